@@ -1,0 +1,77 @@
+//! The words of the interface: one function for each thing that is said, in the user's language.
+
+mod numbers;
+mod words;
+
+use std::str::FromStr;
+
+use i18n_embed::LanguageLoader;
+use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
+use rust_embed::RustEmbed;
+
+#[derive(RustEmbed)]
+#[folder = "assets/locales"]
+struct Locales;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    #[default]
+    English,
+    Spanish,
+}
+
+impl Language {
+    /// Every language of the interface.
+    pub const ALL: [Language; 2] = [Language::English, Language::Spanish];
+
+    /// The language's code, as on the command line.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Spanish => "es",
+        }
+    }
+
+    /// The interface's language for a system's locale, like `es_AR.UTF-8`; English for all that it does not know.
+    pub fn of_locale(locale: &str) -> Language {
+        locale.get(..2).and_then(|code| code.to_ascii_lowercase().parse().ok()).unwrap_or_default()
+    }
+}
+
+/// No language of the interface has that code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("use en or es")]
+pub struct UnknownLanguage;
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    fn from_str(code: &str) -> Result<Language, UnknownLanguage> {
+        Language::ALL.into_iter().find(|language| language.code() == code).ok_or(UnknownLanguage)
+    }
+}
+
+/// The interface's words in one language.
+pub struct Lang {
+    language: Language,
+    loader: FluentLanguageLoader,
+}
+
+impl Lang {
+    /// The words of a language.
+    pub fn new(language: Language) -> Lang {
+        let loader = fluent_language_loader!();
+        // Both languages are part of the program; a word that one lacks is said in English.
+        let wanted: Vec<_> = language.code().parse().into_iter().collect();
+        let loaded = loader.load_languages(&Locales, &wanted);
+        debug_assert!(loaded.is_ok(), "the bundled words are unreadable: {loaded:?}");
+        loader.set_use_isolating(false);
+        Lang { language, loader }
+    }
+
+    /// The language that these words are of.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+}

@@ -1,0 +1,62 @@
+//! Known channels, found by any of their names.
+
+use super::catalogue::CATALOGUE;
+use super::text::fold;
+use super::{Intent, Kind};
+
+/// A medium through which customers meet a company, with what it usually means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Channel {
+    /// The name in English.
+    pub en: &'static str,
+    /// The name in Spanish.
+    pub es: &'static str,
+    /// The kind of touchpoint that it suggests.
+    pub kind: Kind,
+    /// The intent that it suggests, where it is mostly the one or the other.
+    pub intent: Option<Intent>,
+    /// Other usual names, in both languages.
+    pub spellings: &'static [&'static str],
+}
+
+impl Channel {
+    /// All names of the channel.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.en, self.es].into_iter().chain(self.spellings.iter().copied())
+    }
+}
+
+/// The channel that a text names, whatever its case, accents and plural.
+pub fn known(text: &str) -> Option<&'static Channel> {
+    let wanted = singular(&fold(text));
+    if wanted.is_empty() {
+        return None;
+    }
+    CATALOGUE.iter().find(|channel| channel.names().any(|name| singular(&fold(name)) == wanted))
+}
+
+/// The channels of which a name begins like `start`, or has a word that does; names that begin so come first.
+pub fn completions(start: &str) -> Vec<(&'static str, &'static Channel)> {
+    let start = fold(start);
+    let mut found: Vec<(bool, &'static str, &'static Channel)> = CATALOGUE
+        .iter()
+        .filter_map(|channel| {
+            let at_start = channel.names().find(|name| fold(name).starts_with(&start));
+            let in_word = || channel.names().find(|name| fold(name).split(' ').any(|word| word.starts_with(&start)));
+            let name = at_start.or_else(in_word)?;
+            Some((at_start.is_none(), name, channel))
+        })
+        .collect();
+    found.sort_by_key(|&(inside, _, _)| inside);
+    found.into_iter().map(|(_, name, channel)| (name, channel)).collect()
+}
+
+/// Takes the plural's ending off each word and reads hyphens as blanks.
+fn singular(folded: &str) -> String {
+    let words = folded.split([' ', '-']).filter(|word| !word.is_empty());
+    let stems = words.map(|word| match word.strip_suffix('s') {
+        Some(stem) if stem.len() >= 3 => stem.strip_suffix('e').filter(|stem| stem.len() >= 3).unwrap_or(stem),
+        _ => word.strip_suffix('e').filter(|stem| stem.len() >= 3).unwrap_or(word),
+    });
+    stems.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,81 @@
+//! A map being edited: its changes can be undone and made again without limit.
+
+use super::edit::{Change, Deed};
+use super::{Edit, JourneyMap, Refused};
+
+/// One state that a document has been in; never given twice by a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Revision(u64);
+
+/// A map with its past and, after undoing, its future.
+#[derive(Clone, Debug)]
+pub struct Document {
+    map: JourneyMap,
+    past: Vec<(Revision, Change)>,
+    future: Vec<(Revision, Change)>,
+    /// Revisions given so far, so that none is given again.
+    given: u64,
+    saved: Revision,
+}
+
+impl Document {
+    /// A document that opens with this map, in which nothing is unsaved.
+    pub fn new(map: JourneyMap) -> Document {
+        Document { map, past: Vec::new(), future: Vec::new(), given: 0, saved: Revision(0) }
+    }
+
+    /// The map as it is now.
+    pub fn map(&self) -> &JourneyMap {
+        &self.map
+    }
+
+    /// The state that the map is in.
+    pub fn revision(&self) -> Revision {
+        self.past.last().map_or(Revision(0), |&(revision, _)| revision)
+    }
+
+    /// Whether the map differs from what was saved last.
+    pub fn is_dirty(&self) -> bool {
+        self.revision() != self.saved
+    }
+
+    /// Takes note that this revision reached the disk.
+    pub fn mark_saved(&mut self, revision: Revision) {
+        self.saved = revision;
+    }
+
+    /// Makes a change; what was undone before can then no longer be redone.
+    pub fn commit(&mut self, edit: Edit) -> Result<&Change, Refused> {
+        let change = self.map.apply(edit)?;
+        self.given += 1;
+        self.future.clear();
+        self.past.push((Revision(self.given), change));
+        self.past.last().map(|(_, change)| change).ok_or(Refused::Nothing)
+    }
+
+    /// Reverses the last change and gives it, unless the map is as it was opened.
+    pub fn undo(&mut self) -> Option<&Change> {
+        let entry = self.past.pop()?;
+        self.map.reverse(&entry.1);
+        self.future.push(entry);
+        self.future.last().map(|(_, change)| change)
+    }
+
+    /// Makes the last undone change again and gives it, unless there is none.
+    pub fn redo(&mut self) -> Option<&Change> {
+        let entry = self.future.pop()?;
+        self.map.repeat(&entry.1);
+        self.past.push(entry);
+        self.past.last().map(|(_, change)| change)
+    }
+
+    /// What undoing would reverse.
+    pub fn can_undo(&self) -> Option<Deed> {
+        self.past.last().map(|(_, change)| change.deed)
+    }
+
+    /// What redoing would do.
+    pub fn can_redo(&self) -> Option<Deed> {
+        self.future.last().map(|(_, change)| change.deed)
+    }
+}

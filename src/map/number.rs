@@ -1,0 +1,93 @@
+//! Whole numbers as people type them: `1200`, `1,200`, `1.200`, `1.2k`, `3M`.
+
+/// Why a text is no count of customers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NumberFault {
+    /// It is not a number.
+    #[error("a whole number, like 1200 or 1.2k")]
+    NotANumber,
+    /// It is below 0.
+    #[error("a number that is not negative")]
+    Negative,
+    /// It has a part behind the point.
+    #[error("a whole number")]
+    NotWhole,
+    /// It is above 2⁶⁴ − 1.
+    #[error("a number below 18,446,744,073,709,551,616")]
+    TooLarge,
+}
+
+/// Reads a whole number, with thousands grouped by comma, point or blank, or shortened by `k` or `M`.
+pub fn parse(text: &str) -> Result<u64, NumberFault> {
+    let text = text.trim();
+    if let Some(rest) = text.strip_prefix(['-', '−']) {
+        return Err(if parse(rest).is_ok() { NumberFault::Negative } else { NumberFault::NotANumber });
+    }
+    let (digits, scale) = match text.char_indices().next_back() {
+        Some((at, 'k' | 'K')) => (text[..at].trim_end(), 3),
+        Some((at, 'm' | 'M')) => (text[..at].trim_end(), 6),
+        _ => (text, 0),
+    };
+    let mut parts = digits.split([',', '.', ' ', '\u{a0}', '\u{202f}']);
+    let whole = parts.next().unwrap_or_default();
+    let rest: Vec<&str> = parts.collect();
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_digits(whole) || !rest.iter().all(|part| is_digits(part)) {
+        return Err(NumberFault::NotANumber);
+    }
+    let separators: Vec<char> = digits.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let same_separator = separators.windows(2).all(|pair| pair[0] == pair[1]);
+    let grouped = whole.len() <= 3 && rest.iter().all(|part| part.len() == 3) && same_separator;
+    match rest.as_slice() {
+        [] => scaled(whole, "", scale),
+        [fraction] if scale > 0 && separators != [' '] => scaled(whole, fraction, scale),
+        _ if grouped && scale == 0 => scaled(&format!("{whole}{}", rest.concat()), "", 0),
+        [_] if scale == 0 && separators != [' '] => Err(NumberFault::NotWhole),
+        _ => Err(NumberFault::NotANumber),
+    }
+}
+
+/// The number `whole.fraction` times ten to the power of `scale`.
+fn scaled(whole: &str, fraction: &str, scale: usize) -> Result<u64, NumberFault> {
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.len() > scale {
+        return Err(NumberFault::NotWhole);
+    }
+    let digits = format!("{whole}{fraction:0<scale$}");
+    digits.parse().map_err(|_| NumberFault::TooLarge)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        let cases = [
+            ("0", Ok(0)),
+            ("1200", Ok(1_200)),
+            ("1.2k", Ok(1_200)),
+            ("1,2k", Ok(1_200)),
+            ("3M", Ok(3_000_000)),
+            ("0.25M", Ok(250_000)),
+            ("12,000", Ok(12_000)),
+            ("12.000", Ok(12_000)),
+            ("1 234 567", Ok(1_234_567)),
+            ("18446744073709551615", Ok(u64::MAX)),
+            ("18446744073709551616", Err(NumberFault::TooLarge)),
+            ("99999999999999999999M", Err(NumberFault::TooLarge)),
+            ("1.5", Err(NumberFault::NotWhole)),
+            ("1.2345k", Err(NumberFault::NotWhole)),
+            ("-4", Err(NumberFault::Negative)),
+            ("-x", Err(NumberFault::NotANumber)),
+            ("1,200.000", Err(NumberFault::NotANumber)),
+            ("", Err(NumberFault::NotANumber)),
+            ("k", Err(NumberFault::NotANumber)),
+            ("many", Err(NumberFault::NotANumber)),
+            ("١٢", Err(NumberFault::NotANumber)),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(parse(text), expected, "{text}");
+        }
+    }
+}

@@ -1,2 +1,3 @@
-pub mod map;
 pub mod lang;
+pub mod map;
+pub mod store;

@@ -32,7 +32,9 @@ pub fn known(text: &str) -> Option<&'static Channel> {
     if wanted.is_empty() {
         return None;
     }
-    CATALOGUE.iter().find(|channel| channel.names().any(|name| singular(&fold(name)) == wanted))
+    CATALOGUE
+        .iter()
+        .find(|channel| channel.names().any(|name| singular(&fold(name)) == wanted))
 }
 
 /// The channels of which a name begins like `start`, or has a word that does; names that begin so come first.
@@ -42,7 +44,11 @@ pub fn completions(start: &str) -> Vec<(&'static str, &'static Channel)> {
         .iter()
         .filter_map(|channel| {
             let at_start = channel.names().find(|name| fold(name).starts_with(&start));
-            let in_word = || channel.names().find(|name| fold(name).split(' ').any(|word| word.starts_with(&start)));
+            let in_word = || {
+                channel
+                    .names()
+                    .find(|name| fold(name).split(' ').any(|word| word.starts_with(&start)))
+            };
             let name = at_start.or_else(in_word)?;
             Some((at_start.is_none(), name, channel))
         })

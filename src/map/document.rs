@@ -21,7 +21,13 @@ pub struct Document {
 impl Document {
     /// A document that opens with this map, in which nothing is unsaved.
     pub fn new(map: JourneyMap) -> Document {
-        Document { map, past: Vec::new(), future: Vec::new(), given: 0, saved: Revision(0) }
+        Document {
+            map,
+            past: Vec::new(),
+            future: Vec::new(),
+            given: 0,
+            saved: Revision(0),
+        }
     }
 
     /// The map as it is now.

@@ -80,20 +80,36 @@ impl Funnel {
             let touchpoints = map.phase(phase);
             funnel.steps.extend(steps(touchpoints).map(|rows| {
                 let (reach, partial) = reach_of(&touchpoints[rows.clone()]);
-                FunnelStep { phase, rows, reach, partial, ..FunnelStep::UNKNOWN }
+                FunnelStep {
+                    phase,
+                    rows,
+                    reach,
+                    partial,
+                    ..FunnelStep::UNKNOWN
+                }
             }));
         }
         let known = || funnel.steps.iter().filter_map(|step| step.reach);
         let first = known().next();
         funnel.buyers = known().next_back();
-        funnel.overall_conversion = funnel.buyers.zip(first).and_then(|(buyers, first)| ratio(buyers, first));
+        funnel.overall_conversion = funnel
+            .buyers
+            .zip(first)
+            .and_then(|(buyers, first)| ratio(buyers, first));
         funnel.compare_steps();
 
         let touchpoints = map.phase(Phase::After);
         funnel.after.extend(steps(touchpoints).map(|rows| {
             let (reach, partial) = reach_of(&touchpoints[rows.clone()]);
-            let share_of_buyers = reach.zip(funnel.buyers).and_then(|(reach, buyers)| ratio(reach, buyers));
-            AfterStep { rows, reach, partial, share_of_buyers }
+            let share_of_buyers = reach
+                .zip(funnel.buyers)
+                .and_then(|(reach, buyers)| ratio(reach, buyers));
+            AfterStep {
+                rows,
+                reach,
+                partial,
+                share_of_buyers,
+            }
         }));
         funnel
     }
@@ -119,7 +135,10 @@ impl Funnel {
                 most_lost = step.lost;
                 self.biggest_loss = Some(index);
             }
-            if let Some(lever) = step.lever.filter(|&lever| self.best_lever.is_none() || lever > most_gained) {
+            if let Some(lever) = step
+                .lever
+                .filter(|&lever| self.best_lever.is_none() || lever > most_gained)
+            {
                 most_gained = lever;
                 self.best_lever = Some(index);
             }
@@ -174,5 +193,8 @@ fn wilson(p: f64, n: f64) -> Option<(f64, f64)> {
     let centre = p + z2 / (2.0 * n);
     let spread = Z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
     let scale = 1.0 + z2 / n;
-    Some((((centre - spread) / scale).max(0.0), ((centre + spread) / scale).min(1.0)))
+    Some((
+        ((centre - spread) / scale).max(0.0),
+        ((centre + spread) / scale).min(1.0),
+    ))
 }

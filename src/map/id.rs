@@ -75,7 +75,10 @@ impl<'de> Deserialize<'de> for TouchpointId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<TouchpointId, D::Error> {
         let text = String::deserialize(deserializer)?;
         text.parse().map_err(|_| {
-            serde::de::Error::invalid_value(serde::de::Unexpected::Str(&text), &"8 characters of 0-9 a-z without i l o u")
+            serde::de::Error::invalid_value(
+                serde::de::Unexpected::Str(&text),
+                &"8 characters of 0-9 a-z without i l o u",
+            )
         })
     }
 }

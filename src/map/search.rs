@@ -26,16 +26,22 @@ impl Pattern {
             &touchpoint.owner,
             &touchpoint.kpi,
         ];
-        let lines = lines.into_iter().flatten().chain(&touchpoint.actors).map(|line| &**line);
-        let mut texts = [&*touchpoint.name].into_iter().chain(lines).chain(touchpoint.notes.as_deref());
+        let lines = lines
+            .into_iter()
+            .flatten()
+            .chain(&touchpoint.actors)
+            .map(|line| &**line);
+        let mut texts = [&*touchpoint.name]
+            .into_iter()
+            .chain(lines)
+            .chain(touchpoint.notes.as_deref());
         texts.any(|text| fold(text).contains(&self.0))
     }
 
     /// The next match behind a place, or the one before it; goes on at the map's other end.
     pub fn next(&self, map: &JourneyMap, from: Option<Place>, backwards: bool) -> Option<Place> {
-        let matching = |(place, touchpoint): (Place, &std::sync::Arc<Touchpoint>)| {
-            self.matches(touchpoint).then_some(place)
-        };
+        let matching =
+            |(place, touchpoint): (Place, &std::sync::Arc<Touchpoint>)| self.matches(touchpoint).then_some(place);
         if backwards {
             let mut places = map.touchpoints().rev().filter_map(matching);
             let before = from.and_then(|from| {
@@ -55,6 +61,8 @@ impl Pattern {
 
     /// How many touchpoints match.
     pub fn count(&self, map: &JourneyMap) -> usize {
-        map.touchpoints().filter(|(_, touchpoint)| self.matches(touchpoint)).count()
+        map.touchpoints()
+            .filter(|(_, touchpoint)| self.matches(touchpoint))
+            .count()
     }
 }

@@ -1,5 +1,6 @@
+use periplo::lang::{Lang, Language};
 fn main() {
-    let path = std::env::args().nth(1).unwrap();
-    let l = periplo::store::disk::load(path.as_ref()).unwrap();
-    print!("{}", periplo::store::ron_text::print(&l.map).unwrap());
+    let es = std::env::var("ES").is_ok();
+    let lang = Lang::new(if es { Language::Spanish } else { Language::English });
+    periplo::term::run(periplo::term::Options { lang, file: std::env::args().nth(1).map(Into::into), seed: 42, colour: true, mouse: true }).unwrap();
 }

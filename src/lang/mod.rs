@@ -1,6 +1,9 @@
 //! The words of the interface: one function for each thing that is said, in the user's language.
 
+mod actions;
+mod messages;
 mod numbers;
+mod screen;
 mod words;
 
 use std::str::FromStr;

@@ -18,6 +18,8 @@ pub struct Funnel {
     pub after: Vec<AfterStep>,
     /// Customers at the purchase, the last step with known reach.
     pub buyers: Option<u128>,
+    /// The most customers at one step.
+    pub widest: Option<u128>,
     /// Buyers per customer at the first known step; none when nobody is there.
     pub overall_conversion: Option<f64>,
     /// Index of the step that loses most customers.
@@ -92,6 +94,7 @@ impl Funnel {
         let known = || funnel.steps.iter().filter_map(|step| step.reach);
         let first = known().next();
         funnel.buyers = known().next_back();
+        funnel.widest = known().max();
         funnel.overall_conversion = funnel
             .buyers
             .zip(first)

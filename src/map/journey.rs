@@ -121,9 +121,13 @@ impl JourneyMap {
     /// Where the touchpoint of that identity stands.
     pub fn find(&self, id: TouchpointId) -> Option<Place> {
         Phase::ALL.into_iter().find_map(|phase| {
-            let ids = &self.columns[phase.index()].ids;
-            ids.iter().position(|&each| each == id).map(|row| Place { phase, row })
+            self.row_in(phase, id).map(|row| Place { phase, row })
         })
+    }
+
+    /// The row of a phase at which the touchpoint of that identity stands.
+    pub fn row_in(&self, phase: Phase, id: TouchpointId) -> Option<usize> {
+        self.columns[phase.index()].ids.iter().position(|&each| each == id)
     }
 
     /// The touchpoint of that identity.

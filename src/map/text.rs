@@ -39,6 +39,11 @@ pub fn many_lines(raw: &str) -> Cow<'_, str> {
     clean(raw, true)
 }
 
+/// Makes text that is still being typed safe for one line; blanks at its ends stay.
+pub fn typed_line(raw: &str) -> Cow<'_, str> {
+    clean(raw, false)
+}
+
 fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
     let fine = |c: char| (c == '\n' && keep_lines) || (c != '\n' && c != '\t' && !is_dropped(c));
     if raw.is_ascii() && raw.bytes().all(|byte| fine(byte as char)) {
@@ -167,6 +172,13 @@ text_type!(
         within(&text, NOTES_LIMIT, |text| text.chars().count()).map(|()| text)
     }
 );
+
+impl Name {
+    /// The name of what has none yet: a dash.
+    pub fn placeholder() -> Name {
+        Name("—".into())
+    }
+}
 
 impl Line {
     /// The line that `raw` holds, or none when nothing is left of it after cleaning.

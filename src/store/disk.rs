@@ -15,7 +15,13 @@ pub struct Loaded {
     pub map: JourneyMap,
     /// Touchpoints whose identity an earlier one has; they were given another.
     pub repeated: Vec<Place>,
+    /// What the file was like.
+    pub fingerprint: Fingerprint,
 }
+
+/// What a file was like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fingerprint {}
 
 /// Why a file could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -34,13 +40,17 @@ pub enum OpenError {
 pub enum SaveError {
     #[error("{0}")]
     Unwritable(std::io::Error),
+    #[error("exists")]
+    Exists,
+    #[error("changed")]
+    ChangedOutside,
 }
 
 /// Reads the map in a file.
 pub fn load(path: &Path) -> Result<Loaded, OpenError> {
     let text = std::fs::read_to_string(path).map_err(OpenError::Unreadable)?;
     let parsed = ron_text::parse(&text).map_err(|faults| OpenError::Invalid { text, faults })?;
-    Ok(Loaded {
+    Ok(Loaded { fingerprint: Fingerprint {},
         map: parsed.map,
         repeated: parsed.repeated,
     })
@@ -52,4 +62,12 @@ pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
     let mut file = AtomicWriteFile::open(path).map_err(SaveError::Unwritable)?;
     file.write_all(text.as_bytes()).map_err(SaveError::Unwritable)?;
     file.commit().map_err(SaveError::Unwritable)
+}
+
+pub fn create(path: &Path, map: &JourneyMap) -> Result<Fingerprint, SaveError> {
+    if path.exists() { return Err(SaveError::Exists); }
+    save(path, map)?; Ok(Fingerprint {})
+}
+pub fn save_over(path: &Path, map: &JourneyMap, _e: Option<&Fingerprint>) -> Result<Fingerprint, SaveError> {
+    save(path, map)?; Ok(Fingerprint {})
 }

@@ -5,6 +5,6 @@ pub mod fault;
 pub mod ron_text;
 pub mod template;
 
-pub use disk::{Loaded, OpenError, SaveError};
+pub use disk::{Fingerprint, Loaded, OpenError, SaveError};
 pub use fault::{Fault, Problem};
 pub use template::Template;

@@ -22,3 +22,355 @@ emotion-bad = bad
 emotion-neutral = neutral
 emotion-good = good
 emotion-very-good = very good
+
+## Keys
+
+key-space = Space
+key-enter = Enter
+key-backspace = Backspace
+key-delete = Del
+key-home = Home
+key-end = End
+key-page-up = PgUp
+key-page-down = PgDn
+key-shift = Shift
+
+## Where keys are pressed
+
+context-board = The board
+context-quick-entry = Quick entry
+context-form = A form: fields of one line
+context-choice = A form: fields to pick from
+context-notes = A form: notes
+context-prompt = A line that asks
+context-question = A question
+context-help = The help
+context-start = The start screen
+context-unreadable = A file that cannot be opened
+
+## What can be done
+
+act-left = left
+    .about = Go to the phase on the left
+act-right = right
+    .about = Go to the phase on the right
+act-up = up
+    .about = Go to the touchpoint above
+act-down = down
+    .about = Go to the touchpoint below
+act-first = first
+    .about = Go to the first touchpoint of the phase
+act-last = last
+    .about = Go to the last touchpoint of the phase
+act-page-up = page up
+    .about = Go several touchpoints up
+act-page-down = page down
+    .about = Go several touchpoints down
+act-next-pane = funnel
+    .about = Go to the funnel and back to the columns
+act-quick-entry = add
+    .about = Add touchpoints below the selection, one a line
+act-edit-touchpoint = edit
+    .about = All fields of the touchpoint
+act-edit-map = map
+    .about = The map's own fields: title, persona, unit, period
+act-move-left = to the left
+    .about = Move the touchpoint to the phase on the left
+act-move-right = to the right
+    .about = Move the touchpoint to the phase on the right
+act-move-up = move up
+    .about = Move the touchpoint up
+act-move-down = move
+    .about = Move the touchpoint down; H J K L move it all four ways
+act-tag-online = online
+    .about = Tag as online; again: untag
+act-tag-offline = offline
+    .about = Tag as offline; again: untag
+act-tag-product = product
+    .about = Tag as through the product; again: untag
+act-cycle-intent = intent
+    .about = Intentional, unintentional, untagged, in turn
+act-toggle-critical = critical
+    .about = Mark or unmark as a critical moment
+act-raise-emotion = emotion
+    .about = The customer feels better here
+act-lower-emotion = feels worse
+    .about = The customer feels worse here
+act-add-vote = vote
+    .about = Give a vote
+act-remove-vote = unvote
+    .about = Take a vote back
+act-give-reach = reach
+    .about = How many customers get here
+act-toggle-alternative = alternative
+    .about = Join to the touchpoint above as an alternative, or separate
+act-delete = delete
+    .about = Delete the touchpoint; undo brings it back
+act-copy = copy
+    .about = Copy the touchpoint
+act-paste = paste
+    .about = Paste what was copied below the selection
+act-mark = mark
+    .about = Mark; the next act is for all that are marked
+act-undo = undo
+    .about = Undo the last change, without limit
+act-redo = redo
+    .about = Make the last undone change again
+act-search = search
+    .about = Find touchpoints by their words
+act-next-hit = next
+    .about = Go to the next find
+act-previous-hit = previous
+    .about = Go to the find before
+act-clear-board = clear
+    .about = Drop marks and search, go back to the columns
+act-save = save
+    .about = Save the map
+act-save-as = save as
+    .about = Save the map in another file
+act-help = help
+    .about = All keys, filtered as you type
+act-quit = quit
+    .about = Leave Periplo; asks when something is unsaved
+act-open = open
+    .about = Open a file
+act-new-map = new map
+    .about = Start with an empty map
+act-accept = done
+    .about = Take what is written or chosen
+act-add = add
+    .about = Make the touchpoint and stay for the next; on an empty line: leave
+act-leave = back
+    .about = Go back; asks before anything typed is lost
+act-next = next
+    .about = Go to the next
+act-previous = previous
+    .about = Go to the one before
+act-next-choice = pick
+    .about = Pick the next answer; a digit picks directly
+act-previous-choice = pick back
+    .about = Pick the answer before
+act-complete = complete
+    .about = Complete the channel
+act-keep = keep
+    .about = Keep what would be lost
+act-discard = discard
+    .about = Let it be lost
+
+## Why something cannot be done now
+
+reason-nothing-selected = There is no touchpoint here. Press a to add one.
+reason-nothing-to-undo = Nothing to undo: the map is as it was opened.
+reason-nothing-to-redo = Nothing to redo.
+reason-nothing-copied = Nothing is copied yet. Press y on a touchpoint first.
+reason-nothing-searched = Nothing was searched yet. Press / first.
+reason-first-of-phase = The first touchpoint of a phase has none above it to be an alternative to.
+reason-first-phase = There is no phase before this one.
+reason-last-phase = There is no phase after this one.
+reason-at-top = It is the first of its phase already.
+reason-at-bottom = It is the last of its phase already. Press L to move it to the next phase.
+reason-no-votes = There is no vote to take back.
+reason-best-emotion = It is the best already.
+reason-worst-emotion = It is the worst already.
+
+## What was done
+
+untitled = Untitled map
+refused-unknown = That touchpoint is not in the map any more.
+refused-taken = That touchpoint is in the map already.
+refused-nothing = Nothing to change.
+deed-describe = change the map's fields
+deed-add = { $count ->
+    [one] add a touchpoint
+   *[other] add { $count } touchpoints
+}
+deed-replace = { $count ->
+    [one] change a touchpoint
+   *[other] change { $count } touchpoints
+}
+deed-delete = { $count ->
+    [one] delete a touchpoint
+   *[other] delete { $count } touchpoints
+}
+deed-move = { $count ->
+    [one] move a touchpoint
+   *[other] move { $count } touchpoints
+}
+undone = Undone: { $deed }.
+redone = Done again: { $deed }.
+deleted = { $count ->
+    [one] Deleted “{ $name }”. Press u to undo.
+   *[other] Deleted { $count } touchpoints. Press u to undo.
+}
+copied = { $count ->
+    [one] Copied. Press p to paste.
+   *[other] Copied { $count } touchpoints. Press p to paste.
+}
+pasted = { $count ->
+    [0] The paste holds no touchpoint.
+    [one] Added a touchpoint.
+   *[other] Added { $count } touchpoints. One undo takes them back.
+}
+found = { $count ->
+    [one] One find.
+   *[other] { $count } finds. n and N go from one to the next.
+}
+not-found = Nothing found. Press / to search for other words.
+saved = Saved { $file }.
+new-file = { $file } is new; it is created when you save.
+no-such-file = There is no file { $file }. Check its name, or start a new map.
+name-a-file = Type the file's name first.
+repeated-ids = { $count ->
+    [one] Two touchpoints of the file had the same id; the later one got a new one.
+   *[other] { $count } touchpoints of the file had ids of others; they got new ones.
+}
+cannot-open = { $file } cannot be opened: { $why }
+cannot-save = { $file } was not saved: { $why }. Your changes are still here; W saves them elsewhere.
+paste-too-long = The paste is too long for one line ({ $found } characters); nothing of it was taken. Paste it in parts.
+
+## What is wrong with what was typed
+
+text-empty = write something here
+text-too-long = { $found } characters are too many; { $limit } fit
+line-without-name = Write what the customer does, too.
+pasted-line-fault = Line { $number } of the paste: { $fault } Nothing was added.
+number-not-a-number = a whole number is needed, like 1200 or 1.2k
+number-negative = a number below 0 makes no sense here
+number-not-whole = a whole number is needed, without a fraction
+number-too-large = the number is too large
+field-fault = { $field }: { $fault }
+
+## Fields
+
+field-name = name
+    .about = what the customer does, in the customer's words
+field-kind = kind
+    .about = the world it happens in
+field-intent = intent
+    .about = planned and carried out by you, or not
+field-channel = channel
+    .about = the medium: website, shop, word of mouth…
+field-reach = reach
+    .about = how many customers get here: 1200, 1.2k, 3M
+field-evidence = evidence
+    .about = where that number comes from
+field-emotion = emotion
+    .about = how the customer feels
+field-critical = critical moment
+    .about = decides whether the customer stays
+field-context = context
+    .about = the circumstance the customer is in
+field-need = need
+    .about = what the customer wants
+field-value = value
+    .about = what you give, and the extra
+field-pain = pain
+    .about = what hurts
+field-with-previous = alternative
+    .about = joins the touchpoint above in one step
+field-contact = contact
+    .about = deals with you, or only hears of you
+field-agent = agent
+    .about = who stands on your side
+field-actors = actors
+    .about = who takes part on either side; several with ;
+field-action = action
+    .about = what you will do about it
+field-owner = owner
+    .about = who will do it
+field-kpi = KPI
+    .about = how you will know that it works
+field-votes = votes
+    .about = dots given in the workshop
+field-notes = notes
+    .about = anything else, over many lines
+field-title = title
+    .about = the map's name
+field-persona = persona
+    .about = whose journey this is
+field-scenario = scenario
+    .about = the situation the persona is in
+field-goal = goal
+    .about = to what end
+field-company = company
+    .about = who is met
+field-unit = unit
+    .about = what reaches count: people, sessions, accounts
+field-period = period
+    .about = when they were counted: 2026-Q3
+field-objectives = objectives
+    .about = KPIs or OKRs of the whole map; several with ;
+group-everyday = Everyday
+group-customer = The customer
+group-company = The company
+group-workshop = The workshop
+group-journey = The journey
+group-counting = Counting
+
+## The screen
+
+or = or
+untagged = untagged
+critical = critical
+unsaved = unsaved
+marked = { $count } marked
+touchpoints = { $count ->
+    [one] 1 touchpoint
+   *[other] { $count } touchpoints
+}
+lands-here = ▸ lands here
+empty-before = Nothing here yet. How do customers first hear of you? Press a and type it, one touchpoint a line.
+empty-during = Where do customers meet you while they buy? Press a to add it.
+empty-after = What happens once they have bought: delivery, use, help, coming back? Press a to add it.
+funnel = Funnel
+widens = more than before?
+biggest-loss = biggest loss
+best-lever = best lever
+buyers-of = { $buyers } buyers of { $first }
+get-here = { $share } get here
+buy = { $share } buy
+lever-gain = one more point at step { $step }: +{ $gain } buyers
+after-loop = After the purchase, of the buyers
+first-number = Press r on “{ $name }” and type how many customers get there: the funnel begins with that number.
+first-touchpoint = Add touchpoints and give one its reach: the funnel grows from it.
+entry-below = { $phase } · below “{ $name }”
+entry-first = { $phase } · first touchpoint
+made = { $count } added
+entry-marks = What the customer does  #online #offline #product  #int #unint  @channel  =1.2k  !  :'( :( :| :) :D
+suggested = (suggested)
+ask-reach = How many customers get to “{ $name }”? Empty: unknown
+ask-reach-of = How many customers get to each of these { $count } touchpoints? Empty: unknown
+ask-search = Find touchpoints with these words
+ask-save-as = Save the map as
+ask-open = Open which file?
+ask-unsaved-map = The map has changes that are not saved.
+ask-unsaved-form = The form has changes that are not taken yet.
+ask-unsaved-line = What you typed is not taken yet.
+ask-overwrite = There is a file { $file } already.
+ask-changed-outside = { $file } was changed by another hand since it was read.
+answer-save = save, then go on
+answer-take = take them
+answer-discard = lose them
+answer-back = go back
+answer-overwrite = replace that file
+answer-other-file = save in another file
+nothing-listed = No key for that. Type fewer letters.
+welcome = Periplo: a customer's journey, touchpoint by touchpoint
+welcome-more = Choose what to begin with. Nothing is written before you save.
+offer-new-map = an empty map
+offer-new-map-about = Three empty columns: before, during and after the purchase. Press a and type what customers do, one touchpoint a line.
+offer-open-about = A map that you have as a .ron file.
+template-retail = a holiday shop
+    .about = People hear of a shop, weigh it up, buy presents and come back with questions: word of mouth, reviews, sales team, website, shop.
+template-travel = an airline
+    .about = From the first search for a flight to the e-mail after it: website, friendly staff, a call centre that solves problems.
+template-b2b = a company orders computers
+    .about = Four ways to learn of a supplier in one step, a buying department, sales representatives, and the deal.
+template-trial = software with a free trial
+    .about = Search, reviews, live chat, trial, reminder, purchase: most people leave before they have used it.
+template-flash-sale = a flash sale on a social network
+    .about = Curiosity and saving money: from the post to the order, and what makes people come back at full price.
+unreadable = { $file } cannot be opened; nothing was changed
+too-small = Please enlarge the window.
+context-map = The map itself
+yes = yes

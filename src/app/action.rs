@@ -1,0 +1,159 @@
+//! What can be meant: every act that a key, a click or a line of the help can ask for.
+
+use crate::map::Kind;
+
+/// A way to go over the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Go {
+    Left,
+    Right,
+    Up,
+    Down,
+    First,
+    Last,
+    PageUp,
+    PageDown,
+}
+
+/// A way to move touchpoints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Towards {
+    Left,
+    Right,
+    Up,
+    Down,
+}
+
+/// What a single key changes of a touchpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Facet {
+    /// Tags it with a kind, or takes that tag off.
+    Kind(Kind),
+    /// Goes through the intents and none.
+    Intent,
+    Critical,
+    /// Joins it to the one above, or separates it.
+    Alternative,
+    BetterEmotion,
+    WorseEmotion,
+    MoreVotes,
+    FewerVotes,
+}
+
+/// What can be said to a list, a form, a line or a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reply {
+    /// Takes what is chosen or written.
+    Accept,
+    /// Takes the line and stays for the next.
+    Add,
+    /// Goes back, asking first where something would be lost.
+    Leave,
+    Next,
+    Previous,
+    NextChoice,
+    PreviousChoice,
+    /// Writes the chosen completion.
+    Complete,
+    /// Answers that what would be lost is to be kept.
+    Keep,
+    /// Answers that it may be lost.
+    Discard,
+}
+
+/// An act of the program, whatever key is bound to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    // Moving over the board
+    Go(Go),
+    NextPane,
+    // Touchpoints
+    QuickEntry,
+    EditTouchpoint,
+    EditMap,
+    Shift(Towards),
+    Change(Facet),
+    GiveReach,
+    Delete,
+    Copy,
+    Paste,
+    Mark,
+    Undo,
+    Redo,
+    // Finding
+    Search,
+    NextHit,
+    PreviousHit,
+    ClearBoard,
+    // The file and the program
+    Save,
+    SaveAs,
+    Help,
+    Quit,
+    // The start screen
+    Open,
+    NewMap,
+    // Lists, forms, lines and questions
+    Reply(Reply),
+}
+
+impl Action {
+    /// The action's name in the key table and in the words of the interface.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Action::Go(Go::Left) => "left",
+            Action::Go(Go::Right) => "right",
+            Action::Go(Go::Up) => "up",
+            Action::Go(Go::Down) => "down",
+            Action::Go(Go::First) => "first",
+            Action::Go(Go::Last) => "last",
+            Action::Go(Go::PageUp) => "page-up",
+            Action::Go(Go::PageDown) => "page-down",
+            Action::NextPane => "next-pane",
+            Action::QuickEntry => "quick-entry",
+            Action::EditTouchpoint => "edit-touchpoint",
+            Action::EditMap => "edit-map",
+            Action::Shift(Towards::Left) => "move-left",
+            Action::Shift(Towards::Right) => "move-right",
+            Action::Shift(Towards::Up) => "move-up",
+            Action::Shift(Towards::Down) => "move-down",
+            Action::Change(Facet::Kind(Kind::Online)) => "tag-online",
+            Action::Change(Facet::Kind(Kind::Offline)) => "tag-offline",
+            Action::Change(Facet::Kind(Kind::Product)) => "tag-product",
+            Action::Change(Facet::Intent) => "cycle-intent",
+            Action::Change(Facet::Critical) => "toggle-critical",
+            Action::Change(Facet::BetterEmotion) => "raise-emotion",
+            Action::Change(Facet::WorseEmotion) => "lower-emotion",
+            Action::Change(Facet::MoreVotes) => "add-vote",
+            Action::Change(Facet::FewerVotes) => "remove-vote",
+            Action::GiveReach => "give-reach",
+            Action::Change(Facet::Alternative) => "toggle-alternative",
+            Action::Delete => "delete",
+            Action::Copy => "copy",
+            Action::Paste => "paste",
+            Action::Mark => "mark",
+            Action::Undo => "undo",
+            Action::Redo => "redo",
+            Action::Search => "search",
+            Action::NextHit => "next-hit",
+            Action::PreviousHit => "previous-hit",
+            Action::ClearBoard => "clear-board",
+            Action::Save => "save",
+            Action::SaveAs => "save-as",
+            Action::Help => "help",
+            Action::Quit => "quit",
+            Action::Open => "open",
+            Action::NewMap => "new-map",
+            Action::Reply(Reply::Accept) => "accept",
+            Action::Reply(Reply::Add) => "add",
+            Action::Reply(Reply::Leave) => "leave",
+            Action::Reply(Reply::Next) => "next",
+            Action::Reply(Reply::Previous) => "previous",
+            Action::Reply(Reply::NextChoice) => "next-choice",
+            Action::Reply(Reply::PreviousChoice) => "previous-choice",
+            Action::Reply(Reply::Complete) => "complete",
+            Action::Reply(Reply::Keep) => "keep",
+            Action::Reply(Reply::Discard) => "discard",
+        }
+    }
+}

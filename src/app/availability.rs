@@ -1,0 +1,111 @@
+//! Whether an action can be done now; where it cannot, there is a reason.
+
+use super::action::{Action, Facet, Towards};
+use super::state::State;
+use crate::map::step::step_around;
+use crate::map::Phase;
+
+/// Why an action cannot be done now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    NothingSelected,
+    NothingToUndo,
+    NothingToRedo,
+    NothingCopied,
+    NothingSearched,
+    FirstOfPhase,
+    FirstPhase,
+    LastPhase,
+    AtTop,
+    AtBottom,
+    NoVotes,
+    BestEmotion,
+    WorstEmotion,
+}
+
+impl Reason {
+    /// The reason's name in the words of the interface.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Reason::NothingSelected => "nothing-selected",
+            Reason::NothingToUndo => "nothing-to-undo",
+            Reason::NothingToRedo => "nothing-to-redo",
+            Reason::NothingCopied => "nothing-copied",
+            Reason::NothingSearched => "nothing-searched",
+            Reason::FirstOfPhase => "first-of-phase",
+            Reason::FirstPhase => "first-phase",
+            Reason::LastPhase => "last-phase",
+            Reason::AtTop => "at-top",
+            Reason::AtBottom => "at-bottom",
+            Reason::NoVotes => "no-votes",
+            Reason::BestEmotion => "best-emotion",
+            Reason::WorstEmotion => "worst-emotion",
+        }
+    }
+}
+
+/// The reason why an action cannot be done now, if there is one.
+pub fn refusal(state: &State, action: Action) -> Option<Reason> {
+    let board = &state.board;
+    match action {
+        Action::EditTouchpoint | Action::Mark => board.selected().is_none().then_some(Reason::NothingSelected),
+        Action::GiveReach | Action::Delete | Action::Copy => nothing(state),
+        Action::Shift(towards) => nothing(state).or_else(|| cannot_shift(state, towards)),
+        Action::Change(facet) => nothing(state).or_else(|| cannot_change(state, facet)),
+        Action::Paste => board.clipboard.is_empty().then_some(Reason::NothingCopied),
+        Action::Undo => state.document.can_undo().is_none().then_some(Reason::NothingToUndo),
+        Action::Redo => state.document.can_redo().is_none().then_some(Reason::NothingToRedo),
+        Action::NextHit | Action::PreviousHit => board.pattern.is_none().then_some(Reason::NothingSearched),
+        Action::Go(_)
+        | Action::NextPane
+        | Action::QuickEntry
+        | Action::EditMap
+        | Action::Search
+        | Action::ClearBoard
+        | Action::Save
+        | Action::SaveAs
+        | Action::Help
+        | Action::Quit
+        | Action::Open
+        | Action::NewMap
+        | Action::Reply(_) => None,
+    }
+}
+
+fn nothing(state: &State) -> Option<Reason> {
+    let nothing = state.board.marked.is_empty() && state.board.selected().is_none();
+    nothing.then_some(Reason::NothingSelected)
+}
+
+fn cannot_shift(state: &State, towards: Towards) -> Option<Reason> {
+    // Several marked touchpoints may stand in several phases; the move itself tells when none of them can.
+    if !state.board.marked.is_empty() {
+        return None;
+    }
+    let place = state.board.place();
+    let column = state.map().phase(place.phase);
+    let step = if place.row < column.len() { step_around(column, place.row) } else { 0..0 };
+    let alone = step.len() < 2;
+    match towards {
+        Towards::Left => (place.phase == Phase::Before).then_some(Reason::FirstPhase),
+        Towards::Right => (place.phase == Phase::After).then_some(Reason::LastPhase),
+        Towards::Up => (alone && place.row == 0).then_some(Reason::AtTop),
+        Towards::Down => (alone && place.row + 1 >= column.len()).then_some(Reason::AtBottom),
+    }
+}
+
+fn cannot_change(state: &State, facet: Facet) -> Option<Reason> {
+    let found = || state.board.targets().into_iter().filter_map(|id| state.map().touchpoint(id));
+    let value = |by: i8| found().all(|each| each.emotion.is_some_and(|emotion| emotion.value() == by));
+    match facet {
+        Facet::Alternative => {
+            let first = |phase| state.map().phase(phase).first().map(|each| each.id);
+            let targets = state.board.targets();
+            targets.iter().all(|&id| Phase::ALL.iter().any(|&p| first(p) == Some(id))).then_some(Reason::FirstOfPhase)
+        }
+        Facet::BetterEmotion => value(2).then_some(Reason::BestEmotion),
+        Facet::WorseEmotion => value(-2).then_some(Reason::WorstEmotion),
+        Facet::FewerVotes => found().all(|each| each.votes == 0).then_some(Reason::NoVotes),
+        Facet::Kind(_) | Facet::Intent | Facet::Critical | Facet::MoreVotes => None,
+    }
+}

@@ -1,0 +1,122 @@
+//! Where one is on the board: the selected touchpoint of each phase, what is marked, searched and copied.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::map::search::Pattern;
+use crate::map::{JourneyMap, Phase, Place, Touchpoint, TouchpointId};
+
+/// The part of the board that the arrow keys move in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    #[default]
+    Columns,
+    Funnel,
+}
+
+/// A touchpoint that is being dragged, and where it would land.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drag {
+    pub id: TouchpointId,
+    pub landing: Option<Place>,
+}
+
+/// What is selected in one phase: a touchpoint, and the row at which it was seen last.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cursor {
+    id: Option<TouchpointId>,
+    row: usize,
+}
+
+/// The board's own state; what it shows is in the map.
+#[derive(Clone, Debug)]
+pub struct Board {
+    pub pane: Pane,
+    phase: Phase,
+    cursors: [Cursor; 3],
+    pub marked: BTreeSet<TouchpointId>,
+    pub pattern: Option<Pattern>,
+    /// Copied touchpoints, in the journey's order.
+    pub clipboard: Vec<Arc<Touchpoint>>,
+    pub drag: Option<Drag>,
+}
+
+impl Board {
+    /// The board as it is when a map opens: on the first touchpoint.
+    pub fn new(map: &JourneyMap) -> Board {
+        let first = Phase::ALL.into_iter().find(|&phase| !map.phase(phase).is_empty());
+        let mut board = Board {
+            pane: Pane::Columns,
+            phase: first.unwrap_or(Phase::Before),
+            cursors: [Cursor::default(); 3],
+            marked: BTreeSet::new(),
+            pattern: None,
+            clipboard: Vec::new(),
+            drag: None,
+        };
+        board.settle(map);
+        board
+    }
+
+    /// The phase that one is in.
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// The place that one is at: that of the selected touchpoint, or the beginning of an empty phase.
+    pub fn place(&self) -> Place {
+        self.place_in(self.phase)
+    }
+
+    /// The place that one would be at in another phase.
+    pub fn place_in(&self, phase: Phase) -> Place {
+        Place::new(phase, self.cursors[phase.index()].row)
+    }
+
+    /// The selected touchpoint.
+    pub fn selected(&self) -> Option<TouchpointId> {
+        self.cursors[self.phase.index()].id
+    }
+
+    /// The touchpoints that the next act is for: the marked ones, else the selected one.
+    pub fn targets(&self) -> Vec<TouchpointId> {
+        if self.marked.is_empty() { self.selected().into_iter().collect() } else { self.marked.iter().copied().collect() }
+    }
+
+    /// Goes to a phase, at the touchpoint that was selected there last.
+    pub fn go_to_phase(&mut self, phase: Phase) {
+        self.phase = phase;
+    }
+
+    /// Goes to a place, or the nearest touchpoint of its phase.
+    pub fn go_to(&mut self, map: &JourneyMap, place: Place) {
+        self.phase = place.phase;
+        let touchpoints = map.phase(place.phase);
+        let row = place.row.min(touchpoints.len().saturating_sub(1));
+        self.cursors[place.phase.index()] = Cursor { id: touchpoints.get(row).map(|each| each.id), row };
+    }
+
+    /// Goes to a touchpoint, where the map has it.
+    pub fn select(&mut self, map: &JourneyMap, id: TouchpointId) {
+        if let Some(place) = map.find(id) {
+            self.go_to(map, place);
+        }
+    }
+
+    /// Makes the selection hold again after the map has changed: the same touchpoints, or their neighbours.
+    pub fn settle(&mut self, map: &JourneyMap) {
+        for phase in Phase::ALL {
+            let cursor = &mut self.cursors[phase.index()];
+            let touchpoints = map.phase(phase);
+            if touchpoints.get(cursor.row).map(|each| each.id) == cursor.id {
+                continue;
+            }
+            let row = cursor.id.and_then(|id| map.row_in(phase, id)).unwrap_or(cursor.row);
+            let row = row.min(touchpoints.len().saturating_sub(1));
+            *cursor = Cursor { id: touchpoints.get(row).map(|each| each.id), row };
+        }
+        if !self.marked.is_empty() {
+            self.marked.retain(|&id| map.find(id).is_some());
+        }
+    }
+}

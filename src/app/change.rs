@@ -1,0 +1,56 @@
+//! Changing touchpoints by single keys: tags, emotion, votes, alternatives.
+
+use super::action::Facet;
+use super::commit::commit;
+use super::state::State;
+use crate::map::{Edit, Emotion, Intent, Kind, Touchpoint};
+
+/// Changes the marked touchpoints, or the selected one.
+pub fn change(state: &mut State, facet: Facet) {
+    let map = state.document.map();
+    let found = state.board.targets().into_iter().filter_map(|id| map.touchpoint(id));
+    let old: Vec<Touchpoint> = found.map(|touchpoint| Touchpoint::clone(touchpoint)).collect();
+    let mut new = old.clone();
+    match facet {
+        Facet::Kind(kind) => tag(&mut new, kind),
+        Facet::Intent => {
+            let next = match old.first().and_then(|first| first.intent) {
+                None => Some(Intent::Intentional),
+                Some(Intent::Intentional) => Some(Intent::Unintentional),
+                Some(Intent::Unintentional) => None,
+            };
+            new.iter_mut().for_each(|each| each.intent = next);
+        }
+        Facet::Critical => {
+            let critical = !old.iter().all(|each| each.critical);
+            new.iter_mut().for_each(|each| each.critical = critical);
+        }
+        Facet::Alternative => {
+            let joined = !old.iter().all(|each| each.with_previous);
+            new.iter_mut().for_each(|each| each.with_previous = joined);
+        }
+        Facet::BetterEmotion => new.iter_mut().for_each(|each| each.emotion = shifted(each.emotion, 1)),
+        Facet::WorseEmotion => new.iter_mut().for_each(|each| each.emotion = shifted(each.emotion, -1)),
+        Facet::MoreVotes => new.iter_mut().for_each(|each| each.votes = each.votes.saturating_add(1)),
+        Facet::FewerVotes => new.iter_mut().for_each(|each| each.votes = each.votes.saturating_sub(1)),
+    }
+    let changed: Vec<Touchpoint> =
+        new.into_iter().zip(old).filter(|(new, old)| new != old).map(|(new, _)| new).collect();
+    let selected = state.board.selected();
+    commit(state, Edit::Replace(changed));
+    if let Some(id) = selected {
+        state.board.select(state.document.map(), id);
+    }
+}
+
+/// Tags all with a kind, or takes it off when all have it.
+fn tag(touchpoints: &mut [Touchpoint], kind: Kind) {
+    let untag = touchpoints.iter().all(|each| each.kind == Some(kind));
+    touchpoints.iter_mut().for_each(|each| each.kind = (!untag).then_some(kind));
+}
+
+/// The emotion one better or worse; from unknown, the first step leads to good or bad.
+fn shifted(emotion: Option<Emotion>, by: i64) -> Option<Emotion> {
+    let value = emotion.map_or(0, |emotion| i64::from(emotion.value()));
+    Emotion::new((value + by).clamp(-2, 2))
+}

@@ -1,0 +1,42 @@
+//! The one place where the editor changes the map.
+
+use super::state::{State, Tone};
+use crate::map::{Edit, Refused};
+
+/// Makes a change and goes to what it touched; a refused change is told and leaves everything as it was.
+pub fn commit(state: &mut State, edit: Edit) -> bool {
+    match state.document.commit(edit) {
+        Ok(change) => {
+            let seen = change.seen_after();
+            settle(state, seen);
+            true
+        }
+        Err(refused @ (Refused::Unknown(_) | Refused::Taken(_) | Refused::Nothing)) => {
+            let text = state.lang.refused(refused);
+            state.say(Tone::Refused, text);
+            false
+        }
+    }
+}
+
+/// Reverses the last change, or makes it again, and goes to what it touched.
+pub fn travel(state: &mut State, back: bool) {
+    let change = if back { state.document.undo() } else { state.document.redo() };
+    let Some(change) = change else { return };
+    let (deed, place) = (change.deed, change.place());
+    let seen = if back { change.seen_before() } else { change.seen_after() };
+    if let Some(place) = place.filter(|_| seen.is_none()) {
+        state.board.go_to(state.document.map(), place);
+    }
+    settle(state, seen);
+    let text = if back { state.lang.undone(deed) } else { state.lang.redone(deed) };
+    state.say(Tone::Done, text);
+}
+
+fn settle(state: &mut State, seen: Option<crate::map::TouchpointId>) {
+    let map = state.document.map();
+    state.board.settle(map);
+    if let Some(id) = seen {
+        state.board.select(map, id);
+    }
+}

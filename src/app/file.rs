@@ -1,0 +1,135 @@
+//! Opening and saving: what is asked of the disk, and what its answers mean.
+
+use std::path::{Path, PathBuf};
+
+use super::action::Action;
+use super::effect::{Effect, Target};
+use super::perform::perform;
+use super::picture::picture;
+use super::prompt::{Prompt, Wish};
+use super::question::Question;
+use super::state::{Dialog, OpenFile, Screen, State, Tone, Unreadable, untitled};
+use super::telling;
+use crate::map::{Header, JourneyMap, Name, Revision};
+use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
+
+/// Asks for the file at `path`; a file that is not there becomes a new map at the first save.
+pub fn open(state: &mut State, path: PathBuf) -> Vec<Effect> {
+    state.screen = Screen::Opening(path.clone());
+    vec![Effect::Open { path }]
+}
+
+/// Takes in what came of opening a file.
+pub fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>) {
+    match outcome {
+        Ok(loaded) => {
+            let repeated = loaded.repeated.len();
+            let target = Target::Known(loaded.fingerprint);
+            state.show(loaded.map, Some(OpenFile { path, target }));
+            if repeated > 0 {
+                let text = state.lang.repeated_ids(repeated);
+                state.say(Tone::Refused, text);
+            }
+        }
+        Err(OpenError::NotFound) if matches!(state.screen, Screen::Opening(_)) => {
+            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            let title = Name::new(&stem).unwrap_or_else(|_| untitled(&state.lang));
+            let text = state.lang.new_file(&shown(&path));
+            state.show(JourneyMap::new(Header::new(title)), Some(OpenFile { path, target: Target::New }));
+            state.say(Tone::Done, text);
+        }
+        Err(OpenError::NotFound) => {
+            let text = state.lang.no_such_file(&shown(&path));
+            state.say(Tone::Failed, text);
+        }
+        Err(error) => {
+            let file = shown(&path);
+            let picture = match &error {
+                OpenError::Invalid { text, faults } => picture(&state.lang, &file, text, faults, false),
+                other => telling::open_error(&state.lang, &file, other),
+            };
+            state.dialogs.clear();
+            state.screen = Screen::Unreadable(Unreadable { path, picture, top: 0 });
+        }
+    }
+}
+
+/// Saves the map in its file, or asks for one.
+pub fn save(state: &mut State) -> Vec<Effect> {
+    match &state.file {
+        Some(file) => {
+            let (path, target) = (file.path.clone(), file.target.clone());
+            save_to(state, path, target)
+        }
+        None => {
+            ask_where_to_save(state);
+            Vec::new()
+        }
+    }
+}
+
+/// Asks for the file to save the map in.
+pub fn ask_where_to_save(state: &mut State) {
+    let named = state.file.as_ref().map(|file| file.path.to_string_lossy().into_owned());
+    let path = named.unwrap_or_else(|| file_name(&state.map().header().title));
+    state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::SaveAs, &path)));
+}
+
+/// Saves the map at a path, over what may be there.
+pub fn save_to(state: &mut State, path: PathBuf, target: Target) -> Vec<Effect> {
+    let (map, revision) = (state.map().clone(), state.document.revision());
+    vec![Effect::Save { path, map, revision, target }]
+}
+
+/// Takes in what came of saving.
+pub fn saved(
+    state: &mut State,
+    path: PathBuf,
+    revision: Revision,
+    outcome: Result<Fingerprint, SaveError>,
+) -> Vec<Effect> {
+    let then = state.after_save.take();
+    match outcome {
+        Ok(fingerprint) => {
+            let text = state.lang.saved(&shown(&path));
+            state.document.mark_saved(revision);
+            state.file = Some(OpenFile { path, target: Target::Known(fingerprint) });
+            state.say(Tone::Done, text);
+            then.map_or_else(Vec::new, |then| perform(state, then))
+        }
+        Err(SaveError::Exists) => {
+            state.after_save = then;
+            state.dialogs.push(Dialog::Question(Question::Overwrite { path }));
+            Vec::new()
+        }
+        Err(SaveError::ChangedOutside) => {
+            state.after_save = then;
+            state.dialogs.push(Dialog::Question(Question::ChangedOutside { path }));
+            Vec::new()
+        }
+        Err(error) => {
+            let text = telling::save_error(&state.lang, &shown(&path), &error);
+            state.say(Tone::Failed, text);
+            Vec::new()
+        }
+    }
+}
+
+/// Saves first and then does what was asked for.
+pub fn save_then(state: &mut State, then: Action) -> Vec<Effect> {
+    state.after_save = Some(then);
+    save(state)
+}
+
+/// A path as it may be shown.
+pub fn shown(path: &Path) -> String {
+    crate::map::text::one_line(&path.to_string_lossy()).into_owned()
+}
+
+/// A file name made of a map's title.
+fn file_name(title: &str) -> String {
+    let folded = crate::map::text::fold(title);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let stem = words.take(6).collect::<Vec<_>>().join("-");
+    format!("{}.ron", if stem.is_empty() { "map" } else { &stem })
+}

@@ -1,0 +1,113 @@
+//! A form: all fields of a touchpoint or of the map, none taken before all can be.
+
+use super::field::{Answer, AnswerFault, Field, Group, HEADER, TOUCHPOINT};
+use super::keymap::Context;
+use crate::map::{Edit, Header, Touchpoint};
+
+/// What a form is about, as it was when the form opened.
+#[derive(Clone, Debug)]
+pub enum Subject {
+    Touchpoint(Touchpoint),
+    Map(Header),
+}
+
+/// A field with its answer.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub key: &'static str,
+    pub group: Group,
+    pub answer: Answer,
+    original: Answer,
+}
+
+impl Row {
+    /// Whether the answer is another than when the form opened.
+    pub fn is_changed(&self) -> bool {
+        !self.answer.same(&self.original)
+    }
+}
+
+/// A form being filled in.
+#[derive(Clone, Debug)]
+pub struct Form {
+    pub subject: Subject,
+    pub rows: Vec<Row>,
+    /// The row that takes the keys.
+    pub focus: usize,
+}
+
+impl Form {
+    /// A form about a touchpoint or a map, with its fields as they are.
+    pub fn new(mut subject: Subject) -> Form {
+        let rows = match &mut subject {
+            Subject::Touchpoint(touchpoint) => rows(TOUCHPOINT, touchpoint),
+            Subject::Map(header) => rows(HEADER, header),
+        };
+        Form { subject, rows, focus: 0 }
+    }
+
+    /// Where keys are pressed in the form now.
+    pub fn context(&self) -> Context {
+        match self.rows[self.focus].answer {
+            Answer::Line(_) => Context::Form,
+            Answer::Choice { .. } => Context::Choice,
+            Answer::Notes(_) => Context::Notes,
+        }
+    }
+
+    /// Whether any answer is another than when the form opened.
+    pub fn is_changed(&self) -> bool {
+        self.rows.iter().any(Row::is_changed)
+    }
+
+    /// Goes to the next field, or the one before; round at the ends.
+    pub fn step(&mut self, forward: bool) {
+        let count = self.rows.len();
+        self.focus = if forward { self.focus + 1 } else { self.focus + count - 1 } % count;
+    }
+
+    /// What is wrong with the answers, by row.
+    pub fn faults(&self) -> Vec<(usize, AnswerFault)> {
+        match self.subject.clone() {
+            Subject::Touchpoint(mut touchpoint) => fill(TOUCHPOINT, &mut touchpoint, &self.rows),
+            Subject::Map(mut header) => fill(HEADER, &mut header, &self.rows),
+        }
+    }
+
+    /// The change that the form asks for, or what is wrong with its answers.
+    ///
+    /// A field that was not touched is left as it is, to the letter.
+    pub fn edit(&self) -> Result<Edit, Vec<(usize, AnswerFault)>> {
+        let (edit, faults) = match self.subject.clone() {
+            Subject::Touchpoint(mut touchpoint) => {
+                let faults = fill(TOUCHPOINT, &mut touchpoint, &self.rows);
+                (Edit::Replace(vec![touchpoint]), faults)
+            }
+            Subject::Map(mut header) => {
+                let faults = fill(HEADER, &mut header, &self.rows);
+                (Edit::Describe(header), faults)
+            }
+        };
+        if faults.is_empty() { Ok(edit) } else { Err(faults) }
+    }
+}
+
+fn rows<S>(fields: &[Field<S>], subject: &mut S) -> Vec<Row> {
+    let row = |field: &Field<S>| {
+        let answer = (field.slot)(subject).answer();
+        Row { key: field.key, group: field.group, original: answer.clone(), answer }
+    };
+    fields.iter().map(row).collect()
+}
+
+fn fill<S>(fields: &[Field<S>], subject: &mut S, rows: &[Row]) -> Vec<(usize, AnswerFault)> {
+    let mut faults = Vec::new();
+    for (nth, (field, row)) in fields.iter().zip(rows).enumerate() {
+        if row.is_changed()
+            && let Err(fault) = (field.slot)(subject).take(&row.answer)
+        {
+            faults.push((nth, fault));
+        }
+    }
+    faults
+}

@@ -1,0 +1,64 @@
+//! Moving over the board with the keys.
+
+use super::action::Go;
+use super::board::Pane;
+use super::state::State;
+use crate::map::step::step_around;
+use crate::map::{JourneyMap, Phase, Place};
+
+/// Cards that a page key goes over.
+const PAGE: usize = 8;
+
+/// Moves the selection one way.
+pub fn go(state: &mut State, way: Go) {
+    let map = state.document.map();
+    let here = state.board.place();
+    let last = map.phase(here.phase).len().saturating_sub(1);
+    let to_row = |row: usize| Place::new(here.phase, row.min(last));
+    let target = match (state.board.pane, way) {
+        (Pane::Funnel, Go::Up | Go::Left) => step_before(map, here).unwrap_or(here),
+        (Pane::Funnel, Go::Down | Go::Right) => step_behind(map, here).unwrap_or(here),
+        (Pane::Funnel, Go::First) => Place::new(Phase::Before, 0),
+        (Pane::Columns, Go::Up) => to_row(here.row.saturating_sub(1)),
+        (Pane::Columns, Go::Down) => to_row(here.row + 1),
+        (_, Go::PageUp) => to_row(here.row.saturating_sub(PAGE)),
+        (_, Go::PageDown) => to_row(here.row + PAGE),
+        (_, Go::First) => to_row(0),
+        (_, Go::Last) => to_row(last),
+        (Pane::Columns, Go::Left) => {
+            state.board.go_to_phase(here.phase.previous().unwrap_or(here.phase));
+            return;
+        }
+        (Pane::Columns, Go::Right) => {
+            state.board.go_to_phase(here.phase.next().unwrap_or(here.phase));
+            return;
+        }
+    };
+    state.board.go_to(map, target);
+}
+
+/// The first touchpoint of the step before the one at a place, in whatever phase.
+fn step_before(map: &JourneyMap, place: Place) -> Option<Place> {
+    let touchpoints = map.phase(place.phase);
+    let start = if place.row < touchpoints.len() { step_around(touchpoints, place.row).start } else { 0 };
+    if start > 0 {
+        return Some(Place::new(place.phase, step_around(touchpoints, start - 1).start));
+    }
+    let earlier = std::iter::successors(place.phase.previous(), |phase| phase.previous());
+    let phase = earlier.into_iter().find(|&phase| !map.phase(phase).is_empty())?;
+    let touchpoints = map.phase(phase);
+    Some(Place::new(phase, step_around(touchpoints, touchpoints.len() - 1).start))
+}
+
+/// The first touchpoint of the step behind the one at a place, in whatever phase.
+fn step_behind(map: &JourneyMap, place: Place) -> Option<Place> {
+    let touchpoints = map.phase(place.phase);
+    if place.row < touchpoints.len() {
+        let end = step_around(touchpoints, place.row).end;
+        if end < touchpoints.len() {
+            return Some(Place::new(place.phase, end));
+        }
+    }
+    let mut later = std::iter::successors(place.phase.next(), |phase| phase.next());
+    later.find(|&phase| !map.phase(phase).is_empty()).map(|phase| Place::new(phase, 0))
+}

@@ -1,0 +1,94 @@
+//! The mouse: what it did, and over what, in the board's terms.
+
+use super::board::{Drag, Pane};
+use super::commit::commit;
+use super::state::{Screen, State};
+use crate::map::{Edit, Phase, Place};
+
+/// What a pointer stands over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// A card; `lower` tells whether it is the card's lower half.
+    Card { place: Place, lower: bool },
+    /// The room of a phase that no card takes.
+    Column(Phase),
+    /// The tab of a phase.
+    Tab(Phase),
+    /// A step of the funnel, by its first touchpoint.
+    Step(Place),
+}
+
+/// What a pointer did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    Press,
+    Drag,
+    Release,
+    WheelUp,
+    WheelDown,
+}
+
+/// Something that a pointer did over something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pointer {
+    pub gesture: Gesture,
+    pub spot: Option<Spot>,
+}
+
+/// Follows the pointer on the board; in front of a dialog it does nothing.
+pub fn point(state: &mut State, pointer: Pointer) {
+    if !state.dialogs.is_empty() || !matches!(state.screen, Screen::Board) {
+        return;
+    }
+    let map = state.document.map();
+    match (pointer.gesture, pointer.spot) {
+        (Gesture::Press, Some(Spot::Card { place, .. })) => {
+            state.board.pane = Pane::Columns;
+            state.board.go_to(map, place);
+            state.board.drag = state.board.selected().map(|id| Drag { id, landing: None });
+        }
+        (Gesture::Press, Some(Spot::Column(phase) | Spot::Tab(phase))) => {
+            state.board.pane = Pane::Columns;
+            state.board.go_to_phase(phase);
+        }
+        (Gesture::Press, Some(Spot::Step(place))) => {
+            state.board.pane = Pane::Funnel;
+            state.board.go_to(map, place);
+        }
+        (Gesture::Drag, spot) => {
+            let landing = spot.and_then(|spot| landing(state, spot));
+            if let Some(drag) = &mut state.board.drag {
+                drag.landing = landing;
+            }
+        }
+        (Gesture::Release, _) => {
+            if let Some(Drag { id, landing: Some(to) }) = state.board.drag.take() {
+                commit(state, Edit::Move { ids: vec![id], to });
+            }
+        }
+        (Gesture::WheelUp, spot) => turn(state, spot, false),
+        (Gesture::WheelDown, spot) => turn(state, spot, true),
+        (Gesture::Press, None) => {}
+    }
+}
+
+/// Where a card dropped on a spot would land.
+fn landing(state: &State, spot: Spot) -> Option<Place> {
+    match spot {
+        Spot::Card { place, lower } => Some(Place::new(place.phase, place.row + usize::from(lower))),
+        Spot::Column(phase) | Spot::Tab(phase) => Some(Place::new(phase, state.map().phase(phase).len())),
+        Spot::Step(_) => None,
+    }
+}
+
+/// Scrolls the phase under the pointer by one card.
+fn turn(state: &mut State, spot: Option<Spot>, down: bool) {
+    let phase = match spot {
+        Some(Spot::Card { place, .. } | Spot::Step(place)) => place.phase,
+        Some(Spot::Column(phase) | Spot::Tab(phase)) => phase,
+        None => state.board.phase(),
+    };
+    let row = state.board.place_in(phase).row;
+    let row = if down { row + 1 } else { row.saturating_sub(1) };
+    state.board.go_to(state.document.map(), Place::new(phase, row));
+}

@@ -1,0 +1,72 @@
+//! What the board shows: the map as it would be with what is still being typed.
+
+use super::state::{Dialog, Insight, State};
+use super::prompt::{self, Wish};
+use crate::map::balance::Balance;
+use crate::map::{Edit, Funnel, JourneyMap, Place, TouchpointId};
+
+/// The map with what is being typed, and what follows from it.
+pub struct Shown<'a> {
+    state: &'a State,
+    preview: Option<(JourneyMap, Insight)>,
+    /// The touchpoint that is being typed and not yet made.
+    pub draft: Option<TouchpointId>,
+    /// Where one is.
+    pub place: Place,
+}
+
+impl Shown<'_> {
+    /// The map that is shown.
+    pub fn map(&self) -> &JourneyMap {
+        self.preview.as_ref().map_or(self.state.map(), |(map, _)| map)
+    }
+
+    /// The funnel of the map that is shown.
+    pub fn funnel(&self) -> &Funnel {
+        &self.insight().funnel
+    }
+
+    /// The balance of the map that is shown.
+    pub fn balance(&self) -> &Balance {
+        &self.insight().balance
+    }
+
+    fn insight(&self) -> &Insight {
+        self.preview.as_ref().map_or(&self.state.insight, |(_, insight)| insight)
+    }
+}
+
+impl State {
+    /// What the board shows now.
+    pub fn shown(&self) -> Shown<'_> {
+        let mut shown = Shown { state: self, preview: None, draft: None, place: self.board.place() };
+        let Some((edit, draft)) = self.pending() else { return shown };
+        let mut map = self.map().clone();
+        if map.apply(edit).is_ok() {
+            shown.draft = draft;
+            shown.place = draft.and_then(|id| map.find(id)).unwrap_or(shown.place);
+            let insight = Insight::of(&map, self.document.revision());
+            shown.preview = Some((map, insight));
+        }
+        shown
+    }
+
+    /// The change that what is being typed would make, and the touchpoint that it would add.
+    fn pending(&self) -> Option<(Edit, Option<TouchpointId>)> {
+        self.dialogs.iter().rev().find_map(|dialog| match dialog {
+            Dialog::QuickEntry(line) => {
+                let touchpoint = line.entry().touchpoint(line.id).ok()?;
+                Some((Edit::Add { at: line.at, touchpoints: vec![touchpoint] }, Some(line.id)))
+            }
+            Dialog::Prompt(typed) => match &typed.wish {
+                Wish::Reach(ids) => {
+                    let reach = typed.number().ok()?;
+                    Some((Edit::Replace(prompt::with_reach(&self.document, ids, reach)), None))
+                }
+                Wish::Search { .. } | Wish::SaveAs | Wish::Open => None,
+            },
+            Dialog::Form(form) => form.edit().ok().filter(|_| form.is_changed()).map(|edit| (edit, None)),
+            Dialog::Question(_) | Dialog::Help(_) => None,
+        })
+    }
+}

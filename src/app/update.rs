@@ -1,0 +1,143 @@
+//! The one door: every message comes through here, and nothing else changes the state.
+
+use std::collections::HashSet;
+
+use crokey::KeyCombination;
+
+use super::dialog;
+use super::effect::Effect;
+use super::file;
+use super::keymap;
+use super::perform::{open_quick_entry, perform};
+use super::pointer;
+use super::prompt::{self, Wish};
+use super::state::{Dialog, Screen, State, Tone};
+use super::Msg;
+use crate::map::entry::Entry;
+use crate::map::{TextFault, Touchpoint};
+
+/// Takes a message in and gives what is to be done in the world.
+pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    let effects = match msg {
+        Msg::Key(key) => press(state, key),
+        Msg::Paste(text) => {
+            state.message = None;
+            paste(state, &text);
+            Vec::new()
+        }
+        Msg::Pointer(pointer) => {
+            pointer::point(state, pointer);
+            Vec::new()
+        }
+        Msg::Opened { path, outcome } => {
+            file::opened(state, path, outcome);
+            Vec::new()
+        }
+        Msg::Saved { path, revision, outcome } => file::saved(state, path, revision, outcome),
+    };
+    state.refresh();
+    effects
+}
+
+fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
+    state.message = None;
+    if let Some(action) = keymap::action(state.context(), key) {
+        return perform(state, action);
+    }
+    match state.dialogs.last_mut() {
+        Some(Dialog::QuickEntry(line)) => {
+            line.line.press(key);
+            line.chosen = 0;
+        }
+        Some(Dialog::Form(form)) => {
+            let row = form.focus;
+            form.rows[row].answer.press(key);
+        }
+        Some(Dialog::Prompt(prompt)) => {
+            prompt.line.press(key);
+            follow_search(state);
+        }
+        Some(Dialog::Help(help)) => {
+            help.filter.press(key);
+            help.chosen = 0;
+        }
+        Some(Dialog::Question(_)) | None => {}
+    }
+    Vec::new()
+}
+
+/// Shows the first find while the words to find are still being typed.
+fn follow_search(state: &mut State) {
+    if let Some(Dialog::Prompt(typed)) = state.dialogs.last()
+        && let Wish::Search { from } = typed.wish
+    {
+        let text = typed.line.text().to_owned();
+        prompt::seek(&mut state.board, &state.document, &text, from);
+    }
+}
+
+fn paste(state: &mut State, text: &str) {
+    if state.dialogs.is_empty() && matches!(state.screen, Screen::Board) && !text.trim().is_empty() {
+        open_quick_entry(state);
+    }
+    let outcome = match state.dialogs.last_mut() {
+        Some(Dialog::QuickEntry(line)) => {
+            if text.trim_end().contains(['\n', '\r']) {
+                return paste_lines(state, text);
+            }
+            line.line.insert(text.trim_end())
+        }
+        Some(Dialog::Form(form)) => {
+            let row = form.focus;
+            form.rows[row].answer.paste(text)
+        }
+        Some(Dialog::Prompt(prompt)) => prompt.line.insert(text.trim()),
+        Some(Dialog::Help(help)) => help.filter.insert(text.trim()),
+        Some(Dialog::Question(_)) | None => Ok(()),
+    };
+    if let Err(too_long) = outcome {
+        let text = state.lang.paste_too_long(too_long.found);
+        state.say(Tone::Refused, text);
+    }
+    follow_search(state);
+}
+
+/// Makes one touchpoint of each pasted line, in one change; one line that cannot be taken refuses them all.
+fn paste_lines(state: &mut State, text: &str) {
+    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else { return };
+    let (typed, position, at) = (line.line.text(), line.line.position(), line.at);
+    let whole = format!("{}{text}{}", &typed[..position], &typed[position..]);
+    let mut made = Vec::<Touchpoint>::new();
+    let mut fault: Option<(usize, TextFault)> = None;
+    let mut taken: HashSet<_> = state.map().touchpoints().map(|(_, each)| each.id).collect();
+    for (number, line) in whole.lines().flat_map(|line| line.split('\r')).enumerate() {
+        let line = without_bullet(line);
+        if line.is_empty() {
+            continue;
+        }
+        let id = state.ids.fresh(|id| taken.contains(&id));
+        taken.insert(id);
+        match Entry::parse(line).touchpoint(id) {
+            Ok(touchpoint) => made.push(touchpoint),
+            Err(found) => {
+                fault = Some((number + 1, found));
+                break;
+            }
+        }
+    }
+    if let Some((number, fault)) = fault {
+        let text = state.lang.pasted_line_fault(number, fault);
+        state.say(Tone::Refused, text);
+        return;
+    }
+    let count = made.len();
+    dialog::add(state, at, made);
+    let text = state.lang.pasted(count);
+    state.say(Tone::Done, text);
+}
+
+/// A pasted line without the mark that lists have in front of their items.
+fn without_bullet(line: &str) -> &str {
+    let line = line.trim();
+    ["- ", "* ", "• ", "– "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line).trim_start()
+}

@@ -1,0 +1,72 @@
+//! Actions, keys and contexts in words.
+
+use crokey::{KeyCombination, OneToThree};
+use crossterm::event::{KeyCode, KeyModifiers};
+use i18n_embed_fl::fl;
+
+use super::Lang;
+
+impl Lang {
+    /// The words of an action, short enough for the footer.
+    pub fn action(&self, key: &str) -> String {
+        self.loader.get(&format!("act-{key}"))
+    }
+
+    /// What an action does, in a sentence for the help.
+    pub fn action_about(&self, key: &str) -> String {
+        self.loader.get_attr(&format!("act-{key}"), "about")
+    }
+
+    /// The name of a context of keys.
+    pub fn context(&self, key: &str) -> String {
+        self.loader.get(&format!("context-{key}"))
+    }
+
+    /// The reason why an action cannot be done now.
+    pub fn reason(&self, key: &str) -> String {
+        self.loader.get(&format!("reason-{key}"))
+    }
+
+    /// Whether the words of all these keys are there in this very language.
+    pub fn has(&self, key: &str) -> bool {
+        self.loader.has(key)
+    }
+
+    /// A key as it is written on the keyboard.
+    pub fn key(&self, key: KeyCombination) -> String {
+        let OneToThree::One(code) = key.codes else { return key.to_string() };
+        let name = match code {
+            KeyCode::Char(' ') => fl!(self.loader, "key-space"),
+            KeyCode::Char(c) => c.to_string(),
+            KeyCode::Enter => fl!(self.loader, "key-enter"),
+            KeyCode::Esc => "Esc".to_owned(),
+            KeyCode::Tab | KeyCode::BackTab => "Tab".to_owned(),
+            KeyCode::Backspace => fl!(self.loader, "key-backspace"),
+            KeyCode::Delete => fl!(self.loader, "key-delete"),
+            KeyCode::Home => fl!(self.loader, "key-home"),
+            KeyCode::End => fl!(self.loader, "key-end"),
+            KeyCode::PageUp => fl!(self.loader, "key-page-up"),
+            KeyCode::PageDown => fl!(self.loader, "key-page-down"),
+            KeyCode::Left => "←".to_owned(),
+            KeyCode::Right => "→".to_owned(),
+            KeyCode::Up => "↑".to_owned(),
+            KeyCode::Down => "↓".to_owned(),
+            KeyCode::F(number) => format!("F{number}"),
+            other => other.to_string(),
+        };
+        let letter = matches!(code, KeyCode::Char(c) if c.is_alphabetic());
+        let mut written = String::new();
+        if key.modifiers.contains(KeyModifiers::CONTROL) {
+            written.push_str("Ctrl-");
+        }
+        if key.modifiers.contains(KeyModifiers::ALT) {
+            written.push_str("Alt-");
+        }
+        if key.modifiers.contains(KeyModifiers::SHIFT) && !letter {
+            written.push_str(&fl!(self.loader, "key-shift"));
+            written.push('-');
+        }
+        let upper = letter && !key.modifiers.difference(KeyModifiers::ALT).is_empty();
+        written + &if upper { name.to_uppercase() } else { name }
+    }
+}

@@ -1,0 +1,148 @@
+//! What the program tells after an act, or asks before one.
+
+use i18n_embed_fl::fl;
+
+use super::Lang;
+use crate::map::Refused;
+use crate::map::edit::Deed;
+use crate::map::number::NumberFault;
+use crate::map::text::TextFault;
+
+impl Lang {
+    pub fn untitled(&self) -> String {
+        fl!(self.loader, "untitled")
+    }
+
+    /// Why a change was not made.
+    pub fn refused(&self, refused: Refused) -> String {
+        match refused {
+            Refused::Unknown(_) => fl!(self.loader, "refused-unknown"),
+            Refused::Taken(_) => fl!(self.loader, "refused-taken"),
+            Refused::Nothing => fl!(self.loader, "refused-nothing"),
+        }
+    }
+
+    fn deed(&self, deed: Deed) -> String {
+        match deed {
+            Deed::Describe => fl!(self.loader, "deed-describe"),
+            Deed::Add(count) => fl!(self.loader, "deed-add", count = count),
+            Deed::Replace(count) => fl!(self.loader, "deed-replace", count = count),
+            Deed::Delete(count) => fl!(self.loader, "deed-delete", count = count),
+            Deed::Move(count) => fl!(self.loader, "deed-move", count = count),
+        }
+    }
+
+    pub fn undone(&self, deed: Deed) -> String {
+        fl!(self.loader, "undone", deed = self.deed(deed))
+    }
+
+    pub fn redone(&self, deed: Deed) -> String {
+        fl!(self.loader, "redone", deed = self.deed(deed))
+    }
+
+    pub fn deleted(&self, count: usize, name: &str) -> String {
+        fl!(self.loader, "deleted", count = count, name = name)
+    }
+
+    pub fn copied(&self, count: usize) -> String {
+        fl!(self.loader, "copied", count = count)
+    }
+
+    pub fn pasted(&self, count: usize) -> String {
+        fl!(self.loader, "pasted", count = count)
+    }
+
+    pub fn found(&self, count: usize) -> String {
+        fl!(self.loader, "found", count = count)
+    }
+
+    pub fn not_found(&self) -> String {
+        fl!(self.loader, "not-found")
+    }
+
+    pub fn saved(&self, file: &str) -> String {
+        fl!(self.loader, "saved", file = file)
+    }
+
+    pub fn new_file(&self, file: &str) -> String {
+        fl!(self.loader, "new-file", file = file)
+    }
+
+    pub fn no_such_file(&self, file: &str) -> String {
+        fl!(self.loader, "no-such-file", file = file)
+    }
+
+    pub fn name_a_file(&self) -> String {
+        fl!(self.loader, "name-a-file")
+    }
+
+    pub fn repeated_ids(&self, count: usize) -> String {
+        fl!(self.loader, "repeated-ids", count = count)
+    }
+
+    pub fn cannot_open(&self, file: &str, why: &str) -> String {
+        fl!(self.loader, "cannot-open", file = file, why = why)
+    }
+
+    pub fn cannot_save(&self, file: &str, why: &str) -> String {
+        fl!(self.loader, "cannot-save", file = file, why = why)
+    }
+
+    pub fn paste_too_long(&self, found: usize) -> String {
+        fl!(self.loader, "paste-too-long", found = self.number(found as u128))
+    }
+
+    /// What is wrong with a text.
+    pub fn text_fault(&self, fault: TextFault) -> String {
+        match fault {
+            TextFault::Empty => fl!(self.loader, "text-empty"),
+            TextFault::TooLong { limit, found } => fl!(
+                self.loader,
+                "text-too-long",
+                limit = self.number(limit as u128),
+                found = self.number(found as u128)
+            ),
+        }
+    }
+
+    /// What is wrong with a line of quick entry.
+    pub fn line_fault(&self, fault: TextFault) -> String {
+        match fault {
+            TextFault::Empty => fl!(self.loader, "line-without-name"),
+            TextFault::TooLong { .. } => self.text_fault(fault),
+        }
+    }
+
+    pub fn pasted_line_fault(&self, number: usize, fault: TextFault) -> String {
+        fl!(self.loader, "pasted-line-fault", number = number, fault = self.line_fault(fault))
+    }
+
+    /// What is wrong with a number.
+    pub fn number_fault(&self, fault: NumberFault) -> String {
+        match fault {
+            NumberFault::NotANumber => fl!(self.loader, "number-not-a-number"),
+            NumberFault::Negative => fl!(self.loader, "number-negative"),
+            NumberFault::NotWhole => fl!(self.loader, "number-not-whole"),
+            NumberFault::TooLarge => fl!(self.loader, "number-too-large"),
+        }
+    }
+
+    /// The name of a field of a form.
+    pub fn field(&self, key: &str) -> String {
+        self.loader.get(&format!("field-{}", key.replace('_', "-")))
+    }
+
+    /// What a field of a form is for, shown while it is empty.
+    pub fn field_about(&self, key: &str) -> String {
+        self.loader.get_attr(&format!("field-{}", key.replace('_', "-")), "about")
+    }
+
+    /// The name of a group of fields.
+    pub fn group(&self, key: &str) -> String {
+        self.loader.get(&format!("group-{key}"))
+    }
+
+    pub fn field_fault(&self, field: &str, fault: &str) -> String {
+        fl!(self.loader, "field-fault", field = self.field(field), fault = fault)
+    }
+}

@@ -1,0 +1,223 @@
+//! What stands on the screen.
+
+use i18n_embed_fl::fl;
+
+use super::Lang;
+use crate::map::Phase;
+
+impl Lang {
+    /// What an empty phase asks for.
+    pub fn empty_phase(&self, phase: Phase) -> String {
+        match phase {
+            Phase::Before => fl!(self.loader, "empty-before"),
+            Phase::During => fl!(self.loader, "empty-during"),
+            Phase::After => fl!(self.loader, "empty-after"),
+        }
+    }
+
+    /// What a template is about, in few words.
+    pub fn template(&self, name: &str) -> String {
+        self.loader.get(&format!("template-{name}"))
+    }
+
+    /// What can be learned from a template.
+    pub fn template_about(&self, name: &str) -> String {
+        self.loader.get_attr(&format!("template-{name}"), "about")
+    }
+
+    pub fn or(&self) -> String {
+        fl!(self.loader, "or")
+    }
+
+    pub fn untagged(&self) -> String {
+        fl!(self.loader, "untagged")
+    }
+
+    pub fn critical(&self) -> String {
+        fl!(self.loader, "critical")
+    }
+
+    pub fn unsaved(&self) -> String {
+        fl!(self.loader, "unsaved")
+    }
+
+    pub fn marked(&self, count: usize) -> String {
+        fl!(self.loader, "marked", count = count)
+    }
+
+    pub fn touchpoints(&self, count: usize) -> String {
+        fl!(self.loader, "touchpoints", count = count)
+    }
+
+    pub fn lands_here(&self) -> String {
+        fl!(self.loader, "lands-here")
+    }
+
+    pub fn funnel(&self) -> String {
+        fl!(self.loader, "funnel")
+    }
+
+    pub fn widens(&self) -> String {
+        fl!(self.loader, "widens")
+    }
+
+    pub fn biggest_loss(&self) -> String {
+        fl!(self.loader, "biggest-loss")
+    }
+
+    pub fn best_lever(&self) -> String {
+        fl!(self.loader, "best-lever")
+    }
+
+    pub fn buyers_of(&self, buyers: &str, first: &str) -> String {
+        fl!(self.loader, "buyers-of", buyers = buyers, first = first)
+    }
+
+    pub fn get_here(&self, share: &str) -> String {
+        fl!(self.loader, "get-here", share = share)
+    }
+
+    pub fn buy(&self, share: &str) -> String {
+        fl!(self.loader, "buy", share = share)
+    }
+
+    pub fn lever_gain(&self, step: usize, gain: &str) -> String {
+        fl!(self.loader, "lever-gain", step = step, gain = gain)
+    }
+
+    pub fn after_loop(&self) -> String {
+        fl!(self.loader, "after-loop")
+    }
+
+    pub fn first_number(&self, name: &str) -> String {
+        fl!(self.loader, "first-number", name = name)
+    }
+
+    pub fn first_touchpoint(&self) -> String {
+        fl!(self.loader, "first-touchpoint")
+    }
+
+    pub fn entry_below(&self, phase: &str, name: &str) -> String {
+        fl!(self.loader, "entry-below", phase = phase, name = name)
+    }
+
+    pub fn entry_first(&self, phase: &str) -> String {
+        fl!(self.loader, "entry-first", phase = phase)
+    }
+
+    pub fn made(&self, count: usize) -> String {
+        fl!(self.loader, "made", count = count)
+    }
+
+    pub fn entry_marks(&self) -> String {
+        fl!(self.loader, "entry-marks")
+    }
+
+    pub fn suggested(&self) -> String {
+        fl!(self.loader, "suggested")
+    }
+
+    pub fn ask_reach(&self, name: &str) -> String {
+        fl!(self.loader, "ask-reach", name = name)
+    }
+
+    pub fn ask_reach_of(&self, count: usize) -> String {
+        fl!(self.loader, "ask-reach-of", count = count)
+    }
+
+    pub fn ask_search(&self) -> String {
+        fl!(self.loader, "ask-search")
+    }
+
+    pub fn ask_save_as(&self) -> String {
+        fl!(self.loader, "ask-save-as")
+    }
+
+    pub fn ask_open(&self) -> String {
+        fl!(self.loader, "ask-open")
+    }
+
+    pub fn ask_unsaved_map(&self) -> String {
+        fl!(self.loader, "ask-unsaved-map")
+    }
+
+    pub fn ask_unsaved_form(&self) -> String {
+        fl!(self.loader, "ask-unsaved-form")
+    }
+
+    pub fn ask_unsaved_line(&self) -> String {
+        fl!(self.loader, "ask-unsaved-line")
+    }
+
+    pub fn ask_overwrite(&self, file: &str) -> String {
+        fl!(self.loader, "ask-overwrite", file = file)
+    }
+
+    pub fn ask_changed_outside(&self, file: &str) -> String {
+        fl!(self.loader, "ask-changed-outside", file = file)
+    }
+
+    pub fn answer_save(&self) -> String {
+        fl!(self.loader, "answer-save")
+    }
+
+    pub fn answer_take(&self) -> String {
+        fl!(self.loader, "answer-take")
+    }
+
+    pub fn answer_discard(&self) -> String {
+        fl!(self.loader, "answer-discard")
+    }
+
+    pub fn answer_back(&self) -> String {
+        fl!(self.loader, "answer-back")
+    }
+
+    pub fn answer_overwrite(&self) -> String {
+        fl!(self.loader, "answer-overwrite")
+    }
+
+    pub fn answer_other_file(&self) -> String {
+        fl!(self.loader, "answer-other-file")
+    }
+
+    pub fn nothing_listed(&self) -> String {
+        fl!(self.loader, "nothing-listed")
+    }
+
+    pub fn welcome(&self) -> String {
+        fl!(self.loader, "welcome")
+    }
+
+    pub fn welcome_more(&self) -> String {
+        fl!(self.loader, "welcome-more")
+    }
+
+    pub fn offer_new_map(&self) -> String {
+        fl!(self.loader, "offer-new-map")
+    }
+
+    pub fn offer_new_map_about(&self) -> String {
+        fl!(self.loader, "offer-new-map-about")
+    }
+
+    pub fn offer_open_about(&self) -> String {
+        fl!(self.loader, "offer-open-about")
+    }
+
+    pub fn unreadable(&self, file: &str) -> String {
+        fl!(self.loader, "unreadable", file = file)
+    }
+
+    pub fn too_small(&self) -> String {
+        fl!(self.loader, "too-small")
+    }
+
+    pub fn context_map(&self) -> String {
+        fl!(self.loader, "context-map")
+    }
+
+    pub fn yes(&self) -> String {
+        fl!(self.loader, "yes")
+    }
+}

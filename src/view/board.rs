@@ -1,0 +1,124 @@
+//! The three phases as columns of cards.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::card::Card;
+use super::layout::Arrangement;
+use super::pen::{paint, piece, put, put_both, put_pieces};
+use super::scroll::{Seen, seen};
+use super::theme::Theme;
+use crate::app::State;
+use crate::app::board::Pane;
+use crate::app::shown::Shown;
+use crate::map::step::is_joined;
+use crate::map::width::wrap;
+use crate::map::{Phase, Place};
+
+/// From this many lines on, cards stand apart and have two lines of facts.
+const ROOMY: u16 = 24;
+
+/// Draws the phases that the arrangement has room for.
+pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
+    if let Some(tabs) = arrangement.tabs {
+        draw_tabs(state, shown, theme, tabs, buf);
+    }
+    for &(phase, area) in &arrangement.columns {
+        draw_column(state, shown, theme, phase, area, arrangement.tabs.is_none(), buf);
+        if area.right() < arrangement.stage.right() || arrangement.funnel.is_some() {
+            for y in area.top()..area.bottom() {
+                put(buf, Rect { x: area.right(), width: 1, ..area }, y, "│", theme.dim);
+            }
+        }
+    }
+}
+
+fn draw_tabs(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    for (phase, tab) in tabs(area) {
+        let style = if phase == shown.place.phase { theme.head_here } else { theme.head };
+        paint(buf, tab, tab.y, style);
+        put(buf, tab, tab.y, &format!(" {} {}", state.lang.phase(phase), shown.map().phase(phase).len()), style);
+    }
+}
+
+/// The tab of each phase in the line of tabs.
+pub fn tabs(area: Rect) -> [(Phase, Rect); 3] {
+    let each = area.width / 3;
+    Phase::ALL.map(|phase| {
+        let x = area.x + each * phase.index() as u16;
+        let width = if phase == Phase::After { area.right() - x } else { each };
+        (phase, Rect { x, width, ..area })
+    })
+}
+
+fn draw_column(
+    state: &State,
+    shown: &Shown<'_>,
+    theme: &Theme,
+    phase: Phase,
+    area: Rect,
+    headed: bool,
+    buf: &mut Buffer,
+) {
+    let touchpoints = shown.map().phase(phase);
+    let (cards, room) = layout(state, shown, phase, area, headed);
+    if headed {
+        let here = phase == shown.place.phase && state.board.pane == Pane::Columns;
+        let style = if here { theme.head_here } else { theme.head };
+        paint(buf, area, area.y, style);
+        let above = cards.first().map_or(0, |card| card.row);
+        let below = touchpoints.len() - cards.last().map_or(0, |card| card.row + 1).min(touchpoints.len());
+        let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0);
+        let more: Vec<_> = more.map(|(count, sign)| piece(format!("{sign}{count} "), style)).collect();
+        let name = format!(" {} {}", state.lang.phase(phase), touchpoints.len());
+        put_both(buf, area, area.y, &[piece(name, style)], &more);
+    }
+    if touchpoints.is_empty() {
+        let hint = state.lang.empty_phase(phase);
+        let room = Rect { x: room.x + 1, width: room.width.saturating_sub(2), ..room };
+        for (line, range) in (room.y + 1..).zip(wrap(&hint, usize::from(room.width), 6)) {
+            put(buf, room, line, &hint[range], theme.dim);
+        }
+        return;
+    }
+    for card in cards {
+        let place = Place::new(phase, card.row);
+        let cells = Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), ..room };
+        card_at(state, shown, place, room.height >= ROOMY).draw(&state.lang, theme, cells, buf);
+    }
+    let landing = state.board.drag.and_then(|drag| drag.landing);
+    if landing == Some(Place::new(phase, touchpoints.len())) {
+        put_pieces(buf, room, room.bottom() - 1, &[piece(state.lang.lands_here(), theme.hit)]);
+    }
+}
+
+/// The card of the touchpoint at a place.
+fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, roomy: bool) -> Card<'a> {
+    let touchpoints = shown.map().phase(place.phase);
+    let touchpoint = &touchpoints[place.row];
+    let drag = state.board.drag;
+    Card {
+        touchpoint,
+        joined: is_joined(touchpoints, place.row),
+        selected: place == shown.place,
+        marked: state.board.marked.contains(&touchpoint.id),
+        draft: shown.draft == Some(touchpoint.id) || drag.is_some_and(|drag| drag.landing.is_some() && drag.id == touchpoint.id),
+        hit: state.board.pattern.as_ref().is_some_and(|pattern| pattern.matches(touchpoint)),
+        landing: drag.is_some_and(|drag| drag.landing == Some(place)),
+        roomy,
+    }
+}
+
+/// The cards of a phase that are seen, and the room they have below the head.
+pub fn layout(state: &State, shown: &Shown<'_>, phase: Phase, area: Rect, headed: bool) -> (Vec<Seen>, Rect) {
+    let head = u16::from(headed);
+    let room = Rect { y: area.y + head, height: area.height.saturating_sub(head), ..area };
+    let roomy = room.height >= ROOMY;
+    let touchpoints = shown.map().phase(phase);
+    let selected = if phase == shown.place.phase { shown.place.row } else { state.board.place_in(phase).row };
+    let height = |row: usize| {
+        let gap = u16::from(roomy && !is_joined(touchpoints, row + 1));
+        card_at(state, shown, Place::new(phase, row), roomy).height(&state.lang, room.width) + gap
+    };
+    (seen(touchpoints.len(), room.height, selected, height), room)
+}

@@ -1,0 +1,207 @@
+//! One touchpoint as a card.
+//!
+//! ```text
+//! ▌◎ Compares prices on a
+//! ▌  search site
+//!    online → @search site :)   8.4k
+//! ```
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::pen::{Piece, paint, piece, pieces_width, put, put_both};
+use super::theme::{Theme, intent_sign, kind_sign};
+use crate::lang::Lang;
+use crate::map::width::{width, wrap};
+use crate::map::{Evidence, Touchpoint};
+
+/// The most lines of a name.
+const NAME_LINES: usize = 3;
+/// From this width on, an alternative says so in a word.
+const WORDY: u16 = 34;
+
+/// What a card shows, and how it stands out.
+#[derive(Clone, Copy)]
+pub struct Card<'a> {
+    pub touchpoint: &'a Touchpoint,
+    /// Whether it is an alternative to the card above it.
+    pub joined: bool,
+    pub selected: bool,
+    pub marked: bool,
+    /// Whether it is still being typed.
+    pub draft: bool,
+    /// Whether it holds the words searched for.
+    pub hit: bool,
+    /// Whether a dragged card would land in front of it.
+    pub landing: bool,
+    /// Whether there is room for a second line of facts.
+    pub roomy: bool,
+}
+
+impl Card<'_> {
+    fn indent(&self, lang: &Lang, cells: u16) -> (String, u16) {
+        let prefix = match (self.joined, cells >= WORDY) {
+            (false, _) => String::new(),
+            (true, true) => format!("╰ {} ", lang.or()),
+            (true, false) => "╰ ".to_owned(),
+        };
+        let cells = u16::try_from(width(&prefix)).unwrap_or_default();
+        (prefix, cells)
+    }
+
+    fn name_lines(&self, lang: &Lang, cells: u16) -> Vec<Range<usize>> {
+        let (_, indent) = self.indent(lang, cells);
+        let room = usize::from(cells.saturating_sub(3 + indent)).max(1);
+        wrap(&self.touchpoint.name, room, NAME_LINES)
+    }
+
+    /// The lines that the card takes at that width.
+    pub fn height(&self, lang: &Lang, cells: u16) -> u16 {
+        let names = self.name_lines(lang, cells).len().max(1);
+        names as u16 + 1 + u16::from(self.roomy && self.has_details())
+    }
+
+    fn has_details(&self) -> bool {
+        let touchpoint = self.touchpoint;
+        touchpoint.channel.is_some()
+            || touchpoint.emotion.is_some()
+            || touchpoint.reach.is_some()
+            || touchpoint.votes > 0
+    }
+
+    /// Draws the card at the top of an area, over as many lines as the area has.
+    pub fn draw(&self, lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let touchpoint = self.touchpoint;
+        let (prefix, indent) = self.indent(lang, area.width);
+        let name = Rect { x: area.x + 1 + indent, width: area.width.saturating_sub(1 + indent), ..area };
+        let base = if self.draft { theme.draft } else { theme.plain };
+        let base = if self.hit { base.patch(theme.hit) } else { base };
+        let mut y = area.y;
+        for (nth, range) in self.name_lines(lang, area.width).into_iter().enumerate() {
+            let sign = if nth == 0 { kind_sign(touchpoint.kind) } else { " " };
+            if nth == 0 {
+                put(buf, Rect { x: area.x + 1, width: indent, ..area }, y, &prefix, theme.dim);
+            }
+            put(buf, name, y, sign, theme.kind(touchpoint.kind));
+            let text = Rect { x: name.x + 2, width: name.width.saturating_sub(2), ..name };
+            put(buf, text, y, touchpoint.name[range].trim_end(), base);
+            if self.selected {
+                paint(buf, name, y, theme.selected);
+            }
+            y += 1;
+        }
+        let facts = Rect { x: name.x + 2, width: name.width.saturating_sub(2), ..name };
+        if self.roomy {
+            put_both(buf, facts, y, &self.tags(lang, theme), &self.critical(lang, theme));
+            let mut left = self.channel(theme);
+            left.extend(self.feelings(theme));
+            put_both(buf, facts, y + 1, &left, &self.reach(lang, theme));
+        } else {
+            let right = self.reach(lang, theme);
+            let room = usize::from(facts.width).saturating_sub(pieces_width(&right) + 1);
+            put_both(buf, facts, y, &self.one_line(lang, theme, room), &right);
+        }
+        let (sign, style) = match (self.landing, self.marked, self.selected) {
+            (true, ..) => ("▸", theme.hit),
+            (_, true, _) => ("✓", theme.good),
+            (_, _, true) => ("▌", theme.strong),
+            _ if self.draft => ("+", theme.good),
+            _ => return,
+        };
+        let lines = if self.landing || self.marked { 1 } else { area.height };
+        for line in 0..lines.min(self.height(lang, area.width)) {
+            put(buf, Rect { width: 1, ..area }, area.y + line, sign, style);
+        }
+    }
+
+    fn tags(&self, lang: &Lang, theme: &Theme) -> Vec<Piece<'static>> {
+        let (kind, intent) = (self.touchpoint.kind, self.touchpoint.intent);
+        let kind_word = kind.map_or_else(|| lang.untagged(), |kind| lang.kind(kind));
+        let intent_word = intent.map_or_else(String::new, |intent| format!(" {}", lang.intent(intent)));
+        vec![
+            piece(kind_word, theme.kind(kind)),
+            piece(format!(" {}{intent_word}", intent_sign(intent)), theme.intent(intent)),
+        ]
+    }
+
+    fn critical(&self, lang: &Lang, theme: &Theme) -> Vec<Piece<'static>> {
+        let said = self.touchpoint.critical.then(|| piece(format!("! {}", lang.critical()), theme.critical));
+        said.into_iter().collect()
+    }
+
+    fn channel(&self, theme: &Theme) -> Vec<Piece<'static>> {
+        let channel = self.touchpoint.channel.as_deref();
+        channel.map(|channel| piece(format!("@{channel} "), theme.dim)).into_iter().collect()
+    }
+
+    fn feelings(&self, theme: &Theme) -> Vec<Piece<'static>> {
+        let touchpoint = self.touchpoint;
+        let mut pieces = Vec::new();
+        if let Some(emotion) = touchpoint.emotion {
+            let style = match emotion.value() {
+                i8::MIN..=-1 => theme.bad,
+                0 => theme.plain,
+                1..=i8::MAX => theme.good,
+            };
+            pieces.push(piece(format!("{} ", emotion.face()), style));
+        }
+        if touchpoint.votes > 0 {
+            pieces.push(piece(format!("•{} ", touchpoint.votes), theme.strong));
+        }
+        pieces
+    }
+
+    fn reach(&self, lang: &Lang, theme: &Theme) -> Vec<Piece<'static>> {
+        let Some(reach) = self.touchpoint.reach else { return Vec::new() };
+        let (sign, style) = evidence_look(self.touchpoint.evidence, theme);
+        vec![piece(format!("{sign}{}", lang.short_number(u128::from(reach))), style)]
+    }
+
+    /// All facts on one line: signs first, then words as far as there is room.
+    fn one_line(&self, lang: &Lang, theme: &Theme, room: usize) -> Vec<Piece<'static>> {
+        let (kind, intent) = (self.touchpoint.kind, self.touchpoint.intent);
+        let mut feelings = self.feelings(theme);
+        if self.touchpoint.critical {
+            feelings.push(piece("! ", theme.critical));
+        }
+        let sign = vec![piece(format!("{} ", intent_sign(intent)), theme.intent(intent))];
+        let mut rest = room.saturating_sub(pieces_width(&feelings) + pieces_width(&sign));
+        let mut take = |pieces: Vec<Piece<'static>>| {
+            let cells = pieces_width(&pieces);
+            let fits = cells <= rest;
+            rest -= if fits { cells } else { 0 };
+            if fits { pieces } else { Vec::new() }
+        };
+        let kind_word = kind.map_or_else(|| lang.untagged(), |kind| lang.kind(kind));
+        let kind_word = take(vec![piece(format!("{kind_word} "), theme.kind(kind))]);
+        let intent_word = intent.map(|intent| piece(format!("{} ", lang.intent(intent)), theme.intent(Some(intent))));
+        let with_word = take(intent_word.clone().into_iter().collect());
+        let mut channel = take(self.channel(theme));
+        // A channel is worth more than the word of an intent that has its sign.
+        let mut intent_word = with_word;
+        if channel.is_empty() && self.touchpoint.channel.is_some() && !intent_word.is_empty() {
+            let without = room.saturating_sub(
+                pieces_width(&feelings) + pieces_width(&sign) + pieces_width(&kind_word),
+            );
+            channel = self.channel(theme);
+            if pieces_width(&channel) <= without {
+                intent_word = Vec::new();
+            } else {
+                channel = Vec::new();
+            }
+        }
+        [kind_word, sign, intent_word, channel, feelings].concat()
+    }
+}
+
+/// The sign and look of a reach's evidence: assumed numbers are soft, measured ones firm.
+pub fn evidence_look(evidence: Evidence, theme: &Theme) -> (&'static str, Style) {
+    match evidence {
+        Evidence::Assumed => ("≈", theme.plain),
+        Evidence::Reported => ("", theme.plain),
+        Evidence::Measured => ("=", theme.strong),
+    }
+}

@@ -1,0 +1,31 @@
+//! The bottom line: what can be done now, from the one key table.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::pen::{piece, pieces_width, put_pieces};
+use super::theme::Theme;
+use crate::app::State;
+use crate::app::availability::refusal;
+use crate::app::keymap::{Hint, bindings};
+
+/// Draws as many hints as there is room for; what cannot be done now is dim.
+pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let mut row = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    for binding in bindings(state.context()).filter(|binding| binding.hint == Hint::Shown) {
+        let Some(&key) = binding.keys.first() else { continue };
+        let possible = refusal(state, binding.action).is_none();
+        let (key_style, style) = if possible { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };
+        let pieces = [
+            piece(state.lang.key(key), key_style),
+            piece(format!(" {}", state.lang.action(binding.action.key())), style),
+        ];
+        let cells = pieces_width(&pieces) as u16;
+        if cells > row.width {
+            break;
+        }
+        put_pieces(buf, row, row.y, &pieces);
+        let step = (cells + 2).min(row.width);
+        row = Rect { x: row.x + step, width: row.width - step, ..row };
+    }
+}

@@ -1,0 +1,191 @@
+//! A form: one routine draws every field of every form from its table.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui_textarea::TextArea;
+
+use super::layout::Arrangement;
+use super::pen::{clear, frame, piece, put, put_pieces};
+use super::quick_entry::draw_text;
+use super::scroll::seen;
+use super::theme::Theme;
+use crate::app::State;
+use crate::app::field::{Answer, AnswerFault, Choices, Group};
+use crate::app::form::{Form, Row, Subject};
+use crate::app::telling::answer_fault;
+use crate::lang::Lang;
+use crate::map::width::{fill, width};
+use crate::map::{Agent, Contact, Emotion, Evidence, Intent, Kind};
+
+/// Lines that notes are seen through while they are written.
+const NOTES: u16 = 5;
+
+/// A line or more of the form.
+enum Part {
+    Head(Group),
+    Row(usize),
+}
+
+/// Draws the form over the columns; gives where the cursor belongs.
+pub fn draw(
+    state: &State,
+    form: &Form,
+    theme: &Theme,
+    arrangement: &Arrangement,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let lang = &state.lang;
+    let title = match &form.subject {
+        Subject::Touchpoint(touchpoint) => touchpoint.name.to_string(),
+        Subject::Map(_) => lang.context_map(),
+    };
+    let inside = frame(buf, arrangement.stage, &title, theme.strong);
+    let faults = form.faults();
+    let fault = |row: usize| faults.iter().find(|(at, _)| *at == row).map(|&(_, fault)| fault);
+    let parts = parts(form);
+    let focus = parts.iter().position(|part| matches!(part, Part::Row(row) if *row == form.focus)).unwrap_or(0);
+    let labels = form.rows.iter().map(|row| width(&lang.field(row.key))).max().unwrap_or(0) + 1;
+    let height = |nth: usize| match parts[nth] {
+        Part::Head(_) => 1,
+        Part::Row(row) => lines(&form.rows[row], row == form.focus) + u16::from(fault(row).is_some()),
+    };
+    let mut cursor = None;
+    for place in seen(parts.len(), inside.height, focus, height) {
+        let y = inside.y + place.top;
+        let area = Rect { y, height: place.height.min(inside.height - place.top), ..inside };
+        match parts[place.row] {
+            Part::Head(group) => {
+                put(buf, area, y, &format!("{} ", lang.group(group.key())), theme.head);
+            }
+            Part::Row(row) => {
+                let here = row == form.focus;
+                let at = draw_row(lang, &form.rows[row], here, fault(row), labels, theme, area, buf);
+                cursor = cursor.or(at);
+            }
+        }
+    }
+    cursor
+}
+
+fn parts(form: &Form) -> Vec<Part> {
+    let mut parts = Vec::with_capacity(form.rows.len() + 6);
+    let mut last = None;
+    for (nth, row) in form.rows.iter().enumerate() {
+        if last != Some(row.group) {
+            parts.push(Part::Head(row.group));
+            last = Some(row.group);
+        }
+        parts.push(Part::Row(nth));
+    }
+    parts
+}
+
+fn lines(row: &Row, here: bool) -> u16 {
+    match &row.answer {
+        Answer::Line(_) | Answer::Choice { .. } => 1,
+        Answer::Notes(_) if here => NOTES,
+        Answer::Notes(area) => (area.lines().len() as u16).clamp(1, NOTES),
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one routine draws every field; these are what it draws from")]
+fn draw_row(
+    lang: &Lang,
+    row: &Row,
+    here: bool,
+    fault: Option<AnswerFault>,
+    labels: usize,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let mark = if row.is_changed() { "●" } else { " " };
+    let label = fill(&lang.field(row.key), labels);
+    let label_style = if here { theme.selected } else { theme.dim };
+    let used = put_pieces(buf, area, area.y, &[piece(label, label_style), piece(format!("{mark} "), theme.hit)]);
+    let value = Rect { x: area.x + used, width: area.width - used, ..area };
+    if let Some(fault) = fault {
+        let text = format!("^ {}", answer_fault(lang, fault));
+        put(buf, value, area.bottom() - 1, &text, theme.loss);
+    }
+    match &row.answer {
+        Answer::Line(line) if line.text().is_empty() && !here => None,
+        Answer::Line(line) if line.text().is_empty() => {
+            put(buf, value, value.y, &lang.field_about(row.key), theme.dim);
+            Some(Position { x: value.x, y: value.y })
+        }
+        Answer::Line(line) if here => draw_text(line, theme, value, buf),
+        Answer::Line(line) => {
+            put(buf, value, value.y, line.text(), theme.plain);
+            None
+        }
+        Answer::Choice { choices, picked } => {
+            draw_choices(lang, *choices, *picked, here, theme, value, buf);
+            None
+        }
+        Answer::Notes(area) => draw_notes(area, here, theme, value, buf),
+    }
+}
+
+fn draw_choices(
+    lang: &Lang,
+    choices: Choices,
+    picked: Option<usize>,
+    here: bool,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let mut pieces = Vec::new();
+    for nth in 0..choices.len() {
+        let word = choice(lang, choices, nth);
+        let is_picked = picked == Some(nth);
+        if !here && !is_picked {
+            continue;
+        }
+        if here {
+            pieces.push(piece(format!("{} ", nth + 1), theme.key));
+        }
+        let sign = if is_picked { "[" } else { " " };
+        let end = if is_picked { "]" } else { " " };
+        let style = if is_picked { theme.strong } else { theme.plain };
+        pieces.push(piece(if here { format!("{sign}{word}{end} ") } else { word }, style));
+    }
+    put_pieces(buf, area, area.y, &pieces);
+}
+
+fn choice(lang: &Lang, choices: Choices, nth: usize) -> String {
+    match choices {
+        Choices::Kind => lang.kind(Kind::ALL[nth]),
+        Choices::Intent => lang.intent(Intent::ALL[nth]),
+        Choices::Contact => lang.contact(Contact::ALL[nth]),
+        Choices::Agent => lang.agent(Agent::ALL[nth]),
+        Choices::Emotion => format!("{} {}", Emotion::ALL[nth].face(), lang.emotion(Emotion::ALL[nth])),
+        Choices::Evidence => lang.evidence(Evidence::ALL[nth]),
+        Choices::Yes => lang.yes(),
+    }
+}
+
+fn draw_notes(
+    notes: &TextArea<'static>,
+    here: bool,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let cursor = notes.cursor();
+    let (row, column) = (cursor.0, cursor.1);
+    let top = if here { row.saturating_sub(usize::from(area.height.saturating_sub(1))) } else { 0 };
+    clear(buf, area);
+    let mut cursor = None;
+    for (y, (nth, line)) in (area.y..area.bottom()).zip(notes.lines().iter().enumerate().skip(top)) {
+        if here && nth == row {
+            let head: String = line.chars().take(column).collect();
+            let input = crate::app::line::LineInput::at(line, head.len());
+            cursor = draw_text(&input, theme, Rect { y, height: 1, ..area }, buf);
+        } else {
+            put(buf, area, y, line, theme.plain);
+        }
+    }
+    cursor
+}

@@ -1,0 +1,211 @@
+//! The funnel standing at the right of a wide screen.
+//!
+//! ```text
+//!  Funnel · people · 2026-Q3
+//! 1 Asks friends which airline …   12,000
+//!  ████████████████████████████████████
+//! 2 Compares prices on a search …   8,400
+//!       █████████████████████████
+//!   70% get here · 12% buy  ▼ biggest loss
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::funnel_parts::{Item, bar, count, item, marks, names, reach, selected, share_of_buyers, summary};
+use super::pen::{Piece, paint, piece, put, put_both, put_pieces};
+use super::scroll::{Seen, seen};
+use super::theme::{Theme, intent_sign, kind_sign};
+use crate::app::State;
+use crate::app::board::Pane;
+use crate::app::shown::Shown;
+use crate::map::width::wrap;
+use crate::map::{Intent, Kind, Phase};
+
+/// Draws the funnel into an area.
+pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let style = if state.board.pane == Pane::Funnel { theme.head_here } else { theme.head };
+    paint(buf, area, area.y, style);
+    put(buf, area, area.y, &format!(" {}", heading(state, shown)), style);
+    let room = inside(area);
+    if shown.funnel().buyers.is_none() {
+        draw_balance(state, shown, theme, room, buf);
+        return;
+    }
+    let here = selected(shown);
+    for card in layout(shown, area) {
+        let cells = Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), ..room };
+        match item(shown, card.row) {
+            Item::Step(index) => draw_step(state, shown, theme, index, index == here, cells, buf),
+            Item::Buyers => draw_buyers(state, shown, theme, cells, buf),
+            Item::After(index) => draw_after(state, shown, theme, index, card.row == here, cells, buf),
+        }
+    }
+}
+
+fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(1) }
+}
+
+/// The funnel's name, with what is counted and when.
+pub fn heading(state: &State, shown: &Shown<'_>) -> String {
+    let header = shown.map().header();
+    let facts = [&header.unit, &header.period].into_iter().flatten();
+    facts.fold(state.lang.funnel(), |heading, fact| format!("{heading} · {fact}"))
+}
+
+/// The items that are seen, with their lines below the head.
+pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<Seen> {
+    let room = inside(area);
+    let steps = shown.funnel().steps.len();
+    let after = shown.funnel().after.len();
+    let each = match usize::from(room.height).saturating_sub(4 + after) / steps.max(1) {
+        4.. => 4,
+        3 => 3,
+        _ => 2,
+    };
+    let height = |nth: usize| match item(shown, nth) {
+        Item::Step(_) => each,
+        Item::Buyers => 4,
+        Item::After(_) => 1,
+    };
+    seen(count(shown), room.height, selected(shown), height)
+}
+
+fn draw_step(
+    state: &State,
+    shown: &Shown<'_>,
+    theme: &Theme,
+    index: usize,
+    here: bool,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let lang = &state.lang;
+    let step = &shown.funnel().steps[index];
+    let name = names(shown, step.phase, step.rows.clone());
+    let name_style = if here { theme.selected } else { theme.plain };
+    let number = piece(format!("{:>2} ", index + 1), theme.dim);
+    let customers = piece(reach(lang, step.reach, step.partial), theme.strong);
+    put_both(buf, area, area.y, &[number, piece(name, name_style)], &[customers]);
+
+    let bar_style = if here { theme.bar_here } else { theme.bar };
+    let drawn = match step.reach {
+        Some(reach) => bar(reach, shown.funnel().widest.unwrap_or(reach), usize::from(area.width)),
+        None => format!("{:^1$}", "· · · · ·", usize::from(area.width)),
+    };
+    put(buf, area, area.y + 1, &drawn, if step.reach.is_some() { bar_style } else { theme.dim });
+
+    let marks = marks(lang, theme, shown, index);
+    if area.height < 3 {
+        // No line for words: the signs stand at the end of the bar's line.
+        let signs: Vec<Piece<'_>> = marks.iter().map(|(sign, _, style)| piece(*sign, *style)).collect();
+        let shares = piece(shares(state, shown, index, false), theme.dim);
+        let line: Vec<Piece<'_>> = [shares].into_iter().chain(signs).collect();
+        let cells = super::pen::pieces_width(&line) as u16;
+        let end = Rect { x: area.right().saturating_sub(cells), width: cells.min(area.width), ..area };
+        put_pieces(buf, end, area.y + 1, &line);
+        return;
+    }
+    let words: Vec<Piece<'_>> =
+        marks.iter().map(|(sign, word, style)| piece(format!(" {sign} {word}"), *style)).collect();
+    put_both(buf, area, area.y + 2, &[piece(format!("   {}", shares(state, shown, index, true)), theme.dim)], &words);
+}
+
+/// Conversion and likelihood of a step, in words where there is room.
+fn shares(state: &State, shown: &Shown<'_>, index: usize, words: bool) -> String {
+    let lang = &state.lang;
+    let step = &shown.funnel().steps[index];
+    let conversion = step.conversion.map(|share| lang.percent(share));
+    let likelihood = step.likelihood.map(|share| lang.percent(share));
+    let said = if words {
+        [conversion.map(|share| lang.get_here(&share)), likelihood.map(|share| lang.buy(&share))]
+    } else {
+        [conversion, likelihood]
+    };
+    said.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn draw_buyers(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let line = "─".repeat(usize::from(area.width));
+    put(buf, area, area.y, &line, theme.dim);
+    put_pieces(buf, area, area.y + 1, &summary(&state.lang, theme, shown));
+    let funnel = shown.funnel();
+    if let Some(lever) = funnel.best_lever.and_then(|index| funnel.steps[index].lever.map(|lever| (index, lever))) {
+        let text = format!("◆ {}", state.lang.lever_gain(lever.0 + 1, &state.lang.decimal(lever.1)));
+        put(buf, area, area.y + 2, &text, theme.lever);
+    }
+    if !funnel.after.is_empty() {
+        put(buf, area, area.y + 3, &state.lang.after_loop(), theme.strong);
+    }
+}
+
+fn draw_after(
+    state: &State,
+    shown: &Shown<'_>,
+    theme: &Theme,
+    index: usize,
+    here: bool,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let step = &shown.funnel().after[index];
+    let name = names(shown, Phase::After, step.rows.clone());
+    let share = share_of_buyers(&state.lang, step);
+    let numbers = [
+        piece(reach(&state.lang, step.reach, step.partial), theme.strong),
+        piece(format!("{share:>6}"), theme.dim),
+    ];
+    let style = if here { theme.selected } else { theme.plain };
+    put_both(buf, area, area.y, &[piece(" ↻ ", theme.dim), piece(name, style)], &numbers);
+}
+
+/// What is known without numbers: touchpoints by phase, kind and intent, and which number to give first.
+fn draw_balance(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let (lang, balance) = (&state.lang, shown.balance());
+    let mut y = area.y;
+    for phase in Phase::ALL {
+        let total = piece(shown.map().phase(phase).len().to_string(), theme.strong);
+        put_both(buf, area, y, &[piece(lang.phase(phase), theme.strong)], &[total]);
+        let mut kinds = vec![piece(" ", theme.plain)];
+        for kind in Kind::ALL.map(Some).into_iter().chain([None]) {
+            let text = format!(" {} {} ", kind_sign(kind), balance.of_kind(phase, kind));
+            kinds.push(piece(text, theme.kind(kind)));
+        }
+        kinds.push(piece(" ", theme.plain));
+        for intent in Intent::ALL.map(Some).into_iter().chain([None]) {
+            let text = format!(" {} {} ", intent_sign(intent), balance.of_intent(phase, intent));
+            kinds.push(piece(text, theme.intent(intent)));
+        }
+        put_pieces(buf, area, y + 1, &kinds);
+        y += 3;
+    }
+    for line in legend(state, theme) {
+        put_pieces(buf, area, y, &line);
+        y += 1;
+    }
+    let advice = advice(state, shown);
+    for range in wrap(&advice, usize::from(area.width), 6) {
+        y += 1;
+        put(buf, area, y, &advice[range], theme.hit);
+    }
+}
+
+/// What the signs of kinds and intents mean.
+fn legend(state: &State, theme: &Theme) -> [Vec<Piece<'static>>; 2] {
+    let kinds = Kind::ALL.map(|kind| {
+        piece(format!(" {} {} ", kind_sign(Some(kind)), state.lang.kind(kind)), theme.kind(Some(kind)))
+    });
+    let intents = Intent::ALL.map(|intent| {
+        piece(format!(" {} {} ", intent_sign(Some(intent)), state.lang.intent(intent)), theme.intent(Some(intent)))
+    });
+    [kinds.to_vec(), intents.to_vec()]
+}
+
+/// Which number to give first.
+pub fn advice(state: &State, shown: &Shown<'_>) -> String {
+    match shown.map().touchpoints().find(|(place, _)| place.phase != Phase::After) {
+        Some((_, first)) => state.lang.first_number(&first.name),
+        None => state.lang.first_touchpoint(),
+    }
+}

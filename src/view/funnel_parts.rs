@@ -1,0 +1,127 @@
+//! What standing and lying funnel have in common: items, bars, marks and words of a step.
+
+use std::borrow::Cow;
+
+use ratatui::style::Style;
+
+use super::pen::{Piece, piece};
+use super::theme::Theme;
+use crate::app::shown::Shown;
+use crate::lang::Lang;
+use crate::map::funnel::{AfterStep, FunnelStep};
+use crate::map::{Phase, Place};
+
+/// One thing that a funnel lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A step before or during the purchase, by its index.
+    Step(usize),
+    /// The buyers, in numbers.
+    Buyers,
+    /// A step after the purchase, by its index.
+    After(usize),
+}
+
+/// How many items a funnel lists.
+pub fn count(shown: &Shown<'_>) -> usize {
+    shown.funnel().steps.len() + 1 + shown.funnel().after.len()
+}
+
+/// The nth item of a funnel.
+pub fn item(shown: &Shown<'_>, nth: usize) -> Item {
+    let steps = shown.funnel().steps.len();
+    match nth.checked_sub(steps) {
+        None => Item::Step(nth),
+        Some(0) => Item::Buyers,
+        Some(after) => Item::After(after - 1),
+    }
+}
+
+/// The item that the selected touchpoint belongs to.
+pub fn selected(shown: &Shown<'_>) -> usize {
+    let funnel = shown.funnel();
+    let place = shown.place;
+    if place.phase == Phase::After {
+        let after = funnel.after.partition_point(|step| step.rows.start <= place.row);
+        return funnel.steps.len() + after;
+    }
+    funnel.step_at(place).unwrap_or_else(|| funnel.steps.partition_point(|step| step.place() < place))
+}
+
+/// The place of an item's first touchpoint.
+pub fn place(shown: &Shown<'_>, item: Item) -> Option<Place> {
+    match item {
+        Item::Step(index) => shown.funnel().steps.get(index).map(FunnelStep::place),
+        Item::Buyers => None,
+        Item::After(index) => shown.funnel().after.get(index).map(|step| Place::new(Phase::After, step.rows.start)),
+    }
+}
+
+/// The names of the touchpoints in some rows of a phase, alternatives side by side.
+pub fn names<'a>(shown: &'a Shown<'_>, phase: Phase, rows: std::ops::Range<usize>) -> Cow<'a, str> {
+    match shown.map().phase(phase).get(rows).unwrap_or_default() {
+        [] => Cow::Borrowed(""),
+        [only] => Cow::Borrowed(&only.name),
+        several => Cow::Owned(several.iter().map(|each| &*each.name).collect::<Vec<_>>().join(" / ")),
+    }
+}
+
+/// A bar in the middle of `cells` cells, as long as `part` is of `whole`.
+pub fn bar(part: u128, whole: u128, cells: usize) -> String {
+    let share = if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
+    let halves = (share * cells as f64).round() as usize * 2;
+    let (drawn, sides) = match halves {
+        0 if part == 0 => (" ".to_owned(), 1),
+        0 => ("│".to_owned(), 1),
+        halves if (cells - halves / 2).is_multiple_of(2) => ("█".repeat(halves / 2), halves / 2),
+        halves => (format!("▐{}▌", "█".repeat(halves / 2 - 1)), halves / 2 + 1),
+    };
+    let left = cells.saturating_sub(sides) / 2;
+    format!("{:left$}{drawn}", "")
+}
+
+/// A step's reach in words: `12,000`, `≥ 900` where a part is unknown, `?` where all is.
+pub fn reach(lang: &Lang, reach: Option<u128>, partial: bool) -> String {
+    match reach {
+        Some(reach) if partial => format!("≥ {}", lang.number(reach)),
+        Some(reach) => lang.number(reach),
+        None => "?".to_owned(),
+    }
+}
+
+/// What is special about a step: sign, word and look of each mark.
+pub fn marks(lang: &Lang, theme: &Theme, shown: &Shown<'_>, index: usize) -> Vec<(&'static str, String, Style)> {
+    let funnel = shown.funnel();
+    let step = &funnel.steps[index];
+    let mut marks = Vec::new();
+    if step.widens {
+        marks.push(("▲", lang.widens(), theme.fault));
+    }
+    if funnel.biggest_loss == Some(index) {
+        marks.push(("▼", format!("{} −{}", lang.biggest_loss(), lang.short_number(step.lost)), theme.loss));
+    }
+    if funnel.best_lever == Some(index) {
+        marks.push(("◆", lang.best_lever(), theme.lever));
+    }
+    marks
+}
+
+/// The buyers in one line: how many, of how many, which share.
+pub fn summary(lang: &Lang, theme: &Theme, shown: &Shown<'_>) -> Vec<Piece<'static>> {
+    let funnel = shown.funnel();
+    let Some(buyers) = funnel.buyers else { return Vec::new() };
+    let first = funnel.steps.iter().find_map(|step| step.reach).unwrap_or(buyers);
+    let overall = funnel.overall_conversion.map(|share| format!(" · {}", lang.percent(share)));
+    let of = lang.buyers_of(&lang.number(buyers), &lang.number(first));
+    vec![piece(of, theme.strong), piece(overall.unwrap_or_default(), theme.strong)]
+}
+
+/// A step's conversion, likelihood and share of the buyers as cells of a table.
+pub fn share(lang: &Lang, share: Option<f64>) -> String {
+    share.map_or_else(String::new, |share| lang.percent(share))
+}
+
+/// The share of the buyers who get to a step after the purchase.
+pub fn share_of_buyers(lang: &Lang, step: &AfterStep) -> String {
+    share(lang, step.share_of_buyers)
+}

@@ -1,0 +1,55 @@
+//! The help: the keys of a context, filtered as one types.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::layout::Arrangement;
+use super::pen::{frame, middle, paint, piece, put_pieces};
+use super::quick_entry::draw_line;
+use super::scroll::seen;
+use super::theme::Theme;
+use crate::app::State;
+use crate::app::availability::refusal;
+use crate::app::help::Help;
+use crate::app::keymap::Binding;
+use crate::map::width::fill;
+
+/// Cells for the keys of a binding.
+const KEYS: usize = 16;
+
+/// Draws the help over the board; gives where the cursor belongs.
+pub fn draw(
+    state: &State,
+    help: &Help,
+    theme: &Theme,
+    arrangement: &Arrangement,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let lang = &state.lang;
+    let area = arrangement.title.union(arrangement.status);
+    let title = format!("{} · {}", lang.action("help"), lang.context(help.context.key()));
+    let inside = frame(buf, middle(area, area.width.min(86), area.height), &title, theme.strong);
+    let cursor = draw_line(&help.filter, theme, Rect { height: 1, ..inside }, buf);
+    let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+    let listed = help.listed(lang);
+    if listed.is_empty() {
+        put_pieces(buf, list, list.y, &[piece(lang.nothing_listed(), theme.dim)]);
+    }
+    for line in seen(listed.len(), list.height, help.chosen, |_| 1) {
+        let binding = listed[line.row];
+        let y = list.y + line.top;
+        let possible = refusal(state, binding.action).is_none();
+        let (key_style, style) = if possible { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };
+        let about = lang.action_about(binding.action.key());
+        put_pieces(buf, list, y, &[piece(fill(&keys(state, binding), KEYS), key_style), piece(about, style)]);
+        if line.row == help.chosen {
+            paint(buf, list, y, theme.selected);
+        }
+    }
+    cursor
+}
+
+/// The keys of a binding, as written on the keyboard.
+pub fn keys(state: &State, binding: &Binding) -> String {
+    binding.keys.iter().map(|&key| state.lang.key(key)).collect::<Vec<_>>().join("  ")
+}

@@ -1,0 +1,92 @@
+//! Which part of the screen shows what, at every size.
+
+use ratatui::layout::Rect;
+
+use crate::app::State;
+use crate::app::state::{Dialog, Screen};
+use crate::map::Phase;
+
+/// From this width on, the funnel stands at the right.
+const WIDE: u16 = 110;
+/// Below this width, one phase is shown at a time.
+const NARROW: u16 = 60;
+/// Below this size, nothing of use can be shown.
+const SMALLEST: (u16, u16) = (30, 8);
+
+/// Where everything goes; what has no room has no area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrangement {
+    pub title: Rect,
+    /// One line with a tab for each phase, where only one is shown.
+    pub tabs: Option<Rect>,
+    /// The columns that are shown, in order.
+    pub columns: Vec<(Phase, Rect)>,
+    /// The funnel standing at the right.
+    pub funnel: Option<Rect>,
+    /// The funnel lying below.
+    pub strip: Option<Rect>,
+    /// All between title and status line.
+    pub body: Rect,
+    /// All that the columns have, with what is between them.
+    pub stage: Rect,
+    /// The line of messages; taller while something is typed there.
+    pub status: Rect,
+    pub footer: Rect,
+}
+
+/// Arranges an area; none when it is too small to be of use.
+pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return None;
+    }
+    let row = |y: u16, height: u16| Rect { y, height, ..area };
+    let status_height = match state.dialogs.first() {
+        Some(Dialog::QuickEntry(_)) => 3,
+        Some(Dialog::Prompt(_)) => 2,
+        Some(Dialog::Form(_) | Dialog::Question(_) | Dialog::Help(_)) | None => 1,
+    };
+    let title = row(area.y, 1);
+    let footer = row(area.bottom() - 1, 1);
+    let status = row(footer.y - status_height, status_height);
+    let body = row(area.y + 1, status.y - area.y - 1);
+
+    let on_board = matches!(state.screen, Screen::Board);
+    let wide = on_board && area.width >= WIDE;
+    let funnel_width = if wide { (area.width * 7 / 20).min(64) } else { 0 };
+    let strip_height = if on_board && !wide { strip_height(body.height) } else { 0 };
+    let funnel = wide.then(|| Rect { x: body.right() - funnel_width, width: funnel_width, ..body });
+    let strip = (strip_height > 0).then(|| row(body.bottom() - strip_height, strip_height));
+    let stage = Rect {
+        width: body.width - funnel_width - u16::from(wide),
+        height: body.height - strip_height,
+        ..body
+    };
+    let narrow = area.width < NARROW;
+    let tabs = narrow.then(|| Rect { height: 1, ..stage });
+    let columns = if narrow {
+        vec![(state.board.phase(), Rect { y: stage.y + 1, height: stage.height - 1, ..stage })]
+    } else {
+        let each = (stage.width - 2) / 3;
+        let wider = (stage.width - 2) % 3;
+        let mut x = stage.x;
+        let place = |phase: Phase| {
+            let width = each + u16::from((phase.index() as u16) < wider);
+            let column = Rect { x, width, ..stage };
+            x += width + 1;
+            (phase, column)
+        };
+        Phase::ALL.into_iter().map(place).collect()
+    };
+    Some(Arrangement { title, tabs, columns, funnel, strip, body, stage, status, footer })
+}
+
+/// The rows that the lying funnel gets of the body's.
+const fn strip_height(body: u16) -> u16 {
+    match body {
+        0..=8 => 0,
+        9..=13 => 4,
+        14..=17 => 5,
+        18..=24 => 7,
+        _ => 10,
+    }
+}

@@ -1,0 +1,73 @@
+//! The screen: the state as cells. Nothing here changes or remembers anything.
+
+pub mod board;
+pub mod card;
+pub mod footer;
+pub mod form;
+pub mod funnel;
+pub mod funnel_parts;
+pub mod help;
+pub mod hit;
+pub mod layout;
+pub mod pen;
+pub mod prompt;
+pub mod question;
+pub mod quick_entry;
+pub mod scroll;
+pub mod start;
+pub mod status;
+pub mod strip;
+pub mod theme;
+pub mod title;
+pub mod unreadable;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::State;
+use crate::app::state::{Dialog, Screen};
+use layout::Arrangement;
+use theme::Theme;
+
+/// Draws the state into an area and gives where the terminal's cursor belongs, if anywhere.
+pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let arrangement = match layout::arrange(state, area) {
+        Some(arrangement) => arrangement,
+        None => {
+            let text = state.lang.too_small();
+            pen::put(buf, area, area.y + area.height / 2, &text, theme.plain);
+            return None;
+        }
+    };
+    match &state.screen {
+        Screen::Start(start) => start::draw(state, *start, theme, &arrangement, buf),
+        Screen::Opening(_) => {}
+        Screen::Unreadable(page) => unreadable::draw(state, page, theme, &arrangement, buf),
+        Screen::Board => draw_board(state, theme, &arrangement, buf),
+    }
+    status::draw(state, theme, arrangement.status, buf);
+    footer::draw(state, theme, arrangement.footer, buf);
+    let mut cursor = None;
+    for dialog in &state.dialogs {
+        cursor = match dialog {
+            Dialog::QuickEntry(line) => quick_entry::draw(state, line, theme, &arrangement, buf),
+            Dialog::Form(form) => form::draw(state, form, theme, &arrangement, buf),
+            Dialog::Prompt(line) => prompt::draw(state, line, theme, &arrangement, buf),
+            Dialog::Question(question) => question::draw(state, question, theme, &arrangement, buf),
+            Dialog::Help(help) => help::draw(state, help, theme, &arrangement, buf),
+        };
+    }
+    cursor
+}
+
+fn draw_board(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
+    let shown = state.shown();
+    title::draw(state, &shown, theme, arrangement.title, buf);
+    board::draw(state, &shown, theme, arrangement, buf);
+    if let Some(pane) = arrangement.funnel {
+        funnel::draw(state, &shown, theme, pane, buf);
+    }
+    if let Some(strip) = arrangement.strip {
+        strip::draw(state, &shown, theme, strip, buf);
+    }
+}

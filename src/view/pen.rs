@@ -1,0 +1,95 @@
+//! Writing into cells: cut visibly, never outside the area.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::map::width::{cut, width};
+
+/// Some text in one look.
+pub type Piece<'a> = (Cow<'a, str>, Style);
+
+/// A piece of text in one look.
+pub fn piece<'a>(text: impl Into<Cow<'a, str>>, style: Style) -> Piece<'a> {
+    (text.into(), style)
+}
+
+/// The cells that pieces take.
+pub fn pieces_width(pieces: &[Piece<'_>]) -> usize {
+    pieces.iter().map(|(text, _)| width(text)).sum()
+}
+
+/// Writes text on row `y` of an area, cut with `…` where it does not fit; gives the cells it took.
+pub fn put(buf: &mut Buffer, area: Rect, y: u16, text: &str, style: Style) -> u16 {
+    let row = Rect { y, height: 1, ..area }.intersection(buf.area);
+    if row.is_empty() || y < area.y || y >= area.bottom() {
+        return 0;
+    }
+    let text = cut(text, usize::from(row.width));
+    let (x, _) = buf.set_stringn(row.x, row.y, &text, usize::from(row.width), style);
+    x - row.x
+}
+
+/// Writes pieces one behind the other on row `y` of an area; gives the cells they took.
+pub fn put_pieces(buf: &mut Buffer, area: Rect, y: u16, pieces: &[Piece<'_>]) -> u16 {
+    let mut used = 0;
+    for (text, style) in pieces {
+        let rest = Rect { x: area.x + used, width: area.width - used, ..area };
+        if rest.width == 0 {
+            break;
+        }
+        used += put(buf, rest, y, text, *style);
+    }
+    used
+}
+
+/// Writes pieces on row `y`, some from the left and some at the right end; the left ones give way.
+pub fn put_both(buf: &mut Buffer, area: Rect, y: u16, left: &[Piece<'_>], right: &[Piece<'_>]) {
+    let taken = u16::try_from(pieces_width(right)).unwrap_or(u16::MAX).min(area.width);
+    let gap = u16::from(taken > 0 && taken < area.width);
+    put_pieces(buf, Rect { width: area.width - taken - gap, ..area }, y, left);
+    put_pieces(buf, Rect { x: area.right() - taken, width: taken, ..area }, y, right);
+}
+
+/// Gives a row, or a part of it, a look without changing its text.
+pub fn paint(buf: &mut Buffer, area: Rect, y: u16, style: Style) {
+    if y >= area.y && y < area.bottom() {
+        buf.set_style(Rect { y, height: 1, ..area }.intersection(buf.area), style);
+    }
+}
+
+/// Empties an area.
+pub fn clear(buf: &mut Buffer, area: Rect) {
+    let area = area.intersection(buf.area);
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            buf[(x, y)].reset();
+        }
+    }
+}
+
+/// An area of at most that size in the middle of another.
+pub fn middle(area: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+}
+
+/// Draws a frame with a title round an area, empties what is inside, and gives that.
+pub fn frame(buf: &mut Buffer, area: Rect, title: &str, style: Style) -> Rect {
+    clear(buf, area);
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
+    let across = "─".repeat(usize::from(area.width - 2));
+    put(buf, area, area.y, &format!("╭{across}╮"), style);
+    put(buf, area, area.bottom() - 1, &format!("╰{across}╯"), style);
+    for y in area.y + 1..area.bottom() - 1 {
+        put(buf, area, y, "│", style);
+        put(buf, Rect { x: area.right() - 1, width: 1, ..area }, y, "│", style);
+    }
+    let head = Rect { x: area.x + 2, width: area.width - 4, ..area };
+    put(buf, head, area.y, &format!(" {} ", cut(title, usize::from(head.width.saturating_sub(2)))), style);
+    Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+}

@@ -1,0 +1,53 @@
+//! A line that asks for one thing.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::layout::Arrangement;
+use super::pen::{clear, paint, piece, put, put_both};
+use super::quick_entry::draw_line;
+use super::theme::Theme;
+use crate::app::State;
+use crate::app::prompt::{Prompt, Wish};
+
+/// Draws the line over the status lines; gives where the cursor belongs.
+pub fn draw(
+    state: &State,
+    prompt: &Prompt,
+    theme: &Theme,
+    arrangement: &Arrangement,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let lang = &state.lang;
+    // A prompt on the start screen has only one status line; it takes the line above as well.
+    let area = arrangement.status;
+    let area = if area.height < 2 { Rect { y: area.y.saturating_sub(1), height: 2, ..area } } else { area };
+    clear(buf, area);
+    paint(buf, area, area.y, theme.head);
+    let asked = match &prompt.wish {
+        Wish::Reach(ids) => match ids.as_slice() {
+            [id] => lang.ask_reach(&state.map().touchpoint(*id).map(|each| each.name.to_string()).unwrap_or_default()),
+            several => lang.ask_reach_of(several.len()),
+        },
+        Wish::Search { .. } => lang.ask_search(),
+        Wish::SaveAs => lang.ask_save_as(),
+        Wish::Open => lang.ask_open(),
+    };
+    let fault = match &prompt.wish {
+        Wish::Reach(_) => prompt.number().err().map(|fault| lang.number_fault(fault)),
+        Wish::Search { .. } | Wish::SaveAs | Wish::Open => None,
+    };
+    put_both(buf, area, area.y, &[piece(format!(" {asked}"), theme.head)], &[]);
+    let line = Rect { y: area.y + 1, height: 1, ..area };
+    let cursor = draw_line(&prompt.line, theme, line, buf);
+    let said = fault.map(|text| (text, theme.hit));
+    let said = said.or_else(|| state.message.as_ref().map(|each| (each.text.clone(), theme.tone(each.tone))));
+    if let Some((text, style)) = said {
+        let typed = prompt.line.text();
+        let used = 5 + u16::try_from(crate::map::width::width(typed)).unwrap_or(u16::MAX - 5);
+        if used < area.width {
+            put(buf, Rect { x: area.x + used, width: area.width - used, ..area }, area.y + 1, &text, style);
+        }
+    }
+    cursor
+}

@@ -1,0 +1,68 @@
+//! A question in the middle of the screen, with what each answer does.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::layout::Arrangement;
+use super::pen::{frame, middle, piece, put, put_pieces};
+use super::theme::Theme;
+use crate::app::action::{Action, Reply};
+use crate::app::file::shown;
+use crate::app::keymap::{Context, bindings};
+use crate::app::question::Question;
+use crate::app::State;
+use crate::map::width::{width, wrap};
+
+/// Draws the question and its answers.
+pub fn draw(
+    state: &State,
+    question: &Question,
+    theme: &Theme,
+    arrangement: &Arrangement,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let lang = &state.lang;
+    let asked = match question {
+        Question::UnsavedMap { .. } => lang.ask_unsaved_map(),
+        Question::UnsavedForm => lang.ask_unsaved_form(),
+        Question::UnsavedLine => lang.ask_unsaved_line(),
+        Question::Overwrite { path } => lang.ask_overwrite(&shown(path)),
+        Question::ChangedOutside { path } => lang.ask_changed_outside(&shown(path)),
+    };
+    let (keep, discard) = match question {
+        Question::UnsavedMap { .. } => (lang.answer_save(), lang.answer_discard()),
+        Question::UnsavedForm => (lang.answer_take(), lang.answer_discard()),
+        Question::UnsavedLine => (lang.answer_take(), lang.answer_discard()),
+        Question::Overwrite { .. } | Question::ChangedOutside { .. } => {
+            (lang.answer_other_file(), lang.answer_overwrite())
+        }
+    };
+    let answers = [(Reply::Keep, keep), (Reply::Discard, discard), (Reply::Leave, lang.answer_back())];
+    let area = arrangement.title.union(arrangement.footer);
+    let cells = area.width.saturating_sub(4).min(64);
+    let lines = wrap(&asked, usize::from(cells.saturating_sub(4)), 4);
+    let inside = frame(
+        buf,
+        middle(area, cells, lines.len() as u16 + 6),
+        &lang.context(Context::Question.key()),
+        theme.strong,
+    );
+    let mut y = inside.y;
+    for range in lines {
+        put(buf, inside, y, &asked[range], theme.strong);
+        y += 1;
+    }
+    for (reply, words) in answers {
+        y += 1;
+        let bound = bindings(Context::Question).find(|binding| binding.action == Action::Reply(reply));
+        let key = bound.and_then(|binding| binding.keys.first()).map(|&key| lang.key(key)).unwrap_or_default();
+        let key_cells = width(&key);
+        put_pieces(
+            buf,
+            inside,
+            y,
+            &[piece(format!("{:1$}", "", 4usize.saturating_sub(key_cells)), theme.plain), piece(key, theme.key), piece(format!("  {words}"), theme.plain)],
+        );
+    }
+    None
+}

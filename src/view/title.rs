@@ -1,0 +1,28 @@
+//! The top line: which map this is, whether it is saved, how many touchpoints it has.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::pen::{paint, piece, put_both};
+use super::theme::Theme;
+use crate::app::State;
+use crate::app::shown::Shown;
+
+/// Draws the title line.
+pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let header = shown.map().header();
+    let mut left = vec![piece(" ", theme.strong), piece(header.title.to_string(), theme.strong)];
+    if state.document.is_dirty() {
+        left.push(piece(format!(" ● {}", state.lang.unsaved()), theme.hit));
+    }
+    if let Some(persona) = &header.persona {
+        left.push(piece(format!("  {persona}"), theme.dim));
+    }
+    let mut right = Vec::new();
+    if !state.board.marked.is_empty() {
+        right.push(piece(format!("✓ {}  ", state.lang.marked(state.board.marked.len())), theme.good));
+    }
+    right.push(piece(format!("{} ", state.lang.touchpoints(shown.map().len())), theme.plain));
+    paint(buf, area, area.y, theme.plain);
+    put_both(buf, area, area.y, &left, &right);
+}

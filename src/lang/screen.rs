@@ -15,6 +15,15 @@ impl Lang {
         }
     }
 
+    /// The heads of the funnel's numbers: reach, conversion, likelihood.
+    pub fn funnel_columns(&self) -> [String; 3] {
+        [
+            fl!(self.loader, "column-reach"),
+            fl!(self.loader, "column-conversion"),
+            fl!(self.loader, "column-likelihood"),
+        ]
+    }
+
     /// What a template is about, in few words.
     pub fn template(&self, name: &str) -> String {
         self.loader.get(&format!("template-{name}"))
@@ -219,5 +228,13 @@ impl Lang {
 
     pub fn yes(&self) -> String {
         fl!(self.loader, "yes")
+    }
+
+    pub fn more_below(&self, count: usize) -> String {
+        fl!(self.loader, "more-below", count = count)
+    }
+
+    pub fn more_above(&self, count: usize) -> String {
+        fl!(self.loader, "more-above", count = count)
     }
 }

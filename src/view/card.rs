@@ -95,10 +95,11 @@ impl Card<'_> {
         }
         let facts = Rect { x: name.x + 2, width: name.width.saturating_sub(2), ..name };
         if self.roomy {
-            put_both(buf, facts, y, &self.tags(lang, theme), &self.critical(lang, theme));
-            let mut left = self.channel(theme);
-            left.extend(self.feelings(theme));
-            put_both(buf, facts, y + 1, &left, &self.reach(lang, theme));
+            let critical = self.critical(lang, theme);
+            let room = usize::from(facts.width).saturating_sub(pieces_width(&critical) + 1);
+            put_both(buf, facts, y, &self.tags(lang, theme, room), &critical);
+            let details = [self.feelings(theme), self.channel(theme)].concat();
+            put_both(buf, facts, y + 1, &details, &self.reach(lang, theme));
         } else {
             let right = self.reach(lang, theme);
             let room = usize::from(facts.width).saturating_sub(pieces_width(&right) + 1);
@@ -117,14 +118,21 @@ impl Card<'_> {
         }
     }
 
-    fn tags(&self, lang: &Lang, theme: &Theme) -> Vec<Piece<'static>> {
+    /// Kind and intent: signs always, words as far as there is room.
+    fn tags(&self, lang: &Lang, theme: &Theme, room: usize) -> Vec<Piece<'static>> {
         let (kind, intent) = (self.touchpoint.kind, self.touchpoint.intent);
         let kind_word = kind.map_or_else(|| lang.untagged(), |kind| lang.kind(kind));
-        let intent_word = intent.map_or_else(String::new, |intent| format!(" {}", lang.intent(intent)));
-        vec![
-            piece(kind_word, theme.kind(kind)),
-            piece(format!(" {}{intent_word}", intent_sign(intent)), theme.intent(intent)),
-        ]
+        let sign = piece(format!("{} ", intent_sign(intent)), theme.intent(intent));
+        let mut pieces = vec![piece(format!("{kind_word} "), theme.kind(kind)), sign];
+        if pieces_width(&pieces) > room + 1 {
+            pieces.remove(0);
+        }
+        if let Some(word) = intent.map(|intent| lang.intent(intent))
+            && pieces_width(&pieces) + width(&word) <= room
+        {
+            pieces.push(piece(format!("{word} "), theme.intent(intent)));
+        }
+        pieces
     }
 
     fn critical(&self, lang: &Lang, theme: &Theme) -> Vec<Piece<'static>> {
@@ -160,40 +168,20 @@ impl Card<'_> {
         vec![piece(format!("{sign}{}", lang.short_number(u128::from(reach))), style)]
     }
 
-    /// All facts on one line: signs first, then words as far as there is room.
+    /// All facts on one line: signs first, then the channel, then words as far as there is room.
     fn one_line(&self, lang: &Lang, theme: &Theme, room: usize) -> Vec<Piece<'static>> {
-        let (kind, intent) = (self.touchpoint.kind, self.touchpoint.intent);
         let mut feelings = self.feelings(theme);
         if self.touchpoint.critical {
             feelings.push(piece("! ", theme.critical));
         }
-        let sign = vec![piece(format!("{} ", intent_sign(intent)), theme.intent(intent))];
-        let mut rest = room.saturating_sub(pieces_width(&feelings) + pieces_width(&sign));
-        let mut take = |pieces: Vec<Piece<'static>>| {
-            let cells = pieces_width(&pieces);
-            let fits = cells <= rest;
-            rest -= if fits { cells } else { 0 };
-            if fits { pieces } else { Vec::new() }
-        };
-        let kind_word = kind.map_or_else(|| lang.untagged(), |kind| lang.kind(kind));
-        let kind_word = take(vec![piece(format!("{kind_word} "), theme.kind(kind))]);
-        let intent_word = intent.map(|intent| piece(format!("{} ", lang.intent(intent)), theme.intent(Some(intent))));
-        let with_word = take(intent_word.clone().into_iter().collect());
-        let mut channel = take(self.channel(theme));
+        let channel = self.channel(theme);
+        let room = room.saturating_sub(pieces_width(&feelings));
         // A channel is worth more than the word of an intent that has its sign.
-        let mut intent_word = with_word;
-        if channel.is_empty() && self.touchpoint.channel.is_some() && !intent_word.is_empty() {
-            let without = room.saturating_sub(
-                pieces_width(&feelings) + pieces_width(&sign) + pieces_width(&kind_word),
-            );
-            channel = self.channel(theme);
-            if pieces_width(&channel) <= without {
-                intent_word = Vec::new();
-            } else {
-                channel = Vec::new();
-            }
+        let with_channel = self.tags(lang, theme, room.saturating_sub(pieces_width(&channel)));
+        if !channel.is_empty() && pieces_width(&with_channel) + pieces_width(&channel) <= room + 1 {
+            return [with_channel, feelings, channel].concat();
         }
-        [kind_word, sign, intent_word, channel, feelings].concat()
+        [self.tags(lang, theme, room), feelings].concat()
     }
 }
 

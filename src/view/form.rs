@@ -49,8 +49,16 @@ pub fn draw(
         Part::Head(_) => 1,
         Part::Row(row) => lines(&form.rows[row], row == form.focus) + u16::from(fault(row).is_some()),
     };
+    let places = seen(parts.len(), inside.height, focus, height);
+    let fields = |parts: &[Part]| parts.iter().filter(|part| matches!(part, Part::Row(_))).count();
+    let above = places.first().map_or(0, |place| fields(&parts[..place.row]));
+    let below = places.last().map_or(0, |place| fields(&parts[place.row + 1..]));
+    let edge = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..arrangement.stage };
+    let more = [(above, lang.more_above(above)), (below, lang.more_below(below))];
+    let more = more.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| format!(" {text} "));
+    put(buf, edge, edge.bottom() - 1, &more.collect::<String>(), theme.strong);
     let mut cursor = None;
-    for place in seen(parts.len(), inside.height, focus, height) {
+    for place in places {
         let y = inside.y + place.top;
         let area = Rect { y, height: place.height.min(inside.height - place.top), ..inside };
         match parts[place.row] {

@@ -13,13 +13,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::funnel_parts::{Item, bar, count, item, marks, names, reach, selected, share_of_buyers, summary};
-use super::pen::{Piece, paint, piece, put, put_both, put_pieces};
+use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
 use crate::app::board::Pane;
 use crate::app::shown::Shown;
-use crate::map::width::wrap;
+use crate::map::width::{width, wrap};
 use crate::map::{Intent, Kind, Phase};
 
 /// Draws the funnel into an area.
@@ -109,7 +109,17 @@ fn draw_step(
     }
     let words: Vec<Piece<'_>> =
         marks.iter().map(|(sign, word, style)| piece(format!(" {sign} {word}"), *style)).collect();
-    put_both(buf, area, area.y + 2, &[piece(format!("   {}", shares(state, shown, index, true)), theme.dim)], &words);
+    let room = usize::from(area.width).saturating_sub(4);
+    let full = shares(state, shown, index, true);
+    if area.height > 3 && pieces_width(&words) + width(&full) > room {
+        // Both on lines of their own, in place of the blank line.
+        put(buf, area, area.y + 2, &format!("   {full}"), theme.dim);
+        put_pieces(buf, Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area }, area.y + 3, &words);
+        return;
+    }
+    let fits = pieces_width(&words) + width(&full) <= room;
+    let said = if fits { full } else { shares(state, shown, index, false) };
+    put_both(buf, area, area.y + 2, &[piece(format!("   {said}"), theme.dim)], &words);
 }
 
 /// Conversion and likelihood of a step, in words where there is room.

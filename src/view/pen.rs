@@ -27,18 +27,25 @@ pub fn put(buf: &mut Buffer, area: Rect, y: u16, text: &str, style: Style) -> u1
     if row.is_empty() || y < area.y || y >= area.bottom() {
         return 0;
     }
-    let text = cut(text, usize::from(row.width));
-    let (x, _) = buf.set_stringn(row.x, row.y, &text, usize::from(row.width), style);
+    let room = usize::from(row.width);
+    // Blanks that run over the edge are no loss.
+    let text = if width(text.trim_end()) <= room { Cow::Borrowed(text) } else { cut(text, room) };
+    let (x, _) = buf.set_stringn(row.x, row.y, &text, room, style);
     x - row.x
 }
 
-/// Writes pieces one behind the other on row `y` of an area; gives the cells they took.
+/// Writes pieces one behind the other on row `y` of an area, up to the first that is cut; gives the cells they took.
 pub fn put_pieces(buf: &mut Buffer, area: Rect, y: u16, pieces: &[Piece<'_>]) -> u16 {
     let mut used = 0;
-    for (text, style) in pieces {
+    for (nth, (text, style)) in pieces.iter().enumerate() {
         let rest = Rect { x: area.x + used, width: area.width - used, ..area };
-        if rest.width == 0 {
-            break;
+        let room = usize::from(rest.width);
+        // What ends exactly at the edge is cut too where something would follow.
+        let more = pieces[nth + 1..].iter().any(|(text, _)| !text.trim().is_empty());
+        let cells = width(text.trim_end());
+        if cells > room || (cells == room && more) {
+            let shortened = if more && cells == room { format!("{text}…") } else { text.to_string() };
+            return used + put(buf, rest, y, &shortened, *style);
         }
         used += put(buf, rest, y, text, *style);
     }

@@ -19,16 +19,17 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     let lang = &state.lang;
     let style = if state.board.pane == Pane::Funnel { theme.head_here } else { theme.head };
     paint(buf, area, area.y, style);
-    let head = [piece(format!(" {}", heading(state, shown)), style)];
     if shown.funnel().buyers.is_none() {
-        put_both(buf, area, area.y, &head, &[]);
+        put(buf, area, area.y, &format!(" {}", heading(state, shown)), style);
         draw_balance(state, shown, theme, area, buf);
         return;
     }
-    let summary: Vec<Piece<'_>> =
-        summary(lang, theme, shown).into_iter().map(|(text, look)| (text, style.patch(look))).collect();
-    let summary = [summary, vec![piece(" ", style)]].concat();
-    put_both(buf, area, area.y, &head, &summary);
+    let mut head = vec![piece(format!(" {} · ", lang.funnel()), style)];
+    head.extend(summary(lang, theme, shown).into_iter().map(|(text, _)| (text, style)));
+    let columns = Columns::of(area.width);
+    let [customers, conversion, likelihood] = lang.funnel_columns();
+    let numbers = columns.numbers(&customers, &conversion, &likelihood);
+    put_both(buf, area, area.y, &head, &[piece(format!("{numbers}{:1$}", "", columns.marks), style)]);
     let here = selected(shown);
     for line in layout(shown, area) {
         let y = area.y + 1 + line.top;
@@ -44,7 +45,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
                 let look = if line.row == here { theme.selected } else { theme.plain };
                 let left = [piece("  ↻ ", theme.dim), piece(name, look)];
                 let reach = piece(reach(lang, step.reach, step.partial), theme.strong);
-                let share = format!("{:>7} ", share_of_buyers(lang, step));
+                let share = format!(" {} {:2$}", right(&share_of_buyers(lang, step), 7), "", Columns::of(area.width).marks);
                 put_both(buf, row, y, &left, &[reach, piece(share, theme.dim)]);
             }
         }
@@ -58,6 +59,36 @@ pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<Seen> {
     seen(count(shown) - without_loop, area.height.saturating_sub(1), selected(shown), |_| 1)
 }
 
+/// The cells that each part of a line has.
+struct Columns {
+    bar: u16,
+    /// Whether there is room to say how many of the customers of a step buy.
+    likelihood: bool,
+    /// Whether marks are said in words too.
+    words: bool,
+    marks: usize,
+}
+
+impl Columns {
+    fn of(width: u16) -> Columns {
+        match width {
+            0..60 => Columns { bar: width / 6, likelihood: false, words: false, marks: 3 },
+            60..100 => Columns { bar: width / 4, likelihood: true, words: false, marks: 3 },
+            _ => Columns { bar: width / 4, likelihood: true, words: true, marks: 20 },
+        }
+    }
+
+    fn numbers(&self, reach: &str, conversion: &str, likelihood: &str) -> String {
+        let likelihood = if self.likelihood { format!("{} ", right(likelihood, 7)) } else { String::new() };
+        format!(" {} {} {likelihood}", right(reach, 9), right(conversion, 7))
+    }
+}
+
+/// Text at the right end of that many cells.
+fn right(text: &str, cells: usize) -> String {
+    format!("{:1$}{text}", "", cells.saturating_sub(crate::map::width::width(text)))
+}
+
 fn draw_step(
     state: &State,
     shown: &Shown<'_>,
@@ -69,23 +100,20 @@ fn draw_step(
 ) {
     let lang = &state.lang;
     let step = &shown.funnel().steps[index];
-    let bar_cells = area.width / 4;
-    let wide = area.width >= 100;
-    let numbers = format!(
-        " {:>9} {:>7} {:>7} ",
-        reach(lang, step.reach, step.partial),
-        share(lang, step.conversion),
-        share(lang, step.likelihood)
+    let columns = Columns::of(area.width);
+    let bar_cells = columns.bar;
+    let numbers = columns.numbers(
+        &reach(lang, step.reach, step.partial),
+        &share(lang, step.conversion),
+        &share(lang, step.likelihood),
     );
-    let marks = marks(lang, theme, shown, index);
-    let mut right: Vec<Piece<'_>> = vec![piece(numbers, if here { theme.strong } else { theme.plain })];
-    let mark_cells = if wide { 18 } else { 3 };
-    let said = marks.iter().map(|(sign, word, style)| {
-        let text = if wide { format!("{sign} {word} ") } else { (*sign).to_owned() };
-        piece(text, *style)
+    let said = marks(lang, theme, shown, index).into_iter().map(|(sign, word, style)| {
+        let text = if columns.words { format!("{sign} {word} ") } else { sign.to_owned() };
+        piece(text, style)
     });
     let said: Vec<Piece<'_>> = said.collect();
-    let missing = usize::from(mark_cells as u16).saturating_sub(super::pen::pieces_width(&said));
+    let missing = columns.marks.saturating_sub(super::pen::pieces_width(&said));
+    let mut right: Vec<Piece<'_>> = vec![piece(numbers, if here { theme.strong } else { theme.plain })];
     right.extend(said);
     right.push(piece(" ".repeat(missing), theme.plain));
 

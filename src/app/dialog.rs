@@ -114,7 +114,7 @@ pub fn add(state: &mut State, at: Place, touchpoints: Vec<crate::map::Touchpoint
     let at = super::perform::below(state);
     let id = state.ids.fresh(|id| state.document.map().find(id).is_some());
     if let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() {
-        *line = QuickEntry { made: line.made + count, ..QuickEntry::new(at, id) };
+        *line = QuickEntry { made: line.made + count, ..QuickEntry::new(at, id, line.spanish) };
     }
 }
 

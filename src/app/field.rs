@@ -117,7 +117,7 @@ pub enum Choices {
 
 impl Choices {
     /// How many there are to pick from.
-    pub const fn len(self) -> usize {
+    pub const fn count(self) -> usize {
         match self {
             Choices::Kind => Kind::ALL.len(),
             Choices::Intent => Intent::ALL.len(),
@@ -253,7 +253,7 @@ impl Answer {
                     (Some(digit @ '1'..='9'), _) => Some(digit as usize - '1' as usize),
                     _ => return false,
                 };
-                if nth.is_some_and(|nth| nth >= choices.len()) {
+                if nth.is_some_and(|nth| nth >= choices.count()) {
                     return false;
                 }
                 *picked = if *picked == nth && !choices.is_required() { None } else { nth };
@@ -270,7 +270,7 @@ impl Answer {
     pub fn turn(&mut self, forward: bool) {
         if let Answer::Choice { choices, picked } = self {
             let none = usize::from(!choices.is_required());
-            let count = choices.len() + none;
+            let count = choices.count() + none;
             let now = picked.map_or(0, |nth| nth + none);
             let next = if forward { now + 1 } else { now + count - 1 } % count;
             *picked = next.checked_sub(none);

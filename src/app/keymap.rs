@@ -172,9 +172,9 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Help => (f1);
     }
     Question {
-        Shown Reply(Reply::Keep) => (s) | (g) | (enter);
-        Shown Reply(Reply::Discard) => (d);
-        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Hidden Reply(Reply::Keep) => (s) | (g) | (enter);
+        Hidden Reply(Reply::Discard) => (d);
+        Hidden Reply(Reply::Leave) => (esc) | (ctrl-c);
     }
     Help {
         Shown Reply(Reply::Accept) => (enter);

@@ -139,7 +139,7 @@ pub fn below(state: &State) -> Place {
 pub fn open_quick_entry(state: &mut State) {
     let at = below(state);
     let id = state.ids.fresh(|id| state.document.map().find(id).is_some());
-    state.dialogs.push(Dialog::QuickEntry(QuickEntry::new(at, id)));
+    state.dialogs.push(Dialog::QuickEntry(QuickEntry::new(at, id, state.lang.language() == Language::Spanish)));
 }
 
 fn ask_reach(state: &mut State) {

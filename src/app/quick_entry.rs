@@ -16,14 +16,16 @@ pub struct QuickEntry {
     pub id: TouchpointId,
     /// Which of the completions is chosen.
     pub chosen: usize,
+    /// Whether channels are completed by their Spanish names.
+    pub spanish: bool,
     /// Touchpoints made since the line was opened.
     pub made: usize,
 }
 
 impl QuickEntry {
     /// An empty line for a touchpoint at a place.
-    pub fn new(at: Place, id: TouchpointId) -> QuickEntry {
-        QuickEntry { line: LineInput::default(), at, id, chosen: 0, made: 0 }
+    pub fn new(at: Place, id: TouchpointId, spanish: bool) -> QuickEntry {
+        QuickEntry { line: LineInput::default(), at, id, chosen: 0, spanish, made: 0 }
     }
 
     /// What the line says so far.
@@ -34,7 +36,7 @@ impl QuickEntry {
     /// The known channels that complete what is being typed behind `@`.
     pub fn completions(&self) -> Vec<(&'static str, &'static Channel)> {
         let Some((_, typed)) = entry::channel_at(self.line.text(), self.line.position()) else { return Vec::new() };
-        let mut found = channel::completions(typed);
+        let mut found = channel::completions(typed, self.spanish);
         // What is typed out in full needs no completion.
         if found.first().is_some_and(|(name, _)| fold(name) == fold(typed)) {
             found.remove(0);

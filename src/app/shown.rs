@@ -26,9 +26,9 @@ impl Shown<'_> {
         &self.insight().funnel
     }
 
-    /// The balance of the map that is shown.
-    pub fn balance(&self) -> &Balance {
-        &self.insight().balance
+    /// The balance of the map that is shown, where it has no number for a funnel.
+    pub fn balance(&self) -> Option<&Balance> {
+        self.insight().balance.as_ref()
     }
 
     fn insight(&self) -> &Insight {
@@ -45,7 +45,7 @@ impl State {
         if map.apply(edit).is_ok() {
             shown.draft = draft;
             shown.place = draft.and_then(|id| map.find(id)).unwrap_or(shown.place);
-            let insight = Insight::of(&map, self.document.revision());
+            let insight = Insight::of_map(&map, self.document.revision(), self.document.numbers());
             shown.preview = Some((map, insight));
         }
         shown

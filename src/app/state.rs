@@ -74,18 +74,40 @@ pub struct OpenFile {
     pub target: Target,
 }
 
-/// What is computed from the map, for the revision it was computed from.
+/// What is computed from the map; kept because a funnel of 100,000 touchpoints takes milliseconds.
 #[derive(Debug)]
 pub struct Insight {
+    /// The state of the document that the balance is of.
     revision: Revision,
+    /// The state of the document in which the funnel became what it is.
+    numbers: Revision,
     pub funnel: Funnel,
-    pub balance: Balance,
+    /// Computed only where there is no number for a funnel.
+    pub balance: Option<Balance>,
 }
 
 impl Insight {
-    /// Computes everything for a map at a revision.
-    pub fn of(map: &JourneyMap, revision: Revision) -> Insight {
-        Insight { revision, funnel: Funnel::of(map), balance: Balance::of(map) }
+    /// Computes everything for a document as it is.
+    fn of(document: &Document) -> Insight {
+        let (revision, numbers) = (document.revision(), document.numbers());
+        Insight::of_map(document.map(), revision, numbers)
+    }
+
+    /// Computes everything for a map that is only looked at, like one with what is still being typed.
+    pub fn of_map(map: &JourneyMap, revision: Revision, numbers: Revision) -> Insight {
+        let funnel = Funnel::of(map);
+        let balance = funnel.buyers.is_none().then(|| Balance::of(map));
+        Insight { revision, numbers, funnel, balance }
+    }
+
+    /// Computes again what a change of the document can have altered.
+    fn follow(&mut self, document: &Document) {
+        if self.numbers != document.numbers() {
+            *self = Insight::of(document);
+        } else if self.revision != document.revision() {
+            self.revision = document.revision();
+            self.balance = self.funnel.buyers.is_none().then(|| Balance::of(document.map()));
+        }
     }
 }
 
@@ -111,7 +133,7 @@ impl State {
         let document = Document::new(JourneyMap::new(Header::new(untitled(&lang))));
         State {
             screen: Screen::Start(Start::default()),
-            insight: Insight::of(document.map(), document.revision()),
+            insight: Insight::of(&document),
             board: Board::new(document.map()),
             document,
             file: None,
@@ -126,7 +148,7 @@ impl State {
     /// Puts a map on the board, with nothing unsaved, bound to a file or to none.
     pub fn show(&mut self, map: JourneyMap, file: Option<OpenFile>) {
         self.document = Document::new(map);
-        self.insight = Insight::of(self.document.map(), self.document.revision());
+        self.insight = Insight::of(&self.document);
         self.board = Board::new(self.document.map());
         self.file = file;
         self.screen = Screen::Board;
@@ -161,9 +183,7 @@ impl State {
 
     /// Computes again what depends on the map, if the map has changed.
     pub(super) fn refresh(&mut self) {
-        if self.insight.revision != self.document.revision() {
-            self.insight = Insight::of(self.document.map(), self.document.revision());
-        }
+        self.insight.follow(&self.document);
     }
 }
 

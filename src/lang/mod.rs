@@ -11,6 +11,7 @@ use std::str::FromStr;
 use i18n_embed::LanguageLoader;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use rust_embed::RustEmbed;
+use words::CardWords;
 
 #[derive(RustEmbed)]
 #[folder = "assets/locales"]
@@ -65,6 +66,7 @@ impl FromStr for Language {
 pub struct Lang {
     language: Language,
     loader: FluentLanguageLoader,
+    cards: CardWords,
 }
 
 impl Lang {
@@ -76,7 +78,7 @@ impl Lang {
         let loaded = loader.load_languages(&Locales, &wanted);
         debug_assert!(loaded.is_ok(), "the bundled words are unreadable: {loaded:?}");
         loader.set_use_isolating(false);
-        Lang { language, loader }
+        Lang { language, cards: CardWords::new(&loader), loader }
     }
 
     /// The language that these words are of.

@@ -34,18 +34,6 @@ impl Lang {
         self.loader.get_attr(&format!("template-{name}"), "about")
     }
 
-    pub fn or(&self) -> String {
-        fl!(self.loader, "or")
-    }
-
-    pub fn untagged(&self) -> String {
-        fl!(self.loader, "untagged")
-    }
-
-    pub fn critical(&self) -> String {
-        fl!(self.loader, "critical")
-    }
-
     pub fn unsaved(&self) -> String {
         fl!(self.loader, "unsaved")
     }
@@ -88,6 +76,10 @@ impl Lang {
 
     pub fn buy(&self, share: &str) -> String {
         fl!(self.loader, "buy", share = share)
+    }
+
+    pub fn most_lost(&self, step: usize, lost: &str) -> String {
+        fl!(self.loader, "most-lost", step = step, lost = lost)
     }
 
     pub fn lever_gain(&self, step: usize, gain: &str) -> String {

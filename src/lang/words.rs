@@ -1,9 +1,31 @@
 //! The method's own words.
 
+use i18n_embed::fluent::FluentLanguageLoader;
 use i18n_embed_fl::fl;
 
 use super::Lang;
 use crate::map::{Agent, Contact, Emotion, Evidence, Intent, Kind, Phase};
+
+/// The words that every card needs, looked up once: a board of cards asks for hundreds of them a frame.
+pub(super) struct CardWords {
+    kinds: [String; 3],
+    intents: [String; 2],
+    untagged: String,
+    critical: String,
+    or: String,
+}
+
+impl CardWords {
+    pub fn new(loader: &FluentLanguageLoader) -> CardWords {
+        CardWords {
+            kinds: [fl!(loader, "kind-online"), fl!(loader, "kind-offline"), fl!(loader, "kind-product")],
+            intents: [fl!(loader, "intent-intentional"), fl!(loader, "intent-unintentional")],
+            untagged: fl!(loader, "untagged"),
+            critical: fl!(loader, "critical"),
+            or: fl!(loader, "or"),
+        }
+    }
+}
 
 impl Lang {
     pub fn phase(&self, phase: Phase) -> String {
@@ -14,19 +36,36 @@ impl Lang {
         }
     }
 
-    pub fn kind(&self, kind: Kind) -> String {
+    pub fn kind(&self, kind: Kind) -> &str {
+        let [online, offline, product] = &self.cards.kinds;
         match kind {
-            Kind::Online => fl!(self.loader, "kind-online"),
-            Kind::Offline => fl!(self.loader, "kind-offline"),
-            Kind::Product => fl!(self.loader, "kind-product"),
+            Kind::Online => online,
+            Kind::Offline => offline,
+            Kind::Product => product,
         }
     }
 
-    pub fn intent(&self, intent: Intent) -> String {
+    pub fn intent(&self, intent: Intent) -> &str {
+        let [intentional, unintentional] = &self.cards.intents;
         match intent {
-            Intent::Intentional => fl!(self.loader, "intent-intentional"),
-            Intent::Unintentional => fl!(self.loader, "intent-unintentional"),
+            Intent::Intentional => intentional,
+            Intent::Unintentional => unintentional,
         }
+    }
+
+    /// What a card says of a touchpoint without kind.
+    pub fn untagged(&self) -> &str {
+        &self.cards.untagged
+    }
+
+    /// What a card says of a critical moment.
+    pub fn critical(&self) -> &str {
+        &self.cards.critical
+    }
+
+    /// The word between alternatives.
+    pub fn or(&self) -> &str {
+        &self.cards.or
     }
 
     pub fn contact(&self, contact: Contact) -> String {

@@ -37,23 +37,26 @@ pub fn known(text: &str) -> Option<&'static Channel> {
         .find(|channel| channel.names().any(|name| singular(&fold(name)) == wanted))
 }
 
-/// The channels of which a name begins like `start`, or has a word that does; names that begin so come first.
-pub fn completions(start: &str) -> Vec<(&'static str, &'static Channel)> {
+/// The channels of which a name begins like `start`, or has a word that does, with the name to write.
+///
+/// Names that begin so come first; a channel's Spanish or English own name, as asked, before its other names.
+pub fn completions(start: &str, spanish: bool) -> Vec<(&'static str, &'static Channel)> {
     let start = fold(start);
-    let mut found: Vec<(bool, &'static str, &'static Channel)> = CATALOGUE
+    let rank = |name: &str| {
+        let name = fold(name);
+        let in_word = || name.split([' ', '-']).any(|word| word.starts_with(&start)).then_some(1);
+        if name.starts_with(&start) { Some(0) } else { in_word() }
+    };
+    let mut found: Vec<(u8, &'static str, &'static Channel)> = CATALOGUE
         .iter()
         .filter_map(|channel| {
-            let at_start = channel.names().find(|name| fold(name).starts_with(&start));
-            let in_word = || {
-                channel
-                    .names()
-                    .find(|name| fold(name).split(' ').any(|word| word.starts_with(&start)))
-            };
-            let name = at_start.or_else(in_word)?;
-            Some((at_start.is_none(), name, channel))
+            let own = if spanish { channel.es } else { channel.en };
+            let others = channel.names().filter_map(|name| rank(name).map(|rank| (rank, name))).min_by_key(|each| each.0);
+            let (rank, name) = rank(own).map(|rank| (rank, own)).or(others)?;
+            Some((rank, name, channel))
         })
         .collect();
-    found.sort_by_key(|&(inside, _, _)| inside);
+    found.sort_by_key(|&(rank, _, _)| rank);
     found.into_iter().map(|(_, name, channel)| (name, channel)).collect()
 }
 

@@ -7,12 +7,21 @@ use super::{Edit, JourneyMap, Refused};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Revision(u64);
 
+/// A change that was made, and the state that it led to.
+#[derive(Clone, Debug)]
+struct Done {
+    revision: Revision,
+    /// The last state up to this one in which the funnel changed.
+    numbers: Revision,
+    change: Change,
+}
+
 /// A map with its past and, after undoing, its future.
 #[derive(Clone, Debug)]
 pub struct Document {
     map: JourneyMap,
-    past: Vec<(Revision, Change)>,
-    future: Vec<(Revision, Change)>,
+    past: Vec<Done>,
+    future: Vec<Done>,
     /// Revisions given so far, so that none is given again.
     given: u64,
     saved: Revision,
@@ -37,7 +46,12 @@ impl Document {
 
     /// The state that the map is in.
     pub fn revision(&self) -> Revision {
-        self.past.last().map_or(Revision(0), |&(revision, _)| revision)
+        self.past.last().map_or(Revision(0), |done| done.revision)
+    }
+
+    /// The state in which the funnel became what it is now; equal ones have equal funnels.
+    pub fn numbers(&self) -> Revision {
+        self.past.last().map_or(Revision(0), |done| done.numbers)
     }
 
     /// Whether the map differs from what was saved last.
@@ -55,33 +69,35 @@ impl Document {
         let change = self.map.apply(edit)?;
         self.given += 1;
         self.future.clear();
-        self.past.push((Revision(self.given), change));
-        self.past.last().map(|(_, change)| change).ok_or(Refused::Nothing)
+        let revision = Revision(self.given);
+        let numbers = if change.renumbers() { revision } else { self.numbers() };
+        self.past.push(Done { revision, numbers, change });
+        self.past.last().map(|done| &done.change).ok_or(Refused::Nothing)
     }
 
     /// Reverses the last change and gives it, unless the map is as it was opened.
     pub fn undo(&mut self) -> Option<&Change> {
-        let entry = self.past.pop()?;
-        self.map.reverse(&entry.1);
-        self.future.push(entry);
-        self.future.last().map(|(_, change)| change)
+        let done = self.past.pop()?;
+        self.map.reverse(&done.change);
+        self.future.push(done);
+        self.future.last().map(|done| &done.change)
     }
 
     /// Makes the last undone change again and gives it, unless there is none.
     pub fn redo(&mut self) -> Option<&Change> {
-        let entry = self.future.pop()?;
-        self.map.repeat(&entry.1);
-        self.past.push(entry);
-        self.past.last().map(|(_, change)| change)
+        let done = self.future.pop()?;
+        self.map.repeat(&done.change);
+        self.past.push(done);
+        self.past.last().map(|done| &done.change)
     }
 
     /// What undoing would reverse.
     pub fn can_undo(&self) -> Option<Deed> {
-        self.past.last().map(|(_, change)| change.deed)
+        self.past.last().map(|done| done.change.deed)
     }
 
     /// What redoing would do.
     pub fn can_redo(&self) -> Option<Deed> {
-        self.future.last().map(|(_, change)| change.deed)
+        self.future.last().map(|done| done.change.deed)
     }
 }

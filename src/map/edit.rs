@@ -106,6 +106,15 @@ impl Change {
         }
     }
 
+    /// Whether this change can alter the funnel: what stands where, in which step, with which reach.
+    pub fn renumbers(&self) -> bool {
+        let counts = |touchpoint: &Touchpoint| (touchpoint.id, touchpoint.reach, touchpoint.with_previous);
+        self.splices.iter().any(|splice| {
+            let removed = splice.removed.iter().map(|each| counts(each));
+            !removed.eq(splice.inserted.iter().map(|each| counts(each)))
+        })
+    }
+
     /// Where this change ended, when it touched touchpoints.
     pub fn place(&self) -> Option<Place> {
         self.splices.last().map(|splice| splice.at)

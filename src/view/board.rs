@@ -112,7 +112,9 @@ fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, roomy: bool) -
 /// The cards of a phase that are seen, and the room they have below the head.
 pub fn layout(state: &State, shown: &Shown<'_>, phase: Phase, area: Rect, headed: bool) -> (Vec<Seen>, Rect) {
     let head = u16::from(headed);
-    let room = Rect { y: area.y + head, height: area.height.saturating_sub(head), ..area };
+    // One cell stays free in front of the line between columns.
+    let width = area.width.saturating_sub(1);
+    let room = Rect { y: area.y + head, height: area.height.saturating_sub(head), width, ..area };
     let roomy = room.height >= ROOMY;
     let touchpoints = shown.map().phase(phase);
     let selected = if phase == shown.place.phase { shown.place.row } else { state.board.place_in(phase).row };

@@ -41,7 +41,7 @@ pub struct Card<'a> {
     pub roomy: bool,
 }
 
-impl Card<'_> {
+impl<'a> Card<'a> {
     fn indent(&self, lang: &Lang, cells: u16) -> (String, u16) {
         let prefix = match (self.joined, cells >= WORDY) {
             (false, _) => String::new(),
@@ -95,8 +95,9 @@ impl Card<'_> {
         }
         let facts = Rect { x: name.x + 2, width: name.width.saturating_sub(2), ..name };
         if self.roomy {
-            let critical = self.critical(lang, theme);
-            let room = usize::from(facts.width).saturating_sub(pieces_width(&critical) + 1);
+            let cells = usize::from(facts.width);
+            let critical = self.critical(lang, theme, cells);
+            let room = cells.saturating_sub(pieces_width(&critical) + 1);
             put_both(buf, facts, y, &self.tags(lang, theme, room), &critical);
             let details = [self.feelings(theme), self.channel(theme)].concat();
             put_both(buf, facts, y + 1, &details, &self.reach(lang, theme));
@@ -119,33 +120,39 @@ impl Card<'_> {
     }
 
     /// Kind and intent: signs always, words as far as there is room.
-    fn tags(&self, lang: &Lang, theme: &Theme, room: usize) -> Vec<Piece<'static>> {
+    fn tags(&self, lang: &'a Lang, theme: &Theme, room: usize) -> Vec<Piece<'a>> {
         let (kind, intent) = (self.touchpoint.kind, self.touchpoint.intent);
-        let kind_word = kind.map_or_else(|| lang.untagged(), |kind| lang.kind(kind));
-        let sign = piece(format!("{} ", intent_sign(intent)), theme.intent(intent));
-        let mut pieces = vec![piece(format!("{kind_word} "), theme.kind(kind)), sign];
-        if pieces_width(&pieces) > room + 1 {
-            pieces.remove(0);
+        let word = kind.map_or_else(|| lang.untagged(), |kind| lang.kind(kind));
+        let mut pieces = Vec::with_capacity(8);
+        if width(word) + 3 <= room + 1 {
+            pieces.extend([piece(word, theme.kind(kind)), piece(" ", theme.plain)]);
         }
+        pieces.extend([piece(intent_sign(intent), theme.intent(intent)), piece(" ", theme.plain)]);
         if let Some(word) = intent.map(|intent| lang.intent(intent))
-            && pieces_width(&pieces) + width(&word) <= room
+            && pieces_width(&pieces) + width(word) <= room
         {
-            pieces.push(piece(format!("{word} "), theme.intent(intent)));
+            pieces.extend([piece(word, theme.intent(intent)), piece(" ", theme.plain)]);
         }
         pieces
     }
 
-    fn critical(&self, lang: &Lang, theme: &Theme) -> Vec<Piece<'static>> {
-        let said = self.touchpoint.critical.then(|| piece(format!("! {}", lang.critical()), theme.critical));
-        said.into_iter().collect()
+    /// The mark of a critical moment, in a word where the kind's word leaves room for it.
+    fn critical(&self, lang: &'a Lang, theme: &Theme, room: usize) -> Vec<Piece<'a>> {
+        if !self.touchpoint.critical {
+            return Vec::new();
+        }
+        let said = format!("! {}", lang.critical());
+        let kind = self.touchpoint.kind.map_or_else(|| lang.untagged(), |kind| lang.kind(kind));
+        let fits = width(kind) + 3 + width(&said) <= room;
+        vec![piece(if fits { said } else { "!".to_owned() }, theme.critical)]
     }
 
-    fn channel(&self, theme: &Theme) -> Vec<Piece<'static>> {
-        let channel = self.touchpoint.channel.as_deref();
-        channel.map(|channel| piece(format!("@{channel} "), theme.dim)).into_iter().collect()
+    fn channel(&self, theme: &Theme) -> Vec<Piece<'a>> {
+        let Some(channel) = self.touchpoint.channel.as_deref() else { return Vec::new() };
+        vec![piece("@", theme.dim), piece(channel, theme.dim), piece(" ", theme.plain)]
     }
 
-    fn feelings(&self, theme: &Theme) -> Vec<Piece<'static>> {
+    fn feelings(&self, theme: &Theme) -> Vec<Piece<'a>> {
         let touchpoint = self.touchpoint;
         let mut pieces = Vec::new();
         if let Some(emotion) = touchpoint.emotion {
@@ -154,7 +161,7 @@ impl Card<'_> {
                 0 => theme.plain,
                 1..=i8::MAX => theme.good,
             };
-            pieces.push(piece(format!("{} ", emotion.face()), style));
+            pieces.extend([piece(emotion.face(), style), piece(" ", theme.plain)]);
         }
         if touchpoint.votes > 0 {
             pieces.push(piece(format!("•{} ", touchpoint.votes), theme.strong));
@@ -162,14 +169,14 @@ impl Card<'_> {
         pieces
     }
 
-    fn reach(&self, lang: &Lang, theme: &Theme) -> Vec<Piece<'static>> {
+    fn reach(&self, lang: &Lang, theme: &Theme) -> Vec<Piece<'a>> {
         let Some(reach) = self.touchpoint.reach else { return Vec::new() };
         let (sign, style) = evidence_look(self.touchpoint.evidence, theme);
         vec![piece(format!("{sign}{}", lang.short_number(u128::from(reach))), style)]
     }
 
     /// All facts on one line: signs first, then the channel, then words as far as there is room.
-    fn one_line(&self, lang: &Lang, theme: &Theme, room: usize) -> Vec<Piece<'static>> {
+    fn one_line(&self, lang: &'a Lang, theme: &Theme, room: usize) -> Vec<Piece<'a>> {
         let mut feelings = self.feelings(theme);
         if self.touchpoint.critical {
             feelings.push(piece("! ", theme.critical));

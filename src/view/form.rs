@@ -145,7 +145,7 @@ fn draw_choices(
     buf: &mut Buffer,
 ) {
     let mut pieces = Vec::new();
-    for nth in 0..choices.len() {
+    for nth in 0..choices.count() {
         let word = choice(lang, choices, nth);
         let is_picked = picked == Some(nth);
         if !here && !is_picked {
@@ -164,8 +164,8 @@ fn draw_choices(
 
 fn choice(lang: &Lang, choices: Choices, nth: usize) -> String {
     match choices {
-        Choices::Kind => lang.kind(Kind::ALL[nth]),
-        Choices::Intent => lang.intent(Intent::ALL[nth]),
+        Choices::Kind => lang.kind(Kind::ALL[nth]).to_owned(),
+        Choices::Intent => lang.intent(Intent::ALL[nth]).to_owned(),
         Choices::Contact => lang.contact(Contact::ALL[nth]),
         Choices::Agent => lang.agent(Agent::ALL[nth]),
         Choices::Emotion => format!("{} {}", Emotion::ALL[nth].face(), lang.emotion(Emotion::ALL[nth])),

@@ -19,6 +19,7 @@ use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
 use crate::app::board::Pane;
 use crate::app::shown::Shown;
+use crate::map::balance::Balance;
 use crate::map::width::{width, wrap};
 use crate::map::{Intent, Kind, Phase};
 
@@ -28,8 +29,8 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     paint(buf, area, area.y, style);
     put(buf, area, area.y, &format!(" {}", heading(state, shown)), style);
     let room = inside(area);
-    if shown.funnel().buyers.is_none() {
-        draw_balance(state, shown, theme, room, buf);
+    if let Some(balance) = shown.balance() {
+        draw_balance(state, shown, balance, theme, room, buf);
         return;
     }
     let here = selected(shown);
@@ -59,14 +60,14 @@ pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<Seen> {
     let room = inside(area);
     let steps = shown.funnel().steps.len();
     let after = shown.funnel().after.len();
-    let each = match usize::from(room.height).saturating_sub(4 + after) / steps.max(1) {
+    let each = match usize::from(room.height).saturating_sub(6 + after) / steps.max(1) {
         4.. => 4,
         3 => 3,
         _ => 2,
     };
     let height = |nth: usize| match item(shown, nth) {
         Item::Step(_) => each,
-        Item::Buyers => 4,
+        Item::Buyers => 6,
         Item::After(_) => 1,
     };
     seen(count(shown), room.height, selected(shown), height)
@@ -102,7 +103,7 @@ fn draw_step(
         let signs: Vec<Piece<'_>> = marks.iter().map(|(sign, _, style)| piece(*sign, *style)).collect();
         let shares = piece(shares(state, shown, index, false), theme.dim);
         let line: Vec<Piece<'_>> = [shares].into_iter().chain(signs).collect();
-        let cells = super::pen::pieces_width(&line) as u16;
+        let cells = pieces_width(&line) as u16;
         let end = Rect { x: area.right().saturating_sub(cells), width: cells.min(area.width), ..area };
         put_pieces(buf, end, area.y + 1, &line);
         return;
@@ -117,8 +118,14 @@ fn draw_step(
         put_pieces(buf, Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area }, area.y + 3, &words);
         return;
     }
-    let fits = pieces_width(&words) + width(&full) <= room;
-    let said = if fits { full } else { shares(state, shown, index, false) };
+    let short = shares(state, shown, index, false);
+    let said = if pieces_width(&words) + width(&full) <= room { full } else { short };
+    // The lines of the buyers say in words what the signs mean.
+    let words = if pieces_width(&words) + width(&said) <= room {
+        words
+    } else {
+        marks.iter().map(|(sign, _, style)| piece(format!(" {sign}"), *style)).collect()
+    };
     put_both(buf, area, area.y + 2, &[piece(format!("   {said}"), theme.dim)], &words);
 }
 
@@ -141,12 +148,18 @@ fn draw_buyers(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf:
     put(buf, area, area.y, &line, theme.dim);
     put_pieces(buf, area, area.y + 1, &summary(&state.lang, theme, shown));
     let funnel = shown.funnel();
+    let mut y = area.y + 2;
+    if let Some(index) = funnel.biggest_loss {
+        let lost = state.lang.number(funnel.steps[index].lost);
+        put(buf, area, y, &format!("▼ {}", state.lang.most_lost(index + 1, &lost)), theme.loss);
+        y += 1;
+    }
     if let Some(lever) = funnel.best_lever.and_then(|index| funnel.steps[index].lever.map(|lever| (index, lever))) {
         let text = format!("◆ {}", state.lang.lever_gain(lever.0 + 1, &state.lang.decimal(lever.1)));
-        put(buf, area, area.y + 2, &text, theme.lever);
+        put(buf, area, y, &text, theme.lever);
     }
     if !funnel.after.is_empty() {
-        put(buf, area, area.y + 3, &state.lang.after_loop(), theme.strong);
+        put(buf, area, area.bottom() - 1, &state.lang.after_loop(), theme.strong);
     }
 }
 
@@ -171,8 +184,15 @@ fn draw_after(
 }
 
 /// What is known without numbers: touchpoints by phase, kind and intent, and which number to give first.
-fn draw_balance(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let (lang, balance) = (&state.lang, shown.balance());
+fn draw_balance(
+    state: &State,
+    shown: &Shown<'_>,
+    balance: &Balance,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let lang = &state.lang;
     let mut y = area.y;
     for phase in Phase::ALL {
         let total = piece(shown.map().phase(phase).len().to_string(), theme.strong);

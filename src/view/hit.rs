@@ -18,7 +18,7 @@ pub fn at(state: &State, area: Rect, position: Position) -> Option<Spot> {
     if let Some(tabs) = arrangement.tabs.filter(|tabs| tabs.contains(position)) {
         return board::tabs(tabs).into_iter().find(|(_, tab)| tab.contains(position)).map(|(phase, _)| Spot::Tab(phase));
     }
-    for &(phase, column) in arrangement.columns.iter().filter(|(_, column)| column.contains(position)) {
+    if let Some(&(phase, column)) = arrangement.columns.iter().find(|(_, column)| column.contains(position)) {
         let (cards, room) = board::layout(state, &shown, phase, column, arrangement.tabs.is_none());
         let line = position.y.checked_sub(room.y);
         let card = line.and_then(|line| cards.iter().find(|card| (card.top..card.top + card.height).contains(&line)));
@@ -28,9 +28,7 @@ pub fn at(state: &State, area: Rect, position: Position) -> Option<Spot> {
         }));
     }
     let pane = arrangement.funnel.or(arrangement.strip).filter(|pane| pane.contains(position))?;
-    if shown.funnel().buyers.is_none() {
-        return None;
-    }
+    shown.funnel().buyers?;
     let line = position.y.checked_sub(pane.y + 1)?;
     let lines = match arrangement.funnel {
         Some(_) => funnel::layout(&shown, pane),

@@ -62,7 +62,7 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
         ..body
     };
     let narrow = area.width < NARROW;
-    let tabs = narrow.then(|| Rect { height: 1, ..stage });
+    let tabs = narrow.then_some(Rect { height: 1, ..stage });
     let columns = if narrow {
         vec![(state.board.phase(), Rect { y: stage.y + 1, height: stage.height - 1, ..stage })]
     } else {

@@ -9,6 +9,7 @@ use super::quick_entry::draw_line;
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::prompt::{Prompt, Wish};
+use crate::map::width::{cut, width};
 
 /// Draws the line over the status lines; gives where the cursor belongs.
 pub fn draw(
@@ -26,7 +27,11 @@ pub fn draw(
     paint(buf, area, area.y, theme.head);
     let asked = match &prompt.wish {
         Wish::Reach(ids) => match ids.as_slice() {
-            [id] => lang.ask_reach(&state.map().touchpoint(*id).map(|each| each.name.to_string()).unwrap_or_default()),
+            [id] => {
+                let name = state.map().touchpoint(*id).map(|each| each.name.to_string()).unwrap_or_default();
+                let words = width(&lang.ask_reach("")) + 2;
+                lang.ask_reach(&cut(&name, usize::from(area.width).saturating_sub(words)))
+            }
             several => lang.ask_reach_of(several.len()),
         },
         Wish::Search { .. } => lang.ask_search(),
@@ -44,7 +49,7 @@ pub fn draw(
     let said = said.or_else(|| state.message.as_ref().map(|each| (each.text.clone(), theme.tone(each.tone))));
     if let Some((text, style)) = said {
         let typed = prompt.line.text();
-        let used = 5 + u16::try_from(crate::map::width::width(typed)).unwrap_or(u16::MAX - 5);
+        let used = 5 + u16::try_from(width(typed)).unwrap_or(u16::MAX - 5);
         if used < area.width {
             put(buf, Rect { x: area.x + used, width: area.width - used, ..area }, area.y + 1, &text, style);
         }

@@ -11,7 +11,8 @@ use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
 use crate::app::board::Pane;
 use crate::app::shown::Shown;
-use crate::map::width::fill;
+use crate::map::balance::Balance;
+use crate::map::width::{fill, wrap};
 use crate::map::{Intent, Kind, Phase};
 
 /// Draws the funnel into an area.
@@ -19,9 +20,9 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     let lang = &state.lang;
     let style = if state.board.pane == Pane::Funnel { theme.head_here } else { theme.head };
     paint(buf, area, area.y, style);
-    if shown.funnel().buyers.is_none() {
+    if let Some(balance) = shown.balance() {
         put(buf, area, area.y, &format!(" {}", heading(state, shown)), style);
-        draw_balance(state, shown, theme, area, buf);
+        draw_balance(state, shown, balance, theme, area, buf);
         return;
     }
     let mut head = vec![piece(format!(" {} · ", lang.funnel()), style)];
@@ -138,22 +139,42 @@ fn draw_step(
 }
 
 /// Touchpoints by phase, kind and intent, and which number to give first.
-fn draw_balance(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+fn draw_balance(
+    state: &State,
+    shown: &Shown<'_>,
+    balance: &Balance,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let advice = advice(state, shown);
-    put(buf, Rect { x: area.x + 1, ..area }, area.y + 1, &advice, theme.hit);
-    for (phase, y) in Phase::ALL.into_iter().zip(area.y + 2..area.bottom()) {
-        let name = fill(&state.lang.phase(phase), 8);
-        let mut pieces = vec![piece(format!(" {name}"), theme.strong)];
-        for kind in Kind::ALL {
-            let count = shown.balance().of_kind(phase, Some(kind));
-            let text = format!(" {} {count} {} ", kind_sign(Some(kind)), state.lang.kind(kind));
-            pieces.push(piece(text, theme.kind(Some(kind))));
-        }
-        for intent in Intent::ALL {
-            let count = shown.balance().of_intent(phase, Some(intent));
-            let text = format!(" {} {count} {} ", intent_sign(Some(intent)), state.lang.intent(intent));
-            pieces.push(piece(text, theme.intent(Some(intent))));
-        }
-        put_pieces(buf, area, y, &pieces);
+    let room = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let lines = usize::from(area.height.saturating_sub(4)).max(1);
+    let mut top = area.y + 1;
+    for range in wrap(&advice, usize::from(room.width), lines) {
+        put(buf, room, top, &advice[range], theme.hit);
+        top += 1;
     }
+    for (phase, y) in Phase::ALL.into_iter().zip(top..area.bottom()) {
+        let line = |words: bool| balance_line(state, balance, theme, phase, words);
+        let full = line(true);
+        let fits = super::pen::pieces_width(&full) <= usize::from(area.width);
+        put_pieces(buf, area, y, &if fits { full } else { line(false) });
+    }
+}
+
+/// The touchpoints of a phase by kind and intent; the intents in words only where there is room.
+fn balance_line(state: &State, balance: &Balance, theme: &Theme, phase: Phase, words: bool) -> Vec<Piece<'static>> {
+    let lang = &state.lang;
+    let mut pieces = vec![piece(format!(" {}", fill(&lang.phase(phase), 8)), theme.strong)];
+    for kind in Kind::ALL {
+        let text = format!(" {} {} {} ", kind_sign(Some(kind)), balance.of_kind(phase, Some(kind)), lang.kind(kind));
+        pieces.push(piece(text, theme.kind(Some(kind))));
+    }
+    for intent in Intent::ALL {
+        let word = if words { format!("{} ", lang.intent(intent)) } else { String::new() };
+        let text = format!(" {} {} {word}", intent_sign(Some(intent)), balance.of_intent(phase, Some(intent)));
+        pieces.push(piece(text, theme.intent(Some(intent))));
+    }
+    pieces
 }

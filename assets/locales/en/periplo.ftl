@@ -329,6 +329,7 @@ best-lever = best lever
 buyers-of = { $buyers } buyers of { $first }
 get-here = { $share } get here
 buy = { $share } buy
+most-lost = most are lost before step { $step }: −{ $lost }
 lever-gain = one more point at step { $step }: +{ $gain } buyers
 after-loop = After the purchase, of the buyers
 first-number = Press r on “{ $name }” and type how many customers get there: the funnel begins with that number.
@@ -338,7 +339,7 @@ entry-first = { $phase } · first touchpoint
 made = { $count } added
 entry-marks = What the customer does  #online #offline #product  #int #unint  @channel  =1.2k  !  :'( :( :| :) :D
 suggested = (suggested)
-ask-reach = How many customers get to “{ $name }”? Empty: unknown
+ask-reach = How many get to “{ $name }”? Empty: unknown
 ask-reach-of = How many customers get to each of these { $count } touchpoints? Empty: unknown
 ask-search = Find touchpoints with these words
 ask-save-as = Save the map as

@@ -22,3 +22,367 @@ emotion-bad = mala
 emotion-neutral = neutra
 emotion-good = buena
 emotion-very-good = muy buena
+
+## Las teclas
+
+key-space = Espacio
+key-enter = Intro
+key-backspace = Retroceso
+key-delete = Supr
+key-home = Inicio
+key-end = Fin
+key-page-up = RePág
+key-page-down = AvPág
+key-shift = Mayús
+
+## Dónde se pulsan las teclas
+
+context-board = El tablero
+context-quick-entry = Entrada rápida
+context-form = Un formulario: campos de una línea
+context-choice = Un formulario: campos para elegir
+context-notes = Un formulario: notas
+context-prompt = Una línea que pregunta
+context-question = Una pregunta
+context-help = La ayuda
+context-start = La pantalla de inicio
+context-unreadable = Un archivo que no se puede abrir
+
+## Lo que se puede hacer
+
+act-left = izquierda
+    .about = Ir a la fase de la izquierda
+act-right = derecha
+    .about = Ir a la fase de la derecha
+act-up = arriba
+    .about = Ir al punto de contacto de arriba
+act-down = abajo
+    .about = Ir al punto de contacto de abajo
+act-first = primero
+    .about = Ir al primer punto de contacto de la fase
+act-last = último
+    .about = Ir al último punto de contacto de la fase
+act-page-up = pág. arriba
+    .about = Ir varios puntos de contacto más arriba
+act-page-down = pág. abajo
+    .about = Ir varios puntos de contacto más abajo
+act-next-pane = embudo
+    .about = Ir al embudo y volver a las columnas
+act-quick-entry = añadir
+    .about = Añadir puntos de contacto bajo la selección, uno por línea
+act-edit-touchpoint = editar
+    .about = Todos los campos del punto de contacto
+act-edit-map = mapa
+    .about = Los campos del propio mapa: título, persona, unidad, periodo
+act-move-left = a izquierda
+    .about = Mover el punto de contacto a la fase de la izquierda
+act-move-right = a derecha
+    .about = Mover el punto de contacto a la fase de la derecha
+act-move-up = subir
+    .about = Mover el punto de contacto hacia arriba
+act-move-down = mover
+    .about = Bajar el punto de contacto; con H J K L, adonde quieras
+act-tag-online = en línea
+    .about = Etiquetar como en línea; otra vez: quitar la etiqueta
+act-tag-offline = fuera de línea
+    .about = Etiquetar como fuera de línea; otra vez: quitarla
+act-tag-product = producto
+    .about = Etiquetar como a través del producto; otra vez: quitarla
+act-cycle-intent = intención
+    .about = Intencional, no intencional, sin etiqueta, por turno
+act-toggle-critical = crítico
+    .about = Marcar o desmarcar como momento crítico
+act-raise-emotion = emoción
+    .about = El cliente se siente mejor aquí
+act-lower-emotion = peor emoción
+    .about = El cliente se siente peor aquí
+act-add-vote = votar
+    .about = Dar un voto
+act-remove-vote = quitar voto
+    .about = Quitar un voto
+act-give-reach = alcance
+    .about = Cuántos clientes llegan aquí
+act-toggle-alternative = alternativa
+    .about = Unirlo al de arriba como alternativa, o separarlo
+act-delete = borrar
+    .about = Borrar el punto de contacto; deshacer lo recupera
+act-copy = copiar
+    .about = Copiar el punto de contacto
+act-paste = pegar
+    .about = Pegar lo copiado bajo la selección
+act-mark = marcar
+    .about = Marcar; la siguiente acción se aplica a todo lo marcado
+act-undo = deshacer
+    .about = Deshacer el último cambio, sin límite
+act-redo = rehacer
+    .about = Rehacer el último cambio deshecho
+act-search = buscar
+    .about = Buscar puntos de contacto por sus palabras
+act-next-hit = siguiente
+    .about = Ir al siguiente resultado
+act-previous-hit = anterior
+    .about = Ir al resultado anterior
+act-clear-board = limpiar
+    .about = Quitar marcas y búsqueda y volver a las columnas
+act-save = guardar
+    .about = Guardar el mapa
+act-save-as = guardar como
+    .about = Guardar el mapa en otro archivo
+act-help = ayuda
+    .about = Todas las teclas, filtradas mientras escribes
+act-quit = salir
+    .about = Salir de Periplo; pregunta si hay algo sin guardar
+act-open = abrir
+    .about = Abrir un archivo
+act-new-map = mapa nuevo
+    .about = Empezar con un mapa vacío
+act-accept = aceptar
+    .about = Aceptar lo escrito o lo elegido
+act-add = añadir
+    .about = Crear el punto de contacto y seguir; línea vacía: volver
+act-leave = volver
+    .about = Volver; pregunta antes de que se pierda lo escrito
+act-next = siguiente
+    .about = Ir al siguiente
+act-previous = anterior
+    .about = Ir al anterior
+act-next-choice = elegir
+    .about = Elegir la respuesta siguiente; una cifra elige directamente
+act-previous-choice = elegir atrás
+    .about = Elegir la respuesta anterior
+act-complete = completar
+    .about = Completar el canal
+act-keep = conservar
+    .about = Conservar lo que se perdería
+act-discard = descartar
+    .about = Dejar que se pierda
+
+## Por qué algo no se puede hacer ahora
+
+reason-nothing-selected = Aquí no hay ningún punto de contacto: pulsa a para añadir uno.
+reason-nothing-to-undo = No hay nada que deshacer: el mapa está como se abrió.
+reason-nothing-to-redo = No hay nada que rehacer: antes tienes que deshacer algo con u.
+reason-nothing-copied = Aún no hay nada copiado: pulsa antes la tecla y en un punto de contacto.
+reason-nothing-searched = Aún no has buscado nada: pulsa antes / para buscar.
+reason-first-of-phase = El primero de una fase no tiene otro encima del que ser alternativa: elige uno de más abajo.
+reason-first-phase = Esta es la primera fase: desde aquí solo se puede ir a la derecha.
+reason-last-phase = Esta es la última fase: desde aquí solo se puede ir a la izquierda.
+reason-at-top = Ya es el primero de su fase: desde aquí solo puede bajar, con J.
+reason-at-bottom = Ya es el último de su fase: pulsa L para pasarlo a la siguiente.
+reason-no-votes = No hay ningún voto que quitar: pulsa v para dar uno.
+reason-best-emotion = Ya es la mejor emoción: pulsa - si quieres bajarla.
+reason-worst-emotion = Ya es la peor emoción: pulsa + si quieres subirla.
+
+## Lo que se ha hecho
+
+untitled = Mapa sin título
+refused-unknown = Ese punto de contacto ya no está en el mapa.
+refused-taken = Ese punto de contacto ya está en el mapa.
+refused-nothing = No hay nada que cambiar.
+deed-describe = cambiar los campos del mapa
+deed-add = { $count ->
+    [one] añadir un punto de contacto
+   *[other] añadir { $count } puntos de contacto
+}
+deed-replace = { $count ->
+    [one] cambiar un punto de contacto
+   *[other] cambiar { $count } puntos de contacto
+}
+deed-delete = { $count ->
+    [one] borrar un punto de contacto
+   *[other] borrar { $count } puntos de contacto
+}
+deed-move = { $count ->
+    [one] mover un punto de contacto
+   *[other] mover { $count } puntos de contacto
+}
+undone = Deshecho: { $deed }.
+redone = Rehecho: { $deed }.
+deleted = { $count ->
+    [one] Borrado: «{ $name }». Pulsa u para deshacer.
+   *[other] { $count } puntos de contacto borrados. Pulsa u para deshacer.
+}
+copied = { $count ->
+    [one] Copiado. Pulsa p para pegar.
+   *[other] { $count } puntos de contacto copiados. Pulsa p para pegar.
+}
+pasted = { $count ->
+    [0] Lo pegado no contiene ningún punto de contacto.
+    [one] Un punto de contacto añadido.
+   *[other] { $count } puntos de contacto añadidos. Deshacer una vez los quita todos.
+}
+found = { $count ->
+    [one] Un resultado.
+   *[other] { $count } resultados. Con n y N pasas de uno a otro.
+}
+not-found = No hay resultados. Pulsa / para buscar otras palabras.
+saved = Guardado en { $file }.
+new-file = { $file } es nuevo; se creará cuando guardes.
+no-such-file = No existe el archivo { $file }. Revisa el nombre o empieza un mapa nuevo.
+name-a-file = Escribe primero el nombre del archivo.
+repeated-ids = { $count ->
+    [one] Dos puntos de contacto del archivo tenían el mismo identificador; el segundo tiene ahora uno nuevo.
+   *[other] { $count } puntos de contacto del archivo tenían el identificador de otro; ahora tienen uno nuevo.
+}
+cannot-open = No se puede abrir { $file }: { $why }
+cannot-save = No se ha guardado { $file }: { $why }. Tus cambios siguen aquí; con W los guardas en otro archivo.
+paste-too-long = Lo pegado es demasiado largo para una línea ({ $found } caracteres) y no se ha añadido nada. Pégalo por partes.
+
+## Qué falla en lo escrito
+
+text-empty = escribe algo aquí
+text-too-long = { $found } caracteres son demasiados; caben { $limit }
+line-without-name = Escribe también lo que hace el cliente.
+pasted-line-fault = Línea { $number } de lo pegado: { $fault } No se ha añadido nada.
+number-not-a-number = hace falta un número entero, como 1200 o 1,2k
+number-negative = un número menor que 0 no tiene sentido aquí
+number-not-whole = hace falta un número entero, sin decimales
+number-too-large = el número es demasiado grande
+field-fault = { $field }: { $fault }
+
+## Los campos
+
+field-name = nombre
+    .about = lo que hace el cliente, con sus palabras
+field-kind = tipo
+    .about = el mundo en el que ocurre
+field-intent = intención
+    .about = si lo planeas y lo llevas a cabo tú, o no
+field-channel = canal
+    .about = el medio: sitio web, tienda, boca a boca…
+field-reach = alcance
+    .about = cuántos clientes llegan aquí: 1200, 1,2k, 3M
+field-evidence = evidencia
+    .about = de dónde sale esa cifra
+field-emotion = emoción
+    .about = cómo se siente el cliente
+field-critical = momento crítico
+    .about = decide si el cliente se queda
+field-context = contexto
+    .about = la circunstancia en la que está el cliente
+field-need = necesidad
+    .about = lo que quiere el cliente
+field-value = valor
+    .about = lo que le das, y algo más
+field-pain = dolor
+    .about = lo que le duele
+field-with-previous = alternativa
+    .about = comparte paso con el punto de contacto de arriba
+field-contact = contacto
+    .about = trata contigo, o solo oye hablar de ti
+field-agent = agente
+    .about = quién atiende por tu parte
+field-actors = participantes
+    .about = quiénes participan en ambos lados; varios, con ;
+field-action = acción
+    .about = lo que vas a hacer al respecto
+field-owner = responsable
+    .about = quién lo hará
+field-kpi = KPI
+    .about = cómo sabrás que funciona
+field-votes = votos
+    .about = los que recibe en el taller
+field-notes = notas
+    .about = todo lo demás, en varias líneas
+field-title = título
+    .about = el nombre del mapa
+field-persona = persona
+    .about = de quién es este recorrido
+field-scenario = escenario
+    .about = la situación en la que está la persona
+field-goal = meta
+    .about = qué quiere conseguir
+field-company = empresa
+    .about = con quién trata
+field-unit = unidad
+    .about = lo que cuenta el alcance: personas, sesiones, cuentas
+field-period = periodo
+    .about = cuándo se contó: 2026-Q3
+field-objectives = objetivos
+    .about = KPI u OKR de todo el mapa; varios, con ;
+group-everyday = Lo habitual
+group-customer = El cliente
+group-company = La empresa
+group-workshop = El taller
+group-journey = El recorrido
+group-counting = El recuento
+
+## La pantalla
+
+or = o
+untagged = sin etiqueta
+critical = crítico
+unsaved = sin guardar
+marked = { $count ->
+    [one] 1 marcado
+   *[other] { $count } marcados
+}
+touchpoints = { $count ->
+    [one] 1 punto de contacto
+   *[other] { $count } puntos de contacto
+}
+lands-here = ▸ cae aquí
+empty-before = Aquí aún no hay nada. ¿Cómo saben de ti los clientes por primera vez? Pulsa a y escríbelo, un punto de contacto por línea.
+empty-during = ¿Dónde te encuentran los clientes mientras compran? Pulsa a para añadirlo.
+empty-after = ¿Qué pasa después de comprar: entrega, uso, ayuda, nuevas compras? Pulsa a para añadirlo.
+funnel = Embudo
+widens = ¿más que antes?
+biggest-loss = mayor pérdida
+best-lever = mejor palanca
+buyers-of = { $buyers } compradores de { $first }
+get-here = { $share } llegan
+buy = { $share } compran
+most-lost = mayor pérdida, hasta el paso { $step }: −{ $lost }
+lever-gain = paso { $step }, +1 punto: +{ $gain } compradores
+after-loop = Tras la compra, de los compradores
+first-number = Pulsa r en «{ $name }» y escribe cuántos clientes llegan ahí: el embudo empieza con esa cifra.
+first-touchpoint = Añade puntos de contacto y pon a uno su alcance: el embudo crece a partir de ahí.
+entry-below = { $phase } · debajo de «{ $name }»
+entry-first = { $phase } · primer punto de contacto
+made = { $count ->
+    [one] 1 añadido
+   *[other] { $count } añadidos
+}
+entry-marks = Lo que hace el cliente  #enlinea #fueradelinea #producto  #int #noint  @canal  =1,2k  !  :'( :( :| :) :D
+suggested = (sugerido)
+ask-reach = ¿Cuántos llegan a «{ $name }»? Vacío: se desconoce
+ask-reach-of = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto? Vacío: no se sabe
+ask-search = Buscar puntos de contacto con estas palabras
+ask-save-as = Guardar el mapa como
+ask-open = ¿Qué archivo quieres abrir?
+ask-unsaved-map = El mapa tiene cambios sin guardar.
+ask-unsaved-form = El formulario tiene cambios sin aceptar.
+ask-unsaved-line = La línea tiene cambios sin aceptar.
+ask-overwrite = Ya existe un archivo { $file }.
+ask-changed-outside = Otra persona u otro programa ha cambiado { $file } desde que se leyó.
+answer-save = guardar y seguir
+answer-take = aceptarlos
+answer-discard = perderlos
+answer-back = volver
+answer-overwrite = reemplazar ese archivo
+answer-other-file = guardar en otro archivo
+nothing-listed = No hay ninguna tecla para eso. Escribe menos letras.
+welcome = Periplo: el recorrido del cliente, un punto de contacto tras otro
+welcome-more = Elige con qué empezar. No se escribe nada hasta que guardes.
+offer-new-map = un mapa vacío
+offer-new-map-about = Tres columnas vacías: antes, durante y después de la compra. Pulsa a y escribe lo que hacen los clientes, un punto de contacto por línea.
+offer-open-about = Un mapa que tengas en un archivo .ron.
+template-retail = una tienda de regalos en Navidad
+    .about = La gente oye hablar de una tienda, se lo piensa, compra regalos y vuelve con preguntas: boca a boca, reseñas, equipo de ventas, sitio web, tienda.
+template-travel = una aerolínea
+    .about = De la primera búsqueda de un vuelo al correo de después: sitio web, personal amable, un centro de llamadas que resuelve problemas.
+template-b2b = una empresa compra equipos informáticos
+    .about = Cuatro formas de conocer a un proveedor en un solo paso, un departamento de compras, representantes de ventas y el acuerdo.
+template-trial = un programa con prueba gratuita
+    .about = Búsqueda, reseñas, chat en vivo, prueba, recordatorio, compra: la mayoría se va antes de haberlo usado.
+template-flash-sale = una venta relámpago en una red social
+    .about = Curiosidad y ahorro: de la publicación al pedido, y lo que hace que la gente vuelva a precio normal.
+unreadable = No se puede abrir { $file }; no se ha cambiado nada
+too-small = Agranda la ventana, por favor.
+context-map = El propio mapa
+yes = sí
+column-reach = alcance
+column-conversion = llegan
+column-likelihood = compran
+more-below = ↓ { $count } más
+more-above = ↑ { $count } más

@@ -1,0 +1,171 @@
+//! How long the program takes over maps of 30, 1,000 and 100,000 touchpoints: `cargo bench`.
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot set itself up has nothing to measure")]
+
+use crokey::{KeyCombination, key};
+use divan::{Bencher, black_box};
+use periplo::app::{Msg, State, update};
+use periplo::lang::{Lang, Language};
+use periplo::map::{Funnel, Header, IdSource, JourneyMap, Kind, Line, Name, Phase, Place, Touchpoint};
+use periplo::store::{disk, ron_text};
+use periplo::view;
+use periplo::view::theme::Theme;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+const SIZES: [usize; 3] = [30, 1_000, 100_000];
+
+fn main() {
+    divan::main();
+}
+
+/// A map of that many touchpoints, with steps, alternatives and numbers.
+fn map(count: usize) -> JourneyMap {
+    let mut ids = IdSource::new(1);
+    let mut reach = 10_000_000_u64;
+    let phases = Phase::ALL.map(|_| {
+        let touchpoints = (0..count / 3).map(|nth| {
+            reach -= reach / 5_000;
+            Touchpoint {
+                kind: Some(Kind::ALL[nth % 3]),
+                channel: Line::optional("website").unwrap(),
+                need: Line::optional("one final price, with no surprises").unwrap(),
+                reach: (nth % 4 != 3).then_some(reach),
+                with_previous: nth % 5 == 4,
+                critical: nth % 7 == 0,
+                ..Touchpoint::new(ids.fresh(|_| false), Name::new("Works out the full price on the website").unwrap())
+            }
+        });
+        touchpoints.collect()
+    });
+    JourneyMap::with_touchpoints(Header::new(Name::new("Bench").unwrap()), phases).0
+}
+
+/// A board on which the touchpoint in the middle is selected.
+fn board(count: usize) -> State {
+    let mut state = State::new(Lang::new(Language::English), 1);
+    state.show(map(count), None);
+    let middle = Place::new(Phase::During, count / 6);
+    let map = state.map().clone();
+    state.board.go_to(&map, middle);
+    state
+}
+
+fn press(state: &mut State, key: KeyCombination) {
+    black_box(update(state, Msg::Key(key)));
+}
+
+/// One frame into a buffer, without the terminal's comparison with the frame before.
+#[divan::bench(args = SIZES, consts = [0, 1])]
+fn frame<const LARGE: usize>(bencher: Bencher<'_, '_>, count: usize) {
+    let state = board(count);
+    let area = if LARGE == 0 { Rect::new(0, 0, 120, 40) } else { Rect::new(0, 0, 300, 100) };
+    let theme = Theme::palette();
+    let mut buffer = Buffer::empty(area);
+    bencher.bench_local(|| {
+        buffer.reset();
+        view::draw(&state, &theme, area, &mut buffer)
+    });
+}
+
+/// One frame through the terminal's buffers, as the program draws it.
+#[divan::bench(args = SIZES, consts = [0, 1])]
+fn frame_with_comparison<const LARGE: usize>(bencher: Bencher<'_, '_>, count: usize) {
+    let state = board(count);
+    let (width, height) = if LARGE == 0 { (120, 40) } else { (300, 100) };
+    let theme = Theme::palette();
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    bencher.bench_local(|| {
+        terminal
+            .draw(|frame| {
+                view::draw(&state, &theme, frame.area(), frame.buffer_mut());
+            })
+            .unwrap();
+    });
+}
+
+/// From a key that moves the selection to its frame.
+#[divan::bench(args = SIZES)]
+fn key_that_moves_to_frame(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = board(count);
+    let theme = Theme::palette();
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    let mut down = false;
+    bencher.bench_local(|| {
+        down = !down;
+        press(&mut state, if down { key!(j) } else { key!(k) });
+        terminal
+            .draw(|frame| {
+                view::draw(&state, &theme, frame.area(), frame.buffer_mut());
+            })
+            .unwrap();
+    });
+}
+
+/// A key that moves the selection, without its frame.
+#[divan::bench(args = SIZES)]
+fn key_that_moves(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = board(count);
+    let mut down = false;
+    bencher.bench_local(|| {
+        down = !down;
+        press(&mut state, if down { key!(j) } else { key!(k) });
+    });
+}
+
+/// A key that changes a touchpoint, without its frame; the funnel is computed anew.
+#[divan::bench(args = SIZES)]
+fn key_that_changes(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = board(count);
+    bencher.bench_local(|| press(&mut state, key!(m)));
+}
+
+/// A letter typed into quick entry, with its frame; the map and the funnel are shown as they would be.
+#[divan::bench(args = SIZES)]
+fn letter_of_quick_entry_to_frame(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = board(count);
+    let theme = Theme::palette();
+    press(&mut state, key!(a));
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    let mut typed = false;
+    bencher.bench_local(|| {
+        typed = !typed;
+        press(&mut state, if typed { key!(x) } else { key!(backspace) });
+        terminal
+            .draw(|frame| {
+                view::draw(&state, &theme, frame.area(), frame.buffer_mut());
+            })
+            .unwrap();
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn funnel(bencher: Bencher<'_, '_>, count: usize) {
+    let map = map(count);
+    bencher.bench_local(|| Funnel::of(&map));
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn load_text(bencher: Bencher<'_, '_>, count: usize) {
+    let text = ron_text::print(&map(count)).unwrap();
+    bencher.bench_local(|| ron_text::parse(&text).unwrap());
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn save_text(bencher: Bencher<'_, '_>, count: usize) {
+    let map = map(count);
+    bencher.bench_local(|| ron_text::print(&map).unwrap());
+}
+
+/// A save to the disk, synced, each time with another content.
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn save_file(bencher: Bencher<'_, '_>, count: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bench.ron");
+    let mut state = board(count);
+    bencher.bench_local(|| {
+        press(&mut state, key!(m));
+        disk::save(&path, state.map()).unwrap();
+    });
+}

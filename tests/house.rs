@@ -1,0 +1,243 @@
+//! The rules of the house, executed over its source.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+/// Each room with the rooms that it may use.
+const ROOMS: [(&str, &[&str]); 8] = [
+    ("map", &[]),
+    ("store", &["map"]),
+    ("lang", &["map"]),
+    ("exchange", &["map", "store", "lang"]),
+    ("app", &["map", "store", "lang", "exchange"]),
+    ("view", &["map", "store", "lang", "exchange", "app"]),
+    ("term", &["map", "store", "lang", "exchange", "app", "view"]),
+    ("cli", &["map", "store", "lang", "exchange", "app", "view", "term"]),
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Every source file with its path below `src` and its text.
+fn source() -> Vec<(String, String)> {
+    let src = root().join("src");
+    let name = |path: &Path| path.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
+    files(&src).iter().map(|path| (name(path), fs::read_to_string(path).expect("text"))).collect()
+}
+
+/// A file's lines of code, without its tests and comments, numbered from 1.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
+    let own = lines.take_while(|(_, line)| !line.starts_with("#[cfg(test)]"));
+    own.filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+fn room(file: &str) -> &str {
+    file.split_once('/').map_or("", |(room, _)| room)
+}
+
+#[test]
+fn every_file_opens_with_one_sentence_and_is_short() {
+    let mut faults = Vec::new();
+    for (file, text) in source() {
+        let lines = text.lines().count();
+        if lines > 400 {
+            faults.push(format!("{file} has {lines} lines; 400 are the most"));
+        }
+        let opening = text.lines().next().unwrap_or_default();
+        let sentence = opening.strip_prefix("//! ").unwrap_or_default();
+        if sentence.len() < 10 || !sentence.ends_with(['.', ':']) {
+            faults.push(format!("{file} opens with {opening:?}, not with a `//!` sentence"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_room_names_only_the_rooms_below_it() {
+    let mut faults = Vec::new();
+    for (file, text) in source() {
+        let Some((_, below)) = ROOMS.iter().find(|(name, _)| *name == room(&file)) else { continue };
+        for (line, text) in code(&text) {
+            for (other, _) in ROOMS {
+                let named = text.contains(&format!("crate::{other}"));
+                if named && other != room(&file) && !below.contains(&other) {
+                    faults.push(format!("{file}:{line} names {other}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_room_is_on_the_map_of_the_house() {
+    let rooms: BTreeSet<String> =
+        source().iter().filter(|(file, _)| file.contains('/')).map(|(file, _)| room(file).to_owned()).collect();
+    assert_eq!(rooms, ROOMS.iter().map(|(name, _)| (*name).to_owned()).collect());
+    let plan = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    for name in rooms {
+        assert!(plan.contains(&format!("`{name}/`")), "ARCHITECTURE.md does not tell of {name}/");
+    }
+}
+
+#[test]
+fn what_the_lower_floors_may_not_know_they_do_not_name() {
+    let anywhere: &[&str] = &["#[allow(", "#![allow(", "static mut", "todo!(", "unimplemented!("];
+    let below_term: &[&str] = &["Rc<", "RefCell", "Mutex", "thread::", "Instant::now", "SystemTime::now", "env::var"];
+    let map: &[&str] = &["ratatui", "crossterm", "crokey", "std::fs", "std::io", "i18n", "ron::"];
+    let thinking: &[&str] = &["std::fs", "println!", "eprintln!", "stdout()"];
+    let mut faults = Vec::new();
+    for (file, text) in source() {
+        let mut forbidden = anywhere.to_vec();
+        match room(&file) {
+            "map" => forbidden.extend(below_term.iter().chain(map)),
+            "store" | "lang" => forbidden.extend(below_term),
+            "exchange" | "app" | "view" => forbidden.extend(below_term.iter().chain(thinking)),
+            _ => {}
+        }
+        if room(&file) == "store" && !file.starts_with("store/disk") {
+            forbidden.extend(["std::fs", "File::"]);
+        }
+        for (line, text) in code(&text) {
+            let named = forbidden.iter().filter(|word| text.contains(**word));
+            faults.extend(named.map(|word| format!("{file}:{line} names {word}")));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The texts between quotation marks on a line of code.
+fn literals(line: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut characters = line.chars();
+    while let Some(c) = characters.next() {
+        match c {
+            '\'' if line.contains("'\"'") => continue,
+            '"' => {
+                let mut literal = String::new();
+                while let Some(c) = characters.next() {
+                    match c {
+                        '\\' => {
+                            characters.next();
+                        }
+                        '"' => break,
+                        c => literal.push(c),
+                    }
+                }
+                found.push(literal);
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn no_words_for_the_user_stand_outside_the_locales() {
+    let mut faults = Vec::new();
+    for (file, text) in source() {
+        if !matches!(room(&file), "app" | "view" | "term" | "exchange" | "lang") {
+            continue;
+        }
+        for (line, text) in code(&text) {
+            // Reasons for lints and for what cannot happen are words for the reader of the code.
+            if text.contains("reason = ") || text.contains(".expect(") || text.contains("#[error(") || text.contains("#[") {
+                continue;
+            }
+            for literal in literals(text) {
+                let outside: String =
+                    literal.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+                let words: Vec<&str> =
+                    outside.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1).collect();
+                if words.len() > 1 && outside.contains(' ') {
+                    faults.push(format!("{file}:{line} says {literal:?}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn arguments(pattern: &Pattern<String>, found: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            arguments_of(expression, found);
+        }
+    }
+}
+
+fn arguments_of(expression: &Expression<String>, found: &mut BTreeSet<String>) {
+    let (selector, variants) = match expression {
+        Expression::Inline(inline) => (inline, &[][..]),
+        Expression::Select { selector, variants } => (selector, &variants[..]),
+    };
+    if let InlineExpression::VariableReference { id } = selector {
+        found.insert(id.name.clone());
+    }
+    for variant in variants {
+        arguments(&variant.value, found);
+    }
+}
+
+/// Every message and attribute of a locale, with its arguments.
+fn words(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let file = root().join(format!("assets/locales/{language}/periplo.ftl"));
+    let text = fs::read_to_string(&file).expect("a locale");
+    let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, faults)| panic!("{language}: {faults:?}"));
+    let mut words = BTreeMap::new();
+    for entry in resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let mut found = BTreeSet::new();
+        message.value.iter().for_each(|value| arguments(value, &mut found));
+        assert!(words.insert(message.id.name.clone(), found).is_none(), "{language} says {} twice", message.id.name);
+        for attribute in message.attributes {
+            let mut found = BTreeSet::new();
+            arguments(&attribute.value, &mut found);
+            words.insert(format!("{}.{}", message.id.name, attribute.id.name), found);
+        }
+    }
+    words
+}
+
+#[test]
+fn both_languages_have_the_same_words_with_the_same_arguments() {
+    let (english, spanish) = (words("en"), words("es"));
+    let missing: Vec<_> = english.keys().filter(|key| !spanish.contains_key(*key)).collect();
+    assert!(missing.is_empty(), "Spanish lacks {missing:?}");
+    let extra: Vec<_> = spanish.keys().filter(|key| !english.contains_key(*key)).collect();
+    assert!(extra.is_empty(), "English lacks {extra:?}");
+    assert_eq!(english, spanish);
+}
+
+#[test]
+fn no_word_of_the_locales_is_left_unsaid() {
+    let code: String = source().into_iter().map(|(_, text)| text).collect();
+    // Families of words that are found by a part of their key.
+    let families =
+        ["act-", "context-", "reason-", "field-", "group-", "template-"];
+    let unsaid: Vec<_> = words("en")
+        .into_keys()
+        .filter(|key| !key.contains('.') && !families.iter().any(|family| key.starts_with(family)))
+        .filter(|key| !code.contains(&format!("\"{key}\"")))
+        .collect();
+    assert!(unsaid.is_empty(), "nobody says {unsaid:?}");
+}

@@ -1,0 +1,105 @@
+//! What tests of the editor share: scripts of keys, and screens as text.
+#![expect(dead_code, reason = "each test binary uses a part of this")]
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+use crokey::KeyCombination;
+use crossterm::event::{KeyCode, KeyModifiers};
+use periplo::app::{Effect, Msg, State, update};
+use periplo::lang::{Lang, Language};
+use periplo::map::{JourneyMap, Phase};
+use periplo::store::{Template, ron_text};
+use periplo::view;
+use periplo::view::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// A board with an empty map of that language.
+pub fn empty(language: Language) -> State {
+    let mut state = State::new(Lang::new(language), 7);
+    press(&mut state, "n");
+    state
+}
+
+/// A board with a bundled map of that language.
+pub fn with_template(template: Template, language: Language) -> State {
+    let mut state = State::new(Lang::new(language), 7);
+    let mut ids = periplo::map::IdSource::new(7);
+    let map = template.map(language == Language::Spanish, &mut ids).expect("templates load");
+    state.show(map, None);
+    state
+}
+
+/// A board with the map in a text.
+pub fn with_map(text: &str) -> State {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    state.show(ron_text::parse(text).expect("the text is a map").map, None);
+    state
+}
+
+/// An empty English board on which a script was played, and all effects that it had.
+pub fn play(script: &str) -> (State, Vec<Effect>) {
+    let mut state = empty(Language::English);
+    let effects = press(&mut state, script);
+    (state, effects)
+}
+
+/// Presses the keys of a script: letters as they are, other keys like `<Enter>` and `<ctrl-s>`.
+pub fn press(state: &mut State, script: &str) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|inside| inside.split_once('>'));
+        let named = named.and_then(|(name, behind)| Some((name.parse::<KeyCombination>().ok()?, behind)));
+        let (key, behind) = match named {
+            Some((key, behind)) => (key.normalized(), behind),
+            None => {
+                let key = KeyCombination::one_key(KeyCode::Char(c), KeyModifiers::NONE).normalized();
+                (key, &rest[c.len_utf8()..])
+            }
+        };
+        effects.extend(update(state, Msg::Key(key)));
+        rest = behind;
+    }
+    effects
+}
+
+/// The names in a phase, an alternative with `+` in front.
+pub fn names(map: &JourneyMap, phase: Phase) -> Vec<String> {
+    let joined = |with_previous| if with_previous { "+" } else { "" };
+    map.phase(phase).iter().map(|each| format!("{}{}", joined(each.with_previous), each.name)).collect()
+}
+
+/// Draws a state at a size.
+pub fn draw(state: &State, width: u16, height: u16) -> (Buffer, Option<Position>) {
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    let cursor = view::draw(state, &Theme::palette(), area, &mut buffer);
+    (buffer, cursor)
+}
+
+/// The screen as text, with a hash of its styles in the last line.
+pub fn screen(state: &State, width: u16, height: u16) -> String {
+    let (buffer, cursor) = draw(state, width, height);
+    let mut text = String::new();
+    let mut hasher = DefaultHasher::new();
+    for y in 0..height {
+        let mut line = String::new();
+        let mut wide = 0;
+        for x in 0..width {
+            let cell = &buffer[(x, y)];
+            (format!("{:?}", cell.style())).hash(&mut hasher);
+            if wide > 0 {
+                wide -= 1;
+                continue;
+            }
+            wide = unicode_width::UnicodeWidthStr::width(cell.symbol()).saturating_sub(1);
+            line.push_str(cell.symbol());
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    let cursor = cursor.map_or_else(|| "none".to_owned(), |at| format!("{},{}", at.x, at.y));
+    text + &format!("cursor {cursor} · styles {:016x}\n", hasher.finish())
+}

@@ -1,0 +1,186 @@
+//! The screen, tested by looking at it.
+
+mod support;
+
+use periplo::app::pointer::{Gesture, Pointer, Spot};
+use periplo::app::{Msg, State, update};
+use periplo::lang::Language;
+use periplo::map::{Phase, Place};
+use periplo::store::Template;
+use periplo::view::hit;
+use ratatui::layout::{Position, Rect};
+use support::{draw, empty, press, screen, with_map, with_template};
+
+/// Both languages, a full map and an empty one, at a size, after a script.
+fn look(name: &str, template: Option<Template>, script: &str, width: u16, height: u16) {
+    for language in Language::ALL {
+        let mut state = match template {
+            Some(template) => with_template(template, language),
+            None => empty(language),
+        };
+        press(&mut state, script);
+        let file = format!("{name}-{width}x{height}-{}", language.code());
+        insta::assert_snapshot!(file, screen(&state, width, height));
+    }
+}
+
+#[test]
+fn a_full_map_is_seen_at_every_size() {
+    for (width, height) in [(80, 24), (120, 40), (60, 20), (40, 16), (200, 50)] {
+        look("full", Some(Template::B2b), "jj", width, height);
+    }
+}
+
+#[test]
+fn an_empty_map_says_what_to_do_next() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        look("empty", None, "", width, height);
+    }
+}
+
+#[test]
+fn a_map_without_numbers_shows_its_balance_and_asks_for_the_first_number() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        look("no-numbers", None, "aAsks #off #unint<Enter>Pays #on<Enter><Esc>", width, height);
+    }
+}
+
+#[test]
+fn quick_entry_shows_the_card_and_what_its_channel_suggests_while_it_is_typed() {
+    look("entry", Some(Template::Travel), "aAsks a friend @\"word of mouth\" =9k ! :D", 80, 24);
+    look("entry-complete", Some(Template::Travel), "aAsks @tele", 80, 24);
+}
+
+#[test]
+fn a_form_shows_its_fields_and_errors_at_their_field() {
+    look("form", Some(Template::Retail), "l<Enter><Tab><Tab><Tab><Tab>x", 80, 24);
+    look("form-choice", Some(Template::Retail), "l<Enter><Tab>", 120, 40);
+    look("form-map", Some(Template::Retail), "E", 80, 24);
+}
+
+#[test]
+fn help_and_questions_stand_in_front_of_the_board() {
+    look("help", Some(Template::Trial), "?", 80, 24);
+    look("help-filtered", Some(Template::Trial), "?un", 80, 24);
+    look("question", Some(Template::Trial), "1q", 80, 24);
+    look("prompt", Some(Template::Trial), "r", 80, 24);
+}
+
+#[test]
+fn the_start_screen_shows_what_to_begin_with() {
+    for language in Language::ALL {
+        let mut state = State::new(periplo::lang::Lang::new(language), 1);
+        press(&mut state, "jj");
+        insta::assert_snapshot!(format!("start-80x24-{}", language.code()), screen(&state, 80, 24));
+    }
+}
+
+#[test]
+fn a_window_too_small_says_so_and_comes_back() {
+    let state = with_template(Template::Travel, Language::English);
+    let small = screen(&state, 29, 7);
+    assert!(small.contains("enlarge the window"), "{small}");
+    assert!(screen(&state, 80, 24).contains("Compares fares"));
+}
+
+#[test]
+fn no_size_is_a_panic_whatever_is_open() {
+    let scripts = ["", "a", "aAsks @te", "e", "e<shift-backtab>x", "E", "?", "?zzzz", "1q", "r12", "/a", "<Tab>G", "L"];
+    for template in [Some(Template::FlashSale), None] {
+        for script in scripts {
+            let mut state = match template {
+                Some(template) => with_template(template, Language::Spanish),
+                None => empty(Language::Spanish),
+            };
+            press(&mut state, script);
+            for width in (1..70).chain([80, 109, 110, 111, 300]) {
+                for height in [1, 2, 3, 5, 7, 8, 9, 10, 12, 15, 20, 33, 100] {
+                    draw(&state, width, height);
+                    let area = Rect::new(0, 0, width, height);
+                    hit::at(&state, area, Position::new(width / 2, height / 2));
+                }
+            }
+        }
+    }
+}
+
+const HOSTILE: &str = r#"(
+    format: 1,
+    title: "Wide 日本語 and \u{1b}[31mred\u{202e}",
+    before: [
+        (name: "日本語のとても長い名前のタッチポイントです、そして続きがあります", kind: Online, reach: 18446744073709551615),
+        (name: "e\u{301}e\u{301}e\u{301} combining \u{200d} joined 👩‍👩‍👧 family", with_previous: true, reach: 18446744073709551615),
+        (name: "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen", votes: 18446744073709551615, channel: "日本語の長いチャンネル名日本語の長いチャンネル名"),
+        (name: "\u{7}\u{9b}31mEscape \u{1b}]0;title\u{7} done", notes: "a\u{1b}[2J\nb"),
+    ],
+    during: [(name: "Zero", reach: 0), (name: "More than zero", reach: 5)],
+)"#;
+
+#[test]
+fn hostile_text_commands_nothing_and_keeps_the_columns_straight() {
+    let mut state = with_map(HOSTILE);
+    for (width, height) in [(80, 24), (120, 40), (45, 16)] {
+        for script in ["", "j", "j", "j", "e", "<Esc>"] {
+            press(&mut state, script);
+            let (buffer, _) = draw(&state, width, height);
+            for cell in &buffer.content {
+                let text = cell.symbol();
+                let forbidden = |c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c) || c == '\u{200b}';
+                assert!(!text.chars().any(forbidden), "{text:?}");
+            }
+        }
+        press(&mut state, "gl");
+        let (buffer, _) = draw(&state, width, height);
+        if width >= 60 {
+            // The line between the first two columns is drawn on every row of cards.
+            let x = (0..width).find(|&x| buffer[(x, 3)].symbol() == "│").expect("a line between columns");
+            assert!((1..8).all(|y| buffer[(x, y)].symbol() == "│"), "{width}");
+        }
+        press(&mut state, "h");
+    }
+}
+
+#[test]
+fn the_selected_card_is_always_seen() {
+    let touchpoints: String = (0..60).map(|n| format!("(name: \"Touchpoint number {n} of many\"),")).collect();
+    let mut state = with_map(&format!("(format: 1, title: \"t\", during: [{touchpoints}])"));
+    for (width, height) in [(80, 24), (120, 40), (45, 12)] {
+        press(&mut state, "g");
+        for n in 0..60 {
+            let text = screen(&state, width, height);
+            assert!(text.contains(&format!("number {n} ")) || text.contains(&format!("number {n}\n")), "{n}\n{text}");
+            press(&mut state, "j");
+        }
+    }
+}
+
+#[test]
+fn a_click_selects_what_is_drawn_there() {
+    let mut state = with_template(Template::Travel, Language::English);
+    for (width, height) in [(80, 24), (120, 40), (50, 20)] {
+        let area = Rect::new(0, 0, width, height);
+        for y in 0..height {
+            for x in (0..width).step_by(3) {
+                let spot = hit::at(&state, area, Position::new(x, y));
+                if let Some(Spot::Card { place, .. }) = spot {
+                    let row = screen(&state, width, height).lines().nth(usize::from(y)).map(str::to_owned);
+                    assert!(row.is_some(), "{place:?}");
+                    let press = Pointer { gesture: Gesture::Press, spot };
+                    update(&mut state, Msg::Pointer(press));
+                    assert_eq!(state.board.place(), place);
+                    let release = Pointer { gesture: Gesture::Release, spot };
+                    update(&mut state, Msg::Pointer(release));
+                    assert!(!state.document.is_dirty());
+                }
+            }
+        }
+    }
+    // The first card of the second column, by its drawn name.
+    let mut state = with_template(Template::Travel, Language::English);
+    let text = screen(&state, 80, 24);
+    let (y, line) = text.lines().enumerate().find(|(_, line)| line.contains("Works out")).expect("the card is drawn");
+    let x = line.chars().take_while(|&c| c != '│').count() as u16 + 4;
+    let spot = hit::at(&state, Rect::new(0, 0, 80, 24), Position::new(x, y as u16));
+    update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Press, spot }));
+    assert_eq!(state.board.place(), Place::new(Phase::During, 0));
+}

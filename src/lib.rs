@@ -1,3 +1,6 @@
+//! Periplo: customer journey maps in the terminal.
+
+pub mod exchange;
 pub mod lang;
 pub mod map;
 pub mod store;

@@ -1,5 +1,7 @@
 //! The words of the interface: one function for each thing that is said, in the user's language.
 
+mod command_line;
+mod funnel_words;
 mod numbers;
 mod words;
 

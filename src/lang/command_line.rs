@@ -1,0 +1,122 @@
+//! What the command line says.
+
+use std::io;
+
+use i18n_embed_fl::fl;
+
+use super::Lang;
+
+impl Lang {
+    /// An error's message behind the word that says so.
+    pub fn error(&self, message: &str) -> String {
+        fl!(self.loader, "cli-error", message = message)
+    }
+
+    /// A warning's message behind the word that says so.
+    pub fn warning(&self, message: &str) -> String {
+        fl!(self.loader, "cli-warning", message = message)
+    }
+
+    /// That a map to be read is not there.
+    pub fn no_such_file(&self, file: &str, typed: &str) -> String {
+        fl!(self.loader, "cli-no-such-file", file = file, typed = typed)
+    }
+
+    /// That a file could not be read, and why.
+    pub fn cannot_read(&self, file: &str, error: &io::Error) -> String {
+        fl!(self.loader, "cli-cannot-read", file = file, reason = self.reason(error))
+    }
+
+    /// That a file could not be written, and why.
+    pub fn cannot_write(&self, file: &str, error: &io::Error) -> String {
+        fl!(
+            self.loader,
+            "cli-cannot-write",
+            file = file,
+            reason = self.reason(error)
+        )
+    }
+
+    /// That the result could not be written to the standard output, and why.
+    pub fn cannot_write_result(&self, error: &io::Error) -> String {
+        fl!(self.loader, "cli-cannot-write-result", reason = self.reason(error))
+    }
+
+    /// That the folder in which a file is to be written is not there.
+    pub fn no_such_folder(&self, file: &str, folder: &str) -> String {
+        fl!(self.loader, "cli-no-such-folder", file = file, folder = folder)
+    }
+
+    /// That a new map would take the place of a file.
+    pub fn map_exists(&self, file: &str, typed: &str) -> String {
+        fl!(self.loader, "cli-map-exists", file = file, typed = typed)
+    }
+
+    /// That a result would take the place of a file.
+    pub fn output_exists(&self, file: &str) -> String {
+        fl!(self.loader, "cli-output-exists", file = file)
+    }
+
+    /// That a new map was written, and how it is opened.
+    pub fn map_written(&self, file: &str, typed: &str) -> String {
+        fl!(self.loader, "cli-map-written", file = file, typed = typed)
+    }
+
+    /// That a folder has no map below it.
+    pub fn no_maps(&self, folder: &str) -> String {
+        fl!(self.loader, "cli-no-maps", folder = folder)
+    }
+
+    /// That touchpoints of a file have the ids of earlier ones.
+    pub fn repeated_ids(&self, file: &str, count: usize, name: &str) -> String {
+        fl!(self.loader, "cli-repeated-ids", file = file, count = count, name = name)
+    }
+
+    /// That the editor was started without a terminal.
+    pub fn no_terminal(&self) -> String {
+        fl!(self.loader, "cli-no-terminal")
+    }
+
+    /// That the editor was started in a terminal that can only write line after line.
+    pub fn dumb_terminal(&self) -> String {
+        fl!(self.loader, "cli-dumb-terminal")
+    }
+
+    /// That a format could not be written, and why.
+    pub fn cannot_export(&self, reason: &str) -> String {
+        fl!(self.loader, "cli-cannot-export", reason = reason)
+    }
+
+    /// That a file's name cannot be the title of its map.
+    pub fn no_title(&self, file: &str) -> String {
+        fl!(self.loader, "cli-no-title", file = file)
+    }
+
+    /// The title of a map that nobody has given one.
+    pub fn untitled(&self) -> String {
+        fl!(self.loader, "cli-untitled")
+    }
+
+    /// The heads of the columns of the list of templates: name, title and touchpoints.
+    pub fn template_columns(&self) -> [String; 3] {
+        [
+            fl!(self.loader, "cli-template-name"),
+            fl!(self.loader, "cli-template-title"),
+            fl!(self.loader, "cli-template-touchpoints"),
+        ]
+    }
+
+    /// Why the system refused, with what helps against it where that is known.
+    fn reason(&self, error: &io::Error) -> String {
+        // ErrorKind is the system's, not ours, and open-ended.
+        match error.kind() {
+            io::ErrorKind::PermissionDenied => fl!(self.loader, "cli-reason-permission"),
+            io::ErrorKind::IsADirectory => fl!(self.loader, "cli-reason-folder"),
+            io::ErrorKind::NotADirectory => fl!(self.loader, "cli-reason-not-a-folder"),
+            io::ErrorKind::InvalidData => fl!(self.loader, "cli-reason-not-text"),
+            io::ErrorKind::StorageFull => fl!(self.loader, "cli-reason-full"),
+            io::ErrorKind::ReadOnlyFilesystem => fl!(self.loader, "cli-reason-read-only"),
+            _ => error.to_string(),
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! Periplo: customer journey maps in the terminal.
 
+pub mod cli;
 pub mod exchange;
 pub mod lang;
 pub mod map;

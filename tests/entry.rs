@@ -284,7 +284,10 @@ fn channels_are_known_by_every_name_whatever_case_accents_and_plural() {
 fn completions_begin_with_the_channels_that_begin_so() {
     let found = completions("tele");
     assert!(found.iter().any(|(name, _)| *name == "telephone"));
-    let at_start: Vec<bool> = found.iter().map(|(name, _)| name.to_lowercase().starts_with("tele")).collect();
+    let at_start: Vec<bool> = found
+        .iter()
+        .map(|(name, _)| name.to_lowercase().starts_with("tele"))
+        .collect();
     assert!(at_start.is_sorted_by(|a, b| a >= b), "{found:?}");
     assert!(completions("mouth").iter().any(|(name, _)| *name == "word of mouth"));
     assert!(completions("PÁGINA").iter().any(|(_, channel)| channel.en == "website"));

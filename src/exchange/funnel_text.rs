@@ -2,6 +2,7 @@
 
 use super::ink::Tint;
 use super::{ExportError, Layout, counts_text, table};
+use crate::lang::Lang;
 use crate::map::funnel::{AfterStep, FunnelStep};
 use crate::map::width::{cut, wrap};
 use crate::map::{Funnel, JourneyMap, Phase};
@@ -136,7 +137,7 @@ fn shown<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, largest: u128, 
     let share = |share: Option<f64>| match (step.reach, share) {
         (None, _) => String::new(),
         (Some(_), None) => NONE.to_owned(),
-        (Some(_), Some(share)) => lang.percent(share),
+        (Some(_), Some(share)) => percent(lang, share),
     };
     Shown {
         position: index + 1,
@@ -152,7 +153,7 @@ fn shown<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, largest: u128, 
 }
 
 fn shown_after<'a>(map: &'a JourneyMap, step: &AfterStep, index: usize, largest: u128, layout: &Layout) -> Shown<'a> {
-    let share = step.share_of_buyers.map(|share| layout.lang.percent(share));
+    let share = step.share_of_buyers.map(|share| percent(layout.lang, share));
     Shown {
         position: index + 1,
         names: map.phase(Phase::After)[step.rows.clone()]
@@ -189,8 +190,26 @@ fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, layout: &Layout) -> V
 fn reach(reach: Option<u128>, partial: bool, layout: &Layout) -> String {
     match reach {
         None => UNKNOWN.to_owned(),
-        Some(reach) if partial => format!("≥{}", layout.lang.number(reach)),
-        Some(reach) => layout.lang.number(reach),
+        Some(reach) if partial => format!("≥{}", count(layout.lang, reach)),
+        Some(reach) => count(layout.lang, reach),
+    }
+}
+
+/// A number in full, unless that would push the other columns off the page.
+fn count(lang: &Lang, number: u128) -> String {
+    if number < 1_000_000_000 {
+        lang.number(number)
+    } else {
+        lang.short_number(number)
+    }
+}
+
+/// A share as a percentage, or as a factor where the numbers are badly wrong.
+fn percent(lang: &Lang, share: f64) -> String {
+    if share < 100.0 {
+        lang.percent(share)
+    } else {
+        format!("×{}", lang.short_number(share.round() as u128))
     }
 }
 

@@ -59,10 +59,11 @@ impl Lang {
 
     /// That a percentage point of conversion moves more buyers here than anywhere else.
     pub fn funnel_best_lever(&self, gained: f64) -> String {
-        let number = if gained < 99.95 {
-            self.decimal(gained)
-        } else {
-            self.number(gained.round() as u128)
+        let whole = gained.round() as u128;
+        let number = match whole {
+            0..100 => self.decimal(gained),
+            100..1_000_000_000 => self.number(whole),
+            1_000_000_000.. => self.short_number(whole),
         };
         fl!(self.loader, "funnel-text-best-lever", number = number)
     }

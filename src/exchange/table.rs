@@ -83,7 +83,7 @@ impl<'a> Grid<'a> {
                 self.layout.lang.funnel_or(name)
             };
             lines.extend(
-                wrap(&name, self.name, 2)
+                wrap(&name, self.name, 3)
                     .into_iter()
                     .map(|range| cut(&name[range], self.name).into_owned()),
             );

@@ -1,11 +1,9 @@
-//! The command line, with the real program: standard output, standard error and exit code of each command.
+//! Each command: standard output, standard error and exit code.
 
-mod binary;
-
-use binary::{Room, Said, said};
+use crate::room::{Room, Said, said};
 use periplo::store::ron_text;
 
-const SHOP: &str = include_str!("exchange/shop.ron");
+const SHOP: &str = include_str!("../exchange/shop.ron");
 const BROKEN: &str = "(format: 1, title: \"Broken\", before: [(nombre: \"x\")])\n";
 
 #[track_caller]
@@ -200,7 +198,7 @@ fn the_map_may_come_from_standard_input() {
 #[test]
 fn names_that_would_command_a_terminal_do_not() {
     let room = Room::with(&[
-        ("rich.ron", include_str!("exchange/rich.ron")),
+        ("rich.ron", include_str!("../exchange/rich.ron")),
         ("\x1b[31mred\u{202e}.ron", SHOP),
     ]);
     let hostile = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
@@ -345,6 +343,7 @@ fn wrong_use_ends_with_two_and_help_with_zero() {
         &["inventory", "shop.ron", "--kind", "phone"],
         &["shop.ron", "funnel", "shop.ron"],
         &["--no-mouse", "templates"],
+        &["-"],
         &["new"],
     ] {
         let said = room.run(arguments);

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::exchange::{FORMATS, Format, Render};
+use crate::exchange::{FORMATS, Format, RenderFunnel, RenderInventory};
 use crate::lang::Language;
 use crate::map::{Intent, Kind, Name, Phase};
 use crate::store::Template;
@@ -109,8 +109,8 @@ pub struct Funnel {
     pub file: PathBuf,
 
     /// Format to write
-    #[arg(long, default_value = "text", value_parser = format(|render| matches!(render, Render::Funnel(_))))]
-    pub format: &'static Format,
+    #[arg(long, default_value = "text", value_parser = format(Format::funnel))]
+    pub format: RenderFunnel,
 }
 
 #[derive(Debug, Args)]
@@ -119,9 +119,9 @@ pub struct Inventory {
     #[arg(value_name = "PATH", required = true, value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
 
-    /// Format to write
-    #[arg(long, default_value = "csv", value_parser = format(|render| matches!(render, Render::Inventory(_))))]
-    pub format: &'static Format,
+    /// Format to write [default: the one of --output's name, or csv]
+    #[arg(long, value_parser = format(Format::inventory))]
+    pub format: Option<RenderInventory>,
 
     /// File to write instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
@@ -148,12 +148,19 @@ pub struct Inventory {
     pub no_guard: bool,
 }
 
-/// A parser of the formats that show this.
-fn format(shows: fn(&Render) -> bool) -> impl TypedValueParser<Value = &'static Format> {
-    let formats = move || FORMATS.iter().filter(move |format| shows(&format.render));
-    let values = formats().map(|format| PossibleValue::new(format.name).help(format.about));
-    PossibleValuesParser::new(values)
-        .try_map(move |name| formats().find(|format| format.name == name).ok_or("no such format"))
+/// A parser of the names of the formats that can write this.
+fn format<R>(render: fn(&Format) -> Option<R>) -> impl TypedValueParser<Value = R>
+where
+    R: Clone + Send + Sync + 'static,
+{
+    let values = FORMATS
+        .iter()
+        .filter(move |format| render(format).is_some())
+        .map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(values).try_map(move |name| {
+        let mut named = FORMATS.iter().filter(|format| format.name == name);
+        named.find_map(render).ok_or("no such format")
+    })
 }
 
 fn template() -> impl TypedValueParser<Value = Template> {

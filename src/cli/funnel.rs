@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::output::print;
 use super::setting::Setting;
 use super::{Outcome, args, source};
-use crate::exchange::{Layout, Render};
+use crate::exchange::Layout;
 
 /// Writes the funnel of a map to standard output.
 pub fn funnel(funnel: &args::Funnel, setting: &Setting) -> Result<Outcome, Failure> {
@@ -14,10 +14,6 @@ pub fn funnel(funnel: &args::Funnel, setting: &Setting) -> Result<Outcome, Failu
         width: setting.width(),
         ink: setting.ink,
     };
-    match funnel.format.render {
-        Render::Funnel(render) => print(&render(&map, &layout).map_err(Failure::CannotExport)?)?,
-        // The arguments take formats of the funnel only.
-        Render::Inventory(_) => {}
-    }
+    print(&(funnel.format)(&map, &layout).map_err(Failure::CannotExport)?)?;
     Ok(Outcome::Done)
 }

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::setting::Setting;
 use super::{Outcome, args, output, pending, source};
 use crate::exchange::inventory::{Filter, Row, rows};
-use crate::exchange::{Cells, Render};
+use crate::exchange::{Cells, FORMATS, Format, RenderInventory, csv};
 use crate::map::JourneyMap;
 
 /// Writes the inventory of all maps that can be read; the others are explained on standard error.
@@ -14,23 +14,10 @@ pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outco
     if let Some(path) = &inventory.output {
         refuse_existing(path, inventory.force)?;
     }
-    let mut maps: Vec<(String, JourneyMap)> = Vec::new();
-    let mut outcome = Outcome::Done;
-    for path in &inventory.paths {
-        let files = files(path).unwrap_or_else(|failure| {
-            failure.report(setting);
-            outcome = Outcome::Incomplete;
-            Vec::new()
-        });
-        for file in files {
-            match source::read(&file, setting) {
-                Ok(map) => maps.push((source::label(&file), map)),
-                Err(failure) => {
-                    failure.report(setting);
-                    outcome = Outcome::Incomplete;
-                }
-            }
-        }
+    let (maps, outcome) = read_all(&inventory.paths, setting);
+    if maps.is_empty() {
+        // Nothing was read, so there is nothing to list, and no file is replaced by an empty one.
+        return Ok(outcome);
     }
     let filter = Filter {
         phases: inventory.phase.clone(),
@@ -42,22 +29,50 @@ pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outco
         .flat_map(|(file, map)| rows(file, map))
         .filter(|row| filter.wants(row))
         .collect();
-    let bytes = match inventory.format.render {
-        Render::Inventory(render) => render(
-            &wanted,
-            &Cells {
-                guarded: !inventory.no_guard,
-            },
-        )
-        .map_err(Failure::CannotExport)?,
-        // The arguments take formats of the inventory only.
-        Render::Funnel(_) => Vec::new(),
+    let render = inventory
+        .format
+        .or_else(|| named_like(inventory.output.as_deref()?))
+        .unwrap_or(csv::render);
+    let cells = Cells {
+        guarded: !inventory.no_guard,
     };
+    let bytes = render(&wanted, &cells).map_err(Failure::CannotExport)?;
     match &inventory.output {
         Some(path) => output::write(path, &bytes, inventory.force)?,
         None => output::print(&bytes)?,
     }
     Ok(outcome)
+}
+
+/// Reads all maps at these paths, each with what its file is called; says what cannot be read.
+fn read_all(paths: &[PathBuf], setting: &Setting) -> (Vec<(String, JourneyMap)>, Outcome) {
+    let mut maps = Vec::new();
+    let mut outcome = Outcome::Done;
+    let mut fail = |failure: Failure| {
+        failure.report(setting);
+        outcome = Outcome::Incomplete;
+    };
+    for path in paths {
+        match files(path) {
+            Err(failure) => fail(failure),
+            Ok(files) => {
+                for file in files {
+                    match source::read(&file, setting) {
+                        Err(failure) => fail(failure),
+                        Ok(map) => maps.push((source::label(&file), map)),
+                    }
+                }
+            }
+        }
+    }
+    (maps, outcome)
+}
+
+/// The format that a file's name ends like.
+fn named_like(output: &Path) -> Option<RenderInventory> {
+    let extension = output.extension()?.to_str()?.to_ascii_lowercase();
+    let mut alike = FORMATS.iter().filter(|format| format.extension == extension);
+    alike.find_map(Format::inventory)
 }
 
 /// The files that a path stands for: itself, or the maps below it.

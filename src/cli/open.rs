@@ -1,12 +1,13 @@
 //! `periplo [FILE]`: the editor.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::failure::Failure;
-use super::output::unwritable;
+use super::output::missing_folder;
+use super::pending;
 use super::setting::{Setting, has_terminal, is_dumb};
-use super::{pending, source};
+use super::source::label;
 use crate::store::{OpenError, disk};
 
 /// Opens the editor on a file, which need not exist yet, or on its start screen.
@@ -23,7 +24,7 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Exi
             Ok(_) => {}
             Err(OpenError::NotFound) => check_folder(path)?,
             Err(OpenError::Unreadable(error)) if error.kind() == std::io::ErrorKind::NotFound => check_folder(path)?,
-            Err(error) => return Err(Failure::open(source::label(path), error)),
+            Err(error) => return Err(Failure::open(label(path), error)),
         }
     }
     Ok(pending::run(pending::Options {
@@ -36,9 +37,12 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Exi
 }
 
 /// A new file needs a folder to be saved in.
-fn check_folder(path: &std::path::Path) -> Result<(), Failure> {
-    match unwritable(path, std::io::Error::from(std::io::ErrorKind::NotFound)) {
-        failure @ Failure::NoSuchFolder { .. } => Err(failure),
-        _ => Ok(()),
+fn check_folder(path: &Path) -> Result<(), Failure> {
+    match missing_folder(path) {
+        Some(folder) => Err(Failure::NoSuchFolder {
+            file: label(path),
+            folder: label(folder),
+        }),
+        None => Ok(()),
     }
 }

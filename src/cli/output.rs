@@ -35,14 +35,17 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
 /// The failure to write a file, which may be that of a folder that is not there.
 pub fn unwritable(path: &Path, error: io::Error) -> Failure {
     let file = source::label(path);
-    match path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty() && !folder.exists())
-    {
+    match missing_folder(path) {
         Some(folder) => Failure::NoSuchFolder {
             file,
             folder: source::label(folder),
         },
         None => Failure::CannotWrite { file, error },
     }
+}
+
+/// The folder in which a file is to be, when it is not there.
+pub fn missing_folder(path: &Path) -> Option<&Path> {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty() && !folder.exists())
 }

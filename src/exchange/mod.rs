@@ -35,9 +35,32 @@ pub struct Format {
 #[derive(Clone, Copy, Debug)]
 pub enum Render {
     /// The funnel of one map.
-    Funnel(fn(&JourneyMap, &Layout) -> Result<Vec<u8>, ExportError>),
+    Funnel(RenderFunnel),
     /// One row for each touchpoint of any number of maps.
-    Inventory(fn(&[Row], &Cells) -> Result<Vec<u8>, ExportError>),
+    Inventory(RenderInventory),
+}
+
+/// Writes the funnel of a map.
+pub type RenderFunnel = fn(&JourneyMap, &Layout) -> Result<Vec<u8>, ExportError>;
+/// Writes the rows of an inventory.
+pub type RenderInventory = fn(&[Row], &Cells) -> Result<Vec<u8>, ExportError>;
+
+impl Format {
+    /// The format's way of writing a funnel, if it has one.
+    pub fn funnel(&self) -> Option<RenderFunnel> {
+        match self.render {
+            Render::Funnel(render) => Some(render),
+            Render::Inventory(_) => None,
+        }
+    }
+
+    /// The format's way of writing an inventory, if it has one.
+    pub fn inventory(&self) -> Option<RenderInventory> {
+        match self.render {
+            Render::Inventory(render) => Some(render),
+            Render::Funnel(_) => None,
+        }
+    }
 }
 
 /// How a text for readers is laid out.

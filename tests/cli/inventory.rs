@@ -204,7 +204,7 @@ fn a_folder_without_maps_says_so() {
     let room = room();
     std::fs::create_dir(room.path().join("empty")).unwrap();
     let said = room.run(&["inventory", "empty", "--format", "json"]);
-    assert_eq!((said.code, said.out.as_str()), (1, "[]\n"));
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
     assert!(said.err.contains("empty: no maps"), "{}", said.err);
     let said = room.run(&["inventory", "empty", "maps", "--lang", "es"]);
     assert_eq!((said.code, rows(&said.out).len()), (1, 28));
@@ -230,4 +230,28 @@ fn an_output_file_is_overwritten_only_by_force() {
     let said = room.run(&["inventory", "maps", "-o", "no/such/all.csv"]);
     assert_eq!(said.code, 1);
     assert!(said.err.contains("there is no folder no/such"), "{}", said.err);
+}
+
+#[test]
+fn an_output_file_gets_the_format_that_its_name_ends_like() {
+    let room = room();
+    let direct = room.run(&["inventory", "maps", "--format", "json"]).out;
+    assert_eq!(room.run(&["inventory", "maps", "-o", "all.JSON"]).code, 0);
+    assert_eq!(room.read("all.JSON"), direct);
+    assert_eq!(room.run(&["inventory", "maps", "-o", "all.txt"]).code, 0);
+    assert!(room.read("all.txt").starts_with("map,file,id,"));
+    let arguments = ["inventory", "maps", "-o", "all.json", "--format", "csv"];
+    assert_eq!(room.run(&arguments).code, 0);
+    assert!(
+        room.read("all.json").starts_with("map,file,id,"),
+        "what is asked for comes first"
+    );
+}
+
+#[test]
+fn nothing_read_leaves_the_output_file_as_it_was() {
+    let room = room();
+    std::fs::write(room.path().join("all.csv"), "precious").unwrap();
+    let said = room.run(&["inventory", "missing.ron", "-o", "all.csv", "--force"]);
+    assert_eq!((said.code, room.read("all.csv").as_str()), (1, "precious"));
 }

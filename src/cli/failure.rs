@@ -50,6 +50,8 @@ pub enum Failure {
     },
     NoTerminal,
     DumbTerminal,
+    /// The terminal failed while the editor ran.
+    Terminal(io::Error),
 }
 
 impl Failure {
@@ -71,7 +73,7 @@ impl Failure {
                 let coloured = setting.error_ink == Ink::Coloured;
                 return say(pending::picture(lang, file, text, faults, coloured).trim_end());
             }
-            Failure::NoSuchFile { file } => lang.no_such_file(file, &typed(file)),
+            Failure::NoSuchFile { file } => lang.missing_file(file, &typed(file)),
             Failure::CannotRead { file, error } => lang.cannot_read(file, error),
             Failure::NoMaps { folder } => lang.no_maps(folder),
             Failure::NoSuchFolder { file, folder } => lang.no_such_folder(file, folder),
@@ -83,6 +85,7 @@ impl Failure {
             Failure::NoTitle { file } => lang.no_title(file),
             Failure::NoTerminal => lang.no_terminal(),
             Failure::DumbTerminal => lang.dumb_terminal(),
+            Failure::Terminal(error) => lang.terminal_failed(error),
         };
         say(&lang.error(&message));
     }
@@ -100,7 +103,8 @@ impl Failure {
             | Failure::OutputExists { .. }
             | Failure::CannotWrite { .. }
             | Failure::CannotWriteResult(_)
-            | Failure::CannotExport(_) => ExitCode::FAILURE,
+            | Failure::CannotExport(_)
+            | Failure::Terminal(_) => ExitCode::FAILURE,
         }
     }
 }

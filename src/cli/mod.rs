@@ -53,10 +53,7 @@ pub fn run() -> ExitCode {
     };
     let setting = Setting::read(&arguments.common);
     let outcome = match arguments.command {
-        None => match open::open(arguments.file, !arguments.no_mouse, &setting) {
-            Ok(code) => return code,
-            Err(failure) => Err(failure),
-        },
+        None => open::open(arguments.file, !arguments.no_mouse, &setting),
         Some(Command::New(new)) => new::new(&new, &setting),
         Some(Command::Templates) => templates::templates(&setting),
         Some(Command::Funnel(funnel)) => funnel::funnel(&funnel, &setting),

@@ -60,7 +60,7 @@ fn retitled(mut map: JourneyMap, title: &Name) -> JourneyMap {
 fn title_of(path: &Path, setting: &Setting) -> Result<Name, Failure> {
     let title = match path.file_stem() {
         Some(stem) if !is_stream(path) => stem.to_string_lossy(),
-        Some(_) | None => setting.lang.untitled().into(),
+        Some(_) | None => setting.lang.title_of_stream().into(),
     };
     Name::new(&title).map_err(|_| Failure::NoTitle { file: label(path) })
 }

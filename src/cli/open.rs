@@ -1,17 +1,18 @@
 //! `periplo [FILE]`: the editor.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use super::failure::Failure;
 use super::output::missing_folder;
-use super::pending;
-use super::setting::{Setting, has_terminal, is_dumb};
+use super::setting::{Setting, has_terminal, is_dumb, seed};
 use super::source::label;
+use super::{Outcome, pending};
+use crate::exchange::ink::Ink;
+use crate::lang::Lang;
 use crate::store::{OpenError, disk};
 
 /// Opens the editor on a file, which need not exist yet, or on its start screen.
-pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<ExitCode, Failure> {
+pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Outcome, Failure> {
     if !has_terminal() {
         return Err(Failure::NoTerminal);
     }
@@ -27,13 +28,15 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Exi
             Err(error) => return Err(Failure::open(label(path), error)),
         }
     }
-    Ok(pending::run(pending::Options {
+    let options = pending::Options {
+        lang: Lang::new(setting.lang.language()),
         file,
-        language: setting.lang.language(),
-        config: setting.config.clone(),
-        ink: setting.ink,
+        seed: seed(),
+        colour: setting.ink == Ink::Coloured,
         mouse,
-    }))
+    };
+    pending::run(options).map_err(Failure::Terminal)?;
+    Ok(Outcome::Done)
 }
 
 /// A new file needs a folder to be saved in.

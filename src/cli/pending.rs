@@ -3,29 +3,28 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use atomic_write_file::AtomicWriteFile;
 
-use crate::exchange::ink::Ink;
 use crate::lang::{Lang, Language};
 use crate::map::JourneyMap;
 use crate::store::{Fault, Problem, SaveError, ron_text};
 
 /// What the editor starts with.
-#[derive(Debug)]
 #[expect(dead_code, reason = "read by the editor")]
 pub struct Options {
+    pub lang: Lang,
+    /// The map to open; none for the start screen.
     pub file: Option<PathBuf>,
-    pub language: Language,
-    pub config: Option<PathBuf>,
-    pub ink: Ink,
+    /// Makes the identities of new touchpoints random.
+    pub seed: u64,
+    pub colour: bool,
     pub mouse: bool,
 }
 
-/// Runs the editor.
-pub fn run(_: Options) -> ExitCode {
-    ExitCode::SUCCESS
+/// Runs the editor until it is left.
+pub fn run(_: Options) -> io::Result<()> {
+    Ok(())
 }
 
 /// The language that the configuration names.

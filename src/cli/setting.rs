@@ -4,7 +4,6 @@ use std::collections::hash_map::RandomState;
 use std::ffi::OsStr;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{IsTerminal, stderr, stdin, stdout};
-use std::path::PathBuf;
 
 use clap::ColorChoice;
 
@@ -21,8 +20,6 @@ pub struct Setting {
     pub ink: Ink,
     /// The colours of standard error.
     pub error_ink: Ink,
-    /// The folder of `--config`.
-    pub config: Option<PathBuf>,
 }
 
 /// The cells of a line where no terminal says how wide it is.
@@ -42,14 +39,12 @@ impl Setting {
             lang: Lang::new(language),
             ink: ink(common.color, stdout().is_terminal()),
             error_ink: ink(common.color, stderr().is_terminal()),
-            config: common.config.clone(),
         }
     }
 
     /// A source of identities that nobody can foretell.
     pub fn ids(&self) -> IdSource {
-        // The standard library seeds its hashers at random.
-        IdSource::new(RandomState::new().build_hasher().finish())
+        IdSource::new(seed())
     }
 
     /// The cells of a line on standard output.
@@ -62,6 +57,11 @@ impl Setting {
             Ok((columns, _)) => usize::from(columns).min(WIDEST),
         }
     }
+}
+
+/// A number that nobody can foretell: the standard library seeds its hashers at random.
+pub fn seed() -> u64 {
+    RandomState::new().build_hasher().finish()
 }
 
 /// Whether keys can be read and a screen be drawn: both streams are terminals.

@@ -47,7 +47,7 @@ fn warn_of_repeated(path: &Path, map: &JourneyMap, repeated: &[Place], setting: 
     if let Some(touchpoint) = first {
         let message = setting
             .lang
-            .repeated_ids(&label(path), repeated.len(), &touchpoint.name);
+            .warn_of_repeated_ids(&label(path), repeated.len(), &touchpoint.name);
         say(&setting.lang.warning(&message));
     }
 }

@@ -18,8 +18,8 @@ impl Lang {
     }
 
     /// That a map to be read is not there.
-    pub fn no_such_file(&self, file: &str, typed: &str) -> String {
-        fl!(self.loader, "cli-no-such-file", file = file, typed = typed)
+    pub fn missing_file(&self, file: &str, typed: &str) -> String {
+        fl!(self.loader, "cli-missing-file", file = file, typed = typed)
     }
 
     /// That a file could not be read, and why.
@@ -68,7 +68,7 @@ impl Lang {
     }
 
     /// That touchpoints of a file have the ids of earlier ones.
-    pub fn repeated_ids(&self, file: &str, count: usize, name: &str) -> String {
+    pub fn warn_of_repeated_ids(&self, file: &str, count: usize, name: &str) -> String {
         fl!(self.loader, "cli-repeated-ids", file = file, count = count, name = name)
     }
 
@@ -82,6 +82,11 @@ impl Lang {
         fl!(self.loader, "cli-dumb-terminal")
     }
 
+    /// That the terminal failed while the editor ran, and why.
+    pub fn terminal_failed(&self, error: &io::Error) -> String {
+        fl!(self.loader, "cli-terminal-failed", reason = self.reason(error))
+    }
+
     /// That a format could not be written, and why.
     pub fn cannot_export(&self, reason: &str) -> String {
         fl!(self.loader, "cli-cannot-export", reason = reason)
@@ -92,9 +97,9 @@ impl Lang {
         fl!(self.loader, "cli-no-title", file = file)
     }
 
-    /// The title of a map that nobody has given one.
-    pub fn untitled(&self) -> String {
-        fl!(self.loader, "cli-untitled")
+    /// The title of a map that has neither file nor title.
+    pub fn title_of_stream(&self) -> String {
+        fl!(self.loader, "cli-title-of-stream")
     }
 
     /// The heads of the columns of the list of templates: name, title and touchpoints.

@@ -27,7 +27,7 @@ emotion-very-good = very good
 
 cli-error = error: { $message }
 cli-warning = warning: { $message }
-cli-no-such-file = { $file }: there is no such file. Check the name, or make a new map with: periplo new { $typed }
+cli-missing-file = { $file }: there is no such file. Check the name, or make a new map with: periplo new { $typed }
 cli-cannot-read = { $file }: cannot be read: { $reason }
 cli-cannot-write = { $file }: cannot be written: { $reason }
 cli-cannot-write-result = the result cannot be written: { $reason }
@@ -43,8 +43,9 @@ cli-repeated-ids = { $count ->
 }
 cli-no-terminal = the editor needs a terminal to read keys from and to draw on. Start it without redirecting, or see what works without one: periplo --help
 cli-dumb-terminal = this terminal (TERM=dumb) cannot draw the editor. Use another terminal, or see what works without one: periplo --help
+cli-terminal-failed = the terminal failed: { $reason }
 cli-no-title = { $file }: this name cannot be the map’s title. Give one with --title.
-cli-untitled = New map
+cli-title-of-stream = New map
 cli-template-name = name
 cli-template-title = title
 cli-template-touchpoints = touchpoints

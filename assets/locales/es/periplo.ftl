@@ -27,7 +27,7 @@ emotion-very-good = muy buena
 
 cli-error = error: { $message }
 cli-warning = aviso: { $message }
-cli-no-such-file = { $file }: no existe ese archivo. Revise el nombre o cree un mapa nuevo con: periplo new { $typed }
+cli-missing-file = { $file }: no existe ese archivo. Revise el nombre o cree un mapa nuevo con: periplo new { $typed }
 cli-cannot-read = { $file }: no se puede leer: { $reason }
 cli-cannot-write = { $file }: no se puede escribir: { $reason }
 cli-cannot-write-result = no se puede escribir el resultado: { $reason }
@@ -43,8 +43,9 @@ cli-repeated-ids = { $count ->
 }
 cli-no-terminal = el editor necesita una terminal donde leer el teclado y dibujar. Ábralo sin redirecciones o vea qué funciona sin ella: periplo --help
 cli-dumb-terminal = esta terminal (TERM=dumb) no puede dibujar el editor. Use otra o vea qué funciona sin ella: periplo --help
+cli-terminal-failed = ha fallado la terminal: { $reason }
 cli-no-title = { $file }: este nombre no sirve como título del mapa. Indique uno con --title.
-cli-untitled = Mapa nuevo
+cli-title-of-stream = Mapa nuevo
 cli-template-name = nombre
 cli-template-title = título
 cli-template-touchpoints = puntos

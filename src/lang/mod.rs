@@ -1,5 +1,7 @@
 //! The words of the interface: one function for each thing that is said, in the user's language.
 
+mod faults;
+mod files;
 mod numbers;
 mod words;
 
@@ -8,6 +10,8 @@ use std::str::FromStr;
 use i18n_embed::LanguageLoader;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use rust_embed::RustEmbed;
+
+pub use faults::Explanation;
 
 #[derive(RustEmbed)]
 #[folder = "assets/locales"]

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PathBufValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -59,7 +59,7 @@ pub struct Common {
     pub lang: Option<Language>,
 
     /// Folder with the configuration
-    #[arg(long, global = true, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    #[arg(long, global = true, value_name = "DIR", value_hint = clap::ValueHint::DirPath, value_parser = folder())]
     pub config: Option<PathBuf>,
 
     /// When to use colours
@@ -182,6 +182,17 @@ where
 
 fn title(raw: &str) -> Result<Name, String> {
     Name::new(raw).map_err(|fault| format!("a title is {fault}"))
+}
+
+fn folder() -> impl TypedValueParser<Value = PathBuf> {
+    let existing = |path: PathBuf| {
+        if path.is_dir() {
+            Ok(path)
+        } else {
+            Err("there is no such folder")
+        }
+    };
+    PathBufValueParser::new().try_map(existing)
 }
 
 /// The colour of help and of refused arguments, found before the arguments are understood.

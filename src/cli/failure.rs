@@ -3,43 +3,37 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use super::pending;
 use super::setting::Setting;
+use crate::app::picture::{refused_open, refused_save};
 use crate::exchange::ExportError;
 use crate::exchange::ink::Ink;
-use crate::store::{Fault, OpenError};
+use crate::lang::Lang;
+use crate::store::{OpenError, SaveError};
 
 /// Why a command could not do its work; files are named as the user knows them.
 #[derive(Debug)]
 pub enum Failure {
-    NoSuchFile {
+    Open {
+        file: String,
+        error: OpenError,
+    },
+    Save {
+        file: String,
+        error: SaveError,
+    },
+    /// A new map would take the place of a file.
+    MapExists {
         file: String,
     },
-    CannotRead {
+    /// A result would take the place of a file.
+    OutputExists {
         file: String,
-        error: io::Error,
-    },
-    /// The text of a file is not a map.
-    Invalid {
-        file: String,
-        text: String,
-        faults: Vec<Fault>,
     },
     NoMaps {
         folder: String,
     },
-    NoSuchFolder {
-        file: String,
+    CannotSearch {
         folder: String,
-    },
-    MapExists {
-        file: String,
-    },
-    OutputExists {
-        file: String,
-    },
-    CannotWrite {
-        file: String,
         error: io::Error,
     },
     CannotWriteResult(io::Error),
@@ -55,31 +49,30 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// The failure to open a file.
-    pub fn open(file: String, error: OpenError) -> Failure {
-        match error {
-            OpenError::NotFound => Failure::NoSuchFile { file },
-            OpenError::Unreadable(error) if error.kind() == io::ErrorKind::NotFound => Failure::NoSuchFile { file },
-            OpenError::Unreadable(error) => Failure::CannotRead { file, error },
-            OpenError::Invalid { text, faults } => Failure::Invalid { file, text, faults },
-        }
-    }
-
     /// Says on standard error what happened and what to do next.
     pub fn report(&self, setting: &Setting) {
-        let lang = &setting.lang;
-        let message = match self {
-            Failure::Invalid { file, text, faults } => {
-                let coloured = setting.error_ink == Ink::Coloured;
-                return say(pending::picture(lang, file, text, faults, coloured).trim_end());
+        say(&self.message(&setting.lang, setting.error_ink));
+    }
+
+    fn message(&self, lang: &Lang, ink: Ink) -> String {
+        let sentence = match self {
+            Failure::Open { file, error } => {
+                let refused = refused_open(lang, file, error, ink == Ink::Coloured);
+                match error {
+                    // The pictures of faults say themselves that they are of errors.
+                    OpenError::Invalid { .. } => return refused.trim_end().to_owned(),
+                    OpenError::NotFound
+                    | OpenError::NotAFile(_)
+                    | OpenError::TooLarge { .. }
+                    | OpenError::Unreadable(_)
+                    | OpenError::NotText { .. } => refused.trim_end().to_owned(),
+                }
             }
-            Failure::NoSuchFile { file } => lang.missing_file(file, &typed(file)),
-            Failure::CannotRead { file, error } => lang.cannot_read(file, error),
-            Failure::NoMaps { folder } => lang.no_maps(folder),
-            Failure::NoSuchFolder { file, folder } => lang.no_such_folder(file, folder),
+            Failure::Save { file, error } => refused_save(lang, file, error),
             Failure::MapExists { file } => lang.map_exists(file, &typed(file)),
             Failure::OutputExists { file } => lang.output_exists(file),
-            Failure::CannotWrite { file, error } => lang.cannot_write(file, error),
+            Failure::NoMaps { folder } => lang.no_maps(folder),
+            Failure::CannotSearch { folder, error } => lang.cannot_search(folder, error),
             Failure::CannotWriteResult(error) => lang.cannot_write_result(error),
             Failure::CannotExport(error) => lang.cannot_export(&error.to_string()),
             Failure::NoTitle { file } => lang.no_title(file),
@@ -87,21 +80,19 @@ impl Failure {
             Failure::DumbTerminal => lang.dumb_terminal(),
             Failure::Terminal(error) => lang.terminal_failed(error),
         };
-        say(&lang.error(&message));
+        lang.error(&sentence)
     }
 
     /// 2 for wrong use, else 1.
     pub fn exit_code(&self) -> ExitCode {
         match self {
             Failure::NoTitle { .. } | Failure::NoTerminal | Failure::DumbTerminal => ExitCode::from(2),
-            Failure::NoSuchFile { .. }
-            | Failure::CannotRead { .. }
-            | Failure::Invalid { .. }
-            | Failure::NoMaps { .. }
-            | Failure::NoSuchFolder { .. }
+            Failure::Open { .. }
+            | Failure::Save { .. }
             | Failure::MapExists { .. }
             | Failure::OutputExists { .. }
-            | Failure::CannotWrite { .. }
+            | Failure::NoMaps { .. }
+            | Failure::CannotSearch { .. }
             | Failure::CannotWriteResult(_)
             | Failure::CannotExport(_)
             | Failure::Terminal(_) => ExitCode::FAILURE,

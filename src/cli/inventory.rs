@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::setting::Setting;
-use super::{Outcome, args, output, pending, source};
+use super::{Outcome, args, output, source};
 use crate::exchange::inventory::{Filter, Row, rows};
 use crate::exchange::{Cells, FORMATS, Format, RenderInventory, csv};
 use crate::map::JourneyMap;
+use crate::store::disk;
 
 /// Writes the inventory of all maps that can be read; the others are explained on standard error.
 pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outcome, Failure> {
@@ -53,15 +54,10 @@ fn read_all(paths: &[PathBuf], setting: &Setting) -> (Vec<(String, JourneyMap)>,
         outcome = Outcome::Incomplete;
     };
     for path in paths {
-        match files(path) {
-            Err(failure) => fail(failure),
-            Ok(files) => {
-                for file in files {
-                    match source::read(&file, setting) {
-                        Err(failure) => fail(failure),
-                        Ok(map) => maps.push((source::label(&file), map)),
-                    }
-                }
+        for file in files(path, &mut fail) {
+            match source::read(&file, setting) {
+                Err(failure) => fail(failure),
+                Ok(map) => maps.push((source::label(&file), map)),
             }
         }
     }
@@ -76,20 +72,21 @@ fn named_like(output: &Path) -> Option<RenderInventory> {
 }
 
 /// The files that a path stands for: itself, or the maps below it.
-fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn files(path: &Path, fail: &mut impl FnMut(Failure)) -> Vec<PathBuf> {
     if source::is_stream(path) || !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
+        return vec![path.to_owned()];
     }
-    let files = pending::maps_below(path).map_err(|error| Failure::CannotRead {
-        file: source::label(path),
-        error,
-    })?;
-    if files.is_empty() {
-        return Err(Failure::NoMaps {
+    let found = disk::maps_below(path);
+    if found.maps.is_empty() && found.unreadable.is_empty() {
+        fail(Failure::NoMaps {
             folder: source::label(path),
         });
     }
-    Ok(files)
+    for (folder, error) in found.unreadable {
+        let folder = source::label(&folder);
+        fail(Failure::CannotSearch { folder, error });
+    }
+    found.maps
 }
 
 /// Refuses before anything is read what would be refused after.

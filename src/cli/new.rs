@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use super::failure::{Failure, say, typed};
-use super::output::{print, unwritable};
+use super::output::print;
 use super::setting::Setting;
 use super::source::{is_stream, label};
-use super::{Outcome, args, pending};
+use super::{Outcome, args};
 use crate::lang::Language;
 use crate::map::{Edit, Header, JourneyMap, Name};
-use crate::store::{SaveError, ron_text};
+use crate::store::{SaveError, disk, ron_text};
 
 /// Writes a new map and says how to go on.
 pub fn new(new: &args::New, setting: &Setting) -> Result<Outcome, Failure> {
@@ -20,9 +20,18 @@ pub fn new(new: &args::New, setting: &Setting) -> Result<Outcome, Failure> {
         return Ok(Outcome::Done);
     }
     let file = label(&new.file);
-    pending::create_map(&new.file, &map).map_err(|SaveError::Unwritable(error)| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Failure::MapExists { file: file.clone() },
-        _ => unwritable(&new.file, error),
+    disk::create(&new.file, &map).map_err(|error| match error {
+        SaveError::Exists => Failure::MapExists { file: file.clone() },
+        SaveError::NotAFile(_)
+        | SaveError::ReadOnly
+        | SaveError::NoFolder(_)
+        | SaveError::ChangedOutside
+        | SaveError::NewerFormat(_)
+        | SaveError::NotFaithful
+        | SaveError::Unwritable(_) => Failure::Save {
+            file: file.clone(),
+            error,
+        },
     })?;
     say(&setting.lang.map_written(&file, &typed(&file)));
     Ok(Outcome::Done)

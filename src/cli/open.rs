@@ -3,13 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::output::missing_folder;
 use super::setting::{Setting, has_terminal, is_dumb, seed};
 use super::source::label;
 use super::{Outcome, pending};
 use crate::exchange::ink::Ink;
 use crate::lang::Lang;
-use crate::store::{OpenError, disk};
+use crate::store::{OpenError, SaveError, disk};
 
 /// Opens the editor on a file, which need not exist yet, or on its start screen.
 pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Outcome, Failure> {
@@ -24,8 +23,12 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Out
         match disk::load(path) {
             Ok(_) => {}
             Err(OpenError::NotFound) => check_folder(path)?,
-            Err(OpenError::Unreadable(error)) if error.kind() == std::io::ErrorKind::NotFound => check_folder(path)?,
-            Err(error) => return Err(Failure::open(label(path), error)),
+            Err(error) => {
+                return Err(Failure::Open {
+                    file: label(path),
+                    error,
+                });
+            }
         }
     }
     let options = pending::Options {
@@ -41,11 +44,11 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Out
 
 /// A new file needs a folder to be saved in.
 fn check_folder(path: &Path) -> Result<(), Failure> {
-    match missing_folder(path) {
-        Some(folder) => Err(Failure::NoSuchFolder {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => Err(Failure::Save {
             file: label(path),
-            folder: label(folder),
+            error: SaveError::NoFolder(folder.to_owned()),
         }),
-        None => Ok(()),
+        Some(_) | None => Ok(()),
     }
 }

@@ -4,14 +4,20 @@ use std::collections::hash_map::RandomState;
 use std::ffi::OsStr;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{IsTerminal, stderr, stdin, stdout};
+use std::path::{Path, PathBuf};
 
 use clap::ColorChoice;
+use directories::ProjectDirs;
 
 use super::args::Common;
-use super::pending;
+use super::failure::Failure;
+use super::source::label;
 use crate::exchange::ink::Ink;
 use crate::lang::{Lang, Language};
 use crate::map::IdSource;
+use crate::store::config::{self, Configuration};
+use crate::store::disk;
+use crate::store::folders::{self, Surroundings};
 
 /// What a command needs to know besides its own arguments.
 pub struct Setting {
@@ -30,16 +36,30 @@ const WIDEST: usize = 140;
 impl Setting {
     /// Reads the environment for what the arguments leave open.
     pub fn read(common: &Common) -> Setting {
-        let language = common
-            .lang
-            .or_else(|| pending::configured_language(common.config.as_deref()))
-            .or_else(|| sys_locale::get_locale().map(|locale| Language::of_locale(&locale)))
-            .unwrap_or_default();
-        Setting {
-            lang: Lang::new(language),
+        let system = || sys_locale::get_locale().map(|locale| Language::of_locale(&locale));
+        let mut setting = Setting {
+            lang: Lang::new(common.lang.or_else(system).unwrap_or_default()),
             ink: ink(common.color, stdout().is_terminal()),
             error_ink: ink(common.color, stderr().is_terminal()),
+        };
+        let configured = setting.configured(common);
+        if let Some(language) = configured.language.filter(|_| common.lang.is_none()) {
+            setting.lang = Lang::new(language.code().parse().unwrap_or_default());
         }
+        setting
+    }
+
+    /// What the configuration says; one that is not understood is explained, and says nothing.
+    fn configured(&self, common: &Common) -> Configuration {
+        let Some(folder) = folders::configuration(&surroundings(common), Path::is_dir) else {
+            return Configuration::default();
+        };
+        let path = folder.join(config::FILE_NAME);
+        disk::configuration(&path).unwrap_or_else(|error| {
+            let file = label(&path);
+            Failure::Open { file, error }.report(self);
+            Configuration::default()
+        })
     }
 
     /// A source of identities that nobody can foretell.
@@ -56,6 +76,23 @@ impl Setting {
             Ok((0, _)) | Err(_) => USUAL_WIDTH,
             Ok((columns, _)) => usize::from(columns).min(WIDEST),
         }
+    }
+}
+
+/// What arguments, environment and platform say of folders.
+fn surroundings(common: &Common) -> Surroundings {
+    let variable = |name: &str| std::env::var_os(name).map(PathBuf::from);
+    let unix = |name: &str| if cfg!(windows) { None } else { variable(name) };
+    let platform = ProjectDirs::from("", "", "periplo");
+    let platform = platform.as_ref();
+    Surroundings {
+        config_flag: common.config.clone(),
+        periplo_config: variable("PERIPLO_CONFIG"),
+        xdg_config_home: unix("XDG_CONFIG_HOME"),
+        xdg_state_home: unix("XDG_STATE_HOME"),
+        home: std::env::home_dir(),
+        platform_config: platform.map(|folders| folders.config_dir().to_owned()),
+        platform_state: platform.map(|folders| folders.state_dir().unwrap_or(folders.data_local_dir()).to_owned()),
     }
 }
 

@@ -5,6 +5,7 @@ use std::io;
 use i18n_embed_fl::fl;
 
 use super::Lang;
+use crate::map::text::one_line;
 
 impl Lang {
     /// An error's message behind the word that says so.
@@ -17,22 +18,12 @@ impl Lang {
         fl!(self.loader, "cli-warning", message = message)
     }
 
-    /// That a map to be read is not there.
-    pub fn missing_file(&self, file: &str, typed: &str) -> String {
-        fl!(self.loader, "cli-missing-file", file = file, typed = typed)
-    }
-
-    /// That a file could not be read, and why.
-    pub fn cannot_read(&self, file: &str, error: &io::Error) -> String {
-        fl!(self.loader, "cli-cannot-read", file = file, reason = self.reason(error))
-    }
-
-    /// That a file could not be written, and why.
-    pub fn cannot_write(&self, file: &str, error: &io::Error) -> String {
+    /// That a folder could not be searched for maps, and why.
+    pub fn cannot_search(&self, folder: &str, error: &io::Error) -> String {
         fl!(
             self.loader,
-            "cli-cannot-write",
-            file = file,
+            "cli-cannot-search",
+            folder = folder,
             reason = self.reason(error)
         )
     }
@@ -40,11 +31,6 @@ impl Lang {
     /// That the result could not be written to the standard output, and why.
     pub fn cannot_write_result(&self, error: &io::Error) -> String {
         fl!(self.loader, "cli-cannot-write-result", reason = self.reason(error))
-    }
-
-    /// That the folder in which a file is to be written is not there.
-    pub fn no_such_folder(&self, file: &str, folder: &str) -> String {
-        fl!(self.loader, "cli-no-such-folder", file = file, folder = folder)
     }
 
     /// That a new map would take the place of a file.
@@ -111,17 +97,15 @@ impl Lang {
         ]
     }
 
-    /// Why the system refused, with what helps against it where that is known.
-    fn reason(&self, error: &io::Error) -> String {
+    /// Why the system refused, in its own words where no others are known.
+    pub fn reason(&self, error: &io::Error) -> String {
         // ErrorKind is the system's, not ours, and open-ended.
         match error.kind() {
             io::ErrorKind::PermissionDenied => fl!(self.loader, "cli-reason-permission"),
-            io::ErrorKind::IsADirectory => fl!(self.loader, "cli-reason-folder"),
             io::ErrorKind::NotADirectory => fl!(self.loader, "cli-reason-not-a-folder"),
-            io::ErrorKind::InvalidData => fl!(self.loader, "cli-reason-not-text"),
             io::ErrorKind::StorageFull => fl!(self.loader, "cli-reason-full"),
             io::ErrorKind::ReadOnlyFilesystem => fl!(self.loader, "cli-reason-read-only"),
-            _ => error.to_string(),
+            _ => one_line(&error.to_string()).into_owned(),
         }
     }
 }

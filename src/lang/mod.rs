@@ -1,6 +1,8 @@
 //! The words of the interface: one function for each thing that is said, in the user's language.
 
 mod command_line;
+mod faults;
+mod files;
 mod funnel_words;
 mod numbers;
 mod words;
@@ -10,6 +12,8 @@ use std::str::FromStr;
 use i18n_embed::LanguageLoader;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use rust_embed::RustEmbed;
+
+pub use faults::Explanation;
 
 #[derive(RustEmbed)]
 #[folder = "assets/locales"]

@@ -75,7 +75,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a character commands, hides or turns text round, rather than being text.
-fn is_dropped(c: char) -> bool {
+pub fn is_dropped(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}' | '\u{2028}'..='\u{202e}'
             | '\u{2066}'..='\u{2069}')

@@ -205,10 +205,10 @@ fn a_folder_without_maps_says_so() {
     std::fs::create_dir(room.path().join("empty")).unwrap();
     let said = room.run(&["inventory", "empty", "--format", "json"]);
     assert_eq!((said.code, said.out.as_str()), (1, ""));
-    assert!(said.err.contains("empty: no maps"), "{}", said.err);
+    assert!(said.err.contains("empty has no maps"), "{}", said.err);
     let said = room.run(&["inventory", "empty", "maps", "--lang", "es"]);
     assert_eq!((said.code, rows(&said.out).len()), (1, 28));
-    assert!(said.err.contains("empty: no hay mapas"), "{}", said.err);
+    assert!(said.err.contains("empty no tiene mapas"), "{}", said.err);
 }
 
 #[test]
@@ -254,4 +254,54 @@ fn nothing_read_leaves_the_output_file_as_it_was() {
     std::fs::write(room.path().join("all.csv"), "precious").unwrap();
     let said = room.run(&["inventory", "missing.ron", "-o", "all.csv", "--force"]);
     assert_eq!((said.code, room.read("all.csv").as_str()), (1, "precious"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_file_keeps_its_links_and_its_rights() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let room = room();
+    let at = |name: &str| room.path().join(name);
+    let direct = room.run(&["inventory", "maps"]).out;
+    let force = |name: &str| room.run(&["inventory", "maps", "-o", name, "--force"]);
+
+    std::fs::write(at("real.csv"), "old").unwrap();
+    std::fs::set_permissions(at("real.csv"), PermissionsExt::from_mode(0o664)).unwrap();
+    symlink("real.csv", at("link.csv")).unwrap();
+    assert_eq!(room.run(&["inventory", "maps", "-o", "link.csv"]).code, 1);
+    assert_eq!(force("link.csv").code, 0);
+    assert!(at("link.csv").is_symlink());
+    assert_eq!(room.read("real.csv"), direct);
+    assert_eq!(at("real.csv").metadata().unwrap().permissions().mode() & 0o777, 0o664);
+
+    std::fs::write(
+        at("one.csv"),
+        "a much longer text than what will stand here".repeat(1_000),
+    )
+    .unwrap();
+    std::fs::hard_link(at("one.csv"), at("two.csv")).unwrap();
+    assert_eq!(force("one.csv").code, 0);
+    assert_eq!(room.read("two.csv"), direct);
+
+    std::fs::set_permissions(at("real.csv"), PermissionsExt::from_mode(0o444)).unwrap();
+    let said = force("real.csv");
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("read-only"), "{}", said.err);
+    let said = force("maps");
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("is a folder"), "{}", said.err);
+    let left: Vec<_> = std::fs::read_dir(room.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(left.len(), 5, "nothing temporary is left: {left:?}");
+}
+
+#[test]
+fn hidden_folders_are_not_searched() {
+    let room = room();
+    std::fs::create_dir(room.path().join("maps/.old")).unwrap();
+    std::fs::write(room.path().join("maps/.old/x.ron"), "nothing").unwrap();
+    let said = room.run(&["inventory", "maps"]);
+    assert_eq!((said.code, rows(&said.out).len()), (0, 28));
 }

@@ -4,4 +4,5 @@ mod commands;
 mod funnel;
 mod inventory;
 mod room;
+mod setting;
 mod terminal;

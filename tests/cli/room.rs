@@ -67,3 +67,10 @@ pub fn said(command: &mut Command) -> Said {
         err: text(output.stderr),
     }
 }
+
+/// Holds when a command ended with that code, these words on standard error and nothing on standard output.
+#[track_caller]
+pub fn assert_fails(said: &Said, code: i32, words: &str) {
+    assert_eq!((said.code, said.out.as_str()), (code, ""), "{}", said.err);
+    assert!(said.err.contains(words), "{}", said.err);
+}

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use super::action::Action;
 use super::effect::{Effect, Target};
 use super::perform::perform;
-use super::picture::picture;
+use super::picture::{refused_open, refused_save};
 use super::prompt::{Prompt, Wish};
 use super::question::Question;
 use super::state::{Dialog, OpenFile, Screen, State, Tone, Unreadable, untitled};
-use super::telling;
 use crate::map::{Header, JourneyMap, Name, Revision};
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
 
@@ -25,9 +24,10 @@ pub fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenErro
         Ok(loaded) => {
             let repeated = loaded.repeated.len();
             let target = Target::Known(loaded.fingerprint);
+            let read_only = loaded.read_only.then(|| state.lang.opened_read_only(&shown(&path)));
             state.show(loaded.map, Some(OpenFile { path, target }));
-            if repeated > 0 {
-                let text = state.lang.repeated_ids(repeated);
+            let repeated = (repeated > 0).then(|| state.lang.repeated_ids(repeated));
+            if let Some(text) = read_only.or(repeated) {
                 state.say(Tone::Refused, text);
             }
         }
@@ -44,10 +44,7 @@ pub fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenErro
         }
         Err(error) => {
             let file = shown(&path);
-            let picture = match &error {
-                OpenError::Invalid { text, faults } => picture(&state.lang, &file, text, faults, false),
-                other => telling::open_error(&state.lang, &file, other),
-            };
+            let picture = refused_open(&state.lang, &file, &error, false);
             state.dialogs.clear();
             state.screen = Screen::Unreadable(Unreadable { path, picture, top: 0 });
         }
@@ -108,7 +105,7 @@ pub fn saved(
             Vec::new()
         }
         Err(error) => {
-            let text = telling::save_error(&state.lang, &shown(&path), &error);
+            let text = refused_save(&state.lang, &shown(&path), &error);
             state.say(Tone::Failed, text);
             Vec::new()
         }

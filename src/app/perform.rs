@@ -26,7 +26,7 @@ use crate::map::{Edit, Header, JourneyMap, Place, Touchpoint};
 /// Does what an action means, or says why that cannot be done now.
 pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
     if let Some(reason) = refusal(state, action) {
-        let text = state.lang.reason(reason.key());
+        let text = state.lang.why_not(reason.key());
         state.say(Tone::Refused, text);
         return Vec::new();
     }

@@ -23,13 +23,8 @@ impl Lang {
     }
 
     /// The reason why an action cannot be done now.
-    pub fn reason(&self, key: &str) -> String {
+    pub fn why_not(&self, key: &str) -> String {
         self.loader.get(&format!("reason-{key}"))
-    }
-
-    /// Whether the words of all these keys are there in this very language.
-    pub fn has(&self, key: &str) -> bool {
-        self.loader.has(key)
     }
 
     /// A key as it is written on the keyboard.

@@ -80,12 +80,8 @@ impl Lang {
         fl!(self.loader, "repeated-ids", count = count)
     }
 
-    pub fn cannot_open(&self, file: &str, why: &str) -> String {
-        fl!(self.loader, "cannot-open", file = file, why = why)
-    }
-
-    pub fn cannot_save(&self, file: &str, why: &str) -> String {
-        fl!(self.loader, "cannot-save", file = file, why = why)
+    pub fn opened_read_only(&self, file: &str) -> String {
+        fl!(self.loader, "opened-read-only", file = file)
     }
 
     pub fn paste_too_long(&self, found: usize) -> String {

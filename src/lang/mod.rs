@@ -2,6 +2,10 @@
 
 mod actions;
 mod messages;
+mod command_line;
+mod faults;
+mod files;
+mod funnel_words;
 mod numbers;
 mod screen;
 mod words;
@@ -12,6 +16,8 @@ use i18n_embed::LanguageLoader;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use rust_embed::RustEmbed;
 use words::CardWords;
+
+pub use faults::Explanation;
 
 #[derive(RustEmbed)]
 #[folder = "assets/locales"]

@@ -70,8 +70,17 @@ fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
     Cow::Owned(text.nfc().collect())
 }
 
+/// The text without anything that commands a terminal, hides or turns text round; for names that come from outside.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_dropped) {
+        Cow::Owned(text.chars().filter(|&c| !is_dropped(c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// Whether a character commands, hides or turns text round, rather than being text.
-fn is_dropped(c: char) -> bool {
+pub fn is_dropped(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}' | '\u{2028}'..='\u{202e}'
             | '\u{2066}'..='\u{2069}')

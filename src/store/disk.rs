@@ -1,13 +1,25 @@
-//! The only file that touches files: reading maps, and replacing them so that no file is ever torn.
+//! The only room that touches files: reading maps, and replacing them so that no file is ever torn.
 
-use std::io::Write;
-use std::path::Path;
+mod fingerprint;
+mod output;
+mod read;
+mod save;
+mod walk;
 
-use atomic_write_file::AtomicWriteFile;
+use std::io;
+use std::path::PathBuf;
 
 use super::fault::Fault;
-use super::ron_text;
 use crate::map::{JourneyMap, Place};
+
+pub use fingerprint::Fingerprint;
+pub use output::write;
+pub use read::{configuration, load, load_stream};
+pub use save::{create, save, save_over};
+pub use walk::{Found, maps_below};
+
+/// The most bytes of a file that is read, 256 MiB.
+pub const SIZE_LIMIT: u64 = 256 << 20;
 
 /// A map as it came from its file.
 #[derive(Clone, Debug)]
@@ -15,21 +27,46 @@ pub struct Loaded {
     pub map: JourneyMap,
     /// Touchpoints whose identity an earlier one has; they were given another.
     pub repeated: Vec<Place>,
-    /// What the file was like.
+    /// The bytes of the text where each repeated identity is written.
+    pub repeated_spans: Vec<std::ops::Range<usize>>,
+    /// The file's text, without byte-order mark.
+    pub text: String,
+    /// What the file held, to tell later whether somebody else changed it.
     pub fingerprint: Fingerprint,
+    /// Whether the file was empty, so that this is a new map with the file's name as title.
+    pub was_empty: bool,
+    /// Whether the file may not be written.
+    pub read_only: bool,
 }
 
-/// What a file was like.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fingerprint {}
+/// What stands where a file was expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAFile {
+    Folder,
+    /// A device, a pipe, a socket.
+    Special,
+}
 
 /// Why a file could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     #[error("no such file")]
     NotFound,
+    #[error("no regular file")]
+    NotAFile(NotAFile),
+    /// The file has more bytes than the limit.
+    #[error("{size} bytes, more than {limit}")]
+    TooLarge { size: u64, limit: u64 },
     #[error("{0}")]
-    Unreadable(std::io::Error),
+    Unreadable(io::Error),
+    /// The file holds something else than UTF-8 text; line and column count from 1, in characters.
+    #[error("no UTF-8 text at line {line}, column {column}")]
+    NotText {
+        /// The byte of the file, from 0.
+        at: usize,
+        line: usize,
+        column: usize,
+    },
     /// The file's text is not a map.
     #[error("the file is not a map")]
     Invalid { text: String, faults: Vec<Fault> },
@@ -38,36 +75,26 @@ pub enum OpenError {
 /// Why a map was not saved; the file is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
-    #[error("{0}")]
-    Unwritable(std::io::Error),
-    #[error("exists")]
+    #[error("no regular file")]
+    NotAFile(NotAFile),
+    /// The file may not be written.
+    #[error("the file is read-only")]
+    ReadOnly,
+    /// There is a file already, and none was to be replaced.
+    #[error("the file exists")]
     Exists,
-    #[error("changed")]
+    /// The folder that the file should be in is not there.
+    #[error("no folder {}", .0.display())]
+    NoFolder(PathBuf),
+    /// Somebody else changed the file since it was read.
+    #[error("the file was changed by another program")]
     ChangedOutside,
-}
-
-/// Reads the map in a file.
-pub fn load(path: &Path) -> Result<Loaded, OpenError> {
-    let text = std::fs::read_to_string(path).map_err(OpenError::Unreadable)?;
-    let parsed = ron_text::parse(&text).map_err(|faults| OpenError::Invalid { text, faults })?;
-    Ok(Loaded { fingerprint: Fingerprint {},
-        map: parsed.map,
-        repeated: parsed.repeated,
-    })
-}
-
-/// Replaces the file by one that holds this map, and waits until the disk has it.
-pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
-    let text = ron_text::print(map).map_err(|error| SaveError::Unwritable(std::io::Error::other(error)))?;
-    let mut file = AtomicWriteFile::open(path).map_err(SaveError::Unwritable)?;
-    file.write_all(text.as_bytes()).map_err(SaveError::Unwritable)?;
-    file.commit().map_err(SaveError::Unwritable)
-}
-
-pub fn create(path: &Path, map: &JourneyMap) -> Result<Fingerprint, SaveError> {
-    if path.exists() { return Err(SaveError::Exists); }
-    save(path, map)?; Ok(Fingerprint {})
-}
-pub fn save_over(path: &Path, map: &JourneyMap, _e: Option<&Fingerprint>) -> Result<Fingerprint, SaveError> {
-    save(path, map)?; Ok(Fingerprint {})
+    /// The file is of a newer format, which must not be lost.
+    #[error("the file is of the newer format {0}")]
+    NewerFormat(u64),
+    /// What would be written does not read back as the same map: a defect of the program.
+    #[error("the written map would not read back as the same")]
+    NotFaithful,
+    #[error("{0}")]
+    Unwritable(io::Error),
 }

@@ -10,11 +10,130 @@ pub struct Fault {
     pub problem: Problem,
 }
 
+impl Fault {
+    /// The fault in a text that has `bytes` more in front.
+    pub(super) fn moved(self, bytes: usize) -> Fault {
+        let span = self.span.start + bytes..self.span.end + bytes;
+        Fault { span, ..self }
+    }
+}
+
+/// Whose fields are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    Map,
+    Touchpoint,
+    Configuration,
+}
+
+/// What a value should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    Text,
+    Texts,
+    WholeNumber,
+    Touchpoints,
+    /// One of these words.
+    Word(&'static [&'static str]),
+}
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The text is not RON of a map, in the words of the RON library.
-    Syntax(String),
+    /// There is nothing in the file but comments.
+    Empty,
+    /// The text is JSON.
+    LooksLikeJson,
+    /// The text does not begin like a map.
+    NotAMap,
     /// The file is of a format that this version does not know.
     NewerFormat(u64),
+    /// The format is a number that no version ever wrote.
+    UnknownFormat,
+    /// A version control system left a conflict in the file.
+    ConflictMarker,
+    /// Brackets stand in one another deeper than in any map.
+    TooDeep,
+    /// Something follows the map's end.
+    Trailing,
+
+    /// A text has no closing quote on its line.
+    UnclosedText,
+    /// A comment is not closed.
+    UnclosedComment,
+    /// A text stands in quotes other than `"`.
+    WrongQuotes { quote: char },
+    /// A character looks like another one, which RON would understand; none stands for a blank.
+    LookAlike { character: char, instead: Option<char> },
+
+    /// The file ends before a bracket is closed, and `more` around it.
+    CutShort { bracket: char, needed: char, more: usize },
+    /// Something that cannot stand inside comes before a bracket is closed.
+    Unclosed { bracket: char, needed: char, found: String },
+    /// A bracket closes nothing.
+    StrayBracket { bracket: char },
+    /// A group stands in the wrong sort of brackets.
+    WrongBracket { found: char, needed: char },
+
+    /// Two entries are not separated; the span ends where the comma belongs.
+    MissingComma,
+    /// A field has no colon behind its name.
+    MissingColon { field: String },
+    /// Something stands where nothing or something else belongs.
+    Unexpected { found: String },
+
+    /// There is no such field.
+    UnknownField {
+        owner: Owner,
+        found: String,
+        near: Option<&'static str>,
+        known: Vec<&'static str>,
+    },
+    /// A field is written twice.
+    DuplicateField { field: &'static str },
+    /// A field that is needed is not there.
+    MissingField { owner: Owner, field: &'static str },
+    /// A field's name stands in quotes.
+    QuotedField { field: String },
+    /// A field has no value.
+    MissingValue { field: &'static str },
+
+    /// The value is of another sort.
+    WrongSort { field: &'static str, expected: Expected },
+    /// The value is none of the words that it may be.
+    UnknownWord {
+        field: &'static str,
+        found: String,
+        near: Option<&'static str>,
+        known: &'static [&'static str],
+    },
+    /// A word stands in quotes.
+    QuotedWord { field: &'static str, word: &'static str },
+    /// A number that cannot be negative is.
+    Negative { field: &'static str },
+    /// A number has a part behind the point.
+    NotWhole { field: &'static str },
+    /// A number is above 2⁶⁴ − 1.
+    TooLarge { field: &'static str },
+    /// A number is written with separators.
+    GroupedNumber { field: &'static str, plain: String },
+    /// An emotion is not −2 … 2.
+    EmotionOutOfRange,
+    /// A text that is needed is empty.
+    EmptyText { field: &'static str },
+    /// A text is longer than its field holds.
+    TooLong {
+        field: &'static str,
+        limit: usize,
+        found: usize,
+    },
+    /// An identity is not 8 characters of its alphabet.
+    BadId,
+    /// A backslash stands before something that it cannot escape.
+    BadEscape,
+    /// A list of touchpoints holds something else.
+    NotATouchpoint,
+
+    /// The text is refused, in the words of the RON library.
+    Syntax(String),
 }

@@ -1,10 +1,19 @@
 //! Maps on disk: their text as RON, its faults, and files that are never torn.
 
+pub mod config;
+mod diagnosis;
 pub mod disk;
 pub mod fault;
+pub mod folders;
+mod judge;
+mod letters;
+mod near;
+mod outline;
 pub mod ron_text;
+mod scan;
+mod shape;
 pub mod template;
 
 pub use disk::{Fingerprint, Loaded, OpenError, SaveError};
-pub use fault::{Fault, Problem};
+pub use fault::{Expected, Fault, Owner, Problem};
 pub use template::Template;

@@ -3,9 +3,14 @@
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::diagnosis::diagnose;
 use super::fault::{Fault, Problem};
+use super::outline::Outline;
+use super::scan::{Kind, Scanner};
+use super::shape;
 use crate::map::journey::Header;
 use crate::map::{JourneyMap, Line, Name, Notes, Phase, Place, Touchpoint};
 
@@ -24,7 +29,6 @@ pub struct Parsed {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename = "JourneyMap")]
 struct FileMap {
-    #[expect(dead_code, reason = "checked before the shape is read; a map without it is refused")]
     format: u64,
     title: Name,
     #[serde(default)]
@@ -77,18 +81,77 @@ struct MapFile<'a> {
     after: &'a [Arc<Touchpoint>],
 }
 
-fn options() -> ron::Options {
+/// The RON that maps are written in.
+pub(super) fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES)
 }
 
-/// Reads the text of a map.
+/// The length of a byte-order mark, and the text behind it.
+pub(super) fn without_mark(text: &str) -> (usize, &str) {
+    let rest = text.strip_prefix('\u{feff}').unwrap_or(text);
+    (text.len() - rest.len(), rest)
+}
+
+/// Reads the text of a map, or says all that is wrong with it in the order of the text.
 pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
-    let file: FileMap = options().from_str(text).map_err(|error| {
-        vec![Fault {
-            span: 0..0,
-            problem: Problem::Syntax(error.to_string()),
-        }]
-    })?;
+    let (mark, text) = without_mark(text);
+    let faults = |faults: Vec<Fault>| faults.into_iter().map(|fault| fault.moved(mark)).collect();
+    let format = format_of(text);
+    if let Some((span, number)) = &format
+        && *number > FORMAT
+    {
+        let (span, problem) = (span.clone(), Problem::NewerFormat(*number));
+        return Err(faults(vec![Fault { span, problem }]));
+    }
+    let file: FileMap = match options().from_str(text) {
+        Ok(file) => file,
+        Err(refused) => return Err(faults(diagnose(text, &shape::MAP, &refused))),
+    };
+    if file.format != FORMAT {
+        let span = format.map_or(0..0, |(span, _)| span);
+        let problem = Problem::UnknownFormat;
+        return Err(faults(vec![Fault { span, problem }]));
+    }
+    Ok(assembled(file))
+}
+
+/// The format of a text that is newer than this program.
+pub(super) fn newer_format(text: &str) -> Option<u64> {
+    format_of(text)
+        .map(|(_, number)| number)
+        .filter(|&number| number > FORMAT)
+}
+
+/// The number of the file's format and its place, read before anything else so that a newer file is known as such.
+fn format_of(text: &str) -> Option<(Range<usize>, u64)> {
+    let mut groups = Vec::new();
+    let mut last = [Kind::Comma; 2];
+    let mut is_format = false;
+    for token in Scanner::new(text) {
+        match token.kind {
+            Kind::Comment { .. } => continue,
+            Kind::Open(bracket) => groups.push(bracket),
+            Kind::Close(_) => drop(groups.pop()),
+            Kind::Word if groups == ['('] => is_format = &text[token.span()] == "format",
+            Kind::Number if groups == ['('] && is_format && last == [Kind::Word, Kind::Colon] => {
+                return Some((token.span(), text[token.span()].parse().ok()?));
+            }
+            Kind::Word
+            | Kind::Number
+            | Kind::Text { .. }
+            | Kind::WrongQuotes
+            | Kind::Comma
+            | Kind::Colon
+            | Kind::ConflictMarker
+            | Kind::FalseBlank
+            | Kind::Other => {}
+        }
+        last = [last[1], token.kind];
+    }
+    None
+}
+
+fn assembled(file: FileMap) -> Parsed {
     let header = Header {
         title: file.title,
         company: file.company.filter(|line| !line.is_empty()),
@@ -101,7 +164,7 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
         period: file.period.filter(|line| !line.is_empty()),
     };
     let (map, repeated) = JourneyMap::with_touchpoints(header, [file.before, file.during, file.after]);
-    Ok(Parsed { map, repeated })
+    Parsed { map, repeated }
 }
 
 /// Writes a map as text: one touchpoint a line, only what differs from its default.
@@ -129,5 +192,64 @@ pub fn print(map: &JourneyMap) -> Result<String, ron::Error> {
         .escape_strings(false);
     let mut text = ron::Options::default().to_string_pretty(&file, layout)?;
     text.push('\n');
-    Ok(text)
+    Ok(match on_one_line(&text) {
+        Some(lined) => lined,
+        None => text,
+    })
+}
+
+/// Writes line ends inside texts as `\n`, so that a touchpoint keeps to its line; none when there are none.
+fn on_one_line(text: &str) -> Option<String> {
+    let mut lined = String::new();
+    let mut copied = 0;
+    for token in Scanner::new(text) {
+        let written = &text[token.span()];
+        if matches!(token.kind, Kind::Text { .. }) && written.contains('\n') {
+            lined.push_str(&text[copied..token.start]);
+            lined.push_str(&escaped(written));
+            copied = token.end;
+        }
+    }
+    (copied > 0).then(|| lined + &text[copied..])
+}
+
+/// The same text with its line ends escaped, whether it is raw or not.
+fn escaped(literal: &str) -> String {
+    let signs = literal.len() - literal.trim_end_matches('#').len();
+    let Some(raw) = literal.strip_prefix('r') else {
+        return literal.replace('\n', "\\n");
+    };
+    let content = &raw[signs + 1..raw.len() - signs - 1];
+    let content = content.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    format!("\"{content}\"")
+}
+
+/// Where the touchpoints of a readable text stand, or their identities where these are written.
+pub fn places(text: &str, places: &[Place]) -> Vec<Range<usize>> {
+    let outline = Outline::of(text);
+    let opening = outline.map_start();
+    let opening = opening + usize::from(outline.kind(opening) == Some(Kind::Word));
+    if !matches!(outline.kind(opening), Some(Kind::Open(_))) {
+        return Vec::new();
+    }
+    let lists = outline.entries(outline.inside(opening), true);
+    let columns = Phase::ALL.map(|phase| {
+        let list = lists
+            .iter()
+            .find(|entry| entry.name.is_some_and(|name| outline.word(name) == phase.key()));
+        let list = list.filter(|entry| matches!(outline.kind(entry.value.start), Some(Kind::Open(_))));
+        list.map_or_else(Vec::new, |entry| {
+            outline.entries(outline.inside(entry.value.start), false)
+        })
+    });
+    let span = |place: &Place| {
+        let touchpoint = &columns[place.phase.index()].get(place.row)?.value;
+        let opening = touchpoint
+            .clone()
+            .find(|&token| matches!(outline.kind(token), Some(Kind::Open(_))))?;
+        let mut fields = outline.entries(outline.inside(opening), true).into_iter();
+        let id = fields.find(|field| field.name.is_some_and(|name| outline.word(name) == "id"));
+        Some(outline.span(&id.map_or_else(|| touchpoint.clone(), |field| field.value)))
+    };
+    places.iter().filter_map(span).collect()
 }

@@ -1,0 +1,173 @@
+//! Reading files: only regular ones, of a sane size, in UTF-8.
+
+use std::fs::{File, Metadata};
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::{Fingerprint, Loaded, NotAFile, OpenError, SIZE_LIMIT};
+use crate::map::journey::Header;
+use crate::map::text::NAME_LIMIT;
+use crate::map::{JourneyMap, Name};
+use crate::store::config::{self, Configuration};
+use crate::store::ron_text::{self, Parsed};
+use crate::store::{Fault, Problem};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A file's text and what is known of the file.
+struct Content {
+    text: String,
+    fingerprint: Fingerprint,
+    read_only: bool,
+}
+
+/// Reads the map in a file.
+pub fn load(path: &Path) -> Result<Loaded, OpenError> {
+    loaded(path, content(path)?)
+}
+
+/// Reads the map that a stream holds, like standard input; `name` stands for its path.
+pub fn load_stream(name: &Path, stream: impl Read) -> Result<Loaded, OpenError> {
+    loaded(name, text(limited(stream)?, false)?)
+}
+
+fn loaded(path: &Path, content: Content) -> Result<Loaded, OpenError> {
+    let Content {
+        text,
+        fingerprint,
+        read_only,
+    } = content;
+    let was_empty = text.trim().is_empty();
+    let parsed = if was_empty {
+        titled(path).ok_or_else(|| vec![empty(&text)])
+    } else {
+        ron_text::parse(&text)
+    };
+    let Parsed { map, repeated } = match parsed {
+        Ok(parsed) => parsed,
+        Err(faults) => return Err(OpenError::Invalid { text, faults }),
+    };
+    let repeated_spans = if repeated.is_empty() {
+        Vec::new()
+    } else {
+        ron_text::places(&text, &repeated)
+    };
+    Ok(Loaded {
+        map,
+        repeated,
+        repeated_spans,
+        text,
+        fingerprint,
+        was_empty,
+        read_only,
+    })
+}
+
+/// Reads the configuration in a file; one that is not there asks for nothing.
+pub fn configuration(path: &Path) -> Result<Configuration, OpenError> {
+    let text = match content(path) {
+        Ok(content) => content.text,
+        Err(OpenError::NotFound) => return Ok(Configuration::default()),
+        Err(error) => return Err(error),
+    };
+    config::parse(&text).map_err(|faults| OpenError::Invalid { text, faults })
+}
+
+/// A new map with the file's name as title.
+fn titled(path: &Path) -> Option<Parsed> {
+    let stem = path.file_stem()?.to_string_lossy();
+    let title: String = stem.graphemes(true).take(NAME_LIMIT).collect();
+    let map = JourneyMap::new(Header::new(Name::new(&title).ok()?));
+    let repeated = Vec::new();
+    Some(Parsed { map, repeated })
+}
+
+fn empty(text: &str) -> Fault {
+    Fault {
+        span: 0..text.chars().next().map_or(0, char::len_utf8),
+        problem: Problem::Empty,
+    }
+}
+
+fn content(path: &Path) -> Result<Content, OpenError> {
+    let (bytes, metadata) = bytes(path)?;
+    text(bytes, metadata.permissions().readonly())
+}
+
+fn text(bytes: Vec<u8>, read_only: bool) -> Result<Content, OpenError> {
+    let fingerprint = Fingerprint::of(&bytes);
+    let mut text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return Err(not_text(error.as_bytes(), error.utf8_error().valid_up_to())),
+    };
+    if let Some(at) = text.find('\0') {
+        return Err(not_text(text.as_bytes(), at));
+    }
+    let (mark, _) = ron_text::without_mark(&text);
+    text.drain(..mark);
+    Ok(Content {
+        text,
+        fingerprint,
+        read_only,
+    })
+}
+
+fn not_text(bytes: &[u8], at: usize) -> OpenError {
+    let before = String::from_utf8_lossy(&bytes[..at]);
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    OpenError::NotText {
+        at,
+        line: before.matches('\n').count() + 1,
+        column: before[line..].chars().count() + 1,
+    }
+}
+
+/// The bytes of a regular file of a sane size; nothing else is opened, since that might wait or never end.
+pub(super) fn bytes(path: &Path) -> Result<(Vec<u8>, Metadata), OpenError> {
+    checked(std::fs::metadata(path).map_err(refused)?)?;
+    let file = File::open(path).map_err(refused)?;
+    let metadata = checked(file.metadata().map_err(refused)?)?;
+    Ok((limited(file)?, metadata))
+}
+
+fn limited(stream: impl Read) -> Result<Vec<u8>, OpenError> {
+    let mut bytes = Vec::new();
+    // A file may grow while it is read.
+    let taken = stream.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(refused)?;
+    match taken as u64 {
+        0..=SIZE_LIMIT => Ok(bytes),
+        size => Err(OpenError::TooLarge {
+            size,
+            limit: SIZE_LIMIT,
+        }),
+    }
+}
+
+fn checked(metadata: Metadata) -> Result<Metadata, OpenError> {
+    if let Some(other) = not_a_file(&metadata) {
+        return Err(OpenError::NotAFile(other));
+    }
+    match metadata.len() {
+        0..=SIZE_LIMIT => Ok(metadata),
+        size => Err(OpenError::TooLarge {
+            size,
+            limit: SIZE_LIMIT,
+        }),
+    }
+}
+
+pub(super) fn not_a_file(metadata: &Metadata) -> Option<NotAFile> {
+    if metadata.is_file() {
+        None
+    } else if metadata.is_dir() {
+        Some(NotAFile::Folder)
+    } else {
+        Some(NotAFile::Special)
+    }
+}
+
+fn refused(error: io::Error) -> OpenError {
+    match error.kind() {
+        io::ErrorKind::NotFound => OpenError::NotFound,
+        _ => OpenError::Unreadable(error),
+    }
+}

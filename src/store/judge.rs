@@ -1,0 +1,231 @@
+//! What is wrong with one value that the RON library refused.
+
+use std::ops::Range;
+
+use super::fault::{Expected, Fault, Problem};
+use super::near::near;
+use super::outline::Outline;
+use super::ron_text::options;
+use super::scan::Kind;
+use super::shape::{Field, Shape};
+use crate::map::number::{self, NumberFault};
+use crate::map::{Line, Name, Notes, TextFault};
+
+/// A number of more letters is no number that somebody meant.
+const NUMBER_LETTERS_LIMIT: usize = 100;
+
+/// Says what is wrong with the value of a field.
+pub(super) fn judge(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Vec<Fault> {
+    let value = &unwrapped(outline, value);
+    let judged = match field.shape {
+        Shape::Name | Shape::Line | Shape::Notes => text(outline, field, value),
+        Shape::Lines => return texts(outline, field, value),
+        Shape::Id => match single(outline, value) {
+            Some(Kind::Text { .. }) => Problem::BadId,
+            Some(_) | None => wrong(field, Expected::Text),
+        },
+        Shape::Kind | Shape::Intent | Shape::Contact | Shape::Agent | Shape::Evidence | Shape::Flag => {
+            word(outline, field, value)
+        }
+        Shape::Emotion => match count(outline, field, value) {
+            Problem::Negative { .. } | Problem::TooLarge { .. } => Problem::EmotionOutOfRange,
+            problem => problem,
+        },
+        Shape::Format | Shape::Reach | Shape::Votes => count(outline, field, value),
+        Shape::Touchpoints => wrong(field, Expected::Touchpoints),
+        Shape::Language => language(outline, field, value),
+    };
+    let span = match judged {
+        Problem::BadEscape => bad_escape(outline.text, outline.span(value)),
+        _ => outline.span(value),
+    };
+    vec![Fault { span, problem: judged }]
+}
+
+fn wrong(field: &Field, expected: Expected) -> Problem {
+    Problem::WrongSort {
+        field: field.name,
+        expected,
+    }
+}
+
+/// The value inside `Some(…)`.
+fn unwrapped(outline: &Outline<'_>, value: &Range<usize>) -> Range<usize> {
+    let is_some = outline.word(value.start) == "Some" && outline.kind(value.start + 1) == Some(Kind::Open('('));
+    if is_some && value.start + 1 < value.end && outline.is_closed(value.start + 1) {
+        outline.inside(value.start + 1)
+    } else {
+        value.clone()
+    }
+}
+
+/// The sort of the only token of a value.
+fn single(outline: &Outline<'_>, value: &Range<usize>) -> Option<Kind> {
+    if value.len() == 1 {
+        outline.kind(value.start)
+    } else {
+        None
+    }
+}
+
+fn text(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
+    if !matches!(single(outline, value), Some(Kind::Text { .. })) {
+        return wrong(field, Expected::Text);
+    }
+    let Ok(text) = options().from_str::<String>(outline.word(value.start)) else {
+        return Problem::BadEscape;
+    };
+    let taken = match field.shape {
+        Shape::Name => Name::new(&text).map(drop),
+        Shape::Notes => Notes::new(&text).map(drop),
+        _ => Line::new(&text).map(drop),
+    };
+    let field = field.name;
+    match taken {
+        Err(TextFault::Empty) => Problem::EmptyText { field },
+        Err(TextFault::TooLong { limit, found }) => Problem::TooLong { field, limit, found },
+        Ok(()) => Problem::WrongSort {
+            field,
+            expected: Expected::Text,
+        },
+    }
+}
+
+fn texts(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Vec<Fault> {
+    let refuse = || {
+        vec![Fault {
+            span: outline.span(value),
+            problem: wrong(field, Expected::Texts),
+        }]
+    };
+    if outline.kind(value.start) != Some(Kind::Open('[')) {
+        return refuse();
+    }
+    let line = Field {
+        name: field.name,
+        shape: Shape::Line,
+        needed: false,
+    };
+    let mut faults = Vec::new();
+    for entry in outline.entries(outline.inside(value.start), false) {
+        let span = outline.span(&entry.value);
+        if entry.comma_missing {
+            faults.push(super::diagnosis::missing_comma(outline, entry.value.start));
+        }
+        if entry.value.is_empty() {
+            faults.push(outline.fault(entry.value.start, Problem::Unexpected { found: ",".into() }));
+        } else if options().from_str::<Line>(&outline.text[span]).is_err() {
+            faults.extend(judge(outline, &line, &entry.value));
+        }
+    }
+    faults
+}
+
+fn word(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
+    let known = field.shape.words().unwrap_or_default();
+    match single(outline, value) {
+        Some(Kind::Word) => {
+            let found = outline.word(value.start);
+            let near = near(found, known).or_else(|| truth(found).filter(|word| known.contains(word)));
+            Problem::UnknownWord {
+                field: field.name,
+                found: found.to_owned(),
+                near,
+                known,
+            }
+        }
+        Some(Kind::Text { .. }) => {
+            let found = outline.word(value.start).trim_matches('"');
+            match near(found, known) {
+                Some(word) => Problem::QuotedWord {
+                    field: field.name,
+                    word,
+                },
+                None => wrong(field, Expected::Word(known)),
+            }
+        }
+        Some(_) | None => wrong(field, Expected::Word(known)),
+    }
+}
+
+/// What people write for true and false.
+fn truth(found: &str) -> Option<&'static str> {
+    match found.to_lowercase().as_str() {
+        "yes" | "on" | "si" | "sí" | "verdadero" => Some("true"),
+        "no" | "off" | "falso" => Some("false"),
+        _ => None,
+    }
+}
+
+fn language(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
+    match single(outline, value) {
+        Some(Kind::Text { .. } | Kind::Word) => {
+            let found = outline.word(value.start).trim_matches('"');
+            let near = super::config::LANGUAGES.into_iter().find(|code| {
+                let beginning = found.get(..2).unwrap_or_default();
+                beginning.eq_ignore_ascii_case(code)
+            });
+            Problem::UnknownWord {
+                field: field.name,
+                found: found.to_owned(),
+                near,
+                known: &super::config::LANGUAGES,
+            }
+        }
+        Some(_) | None => wrong(field, Expected::Text),
+    }
+}
+
+fn count(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
+    let expected = wrong(field, Expected::WholeNumber);
+    let written = &outline.text[outline.span(value)];
+    let numbers = value.clone().all(|token| outline.kind(token) == Some(Kind::Number));
+    if !numbers || written.len() > NUMBER_LETTERS_LIMIT {
+        return expected;
+    }
+    let field = field.name;
+    let digits = written.trim_start_matches(['+', '-']).replace('_', "");
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    match number::parse(&digits) {
+        _ if written.starts_with('-') && digits.parse::<f64>().is_ok() => Problem::Negative { field },
+        Ok(_) if plain => Problem::TooLarge { field },
+        Ok(number) if digits.parse::<f64>().is_err() => Problem::GroupedNumber {
+            field,
+            plain: number.to_string(),
+        },
+        Err(NumberFault::TooLarge) => Problem::TooLarge { field },
+        _ if digits.parse::<f64>().is_ok() => Problem::NotWhole { field },
+        Ok(_) | Err(NumberFault::NotANumber | NumberFault::Negative | NumberFault::NotWhole) => expected,
+    }
+}
+
+/// The backslash that escapes nothing, and what follows it.
+fn bad_escape(text: &str, token: Range<usize>) -> Range<usize> {
+    let mut at = token.start;
+    while let Some(next) = text[at..token.end].find('\\') {
+        let start = at + next;
+        let Some(escaped) = text[start + 1..token.end].chars().next() else {
+            break;
+        };
+        at = start + 1 + escaped.len_utf8();
+        let known = matches!(
+            escaped,
+            '"' | '\'' | '\\' | 'n' | 'r' | 't' | '0' | '\n' | '\r' | ' ' | '\t'
+        );
+        let coded =
+            matches!(escaped, 'x' | 'u') && options().from_str::<String>(&code(&text[start..token.end])).is_ok();
+        if !known && !coded {
+            return start..at;
+        }
+    }
+    token
+}
+
+/// A text of nothing but the character code at the beginning of `text`.
+fn code(text: &str) -> String {
+    let end = match text.strip_prefix("\\u") {
+        Some(rest) => 2 + rest.find('}').map_or(0, |at| at + 1),
+        None => 4,
+    };
+    format!("\"{}\"", text.get(..end).unwrap_or_default())
+}

@@ -1,0 +1,147 @@
+//! Every bad file earns exactly the picture beside it, in both languages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use periplo::app::picture::{picture, positions, refused_open};
+use periplo::lang::{Lang, Language};
+use periplo::store::disk::load;
+use periplo::store::{OpenError, Problem, ron_text};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad")
+}
+
+fn bad_files() -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().unwrap() == "ron").collect();
+    files.sort();
+    assert!(files.len() > 40);
+    files
+}
+
+/// To write the pictures anew, run with `BLESS=1` and read the difference.
+#[test]
+fn every_bad_file_earns_the_picture_beside_it() {
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut wrong = Vec::new();
+    for path in bad_files() {
+        let error = load(&path).unwrap_err();
+        for language in Language::ALL {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            let said = refused_open(&Lang::new(language), name, &error, false);
+            let beside = path.with_extension(format!("{}.txt", language.code()));
+            if bless {
+                fs::write(&beside, &said).unwrap();
+            }
+            if fs::read_to_string(&beside).unwrap_or_default() != said {
+                wrong.push(format!("{}:\n{said}", beside.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_picture_carries_what_commands_a_terminal() {
+    for path in bad_files() {
+        let error = load(&path).unwrap_err();
+        for language in Language::ALL {
+            let said = refused_open(&Lang::new(language), "a\u{1b}[31m\u{202e}.ron", &error, false);
+            let commands = |c: char| c != '\n' && periplo::map::text::is_dropped(c);
+            assert_eq!(said.chars().find(|&c| commands(c)), None, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_fault_lies_in_the_text() {
+    for path in bad_files() {
+        let OpenError::Invalid { text, faults } = load(&path).unwrap_err() else {
+            continue;
+        };
+        assert!(!faults.is_empty());
+        for fault in &faults {
+            assert!(text.get(fault.span.clone()).is_some(), "{}: {fault:?}", path.display());
+        }
+        assert!(faults.is_sorted_by_key(|fault| fault.span.start), "{}", path.display());
+    }
+}
+
+#[test]
+fn a_byte_order_mark_moves_no_column() {
+    let text = "\u{feff}(colour: 1, title: \"x\")";
+    let faults = ron_text::parse(text).unwrap_err();
+    assert_eq!(positions(text, &faults), [(1, 1), (1, 2)]);
+}
+
+#[test]
+fn columns_count_characters() {
+    let text = "(format: 1,\n title: \"ñandú 日本\", goal: 3)";
+    let faults = ron_text::parse(text).unwrap_err();
+    assert_eq!(positions(text, &faults), [(2, 27)]);
+}
+
+#[test]
+fn a_million_brackets_are_one_fault() {
+    for text in [
+        "[".repeat(1_000_000),
+        format!("(format: 1, title: \"x\", before: {}", "[".repeat(1_000_000)),
+    ] {
+        let faults = ron_text::parse(&text).unwrap_err();
+        assert_eq!(faults.len(), 1);
+        assert!(picture(&Lang::new(Language::English), "x.ron", &text, &faults, false).len() < 1_000);
+    }
+}
+
+#[test]
+fn a_long_line_is_cut_round_the_fault() {
+    let long = "ñ \u{202e}".repeat(200_000);
+    let text = format!("(format: 1, title: \"x\", /* {long} */ before: [(name: \"x\", knid: Online /* {long} */)])");
+    let faults = ron_text::parse(&text).unwrap_err();
+    let said = picture(&Lang::new(Language::English), "x.ron", &text, &faults, false);
+    assert!(said.len() < 1_000);
+    assert!(said.contains("did you mean `kind`?"), "{said}");
+    assert!(said.contains("x.ron:1:600053"), "{said}");
+    assert_eq!(said.matches('…').count(), 2, "{said}");
+}
+
+#[test]
+fn more_faults_than_are_shown_are_counted() {
+    let text = format!(
+        "(format: 1, title: \"x\", before: [{}])",
+        "(name: \"x\", kind: Onlin),\n".repeat(1_234)
+    );
+    let faults = ron_text::parse(&text).unwrap_err();
+    assert_eq!(faults.len(), 1_234);
+    let english = picture(&Lang::new(Language::English), "x.ron", &text, &faults, false);
+    assert!(
+        english.ends_with("\n… and 1184 more faults, not shown: mend these first\n"),
+        "{english}"
+    );
+    assert_eq!(english.matches("error:").count(), 50);
+}
+
+#[test]
+fn colours_are_only_there_when_asked_for() {
+    let text = "(format: 1)";
+    let faults = ron_text::parse(text).unwrap_err();
+    let lang = Lang::new(Language::Spanish);
+    assert!(picture(&lang, "x.ron", text, &faults, true).contains('\u{1b}'));
+    assert!(!picture(&lang, "x.ron", text, &faults, false).contains('\u{1b}'));
+}
+
+#[test]
+fn a_newer_format_is_known_wherever_it_stands() {
+    for text in [
+        "(format: 2, moods: [1, 2])",
+        "/* format: 1 */ #![enable(implicit_some)] Anything(title: (format: 1), format: 3)",
+        "(format: 2, before: [",
+    ] {
+        let faults = ron_text::parse(text).unwrap_err();
+        assert!(
+            matches!(faults[..], [ref fault] if matches!(fault.problem, Problem::NewerFormat(2 | 3))),
+            "{faults:?}"
+        );
+    }
+}

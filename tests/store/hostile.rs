@@ -1,0 +1,137 @@
+//! Whatever a file holds, it is read or explained, and no map is lost on its way to the file and back.
+
+use periplo::app::picture::{picture, positions};
+use periplo::lang::{Lang, Language};
+use periplo::store::ron_text::{parse, print};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use crate::maps::map;
+
+const GOOD: &str = include_str!("../store_good/commented.ron");
+
+/// Pieces that turn a good file into one that may be bad.
+fn piece() -> impl Strategy<Value = String> {
+    let pieces = vec![
+        "",
+        "\"",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ":",
+        "'",
+        "\\",
+        "/*",
+        "*/",
+        "//",
+        "#",
+        "r#\"",
+        "b\"",
+        "“",
+        "”",
+        "−",
+        "\u{a0}",
+        "\u{feff}",
+        "\n",
+        "\r",
+        "\n<<<<<<< x\n",
+        "\n=======\n",
+        "-",
+        "3.5",
+        "name",
+        "kind: Onlin,",
+        "日",
+        "e",
+        "Some(",
+        "\u{0}",
+        "\"\n\"",
+        "format: 2,",
+        "..",
+        "0x",
+        "1e",
+        "_",
+        "r#",
+    ];
+    select(pieces).prop_map(str::to_owned)
+}
+
+fn mutated() -> impl Strategy<Value = String> {
+    let change = (any::<Index>(), 0usize..40, piece());
+    proptest::collection::vec(change, 1..5).prop_map(|changes| {
+        let mut text = GOOD.to_owned();
+        for (at, removed, inserted) in changes {
+            let from = text.floor_char_boundary(at.index(text.len() + 1));
+            let to = text.floor_char_boundary((from + removed).min(text.len()));
+            text.replace_range(from..to.max(from), &inserted);
+        }
+        text
+    })
+}
+
+fn is_explained(text: &str) -> Result<(), TestCaseError> {
+    let Err(faults) = parse(text) else {
+        return Ok(());
+    };
+    prop_assert!(!faults.is_empty());
+    for fault in &faults {
+        prop_assert!(text.get(fault.span.clone()).is_some(), "{:?} in {:?}", fault, text);
+    }
+    for (line, column) in positions(text, &faults) {
+        prop_assert!(line >= 1 && column >= 1);
+    }
+    let said = picture(&Lang::new(Language::Spanish), "x.ron", text, &faults, false);
+    prop_assert!(said.ends_with('\n') && !said.ends_with("\n\n"));
+    prop_assert!(
+        !said.contains(|c| c != '\n' && periplo::map::text::is_dropped(c)),
+        "{:?}",
+        said
+    );
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_map_comes_back_from_its_text(map in map()) {
+        let text = print(&map).unwrap();
+        let read = parse(&text);
+        prop_assert!(read.is_ok(), "{:?} in {}", read, text);
+        let read = read.unwrap();
+        prop_assert_eq!(&read.map, &map);
+        prop_assert!(read.repeated.is_empty());
+        prop_assert_eq!(print(&read.map).unwrap(), text);
+    }
+
+    #[test]
+    fn a_touchpoint_takes_one_line(map in map()) {
+        let text = print(&map).unwrap();
+        let rows = text.lines().filter(|line| line.starts_with("        (")).count();
+        prop_assert_eq!(rows, map.len());
+    }
+
+    #[test]
+    fn a_changed_good_file_is_read_or_explained(text in mutated()) {
+        is_explained(&text)?;
+    }
+
+    #[test]
+    fn a_cut_good_file_is_explained(at in any::<Index>()) {
+        let text = &GOOD[..GOOD.floor_char_boundary(at.index(GOOD.len()))];
+        is_explained(text)?;
+    }
+
+    #[test]
+    fn any_pieces_are_read_or_explained(pieces in proptest::collection::vec(piece(), 0..40)) {
+        is_explained(&pieces.concat())?;
+    }
+
+    #[test]
+    fn any_text_is_read_or_explained(text in any::<String>()) {
+        is_explained(&text)?;
+    }
+}

@@ -1,0 +1,57 @@
+//! Maps are found below a folder, in a stable order, and nothing leads astray.
+
+use std::fs;
+
+use periplo::store::disk::maps_below;
+
+#[test]
+fn maps_are_found_in_the_order_of_their_paths() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::create_dir_all(root.join("b/deep")).unwrap();
+    fs::create_dir_all(root.join(".git")).unwrap();
+    for name in [
+        "z.ron",
+        "a.ron",
+        "b/deep/m.RON",
+        "b/n.ron",
+        ".hidden.ron",
+        ".git/x.ron",
+        "notes.txt",
+        "ron",
+    ] {
+        fs::write(root.join(name), "").unwrap();
+    }
+    fs::create_dir(root.join("folder.ron")).unwrap();
+    let found = maps_below(root);
+    let names: Vec<_> = found
+        .maps
+        .iter()
+        .map(|path| path.strip_prefix(root).unwrap().to_str().unwrap())
+        .collect();
+    assert_eq!(names, ["a.ron", "b/deep/m.RON", "b/n.ron", "z.ron"]);
+    assert!(found.unreadable.is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_to_files_and_never_in_circles() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::write(root.join("a.ron"), "").unwrap();
+    symlink(root, root.join("circle")).unwrap();
+    symlink(root.join("a.ron"), root.join("b.ron")).unwrap();
+    symlink(root.join("gone"), root.join("c.ron")).unwrap();
+    let found = maps_below(root);
+    assert_eq!(found.maps, [root.join("a.ron"), root.join("b.ron")]);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let gone = folder.path().join("gone");
+    let found = maps_below(&gone);
+    assert!(found.maps.is_empty());
+    assert_eq!(found.unreadable[0].0, gone);
+}

@@ -9,7 +9,6 @@ mod man;
 mod new;
 mod open;
 mod output;
-mod pending;
 mod setting;
 mod source;
 mod templates;

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::setting::{Setting, has_terminal, is_dumb, seed};
 use super::source::label;
-use super::{Outcome, pending};
+use super::Outcome;
 use crate::exchange::ink::Ink;
 use crate::lang::Lang;
-use crate::store::{OpenError, SaveError, disk};
+use crate::store::SaveError;
+use crate::term::{self, Ending, Options};
 
 /// Opens the editor on a file, which need not exist yet, or on its start screen.
 pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Outcome, Failure> {
@@ -18,28 +19,21 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Out
     if is_dumb() {
         return Err(Failure::DumbTerminal);
     }
-    // What cannot be edited is explained here, where the explanation stays on the screen.
     if let Some(path) = &file {
-        match disk::load(path) {
-            Ok(_) => {}
-            Err(OpenError::NotFound) => check_folder(path)?,
-            Err(error) => {
-                return Err(Failure::Open {
-                    file: label(path),
-                    error,
-                });
-            }
-        }
+        check_folder(path)?;
     }
-    let options = pending::Options {
+    let options = Options {
         lang: Lang::new(setting.lang.language()),
         file,
         seed: seed(),
         colour: setting.ink == Ink::Coloured,
         mouse,
     };
-    pending::run(options).map_err(Failure::Terminal)?;
-    Ok(Outcome::Done)
+    match term::run(options).map_err(Failure::Terminal)? {
+        Ending::Left => Ok(Outcome::Done),
+        // The screen that explained it is gone; here the explanation stays.
+        Ending::Unreadable { picture } => Err(Failure::Unreadable { picture }),
+    }
 }
 
 /// A new file needs a folder to be saved in.

@@ -15,6 +15,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
+use crate::app::state::Screen;
 use crate::app::{Effect, State, file, update};
 use crate::lang::Lang;
 use crate::view;
@@ -33,8 +34,17 @@ pub struct Options {
     pub mouse: bool,
 }
 
+/// How the program ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// It was left, with nothing to explain.
+    Left,
+    /// It was left while it showed why a file could not be opened.
+    Unreadable { picture: String },
+}
+
 /// Runs the program in the terminal until it is left; the terminal is as it was before, also after an error.
-pub fn run(options: Options) -> io::Result<()> {
+pub fn run(options: Options) -> io::Result<Ending> {
     let previous = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         leave();
@@ -62,7 +72,7 @@ fn leave() {
     let _gone = disable_raw_mode();
 }
 
-fn pump(options: Options) -> io::Result<()> {
+fn pump(options: Options) -> io::Result<Ending> {
     let theme = if options.colour { Theme::palette() } else { Theme::colourless() };
     let mut state = State::new(options.lang, options.seed);
     let (sender, inputs) = mpsc::channel();
@@ -85,7 +95,10 @@ fn pump(options: Options) -> io::Result<()> {
             }
         })?;
         if wait(&inputs, &mut state, &mut world, screen)? {
-            return Ok(());
+            return Ok(match state.screen {
+                Screen::Unreadable(page) => Ending::Unreadable { picture: page.picture },
+                Screen::Start(_) | Screen::Opening(_) | Screen::Board => Ending::Left,
+            });
         }
     }
 }

@@ -14,6 +14,16 @@
 //! | [`term`] | the terminal |
 //! | [`cli`] | the command line |
 
+#![warn(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm
+)]
+
 pub mod app;
 pub mod cli;
 pub mod exchange;

@@ -282,16 +282,24 @@ fn channels_are_known_by_every_name_whatever_case_accents_and_plural() {
 
 #[test]
 fn completions_begin_with_the_channels_that_begin_so() {
-    let found = completions("tele");
+    let found = completions("tele", false);
     assert!(found.iter().any(|(name, _)| *name == "telephone"));
     let at_start: Vec<bool> = found
         .iter()
         .map(|(name, _)| name.to_lowercase().starts_with("tele"))
         .collect();
     assert!(at_start.is_sorted_by(|a, b| a >= b), "{found:?}");
-    assert!(completions("mouth").iter().any(|(name, _)| *name == "word of mouth"));
-    assert!(completions("PÁGINA").iter().any(|(_, channel)| channel.en == "website"));
-    assert!(completions("qqq").is_empty());
+    assert!(
+        completions("mouth", false)
+            .iter()
+            .any(|(name, _)| *name == "word of mouth")
+    );
+    assert!(
+        completions("PÁGINA", false)
+            .iter()
+            .any(|(_, channel)| channel.en == "website")
+    );
+    assert!(completions("qqq", false).is_empty());
 }
 
 /// A word that cannot be a mark.

@@ -65,7 +65,9 @@ fn reply_to_screen(state: &mut State, reply: Reply) {
 }
 
 fn reply_to_quick_entry(state: &mut State, reply: Reply) {
-    let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() else { return };
+    let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() else {
+        return;
+    };
     match reply {
         Reply::Accept | Reply::Add | Reply::Keep => {
             if line.line.text().trim().is_empty() {
@@ -92,7 +94,9 @@ fn reply_to_quick_entry(state: &mut State, reply: Reply) {
 
 /// Makes the touchpoint that the line describes; what is wrong is told, and the line stays.
 fn add_line(state: &mut State) {
-    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else { return };
+    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else {
+        return;
+    };
     match line.entry().touchpoint(line.id) {
         Ok(touchpoint) => {
             let at = line.at;
@@ -114,12 +118,17 @@ pub fn add(state: &mut State, at: Place, touchpoints: Vec<crate::map::Touchpoint
     let at = super::perform::below(state);
     let id = state.ids.fresh(|id| state.document.map().find(id).is_some());
     if let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() {
-        *line = QuickEntry { made: line.made + count, ..QuickEntry::new(at, id, line.spanish) };
+        *line = QuickEntry {
+            made: line.made + count,
+            ..QuickEntry::new(at, id, line.spanish)
+        };
     }
 }
 
 fn reply_to_form(state: &mut State, reply: Reply) {
-    let Some(Dialog::Form(form)) = state.dialogs.last_mut() else { return };
+    let Some(Dialog::Form(form)) = state.dialogs.last_mut() else {
+        return;
+    };
     match reply {
         Reply::Accept | Reply::Add | Reply::Keep => match form.edit() {
             Ok(edit) => {
@@ -154,7 +163,9 @@ fn reply_to_form(state: &mut State, reply: Reply) {
 }
 
 fn reply_to_prompt(state: &mut State, reply: Reply) -> Vec<Effect> {
-    let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { return Vec::new() };
+    let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else {
+        return Vec::new();
+    };
     let text = prompt.line.text().trim().to_owned();
     let wish = prompt.wish.clone();
     match reply {
@@ -164,7 +175,10 @@ fn reply_to_prompt(state: &mut State, reply: Reply) -> Vec<Effect> {
                     state.dialogs.pop();
                     let touchpoints = prompt::with_reach(&state.document, &ids, reach);
                     let selected = state.board.selected();
-                    if touchpoints.iter().any(|new| state.map().touchpoint(new.id).is_some_and(|old| **old != *new)) {
+                    if touchpoints
+                        .iter()
+                        .any(|new| state.map().touchpoint(new.id).is_some_and(|old| **old != *new))
+                    {
                         commit(state, Edit::Replace(touchpoints));
                     }
                     if let Some(id) = selected {
@@ -178,7 +192,11 @@ fn reply_to_prompt(state: &mut State, reply: Reply) -> Vec<Effect> {
             },
             Wish::Search { .. } => {
                 state.dialogs.pop();
-                let found = state.board.pattern.as_ref().map(|pattern| pattern.count(state.document.map()));
+                let found = state
+                    .board
+                    .pattern
+                    .as_ref()
+                    .map(|pattern| pattern.count(state.document.map()));
                 match found {
                     Some(0) => {
                         let text = state.lang.not_found();
@@ -201,7 +219,9 @@ fn reply_to_prompt(state: &mut State, reply: Reply) -> Vec<Effect> {
             }
             Wish::Open => {
                 state.dialogs.pop();
-                return vec![Effect::Open { path: PathBuf::from(text) }];
+                return vec![Effect::Open {
+                    path: PathBuf::from(text),
+                }];
             }
         },
         Reply::Leave if matches!(wish, Wish::Search { .. }) => {
@@ -236,9 +256,13 @@ fn is_typed(state: &State, wish: &Wish, text: &str) -> bool {
 fn reply_to_question(state: &mut State, reply: Reply) -> Vec<Effect> {
     let question = match reply {
         Reply::Keep | Reply::Accept | Reply::Discard | Reply::Leave => state.dialogs.pop(),
-        Reply::Add | Reply::Next | Reply::Previous | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => None,
+        Reply::Add | Reply::Next | Reply::Previous | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {
+            None
+        }
     };
-    let Some(Dialog::Question(question)) = question else { return Vec::new() };
+    let Some(Dialog::Question(question)) = question else {
+        return Vec::new();
+    };
     match (reply == Reply::Leave, reply == Reply::Discard, question) {
         (true, _, Question::Overwrite { .. } | Question::ChangedOutside { .. }) => state.after_save = None,
         (true, ..) => {}
@@ -257,14 +281,18 @@ fn reply_to_question(state: &mut State, reply: Reply) -> Vec<Effect> {
 }
 
 fn reply_to_help(state: &mut State, reply: Reply) -> Vec<Effect> {
-    let Some(Dialog::Help(help)) = state.dialogs.last_mut() else { return Vec::new() };
+    let Some(Dialog::Help(help)) = state.dialogs.last_mut() else {
+        return Vec::new();
+    };
     let listed = help.listed(&state.lang);
     match reply {
         Reply::Next => help.chosen = (help.chosen + 1).min(listed.len().saturating_sub(1)),
         Reply::Previous => help.chosen = help.chosen.saturating_sub(1),
         Reply::Leave if !help.filter.text().is_empty() => *help = super::help::Help::new(help.context),
         Reply::Accept | Reply::Keep => {
-            let action = listed.get(help.chosen.min(listed.len().saturating_sub(1))).map(|binding| binding.action);
+            let action = listed
+                .get(help.chosen.min(listed.len().saturating_sub(1)))
+                .map(|binding| binding.action);
             state.dialogs.pop();
             if let Some(action) = action {
                 return perform(state, action);

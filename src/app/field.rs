@@ -7,9 +7,7 @@ use ratatui_textarea::TextArea;
 use super::line::{LineInput, TooLong};
 use crate::map::number::{self, NumberFault};
 use crate::map::text::{NOTES_LIMIT, many_lines};
-use crate::map::{
-    Agent, Contact, Emotion, Evidence, Header, Intent, Kind, Line, Name, Notes, TextFault, Touchpoint,
-};
+use crate::map::{Agent, Contact, Emotion, Evidence, Header, Intent, Kind, Line, Name, Notes, TextFault, Touchpoint};
 
 /// A part of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,7 +183,12 @@ impl Slot<'_> {
             Slot::Evidence(evidence) => choice(Choices::Evidence, position(&Evidence::ALL, Some(**evidence))),
             Slot::Flag(flag) => choice(Choices::Yes, flag.then_some(0)),
             Slot::Notes(notes) => {
-                let lines = notes.as_deref().unwrap_or_default().split('\n').map(str::to_owned).collect();
+                let lines = notes
+                    .as_deref()
+                    .unwrap_or_default()
+                    .split('\n')
+                    .map(str::to_owned)
+                    .collect();
                 Answer::Notes(Box::new(TextArea::new(lines)))
             }
         }
@@ -256,7 +259,11 @@ impl Answer {
                 if nth.is_some_and(|nth| nth >= choices.count()) {
                     return false;
                 }
-                *picked = if *picked == nth && !choices.is_required() { None } else { nth };
+                *picked = if *picked == nth && !choices.is_required() {
+                    None
+                } else {
+                    nth
+                };
                 true
             }
             Answer::Notes(area) => {
@@ -284,7 +291,8 @@ impl Answer {
             Answer::Choice { .. } => Ok(()),
             Answer::Notes(area) => {
                 let text = many_lines(text);
-                let found = area.lines().iter().map(|line| line.chars().count() + 1).sum::<usize>() + text.chars().count();
+                let found =
+                    area.lines().iter().map(|line| line.chars().count() + 1).sum::<usize>() + text.chars().count();
                 if found > 2 * NOTES_LIMIT {
                     return Err(TooLong { found });
                 }

@@ -1,7 +1,7 @@
 //! A line of text being typed, with the shell's editing keys.
 
-use crossterm::event::{KeyCode, KeyModifiers};
 use crokey::{KeyCombination, OneToThree};
+use crossterm::event::{KeyCode, KeyModifiers};
 use tui_input::{Input, InputRequest};
 
 use crate::map::text::typed_line;
@@ -41,7 +41,9 @@ impl LineInput {
     /// The byte of the text that the cursor stands before.
     pub fn position(&self) -> usize {
         let text = self.text();
-        text.char_indices().nth(self.0.cursor()).map_or(text.len(), |(at, _)| at)
+        text.char_indices()
+            .nth(self.0.cursor())
+            .map_or(text.len(), |(at, _)| at)
     }
 
     /// The cells in front of the cursor.
@@ -87,10 +89,16 @@ impl LineInput {
 }
 
 /// What a key asks of a line, as shells have it.
-#[expect(clippy::wildcard_enum_match_arm, reason = "all other keys of a keyboard mean nothing in a line")]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "all other keys of a keyboard mean nothing in a line"
+)]
 fn request(key: KeyCombination) -> Option<InputRequest> {
     let OneToThree::One(code) = key.codes else { return None };
-    let (control, alt) = (key.modifiers == KeyModifiers::CONTROL, key.modifiers == KeyModifiers::ALT);
+    let (control, alt) = (
+        key.modifiers == KeyModifiers::CONTROL,
+        key.modifiers == KeyModifiers::ALT,
+    );
     let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
     Some(match code {
         KeyCode::Char('a') if control => InputRequest::GoToStart,

@@ -25,7 +25,14 @@ pub struct QuickEntry {
 impl QuickEntry {
     /// An empty line for a touchpoint at a place.
     pub fn new(at: Place, id: TouchpointId, spanish: bool) -> QuickEntry {
-        QuickEntry { line: LineInput::default(), at, id, chosen: 0, spanish, made: 0 }
+        QuickEntry {
+            line: LineInput::default(),
+            at,
+            id,
+            chosen: 0,
+            spanish,
+            made: 0,
+        }
     }
 
     /// What the line says so far.
@@ -35,7 +42,9 @@ impl QuickEntry {
 
     /// The known channels that complete what is being typed behind `@`.
     pub fn completions(&self) -> Vec<(&'static str, &'static Channel)> {
-        let Some((_, typed)) = entry::channel_at(self.line.text(), self.line.position()) else { return Vec::new() };
+        let Some((_, typed)) = entry::channel_at(self.line.text(), self.line.position()) else {
+            return Vec::new();
+        };
         let mut found = channel::completions(typed, self.spanish);
         // What is typed out in full needs no completion.
         if found.first().is_some_and(|(name, _)| fold(name) == fold(typed)) {
@@ -50,9 +59,16 @@ impl QuickEntry {
         let Some((name, _)) = completions.get(self.chosen.min(completions.len().saturating_sub(1))) else {
             return false;
         };
-        let Some((range, _)) = entry::channel_at(self.line.text(), self.line.position()) else { return false };
-        let blank = if self.line.text()[range.end..].starts_with(' ') { "" } else { " " };
-        self.line.replace(range, &format!("{}{blank}", entry::mark_for_channel(name)));
+        let Some((range, _)) = entry::channel_at(self.line.text(), self.line.position()) else {
+            return false;
+        };
+        let blank = if self.line.text()[range.end..].starts_with(' ') {
+            ""
+        } else {
+            " "
+        };
+        self.line
+            .replace(range, &format!("{}{blank}", entry::mark_for_channel(name)));
         self.chosen = 0;
         true
     }

@@ -1,7 +1,7 @@
 //! What the board shows: the map as it would be with what is still being typed.
 
-use super::state::{Dialog, Insight, State};
 use super::prompt::{self, Wish};
+use super::state::{Dialog, Insight, State};
 use crate::map::balance::Balance;
 use crate::map::{Edit, Funnel, JourneyMap, Place, TouchpointId};
 
@@ -32,15 +32,24 @@ impl Shown<'_> {
     }
 
     fn insight(&self) -> &Insight {
-        self.preview.as_ref().map_or(&self.state.insight, |(_, insight)| insight)
+        self.preview
+            .as_ref()
+            .map_or(&self.state.insight, |(_, insight)| insight)
     }
 }
 
 impl State {
     /// What the board shows now.
     pub fn shown(&self) -> Shown<'_> {
-        let mut shown = Shown { state: self, preview: None, draft: None, place: self.board.place() };
-        let Some((edit, draft)) = self.pending() else { return shown };
+        let mut shown = Shown {
+            state: self,
+            preview: None,
+            draft: None,
+            place: self.board.place(),
+        };
+        let Some((edit, draft)) = self.pending() else {
+            return shown;
+        };
         let mut map = self.map().clone();
         if map.apply(edit).is_ok() {
             shown.draft = draft;
@@ -56,7 +65,13 @@ impl State {
         self.dialogs.iter().rev().find_map(|dialog| match dialog {
             Dialog::QuickEntry(line) => {
                 let touchpoint = line.entry().touchpoint(line.id).ok()?;
-                Some((Edit::Add { at: line.at, touchpoints: vec![touchpoint] }, Some(line.id)))
+                Some((
+                    Edit::Add {
+                        at: line.at,
+                        touchpoints: vec![touchpoint],
+                    },
+                    Some(line.id),
+                ))
             }
             Dialog::Prompt(typed) => match &typed.wish {
                 Wish::Reach(ids) => {

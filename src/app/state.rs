@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::Action;
 use super::board::Board;
 use super::effect::Target;
 use super::form::Form;
@@ -11,7 +12,6 @@ use super::prompt::Prompt;
 use super::question::Question;
 use super::quick_entry::QuickEntry;
 use super::start::Start;
-use super::Action;
 use crate::lang::Lang;
 use crate::map::balance::Balance;
 use crate::map::{Document, Funnel, Header, IdSource, JourneyMap, Name, Revision};
@@ -97,7 +97,12 @@ impl Insight {
     pub fn of_map(map: &JourneyMap, revision: Revision, numbers: Revision) -> Insight {
         let funnel = Funnel::of(map);
         let balance = funnel.buyers.is_none().then(|| Balance::of(map));
-        Insight { revision, numbers, funnel, balance }
+        Insight {
+            revision,
+            numbers,
+            funnel,
+            balance,
+        }
     }
 
     /// Computes again what a change of the document can have altered.

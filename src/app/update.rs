@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crokey::KeyCombination;
 
+use super::Msg;
 use super::dialog;
 use super::effect::Effect;
 use super::file;
@@ -12,7 +13,6 @@ use super::perform::{open_quick_entry, perform};
 use super::pointer;
 use super::prompt::{self, Wish};
 use super::state::{Dialog, Screen, State, Tone};
-use super::Msg;
 use crate::map::entry::Entry;
 use crate::map::{TextFault, Touchpoint};
 
@@ -33,7 +33,11 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             file::opened(state, path, outcome);
             Vec::new()
         }
-        Msg::Saved { path, revision, outcome } => file::saved(state, path, revision, outcome),
+        Msg::Saved {
+            path,
+            revision,
+            outcome,
+        } => file::saved(state, path, revision, outcome),
     };
     state.refresh();
     effects
@@ -104,7 +108,9 @@ fn paste(state: &mut State, text: &str) {
 
 /// Makes one touchpoint of each pasted line, in one change; one line that cannot be taken refuses them all.
 fn paste_lines(state: &mut State, text: &str) {
-    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else { return };
+    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else {
+        return;
+    };
     let (typed, position, at) = (line.line.text(), line.line.position(), line.at);
     let whole = format!("{}{text}{}", &typed[..position], &typed[position..]);
     let mut made = Vec::<Touchpoint>::new();
@@ -139,5 +145,9 @@ fn paste_lines(state: &mut State, text: &str) {
 /// A pasted line without the mark that lists have in front of their items.
 fn without_bullet(line: &str) -> &str {
     let line = line.trim();
-    ["- ", "* ", "• ", "– "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line).trim_start()
+    ["- ", "* ", "• ", "– "]
+        .iter()
+        .find_map(|bullet| line.strip_prefix(bullet))
+        .unwrap_or(line)
+        .trim_start()
 }

@@ -42,6 +42,10 @@ pub enum Failure {
     NoTitle {
         file: String,
     },
+    /// The editor showed why a file cannot be opened, and was left.
+    Unreadable {
+        picture: String,
+    },
     NoTerminal,
     DumbTerminal,
     /// The terminal failed while the editor ran.
@@ -68,6 +72,7 @@ impl Failure {
                     | OpenError::NotText { .. } => refused.trim_end().to_owned(),
                 }
             }
+            Failure::Unreadable { picture } => return picture.trim_end().to_owned(),
             Failure::Save { file, error } => refused_save(lang, file, error),
             Failure::MapExists { file } => lang.map_exists(file, &typed(file)),
             Failure::OutputExists { file } => lang.output_exists(file),
@@ -88,6 +93,7 @@ impl Failure {
         match self {
             Failure::NoTitle { .. } | Failure::NoTerminal | Failure::DumbTerminal => ExitCode::from(2),
             Failure::Open { .. }
+            | Failure::Unreadable { .. }
             | Failure::Save { .. }
             | Failure::MapExists { .. }
             | Failure::OutputExists { .. }

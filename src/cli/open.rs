@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Outcome;
 use super::failure::Failure;
 use super::setting::{Setting, has_terminal, is_dumb, seed};
 use super::source::label;
-use super::Outcome;
 use crate::exchange::ink::Ink;
 use crate::lang::Lang;
 use crate::store::SaveError;

@@ -1,4 +1,5 @@
 //! Where the program runs: its language, its colours and its chance.
+#![expect(clippy::disallowed_methods, reason = "here the environment is read, once")]
 
 use std::collections::hash_map::RandomState;
 use std::ffi::OsStr;

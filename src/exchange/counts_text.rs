@@ -15,11 +15,11 @@ pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
         Phase::ALL.map(|phase| map.phase(phase).len()),
     )];
     for kind in Kind::ALL.map(Some).into_iter().chain([None]) {
-        let name = kind.map_or_else(|| lang.counts_no_kind(), |kind| lang.kind(kind));
+        let name = kind.map_or_else(|| lang.counts_no_kind(), |kind| lang.kind(kind).to_owned());
         rows.push((name, Phase::ALL.map(|phase| balance.of_kind(phase, kind))));
     }
     for intent in Intent::ALL.map(Some).into_iter().chain([None]) {
-        let name = intent.map_or_else(|| lang.counts_no_intent(), |intent| lang.intent(intent));
+        let name = intent.map_or_else(|| lang.counts_no_intent(), |intent| lang.intent(intent).to_owned());
         rows.push((name, Phase::ALL.map(|phase| balance.of_intent(phase, intent))));
     }
 

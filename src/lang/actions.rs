@@ -28,9 +28,14 @@ impl Lang {
     }
 
     /// A key as it is written on the keyboard.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "keys that no binding uses have the name that crossterm gives")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "keys that no binding uses have the name that crossterm gives"
+    )]
     pub fn key(&self, key: KeyCombination) -> String {
-        let OneToThree::One(code) = key.codes else { return key.to_string() };
+        let OneToThree::One(code) = key.codes else {
+            return key.to_string();
+        };
         let name = match code {
             KeyCode::Char(' ') => fl!(self.loader, "key-space"),
             KeyCode::Char(c) => c.to_string(),

@@ -98,8 +98,8 @@ impl Lang {
     }
 
     /// Why the system refused, in its own words where no others are known.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the system's reasons are open-ended")]
     pub fn reason(&self, error: &io::Error) -> String {
-        // ErrorKind is the system's, not ours, and open-ended.
         match error.kind() {
             io::ErrorKind::PermissionDenied => fl!(self.loader, "cli-reason-permission"),
             io::ErrorKind::NotADirectory => fl!(self.loader, "cli-reason-not-a-folder"),

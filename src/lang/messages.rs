@@ -110,7 +110,12 @@ impl Lang {
     }
 
     pub fn pasted_line_fault(&self, number: usize, fault: TextFault) -> String {
-        fl!(self.loader, "pasted-line-fault", number = number, fault = self.line_fault(fault))
+        fl!(
+            self.loader,
+            "pasted-line-fault",
+            number = number,
+            fault = self.line_fault(fault)
+        )
     }
 
     /// What is wrong with a number.
@@ -130,7 +135,8 @@ impl Lang {
 
     /// What a field of a form is for, shown while it is empty.
     pub fn field_about(&self, key: &str) -> String {
-        self.loader.get_attr(&format!("field-{}", key.replace('_', "-")), "about")
+        self.loader
+            .get_attr(&format!("field-{}", key.replace('_', "-")), "about")
     }
 
     /// The name of a group of fields.

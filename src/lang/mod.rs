@@ -1,11 +1,11 @@
 //! The words of the interface: one function for each thing that is said, in the user's language.
 
 mod actions;
-mod messages;
 mod command_line;
 mod faults;
 mod files;
 mod funnel_words;
+mod messages;
 mod numbers;
 mod screen;
 mod words;
@@ -82,9 +82,13 @@ impl Lang {
         // Both languages are part of the program; a word that one lacks is said in English.
         let wanted: Vec<_> = language.code().parse().into_iter().collect();
         let loaded = loader.load_languages(&Locales, &wanted);
-        debug_assert!(loaded.is_ok(), "the bundled words are unreadable: {loaded:?}");
+        debug_assert!(loaded.is_ok(), "{loaded:?}");
         loader.set_use_isolating(false);
-        Lang { language, cards: CardWords::new(&loader), loader }
+        Lang {
+            language,
+            cards: CardWords::new(&loader),
+            loader,
+        }
     }
 
     /// The language that these words are of.

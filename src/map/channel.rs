@@ -51,7 +51,10 @@ pub fn completions(start: &str, spanish: bool) -> Vec<(&'static str, &'static Ch
         .iter()
         .filter_map(|channel| {
             let own = if spanish { channel.es } else { channel.en };
-            let others = channel.names().filter_map(|name| rank(name).map(|rank| (rank, name))).min_by_key(|each| each.0);
+            let others = channel
+                .names()
+                .filter_map(|name| rank(name).map(|rank| (rank, name)))
+                .min_by_key(|each| each.0);
             let (rank, name) = rank(own).map(|rank| (rank, own)).or(others)?;
             Some((rank, name, channel))
         })

@@ -71,7 +71,11 @@ impl Document {
         self.future.clear();
         let revision = Revision(self.given);
         let numbers = if change.renumbers() { revision } else { self.numbers() };
-        self.past.push(Done { revision, numbers, change });
+        self.past.push(Done {
+            revision,
+            numbers,
+            change,
+        });
         self.past.last().map(|done| &done.change).ok_or(Refused::Nothing)
     }
 

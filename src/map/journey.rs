@@ -120,9 +120,9 @@ impl JourneyMap {
 
     /// Where the touchpoint of that identity stands.
     pub fn find(&self, id: TouchpointId) -> Option<Place> {
-        Phase::ALL.into_iter().find_map(|phase| {
-            self.row_in(phase, id).map(|row| Place { phase, row })
-        })
+        Phase::ALL
+            .into_iter()
+            .find_map(|phase| self.row_in(phase, id).map(|row| Place { phase, row }))
     }
 
     /// The row of a phase at which the touchpoint of that identity stands.

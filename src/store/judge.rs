@@ -27,17 +27,24 @@ pub(super) fn judge(outline: &Outline<'_>, field: &Field, value: &Range<usize>) 
         Shape::Kind | Shape::Intent | Shape::Contact | Shape::Agent | Shape::Evidence | Shape::Flag => {
             word(outline, field, value)
         }
-        Shape::Emotion => match count(outline, field, value) {
-            Problem::Negative { .. } | Problem::TooLarge { .. } => Problem::EmotionOutOfRange,
-            problem => problem,
-        },
+        Shape::Emotion => {
+            let problem = count(outline, field, value);
+            let out_of_range = matches!(problem, Problem::Negative { .. } | Problem::TooLarge { .. });
+            if out_of_range {
+                Problem::EmotionOutOfRange
+            } else {
+                problem
+            }
+        }
         Shape::Format | Shape::Reach | Shape::Votes => count(outline, field, value),
         Shape::Touchpoints => wrong(field, Expected::Touchpoints),
         Shape::Language => language(outline, field, value),
     };
-    let span = match judged {
-        Problem::BadEscape => bad_escape(outline.text, outline.span(value)),
-        _ => outline.span(value),
+    let span = outline.span(value);
+    let span = if judged == Problem::BadEscape {
+        bad_escape(outline.text, span)
+    } else {
+        span
     };
     vec![Fault { span, problem: judged }]
 }
@@ -75,10 +82,12 @@ fn text(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
     let Ok(text) = options().from_str::<String>(outline.word(value.start)) else {
         return Problem::BadEscape;
     };
-    let taken = match field.shape {
-        Shape::Name => Name::new(&text).map(drop),
-        Shape::Notes => Notes::new(&text).map(drop),
-        _ => Line::new(&text).map(drop),
+    let taken = if field.shape == Shape::Name {
+        Name::new(&text).map(drop)
+    } else if field.shape == Shape::Notes {
+        Notes::new(&text).map(drop)
+    } else {
+        Line::new(&text).map(drop)
     };
     let field = field.name;
     match taken {

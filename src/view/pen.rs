@@ -29,7 +29,11 @@ pub fn put(buf: &mut Buffer, area: Rect, y: u16, text: &str, style: Style) -> u1
     }
     let room = usize::from(row.width);
     // Blanks that run over the edge are no loss.
-    let text = if width(text.trim_end()) <= room { Cow::Borrowed(text) } else { cut(text, room) };
+    let text = if width(text.trim_end()) <= room {
+        Cow::Borrowed(text)
+    } else {
+        cut(text, room)
+    };
     let (x, _) = buf.set_stringn(row.x, row.y, &text, room, style);
     x - row.x
 }
@@ -38,13 +42,21 @@ pub fn put(buf: &mut Buffer, area: Rect, y: u16, text: &str, style: Style) -> u1
 pub fn put_pieces(buf: &mut Buffer, area: Rect, y: u16, pieces: &[Piece<'_>]) -> u16 {
     let mut used = 0;
     for (nth, (text, style)) in pieces.iter().enumerate() {
-        let rest = Rect { x: area.x + used, width: area.width - used, ..area };
+        let rest = Rect {
+            x: area.x + used,
+            width: area.width - used,
+            ..area
+        };
         let room = usize::from(rest.width);
         // What ends exactly at the edge is cut too where something would follow.
         let more = pieces[nth + 1..].iter().any(|(text, _)| !text.trim().is_empty());
         let cells = width(text.trim_end());
         if cells > room || (cells == room && more) {
-            let shortened = if more && cells == room { format!("{text}…") } else { text.to_string() };
+            let shortened = if more && cells == room {
+                format!("{text}…")
+            } else {
+                text.to_string()
+            };
             return used + put(buf, rest, y, &shortened, *style);
         }
         used += put(buf, rest, y, text, *style);
@@ -56,8 +68,25 @@ pub fn put_pieces(buf: &mut Buffer, area: Rect, y: u16, pieces: &[Piece<'_>]) ->
 pub fn put_both(buf: &mut Buffer, area: Rect, y: u16, left: &[Piece<'_>], right: &[Piece<'_>]) {
     let taken = u16::try_from(pieces_width(right)).unwrap_or(u16::MAX).min(area.width);
     let gap = u16::from(taken > 0 && taken < area.width);
-    put_pieces(buf, Rect { width: area.width - taken - gap, ..area }, y, left);
-    put_pieces(buf, Rect { x: area.right() - taken, width: taken, ..area }, y, right);
+    put_pieces(
+        buf,
+        Rect {
+            width: area.width - taken - gap,
+            ..area
+        },
+        y,
+        left,
+    );
+    put_pieces(
+        buf,
+        Rect {
+            x: area.right() - taken,
+            width: taken,
+            ..area
+        },
+        y,
+        right,
+    );
 }
 
 /// Gives a row, or a part of it, a look without changing its text.
@@ -80,7 +109,12 @@ pub fn clear(buf: &mut Buffer, area: Rect) {
 /// An area of at most that size in the middle of another.
 pub fn middle(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
-    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    }
 }
 
 /// Draws a frame with a title round an area, empties what is inside, and gives that.
@@ -94,9 +128,34 @@ pub fn frame(buf: &mut Buffer, area: Rect, title: &str, style: Style) -> Rect {
     put(buf, area, area.bottom() - 1, &format!("╰{across}╯"), style);
     for y in area.y + 1..area.bottom() - 1 {
         put(buf, area, y, "│", style);
-        put(buf, Rect { x: area.right() - 1, width: 1, ..area }, y, "│", style);
+        put(
+            buf,
+            Rect {
+                x: area.right() - 1,
+                width: 1,
+                ..area
+            },
+            y,
+            "│",
+            style,
+        );
     }
-    let head = Rect { x: area.x + 2, width: area.width - 4, ..area };
-    put(buf, head, area.y, &format!(" {} ", cut(title, usize::from(head.width.saturating_sub(2)))), style);
-    Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+    let head = Rect {
+        x: area.x + 2,
+        width: area.width - 4,
+        ..area
+    };
+    put(
+        buf,
+        head,
+        area.y,
+        &format!(" {} ", cut(title, usize::from(head.width.saturating_sub(2)))),
+        style,
+    );
+    Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width - 4,
+        height: area.height - 2,
+    }
 }

@@ -6,11 +6,11 @@ use ratatui::layout::Position;
 use super::layout::Arrangement;
 use super::pen::{frame, middle, piece, put, put_pieces};
 use super::theme::Theme;
+use crate::app::State;
 use crate::app::action::{Action, Reply};
 use crate::app::file::shown;
 use crate::app::keymap::{Context, bindings};
 use crate::app::question::Question;
-use crate::app::State;
 use crate::map::width::{width, wrap};
 
 /// Draws the question and its answers.
@@ -37,7 +37,11 @@ pub fn draw(
             (lang.answer_other_file(), lang.answer_overwrite())
         }
     };
-    let answers = [(Reply::Keep, keep), (Reply::Discard, discard), (Reply::Leave, lang.answer_back())];
+    let answers = [
+        (Reply::Keep, keep),
+        (Reply::Discard, discard),
+        (Reply::Leave, lang.answer_back()),
+    ];
     let area = arrangement.title.union(arrangement.footer);
     let cells = area.width.saturating_sub(4).min(64);
     let lines = wrap(&asked, usize::from(cells.saturating_sub(4)), 4);
@@ -55,13 +59,20 @@ pub fn draw(
     for (reply, words) in answers {
         y += 1;
         let bound = bindings(Context::Question).find(|binding| binding.action == Action::Reply(reply));
-        let key = bound.and_then(|binding| binding.keys.first()).map(|&key| lang.key(key)).unwrap_or_default();
+        let key = bound
+            .and_then(|binding| binding.keys.first())
+            .map(|&key| lang.key(key))
+            .unwrap_or_default();
         let key_cells = width(&key);
         put_pieces(
             buf,
             inside,
             y,
-            &[piece(format!("{:1$}", "", 4usize.saturating_sub(key_cells)), theme.plain), piece(key, theme.key), piece(format!("  {words}"), theme.plain)],
+            &[
+                piece(format!("{:1$}", "", 4usize.saturating_sub(key_cells)), theme.plain),
+                piece(key, theme.key),
+                piece(format!("  {words}"), theme.plain),
+            ],
         );
     }
     None

@@ -166,8 +166,9 @@ pub(super) fn not_a_file(metadata: &Metadata) -> Option<NotAFile> {
 }
 
 fn refused(error: io::Error) -> OpenError {
-    match error.kind() {
-        io::ErrorKind::NotFound => OpenError::NotFound,
-        _ => OpenError::Unreadable(error),
+    if error.kind() == io::ErrorKind::NotFound {
+        OpenError::NotFound
+    } else {
+        OpenError::Unreadable(error)
     }
 }

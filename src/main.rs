@@ -1,5 +1,7 @@
-fn main() {
-    let path = std::env::args().nth(1).unwrap();
-    let l = periplo::store::disk::load(path.as_ref()).unwrap();
-    print!("{}", periplo::store::ron_text::print(&l.map).unwrap());
+//! The program `periplo`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    periplo::cli::run()
 }

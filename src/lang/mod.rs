@@ -1,7 +1,9 @@
 //! The words of the interface: one function for each thing that is said, in the user's language.
 
+mod command_line;
 mod faults;
 mod files;
+mod funnel_words;
 mod numbers;
 mod words;
 

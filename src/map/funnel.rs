@@ -193,8 +193,8 @@ fn wilson(p: f64, n: f64) -> Option<(f64, f64)> {
     let centre = p + z2 / (2.0 * n);
     let spread = Z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
     let scale = 1.0 + z2 / n;
-    Some((
-        ((centre - spread) / scale).max(0.0),
-        ((centre + spread) / scale).min(1.0),
-    ))
+    // Nobody and everybody are exact ends, which rounding would miss by a hair.
+    let low = if p == 0.0 { 0.0 } else { (centre - spread) / scale };
+    let high = if p == 1.0 { 1.0 } else { (centre + spread) / scale };
+    Some((low.max(0.0), high.min(1.0)))
 }

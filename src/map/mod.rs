@@ -18,6 +18,7 @@ pub mod step;
 pub mod tags;
 pub mod text;
 pub mod touchpoint;
+pub mod width;
 
 pub use document::{Document, Revision};
 pub use edit::{Edit, Refused};

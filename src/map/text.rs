@@ -65,6 +65,15 @@ fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
     Cow::Owned(text.nfc().collect())
 }
 
+/// The text without anything that commands a terminal, hides or turns text round; for names that come from outside.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_dropped) {
+        Cow::Owned(text.chars().filter(|&c| !is_dropped(c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// Whether a character commands, hides or turns text round, rather than being text.
 pub fn is_dropped(c: char) -> bool {
     c.is_control()

@@ -1,6 +1,7 @@
 //! The only room that touches files: reading maps, and replacing them so that no file is ever torn.
 
 mod fingerprint;
+mod output;
 mod read;
 mod save;
 mod walk;
@@ -12,7 +13,8 @@ use super::fault::Fault;
 use crate::map::{JourneyMap, Place};
 
 pub use fingerprint::Fingerprint;
-pub use read::{configuration, load};
+pub use output::write;
+pub use read::{configuration, load, load_stream};
 pub use save::{create, save, save_over};
 pub use walk::{Found, maps_below};
 

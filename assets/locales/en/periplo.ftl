@@ -207,3 +207,55 @@ save-changed-outside = { $file } was changed by somebody else meanwhile and was 
 save-newer-format = { $file } is of the newer format { $found } and was left as it is; save under another name
 save-not-faithful = { $file } was left as it is, because the map could not be written without loss; export it and report this defect
 save-unwritable = { $file } was not saved: { $reason }; make room or save elsewhere, nothing is lost
+
+## Command line
+
+cli-error = error: { $message }
+cli-warning = warning: { $message }
+cli-cannot-search = { $folder } cannot be searched: { $reason }; check the folder’s rights and try again
+cli-cannot-write-result = the result cannot be written: { $reason }; make room, or write it somewhere else
+cli-cannot-export = the result cannot be made: { $reason }; try another format, and report this defect
+cli-map-exists = { $file } exists already and is left as it is; choose another name, or open it with: periplo { $typed }
+cli-output-exists = { $file } exists already and is left as it is; choose another name, or overwrite it with --force
+cli-map-written = { $file }: new map written. Open it with: periplo { $typed }
+cli-no-maps = { $folder } has no maps (.ron files) in it or below; choose another folder, or make a map with: periplo new
+cli-repeated-ids = { $count ->
+    [one] { $file }: “{ $name }” has the id of an earlier touchpoint and is listed under a new one. Give it one of its own, or delete its id and save the file.
+   *[other] { $file }: { $count } touchpoints, “{ $name }” first, have ids of earlier ones and are listed under new ones. Give them ids of their own, or delete theirs and save the file.
+}
+cli-no-terminal = the editor needs a terminal to read keys from and to draw on; start it without redirecting, or see what works without one: periplo --help
+cli-dumb-terminal = this terminal (TERM=dumb) cannot draw the editor; use another one, or see what works without: periplo --help
+cli-terminal-failed = the terminal failed: { $reason }; start again in another one
+cli-no-title = { $file } cannot be the map’s title; give one with --title
+cli-title-of-stream = New map
+cli-template-name = name
+cli-template-title = title
+cli-template-touchpoints = touchpoints
+cli-reason-permission = permission denied
+cli-reason-not-a-folder = a part of the path is no folder
+cli-reason-full = the disk is full
+cli-reason-read-only = the disk is read-only
+
+## The funnel as text
+
+funnel-text-reach = reach
+funnel-text-conversion = conv.
+funnel-text-likelihood = likely
+funnel-text-of-buyers = of buyers
+funnel-text-or = or { $name }
+funnel-text-buyers = { $count ->
+    [one] { $number } buyer
+   *[other] { $number } buyers
+}
+funnel-text-overall = { $buyers }, { $share } of those at step { $position }
+funnel-text-biggest-loss = biggest loss: { $number } go no further
+funnel-text-best-lever = best lever: one point more here makes { $number } more buyers
+funnel-text-widens = widens: more here than at step { $position }; check both numbers
+funnel-text-unknown = { $sign } no reach given yet
+funnel-text-partial = { $sign } an alternative has no reach yet
+funnel-text-needs-reach = For a funnel, first give the reach of “{ $name }”: how many customers get there.
+funnel-text-needs-touchpoints = For a funnel, add touchpoints before and during the purchase, and give the first its reach: how many customers get there.
+counts-touchpoints = touchpoints
+counts-no-kind = no kind
+counts-no-intent = no intent
+counts-all = All

@@ -207,3 +207,55 @@ save-changed-outside = otra persona o programa cambió { $file } entretanto, y s
 save-newer-format = { $file } tiene el formato más nuevo { $found } y se ha dejado como está; guarde con otro nombre
 save-not-faithful = { $file } se ha dejado como está, porque el mapa no se podía escribir sin pérdidas; expórtelo y avise de este fallo
 save-unwritable = { $file } no se ha guardado: { $reason }; haga sitio o guarde en otro lugar, no se ha perdido nada
+
+## Línea de órdenes
+
+cli-error = error: { $message }
+cli-warning = aviso: { $message }
+cli-cannot-search = no se puede buscar en { $folder }: { $reason }; revise los permisos de la carpeta y vuelva a intentarlo
+cli-cannot-write-result = no se puede escribir el resultado: { $reason }; haga sitio o escríbalo en otro lugar
+cli-cannot-export = no se puede generar el resultado: { $reason }; pruebe otro formato y avise de este fallo
+cli-map-exists = { $file } ya existe y se queda como está; elija otro nombre, o ábralo con: periplo { $typed }
+cli-output-exists = { $file } ya existe y se queda como está; elija otro nombre, o sobrescríbalo con --force
+cli-map-written = { $file }: mapa nuevo creado. Ábralo con: periplo { $typed }
+cli-no-maps = { $folder } no tiene mapas (archivos .ron) ni dentro ni debajo; elija otra carpeta, o cree un mapa con: periplo new
+cli-repeated-ids = { $count ->
+    [one] { $file }: «{ $name }» lleva el id de un punto de contacto anterior y aparece con uno nuevo. Póngale uno propio, o borre su id y guarde el archivo.
+   *[other] { $file }: { $count } puntos de contacto, el primero «{ $name }», llevan ids de otros anteriores y aparecen con ids nuevos. Póngales ids propios, o borre los suyos y guarde el archivo.
+}
+cli-no-terminal = el editor necesita una terminal donde leer el teclado y dibujar; ábralo sin redirecciones, o vea qué funciona sin ella: periplo --help
+cli-dumb-terminal = esta terminal (TERM=dumb) no puede dibujar el editor; use otra, o vea qué funciona sin ella: periplo --help
+cli-terminal-failed = ha fallado la terminal: { $reason }; empiece de nuevo en otra
+cli-no-title = { $file } no sirve como título del mapa; indique uno con --title
+cli-title-of-stream = Mapa nuevo
+cli-template-name = nombre
+cli-template-title = título
+cli-template-touchpoints = puntos
+cli-reason-permission = permiso denegado
+cli-reason-not-a-folder = una parte de la ruta no es una carpeta
+cli-reason-full = el disco está lleno
+cli-reason-read-only = el disco es de solo lectura
+
+## El embudo como texto
+
+funnel-text-reach = alcance
+funnel-text-conversion = conv.
+funnel-text-likelihood = prob.
+funnel-text-of-buyers = de compradores
+funnel-text-or = o { $name }
+funnel-text-buyers = { $count ->
+    [one] { $number } comprador
+   *[other] { $number } compradores
+}
+funnel-text-overall = { $buyers }, el { $share } de quienes llegan al paso { $position }
+funnel-text-biggest-loss = mayor pérdida: { $number } no siguen
+funnel-text-best-lever = mejor palanca: un punto más aquí da { $number } compradores más
+funnel-text-widens = se ensancha: más aquí que en el paso { $position }; revise los dos números
+funnel-text-unknown = { $sign } alcance aún sin dar
+funnel-text-partial = { $sign } a una alternativa le falta el alcance
+funnel-text-needs-reach = Para el embudo, dé primero el alcance de «{ $name }»: cuántos clientes llegan ahí.
+funnel-text-needs-touchpoints = Para el embudo, añada puntos de contacto antes y durante la compra y dé al primero su alcance: cuántos clientes llegan ahí.
+counts-touchpoints = puntos de contacto
+counts-no-kind = sin tipo
+counts-no-intent = sin intención
+counts-all = Total

@@ -18,7 +18,7 @@ pub fn refused_open(lang: &Lang, file: &str, error: &OpenError, colour: bool) ->
             let (size, limit) = (lang.number(u128::from(*size)), lang.number(u128::from(*limit)));
             lang.open_too_large(file, &size, &limit)
         }
-        OpenError::Unreadable(reason) => lang.open_unreadable(file, &one_line(&reason.to_string())),
+        OpenError::Unreadable(reason) => lang.open_unreadable(file, &lang.reason(reason)),
         OpenError::NotText { line, column, .. } => lang.open_not_text(file, &line.to_string(), &column.to_string()),
     };
     said.push('\n');
@@ -37,6 +37,6 @@ pub fn refused_save(lang: &Lang, file: &str, error: &SaveError) -> String {
         SaveError::ChangedOutside => lang.save_changed_outside(file),
         SaveError::NewerFormat(found) => lang.save_newer_format(file, &found.to_string()),
         SaveError::NotFaithful => lang.save_not_faithful(file),
-        SaveError::Unwritable(reason) => lang.save_unwritable(file, &one_line(&reason.to_string())),
+        SaveError::Unwritable(reason) => lang.save_unwritable(file, &lang.reason(reason)),
     }
 }

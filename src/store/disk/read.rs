@@ -22,11 +22,20 @@ struct Content {
 
 /// Reads the map in a file.
 pub fn load(path: &Path) -> Result<Loaded, OpenError> {
+    loaded(path, content(path)?)
+}
+
+/// Reads the map that a stream holds, like standard input; `name` stands for its path.
+pub fn load_stream(name: &Path, stream: impl Read) -> Result<Loaded, OpenError> {
+    loaded(name, text(limited(stream)?, false)?)
+}
+
+fn loaded(path: &Path, content: Content) -> Result<Loaded, OpenError> {
     let Content {
         text,
         fingerprint,
         read_only,
-    } = content(path)?;
+    } = content;
     let was_empty = text.trim().is_empty();
     let parsed = if was_empty {
         titled(path).ok_or_else(|| vec![empty(&text)])
@@ -81,6 +90,10 @@ fn empty(text: &str) -> Fault {
 
 fn content(path: &Path) -> Result<Content, OpenError> {
     let (bytes, metadata) = bytes(path)?;
+    text(bytes, metadata.permissions().readonly())
+}
+
+fn text(bytes: Vec<u8>, read_only: bool) -> Result<Content, OpenError> {
     let fingerprint = Fingerprint::of(&bytes);
     let mut text = match String::from_utf8(bytes) {
         Ok(text) => text,
@@ -94,7 +107,7 @@ fn content(path: &Path) -> Result<Content, OpenError> {
     Ok(Content {
         text,
         fingerprint,
-        read_only: metadata.permissions().readonly(),
+        read_only,
     })
 }
 
@@ -113,11 +126,15 @@ pub(super) fn bytes(path: &Path) -> Result<(Vec<u8>, Metadata), OpenError> {
     checked(std::fs::metadata(path).map_err(refused)?)?;
     let file = File::open(path).map_err(refused)?;
     let metadata = checked(file.metadata().map_err(refused)?)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
-    // The file may grow while it is read.
-    let taken = file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(refused)?;
+    Ok((limited(file)?, metadata))
+}
+
+fn limited(stream: impl Read) -> Result<Vec<u8>, OpenError> {
+    let mut bytes = Vec::new();
+    // A file may grow while it is read.
+    let taken = stream.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(refused)?;
     match taken as u64 {
-        0..=SIZE_LIMIT => Ok((bytes, metadata)),
+        0..=SIZE_LIMIT => Ok(bytes),
         size => Err(OpenError::TooLarge {
             size,
             limit: SIZE_LIMIT,

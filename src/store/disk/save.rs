@@ -32,7 +32,7 @@ pub fn save_over(path: &Path, map: &JourneyMap, expected: Option<&Fingerprint>) 
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             in_a_folder(&path)?;
             faithful(&text, map)?;
-            replace(&path, &text).map_err(SaveError::Unwritable)?;
+            replace(&path, text.as_bytes()).map_err(SaveError::Unwritable)?;
             return Ok(fingerprint);
         }
         Err(error) => return Err(SaveError::Unwritable(error)),
@@ -57,11 +57,11 @@ pub fn save_over(path: &Path, map: &JourneyMap, expected: Option<&Fingerprint>) 
     }
     faithful(&text, map)?;
     let written = if links(&metadata) > 1 {
-        write_in_place(&path, &text, before.as_deref())
+        write_in_place(&path, text.as_bytes(), before.as_deref())
     } else {
-        match replace(&path, &text) {
+        match replace(&path, text.as_bytes()) {
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-                write_in_place(&path, &text, before.as_deref())
+                write_in_place(&path, text.as_bytes(), before.as_deref())
             }
             written => written,
         }
@@ -73,18 +73,24 @@ pub fn save_over(path: &Path, map: &JourneyMap, expected: Option<&Fingerprint>) 
 pub fn create(path: &Path, map: &JourneyMap) -> Result<Fingerprint, SaveError> {
     let text = printed(map)?;
     faithful(&text, map)?;
+    create_new(path, text.as_bytes())?;
+    Ok(Fingerprint::of(text.as_bytes()))
+}
+
+/// Writes a new file with these bytes, and refuses when there is one already.
+pub(super) fn create_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     in_a_folder(path)?;
     let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(SaveError::Exists),
         Err(error) => return Err(SaveError::Unwritable(error)),
     };
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
     match written {
-        Ok(()) => Ok(Fingerprint::of(text.as_bytes())),
+        Ok(()) => Ok(()),
         Err(error) => {
             drop(file);
-            // Half a map is worse than none; the first error is the one to tell.
+            // Half a file is worse than none; the first error is the one to tell.
             fs::remove_file(path).ok();
             Err(SaveError::Unwritable(error))
         }
@@ -104,7 +110,7 @@ fn faithful(text: &str, map: &JourneyMap) -> Result<(), SaveError> {
 }
 
 /// The path behind symbolic links, whether there is a file or not.
-fn resolved(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn resolved(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_path_buf();
     for _ in 0..LINK_LIMIT {
         match fs::symlink_metadata(&path) {
@@ -120,7 +126,7 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many symbolic links"))
 }
 
-fn in_a_folder(path: &Path) -> Result<(), SaveError> {
+pub(super) fn in_a_folder(path: &Path) -> Result<(), SaveError> {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
             Err(SaveError::NoFolder(folder.to_path_buf()))
@@ -129,7 +135,7 @@ fn in_a_folder(path: &Path) -> Result<(), SaveError> {
     }
 }
 
-fn writable(path: &Path, metadata: &Metadata) -> Result<(), SaveError> {
+pub(super) fn writable(path: &Path, metadata: &Metadata) -> Result<(), SaveError> {
     if let Some(other) = not_a_file(metadata) {
         return Err(SaveError::NotAFile(other));
     }
@@ -152,16 +158,16 @@ fn newer_format(before: &[u8]) -> Option<u64> {
 }
 
 /// Puts a new file in the place of the old one, in one step.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = AtomicWriteFile::open(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.commit()
 }
 
 /// Writes over the old content, which keeps other names of the file; puts the old content back if that fails.
-fn write_in_place(path: &Path, text: &str, before: Option<&[u8]>) -> io::Result<()> {
+pub(super) fn write_in_place(path: &Path, bytes: &[u8], before: Option<&[u8]>) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).open(path)?;
-    let written = overwrite(&mut file, text.as_bytes());
+    let written = overwrite(&mut file, bytes);
     if let (Err(_), Some(before)) = (&written, before) {
         let mut file = OpenOptions::new().write(true).open(path)?;
         overwrite(&mut file, before)?;
@@ -176,11 +182,11 @@ fn overwrite(file: &mut File, bytes: &[u8]) -> io::Result<()> {
 }
 
 #[cfg(unix)]
-fn links(metadata: &Metadata) -> u64 {
+pub(super) fn links(metadata: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(metadata)
 }
 
 #[cfg(not(unix))]
-fn links(_: &Metadata) -> u64 {
+pub(super) fn links(_: &Metadata) -> u64 {
     1
 }

@@ -1,0 +1,212 @@
+//! The arguments of every command; their help is the program's manual.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PathBufValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::exchange::{FORMATS, Format, RenderFunnel, RenderInventory};
+use crate::lang::Language;
+use crate::map::{Intent, Kind, Name, Phase};
+use crate::store::Template;
+
+/// Maps every point at which a customer touches a company: before, during and after the purchase.
+///
+/// `periplo FILE` opens a journey map in the editor; a file that is not there is created when it is first saved. Without
+/// FILE, a start screen offers recent files and templates. The commands below work without a terminal.
+#[derive(Debug, Parser)]
+#[command(
+    name = "periplo",
+    version,
+    about = "Customer journey maps in the terminal",
+    long_about,
+    max_term_width = 100,
+    disable_help_subcommand = true,
+    after_long_help = AFTER_HELP
+)]
+pub struct Arguments {
+    /// Map to open in the editor
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+
+    /// Leave the mouse to the terminal while the editor is open
+    #[arg(long)]
+    pub no_mouse: bool,
+
+    #[command(flatten)]
+    pub common: Common,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const AFTER_HELP: &str = "\
+`-` as a file is standard input or standard output. Results go to standard output, all else to standard error.
+
+Exit codes: 0 done; 1 failed, or a file is invalid; 2 wrong use.
+
+Environment: LC_ALL, LC_MESSAGES and LANG choose the language where --lang does not; NO_COLOR, when not empty, turns \
+colours off where --color does not turn them on.";
+
+/// What every command takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub struct Common {
+    /// Language of what Periplo says; this help is in English
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language())]
+    pub lang: Option<Language>,
+
+    /// Folder with the configuration
+    #[arg(long, global = true, value_name = "DIR", value_hint = clap::ValueHint::DirPath, value_parser = folder())]
+    pub config: Option<PathBuf>,
+
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+}
+
+/// What Periplo does besides opening a map.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a new map, empty or from a template; refuses an existing file
+    New(New),
+    /// List the bundled templates
+    Templates,
+    /// Show how many customers are left at each step and how likely they are to buy
+    Funnel(Funnel),
+    /// List touchpoints over files and folders, one row each
+    Inventory(Inventory),
+    /// Write completions for a shell to standard output
+    Completions {
+        /// Shell that they are for
+        shell: Shell,
+    },
+    /// Write the manual page to standard output
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// File to write
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub file: PathBuf,
+
+    /// Template to start from, in the language of --lang
+    #[arg(long, value_name = "NAME", value_parser = template())]
+    pub template: Option<Template>,
+
+    /// Title of the map [default: the template's title, or the file's name]
+    #[arg(long, value_name = "TEXT", value_parser = title)]
+    pub title: Option<Name>,
+}
+
+#[derive(Debug, Args)]
+pub struct Funnel {
+    /// Map to read
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub file: PathBuf,
+
+    /// Format to write
+    #[arg(long, default_value = "text", value_parser = format(Format::funnel))]
+    pub format: RenderFunnel,
+}
+
+#[derive(Debug, Args)]
+pub struct Inventory {
+    /// Maps to read; folders are searched, with all below them, for files that end in .ron
+    #[arg(value_name = "PATH", required = true, value_hint = clap::ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+
+    /// Format to write [default: the one of --output's name, or csv]
+    #[arg(long, value_parser = format(Format::inventory))]
+    pub format: Option<RenderInventory>,
+
+    /// File to write instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+
+    /// Overwrite the file of --output when it exists
+    #[arg(long)]
+    pub force: bool,
+
+    /// Only touchpoints of this phase; several are joined with commas
+    #[arg(long, value_delimiter = ',', value_parser = keyed(Phase::ALL, Phase::key))]
+    pub phase: Vec<Phase>,
+
+    /// Only touchpoints of this kind; several are joined with commas
+    #[arg(long, value_delimiter = ',', value_parser = keyed(Kind::ALL, Kind::key))]
+    pub kind: Vec<Kind>,
+
+    /// Only touchpoints of this intent; several are joined with commas
+    #[arg(long, value_delimiter = ',', value_parser = keyed(Intent::ALL, Intent::key))]
+    pub intent: Vec<Intent>,
+
+    /// In csv, leave text that a spreadsheet would compute as it is, without ' in front
+    #[arg(long)]
+    pub no_guard: bool,
+}
+
+/// A parser of the names of the formats that can write this.
+fn format<R>(render: fn(&Format) -> Option<R>) -> impl TypedValueParser<Value = R>
+where
+    R: Clone + Send + Sync + 'static,
+{
+    let values = FORMATS
+        .iter()
+        .filter(move |format| render(format).is_some())
+        .map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(values).try_map(move |name| {
+        let mut named = FORMATS.iter().filter(|format| format.name == name);
+        named.find_map(render).ok_or("no such format")
+    })
+}
+
+fn template() -> impl TypedValueParser<Value = Template> {
+    keyed(Template::ALL, Template::name)
+}
+
+fn language() -> impl TypedValueParser<Value = Language> {
+    keyed(Language::ALL, Language::code)
+}
+
+/// A parser of the names of these values.
+fn keyed<T, const N: usize>(all: [T; N], key: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(all.map(key))
+        .try_map(move |name| all.into_iter().find(|&value| key(value) == name).ok_or("no such value"))
+}
+
+fn title(raw: &str) -> Result<Name, String> {
+    Name::new(raw).map_err(|fault| format!("a title is {fault}"))
+}
+
+fn folder() -> impl TypedValueParser<Value = PathBuf> {
+    let existing = |path: PathBuf| {
+        if path.is_dir() {
+            Ok(path)
+        } else {
+            Err("there is no such folder")
+        }
+    };
+    PathBufValueParser::new().try_map(existing)
+}
+
+/// The colour of help and of refused arguments, found before the arguments are understood.
+pub fn help_colour(given: &[OsString]) -> ColorChoice {
+    let mut given = given.iter().filter_map(|argument| argument.to_str());
+    let mut choice = None;
+    while let Some(argument) = given.next() {
+        match argument.strip_prefix("--color") {
+            Some("") => choice = given.next(),
+            Some(value) => choice = value.strip_prefix('='),
+            None => {}
+        }
+    }
+    choice
+        .and_then(|choice| ColorChoice::from_str(choice, false).ok())
+        .unwrap_or(ColorChoice::Auto)
+}

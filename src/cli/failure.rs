@@ -1,0 +1,122 @@
+//! Why a command could not do its work, and what it says then.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use super::setting::Setting;
+use crate::app::picture::{refused_open, refused_save};
+use crate::exchange::ExportError;
+use crate::exchange::ink::Ink;
+use crate::lang::Lang;
+use crate::store::{OpenError, SaveError};
+
+/// Why a command could not do its work; files are named as the user knows them.
+#[derive(Debug)]
+pub enum Failure {
+    Open {
+        file: String,
+        error: OpenError,
+    },
+    Save {
+        file: String,
+        error: SaveError,
+    },
+    /// A new map would take the place of a file.
+    MapExists {
+        file: String,
+    },
+    /// A result would take the place of a file.
+    OutputExists {
+        file: String,
+    },
+    NoMaps {
+        folder: String,
+    },
+    CannotSearch {
+        folder: String,
+        error: io::Error,
+    },
+    CannotWriteResult(io::Error),
+    CannotExport(ExportError),
+    /// A file's name gives no title, and no other is given.
+    NoTitle {
+        file: String,
+    },
+    NoTerminal,
+    DumbTerminal,
+    /// The terminal failed while the editor ran.
+    Terminal(io::Error),
+}
+
+impl Failure {
+    /// Says on standard error what happened and what to do next.
+    pub fn report(&self, setting: &Setting) {
+        say(&self.message(&setting.lang, setting.error_ink));
+    }
+
+    fn message(&self, lang: &Lang, ink: Ink) -> String {
+        let sentence = match self {
+            Failure::Open { file, error } => {
+                let refused = refused_open(lang, file, error, ink == Ink::Coloured);
+                match error {
+                    // The pictures of faults say themselves that they are of errors.
+                    OpenError::Invalid { .. } => return refused.trim_end().to_owned(),
+                    OpenError::NotFound
+                    | OpenError::NotAFile(_)
+                    | OpenError::TooLarge { .. }
+                    | OpenError::Unreadable(_)
+                    | OpenError::NotText { .. } => refused.trim_end().to_owned(),
+                }
+            }
+            Failure::Save { file, error } => refused_save(lang, file, error),
+            Failure::MapExists { file } => lang.map_exists(file, &typed(file)),
+            Failure::OutputExists { file } => lang.output_exists(file),
+            Failure::NoMaps { folder } => lang.no_maps(folder),
+            Failure::CannotSearch { folder, error } => lang.cannot_search(folder, error),
+            Failure::CannotWriteResult(error) => lang.cannot_write_result(error),
+            Failure::CannotExport(error) => lang.cannot_export(&error.to_string()),
+            Failure::NoTitle { file } => lang.no_title(file),
+            Failure::NoTerminal => lang.no_terminal(),
+            Failure::DumbTerminal => lang.dumb_terminal(),
+            Failure::Terminal(error) => lang.terminal_failed(error),
+        };
+        lang.error(&sentence)
+    }
+
+    /// 2 for wrong use, else 1.
+    pub fn exit_code(&self) -> ExitCode {
+        match self {
+            Failure::NoTitle { .. } | Failure::NoTerminal | Failure::DumbTerminal => ExitCode::from(2),
+            Failure::Open { .. }
+            | Failure::Save { .. }
+            | Failure::MapExists { .. }
+            | Failure::OutputExists { .. }
+            | Failure::NoMaps { .. }
+            | Failure::CannotSearch { .. }
+            | Failure::CannotWriteResult(_)
+            | Failure::CannotExport(_)
+            | Failure::Terminal(_) => ExitCode::FAILURE,
+        }
+    }
+}
+
+/// Writes a line to standard error.
+pub fn say(line: &str) {
+    // When standard error is closed there is nobody to tell.
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// A file's name as it is typed in a shell.
+pub fn typed(file: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    let file = &if file.starts_with('-') {
+        format!("./{file}")
+    } else {
+        file.to_owned()
+    };
+    if !file.is_empty() && file.chars().all(is_plain) {
+        file.to_owned()
+    } else {
+        format!("'{}'", file.replace('\'', r"'\''"))
+    }
+}

@@ -1,0 +1,60 @@
+//! `periplo man`: the manual page, with all commands on one page.
+
+use std::io;
+
+use clap::{Command, CommandFactory};
+use clap_mangen::Man;
+
+use super::Outcome;
+use super::args::Arguments;
+use super::failure::Failure;
+use super::output::print;
+
+/// Writes the manual page to standard output.
+pub fn man() -> Result<Outcome, Failure> {
+    print(&page().map_err(Failure::CannotWriteResult)?)?;
+    Ok(Outcome::Done)
+}
+
+fn page() -> io::Result<Vec<u8>> {
+    let mut command = Arguments::command();
+    command.build();
+    let man = Man::new(command.clone());
+    let mut page = Vec::new();
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_description_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    page.extend_from_slice(b".SH COMMANDS\n");
+    for subcommand in command.get_subcommands() {
+        section(subcommand.clone(), &mut page)?;
+    }
+    let mut notes = Vec::new();
+    man.render_extra_section(&mut notes)?;
+    page.extend_from_slice(
+        String::from_utf8_lossy(&notes)
+            .replacen(".SH EXTRA", ".SH NOTES", 1)
+            .as_bytes(),
+    );
+    man.render_version_section(&mut page)?;
+    Ok(page)
+}
+
+/// A command's part of the page; what holds everywhere is said once.
+fn section(command: Command, page: &mut Vec<u8>) -> io::Result<()> {
+    let usage = command.clone().render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ");
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    page.extend_from_slice(format!(".SS {usage}\n{about}.\n").as_bytes());
+    let own = command.mut_args(|argument| {
+        let everywhere = argument.is_global_set() || argument.get_id() == "help";
+        argument.hide(everywhere)
+    });
+    let mut options = Vec::new();
+    Man::new(own).render_options_section(&mut options)?;
+    let options = String::from_utf8_lossy(&options);
+    let lines = options.lines().filter(|line| !line.starts_with(".SH"));
+    lines.for_each(|line| page.extend_from_slice(format!("{line}\n").as_bytes()));
+    Ok(())
+}

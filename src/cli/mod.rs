@@ -1,0 +1,86 @@
+//! The command line: arguments in, results on standard output, all else on standard error, an exit code.
+
+mod args;
+mod completions;
+mod failure;
+mod funnel;
+mod inventory;
+mod man;
+mod new;
+mod open;
+mod output;
+mod pending;
+mod setting;
+mod source;
+mod templates;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+
+use args::{Arguments, Command};
+use setting::Setting;
+
+/// How a command ended when it could do its work at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    /// The result is there, and on standard error stands what is missing from it.
+    Incomplete,
+}
+
+impl Outcome {
+    fn exit_code(self) -> ExitCode {
+        match self {
+            Outcome::Done => ExitCode::SUCCESS,
+            Outcome::Incomplete => ExitCode::FAILURE,
+        }
+    }
+}
+
+/// Runs the program with the arguments, the environment and the streams of this process.
+pub fn run() -> ExitCode {
+    let given: Vec<OsString> = std::env::args_os().collect();
+    let arguments = match parse(&given) {
+        Ok(arguments) => arguments,
+        Err(refusal) => {
+            // Nobody is left to be told when this stream is closed.
+            let _ = refusal.print();
+            return ExitCode::from(u8::try_from(refusal.exit_code()).unwrap_or(2));
+        }
+    };
+    let setting = Setting::read(&arguments.common);
+    let outcome = match arguments.command {
+        None => open::open(arguments.file, !arguments.no_mouse, &setting),
+        Some(Command::New(new)) => new::new(&new, &setting),
+        Some(Command::Templates) => templates::templates(&setting),
+        Some(Command::Funnel(funnel)) => funnel::funnel(&funnel, &setting),
+        Some(Command::Inventory(inventory)) => inventory::inventory(&inventory, &setting),
+        Some(Command::Completions { shell }) => completions::completions(shell),
+        Some(Command::Man) => man::man(),
+    };
+    match outcome {
+        Ok(outcome) => outcome.exit_code(),
+        Err(failure) => {
+            failure.report(&setting);
+            failure.exit_code()
+        }
+    }
+}
+
+fn parse(given: &[OsString]) -> Result<Arguments, clap::Error> {
+    let mut command = Arguments::command().color(args::help_colour(given));
+    let matches = command.try_get_matches_from_mut(given)?;
+    let arguments = Arguments::from_arg_matches(&matches)?;
+    if arguments.command.is_some() && (arguments.file.is_some() || arguments.no_mouse) {
+        let message = "FILE and --no-mouse open the editor and do not go with a command";
+        return Err(command.error(ErrorKind::ArgumentConflict, message));
+    }
+    if arguments.file.as_deref().is_some_and(source::is_stream) {
+        let message = "the editor opens files; standard input (-) goes with commands";
+        return Err(command.error(ErrorKind::ValueValidation, message));
+    }
+    Ok(arguments)
+}

@@ -1,0 +1,122 @@
+//! Where the program runs: its language, its colours and its chance.
+
+use std::collections::hash_map::RandomState;
+use std::ffi::OsStr;
+use std::hash::{BuildHasher, Hasher};
+use std::io::{IsTerminal, stderr, stdin, stdout};
+use std::path::{Path, PathBuf};
+
+use clap::ColorChoice;
+use directories::ProjectDirs;
+
+use super::args::Common;
+use super::failure::Failure;
+use super::source::label;
+use crate::exchange::ink::Ink;
+use crate::lang::{Lang, Language};
+use crate::map::IdSource;
+use crate::store::config::{self, Configuration};
+use crate::store::disk;
+use crate::store::folders::{self, Surroundings};
+
+/// What a command needs to know besides its own arguments.
+pub struct Setting {
+    pub lang: Lang,
+    /// The colours of standard output.
+    pub ink: Ink,
+    /// The colours of standard error.
+    pub error_ink: Ink,
+}
+
+/// The cells of a line where no terminal says how wide it is.
+const USUAL_WIDTH: usize = 80;
+/// The cells beyond which a line gets hard to follow.
+const WIDEST: usize = 140;
+
+impl Setting {
+    /// Reads the environment for what the arguments leave open.
+    pub fn read(common: &Common) -> Setting {
+        let system = || sys_locale::get_locale().map(|locale| Language::of_locale(&locale));
+        let mut setting = Setting {
+            lang: Lang::new(common.lang.or_else(system).unwrap_or_default()),
+            ink: ink(common.color, stdout().is_terminal()),
+            error_ink: ink(common.color, stderr().is_terminal()),
+        };
+        let configured = setting.configured(common);
+        if let Some(language) = configured.language.filter(|_| common.lang.is_none()) {
+            setting.lang = Lang::new(language.code().parse().unwrap_or_default());
+        }
+        setting
+    }
+
+    /// What the configuration says; one that is not understood is explained, and says nothing.
+    fn configured(&self, common: &Common) -> Configuration {
+        let Some(folder) = folders::configuration(&surroundings(common), Path::is_dir) else {
+            return Configuration::default();
+        };
+        let path = folder.join(config::FILE_NAME);
+        disk::configuration(&path).unwrap_or_else(|error| {
+            let file = label(&path);
+            Failure::Open { file, error }.report(self);
+            Configuration::default()
+        })
+    }
+
+    /// A source of identities that nobody can foretell.
+    pub fn ids(&self) -> IdSource {
+        IdSource::new(seed())
+    }
+
+    /// The cells of a line on standard output.
+    pub fn width(&self) -> usize {
+        if !stdout().is_terminal() {
+            return USUAL_WIDTH;
+        }
+        match crossterm::terminal::size() {
+            Ok((0, _)) | Err(_) => USUAL_WIDTH,
+            Ok((columns, _)) => usize::from(columns).min(WIDEST),
+        }
+    }
+}
+
+/// What arguments, environment and platform say of folders.
+fn surroundings(common: &Common) -> Surroundings {
+    let variable = |name: &str| std::env::var_os(name).map(PathBuf::from);
+    let unix = |name: &str| if cfg!(windows) { None } else { variable(name) };
+    let platform = ProjectDirs::from("", "", "periplo");
+    let platform = platform.as_ref();
+    Surroundings {
+        config_flag: common.config.clone(),
+        periplo_config: variable("PERIPLO_CONFIG"),
+        xdg_config_home: unix("XDG_CONFIG_HOME"),
+        xdg_state_home: unix("XDG_STATE_HOME"),
+        home: std::env::home_dir(),
+        platform_config: platform.map(|folders| folders.config_dir().to_owned()),
+        platform_state: platform.map(|folders| folders.state_dir().unwrap_or(folders.data_local_dir()).to_owned()),
+    }
+}
+
+/// A number that nobody can foretell: the standard library seeds its hashers at random.
+pub fn seed() -> u64 {
+    RandomState::new().build_hasher().finish()
+}
+
+/// Whether keys can be read and a screen be drawn: both streams are terminals.
+pub fn has_terminal() -> bool {
+    stdin().is_terminal() && stdout().is_terminal()
+}
+
+/// Whether the terminal can only write line after line.
+pub fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"))
+}
+
+fn ink(choice: ColorChoice, terminal: bool) -> Ink {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let coloured = match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => terminal && !refused && !is_dumb(),
+    };
+    if coloured { Ink::Coloured } else { Ink::Plain }
+}

@@ -1,0 +1,44 @@
+//! Maps read from files or from standard input, and what they are called in messages.
+
+use std::io;
+use std::path::Path;
+
+use super::failure::{Failure, say};
+use super::setting::Setting;
+use crate::map::{JourneyMap, Place};
+use crate::store::{Loaded, disk};
+
+/// Whether a path stands for standard input or standard output.
+pub fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// A path as it is shown, without anything that would command a terminal.
+pub fn label(path: &Path) -> String {
+    crate::map::text::visible(&path.to_string_lossy()).into_owned()
+}
+
+/// Reads a map, and warns of touchpoints in it that have the ids of others.
+pub fn read(path: &Path, setting: &Setting) -> Result<JourneyMap, Failure> {
+    let loaded = if is_stream(path) {
+        disk::load_stream(path, io::stdin().lock())
+    } else {
+        disk::load(path)
+    };
+    let Loaded { map, repeated, .. } = loaded.map_err(|error| Failure::Open {
+        file: label(path),
+        error,
+    })?;
+    warn_of_repeated(path, &map, &repeated, setting);
+    Ok(map)
+}
+
+fn warn_of_repeated(path: &Path, map: &JourneyMap, repeated: &[Place], setting: &Setting) {
+    let first = repeated.first().and_then(|&place| map.at(place));
+    if let Some(touchpoint) = first {
+        let message = setting
+            .lang
+            .warn_of_repeated_ids(&label(path), repeated.len(), &touchpoint.name);
+        say(&setting.lang.warning(&message));
+    }
+}

@@ -1,0 +1,68 @@
+//! What there is to say of a map without numbers: touchpoints per phase, by kind and by intent.
+
+use super::Layout;
+use super::ink::Tint;
+use crate::map::balance::Balance;
+use crate::map::width::{cut, fill, width, wrap};
+use crate::map::{Intent, JourneyMap, Kind, Phase};
+
+/// The counts of a map, and which number to give first.
+pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
+    let lang = layout.lang;
+    let balance = Balance::of(map);
+    let mut rows = vec![(
+        lang.counts_touchpoints(),
+        Phase::ALL.map(|phase| map.phase(phase).len()),
+    )];
+    for kind in Kind::ALL.map(Some).into_iter().chain([None]) {
+        let name = kind.map_or_else(|| lang.counts_no_kind(), |kind| lang.kind(kind));
+        rows.push((name, Phase::ALL.map(|phase| balance.of_kind(phase, kind))));
+    }
+    for intent in Intent::ALL.map(Some).into_iter().chain([None]) {
+        let name = intent.map_or_else(|| lang.counts_no_intent(), |intent| lang.intent(intent));
+        rows.push((name, Phase::ALL.map(|phase| balance.of_intent(phase, intent))));
+    }
+
+    let mut headings: Vec<String> = Phase::ALL.iter().map(|&phase| lang.phase(phase)).collect();
+    headings.push(lang.counts_all());
+    let column = headings
+        .iter()
+        .map(|heading| width(heading))
+        .max()
+        .unwrap_or_default()
+        .max(5)
+        + 2;
+    let first = rows.iter().map(|(name, _)| width(name)).max().unwrap_or_default();
+    let right = |text: &str| format!("{:1$}{text}", "", column.saturating_sub(width(text)));
+
+    let mut text = String::new();
+    let line: String = headings.iter().map(|heading| right(heading)).collect();
+    text += &layout.ink.paint(Tint::Heading, &(fill("", first) + &line));
+    text.push('\n');
+    for (nth, (name, counts)) in rows.iter().enumerate() {
+        // A blank line in front of the kinds, and of the intents.
+        if nth == 1 || nth == 1 + Kind::ALL.len() + 1 {
+            text.push('\n');
+        }
+        let numbers = counts.iter().copied().chain([counts.iter().sum()]);
+        let numbers: String = numbers.map(|count| right(&lang.number(count as u128))).collect();
+        text += &format!("{}{numbers}\n", fill(name, first));
+    }
+    text.push('\n');
+    let advice = advice(map, layout);
+    for range in wrap(&advice, layout.width, 6) {
+        text += &format!("{}\n", cut(&advice[range], layout.width));
+    }
+    text
+}
+
+/// What to do for a funnel.
+fn advice(map: &JourneyMap, layout: &Layout) -> String {
+    let first = [Phase::Before, Phase::During]
+        .into_iter()
+        .find_map(|phase| map.phase(phase).first());
+    match first {
+        Some(touchpoint) => layout.lang.funnel_needs_reach(&touchpoint.name),
+        None => layout.lang.funnel_needs_touchpoints(),
+    }
+}

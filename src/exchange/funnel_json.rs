@@ -1,0 +1,121 @@
+//! The funnel as JSON: every number in full.
+
+use serde::Serialize;
+
+use super::{ExportError, Layout};
+use crate::map::funnel::{AfterStep, FunnelStep};
+use crate::map::{Funnel, JourneyMap, Phase, Touchpoint, TouchpointId};
+
+/// The funnel in the names and the order that scripts rely on; positions count all steps from 1.
+#[derive(Serialize)]
+struct FunnelJson<'a> {
+    title: &'a str,
+    unit: Option<&'a str>,
+    period: Option<&'a str>,
+    buyers: Option<u128>,
+    overall_conversion: Option<f64>,
+    biggest_loss: Option<usize>,
+    best_lever: Option<usize>,
+    steps: Vec<StepJson<'a>>,
+    after: Vec<AfterJson<'a>>,
+    what_if: Option<()>,
+}
+
+#[derive(Serialize)]
+struct StepJson<'a> {
+    position: usize,
+    phase: Phase,
+    touchpoints: Vec<TouchpointId>,
+    names: Vec<&'a str>,
+    reach: Option<u128>,
+    partial: bool,
+    conversion: Option<f64>,
+    since: Option<usize>,
+    lost: u128,
+    likelihood: Option<f64>,
+    interval: Option<(f64, f64)>,
+    lever: Option<f64>,
+    widens: bool,
+}
+
+#[derive(Serialize)]
+struct AfterJson<'a> {
+    position: usize,
+    touchpoints: Vec<TouchpointId>,
+    names: Vec<&'a str>,
+    reach: Option<u128>,
+    share_of_buyers: Option<f64>,
+}
+
+/// Writes the funnel of a map.
+pub fn render(map: &JourneyMap, _: &Layout) -> Result<Vec<u8>, ExportError> {
+    let funnel = Funnel::of(map);
+    let header = map.header();
+    let object = FunnelJson {
+        title: &header.title,
+        unit: header.unit.as_deref(),
+        period: header.period.as_deref(),
+        buyers: funnel.buyers,
+        overall_conversion: funnel.overall_conversion,
+        biggest_loss: funnel.biggest_loss.map(position),
+        best_lever: funnel.best_lever.map(position),
+        steps: funnel
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(nth, step)| StepJson::new(map, nth, step))
+            .collect(),
+        after: funnel
+            .after
+            .iter()
+            .enumerate()
+            .map(|(nth, step)| AfterJson::new(map, nth, step))
+            .collect(),
+        what_if: None,
+    };
+    let mut json = serde_json::to_vec_pretty(&object).map_err(ExportError::new)?;
+    json.push(b'\n');
+    Ok(json)
+}
+
+impl<'a> StepJson<'a> {
+    fn new(map: &'a JourneyMap, nth: usize, step: &FunnelStep) -> StepJson<'a> {
+        let touchpoints = &map.phase(step.phase)[step.rows.clone()];
+        StepJson {
+            position: position(nth),
+            phase: step.phase,
+            touchpoints: touchpoints.iter().map(|each| each.id).collect(),
+            names: touchpoints.iter().map(|each| name(each)).collect(),
+            reach: step.reach,
+            partial: step.partial,
+            conversion: step.conversion,
+            since: step.since.map(position),
+            lost: step.lost,
+            likelihood: step.likelihood,
+            interval: step.interval,
+            lever: step.lever,
+            widens: step.widens,
+        }
+    }
+}
+
+impl<'a> AfterJson<'a> {
+    fn new(map: &'a JourneyMap, nth: usize, step: &AfterStep) -> AfterJson<'a> {
+        let touchpoints = &map.phase(Phase::After)[step.rows.clone()];
+        AfterJson {
+            position: position(nth),
+            touchpoints: touchpoints.iter().map(|each| each.id).collect(),
+            names: touchpoints.iter().map(|each| name(each)).collect(),
+            reach: step.reach,
+            share_of_buyers: step.share_of_buyers,
+        }
+    }
+}
+
+const fn position(index: usize) -> usize {
+    index + 1
+}
+
+fn name(touchpoint: &Touchpoint) -> &str {
+    &touchpoint.name
+}

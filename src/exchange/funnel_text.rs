@@ -1,0 +1,221 @@
+//! The funnel as a table to be read: a centred bar, the reach, the conversion and the likelihood of each step.
+
+use super::ink::Tint;
+use super::{ExportError, Layout, counts_text, table};
+use crate::lang::Lang;
+use crate::map::funnel::{AfterStep, FunnelStep};
+use crate::map::width::{cut, wrap};
+use crate::map::{Funnel, JourneyMap, Phase};
+use table::{Grid, Shown};
+
+/// What stands for a number that nobody has given.
+const UNKNOWN: &str = "?";
+/// What stands where there is nothing to compare with.
+const NONE: &str = "–";
+
+/// Writes the funnel of a map, or what there is while it has no numbers.
+pub fn render(map: &JourneyMap, layout: &Layout) -> Result<Vec<u8>, ExportError> {
+    let funnel = Funnel::of(map);
+    let body = match funnel.buyers {
+        Some(buyers) => steps(map, &funnel, buyers, layout),
+        None => counts_text::counts(map, layout),
+    };
+    Ok(format!("{}\n{body}", heading(map, layout)).into_bytes())
+}
+
+/// The title, and what is counted when.
+fn heading(map: &JourneyMap, layout: &Layout) -> String {
+    let header = map.header();
+    let mut text = String::new();
+    for range in wrap(&header.title, layout.width, 3) {
+        text += &layout
+            .ink
+            .paint(Tint::Heading, &cut(&header.title[range], layout.width));
+        text.push('\n');
+    }
+    let counted: Vec<&str> = [&header.unit, &header.period]
+        .into_iter()
+        .flatten()
+        .map(|line| &**line)
+        .collect();
+    if !counted.is_empty() {
+        text += &layout.ink.paint(Tint::Quiet, &cut(&counted.join(" · "), layout.width));
+        text.push('\n');
+    }
+    text
+}
+
+fn steps(map: &JourneyMap, funnel: &Funnel, buyers: u128, layout: &Layout) -> String {
+    let lang = layout.lang;
+    let largest = funnel
+        .steps
+        .iter()
+        .filter_map(|step| step.reach)
+        .max()
+        .unwrap_or_default();
+    let before_purchase: Vec<Shown> = (0..funnel.steps.len())
+        .map(|index| shown(map, funnel, index, largest, layout))
+        .collect();
+    // The loop after the purchase is measured by the buyers.
+    let largest = funnel
+        .after
+        .iter()
+        .filter_map(|step| step.reach)
+        .chain([buyers])
+        .max()
+        .unwrap_or_default();
+    let after: Vec<Shown> = funnel
+        .after
+        .iter()
+        .enumerate()
+        .map(|(index, step)| shown_after(map, step, index, largest, layout))
+        .collect();
+    let grid = Grid::new(before_purchase.iter().chain(&after), layout);
+
+    let mut text = String::new();
+    let mut phase = None;
+    for (step, shown) in funnel.steps.iter().zip(&before_purchase) {
+        if phase != Some(step.phase) {
+            text += &match phase {
+                None => grid.heading(
+                    &lang.phase(step.phase),
+                    &lang.funnel_reach(),
+                    &[&lang.funnel_conversion(), &lang.funnel_likelihood()],
+                ),
+                Some(_) => grid.heading(&lang.phase(step.phase), "", &[]),
+            };
+            phase = Some(step.phase);
+        }
+        text += &grid.row(shown);
+    }
+    text.push('\n');
+    text += &layout.ink.paint(Tint::Heading, &overall(funnel, buyers, layout));
+    text.push('\n');
+    if !after.is_empty() {
+        text.push('\n');
+        text += &grid.heading(
+            &lang.phase(Phase::After),
+            &lang.funnel_reach(),
+            &[&lang.funnel_of_buyers()],
+        );
+        for shown in &after {
+            text += &grid.row(shown);
+        }
+    }
+    let partial = funnel.steps.iter().any(|step| step.partial) || funnel.after.iter().any(|step| step.partial);
+    let unknown =
+        funnel.steps.iter().any(|step| step.reach.is_none()) || funnel.after.iter().any(|step| step.reach.is_none());
+    let legend = [
+        (unknown, lang.funnel_unknown(UNKNOWN)),
+        (partial, lang.funnel_partial("≥")),
+    ];
+    let legend: Vec<String> = legend
+        .into_iter()
+        .filter(|(said, _)| *said)
+        .map(|(_, words)| words)
+        .collect();
+    if !legend.is_empty() {
+        text.push('\n');
+        text += &grid.note(Tint::Quiet, &legend.join(" · "), 0);
+    }
+    text
+}
+
+/// How many buy, out of how many.
+fn overall(funnel: &Funnel, buyers: u128, layout: &Layout) -> String {
+    let buyers = layout.lang.funnel_buyers(buyers);
+    let first = funnel.steps.iter().position(|step| step.reach.is_some());
+    match funnel.overall_conversion.zip(first) {
+        Some((share, first)) => layout.lang.funnel_overall(&buyers, share, first + 1),
+        None => buyers,
+    }
+}
+
+fn shown<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, largest: u128, layout: &Layout) -> Shown<'a> {
+    let lang = layout.lang;
+    let step = &funnel.steps[index];
+    let share = |share: Option<f64>| match (step.reach, share) {
+        (None, _) => String::new(),
+        (Some(_), None) => NONE.to_owned(),
+        (Some(_), Some(share)) => percent(lang, share),
+    };
+    Shown {
+        position: index + 1,
+        names: map.phase(step.phase)[step.rows.clone()]
+            .iter()
+            .map(|each| &*each.name)
+            .collect(),
+        reach: reach(step.reach, step.partial, layout),
+        bar: part(step.reach, largest),
+        shares: vec![share(step.conversion), share(step.likelihood)],
+        marks: marks(funnel, index, step, layout),
+    }
+}
+
+fn shown_after<'a>(map: &'a JourneyMap, step: &AfterStep, index: usize, largest: u128, layout: &Layout) -> Shown<'a> {
+    let share = step.share_of_buyers.map(|share| percent(layout.lang, share));
+    Shown {
+        position: index + 1,
+        names: map.phase(Phase::After)[step.rows.clone()]
+            .iter()
+            .map(|each| &*each.name)
+            .collect(),
+        reach: reach(step.reach, step.partial, layout),
+        bar: part(step.reach, largest),
+        shares: vec![share.unwrap_or_default()],
+        marks: Vec::new(),
+    }
+}
+
+/// What is remarkable about a step.
+fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, layout: &Layout) -> Vec<(Tint, String)> {
+    let lang = layout.lang;
+    let mut marks = Vec::new();
+    if let Some(since) = step.since.filter(|_| step.widens) {
+        marks.push((Tint::Fault, format!("! {}", lang.funnel_widens(since + 1))));
+    }
+    if funnel.biggest_loss == Some(index) {
+        marks.push((Tint::Loss, format!("▼ {}", lang.funnel_biggest_loss(step.lost))));
+    }
+    // A point more moves nobody where nobody buys.
+    if let Some(gained) = step
+        .lever
+        .filter(|&gained| funnel.best_lever == Some(index) && gained > 0.0)
+    {
+        marks.push((Tint::Lever, format!("◆ {}", lang.funnel_best_lever(gained))));
+    }
+    marks
+}
+
+fn reach(reach: Option<u128>, partial: bool, layout: &Layout) -> String {
+    match reach {
+        None => UNKNOWN.to_owned(),
+        Some(reach) if partial => format!("≥{}", count(layout.lang, reach)),
+        Some(reach) => count(layout.lang, reach),
+    }
+}
+
+/// A number in full, unless that would push the other columns off the page.
+fn count(lang: &Lang, number: u128) -> String {
+    if number < 1_000_000_000 {
+        lang.number(number)
+    } else {
+        lang.short_number(number)
+    }
+}
+
+/// A share as a percentage, or as a factor where the numbers are badly wrong.
+fn percent(lang: &Lang, share: f64) -> String {
+    if share < 100.0 {
+        lang.percent(share)
+    } else {
+        format!("×{}", lang.short_number(share.round() as u128))
+    }
+}
+
+fn part(reach: Option<u128>, largest: u128) -> f64 {
+    match (reach, largest) {
+        (None, _) | (Some(_), 0) => 0.0,
+        (Some(reach), _) => reach as f64 / largest as f64,
+    }
+}

@@ -1,0 +1,103 @@
+//! Text measured, cut and wrapped by the cells that it takes on a screen.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The cells that a text takes.
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
+}
+
+/// The text if it fits into that many cells, else its beginning and `…`; never cuts inside a grapheme.
+pub fn cut(text: &str, cells: usize) -> Cow<'_, str> {
+    if width(text) <= cells {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = cells.checked_sub(1) else { return Cow::Borrowed("") };
+    Cow::Owned(format!("{}…", text[..fitting(text, room)].trim_end()))
+}
+
+/// The text in exactly that many cells: cut, or filled up with blanks behind.
+pub fn fill(text: &str, cells: usize) -> String {
+    let cut = cut(text, cells);
+    let blanks = cells.saturating_sub(width(&cut));
+    format!("{cut}{:blanks$}", "")
+}
+
+/// The length in bytes of the longest beginning that fits into that many cells.
+fn fitting(text: &str, cells: usize) -> usize {
+    if text.is_ascii() {
+        return text.len().min(cells);
+    }
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += grapheme.width();
+        if used > cells {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// The lines that a text fills at that width, as ranges of it: broken between words, or inside one too long.
+///
+/// At most `lines` are given; where more would be needed, the last range runs to the end and is to be [`cut`].
+pub fn wrap(text: &str, cells: usize, lines: usize) -> Vec<Range<usize>> {
+    let mut ranges = Vec::with_capacity(lines);
+    let mut start = 0;
+    while start < text.len() && ranges.len() < lines {
+        let rest = &text[start..];
+        let fits = fitting(rest, cells);
+        if fits == rest.len() || ranges.len() + 1 == lines {
+            ranges.push(start..text.len());
+            break;
+        }
+        // A blank right behind what fits ends the line as well as one within.
+        let blank = if rest[fits..].starts_with(' ') { Some(fits) } else { rest[..fits].rfind(' ') };
+        let length = blank.filter(|&at| at > 0).unwrap_or(fits);
+        if length == 0 {
+            // Not even one grapheme fits.
+            ranges.push(start..text.len());
+            break;
+        }
+        ranges.push(start..start + length);
+        start += length;
+        start += text[start..].len() - text[start..].trim_start_matches(' ').len();
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrapped(text: &str, cells: usize, lines: usize) -> Vec<Cow<'_, str>> {
+        wrap(text, cells, lines).into_iter().map(|range| cut(&text[range], cells)).collect()
+    }
+
+    #[test]
+    fn what_does_not_fit_is_cut_visibly_and_never_inside_a_grapheme() {
+        assert_eq!(cut("shop", 4), "shop");
+        assert_eq!(cut("shopping", 4), "sho…");
+        assert_eq!(cut("日本語", 5), "日本…");
+        assert_eq!(cut("日本語", 4), "日…");
+        assert_eq!(cut("cafe\u{301}s", 5), "cafe\u{301}s");
+        assert_eq!(cut("cafe\u{301}teria", 5), "cafe\u{301}…");
+        assert_eq!(cut("shop", 1), "…");
+        assert_eq!(cut("shop", 0), "");
+        assert_eq!(fill("日本", 6), "日本  ");
+    }
+
+    #[test]
+    fn lines_break_between_words_and_only_long_words_are_broken() {
+        assert_eq!(wrapped("Asks friends which airline to trust", 12, 3), ["Asks friends", "which", "airline to…"]);
+        assert_eq!(wrapped("Asks friends", 12, 3), ["Asks friends"]);
+        assert_eq!(wrapped("Donaudampfschiff fahren", 6, 4), ["Donaud", "ampfsc", "hiff", "fahren"]);
+        assert_eq!(wrapped("日本語 旅行", 4, 3), ["日本", "語", "旅行"]);
+        assert_eq!(wrapped("", 4, 3), Vec::<&str>::new());
+        assert_eq!(wrapped("日本", 1, 3), ["…"]);
+    }
+}

@@ -1,0 +1,8 @@
+//! The command line, with the real program.
+
+mod commands;
+mod funnel;
+mod inventory;
+mod room;
+mod setting;
+mod terminal;

@@ -58,7 +58,7 @@ pub fn positions(text: &str, faults: &[Fault]) -> Vec<(usize, usize)> {
     faults.iter().map(position).collect()
 }
 
-fn drawn(lang: &Lang, renderer: &Renderer, file: &str, line: &Line, fault: &Fault) -> String {
+fn drawn(lang: &Lang, renderer: &Renderer, file: &str, line: &Line<'_>, fault: &Fault) -> String {
     let said = said::explain(lang, &fault.problem);
     let (title, label, help) = (one_line(&said.title), one_line(&said.label), one_line(&said.help));
     let (error, advice) = (lang.word_error(), lang.word_help());

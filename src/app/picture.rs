@@ -42,9 +42,10 @@ pub fn picture(lang: &Lang, file: &str, text: &str, faults: &[Fault], colour: bo
     pictures
 }
 
-/// Says in one sentence what a fault is, without its place.
+/// Says in one line what a fault is and what to do about it, without its place.
 pub fn sentence(lang: &Lang, fault: &Fault) -> String {
-    one_line(&said::explain(lang, &fault.problem).title).into_owned()
+    let said = said::explain(lang, &fault.problem);
+    one_line(&format!("{}: {}; {}", said.title, said.label, said.help)).into_owned()
 }
 
 /// The line and the column of each fault, both from 1, columns in characters.
@@ -57,7 +58,7 @@ pub fn positions(text: &str, faults: &[Fault]) -> Vec<(usize, usize)> {
     faults.iter().map(position).collect()
 }
 
-fn drawn(lang: &Lang, renderer: &Renderer, file: &str, line: &Line, fault: &Fault) -> String {
+fn drawn(lang: &Lang, renderer: &Renderer, file: &str, line: &Line<'_>, fault: &Fault) -> String {
     let said = said::explain(lang, &fault.problem);
     let (title, label, help) = (one_line(&said.title), one_line(&said.label), one_line(&said.help));
     let (error, advice) = (lang.word_error(), lang.word_help());

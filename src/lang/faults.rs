@@ -59,6 +59,7 @@ plain! {
     fault_json = "fault-json",
     fault_not_a_map = "fault-not-a-map",
     fault_unknown_format = "fault-unknown-format",
+    fault_bad_attribute = "fault-bad-attribute",
     fault_conflict = "fault-conflict",
     fault_too_deep = "fault-too-deep",
     fault_trailing = "fault-trailing",

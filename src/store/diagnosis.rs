@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ron::error::SpannedError;
 
-use super::fault::{Fault, Problem};
+use super::fault::{FAULT_LIMIT, Fault, Problem};
 use super::judge::judge;
 use super::letters::{letters, look_alike};
 use super::near::near;
@@ -55,6 +55,16 @@ fn structure(outline: &Outline<'_>, record: &Record, faults: &mut Vec<Fault>) {
     if outline.is_too_deep() {
         *faults = outline.faults.clone();
         return;
+    }
+    if start > 0 {
+        let attributes = outline.span(&(0..start));
+        let alone = format!("{}()", &outline.text[attributes.clone()]);
+        if options().from_str::<()>(&alone).is_err() {
+            faults.push(Fault {
+                span: attributes,
+                problem: Problem::BadAttribute,
+            });
+        }
     }
     if start < opening && outline.word(start) != record.title {
         faults.push(unexpected(outline, start..start + 1));
@@ -210,8 +220,8 @@ impl Body<'_, '_> {
             _ => written.strip_prefix("r#").unwrap_or(written),
         };
         let Some(field) = record.field(plain) else {
-            let known = record.names();
-            let near = near(plain, &known);
+            let known = record.names;
+            let near = near(plain, known);
             seen.meant.extend(near);
             let problem = Problem::UnknownField {
                 owner: record.owner,
@@ -267,6 +277,9 @@ impl Body<'_, '_> {
         for entry in outline.entries(outline.inside(value.start), false) {
             if entry.comma_missing && closed {
                 self.faults.push(missing_comma(outline, entry.value.start));
+            }
+            if self.faults.len() >= FAULT_LIMIT {
+                break;
             }
             self.touchpoint(&entry, closed);
         }

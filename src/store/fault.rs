@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// After so many faults no more are looked for.
+pub(super) const FAULT_LIMIT: usize = 100_000;
+
 /// One thing wrong in the text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -50,6 +53,8 @@ pub enum Problem {
     NewerFormat(u64),
     /// The format is a number that no version ever wrote.
     UnknownFormat,
+    /// The line before the map is not the one that belongs there.
+    BadAttribute,
     /// A version control system left a conflict in the file.
     ConflictMarker,
     /// Brackets stand in one another deeper than in any map.
@@ -87,7 +92,7 @@ pub enum Problem {
         owner: Owner,
         found: String,
         near: Option<&'static str>,
-        known: Vec<&'static str>,
+        known: &'static [&'static str],
     },
     /// A field is written twice.
     DuplicateField { field: &'static str },

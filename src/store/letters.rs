@@ -1,6 +1,6 @@
 //! What is wrong with single tokens of a text: quotes, blanks and look-alikes, and what was left open.
 
-use super::fault::{Fault, Problem};
+use super::fault::{FAULT_LIMIT, Fault, Problem};
 use super::scan::{Kind, Scanner, Token};
 
 /// Gives the tokens that count for the structure, and what is wrong with single ones.
@@ -36,6 +36,7 @@ pub(super) fn letters(text: &str) -> (Vec<Token>, Vec<Fault>) {
         if token.kind == Kind::WrongQuotes {
             span.end = span.start + first.len_utf8();
         }
+        let problem = problem.filter(|_| faults.len() < FAULT_LIMIT);
         faults.extend(problem.map(|problem| Fault { span, problem }));
         match token.kind {
             Kind::Comment { .. } | Kind::ConflictMarker | Kind::FalseBlank => {}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fault::{Fault, Problem};
+use super::fault::{FAULT_LIMIT, Fault, Problem};
 use super::scan::{Kind, Scanner, Token};
 
 /// How deep brackets may stand in one another; a map needs five.
@@ -71,8 +71,10 @@ impl<'a> Outline<'a> {
                 }
                 Kind::Close(found) => {
                     let Some(depth) = open.iter().rposition(|&(_, bracket)| partner(bracket) == found) else {
-                        self.faults
-                            .push(self.fault(at, Problem::StrayBracket { bracket: found }));
+                        if self.faults.len() < FAULT_LIMIT {
+                            let problem = Problem::StrayBracket { bracket: found };
+                            self.faults.push(self.fault(at, problem));
+                        }
                         continue;
                     };
                     while open.len() > depth + 1 {
@@ -125,6 +127,9 @@ impl<'a> Outline<'a> {
     fn leave_open(&mut self, group: Option<(usize, char)>, at: usize) {
         if let Some((opened, bracket)) = group {
             self.ends[opened] = at;
+            if self.faults.len() >= FAULT_LIMIT {
+                return;
+            }
             let needed = partner(bracket);
             let found = self.word(at).chars().take(FOUND_LIMIT).collect();
             let problem = Problem::Unclosed { bracket, needed, found };

@@ -192,14 +192,13 @@ pub fn print(map: &JourneyMap) -> Result<String, ron::Error> {
         .escape_strings(false);
     let mut text = ron::Options::default().to_string_pretty(&file, layout)?;
     text.push('\n');
-    Ok(match on_one_line(&text) {
-        Some(lined) => lined,
-        None => text,
-    })
+    let has_lines = |notes: &Option<Notes>| notes.as_ref().is_some_and(|notes| notes.contains('\n'));
+    let lined = has_lines(&header.notes) || map.touchpoints().any(|(_, touchpoint)| has_lines(&touchpoint.notes));
+    Ok(if lined { on_one_line(&text) } else { text })
 }
 
-/// Writes line ends inside texts as `\n`, so that a touchpoint keeps to its line; none when there are none.
-fn on_one_line(text: &str) -> Option<String> {
+/// Writes line ends inside texts as `\n`, so that a touchpoint keeps to its line.
+fn on_one_line(text: &str) -> String {
     let mut lined = String::new();
     let mut copied = 0;
     for token in Scanner::new(text) {
@@ -210,7 +209,7 @@ fn on_one_line(text: &str) -> Option<String> {
             copied = token.end;
         }
     }
-    (copied > 0).then(|| lined + &text[copied..])
+    lined + &text[copied..]
 }
 
 /// The same text with its line ends escaped, whether it is raw or not.
@@ -252,4 +251,30 @@ pub fn places(text: &str, places: &[Place]) -> Vec<Range<usize>> {
         Some(outline.span(&id.map_or_else(|| touchpoint.clone(), |field| field.value)))
     };
     places.iter().filter_map(span).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known<T: serde::de::DeserializeOwned>() -> Vec<&'static str> {
+        match options()
+            .from_str::<T>("(no_such_field: 1)")
+            .err()
+            .map(|error| error.code)
+        {
+            Some(ron::Error::NoSuchStructField { expected, .. }) => expected.to_vec(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_tables_of_fields_are_those_that_are_read() {
+        assert_eq!(known::<FileMap>(), shape::MAP.names);
+        assert_eq!(known::<Touchpoint>(), shape::TOUCHPOINT.names);
+        assert_eq!(
+            known::<crate::store::config::Configuration>(),
+            shape::CONFIGURATION.names
+        );
+    }
 }

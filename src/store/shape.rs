@@ -40,6 +40,18 @@ pub(super) struct Record {
     /// The word that may stand before the bracket.
     pub title: &'static str,
     pub fields: &'static [Field],
+    /// The names of the fields.
+    pub names: &'static [&'static str],
+}
+
+const fn names<const COUNT: usize>(fields: &[Field; COUNT]) -> [&'static str; COUNT] {
+    let mut names = [""; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        names[at] = fields[at].name;
+        at += 1;
+    }
+    names
 }
 
 const fn needed(name: &'static str, shape: Shape) -> Field {
@@ -62,65 +74,70 @@ const fn field(name: &'static str, shape: Shape) -> Field {
 pub(super) const MAP: Record = Record {
     owner: Owner::Map,
     title: "JourneyMap",
-    fields: &[
-        needed("format", Shape::Format),
-        needed("title", Shape::Name),
-        field("company", Shape::Line),
-        field("persona", Shape::Line),
-        field("scenario", Shape::Line),
-        field("goal", Shape::Line),
-        field("notes", Shape::Notes),
-        field("objectives", Shape::Lines),
-        field("unit", Shape::Line),
-        field("period", Shape::Line),
-        field("before", Shape::Touchpoints),
-        field("during", Shape::Touchpoints),
-        field("after", Shape::Touchpoints),
-    ],
+    fields: &MAP_FIELDS,
+    names: &names(&MAP_FIELDS),
 };
+
+const MAP_FIELDS: [Field; 13] = [
+    needed("format", Shape::Format),
+    needed("title", Shape::Name),
+    field("company", Shape::Line),
+    field("persona", Shape::Line),
+    field("scenario", Shape::Line),
+    field("goal", Shape::Line),
+    field("notes", Shape::Notes),
+    field("objectives", Shape::Lines),
+    field("unit", Shape::Line),
+    field("period", Shape::Line),
+    field("before", Shape::Touchpoints),
+    field("during", Shape::Touchpoints),
+    field("after", Shape::Touchpoints),
+];
 
 /// The fields of a touchpoint.
 pub(super) const TOUCHPOINT: Record = Record {
     owner: Owner::Touchpoint,
     title: "Touchpoint",
-    fields: &[
-        field("id", Shape::Id),
-        needed("name", Shape::Name),
-        field("kind", Shape::Kind),
-        field("intent", Shape::Intent),
-        field("channel", Shape::Line),
-        field("context", Shape::Line),
-        field("need", Shape::Line),
-        field("value", Shape::Line),
-        field("contact", Shape::Contact),
-        field("agent", Shape::Agent),
-        field("actors", Shape::Lines),
-        field("emotion", Shape::Emotion),
-        field("critical", Shape::Flag),
-        field("with_previous", Shape::Flag),
-        field("reach", Shape::Reach),
-        field("evidence", Shape::Evidence),
-        field("pain", Shape::Line),
-        field("action", Shape::Line),
-        field("owner", Shape::Line),
-        field("kpi", Shape::Line),
-        field("votes", Shape::Votes),
-        field("notes", Shape::Notes),
-    ],
+    fields: &TOUCHPOINT_FIELDS,
+    names: &names(&TOUCHPOINT_FIELDS),
 };
+
+const TOUCHPOINT_FIELDS: [Field; 22] = [
+    field("id", Shape::Id),
+    needed("name", Shape::Name),
+    field("kind", Shape::Kind),
+    field("intent", Shape::Intent),
+    field("channel", Shape::Line),
+    field("context", Shape::Line),
+    field("need", Shape::Line),
+    field("value", Shape::Line),
+    field("contact", Shape::Contact),
+    field("agent", Shape::Agent),
+    field("actors", Shape::Lines),
+    field("emotion", Shape::Emotion),
+    field("critical", Shape::Flag),
+    field("with_previous", Shape::Flag),
+    field("reach", Shape::Reach),
+    field("evidence", Shape::Evidence),
+    field("pain", Shape::Line),
+    field("action", Shape::Line),
+    field("owner", Shape::Line),
+    field("kpi", Shape::Line),
+    field("votes", Shape::Votes),
+    field("notes", Shape::Notes),
+];
 
 /// The fields of the configuration.
 pub(super) const CONFIGURATION: Record = Record {
     owner: Owner::Configuration,
     title: "Configuration",
-    fields: &[field("language", Shape::Language)],
+    fields: &CONFIGURATION_FIELDS,
+    names: &names(&CONFIGURATION_FIELDS),
 };
 
-impl Record {
-    pub fn names(&self) -> Vec<&'static str> {
-        self.fields.iter().map(|field| field.name).collect()
-    }
+const CONFIGURATION_FIELDS: [Field; 1] = [field("language", Shape::Language)];
 
+impl Record {
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
     }

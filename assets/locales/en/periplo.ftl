@@ -407,6 +407,9 @@ fault-newer-format = the file is of format { $found }, and this version reads up
 fault-unknown-format = there is no such format
     .label = expected 1
     .help = write `format: 1`
+fault-bad-attribute = this line before the map is not known
+    .label = expected `#![enable(implicit_some)]`
+    .help = write it so, or delete the line
 fault-conflict = a merge left a conflict in the file
     .label = here it begins
     .help = keep one side or both, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`

@@ -413,6 +413,9 @@ fault-newer-format = el archivo tiene el formato { $found }, y esta versión lee
 fault-unknown-format = ese formato no existe
     .label = se esperaba 1
     .help = escriba `format: 1`
+fault-bad-attribute = esta línea antes del mapa no se conoce
+    .label = se esperaba `#![enable(implicit_some)]`
+    .help = escríbala así, o borre la línea
 fault-conflict = una fusión dejó un conflicto en el archivo
     .label = empieza aquí
     .help = conserve un lado o los dos, y borre las líneas que empiezan con `<<<<<<<`, `=======` y `>>>>>>>`

@@ -12,6 +12,7 @@ pub(super) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
         Problem::NotAMap => lang.fault_not_a_map(),
         Problem::NewerFormat(found) => lang.fault_newer_format(&found.to_string(), &FORMAT.to_string()),
         Problem::UnknownFormat => lang.fault_unknown_format(),
+        Problem::BadAttribute => lang.fault_bad_attribute(),
         Problem::ConflictMarker => lang.fault_conflict(),
         Problem::TooDeep => lang.fault_too_deep(),
         Problem::Trailing => lang.fault_trailing(),

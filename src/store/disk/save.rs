@@ -25,12 +25,13 @@ pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
 /// gone is written anew.
 pub fn save_over(path: &Path, map: &JourneyMap, expected: Option<&Fingerprint>) -> Result<Fingerprint, SaveError> {
     let path = resolved(path).map_err(SaveError::Unwritable)?;
-    let text = faithful(map)?;
+    let text = printed(map)?;
     let fingerprint = Fingerprint::of(text.as_bytes());
     let metadata = match fs::metadata(&path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             in_a_folder(&path)?;
+            faithful(&text, map)?;
             replace(&path, text.as_bytes()).map_err(SaveError::Unwritable)?;
             return Ok(fingerprint);
         }
@@ -54,6 +55,7 @@ pub fn save_over(path: &Path, map: &JourneyMap, expected: Option<&Fingerprint>) 
     if let Some(newer) = before.as_deref().and_then(newer_format) {
         return Err(SaveError::NewerFormat(newer));
     }
+    faithful(&text, map)?;
     let written = if links(&metadata) > 1 {
         write_in_place(&path, text.as_bytes(), before.as_deref())
     } else {
@@ -69,7 +71,8 @@ pub fn save_over(path: &Path, map: &JourneyMap, expected: Option<&Fingerprint>) 
 
 /// Writes a new file that holds this map, and refuses when there is one already.
 pub fn create(path: &Path, map: &JourneyMap) -> Result<Fingerprint, SaveError> {
-    let text = faithful(map)?;
+    let text = printed(map)?;
+    faithful(&text, map)?;
     create_new(path, text.as_bytes())?;
     Ok(Fingerprint::of(text.as_bytes()))
 }
@@ -94,11 +97,14 @@ pub(super) fn create_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     }
 }
 
-/// The map's text, once it reads back as the same map.
-fn faithful(map: &JourneyMap) -> Result<String, SaveError> {
-    let text = ron_text::print(map).map_err(|error| SaveError::Unwritable(io::Error::other(error)))?;
-    match ron_text::parse(&text) {
-        Ok(parsed) if parsed.map == *map && parsed.repeated.is_empty() => Ok(text),
+fn printed(map: &JourneyMap) -> Result<String, SaveError> {
+    ron_text::print(map).map_err(|error| SaveError::Unwritable(io::Error::other(error)))
+}
+
+/// Makes sure that a text reads back as the same map.
+fn faithful(text: &str, map: &JourneyMap) -> Result<(), SaveError> {
+    match ron_text::parse(text) {
+        Ok(parsed) if parsed.map == *map && parsed.repeated.is_empty() => Ok(()),
         Ok(_) | Err(_) => Err(SaveError::NotFaithful),
     }
 }

@@ -42,7 +42,6 @@ fn at_terminal(room: &Room, columns: u16, term: &str, variables: &[(&str, &str)]
 
 fn room() -> Room {
     Room::with(&[
-        ("broken.ron", "(format: 1, title: 7)"),
         ("shop.ron", include_str!("../exchange/shop.ron")),
         ("b2b.ron", include_str!("../exchange/b2b.ron")),
     ])
@@ -56,14 +55,8 @@ fn a_terminal_that_only_writes_lines_is_refused_before_anything_is_drawn() {
 }
 
 #[test]
-fn what_cannot_be_edited_is_explained_on_the_ordinary_screen() {
+fn a_new_file_needs_its_folder() {
     let room = room();
-    let (screen, code) = at_terminal(&room, 80, "xterm", &[], &["--color", "never", "broken.ron"]);
-    assert_eq!(code, 1);
-    assert!(screen.contains("broken.ron") && !screen.contains('\x1b'), "{screen}");
-    let (screen, code) = at_terminal(&room, 80, "xterm", &[], &["."]);
-    assert_eq!(code, 1);
-    assert!(screen.contains("is a folder"), "{screen}");
     let (screen, code) = at_terminal(&room, 80, "xterm", &[], &["--lang", "es", "no/shop.ron"]);
     assert_eq!(code, 1);
     assert!(screen.contains("no existe la carpeta no"), "{screen}");

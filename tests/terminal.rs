@@ -85,6 +85,13 @@ impl Terminal {
         self.keyboard.flush().expect("pressed");
     }
 
+    /// Leaves quick entry once it says what it added; Escape and a letter in one go would be Alt and that letter.
+    fn leave_quick_entry(&mut self, added: &str) {
+        self.wait_for(added);
+        self.press("\x1b");
+        self.wait("the line closed", |screen| !screen.contents().contains(added));
+    }
+
     fn resize(&mut self, columns: u16, rows: u16) {
         self.screen.screen_mut().set_size(rows, columns);
         self.master.resize(size(columns, rows)).expect("resized");
@@ -137,8 +144,8 @@ fn a_workshop_from_a_template_to_the_inventory() {
         });
         terminal.press("aAsks a neighbour #off #unint =3k :)\r");
         terminal.wait_for("Asks a neighbour");
-        terminal.press("Reads a leaflet @\"in the shop\"\r\x1b");
-        terminal.wait("the line closed", |screen| !screen.contents().contains(" > "));
+        terminal.press("Reads a leaflet @\"in the shop\"\r");
+        terminal.leave_quick_entry(if language == "en" { "2 added" } else { "2 añadidos" });
         terminal.press("3m");
         terminal.wait_for(if language == "en" { "unsaved" } else { "sin guardar" });
         terminal.press("\x13");
@@ -183,10 +190,7 @@ fn sixty_touchpoints_pasted_are_one_change() {
         .map(|n| format!("Punto de contacto número {n} #enlinea\r"))
         .collect();
     terminal.press(&format!("\x1b[200~{list}\x1b[201~"));
-    terminal.wait_for("60 added");
-    // Escape and a letter in one go would be Alt and that letter.
-    terminal.press("\x1b");
-    terminal.wait("the line closed", |screen| !screen.contents().contains("60 added"));
+    terminal.leave_quick_entry("60 added");
     terminal.press("u");
     terminal.wait_for("Before 0");
     terminal.press("\x12\x13");

@@ -1,8 +1,5 @@
 //! How long the program takes over maps of 30, 1,000 and 100,000 touchpoints: `cargo bench`.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a benchmark that cannot set itself up has nothing to measure"
-)]
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot set itself up has nothing to measure")]
 
 use crokey::{KeyCombination, key};
 use divan::{Bencher, black_box};
@@ -37,10 +34,7 @@ fn map(count: usize) -> JourneyMap {
                 reach: (nth % 4 != 3).then_some(reach),
                 with_previous: nth % 5 == 4,
                 critical: nth % 7 == 0,
-                ..Touchpoint::new(
-                    ids.fresh(|_| false),
-                    Name::new("Works out the full price on the website").unwrap(),
-                )
+                ..Touchpoint::new(ids.fresh(|_| false), Name::new("Works out the full price on the website").unwrap())
             }
         });
         touchpoints.collect()
@@ -66,11 +60,7 @@ fn press(state: &mut State, key: KeyCombination) {
 #[divan::bench(args = SIZES, consts = [0, 1])]
 fn frame<const LARGE: usize>(bencher: Bencher<'_, '_>, count: usize) {
     let state = board(count);
-    let area = if LARGE == 0 {
-        Rect::new(0, 0, 120, 40)
-    } else {
-        Rect::new(0, 0, 300, 100)
-    };
+    let area = if LARGE == 0 { Rect::new(0, 0, 120, 40) } else { Rect::new(0, 0, 300, 100) };
     let theme = Theme::palette();
     let mut buffer = Buffer::empty(area);
     bencher.bench_local(|| {

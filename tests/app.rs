@@ -85,14 +85,8 @@ fn tab_completes_the_channel_that_is_being_typed() {
 #[test]
 fn a_paste_of_many_lines_is_one_change() {
     let (mut state, _) = play("a");
-    paste(
-        &mut state,
-        "Sees the poster #off\r\n\r\n- Searches =3k\nAsks a friend\n",
-    );
-    assert_eq!(
-        names(state.map(), Phase::Before),
-        ["Sees the poster", "Searches", "Asks a friend"]
-    );
+    paste(&mut state, "Sees the poster #off\r\n\r\n- Searches =3k\nAsks a friend\n");
+    assert_eq!(names(state.map(), Phase::Before), ["Sees the poster", "Searches", "Asks a friend"]);
     press(&mut state, "<Esc>u");
     assert!(state.map().is_empty());
 }
@@ -147,32 +141,17 @@ fn tags_are_given_and_taken_by_one_key() {
 fn an_act_that_cannot_be_done_says_why_and_changes_nothing() {
     for script in ["u", "d", "p", "n", "<Enter>", "1", "J"] {
         let (state, effects) = play(script);
-        assert_eq!(
-            state.message.as_ref().map(|each| each.tone),
-            Some(Tone::Refused),
-            "{script}"
-        );
+        assert_eq!(state.message.as_ref().map(|each| each.tone), Some(Tone::Refused), "{script}");
         assert!(effects.is_empty() && !state.document.is_dirty(), "{script}");
     }
     let (state, _) = play("aPays<Enter><Esc>o");
-    assert!(
-        message(&state).contains("first touchpoint of a phase"),
-        "{}",
-        message(&state)
-    );
+    assert!(message(&state).contains("first touchpoint of a phase"), "{}", message(&state));
 }
 
 #[test]
 fn marked_touchpoints_are_changed_together_in_one_step() {
     let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>g<Space><Space>3");
-    let kinds = |state: &State| {
-        state
-            .map()
-            .phase(Phase::Before)
-            .iter()
-            .map(|each| each.kind)
-            .collect::<Vec<_>>()
-    };
+    let kinds = |state: &State| state.map().phase(Phase::Before).iter().map(|each| each.kind).collect::<Vec<_>>();
     assert_eq!(kinds(&state), [Some(Kind::Product), Some(Kind::Product), None]);
     press(&mut state, "u");
     assert_eq!(kinds(&state), [None, None, None]);
@@ -212,9 +191,7 @@ fn undoing_everything_leaves_nothing_unsaved() {
 fn a_copy_is_pasted_below_with_an_identity_of_its_own() {
     let (state, _) = play("aOne #on<Enter>Two<Enter><Esc>gyp");
     assert_eq!(names(state.map(), Phase::Before), ["One", "One", "Two"]);
-    let [one, copy, _] = state.map().phase(Phase::Before) else {
-        panic!("three touchpoints")
-    };
+    let [one, copy, _] = state.map().phase(Phase::Before) else { panic!("three touchpoints") };
     assert_eq!(one.kind, copy.kind);
     assert_ne!(one.id, copy.id);
     assert_eq!(state.board.selected(), Some(copy.id));
@@ -228,11 +205,7 @@ fn cards_move_over_rows_and_phases_and_stay_selected() {
     assert_eq!(names(state.map(), Phase::During), ["Three"]);
     assert_eq!(state.board.place(), Place::new(Phase::During, 0));
     press(&mut state, "<shift-left>");
-    assert_eq!(
-        names(state.map(), Phase::Before),
-        ["Three", "One", "Two"],
-        "it keeps its row"
-    );
+    assert_eq!(names(state.map(), Phase::Before), ["Three", "One", "Two"], "it keeps its row");
 }
 
 #[test]
@@ -272,10 +245,7 @@ fn the_funnel_follows_a_number_in_the_form_and_in_quick_entry() {
 #[test]
 fn a_form_changes_what_was_touched_in_one_step() {
     let (mut state, _) = play("aPays<Enter><Esc>e");
-    press(
-        &mut state,
-        " by card<Tab>2<Tab>1<Tab>shop<Tab>1.2k<Tab>3<Tab>5<Tab>1<Enter>",
-    );
+    press(&mut state, " by card<Tab>2<Tab>1<Tab>shop<Tab>1.2k<Tab>3<Tab>5<Tab>1<Enter>");
     let touchpoint = first(&state).clone();
     assert_eq!(&*touchpoint.name, "Pays by card");
     assert_eq!(touchpoint.kind, Some(Kind::Offline));
@@ -292,15 +262,11 @@ fn a_form_changes_what_was_touched_in_one_step() {
 #[test]
 fn a_refused_form_keeps_what_was_typed_and_goes_to_its_fault() {
     let (mut state, _) = play("aPays<Enter><Esc>e<ctrl-u><Tab><Tab><Tab><Tab>many<Enter>");
-    let Some(Dialog::Form(form)) = state.dialogs.last() else {
-        panic!("the form stays")
-    };
+    let Some(Dialog::Form(form)) = state.dialogs.last() else { panic!("the form stays") };
     assert_eq!(form.focus, 0);
     assert_eq!(form.faults().len(), 2);
     press(&mut state, "Buys<Enter>");
-    let Some(Dialog::Form(form)) = state.dialogs.last() else {
-        panic!("the form stays")
-    };
+    let Some(Dialog::Form(form)) = state.dialogs.last() else { panic!("the form stays") };
     assert_eq!(form.rows[form.focus].key, "reach");
     press(&mut state, "<ctrl-u>7<Enter>");
     assert_eq!((&*first(&state).name, first(&state).reach), ("Buys", Some(7)));
@@ -363,67 +329,29 @@ fn search_goes_to_finds_whatever_their_case_and_accents() {
 fn a_map_without_a_file_asks_for_one_and_is_bound_when_it_is_saved() {
     let (mut state, _) = play("aPays<Enter><Esc><ctrl-s><ctrl-u>shop.ron");
     let effects = press(&mut state, "<Enter>");
-    let [
-        Effect::Save {
-            path,
-            revision,
-            target: Target::New,
-            ..
-        },
-    ] = effects.as_slice()
-    else {
+    let [Effect::Save { path, revision, target: Target::New, .. }] = effects.as_slice() else {
         panic!("one save of a new file: {effects:?}")
     };
     assert_eq!(path, &PathBuf::from("shop.ron"));
     assert!(state.file.is_none() && state.document.is_dirty());
     let outcome = Err(SaveError::Exists);
-    update(
-        &mut state,
-        Msg::Saved {
-            path: path.clone(),
-            revision: *revision,
-            outcome,
-        },
-    );
+    update(&mut state, Msg::Saved { path: path.clone(), revision: *revision, outcome });
     assert_eq!(state.context(), Context::Question);
     assert!(state.file.is_none());
     let effects = press(&mut state, "d");
-    assert!(
-        matches!(
-            effects.as_slice(),
-            [Effect::Save {
-                target: Target::Any,
-                ..
-            }]
-        ),
-        "{effects:?}"
-    );
+    assert!(matches!(effects.as_slice(), [Effect::Save { target: Target::Any, .. }]), "{effects:?}");
 }
 
 #[test]
 fn a_change_made_while_saving_stays_unsaved() {
     let (mut state, _) = play("aPays<Enter><Esc><ctrl-s>");
     let effects = press(&mut state, "<Enter>");
-    let [
-        Effect::Save {
-            path, revision, map, ..
-        },
-    ] = effects.as_slice()
-    else {
-        panic!("{effects:?}")
-    };
+    let [Effect::Save { path, revision, map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join(path);
     let outcome = periplo::store::disk::create(&file, map);
     press(&mut state, "1");
-    update(
-        &mut state,
-        Msg::Saved {
-            path: file.clone(),
-            revision: *revision,
-            outcome,
-        },
-    );
+    update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
     assert!(state.document.is_dirty());
     press(&mut state, "u");
     assert!(!state.document.is_dirty());
@@ -462,61 +390,28 @@ fn help_lists_the_keys_of_the_context_and_runs_the_chosen_one() {
     let (state, _) = play("aPays<Enter><Esc>?product<Enter>");
     assert_eq!(first(&state).kind, Some(Kind::Product));
     let (state, _) = play("a<f1>");
-    let Some(Dialog::Help(help)) = state.dialogs.last() else {
-        panic!("the help is open")
-    };
+    let Some(Dialog::Help(help)) = state.dialogs.last() else { panic!("the help is open") };
     assert_eq!(help.context, Context::QuickEntry);
 }
 
 #[test]
 fn a_dragged_card_lands_where_it_is_dropped() {
     let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>");
-    let mut point = |gesture, spot| {
-        update(
-            &mut state,
-            Msg::Pointer(Pointer {
-                gesture,
-                spot: Some(spot),
-            }),
-        )
-    };
-    let card = |row, lower| Spot::Card {
-        place: Place::new(Phase::Before, row),
-        lower,
-    };
+    let mut point = |gesture, spot| update(&mut state, Msg::Pointer(Pointer { gesture, spot: Some(spot) }));
+    let card = |row, lower| Spot::Card { place: Place::new(Phase::Before, row), lower };
     point(Gesture::Press, card(0, false));
     point(Gesture::Drag, card(1, true));
     point(Gesture::Release, card(1, true));
     assert_eq!(names(state.map(), Phase::Before), ["Two", "One", "Three"]);
-    let mut point = |gesture, spot| {
-        update(
-            &mut state,
-            Msg::Pointer(Pointer {
-                gesture,
-                spot: Some(spot),
-            }),
-        )
-    };
+    let mut point = |gesture, spot| update(&mut state, Msg::Pointer(Pointer { gesture, spot: Some(spot) }));
     point(Gesture::Press, card(0, false));
     point(Gesture::Drag, Spot::Column(Phase::After));
     point(Gesture::Release, Spot::Column(Phase::After));
     assert_eq!(names(state.map(), Phase::After), ["Two"]);
-    let mut point = |gesture, spot| {
-        update(
-            &mut state,
-            Msg::Pointer(Pointer {
-                gesture,
-                spot: Some(spot),
-            }),
-        )
-    };
+    let mut point = |gesture, spot| update(&mut state, Msg::Pointer(Pointer { gesture, spot: Some(spot) }));
     point(Gesture::Press, card(1, false));
     point(Gesture::Release, card(1, false));
-    assert_eq!(
-        names(state.map(), Phase::Before),
-        ["One", "Three"],
-        "a click moves nothing"
-    );
+    assert_eq!(names(state.map(), Phase::Before), ["One", "Three"], "a click moves nothing");
     assert_eq!(state.board.place(), Place::new(Phase::Before, 1));
 }
 

@@ -1,10 +1,7 @@
 //! The pictures and key lists of the documents, kept true: made from the real program and compared.
 //!
 //! `PERIPLO_BLESS=1 cargo test --test docs` writes them anew.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "documents are read and written where they stand"
-)]
+#![expect(clippy::disallowed_methods, reason = "documents are read and written where they stand")]
 
 mod support;
 #[path = "support/svg.rs"]
@@ -29,11 +26,7 @@ fn keep(path: &str, expected: &str) {
         std::fs::write(&path, expected).expect("written");
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        found == expected,
-        "{} is out of date: PERIPLO_BLESS=1 cargo test --test docs",
-        path.display()
-    );
+    assert!(found == expected, "{} is out of date: PERIPLO_BLESS=1 cargo test --test docs", path.display());
 }
 
 /// Every binding as Markdown tables, one for each context.
@@ -44,12 +37,7 @@ fn key_tables(language: Language) -> String {
         let _ = writeln!(text, "\n**{}**\n\n| | |\n| --- | --- |", lang.context(context.key()));
         for binding in bindings(context) {
             let keys: Vec<_> = binding.keys.iter().map(|&key| format!("`{}`", lang.key(key))).collect();
-            let _ = writeln!(
-                text,
-                "| {} | {} |",
-                keys.join(" "),
-                lang.action_about(binding.action.key())
-            );
+            let _ = writeln!(text, "| {} | {} |", keys.join(" "), lang.action_about(binding.action.key()));
         }
     }
     text
@@ -73,10 +61,7 @@ fn the_pictures_are_those_of_the_program() {
         press(&mut state, "jj");
         let (buffer, _) = draw(&state, 120, 36);
         let title = format!("Periplo: {}", state.map().header().title);
-        keep(
-            &format!("assets/board.{}.svg", language.code()),
-            &svg::picture(&buffer, &title),
-        );
+        keep(&format!("assets/board.{}.svg", language.code()), &svg::picture(&buffer, &title));
     }
 }
 
@@ -87,11 +72,7 @@ fn both_readmes_tell_of_every_key_of_the_board() {
         let (head, rest) = readme.split_once("<!-- keys -->\n").expect("the mark before the keys");
         let (_, tail) = rest.split_once("<!-- /keys -->").expect("the mark behind the keys");
         let board = key_tables(language);
-        let board = board
-            .split("\n**")
-            .nth(1)
-            .map(|table| format!("**{}", table.trim_end()))
-            .expect("a table");
+        let board = board.split("\n**").nth(1).map(|table| format!("**{}", table.trim_end())).expect("a table");
         let board = board.split_once("\n\n").map(|(_, table)| table).expect("its rows");
         keep(file, &format!("{head}<!-- keys -->\n{board}\n<!-- /keys -->{tail}"));
     }

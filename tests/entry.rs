@@ -6,10 +6,7 @@ use periplo::map::{Emotion, IdSource, Intent, Kind, Line, TextFault};
 use proptest::prelude::*;
 
 fn named(name: &str) -> Entry {
-    Entry {
-        name: name.to_owned(),
-        ..Entry::default()
-    }
+    Entry { name: name.to_owned(), ..Entry::default() }
 }
 
 #[track_caller]
@@ -19,15 +16,7 @@ fn assert_reads(line: &str, expected: Entry) {
 
 #[test]
 fn a_line_without_marks_is_a_name() {
-    for line in [
-        "Pays online",
-        "Asks: is it open?",
-        "Buy now!",
-        "a:b",
-        "C# course",
-        "me@example.com",
-        "1+1=2",
-    ] {
+    for line in ["Pays online", "Asks: is it open?", "Buy now!", "a:b", "C# course", "me@example.com", "1+1=2"] {
         assert_reads(line, named(line));
     }
     assert_reads("  Pays \t  online ", named("Pays online"));
@@ -51,37 +40,18 @@ fn every_beginning_of_a_tag_that_means_one_thing_is_that_tag() {
     for (tag, least, kind, intent) in tags {
         for length in least..=tag.len() {
             let line = format!("Pays #{}", &tag[..length]);
-            assert_reads(
-                &line,
-                Entry {
-                    kind,
-                    intent,
-                    ..named("Pays")
-                },
-            );
+            assert_reads(&line, Entry { kind, intent, ..named("Pays") });
         }
     }
     assert_reads(
         "Paga #EnLínea #Intencional",
-        Entry {
-            kind: Some(Kind::Online),
-            intent: Some(Intent::Intentional),
-            ..named("Paga")
-        },
+        Entry { kind: Some(Kind::Online), intent: Some(Intent::Intentional), ..named("Paga") },
     );
 }
 
 #[test]
 fn tags_that_mean_nothing_or_two_things_stay_in_the_name() {
-    for line in [
-        "Pays #o",
-        "Pays #",
-        "Pays #onlinee",
-        "Pays #1",
-        "Pays #online,",
-        "Pays ##on",
-        "Pays #fuera de",
-    ] {
+    for line in ["Pays #o", "Pays #", "Pays #onlinee", "Pays #1", "Pays #online,", "Pays ##on", "Pays #fuera de"] {
         let Entry { name, kind, .. } = Entry::parse(line);
         let understood = line == "Pays #fuera de";
         assert_eq!(kind.is_some(), understood, "{line}");
@@ -92,34 +62,10 @@ fn tags_that_mean_nothing_or_two_things_stay_in_the_name() {
 #[test]
 fn a_channel_may_be_one_word_or_quoted() {
     let channel = |text: &str| Some(Line::new(text).unwrap());
-    assert_reads(
-        "Asks @telephone",
-        Entry {
-            channel: channel("telephone"),
-            ..named("Asks")
-        },
-    );
-    assert_reads(
-        "@\"word of mouth\" Asks",
-        Entry {
-            channel: channel("word of mouth"),
-            ..named("Asks")
-        },
-    );
-    assert_reads(
-        "Asks @\"boca a boca\"now",
-        Entry {
-            channel: channel("boca a boca"),
-            ..named("Asks now")
-        },
-    );
-    for line in [
-        "Asks @",
-        "Asks @\"\"",
-        "Asks @\"",
-        "Asks @\"word of mouth",
-        "Asks @\" \"",
-    ] {
+    assert_reads("Asks @telephone", Entry { channel: channel("telephone"), ..named("Asks") });
+    assert_reads("@\"word of mouth\" Asks", Entry { channel: channel("word of mouth"), ..named("Asks") });
+    assert_reads("Asks @\"boca a boca\"now", Entry { channel: channel("boca a boca"), ..named("Asks now") });
+    for line in ["Asks @", "Asks @\"\"", "Asks @\"", "Asks @\"word of mouth", "Asks @\" \""] {
         let entry = Entry::parse(line);
         assert_eq!(entry.channel, None, "{line}");
         assert_eq!(entry.name, line, "{line}");
@@ -141,13 +87,7 @@ fn a_reach_is_read_as_people_type_it() {
         ("=18446744073709551615", u64::MAX),
     ];
     for (mark, reach) in reaches {
-        assert_reads(
-            &format!("Pays {mark}"),
-            Entry {
-                reach: Some(reach),
-                ..named("Pays")
-            },
-        );
+        assert_reads(&format!("Pays {mark}"), Entry { reach: Some(reach), ..named("Pays") });
     }
     for mark in ["=", "=many", "=-5", "=1.5", "=18446744073709551616", "==3"] {
         assert_reads(&format!("Pays {mark}"), named(&format!("Pays {mark}")));
@@ -157,21 +97,9 @@ fn a_reach_is_read_as_people_type_it() {
 #[test]
 fn faces_are_emotions_and_a_lone_exclamation_mark_a_critical_moment() {
     for (face, value) in [(":'(", -2), (":(", -1), (":|", 0), (":)", 1), (":D", 2)] {
-        assert_reads(
-            &format!("Pays {face}"),
-            Entry {
-                emotion: Emotion::new(value),
-                ..named("Pays")
-            },
-        );
+        assert_reads(&format!("Pays {face}"), Entry { emotion: Emotion::new(value), ..named("Pays") });
     }
-    assert_reads(
-        "Pays !",
-        Entry {
-            critical: true,
-            ..named("Pays")
-        },
-    );
+    assert_reads("Pays !", Entry { critical: true, ..named("Pays") });
     for word in [":-)", ":))", ":d", "!!", "now!", ":"] {
         assert_reads(&format!("Pays {word}"), named(&format!("Pays {word}")));
     }
@@ -190,10 +118,7 @@ fn marks_may_stand_anywhere_and_the_last_of_a_sort_holds() {
     };
     assert_reads("=900 Pays #off at :) the @shop ! till #unint", expected.clone());
     assert_reads("! #unint @shop :) #off =900 Pays at the till", expected.clone());
-    assert_reads(
-        "Pays #on at the =1 =900 till #off :( :) #int #unint @web @shop !",
-        expected,
-    );
+    assert_reads("Pays #on at the =1 =900 till #off :( :) #int #unint @web @shop !", expected);
 }
 
 #[test]
@@ -201,14 +126,8 @@ fn a_known_channel_suggests_what_is_not_typed() {
     let online = (Some(Kind::Online), Some(Intent::Intentional));
     assert_eq!(Entry::parse("Pays @website").suggestion(), online);
     assert_eq!(Entry::parse("Paga @\"sitio web\"").suggestion(), online);
-    assert_eq!(
-        Entry::parse("Pays @website #off").suggestion(),
-        (None, Some(Intent::Intentional))
-    );
-    assert_eq!(
-        Entry::parse("Pays @website #unint").suggestion(),
-        (Some(Kind::Online), None)
-    );
+    assert_eq!(Entry::parse("Pays @website #off").suggestion(), (None, Some(Intent::Intentional)));
+    assert_eq!(Entry::parse("Pays @website #unint").suggestion(), (Some(Kind::Online), None));
     let spoken = (Some(Kind::Offline), Some(Intent::Unintentional));
     assert_eq!(Entry::parse("Asks @\"word of mouth\"").suggestion(), spoken);
     assert_eq!(Entry::parse("Pregunta @\"boca a boca\"").suggestion(), spoken);
@@ -219,15 +138,10 @@ fn a_known_channel_suggests_what_is_not_typed() {
 #[test]
 fn a_touchpoint_has_what_was_typed_and_what_its_channel_suggests() {
     let id = IdSource::new(3).fresh(|_| false);
-    let touchpoint = Entry::parse("Pays on the website @website #unint =900 :D !")
-        .touchpoint(id)
-        .unwrap();
+    let touchpoint = Entry::parse("Pays on the website @website #unint =900 :D !").touchpoint(id).unwrap();
     assert_eq!(touchpoint.id, id);
     assert_eq!(&*touchpoint.name, "Pays on the website");
-    assert_eq!(
-        (touchpoint.kind, touchpoint.intent),
-        (Some(Kind::Online), Some(Intent::Unintentional))
-    );
+    assert_eq!((touchpoint.kind, touchpoint.intent), (Some(Kind::Online), Some(Intent::Unintentional)));
     assert_eq!((touchpoint.reach, touchpoint.emotion), (Some(900), Emotion::new(2)));
     assert!(touchpoint.critical && !touchpoint.with_previous);
 
@@ -261,11 +175,7 @@ fn the_channel_being_typed_is_found_around_the_cursor() {
 fn channels_are_known_by_every_name_whatever_case_accents_and_plural() {
     for channel in periplo::map::catalogue::CATALOGUE {
         for name in channel.names() {
-            for written in [
-                name.to_owned(),
-                name.to_uppercase(),
-                format!(" {name} ").trim().to_owned(),
-            ] {
+            for written in [name.to_owned(), name.to_uppercase(), format!(" {name} ").trim().to_owned()] {
                 assert_eq!(known(&written), Some(channel), "{written}");
             }
         }
@@ -284,21 +194,10 @@ fn channels_are_known_by_every_name_whatever_case_accents_and_plural() {
 fn completions_begin_with_the_channels_that_begin_so() {
     let found = completions("tele", false);
     assert!(found.iter().any(|(name, _)| *name == "telephone"));
-    let at_start: Vec<bool> = found
-        .iter()
-        .map(|(name, _)| name.to_lowercase().starts_with("tele"))
-        .collect();
+    let at_start: Vec<bool> = found.iter().map(|(name, _)| name.to_lowercase().starts_with("tele")).collect();
     assert!(at_start.is_sorted_by(|a, b| a >= b), "{found:?}");
-    assert!(
-        completions("mouth", false)
-            .iter()
-            .any(|(name, _)| *name == "word of mouth")
-    );
-    assert!(
-        completions("PÁGINA", false)
-            .iter()
-            .any(|(_, channel)| channel.en == "website")
-    );
+    assert!(completions("mouth", false).iter().any(|(name, _)| *name == "word of mouth"));
+    assert!(completions("PÁGINA", false).iter().any(|(_, channel)| channel.en == "website"));
     assert!(completions("qqq", false).is_empty());
 }
 
@@ -308,18 +207,7 @@ fn plain_word() -> impl Strategy<Value = String> {
 }
 
 fn mark() -> impl Strategy<Value = String> {
-    let marks = [
-        "#on",
-        "#off",
-        "#prod",
-        "#int",
-        "#unint",
-        "#enlinea",
-        "@web",
-        "@\"word of mouth\"",
-        "=12",
-        "=1.2k",
-    ];
+    let marks = ["#on", "#off", "#prod", "#int", "#unint", "#enlinea", "@web", "@\"word of mouth\"", "=12", "=1.2k"];
     let marks = marks.into_iter().chain(["!", ":)", ":(", ":|", ":D", ":'("]);
     prop::sample::select(marks.map(str::to_owned).collect::<Vec<_>>())
 }

@@ -13,11 +13,7 @@ fn map(before: &[Step], during: &[Step], after: &[Step]) -> JourneyMap {
             for (nth, &reach) in step.iter().enumerate() {
                 let name = Name::new("Does something").unwrap();
                 let touchpoint = Touchpoint::new(ids.fresh(|_| false), name);
-                touchpoints.push(Touchpoint {
-                    reach,
-                    with_previous: nth > 0,
-                    ..touchpoint
-                });
+                touchpoints.push(Touchpoint { reach, with_previous: nth > 0, ..touchpoint });
             }
         }
         touchpoints
@@ -43,10 +39,7 @@ fn each<T>(funnel: &Funnel, what: impl Fn(&periplo::map::funnel::FunnelStep) -> 
 #[track_caller]
 fn assert_near(found: Option<f64>, expected: f64) {
     let found = found.expect("a value");
-    assert!(
-        (found - expected).abs() <= 1e-12 * expected.abs().max(1.0),
-        "{found} is not {expected}"
-    );
+    assert!((found - expected).abs() <= 1e-12 * expected.abs().max(1.0), "{found} is not {expected}");
 }
 
 #[test]
@@ -54,14 +47,8 @@ fn a_shop_funnel_has_the_values_worked_by_hand() {
     let funnel = known(&[90_400, 22_600, 4_520, 1_130, 452]);
     assert_eq!(funnel.buyers, Some(452));
     assert_eq!(funnel.overall_conversion, Some(0.005));
-    assert_eq!(
-        each(&funnel, |step| step.conversion),
-        [None, Some(0.25), Some(0.2), Some(0.25), Some(0.4)]
-    );
-    assert_eq!(
-        each(&funnel, |step| step.since),
-        [None, Some(0), Some(1), Some(2), Some(3)]
-    );
+    assert_eq!(each(&funnel, |step| step.conversion), [None, Some(0.25), Some(0.2), Some(0.25), Some(0.4)]);
+    assert_eq!(each(&funnel, |step| step.since), [None, Some(0), Some(1), Some(2), Some(3)]);
     assert_eq!(each(&funnel, |step| step.lost), [0, 67_800, 18_080, 3_390, 678]);
     let likelihoods = [0.005, 0.02, 0.1, 0.4, 1.0];
     assert_eq!(each(&funnel, |step| step.likelihood), likelihoods.map(Some));
@@ -87,10 +74,7 @@ fn the_interval_is_the_one_of_published_tables() {
     for (through, of, lower, upper) in table {
         let funnel = known(&[of, through]);
         let (low, high) = funnel.steps[1].interval.expect("an interval");
-        assert!(
-            (low - lower).abs() < 0.000_05 && (high - upper).abs() < 0.000_05,
-            "{through}/{of}: {low}, {high}"
-        );
+        assert!((low - lower).abs() < 0.000_05 && (high - upper).abs() < 0.000_05, "{through}/{of}: {low}, {high}");
     }
 }
 
@@ -112,19 +96,12 @@ fn the_interval_solves_the_equation_that_defines_it() {
 
 #[test]
 fn a_step_reaches_as_many_as_its_alternatives_together() {
-    let map = map(
-        &[&[Some(420), Some(240)], &[Some(5), None, Some(7)], &[None, None]],
-        &[&[Some(3)]],
-        &[],
-    );
+    let map = map(&[&[Some(420), Some(240)], &[Some(5), None, Some(7)], &[None, None]], &[&[Some(3)]], &[]);
     let funnel = Funnel::of(&map);
     assert_eq!(each(&funnel, |step| step.reach), [Some(660), Some(12), None, Some(3)]);
     assert_eq!(each(&funnel, |step| step.partial), [false, true, false, false]);
     assert_eq!(each(&funnel, |step| step.rows.clone()), [0..2, 2..5, 5..7, 0..1]);
-    assert_eq!(
-        each(&funnel, |step| step.phase),
-        [Phase::Before, Phase::Before, Phase::Before, Phase::During]
-    );
+    assert_eq!(each(&funnel, |step| step.phase), [Phase::Before, Phase::Before, Phase::Before, Phase::During]);
 }
 
 #[test]
@@ -143,28 +120,11 @@ fn the_first_touchpoint_of_a_phase_joins_nothing() {
 #[test]
 fn unknown_is_not_zero_and_is_passed_over() {
     let funnel = funnel(&[None, Some(100), None, None, Some(20), None]);
-    assert_eq!(
-        funnel.buyers,
-        Some(20),
-        "the purchase is the last step with a known reach"
-    );
-    assert_eq!(
-        funnel.overall_conversion,
-        Some(0.2),
-        "from the first step with a known reach"
-    );
-    assert_eq!(
-        each(&funnel, |step| step.since),
-        [None, None, None, None, Some(1), None]
-    );
-    assert_eq!(
-        each(&funnel, |step| step.conversion),
-        [None, None, None, None, Some(0.2), None]
-    );
-    assert_eq!(
-        each(&funnel, |step| step.likelihood),
-        [None, Some(0.2), None, None, Some(1.0), None]
-    );
+    assert_eq!(funnel.buyers, Some(20), "the purchase is the last step with a known reach");
+    assert_eq!(funnel.overall_conversion, Some(0.2), "from the first step with a known reach");
+    assert_eq!(each(&funnel, |step| step.since), [None, None, None, None, Some(1), None]);
+    assert_eq!(each(&funnel, |step| step.conversion), [None, None, None, None, Some(0.2), None]);
+    assert_eq!(each(&funnel, |step| step.likelihood), [None, Some(0.2), None, None, Some(1.0), None]);
     assert_eq!(each(&funnel, |step| step.lost), [0, 0, 0, 0, 80, 0]);
     assert_eq!(funnel.biggest_loss, Some(4));
 }
@@ -174,12 +134,7 @@ fn nothing_known_leaves_nothing_to_compute() {
     for funnel in [funnel(&[]), funnel(&[None, None])] {
         assert_eq!((funnel.buyers, funnel.overall_conversion), (None, None));
         assert_eq!((funnel.biggest_loss, funnel.best_lever), (None, None));
-        assert!(
-            funnel
-                .steps
-                .iter()
-                .all(|step| step.likelihood.is_none() && step.lost == 0 && !step.widens)
-        );
+        assert!(funnel.steps.iter().all(|step| step.likelihood.is_none() && step.lost == 0 && !step.widens));
     }
 }
 
@@ -187,10 +142,7 @@ fn nothing_known_leaves_nothing_to_compute() {
 fn a_single_known_step_is_first_step_and_purchase_at_once() {
     let funnel = known(&[40]);
     assert_eq!((funnel.buyers, funnel.overall_conversion), (Some(40), Some(1.0)));
-    assert_eq!(
-        (funnel.steps[0].likelihood, funnel.steps[0].conversion),
-        (Some(1.0), None)
-    );
+    assert_eq!((funnel.steps[0].likelihood, funnel.steps[0].conversion), (Some(1.0), None));
     assert_eq!((funnel.biggest_loss, funnel.best_lever), (None, None));
 }
 
@@ -210,10 +162,7 @@ fn a_widening_step_is_shown_as_it_is() {
 fn as_many_as_before_is_neither_loss_nor_widening() {
     let funnel = known(&[80, 80]);
     let step = &funnel.steps[1];
-    assert_eq!(
-        (step.conversion, step.lost, step.widens, step.lever),
-        (Some(1.0), 0, false, None)
-    );
+    assert_eq!((step.conversion, step.lost, step.widens, step.lever), (Some(1.0), 0, false, None));
     assert!(step.interval.is_some_and(|(low, high)| low < 1.0 && high == 1.0));
     assert_eq!((funnel.biggest_loss, funnel.best_lever), (None, None), "nobody is lost");
 }
@@ -222,15 +171,9 @@ fn as_many_as_before_is_neither_loss_nor_widening() {
 fn nobody_can_be_compared_with_a_step_that_nobody_reaches() {
     let funnel = known(&[300, 0, 30]);
     let (zero, next) = (&funnel.steps[1], &funnel.steps[2]);
-    assert_eq!(
-        (zero.conversion, zero.lost, zero.likelihood, zero.lever),
-        (Some(0.0), 300, None, None)
-    );
+    assert_eq!((zero.conversion, zero.lost, zero.likelihood, zero.lever), (Some(0.0), 300, None, None));
     assert!(zero.interval.is_some_and(|(low, high)| low == 0.0 && high > 0.0));
-    assert_eq!(
-        (next.since, next.conversion, next.interval, next.lever),
-        (Some(1), None, None, None)
-    );
+    assert_eq!((next.since, next.conversion, next.interval, next.lever), (Some(1), None, None, None));
     assert!(next.widens, "30 out of 0");
     assert_eq!((funnel.buyers, funnel.overall_conversion), (Some(30), Some(0.1)));
 }
@@ -264,22 +207,14 @@ fn equal_losses_and_levers_go_to_the_earlier_step() {
 #[test]
 fn a_point_more_needs_a_point_of_room() {
     for (through, has_lever) in [(989, true), (990, true), (991, false), (1_000, false)] {
-        assert_eq!(
-            known(&[1_000, through]).steps[1].lever.is_some(),
-            has_lever,
-            "{through} of 1000"
-        );
+        assert_eq!(known(&[1_000, through]).steps[1].lever.is_some(), has_lever, "{through} of 1000");
     }
 }
 
 #[test]
 fn sums_beyond_the_largest_reach_are_exact() {
     let largest = u128::from(u64::MAX);
-    let map = map(
-        &[&[Some(u64::MAX), Some(u64::MAX), Some(u64::MAX)], &[Some(u64::MAX)]],
-        &[],
-        &[],
-    );
+    let map = map(&[&[Some(u64::MAX), Some(u64::MAX), Some(u64::MAX)], &[Some(u64::MAX)]], &[], &[]);
     let funnel = Funnel::of(&map);
     assert_eq!(funnel.steps[0].reach, Some(3 * largest));
     assert_eq!(funnel.steps[1].lost, 2 * largest);
@@ -288,28 +223,12 @@ fn sums_beyond_the_largest_reach_are_exact() {
 
 #[test]
 fn after_the_purchase_steps_are_measured_by_the_buyers() {
-    let map = map(
-        &[&[Some(500)]],
-        &[&[Some(50)]],
-        &[&[Some(40)], &[Some(10), None], &[None], &[Some(75)]],
-    );
+    let map = map(&[&[Some(500)]], &[&[Some(50)]], &[&[Some(40)], &[Some(10), None], &[None], &[Some(75)]]);
     let funnel = Funnel::of(&map);
-    assert_eq!(
-        funnel.buyers,
-        Some(50),
-        "what follows the purchase is no part of the funnel"
-    );
-    let shares: Vec<_> = funnel
-        .after
-        .iter()
-        .map(|step| (step.reach, step.partial, step.share_of_buyers))
-        .collect();
-    let expected = [
-        (Some(40), false, Some(0.8)),
-        (Some(10), true, Some(0.2)),
-        (None, false, None),
-        (Some(75), false, Some(1.5)),
-    ];
+    assert_eq!(funnel.buyers, Some(50), "what follows the purchase is no part of the funnel");
+    let shares: Vec<_> = funnel.after.iter().map(|step| (step.reach, step.partial, step.share_of_buyers)).collect();
+    let expected =
+        [(Some(40), false, Some(0.8)), (Some(10), true, Some(0.2)), (None, false, None), (Some(75), false, Some(1.5))];
     assert_eq!(shares, expected);
 }
 
@@ -326,10 +245,7 @@ fn every_row_before_the_purchase_is_part_of_one_step() {
     let map = map(&[&[None, None], &[None]], &[&[None], &[None, None, None]], &[&[None]]);
     let funnel = Funnel::of(&map);
     let steps: Vec<_> = map.touchpoints().map(|(place, _)| funnel.step_at(place)).collect();
-    assert_eq!(
-        steps,
-        [Some(0), Some(0), Some(1), Some(2), Some(3), Some(3), Some(3), None]
-    );
+    assert_eq!(steps, [Some(0), Some(0), Some(1), Some(2), Some(3), Some(3), Some(3), None]);
     assert_eq!(funnel.step_at(Place::new(Phase::Before, 3)), None);
     assert_eq!(Funnel::default().step_at(Place::new(Phase::Before, 0)), None);
 }

@@ -39,16 +39,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// Every source file with its path below `src` and its text.
 fn source() -> Vec<(String, String)> {
     let src = root().join("src");
-    let name = |path: &Path| {
-        path.strip_prefix(&src)
-            .expect("below src")
-            .to_string_lossy()
-            .replace('\\', "/")
-    };
-    files(&src)
-        .iter()
-        .map(|path| (name(path), fs::read_to_string(path).expect("text")))
-        .collect()
+    let name = |path: &Path| path.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
+    files(&src).iter().map(|path| (name(path), fs::read_to_string(path).expect("text"))).collect()
 }
 
 /// A file's lines of code, without its tests and comments, numbered from 1.
@@ -100,33 +92,19 @@ fn a_room_names_only_the_rooms_below_it() {
 
 #[test]
 fn every_room_is_on_the_map_of_the_house() {
-    let rooms: BTreeSet<String> = source()
-        .iter()
-        .filter(|(file, _)| file.contains('/'))
-        .map(|(file, _)| room(file).to_owned())
-        .collect();
+    let rooms: BTreeSet<String> =
+        source().iter().filter(|(file, _)| file.contains('/')).map(|(file, _)| room(file).to_owned()).collect();
     assert_eq!(rooms, ROOMS.iter().map(|(name, _)| (*name).to_owned()).collect());
     let plan = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
     for name in rooms {
-        assert!(
-            plan.contains(&format!("`{name}/`")),
-            "ARCHITECTURE.md does not tell of {name}/"
-        );
+        assert!(plan.contains(&format!("`{name}/`")), "ARCHITECTURE.md does not tell of {name}/");
     }
 }
 
 #[test]
 fn what_the_lower_floors_may_not_know_they_do_not_name() {
     let anywhere: &[&str] = &["#[allow(", "#![allow(", "static mut", "todo!(", "unimplemented!("];
-    let below_term: &[&str] = &[
-        "Rc<",
-        "RefCell",
-        "Mutex",
-        "thread::",
-        "Instant::now",
-        "SystemTime::now",
-        "env::var",
-    ];
+    let below_term: &[&str] = &["Rc<", "RefCell", "Mutex", "thread::", "Instant::now", "SystemTime::now", "env::var"];
     let map: &[&str] = &["ratatui", "crossterm", "crokey", "std::fs", "std::io", "i18n", "ron::"];
     let thinking: &[&str] = &["std::fs", "println!", "eprintln!", "stdout()"];
     let mut faults = Vec::new();
@@ -196,14 +174,10 @@ fn no_words_for_the_user_stand_outside_the_locales() {
                 continue;
             }
             for literal in literals(text) {
-                let outside: String = literal
-                    .split('{')
-                    .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))
-                    .collect();
-                let words: Vec<&str> = outside
-                    .split(|c: char| !c.is_alphabetic())
-                    .filter(|word| word.chars().count() > 1)
-                    .collect();
+                let outside: String =
+                    literal.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+                let words: Vec<&str> =
+                    outside.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1).collect();
                 if words.len() > 1 && outside.contains(' ') {
                     faults.push(format!("{file}:{line} says {literal:?}"));
                 }
@@ -244,11 +218,7 @@ fn words(language: &str) -> BTreeMap<String, BTreeSet<String>> {
         let Entry::Message(message) = entry else { continue };
         let mut found = BTreeSet::new();
         message.value.iter().for_each(|value| arguments(value, &mut found));
-        assert!(
-            words.insert(message.id.name.clone(), found).is_none(),
-            "{language} says {} twice",
-            message.id.name
-        );
+        assert!(words.insert(message.id.name.clone(), found).is_none(), "{language} says {} twice", message.id.name);
         for attribute in message.attributes {
             let mut found = BTreeSet::new();
             arguments(&attribute.value, &mut found);

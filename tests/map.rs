@@ -15,10 +15,7 @@ use proptest::sample::Index;
 fn touchpoint(ids: &mut IdSource, joined: bool) -> Touchpoint {
     let id = ids.fresh(|_| false);
     let name = Name::new(&format!("Does {id}")).expect("a name");
-    Touchpoint {
-        with_previous: joined,
-        ..Touchpoint::new(id, name)
-    }
+    Touchpoint { with_previous: joined, ..Touchpoint::new(id, name) }
 }
 
 /// A map of which each phase has touchpoints joined or not.
@@ -35,21 +32,10 @@ fn map() -> impl Strategy<Value = JourneyMap> {
 /// What somebody does, in terms that fit any map.
 #[derive(Clone, Debug)]
 enum Deed {
-    Add {
-        phase: usize,
-        row: usize,
-        joins: Vec<bool>,
-    },
+    Add { phase: usize, row: usize, joins: Vec<bool> },
     Delete(Vec<Index>),
-    Move {
-        which: Vec<Index>,
-        phase: usize,
-        row: usize,
-    },
-    Shift {
-        which: Vec<Index>,
-        up: bool,
-    },
+    Move { which: Vec<Index>, phase: usize, row: usize },
+    Shift { which: Vec<Index>, up: bool },
     Tag(Index),
     Join(Index),
     Rename(String),
@@ -89,36 +75,21 @@ fn edit(map: &JourneyMap, deed: &Deed, seed: u64) -> Option<(Edit, BTreeSet<Touc
         Deed::Add { phase, row, joins } => {
             let mut ids = IdSource::new(seed.wrapping_mul(977).wrapping_add(5));
             let touchpoints = joins.iter().map(|&joined| touchpoint(&mut ids, joined)).collect();
-            Edit::Add {
-                at: Place::new(Phase::ALL[*phase], *row),
-                touchpoints,
-            }
+            Edit::Add { at: Place::new(Phase::ALL[*phase], *row), touchpoints }
         }
         Deed::Delete(which) => Edit::Delete(pick(which)?),
-        Deed::Move { which, phase, row } => Edit::Move {
-            ids: pick(which)?,
-            to: Place::new(Phase::ALL[*phase], *row),
-        },
+        Deed::Move { which, phase, row } => Edit::Move { ids: pick(which)?, to: Place::new(Phase::ALL[*phase], *row) },
         Deed::Shift { which, up } => {
             let direction = if *up { Direction::Up } else { Direction::Down };
-            Edit::Shift {
-                ids: pick(which)?,
-                direction,
-            }
+            Edit::Shift { ids: pick(which)?, direction }
         }
         Deed::Tag(which) => {
             let old = map.touchpoint(*pick(&[*which])?.first()?)?;
-            Edit::Replace(vec![Touchpoint {
-                kind: Some(Kind::Product),
-                ..Touchpoint::clone(old)
-            }])
+            Edit::Replace(vec![Touchpoint { kind: Some(Kind::Product), ..Touchpoint::clone(old) }])
         }
         Deed::Join(which) => {
             let old = map.touchpoint(*pick(&[*which])?.first()?)?;
-            Edit::Replace(vec![Touchpoint {
-                with_previous: !old.with_previous,
-                ..Touchpoint::clone(old)
-            }])
+            Edit::Replace(vec![Touchpoint { with_previous: !old.with_previous, ..Touchpoint::clone(old) }])
         }
         Deed::Rename(title) => Edit::Describe(Header::new(Name::new(title).ok()?)),
     };
@@ -137,11 +108,8 @@ fn grouping(map: &JourneyMap, without: &BTreeSet<TouchpointId>) -> BTreeMap<Touc
     for phase in Phase::ALL {
         let touchpoints = map.phase(phase);
         for rows in steps(touchpoints) {
-            let step: BTreeSet<_> = touchpoints[rows]
-                .iter()
-                .map(|each| each.id)
-                .filter(|id| !without.contains(id))
-                .collect();
+            let step: BTreeSet<_> =
+                touchpoints[rows].iter().map(|each| each.id).filter(|id| !without.contains(id)).collect();
             groups.extend(step.iter().map(|id| (*id, step.clone())));
         }
     }
@@ -245,10 +213,7 @@ fn build(before: &[(&str, bool)]) -> JourneyMap {
     let mut ids = IdSource::new(5);
     let touchpoints = before.iter().map(|(name, joined)| {
         let name = Name::new(name).expect("a name");
-        Touchpoint {
-            name,
-            ..touchpoint(&mut ids, *joined)
-        }
+        Touchpoint { name, ..touchpoint(&mut ids, *joined) }
     });
     JourneyMap::with_touchpoints(
         Header::new(Name::new("Map").expect("a name")),
@@ -259,10 +224,7 @@ fn build(before: &[(&str, bool)]) -> JourneyMap {
 
 fn written(map: &JourneyMap) -> Vec<String> {
     let column = map.phase(Phase::Before);
-    column
-        .iter()
-        .map(|each| format!("{}{}", if each.with_previous { "+" } else { "" }, each.name))
-        .collect()
+    column.iter().map(|each| format!("{}{}", if each.with_previous { "+" } else { "" }, each.name)).collect()
 }
 
 fn shifted(before: &[(&str, bool)], rows: &[usize], direction: Direction) -> Vec<String> {
@@ -278,21 +240,12 @@ fn moving_down_exchanges_alternatives_then_leaves_the_step_then_passes_whole_ste
     let map = [("A", false), ("B", true), ("C", false), ("D", true)];
     assert_eq!(shifted(&map, &[0], Down), ["B", "+A", "C", "+D"]);
     assert_eq!(shifted(&map, &[1], Down), ["A", "B", "C", "+D"]);
-    assert_eq!(
-        shifted(&[("A", false), ("C", false), ("D", true)], &[0], Down),
-        ["C", "+D", "A"]
-    );
+    assert_eq!(shifted(&[("A", false), ("C", false), ("D", true)], &[0], Down), ["C", "+D", "A"]);
     assert_eq!(shifted(&map, &[3], Up), ["A", "+B", "D", "+C"]);
     assert_eq!(shifted(&map, &[2], Up), ["A", "+B", "C", "D"]);
-    assert_eq!(
-        shifted(&[("A", false), ("B", true), ("C", false)], &[2], Up),
-        ["C", "A", "+B"]
-    );
+    assert_eq!(shifted(&[("A", false), ("B", true), ("C", false)], &[2], Up), ["C", "A", "+B"]);
     assert_eq!(shifted(&map, &[3], Down), ["A", "+B", "C", "D"]);
-    assert_eq!(
-        shifted(&[("A", false), ("B", false), ("C", false)], &[0, 1], Down),
-        ["C", "A", "B"]
-    );
+    assert_eq!(shifted(&[("A", false), ("B", false), ("C", false)], &[0, 1], Down), ["C", "A", "B"]);
     assert_eq!(shifted(&map, &[2, 3], Up), ["C", "+D", "A", "+B"]);
 }
 
@@ -300,11 +253,7 @@ fn moving_down_exchanges_alternatives_then_leaves_the_step_then_passes_whole_ste
 fn an_alternative_dropped_within_its_own_step_stays_in_it() {
     let mut map = build(&[("A", false), ("B", true), ("C", true)]);
     let ids = vec![map.phase(Phase::Before)[2].id];
-    map.apply(Edit::Move {
-        ids,
-        to: Place::new(Phase::Before, 1),
-    })
-    .expect("moved");
+    map.apply(Edit::Move { ids, to: Place::new(Phase::Before, 1) }).expect("moved");
     assert_eq!(written(&map), ["A", "+C", "+B"]);
 }
 
@@ -314,26 +263,13 @@ fn an_edit_that_changes_nothing_is_refused() {
     let first = map.phase(Phase::Before)[0].clone();
     let same = [
         Edit::Replace(vec![Touchpoint::clone(&first)]),
-        Edit::Move {
-            ids: vec![first.id],
-            to: Place::new(Phase::Before, 1),
-        },
-        Edit::Shift {
-            ids: vec![first.id],
-            direction: Direction::Up,
-        },
+        Edit::Move { ids: vec![first.id], to: Place::new(Phase::Before, 1) },
+        Edit::Shift { ids: vec![first.id], direction: Direction::Up },
         Edit::Describe(Header::clone(map.header())),
-        Edit::Add {
-            at: Place::new(Phase::Before, 0),
-            touchpoints: vec![],
-        },
+        Edit::Add { at: Place::new(Phase::Before, 0), touchpoints: vec![] },
     ];
     for edit in same {
-        assert_eq!(
-            map.apply(edit.clone()).map(|change| change.deed),
-            Err(Refused::Nothing),
-            "{edit:?}"
-        );
+        assert_eq!(map.apply(edit.clone()).map(|change| change.deed), Err(Refused::Nothing), "{edit:?}");
     }
 }
 
@@ -343,11 +279,7 @@ fn touchpoints_without_identity_get_the_same_wherever_they_are_read() {
         let text = r#"(format: 1, title: "t", before: [(name: "Asks"), (name: "Asks")], after: [(name: "Asks")])"#;
         periplo::store::ron_text::parse(text).expect("a map").map
     };
-    let ids = |map: &JourneyMap| {
-        map.touchpoints()
-            .map(|(_, each)| each.id.to_string())
-            .collect::<Vec<_>>()
-    };
+    let ids = |map: &JourneyMap| map.touchpoints().map(|(_, each)| each.id.to_string()).collect::<Vec<_>>();
     assert_eq!(ids(&read()), ids(&read()));
     assert_eq!(ids(&read()), ["n0yp1s10", "ve7w7k3s", "cg8b1wyn"]);
 }

@@ -20,12 +20,7 @@ struct Terminal {
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
-    PtySize {
-        rows,
-        cols: columns,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
 }
 
 impl Terminal {
@@ -51,13 +46,7 @@ impl Terminal {
         });
         let keyboard = pair.master.take_writer().expect("a keyboard");
         let screen = vt100::Parser::new(rows, columns, 0);
-        Terminal {
-            master: pair.master,
-            child,
-            keyboard,
-            output,
-            screen,
-        }
+        Terminal { master: pair.master, child, keyboard, output, screen }
     }
 
     fn text(&self) -> String {
@@ -121,27 +110,17 @@ fn run(folder: &Path, arguments: &[&str]) -> (String, i32) {
         .env("HOME", folder)
         .output()
         .expect("the program");
-    (
-        String::from_utf8(output.stdout).expect("text"),
-        output.status.code().expect("a code"),
-    )
+    (String::from_utf8(output.stdout).expect("text"), output.status.code().expect("a code"))
 }
 
 #[test]
 fn a_workshop_from_a_template_to_the_inventory() {
     for (columns, rows, language) in [(80, 24, "en"), (120, 40, "es")] {
         let folder = tempfile::tempdir().expect("a folder");
-        let (_, code) = run(
-            folder.path(),
-            &["--lang", language, "new", "a.ron", "--template", "travel"],
-        );
+        let (_, code) = run(folder.path(), &["--lang", language, "new", "a.ron", "--template", "travel"]);
         assert_eq!(code, 0);
         let mut terminal = Terminal::open(folder.path(), columns, rows, &["--lang", language, "a.ron"]);
-        terminal.wait_for(if language == "en" {
-            "Asks friends"
-        } else {
-            "Pregunta a sus"
-        });
+        terminal.wait_for(if language == "en" { "Asks friends" } else { "Pregunta a sus" });
         terminal.press("aAsks a neighbour #off #unint =3k :)\r");
         terminal.wait_for("Asks a neighbour");
         terminal.press("Reads a leaflet @\"in the shop\"\r");
@@ -152,30 +131,19 @@ fn a_workshop_from_a_template_to_the_inventory() {
         terminal.wait_for("a.ron");
         terminal.press("q");
         assert_eq!(terminal.end(), 0);
-        assert!(
-            !terminal.screen.screen().alternate_screen(),
-            "the terminal is given back"
-        );
+        assert!(!terminal.screen.screen().alternate_screen(), "the terminal is given back");
 
         let (json, code) = run(folder.path(), &["inventory", "a.ron", "--format", "json"]);
         assert_eq!(code, 0);
         let rows: Vec<serde_json::Value> = serde_json::from_str(&json).expect("JSON");
-        let row = |name: &str| {
-            rows.iter()
-                .find(|row| row["touchpoint"] == name)
-                .expect("the touchpoint")
-                .clone()
-        };
+        let row = |name: &str| rows.iter().find(|row| row["touchpoint"] == name).expect("the touchpoint").clone();
         let neighbour = row("Asks a neighbour");
         assert_eq!(neighbour["kind"], "offline");
         assert_eq!(neighbour["intent"], "unintentional");
         assert_eq!(neighbour["reach"], 3000);
         assert_eq!(neighbour["emotion"], 1);
         let leaflet = row("Reads a leaflet");
-        assert_eq!(
-            (&leaflet["kind"], &leaflet["critical"]),
-            (&"product".into(), &true.into())
-        );
+        assert_eq!((&leaflet["kind"], &leaflet["critical"]), (&"product".into(), &true.into()));
         assert_eq!(leaflet["channel"], "in the shop");
         assert_eq!(rows.len(), 18);
     }
@@ -186,9 +154,7 @@ fn sixty_touchpoints_pasted_are_one_change() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut terminal = Terminal::open(folder.path(), 120, 40, &["new.ron"]);
     terminal.wait_for("Before 0");
-    let list: String = (1..=60)
-        .map(|n| format!("Punto de contacto número {n} #enlinea\r"))
-        .collect();
+    let list: String = (1..=60).map(|n| format!("Punto de contacto número {n} #enlinea\r")).collect();
     terminal.press(&format!("\x1b[200~{list}\x1b[201~"));
     terminal.leave_quick_entry("60 added");
     terminal.press("u");
@@ -205,11 +171,8 @@ fn sixty_touchpoints_pasted_are_one_change() {
 fn a_thousand_keys_at_once_all_count() {
     let folder = tempfile::tempdir().expect("a folder");
     let names: String = (0..1_500).map(|n| format!("(name: \"Does {n}\"),")).collect();
-    std::fs::write(
-        folder.path().join("a.ron"),
-        format!("(format: 1, title: \"t\", before: [{names}])"),
-    )
-    .expect("written");
+    std::fs::write(folder.path().join("a.ron"), format!("(format: 1, title: \"t\", before: [{names}])"))
+        .expect("written");
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron"]);
     terminal.wait_for("Does 0");
     terminal.press(&"\x1b[B".repeat(1_000));
@@ -238,11 +201,7 @@ fn a_file_with_faults_is_pictured_and_never_saved_over() {
     terminal.wait_for("bad.ron");
     terminal.press("\x13wWq");
     assert_eq!(terminal.end(), 1);
-    assert!(
-        terminal.text().contains("nmae"),
-        "the picture stays to be read:\n{}",
-        terminal.text()
-    );
+    assert!(terminal.text().contains("nmae"), "the picture stays to be read:\n{}", terminal.text());
     assert_eq!(std::fs::read_to_string(&path).expect("text"), text);
 }
 

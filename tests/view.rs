@@ -41,25 +41,13 @@ fn an_empty_map_says_what_to_do_next() {
 #[test]
 fn a_map_without_numbers_shows_its_balance_and_asks_for_the_first_number() {
     for (width, height) in [(80, 24), (120, 40)] {
-        look(
-            "no-numbers",
-            None,
-            "aAsks #off #unint<Enter>Pays #on<Enter><Esc>",
-            width,
-            height,
-        );
+        look("no-numbers", None, "aAsks #off #unint<Enter>Pays #on<Enter><Esc>", width, height);
     }
 }
 
 #[test]
 fn quick_entry_shows_the_card_and_what_its_channel_suggests_while_it_is_typed() {
-    look(
-        "entry",
-        Some(Template::Travel),
-        "aAsks a friend @\"word of mouth\" =9k ! :D",
-        80,
-        24,
-    );
+    look("entry", Some(Template::Travel), "aAsks a friend @\"word of mouth\" =9k ! :D", 80, 24);
     look("entry-complete", Some(Template::Travel), "aAsks @tele", 80, 24);
 }
 
@@ -97,21 +85,7 @@ fn a_window_too_small_says_so_and_comes_back() {
 
 #[test]
 fn no_size_is_a_panic_whatever_is_open() {
-    let scripts = [
-        "",
-        "a",
-        "aAsks @te",
-        "e",
-        "e<shift-backtab>x",
-        "E",
-        "?",
-        "?zzzz",
-        "1q",
-        "r12",
-        "/a",
-        "<Tab>G",
-        "L",
-    ];
+    let scripts = ["", "a", "aAsks @te", "e", "e<shift-backtab>x", "E", "?", "?zzzz", "1q", "r12", "/a", "<Tab>G", "L"];
     for template in [Some(Template::FlashSale), None] {
         for script in scripts {
             let mut state = match template {
@@ -159,9 +133,7 @@ fn hostile_text_commands_nothing_and_keeps_the_columns_straight() {
         let (buffer, _) = draw(&state, width, height);
         if width >= 60 {
             // The line between the first two columns is drawn on every row of cards.
-            let x = (0..width)
-                .find(|&x| buffer[(x, 3)].symbol() == "│")
-                .expect("a line between columns");
+            let x = (0..width).find(|&x| buffer[(x, 3)].symbol() == "│").expect("a line between columns");
             assert!((1..8).all(|y| buffer[(x, y)].symbol() == "│"), "{width}");
         }
         press(&mut state, "h");
@@ -170,18 +142,13 @@ fn hostile_text_commands_nothing_and_keeps_the_columns_straight() {
 
 #[test]
 fn the_selected_card_is_always_seen() {
-    let touchpoints: String = (0..60)
-        .map(|n| format!("(name: \"Touchpoint number {n} of many\"),"))
-        .collect();
+    let touchpoints: String = (0..60).map(|n| format!("(name: \"Touchpoint number {n} of many\"),")).collect();
     let mut state = with_map(&format!("(format: 1, title: \"t\", during: [{touchpoints}])"));
     for (width, height) in [(80, 24), (120, 40), (45, 12)] {
         press(&mut state, "g");
         for n in 0..60 {
             let text = screen(&state, width, height);
-            assert!(
-                text.contains(&format!("number {n} ")) || text.contains(&format!("number {n}\n")),
-                "{n}\n{text}"
-            );
+            assert!(text.contains(&format!("number {n} ")) || text.contains(&format!("number {n}\n")), "{n}\n{text}");
             press(&mut state, "j");
         }
     }
@@ -196,21 +163,12 @@ fn a_click_selects_what_is_drawn_there() {
             for x in (0..width).step_by(3) {
                 let spot = hit::at(&state, area, Position::new(x, y));
                 if let Some(Spot::Card { place, .. }) = spot {
-                    let row = screen(&state, width, height)
-                        .lines()
-                        .nth(usize::from(y))
-                        .map(str::to_owned);
+                    let row = screen(&state, width, height).lines().nth(usize::from(y)).map(str::to_owned);
                     assert!(row.is_some(), "{place:?}");
-                    let press = Pointer {
-                        gesture: Gesture::Press,
-                        spot,
-                    };
+                    let press = Pointer { gesture: Gesture::Press, spot };
                     update(&mut state, Msg::Pointer(press));
                     assert_eq!(state.board.place(), place);
-                    let release = Pointer {
-                        gesture: Gesture::Release,
-                        spot,
-                    };
+                    let release = Pointer { gesture: Gesture::Release, spot };
                     update(&mut state, Msg::Pointer(release));
                     assert!(!state.document.is_dirty());
                 }
@@ -220,19 +178,9 @@ fn a_click_selects_what_is_drawn_there() {
     // The first card of the second column, by its drawn name.
     let mut state = with_template(Template::Travel, Language::English);
     let text = screen(&state, 80, 24);
-    let (y, line) = text
-        .lines()
-        .enumerate()
-        .find(|(_, line)| line.contains("Works out"))
-        .expect("the card is drawn");
+    let (y, line) = text.lines().enumerate().find(|(_, line)| line.contains("Works out")).expect("the card is drawn");
     let x = line.chars().take_while(|&c| c != '│').count() as u16 + 4;
     let spot = hit::at(&state, Rect::new(0, 0, 80, 24), Position::new(x, y as u16));
-    update(
-        &mut state,
-        Msg::Pointer(Pointer {
-            gesture: Gesture::Press,
-            spot,
-        }),
-    );
+    update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Press, spot }));
     assert_eq!(state.board.place(), Place::new(Phase::During, 0));
 }

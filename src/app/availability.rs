@@ -84,11 +84,7 @@ fn cannot_shift(state: &State, towards: Towards) -> Option<Reason> {
     }
     let place = state.board.place();
     let column = state.map().phase(place.phase);
-    let step = if place.row < column.len() {
-        step_around(column, place.row)
-    } else {
-        0..0
-    };
+    let step = if place.row < column.len() { step_around(column, place.row) } else { 0..0 };
     let alone = step.len() < 2;
     match towards {
         Towards::Left => (place.phase == Phase::Before).then_some(Reason::FirstPhase),
@@ -99,22 +95,13 @@ fn cannot_shift(state: &State, towards: Towards) -> Option<Reason> {
 }
 
 fn cannot_change(state: &State, facet: Facet) -> Option<Reason> {
-    let found = || {
-        state
-            .board
-            .targets()
-            .into_iter()
-            .filter_map(|id| state.map().touchpoint(id))
-    };
+    let found = || state.board.targets().into_iter().filter_map(|id| state.map().touchpoint(id));
     let value = |by: i8| found().all(|each| each.emotion.is_some_and(|emotion| emotion.value() == by));
     match facet {
         Facet::Alternative => {
             let first = |phase| state.map().phase(phase).first().map(|each| each.id);
             let targets = state.board.targets();
-            targets
-                .iter()
-                .all(|&id| Phase::ALL.iter().any(|&p| first(p) == Some(id)))
-                .then_some(Reason::FirstOfPhase)
+            targets.iter().all(|&id| Phase::ALL.iter().any(|&p| first(p) == Some(id))).then_some(Reason::FirstOfPhase)
         }
         Facet::BetterEmotion => value(2).then_some(Reason::BestEmotion),
         Facet::WorseEmotion => value(-2).then_some(Reason::WorstEmotion),

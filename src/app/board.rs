@@ -97,10 +97,7 @@ impl Board {
         self.phase = place.phase;
         let touchpoints = map.phase(place.phase);
         let row = place.row.min(touchpoints.len().saturating_sub(1));
-        self.cursors[place.phase.index()] = Cursor {
-            id: touchpoints.get(row).map(|each| each.id),
-            row,
-        };
+        self.cursors[place.phase.index()] = Cursor { id: touchpoints.get(row).map(|each| each.id), row };
     }
 
     /// Goes to a touchpoint, where the map has it.
@@ -120,10 +117,7 @@ impl Board {
             }
             let row = cursor.id.and_then(|id| map.row_in(phase, id)).unwrap_or(cursor.row);
             let row = row.min(touchpoints.len().saturating_sub(1));
-            *cursor = Cursor {
-                id: touchpoints.get(row).map(|each| each.id),
-                row,
-            };
+            *cursor = Cursor { id: touchpoints.get(row).map(|each| each.id), row };
         }
         if !self.marked.is_empty() {
             self.marked.retain(|&id| map.find(id).is_some());

@@ -31,19 +31,11 @@ pub fn change(state: &mut State, facet: Facet) {
         }
         Facet::BetterEmotion => new.iter_mut().for_each(|each| each.emotion = shifted(each.emotion, 1)),
         Facet::WorseEmotion => new.iter_mut().for_each(|each| each.emotion = shifted(each.emotion, -1)),
-        Facet::MoreVotes => new
-            .iter_mut()
-            .for_each(|each| each.votes = each.votes.saturating_add(1)),
-        Facet::FewerVotes => new
-            .iter_mut()
-            .for_each(|each| each.votes = each.votes.saturating_sub(1)),
+        Facet::MoreVotes => new.iter_mut().for_each(|each| each.votes = each.votes.saturating_add(1)),
+        Facet::FewerVotes => new.iter_mut().for_each(|each| each.votes = each.votes.saturating_sub(1)),
     }
-    let changed: Vec<Touchpoint> = new
-        .into_iter()
-        .zip(old)
-        .filter(|(new, old)| new != old)
-        .map(|(new, _)| new)
-        .collect();
+    let changed: Vec<Touchpoint> =
+        new.into_iter().zip(old).filter(|(new, old)| new != old).map(|(new, _)| new).collect();
     let selected = state.board.selected();
     commit(state, Edit::Replace(changed));
     if let Some(id) = selected {
@@ -54,9 +46,7 @@ pub fn change(state: &mut State, facet: Facet) {
 /// Tags all with a kind, or takes it off when all have it.
 fn tag(touchpoints: &mut [Touchpoint], kind: Kind) {
     let untag = touchpoints.iter().all(|each| each.kind == Some(kind));
-    touchpoints
-        .iter_mut()
-        .for_each(|each| each.kind = (!untag).then_some(kind));
+    touchpoints.iter_mut().for_each(|each| each.kind = (!untag).then_some(kind));
 }
 
 /// The emotion one better or worse; from unknown, the first step leads to good or bad.

@@ -21,27 +21,15 @@ pub fn commit(state: &mut State, edit: Edit) -> bool {
 
 /// Reverses the last change, or makes it again, and goes to what it touched.
 pub fn travel(state: &mut State, back: bool) {
-    let change = if back {
-        state.document.undo()
-    } else {
-        state.document.redo()
-    };
+    let change = if back { state.document.undo() } else { state.document.redo() };
     let Some(change) = change else { return };
     let (deed, place) = (change.deed, change.place());
-    let seen = if back {
-        change.seen_before()
-    } else {
-        change.seen_after()
-    };
+    let seen = if back { change.seen_before() } else { change.seen_after() };
     if let Some(place) = place.filter(|_| seen.is_none()) {
         state.board.go_to(state.document.map(), place);
     }
     settle(state, seen);
-    let text = if back {
-        state.lang.undone(deed)
-    } else {
-        state.lang.redone(deed)
-    };
+    let text = if back { state.lang.undone(deed) } else { state.lang.redone(deed) };
     state.say(Tone::Done, text);
 }
 

@@ -118,10 +118,7 @@ pub fn add(state: &mut State, at: Place, touchpoints: Vec<crate::map::Touchpoint
     let at = super::perform::below(state);
     let id = state.ids.fresh(|id| state.document.map().find(id).is_some());
     if let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() {
-        *line = QuickEntry {
-            made: line.made + count,
-            ..QuickEntry::new(at, id, line.spanish)
-        };
+        *line = QuickEntry { made: line.made + count, ..QuickEntry::new(at, id, line.spanish) };
     }
 }
 
@@ -175,10 +172,7 @@ fn reply_to_prompt(state: &mut State, reply: Reply) -> Vec<Effect> {
                     state.dialogs.pop();
                     let touchpoints = prompt::with_reach(&state.document, &ids, reach);
                     let selected = state.board.selected();
-                    if touchpoints
-                        .iter()
-                        .any(|new| state.map().touchpoint(new.id).is_some_and(|old| **old != *new))
-                    {
+                    if touchpoints.iter().any(|new| state.map().touchpoint(new.id).is_some_and(|old| **old != *new)) {
                         commit(state, Edit::Replace(touchpoints));
                     }
                     if let Some(id) = selected {
@@ -192,11 +186,7 @@ fn reply_to_prompt(state: &mut State, reply: Reply) -> Vec<Effect> {
             },
             Wish::Search { .. } => {
                 state.dialogs.pop();
-                let found = state
-                    .board
-                    .pattern
-                    .as_ref()
-                    .map(|pattern| pattern.count(state.document.map()));
+                let found = state.board.pattern.as_ref().map(|pattern| pattern.count(state.document.map()));
                 match found {
                     Some(0) => {
                         let text = state.lang.not_found();
@@ -219,9 +209,7 @@ fn reply_to_prompt(state: &mut State, reply: Reply) -> Vec<Effect> {
             }
             Wish::Open => {
                 state.dialogs.pop();
-                return vec![Effect::Open {
-                    path: PathBuf::from(text),
-                }];
+                return vec![Effect::Open { path: PathBuf::from(text) }];
             }
         },
         Reply::Leave if matches!(wish, Wish::Search { .. }) => {
@@ -290,9 +278,7 @@ fn reply_to_help(state: &mut State, reply: Reply) -> Vec<Effect> {
         Reply::Previous => help.chosen = help.chosen.saturating_sub(1),
         Reply::Leave if !help.filter.text().is_empty() => *help = super::help::Help::new(help.context),
         Reply::Accept | Reply::Keep => {
-            let action = listed
-                .get(help.chosen.min(listed.len().saturating_sub(1)))
-                .map(|binding| binding.action);
+            let action = listed.get(help.chosen.min(listed.len().saturating_sub(1))).map(|binding| binding.action);
             state.dialogs.pop();
             if let Some(action) = action {
                 return perform(state, action);

@@ -22,12 +22,7 @@ pub enum Effect {
     /// Reads a map; answered by [`Msg::Opened`](super::Msg::Opened).
     Open { path: PathBuf },
     /// Writes a map; answered by [`Msg::Saved`](super::Msg::Saved).
-    Save {
-        path: PathBuf,
-        map: JourneyMap,
-        revision: Revision,
-        target: Target,
-    },
+    Save { path: PathBuf, map: JourneyMap, revision: Revision, target: Target },
     /// Ends the program.
     Quit,
 }

@@ -183,12 +183,7 @@ impl Slot<'_> {
             Slot::Evidence(evidence) => choice(Choices::Evidence, position(&Evidence::ALL, Some(**evidence))),
             Slot::Flag(flag) => choice(Choices::Yes, flag.then_some(0)),
             Slot::Notes(notes) => {
-                let lines = notes
-                    .as_deref()
-                    .unwrap_or_default()
-                    .split('\n')
-                    .map(str::to_owned)
-                    .collect();
+                let lines = notes.as_deref().unwrap_or_default().split('\n').map(str::to_owned).collect();
                 Answer::Notes(Box::new(TextArea::new(lines)))
             }
         }
@@ -259,11 +254,7 @@ impl Answer {
                 if nth.is_some_and(|nth| nth >= choices.count()) {
                     return false;
                 }
-                *picked = if *picked == nth && !choices.is_required() {
-                    None
-                } else {
-                    nth
-                };
+                *picked = if *picked == nth && !choices.is_required() { None } else { nth };
                 true
             }
             Answer::Notes(area) => {

@@ -32,19 +32,10 @@ pub fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenErro
             }
         }
         Err(OpenError::NotFound) if matches!(state.screen, Screen::Opening(_)) => {
-            let stem = path
-                .file_stem()
-                .map(|stem| stem.to_string_lossy().into_owned())
-                .unwrap_or_default();
+            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             let title = Name::new(&stem).unwrap_or_else(|_| untitled(&state.lang));
             let text = state.lang.new_file(&shown(&path));
-            state.show(
-                JourneyMap::new(Header::new(title)),
-                Some(OpenFile {
-                    path,
-                    target: Target::New,
-                }),
-            );
+            state.show(JourneyMap::new(Header::new(title)), Some(OpenFile { path, target: Target::New }));
             state.say(Tone::Done, text);
         }
         Err(OpenError::NotFound) => {
@@ -84,12 +75,7 @@ pub fn ask_where_to_save(state: &mut State) {
 /// Saves the map at a path, over what may be there.
 pub fn save_to(state: &mut State, path: PathBuf, target: Target) -> Vec<Effect> {
     let (map, revision) = (state.map().clone(), state.document.revision());
-    vec![Effect::Save {
-        path,
-        map,
-        revision,
-        target,
-    }]
+    vec![Effect::Save { path, map, revision, target }]
 }
 
 /// Takes in what came of saving.
@@ -104,10 +90,7 @@ pub fn saved(
         Ok(fingerprint) => {
             let text = state.lang.saved(&shown(&path));
             state.document.mark_saved(revision);
-            state.file = Some(OpenFile {
-                path,
-                target: Target::Known(fingerprint),
-            });
+            state.file = Some(OpenFile { path, target: Target::Known(fingerprint) });
             state.say(Tone::Done, text);
             then.map_or_else(Vec::new, |then| perform(state, then))
         }
@@ -143,9 +126,7 @@ pub fn shown(path: &Path) -> String {
 /// A file name made of a map's title.
 fn file_name(title: &str) -> String {
     let folded = crate::map::text::fold(title);
-    let words = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let stem = words.take(6).collect::<Vec<_>>().join("-");
     format!("{}.ron", if stem.is_empty() { "map" } else { &stem })
 }

@@ -43,11 +43,7 @@ impl Form {
             Subject::Touchpoint(touchpoint) => rows(TOUCHPOINT, touchpoint),
             Subject::Map(header) => rows(HEADER, header),
         };
-        Form {
-            subject,
-            rows,
-            focus: 0,
-        }
+        Form { subject, rows, focus: 0 }
     }
 
     /// Where keys are pressed in the form now.
@@ -67,11 +63,7 @@ impl Form {
     /// Goes to the next field, or the one before; round at the ends.
     pub fn step(&mut self, forward: bool) {
         let count = self.rows.len();
-        self.focus = if forward {
-            self.focus + 1
-        } else {
-            self.focus + count - 1
-        } % count;
+        self.focus = if forward { self.focus + 1 } else { self.focus + count - 1 } % count;
     }
 
     /// What is wrong with the answers, by row.
@@ -103,12 +95,7 @@ impl Form {
 fn rows<S>(fields: &[Field<S>], subject: &mut S) -> Vec<Row> {
     let row = |field: &Field<S>| {
         let answer = (field.slot)(subject).answer();
-        Row {
-            key: field.key,
-            group: field.group,
-            original: answer.clone(),
-            answer,
-        }
+        Row { key: field.key, group: field.group, original: answer.clone(), answer }
     };
     fields.iter().map(row).collect()
 }

@@ -17,11 +17,7 @@ pub struct Help {
 impl Help {
     /// The help for a context, with nothing filtered.
     pub fn new(context: Context) -> Help {
-        Help {
-            context,
-            filter: LineInput::default(),
-            chosen: 0,
-        }
+        Help { context, filter: LineInput::default(), chosen: 0 }
     }
 
     /// The bindings that hold every word of the filter in their keys or in what they say.
@@ -29,12 +25,7 @@ impl Help {
         let filter = fold(self.filter.text());
         let words: Vec<&str> = filter.split_whitespace().collect();
         let holds = |binding: &&Binding| {
-            let keys = binding
-                .keys
-                .iter()
-                .map(|&key| lang.key(key))
-                .collect::<Vec<_>>()
-                .join(" ");
+            let keys = binding.keys.iter().map(|&key| lang.key(key)).collect::<Vec<_>>().join(" ");
             let label = lang.action(binding.action.key());
             let text = fold(&format!("{keys} {label} {}", lang.action_about(binding.action.key())));
             words.iter().all(|word| text.contains(word))

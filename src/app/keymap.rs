@@ -206,7 +206,5 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
 
 /// What a key means in a context, if anything.
 pub fn action(context: Context, key: KeyCombination) -> Option<Action> {
-    bindings(context)
-        .find(|binding| binding.keys.contains(&key))
-        .map(|binding| binding.action)
+    bindings(context).find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
 }

@@ -41,9 +41,7 @@ impl LineInput {
     /// The byte of the text that the cursor stands before.
     pub fn position(&self) -> usize {
         let text = self.text();
-        text.char_indices()
-            .nth(self.0.cursor())
-            .map_or(text.len(), |(at, _)| at)
+        text.char_indices().nth(self.0.cursor()).map_or(text.len(), |(at, _)| at)
     }
 
     /// The cells in front of the cursor.
@@ -89,16 +87,10 @@ impl LineInput {
 }
 
 /// What a key asks of a line, as shells have it.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "all other keys of a keyboard mean nothing in a line"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other keys of a keyboard mean nothing in a line")]
 fn request(key: KeyCombination) -> Option<InputRequest> {
     let OneToThree::One(code) = key.codes else { return None };
-    let (control, alt) = (
-        key.modifiers == KeyModifiers::CONTROL,
-        key.modifiers == KeyModifiers::ALT,
-    );
+    let (control, alt) = (key.modifiers == KeyModifiers::CONTROL, key.modifiers == KeyModifiers::ALT);
     let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
     Some(match code {
         KeyCode::Char('a') if control => InputRequest::GoToStart,

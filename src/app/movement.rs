@@ -40,11 +40,7 @@ pub fn go(state: &mut State, way: Go) {
 /// The first touchpoint of the step before the one at a place, in whatever phase.
 fn step_before(map: &JourneyMap, place: Place) -> Option<Place> {
     let touchpoints = map.phase(place.phase);
-    let start = if place.row < touchpoints.len() {
-        step_around(touchpoints, place.row).start
-    } else {
-        0
-    };
+    let start = if place.row < touchpoints.len() { step_around(touchpoints, place.row).start } else { 0 };
     if start > 0 {
         return Some(Place::new(place.phase, step_around(touchpoints, start - 1).start));
     }
@@ -64,7 +60,5 @@ fn step_behind(map: &JourneyMap, place: Place) -> Option<Place> {
         }
     }
     let mut later = std::iter::successors(place.phase.next(), |phase| phase.next());
-    later
-        .find(|&phase| !map.phase(phase).is_empty())
-        .map(|phase| Place::new(phase, 0))
+    later.find(|&phase| !map.phase(phase).is_empty()).map(|phase| Place::new(phase, 0))
 }

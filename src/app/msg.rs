@@ -18,14 +18,7 @@ pub enum Msg {
     /// The mouse did something over something.
     Pointer(Pointer),
     /// A file was read, or was not.
-    Opened {
-        path: PathBuf,
-        outcome: Result<Loaded, OpenError>,
-    },
+    Opened { path: PathBuf, outcome: Result<Loaded, OpenError> },
     /// A revision reached the disk, or did not.
-    Saved {
-        path: PathBuf,
-        revision: Revision,
-        outcome: Result<Fingerprint, SaveError>,
-    },
+    Saved { path: PathBuf, revision: Revision, outcome: Result<Fingerprint, SaveError> },
 }

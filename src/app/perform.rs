@@ -48,19 +48,14 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::EditMap => {
             let header = Header::clone(state.map().header());
-            state
-                .dialogs
-                .push(Dialog::Form(Box::new(Form::new(Subject::Map(header)))));
+            state.dialogs.push(Dialog::Form(Box::new(Form::new(Subject::Map(header)))));
         }
         Action::Shift(towards) => shift(state, towards),
         Action::Change(facet) => change(state, facet),
         Action::GiveReach => ask_reach(state),
         Action::Delete => {
             let ids = state.board.targets();
-            let name = ids
-                .first()
-                .and_then(|&id| state.map().touchpoint(id))
-                .map(|each| each.name.to_string());
+            let name = ids.first().and_then(|&id| state.map().touchpoint(id)).map(|each| each.name.to_string());
             let count = ids.len();
             if commit(state, Edit::Delete(ids)) {
                 let text = state.lang.deleted(count, &name.unwrap_or_default());
@@ -69,11 +64,7 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Copy => {
             let wanted = state.board.targets();
-            let copied = state
-                .map()
-                .touchpoints()
-                .map(|(_, each)| each)
-                .filter(|each| wanted.contains(&each.id));
+            let copied = state.map().touchpoints().map(|(_, each)| each).filter(|each| wanted.contains(&each.id));
             let copied: Vec<_> = copied.map(Arc::clone).collect();
             let text = state.lang.copied(copied.len());
             state.board.clipboard = copied;
@@ -85,11 +76,7 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
                 let id = state.ids.fresh(|id| state.document.map().find(id).is_some());
                 // What was copied together with its step stays a step; it joins no other.
                 let with_previous = each.with_previous && nth > 0;
-                Touchpoint {
-                    id,
-                    with_previous,
-                    ..Touchpoint::clone(each)
-                }
+                Touchpoint { id, with_previous, ..Touchpoint::clone(each) }
             });
             let touchpoints: Vec<_> = touchpoints.collect();
             let at = below(state);
@@ -107,9 +94,7 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Redo => travel(state, false),
         Action::Search => {
             let from = state.board.place();
-            state
-                .dialogs
-                .push(Dialog::Prompt(Prompt::new(Wish::Search { from }, "")));
+            state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Search { from }, "")));
         }
         Action::NextHit => go_to_hit(state, false),
         Action::PreviousHit => go_to_hit(state, true),
@@ -136,9 +121,7 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
 /// Ends the program, unless something would be lost.
 fn quit(state: &mut State) -> Vec<Effect> {
     if state.document.is_dirty() && matches!(state.screen, Screen::Board) {
-        state
-            .dialogs
-            .push(Dialog::Question(Question::UnsavedMap { then: Action::Quit }));
+        state.dialogs.push(Dialog::Question(Question::UnsavedMap { then: Action::Quit }));
         return Vec::new();
     }
     vec![Effect::Quit]
@@ -148,11 +131,7 @@ fn quit(state: &mut State) -> Vec<Effect> {
 pub fn below(state: &State) -> Place {
     let place = state.board.place();
     let column = state.map().phase(place.phase);
-    let row = if place.row < column.len() {
-        step_around(column, place.row).end
-    } else {
-        column.len()
-    };
+    let row = if place.row < column.len() { step_around(column, place.row).end } else { column.len() };
     Place::new(place.phase, row)
 }
 
@@ -160,19 +139,12 @@ pub fn below(state: &State) -> Place {
 pub fn open_quick_entry(state: &mut State) {
     let at = below(state);
     let id = state.ids.fresh(|id| state.document.map().find(id).is_some());
-    state.dialogs.push(Dialog::QuickEntry(QuickEntry::new(
-        at,
-        id,
-        state.lang.language() == Language::Spanish,
-    )));
+    state.dialogs.push(Dialog::QuickEntry(QuickEntry::new(at, id, state.lang.language() == Language::Spanish)));
 }
 
 fn ask_reach(state: &mut State) {
     let ids = state.board.targets();
-    let mut reaches = ids
-        .iter()
-        .filter_map(|&id| state.map().touchpoint(id))
-        .map(|each| each.reach);
+    let mut reaches = ids.iter().filter_map(|&id| state.map().touchpoint(id)).map(|each| each.reach);
     let first = reaches.next().flatten();
     let shared = first.filter(|_| reaches.all(|reach| reach == first));
     let text = shared.map(|reach| reach.to_string()).unwrap_or_default();
@@ -185,14 +157,8 @@ fn shift(state: &mut State, towards: Towards) {
     let place = state.board.place();
     let across = |phase: Option<_>| phase.map(|phase| Place::new(phase, place.row));
     let edit = match towards {
-        Towards::Up => Some(Edit::Shift {
-            ids,
-            direction: Direction::Up,
-        }),
-        Towards::Down => Some(Edit::Shift {
-            ids,
-            direction: Direction::Down,
-        }),
+        Towards::Up => Some(Edit::Shift { ids, direction: Direction::Up }),
+        Towards::Down => Some(Edit::Shift { ids, direction: Direction::Down }),
         Towards::Left => across(place.phase.previous()).map(|to| Edit::Move { ids, to }),
         Towards::Right => across(place.phase.next()).map(|to| Edit::Move { ids, to }),
     };

@@ -64,16 +64,11 @@ fn drawn(lang: &Lang, renderer: &Renderer, file: &str, line: &Line<'_>, fault: &
     let (error, advice) = (lang.word_error(), lang.word_help());
     let shown = line.shown(ROOM);
     let mark = AnnotationKind::Primary.span(shown.span).label(label);
-    let snippet = Snippet::source(shown.text)
-        .line_start(line.number)
-        .fold(false)
-        .annotation(mark);
+    let snippet = Snippet::source(shown.text).line_start(line.number).fold(false).annotation(mark);
     let origin = Origin::path(file).line(line.number).char_column(line.column);
     let what = Group::with_title(Level::ERROR.with_name(error).primary_title(title)).element(origin);
     // A group of its own, or the line would be taken for one of another file; both draw the bar where they meet.
-    let place = Group::with_level(Level::ERROR)
-        .element(snippet)
-        .element(Level::HELP.with_name(advice).message(help));
+    let place = Group::with_level(Level::ERROR).element(snippet).element(Level::HELP.with_name(advice).message(help));
     let drawn = renderer.render(&[what, place]);
     let mut rows: Vec<&str> = drawn.lines().collect();
     rows.dedup();

@@ -29,10 +29,7 @@ pub struct Prompt {
 impl Prompt {
     /// A prompt with `text` in its line.
     pub fn new(wish: Wish, text: &str) -> Prompt {
-        Prompt {
-            wish,
-            line: LineInput::new(text),
-        }
+        Prompt { wish, line: LineInput::new(text) }
     }
 
     /// The number typed; none for an empty line, which stands for unknown.
@@ -47,27 +44,15 @@ impl Prompt {
 /// The touchpoints with another reach, as they would be put into the map.
 pub fn with_reach(document: &Document, ids: &[TouchpointId], reach: Option<u64>) -> Vec<Touchpoint> {
     let found = ids.iter().filter_map(|&id| document.map().touchpoint(id));
-    found
-        .map(|touchpoint| Touchpoint {
-            reach,
-            ..Touchpoint::clone(touchpoint)
-        })
-        .collect()
+    found.map(|touchpoint| Touchpoint { reach, ..Touchpoint::clone(touchpoint) }).collect()
 }
 
 /// Goes to the first touchpoint at or behind `from` that holds what is typed; back to `from` when none does.
 pub fn seek(board: &mut Board, document: &Document, typed: &str, from: Place) {
     let map = document.map();
     let pattern = Pattern::new(typed);
-    let here = pattern
-        .as_ref()
-        .zip(map.at(from))
-        .is_some_and(|(pattern, touchpoint)| pattern.matches(touchpoint));
-    let found = if here {
-        Some(from)
-    } else {
-        pattern.as_ref().and_then(|each| each.next(map, Some(from), false))
-    };
+    let here = pattern.as_ref().zip(map.at(from)).is_some_and(|(pattern, touchpoint)| pattern.matches(touchpoint));
+    let found = if here { Some(from) } else { pattern.as_ref().and_then(|each| each.next(map, Some(from), false)) };
     board.go_to(map, found.unwrap_or(from));
     board.pattern = pattern;
 }

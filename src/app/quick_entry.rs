@@ -25,14 +25,7 @@ pub struct QuickEntry {
 impl QuickEntry {
     /// An empty line for a touchpoint at a place.
     pub fn new(at: Place, id: TouchpointId, spanish: bool) -> QuickEntry {
-        QuickEntry {
-            line: LineInput::default(),
-            at,
-            id,
-            chosen: 0,
-            spanish,
-            made: 0,
-        }
+        QuickEntry { line: LineInput::default(), at, id, chosen: 0, spanish, made: 0 }
     }
 
     /// What the line says so far.
@@ -62,13 +55,8 @@ impl QuickEntry {
         let Some((range, _)) = entry::channel_at(self.line.text(), self.line.position()) else {
             return false;
         };
-        let blank = if self.line.text()[range.end..].starts_with(' ') {
-            ""
-        } else {
-            " "
-        };
-        self.line
-            .replace(range, &format!("{}{blank}", entry::mark_for_channel(name)));
+        let blank = if self.line.text()[range.end..].starts_with(' ') { "" } else { " " };
+        self.line.replace(range, &format!("{}{blank}", entry::mark_for_channel(name)));
         self.chosen = 0;
         true
     }

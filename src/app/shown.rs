@@ -32,21 +32,14 @@ impl Shown<'_> {
     }
 
     fn insight(&self) -> &Insight {
-        self.preview
-            .as_ref()
-            .map_or(&self.state.insight, |(_, insight)| insight)
+        self.preview.as_ref().map_or(&self.state.insight, |(_, insight)| insight)
     }
 }
 
 impl State {
     /// What the board shows now.
     pub fn shown(&self) -> Shown<'_> {
-        let mut shown = Shown {
-            state: self,
-            preview: None,
-            draft: None,
-            place: self.board.place(),
-        };
+        let mut shown = Shown { state: self, preview: None, draft: None, place: self.board.place() };
         let Some((edit, draft)) = self.pending() else {
             return shown;
         };
@@ -65,13 +58,7 @@ impl State {
         self.dialogs.iter().rev().find_map(|dialog| match dialog {
             Dialog::QuickEntry(line) => {
                 let touchpoint = line.entry().touchpoint(line.id).ok()?;
-                Some((
-                    Edit::Add {
-                        at: line.at,
-                        touchpoints: vec![touchpoint],
-                    },
-                    Some(line.id),
-                ))
+                Some((Edit::Add { at: line.at, touchpoints: vec![touchpoint] }, Some(line.id)))
             }
             Dialog::Prompt(typed) => match &typed.wish {
                 Wish::Reach(ids) => {

@@ -97,12 +97,7 @@ impl Insight {
     pub fn of_map(map: &JourneyMap, revision: Revision, numbers: Revision) -> Insight {
         let funnel = Funnel::of(map);
         let balance = funnel.buyers.is_none().then(|| Balance::of(map));
-        Insight {
-            revision,
-            numbers,
-            funnel,
-            balance,
-        }
+        Insight { revision, numbers, funnel, balance }
     }
 
     /// Computes again what a change of the document can have altered.

@@ -33,11 +33,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             file::opened(state, path, outcome);
             Vec::new()
         }
-        Msg::Saved {
-            path,
-            revision,
-            outcome,
-        } => file::saved(state, path, revision, outcome),
+        Msg::Saved { path, revision, outcome } => file::saved(state, path, revision, outcome),
     };
     state.refresh();
     effects
@@ -145,9 +141,5 @@ fn paste_lines(state: &mut State, text: &str) {
 /// A pasted line without the mark that lists have in front of their items.
 fn without_bullet(line: &str) -> &str {
     let line = line.trim();
-    ["- ", "* ", "• ", "– "]
-        .iter()
-        .find_map(|bullet| line.strip_prefix(bullet))
-        .unwrap_or(line)
-        .trim_start()
+    ["- ", "* ", "• ", "– "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line).trim_start()
 }

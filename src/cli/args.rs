@@ -186,11 +186,7 @@ fn title(raw: &str) -> Result<Name, String> {
 
 fn folder() -> impl TypedValueParser<Value = PathBuf> {
     let existing = |path: PathBuf| {
-        if path.is_dir() {
-            Ok(path)
-        } else {
-            Err("there is no such folder")
-        }
+        if path.is_dir() { Ok(path) } else { Err("there is no such folder") }
     };
     PathBufValueParser::new().try_map(existing)
 }
@@ -206,7 +202,5 @@ pub fn help_colour(given: &[OsString]) -> ColorChoice {
             None => {}
         }
     }
-    choice
-        .and_then(|choice| ColorChoice::from_str(choice, false).ok())
-        .unwrap_or(ColorChoice::Auto)
+    choice.and_then(|choice| ColorChoice::from_str(choice, false).ok()).unwrap_or(ColorChoice::Auto)
 }

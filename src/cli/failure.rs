@@ -115,11 +115,7 @@ pub fn say(line: &str) {
 /// A file's name as it is typed in a shell.
 pub fn typed(file: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
-    let file = &if file.starts_with('-') {
-        format!("./{file}")
-    } else {
-        file.to_owned()
-    };
+    let file = &if file.starts_with('-') { format!("./{file}") } else { file.to_owned() };
     if !file.is_empty() && file.chars().all(is_plain) {
         file.to_owned()
     } else {

@@ -20,23 +20,12 @@ pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outco
         // Nothing was read, so there is nothing to list, and no file is replaced by an empty one.
         return Ok(outcome);
     }
-    let filter = Filter {
-        phases: inventory.phase.clone(),
-        kinds: inventory.kind.clone(),
-        intents: inventory.intent.clone(),
-    };
-    let wanted: Vec<Row> = maps
-        .iter()
-        .flat_map(|(file, map)| rows(file, map))
-        .filter(|row| filter.wants(row))
-        .collect();
-    let render = inventory
-        .format
-        .or_else(|| named_like(inventory.output.as_deref()?))
-        .unwrap_or(csv::render);
-    let cells = Cells {
-        guarded: !inventory.no_guard,
-    };
+    let filter =
+        Filter { phases: inventory.phase.clone(), kinds: inventory.kind.clone(), intents: inventory.intent.clone() };
+    let wanted: Vec<Row> =
+        maps.iter().flat_map(|(file, map)| rows(file, map)).filter(|row| filter.wants(row)).collect();
+    let render = inventory.format.or_else(|| named_like(inventory.output.as_deref()?)).unwrap_or(csv::render);
+    let cells = Cells { guarded: !inventory.no_guard };
     let bytes = render(&wanted, &cells).map_err(Failure::CannotExport)?;
     match &inventory.output {
         Some(path) => output::write(path, &bytes, inventory.force)?,
@@ -78,9 +67,7 @@ fn files(path: &Path, fail: &mut impl FnMut(Failure)) -> Vec<PathBuf> {
     }
     let found = disk::maps_below(path);
     if found.maps.is_empty() && found.unreadable.is_empty() {
-        fail(Failure::NoMaps {
-            folder: source::label(path),
-        });
+        fail(Failure::NoMaps { folder: source::label(path) });
     }
     for (folder, error) in found.unreadable {
         let folder = source::label(&folder);
@@ -92,9 +79,7 @@ fn files(path: &Path, fail: &mut impl FnMut(Failure)) -> Vec<PathBuf> {
 /// Refuses before anything is read what would be refused after.
 fn refuse_existing(path: &Path, force: bool) -> Result<(), Failure> {
     if !force && !source::is_stream(path) && path.symlink_metadata().is_ok() {
-        return Err(Failure::OutputExists {
-            file: source::label(path),
-        });
+        return Err(Failure::OutputExists { file: source::label(path) });
     }
     Ok(())
 }

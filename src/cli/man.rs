@@ -32,11 +32,7 @@ fn page() -> io::Result<Vec<u8>> {
     }
     let mut notes = Vec::new();
     man.render_extra_section(&mut notes)?;
-    page.extend_from_slice(
-        String::from_utf8_lossy(&notes)
-            .replacen(".SH EXTRA", ".SH NOTES", 1)
-            .as_bytes(),
-    );
+    page.extend_from_slice(String::from_utf8_lossy(&notes).replacen(".SH EXTRA", ".SH NOTES", 1).as_bytes());
     man.render_version_section(&mut page)?;
     Ok(page)
 }

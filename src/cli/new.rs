@@ -28,10 +28,7 @@ pub fn new(new: &args::New, setting: &Setting) -> Result<Outcome, Failure> {
         | SaveError::ChangedOutside
         | SaveError::NewerFormat(_)
         | SaveError::NotFaithful
-        | SaveError::Unwritable(_) => Failure::Save {
-            file: file.clone(),
-            error,
-        },
+        | SaveError::Unwritable(_) => Failure::Save { file: file.clone(), error },
     })?;
     say(&setting.lang.map_written(&file, &typed(&file)));
     Ok(Outcome::Done)
@@ -39,10 +36,7 @@ pub fn new(new: &args::New, setting: &Setting) -> Result<Outcome, Failure> {
 
 fn map(new: &args::New, setting: &Setting) -> Result<JourneyMap, Failure> {
     let spanish = setting.lang.language() == Language::Spanish;
-    match new
-        .template
-        .and_then(|template| template.map(spanish, &mut setting.ids()))
-    {
+    match new.template.and_then(|template| template.map(spanish, &mut setting.ids())) {
         Some(map) => Ok(match &new.title {
             Some(title) => retitled(map, title),
             None => map,
@@ -55,10 +49,7 @@ fn map(new: &args::New, setting: &Setting) -> Result<JourneyMap, Failure> {
 }
 
 fn retitled(mut map: JourneyMap, title: &Name) -> JourneyMap {
-    let header = Header {
-        title: title.clone(),
-        ..Header::clone(map.header())
-    };
+    let header = Header { title: title.clone(), ..Header::clone(map.header()) };
     match map.apply(Edit::Describe(header)) {
         // Refused only when the template has that title already.
         Ok(_) | Err(_) => map,

@@ -39,10 +39,9 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Out
 /// A new file needs a folder to be saved in.
 fn check_folder(path: &Path) -> Result<(), Failure> {
     match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => Err(Failure::Save {
-            file: label(path),
-            error: SaveError::NoFolder(folder.to_owned()),
-        }),
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            Err(Failure::Save { file: label(path), error: SaveError::NoFolder(folder.to_owned()) })
+        }
         Some(_) | None => Ok(()),
     }
 }

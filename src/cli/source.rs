@@ -20,15 +20,8 @@ pub fn label(path: &Path) -> String {
 
 /// Reads a map, and warns of touchpoints in it that have the ids of others.
 pub fn read(path: &Path, setting: &Setting) -> Result<JourneyMap, Failure> {
-    let loaded = if is_stream(path) {
-        disk::load_stream(path, io::stdin().lock())
-    } else {
-        disk::load(path)
-    };
-    let Loaded { map, repeated, .. } = loaded.map_err(|error| Failure::Open {
-        file: label(path),
-        error,
-    })?;
+    let loaded = if is_stream(path) { disk::load_stream(path, io::stdin().lock()) } else { disk::load(path) };
+    let Loaded { map, repeated, .. } = loaded.map_err(|error| Failure::Open { file: label(path), error })?;
     warn_of_repeated(path, &map, &repeated, setting);
     Ok(map)
 }
@@ -36,9 +29,7 @@ pub fn read(path: &Path, setting: &Setting) -> Result<JourneyMap, Failure> {
 fn warn_of_repeated(path: &Path, map: &JourneyMap, repeated: &[Place], setting: &Setting) {
     let first = repeated.first().and_then(|&place| map.at(place));
     if let Some(touchpoint) = first {
-        let message = setting
-            .lang
-            .warn_of_repeated_ids(&label(path), repeated.len(), &touchpoint.name);
+        let message = setting.lang.warn_of_repeated_ids(&label(path), repeated.len(), &touchpoint.name);
         say(&setting.lang.warning(&message));
     }
 }

@@ -27,11 +27,7 @@ pub fn templates(setting: &Setting) -> Result<Outcome, Failure> {
     for (nth, [name, title, count]) in rows.iter().enumerate() {
         let blanks = counts.saturating_sub(width(count));
         let line = format!("{}  {}  {:blanks$}{count}", fill(name, names), fill(title, titles), "");
-        text += &if nth == 0 {
-            setting.ink.paint(Tint::Quiet, &line)
-        } else {
-            line
-        };
+        text += &if nth == 0 { setting.ink.paint(Tint::Quiet, &line) } else { line };
         text.push('\n');
     }
     print(text.as_bytes())?;

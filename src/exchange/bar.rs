@@ -33,11 +33,7 @@ mod tests {
     fn a_bar_takes_the_same_cells_whatever_it_shows() {
         for cells in 0..40 {
             for share in 0..=50 {
-                assert_eq!(
-                    width(&bar(f64::from(share) / 50.0, cells)),
-                    cells,
-                    "{share}/50 of {cells}"
-                );
+                assert_eq!(width(&bar(f64::from(share) / 50.0, cells)), cells, "{share}/50 of {cells}");
             }
         }
     }

@@ -10,10 +10,7 @@ use crate::map::{Intent, JourneyMap, Kind, Phase};
 pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
     let lang = layout.lang;
     let balance = Balance::of(map);
-    let mut rows = vec![(
-        lang.counts_touchpoints(),
-        Phase::ALL.map(|phase| map.phase(phase).len()),
-    )];
+    let mut rows = vec![(lang.counts_touchpoints(), Phase::ALL.map(|phase| map.phase(phase).len()))];
     for kind in Kind::ALL.map(Some).into_iter().chain([None]) {
         let name = kind.map_or_else(|| lang.counts_no_kind(), |kind| lang.kind(kind).to_owned());
         rows.push((name, Phase::ALL.map(|phase| balance.of_kind(phase, kind))));
@@ -25,13 +22,7 @@ pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
 
     let mut headings: Vec<String> = Phase::ALL.iter().map(|&phase| lang.phase(phase)).collect();
     headings.push(lang.counts_all());
-    let column = headings
-        .iter()
-        .map(|heading| width(heading))
-        .max()
-        .unwrap_or_default()
-        .max(5)
-        + 2;
+    let column = headings.iter().map(|heading| width(heading)).max().unwrap_or_default().max(5) + 2;
     let first = rows.iter().map(|(name, _)| width(name)).max().unwrap_or_default();
     let right = |text: &str| format!("{:1$}{text}", "", column.saturating_sub(width(text)));
 
@@ -58,9 +49,7 @@ pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
 
 /// What to do for a funnel.
 fn advice(map: &JourneyMap, layout: &Layout) -> String {
-    let first = [Phase::Before, Phase::During]
-        .into_iter()
-        .find_map(|phase| map.phase(phase).first());
+    let first = [Phase::Before, Phase::During].into_iter().find_map(|phase| map.phase(phase).first());
     match first {
         Some(touchpoint) => layout.lang.funnel_needs_reach(&touchpoint.name),
         None => layout.lang.funnel_needs_touchpoints(),

@@ -9,20 +9,14 @@ use super::{Cells, ExportError};
 /// Writes the rows of an inventory; what is unknown is empty, actors are joined with `; `.
 pub fn render(rows: &[Row], cells: &Cells) -> Result<Vec<u8>, ExportError> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer
-        .write_record(COLUMNS.iter().map(|column| column.name))
-        .map_err(ExportError::new)?;
+    writer.write_record(COLUMNS.iter().map(|column| column.name)).map_err(ExportError::new)?;
     for row in rows {
         for column in COLUMNS {
-            writer
-                .write_field(text((column.cell)(row), cells).as_bytes())
-                .map_err(ExportError::new)?;
+            writer.write_field(text((column.cell)(row), cells).as_bytes()).map_err(ExportError::new)?;
         }
         writer.write_record(None::<&[u8]>).map_err(ExportError::new)?;
     }
-    writer
-        .into_inner()
-        .map_err(|error| ExportError::new(error.into_error()))
+    writer.into_inner().map_err(|error| ExportError::new(error.into_error()))
 }
 
 fn text<'a>(cell: Cell<'a>, cells: &Cells) -> Cow<'a, str> {
@@ -32,11 +26,7 @@ fn text<'a>(cell: Cell<'a>, cells: &Cells) -> Cow<'a, str> {
         Cell::Text(text) => Cow::Borrowed(text),
         Cell::List(lines) => {
             let joined = lines.iter().map(|line| &**line).collect::<Vec<_>>().join("; ");
-            Cow::Owned(if cells.guarded {
-                guard(&joined).into_owned()
-            } else {
-                joined
-            })
+            Cow::Owned(if cells.guarded { guard(&joined).into_owned() } else { joined })
         }
         Cell::Id(id) => Cow::Owned(id.to_string()),
         Cell::Whole(number) => Cow::Owned(number.to_string()),

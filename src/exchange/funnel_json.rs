@@ -59,18 +59,8 @@ pub fn render(map: &JourneyMap, _: &Layout) -> Result<Vec<u8>, ExportError> {
         overall_conversion: funnel.overall_conversion,
         biggest_loss: funnel.biggest_loss.map(position),
         best_lever: funnel.best_lever.map(position),
-        steps: funnel
-            .steps
-            .iter()
-            .enumerate()
-            .map(|(nth, step)| StepJson::new(map, nth, step))
-            .collect(),
-        after: funnel
-            .after
-            .iter()
-            .enumerate()
-            .map(|(nth, step)| AfterJson::new(map, nth, step))
-            .collect(),
+        steps: funnel.steps.iter().enumerate().map(|(nth, step)| StepJson::new(map, nth, step)).collect(),
+        after: funnel.after.iter().enumerate().map(|(nth, step)| AfterJson::new(map, nth, step)).collect(),
         what_if: None,
     };
     let mut json = serde_json::to_vec_pretty(&object).map_err(ExportError::new)?;

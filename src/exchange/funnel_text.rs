@@ -28,16 +28,10 @@ fn heading(map: &JourneyMap, layout: &Layout) -> String {
     let header = map.header();
     let mut text = String::new();
     for range in wrap(&header.title, layout.width, 3) {
-        text += &layout
-            .ink
-            .paint(Tint::Heading, &cut(&header.title[range], layout.width));
+        text += &layout.ink.paint(Tint::Heading, &cut(&header.title[range], layout.width));
         text.push('\n');
     }
-    let counted: Vec<&str> = [&header.unit, &header.period]
-        .into_iter()
-        .flatten()
-        .map(|line| &**line)
-        .collect();
+    let counted: Vec<&str> = [&header.unit, &header.period].into_iter().flatten().map(|line| &**line).collect();
     if !counted.is_empty() {
         text += &layout.ink.paint(Tint::Quiet, &cut(&counted.join(" · "), layout.width));
         text.push('\n');
@@ -47,29 +41,13 @@ fn heading(map: &JourneyMap, layout: &Layout) -> String {
 
 fn steps(map: &JourneyMap, funnel: &Funnel, buyers: u128, layout: &Layout) -> String {
     let lang = layout.lang;
-    let largest = funnel
-        .steps
-        .iter()
-        .filter_map(|step| step.reach)
-        .max()
-        .unwrap_or_default();
-    let before_purchase: Vec<Shown> = (0..funnel.steps.len())
-        .map(|index| shown(map, funnel, index, largest, layout))
-        .collect();
+    let largest = funnel.steps.iter().filter_map(|step| step.reach).max().unwrap_or_default();
+    let before_purchase: Vec<Shown> =
+        (0..funnel.steps.len()).map(|index| shown(map, funnel, index, largest, layout)).collect();
     // The loop after the purchase is measured by the buyers.
-    let largest = funnel
-        .after
-        .iter()
-        .filter_map(|step| step.reach)
-        .chain([buyers])
-        .max()
-        .unwrap_or_default();
-    let after: Vec<Shown> = funnel
-        .after
-        .iter()
-        .enumerate()
-        .map(|(index, step)| shown_after(map, step, index, largest, layout))
-        .collect();
+    let largest = funnel.after.iter().filter_map(|step| step.reach).chain([buyers]).max().unwrap_or_default();
+    let after: Vec<Shown> =
+        funnel.after.iter().enumerate().map(|(index, step)| shown_after(map, step, index, largest, layout)).collect();
     let grid = Grid::new(before_purchase.iter().chain(&after), layout);
 
     let mut text = String::new();
@@ -93,11 +71,7 @@ fn steps(map: &JourneyMap, funnel: &Funnel, buyers: u128, layout: &Layout) -> St
     text.push('\n');
     if !after.is_empty() {
         text.push('\n');
-        text += &grid.heading(
-            &lang.phase(Phase::After),
-            &lang.funnel_reach(),
-            &[&lang.funnel_of_buyers()],
-        );
+        text += &grid.heading(&lang.phase(Phase::After), &lang.funnel_reach(), &[&lang.funnel_of_buyers()]);
         for shown in &after {
             text += &grid.row(shown);
         }
@@ -105,15 +79,8 @@ fn steps(map: &JourneyMap, funnel: &Funnel, buyers: u128, layout: &Layout) -> St
     let partial = funnel.steps.iter().any(|step| step.partial) || funnel.after.iter().any(|step| step.partial);
     let unknown =
         funnel.steps.iter().any(|step| step.reach.is_none()) || funnel.after.iter().any(|step| step.reach.is_none());
-    let legend = [
-        (unknown, lang.funnel_unknown(UNKNOWN)),
-        (partial, lang.funnel_partial("≥")),
-    ];
-    let legend: Vec<String> = legend
-        .into_iter()
-        .filter(|(said, _)| *said)
-        .map(|(_, words)| words)
-        .collect();
+    let legend = [(unknown, lang.funnel_unknown(UNKNOWN)), (partial, lang.funnel_partial("≥"))];
+    let legend: Vec<String> = legend.into_iter().filter(|(said, _)| *said).map(|(_, words)| words).collect();
     if !legend.is_empty() {
         text.push('\n');
         text += &grid.note(Tint::Quiet, &legend.join(" · "), 0);
@@ -141,10 +108,7 @@ fn shown<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, largest: u128, 
     };
     Shown {
         position: index + 1,
-        names: map.phase(step.phase)[step.rows.clone()]
-            .iter()
-            .map(|each| &*each.name)
-            .collect(),
+        names: map.phase(step.phase)[step.rows.clone()].iter().map(|each| &*each.name).collect(),
         reach: reach(step.reach, step.partial, layout),
         bar: part(step.reach, largest),
         shares: vec![share(step.conversion), share(step.likelihood)],
@@ -156,10 +120,7 @@ fn shown_after<'a>(map: &'a JourneyMap, step: &AfterStep, index: usize, largest:
     let share = step.share_of_buyers.map(|share| percent(layout.lang, share));
     Shown {
         position: index + 1,
-        names: map.phase(Phase::After)[step.rows.clone()]
-            .iter()
-            .map(|each| &*each.name)
-            .collect(),
+        names: map.phase(Phase::After)[step.rows.clone()].iter().map(|each| &*each.name).collect(),
         reach: reach(step.reach, step.partial, layout),
         bar: part(step.reach, largest),
         shares: vec![share.unwrap_or_default()],
@@ -178,10 +139,7 @@ fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, layout: &Layout) -> V
         marks.push((Tint::Loss, format!("▼ {}", lang.funnel_biggest_loss(step.lost))));
     }
     // A point more moves nobody where nobody buys.
-    if let Some(gained) = step
-        .lever
-        .filter(|&gained| funnel.best_lever == Some(index) && gained > 0.0)
-    {
+    if let Some(gained) = step.lever.filter(|&gained| funnel.best_lever == Some(index) && gained > 0.0) {
         marks.push((Tint::Lever, format!("◆ {}", lang.funnel_best_lever(gained))));
     }
     marks
@@ -197,20 +155,12 @@ fn reach(reach: Option<u128>, partial: bool, layout: &Layout) -> String {
 
 /// A number in full, unless that would push the other columns off the page.
 fn count(lang: &Lang, number: u128) -> String {
-    if number < 1_000_000_000 {
-        lang.number(number)
-    } else {
-        lang.short_number(number)
-    }
+    if number < 1_000_000_000 { lang.number(number) } else { lang.short_number(number) }
 }
 
 /// A share as a percentage, or as a factor where the numbers are badly wrong.
 fn percent(lang: &Lang, share: f64) -> String {
-    if share < 100.0 {
-        lang.percent(share)
-    } else {
-        format!("×{}", lang.short_number(share.round() as u128))
-    }
+    if share < 100.0 { lang.percent(share) } else { format!("×{}", lang.short_number(share.round() as u128)) }
 }
 
 fn part(reach: Option<u128>, largest: u128) -> f64 {

@@ -49,14 +49,8 @@ impl Filter {
         let tagged = |wanted: bool, all: bool| wanted || all;
         let (kind, intent) = (row.touchpoint.kind, row.touchpoint.intent);
         tagged(self.phases.contains(&row.phase), self.phases.is_empty())
-            && tagged(
-                kind.is_some_and(|kind| self.kinds.contains(&kind)),
-                self.kinds.is_empty(),
-            )
-            && tagged(
-                intent.is_some_and(|intent| self.intents.contains(&intent)),
-                self.intents.is_empty(),
-            )
+            && tagged(kind.is_some_and(|kind| self.kinds.contains(&kind)), self.kinds.is_empty())
+            && tagged(intent.is_some_and(|intent| self.intents.contains(&intent)), self.intents.is_empty())
     }
 }
 

@@ -41,9 +41,7 @@ impl<'a> Grid<'a> {
             [conversion, likelihood] => width(conversion).max(width(likelihood)),
             _ => 0,
         });
-        let share = share
-            .max(headings)
-            .max(width(&layout.lang.funnel_of_buyers()).saturating_sub(GAP).div_ceil(2));
+        let share = share.max(headings).max(width(&layout.lang.funnel_of_buyers()).saturating_sub(GAP).div_ceil(2));
         let position = longest(&|row| row.position.to_string().len()).max(2);
         let reach = longest(&|row| width(&row.reach)).max(width(&layout.lang.funnel_reach()));
         let fixed = position + GAP + GAP + reach + 2 * (GAP + share);
@@ -55,14 +53,7 @@ impl<'a> Grid<'a> {
             let name = names.clamp(12, room - GAP - room * 2 / 5);
             (name, (room - GAP - name).min(48))
         };
-        Grid {
-            layout: *layout,
-            position,
-            name,
-            bar,
-            reach,
-            share,
-        }
+        Grid { layout: *layout, position, name, bar, reach, share }
     }
 
     /// A line that heads rows, with the words over their columns.
@@ -77,41 +68,21 @@ impl<'a> Grid<'a> {
     pub fn row(&self, shown: &Shown) -> String {
         let mut lines: Vec<String> = Vec::new();
         for (nth, name) in shown.names.iter().enumerate() {
-            let name = if nth == 0 {
-                (*name).to_owned()
-            } else {
-                self.layout.lang.funnel_or(name)
-            };
-            lines.extend(
-                wrap(&name, self.name, 3)
-                    .into_iter()
-                    .map(|range| cut(&name[range], self.name).into_owned()),
-            );
+            let name = if nth == 0 { (*name).to_owned() } else { self.layout.lang.funnel_or(name) };
+            lines.extend(wrap(&name, self.name, 3).into_iter().map(|range| cut(&name[range], self.name).into_owned()));
         }
         let ink = self.layout.ink;
         let bar = bar(shown.bar, self.bar);
         let mut text = String::new();
         for (nth, name) in lines.iter().enumerate() {
-            let position = if nth == 0 {
-                shown.position.to_string()
-            } else {
-                String::new()
-            };
-            let mut line = format!(
-                "{position:>0$}{blank:GAP$}{name}",
-                self.position,
-                blank = "",
-                name = fill(name, self.name)
-            );
+            let position = if nth == 0 { shown.position.to_string() } else { String::new() };
+            let mut line =
+                format!("{position:>0$}{blank:GAP$}{name}", self.position, blank = "", name = fill(name, self.name));
             if self.bar > 0 {
                 line += &format!("{:GAP$}{}", "", ink.paint(Tint::Bar, &bar));
             }
             let shares: Vec<&str> = shown.shares.iter().map(String::as_str).collect();
-            let numbers = if nth == 0 {
-                self.numbers(&shown.reach, &shares)
-            } else {
-                String::new()
-            };
+            let numbers = if nth == 0 { self.numbers(&shown.reach, &shares) } else { String::new() };
             text += &finish(&line, &numbers);
         }
         for (tint, mark) in &shown.marks {
@@ -125,13 +96,7 @@ impl<'a> Grid<'a> {
         let room = self.layout.width.saturating_sub(indent).max(8);
         let lines = wrap(words, room, 3).into_iter();
         lines
-            .map(|range| {
-                format!(
-                    "{:indent$}{}\n",
-                    "",
-                    self.layout.ink.paint(tint, &cut(&words[range], room))
-                )
-            })
+            .map(|range| format!("{:indent$}{}\n", "", self.layout.ink.paint(tint, &cut(&words[range], room))))
             .collect()
     }
 

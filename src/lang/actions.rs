@@ -28,10 +28,7 @@ impl Lang {
     }
 
     /// A key as it is written on the keyboard.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "keys that no binding uses have the name that crossterm gives"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "keys that no binding uses have the name that crossterm gives")]
     pub fn key(&self, key: KeyCombination) -> String {
         let OneToThree::One(code) = key.codes else {
             return key.to_string();

@@ -20,12 +20,7 @@ impl Lang {
 
     /// That a folder could not be searched for maps, and why.
     pub fn cannot_search(&self, folder: &str, error: &io::Error) -> String {
-        fl!(
-            self.loader,
-            "cli-cannot-search",
-            folder = folder,
-            reason = self.reason(error)
-        )
+        fl!(self.loader, "cli-cannot-search", folder = folder, reason = self.reason(error))
     }
 
     /// That the result could not be written to the standard output, and why.

@@ -109,13 +109,7 @@ impl Lang {
         let (bracket, needed) = (bracket.to_string(), needed.to_string());
         Explanation {
             title: fl!(self.loader, "fault-cut-short", bracket = bracket),
-            label: fl!(
-                self.loader,
-                "fault-cut-short",
-                "label",
-                needed = needed.clone(),
-                more = more
-            ),
+            label: fl!(self.loader, "fault-cut-short", "label", needed = needed.clone(), more = more),
             help: fl!(self.loader, "fault-cut-short", "help", needed = needed),
         }
     }

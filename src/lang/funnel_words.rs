@@ -33,23 +33,12 @@ impl Lang {
     /// How many buy.
     pub fn funnel_buyers(&self, buyers: u128) -> String {
         let count = u64::try_from(buyers).unwrap_or(u64::MAX);
-        fl!(
-            self.loader,
-            "funnel-text-buyers",
-            count = count,
-            number = self.number(buyers)
-        )
+        fl!(self.loader, "funnel-text-buyers", count = count, number = self.number(buyers))
     }
 
     /// How many buy, as `funnel_buyers` says it, and what share of those at the step of that position they are.
     pub fn funnel_overall(&self, buyers: &str, share: f64, position: usize) -> String {
-        fl!(
-            self.loader,
-            "funnel-text-overall",
-            buyers = buyers,
-            share = self.percent(share),
-            position = position
-        )
+        fl!(self.loader, "funnel-text-overall", buyers = buyers, share = self.percent(share), position = position)
     }
 
     /// That this step loses more customers than any other.

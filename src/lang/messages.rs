@@ -110,12 +110,7 @@ impl Lang {
     }
 
     pub fn pasted_line_fault(&self, number: usize, fault: TextFault) -> String {
-        fl!(
-            self.loader,
-            "pasted-line-fault",
-            number = number,
-            fault = self.line_fault(fault)
-        )
+        fl!(self.loader, "pasted-line-fault", number = number, fault = self.line_fault(fault))
     }
 
     /// What is wrong with a number.
@@ -135,8 +130,7 @@ impl Lang {
 
     /// What a field of a form is for, shown while it is empty.
     pub fn field_about(&self, key: &str) -> String {
-        self.loader
-            .get_attr(&format!("field-{}", key.replace('_', "-")), "about")
+        self.loader.get_attr(&format!("field-{}", key.replace('_', "-")), "about")
     }
 
     /// The name of a group of fields.

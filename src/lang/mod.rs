@@ -45,10 +45,7 @@ impl Language {
 
     /// The interface's language for a system's locale, like `es_AR.UTF-8`; English for all that it does not know.
     pub fn of_locale(locale: &str) -> Language {
-        locale
-            .get(..2)
-            .and_then(|code| code.to_ascii_lowercase().parse().ok())
-            .unwrap_or_default()
+        locale.get(..2).and_then(|code| code.to_ascii_lowercase().parse().ok()).unwrap_or_default()
     }
 }
 
@@ -61,10 +58,7 @@ impl FromStr for Language {
     type Err = UnknownLanguage;
 
     fn from_str(code: &str) -> Result<Language, UnknownLanguage> {
-        Language::ALL
-            .into_iter()
-            .find(|language| language.code() == code)
-            .ok_or(UnknownLanguage)
+        Language::ALL.into_iter().find(|language| language.code() == code).ok_or(UnknownLanguage)
     }
 }
 
@@ -84,11 +78,7 @@ impl Lang {
         let loaded = loader.load_languages(&Locales, &wanted);
         debug_assert!(loaded.is_ok(), "{loaded:?}");
         loader.set_use_isolating(false);
-        Lang {
-            language,
-            cards: CardWords::new(&loader),
-            loader,
-        }
+        Lang { language, cards: CardWords::new(&loader), loader }
     }
 
     /// The language that these words are of.

@@ -29,12 +29,8 @@ impl Lang {
 
     /// A whole number in at most five cells where that can be: `950`, `8.4k`, `120k`, `3M`.
     pub fn short_number(&self, number: u128) -> String {
-        const UNITS: [(u128, &str); 4] = [
-            (1_000_000_000_000, "T"),
-            (1_000_000_000, "G"),
-            (1_000_000, "M"),
-            (1_000, "k"),
-        ];
+        const UNITS: [(u128, &str); 4] =
+            [(1_000_000_000_000, "T"), (1_000_000_000, "G"), (1_000_000, "M"), (1_000, "k")];
         let Some(&(unit, letter)) = UNITS.iter().find(|(unit, _)| number >= *unit) else {
             return number.to_string();
         };
@@ -56,11 +52,7 @@ impl Lang {
             _ => 2,
         };
         let number = format!("{percent:.digits$}").replace('.', &self.decimal_point().to_string());
-        let number = if digits > 0 {
-            number.trim_end_matches('0').trim_end_matches(['.', ','])
-        } else {
-            &number
-        };
+        let number = if digits > 0 { number.trim_end_matches('0').trim_end_matches(['.', ',']) } else { &number };
         // Spanish puts a blank between number and sign.
         match self.language {
             Language::English => format!("{number}%"),

@@ -17,11 +17,7 @@ impl Lang {
 
     /// The heads of the funnel's numbers: reach, conversion, likelihood.
     pub fn funnel_columns(&self) -> [String; 3] {
-        [
-            fl!(self.loader, "column-reach"),
-            fl!(self.loader, "column-conversion"),
-            fl!(self.loader, "column-likelihood"),
-        ]
+        [fl!(self.loader, "column-reach"), fl!(self.loader, "column-conversion"), fl!(self.loader, "column-likelihood")]
     }
 
     /// What a template is about, in few words.

@@ -18,11 +18,7 @@ pub(super) struct CardWords {
 impl CardWords {
     pub fn new(loader: &FluentLanguageLoader) -> CardWords {
         CardWords {
-            kinds: [
-                fl!(loader, "kind-online"),
-                fl!(loader, "kind-offline"),
-                fl!(loader, "kind-product"),
-            ],
+            kinds: [fl!(loader, "kind-online"), fl!(loader, "kind-offline"), fl!(loader, "kind-product")],
             intents: [fl!(loader, "intent-intentional"), fl!(loader, "intent-unintentional")],
             untagged: fl!(loader, "untagged"),
             critical: fl!(loader, "critical"),

@@ -25,10 +25,7 @@ impl Balance {
 
     /// Touchpoints of a phase with that intent, or with none.
     pub fn of_intent(&self, phase: Phase, intent: Option<Intent>) -> usize {
-        self.counts[phase.index()]
-            .iter()
-            .map(|intents| intents[intent_index(intent)])
-            .sum()
+        self.counts[phase.index()].iter().map(|intents| intents[intent_index(intent)]).sum()
     }
 }
 

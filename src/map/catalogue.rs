@@ -18,13 +18,7 @@ const fn channel(
     intent: Option<Intent>,
     spellings: &'static [&'static str],
 ) -> Channel {
-    Channel {
-        en,
-        es,
-        kind,
-        intent,
-        spellings,
-    }
+    Channel { en, es, kind, intent, spellings }
 }
 
 /// The channels that are known without being told, by kind; no name or spelling stands for two of them.

@@ -32,9 +32,7 @@ pub fn known(text: &str) -> Option<&'static Channel> {
     if wanted.is_empty() {
         return None;
     }
-    CATALOGUE
-        .iter()
-        .find(|channel| channel.names().any(|name| singular(&fold(name)) == wanted))
+    CATALOGUE.iter().find(|channel| channel.names().any(|name| singular(&fold(name)) == wanted))
 }
 
 /// The channels of which a name begins like `start`, or has a word that does, with the name to write.
@@ -51,10 +49,8 @@ pub fn completions(start: &str, spanish: bool) -> Vec<(&'static str, &'static Ch
         .iter()
         .filter_map(|channel| {
             let own = if spanish { channel.es } else { channel.en };
-            let others = channel
-                .names()
-                .filter_map(|name| rank(name).map(|rank| (rank, name)))
-                .min_by_key(|each| each.0);
+            let others =
+                channel.names().filter_map(|name| rank(name).map(|rank| (rank, name))).min_by_key(|each| each.0);
             let (rank, name) = rank(own).map(|rank| (rank, own)).or(others)?;
             Some((rank, name, channel))
         })

@@ -30,13 +30,7 @@ pub struct Document {
 impl Document {
     /// A document that opens with this map, in which nothing is unsaved.
     pub fn new(map: JourneyMap) -> Document {
-        Document {
-            map,
-            past: Vec::new(),
-            future: Vec::new(),
-            given: 0,
-            saved: Revision(0),
-        }
+        Document { map, past: Vec::new(), future: Vec::new(), given: 0, saved: Revision(0) }
     }
 
     /// The map as it is now.
@@ -71,11 +65,7 @@ impl Document {
         self.future.clear();
         let revision = Revision(self.given);
         let numbers = if change.renumbers() { revision } else { self.numbers() };
-        self.past.push(Done {
-            revision,
-            numbers,
-            change,
-        });
+        self.past.push(Done { revision, numbers, change });
         self.past.last().map(|done| &done.change).ok_or(Refused::Nothing)
     }
 

@@ -27,10 +27,7 @@ pub enum Edit {
     /// Moves touchpoints in front of the one that stands at `to` now.
     Move { ids: Vec<TouchpointId>, to: Place },
     /// Moves touchpoints by one step, or by one alternative within their step.
-    Shift {
-        ids: Vec<TouchpointId>,
-        direction: Direction,
-    },
+    Shift { ids: Vec<TouchpointId>, direction: Direction },
 }
 
 /// Why a change was not made; the map is as it was.
@@ -84,12 +81,9 @@ impl Change {
     pub fn seen_after(&self) -> Option<TouchpointId> {
         match self.deed {
             Deed::Describe | Deed::Delete(_) => None,
-            Deed::Add(_) | Deed::Replace(_) | Deed::Move(_) => self
-                .splices
-                .iter()
-                .rev()
-                .find_map(|splice| splice.inserted.last())
-                .map(|touchpoint| touchpoint.id),
+            Deed::Add(_) | Deed::Replace(_) | Deed::Move(_) => {
+                self.splices.iter().rev().find_map(|splice| splice.inserted.last()).map(|touchpoint| touchpoint.id)
+            }
         }
     }
 
@@ -97,12 +91,9 @@ impl Change {
     pub fn seen_before(&self) -> Option<TouchpointId> {
         match self.deed {
             Deed::Describe | Deed::Add(_) => None,
-            Deed::Delete(_) | Deed::Replace(_) | Deed::Move(_) => self
-                .splices
-                .iter()
-                .rev()
-                .find_map(|splice| splice.removed.last())
-                .map(|touchpoint| touchpoint.id),
+            Deed::Delete(_) | Deed::Replace(_) | Deed::Move(_) => {
+                self.splices.iter().rev().find_map(|splice| splice.removed.last()).map(|touchpoint| touchpoint.id)
+            }
         }
     }
 
@@ -129,10 +120,7 @@ impl JourneyMap {
                 if header == **self.header() {
                     return Err(Refused::Nothing);
                 }
-                let reheading = Reheading {
-                    old: Arc::clone(self.header()),
-                    new: Arc::new(header),
-                };
+                let reheading = Reheading { old: Arc::clone(self.header()), new: Arc::new(header) };
                 self.set_header(Arc::clone(&reheading.new));
                 (Deed::Describe, Some(reheading), Vec::new())
             }
@@ -207,7 +195,6 @@ impl JourneyMap {
             return ids.map(|id| self.find(id).ok_or(Refused::Unknown(id))).collect();
         }
         let places: HashMap<_, _> = self.touchpoints().map(|(place, each)| (each.id, place)).collect();
-        ids.map(|id| places.get(&id).copied().ok_or(Refused::Unknown(id)))
-            .collect()
+        ids.map(|id| places.get(&id).copied().ok_or(Refused::Unknown(id))).collect()
     }
 }

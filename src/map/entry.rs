@@ -56,10 +56,7 @@ impl Entry {
         let Some(channel) = self.channel.as_deref().and_then(channel::known) else {
             return (None, None);
         };
-        (
-            Some(channel.kind).filter(|_| self.kind.is_none()),
-            channel.intent.filter(|_| self.intent.is_none()),
-        )
+        (Some(channel.kind).filter(|_| self.kind.is_none()), channel.intent.filter(|_| self.intent.is_none()))
     }
 
     /// The touchpoint that the line describes, with what its channel suggests.
@@ -95,10 +92,7 @@ impl Mark {
         if word == "!" {
             return Some(Mark::Critical);
         }
-        Emotion::ALL
-            .into_iter()
-            .find(|emotion| emotion.face() == word)
-            .map(Mark::Emotion)
+        Emotion::ALL.into_iter().find(|emotion| emotion.face() == word).map(Mark::Emotion)
     }
 
     /// The tag of which `start` is an unambiguous beginning, in English or Spanish.
@@ -120,18 +114,8 @@ impl Mark {
         if start.is_empty() {
             return None;
         }
-        let kind = only(
-            KINDS
-                .into_iter()
-                .filter(|(tag, _)| tag.starts_with(start))
-                .map(|(_, kind)| kind),
-        );
-        let intent = only(
-            INTENTS
-                .into_iter()
-                .filter(|(tag, _)| tag.starts_with(start))
-                .map(|(_, intent)| intent),
-        );
+        let kind = only(KINDS.into_iter().filter(|(tag, _)| tag.starts_with(start)).map(|(_, kind)| kind));
+        let intent = only(INTENTS.into_iter().filter(|(tag, _)| tag.starts_with(start)).map(|(_, intent)| intent));
         match (kind, intent) {
             (Some(kind), None) => Some(Mark::Kind(kind)),
             (None, Some(intent)) => Some(Mark::Intent(intent)),
@@ -153,10 +137,7 @@ fn words(line: &str) -> Vec<Range<usize>> {
     while let Some(blanks) = line[at..].find(|c: char| !c.is_whitespace()) {
         let start = at + blanks;
         let rest = &line[start..];
-        let quoted = rest
-            .strip_prefix("@\"")
-            .and_then(|inside| inside.find('"'))
-            .map(|end| end + 3);
+        let quoted = rest.strip_prefix("@\"").and_then(|inside| inside.find('"')).map(|end| end + 3);
         let length = quoted.or_else(|| rest.find(char::is_whitespace)).unwrap_or(rest.len());
         at = start + length;
         words.push(start..at);
@@ -168,25 +149,17 @@ fn words(line: &str) -> Vec<Range<usize>> {
 pub fn channel_at(line: &str, position: usize) -> Option<(Range<usize>, &str)> {
     // A quotation that is still open takes in all that is behind it.
     let head = line.get(..position)?;
-    let open = head
-        .rfind("@\"")
-        .filter(|&at| head[..at].is_empty() || head[..at].ends_with(char::is_whitespace));
+    let open = head.rfind("@\"").filter(|&at| head[..at].is_empty() || head[..at].ends_with(char::is_whitespace));
     if let Some(at) = open.filter(|&at| !head[at + 2..].contains('"')) {
         let closed = line[position..].find('"').map_or(position, |end| position + end + 1);
         return Some((at..closed, &head[at + 2..]));
     }
-    let word = words(line)
-        .into_iter()
-        .find(|word| word.contains(&position) || word.end == position)?;
+    let word = words(line).into_iter().find(|word| word.contains(&position) || word.end == position)?;
     let typed = line[word.start..position].strip_prefix('@')?;
     (!typed.contains('"')).then_some((word, typed))
 }
 
 /// How a channel is written in a line of quick entry.
 pub fn mark_for_channel(name: &str) -> String {
-    if name.contains(char::is_whitespace) {
-        format!("@\"{name}\"")
-    } else {
-        format!("@{name}")
-    }
+    if name.contains(char::is_whitespace) { format!("@\"{name}\"") } else { format!("@{name}") }
 }

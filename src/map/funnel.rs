@@ -82,37 +82,21 @@ impl Funnel {
             let touchpoints = map.phase(phase);
             funnel.steps.extend(steps(touchpoints).map(|rows| {
                 let (reach, partial) = reach_of(&touchpoints[rows.clone()]);
-                FunnelStep {
-                    phase,
-                    rows,
-                    reach,
-                    partial,
-                    ..FunnelStep::UNKNOWN
-                }
+                FunnelStep { phase, rows, reach, partial, ..FunnelStep::UNKNOWN }
             }));
         }
         let known = || funnel.steps.iter().filter_map(|step| step.reach);
         let first = known().next();
         funnel.buyers = known().next_back();
         funnel.widest = known().max();
-        funnel.overall_conversion = funnel
-            .buyers
-            .zip(first)
-            .and_then(|(buyers, first)| ratio(buyers, first));
+        funnel.overall_conversion = funnel.buyers.zip(first).and_then(|(buyers, first)| ratio(buyers, first));
         funnel.compare_steps();
 
         let touchpoints = map.phase(Phase::After);
         funnel.after.extend(steps(touchpoints).map(|rows| {
             let (reach, partial) = reach_of(&touchpoints[rows.clone()]);
-            let share_of_buyers = reach
-                .zip(funnel.buyers)
-                .and_then(|(reach, buyers)| ratio(reach, buyers));
-            AfterStep {
-                rows,
-                reach,
-                partial,
-                share_of_buyers,
-            }
+            let share_of_buyers = reach.zip(funnel.buyers).and_then(|(reach, buyers)| ratio(reach, buyers));
+            AfterStep { rows, reach, partial, share_of_buyers }
         }));
         funnel
     }
@@ -138,10 +122,7 @@ impl Funnel {
                 most_lost = step.lost;
                 self.biggest_loss = Some(index);
             }
-            if let Some(lever) = step
-                .lever
-                .filter(|&lever| self.best_lever.is_none() || lever > most_gained)
-            {
+            if let Some(lever) = step.lever.filter(|&lever| self.best_lever.is_none() || lever > most_gained) {
                 most_gained = lever;
                 self.best_lever = Some(index);
             }

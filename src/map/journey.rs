@@ -65,10 +65,7 @@ impl Eq for JourneyMap {}
 impl JourneyMap {
     /// A map without touchpoints.
     pub fn new(header: Header) -> JourneyMap {
-        JourneyMap {
-            header: Arc::new(header),
-            columns: Default::default(),
-        }
+        JourneyMap { header: Arc::new(header), columns: Default::default() }
     }
 
     /// A map of these touchpoints, in this order; also gives the places whose identity was taken by an earlier one.
@@ -84,13 +81,7 @@ impl JourneyMap {
                 touchpoints: touchpoints.into_iter().map(Arc::new).collect(),
             })
         });
-        (
-            JourneyMap {
-                header: Arc::new(header),
-                columns,
-            },
-            repeated,
-        )
+        (JourneyMap { header: Arc::new(header), columns }, repeated)
     }
 
     /// What the map says of itself.
@@ -120,9 +111,7 @@ impl JourneyMap {
 
     /// Where the touchpoint of that identity stands.
     pub fn find(&self, id: TouchpointId) -> Option<Place> {
-        Phase::ALL
-            .into_iter()
-            .find_map(|phase| self.row_in(phase, id).map(|row| Place { phase, row }))
+        Phase::ALL.into_iter().find_map(|phase| self.row_in(phase, id).map(|row| Place { phase, row }))
     }
 
     /// The row of a phase at which the touchpoint of that identity stands.
@@ -151,9 +140,7 @@ impl JourneyMap {
     pub(super) fn splice(&mut self, at: Place, removed: usize, inserted: &[Arc<Touchpoint>]) -> Vec<Arc<Touchpoint>> {
         let column = Arc::make_mut(&mut self.columns[at.phase.index()]);
         let rows = at.row..at.row + removed;
-        column
-            .ids
-            .splice(rows.clone(), inserted.iter().map(|touchpoint| touchpoint.id));
+        column.ids.splice(rows.clone(), inserted.iter().map(|touchpoint| touchpoint.id));
         column.touchpoints.splice(rows, inserted.iter().cloned()).collect()
     }
 }
@@ -174,11 +161,7 @@ fn settle_ids(phases: &mut [Vec<Touchpoint>; 3]) -> Vec<Place> {
         }
     }
     for phase in Phase::ALL {
-        let mut rows = unsettled
-            .iter()
-            .filter(|place| place.phase == phase)
-            .map(|place| place.row)
-            .peekable();
+        let mut rows = unsettled.iter().filter(|place| place.phase == phase).map(|place| place.row).peekable();
         if rows.peek().is_none() {
             continue;
         }

@@ -21,11 +21,7 @@ pub enum NumberFault {
 pub fn parse(text: &str) -> Result<u64, NumberFault> {
     let text = text.trim();
     if let Some(rest) = text.strip_prefix(['-', '−']) {
-        return Err(if parse(rest).is_ok() {
-            NumberFault::Negative
-        } else {
-            NumberFault::NotANumber
-        });
+        return Err(if parse(rest).is_ok() { NumberFault::Negative } else { NumberFault::NotANumber });
     }
     let (digits, scale) = match text.char_indices().next_back() {
         Some((at, 'k' | 'K')) => (text[..at].trim_end(), 3),

@@ -15,10 +15,7 @@ pub(super) struct Regroup<'a> {
 
 impl<'a> Regroup<'a> {
     pub fn new(map: &'a mut JourneyMap) -> Regroup<'a> {
-        Regroup {
-            map,
-            splices: Vec::new(),
-        }
+        Regroup { map, splices: Vec::new() }
     }
 
     /// What was done, in order.
@@ -40,10 +37,7 @@ impl<'a> Regroup<'a> {
     fn set_joined(&mut self, at: Place, joined: bool) {
         let Some(touchpoint) = self.map.at(at) else { return };
         if touchpoint.with_previous != joined {
-            let touchpoint = Touchpoint {
-                with_previous: joined,
-                ..Touchpoint::clone(touchpoint)
-            };
+            let touchpoint = Touchpoint { with_previous: joined, ..Touchpoint::clone(touchpoint) };
             self.replace(at, touchpoint);
         }
     }
@@ -60,12 +54,8 @@ impl<'a> Regroup<'a> {
     /// Takes out all these touchpoints.
     pub fn remove_all(&mut self, ids: &[TouchpointId]) {
         let ids: HashSet<_> = ids.iter().copied().collect();
-        let places: Vec<Place> = self
-            .map
-            .touchpoints()
-            .filter(|(_, each)| ids.contains(&each.id))
-            .map(|(place, _)| place)
-            .collect();
+        let places: Vec<Place> =
+            self.map.touchpoints().filter(|(_, each)| ids.contains(&each.id)).map(|(place, _)| place).collect();
         for place in places.into_iter().rev() {
             self.remove(place);
         }
@@ -90,12 +80,8 @@ impl<'a> Regroup<'a> {
     /// Moves touchpoints in front of the one that stands at `to`; those of one step stay together.
     pub fn relocate(&mut self, ids: &[TouchpointId], to: Place) {
         let ids: HashSet<_> = ids.iter().copied().collect();
-        let places: Vec<Place> = self
-            .map
-            .touchpoints()
-            .filter(|(_, each)| ids.contains(&each.id))
-            .map(|(place, _)| place)
-            .collect();
+        let places: Vec<Place> =
+            self.map.touchpoints().filter(|(_, each)| ids.contains(&each.id)).map(|(place, _)| place).collect();
         let (Some(&first), Some(&last)) = (places.first(), places.last()) else {
             return;
         };
@@ -120,20 +106,15 @@ impl<'a> Regroup<'a> {
             block.push(if touchpoint.with_previous == with_previous {
                 Arc::clone(touchpoint)
             } else {
-                Arc::new(Touchpoint {
-                    with_previous,
-                    ..Touchpoint::clone(touchpoint)
-                })
+                Arc::new(Touchpoint { with_previous, ..Touchpoint::clone(touchpoint) })
             });
         }
 
         let anchor = anchor.map(|row| column[row].id);
         let in_one_piece = first.phase == last.phase && last.row - first.row + 1 == places.len();
         let lands_where_it_is = first.phase == to.phase && anchor == column.get(last.row + 1).map(|each| each.id);
-        let unchanged = block
-            .iter()
-            .zip(&column[first.row.min(column.len())..])
-            .all(|(new, old)| Arc::ptr_eq(new, old));
+        let unchanged =
+            block.iter().zip(&column[first.row.min(column.len())..]).all(|(new, old)| Arc::ptr_eq(new, old));
         if in_one_piece && lands_where_it_is && unchanged && !is_joined(column, last.row + 1) {
             return;
         }
@@ -142,9 +123,7 @@ impl<'a> Regroup<'a> {
             self.remove(place);
         }
         let column = self.map.phase(to.phase);
-        let row = anchor
-            .and_then(|id| column.iter().position(|each| each.id == id))
-            .unwrap_or(column.len());
+        let row = anchor.and_then(|id| column.iter().position(|each| each.id == id)).unwrap_or(column.len());
         self.insert(Place::new(to.phase, row), block);
     }
 
@@ -163,11 +142,7 @@ impl<'a> Regroup<'a> {
                     };
                     let Some(row) = row else { continue };
                     let beyond = step_around(column, row);
-                    let row = if direction == Direction::Up {
-                        beyond.start
-                    } else {
-                        beyond.end
-                    };
+                    let row = if direction == Direction::Up { beyond.start } else { beyond.end };
                     let here: Vec<TouchpointId> = rows.iter().map(|&row| column[row].id).collect();
                     self.relocate(&here, Place::new(phase, row));
                 }
@@ -194,9 +169,9 @@ impl<'a> Regroup<'a> {
         } else {
             let beyond = match direction {
                 Direction::Up => at.row.checked_sub(1).map(|row| step_around(column, row).start),
-                Direction::Down => Some(step.end)
-                    .filter(|&row| row < column.len())
-                    .map(|row| step_around(column, row).end),
+                Direction::Down => {
+                    Some(step.end).filter(|&row| row < column.len()).map(|row| step_around(column, row).end)
+                }
             };
             if let Some(row) = beyond {
                 self.relocate(&[id], Place::new(at.phase, row));
@@ -207,14 +182,8 @@ impl<'a> Regroup<'a> {
     /// Exchanges the touchpoint at a place with the next of its step; whoever stands first leads the step.
     fn swap(&mut self, at: Place) {
         if let [upper, lower, ..] = &self.map.phase(at.phase)[at.row..] {
-            let now_upper = Touchpoint {
-                with_previous: upper.with_previous,
-                ..Touchpoint::clone(lower)
-            };
-            let now_lower = Touchpoint {
-                with_previous: true,
-                ..Touchpoint::clone(upper)
-            };
+            let now_upper = Touchpoint { with_previous: upper.with_previous, ..Touchpoint::clone(lower) };
+            let now_lower = Touchpoint { with_previous: true, ..Touchpoint::clone(upper) };
             self.splice(at, 2, vec![Arc::new(now_upper), Arc::new(now_lower)]);
         }
     }

@@ -26,15 +26,8 @@ impl Pattern {
             &touchpoint.owner,
             &touchpoint.kpi,
         ];
-        let lines = lines
-            .into_iter()
-            .flatten()
-            .chain(&touchpoint.actors)
-            .map(|line| &**line);
-        let mut texts = [&*touchpoint.name]
-            .into_iter()
-            .chain(lines)
-            .chain(touchpoint.notes.as_deref());
+        let lines = lines.into_iter().flatten().chain(&touchpoint.actors).map(|line| &**line);
+        let mut texts = [&*touchpoint.name].into_iter().chain(lines).chain(touchpoint.notes.as_deref());
         texts.any(|text| fold(text).contains(&self.0))
     }
 
@@ -61,8 +54,6 @@ impl Pattern {
 
     /// How many touchpoints match.
     pub fn count(&self, map: &JourneyMap) -> usize {
-        map.touchpoints()
-            .filter(|(_, touchpoint)| self.matches(touchpoint))
-            .count()
+        map.touchpoints().filter(|(_, touchpoint)| self.matches(touchpoint)).count()
     }
 }

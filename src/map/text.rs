@@ -92,10 +92,7 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let is_mark = |c: char| matches!(c, '\u{300}'..='\u{36f}');
-    text.nfd()
-        .filter(|&c| !is_mark(c))
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.nfd().filter(|&c| !is_mark(c)).flat_map(char::to_lowercase).collect()
 }
 
 fn within(text: &str, limit: usize, count: impl Fn(&str) -> usize) -> Result<(), TextFault> {
@@ -104,11 +101,7 @@ fn within(text: &str, limit: usize, count: impl Fn(&str) -> usize) -> Result<(),
         return Ok(());
     }
     let found = count(text);
-    if found > limit {
-        Err(TextFault::TooLong { limit, found })
-    } else {
-        Ok(())
-    }
+    if found > limit { Err(TextFault::TooLong { limit, found }) } else { Ok(()) }
 }
 
 fn graphemes(text: &str) -> usize {

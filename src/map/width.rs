@@ -58,11 +58,7 @@ pub fn wrap(text: &str, cells: usize, lines: usize) -> Vec<Range<usize>> {
             break;
         }
         // A blank right behind what fits ends the line as well as one within.
-        let blank = if rest[fits..].starts_with(' ') {
-            Some(fits)
-        } else {
-            rest[..fits].rfind(' ')
-        };
+        let blank = if rest[fits..].starts_with(' ') { Some(fits) } else { rest[..fits].rfind(' ') };
         let length = blank.filter(|&at| at > 0).unwrap_or(fits);
         if length == 0 {
             // Not even one grapheme fits.
@@ -81,10 +77,7 @@ mod tests {
     use super::*;
 
     fn wrapped(text: &str, cells: usize, lines: usize) -> Vec<Cow<'_, str>> {
-        wrap(text, cells, lines)
-            .into_iter()
-            .map(|range| cut(&text[range], cells))
-            .collect()
+        wrap(text, cells, lines).into_iter().map(|range| cut(&text[range], cells)).collect()
     }
 
     #[test]
@@ -102,15 +95,9 @@ mod tests {
 
     #[test]
     fn lines_break_between_words_and_only_long_words_are_broken() {
-        assert_eq!(
-            wrapped("Asks friends which airline to trust", 12, 3),
-            ["Asks friends", "which", "airline to…"]
-        );
+        assert_eq!(wrapped("Asks friends which airline to trust", 12, 3), ["Asks friends", "which", "airline to…"]);
         assert_eq!(wrapped("Asks friends", 12, 3), ["Asks friends"]);
-        assert_eq!(
-            wrapped("Donaudampfschiff fahren", 6, 4),
-            ["Donaud", "ampfsc", "hiff", "fahren"]
-        );
+        assert_eq!(wrapped("Donaudampfschiff fahren", 6, 4), ["Donaud", "ampfsc", "hiff", "fahren"]);
         assert_eq!(wrapped("日本語 旅行", 4, 3), ["日本", "語", "旅行"]);
         assert_eq!(wrapped("", 4, 3), Vec::<&str>::new());
         assert_eq!(wrapped("日本", 1, 3), ["…"]);

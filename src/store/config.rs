@@ -36,9 +36,7 @@ impl<'de> Deserialize<'de> for LanguageCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<LanguageCode, D::Error> {
         let written = String::deserialize(deserializer)?;
         let known = LANGUAGES.into_iter().find(|&code| code == written);
-        known
-            .map(LanguageCode)
-            .ok_or_else(|| serde::de::Error::custom("one of en, es"))
+        known.map(LanguageCode).ok_or_else(|| serde::de::Error::custom("one of en, es"))
     }
 }
 

@@ -60,10 +60,7 @@ fn structure(outline: &Outline<'_>, record: &Record, faults: &mut Vec<Fault>) {
         let attributes = outline.span(&(0..start));
         let alone = format!("{}()", &outline.text[attributes.clone()]);
         if options().from_str::<()>(&alone).is_err() {
-            faults.push(Fault {
-                span: attributes,
-                problem: Problem::BadAttribute,
-            });
+            faults.push(Fault { span: attributes, problem: Problem::BadAttribute });
         }
     }
     if start < opening && outline.word(start) != record.title {
@@ -72,12 +69,7 @@ fn structure(outline: &Outline<'_>, record: &Record, faults: &mut Vec<Fault>) {
     let merging = faults.iter().any(|fault| fault.problem == Problem::ConflictMarker);
     brackets(outline, faults);
     let odd_letters = faults.iter().map(|fault| fault.span.start).collect();
-    Body {
-        outline,
-        odd_letters,
-        faults,
-    }
-    .fields(record, opening);
+    Body { outline, odd_letters, faults }.fields(record, opening);
     let end = outline.value_end(opening, outline.tokens.len());
     let stray = |fault: &Fault| matches!(fault.problem, Problem::StrayBracket { .. });
     if end < outline.tokens.len() && !outline.faults.iter().any(stray) {
@@ -93,10 +85,7 @@ fn structure(outline: &Outline<'_>, record: &Record, faults: &mut Vec<Fault>) {
 /// Adds what is wrong with the brackets, unless a text that swallowed some explains it.
 fn brackets(outline: &Outline<'_>, faults: &mut Vec<Fault>) {
     let last_line = outline.text.trim_end().rfind('\n').unwrap_or(0);
-    let cut_short = outline
-        .faults
-        .iter()
-        .any(|fault| matches!(fault.problem, Problem::CutShort { .. }));
+    let cut_short = outline.faults.iter().any(|fault| matches!(fault.problem, Problem::CutShort { .. }));
     if cut_short {
         // The end of the file cut the text in two.
         faults.retain(|fault| fault.problem != Problem::UnclosedText || fault.span.start < last_line);
@@ -115,30 +104,21 @@ fn whole(text: &str, problem: Problem) -> Fault {
 fn unexpected(outline: &Outline<'_>, tokens: Range<usize>) -> Fault {
     let span = outline.span(&tokens);
     let found = outline.text[span.clone()].chars().take(FOUND_LIMIT).collect();
-    Fault {
-        span,
-        problem: Problem::Unexpected { found },
-    }
+    Fault { span, problem: Problem::Unexpected { found } }
 }
 
 /// The fault of a comma that is missing before a token.
 pub(super) fn missing_comma(outline: &Outline<'_>, token: usize) -> Fault {
     let before = outline.tokens[token - 1];
     let last = outline.text[..before.end].chars().next_back().map_or(0, char::len_utf8);
-    Fault {
-        span: before.end - last..before.end,
-        problem: Problem::MissingComma,
-    }
+    Fault { span: before.end - last..before.end, problem: Problem::MissingComma }
 }
 
 /// What the RON library said of `text`, which stands at `offset` of the file.
 fn said_by_ron(text: &str, offset: usize, refused: &SpannedError) -> Fault {
     let line_start = match refused.span.end.line {
         0 | 1 => 0,
-        line => text
-            .match_indices('\n')
-            .nth(line - 2)
-            .map_or(text.len(), |(at, _)| at + 1),
+        line => text.match_indices('\n').nth(line - 2).map_or(text.len(), |(at, _)| at + 1),
     };
     let column = refused.span.end.col.saturating_sub(1);
     let at = text[line_start..].char_indices().nth(column);
@@ -187,9 +167,7 @@ impl Body<'_, '_> {
             }
             match entry.name {
                 Some(name) => self.field(record, name, &entry, &mut seen, closed || !last),
-                None if closed => seen
-                    .meant
-                    .extend(self.nameless(record, &entry, seen.written.last().copied())),
+                None if closed => seen.meant.extend(self.nameless(record, &entry, seen.written.last().copied())),
                 None => {}
             }
         }
@@ -199,10 +177,7 @@ impl Body<'_, '_> {
             .filter(|field| field.needed && !seen.written.contains(&field.name) && !seen.meant.contains(&field.name));
         if closed {
             for field in missing {
-                let problem = Problem::MissingField {
-                    owner: record.owner,
-                    field: field.name,
-                };
+                let problem = Problem::MissingField { owner: record.owner, field: field.name };
                 self.push(opening, problem);
             }
         }
@@ -323,8 +298,7 @@ impl Body<'_, '_> {
         }
         let explained = self.faults.len() > from || self.has_odd_letters(&span) || !outline.is_closed(opening);
         if !explained {
-            self.faults
-                .push(said_by_ron(&outline.text[span.clone()], span.start, &refused));
+            self.faults.push(said_by_ron(&outline.text[span.clone()], span.start, &refused));
         }
     }
 
@@ -348,9 +322,7 @@ impl Body<'_, '_> {
                 self.faults.push(Fault { span, problem });
             }
             (_, _, Some(field)) => {
-                let problem = Problem::MissingColon {
-                    field: field.name.into(),
-                };
+                let problem = Problem::MissingColon { field: field.name.into() };
                 self.push(value.start, problem);
             }
             _ if self.is_odd(value.start) => {}

@@ -88,12 +88,7 @@ pub enum Problem {
     Unexpected { found: String },
 
     /// There is no such field.
-    UnknownField {
-        owner: Owner,
-        found: String,
-        near: Option<&'static str>,
-        known: &'static [&'static str],
-    },
+    UnknownField { owner: Owner, found: String, near: Option<&'static str>, known: &'static [&'static str] },
     /// A field is written twice.
     DuplicateField { field: &'static str },
     /// A field that is needed is not there.
@@ -106,12 +101,7 @@ pub enum Problem {
     /// The value is of another sort.
     WrongSort { field: &'static str, expected: Expected },
     /// The value is none of the words that it may be.
-    UnknownWord {
-        field: &'static str,
-        found: String,
-        near: Option<&'static str>,
-        known: &'static [&'static str],
-    },
+    UnknownWord { field: &'static str, found: String, near: Option<&'static str>, known: &'static [&'static str] },
     /// A word stands in quotes.
     QuotedWord { field: &'static str, word: &'static str },
     /// A number that cannot be negative is.
@@ -127,11 +117,7 @@ pub enum Problem {
     /// A text that is needed is empty.
     EmptyText { field: &'static str },
     /// A text is longer than its field holds.
-    TooLong {
-        field: &'static str,
-        limit: usize,
-        found: usize,
-    },
+    TooLong { field: &'static str, limit: usize, found: usize },
     /// An identity is not 8 characters of its alphabet.
     BadId,
     /// A backslash stands before something that it cannot escape.

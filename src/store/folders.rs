@@ -29,10 +29,7 @@ pub fn configuration(around: &Surroundings, is_folder: impl Fn(&Path) -> bool) -
         let folder = around.home.as_ref()?.join(".config").join("periplo");
         is_folder(&folder).then_some(folder)
     };
-    asked
-        .or_else(standard)
-        .or_else(usual)
-        .or_else(|| around.platform_config.clone())
+    asked.or_else(standard).or_else(usual).or_else(|| around.platform_config.clone())
 }
 
 /// The folder of the journal and of old contents, if any is known.

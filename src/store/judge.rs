@@ -30,30 +30,19 @@ pub(super) fn judge(outline: &Outline<'_>, field: &Field, value: &Range<usize>) 
         Shape::Emotion => {
             let problem = count(outline, field, value);
             let out_of_range = matches!(problem, Problem::Negative { .. } | Problem::TooLarge { .. });
-            if out_of_range {
-                Problem::EmotionOutOfRange
-            } else {
-                problem
-            }
+            if out_of_range { Problem::EmotionOutOfRange } else { problem }
         }
         Shape::Format | Shape::Reach | Shape::Votes => count(outline, field, value),
         Shape::Touchpoints => wrong(field, Expected::Touchpoints),
         Shape::Language => language(outline, field, value),
     };
     let span = outline.span(value);
-    let span = if judged == Problem::BadEscape {
-        bad_escape(outline.text, span)
-    } else {
-        span
-    };
+    let span = if judged == Problem::BadEscape { bad_escape(outline.text, span) } else { span };
     vec![Fault { span, problem: judged }]
 }
 
 fn wrong(field: &Field, expected: Expected) -> Problem {
-    Problem::WrongSort {
-        field: field.name,
-        expected,
-    }
+    Problem::WrongSort { field: field.name, expected }
 }
 
 /// The value inside `Some(…)`.
@@ -68,11 +57,7 @@ fn unwrapped(outline: &Outline<'_>, value: &Range<usize>) -> Range<usize> {
 
 /// The sort of the only token of a value.
 fn single(outline: &Outline<'_>, value: &Range<usize>) -> Option<Kind> {
-    if value.len() == 1 {
-        outline.kind(value.start)
-    } else {
-        None
-    }
+    if value.len() == 1 { outline.kind(value.start) } else { None }
 }
 
 fn text(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
@@ -93,28 +78,16 @@ fn text(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
     match taken {
         Err(TextFault::Empty) => Problem::EmptyText { field },
         Err(TextFault::TooLong { limit, found }) => Problem::TooLong { field, limit, found },
-        Ok(()) => Problem::WrongSort {
-            field,
-            expected: Expected::Text,
-        },
+        Ok(()) => Problem::WrongSort { field, expected: Expected::Text },
     }
 }
 
 fn texts(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Vec<Fault> {
-    let refuse = || {
-        vec![Fault {
-            span: outline.span(value),
-            problem: wrong(field, Expected::Texts),
-        }]
-    };
+    let refuse = || vec![Fault { span: outline.span(value), problem: wrong(field, Expected::Texts) }];
     if outline.kind(value.start) != Some(Kind::Open('[')) {
         return refuse();
     }
-    let line = Field {
-        name: field.name,
-        shape: Shape::Line,
-        needed: false,
-    };
+    let line = Field { name: field.name, shape: Shape::Line, needed: false };
     let mut faults = Vec::new();
     for entry in outline.entries(outline.inside(value.start), false) {
         let span = outline.span(&entry.value);
@@ -136,20 +109,12 @@ fn word(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
         Some(Kind::Word) => {
             let found = outline.word(value.start);
             let near = near(found, known).or_else(|| truth(found).filter(|word| known.contains(word)));
-            Problem::UnknownWord {
-                field: field.name,
-                found: found.to_owned(),
-                near,
-                known,
-            }
+            Problem::UnknownWord { field: field.name, found: found.to_owned(), near, known }
         }
         Some(Kind::Text { .. }) => {
             let found = outline.word(value.start).trim_matches('"');
             match near(found, known) {
-                Some(word) => Problem::QuotedWord {
-                    field: field.name,
-                    word,
-                },
+                Some(word) => Problem::QuotedWord { field: field.name, word },
                 None => wrong(field, Expected::Word(known)),
             }
         }
@@ -174,12 +139,7 @@ fn language(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Probl
                 let beginning = found.get(..2).unwrap_or_default();
                 beginning.eq_ignore_ascii_case(code)
             });
-            Problem::UnknownWord {
-                field: field.name,
-                found: found.to_owned(),
-                near,
-                known: &super::config::LANGUAGES,
-            }
+            Problem::UnknownWord { field: field.name, found: found.to_owned(), near, known: &super::config::LANGUAGES }
         }
         Some(_) | None => wrong(field, Expected::Text),
     }
@@ -198,10 +158,7 @@ fn count(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem 
     match number::parse(&digits) {
         _ if written.starts_with('-') && digits.parse::<f64>().is_ok() => Problem::Negative { field },
         Ok(_) if plain => Problem::TooLarge { field },
-        Ok(number) if digits.parse::<f64>().is_err() => Problem::GroupedNumber {
-            field,
-            plain: number.to_string(),
-        },
+        Ok(number) if digits.parse::<f64>().is_err() => Problem::GroupedNumber { field, plain: number.to_string() },
         Err(NumberFault::TooLarge) => Problem::TooLarge { field },
         _ if digits.parse::<f64>().is_ok() => Problem::NotWhole { field },
         Ok(_) | Err(NumberFault::NotANumber | NumberFault::Negative | NumberFault::NotWhole) => expected,
@@ -217,10 +174,7 @@ fn bad_escape(text: &str, token: Range<usize>) -> Range<usize> {
             break;
         };
         at = start + 1 + escaped.len_utf8();
-        let known = matches!(
-            escaped,
-            '"' | '\'' | '\\' | 'n' | 'r' | 't' | '0' | '\n' | '\r' | ' ' | '\t'
-        );
+        let known = matches!(escaped, '"' | '\'' | '\\' | 'n' | 'r' | 't' | '0' | '\n' | '\r' | ' ' | '\t');
         let coded =
             matches!(escaped, 'x' | 'u') && options().from_str::<String>(&code(&text[start..token.end])).is_ok();
         if !known && !coded {

@@ -14,14 +14,10 @@ pub(super) fn letters(text: &str) -> (Vec<Token>, Vec<Fault>) {
             Kind::Comment { closed: false } => Some(Problem::UnclosedComment),
             Kind::WrongQuotes => Some(Problem::WrongQuotes { quote: first }),
             Kind::ConflictMarker if first == '<' => Some(Problem::ConflictMarker),
-            Kind::FalseBlank => Some(Problem::LookAlike {
-                character: first,
-                instead: None,
-            }),
-            Kind::Other => look_alike(first).map(|instead| Problem::LookAlike {
-                character: first,
-                instead: Some(instead),
-            }),
+            Kind::FalseBlank => Some(Problem::LookAlike { character: first, instead: None }),
+            Kind::Other => {
+                look_alike(first).map(|instead| Problem::LookAlike { character: first, instead: Some(instead) })
+            }
             Kind::Text { closed: true }
             | Kind::Comment { closed: true }
             | Kind::ConflictMarker

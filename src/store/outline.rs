@@ -34,24 +34,15 @@ pub(super) struct Entry {
 
 impl<'a> Outline<'a> {
     pub fn new(text: &'a str, tokens: Vec<Token>) -> Outline<'a> {
-        let mut outline = Outline {
-            text,
-            ends: vec![usize::MAX; tokens.len()],
-            tokens,
-            faults: Vec::new(),
-        };
+        let mut outline = Outline { text, ends: vec![usize::MAX; tokens.len()], tokens, faults: Vec::new() };
         outline.pair();
         outline
     }
 
     /// The outline of a text whose tokens nobody looked at yet.
     pub fn of(text: &'a str) -> Outline<'a> {
-        let significant = |token: &Token| {
-            !matches!(
-                token.kind,
-                Kind::Comment { .. } | Kind::FalseBlank | Kind::ConflictMarker
-            )
-        };
+        let significant =
+            |token: &Token| !matches!(token.kind, Kind::Comment { .. } | Kind::FalseBlank | Kind::ConflictMarker);
         Outline::new(text, Scanner::new(text).filter(significant).collect())
     }
 
@@ -103,11 +94,7 @@ impl<'a> Outline<'a> {
             self.ends[opened] = self.tokens.len();
         }
         if let (Some(&(innermost, bracket)), false) = (open.last(), self.is_too_deep()) {
-            let problem = Problem::CutShort {
-                bracket,
-                needed: partner(bracket),
-                more: open.len() - 1,
-            };
+            let problem = Problem::CutShort { bracket, needed: partner(bracket), more: open.len() - 1 };
             self.faults.push(self.fault(innermost, problem));
         }
     }
@@ -144,10 +131,7 @@ impl<'a> Outline<'a> {
 
     /// The fault of one token.
     pub fn fault(&self, token: usize, problem: Problem) -> Fault {
-        Fault {
-            span: self.tokens[token].span(),
-            problem,
-        }
+        Fault { span: self.tokens[token].span(), problem }
     }
 
     pub fn kind(&self, token: usize) -> Option<Kind> {
@@ -155,9 +139,7 @@ impl<'a> Outline<'a> {
     }
 
     pub fn word(&self, token: usize) -> &'a str {
-        self.tokens
-            .get(token)
-            .map_or("", |token| &self.text[token.start..token.end])
+        self.tokens.get(token).map_or("", |token| &self.text[token.start..token.end])
     }
 
     /// The bytes from the first to the last of these tokens.
@@ -210,11 +192,7 @@ impl<'a> Outline<'a> {
                 end = self.value_end(end, inside.end);
                 after_value = Some(end);
             }
-            entries.push(Entry {
-                name: is_name.then_some(at),
-                value: start..end,
-                comma_missing,
-            });
+            entries.push(Entry { name: is_name.then_some(at), value: start..end, comma_missing });
             let comma = end >= inside.end || self.kind(end) == Some(Kind::Comma);
             // What was left open swallowed its comma.
             let swallowed =
@@ -226,10 +204,7 @@ impl<'a> Outline<'a> {
     }
 
     fn is_name(&self, at: usize, limit: usize) -> bool {
-        let name = matches!(
-            self.kind(at),
-            Some(Kind::Word | Kind::Text { closed: true } | Kind::WrongQuotes)
-        );
+        let name = matches!(self.kind(at), Some(Kind::Word | Kind::Text { closed: true } | Kind::WrongQuotes));
         name && at + 1 < limit && self.kind(at + 1) == Some(Kind::Colon)
     }
 

@@ -117,9 +117,7 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
 
 /// The format of a text that is newer than this program.
 pub(super) fn newer_format(text: &str) -> Option<u64> {
-    format_of(text)
-        .map(|(_, number)| number)
-        .filter(|&number| number > FORMAT)
+    format_of(text).map(|(_, number)| number).filter(|&number| number > FORMAT)
 }
 
 /// The number of the file's format and its place, read before anything else so that a newer file is known as such.
@@ -185,11 +183,8 @@ pub fn print(map: &JourneyMap) -> Result<String, ron::Error> {
         during: map.phase(Phase::During),
         after: map.phase(Phase::After),
     };
-    let layout = PrettyConfig::new()
-        .depth_limit(2)
-        .new_line("\n")
-        .extensions(Extensions::IMPLICIT_SOME)
-        .escape_strings(false);
+    let layout =
+        PrettyConfig::new().depth_limit(2).new_line("\n").extensions(Extensions::IMPLICIT_SOME).escape_strings(false);
     let mut text = ron::Options::default().to_string_pretty(&file, layout)?;
     text.push('\n');
     let has_lines = |notes: &Option<Notes>| notes.as_ref().is_some_and(|notes| notes.contains('\n'));
@@ -233,19 +228,13 @@ pub fn places(text: &str, places: &[Place]) -> Vec<Range<usize>> {
     }
     let lists = outline.entries(outline.inside(opening), true);
     let columns = Phase::ALL.map(|phase| {
-        let list = lists
-            .iter()
-            .find(|entry| entry.name.is_some_and(|name| outline.word(name) == phase.key()));
+        let list = lists.iter().find(|entry| entry.name.is_some_and(|name| outline.word(name) == phase.key()));
         let list = list.filter(|entry| matches!(outline.kind(entry.value.start), Some(Kind::Open(_))));
-        list.map_or_else(Vec::new, |entry| {
-            outline.entries(outline.inside(entry.value.start), false)
-        })
+        list.map_or_else(Vec::new, |entry| outline.entries(outline.inside(entry.value.start), false))
     });
     let span = |place: &Place| {
         let touchpoint = &columns[place.phase.index()].get(place.row)?.value;
-        let opening = touchpoint
-            .clone()
-            .find(|&token| matches!(outline.kind(token), Some(Kind::Open(_))))?;
+        let opening = touchpoint.clone().find(|&token| matches!(outline.kind(token), Some(Kind::Open(_))))?;
         let mut fields = outline.entries(outline.inside(opening), true).into_iter();
         let id = fields.find(|field| field.name.is_some_and(|name| outline.word(name) == "id"));
         Some(outline.span(&id.map_or_else(|| touchpoint.clone(), |field| field.value)))
@@ -258,11 +247,7 @@ mod tests {
     use super::*;
 
     fn known<T: serde::de::DeserializeOwned>() -> Vec<&'static str> {
-        match options()
-            .from_str::<T>("(no_such_field: 1)")
-            .err()
-            .map(|error| error.code)
-        {
+        match options().from_str::<T>("(no_such_field: 1)").err().map(|error| error.code) {
             Some(ron::Error::NoSuchStructField { expected, .. }) => expected.to_vec(),
             other => panic!("{other:?}"),
         }
@@ -272,9 +257,6 @@ mod tests {
     fn the_tables_of_fields_are_those_that_are_read() {
         assert_eq!(known::<FileMap>(), shape::MAP.names);
         assert_eq!(known::<Touchpoint>(), shape::TOUCHPOINT.names);
-        assert_eq!(
-            known::<crate::store::config::Configuration>(),
-            shape::CONFIGURATION.names
-        );
+        assert_eq!(known::<crate::store::config::Configuration>(), shape::CONFIGURATION.names);
     }
 }

@@ -57,11 +57,7 @@ pub(super) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     pub fn new(text: &'a str) -> Scanner<'a> {
-        Scanner {
-            text,
-            at: 0,
-            mistaken: 0,
-        }
+        Scanner { text, at: 0, mistaken: 0 }
     }
 
     fn rest(&self) -> &'a str {
@@ -79,9 +75,8 @@ impl<'a> Scanner<'a> {
             return None;
         }
         let rest = self.rest();
-        let marker = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
-            .into_iter()
-            .find_map(|marker| rest.strip_prefix(marker))?;
+        let marker =
+            ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].into_iter().find_map(|marker| rest.strip_prefix(marker))?;
         (marker.is_empty() || marker.starts_with([' ', '\n', '\r'])).then(|| self.line_end(self.at))
     }
 
@@ -94,9 +89,7 @@ impl<'a> Scanner<'a> {
         }
         let raw = unprefixed.strip_prefix('r')?;
         let signs = raw.len() - raw.trim_start_matches('#').len();
-        raw[signs..]
-            .starts_with('"')
-            .then(|| (rest.len() - raw.len() + signs + 1, Some(signs)))
+        raw[signs..].starts_with('"').then(|| (rest.len() - raw.len() + signs + 1, Some(signs)))
     }
 
     fn quoted(&mut self, opening: usize, raw: Option<usize>) -> (Kind, usize) {
@@ -257,10 +250,7 @@ fn closing_quote(bytes: &[u8], from: usize) -> Option<usize> {
 
 /// Whether RON takes the character as a blank.
 fn is_blank(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\t'..='\r' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
 }
 
 fn is_false_blank(c: char) -> bool {

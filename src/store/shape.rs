@@ -55,28 +55,16 @@ const fn names<const COUNT: usize>(fields: &[Field; COUNT]) -> [&'static str; CO
 }
 
 const fn needed(name: &'static str, shape: Shape) -> Field {
-    Field {
-        name,
-        shape,
-        needed: true,
-    }
+    Field { name, shape, needed: true }
 }
 
 const fn field(name: &'static str, shape: Shape) -> Field {
-    Field {
-        name,
-        shape,
-        needed: false,
-    }
+    Field { name, shape, needed: false }
 }
 
 /// The fields of a map.
-pub(super) const MAP: Record = Record {
-    owner: Owner::Map,
-    title: "JourneyMap",
-    fields: &MAP_FIELDS,
-    names: &names(&MAP_FIELDS),
-};
+pub(super) const MAP: Record =
+    Record { owner: Owner::Map, title: "JourneyMap", fields: &MAP_FIELDS, names: &names(&MAP_FIELDS) };
 
 const MAP_FIELDS: [Field; 13] = [
     needed("format", Shape::Format),

@@ -26,13 +26,8 @@ macro_rules! bundled {
 
 impl Template {
     /// Every template.
-    pub const ALL: [Template; 5] = [
-        Template::Retail,
-        Template::Travel,
-        Template::B2b,
-        Template::Trial,
-        Template::FlashSale,
-    ];
+    pub const ALL: [Template; 5] =
+        [Template::Retail, Template::Travel, Template::B2b, Template::Trial, Template::FlashSale];
 
     /// The template's name on the command line.
     pub const fn name(self) -> &'static str {
@@ -71,10 +66,7 @@ impl Template {
             let renewed = touchpoints.map(|touchpoint| {
                 let id = ids.fresh(|id| taken.contains(&id));
                 taken.insert(id);
-                Touchpoint {
-                    id,
-                    ..Touchpoint::clone(touchpoint)
-                }
+                Touchpoint { id, ..Touchpoint::clone(touchpoint) }
             });
             renewed.collect()
         });

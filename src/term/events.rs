@@ -37,10 +37,7 @@ pub fn listen(pump: Sender<Input>) {
 }
 
 /// The message that an input is; none when it means nothing but that the screen is drawn again.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "other buttons and wheels mean nothing here"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "other buttons and wheels mean nothing here")]
 pub fn message(state: &State, input: Input, screen: Rect) -> Option<Msg> {
     match input {
         Input::Answer(msg) => Some(msg),
@@ -63,10 +60,7 @@ pub fn message(state: &State, input: Input, screen: Rect) -> Option<Msg> {
 }
 
 /// The same key in the same form on every platform: letters in lower case with Shift apart, no Shift on signs.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "only letters, signs and Shift-Tab differ by platform"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "only letters, signs and Shift-Tab differ by platform")]
 pub fn combination(key: KeyEvent) -> KeyCombination {
     let mut modifiers = key.modifiers & (KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT);
     let code = match key.code {

@@ -68,30 +68,18 @@ fn enter(mouse: bool) -> io::Result<()> {
 /// Gives the terminal back; what fails here fails on a terminal that is gone.
 fn leave() {
     let mut out = io::stdout();
-    let _gone = execute!(
-        out,
-        DisableMouseCapture,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        Show
-    );
+    let _gone = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _gone = disable_raw_mode();
 }
 
 fn pump(options: Options) -> io::Result<Ending> {
-    let theme = if options.colour {
-        Theme::palette()
-    } else {
-        Theme::colourless()
-    };
+    let theme = if options.colour { Theme::palette() } else { Theme::colourless() };
     let mut state = State::new(options.lang, options.seed);
     let (sender, inputs) = mpsc::channel();
     let mut world = World::new(sender.clone());
     events::listen(sender);
     if let Some(path) = options.file {
-        file::open(&mut state, path)
-            .into_iter()
-            .for_each(|effect| world.carry_out(effect));
+        file::open(&mut state, path).into_iter().for_each(|effect| world.carry_out(effect));
         // The map is on its way: it is worth a moment to draw it first of all.
         if let Ok(input) = inputs.recv_timeout(std::time::Duration::from_millis(50)) {
             take(&mut state, &mut world, input, Rect::default());

@@ -40,22 +40,13 @@ fn answer(effect: Effect) -> Option<Msg> {
             let outcome = disk::load(&path);
             Some(Msg::Opened { path, outcome })
         }
-        Effect::Save {
-            path,
-            map,
-            revision,
-            target,
-        } => {
+        Effect::Save { path, map, revision, target } => {
             let outcome = match target {
                 Target::New => disk::create(&path, &map),
                 Target::Known(expected) => disk::save_over(&path, &map, Some(&expected)),
                 Target::Any => disk::save_over(&path, &map, None),
             };
-            Some(Msg::Saved {
-                path,
-                revision,
-                outcome,
-            })
+            Some(Msg::Saved { path, revision, outcome })
         }
         Effect::Quit => None,
     }

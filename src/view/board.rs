@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::card::Card;
 use super::layout::Arrangement;
-use super::pen::{paint, piece, put, put_both, put_pieces};
+use super::pen::{paint, piece, put, put_both, put_line_down, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::Theme;
 use crate::app::State;
@@ -26,38 +26,16 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arran
     for &(phase, area) in &arrangement.columns {
         draw_column(state, shown, theme, phase, area, arrangement.tabs.is_none(), buf);
         if area.right() < arrangement.stage.right() || arrangement.funnel.is_some() {
-            for y in area.top()..area.bottom() {
-                put(
-                    buf,
-                    Rect {
-                        x: area.right(),
-                        width: 1,
-                        ..area
-                    },
-                    y,
-                    "│",
-                    theme.dim,
-                );
-            }
+            put_line_down(buf, Rect { x: area.right(), ..area }, theme.dim);
         }
     }
 }
 
 fn draw_tabs(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
     for (phase, tab) in tabs(area) {
-        let style = if phase == shown.place.phase {
-            theme.head_here
-        } else {
-            theme.head
-        };
+        let style = if phase == shown.place.phase { theme.head_here } else { theme.head };
         paint(buf, tab, tab.y, style);
-        put(
-            buf,
-            tab,
-            tab.y,
-            &format!(" {} {}", state.lang.phase(phase), shown.map().phase(phase).len()),
-            style,
-        );
+        put(buf, tab, tab.y, &format!(" {} {}", state.lang.phase(phase), shown.map().phase(phase).len()), style);
     }
 }
 
@@ -89,19 +67,13 @@ fn draw_column(
         let above = cards.first().map_or(0, |card| card.row);
         let below = touchpoints.len() - cards.last().map_or(0, |card| card.row + 1).min(touchpoints.len());
         let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0);
-        let more: Vec<_> = more
-            .map(|(count, sign)| piece(format!("{sign}{count} "), style))
-            .collect();
+        let more: Vec<_> = more.map(|(count, sign)| piece(format!("{sign}{count} "), style)).collect();
         let name = format!(" {} {}", state.lang.phase(phase), touchpoints.len());
         put_both(buf, area, area.y, &[piece(name, style)], &more);
     }
     if touchpoints.is_empty() {
         let hint = state.lang.empty_phase(phase);
-        let room = Rect {
-            x: room.x + 1,
-            width: room.width.saturating_sub(2),
-            ..room
-        };
+        let room = Rect { x: room.x + 1, width: room.width.saturating_sub(2), ..room };
         for (line, range) in (room.y + 1..).zip(wrap(&hint, usize::from(room.width), 6)) {
             put(buf, room, line, &hint[range], theme.dim);
         }
@@ -109,21 +81,12 @@ fn draw_column(
     }
     for card in cards {
         let place = Place::new(phase, card.row);
-        let cells = Rect {
-            y: room.y + card.top,
-            height: card.height.min(room.height - card.top),
-            ..room
-        };
+        let cells = Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), ..room };
         card_at(state, shown, place, room.height >= ROOMY).draw(&state.lang, theme, cells, buf);
     }
     let landing = state.board.drag.and_then(|drag| drag.landing);
     if landing == Some(Place::new(phase, touchpoints.len())) {
-        put_pieces(
-            buf,
-            room,
-            room.bottom() - 1,
-            &[piece(state.lang.lands_here(), theme.hit)],
-        );
+        put_pieces(buf, room, room.bottom() - 1, &[piece(state.lang.lands_here(), theme.hit)]);
     }
 }
 
@@ -139,11 +102,7 @@ fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, roomy: bool) -
         marked: state.board.marked.contains(&touchpoint.id),
         draft: shown.draft == Some(touchpoint.id)
             || drag.is_some_and(|drag| drag.landing.is_some() && drag.id == touchpoint.id),
-        hit: state
-            .board
-            .pattern
-            .as_ref()
-            .is_some_and(|pattern| pattern.matches(touchpoint)),
+        hit: state.board.pattern.as_ref().is_some_and(|pattern| pattern.matches(touchpoint)),
         landing: drag.is_some_and(|drag| drag.landing == Some(place)),
         roomy,
     }
@@ -154,19 +113,10 @@ pub fn layout(state: &State, shown: &Shown<'_>, phase: Phase, area: Rect, headed
     let head = u16::from(headed);
     // One cell stays free in front of the line between columns.
     let width = area.width.saturating_sub(1);
-    let room = Rect {
-        y: area.y + head,
-        height: area.height.saturating_sub(head),
-        width,
-        ..area
-    };
+    let room = Rect { y: area.y + head, height: area.height.saturating_sub(head), width, ..area };
     let roomy = room.height >= ROOMY;
     let touchpoints = shown.map().phase(phase);
-    let selected = if phase == shown.place.phase {
-        shown.place.row
-    } else {
-        state.board.place_in(phase).row
-    };
+    let selected = if phase == shown.place.phase { shown.place.row } else { state.board.place_in(phase).row };
     let height = |row: usize| {
         let gap = u16::from(roomy && !is_joined(touchpoints, row + 1));
         card_at(state, shown, Place::new(phase, row), roomy).height(&state.lang, room.width) + gap

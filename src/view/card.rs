@@ -76,46 +76,24 @@ impl<'a> Card<'a> {
     pub fn draw(&self, lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let touchpoint = self.touchpoint;
         let (prefix, indent) = self.indent(lang, area.width);
-        let name = Rect {
-            x: area.x + 1 + indent,
-            width: area.width.saturating_sub(1 + indent),
-            ..area
-        };
+        let name = Rect { x: area.x + 1 + indent, width: area.width.saturating_sub(1 + indent), ..area };
         let base = if self.draft { theme.draft } else { theme.plain };
         let base = if self.hit { base.patch(theme.hit) } else { base };
         let mut y = area.y;
         for (nth, range) in self.name_lines(lang, area.width).into_iter().enumerate() {
             let sign = if nth == 0 { kind_sign(touchpoint.kind) } else { " " };
             if nth == 0 {
-                put(
-                    buf,
-                    Rect {
-                        x: area.x + 1,
-                        width: indent,
-                        ..area
-                    },
-                    y,
-                    &prefix,
-                    theme.dim,
-                );
+                put(buf, Rect { x: area.x + 1, width: indent, ..area }, y, &prefix, theme.dim);
             }
             put(buf, name, y, sign, theme.kind(touchpoint.kind));
-            let text = Rect {
-                x: name.x + 2,
-                width: name.width.saturating_sub(2),
-                ..name
-            };
+            let text = Rect { x: name.x + 2, width: name.width.saturating_sub(2), ..name };
             put(buf, text, y, touchpoint.name[range].trim_end(), base);
             if self.selected {
                 paint(buf, name, y, theme.selected);
             }
             y += 1;
         }
-        let facts = Rect {
-            x: name.x + 2,
-            width: name.width.saturating_sub(2),
-            ..name
-        };
+        let facts = Rect { x: name.x + 2, width: name.width.saturating_sub(2), ..name };
         if self.roomy {
             let cells = usize::from(facts.width);
             let critical = self.critical(lang, theme, cells);
@@ -149,10 +127,7 @@ impl<'a> Card<'a> {
         if width(word) + 3 <= room + 1 {
             pieces.extend([piece(word, theme.kind(kind)), piece(" ", theme.plain)]);
         }
-        pieces.extend([
-            piece(intent_sign(intent), theme.intent(intent)),
-            piece(" ", theme.plain),
-        ]);
+        pieces.extend([piece(intent_sign(intent), theme.intent(intent)), piece(" ", theme.plain)]);
         if let Some(word) = intent.map(|intent| lang.intent(intent))
             && pieces_width(&pieces) + width(word) <= room
         {
@@ -167,10 +142,7 @@ impl<'a> Card<'a> {
             return Vec::new();
         }
         let said = format!("! {}", lang.critical());
-        let kind = self
-            .touchpoint
-            .kind
-            .map_or_else(|| lang.untagged(), |kind| lang.kind(kind));
+        let kind = self.touchpoint.kind.map_or_else(|| lang.untagged(), |kind| lang.kind(kind));
         let fits = width(kind) + 3 + width(&said) <= room;
         vec![piece(if fits { said } else { "!".to_owned() }, theme.critical)]
     }
@@ -179,11 +151,7 @@ impl<'a> Card<'a> {
         let Some(channel) = self.touchpoint.channel.as_deref() else {
             return Vec::new();
         };
-        vec![
-            piece("@", theme.dim),
-            piece(channel, theme.dim),
-            piece(" ", theme.plain),
-        ]
+        vec![piece("@", theme.dim), piece(channel, theme.dim), piece(" ", theme.plain)]
     }
 
     fn feelings(&self, theme: &Theme) -> Vec<Piece<'a>> {

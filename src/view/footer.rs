@@ -11,19 +11,11 @@ use crate::app::keymap::{Hint, bindings};
 
 /// Draws as many hints as there is room for; what cannot be done now is dim.
 pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let mut row = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(1),
-        ..area
-    };
+    let mut row = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     for binding in bindings(state.context()).filter(|binding| binding.hint == Hint::Shown) {
         let Some(&key) = binding.keys.first() else { continue };
         let possible = refusal(state, binding.action).is_none();
-        let (key_style, style) = if possible {
-            (theme.key, theme.plain)
-        } else {
-            (theme.dim, theme.dim)
-        };
+        let (key_style, style) = if possible { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };
         let pieces = [
             piece(state.lang.key(key), key_style),
             piece(format!(" {}", state.lang.action(binding.action.key())), style),
@@ -34,10 +26,6 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
         }
         put_pieces(buf, row, row.y, &pieces);
         let step = (cells + 2).min(row.width);
-        row = Rect {
-            x: row.x + step,
-            width: row.width - step,
-            ..row
-        };
+        row = Rect { x: row.x + step, width: row.width - step, ..row };
     }
 }

@@ -43,17 +43,8 @@ pub fn draw(
     let faults = form.faults();
     let fault = |row: usize| faults.iter().find(|(at, _)| *at == row).map(|&(_, fault)| fault);
     let parts = parts(form);
-    let focus = parts
-        .iter()
-        .position(|part| matches!(part, Part::Row(row) if *row == form.focus))
-        .unwrap_or(0);
-    let labels = form
-        .rows
-        .iter()
-        .map(|row| width(&lang.field(row.key)))
-        .max()
-        .unwrap_or(0)
-        + 1;
+    let focus = parts.iter().position(|part| matches!(part, Part::Row(row) if *row == form.focus)).unwrap_or(0);
+    let labels = form.rows.iter().map(|row| width(&lang.field(row.key))).max().unwrap_or(0) + 1;
     let height = |nth: usize| match parts[nth] {
         Part::Head(_) => 1,
         Part::Row(row) => lines(&form.rows[row], row == form.focus) + u16::from(fault(row).is_some()),
@@ -62,25 +53,14 @@ pub fn draw(
     let fields = |parts: &[Part]| parts.iter().filter(|part| matches!(part, Part::Row(_))).count();
     let above = places.first().map_or(0, |place| fields(&parts[..place.row]));
     let below = places.last().map_or(0, |place| fields(&parts[place.row + 1..]));
-    let edge = Rect {
-        x: inside.x + 1,
-        width: inside.width.saturating_sub(2),
-        ..arrangement.stage
-    };
+    let edge = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..arrangement.stage };
     let more = [(above, lang.more_above(above)), (below, lang.more_below(below))];
-    let more = more
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(_, text)| format!(" {text} "));
+    let more = more.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| format!(" {text} "));
     put(buf, edge, edge.bottom() - 1, &more.collect::<String>(), theme.strong);
     let mut cursor = None;
     for place in places {
         let y = inside.y + place.top;
-        let area = Rect {
-            y,
-            height: place.height.min(inside.height - place.top),
-            ..inside
-        };
+        let area = Rect { y, height: place.height.min(inside.height - place.top), ..inside };
         match parts[place.row] {
             Part::Head(group) => {
                 put(buf, area, y, &format!("{} ", lang.group(group.key())), theme.head);
@@ -116,10 +96,7 @@ fn lines(row: &Row, here: bool) -> u16 {
     }
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one routine draws every field; these are what it draws from"
-)]
+#[expect(clippy::too_many_arguments, reason = "one routine draws every field; these are what it draws from")]
 fn draw_row(
     lang: &Lang,
     row: &Row,
@@ -133,17 +110,8 @@ fn draw_row(
     let mark = if row.is_changed() { "●" } else { " " };
     let label = fill(&lang.field(row.key), labels);
     let label_style = if here { theme.selected } else { theme.dim };
-    let used = put_pieces(
-        buf,
-        area,
-        area.y,
-        &[piece(label, label_style), piece(format!("{mark} "), theme.hit)],
-    );
-    let value = Rect {
-        x: area.x + used,
-        width: area.width - used,
-        ..area
-    };
+    let used = put_pieces(buf, area, area.y, &[piece(label, label_style), piece(format!("{mark} "), theme.hit)]);
+    let value = Rect { x: area.x + used, width: area.width - used, ..area };
     if let Some(fault) = fault {
         let text = format!("^ {}", answer_fault(lang, fault));
         put(buf, value, area.bottom() - 1, &text, theme.loss);
@@ -209,11 +177,7 @@ fn choice(lang: &Lang, choices: Choices, nth: usize) -> String {
 fn draw_notes(notes: &TextArea<'static>, here: bool, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let cursor = notes.cursor();
     let (row, column) = (cursor.0, cursor.1);
-    let top = if here {
-        row.saturating_sub(usize::from(area.height.saturating_sub(1)))
-    } else {
-        0
-    };
+    let top = if here { row.saturating_sub(usize::from(area.height.saturating_sub(1))) } else { 0 };
     clear(buf, area);
     let mut cursor = None;
     for (y, (nth, line)) in (area.y..area.bottom()).zip(notes.lines().iter().enumerate().skip(top)) {

@@ -25,11 +25,7 @@ use crate::map::{Intent, Kind, Phase};
 
 /// Draws the funnel into an area.
 pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let style = if state.board.pane == Pane::Funnel {
-        theme.head_here
-    } else {
-        theme.head
-    };
+    let style = if state.board.pane == Pane::Funnel { theme.head_here } else { theme.head };
     paint(buf, area, area.y, style);
     put(buf, area, area.y, &format!(" {}", heading(state, shown)), style);
     let room = inside(area);
@@ -39,11 +35,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     }
     let here = selected(shown);
     for card in layout(shown, area) {
-        let cells = Rect {
-            y: room.y + card.top,
-            height: card.height.min(room.height - card.top),
-            ..room
-        };
+        let cells = Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), ..room };
         match item(shown, card.row) {
             Item::Step(index) => draw_step(state, shown, theme, index, index == here, cells, buf),
             Item::Buyers => draw_buyers(state, shown, theme, cells, buf),
@@ -53,12 +45,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
 }
 
 fn inside(area: Rect) -> Rect {
-    Rect {
-        x: area.x + 1,
-        y: area.y + 1,
-        width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(1),
-    }
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(1) }
 }
 
 /// The funnel's name, with what is counted and when.
@@ -100,13 +87,7 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
         Some(reach) => bar(reach, shown.funnel().widest.unwrap_or(reach), usize::from(area.width)),
         None => format!("{:^1$}", "· · · · ·", usize::from(area.width)),
     };
-    put(
-        buf,
-        area,
-        area.y + 1,
-        &drawn,
-        if step.reach.is_some() { bar_style } else { theme.dim },
-    );
+    put(buf, area, area.y + 1, &drawn, if step.reach.is_some() { bar_style } else { theme.dim });
 
     let marks = marks(lang, theme, shown, index);
     if area.height < 3 {
@@ -115,49 +96,27 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
         let shares = piece(shares(state, shown, index, false), theme.dim);
         let line: Vec<Piece<'_>> = [shares].into_iter().chain(signs).collect();
         let cells = pieces_width(&line) as u16;
-        let end = Rect {
-            x: area.right().saturating_sub(cells),
-            width: cells.min(area.width),
-            ..area
-        };
+        let end = Rect { x: area.right().saturating_sub(cells), width: cells.min(area.width), ..area };
         put_pieces(buf, end, area.y + 1, &line);
         return;
     }
-    let words: Vec<Piece<'_>> = marks
-        .iter()
-        .map(|(sign, word, style)| piece(format!(" {sign} {word}"), *style))
-        .collect();
+    let words: Vec<Piece<'_>> =
+        marks.iter().map(|(sign, word, style)| piece(format!(" {sign} {word}"), *style)).collect();
     let room = usize::from(area.width).saturating_sub(4);
     let full = shares(state, shown, index, true);
     if area.height > 3 && pieces_width(&words) + width(&full) > room {
         // Both on lines of their own, in place of the blank line.
         put(buf, area, area.y + 2, &format!("   {full}"), theme.dim);
-        put_pieces(
-            buf,
-            Rect {
-                x: area.x + 2,
-                width: area.width.saturating_sub(2),
-                ..area
-            },
-            area.y + 3,
-            &words,
-        );
+        put_pieces(buf, Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area }, area.y + 3, &words);
         return;
     }
     let short = shares(state, shown, index, false);
-    let said = if pieces_width(&words) + width(&full) <= room {
-        full
-    } else {
-        short
-    };
+    let said = if pieces_width(&words) + width(&full) <= room { full } else { short };
     // The lines of the buyers say in words what the signs mean.
     let words = if pieces_width(&words) + width(&said) <= room {
         words
     } else {
-        marks
-            .iter()
-            .map(|(sign, _, style)| piece(format!(" {sign}"), *style))
-            .collect()
+        marks.iter().map(|(sign, _, style)| piece(format!(" {sign}"), *style)).collect()
     };
     put_both(buf, area, area.y + 2, &[piece(format!("   {said}"), theme.dim)], &words);
 }
@@ -169,10 +128,7 @@ fn shares(state: &State, shown: &Shown<'_>, index: usize, words: bool) -> String
     let conversion = step.conversion.map(|share| lang.percent(share));
     let likelihood = step.likelihood.map(|share| lang.percent(share));
     let said = if words {
-        [
-            conversion.map(|share| lang.get_here(&share)),
-            likelihood.map(|share| lang.buy(&share)),
-        ]
+        [conversion.map(|share| lang.get_here(&share)), likelihood.map(|share| lang.buy(&share))]
     } else {
         [conversion, likelihood]
     };
@@ -187,19 +143,10 @@ fn draw_buyers(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf:
     let mut y = area.y + 2;
     if let Some(index) = funnel.biggest_loss {
         let lost = state.lang.number(funnel.steps[index].lost);
-        put(
-            buf,
-            area,
-            y,
-            &format!("▼ {}", state.lang.most_lost(index + 1, &lost)),
-            theme.loss,
-        );
+        put(buf, area, y, &format!("▼ {}", state.lang.most_lost(index + 1, &lost)), theme.loss);
         y += 1;
     }
-    if let Some(lever) = funnel
-        .best_lever
-        .and_then(|index| funnel.steps[index].lever.map(|lever| (index, lever)))
-    {
+    if let Some(lever) = funnel.best_lever.and_then(|index| funnel.steps[index].lever.map(|lever| (index, lever))) {
         let text = format!("◆ {}", state.lang.lever_gain(lever.0 + 1, &state.lang.decimal(lever.1)));
         put(buf, area, y, &text, theme.lever);
     }
@@ -212,18 +159,10 @@ fn draw_after(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, her
     let step = &shown.funnel().after[index];
     let name = names(shown, Phase::After, step.rows.clone());
     let share = share_of_buyers(&state.lang, step);
-    let numbers = [
-        piece(reach(&state.lang, step.reach, step.partial), theme.strong),
-        piece(format!("{share:>6}"), theme.dim),
-    ];
+    let numbers =
+        [piece(reach(&state.lang, step.reach, step.partial), theme.strong), piece(format!("{share:>6}"), theme.dim)];
     let style = if here { theme.selected } else { theme.plain };
-    put_both(
-        buf,
-        area,
-        area.y,
-        &[piece(" ↻ ", theme.dim), piece(name, style)],
-        &numbers,
-    );
+    put_both(buf, area, area.y, &[piece(" ↻ ", theme.dim), piece(name, style)], &numbers);
 }
 
 /// What is known without numbers: touchpoints by phase, kind and intent, and which number to give first.
@@ -259,17 +198,10 @@ fn draw_balance(state: &State, shown: &Shown<'_>, balance: &Balance, theme: &The
 
 /// What the signs of kinds and intents mean.
 fn legend(state: &State, theme: &Theme) -> [Vec<Piece<'static>>; 2] {
-    let kinds = Kind::ALL.map(|kind| {
-        piece(
-            format!(" {} {} ", kind_sign(Some(kind)), state.lang.kind(kind)),
-            theme.kind(Some(kind)),
-        )
-    });
+    let kinds = Kind::ALL
+        .map(|kind| piece(format!(" {} {} ", kind_sign(Some(kind)), state.lang.kind(kind)), theme.kind(Some(kind))));
     let intents = Intent::ALL.map(|intent| {
-        piece(
-            format!(" {} {} ", intent_sign(Some(intent)), state.lang.intent(intent)),
-            theme.intent(Some(intent)),
-        )
+        piece(format!(" {} {} ", intent_sign(Some(intent)), state.lang.intent(intent)), theme.intent(Some(intent)))
     });
     [kinds.to_vec(), intents.to_vec()]
 }

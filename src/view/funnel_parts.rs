@@ -45,9 +45,7 @@ pub fn selected(shown: &Shown<'_>) -> usize {
         let after = funnel.after.partition_point(|step| step.rows.start <= place.row);
         return funnel.steps.len() + after;
     }
-    funnel
-        .step_at(place)
-        .unwrap_or_else(|| funnel.steps.partition_point(|step| step.place() < place))
+    funnel.step_at(place).unwrap_or_else(|| funnel.steps.partition_point(|step| step.place() < place))
 }
 
 /// The place of an item's first touchpoint.
@@ -55,11 +53,7 @@ pub fn place(shown: &Shown<'_>, item: Item) -> Option<Place> {
     match item {
         Item::Step(index) => shown.funnel().steps.get(index).map(FunnelStep::place),
         Item::Buyers => None,
-        Item::After(index) => shown
-            .funnel()
-            .after
-            .get(index)
-            .map(|step| Place::new(Phase::After, step.rows.start)),
+        Item::After(index) => shown.funnel().after.get(index).map(|step| Place::new(Phase::After, step.rows.start)),
     }
 }
 
@@ -104,11 +98,7 @@ pub fn marks(lang: &Lang, theme: &Theme, shown: &Shown<'_>, index: usize) -> Vec
         marks.push(("▲", lang.widens(), theme.fault));
     }
     if funnel.biggest_loss == Some(index) {
-        marks.push((
-            "▼",
-            format!("{} −{}", lang.biggest_loss(), lang.short_number(step.lost)),
-            theme.loss,
-        ));
+        marks.push(("▼", format!("{} −{}", lang.biggest_loss(), lang.short_number(step.lost)), theme.loss));
     }
     if funnel.best_lever == Some(index) {
         marks.push(("◆", lang.best_lever(), theme.lever));
@@ -121,14 +111,9 @@ pub fn summary(lang: &Lang, theme: &Theme, shown: &Shown<'_>) -> Vec<Piece<'stat
     let funnel = shown.funnel();
     let Some(buyers) = funnel.buyers else { return Vec::new() };
     let first = funnel.steps.iter().find_map(|step| step.reach).unwrap_or(buyers);
-    let overall = funnel
-        .overall_conversion
-        .map(|share| format!(" · {}", lang.percent(share)));
+    let overall = funnel.overall_conversion.map(|share| format!(" · {}", lang.percent(share)));
     let of = lang.buyers_of(&lang.number(buyers), &lang.number(first));
-    vec![
-        piece(of, theme.strong),
-        piece(overall.unwrap_or_default(), theme.strong),
-    ]
+    vec![piece(of, theme.strong), piece(overall.unwrap_or_default(), theme.strong)]
 }
 
 /// A step's conversion, likelihood and share of the buyers as cells of a table.

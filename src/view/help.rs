@@ -30,11 +30,7 @@ pub fn draw(
     let title = format!("{} · {}", lang.action("help"), lang.context(help.context.key()));
     let inside = frame(buf, middle(area, area.width.min(86), area.height), &title, theme.strong);
     let cursor = draw_line(&help.filter, theme, Rect { height: 1, ..inside }, buf);
-    let list = Rect {
-        y: inside.y + 2,
-        height: inside.height.saturating_sub(2),
-        ..inside
-    };
+    let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     let listed = help.listed(lang);
     if listed.is_empty() {
         put_pieces(buf, list, list.y, &[piece(lang.nothing_listed(), theme.dim)]);
@@ -43,18 +39,9 @@ pub fn draw(
         let binding = listed[line.row];
         let y = list.y + line.top;
         let possible = refusal(state, binding.action).is_none();
-        let (key_style, style) = if possible {
-            (theme.key, theme.plain)
-        } else {
-            (theme.dim, theme.dim)
-        };
+        let (key_style, style) = if possible { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };
         let about = lang.action_about(binding.action.key());
-        put_pieces(
-            buf,
-            list,
-            y,
-            &[piece(fill(&keys(state, binding), KEYS), key_style), piece(about, style)],
-        );
+        put_pieces(buf, list, y, &[piece(fill(&keys(state, binding), KEYS), key_style), piece(about, style)]);
         if line.row == help.chosen {
             paint(buf, list, y, theme.selected);
         }
@@ -64,10 +51,5 @@ pub fn draw(
 
 /// The keys of a binding, as written on the keyboard.
 pub fn keys(state: &State, binding: &Binding) -> String {
-    binding
-        .keys
-        .iter()
-        .map(|&key| state.lang.key(key))
-        .collect::<Vec<_>>()
-        .join("  ")
+    binding.keys.iter().map(|&key| state.lang.key(key)).collect::<Vec<_>>().join("  ")
 }

@@ -24,28 +24,19 @@ pub fn at(state: &State, area: Rect, position: Position) -> Option<Spot> {
     if let Some(&(phase, column)) = arrangement.columns.iter().find(|(_, column)| column.contains(position)) {
         let (cards, room) = board::layout(state, &shown, phase, column, arrangement.tabs.is_none());
         let line = position.y.checked_sub(room.y);
-        let card = line.and_then(|line| {
-            cards
-                .iter()
-                .find(|card| (card.top..card.top + card.height).contains(&line))
-        });
+        let card = line.and_then(|line| cards.iter().find(|card| (card.top..card.top + card.height).contains(&line)));
         return Some(card.zip(line).map_or(Spot::Column(phase), |(card, line)| Spot::Card {
             place: Place::new(phase, card.row),
             lower: line - card.top >= card.height / 2,
         }));
     }
-    let pane = arrangement
-        .funnel
-        .or(arrangement.strip)
-        .filter(|pane| pane.contains(position))?;
+    let pane = arrangement.funnel.or(arrangement.strip).filter(|pane| pane.contains(position))?;
     shown.funnel().buyers?;
     let line = position.y.checked_sub(pane.y + 1)?;
     let lines = match arrangement.funnel {
         Some(_) => funnel::layout(&shown, pane),
         None => strip::layout(&shown, pane),
     };
-    let seen = lines
-        .into_iter()
-        .find(|seen| (seen.top..seen.top + seen.height).contains(&line))?;
+    let seen = lines.into_iter().find(|seen| (seen.top..seen.top + seen.height).contains(&line))?;
     funnel_parts::place(&shown, funnel_parts::item(&shown, seen.row)).map(Spot::Step)
 }

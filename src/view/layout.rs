@@ -53,33 +53,14 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
     let on_board = matches!(state.screen, Screen::Board);
     let wide = on_board && area.width >= WIDE;
     let funnel_width = if wide { (area.width * 7 / 20).min(64) } else { 0 };
-    let strip_height = if on_board && !wide {
-        strip_height(body.height)
-    } else {
-        0
-    };
-    let funnel = wide.then(|| Rect {
-        x: body.right() - funnel_width,
-        width: funnel_width,
-        ..body
-    });
+    let strip_height = if on_board && !wide { strip_height(body.height) } else { 0 };
+    let funnel = wide.then(|| Rect { x: body.right() - funnel_width, width: funnel_width, ..body });
     let strip = (strip_height > 0).then(|| row(body.bottom() - strip_height, strip_height));
-    let stage = Rect {
-        width: body.width - funnel_width - u16::from(wide),
-        height: body.height - strip_height,
-        ..body
-    };
+    let stage = Rect { width: body.width - funnel_width - u16::from(wide), height: body.height - strip_height, ..body };
     let narrow = area.width < NARROW;
     let tabs = narrow.then_some(Rect { height: 1, ..stage });
     let columns = if narrow {
-        vec![(
-            state.board.phase(),
-            Rect {
-                y: stage.y + 1,
-                height: stage.height - 1,
-                ..stage
-            },
-        )]
+        vec![(state.board.phase(), Rect { y: stage.y + 1, height: stage.height - 1, ..stage })]
     } else {
         let each = (stage.width - 2) / 3;
         let wider = (stage.width - 2) % 3;
@@ -92,17 +73,7 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
         };
         Phase::ALL.into_iter().map(place).collect()
     };
-    Some(Arrangement {
-        title,
-        tabs,
-        columns,
-        funnel,
-        strip,
-        body,
-        stage,
-        status,
-        footer,
-    })
+    Some(Arrangement { title, tabs, columns, funnel, strip, body, stage, status, footer })
 }
 
 /// The rows that the lying funnel gets of the body's.

@@ -29,12 +29,18 @@ pub fn put(buf: &mut Buffer, area: Rect, y: u16, text: &str, style: Style) -> u1
     }
     let room = usize::from(row.width);
     // Blanks that run over the edge are no loss.
-    let text = if width(text.trim_end()) <= room {
-        Cow::Borrowed(text)
-    } else {
-        cut(text, room)
-    };
-    let (x, _) = buf.set_stringn(row.x, row.y, &text, room, style);
+    let text = if width(text.trim_end()) <= room { Cow::Borrowed(text) } else { cut(text, room) };
+    if !text.is_ascii() {
+        let (x, _) = buf.set_stringn(row.x, row.y, &text, room, style);
+        return x - row.x;
+    }
+    // Most text is ASCII, a cell a byte: looking for graphemes in it took half of a frame's time.
+    let mut x = row.x;
+    for (at, byte) in text.bytes().enumerate().take(room) {
+        let symbol = if byte.is_ascii_control() { " " } else { &text[at..=at] };
+        buf[(x, row.y)].set_symbol(symbol).set_style(style);
+        x += 1;
+    }
     x - row.x
 }
 
@@ -42,21 +48,13 @@ pub fn put(buf: &mut Buffer, area: Rect, y: u16, text: &str, style: Style) -> u1
 pub fn put_pieces(buf: &mut Buffer, area: Rect, y: u16, pieces: &[Piece<'_>]) -> u16 {
     let mut used = 0;
     for (nth, (text, style)) in pieces.iter().enumerate() {
-        let rest = Rect {
-            x: area.x + used,
-            width: area.width - used,
-            ..area
-        };
+        let rest = Rect { x: area.x + used, width: area.width - used, ..area };
         let room = usize::from(rest.width);
         // What ends exactly at the edge is cut too where something would follow.
         let more = pieces[nth + 1..].iter().any(|(text, _)| !text.trim().is_empty());
         let cells = width(text.trim_end());
         if cells > room || (cells == room && more) {
-            let shortened = if more && cells == room {
-                format!("{text}…")
-            } else {
-                text.to_string()
-            };
+            let shortened = if more && cells == room { format!("{text}…") } else { text.to_string() };
             return used + put(buf, rest, y, &shortened, *style);
         }
         used += put(buf, rest, y, text, *style);
@@ -68,25 +66,16 @@ pub fn put_pieces(buf: &mut Buffer, area: Rect, y: u16, pieces: &[Piece<'_>]) ->
 pub fn put_both(buf: &mut Buffer, area: Rect, y: u16, left: &[Piece<'_>], right: &[Piece<'_>]) {
     let taken = u16::try_from(pieces_width(right)).unwrap_or(u16::MAX).min(area.width);
     let gap = u16::from(taken > 0 && taken < area.width);
-    put_pieces(
-        buf,
-        Rect {
-            width: area.width - taken - gap,
-            ..area
-        },
-        y,
-        left,
-    );
-    put_pieces(
-        buf,
-        Rect {
-            x: area.right() - taken,
-            width: taken,
-            ..area
-        },
-        y,
-        right,
-    );
+    put_pieces(buf, Rect { width: area.width - taken - gap, ..area }, y, left);
+    put_pieces(buf, Rect { x: area.right() - taken, width: taken, ..area }, y, right);
+}
+
+/// Draws a line down the left edge of an area.
+pub fn put_line_down(buf: &mut Buffer, area: Rect, style: Style) {
+    let line = Rect { width: 1, ..area }.intersection(buf.area);
+    for y in line.top()..line.bottom() {
+        buf[(line.x, y)].set_symbol("│").set_style(style);
+    }
 }
 
 /// Gives a row, or a part of it, a look without changing its text.
@@ -109,12 +98,7 @@ pub fn clear(buf: &mut Buffer, area: Rect) {
 /// An area of at most that size in the middle of another.
 pub fn middle(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
-    Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    }
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
 }
 
 /// Draws a frame with a title round an area, empties what is inside, and gives that.
@@ -128,34 +112,9 @@ pub fn frame(buf: &mut Buffer, area: Rect, title: &str, style: Style) -> Rect {
     put(buf, area, area.bottom() - 1, &format!("╰{across}╯"), style);
     for y in area.y + 1..area.bottom() - 1 {
         put(buf, area, y, "│", style);
-        put(
-            buf,
-            Rect {
-                x: area.right() - 1,
-                width: 1,
-                ..area
-            },
-            y,
-            "│",
-            style,
-        );
+        put(buf, Rect { x: area.right() - 1, width: 1, ..area }, y, "│", style);
     }
-    let head = Rect {
-        x: area.x + 2,
-        width: area.width - 4,
-        ..area
-    };
-    put(
-        buf,
-        head,
-        area.y,
-        &format!(" {} ", cut(title, usize::from(head.width.saturating_sub(2)))),
-        style,
-    );
-    Rect {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: area.width - 4,
-        height: area.height - 2,
-    }
+    let head = Rect { x: area.x + 2, width: area.width - 4, ..area };
+    put(buf, head, area.y, &format!(" {} ", cut(title, usize::from(head.width.saturating_sub(2)))), style);
+    Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
 }

@@ -22,25 +22,13 @@ pub fn draw(
     let lang = &state.lang;
     // A prompt on the start screen has only one status line; it takes the line above as well.
     let area = arrangement.status;
-    let area = if area.height < 2 {
-        Rect {
-            y: area.y.saturating_sub(1),
-            height: 2,
-            ..area
-        }
-    } else {
-        area
-    };
+    let area = if area.height < 2 { Rect { y: area.y.saturating_sub(1), height: 2, ..area } } else { area };
     clear(buf, area);
     paint(buf, area, area.y, theme.head);
     let asked = match &prompt.wish {
         Wish::Reach(ids) => match ids.as_slice() {
             [id] => {
-                let name = state
-                    .map()
-                    .touchpoint(*id)
-                    .map(|each| each.name.to_string())
-                    .unwrap_or_default();
+                let name = state.map().touchpoint(*id).map(|each| each.name.to_string()).unwrap_or_default();
                 let words = width(&lang.ask_reach("")) + 2;
                 lang.ask_reach(&cut(&name, usize::from(area.width).saturating_sub(words)))
             }
@@ -55,34 +43,15 @@ pub fn draw(
         Wish::Search { .. } | Wish::SaveAs | Wish::Open => None,
     };
     put_both(buf, area, area.y, &[piece(format!(" {asked}"), theme.head)], &[]);
-    let line = Rect {
-        y: area.y + 1,
-        height: 1,
-        ..area
-    };
+    let line = Rect { y: area.y + 1, height: 1, ..area };
     let cursor = draw_line(&prompt.line, theme, line, buf);
     let said = fault.map(|text| (text, theme.hit));
-    let said = said.or_else(|| {
-        state
-            .message
-            .as_ref()
-            .map(|each| (each.text.clone(), theme.tone(each.tone)))
-    });
+    let said = said.or_else(|| state.message.as_ref().map(|each| (each.text.clone(), theme.tone(each.tone))));
     if let Some((text, style)) = said {
         let typed = prompt.line.text();
         let used = 5 + u16::try_from(width(typed)).unwrap_or(u16::MAX - 5);
         if used < area.width {
-            put(
-                buf,
-                Rect {
-                    x: area.x + used,
-                    width: area.width - used,
-                    ..area
-                },
-                area.y + 1,
-                &text,
-                style,
-            );
+            put(buf, Rect { x: area.x + used, width: area.width - used, ..area }, area.y + 1, &text, style);
         }
     }
     cursor

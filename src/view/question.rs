@@ -37,20 +37,12 @@ pub fn draw(
             (lang.answer_other_file(), lang.answer_overwrite())
         }
     };
-    let answers = [
-        (Reply::Keep, keep),
-        (Reply::Discard, discard),
-        (Reply::Leave, lang.answer_back()),
-    ];
+    let answers = [(Reply::Keep, keep), (Reply::Discard, discard), (Reply::Leave, lang.answer_back())];
     let area = arrangement.title.union(arrangement.footer);
     let cells = area.width.saturating_sub(4).min(64);
     let lines = wrap(&asked, usize::from(cells.saturating_sub(4)), 4);
-    let inside = frame(
-        buf,
-        middle(area, cells, lines.len() as u16 + 6),
-        &lang.context(Context::Question.key()),
-        theme.strong,
-    );
+    let inside =
+        frame(buf, middle(area, cells, lines.len() as u16 + 6), &lang.context(Context::Question.key()), theme.strong);
     let mut y = inside.y;
     for range in lines {
         put(buf, inside, y, &asked[range], theme.strong);
@@ -59,10 +51,7 @@ pub fn draw(
     for (reply, words) in answers {
         y += 1;
         let bound = bindings(Context::Question).find(|binding| binding.action == Action::Reply(reply));
-        let key = bound
-            .and_then(|binding| binding.keys.first())
-            .map(|&key| lang.key(key))
-            .unwrap_or_default();
+        let key = bound.and_then(|binding| binding.keys.first()).map(|&key| lang.key(key)).unwrap_or_default();
         let key_cells = width(&key);
         put_pieces(
             buf,

@@ -22,54 +22,23 @@ pub fn draw(
     let area = arrangement.status;
     clear(buf, area);
     paint(buf, area, area.y, theme.head);
-    let above = line
-        .at
-        .row
-        .checked_sub(1)
-        .and_then(|row| state.map().phase(line.at.phase).get(row));
+    let above = line.at.row.checked_sub(1).and_then(|row| state.map().phase(line.at.phase).get(row));
     let place = match above {
         Some(above) => lang.entry_below(&lang.phase(line.at.phase), &cut(&above.name, 40)),
         None => lang.entry_first(&lang.phase(line.at.phase)),
     };
-    let made = if line.made > 0 {
-        format!("{} ", lang.made(line.made))
-    } else {
-        String::new()
-    };
-    put_both(
-        buf,
-        area,
-        area.y,
-        &[piece(format!(" {place}"), theme.head)],
-        &[piece(made, theme.head)],
-    );
+    let made = if line.made > 0 { format!("{} ", lang.made(line.made)) } else { String::new() };
+    put_both(buf, area, area.y, &[piece(format!(" {place}"), theme.head)], &[piece(made, theme.head)]);
 
-    let cursor = draw_line(
-        &line.line,
-        theme,
-        Rect {
-            y: area.y + 1,
-            height: 1,
-            ..area
-        },
-        buf,
-    );
+    let cursor = draw_line(&line.line, theme, Rect { y: area.y + 1, height: 1, ..area }, buf);
 
-    let row = Rect {
-        x: area.x + 3,
-        width: area.width.saturating_sub(4),
-        ..area
-    };
+    let row = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     if let Some(message) = &state.message {
         put(buf, row, area.y + 2, &message.text, theme.tone(message.tone));
         return cursor;
     }
     let completions = line.completions();
-    let pieces = if completions.is_empty() {
-        meaning(state, line, theme)
-    } else {
-        choices(line, theme, &completions)
-    };
+    let pieces = if completions.is_empty() { meaning(state, line, theme) } else { choices(line, theme, &completions) };
     put_pieces(buf, row, area.y + 2, &pieces);
     cursor
 }
@@ -77,11 +46,7 @@ pub fn draw(
 /// Draws a line being typed so that its cursor is always seen; gives where that is.
 pub fn draw_line(line: &crate::app::line::LineInput, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
     put(buf, area, area.y, " > ", theme.key);
-    let room = Rect {
-        x: area.x + 3,
-        width: area.width.saturating_sub(4),
-        ..area
-    };
+    let room = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     draw_text(line, theme, room, buf)
 }
 
@@ -103,10 +68,7 @@ pub fn draw_text(line: &crate::app::line::LineInput, theme: &Theme, room: Rect, 
     }
     put(buf, room, room.y, &text[start..], theme.strong);
     let x = room.x + u16::try_from(before - skipped).unwrap_or_default();
-    (room.width > 0).then_some(Position {
-        x: x.min(room.right().saturating_sub(1)),
-        y: room.y,
-    })
+    (room.width > 0).then_some(Position { x: x.min(room.right().saturating_sub(1)), y: room.y })
 }
 
 /// What the line means so far, with what its channel suggests; the marks to use while it is empty.
@@ -118,20 +80,11 @@ fn meaning(state: &State, line: &QuickEntry, theme: &Theme) -> Vec<Piece<'static
     let entry = line.entry();
     let (suggested_kind, suggested_intent) = entry.suggestion();
     let suggested = |yes: bool| {
-        if yes {
-            format!(" {}", lang.suggested())
-        } else {
-            String::new()
-        }
+        if yes { format!(" {}", lang.suggested()) } else { String::new() }
     };
     let mut pieces = Vec::new();
     if let Some(kind) = entry.kind.or(suggested_kind) {
-        let text = format!(
-            "{} {}{}  ",
-            kind_sign(Some(kind)),
-            lang.kind(kind),
-            suggested(suggested_kind.is_some())
-        );
+        let text = format!("{} {}{}  ", kind_sign(Some(kind)), lang.kind(kind), suggested(suggested_kind.is_some()));
         pieces.push(piece(text, theme.kind(Some(kind))));
     }
     if let Some(intent) = entry.intent.or(suggested_intent) {
@@ -143,16 +96,10 @@ fn meaning(state: &State, line: &QuickEntry, theme: &Theme) -> Vec<Piece<'static
         pieces.push(piece(format!("@{channel}  "), theme.plain));
     }
     if let Some(reach) = entry.reach {
-        pieces.push(piece(
-            format!("{} {}  ", lang.field("reach"), lang.number(u128::from(reach))),
-            theme.strong,
-        ));
+        pieces.push(piece(format!("{} {}  ", lang.field("reach"), lang.number(u128::from(reach))), theme.strong));
     }
     if let Some(emotion) = entry.emotion {
-        pieces.push(piece(
-            format!("{} {}  ", emotion.face(), lang.emotion(emotion)),
-            theme.plain,
-        ));
+        pieces.push(piece(format!("{} {}  ", emotion.face(), lang.emotion(emotion)), theme.plain));
     }
     if entry.critical {
         pieces.push(piece(format!("! {}  ", lang.field("critical")), theme.critical));
@@ -171,11 +118,7 @@ fn choices(
     let chosen = line.chosen.min(completions.len() - 1);
     let mut pieces = Vec::new();
     for (nth, (name, channel)) in completions.iter().enumerate().skip(chosen.saturating_sub(2)).take(8) {
-        let style = if nth == chosen {
-            theme.selected
-        } else {
-            theme.kind(Some(channel.kind))
-        };
+        let style = if nth == chosen { theme.selected } else { theme.kind(Some(channel.kind)) };
         pieces.push(piece(format!(" {} {name} ", kind_sign(Some(channel.kind))), style));
     }
     pieces

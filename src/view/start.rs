@@ -14,11 +14,7 @@ use crate::map::width::{fill, wrap};
 pub fn draw(state: &State, start: Start, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
     let lang = &state.lang;
     let area = middle(arrangement.title.union(arrangement.body), 72, 18);
-    let area = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     put(buf, area, area.y, &lang.welcome(), theme.strong);
     put(buf, area, area.y + 1, &lang.welcome_more(), theme.dim);
     let mut y = area.y + 3;
@@ -28,15 +24,7 @@ pub fn draw(state: &State, start: Start, theme: &Theme, arrangement: &Arrangemen
             Offer::Template(template) => (template.name().to_owned(), lang.template(template.name())),
             Offer::Open => (lang.action("open"), lang.action_about("open")),
         };
-        put_pieces(
-            buf,
-            area,
-            y,
-            &[
-                piece(fill(&format!(" {name}"), 14), theme.key),
-                piece(about, theme.plain),
-            ],
-        );
+        put_pieces(buf, area, y, &[piece(fill(&format!(" {name}"), 14), theme.key), piece(about, theme.plain)]);
         if offer == start.offer() {
             paint(buf, area, y, theme.selected);
         }

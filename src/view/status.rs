@@ -10,11 +10,7 @@ use crate::app::state::Screen;
 
 /// Draws the last line of the area, unless something else is typed there.
 pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let row = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let row = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     if let Some(message) = &state.message {
         put(buf, row, area.bottom() - 1, &message.text, theme.tone(message.tone));
         return;
@@ -38,10 +34,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     if let Some(reach) = touchpoint.reach {
         let evidence = state.lang.evidence(touchpoint.evidence);
         pieces.push(piece(format!("{} ", state.lang.field("reach")), theme.dim));
-        pieces.push(piece(
-            format!("{} {evidence}  ", state.lang.number(u128::from(reach))),
-            theme.plain,
-        ));
+        pieces.push(piece(format!("{} {evidence}  ", state.lang.number(u128::from(reach))), theme.plain));
     }
     for (key, text) in texts {
         if let Some(text) = text {

@@ -18,11 +18,7 @@ use crate::map::{Intent, Kind, Phase};
 /// Draws the funnel into an area.
 pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let lang = &state.lang;
-    let style = if state.board.pane == Pane::Funnel {
-        theme.head_here
-    } else {
-        theme.head
-    };
+    let style = if state.board.pane == Pane::Funnel { theme.head_here } else { theme.head };
     paint(buf, area, area.y, style);
     if let Some(balance) = shown.balance() {
         put(buf, area, area.y, &format!(" {}", heading(state, shown)), style);
@@ -34,13 +30,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     let columns = Columns::of(area.width);
     let [customers, conversion, likelihood] = lang.funnel_columns();
     let numbers = columns.numbers(&customers, &conversion, &likelihood);
-    put_both(
-        buf,
-        area,
-        area.y,
-        &head,
-        &[piece(format!("{numbers}{:1$}", "", columns.marks), style)],
-    );
+    put_both(buf, area, area.y, &head, &[piece(format!("{numbers}{:1$}", "", columns.marks), style)]);
     let here = selected(shown);
     for line in layout(shown, area) {
         let y = area.y + 1 + line.top;
@@ -56,12 +46,8 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
                 let look = if line.row == here { theme.selected } else { theme.plain };
                 let left = [piece("  ↻ ", theme.dim), piece(name, look)];
                 let reach = piece(reach(lang, step.reach, step.partial), theme.strong);
-                let share = format!(
-                    " {} {:2$}",
-                    right(&share_of_buyers(lang, step), 7),
-                    "",
-                    Columns::of(area.width).marks
-                );
+                let share =
+                    format!(" {} {:2$}", right(&share_of_buyers(lang, step), 7), "", Columns::of(area.width).marks);
                 put_both(buf, row, y, &left, &[reach, piece(share, theme.dim)]);
             }
         }
@@ -72,12 +58,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
 pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<Seen> {
     // The line of the buyers only heads the loop after the purchase; without a loop it is not needed.
     let without_loop = usize::from(shown.funnel().after.is_empty());
-    seen(
-        count(shown) - without_loop,
-        area.height.saturating_sub(1),
-        selected(shown),
-        |_| 1,
-    )
+    seen(count(shown) - without_loop, area.height.saturating_sub(1), selected(shown), |_| 1)
 }
 
 /// The cells that each part of a line has.
@@ -93,33 +74,14 @@ struct Columns {
 impl Columns {
     fn of(width: u16) -> Columns {
         match width {
-            0..60 => Columns {
-                bar: width / 6,
-                likelihood: false,
-                words: false,
-                marks: 3,
-            },
-            60..100 => Columns {
-                bar: width / 4,
-                likelihood: true,
-                words: false,
-                marks: 3,
-            },
-            _ => Columns {
-                bar: width / 4,
-                likelihood: true,
-                words: true,
-                marks: 20,
-            },
+            0..60 => Columns { bar: width / 6, likelihood: false, words: false, marks: 3 },
+            60..100 => Columns { bar: width / 4, likelihood: true, words: false, marks: 3 },
+            _ => Columns { bar: width / 4, likelihood: true, words: true, marks: 20 },
         }
     }
 
     fn numbers(&self, reach: &str, conversion: &str, likelihood: &str) -> String {
-        let likelihood = if self.likelihood {
-            format!("{} ", right(likelihood, 7))
-        } else {
-            String::new()
-        };
+        let likelihood = if self.likelihood { format!("{} ", right(likelihood, 7)) } else { String::new() };
         format!(" {} {} {likelihood}", right(reach, 9), right(conversion, 7))
     }
 }
@@ -140,11 +102,7 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
         &share(lang, step.likelihood),
     );
     let said = marks(lang, theme, shown, index).into_iter().map(|(sign, word, style)| {
-        let text = if columns.words {
-            format!("{sign} {word} ")
-        } else {
-            sign.to_owned()
-        };
+        let text = if columns.words { format!("{sign} {word} ") } else { sign.to_owned() };
         piece(text, style)
     });
     let said: Vec<Piece<'_>> = said.collect();
@@ -166,39 +124,17 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
         Some(_) => theme.bar,
         None => theme.dim,
     };
-    let left = [
-        piece(format!("{:>3} ", index + 1), theme.dim),
-        piece(name, look),
-        piece(" ", theme.plain),
-    ];
+    let left = [piece(format!("{:>3} ", index + 1), theme.dim), piece(name, look), piece(" ", theme.plain)];
     let used = put_pieces(buf, area, area.y, &left);
-    put(
-        buf,
-        Rect {
-            x: area.x + used,
-            width: bar_cells.min(area.width - used),
-            ..area
-        },
-        area.y,
-        &drawn,
-        bar_look,
-    );
-    let end = Rect {
-        x: area.right().saturating_sub(right_cells),
-        width: right_cells.min(area.width),
-        ..area
-    };
+    put(buf, Rect { x: area.x + used, width: bar_cells.min(area.width - used), ..area }, area.y, &drawn, bar_look);
+    let end = Rect { x: area.right().saturating_sub(right_cells), width: right_cells.min(area.width), ..area };
     put_pieces(buf, end, area.y, &right);
 }
 
 /// Touchpoints by phase, kind and intent, and which number to give first.
 fn draw_balance(state: &State, shown: &Shown<'_>, balance: &Balance, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let advice = advice(state, shown);
-    let room = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let room = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let lines = usize::from(area.height.saturating_sub(4)).max(1);
     let mut top = area.y + 1;
     for range in wrap(&advice, usize::from(room.width), lines) {
@@ -218,25 +154,12 @@ fn balance_line(state: &State, balance: &Balance, theme: &Theme, phase: Phase, w
     let lang = &state.lang;
     let mut pieces = vec![piece(format!(" {}", fill(&lang.phase(phase), 8)), theme.strong)];
     for kind in Kind::ALL {
-        let text = format!(
-            " {} {} {} ",
-            kind_sign(Some(kind)),
-            balance.of_kind(phase, Some(kind)),
-            lang.kind(kind)
-        );
+        let text = format!(" {} {} {} ", kind_sign(Some(kind)), balance.of_kind(phase, Some(kind)), lang.kind(kind));
         pieces.push(piece(text, theme.kind(Some(kind))));
     }
     for intent in Intent::ALL {
-        let word = if words {
-            format!("{} ", lang.intent(intent))
-        } else {
-            String::new()
-        };
-        let text = format!(
-            " {} {} {word}",
-            intent_sign(Some(intent)),
-            balance.of_intent(phase, Some(intent))
-        );
+        let word = if words { format!("{} ", lang.intent(intent)) } else { String::new() };
+        let text = format!(" {} {} {word}", intent_sign(Some(intent)), balance.of_intent(phase, Some(intent)));
         pieces.push(piece(text, theme.intent(Some(intent))));
     }
     pieces

@@ -20,15 +20,9 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     }
     let mut right = Vec::new();
     if !state.board.marked.is_empty() {
-        right.push(piece(
-            format!("✓ {}  ", state.lang.marked(state.board.marked.len())),
-            theme.good,
-        ));
+        right.push(piece(format!("✓ {}  ", state.lang.marked(state.board.marked.len())), theme.good));
     }
-    right.push(piece(
-        format!("{} ", state.lang.touchpoints(shown.map().len())),
-        theme.plain,
-    ));
+    right.push(piece(format!("{} ", state.lang.touchpoints(shown.map().len())), theme.plain));
     paint(buf, area, area.y, theme.plain);
     put_both(buf, area, area.y, &left, &right);
 }

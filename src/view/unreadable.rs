@@ -14,18 +14,8 @@ use crate::app::state::Unreadable;
 pub fn draw(state: &State, page: &Unreadable, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
     let title = arrangement.title;
     paint(buf, title, title.y, theme.head);
-    put(
-        buf,
-        title,
-        title.y,
-        &format!(" {}", state.lang.unreadable(&shown(&page.path))),
-        theme.head,
-    );
-    let body = Rect {
-        x: arrangement.body.x + 1,
-        width: arrangement.body.width.saturating_sub(1),
-        ..arrangement.body
-    };
+    put(buf, title, title.y, &format!(" {}", state.lang.unreadable(&shown(&page.path))), theme.head);
+    let body = Rect { x: arrangement.body.x + 1, width: arrangement.body.width.saturating_sub(1), ..arrangement.body };
     for (y, line) in (body.y..body.bottom()).zip(page.picture.lines().skip(page.top)) {
         put(buf, body, y, line, theme.plain);
     }

@@ -24,23 +24,12 @@ fn a_new_map_has_the_title_asked_for_or_its_files_name() {
     let said = room.run(&["new", "shop.ron"]);
     assert_eq!((said.code, said.out.as_str()), (0, ""));
     assert_eq!(said.err, "shop.ron: new map written. Open it with: periplo shop.ron\n");
-    let title = |file: &str| {
-        ron_text::parse(&room.read(file))
-            .unwrap()
-            .map
-            .header()
-            .title
-            .to_string()
-    };
+    let title = |file: &str| ron_text::parse(&room.read(file)).unwrap().map.header().title.to_string();
     assert_eq!(title("shop.ron"), "shop");
 
     assert_eq!(room.run(&["new", "other.ron", "--title", "Another shop"]).code, 0);
     assert_eq!(title("other.ron"), "Another shop");
-    assert_eq!(
-        room.run(&["new", "trial.ron", "--template", "trial", "--title", "Ours"])
-            .code,
-        0
-    );
+    assert_eq!(room.run(&["new", "trial.ron", "--template", "trial", "--title", "Ours"]).code, 0);
     assert_eq!(title("trial.ron"), "Ours");
     let said = room.run(&["new", "two words.ron"]);
     assert!(said.err.ends_with("periplo 'two words.ron'\n"), "{}", said.err);
@@ -75,9 +64,7 @@ fn a_template_is_written_in_the_users_language_with_ids_of_its_own() {
     assert_eq!((first.code, first.err.as_str()), (0, ""));
     assert_ne!(first.out, second.out, "identities are random");
     let english = ron_text::parse(&first.out).unwrap().map;
-    let spanish = ron_text::parse(&room.run(&["new", "-", "--template", "b2b", "--lang", "es"]).out)
-        .unwrap()
-        .map;
+    let spanish = ron_text::parse(&room.run(&["new", "-", "--template", "b2b", "--lang", "es"]).out).unwrap().map;
     assert_eq!(english.len(), spanish.len());
     assert_ne!(english.header().title, spanish.header().title);
 
@@ -95,10 +82,7 @@ fn templates_are_listed_in_both_languages() {
 #[test]
 fn a_file_that_is_no_map_is_drawn_on_standard_error() {
     let room = Room::with(&[("broken.ron", BROKEN)]);
-    for arguments in [
-        &["funnel", "broken.ron"][..],
-        &["funnel", "--format", "json", "broken.ron"],
-    ] {
+    for arguments in [&["funnel", "broken.ron"][..], &["funnel", "--format", "json", "broken.ron"]] {
         let said = room.run(arguments);
         assert_fails(&said, 1, "broken.ron");
         assert!(said.err.contains("nombre"), "{}", said.err);
@@ -112,11 +96,7 @@ fn a_file_that_cannot_be_read_says_what_to_do() {
     let room = Room::with(&[("latin1.ron", ""), ("maps/x.ron", SHOP)]);
     std::fs::write(room.path().join("latin1.ron"), b"(format: 1, title: \"A\xf1o\")").unwrap();
     assert_fails(&room.run(&["funnel", "shop.ron"]), 1, "periplo new");
-    assert_fails(
-        &room.run(&["--lang", "es", "funnel", "shop.ron"]),
-        1,
-        "no existe ese archivo",
-    );
+    assert_fails(&room.run(&["--lang", "es", "funnel", "shop.ron"]), 1, "no existe ese archivo");
     assert_fails(&room.run(&["funnel", "maps"]), 1, "folder");
     assert_fails(&room.run(&["funnel", "latin1.ron"]), 1, "UTF-8");
 }
@@ -129,40 +109,21 @@ fn repeated_ids_are_a_warning() {
     assert_eq!(english.code, 0);
     assert!(english.out.contains("452"));
     assert_eq!(english.err.lines().count(), 1);
-    assert!(
-        english.err.starts_with("warning: shop.ron: “Asks the sales team"),
-        "{}",
-        english.err
-    );
+    assert!(english.err.starts_with("warning: shop.ron: “Asks the sales team"), "{}", english.err);
     let spanish = room.run(&["inventory", "--lang", "es", "."]);
     assert_eq!(spanish.code, 0);
-    assert!(
-        spanish.err.starts_with("aviso: ./shop.ron: «Asks the sales team"),
-        "{}",
-        spanish.err
-    );
+    assert!(spanish.err.starts_with("aviso: ./shop.ron: «Asks the sales team"), "{}", spanish.err);
 }
 
 #[test]
 fn the_map_may_come_from_standard_input() {
     let room = Room::with(&[("shop.ron", SHOP)]);
     let from_file = room.run(&["funnel", "shop.ron", "--format", "json"]);
-    let piped = said(
-        room.command()
-            .args(["funnel", "-", "--format", "json"])
-            .write_stdin(SHOP),
-    );
+    let piped = said(room.command().args(["funnel", "-", "--format", "json"]).write_stdin(SHOP));
     assert_eq!(from_file, piped);
     let inventory = said(room.command().args(["inventory", "-", "--no-guard"]).write_stdin(SHOP));
     assert_eq!(inventory.code, 0);
-    assert!(
-        inventory
-            .out
-            .lines()
-            .nth(1)
-            .unwrap()
-            .starts_with("A holiday shop,-,aaaaaaa1,")
-    );
+    assert!(inventory.out.lines().nth(1).unwrap().starts_with("A holiday shop,-,aaaaaaa1,"));
 }
 
 #[test]
@@ -191,10 +152,7 @@ fn a_reader_that_goes_is_no_error() {
 fn a_result_that_cannot_be_written_is_a_failure() {
     let room = Room::with(&[("shop.ron", SHOP)]);
     // This device refuses every byte and keeps none.
-    let full = std::fs::OpenOptions::new()
-        .write(true)
-        .open("/dev/full")
-        .expect("the full device");
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the full device");
     let program = room.command().get_program().to_owned();
     let output = std::process::Command::new(program)
         .args(["funnel", "shop.ron"])
@@ -268,11 +226,7 @@ fn wrong_use_ends_with_two_and_help_with_zero() {
     ] {
         let said = room.run(arguments);
         assert_eq!((said.code, said.out.as_str()), (2, ""), "{arguments:?}");
-        assert!(
-            said.err.contains("--help") || said.err.contains("Usage"),
-            "{}",
-            said.err
-        );
+        assert!(said.err.contains("--help") || said.err.contains("Usage"), "{}", said.err);
     }
     for arguments in [&["--help"][..], &["-h"], &["--version"], &["inventory", "--help"]] {
         let said = room.run(arguments);
@@ -290,16 +244,8 @@ fn an_empty_standard_input_is_a_new_map() {
 #[test]
 fn standard_input_is_held_to_what_files_are() {
     let room = Room::new();
-    let latin1 = said(
-        room.command()
-            .args(["funnel", "-"])
-            .write_stdin(&b"(format: 1, title: \"A\xf1o\")"[..]),
-    );
+    let latin1 = said(room.command().args(["funnel", "-"]).write_stdin(&b"(format: 1, title: \"A\xf1o\")"[..]));
     assert_fails(&latin1, 1, "line 1, column 22");
-    let marked = said(
-        room.command()
-            .args(["funnel", "-"])
-            .write_stdin("\u{feff}(format: 1, title: \"x\")\r\n"),
-    );
+    let marked = said(room.command().args(["funnel", "-"]).write_stdin("\u{feff}(format: 1, title: \"x\")\r\n"));
     assert_eq!((marked.code, marked.err.as_str()), (0, ""));
 }

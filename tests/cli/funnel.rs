@@ -52,11 +52,7 @@ fn the_shop_funnel_has_the_values_worked_by_hand() {
     });
     assert_eq!(funnel, expected);
     assert_eq!(intervals[0], Value::Null);
-    assert!(
-        intervals[1..]
-            .iter()
-            .all(|interval| interval[0].as_f64() < interval[1].as_f64())
-    );
+    assert!(intervals[1..].iter().all(|interval| interval[0].as_f64() < interval[1].as_f64()));
 }
 
 #[test]
@@ -65,10 +61,7 @@ fn the_b2b_funnel_shows_what_is_unknown_partial_widening_and_zero() {
     let funnel: Value = serde_json::from_str(&said.out).unwrap();
     let steps = funnel["steps"].as_array().unwrap();
     let each = |key: &str| steps.iter().map(|step| step[key].clone()).collect::<Value>();
-    assert_eq!(
-        steps[0]["touchpoints"],
-        json!(["bbbbbbb1", "bbbbbbb2", "bbbbbbb3", "bbbbbbb4"])
-    );
+    assert_eq!(steps[0]["touchpoints"], json!(["bbbbbbb1", "bbbbbbb2", "bbbbbbb3", "bbbbbbb4"]));
     assert_eq!(each("position"), json!([1, 2, 3, 4, 5, 6]));
     assert_eq!(each("reach"), json!([1000, null, 250, 300, 0, 30]));
     assert_eq!(each("partial"), json!([true, false, false, false, false, false]));
@@ -96,27 +89,11 @@ fn the_b2b_funnel_shows_what_is_unknown_partial_widening_and_zero() {
 fn funnel_keys_stand_in_the_promised_order() {
     let out = room().run(&["funnel", "--format", "json", "shop.ron"]).out;
     let keys = |line: &&str| line.trim_start().starts_with('"') && line.contains("\": ");
-    let name = |line: &str| {
-        line.trim_start()
-            .trim_start_matches('"')
-            .split('"')
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let name = |line: &str| line.trim_start().trim_start_matches('"').split('"').next().unwrap_or_default().to_owned();
     let keys: Vec<String> = out.lines().filter(keys).map(name).collect();
     assert_eq!(
         keys[..8],
-        [
-            "title",
-            "unit",
-            "period",
-            "buyers",
-            "overall_conversion",
-            "biggest_loss",
-            "best_lever",
-            "steps"
-        ]
+        ["title", "unit", "period", "buyers", "overall_conversion", "biggest_loss", "best_lever", "steps"]
     );
     let step = [
         "position",
@@ -134,17 +111,7 @@ fn funnel_keys_stand_in_the_promised_order() {
         "widens",
     ];
     assert_eq!(keys[8..21], step);
-    assert_eq!(
-        keys[keys.len() - 6..],
-        [
-            "position",
-            "touchpoints",
-            "names",
-            "reach",
-            "share_of_buyers",
-            "what_if"
-        ]
-    );
+    assert_eq!(keys[keys.len() - 6..], ["position", "touchpoints", "names", "reach", "share_of_buyers", "what_if"]);
 }
 
 #[test]
@@ -177,11 +144,7 @@ fn a_map_without_numbers_is_counted_and_asked_for_the_first() {
                  after: [(name: \"Unpacks it\", kind: Product, intent: Intentional)])";
     for (map, name) in [(named, "counts"), ("(format: 1, title: \"Empty\")", "empty")] {
         for language in ["en", "es"] {
-            let said = said(
-                room.command()
-                    .args(["funnel", "-", "--lang", language])
-                    .write_stdin(map),
-            );
+            let said = said(room.command().args(["funnel", "-", "--lang", language]).write_stdin(map));
             assert_eq!(said.code, 0);
             insta::assert_snapshot!(format!("funnel_{name}_{language}"), said.out);
         }

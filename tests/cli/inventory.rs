@@ -38,11 +38,7 @@ const COLUMNS: [&str; 28] = [
 ];
 
 fn room() -> Room {
-    Room::with(&[
-        ("maps/rich.ron", RICH),
-        ("maps/b2b/shop.ron", SHOP),
-        ("maps/b2b/b2b.ron", B2B),
-    ])
+    Room::with(&[("maps/rich.ron", RICH), ("maps/b2b/shop.ron", SHOP), ("maps/b2b/b2b.ron", B2B)])
 }
 
 /// The rows of a CSV text, without the names of the columns.
@@ -81,11 +77,9 @@ fn csv_and_json_say_the_same_of_every_touchpoint() {
         for (cell, column) in row.iter().zip(COLUMNS) {
             let expected = match &object[column] {
                 Value::Null => String::new(),
-                Value::Array(actors) => actors
-                    .iter()
-                    .map(|actor| actor.as_str().unwrap())
-                    .collect::<Vec<_>>()
-                    .join("; "),
+                Value::Array(actors) => {
+                    actors.iter().map(|actor| actor.as_str().unwrap()).collect::<Vec<_>>().join("; ")
+                }
                 Value::String(text) => text.clone(),
                 other @ (Value::Bool(_) | Value::Number(_) | Value::Object(_)) => other.to_string(),
             };
@@ -98,10 +92,7 @@ fn csv_and_json_say_the_same_of_every_touchpoint() {
 fn json_keys_stand_in_the_order_of_the_columns() {
     let json = room().run(&["inventory", "--format", "json", "maps/rich.ron"]).out;
     let first = json.lines().nth(1).unwrap();
-    let places: Vec<usize> = COLUMNS
-        .iter()
-        .map(|name| first.find(&format!("\"{name}\":")).expect(name))
-        .collect();
+    let places: Vec<usize> = COLUMNS.iter().map(|name| first.find(&format!("\"{name}\":")).expect(name)).collect();
     assert!(places.is_sorted());
 }
 
@@ -119,15 +110,7 @@ fn only_text_is_guarded_and_only_when_wanted() {
             }
         }
     }
-    let expected = [
-        "action",
-        "owner",
-        "kpi",
-        "notes",
-        "touchpoint",
-        "touchpoint",
-        "touchpoint",
-    ];
+    let expected = ["action", "owner", "kpi", "notes", "touchpoint", "touchpoint", "touchpoint"];
     assert_eq!(marked, expected);
     assert_eq!(&guarded[0][16], "-2", "a number stays a number");
 }
@@ -150,22 +133,13 @@ fn order_and_step_count_within_the_phase_also_when_filtered() {
     let counted = |arguments: &[&str]| -> Vec<(String, String, String)> {
         let said = room.run(&[&["inventory", "maps/b2b/b2b.ron"], arguments].concat());
         assert_eq!(said.code, 0);
-        rows(&said.out)
-            .iter()
-            .map(|row| (row[4].to_owned(), row[3].to_owned(), row[5].to_owned()))
-            .collect()
+        rows(&said.out).iter().map(|row| (row[4].to_owned(), row[3].to_owned(), row[5].to_owned())).collect()
     };
     let all = counted(&[]);
     let steps: Vec<&str> = all.iter().map(|(_, _, step)| step.as_str()).collect();
-    assert_eq!(
-        steps,
-        ["1", "1", "1", "1", "2", "2", "1", "2", "3", "4", "1", "2", "2", "3"]
-    );
+    assert_eq!(steps, ["1", "1", "1", "1", "2", "2", "1", "2", "3", "4", "1", "2", "2", "3"]);
     let orders: Vec<&str> = all.iter().map(|(_, order, _)| order.as_str()).collect();
-    assert_eq!(
-        orders,
-        ["1", "2", "3", "4", "5", "6", "1", "2", "3", "4", "1", "2", "3", "4"]
-    );
+    assert_eq!(orders, ["1", "2", "3", "4", "5", "6", "1", "2", "3", "4", "1", "2", "3", "4"]);
     assert_eq!(counted(&["--phase", "after"]), all[10..]);
     assert_eq!(counted(&["--phase", "before,after"]), [&all[..6], &all[10..]].concat());
     assert_eq!(counted(&["--kind", "online"]), []);
@@ -192,11 +166,7 @@ fn invalid_files_are_explained_and_the_others_listed() {
     let said = room.run(&["inventory", "maps", "missing.ron"]);
     assert_eq!(said.code, 1);
     assert_eq!(rows(&said.out).len(), 28);
-    assert!(
-        said.err.contains("maps/broken.ron") && said.err.contains("missing.ron"),
-        "{}",
-        said.err
-    );
+    assert!(said.err.contains("maps/broken.ron") && said.err.contains("missing.ron"), "{}", said.err);
 }
 
 #[test]
@@ -242,10 +212,7 @@ fn an_output_file_gets_the_format_that_its_name_ends_like() {
     assert!(room.read("all.txt").starts_with("map,file,id,"));
     let arguments = ["inventory", "maps", "-o", "all.json", "--format", "csv"];
     assert_eq!(room.run(&arguments).code, 0);
-    assert!(
-        room.read("all.json").starts_with("map,file,id,"),
-        "what is asked for comes first"
-    );
+    assert!(room.read("all.json").starts_with("map,file,id,"), "what is asked for comes first");
 }
 
 #[test]
@@ -274,11 +241,7 @@ fn an_output_file_keeps_its_links_and_its_rights() {
     assert_eq!(room.read("real.csv"), direct);
     assert_eq!(at("real.csv").metadata().unwrap().permissions().mode() & 0o777, 0o664);
 
-    std::fs::write(
-        at("one.csv"),
-        "a much longer text than what will stand here".repeat(1_000),
-    )
-    .unwrap();
+    std::fs::write(at("one.csv"), "a much longer text than what will stand here".repeat(1_000)).unwrap();
     std::fs::hard_link(at("one.csv"), at("two.csv")).unwrap();
     assert_eq!(force("one.csv").code, 0);
     assert_eq!(room.read("two.csv"), direct);
@@ -290,10 +253,7 @@ fn an_output_file_keeps_its_links_and_its_rights() {
     let said = force("maps");
     assert_eq!(said.code, 1);
     assert!(said.err.contains("is a folder"), "{}", said.err);
-    let left: Vec<_> = std::fs::read_dir(room.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
+    let left: Vec<_> = std::fs::read_dir(room.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 5, "nothing temporary is left: {left:?}");
 }
 

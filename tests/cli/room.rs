@@ -43,11 +43,7 @@ impl Room {
     /// The program, about to run here.
     pub fn command(&self) -> Command {
         let mut command = Command::cargo_bin("periplo").expect("the program");
-        command
-            .env_clear()
-            .env("HOME", self.path())
-            .env("TERM", "xterm")
-            .current_dir(self.path());
+        command.env_clear().env("HOME", self.path()).env("TERM", "xterm").current_dir(self.path());
         command
     }
 
@@ -61,11 +57,7 @@ impl Room {
 pub fn said(command: &mut Command) -> Said {
     let output = command.output().expect("the program runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    Said {
-        code: output.status.code().expect("no signal"),
-        out: text(output.stdout),
-        err: text(output.stderr),
-    }
+    Said { code: output.status.code().expect("no signal"), out: text(output.stdout), err: text(output.stderr) }
 }
 
 /// Holds when a command ended with that code, these words on standard error and nothing on standard output.

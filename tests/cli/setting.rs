@@ -15,25 +15,14 @@ fn the_language_is_the_one_asked_for_or_else_the_environments() {
     assert!(with(&[("LANG", "es_ES.UTF-8"), ("LC_ALL", "en_GB.UTF-8")]).starts_with("name"));
     assert!(with(&[("LANG", "C")]).starts_with("name"));
     assert!(with(&[("LANG", "de_DE.UTF-8")]).starts_with("name"));
-    let asked = head(
-        room.command()
-            .env("LC_ALL", "es_ES.UTF-8")
-            .args(["templates", "--lang", "en"]),
-    );
+    let asked = head(room.command().env("LC_ALL", "es_ES.UTF-8").args(["templates", "--lang", "en"]));
     assert!(asked.starts_with("name"));
-    assert_fails(
-        &room.run(&["templates", "--lang", "de"]),
-        2,
-        "[possible values: en, es]",
-    );
+    assert_fails(&room.run(&["templates", "--lang", "de"]), 2, "[possible values: en, es]");
 }
 
 #[test]
 fn names_that_would_command_a_terminal_do_not() {
-    let room = Room::with(&[
-        ("rich.ron", include_str!("../exchange/rich.ron")),
-        ("\x1b[31mred\u{202e}.ron", SHOP),
-    ]);
+    let room = Room::with(&[("rich.ron", include_str!("../exchange/rich.ron")), ("\x1b[31mred\u{202e}.ron", SHOP)]);
     let hostile = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
     for arguments in [
         &["funnel", "rich.ron"][..],
@@ -56,10 +45,7 @@ fn colours_are_written_where_they_are_wanted() {
     let coloured = |command: &mut assert_cmd::Command| said(command.args(["funnel", "shop.ron"])).out.contains('\x1b');
     assert!(!coloured(&mut room.command()), "no terminal, no colour");
     assert!(coloured(room.command().args(["--color", "always"])));
-    assert!(
-        coloured(room.command().args(["--color=always"]).env("NO_COLOR", "1")),
-        "what is typed comes first"
-    );
+    assert!(coloured(room.command().args(["--color=always"]).env("NO_COLOR", "1")), "what is typed comes first");
     assert!(!coloured(room.command().args(["--color", "never"])));
     let bare = |text: &str| {
         let mut inside = false;
@@ -72,10 +58,7 @@ fn colours_are_written_where_they_are_wanted() {
     };
     let plain = room.run(&["funnel", "shop.ron"]).out;
     let lines = |text: &str| text.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
-    assert_eq!(
-        lines(&bare(&room.run(&["--color", "always", "funnel", "shop.ron"]).out)),
-        lines(&plain)
-    );
+    assert_eq!(lines(&bare(&room.run(&["--color", "always", "funnel", "shop.ron"]).out)), lines(&plain));
 }
 
 #[test]
@@ -101,14 +84,6 @@ fn the_configuration_chooses_the_language_before_the_environment_does() {
     let broken = room.run(&["--config", "broken", "templates"]);
     assert_eq!(broken.code, 0, "what the configuration lacks stops nobody");
     assert!(broken.out.starts_with("name"));
-    assert!(
-        broken.err.contains("lenguaje") && broken.err.contains("language"),
-        "{}",
-        broken.err
-    );
-    assert_fails(
-        &room.run(&["--config", "nowhere", "templates"]),
-        2,
-        "there is no such folder",
-    );
+    assert!(broken.err.contains("lenguaje") && broken.err.contains("language"), "{}", broken.err);
+    assert_fails(&room.run(&["--config", "nowhere", "templates"]), 2, "there is no such folder");
 }

@@ -8,12 +8,7 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 /// Runs the program at a terminal of that many columns; gives what stands on it, and the exit code.
 fn at_terminal(room: &Room, columns: u16, term: &str, variables: &[(&str, &str)], arguments: &[&str]) -> (String, u32) {
-    let size = PtySize {
-        rows: 24,
-        cols: columns,
-        pixel_width: 0,
-        pixel_height: 0,
-    };
+    let size = PtySize { rows: 24, cols: columns, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).expect("a terminal");
     let mut command = CommandBuilder::new(room.command().get_program());
     command.env_clear();
@@ -28,23 +23,13 @@ fn at_terminal(room: &Room, columns: u16, term: &str, variables: &[(&str, &str)]
     drop(pair.slave);
     let mut bytes = Vec::new();
     // Linux reports the terminal's end as an error; what came before it is kept.
-    let _ = pair
-        .master
-        .try_clone_reader()
-        .expect("a reader")
-        .read_to_end(&mut bytes);
+    let _ = pair.master.try_clone_reader().expect("a reader").read_to_end(&mut bytes);
     let status = child.wait().expect("an end");
-    (
-        String::from_utf8_lossy(&bytes).replace("\r\n", "\n"),
-        status.exit_code(),
-    )
+    (String::from_utf8_lossy(&bytes).replace("\r\n", "\n"), status.exit_code())
 }
 
 fn room() -> Room {
-    Room::with(&[
-        ("shop.ron", include_str!("../exchange/shop.ron")),
-        ("b2b.ron", include_str!("../exchange/b2b.ron")),
-    ])
+    Room::with(&[("shop.ron", include_str!("../exchange/shop.ron")), ("b2b.ron", include_str!("../exchange/b2b.ron"))])
 }
 
 #[test]
@@ -82,15 +67,7 @@ fn a_funnel_fits_the_terminals_width() {
 fn a_terminal_has_colours_unless_they_are_refused() {
     let room = room();
     let coloured = |term: &str, variables: &[(&str, &str)], arguments: &[&str]| {
-        at_terminal(
-            &room,
-            80,
-            term,
-            variables,
-            &[arguments, &["funnel", "shop.ron"]].concat(),
-        )
-        .0
-        .contains('\x1b')
+        at_terminal(&room, 80, term, variables, &[arguments, &["funnel", "shop.ron"]].concat()).0.contains('\x1b')
     };
     assert!(coloured("xterm", &[], &[]));
     assert!(coloured("xterm", &[("NO_COLOR", "")], &[]));

@@ -84,10 +84,7 @@ fn columns_count_characters() {
 
 #[test]
 fn a_million_brackets_are_one_fault() {
-    for text in [
-        "[".repeat(1_000_000),
-        format!("(format: 1, title: \"x\", before: {}", "[".repeat(1_000_000)),
-    ] {
+    for text in ["[".repeat(1_000_000), format!("(format: 1, title: \"x\", before: {}", "[".repeat(1_000_000))] {
         let faults = ron_text::parse(&text).unwrap_err();
         assert_eq!(faults.len(), 1);
         assert!(picture(&Lang::new(Language::English), "x.ron", &text, &faults, false).len() < 1_000);
@@ -108,17 +105,11 @@ fn a_long_line_is_cut_round_the_fault() {
 
 #[test]
 fn more_faults_than_are_shown_are_counted() {
-    let text = format!(
-        "(format: 1, title: \"x\", before: [{}])",
-        "(name: \"x\", kind: Onlin),\n".repeat(1_234)
-    );
+    let text = format!("(format: 1, title: \"x\", before: [{}])", "(name: \"x\", kind: Onlin),\n".repeat(1_234));
     let faults = ron_text::parse(&text).unwrap_err();
     assert_eq!(faults.len(), 1_234);
     let english = picture(&Lang::new(Language::English), "x.ron", &text, &faults, false);
-    assert!(
-        english.ends_with("\n… and 1184 more faults, not shown: mend these first\n"),
-        "{english}"
-    );
+    assert!(english.ends_with("\n… and 1184 more faults, not shown: mend these first\n"), "{english}");
     assert_eq!(english.matches("error:").count(), 50);
 }
 

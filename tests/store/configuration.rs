@@ -14,10 +14,7 @@ fn the_configuration_knows_the_languages_of_the_interface() {
 
 #[test]
 fn a_configuration_may_ask_for_a_language() {
-    for text in [
-        "(language: \"es\")",
-        "\u{feff}// mine\r\n(\r\n    language: Some(\"es\"),\r\n)",
-    ] {
+    for text in ["(language: \"es\")", "\u{feff}// mine\r\n(\r\n    language: Some(\"es\"),\r\n)"] {
         let asked = config::parse(text).unwrap();
         assert_eq!(asked.language.map(|language| language.code()), Some("es"));
     }

@@ -85,11 +85,7 @@ fn is_explained(text: &str) -> Result<(), TestCaseError> {
     }
     let said = picture(&Lang::new(Language::Spanish), "x.ron", text, &faults, false);
     prop_assert!(said.ends_with('\n') && !said.ends_with("\n\n"));
-    prop_assert!(
-        !said.contains(|c| c != '\n' && periplo::map::text::is_dropped(c)),
-        "{:?}",
-        said
-    );
+    prop_assert!(!said.contains(|c| c != '\n' && periplo::map::text::is_dropped(c)), "{:?}", said);
     Ok(())
 }
 

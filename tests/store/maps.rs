@@ -135,12 +135,7 @@ pub fn map() -> impl Strategy<Value = JourneyMap> {
         unit: facts.pop().flatten(),
         period: facts.pop().flatten(),
     });
-    (
-        header,
-        vec(touchpoint(), 0..4),
-        vec(touchpoint(), 0..4),
-        vec(touchpoint(), 0..4),
-    )
+    (header, vec(touchpoint(), 0..4), vec(touchpoint(), 0..4), vec(touchpoint(), 0..4))
         .prop_map(|(header, before, during, after)| JourneyMap::with_touchpoints(header, [before, during, after]).0)
 }
 
@@ -162,10 +157,7 @@ proptest! {
 #[test]
 fn a_text_that_is_one_too_long_is_refused_with_its_length() {
     use periplo::map::TextFault;
-    let refused = |limit| TextFault::TooLong {
-        limit,
-        found: limit + 1,
-    };
+    let refused = |limit| TextFault::TooLong { limit, found: limit + 1 };
     assert!(Name::new(&"e\u{301}".repeat(NAME_LIMIT)).is_ok());
     assert_eq!(Name::new(&"ñ".repeat(NAME_LIMIT + 1)), Err(refused(NAME_LIMIT)));
     assert_eq!(Line::new(&"x".repeat(LINE_LIMIT + 1)), Err(refused(LINE_LIMIT)));

@@ -74,10 +74,7 @@ fn creating_never_replaces() {
     assert_eq!(title(&path), "first");
     let nowhere = path.join("no/where.ron");
     assert!(matches!(create(&nowhere, &titled("x")), Err(SaveError::NoFolder(_))));
-    assert!(matches!(
-        save(&nowhere, &titled("x")),
-        Err(SaveError::NoFolder(_) | SaveError::Unwritable(_))
-    ));
+    assert!(matches!(save(&nowhere, &titled("x")), Err(SaveError::NoFolder(_) | SaveError::Unwritable(_))));
 }
 
 #[test]
@@ -92,18 +89,9 @@ fn a_newer_file_is_never_saved_over() {
 #[test]
 fn folders_are_neither_opened_nor_saved_over() {
     let (folder, _) = folder();
-    assert!(matches!(
-        load(folder.path()),
-        Err(OpenError::NotAFile(NotAFile::Folder))
-    ));
-    assert!(matches!(
-        save(folder.path(), &titled("x")),
-        Err(SaveError::NotAFile(NotAFile::Folder))
-    ));
-    assert!(matches!(
-        load(&folder.path().join("none.ron")),
-        Err(OpenError::NotFound)
-    ));
+    assert!(matches!(load(folder.path()), Err(OpenError::NotAFile(NotAFile::Folder))));
+    assert!(matches!(save(folder.path(), &titled("x")), Err(SaveError::NotAFile(NotAFile::Folder))));
+    assert!(matches!(load(&folder.path().join("none.ron")), Err(OpenError::NotFound)));
 }
 
 #[test]
@@ -206,10 +194,7 @@ mod unix {
         assert!(made.success());
         for special in [path.as_path(), Path::new("/dev/zero"), Path::new("/dev/null")] {
             assert!(matches!(load(special), Err(OpenError::NotAFile(NotAFile::Special))));
-            assert!(matches!(
-                save(special, &titled("x")),
-                Err(SaveError::NotAFile(NotAFile::Special))
-            ));
+            assert!(matches!(save(special, &titled("x")), Err(SaveError::NotAFile(NotAFile::Special))));
         }
     }
 

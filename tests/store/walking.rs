@@ -10,25 +10,12 @@ fn maps_are_found_in_the_order_of_their_paths() {
     let root = folder.path();
     fs::create_dir_all(root.join("b/deep")).unwrap();
     fs::create_dir_all(root.join(".git")).unwrap();
-    for name in [
-        "z.ron",
-        "a.ron",
-        "b/deep/m.RON",
-        "b/n.ron",
-        ".hidden.ron",
-        ".git/x.ron",
-        "notes.txt",
-        "ron",
-    ] {
+    for name in ["z.ron", "a.ron", "b/deep/m.RON", "b/n.ron", ".hidden.ron", ".git/x.ron", "notes.txt", "ron"] {
         fs::write(root.join(name), "").unwrap();
     }
     fs::create_dir(root.join("folder.ron")).unwrap();
     let found = maps_below(root);
-    let names: Vec<_> = found
-        .maps
-        .iter()
-        .map(|path| path.strip_prefix(root).unwrap().to_str().unwrap())
-        .collect();
+    let names: Vec<_> = found.maps.iter().map(|path| path.strip_prefix(root).unwrap().to_str().unwrap()).collect();
     assert_eq!(names, ["a.ron", "b/deep/m.RON", "b/n.ron", "z.ron"]);
     assert!(found.unreadable.is_empty());
 }

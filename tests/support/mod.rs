@@ -26,9 +26,7 @@ pub fn empty(language: Language) -> State {
 pub fn with_template(template: Template, language: Language) -> State {
     let mut state = State::new(Lang::new(language), 7);
     let mut ids = periplo::map::IdSource::new(7);
-    let map = template
-        .map(language == Language::Spanish, &mut ids)
-        .expect("templates load");
+    let map = template.map(language == Language::Spanish, &mut ids).expect("templates load");
     state.show(map, None);
     state
 }
@@ -70,10 +68,7 @@ pub fn press(state: &mut State, script: &str) -> Vec<Effect> {
 /// The names in a phase, an alternative with `+` in front.
 pub fn names(map: &JourneyMap, phase: Phase) -> Vec<String> {
     let joined = |with_previous| if with_previous { "+" } else { "" };
-    map.phase(phase)
-        .iter()
-        .map(|each| format!("{}{}", joined(each.with_previous), each.name))
-        .collect()
+    map.phase(phase).iter().map(|each| format!("{}{}", joined(each.with_previous), each.name)).collect()
 }
 
 /// Draws a state at a size.

@@ -35,10 +35,7 @@ impl<'a> Lines<'a> {
     pub fn of(text: &'a str) -> Lines<'a> {
         let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let ends = text.match_indices('\n').map(|(at, _)| at + 1);
-        Lines {
-            text,
-            starts: std::iter::once(mark).chain(ends).collect(),
-        }
+        Lines { text, starts: std::iter::once(mark).chain(ends).collect() }
     }
 
     pub fn at(&self, span: &Range<usize>) -> Line<'a> {
@@ -49,12 +46,7 @@ impl<'a> Lines<'a> {
         let text = self.text[start..end].trim_end_matches(['\n', '\r']);
         let from = place.saturating_sub(start).min(text.len());
         let to = text.ceil_char_boundary(span.end.saturating_sub(start).clamp(from, text.len()));
-        Line {
-            text,
-            span: from..to,
-            number,
-            column: text[..from].chars().count() + 1,
-        }
+        Line { text, span: from..to, number, column: text[..from].chars().count() + 1 }
     }
 }
 
@@ -62,11 +54,8 @@ impl Line<'_> {
     /// The line with nothing in it that commands a terminal; a line of more than `room` characters is cut to those
     /// round the fault.
     pub fn shown(&self, room: usize) -> Shown {
-        let (before, after) = if self.text.chars().nth(room).is_none() {
-            (room, room)
-        } else {
-            (room / 3, room - room / 3)
-        };
+        let (before, after) =
+            if self.text.chars().nth(room).is_none() { (room, room) } else { (room / 3, room - room / 3) };
         let to = self.text[self.span.start..].char_indices().nth(after);
         let to = to.map_or(self.text.len(), |(at, _)| self.span.start + at);
         let from = self.text[..self.span.start].char_indices().rev().take(before).last();
@@ -78,10 +67,7 @@ impl Line<'_> {
         let end = text.len();
         visible(&mut text, &self.text[self.span.end.min(to)..to]);
         text.push_str(if to < self.text.len() { "…" } else { "" });
-        Shown {
-            span: start..end.max(start),
-            text,
-        }
+        Shown { span: start..end.max(start), text }
     }
 }
 

@@ -19,14 +19,12 @@ pub(super) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
         Problem::UnclosedText => lang.fault_unclosed_text(),
         Problem::UnclosedComment => lang.fault_unclosed_comment(),
         Problem::WrongQuotes { quote } => lang.fault_wrong_quotes(&quote.to_string()),
-        Problem::LookAlike {
-            character,
-            instead: None,
-        } => lang.fault_false_blank(&format!("U+{:04X}", u32::from(*character))),
-        Problem::LookAlike {
-            character,
-            instead: Some(instead),
-        } => lang.fault_look_alike(&character.to_string(), &instead.to_string()),
+        Problem::LookAlike { character, instead: None } => {
+            lang.fault_false_blank(&format!("U+{:04X}", u32::from(*character)))
+        }
+        Problem::LookAlike { character, instead: Some(instead) } => {
+            lang.fault_look_alike(&character.to_string(), &instead.to_string())
+        }
         Problem::CutShort { bracket, needed, more } => lang.fault_cut_short(*bracket, *needed, *more),
         Problem::Unclosed { bracket, needed, found } => {
             lang.fault_unclosed(&bracket.to_string(), &needed.to_string(), found)
@@ -36,16 +34,9 @@ pub(super) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
         Problem::MissingComma => lang.fault_missing_comma(),
         Problem::MissingColon { field } => lang.fault_missing_colon(field),
         Problem::Unexpected { found } => lang.fault_unexpected(found),
-        Problem::UnknownField {
-            owner,
-            found,
-            near,
-            known,
-        } => advised(
-            lang,
-            lang.fault_unknown_field(key(*owner), found, &known.join(", ")),
-            *near,
-        ),
+        Problem::UnknownField { owner, found, near, known } => {
+            advised(lang, lang.fault_unknown_field(key(*owner), found, &known.join(", ")), *near)
+        }
         Problem::DuplicateField { field } => lang.fault_duplicate_field(field),
         Problem::MissingField { owner, field } => lang.fault_missing_field(key(*owner), field),
         Problem::QuotedField { field } => lang.fault_quoted_field(field),
@@ -57,12 +48,9 @@ pub(super) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
             Expected::Touchpoints => lang.fault_no_touchpoints(field),
             Expected::Word(known) => lang.fault_no_word(field, &lang.one_of(known)),
         },
-        Problem::UnknownWord {
-            field,
-            found,
-            near,
-            known,
-        } => advised(lang, lang.fault_unknown_word(field, found, &lang.one_of(known)), *near),
+        Problem::UnknownWord { field, found, near, known } => {
+            advised(lang, lang.fault_unknown_word(field, found, &lang.one_of(known)), *near)
+        }
         Problem::QuotedWord { field, word } => lang.fault_quoted_word(field, word),
         Problem::Negative { field } => lang.fault_negative(field),
         Problem::NotWhole { field } => lang.fault_not_whole(field),
@@ -86,10 +74,7 @@ fn number(lang: &Lang, count: usize) -> String {
 
 fn advised(lang: &Lang, said: Explanation, near: Option<&str>) -> Explanation {
     match near {
-        Some(near) => Explanation {
-            help: lang.did_you_mean(near),
-            ..said
-        },
+        Some(near) => Explanation { help: lang.did_you_mean(near), ..said },
         None => said,
     }
 }

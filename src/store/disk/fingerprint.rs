@@ -19,9 +19,6 @@ impl Fingerprint {
         let (words, rest) = bytes.as_chunks::<8>();
         words.iter().for_each(|word| take(u64::from_le_bytes(*word)));
         rest.iter().for_each(|&byte| take(u64::from(byte)));
-        Fingerprint {
-            length: bytes.len() as u64,
-            hash,
-        }
+        Fingerprint { length: bytes.len() as u64, hash }
     }
 }

@@ -31,35 +31,15 @@ pub fn load_stream(name: &Path, stream: impl Read) -> Result<Loaded, OpenError> 
 }
 
 fn loaded(path: &Path, content: Content) -> Result<Loaded, OpenError> {
-    let Content {
-        text,
-        fingerprint,
-        read_only,
-    } = content;
+    let Content { text, fingerprint, read_only } = content;
     let was_empty = text.trim().is_empty();
-    let parsed = if was_empty {
-        titled(path).ok_or_else(|| vec![empty(&text)])
-    } else {
-        ron_text::parse(&text)
-    };
+    let parsed = if was_empty { titled(path).ok_or_else(|| vec![empty(&text)]) } else { ron_text::parse(&text) };
     let Parsed { map, repeated } = match parsed {
         Ok(parsed) => parsed,
         Err(faults) => return Err(OpenError::Invalid { text, faults }),
     };
-    let repeated_spans = if repeated.is_empty() {
-        Vec::new()
-    } else {
-        ron_text::places(&text, &repeated)
-    };
-    Ok(Loaded {
-        map,
-        repeated,
-        repeated_spans,
-        text,
-        fingerprint,
-        was_empty,
-        read_only,
-    })
+    let repeated_spans = if repeated.is_empty() { Vec::new() } else { ron_text::places(&text, &repeated) };
+    Ok(Loaded { map, repeated, repeated_spans, text, fingerprint, was_empty, read_only })
 }
 
 /// Reads the configuration in a file; one that is not there asks for nothing.
@@ -82,10 +62,7 @@ fn titled(path: &Path) -> Option<Parsed> {
 }
 
 fn empty(text: &str) -> Fault {
-    Fault {
-        span: 0..text.chars().next().map_or(0, char::len_utf8),
-        problem: Problem::Empty,
-    }
+    Fault { span: 0..text.chars().next().map_or(0, char::len_utf8), problem: Problem::Empty }
 }
 
 fn content(path: &Path) -> Result<Content, OpenError> {
@@ -104,21 +81,13 @@ fn text(bytes: Vec<u8>, read_only: bool) -> Result<Content, OpenError> {
     }
     let (mark, _) = ron_text::without_mark(&text);
     text.drain(..mark);
-    Ok(Content {
-        text,
-        fingerprint,
-        read_only,
-    })
+    Ok(Content { text, fingerprint, read_only })
 }
 
 fn not_text(bytes: &[u8], at: usize) -> OpenError {
     let before = String::from_utf8_lossy(&bytes[..at]);
     let line = before.rfind('\n').map_or(0, |end| end + 1);
-    OpenError::NotText {
-        at,
-        line: before.matches('\n').count() + 1,
-        column: before[line..].chars().count() + 1,
-    }
+    OpenError::NotText { at, line: before.matches('\n').count() + 1, column: before[line..].chars().count() + 1 }
 }
 
 /// The bytes of a regular file of a sane size; nothing else is opened, since that might wait or never end.
@@ -135,10 +104,7 @@ fn limited(stream: impl Read) -> Result<Vec<u8>, OpenError> {
     let taken = stream.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(refused)?;
     match taken as u64 {
         0..=SIZE_LIMIT => Ok(bytes),
-        size => Err(OpenError::TooLarge {
-            size,
-            limit: SIZE_LIMIT,
-        }),
+        size => Err(OpenError::TooLarge { size, limit: SIZE_LIMIT }),
     }
 }
 
@@ -148,10 +114,7 @@ fn checked(metadata: Metadata) -> Result<Metadata, OpenError> {
     }
     match metadata.len() {
         0..=SIZE_LIMIT => Ok(metadata),
-        size => Err(OpenError::TooLarge {
-            size,
-            limit: SIZE_LIMIT,
-        }),
+        size => Err(OpenError::TooLarge { size, limit: SIZE_LIMIT }),
     }
 }
 
@@ -166,9 +129,5 @@ pub(super) fn not_a_file(metadata: &Metadata) -> Option<NotAFile> {
 }
 
 fn refused(error: io::Error) -> OpenError {
-    if error.kind() == io::ErrorKind::NotFound {
-        OpenError::NotFound
-    } else {
-        OpenError::Unreadable(error)
-    }
+    if error.kind() == io::ErrorKind::NotFound { OpenError::NotFound } else { OpenError::Unreadable(error) }
 }

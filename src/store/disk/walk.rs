@@ -33,9 +33,7 @@ fn look_into(folder: &Path, folders: &mut Vec<PathBuf>, maps: &mut Vec<PathBuf>)
         let path = entry.path();
         let sort = entry.file_type()?;
         let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        let is_map = path
-            .extension()
-            .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
+        let is_map = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
         if hidden {
             continue;
         } else if sort.is_dir() {

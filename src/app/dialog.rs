@@ -6,7 +6,7 @@ use super::action::Reply;
 use super::commit::commit;
 use super::effect::{Effect, Target};
 use super::file;
-use super::perform::{perform, save_as, start_with};
+use super::perform::{perform, start_with};
 use super::prompt::{self, Wish};
 use super::question::Question;
 use super::quick_entry::QuickEntry;
@@ -205,7 +205,7 @@ fn reply_to_prompt(state: &mut State, reply: Reply) -> Vec<Effect> {
             }
             Wish::SaveAs => {
                 state.dialogs.pop();
-                return save_as(state, PathBuf::from(text));
+                return file::save_as(state, PathBuf::from(text));
             }
             Wish::Open => {
                 state.dialogs.pop();

@@ -8,7 +8,7 @@ use super::perform::perform;
 use super::picture::{refused_open, refused_save};
 use super::prompt::{Prompt, Wish};
 use super::question::Question;
-use super::state::{Dialog, OpenFile, Screen, State, Tone, Unreadable, untitled};
+use super::state::{Dialog, OpenFile, Saving, Screen, State, Tone, Unreadable, untitled};
 use crate::map::{Header, JourneyMap, Name, Revision};
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
 
@@ -51,14 +51,18 @@ pub fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenErro
     }
 }
 
-/// Saves the map in its file, or asks for one.
+/// Saves the map in its file, or asks for one; while a save is on its way, as soon as that is done.
 pub fn save(state: &mut State) -> Vec<Effect> {
-    match &state.file {
-        Some(file) => {
+    match (&state.saving, &state.file) {
+        (Saving::Busy(revision) | Saving::BusyThenAgain(revision), _) => {
+            state.saving = Saving::BusyThenAgain(*revision);
+            Vec::new()
+        }
+        (Saving::Idle, Some(file)) => {
             let (path, target) = (file.path.clone(), file.target.clone());
             save_to(state, path, target)
         }
-        None => {
+        (Saving::Idle, None) => {
             ask_where_to_save(state);
             Vec::new()
         }
@@ -72,9 +76,15 @@ pub fn ask_where_to_save(state: &mut State) {
     state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::SaveAs, &path)));
 }
 
-/// Saves the map at a path, over what may be there.
+/// Saves the map at a path, over what may be there; not while another save is on its way.
 pub fn save_to(state: &mut State, path: PathBuf, target: Target) -> Vec<Effect> {
+    if state.saving != Saving::Idle {
+        let text = state.lang.still_saving();
+        state.say(Tone::Refused, text);
+        return Vec::new();
+    }
     let (map, revision) = (state.map().clone(), state.document.revision());
+    state.saving = Saving::Busy(revision);
     vec![Effect::Save { path, map, revision, target }]
 }
 
@@ -85,6 +95,7 @@ pub fn saved(
     revision: Revision,
     outcome: Result<Fingerprint, SaveError>,
 ) -> Vec<Effect> {
+    let again = matches!(std::mem::take(&mut state.saving), Saving::BusyThenAgain(_));
     let then = state.after_save.take();
     match outcome {
         Ok(fingerprint) => {
@@ -92,6 +103,10 @@ pub fn saved(
             state.document.mark_saved(revision);
             state.file = Some(OpenFile { path, target: Target::Known(fingerprint) });
             state.say(Tone::Done, text);
+            if again && state.document.is_dirty() {
+                state.after_save = then;
+                return save(state);
+            }
             then.map_or_else(Vec::new, |then| perform(state, then))
         }
         Err(SaveError::Exists) => {
@@ -110,6 +125,12 @@ pub fn saved(
             Vec::new()
         }
     }
+}
+
+/// Saves the map in a file of that name, unless there is one already.
+pub fn save_as(state: &mut State, path: PathBuf) -> Vec<Effect> {
+    let same = state.file.as_ref().is_some_and(|file| file.path == path);
+    if same { save(state) } else { save_to(state, path, Target::New) }
 }
 
 /// Saves first and then does what was asked for.

@@ -8,7 +8,7 @@ use super::board::Pane;
 use super::change::change;
 use super::commit::{commit, travel};
 use super::dialog;
-use super::effect::{Effect, Target};
+use super::effect::Effect;
 use super::file;
 use super::form::{Form, Subject};
 use super::help::Help;
@@ -17,7 +17,7 @@ use super::prompt::{Prompt, Wish};
 use super::question::Question;
 use super::quick_entry::QuickEntry;
 use super::start::Offer;
-use super::state::{Dialog, Screen, State, Tone, untitled};
+use super::state::{Dialog, Saving, Screen, State, Tone, untitled};
 use crate::lang::Language;
 use crate::map::edit::Direction;
 use crate::map::step::step_around;
@@ -120,6 +120,10 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
 
 /// Ends the program, unless something would be lost.
 fn quit(state: &mut State) -> Vec<Effect> {
+    if state.saving == Saving::Busy(state.document.revision()) {
+        state.after_save = Some(Action::Quit);
+        return Vec::new();
+    }
     if state.document.is_dirty() && matches!(state.screen, Screen::Board) {
         state.dialogs.push(Dialog::Question(Question::UnsavedMap { then: Action::Quit }));
         return Vec::new();
@@ -195,9 +199,4 @@ pub fn start_with(state: &mut State, offer: Offer) {
     if let Some(map) = map {
         state.show(map, None);
     }
-}
-
-/// Saves to a path that nothing is known of, so that no file there is replaced.
-pub fn save_as(state: &mut State, path: std::path::PathBuf) -> Vec<Effect> {
-    file::save_to(state, path, Target::New)
 }

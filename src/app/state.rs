@@ -74,6 +74,17 @@ pub struct OpenFile {
     pub target: Target,
 }
 
+/// How far a save is: one at a time, since each must know what the one before it wrote.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    #[default]
+    Idle,
+    /// This revision is on its way to the disk.
+    Busy(Revision),
+    /// This revision is on its way, and the map is to be saved again when it is there.
+    BusyThenAgain(Revision),
+}
+
 /// What is computed from the map; kept because a funnel of 100,000 touchpoints takes milliseconds.
 #[derive(Debug)]
 pub struct Insight {
@@ -122,6 +133,8 @@ pub struct State {
     /// What stands in front of the screen; the last takes the keys.
     pub dialogs: Vec<Dialog>,
     pub message: Option<Message>,
+    /// What is being written to the disk.
+    pub saving: Saving,
     /// What is to be done as soon as the map is saved.
     pub after_save: Option<Action>,
     pub ids: IdSource,
@@ -139,6 +152,7 @@ impl State {
             file: None,
             dialogs: Vec::new(),
             message: None,
+            saving: Saving::Idle,
             after_save: None,
             ids: IdSource::new(seed),
             lang,

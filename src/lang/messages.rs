@@ -60,6 +60,14 @@ impl Lang {
         fl!(self.loader, "not-found")
     }
 
+    pub fn opening(&self, file: &str) -> String {
+        fl!(self.loader, "opening", file = file)
+    }
+
+    pub fn still_saving(&self) -> String {
+        fl!(self.loader, "still-saving")
+    }
+
     pub fn saved(&self, file: &str) -> String {
         fl!(self.loader, "saved", file = file)
     }

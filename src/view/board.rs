@@ -20,8 +20,10 @@ const ROOMY: u16 = 24;
 
 /// Draws the phases that the arrangement has room for.
 pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
-    if let Some(tabs) = arrangement.tabs {
-        draw_tabs(state, shown, theme, tabs, buf);
+    for (phase, tab) in arrangement.tabs.into_iter().flat_map(tabs) {
+        let column = arrangement.columns.iter().find(|(other, _)| *other == phase);
+        let cards = column.map(|&(_, area)| layout(state, shown, phase, area, false).0);
+        draw_head(state, shown, theme, phase, cards.as_deref(), tab, buf);
     }
     for &(phase, area) in &arrangement.columns {
         draw_column(state, shown, theme, phase, area, arrangement.tabs.is_none(), buf);
@@ -31,12 +33,25 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arran
     }
 }
 
-fn draw_tabs(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    for (phase, tab) in tabs(area) {
-        let style = if phase == shown.place.phase { theme.head_here } else { theme.head };
-        paint(buf, tab, tab.y, style);
-        put(buf, tab, tab.y, &format!(" {} {}", state.lang.phase(phase), shown.map().phase(phase).len()), style);
-    }
+/// Draws a phase's name, how many touchpoints it has, and how many of them are hidden above and below.
+fn draw_head(
+    state: &State,
+    shown: &Shown<'_>,
+    theme: &Theme,
+    phase: Phase,
+    cards: Option<&[Seen]>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let here = phase == shown.place.phase && state.board.pane == Pane::Columns;
+    let style = if here { theme.head_here } else { theme.head };
+    paint(buf, area, area.y, style);
+    let count = shown.map().phase(phase).len();
+    let above = cards.and_then(<[_]>::first).map_or(0, |card| card.row);
+    let below = cards.and_then(<[_]>::last).map_or(0, |card| count.saturating_sub(card.row + 1));
+    let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0);
+    let more: Vec<_> = more.map(|(count, sign)| piece(format!("{sign}{count} "), style)).collect();
+    put_both(buf, area, area.y, &[piece(format!(" {} {count}", state.lang.phase(phase)), style)], &more);
 }
 
 /// The tab of each phase in the line of tabs.
@@ -61,15 +76,7 @@ fn draw_column(
     let touchpoints = shown.map().phase(phase);
     let (cards, room) = layout(state, shown, phase, area, headed);
     if headed {
-        let here = phase == shown.place.phase && state.board.pane == Pane::Columns;
-        let style = if here { theme.head_here } else { theme.head };
-        paint(buf, area, area.y, style);
-        let above = cards.first().map_or(0, |card| card.row);
-        let below = touchpoints.len() - cards.last().map_or(0, |card| card.row + 1).min(touchpoints.len());
-        let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0);
-        let more: Vec<_> = more.map(|(count, sign)| piece(format!("{sign}{count} "), style)).collect();
-        let name = format!(" {} {}", state.lang.phase(phase), touchpoints.len());
-        put_both(buf, area, area.y, &[piece(name, style)], &more);
+        draw_head(state, shown, theme, phase, Some(&cards), area, buf);
     }
     if touchpoints.is_empty() {
         let hint = state.lang.empty_phase(phase);

@@ -25,6 +25,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::State;
+use crate::app::file::shown;
 use crate::app::state::{Dialog, Screen};
 use layout::Arrangement;
 use theme::Theme;
@@ -41,7 +42,10 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
     };
     match &state.screen {
         Screen::Start(start) => start::draw(state, *start, theme, &arrangement, buf),
-        Screen::Opening(_) => {}
+        Screen::Opening(path) => {
+            let text = state.lang.opening(&shown(path));
+            pen::put(buf, arrangement.title, arrangement.title.y, &format!(" {text}"), theme.dim);
+        }
         Screen::Unreadable(page) => unreadable::draw(state, page, theme, &arrangement, buf),
         Screen::Board => draw_board(state, theme, &arrangement, buf),
     }

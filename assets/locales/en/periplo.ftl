@@ -216,6 +216,8 @@ found = { $count ->
    *[other] { $count } finds. n and N go from one to the next.
 }
 not-found = Nothing found. Press / to search for other words.
+still-saving = The map is still being saved. Try again in a moment.
+opening = Opening { $file }…
 saved = Saved { $file }.
 new-file = { $file } is new; it is created when you save.
 no-such-file = There is no file { $file }. Check its name, or start a new map.

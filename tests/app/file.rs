@@ -1,0 +1,148 @@
+//! Files, questions, and the key table.
+
+use std::path::PathBuf;
+
+use crate::first;
+use crate::support::{empty, play, press};
+use periplo::app::effect::Target;
+use periplo::app::state::{Dialog, Screen};
+use periplo::app::{Context, Effect, Msg, State, update};
+use periplo::lang::Language;
+use periplo::map::Kind;
+use periplo::store::SaveError;
+
+#[test]
+fn undoing_everything_leaves_nothing_unsaved() {
+    let (mut state, _) = play("aOne<Enter>Two<Enter><Esc>1imvd");
+    assert!(state.document.is_dirty());
+    press(&mut state, "uuuuuuuuuu");
+    assert!(!state.document.is_dirty());
+    assert!(state.map().is_empty());
+}
+
+#[test]
+fn a_map_without_a_file_asks_for_one_and_is_bound_when_it_is_saved() {
+    let (mut state, _) = play("aPays<Enter><Esc><ctrl-s><ctrl-u>shop.ron");
+    let effects = press(&mut state, "<Enter>");
+    let [Effect::Save { path, revision, target: Target::New, .. }] = effects.as_slice() else {
+        panic!("one save of a new file: {effects:?}")
+    };
+    assert_eq!(path, &PathBuf::from("shop.ron"));
+    assert!(state.file.is_none() && state.document.is_dirty());
+    let outcome = Err(SaveError::Exists);
+    update(&mut state, Msg::Saved { path: path.clone(), revision: *revision, outcome });
+    assert_eq!(state.context(), Context::Question);
+    assert!(state.file.is_none());
+    let effects = press(&mut state, "d");
+    assert!(matches!(effects.as_slice(), [Effect::Save { target: Target::Any, .. }]), "{effects:?}");
+}
+
+#[test]
+fn a_change_made_while_saving_stays_unsaved() {
+    let (mut state, _) = play("aPays<Enter><Esc><ctrl-s>");
+    let effects = press(&mut state, "<Enter>");
+    let [Effect::Save { path, revision, map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join(path);
+    let outcome = periplo::store::disk::create(&file, map);
+    press(&mut state, "1");
+    update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
+    assert!(state.document.is_dirty());
+    press(&mut state, "u");
+    assert!(!state.document.is_dirty());
+    assert_eq!(state.file.as_ref().map(|open| open.path.clone()), Some(file));
+}
+
+#[test]
+fn quitting_asks_when_something_is_unsaved() {
+    let (mut state, _) = play("aPays<Enter><Esc>");
+    assert!(press(&mut state, "q").is_empty());
+    assert_eq!(state.context(), Context::Question);
+    press(&mut state, "<Esc>");
+    assert_eq!(state.context(), Context::Board);
+    assert!(matches!(press(&mut state, "qd").as_slice(), [Effect::Quit]));
+    let (_, effects) = play("q");
+    assert!(matches!(effects.as_slice(), [Effect::Quit]), "nothing is unsaved");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_can_never_be_saved_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("bad.ron");
+    std::fs::write(&path, "(format: 1, title: 3)").expect("written");
+    let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
+    let effects = periplo::app::file::open(&mut state, path.clone());
+    assert!(matches!(effects.as_slice(), [Effect::Open { .. }]));
+    let outcome = periplo::store::disk::load(&path);
+    update(&mut state, Msg::Opened { path, outcome });
+    assert!(matches!(state.screen, Screen::Unreadable(_)));
+    assert!(state.file.is_none());
+    assert!(press(&mut state, "<ctrl-s>wW").is_empty());
+}
+
+#[test]
+fn help_lists_the_keys_of_the_context_and_runs_the_chosen_one() {
+    let (state, _) = play("aPays<Enter><Esc>?product<Enter>");
+    assert_eq!(first(&state).kind, Some(Kind::Product));
+    let (state, _) = play("a<f1>");
+    let Some(Dialog::Help(help)) = state.dialogs.last() else { panic!("the help is open") };
+    assert_eq!(help.context, Context::QuickEntry);
+}
+
+#[test]
+fn every_action_has_its_words_in_both_languages() {
+    use periplo::app::keymap::BINDINGS;
+    for language in Language::ALL {
+        let lang = periplo::lang::Lang::new(language);
+        for binding in BINDINGS {
+            let key = binding.action.key();
+            assert!(!lang.action(key).contains("act-"), "{key} in {language:?}");
+            assert!(
+                !lang.action_about(key).is_empty() && !lang.action_about(key).contains("act-"),
+                "{key} in {language:?}"
+            );
+        }
+    }
+    assert_eq!(empty(Language::Spanish).lang.language(), Language::Spanish);
+}
+
+#[test]
+fn no_key_is_bound_twice_in_a_context() {
+    let mut seen = std::collections::HashSet::new();
+    for binding in periplo::app::keymap::BINDINGS {
+        for &key in binding.keys {
+            assert!(seen.insert((binding.context, key)), "{key} in {:?}", binding.context);
+            assert_eq!(key, key.normalized(), "{key} as it is read from the terminal");
+        }
+    }
+}
+
+#[test]
+fn a_save_asked_for_while_one_is_on_its_way_waits_for_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("shop.ron");
+    let (mut state, _) = play("aPays<Enter><Esc><ctrl-s><ctrl-u>");
+    press(&mut state, &file.to_string_lossy());
+    let effects = press(&mut state, "<Enter>");
+    let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(press(&mut state, "1<ctrl-s>").is_empty(), "two saves at once would take each other for a stranger's");
+    let outcome = periplo::store::disk::create(&file, map);
+    let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
+    let [Effect::Save { map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(map, state.map());
+}
+
+#[test]
+fn quitting_while_the_last_change_is_on_its_way_to_the_disk_waits_and_asks_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("shop.ron");
+    let (mut state, _) = play("aPays<Enter><Esc><ctrl-s><ctrl-u>");
+    press(&mut state, &file.to_string_lossy());
+    let effects = press(&mut state, "<Enter>");
+    let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(press(&mut state, "q").is_empty());
+    assert_eq!(state.context(), Context::Board);
+    let outcome = periplo::store::disk::create(&file, map);
+    let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
+    assert!(matches!(effects.as_slice(), [Effect::Quit]), "{effects:?}");
+}

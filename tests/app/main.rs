@@ -1,0 +1,23 @@
+//! The editor's thinking, tested by typing.
+
+mod board;
+mod entry;
+mod file;
+mod form;
+#[path = "../support/mod.rs"]
+mod support;
+
+use periplo::app::{Msg, State, update};
+use periplo::map::{Phase, Touchpoint};
+
+pub fn first(state: &State) -> &Touchpoint {
+    &state.map().phase(Phase::Before)[0]
+}
+
+pub fn paste(state: &mut State, text: &str) {
+    update(state, Msg::Paste(text.to_owned()));
+}
+
+pub fn message(state: &State) -> &str {
+    state.message.as_ref().map_or("", |message| &message.text)
+}

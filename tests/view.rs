@@ -165,10 +165,10 @@ fn a_click_selects_what_is_drawn_there() {
                 if let Some(Spot::Card { place, .. }) = spot {
                     let row = screen(&state, width, height).lines().nth(usize::from(y)).map(str::to_owned);
                     assert!(row.is_some(), "{place:?}");
-                    let press = Pointer { gesture: Gesture::Press, spot };
+                    let press = Pointer { gesture: Gesture::Press, spot, at: (0, 0) };
                     update(&mut state, Msg::Pointer(press));
                     assert_eq!(state.board.place(), place);
-                    let release = Pointer { gesture: Gesture::Release, spot };
+                    let release = Pointer { gesture: Gesture::Release, spot, at: (0, 0) };
                     update(&mut state, Msg::Pointer(release));
                     assert!(!state.document.is_dirty());
                 }
@@ -181,6 +181,6 @@ fn a_click_selects_what_is_drawn_there() {
     let (y, line) = text.lines().enumerate().find(|(_, line)| line.contains("Works out")).expect("the card is drawn");
     let x = line.chars().take_while(|&c| c != '│').count() as u16 + 4;
     let spot = hit::at(&state, Rect::new(0, 0, 80, 24), Position::new(x, y as u16));
-    update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Press, spot }));
+    update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Press, spot, at: (0, 0) }));
     assert_eq!(state.board.place(), Place::new(Phase::During, 0));
 }

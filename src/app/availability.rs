@@ -78,14 +78,11 @@ fn nothing(state: &State) -> Option<Reason> {
 }
 
 fn cannot_shift(state: &State, towards: Towards) -> Option<Reason> {
-    // Several marked touchpoints may stand in several phases; the move itself tells when none of them can.
-    if !state.board.marked.is_empty() {
-        return None;
-    }
     let place = state.board.place();
     let column = state.map().phase(place.phase);
     let step = if place.row < column.len() { step_around(column, place.row) } else { 0..0 };
-    let alone = step.len() < 2;
+    // Several marked touchpoints move as a block; the move itself tells when it is at the end already.
+    let alone = step.len() < 2 && state.board.marked.is_empty();
     match towards {
         Towards::Left => (place.phase == Phase::Before).then_some(Reason::FirstPhase),
         Towards::Right => (place.phase == Phase::After).then_some(Reason::LastPhase),
@@ -95,17 +92,13 @@ fn cannot_shift(state: &State, towards: Towards) -> Option<Reason> {
 }
 
 fn cannot_change(state: &State, facet: Facet) -> Option<Reason> {
-    let found = || state.board.targets().into_iter().filter_map(|id| state.map().touchpoint(id));
-    let value = |by: i8| found().all(|each| each.emotion.is_some_and(|emotion| emotion.value() == by));
+    let targets = state.targets();
+    let value = |by: i8| targets.iter().all(|(_, each)| each.emotion.is_some_and(|emotion| emotion.value() == by));
     match facet {
-        Facet::Alternative => {
-            let first = |phase| state.map().phase(phase).first().map(|each| each.id);
-            let targets = state.board.targets();
-            targets.iter().all(|&id| Phase::ALL.iter().any(|&p| first(p) == Some(id))).then_some(Reason::FirstOfPhase)
-        }
+        Facet::Alternative => targets.iter().all(|(place, _)| place.row == 0).then_some(Reason::FirstOfPhase),
         Facet::BetterEmotion => value(2).then_some(Reason::BestEmotion),
         Facet::WorseEmotion => value(-2).then_some(Reason::WorstEmotion),
-        Facet::FewerVotes => found().all(|each| each.votes == 0).then_some(Reason::NoVotes),
+        Facet::FewerVotes => targets.iter().all(|(_, each)| each.votes == 0).then_some(Reason::NoVotes),
         Facet::Kind(_) | Facet::Intent | Facet::Critical | Facet::MoreVotes => None,
     }
 }

@@ -18,6 +18,8 @@ pub enum Pane {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Drag {
     pub id: TouchpointId,
+    /// The cell of the screen where it was taken.
+    pub from: (u16, u16),
     pub landing: Option<Place>,
 }
 
@@ -76,15 +78,6 @@ impl Board {
     /// The selected touchpoint.
     pub fn selected(&self) -> Option<TouchpointId> {
         self.cursors[self.phase.index()].id
-    }
-
-    /// The touchpoints that the next act is for: the marked ones, else the selected one.
-    pub fn targets(&self) -> Vec<TouchpointId> {
-        if self.marked.is_empty() {
-            self.selected().into_iter().collect()
-        } else {
-            self.marked.iter().copied().collect()
-        }
     }
 
     /// Goes to a phase, at the touchpoint that was selected there last.

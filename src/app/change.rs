@@ -1,15 +1,13 @@
 //! Changing touchpoints by single keys: tags, emotion, votes, alternatives.
 
 use super::action::Facet;
-use super::commit::commit;
+use super::commit::commit_in_place;
 use super::state::State;
 use crate::map::{Edit, Emotion, Intent, Kind, Touchpoint};
 
 /// Changes the marked touchpoints, or the selected one.
-pub fn change(state: &mut State, facet: Facet) {
-    let map = state.document.map();
-    let found = state.board.targets().into_iter().filter_map(|id| map.touchpoint(id));
-    let old: Vec<Touchpoint> = found.map(|touchpoint| Touchpoint::clone(touchpoint)).collect();
+pub(super) fn change(state: &mut State, facet: Facet) {
+    let old: Vec<Touchpoint> = state.targets().into_iter().map(|(_, each)| Touchpoint::clone(each)).collect();
     let mut new = old.clone();
     match facet {
         Facet::Kind(kind) => tag(&mut new, kind),
@@ -36,11 +34,7 @@ pub fn change(state: &mut State, facet: Facet) {
     }
     let changed: Vec<Touchpoint> =
         new.into_iter().zip(old).filter(|(new, old)| new != old).map(|(new, _)| new).collect();
-    let selected = state.board.selected();
-    commit(state, Edit::Replace(changed));
-    if let Some(id) = selected {
-        state.board.select(state.document.map(), id);
-    }
+    commit_in_place(state, Edit::Replace(changed));
 }
 
 /// Tags all with a kind, or takes it off when all have it.

@@ -4,7 +4,7 @@ use super::state::{State, Tone};
 use crate::map::{Edit, Refused};
 
 /// Makes a change and goes to what it touched; a refused change is told and leaves everything as it was.
-pub fn commit(state: &mut State, edit: Edit) -> bool {
+pub(super) fn commit(state: &mut State, edit: Edit) -> bool {
     match state.document.commit(edit) {
         Ok(change) => {
             let seen = change.seen_after();
@@ -19,8 +19,18 @@ pub fn commit(state: &mut State, edit: Edit) -> bool {
     }
 }
 
+/// Makes a change and stays at the selected touchpoint, wherever that is then.
+pub(super) fn commit_in_place(state: &mut State, edit: Edit) -> bool {
+    let selected = state.board.selected();
+    let made = commit(state, edit);
+    if let Some(id) = selected {
+        state.board.select(state.document.map(), id);
+    }
+    made
+}
+
 /// Reverses the last change, or makes it again, and goes to what it touched.
-pub fn travel(state: &mut State, back: bool) {
+pub(super) fn travel(state: &mut State, back: bool) {
     let change = if back { state.document.undo() } else { state.document.redo() };
     let Some(change) = change else { return };
     let (deed, place) = (change.deed, change.place());

@@ -8,30 +8,27 @@ use super::perform::perform;
 use super::picture::{refused_open, refused_save};
 use super::prompt::{Prompt, Wish};
 use super::question::Question;
-use super::state::{Dialog, OpenFile, Saving, Screen, State, Tone, Unreadable, untitled};
+use super::start::Start;
+use super::state::{Dialog, OpenFile, Saving, Screen, State, Tone, untitled};
+use super::unreadable::Unreadable;
 use crate::map::{Header, JourneyMap, Name, Revision};
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
 
-/// Asks for the file at `path`; a file that is not there becomes a new map at the first save.
-pub fn open(state: &mut State, path: PathBuf) -> Vec<Effect> {
-    state.screen = Screen::Opening(path.clone());
+/// Asks for the file at `path`; where there is none and `or_new` holds, it becomes a new map at the first save.
+pub(super) fn open(state: &mut State, path: PathBuf, or_new: bool) -> Vec<Effect> {
+    state.screen = Screen::Opening { path: path.clone(), or_new };
     vec![Effect::Open { path }]
 }
 
-/// Takes in what came of opening a file.
-pub fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>) {
+/// Takes in what came of opening a file, unless something else was begun in the meantime.
+pub(super) fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>) {
+    let Screen::Opening { path: awaited, or_new } = &state.screen else { return };
+    if *awaited != path {
+        return;
+    }
     match outcome {
-        Ok(loaded) => {
-            let repeated = loaded.repeated.len();
-            let target = Target::Known(loaded.fingerprint);
-            let read_only = loaded.read_only.then(|| state.lang.opened_read_only(&shown(&path)));
-            state.show(loaded.map, Some(OpenFile { path, target }));
-            let repeated = (repeated > 0).then(|| state.lang.repeated_ids(repeated));
-            if let Some(text) = read_only.or(repeated) {
-                state.say(Tone::Refused, text);
-            }
-        }
-        Err(OpenError::NotFound) if matches!(state.screen, Screen::Opening(_)) => {
+        Ok(loaded) => show(state, path, loaded),
+        Err(OpenError::NotFound) if *or_new => {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             let title = Name::new(&stem).unwrap_or_else(|_| untitled(&state.lang));
             let text = state.lang.new_file(&shown(&path));
@@ -40,22 +37,34 @@ pub fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenErro
         }
         Err(OpenError::NotFound) => {
             let text = state.lang.no_such_file(&shown(&path));
+            state.screen = Screen::Start(Start::default());
             state.say(Tone::Failed, text);
         }
         Err(error) => {
-            let file = shown(&path);
-            let picture = refused_open(&state.lang, &file, &error, false);
+            let picture = refused_open(&state.lang, &shown(&path), &error, false);
             state.dialogs.clear();
             state.screen = Screen::Unreadable(Unreadable { path, picture, top: 0 });
         }
     }
 }
 
+fn show(state: &mut State, path: PathBuf, loaded: Loaded) {
+    let file = shown(&path);
+    let read_only = loaded.read_only.then(|| state.lang.opened_read_only(&file));
+    let comments = loaded.has_comments.then(|| state.lang.loses_comments());
+    let repeated = loaded.repeated.len();
+    let repeated = (repeated > 0).then(|| state.lang.repeated_ids(repeated));
+    state.show(loaded.map, Some(OpenFile { path, target: Target::Known(loaded.fingerprint) }));
+    if let Some(text) = read_only.or(comments).or(repeated) {
+        state.say(Tone::Refused, text);
+    }
+}
+
 /// Saves the map in its file, or asks for one; while a save is on its way, as soon as that is done.
-pub fn save(state: &mut State) -> Vec<Effect> {
-    match (&state.saving, &state.file) {
-        (Saving::Busy(revision) | Saving::BusyThenAgain(revision), _) => {
-            state.saving = Saving::BusyThenAgain(*revision);
+pub(super) fn save(state: &mut State) -> Vec<Effect> {
+    match (state.saving, &state.file) {
+        (Saving::Busy { revision, .. }, _) => {
+            state.saving = Saving::Busy { revision, again: true };
             Vec::new()
         }
         (Saving::Idle, Some(file)) => {
@@ -70,33 +79,32 @@ pub fn save(state: &mut State) -> Vec<Effect> {
 }
 
 /// Asks for the file to save the map in.
-pub fn ask_where_to_save(state: &mut State) {
+pub(super) fn ask_where_to_save(state: &mut State) {
     let named = state.file.as_ref().map(|file| file.path.to_string_lossy().into_owned());
     let path = named.unwrap_or_else(|| file_name(&state.map().header().title));
     state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::SaveAs, &path)));
 }
 
 /// Saves the map at a path, over what may be there; not while another save is on its way.
-pub fn save_to(state: &mut State, path: PathBuf, target: Target) -> Vec<Effect> {
+pub(super) fn save_to(state: &mut State, path: PathBuf, target: Target) -> Vec<Effect> {
     if state.saving != Saving::Idle {
         let text = state.lang.still_saving();
         state.say(Tone::Refused, text);
         return Vec::new();
     }
     let (map, revision) = (state.map().clone(), state.document.revision());
-    state.saving = Saving::Busy(revision);
+    state.saving = Saving::Busy { revision, again: false };
     vec![Effect::Save { path, map, revision, target }]
 }
 
-/// Takes in what came of saving.
-pub fn saved(
+/// Takes in what came of saving; what must be asked then waits until nothing else takes the keys.
+pub(super) fn saved(
     state: &mut State,
     path: PathBuf,
     revision: Revision,
     outcome: Result<Fingerprint, SaveError>,
 ) -> Vec<Effect> {
-    let again = matches!(std::mem::take(&mut state.saving), Saving::BusyThenAgain(_));
-    let then = state.after_save.take();
+    let again = matches!(std::mem::take(&mut state.saving), Saving::Busy { again: true, .. });
     match outcome {
         Ok(fingerprint) => {
             let text = state.lang.saved(&shown(&path));
@@ -104,22 +112,22 @@ pub fn saved(
             state.file = Some(OpenFile { path, target: Target::Known(fingerprint) });
             state.say(Tone::Done, text);
             if again && state.document.is_dirty() {
-                state.after_save = then;
                 return save(state);
             }
+            // What was begun since then is not ended under the user's hands.
+            let then = state.after_save.take().filter(|_| state.dialogs.is_empty());
             then.map_or_else(Vec::new, |then| perform(state, then))
         }
         Err(SaveError::Exists) => {
-            state.after_save = then;
-            state.dialogs.push(Dialog::Question(Question::Overwrite { path }));
+            state.to_ask = Some(Question::Overwrite { path });
             Vec::new()
         }
         Err(SaveError::ChangedOutside) => {
-            state.after_save = then;
-            state.dialogs.push(Dialog::Question(Question::ChangedOutside { path }));
+            state.to_ask = Some(Question::ChangedOutside { path });
             Vec::new()
         }
         Err(error) => {
+            state.after_save = None;
             let text = refused_save(&state.lang, &shown(&path), &error);
             state.say(Tone::Failed, text);
             Vec::new()
@@ -128,13 +136,13 @@ pub fn saved(
 }
 
 /// Saves the map in a file of that name, unless there is one already.
-pub fn save_as(state: &mut State, path: PathBuf) -> Vec<Effect> {
+pub(super) fn save_as(state: &mut State, path: PathBuf) -> Vec<Effect> {
     let same = state.file.as_ref().is_some_and(|file| file.path == path);
     if same { save(state) } else { save_to(state, path, Target::New) }
 }
 
 /// Saves first and then does what was asked for.
-pub fn save_then(state: &mut State, then: Action) -> Vec<Effect> {
+pub(super) fn save_then(state: &mut State, then: Action) -> Vec<Effect> {
     state.after_save = Some(then);
     save(state)
 }
@@ -149,5 +157,6 @@ fn file_name(title: &str) -> String {
     let folded = crate::map::text::fold(title);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let stem = words.take(6).collect::<Vec<_>>().join("-");
+    let stem: String = stem.chars().take(60).collect();
     format!("{}.ron", if stem.is_empty() { "map" } else { &stem })
 }

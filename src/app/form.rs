@@ -1,7 +1,12 @@
 //! A form: all fields of a touchpoint or of the map, none taken before all can be.
 
+use super::action::Reply;
+use super::commit::commit;
 use super::field::{Answer, AnswerFault, Field, Group, HEADER, TOUCHPOINT};
 use super::keymap::Context;
+use super::question::Question;
+use super::state::{Dialog, State, Tone};
+use super::telling::answer_fault;
 use crate::map::{Edit, Header, Touchpoint};
 
 /// What a form is about, as it was when the form opened.
@@ -110,4 +115,42 @@ fn fill<S>(fields: &[Field<S>], subject: &mut S, rows: &[Row]) -> Vec<(usize, An
         }
     }
     faults
+}
+
+/// Carries out a reply to the form.
+pub(super) fn reply(state: &mut State, reply: Reply) {
+    let Some(Dialog::Form(form)) = state.dialogs.last_mut() else {
+        return;
+    };
+    match reply {
+        Reply::Accept | Reply::Add | Reply::Keep => match form.edit() {
+            Ok(edit) => {
+                let changed = form.is_changed();
+                state.dialogs.pop();
+                if changed {
+                    commit(state, edit);
+                }
+            }
+            Err(faults) => {
+                if let Some(&(row, fault)) = faults.first() {
+                    form.focus = row;
+                    let key = form.rows[row].key;
+                    let text = answer_fault(&state.lang, fault);
+                    let text = state.lang.field_fault(key, &text);
+                    state.say(Tone::Refused, text);
+                }
+            }
+        },
+        Reply::Next => form.step(true),
+        Reply::Previous => form.step(false),
+        Reply::NextChoice | Reply::PreviousChoice => {
+            let row = form.focus;
+            form.rows[row].answer.turn(reply == Reply::NextChoice);
+        }
+        Reply::Leave if form.is_changed() => state.dialogs.push(Dialog::Question(Question::UnsavedForm)),
+        Reply::Leave | Reply::Discard => {
+            state.dialogs.pop();
+        }
+        Reply::Complete => {}
+    }
 }

@@ -1,7 +1,11 @@
 //! The help: every binding of a context, filtered as one types; Enter runs the chosen one.
 
+use super::action::Reply;
+use super::effect::Effect;
 use super::keymap::{Binding, Context, bindings};
 use super::line::LineInput;
+use super::perform::perform;
+use super::state::{Dialog, State};
 use crate::lang::Lang;
 use crate::map::text::fold;
 
@@ -32,4 +36,29 @@ impl Help {
         };
         bindings(self.context).filter(holds).collect()
     }
+}
+
+/// Carries out a reply to the help.
+pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
+    let Some(Dialog::Help(help)) = state.dialogs.last_mut() else {
+        return Vec::new();
+    };
+    let listed = help.listed(&state.lang);
+    match reply {
+        Reply::Next => help.chosen = (help.chosen + 1).min(listed.len().saturating_sub(1)),
+        Reply::Previous => help.chosen = help.chosen.saturating_sub(1),
+        Reply::Leave if !help.filter.text().is_empty() => *help = Help::new(help.context),
+        Reply::Accept | Reply::Keep => {
+            let action = listed.get(help.chosen.min(listed.len().saturating_sub(1))).map(|binding| binding.action);
+            state.dialogs.pop();
+            if let Some(action) = action {
+                return perform(state, action);
+            }
+        }
+        Reply::Leave | Reply::Discard => {
+            state.dialogs.pop();
+        }
+        Reply::Add | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
+    }
+    Vec::new()
 }

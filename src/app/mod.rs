@@ -11,6 +11,7 @@ pub mod field;
 pub mod file;
 pub mod form;
 pub mod help;
+pub mod insight;
 pub mod keymap;
 pub mod line;
 pub mod movement;
@@ -25,6 +26,7 @@ pub mod shown;
 pub mod start;
 pub mod state;
 pub mod telling;
+pub mod unreadable;
 pub mod update;
 
 pub use action::Action;

@@ -4,13 +4,13 @@ use super::action::Go;
 use super::board::Pane;
 use super::state::State;
 use crate::map::step::step_around;
-use crate::map::{JourneyMap, Phase, Place};
+use crate::map::{JourneyMap, Place};
 
 /// Cards that a page key goes over.
 const PAGE: usize = 8;
 
 /// Moves the selection one way.
-pub fn go(state: &mut State, way: Go) {
+pub(super) fn go(state: &mut State, way: Go) {
     let map = state.document.map();
     let here = state.board.place();
     let last = map.phase(here.phase).len().saturating_sub(1);
@@ -18,13 +18,19 @@ pub fn go(state: &mut State, way: Go) {
     let target = match (state.board.pane, way) {
         (Pane::Funnel, Go::Up | Go::Left) => step_before(map, here).unwrap_or(here),
         (Pane::Funnel, Go::Down | Go::Right) => step_behind(map, here).unwrap_or(here),
-        (Pane::Funnel, Go::First) => Place::new(Phase::Before, 0),
+        (Pane::Funnel, Go::First) => map.touchpoints().next().map_or(here, |(place, _)| place),
+        (Pane::Funnel, Go::Last) => {
+            let last = map.touchpoints().next_back().map_or(here, |(place, _)| place);
+            first_of_step(map, last)
+        }
+        (Pane::Funnel, Go::PageUp) => several(map, here, step_before),
+        (Pane::Funnel, Go::PageDown) => several(map, here, step_behind),
         (Pane::Columns, Go::Up) => to_row(here.row.saturating_sub(1)),
         (Pane::Columns, Go::Down) => to_row(here.row + 1),
-        (_, Go::PageUp) => to_row(here.row.saturating_sub(PAGE)),
-        (_, Go::PageDown) => to_row(here.row + PAGE),
-        (_, Go::First) => to_row(0),
-        (_, Go::Last) => to_row(last),
+        (Pane::Columns, Go::PageUp) => to_row(here.row.saturating_sub(PAGE)),
+        (Pane::Columns, Go::PageDown) => to_row(here.row + PAGE),
+        (Pane::Columns, Go::First) => to_row(0),
+        (Pane::Columns, Go::Last) => to_row(last),
         (Pane::Columns, Go::Left) => {
             state.board.go_to_phase(here.phase.previous().unwrap_or(here.phase));
             return;
@@ -35,6 +41,18 @@ pub fn go(state: &mut State, way: Go) {
         }
     };
     state.board.go_to(map, target);
+}
+
+/// Where several steps lead, as far as there are so many.
+fn several(map: &JourneyMap, place: Place, step: fn(&JourneyMap, Place) -> Option<Place>) -> Place {
+    std::iter::successors(Some(place), |&place| step(map, place)).take(PAGE + 1).last().unwrap_or(place)
+}
+
+/// The first touchpoint of the step that a place is in.
+fn first_of_step(map: &JourneyMap, place: Place) -> Place {
+    let touchpoints = map.phase(place.phase);
+    let row = if place.row < touchpoints.len() { step_around(touchpoints, place.row).start } else { place.row };
+    Place::new(place.phase, row)
 }
 
 /// The first touchpoint of the step before the one at a place, in whatever phase.

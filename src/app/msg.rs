@@ -17,6 +17,8 @@ pub enum Msg {
     Paste(String),
     /// The mouse did something over something.
     Pointer(Pointer),
+    /// The program begins with a file, which need not be there yet.
+    Begin(PathBuf),
     /// A file was read, or was not.
     Opened { path: PathBuf, outcome: Result<Loaded, OpenError> },
     /// A revision reached the disk, or did not.

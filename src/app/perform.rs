@@ -1,12 +1,10 @@
 //! Carrying out actions on the board and the start screen.
 
-use std::sync::Arc;
-
 use super::action::{Action, Towards};
 use super::availability::refusal;
 use super::board::Pane;
 use super::change::change;
-use super::commit::{commit, travel};
+use super::commit::{commit, commit_in_place, travel};
 use super::dialog;
 use super::effect::Effect;
 use super::file;
@@ -15,16 +13,15 @@ use super::help::Help;
 use super::movement;
 use super::prompt::{Prompt, Wish};
 use super::question::Question;
-use super::quick_entry::QuickEntry;
-use super::start::Offer;
-use super::state::{Dialog, Saving, Screen, State, Tone, untitled};
-use crate::lang::Language;
+use super::quick_entry;
+use super::start::{self, Offer};
+use super::state::{Dialog, Saving, Screen, State, Tone};
 use crate::map::edit::Direction;
-use crate::map::step::step_around;
-use crate::map::{Edit, Header, JourneyMap, Place, Touchpoint};
+use crate::map::step::detached;
+use crate::map::{Edit, Header, Place, Touchpoint};
 
 /// Does what an action means, or says why that cannot be done now.
-pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
+pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
     if let Some(reason) = refusal(state, action) {
         let text = state.lang.why_not(reason.key());
         state.say(Tone::Refused, text);
@@ -38,7 +35,7 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
                 Pane::Funnel => Pane::Columns,
             };
         }
-        Action::QuickEntry => open_quick_entry(state),
+        Action::QuickEntry => quick_entry::open(state),
         Action::EditTouchpoint => {
             let touchpoint = state.board.selected().and_then(|id| state.map().touchpoint(id));
             if let Some(touchpoint) = touchpoint {
@@ -54,32 +51,26 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Change(facet) => change(state, facet),
         Action::GiveReach => ask_reach(state),
         Action::Delete => {
-            let ids = state.board.targets();
-            let name = ids.first().and_then(|&id| state.map().touchpoint(id)).map(|each| each.name.to_string());
+            let targets = state.targets();
+            let name = targets.first().map(|(_, each)| each.name.to_string()).unwrap_or_default();
+            let ids: Vec<_> = targets.into_iter().map(|(_, each)| each.id).collect();
             let count = ids.len();
             if commit(state, Edit::Delete(ids)) {
-                let text = state.lang.deleted(count, &name.unwrap_or_default());
+                let text = state.lang.deleted(count, &name);
                 state.say(Tone::Done, text);
             }
         }
         Action::Copy => {
-            let wanted = state.board.targets();
-            let copied = state.map().touchpoints().map(|(_, each)| each).filter(|each| wanted.contains(&each.id));
-            let copied: Vec<_> = copied.map(Arc::clone).collect();
-            let text = state.lang.copied(copied.len());
-            state.board.clipboard = copied;
+            let places: Vec<Place> = state.targets().into_iter().map(|(place, _)| place).collect();
+            state.board.clipboard = detached(state.map(), &places);
+            let text = state.lang.copied(places.len());
             state.say(Tone::Done, text);
         }
         Action::Paste => {
             let copied = state.board.clipboard.clone();
-            let touchpoints = copied.iter().enumerate().map(|(nth, each)| {
-                let id = state.ids.fresh(|id| state.document.map().find(id).is_some());
-                // What was copied together with its step stays a step; it joins no other.
-                let with_previous = each.with_previous && nth > 0;
-                Touchpoint { id, with_previous, ..Touchpoint::clone(each) }
-            });
+            let touchpoints = copied.iter().map(|each| Touchpoint { id: state.fresh_id(), ..Touchpoint::clone(each) });
             let touchpoints: Vec<_> = touchpoints.collect();
-            let at = below(state);
+            let at = quick_entry::below(state);
             commit(state, Edit::Add { at, touchpoints });
         }
         Action::Mark => {
@@ -94,7 +85,9 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Redo => travel(state, false),
         Action::Search => {
             let from = state.board.place();
-            state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Search { from }, "")));
+            state
+                .dialogs
+                .push(Dialog::Prompt(Prompt::new(Wish::Search { from, before: state.board.pattern.clone() }, "")));
         }
         Action::NextHit => go_to_hit(state, false),
         Action::PreviousHit => go_to_hit(state, true),
@@ -112,7 +105,7 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Quit => return quit(state),
         Action::Open => state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Open, ""))),
-        Action::NewMap => start_with(state, Offer::NewMap),
+        Action::NewMap => start::begin(state, Offer::NewMap),
         Action::Reply(reply) => return dialog::reply(state, reply),
     }
     Vec::new()
@@ -120,7 +113,9 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
 
 /// Ends the program, unless something would be lost.
 fn quit(state: &mut State) -> Vec<Effect> {
-    if state.saving == Saving::Busy(state.document.revision()) {
+    if let Saving::Busy { revision, again } = state.saving
+        && (again || revision == state.document.revision())
+    {
         state.after_save = Some(Action::Quit);
         return Vec::new();
     }
@@ -131,33 +126,18 @@ fn quit(state: &mut State) -> Vec<Effect> {
     vec![Effect::Quit]
 }
 
-/// Where something new goes: behind the step of the selected touchpoint.
-pub fn below(state: &State) -> Place {
-    let place = state.board.place();
-    let column = state.map().phase(place.phase);
-    let row = if place.row < column.len() { step_around(column, place.row).end } else { column.len() };
-    Place::new(place.phase, row)
-}
-
-/// Opens quick entry below the selection.
-pub fn open_quick_entry(state: &mut State) {
-    let at = below(state);
-    let id = state.ids.fresh(|id| state.document.map().find(id).is_some());
-    state.dialogs.push(Dialog::QuickEntry(QuickEntry::new(at, id, state.lang.language() == Language::Spanish)));
-}
-
 fn ask_reach(state: &mut State) {
-    let ids = state.board.targets();
-    let mut reaches = ids.iter().filter_map(|&id| state.map().touchpoint(id)).map(|each| each.reach);
+    let targets = state.targets();
+    let mut reaches = targets.iter().map(|(_, each)| each.reach);
     let first = reaches.next().flatten();
     let shared = first.filter(|_| reaches.all(|reach| reach == first));
     let text = shared.map(|reach| reach.to_string()).unwrap_or_default();
+    let ids = targets.into_iter().map(|(_, each)| each.id).collect();
     state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Reach(ids), &text)));
 }
 
 fn shift(state: &mut State, towards: Towards) {
-    let selected = state.board.selected();
-    let ids = state.board.targets();
+    let ids = state.targets().into_iter().map(|(_, each)| each.id).collect();
     let place = state.board.place();
     let across = |phase: Option<_>| phase.map(|phase| Place::new(phase, place.row));
     let edit = match towards {
@@ -167,10 +147,7 @@ fn shift(state: &mut State, towards: Towards) {
         Towards::Right => across(place.phase.next()).map(|to| Edit::Move { ids, to }),
     };
     if let Some(edit) = edit {
-        commit(state, edit);
-    }
-    if let Some(id) = selected {
-        state.board.select(state.document.map(), id);
+        commit_in_place(state, edit);
     }
 }
 
@@ -183,20 +160,5 @@ fn go_to_hit(state: &mut State, backwards: bool) {
             let text = state.lang.not_found();
             state.say(Tone::Refused, text);
         }
-    }
-}
-
-/// Puts on the board what the start screen offers.
-pub fn start_with(state: &mut State, offer: Offer) {
-    let map = match offer {
-        Offer::NewMap => Some(JourneyMap::new(Header::new(untitled(&state.lang)))),
-        Offer::Template(template) => template.map(state.lang.language() == Language::Spanish, &mut state.ids),
-        Offer::Open => {
-            state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Open, "")));
-            None
-        }
-    };
-    if let Some(map) = map {
-        state.show(map, None);
     }
 }

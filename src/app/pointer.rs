@@ -33,42 +33,56 @@ pub enum Gesture {
 pub struct Pointer {
     pub gesture: Gesture,
     pub spot: Option<Spot>,
+    /// The cell of the screen, by column and row.
+    pub at: (u16, u16),
 }
 
+/// Cells that a hand may tremble, across and down, without dragging.
+const TREMBLE: (u16, u16) = (2, 1);
+
 /// Follows the pointer on the board; in front of a dialog it does nothing.
-pub fn point(state: &mut State, pointer: Pointer) {
+pub(super) fn point(state: &mut State, pointer: Pointer) {
     if !state.dialogs.is_empty() || !matches!(state.screen, Screen::Board) {
         return;
     }
     let map = state.document.map();
     match (pointer.gesture, pointer.spot) {
+        // The card is selected when it is let go: selecting it now could scroll it away from under the pointer.
         (Gesture::Press, Some(Spot::Card { place, .. })) => {
-            state.board.pane = Pane::Columns;
-            state.board.go_to(map, place);
-            state.board.drag = state.board.selected().map(|id| Drag { id, landing: None });
+            let pressed = map.at(place).map(|touchpoint| touchpoint.id);
+            state.board.drag = pressed.map(|id| Drag { id, from: pointer.at, landing: None });
         }
         (Gesture::Press, Some(Spot::Column(phase) | Spot::Tab(phase))) => {
+            state.board.drag = None;
             state.board.pane = Pane::Columns;
             state.board.go_to_phase(phase);
         }
         (Gesture::Press, Some(Spot::Step(place))) => {
+            state.board.drag = None;
             state.board.pane = Pane::Funnel;
             state.board.go_to(map, place);
         }
         (Gesture::Drag, spot) => {
             let landing = spot.and_then(|spot| landing(state, spot));
             if let Some(drag) = &mut state.board.drag {
-                drag.landing = landing;
+                let moved =
+                    pointer.at.0.abs_diff(drag.from.0) > TREMBLE.0 || pointer.at.1.abs_diff(drag.from.1) > TREMBLE.1;
+                drag.landing = landing.filter(|_| moved || drag.landing.is_some());
             }
         }
-        (Gesture::Release, _) => {
-            if let Some(Drag { id, landing: Some(to) }) = state.board.drag.take() {
+        (Gesture::Release, _) => match state.board.drag.take() {
+            Some(Drag { id, landing: Some(to), .. }) => {
                 commit(state, Edit::Move { ids: vec![id], to });
             }
-        }
+            Some(Drag { id, landing: None, .. }) => {
+                state.board.pane = Pane::Columns;
+                state.board.select(map, id);
+            }
+            None => {}
+        },
         (Gesture::WheelUp, spot) => turn(state, spot, false),
         (Gesture::WheelDown, spot) => turn(state, spot, true),
-        (Gesture::Press, None) => {}
+        (Gesture::Press, None) => state.board.drag = None,
     }
 }
 

@@ -1,18 +1,26 @@
 //! A line that asks for one thing: a number, a word to find, a file.
 
+use std::path::PathBuf;
+
+use super::action::Reply;
 use super::board::Board;
+use super::commit::commit_in_place;
+use super::effect::Effect;
+use super::file;
 use super::line::LineInput;
+use super::question::Question;
+use super::state::{Dialog, Saving, State, Tone};
 use crate::map::number::{self, NumberFault};
 use crate::map::search::Pattern;
-use crate::map::{Document, Place, Touchpoint, TouchpointId};
+use crate::map::{Document, Edit, Place, Touchpoint, TouchpointId};
 
 /// What a prompt asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wish {
     /// The reach of these touchpoints.
     Reach(Vec<TouchpointId>),
-    /// Words to find, and the place from which they are looked for.
-    Search { from: Place },
+    /// Words to find, the place from which they are looked for, and what was searched before.
+    Search { from: Place, before: Option<Pattern> },
     /// The file to save the map in.
     SaveAs,
     /// The file to open.
@@ -55,4 +63,88 @@ pub fn seek(board: &mut Board, document: &Document, typed: &str, from: Place) {
     let found = if here { Some(from) } else { pattern.as_ref().and_then(|each| each.next(map, Some(from), false)) };
     board.go_to(map, found.unwrap_or(from));
     board.pattern = pattern;
+}
+
+/// Carries out a reply to the prompt.
+pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
+    let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else {
+        return Vec::new();
+    };
+    let text = prompt.line.text().trim().to_owned();
+    let wish = prompt.wish.clone();
+    match reply {
+        Reply::Accept | Reply::Add | Reply::Keep => match wish {
+            Wish::Reach(ids) => match prompt.number() {
+                Ok(reach) => {
+                    state.dialogs.pop();
+                    let touchpoints = with_reach(&state.document, &ids, reach);
+                    if touchpoints.iter().any(|new| state.map().touchpoint(new.id).is_some_and(|old| **old != *new)) {
+                        commit_in_place(state, Edit::Replace(touchpoints));
+                    }
+                }
+                Err(fault) => {
+                    let text = state.lang.number_fault(fault);
+                    state.say(Tone::Refused, text);
+                }
+            },
+            Wish::Search { .. } => {
+                state.dialogs.pop();
+                let found = state.board.pattern.as_ref().map(|pattern| pattern.count(state.document.map()));
+                match found {
+                    Some(0) => {
+                        let text = state.lang.not_found();
+                        state.say(Tone::Refused, text);
+                    }
+                    Some(count) => {
+                        let text = state.lang.found(count);
+                        state.say(Tone::Done, text);
+                    }
+                    None => {}
+                }
+            }
+            Wish::SaveAs | Wish::Open if text.is_empty() => {
+                let text = state.lang.name_a_file();
+                state.say(Tone::Refused, text);
+            }
+            Wish::SaveAs if state.saving != Saving::Idle => {
+                let text = state.lang.still_saving();
+                state.say(Tone::Refused, text);
+            }
+            Wish::SaveAs => {
+                state.dialogs.pop();
+                return file::save_as(state, PathBuf::from(text));
+            }
+            Wish::Open => {
+                state.dialogs.pop();
+                return file::open(state, PathBuf::from(text), false);
+            }
+        },
+        Reply::Leave if matches!(wish, Wish::Search { .. }) => {
+            if let Wish::Search { from, before } = wish {
+                state.board.go_to(state.document.map(), from);
+                state.board.pattern = before;
+            }
+            state.dialogs.pop();
+        }
+        Reply::Leave if is_typed(state, &wish, &text) => state.dialogs.push(Dialog::Question(Question::UnsavedLine)),
+        Reply::Leave | Reply::Discard => {
+            state.after_save = None;
+            state.dialogs.pop();
+        }
+        Reply::Next | Reply::Previous | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
+    }
+    Vec::new()
+}
+
+/// Whether a prompt holds something that was typed and would be lost.
+fn is_typed(state: &State, wish: &Wish, text: &str) -> bool {
+    match wish {
+        Wish::Reach(ids) => {
+            let touchpoints = ids.iter().filter_map(|&id| state.map().touchpoint(id));
+            let same = |reach: Option<u64>| reach.map(|reach| reach.to_string()).unwrap_or_default() == text;
+            !text.is_empty() && !touchpoints.map(|each| each.reach).any(same)
+        }
+        // A path is written in the line beforehand; what was typed of it is a file's name, not work.
+        Wish::Search { .. } | Wish::SaveAs | Wish::Open => false,
+    }
 }

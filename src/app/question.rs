@@ -2,7 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::Action;
+use super::action::{Action, Reply};
+use super::dialog;
+use super::effect::{Effect, Target};
+use super::file;
+use super::perform::perform;
+use super::state::{Dialog, State};
 
 /// A question that waits for an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,4 +22,47 @@ pub enum Question {
     Overwrite { path: PathBuf },
     /// The file was changed by another hand since it was read: replace it?
     ChangedOutside { path: PathBuf },
+}
+
+/// An answer to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    /// What would be lost is to be kept.
+    Keep,
+    /// It may be lost.
+    Discard,
+    /// Everything is to stay as it is.
+    Back,
+}
+
+/// Carries out a reply to the question.
+pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
+    let answer = match reply {
+        Reply::Keep | Reply::Accept => Answer::Keep,
+        Reply::Discard => Answer::Discard,
+        Reply::Leave => Answer::Back,
+        Reply::Add | Reply::Next | Reply::Previous | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {
+            return Vec::new();
+        }
+    };
+    let Some(Dialog::Question(question)) = state.dialogs.pop() else { return Vec::new() };
+    match (question, answer) {
+        (Question::UnsavedMap { .. } | Question::UnsavedForm | Question::UnsavedLine, Answer::Back) => {}
+        (Question::UnsavedMap { then }, Answer::Keep) => return file::save_then(state, then),
+        (Question::UnsavedMap { then }, Answer::Discard) => {
+            // Nothing is left that anybody wants to save.
+            state.document.mark_saved(state.document.revision());
+            return perform(state, then);
+        }
+        (Question::UnsavedForm | Question::UnsavedLine, Answer::Keep) => return dialog::reply(state, Reply::Keep),
+        (Question::UnsavedForm | Question::UnsavedLine, Answer::Discard) => {
+            return dialog::reply(state, Reply::Discard);
+        }
+        (Question::Overwrite { .. } | Question::ChangedOutside { .. }, Answer::Keep) => file::ask_where_to_save(state),
+        (Question::Overwrite { path } | Question::ChangedOutside { path }, Answer::Discard) => {
+            return file::save_to(state, path, Target::Any);
+        }
+        (Question::Overwrite { .. } | Question::ChangedOutside { .. }, Answer::Back) => state.after_save = None,
+    }
+    Vec::new()
 }

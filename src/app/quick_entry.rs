@@ -1,10 +1,16 @@
 //! Quick entry: a line that makes a touchpoint with Enter and stays for the next.
 
+use super::action::Reply;
+use super::commit::commit;
 use super::line::LineInput;
+use super::question::Question;
+use super::state::{Dialog, State, Tone};
+use crate::lang::Language;
 use crate::map::channel::{self, Channel};
 use crate::map::entry::{self, Entry};
+use crate::map::step::step_around;
 use crate::map::text::fold;
-use crate::map::{Place, TouchpointId};
+use crate::map::{Edit, Place, TextFault, Touchpoint, TouchpointId};
 
 /// The line, and where its touchpoint will stand.
 #[derive(Clone, Debug)]
@@ -60,4 +66,79 @@ impl QuickEntry {
         self.chosen = 0;
         true
     }
+}
+
+/// Where something new goes: behind the step of the selected touchpoint.
+pub(super) fn below(state: &State) -> Place {
+    let place = state.board.place();
+    let column = state.map().phase(place.phase);
+    let row = if place.row < column.len() { step_around(column, place.row).end } else { column.len() };
+    Place::new(place.phase, row)
+}
+
+/// Opens quick entry below the selection.
+pub(super) fn open(state: &mut State) {
+    let at = below(state);
+    let id = state.fresh_id();
+    state.dialogs.push(Dialog::QuickEntry(QuickEntry::new(at, id, state.lang.language() == Language::Spanish)));
+}
+
+/// Carries out a reply to quick entry.
+pub(super) fn reply(state: &mut State, reply: Reply) {
+    let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() else {
+        return;
+    };
+    match reply {
+        Reply::Accept | Reply::Add | Reply::Keep => {
+            if line.line.text().trim().is_empty() {
+                state.dialogs.pop();
+            } else {
+                add_line(state);
+            }
+        }
+        Reply::Complete => {
+            line.complete();
+        }
+        Reply::Next => line.chosen = (line.chosen + 1).min(line.completions().len().saturating_sub(1)),
+        Reply::Previous => line.chosen = line.chosen.saturating_sub(1),
+        Reply::Leave if line.line.text().trim().is_empty() => {
+            state.dialogs.pop();
+        }
+        Reply::Leave => state.dialogs.push(Dialog::Question(Question::UnsavedLine)),
+        Reply::Discard => {
+            state.dialogs.pop();
+        }
+        Reply::NextChoice | Reply::PreviousChoice => {}
+    }
+}
+
+/// Makes the touchpoint that the line describes; what is wrong is told, and the line stays.
+fn add_line(state: &mut State) {
+    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else {
+        return;
+    };
+    match line.entry().touchpoint(line.id) {
+        Ok(touchpoint) => {
+            let at = line.at;
+            add(state, at, vec![touchpoint]);
+        }
+        Err(fault @ (TextFault::Empty | TextFault::TooLong { .. })) => {
+            let text = state.lang.line_fault(fault);
+            state.say(Tone::Refused, text);
+        }
+    }
+}
+
+/// Adds touchpoints and makes quick entry ready for the next, below them; false when they were refused.
+pub(super) fn add(state: &mut State, at: Place, touchpoints: Vec<Touchpoint>) -> bool {
+    let count = touchpoints.len();
+    if !commit(state, Edit::Add { at, touchpoints }) {
+        return false;
+    }
+    let at = below(state);
+    let id = state.fresh_id();
+    if let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() {
+        *line = QuickEntry { made: line.made + count, ..QuickEntry::new(at, id, line.spanish) };
+    }
+    true
 }

@@ -1,7 +1,8 @@
 //! What the board shows: the map as it would be with what is still being typed.
 
+use super::insight::Insight;
 use super::prompt::{self, Wish};
-use super::state::{Dialog, Insight, State};
+use super::state::{Dialog, State};
 use crate::map::balance::Balance;
 use crate::map::{Edit, Funnel, JourneyMap, Place, TouchpointId};
 
@@ -32,7 +33,7 @@ impl Shown<'_> {
     }
 
     fn insight(&self) -> &Insight {
-        self.preview.as_ref().map_or(&self.state.insight, |(_, insight)| insight)
+        self.preview.as_ref().map_or(self.state.insight.insight(), |(_, insight)| insight)
     }
 }
 
@@ -47,7 +48,7 @@ impl State {
         if map.apply(edit).is_ok() {
             shown.draft = draft;
             shown.place = draft.and_then(|id| map.find(id)).unwrap_or(shown.place);
-            let insight = Insight::of_map(&map, self.document.revision(), self.document.numbers());
+            let insight = Insight::of(&map);
             shown.preview = Some((map, insight));
         }
         shown

@@ -1,20 +1,22 @@
 //! All that the program knows; owned by the pump, changed by `update` alone.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Action;
 use super::board::Board;
 use super::effect::Target;
 use super::form::Form;
 use super::help::Help;
+use super::insight::Followed;
 use super::keymap::Context;
 use super::prompt::Prompt;
 use super::question::Question;
 use super::quick_entry::QuickEntry;
 use super::start::Start;
+use super::unreadable::Unreadable;
 use crate::lang::Lang;
-use crate::map::balance::Balance;
-use crate::map::{Document, Funnel, Header, IdSource, JourneyMap, Name, Revision};
+use crate::map::{Document, Header, IdSource, JourneyMap, Name, Place, Revision, Touchpoint, TouchpointId};
 
 /// How a message is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,22 +41,12 @@ pub struct Message {
 pub enum Screen {
     /// No map is open yet.
     Start(Start),
-    /// A file is being read.
-    Opening(PathBuf),
+    /// A file is being read; where there is none and `or_new` holds, it becomes a new map.
+    Opening { path: PathBuf, or_new: bool },
     /// A file could not be opened; nothing can be saved over it.
     Unreadable(Unreadable),
     /// The map.
     Board,
-}
-
-/// A file that could not be opened, and what is wrong with it.
-#[derive(Clone, Debug)]
-pub struct Unreadable {
-    pub path: PathBuf,
-    /// The picture of its faults.
-    pub picture: String,
-    /// The first line of the picture that is shown.
-    pub top: usize,
 }
 
 /// Something in front of the screen that takes the keys.
@@ -75,51 +67,12 @@ pub struct OpenFile {
 }
 
 /// How far a save is: one at a time, since each must know what the one before it wrote.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Saving {
     #[default]
     Idle,
-    /// This revision is on its way to the disk.
-    Busy(Revision),
-    /// This revision is on its way, and the map is to be saved again when it is there.
-    BusyThenAgain(Revision),
-}
-
-/// What is computed from the map; kept because a funnel of 100,000 touchpoints takes milliseconds.
-#[derive(Debug)]
-pub struct Insight {
-    /// The state of the document that the balance is of.
-    revision: Revision,
-    /// The state of the document in which the funnel became what it is.
-    numbers: Revision,
-    pub funnel: Funnel,
-    /// Computed only where there is no number for a funnel.
-    pub balance: Option<Balance>,
-}
-
-impl Insight {
-    /// Computes everything for a document as it is.
-    fn of(document: &Document) -> Insight {
-        let (revision, numbers) = (document.revision(), document.numbers());
-        Insight::of_map(document.map(), revision, numbers)
-    }
-
-    /// Computes everything for a map that is only looked at, like one with what is still being typed.
-    pub fn of_map(map: &JourneyMap, revision: Revision, numbers: Revision) -> Insight {
-        let funnel = Funnel::of(map);
-        let balance = funnel.buyers.is_none().then(|| Balance::of(map));
-        Insight { revision, numbers, funnel, balance }
-    }
-
-    /// Computes again what a change of the document can have altered.
-    fn follow(&mut self, document: &Document) {
-        if self.numbers != document.numbers() {
-            *self = Insight::of(document);
-        } else if self.revision != document.revision() {
-            self.revision = document.revision();
-            self.balance = self.funnel.buyers.is_none().then(|| Balance::of(document.map()));
-        }
-    }
+    /// This revision is on its way to the disk; `again` tells whether the map is to be saved once more after it.
+    Busy { revision: Revision, again: bool },
 }
 
 /// All that the program knows.
@@ -127,7 +80,7 @@ pub struct State {
     pub lang: Lang,
     pub screen: Screen,
     pub document: Document,
-    pub insight: Insight,
+    pub insight: Followed,
     pub file: Option<OpenFile>,
     pub board: Board,
     /// What stands in front of the screen; the last takes the keys.
@@ -137,6 +90,8 @@ pub struct State {
     pub saving: Saving,
     /// What is to be done as soon as the map is saved.
     pub after_save: Option<Action>,
+    /// What the disk made necessary to ask, as soon as nothing else takes the keys.
+    pub to_ask: Option<Question>,
     pub ids: IdSource,
 }
 
@@ -146,7 +101,7 @@ impl State {
         let document = Document::new(JourneyMap::new(Header::new(untitled(&lang))));
         State {
             screen: Screen::Start(Start::default()),
-            insight: Insight::of(&document),
+            insight: Followed::of(&document),
             board: Board::new(document.map()),
             document,
             file: None,
@@ -154,6 +109,7 @@ impl State {
             message: None,
             saving: Saving::Idle,
             after_save: None,
+            to_ask: None,
             ids: IdSource::new(seed),
             lang,
         }
@@ -162,7 +118,7 @@ impl State {
     /// Puts a map on the board, with nothing unsaved, bound to a file or to none.
     pub fn show(&mut self, map: JourneyMap, file: Option<OpenFile>) {
         self.document = Document::new(map);
-        self.insight = Insight::of(&self.document);
+        self.insight = Followed::of(&self.document);
         self.board = Board::new(self.document.map());
         self.file = file;
         self.screen = Screen::Board;
@@ -172,6 +128,20 @@ impl State {
     /// The map as it is, without what is still being typed.
     pub fn map(&self) -> &JourneyMap {
         self.document.map()
+    }
+
+    /// An identity that no touchpoint of the map has.
+    pub(super) fn fresh_id(&mut self) -> TouchpointId {
+        self.ids.fresh(|id| self.document.map().find(id).is_some())
+    }
+
+    /// The touchpoints that the next act is for, in the journey's order: the marked ones, else the selected one.
+    pub fn targets(&self) -> Vec<(Place, &Arc<Touchpoint>)> {
+        let (map, place) = (self.document.map(), self.board.place());
+        if self.board.marked.is_empty() {
+            return map.at(place).map(|touchpoint| (place, touchpoint)).into_iter().collect();
+        }
+        map.touchpoints().filter(|(_, each)| self.board.marked.contains(&each.id)).collect()
     }
 
     /// Where keys are pressed now.
@@ -184,7 +154,7 @@ impl State {
             Some(Dialog::Help(_)) => Context::Help,
             None => match self.screen {
                 Screen::Start(_) => Context::Start,
-                Screen::Opening(_) | Screen::Unreadable(_) => Context::Unreadable,
+                Screen::Opening { .. } | Screen::Unreadable(_) => Context::Unreadable,
                 Screen::Board => Context::Board,
             },
         }

@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use crokey::KeyCombination;
 
 use super::Msg;
-use super::dialog;
 use super::effect::Effect;
 use super::file;
 use super::keymap;
-use super::perform::{open_quick_entry, perform};
+use super::perform::perform;
 use super::pointer;
 use super::prompt::{self, Wish};
+use super::quick_entry;
 use super::state::{Dialog, Screen, State, Tone};
 use crate::map::entry::Entry;
 use crate::map::{TextFault, Touchpoint};
@@ -29,6 +29,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             pointer::point(state, pointer);
             Vec::new()
         }
+        Msg::Begin(path) => file::open(state, path, true),
         Msg::Opened { path, outcome } => {
             file::opened(state, path, outcome);
             Vec::new()
@@ -36,6 +37,11 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Saved { path, revision, outcome } => file::saved(state, path, revision, outcome),
     };
     state.refresh();
+    if !state.dialogs.is_empty() {
+        state.board.drag = None;
+    } else if let Some(question) = state.to_ask.take() {
+        state.dialogs.push(Dialog::Question(question));
+    }
     effects
 }
 
@@ -69,7 +75,7 @@ fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
 /// Shows the first find while the words to find are still being typed.
 fn follow_search(state: &mut State) {
     if let Some(Dialog::Prompt(typed)) = state.dialogs.last()
-        && let Wish::Search { from } = typed.wish
+        && let Wish::Search { from, .. } = typed.wish
     {
         let text = typed.line.text().to_owned();
         prompt::seek(&mut state.board, &state.document, &text, from);
@@ -78,7 +84,7 @@ fn follow_search(state: &mut State) {
 
 fn paste(state: &mut State, text: &str) {
     if state.dialogs.is_empty() && matches!(state.screen, Screen::Board) && !text.trim().is_empty() {
-        open_quick_entry(state);
+        quick_entry::open(state);
     }
     let outcome = match state.dialogs.last_mut() {
         Some(Dialog::QuickEntry(line)) => {
@@ -133,9 +139,10 @@ fn paste_lines(state: &mut State, text: &str) {
         return;
     }
     let count = made.len();
-    dialog::add(state, at, made);
-    let text = state.lang.pasted(count);
-    state.say(Tone::Done, text);
+    if quick_entry::add(state, at, made) {
+        let text = state.lang.pasted(count);
+        state.say(Tone::Done, text);
+    }
 }
 
 /// A pasted line without the mark that lists have in front of their items.

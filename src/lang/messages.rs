@@ -60,6 +60,10 @@ impl Lang {
         fl!(self.loader, "not-found")
     }
 
+    pub fn loses_comments(&self) -> String {
+        fl!(self.loader, "loses-comments")
+    }
+
     pub fn opening(&self, file: &str) -> String {
         fl!(self.loader, "opening", file = file)
     }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::edit::{Direction, Splice};
-use super::step::{is_joined, step_around};
+use super::step::{detached, is_joined, joined_or_not, step_around};
 use super::{JourneyMap, Phase, Place, Touchpoint, TouchpointId};
 
 /// A change in the making: alters a map and writes down how.
@@ -98,16 +98,9 @@ impl<'a> Regroup<'a> {
                 anchor.is_some_and(|row| rows.clone().any(|r| r < row && !ids.contains(&column[r].id)))
             });
 
-        let mut block = Vec::with_capacity(places.len());
-        for (nth, &place) in places.iter().enumerate() {
-            let Some(touchpoint) = self.map.at(place) else { continue };
-            let follows_its_own = nth > 0 && step_of(places[nth - 1]) == step_of(place);
-            let with_previous = within.is_some() || follows_its_own;
-            block.push(if touchpoint.with_previous == with_previous {
-                Arc::clone(touchpoint)
-            } else {
-                Arc::new(Touchpoint { with_previous, ..Touchpoint::clone(touchpoint) })
-            });
+        let mut block = detached(self.map, &places);
+        if within.is_some() {
+            block.iter_mut().for_each(|each| *each = joined_or_not(each, true));
         }
 
         let anchor = anchor.map(|row| column[row].id);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Touchpoint;
+use super::{JourneyMap, Place, Touchpoint};
 
 /// Whether the touchpoint at `row` is an alternative to the one above it.
 pub fn is_joined(touchpoints: &[Arc<Touchpoint>], row: usize) -> bool {
@@ -39,4 +39,26 @@ fn end_of_step(touchpoints: &[Arc<Touchpoint>], row: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// The touchpoints at some places, in the journey's order: those of one step stay together, none joins another.
+pub fn detached(map: &JourneyMap, places: &[Place]) -> Vec<Arc<Touchpoint>> {
+    let step_of = |place: Place| (place.phase, step_around(map.phase(place.phase), place.row));
+    let mut block = Vec::with_capacity(places.len());
+    let mut before = None;
+    for &place in places {
+        let Some(touchpoint) = map.at(place) else { continue };
+        let step = Some(step_of(place));
+        block.push(joined_or_not(touchpoint, before == step));
+        before = step;
+    }
+    block
+}
+
+/// The touchpoint as an alternative to the one above it, or not.
+pub(super) fn joined_or_not(touchpoint: &Arc<Touchpoint>, joined: bool) -> Arc<Touchpoint> {
+    if touchpoint.with_previous == joined {
+        return Arc::clone(touchpoint);
+    }
+    Arc::new(Touchpoint { with_previous: joined, ..Touchpoint::clone(touchpoint) })
 }

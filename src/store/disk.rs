@@ -30,12 +30,10 @@ pub struct Loaded {
     pub repeated: Vec<Place>,
     /// The bytes of the text where each repeated identity is written.
     pub repeated_spans: Vec<std::ops::Range<usize>>,
-    /// The file's text, without byte-order mark.
-    pub text: String,
     /// What the file held, to tell later whether somebody else changed it.
     pub fingerprint: Fingerprint,
-    /// Whether the file was empty, so that this is a new map with the file's name as title.
-    pub was_empty: bool,
+    /// Whether the file has comments, which are not kept when the map is saved.
+    pub has_comments: bool,
     /// Whether the file may not be written.
     pub read_only: bool,
 }

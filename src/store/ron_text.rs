@@ -165,6 +165,13 @@ fn assembled(file: FileMap) -> Parsed {
     Parsed { map, repeated }
 }
 
+/// Whether a text has comments.
+pub fn has_comments(text: &str) -> bool {
+    // Most maps have not even the signs of one.
+    (text.contains("//") || text.contains("/*"))
+        && Scanner::new(text).any(|token| matches!(token.kind, Kind::Comment { .. }))
+}
+
 /// Writes a map as text: one touchpoint a line, only what differs from its default.
 pub fn print(map: &JourneyMap) -> Result<String, ron::Error> {
     let header = map.header();

@@ -36,13 +36,25 @@ pub fn listen(pump: Sender<Input>) {
     });
 }
 
-/// The message that an input is; none when it means nothing but that the screen is drawn again.
+/// What an input means to the pump.
+#[derive(Debug)]
+pub enum Meaning {
+    Msg(Msg),
+    /// The screen has another size.
+    Redraw,
+    Nothing,
+    Broken(io::Error),
+}
+
+/// What an input means, on the screen as it was drawn last.
 #[expect(clippy::wildcard_enum_match_arm, reason = "other buttons and wheels mean nothing here")]
-pub fn message(state: &State, input: Input, screen: Rect) -> Option<Msg> {
+pub fn meaning(state: &State, input: Input, screen: Rect) -> Meaning {
     match input {
-        Input::Answer(msg) => Some(msg),
-        Input::Event(Event::Key(key)) if key.kind != KeyEventKind::Release => Some(Msg::Key(combination(key))),
-        Input::Event(Event::Paste(text)) => Some(Msg::Paste(text)),
+        Input::Answer(msg) => Meaning::Msg(msg),
+        Input::Broken(error) => Meaning::Broken(error),
+        Input::Event(Event::Key(key)) if key.kind == KeyEventKind::Release => Meaning::Nothing,
+        Input::Event(Event::Key(key)) => Meaning::Msg(Msg::Key(combination(key))),
+        Input::Event(Event::Paste(text)) => Meaning::Msg(Msg::Paste(text)),
         Input::Event(Event::Mouse(mouse)) => {
             let gesture = match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => Gesture::Press,
@@ -50,12 +62,14 @@ pub fn message(state: &State, input: Input, screen: Rect) -> Option<Msg> {
                 MouseEventKind::Up(MouseButton::Left) => Gesture::Release,
                 MouseEventKind::ScrollUp => Gesture::WheelUp,
                 MouseEventKind::ScrollDown => Gesture::WheelDown,
-                _ => return None,
+                _ => return Meaning::Nothing,
             };
-            let spot = hit::at(state, screen, Position::new(mouse.column, mouse.row));
-            Some(Msg::Pointer(Pointer { gesture, spot }))
+            let at = (mouse.column, mouse.row);
+            let spot = hit::at(state, screen, Position::from(at));
+            Meaning::Msg(Msg::Pointer(Pointer { gesture, spot, at }))
         }
-        Input::Event(_) | Input::Broken(_) => None,
+        Input::Event(Event::Resize(..)) => Meaning::Redraw,
+        Input::Event(Event::FocusGained | Event::FocusLost) => Meaning::Nothing,
     }
 }
 

@@ -3,9 +3,13 @@
 pub mod events;
 pub mod world;
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
+use std::panic::PanicHookInfo;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Duration;
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
@@ -16,12 +20,17 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 use crate::app::state::Screen;
-use crate::app::{Effect, State, file, update};
+use crate::app::{Effect, Msg, State, update};
 use crate::lang::Lang;
 use crate::view;
 use crate::view::theme::Theme;
-use events::Input;
-use world::World;
+use events::{Input, Meaning};
+use world::{Order, World};
+
+/// Bytes of a frame that are gathered before they are written.
+const FRAME: usize = 1 << 16;
+/// How long the first frame waits for the map.
+const OPENING: Duration = Duration::from_millis(50);
 
 /// How the program is to be run.
 pub struct Options {
@@ -45,13 +54,19 @@ pub enum Ending {
 
 /// Runs the program in the terminal until it is left; the terminal is as it was before, also after an error.
 pub fn run(options: Options) -> io::Result<Ending> {
-    let previous = std::panic::take_hook();
+    let pump_thread = thread::current().id();
+    let previous: Arc<dyn Fn(&PanicHookInfo<'_>) + Send + Sync> = Arc::from(std::panic::take_hook());
+    let told = Arc::clone(&previous);
     std::panic::set_hook(Box::new(move |panic| {
-        leave();
-        previous(panic);
+        // Another thread's fault comes to the pump as an answer; the screen stays the pump's until then.
+        if thread::current().id() == pump_thread {
+            leave();
+            told(panic);
+        }
     }));
     let outcome = enter(options.mouse).and_then(|()| pump(options));
     leave();
+    std::panic::set_hook(Box::new(move |panic| previous(panic)));
     outcome
 }
 
@@ -78,58 +93,82 @@ fn pump(options: Options) -> io::Result<Ending> {
     let (sender, inputs) = mpsc::channel();
     let mut world = World::new(sender.clone());
     events::listen(sender);
+    // A whole frame goes to the terminal in one piece.
+    let screen = BufWriter::with_capacity(FRAME, io::stdout());
+    let mut terminal = Terminal::new(CrosstermBackend::new(screen))?;
+    let mut area = terminal.size().map(|size| Rect::new(0, 0, size.width, size.height))?;
+    let mut after = After::Draw;
     if let Some(path) = options.file {
-        file::open(&mut state, path).into_iter().for_each(|effect| world.carry_out(effect));
+        carry_out(&mut world, update(&mut state, Msg::Begin(path)));
         // The map is on its way: it is worth a moment to draw it first of all.
-        if let Ok(input) = inputs.recv_timeout(std::time::Duration::from_millis(50)) {
-            take(&mut state, &mut world, input, Rect::default());
+        if let Ok(input) = inputs.recv_timeout(OPENING) {
+            after = absorb(input, &inputs, &mut state, &mut world, area)?;
         }
     }
-    let mut terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
-    loop {
-        let mut screen = Rect::default();
-        terminal.draw(|frame| {
-            screen = frame.area();
-            if let Some(cursor) = view::draw(&state, &theme, screen, frame.buffer_mut()) {
-                frame.set_cursor_position(cursor);
+    while after != After::End {
+        if after == After::Draw {
+            terminal.draw(|frame| {
+                area = frame.area();
+                if let Some(cursor) = view::draw(&state, &theme, area, frame.buffer_mut()) {
+                    frame.set_cursor_position(cursor);
+                }
+            })?;
+        }
+        let input = inputs.recv().map_err(io::Error::other)?;
+        after = absorb(input, &inputs, &mut state, &mut world, area)?;
+    }
+    world.finish();
+    Ok(match state.screen {
+        Screen::Unreadable(page) => Ending::Unreadable { picture: page.picture },
+        Screen::Start(_) | Screen::Opening { .. } | Screen::Board => Ending::Left,
+    })
+}
+
+/// What is to be done when some input was taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum After {
+    /// Nothing can have changed on the screen.
+    Wait,
+    Draw,
+    End,
+}
+
+/// Takes in an input and all that is waiting behind it.
+fn absorb(
+    first: Input,
+    waiting: &Receiver<Input>,
+    state: &mut State,
+    world: &mut World,
+    area: Rect,
+) -> io::Result<After> {
+    let mut after = After::Wait;
+    let mut next = Some(first);
+    while let Some(input) = next {
+        match events::meaning(state, input, area) {
+            Meaning::Nothing => {}
+            Meaning::Redraw => after = After::Draw,
+            Meaning::Broken(error) => return Err(error),
+            Meaning::Msg(msg) => {
+                after = After::Draw;
+                if carry_out(world, update(state, msg)) {
+                    return Ok(After::End);
+                }
             }
-        })?;
-        if wait(&inputs, &mut state, &mut world, screen)? {
-            return Ok(match state.screen {
-                Screen::Unreadable(page) => Ending::Unreadable { picture: page.picture },
-                Screen::Start(_) | Screen::Opening(_) | Screen::Board => Ending::Left,
-            });
         }
+        next = waiting.try_recv().ok();
     }
+    Ok(after)
 }
 
-/// Waits for something to happen and takes in all that is waiting; true when the program is to end.
-fn wait(inputs: &Receiver<Input>, state: &mut State, world: &mut World, screen: Rect) -> io::Result<bool> {
-    let mut next = inputs.recv().map_err(io::Error::other)?;
-    loop {
-        if let Input::Broken(error) = next {
-            return Err(error);
-        }
-        if take(state, world, next, screen) {
-            return Ok(true);
-        }
-        match inputs.try_recv() {
-            Ok(input) => next = input,
-            Err(_) => return Ok(false),
-        }
-    }
-}
-
-/// Takes one input in; true when the program is to end.
-fn take(state: &mut State, world: &mut World, input: Input, screen: Rect) -> bool {
-    let Some(msg) = events::message(state, input, screen) else {
-        return false;
-    };
-    for effect in update(state, msg) {
+/// Hands effects to the world; true when the program is to end.
+fn carry_out(world: &mut World, effects: Vec<Effect>) -> bool {
+    let mut end = false;
+    for effect in effects {
         match effect {
-            Effect::Quit => return true,
-            Effect::Open { .. } | Effect::Save { .. } => world.carry_out(effect),
+            Effect::Quit => end = true,
+            Effect::Open { path } => world.order(Order::Open { path }),
+            Effect::Save { path, map, revision, target } => world.order(Order::Save { path, map, revision, target }),
         }
     }
-    false
+    end
 }

@@ -1,53 +1,72 @@
 //! The world: carries out effects on a thread of its own, one after the other, and answers with messages.
 
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Sender};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use super::events::Input;
+use crate::app::Msg;
 use crate::app::effect::Target;
-use crate::app::{Effect, Msg};
+use crate::map::{JourneyMap, Revision};
 use crate::store::disk;
+
+/// Something to be done with files.
+#[derive(Debug)]
+pub enum Order {
+    Open { path: PathBuf },
+    Save { path: PathBuf, map: JourneyMap, revision: Revision, target: Target },
+}
 
 /// What reads and writes files while keys are taken in.
 pub struct World {
-    work: Sender<Effect>,
+    work: Sender<Order>,
+    thread: JoinHandle<()>,
 }
 
 impl World {
     /// A world that answers to `pump`.
     pub fn new(pump: Sender<Input>) -> World {
-        let (work, orders) = mpsc::channel::<Effect>();
-        thread::spawn(move || {
-            for answer in orders.into_iter().filter_map(answer) {
-                if pump.send(Input::Answer(answer)).is_err() {
+        let (work, orders) = mpsc::channel::<Order>();
+        let thread = thread::spawn(move || {
+            for order in orders {
+                let answer = catch_unwind(AssertUnwindSafe(|| answer(order)));
+                let broken = |_| Input::Broken(io::ErrorKind::Other.into());
+                if pump.send(answer.map_or_else(broken, Input::Answer)).is_err() {
                     return;
                 }
             }
         });
-        World { work }
+        World { work, thread }
     }
 
-    /// Carries out an effect when those before it are done.
-    pub fn carry_out(&mut self, effect: Effect) {
-        // The thread ends only with the pump, which then waits for no answer.
-        let _ended = self.work.send(effect);
+    /// Carries out an order when those before it are done.
+    pub fn order(&mut self, order: Order) {
+        // The thread goes on as long as the pump listens, and only the pump gives orders.
+        let _ended = self.work.send(order);
+    }
+
+    /// Waits until everything that was ordered is done, so that no write is cut short.
+    pub fn finish(self) {
+        drop(self.work);
+        let _panicked = self.thread.join();
     }
 }
 
-fn answer(effect: Effect) -> Option<Msg> {
-    match effect {
-        Effect::Open { path } => {
+fn answer(order: Order) -> Msg {
+    match order {
+        Order::Open { path } => {
             let outcome = disk::load(&path);
-            Some(Msg::Opened { path, outcome })
+            Msg::Opened { path, outcome }
         }
-        Effect::Save { path, map, revision, target } => {
+        Order::Save { path, map, revision, target } => {
             let outcome = match target {
                 Target::New => disk::create(&path, &map),
                 Target::Known(expected) => disk::save_over(&path, &map, Some(&expected)),
                 Target::Any => disk::save_over(&path, &map, None),
             };
-            Some(Msg::Saved { path, revision, outcome })
+            Msg::Saved { path, revision, outcome }
         }
-        Effect::Quit => None,
     }
 }

@@ -42,7 +42,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
     };
     match &state.screen {
         Screen::Start(start) => start::draw(state, *start, theme, &arrangement, buf),
-        Screen::Opening(path) => {
+        Screen::Opening { path, .. } => {
             let text = state.lang.opening(&shown(path));
             pen::put(buf, arrangement.title, arrangement.title.y, &format!(" {text}"), theme.dim);
         }

@@ -8,7 +8,7 @@ use super::pen::{paint, put};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::file::shown;
-use crate::app::state::Unreadable;
+use crate::app::unreadable::Unreadable;
 
 /// Draws the picture from the line that is shown first.
 pub fn draw(state: &State, page: &Unreadable, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {

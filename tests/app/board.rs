@@ -91,7 +91,7 @@ fn an_alternative_joins_the_step_above_and_new_touchpoints_come_behind_the_step(
 fn the_funnel_follows_a_reach_while_it_is_typed() {
     let (mut state, _) = play("aSees =1000<Enter>Buys<Enter><Esc>r25");
     assert_eq!(state.shown().funnel().buyers, Some(25));
-    assert_eq!(state.insight.funnel.buyers, Some(1000));
+    assert_eq!(state.insight.insight().funnel.buyers, Some(1000));
     press(&mut state, "0");
     assert_eq!(state.shown().funnel().buyers, Some(250));
     press(&mut state, "x");
@@ -99,9 +99,9 @@ fn the_funnel_follows_a_reach_while_it_is_typed() {
     press(&mut state, "<Enter>");
     assert_eq!(state.context(), Context::Prompt, "a wrong number is not taken");
     press(&mut state, "<Backspace><Enter>");
-    assert_eq!(state.insight.funnel.buyers, Some(250));
+    assert_eq!(state.insight.insight().funnel.buyers, Some(250));
     press(&mut state, "r<ctrl-u><Enter>");
-    assert_eq!(state.insight.funnel.buyers, Some(1000));
+    assert_eq!(state.insight.insight().funnel.buyers, Some(1000));
 }
 
 #[test]
@@ -121,18 +121,21 @@ fn search_goes_to_finds_whatever_their_case_and_accents() {
 #[test]
 fn a_dragged_card_lands_where_it_is_dropped() {
     let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>");
-    let mut point = |gesture, spot| update(&mut state, Msg::Pointer(Pointer { gesture, spot: Some(spot) }));
+    let mut point =
+        |gesture, spot| update(&mut state, Msg::Pointer(Pointer { gesture, at: cell(spot), spot: Some(spot) }));
     let card = |row, lower| Spot::Card { place: Place::new(Phase::Before, row), lower };
     point(Gesture::Press, card(0, false));
     point(Gesture::Drag, card(1, true));
     point(Gesture::Release, card(1, true));
     assert_eq!(names(state.map(), Phase::Before), ["Two", "One", "Three"]);
-    let mut point = |gesture, spot| update(&mut state, Msg::Pointer(Pointer { gesture, spot: Some(spot) }));
+    let mut point =
+        |gesture, spot| update(&mut state, Msg::Pointer(Pointer { gesture, at: cell(spot), spot: Some(spot) }));
     point(Gesture::Press, card(0, false));
     point(Gesture::Drag, Spot::Column(Phase::After));
     point(Gesture::Release, Spot::Column(Phase::After));
     assert_eq!(names(state.map(), Phase::After), ["Two"]);
-    let mut point = |gesture, spot| update(&mut state, Msg::Pointer(Pointer { gesture, spot: Some(spot) }));
+    let mut point =
+        |gesture, spot| update(&mut state, Msg::Pointer(Pointer { gesture, at: cell(spot), spot: Some(spot) }));
     point(Gesture::Press, card(1, false));
     point(Gesture::Release, card(1, false));
     assert_eq!(names(state.map(), Phase::Before), ["One", "Three"], "a click moves nothing");
@@ -146,4 +149,41 @@ fn the_funnel_pane_is_walked_step_by_step() {
     assert_eq!(state.board.place(), Place::new(Phase::Before, 0));
     press(&mut state, "j");
     assert_eq!(state.board.place(), Place::new(Phase::During, 0));
+}
+
+/// A cell of the screen for each spot, far from that of any other.
+fn cell(spot: Spot) -> (u16, u16) {
+    match spot {
+        Spot::Card { place, lower } => (10, place.row as u16 * 4 + u16::from(lower) * 2),
+        Spot::Column(phase) | Spot::Tab(phase) => (30 * phase.index() as u16, 60),
+        Spot::Step(place) => (90, place.row as u16),
+    }
+}
+
+#[test]
+fn a_hand_that_trembles_drags_nothing() {
+    let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>");
+    let before = state.map().clone();
+    let spot = |row| Some(Spot::Card { place: Place::new(Phase::Before, row), lower: true });
+    for (gesture, row, at) in
+        [(Gesture::Press, 0, (10, 5)), (Gesture::Drag, 1, (11, 6)), (Gesture::Release, 1, (11, 6))]
+    {
+        update(&mut state, Msg::Pointer(Pointer { gesture, spot: spot(row), at }));
+    }
+    assert_eq!(state.map(), &before);
+    assert_eq!(state.board.place().row, 0, "the card that was pressed is selected");
+}
+
+#[test]
+fn alternatives_of_two_steps_copied_together_are_no_alternatives_of_each_other() {
+    let (state, _) = play("aA<Enter>B<Enter><Esc>oaC<Enter>D<Enter><Esc>o<Space>gj<Space>y<Esc>Gp");
+    assert_eq!(names(state.map(), Phase::Before), ["A", "+B", "C", "+D", "B", "D"]);
+}
+
+#[test]
+fn the_last_step_of_the_funnel_is_reached_from_its_first() {
+    let (mut state, _) = play("aShop<Enter><Esc>laPays<Enter>Packs<Enter><Esc>h<Tab>G");
+    assert_eq!(state.board.place(), Place::new(Phase::During, 1));
+    press(&mut state, "g");
+    assert_eq!(state.board.place(), Place::new(Phase::Before, 0));
 }

@@ -71,7 +71,7 @@ fn a_file_that_cannot_be_read_can_never_be_saved_over() {
     let path = folder.path().join("bad.ron");
     std::fs::write(&path, "(format: 1, title: 3)").expect("written");
     let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
-    let effects = periplo::app::file::open(&mut state, path.clone());
+    let effects = update(&mut state, Msg::Begin(path.clone()));
     assert!(matches!(effects.as_slice(), [Effect::Open { .. }]));
     let outcome = periplo::store::disk::load(&path);
     update(&mut state, Msg::Opened { path, outcome });

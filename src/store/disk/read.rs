@@ -32,14 +32,15 @@ pub fn load_stream(name: &Path, stream: impl Read) -> Result<Loaded, OpenError> 
 
 fn loaded(path: &Path, content: Content) -> Result<Loaded, OpenError> {
     let Content { text, fingerprint, read_only } = content;
-    let was_empty = text.trim().is_empty();
-    let parsed = if was_empty { titled(path).ok_or_else(|| vec![empty(&text)]) } else { ron_text::parse(&text) };
+    let parsed =
+        if text.trim().is_empty() { titled(path).ok_or_else(|| vec![empty(&text)]) } else { ron_text::parse(&text) };
     let Parsed { map, repeated } = match parsed {
         Ok(parsed) => parsed,
         Err(faults) => return Err(OpenError::Invalid { text, faults }),
     };
     let repeated_spans = if repeated.is_empty() { Vec::new() } else { ron_text::places(&text, &repeated) };
-    Ok(Loaded { map, repeated, repeated_spans, text, fingerprint, was_empty, read_only })
+    let has_comments = ron_text::has_comments(&text);
+    Ok(Loaded { map, repeated, repeated_spans, fingerprint, has_comments, read_only })
 }
 
 /// Reads the configuration in a file; one that is not there asks for nothing.

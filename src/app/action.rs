@@ -45,6 +45,8 @@ pub enum Facet {
 pub enum Reply {
     /// Takes what is chosen or written.
     Accept,
+    /// Begins with, or does, what is chosen.
+    Choose,
     /// Takes the line and stays for the next.
     Add,
     /// Goes back, asking first where something would be lost.
@@ -145,6 +147,7 @@ impl Action {
             Action::Open => "open",
             Action::NewMap => "new-map",
             Action::Reply(Reply::Accept) => "accept",
+            Action::Reply(Reply::Choose) => "choose",
             Action::Reply(Reply::Add) => "add",
             Action::Reply(Reply::Leave) => "leave",
             Action::Reply(Reply::Next) => "next",

@@ -2,7 +2,7 @@
 
 use super::action::Facet;
 use super::commit::commit_in_place;
-use super::state::State;
+use super::state::{State, Tone};
 use crate::map::{Edit, Emotion, Intent, Kind, Touchpoint};
 
 /// Changes the marked touchpoints, or the selected one.
@@ -34,7 +34,11 @@ pub(super) fn change(state: &mut State, facet: Facet) {
     }
     let changed: Vec<Touchpoint> =
         new.into_iter().zip(old).filter(|(new, old)| new != old).map(|(new, _)| new).collect();
-    commit_in_place(state, Edit::Replace(changed));
+    let count = changed.len();
+    if commit_in_place(state, Edit::Replace(changed)) && !state.board.marked.is_empty() {
+        let text = state.lang.changed(count);
+        state.say(Tone::Done, text);
+    }
 }
 
 /// Tags all with a kind, or takes it off when all have it.

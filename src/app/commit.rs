@@ -1,7 +1,8 @@
 //! The one place where the editor changes the map.
 
 use super::state::{State, Tone};
-use crate::map::{Edit, Refused};
+use crate::map::edit::Change;
+use crate::map::{Edit, Refused, TouchpointId};
 
 /// Makes a change and goes to what it touched; a refused change is told and leaves everything as it was.
 pub(super) fn commit(state: &mut State, edit: Edit) -> bool {
@@ -31,6 +32,11 @@ pub(super) fn commit_in_place(state: &mut State, edit: Edit) -> bool {
 
 /// Reverses the last change, or makes it again, and goes to what it touched.
 pub(super) fn travel(state: &mut State, back: bool) {
+    let named = |state: &State, id: Option<TouchpointId>| {
+        id.and_then(|id| state.map().touchpoint(id)).map(|each| each.name.to_string())
+    };
+    let about = state.document.next_travel(back).and_then(Change::about);
+    let name_before = named(state, about);
     let change = if back { state.document.undo() } else { state.document.redo() };
     let Some(change) = change else { return };
     let (deed, place) = (change.deed, change.place());
@@ -39,11 +45,12 @@ pub(super) fn travel(state: &mut State, back: bool) {
         state.board.go_to(state.document.map(), place);
     }
     settle(state, seen);
-    let text = if back { state.lang.undone(deed) } else { state.lang.redone(deed) };
+    let name = name_before.or_else(|| named(state, about)).unwrap_or_default();
+    let text = if back { state.lang.undone(deed, &name) } else { state.lang.redone(deed, &name) };
     state.say(Tone::Done, text);
 }
 
-fn settle(state: &mut State, seen: Option<crate::map::TouchpointId>) {
+fn settle(state: &mut State, seen: Option<TouchpointId>) {
     let map = state.document.map();
     state.board.settle(map);
     if let Some(id) = seen {

@@ -1,10 +1,11 @@
 //! The fields of forms: what each holds, and where its answer goes.
 
 use crokey::KeyCombination;
-use crossterm::event::{KeyCode, KeyEvent};
-use ratatui_textarea::TextArea;
+use crossterm::event::{KeyCode, KeyModifiers};
+use ratatui_textarea::{CursorMove, TextArea};
+use tui_input::InputRequest;
 
-use super::line::{LineInput, TooLong};
+use super::line::{self, LineInput, TooLong};
 use crate::map::number::{self, NumberFault};
 use crate::map::text::{NOTES_LIMIT, many_lines};
 use crate::map::{Agent, Contact, Emotion, Evidence, Header, Intent, Kind, Line, Name, Notes, TextFault, Touchpoint};
@@ -233,12 +234,13 @@ impl Answer {
         }
     }
 
-    /// Whether two answers say the same.
+    /// Whether two answers to the same field say the same.
     pub fn same(&self, other: &Answer) -> bool {
-        match (self, other) {
-            (Answer::Choice { picked, .. }, Answer::Choice { picked: other, .. }) => picked == other,
-            _ => self.text() == other.text(),
-        }
+        let picked = |answer: &Answer| match answer {
+            Answer::Choice { picked, .. } => *picked,
+            Answer::Line(_) | Answer::Notes(_) => None,
+        };
+        picked(self) == picked(other) && self.text() == other.text()
     }
 
     /// Takes a key that types, edits or picks; false when the key means nothing here.
@@ -257,10 +259,7 @@ impl Answer {
                 *picked = if *picked == nth && !choices.is_required() { None } else { nth };
                 true
             }
-            Answer::Notes(area) => {
-                area.input(KeyEvent::new(*key.codes.first(), key.modifiers));
-                true
-            }
+            Answer::Notes(area) => edit(area, key),
         }
     }
 
@@ -291,5 +290,38 @@ impl Answer {
                 Ok(())
             }
         }
+    }
+}
+
+/// Takes a key that types or edits notes, with the keys of a line and those that go from line to line.
+fn edit(notes: &mut TextArea<'_>, key: KeyCombination) -> bool {
+    let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+    match (key.codes.first(), line::request(key)) {
+        (KeyCode::Enter, _) if plain => notes.insert_newline(),
+        (KeyCode::Up, _) => notes.move_cursor(CursorMove::Up),
+        (KeyCode::Down, _) => notes.move_cursor(CursorMove::Down),
+        (_, Some(request)) => carry_out(notes, request),
+        (_, None) => return false,
+    }
+    true
+}
+
+fn carry_out(notes: &mut TextArea<'_>, request: InputRequest) {
+    match request {
+        InputRequest::InsertChar(c) => notes.insert_char(c),
+        InputRequest::GoToPrevChar => notes.move_cursor(CursorMove::Back),
+        InputRequest::GoToNextChar => notes.move_cursor(CursorMove::Forward),
+        InputRequest::GoToPrevWord => notes.move_cursor(CursorMove::WordBack),
+        InputRequest::GoToNextWord => notes.move_cursor(CursorMove::WordForward),
+        InputRequest::GoToStart => notes.move_cursor(CursorMove::Head),
+        InputRequest::GoToEnd => notes.move_cursor(CursorMove::End),
+        InputRequest::DeletePrevChar => drop(notes.delete_char()),
+        InputRequest::DeleteNextChar => drop(notes.delete_next_char()),
+        InputRequest::DeletePrevWord => drop(notes.delete_word()),
+        InputRequest::DeleteNextWord => drop(notes.delete_next_word()),
+        InputRequest::DeleteTillEnd => drop(notes.delete_line_by_end()),
+        InputRequest::DeleteFromStart | InputRequest::DeleteLine => drop(notes.delete_line_by_head()),
+        InputRequest::Yank => drop(notes.paste()),
+        InputRequest::SetCursor(_) => {}
     }
 }

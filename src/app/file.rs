@@ -38,6 +38,7 @@ pub(super) fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, O
         Err(OpenError::NotFound) => {
             let text = state.lang.no_such_file(&shown(&path));
             state.screen = Screen::Start(Start::default());
+            state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Open, &path.to_string_lossy())));
             state.say(Tone::Failed, text);
         }
         Err(error) => {
@@ -80,9 +81,19 @@ pub(super) fn save(state: &mut State) -> Vec<Effect> {
 
 /// Asks for the file to save the map in.
 pub(super) fn ask_where_to_save(state: &mut State) {
-    let named = state.file.as_ref().map(|file| file.path.to_string_lossy().into_owned());
-    let path = named.unwrap_or_else(|| file_name(&state.map().header().title));
+    let path = proposed(state);
     state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::SaveAs, &path)));
+}
+
+/// The file that is proposed to save the map in: its own, else one named after its title.
+pub(super) fn proposed(state: &State) -> String {
+    let own = state.file.as_ref().map(|file| file.path.to_string_lossy().into_owned());
+    own.unwrap_or_else(|| file_name(&state.map().header().title))
+}
+
+/// The path with `.ron` behind a name that has no ending, so that it is found again among the maps of its folder.
+pub(super) fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_none() && path.file_name().is_some() { path.with_extension("ron") } else { path }
 }
 
 /// Saves the map at a path, over what may be there; not while another save is on its way.
@@ -129,6 +140,11 @@ pub(super) fn saved(
         Err(error) => {
             state.after_save = None;
             let text = refused_save(&state.lang, &shown(&path), &error);
+            // A name that was typed can be corrected where it stands.
+            let own = state.file.as_ref().is_some_and(|file| file.path == path);
+            if !own && state.dialogs.is_empty() {
+                state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::SaveAs, &path.to_string_lossy())));
+            }
             state.say(Tone::Failed, text);
             Vec::new()
         }

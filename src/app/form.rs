@@ -117,30 +117,40 @@ fn fill<S>(fields: &[Field<S>], subject: &mut S, rows: &[Row]) -> Vec<(usize, An
     faults
 }
 
+/// Makes the change that the form asks for and closes it; false when a field cannot be taken, which is then told.
+pub(super) fn accept(state: &mut State) -> bool {
+    let Some(Dialog::Form(form)) = state.dialogs.last_mut() else { return false };
+    match form.edit() {
+        Ok(edit) => {
+            let changed = form.is_changed();
+            state.dialogs.pop();
+            if changed {
+                commit(state, edit);
+            }
+            true
+        }
+        Err(faults) => {
+            if let Some(&(row, fault)) = faults.first() {
+                form.focus = row;
+                let key = form.rows[row].key;
+                let text = answer_fault(&state.lang, fault);
+                let text = state.lang.field_fault(key, &text);
+                state.say(Tone::Refused, text);
+            }
+            false
+        }
+    }
+}
+
 /// Carries out a reply to the form.
 pub(super) fn reply(state: &mut State, reply: Reply) {
     let Some(Dialog::Form(form)) = state.dialogs.last_mut() else {
         return;
     };
     match reply {
-        Reply::Accept | Reply::Add | Reply::Keep => match form.edit() {
-            Ok(edit) => {
-                let changed = form.is_changed();
-                state.dialogs.pop();
-                if changed {
-                    commit(state, edit);
-                }
-            }
-            Err(faults) => {
-                if let Some(&(row, fault)) = faults.first() {
-                    form.focus = row;
-                    let key = form.rows[row].key;
-                    let text = answer_fault(&state.lang, fault);
-                    let text = state.lang.field_fault(key, &text);
-                    state.say(Tone::Refused, text);
-                }
-            }
-        },
+        Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => {
+            accept(state);
+        }
         Reply::Next => form.step(true),
         Reply::Previous => form.step(false),
         Reply::NextChoice | Reply::PreviousChoice => {

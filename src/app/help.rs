@@ -48,7 +48,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         Reply::Next => help.chosen = (help.chosen + 1).min(listed.len().saturating_sub(1)),
         Reply::Previous => help.chosen = help.chosen.saturating_sub(1),
         Reply::Leave if !help.filter.text().is_empty() => *help = Help::new(help.context),
-        Reply::Accept | Reply::Keep => {
+        Reply::Accept | Reply::Choose | Reply::Keep => {
             let action = listed.get(help.chosen.min(listed.len().saturating_sub(1))).map(|binding| binding.action);
             state.dialogs.pop();
             if let Some(action) = action {

@@ -141,26 +141,30 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Hidden Reply(Reply::Next) => (down);
         Hidden Reply(Reply::Previous) => (up);
+        Shown Undo => (ctrl-z);
+        Shown Save => (ctrl-s);
         Shown Help => (f1);
     }
     Form {
-        Shown Reply(Reply::Accept) => (enter) | (ctrl-s);
+        Shown Reply(Reply::Accept) => (enter);
         Shown Reply(Reply::Next) => (down) | (tab);
         Shown Reply(Reply::Previous) => (up) | (shift-backtab);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Save => (ctrl-s);
         Shown Help => (f1);
     }
     Choice {
-        Shown Reply(Reply::Accept) => (enter) | (ctrl-s);
+        Shown Reply(Reply::Accept) => (enter);
         Shown Reply(Reply::NextChoice) => (right) | (space);
         Hidden Reply(Reply::PreviousChoice) => (left);
         Shown Reply(Reply::Next) => (down) | (tab);
         Shown Reply(Reply::Previous) => (up) | (shift-backtab);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Save => (ctrl-s);
         Shown Help => (f1);
     }
     Notes {
-        Shown Reply(Reply::Accept) => (ctrl-s);
+        Shown Save => (ctrl-s);
         Shown Reply(Reply::Next) => (tab);
         Shown Reply(Reply::Previous) => (shift-backtab);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
@@ -168,6 +172,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     }
     Prompt {
         Shown Reply(Reply::Accept) => (enter);
+        Shown Reply(Reply::Next) => (down) | (tab);
+        Hidden Reply(Reply::Previous) => (up) | (shift-backtab);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Help => (f1);
     }
@@ -177,13 +183,13 @@ pub const BINDINGS: &[Binding] = bindings! {
         Hidden Reply(Reply::Leave) => (esc) | (ctrl-c);
     }
     Help {
-        Shown Reply(Reply::Accept) => (enter);
+        Shown Reply(Reply::Choose) => (enter);
         Shown Reply(Reply::Next) => (down) | (tab);
         Shown Reply(Reply::Previous) => (up) | (shift-backtab);
         Shown Reply(Reply::Leave) => (esc) | (f1) | (ctrl-c);
     }
     Start {
-        Shown Reply(Reply::Accept) => (enter);
+        Shown Reply(Reply::Choose) => (enter);
         Shown Reply(Reply::Next) => (down) | (j) | (tab);
         Shown Reply(Reply::Previous) => (up) | (k) | (shift-backtab);
         Shown NewMap => (n) | (a);

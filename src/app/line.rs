@@ -88,7 +88,7 @@ impl LineInput {
 
 /// What a key asks of a line, as shells have it.
 #[expect(clippy::wildcard_enum_match_arm, reason = "all other keys of a keyboard mean nothing in a line")]
-fn request(key: KeyCombination) -> Option<InputRequest> {
+pub(super) fn request(key: KeyCombination) -> Option<InputRequest> {
     let OneToThree::One(code) = key.codes else { return None };
     let (control, alt) = (key.modifiers == KeyModifiers::CONTROL, key.modifiers == KeyModifiers::ALT);
     let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();

@@ -8,10 +8,10 @@ use super::commit::{commit, commit_in_place, travel};
 use super::dialog;
 use super::effect::Effect;
 use super::file;
-use super::form::{Form, Subject};
+use super::form::{self, Form, Subject};
 use super::help::Help;
 use super::movement;
-use super::prompt::{Prompt, Wish};
+use super::prompt::{self, Prompt, Wish};
 use super::question::Question;
 use super::quick_entry;
 use super::start::{self, Offer};
@@ -49,7 +49,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Shift(towards) => shift(state, towards),
         Action::Change(facet) => change(state, facet),
-        Action::GiveReach => ask_reach(state),
+        Action::GiveReach => prompt::ask_reach(state),
         Action::Delete => {
             let targets = state.targets();
             let name = targets.first().map(|(_, each)| each.name.to_string()).unwrap_or_default();
@@ -81,8 +81,10 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
             }
             movement::go(state, super::action::Go::Down);
         }
-        Action::Undo => travel(state, true),
-        Action::Redo => travel(state, false),
+        Action::Undo | Action::Redo => {
+            travel(state, action == Action::Undo);
+            quick_entry::follow(state);
+        }
         Action::Search => {
             let from = state.board.place();
             state
@@ -97,7 +99,13 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
             state.board.pane = Pane::Columns;
             state.board.drag = None;
         }
-        Action::Save => return file::save(state),
+        Action::Save => {
+            // What stands in a form is meant to be saved too.
+            let is_form = matches!(state.dialogs.last(), Some(Dialog::Form(_)));
+            if !is_form || form::accept(state) {
+                return file::save(state);
+            }
+        }
         Action::SaveAs => file::ask_where_to_save(state),
         Action::Help => {
             let help = Help::new(state.context());
@@ -124,16 +132,6 @@ fn quit(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     vec![Effect::Quit]
-}
-
-fn ask_reach(state: &mut State) {
-    let targets = state.targets();
-    let mut reaches = targets.iter().map(|(_, each)| each.reach);
-    let first = reaches.next().flatten();
-    let shared = first.filter(|_| reaches.all(|reach| reach == first));
-    let text = shared.map(|reach| reach.to_string()).unwrap_or_default();
-    let ids = targets.into_iter().map(|(_, each)| each.id).collect();
-    state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Reach(ids), &text)));
 }
 
 fn shift(state: &mut State, towards: Towards) {

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::action::Reply;
+use super::action::{Go, Reply};
 use super::board::Board;
 use super::commit::commit_in_place;
 use super::effect::Effect;
 use super::file;
 use super::line::LineInput;
+use super::movement;
 use super::question::Question;
 use super::state::{Dialog, Saving, State, Tone};
 use crate::map::number::{self, NumberFault};
@@ -65,6 +66,37 @@ pub fn seek(board: &mut Board, document: &Document, typed: &str, from: Place) {
     board.pattern = pattern;
 }
 
+/// Asks for the reach of what is marked or selected.
+pub(super) fn ask_reach(state: &mut State) {
+    let targets = state.targets();
+    let mut reaches = targets.iter().map(|(_, each)| each.reach);
+    let first = reaches.next().flatten();
+    let shared = first.filter(|_| reaches.all(|reach| reach == first));
+    let text = shared.map(|reach| reach.to_string()).unwrap_or_default();
+    let ids = targets.into_iter().map(|(_, each)| each.id).collect();
+    state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Reach(ids), &text)));
+}
+
+/// Gives touchpoints the number that is typed and closes the prompt; false when it is none, which is then told.
+fn take_reach(state: &mut State, ids: &[TouchpointId]) -> bool {
+    let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { return false };
+    match prompt.number() {
+        Ok(reach) => {
+            state.dialogs.pop();
+            let touchpoints = with_reach(&state.document, ids, reach);
+            if touchpoints.iter().any(|new| state.map().touchpoint(new.id).is_some_and(|old| **old != *new)) {
+                commit_in_place(state, Edit::Replace(touchpoints));
+            }
+            true
+        }
+        Err(fault) => {
+            let text = state.lang.number_fault(fault);
+            state.say(Tone::Refused, text);
+            false
+        }
+    }
+}
+
 /// Carries out a reply to the prompt.
 pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
     let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else {
@@ -73,20 +105,10 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
     let text = prompt.line.text().trim().to_owned();
     let wish = prompt.wish.clone();
     match reply {
-        Reply::Accept | Reply::Add | Reply::Keep => match wish {
-            Wish::Reach(ids) => match prompt.number() {
-                Ok(reach) => {
-                    state.dialogs.pop();
-                    let touchpoints = with_reach(&state.document, &ids, reach);
-                    if touchpoints.iter().any(|new| state.map().touchpoint(new.id).is_some_and(|old| **old != *new)) {
-                        commit_in_place(state, Edit::Replace(touchpoints));
-                    }
-                }
-                Err(fault) => {
-                    let text = state.lang.number_fault(fault);
-                    state.say(Tone::Refused, text);
-                }
-            },
+        Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => match wish {
+            Wish::Reach(ids) => {
+                take_reach(state, &ids);
+            }
             Wish::Search { .. } => {
                 state.dialogs.pop();
                 let found = state.board.pattern.as_ref().map(|pattern| pattern.count(state.document.map()));
@@ -112,7 +134,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             }
             Wish::SaveAs => {
                 state.dialogs.pop();
-                return file::save_as(state, PathBuf::from(text));
+                return file::save_as(state, file::with_ending(PathBuf::from(text)));
             }
             Wish::Open => {
                 state.dialogs.pop();
@@ -131,7 +153,16 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             state.after_save = None;
             state.dialogs.pop();
         }
-        Reply::Next | Reply::Previous | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
+        Reply::Next | Reply::Previous => {
+            if let Wish::Reach(ids) = wish
+                && take_reach(state, &ids)
+            {
+                // On to the next number, as it is called out.
+                movement::go(state, if reply == Reply::Next { Go::Down } else { Go::Up });
+                ask_reach(state);
+            }
+        }
+        Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
     }
     Vec::new()
 }
@@ -144,7 +175,9 @@ fn is_typed(state: &State, wish: &Wish, text: &str) -> bool {
             let same = |reach: Option<u64>| reach.map(|reach| reach.to_string()).unwrap_or_default() == text;
             !text.is_empty() && !touchpoints.map(|each| each.reach).any(same)
         }
-        // A path is written in the line beforehand; what was typed of it is a file's name, not work.
-        Wish::Search { .. } | Wish::SaveAs | Wish::Open => false,
+        Wish::SaveAs => text != file::proposed(state),
+        Wish::Open => !text.is_empty(),
+        // What is searched can be seen on the board, and is typed again as fast as a question is answered.
+        Wish::Search { .. } => false,
     }
 }

@@ -38,7 +38,7 @@ enum Answer {
 /// Carries out a reply to the question.
 pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
     let answer = match reply {
-        Reply::Keep | Reply::Accept => Answer::Keep,
+        Reply::Keep | Reply::Accept | Reply::Choose => Answer::Keep,
         Reply::Discard => Answer::Discard,
         Reply::Leave => Answer::Back,
         Reply::Add | Reply::Next | Reply::Previous | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {

@@ -83,16 +83,23 @@ pub(super) fn open(state: &mut State) {
     state.dialogs.push(Dialog::QuickEntry(QuickEntry::new(at, id, state.lang.language() == Language::Spanish)));
 }
 
+/// Lets an open line follow the selection, where undoing has changed the map under it.
+pub(super) fn follow(state: &mut State) {
+    let at = below(state);
+    if let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() {
+        line.at = at;
+    }
+}
+
 /// Carries out a reply to quick entry.
 pub(super) fn reply(state: &mut State, reply: Reply) {
     let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() else {
         return;
     };
     match reply {
-        Reply::Accept | Reply::Add | Reply::Keep => {
-            if line.line.text().trim().is_empty() {
-                state.dialogs.pop();
-            } else {
+        Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => {
+            // An empty line is no touchpoint, and no reason to leave: keys typed on would act on the board.
+            if !line.line.text().trim().is_empty() {
                 add_line(state);
             }
         }

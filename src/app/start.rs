@@ -64,7 +64,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) {
     match reply {
         Reply::Next => start.chosen = (start.chosen + 1) % OFFERS.len(),
         Reply::Previous => start.chosen = (start.chosen + OFFERS.len() - 1) % OFFERS.len(),
-        Reply::Accept => {
+        Reply::Accept | Reply::Choose => {
             let offer = start.offer();
             begin(state, offer);
         }

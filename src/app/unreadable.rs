@@ -22,6 +22,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) {
         Reply::Next => page.top = (page.top + 1).min(page.picture.lines().count().saturating_sub(1)),
         Reply::Previous => page.top = page.top.saturating_sub(1),
         Reply::Accept
+        | Reply::Choose
         | Reply::Add
         | Reply::Leave
         | Reply::NextChoice

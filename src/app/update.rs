@@ -85,11 +85,17 @@ fn follow_search(state: &mut State) {
 fn paste(state: &mut State, text: &str) {
     if state.dialogs.is_empty() && matches!(state.screen, Screen::Board) && !text.trim().is_empty() {
         quick_entry::open(state);
+        if is_several(text) && paste_lines(state, text) {
+            // What was pasted on the board ends on the board.
+            state.dialogs.pop();
+            return;
+        }
     }
     let outcome = match state.dialogs.last_mut() {
         Some(Dialog::QuickEntry(line)) => {
-            if text.trim_end().contains(['\n', '\r']) {
-                return paste_lines(state, text);
+            if is_several(text) {
+                paste_lines(state, text);
+                return;
             }
             line.line.insert(text.trim_end())
         }
@@ -109,10 +115,8 @@ fn paste(state: &mut State, text: &str) {
 }
 
 /// Makes one touchpoint of each pasted line, in one change; one line that cannot be taken refuses them all.
-fn paste_lines(state: &mut State, text: &str) {
-    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else {
-        return;
-    };
+fn paste_lines(state: &mut State, text: &str) -> bool {
+    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else { return false };
     let (typed, position, at) = (line.line.text(), line.line.position(), line.at);
     let whole = format!("{}{text}{}", &typed[..position], &typed[position..]);
     let mut made = Vec::<Touchpoint>::new();
@@ -136,17 +140,30 @@ fn paste_lines(state: &mut State, text: &str) {
     if let Some((number, fault)) = fault {
         let text = state.lang.pasted_line_fault(number, fault);
         state.say(Tone::Refused, text);
-        return;
+        return false;
     }
     let count = made.len();
-    if quick_entry::add(state, at, made) {
+    let added = quick_entry::add(state, at, made);
+    if added {
         let text = state.lang.pasted(count);
         state.say(Tone::Done, text);
     }
+    added
 }
 
-/// A pasted line without the mark that lists have in front of their items.
+/// Whether a paste has several lines.
+fn is_several(text: &str) -> bool {
+    text.trim().contains(['\n', '\r'])
+}
+
+/// A pasted line without the mark or number that lists have in front of their items.
 fn without_bullet(line: &str) -> &str {
     let line = line.trim();
-    ["- ", "* ", "• ", "– "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line).trim_start()
+    let marked = ["-", "*", "•", "–"].iter().find_map(|bullet| line.strip_prefix(bullet));
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = (number.len() < line.len()).then(|| number.strip_prefix(['.', ')'])).flatten();
+    match marked.or(numbered) {
+        Some(rest) if rest.starts_with(' ') => rest.trim_start(),
+        Some(_) | None => line,
+    }
 }

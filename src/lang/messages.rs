@@ -22,22 +22,29 @@ impl Lang {
         }
     }
 
-    fn deed(&self, deed: Deed) -> String {
+    fn deed(&self, deed: Deed, name: &str) -> String {
         match deed {
             Deed::Describe => fl!(self.loader, "deed-describe"),
-            Deed::Add(count) => fl!(self.loader, "deed-add", count = count),
-            Deed::Replace(count) => fl!(self.loader, "deed-replace", count = count),
-            Deed::Delete(count) => fl!(self.loader, "deed-delete", count = count),
-            Deed::Move(count) => fl!(self.loader, "deed-move", count = count),
+            Deed::Add(count) => fl!(self.loader, "deed-add", count = count, name = name),
+            Deed::Replace(count) => fl!(self.loader, "deed-replace", count = count, name = name),
+            Deed::Delete(count) => fl!(self.loader, "deed-delete", count = count, name = name),
+            Deed::Move(count) => fl!(self.loader, "deed-move", count = count, name = name),
         }
     }
 
-    pub fn undone(&self, deed: Deed) -> String {
-        fl!(self.loader, "undone", deed = self.deed(deed))
+    /// Tells what was undone; `name` is that of the touchpoint when there is only one.
+    pub fn undone(&self, deed: Deed, name: &str) -> String {
+        fl!(self.loader, "undone", deed = self.deed(deed, name))
     }
 
-    pub fn redone(&self, deed: Deed) -> String {
-        fl!(self.loader, "redone", deed = self.deed(deed))
+    /// Tells what was made again; `name` is that of the touchpoint when there is only one.
+    pub fn redone(&self, deed: Deed, name: &str) -> String {
+        fl!(self.loader, "redone", deed = self.deed(deed, name))
+    }
+
+    /// Tells how many marked touchpoints an act changed.
+    pub fn changed(&self, count: usize) -> String {
+        fl!(self.loader, "changed", count = count)
     }
 
     pub fn deleted(&self, count: usize, name: &str) -> String {

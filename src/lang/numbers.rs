@@ -41,27 +41,72 @@ impl Lang {
         }
     }
 
-    /// A share as a percentage with up to two significant digits below ten: `70%`, `0.5%`; `70 %`, `0,5 %`.
+    /// A share as a percentage with at most two significant digits below ten: `70%`, `0.5%`; `70 %`, `0,5 %`.
+    ///
+    /// What is not all or nothing is never said to be: `>99.9%`, `<0.01%`. From a hundredfold on it is a multiple.
     pub fn percent(&self, share: f64) -> String {
         let percent = share * 100.0;
-        let digits = match percent {
-            0.0 | 100.0 => 0,
-            p if p > 99.0 && p < 100.0 => 1,
-            p if p >= 9.95 => 0,
-            p if p >= 0.095 => 1,
-            _ => 2,
+        if share >= 100.0 {
+            return format!("×{}", self.number(share.round() as u128));
+        }
+        let (sign, number) = match percent {
+            p if p > 99.9 && p < 100.0 => (">", "99.9".to_owned()),
+            p if p > 0.0 && p < 0.01 => ("<", "0.01".to_owned()),
+            p if p > 99.0 && p < 100.0 => ("", format!("{p:.1}")),
+            p if p >= 9.95 || p == 0.0 => ("", format!("{p:.0}")),
+            p if p >= 0.095 => ("", format!("{p:.1}")),
+            p => ("", format!("{p:.2}")),
         };
-        let number = format!("{percent:.digits$}").replace('.', &self.decimal_point().to_string());
-        let number = if digits > 0 { number.trim_end_matches('0').trim_end_matches(['.', ',']) } else { &number };
+        let number = if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { &number };
+        let number = number.replace('.', &self.decimal_point().to_string());
         // Spanish puts a blank between number and sign.
         match self.language {
-            Language::English => format!("{number}%"),
-            Language::Spanish => format!("{number} %"),
+            Language::English => format!("{sign}{number}%"),
+            Language::Spanish => format!("{sign}{number} %"),
         }
     }
 
     /// A number with one digit behind the point: `4.2`, `4,2`.
     pub fn decimal(&self, number: f64) -> String {
         format!("{number:.1}").replace('.', &self.decimal_point().to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_never_says_all_or_nothing_of_what_is_not() {
+        let english = Lang::new(Language::English);
+        let said = [
+            (0.0, "0%"),
+            (0.000_01, "<0.01%"),
+            (0.000_2, "0.02%"),
+            (0.005, "0.5%"),
+            (0.05, "5%"),
+            (0.456, "46%"),
+            (0.995, "99.5%"),
+            (0.999_7, ">99.9%"),
+            (1.0, "100%"),
+            (4.22, "422%"),
+            (123.4, "×123"),
+        ];
+        for (share, words) in said {
+            assert_eq!(english.percent(share), words, "{share}");
+        }
+        assert_eq!(Lang::new(Language::Spanish).percent(0.005), "0,5 %");
+    }
+
+    #[test]
+    fn numbers_are_grouped_and_shortened_as_each_language_does() {
+        let (english, spanish) = (Lang::new(Language::English), Lang::new(Language::Spanish));
+        assert_eq!(
+            (english.number(1_234_567).as_str(), spanish.number(1_234_567).as_str()),
+            ("1,234,567", "1.234.567")
+        );
+        assert_eq!((english.short_number(8_400).as_str(), spanish.short_number(8_400).as_str()), ("8.4k", "8,4k"));
+        assert_eq!(english.short_number(950), "950");
+        assert_eq!(english.short_number(120_400), "120k");
     }
 }

@@ -66,6 +66,14 @@ impl Lang {
         fl!(self.loader, "buyers-of", buyers = buyers, first = first)
     }
 
+    pub fn so_far_of(&self, left: &str, first: &str) -> String {
+        fl!(self.loader, "so-far-of", left = left, first = first)
+    }
+
+    pub fn check_numbers(&self, step: usize) -> String {
+        fl!(self.loader, "check-numbers", step = step)
+    }
+
     pub fn get_here(&self, share: &str) -> String {
         fl!(self.loader, "get-here", share = share)
     }
@@ -108,6 +116,10 @@ impl Lang {
 
     pub fn entry_marks(&self) -> String {
         fl!(self.loader, "entry-marks")
+    }
+
+    pub fn no_mark(&self, word: &str) -> String {
+        fl!(self.loader, "no-mark", word = word)
     }
 
     pub fn suggested(&self) -> String {

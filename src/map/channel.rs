@@ -51,7 +51,8 @@ pub fn completions(start: &str, spanish: bool) -> Vec<(&'static str, &'static Ch
             let own = if spanish { channel.es } else { channel.en };
             let others =
                 channel.names().filter_map(|name| rank(name).map(|rank| (rank, name))).min_by_key(|each| each.0);
-            let (rank, name) = rank(own).map(|rank| (rank, own)).or(others)?;
+            // A name of the other language only when nothing of one's own begins so.
+            let (rank, name) = rank(own).map(|rank| (rank, own)).or(others.map(|(rank, name)| (rank + 2, name)))?;
             Some((rank, name, channel))
         })
         .collect();

@@ -85,6 +85,12 @@ impl Document {
         self.past.last().map(|done| &done.change)
     }
 
+    /// The change that undoing would reverse, or redoing make again.
+    pub fn next_travel(&self, back: bool) -> Option<&Change> {
+        let done = if back { self.past.last() } else { self.future.last() };
+        done.map(|done| &done.change)
+    }
+
     /// What undoing would reverse.
     pub fn can_undo(&self) -> Option<Deed> {
         self.past.last().map(|done| done.change.deed)

@@ -58,6 +58,7 @@ pub enum Deed {
 #[derive(Clone, Debug)]
 pub struct Change {
     pub deed: Deed,
+    about: Option<TouchpointId>,
     header: Option<Reheading>,
     splices: Vec<Splice>,
 }
@@ -81,9 +82,7 @@ impl Change {
     pub fn seen_after(&self) -> Option<TouchpointId> {
         match self.deed {
             Deed::Describe | Deed::Delete(_) => None,
-            Deed::Add(_) | Deed::Replace(_) | Deed::Move(_) => {
-                self.splices.iter().rev().find_map(|splice| splice.inserted.last()).map(|touchpoint| touchpoint.id)
-            }
+            Deed::Add(_) | Deed::Replace(_) | Deed::Move(_) => self.about,
         }
     }
 
@@ -91,10 +90,13 @@ impl Change {
     pub fn seen_before(&self) -> Option<TouchpointId> {
         match self.deed {
             Deed::Describe | Deed::Add(_) => None,
-            Deed::Delete(_) | Deed::Replace(_) | Deed::Move(_) => {
-                self.splices.iter().rev().find_map(|splice| splice.removed.last()).map(|touchpoint| touchpoint.id)
-            }
+            Deed::Delete(_) | Deed::Replace(_) | Deed::Move(_) => self.about,
         }
+    }
+
+    /// The last touchpoint that the change is about.
+    pub fn about(&self) -> Option<TouchpointId> {
+        self.about
     }
 
     /// Whether this change can alter the funnel: what stands where, in which step, with which reach.
@@ -115,6 +117,11 @@ impl Change {
 impl JourneyMap {
     /// Makes a change, the only way to alter a map; a refused change alters nothing.
     pub fn apply(&mut self, edit: Edit) -> Result<Change, Refused> {
+        let about = match &edit {
+            Edit::Describe(_) => None,
+            Edit::Add { touchpoints, .. } | Edit::Replace(touchpoints) => touchpoints.last().map(|each| each.id),
+            Edit::Delete(ids) | Edit::Move { ids, .. } | Edit::Shift { ids, .. } => ids.last().copied(),
+        };
         let (deed, header, splices) = match edit {
             Edit::Describe(header) => {
                 if header == **self.header() {
@@ -167,7 +174,7 @@ impl JourneyMap {
         if header.is_none() && splices.iter().all(|splice| splice.removed == splice.inserted) {
             return Err(Refused::Nothing);
         }
-        Ok(Change { deed, header, splices })
+        Ok(Change { deed, about, header, splices })
     }
 
     /// Undoes a change; right only on the map as that change left it.

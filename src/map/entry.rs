@@ -51,6 +51,11 @@ impl Entry {
         entry
     }
 
+    /// Words of the name that look like marks but are none.
+    pub fn unread(&self) -> impl Iterator<Item = &str> {
+        self.name.split(' ').filter(|word| word.len() > 1 && word.starts_with(['#', '=']))
+    }
+
     /// The kind and intent that the channel suggests where none is written.
     pub fn suggestion(&self) -> (Option<Kind>, Option<Intent>) {
         let Some(channel) = self.channel.as_deref().and_then(channel::known) else {

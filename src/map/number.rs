@@ -37,10 +37,12 @@ pub fn parse(text: &str) -> Result<u64, NumberFault> {
     }
     let separators: Vec<char> = digits.chars().filter(|c| !c.is_ascii_digit()).collect();
     let same_separator = separators.windows(2).all(|pair| pair[0] == pair[1]);
-    let grouped = whole.len() <= 3 && rest.iter().all(|part| part.len() == 3) && same_separator;
+    let grouped =
+        whole.len() <= 3 && !whole.starts_with('0') && rest.iter().all(|part| part.len() == 3) && same_separator;
     match rest.as_slice() {
         [] => scaled(whole, "", scale),
-        [fraction] if scale > 0 && separators != [' '] => scaled(whole, fraction, scale),
+        // Three digits behind the point may be meant as thousands: too different to guess.
+        [fraction] if scale > 0 && fraction.len() != 3 && separators != [' '] => scaled(whole, fraction, scale),
         _ if grouped && scale == 0 => scaled(&format!("{whole}{}", rest.concat()), "", 0),
         [_] if scale == 0 && separators != [' '] => Err(NumberFault::NotWhole),
         _ => Err(NumberFault::NotANumber),
@@ -78,6 +80,8 @@ mod tests {
             ("99999999999999999999M", Err(NumberFault::TooLarge)),
             ("1.5", Err(NumberFault::NotWhole)),
             ("1.2345k", Err(NumberFault::NotWhole)),
+            ("12.000k", Err(NumberFault::NotANumber)),
+            ("0.500", Err(NumberFault::NotWhole)),
             ("-4", Err(NumberFault::Negative)),
             ("-x", Err(NumberFault::NotANumber)),
             ("1,200.000", Err(NumberFault::NotANumber)),

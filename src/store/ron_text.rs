@@ -157,7 +157,7 @@ fn assembled(file: FileMap) -> Parsed {
         scenario: file.scenario.filter(|line| !line.is_empty()),
         goal: file.goal.filter(|line| !line.is_empty()),
         notes: file.notes.filter(|notes| !notes.trim().is_empty()),
-        objectives: file.objectives,
+        objectives: file.objectives.into_iter().filter(|line| !line.is_empty()).collect(),
         unit: file.unit.filter(|line| !line.is_empty()),
         period: file.period.filter(|line| !line.is_empty()),
     };

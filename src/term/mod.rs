@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::style::force_color_output;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{execute, queue};
 use ratatui::Terminal;
@@ -88,6 +89,10 @@ fn leave() {
 }
 
 fn pump(options: Options) -> io::Result<Ending> {
+    // The choice is made; crossterm would take colours away again where NO_COLOR stands in the environment.
+    if options.colour {
+        force_color_output(true);
+    }
     let theme = if options.colour { Theme::palette() } else { Theme::colourless() };
     let mut state = State::new(options.lang, options.seed);
     let (sender, inputs) = mpsc::channel();

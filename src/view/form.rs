@@ -112,10 +112,13 @@ fn draw_row(
     let label_style = if here { theme.selected } else { theme.dim };
     let used = put_pieces(buf, area, area.y, &[piece(label, label_style), piece(format!("{mark} "), theme.hit)]);
     let value = Rect { x: area.x + used, width: area.width - used, ..area };
-    if let Some(fault) = fault {
+    let value = if let Some(fault) = fault {
         let text = format!("^ {}", answer_fault(lang, fault));
         put(buf, value, area.bottom() - 1, &text, theme.loss);
-    }
+        Rect { height: value.height - 1, ..value }
+    } else {
+        value
+    };
     match &row.answer {
         Answer::Line(line) if line.text().is_empty() && !here => None,
         Answer::Line(line) if line.text().is_empty() => {

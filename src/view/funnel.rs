@@ -12,7 +12,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::funnel_parts::{Item, bar, count, item, marks, names, reach, selected, share_of_buyers, summary};
+use super::funnel_parts::{
+    Item, bar, count, item, lever, marks, names, reach, selected, share_of_buyers, summary, widening,
+};
 use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
@@ -60,14 +62,14 @@ pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<Seen> {
     let room = inside(area);
     let steps = shown.funnel().steps.len();
     let after = shown.funnel().after.len();
-    let each = match usize::from(room.height).saturating_sub(6 + after) / steps.max(1) {
+    let each = match usize::from(room.height).saturating_sub(usize::from(BUYERS) + after) / steps.max(1) {
         4.. => 4,
         3 => 3,
         _ => 2,
     };
     let height = |nth: usize| match item(shown, nth) {
         Item::Step(_) => each,
-        Item::Buyers => 6,
+        Item::Buyers => BUYERS,
         Item::After(_) => 1,
     };
     seen(count(shown), room.height, selected(shown), height)
@@ -93,7 +95,7 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
     if area.height < 3 {
         // No line for words: the signs stand at the end of the bar's line.
         let signs: Vec<Piece<'_>> = marks.iter().map(|(sign, _, style)| piece(*sign, *style)).collect();
-        let shares = piece(shares(state, shown, index, false), theme.dim);
+        let shares = piece(format!(" {} ", shares(state, shown, index, false)), theme.dim);
         let line: Vec<Piece<'_>> = [shares].into_iter().chain(signs).collect();
         let cells = pieces_width(&line) as u16;
         let end = Rect { x: area.right().saturating_sub(cells), width: cells.min(area.width), ..area };
@@ -135,23 +137,25 @@ fn shares(state: &State, shown: &Shown<'_>, index: usize, words: bool) -> String
     said.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// Lines of the block between the steps and the loop after the purchase.
+const BUYERS: u16 = 6;
+
 fn draw_buyers(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let line = "─".repeat(usize::from(area.width));
-    put(buf, area, area.y, &line, theme.dim);
-    put_pieces(buf, area, area.y + 1, &summary(&state.lang, theme, shown));
-    let funnel = shown.funnel();
-    let mut y = area.y + 2;
-    if let Some(index) = funnel.biggest_loss {
-        let lost = state.lang.number(funnel.steps[index].lost);
-        put(buf, area, y, &format!("▼ {}", state.lang.most_lost(index + 1, &lost)), theme.loss);
-        y += 1;
-    }
-    if let Some(lever) = funnel.best_lever.and_then(|index| funnel.steps[index].lever.map(|lever| (index, lever))) {
-        let text = format!("◆ {}", state.lang.lever_gain(lever.0 + 1, &state.lang.decimal(lever.1)));
-        put(buf, area, y, &text, theme.lever);
+    let (lang, funnel) = (&state.lang, shown.funnel());
+    put(buf, area, area.y, &"─".repeat(usize::from(area.width)), theme.dim);
+    put_pieces(buf, area, area.y + 1, &summary(lang, theme, shown));
+    let lost = funnel.biggest_loss.map(|index| (index, funnel.steps[index].lost));
+    let lines = [
+        lost.map(|(index, lost)| (format!("▼ {}", lang.most_lost(index + 1, &lang.number(lost))), theme.loss)),
+        lever(shown)
+            .map(|(index, gain)| (format!("◆ {}", lang.lever_gain(index + 1, &lang.decimal(gain))), theme.lever)),
+        widening(shown).map(|index| (format!("▲ {}", lang.check_numbers(index + 1)), theme.hit)),
+    ];
+    for (y, (text, style)) in (area.y + 2..area.y + BUYERS - 1).zip(lines.into_iter().flatten()) {
+        put(buf, area, y, &text, style);
     }
     if !funnel.after.is_empty() {
-        put(buf, area, area.bottom() - 1, &state.lang.after_loop(), theme.strong);
+        put(buf, area, area.y + BUYERS - 1, &lang.after_loop(), theme.strong);
     }
 }
 

@@ -100,20 +100,35 @@ pub fn marks(lang: &Lang, theme: &Theme, shown: &Shown<'_>, index: usize) -> Vec
     if funnel.biggest_loss == Some(index) {
         marks.push(("▼", format!("{} −{}", lang.biggest_loss(), lang.short_number(step.lost)), theme.loss));
     }
-    if funnel.best_lever == Some(index) {
+    if lever(shown).is_some_and(|(best, _)| best == index) {
         marks.push(("◆", lang.best_lever(), theme.lever));
     }
     marks
 }
 
-/// The buyers in one line: how many, of how many, which share.
-pub fn summary(lang: &Lang, theme: &Theme, shown: &Shown<'_>) -> Vec<Piece<'static>> {
+/// The best lever with the buyers that it gains; none while a step widens, since its numbers are then in doubt.
+pub fn lever(shown: &Shown<'_>) -> Option<(usize, f64)> {
     let funnel = shown.funnel();
-    let Some(buyers) = funnel.buyers else { return Vec::new() };
-    let first = funnel.steps.iter().find_map(|step| step.reach).unwrap_or(buyers);
-    let overall = funnel.overall_conversion.map(|share| format!(" · {}", lang.percent(share)));
-    let of = lang.buyers_of(&lang.number(buyers), &lang.number(first));
-    vec![piece(of, theme.strong), piece(overall.unwrap_or_default(), theme.strong)]
+    let index = funnel.best_lever.filter(|_| widening(shown).is_none())?;
+    funnel.steps[index].lever.filter(|&gain| gain > 0.0).map(|gain| (index, gain))
+}
+
+/// The first step with more customers than the one before it.
+pub fn widening(shown: &Shown<'_>) -> Option<usize> {
+    shown.funnel().steps.iter().position(|step| step.widens)
+}
+
+/// The buyers in one line: how many, of how many, which share; before *during* has a number, who got so far.
+pub fn summary(lang: &Lang, theme: &Theme, shown: &Shown<'_>) -> Vec<Piece<'static>> {
+    let known = || shown.funnel().steps.iter().filter(|step| step.reach.is_some());
+    let (Some(first), Some(last)) = (known().next(), known().next_back()) else { return Vec::new() };
+    let (all, left) = (reach(lang, first.reach, first.partial), reach(lang, last.reach, last.partial));
+    let said = match last.phase {
+        Phase::Before => lang.so_far_of(&left, &all),
+        Phase::During | Phase::After => lang.buyers_of(&left, &all),
+    };
+    let overall = shown.funnel().overall_conversion.map(|share| format!(" · {}", lang.percent(share)));
+    vec![piece(said, theme.strong), piece(overall.unwrap_or_default(), theme.strong)]
 }
 
 /// A step's conversion, likelihood and share of the buyers as cells of a table.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::layout::Arrangement;
-use super::pen::{frame, middle, paint, piece, put_pieces};
+use super::pen::{frame, middle, paint, piece, put, put_pieces};
 use super::quick_entry::draw_line;
 use super::scroll::seen;
 use super::theme::Theme;
@@ -35,7 +35,14 @@ pub fn draw(
     if listed.is_empty() {
         put_pieces(buf, list, list.y, &[piece(lang.nothing_listed(), theme.dim)]);
     }
-    for line in seen(listed.len(), list.height, help.chosen, |_| 1) {
+    let lines = seen(listed.len(), list.height, help.chosen, |_| 1);
+    let above = lines.first().map_or(0, |line| line.row);
+    let below = lines.last().map_or(0, |line| listed.len() - line.row - 1);
+    let more = [(above, lang.more_above(above)), (below, lang.more_below(below))];
+    let more = more.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| format!(" {text} "));
+    let edge = Rect { height: inside.height + 1, ..inside };
+    put(buf, edge, edge.bottom() - 1, &more.collect::<String>(), theme.strong);
+    for line in lines {
         let binding = listed[line.row];
         let y = list.y + line.top;
         let possible = refusal(state, binding.action).is_none();

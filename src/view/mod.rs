@@ -49,8 +49,8 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
         Screen::Unreadable(page) => unreadable::draw(state, page, theme, &arrangement, buf),
         Screen::Board => draw_board(state, theme, &arrangement, buf),
     }
-    status::draw(state, theme, arrangement.status, buf);
     footer::draw(state, theme, arrangement.footer, buf);
+    status::draw(state, theme, arrangement.status, arrangement.footer, buf);
     let mut cursor = None;
     for dialog in &state.dialogs {
         cursor = match dialog {

@@ -78,22 +78,9 @@ fn meaning(state: &State, line: &QuickEntry, theme: &Theme) -> Vec<Piece<'static
         return vec![piece(lang.entry_marks(), theme.dim)];
     }
     let entry = line.entry();
-    let (suggested_kind, suggested_intent) = entry.suggestion();
-    let suggested = |yes: bool| {
-        if yes { format!(" {}", lang.suggested()) } else { String::new() }
-    };
     let mut pieces = Vec::new();
-    if let Some(kind) = entry.kind.or(suggested_kind) {
-        let text = format!("{} {}{}  ", kind_sign(Some(kind)), lang.kind(kind), suggested(suggested_kind.is_some()));
-        pieces.push(piece(text, theme.kind(Some(kind))));
-    }
-    if let Some(intent) = entry.intent.or(suggested_intent) {
-        let hint = suggested(suggested_intent.is_some());
-        let text = format!("{} {}{hint}  ", intent_sign(Some(intent)), lang.intent(intent));
-        pieces.push(piece(text, theme.intent(Some(intent))));
-    }
-    if let Some(channel) = &entry.channel {
-        pieces.push(piece(format!("@{channel}  "), theme.plain));
+    for word in entry.unread() {
+        pieces.push(piece(format!("{}  ", lang.no_mark(word)), theme.hit));
     }
     if let Some(reach) = entry.reach {
         pieces.push(piece(format!("{} {}  ", lang.field("reach"), lang.number(u128::from(reach))), theme.strong));
@@ -102,7 +89,22 @@ fn meaning(state: &State, line: &QuickEntry, theme: &Theme) -> Vec<Piece<'static
         pieces.push(piece(format!("{} {}  ", emotion.face(), lang.emotion(emotion)), theme.plain));
     }
     if entry.critical {
-        pieces.push(piece(format!("! {}  ", lang.field("critical")), theme.critical));
+        pieces.push(piece(format!("! {}  ", lang.critical()), theme.critical));
+    }
+    let (suggested_kind, suggested_intent) = entry.suggestion();
+    if let Some(kind) = entry.kind.or(suggested_kind) {
+        let text = format!("{} {}  ", kind_sign(Some(kind)), lang.kind(kind));
+        pieces.push(piece(text, theme.kind(Some(kind))));
+    }
+    if let Some(intent) = entry.intent.or(suggested_intent) {
+        let text = format!("{} {}  ", intent_sign(Some(intent)), lang.intent(intent));
+        pieces.push(piece(text, theme.intent(Some(intent))));
+    }
+    if suggested_kind.is_some() || suggested_intent.is_some() {
+        pieces.push(piece(format!("{}  ", lang.suggested()), theme.dim));
+    }
+    if let Some(channel) = &entry.channel {
+        pieces.push(piece(format!("@{channel}  "), theme.plain));
     }
     if pieces.is_empty() {
         pieces.push(piece(lang.entry_marks(), theme.dim));

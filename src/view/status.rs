@@ -3,22 +3,33 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::pen::{Piece, piece, put, put_pieces};
+use super::pen::{Piece, clear, piece, put, put_pieces};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::state::Screen;
+use crate::map::width::wrap;
 
-/// Draws the last line of the area, unless something else is typed there.
-pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
+/// Draws the last line of the area, unless something else is typed there; a long message takes the footer too.
+pub fn draw(state: &State, theme: &Theme, area: Rect, footer: Rect, buf: &mut Buffer) {
     let row = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     if let Some(message) = &state.message {
-        put(buf, row, area.bottom() - 1, &message.text, theme.tone(message.tone));
+        let style = theme.tone(message.tone);
+        let lines = wrap(&message.text, usize::from(row.width), 2);
+        if lines.len() > 1 && area.height == 1 {
+            clear(buf, footer);
+        }
+        for (y, range) in (area.bottom() - 1..).zip(lines) {
+            let row = if y < area.bottom() { row } else { Rect { y: footer.y, height: 1, ..row } };
+            if y < area.bottom() || area.height == 1 {
+                put(buf, row, y, &message.text[range], style);
+            }
+        }
         return;
     }
     if area.height > 1 || !matches!(state.screen, Screen::Board) {
         return;
     }
-    let Some(touchpoint) = state.board.selected().and_then(|id| state.map().touchpoint(id)) else {
+    let Some(touchpoint) = state.map().at(state.board.place()) else {
         return;
     };
     let texts = [

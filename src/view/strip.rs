@@ -4,7 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::funnel::{advice, heading};
-use super::funnel_parts::{Item, bar, count, item, marks, names, reach, selected, share, share_of_buyers, summary};
+use super::funnel_parts::{
+    Item, bar, count, item, lever, marks, names, reach, selected, share, share_of_buyers, summary, widening,
+};
 use super::pen::{Piece, paint, piece, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
@@ -27,6 +29,11 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     }
     let mut head = vec![piece(format!(" {} · ", lang.funnel()), style)];
     head.extend(summary(lang, theme, shown).into_iter().map(|(text, _)| (text, style)));
+    // Where most are lost and where most can be gained, also while those steps are out of sight.
+    let loss = shown.funnel().biggest_loss.map(|index| piece(format!(" ▼{}", index + 1), style.patch(theme.loss)));
+    let gain = lever(shown).map(|(index, _)| piece(format!(" ◆{}", index + 1), style.patch(theme.lever)));
+    let fault = widening(shown).map(|index| piece(format!(" ▲{}", index + 1), style.patch(theme.fault)));
+    head.extend([loss, gain, fault].into_iter().flatten());
     let columns = Columns::of(area.width);
     let [customers, conversion, likelihood] = lang.funnel_columns();
     let numbers = columns.numbers(&customers, &conversion, &likelihood);

@@ -12,13 +12,13 @@ use crate::app::shown::Shown;
 pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let header = shown.map().header();
     let mut left = vec![piece(" ", theme.strong), piece(header.title.to_string(), theme.strong)];
-    if state.document.is_dirty() {
-        left.push(piece(format!(" ● {}", state.lang.unsaved()), theme.hit));
-    }
     if let Some(persona) = &header.persona {
         left.push(piece(format!("  {persona}"), theme.dim));
     }
     let mut right = Vec::new();
+    if state.document.is_dirty() {
+        right.push(piece(format!("● {}  ", state.lang.unsaved()), theme.hit));
+    }
     if !state.board.marked.is_empty() {
         right.push(piece(format!("✓ {}  ", state.lang.marked(state.board.marked.len())), theme.good));
     }

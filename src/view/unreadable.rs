@@ -9,6 +9,7 @@ use super::theme::Theme;
 use crate::app::State;
 use crate::app::file::shown;
 use crate::app::unreadable::Unreadable;
+use crate::map::width::wrap;
 
 /// Draws the picture from the line that is shown first.
 pub fn draw(state: &State, page: &Unreadable, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
@@ -16,7 +17,14 @@ pub fn draw(state: &State, page: &Unreadable, theme: &Theme, arrangement: &Arran
     paint(buf, title, title.y, theme.head);
     put(buf, title, title.y, &format!(" {}", state.lang.unreadable(&shown(&page.path))), theme.head);
     let body = Rect { x: arrangement.body.x + 1, width: arrangement.body.width.saturating_sub(1), ..arrangement.body };
-    for (y, line) in (body.y..body.bottom()).zip(page.picture.lines().skip(page.top)) {
-        put(buf, body, y, line, theme.plain);
+    let lines = page.picture.lines().skip(page.top).take(usize::from(body.height));
+    let parts = lines.flat_map(|line| {
+        // A line of the file keeps its place over the mark below it; sentences are wrapped.
+        let parts = if line.contains(" |") { 1 } else { 8 };
+        let ranges = wrap(line, usize::from(body.width), parts);
+        if ranges.is_empty() { vec![""] } else { ranges.into_iter().map(|range| &line[range]).collect() }
+    });
+    for (y, part) in (body.y..body.bottom()).zip(parts) {
+        put(buf, body, y, part, theme.plain);
     }
 }

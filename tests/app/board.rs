@@ -63,7 +63,7 @@ fn a_deleted_touchpoint_comes_back_with_its_identity() {
 fn a_fresh_change_ends_what_could_be_redone() {
     let (mut state, _) = play("aOne<Enter><Esc>1u2<ctrl-r>");
     assert_eq!(first(&state).kind, Some(Kind::Offline));
-    assert!(message(&state).contains("Nothing to redo"));
+    assert!(message(&state).contains("nothing to redo"));
     press(&mut state, "u");
     assert_eq!(first(&state).kind, None);
 }
@@ -186,4 +186,20 @@ fn the_last_step_of_the_funnel_is_reached_from_its_first() {
     assert_eq!(state.board.place(), Place::new(Phase::During, 1));
     press(&mut state, "g");
     assert_eq!(state.board.place(), Place::new(Phase::Before, 0));
+}
+
+#[test]
+fn numbers_are_given_one_after_the_other_with_the_arrow_down() {
+    let (state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>gr100<Down>50<Down>20<Enter>");
+    let reaches: Vec<_> = state.map().phase(Phase::Before).iter().map(|each| each.reach).collect();
+    assert_eq!(reaches, [Some(100), Some(50), Some(20)]);
+}
+
+#[test]
+fn undoing_a_move_among_alternatives_goes_back_to_the_one_that_was_moved() {
+    let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>okog");
+    let one = state.board.selected();
+    press(&mut state, "Ju");
+    assert_eq!(state.board.selected(), one);
+    assert!(message(&state).contains("“One”"), "{}", message(&state));
 }

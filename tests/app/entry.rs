@@ -109,3 +109,24 @@ fn a_copy_is_pasted_below_with_an_identity_of_its_own() {
     assert_ne!(one.id, copy.id);
     assert_eq!(state.board.selected(), Some(copy.id));
 }
+
+#[test]
+fn enter_on_an_empty_line_stays_so_that_no_letter_becomes_a_command() {
+    let (state, _) = play("aFoo<Enter><Enter>delta<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["Foo", "delta"]);
+}
+
+#[test]
+fn what_was_pasted_on_the_board_is_undone_by_the_next_key() {
+    let (mut state, _) = play("");
+    paste(&mut state, "1. Busca en internet\n2) Lee opiniones\n3D print\n");
+    assert_eq!(names(state.map(), Phase::Before), ["Busca en internet", "Lee opiniones", "3D print"]);
+    press(&mut state, "u");
+    assert!(state.map().is_empty());
+}
+
+#[test]
+fn undo_works_while_the_line_is_open_and_the_next_touchpoint_goes_where_one_then_is() {
+    let (state, _) = play("aOne<Enter>Two<Enter><ctrl-z>Three<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["One", "Three"]);
+}

@@ -146,3 +146,40 @@ fn quitting_while_the_last_change_is_on_its_way_to_the_disk_waits_and_asks_nothi
     let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
     assert!(matches!(effects.as_slice(), [Effect::Quit]), "{effects:?}");
 }
+
+#[test]
+fn an_answer_of_the_disk_waits_until_nothing_is_typed() {
+    let (mut state, _) = play("aPays<Enter><Esc><ctrl-s>");
+    let effects = press(&mut state, "<Enter>");
+    let [Effect::Save { path, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    press(&mut state, "aAsks at the ");
+    update(&mut state, Msg::Saved { path: path.clone(), revision: *revision, outcome: Err(SaveError::Exists) });
+    press(&mut state, "desk<Enter>");
+    assert_eq!(state.context(), Context::QuickEntry);
+    press(&mut state, "<Esc>");
+    assert_eq!(state.context(), Context::Question);
+    assert_eq!(state.map().len(), 2);
+}
+
+#[test]
+fn a_file_that_answers_late_does_not_replace_what_was_begun_meanwhile() {
+    let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
+    press(&mut state, "oslow.ron<Enter>");
+    let outcome = Err(periplo::store::OpenError::NotFound);
+    update(&mut state, Msg::Opened { path: PathBuf::from("other.ron"), outcome });
+    assert!(matches!(state.screen, Screen::Opening { .. }), "that is not the awaited file");
+    let outcome = Err(periplo::store::OpenError::NotFound);
+    update(&mut state, Msg::Opened { path: PathBuf::from("slow.ron"), outcome });
+    let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { panic!("the name can be corrected") };
+    assert_eq!(prompt.line.text(), "slow.ron");
+}
+
+#[test]
+fn a_name_without_ending_gets_the_ending_of_maps() {
+    let (mut state, _) = play("aPays<Enter><Esc><ctrl-s><ctrl-u>shop");
+    let effects = press(&mut state, "<Enter>");
+    assert!(
+        matches!(effects.as_slice(), [Effect::Save { path, .. }] if *path == PathBuf::from("shop.ron")),
+        "{effects:?}"
+    );
+}

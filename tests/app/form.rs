@@ -59,7 +59,7 @@ fn a_changed_form_asks_before_it_is_left() {
 
 #[test]
 fn notes_take_many_lines() {
-    let (mut state, _) = play("aPays<Enter><Esc>e<shift-backtab>one<Enter>two<ctrl-s>");
+    let (mut state, _) = play("aPays<Enter><Esc>e<shift-backtab>one<Enter>two<ctrl-s><Esc>");
     assert_eq!(first(&state).notes.as_deref(), Some("one\ntwo"));
     press(&mut state, "e<shift-backtab>");
     paste(&mut state, "!\r\n\u{1b}[31mred");

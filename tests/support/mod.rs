@@ -1,9 +1,6 @@
 //! What tests of the editor share: scripts of keys, and screens as text.
 #![expect(dead_code, reason = "each test binary uses a part of this")]
 
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
-
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 use periplo::app::{Effect, Msg, State, update};
@@ -83,13 +80,13 @@ pub fn draw(state: &State, width: u16, height: u16) -> (Buffer, Option<Position>
 pub fn screen(state: &State, width: u16, height: u16) -> String {
     let (buffer, cursor) = draw(state, width, height);
     let mut text = String::new();
-    let mut hasher = DefaultHasher::new();
+    let mut styles = Vec::new();
     for y in 0..height {
         let mut line = String::new();
         let mut wide = 0;
         for x in 0..width {
             let cell = &buffer[(x, y)];
-            (format!("{:?}", cell.style())).hash(&mut hasher);
+            styles.extend(format!("{}/{}/{:x};", cell.fg, cell.bg, cell.modifier.bits()).into_bytes());
             if wide > 0 {
                 wide -= 1;
                 continue;
@@ -101,5 +98,5 @@ pub fn screen(state: &State, width: u16, height: u16) -> String {
         text.push('\n');
     }
     let cursor = cursor.map_or_else(|| "none".to_owned(), |at| format!("{},{}", at.x, at.y));
-    text + &format!("cursor {cursor} · styles {:016x}\n", hasher.finish())
+    text + &format!("cursor {cursor} · styles {:016x}\n", periplo::store::Fingerprint::of(&styles).hash)
 }

@@ -111,7 +111,7 @@ act-copy = copy
 act-paste = paste
     .about = Paste what was copied below the selection
 act-mark = mark
-    .about = Mark; the next act is for all that are marked
+    .about = Mark or unmark; acts are for all that are marked, until Esc
 act-undo = undo
     .about = Undo the last change, without limit
 act-redo = redo
@@ -138,6 +138,8 @@ act-new-map = new map
     .about = Start with an empty map
 act-accept = done
     .about = Take what is written or chosen
+act-choose = choose
+    .about = Begin with, or do, what is chosen
 act-add = add
     .about = Make the touchpoint and stay for the next; on an empty line: leave
 act-leave = back
@@ -161,17 +163,17 @@ act-discard = discard
 
 reason-nothing-selected = There is no touchpoint here. Press a to add one.
 reason-nothing-to-undo = Nothing to undo: the map is as it was opened.
-reason-nothing-to-redo = Nothing to redo.
+reason-nothing-to-redo = There is nothing to redo: the last change is the latest.
 reason-nothing-copied = Nothing is copied yet. Press y on a touchpoint first.
 reason-nothing-searched = Nothing was searched yet. Press / first.
 reason-first-of-phase = The first touchpoint of a phase has none above it to be an alternative to.
-reason-first-phase = There is no phase before this one.
-reason-last-phase = There is no phase after this one.
-reason-at-top = It is the first of its phase already.
-reason-at-bottom = It is the last of its phase already. Press L to move it to the next phase.
-reason-no-votes = There is no vote to take back.
-reason-best-emotion = It is the best already.
-reason-worst-emotion = It is the worst already.
+reason-first-phase = There is no phase before this one; L moves to the next.
+reason-last-phase = There is no phase after this one; H moves to the one before.
+reason-at-top = It is the first of its phase already; J moves it down.
+reason-at-bottom = It is the last of its phase already; J goes no further.
+reason-no-votes = It has no vote to take back; v gives one.
+reason-best-emotion = The customer feels very good here already; - lowers it.
+reason-worst-emotion = The customer feels very bad here already; + raises it.
 
 ## What was done
 
@@ -179,25 +181,26 @@ untitled = Untitled map
 refused-unknown = That touchpoint is not in the map any more.
 refused-taken = That touchpoint is in the map already.
 refused-nothing = Nothing to change.
-deed-describe = change the map's fields
+deed-describe = the map's fields
 deed-add = { $count ->
-    [one] add a touchpoint
-   *[other] add { $count } touchpoints
+    [one] adding “{ $name }”
+   *[other] adding { $count } touchpoints
 }
 deed-replace = { $count ->
-    [one] change a touchpoint
-   *[other] change { $count } touchpoints
+    [one] changing “{ $name }”
+   *[other] changing { $count } touchpoints
 }
 deed-delete = { $count ->
-    [one] delete a touchpoint
-   *[other] delete { $count } touchpoints
+    [one] deleting “{ $name }”
+   *[other] deleting { $count } touchpoints
 }
 deed-move = { $count ->
-    [one] move a touchpoint
-   *[other] move { $count } touchpoints
+    [one] moving “{ $name }”
+   *[other] moving { $count } touchpoints
 }
 undone = Undone: { $deed }.
 redone = Done again: { $deed }.
+changed = Changed { $count } touchpoints. Esc drops the marks.
 deleted = { $count ->
     [one] Deleted “{ $name }”. Press u to undo.
    *[other] Deleted { $count } touchpoints. Press u to undo.
@@ -315,7 +318,7 @@ or = or
 untagged = untagged
 critical = critical
 unsaved = unsaved
-marked = { $count } marked
+marked = { $count } marked (Esc: none)
 touchpoints = { $count ->
     [one] 1 touchpoint
    *[other] { $count } touchpoints
@@ -329,18 +332,21 @@ widens = more than before?
 biggest-loss = biggest loss
 best-lever = best lever
 buyers-of = { $buyers } buyers of { $first }
+so-far-of = { $left } of { $first } so far
+check-numbers = more at step { $step } than before: join (o)?
 get-here = { $share } get here
 buy = { $share } buy
-most-lost = most are lost before step { $step }: −{ $lost }
-lever-gain = one more point at step { $step }: +{ $gain } buyers
+most-lost = −{ $lost }: most are lost at step { $step }
+lever-gain = +{ $gain } buyers: one point at step { $step }
 after-loop = After the purchase, of the buyers
 first-number = Press r on “{ $name }” and type how many customers get there: the funnel begins with that number.
 first-touchpoint = Add touchpoints and give one its reach: the funnel grows from it.
 entry-below = { $phase } · below “{ $name }”
 entry-first = { $phase } · first touchpoint
 made = { $count } added
-entry-marks = What the customer does  #online #offline #product  #int #unint  @channel  =1.2k  !  :'( :( :| :) :D
-suggested = (suggested)
+entry-marks = #online #off #prod  #int #unint  @channel  =1.2k  ! critical  :'( :( :| :) :D
+no-mark = “{ $word }” is no mark: it stays in the name
+suggested = (suggested by the channel)
 ask-reach = How many get to “{ $name }”? Empty: unknown
 ask-reach-of = How many customers get to each of these { $count } touchpoints? Empty: unknown
 ask-search = Find touchpoints with these words
@@ -351,9 +357,9 @@ ask-unsaved-form = The form has changes that are not taken yet.
 ask-unsaved-line = What you typed is not taken yet.
 ask-overwrite = There is a file { $file } already.
 ask-changed-outside = { $file } was changed by another hand since it was read.
-answer-save = save, then go on
-answer-take = take them
-answer-discard = lose them
+answer-save = save it, then go on
+answer-take = keep it
+answer-discard = discard it
 answer-back = go back
 answer-overwrite = replace that file
 answer-other-file = save in another file

@@ -111,7 +111,7 @@ act-copy = copiar
 act-paste = pegar
     .about = Pegar lo copiado bajo la selección
 act-mark = marcar
-    .about = Marcar; la siguiente acción se aplica a todo lo marcado
+    .about = Marcar o desmarcar; los actos valen para todo lo marcado, hasta Esc
 act-undo = deshacer
     .about = Deshacer el último cambio, sin límite
 act-redo = rehacer
@@ -138,6 +138,8 @@ act-new-map = mapa nuevo
     .about = Empezar con un mapa vacío
 act-accept = aceptar
     .about = Aceptar lo escrito o lo elegido
+act-choose = elegir
+    .about = Empezar con lo elegido, o hacerlo
 act-add = añadir
     .about = Crear el punto de contacto y seguir; línea vacía: volver
 act-leave = volver
@@ -179,25 +181,26 @@ untitled = Mapa sin título
 refused-unknown = Ese punto de contacto ya no está en el mapa.
 refused-taken = Ese punto de contacto ya está en el mapa.
 refused-nothing = No hay nada que cambiar.
-deed-describe = cambiar los campos del mapa
+deed-describe = los campos del mapa
 deed-add = { $count ->
-    [one] añadir un punto de contacto
+    [one] añadir «{ $name }»
    *[other] añadir { $count } puntos de contacto
 }
 deed-replace = { $count ->
-    [one] cambiar un punto de contacto
+    [one] cambiar «{ $name }»
    *[other] cambiar { $count } puntos de contacto
 }
 deed-delete = { $count ->
-    [one] borrar un punto de contacto
+    [one] borrar «{ $name }»
    *[other] borrar { $count } puntos de contacto
 }
 deed-move = { $count ->
-    [one] mover un punto de contacto
+    [one] mover «{ $name }»
    *[other] mover { $count } puntos de contacto
 }
 undone = Deshecho: { $deed }.
 redone = Rehecho: { $deed }.
+changed = Cambiados { $count } puntos de contacto. Esc quita las marcas.
 deleted = { $count ->
     [one] Borrado: «{ $name }». Pulsa u para deshacer.
    *[other] { $count } puntos de contacto borrados. Pulsa u para deshacer.
@@ -316,8 +319,8 @@ untagged = sin etiqueta
 critical = crítico
 unsaved = sin guardar
 marked = { $count ->
-    [one] 1 marcado
-   *[other] { $count } marcados
+    [one] 1 marcado (Esc: ninguno)
+   *[other] { $count } marcados (Esc: ninguno)
 }
 touchpoints = { $count ->
     [one] 1 punto de contacto
@@ -332,10 +335,12 @@ widens = ¿más que antes?
 biggest-loss = mayor pérdida
 best-lever = mejor palanca
 buyers-of = { $buyers } compradores de { $first }
+so-far-of = { $left } de { $first } hasta aquí
+check-numbers = más en el paso { $step } que antes: ¿unir (o)?
 get-here = { $share } llegan
 buy = { $share } compran
-most-lost = mayor pérdida, hasta el paso { $step }: −{ $lost }
-lever-gain = paso { $step }, +1 punto: +{ $gain } compradores
+most-lost = −{ $lost }: mayor pérdida, paso { $step }
+lever-gain = +{ $gain } compradores: 1 punto, paso { $step }
 after-loop = Tras la compra, de los compradores
 first-number = Pulsa r en «{ $name }» y escribe cuántos clientes llegan ahí: el embudo empieza con esa cifra.
 first-touchpoint = Añade puntos de contacto y pon a uno su alcance: el embudo crece a partir de ahí.
@@ -345,8 +350,9 @@ made = { $count ->
     [one] 1 añadido
    *[other] { $count } añadidos
 }
-entry-marks = Lo que hace el cliente  #enlinea #fueradelinea #producto  #int #noint  @canal  =1,2k  !  :'( :( :| :) :D
-suggested = (sugerido)
+entry-marks = #enl #fuera #prod  #int #noint  @canal  =1,2k  ! crítico  :'( :( :| :) :D
+no-mark = «{ $word }» no es una marca: se queda en el nombre
+suggested = (lo sugiere el canal)
 ask-reach = ¿Cuántos llegan a «{ $name }»? Vacío: se desconoce
 ask-reach-of = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto? Vacío: no se sabe
 ask-search = Buscar puntos de contacto con estas palabras
@@ -358,8 +364,8 @@ ask-unsaved-line = La línea tiene cambios sin aceptar.
 ask-overwrite = Ya existe un archivo { $file }.
 ask-changed-outside = Otra persona u otro programa ha cambiado { $file } desde que se leyó.
 answer-save = guardar y seguir
-answer-take = aceptarlos
-answer-discard = perderlos
+answer-take = conservarlo
+answer-discard = descartarlo
 answer-back = volver
 answer-overwrite = reemplazar ese archivo
 answer-other-file = guardar en otro archivo

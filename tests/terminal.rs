@@ -243,3 +243,19 @@ fn a_card_is_dragged_with_the_mouse() {
     terminal.press("qd");
     assert_eq!(terminal.end(), 0);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_signal_gives_the_terminal_back_and_is_told_by_the_exit_code() {
+    for (name, number) in [("TERM", 15), ("INT", 2), ("HUP", 1), ("QUIT", 3)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        run(folder.path(), &["new", "a.ron", "--template", "b2b"]);
+        let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron"]);
+        terminal.wait_for("Funnel");
+        let id = terminal.child.process_id().expect("a process").to_string();
+        let sent = std::process::Command::new("kill").args(["-s", name, &id]).status().expect("kill");
+        assert!(sent.success());
+        assert_eq!(terminal.end(), 128 + number, "{name}");
+        assert!(!terminal.screen.screen().alternate_screen(), "{name}");
+    }
+}

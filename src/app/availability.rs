@@ -24,6 +24,23 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Every reason.
+    pub const ALL: [Reason; 13] = [
+        Reason::NothingSelected,
+        Reason::NothingToUndo,
+        Reason::NothingToRedo,
+        Reason::NothingCopied,
+        Reason::NothingSearched,
+        Reason::FirstOfPhase,
+        Reason::FirstPhase,
+        Reason::LastPhase,
+        Reason::AtTop,
+        Reason::AtBottom,
+        Reason::NoVotes,
+        Reason::BestEmotion,
+        Reason::WorstEmotion,
+    ];
+
     /// The reason's name in the words of the interface.
     pub const fn key(self) -> &'static str {
         match self {

@@ -28,6 +28,8 @@ enum Outcome {
     Done,
     /// The result is there, and on standard error stands what is missing from it.
     Incomplete,
+    /// A signal of this number ended the program.
+    Signal(i32),
 }
 
 impl Outcome {
@@ -35,6 +37,7 @@ impl Outcome {
         match self {
             Outcome::Done => ExitCode::SUCCESS,
             Outcome::Incomplete => ExitCode::FAILURE,
+            Outcome::Signal(number) => ExitCode::from(u8::try_from(128 + number).unwrap_or(1)),
         }
     }
 }

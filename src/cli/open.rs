@@ -31,6 +31,7 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Out
     };
     match term::run(options).map_err(Failure::Terminal)? {
         Ending::Left => Ok(Outcome::Done),
+        Ending::Signal(number) => Ok(Outcome::Signal(number)),
         // The screen that explained it is gone; here the explanation stays.
         Ending::Unreadable { picture } => Err(Failure::Unreadable { picture }),
     }

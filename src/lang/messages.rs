@@ -9,6 +9,7 @@ use crate::map::number::NumberFault;
 use crate::map::text::TextFault;
 
 impl Lang {
+    /// Says `untitled`.
     pub fn untitled(&self) -> String {
         fl!(self.loader, "untitled")
     }
@@ -47,62 +48,77 @@ impl Lang {
         fl!(self.loader, "changed", count = count)
     }
 
+    /// Says `deleted`.
     pub fn deleted(&self, count: usize, name: &str) -> String {
         fl!(self.loader, "deleted", count = count, name = name)
     }
 
+    /// Says `copied`.
     pub fn copied(&self, count: usize) -> String {
         fl!(self.loader, "copied", count = count)
     }
 
+    /// Says `pasted`.
     pub fn pasted(&self, count: usize) -> String {
         fl!(self.loader, "pasted", count = count)
     }
 
+    /// Says `found`.
     pub fn found(&self, count: usize) -> String {
         fl!(self.loader, "found", count = count)
     }
 
+    /// Says `not-found`.
     pub fn not_found(&self) -> String {
         fl!(self.loader, "not-found")
     }
 
+    /// Says `loses-comments`.
     pub fn loses_comments(&self) -> String {
         fl!(self.loader, "loses-comments")
     }
 
+    /// Says `opening`.
     pub fn opening(&self, file: &str) -> String {
         fl!(self.loader, "opening", file = file)
     }
 
+    /// Says `still-saving`.
     pub fn still_saving(&self) -> String {
         fl!(self.loader, "still-saving")
     }
 
+    /// Says `saved`.
     pub fn saved(&self, file: &str) -> String {
         fl!(self.loader, "saved", file = file)
     }
 
+    /// Says `new-file`.
     pub fn new_file(&self, file: &str) -> String {
         fl!(self.loader, "new-file", file = file)
     }
 
+    /// Says `no-such-file`.
     pub fn no_such_file(&self, file: &str) -> String {
         fl!(self.loader, "no-such-file", file = file)
     }
 
+    /// Says `name-a-file`.
     pub fn name_a_file(&self) -> String {
         fl!(self.loader, "name-a-file")
     }
 
+    /// Says `repeated-ids`.
     pub fn repeated_ids(&self, count: usize) -> String {
         fl!(self.loader, "repeated-ids", count = count)
     }
 
+    /// Says `opened-read-only`.
     pub fn opened_read_only(&self, file: &str) -> String {
         fl!(self.loader, "opened-read-only", file = file)
     }
 
+    /// Says `paste-too-long`.
     pub fn paste_too_long(&self, found: usize) -> String {
         fl!(self.loader, "paste-too-long", found = self.number(found as u128))
     }
@@ -128,6 +144,7 @@ impl Lang {
         }
     }
 
+    /// Says `pasted-line-fault`.
     pub fn pasted_line_fault(&self, number: usize, fault: TextFault) -> String {
         fl!(self.loader, "pasted-line-fault", number = number, fault = self.line_fault(fault))
     }
@@ -157,6 +174,7 @@ impl Lang {
         self.loader.get(&format!("group-{key}"))
     }
 
+    /// Says `field-fault`.
     pub fn field_fault(&self, field: &str, fault: &str) -> String {
         fl!(self.loader, "field-fault", field = self.field(field), fault = fault)
     }

@@ -28,6 +28,7 @@ impl CardWords {
 }
 
 impl Lang {
+    /// The word for a phase.
     pub fn phase(&self, phase: Phase) -> String {
         match phase {
             Phase::Before => fl!(self.loader, "phase-before"),
@@ -36,6 +37,7 @@ impl Lang {
         }
     }
 
+    /// The word for a kind.
     pub fn kind(&self, kind: Kind) -> &str {
         let [online, offline, product] = &self.cards.kinds;
         match kind {
@@ -45,6 +47,7 @@ impl Lang {
         }
     }
 
+    /// The word for a intent.
     pub fn intent(&self, intent: Intent) -> &str {
         let [intentional, unintentional] = &self.cards.intents;
         match intent {
@@ -68,6 +71,7 @@ impl Lang {
         &self.cards.or
     }
 
+    /// The word for a contact.
     pub fn contact(&self, contact: Contact) -> String {
         match contact {
             Contact::Direct => fl!(self.loader, "contact-direct"),
@@ -75,6 +79,7 @@ impl Lang {
         }
     }
 
+    /// The word for a agent.
     pub fn agent(&self, agent: Agent) -> String {
         match agent {
             Agent::Person => fl!(self.loader, "agent-person"),
@@ -82,6 +87,7 @@ impl Lang {
         }
     }
 
+    /// The word for a evidence.
     pub fn evidence(&self, evidence: Evidence) -> String {
         match evidence {
             Evidence::Assumed => fl!(self.loader, "evidence-assumed"),
@@ -90,6 +96,7 @@ impl Lang {
         }
     }
 
+    /// The word for a emotion.
     pub fn emotion(&self, emotion: Emotion) -> String {
         match emotion.value() {
             i8::MIN..=-2 => fl!(self.loader, "emotion-very-bad"),

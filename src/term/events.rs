@@ -19,6 +19,8 @@ pub enum Input {
     Event(Event),
     /// From the world.
     Answer(Msg),
+    /// From the system, which asks the program to end.
+    Signal(i32),
     /// The terminal can no longer be read.
     Broken(io::Error),
 }
@@ -43,6 +45,8 @@ pub enum Meaning {
     /// The screen has another size.
     Redraw,
     Nothing,
+    /// The program is asked to end by this signal.
+    End(i32),
     Broken(io::Error),
 }
 
@@ -51,6 +55,7 @@ pub enum Meaning {
 pub fn meaning(state: &State, input: Input, screen: Rect) -> Meaning {
     match input {
         Input::Answer(msg) => Meaning::Msg(msg),
+        Input::Signal(signal) => Meaning::End(signal),
         Input::Broken(error) => Meaning::Broken(error),
         Input::Event(Event::Key(key)) if key.kind == KeyEventKind::Release => Meaning::Nothing,
         Input::Event(Event::Key(key)) => Meaning::Msg(Msg::Key(combination(key))),

@@ -1,6 +1,7 @@
 //! The pump: owns the state, brings messages in, draws, and hands effects to the world.
 
 pub mod events;
+pub mod signals;
 pub mod world;
 
 use std::io::{self, BufWriter, Write};
@@ -49,6 +50,8 @@ pub struct Options {
 pub enum Ending {
     /// It was left, with nothing to explain.
     Left,
+    /// It was ended by this signal; what was not saved is lost.
+    Signal(i32),
     /// It was left while it showed why a file could not be opened.
     Unreadable { picture: String },
 }
@@ -97,6 +100,7 @@ fn pump(options: Options) -> io::Result<Ending> {
     let mut state = State::new(options.lang, options.seed);
     let (sender, inputs) = mpsc::channel();
     let mut world = World::new(sender.clone());
+    signals::listen(sender.clone())?;
     events::listen(sender);
     // A whole frame goes to the terminal in one piece.
     let screen = BufWriter::with_capacity(FRAME, io::stdout());
@@ -110,7 +114,10 @@ fn pump(options: Options) -> io::Result<Ending> {
             after = absorb(input, &inputs, &mut state, &mut world, area)?;
         }
     }
-    while after != After::End {
+    let ended = loop {
+        if let After::End(signal) = after {
+            break signal;
+        }
         if after == After::Draw {
             terminal.draw(|frame| {
                 area = frame.area();
@@ -121,11 +128,12 @@ fn pump(options: Options) -> io::Result<Ending> {
         }
         let input = inputs.recv().map_err(io::Error::other)?;
         after = absorb(input, &inputs, &mut state, &mut world, area)?;
-    }
+    };
     world.finish();
-    Ok(match state.screen {
-        Screen::Unreadable(page) => Ending::Unreadable { picture: page.picture },
-        Screen::Start(_) | Screen::Opening { .. } | Screen::Board => Ending::Left,
+    Ok(match (ended, state.screen) {
+        (Some(signal), _) => Ending::Signal(signal),
+        (None, Screen::Unreadable(page)) => Ending::Unreadable { picture: page.picture },
+        (None, Screen::Start(_) | Screen::Opening { .. } | Screen::Board) => Ending::Left,
     })
 }
 
@@ -135,7 +143,8 @@ enum After {
     /// Nothing can have changed on the screen.
     Wait,
     Draw,
-    End,
+    /// The program ends, by a signal or because it was left.
+    End(Option<i32>),
 }
 
 /// Takes in an input and all that is waiting behind it.
@@ -152,11 +161,12 @@ fn absorb(
         match events::meaning(state, input, area) {
             Meaning::Nothing => {}
             Meaning::Redraw => after = After::Draw,
+            Meaning::End(signal) => return Ok(After::End(Some(signal))),
             Meaning::Broken(error) => return Err(error),
             Meaning::Msg(msg) => {
                 after = After::Draw;
                 if carry_out(world, update(state, msg)) {
-                    return Ok(After::End);
+                    return Ok(After::End(None));
                 }
             }
         }

@@ -148,6 +148,7 @@ fn no_match_over_our_own_words_has_an_arm_for_all_others() {
         "map/text.rs",
         "store/diagnosis.rs",
         "store/judge.rs",
+        "store/letters.rs",
         "store/outline.rs",
         "store/scan.rs",
         "term/events.rs",

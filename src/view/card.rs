@@ -106,12 +106,12 @@ impl<'a> Card<'a> {
             let room = usize::from(facts.width).saturating_sub(pieces_width(&right) + 1);
             put_both(buf, facts, y, &self.one_line(lang, theme, room), &right);
         }
-        let (sign, style) = match (self.landing, self.marked, self.selected) {
-            (true, ..) => ("▸", theme.hit),
-            (_, true, _) => ("✓", theme.good),
-            (_, _, true) => ("▌", theme.strong),
-            _ if self.draft => ("+", theme.good),
-            _ => return,
+        let (sign, style) = match (self.landing, self.marked, self.selected, self.draft) {
+            (true, _, _, _) => ("▸", theme.hit),
+            (false, true, _, _) => ("✓", theme.good),
+            (false, false, true, _) => ("▌", theme.strong),
+            (false, false, false, true) => ("+", theme.good),
+            (false, false, false, false) => return,
         };
         let lines = if self.landing || self.marked { 1 } else { area.height };
         for line in 0..lines.min(self.height(lang, area.width)) {

@@ -44,7 +44,7 @@ pub(super) fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, O
         Err(error) => {
             let picture = refused_open(&state.lang, &shown(&path), &error, false);
             state.dialogs.clear();
-            state.screen = Screen::Unreadable(Unreadable { path, picture, top: 0 });
+            state.screen = Screen::Unreadable(Unreadable { path, error, picture, top: 0 });
         }
     }
 }

@@ -17,20 +17,25 @@ pub use refusal::{refused_open, refused_save};
 /// The most faults that are shown; of the others only the number is said.
 const SHOWN_LIMIT: usize = 50;
 
-/// The cells of a picture.
-const WIDTH: usize = 160;
-/// The characters of a line that are shown before it is cut.
-const ROOM: usize = 140;
+/// The cells of a picture where nothing else is asked.
+pub const WIDTH: usize = 160;
+/// The cells of a line in front of the file's own text, and a few behind it for the words at the mark.
+const MARGIN: usize = 20;
 
 /// Draws the faults of a text, the first ones as pictures and the number of the others; ends with a line end.
 pub fn picture(lang: &Lang, file: &str, text: &str, faults: &[Fault], colour: bool) -> String {
+    picture_within(lang, file, text, faults, colour, WIDTH)
+}
+
+/// Draws the faults of a text as [`picture`] does, in that many cells: lines of the file are cut round the mark.
+pub fn picture_within(lang: &Lang, file: &str, text: &str, faults: &[Fault], colour: bool, width: usize) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH);
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width.max(4 * MARGIN));
     let file = one_line(file);
     let lines = Lines::of(text);
     let mut pictures = String::new();
     for fault in faults.iter().take(SHOWN_LIMIT) {
-        pictures.push_str(&drawn(lang, &renderer, &file, &lines.at(&fault.span), fault));
+        pictures.push_str(&drawn(lang, &renderer, &file, &lines.at(&fault.span), fault, width));
         pictures.push_str("\n\n");
     }
     let hidden = faults.len().saturating_sub(SHOWN_LIMIT);
@@ -58,11 +63,11 @@ pub fn positions(text: &str, faults: &[Fault]) -> Vec<(usize, usize)> {
     faults.iter().map(position).collect()
 }
 
-fn drawn(lang: &Lang, renderer: &Renderer, file: &str, line: &Line<'_>, fault: &Fault) -> String {
+fn drawn(lang: &Lang, renderer: &Renderer, file: &str, line: &Line<'_>, fault: &Fault, width: usize) -> String {
     let said = said::explain(lang, &fault.problem);
     let (title, label, help) = (one_line(&said.title), one_line(&said.label), one_line(&said.help));
     let (error, advice) = (lang.word_error(), lang.word_help());
-    let shown = line.shown(ROOM);
+    let shown = line.shown(width.saturating_sub(MARGIN).max(MARGIN));
     let mark = AnnotationKind::Primary.span(shown.span).label(label);
     let snippet = Snippet::source(shown.text).line_start(line.number).fold(false).annotation(mark);
     let origin = Origin::path(file).line(line.number).char_column(line.column);

@@ -37,7 +37,7 @@ pub struct Message {
 }
 
 /// What fills the screen.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Screen {
     /// No map is open yet.
     Start(Start),

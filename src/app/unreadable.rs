@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use super::action::Reply;
 use super::state::{Screen, State};
+use crate::store::OpenError;
 
 /// A file that could not be opened, and what is wrong with it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Unreadable {
     pub path: PathBuf,
-    /// The picture of its faults.
+    pub error: OpenError,
+    /// The picture of its faults, as it stays on the ordinary screen afterwards.
     pub picture: String,
     /// The first line of the picture that is shown.
     pub top: usize,

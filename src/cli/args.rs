@@ -4,18 +4,20 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PathBufValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::exchange::ink::Ink;
 use crate::exchange::{FORMATS, Format, RenderFunnel, RenderInventory};
 use crate::lang::Language;
 use crate::map::{Intent, Kind, Name, Phase};
-use crate::store::Template;
+use crate::store::{Template, disk};
 
 /// Maps every point at which a customer touches a company: before, during and after the purchase.
 ///
 /// `periplo FILE` opens a journey map in the editor; a file that is not there is created when it is first saved. Without
-/// FILE, a start screen offers recent files and templates. The commands below work without a terminal.
+/// FILE, a start screen offers an empty map, templates and a file to open. The commands below work without a terminal.
 #[derive(Debug, Parser)]
 #[command(
     name = "periplo",
@@ -186,9 +188,22 @@ fn title(raw: &str) -> Result<Name, String> {
 
 fn folder() -> impl TypedValueParser<Value = PathBuf> {
     let existing = |path: PathBuf| {
-        if path.is_dir() { Ok(path) } else { Err("there is no such folder") }
+        if disk::is_folder(&path) { Ok(path) } else { Err("there is no such folder") }
     };
     PathBufValueParser::new().try_map(existing)
+}
+
+/// Says that the arguments of a command are refused, as the parser says it.
+pub fn refusal(command: &str, message: &str, ink: Ink) -> String {
+    let mut program = Arguments::command();
+    program.build();
+    let refused = match program.find_subcommand_mut(command) {
+        Some(command) => command.error(ErrorKind::ValueValidation, message),
+        None => program.error(ErrorKind::ValueValidation, message),
+    };
+    let said = refused.render();
+    let said = if ink == Ink::Coloured { said.ansi().to_string() } else { said.to_string() };
+    said.trim_end().to_owned()
 }
 
 /// The colour of help and of refused arguments, found before the arguments are understood.

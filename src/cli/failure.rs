@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use super::args;
 use super::setting::Setting;
 use crate::app::picture::{refused_open, refused_save};
 use crate::exchange::ExportError;
@@ -28,6 +29,11 @@ pub enum Failure {
     /// A result would take the place of a file.
     OutputExists {
         file: String,
+    },
+    /// The arguments of a command do not go together; said in the English of their help.
+    WrongUse {
+        command: &'static str,
+        message: String,
     },
     NoMaps {
         folder: String,
@@ -76,6 +82,7 @@ impl Failure {
             Failure::Save { file, error } => refused_save(lang, file, error),
             Failure::MapExists { file } => lang.map_exists(file, &typed(file)),
             Failure::OutputExists { file } => lang.output_exists(file),
+            Failure::WrongUse { command, message } => return args::refusal(command, message, ink),
             Failure::NoMaps { folder } => lang.no_maps(folder),
             Failure::CannotSearch { folder, error } => lang.cannot_search(folder, error),
             Failure::CannotWriteResult(error) => lang.cannot_write_result(error),
@@ -91,7 +98,9 @@ impl Failure {
     /// 2 for wrong use, else 1.
     pub fn exit_code(&self) -> ExitCode {
         match self {
-            Failure::NoTitle { .. } | Failure::NoTerminal | Failure::DumbTerminal => ExitCode::from(2),
+            Failure::WrongUse { .. } | Failure::NoTitle { .. } | Failure::NoTerminal | Failure::DumbTerminal => {
+                ExitCode::from(2)
+            }
             Failure::Open { .. }
             | Failure::Unreadable { .. }
             | Failure::Save { .. }

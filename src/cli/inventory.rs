@@ -1,21 +1,28 @@
 //! `periplo inventory`: the touchpoints of files and folders, one row each.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::setting::Setting;
 use super::{Outcome, args, output, source};
 use crate::exchange::inventory::{Filter, Row, rows};
-use crate::exchange::{Cells, FORMATS, Format, RenderInventory, csv};
+use crate::exchange::{Cells, FORMATS, RenderInventory, csv};
 use crate::map::JourneyMap;
 use crate::store::disk;
 
 /// Writes the inventory of all maps that can be read; the others are explained on standard error.
 pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outcome, Failure> {
-    if let Some(path) = &inventory.output {
+    let found = find(&inventory.paths);
+    let mut format = inventory.format;
+    if let Some(path) = inventory.output.as_deref().filter(|path| !source::is_stream(path)) {
+        refuse_input(path, &found.files)?;
+        if format.is_none() {
+            format = named_like(path)?;
+        }
         refuse_existing(path, inventory.force)?;
     }
-    let (maps, outcome) = read_all(&inventory.paths, setting);
+    let (maps, outcome) = read_all(found, setting);
     if maps.is_empty() {
         // Nothing was read, so there is nothing to list, and no file is replaced by an empty one.
         return Ok(outcome);
@@ -24,7 +31,7 @@ pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outco
         Filter { phases: inventory.phase.clone(), kinds: inventory.kind.clone(), intents: inventory.intent.clone() };
     let wanted: Vec<Row> =
         maps.iter().flat_map(|(file, map)| rows(file, map)).filter(|row| filter.wants(row)).collect();
-    let render = inventory.format.or_else(|| named_like(inventory.output.as_deref()?)).unwrap_or(csv::render);
+    let render = format.unwrap_or(csv::render);
     let cells = Cells { guarded: !inventory.no_guard };
     let bytes = render(&wanted, &cells).map_err(Failure::CannotExport)?;
     match &inventory.output {
@@ -34,51 +41,84 @@ pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outco
     Ok(outcome)
 }
 
-/// Reads all maps at these paths, each with what its file is called; says what cannot be read.
-fn read_all(paths: &[PathBuf], setting: &Setting) -> (Vec<(String, JourneyMap)>, Outcome) {
+/// The files to read, and why others were not found.
+#[derive(Default)]
+struct Found {
+    files: Vec<PathBuf>,
+    failures: Vec<Failure>,
+}
+
+/// The files that these paths stand for, themselves or the maps below them; each file once, named as it was first.
+fn find(paths: &[PathBuf]) -> Found {
+    let mut found = Found::default();
+    for path in paths {
+        if source::is_stream(path) || !disk::is_folder(path) {
+            found.files.push(path.clone());
+            continue;
+        }
+        let below = disk::maps_below(path);
+        if below.maps.is_empty() && below.unreadable.is_empty() {
+            found.failures.push(Failure::NoMaps { folder: source::label(path) });
+        }
+        for (folder, error) in below.unreadable {
+            let folder = source::label(&folder);
+            found.failures.push(Failure::CannotSearch { folder, error });
+        }
+        found.files.extend(below.maps);
+    }
+    let mut seen = HashSet::new();
+    found.files.retain(|file| seen.insert(place(file)));
+    found
+}
+
+/// What is the same for every way of naming a file; standard input is no file.
+fn place(file: &Path) -> Option<PathBuf> {
+    if source::is_stream(file) { None } else { Some(disk::canonical(file).unwrap_or_else(|| file.to_owned())) }
+}
+
+/// Reads all maps, each with what its file is called; says what cannot be read.
+fn read_all(found: Found, setting: &Setting) -> (Vec<(String, JourneyMap)>, Outcome) {
     let mut maps = Vec::new();
     let mut outcome = Outcome::Done;
     let mut fail = |failure: Failure| {
         failure.report(setting);
         outcome = Outcome::Incomplete;
     };
-    for path in paths {
-        for file in files(path, &mut fail) {
-            match source::read(&file, setting) {
-                Err(failure) => fail(failure),
-                Ok(map) => maps.push((source::label(&file), map)),
-            }
+    found.failures.into_iter().for_each(&mut fail);
+    for file in found.files {
+        match source::read(&file, setting) {
+            Err(failure) => fail(failure),
+            Ok(map) => maps.push((source::label(&file), map)),
         }
     }
     (maps, outcome)
 }
 
-/// The format that a file's name ends like.
-fn named_like(output: &Path) -> Option<RenderInventory> {
-    let extension = output.extension()?.to_str()?.to_ascii_lowercase();
-    let mut alike = FORMATS.iter().filter(|format| format.extension == extension);
-    alike.find_map(Format::inventory)
+/// The format that a file's name ends like; none for a name without an ending.
+fn named_like(output: &Path) -> Result<Option<RenderInventory>, Failure> {
+    let Some(ending) = output.extension().filter(|ending| !ending.is_empty()) else { return Ok(None) };
+    let known = || FORMATS.iter().filter(|format| format.inventory().is_some());
+    if let Some(format) = known().find(|format| ending.eq_ignore_ascii_case(format.extension)) {
+        return Ok(format.inventory());
+    }
+    let names: Vec<String> = known().map(|format| format!("{} (.{})", format.name, format.extension)).collect();
+    let (ending, names) = (source::label(Path::new(ending)), names.join(", "));
+    let message = format!("no format has names that end in .{ending}; choose one with --format: {names}");
+    Err(Failure::WrongUse { command: "inventory", message })
 }
 
-/// The files that a path stands for: itself, or the maps below it.
-fn files(path: &Path, fail: &mut impl FnMut(Failure)) -> Vec<PathBuf> {
-    if source::is_stream(path) || !path.is_dir() {
-        return vec![path.to_owned()];
-    }
-    let found = disk::maps_below(path);
-    if found.maps.is_empty() && found.unreadable.is_empty() {
-        fail(Failure::NoMaps { folder: source::label(path) });
-    }
-    for (folder, error) in found.unreadable {
-        let folder = source::label(&folder);
-        fail(Failure::CannotSearch { folder, error });
-    }
-    found.maps
+/// Refuses to write over a map that is read, whatever it is called.
+fn refuse_input(output: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
+    let is_output = |input: &&PathBuf| !source::is_stream(input) && disk::is_same(output, input);
+    let Some(input) = inputs.iter().find(is_output) else { return Ok(()) };
+    let (output, input) = (source::label(output), source::label(input));
+    let message = format!("{output} is the file of a map that is read ({input}); choose another file for --output");
+    Err(Failure::WrongUse { command: "inventory", message })
 }
 
 /// Refuses before anything is read what would be refused after.
 fn refuse_existing(path: &Path, force: bool) -> Result<(), Failure> {
-    if !force && !source::is_stream(path) && path.symlink_metadata().is_ok() {
+    if !force && disk::is_taken(path) {
         return Err(Failure::OutputExists { file: source::label(path) });
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! `periplo [FILE]`: the editor.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::Outcome;
 use super::failure::Failure;
@@ -8,7 +8,7 @@ use super::setting::{Setting, has_terminal, is_dumb, seed};
 use super::source::label;
 use crate::exchange::ink::Ink;
 use crate::lang::Lang;
-use crate::store::SaveError;
+use crate::store::disk;
 use crate::term::{self, Ending, Options};
 
 /// Opens the editor on a file, which need not exist yet, or on its start screen.
@@ -20,7 +20,7 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Out
         return Err(Failure::DumbTerminal);
     }
     if let Some(path) = &file {
-        check_folder(path)?;
+        disk::in_a_folder(path).map_err(|error| Failure::Save { file: label(path), error })?;
     }
     let options = Options {
         lang: Lang::new(setting.lang.language()),
@@ -34,15 +34,5 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Out
         Ending::Signal(number) => Ok(Outcome::Signal(number)),
         // The screen that explained it is gone; here the explanation stays.
         Ending::Unreadable { picture } => Err(Failure::Unreadable { picture }),
-    }
-}
-
-/// A new file needs a folder to be saved in.
-fn check_folder(path: &Path) -> Result<(), Failure> {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
-            Err(Failure::Save { file: label(path), error: SaveError::NoFolder(folder.to_owned()) })
-        }
-        Some(_) | None => Ok(()),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::hash_map::RandomState;
 use std::ffi::OsStr;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{IsTerminal, stderr, stdin, stdout};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ColorChoice;
 use directories::ProjectDirs;
@@ -52,7 +52,7 @@ impl Setting {
 
     /// What the configuration says; one that is not understood is explained, and says nothing.
     fn configured(&self, common: &Common) -> Configuration {
-        let Some(folder) = folders::configuration(&surroundings(common), Path::is_dir) else {
+        let Some(folder) = folders::configuration(&surroundings(common), disk::is_folder) else {
             return Configuration::default();
         };
         let path = folder.join(config::FILE_NAME);
@@ -85,15 +85,12 @@ fn surroundings(common: &Common) -> Surroundings {
     let variable = |name: &str| std::env::var_os(name).map(PathBuf::from);
     let unix = |name: &str| if cfg!(windows) { None } else { variable(name) };
     let platform = ProjectDirs::from("", "", "periplo");
-    let platform = platform.as_ref();
     Surroundings {
         config_flag: common.config.clone(),
         periplo_config: variable("PERIPLO_CONFIG"),
         xdg_config_home: unix("XDG_CONFIG_HOME"),
-        xdg_state_home: unix("XDG_STATE_HOME"),
         home: std::env::home_dir(),
         platform_config: platform.map(|folders| folders.config_dir().to_owned()),
-        platform_state: platform.map(|folders| folders.state_dir().unwrap_or(folders.data_local_dir()).to_owned()),
     }
 }
 

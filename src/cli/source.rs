@@ -5,12 +5,13 @@ use std::path::Path;
 
 use super::failure::{Failure, say};
 use super::setting::Setting;
+use crate::exchange::inventory::STREAM;
 use crate::map::{JourneyMap, Place};
 use crate::store::{Loaded, disk};
 
 /// Whether a path stands for standard input or standard output.
 pub fn is_stream(path: &Path) -> bool {
-    path.as_os_str() == "-"
+    path.as_os_str() == STREAM
 }
 
 /// A path as it is shown, without anything that would command a terminal.

@@ -23,7 +23,7 @@ fn text<'a>(cell: Cell<'a>, cells: &Cells) -> Cow<'a, str> {
     match cell {
         Cell::Unknown => Cow::Borrowed(""),
         Cell::Text(text) if cells.guarded => guard(text),
-        Cell::Text(text) => Cow::Borrowed(text),
+        Cell::Text(text) | Cell::Word(text) => Cow::Borrowed(text),
         Cell::List(lines) => {
             let joined = lines.iter().map(|line| &**line).collect::<Vec<_>>().join("; ");
             Cow::Owned(if cells.guarded { guard(&joined).into_owned() } else { joined })

@@ -110,7 +110,7 @@ fn shown<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, largest: u128, 
         position: index + 1,
         names: map.phase(step.phase)[step.rows.clone()].iter().map(|each| &*each.name).collect(),
         reach: reach(step.reach, step.partial, layout),
-        bar: part(step.reach, largest),
+        bar: (step.reach.unwrap_or_default(), largest),
         shares: vec![share(step.conversion), share(step.likelihood)],
         marks: marks(funnel, index, step, layout),
     }
@@ -122,7 +122,7 @@ fn shown_after<'a>(map: &'a JourneyMap, step: &AfterStep, index: usize, largest:
         position: index + 1,
         names: map.phase(Phase::After)[step.rows.clone()].iter().map(|each| &*each.name).collect(),
         reach: reach(step.reach, step.partial, layout),
-        bar: part(step.reach, largest),
+        bar: (step.reach.unwrap_or_default(), largest),
         shares: vec![share.unwrap_or_default()],
         marks: Vec::new(),
     }
@@ -161,11 +161,4 @@ fn count(lang: &Lang, number: u128) -> String {
 /// A share as a percentage, or as a factor where the numbers are badly wrong.
 fn percent(lang: &Lang, share: f64) -> String {
     if share < 100.0 { lang.percent(share) } else { format!("×{}", lang.short_number(share.round() as u128)) }
-}
-
-fn part(reach: Option<u128>, largest: u128) -> f64 {
-    match (reach, largest) {
-        (None, _) | (Some(_), 0) => 0.0,
-        (Some(reach), _) => reach as f64 / largest as f64,
-    }
 }

@@ -3,10 +3,13 @@
 use crate::map::step::steps;
 use crate::map::{Agent, Contact, Header, Intent, JourneyMap, Kind, Line, Phase, Touchpoint, TouchpointId};
 
+/// What stands for standard input or standard output where a file is named.
+pub const STREAM: &str = "-";
+
 /// A touchpoint with all that its row in an inventory says.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
-    /// The file that the map came from, as its reader calls it.
+    /// The file that the map came from, as its reader calls it, or [`STREAM`].
     pub file: &'a str,
     pub header: &'a Header,
     pub phase: Phase,
@@ -59,6 +62,8 @@ impl Filter {
 pub enum Cell<'a> {
     Unknown,
     Text(&'a str),
+    /// One of the program's own words or signs, which no spreadsheet computes.
+    Word(&'static str),
     Id(TouchpointId),
     Whole(u64),
     /// A whole number that may be negative.
@@ -83,10 +88,10 @@ macro_rules! columns {
 /// The columns, in the order in which every format has them.
 pub const COLUMNS: &[Column] = columns! {
     "map": |row| Cell::Text(&row.header.title),
-    "file": |row| Cell::Text(row.file),
+    "file": |row| if row.file == STREAM { Cell::Word(STREAM) } else { Cell::Text(row.file) },
     "id": |row| Cell::Id(row.touchpoint.id),
     "order": |row| Cell::Whole(row.order as u64),
-    "phase": |row| Cell::Text(row.phase.key()),
+    "phase": |row| Cell::Word(row.phase.key()),
     "step": |row| Cell::Whole(row.step as u64),
     "touchpoint": |row| Cell::Text(&row.touchpoint.name),
     "kind": |row| word(row.touchpoint.kind.map(Kind::key)),
@@ -103,7 +108,7 @@ pub const COLUMNS: &[Column] = columns! {
     "reach": |row| row.touchpoint.reach.map_or(Cell::Unknown, Cell::Whole),
     "unit": |row| line(&row.header.unit),
     "period": |row| line(&row.header.period),
-    "evidence": |row| Cell::Text(row.touchpoint.evidence.key()),
+    "evidence": |row| Cell::Word(row.touchpoint.evidence.key()),
     "pain": |row| line(&row.touchpoint.pain),
     "action": |row| line(&row.touchpoint.action),
     "owner": |row| line(&row.touchpoint.owner),

@@ -35,7 +35,7 @@ impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Cell::Unknown => serializer.serialize_unit(),
-            Cell::Text(text) => serializer.serialize_str(text),
+            Cell::Text(text) | Cell::Word(text) => serializer.serialize_str(text),
             Cell::Id(id) => id.serialize(serializer),
             Cell::Whole(number) => serializer.serialize_u64(number),
             Cell::Signed(number) => serializer.serialize_i8(number),

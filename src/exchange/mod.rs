@@ -1,5 +1,6 @@
 //! Maps turned into other formats: pure text and bytes, which the caller puts where they belong.
 
+pub mod bar;
 pub mod csv;
 pub mod funnel_json;
 pub mod funnel_text;
@@ -8,7 +9,6 @@ pub mod ink;
 pub mod inventory;
 pub mod json;
 
-mod bar;
 mod counts_text;
 mod table;
 

@@ -10,8 +10,8 @@ pub struct Shown<'a> {
     pub position: usize,
     pub names: Vec<&'a str>,
     pub reach: String,
-    /// The bar's length as a share of the longest.
-    pub bar: f64,
+    /// What the bar shows, and what one over all its cells would show.
+    pub bar: (u128, u128),
     /// The last columns; a single one takes the room of both.
     pub shares: Vec<String>,
     pub marks: Vec<(Tint, String)>,
@@ -72,7 +72,8 @@ impl<'a> Grid<'a> {
             lines.extend(wrap(&name, self.name, 3).into_iter().map(|range| cut(&name[range], self.name).into_owned()));
         }
         let ink = self.layout.ink;
-        let bar = bar(shown.bar, self.bar);
+        let (part, whole) = shown.bar;
+        let bar = fill(&bar(part, whole, self.bar), self.bar);
         let mut text = String::new();
         for (nth, name) in lines.iter().enumerate() {
             let position = if nth == 0 { shown.position.to_string() } else { String::new() };

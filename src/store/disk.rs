@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches files")]
 
 mod fingerprint;
+mod identity;
 mod output;
 mod read;
 mod save;
@@ -14,9 +15,10 @@ use super::fault::Fault;
 use crate::map::{JourneyMap, Place};
 
 pub use fingerprint::Fingerprint;
+pub use identity::{canonical, is_folder, is_same, is_taken};
 pub use output::write;
 pub use read::{configuration, load, load_stream};
-pub use save::{create, save, save_over};
+pub use save::{create, in_a_folder, save, save_over};
 pub use walk::{Found, maps_below};
 
 /// The most bytes of a file that is read, 256 MiB.
@@ -60,12 +62,7 @@ pub enum OpenError {
     Unreadable(io::Error),
     /// The file holds something else than UTF-8 text; line and column count from 1, in characters.
     #[error("no UTF-8 text at line {line}, column {column}")]
-    NotText {
-        /// The byte of the file, from 0.
-        at: usize,
-        line: usize,
-        column: usize,
-    },
+    NotText { line: usize, column: usize },
     /// The file's text is not a map.
     #[error("the file is not a map")]
     Invalid { text: String, faults: Vec<Fault> },

@@ -1,4 +1,4 @@
-//! Where Periplo keeps what is its own: the configuration and its state.
+//! Where Periplo keeps what is its own: the configuration.
 
 use std::path::{Path, PathBuf};
 
@@ -11,14 +11,10 @@ pub struct Surroundings {
     pub periplo_config: Option<PathBuf>,
     /// `$XDG_CONFIG_HOME`; none on Windows.
     pub xdg_config_home: Option<PathBuf>,
-    /// `$XDG_STATE_HOME`; none on Windows.
-    pub xdg_state_home: Option<PathBuf>,
     /// The user's own folder.
     pub home: Option<PathBuf>,
     /// The folder that the platform has for configuration, with the program's name.
     pub platform_config: Option<PathBuf>,
-    /// The folder that the platform has for state, or for local data, with the program's name.
-    pub platform_state: Option<PathBuf>,
 }
 
 /// The folder of the configuration, if any is known; `is_folder` says whether a path is an existing folder.
@@ -30,12 +26,6 @@ pub fn configuration(around: &Surroundings, is_folder: impl Fn(&Path) -> bool) -
         is_folder(&folder).then_some(folder)
     };
     asked.or_else(standard).or_else(usual).or_else(|| around.platform_config.clone())
-}
-
-/// The folder of the journal and of old contents, if any is known.
-pub fn state(around: &Surroundings) -> Option<PathBuf> {
-    let standard = absolute(&around.xdg_state_home).map(|folder| folder.join("periplo"));
-    standard.or_else(|| around.platform_state.clone())
 }
 
 /// A variable that is set to nothing is not set.
@@ -57,10 +47,8 @@ mod tests {
             config_flag: Some("here".into()),
             periplo_config: Some("/p".into()),
             xdg_config_home: Some("/xdg".into()),
-            xdg_state_home: Some("/xdg-state".into()),
             home: Some("/home/ana".into()),
             platform_config: Some("/platform".into()),
-            platform_state: Some("/platform-state".into()),
         }
     }
 
@@ -77,13 +65,5 @@ mod tests {
         assert_eq!(found(&around, true), Path::new("/home/ana/.config/periplo"));
         assert_eq!(found(&around, false), Path::new("/platform"));
         assert_eq!(configuration(&Surroundings::default(), |_| true), None);
-    }
-
-    #[test]
-    fn the_state_is_where_xdg_or_the_platform_says() {
-        let mut around = around();
-        assert_eq!(state(&around).unwrap(), Path::new("/xdg-state/periplo"));
-        around.xdg_state_home = None;
-        assert_eq!(state(&around).unwrap(), Path::new("/platform-state"));
     }
 }

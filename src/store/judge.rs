@@ -32,7 +32,13 @@ pub(super) fn judge(outline: &Outline<'_>, field: &Field, value: &Range<usize>) 
             let out_of_range = matches!(problem, Problem::Negative { .. } | Problem::TooLarge { .. });
             if out_of_range { Problem::EmotionOutOfRange } else { problem }
         }
-        Shape::Format | Shape::Reach | Shape::Votes => count(outline, field, value),
+        Shape::Format => {
+            let problem = count(outline, field, value);
+            let is_number =
+                matches!(problem, Problem::Negative { .. } | Problem::NotWhole { .. } | Problem::TooLarge { .. });
+            if is_number { Problem::UnknownFormat } else { problem }
+        }
+        Shape::Reach | Shape::Votes => count(outline, field, value),
         Shape::Touchpoints => wrong(field, Expected::Touchpoints),
         Shape::Language => language(outline, field, value),
     };

@@ -120,6 +120,11 @@ pub(super) fn newer_format(text: &str) -> Option<u64> {
     format_of(text).map(|(_, number)| number).filter(|&number| number > FORMAT)
 }
 
+/// A whole number in any way of writing it that RON knows.
+fn whole_number(written: &str) -> Option<u64> {
+    written.parse().ok().or_else(|| options().from_str(written).ok())
+}
+
 /// The number of the file's format and its place, read before anything else so that a newer file is known as such.
 fn format_of(text: &str) -> Option<(Range<usize>, u64)> {
     let mut groups = Vec::new();
@@ -130,9 +135,9 @@ fn format_of(text: &str) -> Option<(Range<usize>, u64)> {
             Kind::Comment { .. } => continue,
             Kind::Open(bracket) => groups.push(bracket),
             Kind::Close(_) => drop(groups.pop()),
-            Kind::Word if groups == ['('] => is_format = &text[token.span()] == "format",
+            Kind::Word if groups == ['('] => is_format = text[token.span()].trim_start_matches("r#") == "format",
             Kind::Number if groups == ['('] && is_format && last == [Kind::Word, Kind::Colon] => {
-                return Some((token.span(), text[token.span()].parse().ok()?));
+                return Some((token.span(), whole_number(&text[token.span()])?));
             }
             Kind::Word
             | Kind::Number

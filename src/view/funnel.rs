@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::funnel_parts::{
-    Item, bar, count, item, lever, marks, names, reach, selected, share_of_buyers, summary, widening,
+    Item, count, item, lever, marks, names, reach, selected, share_of_buyers, summary, widening,
 };
 use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
@@ -21,6 +21,7 @@ use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
 use crate::app::board::Pane;
 use crate::app::shown::Shown;
+use crate::exchange::bar::bar;
 use crate::map::balance::Balance;
 use crate::map::width::{width, wrap};
 use crate::map::{Intent, Kind, Phase};

@@ -66,20 +66,6 @@ pub fn names<'a>(shown: &'a Shown<'_>, phase: Phase, rows: std::ops::Range<usize
     }
 }
 
-/// A bar in the middle of `cells` cells, as long as `part` is of `whole`.
-pub fn bar(part: u128, whole: u128, cells: usize) -> String {
-    let share = if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
-    let halves = (share * cells as f64).round() as usize * 2;
-    let (drawn, sides) = match halves {
-        0 if part == 0 => (" ".to_owned(), 1),
-        0 => ("│".to_owned(), 1),
-        halves if (cells - halves / 2).is_multiple_of(2) => ("█".repeat(halves / 2), halves / 2),
-        halves => (format!("▐{}▌", "█".repeat(halves / 2 - 1)), halves / 2 + 1),
-    };
-    let left = cells.saturating_sub(sides) / 2;
-    format!("{:left$}{drawn}", "")
-}
-
 /// A step's reach in words: `12,000`, `≥ 900` where a part is unknown, `?` where all is.
 pub fn reach(lang: &Lang, reach: Option<u128>, partial: bool) -> String {
     match reach {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::funnel::{advice, heading};
 use super::funnel_parts::{
-    Item, bar, count, item, lever, marks, names, reach, selected, share, share_of_buyers, summary, widening,
+    Item, count, item, lever, marks, names, reach, selected, share, share_of_buyers, summary, widening,
 };
 use super::pen::{Piece, paint, piece, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
@@ -13,6 +13,7 @@ use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
 use crate::app::board::Pane;
 use crate::app::shown::Shown;
+use crate::exchange::bar::bar;
 use crate::map::balance::Balance;
 use crate::map::width::{fill, wrap};
 use crate::map::{Intent, Kind, Phase};

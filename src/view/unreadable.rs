@@ -1,5 +1,7 @@
 //! The picture of a file that could not be opened.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -8,8 +10,10 @@ use super::pen::{paint, put};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::file::shown;
+use crate::app::picture::picture_within;
 use crate::app::unreadable::Unreadable;
 use crate::map::width::wrap;
+use crate::store::OpenError;
 
 /// Draws the picture from the line that is shown first.
 pub fn draw(state: &State, page: &Unreadable, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
@@ -17,7 +21,18 @@ pub fn draw(state: &State, page: &Unreadable, theme: &Theme, arrangement: &Arran
     paint(buf, title, title.y, theme.head);
     put(buf, title, title.y, &format!(" {}", state.lang.unreadable(&shown(&page.path))), theme.head);
     let body = Rect { x: arrangement.body.x + 1, width: arrangement.body.width.saturating_sub(1), ..arrangement.body };
-    let lines = page.picture.lines().skip(page.top).take(usize::from(body.height));
+    let width = usize::from(body.width);
+    let picture = match &page.error {
+        OpenError::Invalid { text, faults } => {
+            Cow::Owned(picture_within(&state.lang, &shown(&page.path), text, faults, false, width))
+        }
+        OpenError::NotFound
+        | OpenError::NotAFile(_)
+        | OpenError::TooLarge { .. }
+        | OpenError::Unreadable(_)
+        | OpenError::NotText { .. } => Cow::Borrowed(page.picture.as_str()),
+    };
+    let lines = picture.lines().skip(page.top).take(usize::from(body.height));
     let parts = lines.flat_map(|line| {
         // A line of the file keeps its place over the mark below it; sentences are wrapped.
         let parts = if line.contains(" |") { 1 } else { 8 };

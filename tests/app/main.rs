@@ -4,6 +4,7 @@ mod board;
 mod entry;
 mod file;
 mod form;
+mod random;
 #[path = "../support/mod.rs"]
 mod support;
 

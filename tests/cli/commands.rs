@@ -44,6 +44,29 @@ fn a_new_map_takes_no_files_place() {
     assert_fails(&room.run(&["--lang", "es", "new", "shop.ron"]), 1, "ya existe");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_place_that_cannot_be_written_is_not_called_full() {
+    // /proc takes no files from anybody, whoever runs this.
+    let room = Room::with(&[("shop.ron", SHOP)]);
+    for arguments in [&["new", "/proc/shop.ron"][..], &["inventory", "shop.ron", "-o", "/proc/shop.csv"]] {
+        let english = room.run(arguments);
+        assert_fails(&english, 1, "choose another folder");
+        assert!(!english.err.contains("make room"), "{}", english.err);
+        let spanish = room.run(&[arguments, &["--lang", "es"]].concat());
+        assert_fails(&spanish, 1, "elige otra carpeta");
+        assert!(!spanish.err.contains("haz sitio"), "{}", spanish.err);
+    }
+}
+
+#[test]
+fn the_help_promises_what_the_start_screen_has() {
+    let help = Room::new().run(&["--help"]).out;
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(help.contains("a start screen offers an empty map, templates and a file to open"), "{help}");
+    assert!(!help.contains("recent"), "{help}");
+}
+
 #[test]
 fn a_new_map_says_what_its_place_lacks() {
     let room = Room::new();

@@ -1,6 +1,6 @@
 //! The inventory in each format, against golden files and read back by the libraries of those formats.
 
-use crate::room::Room;
+use crate::room::{Room, assert_fails, said};
 use serde_json::Value;
 
 const RICH: &str = include_str!("../exchange/rich.ron");
@@ -208,8 +208,10 @@ fn an_output_file_gets_the_format_that_its_name_ends_like() {
     let direct = room.run(&["inventory", "maps", "--format", "json"]).out;
     assert_eq!(room.run(&["inventory", "maps", "-o", "all.JSON"]).code, 0);
     assert_eq!(room.read("all.JSON"), direct);
-    assert_eq!(room.run(&["inventory", "maps", "-o", "all.txt"]).code, 0);
-    assert!(room.read("all.txt").starts_with("map,file,id,"));
+    for name in ["all", "all."] {
+        assert_eq!(room.run(&["inventory", "maps", "-o", name]).code, 0);
+        assert!(room.read(name).starts_with("map,file,id,"), "without an ending it is csv");
+    }
     let arguments = ["inventory", "maps", "-o", "all.json", "--format", "csv"];
     assert_eq!(room.run(&arguments).code, 0);
     assert!(room.read("all.json").starts_with("map,file,id,"), "what is asked for comes first");
@@ -264,4 +266,88 @@ fn hidden_folders_are_not_searched() {
     std::fs::write(room.path().join("maps/.old/x.ron"), "nothing").unwrap();
     let said = room.run(&["inventory", "maps"]);
     assert_eq!((said.code, rows(&said.out).len()), (0, 28));
+}
+
+#[test]
+fn an_output_file_whose_ending_no_format_has_is_refused() {
+    let room = room();
+    for name in ["all.xlsx", "all.md", "all.txt", "all.csv.bak"] {
+        let said = room.run(&["inventory", "maps", "-o", name]);
+        assert_fails(&said, 2, "choose one with --format: csv (.csv), json (.json)");
+        assert!(said.err.contains("Usage: periplo inventory"), "{}", said.err);
+        assert!(!room.path().join(name).exists(), "{name}");
+    }
+    assert_eq!(room.run(&["inventory", "maps", "-o", "all.bak", "--format", "json"]).code, 0);
+    assert!(room.read("all.bak").starts_with('['));
+}
+
+#[test]
+fn an_output_file_is_never_one_of_the_maps_that_are_read() {
+    let room = Room::with(&[("maps/shop.ron", SHOP), ("all.csv", B2B)]);
+    let refused = |arguments: &[&str]| {
+        let said = room.run(&[&["inventory", "--force", "--format", "csv"], arguments].concat());
+        assert_fails(&said, 2, "is the file of a map that is read");
+        assert_eq!((room.read("maps/shop.ron").as_str(), room.read("all.csv").as_str()), (SHOP, B2B));
+    };
+    refused(&["maps/shop.ron", "-o", "maps/shop.ron"]);
+    refused(&["maps", "-o", "./maps/../maps/shop.ron"]);
+    refused(&["maps", "all.csv", "-o", "all.csv"]);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("maps/shop.ron", room.path().join("link.csv")).unwrap();
+        std::fs::hard_link(room.path().join("maps/shop.ron"), room.path().join("twin.csv")).unwrap();
+        refused(&["maps", "-o", "link.csv"]);
+        refused(&["link.csv", "-o", "maps/shop.ron"]);
+        refused(&["maps", "-o", "twin.csv"]);
+    }
+    assert_eq!(room.run(&["inventory", "all.csv", "-o", "maps/b2b.csv"]).code, 0);
+}
+
+#[test]
+fn a_file_reached_twice_is_listed_once_as_it_was_named_first() {
+    let room = room();
+    let files = |arguments: &[&str]| {
+        let said = room.run(&[&["inventory"], arguments].concat());
+        assert_eq!((said.code, said.err.as_str()), (0, ""));
+        let mut files: Vec<String> = rows(&said.out).iter().map(|row| row[1].to_owned()).collect();
+        files.dedup();
+        files
+    };
+    let all = ["maps/b2b/b2b.ron", "maps/b2b/shop.ron", "maps/rich.ron"];
+    assert_eq!(files(&["maps", "maps/rich.ron", "maps/b2b"]), all);
+    assert_eq!(files(&["maps/b2b/../rich.ron", "maps"]), ["maps/b2b/../rich.ron", all[0], all[1]]);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("rich.ron", room.path().join("maps/zz.ron")).unwrap();
+        assert_eq!(files(&["maps"]), all);
+        assert_eq!(files(&["maps/zz.ron", "maps"]), ["maps/zz.ron", all[0], all[1]]);
+    }
+    let piped = said(room.command().args(["inventory", "-", "-"]).write_stdin(SHOP));
+    assert_eq!((piped.code, rows(&piped.out).len()), (0, 7));
+}
+
+#[test]
+fn a_fault_of_a_file_reached_twice_is_said_once() {
+    let room = Room::with(&[("maps/broken.ron", "(format: 1, title: 7)")]);
+    let said = room.run(&["inventory", "maps", "maps/broken.ron"]);
+    assert_eq!((said.code, said.err.matches("error:").count()), (1, 1), "{}", said.err);
+}
+
+#[test]
+fn the_sign_for_standard_input_is_no_formula() {
+    let minus = SHOP.replace("A holiday shop", "-");
+    let piped = said(room().command().args(["inventory", "-"]).write_stdin(minus));
+    let rows = rows(&piped.out);
+    assert_eq!((&rows[0][0], &rows[0][1]), ("'-", "-"), "text that looks the same is guarded");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_is_a_new_output_file() {
+    let room = room();
+    std::os::unix::fs::symlink("real.csv", room.path().join("link.csv")).unwrap();
+    let said = room.run(&["inventory", "maps", "-o", "link.csv"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(room.path().join("link.csv").is_symlink());
+    assert_eq!(room.read("real.csv"), room.run(&["inventory", "maps"]).out);
 }

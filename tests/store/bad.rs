@@ -114,6 +114,18 @@ fn more_faults_than_are_shown_are_counted() {
 }
 
 #[test]
+fn a_file_of_a_newer_format_is_marked_at_its_number() {
+    for (text, at) in [
+        ("(format: 0x2)", (1, 10)),
+        ("(title: \"x\",\n format: 1_0)", (2, 10)),
+        ("(format: 0_0, title: \"x\")", (1, 10)),
+    ] {
+        let faults = ron_text::parse(text).unwrap_err();
+        assert_eq!(positions(text, &faults)[0], at, "{text}");
+    }
+}
+
+#[test]
 fn colours_are_only_there_when_asked_for() {
     let text = "(format: 1)";
     let faults = ron_text::parse(text).unwrap_err();
@@ -128,6 +140,9 @@ fn a_newer_format_is_known_wherever_it_stands() {
         "(format: 2, moods: [1, 2])",
         "/* format: 1 */ #![enable(implicit_some)] Anything(title: (format: 1), format: 3)",
         "(format: 2, before: [",
+        "(r#format: 2)",
+        "(format: 0x2)",
+        "(format: 0b11, title: \"x\")",
     ] {
         let faults = ron_text::parse(text).unwrap_err();
         assert!(

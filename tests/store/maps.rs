@@ -139,21 +139,6 @@ pub fn map() -> impl Strategy<Value = JourneyMap> {
         .prop_map(|(header, before, during, after)| JourneyMap::with_touchpoints(header, [before, during, after]).0)
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn texts_keep_to_their_limits_and_are_cleaned_once(text in hostile()) {
-        use periplo::map::text::{is_dropped, many_lines, one_line};
-        let line = one_line(&text).into_owned();
-        prop_assert_eq!(&*one_line(&line), &line);
-        prop_assert!(!line.contains(is_dropped), "{:?}", line);
-        let lines = many_lines(&text).into_owned();
-        prop_assert_eq!(&*many_lines(&lines), &lines);
-        prop_assert!(!lines.contains(|c| c != '\n' && is_dropped(c)), "{:?}", lines);
-    }
-}
-
 #[test]
 fn a_text_that_is_one_too_long_is_refused_with_its_length() {
     use periplo::map::TextFault;

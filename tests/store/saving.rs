@@ -149,11 +149,63 @@ mod unix {
     }
 
     #[test]
+    fn a_new_file_is_made_through_a_link_to_nothing_and_only_there() {
+        let (folder, path) = folder();
+        let link = folder.path().join("link.ron");
+        symlink("map.ron", &link).unwrap();
+        let mark = create(&link, &titled("new")).unwrap();
+        assert!(link.is_symlink() && !path.is_symlink());
+        assert_eq!(load(&path).unwrap().fingerprint, mark);
+        assert!(matches!(create(&link, &titled("second")), Err(SaveError::Exists)));
+        assert_eq!(title(&path), "new");
+        let nowhere = folder.path().join("nowhere.ron");
+        symlink("no/map.ron", &nowhere).unwrap();
+        assert!(matches!(create(&nowhere, &titled("x")), Err(SaveError::NoFolder(_))));
+        assert_eq!(names(folder.path()), ["link.ron", "map.ron", "nowhere.ron"]);
+    }
+
+    #[test]
+    fn a_created_file_has_one_name_and_the_usual_mode() {
+        let (folder, path) = folder();
+        let usual = folder.path().join("usual");
+        fs::write(&usual, "").unwrap();
+        create(&path, &titled("new")).unwrap();
+        assert_eq!(mode(&path), mode(&usual));
+        assert_eq!(fs::metadata(&path).unwrap().nlink(), 1);
+        assert_eq!(names(folder.path()), ["map.ron", "usual"]);
+    }
+
+    #[test]
+    fn a_program_killed_while_it_creates_leaves_no_part_of_the_file() {
+        use std::os::unix::process::ExitStatusExt;
+        let (_folder, path) = folder();
+        let binary = std::env::current_exe().unwrap();
+        // Nobody ignores the signal here: the first byte that is written kills.
+        let script = "ulimit -c 0; ulimit -f 0; exec \"$0\" --exact saving::unix::creates_in_a_process_of_its_own";
+        let killed = std::process::Command::new("sh")
+            .args(["-c", script, binary.to_str().unwrap()])
+            .env("PERIPLO_TEST_CREATE", &path)
+            .output()
+            .unwrap();
+        assert!(killed.status.signal().is_some(), "{killed:?}");
+        assert!(!path.exists());
+    }
+
+    /// Creates where the test above says; alone it creates nothing.
+    #[test]
+    fn creates_in_a_process_of_its_own() {
+        if let Some(path) = std::env::var_os("PERIPLO_TEST_CREATE") {
+            create(Path::new(&path), &titled("new")).unwrap();
+        }
+    }
+
+    #[test]
     fn links_in_a_circle_are_refused() {
         let (folder, path) = folder();
         symlink("map.ron", folder.path().join("link.ron")).unwrap();
         symlink("link.ron", &path).unwrap();
         assert!(matches!(save(&path, &titled("new")), Err(SaveError::Unwritable(_))));
+        assert!(matches!(create(&path, &titled("new")), Err(SaveError::Unwritable(_))));
     }
 
     #[test]

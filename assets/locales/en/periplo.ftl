@@ -406,7 +406,7 @@ fault-empty = the file holds no map, only comments
     .help = write `(format: 1, title: "…")`, or empty the file to start a new map
 fault-json = this looks like JSON; a map is written in RON
     .label = a map begins with `(`
-    .help = to bring in a JSON file, use `periplo import FILE --format json -o MAP.ron`
+    .help = write it as RON, like this: `(format: 1, title: "…", before: [(name: "…")], during: [], after: [])`
 fault-not-a-map = this is not a map
     .label = a map begins with `(`
     .help = write the map as `(format: 1, title: "…", before: [], during: [], after: [])`
@@ -509,7 +509,12 @@ fault-quoted-field = names of fields stand without quotes
     .help = write `{ $field }: …`
 fault-missing-value = `{ $field }` has no value
     .label = a value should follow
-    .help = write one after the colon, or delete the field
+    .help = { $field ->
+        [format] write `format: 1`
+        [title] write `title: "…"`
+        [name] write `name: "…"`: what the customer does, in the customer's words
+       *[other] write one after the colon, or delete the field
+    }
 fault-no-text = `{ $field }` should be a text
     .label = expected a text between quotes
     .help = write `{ $field }: "…"`
@@ -518,7 +523,12 @@ fault-no-texts = `{ $field }` should be a list of texts
     .help = put square brackets around, even for one: `{ $field }: ["…"]`
 fault-no-number = `{ $field }` should be a whole number
     .label = expected a whole number
-    .help = write digits only, like 1200; leave `{ $field }` out when it is unknown
+    .help = { $field ->
+        [format] write `format: 1`
+        [votes] write digits only, like 3; leave `votes` out when there are none
+        [emotion] write -2 for very bad, 0 for neutral, 2 for very good; leave `emotion` out when it is unknown
+       *[reach] write digits only, like 1200; leave `{ $field }` out when it is unknown
+    }
 fault-no-touchpoints = `{ $field }` should be a list of touchpoints
     .label = expected `[` and touchpoints
     .help = write `{ $field }: [(name: "…"), (name: "…")]`
@@ -533,10 +543,16 @@ fault-quoted-word = the word for `{ $field }` stands without quotes
     .help = write `{ $field }: { $word }`
 fault-negative = `{ $field }` cannot be negative
     .label = expected 0 or more
-    .help = write how many there are; leave `{ $field }` out when it is unknown, which is not 0
+    .help = { $field ->
+        [votes] write how many there are; leave `votes` out when there are none
+       *[reach] write how many there are; leave `{ $field }` out when it is unknown, which is not 0
+    }
 fault-not-whole = `{ $field }` should be a whole number
     .label = expected no point and nothing behind it
-    .help = round it; thousands are written without a point, like 1200
+    .help = { $field ->
+        [emotion] round it: -2, -1, 0, 1 or 2
+       *[reach] round it; thousands are written without a point, like 1200
+    }
 fault-too-large = `{ $field }` is too large
     .label = expected at most 18446744073709551615
     .help = write a smaller number
@@ -572,7 +588,7 @@ save-no-folder = { $file } cannot be saved because there is no folder { $folder 
 save-changed-outside = { $file } was changed by somebody else meanwhile and was left as it is; reload it, or save under another name
 save-newer-format = { $file } is of the newer format { $found } and was left as it is; save under another name
 save-not-faithful = { $file } was left as it is, because the map could not be written without loss; export it and report this defect
-save-unwritable = { $file } was not saved: { $reason }; make room or save elsewhere, nothing is lost
+save-unwritable = { $file } could not be written: { $reason }; choose another folder, or put that right and try again; nothing is lost
 
 ## Command line
 

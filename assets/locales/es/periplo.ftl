@@ -412,7 +412,7 @@ fault-empty = el archivo no contiene ningún mapa, solo comentarios
     .help = escribe `(format: 1, title: "…")`, o vacía el archivo para empezar un mapa nuevo
 fault-json = esto parece JSON; los mapas se escriben en RON
     .label = un mapa empieza con `(`
-    .help = para traer un archivo JSON, usa `periplo import ARCHIVO --format json -o MAPA.ron`
+    .help = escríbelo en RON, así: `(format: 1, title: "…", before: [(name: "…")], during: [], after: [])`
 fault-not-a-map = esto no es un mapa
     .label = un mapa empieza con `(`
     .help = escribe el mapa así: `(format: 1, title: "…", before: [], during: [], after: [])`
@@ -515,7 +515,12 @@ fault-quoted-field = los nombres de los campos van sin comillas
     .help = escribe `{ $field }: …`
 fault-missing-value = `{ $field }` no tiene valor
     .label = debería seguir un valor
-    .help = escríbelo después de los dos puntos, o borra el campo
+    .help = { $field ->
+        [format] escribe `format: 1`
+        [title] escribe `title: "…"`
+        [name] escribe `name: "…"`: lo que hace el cliente, con palabras del cliente
+       *[other] escríbelo después de los dos puntos, o borra el campo
+    }
 fault-no-text = `{ $field }` debería ser un texto
     .label = se esperaba un texto entre comillas
     .help = escribe `{ $field }: "…"`
@@ -524,7 +529,12 @@ fault-no-texts = `{ $field }` debería ser una lista de textos
     .help = ponlo entre corchetes aunque sea uno solo: `{ $field }: ["…"]`
 fault-no-number = `{ $field }` debería ser un número entero
     .label = se esperaba un número entero
-    .help = escribe solo cifras, como 1200; quita `{ $field }` si no se conoce
+    .help = { $field ->
+        [format] escribe `format: 1`
+        [votes] escribe solo cifras, como 3; quita `votes` si no hay ninguno
+        [emotion] escribe -2 si es muy mala, 0 si es neutra, 2 si es muy buena; quita `emotion` si no se conoce
+       *[reach] escribe solo cifras, como 1200; quita `{ $field }` si no se conoce
+    }
 fault-no-touchpoints = `{ $field }` debería ser una lista de puntos de contacto
     .label = se esperaba `[` y puntos de contacto
     .help = escribe `{ $field }: [(name: "…"), (name: "…")]`
@@ -539,10 +549,16 @@ fault-quoted-word = la palabra de `{ $field }` va sin comillas
     .help = escribe `{ $field }: { $word }`
 fault-negative = `{ $field }` no puede ser negativo
     .label = se esperaba 0 o más
-    .help = escribe cuántos son; quita `{ $field }` si no se conoce, que no es lo mismo que 0
+    .help = { $field ->
+        [votes] escribe cuántos son; quita `votes` si no hay ninguno
+       *[reach] escribe cuántos son; quita `{ $field }` si no se conoce, que no es lo mismo que 0
+    }
 fault-not-whole = `{ $field }` debería ser un número entero
     .label = se esperaba un número sin decimales
-    .help = redondéalo; los miles se escriben sin punto, como 1200
+    .help = { $field ->
+        [emotion] redondéalo: -2, -1, 0, 1 o 2
+       *[reach] redondéalo; los miles se escriben sin punto, como 1200
+    }
 fault-too-large = `{ $field }` es demasiado grande
     .label = se esperaba como mucho 18446744073709551615
     .help = escribe un número menor
@@ -578,7 +594,7 @@ save-no-folder = { $file } no se puede guardar porque no existe la carpeta { $fo
 save-changed-outside = otra persona u otro programa ha cambiado { $file } entretanto, y se ha dejado como está; vuelve a cargarlo, o guarda con otro nombre
 save-newer-format = { $file } tiene el formato más nuevo { $found } y se ha dejado como está; guarda con otro nombre
 save-not-faithful = { $file } se ha dejado como está, porque el mapa no se podía escribir sin pérdidas; expórtalo y avisa de este fallo
-save-unwritable = { $file } no se ha guardado: { $reason }; haz sitio o guarda en otro lugar, no se ha perdido nada
+save-unwritable = no se ha podido escribir { $file }: { $reason }; elige otra carpeta, o resuélvelo y vuelve a intentarlo; no se ha perdido nada
 
 ## Línea de órdenes
 

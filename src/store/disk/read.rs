@@ -88,7 +88,7 @@ fn text(bytes: Vec<u8>, read_only: bool) -> Result<Content, OpenError> {
 fn not_text(bytes: &[u8], at: usize) -> OpenError {
     let before = String::from_utf8_lossy(&bytes[..at]);
     let line = before.rfind('\n').map_or(0, |end| end + 1);
-    OpenError::NotText { at, line: before.matches('\n').count() + 1, column: before[line..].chars().count() + 1 }
+    OpenError::NotText { line: before.matches('\n').count() + 1, column: before[line..].chars().count() + 1 }
 }
 
 /// The bytes of a regular file of a sane size; nothing else is opened, since that might wait or never end.

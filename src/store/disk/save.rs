@@ -14,6 +14,9 @@ use crate::store::ron_text;
 /// The most symbolic links that are followed, as on Linux.
 const LINK_LIMIT: usize = 40;
 
+/// How many names are tried for a temporary file.
+const TEMPORARY_LIMIT: usize = 1_000;
+
 /// Replaces the file by one that holds this map, whatever it held, and waits until the disk has it.
 pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
     save_over(path, map, None).map(drop)
@@ -69,7 +72,7 @@ pub fn save_over(path: &Path, map: &JourneyMap, expected: Option<&Fingerprint>) 
     written.map(|()| fingerprint).map_err(SaveError::Unwritable)
 }
 
-/// Writes a new file that holds this map, and refuses when there is one already.
+/// Writes a new file that holds this map, through links to nothing, and refuses when there is one already.
 pub fn create(path: &Path, map: &JourneyMap) -> Result<Fingerprint, SaveError> {
     let text = printed(map)?;
     faithful(&text, map)?;
@@ -77,24 +80,59 @@ pub fn create(path: &Path, map: &JourneyMap) -> Result<Fingerprint, SaveError> {
     Ok(Fingerprint::of(text.as_bytes()))
 }
 
-/// Writes a new file with these bytes, and refuses when there is one already.
+/// Writes a new file with these bytes, and refuses when there is one already; it appears whole or not at all.
 pub(super) fn create_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     in_a_folder(path)?;
-    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(SaveError::Exists),
-        Err(error) => return Err(SaveError::Unwritable(error)),
+    let path = &resolved(path).map_err(SaveError::Unwritable)?;
+    in_a_folder(path)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let temporary = temporary(folder, bytes).map_err(SaveError::Unwritable)?;
+    // Unlike a rename, a second name for the file never takes another's place.
+    let linked = fs::hard_link(&temporary, path);
+    fs::remove_file(&temporary).ok();
+    let created = match linked {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => write_new(path, bytes),
+        linked => linked,
     };
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    match written {
-        Ok(()) => Ok(()),
-        Err(error) => {
-            drop(file);
-            // Half a file is worse than none; the first error is the one to tell.
-            fs::remove_file(path).ok();
-            Err(SaveError::Unwritable(error))
+    match created {
+        Ok(()) => {
+            sync_folder(folder);
+            Ok(())
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Exists),
+        Err(error) => Err(SaveError::Unwritable(error)),
+    }
+}
+
+/// Writes these bytes into a file of a name that nobody has, hidden in the folder.
+fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let process = std::process::id();
+    for nth in 0..TEMPORARY_LIMIT {
+        let path = folder.join(format!(".periplo-{process}-{nth}.tmp"));
+        match write_new(&path, bytes) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            written => return written.map(|()| path),
         }
     }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Writes these bytes into a file that is not there yet, and waits until the disk has it.
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        drop(file);
+        // Half a file is worse than none; the first error is the one to tell.
+        fs::remove_file(path).ok();
+    }
+    written
+}
+
+/// Waits until the disk knows the names in a folder, where the system can.
+fn sync_folder(folder: &Path) {
+    // The file is whole by now; systems that cannot do this with folders are no reason to call it unsaved.
+    File::open(folder).and_then(|folder| folder.sync_all()).ok();
 }
 
 fn printed(map: &JourneyMap) -> Result<String, SaveError> {
@@ -126,7 +164,8 @@ pub(super) fn resolved(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many symbolic links"))
 }
 
-pub(super) fn in_a_folder(path: &Path) -> Result<(), SaveError> {
+/// Refuses a path whose folder is not there.
+pub fn in_a_folder(path: &Path) -> Result<(), SaveError> {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
             Err(SaveError::NoFolder(folder.to_path_buf()))

@@ -1,0 +1,39 @@
+//! Which file is behind a path, whatever links lead to it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::save::resolved;
+
+/// The path of an existing file or folder without links, and the same for every way of naming it.
+pub fn canonical(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
+}
+
+/// Whether two paths lead to one existing file, also when it has two names.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    let same_path = canonical(one).is_some_and(|one| canonical(other) == Some(one));
+    same_path || has_two_names(one, other)
+}
+
+/// Whether something stands at a path, or behind the links there; a link to nothing is as good as a free name.
+pub fn is_taken(path: &Path) -> bool {
+    resolved(path).is_ok_and(|path| path.symlink_metadata().is_ok())
+}
+
+/// Whether a folder stands at a path.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+#[cfg(unix)]
+fn has_two_names(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let inode = |path: &Path| fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()));
+    inode(one).is_some_and(|one| inode(other) == Some(one))
+}
+
+#[cfg(not(unix))]
+fn has_two_names(_: &Path, _: &Path) -> bool {
+    false
+}

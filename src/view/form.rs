@@ -5,8 +5,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui_textarea::TextArea;
 
 use super::layout::Arrangement;
+use super::line::draw_text;
 use super::pen::{clear, frame, piece, put, put_pieces};
-use super::quick_entry::draw_text;
 use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::State;

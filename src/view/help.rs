@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::layout::Arrangement;
+use super::line::draw_line;
 use super::pen::{frame, middle, paint, piece, put, put_pieces};
-use super::quick_entry::draw_line;
 use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::State;

@@ -9,6 +9,7 @@ pub mod funnel_parts;
 pub mod help;
 pub mod hit;
 pub mod layout;
+pub mod line;
 pub mod pen;
 pub mod prompt;
 pub mod question;

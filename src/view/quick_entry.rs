@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::layout::Arrangement;
+use super::line::draw_line;
 use super::pen::{Piece, clear, paint, piece, put, put_both, put_pieces};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
@@ -41,34 +42,6 @@ pub fn draw(
     let pieces = if completions.is_empty() { meaning(state, line, theme) } else { choices(line, theme, &completions) };
     put_pieces(buf, row, area.y + 2, &pieces);
     cursor
-}
-
-/// Draws a line being typed so that its cursor is always seen; gives where that is.
-pub fn draw_line(line: &crate::app::line::LineInput, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    put(buf, area, area.y, " > ", theme.key);
-    let room = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
-    draw_text(line, theme, room, buf)
-}
-
-/// Draws the text of a line, scrolled so that its cursor is seen; gives where that is.
-pub fn draw_text(line: &crate::app::line::LineInput, theme: &Theme, room: Rect, buf: &mut Buffer) -> Option<Position> {
-    use unicode_segmentation::UnicodeSegmentation;
-    let cells = usize::from(room.width);
-    let (before, text) = (line.cells_before_cursor(), line.text());
-    let mut skipped = 0;
-    let mut start = 0;
-    if before >= cells {
-        for (at, grapheme) in text.grapheme_indices(true) {
-            if before - skipped < cells {
-                break;
-            }
-            skipped += crate::map::width::width(grapheme);
-            start = at + grapheme.len();
-        }
-    }
-    put(buf, room, room.y, &text[start..], theme.strong);
-    let x = room.x + u16::try_from(before - skipped).unwrap_or_default();
-    (room.width > 0).then_some(Position { x: x.min(room.right().saturating_sub(1)), y: room.y })
 }
 
 /// What the line means so far, with what its channel suggests; the marks to use while it is empty.

@@ -2,18 +2,20 @@
 
 use std::path::PathBuf;
 
-use super::action::{Go, Reply};
+use crokey::KeyCombination;
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::action::Reply;
 use super::board::Board;
 use super::commit::commit_in_place;
 use super::effect::Effect;
 use super::file;
 use super::line::LineInput;
-use super::movement;
 use super::question::Question;
 use super::state::{Dialog, Saving, State, Tone};
 use crate::map::number::{self, NumberFault};
 use crate::map::search::Pattern;
-use crate::map::{Document, Edit, Place, Touchpoint, TouchpointId};
+use crate::map::{Document, Edit, JourneyMap, Place, Touchpoint, TouchpointId};
 
 /// What a prompt asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,12 +35,22 @@ pub enum Wish {
 pub struct Prompt {
     pub wish: Wish,
     pub line: LineInput,
+    /// Whether nothing was pressed yet, so that a letter replaces what was proposed.
+    pub fresh: bool,
 }
 
 impl Prompt {
     /// A prompt with `text` in its line.
     pub fn new(wish: Wish, text: &str) -> Prompt {
-        Prompt { wish, line: LineInput::new(text) }
+        Prompt { wish, line: LineInput::new(text), fresh: !text.is_empty() }
+    }
+
+    /// Takes a key that types or edits; the first letter replaces what was proposed.
+    pub fn press(&mut self, key: KeyCombination) {
+        if std::mem::take(&mut self.fresh) && matches!(key.codes.first(), KeyCode::Char(_)) && !is_control(key) {
+            self.line = LineInput::default();
+        }
+        self.line.press(key);
     }
 
     /// The number typed; none for an empty line, which stands for unknown.
@@ -48,6 +60,10 @@ impl Prompt {
             text => number::parse(text.trim_start_matches('=')).map(Some),
         }
     }
+}
+
+fn is_control(key: KeyCombination) -> bool {
+    key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
 }
 
 /// The touchpoints with another reach, as they would be put into the map.
@@ -94,6 +110,21 @@ fn take_reach(state: &mut State, ids: &[TouchpointId]) -> bool {
             state.say(Tone::Refused, text);
             false
         }
+    }
+}
+
+/// The place of the next touchpoint of the journey, in whatever phase, or of the one before.
+fn beside(map: &JourneyMap, place: Place, forward: bool) -> Option<Place> {
+    let column = map.phase(place.phase);
+    if forward {
+        let below = (place.row + 1 < column.len()).then(|| Place::new(place.phase, place.row + 1));
+        let mut later = std::iter::successors(place.phase.next(), |phase| phase.next());
+        below.or_else(|| later.find(|&phase| !map.phase(phase).is_empty()).map(|phase| Place::new(phase, 0)))
+    } else {
+        let above = place.row.checked_sub(1).map(|row| Place::new(place.phase, row));
+        let mut earlier = std::iter::successors(place.phase.previous(), |phase| phase.previous());
+        let last = |phase| map.phase(phase).len().checked_sub(1).map(|row| Place::new(phase, row));
+        above.or_else(|| earlier.find_map(last))
     }
 }
 
@@ -157,8 +188,16 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             if let Wish::Reach(ids) = wish
                 && take_reach(state, &ids)
             {
-                // On to the next number, as it is called out.
-                movement::go(state, if reply == Reply::Next { Go::Down } else { Go::Up });
+                // On to the next number, as it is called out; at the journey's end there is none.
+                let next = beside(state.map(), state.board.place(), reply == Reply::Next);
+                match next.filter(|_| state.board.marked.is_empty()) {
+                    Some(next) => state.board.go_to(state.document.map(), next),
+                    None => {
+                        let text = state.lang.no_next_number();
+                        state.say(Tone::Refused, text);
+                    }
+                }
+                // Also at the end the line stays: what is typed on would act on the board.
                 ask_reach(state);
             }
         }

@@ -7,6 +7,7 @@ use super::dialog;
 use super::effect::{Effect, Target};
 use super::file;
 use super::perform::perform;
+use super::prompt::{Prompt, Wish};
 use super::state::{Dialog, State};
 
 /// A question that waits for an answer.
@@ -58,11 +59,16 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         (Question::UnsavedForm | Question::UnsavedLine, Answer::Discard) => {
             return dialog::reply(state, Reply::Discard);
         }
-        (Question::Overwrite { .. } | Question::ChangedOutside { .. }, Answer::Keep) => file::ask_where_to_save(state),
+        // The name that is taken stands there again, to be changed.
+        (Question::Overwrite { path }, Answer::Keep | Answer::Back) => {
+            let prompt = Prompt::new(Wish::SaveAs, &path.to_string_lossy());
+            state.dialogs.push(Dialog::Prompt(prompt));
+        }
+        (Question::ChangedOutside { .. }, Answer::Keep) => file::ask_where_to_save(state),
+        (Question::ChangedOutside { .. }, Answer::Back) => state.after_save = None,
         (Question::Overwrite { path } | Question::ChangedOutside { path }, Answer::Discard) => {
             return file::save_to(state, path, Target::Any);
         }
-        (Question::Overwrite { .. } | Question::ChangedOutside { .. }, Answer::Back) => state.after_save = None,
     }
     Vec::new()
 }

@@ -8,6 +8,7 @@ use super::Msg;
 use super::effect::Effect;
 use super::file;
 use super::keymap;
+use super::line::LineInput;
 use super::perform::perform;
 use super::pointer;
 use super::prompt::{self, Wish};
@@ -60,7 +61,7 @@ fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
             form.rows[row].answer.press(key);
         }
         Some(Dialog::Prompt(prompt)) => {
-            prompt.line.press(key);
+            prompt.press(key);
             follow_search(state);
         }
         Some(Dialog::Help(help)) => {
@@ -103,7 +104,12 @@ fn paste(state: &mut State, text: &str) {
             let row = form.focus;
             form.rows[row].answer.paste(text)
         }
-        Some(Dialog::Prompt(prompt)) => prompt.line.insert(text.trim()),
+        Some(Dialog::Prompt(prompt)) => {
+            if std::mem::take(&mut prompt.fresh) {
+                prompt.line = LineInput::default();
+            }
+            prompt.line.insert(text.trim())
+        }
         Some(Dialog::Help(help)) => help.filter.insert(text.trim()),
         Some(Dialog::Question(_)) | None => Ok(()),
     };

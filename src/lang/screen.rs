@@ -160,6 +160,11 @@ impl Lang {
         fl!(self.loader, "ask-reach-of", count = count)
     }
 
+    /// Says `no-next-number`.
+    pub fn no_next_number(&self) -> String {
+        fl!(self.loader, "no-next-number")
+    }
+
     /// Says `ask-search`.
     pub fn ask_search(&self) -> String {
         fl!(self.loader, "ask-search")
@@ -213,6 +218,11 @@ impl Lang {
     /// Says `answer-discard`.
     pub fn answer_discard(&self) -> String {
         fl!(self.loader, "answer-discard")
+    }
+
+    /// Says `answer-leave`.
+    pub fn answer_leave(&self) -> String {
+        fl!(self.loader, "answer-leave")
     }
 
     /// Says `answer-back`.

@@ -53,7 +53,7 @@ impl Entry {
 
     /// Words of the name that look like marks but are none.
     pub fn unread(&self) -> impl Iterator<Item = &str> {
-        self.name.split(' ').filter(|word| word.len() > 1 && word.starts_with(['#', '=']))
+        self.name.split(' ').filter(|word| *word == "=" || (word.len() > 1 && word.starts_with(['#', '=', '@'])))
     }
 
     /// The kind and intent that the channel suggests where none is written.

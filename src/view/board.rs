@@ -23,7 +23,8 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arran
     for (phase, tab) in arrangement.tabs.into_iter().flat_map(tabs) {
         let column = arrangement.columns.iter().find(|(other, _)| *other == phase);
         let cards = column.map(|&(_, area)| layout(state, shown, phase, area, false).0);
-        draw_head(state, shown, theme, phase, cards.as_deref(), tab, buf);
+        let lines = column.map_or(0, |(_, area)| area.height);
+        draw_head(state, shown, theme, phase, cards.as_deref(), lines, tab, buf);
     }
     for &(phase, area) in &arrangement.columns {
         draw_column(state, shown, theme, phase, area, arrangement.tabs.is_none(), buf);
@@ -34,12 +35,14 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arran
 }
 
 /// Draws a phase's name, how many touchpoints it has, and how many of them are hidden above and below.
+#[expect(clippy::too_many_arguments, reason = "heads of columns and tabs are drawn by the one routine")]
 fn draw_head(
     state: &State,
     shown: &Shown<'_>,
     theme: &Theme,
     phase: Phase,
     cards: Option<&[Seen]>,
+    lines: u16,
     area: Rect,
     buf: &mut Buffer,
 ) {
@@ -48,7 +51,10 @@ fn draw_head(
     paint(buf, area, area.y, style);
     let count = shown.map().phase(phase).len();
     let above = cards.and_then(<[_]>::first).map_or(0, |card| card.row);
-    let below = cards.and_then(<[_]>::last).map_or(0, |card| count.saturating_sub(card.row + 1));
+    let last = cards.and_then(<[_]>::last);
+    // A card that is cut hides something too; a blank line behind the last one hides nothing.
+    let is_cut = last.is_some_and(|card| card.top + card.height > lines + u16::from(lines >= ROOMY));
+    let below = last.map_or(0, |card| count.saturating_sub(card.row + 1) + usize::from(is_cut));
     let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0);
     let more: Vec<_> = more.map(|(count, sign)| piece(format!("{sign}{count} "), style)).collect();
     put_both(buf, area, area.y, &[piece(format!(" {} {count}", state.lang.phase(phase)), style)], &more);
@@ -76,7 +82,7 @@ fn draw_column(
     let touchpoints = shown.map().phase(phase);
     let (cards, room) = layout(state, shown, phase, area, headed);
     if headed {
-        draw_head(state, shown, theme, phase, Some(&cards), area, buf);
+        draw_head(state, shown, theme, phase, Some(&cards), room.height, area, buf);
     }
     if touchpoints.is_empty() {
         let hint = state.lang.empty_phase(phase);

@@ -192,7 +192,13 @@ impl<'a> Card<'a> {
         if !channel.is_empty() && pieces_width(&with_channel) + pieces_width(&channel) <= room + 1 {
             return [with_channel, feelings, channel].concat();
         }
-        [self.tags(lang, theme, room), feelings].concat()
+        if channel.is_empty() {
+            return [self.tags(lang, theme, room), feelings].concat();
+        }
+        // What does not fit is cut where all can see it.
+        let kind = self.touchpoint.kind.map_or_else(|| lang.untagged(), |kind| lang.kind(kind));
+        let short = if width(kind) + 8 <= room { width(kind) + 3 } else { 2 };
+        [self.tags(lang, theme, short), feelings, channel].concat()
     }
 }
 

@@ -113,14 +113,11 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
         put_pieces(buf, Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area }, area.y + 3, &words);
         return;
     }
-    let short = shares(state, shown, index, false);
-    let said = if pieces_width(&words) + width(&full) <= room { full } else { short };
     // The lines of the buyers say in words what the signs mean.
-    let words = if pieces_width(&words) + width(&said) <= room {
-        words
-    } else {
-        marks.iter().map(|(sign, _, style)| piece(format!(" {sign}"), *style)).collect()
-    };
+    let signs: Vec<Piece<'_>> = marks.iter().map(|(sign, _, style)| piece(format!(" {sign}"), *style)).collect();
+    let fits = |said: &str, marks: &[Piece<'_>]| pieces_width(marks) + width(said) <= room;
+    let words = if fits(&full, &words) { words } else { signs };
+    let said = if fits(&full, &words) { full } else { shares(state, shown, index, false) };
     put_both(buf, area, area.y + 2, &[piece(format!("   {said}"), theme.dim)], &words);
 }
 

@@ -42,7 +42,8 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
     let row = |y: u16, height: u16| Rect { y, height, ..area };
     let status_height = match state.dialogs.first() {
         Some(Dialog::QuickEntry(_)) => 3,
-        Some(Dialog::Prompt(_)) => 2,
+        // A message is told below the line that it is about.
+        Some(Dialog::Prompt(_)) => 2 + if state.message.is_some() { 2 } else { 0 },
         Some(Dialog::Form(_) | Dialog::Question(_) | Dialog::Help(_)) | None => 1,
     };
     let title = row(area.y, 1);

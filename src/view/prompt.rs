@@ -9,7 +9,7 @@ use super::pen::{clear, paint, piece, put, put_both};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::prompt::{Prompt, Wish};
-use crate::map::width::{cut, width};
+use crate::map::width::{cut, width, wrap};
 
 /// Draws the line over the status lines; gives where the cursor belongs.
 pub fn draw(
@@ -45,13 +45,20 @@ pub fn draw(
     put_both(buf, area, area.y, &[piece(format!(" {asked}"), theme.head)], &[]);
     let line = Rect { y: area.y + 1, height: 1, ..area };
     let cursor = draw_line(&prompt.line, theme, line, buf);
-    let said = fault.map(|text| (text, theme.hit));
-    let said = said.or_else(|| state.message.as_ref().map(|each| (each.text.clone(), theme.tone(each.tone))));
-    if let Some((text, style)) = said {
-        let typed = prompt.line.text();
-        let used = 5 + u16::try_from(width(typed)).unwrap_or(u16::MAX - 5);
+    if prompt.fresh {
+        let typed = u16::try_from(width(prompt.line.text())).unwrap_or(u16::MAX);
+        let x = line.x + 3;
+        paint(buf, Rect { x, width: typed.min(line.right().saturating_sub(x + 1)), ..line }, line.y, theme.selected);
+    }
+    if let Some(text) = fault {
+        let used = 5 + u16::try_from(width(prompt.line.text())).unwrap_or(u16::MAX - 5);
         if used < area.width {
-            put(buf, Rect { x: area.x + used, width: area.width - used, ..area }, area.y + 1, &text, style);
+            put(buf, Rect { x: area.x + used, width: area.width - used, ..area }, area.y + 1, &text, theme.hit);
+        }
+    } else if let Some(message) = &state.message {
+        let room = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        for (y, range) in (area.y + 2..area.bottom()).zip(wrap(&message.text, usize::from(room.width), 2)) {
+            put(buf, room, y, &message.text[range], theme.tone(message.tone));
         }
     }
     cursor

@@ -30,7 +30,7 @@ pub fn draw(
         Question::ChangedOutside { path } => lang.ask_changed_outside(&shown(path)),
     };
     let (keep, discard) = match question {
-        Question::UnsavedMap { .. } => (lang.answer_save(), lang.answer_discard()),
+        Question::UnsavedMap { .. } => (lang.answer_save(), lang.answer_leave()),
         Question::UnsavedForm => (lang.answer_take(), lang.answer_discard()),
         Question::UnsavedLine => (lang.answer_take(), lang.answer_discard()),
         Question::Overwrite { .. } | Question::ChangedOutside { .. } => {

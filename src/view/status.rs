@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::funnel_parts::marks;
 use super::pen::{Piece, clear, piece, put, put_pieces};
 use super::theme::Theme;
 use crate::app::State;
@@ -42,6 +43,13 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, footer: Rect, buf: &mut Bu
         ("kpi", &touchpoint.kpi),
     ];
     let mut pieces: Vec<Piece<'_>> = Vec::new();
+    if state.dialogs.is_empty() {
+        let shown = state.shown();
+        if let Some(step) = shown.funnel().step_at(shown.place) {
+            let marks = marks(&state.lang, theme, &shown, step).into_iter();
+            pieces.extend(marks.map(|(sign, words, style)| piece(format!("{sign} {words}  "), style)));
+        }
+    }
     if let Some(reach) = touchpoint.reach {
         let evidence = state.lang.evidence(touchpoint.evidence);
         pieces.push(piece(format!("{} ", state.lang.field("reach")), theme.dim));

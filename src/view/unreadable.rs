@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::layout::Arrangement;
-use super::pen::{paint, put};
+use super::pen::{paint, piece, put, put_both};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::file::shown;
@@ -19,7 +19,6 @@ use crate::store::OpenError;
 pub fn draw(state: &State, page: &Unreadable, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
     let title = arrangement.title;
     paint(buf, title, title.y, theme.head);
-    put(buf, title, title.y, &format!(" {}", state.lang.unreadable(&shown(&page.path))), theme.head);
     let body = Rect { x: arrangement.body.x + 1, width: arrangement.body.width.saturating_sub(1), ..arrangement.body };
     let width = usize::from(body.width);
     let picture = match &page.error {
@@ -32,6 +31,11 @@ pub fn draw(state: &State, page: &Unreadable, theme: &Theme, arrangement: &Arran
         | OpenError::Unreadable(_)
         | OpenError::NotText { .. } => Cow::Borrowed(page.picture.as_str()),
     };
+    let below = picture.lines().count().saturating_sub(page.top + usize::from(body.height));
+    let more = [(page.top, state.lang.more_above(page.top)), (below, state.lang.more_below(below))];
+    let more = more.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| piece(format!(" {text} "), theme.head));
+    let head = piece(format!(" {}", state.lang.unreadable(&shown(&page.path))), theme.head);
+    put_both(buf, title, title.y, &[head], &more.collect::<Vec<_>>());
     let lines = picture.lines().skip(page.top).take(usize::from(body.height));
     let parts = lines.flat_map(|line| {
         // A line of the file keeps its place over the mark below it; sentences are wrapped.

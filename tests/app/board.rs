@@ -193,6 +193,12 @@ fn numbers_are_given_one_after_the_other_with_the_arrow_down() {
     let (state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>gr100<Down>50<Down>20<Enter>");
     let reaches: Vec<_> = state.map().phase(Phase::Before).iter().map(|each| each.reach).collect();
     assert_eq!(reaches, [Some(100), Some(50), Some(20)]);
+    // On over the phases; at the journey's end the line stays, and what is typed then replaces the number.
+    let (mut state, _) = play("aOne<Enter><Esc>laTwo<Enter><Esc>hr100<Down>50<Down>20");
+    assert_eq!(state.context(), Context::Prompt);
+    press(&mut state, "<Enter>");
+    let reaches: Vec<_> = state.map().touchpoints().map(|(_, each)| each.reach).collect();
+    assert_eq!(reaches, [Some(100), Some(20)]);
 }
 
 #[test]

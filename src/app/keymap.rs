@@ -172,7 +172,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     }
     Prompt {
         Shown Reply(Reply::Accept) => (enter);
-        Shown Reply(Reply::Next) => (down) | (tab);
+        Hidden Reply(Reply::Next) => (down) | (tab);
         Hidden Reply(Reply::Previous) => (up) | (shift-backtab);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Help => (f1);

@@ -347,7 +347,7 @@ made = { $count } added
 entry-marks = #online #off #prod  #int #unint  @channel  =1.2k  ! critical  :'( :( :| :) :D
 no-mark = “{ $word }” is no mark: it stays in the name
 suggested = (suggested by the channel)
-ask-reach = How many get to “{ $name }”? Empty: unknown
+ask-reach = How many get to “{ $name }”?  ↓ next card  empty: unknown
 ask-reach-of = How many customers get to each of these { $count } touchpoints? Empty: unknown
 no-next-number = There is no touchpoint beyond this one. Esc goes back to the board.
 ask-search = Find touchpoints with these words

@@ -353,7 +353,7 @@ made = { $count ->
 entry-marks = #enl #fuera #prod  #int #noint  @canal  =1,2k  ! crítico  :'( :( :| :) :D
 no-mark = «{ $word }» no es una marca: se queda en el nombre
 suggested = (lo sugiere el canal)
-ask-reach = ¿Cuántos llegan a «{ $name }»? Vacío: se desconoce
+ask-reach = ¿Cuántos llegan a «{ $name }»?  ↓ siguiente  vacío: no se sabe
 ask-reach-of = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto? Vacío: no se sabe
 no-next-number = No hay más puntos de contacto en esa dirección. Esc vuelve al tablero.
 ask-search = Buscar puntos de contacto con estas palabras

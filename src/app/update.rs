@@ -86,7 +86,8 @@ fn follow_search(state: &mut State) {
 fn paste(state: &mut State, text: &str) {
     if state.dialogs.is_empty() && matches!(state.screen, Screen::Board) && !text.trim().is_empty() {
         quick_entry::open(state);
-        if is_several(text) && paste_lines(state, text) {
+        if is_several(text) {
+            paste_lines(state, text);
             // What was pasted on the board ends on the board.
             state.dialogs.pop();
             return;
@@ -121,8 +122,8 @@ fn paste(state: &mut State, text: &str) {
 }
 
 /// Makes one touchpoint of each pasted line, in one change; one line that cannot be taken refuses them all.
-fn paste_lines(state: &mut State, text: &str) -> bool {
-    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else { return false };
+fn paste_lines(state: &mut State, text: &str) {
+    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else { return };
     let (typed, position, at) = (line.line.text(), line.line.position(), line.at);
     let whole = format!("{}{text}{}", &typed[..position], &typed[position..]);
     let mut made = Vec::<Touchpoint>::new();
@@ -146,15 +147,13 @@ fn paste_lines(state: &mut State, text: &str) -> bool {
     if let Some((number, fault)) = fault {
         let text = state.lang.pasted_line_fault(number, fault);
         state.say(Tone::Refused, text);
-        return false;
+        return;
     }
     let count = made.len();
-    let added = quick_entry::add(state, at, made);
-    if added {
+    if quick_entry::add(state, at, made) {
         let text = state.lang.pasted(count);
         state.say(Tone::Done, text);
     }
-    added
 }
 
 /// Whether a paste has several lines.

@@ -130,3 +130,12 @@ fn undo_works_while_the_line_is_open_and_the_next_touchpoint_goes_where_one_then
     let (state, _) = play("aOne<Enter>Two<Enter><ctrl-z>Three<Enter>");
     assert_eq!(names(state.map(), Phase::Before), ["One", "Three"]);
 }
+
+#[test]
+fn a_refused_paste_on_the_board_ends_on_the_board_too() {
+    let (mut state, _) = play("aOne<Enter><Esc>");
+    paste(&mut state, &format!("fine\n{}", "x".repeat(201)));
+    assert_eq!(names(state.map(), Phase::Before), ["One"]);
+    assert!(message(&state).contains("Line 2"), "{}", message(&state));
+    assert_eq!(state.context(), Context::Board);
+}

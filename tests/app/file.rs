@@ -1,6 +1,6 @@
 //! Files, questions, and the key table.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::first;
 use crate::support::{play, press};
@@ -129,13 +129,19 @@ fn no_key_is_bound_twice_in_a_context() {
     }
 }
 
+/// A map of one touchpoint whose first save is on its way.
+fn saving(file: &Path) -> (State, Vec<Effect>) {
+    let (mut state, _) = play("aPays<Enter><Esc><ctrl-s><ctrl-u>");
+    press(&mut state, &file.to_string_lossy());
+    let effects = press(&mut state, "<Enter>");
+    (state, effects)
+}
+
 #[test]
 fn a_save_asked_for_while_one_is_on_its_way_waits_for_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
-    let (mut state, _) = play("aPays<Enter><Esc><ctrl-s><ctrl-u>");
-    press(&mut state, &file.to_string_lossy());
-    let effects = press(&mut state, "<Enter>");
+    let (mut state, effects) = saving(&file);
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(press(&mut state, "1<ctrl-s>").is_empty(), "two saves at once would take each other for a stranger's");
     let outcome = periplo::store::disk::create(&file, map);
@@ -148,9 +154,7 @@ fn a_save_asked_for_while_one_is_on_its_way_waits_for_it() {
 fn quitting_while_the_last_change_is_on_its_way_to_the_disk_waits_and_asks_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
-    let (mut state, _) = play("aPays<Enter><Esc><ctrl-s><ctrl-u>");
-    press(&mut state, &file.to_string_lossy());
-    let effects = press(&mut state, "<Enter>");
+    let (mut state, effects) = saving(&file);
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(press(&mut state, "q").is_empty());
     assert_eq!(state.context(), Context::Board);

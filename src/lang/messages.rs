@@ -30,6 +30,7 @@ impl Lang {
             Deed::Replace(count) => fl!(self.loader, "deed-replace", count = count, name = name),
             Deed::Delete(count) => fl!(self.loader, "deed-delete", count = count, name = name),
             Deed::Move(count) => fl!(self.loader, "deed-move", count = count, name = name),
+            Deed::Adopt => fl!(self.loader, "deed-adopt"),
         }
     }
 

@@ -2,12 +2,15 @@
 
 mod actions;
 mod command_line;
+mod conflicts;
+mod differences;
 mod faults;
 mod files;
 mod funnel_words;
 mod messages;
 mod numbers;
 mod screen;
+mod values;
 mod words;
 
 use std::str::FromStr;

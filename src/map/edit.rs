@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::regroup::Regroup;
-use super::{Header, JourneyMap, Place, Touchpoint, TouchpointId};
+use super::{Header, JourneyMap, Phase, Place, Touchpoint, TouchpointId};
 
 /// Which way touchpoints move within their phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub enum Edit {
     Move { ids: Vec<TouchpointId>, to: Place },
     /// Moves touchpoints by one step, or by one alternative within their step.
     Shift { ids: Vec<TouchpointId>, direction: Direction },
+    /// Replaces the whole map by another, as it was reloaded or merged.
+    Adopt(JourneyMap),
 }
 
 /// Why a change was not made; the map is as it was.
@@ -52,6 +54,7 @@ pub enum Deed {
     Replace(usize),
     Delete(usize),
     Move(usize),
+    Adopt,
 }
 
 /// A change that was made, with all that is needed to reverse and repeat it.
@@ -81,7 +84,7 @@ impl Change {
     /// The touchpoint to look at after this change was made, when it left one in the map.
     pub fn seen_after(&self) -> Option<TouchpointId> {
         match self.deed {
-            Deed::Describe | Deed::Delete(_) => None,
+            Deed::Describe | Deed::Delete(_) | Deed::Adopt => None,
             Deed::Add(_) | Deed::Replace(_) | Deed::Move(_) => self.about,
         }
     }
@@ -89,7 +92,7 @@ impl Change {
     /// The touchpoint to look at after this change was reversed, when that put one back.
     pub fn seen_before(&self) -> Option<TouchpointId> {
         match self.deed {
-            Deed::Describe | Deed::Add(_) => None,
+            Deed::Describe | Deed::Add(_) | Deed::Adopt => None,
             Deed::Delete(_) | Deed::Replace(_) | Deed::Move(_) => self.about,
         }
     }
@@ -118,7 +121,7 @@ impl JourneyMap {
     /// Makes a change, the only way to alter a map; a refused change alters nothing.
     pub fn apply(&mut self, edit: Edit) -> Result<Change, Refused> {
         let about = match &edit {
-            Edit::Describe(_) => None,
+            Edit::Describe(_) | Edit::Adopt(_) => None,
             Edit::Add { touchpoints, .. } | Edit::Replace(touchpoints) => touchpoints.last().map(|each| each.id),
             Edit::Delete(ids) | Edit::Move { ids, .. } | Edit::Shift { ids, .. } => ids.last().copied(),
         };
@@ -127,9 +130,7 @@ impl JourneyMap {
                 if header == **self.header() {
                     return Err(Refused::Nothing);
                 }
-                let reheading = Reheading { old: Arc::clone(self.header()), new: Arc::new(header) };
-                self.set_header(Arc::clone(&reheading.new));
-                (Deed::Describe, Some(reheading), Vec::new())
+                (Deed::Describe, self.rehead(&Arc::new(header)), Vec::new())
             }
             Edit::Add { at, touchpoints } => {
                 let mut ids = HashSet::with_capacity(touchpoints.len());
@@ -170,11 +171,41 @@ impl JourneyMap {
                 regroup.shift(&ids, direction);
                 (Deed::Move(ids.len()), None, regroup.finish())
             }
+            Edit::Adopt(other) => {
+                let header = self.rehead(other.header());
+                let splices = Phase::ALL.into_iter().filter_map(|phase| self.adopt(phase, other.phase(phase)));
+                (Deed::Adopt, header, splices.collect())
+            }
         };
         if header.is_none() && splices.iter().all(|splice| splice.removed == splice.inserted) {
             return Err(Refused::Nothing);
         }
         Ok(Change { deed, about, header, splices })
+    }
+
+    /// Gives the map another header, if it is another.
+    fn rehead(&mut self, new: &Arc<Header>) -> Option<Reheading> {
+        let reheading = Reheading { old: Arc::clone(self.header()), new: Arc::clone(new) };
+        if reheading.old == reheading.new {
+            return None;
+        }
+        self.set_header(Arc::clone(new));
+        Some(reheading)
+    }
+
+    /// Replaces what differs of a phase, from the first to the last touchpoint that does.
+    fn adopt(&mut self, phase: Phase, new: &[Arc<Touchpoint>]) -> Option<Splice> {
+        let old = self.phase(phase);
+        let same = |(one, other): &(&Arc<Touchpoint>, &Arc<Touchpoint>)| one == other;
+        let start = old.iter().zip(new).take_while(same).count();
+        let end = old[start..].iter().rev().zip(new[start..].iter().rev()).take_while(same).count();
+        let (count, inserted) = (old.len() - start - end, new[start..new.len() - end].to_vec());
+        if count == 0 && inserted.is_empty() {
+            return None;
+        }
+        let at = Place::new(phase, start);
+        let removed = self.splice(at, count, &inserted);
+        Some(Splice { at, removed, inserted })
     }
 
     /// Undoes a change; right only on the map as that change left it.

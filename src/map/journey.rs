@@ -84,6 +84,14 @@ impl JourneyMap {
         (JourneyMap { header: Arc::new(header), columns }, repeated)
     }
 
+    /// A map of touchpoints of which no two have the same identity.
+    pub(super) fn of_shared(header: Header, phases: [Vec<Arc<Touchpoint>>; 3]) -> JourneyMap {
+        let columns = phases.map(|touchpoints| {
+            Arc::new(Column { ids: touchpoints.iter().map(|touchpoint| touchpoint.id).collect(), touchpoints })
+        });
+        JourneyMap { header: Arc::new(header), columns }
+    }
+
     /// What the map says of itself.
     pub fn header(&self) -> &Arc<Header> {
         &self.header

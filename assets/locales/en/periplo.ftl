@@ -198,6 +198,7 @@ deed-move = { $count ->
     [one] moving “{ $name }”
    *[other] moving { $count } touchpoints
 }
+deed-adopt = changes from outside
 undone = Undone: { $deed }.
 redone = Done again: { $deed }.
 changed = Changed { $count } touchpoints. Esc drops the marks.
@@ -232,6 +233,28 @@ repeated-ids = { $count ->
 }
 opened-read-only = { $file } is read-only. W saves your changes in another file.
 paste-too-long = The paste is too long for one line ({ $found } characters); nothing of it was taken. Paste it in parts.
+
+## Differences and merging
+
+no = no
+value-text = “{ $text }”
+difference-of-map = map
+difference-place = { $phase }, place { $old } → { $new }
+conflict-phase = phase
+conflict-of-field = “{ $name }”: both sides changed { $field }. Keep yours ({ $ours }), or take theirs ({ $theirs })?
+conflict-of-map = The map: both sides changed { $field }. Keep yours ({ $ours }), or take theirs ({ $theirs })?
+conflict-of-place = “{ $name }”: both sides moved it. Keep your phase ({ $ours }), or take theirs ({ $theirs })?
+conflict-deleted-by-us = “{ $name }”: you deleted it, they changed it. Delete it after all, or keep theirs?
+conflict-deleted-by-them = “{ $name }”: you changed it, they deleted it. Keep yours, or delete it after all?
+conflict-side-deleted = deleted
+conflict-side-changed = changed
+conflict-told = { $field }: here { $ours }; in the other version { $theirs }
+conflict-told-deleted-by-us = deleted here, changed in the other version
+conflict-told-deleted-by-them = changed here, deleted in the other version
+conflict-told-of = “{ $name }”, { $told }
+conflict-told-of-map = the map, { $told }
+conflict-note = Merge conflict, { $told }
+conflict-note-of-notes = Merge conflict, notes of the other version:
 
 ## What is wrong with what was typed
 

@@ -198,6 +198,7 @@ deed-move = { $count ->
     [one] mover «{ $name }»
    *[other] mover { $count } puntos de contacto
 }
+deed-adopt = los cambios de fuera
 undone = Deshecho: { $deed }.
 redone = Rehecho: { $deed }.
 changed = Cambiados { $count } puntos de contacto. Esc quita las marcas.
@@ -232,6 +233,28 @@ repeated-ids = { $count ->
 }
 opened-read-only = { $file } es de solo lectura. W guarda tus cambios en otro archivo.
 paste-too-long = Lo pegado es demasiado largo para una línea ({ $found } caracteres) y no se ha añadido nada. Pégalo por partes.
+
+## Diferencias y fusión
+
+no = no
+value-text = «{ $text }»
+difference-of-map = mapa
+difference-place = { $phase }, lugar { $old } → { $new }
+conflict-phase = fase
+conflict-of-field = «{ $name }»: las dos partes han cambiado el campo { $field }. ¿Conservas lo tuyo ({ $ours }) o tomas lo suyo ({ $theirs })?
+conflict-of-map = El mapa: las dos partes han cambiado el campo { $field }. ¿Conservas lo tuyo ({ $ours }) o tomas lo suyo ({ $theirs })?
+conflict-of-place = «{ $name }»: las dos partes lo han movido. ¿Conservas tu fase ({ $ours }) o tomas la suya ({ $theirs })?
+conflict-deleted-by-us = «{ $name }»: tú lo has borrado y la otra parte lo ha cambiado. ¿Lo borras de todos modos o conservas lo suyo?
+conflict-deleted-by-them = «{ $name }»: tú lo has cambiado y la otra parte lo ha borrado. ¿Conservas lo tuyo o lo borras de todos modos?
+conflict-side-deleted = borrado
+conflict-side-changed = cambiado
+conflict-told = { $field }: aquí { $ours }; en la otra versión { $theirs }
+conflict-told-deleted-by-us = borrado aquí, cambiado en la otra versión
+conflict-told-deleted-by-them = cambiado aquí, borrado en la otra versión
+conflict-told-of = «{ $name }», { $told }
+conflict-told-of-map = el mapa, { $told }
+conflict-note = Conflicto al fusionar, { $told }
+conflict-note-of-notes = Conflicto al fusionar, notas de la otra versión:
 
 ## Qué falla en lo escrito
 

@@ -1,0 +1,88 @@
+//! What two sides of a merge want differently, and the change that gives either of them right.
+
+use super::field::{self, Value};
+use super::{Edit, Header, JourneyMap, Name, Place, Touchpoint, TouchpointId};
+
+/// One thing that both sides of a merge changed, each in its own way; in the merged map, ours is in place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    pub about: About,
+    pub dispute: Dispute,
+}
+
+/// What a conflict is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The map itself.
+    Map,
+    /// A touchpoint, with its name in the merged map.
+    Touchpoint { id: TouchpointId, name: Name },
+}
+
+/// What the sides do not agree on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dispute {
+    /// The value of the field with that name in the file.
+    Field { key: &'static str, ours: Value, theirs: Value },
+    /// The phase to which a touchpoint was moved; places are those in each side's map.
+    Phase { ours: Place, theirs: Place },
+    /// We deleted what they changed; theirs was kept.
+    DeletedByUs,
+    /// They deleted what we changed; ours was kept.
+    DeletedByThem,
+}
+
+impl Conflict {
+    /// The change that gives us right in a merged map, if there is anything to change.
+    pub fn ours(&self, map: &JourneyMap) -> Option<Edit> {
+        match &self.dispute {
+            Dispute::Field { key, ours, .. } => self.with_value(map, key, ours),
+            Dispute::Phase { ours, .. } => self.moved(map, *ours),
+            Dispute::DeletedByUs => self.deleted(map),
+            Dispute::DeletedByThem => None,
+        }
+    }
+
+    /// The change that gives them right in a merged map, if there is anything to change.
+    pub fn theirs(&self, map: &JourneyMap) -> Option<Edit> {
+        match &self.dispute {
+            Dispute::Field { key, theirs, .. } => self.with_value(map, key, theirs),
+            Dispute::Phase { theirs, .. } => self.moved(map, *theirs),
+            Dispute::DeletedByUs => None,
+            Dispute::DeletedByThem => self.deleted(map),
+        }
+    }
+
+    fn id(&self) -> Option<TouchpointId> {
+        match self.about {
+            About::Map => None,
+            About::Touchpoint { id, .. } => Some(id),
+        }
+    }
+
+    fn with_value(&self, map: &JourneyMap, key: &str, value: &Value) -> Option<Edit> {
+        match self.id() {
+            None => {
+                let mut header = Header::clone(map.header());
+                (field::of_header(key)?.put)(&mut header, value.clone());
+                (header != **map.header()).then_some(Edit::Describe(header))
+            }
+            Some(id) => {
+                let now = map.touchpoint(id)?;
+                let mut touchpoint = Touchpoint::clone(now);
+                (field::of_touchpoint(key)?.put)(&mut touchpoint, value.clone());
+                (touchpoint != **now).then(|| Edit::Replace(vec![touchpoint]))
+            }
+        }
+    }
+
+    fn moved(&self, map: &JourneyMap, to: Place) -> Option<Edit> {
+        let id = self.id()?;
+        (map.find(id)?.phase != to.phase).then(|| Edit::Move { ids: vec![id], to })
+    }
+
+    fn deleted(&self, map: &JourneyMap) -> Option<Edit> {
+        let id = self.id()?;
+        map.find(id).map(|_| Edit::Delete(vec![id]))
+    }
+}

@@ -1,0 +1,315 @@
+//! The laws of merging, over random maps and what two people did to them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use periplo::map::conflict::{About, Dispute};
+use periplo::map::edit::Direction;
+use periplo::map::field::{HEADER, TOUCHPOINT, Value};
+use periplo::map::step::steps;
+use periplo::map::{
+    Agent, Contact, Edit, Emotion, Evidence, Header, IdSource, Intent, JourneyMap, Kind, Line, Merged, Name, Notes,
+    Phase, Place, Touchpoint, TouchpointId, merge,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+/// What somebody does, in terms that fit any map.
+#[derive(Clone, Debug)]
+enum Deed {
+    Add { phase: usize, row: usize, joins: Vec<bool> },
+    Delete(Vec<Index>),
+    Move { which: Vec<Index>, phase: usize, row: usize },
+    Shift { which: Vec<Index>, up: bool },
+    Join(Index),
+    Fill { which: Index, field: Index, with: u8 },
+    Describe { field: Index, with: u8 },
+}
+
+fn map() -> impl Strategy<Value = JourneyMap> {
+    let joins = vec(any::<bool>(), 0..8);
+    (joins.clone(), joins.clone(), joins).prop_map(|(before, during, after)| {
+        let mut ids = IdSource::new(1);
+        let phases = [before, during, after];
+        let phases = phases.map(|joins| joins.into_iter().map(|joined| touchpoint(&mut ids, joined)).collect());
+        JourneyMap::with_touchpoints(Header::new(Name::new("Map").unwrap()), phases).0
+    })
+}
+
+fn touchpoint(ids: &mut IdSource, joined: bool) -> Touchpoint {
+    let id = ids.fresh(|_| false);
+    Touchpoint { with_previous: joined, ..Touchpoint::new(id, Name::new(&format!("Does {id}")).unwrap()) }
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let which = || vec(any::<Index>(), 1..4);
+    let place = || (0..3usize, 0..9usize);
+    prop_oneof![
+        (place(), vec(any::<bool>(), 1..4)).prop_map(|((phase, row), joins)| Deed::Add { phase, row, joins }),
+        which().prop_map(Deed::Delete),
+        (which(), place()).prop_map(|(which, (phase, row))| Deed::Move { which, phase, row }),
+        (which(), any::<bool>()).prop_map(|(which, up)| Deed::Shift { which, up }),
+        any::<Index>().prop_map(Deed::Join),
+        2 => (any::<Index>(), any::<Index>(), 0..4u8).prop_map(|(which, field, with)| Deed::Fill { which, field, with }),
+        1 => (any::<Index>(), 0..4u8).prop_map(|(field, with)| Deed::Describe { field, with }),
+    ]
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    vec(deed(), 0..5)
+}
+
+/// Another value of the same sort; few, so that both sides often choose the same.
+fn another(value: &Value, with: u8) -> Value {
+    let words = ["", "a", "b", "c"];
+    let word = words[usize::from(with) % 4];
+    let line = || Line::optional(word).unwrap();
+    match value {
+        Value::Name(_) => Value::Name(Name::new(&format!("Now {word}")).unwrap()),
+        Value::Line(_) => Value::Line(line()),
+        Value::Lines(_) => Value::Lines(words[1..].iter().take(with.into()).map(|w| Line::new(w).unwrap()).collect()),
+        Value::Notes(_) => Value::Notes(Notes::optional(word).unwrap()),
+        Value::Reach(_) => Value::Reach((with > 0).then_some(with.into())),
+        Value::Votes(votes) => Value::Votes(votes + u64::from(with)),
+        Value::Kind(_) => Value::Kind(Kind::ALL.get(usize::from(with)).copied()),
+        Value::Intent(_) => Value::Intent(Intent::ALL.get(usize::from(with)).copied()),
+        Value::Contact(_) => Value::Contact(Contact::ALL.get(usize::from(with)).copied()),
+        Value::Agent(_) => Value::Agent(Agent::ALL.get(usize::from(with)).copied()),
+        Value::Emotion(_) => Value::Emotion(Emotion::new(i64::from(with))),
+        Value::Evidence(_) => Value::Evidence(Evidence::ALL[usize::from(with) % 3]),
+        Value::Flag(flag) => Value::Flag(!flag),
+    }
+}
+
+fn edit(map: &JourneyMap, deed: &Deed, ids: &mut IdSource) -> Option<Edit> {
+    let all: Vec<TouchpointId> = map.touchpoints().map(|(_, each)| each.id).collect();
+    let pick = |which: &[Index]| -> Option<Vec<TouchpointId>> {
+        let picked: BTreeSet<_> = (!all.is_empty()).then(|| which.iter().map(|index| *index.get(&all)).collect())?;
+        Some(picked.into_iter().collect())
+    };
+    let one = |which: &Index| map.touchpoint(*pick(&[*which])?.first()?).map(|each| Touchpoint::clone(each));
+    Some(match deed {
+        Deed::Add { phase, row, joins } => {
+            let touchpoints = joins.iter().map(|&joined| touchpoint(ids, joined)).collect();
+            Edit::Add { at: Place::new(Phase::ALL[*phase], *row), touchpoints }
+        }
+        Deed::Delete(which) => Edit::Delete(pick(which)?),
+        Deed::Move { which, phase, row } => Edit::Move { ids: pick(which)?, to: Place::new(Phase::ALL[*phase], *row) },
+        Deed::Shift { which, up } => {
+            let direction = if *up { Direction::Up } else { Direction::Down };
+            Edit::Shift { ids: pick(which)?, direction }
+        }
+        Deed::Join(which) => {
+            let old = one(which)?;
+            Edit::Replace(vec![Touchpoint { with_previous: !old.with_previous, ..old }])
+        }
+        Deed::Fill { which, field, with } => {
+            let mut touchpoint = one(which)?;
+            let field = field.get(TOUCHPOINT);
+            if field.key != "with_previous" {
+                (field.put)(&mut touchpoint, another(&(field.get)(&touchpoint), *with));
+            }
+            Edit::Replace(vec![touchpoint])
+        }
+        Deed::Describe { field, with } => {
+            let mut header = Header::clone(map.header());
+            let field = field.get(HEADER);
+            (field.put)(&mut header, another(&(field.get)(&header), *with));
+            Edit::Describe(header)
+        }
+    })
+}
+
+/// A map after deeds, and the touchpoints that were put somewhere else or into another step.
+fn after(map: &JourneyMap, deeds: &[Deed], seed: u64) -> (JourneyMap, BTreeSet<TouchpointId>) {
+    let (mut map, mut ids, mut moved) = (map.clone(), IdSource::new(seed), BTreeSet::new());
+    for deed in deeds {
+        let Some(edit) = edit(&map, deed, &mut ids) else { continue };
+        match (&edit, deed) {
+            (Edit::Delete(ids) | Edit::Move { ids, .. } | Edit::Shift { ids, .. }, _) => moved.extend(ids),
+            (Edit::Replace(touchpoints), Deed::Join(_)) => moved.extend(touchpoints.iter().map(|each| each.id)),
+            (Edit::Replace(_) | Edit::Add { .. } | Edit::Describe(_) | Edit::Adopt(_), _) => {}
+        }
+        // What the same touchpoint asks for twice is refused.
+        let _refused = map.apply(edit);
+    }
+    (map, moved)
+}
+
+fn ids(map: &JourneyMap) -> BTreeSet<TouchpointId> {
+    map.touchpoints().map(|(_, each)| each.id).collect()
+}
+
+fn order(map: &JourneyMap, of: &BTreeSet<TouchpointId>) -> Vec<(Phase, TouchpointId)> {
+    let all = map.touchpoints().map(|(place, each)| (place.phase, each.id));
+    all.filter(|(_, id)| of.contains(id)).collect()
+}
+
+/// Which touchpoints of some stand in one step with each of them.
+fn grouping(map: &JourneyMap, of: &BTreeSet<TouchpointId>) -> BTreeMap<TouchpointId, BTreeSet<TouchpointId>> {
+    let mut groups = BTreeMap::new();
+    for column in Phase::ALL.map(|phase| map.phase(phase)) {
+        for rows in steps(column) {
+            let step: BTreeSet<_> = column[rows].iter().map(|each| each.id).filter(|id| of.contains(id)).collect();
+            groups.extend(step.iter().map(|id| (*id, step.clone())));
+        }
+    }
+    groups
+}
+
+/// A field's value without what may depend on which side is called ours.
+fn beyond_sides(value: Value) -> Value {
+    match value {
+        Value::Lines(mut lines) => {
+            lines.sort();
+            Value::Lines(lines)
+        }
+        value => value,
+    }
+}
+
+/// What is in dispute: touchpoint or map, and the field or what else.
+fn disputed(merged: &Merged) -> BTreeSet<(Option<TouchpointId>, &'static str)> {
+    let all = merged.conflicts.iter().map(|conflict| {
+        let about = match &conflict.about {
+            About::Map => None,
+            About::Touchpoint { id, .. } => Some(*id),
+        };
+        let what = match conflict.dispute {
+            Dispute::Field { key, .. } => key,
+            Dispute::Phase { .. } => "phase",
+            Dispute::DeletedByUs | Dispute::DeletedByThem => "deleted",
+        };
+        (about, what)
+    });
+    all.collect()
+}
+
+fn cases() -> ProptestConfig {
+    ProptestConfig { cases: 2_000, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn what_only_one_side_did_or_both_did_alike_is_the_merge(base in map(), deeds in deeds()) {
+        let (new, _) = after(&base, &deeds, 11);
+        for (ours, theirs) in [(&new, &new), (&base, &new), (&new, &base)] {
+            let merged = merge(&base, ours, theirs);
+            prop_assert_eq!(&merged.map, &new);
+            prop_assert_eq!(merged.conflicts, vec![]);
+        }
+    }
+
+    #[test]
+    fn it_does_not_matter_which_side_is_called_ours(base in map(), ours in deeds(), theirs in deeds()) {
+        let ((ours, _), (theirs, _)) = (after(&base, &ours, 11), after(&base, &theirs, 12));
+        let (one, other) = (merge(&base, &ours, &theirs), merge(&base, &theirs, &ours));
+        prop_assert_eq!(ids(&one.map), ids(&other.map));
+        let disputed = disputed(&one);
+        prop_assert_eq!(&disputed, &self::disputed(&other));
+        prop_assert_eq!(one.conflicts.len(), other.conflicts.len());
+        for (place, touchpoint) in one.map.touchpoints() {
+            let there = other.map.find(touchpoint.id).unwrap();
+            if !disputed.contains(&(Some(touchpoint.id), "phase")) {
+                prop_assert_eq!(place.phase, there.phase);
+            }
+            for field in TOUCHPOINT.iter().filter(|field| field.key != "with_previous") {
+                if !disputed.contains(&(Some(touchpoint.id), field.key)) {
+                    let (one, other) = ((field.get)(touchpoint), (field.get)(other.map.at(there).unwrap()));
+                    prop_assert_eq!(beyond_sides(one), beyond_sides(other), "{}", field.key);
+                }
+            }
+        }
+        for field in HEADER.iter().filter(|field| !disputed.contains(&(None, field.key))) {
+            let (one, other) = ((field.get)(one.map.header()), (field.get)(other.map.header()));
+            prop_assert_eq!(beyond_sides(one), beyond_sides(other), "{}", field.key);
+        }
+    }
+
+    #[test]
+    fn nothing_is_lost_or_doubled_that_nobody_deleted(base in map(), ours in deeds(), theirs in deeds()) {
+        let ((ours, _), (theirs, _)) = (after(&base, &ours, 11), after(&base, &theirs, 12));
+        let merged = merge(&base, &ours, &theirs).map;
+        prop_assert_eq!(ids(&merged).len(), merged.len());
+        let (old, our, their) = (ids(&base), ids(&ours), ids(&theirs));
+        for id in our.union(&their) {
+            let is_deleted = old.contains(id) && !(our.contains(id) && their.contains(id));
+            prop_assert!(is_deleted || merged.find(*id).is_some(), "{} is lost", id);
+        }
+    }
+
+    #[test]
+    fn what_nobody_moved_keeps_its_order_and_its_step(base in map(), ours in deeds(), theirs in deeds()) {
+        let ((ours, our_moves), (theirs, their_moves)) = (after(&base, &ours, 11), after(&base, &theirs, 12));
+        let moved = our_moves.union(&their_moves).copied().collect();
+        let unmoved: BTreeSet<_> = ids(&base).difference(&moved).copied().collect();
+        let merged = merge(&base, &ours, &theirs).map;
+        prop_assert_eq!(order(&merged, &unmoved), order(&base, &unmoved));
+        prop_assert_eq!(grouping(&merged, &unmoved), grouping(&base, &unmoved));
+    }
+
+    #[test]
+    fn taking_either_side_of_every_conflict_settles_it(base in map(), ours in deeds(), theirs in deeds()) {
+        let ((ours, _), (theirs, _)) = (after(&base, &ours, 11), after(&base, &theirs, 12));
+        let merged = merge(&base, &ours, &theirs);
+        for is_theirs in [false, true] {
+            let mut map = merged.map.clone();
+            for conflict in &merged.conflicts {
+                let side = if is_theirs { conflict.theirs(&map) } else { conflict.ours(&map) };
+                if let Some(edit) = side {
+                    map.apply(edit).unwrap();
+                }
+                let again = if is_theirs { conflict.theirs(&map) } else { conflict.ours(&map) };
+                prop_assert_eq!(again, None);
+            }
+            let side = if is_theirs { &theirs } else { &ours };
+            for conflict in &merged.conflicts {
+                let About::Touchpoint { id, .. } = conflict.about else { continue };
+                match &conflict.dispute {
+                    Dispute::DeletedByUs | Dispute::DeletedByThem => {
+                        prop_assert_eq!(map.find(id).is_some(), side.find(id).is_some());
+                    }
+                    Dispute::Phase { .. } => {
+                        prop_assert_eq!(map.find(id).unwrap().phase, side.find(id).unwrap().phase);
+                    }
+                    Dispute::Field { key, .. } => {
+                        let field = TOUCHPOINT.iter().find(|field| field.key == *key).unwrap();
+                        prop_assert!((field.same)(map.touchpoint(id).unwrap(), side.touchpoint(id).unwrap()));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_move_and_an_edit_of_the_same_touchpoint_combine(
+        base in map(), which in any::<Index>(), field in any::<Index>(), phase in 0..3usize, row in 0..9usize
+    ) {
+        let move_it = Deed::Move { which: vec![which], phase, row };
+        let (ours, moved) = after(&base, &[move_it], 11);
+        let (theirs, _) = after(&base, &[Deed::Fill { which, field, with: 3 }], 12);
+        let merged = merge(&base, &ours, &theirs);
+        prop_assert_eq!(&merged.conflicts, &vec![]);
+        prop_assert_eq!(order(&merged.map, &ids(&base)), order(&ours, &ids(&base)));
+        for id in moved {
+            let (merged, theirs) = (merged.map.touchpoint(id).unwrap(), theirs.touchpoint(id).unwrap());
+            let (merged, theirs) = (Touchpoint::clone(merged), Touchpoint::clone(theirs));
+            prop_assert_eq!(Touchpoint { with_previous: false, ..merged }, Touchpoint { with_previous: false, ..theirs });
+        }
+    }
+
+    #[test]
+    fn adopting_another_map_is_undone_and_made_again(base in map(), ours in deeds(), theirs in deeds()) {
+        let ((ours, _), (theirs, _)) = (after(&base, &ours, 11), after(&base, &theirs, 12));
+        let mut document = periplo::map::Document::new(ours.clone());
+        let adopted = document.commit(Edit::Adopt(theirs.clone())).is_ok();
+        prop_assert_eq!(adopted, ours != theirs, "refused only when nothing differs");
+        prop_assert_eq!(document.map(), &theirs);
+        document.undo();
+        prop_assert_eq!(document.map(), &ours);
+        document.redo();
+        prop_assert_eq!(document.map(), &theirs);
+    }
+}

@@ -207,6 +207,11 @@ impl Body<'_, '_> {
             if outline.kind(name) == Some(Kind::Word) {
                 self.push(name, problem);
             }
+            // What stands in a phase whose name slipped is looked at in the same reading.
+            let phase = near.and_then(|near| record.field(near)).filter(|field| field.shape == Shape::Touchpoints);
+            if let Some(phase) = phase.filter(|_| outline.kind(entry.value.start) == Some(Kind::Open('['))) {
+                self.touchpoints(phase, &entry.value);
+            }
             return;
         };
         if seen.written.contains(&field.name) {

@@ -87,7 +87,7 @@ pub enum SaveError {
     ChangedOutside,
     /// The file is of a newer format, which must not be lost.
     #[error("the file is of the newer format {0}")]
-    NewerFormat(u64),
+    NewerFormat(u128),
     /// What would be written does not read back as the same map: a defect of the program.
     #[error("the written map would not read back as the same")]
     NotFaithful,

@@ -50,7 +50,7 @@ pub enum Problem {
     /// The text does not begin like a map.
     NotAMap,
     /// The file is of a format that this version does not know.
-    NewerFormat(u64),
+    NewerFormat(u128),
     /// The format is a number that no version ever wrote.
     UnknownFormat,
     /// The line before the map is not the one that belongs there.

@@ -3,6 +3,7 @@
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
+use std::num::IntErrorKind;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -98,7 +99,7 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
     let faults = |faults: Vec<Fault>| faults.into_iter().map(|fault| fault.moved(mark)).collect();
     let format = format_of(text);
     if let Some((span, number)) = &format
-        && *number > FORMAT
+        && *number > u128::from(FORMAT)
     {
         let (span, problem) = (span.clone(), Problem::NewerFormat(*number));
         return Err(faults(vec![Fault { span, problem }]));
@@ -116,17 +117,30 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
 }
 
 /// The format of a text that is newer than this program.
-pub(super) fn newer_format(text: &str) -> Option<u64> {
-    format_of(text).map(|(_, number)| number).filter(|&number| number > FORMAT)
+pub(super) fn newer_format(text: &str) -> Option<u128> {
+    format_of(text).map(|(_, number)| number).filter(|&number| number > u128::from(FORMAT))
 }
 
-/// A whole number in any way of writing it that RON knows.
-fn whole_number(written: &str) -> Option<u64> {
-    written.parse().ok().or_else(|| options().from_str(written).ok())
+/// A whole number in any way of writing it that RON knows; one that is beyond all counting is the largest.
+fn whole_number(written: &str) -> Option<u128> {
+    let known = written.parse().ok().or_else(|| options().from_str::<u64>(written).ok().map(u128::from));
+    known.or_else(|| {
+        let plain = written.trim_start_matches('+').replace('_', "");
+        let (digits, radix) = match plain.get(..2) {
+            Some("0x") => (&plain[2..], 16),
+            Some("0o") => (&plain[2..], 8),
+            Some("0b") => (&plain[2..], 2),
+            Some(_) | None => (plain.as_str(), 10),
+        };
+        match u128::from_str_radix(digits, radix) {
+            Ok(number) => Some(number),
+            Err(error) => (*error.kind() == IntErrorKind::PosOverflow).then_some(u128::MAX),
+        }
+    })
 }
 
 /// The number of the file's format and its place, read before anything else so that a newer file is known as such.
-fn format_of(text: &str) -> Option<(Range<usize>, u64)> {
+fn format_of(text: &str) -> Option<(Range<usize>, u128)> {
     let mut groups = Vec::new();
     let mut last = [Kind::Comma; 2];
     let mut is_format = false;

@@ -84,6 +84,10 @@ fn a_newer_file_is_never_saved_over() {
     fs::write(&path, newer).unwrap();
     assert!(matches!(save(&path, &titled("old")), Err(SaveError::NewerFormat(2))));
     assert_eq!(fs::read_to_string(&path).unwrap(), newer);
+    for beyond in [format!("{}", u128::MAX), "9".repeat(60), format!("0x{}", "f".repeat(40))] {
+        fs::write(&path, format!("(format: {beyond})")).unwrap();
+        assert!(matches!(save(&path, &titled("old")), Err(SaveError::NewerFormat(u128::MAX))), "{beyond}");
+    }
 }
 
 #[test]

@@ -191,7 +191,7 @@ pub(super) fn writable(path: &Path, metadata: &Metadata) -> Result<(), SaveError
 }
 
 /// The newer format of a file that would be lost.
-fn newer_format(before: &[u8]) -> Option<u64> {
+fn newer_format(before: &[u8]) -> Option<u128> {
     let text = std::str::from_utf8(before).ok()?;
     ron_text::newer_format(text)
 }

@@ -138,11 +138,14 @@ pub(super) fn saved(
             Vec::new()
         }
         Err(error) => {
-            state.after_save = None;
             let text = refused_save(&state.lang, &shown(&path), &error);
+            if state.file.as_ref().is_some_and(|file| file.path == path) {
+                state.to_ask = Some(Question::NotSaved { why: text });
+                return Vec::new();
+            }
+            state.after_save = None;
             // A name that was typed can be corrected where it stands.
-            let own = state.file.as_ref().is_some_and(|file| file.path == path);
-            if !own && state.dialogs.is_empty() {
+            if state.dialogs.is_empty() {
                 state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::SaveAs, &path.to_string_lossy())));
             }
             state.say(Tone::Failed, text);

@@ -23,6 +23,8 @@ pub enum Question {
     Overwrite { path: PathBuf },
     /// The file was changed by another hand since it was read: replace it?
     ChangedOutside { path: PathBuf },
+    /// The map's own file could not be written, and why: save in another file?
+    NotSaved { why: String },
 }
 
 /// An answer to a question.
@@ -64,8 +66,9 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             let prompt = Prompt::new(Wish::SaveAs, &path.to_string_lossy());
             state.dialogs.push(Dialog::Prompt(prompt));
         }
-        (Question::ChangedOutside { .. }, Answer::Keep) => file::ask_where_to_save(state),
-        (Question::ChangedOutside { .. }, Answer::Back) => state.after_save = None,
+        (Question::ChangedOutside { .. } | Question::NotSaved { .. }, Answer::Keep) => file::ask_where_to_save(state),
+        (Question::ChangedOutside { .. } | Question::NotSaved { .. }, Answer::Back) => state.after_save = None,
+        (Question::NotSaved { .. }, Answer::Discard) => return file::save(state),
         (Question::Overwrite { path } | Question::ChangedOutside { path }, Answer::Discard) => {
             return file::save_to(state, path, Target::Any);
         }

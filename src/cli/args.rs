@@ -80,6 +80,8 @@ pub enum Command {
     Funnel(Funnel),
     /// List touchpoints over files and folders, one row each
     Inventory(Inventory),
+    /// List the old versions of a map that were kept when it was saved, or bring one back
+    Backups(Backups),
     /// Write completions for a shell to standard output
     Completions {
         /// Shell that they are for
@@ -148,6 +150,25 @@ pub struct Inventory {
     /// In csv, leave text that a spreadsheet would compute as it is, without ' in front
     #[arg(long)]
     pub no_guard: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Backups {
+    /// Map whose versions are meant; it need not be there any more
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub file: PathBuf,
+
+    /// Bring back the version of this number, 1 being the newest, in a new file
+    #[arg(long, value_name = "NUMBER")]
+    pub restore: Option<usize>,
+
+    /// File to write the version to [default: FILE's name with the number, beside it]
+    #[arg(short, long, value_name = "FILE", requires = "restore", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+
+    /// Overwrite the file of --output when it exists; what it holds is kept as a version of its own
+    #[arg(long, requires = "restore")]
+    pub force: bool,
 }
 
 /// A parser of the names of the formats that can write this.

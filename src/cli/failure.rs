@@ -38,6 +38,18 @@ pub enum Failure {
     NoMaps {
         folder: String,
     },
+    /// No old version of a file is kept.
+    NoVersions {
+        file: String,
+    },
+    /// There are fewer old versions than the number asked for.
+    NoSuchVersion {
+        file: String,
+        number: usize,
+        count: usize,
+    },
+    /// The system knows no place for the state.
+    NoStateFolder,
     CannotSearch {
         folder: String,
         error: io::Error,
@@ -84,6 +96,9 @@ impl Failure {
             Failure::OutputExists { file } => lang.output_exists(file),
             Failure::WrongUse { command, message } => return args::refusal(command, message, ink),
             Failure::NoMaps { folder } => lang.no_maps(folder),
+            Failure::NoVersions { file } => lang.no_versions(file),
+            Failure::NoSuchVersion { file, number, count } => lang.no_such_version(file, *number, *count),
+            Failure::NoStateFolder => lang.no_state_folder(),
             Failure::CannotSearch { folder, error } => lang.cannot_search(folder, error),
             Failure::CannotWriteResult(error) => lang.cannot_write_result(error),
             Failure::CannotExport(error) => lang.cannot_export(&error.to_string()),
@@ -107,6 +122,9 @@ impl Failure {
             | Failure::MapExists { .. }
             | Failure::OutputExists { .. }
             | Failure::NoMaps { .. }
+            | Failure::NoVersions { .. }
+            | Failure::NoSuchVersion { .. }
+            | Failure::NoStateFolder
             | Failure::CannotSearch { .. }
             | Failure::CannotWriteResult(_)
             | Failure::CannotExport(_)

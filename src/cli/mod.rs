@@ -1,6 +1,7 @@
 //! The command line: arguments in, results on standard output, all else on standard error, an exit code.
 
 mod args;
+mod backups;
 mod completions;
 mod failure;
 mod funnel;
@@ -60,6 +61,7 @@ pub fn run() -> ExitCode {
         Some(Command::Templates) => templates::templates(&setting),
         Some(Command::Funnel(funnel)) => funnel::funnel(&funnel, &setting),
         Some(Command::Inventory(inventory)) => inventory::inventory(&inventory, &setting),
+        Some(Command::Backups(backups)) => backups::backups(&backups, &setting),
         Some(Command::Completions { shell }) => completions::completions(shell),
         Some(Command::Man) => man::man(),
     };

@@ -28,6 +28,7 @@ pub fn new(new: &args::New, setting: &Setting) -> Result<Outcome, Failure> {
         | SaveError::ChangedOutside
         | SaveError::NewerFormat(_)
         | SaveError::NotFaithful
+        | SaveError::NotKept(_)
         | SaveError::Unwritable(_) => Failure::Save { file: file.clone(), error },
     })?;
     say(&setting.lang.map_written(&file, &typed(&file)));

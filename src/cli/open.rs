@@ -28,6 +28,7 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Out
         seed: seed(),
         colour: setting.ink == Ink::Coloured,
         mouse,
+        state_folder: setting.state_folder.clone(),
     };
     match term::run(options).map_err(Failure::Terminal)? {
         Ending::Left => Ok(Outcome::Done),

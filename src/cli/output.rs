@@ -30,6 +30,7 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
         | SaveError::ChangedOutside
         | SaveError::NewerFormat(_)
         | SaveError::NotFaithful
+        | SaveError::NotKept(_)
         | SaveError::Unwritable(_) => Failure::Save { file, error },
     })
 }

@@ -1,11 +1,12 @@
-//! Where the program runs: its language, its colours and its chance.
-#![expect(clippy::disallowed_methods, reason = "here the environment is read, once")]
+//! Where the program runs: its language, its colours, its folders, its clock and its chance.
+#![expect(clippy::disallowed_methods, reason = "here the environment and the clock are read")]
 
 use std::collections::hash_map::RandomState;
 use std::ffi::OsStr;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use clap::ColorChoice;
 use directories::ProjectDirs;
@@ -17,7 +18,7 @@ use crate::exchange::ink::Ink;
 use crate::lang::{Lang, Language};
 use crate::map::IdSource;
 use crate::store::config::{self, Configuration};
-use crate::store::disk;
+use crate::store::disk::{self, Backups};
 use crate::store::folders::{self, Surroundings};
 
 /// What a command needs to know besides its own arguments.
@@ -27,6 +28,10 @@ pub struct Setting {
     pub ink: Ink,
     /// The colours of standard error.
     pub error_ink: Ink,
+    /// The folder of old versions; none where the system knows no place for it.
+    pub state_folder: Option<PathBuf>,
+    /// When the program was started.
+    pub now: SystemTime,
 }
 
 /// The cells of a line where no terminal says how wide it is.
@@ -37,13 +42,16 @@ const WIDEST: usize = 140;
 impl Setting {
     /// Reads the environment for what the arguments leave open.
     pub fn read(common: &Common) -> Setting {
+        let around = surroundings(common);
         let system = || sys_locale::get_locale().map(|locale| Language::of_locale(&locale));
         let mut setting = Setting {
             lang: Lang::new(common.lang.or_else(system).unwrap_or_default()),
             ink: ink(common.color, stdout().is_terminal()),
             error_ink: ink(common.color, stderr().is_terminal()),
+            state_folder: folders::state(&around, disk::is_folder),
+            now: SystemTime::now(),
         };
-        let configured = setting.configured(common);
+        let configured = setting.configured(&around);
         if let Some(language) = configured.language.filter(|_| common.lang.is_none()) {
             setting.lang = Lang::new(language.code().parse().unwrap_or_default());
         }
@@ -51,8 +59,8 @@ impl Setting {
     }
 
     /// What the configuration says; one that is not understood is explained, and says nothing.
-    fn configured(&self, common: &Common) -> Configuration {
-        let Some(folder) = folders::configuration(&surroundings(common), disk::is_folder) else {
+    fn configured(&self, around: &Surroundings) -> Configuration {
+        let Some(folder) = folders::configuration(around, disk::is_folder) else {
             return Configuration::default();
         };
         let path = folder.join(config::FILE_NAME);
@@ -61,6 +69,11 @@ impl Setting {
             Failure::Open { file, error }.report(self);
             Configuration::default()
         })
+    }
+
+    /// Where old versions of files are kept, as of now.
+    pub fn backups(&self) -> Option<Backups> {
+        self.state_folder.as_ref().map(|folder| Backups::new(folder, self.now))
     }
 
     /// A source of identities that nobody can foretell.
@@ -89,8 +102,11 @@ fn surroundings(common: &Common) -> Surroundings {
         config_flag: common.config.clone(),
         periplo_config: variable("PERIPLO_CONFIG"),
         xdg_config_home: unix("XDG_CONFIG_HOME"),
+        xdg_state_home: unix("XDG_STATE_HOME"),
         home: std::env::home_dir(),
-        platform_config: platform.map(|folders| folders.config_dir().to_owned()),
+        platform_config: platform.as_ref().map(|folders| folders.config_dir().to_owned()),
+        platform_state: platform
+            .map(|folders| folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned()),
     }
 }
 

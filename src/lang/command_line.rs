@@ -100,6 +100,9 @@ impl Lang {
             io::ErrorKind::NotADirectory => fl!(self.loader, "cli-reason-not-a-folder"),
             io::ErrorKind::StorageFull => fl!(self.loader, "cli-reason-full"),
             io::ErrorKind::ReadOnlyFilesystem => fl!(self.loader, "cli-reason-read-only"),
+            io::ErrorKind::QuotaExceeded => fl!(self.loader, "cli-reason-quota"),
+            io::ErrorKind::FileTooLarge => fl!(self.loader, "cli-reason-too-large"),
+            io::ErrorKind::TooManyLinks => fl!(self.loader, "cli-reason-links"),
             _ => one_line(&error.to_string()).into_owned(),
         }
     }

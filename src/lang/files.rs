@@ -33,5 +33,6 @@ reasons! {
     save_changed_outside(file) = "save-changed-outside",
     save_newer_format(file, found) = "save-newer-format",
     save_not_faithful(file) = "save-not-faithful",
+    save_not_kept(file, reason) = "save-not-kept",
     save_unwritable(file, reason) = "save-unwritable",
 }

@@ -11,6 +11,7 @@ mod messages;
 mod numbers;
 mod screen;
 mod values;
+mod versions;
 mod words;
 
 use std::str::FromStr;

@@ -205,6 +205,11 @@ impl Lang {
         fl!(self.loader, "ask-changed-outside", file = file)
     }
 
+    /// Says `ask-not-saved`; `why` is a whole sentence.
+    pub fn ask_not_saved(&self, why: &str) -> String {
+        fl!(self.loader, "ask-not-saved", why = why)
+    }
+
     /// Says `answer-save`.
     pub fn answer_save(&self) -> String {
         fl!(self.loader, "answer-save")
@@ -238,6 +243,11 @@ impl Lang {
     /// Says `answer-other-file`.
     pub fn answer_other_file(&self) -> String {
         fl!(self.loader, "answer-other-file")
+    }
+
+    /// Says `answer-again`.
+    pub fn answer_again(&self) -> String {
+        fl!(self.loader, "answer-again")
     }
 
     /// Says `nothing-listed`.

@@ -1,10 +1,15 @@
 //! The only room that touches files: reading maps, and replacing them so that no file is ever torn.
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches files")]
 
+mod backups;
+mod create;
 mod fingerprint;
 mod identity;
+mod leftovers;
+mod open;
 mod output;
 mod read;
+mod replace;
 mod save;
 mod walk;
 
@@ -14,11 +19,13 @@ use std::path::PathBuf;
 use super::fault::Fault;
 use crate::map::{JourneyMap, Place};
 
+pub use backups::{Backups, Version};
 pub use fingerprint::Fingerprint;
 pub use identity::{canonical, is_folder, is_same, is_taken};
+pub use leftovers::sweep;
 pub use output::write;
-pub use read::{configuration, load, load_stream};
-pub use save::{create, in_a_folder, save, save_over};
+pub use read::{configuration, contents, load, load_stream};
+pub use save::{create, in_a_folder, save, save_keeping, save_over};
 pub use walk::{Found, maps_below};
 
 /// The most bytes of a file that is read, 256 MiB.
@@ -91,6 +98,9 @@ pub enum SaveError {
     /// What would be written does not read back as the same map: a defect of the program.
     #[error("the written map would not read back as the same")]
     NotFaithful,
+    /// The file would be written over where it stands, and what it held could not be kept first.
+    #[error("the old content could not be kept: {0}")]
+    NotKept(io::Error),
     #[error("{0}")]
     Unwritable(io::Error),
 }

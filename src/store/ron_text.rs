@@ -18,6 +18,9 @@ use crate::map::{JourneyMap, Line, Name, Notes, Phase, Place, Touchpoint};
 /// The version of the file format that this program reads and writes.
 pub const FORMAT: u64 = 1;
 
+/// How a map begins that this program wrote.
+pub(super) const OPENING: &str = "#![enable(implicit_some)]\n(\n    format: ";
+
 /// A map as read from its text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parsed {
@@ -277,6 +280,12 @@ mod tests {
             Some(ron::Error::NoSuchStructField { expected, .. }) => expected.to_vec(),
             other => panic!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn a_written_map_begins_as_it_is_known_by() {
+        let text = print(&JourneyMap::new(Header::new(Name::placeholder()))).unwrap();
+        assert!(text.starts_with(OPENING), "{text}");
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub struct Options {
     pub seed: u64,
     pub colour: bool,
     pub mouse: bool,
+    /// The folder where old versions of files are kept; without it none are.
+    pub state_folder: Option<PathBuf>,
 }
 
 /// How the program ended.
@@ -99,7 +101,7 @@ fn pump(options: Options) -> io::Result<Ending> {
     let theme = if options.colour { Theme::palette() } else { Theme::colourless() };
     let mut state = State::new(options.lang, options.seed);
     let (sender, inputs) = mpsc::channel();
-    let mut world = World::new(sender.clone());
+    let mut world = World::new(sender.clone(), options.state_folder);
     signals::listen(sender.clone())?;
     events::listen(sender);
     // A whole frame goes to the terminal in one piece.

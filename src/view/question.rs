@@ -28,6 +28,7 @@ pub fn draw(
         Question::UnsavedLine => lang.ask_unsaved_line(),
         Question::Overwrite { path } => lang.ask_overwrite(&shown(path)),
         Question::ChangedOutside { path } => lang.ask_changed_outside(&shown(path)),
+        Question::NotSaved { why } => lang.ask_not_saved(why),
     };
     let (keep, discard) = match question {
         Question::UnsavedMap { .. } => (lang.answer_save(), lang.answer_leave()),
@@ -36,11 +37,12 @@ pub fn draw(
         Question::Overwrite { .. } | Question::ChangedOutside { .. } => {
             (lang.answer_other_file(), lang.answer_overwrite())
         }
+        Question::NotSaved { .. } => (lang.answer_other_file(), lang.answer_again()),
     };
     let answers = [(Reply::Keep, keep), (Reply::Discard, discard), (Reply::Leave, lang.answer_back())];
     let area = arrangement.title.union(arrangement.footer);
     let cells = area.width.saturating_sub(4).min(64);
-    let lines = wrap(&asked, usize::from(cells.saturating_sub(4)), 4);
+    let lines = wrap(&asked, usize::from(cells.saturating_sub(4)), 6);
     let inside =
         frame(buf, middle(area, cells, lines.len() as u16 + 6), &lang.context(Context::Question.key()), theme.strong);
     let mut y = inside.y;

@@ -380,6 +380,7 @@ ask-unsaved-map = The map has changes that are not saved.
 ask-unsaved-form = The form has changes that are not taken yet.
 ask-unsaved-line = What you typed is not taken yet.
 ask-overwrite = There is a file { $file } already.
+ask-not-saved = Not saved: { $why }.
 ask-changed-outside = { $file } was changed by another hand since it was read.
 answer-save = save and leave
 answer-take = keep
@@ -388,6 +389,7 @@ answer-leave = leave without saving
 answer-back = go back
 answer-overwrite = replace that file
 answer-other-file = save in another file
+answer-again = try again
 nothing-listed = No key for that. Type fewer letters.
 welcome = Periplo: a customer's journey, touchpoint by touchpoint
 welcome-more = Choose what to begin with. Nothing is written before you save.
@@ -607,13 +609,14 @@ open-unreadable = { $file } cannot be read: { $reason }; check the file's rights
 open-not-text = { $file } holds something that is not text at line { $line }, column { $column }; if it is a map, save it as UTF-8 in your editor
 save-folder = { $file } is a folder; choose a file name in it
 save-special = { $file } is no regular file; choose another name
-save-read-only = { $file } is read-only; allow writing to it or save under another name
+save-read-only = { $file } is read-only and was left as it is; save under another name, or allow writing to it
 save-exists = { $file } exists already; choose another name
-save-no-folder = { $file } cannot be saved because there is no folder { $folder }; make it first
+save-no-folder = { $file } cannot be saved because there is no folder { $folder }; make it first, or choose another
 save-changed-outside = { $file } was changed by somebody else meanwhile and was left as it is; reload it, or save under another name
 save-newer-format = { $file } is of the newer format { $found } and was left as it is; save under another name
 save-not-faithful = { $file } was left as it is, because the map could not be written without loss; export it and report this defect
-save-unwritable = { $file } could not be written: { $reason }; choose another folder, or put that right and try again; nothing is lost
+save-not-kept = { $file } was left as it is: it can only be written over where it stands, and its old content could not be kept first ({ $reason }); save under another name, or put that right and try again
+save-unwritable = { $file } could not be written: { $reason }; nothing is lost: save under another name, choose another folder, or put that right and try again
 
 ## Command line
 
@@ -642,6 +645,9 @@ cli-reason-permission = permission denied
 cli-reason-not-a-folder = a part of the path is no folder
 cli-reason-full = the disk is full
 cli-reason-read-only = the disk is read-only
+cli-reason-quota = your share of the disk is used up
+cli-reason-too-large = no file may be that large here
+cli-reason-links = its symbolic links lead in a circle
 
 ## The funnel as text
 
@@ -666,3 +672,33 @@ counts-touchpoints = touchpoints
 counts-no-kind = no kind
 counts-no-intent = no intent
 counts-all = All
+
+## Old versions of files
+
+ago-now = just now
+ago-seconds = { $count ->
+    [one] 1 second ago
+   *[other] { $count } seconds ago
+}
+ago-minutes = { $count ->
+    [one] 1 minute ago
+   *[other] { $count } minutes ago
+}
+ago-hours = { $count ->
+    [one] 1 hour ago
+   *[other] { $count } hours ago
+}
+ago-days = { $count ->
+    [one] 1 day ago
+   *[other] { $count } days ago
+}
+version-number = number
+version-kept = kept
+version-unreadable = (cannot be read as a map)
+version-restored = { $file }: version kept { $ago } brought back. Open it with: periplo { $typed }
+version-none = no old version of { $file } is kept; one is kept when a map is saved over, at most every five minutes; check the name
+version-no-such = { $count ->
+    [one] { $file } has no version { $number }; only version 1 is kept
+   *[other] { $file } has no version { $number }; choose one from 1 to { $count }
+}
+version-no-folder = old versions are kept nowhere, because no folder for them is known; set HOME or XDG_STATE_HOME

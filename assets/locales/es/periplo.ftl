@@ -386,6 +386,7 @@ ask-unsaved-map = El mapa tiene cambios sin guardar.
 ask-unsaved-form = El formulario tiene cambios sin aceptar.
 ask-unsaved-line = La línea tiene cambios sin aceptar.
 ask-overwrite = Ya existe un archivo { $file }.
+ask-not-saved = No se ha guardado: { $why }.
 ask-changed-outside = Otra persona u otro programa ha cambiado { $file } desde que se leyó.
 answer-save = guardar y salir
 answer-take = conservar
@@ -394,6 +395,7 @@ answer-leave = salir sin guardar
 answer-back = volver
 answer-overwrite = reemplazar ese archivo
 answer-other-file = guardar en otro archivo
+answer-again = volver a intentarlo
 nothing-listed = No hay ninguna tecla para eso. Escribe menos letras.
 welcome = Periplo: el recorrido del cliente, un punto de contacto tras otro
 welcome-more = Elige con qué empezar. No se escribe nada hasta que guardes.
@@ -613,13 +615,14 @@ open-unreadable = { $file } no se puede leer: { $reason }; revisa los permisos d
 open-not-text = { $file } contiene algo que no es texto en la línea { $line }, columna { $column }; si es un mapa, guárdalo como UTF-8 en tu editor
 save-folder = { $file } es una carpeta; elige un nombre de archivo dentro
 save-special = { $file } no es un archivo corriente; elige otro nombre
-save-read-only = { $file } es de solo lectura; permite escribir en él o guarda con otro nombre
+save-read-only = { $file } es de solo lectura y se ha dejado como está; guarda con otro nombre, o permite escribir en él
 save-exists = { $file } ya existe; elige otro nombre
-save-no-folder = { $file } no se puede guardar porque no existe la carpeta { $folder }; créala antes
+save-no-folder = { $file } no se puede guardar porque no existe la carpeta { $folder }; créala antes, o elige otra
 save-changed-outside = otra persona u otro programa ha cambiado { $file } entretanto, y se ha dejado como está; vuelve a cargarlo, o guarda con otro nombre
 save-newer-format = { $file } tiene el formato más nuevo { $found } y se ha dejado como está; guarda con otro nombre
 save-not-faithful = { $file } se ha dejado como está, porque el mapa no se podía escribir sin pérdidas; expórtalo y avisa de este fallo
-save-unwritable = no se ha podido escribir { $file }: { $reason }; elige otra carpeta, o resuélvelo y vuelve a intentarlo; no se ha perdido nada
+save-not-kept = { $file } se ha dejado como está: solo se puede escribir encima de él, y antes no se ha podido conservar su contenido ({ $reason }); guarda con otro nombre, o resuélvelo y vuelve a intentarlo
+save-unwritable = no se ha podido escribir { $file }: { $reason }; no se ha perdido nada: guarda con otro nombre, elige otra carpeta, o resuélvelo y vuelve a intentarlo
 
 ## Línea de órdenes
 
@@ -648,6 +651,9 @@ cli-reason-permission = permiso denegado
 cli-reason-not-a-folder = una parte de la ruta no es una carpeta
 cli-reason-full = el disco está lleno
 cli-reason-read-only = el disco es de solo lectura
+cli-reason-quota = tu espacio en el disco se ha agotado
+cli-reason-too-large = aquí ningún archivo puede ser tan grande
+cli-reason-links = sus enlaces simbólicos dan vueltas en círculo
 
 ## El embudo como texto
 
@@ -672,3 +678,33 @@ counts-touchpoints = puntos de contacto
 counts-no-kind = sin tipo
 counts-no-intent = sin intención
 counts-all = Total
+
+## Versiones anteriores de los archivos
+
+ago-now = ahora mismo
+ago-seconds = { $count ->
+    [one] hace 1 segundo
+   *[other] hace { $count } segundos
+}
+ago-minutes = { $count ->
+    [one] hace 1 minuto
+   *[other] hace { $count } minutos
+}
+ago-hours = { $count ->
+    [one] hace 1 hora
+   *[other] hace { $count } horas
+}
+ago-days = { $count ->
+    [one] hace 1 día
+   *[other] hace { $count } días
+}
+version-number = número
+version-kept = conservada
+version-unreadable = (no se puede leer como mapa)
+version-restored = { $file }: recuperada la versión conservada { $ago }. Ábrela con: periplo { $typed }
+version-none = no se conserva ninguna versión anterior de { $file }; se conserva una al guardar encima de un mapa, como mucho cada cinco minutos; revisa el nombre
+version-no-such = { $count ->
+    [one] { $file } no tiene la versión { $number }; solo se conserva la 1
+   *[other] { $file } no tiene la versión { $number }; elige una de la 1 a la { $count }
+}
+version-no-folder = no se conservan versiones anteriores, porque no se conoce ninguna carpeta para ellas; define HOME o XDG_STATE_HOME

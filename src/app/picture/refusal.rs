@@ -37,6 +37,7 @@ pub fn refused_save(lang: &Lang, file: &str, error: &SaveError) -> String {
         SaveError::ChangedOutside => lang.save_changed_outside(file),
         SaveError::NewerFormat(found) => lang.save_newer_format(file, &found.to_string()),
         SaveError::NotFaithful => lang.save_not_faithful(file),
+        SaveError::NotKept(reason) => lang.save_not_kept(file, &lang.reason(reason)),
         SaveError::Unwritable(reason) => lang.save_unwritable(file, &lang.reason(reason)),
     }
 }

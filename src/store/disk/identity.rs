@@ -1,13 +1,27 @@
 //! Which file is behind a path, whatever links lead to it.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::create::folder_of;
 use super::save::resolved;
 
 /// The path of an existing file or folder without links, and the same for every way of naming it.
 pub fn canonical(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok()
+}
+
+/// The path of a file without links, also when the file is gone; its folder too may be.
+pub(super) fn place(path: &Path) -> io::Result<PathBuf> {
+    let path = resolved(path)?;
+    if let Some(canonical) = canonical(&path) {
+        return Ok(canonical);
+    }
+    match (canonical(folder_of(&path)), path.file_name()) {
+        (Some(folder), Some(name)) => Ok(folder.join(name)),
+        (Some(_) | None, _) => std::path::absolute(&path),
+    }
 }
 
 /// Whether two paths lead to one existing file, also when it has two names.

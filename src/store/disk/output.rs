@@ -5,7 +5,9 @@ use std::io;
 use std::path::Path;
 
 use super::SaveError;
-use super::save::{create_new, in_a_folder, links, replace, resolved, writable, write_in_place};
+use super::create::create_new;
+use super::replace::{put, replace};
+use super::save::{in_a_folder, resolved, writable};
 
 /// Writes a file with these bytes; one that is there is refused, unless it is to be overwritten.
 pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError> {
@@ -22,13 +24,5 @@ pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError
         Err(error) => return Err(SaveError::Unwritable(error)),
     };
     writable(&path, &metadata)?;
-    let written = if links(&metadata) > 1 {
-        write_in_place(&path, bytes, None)
-    } else {
-        match replace(&path, bytes) {
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => write_in_place(&path, bytes, None),
-            written => written,
-        }
-    };
-    written.map_err(SaveError::Unwritable)
+    put(&path, &metadata, bytes, None, None)
 }

@@ -1,9 +1,10 @@
 //! Reading files: only regular ones, of a sane size, in UTF-8.
 
-use std::fs::{File, Metadata};
+use std::fs::Metadata;
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::open::to_read;
 use super::{Fingerprint, Loaded, NotAFile, OpenError, SIZE_LIMIT};
 use crate::map::journey::Header;
 use crate::map::text::NAME_LIMIT;
@@ -23,6 +24,11 @@ struct Content {
 /// Reads the map in a file.
 pub fn load(path: &Path) -> Result<Loaded, OpenError> {
     loaded(path, content(path)?)
+}
+
+/// Reads the bytes of a file, whatever they are.
+pub fn contents(path: &Path) -> Result<Vec<u8>, OpenError> {
+    bytes(path).map(|(bytes, _)| bytes)
 }
 
 /// Reads the map that a stream holds, like standard input; `name` stands for its path.
@@ -94,7 +100,7 @@ fn not_text(bytes: &[u8], at: usize) -> OpenError {
 /// The bytes of a regular file of a sane size; nothing else is opened, since that might wait or never end.
 pub(super) fn bytes(path: &Path) -> Result<(Vec<u8>, Metadata), OpenError> {
     checked(std::fs::metadata(path).map_err(refused)?)?;
-    let file = File::open(path).map_err(refused)?;
+    let file = to_read(path).map_err(refused)?;
     let metadata = checked(file.metadata().map_err(refused)?)?;
     Ok((limited(file)?, metadata))
 }
@@ -130,5 +136,22 @@ pub(super) fn not_a_file(metadata: &Metadata) -> Option<NotAFile> {
 }
 
 fn refused(error: io::Error) -> OpenError {
-    if error.kind() == io::ErrorKind::NotFound { OpenError::NotFound } else { OpenError::Unreadable(error) }
+    if error.kind() == io::ErrorKind::NotFound {
+        OpenError::NotFound
+    } else if in_a_circle(&error) {
+        OpenError::Unreadable(io::ErrorKind::TooManyLinks.into())
+    } else {
+        OpenError::Unreadable(error)
+    }
+}
+
+/// Whether the system gave up following symbolic links.
+#[cfg(unix)]
+fn in_a_circle(error: &io::Error) -> bool {
+    rustix::io::Errno::from_io_error(error) == Some(rustix::io::Errno::LOOP)
+}
+
+#[cfg(not(unix))]
+fn in_a_circle(_: &io::Error) -> bool {
+    false
 }

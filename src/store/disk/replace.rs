@@ -1,0 +1,97 @@
+//! Putting new bytes in the place of old ones: in one step where that can be, else over the old ones.
+
+use std::fs::{File, Metadata};
+use std::io::{self, Write};
+use std::path::Path;
+
+use atomic_write_file::AtomicWriteFile;
+
+use super::SaveError;
+use super::backups::Backups;
+use super::open::to_write;
+
+/// Replaces what a file holds; its mode, its owner and its other names stay.
+///
+/// A file with other names, of another owner, or in a folder that cannot be written is written over where it stands;
+/// `before`, what it held, is put back if that fails, and is kept in `backups` until it is done, so that a program that dies meanwhile
+/// loses nothing.
+pub(super) fn put(
+    path: &Path,
+    metadata: &Metadata,
+    bytes: &[u8],
+    before: Option<&[u8]>,
+    backups: Option<&Backups>,
+) -> Result<(), SaveError> {
+    if links(metadata) > 1 || !keeps_owner(metadata) {
+        return over(path, bytes, before, backups);
+    }
+    match replace(path, bytes) {
+        // A file can also be a mount of its own, which nothing takes the place of.
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy) => {
+            over(path, bytes, before, backups)
+        }
+        written => written.map_err(SaveError::Unwritable),
+    }
+}
+
+fn over(path: &Path, bytes: &[u8], before: Option<&[u8]>, backups: Option<&Backups>) -> Result<(), SaveError> {
+    let guard =
+        backups.zip(before.filter(|before| !before.is_empty())).map(|(backups, before)| backups.guard(path, before));
+    let guard = guard.transpose().map_err(SaveError::NotKept)?;
+    write_in_place(path, bytes, before).map_err(SaveError::Unwritable)?;
+    if let Some(guard) = guard {
+        guard.release();
+    }
+    Ok(())
+}
+
+/// Puts a new file in the place of the old one, in one step.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = AtomicWriteFile::open(path)?;
+    file.write_all(bytes)?;
+    file.commit()
+}
+
+/// Writes over the old content, which keeps other names of the file; puts the old content back if that fails.
+fn write_in_place(path: &Path, bytes: &[u8], before: Option<&[u8]>) -> io::Result<()> {
+    let mut file = to_write(path)?;
+    let written = overwrite(&mut file, bytes);
+    if let (Err(_), Some(before)) = (&written, before) {
+        let mut file = to_write(path)?;
+        overwrite(&mut file, before)?;
+    }
+    written
+}
+
+fn overwrite(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+    file.write_all(bytes)?;
+    file.set_len(bytes.len() as u64)?;
+    file.sync_all()
+}
+
+/// Whether a new file can be given to the owner and the group of the old one.
+#[cfg(unix)]
+fn keeps_owner(metadata: &Metadata) -> bool {
+    use rustix::process::{getegid, geteuid, getgroups};
+    use std::os::unix::fs::MetadataExt;
+    let in_group = || {
+        let others = getgroups().unwrap_or_default();
+        std::iter::once(getegid()).chain(others).any(|group| group.as_raw() == metadata.gid())
+    };
+    geteuid().is_root() || (geteuid().as_raw() == metadata.uid() && in_group())
+}
+
+#[cfg(not(unix))]
+fn keeps_owner(_: &Metadata) -> bool {
+    true
+}
+
+#[cfg(unix)]
+fn links(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::nlink(metadata)
+}
+
+#[cfg(not(unix))]
+fn links(_: &Metadata) -> u64 {
+    1
+}

@@ -97,7 +97,7 @@ fn edit(map: &JourneyMap, deed: &Deed, seed: u64) -> Option<(Edit, BTreeSet<Touc
         Edit::Add { touchpoints, .. } => touchpoints.iter().map(|each| each.id).collect(),
         Edit::Delete(ids) | Edit::Move { ids, .. } | Edit::Shift { ids, .. } => ids.iter().copied().collect(),
         Edit::Replace(touchpoints) => touchpoints.iter().map(|each| each.id).collect(),
-        Edit::Describe(_) => BTreeSet::new(),
+        Edit::Describe(_) | Edit::Adopt(_) => BTreeSet::new(),
     };
     Some((edit, about))
 }

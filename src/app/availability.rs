@@ -21,11 +21,12 @@ pub enum Reason {
     NoVotes,
     BestEmotion,
     WorstEmotion,
+    ReadOnly,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Reason; 13] = [
+    pub const ALL: [Reason; 14] = [
         Reason::NothingSelected,
         Reason::NothingToUndo,
         Reason::NothingToRedo,
@@ -39,6 +40,7 @@ impl Reason {
         Reason::NoVotes,
         Reason::BestEmotion,
         Reason::WorstEmotion,
+        Reason::ReadOnly,
     ];
 
     /// The reason's name in the words of the interface.
@@ -57,6 +59,7 @@ impl Reason {
             Reason::NoVotes => "no-votes",
             Reason::BestEmotion => "best-emotion",
             Reason::WorstEmotion => "worst-emotion",
+            Reason::ReadOnly => "read-only",
         }
     }
 }
@@ -64,6 +67,9 @@ impl Reason {
 /// The reason why an action cannot be done now, if there is one.
 pub fn refusal(state: &State, action: Action) -> Option<Reason> {
     let board = &state.board;
+    if state.is_read_only() && changes(action) {
+        return Some(Reason::ReadOnly);
+    }
     match action {
         Action::EditTouchpoint | Action::Mark => board.selected().is_none().then_some(Reason::NothingSelected),
         Action::GiveReach | Action::Delete | Action::Copy => nothing(state),
@@ -86,6 +92,37 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         | Action::Open
         | Action::NewMap
         | Action::Reply(_) => None,
+    }
+}
+
+/// Whether an action changes the map.
+const fn changes(action: Action) -> bool {
+    match action {
+        Action::QuickEntry
+        | Action::EditTouchpoint
+        | Action::EditMap
+        | Action::Shift(_)
+        | Action::Change(_)
+        | Action::GiveReach
+        | Action::Delete
+        | Action::Paste
+        | Action::Undo
+        | Action::Redo => true,
+        Action::Go(_)
+        | Action::NextPane
+        | Action::Copy
+        | Action::Mark
+        | Action::Search
+        | Action::NextHit
+        | Action::PreviousHit
+        | Action::ClearBoard
+        | Action::Save
+        | Action::SaveAs
+        | Action::Help
+        | Action::Quit
+        | Action::Open
+        | Action::NewMap
+        | Action::Reply(_) => false,
     }
 }
 

@@ -1,11 +1,32 @@
 //! The one place where the editor changes the map.
 
+use super::availability::Reason;
 use super::state::{State, Tone};
 use crate::map::edit::Change;
 use crate::map::{Edit, Refused, TouchpointId};
 
 /// Makes a change and goes to what it touched; a refused change is told and leaves everything as it was.
 pub(super) fn commit(state: &mut State, edit: Edit) -> bool {
+    if state.is_read_only() {
+        let text = state.lang.why_not(Reason::ReadOnly.key());
+        state.say(Tone::Refused, text);
+        return false;
+    }
+    make(state, edit)
+}
+
+/// Makes a change that the user did not make on the board and stays at the selected touchpoint; a map that is only
+/// looked at is changed by it too.
+pub(super) fn take_in(state: &mut State, edit: Edit) -> bool {
+    let selected = state.board.selected();
+    let made = make(state, edit);
+    if let Some(id) = selected {
+        state.board.select(state.document.map(), id);
+    }
+    made
+}
+
+fn make(state: &mut State, edit: Edit) -> bool {
     match state.document.commit(edit) {
         Ok(change) => {
             let seen = change.seen_after();

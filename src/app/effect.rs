@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::map::{JourneyMap, Revision};
 use crate::store::Fingerprint;
+use crate::store::disk::journal::JournalId;
 
 /// What is known of the file that a map is to replace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,18 @@ pub enum Target {
     Any,
 }
 
+/// A map with unsaved changes, to be kept where a crash cannot reach it.
+#[derive(Clone, Debug)]
+pub struct Note {
+    pub map: JourneyMap,
+    /// The map as it was read or saved last; none when it has no file.
+    pub base: Option<JourneyMap>,
+    /// The file of the map; none when it was never saved.
+    pub file: Option<PathBuf>,
+    /// What the file held when it was read or saved last.
+    pub based_on: Option<Fingerprint>,
+}
+
 /// Something for the world to do.
 #[derive(Debug)]
 pub enum Effect {
@@ -23,6 +36,16 @@ pub enum Effect {
     Open { path: PathBuf },
     /// Writes a map; answered by [`Msg::Saved`](super::Msg::Saved).
     Save { path: PathBuf, map: JourneyMap, revision: Revision, target: Target },
+    /// Reads the open file again; answered by [`Msg::Outside`](super::Msg::Outside).
+    Look { path: PathBuf },
+    /// Finds maps that were never saved; answered by [`Msg::Unsaved`](super::Msg::Unsaved).
+    FindUnsaved,
+    /// Writes unsaved changes into the journal.
+    Note(Box<Note>),
+    /// Empties the journal: nothing is unsaved.
+    Forget,
+    /// Removes a journal that was left behind.
+    DiscardLeft { id: JournalId },
     /// Ends the program.
     Quit,
 }

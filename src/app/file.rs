@@ -1,5 +1,6 @@
 //! Opening and saving: what is asked of the disk, and what its answers mean.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::action::Action;
@@ -8,10 +9,12 @@ use super::perform::perform;
 use super::picture::{refused_open, refused_save};
 use super::prompt::{Prompt, Wish};
 use super::question::Question;
+use super::recovery::{self, Waiting};
 use super::start::Start;
-use super::state::{Dialog, OpenFile, Saving, Screen, State, Tone, untitled};
+use super::state::{Dialog, Noted, OpenFile, Saving, Screen, State, Tone, untitled};
 use super::unreadable::Unreadable;
 use crate::map::{Header, JourneyMap, Name, Revision};
+use crate::store::disk::journal::Found;
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
 
 /// Asks for the file at `path`; where there is none and `or_new` holds, it becomes a new map at the first save.
@@ -21,19 +24,23 @@ pub(super) fn open(state: &mut State, path: PathBuf, or_new: bool) -> Vec<Effect
 }
 
 /// Takes in what came of opening a file, unless something else was begun in the meantime.
-pub(super) fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>) {
+pub(super) fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>, found: io::Result<Found>) {
     let Screen::Opening { path: awaited, or_new } = &state.screen else { return };
     if *awaited != path {
         return;
     }
     match outcome {
-        Ok(loaded) => show(state, path, loaded),
+        Ok(loaded) => {
+            show(state, path, loaded);
+            recovery::found(state, found);
+        }
         Err(OpenError::NotFound) if *or_new => {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             let title = Name::new(&stem).unwrap_or_else(|_| untitled(&state.lang));
             let text = state.lang.new_file(&shown(&path));
-            state.show(JourneyMap::new(Header::new(title)), Some(OpenFile { path, target: Target::New }));
+            state.show(JourneyMap::new(Header::new(title)), Some(OpenFile::new(path)));
             state.say(Tone::Done, text);
+            recovery::found(state, found);
         }
         Err(OpenError::NotFound) => {
             let text = state.lang.no_such_file(&shown(&path));
@@ -55,7 +62,8 @@ fn show(state: &mut State, path: PathBuf, loaded: Loaded) {
     let comments = loaded.has_comments.then(|| state.lang.loses_comments());
     let repeated = loaded.repeated.len();
     let repeated = (repeated > 0).then(|| state.lang.repeated_ids(repeated));
-    state.show(loaded.map, Some(OpenFile { path, target: Target::Known(loaded.fingerprint) }));
+    let file_of = OpenFile::holding(path, loaded.map.clone(), loaded.fingerprint);
+    state.show(loaded.map, Some(file_of));
     if let Some(text) = read_only.or(comments).or(repeated) {
         state.say(Tone::Refused, text);
     }
@@ -66,6 +74,15 @@ pub(super) fn save(state: &mut State) -> Vec<Effect> {
     match (state.saving, &state.file) {
         (Saving::Busy { revision, .. }, _) => {
             state.saving = Saving::Busy { revision, again: true };
+            Vec::new()
+        }
+        (Saving::Idle, Some(file)) if file.read_only => {
+            ask_where_to_save(state);
+            Vec::new()
+        }
+        (Saving::Idle, Some(file)) if file.gone => {
+            let question = Question::Gone { path: file.path.clone() };
+            state.dialogs.push(Dialog::Question(question));
             Vec::new()
         }
         (Saving::Idle, Some(file)) => {
@@ -105,6 +122,7 @@ pub(super) fn save_to(state: &mut State, path: PathBuf, target: Target) -> Vec<E
     }
     let (map, revision) = (state.map().clone(), state.document.revision());
     state.saving = Saving::Busy { revision, again: false };
+    state.saved_map = Some(map.clone());
     vec![Effect::Save { path, map, revision, target }]
 }
 
@@ -115,12 +133,17 @@ pub(super) fn saved(
     revision: Revision,
     outcome: Result<Fingerprint, SaveError>,
 ) -> Vec<Effect> {
+    let saved_map = state.saved_map.take();
     let again = matches!(std::mem::take(&mut state.saving), Saving::Busy { again: true, .. });
     match outcome {
         Ok(fingerprint) => {
             let text = state.lang.saved(&shown(&path));
             state.document.mark_saved(revision);
-            state.file = Some(OpenFile { path, target: Target::Known(fingerprint) });
+            if state.file.as_ref().is_none_or(|file| file.path != path) {
+                state.noted = Noted::Outdated;
+            }
+            let map = saved_map.unwrap_or_else(|| state.map().clone());
+            state.file = Some(OpenFile::holding(path, map, fingerprint));
             state.say(Tone::Done, text);
             if again && state.document.is_dirty() {
                 return save(state);
@@ -130,17 +153,17 @@ pub(super) fn saved(
             then.map_or_else(Vec::new, |then| perform(state, then))
         }
         Err(SaveError::Exists) => {
-            state.to_ask = Some(Question::Overwrite { path });
+            state.waiting.push_back(Waiting::Ask(Question::Overwrite { path }));
             Vec::new()
         }
         Err(SaveError::ChangedOutside) => {
-            state.to_ask = Some(Question::ChangedOutside { path });
-            Vec::new()
+            state.save_merged = true;
+            vec![Effect::Look { path }]
         }
         Err(error) => {
             let text = refused_save(&state.lang, &shown(&path), &error);
             if state.file.as_ref().is_some_and(|file| file.path == path) {
-                state.to_ask = Some(Question::NotSaved { why: text });
+                state.waiting.push_back(Waiting::Ask(Question::NotSaved { why: text }));
                 return Vec::new();
             }
             state.after_save = None;

@@ -25,6 +25,8 @@ pub enum Context {
     Prompt,
     /// A question that wants an answer.
     Question,
+    /// Unsaved changes that a process left behind.
+    Recovery,
     /// The list of keys.
     Help,
     /// The picture of a file that could not be opened.
@@ -33,7 +35,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documented key list.
-    pub const ALL: [Context; 10] = [
+    pub const ALL: [Context; 11] = [
         Context::Board,
         Context::QuickEntry,
         Context::Form,
@@ -41,6 +43,7 @@ impl Context {
         Context::Notes,
         Context::Prompt,
         Context::Question,
+        Context::Recovery,
         Context::Help,
         Context::Start,
         Context::Unreadable,
@@ -57,6 +60,7 @@ impl Context {
             Context::Notes => "notes",
             Context::Prompt => "prompt",
             Context::Question => "question",
+            Context::Recovery => "recovery",
             Context::Help => "help",
             Context::Unreadable => "unreadable",
         }
@@ -178,9 +182,16 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Help => (f1);
     }
     Question {
-        Hidden Reply(Reply::Keep) => (s) | (g) | (enter);
-        Hidden Reply(Reply::Discard) => (d);
+        Hidden Reply(Reply::Keep) => (s) | (g) | (enter) | (1);
+        Hidden Reply(Reply::Discard) => (d) | (2);
         Hidden Reply(Reply::Leave) => (esc) | (ctrl-c);
+    }
+    Recovery {
+        Shown Reply(Reply::Keep) => (enter);
+        Shown Reply(Reply::Discard) => (d) | (delete);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Reply(Reply::Next) => (down) | (j);
+        Shown Reply(Reply::Previous) => (up) | (k);
     }
     Help {
         Shown Reply(Reply::Choose) => (enter);

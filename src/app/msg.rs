@@ -1,11 +1,13 @@
 //! What reaches the program: keys, pastes, pointers, sizes, and the world's answers.
 
+use std::io;
 use std::path::PathBuf;
 
 use crokey::KeyCombination;
 
 use super::pointer::Pointer;
 use crate::map::Revision;
+use crate::store::disk::journal::Found;
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
 
 /// Something that happened.
@@ -17,10 +19,16 @@ pub enum Msg {
     Paste(String),
     /// The mouse did something over something.
     Pointer(Pointer),
-    /// The program begins with a file, which need not be there yet.
-    Begin(PathBuf),
-    /// A file was read, or was not.
-    Opened { path: PathBuf, outcome: Result<Loaded, OpenError> },
+    /// The program begins, perhaps with a file, which need not be there yet.
+    Begin(Option<PathBuf>),
+    /// A file was read, or was not; and what its journals hold.
+    Opened { path: PathBuf, outcome: Result<Loaded, OpenError>, found: io::Result<Found> },
+    /// The open file was changed by somebody else, and is now like this.
+    Outside { path: PathBuf, outcome: Result<Loaded, OpenError> },
+    /// What the journals of maps hold that were never saved.
+    Unsaved(io::Result<Found>),
+    /// The journal could not be kept.
+    NotNoted(io::Error),
     /// A revision reached the disk, or did not.
     Saved { path: PathBuf, revision: Revision, outcome: Result<Fingerprint, SaveError> },
 }

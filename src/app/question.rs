@@ -6,12 +6,16 @@ use super::action::{Action, Reply};
 use super::dialog;
 use super::effect::{Effect, Target};
 use super::file;
+use super::outside;
 use super::perform::perform;
 use super::prompt::{Prompt, Wish};
-use super::state::{Dialog, State};
+use super::recovery;
+use super::state::{Dialog, State, Tone};
+use crate::map::Conflict;
+use crate::store::journal::Owner;
 
 /// A question that waits for an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Question {
     /// The map has changes that are not saved: save them before going on?
     UnsavedMap { then: Action },
@@ -25,6 +29,21 @@ pub enum Question {
     ChangedOutside { path: PathBuf },
     /// The map's own file could not be written, and why: save in another file?
     NotSaved { why: String },
+    /// The file was taken away by another hand: write it anew?
+    Gone { path: PathBuf },
+    /// Another process has the map open: only look at it?
+    InUse { other: Owner },
+    /// Both sides changed the same: whose is to hold?
+    Conflict(Box<Conflict>),
+    /// Changes that were left behind are to be thrown away: surely?
+    DiscardLeft,
+}
+
+impl Question {
+    /// Whether both answers are as good, with no way back: they are numbered.
+    pub const fn is_choice(&self) -> bool {
+        matches!(self, Question::InUse { .. } | Question::Conflict(_))
+    }
 }
 
 /// An answer to a question.
@@ -66,9 +85,27 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             let prompt = Prompt::new(Wish::SaveAs, &path.to_string_lossy());
             state.dialogs.push(Dialog::Prompt(prompt));
         }
-        (Question::ChangedOutside { .. } | Question::NotSaved { .. }, Answer::Keep) => file::ask_where_to_save(state),
-        (Question::ChangedOutside { .. } | Question::NotSaved { .. }, Answer::Back) => state.after_save = None,
+        (Question::ChangedOutside { .. } | Question::Gone { .. } | Question::NotSaved { .. }, Answer::Keep) => {
+            file::ask_where_to_save(state);
+        }
+        (Question::ChangedOutside { .. } | Question::Gone { .. } | Question::NotSaved { .. }, Answer::Back) => {
+            state.after_save = None;
+        }
         (Question::NotSaved { .. }, Answer::Discard) => return file::save(state),
+        (Question::Gone { path }, Answer::Discard) => return file::save_to(state, path, Target::New),
+        (Question::InUse { .. }, Answer::Keep | Answer::Back) => {
+            if let Some(file) = &mut state.file {
+                file.read_only = true;
+            }
+        }
+        (Question::InUse { .. }, Answer::Discard) => {
+            let text = state.lang.shared();
+            state.say(Tone::Done, text);
+        }
+        (Question::Conflict(conflict), Answer::Keep | Answer::Back) => return outside::settle(state, &conflict, false),
+        (Question::Conflict(conflict), Answer::Discard) => return outside::settle(state, &conflict, true),
+        (Question::DiscardLeft, Answer::Keep | Answer::Back) => {}
+        (Question::DiscardLeft, Answer::Discard) => return recovery::discard(state),
         (Question::Overwrite { path } | Question::ChangedOutside { path }, Answer::Discard) => {
             return file::save_to(state, path, Target::Any);
         }

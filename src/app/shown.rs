@@ -69,7 +69,7 @@ impl State {
                 Wish::Search { .. } | Wish::SaveAs | Wish::Open => None,
             },
             Dialog::Form(form) => form.edit().ok().filter(|_| form.is_changed()).map(|edit| (edit, None)),
-            Dialog::Question(_) | Dialog::Help(_) => None,
+            Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Help(_) => None,
         })
     }
 }

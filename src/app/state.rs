@@ -1,5 +1,6 @@
 //! All that the program knows; owned by the pump, changed by `update` alone.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,10 +14,12 @@ use super::keymap::Context;
 use super::prompt::Prompt;
 use super::question::Question;
 use super::quick_entry::QuickEntry;
+use super::recovery::{Recovery, Waiting};
 use super::start::Start;
 use super::unreadable::Unreadable;
 use crate::lang::Lang;
 use crate::map::{Document, Header, IdSource, JourneyMap, Name, Place, Revision, Touchpoint, TouchpointId};
+use crate::store::{Fingerprint, Loaded, OpenError};
 
 /// How a message is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +59,7 @@ pub enum Dialog {
     Form(Box<Form>),
     Prompt(Prompt),
     Question(Question),
+    Recovery(Box<Recovery>),
     Help(Help),
 }
 
@@ -64,6 +68,24 @@ pub enum Dialog {
 pub struct OpenFile {
     pub path: PathBuf,
     pub target: Target,
+    /// The map as it was read or saved last; none when the file is not there yet.
+    pub base: Option<JourneyMap>,
+    /// Whether the map may only be looked at, since somebody else works on it.
+    pub read_only: bool,
+    /// Whether somebody else took the file away.
+    pub gone: bool,
+}
+
+impl OpenFile {
+    /// A file that holds this map.
+    pub fn holding(path: PathBuf, map: JourneyMap, fingerprint: Fingerprint) -> OpenFile {
+        OpenFile { path, target: Target::Known(fingerprint), base: Some(map), read_only: false, gone: false }
+    }
+
+    /// A file that is not there yet.
+    pub fn new(path: PathBuf) -> OpenFile {
+        OpenFile { path, target: Target::New, base: None, read_only: false, gone: false }
+    }
 }
 
 /// How far a save is: one at a time, since each must know what the one before it wrote.
@@ -73,6 +95,15 @@ pub enum Saving {
     Idle,
     /// This revision is on its way to the disk; `again` tells whether the map is to be saved once more after it.
     Busy { revision: Revision, again: bool },
+}
+
+/// What the journal holds of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noted {
+    Nothing,
+    /// Something of another file, or based on one that is no more.
+    Outdated,
+    Revision(Revision),
 }
 
 /// All that the program knows.
@@ -88,10 +119,18 @@ pub struct State {
     pub message: Option<Message>,
     /// What is being written to the disk.
     pub saving: Saving,
+    /// The map that is being written.
+    pub saved_map: Option<JourneyMap>,
     /// What is to be done as soon as the map is saved.
     pub after_save: Option<Action>,
-    /// What the disk made necessary to ask, as soon as nothing else takes the keys.
-    pub to_ask: Option<Question>,
+    /// What is to be asked as soon as nothing else takes the keys.
+    pub waiting: VecDeque<Waiting>,
+    /// What the open file has become, as soon as it can be taken in.
+    pub outside: Option<Result<Loaded, OpenError>>,
+    /// Whether the map is to be saved when it is merged with what the file has become.
+    pub save_merged: bool,
+    /// What the journal holds.
+    pub noted: Noted,
     pub ids: IdSource,
 }
 
@@ -108,8 +147,12 @@ impl State {
             dialogs: Vec::new(),
             message: None,
             saving: Saving::Idle,
+            saved_map: None,
             after_save: None,
-            to_ask: None,
+            waiting: VecDeque::new(),
+            outside: None,
+            save_merged: false,
+            noted: Noted::Nothing,
             ids: IdSource::new(seed),
             lang,
         }
@@ -123,6 +166,14 @@ impl State {
         self.file = file;
         self.screen = Screen::Board;
         self.dialogs.clear();
+        self.waiting.clear();
+        self.outside = None;
+        self.save_merged = false;
+    }
+
+    /// Whether the map may only be looked at.
+    pub fn is_read_only(&self) -> bool {
+        self.file.as_ref().is_some_and(|file| file.read_only)
     }
 
     /// The map as it is, without what is still being typed.
@@ -151,6 +202,7 @@ impl State {
             Some(Dialog::Form(form)) => form.context(),
             Some(Dialog::Prompt(_)) => Context::Prompt,
             Some(Dialog::Question(_)) => Context::Question,
+            Some(Dialog::Recovery(_)) => Context::Recovery,
             Some(Dialog::Help(_)) => Context::Help,
             None => match self.screen {
                 Screen::Start(_) => Context::Start,

@@ -5,21 +5,26 @@ use std::collections::HashSet;
 use crokey::KeyCombination;
 
 use super::Msg;
+use super::action::Action;
+use super::availability::refusal;
 use super::effect::Effect;
 use super::file;
+use super::journal;
 use super::keymap;
 use super::line::LineInput;
+use super::outside;
 use super::perform::perform;
 use super::pointer;
 use super::prompt::{self, Wish};
 use super::quick_entry;
+use super::recovery;
 use super::state::{Dialog, Screen, State, Tone};
 use crate::map::entry::Entry;
 use crate::map::{TextFault, Touchpoint};
 
 /// Takes a message in and gives what is to be done in the world.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    let effects = match msg {
+    let mut effects = match msg {
         Msg::Key(key) => press(state, key),
         Msg::Paste(text) => {
             state.message = None;
@@ -30,19 +35,31 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             pointer::point(state, pointer);
             Vec::new()
         }
-        Msg::Begin(path) => file::open(state, path, true),
-        Msg::Opened { path, outcome } => {
-            file::opened(state, path, outcome);
+        Msg::Begin(Some(path)) => file::open(state, path, true),
+        Msg::Begin(None) => vec![Effect::FindUnsaved],
+        Msg::Opened { path, outcome, found } => {
+            file::opened(state, path, outcome, found);
+            Vec::new()
+        }
+        Msg::Outside { path, outcome } => outside::changed(state, path, outcome),
+        Msg::Unsaved(found) => {
+            recovery::found(state, found);
+            Vec::new()
+        }
+        Msg::NotNoted(error) => {
+            let text = state.lang.not_noted(&error);
+            state.say(Tone::Failed, text);
             Vec::new()
         }
         Msg::Saved { path, revision, outcome } => file::saved(state, path, revision, outcome),
     };
-    state.refresh();
     if !state.dialogs.is_empty() {
         state.board.drag = None;
-    } else if let Some(question) = state.to_ask.take() {
-        state.dialogs.push(Dialog::Question(question));
     }
+    effects.extend(outside::take_in(state));
+    effects.extend(recovery::ask(state));
+    state.refresh();
+    journal::follow(state, &mut effects);
     effects
 }
 
@@ -68,7 +85,7 @@ fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
             help.filter.press(key);
             help.chosen = 0;
         }
-        Some(Dialog::Question(_)) | None => {}
+        Some(Dialog::Question(_) | Dialog::Recovery(_)) | None => {}
     }
     Vec::new()
 }
@@ -85,6 +102,10 @@ fn follow_search(state: &mut State) {
 
 fn paste(state: &mut State, text: &str) {
     if state.dialogs.is_empty() && matches!(state.screen, Screen::Board) && !text.trim().is_empty() {
+        if let Some(reason) = refusal(state, Action::QuickEntry) {
+            let text = state.lang.why_not(reason.key());
+            return state.say(Tone::Refused, text);
+        }
         quick_entry::open(state);
         if is_several(text) {
             paste_lines(state, text);
@@ -112,7 +133,7 @@ fn paste(state: &mut State, text: &str) {
             prompt.line.insert(text.trim())
         }
         Some(Dialog::Help(help)) => help.filter.insert(text.trim()),
-        Some(Dialog::Question(_)) | None => Ok(()),
+        Some(Dialog::Question(_) | Dialog::Recovery(_)) | None => Ok(()),
     };
     if let Err(too_long) = outcome {
         let text = state.lang.paste_too_long(too_long.found);

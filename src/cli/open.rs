@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Outcome;
 use super::failure::Failure;
-use super::setting::{Setting, has_terminal, is_dumb, seed};
+use super::setting::{Setting, desk, has_terminal, is_dumb, seed};
 use super::source::label;
 use crate::exchange::ink::Ink;
 use crate::lang::Lang;
@@ -28,7 +28,7 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Out
         seed: seed(),
         colour: setting.ink == Ink::Coloured,
         mouse,
-        state_folder: setting.state_folder.clone(),
+        desk: desk(setting.state_folder.clone()),
     };
     match term::run(options).map_err(Failure::Terminal)? {
         Ending::Left => Ok(Outcome::Done),

@@ -17,9 +17,12 @@ use super::source::label;
 use crate::exchange::ink::Ink;
 use crate::lang::{Lang, Language};
 use crate::map::IdSource;
+use crate::map::text::one_line;
 use crate::store::config::{self, Configuration};
 use crate::store::disk::{self, Backups};
 use crate::store::folders::{self, Surroundings};
+use crate::store::journal::Owner;
+use crate::term::journal::Desk;
 
 /// What a command needs to know besides its own arguments.
 pub struct Setting {
@@ -108,6 +111,24 @@ fn surroundings(common: &Common) -> Surroundings {
         platform_state: platform
             .map(|folders| folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned()),
     }
+}
+
+/// Where journals are kept, and whose they are.
+pub fn desk(state_folder: Option<PathBuf>) -> Desk {
+    let variable = |name: &str| std::env::var_os(name).map(|value| one_line(&value.to_string_lossy()).into_owned());
+    let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable).unwrap_or_default();
+    let owner = Owner { user, host: host(), process: std::process::id() };
+    Desk { state_folder, owner }
+}
+
+#[cfg(unix)]
+fn host() -> String {
+    one_line(&rustix::system::uname().nodename().to_string_lossy()).into_owned()
+}
+
+#[cfg(not(unix))]
+fn host() -> String {
+    std::env::var_os("COMPUTERNAME").map(|name| one_line(&name.to_string_lossy()).into_owned()).unwrap_or_default()
 }
 
 /// A number that nobody can foretell: the standard library seeds its hashers at random.

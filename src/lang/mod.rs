@@ -9,6 +9,7 @@ mod files;
 mod funnel_words;
 mod messages;
 mod numbers;
+mod safety;
 mod screen;
 mod values;
 mod versions;

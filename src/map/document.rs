@@ -24,13 +24,14 @@ pub struct Document {
     future: Vec<Done>,
     /// Revisions given so far, so that none is given again.
     given: u64,
-    saved: Revision,
+    /// The state that is in the file, if any is.
+    saved: Option<Revision>,
 }
 
 impl Document {
     /// A document that opens with this map, in which nothing is unsaved.
     pub fn new(map: JourneyMap) -> Document {
-        Document { map, past: Vec::new(), future: Vec::new(), given: 0, saved: Revision(0) }
+        Document { map, past: Vec::new(), future: Vec::new(), given: 0, saved: Some(Revision(0)) }
     }
 
     /// The map as it is now.
@@ -50,12 +51,17 @@ impl Document {
 
     /// Whether the map differs from what was saved last.
     pub fn is_dirty(&self) -> bool {
-        self.revision() != self.saved
+        self.saved != Some(self.revision())
     }
 
     /// Takes note that this revision reached the disk.
     pub fn mark_saved(&mut self, revision: Revision) {
-        self.saved = revision;
+        self.saved = Some(revision);
+    }
+
+    /// Takes note that what was saved is no longer on the disk.
+    pub fn mark_lost(&mut self) {
+        self.saved = None;
     }
 
     /// Makes a change; what was undone before can then no longer be redone.

@@ -4,7 +4,9 @@
 mod backups;
 mod create;
 mod fingerprint;
+mod glance;
 mod identity;
+pub mod journal;
 mod leftovers;
 mod open;
 mod output;
@@ -21,6 +23,7 @@ use crate::map::{JourneyMap, Place};
 
 pub use backups::{Backups, Version};
 pub use fingerprint::Fingerprint;
+pub use glance::{Glance, fingerprint, glance};
 pub use identity::{canonical, is_folder, is_same, is_taken};
 pub use leftovers::sweep;
 pub use output::write;

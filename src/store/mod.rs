@@ -5,6 +5,7 @@ mod diagnosis;
 pub mod disk;
 pub mod fault;
 pub mod folders;
+pub mod journal;
 mod judge;
 mod letters;
 mod near;

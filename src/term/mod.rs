@@ -1,7 +1,9 @@
 //! The pump: owns the state, brings messages in, draws, and hands effects to the world.
 
 pub mod events;
+pub mod journal;
 pub mod signals;
+mod watch;
 pub mod world;
 
 use std::io::{self, BufWriter, Write};
@@ -27,7 +29,8 @@ use crate::lang::Lang;
 use crate::view;
 use crate::view::theme::Theme;
 use events::{Input, Meaning};
-use world::{Order, World};
+use journal::Desk;
+use world::World;
 
 /// Bytes of a frame that are gathered before they are written.
 const FRAME: usize = 1 << 16;
@@ -43,8 +46,8 @@ pub struct Options {
     pub seed: u64,
     pub colour: bool,
     pub mouse: bool,
-    /// The folder where old versions of files are kept; without it none are.
-    pub state_folder: Option<PathBuf>,
+    /// Where journals are kept.
+    pub desk: Desk,
 }
 
 /// How the program ended.
@@ -101,7 +104,7 @@ fn pump(options: Options) -> io::Result<Ending> {
     let theme = if options.colour { Theme::palette() } else { Theme::colourless() };
     let mut state = State::new(options.lang, options.seed);
     let (sender, inputs) = mpsc::channel();
-    let mut world = World::new(sender.clone(), options.state_folder);
+    let world = World::new(sender.clone(), options.desk);
     signals::listen(sender.clone())?;
     events::listen(sender);
     // A whole frame goes to the terminal in one piece.
@@ -109,11 +112,12 @@ fn pump(options: Options) -> io::Result<Ending> {
     let mut terminal = Terminal::new(CrosstermBackend::new(screen))?;
     let mut area = terminal.size().map(|size| Rect::new(0, 0, size.width, size.height))?;
     let mut after = After::Draw;
-    if let Some(path) = options.file {
-        carry_out(&mut world, update(&mut state, Msg::Begin(path)));
+    let opens = options.file.is_some();
+    carry_out(&world, update(&mut state, Msg::Begin(options.file)));
+    if opens {
         // The map is on its way: it is worth a moment to draw it first of all.
         if let Ok(input) = inputs.recv_timeout(OPENING) {
-            after = absorb(input, &inputs, &mut state, &mut world, area)?;
+            after = absorb(input, &inputs, &mut state, &world, area)?;
         }
     }
     let ended = loop {
@@ -129,7 +133,7 @@ fn pump(options: Options) -> io::Result<Ending> {
             })?;
         }
         let input = inputs.recv().map_err(io::Error::other)?;
-        after = absorb(input, &inputs, &mut state, &mut world, area)?;
+        after = absorb(input, &inputs, &mut state, &world, area)?;
     };
     world.finish();
     Ok(match (ended, state.screen) {
@@ -150,13 +154,7 @@ enum After {
 }
 
 /// Takes in an input and all that is waiting behind it.
-fn absorb(
-    first: Input,
-    waiting: &Receiver<Input>,
-    state: &mut State,
-    world: &mut World,
-    area: Rect,
-) -> io::Result<After> {
+fn absorb(first: Input, waiting: &Receiver<Input>, state: &mut State, world: &World, area: Rect) -> io::Result<After> {
     let mut after = After::Wait;
     let mut next = Some(first);
     while let Some(input) = next {
@@ -178,14 +176,10 @@ fn absorb(
 }
 
 /// Hands effects to the world; true when the program is to end.
-fn carry_out(world: &mut World, effects: Vec<Effect>) -> bool {
+fn carry_out(world: &World, effects: Vec<Effect>) -> bool {
     let mut end = false;
     for effect in effects {
-        match effect {
-            Effect::Quit => end = true,
-            Effect::Open { path } => world.order(Order::Open { path }),
-            Effect::Save { path, map, revision, target } => world.order(Order::Save { path, map, revision, target }),
-        }
+        end |= world.carry_out(effect);
     }
     end
 }

@@ -9,15 +9,21 @@ use std::thread::{self, JoinHandle};
 use std::time::SystemTime;
 
 use super::events::Input;
-use crate::app::Msg;
+use super::journal::{Desk, Journal, Usher};
+use super::watch::{self, Followed};
 use crate::app::effect::Target;
+use crate::app::{Effect, Msg};
 use crate::map::{JourneyMap, Revision};
-use crate::store::disk::{self, Backups};
+use crate::store::disk::Backups;
+use crate::store::disk::journal::Found;
+use crate::store::{Fingerprint, OpenError, disk};
 
 /// Something to be done with files.
 #[derive(Debug)]
-pub enum Order {
+enum Order {
     Open { path: PathBuf },
+    Look { path: PathBuf },
+    FindUnsaved,
     Save { path: PathBuf, map: JourneyMap, revision: Revision, target: Target },
 }
 
@@ -25,26 +31,45 @@ pub enum Order {
 pub struct World {
     work: Sender<Order>,
     thread: JoinHandle<()>,
+    journal: Journal,
 }
 
 impl World {
-    /// A world that answers to `pump`, and keeps old versions of files in the state folder where there is one.
-    pub fn new(pump: Sender<Input>, state_folder: Option<PathBuf>) -> World {
+    /// A world that answers to `pump` and keeps journals at this desk.
+    pub fn new(pump: Sender<Input>, desk: Desk) -> World {
+        let state_folder = desk.state_folder.clone();
+        let journal = Journal::new(desk, pump.clone());
+        let watch = watch::begin(pump.clone());
+        let mut hands = Hands { usher: journal.usher(), watch, state_folder, path: None };
         let (work, orders) = mpsc::channel::<Order>();
         let thread = thread::spawn(move || {
             for order in orders {
-                let answer = catch_unwind(AssertUnwindSafe(|| answer(order, state_folder.as_deref())));
+                let answer = catch_unwind(AssertUnwindSafe(|| hands.answer(order)));
                 let broken = |_| Input::Broken(io::ErrorKind::Other.into());
                 if pump.send(answer.map_or_else(broken, Input::Answer)).is_err() {
                     return;
                 }
             }
         });
-        World { work, thread }
+        World { work, thread, journal }
     }
 
-    /// Carries out an order when those before it are done.
-    pub fn order(&mut self, order: Order) {
+    /// Carries out an effect when those before it are done; true when the program is to end.
+    pub fn carry_out(&self, effect: Effect) -> bool {
+        match effect {
+            Effect::Quit => return true,
+            Effect::Open { path } => self.order(Order::Open { path }),
+            Effect::Look { path } => self.order(Order::Look { path }),
+            Effect::FindUnsaved => self.order(Order::FindUnsaved),
+            Effect::Save { path, map, revision, target } => self.order(Order::Save { path, map, revision, target }),
+            Effect::Note(note) => self.journal.note(note),
+            Effect::Forget => self.journal.forget(),
+            Effect::DiscardLeft { id } => self.journal.discard(id),
+        }
+        false
+    }
+
+    fn order(&self, order: Order) {
         // The thread goes on as long as the pump listens, and only the pump gives orders.
         let _ended = self.work.send(order);
     }
@@ -53,28 +78,70 @@ impl World {
     pub fn finish(self) {
         drop(self.work);
         let _panicked = self.thread.join();
+        self.journal.finish();
     }
 }
 
-fn answer(order: Order, state_folder: Option<&Path>) -> Msg {
-    let now = SystemTime::now();
-    match order {
-        Order::Open { path } => {
-            disk::sweep(&path, now);
-            let outcome = disk::load(&path);
-            Msg::Opened { path, outcome }
-        }
-        Order::Save { path, map, revision, target } => {
-            let backups = state_folder.map(|folder| Backups::new(folder, now));
-            let outcome = match target {
-                Target::New => {
-                    disk::sweep(&path, now);
-                    disk::create(&path, &map)
+/// What does the work.
+struct Hands {
+    usher: Usher,
+    watch: Sender<Followed>,
+    /// Where old versions of files are kept.
+    state_folder: Option<PathBuf>,
+    /// The file that the journal is kept of.
+    path: Option<PathBuf>,
+}
+
+impl Hands {
+    fn answer(&mut self, order: Order) -> Msg {
+        let now = SystemTime::now();
+        match order {
+            Order::Open { path } => {
+                disk::sweep(&path, now);
+                let outcome = disk::load(&path);
+                let found = match &outcome {
+                    Ok(loaded) => self.hold(&path, Some(loaded.fingerprint)),
+                    Err(OpenError::NotFound) => self.hold(&path, None),
+                    Err(_) => Ok(Found::default()),
+                };
+                Msg::Opened { path, outcome, found }
+            }
+            Order::Look { path } => {
+                let outcome = disk::load(&path);
+                Msg::Outside { path, outcome }
+            }
+            Order::FindUnsaved => Msg::Unsaved(self.usher.hold(None)),
+            Order::Save { path, map, revision, target } => {
+                let backups = self.state_folder.as_deref().map(|folder| Backups::new(folder, now));
+                let outcome = match target {
+                    Target::New => {
+                        disk::sweep(&path, now);
+                        disk::create(&path, &map)
+                    }
+                    Target::Known(expected) => disk::save_keeping(&path, &map, Some(&expected), backups.as_ref()),
+                    Target::Any => disk::save_keeping(&path, &map, None, backups.as_ref()),
+                };
+                if let Ok(fingerprint) = outcome {
+                    self.follow(&path, fingerprint);
                 }
-                Target::Known(expected) => disk::save_keeping(&path, &map, Some(&expected), backups.as_ref()),
-                Target::Any => disk::save_keeping(&path, &map, None, backups.as_ref()),
-            };
-            Msg::Saved { path, revision, outcome }
+                Msg::Saved { path, revision, outcome }
+            }
+        }
+    }
+
+    fn hold(&mut self, path: &Path, known: Option<Fingerprint>) -> io::Result<Found> {
+        self.path = Some(path.to_owned());
+        let _ended = self.watch.send(Followed { path: path.to_owned(), known });
+        self.usher.hold(Some(path.to_owned()))
+    }
+
+    /// Looks after the file that was saved; the journal goes along when it is another one.
+    fn follow(&mut self, path: &Path, fingerprint: Fingerprint) {
+        if self.path.as_deref() == Some(path) {
+            let _ended = self.watch.send(Followed { path: path.to_owned(), known: Some(fingerprint) });
+        } else {
+            // What another process does there is noticed by the watch.
+            let _found = self.hold(path, Some(fingerprint));
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod pen;
 pub mod prompt;
 pub mod question;
 pub mod quick_entry;
+pub mod recovery;
 pub mod scroll;
 pub mod start;
 pub mod status;
@@ -59,6 +60,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
             Dialog::Form(form) => form::draw(state, form, theme, &arrangement, buf),
             Dialog::Prompt(line) => prompt::draw(state, line, theme, &arrangement, buf),
             Dialog::Question(question) => question::draw(state, question, theme, &arrangement, buf),
+            Dialog::Recovery(recovery) => recovery::draw(state, recovery, theme, &arrangement, buf),
             Dialog::Help(help) => help::draw(state, help, theme, &arrangement, buf),
         };
     }

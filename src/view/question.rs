@@ -11,6 +11,7 @@ use crate::app::action::{Action, Reply};
 use crate::app::file::shown;
 use crate::app::keymap::{Context, bindings};
 use crate::app::question::Question;
+use crate::app::telling::owner;
 use crate::map::width::{width, wrap};
 
 /// Draws the question and its answers.
@@ -29,6 +30,10 @@ pub fn draw(
         Question::Overwrite { path } => lang.ask_overwrite(&shown(path)),
         Question::ChangedOutside { path } => lang.ask_changed_outside(&shown(path)),
         Question::NotSaved { why } => lang.ask_not_saved(why),
+        Question::Gone { path } => lang.ask_gone(&shown(path)),
+        Question::InUse { other } => lang.ask_in_use(&owner(lang, other)),
+        Question::Conflict(conflict) => lang.conflict(conflict),
+        Question::DiscardLeft => lang.ask_discard_left(),
     };
     let (keep, discard) = match question {
         Question::UnsavedMap { .. } => (lang.answer_save(), lang.answer_leave()),
@@ -38,8 +43,17 @@ pub fn draw(
             (lang.answer_other_file(), lang.answer_overwrite())
         }
         Question::NotSaved { .. } => (lang.answer_other_file(), lang.answer_again()),
+        Question::Gone { .. } => (lang.answer_other_file(), lang.answer_write_anew()),
+        Question::InUse { .. } => (lang.answer_look(), lang.answer_share()),
+        Question::Conflict(conflict) => {
+            (lang.answer_ours(&lang.conflict_ours(conflict)), lang.answer_theirs(&lang.conflict_theirs(conflict)))
+        }
+        Question::DiscardLeft => (lang.answer_keep_left(), lang.answer_throw_away()),
     };
-    let answers = [(Reply::Keep, keep), (Reply::Discard, discard), (Reply::Leave, lang.answer_back())];
+    let mut answers = vec![(Reply::Keep, keep), (Reply::Discard, discard)];
+    if !question.is_choice() {
+        answers.push((Reply::Leave, lang.answer_back()));
+    }
     let area = arrangement.title.union(arrangement.footer);
     let cells = area.width.saturating_sub(4).min(64);
     let lines = wrap(&asked, usize::from(cells.saturating_sub(4)), 6);
@@ -53,7 +67,9 @@ pub fn draw(
     for (reply, words) in answers {
         y += 1;
         let bound = bindings(Context::Question).find(|binding| binding.action == Action::Reply(reply));
-        let key = bound.and_then(|binding| binding.keys.first()).map(|&key| lang.key(key)).unwrap_or_default();
+        let keys = bound.map_or([].as_slice(), |binding| binding.keys);
+        let key = if question.is_choice() { keys.last() } else { keys.first() };
+        let key = key.map(|&key| lang.key(key)).unwrap_or_default();
         let key_cells = width(&key);
         put_pieces(
             buf,

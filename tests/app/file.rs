@@ -9,6 +9,7 @@ use periplo::app::state::{Dialog, Screen};
 use periplo::app::{Context, Effect, Msg, State, update};
 use periplo::lang::Language;
 use periplo::map::Kind;
+use periplo::store::disk::journal::Found;
 use periplo::store::{SaveError, Template};
 
 #[test]
@@ -71,10 +72,10 @@ fn a_file_that_cannot_be_read_can_never_be_saved_over() {
     let path = folder.path().join("bad.ron");
     std::fs::write(&path, "(format: 1, title: 3)").expect("written");
     let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
-    let effects = update(&mut state, Msg::Begin(path.clone()));
+    let effects = update(&mut state, Msg::Begin(Some(path.clone())));
     assert!(matches!(effects.as_slice(), [Effect::Open { .. }]));
     let outcome = periplo::store::disk::load(&path);
-    update(&mut state, Msg::Opened { path, outcome });
+    update(&mut state, Msg::Opened { path, outcome, found: Ok(Found::default()) });
     assert!(matches!(state.screen, Screen::Unreadable(_)));
     assert!(state.file.is_none());
     assert!(press(&mut state, "<ctrl-s>wW").is_empty());
@@ -146,7 +147,7 @@ fn a_save_asked_for_while_one_is_on_its_way_waits_for_it() {
     assert!(press(&mut state, "1<ctrl-s>").is_empty(), "two saves at once would take each other for a stranger's");
     let outcome = periplo::store::disk::create(&file, map);
     let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
-    let [Effect::Save { map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Note(_), Effect::Save { map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(map, state.map());
 }
 
@@ -160,7 +161,7 @@ fn quitting_while_the_last_change_is_on_its_way_to_the_disk_waits_and_asks_nothi
     assert_eq!(state.context(), Context::Board);
     let outcome = periplo::store::disk::create(&file, map);
     let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
-    assert!(matches!(effects.as_slice(), [Effect::Quit]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::Forget, Effect::Quit]), "{effects:?}");
 }
 
 #[test]
@@ -182,10 +183,10 @@ fn a_file_that_answers_late_does_not_replace_what_was_begun_meanwhile() {
     let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
     press(&mut state, "oslow.ron<Enter>");
     let outcome = Err(periplo::store::OpenError::NotFound);
-    update(&mut state, Msg::Opened { path: PathBuf::from("other.ron"), outcome });
+    update(&mut state, Msg::Opened { path: PathBuf::from("other.ron"), outcome, found: Ok(Found::default()) });
     assert!(matches!(state.screen, Screen::Opening { .. }), "that is not the awaited file");
     let outcome = Err(periplo::store::OpenError::NotFound);
-    update(&mut state, Msg::Opened { path: PathBuf::from("slow.ron"), outcome });
+    update(&mut state, Msg::Opened { path: PathBuf::from("slow.ron"), outcome, found: Ok(Found::default()) });
     let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { panic!("the name can be corrected") };
     assert_eq!(prompt.line.text(), "slow.ron");
 }

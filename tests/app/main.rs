@@ -5,6 +5,7 @@ mod entry;
 mod file;
 mod form;
 mod random;
+mod safety;
 #[path = "../support/mod.rs"]
 mod support;
 

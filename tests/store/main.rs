@@ -4,6 +4,7 @@ mod bad;
 mod configuration;
 mod good;
 mod hostile;
+mod journal;
 mod maps;
 mod saving;
 mod walking;

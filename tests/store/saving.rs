@@ -58,11 +58,13 @@ fn a_change_from_outside_is_not_written_over() {
 }
 
 #[test]
-fn a_file_that_is_gone_is_written_anew() {
+fn a_file_that_is_gone_is_written_anew_only_when_nothing_is_expected_there() {
     let (_folder, path) = folder();
     let mark = create(&path, &titled("mine")).unwrap();
     fs::remove_file(&path).unwrap();
-    save_over(&path, &titled("again"), Some(&mark)).unwrap();
+    assert!(matches!(save_over(&path, &titled("again"), Some(&mark)), Err(SaveError::ChangedOutside)));
+    assert!(!path.exists());
+    save_over(&path, &titled("again"), None).unwrap();
     assert_eq!(title(&path), "again");
 }
 

@@ -42,7 +42,8 @@ pub fn play(script: &str) -> (State, Vec<Effect>) {
     (state, effects)
 }
 
-/// Presses the keys of a script: letters as they are, other keys like `<Enter>` and `<ctrl-s>`.
+/// Presses the keys of a script: letters as they are, other keys like `<Enter>` and `<ctrl-s>`; gives what was asked of
+/// the world, but for the journal.
 pub fn press(state: &mut State, script: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut rest = script;
@@ -56,7 +57,8 @@ pub fn press(state: &mut State, script: &str) -> Vec<Effect> {
                 (key, &rest[c.len_utf8()..])
             }
         };
-        effects.extend(update(state, Msg::Key(key)));
+        let asked = update(state, Msg::Key(key)).into_iter();
+        effects.extend(asked.filter(|effect| !matches!(effect, Effect::Note(_) | Effect::Forget)));
         rest = behind;
     }
     effects

@@ -44,6 +44,7 @@ context-choice = A form: fields to pick from
 context-notes = A form: notes
 context-prompt = A line that asks
 context-question = A question
+context-recovery = Unsaved changes that were found
 context-help = The help
 context-start = The start screen
 context-unreadable = A file that cannot be opened
@@ -173,6 +174,7 @@ reason-at-top = It is the first of its phase already; J moves it down.
 reason-at-bottom = It is the last of its phase already; J goes no further.
 reason-no-votes = It has no vote to take back; v gives one.
 reason-best-emotion = The customer feels very good here already; - lowers it.
+reason-read-only = Somebody else works on this map: it is open to be looked at. W saves a copy of your own.
 reason-worst-emotion = The customer feels very bad here already; + raises it.
 
 ## What was done
@@ -702,3 +704,47 @@ version-no-such = { $count ->
    *[other] { $file } has no version { $number }; choose one from 1 to { $count }
 }
 version-no-folder = old versions are kept nowhere, because no folder for them is known; set HOME or XDG_STATE_HOME
+
+## What must not be lost
+
+recovery = Unsaved changes were found
+left-behind =
+    { $age } Periplo ended before { $count ->
+        [one] a change was
+       *[other] { $count } changes were
+    } saved ({ $owner }). Taking them would make of this map:
+left-foreign = They were made in another file: { $file }
+left-stale = The file has been changed since then: both are merged.
+left-for-later = Kept for later: they are offered again when the map is opened.
+recovered =
+    { $count ->
+        [one] One change is back
+       *[other] { $count } changes are back
+    }, not saved yet. u takes them off again.
+torn-journal = A journal of unsaved changes is damaged; it was left in { $file }
+not-noted = Unsaved changes cannot be kept safe from a crash ({ $reason }): save often.
+owner = { $user } on { $host }, process { $process }
+owner-unknown = somebody
+reloaded =
+    { $file } was changed by another hand: { $count ->
+        [one] one change
+       *[other] { $count } changes
+    } taken in. u takes them off again.
+merged =
+    { $file } was changed by another hand: { $count ->
+        [one] one change
+       *[other] { $count } changes
+    } merged with yours. u takes them off again.
+file-gone = { $file } was moved or deleted by another hand. Your map is here; saving asks first.
+file-spoiled = { $file } was changed by another hand and is no map any more. Your map is here; saving asks first.
+shared = You both work on this map. When you save, both sides' changes are merged.
+ask-gone = { $file } was moved or deleted by another hand.
+ask-in-use = This map is already open: { $owner }.
+ask-discard-left = The changes that were found will be gone for good.
+answer-write-anew = write it anew
+answer-look = only look at it
+answer-share = work on it too; saving merges both
+answer-ours = yours: { $value }
+answer-theirs = theirs: { $value }
+answer-keep-left = keep them
+answer-throw-away = throw them away

@@ -44,6 +44,7 @@ context-choice = Un formulario: campos para elegir
 context-notes = Un formulario: notas
 context-prompt = Una línea que pregunta
 context-question = Una pregunta
+context-recovery = Cambios sin guardar encontrados
 context-help = La ayuda
 context-start = La pantalla de inicio
 context-unreadable = Un archivo que no se puede abrir
@@ -173,6 +174,7 @@ reason-at-top = Ya es el primero de su fase: desde aquí solo puede bajar, con J
 reason-at-bottom = Ya es el último de su fase: pulsa L para pasarlo a la siguiente.
 reason-no-votes = No hay ningún voto que quitar: pulsa v para dar uno.
 reason-best-emotion = Ya es la mejor emoción: pulsa - si quieres bajarla.
+reason-read-only = Alguien más trabaja en este mapa: está abierto solo para mirarlo. W guarda una copia tuya.
 reason-worst-emotion = Ya es la peor emoción: pulsa + si quieres subirla.
 
 ## Lo que se ha hecho
@@ -708,3 +710,47 @@ version-no-such = { $count ->
    *[other] { $file } no tiene la versión { $number }; elige una de la 1 a la { $count }
 }
 version-no-folder = no se conservan versiones anteriores, porque no se conoce ninguna carpeta para ellas; define HOME o XDG_STATE_HOME
+
+## Lo que no debe perderse
+
+recovery = Hay cambios sin guardar
+left-behind =
+    Periplo terminó { $age } sin guardar { $count ->
+        [one] un cambio
+       *[other] { $count } cambios
+    } ({ $owner }). Si los recuperas, el mapa queda así:
+left-foreign = Se hicieron en otro archivo: { $file }
+left-stale = El archivo ha cambiado desde entonces: se combinan ambos.
+left-for-later = Se conservan: se ofrecen de nuevo cuando se abra el mapa.
+recovered =
+    { $count ->
+        [one] Un cambio recuperado
+       *[other] { $count } cambios recuperados
+    }, sin guardar todavía. u los quita de nuevo.
+torn-journal = Un diario de cambios sin guardar está dañado; se ha dejado en { $file }
+not-noted = Los cambios sin guardar no están a salvo de un fallo ({ $reason }): guarda a menudo.
+owner = { $user } en { $host }, proceso { $process }
+owner-unknown = alguien
+reloaded =
+    Otra persona u otro programa ha cambiado { $file }: { $count ->
+        [one] un cambio incorporado
+       *[other] { $count } cambios incorporados
+    }. u los quita.
+merged =
+    Otra persona u otro programa ha cambiado { $file }: { $count ->
+        [one] un cambio combinado
+       *[other] { $count } cambios combinados
+    } con los tuyos. u los quita.
+file-gone = Otra persona u otro programa ha movido o borrado { $file }. Tu mapa sigue aquí; al guardar se pregunta antes.
+file-spoiled = Otra persona u otro programa ha cambiado { $file } y ya no es un mapa. El tuyo sigue aquí; al guardar se pregunta antes.
+shared = Trabajáis dos en este mapa. Al guardar se combinan los cambios de ambas partes.
+ask-gone = Otra persona u otro programa ha movido o borrado { $file }.
+ask-in-use = Este mapa ya está abierto: { $owner }.
+ask-discard-left = Los cambios encontrados se perderán para siempre.
+answer-write-anew = escribirlo de nuevo
+answer-look = solo mirarlo
+answer-share = trabajar también en él; al guardar se combinan
+answer-ours = lo tuyo: { $value }
+answer-theirs = lo suyo: { $value }
+answer-keep-left = conservarlos
+answer-throw-away = tirarlos

@@ -183,7 +183,7 @@ fn new(path: &Path, bytes: &[u8]) -> io::Result<bool> {
 }
 
 /// Makes a folder, and those above it, that only its owner can look into.
-fn private_folder(path: &Path) -> io::Result<()> {
+pub(super) fn private_folder(path: &Path) -> io::Result<()> {
     let mut maker = DirBuilder::new();
     maker.recursive(true);
     #[cfg(unix)]

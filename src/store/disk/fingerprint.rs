@@ -1,7 +1,10 @@
 //! A short mark of what a file held, to notice that it changed.
 
+use serde::{Deserialize, Serialize};
+
 /// The length of a file and a hash of its bytes; the same for the same bytes in every version of the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Fingerprint {
     pub length: u64,
     pub hash: u64,

@@ -23,8 +23,8 @@ pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
 
 /// Replaces the file by one that holds this map, if it still is what was expected, and waits until the disk has it.
 ///
-/// Gives the mark of what the file holds now. A file that holds the same text already is not touched, and one that is
-/// gone is written anew.
+/// Gives the mark of what the file holds now. A file that holds the same text already is not touched; where none was
+/// expected, one that is gone is written anew.
 pub fn save_over(path: &Path, map: &JourneyMap, expected: Option<&Fingerprint>) -> Result<Fingerprint, SaveError> {
     save_keeping(path, map, expected, None)
 }
@@ -41,6 +41,9 @@ pub fn save_keeping(
     let fingerprint = Fingerprint::of(text.as_bytes());
     let metadata = match fs::metadata(&path) {
         Ok(metadata) => metadata,
+        Err(error) if error.kind() == io::ErrorKind::NotFound && expected.is_some() => {
+            return Err(SaveError::ChangedOutside);
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             in_a_folder(&path)?;
             faithful(&text, map)?;

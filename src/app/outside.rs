@@ -1,0 +1,122 @@
+//! What others do to the open file: taken in, merged with what is unsaved here, and told.
+
+use std::path::PathBuf;
+
+use super::commit;
+use super::effect::{Effect, Target};
+use super::file::{self, shown};
+use super::question::Question;
+use super::quick_entry;
+use super::recovery::Waiting;
+use super::state::{Dialog, Noted, Saving, Screen, State, Tone};
+use crate::map::difference::differences;
+use crate::map::merge::merge;
+use crate::map::{Conflict, Edit};
+use crate::store::{Loaded, OpenError};
+
+/// Takes in what the open file is now; while something is typed that must not change under it, as soon as it is done.
+pub(super) fn changed(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>) -> Vec<Effect> {
+    let own = state.file.as_ref().is_some_and(|file| file.path == path);
+    // A save on its way finds out for itself.
+    if !own || !matches!(state.screen, Screen::Board) || state.saving != Saving::Idle {
+        return Vec::new();
+    }
+    state.outside = Some(outcome);
+    take_in(state)
+}
+
+/// Takes in what waits to be taken in, if nothing stands in its way.
+pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
+    if !matches!(state.dialogs.as_slice(), [] | [Dialog::QuickEntry(_)]) {
+        return Vec::new();
+    }
+    match state.outside.take() {
+        Some(Ok(loaded)) => merged(state, loaded),
+        Some(Err(error)) => unreadable(state, &error),
+        None => Vec::new(),
+    }
+}
+
+/// Brings in the map that the file holds now.
+fn merged(state: &mut State, loaded: Loaded) -> Vec<Effect> {
+    let save = std::mem::take(&mut state.save_merged);
+    let Some(open) = &mut state.file else { return Vec::new() };
+    open.gone = false;
+    let target = Target::Known(loaded.fingerprint);
+    if open.target == target {
+        return if save { file::save(state) } else { Vec::new() };
+    }
+    let Some(base) = open.base.replace(loaded.map.clone()) else {
+        // There was no file when this map was begun: the save asks what to do with it.
+        open.base = None;
+        return Vec::new();
+    };
+    open.target = target;
+    state.noted = Noted::Outdated;
+    let file = shown(&open.path);
+    let unsaved = state.document.is_dirty();
+    let merged = merge(&base, state.document.map(), &loaded.map);
+    let count = differences(state.document.map(), &merged.map).len();
+    let back_to_file = merged.map == loaded.map;
+    if count > 0 {
+        adopt(state, Edit::Adopt(merged.map));
+    }
+    if back_to_file {
+        state.document.mark_saved(state.document.revision());
+    }
+    if count > 0 {
+        let text = if unsaved { state.lang.merged(&file, count) } else { state.lang.reloaded(&file, count) };
+        state.say(Tone::Done, text);
+    }
+    let asked = !merged.conflicts.is_empty();
+    ask_conflicts(state, merged.conflicts);
+    match (save, asked) {
+        (true, false) => file::save(state),
+        (save, _) => {
+            state.save_merged = save;
+            Vec::new()
+        }
+    }
+}
+
+/// Makes the change of another hand and stays where the user is.
+fn adopt(state: &mut State, edit: Edit) {
+    commit::take_in(state, edit);
+    quick_entry::follow(state);
+}
+
+/// Tells that the file is gone or cannot be read; nothing is saved over it without a yes.
+fn unreadable(state: &mut State, error: &OpenError) -> Vec<Effect> {
+    let asked = std::mem::take(&mut state.save_merged);
+    let Some(open) = &mut state.file else { return Vec::new() };
+    let path = open.path.clone();
+    open.gone = matches!(error, OpenError::NotFound);
+    let (question, text) = if open.gone {
+        // Whatever was saved is nowhere but here.
+        state.document.mark_lost();
+        (Question::Gone { path: path.clone() }, state.lang.file_gone(&shown(&path)))
+    } else {
+        (Question::ChangedOutside { path: path.clone() }, state.lang.file_spoiled(&shown(&path)))
+    };
+    if asked {
+        state.waiting.push_back(Waiting::Ask(question));
+    } else {
+        state.after_save = None;
+        state.say(Tone::Failed, text);
+    }
+    Vec::new()
+}
+
+/// Asks which side is to hold, one conflict after the other.
+pub(super) fn ask_conflicts(state: &mut State, conflicts: Vec<Conflict>) {
+    state.waiting.extend(conflicts.into_iter().map(|conflict| Waiting::Ask(Question::Conflict(Box::new(conflict)))));
+}
+
+/// Puts their side of a conflict into the map, or leaves ours; goes on with the save that asked when it was the last.
+pub(super) fn settle(state: &mut State, conflict: &Conflict, theirs: bool) -> Vec<Effect> {
+    if theirs && let Some(edit) = conflict.theirs(state.map()) {
+        adopt(state, edit);
+    }
+    let more = state.waiting.iter().any(|each| matches!(each, Waiting::Ask(Question::Conflict(_))));
+    if more || !std::mem::take(&mut state.save_merged) { Vec::new() } else { file::save(state) }
+}

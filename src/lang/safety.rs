@@ -1,0 +1,134 @@
+//! What is said of unsaved changes, of those who share a map, and of a file that others change.
+
+use std::io;
+use std::time::Duration;
+
+use i18n_embed_fl::fl;
+
+use super::Lang;
+
+impl Lang {
+    /// Says `recovery`.
+    pub fn recovery(&self) -> String {
+        fl!(self.loader, "recovery")
+    }
+
+    /// Whose changes were not saved, how many, and how long ago.
+    pub fn left_behind(&self, owner: &str, age: Duration, count: usize) -> String {
+        let age = self.ago(age.as_secs());
+        fl!(self.loader, "left-behind", owner = owner, age = age, count = count).replace('\n', " ")
+    }
+
+    /// Says `left-foreign`.
+    pub fn left_foreign(&self, file: &str) -> String {
+        fl!(self.loader, "left-foreign", file = file)
+    }
+
+    /// Says `left-stale`.
+    pub fn left_stale(&self) -> String {
+        fl!(self.loader, "left-stale")
+    }
+
+    /// Says `left-for-later`.
+    pub fn left_for_later(&self) -> String {
+        fl!(self.loader, "left-for-later")
+    }
+
+    /// Says `recovered`.
+    pub fn recovered(&self, count: usize) -> String {
+        fl!(self.loader, "recovered", count = count)
+    }
+
+    /// Says `torn-journal`.
+    pub fn torn_journal(&self, file: &str) -> String {
+        fl!(self.loader, "torn-journal", file = file)
+    }
+
+    /// Why unsaved changes cannot be kept.
+    pub fn not_noted(&self, error: &io::Error) -> String {
+        fl!(self.loader, "not-noted", reason = self.reason(error))
+    }
+
+    /// Who has a map open; a process without a name is somebody's.
+    pub fn owner(&self, user: &str, host: &str, process: u32) -> String {
+        if process == 0 {
+            return fl!(self.loader, "owner-unknown");
+        }
+        fl!(self.loader, "owner", user = user, host = host, process = process.to_string())
+    }
+
+    /// Says `reloaded`.
+    pub fn reloaded(&self, file: &str, count: usize) -> String {
+        fl!(self.loader, "reloaded", file = file, count = count)
+    }
+
+    /// Says `merged`.
+    pub fn merged(&self, file: &str, count: usize) -> String {
+        fl!(self.loader, "merged", file = file, count = count)
+    }
+
+    /// Says `file-gone`.
+    pub fn file_gone(&self, file: &str) -> String {
+        fl!(self.loader, "file-gone", file = file)
+    }
+
+    /// Says `file-spoiled`.
+    pub fn file_spoiled(&self, file: &str) -> String {
+        fl!(self.loader, "file-spoiled", file = file)
+    }
+
+    /// Says `shared`.
+    pub fn shared(&self) -> String {
+        fl!(self.loader, "shared")
+    }
+
+    /// Says `ask-gone`.
+    pub fn ask_gone(&self, file: &str) -> String {
+        fl!(self.loader, "ask-gone", file = file)
+    }
+
+    /// Says `ask-in-use`.
+    pub fn ask_in_use(&self, owner: &str) -> String {
+        fl!(self.loader, "ask-in-use", owner = owner)
+    }
+
+    /// Says `ask-discard-left`.
+    pub fn ask_discard_left(&self) -> String {
+        fl!(self.loader, "ask-discard-left")
+    }
+
+    /// Says `answer-write-anew`.
+    pub fn answer_write_anew(&self) -> String {
+        fl!(self.loader, "answer-write-anew")
+    }
+
+    /// Says `answer-look`.
+    pub fn answer_look(&self) -> String {
+        fl!(self.loader, "answer-look")
+    }
+
+    /// Says `answer-share`.
+    pub fn answer_share(&self) -> String {
+        fl!(self.loader, "answer-share")
+    }
+
+    /// Says `answer-ours`.
+    pub fn answer_ours(&self, value: &str) -> String {
+        fl!(self.loader, "answer-ours", value = value)
+    }
+
+    /// Says `answer-theirs`.
+    pub fn answer_theirs(&self, value: &str) -> String {
+        fl!(self.loader, "answer-theirs", value = value)
+    }
+
+    /// Says `answer-keep-left`.
+    pub fn answer_keep_left(&self) -> String {
+        fl!(self.loader, "answer-keep-left")
+    }
+
+    /// Says `answer-throw-away`.
+    pub fn answer_throw_away(&self) -> String {
+        fl!(self.loader, "answer-throw-away")
+    }
+}

@@ -1,0 +1,220 @@
+//! Journals on disk: one for each map in use, locked by the process that uses it, found again after a crash.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use super::backups::private_folder;
+use super::leftovers::sweep_folder;
+use super::replace::replace;
+use super::{Fingerprint, canonical, read};
+use crate::store::journal::{self, Owner, Record};
+
+/// The most bytes of a lock that are read.
+const LOCK_LIMIT: u64 = 4_096;
+
+/// How many processes may use one map at the same time.
+const SLOT_LIMIT: u32 = 1_000;
+
+/// The name of a journal, the same for as long as it exists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalId(String);
+
+/// The right to write one journal, until it is released.
+#[derive(Debug)]
+pub struct Lease {
+    folder: PathBuf,
+    id: JournalId,
+    /// Where the lock is held, for as long as this is open.
+    lock: File,
+}
+
+/// A journal that nobody writes any more: its process ended before the map was saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Left {
+    pub id: JournalId,
+    pub record: Record,
+    /// How long ago it was written.
+    pub age: Duration,
+    /// Whether it is of another file than the one that was asked for.
+    pub foreign: bool,
+}
+
+/// What was found when a map was to be used.
+#[derive(Debug, Default)]
+pub struct Claim {
+    /// The right to keep a journal of it.
+    pub own: Option<Lease>,
+    /// The rights to the journals that were left behind.
+    pub left: Vec<Lease>,
+    pub found: Found,
+}
+
+/// What is to be told of the journals of a map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Other processes that use the map now; one that cannot be named is nobody.
+    pub others: Vec<Owner>,
+    pub left: Vec<Left>,
+    /// Journals that cannot be read; they stay where they are.
+    pub torn: Vec<PathBuf>,
+}
+
+/// Takes the right to keep a journal of a map, and finds what others left or hold; `file` is none for a map that was
+/// never saved.
+pub fn claim(folder: &Path, file: Option<&Path>, owner: &Owner, now: SystemTime) -> io::Result<Claim> {
+    private_folder(folder)?;
+    sweep_folder(folder, now);
+    let file = file.map(identity);
+    let key = file.as_deref().map_or_else(|| "unsaved".to_owned(), key);
+    let mut claim = Claim::default();
+    let mut slots = slots(folder, &key)?;
+    for &slot in &slots {
+        let id = JournalId(format!("{key}-{slot}"));
+        let Some(lease) = Lease::take(folder, id)? else {
+            let other = holder(folder, &key, slot).unwrap_or_default();
+            if (&other.host, other.process) != (&owner.host, owner.process) {
+                claim.found.others.push(other);
+            }
+            continue;
+        };
+        match lease.left(file.as_deref(), now) {
+            Some(Ok(left)) => {
+                claim.found.left.push(left);
+                claim.left.push(lease);
+            }
+            Some(Err(torn)) => claim.found.torn.push(torn),
+            None if claim.own.is_none() => claim.own = Some(lease),
+            None => lease.release(),
+        }
+    }
+    while claim.own.is_none() {
+        let slot = (1..SLOT_LIMIT).find(|slot| !slots.contains(slot)).ok_or(io::ErrorKind::AlreadyExists)?;
+        slots.push(slot);
+        claim.own = Lease::take(folder, JournalId(format!("{key}-{slot}")))?;
+    }
+    if let Some(own) = &mut claim.own {
+        own.sign(owner)?;
+    }
+    Ok(claim)
+}
+
+impl Lease {
+    /// Takes the lock of a journal, unless another process has it.
+    fn take(folder: &Path, id: JournalId) -> io::Result<Option<Lease>> {
+        let path = folder.join(format!("{}.lock", id.0));
+        loop {
+            let lock = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+            match lock.try_lock() {
+                Ok(()) if is_named(&lock, &path) => {
+                    return Ok(Some(Lease { folder: folder.to_owned(), id, lock }));
+                }
+                // It was released just now and has lost its name; the next one is a new file.
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Ok(None),
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
+        }
+    }
+
+    /// The name of the journal.
+    pub fn id(&self) -> &JournalId {
+        &self.id
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.join(format!("{}.journal", self.id.0))
+    }
+
+    /// Says in the lock whose it is.
+    fn sign(&mut self, owner: &Owner) -> io::Result<()> {
+        let line = owner.print().unwrap_or_default();
+        self.lock.set_len(0)?;
+        self.lock.write_all(line.as_bytes())
+    }
+
+    /// Puts this text in the place of the journal, and waits until the disk has it.
+    pub fn write(&self, text: &str) -> io::Result<()> {
+        replace(&self.path(), text.as_bytes())
+    }
+
+    /// Whether there is a journal.
+    pub fn is_used(&self) -> bool {
+        self.path().symlink_metadata().is_ok()
+    }
+
+    /// Removes the journal: there is nothing in it that is not saved.
+    pub fn forget(&self) -> io::Result<()> {
+        match fs::remove_file(self.path()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            Ok(()) | Err(_) => Ok(()),
+        }
+    }
+
+    /// Gives the right back; a journal that is still there can then be found by others.
+    pub fn release(self) {
+        // While the lock is held nobody else can have it; without a name nobody can come to hold it.
+        fs::remove_file(self.folder.join(format!("{}.lock", self.id.0))).ok();
+    }
+
+    /// What stands in the journal, or its path when it cannot be read.
+    fn left(&self, file: Option<&Path>, now: SystemTime) -> Option<Result<Left, PathBuf>> {
+        let path = self.path();
+        let metadata = fs::symlink_metadata(&path).ok()?;
+        let text = read::bytes(&path).ok().and_then(|(bytes, _)| String::from_utf8(bytes).ok());
+        let Some(record) = text.as_deref().and_then(journal::parse) else { return Some(Err(path)) };
+        let age = metadata.modified().ok().and_then(|written| now.duration_since(written).ok()).unwrap_or_default();
+        let named = |path: &Path| path.to_string_lossy().into_owned();
+        let foreign = record.file.as_deref().map(named) != file.map(named);
+        Some(Ok(Left { id: self.id.clone(), record, age, foreign }))
+    }
+}
+
+/// The path of a file without links, whether it is there or not.
+pub fn identity(path: &Path) -> PathBuf {
+    let in_folder = || {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(canonical(folder)?.join(path.file_name()?))
+    };
+    canonical(path).or_else(in_folder).unwrap_or_else(|| path.to_owned())
+}
+
+/// The name in the state folder of all that belongs to a file.
+fn key(path: &Path) -> String {
+    format!("{:016x}", Fingerprint::of(path.as_os_str().as_encoded_bytes()).hash)
+}
+
+/// The numbers of the journals and locks that a map has.
+fn slots(folder: &Path, key: &str) -> io::Result<Vec<u32>> {
+    let mut slots = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        let slot = name.to_str().and_then(|name| name.strip_prefix(key)?.strip_prefix('-')?.split_once('.'));
+        slots.extend(slot.and_then(|(number, _)| number.parse::<u32>().ok()));
+    }
+    slots.sort_unstable();
+    slots.dedup();
+    Ok(slots)
+}
+
+/// Whom a lock names that another process holds.
+fn holder(folder: &Path, key: &str, slot: u32) -> Option<Owner> {
+    let mut line = String::new();
+    let lock = File::open(folder.join(format!("{key}-{slot}.lock"))).ok()?;
+    lock.take(LOCK_LIMIT).read_to_string(&mut line).ok()?;
+    Owner::parse(&line)
+}
+
+#[cfg(unix)]
+fn is_named(lock: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let inode = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    let held = lock.metadata().map(inode).ok();
+    held.is_some() && held == fs::metadata(path).map(inode).ok()
+}
+
+#[cfg(not(unix))]
+fn is_named(_: &File, _: &Path) -> bool {
+    true
+}

@@ -1,0 +1,260 @@
+//! The journal's thread: writes what was changed and not saved, off the way of the keys and never far behind them.
+
+use std::io;
+use std::mem;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant, SystemTime};
+
+use super::events::Input;
+use crate::app::Msg;
+use crate::app::effect::Note;
+use crate::map::JourneyMap;
+use crate::store::disk::journal::{self, Claim, Found, JournalId, Lease};
+use crate::store::journal::{Owner, print};
+use crate::store::ron_text;
+
+/// The least time from one writing to the next; with the writing itself, the journal is at most 250 ms behind.
+const PACE: Duration = Duration::from_millis(100);
+
+/// Where journals are kept, and whose they are.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The folder of all that the program keeps of its own; without one there are no journals.
+    pub state_folder: Option<PathBuf>,
+    pub owner: Owner,
+}
+
+impl Desk {
+    /// Takes the right to keep a journal of a map, and finds what was left of it.
+    #[expect(clippy::disallowed_methods, reason = "the age of a journal is told")]
+    fn claim(&self, file: Option<&PathBuf>) -> io::Result<Claim> {
+        let Some(folder) = &self.state_folder else { return Ok(Claim::default()) };
+        journal::claim(&folder.join("journal"), file.map(PathBuf::as_path), &self.owner, SystemTime::now())
+    }
+}
+
+/// Something for the journal to do.
+#[derive(Debug)]
+enum Work {
+    /// Keeps the journal of another map from now on.
+    Hold {
+        file: Option<PathBuf>,
+        own: Option<Lease>,
+        left: Vec<Lease>,
+    },
+    Note(Box<Note>),
+    Forget,
+    Discard(JournalId),
+}
+
+/// What keeps the journal.
+pub struct Journal {
+    desk: Desk,
+    work: Sender<Work>,
+    thread: JoinHandle<()>,
+}
+
+impl Journal {
+    /// A journal that tells `pump` when it cannot be kept.
+    pub fn new(desk: Desk, pump: Sender<Input>) -> Journal {
+        let (work, orders) = mpsc::channel();
+        let mut scribe = Scribe::new(desk.clone(), pump);
+        let thread = thread::spawn(move || scribe.run(&orders));
+        Journal { desk, work, thread }
+    }
+
+    /// What takes the journal to other maps.
+    pub fn usher(&self) -> Usher {
+        Usher { desk: self.desk.clone(), work: self.work.clone() }
+    }
+
+    /// Writes down the map, some time soon; only the last of several is written.
+    pub fn note(&self, note: Box<Note>) {
+        // The thread goes on for as long as this stands.
+        let _ended = self.work.send(Work::Note(note));
+    }
+
+    /// Removes what is written down: all of it is saved, or nobody wants it.
+    pub fn forget(&self) {
+        let _ended = self.work.send(Work::Forget);
+    }
+
+    /// Removes a journal that was left behind.
+    pub fn discard(&self, id: JournalId) {
+        let _ended = self.work.send(Work::Discard(id));
+    }
+
+    /// Waits until everything is written down.
+    pub fn finish(self) {
+        drop(self.work);
+        let _panicked = self.thread.join();
+    }
+}
+
+/// What takes the journal to another map.
+#[derive(Clone, Debug)]
+pub struct Usher {
+    desk: Desk,
+    work: Sender<Work>,
+}
+
+impl Usher {
+    /// Takes the journal to the map of that file, and tells what is there.
+    pub fn hold(&self, file: Option<PathBuf>) -> io::Result<Found> {
+        let Claim { own, left, found } = self.desk.claim(file.as_ref())?;
+        let _ended = self.work.send(Work::Hold { file, own, left });
+        Ok(found)
+    }
+}
+
+/// The one who writes.
+struct Scribe {
+    desk: Desk,
+    pump: Sender<Input>,
+    file: Option<PathBuf>,
+    own: Option<Lease>,
+    left: Vec<Lease>,
+    /// Journals of maps that go on in another.
+    outdated: Vec<Lease>,
+    pending: Option<Box<Note>>,
+    /// When the last writing began.
+    began: Option<Instant>,
+    /// The map before the changes, and its text.
+    base: Option<(JourneyMap, String)>,
+    /// Whether the last writing failed, which is told once.
+    failing: bool,
+}
+
+impl Scribe {
+    fn new(desk: Desk, pump: Sender<Input>) -> Scribe {
+        Scribe {
+            desk,
+            pump,
+            file: None,
+            own: None,
+            left: Vec::new(),
+            outdated: Vec::new(),
+            pending: None,
+            began: None,
+            base: None,
+            failing: false,
+        }
+    }
+
+    fn run(&mut self, orders: &Receiver<Work>) {
+        loop {
+            match self.next(orders) {
+                Ok(Work::Note(note)) => {
+                    self.pending = Some(note);
+                    if self.rest().is_zero() {
+                        self.flush();
+                    }
+                }
+                Ok(other) => {
+                    self.flush();
+                    self.take(other);
+                }
+                Err(RecvTimeoutError::Timeout) => self.flush(),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        self.flush();
+        let leases = mem::take(&mut self.left).into_iter().chain(mem::take(&mut self.outdated)).chain(self.own.take());
+        leases.for_each(Lease::release);
+    }
+
+    fn next(&self, orders: &Receiver<Work>) -> Result<Work, RecvTimeoutError> {
+        match self.pending {
+            Some(_) => orders.recv_timeout(self.rest()),
+            None => orders.recv().map_err(RecvTimeoutError::from),
+        }
+    }
+
+    /// How long it is until the next writing.
+    fn rest(&self) -> Duration {
+        self.began.map_or(Duration::ZERO, |began| PACE.saturating_sub(began.elapsed()))
+    }
+
+    fn take(&mut self, work: Work) {
+        match work {
+            Work::Hold { file, own, left } => {
+                mem::replace(&mut self.left, left).into_iter().for_each(Lease::release);
+                match mem::replace(&mut self.own, own) {
+                    // What stands there is kept until it stands in the next journal, or nobody wants it.
+                    Some(lease) if lease.is_used() => self.outdated.push(lease),
+                    Some(lease) => lease.release(),
+                    None => {}
+                }
+                self.file = file;
+            }
+            Work::Forget => {
+                let forgotten = self.own.as_ref().map_or(Ok(()), Lease::forget);
+                self.tell(forgotten);
+                self.forget_outdated();
+            }
+            Work::Discard(id) => {
+                let (gone, left) = mem::take(&mut self.left).into_iter().partition(|lease| *lease.id() == id);
+                self.left = left;
+                for lease in gone {
+                    let forgotten = lease.forget();
+                    lease.release();
+                    self.tell(forgotten);
+                }
+            }
+            Work::Note(note) => self.pending = Some(note),
+        }
+    }
+
+    /// Writes what waits to be written.
+    #[expect(clippy::disallowed_methods, reason = "the journal keeps a pace")]
+    fn flush(&mut self) {
+        let Some(note) = self.pending.take() else { return };
+        self.began = Some(Instant::now());
+        let written = self.write(*note);
+        self.tell(written);
+    }
+
+    fn write(&mut self, note: Note) -> io::Result<()> {
+        if self.desk.state_folder.is_none() {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        if self.own.is_none() || self.file != note.file {
+            let Claim { own, .. } = self.desk.claim(note.file.as_ref())?;
+            self.take(Work::Hold { file: note.file, own, left: Vec::new() });
+        }
+        let Some(own) = &self.own else { return Ok(()) };
+        if self.base.as_ref().map(|(map, _)| map) != note.base.as_ref() {
+            let text = note.base.as_ref().map_or(Ok(String::new()), ron_text::print).map_err(io::Error::other)?;
+            self.base = note.base.map(|map| (map, text));
+        }
+        let base = self.base.as_ref().map_or("", |(_, text)| text);
+        let map = ron_text::print(&note.map).map_err(io::Error::other)?;
+        let file = self.file.as_deref().map(journal::identity);
+        let text = print(&self.desk.owner, file.as_deref(), note.based_on, base, &map).map_err(io::Error::other)?;
+        own.write(&text)?;
+        self.forget_outdated();
+        Ok(())
+    }
+
+    fn forget_outdated(&mut self) {
+        for lease in mem::take(&mut self.outdated) {
+            let forgotten = lease.forget();
+            lease.release();
+            self.tell(forgotten);
+        }
+    }
+
+    /// Tells a failure when it begins.
+    fn tell(&mut self, outcome: io::Result<()>) {
+        let failed = outcome.is_err();
+        if let Err(error) = outcome
+            && !mem::replace(&mut self.failing, true)
+        {
+            // A pump that is gone needs no telling.
+            let _ended = self.pump.send(Input::Answer(Msg::NotNoted(error)));
+        }
+        self.failing = failed;
+    }
+}

@@ -1,0 +1,112 @@
+//! What a process that ended has left is offered, and comes back whole.
+
+use super::{Room, names};
+
+/// Adds a touchpoint, and ends without saving by a signal.
+fn crash(room: &Room, name: &str, signal: &str) {
+    let mut terminal = room.open_map();
+    terminal.press(&format!("a{name}\r"));
+    terminal.wait_for("1 added");
+    terminal.signal(signal);
+    terminal.wait_for_exit();
+}
+
+#[test]
+fn after_every_end_what_was_not_saved_is_offered_shown_and_taken() {
+    for signal in ["TERM", "HUP", "INT", "QUIT"] {
+        let room = Room::new();
+        crash(&room, "Compares prices", signal);
+        assert_eq!(names(&room.saved()), ["Asks around", "Chooses", "Pays"], "{signal}");
+        let mut terminal = room.open(&["shop.ron"]);
+        terminal.wait_for("+ ");
+        terminal.wait_for("Compares prices");
+        terminal.wait_for("ana");
+        terminal.press("\r");
+        terminal.wait_for("unsaved");
+        terminal.press("\x13");
+        terminal.wait_for("Saved");
+        terminal.press("q");
+        assert_eq!(terminal.end(), 0, "{signal}");
+        assert_eq!(names(&room.saved()), ["Asks around", "Compares prices", "Chooses", "Pays"], "{signal}");
+        assert!(room.left(Some(&room.file())).is_empty(), "{signal}");
+    }
+}
+
+#[test]
+fn what_is_put_off_is_offered_again_and_what_is_thrown_away_is_not() {
+    let room = Room::new();
+    crash(&room, "Compares prices", "TERM");
+    let mut terminal = room.open(&["shop.ron"]);
+    terminal.wait_for("Compares prices");
+    terminal.press("\x1b");
+    terminal.wait("the offer closed", |screen| !screen.contents().contains("Compares prices"));
+    terminal.press("m");
+    terminal.wait_for("unsaved");
+    room.wait_for_journals(2);
+    terminal.signal("KILL");
+    terminal.wait_for_exit();
+    assert_eq!(room.left(Some(&room.file())).len(), 2, "one does not take the place of the other");
+    let mut terminal = room.open(&["shop.ron"]);
+    for _ in 0..2 {
+        terminal.wait_for("Periplo ended");
+        terminal.press("d");
+        terminal.wait_for("gone for good");
+        terminal.press("d");
+        terminal.wait("the question closed", |screen| !screen.contents().contains("gone for good"));
+    }
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    assert!(room.left(Some(&room.file())).is_empty());
+}
+
+#[test]
+fn a_map_that_was_never_saved_is_offered_on_the_start_screen() {
+    let room = Room::new();
+    let mut terminal = room.open(&[]);
+    terminal.wait_for("flash-sale");
+    terminal.press("naHears of the shop\r");
+    terminal.wait_for("1 added");
+    room.wait_for_journals(1);
+    terminal.signal("KILL");
+    terminal.wait_for_exit();
+    let mut terminal = room.open(&[]);
+    terminal.wait_for("Hears of the shop");
+    terminal.press("\r");
+    terminal.wait_for("unsaved");
+    terminal.press("\x13");
+    terminal.wait_for("Save the map as");
+    terminal.press("\x15new.ron\r");
+    terminal.wait_for("Saved");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    let saved = periplo::store::disk::load(&room.folder().join("new.ron")).expect("a map");
+    assert_eq!(names(&saved.map), ["Hears of the shop"]);
+    assert!(room.left(None).is_empty());
+}
+
+#[test]
+fn what_is_saved_or_discarded_is_not_offered() {
+    let room = Room::new();
+    let mut terminal = room.open_map();
+    terminal.press("m\x13");
+    terminal.wait_for("Saved");
+    terminal.press("m");
+    terminal.wait_for("unsaved");
+    terminal.press("qd");
+    assert_eq!(terminal.end(), 0);
+    assert!(room.left(Some(&room.file())).is_empty());
+}
+
+#[test]
+fn without_a_place_for_journals_the_program_works_and_says_so_once() {
+    let room = Room::new();
+    std::fs::write(room.folder().join("state"), "a file where a folder should be").expect("written");
+    let mut terminal = room.open_map();
+    terminal.press("m");
+    terminal.wait_for("save often");
+    terminal.press("\x13");
+    terminal.wait_for("Saved");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    assert!(room.saved().phase(periplo::map::Phase::Before)[0].critical);
+}

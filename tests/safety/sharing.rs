@@ -1,0 +1,54 @@
+//! Two programs at work on one map.
+
+use super::{Room, names};
+
+#[test]
+fn the_second_says_who_has_the_map_and_only_looks() {
+    let room = Room::new();
+    let mut first = room.open_map();
+    let mut second = room.open(&["shop.ron"]);
+    second.wait_for("already open");
+    second.wait_for("ana on ");
+    second.wait_for(&first.id().to_string());
+    second.press("\r");
+    second.wait("the question closed", |screen| !screen.contents().contains("already open"));
+    second.press("m");
+    second.wait_for("W saves a copy");
+    first.press("aCompares prices\r\x13");
+    first.wait_for("Saved");
+    second.wait_for("Compares prices");
+    second.press("q");
+    assert_eq!(second.end(), 0);
+    first.press("\x1b");
+    first.wait("the line closed", |screen| !screen.contents().contains("added"));
+    first.press("q");
+    assert_eq!(first.end(), 0);
+    assert_eq!(names(&room.saved()), ["Asks around", "Compares prices", "Chooses", "Pays"]);
+}
+
+#[test]
+fn two_who_share_a_map_lose_nothing_of_each_other() {
+    let room = Room::new();
+    let mut first = room.open_map();
+    let mut second = room.open(&["shop.ron"]);
+    second.wait_for("already open");
+    second.press("2");
+    second.wait_for("both work on");
+    first.press("aFrom the first\r");
+    first.wait_for("1 added");
+    second.press("aFrom the second\r");
+    second.wait_for("1 added");
+    first.press("\x13");
+    first.wait_for("Saved");
+    second.press("\x13");
+    second.wait_for("From the first");
+    second.wait_for("Saved");
+    first.wait_for("From the second");
+    for mut terminal in [first, second] {
+        terminal.press("\x1b");
+        terminal.wait("the line closed", |screen| !screen.contents().contains("added"));
+        terminal.press("q");
+        assert_eq!(terminal.end(), 0);
+    }
+    assert_eq!(names(&room.saved()), ["Asks around", "From the second", "From the first", "Chooses", "Pays"]);
+}

@@ -1,0 +1,150 @@
+//! Journals: who may write them, and what is found of those that were left behind.
+
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use periplo::map::JourneyMap;
+use periplo::store::disk::journal::{Claim, Lease, claim, identity};
+use periplo::store::journal::{Owner, parse, print};
+use periplo::store::{Fingerprint, ron_text};
+
+fn owner(process: u32) -> Owner {
+    Owner { user: "ana".to_owned(), host: "atelier".to_owned(), process }
+}
+
+const OLD: &str = "(format: 1, title: \"Shop\", before: [(name: \"Asks\")])";
+const NEW: &str = "(format: 1, title: \"Shop\", before: [(name: \"Asks\"), (name: \"Compares\")])";
+
+fn map(text: &str) -> JourneyMap {
+    ron_text::parse(text).expect("a map").map
+}
+
+fn journal(file: Option<&Path>) -> String {
+    let file = file.map(identity);
+    print(&owner(1), file.as_deref(), Some(Fingerprint::of(OLD.as_bytes())), OLD, NEW).expect("a journal")
+}
+
+fn taken(folder: &Path, file: Option<&Path>, process: u32) -> Claim {
+    claim(folder, file, &owner(process), SystemTime::now()).expect("a claim")
+}
+
+/// Writes a journal and ends without saving.
+fn crash(own: Option<Lease>, text: &str) {
+    own.expect("a lease").write(text).expect("written");
+}
+
+#[test]
+fn a_journal_gives_back_what_was_written() {
+    let file = Path::new("/maps/shop.ron");
+    let record = parse(&journal(Some(file))).expect("whole");
+    assert_eq!(record.owner, owner(1));
+    assert_eq!(record.file.as_deref(), Some(file));
+    assert_eq!(record.based_on, Some(Fingerprint::of(OLD.as_bytes())));
+    assert_eq!((record.base, record.map), (Some(map(OLD)), map(NEW)));
+}
+
+#[test]
+fn a_journal_that_is_cut_short_or_changed_anywhere_is_not_taken_for_whole() {
+    let whole = journal(None);
+    for end in (0..whole.len()).filter(|&end| whole.is_char_boundary(end)) {
+        assert_eq!(parse(&whole[..end]), None, "cut at {end}");
+    }
+    for at in 0..whole.len() {
+        let mut bytes = whole.clone().into_bytes();
+        bytes[at] = if bytes[at] == b'x' { b'y' } else { b'x' };
+        let changed = String::from_utf8(bytes).expect("text");
+        let record = parse(&changed);
+        // What a changed name of its owner or file says cannot be known to be wrong; the map can.
+        assert!(record.is_none_or(|record| record.map == map(NEW) && record.base == Some(map(OLD))), "changed at {at}");
+    }
+}
+
+#[test]
+fn an_owner_cannot_command_the_terminal() {
+    let hostile = Owner { user: "a\u{1b}]0;x\u{7}na".to_owned(), host: "h\u{202e}\n\u{9b}31m".to_owned(), process: 7 };
+    let read = Owner::parse(&hostile.print().expect("a line")).expect("an owner");
+    assert!(!format!("{}{}", read.user, read.host).chars().any(|c| c.is_control() || c == '\u{202e}'), "{read:?}");
+}
+
+#[test]
+fn a_map_in_use_is_known_as_such_and_the_second_keeps_a_journal_of_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("shop.ron");
+    let first = taken(folder.path(), Some(&file), 1);
+    let second = taken(folder.path(), Some(&file), 2);
+    assert_eq!(second.found.others, [owner(1)]);
+    let (one, two) = (first.own.expect("a lease"), second.own.expect("a lease"));
+    assert_ne!(one.id(), two.id());
+    one.release();
+    let third = taken(folder.path(), Some(&file), 3);
+    assert_eq!(third.found.others, [owner(2)]);
+    assert!(third.found.left.is_empty());
+    let other = taken(folder.path(), Some(&folder.path().join("other.ron")), 4);
+    assert!(other.found.others.is_empty(), "another map is nobody's");
+}
+
+#[test]
+fn a_journal_is_found_again_under_every_name_of_its_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("shop.ron");
+    std::fs::write(&file, OLD).expect("written");
+    crash(taken(folder.path(), Some(&file), 1).own, &journal(Some(&file)));
+    let mut names = vec![file.clone(), folder.path().join("./shop.ron")];
+    #[cfg(unix)]
+    {
+        let link = folder.path().join("link.ron");
+        std::os::unix::fs::symlink(&file, &link).expect("a link");
+        names.push(link);
+    }
+    for name in names {
+        let claim = taken(folder.path(), Some(&name), 2);
+        let [left] = claim.found.left.as_slice() else { panic!("one journal for {}", name.display()) };
+        assert_eq!(left.record.map, map(NEW));
+        assert!(!left.foreign && left.age < Duration::from_secs(600));
+        assert_ne!(Some(&left.id), claim.own.as_ref().map(Lease::id), "what was left is not written over");
+    }
+}
+
+#[test]
+fn a_journal_of_another_file_is_told_as_foreign() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("shop.ron");
+    crash(taken(folder.path(), Some(&file), 1).own, &journal(Some(Path::new("/elsewhere/shop.ron"))));
+    assert!(taken(folder.path(), Some(&file), 2).found.left[0].foreign);
+}
+
+#[test]
+fn a_torn_journal_is_told_and_stays_where_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let whole = journal(None);
+    crash(taken(folder.path(), None, 1).own, &whole[..whole.len() - 5]);
+    for process in 2..4 {
+        let Claim { own, found, .. } = taken(folder.path(), None, process);
+        let [torn] = found.torn.as_slice() else { panic!("one torn journal") };
+        assert_eq!(std::fs::read_to_string(torn).expect("text"), whole[..whole.len() - 5]);
+        assert!(found.left.is_empty());
+        own.expect("another journal is kept meanwhile").release();
+    }
+}
+
+#[test]
+fn what_is_forgotten_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let own = taken(folder.path(), None, 1).own.expect("a lease");
+    own.write(&journal(None)).expect("written");
+    own.forget().expect("forgotten");
+    own.forget().expect("forgetting nothing is fine");
+    own.release();
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_the_user_can_look_into_the_folder_of_journals() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let journals = folder.path().join("state/periplo/journal");
+    taken(&journals, None, 1);
+    let mode = std::fs::metadata(&journals).expect("a folder").permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+}

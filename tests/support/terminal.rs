@@ -1,0 +1,283 @@
+//! A program in a pseudo-terminal: what it shows, what is typed to it, and how it ends.
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Longer than the program takes on any machine for what a test waits for.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+/// How often something is looked at that does not tell of itself.
+const GLANCE: Duration = Duration::from_millis(5);
+
+/// A program running in a terminal.
+pub struct Terminal {
+    master: Option<Box<dyn MasterPty + Send>>,
+    child: Box<dyn Child + Send + Sync>,
+    keyboard: Option<Box<dyn Write + Send>>,
+    output: Receiver<Vec<u8>>,
+    reader: Option<JoinHandle<()>>,
+    closing: Arc<AtomicBool>,
+    pub screen: vt100::Parser,
+    /// All that the program ever wrote.
+    pub written: Vec<u8>,
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+/// A command in a folder, with nothing in its environment but these variables and what every program needs.
+pub fn command(program: &str, folder: &Path, variables: &[(&str, &str)], arguments: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(program);
+    command.env_clear();
+    command.env("HOME", folder);
+    command.env("TERM", "xterm-256color");
+    for (name, value) in variables {
+        command.env(name, value);
+    }
+    command.args(arguments);
+    command.cwd(folder);
+    command
+}
+
+impl Terminal {
+    /// Opens Periplo in a terminal of that size.
+    pub fn open(folder: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Terminal {
+        Terminal::open_in(folder, columns, rows, &[], arguments)
+    }
+
+    /// Opens Periplo in a terminal, with these variables in its environment.
+    pub fn open_in(folder: &Path, columns: u16, rows: u16, variables: &[(&str, &str)], arguments: &[&str]) -> Terminal {
+        let command = command(env!("CARGO_BIN_EXE_periplo"), folder, variables, arguments);
+        Terminal::start(command, columns, rows)
+    }
+
+    /// Starts any program in a terminal.
+    pub fn start(command: CommandBuilder, columns: u16, rows: u16) -> Terminal {
+        let pair = native_pty_system().openpty(size(columns, rows)).expect("a terminal");
+        let child = pair.slave.spawn_command(command).expect("the program");
+        drop(pair.slave);
+        Terminal::around(pair.master, child, columns, rows, true)
+    }
+
+    /// Opens Periplo in a terminal that nobody reads.
+    pub fn open_unread(folder: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Terminal {
+        let pair = native_pty_system().openpty(size(columns, rows)).expect("a terminal");
+        let command = command(env!("CARGO_BIN_EXE_periplo"), folder, &[], arguments);
+        let child = pair.slave.spawn_command(command).expect("the program");
+        drop(pair.slave);
+        Terminal::around(pair.master, child, columns, rows, false)
+    }
+
+    /// Opens Periplo at a terminal that is not the one of its session, so that no signal tells when it closes.
+    pub fn open_elsewhere(folder: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Terminal {
+        let pair = native_pty_system().openpty(size(columns, rows)).expect("a terminal");
+        let [input, output, errors] = [(); 3].map(|()| slave(pair.master.as_ref()));
+        let child = Command::new(env!("CARGO_BIN_EXE_periplo"))
+            .args(arguments)
+            .current_dir(folder)
+            .env("HOME", folder)
+            .env("TERM", "xterm-256color")
+            .stdin(input)
+            .stdout(output)
+            .stderr(errors)
+            .spawn()
+            .expect("the program");
+        drop(pair.slave);
+        Terminal::around(pair.master, Box::new(child), columns, rows, true)
+    }
+
+    fn around(
+        master: Box<dyn MasterPty + Send>,
+        child: Box<dyn Child + Send + Sync>,
+        columns: u16,
+        rows: u16,
+        is_read: bool,
+    ) -> Terminal {
+        let (sender, output) = mpsc::channel();
+        let closing = Arc::new(AtomicBool::new(false));
+        let (mut source, stop) = (master.try_clone_reader().expect("a reader"), Arc::clone(&closing));
+        let read = move || {
+            let mut bytes = [0; 65_536];
+            while let Ok(count @ 1..) = source.read(&mut bytes) {
+                if sender.send(bytes[..count].to_vec()).is_err() || stop.load(Ordering::Relaxed) {
+                    return;
+                }
+            }
+        };
+        let reader = is_read.then(|| std::thread::spawn(read));
+        let keyboard = Some(master.take_writer().expect("a keyboard"));
+        let screen = vt100::Parser::new(rows, columns, 0);
+        Terminal { master: Some(master), child, keyboard, output, reader, closing, screen, written: Vec::new() }
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.written.extend(bytes);
+    }
+
+    /// What stands on the screen.
+    pub fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Waits until the screen is as told.
+    pub fn wait(&mut self, told: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !holds(self.screen.screen()) {
+            let rest = end.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(rest) {
+                Ok(bytes) => self.take(&bytes),
+                Err(_) => panic!("the screen never had {told}:\n{}", self.text()),
+            }
+        }
+    }
+
+    /// Waits until a text stands on the screen.
+    pub fn wait_for(&mut self, text: &str) {
+        self.wait(text, |screen| screen.contents().contains(text));
+    }
+
+    /// Types keys.
+    pub fn press(&mut self, keys: &str) {
+        let keyboard = self.keyboard.as_mut().expect("a keyboard");
+        keyboard.write_all(keys.as_bytes()).expect("pressed");
+        keyboard.flush().expect("pressed");
+    }
+
+    /// Takes the keyboard, to type on it from elsewhere.
+    pub fn take_keyboard(&mut self) -> Box<dyn Write + Send> {
+        self.keyboard.take().expect("a keyboard")
+    }
+
+    /// Leaves quick entry once it says what it added; Escape and a letter in one go would be Alt and that letter.
+    pub fn leave_quick_entry(&mut self, added: &str) {
+        self.wait_for(added);
+        self.press("\x1b");
+        self.wait("the line closed", |screen| !screen.contents().contains(added));
+    }
+
+    /// Gives the window another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.screen.screen_mut().set_size(rows, columns);
+        self.master.as_ref().expect("a terminal").resize(size(columns, rows)).expect("resized");
+    }
+
+    /// The modes of the terminal's lines, by name.
+    pub fn modes(&self) -> String {
+        let termios = self.master.as_ref().and_then(|master| master.get_termios()).expect("modes");
+        format!("{:?}", termios.local_flags)
+    }
+
+    /// Whether the terminal is as a shell expects it.
+    pub fn is_given_back(&self) -> bool {
+        let screen = self.screen.screen();
+        let modes = self.modes();
+        !screen.alternate_screen()
+            && !screen.hide_cursor()
+            && !screen.bracketed_paste()
+            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+            && modes.contains("ICANON")
+            && modes.contains("ECHO")
+    }
+
+    /// The program's process.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().expect("a process")
+    }
+
+    /// Sends a signal by its name.
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args(["-s", name, &self.id().to_string()]).status().expect("kill");
+        assert!(sent.success(), "{name}");
+    }
+
+    /// What the system tells of the process on Linux: its state, and the ticks of processor time that it used.
+    pub fn process(&self) -> Option<(char, u64)> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.id())).ok()?;
+        let fields: Vec<&str> = stat.rsplit_once(") ")?.1.split_whitespace().collect();
+        let ticks = |field: usize| fields.get(field).and_then(|field| field.parse::<u64>().ok());
+        Some((fields.first()?.chars().next()?, ticks(11)? + ticks(12)?))
+    }
+
+    /// Waits until the process is in a state: `T` stopped, `Z` ended.
+    pub fn wait_for_state(&mut self, state: char) {
+        let end = Instant::now() + PATIENCE;
+        while self.process().is_none_or(|(found, _)| found != state) {
+            assert!(Instant::now() < end, "the process never was in state {state}:\n{}", self.text());
+            match self.output.recv_timeout(GLANCE) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => std::thread::sleep(GLANCE),
+            }
+        }
+        while let Ok(bytes) = self.output.try_recv() {
+            self.take(&bytes);
+        }
+    }
+
+    /// Waits until the program cannot write any more to a terminal that nobody reads, on Linux.
+    pub fn wait_until_stuck(&mut self) {
+        let end = Instant::now() + PATIENCE;
+        let mut stuck = 0;
+        while stuck < 20 {
+            assert!(Instant::now() < end, "the program never was stuck");
+            std::thread::sleep(GLANCE);
+            // The call that the process is in, and the file that it is for.
+            let call = std::fs::read_to_string(format!("/proc/{}/syscall", self.id())).expect("a call");
+            stuck = if call.split_whitespace().nth(1) == Some("0x1") { stuck + 1 } else { 0 };
+        }
+    }
+
+    /// Closes the terminal under the program, which must be drawing when `key` is pressed.
+    pub fn close(&mut self, key: &str) {
+        self.closing.store(true, Ordering::Relaxed);
+        // What the program draws now ends the thread that reads, which has the terminal open too.
+        self.press(key);
+        self.reader.take().expect("a reader").join().expect("an end");
+        self.keyboard = None;
+        self.master = None;
+    }
+
+    /// Waits until the program has ended; gives its exit code.
+    pub fn end(&mut self) -> u32 {
+        let end = Instant::now() + PATIENCE;
+        while let Ok(bytes) = self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            self.take(&bytes);
+        }
+        self.wait_for_exit()
+    }
+
+    /// Waits until the program has ended, whatever it still writes; gives its exit code.
+    pub fn wait_for_exit(&mut self) -> u32 {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().expect("a state") {
+                return status.exit_code();
+            }
+            assert!(Instant::now() < end, "the program never ended");
+            std::thread::sleep(GLANCE);
+        }
+    }
+}
+
+/// The end of a terminal that programs have.
+pub fn slave(master: &dyn MasterPty) -> File {
+    let name = master.tty_name().expect("a name");
+    OpenOptions::new().read(true).write(true).open(name).expect("the terminal")
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A test that failed leaves no program behind.
+        self.child.kill().ok();
+    }
+}

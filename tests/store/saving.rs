@@ -9,22 +9,22 @@ use periplo::store::disk::{NotAFile, create, load, save, save_over};
 use periplo::store::{Fingerprint, OpenError, SaveError};
 use tempfile::TempDir;
 
-fn titled(title: &str) -> JourneyMap {
+pub fn titled(title: &str) -> JourneyMap {
     JourneyMap::new(Header::new(Name::new(title).unwrap()))
 }
 
-fn folder() -> (TempDir, PathBuf) {
+pub fn folder() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.ron");
     (folder, path)
 }
 
-fn title(path: &Path) -> String {
+pub fn title(path: &Path) -> String {
     load(path).unwrap().map.header().title.to_string()
 }
 
 /// The names in a folder: what a save may leave behind.
-fn names(folder: &Path) -> Vec<String> {
+pub fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<String> = entries.map(|name| name.into_string().unwrap()).collect();
     names.sort();
@@ -210,8 +210,11 @@ mod unix {
         let (folder, path) = folder();
         symlink("map.ron", folder.path().join("link.ron")).unwrap();
         symlink("link.ron", &path).unwrap();
-        assert!(matches!(save(&path, &titled("new")), Err(SaveError::Unwritable(_))));
-        assert!(matches!(create(&path, &titled("new")), Err(SaveError::Unwritable(_))));
+        let circle = |error: &std::io::Error| error.kind() == std::io::ErrorKind::TooManyLinks;
+        assert!(matches!(load(&path), Err(OpenError::Unreadable(error)) if circle(&error)));
+        assert!(matches!(save(&path, &titled("new")), Err(SaveError::Unwritable(error)) if circle(&error)));
+        assert!(matches!(create(&path, &titled("new")), Err(SaveError::Unwritable(error)) if circle(&error)));
+        assert_eq!(names(folder.path()), ["link.ron", "map.ron"]);
     }
 
     #[test]
@@ -246,13 +249,17 @@ mod unix {
     }
 
     #[test]
-    fn pipes_and_devices_are_neither_read_nor_written() {
+    fn pipes_sockets_and_devices_are_neither_read_nor_written() {
         let (_folder, path) = folder();
         let made = std::process::Command::new("mkfifo").arg(&path).status().unwrap();
         assert!(made.success());
-        for special in [path.as_path(), Path::new("/dev/zero"), Path::new("/dev/null")] {
+        let socket = path.with_extension("socket");
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        let devices = ["/dev/zero", "/dev/null", "/dev/full"].map(Path::new);
+        for special in [path.as_path(), socket.as_path()].into_iter().chain(devices) {
             assert!(matches!(load(special), Err(OpenError::NotAFile(NotAFile::Special))));
             assert!(matches!(save(special, &titled("x")), Err(SaveError::NotAFile(NotAFile::Special))));
+            assert!(matches!(create(special, &titled("x")), Err(SaveError::Exists)));
         }
     }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::first;
 use crate::support::{play, press};
 use periplo::app::effect::Target;
+use periplo::app::question::Question;
 use periplo::app::state::{Dialog, Screen};
 use periplo::app::{Context, Effect, Msg, State, update};
 use periplo::lang::Language;
@@ -196,4 +197,59 @@ fn a_name_without_ending_gets_the_ending_of_maps() {
     let (mut state, _) = play("aPays<Enter><Esc><ctrl-s><ctrl-u>shop");
     let effects = press(&mut state, "<Enter>");
     assert!(matches!(effects.as_slice(), [Effect::Save { path, .. }] if path.as_os_str() == "shop.ron"), "{effects:?}");
+}
+
+/// A map of one touchpoint whose own file could not be written the second time.
+fn refused(error: SaveError) -> (State, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("shop.ron");
+    let (mut state, effects) = saving(&file);
+    let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let outcome = periplo::store::disk::create(&file, map);
+    update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
+    let effects = press(&mut state, "1<ctrl-s>");
+    let [Effect::Save { revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome: Err(error) });
+    (state, file)
+}
+
+#[test]
+fn a_save_that_failed_says_why_and_offers_another_file() {
+    let full = || SaveError::Unwritable(std::io::ErrorKind::StorageFull.into());
+    let (mut state, file) = refused(full());
+    assert!(state.document.is_dirty());
+    let Some(Dialog::Question(Question::NotSaved { why })) = state.dialogs.last() else { panic!("it is asked") };
+    assert!(why.contains("the disk is full") && why.contains("save under another name"), "{why}");
+    press(&mut state, "<Enter>");
+    let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { panic!("a name can be typed") };
+    assert_eq!(prompt.line.text(), file.to_string_lossy());
+    let effects = press(&mut state, "<ctrl-u>other.ron<Enter>");
+    assert!(matches!(effects.as_slice(), [Effect::Save { target: Target::New, .. }]), "{effects:?}");
+
+    let (mut state, _) = refused(full());
+    let effects = press(&mut state, "d");
+    assert!(matches!(effects.as_slice(), [Effect::Save { target: Target::Known(_), .. }]), "tried again: {effects:?}");
+
+    let (mut state, _) = refused(SaveError::ReadOnly);
+    press(&mut state, "<Esc>");
+    assert_eq!((state.context(), state.document.is_dirty()), (Context::Board, true));
+    assert!(press(&mut state, "q").is_empty(), "what is not saved is asked for");
+}
+
+#[test]
+fn why_a_save_failed_waits_until_nothing_is_typed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("shop.ron");
+    let (mut state, effects) = saving(&file);
+    let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let outcome = periplo::store::disk::create(&file, map);
+    update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
+    let effects = press(&mut state, "1<ctrl-s>aAsks ");
+    let [Effect::Save { revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    update(&mut state, Msg::Saved { path: file, revision: *revision, outcome: Err(SaveError::ReadOnly) });
+    press(&mut state, "there<Enter>");
+    assert_eq!(state.context(), Context::QuickEntry);
+    press(&mut state, "<Esc>");
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::NotSaved { .. }))));
+    assert_eq!(state.map().len(), 2);
 }

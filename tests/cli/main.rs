@@ -1,5 +1,6 @@
 //! The command line, with the real program.
 
+mod backups;
 mod commands;
 mod funnel;
 mod inventory;

@@ -1,0 +1,59 @@
+//! The world carries out what is asked of the disk: it opens, saves, keeps what it saves over, and sweeps.
+
+use std::fs;
+use std::path::Path;
+use std::sync::mpsc;
+use std::time::{Duration, SystemTime};
+
+use periplo::app::Msg;
+use periplo::app::effect::Target;
+use periplo::map::{Document, Header, JourneyMap, Name};
+use periplo::store::disk::{Backups, create, load};
+use periplo::term::events::Input;
+use periplo::term::world::{Order, World};
+
+fn titled(title: &str) -> JourneyMap {
+    JourneyMap::new(Header::new(Name::new(title).expect("a title")))
+}
+
+/// Carries out one order and gives the answer.
+fn answer(order: Order, state_folder: &Path) -> Msg {
+    let (sender, answers) = mpsc::channel();
+    let mut world = World::new(sender, Some(state_folder.to_owned()));
+    world.order(order);
+    world.finish();
+    match answers.try_recv() {
+        Ok(Input::Answer(msg)) => msg,
+        _ => panic!("the world answers"),
+    }
+}
+
+#[test]
+fn what_the_editor_saves_over_is_kept_in_the_state_folder() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, state) = (folder.path().join("map.ron"), folder.path().join("state"));
+    let seen = create(&path, &titled("first")).expect("created");
+    let revision = Document::new(titled("any")).revision();
+    let save = |target, title| Order::Save { path: path.clone(), map: titled(title), revision, target };
+    let saved = answer(save(Target::Known(seen), "second"), &state);
+    assert!(matches!(saved, Msg::Saved { outcome: Ok(_), .. }), "{saved:?}");
+    let saved = answer(save(Target::Any, "third"), &state);
+    assert!(matches!(saved, Msg::Saved { outcome: Ok(_), .. }), "{saved:?}");
+    let versions = Backups::new(&state, SystemTime::now()).versions(&path).expect("versions");
+    let titles: Vec<_> =
+        versions.iter().map(|each| load(&each.path).expect("a map").map.header().title.to_string()).collect();
+    assert_eq!(titles, ["second", "first"]);
+}
+
+#[test]
+fn opening_a_map_sweeps_what_a_killed_program_left_beside_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("map.ron");
+    create(&path, &titled("whole")).expect("created");
+    let left = folder.path().join(".map.ron.aB3xY9");
+    let half = fs::File::create(&left).expect("left");
+    half.set_modified(SystemTime::now() - Duration::from_secs(600)).expect("long ago");
+    let opened = answer(Order::Open { path: path.clone() }, &folder.path().join("state"));
+    assert!(matches!(opened, Msg::Opened { outcome: Ok(_), .. }), "{opened:?}");
+    assert!(!left.exists() && path.exists());
+}

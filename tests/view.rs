@@ -2,11 +2,14 @@
 
 mod support;
 
+use periplo::app::picture::refused_save;
 use periplo::app::pointer::{Gesture, Pointer, Spot};
+use periplo::app::question::Question;
+use periplo::app::state::Dialog;
 use periplo::app::{Msg, State, update};
 use periplo::lang::Language;
 use periplo::map::{Phase, Place};
-use periplo::store::Template;
+use periplo::store::{SaveError, Template};
 use periplo::view::hit;
 use ratatui::layout::{Position, Rect};
 use support::{draw, empty, press, screen, with_map, with_template};
@@ -64,6 +67,17 @@ fn help_and_questions_stand_in_front_of_the_board() {
     look("help-filtered", Some(Template::Trial), "?un", 80, 24);
     look("question", Some(Template::Trial), "1q", 80, 24);
     look("prompt", Some(Template::Trial), "r", 80, 24);
+}
+
+#[test]
+fn a_save_that_failed_is_explained_in_front_of_the_board() {
+    for language in Language::ALL {
+        let mut state = with_template(Template::Trial, language);
+        let error = SaveError::NotKept(std::io::ErrorKind::StorageFull.into());
+        let why = refused_save(&state.lang, "workshops/2026/trial-of-the-software.ron", &error);
+        state.dialogs.push(Dialog::Question(Question::NotSaved { why }));
+        insta::assert_snapshot!(format!("not-saved-80x24-{}", language.code()), screen(&state, 80, 24));
+    }
 }
 
 #[test]

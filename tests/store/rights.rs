@@ -87,6 +87,21 @@ fn a_shared_file_stays_its_owners_when_another_saves() {
 }
 
 #[test]
+fn in_a_folder_that_gives_its_group_a_file_is_replaced_in_one_step() {
+    let Some((folder, path)) = map_of(OTHER, 0o660) else { return };
+    let team = OTHER + 1;
+    chown(folder.path(), Some(OTHER), Some(team)).unwrap();
+    chown(&path, Some(OTHER), Some(team)).unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o2770)).unwrap();
+    let before = fs::metadata(&path).unwrap().ino();
+    let Some(said) = save_as_other(&path) else { return };
+    assert_eq!(said, "Ok");
+    let metadata = fs::metadata(&path).unwrap();
+    assert_eq!((metadata.uid(), metadata.gid(), metadata.mode() & 0o7777), (OTHER, team, 0o660));
+    assert_ne!(metadata.ino(), before);
+}
+
+#[test]
 fn in_a_folder_that_cannot_be_written_a_file_is_written_over() {
     let Some((folder, path)) = map_of(OTHER, 0o644) else { return };
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();

@@ -8,6 +8,8 @@ use atomic_write_file::AtomicWriteFile;
 
 use super::SaveError;
 use super::backups::Backups;
+#[cfg(unix)]
+use super::create::folder_of;
 use super::open::to_write;
 
 /// Replaces what a file holds; its mode, its owner and its other names stay.
@@ -22,7 +24,7 @@ pub(super) fn put(
     before: Option<&[u8]>,
     backups: Option<&Backups>,
 ) -> Result<(), SaveError> {
-    if links(metadata) > 1 || !keeps_owner(metadata) {
+    if links(metadata) > 1 || !keeps_owner(path, metadata) {
         return over(path, bytes, before, backups);
     }
     match replace(path, bytes) {
@@ -71,18 +73,25 @@ fn overwrite(file: &mut File, bytes: &[u8]) -> io::Result<()> {
 
 /// Whether a new file can be given to the owner and the group of the old one.
 #[cfg(unix)]
-fn keeps_owner(metadata: &Metadata) -> bool {
+fn keeps_owner(path: &Path, metadata: &Metadata) -> bool {
     use rustix::process::{getegid, geteuid, getgroups};
     use std::os::unix::fs::MetadataExt;
     let in_group = || {
         let others = getgroups().unwrap_or_default();
         std::iter::once(getegid()).chain(others).any(|group| group.as_raw() == metadata.gid())
     };
-    geteuid().is_root() || (geteuid().as_raw() == metadata.uid() && in_group())
+    // New files have the group of such a folder, whoever makes them.
+    let by_folder = || {
+        let folder = std::fs::metadata(folder_of(path));
+        folder.is_ok_and(|folder| {
+            folder.gid() == metadata.gid() && (folder.mode() & 0o2000 != 0 || cfg!(target_vendor = "apple"))
+        })
+    };
+    geteuid().is_root() || (geteuid().as_raw() == metadata.uid() && (in_group() || by_folder()))
 }
 
 #[cfg(not(unix))]
-fn keeps_owner(_: &Metadata) -> bool {
+fn keeps_owner(_: &Path, _: &Metadata) -> bool {
     true
 }
 

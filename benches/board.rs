@@ -6,7 +6,7 @@ use divan::{Bencher, black_box};
 use periplo::app::{Msg, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Funnel, Header, IdSource, JourneyMap, Kind, Line, Name, Phase, Place, Touchpoint};
-use periplo::store::{disk, ron_text};
+use periplo::store::{Comments, disk, ron_text};
 use periplo::view;
 use periplo::view::theme::Theme;
 use ratatui::Terminal;
@@ -148,14 +148,14 @@ fn funnel(bencher: Bencher<'_, '_>, count: usize) {
 
 #[divan::bench(args = SIZES, sample_count = 20)]
 fn load_text(bencher: Bencher<'_, '_>, count: usize) {
-    let text = ron_text::print(&map(count)).unwrap();
+    let text = ron_text::print(&map(count), &Comments::default()).unwrap();
     bencher.bench_local(|| ron_text::parse(&text).unwrap());
 }
 
 #[divan::bench(args = SIZES, sample_count = 20)]
 fn save_text(bencher: Bencher<'_, '_>, count: usize) {
     let map = map(count);
-    bencher.bench_local(|| ron_text::print(&map).unwrap());
+    bencher.bench_local(|| ron_text::print(&map, &Comments::default()).unwrap());
 }
 
 /// A save to the disk, synced, each time with another content.
@@ -166,6 +166,6 @@ fn save_file(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
     bencher.bench_local(|| {
         press(&mut state, key!(m));
-        disk::save(&path, state.map()).unwrap();
+        disk::save(&path, state.map(), &Comments::default()).unwrap();
     });
 }

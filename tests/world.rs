@@ -5,22 +5,25 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::{Duration, SystemTime};
 
-use periplo::app::Msg;
 use periplo::app::effect::Target;
+use periplo::app::{Effect, Msg};
 use periplo::map::{Document, Header, JourneyMap, Name};
+use periplo::store::Comments;
 use periplo::store::disk::{Backups, create, load};
+use periplo::store::journal::Owner;
 use periplo::term::events::Input;
-use periplo::term::world::{Order, World};
+use periplo::term::journal::Desk;
+use periplo::term::world::World;
 
 fn titled(title: &str) -> JourneyMap {
     JourneyMap::new(Header::new(Name::new(title).expect("a title")))
 }
 
-/// Carries out one order and gives the answer.
-fn answer(order: Order, state_folder: &Path) -> Msg {
+/// Carries out one effect and gives the answer.
+fn answer(effect: Effect, state_folder: &Path) -> Msg {
     let (sender, answers) = mpsc::channel();
-    let mut world = World::new(sender, Some(state_folder.to_owned()));
-    world.order(order);
+    let world = World::new(sender, Desk { state_folder: Some(state_folder.to_owned()), owner: Owner::default() });
+    assert!(!world.carry_out(effect));
     world.finish();
     match answers.try_recv() {
         Ok(Input::Answer(msg)) => msg,
@@ -32,9 +35,12 @@ fn answer(order: Order, state_folder: &Path) -> Msg {
 fn what_the_editor_saves_over_is_kept_in_the_state_folder() {
     let folder = tempfile::tempdir().expect("a folder");
     let (path, state) = (folder.path().join("map.ron"), folder.path().join("state"));
-    let seen = create(&path, &titled("first")).expect("created");
+    let seen = create(&path, &titled("first"), &Comments::default()).expect("created");
     let revision = Document::new(titled("any")).revision();
-    let save = |target, title| Order::Save { path: path.clone(), map: titled(title), revision, target };
+    let save = |target, title| {
+        let (map, comments) = (titled(title), Comments::default());
+        Effect::Save { path: path.clone(), map, comments, revision, target }
+    };
     let saved = answer(save(Target::Known(seen), "second"), &state);
     assert!(matches!(saved, Msg::Saved { outcome: Ok(_), .. }), "{saved:?}");
     let saved = answer(save(Target::Any, "third"), &state);
@@ -49,11 +55,11 @@ fn what_the_editor_saves_over_is_kept_in_the_state_folder() {
 fn opening_a_map_sweeps_what_a_killed_program_left_beside_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("map.ron");
-    create(&path, &titled("whole")).expect("created");
+    create(&path, &titled("whole"), &Comments::default()).expect("created");
     let left = folder.path().join(".map.ron.aB3xY9");
     let half = fs::File::create(&left).expect("left");
     half.set_modified(SystemTime::now() - Duration::from_secs(600)).expect("long ago");
-    let opened = answer(Order::Open { path: path.clone() }, &folder.path().join("state"));
+    let opened = answer(Effect::Open { path: path.clone() }, &folder.path().join("state"));
     assert!(matches!(opened, Msg::Opened { outcome: Ok(_), .. }), "{opened:?}");
     assert!(!left.exists() && path.exists());
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::map::{JourneyMap, Revision};
-use crate::store::Fingerprint;
 use crate::store::disk::journal::JournalId;
+use crate::store::{Comments, Fingerprint};
 
 /// What is known of the file that a map is to replace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,7 @@ pub enum Target {
 #[derive(Clone, Debug)]
 pub struct Note {
     pub map: JourneyMap,
+    pub comments: Comments,
     /// The map as it was read or saved last; none when it has no file.
     pub base: Option<JourneyMap>,
     /// The file of the map; none when it was never saved.
@@ -35,7 +36,7 @@ pub enum Effect {
     /// Reads a map; answered by [`Msg::Opened`](super::Msg::Opened).
     Open { path: PathBuf },
     /// Writes a map; answered by [`Msg::Saved`](super::Msg::Saved).
-    Save { path: PathBuf, map: JourneyMap, revision: Revision, target: Target },
+    Save { path: PathBuf, map: JourneyMap, comments: Comments, revision: Revision, target: Target },
     /// Reads the open file again; answered by [`Msg::Outside`](super::Msg::Outside).
     Look { path: PathBuf },
     /// Finds maps that were never saved; answered by [`Msg::Unsaved`](super::Msg::Unsaved).

@@ -59,12 +59,12 @@ pub(super) fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, O
 fn show(state: &mut State, path: PathBuf, loaded: Loaded) {
     let file = shown(&path);
     let read_only = loaded.read_only.then(|| state.lang.opened_read_only(&file));
-    let comments = loaded.has_comments.then(|| state.lang.loses_comments());
     let repeated = loaded.repeated.len();
     let repeated = (repeated > 0).then(|| state.lang.repeated_ids(repeated));
-    let file_of = OpenFile::holding(path, loaded.map.clone(), loaded.fingerprint);
+    let file_of = OpenFile::holding(path, loaded.map.clone(), loaded.comments.clone(), loaded.fingerprint);
     state.show(loaded.map, Some(file_of));
-    if let Some(text) = read_only.or(comments).or(repeated) {
+    state.comments = loaded.comments;
+    if let Some(text) = read_only.or(repeated) {
         state.say(Tone::Refused, text);
     }
 }
@@ -120,10 +120,10 @@ pub(super) fn save_to(state: &mut State, path: PathBuf, target: Target) -> Vec<E
         state.say(Tone::Refused, text);
         return Vec::new();
     }
-    let (map, revision) = (state.map().clone(), state.document.revision());
+    let (map, comments, revision) = (state.map().clone(), state.comments.clone(), state.document.revision());
     state.saving = Saving::Busy { revision, again: false };
     state.saved_map = Some(map.clone());
-    vec![Effect::Save { path, map, revision, target }]
+    vec![Effect::Save { path, map, comments, revision, target }]
 }
 
 /// Takes in what came of saving; what must be asked then waits until nothing else takes the keys.
@@ -143,7 +143,7 @@ pub(super) fn saved(
                 state.noted = Noted::Outdated;
             }
             let map = saved_map.unwrap_or_else(|| state.map().clone());
-            state.file = Some(OpenFile::holding(path, map, fingerprint));
+            state.file = Some(OpenFile::holding(path, map, state.comments.clone(), fingerprint));
             state.say(Tone::Done, text);
             if again && state.document.is_dirty() {
                 return save(state);

@@ -16,6 +16,7 @@ pub(super) fn follow(state: &mut State, effects: &mut Vec<Effect>) {
         });
         let note = Note {
             map: state.map().clone(),
+            comments: state.comments.clone(),
             base: file.and_then(|file| file.base.clone()),
             file: file.map(|file| file.path.clone()),
             based_on,

@@ -12,7 +12,7 @@ use super::state::{Dialog, Noted, Saving, Screen, State, Tone};
 use crate::map::difference::differences;
 use crate::map::merge::merge;
 use crate::map::{Conflict, Edit};
-use crate::store::{Loaded, OpenError};
+use crate::store::{Comments, Loaded, OpenError};
 
 /// Takes in what the open file is now; while something is typed that must not change under it, as soon as it is done.
 pub(super) fn changed(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>) -> Vec<Effect> {
@@ -52,11 +52,14 @@ fn merged(state: &mut State, loaded: Loaded) -> Vec<Effect> {
         return Vec::new();
     };
     open.target = target;
+    let base_comments = std::mem::replace(&mut open.comments, loaded.comments.clone());
     state.noted = Noted::Outdated;
     let file = shown(&open.path);
     let unsaved = state.document.is_dirty();
     let merged = merge(&base, state.document.map(), &loaded.map);
     let count = differences(state.document.map(), &merged.map).len();
+    let ours = (state.document.map(), &state.comments);
+    state.comments = Comments::merge((&base, &base_comments), ours, (&loaded.map, &loaded.comments));
     let back_to_file = merged.map == loaded.map;
     if count > 0 {
         adopt(state, Edit::Adopt(merged.map));

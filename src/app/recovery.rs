@@ -120,12 +120,15 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
 /// Takes the changes into the map, unsaved; undoing them leads back to what the file holds.
 fn take(state: &mut State) -> Vec<Effect> {
     let Some(Dialog::Recovery(recovery)) = state.dialogs.pop() else { return Vec::new() };
-    let Recovery { left, merged, differences, .. } = *recovery;
+    let Recovery { left, stale, merged, differences, .. } = *recovery;
     if !matches!(state.screen, Screen::Board) {
         state.show(empty(&merged.map), None);
     }
     if !take_in(state, Edit::Adopt(merged.map)) {
         return Vec::new();
+    }
+    if !stale {
+        state.comments = left.record.comments;
     }
     let text = state.lang.recovered(differences.len());
     state.say(Tone::Done, text);

@@ -19,7 +19,7 @@ use super::start::Start;
 use super::unreadable::Unreadable;
 use crate::lang::Lang;
 use crate::map::{Document, Header, IdSource, JourneyMap, Name, Place, Revision, Touchpoint, TouchpointId};
-use crate::store::{Fingerprint, Loaded, OpenError};
+use crate::store::{Comments, Fingerprint, Loaded, OpenError};
 
 /// How a message is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,8 @@ pub struct OpenFile {
     pub target: Target,
     /// The map as it was read or saved last; none when the file is not there yet.
     pub base: Option<JourneyMap>,
+    /// The comments that the file held then.
+    pub comments: Comments,
     /// Whether the map may only be looked at, since somebody else works on it.
     pub read_only: bool,
     /// Whether somebody else took the file away.
@@ -77,14 +79,15 @@ pub struct OpenFile {
 }
 
 impl OpenFile {
-    /// A file that holds this map.
-    pub fn holding(path: PathBuf, map: JourneyMap, fingerprint: Fingerprint) -> OpenFile {
-        OpenFile { path, target: Target::Known(fingerprint), base: Some(map), read_only: false, gone: false }
+    /// A file that holds this map with these comments.
+    pub fn holding(path: PathBuf, map: JourneyMap, comments: Comments, fingerprint: Fingerprint) -> OpenFile {
+        OpenFile { path, target: Target::Known(fingerprint), base: Some(map), comments, read_only: false, gone: false }
     }
 
     /// A file that is not there yet.
     pub fn new(path: PathBuf) -> OpenFile {
-        OpenFile { path, target: Target::New, base: None, read_only: false, gone: false }
+        let comments = Comments::default();
+        OpenFile { path, target: Target::New, base: None, comments, read_only: false, gone: false }
     }
 }
 
@@ -113,6 +116,8 @@ pub struct State {
     pub document: Document,
     pub insight: Followed,
     pub file: Option<OpenFile>,
+    /// What somebody wrote between the lines of the map's file; no change of the map changes it.
+    pub comments: Comments,
     pub board: Board,
     /// What stands in front of the screen; the last takes the keys.
     pub dialogs: Vec<Dialog>,
@@ -144,6 +149,7 @@ impl State {
             board: Board::new(document.map()),
             document,
             file: None,
+            comments: Comments::default(),
             dialogs: Vec::new(),
             message: None,
             saving: Saving::Idle,
@@ -164,6 +170,7 @@ impl State {
         self.insight = Followed::of(&self.document);
         self.board = Board::new(self.document.map());
         self.file = file;
+        self.comments = Comments::default();
         self.screen = Screen::Board;
         self.dialogs.clear();
         self.waiting.clear();

@@ -9,18 +9,19 @@ use super::source::{is_stream, label};
 use super::{Outcome, args};
 use crate::lang::Language;
 use crate::map::{Edit, Header, JourneyMap, Name};
-use crate::store::{SaveError, disk, ron_text};
+use crate::store::{Comments, SaveError, disk, ron_text};
 
 /// Writes a new map and says how to go on.
 pub fn new(new: &args::New, setting: &Setting) -> Result<Outcome, Failure> {
     let map = map(new, setting)?;
     if is_stream(&new.file) {
-        let text = ron_text::print(&map).map_err(|error| Failure::CannotWriteResult(std::io::Error::other(error)))?;
+        let text = ron_text::print(&map, &Comments::default())
+            .map_err(|error| Failure::CannotWriteResult(std::io::Error::other(error)))?;
         print(text.as_bytes())?;
         return Ok(Outcome::Done);
     }
     let file = label(&new.file);
-    disk::create(&new.file, &map).map_err(|error| match error {
+    disk::create(&new.file, &map, &Comments::default()).map_err(|error| match error {
         SaveError::Exists => Failure::MapExists { file: file.clone() },
         SaveError::NotAFile(_)
         | SaveError::ReadOnly

@@ -74,11 +74,6 @@ impl Lang {
         fl!(self.loader, "not-found")
     }
 
-    /// Says `loses-comments`.
-    pub fn loses_comments(&self) -> String {
-        fl!(self.loader, "loses-comments")
-    }
-
     /// Says `opening`.
     pub fn opening(&self, file: &str) -> String {
         fl!(self.loader, "opening", file = file)

@@ -18,6 +18,7 @@ mod walk;
 use std::io;
 use std::path::PathBuf;
 
+use super::comments::Comments;
 use super::fault::Fault;
 use crate::map::{JourneyMap, Place};
 
@@ -44,8 +45,8 @@ pub struct Loaded {
     pub repeated_spans: Vec<std::ops::Range<usize>>,
     /// What the file held, to tell later whether somebody else changed it.
     pub fingerprint: Fingerprint,
-    /// Whether the file has comments, which are not kept when the map is saved.
-    pub has_comments: bool,
+    /// What somebody wrote between the lines.
+    pub comments: Comments,
     /// Whether the file may not be written.
     pub read_only: bool,
 }

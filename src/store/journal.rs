@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::Fingerprint;
-use super::ron_text::{self, options};
+use super::ron_text::{self, Parsed, options};
+use super::{Comments, Fingerprint};
 use crate::map::JourneyMap;
 use crate::map::text::one_line;
 
@@ -49,6 +49,7 @@ pub struct Record {
     /// The map before the changes, to merge them with those of others.
     pub base: Option<JourneyMap>,
     pub map: JourneyMap,
+    pub comments: Comments,
 }
 
 /// What the second line of a journal says; the texts of both maps follow it.
@@ -91,12 +92,14 @@ pub fn parse(text: &str) -> Option<Record> {
     if Fingerprint::of(base.as_bytes()) != head.base || Fingerprint::of(map.as_bytes()) != head.map {
         return None;
     }
-    let parsed = |text: &str| ron_text::parse(text).ok().map(|parsed| parsed.map);
+    let Parsed { map, comments, .. } = ron_text::parse(map).ok()?;
+    let base = if base.is_empty() { None } else { Some(ron_text::parse(base).ok()?.map) };
     Some(Record {
         owner: head.owner.cleaned(),
         file: head.file.map(PathBuf::from),
         based_on: head.based_on,
-        base: if base.is_empty() { None } else { Some(parsed(base)?) },
-        map: parsed(map)?,
+        base,
+        map,
+        comments,
     })
 }

@@ -1,5 +1,6 @@
 //! Maps on disk: their text as RON, its faults, and files that are never torn.
 
+pub mod comments;
 pub mod config;
 mod diagnosis;
 pub mod disk;
@@ -15,6 +16,7 @@ mod scan;
 mod shape;
 pub mod template;
 
+pub use comments::Comments;
 pub use disk::{Fingerprint, Loaded, OpenError, SaveError};
 pub use fault::{Expected, Fault, Owner, Problem};
 pub use template::Template;

@@ -7,6 +7,7 @@ use std::num::IntErrorKind;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::comments::Comments;
 use super::diagnosis::diagnose;
 use super::fault::{Fault, Problem};
 use super::outline::Outline;
@@ -27,6 +28,8 @@ pub struct Parsed {
     pub map: JourneyMap,
     /// Touchpoints whose identity an earlier one has; they were given another.
     pub repeated: Vec<Place>,
+    /// What somebody wrote between the lines.
+    pub comments: Comments,
 }
 
 /// The shape of a file that is read.
@@ -116,7 +119,9 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
         let problem = Problem::UnknownFormat;
         return Err(faults(vec![Fault { span, problem }]));
     }
-    Ok(assembled(file))
+    let (map, repeated) = assembled(file);
+    let comments = Comments::of(text, &map);
+    Ok(Parsed { map, repeated, comments })
 }
 
 /// The format of a text that is newer than this program.
@@ -171,7 +176,7 @@ fn format_of(text: &str) -> Option<(Range<usize>, u128)> {
     None
 }
 
-fn assembled(file: FileMap) -> Parsed {
+fn assembled(file: FileMap) -> (JourneyMap, Vec<Place>) {
     let header = Header {
         title: file.title,
         company: file.company.filter(|line| !line.is_empty()),
@@ -183,19 +188,11 @@ fn assembled(file: FileMap) -> Parsed {
         unit: file.unit.filter(|line| !line.is_empty()),
         period: file.period.filter(|line| !line.is_empty()),
     };
-    let (map, repeated) = JourneyMap::with_touchpoints(header, [file.before, file.during, file.after]);
-    Parsed { map, repeated }
+    JourneyMap::with_touchpoints(header, [file.before, file.during, file.after])
 }
 
-/// Whether a text has comments.
-pub fn has_comments(text: &str) -> bool {
-    // Most maps have not even the signs of one.
-    (text.contains("//") || text.contains("/*"))
-        && Scanner::new(text).any(|token| matches!(token.kind, Kind::Comment { .. }))
-}
-
-/// Writes a map as text: one touchpoint a line, only what differs from its default.
-pub fn print(map: &JourneyMap) -> Result<String, ron::Error> {
+/// Writes a map as text: one touchpoint a line, only what differs from its default, and comments where they stood.
+pub fn print(map: &JourneyMap, comments: &Comments) -> Result<String, ron::Error> {
     let header = map.header();
     let file = MapFile {
         format: FORMAT,
@@ -218,7 +215,7 @@ pub fn print(map: &JourneyMap) -> Result<String, ron::Error> {
     text.push('\n');
     let has_lines = |notes: &Option<Notes>| notes.as_ref().is_some_and(|notes| notes.contains('\n'));
     let lined = has_lines(&header.notes) || map.touchpoints().any(|(_, touchpoint)| has_lines(&touchpoint.notes));
-    Ok(if lined { on_one_line(&text) } else { text })
+    Ok(comments.woven(if lined { on_one_line(&text) } else { text }, map))
 }
 
 /// Writes line ends inside texts as `\n`, so that a touchpoint keeps to its line.
@@ -284,7 +281,7 @@ mod tests {
 
     #[test]
     fn a_written_map_begins_as_it_is_known_by() {
-        let text = print(&JourneyMap::new(Header::new(Name::placeholder()))).unwrap();
+        let text = print(&JourneyMap::new(Header::new(Name::placeholder())), &Comments::default()).unwrap();
         assert!(text.starts_with(OPENING), "{text}");
     }
 

@@ -13,7 +13,7 @@ use crate::app::effect::Note;
 use crate::map::JourneyMap;
 use crate::store::disk::journal::{self, Claim, Found, JournalId, Lease};
 use crate::store::journal::{Owner, print};
-use crate::store::ron_text;
+use crate::store::{Comments, ron_text};
 
 /// The least time from one writing to the next; with the writing itself, the journal is at most 250 ms behind.
 const PACE: Duration = Duration::from_millis(100);
@@ -226,11 +226,12 @@ impl Scribe {
         }
         let Some(own) = &self.own else { return Ok(()) };
         if self.base.as_ref().map(|(map, _)| map) != note.base.as_ref() {
-            let text = note.base.as_ref().map_or(Ok(String::new()), ron_text::print).map_err(io::Error::other)?;
+            let printed = |map| ron_text::print(map, &Comments::default());
+            let text = note.base.as_ref().map_or(Ok(String::new()), printed).map_err(io::Error::other)?;
             self.base = note.base.map(|map| (map, text));
         }
         let base = self.base.as_ref().map_or("", |(_, text)| text);
-        let map = ron_text::print(&note.map).map_err(io::Error::other)?;
+        let map = ron_text::print(&note.map, &note.comments).map_err(io::Error::other)?;
         let file = self.file.as_deref().map(journal::identity);
         let text = print(&self.desk.owner, file.as_deref(), note.based_on, base, &map).map_err(io::Error::other)?;
         own.write(&text)?;

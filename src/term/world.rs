@@ -16,7 +16,7 @@ use crate::app::{Effect, Msg};
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::Backups;
 use crate::store::disk::journal::Found;
-use crate::store::{Fingerprint, OpenError, disk};
+use crate::store::{Comments, Fingerprint, OpenError, disk};
 
 /// Something to be done with files.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ enum Order {
     Open { path: PathBuf },
     Look { path: PathBuf },
     FindUnsaved,
-    Save { path: PathBuf, map: JourneyMap, revision: Revision, target: Target },
+    Save { path: PathBuf, map: JourneyMap, comments: Comments, revision: Revision, target: Target },
 }
 
 /// What reads and writes files while keys are taken in.
@@ -61,7 +61,9 @@ impl World {
             Effect::Open { path } => self.order(Order::Open { path }),
             Effect::Look { path } => self.order(Order::Look { path }),
             Effect::FindUnsaved => self.order(Order::FindUnsaved),
-            Effect::Save { path, map, revision, target } => self.order(Order::Save { path, map, revision, target }),
+            Effect::Save { path, map, comments, revision, target } => {
+                self.order(Order::Save { path, map, comments, revision, target });
+            }
             Effect::Note(note) => self.journal.note(note),
             Effect::Forget => self.journal.forget(),
             Effect::DiscardLeft { id } => self.journal.discard(id),
@@ -111,15 +113,17 @@ impl Hands {
                 Msg::Outside { path, outcome }
             }
             Order::FindUnsaved => Msg::Unsaved(self.usher.hold(None)),
-            Order::Save { path, map, revision, target } => {
+            Order::Save { path, map, comments, revision, target } => {
                 let backups = self.state_folder.as_deref().map(|folder| Backups::new(folder, now));
                 let outcome = match target {
                     Target::New => {
                         disk::sweep(&path, now);
-                        disk::create(&path, &map)
+                        disk::create(&path, &map, &comments)
                     }
-                    Target::Known(expected) => disk::save_keeping(&path, &map, Some(&expected), backups.as_ref()),
-                    Target::Any => disk::save_keeping(&path, &map, None, backups.as_ref()),
+                    Target::Known(expected) => {
+                        disk::save_keeping(&path, &map, &comments, Some(&expected), backups.as_ref())
+                    }
+                    Target::Any => disk::save_keeping(&path, &map, &comments, None, backups.as_ref()),
                 };
                 if let Ok(fingerprint) = outcome {
                     self.follow(&path, fingerprint);

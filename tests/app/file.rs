@@ -11,7 +11,7 @@ use periplo::app::{Context, Effect, Msg, State, update};
 use periplo::lang::Language;
 use periplo::map::Kind;
 use periplo::store::disk::journal::Found;
-use periplo::store::{SaveError, Template};
+use periplo::store::{Comments, SaveError, Template};
 
 #[test]
 fn undoing_everything_leaves_nothing_unsaved() {
@@ -46,7 +46,7 @@ fn a_change_made_while_saving_stays_unsaved() {
     let [Effect::Save { path, revision, map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join(path);
-    let outcome = periplo::store::disk::create(&file, map);
+    let outcome = periplo::store::disk::create(&file, map, &Comments::default(), &Comments::default());
     press(&mut state, "1");
     update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
     assert!(state.document.is_dirty());
@@ -146,7 +146,7 @@ fn a_save_asked_for_while_one_is_on_its_way_waits_for_it() {
     let (mut state, effects) = saving(&file);
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(press(&mut state, "1<ctrl-s>").is_empty(), "two saves at once would take each other for a stranger's");
-    let outcome = periplo::store::disk::create(&file, map);
+    let outcome = periplo::store::disk::create(&file, map, &Comments::default(), &Comments::default());
     let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
     let [Effect::Note(_), Effect::Save { map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(map, state.map());
@@ -160,7 +160,7 @@ fn quitting_while_the_last_change_is_on_its_way_to_the_disk_waits_and_asks_nothi
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(press(&mut state, "q").is_empty());
     assert_eq!(state.context(), Context::Board);
-    let outcome = periplo::store::disk::create(&file, map);
+    let outcome = periplo::store::disk::create(&file, map, &Comments::default(), &Comments::default());
     let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
     assert!(matches!(effects.as_slice(), [Effect::Forget, Effect::Quit]), "{effects:?}");
 }
@@ -205,7 +205,7 @@ fn refused(error: SaveError) -> (State, PathBuf) {
     let file = folder.path().join("shop.ron");
     let (mut state, effects) = saving(&file);
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let outcome = periplo::store::disk::create(&file, map);
+    let outcome = periplo::store::disk::create(&file, map, &Comments::default());
     update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
     let effects = press(&mut state, "1<ctrl-s>");
     let [Effect::Save { revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
@@ -242,7 +242,7 @@ fn why_a_save_failed_waits_until_nothing_is_typed() {
     let file = folder.path().join("shop.ron");
     let (mut state, effects) = saving(&file);
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let outcome = periplo::store::disk::create(&file, map);
+    let outcome = periplo::store::disk::create(&file, map, &Comments::default());
     update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
     let effects = press(&mut state, "1<ctrl-s>aAsks ");
     let [Effect::Save { revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };

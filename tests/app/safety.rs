@@ -12,7 +12,7 @@ use periplo::lang::{Lang, Language};
 use periplo::map::{JourneyMap, Phase};
 use periplo::store::disk::journal::{Found, Left, claim};
 use periplo::store::journal::{Owner, Record};
-use periplo::store::{Fingerprint, Loaded, OpenError, SaveError, disk, ron_text};
+use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, disk, ron_text};
 
 const SHOP: &str = "(format: 1, title: \"Shop\", before: [(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), \
                     (id: \"bbbbbbbb\", name: \"Compares\")])";
@@ -58,11 +58,11 @@ impl Room {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             let more = match effect {
-                Effect::Save { path, map, revision, target, .. } => {
+                Effect::Save { path, map, comments, revision, target } => {
                     let outcome = match target {
-                        Target::New => disk::create(&path, &map),
-                        Target::Known(expected) => disk::save_over(&path, &map, Some(&expected)),
-                        Target::Any => disk::save_over(&path, &map, None),
+                        Target::New => disk::create(&path, &map, &comments),
+                        Target::Known(expected) => disk::save_over(&path, &map, &comments, Some(&expected)),
+                        Target::Any => disk::save_over(&path, &map, &comments, None),
                     };
                     update(&mut self.state, Msg::Saved { path, revision, outcome })
                 }
@@ -114,7 +114,7 @@ fn every_change_goes_into_the_journal_at_once_and_a_save_empties_it() {
     key(&mut room.state, "m");
     let effects = key(&mut room.state, "ctrl-s");
     let [Effect::Save { path, map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let outcome = disk::save_over(path, map, None);
+    let outcome = disk::save_over(path, map, &Comments::default(), None);
     let effects = update(&mut room.state, Msg::Saved { path: path.clone(), revision: *revision, outcome });
     assert!(matches!(effects.as_slice(), [Effect::Forget]), "{effects:?}");
 }
@@ -150,7 +150,7 @@ fn left(text: &str, based_on: &str) -> Left {
     let based_on = Some(Fingerprint::of(based_on.as_bytes()));
     Left {
         id: claim.own.expect("a lease").id().clone(),
-        record: Record { owner, file: None, based_on, base, map: map(text) },
+        record: Record { owner, file: None, based_on, base, map: map(text), comments: Comments::default() },
         age: Duration::from_secs(180),
         foreign: false,
     }

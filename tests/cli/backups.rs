@@ -2,6 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
+use periplo::store::Comments;
 use periplo::store::disk::{Backups, load, save_keeping};
 use periplo::store::ron_text;
 
@@ -17,7 +18,8 @@ fn room(saves: &[(u64, &str)]) -> Room {
         let backups =
             Backups::new(&room.path().join("state/periplo"), SystemTime::now() - Duration::from_secs(*seconds));
         let seen = load(&path).unwrap().fingerprint;
-        save_keeping(&path, &ron_text::parse(text).unwrap().map, Some(&seen), Some(&backups)).unwrap();
+        save_keeping(&path, &ron_text::parse(text).unwrap().map, &Comments::default(), Some(&seen), Some(&backups))
+            .unwrap();
     }
     room
 }

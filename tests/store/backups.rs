@@ -20,7 +20,7 @@ fn kept(state: &Path, seconds: u64) -> Backups {
 /// Saves a map over what was seen, at a time.
 fn save(path: &Path, name: &str, state: &Path, seconds: u64) {
     let seen = load(path).unwrap().fingerprint;
-    save_keeping(path, &titled(name), Some(&seen), Some(&kept(state, seconds))).unwrap();
+    save_keeping(path, &titled(name), &Comments::default(), Some(&seen), Some(&kept(state, seconds))).unwrap();
 }
 
 fn titles(path: &Path, state: &Path) -> Vec<String> {
@@ -30,7 +30,7 @@ fn titles(path: &Path, state: &Path) -> Vec<String> {
 /// A map and a state folder that is not there yet.
 fn map() -> (tempfile::TempDir, PathBuf, PathBuf) {
     let (folder, path) = folder();
-    create(&path, &titled("first")).unwrap();
+    create(&path, &titled("first"), &Comments::default()).unwrap();
     let state = folder.path().join("state/periplo");
     (folder, path, state)
 }
@@ -81,9 +81,9 @@ fn what_nobody_has_seen_is_kept_whatever_the_time() {
     let (_folder, path, state) = map();
     save(&path, "mine", &state, 0);
     fs::write(&path, "(format: 1, title: \"theirs\")").unwrap();
-    save_keeping(&path, &titled("mine again"), None, Some(&kept(&state, 1))).unwrap();
+    save_keeping(&path, &titled("mine again"), &Comments::default(), None, Some(&kept(&state, 1))).unwrap();
     fs::write(&path, "(format: 1, title: \"theirs again\")").unwrap();
-    save_keeping(&path, &titled("mine"), None, Some(&kept(&state, 1))).unwrap();
+    save_keeping(&path, &titled("mine"), &Comments::default(), None, Some(&kept(&state, 1))).unwrap();
     assert_eq!(titles(&path, &state), ["theirs again", "theirs", "first"]);
 }
 
@@ -103,7 +103,7 @@ fn files_of_the_same_name_have_versions_of_their_own() {
     let (folder, path, state) = map();
     let other = folder.path().join("sub/map.ron");
     fs::create_dir(other.parent().unwrap()).unwrap();
-    create(&other, &titled("other")).unwrap();
+    create(&other, &titled("other"), &Comments::default()).unwrap();
     save(&path, "second", &state, 0);
     save(&other, "other 2", &state, 0);
     assert_eq!((titles(&path, &state), titles(&other, &state)), (vec!["first".into()], vec!["other".into()]));
@@ -137,7 +137,7 @@ mod in_place {
     use std::os::unix::process::ExitStatusExt;
     use std::process::Command;
 
-    use periplo::store::{OpenError, SaveError};
+    use periplo::store::{Comments, OpenError, SaveError};
 
     use super::*;
 
@@ -183,10 +183,10 @@ mod in_place {
         let (folder, path, _) = linked();
         let state = folder.path().join("map.ron/state");
         let seen = load(&path).unwrap().fingerprint;
-        let refused = save_keeping(&path, &titled("second"), Some(&seen), Some(&kept(&state, 0)));
+        let refused = save_keeping(&path, &titled("second"), &Comments::default(), Some(&seen), Some(&kept(&state, 0)));
         assert!(matches!(refused, Err(SaveError::NotKept(_))), "{refused:?}");
         assert_eq!(title(&path), "first");
-        save_keeping(&path, &titled("second"), Some(&seen), None).unwrap();
+        save_keeping(&path, &titled("second"), &Comments::default(), Some(&seen), None).unwrap();
         assert_eq!(title(&path), "second", "without any state folder it is");
     }
 
@@ -234,7 +234,7 @@ mod in_place {
             let touchpoints = "(name: \"Looks at the same window again\"),".repeat(100);
             let map = format!("(format: 1, title: \"large\", before: [{touchpoints}])");
             let map = periplo::store::ron_text::parse(&map).unwrap().map;
-            let refused = save_keeping(&path, &map, Some(&seen), Some(&kept(&state, 2)));
+            let refused = save_keeping(&path, &map, &Comments::default(), Some(&seen), Some(&kept(&state, 2)));
             assert!(matches!(refused, Err(SaveError::Unwritable(_))), "{refused:?}");
         }
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use periplo::map::{IdSource, Phase, Place};
 use periplo::store::disk::{load, save};
-use periplo::store::{Template, ron_text};
+use periplo::store::{Comments, Template, ron_text};
 
 fn good(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/store_good");
@@ -20,7 +20,7 @@ fn every_good_file_holds_the_same_map() {
     for file in files {
         let path = file.unwrap().path();
         let loaded = load(&path).unwrap_or_else(|error| panic!("{}: {error:?}", path.display()));
-        assert_eq!(ron_text::print(&loaded.map).unwrap(), written, "{}", path.display());
+        assert_eq!(ron_text::print(&loaded.map, &Comments::default()).unwrap(), written, "{}", path.display());
         assert!(loaded.repeated.is_empty());
     }
 }
@@ -32,7 +32,7 @@ fn an_unchanged_map_leaves_its_file_byte_for_byte() {
     fs::copy(good("as_written"), &path).unwrap();
     let before = fs::read(&path).unwrap();
     let loaded = load(&path).unwrap();
-    save(&path, &loaded.map).unwrap();
+    save(&path, &loaded.map, &loaded.comments).unwrap();
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
@@ -73,7 +73,7 @@ fn a_touchpoint_keeps_to_one_line() {
     let text = r##"(format: 1, title: "x", notes: "c\nd", before: [(name: "a", notes: "one\ntwo \"quoted\" C:\\x\nthree"), (name: "b", notes: r#"raw "line"
 line"#)])"##;
     let map = ron_text::parse(text).unwrap().map;
-    let printed = ron_text::print(&map).unwrap();
+    let printed = ron_text::print(&map, &Comments::default()).unwrap();
     assert_eq!(printed.lines().filter(|line| line.starts_with("        (")).count(), 2);
     assert_eq!(printed.lines().count(), 12, "{printed}");
     assert_eq!(ron_text::parse(&printed).unwrap().map, map);
@@ -85,7 +85,7 @@ fn every_template_is_a_map_in_both_languages() {
         for spanish in [false, true] {
             let map = template.map(spanish, &mut IdSource::new(1)).unwrap();
             assert!(map.len() > 3, "{}", template.name());
-            let again = ron_text::parse(&ron_text::print(&map).unwrap()).unwrap();
+            let again = ron_text::parse(&ron_text::print(&map, &Comments::default()).unwrap()).unwrap();
             assert_eq!(again.map, map);
         }
         assert_eq!(Template::named(template.name()), Some(template));

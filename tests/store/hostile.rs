@@ -2,6 +2,7 @@
 
 use periplo::app::picture::{picture, positions};
 use periplo::lang::{Lang, Language};
+use periplo::store::Comments;
 use periplo::store::ron_text::{parse, print};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -94,18 +95,18 @@ proptest! {
 
     #[test]
     fn every_map_comes_back_from_its_text(map in map()) {
-        let text = print(&map).unwrap();
+        let text = print(&map, &Comments::default()).unwrap();
         let read = parse(&text);
         prop_assert!(read.is_ok(), "{:?} in {}", read, text);
         let read = read.unwrap();
         prop_assert_eq!(&read.map, &map);
         prop_assert!(read.repeated.is_empty());
-        prop_assert_eq!(print(&read.map).unwrap(), text);
+        prop_assert_eq!(print(&read.map, &read.comments).unwrap(), text);
     }
 
     #[test]
     fn a_touchpoint_takes_one_line(map in map()) {
-        let text = print(&map).unwrap();
+        let text = print(&map, &Comments::default()).unwrap();
         let rows = text.lines().filter(|line| line.starts_with("        (")).count();
         prop_assert_eq!(rows, map.len());
     }

@@ -17,7 +17,7 @@ const MAP: &str = "#![enable(implicit_some)]\n(\n    format: 1,\n    title: \"ha
 #[test]
 fn half_a_file_that_was_to_take_the_place_of_this_one_goes() {
     let (folder, path) = folder();
-    create(&path, &titled("whole")).unwrap();
+    create(&path, &titled("whole"), &Comments::default()).unwrap();
     for (name, text) in [(".map.ron.aB3xY9", MAP), (".map.ron.7gH2kQ", ""), (".map.ron.Zz0Zz0", "#![ena")] {
         fs::write(folder.path().join(name), text).unwrap();
     }
@@ -40,7 +40,7 @@ fn half_a_file_with_the_comments_of_this_one_goes() {
 #[test]
 fn what_somebody_may_have_named_stays() {
     let (folder, path) = folder();
-    create(&path, &titled("whole")).unwrap();
+    create(&path, &titled("whole"), &Comments::default()).unwrap();
     let kept = [
         ".map.ron.BACKUP",
         ".map.ron.Backup",
@@ -79,6 +79,7 @@ mod unix {
     use std::os::unix::process::ExitStatusExt;
     use std::process::Command;
 
+    use periplo::store::Comments;
     use periplo::store::disk::save;
 
     use super::*;
@@ -104,7 +105,7 @@ mod unix {
     #[test]
     fn a_link_with_such_a_name_stays_and_so_does_what_is_behind_it() {
         let (folder, path) = folder();
-        create(&path, &titled("whole")).unwrap();
+        create(&path, &titled("whole"), &Comments::default()).unwrap();
         symlink("map.ron", folder.path().join(".map.ron.aB3xY9")).unwrap();
         symlink("map.ron", folder.path().join(".periplo-999999999-0.tmp")).unwrap();
         sweep(&path, later(120));
@@ -114,7 +115,7 @@ mod unix {
     #[test]
     fn what_a_program_killed_while_saving_leaves_is_known_by_its_name() {
         let (folder, path) = folder();
-        create(&path, &titled("whole")).unwrap();
+        create(&path, &titled("whole"), &Comments::default()).unwrap();
         let binary = std::env::current_exe().unwrap();
         let script = "ulimit -c 0; ulimit -f 0; exec \"$0\" --exact leftovers::unix::saves_in_a_process_of_its_own";
         // Not every random name is surely random; of so many, some are.

@@ -2,6 +2,8 @@
 
 mod backups;
 mod bad;
+mod comments;
+mod comments_anywhere;
 mod configuration;
 mod good;
 mod hostile;

@@ -26,7 +26,7 @@ fn map_of(uid: u32, mode: u32) -> Option<(tempfile::TempDir, PathBuf)> {
     }
     let (folder, path) = folder();
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o777)).unwrap();
-    create(&path, &titled("old")).unwrap();
+    create(&path, &titled("old"), &Comments::default()).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
     chown(&path, Some(uid), Some(uid)).unwrap();
     Some((folder, path))
@@ -70,7 +70,7 @@ fn outcome(output: &Output) -> Option<String> {
 #[test]
 fn root_leaves_a_file_with_its_owner() {
     let Some((folder, path)) = map_of(OTHER, 0o640) else { return };
-    save(&path, &titled("new")).unwrap();
+    save(&path, &titled("new"), &Comments::default()).unwrap();
     let metadata = fs::metadata(&path).unwrap();
     assert_eq!((metadata.uid(), metadata.gid(), metadata.mode() & 0o7777), (OTHER, OTHER, 0o640));
     assert_eq!((title(&path), names(folder.path())), ("new".to_owned(), vec!["map.ron".to_owned()]));
@@ -146,9 +146,10 @@ fn a_full_disk_leaves_the_old_file_and_nothing_else() {
 /// Saves where the tests above say, and tells what came of it; alone it saves nothing.
 #[test]
 fn saves_in_a_process_of_its_own() {
+    use periplo::store::Comments;
     use periplo::store::SaveError;
     let Some(path) = std::env::var_os("PERIPLO_TEST_SAVE").map(PathBuf::from) else { return };
-    let outcome = match save(&path, &titled("new")) {
+    let outcome = match save(&path, &titled("new"), &Comments::default()) {
         Ok(()) => load(&path).map(|_| "Ok".to_owned()).unwrap_or_else(|error| error.to_string()),
         Err(SaveError::ReadOnly) => "ReadOnly".to_owned(),
         Err(SaveError::Unwritable(error)) => format!("{:?}", error.kind()),

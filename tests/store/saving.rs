@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use periplo::map::journey::Header;
 use periplo::map::{JourneyMap, Name};
 use periplo::store::disk::{NotAFile, create, load, save, save_over};
-use periplo::store::{Fingerprint, OpenError, SaveError};
+use periplo::store::{Comments, Fingerprint, OpenError, SaveError};
 use tempfile::TempDir;
 
 pub fn titled(title: &str) -> JourneyMap {
@@ -34,9 +34,9 @@ pub fn names(folder: &Path) -> Vec<String> {
 #[test]
 fn what_is_saved_is_loaded() {
     let (folder, path) = folder();
-    save(&path, &titled("one")).unwrap();
+    save(&path, &titled("one"), &Comments::default()).unwrap();
     assert_eq!(title(&path), "one");
-    save(&path, &titled("two")).unwrap();
+    save(&path, &titled("two"), &Comments::default()).unwrap();
     assert_eq!(title(&path), "two");
     assert_eq!(names(folder.path()), ["map.ron"]);
 }
@@ -44,39 +44,45 @@ fn what_is_saved_is_loaded() {
 #[test]
 fn a_change_from_outside_is_not_written_over() {
     let (_folder, path) = folder();
-    let mine = create(&path, &titled("mine")).unwrap();
+    let mine = create(&path, &titled("mine"), &Comments::default()).unwrap();
     assert_eq!(load(&path).unwrap().fingerprint, mine);
-    let later = save_over(&path, &titled("later"), Some(&mine)).unwrap();
+    let later = save_over(&path, &titled("later"), &Comments::default(), Some(&mine)).unwrap();
     let theirs = fs::read_to_string(&path).unwrap().replace("later", "their");
     fs::write(&path, &theirs).unwrap();
-    let refused = save_over(&path, &titled("mine"), Some(&later));
+    let refused = save_over(&path, &titled("mine"), &Comments::default(), Some(&later));
     assert!(matches!(refused, Err(SaveError::ChangedOutside)));
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     let seen = load(&path).unwrap().fingerprint;
-    save_over(&path, &titled("mine"), Some(&seen)).unwrap();
+    save_over(&path, &titled("mine"), &Comments::default(), Some(&seen)).unwrap();
     assert_eq!(title(&path), "mine");
 }
 
 #[test]
 fn a_file_that_is_gone_is_written_anew_only_when_nothing_is_expected_there() {
     let (_folder, path) = folder();
-    let mark = create(&path, &titled("mine")).unwrap();
+    let mark = create(&path, &titled("mine"), &Comments::default()).unwrap();
     fs::remove_file(&path).unwrap();
-    assert!(matches!(save_over(&path, &titled("again"), Some(&mark)), Err(SaveError::ChangedOutside)));
+    assert!(matches!(
+        save_over(&path, &titled("again"), &Comments::default(), Some(&mark)),
+        Err(SaveError::ChangedOutside)
+    ));
     assert!(!path.exists());
-    save_over(&path, &titled("again"), None).unwrap();
+    save_over(&path, &titled("again"), &Comments::default(), None).unwrap();
     assert_eq!(title(&path), "again");
 }
 
 #[test]
 fn creating_never_replaces() {
     let (_folder, path) = folder();
-    create(&path, &titled("first")).unwrap();
-    assert!(matches!(create(&path, &titled("second")), Err(SaveError::Exists)));
+    create(&path, &titled("first"), &Comments::default()).unwrap();
+    assert!(matches!(create(&path, &titled("second"), &Comments::default()), Err(SaveError::Exists)));
     assert_eq!(title(&path), "first");
     let nowhere = path.join("no/where.ron");
-    assert!(matches!(create(&nowhere, &titled("x")), Err(SaveError::NoFolder(_))));
-    assert!(matches!(save(&nowhere, &titled("x")), Err(SaveError::NoFolder(_) | SaveError::Unwritable(_))));
+    assert!(matches!(create(&nowhere, &titled("x"), &Comments::default()), Err(SaveError::NoFolder(_))));
+    assert!(matches!(
+        save(&nowhere, &titled("x"), &Comments::default()),
+        Err(SaveError::NoFolder(_) | SaveError::Unwritable(_))
+    ));
 }
 
 #[test]
@@ -84,11 +90,14 @@ fn a_newer_file_is_never_saved_over() {
     let (_folder, path) = folder();
     let newer = "(format: 2, title: \"from the future\")";
     fs::write(&path, newer).unwrap();
-    assert!(matches!(save(&path, &titled("old")), Err(SaveError::NewerFormat(2))));
+    assert!(matches!(save(&path, &titled("old"), &Comments::default()), Err(SaveError::NewerFormat(2))));
     assert_eq!(fs::read_to_string(&path).unwrap(), newer);
     for beyond in [format!("{}", u128::MAX), "9".repeat(60), format!("0x{}", "f".repeat(40))] {
         fs::write(&path, format!("(format: {beyond})")).unwrap();
-        assert!(matches!(save(&path, &titled("old")), Err(SaveError::NewerFormat(u128::MAX))), "{beyond}");
+        assert!(
+            matches!(save(&path, &titled("old"), &Comments::default()), Err(SaveError::NewerFormat(u128::MAX))),
+            "{beyond}"
+        );
     }
 }
 
@@ -96,7 +105,10 @@ fn a_newer_file_is_never_saved_over() {
 fn folders_are_neither_opened_nor_saved_over() {
     let (folder, _) = folder();
     assert!(matches!(load(folder.path()), Err(OpenError::NotAFile(NotAFile::Folder))));
-    assert!(matches!(save(folder.path(), &titled("x")), Err(SaveError::NotAFile(NotAFile::Folder))));
+    assert!(matches!(
+        save(folder.path(), &titled("x"), &Comments::default()),
+        Err(SaveError::NotAFile(NotAFile::Folder))
+    ));
     assert!(matches!(load(&folder.path().join("none.ron")), Err(OpenError::NotFound)));
 }
 
@@ -134,12 +146,12 @@ mod unix {
     #[test]
     fn a_link_stays_a_link() {
         let (folder, path) = folder();
-        create(&path, &titled("old")).unwrap();
+        create(&path, &titled("old"), &Comments::default()).unwrap();
         let link = folder.path().join("link.ron");
         let link_to_link = folder.path().join("second.ron");
         symlink("map.ron", &link).unwrap();
         symlink(&link, &link_to_link).unwrap();
-        save(&link_to_link, &titled("new")).unwrap();
+        save(&link_to_link, &titled("new"), &Comments::default()).unwrap();
         assert!(link.is_symlink() && link_to_link.is_symlink() && !path.is_symlink());
         assert_eq!(title(&path), "new");
     }
@@ -149,7 +161,7 @@ mod unix {
         let (folder, path) = folder();
         let link = folder.path().join("link.ron");
         symlink("map.ron", &link).unwrap();
-        save(&link, &titled("new")).unwrap();
+        save(&link, &titled("new"), &Comments::default()).unwrap();
         assert!(link.is_symlink());
         assert_eq!(title(&path), "new");
     }
@@ -159,14 +171,14 @@ mod unix {
         let (folder, path) = folder();
         let link = folder.path().join("link.ron");
         symlink("map.ron", &link).unwrap();
-        let mark = create(&link, &titled("new")).unwrap();
+        let mark = create(&link, &titled("new"), &Comments::default()).unwrap();
         assert!(link.is_symlink() && !path.is_symlink());
         assert_eq!(load(&path).unwrap().fingerprint, mark);
-        assert!(matches!(create(&link, &titled("second")), Err(SaveError::Exists)));
+        assert!(matches!(create(&link, &titled("second"), &Comments::default()), Err(SaveError::Exists)));
         assert_eq!(title(&path), "new");
         let nowhere = folder.path().join("nowhere.ron");
         symlink("no/map.ron", &nowhere).unwrap();
-        assert!(matches!(create(&nowhere, &titled("x")), Err(SaveError::NoFolder(_))));
+        assert!(matches!(create(&nowhere, &titled("x"), &Comments::default()), Err(SaveError::NoFolder(_))));
         assert_eq!(names(folder.path()), ["link.ron", "map.ron", "nowhere.ron"]);
     }
 
@@ -175,7 +187,7 @@ mod unix {
         let (folder, path) = folder();
         let usual = folder.path().join("usual");
         fs::write(&usual, "").unwrap();
-        create(&path, &titled("new")).unwrap();
+        create(&path, &titled("new"), &Comments::default()).unwrap();
         assert_eq!(mode(&path), mode(&usual));
         assert_eq!(fs::metadata(&path).unwrap().nlink(), 1);
         assert_eq!(names(folder.path()), ["map.ron", "usual"]);
@@ -201,7 +213,7 @@ mod unix {
     #[test]
     fn creates_in_a_process_of_its_own() {
         if let Some(path) = std::env::var_os("PERIPLO_TEST_CREATE") {
-            create(Path::new(&path), &titled("new")).unwrap();
+            create(Path::new(&path), &titled("new"), &Comments::default()).unwrap();
         }
     }
 
@@ -212,8 +224,12 @@ mod unix {
         symlink("link.ron", &path).unwrap();
         let circle = |error: &std::io::Error| error.kind() == std::io::ErrorKind::TooManyLinks;
         assert!(matches!(load(&path), Err(OpenError::Unreadable(error)) if circle(&error)));
-        assert!(matches!(save(&path, &titled("new")), Err(SaveError::Unwritable(error)) if circle(&error)));
-        assert!(matches!(create(&path, &titled("new")), Err(SaveError::Unwritable(error)) if circle(&error)));
+        assert!(
+            matches!(save(&path, &titled("new"), &Comments::default()), Err(SaveError::Unwritable(error)) if circle(&error))
+        );
+        assert!(
+            matches!(create(&path, &titled("new"), &Comments::default()), Err(SaveError::Unwritable(error)) if circle(&error))
+        );
         assert_eq!(names(folder.path()), ["link.ron", "map.ron"]);
     }
 
@@ -221,9 +237,9 @@ mod unix {
     fn the_mode_is_kept() {
         for bits in [0o640, 0o664, 0o600, 0o755] {
             let (_folder, path) = folder();
-            create(&path, &titled("old")).unwrap();
+            create(&path, &titled("old"), &Comments::default()).unwrap();
             fs::set_permissions(&path, fs::Permissions::from_mode(bits)).unwrap();
-            save(&path, &titled("new")).unwrap();
+            save(&path, &titled("new"), &Comments::default()).unwrap();
             assert_eq!(mode(&path), bits);
         }
     }
@@ -233,17 +249,17 @@ mod unix {
         let (folder, path) = folder();
         let usual = folder.path().join("usual");
         fs::write(&usual, "").unwrap();
-        save(&path, &titled("new")).unwrap();
+        save(&path, &titled("new"), &Comments::default()).unwrap();
         assert_eq!(mode(&path), mode(&usual));
     }
 
     #[test]
     fn a_read_only_file_is_left_alone() {
         let (folder, path) = folder();
-        create(&path, &titled("old")).unwrap();
+        create(&path, &titled("old"), &Comments::default()).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
         assert!(load(&path).unwrap().read_only);
-        assert!(matches!(save(&path, &titled("new")), Err(SaveError::ReadOnly)));
+        assert!(matches!(save(&path, &titled("new"), &Comments::default()), Err(SaveError::ReadOnly)));
         assert_eq!(title(&path), "old");
         assert_eq!(names(folder.path()), ["map.ron"]);
     }
@@ -258,18 +274,21 @@ mod unix {
         let devices = ["/dev/zero", "/dev/null", "/dev/full"].map(Path::new);
         for special in [path.as_path(), socket.as_path()].into_iter().chain(devices) {
             assert!(matches!(load(special), Err(OpenError::NotAFile(NotAFile::Special))));
-            assert!(matches!(save(special, &titled("x")), Err(SaveError::NotAFile(NotAFile::Special))));
-            assert!(matches!(create(special, &titled("x")), Err(SaveError::Exists)));
+            assert!(matches!(
+                save(special, &titled("x"), &Comments::default()),
+                Err(SaveError::NotAFile(NotAFile::Special))
+            ));
+            assert!(matches!(create(special, &titled("x"), &Comments::default()), Err(SaveError::Exists)));
         }
     }
 
     #[test]
     fn every_name_of_a_file_sees_the_save() {
         let (folder, path) = folder();
-        create(&path, &titled("a rather long title, so that the new text is shorter")).unwrap();
+        create(&path, &titled("a rather long title, so that the new text is shorter"), &Comments::default()).unwrap();
         let other = folder.path().join("other.ron");
         fs::hard_link(&path, &other).unwrap();
-        save(&path, &titled("new")).unwrap();
+        save(&path, &titled("new"), &Comments::default()).unwrap();
         assert_eq!(title(&other), "new");
         assert_eq!(fs::metadata(&path).unwrap().nlink(), 2);
     }
@@ -277,7 +296,7 @@ mod unix {
     #[test]
     fn a_save_that_fails_leaves_the_old_file() {
         let (folder, path) = folder();
-        create(&path, &titled("old")).unwrap();
+        create(&path, &titled("old"), &Comments::default()).unwrap();
         let before = fs::read(&path).unwrap();
         // The limit on the size of files stands for a full disk; the signal it brings is ignored.
         let name = path.to_str().unwrap();
@@ -298,7 +317,7 @@ mod unix {
     #[test]
     fn saves_in_a_process_of_its_own() {
         if let Some(path) = std::env::var_os("PERIPLO_TEST_SAVE") {
-            let refused = save(Path::new(&path), &titled("new"));
+            let refused = save(Path::new(&path), &titled("new"), &Comments::default());
             assert!(matches!(refused, Err(SaveError::Unwritable(_))));
         }
     }

@@ -223,7 +223,6 @@ found = { $count ->
 }
 not-found = Nothing found. Press / to search for other words.
 still-saving = The map is still being saved. Try again in a moment.
-loses-comments = The file has comments written by hand, which a save leaves out. W saves in another file.
 opening = Opening { $file }…
 saved = Saved { $file }.
 new-file = { $file } is new; it is created when you save.

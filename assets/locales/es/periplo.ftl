@@ -223,7 +223,6 @@ found = { $count ->
 }
 not-found = No hay resultados. Pulsa / para buscar otras palabras.
 still-saving = El mapa aún se está guardando. Prueba otra vez en un momento.
-loses-comments = El archivo tiene comentarios escritos a mano; al guardar se pierden. W guarda en otro archivo.
 opening = Abriendo { $file }…
 saved = Guardado en { $file }.
 new-file = { $file } es nuevo; se creará cuando guardes.

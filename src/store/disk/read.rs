@@ -11,7 +11,7 @@ use crate::map::text::NAME_LIMIT;
 use crate::map::{JourneyMap, Name};
 use crate::store::config::{self, Configuration};
 use crate::store::ron_text::{self, Parsed};
-use crate::store::{Fault, Problem};
+use crate::store::{Comments, Fault, Problem};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A file's text and what is known of the file.
@@ -40,13 +40,12 @@ fn loaded(path: &Path, content: Content) -> Result<Loaded, OpenError> {
     let Content { text, fingerprint, read_only } = content;
     let parsed =
         if text.trim().is_empty() { titled(path).ok_or_else(|| vec![empty(&text)]) } else { ron_text::parse(&text) };
-    let Parsed { map, repeated } = match parsed {
+    let Parsed { map, repeated, comments } = match parsed {
         Ok(parsed) => parsed,
         Err(faults) => return Err(OpenError::Invalid { text, faults }),
     };
     let repeated_spans = if repeated.is_empty() { Vec::new() } else { ron_text::places(&text, &repeated) };
-    let has_comments = ron_text::has_comments(&text);
-    Ok(Loaded { map, repeated, repeated_spans, fingerprint, has_comments, read_only })
+    Ok(Loaded { map, repeated, repeated_spans, fingerprint, comments, read_only })
 }
 
 /// Reads the configuration in a file; one that is not there asks for nothing.
@@ -64,8 +63,7 @@ fn titled(path: &Path) -> Option<Parsed> {
     let stem = path.file_stem()?.to_string_lossy();
     let title: String = stem.graphemes(true).take(NAME_LIMIT).collect();
     let map = JourneyMap::new(Header::new(Name::new(&title).ok()?));
-    let repeated = Vec::new();
-    Some(Parsed { map, repeated })
+    Some(Parsed { map, repeated: Vec::new(), comments: Comments::default() })
 }
 
 fn empty(text: &str) -> Fault {

@@ -11,33 +11,41 @@ use super::read::{bytes, not_a_file};
 use super::replace::{put, replace};
 use super::{Fingerprint, OpenError, SaveError};
 use crate::map::JourneyMap;
-use crate::store::ron_text;
+use crate::store::Comments;
+use crate::store::ron_text::{self, Parsed};
 
 /// The most symbolic links that are followed, as on Linux.
 const LINK_LIMIT: usize = 40;
 
-/// Replaces the file by one that holds this map, whatever it held, and waits until the disk has it.
-pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
-    save_over(path, map, None).map(drop)
+/// Replaces the file by one that holds this map and its comments, whatever it held, and waits until the disk has it.
+pub fn save(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<(), SaveError> {
+    save_over(path, map, comments, None).map(drop)
 }
 
-/// Replaces the file by one that holds this map, if it still is what was expected, and waits until the disk has it.
+/// Replaces the file by one that holds this map and its comments, if it still is what was expected, and waits until the
+/// disk has it.
 ///
 /// Gives the mark of what the file holds now. A file that holds the same text already is not touched; where none was
 /// expected, one that is gone is written anew.
-pub fn save_over(path: &Path, map: &JourneyMap, expected: Option<&Fingerprint>) -> Result<Fingerprint, SaveError> {
-    save_keeping(path, map, expected, None)
+pub fn save_over(
+    path: &Path,
+    map: &JourneyMap,
+    comments: &Comments,
+    expected: Option<&Fingerprint>,
+) -> Result<Fingerprint, SaveError> {
+    save_keeping(path, map, comments, expected, None)
 }
 
 /// Replaces the file as [`save_over`] does, and keeps what it held before among its old versions.
 pub fn save_keeping(
     path: &Path,
     map: &JourneyMap,
+    comments: &Comments,
     expected: Option<&Fingerprint>,
     backups: Option<&Backups>,
 ) -> Result<Fingerprint, SaveError> {
     let path = resolved(path).map_err(SaveError::Unwritable)?;
-    let text = printed(map)?;
+    let text = printed(map, comments)?;
     let fingerprint = Fingerprint::of(text.as_bytes());
     let metadata = match fs::metadata(&path) {
         Ok(metadata) => metadata,
@@ -46,7 +54,7 @@ pub fn save_keeping(
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             in_a_folder(&path)?;
-            faithful(&text, map)?;
+            faithful(&text, map, comments)?;
             replace(&path, text.as_bytes()).map_err(SaveError::Unwritable)?;
             return Ok(fingerprint);
         }
@@ -70,7 +78,7 @@ pub fn save_keeping(
     if let Some(newer) = before.as_deref().and_then(newer_format) {
         return Err(SaveError::NewerFormat(newer));
     }
-    faithful(&text, map)?;
+    faithful(&text, map, comments)?;
     if let (Some(backups), Some(before)) = (backups, before.as_deref().filter(|before| !before.is_empty())) {
         // What nobody here has seen is kept whatever the time; that it cannot be kept stops no save in one step.
         let kept = if expected.is_none() { backups.keep_all(&path, before) } else { backups.keep_due(&path, before) };
@@ -80,22 +88,27 @@ pub fn save_keeping(
     Ok(fingerprint)
 }
 
-/// Writes a new file that holds this map, through links to nothing, and refuses when there is one already.
-pub fn create(path: &Path, map: &JourneyMap) -> Result<Fingerprint, SaveError> {
-    let text = printed(map)?;
-    faithful(&text, map)?;
+/// Writes a new file that holds this map and its comments, through links to nothing, and refuses when there is one
+/// already.
+pub fn create(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<Fingerprint, SaveError> {
+    let text = printed(map, comments)?;
+    faithful(&text, map, comments)?;
     create_new(path, text.as_bytes())?;
     Ok(Fingerprint::of(text.as_bytes()))
 }
 
-fn printed(map: &JourneyMap) -> Result<String, SaveError> {
-    ron_text::print(map).map_err(|error| SaveError::Unwritable(io::Error::other(error)))
+fn printed(map: &JourneyMap, comments: &Comments) -> Result<String, SaveError> {
+    ron_text::print(map, comments).map_err(|error| SaveError::Unwritable(io::Error::other(error)))
 }
 
-/// Makes sure that a text reads back as the same map.
-fn faithful(text: &str, map: &JourneyMap) -> Result<(), SaveError> {
+/// Makes sure that a text reads back as the same map, with all its comments.
+fn faithful(text: &str, map: &JourneyMap, comments: &Comments) -> Result<(), SaveError> {
+    let same = |parsed: &Parsed| {
+        let same_map = parsed.map == *map && parsed.repeated.is_empty();
+        same_map && parsed.comments.texts() == comments.settled(map).texts()
+    };
     match ron_text::parse(text) {
-        Ok(parsed) if parsed.map == *map && parsed.repeated.is_empty() => Ok(()),
+        Ok(parsed) if same(&parsed) => Ok(()),
         Ok(_) | Err(_) => Err(SaveError::NotFaithful),
     }
 }

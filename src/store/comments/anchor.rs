@@ -1,0 +1,86 @@
+//! The lines of a map's file that comments can belong to, in the order in which they are written.
+
+use std::sync::Arc;
+
+use crate::map::journey::Header;
+use crate::map::{JourneyMap, Phase, Touchpoint, TouchpointId};
+use crate::store::shape::MAP;
+
+/// The field whose list is not one of touchpoints.
+pub(super) const OBJECTIVES: &str = "objectives";
+
+/// A line of the file, or its end.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Anchor {
+    /// `#![enable(implicit_some)]`.
+    Attribute,
+    /// The bracket that opens the map.
+    Opening,
+    /// A field with its value, or the bracket that opens its list.
+    Field(&'static str),
+    /// An objective, known by its words.
+    Objective(Box<str>),
+    Touchpoint(TouchpointId),
+    /// The bracket that closes a field's list.
+    ListEnd(&'static str),
+    /// The bracket that closes the map.
+    Closing,
+    /// What follows the last line.
+    End,
+}
+
+/// A line of the file of a certain map.
+pub(super) struct Stand<'a> {
+    pub anchor: Anchor,
+    pub touchpoint: Option<&'a Arc<Touchpoint>>,
+    /// Whether this map has the line.
+    pub written: bool,
+    /// Whether this is the beginning or the end of a list without items, which share a line.
+    pub empty: bool,
+}
+
+impl Stand<'_> {
+    fn new(anchor: Anchor) -> Stand<'static> {
+        Stand { anchor, touchpoint: None, written: true, empty: false }
+    }
+}
+
+/// All lines that a map's file can have, in their order.
+pub(super) fn stands(map: &JourneyMap) -> impl Iterator<Item = Stand<'_>> {
+    let head = [Anchor::Attribute, Anchor::Opening].map(Stand::new);
+    let fields = MAP.names.iter().flat_map(|&name| field(map, name));
+    head.into_iter().chain(fields).chain([Anchor::Closing, Anchor::End].map(Stand::new))
+}
+
+fn field<'a>(map: &'a JourneyMap, name: &'static str) -> Vec<Stand<'a>> {
+    let header = map.header();
+    let start = Stand { written: is_written(header, name), ..Stand::new(Anchor::Field(name)) };
+    let items: Vec<Stand<'_>> = match Phase::ALL.into_iter().find(|phase| phase.key() == name) {
+        Some(phase) => {
+            let stand =
+                |each: &'a Arc<Touchpoint>| Stand { touchpoint: Some(each), ..Stand::new(Anchor::Touchpoint(each.id)) };
+            map.phase(phase).iter().map(stand).collect()
+        }
+        None if name == OBJECTIVES => {
+            header.objectives.iter().map(|each| Stand::new(Anchor::Objective((**each).into()))).collect()
+        }
+        None => return vec![start],
+    };
+    let empty = items.is_empty();
+    let end = Stand { written: start.written, empty, ..Stand::new(Anchor::ListEnd(name)) };
+    [Stand { empty, ..start }].into_iter().chain(items).chain([end]).collect()
+}
+
+fn is_written(header: &Header, name: &str) -> bool {
+    match name {
+        "company" => header.company.is_some(),
+        "persona" => header.persona.is_some(),
+        "scenario" => header.scenario.is_some(),
+        "goal" => header.goal.is_some(),
+        "notes" => header.notes.is_some(),
+        OBJECTIVES => !header.objectives.is_empty(),
+        "unit" => header.unit.is_some(),
+        "period" => header.period.is_some(),
+        _ => true,
+    }
+}

@@ -1,0 +1,78 @@
+//! The comments of a map that was changed on two sides.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::anchor::{Anchor, stands};
+use super::{Around, Comments, Remark};
+use crate::map::{JourneyMap, TouchpointId};
+
+impl Comments {
+    /// The comments of a map that was changed on two sides, each side given with its comments.
+    ///
+    /// What one side alone changed is taken from it; where both did, ours comes first and what is new in theirs
+    /// follows. A touchpoint that one side took out keeps the comments of the other, should the merged map have it.
+    pub fn merge(
+        base: (&JourneyMap, &Comments),
+        ours: (&JourneyMap, &Comments),
+        theirs: (&JourneyMap, &Comments),
+    ) -> Comments {
+        let (our_touchpoints, their_touchpoints) = (touchpoints(ours.0), touchpoints(theirs.0));
+        // Ours is merged as it is kept, so that undoing still leads back to what was read.
+        let sides = [base.1.settled(base.0), ours.1.clone(), theirs.1.settled(theirs.0)];
+        let anchors: BTreeSet<&Anchor> = sides.iter().flat_map(|side| side.0.keys()).collect();
+        let mut merged = BTreeMap::new();
+        for anchor in anchors {
+            let [base, ours, theirs] = sides.each_ref().map(|side| side.0.get(anchor).cloned().unwrap_or_default());
+            let mut around = if !has(&their_touchpoints, anchor) || base == theirs {
+                ours
+            } else if !has(&our_touchpoints, anchor) || base == ours {
+                theirs
+            } else {
+                both(&base, ours, theirs)
+            };
+            around.tidy(anchor);
+            if !around.is_empty() {
+                merged.insert(anchor.clone(), around);
+            }
+        }
+        Comments(Arc::new(merged))
+    }
+}
+
+fn touchpoints(map: &JourneyMap) -> BTreeSet<TouchpointId> {
+    stands(map).filter_map(|stand| stand.touchpoint.map(|touchpoint| touchpoint.id)).collect()
+}
+
+/// Whether a side has the line, as far as it is a touchpoint's.
+fn has(touchpoints: &BTreeSet<TouchpointId>, anchor: &Anchor) -> bool {
+    match anchor {
+        Anchor::Touchpoint(id) => touchpoints.contains(id),
+        Anchor::Attribute
+        | Anchor::Opening
+        | Anchor::Field(_)
+        | Anchor::Objective(_)
+        | Anchor::ListEnd(_)
+        | Anchor::Closing
+        | Anchor::End => true,
+    }
+}
+
+/// The comments of a line at which both sides changed some.
+fn both(base: &Around, ours: Around, theirs: Around) -> Around {
+    // What one side took out is out; all else must be somewhere at the end.
+    let stays = |remark: &&str, other: &Around| !base.says(remark) || other.says(remark);
+    let kept: Vec<Remark> = ours.remarks().filter(|remark| stays(remark, &theirs)).map(Remark::from).collect();
+    let new: Vec<Remark> =
+        theirs.remarks().filter(|remark| !base.says(remark) && !ours.says(remark)).map(Remark::from).collect();
+    let is_kept = |remark: &Remark| remark.is_empty() || kept.contains(remark);
+    let part = |ours: Vec<Remark>, theirs: Vec<Remark>| -> Vec<Remark> {
+        let new = theirs.into_iter().filter(|remark| new.contains(remark));
+        ours.into_iter().filter(is_kept).chain(new).collect()
+    };
+    let inside = if ours.inside == base.inside { theirs.inside } else { ours.inside };
+    let mut merged = Around { above: part(ours.above, theirs.above), behind: part(ours.behind, theirs.behind), inside };
+    let missing: Vec<Remark> = kept.iter().chain(&new).filter(|remark| !merged.says(remark)).cloned().collect();
+    merged.above.extend(missing);
+    merged
+}

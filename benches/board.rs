@@ -158,6 +158,29 @@ fn save_text(bencher: Bencher<'_, '_>, count: usize) {
     bencher.bench_local(|| ron_text::print(&map, &Comments::default()).unwrap());
 }
 
+/// The text of a map of which every tenth touchpoint has comments before, inside and behind it.
+fn commented(count: usize) -> String {
+    let text = ron_text::print(&map(count), &Comments::default()).unwrap();
+    let line = |(nth, line): (usize, &str)| {
+        let (said, line) = (nth % 10 == 9 && line.starts_with("        ("), line.to_owned());
+        let inside = || line.replacen("name:", "/* asked */ name:", 1);
+        if said { format!("        // to be checked\n{} // so far\n", inside()) } else { line + "\n" }
+    };
+    text.lines().enumerate().map(line).collect()
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn load_commented_text(bencher: Bencher<'_, '_>, count: usize) {
+    let text = commented(count);
+    bencher.bench_local(|| ron_text::parse(&text).unwrap());
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn save_commented_text(bencher: Bencher<'_, '_>, count: usize) {
+    let parsed = ron_text::parse(&commented(count)).unwrap();
+    bencher.bench_local(|| ron_text::print(&parsed.map, &parsed.comments).unwrap());
+}
+
 /// A save to the disk, synced, each time with another content.
 #[divan::bench(args = SIZES, sample_count = 20)]
 fn save_file(bencher: Bencher<'_, '_>, count: usize) {

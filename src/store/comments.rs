@@ -121,10 +121,6 @@ impl Around {
         all.map(|remark| &**remark).filter(|remark| !remark.is_empty())
     }
 
-    fn says(&self, remark: &str) -> bool {
-        self.remarks().any(|each| each == remark)
-    }
-
     /// Takes the comments out of a touchpoint that is not as it was read.
     fn settle(&mut self, touchpoint: &Arc<Touchpoint>) {
         if let Some(inside) = self.inside.take_if(|inside| inside.touchpoint != *touchpoint) {

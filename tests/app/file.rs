@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::first;
-use crate::support::{play, press};
+use crate::support::{play, press, with_template};
 use periplo::app::effect::Target;
 use periplo::app::question::Question;
 use periplo::app::state::{Dialog, Screen};
@@ -46,7 +46,7 @@ fn a_change_made_while_saving_stays_unsaved() {
     let [Effect::Save { path, revision, map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join(path);
-    let outcome = periplo::store::disk::create(&file, map, &Comments::default(), &Comments::default());
+    let outcome = periplo::store::disk::create(&file, map, &Comments::default());
     press(&mut state, "1");
     update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
     assert!(state.document.is_dirty());
@@ -146,7 +146,7 @@ fn a_save_asked_for_while_one_is_on_its_way_waits_for_it() {
     let (mut state, effects) = saving(&file);
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(press(&mut state, "1<ctrl-s>").is_empty(), "two saves at once would take each other for a stranger's");
-    let outcome = periplo::store::disk::create(&file, map, &Comments::default(), &Comments::default());
+    let outcome = periplo::store::disk::create(&file, map, &Comments::default());
     let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
     let [Effect::Note(_), Effect::Save { map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(map, state.map());
@@ -160,7 +160,7 @@ fn quitting_while_the_last_change_is_on_its_way_to_the_disk_waits_and_asks_nothi
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(press(&mut state, "q").is_empty());
     assert_eq!(state.context(), Context::Board);
-    let outcome = periplo::store::disk::create(&file, map, &Comments::default(), &Comments::default());
+    let outcome = periplo::store::disk::create(&file, map, &Comments::default());
     let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
     assert!(matches!(effects.as_slice(), [Effect::Forget, Effect::Quit]), "{effects:?}");
 }
@@ -252,4 +252,29 @@ fn why_a_save_failed_waits_until_nothing_is_typed() {
     press(&mut state, "<Esc>");
     assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::NotSaved { .. }))));
     assert_eq!(state.map().len(), 2);
+}
+
+#[test]
+fn comments_of_the_file_go_along_with_every_save_and_no_message_warns_of_their_loss() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("shop.ron");
+    let text = "// ours\n(format: 1, title: \"x\", before: [(id: \"9f3k2m7q\", /* in */ name: \"Asks\"), // end\n])";
+    std::fs::write(&path, text).expect("written");
+    let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
+    update(&mut state, Msg::Begin(Some(path.clone())));
+    let outcome = periplo::store::disk::load(&path);
+    update(&mut state, Msg::Opened { path: path.clone(), outcome, found: Ok(Found::default()) });
+    assert_eq!(state.message, None);
+    let effects = press(&mut state, "d<ctrl-s>");
+    let [Effect::Save { path, comments, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(comments.texts(), ["/* in */", "// end", "// ours"]);
+    let outcome = Ok(periplo::store::Fingerprint::of(b"saved"));
+    update(&mut state, Msg::Saved { path: path.clone(), revision: *revision, outcome });
+    let effects = press(&mut state, "uW<ctrl-u>copy.ron<Enter>");
+    let [Effect::Save { map, comments, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let copy = periplo::store::ron_text::print(map, comments).expect("text");
+    assert!(copy.contains("        (id: \"9f3k2m7q\", /* in */ name: \"Asks\"), // end\n"), "{copy}");
+    let mut state = with_template(Template::Trial, Language::English);
+    let effects = press(&mut state, "d<ctrl-s><Enter>");
+    assert!(matches!(effects.as_slice(), [Effect::Save { comments, .. }] if comments.is_empty()), "{effects:?}");
 }

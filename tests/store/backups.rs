@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use periplo::store::Comments;
 use periplo::store::disk::{Backups, contents, create, load, save_keeping};
 
 use crate::saving::{folder, names, title, titled};

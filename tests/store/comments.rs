@@ -3,6 +3,7 @@
 use std::fs;
 
 use periplo::map::{Document, Edit, JourneyMap, Phase, Place, TouchpointId};
+use periplo::store::Comments;
 use periplo::store::disk::{create, load, save};
 use periplo::store::ron_text::{Parsed, parse, print};
 
@@ -146,6 +147,78 @@ fn a_touchpoint_without_identity_gets_it_written_beside_its_comments() {
     let to = Place::new(Phase::After, 0);
     let moved = edited(&parsed.map, Edit::Move { ids: vec![id(&ids[1])], to });
     assert_eq!(read(&print(&moved, &parsed.comments).unwrap()).map, moved, "identities are those of the first phase");
+}
+
+/// What becomes of a file that two changed: the text of ours with the comments of both.
+fn merged(base: &str, ours: &str, theirs: &str) -> String {
+    let [base, ours, theirs] = [base, ours, theirs].map(|text| read(text));
+    let side = |parsed: &'_ Parsed| (parsed.map.clone(), parsed.comments.clone());
+    let sides = [side(&base), side(&ours), side(&theirs)];
+    let [base, ours, theirs] = sides.each_ref().map(|(map, comments)| (map, comments));
+    print(ours.0, &Comments::merge(base, ours, theirs)).unwrap()
+}
+
+#[test]
+fn comments_that_two_changed_are_merged_line_by_line() {
+    let one = "(id: \"00000001\", name: \"One\"),";
+    let two = "(id: \"00000002\", name: \"Two\"),";
+    let text = |before: [&str; 2], behind: [&str; 2]| {
+        phase(&format!("{}        {one}{}\n{}        {two}{}\n", before[0], behind[0], before[1], behind[1]))
+    };
+    let (a, b, c) = ("        // a\n", "        // b\n", "        // c\n");
+    let base = text([a, ""], ["", " // x"]);
+    let cases = [
+        // One side alone.
+        (text([b, ""], ["", " // x"]), base.clone(), text([b, ""], ["", " // x"])),
+        (base.clone(), text([b, c], ["", ""]), text([b, c], ["", ""])),
+        // Each side another line.
+        (text([a, b], ["", " // x"]), text([a, ""], [" // y", " // x"]), text([a, b], [" // y", " // x"])),
+        // Both the same.
+        (text(["", b], ["", " // x"]), text(["", b], ["", " // x"]), text(["", b], ["", " // x"])),
+        // Both another: ours, then theirs, and what one took out is out.
+        (
+            text([&[a, b].concat(), ""], ["", " // x"]),
+            text([&[a, c].concat(), ""], ["", " // x"]),
+            text([&[a, b, c].concat(), ""], ["", " // x"]),
+        ),
+        (
+            text([b, ""], ["", " // x"]),
+            text([&[a, c].concat(), ""], ["", " // x"]),
+            text([&[b, c].concat(), ""], ["", " // x"]),
+        ),
+        // Only one comment ends a line.
+        (text([a, ""], ["", " // y"]), text([a, ""], ["", " // z"]), text([a, "        // z\n"], ["", " // y"])),
+    ];
+    for (ours, theirs, expected) in cases {
+        assert_eq!(merged(&base, &ours, &theirs), expected);
+        assert_eq!(read(&expected).comments.texts(), read(&merged(&base, &theirs, &ours)).comments.texts());
+    }
+}
+
+#[test]
+fn comments_inside_a_touchpoint_that_two_changed_are_all_kept() {
+    let with =
+        |above: &str, inside: &str| phase(&format!("{above}        (id: \"00000001\", {inside}name: \"One\"),\n"));
+    let base = with("", "/* a */ ");
+    let ours = with("", "/* a */ /* b */ ");
+    let theirs = with("        // d\n", "/* a */ /* c */ ");
+    let kept = with("        // d\n        /* c */\n", "/* a */ /* b */ ");
+    assert_eq!(merged(&base, &ours, &theirs), kept);
+    // Theirs changed the touchpoint, so that the comment stands before it; ours added one there.
+    let ours = with("        // b\n", "/* a */ ");
+    let theirs = with("        /* a */\n        // c\n", "");
+    assert_eq!(merged(&base, &ours, &theirs), with("        // b\n        // c\n        /* a */\n", ""));
+}
+
+#[test]
+fn a_touchpoint_that_one_side_took_out_keeps_the_comments_of_the_other() {
+    let line = "        (id: \"00000001\", name: \"One\"),\n";
+    let (base, gone) = (phase(&format!("        // a\n{line}")), phase("").replace("[\n    ]", "[]"));
+    let kept = phase(&format!("        // a\n        // b\n{line}"));
+    assert_eq!(merged(&base, &kept, &gone), kept);
+    let [base, gone, kept] = [base, gone, kept].map(|text| read(&text));
+    let merged = Comments::merge((&base.map, &base.comments), (&gone.map, &gone.comments), (&kept.map, &kept.comments));
+    assert_eq!(print(&kept.map, &merged).unwrap(), saved(&kept));
 }
 
 #[test]

@@ -182,7 +182,7 @@ fn saved(map: &JourneyMap, comments: &Comments) -> Result<Parsed, TestCaseError>
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 80, ..ProptestConfig::default() })]
 
     #[test]
     fn comments_at_any_place_survive_a_save(written in written()) {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use periplo::store::Comments;
 use periplo::store::disk::{create, sweep};
 
 use crate::saving::{folder, names, titled};

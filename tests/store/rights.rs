@@ -7,6 +7,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use periplo::store::Comments;
 use periplo::store::disk::{create, load, save};
 
 use crate::saving::{folder, names, title, titled};

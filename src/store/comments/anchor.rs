@@ -72,15 +72,15 @@ fn field<'a>(map: &'a JourneyMap, name: &'static str) -> Vec<Stand<'a>> {
 }
 
 fn is_written(header: &Header, name: &str) -> bool {
-    match name {
-        "company" => header.company.is_some(),
-        "persona" => header.persona.is_some(),
-        "scenario" => header.scenario.is_some(),
-        "goal" => header.goal.is_some(),
-        "notes" => header.notes.is_some(),
-        OBJECTIVES => !header.objectives.is_empty(),
-        "unit" => header.unit.is_some(),
-        "period" => header.period.is_some(),
-        _ => true,
-    }
+    let optional = [
+        ("company", header.company.is_some()),
+        ("persona", header.persona.is_some()),
+        ("scenario", header.scenario.is_some()),
+        ("goal", header.goal.is_some()),
+        ("notes", header.notes.is_some()),
+        (OBJECTIVES, !header.objectives.is_empty()),
+        ("unit", header.unit.is_some()),
+        ("period", header.period.is_some()),
+    ];
+    optional.into_iter().find(|(field, _)| *field == name).is_none_or(|(_, is_written)| is_written)
 }

@@ -60,19 +60,20 @@ fn has(touchpoints: &BTreeSet<TouchpointId>, anchor: &Anchor) -> bool {
 
 /// The comments of a line at which both sides changed some.
 fn both(base: &Around, ours: Around, theirs: Around) -> Around {
-    // What one side took out is out; all else must be somewhere at the end.
-    let stays = |remark: &&str, other: &Around| !base.says(remark) || other.says(remark);
-    let kept: Vec<Remark> = ours.remarks().filter(|remark| stays(remark, &theirs)).map(Remark::from).collect();
-    let new: Vec<Remark> =
-        theirs.remarks().filter(|remark| !base.says(remark) && !ours.says(remark)).map(Remark::from).collect();
-    let is_kept = |remark: &Remark| remark.is_empty() || kept.contains(remark);
+    let said = [base, &ours, &theirs].map(|side| side.remarks().map(Remark::from).collect::<BTreeSet<Remark>>());
+    let [in_base, in_ours, in_theirs] = &said;
+    // What one side took out is out; all else must be somewhere in the end.
+    let is_kept = |remark: &Remark| in_theirs.contains(remark) || !in_base.contains(remark);
+    let is_new = |remark: &Remark| !in_ours.contains(remark) && !in_base.contains(remark);
     let part = |ours: Vec<Remark>, theirs: Vec<Remark>| -> Vec<Remark> {
-        let new = theirs.into_iter().filter(|remark| new.contains(remark));
-        ours.into_iter().filter(is_kept).chain(new).collect()
+        let kept = ours.into_iter().filter(|remark| remark.is_empty() || is_kept(remark));
+        kept.chain(theirs.into_iter().filter(|remark| !remark.is_empty() && is_new(remark))).collect()
     };
     let inside = if ours.inside == base.inside { theirs.inside } else { ours.inside };
     let mut merged = Around { above: part(ours.above, theirs.above), behind: part(ours.behind, theirs.behind), inside };
-    let missing: Vec<Remark> = kept.iter().chain(&new).filter(|remark| !merged.says(remark)).cloned().collect();
-    merged.above.extend(missing);
+    let there: BTreeSet<Remark> = merged.remarks().map(Remark::from).collect();
+    let wanted =
+        in_ours.iter().filter(|remark| is_kept(remark)).chain(in_theirs.iter().filter(|remark| is_new(remark)));
+    merged.above.extend(wanted.filter(|remark| !there.contains(*remark)).cloned());
     merged
 }

@@ -263,7 +263,7 @@ fn comments_of_the_file_go_along_with_every_save_and_no_message_warns_of_their_l
     let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
     update(&mut state, Msg::Begin(Some(path.clone())));
     let outcome = periplo::store::disk::load(&path);
-    update(&mut state, Msg::Opened { path: path.clone(), outcome, found: Ok(Found::default()) });
+    update(&mut state, Msg::Opened { path, outcome, found: Ok(Found::default()) });
     assert_eq!(state.message, None);
     let effects = press(&mut state, "d<ctrl-s>");
     let [Effect::Save { path, comments, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };

@@ -79,7 +79,7 @@ fn a_touchpoint_that_was_changed_has_its_comments_before_it_until_that_is_undone
     let written =
         phase("        // why\n        /* in */\n        (id: \"00000001\", name: \"One\", kpi: \"k\"), // end\n");
     assert_eq!(saved(&changed), written);
-    assert_eq!(saved(&Parsed { map: parsed.map.clone(), ..changed }), text);
+    assert_eq!(saved(&Parsed { map: parsed.map, ..changed }), text);
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn the_comments_of_a_touchpoint_go_with_it_and_come_back() {
         "        // one\n        (id: \"00000001\", name: \"One\"), // 1\n        // two\n        (id: \"00000002\", name: \"Two\"),\n        // last\n",
     );
     let Parsed { map, comments, .. } = read(&text);
-    let mut document = Document::new(map.clone());
+    let mut document = Document::new(map);
     document.commit(Edit::Delete(vec![id("00000001")])).unwrap();
     let without = phase("        // two\n        (id: \"00000002\", name: \"Two\"),\n        // last\n");
     assert_eq!(print(document.map(), &comments).unwrap(), without);
@@ -151,8 +151,8 @@ fn a_touchpoint_without_identity_gets_it_written_beside_its_comments() {
 
 /// What becomes of a file that two changed: the text of ours with the comments of both.
 fn merged(base: &str, ours: &str, theirs: &str) -> String {
-    let [base, ours, theirs] = [base, ours, theirs].map(|text| read(text));
-    let side = |parsed: &'_ Parsed| (parsed.map.clone(), parsed.comments.clone());
+    let [base, ours, theirs] = [base, ours, theirs].map(read);
+    let side = |parsed: &Parsed| (parsed.map.clone(), parsed.comments.clone());
     let sides = [side(&base), side(&ours), side(&theirs)];
     let [base, ours, theirs] = sides.each_ref().map(|(map, comments)| (map, comments));
     print(ours.0, &Comments::merge(base, ours, theirs)).unwrap()

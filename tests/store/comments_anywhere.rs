@@ -174,8 +174,9 @@ fn saved(map: &JourneyMap, comments: &Comments) -> Result<Parsed, TestCaseError>
     let again = read(&text)?;
     prop_assert_eq!(&again.map, map);
     prop_assert!(again.repeated.is_empty());
-    prop_assert_eq!(&again.comments, &comments.settled(map), "in {}", text);
-    prop_assert_eq!(print(&again.map, &again.comments).unwrap(), text.clone(), "a second save changes nothing");
+    prop_assert_eq!(&again.comments, &comments.settled(map), "in {}", &text);
+    let second = print(&again.map, &again.comments).unwrap();
+    prop_assert_eq!(&second, &text, "a second save changes nothing");
     let dropped = |c| c != '\n' && periplo::map::text::is_dropped(c);
     prop_assert!(!text.contains(dropped), "{:?}", text);
     Ok(again)

@@ -135,7 +135,7 @@ mod unix {
     #[test]
     fn saves_in_a_process_of_its_own() {
         if let Some(path) = std::env::var_os("PERIPLO_TEST_SAVE") {
-            save(Path::new(&path), &titled("new")).unwrap();
+            save(Path::new(&path), &titled("new"), &Comments::default()).unwrap();
         }
     }
 }

@@ -67,7 +67,9 @@ impl Lang {
         let told = self.sides_told(conflict);
         match &conflict.about {
             About::Map => fl!(self.loader, "conflict-told-of-map", told = told),
-            About::Touchpoint { name, .. } => fl!(self.loader, "conflict-told-of", name = name.to_string(), told = told),
+            About::Touchpoint { name, .. } => {
+                fl!(self.loader, "conflict-told-of", name = name.to_string(), told = told)
+            }
         }
     }
 

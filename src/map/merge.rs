@@ -134,11 +134,8 @@ fn is_changed(base: Standing, side: Standing) -> bool {
 
 fn both(base: Option<Standing>, ours: Standing, theirs: Standing) -> Settled {
     // What both added is compared with a touchpoint of which nothing is known.
-    let name = if ours.touchpoint.name == theirs.touchpoint.name {
-        ours.touchpoint.name.clone()
-    } else {
-        Name::placeholder()
-    };
+    let name =
+        if ours.touchpoint.name == theirs.touchpoint.name { ours.touchpoint.name.clone() } else { Name::placeholder() };
     let blank = Touchpoint::new(ours.touchpoint.id, name);
     let sides = Sides {
         base: base.map_or(&blank, |base| &**base.touchpoint),

@@ -61,13 +61,17 @@ fn placed<T: Copy + Eq + Hash>(orders: &Sides<Vec<T>>, rows: &Rows<T>, woven: &[
     let mut keys = HashMap::<T, usize>::with_capacity(woven.len());
     let mut placed = Vec::with_capacity(woven.len());
     for &each in woven {
-        let follows = |order: &[T], row: usize| row.checked_sub(1).and_then(|row| keys.get(&order[row]).copied());
-        let key = match (unmoved.get(&each), rows.ours.get(&each), rows.theirs.get(&each)) {
+        let row = rows.as_ref().map(|rows| rows.get(&each).copied());
+        let gap = gaps.as_ref().map(|gaps| gaps.get(&each).copied());
+        let key = match (unmoved.get(&each), row.ours, row.theirs) {
             (Some(nth), _, _) => 2 * nth + 1,
-            (None, Some(_), Some(_)) => 2 * gap(gaps.as_ref().map(|gaps| gaps.get(&each).copied())),
-            (None, Some(&row), None) => follows(&orders.ours, row).unwrap_or_default(),
-            (None, None, Some(&row)) => follows(&orders.theirs, row).unwrap_or_default(),
-            (None, None, None) => 0,
+            (None, Some(row), None) if !rows.base.contains_key(&each) => above(&orders.ours, row, &keys),
+            (None, None, Some(row)) if !rows.base.contains_key(&each) => above(&orders.theirs, row, &keys),
+            (None, _, None) => 2 * gap.ours.unwrap_or_default(),
+            (None, None, Some(_)) => 2 * gap.theirs.unwrap_or_default(),
+            // The side that changed it; ours where both did.
+            (None, Some(_), Some(_)) if gap.ours == gap.base => 2 * gap.theirs.unwrap_or_default(),
+            (None, Some(_), Some(_)) => 2 * gap.ours.unwrap_or_default(),
         };
         keys.insert(each, key);
         placed.push((key, each));
@@ -95,10 +99,9 @@ fn gaps<T: Copy + Eq + Hash>(order: &[T], unmoved: &HashMap<T, usize>) -> HashMa
     gaps
 }
 
-/// The gap of the side that changed it; ours where both did.
-fn gap(gaps: Sides<Option<usize>>) -> usize {
-    let gap = if gaps.ours == gaps.base { gaps.theirs } else { gaps.ours };
-    gap.unwrap_or_default()
+/// The key of the one above a row.
+fn above<T: Copy + Eq + Hash>(order: &[T], row: usize, keys: &HashMap<T, usize>) -> usize {
+    row.checked_sub(1).and_then(|row| keys.get(&order[row])).copied().unwrap_or_default()
 }
 
 /// Whether all pairs that stand in the same order in ours and in theirs do so here; in time O(n log n).

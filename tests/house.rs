@@ -151,6 +151,7 @@ fn no_match_over_our_own_words_has_an_arm_for_all_others() {
         "store/letters.rs",
         "store/outline.rs",
         "store/scan.rs",
+        "term/editor.rs",
         "term/events.rs",
         "view/funnel.rs",
         "view/layout.rs",

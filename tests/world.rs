@@ -6,24 +6,24 @@ use std::sync::mpsc;
 use std::time::{Duration, SystemTime};
 
 use periplo::app::effect::Target;
-use periplo::app::{Effect, Msg};
+use periplo::app::Msg;
 use periplo::map::{Document, Header, JourneyMap, Name};
 use periplo::store::Comments;
 use periplo::store::disk::{Backups, create, load};
 use periplo::store::journal::Owner;
 use periplo::term::events::Input;
 use periplo::term::journal::Desk;
-use periplo::term::world::World;
+use periplo::term::world::{Order, World};
 
 fn titled(title: &str) -> JourneyMap {
     JourneyMap::new(Header::new(Name::new(title).expect("a title")))
 }
 
-/// Carries out one effect and gives the answer.
-fn answer(effect: Effect, state_folder: &Path) -> Msg {
+/// Carries out one order and gives the answer.
+fn answer(order: Order, state_folder: &Path) -> Msg {
     let (sender, answers) = mpsc::channel();
     let world = World::new(sender, Desk { state_folder: Some(state_folder.to_owned()), owner: Owner::default() });
-    assert!(!world.carry_out(effect));
+    world.order(order);
     world.finish();
     match answers.try_recv() {
         Ok(Input::Answer(msg)) => msg,
@@ -39,7 +39,7 @@ fn what_the_editor_saves_over_is_kept_in_the_state_folder() {
     let revision = Document::new(titled("any")).revision();
     let save = |target, title| {
         let (map, comments) = (titled(title), Comments::default());
-        Effect::Save { path: path.clone(), map, comments, revision, target }
+        Order::Save { path: path.clone(), map, comments, revision, target }
     };
     let saved = answer(save(Target::Known(seen), "second"), &state);
     assert!(matches!(saved, Msg::Saved { outcome: Ok(_), .. }), "{saved:?}");
@@ -59,7 +59,7 @@ fn opening_a_map_sweeps_what_a_killed_program_left_beside_it() {
     let left = folder.path().join(".map.ron.aB3xY9");
     let half = fs::File::create(&left).expect("left");
     half.set_modified(SystemTime::now() - Duration::from_secs(600)).expect("long ago");
-    let opened = answer(Effect::Open { path: path.clone() }, &folder.path().join("state"));
+    let opened = answer(Order::Open { path: path.clone() }, &folder.path().join("state"));
     assert!(matches!(opened, Msg::Opened { outcome: Ok(_), .. }), "{opened:?}");
     assert!(!left.exists() && path.exists());
 }

@@ -95,6 +95,9 @@ pub enum Action {
     // The start screen
     Open,
     NewMap,
+    // A file that cannot be opened
+    EditFile,
+    ReadAgain,
     // Lists, forms, lines and questions
     Reply(Reply),
 }
@@ -146,6 +149,8 @@ impl Action {
             Action::Quit => "quit",
             Action::Open => "open",
             Action::NewMap => "new-map",
+            Action::EditFile => "edit-file",
+            Action::ReadAgain => "read-again",
             Action::Reply(Reply::Accept) => "accept",
             Action::Reply(Reply::Choose) => "choose",
             Action::Reply(Reply::Add) => "add",

@@ -1,7 +1,7 @@
 //! Whether an action can be done now; where it cannot, there is a reason.
 
 use super::action::{Action, Facet, Towards};
-use super::state::State;
+use super::state::{Screen, State};
 use crate::map::Phase;
 use crate::map::step::step_around;
 
@@ -22,11 +22,13 @@ pub enum Reason {
     BestEmotion,
     WorstEmotion,
     ReadOnly,
+    StillOpening,
+    NotAText,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Reason; 14] = [
+    pub const ALL: [Reason; 16] = [
         Reason::NothingSelected,
         Reason::NothingToUndo,
         Reason::NothingToRedo,
@@ -41,6 +43,8 @@ impl Reason {
         Reason::BestEmotion,
         Reason::WorstEmotion,
         Reason::ReadOnly,
+        Reason::StillOpening,
+        Reason::NotAText,
     ];
 
     /// The reason's name in the words of the interface.
@@ -60,6 +64,8 @@ impl Reason {
             Reason::BestEmotion => "best-emotion",
             Reason::WorstEmotion => "worst-emotion",
             Reason::ReadOnly => "read-only",
+            Reason::StillOpening => "still-opening",
+            Reason::NotAText => "not-a-text",
         }
     }
 }
@@ -79,6 +85,8 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         Action::Undo => state.document.can_undo().is_none().then_some(Reason::NothingToUndo),
         Action::Redo => state.document.can_redo().is_none().then_some(Reason::NothingToRedo),
         Action::NextHit | Action::PreviousHit => board.pattern.is_none().then_some(Reason::NothingSearched),
+        Action::EditFile => cannot_edit(state),
+        Action::ReadAgain => still_opening(state),
         Action::Go(_)
         | Action::NextPane
         | Action::QuickEntry
@@ -122,8 +130,19 @@ const fn changes(action: Action) -> bool {
         | Action::Quit
         | Action::Open
         | Action::NewMap
+        | Action::EditFile
+        | Action::ReadAgain
         | Action::Reply(_) => false,
     }
+}
+
+fn still_opening(state: &State) -> Option<Reason> {
+    matches!(state.screen, Screen::Opening { .. }).then_some(Reason::StillOpening)
+}
+
+fn cannot_edit(state: &State) -> Option<Reason> {
+    let mendable = !matches!(&state.screen, Screen::Unreadable(page) if !page.is_text());
+    still_opening(state).or_else(|| (!mendable).then_some(Reason::NotAText))
 }
 
 fn nothing(state: &State) -> Option<Reason> {

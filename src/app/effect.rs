@@ -47,6 +47,8 @@ pub enum Effect {
     Forget,
     /// Removes a journal that was left behind.
     DiscardLeft { id: JournalId },
+    /// Lends the terminal to the user's editor for a file; answered by [`Msg::Edited`](super::Msg::Edited).
+    Edit { path: PathBuf, line: Option<usize> },
     /// Ends the program.
     Quit,
 }

@@ -209,6 +209,8 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Quit => (q) | (esc) | (ctrl-c);
     }
     Unreadable {
+        Shown EditFile => (e) | (enter);
+        Shown ReadAgain => (r);
         Shown Reply(Reply::Next) => (down) | (j);
         Shown Reply(Reply::Previous) => (up) | (k);
         Shown Help => ('?') | (f1);

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crokey::KeyCombination;
 
 use super::pointer::Pointer;
+use super::unreadable::EditFault;
 use crate::map::Revision;
 use crate::store::disk::journal::Found;
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
@@ -29,6 +30,8 @@ pub enum Msg {
     Unsaved(io::Result<Found>),
     /// The journal could not be kept.
     NotNoted(io::Error),
+    /// The user's editor was left, or did not do its work.
+    Edited { path: PathBuf, outcome: Result<(), EditFault> },
     /// A revision reached the disk, or did not.
     Saved { path: PathBuf, revision: Revision, outcome: Result<Fingerprint, SaveError> },
 }

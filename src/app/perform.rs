@@ -16,6 +16,7 @@ use super::question::Question;
 use super::quick_entry;
 use super::start::{self, Offer};
 use super::state::{Dialog, Saving, Screen, State, Tone};
+use super::unreadable;
 use crate::map::edit::Direction;
 use crate::map::step::detached;
 use crate::map::{Edit, Header, Place, Touchpoint};
@@ -114,6 +115,8 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Quit => return quit(state),
         Action::Open => state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Open, ""))),
         Action::NewMap => start::begin(state, Offer::NewMap),
+        Action::EditFile => return unreadable::edit(state),
+        Action::ReadAgain => return unreadable::read_again(state),
         Action::Reply(reply) => return dialog::reply(state, reply),
     }
     Vec::new()

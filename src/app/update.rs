@@ -19,6 +19,7 @@ use super::prompt::{self, Wish};
 use super::quick_entry;
 use super::recovery;
 use super::state::{Dialog, Screen, State, Tone};
+use super::unreadable;
 use crate::map::entry::Entry;
 use crate::map::{TextFault, Touchpoint};
 
@@ -51,6 +52,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.say(Tone::Failed, text);
             Vec::new()
         }
+        Msg::Edited { path, outcome } => unreadable::edited(state, path, outcome),
         Msg::Saved { path, revision, outcome } => file::saved(state, path, revision, outcome),
     };
     if !state.dialogs.is_empty() {

@@ -50,7 +50,7 @@ const AFTER_HELP: &str = "\
 Exit codes: 0 done; 1 failed, or a file is invalid; 2 wrong use.
 
 Environment: LC_ALL, LC_MESSAGES and LANG choose the language where --lang does not; NO_COLOR, when not empty, turns \
-colours off where --color does not turn them on.";
+colours off where --color does not turn them on; VISUAL, or else EDITOR, is the editor that mends files which cannot be opened.";
 
 /// What every command takes.
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Outcome;
 use super::failure::Failure;
-use super::setting::{Setting, desk, has_terminal, is_dumb, seed};
+use super::setting::{Setting, desk, editor, has_terminal, is_dumb, seed};
 use super::source::label;
 use crate::exchange::ink::Ink;
 use crate::lang::Lang;
@@ -29,6 +29,7 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Out
         colour: setting.ink == Ink::Coloured,
         mouse,
         desk: desk(setting.state_folder.clone()),
+        editor: editor(),
     };
     match term::run(options).map_err(Failure::Terminal)? {
         Ending::Left => Ok(Outcome::Done),

@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "here the environment and the clock are read")]
 
 use std::collections::hash_map::RandomState;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::hash::{BuildHasher, Hasher};
 use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::PathBuf;
@@ -129,6 +129,17 @@ fn host() -> String {
 #[cfg(not(unix))]
 fn host() -> String {
     std::env::var_os("COMPUTERNAME").map(|name| one_line(&name.to_string_lossy()).into_owned()).unwrap_or_default()
+}
+
+/// The user's editor, with its arguments: that of the environment, else the first of the usual ones that is there.
+pub fn editor() -> Option<OsString> {
+    let named = ["VISUAL", "EDITOR"].into_iter().filter_map(std::env::var_os).find(|editor| !editor.is_empty());
+    if cfg!(windows) {
+        return named.or_else(|| Some("notepad".into()));
+    }
+    let folders = || std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect::<Vec<_>>());
+    let is_there = |name: &&str| folders().unwrap_or_default().iter().any(|folder| folder.join(name).is_file());
+    named.or_else(|| ["sensible-editor", "nano", "vi"].into_iter().find(is_there).map(OsString::from))
 }
 
 /// A number that nobody can foretell: the standard library seeds its hashers at random.

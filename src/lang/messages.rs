@@ -114,6 +114,24 @@ impl Lang {
         fl!(self.loader, "opened-read-only", file = file)
     }
 
+    /// Says `no-editor`.
+    pub fn no_editor(&self) -> String {
+        fl!(self.loader, "no-editor")
+    }
+
+    /// Says `editor-not-started`.
+    pub fn editor_not_started(&self, editor: &str) -> String {
+        fl!(self.loader, "editor-not-started", editor = editor)
+    }
+
+    /// Tells that an editor failed, with its exit code where it has one.
+    pub fn editor_failed(&self, editor: &str, code: Option<i32>) -> String {
+        match code {
+            Some(code) => fl!(self.loader, "editor-failed", editor = editor, code = code.to_string()),
+            None => fl!(self.loader, "editor-killed", editor = editor),
+        }
+    }
+
     /// Says `paste-too-long`.
     pub fn paste_too_long(&self, found: usize) -> String {
         fl!(self.loader, "paste-too-long", found = self.number(found as u128))

@@ -1,13 +1,12 @@
 //! What comes from the terminal, as messages.
 
 use std::io;
-use std::sync::mpsc::Sender;
-use std::thread;
 
 use crokey::KeyCombination;
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
+use super::system;
 use crate::app::pointer::{Gesture, Pointer};
 use crate::app::{Msg, State};
 use crate::view::hit;
@@ -21,21 +20,18 @@ pub enum Input {
     Answer(Msg),
     /// From the system, which asks the program to end.
     Signal(i32),
-    /// The terminal can no longer be read.
+    /// From the system, which asks the program to stop for a while.
+    Suspend,
+    /// From the system: the program goes on after it was stopped.
+    Continued,
+    /// From the system: the window has another size.
+    Resized,
+    /// From the user's editor, which was left: the terminal is free again.
+    Returned(Msg),
+    /// The terminal is gone.
+    Gone,
+    /// A part of the program can no longer do its work.
     Broken(io::Error),
-}
-
-/// Listens to the terminal on a thread of its own, so that an idle program uses no processor.
-pub fn listen(pump: Sender<Input>) {
-    thread::spawn(move || {
-        loop {
-            let input = event::read().map_or_else(Input::Broken, Input::Event);
-            let last = matches!(input, Input::Broken(_));
-            if pump.send(input).is_err() || last {
-                return;
-            }
-        }
-    });
 }
 
 /// What an input means to the pump.
@@ -45,6 +41,12 @@ pub enum Meaning {
     /// The screen has another size.
     Redraw,
     Nothing,
+    /// The program is to stop for a while.
+    Suspend,
+    /// The program goes on after it was stopped.
+    GoOn,
+    /// The terminal, which was lent, is free again.
+    Returned(Msg),
     /// The program is asked to end by this signal.
     End(i32),
     Broken(io::Error),
@@ -56,6 +58,11 @@ pub fn meaning(state: &State, input: Input, screen: Rect) -> Meaning {
     match input {
         Input::Answer(msg) => Meaning::Msg(msg),
         Input::Signal(signal) => Meaning::End(signal),
+        Input::Gone => Meaning::End(system::HANGUP),
+        Input::Suspend => Meaning::Suspend,
+        Input::Continued => Meaning::GoOn,
+        Input::Resized => Meaning::Redraw,
+        Input::Returned(msg) => Meaning::Returned(msg),
         Input::Broken(error) => Meaning::Broken(error),
         Input::Event(Event::Key(key)) if key.kind == KeyEventKind::Release => Meaning::Nothing,
         Input::Event(Event::Key(key)) => Meaning::Msg(Msg::Key(combination(key))),

@@ -1,41 +1,41 @@
 //! The pump: owns the state, brings messages in, draws, and hands effects to the world.
 
+pub mod editor;
 pub mod events;
 pub mod journal;
+pub mod listener;
+pub mod screen;
 pub mod signals;
+pub mod stage;
+pub mod system;
 mod watch;
 pub mod world;
 
-use std::io::{self, BufWriter, Write};
-use std::panic::PanicHookInfo;
+use std::ffi::OsString;
+use std::io;
+use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::style::force_color_output;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{execute, queue};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
 
 use crate::app::state::Screen;
 use crate::app::{Effect, Msg, State, update};
 use crate::lang::Lang;
-use crate::view;
 use crate::view::theme::Theme;
 use events::{Input, Meaning};
 use journal::Desk;
-use world::World;
+use signals::Watch;
+use stage::Stage;
+use world::{Order, World};
 
-/// Bytes of a frame that are gathered before they are written.
-const FRAME: usize = 1 << 16;
 /// How long the first frame waits for the map.
 const OPENING: Duration = Duration::from_millis(50);
+/// How long a program that goes on in the background waits for what it is to do there, before it stops again.
+const BACKGROUND: Duration = Duration::from_millis(100);
 
 /// How the program is to be run.
 pub struct Options {
@@ -48,6 +48,8 @@ pub struct Options {
     pub mouse: bool,
     /// Where journals are kept.
     pub desk: Desk,
+    /// The user's editor, with its arguments as a shell takes them.
+    pub editor: Option<OsString>,
 }
 
 /// How the program ended.
@@ -55,7 +57,7 @@ pub struct Options {
 pub enum Ending {
     /// It was left, with nothing to explain.
     Left,
-    /// It was ended by this signal; what was not saved is lost.
+    /// It was ended by this signal, or its terminal is gone; what was not saved is in the journal.
     Signal(i32),
     /// It was left while it showed why a file could not be opened.
     Unreadable { picture: String },
@@ -63,84 +65,95 @@ pub enum Ending {
 
 /// Runs the program in the terminal until it is left; the terminal is as it was before, also after an error.
 pub fn run(options: Options) -> io::Result<Ending> {
+    let Options { lang, file, seed, colour, mouse, desk, editor } = options;
+    // The choice is made; crossterm would take colours away again where NO_COLOR stands in the environment.
+    if colour {
+        force_color_output(true);
+    }
+    let (sender, inputs) = mpsc::channel();
+    let lent = Arc::default();
+    let watch = signals::listen(sender.clone(), Arc::clone(&lent))?;
+    let stage = Stage::open(sender.clone(), lent, mouse, editor)?;
+    let world = World::new(sender, desk);
+    let theme = if colour { Theme::palette() } else { Theme::colourless() };
+    let mut state = State::new(lang, seed);
+    let ended = guarded(stage, world, &watch, |stage, world| pump(&mut state, stage, world, &inputs, &theme, file));
+    match ended {
+        Ok(Some(signal)) => Ok(Ending::Signal(signal)),
+        Ok(None) => Ok(match state.screen {
+            Screen::Unreadable(page) => Ending::Unreadable { picture: page.picture },
+            Screen::Start(_) | Screen::Opening { .. } | Screen::Board => Ending::Left,
+        }),
+        Err(error) if system::is_gone(&error) => Ok(Ending::Signal(system::HANGUP)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Runs what uses the terminal and the world; after it, also after a defect, the terminal is given back and what was
+/// ordered is done.
+pub fn guarded<T>(
+    mut stage: Stage,
+    world: World,
+    watch: &Watch,
+    body: impl FnOnce(&mut Stage, &World) -> T,
+) -> T {
     let pump_thread = thread::current().id();
     let previous: Arc<dyn Fn(&PanicHookInfo<'_>) + Send + Sync> = Arc::from(std::panic::take_hook());
     let told = Arc::clone(&previous);
     std::panic::set_hook(Box::new(move |panic| {
         // Another thread's fault comes to the pump as an answer; the screen stays the pump's until then.
         if thread::current().id() == pump_thread {
-            leave();
+            screen::leave();
             told(panic);
         }
     }));
-    let outcome = enter(options.mouse).and_then(|()| pump(options));
-    leave();
+    let outcome = catch_unwind(AssertUnwindSafe(|| body(&mut stage, &world)));
+    stage.close();
+    watch.left();
+    world.finish();
     std::panic::set_hook(Box::new(move |panic| previous(panic)));
-    outcome
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-fn enter(mouse: bool) -> io::Result<()> {
-    enable_raw_mode()?;
-    let mut out = io::stdout();
-    queue!(out, EnterAlternateScreen, EnableBracketedPaste)?;
-    if mouse {
-        queue!(out, EnableMouseCapture)?;
-    }
-    out.flush()
-}
-
-/// Gives the terminal back; what fails here fails on a terminal that is gone.
-fn leave() {
-    let mut out = io::stdout();
-    let _gone = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
-    let _gone = disable_raw_mode();
-}
-
-fn pump(options: Options) -> io::Result<Ending> {
-    // The choice is made; crossterm would take colours away again where NO_COLOR stands in the environment.
-    if options.colour {
-        force_color_output(true);
-    }
-    let theme = if options.colour { Theme::palette() } else { Theme::colourless() };
-    let mut state = State::new(options.lang, options.seed);
-    let (sender, inputs) = mpsc::channel();
-    let world = World::new(sender.clone(), options.desk);
-    signals::listen(sender.clone())?;
-    events::listen(sender);
-    // A whole frame goes to the terminal in one piece.
-    let screen = BufWriter::with_capacity(FRAME, io::stdout());
-    let mut terminal = Terminal::new(CrosstermBackend::new(screen))?;
-    let mut area = terminal.size().map(|size| Rect::new(0, 0, size.width, size.height))?;
+/// Takes in what comes and draws what is, until the program is left; gives the signal that ended it, if one did.
+fn pump(
+    state: &mut State,
+    stage: &mut Stage,
+    world: &World,
+    inputs: &Receiver<Input>,
+    theme: &Theme,
+    file: Option<PathBuf>,
+) -> io::Result<Option<i32>> {
     let mut after = After::Draw;
-    let opens = options.file.is_some();
-    carry_out(&world, update(&mut state, Msg::Begin(options.file)));
+    let opens = file.is_some();
+    carry_out(world, stage, update(state, Msg::Begin(file)));
     if opens {
         // The map is on its way: it is worth a moment to draw it first of all.
         if let Ok(input) = inputs.recv_timeout(OPENING) {
-            after = absorb(input, &inputs, &mut state, &world, area)?;
+            after = absorb(input, inputs, state, world, stage)?;
         }
     }
-    let ended = loop {
+    loop {
         if let After::End(signal) = after {
-            break signal;
+            return Ok(signal);
         }
         if after == After::Draw {
-            terminal.draw(|frame| {
-                area = frame.area();
-                if let Some(cursor) = view::draw(&state, &theme, area, frame.buffer_mut()) {
-                    frame.set_cursor_position(cursor);
-                }
-            })?;
+            stage.draw(state, theme)?;
         }
-        let input = inputs.recv().map_err(io::Error::other)?;
-        after = absorb(input, &inputs, &mut state, &world, area)?;
-    };
-    world.finish();
-    Ok(match (ended, state.screen) {
-        (Some(signal), _) => Ending::Signal(signal),
-        (None, Screen::Unreadable(page)) => Ending::Unreadable { picture: page.picture },
-        (None, Screen::Start(_) | Screen::Opening { .. } | Screen::Board) => Ending::Left,
-    })
+        let input = if stage.is_stopped() {
+            inputs.recv_timeout(BACKGROUND)
+        } else {
+            inputs.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        };
+        after = match input {
+            Ok(input) => absorb(input, inputs, state, world, stage)?,
+            Err(RecvTimeoutError::Timeout) => {
+                stage.want()?;
+                After::Draw
+            }
+            Err(RecvTimeoutError::Disconnected) => return Err(io::ErrorKind::Other.into()),
+        };
+    }
 }
 
 /// What is to be done when some input was taken in.
@@ -154,18 +167,34 @@ enum After {
 }
 
 /// Takes in an input and all that is waiting behind it.
-fn absorb(first: Input, waiting: &Receiver<Input>, state: &mut State, world: &World, area: Rect) -> io::Result<After> {
+fn absorb(
+    first: Input,
+    waiting: &Receiver<Input>,
+    state: &mut State,
+    world: &World,
+    stage: &mut Stage,
+) -> io::Result<After> {
     let mut after = After::Wait;
     let mut next = Some(first);
     while let Some(input) = next {
-        match events::meaning(state, input, area) {
+        match events::meaning(state, input, stage.area()) {
             Meaning::Nothing => {}
             Meaning::Redraw => after = After::Draw,
+            Meaning::Suspend => stage.suspend(),
+            Meaning::GoOn => {
+                stage.go_on()?;
+                after = After::Draw;
+            }
+            Meaning::Returned(msg) => {
+                stage.take_back()?;
+                after = After::Draw;
+                carry_out(world, stage, update(state, msg));
+            }
             Meaning::End(signal) => return Ok(After::End(Some(signal))),
             Meaning::Broken(error) => return Err(error),
             Meaning::Msg(msg) => {
                 after = After::Draw;
-                if carry_out(world, update(state, msg)) {
+                if carry_out(world, stage, update(state, msg)) {
                     return Ok(After::End(None));
                 }
             }
@@ -176,10 +205,22 @@ fn absorb(first: Input, waiting: &Receiver<Input>, state: &mut State, world: &Wo
 }
 
 /// Hands effects to the world; true when the program is to end.
-fn carry_out(world: &World, effects: Vec<Effect>) -> bool {
+fn carry_out(world: &World, stage: &mut Stage, effects: Vec<Effect>) -> bool {
     let mut end = false;
     for effect in effects {
-        end |= world.carry_out(effect);
+        match effect {
+            Effect::Quit => end = true,
+            Effect::Open { path } => world.order(Order::Open { path }),
+            Effect::Look { path } => world.order(Order::Look { path }),
+            Effect::FindUnsaved => world.order(Order::FindUnsaved),
+            Effect::Save { path, map, comments, revision, target } => {
+                world.order(Order::Save { path, map, comments, revision, target });
+            }
+            Effect::Note(note) => world.journal.note(note),
+            Effect::Forget => world.journal.forget(),
+            Effect::DiscardLeft { id } => world.journal.discard(id),
+            Effect::Edit { path, line } => stage.edit(path, line),
+        }
     }
     end
 }

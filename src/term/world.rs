@@ -12,7 +12,7 @@ use super::events::Input;
 use super::journal::{Desk, Journal, Usher};
 use super::watch::{self, Followed};
 use crate::app::effect::Target;
-use crate::app::{Effect, Msg};
+use crate::app::Msg;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::Backups;
 use crate::store::disk::journal::Found;
@@ -20,7 +20,7 @@ use crate::store::{Comments, Fingerprint, OpenError, disk};
 
 /// Something to be done with files.
 #[derive(Debug)]
-enum Order {
+pub enum Order {
     Open { path: PathBuf },
     Look { path: PathBuf },
     FindUnsaved,
@@ -31,7 +31,8 @@ enum Order {
 pub struct World {
     work: Sender<Order>,
     thread: JoinHandle<()>,
-    journal: Journal,
+    /// What is not saved, and who uses it.
+    pub journal: Journal,
 }
 
 impl World {
@@ -54,24 +55,8 @@ impl World {
         World { work, thread, journal }
     }
 
-    /// Carries out an effect when those before it are done; true when the program is to end.
-    pub fn carry_out(&self, effect: Effect) -> bool {
-        match effect {
-            Effect::Quit => return true,
-            Effect::Open { path } => self.order(Order::Open { path }),
-            Effect::Look { path } => self.order(Order::Look { path }),
-            Effect::FindUnsaved => self.order(Order::FindUnsaved),
-            Effect::Save { path, map, comments, revision, target } => {
-                self.order(Order::Save { path, map, comments, revision, target });
-            }
-            Effect::Note(note) => self.journal.note(note),
-            Effect::Forget => self.journal.forget(),
-            Effect::DiscardLeft { id } => self.journal.discard(id),
-        }
-        false
-    }
-
-    fn order(&self, order: Order) {
+    /// Carries out an order when those before it are done.
+    pub fn order(&self, order: Order) {
         // The thread goes on as long as the pump listens, and only the pump gives orders.
         let _ended = self.work.send(order);
     }

@@ -1,5 +1,4 @@
 //! What tests of the editor share: scripts of keys, and screens as text.
-#![expect(dead_code, reason = "each test binary uses a part of this")]
 
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};

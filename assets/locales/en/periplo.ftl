@@ -137,6 +137,10 @@ act-open = open
     .about = Open a file
 act-new-map = new map
     .about = Start with an empty map
+act-edit-file = edit
+    .about = Mend the file in your own editor ($VISUAL, $EDITOR) at the first fault, then read it again
+act-read-again = read again
+    .about = Read the file again once it was mended in another window
 act-accept = done
     .about = Take what is written or chosen
 act-choose = choose
@@ -176,6 +180,8 @@ reason-no-votes = It has no vote to take back; v gives one.
 reason-best-emotion = The customer feels very good here already; - lowers it.
 reason-read-only = Somebody else works on this map: it is open to be looked at. W saves a copy of your own.
 reason-worst-emotion = The customer feels very bad here already; + raises it.
+reason-still-opening = The file is still being read. Try again in a moment.
+reason-not-a-text = An editor cannot mend this. Put it right and press r to read it again.
 
 ## What was done
 
@@ -233,6 +239,10 @@ repeated-ids = { $count ->
    *[other] { $count } touchpoints of the file had ids of others; they got new ones.
 }
 opened-read-only = { $file } is read-only. W saves your changes in another file.
+no-editor = No editor was found. Set EDITOR to yours and start again, or mend the file in another window and press r.
+editor-not-started = The editor { $editor } cannot be started. Check VISUAL and EDITOR, or mend the file in another window and press r.
+editor-failed = The editor { $editor } failed with code { $code }. The file was read again as it is now.
+editor-killed = The editor { $editor } was ended from outside. The file was read again as it is now.
 paste-too-long = The paste is too long for one line ({ $found } characters); nothing of it was taken. Paste it in parts.
 
 ## Differences and merging

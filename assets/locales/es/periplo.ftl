@@ -137,6 +137,10 @@ act-open = abrir
     .about = Abrir un archivo
 act-new-map = mapa nuevo
     .about = Empezar con un mapa vacío
+act-edit-file = editar
+    .about = Corregir el archivo en tu editor ($VISUAL, $EDITOR) desde el primer fallo y volver a leerlo
+act-read-again = releer
+    .about = Volver a leer el archivo, si ya lo has corregido en otra ventana
 act-accept = aceptar
     .about = Aceptar lo escrito o lo elegido
 act-choose = elegir
@@ -176,6 +180,8 @@ reason-no-votes = No hay ningún voto que quitar: pulsa v para dar uno.
 reason-best-emotion = Ya es la mejor emoción: pulsa - si quieres bajarla.
 reason-read-only = Alguien más trabaja en este mapa: está abierto solo para mirarlo. W guarda una copia tuya.
 reason-worst-emotion = Ya es la peor emoción: pulsa + si quieres subirla.
+reason-still-opening = El archivo aún se está leyendo: prueba otra vez en un momento.
+reason-not-a-text = Esto no se corrige con un editor: arréglalo y pulsa r para volver a leer el archivo.
 
 ## Lo que se ha hecho
 
@@ -233,6 +239,10 @@ repeated-ids = { $count ->
    *[other] { $count } puntos de contacto del archivo tenían el identificador de otro; ahora tienen uno nuevo.
 }
 opened-read-only = { $file } es de solo lectura. W guarda tus cambios en otro archivo.
+no-editor = No se ha encontrado ningún editor. Pon el tuyo en EDITOR y empieza de nuevo, o corrige el archivo en otra ventana y pulsa r.
+editor-not-started = No se puede iniciar el editor { $editor }. Revisa VISUAL y EDITOR, o corrige el archivo en otra ventana y pulsa r.
+editor-failed = El editor { $editor } ha fallado con el código { $code }. El archivo se ha vuelto a leer tal como está.
+editor-killed = Algo externo ha terminado el editor { $editor }. El archivo se ha vuelto a leer tal como está.
 paste-too-long = Lo pegado es demasiado largo para una línea ({ $found } caracteres) y no se ha añadido nada. Pégalo por partes.
 
 ## Diferencias y fusión

@@ -1,0 +1,97 @@
+//! The user's own editor: how it is started on a file at a line.
+
+use std::ffi::{OsStr, OsString};
+use std::io;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus};
+
+use crate::app::unreadable::EditFault;
+
+/// Starts an editor, named with its arguments as a shell would take them, on a file.
+pub fn start(editor: &OsStr, path: &Path, line: Option<usize>) -> io::Result<Child> {
+    command(editor).args(arguments(editor, path, line)).spawn()
+}
+
+/// Waits until an editor is left.
+pub fn wait(mut child: Child, editor: &OsStr) -> Result<(), EditFault> {
+    let editor = name(editor);
+    match child.wait() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) if !is_missing(status) => Err(EditFault::Failed { editor, code: status.code() }),
+        Ok(_) | Err(_) => Err(EditFault::NotStarted { editor }),
+    }
+}
+
+/// Whether a shell says that there is no such program, or that it may not be run.
+fn is_missing(status: ExitStatus) -> bool {
+    cfg!(unix) && matches!(status.code(), Some(126 | 127))
+}
+
+/// The name of the program that an editor's command starts.
+pub fn name(editor: &OsStr) -> String {
+    let command = editor.to_string_lossy();
+    let first = words(&command).into_iter().next().unwrap_or_default();
+    let file = first.rsplit(['/', '\\']).next().unwrap_or_default();
+    file.strip_suffix(".exe").unwrap_or(file).to_owned()
+}
+
+/// The arguments that open a file at a line in an editor; only the file where it is not known how that is told.
+pub fn arguments(editor: &OsStr, path: &Path, line: Option<usize>) -> Vec<OsString> {
+    let mut file = path.as_os_str().to_owned();
+    if file.as_encoded_bytes().starts_with(b"-") {
+        file = Path::new(".").join(path).into_os_string();
+    }
+    let Some(line) = line else { return vec![file] };
+    let at_line = |mut file: OsString| {
+        file.push(format!(":{line}"));
+        file
+    };
+    match name(editor).as_str() {
+        "vi" | "vim" | "nvim" | "gvim" | "nano" | "emacs" | "emacsclient" | "kak" | "micro" | "joe"
+        | "sensible-editor" => vec![format!("+{line}").into(), file],
+        "hx" | "helix" | "subl" | "zed" => vec![at_line(file)],
+        "code" | "codium" => vec!["--goto".into(), at_line(file)],
+        _ => vec![file],
+    }
+}
+
+/// The command itself, without the file: the shell takes it apart as it does everywhere.
+#[cfg(unix)]
+fn command(editor: &OsStr) -> Command {
+    let mut script = OsString::from("exec ");
+    script.push(editor);
+    script.push(" \"$@\"");
+    let mut command = Command::new("sh");
+    command.arg("-c").arg(script).arg(editor);
+    command
+}
+
+/// The command itself, without the file.
+#[cfg(not(unix))]
+fn command(editor: &OsStr) -> Command {
+    let mut words = words(&editor.to_string_lossy()).into_iter();
+    let mut command = Command::new(words.next().unwrap_or_default());
+    command.args(words);
+    command
+}
+
+/// The words of a command; quotation marks hold together what has blanks.
+fn words(command: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    for c in command.chars() {
+        match quote {
+            Some(mark) if c == mark => quote = None,
+            Some(_) => word.get_or_insert_default().push(c),
+            None if c == '"' || c == '\'' => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            None if c.is_whitespace() => words.extend(word.take()),
+            None => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
+}

@@ -1,0 +1,70 @@
+//! Taking the terminal, and giving it back as it was.
+
+use std::io::{self, BufWriter, Stdout, Write};
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::queue;
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use super::system;
+
+/// Bytes of a frame that are gathered before they are written.
+const FRAME: usize = 1 << 16;
+
+/// What is drawn on; it knows what stands there, and writes only what changes.
+pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Takes the terminal; what is drawn first is drawn whole.
+pub fn enter(mouse: bool) -> io::Result<Screen> {
+    // What others made of the terminal meanwhile is not what it must be given back as.
+    disable_raw_mode()?;
+    enable_raw_mode()?;
+    let mut out = io::stdout();
+    queue!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)?;
+    if mouse {
+        queue!(out, EnableMouseCapture)?;
+    }
+    out.flush()?;
+    // A whole frame goes to the terminal in one piece.
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))
+}
+
+/// Gives the terminal back; what fails here fails on a terminal that is gone.
+pub fn leave() {
+    let mut out = io::stdout();
+    let _gone = out.write_all(&farewell()).and_then(|()| out.flush());
+    // In the background the modes are those of the program that has the terminal now.
+    if !system::in_background() {
+        let _gone = disable_raw_mode();
+    }
+}
+
+/// Lets go of what was drawn on.
+pub fn put_away(mut screen: Screen) {
+    // Dropped with the cursor hidden on a terminal that is gone, it would write to a standard error that is gone too.
+    if screen.show_cursor().is_err() {
+        std::mem::forget(screen);
+    }
+}
+
+/// Gives the terminal back past a pump that is in the middle of writing; may wait for ever on a terminal that is stuck.
+#[cfg(unix)]
+pub fn force_back() {
+    if !system::in_background() {
+        let _gone = disable_raw_mode();
+    }
+    let _gone = rustix::io::write(rustix::stdio::stdout(), &farewell());
+}
+
+/// What ends everything that [`enter`] began.
+fn farewell() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // Writing to memory does not fail.
+    let _never = queue!(bytes, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    bytes
+}

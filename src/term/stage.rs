@@ -1,0 +1,192 @@
+//! Who has the terminal: the program with its screen, the user's editor, or whoever stopped the program.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+use ratatui::layout::Rect;
+
+use super::editor;
+use super::events::Input;
+use super::listener::Listener;
+use super::screen::{self, Screen};
+use super::system;
+use crate::app::unreadable::EditFault;
+use crate::app::{Msg, State};
+use crate::view;
+use crate::view::theme::Theme;
+
+/// How long an editor that is asked to end may take to give the terminal back.
+const ENDING: Duration = Duration::from_millis(300);
+
+/// Who has the terminal.
+enum Place {
+    /// The program.
+    Here(Screen),
+    /// Whoever stopped the program.
+    Stopped,
+    /// The user's editor, with this process; `left` ends when it does.
+    Lent { editor: u32, left: Receiver<()> },
+    /// The terminal was given back for good.
+    Closed,
+}
+
+/// The terminal, as far as the program has it.
+pub struct Stage {
+    place: Place,
+    listener: Listener,
+    pump: Sender<Input>,
+    /// Whether another program has the terminal.
+    lent: Arc<AtomicBool>,
+    mouse: bool,
+    /// The user's editor, with its arguments as a shell takes them.
+    editor: Option<OsString>,
+    area: Rect,
+}
+
+impl Stage {
+    /// Takes the terminal, and listens to it for the pump.
+    pub fn open(
+        pump: Sender<Input>,
+        lent: Arc<AtomicBool>,
+        mouse: bool,
+        editor: Option<OsString>,
+    ) -> io::Result<Stage> {
+        let screen = screen::enter(mouse).inspect_err(|_| screen::leave())?;
+        let listener = Listener::start(pump.clone()).inspect_err(|_| screen::leave())?;
+        let area = screen.size().map_or(Rect::ZERO, |size| Rect::new(0, 0, size.width, size.height));
+        Ok(Stage { place: Place::Here(screen), listener, pump, lent, mouse, editor, area })
+    }
+
+    /// The screen as it was drawn last.
+    pub fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// Draws the state, if the program has the terminal.
+    pub fn draw(&mut self, state: &State, theme: &Theme) -> io::Result<()> {
+        let Place::Here(screen) = &mut self.place else { return Ok(()) };
+        let drawn = screen.draw(|frame| {
+            if let Some(cursor) = view::draw(state, theme, frame.area(), frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+        })?;
+        self.area = drawn.area;
+        Ok(())
+    }
+
+    /// Stops the program, and the terminal is its user's; comes back when the program is told to go on.
+    pub fn suspend(&mut self) {
+        if matches!(self.place, Place::Here(_)) {
+            self.give(Place::Stopped);
+        }
+        system::stop();
+    }
+
+    /// Goes on after the program was stopped, with a screen drawn anew.
+    pub fn go_on(&mut self) -> io::Result<()> {
+        match self.place {
+            // It was stopped without being asked to give the terminal back.
+            Place::Here(_) if system::in_background() => {
+                self.listener.pause();
+                self.place = Place::Stopped;
+                Ok(())
+            }
+            Place::Here(_) => {
+                self.listener.pause();
+                self.take()
+            }
+            Place::Stopped if system::in_background() => Ok(()),
+            Place::Stopped => self.take(),
+            Place::Lent { .. } | Place::Closed => Ok(()),
+        }
+    }
+
+    /// Whether the program goes on without the terminal.
+    pub fn is_stopped(&self) -> bool {
+        matches!(self.place, Place::Stopped)
+    }
+
+    /// Stops again, as a program in the background does that wants the terminal; in the foreground, takes it.
+    pub fn want(&mut self) -> io::Result<()> {
+        if system::in_background() {
+            system::stop();
+            return Ok(());
+        }
+        self.take()
+    }
+
+    /// Lends the terminal to the user's editor; that it was left is told to the pump.
+    pub fn edit(&mut self, path: PathBuf, line: Option<usize>) {
+        let pump = self.pump.clone();
+        let Some(editor) = self.editor.clone() else {
+            let outcome = Err(EditFault::NoEditor);
+            let _ended = pump.send(Input::Answer(Msg::Edited { path, outcome }));
+            return;
+        };
+        self.give(Place::Stopped);
+        self.lent.store(true, Ordering::Relaxed);
+        let (leaving, left) = mpsc::channel::<()>();
+        match editor::start(&editor, &path, line) {
+            Ok(child) => {
+                self.place = Place::Lent { editor: child.id(), left };
+                thread::spawn(move || {
+                    let outcome = editor::wait(child, &editor);
+                    drop(leaving);
+                    let _ended = pump.send(Input::Returned(Msg::Edited { path, outcome }));
+                });
+            }
+            Err(_) => {
+                let outcome = Err(EditFault::NotStarted { editor: editor::name(&editor) });
+                let _ended = pump.send(Input::Returned(Msg::Edited { path, outcome }));
+            }
+        }
+    }
+
+    /// Takes the terminal again, after it was lent.
+    pub fn take_back(&mut self) -> io::Result<()> {
+        self.lent.store(false, Ordering::Relaxed);
+        self.take()
+    }
+
+    /// Gives the terminal back for good.
+    pub fn close(&mut self) {
+        if let Place::Lent { editor, left } = &self.place {
+            system::ask_to_end(*editor);
+            let _late = left.recv_timeout(ENDING);
+            self.place = Place::Closed;
+        }
+        match self.place {
+            Place::Here(_) => self.give(Place::Closed),
+            Place::Stopped | Place::Lent { .. } | Place::Closed => self.place = Place::Closed,
+        }
+    }
+
+    fn take(&mut self) -> io::Result<()> {
+        let screen = screen::enter(self.mouse).inspect_err(|_| screen::leave())?;
+        if let Place::Here(before) = std::mem::replace(&mut self.place, Place::Here(screen)) {
+            screen::put_away(before);
+        }
+        self.listener.resume();
+        Ok(())
+    }
+
+    fn give(&mut self, place: Place) {
+        if let Place::Here(screen) = std::mem::replace(&mut self.place, place) {
+            self.listener.pause();
+            screen::put_away(screen);
+            screen::leave();
+        }
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.close();
+    }
+}

@@ -1,0 +1,75 @@
+//! What is asked of the operating system: who has the terminal, whether it is still there, and how to stop.
+
+use std::io;
+
+/// The signal of a terminal that is gone.
+pub const HANGUP: i32 = 1;
+
+/// Whether an error tells, or comes from the fact, that the terminal is gone.
+pub fn is_gone(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof) || own::is_hung_up(error)
+}
+
+pub use own::{ask_to_end, in_background, stop};
+
+#[cfg(unix)]
+mod own {
+    use std::io;
+
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::io::Errno;
+    use rustix::process::{Pid, Signal, getpgrp, kill_process};
+    use rustix::termios::tcgetpgrp;
+    use signal_hook::consts::SIGTSTP;
+    use signal_hook::low_level::emulate_default_handler;
+
+    pub fn is_hung_up(error: &io::Error) -> bool {
+        let told = [Errno::IO, Errno::NXIO, Errno::NODEV].map(|errno| Some(errno.raw_os_error()));
+        if told.contains(&error.raw_os_error()) {
+            return true;
+        }
+        // Other questions fail on a terminal that is gone with errors of their own.
+        let (input, output) = (io::stdin(), io::stdout());
+        let mut ends = [PollFd::new(&input, PollFlags::empty()), PollFd::new(&output, PollFlags::empty())];
+        let asked = poll(&mut ends, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
+        let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+        asked.is_ok() && ends.iter().any(|end| end.revents().intersects(gone))
+    }
+
+    /// Whether another program has the terminal now.
+    pub fn in_background() -> bool {
+        tcgetpgrp(io::stdin()).is_ok_and(|foreground| foreground != getpgrp())
+    }
+
+    /// Stops the whole program until it is told to go on.
+    pub fn stop() {
+        let _refused = emulate_default_handler(SIGTSTP);
+    }
+
+    /// Asks another program to end.
+    pub fn ask_to_end(program: u32) {
+        if let Some(program) = i32::try_from(program).ok().and_then(Pid::from_raw) {
+            let _ended = kill_process(program, Signal::TERM);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod own {
+    use std::io;
+
+    pub fn is_hung_up(_: &io::Error) -> bool {
+        false
+    }
+
+    /// Nothing is known of other programs here.
+    pub fn in_background() -> bool {
+        false
+    }
+
+    /// Programs are not stopped here.
+    pub fn stop() {}
+
+    /// Other programs end by themselves here.
+    pub fn ask_to_end(_: u32) {}
+}

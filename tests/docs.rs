@@ -3,6 +3,7 @@
 //! `PERIPLO_BLESS=1 cargo test --test docs` writes them anew.
 #![expect(clippy::disallowed_methods, reason = "documents are read and written where they stand")]
 
+#[expect(dead_code, reason = "each test binary uses a part of this")]
 mod support;
 #[path = "support/svg.rs"]
 mod svg;

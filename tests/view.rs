@@ -1,5 +1,6 @@
 //! The screen, tested by looking at it.
 
+#[expect(dead_code, reason = "each test binary uses a part of this")]
 mod support;
 
 use periplo::app::picture::refused_save;

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::{Duration, SystemTime};
 
-use periplo::app::effect::Target;
 use periplo::app::Msg;
+use periplo::app::effect::Target;
 use periplo::map::{Document, Header, JourneyMap, Name};
 use periplo::store::Comments;
 use periplo::store::disk::{Backups, create, load};

@@ -80,10 +80,12 @@ fn words(command: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut quote = None;
-    for c in command.chars() {
+    let mut rest = command.chars();
+    while let Some(c) = rest.next() {
         match quote {
             Some(mark) if c == mark => quote = None,
             Some(_) => word.get_or_insert_default().push(c),
+            None if c == '\\' && cfg!(unix) => word.get_or_insert_default().extend(rest.next()),
             None if c == '"' || c == '\'' => {
                 quote = Some(c);
                 word.get_or_insert_default();

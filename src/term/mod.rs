@@ -71,9 +71,9 @@ pub fn run(options: Options) -> io::Result<Ending> {
         force_color_output(true);
     }
     let (sender, inputs) = mpsc::channel();
-    let lent = Arc::default();
-    let watch = signals::listen(sender.clone(), Arc::clone(&lent))?;
-    let stage = Stage::open(sender.clone(), lent, mouse, editor)?;
+    let lease = Arc::default();
+    let watch = signals::listen(sender.clone(), Arc::clone(&lease))?;
+    let stage = Stage::open(sender.clone(), lease, mouse, editor)?;
     let world = World::new(sender, desk);
     let theme = if colour { Theme::palette() } else { Theme::colourless() };
     let mut state = State::new(lang, seed);
@@ -91,12 +91,7 @@ pub fn run(options: Options) -> io::Result<Ending> {
 
 /// Runs what uses the terminal and the world; after it, also after a defect, the terminal is given back and what was
 /// ordered is done.
-pub fn guarded<T>(
-    mut stage: Stage,
-    world: World,
-    watch: &Watch,
-    body: impl FnOnce(&mut Stage, &World) -> T,
-) -> T {
+pub fn guarded<T>(mut stage: Stage, world: World, watch: &Watch, body: impl FnOnce(&mut Stage, &World) -> T) -> T {
     let pump_thread = thread::current().id();
     let previous: Arc<dyn Fn(&PanicHookInfo<'_>) + Send + Sync> = Arc::from(std::panic::take_hook());
     let told = Arc::clone(&previous);

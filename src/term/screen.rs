@@ -1,6 +1,7 @@
 //! Taking the terminal, and giving it back as it was.
 
 use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
@@ -13,6 +14,8 @@ use ratatui::backend::CrosstermBackend;
 
 use super::system;
 
+/// Whether the terminal is taken; to give it back twice would move the cursor over what was written since.
+static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Bytes of a frame that are gathered before they are written.
 const FRAME: usize = 1 << 16;
 
@@ -23,6 +26,7 @@ pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 pub fn enter(mouse: bool) -> io::Result<Screen> {
     // What others made of the terminal meanwhile is not what it must be given back as.
     disable_raw_mode()?;
+    TAKEN.store(true, Ordering::Relaxed);
     enable_raw_mode()?;
     let mut out = io::stdout();
     queue!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)?;
@@ -34,14 +38,22 @@ pub fn enter(mouse: bool) -> io::Result<Screen> {
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))
 }
 
-/// Gives the terminal back; what fails here fails on a terminal that is gone.
+/// Gives the terminal back, if it is taken; what fails here fails on a terminal that is gone.
 pub fn leave() {
-    let mut out = io::stdout();
-    let _gone = out.write_all(&farewell()).and_then(|()| out.flush());
+    if give_modes_back() {
+        let mut out = io::stdout();
+        let _gone = out.write_all(&farewell()).and_then(|()| out.flush());
+    }
+}
+
+/// Gives the modes of the terminal's lines back, which waits for nothing; false when the terminal was not taken.
+fn give_modes_back() -> bool {
+    let taken = TAKEN.swap(false, Ordering::Relaxed);
     // In the background the modes are those of the program that has the terminal now.
-    if !system::in_background() {
+    if taken && !system::in_background() {
         let _gone = disable_raw_mode();
     }
+    taken
 }
 
 /// Lets go of what was drawn on.
@@ -55,10 +67,9 @@ pub fn put_away(mut screen: Screen) {
 /// Gives the terminal back past a pump that is in the middle of writing; may wait for ever on a terminal that is stuck.
 #[cfg(unix)]
 pub fn force_back() {
-    if !system::in_background() {
-        let _gone = disable_raw_mode();
+    if give_modes_back() {
+        let _gone = rustix::io::write(rustix::stdio::stdout(), &farewell());
     }
-    let _gone = rustix::io::write(rustix::stdio::stdout(), &farewell());
 }
 
 /// What ends everything that [`enter`] began.

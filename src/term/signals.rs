@@ -2,10 +2,32 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 
 use super::events::Input;
+use super::system;
+
+/// Whether another program has the terminal: then the terminal's Ctrl-C is for that program.
+#[derive(Debug, Default)]
+pub struct Lease {
+    lent: AtomicBool,
+    ending: AtomicBool,
+}
+
+impl Lease {
+    /// The terminal is lent from now on.
+    pub fn begin(&self) {
+        self.ending.store(false, Ordering::Relaxed);
+        self.lent.store(true, Ordering::Relaxed);
+    }
+
+    /// The terminal is not lent any more, as soon as the signals that are on their way have come.
+    pub fn end(&self) {
+        self.ending.store(true, Ordering::Relaxed);
+        system::nudge();
+    }
+}
 
 /// What the signal thread must know of the pump; dropped when the pump has ended.
 pub struct Watch {
@@ -20,10 +42,10 @@ impl Watch {
     }
 }
 
-/// Tells the pump of signals; while `lent` holds, another program has the terminal, and its Ctrl-C is not for us.
-pub fn listen(pump: Sender<Input>, lent: Arc<AtomicBool>) -> io::Result<Watch> {
+/// Tells the pump of signals, but not of those that are for a program that the terminal is lent to.
+pub fn listen(pump: Sender<Input>, lease: Arc<Lease>) -> io::Result<Watch> {
     let (progress, watched) = mpsc::channel();
-    own::listen(pump, lent, watched)?;
+    own::listen(pump, lease, watched)?;
     Ok(Watch { progress })
 }
 
@@ -31,7 +53,7 @@ pub fn listen(pump: Sender<Input>, lent: Arc<AtomicBool>) -> io::Result<Watch> {
 mod own {
     use std::io;
     use std::sync::Arc;
-    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::atomic::Ordering;
     use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
     use std::thread;
     use std::time::Duration;
@@ -39,6 +61,7 @@ mod own {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
 
+    use super::Lease;
     use crate::term::events::Input;
     use crate::term::screen;
 
@@ -49,15 +72,21 @@ mod own {
     /// How long a terminal that the pump could not give back may take.
     const FORCING: Duration = Duration::from_millis(100);
 
-    pub fn listen(pump: Sender<Input>, lent: Arc<AtomicBool>, watched: Receiver<()>) -> io::Result<()> {
+    pub fn listen(pump: Sender<Input>, lease: Arc<Lease>, watched: Receiver<()>) -> io::Result<()> {
         let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
         thread::spawn(move || {
             for signal in signals.forever() {
                 let input = match signal {
-                    SIGWINCH => Input::Resized,
+                    SIGWINCH => {
+                        // What came before this was still for the other program.
+                        if lease.ending.swap(false, Ordering::Relaxed) {
+                            lease.lent.store(false, Ordering::Relaxed);
+                        }
+                        Input::Resized
+                    }
                     SIGTSTP => Input::Suspend,
                     SIGCONT => Input::Continued,
-                    SIGINT | SIGQUIT if lent.load(Ordering::Relaxed) => continue,
+                    SIGINT | SIGQUIT if lease.lent.load(Ordering::Relaxed) => continue,
                     signal => Input::Signal(signal),
                 };
                 let last = matches!(input, Input::Signal(_));
@@ -98,13 +127,13 @@ mod own {
 mod own {
     use std::io;
     use std::sync::Arc;
-    use std::sync::atomic::AtomicBool;
     use std::sync::mpsc::{Receiver, Sender};
 
+    use super::Lease;
     use crate::term::events::Input;
 
     /// Elsewhere the system ends the program itself.
-    pub fn listen(_: Sender<Input>, _: Arc<AtomicBool>, _: Receiver<()>) -> io::Result<()> {
+    pub fn listen(_: Sender<Input>, _: Arc<Lease>, _: Receiver<()>) -> io::Result<()> {
         Ok(())
     }
 }

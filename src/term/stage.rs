@@ -4,7 +4,6 @@ use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
@@ -15,6 +14,7 @@ use super::editor;
 use super::events::Input;
 use super::listener::Listener;
 use super::screen::{self, Screen};
+use super::signals::Lease;
 use super::system;
 use crate::app::unreadable::EditFault;
 use crate::app::{Msg, State};
@@ -41,8 +41,7 @@ pub struct Stage {
     place: Place,
     listener: Listener,
     pump: Sender<Input>,
-    /// Whether another program has the terminal.
-    lent: Arc<AtomicBool>,
+    lease: Arc<Lease>,
     mouse: bool,
     /// The user's editor, with its arguments as a shell takes them.
     editor: Option<OsString>,
@@ -51,16 +50,11 @@ pub struct Stage {
 
 impl Stage {
     /// Takes the terminal, and listens to it for the pump.
-    pub fn open(
-        pump: Sender<Input>,
-        lent: Arc<AtomicBool>,
-        mouse: bool,
-        editor: Option<OsString>,
-    ) -> io::Result<Stage> {
+    pub fn open(pump: Sender<Input>, lease: Arc<Lease>, mouse: bool, editor: Option<OsString>) -> io::Result<Stage> {
         let screen = screen::enter(mouse).inspect_err(|_| screen::leave())?;
         let listener = Listener::start(pump.clone()).inspect_err(|_| screen::leave())?;
         let area = screen.size().map_or(Rect::ZERO, |size| Rect::new(0, 0, size.width, size.height));
-        Ok(Stage { place: Place::Here(screen), listener, pump, lent, mouse, editor, area })
+        Ok(Stage { place: Place::Here(screen), listener, pump, lease, mouse, editor, area })
     }
 
     /// The screen as it was drawn last.
@@ -130,7 +124,7 @@ impl Stage {
             return;
         };
         self.give(Place::Stopped);
-        self.lent.store(true, Ordering::Relaxed);
+        self.lease.begin();
         let (leaving, left) = mpsc::channel::<()>();
         match editor::start(&editor, &path, line) {
             Ok(child) => {
@@ -150,7 +144,7 @@ impl Stage {
 
     /// Takes the terminal again, after it was lent.
     pub fn take_back(&mut self) -> io::Result<()> {
-        self.lent.store(false, Ordering::Relaxed);
+        self.lease.end();
         self.take()
     }
 

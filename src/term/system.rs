@@ -10,7 +10,7 @@ pub fn is_gone(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof) || own::is_hung_up(error)
 }
 
-pub use own::{ask_to_end, in_background, stop};
+pub use own::{ask_to_end, in_background, nudge, stop};
 
 #[cfg(unix)]
 mod own {
@@ -18,7 +18,7 @@ mod own {
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
-    use rustix::process::{Pid, Signal, getpgrp, kill_process};
+    use rustix::process::{Pid, Signal, getpgrp, getpid, kill_process};
     use rustix::termios::tcgetpgrp;
     use signal_hook::consts::SIGTSTP;
     use signal_hook::low_level::emulate_default_handler;
@@ -46,6 +46,11 @@ mod own {
         let _refused = emulate_default_handler(SIGTSTP);
     }
 
+    /// Sends the program itself a signal that does nothing but come behind those that are on their way.
+    pub fn nudge() {
+        let _sent = kill_process(getpid(), Signal::WINCH);
+    }
+
     /// Asks another program to end.
     pub fn ask_to_end(program: u32) {
         if let Some(program) = i32::try_from(program).ok().and_then(Pid::from_raw) {
@@ -69,6 +74,9 @@ mod own {
 
     /// Programs are not stopped here.
     pub fn stop() {}
+
+    /// There are no signals here.
+    pub fn nudge() {}
 
     /// Other programs end by themselves here.
     pub fn ask_to_end(_: u32) {}

@@ -8,6 +8,7 @@ mod random;
 mod safety;
 #[path = "../support/mod.rs"]
 mod support;
+mod unreadable;
 
 use periplo::app::{Msg, State, update};
 use periplo::map::{Phase, Touchpoint};

@@ -224,16 +224,18 @@ impl Terminal {
         }
     }
 
-    /// Waits until the program cannot write any more to a terminal that nobody reads, on Linux.
-    pub fn wait_until_stuck(&mut self) {
+    /// Lets the program draw until it cannot write any more to a terminal that nobody reads, on Linux.
+    pub fn wait_until_stuck(&mut self, columns: u16, rows: u16) {
         let end = Instant::now() + PATIENCE;
         let mut stuck = 0;
         while stuck < 20 {
             assert!(Instant::now() < end, "the program never was stuck");
+            // For another size everything is drawn anew.
+            self.resize(columns - stuck % 2, rows);
             std::thread::sleep(GLANCE);
             // The call that the process is in, and the file that it is for.
             let call = std::fs::read_to_string(format!("/proc/{}/syscall", self.id())).expect("a call");
-            stuck = if call.split_whitespace().nth(1) == Some("0x1") { stuck + 1 } else { 0 };
+            stuck = if call.split_whitespace().nth(1) == Some("0x1") { stuck + 1 } else { 1 - stuck.min(1) };
         }
     }
 

@@ -47,10 +47,11 @@ pub struct Arguments {
 const AFTER_HELP: &str = "\
 `-` as a file is standard input or standard output. Results go to standard output, all else to standard error.
 
-Exit codes: 0 done; 1 failed, or a file is invalid; 2 wrong use.
+Exit codes: 0 done; 1 failed, or a file is invalid; 2 wrong use; 128 + n ended by signal n, 129 also when the terminal \
+was closed.
 
 Environment: LC_ALL, LC_MESSAGES and LANG choose the language where --lang does not; NO_COLOR, when not empty, turns \
-colours off where --color does not turn them on; VISUAL, or else EDITOR, is the editor that mends files which cannot be opened.";
+colours off where --color does not turn them on; VISUAL, or else EDITOR, is the editor for files that cannot be opened.";
 
 /// What every command takes.
 #[derive(Debug, Args)]

@@ -93,13 +93,29 @@ mod own {
         }
     }
 
+    /// When the terminal is asked once more after something came. A glance at which the thread had to wait for the
+    /// processor sees nothing, and what crossterm has taken from the terminal by then does not make it readable again.
+    const AGAIN: [Timespec; 3] = [milliseconds(5), milliseconds(50), milliseconds(500)];
+
+    const fn milliseconds(count: i64) -> Timespec {
+        Timespec { tv_sec: 0, tv_nsec: count * 1_000_000 }
+    }
+
     fn listen(pump: &Sender<Input>, mut woken: PipeReader, hush: &Sender<()>) -> io::Result<Heard> {
         let terminal = io::stdin();
         let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+        let mut again = AGAIN.iter();
         loop {
             let mut ends = [PollFd::new(&terminal, PollFlags::IN), PollFd::new(&woken, PollFlags::IN)];
-            match poll(&mut ends, None) {
-                Ok(_) => {}
+            let wait = again.next();
+            match poll(&mut ends, wait) {
+                Ok(0) => {
+                    if drain(pump)? > 0 {
+                        again = AGAIN.iter();
+                    }
+                    continue;
+                }
+                Ok(_) => again = AGAIN.iter(),
                 Err(Errno::INTR) => continue,
                 Err(error) => return Err(error.into()),
             }

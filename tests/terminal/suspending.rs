@@ -17,6 +17,7 @@ fn a_stopped_program_gives_the_terminal_back_and_draws_anew_when_it_goes_on() {
     for _ in 0..3 {
         terminal.signal("TSTP");
         terminal.wait_for_state('T');
+        terminal.wait("the ordinary screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
         assert!(terminal.is_given_back(), "{}", terminal.modes());
         terminal.screen.process(b"\x1b[2J\x1b[Hthe shell");
         terminal.signal("CONT");

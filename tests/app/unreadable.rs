@@ -9,6 +9,7 @@ use periplo::app::unreadable::EditFault;
 use periplo::app::{Effect, Msg, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::store::OpenError;
+use periplo::store::disk::journal::Found;
 use periplo::store::disk::{self, NotAFile};
 
 /// A folder with a text that is no map, and the screen that says so.
@@ -17,7 +18,7 @@ fn refused(text: &[u8]) -> (tempfile::TempDir, PathBuf, State) {
     let path = folder.path().join("bad.ron");
     std::fs::write(&path, text).expect("written");
     let mut state = State::new(Lang::new(Language::English), 7);
-    update(&mut state, Msg::Begin(path.clone()));
+    update(&mut state, Msg::Begin(Some(path.clone())));
     read(&mut state, &path);
     assert!(matches!(state.screen, Screen::Unreadable(_)));
     (folder, path, state)
@@ -25,7 +26,7 @@ fn refused(text: &[u8]) -> (tempfile::TempDir, PathBuf, State) {
 
 fn read(state: &mut State, path: &Path) {
     let outcome = disk::load(path);
-    update(state, Msg::Opened { path: path.to_owned(), outcome });
+    update(state, Msg::Opened { path: path.to_owned(), outcome, found: Ok(Found::default()) });
 }
 
 /// The line at which an editor is asked for.
@@ -80,10 +81,13 @@ fn an_editor_that_did_not_run_leaves_the_picture_as_it_is() {
 fn what_no_editor_can_mend_says_so_and_is_read_again() {
     let mut state = State::new(Lang::new(Language::English), 7);
     let path = PathBuf::from("maps");
-    update(&mut state, Msg::Begin(path.clone()));
+    update(&mut state, Msg::Begin(Some(path.clone())));
     assert!(press(&mut state, "e").is_empty() && press(&mut state, "r").is_empty(), "it is still being read");
     assert!(message(&state).contains("still being read"), "{}", message(&state));
-    update(&mut state, Msg::Opened { path, outcome: Err(OpenError::NotAFile(NotAFile::Folder)) });
+    update(
+        &mut state,
+        Msg::Opened { path, outcome: Err(OpenError::NotAFile(NotAFile::Folder)), found: Ok(Found::default()) },
+    );
     assert!(press(&mut state, "e").is_empty());
     assert!(message(&state).contains("cannot mend"), "{}", message(&state));
     assert!(matches!(press(&mut state, "r").as_slice(), [Effect::Open { .. }]));

@@ -9,7 +9,7 @@ use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::exchange::ink::Ink;
-use crate::exchange::{FORMATS, Format, RenderFunnel, RenderInventory};
+use crate::exchange::{FORMATS, Format, RenderDifferences, RenderFunnel, RenderInventory};
 use crate::lang::Language;
 use crate::map::{Intent, Kind, Name, Phase};
 use crate::store::{Template, disk};
@@ -47,8 +47,8 @@ pub struct Arguments {
 const AFTER_HELP: &str = "\
 `-` as a file is standard input or standard output. Results go to standard output, all else to standard error.
 
-Exit codes: 0 done; 1 failed, or a file is invalid; 2 wrong use; 128 + n ended by signal n, 129 also when the terminal \
-was closed.
+Exit codes: 0 done; 1 failed, a file is invalid, or differences or conflicts were found; 2 wrong use; 128 + n ended by \
+signal n, 129 also when the terminal was closed.
 
 Environment: LC_ALL, LC_MESSAGES and LANG choose the language where --lang does not; NO_COLOR, when not empty, turns \
 colours off where --color does not turn them on; VISUAL, or else EDITOR, is the editor for files that cannot be opened.";
@@ -81,6 +81,16 @@ pub enum Command {
     Funnel(Funnel),
     /// List touchpoints over files and folders, one row each
     Inventory(Inventory),
+    /// Show what differs between two maps, touchpoint by touchpoint; exit 1 when something does
+    Diff(Diff),
+    /// Merge two maps that were made from one, touchpoint by touchpoint; exit 1 when there are conflicts
+    ///
+    /// The result is written into OURS. Where both sides changed the same, each in its own way, ours stays in place and
+    /// theirs is written into the notes of the touchpoint, so that the map still opens.
+    ///
+    /// As a merge driver of git: a line `*.ron merge=periplo` in .gitattributes, and once on each machine
+    /// git config --global merge.periplo.driver "periplo merge %O %A %B"
+    Merge(Merge),
     /// List the old versions of a map that were kept when it was saved, or bring one back
     Backups(Backups),
     /// Write completions for a shell to standard output
@@ -151,6 +161,44 @@ pub struct Inventory {
     /// In csv, leave text that a spreadsheet would compute as it is, without ' in front
     #[arg(long)]
     pub no_guard: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// Map as it was
+    #[arg(value_name = "A", value_hint = clap::ValueHint::FilePath)]
+    pub old: PathBuf,
+
+    /// Map as it is
+    #[arg(value_name = "B", value_hint = clap::ValueHint::FilePath)]
+    pub new: PathBuf,
+
+    /// Format to write
+    #[arg(long, default_value = "text", value_parser = format(Format::differences))]
+    pub format: RenderDifferences,
+}
+
+#[derive(Debug, Args)]
+pub struct Merge {
+    /// Map from which both were made; a file that is empty or not there is an empty map
+    #[arg(value_name = "BASE", value_hint = clap::ValueHint::FilePath)]
+    pub base: PathBuf,
+
+    /// Our map, replaced by the result
+    #[arg(value_name = "OURS", value_hint = clap::ValueHint::FilePath)]
+    pub ours: PathBuf,
+
+    /// Their map
+    #[arg(value_name = "THEIRS", value_hint = clap::ValueHint::FilePath)]
+    pub theirs: PathBuf,
+
+    /// File to write instead of OURS
+    #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+
+    /// Overwrite the file of --output when it exists
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

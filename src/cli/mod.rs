@@ -3,10 +3,13 @@
 mod args;
 mod backups;
 mod completions;
+mod conflicts;
+mod diff;
 mod failure;
 mod funnel;
 mod inventory;
 mod man;
+mod merge;
 mod new;
 mod open;
 mod output;
@@ -29,6 +32,8 @@ enum Outcome {
     Done,
     /// The result is there, and on standard error stands what is missing from it.
     Incomplete,
+    /// The result is there, and something was found: differences or conflicts.
+    Found,
     /// A signal of this number ended the program.
     Signal(i32),
 }
@@ -37,7 +42,7 @@ impl Outcome {
     fn exit_code(self) -> ExitCode {
         match self {
             Outcome::Done => ExitCode::SUCCESS,
-            Outcome::Incomplete => ExitCode::FAILURE,
+            Outcome::Incomplete | Outcome::Found => ExitCode::FAILURE,
             Outcome::Signal(number) => ExitCode::from(u8::try_from(128 + number).unwrap_or(1)),
         }
     }
@@ -61,6 +66,8 @@ pub fn run() -> ExitCode {
         Some(Command::Templates) => templates::templates(&setting),
         Some(Command::Funnel(funnel)) => funnel::funnel(&funnel, &setting),
         Some(Command::Inventory(inventory)) => inventory::inventory(&inventory, &setting),
+        Some(Command::Diff(diff)) => diff::diff(&diff, &setting),
+        Some(Command::Merge(merge)) => merge::run(&merge, &setting),
         Some(Command::Backups(backups)) => backups::backups(&backups, &setting),
         Some(Command::Completions { shell }) => completions::completions(shell),
         Some(Command::Man) => man::man(),

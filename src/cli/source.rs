@@ -21,10 +21,24 @@ pub fn label(path: &Path) -> String {
 
 /// Reads a map, and warns of touchpoints in it that have the ids of others.
 pub fn read(path: &Path, setting: &Setting) -> Result<JourneyMap, Failure> {
+    load(path, setting).map(|loaded| loaded.map)
+}
+
+/// Reads a map with all that is known of its file, and warns of touchpoints in it that have the ids of others.
+pub fn load(path: &Path, setting: &Setting) -> Result<Loaded, Failure> {
     let loaded = if is_stream(path) { disk::load_stream(path, io::stdin().lock()) } else { disk::load(path) };
-    let Loaded { map, repeated, .. } = loaded.map_err(|error| Failure::Open { file: label(path), error })?;
-    warn_of_repeated(path, &map, &repeated, setting);
-    Ok(map)
+    let loaded = loaded.map_err(|error| Failure::Open { file: label(path), error })?;
+    warn_of_repeated(path, &loaded.map, &loaded.repeated, setting);
+    Ok(loaded)
+}
+
+/// Refuses to read several maps from standard input.
+pub fn refuse_two_streams(command: &'static str, paths: &[&Path]) -> Result<(), Failure> {
+    if paths.iter().filter(|path| is_stream(path)).count() < 2 {
+        return Ok(());
+    }
+    let message = "standard input (-) holds one map; name files for the others".to_owned();
+    Err(Failure::WrongUse { command, message })
 }
 
 fn warn_of_repeated(path: &Path, map: &JourneyMap, repeated: &[Place], setting: &Setting) {

@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod csv;
+pub mod differences;
 pub mod funnel_json;
 pub mod funnel_text;
 pub mod guard;
@@ -15,7 +16,7 @@ mod table;
 use inventory::Row;
 
 use crate::lang::Lang;
-use crate::map::JourneyMap;
+use crate::map::{Difference, JourneyMap};
 use ink::Ink;
 
 /// A format that maps are written in, by one of the commands.
@@ -36,12 +37,16 @@ pub struct Format {
 pub enum Render {
     /// The funnel of one map.
     Funnel(RenderFunnel),
+    /// What differs between two maps.
+    Differences(RenderDifferences),
     /// One row for each touchpoint of any number of maps.
     Inventory(RenderInventory),
 }
 
 /// Writes the funnel of a map.
 pub type RenderFunnel = fn(&JourneyMap, &Layout) -> Result<Vec<u8>, ExportError>;
+/// Writes the differences of two maps.
+pub type RenderDifferences = fn(&[Difference], &Layout) -> Result<Vec<u8>, ExportError>;
 /// Writes the rows of an inventory.
 pub type RenderInventory = fn(&[Row], &Cells) -> Result<Vec<u8>, ExportError>;
 
@@ -50,7 +55,15 @@ impl Format {
     pub fn funnel(&self) -> Option<RenderFunnel> {
         match self.render {
             Render::Funnel(render) => Some(render),
-            Render::Inventory(_) => None,
+            Render::Differences(_) | Render::Inventory(_) => None,
+        }
+    }
+
+    /// The format's way of writing differences, if it has one.
+    pub fn differences(&self) -> Option<RenderDifferences> {
+        match self.render {
+            Render::Differences(render) => Some(render),
+            Render::Funnel(_) | Render::Inventory(_) => None,
         }
     }
 
@@ -58,7 +71,7 @@ impl Format {
     pub fn inventory(&self) -> Option<RenderInventory> {
         match self.render {
             Render::Inventory(render) => Some(render),
-            Render::Funnel(_) => None,
+            Render::Funnel(_) | Render::Differences(_) => None,
         }
     }
 }
@@ -94,6 +107,18 @@ pub const FORMATS: &[Format] = &[
         extension: "json",
         about: "every number of the funnel, for programs",
         render: Render::Funnel(funnel_json::render),
+    },
+    Format {
+        name: "text",
+        extension: "txt",
+        about: "one line a difference, to be read",
+        render: Render::Differences(differences::text),
+    },
+    Format {
+        name: "json",
+        extension: "json",
+        about: "a list of objects, one a field that differs, for programs",
+        render: Render::Differences(differences::json),
     },
     Format {
         name: "csv",

@@ -83,6 +83,19 @@ impl Lang {
         fl!(self.loader, "conflict-note-of-notes")
     }
 
+    /// That the notes have no room for a conflict.
+    pub fn conflict_without_room(&self, conflict: &Conflict) -> String {
+        match &conflict.about {
+            About::Map => fl!(self.loader, "conflict-without-room-of-map"),
+            About::Touchpoint { name, .. } => fl!(self.loader, "conflict-without-room", name = name.to_string()),
+        }
+    }
+
+    /// That a merge left conflicts, where both sides are, and what to do.
+    pub fn merged_with_conflicts(&self, count: usize) -> String {
+        fl!(self.loader, "merged-with-conflicts", count = count)
+    }
+
     fn sides_told(&self, conflict: &Conflict) -> String {
         match &conflict.dispute {
             Dispute::Field { key, ours, theirs } => {

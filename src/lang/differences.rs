@@ -15,13 +15,14 @@ impl Lang {
             }
             Difference::Added { at, touchpoint } => format!("+ {}: {}", self.small_phase(at.phase), touchpoint.name),
             Difference::Removed { at, touchpoint } => format!("− {}: {}", self.small_phase(at.phase), touchpoint.name),
-            Difference::Moved { from, to, touchpoint } if from.phase == to.phase => {
-                let (phase, old, new) = (self.small_phase(to.phase), from.row + 1, to.row + 1);
-                let place = fl!(self.loader, "difference-place", phase = phase, old = old, new = new);
-                format!("→ {}: {place}", touchpoint.name)
-            }
-            Difference::Moved { from, to, touchpoint } => {
-                format!("→ {}: {} → {}", touchpoint.name, self.small_phase(from.phase), self.small_phase(to.phase))
+            Difference::Moved { from, to, touchpoint, above } => {
+                let name = &touchpoint.name;
+                let place = match above {
+                    Some(_) | None if from.phase != to.phase => self.small_phase(to.phase),
+                    Some(above) => fl!(self.loader, "difference-below", name = above.name.to_string()),
+                    None => fl!(self.loader, "difference-at-top"),
+                };
+                format!("→ {name}: {} → {place}", self.small_phase(from.phase))
             }
             Difference::Changed { old, new, keys } => {
                 let changes: Vec<String> = keys.iter().filter_map(|key| self.field_change(key, old, new)).collect();

@@ -16,8 +16,8 @@ pub enum Difference {
     Added { at: Place, touchpoint: Arc<Touchpoint> },
     /// A touchpoint is only in the old map.
     Removed { at: Place, touchpoint: Arc<Touchpoint> },
-    /// A touchpoint stands in another phase, or elsewhere among those of its phase.
-    Moved { from: Place, to: Place, touchpoint: Arc<Touchpoint> },
+    /// A touchpoint stands in another phase, or elsewhere among those of its phase: now below `above`, or at the top.
+    Moved { from: Place, to: Place, touchpoint: Arc<Touchpoint>, above: Option<Arc<Touchpoint>> },
     /// Fields of a touchpoint, named by their keys, have other values.
     Changed { old: Arc<Touchpoint>, new: Arc<Touchpoint>, keys: Vec<&'static str> },
 }
@@ -52,7 +52,9 @@ pub fn differences(old: &JourneyMap, new: &JourneyMap) -> Vec<Difference> {
                 None => found.push(Difference::Added { at: to, touchpoint: Arc::clone(touchpoint) }),
                 Some((from, before)) => {
                     if !stayed.contains_key(&touchpoint.id) {
-                        found.push(Difference::Moved { from: *from, to, touchpoint: Arc::clone(touchpoint) });
+                        let above = row.checked_sub(1).map(|above| Arc::clone(&new.phase(phase)[above]));
+                        let touchpoint = Arc::clone(touchpoint);
+                        found.push(Difference::Moved { from: *from, to, touchpoint, above });
                     }
                     found.extend(changed(before, touchpoint));
                 }

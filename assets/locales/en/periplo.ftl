@@ -250,7 +250,8 @@ paste-too-long = The paste is too long for one line ({ $found } characters); not
 no = no
 value-text = “{ $text }”
 difference-of-map = map
-difference-place = { $phase }, place { $old } → { $new }
+difference-below = now below “{ $name }”
+difference-at-top = now at the top
 conflict-phase = phase
 conflict-of-field = “{ $name }”: both sides changed { $field }. Keep yours ({ $ours }), or take theirs ({ $theirs })?
 conflict-of-map = The map: both sides changed { $field }. Keep yours ({ $ours }), or take theirs ({ $theirs })?
@@ -266,6 +267,12 @@ conflict-told-of = “{ $name }”, { $told }
 conflict-told-of-map = the map, { $told }
 conflict-note = Merge conflict, { $told }
 conflict-note-of-notes = Merge conflict, notes of the other version:
+conflict-without-room = the notes of “{ $name }” have no room for this; their side stands only above
+conflict-without-room-of-map = the map’s notes have no room for this; their side stands only above
+merged-with-conflicts = { $count ->
+    [one] One conflict: ours is in place, theirs stands in the notes. Open the map, choose, and delete that line.
+   *[other] { $count } conflicts: ours is in place, theirs stands in the notes. Open the map, choose, and delete those lines.
+}
 
 ## What is wrong with what was typed
 

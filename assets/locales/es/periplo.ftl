@@ -250,7 +250,8 @@ paste-too-long = Lo pegado es demasiado largo para una línea ({ $found } caract
 no = no
 value-text = «{ $text }»
 difference-of-map = mapa
-difference-place = { $phase }, lugar { $old } → { $new }
+difference-below = ahora debajo de «{ $name }»
+difference-at-top = ahora arriba del todo
 conflict-phase = fase
 conflict-of-field = «{ $name }»: las dos partes han cambiado el campo { $field }. ¿Conservas lo tuyo ({ $ours }) o tomas lo suyo ({ $theirs })?
 conflict-of-map = El mapa: las dos partes han cambiado el campo { $field }. ¿Conservas lo tuyo ({ $ours }) o tomas lo suyo ({ $theirs })?
@@ -266,6 +267,12 @@ conflict-told-of = «{ $name }», { $told }
 conflict-told-of-map = el mapa, { $told }
 conflict-note = Conflicto al fusionar, { $told }
 conflict-note-of-notes = Conflicto al fusionar, notas de la otra versión:
+conflict-without-room = en las notas de «{ $name }» no cabe esto; lo de la otra parte está solo aquí arriba
+conflict-without-room-of-map = en las notas del mapa no cabe esto; lo de la otra parte está solo aquí arriba
+merged-with-conflicts = { $count ->
+    [one] Un conflicto: queda lo nuestro y lo suyo está en las notas. Abre el mapa, elige y borra esa línea.
+   *[other] { $count } conflictos: queda lo nuestro y lo suyo está en las notas. Abre el mapa, elige y borra esas líneas.
+}
 
 ## Qué falla en lo escrito
 

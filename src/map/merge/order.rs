@@ -8,8 +8,8 @@ use crate::map::rising::rising;
 
 /// The order of all that is in ours or theirs, each at most once; ours counts where both moved the same.
 ///
-/// What both sides have in the same order keeps it. What only one side has follows what it follows there, and ours
-/// comes first where both added at the same place.
+/// What both sides have in the same order keeps it. What only one side has follows what it follows there, at the end it
+/// stays at the end, and ours comes first where both added at the same place.
 pub fn merged<T: Copy + Eq + Hash>(orders: &Sides<Vec<T>>) -> Vec<T> {
     let rows = orders.as_ref().map(|order| order.iter().enumerate().map(|(row, &each)| (each, row)).collect());
     let woven = woven(orders, &rows);
@@ -58,6 +58,12 @@ fn placed<T: Copy + Eq + Hash>(orders: &Sides<Vec<T>>, rows: &Rows<T>, woven: &[
     let unmoved: HashMap<T, usize> = unmoved.into_iter().enumerate().map(|(nth, each)| (each, nth)).collect();
     let gaps = orders.as_ref().map(|order| gaps(order, &unmoved));
 
+    let ends = Sides {
+        base: 0,
+        ours: end(&orders.ours, &rows.base, &rows.theirs),
+        theirs: end(&orders.theirs, &rows.base, &rows.ours),
+    };
+
     let mut keys = HashMap::<T, usize>::with_capacity(woven.len());
     let mut placed = Vec::with_capacity(woven.len());
     for &each in woven {
@@ -65,6 +71,8 @@ fn placed<T: Copy + Eq + Hash>(orders: &Sides<Vec<T>>, rows: &Rows<T>, woven: &[
         let gap = gaps.as_ref().map(|gaps| gaps.get(&each).copied());
         let key = match (unmoved.get(&each), row.ours, row.theirs) {
             (Some(nth), _, _) => 2 * nth + 1,
+            (None, Some(row), None) if row >= ends.ours => usize::MAX,
+            (None, None, Some(row)) if row >= ends.theirs => usize::MAX,
             (None, Some(row), None) if !rows.base.contains_key(&each) => above(&orders.ours, row, &keys),
             (None, None, Some(row)) if !rows.base.contains_key(&each) => above(&orders.theirs, row, &keys),
             (None, _, None) => 2 * gap.ours.unwrap_or_default(),
@@ -97,6 +105,11 @@ fn gaps<T: Copy + Eq + Hash>(order: &[T], unmoved: &HashMap<T, usize>) -> HashMa
         }
     }
     gaps
+}
+
+/// The row behind which a side has nothing but its own additions.
+fn end<T: Eq + Hash>(order: &[T], base: &HashMap<T, usize>, other: &HashMap<T, usize>) -> usize {
+    order.iter().rposition(|each| base.contains_key(each) || other.contains_key(each)).map_or(0, |row| row + 1)
 }
 
 /// The key of the one above a row.

@@ -4,6 +4,7 @@ mod backups;
 mod commands;
 mod funnel;
 mod inventory;
+mod merging;
 mod room;
 mod setting;
 mod terminal;

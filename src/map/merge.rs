@@ -69,9 +69,8 @@ pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merge
     let standings = maps.map(standings);
     let mut settled = HashMap::new();
     for id in ours.touchpoints().chain(theirs.touchpoints()).map(|(_, each)| each.id) {
-        if !settled.contains_key(&id) {
-            settled.insert(id, settle(standings.as_ref().map(|standings| standings.get(&id).copied())));
-        }
+        let sides = || standings.as_ref().map(|standings| standings.get(&id).copied());
+        settled.entry(id).or_insert_with(|| settle(sides()));
     }
     let headers = maps.map(|map| &**map.header());
     let (header, disputes) = values::merged(field::HEADER, &headers);

@@ -49,12 +49,15 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Takes the terminal, and listens to it for the pump.
+    /// Takes the terminal, unless the program was started in the background, and listens to it for the pump.
     pub fn open(pump: Sender<Input>, lease: Arc<Lease>, mouse: bool, editor: Option<OsString>) -> io::Result<Stage> {
-        let screen = screen::enter(mouse).inspect_err(|_| screen::leave())?;
-        let listener = Listener::start(pump.clone()).inspect_err(|_| screen::leave())?;
-        let area = screen.size().map_or(Rect::ZERO, |size| Rect::new(0, 0, size.width, size.height));
-        Ok(Stage { place: Place::Here(screen), listener, pump, lease, mouse, editor, area })
+        let listener = Listener::start(pump.clone())?;
+        let mut stage = Stage { place: Place::Stopped, listener, pump, lease, mouse, editor, area: Rect::ZERO };
+        stage.listener.pause();
+        if !system::in_background() {
+            stage.take()?;
+        }
+        Ok(stage)
     }
 
     /// The screen as it was drawn last.
@@ -163,6 +166,7 @@ impl Stage {
 
     fn take(&mut self) -> io::Result<()> {
         let screen = screen::enter(self.mouse).inspect_err(|_| screen::leave())?;
+        self.area = screen.size().map_or(self.area, |size| Rect::new(0, 0, size.width, size.height));
         if let Place::Here(before) = std::mem::replace(&mut self.place, Place::Here(screen)) {
             screen::put_away(before);
         }

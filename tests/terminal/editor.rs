@@ -124,6 +124,27 @@ fn a_signal_ends_the_program_and_its_editor() {
     assert!(terminal.is_given_back());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn an_editor_that_is_stopped_stops_the_program_with_it() {
+    let folder =
+        folder("printf 'in the editor'; kill -s TSTP 0; printf 'again'; read line; sed -i 's/nmae/name/' \"$2\"");
+    let mut terminal = open(folder.path(), &[("EDITOR", "'./my tools/vi'")], &[]);
+    terminal.press("e");
+    terminal.wait_for("in the editor");
+    terminal.wait_for_state('T');
+    assert!(terminal.is_given_back());
+    // The shell that brings it forward tells the whole group.
+    let group = format!("-{}", terminal.id());
+    assert!(std::process::Command::new("kill").args(["-s", "CONT", "--", &group]).status().expect("kill").success());
+    terminal.wait_for("again");
+    assert!(!terminal.screen.screen().alternate_screen(), "the editor has the terminal still");
+    terminal.press("\r");
+    terminal.wait_for("Before 1");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}
+
 #[test]
 fn each_editor_is_told_the_line_in_its_own_way() {
     let told = |editor: &str, path: &str, line| {

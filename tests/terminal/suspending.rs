@@ -1,8 +1,10 @@
 //! Stopped and going on: the terminal is its user's in between, and the screen is drawn anew afterwards.
 #![cfg(target_os = "linux")]
 
+use std::time::Instant;
+
 use crate::folder;
-use crate::support::Terminal;
+use crate::support::{PATIENCE, Terminal, command};
 
 fn open(folder: &tempfile::TempDir) -> Terminal {
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron"]);
@@ -70,4 +72,44 @@ fn a_stopped_program_ends_by_a_signal_when_it_goes_on() {
     terminal.signal("CONT");
     assert_eq!(terminal.end(), 143);
     assert!(terminal.is_given_back());
+}
+
+/// Starts the program in the background of a shell, waits until it is stopped there, and lets the shell go on.
+fn in_the_background(folder: &tempfile::TempDir, then: &str) -> Terminal {
+    let script = format!("set -m; \"$0\" a.ron & job=$!; echo \"job $job.\"; read go; {then}; echo \"code $?.\"");
+    let shell = command("/bin/sh", folder.path(), &[], &["-c", &script, env!("CARGO_BIN_EXE_periplo")]);
+    let mut terminal = Terminal::start(shell, 80, 24);
+    terminal.wait("the job", |screen| screen.contents().contains('.'));
+    let text = terminal.text();
+    let job = text.split_once("job ").and_then(|(_, rest)| rest.split_once('.')).expect("a job").0.to_owned();
+    let stat = || std::fs::read_to_string(format!("/proc/{job}/stat")).unwrap_or_default();
+    let end = Instant::now() + PATIENCE;
+    while !stat().contains(") T ") {
+        assert!(Instant::now() < end, "never stopped: {}", stat());
+        std::thread::yield_now();
+    }
+    assert!(!terminal.screen.screen().alternate_screen(), "nothing is drawn from the background");
+    terminal.press("\r");
+    terminal
+}
+
+#[test]
+fn a_program_started_in_the_background_stops_until_it_is_brought_forward() {
+    let folder = folder();
+    let mut terminal = in_the_background(&folder, "fg >/dev/null");
+    terminal.wait_for("Funnel");
+    terminal.press("q");
+    terminal.wait_for("code 0.");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_program_in_the_background_ends_by_a_signal() {
+    let folder = folder();
+    // 147 says that it is stopped still.
+    let wait = "code=147; while [ $code = 147 ]; do wait $job; code=$?; done; (exit $code)";
+    let mut terminal = in_the_background(&folder, &format!("kill -s TERM $job; kill -s CONT $job; {wait}"));
+    terminal.wait_for("code 143.");
+    assert_eq!(terminal.end(), 0);
+    assert!(!String::from_utf8_lossy(&terminal.written).contains("\x1b["), "nothing is drawn from the background");
 }

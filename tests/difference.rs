@@ -157,6 +157,9 @@ fn what_one_deleted_and_the_other_changed_is_kept_and_asked_about() {
     );
     let merged = merge(&base, &changed, &deleted);
     assert_eq!(written(&merged.map, Phase::Before), "A B +C");
+    let moved = (before(&["B", "F", "A", "D"]), before(&["A", "B", "D", "+C reach: 3", "E", "F"]));
+    let kept = merge(&before(&["A", "B", "C", "+D", "E", "F"]), &moved.0, &moved.1).map;
+    assert_eq!(written(&kept, Phase::Before), "B F A C +D", "its step stands where ours has it");
     let conflict = &merged.conflicts[0];
     assert_eq!((lang.conflict_ours(conflict), lang.conflict_theirs(conflict)), ("changed".into(), "deleted".into()));
 }

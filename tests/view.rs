@@ -3,14 +3,18 @@
 #[expect(dead_code, reason = "each test binary uses a part of this")]
 mod support;
 
+use std::time::{Duration, SystemTime};
+
 use periplo::app::picture::refused_save;
 use periplo::app::pointer::{Gesture, Pointer, Spot};
 use periplo::app::question::Question;
 use periplo::app::state::Dialog;
 use periplo::app::{Msg, State, update};
 use periplo::lang::Language;
-use periplo::map::{Phase, Place};
-use periplo::store::{SaveError, Template};
+use periplo::map::{JourneyMap, Phase, Place, merge};
+use periplo::store::disk::journal::{Found, Left, claim};
+use periplo::store::journal::{Owner, Record};
+use periplo::store::{Comments, SaveError, Template};
 use periplo::view::hit;
 use ratatui::layout::{Position, Rect};
 use support::{draw, empty, press, screen, with_map, with_template};
@@ -79,6 +83,66 @@ fn a_save_that_failed_is_explained_in_front_of_the_board() {
         state.dialogs.push(Dialog::Question(Question::NotSaved { why }));
         insta::assert_snapshot!(format!("not-saved-80x24-{}", language.code()), screen(&state, 80, 24));
     }
+}
+
+/// What stands between two people on one map, or between a person and a crash.
+fn safety(name: &str, begin: impl Fn(&mut State)) {
+    for language in Language::ALL {
+        for (width, height) in [(80, 24), (120, 40), (60, 20)] {
+            let mut state = with_template(Template::Retail, language);
+            begin(&mut state);
+            let file = format!("{name}-{width}x{height}-{}", language.code());
+            insta::assert_snapshot!(file, screen(&state, width, height));
+        }
+    }
+}
+
+/// The map of a state, changed by keys.
+fn changed(state: &State, keys: &str) -> JourneyMap {
+    let mut other = State::new(periplo::lang::Lang::new(state.lang.language()), 9);
+    other.show(state.map().clone(), None);
+    press(&mut other, keys);
+    other.map().clone()
+}
+
+#[test]
+fn what_a_crash_left_is_listed_with_the_keys_that_answer() {
+    safety("recovery", |state| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let claim = claim(folder.path(), None, &Owner::default(), SystemTime::now()).expect("a claim");
+        let map = changed(state, "mr12000<Enter>aCompares prices with a friend =300<Enter><Esc>lddll3");
+        let owner = Owner { user: "lucia".to_owned(), host: "workshop-2".to_owned(), process: 4_711 };
+        let comments = Comments::default();
+        let record = Record { owner, file: None, based_on: None, base: None, map, comments };
+        let id = claim.own.expect("a lease").id().clone();
+        let left = Left { id, record, age: Duration::from_secs(7_200), foreign: false };
+        update(state, Msg::Unsaved(Ok(Found { left: vec![left], ..Found::default() })));
+    });
+}
+
+#[test]
+fn who_else_has_the_map_is_said_with_what_can_be_done() {
+    safety("in-use", |state| {
+        let other = Owner { user: "ben".to_owned(), host: "office-laptop".to_owned(), process: 31_337 };
+        state.dialogs.push(Dialog::Question(Question::InUse { other }));
+    });
+}
+
+#[test]
+fn a_conflict_shows_both_sides() {
+    safety("conflict", |state| {
+        let (ours, theirs) = (changed(state, "r12000<Enter>"), changed(state, "r9500<Enter>"));
+        let conflict = merge(state.map(), &ours, &theirs).conflicts.remove(0);
+        state.dialogs.push(Dialog::Question(Question::Conflict(Box::new(conflict))));
+    });
+}
+
+#[test]
+fn a_file_that_is_gone_is_asked_for() {
+    safety("gone", |state| {
+        let path = "workshops/shop.ron".into();
+        state.dialogs.push(Dialog::Question(Question::Gone { path }));
+    });
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::availability::Reason;
 use super::state::{State, Tone};
-use crate::map::edit::Change;
+use crate::map::edit::{Change, Deed};
 use crate::map::{Edit, Refused, TouchpointId};
 
 /// Makes a change and goes to what it touched; a refused change is told and leaves everything as it was.
@@ -62,7 +62,8 @@ pub(super) fn travel(state: &mut State, back: bool) {
     let Some(change) = change else { return };
     let (deed, place) = (change.deed, change.place());
     let seen = if back { change.seen_before() } else { change.seen_after() };
-    if let Some(place) = place.filter(|_| seen.is_none()) {
+    // What others did is all over the map; there is no place in it to go to.
+    if let Some(place) = place.filter(|_| seen.is_none() && deed != Deed::Adopt) {
         state.board.go_to(state.document.map(), place);
     }
     settle(state, seen);

@@ -115,9 +115,10 @@ pub(super) fn ask_conflicts(state: &mut State, conflicts: Vec<Conflict>) {
     state.waiting.extend(conflicts.into_iter().map(|conflict| Waiting::Ask(Question::Conflict(Box::new(conflict)))));
 }
 
-/// Puts their side of a conflict into the map, or leaves ours; goes on with the save that asked when it was the last.
+/// Puts their side of a conflict into the map, or ours; goes on with the save that asked when it was the last.
 pub(super) fn settle(state: &mut State, conflict: &Conflict, theirs: bool) -> Vec<Effect> {
-    if theirs && let Some(edit) = conflict.theirs(state.map()) {
+    let edit = if theirs { conflict.theirs(state.map()) } else { conflict.ours(state.map()) };
+    if let Some(edit) = edit {
         adopt(state, edit);
     }
     let more = state.waiting.iter().any(|each| matches!(each, Waiting::Ask(Question::Conflict(_))));

@@ -127,6 +127,21 @@ impl Lang {
         fl!(self.loader, "answer-keep-left")
     }
 
+    /// Says `answer-take-left`.
+    pub fn answer_take_left(&self) -> String {
+        fl!(self.loader, "answer-take-left")
+    }
+
+    /// Says `answer-later`.
+    pub fn answer_later(&self) -> String {
+        fl!(self.loader, "answer-later")
+    }
+
+    /// Says `read-only`.
+    pub fn read_only(&self) -> String {
+        fl!(self.loader, "read-only")
+    }
+
     /// Says `answer-throw-away`.
     pub fn answer_throw_away(&self) -> String {
         fl!(self.loader, "answer-throw-away")

@@ -2,16 +2,22 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::layout::Arrangement;
-use super::pen::{frame, middle, put};
+use super::pen::{Piece, frame, middle, piece, put, put_pieces};
 use super::theme::Theme;
 use crate::app::State;
+use crate::app::action::{Action, Reply};
 use crate::app::file::shown;
+use crate::app::keymap::{Context, bindings};
 use crate::app::recovery::Recovery;
 use crate::app::telling::owner;
 use crate::map::Difference;
 use crate::map::width::wrap;
+
+/// The most lines for one difference.
+const LINES: usize = 4;
 
 /// Draws the offer over the board.
 pub fn draw(
@@ -22,7 +28,38 @@ pub fn draw(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let lang = &state.lang;
-    let record = &recovery.left.record;
+    let area = arrangement.title.union(arrangement.footer);
+    let cells = area.width.min(90);
+    let width = usize::from(cells.saturating_sub(4));
+    let head: Vec<String> = told(state, recovery).iter().flat_map(|text| lines(text, width)).collect();
+    let listed = recovery.differences.iter().skip(recovery.top).flat_map(|difference| {
+        let style = style(difference, theme);
+        lines(&lang.difference(difference), width).into_iter().map(move |line| (line, style))
+    });
+    let room = usize::from(area.height).saturating_sub(head.len() + 5);
+    let listed: Vec<(String, Style)> = listed.take(room + 1).collect();
+    let height = u16::try_from(head.len() + listed.len().min(room) + 5).unwrap_or(u16::MAX);
+    let inside = frame(buf, middle(area, cells, height), &lang.recovery(), theme.strong);
+    for (y, line) in (inside.y..inside.bottom()).zip(&head) {
+        put(buf, inside, y, line, theme.strong);
+    }
+    let answers = inside.bottom().saturating_sub(1);
+    let first = inside.y.saturating_add(u16::try_from(head.len() + 1).unwrap_or(u16::MAX));
+    for (y, (line, style)) in (first..answers.saturating_sub(1)).zip(&listed) {
+        put(buf, inside, y, line, *style);
+    }
+    put_pieces(buf, inside, answers, &keys(state, theme));
+    let more_below = listed.len() > room;
+    let more = [(recovery.top > 0, lang.more_above(recovery.top)), (more_below, "↓".to_owned())];
+    let more = more.into_iter().filter(|(is_more, _)| *is_more).map(|(_, text)| format!(" {text} "));
+    let edge = Rect { height: inside.height + 1, ..inside };
+    put(buf, edge, edge.bottom() - 1, &more.collect::<String>(), theme.strong);
+    None
+}
+
+/// Whose the changes are, and what else is to be known before they are taken.
+fn told(state: &State, recovery: &Recovery) -> Vec<String> {
+    let (lang, record) = (&state.lang, &recovery.left.record);
     let mut told = vec![lang.left_behind(&owner(lang, &record.owner), recovery.left.age, recovery.differences.len())];
     if recovery.left.foreign {
         let file = record.file.as_deref().map(shown).unwrap_or_else(|| lang.untitled());
@@ -31,34 +68,33 @@ pub fn draw(
     if recovery.stale {
         told.push(lang.left_stale());
     }
-    let area = arrangement.title.union(arrangement.status);
-    let cells = area.width.min(90);
-    let width = usize::from(cells.saturating_sub(4));
-    let head: Vec<String> =
-        told.iter().flat_map(|text| wrap(text, width, 4).into_iter().map(|range| text[range].to_owned())).collect();
-    let rows = head.len() + 1 + recovery.differences.len();
-    let height = area.height.min(u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2));
-    let inside = frame(buf, middle(area, cells, height), &lang.recovery(), theme.strong);
-    let mut y = inside.y;
-    for line in &head {
-        if y < inside.bottom() {
-            put(buf, inside, y, line, theme.strong);
-        }
-        y += 1;
+    told
+}
+
+fn lines(text: &str, width: usize) -> Vec<String> {
+    wrap(text, width, LINES).into_iter().map(|range| text[range].to_owned()).collect()
+}
+
+fn style(difference: &Difference, theme: &Theme) -> Style {
+    match difference {
+        Difference::Added { .. } => theme.good,
+        Difference::Removed { .. } => theme.bad,
+        Difference::Header { .. } | Difference::Changed { .. } | Difference::Moved { .. } => theme.plain,
     }
-    let list = Rect { y: y + 1, height: inside.bottom().saturating_sub(y + 1), ..inside };
-    for (y, difference) in (list.y..list.bottom()).zip(recovery.differences.iter().skip(recovery.top)) {
-        let style = match difference {
-            Difference::Added { .. } => theme.good,
-            Difference::Removed { .. } => theme.bad,
-            Difference::Header { .. } | Difference::Changed { .. } | Difference::Moved { .. } => theme.plain,
-        };
-        put(buf, list, y, &lang.difference(difference), style);
-    }
-    let below = recovery.differences.len().saturating_sub(recovery.top + usize::from(list.height));
-    let more = [(recovery.top, lang.more_above(recovery.top)), (below, lang.more_below(below))];
-    let more = more.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| format!(" {text} "));
-    let edge = Rect { height: inside.height + 1, ..inside };
-    put(buf, edge, edge.bottom() - 1, &more.collect::<String>(), theme.strong);
-    None
+}
+
+/// The answers with their keys, on one line.
+fn keys<'a>(state: &State, theme: &Theme) -> Vec<Piece<'a>> {
+    let lang = &state.lang;
+    let answers = [
+        (Reply::Keep, lang.answer_take_left()),
+        (Reply::Discard, lang.answer_throw_away()),
+        (Reply::Leave, lang.answer_later()),
+    ];
+    let keys = answers.into_iter().flat_map(|(reply, words)| {
+        let bound = bindings(Context::Recovery).find(|binding| binding.action == Action::Reply(reply));
+        let key = bound.and_then(|binding| binding.keys.first()).map(|&key| lang.key(key)).unwrap_or_default();
+        [piece(key, theme.key), piece(format!(" {words}    "), theme.plain)]
+    });
+    keys.collect()
 }

@@ -16,6 +16,9 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
         left.push(piece(format!("  {persona}"), theme.dim));
     }
     let mut right = Vec::new();
+    if state.is_read_only() {
+        right.push(piece(format!("◇ {}  ", state.lang.read_only()), theme.hit));
+    }
     if state.document.is_dirty() {
         right.push(piece(format!("● {}  ", state.lang.unsaved()), theme.hit));
     }

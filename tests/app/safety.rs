@@ -288,6 +288,18 @@ fn a_conflict_is_asked_once_with_both_values_and_the_answer_can_be_undone() {
 }
 
 #[test]
+fn a_touchpoint_deleted_here_and_changed_there_goes_or_stays_as_is_answered() {
+    for (answer, left) in [("1", vec!["Compares"]), ("2", vec!["Asks", "Compares"])] {
+        let mut room = Room::new();
+        room.press("d");
+        room.outside(&SHOP.replace("reach: 100", "reach: 90"));
+        assert_eq!(before(room.state.map()), ["Asks", "Compares"], "nothing is lost before the answer");
+        room.press(answer);
+        assert_eq!(before(room.state.map()), left, "{answer}");
+    }
+}
+
+#[test]
 fn what_others_change_waits_for_a_form_but_not_for_quick_entry() {
     let other = SHOP.replace("Compares", "Compares prices");
     let mut room = Room::new();

@@ -18,7 +18,7 @@ use periplo::store::journal::Owner;
 use terminal::Terminal;
 
 /// A folder with a map in it, and a place for the program's own state.
-pub struct Room {
+struct Room {
     folder: tempfile::TempDir,
 }
 

@@ -48,7 +48,7 @@ fn what_is_put_off_is_offered_again_and_what_is_thrown_away_is_not() {
     assert_eq!(room.left(Some(&room.file())).len(), 2, "one does not take the place of the other");
     let mut terminal = room.open(&["shop.ron"]);
     for _ in 0..2 {
-        terminal.wait_for("Periplo ended");
+        terminal.wait_for("when Periplo ended");
         terminal.press("d");
         terminal.wait_for("gone for good");
         terminal.press("d");

@@ -725,10 +725,10 @@ version-no-folder = old versions are kept nowhere, because no folder for them is
 
 recovery = Unsaved changes were found
 left-behind =
-    { $age } Periplo ended before { $count ->
-        [one] a change was
+    { $count ->
+        [one] One change was
        *[other] { $count } changes were
-    } saved ({ $owner }). Taking them would make of this map:
+    } not saved when Periplo ended, { $age } ({ $owner }). Taken into the map:
 left-foreign = They were made in another file: { $file }
 left-stale = The file has been changed since then: both are merged.
 left-for-later = Kept for later: they are offered again when the map is opened.
@@ -764,3 +764,6 @@ answer-ours = yours: { $value }
 answer-theirs = theirs: { $value }
 answer-keep-left = keep them
 answer-throw-away = throw them away
+answer-take-left = take them
+answer-later = later
+read-only = read-only

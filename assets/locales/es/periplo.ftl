@@ -731,10 +731,10 @@ version-no-folder = no se conservan versiones anteriores, porque no se conoce ni
 
 recovery = Hay cambios sin guardar
 left-behind =
-    Periplo terminó { $age } sin guardar { $count ->
-        [one] un cambio
-       *[other] { $count } cambios
-    } ({ $owner }). Si los recuperas, el mapa queda así:
+    { $count ->
+        [one] Un cambio quedó
+       *[other] { $count } cambios quedaron
+    } sin guardar cuando terminó Periplo, { $age } ({ $owner }). En el mapa:
 left-foreign = Se hicieron en otro archivo: { $file }
 left-stale = El archivo ha cambiado desde entonces: se combinan ambos.
 left-for-later = Se conservan: se ofrecen de nuevo cuando se abra el mapa.
@@ -770,3 +770,6 @@ answer-ours = lo tuyo: { $value }
 answer-theirs = lo suyo: { $value }
 answer-keep-left = conservarlos
 answer-throw-away = tirarlos
+answer-take-left = recuperarlos
+answer-later = más tarde
+read-only = solo lectura

@@ -23,6 +23,12 @@ pub fn grouped(order: &[TouchpointId], steps: &Steps) -> Vec<Vec<TouchpointId>> 
         merged[at].push(id);
         seen.note(id, at, steps);
     }
+    // A step stands where the first of it stands that both sides know: the others came to it.
+    let rows: HashMap<TouchpointId, usize> = order.iter().enumerate().map(|(row, &id)| (id, row)).collect();
+    merged.sort_by_cached_key(|step| {
+        let known = step.iter().find(|id| steps.ours.contains_key(id) && steps.theirs.contains_key(id));
+        known.or(step.first()).and_then(|id| rows.get(id)).copied()
+    });
     merged
 }
 

@@ -15,7 +15,7 @@ use super::events::Input;
 use super::listener::Listener;
 use super::screen::{self, Screen};
 use super::signals::Lease;
-use super::system;
+use super::system::{self, Modes};
 use crate::app::unreadable::EditFault;
 use crate::app::{Msg, State};
 use crate::view;
@@ -30,8 +30,8 @@ enum Place {
     Here(Screen),
     /// Whoever stopped the program.
     Stopped,
-    /// The user's editor, with this process; `left` ends when it does.
-    Lent { editor: u32, left: Receiver<()> },
+    /// The user's editor, with this process; `left` ends when it does, and the modes are those that it was lent with.
+    Lent { editor: u32, left: Receiver<()>, modes: Modes },
     /// The terminal was given back for good.
     Closed,
 }
@@ -54,9 +54,7 @@ impl Stage {
         let listener = Listener::start(pump.clone())?;
         let mut stage = Stage { place: Place::Stopped, listener, pump, lease, mouse, editor, area: Rect::ZERO };
         stage.listener.pause();
-        if !system::in_background() {
-            stage.take()?;
-        }
+        stage.take_in_front()?;
         Ok(stage)
     }
 
@@ -87,20 +85,18 @@ impl Stage {
 
     /// Goes on after the program was stopped, with a screen drawn anew.
     pub fn go_on(&mut self) -> io::Result<()> {
-        match self.place {
+        match std::mem::replace(&mut self.place, Place::Stopped) {
             // It was stopped without being asked to give the terminal back.
-            Place::Here(_) if system::in_background() => {
+            Place::Here(screen) => {
                 self.listener.pause();
-                self.place = Place::Stopped;
+                screen::put_away(screen);
+                self.take_in_front()
+            }
+            Place::Stopped => self.take_in_front(),
+            other @ (Place::Lent { .. } | Place::Closed) => {
+                self.place = other;
                 Ok(())
             }
-            Place::Here(_) => {
-                self.listener.pause();
-                self.take()
-            }
-            Place::Stopped if system::in_background() => Ok(()),
-            Place::Stopped => self.take(),
-            Place::Lent { .. } | Place::Closed => Ok(()),
         }
     }
 
@@ -113,9 +109,8 @@ impl Stage {
     pub fn want(&mut self) -> io::Result<()> {
         if system::in_background() {
             system::stop();
-            return Ok(());
         }
-        self.take()
+        self.take_in_front()
     }
 
     /// Lends the terminal to the user's editor; that it was left is told to the pump.
@@ -129,9 +124,10 @@ impl Stage {
         self.give(Place::Stopped);
         self.lease.begin();
         let (leaving, left) = mpsc::channel::<()>();
+        let modes = Modes::now();
         match editor::start(&editor, &path, line) {
             Ok(child) => {
-                self.place = Place::Lent { editor: child.id(), left };
+                self.place = Place::Lent { editor: child.id(), left, modes };
                 thread::spawn(move || {
                     let outcome = editor::wait(child, &editor);
                     drop(leaving);
@@ -147,29 +143,31 @@ impl Stage {
 
     /// Takes the terminal again, after it was lent.
     pub fn take_back(&mut self) -> io::Result<()> {
+        if let Place::Lent { modes, .. } = std::mem::replace(&mut self.place, Place::Stopped) {
+            modes.set();
+        }
         self.lease.end();
-        self.take()
+        self.take_in_front()
     }
 
     /// Gives the terminal back for good.
     pub fn close(&mut self) {
-        if let Place::Lent { editor, left } = &self.place {
+        if let Place::Lent { editor, left, modes } = &self.place {
             system::ask_to_end(*editor);
             let _late = left.recv_timeout(ENDING);
-            self.place = Place::Closed;
+            modes.set();
         }
-        match self.place {
-            Place::Here(_) => self.give(Place::Closed),
-            Place::Stopped | Place::Lent { .. } | Place::Closed => self.place = Place::Closed,
-        }
+        self.give(Place::Closed);
     }
 
-    fn take(&mut self) -> io::Result<()> {
+    /// Takes the terminal, if no other program has it.
+    fn take_in_front(&mut self) -> io::Result<()> {
+        if system::in_background() {
+            return Ok(());
+        }
         let screen = screen::enter(self.mouse).inspect_err(|_| screen::leave())?;
         self.area = screen.size().map_or(self.area, |size| Rect::new(0, 0, size.width, size.height));
-        if let Place::Here(before) = std::mem::replace(&mut self.place, Place::Here(screen)) {
-            screen::put_away(before);
-        }
+        self.place = Place::Here(screen);
         self.listener.resume();
         Ok(())
     }
@@ -178,8 +176,8 @@ impl Stage {
         if let Place::Here(screen) = std::mem::replace(&mut self.place, place) {
             self.listener.pause();
             screen::put_away(screen);
-            screen::leave();
         }
+        screen::leave();
     }
 }
 

@@ -10,7 +10,7 @@ pub fn is_gone(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof) || own::is_hung_up(error)
 }
 
-pub use own::{ask_to_end, in_background, nudge, stop};
+pub use own::{Modes, ask_to_end, in_background, nudge, stop};
 
 #[cfg(unix)]
 mod own {
@@ -19,7 +19,7 @@ mod own {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
     use rustix::process::{Pid, Signal, getpgrp, getpid, kill_process};
-    use rustix::termios::tcgetpgrp;
+    use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
     use signal_hook::consts::SIGTSTP;
     use signal_hook::low_level::emulate_default_handler;
 
@@ -34,6 +34,23 @@ mod own {
         let asked = poll(&mut ends, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
         let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
         asked.is_ok() && ends.iter().any(|end| end.revents().intersects(gone))
+    }
+
+    /// How the terminal treats lines and keys.
+    pub struct Modes(Option<Termios>);
+
+    impl Modes {
+        /// The modes as they are.
+        pub fn now() -> Modes {
+            Modes(tcgetattr(io::stdin()).ok())
+        }
+
+        /// Makes the modes what they were, if the terminal is there and ours to change.
+        pub fn set(&self) {
+            if let Some(modes) = self.0.as_ref().filter(|_| !in_background()) {
+                let _gone = tcsetattr(io::stdin(), OptionalActions::Now, modes);
+            }
+        }
     }
 
     /// Whether another program has the terminal now.
@@ -65,6 +82,19 @@ mod own {
 
     pub fn is_hung_up(_: &io::Error) -> bool {
         false
+    }
+
+    /// How the terminal treats lines and keys; here programs put it in order themselves.
+    pub struct Modes;
+
+    impl Modes {
+        /// The modes as they are.
+        pub fn now() -> Modes {
+            Modes
+        }
+
+        /// Changes nothing.
+        pub fn set(&self) {}
     }
 
     /// Nothing is known of other programs here.

@@ -124,6 +124,18 @@ fn a_signal_ends_the_program_and_its_editor() {
     assert!(terminal.is_given_back());
 }
 
+#[test]
+fn an_editor_that_leaves_the_terminal_in_disorder_is_no_loss() {
+    let folder = folder("printf '\\033[?1049h\\033[?1003h\\033[?25l'; stty raw -echo; exit 9");
+    let mut terminal = open(folder.path(), &[("EDITOR", "'./my tools/vi'")], &[]);
+    terminal.press("e");
+    terminal.wait_for("code 9");
+    terminal.wait_for("nmae");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 1);
+    assert!(terminal.is_given_back(), "{}", terminal.modes());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn an_editor_that_is_stopped_stops_the_program_with_it() {

@@ -1,6 +1,7 @@
 //! What a process that ended has left is offered, and comes back whole.
 
-use super::{Room, names};
+use super::{Room, names, terminal};
+use crate::terminal::Terminal;
 
 /// Adds a touchpoint, and ends without saving by a signal.
 fn crash(room: &Room, name: &str, signal: &str) {
@@ -109,4 +110,38 @@ fn without_a_place_for_journals_the_program_works_and_says_so_once() {
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
     assert!(room.saved().phase(periplo::map::Phase::Before)[0].critical);
+}
+
+/// Changes the map in a terminal, closes that without a word, and looks for what is offered back.
+#[cfg(target_os = "linux")]
+fn is_offered_after_closing(room: &Room, mut terminal: Terminal) {
+    terminal.wait_for("Asks around");
+    terminal.press("aCompares prices\r");
+    terminal.wait_for("1 added");
+    terminal.close("x");
+    assert_eq!(terminal.wait_for_exit(), 129);
+    let [left] = &room.left(Some(&room.file()))[..] else { panic!("one map is offered") };
+    assert_eq!(names(left), ["Asks around", "Compares prices", "Chooses", "Pays"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_not_saved_in_a_window_that_was_closed_is_offered() {
+    let room = Room::new();
+    is_offered_after_closing(&room, room.open(&["shop.ron"]));
+
+    let room = Room::new();
+    let script = "trap '' HUP; exec \"$0\" \"$@\"";
+    let arguments = ["-c", script, env!("CARGO_BIN_EXE_periplo"), "shop.ron"];
+    let state = room.state();
+    let variables = [("XDG_STATE_HOME", state.to_str().expect("a path"))];
+    let shell = terminal::command("/bin/sh", room.folder(), &variables, &arguments);
+    is_offered_after_closing(&room, Terminal::start(shell, 100, 30));
+
+    let room = Room::new();
+    // Here the home of the user is the folder, and the state is where it usually is.
+    let usual = room.folder().join(".local/state");
+    std::fs::create_dir_all(&usual).expect("a folder");
+    std::os::unix::fs::symlink(&usual, room.state()).expect("a link");
+    is_offered_after_closing(&room, Terminal::open_elsewhere(room.folder(), 100, 30, &["shop.ron"]));
 }

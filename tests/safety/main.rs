@@ -6,6 +6,7 @@ mod outside;
 mod recovery;
 mod sharing;
 #[path = "../support/terminal.rs"]
+#[expect(dead_code, reason = "each test binary uses a part of this")]
 mod terminal;
 
 use std::fs::DirEntry;

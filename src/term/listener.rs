@@ -12,8 +12,9 @@ use super::events::Input;
 
 pub use own::Listener;
 
-/// How long the terminal is asked whether more is waiting; with no time at all crossterm does not look.
-const GLANCE: Duration = Duration::from_micros(100);
+/// How long the terminal is asked whether more is waiting; with no time at all crossterm does not look, and while it
+/// looks it uses the processor.
+const GLANCE: Duration = Duration::from_micros(20);
 /// How long a pause waits for the thread, which may be in the middle of a key.
 const HANDSHAKE: Duration = Duration::from_millis(300);
 
@@ -95,7 +96,7 @@ mod own {
 
     /// When the terminal is asked once more after something came. A glance at which the thread had to wait for the
     /// processor sees nothing, and what crossterm has taken from the terminal by then does not make it readable again.
-    const AGAIN: [Timespec; 3] = [milliseconds(5), milliseconds(50), milliseconds(500)];
+    const AGAIN: [Timespec; 3] = [milliseconds(2), milliseconds(20), milliseconds(200)];
 
     const fn milliseconds(count: i64) -> Timespec {
         Timespec { tv_sec: 0, tv_nsec: count * 1_000_000 }

@@ -9,9 +9,9 @@ use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::exchange::ink::Ink;
-use crate::exchange::{FORMATS, Format, RenderDifferences, RenderFunnel, RenderInventory};
+use crate::exchange::{FORMATS, Format, RenderDifferences, RenderFunnel, RenderInventory, RenderPriorities};
 use crate::lang::Language;
-use crate::map::{Intent, Kind, Name, Phase};
+use crate::map::{Intent, Kind, Name, Phase, Supposed};
 use crate::store::{Template, disk};
 
 /// Maps every point at which a customer touches a company: before, during and after the purchase.
@@ -79,6 +79,8 @@ pub enum Command {
     Templates,
     /// Show how many customers are left at each step and how likely they are to buy
     Funnel(Funnel),
+    /// Rank the touchpoints by how urgent it is to act on them, each with its reasons
+    Priorities(Priorities),
     /// List touchpoints over files and folders, one row each
     Inventory(Inventory),
     /// Show what differs between two maps, touchpoint by touchpoint; exit 1 when something does
@@ -126,6 +128,22 @@ pub struct Funnel {
     /// Format to write
     #[arg(long, default_value = "text", value_parser = format(Format::funnel))]
     pub format: RenderFunnel,
+
+    /// Also show what would be if that percentage came through at the step of that position, as 3=40, or as 3=+5 for
+    /// five points more; can be given for several steps
+    #[arg(long, value_name = "POSITION=PERCENT")]
+    pub what_if: Vec<Supposed>,
+}
+
+#[derive(Debug, Args)]
+pub struct Priorities {
+    /// Map to read
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub file: PathBuf,
+
+    /// Format to write
+    #[arg(long, default_value = "text", value_parser = format(Format::priorities))]
+    pub format: RenderPriorities,
 }
 
 #[derive(Debug, Args)]

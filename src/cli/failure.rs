@@ -9,6 +9,7 @@ use crate::app::picture::{refused_open, refused_save};
 use crate::exchange::ExportError;
 use crate::exchange::ink::Ink;
 use crate::lang::Lang;
+use crate::map::what_if::WhatIfFault;
 use crate::store::{OpenError, SaveError};
 
 /// Why a command could not do its work; files are named as the user knows them.
@@ -35,6 +36,8 @@ pub enum Failure {
         command: &'static str,
         message: String,
     },
+    /// A step cannot have the conversion that it is supposed to have.
+    WhatIf(WhatIfFault),
     NoMaps {
         folder: String,
     },
@@ -95,6 +98,7 @@ impl Failure {
             Failure::MapExists { file } => lang.map_exists(file, &typed(file)),
             Failure::OutputExists { file } => lang.output_exists(file),
             Failure::WrongUse { command, message } => return args::refusal(command, message, ink),
+            Failure::WhatIf(fault) => lang.what_if_fault(fault),
             Failure::NoMaps { folder } => lang.no_maps(folder),
             Failure::NoVersions { file } => lang.no_versions(file),
             Failure::NoSuchVersion { file, number, count } => lang.no_such_version(file, *number, *count),
@@ -113,9 +117,11 @@ impl Failure {
     /// 2 for wrong use, else 1.
     pub fn exit_code(&self) -> ExitCode {
         match self {
-            Failure::WrongUse { .. } | Failure::NoTitle { .. } | Failure::NoTerminal | Failure::DumbTerminal => {
-                ExitCode::from(2)
-            }
+            Failure::WrongUse { .. }
+            | Failure::WhatIf(_)
+            | Failure::NoTitle { .. }
+            | Failure::NoTerminal
+            | Failure::DumbTerminal => ExitCode::from(2),
             Failure::Open { .. }
             | Failure::Unreadable { .. }
             | Failure::Save { .. }

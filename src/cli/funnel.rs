@@ -1,15 +1,21 @@
-//! `periplo funnel`: the funnel of one map.
+//! `periplo funnel`: the funnel of one map, and what it would be.
 
 use super::failure::Failure;
 use super::output::print;
 use super::setting::Setting;
 use super::{Outcome, args, source};
-use crate::exchange::Layout;
+use crate::exchange::{FunnelOf, Layout};
+use crate::map::{Funnel, what_if};
 
 /// Writes the funnel of a map to standard output.
-pub fn funnel(funnel: &args::Funnel, setting: &Setting) -> Result<Outcome, Failure> {
-    let map = source::read(&funnel.file, setting)?;
+pub fn funnel(arguments: &args::Funnel, setting: &Setting) -> Result<Outcome, Failure> {
+    let map = source::read(&arguments.file, setting)?;
+    let funnel = Funnel::of(&map);
+    let supposed = &arguments.what_if;
+    let would = if supposed.is_empty() { None } else { Some(what_if(&funnel, supposed).map_err(Failure::WhatIf)?) };
+    let what_if = would.as_ref().map(|outcome| (supposed.as_slice(), outcome));
     let layout = Layout { lang: &setting.lang, width: setting.width(), ink: setting.ink };
-    print(&(funnel.format)(&map, &layout).map_err(Failure::CannotExport)?)?;
+    let shown = FunnelOf { map: &map, funnel: &funnel, what_if };
+    print(&(arguments.format)(&shown, &layout).map_err(Failure::CannotExport)?)?;
     Ok(Outcome::Done)
 }

@@ -13,6 +13,7 @@ mod merge;
 mod new;
 mod open;
 mod output;
+mod priorities;
 mod setting;
 mod source;
 mod templates;
@@ -65,6 +66,7 @@ pub fn run() -> ExitCode {
         Some(Command::New(new)) => new::new(&new, &setting),
         Some(Command::Templates) => templates::templates(&setting),
         Some(Command::Funnel(funnel)) => funnel::funnel(&funnel, &setting),
+        Some(Command::Priorities(priorities)) => priorities::priorities(&priorities, &setting),
         Some(Command::Inventory(inventory)) => inventory::inventory(&inventory, &setting),
         Some(Command::Diff(diff)) => diff::diff(&diff, &setting),
         Some(Command::Merge(merge)) => merge::run(&merge, &setting),

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{ExportError, Layout};
+use super::{ExportError, FunnelOf, Layout};
 use crate::map::funnel::{AfterStep, FunnelStep};
-use crate::map::{Funnel, JourneyMap, Phase, Touchpoint, TouchpointId};
+use crate::map::{JourneyMap, Outcome, Phase, Touchpoint, TouchpointId};
 
 /// The funnel in the names and the order that scripts rely on; positions count all steps from 1.
 #[derive(Serialize)]
@@ -18,7 +18,7 @@ struct FunnelJson<'a> {
     best_lever: Option<usize>,
     steps: Vec<StepJson<'a>>,
     after: Vec<AfterJson<'a>>,
-    what_if: Option<()>,
+    what_if: Option<WhatIfJson>,
 }
 
 #[derive(Serialize)]
@@ -47,9 +47,22 @@ struct AfterJson<'a> {
     share_of_buyers: Option<f64>,
 }
 
+#[derive(Serialize)]
+struct WhatIfJson {
+    buyers: f64,
+    change: f64,
+    steps: Vec<WhatIfStepJson>,
+}
+
+#[derive(Serialize)]
+struct WhatIfStepJson {
+    position: usize,
+    reach: f64,
+}
+
 /// Writes the funnel of a map.
-pub fn render(map: &JourneyMap, _: &Layout) -> Result<Vec<u8>, ExportError> {
-    let funnel = Funnel::of(map);
+pub fn render(of: &FunnelOf, _: &Layout) -> Result<Vec<u8>, ExportError> {
+    let FunnelOf { map, funnel, what_if } = *of;
     let header = map.header();
     let object = FunnelJson {
         title: &header.title,
@@ -61,7 +74,7 @@ pub fn render(map: &JourneyMap, _: &Layout) -> Result<Vec<u8>, ExportError> {
         best_lever: funnel.best_lever.map(position),
         steps: funnel.steps.iter().enumerate().map(|(nth, step)| StepJson::new(map, nth, step)).collect(),
         after: funnel.after.iter().enumerate().map(|(nth, step)| AfterJson::new(map, nth, step)).collect(),
-        what_if: None,
+        what_if: what_if.map(|(_, outcome)| WhatIfJson::new(outcome)),
     };
     let mut json = serde_json::to_vec_pretty(&object).map_err(ExportError::new)?;
     json.push(b'\n');
@@ -86,6 +99,15 @@ impl<'a> StepJson<'a> {
             lever: step.lever,
             widens: step.widens,
         }
+    }
+}
+
+impl WhatIfJson {
+    fn new(outcome: &Outcome) -> WhatIfJson {
+        let steps = outcome.steps.iter().enumerate();
+        let known =
+            steps.filter_map(|(nth, reach)| reach.map(|reach| WhatIfStepJson { position: position(nth), reach }));
+        WhatIfJson { buyers: outcome.buyers, change: outcome.change, steps: known.collect() }
     }
 }
 

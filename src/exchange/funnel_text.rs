@@ -1,11 +1,11 @@
 //! The funnel as a table to be read: a centred bar, the reach, the conversion and the likelihood of each step.
 
+use super::heading::{heading, paragraph};
 use super::ink::Tint;
-use super::{ExportError, Layout, counts_text, table};
+use super::{ExportError, FunnelOf, Layout, counts_text, table, what_if_text};
 use crate::lang::Lang;
 use crate::map::funnel::{AfterStep, FunnelStep};
-use crate::map::width::{cut, wrap};
-use crate::map::{Funnel, JourneyMap, Phase};
+use crate::map::{Funnel, JourneyMap, Phase, Summary};
 use table::{Grid, Shown};
 
 /// What stands for a number that nobody has given.
@@ -14,29 +14,18 @@ const UNKNOWN: &str = "?";
 const NONE: &str = "–";
 
 /// Writes the funnel of a map, or what there is while it has no numbers.
-pub fn render(map: &JourneyMap, layout: &Layout) -> Result<Vec<u8>, ExportError> {
-    let funnel = Funnel::of(map);
+pub fn render(of: &FunnelOf, layout: &Layout) -> Result<Vec<u8>, ExportError> {
+    let FunnelOf { map, funnel, what_if } = *of;
     let body = match funnel.buyers {
-        Some(buyers) => steps(map, &funnel, buyers, layout),
+        Some(buyers) => steps(map, funnel, buyers, layout),
         None => counts_text::counts(map, layout),
     };
-    Ok(format!("{}\n{body}", heading(map, layout)).into_bytes())
-}
-
-/// The title, and what is counted when.
-fn heading(map: &JourneyMap, layout: &Layout) -> String {
-    let header = map.header();
-    let mut text = String::new();
-    for range in wrap(&header.title, layout.width, 3) {
-        text += &layout.ink.paint(Tint::Heading, &cut(&header.title[range], layout.width));
+    let mut text = format!("{}\n{body}", heading(map, layout));
+    if let Some((supposed, outcome)) = what_if {
         text.push('\n');
+        text += &what_if_text::what_if(of, supposed, outcome, layout);
     }
-    let counted: Vec<&str> = [&header.unit, &header.period].into_iter().flatten().map(|line| &**line).collect();
-    if !counted.is_empty() {
-        text += &layout.ink.paint(Tint::Quiet, &cut(&counted.join(" · "), layout.width));
-        text.push('\n');
-    }
-    text
+    Ok(text.into_bytes())
 }
 
 fn steps(map: &JourneyMap, funnel: &Funnel, buyers: u128, layout: &Layout) -> String {
@@ -84,6 +73,10 @@ fn steps(map: &JourneyMap, funnel: &Funnel, buyers: u128, layout: &Layout) -> St
     if !legend.is_empty() {
         text.push('\n');
         text += &grid.note(Tint::Quiet, &legend.join(" · "), 0);
+    }
+    text.push('\n');
+    for sentence in lang.summary(&Summary::of(map, funnel), map, funnel) {
+        text += &paragraph(&sentence, None, layout);
     }
     text
 }
@@ -142,6 +135,9 @@ fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, layout: &Layout) -> V
     if let Some(gained) = step.lever.filter(|&gained| funnel.best_lever == Some(index) && gained > 0.0) {
         marks.push((Tint::Lever, format!("◆ {}", lang.funnel_best_lever(gained))));
     }
+    if let Some((low, high)) = step.uncertain() {
+        marks.push((Tint::Quiet, format!("± {}", lang.funnel_uncertain(low, high))));
+    }
     marks
 }
 
@@ -154,7 +150,7 @@ fn reach(reach: Option<u128>, partial: bool, layout: &Layout) -> String {
 }
 
 /// A number in full, unless that would push the other columns off the page.
-fn count(lang: &Lang, number: u128) -> String {
+pub(super) fn count(lang: &Lang, number: u128) -> String {
     if number < 1_000_000_000 { lang.number(number) } else { lang.short_number(number) }
 }
 

@@ -9,14 +9,18 @@ pub mod guard;
 pub mod ink;
 pub mod inventory;
 pub mod json;
+pub mod priorities_json;
+pub mod priorities_text;
 
 mod counts_text;
+mod heading;
 mod table;
+mod what_if_text;
 
 use inventory::Row;
 
 use crate::lang::Lang;
-use crate::map::{Difference, JourneyMap};
+use crate::map::{Difference, Funnel, JourneyMap, Outcome, Supposed};
 use ink::Ink;
 
 /// A format that maps are written in, by one of the commands.
@@ -37,14 +41,27 @@ pub struct Format {
 pub enum Render {
     /// The funnel of one map.
     Funnel(RenderFunnel),
+    /// The touchpoints of one map, ranked by how urgent they are.
+    Priorities(RenderPriorities),
     /// What differs between two maps.
     Differences(RenderDifferences),
     /// One row for each touchpoint of any number of maps.
     Inventory(RenderInventory),
 }
 
+/// A map with its funnel, and what that would be with other conversions.
+#[derive(Clone, Copy, Debug)]
+pub struct FunnelOf<'a> {
+    pub map: &'a JourneyMap,
+    pub funnel: &'a Funnel,
+    /// The conversions that are supposed, and what they lead to.
+    pub what_if: Option<(&'a [Supposed], &'a Outcome)>,
+}
+
 /// Writes the funnel of a map.
-pub type RenderFunnel = fn(&JourneyMap, &Layout) -> Result<Vec<u8>, ExportError>;
+pub type RenderFunnel = fn(&FunnelOf, &Layout) -> Result<Vec<u8>, ExportError>;
+/// Writes the touchpoints of a map as they are ranked.
+pub type RenderPriorities = fn(&JourneyMap, &Layout) -> Result<Vec<u8>, ExportError>;
 /// Writes the differences of two maps.
 pub type RenderDifferences = fn(&[Difference], &Layout) -> Result<Vec<u8>, ExportError>;
 /// Writes the rows of an inventory.
@@ -55,7 +72,15 @@ impl Format {
     pub fn funnel(&self) -> Option<RenderFunnel> {
         match self.render {
             Render::Funnel(render) => Some(render),
-            Render::Differences(_) | Render::Inventory(_) => None,
+            Render::Priorities(_) | Render::Differences(_) | Render::Inventory(_) => None,
+        }
+    }
+
+    /// The format's way of writing priorities, if it has one.
+    pub fn priorities(&self) -> Option<RenderPriorities> {
+        match self.render {
+            Render::Priorities(render) => Some(render),
+            Render::Funnel(_) | Render::Differences(_) | Render::Inventory(_) => None,
         }
     }
 
@@ -63,7 +88,7 @@ impl Format {
     pub fn differences(&self) -> Option<RenderDifferences> {
         match self.render {
             Render::Differences(render) => Some(render),
-            Render::Funnel(_) | Render::Inventory(_) => None,
+            Render::Funnel(_) | Render::Priorities(_) | Render::Inventory(_) => None,
         }
     }
 
@@ -71,7 +96,7 @@ impl Format {
     pub fn inventory(&self) -> Option<RenderInventory> {
         match self.render {
             Render::Inventory(render) => Some(render),
-            Render::Funnel(_) | Render::Differences(_) => None,
+            Render::Funnel(_) | Render::Priorities(_) | Render::Differences(_) => None,
         }
     }
 }
@@ -107,6 +132,18 @@ pub const FORMATS: &[Format] = &[
         extension: "json",
         about: "every number of the funnel, for programs",
         render: Render::Funnel(funnel_json::render),
+    },
+    Format {
+        name: "text",
+        extension: "txt",
+        about: "a list with reasons, to be read",
+        render: Render::Priorities(priorities_text::render),
+    },
+    Format {
+        name: "json",
+        extension: "json",
+        about: "a list of objects, one a touchpoint, for programs",
+        render: Render::Priorities(priorities_json::render),
     },
     Format {
         name: "text",

@@ -48,13 +48,17 @@ impl Lang {
 
     /// That a percentage point of conversion moves more buyers here than anywhere else.
     pub fn funnel_best_lever(&self, gained: f64) -> String {
+        fl!(self.loader, "funnel-text-best-lever", number = self.gained(gained))
+    }
+
+    /// Buyers that one more point gives.
+    pub(super) fn gained(&self, gained: f64) -> String {
         let whole = gained.round() as u128;
-        let number = match whole {
+        match whole {
             0..100 => self.decimal(gained),
             100..1_000_000_000 => self.number(whole),
             1_000_000_000.. => self.short_number(whole),
-        };
-        fl!(self.loader, "funnel-text-best-lever", number = number)
+        }
     }
 
     /// That more customers are here than at the step of that position.

@@ -1,6 +1,7 @@
 //! The words of the interface: one function for each thing that is said, in the user's language.
 
 mod actions;
+mod balance;
 mod command_line;
 mod conflicts;
 mod differences;
@@ -9,10 +10,13 @@ mod files;
 mod funnel_words;
 mod messages;
 mod numbers;
+mod priorities;
 mod safety;
 mod screen;
+mod summary;
 mod values;
 mod versions;
+mod what_if;
 mod words;
 
 use std::str::FromStr;

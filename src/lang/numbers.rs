@@ -70,6 +70,19 @@ impl Lang {
     pub fn decimal(&self, number: f64) -> String {
         format!("{number:.1}").replace('.', &self.decimal_point().to_string())
     }
+
+    /// Customers who need not be whole: `4.2` and `4` below a hundred, `1,234` from there on, `184467T` far above.
+    pub fn amount(&self, customers: f64) -> String {
+        match customers.round() as u128 {
+            0..100 => {
+                let decimal = self.decimal(customers);
+                let whole = decimal.strip_suffix('0').and_then(|rest| rest.strip_suffix(self.decimal_point()));
+                whole.map_or_else(|| decimal.clone(), str::to_owned)
+            }
+            whole @ 100..1_000_000_000 => self.number(whole),
+            whole @ 1_000_000_000.. => self.short_number(whole),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -108,5 +121,7 @@ mod tests {
         assert_eq!((english.short_number(8_400).as_str(), spanish.short_number(8_400).as_str()), ("8.4k", "8,4k"));
         assert_eq!(english.short_number(950), "950");
         assert_eq!(english.short_number(120_400), "120k");
+        let amounts = [0.0, 0.04, 4.25, 99.96, 1_808.4].map(|amount| spanish.amount(amount));
+        assert_eq!(amounts, ["0", "0", "4,2", "100", "1.808"]);
     }
 }

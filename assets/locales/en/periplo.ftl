@@ -691,6 +691,67 @@ counts-no-kind = no kind
 counts-no-intent = no intent
 counts-all = All
 
+## What the funnel comes down to, and what it would be
+
+funnel-text-uncertain = too few to say: between { $low } and { $high } come through
+summary-loss = Most customers are lost at step { $position }, “{ $name }”: { $number } go no further.
+summary-gain = One more point there would make { $number } more buyers.
+summary-gain-best = One more point there would make { $number } more buyers; no other step gives more.
+summary-lever = The best lever is step { $position }, “{ $name }”: one more point there would make { $number } more buyers.
+summary-uncertain = Too few got there to say for sure: between { $low } and { $high } come through.
+summary-evidence = { $count ->
+    [one] The funnel rests on one reach: { $parts }.
+   *[other] The funnel rests on { $count } reaches: { $parts }.
+}
+summary-assumed = { $share } assumed ({ $count })
+summary-reported = { $share } reported ({ $count })
+summary-measured = { $share } measured ({ $count })
+what-if-supposed = What if { $share } came through at step { $position }, not { $now }?
+what-if-buyers = { $count ->
+    [one] { $number } buyer
+   *[other] { $number } buyers
+}
+what-if-more = { $buyers }, { $number } more than now
+what-if-fewer = { $buyers }, { $number } fewer than now
+what-if-same = { $buyers }, as many as now
+what-if-no-such-step = { $count ->
+    [0] the funnel has no step yet; add touchpoints before and during the purchase
+    [one] the funnel has only step 1, none at { $position }
+   *[other] the funnel has steps 1 to { $count }, none at { $position }; choose one of them
+}
+what-if-no-reach = nobody knows how many reach step { $position }; give its reach first, or choose a step that has one
+what-if-nothing-before = step { $position } is the first with a reach: it has no conversion; choose a later step
+what-if-nobody-before = nobody reaches step { $since }, so nobody can come through to step { $position }; choose another step
+what-if-not-a-share = the conversion of step { $position } is { $now } now and can only be set to 0% … 100%; choose a share in between
+what-if-twice = step { $position } is given twice; give each step once
+
+## Balance and priorities
+
+gap-online = { $phase }: nothing online
+gap-offline = { $phase }: nothing offline
+gap-product = { $phase }: nothing through the product
+gap-intentional = { $phase }: nothing intentional
+gap-unintentional = { $phase }: nothing unintentional
+gap-without-kind = { $gap } ({ $count } without kind)
+gap-without-intent = { $gap } ({ $count } without intent)
+known-of = { $field }: { $known } of { $total } ({ $share })
+priorities = Where to act first
+priorities-unranked = Not ranked: too little is known of these
+priorities-need-touchpoints = There is nothing to rank yet: add touchpoints, and say of them how the customer feels, how many get there, and which moments are critical.
+priority-critical = critical moment
+priority-emotion = the customer feels { $emotion }
+priority-votes = { $count ->
+    [one] 1 vote
+   *[other] { $number } votes
+}
+priority-loss = { $lost } lost here, about { $count ->
+    [one] { $number } buyer
+   *[other] { $number } buyers
+}
+priority-loss-of-all = all { $lost } are lost here
+priority-nothing = nothing that is known calls for action
+priority-missing = unknown: { $fields }
+
 ## Old versions of files
 
 ago-now = just now

@@ -697,6 +697,67 @@ counts-no-kind = sin tipo
 counts-no-intent = sin intención
 counts-all = Total
 
+## A qué se reduce el embudo, y qué sería de él
+
+funnel-text-uncertain = pocos para saberlo: pasa entre el { $low } y el { $high }
+summary-loss = Donde más clientes se pierden es en el paso { $position }, «{ $name }»: { $number } no siguen.
+summary-gain = Un punto más ahí daría { $number } compradores más.
+summary-gain-best = Un punto más ahí daría { $number } compradores más; ningún otro paso da más.
+summary-lever = La mejor palanca es el paso { $position }, «{ $name }»: un punto más ahí daría { $number } compradores más.
+summary-uncertain = Llegan muy pocos para saberlo con certeza: pasa entre el { $low } y el { $high }.
+summary-evidence = { $count ->
+    [one] El embudo se apoya en un alcance: { $parts }.
+   *[other] El embudo se apoya en { $count } alcances: { $parts }.
+}
+summary-assumed = { $share } supuesto ({ $count })
+summary-reported = { $share } comunicado ({ $count })
+summary-measured = { $share } medido ({ $count })
+what-if-supposed = ¿Y si en el paso { $position } pasara el { $share }, y no el { $now }?
+what-if-buyers = { $count ->
+    [one] { $number } comprador
+   *[other] { $number } compradores
+}
+what-if-more = { $buyers }, { $number } más que ahora
+what-if-fewer = { $buyers }, { $number } menos que ahora
+what-if-same = { $buyers }, tantos como ahora
+what-if-no-such-step = { $count ->
+    [0] el embudo aún no tiene pasos; añade puntos de contacto antes y durante la compra
+    [one] el embudo solo tiene el paso 1, no hay un paso { $position }
+   *[other] el embudo tiene los pasos 1 a { $count }, no hay un paso { $position }; elige uno de ellos
+}
+what-if-no-reach = nadie sabe cuántos llegan al paso { $position }; pon antes su alcance, o elige un paso que lo tenga
+what-if-nothing-before = el paso { $position } es el primero con alcance: no tiene conversión; elige uno posterior
+what-if-nobody-before = nadie llega al paso { $since }, así que nadie puede pasar al { $position }; elige otro paso
+what-if-not-a-share = la conversión del paso { $position } es ahora del { $now } y solo puede ponerse entre el 0 % y el 100 %; elige una cifra intermedia
+what-if-twice = el paso { $position } aparece dos veces; indica cada paso una sola vez
+
+## Equilibrio y prioridades
+
+gap-online = { $phase }: nada en línea
+gap-offline = { $phase }: nada fuera de línea
+gap-product = { $phase }: nada a través del producto
+gap-intentional = { $phase }: nada intencional
+gap-unintentional = { $phase }: nada no intencional
+gap-without-kind = { $gap } ({ $count } sin tipo)
+gap-without-intent = { $gap } ({ $count } sin intención)
+known-of = { $field }: { $known } de { $total } ({ $share })
+priorities = Dónde actuar primero
+priorities-unranked = Sin ordenar: de estos se sabe muy poco
+priorities-need-touchpoints = Aún no hay nada que ordenar: añade puntos de contacto y di de cada uno cómo se siente el cliente, cuántos llegan y si es un momento crítico.
+priority-critical = momento crítico
+priority-emotion = emoción { $emotion }
+priority-votes = { $count ->
+    [one] 1 voto
+   *[other] { $number } votos
+}
+priority-loss = aquí se pierden { $lost }, cerca de { $count ->
+    [one] { $number } comprador
+   *[other] { $number } compradores
+}
+priority-loss-of-all = aquí se pierden todos: { $lost }
+priority-nothing = nada de lo que se sabe pide actuar
+priority-missing = se desconoce: { $fields }
+
 ## Versiones anteriores de los archivos
 
 ago-now = ahora mismo

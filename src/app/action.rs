@@ -1,5 +1,6 @@
 //! What can be meant: every act that a key, a click or a line of the help can ask for.
 
+use super::board::Side;
 use crate::map::Kind;
 
 /// A way to go over the board.
@@ -38,6 +39,27 @@ pub enum Facet {
     WorseEmotion,
     MoreVotes,
     FewerVotes,
+}
+
+/// How far a supposed conversion goes up or down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lift {
+    Up,
+    Down,
+    FarUp,
+    FarDown,
+}
+
+impl Lift {
+    /// The percentage points.
+    pub const fn points(self) -> f64 {
+        match self {
+            Lift::Up => 1.0,
+            Lift::Down => -1.0,
+            Lift::FarUp => 5.0,
+            Lift::FarDown => -5.0,
+        }
+    }
 }
 
 /// What can be said to a list, a form, a line or a question.
@@ -87,6 +109,20 @@ pub enum Action {
     NextHit,
     PreviousHit,
     ClearBoard,
+    // What is shown
+    ToggleCurve,
+    /// Shows something beside the columns, or the funnel again.
+    Show(Side),
+    // What-if
+    Lift(Lift),
+    GiveConversion,
+    PutBack,
+    Assume,
+    // The review and the priorities
+    Mend,
+    Accept,
+    OneRule,
+    Attend,
     // The file and the program
     Save,
     SaveAs,
@@ -143,6 +179,22 @@ impl Action {
             Action::NextHit => "next-hit",
             Action::PreviousHit => "previous-hit",
             Action::ClearBoard => "clear-board",
+            Action::ToggleCurve => "toggle-curve",
+            Action::Show(Side::Funnel) => "show-funnel",
+            Action::Show(Side::Review) => "show-review",
+            Action::Show(Side::Balance) => "show-balance",
+            Action::Show(Side::Priorities) => "show-priorities",
+            Action::Lift(Lift::Up) => "raise-conversion",
+            Action::Lift(Lift::Down) => "lower-conversion",
+            Action::Lift(Lift::FarUp) => "raise-conversion-more",
+            Action::Lift(Lift::FarDown) => "lower-conversion-more",
+            Action::GiveConversion => "give-conversion",
+            Action::PutBack => "put-back",
+            Action::Assume => "assume",
+            Action::Mend => "mend",
+            Action::Accept => "accept-finding",
+            Action::OneRule => "one-rule",
+            Action::Attend => "attend",
             Action::Save => "save",
             Action::SaveAs => "save-as",
             Action::Help => "help",

@@ -1,6 +1,7 @@
 //! Whether an action can be done now; where it cannot, there is a reason.
 
 use super::action::{Action, Facet, Towards};
+use super::side;
 use super::state::{Screen, State};
 use crate::map::Phase;
 use crate::map::step::step_around;
@@ -24,11 +25,15 @@ pub enum Reason {
     ReadOnly,
     StillOpening,
     NotAText,
+    NoConversion,
+    NothingSupposed,
+    NothingListed,
+    NotAcceptable,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Reason; 16] = [
+    pub const ALL: [Reason; 20] = [
         Reason::NothingSelected,
         Reason::NothingToUndo,
         Reason::NothingToRedo,
@@ -45,6 +50,10 @@ impl Reason {
         Reason::ReadOnly,
         Reason::StillOpening,
         Reason::NotAText,
+        Reason::NoConversion,
+        Reason::NothingSupposed,
+        Reason::NothingListed,
+        Reason::NotAcceptable,
     ];
 
     /// The reason's name in the words of the interface.
@@ -66,6 +75,10 @@ impl Reason {
             Reason::ReadOnly => "read-only",
             Reason::StillOpening => "still-opening",
             Reason::NotAText => "not-a-text",
+            Reason::NoConversion => "no-conversion",
+            Reason::NothingSupposed => "nothing-supposed",
+            Reason::NothingListed => "nothing-listed",
+            Reason::NotAcceptable => "not-acceptable",
         }
     }
 }
@@ -87,12 +100,22 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         Action::NextHit | Action::PreviousHit => board.pattern.is_none().then_some(Reason::NothingSearched),
         Action::EditFile => cannot_edit(state),
         Action::ReadAgain => still_opening(state),
+        Action::Lift(_) | Action::GiveConversion => {
+            let conversion = state.step_here().and_then(|index| state.conversion_of(index));
+            conversion.is_none().then_some(Reason::NoConversion)
+        }
+        Action::Assume => state.supposed.is_empty().then_some(Reason::NothingSupposed),
+        Action::Mend | Action::OneRule | Action::Attend => (!side::is_listed(state)).then_some(Reason::NothingListed),
+        Action::Accept => Some(Reason::NotAcceptable),
         Action::Go(_)
+        | Action::Show(_)
+        | Action::PutBack
         | Action::NextPane
         | Action::QuickEntry
         | Action::EditMap
         | Action::Search
         | Action::ClearBoard
+        | Action::ToggleCurve
         | Action::Save
         | Action::SaveAs
         | Action::Help
@@ -115,7 +138,11 @@ const fn changes(action: Action) -> bool {
         | Action::Delete
         | Action::Paste
         | Action::Undo
-        | Action::Redo => true,
+        | Action::Redo
+        | Action::Assume
+        | Action::Accept
+        | Action::Mend
+        | Action::Attend => true,
         Action::Go(_)
         | Action::NextPane
         | Action::Copy
@@ -124,6 +151,12 @@ const fn changes(action: Action) -> bool {
         | Action::NextHit
         | Action::PreviousHit
         | Action::ClearBoard
+        | Action::ToggleCurve
+        | Action::Show(_)
+        | Action::Lift(_)
+        | Action::GiveConversion
+        | Action::PutBack
+        | Action::OneRule
         | Action::Save
         | Action::SaveAs
         | Action::Help

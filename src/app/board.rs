@@ -11,7 +11,21 @@ use crate::map::{JourneyMap, Phase, Place, Touchpoint, TouchpointId};
 pub enum Pane {
     #[default]
     Columns,
+    /// What stands beside or below the columns.
+    Side,
+}
+
+/// What stands beside or below the columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Side {
+    #[default]
     Funnel,
+    /// The findings of the review.
+    Review,
+    /// Touchpoints by phase, kind and intent, and what is known of them.
+    Balance,
+    /// Touchpoints in the order in which to act on them.
+    Priorities,
 }
 
 /// A touchpoint that is being dragged, and where it would land.
@@ -41,6 +55,11 @@ pub struct Board {
     /// Copied touchpoints, in the journey's order.
     pub clipboard: Vec<Arc<Touchpoint>>,
     pub drag: Option<Drag>,
+    pub side: Side,
+    /// The line of the list at the side that one is on.
+    pub line: usize,
+    /// Whether the emotion curve is shown.
+    pub curve: bool,
 }
 
 impl Board {
@@ -55,6 +74,9 @@ impl Board {
             pattern: None,
             clipboard: Vec::new(),
             drag: None,
+            side: Side::Funnel,
+            line: 0,
+            curve: false,
         };
         board.settle(map);
         board

@@ -2,7 +2,7 @@
 
 use super::action::Reply;
 use super::effect::Effect;
-use super::keymap::{Binding, Context, bindings};
+use super::keymap::{Binding, Context, shown};
 use super::line::LineInput;
 use super::perform::perform;
 use super::state::{Dialog, State};
@@ -34,7 +34,7 @@ impl Help {
             let text = fold(&format!("{keys} {label} {}", lang.action_about(binding.action.key())));
             words.iter().all(|word| text.contains(word))
         };
-        bindings(self.context).filter(holds).collect()
+        shown(self.context).filter(holds).collect()
     }
 }
 

@@ -1,7 +1,8 @@
-//! What is computed from the map: its funnel, or its balance while it has no number.
+//! What is computed from the map: its funnel always, its balance, priorities and review while they are shown.
 
+use super::board::Side;
 use crate::map::balance::Balance;
-use crate::map::{Document, Funnel, JourneyMap, Revision};
+use crate::map::{Document, Funnel, JourneyMap, Priorities, Revision};
 
 /// What is computed from a map.
 #[derive(Debug)]
@@ -20,6 +21,24 @@ impl Insight {
     }
 }
 
+/// What stands beside the columns in place of the funnel.
+#[derive(Debug)]
+pub enum Listed {
+    Nothing,
+    Balance(Box<Balance>),
+    Priorities(Priorities),
+}
+
+impl Listed {
+    fn of(side: Side, map: &JourneyMap, funnel: &Funnel) -> Listed {
+        match side {
+            Side::Funnel | Side::Review => Listed::Nothing,
+            Side::Balance => Listed::Balance(Box::new(Balance::of(map))),
+            Side::Priorities => Listed::Priorities(Priorities::of(map, funnel)),
+        }
+    }
+}
+
 /// The insight of a document, kept because a funnel of 100,000 touchpoints takes milliseconds.
 #[derive(Debug)]
 pub struct Followed {
@@ -28,12 +47,16 @@ pub struct Followed {
     /// The state of the document in which the funnel became what it is.
     numbers: Revision,
     insight: Insight,
+    side: Side,
+    listed: Listed,
 }
 
 impl Followed {
-    /// Computes everything for a document as it is.
+    /// Computes what is always shown for a document as it is.
     pub fn of(document: &Document) -> Followed {
-        Followed { revision: document.revision(), numbers: document.numbers(), insight: Insight::of(document.map()) }
+        let (revision, numbers) = (document.revision(), document.numbers());
+        let insight = Insight::of(document.map());
+        Followed { revision, numbers, insight, side: Side::Funnel, listed: Listed::Nothing }
     }
 
     /// The insight of the document as it was followed last.
@@ -41,14 +64,27 @@ impl Followed {
         &self.insight
     }
 
-    /// Computes again what a change of the document can have altered.
-    pub fn follow(&mut self, document: &Document) {
-        if self.numbers != document.numbers() {
-            *self = Followed::of(document);
-        } else if self.revision != document.revision() {
+    /// What stands beside the columns, of the document as it was followed last.
+    pub fn listed(&self) -> &Listed {
+        &self.listed
+    }
+
+    /// Computes again what a change of the document, or of what is shown, can have altered.
+    pub fn follow(&mut self, document: &Document, side: Side) {
+        let is_changed = self.revision != document.revision();
+        if is_changed {
             self.revision = document.revision();
-            let balance = || Balance::of(document.map());
-            self.insight.balance = self.insight.funnel.buyers.is_none().then(balance);
+            if self.numbers == document.numbers() {
+                let balance = || Balance::of(document.map());
+                self.insight.balance = self.insight.funnel.buyers.is_none().then(balance);
+            } else {
+                self.numbers = document.numbers();
+                self.insight = Insight::of(document.map());
+            }
+        }
+        if is_changed || self.side != side {
+            self.side = side;
+            self.listed = Listed::of(side, document.map(), &self.insight.funnel);
         }
     }
 }

@@ -3,7 +3,8 @@
 use crokey::{KeyCombination, key};
 
 use super::action::Action::{self, *};
-use super::action::{Facet, Go, Reply, Towards};
+use super::action::{Facet, Go, Lift, Reply, Towards};
+use super::board::Side;
 use crate::map::Kind;
 
 /// Where keys are pressed; each context has bindings of its own.
@@ -13,6 +14,12 @@ pub enum Context {
     Start,
     /// The columns and the funnel.
     Board,
+    /// The funnel, while the arrow keys move in it; what has no meaning of its own there means what it does on the board.
+    Funnel,
+    /// The findings of the review, likewise.
+    Review,
+    /// The priorities, likewise.
+    Priorities,
     /// The line that makes touchpoints.
     QuickEntry,
     /// A form with all fields of a touchpoint or of the map, in a field of one line.
@@ -35,8 +42,11 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documented key list.
-    pub const ALL: [Context; 11] = [
+    pub const ALL: [Context; 14] = [
         Context::Board,
+        Context::Funnel,
+        Context::Review,
+        Context::Priorities,
         Context::QuickEntry,
         Context::Form,
         Context::Choice,
@@ -49,11 +59,19 @@ impl Context {
         Context::Unreadable,
     ];
 
+    /// Whether the keys of the board hold here too.
+    pub const fn is_part_of_board(self) -> bool {
+        matches!(self, Context::Funnel | Context::Review | Context::Priorities)
+    }
+
     /// The context's name in the key table and in the words of the interface.
     pub const fn key(self) -> &'static str {
         match self {
             Context::Start => "start",
             Context::Board => "board",
+            Context::Funnel => "funnel",
+            Context::Review => "review",
+            Context::Priorities => "priorities",
             Context::QuickEntry => "quick-entry",
             Context::Form => "form",
             Context::Choice => "choice",
@@ -135,9 +153,30 @@ pub const BINDINGS: &[Binding] = bindings! {
         Hidden Go(Go::Last) => (shift-g) | (end);
         Hidden Go(Go::PageUp) => (pageup);
         Hidden Go(Go::PageDown) => (pagedown);
+        Shown Show(Side::Review) => (shift-r);
+        Shown Show(Side::Balance) => (b);
+        Shown Show(Side::Priorities) => (shift-t);
+        Shown ToggleCurve => (c);
         Hidden NextPane => (tab);
         Hidden SaveAs => (shift-w);
         Hidden ClearBoard => (esc);
+    }
+    Funnel {
+        Shown Lift(Lift::Up) => ('+');
+        Shown Lift(Lift::Down) => ('-');
+        Shown GiveConversion => ('=');
+        Shown Assume => (shift-a);
+        Shown PutBack => (esc);
+        Hidden Lift(Lift::FarUp) => ('>');
+        Hidden Lift(Lift::FarDown) => ('<');
+    }
+    Review {
+        Shown Mend => (enter);
+        Shown Accept => (s);
+        Shown OneRule => (f);
+    }
+    Priorities {
+        Shown Attend => (enter);
     }
     QuickEntry {
         Shown Reply(Reply::Add) => (enter);
@@ -225,5 +264,17 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
 
 /// What a key means in a context, if anything.
 pub fn action(context: Context, key: KeyCombination) -> Option<Action> {
-    bindings(context).find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+    let around = context.is_part_of_board().then(|| bindings(Context::Board));
+    let mut all = bindings(context).chain(around.into_iter().flatten());
+    all.find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+}
+
+/// The bindings to show in a context: its own first, then those of the board that it is part of, but for those whose
+/// first key means something else here.
+pub fn shown(context: Context) -> impl Iterator<Item = &'static Binding> {
+    let is_free = move |binding: &&Binding| {
+        binding.keys.first().is_some_and(|key| !bindings(context).any(|own| own.keys.contains(key)))
+    };
+    let around = context.is_part_of_board().then(|| bindings(Context::Board).filter(is_free));
+    bindings(context).chain(around.into_iter().flatten())
 }

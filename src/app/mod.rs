@@ -26,11 +26,13 @@ pub mod question;
 pub mod quick_entry;
 pub mod recovery;
 pub mod shown;
+pub mod side;
 pub mod start;
 pub mod state;
 pub mod telling;
 pub mod unreadable;
 pub mod update;
+pub mod what_if;
 
 pub use action::Action;
 pub use effect::Effect;

@@ -1,7 +1,8 @@
 //! Moving over the board with the keys.
 
 use super::action::Go;
-use super::board::Pane;
+use super::board::{Pane, Side};
+use super::side;
 use super::state::State;
 use crate::map::step::step_around;
 use crate::map::{JourneyMap, Place};
@@ -11,20 +12,23 @@ const PAGE: usize = 8;
 
 /// Moves the selection one way.
 pub(super) fn go(state: &mut State, way: Go) {
+    if state.board.pane == Pane::Side && state.board.side != Side::Funnel {
+        return side::go(state, way);
+    }
     let map = state.document.map();
     let here = state.board.place();
     let last = map.phase(here.phase).len().saturating_sub(1);
     let to_row = |row: usize| Place::new(here.phase, row.min(last));
     let target = match (state.board.pane, way) {
-        (Pane::Funnel, Go::Up | Go::Left) => step_before(map, here).unwrap_or(here),
-        (Pane::Funnel, Go::Down | Go::Right) => step_behind(map, here).unwrap_or(here),
-        (Pane::Funnel, Go::First) => map.touchpoints().next().map_or(here, |(place, _)| place),
-        (Pane::Funnel, Go::Last) => {
+        (Pane::Side, Go::Up | Go::Left) => step_before(map, here).unwrap_or(here),
+        (Pane::Side, Go::Down | Go::Right) => step_behind(map, here).unwrap_or(here),
+        (Pane::Side, Go::First) => map.touchpoints().next().map_or(here, |(place, _)| place),
+        (Pane::Side, Go::Last) => {
             let last = map.touchpoints().next_back().map_or(here, |(place, _)| place);
             first_of_step(map, last)
         }
-        (Pane::Funnel, Go::PageUp) => several(map, here, step_before),
-        (Pane::Funnel, Go::PageDown) => several(map, here, step_behind),
+        (Pane::Side, Go::PageUp) => several(map, here, step_before),
+        (Pane::Side, Go::PageDown) => several(map, here, step_behind),
         (Pane::Columns, Go::Up) => to_row(here.row.saturating_sub(1)),
         (Pane::Columns, Go::Down) => to_row(here.row + 1),
         (Pane::Columns, Go::PageUp) => to_row(here.row.saturating_sub(PAGE)),

@@ -14,9 +14,11 @@ use super::movement;
 use super::prompt::{self, Prompt, Wish};
 use super::question::Question;
 use super::quick_entry;
+use super::side;
 use super::start::{self, Offer};
 use super::state::{Dialog, Saving, Screen, State, Tone};
 use super::unreadable;
+use super::what_if;
 use crate::map::edit::Direction;
 use crate::map::step::detached;
 use crate::map::{Edit, Header, Place, Touchpoint};
@@ -32,8 +34,8 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Go(way) => movement::go(state, way),
         Action::NextPane => {
             state.board.pane = match state.board.pane {
-                Pane::Columns => Pane::Funnel,
-                Pane::Funnel => Pane::Columns,
+                Pane::Columns => Pane::Side,
+                Pane::Side => Pane::Columns,
             };
         }
         Action::QuickEntry => quick_entry::open(state),
@@ -100,6 +102,19 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
             state.board.pane = Pane::Columns;
             state.board.drag = None;
         }
+        Action::Show(side) => side::show(state, side),
+        Action::Lift(lift) => what_if::lift(state, lift),
+        Action::GiveConversion => prompt::ask_conversion(state),
+        Action::PutBack if state.supposed.is_empty() => return perform(state, Action::ClearBoard),
+        Action::PutBack => {
+            state.supposed.clear();
+            let text = state.lang.put_back();
+            state.say(Tone::Done, text);
+        }
+        Action::Assume => what_if::assume(state),
+        Action::Attend => side::open_form(state, "action"),
+        Action::Mend | Action::Accept | Action::OneRule => {}
+        Action::ToggleCurve => state.board.curve = !state.board.curve,
         Action::Save => {
             // What stands in a form is meant to be saved too.
             let is_form = matches!(state.dialogs.last(), Some(Dialog::Form(_)));

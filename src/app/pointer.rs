@@ -1,7 +1,9 @@
 //! The mouse: what it did, and over what, in the board's terms.
 
+use super::action::Go;
 use super::board::{Drag, Pane};
 use super::commit::commit;
+use super::side;
 use super::state::{Screen, State};
 use crate::map::{Edit, Phase, Place};
 
@@ -16,6 +18,8 @@ pub enum Spot {
     Tab(Phase),
     /// A step of the funnel, by its first touchpoint.
     Step(Place),
+    /// A line of the list at the side.
+    Line(usize),
 }
 
 /// What a pointer did.
@@ -59,8 +63,13 @@ pub(super) fn point(state: &mut State, pointer: Pointer) {
         }
         (Gesture::Press, Some(Spot::Step(place))) => {
             state.board.drag = None;
-            state.board.pane = Pane::Funnel;
+            state.board.pane = Pane::Side;
             state.board.go_to(map, place);
+        }
+        (Gesture::Press, Some(Spot::Line(line))) => {
+            state.board.drag = None;
+            state.board.pane = Pane::Side;
+            side::go_to(state, line);
         }
         (Gesture::Drag, spot) => {
             let landing = spot.and_then(|spot| landing(state, spot));
@@ -91,16 +100,19 @@ fn landing(state: &State, spot: Spot) -> Option<Place> {
     match spot {
         Spot::Card { place, lower } => Some(Place::new(place.phase, place.row + usize::from(lower))),
         Spot::Column(phase) | Spot::Tab(phase) => Some(Place::new(phase, state.map().phase(phase).len())),
-        Spot::Step(_) => None,
+        Spot::Step(_) | Spot::Line(_) => None,
     }
 }
 
 /// Scrolls the phase under the pointer by one card.
 fn turn(state: &mut State, spot: Option<Spot>, down: bool) {
+    if let Some(Spot::Line(_)) = spot {
+        return side::go(state, if down { Go::Down } else { Go::Up });
+    }
     let phase = match spot {
         Some(Spot::Card { place, .. } | Spot::Step(place)) => place.phase,
         Some(Spot::Column(phase) | Spot::Tab(phase)) => phase,
-        None => state.board.phase(),
+        Some(Spot::Line(_)) | None => state.board.phase(),
     };
     let row = state.board.place_in(phase).row;
     let row = if down { row + 1 } else { row.saturating_sub(1) };

@@ -13,8 +13,10 @@ use super::file;
 use super::line::LineInput;
 use super::question::Question;
 use super::state::{Dialog, Saving, State, Tone};
+use super::what_if;
 use crate::map::number::{self, NumberFault};
 use crate::map::search::Pattern;
+use crate::map::supposed::Conversion;
 use crate::map::{Document, Edit, JourneyMap, Place, Touchpoint, TouchpointId};
 
 /// What a prompt asks for.
@@ -22,6 +24,8 @@ use crate::map::{Document, Edit, JourneyMap, Place, Touchpoint, TouchpointId};
 pub enum Wish {
     /// The reach of these touchpoints.
     Reach(Vec<TouchpointId>),
+    /// The conversion that the step of this touchpoint is supposed to have.
+    Conversion,
     /// Words to find, the place from which they are looked for, and what was searched before.
     Search { from: Place, before: Option<Pattern> },
     /// The file to save the map in.
@@ -93,6 +97,30 @@ pub(super) fn ask_reach(state: &mut State) {
     state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Reach(ids), &text)));
 }
 
+/// Asks for the conversion that the step one is at is supposed to have.
+pub(super) fn ask_conversion(state: &mut State) {
+    state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Conversion, "")));
+}
+
+/// Supposes the conversion that is typed, `55`, `55,5 %` or `+5`, and closes the prompt; what is none is told.
+fn take_conversion(state: &mut State, typed: &str) {
+    let now = state.step_here().and_then(|index| state.conversion_of(index)).unwrap_or_default();
+    let share = typed.parse::<Conversion>().map(|conversion| match conversion {
+        Conversion::To(share) => share,
+        Conversion::By(points) => now + points,
+    });
+    match share {
+        Ok(share) if share <= 1.0 => {
+            state.dialogs.pop();
+            what_if::suppose(state, share);
+        }
+        Ok(_) | Err(_) => {
+            let text = state.lang.not_a_conversion();
+            state.say(Tone::Refused, text);
+        }
+    }
+}
+
 /// Gives touchpoints the number that is typed and closes the prompt; false when it is none, which is then told.
 fn take_reach(state: &mut State, ids: &[TouchpointId]) -> bool {
     let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { return false };
@@ -140,6 +168,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             Wish::Reach(ids) => {
                 take_reach(state, &ids);
             }
+            Wish::Conversion => take_conversion(state, &text),
             Wish::Search { .. } => {
                 state.dialogs.pop();
                 let found = state.board.pattern.as_ref().map(|pattern| pattern.count(state.document.map()));
@@ -215,7 +244,7 @@ fn is_typed(state: &State, wish: &Wish, text: &str) -> bool {
             !text.is_empty() && !touchpoints.map(|each| each.reach).any(same)
         }
         Wish::SaveAs => text != file::proposed(state),
-        Wish::Open => !text.is_empty(),
+        Wish::Open | Wish::Conversion => !text.is_empty(),
         // What is searched can be seen on the board, and is typed again as fast as a question is answered.
         Wish::Search { .. } => false,
     }

@@ -4,7 +4,7 @@ use super::insight::Insight;
 use super::prompt::{self, Wish};
 use super::state::{Dialog, State};
 use crate::map::balance::Balance;
-use crate::map::{Edit, Funnel, JourneyMap, Place, TouchpointId};
+use crate::map::{Edit, Funnel, JourneyMap, Outcome, Place, TouchpointId};
 
 /// The map with what is being typed, and what follows from it.
 pub struct Shown<'a> {
@@ -14,6 +14,8 @@ pub struct Shown<'a> {
     pub draft: Option<TouchpointId>,
     /// Where one is.
     pub place: Place,
+    /// What the funnel would be with all that is supposed, while nothing is typed.
+    pub outcome: Option<Outcome>,
 }
 
 impl Shown<'_> {
@@ -40,8 +42,10 @@ impl Shown<'_> {
 impl State {
     /// What the board shows now.
     pub fn shown(&self) -> Shown<'_> {
-        let mut shown = Shown { state: self, preview: None, draft: None, place: self.board.place() };
+        let place = self.board.place();
+        let mut shown = Shown { state: self, preview: None, draft: None, place, outcome: None };
         let Some((edit, draft)) = self.pending() else {
+            shown.outcome = self.outcome();
             return shown;
         };
         let mut map = self.map().clone();
@@ -66,7 +70,7 @@ impl State {
                     let reach = typed.number().ok()?;
                     Some((Edit::Replace(prompt::with_reach(&self.document, ids, reach)), None))
                 }
-                Wish::Search { .. } | Wish::SaveAs | Wish::Open => None,
+                Wish::Conversion | Wish::Search { .. } | Wish::SaveAs | Wish::Open => None,
             },
             Dialog::Form(form) => form.edit().ok().filter(|_| form.is_changed()).map(|edit| (edit, None)),
             Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Help(_) => None,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Action;
-use super::board::Board;
+use super::board::{Board, Pane, Side};
 use super::effect::Target;
 use super::form::Form;
 use super::help::Help;
@@ -17,6 +17,7 @@ use super::quick_entry::QuickEntry;
 use super::recovery::{Recovery, Waiting};
 use super::start::Start;
 use super::unreadable::Unreadable;
+use super::what_if::Supposition;
 use crate::lang::Lang;
 use crate::map::{Document, Header, IdSource, JourneyMap, Name, Place, Revision, Touchpoint, TouchpointId};
 use crate::store::{Comments, Fingerprint, Loaded, OpenError};
@@ -119,6 +120,8 @@ pub struct State {
     /// What somebody wrote between the lines of the map's file; no change of the map changes it.
     pub comments: Comments,
     pub board: Board,
+    /// What is supposed of steps of the funnel.
+    pub supposed: Vec<Supposition>,
     /// What stands in front of the screen; the last takes the keys.
     pub dialogs: Vec<Dialog>,
     pub message: Option<Message>,
@@ -147,6 +150,7 @@ impl State {
             screen: Screen::Start(Start::default()),
             insight: Followed::of(&document),
             board: Board::new(document.map()),
+            supposed: Vec::new(),
             document,
             file: None,
             comments: Comments::default(),
@@ -169,6 +173,7 @@ impl State {
         self.document = Document::new(map);
         self.insight = Followed::of(&self.document);
         self.board = Board::new(self.document.map());
+        self.supposed.clear();
         self.file = file;
         self.comments = Comments::default();
         self.screen = Screen::Board;
@@ -214,7 +219,12 @@ impl State {
             None => match self.screen {
                 Screen::Start(_) => Context::Start,
                 Screen::Opening { .. } | Screen::Unreadable(_) => Context::Unreadable,
-                Screen::Board => Context::Board,
+                Screen::Board => match (self.board.pane, self.board.side) {
+                    (Pane::Side, Side::Funnel) => Context::Funnel,
+                    (Pane::Side, Side::Review) => Context::Review,
+                    (Pane::Side, Side::Priorities) => Context::Priorities,
+                    (Pane::Side, Side::Balance) | (Pane::Columns, _) => Context::Board,
+                },
             },
         }
     }
@@ -226,7 +236,7 @@ impl State {
 
     /// Computes again what depends on the map, if the map has changed.
     pub(super) fn refresh(&mut self) {
-        self.insight.follow(&self.document);
+        self.insight.follow(&self.document, self.board.side);
     }
 }
 

@@ -7,6 +7,16 @@ use crate::map::balance::{Balance, Fact, Gap, Tag};
 use crate::map::{Intent, Kind};
 
 impl Lang {
+    /// The head of the balance.
+    pub fn balance(&self) -> String {
+        fl!(self.loader, "balance")
+    }
+
+    /// Says `unknown`.
+    pub fn unknown(&self) -> String {
+        fl!(self.loader, "unknown")
+    }
+
     /// What a phase has nothing of, and how many touchpoints might be it without being tagged so.
     pub fn gap(&self, gap: &Gap) -> String {
         let phase = self.small_phase(gap.phase);

@@ -6,6 +6,16 @@ use super::Lang;
 use crate::map::Phase;
 
 impl Lang {
+    /// Says `emotion-curve`.
+    pub fn emotion_curve(&self, known: usize, count: usize) -> String {
+        fl!(self.loader, "emotion-curve", known = known, count = count)
+    }
+
+    /// Says `lowest-emotion`.
+    pub fn lowest_emotion(&self, face: &str, name: &str) -> String {
+        fl!(self.loader, "lowest-emotion", face = face, name = name)
+    }
+
     /// What an empty phase asks for.
     pub fn empty_phase(&self, phase: Phase) -> String {
         match phase {

@@ -8,6 +8,26 @@ use crate::map::what_if::WhatIfFault;
 use crate::map::{Outcome, Supposed};
 
 impl Lang {
+    /// Says `put-back`.
+    pub fn put_back(&self) -> String {
+        fl!(self.loader, "put-back")
+    }
+
+    /// Says `assumed`.
+    pub fn assumed(&self) -> String {
+        fl!(self.loader, "assumed")
+    }
+
+    /// Says `ask-conversion`.
+    pub fn ask_conversion(&self) -> String {
+        fl!(self.loader, "ask-conversion")
+    }
+
+    /// Says `not-a-conversion`.
+    pub fn not_a_conversion(&self) -> String {
+        fl!(self.loader, "not-a-conversion")
+    }
+
     /// What is supposed of a step, and the conversion that it has now.
     pub fn what_if(&self, supposed: &Supposed, now: f64) -> String {
         let share = match supposed.conversion {

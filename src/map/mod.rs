@@ -4,6 +4,7 @@ pub mod balance;
 pub mod catalogue;
 pub mod channel;
 pub mod conflict;
+pub mod curve;
 pub mod difference;
 pub mod document;
 pub mod edit;

@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::funnel_parts::{
-    Item, count, item, lever, marks, names, reach, selected, share_of_buyers, summary, widening,
+    Item, conversion, count, item, marks, names, reach, selected, share_of_buyers, summary, supposed, told,
 };
 use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
@@ -28,7 +28,7 @@ use crate::map::{Intent, Kind, Phase};
 
 /// Draws the funnel into an area.
 pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let style = if state.board.pane == Pane::Funnel { theme.head_here } else { theme.head };
+    let style = if state.board.pane == Pane::Side { theme.head_here } else { theme.head };
     paint(buf, area, area.y, style);
     put(buf, area, area.y, &format!(" {}", heading(state, shown)), style);
     let room = inside(area);
@@ -37,7 +37,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
         return;
     }
     let here = selected(shown);
-    for card in layout(shown, area) {
+    for card in layout(state, shown, area) {
         let cells = Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), ..room };
         match item(shown, card.row) {
             Item::Step(index) => draw_step(state, shown, theme, index, index == here, cells, buf),
@@ -59,18 +59,21 @@ pub fn heading(state: &State, shown: &Shown<'_>) -> String {
 }
 
 /// The items that are seen, with their lines below the head.
-pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<Seen> {
+pub fn layout(state: &State, shown: &Shown<'_>, area: Rect) -> Vec<Seen> {
     let room = inside(area);
+    // A line above, the buyers, what there is to say, a blank one, and the head of the loop after the purchase.
+    let said = told(state, shown, &Theme::colourless(), room.width).len();
+    let buyers = 4 + u16::try_from(said).unwrap_or(u16::MAX - 4);
     let steps = shown.funnel().steps.len();
     let after = shown.funnel().after.len();
-    let each = match usize::from(room.height).saturating_sub(usize::from(BUYERS) + after) / steps.max(1) {
+    let each = match usize::from(room.height).saturating_sub(usize::from(buyers) + after) / steps.max(1) {
         4.. => 4,
         3 => 3,
         _ => 2,
     };
     let height = |nth: usize| match item(shown, nth) {
         Item::Step(_) => each,
-        Item::Buyers => BUYERS,
+        Item::Buyers => buyers,
         Item::After(_) => 1,
     };
     seen(count(shown), room.height, selected(shown), height)
@@ -82,8 +85,11 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
     let name = names(shown, step.phase, step.rows.clone());
     let name_style = if here { theme.selected } else { theme.plain };
     let number = piece(format!("{:>2} ", index + 1), theme.dim);
-    let customers = piece(reach(lang, step.reach, step.partial), theme.strong);
-    put_both(buf, area, area.y, &[number, piece(name, name_style)], &[customers]);
+    let mut customers = vec![piece(reach(lang, step.reach, step.partial), theme.strong)];
+    if let Some(would) = supposed(lang, shown, index) {
+        customers.push(piece(format!(" {would}"), theme.hit));
+    }
+    put_both(buf, area, area.y, &[number, piece(name, name_style)], &customers);
 
     let bar_style = if here { theme.bar_here } else { theme.bar };
     let drawn = match step.reach {
@@ -125,7 +131,9 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
 fn shares(state: &State, shown: &Shown<'_>, index: usize, words: bool) -> String {
     let lang = &state.lang;
     let step = &shown.funnel().steps[index];
-    let conversion = step.conversion.map(|share| lang.percent(share));
+    let (conversion, is_supposed) = conversion(state, shown, index);
+    let sign = if is_supposed { "→ " } else { "" };
+    let conversion = conversion.map(|share| format!("{sign}{}", lang.percent(share)));
     let likelihood = step.likelihood.map(|share| lang.percent(share));
     let said = if words {
         [conversion.map(|share| lang.get_here(&share)), likelihood.map(|share| lang.buy(&share))]
@@ -135,25 +143,14 @@ fn shares(state: &State, shown: &Shown<'_>, index: usize, words: bool) -> String
     said.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// Lines of the block between the steps and the loop after the purchase.
-const BUYERS: u16 = 6;
-
 fn draw_buyers(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let (lang, funnel) = (&state.lang, shown.funnel());
     put(buf, area, area.y, &"─".repeat(usize::from(area.width)), theme.dim);
-    put_pieces(buf, area, area.y + 1, &summary(lang, theme, shown));
-    let lost = funnel.biggest_loss.map(|index| (index, funnel.steps[index].lost));
-    let lines = [
-        lost.map(|(index, lost)| (format!("▼ {}", lang.most_lost(index + 1, &lang.number(lost))), theme.loss)),
-        lever(shown)
-            .map(|(index, gain)| (format!("◆ {}", lang.lever_gain(index + 1, &lang.decimal(gain))), theme.lever)),
-        widening(shown).map(|index| (format!("▲ {}", lang.check_numbers(index + 1)), theme.hit)),
-    ];
-    for (y, (text, style)) in (area.y + 2..area.y + BUYERS - 1).zip(lines.into_iter().flatten()) {
+    put_pieces(buf, area, area.y + 1, &summary(&state.lang, theme, shown));
+    for (y, (text, style)) in (area.y + 2..area.bottom()).zip(told(state, shown, theme, area.width)) {
         put(buf, area, y, &text, style);
     }
-    if !funnel.after.is_empty() {
-        put(buf, area, area.y + BUYERS - 1, &lang.after_loop(), theme.strong);
+    if !shown.funnel().after.is_empty() {
+        put(buf, area, area.bottom() - 1, &state.lang.after_loop(), theme.strong);
     }
 }
 

@@ -6,10 +6,15 @@ use ratatui::style::Style;
 
 use super::pen::{Piece, piece};
 use super::theme::Theme;
+use crate::app::State;
 use crate::app::shown::Shown;
 use crate::lang::Lang;
 use crate::map::funnel::{AfterStep, FunnelStep};
-use crate::map::{Phase, Place};
+use crate::map::width::wrap;
+use crate::map::{Phase, Place, Summary};
+
+/// The most lines for one sentence.
+const SENTENCE: usize = 6;
 
 /// One thing that a funnel lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +80,21 @@ pub fn reach(lang: &Lang, reach: Option<u128>, partial: bool) -> String {
     }
 }
 
+/// What a step would have with all that is supposed, where that is another number; `→ 5,400`.
+pub fn supposed(lang: &Lang, shown: &Shown<'_>, index: usize) -> Option<String> {
+    let outcome = shown.outcome.as_ref()?;
+    let would = outcome.steps.get(index).copied().flatten()?;
+    let is = shown.funnel().steps[index].reach.map(|reach| reach as f64);
+    (Some(would) != is).then(|| format!("→ {}", lang.amount(would.round())))
+}
+
+/// The conversion of a step, with what is supposed of it; and whether it is supposed.
+pub fn conversion(state: &State, shown: &Shown<'_>, index: usize) -> (Option<f64>, bool) {
+    let own = shown.funnel().steps[index].conversion;
+    let now = shown.outcome.as_ref().and_then(|_| state.conversion_of(index)).or(own);
+    (now, now != own)
+}
+
 /// What is special about a step: sign, word and look of each mark.
 pub fn marks(lang: &Lang, theme: &Theme, shown: &Shown<'_>, index: usize) -> Vec<(&'static str, String, Style)> {
     let funnel = shown.funnel();
@@ -90,6 +110,26 @@ pub fn marks(lang: &Lang, theme: &Theme, shown: &Shown<'_>, index: usize) -> Vec
         marks.push(("◆", lang.best_lever(), theme.lever));
     }
     marks
+}
+
+/// All that is to be said of the funnel: what would be, what is in doubt, where most are lost and what would help.
+pub fn told(state: &State, shown: &Shown<'_>, theme: &Theme, width: u16) -> Vec<(String, Style)> {
+    let lang = &state.lang;
+    let mut told = Vec::new();
+    if let Some(outcome) = &shown.outcome {
+        told.push((lang.what_if_buyers(outcome), theme.hit));
+    }
+    let mut summary = Summary::of(shown.map(), shown.funnel());
+    if let Some(index) = widening(shown) {
+        told.push((format!("▲ {}", lang.check_numbers(index + 1)), theme.hit));
+        summary.lever = None;
+    }
+    let said = lang.summary(&summary, shown.map(), shown.funnel());
+    told.extend(said.into_iter().map(|text| (text, theme.plain)));
+    let lines = told.iter().flat_map(|(text, style)| {
+        wrap(text, usize::from(width), SENTENCE).into_iter().map(|range| (text[range].to_owned(), *style))
+    });
+    lines.collect()
 }
 
 /// The best lever with the buyers that it gains; none while a step widens, since its numbers are then in doubt.

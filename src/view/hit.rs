@@ -2,8 +2,9 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{board, funnel, funnel_parts, layout, strip};
+use super::{board, funnel, funnel_parts, layout, side, strip};
 use crate::app::State;
+use crate::app::board::Side;
 use crate::app::pointer::Spot;
 use crate::app::state::Screen;
 use crate::map::Place;
@@ -31,11 +32,17 @@ pub fn at(state: &State, area: Rect, position: Position) -> Option<Spot> {
         }));
     }
     let pane = arrangement.funnel.or(arrangement.strip).filter(|pane| pane.contains(position))?;
+    if state.board.side != Side::Funnel {
+        let line = position.y.checked_sub(pane.y + 1)?;
+        let seen = side::layout(state, pane).into_iter();
+        let mut under = seen.filter(|seen| (seen.top..seen.top + seen.height).contains(&line));
+        return under.next().map(|seen| Spot::Line(seen.row));
+    }
     shown.funnel().buyers?;
     let line = position.y.checked_sub(pane.y + 1)?;
     let lines = match arrangement.funnel {
-        Some(_) => funnel::layout(&shown, pane),
-        None => strip::layout(&shown, pane),
+        Some(_) => funnel::layout(state, &shown, pane),
+        None => strip::layout(state, &shown, pane),
     };
     let seen = lines.into_iter().find(|seen| (seen.top..seen.top + seen.height).contains(&line))?;
     funnel_parts::place(&shown, funnel_parts::item(&shown, seen.row)).map(Spot::Step)

@@ -2,7 +2,9 @@
 
 use ratatui::layout::Rect;
 
+use super::curve;
 use crate::app::State;
+use crate::app::board::Pane;
 use crate::app::state::{Dialog, Screen};
 use crate::map::Phase;
 
@@ -10,6 +12,8 @@ use crate::map::Phase;
 const WIDE: u16 = 110;
 /// Below this width, one phase is shown at a time.
 const NARROW: u16 = 60;
+/// From this many lines between title and status line on, there is room for a curve above the cards.
+const CURVED: u16 = 13;
 /// Below this size, nothing of use can be shown.
 const SMALLEST: (u16, u16) = (30, 8);
 
@@ -19,6 +23,8 @@ pub struct Arrangement {
     pub title: Rect,
     /// One line with a tab for each phase, where only one is shown.
     pub tabs: Option<Rect>,
+    /// The emotion curve, above the columns.
+    pub curve: Option<Rect>,
     /// The columns that are shown, in order.
     pub columns: Vec<(Phase, Rect)>,
     /// The funnel standing at the right.
@@ -54,10 +60,16 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
     let on_board = matches!(state.screen, Screen::Board);
     let wide = on_board && area.width >= WIDE;
     let funnel_width = if wide { (area.width * 7 / 20).min(64) } else { 0 };
-    let strip_height = if on_board && !wide { strip_height(body.height) } else { 0 };
+    let curve_height = if on_board && state.board.curve && body.height >= CURVED { curve::LINES } else { 0 };
+    // Where there is little room, the curve takes that of the lying funnel.
+    let lies = on_board && !wide && (curve_height == 0 || body.height >= CURVED + 14);
+    let is_here = state.board.pane == Pane::Side;
+    let strip_height = if lies { strip_height(body.height, is_here) } else { 0 };
     let funnel = wide.then(|| Rect { x: body.right() - funnel_width, width: funnel_width, ..body });
     let strip = (strip_height > 0).then(|| row(body.bottom() - strip_height, strip_height));
     let stage = Rect { width: body.width - funnel_width - u16::from(wide), height: body.height - strip_height, ..body };
+    let curve = (curve_height > 0).then_some(Rect { height: curve_height, ..stage });
+    let stage = Rect { y: stage.y + curve_height, height: stage.height - curve_height, ..stage };
     let narrow = area.width < NARROW;
     let tabs = narrow.then_some(Rect { height: 1, ..stage });
     let columns = if narrow {
@@ -74,16 +86,18 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
         };
         Phase::ALL.into_iter().map(place).collect()
     };
-    Some(Arrangement { title, tabs, columns, funnel, strip, body, stage, status, footer })
+    Some(Arrangement { title, tabs, curve, columns, funnel, strip, body, stage, status, footer })
 }
 
-/// The rows that the lying funnel gets of the body's.
-const fn strip_height(body: u16) -> u16 {
+/// The rows that the lying funnel gets of the body's, more while one is in it.
+const fn strip_height(body: u16, is_here: bool) -> u16 {
     match body {
         0..=8 => 0,
         9..=13 => 4,
+        14..=24 if is_here => body / 2 + 1,
         14..=17 => 5,
         18..=24 => 7,
+        _ if is_here => body / 2,
         _ => 10,
     }
 }

@@ -1,7 +1,9 @@
 //! The screen: the state as cells. Nothing here changes or remembers anything.
 
+pub mod balance;
 pub mod board;
 pub mod card;
+pub mod curve;
 pub mod footer;
 pub mod form;
 pub mod funnel;
@@ -11,11 +13,13 @@ pub mod hit;
 pub mod layout;
 pub mod line;
 pub mod pen;
+pub mod priorities;
 pub mod prompt;
 pub mod question;
 pub mod quick_entry;
 pub mod recovery;
 pub mod scroll;
+pub mod side;
 pub mod start;
 pub mod status;
 pub mod strip;
@@ -71,10 +75,8 @@ fn draw_board(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut
     let shown = state.shown();
     title::draw(state, &shown, theme, arrangement.title, buf);
     board::draw(state, &shown, theme, arrangement, buf);
-    if let Some(pane) = arrangement.funnel {
-        funnel::draw(state, &shown, theme, pane, buf);
+    if let Some(area) = arrangement.curve {
+        curve::draw(state, &shown, theme, arrangement, area, buf);
     }
-    if let Some(strip) = arrangement.strip {
-        strip::draw(state, &shown, theme, strip, buf);
-    }
+    side::draw(state, &shown, theme, arrangement, buf);
 }

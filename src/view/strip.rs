@@ -2,10 +2,12 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::funnel::{advice, heading};
 use super::funnel_parts::{
-    Item, count, item, lever, marks, names, reach, selected, share, share_of_buyers, summary, widening,
+    Item, conversion, count, item, lever, marks, names, reach, selected, share, share_of_buyers, summary, supposed,
+    told, widening,
 };
 use super::pen::{Piece, paint, piece, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
@@ -21,7 +23,7 @@ use crate::map::{Intent, Kind, Phase};
 /// Draws the funnel into an area.
 pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let lang = &state.lang;
-    let style = if state.board.pane == Pane::Funnel { theme.head_here } else { theme.head };
+    let style = if state.board.pane == Pane::Side { theme.head_here } else { theme.head };
     paint(buf, area, area.y, style);
     if let Some(balance) = shown.balance() {
         put(buf, area, area.y, &format!(" {}", heading(state, shown)), style);
@@ -40,13 +42,21 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     let numbers = columns.numbers(&customers, &conversion, &likelihood);
     put_both(buf, area, area.y, &head, &[piece(format!("{numbers}{:1$}", "", columns.marks), style)]);
     let here = selected(shown);
-    for line in layout(shown, area) {
+    for line in layout(state, shown, area) {
         let y = area.y + 1 + line.top;
         let row = Rect { y, height: 1, ..area };
         match item(shown, line.row) {
             Item::Step(index) => draw_step(state, shown, theme, index, line.row == here, row, buf),
             Item::Buyers => {
-                put(buf, row, y, &format!(" {}", state.lang.after_loop()), theme.strong);
+                let said = sentences(state, shown, theme, area);
+                let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+                for (y, (text, style)) in (y..area.bottom()).zip(&said) {
+                    put(buf, inside, y, text, *style);
+                }
+                let last = y + u16::try_from(said.len()).unwrap_or(u16::MAX - y);
+                if !shown.funnel().after.is_empty() {
+                    put(buf, area, last, &format!(" {}", state.lang.after_loop()), theme.strong);
+                }
             }
             Item::After(index) => {
                 let step = &shown.funnel().after[index];
@@ -62,11 +72,22 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     }
 }
 
-/// The items that are seen, one line each below the head.
-pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<Seen> {
+/// The items that are seen, one line each below the head; what is to be said of the funnel is there while one is in it.
+pub fn layout(state: &State, shown: &Shown<'_>, area: Rect) -> Vec<Seen> {
     // The line of the buyers only heads the loop after the purchase; without a loop it is not needed.
-    let without_loop = usize::from(shown.funnel().after.is_empty());
-    seen(count(shown) - without_loop, area.height.saturating_sub(1), selected(shown), |_| 1)
+    let said = sentences(state, shown, &Theme::colourless(), area).len();
+    let without_loop = usize::from(shown.funnel().after.is_empty() && said == 0);
+    let height = |nth: usize| match item(shown, nth) {
+        Item::Buyers => u16::try_from(said).unwrap_or(u16::MAX - 1) + 1,
+        Item::Step(_) | Item::After(_) => 1,
+    };
+    seen(count(shown) - without_loop, area.height.saturating_sub(1), selected(shown), height)
+}
+
+/// What is to be said of the funnel, while one is in it.
+fn sentences(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect) -> Vec<(String, Style)> {
+    let is_here = state.board.pane == Pane::Side;
+    if is_here { told(state, shown, theme, area.width.saturating_sub(2)) } else { Vec::new() }
 }
 
 /// The cells that each part of a line has.
@@ -104,18 +125,24 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
     let step = &shown.funnel().steps[index];
     let columns = Columns::of(area.width);
     let bar_cells = columns.bar;
-    let numbers = columns.numbers(
-        &reach(lang, step.reach, step.partial),
-        &share(lang, step.conversion),
-        &share(lang, step.likelihood),
-    );
+    let would = supposed(lang, shown, index);
+    let (conversion, is_supposed) = conversion(state, shown, index);
+    let customers = would.clone().unwrap_or_else(|| reach(lang, step.reach, step.partial));
+    let sign = if is_supposed { "→" } else { "" };
+    let numbers =
+        columns.numbers(&customers, &format!("{sign}{}", share(lang, conversion)), &share(lang, step.likelihood));
     let said = marks(lang, theme, shown, index).into_iter().map(|(sign, word, style)| {
         let text = if columns.words { format!("{sign} {word} ") } else { sign.to_owned() };
         piece(text, style)
     });
     let said: Vec<Piece<'_>> = said.collect();
     let missing = columns.marks.saturating_sub(super::pen::pieces_width(&said));
-    let mut right: Vec<Piece<'_>> = vec![piece(numbers, if here { theme.strong } else { theme.plain })];
+    let number_style = match would {
+        Some(_) => theme.hit,
+        None if here => theme.strong,
+        None => theme.plain,
+    };
+    let mut right: Vec<Piece<'_>> = vec![piece(numbers, number_style)];
     right.extend(said);
     right.push(piece(" ".repeat(missing), theme.plain));
 

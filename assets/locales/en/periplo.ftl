@@ -38,6 +38,9 @@ key-shift = Shift
 ## Where keys are pressed
 
 context-board = The board
+context-funnel = The funnel
+context-review = The review
+context-priorities = The priorities
 context-quick-entry = Quick entry
 context-form = A form: fields of one line
 context-choice = A form: fields to pick from
@@ -125,6 +128,38 @@ act-previous-hit = previous
     .about = Go to the find before
 act-clear-board = clear
     .about = Drop marks and search, go back to the columns
+act-show-funnel = funnel
+    .about = Show the funnel again
+act-show-review = review
+    .about = Show what the review finds, and back
+act-show-balance = balance
+    .about = Show the balance of kinds, intents and what is known, and back
+act-show-priorities = priorities
+    .about = Show where to act first, and back
+act-raise-conversion = one point more
+    .about = What if one point more of the customers came through this step
+act-lower-conversion = one less
+    .about = What if one point fewer came through
+act-raise-conversion-more = five points more
+    .about = What if five points more came through
+act-lower-conversion-more = five less
+    .about = What if five points fewer came through
+act-give-conversion = type it
+    .about = What if this share came through: type it
+act-put-back = put back
+    .about = Put all suppositions back; then go back to the columns
+act-assume = assume
+    .about = Write what would be into the map, as assumed reaches
+act-mend = mend
+    .about = Open the field that would mend the finding
+act-accept-finding = silence
+    .about = Accept the finding for this touchpoint, or find it again
+act-one-rule = this rule
+    .about = List the findings of this rule only, or all again
+act-attend = act on it
+    .about = Open the touchpoint at what to do about it
+act-toggle-curve = emotions
+    .about = Show or hide the emotion curve
 act-save = save
     .about = Save the map
 act-save-as = save as
@@ -178,6 +213,10 @@ reason-at-top = It is the first of its phase already; J moves it down.
 reason-at-bottom = It is the last of its phase already; J goes no further.
 reason-no-votes = It has no vote to take back; v gives one.
 reason-best-emotion = The customer feels very good here already; - lowers it.
+reason-no-conversion = Nobody knows how many come through this step yet: give its number, and the one before.
+reason-nothing-supposed = Nothing is supposed yet: + and - change the conversion of a step.
+reason-nothing-listed = There is nothing in the list.
+reason-not-acceptable = That is not about one touchpoint: it cannot be silenced.
 reason-read-only = Somebody else works on this map: it is open to be looked at. W saves a copy of your own.
 reason-worst-emotion = The customer feels very bad here already; + raises it.
 reason-still-opening = The file is still being read. Try again in a moment.
@@ -828,3 +867,20 @@ answer-throw-away = throw them away
 answer-take-left = take them
 answer-later = later
 read-only = read-only
+
+## The emotion curve
+
+emotion-curve = Emotion · { $known } of { $count } known
+lowest-emotion = lowest { $face } { $name }
+
+## What-if in the funnel
+
+put-back = All is as it is.
+assumed = Written into the map as assumed reaches. u takes them off again.
+ask-conversion = Which share gets here? 55, 55.5 % or +5 for five points more
+not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five points more.
+
+## The balance
+
+balance = Balance: kinds and intents
+unknown = unknown

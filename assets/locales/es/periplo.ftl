@@ -38,6 +38,9 @@ key-shift = Mayús
 ## Dónde se pulsan las teclas
 
 context-board = El tablero
+context-funnel = El embudo
+context-review = La revisión
+context-priorities = Las prioridades
 context-quick-entry = Entrada rápida
 context-form = Un formulario: campos de una línea
 context-choice = Un formulario: campos para elegir
@@ -125,6 +128,38 @@ act-previous-hit = anterior
     .about = Ir al resultado anterior
 act-clear-board = limpiar
     .about = Quitar marcas y búsqueda y volver a las columnas
+act-show-funnel = embudo
+    .about = Mostrar de nuevo el embudo
+act-show-review = revisión
+    .about = Mostrar lo que encuentra la revisión, y volver
+act-show-balance = equilibrio
+    .about = Mostrar el equilibrio de tipos, intenciones y datos, y volver
+act-show-priorities = prioridades
+    .about = Mostrar dónde actuar primero, y volver
+act-raise-conversion = un punto más
+    .about = Qué pasaría si un punto más de los clientes pasara este paso
+act-lower-conversion = uno menos
+    .about = Qué pasaría si pasara un punto menos
+act-raise-conversion-more = cinco puntos más
+    .about = Qué pasaría si pasaran cinco puntos más
+act-lower-conversion-more = cinco menos
+    .about = Qué pasaría si pasaran cinco puntos menos
+act-give-conversion = escribirlo
+    .about = Qué pasaría si pasara esta parte: escribirla
+act-put-back = deshacer
+    .about = Quitar todas las suposiciones; después, volver a las columnas
+act-assume = suponer
+    .about = Escribir en el mapa lo que pasaría, como alcances supuestos
+act-mend = arreglar
+    .about = Abrir el campo que arreglaría el hallazgo
+act-accept-finding = silenciar
+    .about = Aceptar el hallazgo en este punto de contacto, o volver a señalarlo
+act-one-rule = esta regla
+    .about = Mostrar solo los hallazgos de esta regla, o todos
+act-attend = actuar
+    .about = Abrir el punto de contacto en lo que se hará
+act-toggle-curve = emociones
+    .about = Mostrar u ocultar la curva de emociones
 act-save = guardar
     .about = Guardar el mapa
 act-save-as = guardar como
@@ -178,6 +213,10 @@ reason-at-top = Ya es el primero de su fase: desde aquí solo puede bajar, con J
 reason-at-bottom = Ya es el último de su fase: pulsa L para pasarlo a la siguiente.
 reason-no-votes = No hay ningún voto que quitar: pulsa v para dar uno.
 reason-best-emotion = Ya es la mejor emoción: pulsa - si quieres bajarla.
+reason-no-conversion = Aún no se sabe cuántos pasan por este paso: da su número y el anterior.
+reason-nothing-supposed = Aún no se supone nada: + y - cambian la conversión de un paso.
+reason-nothing-listed = No hay nada en la lista.
+reason-not-acceptable = Eso no trata de un solo punto de contacto: no se puede silenciar.
 reason-read-only = Alguien más trabaja en este mapa: está abierto solo para mirarlo. W guarda una copia tuya.
 reason-worst-emotion = Ya es la peor emoción: pulsa + si quieres subirla.
 reason-still-opening = El archivo aún se está leyendo: prueba otra vez en un momento.
@@ -834,3 +873,20 @@ answer-throw-away = tirarlos
 answer-take-left = recuperarlos
 answer-later = más tarde
 read-only = solo lectura
+
+## La curva de emociones
+
+emotion-curve = Emoción · se conocen { $known } de { $count }
+lowest-emotion = la peor { $face } { $name }
+
+## Qué pasaría en el embudo
+
+put-back = Todo vuelve a estar como estaba.
+assumed = Escrito en el mapa como alcances supuestos. u los quita de nuevo.
+ask-conversion = ¿Qué parte llega aquí? 55, 55,5 % o +5 para cinco puntos más
+not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos más.
+
+## El equilibrio
+
+balance = Equilibrio: tipos e intenciones
+unknown = no se sabe

@@ -1,0 +1,110 @@
+//! The balance: touchpoints by phase, intent and kind as a table with heat, and what is known of them.
+//!
+//! ```text
+//!              ⌂     ◎     ▣     ·
+//!  Before  →  ░ 1   ▓ 3    ·     ·
+//!          ~  ░ 1    ·     ·     ·
+//!  After   →   —    ░ 1   ▒ 2    ·
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::pen::{Piece, piece, put, put_pieces};
+use super::side::head;
+use super::theme::{Theme, intent_sign, kind_sign};
+use crate::app::State;
+use crate::map::balance::{Balance, Fact, Tag};
+use crate::map::width::{fill, wrap};
+use crate::map::{Agent, Contact, Intent, Kind, Phase};
+
+/// Cells of the table.
+const TABLE: u16 = 42;
+/// Cells of a column of it.
+const CELL: usize = 7;
+/// From less to more heat.
+const HEAT: [&str; 4] = ["░", "▒", "▓", "█"];
+
+/// Draws the balance into an area: table and facts side by side where there is room, else one below the other.
+pub fn draw(state: &State, balance: &Balance, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let room = head(state, theme, area, &state.lang.balance(), buf);
+    let beside = room.width >= 2 * TABLE - 8;
+    let table = Rect { width: room.width.min(TABLE), ..room };
+    let mut y = table.y;
+    for line in table_lines(state, balance, theme) {
+        put_pieces(buf, table, y, &line);
+        y += 1;
+    }
+    let facts = if beside {
+        Rect { x: room.x + TABLE + 1, width: room.width - TABLE - 1, ..room }
+    } else {
+        Rect { y: y + 1, height: room.bottom().saturating_sub(y + 1), ..room }
+    };
+    let mut y = facts.y;
+    for (text, style) in facts_told(state, balance, theme) {
+        for range in wrap(&text, usize::from(facts.width), 3) {
+            put(buf, facts, y, &text[range], style);
+            y += 1;
+        }
+    }
+}
+
+/// The lines of the table: kinds across, intents within phases down.
+fn table_lines(state: &State, balance: &Balance, theme: &Theme) -> Vec<Vec<Piece<'static>>> {
+    let kinds = || Kind::ALL.map(Some).into_iter().chain([None]);
+    let mut heads = vec![piece(" ".repeat(12), theme.plain)];
+    heads.extend(kinds().map(|kind| piece(fill(&format!("  {}", kind_sign(kind)), CELL), theme.kind(kind))));
+    let mut lines = vec![heads];
+    for phase in Phase::ALL {
+        let intents = Intent::ALL.map(Some).into_iter().chain([None]);
+        let shown = intents.filter(|&intent| intent.is_some() || balance.of_intent(phase, None) > 0);
+        for (nth, intent) in shown.enumerate() {
+            let name = if nth == 0 { state.lang.phase(phase) } else { String::new() };
+            let mut line = vec![
+                piece(fill(&name, 9), theme.strong),
+                piece(format!("{}  ", intent_sign(intent)), theme.intent(intent)),
+            ];
+            line.extend(kinds().map(|kind| cell(balance, theme, phase, kind, intent)));
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+fn cell(balance: &Balance, theme: &Theme, phase: Phase, kind: Option<Kind>, intent: Option<Intent>) -> Piece<'static> {
+    let count = balance.count(phase, kind, intent);
+    if count > 0 {
+        let heat = HEAT[(count * HEAT.len()).div_ceil(balance.most().max(1)).clamp(1, HEAT.len()) - 1];
+        return piece(fill(&format!("{heat} {count}"), CELL), theme.kind(kind));
+    }
+    // A kind or an intent that the phase has nothing of stands out.
+    let is_gap = kind.is_some_and(|kind| balance.is_gap(phase, Tag::Kind(kind)))
+        || intent.is_some_and(|intent| balance.is_gap(phase, Tag::Intent(intent)));
+    match (is_gap, intent) {
+        (true, Some(_)) => piece(fill(" —", CELL), theme.bad),
+        (true, None) | (false, _) => piece(fill(" ·", CELL), theme.dim),
+    }
+}
+
+/// What the phases have nothing of, who stands on the company's side, and how much is filled in.
+fn facts_told(state: &State, balance: &Balance, theme: &Theme) -> Vec<(String, Style)> {
+    let lang = &state.lang;
+    let mut told: Vec<(String, Style)> =
+        balance.gaps().iter().map(|gap| (format!("— {}", lang.gap(gap)), theme.hit)).collect();
+    let unknown = lang.unknown();
+    let agents = Agent::ALL.map(Some).into_iter().chain([None]);
+    let agents = agents.map(|agent| {
+        let word = agent.map_or_else(|| unknown.clone(), |agent| lang.agent(agent));
+        format!("{word} {}", balance.of_agent(agent))
+    });
+    let contacts = Contact::ALL.map(Some).into_iter().chain([None]);
+    let contacts = contacts.map(|contact| {
+        let word = contact.map_or_else(|| unknown.clone(), |contact| lang.contact(contact));
+        format!("{word} {}", balance.of_contact(contact))
+    });
+    told.push((agents.collect::<Vec<_>>().join(" · "), theme.plain));
+    told.push((contacts.collect::<Vec<_>>().join(" · "), theme.plain));
+    told.extend(Fact::ALL.map(|fact| (lang.known_of(fact, balance), theme.dim)));
+    told
+}

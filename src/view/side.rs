@@ -1,0 +1,55 @@
+//! What stands beside or below the columns: the funnel, or a list in its place.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::layout::Arrangement;
+use super::pen::{paint, put};
+use super::scroll::{Seen, seen};
+use super::theme::Theme;
+use super::{balance, funnel, priorities, strip};
+use crate::app::State;
+use crate::app::board::{Pane, Side};
+use crate::app::insight::Listed;
+use crate::app::shown::Shown;
+use crate::app::side::{line, lines};
+
+/// From this many lines on, each thing in a list has two.
+const ROOMY: u16 = 14;
+/// Below this width, what is said of each thing needs two lines.
+const NARROW: u16 = 56;
+
+/// Draws what is beside or below the columns, where there is room for it.
+pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
+    let Some(area) = arrangement.funnel.or(arrangement.strip) else { return };
+    match (state.board.side, state.insight.listed()) {
+        (Side::Balance, Listed::Balance(counted)) => balance::draw(state, counted, theme, area, buf),
+        (Side::Priorities, Listed::Priorities(ranked)) => priorities::draw(state, shown, ranked, theme, area, buf),
+        _ if arrangement.funnel.is_some() => funnel::draw(state, shown, theme, area, buf),
+        _ => strip::draw(state, shown, theme, area, buf),
+    }
+}
+
+/// Draws the head of a list and gives the room below it.
+pub fn head(state: &State, theme: &Theme, area: Rect, title: &str, buf: &mut Buffer) -> Rect {
+    let style = if state.board.pane == Pane::Side { theme.head_here } else { theme.head };
+    paint(buf, area, area.y, style);
+    put(buf, area, area.y, &format!(" {title}"), style);
+    inside(area)
+}
+
+/// The room that a list has below its head.
+fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(1) }
+}
+
+/// The lines of the list that are seen, from the first below its head.
+pub fn layout(state: &State, area: Rect) -> Vec<Seen> {
+    let room = inside(area);
+    let each = match (room.height, room.width) {
+        (..ROOMY, _) => 1,
+        (_, ..NARROW) => 3,
+        _ => 2,
+    };
+    seen(lines(state), room.height, line(state), |_| each)
+}

@@ -1,0 +1,183 @@
+//! What a map comes down to: its summary, its balance and its priorities, against values worked by hand.
+
+use periplo::lang::{Lang, Language};
+use periplo::map::balance::{Balance, Fact, Tag};
+use periplo::map::priority::{Loss, Missing, Reason};
+use periplo::map::{
+    Agent, Contact, Emotion, Evidence, Funnel, Intent, JourneyMap, Kind, Phase, Place, Priorities, Summary,
+};
+use periplo::store::ron_text;
+
+/// The map of these lists of touchpoints.
+fn map(before: &str, during: &str, after: &str) -> JourneyMap {
+    let text = format!("(format: 1, title: \"Test\", before: [{before}], during: [{during}], after: [{after}])");
+    ron_text::parse(&text).expect("the text is a map").map
+}
+
+fn summary(map: &JourneyMap) -> (Summary, Vec<String>) {
+    let funnel = Funnel::of(map);
+    let summary = Summary::of(map, &funnel);
+    (summary, Lang::new(Language::English).summary(&summary, map, &funnel))
+}
+
+#[test]
+fn loss_lever_and_evidence_are_said_in_words() {
+    let map = map(
+        "(name: \"Sees it\", reach: 90400, evidence: Measured), (name: \"Comes in\", reach: 22600)",
+        "(name: \"Asks\", reach: 4520, evidence: Reported), (name: \"Pays\", reach: 1130)",
+        "(name: \"Unpacks\", reach: 900)",
+    );
+    let (summary, said) = summary(&map);
+    let (loss, lever) = (summary.loss.unwrap(), summary.lever.unwrap());
+    assert_eq!((loss.step, loss.lost, lever.step), (1, 67_800, 2));
+    // 0.01 · 90,400 · 1,130 / 22,600 and 0.01 · 22,600 · 1,130 / 4,520.
+    assert!((loss.gained.unwrap() - 45.2).abs() < 1e-9 && (lever.gained.unwrap() - 56.5).abs() < 1e-9);
+    assert_eq!((loss.uncertain, lever.uncertain), (None, None));
+    assert_eq!((summary.evidence.known(), summary.evidence.count(Evidence::Assumed)), (4, 2));
+    assert_eq!(summary.evidence.share(Evidence::Measured), Some(0.25));
+    let expected = [
+        "Most customers are lost at step 2, “Comes in”: 67,800 go no further. One more point there would make 45.2 more \
+         buyers.",
+        "The best lever is step 3, “Asks”: one more point there would make 56.5 more buyers.",
+        "The funnel rests on 4 reaches: 50% assumed (2), 25% reported (1), 25% measured (1).",
+    ];
+    assert_eq!(said, expected);
+    let funnel = Funnel::of(&map);
+    let spanish = Lang::new(Language::Spanish).summary(&summary, &map, &funnel);
+    let expected = "La mejor palanca es el paso 3, «Asks»: un punto más ahí daría 56,5 compradores más.";
+    assert_eq!(spanish[1], expected);
+}
+
+#[test]
+fn too_few_customers_are_no_proof() {
+    // Wilson's interval of 9 of 20 is 25.8 % to 65.8 %, 40 points wide; of 450 of 1,000 it is 6 points wide.
+    let few = map("(name: \"Sees\", reach: 20), (name: \"Buys\", reach: 9)", "", "");
+    let (few, said) = summary(&few);
+    let (low, high) = few.loss.unwrap().uncertain.expect("uncertain");
+    assert!((low - 0.258).abs() < 0.001 && (high - 0.658).abs() < 0.001, "{low} {high}");
+    let expected = "Most customers are lost at step 2, “Buys”: 11 go no further. One more point there would make 0.2 \
+                    more buyers; no other step gives more. Too few got there to say for sure: between 26% and 66% come \
+                    through.";
+    assert_eq!(said, [expected, "The funnel rests on 2 reaches: 100% assumed (2)."]);
+    let many = map("(name: \"Sees\", reach: 1000), (name: \"Buys\", reach: 450)", "", "");
+    assert_eq!(summary(&many).0.loss.unwrap().uncertain, None);
+}
+
+#[test]
+fn nothing_is_said_of_what_nobody_loses_or_knows() {
+    assert!(summary(&map("(name: \"Sees\")", "", "(name: \"Unpacks\", reach: 4)")).1.is_empty());
+    let same = map("(name: \"Sees\", reach: 20), (name: \"Buys\", reach: 20)", "", "");
+    assert_eq!(summary(&same).1, ["The funnel rests on 2 reaches: 100% assumed (2)."]);
+    let nobody = map("(name: \"Sees\", reach: 2000), (name: \"Asks\", reach: 800), (name: \"Buys\", reach: 0)", "", "");
+    let (summary, said) = summary(&nobody);
+    assert_eq!(summary.loss.unwrap().gained, None, "a point more brings no buyer where nobody buys");
+    assert_eq!(said[0], "Most customers are lost at step 2, “Asks”: 1,200 go no further.");
+}
+
+#[test]
+fn a_balance_counts_what_is_tagged_and_what_is_known() {
+    let map = map(
+        "(name: \"a\", kind: Online, intent: Intentional, agent: Machine, contact: Indirect, need: \"peace\"),
+         (name: \"b\", kind: Online, intent: Intentional, need: \"peace\", reach: 0),
+         (name: \"c\", kind: Offline, intent: Unintentional, agent: Person, contact: Direct, owner: \"Ana\"),
+         (name: \"d\", kind: Offline)",
+        "",
+        "(name: \"e\", intent: Intentional, context: \"hurry\", action: \"call\", kpi: \"calls\")",
+    );
+    let balance = Balance::of(&map);
+    assert_eq!(balance.count(Phase::Before, Some(Kind::Online), Some(Intent::Intentional)), 2);
+    assert_eq!(balance.count(Phase::Before, Some(Kind::Offline), None), 1);
+    assert_eq!(balance.count(Phase::After, None, Some(Intent::Intentional)), 1);
+    assert_eq!((balance.most(), balance.total(), balance.of_phase(Phase::Before)), (2, 5, 4));
+    assert_eq!([Some(Agent::Person), Some(Agent::Machine), None].map(|agent| balance.of_agent(agent)), [1, 1, 3]);
+    let contacts = [Some(Contact::Direct), Some(Contact::Indirect), None];
+    assert_eq!(contacts.map(|contact| balance.of_contact(contact)), [1, 1, 3]);
+    assert_eq!(Fact::ALL.map(|fact| balance.knowing(fact)), [2, 1, 1, 1, 1, 1]);
+    assert_eq!(balance.share_knowing(Fact::Need), Some(0.4));
+    assert_eq!(Lang::new(Language::English).known_of(Fact::Need, &balance), "need: 2 of 5 (40%)");
+    assert_eq!(Balance::default().share_knowing(Fact::Need), None);
+}
+
+#[test]
+fn a_gap_is_a_tag_that_a_phase_with_touchpoints_lacks() {
+    let map = map(
+        "(name: \"a\", kind: Online, intent: Intentional), (name: \"b\", intent: Intentional)",
+        "",
+        "(name: \"c\", kind: Product, intent: Unintentional)",
+    );
+    let balance = Balance::of(&map);
+    let gaps = |language| balance.gaps().iter().map(|gap| Lang::new(language).gap(gap)).collect::<Vec<_>>();
+    let english = [
+        "before: nothing offline (1 without kind)",
+        "before: nothing unintentional",
+        "after: nothing online",
+        "after: nothing offline",
+        "after: nothing intentional",
+    ];
+    assert_eq!(gaps(Language::English), english, "a product is not used before it is bought; an empty phase is no gap");
+    assert_eq!(gaps(Language::Spanish)[3], "después: nada fuera de línea");
+    assert!(balance.is_gap(Phase::After, Tag::Kind(Kind::Offline)));
+    assert!(!balance.is_gap(Phase::After, Tag::Kind(Kind::Product)));
+    assert!(!balance.is_gap(Phase::During, Tag::Kind(Kind::Online)));
+    assert!(!balance.is_gap(Phase::Before, Tag::Kind(Kind::Product)));
+}
+
+#[test]
+fn priorities_are_the_sums_worked_by_hand() {
+    let map = map(
+        "(name: \"first\", reach: 1000, votes: 2), (name: \"unknown\"), (name: \"critical\", critical: true)",
+        "(name: \"loses\", reach: 200, emotion: -1), (name: \"buys\", reach: 100, critical: true, emotion: -2, votes: 4)",
+        "(name: \"happy\", emotion: 2), (name: \"tells\")",
+    );
+    let funnel = Funnel::of(&map);
+    let priorities = Priorities::of(&map, &funnel);
+    let ranked: Vec<_> =
+        priorities.ranked.iter().map(|each| (&*map.at(each.place).unwrap().name, each.score)).collect();
+    // 800 lost at a likelihood of ½ are 400 buyers, the costliest; 100 lost at 1 are 100 buyers, a quarter of it.
+    let buys = 0.3 + 0.3 * 0.25 + 0.2 + 0.2;
+    let expected =
+        [("buys", buys), ("loses", 0.3 * 0.5 + 0.3), ("critical", 0.2), ("first", 0.2 * 0.5), ("happy", 0.0)];
+    assert_eq!(ranked.iter().map(|(name, _)| *name).collect::<Vec<_>>(), expected.map(|(name, _)| name));
+    for ((name, found), (_, score)) in ranked.iter().zip(expected) {
+        assert!((found - score).abs() < 1e-12, "{name}: {found}");
+    }
+    let reasons: Vec<_> = priorities.ranked.iter().map(|each| each.reasons()).collect();
+    let emotion = |value| Reason::Emotion(Emotion::new(value).unwrap());
+    let loss = |lost, buyers| Reason::Loss(Loss { lost, buyers: Some(buyers) });
+    assert_eq!(reasons[0], [emotion(-2), Reason::Critical, Reason::Votes(4), loss(100, 100.0)]);
+    assert_eq!(reasons[1], [loss(800, 400.0), emotion(-1)]);
+    assert_eq!((reasons[2].as_slice(), reasons[4].as_slice()), (&[Reason::Critical][..], &[][..]));
+    let unranked: Vec<_> = priorities.unranked.iter().map(|each| (each.place, each.missing())).collect();
+    let expected = [
+        (Place::new(Phase::Before, 1), vec![Missing::Emotion, Missing::Votes, Missing::Reach]),
+        (Place::new(Phase::After, 1), vec![Missing::Emotion, Missing::Votes]),
+    ];
+    assert_eq!(unranked, expected);
+}
+
+#[test]
+fn where_nobody_comes_through_the_loss_is_whole() {
+    let map = map("(name: \"a\", reach: 50), (name: \"b\", reach: 10)", "(name: \"c\", reach: 0)", "");
+    let priorities = Priorities::of(&map, &Funnel::of(&map));
+    let rows: Vec<_> = priorities.ranked.iter().map(|each| (each.place.phase, each.score, each.facts.loss)).collect();
+    // The 40 lost at the second step would not have bought: nobody does.
+    let expected = [
+        (Phase::During, 0.3, Some(Loss { lost: 10, buyers: None })),
+        (Phase::Before, 0.0, Some(Loss { lost: 40, buyers: Some(0.0) })),
+    ];
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn alternatives_share_the_loss_of_their_step_and_equals_keep_the_order_of_the_journey() {
+    let map = map(
+        "(name: \"a\", reach: 90), (name: \"b\", reach: 20), (name: \"c\", with_previous: true, reach: 10)",
+        "(name: \"d\", emotion: 0), (name: \"e\", with_previous: true, reach: 30)",
+        "(name: \"f\", emotion: 1)",
+    );
+    let priorities = Priorities::of(&map, &Funnel::of(&map));
+    let names: Vec<_> = priorities.ranked.iter().map(|each| &*map.at(each.place).unwrap().name).collect();
+    assert_eq!(names, ["b", "c", "d", "e", "f"]);
+    let lost: Vec<_> = priorities.ranked.iter().map(|each| each.facts.loss.map(|loss| loss.lost)).collect();
+    assert_eq!(lost, [Some(60), Some(60), Some(0), Some(0), None]);
+}

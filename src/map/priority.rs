@@ -6,7 +6,8 @@
 //!
 //! - pain: 1 where the customer feels very bad, ½ where bad, else 0;
 //! - loss: the buyers that the step's loss costs, per those of the costliest loss. Lost customers are taken to be as
-//!   likely to buy as those who came through: lost · likelihood. Where nobody came through it is 1;
+//!   likely to buy as those who came through: lost · likelihood. Where nobody came through it is 1. It is unknown where
+//!   the step or all earlier ones have no reach, where the step widens, and after the purchase;
 //! - critical: 1 at a critical moment;
 //! - votes: the touchpoint's votes per the most votes that one has.
 //!
@@ -35,7 +36,7 @@ pub struct Priorities {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Priority {
     pub place: Place,
-    /// The sum of the weighted points, 0 … 1.
+    /// The sum of the weighted points, 0 … 1, rounded to a millionth so that equal sums are equal.
     pub score: f64,
     pub facts: Facts,
     /// The largest loss in buyers and the most votes, against which the points are given.
@@ -49,7 +50,7 @@ pub struct Facts {
     /// None when unknown.
     pub emotion: Option<Emotion>,
     pub votes: u64,
-    /// What its step loses; none when nobody knows, and always after the purchase.
+    /// What its step loses; none when nobody knows, where the funnel widens, and always after the purchase.
     pub loss: Option<Loss>,
     /// Whether its reach is known.
     pub has_reach: bool,
@@ -109,8 +110,8 @@ impl Priorities {
 
 impl Priority {
     fn new(place: Place, facts: Facts, scale: Scale) -> Priority {
-        let score = facts.points(scale).into_iter().map(|(points, _)| points).sum();
-        Priority { place, score, facts, scale }
+        let sum: f64 = facts.points(scale).into_iter().map(|(points, _)| points).sum();
+        Priority { place, score: (sum * 1e6).round() / 1e6, facts, scale }
     }
 
     /// What speaks for acting here, the weightiest first; nothing where all that is known is well.
@@ -157,9 +158,9 @@ impl Facts {
 }
 
 impl Loss {
-    /// What a step loses, where an earlier reach is known.
+    /// What a step loses; of numbers that are at fault, and without an earlier one, nobody can tell.
     fn of(step: &FunnelStep) -> Option<Loss> {
-        step.since?;
+        step.since.filter(|_| !step.widens)?;
         Some(Loss { lost: step.lost, buyers: step.likelihood.map(|likelihood| step.lost as f64 * likelihood) })
     }
 

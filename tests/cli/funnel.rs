@@ -150,3 +150,77 @@ fn a_map_without_numbers_is_counted_and_asked_for_the_first() {
         }
     }
 }
+
+#[test]
+fn what_would_be_stands_in_json_as_promised() {
+    let room = room();
+    let what_if = |arguments: &[&str]| {
+        let said = room.run(&[&["funnel", "--format", "json", "shop.ron"], arguments].concat());
+        assert_eq!((said.code, said.err.as_str()), (0, ""));
+        let keys = said.out.rsplit_once("\"what_if\"").unwrap().1.find("\"buyers\"");
+        assert!(keys < said.out.rsplit_once("\"what_if\"").unwrap().1.find("\"change\""), "{}", said.out);
+        serde_json::from_str::<Value>(&said.out).unwrap()["what_if"].take()
+    };
+    let step = |position: u64, reach: f64| json!({"position": position, "reach": reach});
+    let known = |reaches: [f64; 3]| {
+        let [advice, tries, pays] = reaches;
+        json!([step(1, 90_400.0), step(2, 22_600.0), step(3, advice), step(4, tries), step(5, pays)])
+    };
+    let doubled = json!({"buyers": 904.0, "change": 452.0, "steps": known([9_040.0, 2_260.0, 904.0])});
+    assert_eq!(what_if(&["--what-if", "3=40"]), doubled);
+    assert_eq!(what_if(&["--what-if=3=40,0 %"]), doubled);
+    let both = json!({"buyers": 1_130.0, "change": 678.0, "steps": known([9_040.0, 2_260.0, 1_130.0])});
+    assert_eq!(what_if(&["--what-if", "5=+10", "--what-if", "3=40%"]), both);
+}
+
+#[test]
+fn what_would_be_is_told_in_both_languages() {
+    let room = room();
+    for (file, name, arguments) in [
+        ("shop.ron", "shop", &["--what-if", "3=40", "--what-if", "5=30"][..]),
+        ("b2b.ron", "b2b", &["--what-if", "3=+5"]),
+        ("rich.ron", "rich", &["--what-if", "4=100"]),
+    ] {
+        for language in ["en", "es"] {
+            let said = room.run(&[&["funnel", file, "--lang", language], arguments].concat());
+            assert_eq!((said.code, said.err.as_str()), (0, ""));
+            let too_wide = said.out.lines().find(|line| periplo::map::width::width(line) > 80);
+            assert_eq!(too_wide, None);
+            let would = said.out.rsplit_once("\n\n").expect("paragraphs").0.rsplit_once("\n\n").expect("paragraphs").1;
+            let buyers = said.out.rsplit_once("\n\n").expect("paragraphs").1;
+            insta::assert_snapshot!(format!("what_if_{name}_{language}"), format!("{would}\n\n{buyers}"));
+        }
+    }
+}
+
+#[test]
+fn a_conversion_that_cannot_be_is_refused_with_what_to_do() {
+    let room = room();
+    let refused = |file: &str, supposed: &[&str], words: &str| {
+        let mut arguments = vec!["funnel", file];
+        supposed.iter().for_each(|each| arguments.extend(["--what-if", each]));
+        crate::room::assert_fails(&room.run(&arguments), 2, words);
+    };
+    refused("shop.ron", &["3=101"], "at most 100");
+    refused("shop.ron", &["3=-1"], "from 0 to 100");
+    refused("shop.ron", &["three=5"], "a position is a whole number");
+    refused("shop.ron", &["3"], "write the step's position, =, and a percentage");
+    refused("shop.ron", &["0=5"], "a position is a whole number from 1 on");
+    refused("shop.ron", &["6=5"], "error: the funnel has steps 1 to 5, none at 6; choose one of them");
+    refused("shop.ron", &["1=5"], "step 1 is the first with a reach");
+    refused("shop.ron", &["3=5", "3=6"], "step 3 is given twice");
+    refused("shop.ron", &["3=+81"], "the conversion of step 3 is 20% now and can only be set to 0% … 100%");
+    refused("b2b.ron", &["2=5"], "nobody knows how many reach step 2");
+    refused("b2b.ron", &["6=5"], "nobody reaches step 5");
+}
+
+#[test]
+fn too_few_customers_are_told_of_where_they_are_counted() {
+    let map = "(format: 1, title: \"Few\", before: [(name: \"Sees\", reach: 20), (name: \"Buys\", reach: 9)])";
+    let room = Room::with(&[("few.ron", map)]);
+    let english = room.run(&["funnel", "few.ron"]).out;
+    assert!(english.contains("\n    ± too few to say: between 26% and 66% come through\n"), "{english}");
+    let spanish = room.run(&["funnel", "few.ron", "--lang", "es"]).out;
+    assert!(spanish.contains("\n    ± pocos para saberlo: pasa entre el 26 % y el 66 %\n"), "{spanish}");
+    assert!(!room.run(&["funnel", "few.ron", "--what-if", "2=45"]).out.contains("→"), "nothing changes");
+}

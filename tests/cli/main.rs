@@ -5,6 +5,7 @@ mod commands;
 mod funnel;
 mod inventory;
 mod merging;
+mod priorities;
 mod room;
 mod setting;
 mod terminal;

@@ -81,5 +81,6 @@ fn plain(value: &Value) -> serde_json::Value {
         Value::Emotion(emotion) => emotion.map(|emotion| emotion.value()).into(),
         Value::Evidence(evidence) => evidence.key().into(),
         Value::Flag(flag) => (*flag).into(),
+        Value::Rules(rules) => rules.iter().map(|rule| rule.key()).collect(),
     }
 }

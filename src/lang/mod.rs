@@ -11,6 +11,7 @@ mod funnel_words;
 mod messages;
 mod numbers;
 mod priorities;
+mod review;
 mod safety;
 mod screen;
 mod summary;

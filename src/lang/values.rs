@@ -60,6 +60,8 @@ impl Lang {
             Value::Lines(lines) if lines.is_empty() => None,
             Value::Lines(lines) => Some(lines.iter().map(|line| &**line).collect::<Vec<_>>().join("; ")),
             Value::Notes(notes) => notes.as_ref().map(|notes| one_line(notes).into_owned()),
+            Value::Rules(rules) if rules.is_empty() => None,
+            Value::Rules(rules) => Some(rules.iter().map(|&rule| self.rule(rule)).collect::<Vec<_>>().join("; ")),
             Value::Reach(_)
             | Value::Votes(_)
             | Value::Kind(_)
@@ -74,7 +76,7 @@ impl Lang {
 
     fn word_of(&self, value: &Value) -> String {
         let word = match value {
-            Value::Name(_) | Value::Line(_) | Value::Lines(_) | Value::Notes(_) => None,
+            Value::Name(_) | Value::Line(_) | Value::Lines(_) | Value::Notes(_) | Value::Rules(_) => None,
             Value::Reach(reach) => reach.map(|reach| self.number(reach.into())),
             Value::Votes(votes) => Some(self.number((*votes).into())),
             Value::Kind(kind) => kind.map(|kind| self.kind(kind).to_owned()),

@@ -1,6 +1,7 @@
 //! Known channels, found by any of their names.
 
 use super::catalogue::CATALOGUE;
+use super::channel_names::stem;
 use super::text::fold;
 use super::{Intent, Kind};
 
@@ -63,9 +64,5 @@ pub fn completions(start: &str, spanish: bool) -> Vec<(&'static str, &'static Ch
 /// Takes the plural's ending off each word and reads hyphens as blanks.
 fn singular(folded: &str) -> String {
     let words = folded.split([' ', '-']).filter(|word| !word.is_empty());
-    let stems = words.map(|word| match word.strip_suffix('s') {
-        Some(stem) if stem.len() >= 3 => stem.strip_suffix('e').filter(|stem| stem.len() >= 3).unwrap_or(stem),
-        _ => word.strip_suffix('e').filter(|stem| stem.len() >= 3).unwrap_or(word),
-    });
-    stems.collect::<Vec<_>>().join(" ")
+    words.map(stem).collect::<Vec<_>>().join(" ")
 }

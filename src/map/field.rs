@@ -1,6 +1,6 @@
 //! The fields of touchpoints and of the map itself, one table each, for all that looks at them one by one.
 
-use super::{Agent, Contact, Emotion, Evidence, Header, Intent, Kind, Line, Name, Notes, Touchpoint};
+use super::{Agent, Contact, Emotion, Evidence, Header, Intent, Kind, Line, Name, Notes, Rule, Touchpoint};
 
 /// What a field holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,7 @@ pub enum Value {
     Emotion(Option<Emotion>),
     Evidence(Evidence),
     Flag(bool),
+    Rules(Vec<Rule>),
 }
 
 /// One field of an `S`.
@@ -62,7 +63,7 @@ fields! {
     TOUCHPOINT of Touchpoint:
         name Name, kind Kind, intent Intent, channel Line, context Line, need Line, value Line, contact Contact,
         agent Agent, actors Lines, emotion Emotion, critical Flag, with_previous Flag, reach Reach,
-        evidence Evidence, pain Line, action Line, owner Line, kpi Line, votes Votes, notes Notes;
+        evidence Evidence, pain Line, action Line, owner Line, kpi Line, votes Votes, accepted Rules, notes Notes;
     besides id
 }
 

@@ -1,8 +1,10 @@
 //! The journey as data and its rules: pure values that know nothing of files, screens or languages.
 
 pub mod balance;
+mod bare_words;
 pub mod catalogue;
 pub mod channel;
+pub mod channel_names;
 pub mod conflict;
 pub mod curve;
 pub mod difference;
@@ -19,7 +21,9 @@ pub mod phase;
 pub mod place;
 pub mod priority;
 pub mod regroup;
+pub mod review;
 mod rising;
+pub mod rule;
 pub mod search;
 pub mod step;
 pub mod summary;
@@ -43,6 +47,8 @@ pub use place::Place;
 pub use priority::Priorities;
 pub use summary::Summary;
 pub use supposed::Supposed;
+pub use review::{Finding, Review, review};
+pub use rule::{Rule, Severity};
 pub use tags::{Agent, Contact, Emotion, Evidence, Intent, Kind};
 pub use text::{Line, Name, Notes, TextFault};
 pub use touchpoint::Touchpoint;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Agent, Contact, Emotion, Evidence, Intent, Kind, Line, Name, Notes, TouchpointId};
+use super::{Agent, Contact, Emotion, Evidence, Intent, Kind, Line, Name, Notes, Rule, TouchpointId};
 
 /// A moment of contact between customer and company; every field but the name may be unknown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +63,9 @@ pub struct Touchpoint {
     /// Dots given in the workshop.
     #[serde(default, skip_serializing_if = "is_default")]
     pub votes: u64,
+    /// Rules of the review that are not to find anything about this touchpoint, in their order, each once.
+    #[serde(default, deserialize_with = "rules", skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Rule>,
     #[serde(default, deserialize_with = "notes", skip_serializing_if = "Option::is_none")]
     pub notes: Option<Notes>,
 }
@@ -92,7 +95,22 @@ impl Touchpoint {
             owner: None,
             kpi: None,
             votes: 0,
+            accepted: Vec::new(),
             notes: None,
+        }
+    }
+
+    /// Whether the review is not to find anything by this rule about the touchpoint.
+    pub fn accepts(&self, rule: Rule) -> bool {
+        self.accepted.contains(&rule)
+    }
+
+    /// Accepts a rule, or takes that back; rules that are not about touchpoints alter nothing.
+    pub fn accept(&mut self, rule: Rule, accepted: bool) {
+        self.accepted.retain(|each| *each != rule);
+        if accepted && rule.is_acceptable() {
+            self.accepted.push(rule);
+            self.accepted.sort_unstable();
         }
     }
 }
@@ -113,6 +131,13 @@ fn lines<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Line>, D::Err
     let mut lines = Vec::<Line>::deserialize(deserializer)?;
     lines.retain(|line| !line.is_empty());
     Ok(lines)
+}
+
+fn rules<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Rule>, D::Error> {
+    let mut rules = Vec::<Rule>::deserialize(deserializer)?;
+    rules.sort_unstable();
+    rules.dedup();
+    Ok(rules)
 }
 
 fn notes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Notes>, D::Error> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fault::{Expected, Fault, Problem};
 use super::near::near;
-use super::outline::Outline;
+use super::outline::{FOUND_LIMIT, Outline};
 use super::ron_text::options;
 use super::scan::Kind;
 use super::shape::{Field, Shape};
@@ -19,7 +19,7 @@ pub(super) fn judge(outline: &Outline<'_>, field: &Field, value: &Range<usize>) 
     let value = &unwrapped(outline, value);
     let judged = match field.shape {
         Shape::Name | Shape::Line | Shape::Notes => text(outline, field, value),
-        Shape::Lines => return texts(outline, field, value),
+        Shape::Lines | Shape::Rules => return texts(outline, field, value),
         Shape::Id => match single(outline, value) {
             Some(Kind::Text { .. }) => Problem::BadId,
             Some(_) | None => wrong(field, Expected::Text),
@@ -93,6 +93,7 @@ fn texts(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Vec<Faul
     if outline.kind(value.start) != Some(Kind::Open('[')) {
         return refuse();
     }
+    let known = field.shape.words();
     let line = Field { name: field.name, shape: Shape::Line, needed: false };
     let mut faults = Vec::new();
     for entry in outline.entries(outline.inside(value.start), false) {
@@ -102,8 +103,15 @@ fn texts(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Vec<Faul
         }
         if entry.value.is_empty() {
             faults.push(outline.fault(entry.value.start, Problem::Unexpected { found: ",".into() }));
-        } else if options().from_str::<Line>(&outline.text[span]).is_err() {
+        } else if options().from_str::<Line>(&outline.text[span.clone()]).is_err() {
             faults.extend(judge(outline, &line, &entry.value));
+        } else if let Some(known) = known {
+            let found = options().from_str::<String>(&outline.text[span.clone()]).unwrap_or_default();
+            if !known.contains(&found.as_str()) {
+                let near = near(&found, known);
+                let found = found.chars().take(FOUND_LIMIT).collect();
+                faults.push(Fault { span, problem: Problem::UnknownWord { field: field.name, found, near, known } });
+            }
         }
     }
     faults

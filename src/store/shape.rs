@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::fault::Owner;
-use crate::map::{Agent, Contact, Emotion, Evidence, Intent, Kind, Line, Name, Notes, TouchpointId};
+use crate::map::{Agent, Contact, Emotion, Evidence, Intent, Kind, Line, Name, Notes, Rule, TouchpointId};
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,7 @@ pub(super) enum Shape {
     Flag,
     Reach,
     Votes,
+    Rules,
     Touchpoints,
     Language,
 }
@@ -90,7 +91,7 @@ pub(super) const TOUCHPOINT: Record = Record {
     names: &names(&TOUCHPOINT_FIELDS),
 };
 
-const TOUCHPOINT_FIELDS: [Field; 22] = [
+const TOUCHPOINT_FIELDS: [Field; 23] = [
     field("id", Shape::Id),
     needed("name", Shape::Name),
     field("kind", Shape::Kind),
@@ -112,6 +113,7 @@ const TOUCHPOINT_FIELDS: [Field; 22] = [
     field("owner", Shape::Line),
     field("kpi", Shape::Line),
     field("votes", Shape::Votes),
+    field("accepted", Shape::Rules),
     field("notes", Shape::Notes),
 ];
 
@@ -153,13 +155,14 @@ impl Shape {
             Shape::Flag => is::<bool>(text),
             Shape::Reach => is::<Option<u64>>(text),
             Shape::Votes => is::<u64>(text),
+            Shape::Rules => is::<Vec<Rule>>(text),
             // Looked at touchpoint by touchpoint.
             Shape::Touchpoints => true,
             Shape::Language => is::<Option<super::config::LanguageCode>>(text),
         }
     }
 
-    /// The words that the value may be, if it is one word out of few.
+    /// The words that the value may be or hold, if these are few.
     pub fn words(self) -> Option<&'static [&'static str]> {
         match self {
             Shape::Kind => Some(&["Online", "Offline", "Product"]),
@@ -168,6 +171,7 @@ impl Shape {
             Shape::Agent => Some(&["Person", "Machine"]),
             Shape::Evidence => Some(&["Assumed", "Reported", "Measured"]),
             Shape::Flag => Some(&["true", "false"]),
+            Shape::Rules => Some(Rule::ACCEPTABLE),
             Shape::Format
             | Shape::Name
             | Shape::Line

@@ -367,6 +367,8 @@ field-kpi = KPI
     .about = how you will know that it works
 field-votes = votes
     .about = dots given in the workshop
+field-accepted = accepted findings
+    .about = what the review is not to say of it any more
 field-notes = notes
     .about = anything else, over many lines
 field-title = title
@@ -884,3 +886,77 @@ not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five point
 
 balance = Balance: kinds and intents
 unknown = unknown
+
+## The review
+
+severity-warning = warning
+severity-hint = hint
+findings =
+    { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $hints ->
+        [one] 1 hint
+       *[other] { $hints } hints
+    }
+findings-in = { $maps ->
+    [one] { $found } in 1 map
+   *[other] { $found } in { $maps } maps
+}
+no-findings = { $maps ->
+    [one] The review of 1 map found nothing.
+   *[other] The review of { $maps } maps found nothing.
+}
+rule-channel-only = only a channel
+    .advice = “{ $name }” is only a channel: name what the customer does there, and write the channel in its own field.
+    .reason = A channel is the medium; the touchpoint is what happens in it, with a context and a need.
+rule-duplicate-name = same name twice
+    .advice = “{ $name }” has the name of touchpoint { $number } of its phase: say in the name what differs, or delete one of them.
+    .reason = In the inventory each touchpoint is known by its name, so that it can be understood and improved by itself.
+rule-duplicate-id = same id twice
+    .advice = “{ $name }” has the id of an earlier touchpoint of the file: open and save the map, which gives it one of its own, or delete its id.
+    .reason = By its id a touchpoint is known again when it is moved, compared and merged.
+rule-widening-reach = more than before
+    .advice = { $here } get to “{ $name }”, more than the { $before } at the step before: check both numbers, or join it to the one above as an alternative.
+    .reason = Each step is a sieve: no more customers come out of it than went in.
+rule-machine-at-critical = machine alone
+    .advice = At “{ $name }” a machine serves the customer alone: offer a person too, as an alternative in the same step.
+    .reason = A critical moment decides whether the customer stays, and some want a person then.
+rule-unhappy-critical = unhappy critical moment
+    .advice = The customer feels bad at “{ $name }”: write what hurts and what you will do, and raise the emotion when it works.
+    .reason = Critical moments form the customer's idea of you, so each should give value and satisfy.
+rule-unowned-critical = nobody answers for it
+    .advice = “{ $name }” is a critical moment without an owner: write who answers for it.
+    .reason = What nobody owns is not improved, and a map without owners dies after the workshop.
+rule-unanswered-unintentional = no answer to it
+    .advice = “{ $name }” happens without you, and no action is written: write how you will listen, answer or encourage.
+    .reason = You cannot control what people say of you, but what you do about it counts.
+rule-biggest-loss-unanswered = biggest loss, no action
+    .advice = Most customers are lost on the way to “{ $name }” ({ $lost }), and no action is written: write what you will do.
+    .reason = Where most customers are lost, most can be won back.
+rule-untagged = not tagged
+    .advice = { $missing ->
+        [kind] “{ $name }” has no kind: tag it as online, offline or through the product.
+        [intent] “{ $name }” has no intent: tag it as intentional or unintentional.
+       *[both] “{ $name }” has neither kind nor intent: tag it as online, offline or product, and as intentional or not.
+    }
+    .reason = The tags show how your touchpoints balance: in which world they happen, and which of them you plan.
+rule-no-need = no need
+    .advice = “{ $name }” does not say what the customer wants: write the need.
+    .reason = A touchpoint is seen from the customer's side: numbers inform, needs and motives explain.
+rule-empty-phase = empty phase
+    .advice = { $phase ->
+        [before] There is no touchpoint before the purchase: add how customers hear of you and inform themselves.
+        [during] There is no touchpoint during the purchase: add where customers meet you while they buy.
+       *[after] There is no touchpoint after the purchase: add delivery, use, help and coming back.
+    }
+    .reason = The journey goes from first hearing of you to coming back, and customers live through all of it.
+rule-no-unintentional = nothing unintentional
+    .advice = No touchpoint is unintentional: add those that happen without you, like word of mouth and reviews.
+    .reason = Customers also meet you where you plan nothing, often before they find you themselves.
+rule-no-product = nothing through the product
+    .advice = No touchpoint is through the product: add its packaging, its instructions or its first use.
+    .reason = After the purchase it is the product that customers are in contact with.
+rule-no-kpi = no KPI
+    .advice = “{ $name }” is a critical moment that you plan, without a KPI: write how you will know that it works.
+    .reason = Objectives tell how well what you plan works.

@@ -367,6 +367,8 @@ field-kpi = KPI
     .about = cómo sabrás que funciona
 field-votes = votos
     .about = los que recibe en el taller
+field-accepted = hallazgos aceptados
+    .about = lo que la revisión ya no debe decir de él
 field-notes = notas
     .about = todo lo demás, en varias líneas
 field-title = título
@@ -890,3 +892,77 @@ not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos
 
 balance = Equilibrio: tipos e intenciones
 unknown = no se sabe
+
+## La revisión
+
+severity-warning = aviso
+severity-hint = sugerencia
+findings =
+    { $warnings ->
+        [one] 1 aviso
+       *[other] { $warnings } avisos
+    }, { $hints ->
+        [one] 1 sugerencia
+       *[other] { $hints } sugerencias
+    }
+findings-in = { $maps ->
+    [one] { $found } en 1 mapa
+   *[other] { $found } en { $maps } mapas
+}
+no-findings = { $maps ->
+    [one] La revisión de 1 mapa no ha encontrado nada.
+   *[other] La revisión de { $maps } mapas no ha encontrado nada.
+}
+rule-channel-only = solo un canal
+    .advice = «{ $name }» es solo un canal: pon como nombre lo que hace ahí el cliente, y el canal en su propio campo.
+    .reason = El canal es el medio; el punto de contacto es lo que ocurre en él, con un contexto y una necesidad.
+rule-duplicate-name = nombre repetido
+    .advice = «{ $name }» tiene el nombre del punto de contacto { $number } de su fase: di en el nombre en qué se distingue, o borra uno.
+    .reason = En el inventario cada punto de contacto se conoce por su nombre, para poder entenderlo y mejorarlo por separado.
+rule-duplicate-id = identificador repetido
+    .advice = «{ $name }» tiene el identificador de otro anterior del archivo: abre y guarda el mapa, que le dará uno propio, o borra su id.
+    .reason = Por su identificador se reconoce un punto de contacto al moverlo, compararlo y fusionarlo.
+rule-widening-reach = más que antes
+    .advice = Llegan { $here } a «{ $name }», más que los { $before } del paso anterior: revisa las dos cifras, o únelo al de arriba como alternativa.
+    .reason = Cada paso es un tamiz: de él no salen más clientes de los que entraron.
+rule-machine-at-critical = máquina sola
+    .advice = En «{ $name }» atiende solo una máquina: ofrece también una persona, como alternativa en el mismo paso.
+    .reason = Un momento crítico decide si el cliente se queda, y hay quien entonces quiere una persona.
+rule-unhappy-critical = momento crítico malo
+    .advice = El cliente se siente mal en «{ $name }»: escribe qué le duele y qué vas a hacer, y sube la emoción cuando funcione.
+    .reason = En los momentos críticos el cliente se hace una idea de ti: cada uno debería dar valor y satisfacer.
+rule-unowned-critical = sin responsable
+    .advice = «{ $name }» es un momento crítico sin responsable: escribe quién responde de él.
+    .reason = Lo que no es de nadie no mejora, y un mapa sin responsables muere después del taller.
+rule-unanswered-unintentional = sin respuesta
+    .advice = «{ $name }» ocurre sin ti y no tiene ninguna acción: escribe cómo vas a escuchar, responder o animar.
+    .reason = No puedes controlar lo que se dice de ti, pero cuenta lo que haces al respecto.
+rule-biggest-loss-unanswered = mayor pérdida sin acción
+    .advice = De camino a «{ $name }» se pierden más clientes que en ningún otro paso ({ $lost }) y no hay ninguna acción: escribe qué vas a hacer.
+    .reason = Donde más clientes se pierden, más se pueden recuperar.
+rule-untagged = sin etiquetar
+    .advice = { $missing ->
+        [kind] «{ $name }» no tiene tipo: etiquétalo como en línea, fuera de línea o a través del producto.
+        [intent] «{ $name }» no tiene intención: etiquétalo como intencional o no intencional.
+       *[both] «{ $name }» no tiene ni tipo ni intención: etiquétalo como en línea, fuera de línea o producto, y como intencional o no.
+    }
+    .reason = Las etiquetas muestran el equilibrio de tus puntos de contacto: en qué mundo ocurren y cuáles planeas.
+rule-no-need = sin necesidad
+    .advice = «{ $name }» no dice qué quiere el cliente: escribe la necesidad.
+    .reason = Un punto de contacto se mira desde el cliente: las cifras informan, las necesidades y los motivos explican.
+rule-empty-phase = fase vacía
+    .advice = { $phase ->
+        [before] No hay ningún punto de contacto antes de la compra: añade cómo saben de ti los clientes y cómo se informan.
+        [during] No hay ningún punto de contacto durante la compra: añade dónde te encuentran los clientes mientras compran.
+       *[after] No hay ningún punto de contacto después de la compra: añade la entrega, el uso, la ayuda y la vuelta.
+    }
+    .reason = El recorrido va desde que oyen hablar de ti hasta que vuelven, y el cliente lo vive entero.
+rule-no-unintentional = nada no intencional
+    .advice = Ningún punto de contacto es no intencional: añade los que ocurren sin ti, como el boca a boca y las reseñas.
+    .reason = Los clientes también te encuentran donde no planeas nada, a menudo antes de llegar a ti.
+rule-no-product = nada por el producto
+    .advice = Ningún punto de contacto es a través del producto: añade el envase, las instrucciones o el primer uso.
+    .reason = Después de la compra, es con el producto con lo que el cliente está en contacto.
+rule-no-kpi = sin KPI
+    .advice = «{ $name }» es un momento crítico que planeas, y no tiene KPI: escribe cómo sabrás que funciona.
+    .reason = Los objetivos dicen cómo de bien funciona lo que planeas.

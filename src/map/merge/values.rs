@@ -6,7 +6,7 @@ use super::Sides;
 use super::order;
 use crate::map::conflict::Dispute;
 use crate::map::field::{self, Field, Value};
-use crate::map::{Line, Notes, Touchpoint};
+use crate::map::{Line, Notes, Rule, Touchpoint};
 
 /// A touchpoint with the values that each side changed, and what they do not agree on.
 ///
@@ -60,6 +60,7 @@ fn combined(values: &Sides<Value>) -> Option<Value> {
             votes(*base, *ours, *theirs).map(Value::Votes)
         }
         (Value::Lines(base), Value::Lines(ours), Value::Lines(theirs)) => lines(base, ours, theirs).map(Value::Lines),
+        (Value::Rules(base), Value::Rules(ours), Value::Rules(theirs)) => Some(Value::Rules(rules(base, ours, theirs))),
         (Value::Notes(base), Value::Notes(Some(ours)), Value::Notes(Some(theirs))) => {
             notes(base.as_deref().unwrap_or_default(), ours, theirs).map(|notes| Value::Notes(Some(notes.clone())))
         }
@@ -76,7 +77,8 @@ fn combined(values: &Sides<Value>) -> Option<Value> {
             | Value::Agent(_)
             | Value::Emotion(_)
             | Value::Evidence(_)
-            | Value::Flag(_),
+            | Value::Flag(_)
+            | Value::Rules(_),
             _,
             _,
         ) => None,
@@ -103,6 +105,15 @@ fn lines(base: &[Line], ours: &[Line], theirs: &[Line]) -> Option<Vec<Line>> {
     let orders =
         Sides { base, ours, theirs }.map(|lines| lines.iter().filter(|line| !taken(line)).collect::<Vec<&Line>>());
     Some(order::merged(&orders).into_iter().cloned().collect())
+}
+
+/// What either side accepted or stopped to accept.
+fn rules(base: &[Rule], ours: &[Rule], theirs: &[Rule]) -> Vec<Rule> {
+    let is_in = |rule: &Rule| {
+        let now = if ours.contains(rule) == base.contains(rule) { theirs } else { ours };
+        now.contains(rule)
+    };
+    Rule::ALL.into_iter().filter(is_in).collect()
 }
 
 /// The lines, if none is there twice.

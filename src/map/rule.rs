@@ -1,0 +1,169 @@
+//! The rules of the review: what each is called in files, and how grave it is.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Warning,
+    Hint,
+}
+
+impl Severity {
+    /// Both severities, the graver first.
+    pub const ALL: [Severity; 2] = [Severity::Warning, Severity::Hint];
+
+    /// The severity's name in machine formats.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        }
+    }
+}
+
+/// What the review looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// The name is only the name of a channel.
+    ChannelOnly,
+    /// An earlier touchpoint of the phase has the same name.
+    DuplicateName,
+    /// An earlier touchpoint of the file had the same identity.
+    DuplicateId,
+    /// A step reaches more customers than the one before it.
+    WideningReach,
+    /// A machine serves a critical moment alone.
+    MachineAtCritical,
+    /// The customer feels bad at a critical moment.
+    UnhappyCritical,
+    /// A critical moment has no owner.
+    UnownedCritical,
+    /// An unintentional touchpoint has no action.
+    UnansweredUnintentional,
+    /// The step that loses most customers has no action.
+    BiggestLossUnanswered,
+    /// Kind or intent is missing.
+    Untagged,
+    /// The need is missing.
+    NoNeed,
+    /// A phase has no touchpoint.
+    EmptyPhase,
+    /// No touchpoint of the map is unintentional.
+    NoUnintentional,
+    /// There are touchpoints after the purchase, and none is through the product.
+    NoProduct,
+    /// An intentional critical moment has no KPI.
+    NoKpi,
+}
+
+impl Rule {
+    /// Every rule, warnings first.
+    pub const ALL: [Rule; 15] = [
+        Rule::ChannelOnly,
+        Rule::DuplicateName,
+        Rule::DuplicateId,
+        Rule::WideningReach,
+        Rule::MachineAtCritical,
+        Rule::UnhappyCritical,
+        Rule::UnownedCritical,
+        Rule::UnansweredUnintentional,
+        Rule::BiggestLossUnanswered,
+        Rule::Untagged,
+        Rule::NoNeed,
+        Rule::EmptyPhase,
+        Rule::NoUnintentional,
+        Rule::NoProduct,
+        Rule::NoKpi,
+    ];
+
+    /// The names of the rules about touchpoints, which a touchpoint can accept.
+    pub const ACCEPTABLE: &[&str] = &acceptable();
+
+    /// The rule's name in files and machine formats.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Rule::ChannelOnly => "channel-only",
+            Rule::DuplicateName => "duplicate-name",
+            Rule::DuplicateId => "duplicate-id",
+            Rule::WideningReach => "widening-reach",
+            Rule::MachineAtCritical => "machine-at-critical",
+            Rule::UnhappyCritical => "unhappy-critical",
+            Rule::UnownedCritical => "unowned-critical",
+            Rule::UnansweredUnintentional => "unanswered-unintentional",
+            Rule::BiggestLossUnanswered => "biggest-loss-unanswered",
+            Rule::Untagged => "untagged",
+            Rule::NoNeed => "no-need",
+            Rule::EmptyPhase => "empty-phase",
+            Rule::NoUnintentional => "no-unintentional",
+            Rule::NoProduct => "no-product",
+            Rule::NoKpi => "no-kpi",
+        }
+    }
+
+    /// How grave a finding of this rule is.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Rule::ChannelOnly
+            | Rule::DuplicateName
+            | Rule::DuplicateId
+            | Rule::WideningReach
+            | Rule::MachineAtCritical
+            | Rule::UnhappyCritical
+            | Rule::UnownedCritical => Severity::Warning,
+            Rule::UnansweredUnintentional
+            | Rule::BiggestLossUnanswered
+            | Rule::Untagged
+            | Rule::NoNeed
+            | Rule::EmptyPhase
+            | Rule::NoUnintentional
+            | Rule::NoProduct
+            | Rule::NoKpi => Severity::Hint,
+        }
+    }
+
+    /// Whether the rule is about a touchpoint, which can accept it: then there is no such finding about it.
+    pub const fn is_acceptable(self) -> bool {
+        !matches!(self, Rule::EmptyPhase | Rule::NoUnintentional | Rule::NoProduct)
+    }
+
+    /// The rule of that name.
+    pub fn of_key(key: &str) -> Option<Rule> {
+        Rule::ALL.into_iter().find(|rule| rule.key() == key)
+    }
+}
+
+const fn acceptable() -> [&'static str; 12] {
+    let mut keys = [""; 12];
+    let (mut at, mut nth) = (0, 0);
+    while nth < Rule::ALL.len() {
+        if Rule::ALL[nth].is_acceptable() {
+            keys[at] = Rule::ALL[nth].key();
+            at += 1;
+        }
+        nth += 1;
+    }
+    keys
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}
+
+impl<'de> Deserialize<'de> for Rule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Rule, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        let rule = Rule::of_key(&key).filter(|rule| rule.is_acceptable());
+        rule.ok_or_else(|| serde::de::Error::unknown_variant(&key, Rule::ACCEPTABLE))
+    }
+}

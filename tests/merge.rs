@@ -8,7 +8,7 @@ use periplo::map::field::{HEADER, TOUCHPOINT, Value};
 use periplo::map::step::steps;
 use periplo::map::{
     Agent, Contact, Edit, Emotion, Evidence, Header, IdSource, Intent, JourneyMap, Kind, Line, Merged, Name, Notes,
-    Phase, Place, Touchpoint, TouchpointId, merge,
+    Phase, Place, Rule, Touchpoint, TouchpointId, merge,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -78,6 +78,7 @@ fn another(value: &Value, with: u8) -> Value {
         Value::Emotion(_) => Value::Emotion(Emotion::new(i64::from(with))),
         Value::Evidence(_) => Value::Evidence(Evidence::ALL[usize::from(with) % 3]),
         Value::Flag(flag) => Value::Flag(!flag),
+        Value::Rules(_) => Value::Rules(Rule::ALL[..usize::from(with)].to_vec()),
     }
 }
 

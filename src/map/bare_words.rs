@@ -13,6 +13,8 @@ pub(super) enum Part {
     Before,
     /// Before a channel or behind it, without adding anything.
     Around,
+    /// Behind a channel, without adding anything.
+    Behind,
 }
 
 /// The words of each part, folded.
@@ -39,6 +41,7 @@ pub(super) const PARTS: &[(Part, &[&str])] = &[
             "propio", "propia", "propios", "propias", "digitales", "virtuales", "fisico", "fisica", "fisicos",
             "fisicas", "locales", "principal", "principales", "movil"],
     ),
+    (Part::Behind, &["advertising", "advert", "adverts", "ad", "ads", "marketing", "campaign", "campaigns"]),
 ];
 
 /// Whose channel it may be, or where it may be.
@@ -74,7 +77,7 @@ pub(super) const MORE: &[&str] = &[
     "medios", "medios de comunicación", "mass media", "medios digitales", "campaña en redes sociales", "campaña de correo",
     "campaña de email", "email campaign", "social media campaign", "canal digital", "canales digitales",
     "digital channel", "signage", "señalética", "cartelería", "rótulo", "wifi", "pantalla", "tablet", "ordenador",
-    "computer", "smartphone", "fax", "IVR", "contestador", "voicemail", "buzón de voz", "buzón", "mailbox",
+    "vía telefónica", "canal telefónico", "computer", "smartphone", "fax", "IVR", "contestador", "voicemail", "buzón de voz", "buzón", "mailbox",
     "shopping centre", "shopping mall", "centro comercial", "supermarket", "supermercado", "showroom",
     "sala de exposición", "sales call", "llamada comercial", "merchandising", "vendor", "salesman",
     "saleswoman", "waiter", "camarero", "camarera", "receptionist", "recepcionista", "cashier", "cajera", "nurse",

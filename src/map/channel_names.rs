@@ -116,11 +116,11 @@ impl ChannelNames {
                 continue;
             }
             for part in between.split(|word| word.part == Some(Part::Conjunction)) {
-                let adds_nothing = part.iter().all(|word| word.part.is_some());
-                if !adds_nothing && !self.is_channel(part) {
+                if self.is_channel(part) {
+                    found = true;
+                } else if part.iter().any(|word| word.part.is_none()) {
                     return false;
                 }
-                found |= !adds_nothing;
             }
         }
         found
@@ -137,13 +137,14 @@ impl ChannelNames {
     /// Whether these are the name of a channel, but for words at their ends that add nothing.
     fn is_one(&self, words: &[&Word]) -> bool {
         let before = |word: &&&Word| matches!(word.part, Some(Part::Before | Part::Around | Part::Preposition));
+        let behind = |word: &&&Word| matches!(word.part, Some(Part::Around | Part::Behind));
         let lead = words.iter().take_while(before).count();
         let owned = words[lead..].first().is_some_and(|word| self.owners.contains(&word.stem));
-        let trail = words.iter().rev().take_while(|word| word.part == Some(Part::Around)).count();
+        let trail = words.iter().rev().take_while(behind).count();
         (0..=lead).chain(owned.then_some(lead + 1)).any(|from| {
             (words.len() - trail..=words.len()).rev().filter(|&to| from < to).any(|to| {
                 let name = key_of(&words[from..to]);
-                self.names.contains(&name) && !(from > lead && self.acts.contains(&name))
+                self.names.contains(&name) && !((from > lead || to < words.len()) && self.acts.contains(&name))
             })
         })
     }
@@ -210,13 +211,15 @@ impl ChannelNames {
 
     fn word(&self, written: &str, after_break: bool) -> Word {
         let plain = written.trim_end_matches(['\'', '’']);
-        let owner = plain.strip_suffix("'s").or_else(|| plain.strip_suffix("’s"));
-        let folded = fold(owner.unwrap_or(plain));
+        let folded = fold(plain);
+        let owner = folded.strip_suffix("'s").or_else(|| folded.strip_suffix("’s"));
+        let genitive = owner.is_some();
+        let folded = owner.unwrap_or(&folded);
         let number = folded.bytes().all(|byte| byte.is_ascii_digit()).then_some(Part::Around);
-        let part = number.or_else(|| self.parts.get(folded.as_str()).copied());
+        let part = number.or_else(|| self.parts.get(folded).copied());
         let capitals = plain.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
-        let stem = if folded == "del" { "de".to_owned() } else { stem(&folded).to_owned() };
-        Word { stem, part, genitive: owner.is_some(), capitals, after_break }
+        let stem = if folded == "del" { "de".to_owned() } else { stem(folded).to_owned() };
+        Word { stem, part, genitive, capitals, after_break }
     }
 }
 

@@ -45,7 +45,9 @@ pub enum Effect {
     Note(Box<Note>),
     /// Empties the journal: nothing is unsaved.
     Forget,
-    /// Removes a journal that was left behind.
+    /// Removes a journal that was left behind, when what stood in it and was noted is written down.
+    TakeLeft { id: JournalId },
+    /// Removes a journal that was left behind and that nobody wants.
     DiscardLeft { id: JournalId },
     /// Lends the terminal to the user's editor for a file; answered by [`Msg::Edited`](super::Msg::Edited).
     Edit { path: PathBuf, line: Option<usize> },

@@ -1,6 +1,5 @@
 //! Opening and saving: what is asked of the disk, and what its answers mean.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::action::Action;
@@ -24,7 +23,7 @@ pub(super) fn open(state: &mut State, path: PathBuf, or_new: bool) -> Vec<Effect
 }
 
 /// Takes in what came of opening a file, unless something else was begun in the meantime.
-pub(super) fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>, found: io::Result<Found>) {
+pub(super) fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>, found: Found) {
     let Screen::Opening { path: awaited, or_new } = &state.screen else { return };
     if *awaited != path {
         return;
@@ -139,7 +138,11 @@ pub(super) fn saved(
         Ok(fingerprint) => {
             let text = state.lang.saved(&shown(&path));
             state.document.mark_saved(revision);
-            if state.file.as_ref().is_none_or(|file| file.path != path) {
+            state.save_merged = false;
+            // What was read before the save is no longer there.
+            state.outside = None;
+            if state.noted != Noted::Nothing {
+                // What is noted since is based on what was saved now.
                 state.noted = Noted::Outdated;
             }
             let map = saved_map.unwrap_or_else(|| state.map().clone());

@@ -227,7 +227,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     }
     Recovery {
         Shown Reply(Reply::Keep) => (enter);
-        Shown Reply(Reply::Discard) => (d) | (delete);
+        Shown Reply(Reply::Discard) => (x) | (delete);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Reply(Reply::Next) => (down) | (j);
         Shown Reply(Reply::Previous) => (up) | (k);

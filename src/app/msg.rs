@@ -23,11 +23,13 @@ pub enum Msg {
     /// The program begins, perhaps with a file, which need not be there yet.
     Begin(Option<PathBuf>),
     /// A file was read, or was not; and what its journals hold.
-    Opened { path: PathBuf, outcome: Result<Loaded, OpenError>, found: io::Result<Found> },
-    /// The open file was changed by somebody else, and is now like this.
+    Opened { path: PathBuf, outcome: Result<Loaded, OpenError>, found: Found },
+    /// Something at the path of the open file is not what it was.
+    Differs { path: PathBuf },
+    /// The open file was looked at, and is now like this.
     Outside { path: PathBuf, outcome: Result<Loaded, OpenError> },
     /// What the journals of maps hold that were never saved.
-    Unsaved(io::Result<Found>),
+    Unsaved(Found),
     /// The journal could not be kept.
     NotNoted(io::Error),
     /// The user's editor was left, or did not do its work.

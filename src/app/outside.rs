@@ -14,11 +14,16 @@ use crate::map::merge::merge;
 use crate::map::{Conflict, Edit};
 use crate::store::{Comments, Loaded, OpenError};
 
+/// Has the open file read, unless a save on its way finds out for itself.
+pub(super) fn look(state: &State, path: PathBuf) -> Vec<Effect> {
+    let own = state.file.as_ref().is_some_and(|file| file.path == path);
+    if own && state.saving == Saving::Idle { vec![Effect::Look { path }] } else { Vec::new() }
+}
+
 /// Takes in what the open file is now; while something is typed that must not change under it, as soon as it is done.
 pub(super) fn changed(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>) -> Vec<Effect> {
     let own = state.file.as_ref().is_some_and(|file| file.path == path);
-    // A save on its way finds out for itself.
-    if !own || !matches!(state.screen, Screen::Board) || state.saving != Saving::Idle {
+    if !own || !matches!(state.screen, Screen::Board) {
         return Vec::new();
     }
     state.outside = Some(outcome);
@@ -27,12 +32,15 @@ pub(super) fn changed(state: &mut State, path: PathBuf, outcome: Result<Loaded, 
 
 /// Takes in what waits to be taken in, if nothing stands in its way.
 pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
-    if !matches!(state.dialogs.as_slice(), [] | [Dialog::QuickEntry(_)]) {
+    // A save on its way finds out for itself.
+    if !matches!(state.dialogs.as_slice(), [] | [Dialog::QuickEntry(_)]) || state.saving != Saving::Idle {
         return Vec::new();
     }
     match state.outside.take() {
+        // Nobody empties a map on purpose; a program that died while it wrote does.
+        Some(Ok(loaded)) if loaded.fingerprint.length == 0 => unreadable(state, false),
         Some(Ok(loaded)) => merged(state, loaded),
-        Some(Err(error)) => unreadable(state, &error),
+        Some(Err(error)) => unreadable(state, matches!(error, OpenError::NotFound)),
         None => Vec::new(),
     }
 }
@@ -44,6 +52,10 @@ fn merged(state: &mut State, loaded: Loaded) -> Vec<Effect> {
     open.gone = false;
     let target = Target::Known(loaded.fingerprint);
     if open.target == target {
+        // It was away, or something else, and is back.
+        if open.base.as_ref() == Some(state.document.map()) {
+            state.document.mark_saved(state.document.revision());
+        }
         return if save { file::save(state) } else { Vec::new() };
     }
     let Some(base) = open.base.replace(loaded.map.clone()) else {
@@ -89,14 +101,14 @@ fn adopt(state: &mut State, edit: Edit) {
 }
 
 /// Tells that the file is gone or cannot be read; nothing is saved over it without a yes.
-fn unreadable(state: &mut State, error: &OpenError) -> Vec<Effect> {
+fn unreadable(state: &mut State, is_gone: bool) -> Vec<Effect> {
     let asked = std::mem::take(&mut state.save_merged);
     let Some(open) = &mut state.file else { return Vec::new() };
     let path = open.path.clone();
-    open.gone = matches!(error, OpenError::NotFound);
-    let (question, text) = if open.gone {
-        // Whatever was saved is nowhere but here.
-        state.document.mark_lost();
+    open.gone = is_gone;
+    // Whatever was saved is nowhere but here.
+    state.document.mark_lost();
+    let (question, text) = if is_gone {
         (Question::Gone { path: path.clone() }, state.lang.file_gone(&shown(&path)))
     } else {
         (Question::ChangedOutside { path: path.clone() }, state.lang.file_spoiled(&shown(&path)))

@@ -10,6 +10,7 @@ use super::state::{Dialog, Screen, State, Tone};
 use crate::map::difference::differences;
 use crate::map::merge::{Merged, merge};
 use crate::map::{Difference, Edit, Header, JourneyMap};
+use crate::store::Fingerprint;
 use crate::store::disk::journal::{Found, Left};
 
 /// Unsaved changes that were left behind, as they would come into the map.
@@ -26,14 +27,7 @@ pub struct Recovery {
 }
 
 /// Takes note of what was found beside a map; it is asked about as soon as nothing else takes the keys.
-pub(super) fn found(state: &mut State, found: std::io::Result<Found>) {
-    let found = match found {
-        Ok(found) => found,
-        Err(error) => {
-            let text = state.lang.not_noted(&error);
-            return state.say(Tone::Failed, text);
-        }
-    };
+pub(super) fn found(state: &mut State, found: Found) {
     if let Some(torn) = found.torn.first() {
         let text = state.lang.torn_journal(&file::shown(torn));
         state.say(Tone::Failed, text);
@@ -57,10 +51,11 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
     while state.dialogs.is_empty() {
         match state.waiting.pop_front() {
             Some(Waiting::Ask(question)) => state.dialogs.push(Dialog::Question(question)),
-            Some(Waiting::Offer(left)) if state.is_read_only() => drop(left),
+            // Looking changes nothing, and what was begun meanwhile is not replaced.
+            Some(Waiting::Offer(left)) if state.is_read_only() || !has_room(state, &left) => drop(left),
             Some(Waiting::Offer(left)) => {
                 let recovery = Recovery::new(state, *left);
-                if recovery.differences.is_empty() {
+                if recovery.differences.is_empty() && is_saved(state) {
                     effects.push(Effect::DiscardLeft { id: recovery.left.id });
                 } else {
                     state.dialogs.push(Dialog::Recovery(Box::new(recovery)));
@@ -72,6 +67,28 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
     effects
 }
 
+/// Whether what was left can be offered now: a map without a file only while no other is begun.
+fn has_room(state: &State, left: &Left) -> bool {
+    match state.screen {
+        Screen::Board => state.file.is_some(),
+        Screen::Start(_) => left.record.file.is_none(),
+        Screen::Opening { .. } | Screen::Unreadable(_) => false,
+    }
+}
+
+/// Whether the open file holds a map.
+fn is_saved(state: &State) -> bool {
+    held(state).is_some_and(|fingerprint| fingerprint.length > 0)
+}
+
+/// What the open file held when it was read or written last.
+fn held(state: &State) -> Option<Fingerprint> {
+    state.file.as_ref().and_then(|file| match file.target {
+        Target::Known(fingerprint) => Some(fingerprint),
+        Target::New | Target::Any => None,
+    })
+}
+
 impl Recovery {
     fn new(state: &State, left: Left) -> Recovery {
         let record = &left.record;
@@ -79,13 +96,10 @@ impl Recovery {
             Screen::Board => state.map().clone(),
             Screen::Start(_) | Screen::Opening { .. } | Screen::Unreadable(_) => empty(&record.map),
         };
-        let held = state.file.as_ref().and_then(|file| match file.target {
-            Target::Known(fingerprint) => Some(fingerprint),
-            Target::New | Target::Any => None,
-        });
-        let stale = held != record.based_on;
+        let stale = is_saved(state) && held(state) != record.based_on;
         let merged = match &record.base {
-            Some(base) if stale => merge(base, &record.map, &here),
+            // A file that is gone or empty has changed nothing that could be merged: what was left is all there is.
+            Some(base) if is_saved(state) && *base != here && !left.foreign => merge(base, &record.map, &here),
             Some(_) | None => Merged { map: record.map.clone(), conflicts: Vec::new() },
         };
         let differences = differences(&here, &merged.map);
@@ -124,16 +138,14 @@ fn take(state: &mut State) -> Vec<Effect> {
     if !matches!(state.screen, Screen::Board) {
         state.show(empty(&merged.map), None);
     }
-    if !take_in(state, Edit::Adopt(merged.map)) {
-        return Vec::new();
-    }
+    take_in(state, Edit::Adopt(merged.map));
     if !stale {
         state.comments = left.record.comments;
     }
     let text = state.lang.recovered(differences.len());
     state.say(Tone::Done, text);
     outside::ask_conflicts(state, merged.conflicts);
-    vec![Effect::DiscardLeft { id: left.id }]
+    vec![Effect::TakeLeft { id: left.id }]
 }
 
 /// Removes the changes that were left behind: somebody said so twice.

@@ -207,6 +207,11 @@ impl State {
         map.touchpoints().filter(|(_, each)| self.board.marked.contains(&each.id)).collect()
     }
 
+    /// Whether an answer is waited for.
+    pub fn is_asked(&self) -> bool {
+        matches!(self.dialogs.last(), Some(Dialog::Question(_) | Dialog::Recovery(_)))
+    }
+
     /// Where keys are pressed now.
     pub fn context(&self) -> Context {
         match self.dialogs.last() {

@@ -42,6 +42,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             file::opened(state, path, outcome, found);
             Vec::new()
         }
+        Msg::Differs { path } => outside::look(state, path),
         Msg::Outside { path, outcome } => outside::changed(state, path, outcome),
         Msg::Unsaved(found) => {
             recovery::found(state, found);

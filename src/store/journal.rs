@@ -10,7 +10,7 @@ use crate::map::JourneyMap;
 use crate::map::text::one_line;
 
 /// The first line of every journal; another version of the layout gets another number.
-const OPENING: &str = "periplo journal 1";
+pub(super) const OPENING: &str = "periplo journal 1";
 
 /// A process that has a map open, and whose it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -34,6 +34,13 @@ pub enum Input {
     Broken(io::Error),
 }
 
+impl Input {
+    /// Whether somebody typed, pasted or pointed.
+    pub fn is_typed(&self) -> bool {
+        matches!(self, Input::Event(Event::Key(_) | Event::Paste(_) | Event::Mouse(_)))
+    }
+}
+
 /// What an input means to the pump.
 #[derive(Debug)]
 pub enum Meaning {

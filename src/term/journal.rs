@@ -2,6 +2,7 @@
 
 use std::io;
 use std::mem;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
@@ -17,6 +18,10 @@ use crate::store::{Comments, ron_text};
 
 /// The least time from one writing to the next; with the writing itself, the journal is at most 250 ms behind.
 const PACE: Duration = Duration::from_millis(100);
+/// The time from one failed writing to the next.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// What is told of a defect of the thread.
+const DEFECT: &str = "the journal has stopped";
 
 /// Where journals are kept, and whose they are.
 #[derive(Clone, Debug)]
@@ -29,8 +34,8 @@ pub struct Desk {
 impl Desk {
     /// Takes the right to keep a journal of a map, and finds what was left of it.
     #[expect(clippy::disallowed_methods, reason = "the age of a journal is told")]
-    fn claim(&self, file: Option<&PathBuf>) -> io::Result<Claim> {
-        let Some(folder) = &self.state_folder else { return Ok(Claim::default()) };
+    fn claim(&self, file: Option<&PathBuf>) -> Claim {
+        let Some(folder) = &self.state_folder else { return Claim::default() };
         journal::claim(&folder.join("journal"), file.map(PathBuf::as_path), &self.owner, SystemTime::now())
     }
 }
@@ -39,13 +44,13 @@ impl Desk {
 #[derive(Debug)]
 enum Work {
     /// Keeps the journal of another map from now on.
-    Hold {
-        file: Option<PathBuf>,
-        own: Option<Lease>,
-        left: Vec<Lease>,
-    },
+    Hold(Option<PathBuf>, Box<Claim>),
+    /// Goes along to that file, unless it is there already.
+    Follow(PathBuf),
     Note(Box<Note>),
     Forget,
+    /// Removes a journal that was left behind, when what stood in it stands in our own.
+    Taken(JournalId),
     Discard(JournalId),
 }
 
@@ -61,7 +66,12 @@ impl Journal {
     pub fn new(desk: Desk, pump: Sender<Input>) -> Journal {
         let (work, orders) = mpsc::channel();
         let mut scribe = Scribe::new(desk.clone(), pump);
-        let thread = thread::spawn(move || scribe.run(&orders));
+        let thread = thread::spawn(move || {
+            // A defect here must not pass for a journal that is kept.
+            if catch_unwind(AssertUnwindSafe(|| scribe.run(&orders))).is_err() {
+                scribe.tell(Err(io::Error::other(DEFECT)));
+            }
+        });
         Journal { desk, work, thread }
     }
 
@@ -81,7 +91,12 @@ impl Journal {
         let _ended = self.work.send(Work::Forget);
     }
 
-    /// Removes a journal that was left behind.
+    /// Removes a journal that was left behind as soon as what stood in it, noted by now, is written down.
+    pub fn taken(&self, id: JournalId) {
+        let _ended = self.work.send(Work::Taken(id));
+    }
+
+    /// Removes a journal that was left behind and that nobody wants.
     pub fn discard(&self, id: JournalId) {
         let _ended = self.work.send(Work::Discard(id));
     }
@@ -102,10 +117,16 @@ pub struct Usher {
 
 impl Usher {
     /// Takes the journal to the map of that file, and tells what is there.
-    pub fn hold(&self, file: Option<PathBuf>) -> io::Result<Found> {
-        let Claim { own, left, found } = self.desk.claim(file.as_ref())?;
-        let _ended = self.work.send(Work::Hold { file, own, left });
-        Ok(found)
+    pub fn hold(&self, file: Option<PathBuf>) -> Found {
+        let claim = self.desk.claim(file.as_ref());
+        let found = claim.found.clone();
+        let _ended = self.work.send(Work::Hold(file, Box::new(claim)));
+        found
+    }
+
+    /// Takes the journal along to the file that the map was saved in.
+    pub fn follow(&self, file: PathBuf) {
+        let _ended = self.work.send(Work::Follow(file));
     }
 }
 
@@ -154,7 +175,7 @@ impl Scribe {
                 }
                 Ok(other) => {
                     self.flush();
-                    self.take(other);
+                    self.obey(other);
                 }
                 Err(RecvTimeoutError::Timeout) => self.flush(),
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -174,12 +195,14 @@ impl Scribe {
 
     /// How long it is until the next writing.
     fn rest(&self) -> Duration {
-        self.began.map_or(Duration::ZERO, |began| PACE.saturating_sub(began.elapsed()))
+        let pace = if self.failing { PATIENCE } else { PACE };
+        self.began.map_or(Duration::ZERO, |began| pace.saturating_sub(began.elapsed()))
     }
 
-    fn take(&mut self, work: Work) {
+    fn obey(&mut self, work: Work) {
         match work {
-            Work::Hold { file, own, left } => {
+            Work::Hold(file, claim) => {
+                let Claim { own, left, trouble, .. } = *claim;
                 mem::replace(&mut self.left, left).into_iter().for_each(Lease::release);
                 match mem::replace(&mut self.own, own) {
                     // What stands there is kept until it stands in the next journal, or nobody wants it.
@@ -188,47 +211,71 @@ impl Scribe {
                     None => {}
                 }
                 self.file = file;
+                self.tell(trouble.map_or(Ok(()), Err));
+            }
+            Work::Follow(file) => {
+                if self.file.as_ref() != Some(&file) {
+                    let claim = self.desk.claim(Some(&file));
+                    self.obey(Work::Hold(Some(file), Box::new(claim)));
+                }
             }
             Work::Forget => {
+                self.pending = None;
                 let forgotten = self.own.as_ref().map_or(Ok(()), Lease::forget);
                 self.tell(forgotten);
                 self.forget_outdated();
             }
+            Work::Taken(id) => {
+                let taken = self.left_of(&id);
+                self.outdated.extend(taken);
+                if self.pending.is_none() {
+                    self.forget_outdated();
+                }
+            }
             Work::Discard(id) => {
-                let (gone, left) = mem::take(&mut self.left).into_iter().partition(|lease| *lease.id() == id);
-                self.left = left;
-                for lease in gone {
-                    let forgotten = lease.forget();
-                    lease.release();
-                    self.tell(forgotten);
+                for lease in self.left_of(&id) {
+                    self.remove(lease);
                 }
             }
             Work::Note(note) => self.pending = Some(note),
         }
     }
 
-    /// Writes what waits to be written.
+    fn left_of(&mut self, id: &JournalId) -> Vec<Lease> {
+        let (wanted, left) = mem::take(&mut self.left).into_iter().partition(|lease| lease.id() == id);
+        self.left = left;
+        wanted
+    }
+
+    /// Writes what waits to be written; what cannot be written goes on waiting.
     #[expect(clippy::disallowed_methods, reason = "the journal keeps a pace")]
     fn flush(&mut self) {
         let Some(note) = self.pending.take() else { return };
         self.began = Some(Instant::now());
-        let written = self.write(*note);
+        let written = self.write(&note);
+        if written.is_err() {
+            self.pending = Some(note);
+        }
         self.tell(written);
     }
 
-    fn write(&mut self, note: Note) -> io::Result<()> {
+    fn write(&mut self, note: &Note) -> io::Result<()> {
         if self.desk.state_folder.is_none() {
             return Err(io::ErrorKind::NotFound.into());
         }
         if self.own.is_none() || self.file != note.file {
-            let Claim { own, .. } = self.desk.claim(note.file.as_ref())?;
-            self.take(Work::Hold { file: note.file, own, left: Vec::new() });
+            let mut claim = self.desk.claim(note.file.as_ref());
+            if let Some(trouble) = claim.trouble.take_if(|_| claim.own.is_none()) {
+                return Err(trouble);
+            }
+            mem::take(&mut claim.left).into_iter().for_each(Lease::release);
+            self.obey(Work::Hold(note.file.clone(), Box::new(claim)));
         }
-        let Some(own) = &self.own else { return Ok(()) };
+        let Some(own) = &self.own else { return Err(io::ErrorKind::NotFound.into()) };
         if self.base.as_ref().map(|(map, _)| map) != note.base.as_ref() {
             let printed = |map| ron_text::print(map, &Comments::default());
             let text = note.base.as_ref().map_or(Ok(String::new()), printed).map_err(io::Error::other)?;
-            self.base = note.base.map(|map| (map, text));
+            self.base = note.base.clone().map(|map| (map, text));
         }
         let base = self.base.as_ref().map_or("", |(_, text)| text);
         let map = ron_text::print(&note.map, &note.comments).map_err(io::Error::other)?;
@@ -241,10 +288,14 @@ impl Scribe {
 
     fn forget_outdated(&mut self) {
         for lease in mem::take(&mut self.outdated) {
-            let forgotten = lease.forget();
-            lease.release();
-            self.tell(forgotten);
+            self.remove(lease);
         }
+    }
+
+    fn remove(&mut self, lease: Lease) {
+        let forgotten = lease.forget();
+        lease.release();
+        self.tell(forgotten);
     }
 
     /// Tells a failure when it begins.

@@ -171,7 +171,14 @@ fn absorb(
 ) -> io::Result<After> {
     let mut after = After::Wait;
     let mut next = Some(first);
+    let mut deaf = false;
     while let Some(input) = next {
+        // Whoever typed this had not seen the question yet.
+        if deaf && input.is_typed() {
+            next = waiting.try_recv().ok();
+            continue;
+        }
+        let (is_typed, was_asked) = (input.is_typed(), state.is_asked());
         match events::meaning(state, input, stage.area()) {
             Meaning::Nothing => {}
             Meaning::Redraw => after = After::Draw,
@@ -192,6 +199,7 @@ fn absorb(
                 if carry_out(world, stage, update(state, msg)) {
                     return Ok(After::End(None));
                 }
+                deaf |= !is_typed && !was_asked && state.is_asked();
             }
         }
         next = waiting.try_recv().ok();
@@ -213,6 +221,7 @@ fn carry_out(world: &World, stage: &mut Stage, effects: Vec<Effect>) -> bool {
             }
             Effect::Note(note) => world.journal.note(note),
             Effect::Forget => world.journal.forget(),
+            Effect::TakeLeft { id } => world.journal.taken(id),
             Effect::DiscardLeft { id } => world.journal.discard(id),
             Effect::Edit { path, line } => stage.edit(path, line),
         }

@@ -7,58 +7,60 @@ use std::time::Duration;
 
 use super::events::Input;
 use crate::app::Msg;
+use crate::store::Fingerprint;
 use crate::store::disk::{self, Glance};
-use crate::store::{Fingerprint, OpenError};
 
 /// How often the file is looked at.
 const ROUND: Duration = Duration::from_secs(1);
 /// How long a file that changes must be at rest before it is read.
 const REST: Duration = Duration::from_millis(200);
+/// How often it is waited for that; a file that is always written to is read all the same.
+const RESTS: usize = 4;
 
 /// A file to look after.
 #[derive(Clone, Debug)]
-pub struct Followed {
+pub struct Watched {
     pub path: PathBuf,
     /// What it held when it was read or written last; none when there was no file.
     pub known: Option<Fingerprint>,
 }
 
 /// Begins to look after whatever file is sent last, on a thread of its own that ends with the sender.
-pub fn begin(pump: Sender<Input>) -> Sender<Followed> {
+pub fn begin(pump: Sender<Input>) -> Sender<Watched> {
     let (sender, orders) = mpsc::channel();
     thread::spawn(move || {
         let Ok(first) = orders.recv() else { return };
-        let mut watch = Watch { file: first, seen: None, told: false };
+        let mut watch = Watch { file: first, seen: None };
         while watch.round(&orders, &pump) {}
     });
     sender
 }
 
 struct Watch {
-    file: Followed,
-    /// The file as it was when it was compared last.
+    /// The file, and what it was last known or told to hold.
+    file: Watched,
+    /// How the file looked when it was compared last.
     seen: Option<Glance>,
-    /// Whether it was told that the file is gone or cannot be read.
-    told: bool,
 }
 
 impl Watch {
     /// Waits for a round and looks; false when the program ends.
-    fn round(&mut self, orders: &Receiver<Followed>, pump: &Sender<Input>) -> bool {
+    fn round(&mut self, orders: &Receiver<Watched>, pump: &Sender<Input>) -> bool {
         match orders.recv_timeout(ROUND) {
             Ok(file) => {
-                *self = Watch { file, seen: None, told: false };
+                *self = Watch { file, seen: None };
                 return true;
             }
             Err(RecvTimeoutError::Disconnected) => return false,
             Err(RecvTimeoutError::Timeout) => {}
         }
         let mut glance = disk::glance(&self.file.path);
-        if glance.is_some() && glance == self.seen || glance.is_none() && (self.told || self.file.known.is_none()) {
+        let is_absent = glance.is_none() && self.file.known.is_none();
+        if is_absent || (glance.is_some() && glance == self.seen) {
             return true;
         }
-        // Who writes in several pieces is let finish.
-        while self.seen.is_some() && glance.is_some() {
+        // Who writes in several pieces, or takes the file away to put another there, is let finish.
+        for _ in 0..RESTS {
             thread::sleep(REST);
             let next = disk::glance(&self.file.path);
             if next == glance {
@@ -67,18 +69,12 @@ impl Watch {
             glance = next;
         }
         self.seen = glance;
-        let held = disk::fingerprint(&self.file.path);
-        if held.as_ref().ok() == self.file.known.as_ref() && held.is_ok() {
+        let held = disk::fingerprint(&self.file.path).ok();
+        if held == self.file.known {
             return true;
         }
-        let outcome = disk::load(&self.file.path);
-        self.told = outcome.is_err();
-        if let Ok(loaded) = &outcome {
-            self.file.known = Some(loaded.fingerprint);
-        }
-        if matches!(outcome, Err(OpenError::NotFound)) && self.file.known.is_none() {
-            return true;
-        }
-        pump.send(Input::Answer(Msg::Outside { path: self.file.path.clone(), outcome })).is_ok()
+        // The world reads it, in order with what it writes.
+        self.file.known = held;
+        pump.send(Input::Answer(Msg::Differs { path: self.file.path.clone() })).is_ok()
     }
 }

@@ -10,7 +10,7 @@ use std::time::SystemTime;
 
 use super::events::Input;
 use super::journal::{Desk, Journal, Usher};
-use super::watch::{self, Followed};
+use super::watch::{self, Watched};
 use crate::app::Msg;
 use crate::app::effect::Target;
 use crate::map::{JourneyMap, Revision};
@@ -41,7 +41,7 @@ impl World {
         let state_folder = desk.state_folder.clone();
         let journal = Journal::new(desk, pump.clone());
         let watch = watch::begin(pump.clone());
-        let mut hands = Hands { usher: journal.usher(), watch, state_folder, path: None };
+        let hands = Hands { usher: journal.usher(), watch, state_folder };
         let (work, orders) = mpsc::channel::<Order>();
         let thread = thread::spawn(move || {
             for order in orders {
@@ -72,15 +72,13 @@ impl World {
 /// What does the work.
 struct Hands {
     usher: Usher,
-    watch: Sender<Followed>,
+    watch: Sender<Watched>,
     /// Where old versions of files are kept.
     state_folder: Option<PathBuf>,
-    /// The file that the journal is kept of.
-    path: Option<PathBuf>,
 }
 
 impl Hands {
-    fn answer(&mut self, order: Order) -> Msg {
+    fn answer(&self, order: Order) -> Msg {
         let now = SystemTime::now();
         match order {
             Order::Open { path } => {
@@ -89,7 +87,7 @@ impl Hands {
                 let found = match &outcome {
                     Ok(loaded) => self.hold(&path, Some(loaded.fingerprint)),
                     Err(OpenError::NotFound) => self.hold(&path, None),
-                    Err(_) => Ok(Found::default()),
+                    Err(_) => Found::default(),
                 };
                 Msg::Opened { path, outcome, found }
             }
@@ -118,19 +116,14 @@ impl Hands {
         }
     }
 
-    fn hold(&mut self, path: &Path, known: Option<Fingerprint>) -> io::Result<Found> {
-        self.path = Some(path.to_owned());
-        let _ended = self.watch.send(Followed { path: path.to_owned(), known });
+    fn hold(&self, path: &Path, known: Option<Fingerprint>) -> Found {
+        let _ended = self.watch.send(Watched { path: path.to_owned(), known });
         self.usher.hold(Some(path.to_owned()))
     }
 
-    /// Looks after the file that was saved; the journal goes along when it is another one.
-    fn follow(&mut self, path: &Path, fingerprint: Fingerprint) {
-        if self.path.as_deref() == Some(path) {
-            let _ended = self.watch.send(Followed { path: path.to_owned(), known: Some(fingerprint) });
-        } else {
-            // What another process does there is noticed by the watch.
-            let _found = self.hold(path, Some(fingerprint));
-        }
+    /// Looks after the file that was saved, and takes the journal along.
+    fn follow(&self, path: &Path, fingerprint: Fingerprint) {
+        let _ended = self.watch.send(Watched { path: path.to_owned(), known: Some(fingerprint) });
+        self.usher.follow(path.to_owned());
     }
 }

@@ -157,6 +157,7 @@ fn cell(spot: Spot) -> (u16, u16) {
         Spot::Card { place, lower } => (10, place.row as u16 * 4 + u16::from(lower) * 2),
         Spot::Column(phase) | Spot::Tab(phase) => (30 * phase.index() as u16, 60),
         Spot::Step(place) => (90, place.row as u16),
+        Spot::Line(line) => (90, line as u16),
     }
 }
 

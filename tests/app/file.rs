@@ -76,7 +76,7 @@ fn a_file_that_cannot_be_read_can_never_be_saved_over() {
     let effects = update(&mut state, Msg::Begin(Some(path.clone())));
     assert!(matches!(effects.as_slice(), [Effect::Open { .. }]));
     let outcome = periplo::store::disk::load(&path);
-    update(&mut state, Msg::Opened { path, outcome, found: Ok(Found::default()) });
+    update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
     assert!(matches!(state.screen, Screen::Unreadable(_)));
     assert!(state.file.is_none());
     assert!(press(&mut state, "<ctrl-s>wW").is_empty());
@@ -184,10 +184,10 @@ fn a_file_that_answers_late_does_not_replace_what_was_begun_meanwhile() {
     let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
     press(&mut state, "oslow.ron<Enter>");
     let outcome = Err(periplo::store::OpenError::NotFound);
-    update(&mut state, Msg::Opened { path: PathBuf::from("other.ron"), outcome, found: Ok(Found::default()) });
+    update(&mut state, Msg::Opened { path: PathBuf::from("other.ron"), outcome, found: Found::default() });
     assert!(matches!(state.screen, Screen::Opening { .. }), "that is not the awaited file");
     let outcome = Err(periplo::store::OpenError::NotFound);
-    update(&mut state, Msg::Opened { path: PathBuf::from("slow.ron"), outcome, found: Ok(Found::default()) });
+    update(&mut state, Msg::Opened { path: PathBuf::from("slow.ron"), outcome, found: Found::default() });
     let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { panic!("the name can be corrected") };
     assert_eq!(prompt.line.text(), "slow.ron");
 }
@@ -263,7 +263,7 @@ fn comments_of_the_file_go_along_with_every_save_and_no_message_warns_of_their_l
     let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
     update(&mut state, Msg::Begin(Some(path.clone())));
     let outcome = periplo::store::disk::load(&path);
-    update(&mut state, Msg::Opened { path, outcome, found: Ok(Found::default()) });
+    update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
     assert_eq!(state.message, None);
     let effects = press(&mut state, "d<ctrl-s>");
     let [Effect::Save { path, comments, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };

@@ -35,7 +35,7 @@ impl Room {
         let path = room.file();
         update(&mut room.state, Msg::Begin(Some(path)));
         let (path, outcome) = (room.file(), disk::load(&room.file()));
-        update(&mut room.state, Msg::Opened { path, outcome, found: Ok(found) });
+        update(&mut room.state, Msg::Opened { path, outcome, found });
         room
     }
 
@@ -144,7 +144,7 @@ fn a_map_that_was_never_saved_has_a_journal_too() {
 /// What a process that ended has left of changes to the file of a room.
 fn left(text: &str, based_on: &str) -> Left {
     let folder = tempfile::tempdir().expect("a folder");
-    let claim = claim(folder.path(), None, &Owner::default(), std::time::SystemTime::now()).expect("a claim");
+    let claim = claim(folder.path(), None, &Owner::default(), std::time::SystemTime::now());
     let owner = Owner { user: "ana".to_owned(), host: "atelier".to_owned(), process: 7 };
     let base = Some(map(based_on));
     let based_on = Some(Fingerprint::of(based_on.as_bytes()));
@@ -171,7 +171,7 @@ fn what_a_crash_left_is_shown_and_taken_only_when_asked_and_can_be_undone() {
         assert!(shown.contains(told), "{told}:\n{shown}");
     }
     let effects = key(&mut room.state, "enter");
-    assert!(matches!(effects.as_slice(), [Effect::Note(_), Effect::DiscardLeft { .. }]), "noted first: {effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::Note(_), Effect::TakeLeft { .. }]), "noted first: {effects:?}");
     assert_eq!(room.state.map(), &map(&changed));
     assert!(room.state.document.is_dirty());
     room.press("u");
@@ -186,12 +186,13 @@ fn what_a_crash_left_can_be_kept_for_later_or_thrown_away_with_two_keys() {
     assert!(key(&mut room.state, "esc").is_empty(), "it stays where it is");
     assert_eq!(room.state.context(), Context::Board);
     let mut room = with_left(&changed, SHOP);
-    assert!(key(&mut room.state, "d").is_empty());
+    assert!(key(&mut room.state, "x").is_empty());
+    assert!(key(&mut room.state, "x").is_empty(), "the same key again is no yes");
     let effects = key(&mut room.state, "d");
     assert!(matches!(effects.as_slice(), [Effect::DiscardLeft { .. }]), "{effects:?}");
     assert_eq!(room.state.map(), &map(SHOP));
     let mut room = with_left(&changed, SHOP);
-    key(&mut room.state, "d");
+    key(&mut room.state, "x");
     assert!(key(&mut room.state, "enter").is_empty());
     assert_eq!(room.state.context(), Context::Recovery, "it is still offered");
 }
@@ -200,7 +201,7 @@ fn what_a_crash_left_can_be_kept_for_later_or_thrown_away_with_two_keys() {
 fn a_journal_that_says_what_the_file_says_is_removed_without_a_word() {
     let mut room = Room::new();
     let found = Found { left: vec![left(SHOP, SHOP)], ..Found::default() };
-    let effects = update(&mut room.state, Msg::Unsaved(Ok(found)));
+    let effects = update(&mut room.state, Msg::Unsaved(found));
     assert!(matches!(effects.as_slice(), [Effect::DiscardLeft { .. }]), "{effects:?}");
     assert!(room.state.dialogs.is_empty());
 }
@@ -216,12 +217,74 @@ fn a_journal_of_an_older_file_is_merged_with_what_the_file_holds_now() {
 }
 
 #[test]
+fn what_was_left_of_a_file_that_is_gone_or_empty_is_offered_whole() {
+    for empty in [false, true] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("shop.ron");
+        if empty {
+            std::fs::write(&path, "").expect("written");
+        }
+        let mut state = State::new(Lang::new(Language::English), 7);
+        update(&mut state, Msg::Begin(Some(path.clone())));
+        // Nothing but what the file held is in the journal: it went with the file.
+        let mut left = left(SHOP, SHOP);
+        left.record.file = Some(path.clone());
+        let found = Found { left: vec![left], ..Found::default() };
+        let effects = update(&mut state, Msg::Opened { outcome: disk::load(&path), path, found });
+        assert!(effects.is_empty(), "{effects:?}");
+        assert_eq!(state.context(), Context::Recovery, "empty: {empty}");
+        press(&mut state, "<Enter>");
+        assert_eq!(before(state.map()), ["Asks", "Compares"]);
+        assert!(state.document.is_dirty());
+    }
+}
+
+#[test]
+fn of_two_journals_the_second_does_not_take_the_first_away() {
+    let (one, two) = (SHOP.replace("Compares", "Compares prices"), SHOP.replace("reach: 100", "reach: 90"));
+    let mut room = Room::with(Found { left: vec![left(&one, SHOP), left(&two, SHOP)], ..Found::default() });
+    room.press("<Enter>");
+    assert_eq!(room.state.context(), Context::Recovery);
+    room.press("<Enter>");
+    assert_eq!(room.state.map(), &map(&one.replace("reach: 100", "reach: 90")));
+}
+
+#[test]
+fn a_map_that_was_never_saved_does_not_replace_one_that_was_begun() {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    update(&mut state, Msg::Begin(None));
+    press(&mut state, "naHears<Enter><Esc>");
+    let mut left = left(SHOP, SHOP);
+    (left.record.base, left.record.based_on) = (None, None);
+    update(&mut state, Msg::Unsaved(Found { left: vec![left], ..Found::default() }));
+    assert_eq!((state.context(), before(state.map())), (Context::Board, vec!["Hears".to_owned()]));
+}
+
+#[test]
+fn a_file_that_comes_back_as_it_was_is_saved_again() {
+    let mut room = Room::new();
+    for other in [None, Some(""), Some("<<<<<<< ours")] {
+        match other {
+            None => std::fs::remove_file(room.file()).expect("removed"),
+            Some(text) => std::fs::write(room.file(), text).expect("written"),
+        }
+        room.look();
+        assert!(room.state.document.is_dirty(), "the only good copy is here: {other:?}");
+        assert!(!message(&room.state).is_empty());
+        std::fs::write(room.file(), SHOP).expect("written");
+        room.look();
+        assert!(!room.state.document.is_dirty(), "{other:?}");
+        assert_eq!(before(room.state.map()), ["Asks", "Compares"]);
+    }
+}
+
+#[test]
 fn an_unsaved_map_is_offered_on_the_start_screen() {
     let mut state = State::new(Lang::new(Language::Spanish), 7);
     update(&mut state, Msg::Begin(None));
     let mut left = left(SHOP, SHOP);
     (left.record.base, left.record.based_on) = (None, None);
-    update(&mut state, Msg::Unsaved(Ok(Found { left: vec![left], ..Found::default() })));
+    update(&mut state, Msg::Unsaved(Found { left: vec![left], ..Found::default() }));
     assert_eq!(state.context(), Context::Recovery);
     press(&mut state, "<Enter>");
     assert_eq!(before(state.map()), ["Asks", "Compares"]);
@@ -387,7 +450,7 @@ fn a_journal_that_cannot_be_kept_is_told() {
     update(&mut room.state, Msg::NotNoted(std::io::ErrorKind::StorageFull.into()));
     assert!(message(&room.state).contains("save often"), "{}", message(&room.state));
     let torn = vec![Path::new("/state/\u{1b}[31mjournal").to_owned()];
-    update(&mut room.state, Msg::Unsaved(Ok(Found { torn, ..Found::default() })));
+    update(&mut room.state, Msg::Unsaved(Found { torn, ..Found::default() }));
     assert!(!message(&room.state).contains('\u{1b}'));
 }
 

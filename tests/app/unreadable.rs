@@ -26,7 +26,7 @@ fn refused(text: &[u8]) -> (tempfile::TempDir, PathBuf, State) {
 
 fn read(state: &mut State, path: &Path) {
     let outcome = disk::load(path);
-    update(state, Msg::Opened { path: path.to_owned(), outcome, found: Ok(Found::default()) });
+    update(state, Msg::Opened { path: path.to_owned(), outcome, found: Found::default() });
 }
 
 /// The line at which an editor is asked for.
@@ -86,7 +86,7 @@ fn what_no_editor_can_mend_says_so_and_is_read_again() {
     assert!(message(&state).contains("still being read"), "{}", message(&state));
     update(
         &mut state,
-        Msg::Opened { path, outcome: Err(OpenError::NotAFile(NotAFile::Folder)), found: Ok(Found::default()) },
+        Msg::Opened { path, outcome: Err(OpenError::NotAFile(NotAFile::Folder)), found: Found::default() },
     );
     assert!(press(&mut state, "e").is_empty());
     assert!(message(&state).contains("cannot mend"), "{}", message(&state));

@@ -66,7 +66,8 @@ fn a_file_that_becomes_something_else_is_told_and_kept() {
     let mut terminal = room.open_map();
     std::fs::write(room.file(), "<<<<<<< ours\n").expect("written");
     terminal.wait_for("no map any more");
-    terminal.press("m\x13");
+    terminal.wait_for("unsaved");
+    terminal.press("\x13");
     terminal.wait_for("replace that file");
     terminal.press("\x1b");
     terminal.wait("the question closed", |screen| !screen.contents().contains("replace that file"));

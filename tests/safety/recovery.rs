@@ -50,7 +50,7 @@ fn what_is_put_off_is_offered_again_and_what_is_thrown_away_is_not() {
     let mut terminal = room.open(&["shop.ron"]);
     for _ in 0..2 {
         terminal.wait_for("when Periplo ended");
-        terminal.press("d");
+        terminal.press("x");
         terminal.wait_for("gone for good");
         terminal.press("d");
         terminal.wait("the question closed", |screen| !screen.contents().contains("gone for good"));
@@ -83,6 +83,27 @@ fn a_map_that_was_never_saved_is_offered_on_the_start_screen() {
     let saved = periplo::store::disk::load(&room.folder().join("new.ron")).expect("a map");
     assert_eq!(names(&saved.map), ["Hears of the shop"]);
     assert!(room.left(None).is_empty());
+}
+
+#[test]
+fn two_programs_without_a_file_do_not_get_in_each_others_way() {
+    let room = Room::new();
+    let mut first = room.open(&[]);
+    first.wait_for("flash-sale");
+    first.press("naHears of the shop\r");
+    first.wait_for("1 added");
+    let mut second = room.open(&[]);
+    second.wait_for("flash-sale");
+    second.press("naAsks around\r");
+    second.wait_for("1 added");
+    room.wait_for_journals(2);
+    for terminal in [&mut first, &mut second] {
+        terminal.signal("KILL");
+        terminal.wait_for_exit();
+    }
+    let mut left: Vec<_> = room.left(None).iter().flat_map(names).collect();
+    left.sort();
+    assert_eq!(left, ["Asks around", "Hears of the shop"]);
 }
 
 #[test]

@@ -3,12 +3,12 @@
 use periplo::map::journey::Header;
 use periplo::map::text::{LINE_LIMIT, NAME_LIMIT};
 use periplo::map::{
-    Agent, Contact, Emotion, Evidence, IdSource, Intent, JourneyMap, Kind, Line, Name, Notes, Touchpoint,
+    Agent, Contact, Emotion, Evidence, IdSource, Intent, JourneyMap, Kind, Line, Name, Notes, Rule, Touchpoint,
 };
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
 
 /// Text with everything that hurts: quotes, backslashes, brackets, controls, marks, wide and joined characters.
 fn hostile() -> impl Strategy<Value = String> {
@@ -92,7 +92,8 @@ fn touchpoint() -> impl Strategy<Value = Touchpoint> {
     );
     let lines = (line(), line(), line(), line(), line(), line(), line(), line(), lines());
     let numbers = (option::of(any::<u64>()), any::<u64>(), any::<bool>(), any::<bool>());
-    (name(), tags, lines, numbers, notes(), any::<u64>()).prop_map(|(name, tags, lines, numbers, notes, seed)| {
+    let rest = (notes(), subsequence(Rule::ALL.to_vec(), 0..4), any::<u64>());
+    (name(), tags, lines, numbers, rest).prop_map(|(name, tags, lines, numbers, (notes, rules, seed))| {
         let (kind, intent, contact, agent, emotion, evidence) = tags;
         let (channel, context, need, value, pain, action, owner, kpi, actors) = lines;
         let (reach, votes, critical, with_previous) = numbers;
@@ -118,6 +119,7 @@ fn touchpoint() -> impl Strategy<Value = Touchpoint> {
             owner,
             kpi,
             votes,
+            accepted: rules.into_iter().filter(|rule| rule.is_acceptable()).collect(),
             notes,
         }
     })

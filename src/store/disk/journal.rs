@@ -1,18 +1,19 @@
 //! Journals on disk: one for each map in use, locked by the process that uses it, found again after a crash.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::backups::private_folder;
+use super::identity::place;
 use super::leftovers::sweep_folder;
 use super::replace::replace;
-use super::{Fingerprint, canonical, read};
+use super::{Fingerprint, leftovers, read};
 use crate::store::journal::{self, Owner, Record};
 
-/// The most bytes of a lock that are read.
-const LOCK_LIMIT: u64 = 4_096;
+/// The most bytes that are read of who holds a journal.
+const OWNER_LIMIT: u64 = 4_096;
 
 /// How many processes may use one map at the same time.
 const SLOT_LIMIT: u32 = 1_000;
@@ -49,6 +50,8 @@ pub struct Claim {
     /// The rights to the journals that were left behind.
     pub left: Vec<Lease>,
     pub found: Found,
+    /// Why there is no right, or not all was found.
+    pub trouble: Option<io::Error>,
 }
 
 /// What is to be told of the journals of a map.
@@ -63,47 +66,78 @@ pub struct Found {
 
 /// Takes the right to keep a journal of a map, and finds what others left or hold; `file` is none for a map that was
 /// never saved.
-pub fn claim(folder: &Path, file: Option<&Path>, owner: &Owner, now: SystemTime) -> io::Result<Claim> {
-    private_folder(folder)?;
-    sweep_folder(folder, now);
-    let file = file.map(identity);
-    let key = file.as_deref().map_or_else(|| "unsaved".to_owned(), key);
+///
+/// What was found is given also where no right could be had, with the reason.
+pub fn claim(folder: &Path, file: Option<&Path>, owner: &Owner, now: SystemTime) -> Claim {
     let mut claim = Claim::default();
-    let mut slots = slots(folder, &key)?;
-    for &slot in &slots {
-        let id = JournalId(format!("{key}-{slot}"));
-        let Some(lease) = Lease::take(folder, id)? else {
-            let other = holder(folder, &key, slot).unwrap_or_default();
+    claim.trouble = claim.fill(folder, file, owner, now).err();
+    if file.is_none() {
+        // Maps that were never saved have nothing in common but that.
+        claim.found.others.clear();
+    }
+    claim
+}
+
+impl Claim {
+    fn fill(&mut self, folder: &Path, file: Option<&Path>, owner: &Owner, now: SystemTime) -> io::Result<()> {
+        private_folder(folder)?;
+        sweep_folder(folder, now);
+        let file = file.map(place).transpose()?;
+        let key = file.as_deref().map_or_else(|| "unsaved".to_owned(), key);
+        let mut slots = slots(folder, &key)?;
+        let mut outcome = Ok(());
+        for &slot in &slots {
+            let id = JournalId(format!("{key}-{slot}"));
+            if let Err(error) = self.look(folder, id, file.as_deref(), owner, now) {
+                outcome = Err(error);
+            }
+        }
+        while self.own.is_none() {
+            let slot = (1..SLOT_LIMIT).find(|slot| !slots.contains(slot)).ok_or(io::ErrorKind::AlreadyExists)?;
+            slots.push(slot);
+            self.look(folder, JournalId(format!("{key}-{slot}")), file.as_deref(), owner, now)?;
+        }
+        outcome
+    }
+
+    /// Takes one journal, if nobody has it, for what it turns out to be.
+    fn look(
+        &mut self,
+        folder: &Path,
+        id: JournalId,
+        file: Option<&Path>,
+        owner: &Owner,
+        now: SystemTime,
+    ) -> io::Result<()> {
+        let Some(lease) = Lease::take(folder, id.clone())? else {
+            let other = holder(folder, &id).unwrap_or_default();
             if (&other.host, other.process) != (&owner.host, owner.process) {
-                claim.found.others.push(other);
+                self.found.others.push(other);
             }
-            continue;
+            return Ok(());
         };
-        match lease.left(file.as_deref(), now) {
+        leftovers::sweep(&lease.path(), now);
+        match lease.left(file, now) {
             Some(Ok(left)) => {
-                claim.found.left.push(left);
-                claim.left.push(lease);
+                lease.sign(owner)?;
+                self.found.left.push(left);
+                self.left.push(lease);
             }
-            Some(Err(torn)) => claim.found.torn.push(torn),
-            None if claim.own.is_none() => claim.own = Some(lease),
+            Some(Err(torn)) => self.found.torn.push(torn),
+            None if self.own.is_none() => {
+                lease.sign(owner)?;
+                self.own = Some(lease);
+            }
             None => lease.release(),
         }
+        Ok(())
     }
-    while claim.own.is_none() {
-        let slot = (1..SLOT_LIMIT).find(|slot| !slots.contains(slot)).ok_or(io::ErrorKind::AlreadyExists)?;
-        slots.push(slot);
-        claim.own = Lease::take(folder, JournalId(format!("{key}-{slot}")))?;
-    }
-    if let Some(own) = &mut claim.own {
-        own.sign(owner)?;
-    }
-    Ok(claim)
 }
 
 impl Lease {
     /// Takes the lock of a journal, unless another process has it.
     fn take(folder: &Path, id: JournalId) -> io::Result<Option<Lease>> {
-        let path = folder.join(format!("{}.lock", id.0));
+        let path = beside(folder, &id, "lock");
         loop {
             let lock = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
             match lock.try_lock() {
@@ -124,14 +158,12 @@ impl Lease {
     }
 
     fn path(&self) -> PathBuf {
-        self.folder.join(format!("{}.journal", self.id.0))
+        beside(&self.folder, &self.id, "journal")
     }
 
-    /// Says in the lock whose it is.
-    fn sign(&mut self, owner: &Owner) -> io::Result<()> {
-        let line = owner.print().unwrap_or_default();
-        self.lock.set_len(0)?;
-        self.lock.write_all(line.as_bytes())
+    /// Says beside the lock whose it is; a locked file cannot be read everywhere.
+    fn sign(&self, owner: &Owner) -> io::Result<()> {
+        fs::write(beside(&self.folder, &self.id, "owner"), owner.print().unwrap_or_default())
     }
 
     /// Puts this text in the place of the journal, and waits until the disk has it.
@@ -155,7 +187,9 @@ impl Lease {
     /// Gives the right back; a journal that is still there can then be found by others.
     pub fn release(self) {
         // While the lock is held nobody else can have it; without a name nobody can come to hold it.
-        fs::remove_file(self.folder.join(format!("{}.lock", self.id.0))).ok();
+        fs::remove_file(beside(&self.folder, &self.id, "owner")).ok();
+        fs::remove_file(beside(&self.folder, &self.id, "lock")).ok();
+        self.lock.unlock().ok();
     }
 
     /// What stands in the journal, or its path when it cannot be read.
@@ -171,13 +205,14 @@ impl Lease {
     }
 }
 
+/// A file of a journal, by its ending.
+fn beside(folder: &Path, id: &JournalId, ending: &str) -> PathBuf {
+    folder.join(format!("{}.{ending}", id.0))
+}
+
 /// The path of a file without links, whether it is there or not.
 pub fn identity(path: &Path) -> PathBuf {
-    let in_folder = || {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        Some(canonical(folder)?.join(path.file_name()?))
-    };
-    canonical(path).or_else(in_folder).unwrap_or_else(|| path.to_owned())
+    place(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// The name in the state folder of all that belongs to a file.
@@ -198,11 +233,11 @@ fn slots(folder: &Path, key: &str) -> io::Result<Vec<u32>> {
     Ok(slots)
 }
 
-/// Whom a lock names that another process holds.
-fn holder(folder: &Path, key: &str, slot: u32) -> Option<Owner> {
+/// Who holds a journal.
+fn holder(folder: &Path, id: &JournalId) -> Option<Owner> {
     let mut line = String::new();
-    let lock = File::open(folder.join(format!("{key}-{slot}.lock"))).ok()?;
-    lock.take(LOCK_LIMIT).read_to_string(&mut line).ok()?;
+    let owner = File::open(beside(folder, id, "owner")).ok()?;
+    owner.take(OWNER_LIMIT).read_to_string(&mut line).ok()?;
     Owner::parse(&line)
 }
 

@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use super::create::{folder_of, maker};
 use super::open::to_read;
 use super::save::resolved;
+use crate::store::journal;
 use crate::store::ron_text::OPENING;
 
 /// Nobody writes a file for so long without touching it.
@@ -24,7 +25,7 @@ const KNOWN: u64 = 64;
 /// Removes what killed programs left beside a file when they created or replaced it.
 ///
 /// Only what is surely left over goes: a regular file of exactly such a name, untouched for a minute, that begins as this
-/// file or as a map does. What cannot be looked at or removed stays.
+/// file, a map or a journal does. What cannot be looked at or removed stays.
 pub fn sweep(path: &Path, now: SystemTime) {
     let Ok(path) = resolved(path) else { return };
     let folder = folder_of(&path);
@@ -97,7 +98,9 @@ fn begins_alike(found: &Path, path: &Path) -> bool {
         found[..common] == of[..common]
     };
     let Some(found) = beginning(found) else { return false };
-    is_beginning(&found, OPENING.as_bytes()) || beginning(path).is_some_and(|path| is_beginning(&found, &path))
+    is_beginning(&found, OPENING.as_bytes())
+        || is_beginning(&found, journal::OPENING.as_bytes())
+        || beginning(path).is_some_and(|path| is_beginning(&found, &path))
 }
 
 fn beginning(path: &Path) -> Option<Vec<u8>> {

@@ -24,5 +24,5 @@ pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError
         Err(error) => return Err(SaveError::Unwritable(error)),
     };
     writable(&path, &metadata)?;
-    put(&path, &metadata, bytes, None, None)
+    put(&path, &metadata, bytes, None, None, || true)
 }

@@ -15,7 +15,7 @@ use super::open::to_write;
 /// Replaces what a file holds; its mode, its owner and its other names stay.
 ///
 /// A file with other names, of another owner, or in a folder that cannot be written is written over where it stands;
-/// `before`, what it held, is put back if that fails, and is kept in `backups` until it is done, so that a program that dies meanwhile
+/// `still` tells, at the last moment, whether the file is still what it was taken for. `before`, what it held, is put back if that fails, and is kept in `backups` until it is done, so that a program that dies meanwhile
 /// loses nothing.
 pub(super) fn put(
     path: &Path,
@@ -23,16 +23,18 @@ pub(super) fn put(
     bytes: &[u8],
     before: Option<&[u8]>,
     backups: Option<&Backups>,
+    still: impl Fn() -> bool,
 ) -> Result<(), SaveError> {
     if links(metadata) > 1 || !keeps_owner(path, metadata) {
-        return over(path, bytes, before, backups);
+        return if still() { over(path, bytes, before, backups) } else { Err(SaveError::ChangedOutside) };
     }
-    match replace(path, bytes) {
+    match replace_if(path, bytes, &still) {
+        Ok(false) => Err(SaveError::ChangedOutside),
         // A file can also be a mount of its own, which nothing takes the place of.
         Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy) => {
             over(path, bytes, before, backups)
         }
-        written => written.map_err(SaveError::Unwritable),
+        written => written.map(drop).map_err(SaveError::Unwritable),
     }
 }
 
@@ -49,9 +51,20 @@ fn over(path: &Path, bytes: &[u8], before: Option<&[u8]>, backups: Option<&Backu
 
 /// Puts a new file in the place of the old one, in one step.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_if(path, bytes, || true).map(drop)
+}
+
+/// Puts a new file in the place of the old one, in one step, if that may be when all is on the disk; gives whether.
+fn replace_if(path: &Path, bytes: &[u8], may: impl Fn() -> bool) -> io::Result<bool> {
     let mut file = AtomicWriteFile::open(path)?;
     file.write_all(bytes)?;
-    file.commit()
+    file.sync_all()?;
+    if !may() {
+        file.discard()?;
+        return Ok(false);
+    }
+    file.commit()?;
+    Ok(true)
 }
 
 /// Writes over the old content, which keeps other names of the file; puts the old content back if that fails.

@@ -84,7 +84,8 @@ pub fn save_keeping(
         let kept = if expected.is_none() { backups.keep_all(&path, before) } else { backups.keep_due(&path, before) };
         kept.ok();
     }
-    put(&path, &metadata, text.as_bytes(), before.as_deref(), backups)?;
+    let still = || expected.is_none() || bytes(&path).is_ok_and(|(now, _)| Some(&Fingerprint::of(&now)) == expected);
+    put(&path, &metadata, text.as_bytes(), before.as_deref(), backups, still)?;
     Ok(fingerprint)
 }
 

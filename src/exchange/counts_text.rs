@@ -1,12 +1,13 @@
 //! What there is to say of a map without numbers: touchpoints per phase, by kind and by intent.
 
 use super::Layout;
+use super::heading::paragraph;
 use super::ink::Tint;
 use crate::map::balance::Balance;
-use crate::map::width::{cut, fill, width, wrap};
+use crate::map::width::{fill, width};
 use crate::map::{Intent, JourneyMap, Kind, Phase};
 
-/// The counts of a map, and which number to give first.
+/// The counts of a map, what it has nothing of, and which number to give first.
 pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
     let lang = layout.lang;
     let balance = Balance::of(map);
@@ -39,12 +40,13 @@ pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
         let numbers: String = numbers.map(|count| right(&lang.number(count as u128))).collect();
         text += &format!("{}{numbers}\n", fill(name, first));
     }
-    text.push('\n');
-    let advice = advice(map, layout);
-    for range in wrap(&advice, layout.width, 6) {
-        text += &format!("{}\n", cut(&advice[range], layout.width));
+    let gaps: Vec<String> = balance.gaps().iter().map(|gap| lang.gap(gap)).collect();
+    if !gaps.is_empty() {
+        text.push('\n');
+        text += &paragraph(&gaps.join(" · "), Some(Tint::Quiet), layout);
     }
-    text
+    text.push('\n');
+    text + &paragraph(&advice(map, layout), None, layout)
 }
 
 /// What to do for a funnel.

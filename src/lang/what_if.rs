@@ -42,10 +42,12 @@ impl Lang {
     pub fn what_if_buyers(&self, outcome: &Outcome) -> String {
         let (buyers, change) = (self.amount(outcome.buyers), self.amount(outcome.change.abs()));
         let buyers = fl!(self.loader, "what-if-buyers", count = plural(&buyers), number = buyers);
-        match outcome.change {
-            change if change == 0.0 => fl!(self.loader, "what-if-same", buyers = buyers),
-            more if more > 0.0 => fl!(self.loader, "what-if-more", buyers = buyers, number = change),
-            _fewer => fl!(self.loader, "what-if-fewer", buyers = buyers, number = change),
+        if change == "0" {
+            fl!(self.loader, "what-if-same", buyers = buyers)
+        } else if outcome.change > 0.0 {
+            fl!(self.loader, "what-if-more", buyers = buyers, number = change)
+        } else {
+            fl!(self.loader, "what-if-fewer", buyers = buyers, number = change)
         }
     }
 

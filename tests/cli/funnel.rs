@@ -222,5 +222,8 @@ fn too_few_customers_are_told_of_where_they_are_counted() {
     assert!(english.contains("\n    ± too few to say: between 26% and 66% come through\n"), "{english}");
     let spanish = room.run(&["funnel", "few.ron", "--lang", "es"]).out;
     assert!(spanish.contains("\n    ± pocos para saberlo: pasa entre el 26 % y el 66 %\n"), "{spanish}");
-    assert!(!room.run(&["funnel", "few.ron", "--what-if", "2=45"]).out.contains("→"), "nothing changes");
+    let same = room.run(&["funnel", "few.ron", "--what-if", "2=45"]).out;
+    assert!(!same.contains('→') && same.ends_with("\n9 buyers, as many as now\n"), "{same}");
+    let fewer = room.run(&["funnel", "few.ron", "--what-if", "2=5"]).out;
+    assert!(fewer.ends_with("\n1 buyer, 8 fewer than now\n"), "{fewer}");
 }

@@ -121,6 +121,7 @@ pub enum Action {
     // The review and the priorities
     Mend,
     Accept,
+    FindAgain,
     OneRule,
     Attend,
     // The file and the program
@@ -193,6 +194,7 @@ impl Action {
             Action::Assume => "assume",
             Action::Mend => "mend",
             Action::Accept => "accept-finding",
+            Action::FindAgain => "find-again",
             Action::OneRule => "one-rule",
             Action::Attend => "attend",
             Action::Save => "save",

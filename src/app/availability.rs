@@ -29,11 +29,12 @@ pub enum Reason {
     NothingSupposed,
     NothingListed,
     NotAcceptable,
+    NothingAccepted,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Reason; 20] = [
+    pub const ALL: [Reason; 21] = [
         Reason::NothingSelected,
         Reason::NothingToUndo,
         Reason::NothingToRedo,
@@ -54,6 +55,7 @@ impl Reason {
         Reason::NothingSupposed,
         Reason::NothingListed,
         Reason::NotAcceptable,
+        Reason::NothingAccepted,
     ];
 
     /// The reason's name in the words of the interface.
@@ -79,6 +81,7 @@ impl Reason {
             Reason::NothingSupposed => "nothing-supposed",
             Reason::NothingListed => "nothing-listed",
             Reason::NotAcceptable => "not-acceptable",
+            Reason::NothingAccepted => "nothing-accepted",
         }
     }
 }
@@ -106,7 +109,11 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         }
         Action::Assume => state.supposed.is_empty().then_some(Reason::NothingSupposed),
         Action::Mend | Action::OneRule | Action::Attend => (!side::is_listed(state)).then_some(Reason::NothingListed),
-        Action::Accept => Some(Reason::NotAcceptable),
+        Action::Accept => side::cannot_accept(state),
+        Action::FindAgain => {
+            let accepts = state.targets().iter().any(|(_, each)| !each.accepted.is_empty());
+            (!accepts).then_some(Reason::NothingAccepted)
+        }
         Action::Go(_)
         | Action::Show(_)
         | Action::PutBack
@@ -141,6 +148,7 @@ const fn changes(action: Action) -> bool {
         | Action::Redo
         | Action::Assume
         | Action::Accept
+        | Action::FindAgain
         | Action::Mend
         | Action::Attend => true,
         Action::Go(_)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::map::search::Pattern;
-use crate::map::{JourneyMap, Phase, Place, Touchpoint, TouchpointId};
+use crate::map::{JourneyMap, Phase, Place, Rule, Touchpoint, TouchpointId};
 
 /// The part of the board that the arrow keys move in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub struct Board {
     pub clipboard: Vec<Arc<Touchpoint>>,
     pub drag: Option<Drag>,
     pub side: Side,
+    /// The rule of which alone findings are listed.
+    pub one_rule: Option<Rule>,
     /// The line of the list at the side that one is on.
     pub line: usize,
     /// Whether the emotion curve is shown.
@@ -75,6 +77,7 @@ impl Board {
             clipboard: Vec::new(),
             drag: None,
             side: Side::Funnel,
+            one_rule: None,
             line: 0,
             curve: false,
         };

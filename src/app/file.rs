@@ -63,6 +63,8 @@ fn show(state: &mut State, path: PathBuf, loaded: Loaded) {
     let file_of = OpenFile::holding(path, loaded.map.clone(), loaded.comments.clone(), loaded.fingerprint);
     state.show(loaded.map, Some(file_of));
     state.comments = loaded.comments;
+    let settled = loaded.repeated.iter().filter_map(|&place| state.map().at(place));
+    state.repeated = settled.map(|touchpoint| touchpoint.id).collect();
     if let Some(text) = read_only.or(repeated) {
         state.say(Tone::Refused, text);
     }

@@ -1,8 +1,11 @@
 //! What is computed from the map: its funnel always, its balance, priorities and review while they are shown.
 
+use std::collections::HashSet;
+
 use super::board::Side;
 use crate::map::balance::Balance;
-use crate::map::{Document, Funnel, JourneyMap, Priorities, Revision};
+use crate::map::review::Reviewer;
+use crate::map::{Document, Funnel, JourneyMap, Priorities, Review, Revision, TouchpointId};
 
 /// What is computed from a map.
 #[derive(Debug)]
@@ -27,16 +30,7 @@ pub enum Listed {
     Nothing,
     Balance(Box<Balance>),
     Priorities(Priorities),
-}
-
-impl Listed {
-    fn of(side: Side, map: &JourneyMap, funnel: &Funnel) -> Listed {
-        match side {
-            Side::Funnel | Side::Review => Listed::Nothing,
-            Side::Balance => Listed::Balance(Box::new(Balance::of(map))),
-            Side::Priorities => Listed::Priorities(Priorities::of(map, funnel)),
-        }
-    }
+    Review(Review),
 }
 
 /// The insight of a document, kept because a funnel of 100,000 touchpoints takes milliseconds.
@@ -49,6 +43,8 @@ pub struct Followed {
     insight: Insight,
     side: Side,
     listed: Listed,
+    /// Who reviews; made when the first review is wanted.
+    reviewer: Option<Reviewer>,
 }
 
 impl Followed {
@@ -56,7 +52,7 @@ impl Followed {
     pub fn of(document: &Document) -> Followed {
         let (revision, numbers) = (document.revision(), document.numbers());
         let insight = Insight::of(document.map());
-        Followed { revision, numbers, insight, side: Side::Funnel, listed: Listed::Nothing }
+        Followed { revision, numbers, insight, side: Side::Funnel, listed: Listed::Nothing, reviewer: None }
     }
 
     /// The insight of the document as it was followed last.
@@ -70,7 +66,9 @@ impl Followed {
     }
 
     /// Computes again what a change of the document, or of what is shown, can have altered.
-    pub fn follow(&mut self, document: &Document, side: Side) {
+    ///
+    /// `repeated` are the touchpoints whose identity another one has in the file.
+    pub fn follow(&mut self, document: &Document, side: Side, repeated: &HashSet<TouchpointId>) {
         let is_changed = self.revision != document.revision();
         if is_changed {
             self.revision = document.revision();
@@ -84,7 +82,13 @@ impl Followed {
         }
         if is_changed || self.side != side {
             self.side = side;
-            self.listed = Listed::of(side, document.map(), &self.insight.funnel);
+            let map = document.map();
+            self.listed = match side {
+                Side::Funnel => Listed::Nothing,
+                Side::Balance => Listed::Balance(Box::new(Balance::of(map))),
+                Side::Priorities => Listed::Priorities(Priorities::of(map, &self.insight.funnel)),
+                Side::Review => Listed::Review(self.reviewer.get_or_insert_with(Reviewer::new).review(map, repeated)),
+            };
         }
     }
 }

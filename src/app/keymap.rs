@@ -173,6 +173,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Review {
         Shown Mend => (enter);
         Shown Accept => (s);
+        Hidden FindAgain => (shift-s);
         Shown OneRule => (f);
     }
     Priorities {

@@ -113,7 +113,10 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Assume => what_if::assume(state),
         Action::Attend => side::open_form(state, "action"),
-        Action::Mend | Action::Accept | Action::OneRule => {}
+        Action::Mend => side::mend(state),
+        Action::Accept => side::accept(state),
+        Action::FindAgain => side::find_again(state),
+        Action::OneRule => side::one_rule(state),
         Action::ToggleCurve => state.board.curve = !state.board.curve,
         Action::Save => {
             // What stands in a form is meant to be saved too.

@@ -1,6 +1,6 @@
 //! All that the program knows; owned by the pump, changed by `update` alone.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -127,6 +127,8 @@ pub struct State {
     pub message: Option<Message>,
     /// What is being written to the disk.
     pub saving: Saving,
+    /// The touchpoints that were given another identity, since the file has theirs twice.
+    pub repeated: HashSet<TouchpointId>,
     /// The map that is being written.
     pub saved_map: Option<JourneyMap>,
     /// What is to be done as soon as the map is saved.
@@ -157,6 +159,7 @@ impl State {
             dialogs: Vec::new(),
             message: None,
             saving: Saving::Idle,
+            repeated: HashSet::new(),
             saved_map: None,
             after_save: None,
             waiting: VecDeque::new(),
@@ -174,6 +177,7 @@ impl State {
         self.insight = Followed::of(&self.document);
         self.board = Board::new(self.document.map());
         self.supposed.clear();
+        self.repeated.clear();
         self.file = file;
         self.comments = Comments::default();
         self.screen = Screen::Board;
@@ -241,7 +245,7 @@ impl State {
 
     /// Computes again what depends on the map, if the map has changed.
     pub(super) fn refresh(&mut self) {
-        self.insight.follow(&self.document, self.board.side);
+        self.insight.follow(&self.document, self.board.side, &self.repeated);
     }
 }
 

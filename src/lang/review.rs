@@ -46,6 +46,26 @@ rules! {
 }
 
 impl Lang {
+    /// The head of the findings.
+    pub fn review(&self, counts: &str) -> String {
+        fl!(self.loader, "review", counts = counts)
+    }
+
+    /// The head of the findings of one rule.
+    pub fn review_of_rule(&self, counts: &str, rule: &str) -> String {
+        fl!(self.loader, "review-of-rule", counts = counts, rule = rule)
+    }
+
+    /// Says `nothing-found`.
+    pub fn nothing_found(&self) -> String {
+        fl!(self.loader, "nothing-found")
+    }
+
+    /// Says `accepted`.
+    pub fn accepted(&self, rule: &str, name: &str) -> String {
+        fl!(self.loader, "accepted", rule = rule, name = name)
+    }
+
     /// The word for a severity.
     pub fn severity(&self, severity: Severity) -> String {
         match severity {

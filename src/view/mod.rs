@@ -18,6 +18,7 @@ pub mod prompt;
 pub mod question;
 pub mod quick_entry;
 pub mod recovery;
+pub mod review;
 pub mod scroll;
 pub mod side;
 pub mod start;

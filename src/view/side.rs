@@ -7,7 +7,7 @@ use super::layout::Arrangement;
 use super::pen::{paint, put};
 use super::scroll::{Seen, seen};
 use super::theme::Theme;
-use super::{balance, funnel, priorities, strip};
+use super::{balance, funnel, priorities, review, strip};
 use crate::app::State;
 use crate::app::board::{Pane, Side};
 use crate::app::insight::Listed;
@@ -24,6 +24,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arran
     let Some(area) = arrangement.funnel.or(arrangement.strip) else { return };
     match (state.board.side, state.insight.listed()) {
         (Side::Balance, Listed::Balance(counted)) => balance::draw(state, counted, theme, area, buf),
+        (Side::Review, Listed::Review(found)) => review::draw(state, shown, found, theme, area, buf),
         (Side::Priorities, Listed::Priorities(ranked)) => priorities::draw(state, shown, ranked, theme, area, buf),
         _ if arrangement.funnel.is_some() => funnel::draw(state, shown, theme, area, buf),
         _ => strip::draw(state, shown, theme, area, buf),
@@ -43,10 +44,26 @@ fn inside(area: Rect) -> Rect {
     Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(1) }
 }
 
+/// The room of a list, and the room below it for what there is to say of the line that one is on.
+pub fn list_and_below(state: &State, area: Rect) -> (Rect, Rect) {
+    let room = inside(area);
+    let below = match (state.board.side, room.height) {
+        (Side::Review, ROOMY..) => 8,
+        (Side::Review, 6..) => 3,
+        (Side::Review, 4..) => 1,
+        (Side::Review | Side::Funnel | Side::Balance | Side::Priorities, _) => 0,
+    };
+    let height = room.height - below;
+    // A blank line stands between them where there is room.
+    let gap = u16::from(below > 3);
+    (Rect { height, ..room }, Rect { y: room.y + height + gap, height: below - gap, ..room })
+}
+
 /// The lines of the list that are seen, from the first below its head.
 pub fn layout(state: &State, area: Rect) -> Vec<Seen> {
-    let room = inside(area);
+    let (room, _) = list_and_below(state, area);
     let each = match (room.height, room.width) {
+        _ if state.board.side == Side::Review => 1,
         (..ROOMY, _) => 1,
         (_, ..NARROW) => 3,
         _ => 2,

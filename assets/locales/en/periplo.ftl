@@ -154,6 +154,8 @@ act-mend = mend
     .about = Open the field that would mend the finding
 act-accept-finding = silence
     .about = Accept the finding for this touchpoint, or find it again
+act-find-again = find again
+    .about = Let the review find again what was silenced for this touchpoint
 act-one-rule = this rule
     .about = List the findings of this rule only, or all again
 act-attend = act on it
@@ -217,6 +219,7 @@ reason-no-conversion = Nobody knows how many come through this step yet: give it
 reason-nothing-supposed = Nothing is supposed yet: + and - change the conversion of a step.
 reason-nothing-listed = There is nothing in the list.
 reason-not-acceptable = That is not about one touchpoint: it cannot be silenced.
+reason-nothing-accepted = No finding of this touchpoint is silenced.
 reason-read-only = Somebody else works on this map: it is open to be looked at. W saves a copy of your own.
 reason-worst-emotion = The customer feels very bad here already; + raises it.
 reason-still-opening = The file is still being read. Try again in a moment.
@@ -960,3 +963,10 @@ rule-no-product = nothing through the product
 rule-no-kpi = no KPI
     .advice = “{ $name }” is a critical moment that you plan, without a KPI: write how you will know that it works.
     .reason = Objectives tell how well what you plan works.
+
+## The pane of the review
+
+review = Review · { $counts }
+review-of-rule = Review · { $counts } · only { $rule }
+nothing-found = Nothing found: the map says what the method asks for.
+accepted = “{ $rule }” is silenced for “{ $name }”. u takes that back.

@@ -154,6 +154,8 @@ act-mend = arreglar
     .about = Abrir el campo que arreglaría el hallazgo
 act-accept-finding = silenciar
     .about = Aceptar el hallazgo en este punto de contacto, o volver a señalarlo
+act-find-again = señalar de nuevo
+    .about = Hacer que la revisión señale otra vez lo silenciado en este punto de contacto
 act-one-rule = esta regla
     .about = Mostrar solo los hallazgos de esta regla, o todos
 act-attend = actuar
@@ -217,6 +219,7 @@ reason-no-conversion = Aún no se sabe cuántos pasan por este paso: da su núme
 reason-nothing-supposed = Aún no se supone nada: + y - cambian la conversión de un paso.
 reason-nothing-listed = No hay nada en la lista.
 reason-not-acceptable = Eso no trata de un solo punto de contacto: no se puede silenciar.
+reason-nothing-accepted = En este punto de contacto no hay nada silenciado.
 reason-read-only = Alguien más trabaja en este mapa: está abierto solo para mirarlo. W guarda una copia tuya.
 reason-worst-emotion = Ya es la peor emoción: pulsa + si quieres subirla.
 reason-still-opening = El archivo aún se está leyendo: prueba otra vez en un momento.
@@ -966,3 +969,10 @@ rule-no-product = nada por el producto
 rule-no-kpi = sin KPI
     .advice = «{ $name }» es un momento crítico que planeas, y no tiene KPI: escribe cómo sabrás que funciona.
     .reason = Los objetivos dicen cómo de bien funciona lo que planeas.
+
+## El panel de la revisión
+
+review = Revisión · { $counts }
+review-of-rule = Revisión · { $counts } · solo { $rule }
+nothing-found = No se ha encontrado nada: el mapa dice lo que pide el método.
+accepted = «{ $rule }» queda silenciado en «{ $name }». u lo deshace.

@@ -2,7 +2,7 @@
 
 use periplo::lang::{Lang, Language};
 use periplo::map::field::{HEADER, TOUCHPOINT};
-use periplo::map::{JourneyMap, Line, Merged, Phase, Touchpoint, differences, merge};
+use periplo::map::{JourneyMap, Line, Merged, Phase, Rule, Touchpoint, differences, merge};
 use periplo::store::ron_text;
 
 /// A map whose touchpoints are written `A`, or `+A` for an alternative; a field may follow: `A reach: 3`.
@@ -216,7 +216,11 @@ fn long_texts_are_shortened_so_that_they_show_what_differs() {
 #[test]
 fn each_field_is_put_where_it_was_got() {
     let full = read(include_str!("exchange/rich.ron"));
-    let full = Touchpoint { with_previous: true, ..Touchpoint::clone(&full.phase(Phase::Before)[0]) };
+    let full = Touchpoint {
+        with_previous: true,
+        accepted: vec![Rule::NoNeed],
+        ..Touchpoint::clone(&full.phase(Phase::Before)[0])
+    };
     let mut copy = Touchpoint::new(full.id, periplo::map::Name::placeholder());
     for field in TOUCHPOINT {
         assert!(!(field.same)(&copy, &full), "{} is not known here", field.key);

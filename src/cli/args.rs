@@ -9,9 +9,11 @@ use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::exchange::ink::Ink;
-use crate::exchange::{FORMATS, Format, RenderDifferences, RenderFunnel, RenderInventory, RenderPriorities};
+use crate::exchange::{
+    FORMATS, Format, RenderDifferences, RenderFindings, RenderFunnel, RenderInventory, RenderPriorities,
+};
 use crate::lang::Language;
-use crate::map::{Intent, Kind, Name, Phase, Supposed};
+use crate::map::{Intent, Kind, Name, Phase, Rule, Supposed};
 use crate::store::{Template, disk};
 
 /// Maps every point at which a customer touches a company: before, during and after the purchase.
@@ -47,7 +49,7 @@ pub struct Arguments {
 const AFTER_HELP: &str = "\
 `-` as a file is standard input or standard output. Results go to standard output, all else to standard error.
 
-Exit codes: 0 done; 1 failed, a file is invalid, or differences or conflicts were found; 2 wrong use; 128 + n ended by \
+Exit codes: 0 done; 1 failed, a file is invalid, or differences, conflicts or (with --strict) warnings were found; 2 wrong use; 128 + n ended by \
 signal n, 129 also when the terminal was closed.
 
 Environment: LC_ALL, LC_MESSAGES and LANG choose the language where --lang does not; NO_COLOR, when not empty, turns \
@@ -77,6 +79,10 @@ pub enum Command {
     New(New),
     /// List the bundled templates
     Templates,
+    /// Review maps by the rules of the method; exit 1 when a file is invalid
+    ///
+    /// Each finding is one line, with its place for an editor to go to, what to do, and once a file the method's reason.
+    Check(Check),
     /// Show how many customers are left at each step and how likely they are to buy
     Funnel(Funnel),
     /// Rank the touchpoints by how urgent it is to act on them, each with its reasons
@@ -117,6 +123,25 @@ pub struct New {
     /// Title of the map [default: the template's title, or the file's name]
     #[arg(long, value_name = "TEXT", value_parser = title)]
     pub title: Option<Name>,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Maps to review; folders are searched, with all below them, for files that end in .ron
+    #[arg(value_name = "FILE", required = true, value_hint = clap::ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+
+    /// Format to write
+    #[arg(long, default_value = "text", value_parser = format(Format::findings))]
+    pub format: RenderFindings,
+
+    /// Exit 1 also when there is a warning
+    #[arg(long)]
+    pub strict: bool,
+
+    /// Only findings of this rule; several are joined with commas
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = keyed(Rule::ALL, Rule::key))]
+    pub rule: Vec<Rule>,
 }
 
 #[derive(Debug, Args)]

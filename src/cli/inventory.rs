@@ -1,9 +1,9 @@
 //! `periplo inventory`: the touchpoints of files and folders, one row each.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use super::maps::{Found, find};
 use super::setting::Setting;
 use super::{Outcome, args, output, source};
 use crate::exchange::inventory::{Filter, Row, rows};
@@ -39,41 +39,6 @@ pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outco
         None => output::print(&bytes)?,
     }
     Ok(outcome)
-}
-
-/// The files to read, and why others were not found.
-#[derive(Default)]
-struct Found {
-    files: Vec<PathBuf>,
-    failures: Vec<Failure>,
-}
-
-/// The files that these paths stand for, themselves or the maps below them; each file once, named as it was first.
-fn find(paths: &[PathBuf]) -> Found {
-    let mut found = Found::default();
-    for path in paths {
-        if source::is_stream(path) || !disk::is_folder(path) {
-            found.files.push(path.clone());
-            continue;
-        }
-        let below = disk::maps_below(path);
-        if below.maps.is_empty() && below.unreadable.is_empty() {
-            found.failures.push(Failure::NoMaps { folder: source::label(path) });
-        }
-        for (folder, error) in below.unreadable {
-            let folder = source::label(&folder);
-            found.failures.push(Failure::CannotSearch { folder, error });
-        }
-        found.files.extend(below.maps);
-    }
-    let mut seen = HashSet::new();
-    found.files.retain(|file| seen.insert(place(file)));
-    found
-}
-
-/// What is the same for every way of naming a file; standard input is no file.
-fn place(file: &Path) -> Option<PathBuf> {
-    if source::is_stream(file) { None } else { Some(disk::canonical(file).unwrap_or_else(|| file.to_owned())) }
 }
 
 /// Reads all maps, each with what its file is called; says what cannot be read.

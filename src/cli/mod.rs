@@ -2,6 +2,7 @@
 
 mod args;
 mod backups;
+mod check;
 mod completions;
 mod conflicts;
 mod diff;
@@ -9,6 +10,7 @@ mod failure;
 mod funnel;
 mod inventory;
 mod man;
+mod maps;
 mod merge;
 mod new;
 mod open;
@@ -33,7 +35,7 @@ enum Outcome {
     Done,
     /// The result is there, and on standard error stands what is missing from it.
     Incomplete,
-    /// The result is there, and something was found: differences or conflicts.
+    /// The result is there, and something was found: differences, conflicts or warnings.
     Found,
     /// A signal of this number ended the program.
     Signal(i32),
@@ -65,6 +67,7 @@ pub fn run() -> ExitCode {
         None => open::open(arguments.file, !arguments.no_mouse, &setting),
         Some(Command::New(new)) => new::new(&new, &setting),
         Some(Command::Templates) => templates::templates(&setting),
+        Some(Command::Check(check)) => check::check(&check, &setting),
         Some(Command::Funnel(funnel)) => funnel::funnel(&funnel, &setting),
         Some(Command::Priorities(priorities)) => priorities::priorities(&priorities, &setting),
         Some(Command::Inventory(inventory)) => inventory::inventory(&inventory, &setting),

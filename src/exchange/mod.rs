@@ -3,6 +3,7 @@
 pub mod bar;
 pub mod csv;
 pub mod differences;
+pub mod findings;
 pub mod funnel_json;
 pub mod funnel_text;
 pub mod guard;
@@ -17,6 +18,7 @@ mod heading;
 mod table;
 mod what_if_text;
 
+use findings::Reported;
 use inventory::Row;
 
 use crate::lang::Lang;
@@ -47,6 +49,8 @@ pub enum Render {
     Differences(RenderDifferences),
     /// One row for each touchpoint of any number of maps.
     Inventory(RenderInventory),
+    /// What the review finds in any number of maps.
+    Findings(RenderFindings),
 }
 
 /// A map with its funnel, and what that would be with other conversions.
@@ -64,6 +68,8 @@ pub type RenderFunnel = fn(&FunnelOf, &Layout) -> Result<Vec<u8>, ExportError>;
 pub type RenderPriorities = fn(&JourneyMap, &Layout) -> Result<Vec<u8>, ExportError>;
 /// Writes the differences of two maps.
 pub type RenderDifferences = fn(&[Difference], &Layout) -> Result<Vec<u8>, ExportError>;
+/// Writes what is found in maps.
+pub type RenderFindings = fn(&[Reported], &Layout) -> Result<Vec<u8>, ExportError>;
 /// Writes the rows of an inventory.
 pub type RenderInventory = fn(&[Row], &Cells) -> Result<Vec<u8>, ExportError>;
 
@@ -72,7 +78,7 @@ impl Format {
     pub fn funnel(&self) -> Option<RenderFunnel> {
         match self.render {
             Render::Funnel(render) => Some(render),
-            Render::Priorities(_) | Render::Differences(_) | Render::Inventory(_) => None,
+            Render::Priorities(_) | Render::Differences(_) | Render::Inventory(_) | Render::Findings(_) => None,
         }
     }
 
@@ -80,7 +86,7 @@ impl Format {
     pub fn priorities(&self) -> Option<RenderPriorities> {
         match self.render {
             Render::Priorities(render) => Some(render),
-            Render::Funnel(_) | Render::Differences(_) | Render::Inventory(_) => None,
+            Render::Funnel(_) | Render::Differences(_) | Render::Inventory(_) | Render::Findings(_) => None,
         }
     }
 
@@ -88,7 +94,7 @@ impl Format {
     pub fn differences(&self) -> Option<RenderDifferences> {
         match self.render {
             Render::Differences(render) => Some(render),
-            Render::Funnel(_) | Render::Priorities(_) | Render::Inventory(_) => None,
+            Render::Funnel(_) | Render::Priorities(_) | Render::Inventory(_) | Render::Findings(_) => None,
         }
     }
 
@@ -96,7 +102,15 @@ impl Format {
     pub fn inventory(&self) -> Option<RenderInventory> {
         match self.render {
             Render::Inventory(render) => Some(render),
-            Render::Funnel(_) | Render::Priorities(_) | Render::Differences(_) => None,
+            Render::Funnel(_) | Render::Priorities(_) | Render::Differences(_) | Render::Findings(_) => None,
+        }
+    }
+
+    /// The format's way of writing findings, if it has one.
+    pub fn findings(&self) -> Option<RenderFindings> {
+        match self.render {
+            Render::Findings(render) => Some(render),
+            Render::Funnel(_) | Render::Priorities(_) | Render::Differences(_) | Render::Inventory(_) => None,
         }
     }
 }
@@ -156,6 +170,18 @@ pub const FORMATS: &[Format] = &[
         extension: "json",
         about: "a list of objects, one a field that differs, for programs",
         render: Render::Differences(differences::json),
+    },
+    Format {
+        name: "text",
+        extension: "txt",
+        about: "one line a finding, to be read, each with its place for an editor to go to",
+        render: Render::Findings(findings::text),
+    },
+    Format {
+        name: "json",
+        extension: "json",
+        about: "a list of objects, one a finding, for programs",
+        render: Render::Findings(findings::json),
     },
     Format {
         name: "csv",

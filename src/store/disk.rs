@@ -28,7 +28,7 @@ pub use glance::{Glance, fingerprint, glance};
 pub use identity::{canonical, is_folder, is_same, is_taken};
 pub use leftovers::sweep;
 pub use output::write;
-pub use read::{configuration, contents, load, load_stream};
+pub use read::{configuration, contents, load, load_stream, load_stream_with_text, load_with_text};
 pub use save::{create, in_a_folder, save, save_keeping, save_over};
 pub use walk::{Found, maps_below};
 

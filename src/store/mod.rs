@@ -14,6 +14,7 @@ mod outline;
 pub mod ron_text;
 mod scan;
 mod shape;
+pub mod spots;
 pub mod template;
 
 pub use comments::Comments;

@@ -10,7 +10,6 @@ use std::sync::Arc;
 use super::comments::Comments;
 use super::diagnosis::diagnose;
 use super::fault::{Fault, Problem};
-use super::outline::Outline;
 use super::scan::{Kind, Scanner};
 use super::shape;
 use crate::map::journey::Header;
@@ -242,30 +241,6 @@ fn escaped(literal: &str) -> String {
     let content = &raw[signs + 1..raw.len() - signs - 1];
     let content = content.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
     format!("\"{content}\"")
-}
-
-/// Where the touchpoints of a readable text stand, or their identities where these are written.
-pub fn places(text: &str, places: &[Place]) -> Vec<Range<usize>> {
-    let outline = Outline::of(text);
-    let opening = outline.map_start();
-    let opening = opening + usize::from(outline.kind(opening) == Some(Kind::Word));
-    if !matches!(outline.kind(opening), Some(Kind::Open(_))) {
-        return Vec::new();
-    }
-    let lists = outline.entries(outline.inside(opening), true);
-    let columns = Phase::ALL.map(|phase| {
-        let list = lists.iter().find(|entry| entry.name.is_some_and(|name| outline.word(name) == phase.key()));
-        let list = list.filter(|entry| matches!(outline.kind(entry.value.start), Some(Kind::Open(_))));
-        list.map_or_else(Vec::new, |entry| outline.entries(outline.inside(entry.value.start), false))
-    });
-    let span = |place: &Place| {
-        let touchpoint = &columns[place.phase.index()].get(place.row)?.value;
-        let opening = touchpoint.clone().find(|&token| matches!(outline.kind(token), Some(Kind::Open(_))))?;
-        let mut fields = outline.entries(outline.inside(opening), true).into_iter();
-        let id = fields.find(|field| field.name.is_some_and(|name| outline.word(name) == "id"));
-        Some(outline.span(&id.map_or_else(|| touchpoint.clone(), |field| field.value)))
-    };
-    places.iter().filter_map(span).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The command line, with the real program.
 
 mod backups;
+mod check;
 mod commands;
 mod funnel;
 mod inventory;

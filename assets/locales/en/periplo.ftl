@@ -911,7 +911,7 @@ no-findings = { $maps ->
    *[other] The review of { $maps } maps found nothing.
 }
 rule-channel-only = only a channel
-    .advice = “{ $name }” is only a channel: name what the customer does there, and write the channel in its own field.
+    .advice = “{ $name }” is a channel, not a touchpoint: name what the customer does there, write context and need, and put the channel in its own field.
     .reason = A channel is the medium; the touchpoint is what happens in it, with a context and a need.
 rule-duplicate-name = same name twice
     .advice = “{ $name }” has the name of touchpoint { $number } of its phase: say in the name what differs, or delete one of them.
@@ -935,7 +935,7 @@ rule-unanswered-unintentional = no answer to it
     .advice = “{ $name }” happens without you, and no action is written: write how you will listen, answer or encourage.
     .reason = You cannot control what people say of you, but what you do about it counts.
 rule-biggest-loss-unanswered = biggest loss, no action
-    .advice = Most customers are lost on the way to “{ $name }” ({ $lost }), and no action is written: write what you will do.
+    .advice = More customers are lost on the way to “{ $name }” than anywhere else ({ $lost }), and no action is written: write what you will do.
     .reason = Where most customers are lost, most can be won back.
 rule-untagged = not tagged
     .advice = { $missing ->

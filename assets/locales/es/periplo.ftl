@@ -917,7 +917,7 @@ no-findings = { $maps ->
    *[other] La revisión de { $maps } mapas no ha encontrado nada.
 }
 rule-channel-only = solo un canal
-    .advice = «{ $name }» es solo un canal: pon como nombre lo que hace ahí el cliente, y el canal en su propio campo.
+    .advice = «{ $name }» es un canal, no un punto de contacto: pon como nombre lo que hace ahí el cliente, escribe contexto y necesidad, y pon el canal en su propio campo.
     .reason = El canal es el medio; el punto de contacto es lo que ocurre en él, con un contexto y una necesidad.
 rule-duplicate-name = nombre repetido
     .advice = «{ $name }» tiene el nombre del punto de contacto { $number } de su fase: di en el nombre en qué se distingue, o borra uno.

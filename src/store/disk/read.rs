@@ -11,6 +11,7 @@ use crate::map::text::NAME_LIMIT;
 use crate::map::{JourneyMap, Name};
 use crate::store::config::{self, Configuration};
 use crate::store::ron_text::{self, Parsed};
+use crate::store::spots::{Spot, spots};
 use crate::store::{Comments, Fault, Problem};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -23,6 +24,11 @@ struct Content {
 
 /// Reads the map in a file.
 pub fn load(path: &Path) -> Result<Loaded, OpenError> {
+    load_with_text(path).map(|(loaded, _)| loaded)
+}
+
+/// Reads the map in a file, with the text that it was read from.
+pub fn load_with_text(path: &Path) -> Result<(Loaded, String), OpenError> {
     loaded(path, content(path)?)
 }
 
@@ -33,10 +39,15 @@ pub fn contents(path: &Path) -> Result<Vec<u8>, OpenError> {
 
 /// Reads the map that a stream holds, like standard input; `name` stands for its path.
 pub fn load_stream(name: &Path, stream: impl Read) -> Result<Loaded, OpenError> {
+    load_stream_with_text(name, stream).map(|(loaded, _)| loaded)
+}
+
+/// Reads the map that a stream holds, with the text that it was read from.
+pub fn load_stream_with_text(name: &Path, stream: impl Read) -> Result<(Loaded, String), OpenError> {
     loaded(name, text(limited(stream)?, false)?)
 }
 
-fn loaded(path: &Path, content: Content) -> Result<Loaded, OpenError> {
+fn loaded(path: &Path, content: Content) -> Result<(Loaded, String), OpenError> {
     let Content { text, fingerprint, read_only } = content;
     let parsed =
         if text.trim().is_empty() { titled(path).ok_or_else(|| vec![empty(&text)]) } else { ron_text::parse(&text) };
@@ -44,8 +55,9 @@ fn loaded(path: &Path, content: Content) -> Result<Loaded, OpenError> {
         Ok(parsed) => parsed,
         Err(faults) => return Err(OpenError::Invalid { text, faults }),
     };
-    let repeated_spans = if repeated.is_empty() { Vec::new() } else { ron_text::places(&text, &repeated) };
-    Ok(Loaded { map, repeated, repeated_spans, fingerprint, comments, read_only })
+    let ids = repeated.iter().map(|&place| Spot::Field(place, "id"));
+    let repeated_spans = if repeated.is_empty() { Vec::new() } else { spots(&text, ids) };
+    Ok((Loaded { map, repeated, repeated_spans, fingerprint, comments, read_only }, text))
 }
 
 /// Reads the configuration in a file; one that is not there asks for nothing.

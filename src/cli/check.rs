@@ -1,0 +1,116 @@
+//! `periplo check`: what the review finds in maps.
+
+use std::collections::HashSet;
+use std::io;
+use std::path::Path;
+
+use super::failure::{Failure, say};
+use super::maps::find;
+use super::setting::Setting;
+use super::source::{is_stream, label};
+use super::{Outcome, args, output};
+use crate::app::picture::{positions, refused_open, sentence};
+use crate::exchange::Layout;
+use crate::exchange::findings::{Reported, What};
+use crate::lang::Lang;
+use crate::map::review::{About, Reviewer};
+use crate::map::{Finding, Rule, Severity, TouchpointId};
+use crate::store::spots::{self, Spot};
+use crate::store::{Loaded, OpenError, disk};
+
+/// Writes the findings of all maps that can be read; the others are explained on standard error.
+pub fn check(check: &args::Check, setting: &Setting) -> Result<Outcome, Failure> {
+    let found = find(&check.paths);
+    let mut invalid = !found.failures.is_empty();
+    found.failures.iter().for_each(|failure| failure.report(setting));
+    let reviewer = Reviewer::new();
+    let mut reported = Vec::new();
+    let mut maps = 0;
+    for path in &found.files {
+        match read(path) {
+            Ok((loaded, text)) => {
+                maps += 1;
+                reported.extend(findings(&label(path), &loaded, &text, &reviewer, check, &setting.lang));
+            }
+            Err(error) => {
+                invalid = true;
+                reported.extend(faults(&label(path), &error, &setting.lang));
+                Failure::Open { file: label(path), error }.report(setting);
+            }
+        }
+    }
+    let layout = Layout { lang: &setting.lang, width: setting.width(), ink: setting.ink };
+    output::print(&(check.format)(&reported, &layout).map_err(Failure::CannotExport)?)?;
+    let of = |severity| reported.iter().filter_map(Reported::rule).filter(|rule| rule.severity() == severity).count();
+    let [warnings, hints] = Severity::ALL.map(of);
+    if maps > 0 {
+        let found = setting.lang.findings_in(warnings, hints, maps);
+        say(&if warnings + hints > 0 { found } else { setting.lang.no_findings(maps) });
+    }
+    Ok(match (invalid, check.strict && warnings > 0) {
+        (true, _) => Outcome::Incomplete,
+        (false, true) => Outcome::Found,
+        (false, false) => Outcome::Done,
+    })
+}
+
+fn read(path: &Path) -> Result<(Loaded, String), OpenError> {
+    if is_stream(path) { disk::load_stream_with_text(path, io::stdin().lock()) } else { disk::load_with_text(path) }
+}
+
+/// What is found in a map, each at its place in the file.
+fn findings(
+    file: &str,
+    loaded: &Loaded,
+    text: &str,
+    reviewer: &Reviewer,
+    check: &args::Check,
+    lang: &Lang,
+) -> Vec<Reported> {
+    let map = &loaded.map;
+    let repeated: HashSet<TouchpointId> =
+        loaded.repeated.iter().filter_map(|&place| map.at(place)).map(|touchpoint| touchpoint.id).collect();
+    let wanted = |rule: Rule| check.rule.is_empty() || check.rule.contains(&rule);
+    let mut findings = reviewer.review(map, &repeated).findings;
+    findings.retain(|finding| wanted(finding.rule));
+    let spans = spots::spots(text, findings.iter().map(spot));
+    let report = |(finding, position): (&Finding, (usize, usize))| Reported {
+        file: file.to_owned(),
+        what: What::Finding {
+            rule: finding.rule,
+            phase: finding.phase(),
+            touchpoint: finding.touchpoint().and_then(|id| Some((id, map.touchpoint(id)?.name.to_string()))),
+        },
+        message: lang.finding(finding, map),
+        position: Some(position),
+    };
+    findings.iter().zip(spots::positions(text, &spans)).map(report).collect()
+}
+
+/// Where in the file a finding is to be looked at.
+fn spot(finding: &Finding) -> Spot {
+    match finding.about {
+        About::Touchpoint { place, .. } => Spot::Field(place, finding.field.unwrap_or("id")),
+        About::Phase(phase) => Spot::Phase(phase),
+        About::Map => Spot::Map,
+    }
+}
+
+/// What is wrong with a file that cannot be read as a map.
+fn faults(file: &str, error: &OpenError, lang: &Lang) -> Vec<Reported> {
+    let report = |message, position| Reported { file: file.to_owned(), what: What::Invalid, message, position };
+    match error {
+        OpenError::Invalid { text, faults } => {
+            let each = faults.iter().zip(positions(text, faults));
+            each.map(|(fault, position)| report(sentence(lang, fault), Some(position))).collect()
+        }
+        OpenError::NotText { line, column } => vec![report(refused(lang, file, error), Some((*line, *column)))],
+        OpenError::NotFound | OpenError::NotAFile(_) | OpenError::TooLarge { .. } | OpenError::Unreadable(_) => {
+            vec![report(refused(lang, file, error), None)]
+        }
+    }
+}
+
+fn refused(lang: &Lang, file: &str, error: &OpenError) -> String {
+    refused_open(lang, file, error, false).trim_end().to_owned()
+}

@@ -23,7 +23,7 @@ pub(super) const PARTS: &[(Part, &[&str])] = &[
     (Part::Article, &["a", "an", "the", "el", "la", "los", "las", "lo", "un", "una", "unos", "unas"]),
     (
         Part::Preposition,
-        &["of", "on", "in", "at", "by", "via", "through", "with", "using", "de", "del", "en", "por", "con", "desde",
+        &["of", "on", "in", "at", "by", "via", "from", "through", "with", "using", "de", "del", "en", "por", "con", "desde",
             "mediante"],
     ),
     (Part::Conjunction, &["and", "or", "plus", "y", "e", "o", "u", "ni", "mas"]),
@@ -50,7 +50,13 @@ pub(super) const OWNERS: &[&str] = &[
     "company", "brand", "business", "firm", "shop", "store", "hotel", "bank", "restaurant", "hospital", "clinic",
     "airline", "school", "university", "supermarket", "supplier", "manufacturer", "agency", "museum", "gym",
     "pharmacy", "office", "council", "customer", "client", "team", "street", "airport", "station", "theatre", "cinema",
-    "library", "product", "service", "building", "city", "person", "empresa", "compañía", "marca", "negocio", "firma",
+    "library", "product", "service", "building", "city", "person",
+];
+
+/// The same in Spanish, where they stand behind a preposition.
+#[rustfmt::skip]
+pub(super) const SPANISH_OWNERS: &[&str] = &[
+    "hotel", "hospital", "internet", "empresa", "compañía", "marca", "negocio", "firma",
     "tienda", "banco", "restaurante", "clínica", "aerolínea", "colegio", "escuela", "universidad", "supermercado",
     "proveedor", "fabricante", "agencia", "museo", "gimnasio", "farmacia", "oficina", "ayuntamiento", "ciudad",
     "barrio", "calle", "aeropuerto", "estación", "teatro", "cine", "biblioteca", "aseguradora", "cliente", "equipo",
@@ -60,15 +66,16 @@ pub(super) const OWNERS: &[&str] = &[
 /// Names of channels that are also what somebody does: with more behind them they are acts.
 #[rustfmt::skip]
 pub(super) const ACTS: &[&str] = &[
-    "call", "phone", "telephone", "mail", "email", "chat", "post", "comment", "search", "review", "tweet", "survey",
+    "call", "check out", "shop", "phone", "telephone", "mail", "email", "chat", "post", "comment", "search", "review", "tweet", "survey",
     "update", "support", "bill", "message", "text", "label", "package", "sample", "friend", "mention", "bot", "insta",
-    "meeting", "delivery", "reunión", "llamada", "recommendation", "recomendación", "factura", "muestra", "etiqueta", "volante", "trial", "sponsor",
+    "meeting", "delivery", "reunión", "llamada", "factura", "muestra", "etiqueta", "volante", "trial", "sponsor",
 ];
 
 /// Names of channels that are not in the catalogue, because nobody would write them as the channel of a touchpoint.
 #[rustfmt::skip]
 pub(super) const MORE: &[&str] = &[
-    "online", "offline", "en persona", "in person", "presencial", "cara a cara", "face to face", "email marketing",
+    "box", "print", "print advertising", "e-commerce site", "sales staff", "support chat", "app notification",
+    "portal web", "online", "offline", "en persona", "in person", "presencial", "cara a cara", "face to face", "email marketing",
     "marketing por correo", "social media marketing", "marketing en redes sociales", "content marketing",
     "marketing de contenidos", "digital marketing", "marketing digital", "PPC", "SEO", "posicionamiento SEO",
     "posicionamiento web", "social media profile", "social profile", "perfil en redes sociales",

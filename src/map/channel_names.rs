@@ -2,8 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::bare_words::{ACTS, BEFORE_BRANDS, BEHIND_BRANDS, BRANDS, MEDIUMS, MORE, OWNERS, PARTS, Part};
+use super::bare_words::{
+    ACTS, BEFORE_BRANDS, BEHIND_BRANDS, BRANDS, MEDIUMS, MORE, OWNERS, PARTS, Part, SPANISH_OWNERS,
+};
 use super::catalogue::CATALOGUE;
+use super::fnv::BuildFnv;
 use super::text::fold;
 
 /// Marks between the channels of a list.
@@ -13,17 +16,21 @@ const LONGEST: usize = 12;
 /// The most words of a bare name that belong to no channel: whose it is, like `Zara` in `the Zara app`.
 const STRANGE_LIMIT: usize = 2;
 
+/// Texts to be looked up.
+type Set = HashSet<String, BuildFnv>;
+
 /// The names of channels in both languages, and the words around them; made once for many lookups.
 #[derive(Clone, Debug)]
 pub struct ChannelNames {
     /// Every name, its words without endings put together.
-    names: HashSet<String>,
-    acts: HashSet<String>,
-    owners: HashSet<String>,
-    mediums: HashSet<String>,
+    names: Set,
+    acts: Set,
+    owners: Set,
+    places: Set,
+    mediums: Set,
     /// Every word of them, without ending.
-    words: HashSet<String>,
-    parts: HashMap<&'static str, Part>,
+    words: Set,
+    parts: HashMap<&'static str, Part, BuildFnv>,
 }
 
 /// A word of a touchpoint's name.
@@ -51,16 +58,17 @@ impl ChannelNames {
     pub fn new() -> ChannelNames {
         let parts = PARTS.iter().flat_map(|(part, words)| words.iter().map(|&word| (word, *part))).collect();
         let mut all = ChannelNames {
-            names: HashSet::new(),
-            acts: HashSet::new(),
-            owners: HashSet::new(),
-            mediums: HashSet::new(),
-            words: HashSet::new(),
+            names: Set::default(),
+            acts: Set::default(),
+            owners: Set::default(),
+            places: Set::default(),
+            mediums: Set::default(),
+            words: Set::default(),
             parts,
         };
         let key = |text: &str| key(&all.plain(text));
         let catalogue = CATALOGUE.iter().flat_map(|channel| channel.names()).map(key);
-        let mut names: HashSet<String> = catalogue.chain(MORE.iter().chain(BRANDS).map(|name| key(name))).collect();
+        let mut names: Set = catalogue.chain(MORE.iter().chain(BRANDS).map(|name| key(name))).collect();
         for brand in BRANDS {
             names.extend(BEHIND_BRANDS.iter().map(|behind| key(&format!("{brand} {behind}"))));
             let of =
@@ -69,13 +77,15 @@ impl ChannelNames {
             let on = BEFORE_BRANDS.iter().filter(|&&before| before != "cuenta");
             names.extend(on.map(|before| key(&format!("{before} en {brand}"))));
         }
-        let set = |words: &[&str]| words.iter().map(|word| key(word)).collect::<HashSet<String>>();
+        let set = |words: &[&str]| words.iter().map(|word| key(word)).collect::<Set>();
         let (acts, owners, mediums) = (set(ACTS), set(OWNERS), set(MEDIUMS));
+        let places = owners.iter().cloned().chain(set(SPANISH_OWNERS)).collect();
         let catalogue = CATALOGUE.iter().flat_map(|channel| channel.names());
-        let lists = [MORE, BRANDS, BEHIND_BRANDS, BEFORE_BRANDS, OWNERS, MEDIUMS];
+        let lists = [MORE, BRANDS, BEHIND_BRANDS, BEFORE_BRANDS, OWNERS, SPANISH_OWNERS, MEDIUMS];
         let written = catalogue.chain(lists.into_iter().flatten().copied());
         let words = written.flat_map(|name| all.read(name)).map(|word| word.stem).collect();
-        (all.names, all.acts, all.owners, all.mediums, all.words) = (names, acts, owners, mediums, words);
+        (all.names, all.acts, all.mediums, all.words) = (names, acts, mediums, words);
+        (all.owners, all.places) = (owners, places);
         all
     }
 
@@ -144,7 +154,11 @@ impl ChannelNames {
         (0..=lead).chain(owned.then_some(lead + 1)).any(|from| {
             (words.len() - trail..=words.len()).rev().filter(|&to| from < to).any(|to| {
                 let name = key_of(&words[from..to]);
-                self.names.contains(&name) && !((from > lead || to < words.len()) && self.acts.contains(&name))
+                // `Shops online`, `hotel calls` and `checks out` are acts; shop, call and checkout are channels.
+                let in_two = to - from > 1 && words[from].part.is_none();
+                let is_act = (from > lead || to < words.len() || in_two) && self.acts.contains(&name);
+                let is_part = from > lead && words[from].part.is_some();
+                self.names.contains(&name) && !is_act && !is_part
             })
         })
     }
@@ -160,7 +174,7 @@ impl ChannelNames {
             let (channel, place) = (&words[..at], &words[at + 1..]);
             let is_act = self.acts.contains(&key_of(channel));
             let place_is_one =
-                || self.owners.contains(&key_of(place)) || self.is_one(place) || self.is_somewhere(place);
+                || self.places.contains(&key_of(place)) || self.is_one(place) || self.is_somewhere(place);
             !is_act && (self.is_one(channel) || self.is_somewhere(channel)) && place_is_one()
         })
     }
@@ -211,15 +225,17 @@ impl ChannelNames {
 
     fn word(&self, written: &str, after_break: bool) -> Word {
         let plain = written.trim_end_matches(['\'', '’']);
-        let folded = fold(plain);
-        let owner = folded.strip_suffix("'s").or_else(|| folded.strip_suffix("’s"));
+        let mut stemmed = fold(plain);
+        let owner = stemmed.strip_suffix("'s").or_else(|| stemmed.strip_suffix("’s")).map(str::len);
         let genitive = owner.is_some();
-        let folded = owner.unwrap_or(&folded);
+        stemmed.truncate(owner.unwrap_or(stemmed.len()));
+        let folded = stemmed.as_str();
         let number = folded.bytes().all(|byte| byte.is_ascii_digit()).then_some(Part::Around);
         let part = number.or_else(|| self.parts.get(folded).copied());
         let capitals = plain.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
-        let stem = if folded == "del" { "de".to_owned() } else { stem(folded).to_owned() };
-        Word { stem, part, genitive, capitals, after_break }
+        let length = if folded == "del" { "de".len() } else { stem(folded).len() };
+        stemmed.truncate(length);
+        Word { stem: stemmed, part, genitive, capitals, after_break }
     }
 }
 

@@ -12,6 +12,7 @@ pub mod document;
 pub mod edit;
 pub mod entry;
 pub mod field;
+mod fnv;
 pub mod funnel;
 pub mod id;
 pub mod journey;

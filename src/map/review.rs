@@ -1,10 +1,12 @@
 //! The review of a map: what the method would do otherwise, and which field would mend it.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hasher;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::channel_names::ChannelNames;
+use super::fnv::Fnv;
 use super::step::steps;
 use super::text::fold;
 use super::{Agent, Funnel, Intent, JourneyMap, Kind, Phase, Place, Rule, Severity, Touchpoint, TouchpointId};
@@ -192,15 +194,34 @@ fn at(touchpoints: &[Arc<Touchpoint>], phase: Phase, row: usize, rule: Rule, fie
 
 /// Touchpoints with the name of an earlier one of their phase; who accepts that is not compared.
 fn same_names(touchpoints: &[Arc<Touchpoint>], phase: Phase, findings: &mut Vec<Finding>) {
-    let mut first = HashMap::with_capacity(touchpoints.len());
+    let name = |row: usize| fold(&touchpoints[row].name);
+    // Names are only compared where their hashes are the same.
+    let mut hashed: Vec<(u64, usize)> = Vec::with_capacity(touchpoints.len());
     let compared = touchpoints.iter().enumerate().filter(|(_, each)| !each.accepts(Rule::DuplicateName));
-    for (row, touchpoint) in compared {
-        let earlier = *first.entry(fold(&touchpoint.name)).or_insert(row);
-        if earlier < row {
+    hashed.extend(compared.map(|(row, each)| (hash(&each.name), row)));
+    hashed.sort_unstable();
+    for alike in hashed.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1) {
+        let mut first = HashMap::new();
+        for &(_, row) in alike {
+            let earlier = *first.entry(name(row)).or_insert(row);
+            if earlier == row {
+                continue;
+            }
             let finding = at(touchpoints, phase, row, Rule::DuplicateName, Some("name"));
             findings.push(Finding { particulars: Particulars::SameAs(Place::new(phase, earlier)), ..finding });
         }
     }
+}
+
+/// A number that is the same for names that are, case and accents aside.
+fn hash(name: &str) -> u64 {
+    let mut hasher = Fnv::default();
+    if name.is_ascii() {
+        name.bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
+    } else {
+        hasher.write(fold(name).as_bytes());
+    }
+    hasher.finish()
 }
 
 /// Steps that widen, and the step that loses most customers.

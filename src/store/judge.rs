@@ -104,7 +104,8 @@ fn texts(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Vec<Faul
         if entry.value.is_empty() {
             faults.push(outline.fault(entry.value.start, Problem::Unexpected { found: ",".into() }));
         } else if options().from_str::<Line>(&outline.text[span.clone()]).is_err() {
-            faults.extend(judge(outline, &line, &entry.value));
+            let unquoted = Fault { span, problem: wrong(field, Expected::Texts) };
+            faults.extend(if known.is_some() { vec![unquoted] } else { judge(outline, &line, &entry.value) });
         } else if let Some(known) = known {
             let found = options().from_str::<String>(&outline.text[span.clone()]).unwrap_or_default();
             if !known.contains(&found.as_str()) {

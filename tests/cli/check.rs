@@ -74,7 +74,7 @@ fn json_has_the_promised_keys_in_their_order() {
         invalid.iter().map(|each| ["file", "severity", "line", "column"].map(|key| each[key].clone()).into()).collect();
     assert_eq!(
         json!(places),
-        json!([["broken.ron", "error", 4, 31], ["broken.ron", "error", 5, 12], ["nowhere.ron", "error", null, null]])
+        json!([["broken.ron", "error", 4, 32], ["broken.ron", "error", 5, 12], ["nowhere.ron", "error", null, null]])
     );
     for each in &invalid {
         let object = each.as_object().unwrap();
@@ -89,7 +89,7 @@ fn an_invalid_file_is_pictured_and_the_others_are_reviewed() {
     let room = Room::with(&[("broken.ron", BROKEN), ("shop.ron", MAP)]);
     let said = room.run(&["check", "broken.ron", "shop.ron"]);
     assert_eq!(said.code, 1);
-    assert!(said.err.contains("broken.ron:4:31") && said.err.contains("did you mean `Online`"), "{}", said.err);
+    assert!(said.err.contains("broken.ron:4:32") && said.err.contains("did you mean `Online`"), "{}", said.err);
     assert!(said.out.contains("shop.ron:7:32: warning channel-only:") && !said.out.contains("broken"), "{}", said.out);
     assert!(said.err.ends_with("3 warnings, 2 hints in 1 map\n"), "{}", said.err);
 }

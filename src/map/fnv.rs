@@ -1,0 +1,28 @@
+//! A hash of short texts that is cheap to compute; not for texts that somebody chose to collide.
+
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// FNV-1a with 64 bits (Fowler, Noll and Vo, 1991).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fnv(u64);
+
+/// What makes hashers of this sort for maps and sets.
+pub(super) type BuildFnv = BuildHasherDefault<Fnv>;
+
+impl Default for Fnv {
+    fn default() -> Fnv {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}

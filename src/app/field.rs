@@ -7,7 +7,7 @@ use tui_input::InputRequest;
 
 use super::line::{self, LineInput, TooLong};
 use crate::map::number::{self, NumberFault};
-use crate::map::text::{NOTES_LIMIT, many_lines};
+use crate::map::text::{NOTES_LIMIT, is_dropped, many_lines};
 use crate::map::{Agent, Contact, Emotion, Evidence, Header, Intent, Kind, Line, Name, Notes, TextFault, Touchpoint};
 
 /// A part of a form.
@@ -308,6 +308,7 @@ fn edit(notes: &mut TextArea<'_>, key: KeyCombination) -> bool {
 
 fn carry_out(notes: &mut TextArea<'_>, request: InputRequest) {
     match request {
+        InputRequest::InsertChar(c) if is_dropped(c) => {}
         InputRequest::InsertChar(c) => notes.insert_char(c),
         InputRequest::GoToPrevChar => notes.move_cursor(CursorMove::Back),
         InputRequest::GoToNextChar => notes.move_cursor(CursorMove::Forward),

@@ -7,6 +7,7 @@ use super::effect::Effect;
 use super::file;
 use super::picture::positions;
 use super::state::{Screen, State, Tone};
+use crate::map::text::one_line;
 use crate::store::OpenError;
 
 /// A file that could not be opened, and what is wrong with it.
@@ -77,8 +78,8 @@ pub(super) fn edited(state: &mut State, path: PathBuf, outcome: Result<(), EditF
     let (said, ran) = match outcome {
         Ok(()) => (None, true),
         Err(EditFault::NoEditor) => (Some(state.lang.no_editor()), false),
-        Err(EditFault::NotStarted { editor }) => (Some(state.lang.editor_not_started(&editor)), false),
-        Err(EditFault::Failed { editor, code }) => (Some(state.lang.editor_failed(&editor, code)), true),
+        Err(EditFault::NotStarted { editor }) => (Some(state.lang.editor_not_started(&one_line(&editor))), false),
+        Err(EditFault::Failed { editor, code }) => (Some(state.lang.editor_failed(&one_line(&editor), code)), true),
     };
     if let Some(text) = said {
         state.say(Tone::Failed, text);

@@ -7,7 +7,7 @@ use super::args;
 use super::setting::Setting;
 use crate::app::picture::{refused_open, refused_save};
 use crate::exchange::ExportError;
-use crate::exchange::ink::Ink;
+use crate::exchange::ink::{Ink, harmless};
 use crate::lang::Lang;
 use crate::map::what_if::WhatIfFault;
 use crate::store::{OpenError, SaveError};
@@ -142,7 +142,7 @@ impl Failure {
 /// Writes a line to standard error.
 pub fn say(line: &str) {
     // When standard error is closed there is nobody to tell.
-    let _ = writeln!(io::stderr(), "{line}");
+    let _ = writeln!(io::stderr(), "{}", harmless(line));
 }
 
 /// A file's name as it is typed in a shell.

@@ -23,11 +23,14 @@ mod templates;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::builder::Styles;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{Arguments, Command};
 use setting::Setting;
+
+use crate::map::text::{is_dropped, visible};
 
 /// How a command ended when it could do its work at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +60,7 @@ pub fn run() -> ExitCode {
     let arguments = match parse(&given) {
         Ok(arguments) => arguments,
         Err(refusal) => {
-            // Nobody is left to be told when this stream is closed.
-            let _ = refusal.print();
+            tell(&refusal, is_hostile(&given));
             return ExitCode::from(u8::try_from(refusal.exit_code()).unwrap_or(2));
         }
     };
@@ -86,8 +88,28 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Whether arguments hold what would command a terminal when they are quoted.
+fn is_hostile(given: &[OsString]) -> bool {
+    given.iter().any(|argument| argument.to_string_lossy().chars().any(is_dropped))
+}
+
+/// Tells why arguments are refused, or the help that was asked for.
+fn tell(refusal: &clap::Error, hostile: bool) {
+    if hostile && refusal.use_stderr() {
+        let said = refusal.render().ansi().to_string();
+        let lines: Vec<_> = said.trim_end().split('\n').map(visible).collect();
+        return failure::say(&lines.join("\n"));
+    }
+    // Nobody is left to be told when this stream is closed.
+    let _ = refusal.print();
+}
+
 fn parse(given: &[OsString]) -> Result<Arguments, clap::Error> {
     let mut command = Arguments::command().color(args::help_colour(given));
+    if is_hostile(given) {
+        // In a text without looks of its own, those that came with the arguments are known.
+        command = command.styles(Styles::plain());
+    }
     let matches = command.try_get_matches_from_mut(given)?;
     let arguments = Arguments::from_arg_matches(&matches)?;
     if arguments.command.is_some() && (arguments.file.is_some() || arguments.no_mouse) {

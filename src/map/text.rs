@@ -26,6 +26,9 @@ pub const LINE_LIMIT: usize = 500;
 /// The most characters of notes.
 pub const NOTES_LIMIT: usize = 10_000;
 
+/// The most characters that count as one grapheme; no writing needs more.
+pub const GRAPHEME_LIMIT: usize = 32;
+
 /// Makes text safe for one line: composed (NFC), tabs as spaces, no line ends, controls or invisible marks.
 pub fn one_line(raw: &str) -> Cow<'_, str> {
     match clean(raw, false) {
@@ -104,8 +107,9 @@ fn within(text: &str, limit: usize, count: impl Fn(&str) -> usize) -> Result<(),
     if found > limit { Err(TextFault::TooLong { limit, found }) } else { Ok(()) }
 }
 
+/// The graphemes of a text; one of very many characters counts as several, or a flood of marks would be one.
 fn graphemes(text: &str) -> usize {
-    text.graphemes(true).count()
+    text.graphemes(true).map(|grapheme| grapheme.chars().count().div_ceil(GRAPHEME_LIMIT)).sum()
 }
 
 macro_rules! text_type {

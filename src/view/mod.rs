@@ -39,6 +39,12 @@ use theme::Theme;
 
 /// Draws the state into an area and gives where the terminal's cursor belongs, if anywhere.
 pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let cursor = draw_all(state, theme, area, buf);
+    pen::hide_commands(buf, area);
+    cursor
+}
+
+fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let arrangement = match layout::arrange(state, area) {
         Some(arrangement) => arrangement,
         None => {

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::map::text::is_dropped;
 use crate::map::width::{cut, width};
 
 /// Some text in one look.
@@ -91,6 +92,19 @@ pub fn clear(buf: &mut Buffer, area: Rect) {
     for y in area.top()..area.bottom() {
         for x in area.left()..area.right() {
             buf[(x, y)].reset();
+        }
+    }
+}
+
+/// Puts `�` where something stands that would command the terminal or turn text round, whichever room let it through.
+pub fn hide_commands(buf: &mut Buffer, area: Rect) {
+    let area = area.intersection(buf.area);
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            let symbol = buf[(x, y)].symbol();
+            if !symbol.is_ascii() && symbol.chars().any(is_dropped) {
+                buf[(x, y)].set_symbol("\u{fffd}");
+            }
         }
     }
 }

@@ -1,0 +1,411 @@
+//! Bytes as a map's file and as what is done to it: whatever they are, the editor holds together.
+//!
+//! Up to the first byte 0xff, which no UTF-8 text has, they are the file; what follows are acts. The suite runs this over
+//! a few random bytes, `fuzz/` for as long as somebody lets it.
+
+#[path = "payload.rs"]
+mod payload;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use crokey::KeyCombination;
+use crossterm::event::{KeyCode, KeyModifiers};
+use periplo::app::effect::Target;
+use periplo::app::keymap::BINDINGS;
+use periplo::app::picture::{picture_within, positions};
+use periplo::app::pointer::{Gesture, Pointer};
+use periplo::app::state::Screen;
+use periplo::app::unreadable::EditFault;
+use periplo::app::{Effect, Msg, State, update};
+use periplo::lang::{Lang, Language};
+use periplo::map::{Document, JourneyMap, Phase};
+use periplo::store::disk::journal::{Found, JournalId, Left, claim};
+use periplo::store::disk::load_stream;
+use periplo::store::journal::{Owner, Record};
+use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, ron_text};
+use periplo::view;
+use periplo::view::hit;
+use periplo::view::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// The most acts of a script.
+const ACTS: usize = 200;
+/// The file that is opened.
+const FILE: &str = "journey.ron";
+
+/// Opens what the bytes hold, does what they say, and panics where the editor does not hold together.
+pub fn run(bytes: &[u8]) {
+    let (file, script) = bytes.split_at(bytes.iter().position(|&byte| byte == 0xff).unwrap_or(bytes.len()));
+    let script = script.get(1..).unwrap_or_default();
+    if let Ok(text) = std::str::from_utf8(file) {
+        is_read_or_explained(text);
+    }
+    let mut desk = Desk::new(file, Script(script));
+    desk.tell(Msg::Begin(Some(FILE.into())));
+    desk.answer(0);
+    for _ in 0..ACTS {
+        if desk.left || desk.script.0.is_empty() {
+            break;
+        }
+        desk.act();
+    }
+    desk.end();
+}
+
+/// Holds when a text is a map that can be written, or has faults that lie in it and can be shown at any width.
+pub fn is_read_or_explained(text: &str) {
+    let faults = match ron_text::parse(text) {
+        Ok(parsed) => return comes_back(&parsed.map, &parsed.comments),
+        Err(faults) => faults,
+    };
+    assert!(!faults.is_empty(), "a refusal without a reason");
+    for fault in &faults {
+        assert!(text.get(fault.span.clone()).is_some(), "{fault:?} lies outside of the text");
+    }
+    assert!(faults.is_sorted_by_key(|fault| fault.span.start), "{faults:?}");
+    assert!(positions(text, &faults).iter().all(|&(line, column)| line >= 1 && column >= 1));
+    let width = text.len() % 200;
+    for language in Language::ALL {
+        with_lang(language, |lang| {
+            let drawn = picture_within(lang, "x.ron", text, &faults, false, width);
+            assert!(drawn.ends_with('\n') && !drawn.ends_with("\n\n"), "{drawn:?}");
+            is_harmless(&drawn.replace('\n', ""));
+        });
+    }
+}
+
+/// Holds when the text of a map reads back as the same map with all its comments, and stays the same from then on.
+fn comes_back(map: &JourneyMap, comments: &Comments) {
+    let text = ron_text::print(map, comments).expect("every map has a text");
+    is_harmless(&text.replace('\n', ""));
+    let read = ron_text::parse(&text).unwrap_or_else(|faults| panic!("{faults:?} in {text}"));
+    assert_eq!(&read.map, map, "{text}");
+    assert!(read.repeated.is_empty(), "{text}");
+    assert_eq!(read.comments.texts(), comments.settled(map).texts(), "{text}");
+    assert_eq!(ron_text::print(&read.map, &read.comments).expect("a text"), text);
+}
+
+fn is_harmless(text: &str) {
+    assert_eq!(text.chars().find(|&c| payload::commands(c)), None, "{text:?}");
+}
+
+thread_local! {
+    /// The words of both languages, which take longer to load than a script to run.
+    static WORDS: RefCell<[Option<Lang>; 2]> = const { RefCell::new([None, None]) };
+    /// The name of a journal; only one that was there has one.
+    static JOURNAL: JournalId = {
+        let folder = std::env::temp_dir().join(format!("periplo-driver-{}", std::process::id()));
+        let lease = claim(&folder, None, &Owner::default(), SystemTime::UNIX_EPOCH).expect("a folder").own.expect("a journal");
+        let id = lease.id().clone();
+        lease.release();
+        std::fs::remove_dir_all(folder).ok();
+        id
+    };
+}
+
+fn take_lang(language: Language) -> Lang {
+    WORDS.with_borrow_mut(|words| words[language as usize].take()).unwrap_or_else(|| Lang::new(language))
+}
+
+fn put_lang(lang: Lang) {
+    let nth = lang.language() as usize;
+    WORDS.with_borrow_mut(|words| words[nth] = Some(lang));
+}
+
+fn with_lang(language: Language, look: impl FnOnce(&Lang)) {
+    let lang = take_lang(language);
+    look(&lang);
+    put_lang(lang);
+}
+
+/// The bytes of acts that are still to come; when they are at an end, zeroes follow.
+struct Script<'a>(&'a [u8]);
+
+impl Script<'_> {
+    fn byte(&mut self) -> u8 {
+        let Some((&first, rest)) = self.0.split_first() else { return 0 };
+        self.0 = rest;
+        first
+    }
+
+    fn number(&mut self) -> u16 {
+        u16::from_le_bytes([self.byte(), self.byte()])
+    }
+
+    /// So many bytes as their first tells, at most `limit`, as text.
+    fn text(&mut self, limit: usize) -> String {
+        let wanted = usize::from(self.byte()) % (limit + 1);
+        let (text, rest) = self.0.split_at(wanted.min(self.0.len()));
+        self.0 = rest;
+        String::from_utf8_lossy(text).into_owned()
+    }
+}
+
+/// The editor, with a world of files around it that answers when it is told to.
+struct Desk<'a> {
+    state: State,
+    script: Script<'a>,
+    files: BTreeMap<PathBuf, Vec<u8>>,
+    asked: VecDeque<Effect>,
+    /// What the journal holds.
+    noted: Option<(JourneyMap, Comments)>,
+    /// The map to which undoing everything leads.
+    beginning: Option<JourneyMap>,
+    size: (u16, u16),
+    left: bool,
+}
+
+impl<'a> Desk<'a> {
+    fn new(file: &[u8], script: Script<'a>) -> Desk<'a> {
+        let language = Language::ALL[file.len() % 2];
+        Desk {
+            state: State::new(take_lang(language), 7),
+            script,
+            files: BTreeMap::from([(FILE.into(), file.to_vec())]),
+            asked: VecDeque::new(),
+            noted: None,
+            beginning: None,
+            size: (80, 24),
+            left: false,
+        }
+    }
+
+    fn act(&mut self) {
+        let kind = self.script.byte();
+        let msg = match kind % 16 {
+            0..=4 => {
+                let keys: Vec<KeyCombination> = BINDINGS.iter().flat_map(|binding| binding.keys).copied().collect();
+                Msg::Key(keys[usize::from(self.script.byte()) % keys.len()])
+            }
+            5 => return self.typed(),
+            6 => Msg::Paste(self.script.text(200)),
+            7 => self.pointer(),
+            8 => {
+                self.size = (1 + u16::from(self.script.byte()) % 140, 1 + u16::from(self.script.byte()) % 50);
+                return self.look();
+            }
+            9..=11 => {
+                let how = self.script.byte();
+                return self.answer(how);
+            }
+            12 => {
+                self.mutate();
+                return;
+            }
+            13 => {
+                self.mutate();
+                Msg::Outside { path: self.path(), outcome: self.read(&self.path()) }
+            }
+            14 => {
+                let path = self.path();
+                self.files.remove(&path);
+                Msg::Outside { path, outcome: Err(OpenError::NotFound) }
+            }
+            _ => Msg::NotNoted(io::Error::other(self.script.text(40))),
+        };
+        self.tell(msg);
+    }
+
+    fn typed(&mut self) {
+        for c in self.script.text(24).chars() {
+            let key = KeyCombination::one_key(KeyCode::Char(c), KeyModifiers::NONE).normalized();
+            self.tell(Msg::Key(key));
+        }
+    }
+
+    fn pointer(&mut self) -> Msg {
+        let gestures = [Gesture::Press, Gesture::Drag, Gesture::Release, Gesture::WheelUp, Gesture::WheelDown];
+        let gesture = gestures[usize::from(self.script.byte()) % gestures.len()];
+        let (x, y) = (u16::from(self.script.byte()) % self.size.0, u16::from(self.script.byte()) % self.size.1);
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let spot = hit::at(&self.state, area, Position::new(x, y));
+        Msg::Pointer(Pointer { gesture, spot, at: (x, y) })
+    }
+
+    /// The file that is open, or was opened first.
+    fn path(&self) -> PathBuf {
+        self.state.file.as_ref().map_or_else(|| FILE.into(), |file| file.path.clone())
+    }
+
+    /// Changes a file as another program might.
+    fn mutate(&mut self) {
+        let (at, removed, inserted) = (self.script.number(), self.script.byte(), self.script.text(60));
+        let path = self.path();
+        let held = self.files.get(&path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        let mut text = held.unwrap_or_else(|| ron_text::print(self.state.map(), &self.state.comments).expect("a text"));
+        let from = text.floor_char_boundary(usize::from(at) * text.len() / 0xffff);
+        let to = text.ceil_char_boundary((from + usize::from(removed)).min(text.len()));
+        text.replace_range(from..to, &inserted);
+        self.files.insert(path, text.into_bytes());
+    }
+
+    fn read(&self, path: &Path) -> Result<Loaded, OpenError> {
+        load_stream(path, self.files.get(path).ok_or(OpenError::NotFound)?.as_slice())
+    }
+
+    /// Answers the oldest of what was asked, in one way or another.
+    fn answer(&mut self, how: u8) {
+        let Some(effect) = self.asked.pop_front() else { return };
+        let msg = match effect {
+            Effect::Open { path } => Msg::Opened { outcome: self.read(&path), found: Ok(self.found(how)), path },
+            Effect::Look { path } => Msg::Outside { outcome: self.read(&path), path },
+            Effect::FindUnsaved => Msg::Unsaved(Ok(self.found(how))),
+            Effect::Save { path, map, comments, revision, target } => {
+                let outcome = self.save(&path, &map, &comments, &target, how);
+                Msg::Saved { path, revision, outcome }
+            }
+            Effect::Edit { path, .. } => {
+                let editor = self.script.text(20);
+                let outcome = match how % 4 {
+                    0 => Err(EditFault::NoEditor),
+                    1 => Err(EditFault::NotStarted { editor }),
+                    2 => Err(EditFault::Failed { editor, code: Some(i32::from(how)) }),
+                    _ => Ok(self.mutate()),
+                };
+                Msg::Edited { path, outcome }
+            }
+            Effect::Note(_) | Effect::Forget | Effect::DiscardLeft { .. } | Effect::Quit => return,
+        };
+        let awaited = matches!((&msg, &self.state.screen), (Msg::Opened { path, .. }, Screen::Opening { path: wanted, .. }) if path == wanted);
+        let opened = match &msg {
+            Msg::Opened { outcome: Ok(loaded), .. } if awaited => Some(loaded.map.clone()),
+            _ => None,
+        };
+        self.tell(msg);
+        if opened.is_some() {
+            assert_eq!(self.beginning, opened, "what was opened is what is shown");
+        }
+    }
+
+    fn save(
+        &mut self,
+        path: &Path,
+        map: &JourneyMap,
+        comments: &Comments,
+        target: &Target,
+        how: u8,
+    ) -> Result<Fingerprint, SaveError> {
+        comes_back(map, comments);
+        match how % 16 {
+            0 => return Err(SaveError::ReadOnly),
+            1 => return Err(SaveError::NotKept(io::Error::other(self.script.text(20)))),
+            2 => return Err(SaveError::NoFolder(self.script.text(20).into())),
+            3 => return Err(SaveError::Unwritable(io::ErrorKind::StorageFull.into())),
+            _ => {}
+        }
+        let held = self.files.get(path).map(|bytes| Fingerprint::of(bytes));
+        match (target, held) {
+            (Target::New, Some(_)) => return Err(SaveError::Exists),
+            (Target::Known(known), held) if held != Some(*known) => return Err(SaveError::ChangedOutside),
+            (Target::New | Target::Known(_) | Target::Any, _) => {}
+        }
+        let text = ron_text::print(map, comments).expect("a text");
+        let mark = Fingerprint::of(text.as_bytes());
+        self.files.insert(path.to_owned(), text.into_bytes());
+        Ok(mark)
+    }
+
+    /// What journals hold: nothing, somebody who is there, or what a crash left of the map.
+    fn found(&mut self, how: u8) -> Found {
+        let mut found = Found::default();
+        if how & 0x80 != 0 {
+            let owner = Owner { user: self.script.text(20), host: self.script.text(20), process: u32::from(how) };
+            found.others.extend(Owner::parse(&owner.print().expect("a line")));
+        }
+        if how & 0x40 != 0
+            && let Ok(base) = self.read(&self.path())
+        {
+            let before = self.files.get(&self.path()).cloned();
+            self.mutate();
+            let now = self.read(&self.path());
+            self.files.extend(before.map(|before| (self.path(), before)));
+            let ours = now.as_ref().map_or(&base, |now| now);
+            let record = Record {
+                owner: Owner::default(),
+                file: Some(self.path()),
+                based_on: (how & 1 == 0).then_some(base.fingerprint),
+                base: (how & 2 == 0).then(|| base.map.clone()),
+                map: ours.map.clone(),
+                comments: ours.comments.clone(),
+            };
+            let id = JOURNAL.with(Clone::clone);
+            found.left.push(Left { id, record, age: Duration::from_secs(u64::from(how)), foreign: how & 4 != 0 });
+        }
+        found
+    }
+
+    fn tell(&mut self, msg: Msg) {
+        let was_board = matches!(self.state.screen, Screen::Board);
+        for effect in update(&mut self.state, msg) {
+            match effect {
+                Effect::Note(note) => self.noted = Some((note.map, note.comments)),
+                Effect::Forget => self.noted = None,
+                Effect::Quit => self.left = true,
+                Effect::DiscardLeft { .. } => {}
+                asked @ (Effect::Open { .. }
+                | Effect::Save { .. }
+                | Effect::Look { .. }
+                | Effect::FindUnsaved
+                | Effect::Edit { .. }) => self.asked.push_back(asked),
+            }
+        }
+        if !was_board && matches!(self.state.screen, Screen::Board) {
+            self.beginning = Some(undone(&self.state.document));
+        }
+        self.holds_together();
+        self.look();
+    }
+
+    fn holds_together(&self) {
+        let state = &self.state;
+        if !matches!(state.screen, Screen::Board) {
+            return;
+        }
+        let ids: BTreeSet<_> = state.map().touchpoints().map(|(_, each)| each.id).collect();
+        assert_eq!(ids.len(), state.map().len(), "identities are unique");
+        match state.board.selected() {
+            Some(id) => assert_eq!(state.map().at(state.board.place()).map(|each| each.id), Some(id)),
+            None => assert!(state.map().phase(state.board.phase()).is_empty()),
+        }
+        assert!(state.board.marked.is_subset(&ids.iter().copied().collect()), "what is marked is there");
+        for phase in Phase::ALL {
+            assert!(state.board.place_in(phase).row <= state.map().phase(phase).len());
+        }
+        if state.document.is_dirty() {
+            let (map, comments) = self.noted.as_ref().expect("what is not saved is in the journal");
+            assert!(map == state.map() && comments == &state.comments, "the journal holds the map as it is");
+        } else if let Some(base) = state.file.as_ref().and_then(|file| file.base.as_ref()) {
+            assert_eq!(base, state.map(), "what is said to be saved is what the file held");
+        }
+    }
+
+    fn look(&self) {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let mut buffer = Buffer::empty(area);
+        let cursor = view::draw(&self.state, &Theme::palette(), area, &mut buffer);
+        assert!(cursor.is_none_or(|cursor| area.contains(cursor)), "{cursor:?} in {area:?}");
+        for cell in &buffer.content {
+            is_harmless(cell.symbol());
+        }
+    }
+
+    fn end(self) {
+        if matches!(self.state.screen, Screen::Board) {
+            comes_back(self.state.map(), &self.state.comments);
+            assert_eq!(Some(undone(&self.state.document)), self.beginning, "undoing everything leads to the beginning");
+        }
+        put_lang(self.state.lang);
+    }
+}
+
+/// The map to which undoing everything leads.
+fn undone(document: &Document) -> JourneyMap {
+    let mut document = document.clone();
+    while document.undo().is_some() {}
+    document.map().clone()
+}

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::map::text::is_dropped;
+use crate::map::text::{GRAPHEME_LIMIT, is_dropped};
 use crate::map::width::{cut, width};
 
 /// Some text in one look.
@@ -96,13 +96,15 @@ pub fn clear(buf: &mut Buffer, area: Rect) {
     }
 }
 
-/// Puts `�` where something stands that would command the terminal or turn text round, whichever room let it through.
+/// Puts `�` where something stands that would command the terminal, turn text round, or is more than a cell can hold,
+/// whichever room let it through.
 pub fn hide_commands(buf: &mut Buffer, area: Rect) {
     let area = area.intersection(buf.area);
     for y in area.top()..area.bottom() {
         for x in area.left()..area.right() {
             let symbol = buf[(x, y)].symbol();
-            if !symbol.is_ascii() && symbol.chars().any(is_dropped) {
+            let is_flood = || symbol.len() > GRAPHEME_LIMIT && symbol.chars().nth(GRAPHEME_LIMIT).is_some();
+            if !symbol.is_ascii() && (symbol.chars().any(is_dropped) || is_flood()) {
                 buf[(x, y)].set_symbol("\u{fffd}");
             }
         }

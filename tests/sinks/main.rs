@@ -1,6 +1,7 @@
 //! Nothing that comes from outside commands a terminal, or hides or turns round what it shows: every door, every sink.
 
 mod commands;
+mod floods;
 #[path = "../support/payload.rs"]
 mod payload;
 #[cfg(unix)]

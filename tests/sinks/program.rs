@@ -59,10 +59,6 @@ fn nothing_of_a_map_reaches_the_terminal_as_a_command() {
     let room = Room::new(&map(raw));
     let mut terminal = room.open();
     terminal.wait_for("title A");
-    terminal.press("j\r");
-    terminal.wait_for("need A");
-    terminal.press("\x1b");
-    terminal.wait("the board", |screen| !screen.contents().contains("pain A"));
     // A paste on the board opens quick entry; its letters and its commands are text.
     terminal.press(&format!("\x1b[200~pasted {}\x1b[201~", attack().replace('\u{1b}', "")));
     terminal.wait_for("Added 2 touchpoints");
@@ -70,7 +66,7 @@ fn nothing_of_a_map_reaches_the_terminal_as_a_command() {
     terminal.wait_for("Saved");
     check(&terminal);
     assert_harmless("the file", &std::fs::read_to_string(room.0.path().join(Room::file())).expect("the file"));
-    std::fs::write(room.0.path().join(Room::file()), map(escaped).replace("title A", "title B")).expect("a file");
+    std::fs::write(room.0.path().join(Room::file()), map(escaped).replace("\"title ", "\"title B")).expect("a file");
     terminal.wait_for("title B");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
@@ -92,16 +88,14 @@ fn nothing_that_was_left_behind_reaches_the_terminal_as_a_command() {
     own.write(&journal::print(&owner, Some(&path), None, "", &text).expect("a text")).expect("written");
     let mut other = room.open();
     // Its owner is shown to who opens the map too.
-    other.wait("a question", |screen| screen.contents().contains(" 1 "));
+    other.wait_for("only look at it");
     check(&other);
     drop(other);
     own.release();
     let mut terminal = room.open();
-    terminal.wait_for("1,000 → 2,000");
+    terminal.wait_for("both are merged");
     terminal.press("\r");
     terminal.wait_for("●");
-    terminal.press("q");
-    terminal.wait_for("d");
     check(&terminal);
 }
 

@@ -34,7 +34,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// The most acts of a script.
-const ACTS: usize = 200;
+const ACTS: usize = 100;
 /// The file that is opened.
 const FILE: &str = "journey.ron";
 
@@ -47,12 +47,16 @@ pub fn run(bytes: &[u8]) {
     }
     let mut desk = Desk::new(file, Script(script));
     desk.tell(Msg::Begin(Some(FILE.into())));
-    desk.answer(0);
+    // The first byte tells what journals hold.
+    let how = desk.script.byte();
+    desk.answer(how);
+    desk.look();
     for _ in 0..ACTS {
         if desk.left || desk.script.0.is_empty() {
             break;
         }
         desk.act();
+        desk.look();
     }
     desk.end();
 }
@@ -187,7 +191,7 @@ impl<'a> Desk<'a> {
             7 => self.pointer(),
             8 => {
                 self.size = (1 + u16::from(self.script.byte()) % 140, 1 + u16::from(self.script.byte()) % 50);
-                return self.look();
+                return;
             }
             9..=11 => {
                 let how = self.script.byte();
@@ -358,7 +362,6 @@ impl<'a> Desk<'a> {
             self.beginning = Some(undone(&self.state.document));
         }
         self.holds_together();
-        self.look();
     }
 
     fn holds_together(&self) {
@@ -392,6 +395,8 @@ impl<'a> Desk<'a> {
         for cell in &buffer.content {
             is_harmless(cell.symbol());
         }
+        // What is drawn is looked at once more on its way; what is said must not need it.
+        self.state.message.iter().for_each(|message| is_harmless(&message.text));
     }
 
     fn end(self) {

@@ -19,6 +19,11 @@ bench:
 docs:
     PERIPLO_BLESS=1 cargo test --test docs
 
+# Ten minutes of fuzzing; needs a nightly toolchain and cargo-fuzz
+fuzz:
+    fuzz/seeds
+    cargo +nightly fuzz run -s none load_update_draw -- -dict=fuzz/ron.dict -max_len=16000 -max_total_time=600
+
 # Licences, advisories and doubles of the dependencies
 deny:
     cargo deny check

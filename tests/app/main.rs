@@ -4,7 +4,6 @@ mod board;
 mod entry;
 mod file;
 mod form;
-mod random;
 mod safety;
 #[path = "../support/mod.rs"]
 mod support;

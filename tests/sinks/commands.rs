@@ -24,8 +24,12 @@ impl Stage {
         assert!(name.len() < 250, "{}", name.len());
         let folder = name.clone();
         let (file, other) = (format!("{folder}/{name}.ron"), format!("{folder}/b{}.ron", &name[1..]));
-        let room = Room::with(&[(&file, &map(raw)), (&other, &map(escaped).replace("1000", "1500").replace("notes A", "notes B"))]);
-        let bad: Vec<String> = (0..bad_maps().len()).map(|nth| format!("{folder}/{nth}\u{1b}[2J\u{202e}.ron")).collect();
+        let room = Room::with(&[
+            (&file, &map(raw)),
+            (&other, &map(escaped).replace("1000", "1500").replace("notes A", "notes B")),
+        ]);
+        let bad: Vec<String> =
+            (0..bad_maps().len()).map(|nth| format!("{folder}/{nth}\u{1b}[2J\u{202e}.ron")).collect();
         for (name, text) in bad.iter().zip(bad_maps()) {
             std::fs::write(room.path().join(name), text).expect("a file");
         }
@@ -187,7 +191,7 @@ fn no_configuration_commands_the_terminal() {
         format!("(language: \"{text}\")"),
         format!("({text}: 1)"),
         format!("(languag\u{202e}e: \"en\", \"{text}\": 2)"),
-        text.clone(),
+        text,
     ] {
         let folder = stage.room.path().join(attacking_name());
         std::fs::write(folder.join("config.ron"), &bad).expect("a file");
@@ -199,9 +203,13 @@ fn no_configuration_commands_the_terminal() {
 #[test]
 fn what_says_nothing_of_files_commands_nothing_either() {
     let stage = Stage::new();
-    for arguments in
-        [&["templates"][..], &["completions", "bash"], &["completions", "zsh"], &["completions", "fish"], &["--version"]]
-    {
+    for arguments in [
+        &["templates"][..],
+        &["completions", "bash"],
+        &["completions", "zsh"],
+        &["completions", "fish"],
+        &["--version"],
+    ] {
         assert!(!stage.run(0, arguments).out.is_empty());
     }
     for arguments in [&["--help"][..], &["merge", "--help"], &["-h"]] {

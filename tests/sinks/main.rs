@@ -18,6 +18,8 @@ mod support;
 #[path = "../support/terminal.rs"]
 mod terminal;
 
+use periplo::exchange::ink::harmless;
+
 /// What makes a look that the program never has: seven attributes at once.
 pub const LOOK: &str = "\u{1b}[1;3;4;5;7;8;31m";
 
@@ -75,7 +77,8 @@ pub fn map(written: fn(&str) -> String) -> String {
     let (text, comment) = (written(&attack()), raw(&attack()));
     let one_line = |names: &[&str]| names.iter().map(|name| format!("{name}: \"{name} {text}\", ")).collect::<String>();
     let touchpoint = |nth: usize, more: &str| {
-        let fields = one_line(&["name", "channel", "context", "need", "value", "pain", "action", "owner", "kpi", "notes"]);
+        let fields =
+            one_line(&["name", "channel", "context", "need", "value", "pain", "action", "owner", "kpi", "notes"]);
         format!(
             "(id: \"0000000{nth}\", /* {comment} */ {fields} actors: [\"{text}\"], kind: Online, intent: Intentional, \
              critical: true, emotion: -2, votes: 3, reach: {}, {more}), // {comment}\n",
@@ -127,12 +130,27 @@ pub fn assert_harmless(what: &str, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find(|c| c != '\n' && payload::commands(c)) {
         let behind = &rest[at..];
-        let look = behind.strip_prefix("\u{1b}[").map(|look| look.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';'));
+        let look = behind
+            .strip_prefix("\u{1b}[")
+            .map(|look| look.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';'));
         let Some(after) = look.and_then(|look| look.strip_prefix('m')) else {
             panic!("{what} commands the terminal: {:?}", behind.chars().take(60).collect::<String>());
         };
         rest = after;
     }
+}
+
+/// The last door before standard error.
+#[test]
+fn what_is_said_on_standard_error_keeps_its_lines_and_its_colours_alone() {
+    let own = "\u{1b}[1;31merror\u{1b}[0m: ñandú 日本\n  more";
+    assert_eq!(harmless(own), own);
+    for attack in ATTACKS {
+        let said = harmless(attack);
+        assert!(said == LOOK || !said.replace('\u{1b}', "").chars().any(payload::commands), "{attack:?}");
+        assert!(!said.replace(LOOK, "").contains('\u{1b}'), "{attack:?}");
+    }
+    assert_eq!(harmless("a\u{1b}[2Jb\u{1b}[31mc\u{1b}]0;d\u{7}\r\u{202e}e\u{1b}["), "a[2Jb\u{1b}[31mc]0;de[");
 }
 
 #[test]

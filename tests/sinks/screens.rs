@@ -72,7 +72,10 @@ fn no_pane_and_no_dialog_shows_what_a_file_would_do_to_the_terminal() {
             let mut state = opened(language, loaded(&map(written)), found());
             assert_harmless_screen("the board", &state);
             look(&mut state, "j l <Tab> j h <Tab>");
-            look(&mut state, "e <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Esc>");
+            look(
+                &mut state,
+                "e <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Esc>",
+            );
             look(&mut state, "E <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Esc>");
             look(&mut state, "<Space> d u <ctrl-r> u y p J r <Esc> / n a m e <Enter> n 1 q <Esc>");
             look(&mut state, "? a <Esc> <ctrl-s> w <Esc>");

@@ -1,13 +1,12 @@
 //! Whatever a file holds, it is read or explained, and no map is lost on its way to the file and back.
 
-use periplo::app::picture::{picture, positions};
-use periplo::lang::{Lang, Language};
 use periplo::store::Comments;
 use periplo::store::ron_text::{parse, print};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::maps::map;
+use crate::reading::is_read_or_explained;
 
 const GOOD: &str = include_str!("../store_good/commented.ron");
 
@@ -56,6 +55,12 @@ fn piece() -> impl Strategy<Value = String> {
         "1e",
         "_",
         "r#",
+        "\u{1b}]0;x\u{7}",
+        "\u{202e}",
+        "\u{2028}",
+        "\u{9b}2J",
+        "e\u{301}\u{301}",
+        "👩\u{200d}👧",
     ];
     select(pieces).prop_map(str::to_owned)
 }
@@ -71,23 +76,6 @@ fn mutated() -> impl Strategy<Value = String> {
         }
         text
     })
-}
-
-fn is_explained(text: &str) -> Result<(), TestCaseError> {
-    let Err(faults) = parse(text) else {
-        return Ok(());
-    };
-    prop_assert!(!faults.is_empty());
-    for fault in &faults {
-        prop_assert!(text.get(fault.span.clone()).is_some(), "{:?} in {:?}", fault, text);
-    }
-    for (line, column) in positions(text, &faults) {
-        prop_assert!(line >= 1 && column >= 1);
-    }
-    let said = picture(&Lang::new(Language::Spanish), "x.ron", text, &faults, false);
-    prop_assert!(said.ends_with('\n') && !said.ends_with("\n\n"));
-    prop_assert!(!said.contains(|c| c != '\n' && periplo::map::text::is_dropped(c)), "{:?}", said);
-    Ok(())
 }
 
 proptest! {
@@ -112,23 +100,23 @@ proptest! {
     }
 
     #[test]
-    fn a_changed_good_file_is_read_or_explained(text in mutated()) {
-        is_explained(&text)?;
+    fn a_changed_good_file_is_read_or_explained(text in mutated(), width in 0usize..300, colour: bool) {
+        is_read_or_explained(&text, width, colour);
     }
 
     #[test]
-    fn a_cut_good_file_is_explained(at in any::<Index>()) {
+    fn a_cut_good_file_is_explained(at in any::<Index>(), width in 0usize..300) {
         let text = &GOOD[..GOOD.floor_char_boundary(at.index(GOOD.len()))];
-        is_explained(text)?;
+        is_read_or_explained(text, width, false);
     }
 
     #[test]
-    fn any_pieces_are_read_or_explained(pieces in proptest::collection::vec(piece(), 0..40)) {
-        is_explained(&pieces.concat())?;
+    fn any_pieces_are_read_or_explained(pieces in proptest::collection::vec(piece(), 0..40), width in 0usize..300) {
+        is_read_or_explained(&pieces.concat(), width, false);
     }
 
     #[test]
-    fn any_text_is_read_or_explained(text in any::<String>()) {
-        is_explained(&text)?;
+    fn any_text_is_read_or_explained(text in any::<String>(), width in 0usize..300) {
+        is_read_or_explained(&text, width, false);
     }
 }

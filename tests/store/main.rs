@@ -10,6 +10,8 @@ mod hostile;
 mod journal;
 mod leftovers;
 mod maps;
+#[path = "../support/reading.rs"]
+mod reading;
 #[cfg(unix)]
 mod rights;
 mod saving;

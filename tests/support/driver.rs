@@ -3,10 +3,9 @@
 //! Up to the first byte 0xff, which no UTF-8 text has, they are the file; what follows are acts. The suite runs this over
 //! a few random bytes, `fuzz/` for as long as somebody lets it.
 
-#[path = "payload.rs"]
-mod payload;
+#[path = "reading.rs"]
+pub mod reading;
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,12 +15,11 @@ use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 use periplo::app::effect::Target;
 use periplo::app::keymap::BINDINGS;
-use periplo::app::picture::{picture_within, positions};
 use periplo::app::pointer::{Gesture, Pointer};
 use periplo::app::state::Screen;
 use periplo::app::unreadable::EditFault;
 use periplo::app::{Effect, Msg, State, update};
-use periplo::lang::{Lang, Language};
+use periplo::lang::Language;
 use periplo::map::{Document, JourneyMap, Phase};
 use periplo::store::disk::journal::{Found, JournalId, Left, claim};
 use periplo::store::disk::load_stream;
@@ -32,6 +30,7 @@ use periplo::view::hit;
 use periplo::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use reading::{comes_back, is_harmless, is_read_or_explained, put_lang, take_lang};
 
 /// The most acts of a script.
 const ACTS: usize = 100;
@@ -43,7 +42,7 @@ pub fn run(bytes: &[u8]) {
     let (file, script) = bytes.split_at(bytes.iter().position(|&byte| byte == 0xff).unwrap_or(bytes.len()));
     let script = script.get(1..).unwrap_or_default();
     if let Ok(text) = std::str::from_utf8(file) {
-        is_read_or_explained(text);
+        is_read_or_explained(text, text.len() % 200, false);
     }
     let mut desk = Desk::new(file, Script(script));
     desk.tell(Msg::Begin(Some(FILE.into())));
@@ -61,70 +60,17 @@ pub fn run(bytes: &[u8]) {
     desk.end();
 }
 
-/// Holds when a text is a map that can be written, or has faults that lie in it and can be shown at any width.
-pub fn is_read_or_explained(text: &str) {
-    let faults = match ron_text::parse(text) {
-        Ok(parsed) => return comes_back(&parsed.map, &parsed.comments),
-        Err(faults) => faults,
-    };
-    assert!(!faults.is_empty(), "a refusal without a reason");
-    for fault in &faults {
-        assert!(text.get(fault.span.clone()).is_some(), "{fault:?} lies outside of the text");
-    }
-    assert!(faults.is_sorted_by_key(|fault| fault.span.start), "{faults:?}");
-    assert!(positions(text, &faults).iter().all(|&(line, column)| line >= 1 && column >= 1));
-    let width = text.len() % 200;
-    for language in Language::ALL {
-        with_lang(language, |lang| {
-            let drawn = picture_within(lang, "x.ron", text, &faults, false, width);
-            assert!(drawn.ends_with('\n') && !drawn.ends_with("\n\n"), "{drawn:?}");
-            is_harmless(&drawn.replace('\n', ""));
-        });
-    }
-}
-
-/// Holds when the text of a map reads back as the same map with all its comments, and stays the same from then on.
-fn comes_back(map: &JourneyMap, comments: &Comments) {
-    let text = ron_text::print(map, comments).expect("every map has a text");
-    is_harmless(&text.replace('\n', ""));
-    let read = ron_text::parse(&text).unwrap_or_else(|faults| panic!("{faults:?} in {text}"));
-    assert_eq!(&read.map, map, "{text}");
-    assert!(read.repeated.is_empty(), "{text}");
-    assert_eq!(read.comments.texts(), comments.settled(map).texts(), "{text}");
-    assert_eq!(ron_text::print(&read.map, &read.comments).expect("a text"), text);
-}
-
-fn is_harmless(text: &str) {
-    assert_eq!(text.chars().find(|&c| payload::commands(c)), None, "{text:?}");
-}
-
 thread_local! {
-    /// The words of both languages, which take longer to load than a script to run.
-    static WORDS: RefCell<[Option<Lang>; 2]> = const { RefCell::new([None, None]) };
     /// The name of a journal; only one that was there has one.
     static JOURNAL: JournalId = {
         let folder = std::env::temp_dir().join(format!("periplo-driver-{}", std::process::id()));
-        let lease = claim(&folder, None, &Owner::default(), SystemTime::UNIX_EPOCH).expect("a folder").own.expect("a journal");
+        let owner = Owner::default();
+        let lease = claim(&folder, None, &owner, SystemTime::UNIX_EPOCH).expect("a folder").own.expect("a journal");
         let id = lease.id().clone();
         lease.release();
         std::fs::remove_dir_all(folder).ok();
         id
     };
-}
-
-fn take_lang(language: Language) -> Lang {
-    WORDS.with_borrow_mut(|words| words[language as usize].take()).unwrap_or_else(|| Lang::new(language))
-}
-
-fn put_lang(lang: Lang) {
-    let nth = lang.language() as usize;
-    WORDS.with_borrow_mut(|words| words[nth] = Some(lang));
-}
-
-fn with_lang(language: Language, look: impl FnOnce(&Lang)) {
-    let lang = take_lang(language);
-    look(&lang);
-    put_lang(lang);
 }
 
 /// The bytes of acts that are still to come; when they are at an end, zeroes follow.
@@ -269,7 +215,10 @@ impl<'a> Desk<'a> {
                     0 => Err(EditFault::NoEditor),
                     1 => Err(EditFault::NotStarted { editor }),
                     2 => Err(EditFault::Failed { editor, code: Some(i32::from(how)) }),
-                    _ => Ok(self.mutate()),
+                    _ => {
+                        self.mutate();
+                        Ok(())
+                    }
                 };
                 Msg::Edited { path, outcome }
             }

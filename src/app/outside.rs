@@ -76,6 +76,8 @@ fn merged(state: &mut State, loaded: Loaded) -> Vec<Effect> {
     if count > 0 {
         adopt(state, Edit::Adopt(merged.map));
     }
+    // What was saved before is in the file no more, and undoing leads back to it unsaved.
+    state.document.mark_lost();
     if back_to_file {
         state.document.mark_saved(state.document.revision());
     }

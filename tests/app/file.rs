@@ -8,10 +8,10 @@ use periplo::app::effect::Target;
 use periplo::app::question::Question;
 use periplo::app::state::{Dialog, Screen};
 use periplo::app::{Context, Effect, Msg, State, update};
-use periplo::lang::Language;
+use periplo::lang::{Lang, Language};
 use periplo::map::Kind;
 use periplo::store::disk::journal::Found;
-use periplo::store::{Comments, SaveError, Template};
+use periplo::store::{Comments, SaveError, Template, disk};
 
 #[test]
 fn undoing_everything_leaves_nothing_unsaved() {
@@ -46,7 +46,7 @@ fn a_change_made_while_saving_stays_unsaved() {
     let [Effect::Save { path, revision, map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join(path);
-    let outcome = periplo::store::disk::create(&file, map, &Comments::default());
+    let outcome = disk::create(&file, map, &Comments::default());
     press(&mut state, "1");
     update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
     assert!(state.document.is_dirty());
@@ -72,10 +72,10 @@ fn a_file_that_cannot_be_read_can_never_be_saved_over() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("bad.ron");
     std::fs::write(&path, "(format: 1, title: 3)").expect("written");
-    let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
+    let mut state = State::new(Lang::new(Language::English), 7);
     let effects = update(&mut state, Msg::Begin(Some(path.clone())));
     assert!(matches!(effects.as_slice(), [Effect::Open { .. }]));
-    let outcome = periplo::store::disk::load(&path);
+    let outcome = disk::load(&path);
     update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
     assert!(matches!(state.screen, Screen::Unreadable(_)));
     assert!(state.file.is_none());
@@ -97,7 +97,7 @@ fn everything_that_is_named_by_a_key_has_its_words_in_both_languages() {
     use periplo::app::field::{HEADER, TOUCHPOINT};
     use periplo::app::keymap::BINDINGS;
     for language in Language::ALL {
-        let lang = periplo::lang::Lang::new(language);
+        let lang = Lang::new(language);
         let mut said = Vec::new();
         for binding in BINDINGS {
             let key = binding.action.key();
@@ -146,7 +146,7 @@ fn a_save_asked_for_while_one_is_on_its_way_waits_for_it() {
     let (mut state, effects) = saving(&file);
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(press(&mut state, "1<ctrl-s>").is_empty(), "two saves at once would take each other for a stranger's");
-    let outcome = periplo::store::disk::create(&file, map, &Comments::default());
+    let outcome = disk::create(&file, map, &Comments::default());
     let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
     let [Effect::Note(_), Effect::Save { map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(map, state.map());
@@ -160,7 +160,7 @@ fn quitting_while_the_last_change_is_on_its_way_to_the_disk_waits_and_asks_nothi
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(press(&mut state, "q").is_empty());
     assert_eq!(state.context(), Context::Board);
-    let outcome = periplo::store::disk::create(&file, map, &Comments::default());
+    let outcome = disk::create(&file, map, &Comments::default());
     let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
     assert!(matches!(effects.as_slice(), [Effect::Forget, Effect::Quit]), "{effects:?}");
 }
@@ -181,7 +181,7 @@ fn an_answer_of_the_disk_waits_until_nothing_is_typed() {
 
 #[test]
 fn a_file_that_answers_late_does_not_replace_what_was_begun_meanwhile() {
-    let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
+    let mut state = State::new(Lang::new(Language::English), 7);
     press(&mut state, "oslow.ron<Enter>");
     let outcome = Err(periplo::store::OpenError::NotFound);
     update(&mut state, Msg::Opened { path: PathBuf::from("other.ron"), outcome, found: Found::default() });
@@ -205,7 +205,7 @@ fn refused(error: SaveError) -> (State, PathBuf) {
     let file = folder.path().join("shop.ron");
     let (mut state, effects) = saving(&file);
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let outcome = periplo::store::disk::create(&file, map, &Comments::default());
+    let outcome = disk::create(&file, map, &Comments::default());
     update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
     let effects = press(&mut state, "1<ctrl-s>");
     let [Effect::Save { revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
@@ -242,7 +242,7 @@ fn why_a_save_failed_waits_until_nothing_is_typed() {
     let file = folder.path().join("shop.ron");
     let (mut state, effects) = saving(&file);
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let outcome = periplo::store::disk::create(&file, map, &Comments::default());
+    let outcome = disk::create(&file, map, &Comments::default());
     update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
     let effects = press(&mut state, "1<ctrl-s>aAsks ");
     let [Effect::Save { revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
@@ -260,9 +260,9 @@ fn comments_of_the_file_go_along_with_every_save_and_no_message_warns_of_their_l
     let path = folder.path().join("shop.ron");
     let text = "// ours\n(format: 1, title: \"x\", before: [(id: \"9f3k2m7q\", /* in */ name: \"Asks\"), // end\n])";
     std::fs::write(&path, text).expect("written");
-    let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
+    let mut state = State::new(Lang::new(Language::English), 7);
     update(&mut state, Msg::Begin(Some(path.clone())));
-    let outcome = periplo::store::disk::load(&path);
+    let outcome = disk::load(&path);
     update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
     assert_eq!(state.message, None);
     let effects = press(&mut state, "d<ctrl-s>");
@@ -277,4 +277,21 @@ fn comments_of_the_file_go_along_with_every_save_and_no_message_warns_of_their_l
     let mut state = with_template(Template::Trial, Language::English);
     let effects = press(&mut state, "d<ctrl-s><Enter>");
     assert!(matches!(effects.as_slice(), [Effect::Save { comments, .. }] if comments.is_empty()), "{effects:?}");
+}
+
+#[test]
+fn undoing_past_what_another_hand_wrote_is_unsaved() {
+    let loaded = |text: &str| disk::load_stream(Path::new("a.ron"), text.as_bytes());
+    let mut state = State::new(Lang::new(Language::English), 7);
+    update(&mut state, Msg::Begin(Some("a.ron".into())));
+    let outcome = loaded("(format: 1, title: \"t\", before: [(id: \"00000001\", name: \"Asks\")])");
+    update(&mut state, Msg::Opened { path: "a.ron".into(), outcome, found: Found::default() });
+    press(&mut state, "1");
+    let theirs = loaded("(format: 1, title: \"t\", before: [(id: \"00000001\", name: \"Asks\", reach: 9)])");
+    update(&mut state, Msg::Outside { path: "a.ron".into(), outcome: theirs });
+    press(&mut state, "uu");
+    assert_eq!((first(&state).kind, first(&state).reach), (None, None));
+    assert!(state.document.is_dirty(), "the file holds something else");
+    press(&mut state, "q");
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::UnsavedMap { .. }))));
 }

@@ -20,7 +20,7 @@ use periplo::app::state::Screen;
 use periplo::app::unreadable::EditFault;
 use periplo::app::{Effect, Msg, State, update};
 use periplo::lang::Language;
-use periplo::map::{Document, JourneyMap, Phase};
+use periplo::map::{Document, Edit, Header, IdSource, JourneyMap, Name, Notes, Phase, Place, Touchpoint};
 use periplo::store::disk::journal::{Found, JournalId, Left, claim};
 use periplo::store::disk::load_stream;
 use periplo::store::journal::{Owner, Record};
@@ -129,8 +129,12 @@ impl<'a> Desk<'a> {
         let kind = self.script.byte();
         let msg = match kind % 16 {
             0..=4 => {
-                let keys: Vec<KeyCombination> = BINDINGS.iter().flat_map(|binding| binding.keys).copied().collect();
-                Msg::Key(keys[usize::from(self.script.byte()) % keys.len()])
+                // Mostly keys that mean something here.
+                let (anywhere, here) = (kind % 16 == 0, self.state.context());
+                let bindings = BINDINGS.iter().filter(|binding| anywhere || binding.context == here);
+                let keys: Vec<KeyCombination> = bindings.flat_map(|binding| binding.keys).copied().collect();
+                let Some(nth) = usize::from(self.script.byte()).checked_rem(keys.len()) else { return };
+                Msg::Key(keys[nth])
             }
             5 => return self.typed(),
             6 => Msg::Paste(self.script.text(200)),
@@ -182,8 +186,48 @@ impl<'a> Desk<'a> {
         self.state.file.as_ref().map_or_else(|| FILE.into(), |file| file.path.clone())
     }
 
-    /// Changes a file as another program might.
+    /// Changes a file as another user of it might, or as another program.
     fn mutate(&mut self) {
+        if self.script.byte().is_multiple_of(4) { self.spoil() } else { self.revise() }
+    }
+
+    /// Changes one thing in the map that a file holds.
+    fn revise(&mut self) {
+        let path = self.path();
+        let Ok(Loaded { mut map, comments, .. }) = self.read(&path) else { return self.spoil() };
+        let (kind, nth, other) = (self.script.byte(), self.script.byte(), self.script.byte());
+        let places: Vec<Place> = map.touchpoints().map(|(place, _)| place).collect();
+        let at = |nth: u8| usize::from(nth).checked_rem(places.len()).map(|nth| places[nth]);
+        let (here, there) = (at(nth), at(other).unwrap_or(Place::new(Phase::During, 0)));
+        let touchpoint = here.and_then(|place| map.at(place)).map(|touchpoint| Touchpoint::clone(touchpoint));
+        let name = Name::new(&self.script.text(20)).unwrap_or_else(|_| Name::placeholder());
+        let edit = match (kind % 8, touchpoint) {
+            (0, _) | (_, None) => {
+                let id = IdSource::new(u64::from(other)).fresh(|id| map.find(id).is_some());
+                Edit::Add { at: there, touchpoints: vec![Touchpoint::new(id, name)] }
+            }
+            (1, _) => Edit::Describe(Header { title: name, ..Header::clone(map.header()) }),
+            (2, Some(touchpoint)) => Edit::Delete(vec![touchpoint.id]),
+            (3, Some(touchpoint)) => Edit::Move { ids: vec![touchpoint.id], to: there },
+            (4, Some(touchpoint)) => Edit::Replace(vec![Touchpoint { name, ..touchpoint }]),
+            (5, Some(touchpoint)) => Edit::Replace(vec![Touchpoint { reach: Some(u64::from(other)), ..touchpoint }]),
+            (6, Some(touchpoint)) => {
+                Edit::Replace(vec![Touchpoint { with_previous: !touchpoint.with_previous, ..touchpoint }])
+            }
+            (_, Some(touchpoint)) => Edit::Replace(vec![Touchpoint { notes: Notes::new(&name).ok(), ..touchpoint }]),
+        };
+        // What cannot be done is not done.
+        map.apply(edit).ok();
+        let mut text = ron_text::print(&map, &comments).expect("a text");
+        if kind & 0x80 != 0 {
+            let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+            text.insert_str(lines[usize::from(other) % lines.len()], &format!(" // {kind} {nth}"));
+        }
+        self.files.insert(path, text.into_bytes());
+    }
+
+    /// Changes a piece of a file's text.
+    fn spoil(&mut self) {
         let (at, removed, inserted) = (self.script.number(), self.script.byte(), self.script.text(60));
         let path = self.path();
         let held = self.files.get(&path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
@@ -310,7 +354,9 @@ impl<'a> Desk<'a> {
         if !was_board && matches!(self.state.screen, Screen::Board) {
             self.beginning = Some(undone(&self.state.document));
         }
-        self.holds_together();
+        if !self.left {
+            self.holds_together();
+        }
     }
 
     fn holds_together(&self) {

@@ -130,7 +130,7 @@ impl<'a> Desk<'a> {
         let msg = match kind % 16 {
             0..=4 => {
                 // Mostly keys that mean something here.
-                let (anywhere, here) = (kind % 16 == 0, self.state.context());
+                let (anywhere, here) = (kind.is_multiple_of(16), self.state.context());
                 let bindings = BINDINGS.iter().filter(|binding| anywhere || binding.context == here);
                 let keys: Vec<KeyCombination> = bindings.flat_map(|binding| binding.keys).copied().collect();
                 let Some(nth) = usize::from(self.script.byte()).checked_rem(keys.len()) else { return };

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::action::Action;
 use super::effect::{Effect, Target};
+use super::outside;
 use super::perform::perform;
 use super::picture::{refused_open, refused_save};
 use super::prompt::{Prompt, Wish};
@@ -51,6 +52,10 @@ pub(super) fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, O
             let picture = refused_open(&state.lang, &shown(&path), &error, false);
             state.dialogs.clear();
             state.screen = Screen::Unreadable(Unreadable { path, error, picture, top: 0 });
+            if found.kept {
+                let text = state.lang.kept_beside();
+                state.say(Tone::Refused, text);
+            }
         }
     }
 }
@@ -72,6 +77,13 @@ fn show(state: &mut State, path: PathBuf, loaded: Loaded) {
 
 /// Saves the map in its file, or asks for one; while a save is on its way, as soon as that is done.
 pub(super) fn save(state: &mut State) -> Vec<Effect> {
+    if outside::is_disputed(state) {
+        // What others wrote is not overruled before the question is answered.
+        state.save_merged = true;
+        let text = state.lang.disputed();
+        state.say(Tone::Refused, text);
+        return Vec::new();
+    }
     match (state.saving, &state.file) {
         (Saving::Busy { revision, .. }, _) => {
             state.saving = Saving::Busy { revision, again: true };
@@ -105,7 +117,14 @@ pub(super) fn ask_where_to_save(state: &mut State) {
 
 /// The file that is proposed to save the map in: its own, else one named after its title.
 pub(super) fn proposed(state: &State) -> String {
-    let own = state.file.as_ref().map(|file| file.path.to_string_lossy().into_owned());
+    let own = state.file.as_ref().map(|file| match file.path.file_stem() {
+        // The file itself is somebody else's to write.
+        Some(stem) if file.read_only => {
+            let copy = format!("{}-2.ron", stem.to_string_lossy());
+            file.path.with_file_name(copy).to_string_lossy().into_owned()
+        }
+        Some(_) | None => file.path.to_string_lossy().into_owned(),
+    });
     own.unwrap_or_else(|| file_name(&state.map().header().title))
 }
 
@@ -157,6 +176,11 @@ pub(super) fn saved(
             let then = state.after_save.take().filter(|_| state.dialogs.is_empty());
             then.map_or_else(Vec::new, |then| perform(state, then))
         }
+        // Two began the same new map: what the other has saved is merged.
+        Err(SaveError::Exists) if state.file.as_ref().is_some_and(|file| file.path == path && !file.gone) => {
+            state.save_merged = true;
+            vec![Effect::Look { path }]
+        }
         Err(SaveError::Exists) => {
             state.waiting.push_back(Waiting::Ask(Question::Overwrite { path }));
             Vec::new()
@@ -184,8 +208,15 @@ pub(super) fn saved(
 
 /// Saves the map in a file of that name, unless there is one already.
 pub(super) fn save_as(state: &mut State, path: PathBuf) -> Vec<Effect> {
-    let same = state.file.as_ref().is_some_and(|file| file.path == path);
-    if same { save(state) } else { save_to(state, path, Target::New) }
+    match &state.file {
+        Some(file) if file.path == path && file.read_only => {
+            let text = state.lang.copy_first(&shown(&path));
+            state.say(Tone::Refused, text);
+            Vec::new()
+        }
+        Some(file) if file.path == path => save(state),
+        Some(_) | None => save_to(state, path, Target::New),
+    }
 }
 
 /// Saves first and then does what was asked for.

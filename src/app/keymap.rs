@@ -227,9 +227,9 @@ pub const BINDINGS: &[Binding] = bindings! {
         Hidden Reply(Reply::Leave) => (esc) | (ctrl-c);
     }
     Recovery {
-        Shown Reply(Reply::Keep) => (enter);
-        Shown Reply(Reply::Discard) => (x) | (delete);
-        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Hidden Reply(Reply::Keep) => (enter);
+        Hidden Reply(Reply::Discard) => (x) | (delete);
+        Hidden Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Reply(Reply::Next) => (down) | (j);
         Shown Reply(Reply::Previous) => (up) | (k);
     }

@@ -11,7 +11,7 @@ use super::recovery::Waiting;
 use super::state::{Dialog, Noted, Saving, Screen, State, Tone};
 use crate::map::difference::differences;
 use crate::map::merge::merge;
-use crate::map::{Conflict, Edit};
+use crate::map::{Conflict, Edit, Header, JourneyMap};
 use crate::store::{Comments, Loaded, OpenError};
 
 /// Has the open file read, unless a save on its way finds out for itself.
@@ -38,7 +38,7 @@ pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
     }
     match state.outside.take() {
         // Nobody empties a map on purpose; a program that died while it wrote does.
-        Some(Ok(loaded)) if loaded.fingerprint.length == 0 => unreadable(state, false),
+        Some(Ok(loaded)) if loaded.is_blank => unreadable(state, false),
         Some(Ok(loaded)) => merged(state, loaded),
         Some(Err(error)) => unreadable(state, matches!(error, OpenError::NotFound)),
         None => Vec::new(),
@@ -58,11 +58,9 @@ fn merged(state: &mut State, loaded: Loaded) -> Vec<Effect> {
         }
         return if save { file::save(state) } else { Vec::new() };
     }
-    let Some(base) = open.base.replace(loaded.map.clone()) else {
-        // There was no file when this map was begun: the save asks what to do with it.
-        open.base = None;
-        return Vec::new();
-    };
+    // Where there was no file when this map was begun, both began with nothing.
+    let begun = || JourneyMap::new(Header::clone(state.document.map().header()));
+    let base = open.base.replace(loaded.map.clone()).unwrap_or_else(begun);
     open.target = target;
     let base_comments = std::mem::replace(&mut open.comments, loaded.comments.clone());
     state.noted = Noted::Outdated;
@@ -129,12 +127,16 @@ pub(super) fn ask_conflicts(state: &mut State, conflicts: Vec<Conflict>) {
     state.waiting.extend(conflicts.into_iter().map(|conflict| Waiting::Ask(Question::Conflict(Box::new(conflict)))));
 }
 
+/// Whether a conflict waits for an answer.
+pub(super) fn is_disputed(state: &State) -> bool {
+    state.waiting.iter().any(|each| matches!(each, Waiting::Ask(Question::Conflict(_))))
+}
+
 /// Puts their side of a conflict into the map, or ours; goes on with the save that asked when it was the last.
 pub(super) fn settle(state: &mut State, conflict: &Conflict, theirs: bool) -> Vec<Effect> {
     let edit = if theirs { conflict.theirs(state.map()) } else { conflict.ours(state.map()) };
     if let Some(edit) = edit {
         adopt(state, edit);
     }
-    let more = state.waiting.iter().any(|each| matches!(each, Waiting::Ask(Question::Conflict(_))));
-    if more || !std::mem::take(&mut state.save_merged) { Vec::new() } else { file::save(state) }
+    if is_disputed(state) || !std::mem::take(&mut state.save_merged) { Vec::new() } else { file::save(state) }
 }

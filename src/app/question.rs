@@ -40,7 +40,7 @@ pub enum Question {
 }
 
 impl Question {
-    /// Whether both answers are as good, with no way back: they are numbered.
+    /// Whether both answers are as good: they are numbered.
     pub const fn is_choice(&self) -> bool {
         matches!(self, Question::InUse { .. } | Question::Conflict(_))
     }
@@ -102,7 +102,9 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             let text = state.lang.shared();
             state.say(Tone::Done, text);
         }
-        (Question::Conflict(conflict), Answer::Keep | Answer::Back) => return outside::settle(state, &conflict, false),
+        (Question::Conflict(conflict), Answer::Keep) => return outside::settle(state, &conflict, false),
+        // Both are in the map as well as that can be; the save that asked is not gone on with.
+        (Question::Conflict(_), Answer::Back) => state.save_merged = false,
         (Question::Conflict(conflict), Answer::Discard) => return outside::settle(state, &conflict, true),
         (Question::DiscardLeft, Answer::Keep | Answer::Back) => {}
         (Question::DiscardLeft, Answer::Discard) => return recovery::discard(state),

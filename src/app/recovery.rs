@@ -76,9 +76,9 @@ fn has_room(state: &State, left: &Left) -> bool {
     }
 }
 
-/// Whether the open file holds a map.
+/// Whether the open file holds touchpoints.
 fn is_saved(state: &State) -> bool {
-    held(state).is_some_and(|fingerprint| fingerprint.length > 0)
+    held(state).is_some() && state.file.as_ref().and_then(|file| file.base.as_ref()).is_some_and(|map| !map.is_empty())
 }
 
 /// What the open file held when it was read or written last.
@@ -122,8 +122,9 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         Reply::Keep | Reply::Accept => return take(state),
         Reply::Discard => state.dialogs.push(Dialog::Question(Question::DiscardLeft)),
         Reply::Leave => {
+            let named = recovery.left.record.file.is_some();
             state.dialogs.pop();
-            let text = state.lang.left_for_later();
+            let text = if named { state.lang.left_for_later() } else { state.lang.unsaved_for_later() };
             state.say(Tone::Done, text);
         }
         Reply::Choose | Reply::Add | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
@@ -151,7 +152,11 @@ fn take(state: &mut State) -> Vec<Effect> {
 /// Removes the changes that were left behind: somebody said so twice.
 pub(super) fn discard(state: &mut State) -> Vec<Effect> {
     match state.dialogs.pop() {
-        Some(Dialog::Recovery(recovery)) => vec![Effect::DiscardLeft { id: recovery.left.id }],
+        Some(Dialog::Recovery(recovery)) => {
+            let text = state.lang.thrown_away();
+            state.say(Tone::Done, text);
+            vec![Effect::DiscardLeft { id: recovery.left.id }]
+        }
         Some(_) | None => Vec::new(),
     }
 }

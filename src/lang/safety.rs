@@ -14,9 +14,9 @@ impl Lang {
     }
 
     /// Whose changes were not saved, how many, and how long ago.
-    pub fn left_behind(&self, owner: &str, age: Duration, count: usize) -> String {
+    pub fn left_behind(&self, title: &str, owner: &str, age: Duration, count: usize) -> String {
         let age = self.ago(age.as_secs());
-        fl!(self.loader, "left-behind", owner = owner, age = age, count = count).replace('\n', " ")
+        fl!(self.loader, "left-behind", title = title, owner = owner, age = age, count = count).replace('\n', " ")
     }
 
     /// Says `left-foreign`.
@@ -32,6 +32,36 @@ impl Lang {
     /// Says `left-for-later`.
     pub fn left_for_later(&self) -> String {
         fl!(self.loader, "left-for-later")
+    }
+
+    /// Says `unsaved-for-later`.
+    pub fn unsaved_for_later(&self) -> String {
+        fl!(self.loader, "unsaved-for-later")
+    }
+
+    /// Says `thrown-away`.
+    pub fn thrown_away(&self) -> String {
+        fl!(self.loader, "thrown-away")
+    }
+
+    /// Says `disputed`.
+    pub fn disputed(&self) -> String {
+        fl!(self.loader, "disputed")
+    }
+
+    /// Says `answer-undecided`.
+    pub fn answer_undecided(&self) -> String {
+        fl!(self.loader, "answer-undecided")
+    }
+
+    /// Says `copy-first`.
+    pub fn copy_first(&self, file: &str) -> String {
+        fl!(self.loader, "copy-first", file = file)
+    }
+
+    /// Says `kept-beside`.
+    pub fn kept_beside(&self) -> String {
+        fl!(self.loader, "kept-beside")
     }
 
     /// Says `recovered`.
@@ -54,6 +84,8 @@ impl Lang {
         if process == 0 {
             return fl!(self.loader, "owner-unknown");
         }
+        let unknown = || fl!(self.loader, "owner-unknown");
+        let user = if user.is_empty() { unknown() } else { user.to_owned() };
         fl!(self.loader, "owner", user = user, host = host, process = process.to_string())
     }
 

@@ -49,6 +49,8 @@ pub struct Loaded {
     pub comments: Comments,
     /// Whether the file may not be written.
     pub read_only: bool,
+    /// Whether there is nothing in the file, which makes it a new map.
+    pub is_blank: bool,
 }
 
 /// What stands where a file was expected.

@@ -1,5 +1,7 @@
 //! The known word that somebody may have meant.
 
+use std::cmp::Reverse;
+
 use crate::map::text::fold;
 
 /// Longer words are not compared.
@@ -17,9 +19,14 @@ pub(super) fn near(found: &str, known: &[&'static str]) -> Option<&'static str> 
     let allowed = (found.len() / 3).max(1);
     let by_letters = known
         .iter()
-        .map(|&word| (distance(&found, &plain(word)), word))
-        .min_by_key(|&(distance, _)| distance)
-        .filter(|&(distance, _)| distance <= allowed && distance < found.len());
+        .map(|&word| {
+            let letters = plain(word);
+            let alike = found.iter().zip(&letters).take_while(|(one, other)| one == other).count();
+            // Of two that are as near, the one that begins more alike is meant.
+            (distance(&found, &letters), Reverse(alike), word)
+        })
+        .min_by_key(|&(distance, alike, _)| (distance, alike))
+        .filter(|&(distance, ..)| distance <= allowed && distance < found.len());
     let by_beginning = || {
         let mut alike = known.iter().filter(|word| {
             let word = plain(word);
@@ -28,7 +35,7 @@ pub(super) fn near(found: &str, known: &[&'static str]) -> Option<&'static str> 
         });
         alike.next().filter(|_| alike.next().is_none()).copied()
     };
-    by_letters.map(|(_, word)| word).or_else(by_beginning)
+    by_letters.map(|(.., word)| word).or_else(by_beginning)
 }
 
 fn plain(word: &str) -> Vec<char> {

@@ -3,7 +3,7 @@
 use std::io;
 use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant, SystemTime};
@@ -20,8 +20,6 @@ use crate::store::{Comments, ron_text};
 const PACE: Duration = Duration::from_millis(100);
 /// The time from one failed writing to the next.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// What is told of a defect of the thread.
-const DEFECT: &str = "the journal has stopped";
 
 /// Where journals are kept, and whose they are.
 #[derive(Clone, Debug)]
@@ -69,7 +67,7 @@ impl Journal {
         let thread = thread::spawn(move || {
             // A defect here must not pass for a journal that is kept.
             if catch_unwind(AssertUnwindSafe(|| scribe.run(&orders))).is_err() {
-                scribe.tell(Err(io::Error::other(DEFECT)));
+                scribe.tell(Err(io::ErrorKind::Interrupted.into()));
             }
         });
         Journal { desk, work, thread }
@@ -122,6 +120,12 @@ impl Usher {
         let found = claim.found.clone();
         let _ended = self.work.send(Work::Hold(file, Box::new(claim)));
         found
+    }
+
+    /// Tells of a file that cannot be opened whether something unsaved of it is kept.
+    pub fn ask(&self, file: &Path) -> Found {
+        let folder = self.desk.state_folder.as_ref().map(|folder| folder.join("journal"));
+        Found { kept: folder.is_some_and(|folder| journal::is_kept(&folder, file)), ..Found::default() }
     }
 
     /// Takes the journal along to the file that the map was saved in.
@@ -211,7 +215,10 @@ impl Scribe {
                     None => {}
                 }
                 self.file = file;
-                self.tell(trouble.map_or(Ok(()), Err));
+                // That is told again when there is something that cannot be noted.
+                if let Some(trouble) = trouble {
+                    let _ended = self.pump.send(Input::Answer(Msg::NotNoted(trouble)));
+                }
             }
             Work::Follow(file) => {
                 if self.file.as_ref() != Some(&file) {
@@ -281,7 +288,11 @@ impl Scribe {
         let map = ron_text::print(&note.map, &note.comments).map_err(io::Error::other)?;
         let file = self.file.as_deref().map(journal::identity);
         let text = print(&self.desk.owner, file.as_deref(), note.based_on, base, &map).map_err(io::Error::other)?;
-        own.write(&text)?;
+        if let Err(error) = own.write(&text) {
+            // Where the folder is gone, the next writing makes it and claims anew.
+            self.own = self.own.take().filter(|_| error.kind() != io::ErrorKind::NotFound);
+            return Err(error);
+        }
         self.forget_outdated();
         Ok(())
     }

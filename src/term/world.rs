@@ -87,7 +87,7 @@ impl Hands {
                 let found = match &outcome {
                     Ok(loaded) => self.hold(&path, Some(loaded.fingerprint)),
                     Err(OpenError::NotFound) => self.hold(&path, None),
-                    Err(_) => Found::default(),
+                    Err(_) => self.usher.ask(&path),
                 };
                 Msg::Opened { path, outcome, found }
             }

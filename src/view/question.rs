@@ -51,8 +51,16 @@ pub fn draw(
         Question::DiscardLeft => (lang.answer_keep_left(), lang.answer_throw_away()),
     };
     let mut answers = vec![(Reply::Keep, keep), (Reply::Discard, discard)];
-    if !question.is_choice() {
-        answers.push((Reply::Leave, lang.answer_back()));
+    match question {
+        Question::Conflict(_) => answers.push((Reply::Leave, lang.answer_undecided())),
+        Question::InUse { .. } | Question::DiscardLeft => {}
+        Question::UnsavedMap { .. }
+        | Question::UnsavedForm
+        | Question::UnsavedLine
+        | Question::Overwrite { .. }
+        | Question::ChangedOutside { .. }
+        | Question::Gone { .. }
+        | Question::NotSaved { .. } => answers.push((Reply::Leave, lang.answer_back())),
     }
     let area = arrangement.title.union(arrangement.footer);
     let cells = area.width.saturating_sub(4).min(64);
@@ -68,7 +76,8 @@ pub fn draw(
         y += 1;
         let bound = bindings(Context::Question).find(|binding| binding.action == Action::Reply(reply));
         let keys = bound.map_or([].as_slice(), |binding| binding.keys);
-        let key = if question.is_choice() { keys.last() } else { keys.first() };
+        let numbered = question.is_choice() && reply != Reply::Leave;
+        let key = if numbered { keys.last() } else { keys.first() };
         let key = key.map(|&key| lang.key(key)).unwrap_or_default();
         let key_cells = width(&key);
         put_pieces(

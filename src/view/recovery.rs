@@ -32,12 +32,18 @@ pub fn draw(
     let cells = area.width.min(90);
     let width = usize::from(cells.saturating_sub(4));
     let head: Vec<String> = told(state, recovery).iter().flat_map(|text| lines(text, width)).collect();
-    let listed = recovery.differences.iter().skip(recovery.top).flat_map(|difference| {
-        let style = style(difference, theme);
-        lines(&lang.difference(difference), width).into_iter().map(move |line| (line, style))
-    });
     let room = usize::from(area.height).saturating_sub(head.len() + 5);
-    let listed: Vec<(String, Style)> = listed.take(room + 1).collect();
+    let from = |top: usize| -> Vec<(String, Style)> {
+        let listed = recovery.differences.iter().skip(top).flat_map(|difference| {
+            let style = style(difference, theme);
+            lines(&lang.difference(difference), width).into_iter().map(move |line| (line, style))
+        });
+        listed.take(room + 1).collect()
+    };
+    // Where everything has room there is nothing to scroll.
+    let all = from(0);
+    let top = if all.len() > room { recovery.top } else { 0 };
+    let listed = if top == 0 { all } else { from(top) };
     let height = u16::try_from(head.len() + listed.len().min(room) + 5).unwrap_or(u16::MAX);
     let inside = frame(buf, middle(area, cells, height), &lang.recovery(), theme.strong);
     for (y, line) in (inside.y..inside.bottom()).zip(&head) {
@@ -50,7 +56,7 @@ pub fn draw(
     }
     put_pieces(buf, inside, answers, &keys(state, theme));
     let more_below = listed.len() > room;
-    let more = [(recovery.top > 0, lang.more_above(recovery.top)), (more_below, "↓".to_owned())];
+    let more = [(top > 0, lang.more_above(top)), (more_below, "↓".to_owned())];
     let more = more.into_iter().filter(|(is_more, _)| *is_more).map(|(_, text)| format!(" {text} "));
     let edge = Rect { height: inside.height + 1, ..inside };
     put(buf, edge, edge.bottom() - 1, &more.collect::<String>(), theme.strong);
@@ -60,7 +66,8 @@ pub fn draw(
 /// Whose the changes are, and what else is to be known before they are taken.
 fn told(state: &State, recovery: &Recovery) -> Vec<String> {
     let (lang, record) = (&state.lang, &recovery.left.record);
-    let mut told = vec![lang.left_behind(&owner(lang, &record.owner), recovery.left.age, recovery.differences.len())];
+    let (title, count) = (&record.map.header().title, recovery.differences.len());
+    let mut told = vec![lang.left_behind(title, &owner(lang, &record.owner), recovery.left.age, count)];
     if recovery.left.foreign {
         let file = record.file.as_deref().map(shown).unwrap_or_else(|| lang.untitled());
         told.push(lang.left_foreign(&file));

@@ -26,8 +26,10 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arran
         (Side::Balance, Listed::Balance(counted)) => balance::draw(state, counted, theme, area, buf),
         (Side::Review, Listed::Review(found)) => review::draw(state, shown, found, theme, area, buf),
         (Side::Priorities, Listed::Priorities(ranked)) => priorities::draw(state, shown, ranked, theme, area, buf),
-        _ if arrangement.funnel.is_some() => funnel::draw(state, shown, theme, area, buf),
-        _ => strip::draw(state, shown, theme, area, buf),
+        (Side::Funnel | Side::Review | Side::Balance | Side::Priorities, _) => match arrangement.funnel {
+            Some(_) => funnel::draw(state, shown, theme, area, buf),
+            None => strip::draw(state, shown, theme, area, buf),
+        },
     }
 }
 
@@ -62,11 +64,10 @@ pub fn list_and_below(state: &State, area: Rect) -> (Rect, Rect) {
 /// The lines of the list that are seen, from the first below its head.
 pub fn layout(state: &State, area: Rect) -> Vec<Seen> {
     let (room, _) = list_and_below(state, area);
-    let each = match (room.height, room.width) {
-        _ if state.board.side == Side::Review => 1,
-        (..ROOMY, _) => 1,
-        (_, ..NARROW) => 3,
-        _ => 2,
+    let each = match (state.board.side, room.height) {
+        (Side::Review, _) | (Side::Funnel | Side::Balance | Side::Priorities, ..ROOMY) => 1,
+        (Side::Funnel | Side::Balance | Side::Priorities, ROOMY..) if room.width < NARROW => 3,
+        (Side::Funnel | Side::Balance | Side::Priorities, ROOMY..) => 2,
     };
     seen(lines(state), room.height, line(state), |_| each)
 }

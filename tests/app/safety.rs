@@ -263,7 +263,7 @@ fn a_map_that_was_never_saved_does_not_replace_one_that_was_begun() {
 #[test]
 fn a_file_that_comes_back_as_it_was_is_saved_again() {
     let mut room = Room::new();
-    for other in [None, Some(""), Some("<<<<<<< ours")] {
+    for other in [None, Some(""), Some(" \n\u{feff}\n"), Some("<<<<<<< ours")] {
         match other {
             None => std::fs::remove_file(room.file()).expect("removed"),
             Some(text) => std::fs::write(room.file(), text).expect("written"),
@@ -331,7 +331,7 @@ fn a_change_that_is_noticed_at_the_save_is_merged_and_then_saved() {
 
 #[test]
 fn a_conflict_is_asked_once_with_both_values_and_the_answer_can_be_undone() {
-    for (answer, reach) in [("1", 80), ("2", 90), ("<Enter>", 80), ("<Esc>", 80)] {
+    for (answer, reach) in [("1", 80), ("2", 90), ("<Enter>", 80)] {
         let mut room = Room::new();
         room.press("r80<Enter>");
         std::fs::write(room.file(), SHOP.replace("reach: 100", "reach: 90")).expect("written");
@@ -348,6 +348,27 @@ fn a_conflict_is_asked_once_with_both_values_and_the_answer_can_be_undone() {
             assert_eq!(room.state.map().phase(Phase::Before)[0].reach, Some(80));
         }
     }
+}
+
+#[test]
+fn a_conflict_can_be_left_open_without_a_save_and_a_save_waits_for_its_answer() {
+    let mut room = Room::new();
+    room.press("r80<Enter>");
+    std::fs::write(room.file(), SHOP.replace("reach: 100", "reach: 90")).expect("written");
+    room.press("<ctrl-s>");
+    room.press("<Esc>");
+    assert_eq!((room.state.context(), room.state.document.is_dirty()), (Context::Board, true));
+    assert_eq!(room.saved().phase(Phase::Before)[0].reach, Some(90));
+
+    let mut room = Room::new();
+    room.press("r80<Enter>aWalks in");
+    room.outside(&SHOP.replace("reach: 100", "reach: 90"));
+    room.press("<ctrl-s>");
+    assert_eq!(room.saved().phase(Phase::Before)[0].reach, Some(90), "not before the question is answered");
+    room.press("<Enter><Esc>");
+    assert_eq!(room.state.context(), Context::Question);
+    room.press("1");
+    assert_eq!(room.saved().phase(Phase::Before)[0].reach, Some(80));
 }
 
 #[test]

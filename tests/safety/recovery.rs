@@ -166,3 +166,42 @@ fn what_was_not_saved_in_a_window_that_was_closed_is_offered() {
     std::os::unix::fs::symlink(&usual, room.state()).expect("a link");
     is_offered_after_closing(&room, Terminal::open_elsewhere(room.folder(), 100, 30, &["shop.ron"]));
 }
+
+#[test]
+fn a_file_that_was_spoiled_and_then_removed_gives_the_whole_map_back() {
+    let room = Room::new();
+    crash(&room, "Compares prices", "TERM");
+    std::fs::write(room.file(), "torn").expect("written");
+    let mut terminal = room.open(&["shop.ron"]);
+    terminal.wait_for("are kept");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 1);
+    std::fs::remove_file(room.file()).expect("removed");
+    let mut terminal = room.open(&["shop.ron"]);
+    terminal.wait_for("when Periplo ended");
+    terminal.press("\r");
+    terminal.wait_for("unsaved");
+    terminal.press("\x13");
+    terminal.wait_for("Saved");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(names(&room.saved()), ["Asks around", "Compares prices", "Chooses", "Pays"]);
+}
+
+#[test]
+fn what_is_begun_through_a_link_to_nothing_is_found_again_under_every_name() {
+    let room = Room::new();
+    std::os::unix::fs::symlink("real.ron", room.folder().join("link.ron")).expect("a link");
+    let mut terminal = room.open(&["link.ron"]);
+    terminal.wait_for("Before 0");
+    terminal.press("aOne\r\x13");
+    terminal.wait_for("Saved");
+    terminal.press("Two\r");
+    terminal.wait_for("2 added");
+    terminal.signal("TERM");
+    terminal.wait_for_exit();
+    for name in ["link.ron", "real.ron"] {
+        let left = room.left(Some(&room.folder().join(name)));
+        assert_eq!(left.iter().flat_map(names).collect::<Vec<_>>(), ["One", "Two"], "{name}");
+    }
+}

@@ -52,3 +52,56 @@ fn two_who_share_a_map_lose_nothing_of_each_other() {
     }
     assert_eq!(names(&room.saved()), ["Asks around", "From the second", "From the first", "Chooses", "Pays"]);
 }
+
+#[test]
+fn two_who_save_at_the_same_moment_lose_nothing() {
+    let room = Room::new();
+    let mut first = room.open_map();
+    let mut second = room.open(&["shop.ron"]);
+    second.wait_for("already open");
+    second.press("2");
+    second.wait_for("both work on");
+    for terminal in [&mut first, &mut second] {
+        terminal.press("a");
+    }
+    for round in 1..=8 {
+        first.press(&format!("First {round}\r"));
+        second.press(&format!("Second {round}\r"));
+        for terminal in [&mut first, &mut second] {
+            terminal.wait_for(&format!("Before {}", 2 * round));
+        }
+        first.press("\x13");
+        second.press("\x13");
+        for terminal in [&mut first, &mut second] {
+            terminal.wait_for(&format!("Before {}", 2 * round + 1));
+        }
+        for terminal in [&mut first, &mut second] {
+            terminal.wait("all saved", |screen| !screen.contents().contains("unsaved"));
+        }
+    }
+    let mut saved = names(&room.saved());
+    saved.sort();
+    for name in (1..=8).flat_map(|round| [format!("First {round}"), format!("Second {round}")]) {
+        assert!(saved.contains(&name), "{name} is lost: {saved:?}");
+    }
+}
+
+#[test]
+fn two_who_begin_the_same_new_map_have_it_merged() {
+    let room = Room::new();
+    let mut first = room.open(&["new.ron"]);
+    first.wait_for("Before 0");
+    let mut second = room.open(&["new.ron"]);
+    second.wait_for("already open");
+    second.press("2");
+    second.wait_for("both work on");
+    first.press("aFrom the first\r\x13");
+    first.wait_for("Saved");
+    second.press("aFrom the second\r\x13");
+    second.wait_for("From the first");
+    second.wait("all saved", |screen| !screen.contents().contains("unsaved"));
+    let saved = periplo::store::disk::load(&room.folder().join("new.ron")).expect("a map");
+    let mut saved = names(&saved.map);
+    saved.sort();
+    assert_eq!(saved, ["From the first", "From the second"]);
+}

@@ -84,7 +84,7 @@ fn nothing_that_was_left_behind_reaches_the_terminal_as_a_command() {
     let folder = room.0.path().join("state/periplo/journal");
     std::fs::create_dir_all(room.0.path().join("state/periplo")).expect("a folder");
     let path = room.0.path().join(Room::file());
-    let own = claim(&folder, Some(&path), &owner, SystemTime::now()).expect("a claim").own.expect("a journal");
+    let own = claim(&folder, Some(&path), &owner, SystemTime::now()).own.expect("a journal");
     own.write(&journal::print(&owner, Some(&path), None, "", &text).expect("a text")).expect("written");
     let mut other = room.open();
     // Its owner is shown to who opens the map too.

@@ -65,7 +65,7 @@ thread_local! {
     static JOURNAL: JournalId = {
         let folder = std::env::temp_dir().join(format!("periplo-driver-{}", std::process::id()));
         let owner = Owner::default();
-        let lease = claim(&folder, None, &owner, SystemTime::UNIX_EPOCH).expect("a folder").own.expect("a journal");
+        let lease = claim(&folder, None, &owner, SystemTime::UNIX_EPOCH).own.expect("a journal");
         let id = lease.id().clone();
         lease.release();
         std::fs::remove_dir_all(folder).ok();
@@ -246,9 +246,9 @@ impl<'a> Desk<'a> {
     fn answer(&mut self, how: u8) {
         let Some(effect) = self.asked.pop_front() else { return };
         let msg = match effect {
-            Effect::Open { path } => Msg::Opened { outcome: self.read(&path), found: Ok(self.found(how)), path },
+            Effect::Open { path } => Msg::Opened { outcome: self.read(&path), found: self.found(how), path },
             Effect::Look { path } => Msg::Outside { outcome: self.read(&path), path },
-            Effect::FindUnsaved => Msg::Unsaved(Ok(self.found(how))),
+            Effect::FindUnsaved => Msg::Unsaved(self.found(how)),
             Effect::Save { path, map, comments, revision, target } => {
                 let outcome = self.save(&path, &map, &comments, &target, how);
                 Msg::Saved { path, revision, outcome }
@@ -266,7 +266,9 @@ impl<'a> Desk<'a> {
                 };
                 Msg::Edited { path, outcome }
             }
-            Effect::Note(_) | Effect::Forget | Effect::DiscardLeft { .. } | Effect::Quit => return,
+            Effect::Note(_) | Effect::Forget | Effect::TakeLeft { .. } | Effect::DiscardLeft { .. } | Effect::Quit => {
+                return;
+            }
         };
         let awaited = matches!((&msg, &self.state.screen), (Msg::Opened { path, .. }, Screen::Opening { path: wanted, .. }) if path == wanted);
         let opened = match &msg {
@@ -343,7 +345,7 @@ impl<'a> Desk<'a> {
                 Effect::Note(note) => self.noted = Some((note.map, note.comments)),
                 Effect::Forget => self.noted = None,
                 Effect::Quit => self.left = true,
-                Effect::DiscardLeft { .. } => {}
+                Effect::TakeLeft { .. } | Effect::DiscardLeft { .. } => {}
                 asked @ (Effect::Open { .. }
                 | Effect::Save { .. }
                 | Effect::Look { .. }

@@ -248,7 +248,7 @@ deed-move = { $count ->
     [one] moving “{ $name }”
    *[other] moving { $count } touchpoints
 }
-deed-adopt = changes from outside
+deed-adopt = the changes taken in
 undone = Undone: { $deed }.
 redone = Done again: { $deed }.
 changed = Changed { $count } touchpoints. Esc drops the marks.
@@ -443,7 +443,7 @@ ask-unsaved-form = The form has changes that are not taken yet.
 ask-unsaved-line = What you typed is not taken yet.
 ask-overwrite = There is a file { $file } already.
 ask-not-saved = Not saved: { $why }.
-ask-changed-outside = { $file } was changed by another hand since it was read.
+ask-changed-outside = What stands in { $file } now was written by another hand, and is no map that could be merged with yours.
 answer-save = save and leave
 answer-take = keep
 answer-discard = discard
@@ -833,15 +833,19 @@ left-behind =
     { $count ->
         [one] One change was
        *[other] { $count } changes were
-    } not saved when Periplo ended, { $age } ({ $owner }). Taken into the map:
+    } not saved in “{ $title }” when Periplo ended, { $age } ({ $owner }). Taking them changes this:
 left-foreign = They were made in another file: { $file }
 left-stale = The file has been changed since then: both are merged.
+unsaved-for-later = Kept for later: it is offered again when Periplo starts without a file.
+kept-beside = Unsaved changes of this map are kept, and offered when the file can be opened or is gone. periplo backups lists its old versions.
+thrown-away = Thrown away.
+disputed = Others changed what you changed too: Esc here, answer, and it is saved.
 left-for-later = Kept for later: they are offered again when the map is opened.
 recovered =
     { $count ->
         [one] One change is back
        *[other] { $count } changes are back
-    }, not saved yet. u takes them off again.
+    }, not saved yet. u undoes it.
 torn-journal = A journal of unsaved changes is damaged; it was left in { $file }
 not-noted = Unsaved changes cannot be kept safe from a crash ({ $reason }): save often.
 owner = { $user } on { $host }, process { $process }
@@ -850,12 +854,12 @@ reloaded =
     { $file } was changed by another hand: { $count ->
         [one] one change
        *[other] { $count } changes
-    } taken in. u takes them off again.
+    } taken in. u undoes it.
 merged =
     { $file } was changed by another hand: { $count ->
         [one] one change
        *[other] { $count } changes
-    } merged with yours. u takes them off again.
+    } merged with yours. u undoes it.
 file-gone = { $file } was moved or deleted by another hand. Your map is here; saving asks first.
 file-spoiled = { $file } was changed by another hand and is no map any more. Your map is here; saving asks first.
 shared = You both work on this map. When you save, both sides' changes are merged.
@@ -871,6 +875,8 @@ answer-keep-left = keep them
 answer-throw-away = throw them away
 answer-take-left = take them
 answer-later = later
+answer-undecided = leave it as it is, and do not save now
+copy-first = { $file } is the file of others: give another name.
 read-only = read-only
 
 ## The emotion curve

@@ -248,7 +248,7 @@ deed-move = { $count ->
     [one] mover «{ $name }»
    *[other] mover { $count } puntos de contacto
 }
-deed-adopt = los cambios de fuera
+deed-adopt = los cambios incorporados
 undone = Deshecho: { $deed }.
 redone = Rehecho: { $deed }.
 changed = Cambiados { $count } puntos de contacto. Esc quita las marcas.
@@ -449,7 +449,7 @@ ask-unsaved-form = El formulario tiene cambios sin aceptar.
 ask-unsaved-line = La línea tiene cambios sin aceptar.
 ask-overwrite = Ya existe un archivo { $file }.
 ask-not-saved = No se ha guardado: { $why }.
-ask-changed-outside = Otra persona u otro programa ha cambiado { $file } desde que se leyó.
+ask-changed-outside = Lo que hay ahora en { $file } lo ha escrito otra persona u otro programa, y no es un mapa que se pueda combinar con el tuyo.
 answer-save = guardar y salir
 answer-take = conservar
 answer-discard = descartar
@@ -839,15 +839,19 @@ left-behind =
     { $count ->
         [one] Un cambio quedó
        *[other] { $count } cambios quedaron
-    } sin guardar cuando terminó Periplo, { $age } ({ $owner }). En el mapa:
+    } sin guardar en «{ $title }» cuando terminó Periplo, { $age } ({ $owner }). Si los recuperas, cambia esto:
 left-foreign = Se hicieron en otro archivo: { $file }
 left-stale = El archivo ha cambiado desde entonces: se combinan ambos.
+unsaved-for-later = Se conserva: se ofrece de nuevo cuando Periplo empiece sin archivo.
+kept-beside = Hay cambios sin guardar de este mapa: se ofrecen cuando el archivo se pueda abrir o ya no esté. periplo backups enumera sus versiones anteriores.
+thrown-away = Tirados.
+disputed = Otros han cambiado lo mismo que tú: pulsa Esc aquí, responde, y se guarda.
 left-for-later = Se conservan: se ofrecen de nuevo cuando se abra el mapa.
 recovered =
     { $count ->
         [one] Un cambio recuperado
        *[other] { $count } cambios recuperados
-    }, sin guardar todavía. u los quita de nuevo.
+    }, sin guardar todavía. u lo deshace.
 torn-journal = Un diario de cambios sin guardar está dañado; se ha dejado en { $file }
 not-noted = Los cambios sin guardar no están a salvo de un fallo ({ $reason }): guarda a menudo.
 owner = { $user } en { $host }, proceso { $process }
@@ -856,12 +860,12 @@ reloaded =
     Otra persona u otro programa ha cambiado { $file }: { $count ->
         [one] un cambio incorporado
        *[other] { $count } cambios incorporados
-    }. u los quita.
+    }. u lo deshace.
 merged =
     Otra persona u otro programa ha cambiado { $file }: { $count ->
         [one] un cambio combinado
        *[other] { $count } cambios combinados
-    } con los tuyos. u los quita.
+    } con los tuyos. u lo deshace.
 file-gone = Otra persona u otro programa ha movido o borrado { $file }. Tu mapa sigue aquí; al guardar se pregunta antes.
 file-spoiled = Otra persona u otro programa ha cambiado { $file } y ya no es un mapa. El tuyo sigue aquí; al guardar se pregunta antes.
 shared = Trabajáis dos en este mapa. Al guardar se combinan los cambios de ambas partes.
@@ -877,6 +881,8 @@ answer-keep-left = conservarlos
 answer-throw-away = tirarlos
 answer-take-left = recuperarlos
 answer-later = más tarde
+answer-undecided = dejarlo así, y no guardar ahora
+copy-first = { $file } es el archivo de otros: pon otro nombre.
 read-only = solo lectura
 
 ## La curva de emociones

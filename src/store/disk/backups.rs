@@ -1,6 +1,6 @@
 //! Old versions of files, kept in the state folder before they are replaced.
 
-use std::fs::{self, DirBuilder};
+use std::fs::{self, DirBuilder, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -62,6 +62,15 @@ impl Backups {
             Err(OpenError::NotFound) => Ok(()),
             Err(error) => Err(io::Error::other(error)),
         }
+    }
+
+    /// Waits until no other process of this user saves, and keeps others waiting for as long as what it gives lives.
+    pub(super) fn alone(&self) -> Option<File> {
+        private_folder(&self.folder).ok()?;
+        let lock =
+            File::options().write(true).create(true).truncate(false).open(self.folder.join("saving.lock")).ok()?;
+        lock.lock().ok()?;
+        Some(lock)
     }
 
     /// Keeps the content of a file, whatever the time.

@@ -11,8 +11,8 @@ use super::{Fingerprint, OpenError, read};
 pub struct Glance {
     length: u64,
     modified: Option<SystemTime>,
-    /// The file's number on its disk, another one when it was replaced.
-    number: u64,
+    /// The file's number on its disk, another one when it was replaced; and when anything of it was changed.
+    number: (u64, i64, i64),
 }
 
 /// How the file at a path looks; none when there is none.
@@ -27,11 +27,12 @@ pub fn fingerprint(path: &Path) -> Result<Fingerprint, OpenError> {
 }
 
 #[cfg(unix)]
-fn number(metadata: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(metadata)
+fn number(metadata: &fs::Metadata) -> (u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
 }
 
 #[cfg(not(unix))]
-fn number(_: &fs::Metadata) -> u64 {
-    0
+fn number(_: &fs::Metadata) -> (u64, i64, i64) {
+    (0, 0, 0)
 }

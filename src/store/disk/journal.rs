@@ -62,6 +62,8 @@ pub struct Found {
     pub left: Vec<Left>,
     /// Journals that cannot be read; they stay where they are.
     pub torn: Vec<PathBuf>,
+    /// Whether something unsaved is kept of a file that cannot be opened.
+    pub kept: bool,
 }
 
 /// Takes the right to keep a journal of a map, and finds what others left or hold; `file` is none for a map that was
@@ -132,6 +134,13 @@ impl Claim {
         }
         Ok(())
     }
+}
+
+/// Whether something unsaved of a file is in a journal, be it in use or left behind.
+pub fn is_kept(folder: &Path, file: &Path) -> bool {
+    let key = key(&identity(file));
+    let kept = |slot: u32| beside(folder, &JournalId(format!("{key}-{slot}")), "journal").is_file();
+    slots(folder, &key).is_ok_and(|slots| slots.into_iter().any(kept))
 }
 
 impl Lease {

@@ -49,15 +49,15 @@ pub fn load_stream_with_text(name: &Path, stream: impl Read) -> Result<(Loaded, 
 
 fn loaded(path: &Path, content: Content) -> Result<(Loaded, String), OpenError> {
     let Content { text, fingerprint, read_only } = content;
-    let parsed =
-        if text.trim().is_empty() { titled(path).ok_or_else(|| vec![empty(&text)]) } else { ron_text::parse(&text) };
+    let is_blank = text.trim().is_empty();
+    let parsed = if is_blank { titled(path).ok_or_else(|| vec![empty(&text)]) } else { ron_text::parse(&text) };
     let Parsed { map, repeated, comments } = match parsed {
         Ok(parsed) => parsed,
         Err(faults) => return Err(OpenError::Invalid { text, faults }),
     };
     let ids = repeated.iter().map(|&place| Spot::Field(place, "id"));
     let repeated_spans = if repeated.is_empty() { Vec::new() } else { spots(&text, ids) };
-    Ok((Loaded { map, repeated, repeated_spans, fingerprint, comments, read_only }, text))
+    Ok((Loaded { map, repeated, repeated_spans, fingerprint, comments, read_only, is_blank }, text))
 }
 
 /// Reads the configuration in a file; one that is not there asks for nothing.

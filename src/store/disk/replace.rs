@@ -1,6 +1,7 @@
 //! Putting new bytes in the place of old ones: in one step where that can be, else over the old ones.
 
 use std::fs::{File, Metadata};
+use std::io::ErrorKind::{InvalidFilename, PermissionDenied, ResourceBusy};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -31,7 +32,8 @@ pub(super) fn put(
     match replace_if(path, bytes, &still) {
         Ok(false) => Err(SaveError::ChangedOutside),
         // A file can also be a mount of its own, which nothing takes the place of.
-        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy) => {
+        // The name of what would take its place is longer than its own, and may be too long.
+        Err(error) if matches!(error.kind(), PermissionDenied | ResourceBusy | InvalidFilename) => {
             over(path, bytes, before, backups)
         }
         written => written.map(drop).map_err(SaveError::Unwritable),

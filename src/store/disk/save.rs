@@ -47,6 +47,9 @@ pub fn save_keeping(
     let path = resolved(path).map_err(SaveError::Unwritable)?;
     let text = printed(map, comments)?;
     let fingerprint = Fingerprint::of(text.as_bytes());
+    faithful(&text, map, comments)?;
+    // Nobody else saves between the comparison and the new file.
+    let _alone = backups.and_then(Backups::alone);
     let metadata = match fs::metadata(&path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound && expected.is_some() => {
@@ -54,7 +57,6 @@ pub fn save_keeping(
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             in_a_folder(&path)?;
-            faithful(&text, map, comments)?;
             replace(&path, text.as_bytes()).map_err(SaveError::Unwritable)?;
             return Ok(fingerprint);
         }
@@ -78,7 +80,6 @@ pub fn save_keeping(
     if let Some(newer) = before.as_deref().and_then(newer_format) {
         return Err(SaveError::NewerFormat(newer));
     }
-    faithful(&text, map, comments)?;
     if let (Some(backups), Some(before)) = (backups, before.as_deref().filter(|before| !before.is_empty())) {
         // What nobody here has seen is kept whatever the time; that it cannot be kept stops no save in one step.
         let kept = if expected.is_none() { backups.keep_all(&path, before) } else { backups.keep_due(&path, before) };

@@ -75,7 +75,7 @@ pub(super) const ACTS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const MORE: &[&str] = &[
     "box", "print", "print advertising", "e-commerce site", "sales staff", "support chat", "app notification",
-    "portal web", "online", "offline", "en persona", "in person", "presencial", "cara a cara", "face to face", "email marketing",
+    "portal web", "on-line", "off-line", "online", "offline", "en persona", "in person", "presencial", "cara a cara", "face to face", "email marketing",
     "marketing por correo", "social media marketing", "marketing en redes sociales", "content marketing",
     "marketing de contenidos", "digital marketing", "marketing digital", "PPC", "SEO", "posicionamiento SEO",
     "posicionamiento web", "social media profile", "social profile", "perfil en redes sociales",

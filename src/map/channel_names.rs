@@ -39,6 +39,8 @@ struct Word {
     /// Without case, accents and ending.
     stem: String,
     part: Option<Part>,
+    /// Whether it is in no name of a channel, nor among the words around them.
+    strange: bool,
     /// Whether it is written as somebody's: `company's`.
     genitive: bool,
     /// Whether all of several letters are capitals, as in names.
@@ -97,7 +99,7 @@ impl ChannelNames {
         let mut strange = 0;
         let mut words = Vec::new();
         for word in self.read_each(name) {
-            if word.part.is_none() && !self.words.contains(&word.stem) {
+            if word.strange {
                 strange += 1;
                 if strange > STRANGE_LIMIT {
                     return false;
@@ -140,8 +142,9 @@ impl ChannelNames {
     fn is_channel(&self, words: &[Word]) -> bool {
         let definite = words.first().is_some_and(|word| matches!(word.part, Some(Part::Article | Part::Before)));
         let words: Vec<&Word> = without_articles(words).collect();
+        let known = !words.iter().any(|word| word.strange);
         words.len() <= LONGEST
-            && (self.is_one(&words) || self.is_somewhere(&words) || self.is_somebodys(&words, definite))
+            && (known && (self.is_one(&words) || self.is_somewhere(&words)) || self.is_somebodys(&words, definite))
     }
 
     /// Whether these are the name of a channel, but for words at their ends that add nothing.
@@ -235,7 +238,8 @@ impl ChannelNames {
         let capitals = plain.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
         let length = if folded == "del" { "de".len() } else { stem(folded).len() };
         stemmed.truncate(length);
-        Word { stem: stemmed, part, genitive, capitals, after_break }
+        let strange = part.is_none() && !self.words.contains(&stemmed) && !self.names.contains(&stemmed);
+        Word { stem: stemmed, part, strange, genitive, capitals, after_break }
     }
 }
 

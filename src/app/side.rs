@@ -11,6 +11,8 @@ use super::state::{Dialog, State, Tone};
 use crate::map::review::About;
 use crate::map::{Edit, Finding, Place, Touchpoint};
 
+/// More lines than the balance has.
+const BALANCE: usize = 60;
 /// Lines that a page key goes over.
 const PAGE: usize = 8;
 
@@ -29,7 +31,9 @@ pub(super) fn show(state: &mut State, side: Side) {
 /// How many lines the list has.
 pub fn lines(state: &State) -> usize {
     match state.insight.listed() {
-        Listed::Nothing | Listed::Balance(_) => 0,
+        Listed::Nothing => 0,
+        // Nothing is chosen in it; it is only scrolled.
+        Listed::Balance(_) => BALANCE,
         Listed::Review(_) => findings(state).count(),
         Listed::Priorities(priorities) => priorities.ranked.len() + priorities.unranked.len(),
     }

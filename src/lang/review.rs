@@ -52,8 +52,8 @@ impl Lang {
     }
 
     /// The head of the findings of one rule.
-    pub fn review_of_rule(&self, counts: &str, rule: &str) -> String {
-        fl!(self.loader, "review-of-rule", counts = counts, rule = rule)
+    pub fn review_of_rule(&self, rule: &str) -> String {
+        fl!(self.loader, "review-of-rule", rule = rule)
     }
 
     /// Says `nothing-found`.

@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::pen::{Piece, piece, put, put_pieces};
+use super::pen::{Piece, piece, put_pieces};
 use super::side::head;
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
@@ -29,24 +29,23 @@ const HEAT: [&str; 4] = ["░", "▒", "▓", "█"];
 /// Draws the balance into an area: table and facts side by side where there is room, else one below the other.
 pub fn draw(state: &State, balance: &Balance, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let room = head(state, theme, area, &state.lang.balance(), buf);
-    let beside = room.width >= 2 * TABLE - 8;
-    let table = Rect { width: room.width.min(TABLE), ..room };
-    let mut y = table.y;
-    for line in table_lines(state, balance, theme) {
-        put_pieces(buf, table, y, &line);
-        y += 1;
-    }
-    let facts = if beside {
-        Rect { x: room.x + TABLE + 1, width: room.width - TABLE - 1, ..room }
+    let table = table_lines(state, balance, theme);
+    if room.width >= 2 * TABLE - 8 {
+        let facts = Rect { x: room.x + TABLE + 1, width: room.width - TABLE - 1, ..room };
+        put_lines(state, &table, Rect { width: TABLE, ..room }, buf);
+        put_lines(state, &facts_told(state, balance, theme, facts.width), facts, buf);
     } else {
-        Rect { y: y + 1, height: room.bottom().saturating_sub(y + 1), ..room }
-    };
-    let mut y = facts.y;
-    for (text, style) in facts_told(state, balance, theme) {
-        for range in wrap(&text, usize::from(facts.width), 3) {
-            put(buf, facts, y, &text[range], style);
-            y += 1;
-        }
+        let facts = facts_told(state, balance, theme, room.width);
+        let all: Vec<_> = table.into_iter().chain([Vec::new()]).chain(facts).collect();
+        put_lines(state, &all, room, buf);
+    }
+}
+
+/// Draws lines into an area, from the one that is scrolled to.
+fn put_lines(state: &State, lines: &[Vec<Piece<'static>>], area: Rect, buf: &mut Buffer) {
+    let top = state.board.line.min(lines.len().saturating_sub(usize::from(area.height)));
+    for (y, line) in (area.y..area.bottom()).zip(&lines[top..]) {
+        put_pieces(buf, area, y, line);
     }
 }
 
@@ -88,7 +87,7 @@ fn cell(balance: &Balance, theme: &Theme, phase: Phase, kind: Option<Kind>, inte
 }
 
 /// What the phases have nothing of, who stands on the company's side, and how much is filled in.
-fn facts_told(state: &State, balance: &Balance, theme: &Theme) -> Vec<(String, Style)> {
+fn facts_told(state: &State, balance: &Balance, theme: &Theme, width: u16) -> Vec<Vec<Piece<'static>>> {
     let lang = &state.lang;
     let mut told: Vec<(String, Style)> =
         balance.gaps().iter().map(|gap| (format!("— {}", lang.gap(gap)), theme.hit)).collect();
@@ -106,5 +105,8 @@ fn facts_told(state: &State, balance: &Balance, theme: &Theme) -> Vec<(String, S
     told.push((agents.collect::<Vec<_>>().join(" · "), theme.plain));
     told.push((contacts.collect::<Vec<_>>().join(" · "), theme.plain));
     told.extend(Fact::ALL.map(|fact| (lang.known_of(fact, balance), theme.dim)));
-    told
+    let lines = told.iter().flat_map(|(text, style)| {
+        wrap(text, usize::from(width), 3).into_iter().map(|range| vec![piece(text[range].to_owned(), *style)])
+    });
+    lines.collect()
 }

@@ -38,7 +38,8 @@ pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme
             let score = if is_ranked { lang.percent(priority.score) } else { String::new() };
             put_both(buf, room, y, &left, &[piece(score, theme.strong)]);
             let below = Rect { x: room.x + 4, width: room.width.saturating_sub(4), ..room };
-            for (y, range) in (y + 1..y + seen.height).zip(wrap(&why, usize::from(below.width), seen.height.into())) {
+            let lines = usize::from(seen.height - 1);
+            for (y, range) in (y + 1..).zip(wrap(&why, usize::from(below.width), lines)) {
                 put(buf, below, y, &why[range], theme.dim);
             }
         } else {

@@ -19,7 +19,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, review: &Review, theme: &Theme, ar
     let lang = &state.lang;
     let counts = lang.findings(review.count(Severity::Warning), review.count(Severity::Hint));
     let title = match state.board.one_rule {
-        Some(rule) => lang.review_of_rule(&counts, &lang.rule(rule)),
+        Some(rule) => lang.review_of_rule(&lang.rule(rule)),
         None => lang.review(&counts),
     };
     let room = head(state, theme, area, &title, buf);

@@ -4,6 +4,7 @@ mod board;
 mod entry;
 mod file;
 mod form;
+mod insight;
 mod safety;
 #[path = "../support/mod.rs"]
 mod support;

@@ -973,6 +973,6 @@ rule-no-kpi = no KPI
 ## The pane of the review
 
 review = Review · { $counts }
-review-of-rule = Review · { $counts } · only { $rule }
+review-of-rule = Review · only { $rule }
 nothing-found = Nothing found: the map says what the method asks for.
 accepted = “{ $rule }” is silenced for “{ $name }”. u takes that back.

@@ -979,6 +979,6 @@ rule-no-kpi = sin KPI
 ## El panel de la revisión
 
 review = Revisión · { $counts }
-review-of-rule = Revisión · { $counts } · solo { $rule }
+review-of-rule = Revisión · solo { $rule }
 nothing-found = No se ha encontrado nada: el mapa dice lo que pide el método.
 accepted = «{ $rule }» queda silenciado en «{ $name }». u lo deshace.

@@ -5,6 +5,8 @@
 
 #[path = "reading.rs"]
 pub mod reading;
+#[path = "script.rs"]
+mod script;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io;
@@ -31,6 +33,7 @@ use periplo::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use reading::{comes_back, is_harmless, is_read_or_explained, put_lang, take_lang};
+use script::Script;
 
 /// The most acts of a script.
 const ACTS: usize = 100;
@@ -71,29 +74,6 @@ thread_local! {
         std::fs::remove_dir_all(folder).ok();
         id
     };
-}
-
-/// The bytes of acts that are still to come; when they are at an end, zeroes follow.
-struct Script<'a>(&'a [u8]);
-
-impl Script<'_> {
-    fn byte(&mut self) -> u8 {
-        let Some((&first, rest)) = self.0.split_first() else { return 0 };
-        self.0 = rest;
-        first
-    }
-
-    fn number(&mut self) -> u16 {
-        u16::from_le_bytes([self.byte(), self.byte()])
-    }
-
-    /// So many bytes as their first tells, at most `limit`, as text.
-    fn text(&mut self, limit: usize) -> String {
-        let wanted = usize::from(self.byte()) % (limit + 1);
-        let (text, rest) = self.0.split_at(wanted.min(self.0.len()));
-        self.0 = rest;
-        String::from_utf8_lossy(text).into_owned()
-    }
 }
 
 /// The editor, with a world of files around it that answers when it is told to.

@@ -66,6 +66,12 @@ fn no_command_that_reads_maps_writes_what_is_in_them_as_commands() {
     let funnel = stage.run(0, &["funnel", file]);
     assert!(funnel.out.contains("name"), "{}", funnel.out);
     assert_json(&stage.run(0, &["funnel", file, "--format", "json"]).out);
+    assert_json(&stage.run(0, &["funnel", file, "--what-if", "2=50", "--format", "json"]).out);
+    stage.run(0, &["funnel", file, "--what-if", "2=50"]);
+    stage.run(0, &["priorities", file]);
+    assert_json(&stage.run(0, &["priorities", file, "--format", "json"]).out);
+    stage.run(0, &["check", file, other]);
+    assert_json(&stage.run(0, &["check", file, other, "--format", "json"]).out);
     assert!(stage.run(0, &["inventory", file, other]).out.lines().count() > 8);
     stage.run(0, &["inventory", file, "--no-guard"]);
     assert_json(&stage.run(0, &["inventory", file, other, "--format", "json"]).out);

@@ -3,24 +3,30 @@
 use std::collections::HashSet;
 
 use super::board::Side;
+use crate::lang::Lang;
 use crate::map::balance::Balance;
 use crate::map::review::Reviewer;
-use crate::map::{Document, Funnel, JourneyMap, Priorities, Review, Revision, TouchpointId};
+use crate::map::{Document, Funnel, JourneyMap, Priorities, Review, Revision, Summary, TouchpointId};
 
 /// What is computed from a map.
 #[derive(Debug)]
 pub struct Insight {
     pub funnel: Funnel,
+    /// What the funnel comes down to, in sentences; while a step widens, what would help is in doubt and not said.
+    pub said: Vec<String>,
     /// Computed only where there is no number for a funnel.
     pub balance: Option<Balance>,
 }
 
 impl Insight {
-    /// Computes everything for a map.
-    pub fn of(map: &JourneyMap) -> Insight {
+    /// Computes everything for a map, and says it in the user's language.
+    pub fn of(map: &JourneyMap, lang: &Lang) -> Insight {
         let funnel = Funnel::of(map);
         let balance = funnel.buyers.is_none().then(|| Balance::of(map));
-        Insight { funnel, balance }
+        let mut summary = Summary::of(map, &funnel);
+        summary.lever = summary.lever.filter(|_| !funnel.steps.iter().any(|step| step.widens));
+        let said = lang.summary(&summary, map, &funnel);
+        Insight { funnel, said, balance }
     }
 }
 
@@ -49,9 +55,9 @@ pub struct Followed {
 
 impl Followed {
     /// Computes what is always shown for a document as it is.
-    pub fn of(document: &Document) -> Followed {
+    pub fn of(document: &Document, lang: &Lang) -> Followed {
         let (revision, numbers) = (document.revision(), document.numbers());
-        let insight = Insight::of(document.map());
+        let insight = Insight::of(document.map(), lang);
         Followed { revision, numbers, insight, side: Side::Funnel, listed: Listed::Nothing, reviewer: None }
     }
 
@@ -68,7 +74,7 @@ impl Followed {
     /// Computes again what a change of the document, or of what is shown, can have altered.
     ///
     /// `repeated` are the touchpoints whose identity another one has in the file.
-    pub fn follow(&mut self, document: &Document, side: Side, repeated: &HashSet<TouchpointId>) {
+    pub fn follow(&mut self, document: &Document, lang: &Lang, side: Side, repeated: &HashSet<TouchpointId>) {
         let is_changed = self.revision != document.revision();
         if is_changed {
             self.revision = document.revision();
@@ -77,7 +83,7 @@ impl Followed {
                 self.insight.balance = self.insight.funnel.buyers.is_none().then(balance);
             } else {
                 self.numbers = document.numbers();
-                self.insight = Insight::of(document.map());
+                self.insight = Insight::of(document.map(), lang);
             }
         }
         if is_changed || self.side != side {

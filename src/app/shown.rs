@@ -29,6 +29,11 @@ impl Shown<'_> {
         &self.insight().funnel
     }
 
+    /// What the funnel that is shown comes down to, in sentences.
+    pub fn said(&self) -> &[String] {
+        &self.insight().said
+    }
+
     /// The balance of the map that is shown, where it has no number for a funnel.
     pub fn balance(&self) -> Option<&Balance> {
         self.insight().balance.as_ref()
@@ -52,7 +57,7 @@ impl State {
         if map.apply(edit).is_ok() {
             shown.draft = draft;
             shown.place = draft.and_then(|id| map.find(id)).unwrap_or(shown.place);
-            let insight = Insight::of(&map);
+            let insight = Insight::of(&map, &self.lang);
             shown.preview = Some((map, insight));
         }
         shown

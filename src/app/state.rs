@@ -150,7 +150,7 @@ impl State {
         let document = Document::new(JourneyMap::new(Header::new(untitled(&lang))));
         State {
             screen: Screen::Start(Start::default()),
-            insight: Followed::of(&document),
+            insight: Followed::of(&document, &lang),
             board: Board::new(document.map()),
             supposed: Vec::new(),
             document,
@@ -174,7 +174,7 @@ impl State {
     /// Puts a map on the board, with nothing unsaved, bound to a file or to none.
     pub fn show(&mut self, map: JourneyMap, file: Option<OpenFile>) {
         self.document = Document::new(map);
-        self.insight = Followed::of(&self.document);
+        self.insight = Followed::of(&self.document, &self.lang);
         self.board = Board::new(self.document.map());
         self.supposed.clear();
         self.repeated.clear();
@@ -245,7 +245,7 @@ impl State {
 
     /// Computes again what depends on the map, if the map has changed.
     pub(super) fn refresh(&mut self) {
-        self.insight.follow(&self.document, self.board.side, &self.repeated);
+        self.insight.follow(&self.document, &self.lang, self.board.side, &self.repeated);
     }
 }
 

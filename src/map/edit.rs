@@ -102,9 +102,10 @@ impl Change {
         self.about
     }
 
-    /// Whether this change can alter the funnel: what stands where, in which step, with which reach.
+    /// Whether this change can alter the funnel: what stands where, in which step, with which reach and evidence.
     pub fn renumbers(&self) -> bool {
-        let counts = |touchpoint: &Touchpoint| (touchpoint.id, touchpoint.reach, touchpoint.with_previous);
+        let counts =
+            |touchpoint: &Touchpoint| (touchpoint.id, touchpoint.reach, touchpoint.evidence, touchpoint.with_previous);
         self.splices.iter().any(|splice| {
             let removed = splice.removed.iter().map(|each| counts(each));
             !removed.eq(splice.inserted.iter().map(|each| counts(each)))

@@ -11,7 +11,7 @@ use crate::app::shown::Shown;
 use crate::lang::Lang;
 use crate::map::funnel::{AfterStep, FunnelStep};
 use crate::map::width::wrap;
-use crate::map::{Phase, Place, Summary};
+use crate::map::{Phase, Place};
 
 /// The most lines for one sentence.
 const SENTENCE: usize = 6;
@@ -119,13 +119,10 @@ pub fn told(state: &State, shown: &Shown<'_>, theme: &Theme, width: u16) -> Vec<
     if let Some(outcome) = &shown.outcome {
         told.push((lang.what_if_buyers(outcome), theme.hit));
     }
-    let mut summary = Summary::of(shown.map(), shown.funnel());
     if let Some(index) = widening(shown) {
         told.push((format!("▲ {}", lang.check_numbers(index + 1)), theme.hit));
-        summary.lever = None;
     }
-    let said = lang.summary(&summary, shown.map(), shown.funnel());
-    told.extend(said.into_iter().map(|text| (text, theme.plain)));
+    told.extend(shown.said().iter().map(|text| (text.clone(), theme.plain)));
     let lines = told.iter().flat_map(|(text, style)| {
         wrap(text, usize::from(width), SENTENCE).into_iter().map(|range| (text[range].to_owned(), *style))
     });

@@ -40,7 +40,7 @@ use theme::Theme;
 /// Draws the state into an area and gives where the terminal's cursor belongs, if anywhere.
 pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let cursor = draw_all(state, theme, area, buf);
-    pen::hide_commands(buf, area);
+    pen::hide_commands(buf);
     cursor
 }
 

@@ -98,15 +98,15 @@ pub fn clear(buf: &mut Buffer, area: Rect) {
 
 /// Puts `�` where something stands that would command the terminal, turn text round, or is more than a cell can hold,
 /// whichever room let it through.
-pub fn hide_commands(buf: &mut Buffer, area: Rect) {
-    let area = area.intersection(buf.area);
-    for y in area.top()..area.bottom() {
-        for x in area.left()..area.right() {
-            let symbol = buf[(x, y)].symbol();
-            let is_flood = || symbol.len() > GRAPHEME_LIMIT && symbol.chars().nth(GRAPHEME_LIMIT).is_some();
-            if !symbol.is_ascii() && (symbol.chars().any(is_dropped) || is_flood()) {
-                buf[(x, y)].set_symbol("\u{fffd}");
-            }
+pub fn hide_commands(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        let symbol = cell.symbol();
+        if let [0x20..0x7f] = symbol.as_bytes() {
+            continue;
+        }
+        let is_flood = || symbol.len() > GRAPHEME_LIMIT && symbol.chars().nth(GRAPHEME_LIMIT).is_some();
+        if symbol.chars().any(is_dropped) || is_flood() {
+            cell.set_symbol("\u{fffd}");
         }
     }
 }

@@ -63,6 +63,7 @@ mod own {
 
     use super::{HANDSHAKE, Heard, drain, start};
     use crate::term::events::Input;
+    use crate::term::system::gone;
 
     /// Listens to the terminal, without using the processor while nothing comes.
     pub struct Listener {
@@ -104,7 +105,7 @@ mod own {
 
     fn listen(pump: &Sender<Input>, mut woken: PipeReader, hush: &Sender<()>) -> io::Result<Heard> {
         let terminal = io::stdin();
-        let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+        let gone = gone();
         let mut again = AGAIN.iter();
         loop {
             let mut ends = [PollFd::new(&terminal, PollFlags::IN), PollFd::new(&woken, PollFlags::IN)];

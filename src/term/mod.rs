@@ -28,7 +28,7 @@ use crate::lang::Lang;
 use crate::view::theme::Theme;
 use events::{Input, Meaning};
 use journal::Desk;
-use signals::Watch;
+use signals::Guardian;
 use stage::Stage;
 use world::{Order, World};
 
@@ -71,13 +71,13 @@ pub fn run(options: Options) -> io::Result<Ending> {
         force_color_output(true);
     }
     let (sender, inputs) = mpsc::channel();
-    let lease = Arc::default();
-    let watch = signals::listen(sender.clone(), Arc::clone(&lease))?;
-    let stage = Stage::open(sender.clone(), lease, mouse, editor)?;
+    let loan = Arc::default();
+    let guardian = signals::listen(sender.clone(), Arc::clone(&loan))?;
+    let stage = Stage::open(sender.clone(), loan, mouse, editor)?;
     let world = World::new(sender, desk);
     let theme = if colour { Theme::palette() } else { Theme::colourless() };
     let mut state = State::new(lang, seed);
-    let ended = guarded(stage, world, &watch, |stage, world| pump(&mut state, stage, world, &inputs, &theme, file));
+    let ended = guarded(stage, world, &guardian, |stage, world| pump(&mut state, stage, world, &inputs, &theme, file));
     match ended {
         Ok(Some(signal)) => Ok(Ending::Signal(signal)),
         Ok(None) => Ok(match state.screen {
@@ -91,7 +91,12 @@ pub fn run(options: Options) -> io::Result<Ending> {
 
 /// Runs what uses the terminal and the world; after it, also after a defect, the terminal is given back and what was
 /// ordered is done.
-pub fn guarded<T>(mut stage: Stage, world: World, watch: &Watch, body: impl FnOnce(&mut Stage, &World) -> T) -> T {
+pub fn guarded<T>(
+    mut stage: Stage,
+    world: World,
+    guardian: &Guardian,
+    body: impl FnOnce(&mut Stage, &World) -> T,
+) -> T {
     let pump_thread = thread::current().id();
     let previous: Arc<dyn Fn(&PanicHookInfo<'_>) + Send + Sync> = Arc::from(std::panic::take_hook());
     let told = Arc::clone(&previous);
@@ -104,7 +109,7 @@ pub fn guarded<T>(mut stage: Stage, world: World, watch: &Watch, body: impl FnOn
     }));
     let outcome = catch_unwind(AssertUnwindSafe(|| body(&mut stage, &world)));
     stage.close();
-    watch.left();
+    guardian.left();
     world.finish();
     std::panic::set_hook(Box::new(move |panic| previous(panic)));
     outcome.unwrap_or_else(|panic| resume_unwind(panic))

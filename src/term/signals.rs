@@ -10,12 +10,12 @@ use super::system;
 
 /// Whether another program has the terminal: then the terminal's Ctrl-C is for that program.
 #[derive(Debug, Default)]
-pub struct Lease {
+pub struct Loan {
     lent: AtomicBool,
     ending: AtomicBool,
 }
 
-impl Lease {
+impl Loan {
     /// The terminal is lent from now on.
     pub fn begin(&self) {
         self.ending.store(false, Ordering::Relaxed);
@@ -30,11 +30,11 @@ impl Lease {
 }
 
 /// What the signal thread must know of the pump; dropped when the pump has ended.
-pub struct Watch {
+pub struct Guardian {
     progress: Sender<()>,
 }
 
-impl Watch {
+impl Guardian {
     /// Tells that the terminal is given back and only writes are still on their way.
     pub fn left(&self) {
         // Where no signal came, nobody waits for this.
@@ -43,10 +43,10 @@ impl Watch {
 }
 
 /// Tells the pump of signals, but not of those that are for a program that the terminal is lent to.
-pub fn listen(pump: Sender<Input>, lease: Arc<Lease>) -> io::Result<Watch> {
+pub fn listen(pump: Sender<Input>, loan: Arc<Loan>) -> io::Result<Guardian> {
     let (progress, watched) = mpsc::channel();
-    own::listen(pump, lease, watched)?;
-    Ok(Watch { progress })
+    own::listen(pump, loan, watched)?;
+    Ok(Guardian { progress })
 }
 
 #[cfg(unix)]
@@ -61,7 +61,7 @@ mod own {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
 
-    use super::Lease;
+    use super::Loan;
     use crate::term::events::Input;
     use crate::term::screen;
 
@@ -72,21 +72,21 @@ mod own {
     /// How long a terminal that the pump could not give back may take.
     const FORCING: Duration = Duration::from_millis(100);
 
-    pub fn listen(pump: Sender<Input>, lease: Arc<Lease>, watched: Receiver<()>) -> io::Result<()> {
+    pub fn listen(pump: Sender<Input>, loan: Arc<Loan>, watched: Receiver<()>) -> io::Result<()> {
         let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
         thread::spawn(move || {
             for signal in signals.forever() {
                 let input = match signal {
                     SIGWINCH => {
                         // What came before this was still for the other program.
-                        if lease.ending.swap(false, Ordering::Relaxed) {
-                            lease.lent.store(false, Ordering::Relaxed);
+                        if loan.ending.swap(false, Ordering::Relaxed) {
+                            loan.lent.store(false, Ordering::Relaxed);
                         }
                         Input::Resized
                     }
                     SIGTSTP => Input::Suspend,
                     SIGCONT => Input::Continued,
-                    SIGINT | SIGQUIT if lease.lent.load(Ordering::Relaxed) => continue,
+                    SIGINT | SIGQUIT if loan.lent.load(Ordering::Relaxed) => continue,
                     signal => Input::Signal(signal),
                 };
                 let last = matches!(input, Input::Signal(_));
@@ -129,11 +129,11 @@ mod own {
     use std::sync::Arc;
     use std::sync::mpsc::{Receiver, Sender};
 
-    use super::Lease;
+    use super::Loan;
     use crate::term::events::Input;
 
     /// Elsewhere the system ends the program itself.
-    pub fn listen(_: Sender<Input>, _: Arc<Lease>, _: Receiver<()>) -> io::Result<()> {
+    pub fn listen(_: Sender<Input>, _: Arc<Loan>, _: Receiver<()>) -> io::Result<()> {
         Ok(())
     }
 }

@@ -14,7 +14,7 @@ use super::editor;
 use super::events::Input;
 use super::listener::Listener;
 use super::screen::{self, Screen};
-use super::signals::Lease;
+use super::signals::Loan;
 use super::system::{self, Modes};
 use crate::app::unreadable::EditFault;
 use crate::app::{Msg, State};
@@ -41,7 +41,7 @@ pub struct Stage {
     place: Place,
     listener: Listener,
     pump: Sender<Input>,
-    lease: Arc<Lease>,
+    loan: Arc<Loan>,
     mouse: bool,
     /// The user's editor, with its arguments as a shell takes them.
     editor: Option<OsString>,
@@ -50,9 +50,9 @@ pub struct Stage {
 
 impl Stage {
     /// Takes the terminal, unless the program was started in the background, and listens to it for the pump.
-    pub fn open(pump: Sender<Input>, lease: Arc<Lease>, mouse: bool, editor: Option<OsString>) -> io::Result<Stage> {
+    pub fn open(pump: Sender<Input>, loan: Arc<Loan>, mouse: bool, editor: Option<OsString>) -> io::Result<Stage> {
         let listener = Listener::start(pump.clone())?;
-        let mut stage = Stage { place: Place::Stopped, listener, pump, lease, mouse, editor, area: Rect::ZERO };
+        let mut stage = Stage { place: Place::Stopped, listener, pump, loan, mouse, editor, area: Rect::ZERO };
         stage.listener.pause();
         stage.take_in_front()?;
         Ok(stage)
@@ -122,7 +122,7 @@ impl Stage {
             return;
         };
         self.give(Place::Stopped);
-        self.lease.begin();
+        self.loan.begin();
         let (leaving, left) = mpsc::channel::<()>();
         let modes = Modes::now();
         match editor::start(&editor, &path, line) {
@@ -146,7 +146,7 @@ impl Stage {
         if let Place::Lent { modes, .. } = std::mem::replace(&mut self.place, Place::Stopped) {
             modes.set();
         }
-        self.lease.end();
+        self.loan.end();
         self.take_in_front()
     }
 

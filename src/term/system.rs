@@ -10,6 +10,8 @@ pub fn is_gone(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof) || own::is_hung_up(error)
 }
 
+#[cfg(unix)]
+pub use own::gone;
 pub use own::{Modes, ask_to_end, in_background, nudge, stop};
 
 #[cfg(unix)]
@@ -32,8 +34,13 @@ mod own {
         let (input, output) = (io::stdin(), io::stdout());
         let mut ends = [PollFd::new(&input, PollFlags::empty()), PollFd::new(&output, PollFlags::empty())];
         let asked = poll(&mut ends, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
-        let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-        asked.is_ok() && ends.iter().any(|end| end.revents().intersects(gone))
+        asked.is_ok() && ends.iter().any(|end| end.revents().intersects(gone()))
+    }
+
+    /// What is told of a terminal that is gone; where terminals cannot be asked so, that they cannot tells nothing.
+    pub fn gone() -> PollFlags {
+        let gone = PollFlags::HUP | PollFlags::ERR;
+        if cfg!(target_vendor = "apple") { gone } else { gone | PollFlags::NVAL }
     }
 
     /// How the terminal treats lines and keys.

@@ -23,9 +23,9 @@ const SAVES: usize = 20;
 
 fn have_a_defect(folder: &Path) {
     let (sender, _inputs) = mpsc::channel();
-    let lease = Arc::default();
-    let watch = signals::listen(sender.clone(), Arc::clone(&lease)).expect("signals");
-    let stage = Stage::open(sender.clone(), lease, true, None).expect("a terminal");
+    let loan = Arc::default();
+    let watch = signals::listen(sender.clone(), Arc::clone(&loan)).expect("signals");
+    let stage = Stage::open(sender.clone(), loan, true, None).expect("a terminal");
     let desk = Desk { state_folder: Some(folder.join("state")), owner: Owner::default() };
     guarded(stage, World::new(sender, desk), &watch, |_, world| {
         let document = Document::new(JourneyMap::new(Header::new(Name::new("t").expect("a name"))));

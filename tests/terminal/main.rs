@@ -1,18 +1,13 @@
 //! The whole program in a pseudo-terminal.
+#![cfg(unix)]
 
-#[cfg(unix)]
 mod closing;
-#[cfg(unix)]
 mod defect;
-#[cfg(unix)]
 mod editor;
-#[cfg(unix)]
 mod signals;
 #[path = "../support/terminal.rs"]
 mod support;
-#[cfg(unix)]
 mod surroundings;
-#[cfg(unix)]
 mod suspending;
 mod workshop;
 
@@ -30,7 +25,6 @@ pub fn run(folder: &Path, arguments: &[&str]) -> (String, i32) {
 }
 
 /// A folder with a map of a company that orders computers in `a.ron`.
-#[cfg(unix)]
 pub fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(run(folder.path(), &["new", "a.ron", "--template", "b2b"]).1, 0);

@@ -6,6 +6,9 @@ use super::state::{State, Tone};
 use crate::map::supposed::Conversion;
 use crate::map::{Outcome, Supposed, TouchpointId, what_if};
 
+/// What two shares may differ by, for nothing but their digits.
+const HAIR: f64 = 1e-9;
+
 /// A conversion that a step is supposed to have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Supposition {
@@ -51,9 +54,7 @@ fn supposed(state: &State) -> Vec<Supposed> {
 pub(super) fn lift(state: &mut State, lift: Lift) {
     let now = state.step_here().and_then(|index| state.conversion_of(index));
     if let Some(now) = now {
-        // Whole points on the way up and down, whatever the step begins with.
-        let points = (now * 100.0 + lift.points()).round().clamp(0.0, 100.0);
-        suppose(state, points / 100.0);
+        suppose(state, (now + lift.points() / 100.0).clamp(0.0, 1.0));
     }
 }
 
@@ -64,7 +65,8 @@ pub(super) fn suppose(state: &mut State, conversion: f64) {
     let Some((step, first)) = step.and_then(|step| Some((step, state.map().at(step.place())?.id))) else { return };
     let own = step.conversion;
     state.supposed.retain(|each| each.step != first);
-    if own != Some(conversion) {
+    // Up and down again is where it was, whatever its digits.
+    if own.is_none_or(|own| (own - conversion).abs() > HAIR) {
         state.supposed.push(Supposition { step: first, conversion });
     }
 }

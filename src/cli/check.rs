@@ -21,7 +21,7 @@ use crate::store::{Loaded, OpenError, disk};
 /// Writes the findings of all maps that can be read; the others are explained on standard error.
 pub fn check(check: &args::Check, setting: &Setting) -> Result<Outcome, Failure> {
     let found = find(&check.paths);
-    let mut invalid = !found.failures.is_empty();
+    let mut unread = found.failures.len();
     found.failures.iter().for_each(|failure| failure.report(setting));
     let reviewer = Reviewer::new();
     let mut reported = Vec::new();
@@ -33,7 +33,7 @@ pub fn check(check: &args::Check, setting: &Setting) -> Result<Outcome, Failure>
                 reported.extend(findings(&label(path), &loaded, &text, &reviewer, check, &setting.lang));
             }
             Err(error) => {
-                invalid = true;
+                unread += 1;
                 reported.extend(faults(&label(path), &error, &setting.lang));
                 Failure::Open { file: label(path), error }.report(setting);
             }
@@ -47,7 +47,10 @@ pub fn check(check: &args::Check, setting: &Setting) -> Result<Outcome, Failure>
         let found = setting.lang.findings_in(warnings, hints, maps);
         say(&if warnings + hints > 0 { found } else { setting.lang.no_findings(maps) });
     }
-    Ok(match (invalid, check.strict && warnings > 0) {
+    if unread > 0 {
+        say(&setting.lang.unread(unread));
+    }
+    Ok(match (unread > 0, check.strict && warnings > 0) {
         (true, _) => Outcome::Incomplete,
         (false, true) => Outcome::Found,
         (false, false) => Outcome::Done,

@@ -46,9 +46,12 @@ rules! {
 }
 
 impl Lang {
-    /// The head of the findings.
-    pub fn review(&self, counts: &str) -> String {
-        fl!(self.loader, "review", counts = counts)
+    /// The head of the findings, with how many are silenced.
+    pub fn review(&self, counts: &str, silenced: usize) -> String {
+        match silenced {
+            0 => fl!(self.loader, "review", counts = counts),
+            count @ 1.. => fl!(self.loader, "review-with-silenced", counts = counts, count = count),
+        }
     }
 
     /// The head of the findings of one rule.
@@ -140,6 +143,11 @@ impl Lang {
     pub fn findings_in(&self, warnings: usize, hints: usize, maps: usize) -> String {
         let found = self.findings(warnings, hints);
         fl!(self.loader, "findings-in", found = found, maps = maps)
+    }
+
+    /// How many files could not be read.
+    pub fn unread(&self, count: usize) -> String {
+        fl!(self.loader, "unread", count = count)
     }
 
     /// That nothing was found in that many maps.

@@ -13,7 +13,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::funnel_parts::{
-    Item, conversion, count, item, marks, names, reach, selected, share_of_buyers, summary, supposed, told,
+    Item, conversion, count, item, likelihood, marks, names, reach, reach_then, selected, share_of_buyers, summary,
+    supposed, told,
 };
 use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
@@ -92,7 +93,7 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
     put_both(buf, area, area.y, &[number, piece(name, name_style)], &customers);
 
     let bar_style = if here { theme.bar_here } else { theme.bar };
-    let drawn = match step.reach {
+    let drawn = match reach_then(shown, index) {
         Some(reach) => bar(reach, shown.funnel().widest.unwrap_or(reach), usize::from(area.width)),
         None => format!("{:^1$}", "· · · · ·", usize::from(area.width)),
     };
@@ -130,11 +131,10 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
 /// Conversion and likelihood of a step, in words where there is room.
 fn shares(state: &State, shown: &Shown<'_>, index: usize, words: bool) -> String {
     let lang = &state.lang;
-    let step = &shown.funnel().steps[index];
     let (conversion, is_supposed) = conversion(state, shown, index);
     let sign = if is_supposed { "→ " } else { "" };
     let conversion = conversion.map(|share| format!("{sign}{}", lang.percent(share)));
-    let likelihood = step.likelihood.map(|share| lang.percent(share));
+    let likelihood = likelihood(shown, index).map(|share| lang.percent(share));
     let said = if words {
         [conversion.map(|share| lang.get_here(&share)), likelihood.map(|share| lang.buy(&share))]
     } else {

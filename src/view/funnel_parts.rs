@@ -88,6 +88,19 @@ pub fn supposed(lang: &Lang, shown: &Shown<'_>, index: usize) -> Option<String> 
     (Some(would) != is).then(|| format!("→ {}", lang.amount(would.round())))
 }
 
+/// The customers at a step, with all that is supposed.
+pub fn reach_then(shown: &Shown<'_>, index: usize) -> Option<u128> {
+    let would = shown.outcome.as_ref().and_then(|outcome| outcome.steps.get(index).copied().flatten());
+    would.map(|reach| reach.round() as u128).or(shown.funnel().steps[index].reach)
+}
+
+/// The likelihood of buying from a step, with all that is supposed.
+pub fn likelihood(shown: &Shown<'_>, index: usize) -> Option<f64> {
+    let Some(outcome) = &shown.outcome else { return shown.funnel().steps[index].likelihood };
+    let reach = outcome.steps.get(index).copied().flatten()?;
+    (reach > 0.0).then(|| outcome.buyers / reach)
+}
+
 /// The conversion of a step, with what is supposed of it; and whether it is supposed.
 pub fn conversion(state: &State, shown: &Shown<'_>, index: usize) -> (Option<f64>, bool) {
     let own = shown.funnel().steps[index].conversion;
@@ -116,13 +129,17 @@ pub fn marks(lang: &Lang, theme: &Theme, shown: &Shown<'_>, index: usize) -> Vec
 pub fn told(state: &State, shown: &Shown<'_>, theme: &Theme, width: u16) -> Vec<(String, Style)> {
     let lang = &state.lang;
     let mut told = Vec::new();
-    if let Some(outcome) = &shown.outcome {
+    // What is said of the funnel as it is would only be taken for what is supposed.
+    let said = if let Some(outcome) = &shown.outcome {
         told.push((lang.what_if_buyers(outcome), theme.hit));
-    }
+        &[]
+    } else {
+        shown.said()
+    };
     if let Some(index) = widening(shown) {
         told.push((format!("▲ {}", lang.check_numbers(index + 1)), theme.hit));
     }
-    told.extend(shown.said().iter().map(|text| (text.clone(), theme.plain)));
+    told.extend(said.iter().map(|text| (text.clone(), theme.plain)));
     let lines = told.iter().flat_map(|(text, style)| {
         wrap(text, usize::from(width), SENTENCE).into_iter().map(|range| (text[range].to_owned(), *style))
     });

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::curve;
 use crate::app::State;
-use crate::app::board::Pane;
+use crate::app::board::{Pane, Side};
 use crate::app::state::{Dialog, Screen};
 use crate::map::Phase;
 
@@ -60,10 +60,13 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
     let on_board = matches!(state.screen, Screen::Board);
     let wide = on_board && area.width >= WIDE;
     let funnel_width = if wide { (area.width * 7 / 20).min(64) } else { 0 };
-    let curve_height = if on_board && state.board.curve && body.height >= CURVED { curve::LINES } else { 0 };
-    // Where there is little room, the curve takes that of the lying funnel.
-    let lies = on_board && !wide && (curve_height == 0 || body.height >= CURVED + 14);
     let is_here = state.board.pane == Pane::Side;
+    // Where there is little room, the curve takes that of the lying funnel, until something there is looked at.
+    let has_both = wide || body.height >= CURVED + 14;
+    let is_hidden = !has_both && (is_here || state.board.side != Side::Funnel);
+    let is_curved = on_board && state.board.curve && body.height >= CURVED && !is_hidden;
+    let curve_height = if is_curved { curve::LINES } else { 0 };
+    let lies = on_board && !wide && (curve_height == 0 || has_both);
     let strip_height = if lies { strip_height(body.height, is_here) } else { 0 };
     let funnel = wide.then(|| Rect { x: body.right() - funnel_width, width: funnel_width, ..body });
     let strip = (strip_height > 0).then(|| row(body.bottom() - strip_height, strip_height));

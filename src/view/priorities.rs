@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::pen::{piece, put, put_both};
-use super::side::{head, layout};
+use super::side::{head, layout, put_more};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::shown::Shown;
@@ -24,6 +24,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme
         }
         return;
     }
+    put_more(state, theme, area, buf);
     let here = line(state);
     for seen in layout(state, area) {
         let Some(priority) = ranked.ranked.iter().chain(&ranked.unranked).nth(seen.row) else { continue };
@@ -35,7 +36,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme
         let y = room.y + seen.top;
         let left = [piece(format!("{rank:>3} "), theme.dim), piece(name, look)];
         if seen.height > 1 {
-            let score = if is_ranked { lang.percent(priority.score) } else { String::new() };
+            let score = if is_ranked { lang.number((priority.score * 100.0).round() as u128) } else { String::new() };
             put_both(buf, room, y, &left, &[piece(score, theme.strong)]);
             let below = Rect { x: room.x + 4, width: room.width.saturating_sub(4), ..room };
             let lines = usize::from(seen.height - 1);

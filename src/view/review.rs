@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::pen::{piece, put, put_pieces};
-use super::side::{head, layout, list_and_below};
+use super::side::{head, layout, list_and_below, put_more};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::shown::Shown;
@@ -20,7 +20,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, review: &Review, theme: &Theme, ar
     let counts = lang.findings(review.count(Severity::Warning), review.count(Severity::Hint));
     let title = match state.board.one_rule {
         Some(rule) => lang.review_of_rule(&lang.rule(rule)),
-        None => lang.review(&counts),
+        None => lang.review(&counts, shown.map().touchpoints().map(|(_, each)| each.accepted.len()).sum()),
     };
     let room = head(state, theme, area, &title, buf);
     let found: Vec<&Finding> = findings(state).collect();
@@ -28,6 +28,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, review: &Review, theme: &Theme, ar
         put(buf, room, room.y, &lang.nothing_found(), theme.good);
         return;
     }
+    put_more(state, theme, area, buf);
     let (list, below) = list_and_below(state, area);
     let here = line(state);
     for seen in layout(state, area) {

@@ -13,6 +13,7 @@ use crate::app::board::{Pane, Side};
 use crate::app::insight::Listed;
 use crate::app::shown::Shown;
 use crate::app::side::{line, lines};
+use crate::map::width::width;
 
 /// From this many lines on, each thing in a list has two.
 const ROOMY: u16 = 14;
@@ -41,6 +42,18 @@ pub fn head(state: &State, theme: &Theme, area: Rect, title: &str, buf: &mut Buf
     inside(area)
 }
 
+/// Tells at the end of the head how much of a list is above and below what is seen.
+pub fn put_more(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let seen = layout(state, area);
+    let above = seen.first().map_or(0, |first| first.row);
+    let below = seen.last().map_or(0, |last| lines(state).saturating_sub(last.row + 1));
+    let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0);
+    let more: String = more.map(|(count, sign)| format!(" {sign}{count}")).collect();
+    let style = if state.board.pane == Pane::Side { theme.head_here } else { theme.head };
+    let cells = u16::try_from(width(&more)).unwrap_or(u16::MAX).min(area.width);
+    put(buf, Rect { x: area.right() - cells, width: cells, ..area }, area.y, &more, style);
+}
+
 /// The room that a list has below its head.
 fn inside(area: Rect) -> Rect {
     Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(1) }
@@ -51,6 +64,7 @@ pub fn list_and_below(state: &State, area: Rect) -> (Rect, Rect) {
     let room = inside(area);
     let below = match (state.board.side, room.height) {
         (Side::Review, ROOMY..) => 8,
+        (Side::Review, 9..) => 5,
         (Side::Review, 6..) => 3,
         (Side::Review, 4..) => 1,
         (Side::Review | Side::Funnel | Side::Balance | Side::Priorities, _) => 0,

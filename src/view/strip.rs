@@ -6,8 +6,8 @@ use ratatui::style::Style;
 
 use super::funnel::{advice, heading};
 use super::funnel_parts::{
-    Item, conversion, count, item, lever, marks, names, reach, selected, share, share_of_buyers, summary, supposed,
-    told, widening,
+    Item, conversion, count, item, lever, likelihood, marks, names, reach, reach_then, selected, share,
+    share_of_buyers, summary, supposed, told, widening,
 };
 use super::pen::{Piece, paint, piece, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
@@ -129,8 +129,11 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
     let (conversion, is_supposed) = conversion(state, shown, index);
     let customers = would.clone().unwrap_or_else(|| reach(lang, step.reach, step.partial));
     let sign = if is_supposed { "→" } else { "" };
-    let numbers =
-        columns.numbers(&customers, &format!("{sign}{}", share(lang, conversion)), &share(lang, step.likelihood));
+    let numbers = columns.numbers(
+        &customers,
+        &format!("{sign}{}", share(lang, conversion)),
+        &share(lang, likelihood(shown, index)),
+    );
     let said = marks(lang, theme, shown, index).into_iter().map(|(sign, word, style)| {
         let text = if columns.words { format!("{sign} {word} ") } else { sign.to_owned() };
         piece(text, style)
@@ -150,7 +153,7 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
     let name_cells = area.width.saturating_sub(right_cells + bar_cells + 5);
     let name = fill(&names(shown, step.phase, step.rows.clone()), usize::from(name_cells));
     let look = if here { theme.selected } else { theme.plain };
-    let drawn = match step.reach {
+    let drawn = match reach_then(shown, index) {
         Some(reach) => bar(reach, shown.funnel().widest.unwrap_or(reach), usize::from(bar_cells)),
         None => format!("{:^1$}", "· · ·", usize::from(bar_cells)),
     };

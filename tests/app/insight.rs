@@ -55,7 +55,7 @@ fn what_is_supposed_goes_with_escape_and_stays_within_what_can_be() {
     press(&mut state, "+++");
     assert_eq!(buyers(&state), Some(250.0), "100 % is all");
     press(&mut state, "<Esc>k+");
-    assert!(message(&state).contains("number"), "the first step has no conversion: {}", message(&state));
+    assert!(message(&state).contains("no conversion"), "the first step has no conversion: {}", message(&state));
     press(&mut state, "<Esc>");
     assert_eq!(state.board.pane, Pane::Columns);
 }
@@ -121,7 +121,7 @@ fn the_findings_of_one_rule_alone_are_listed() {
     let mut state = with_map(SHOP);
     press(&mut state, "Rjf");
     let shown = screen(&state, 120, 40);
-    assert!(shown.contains("only unhappy critical moment") && !shown.contains("▲ nobody"), "{shown}");
+    assert!(shown.contains("rule: unhappy critical moment") && !shown.contains("▲ nobody"), "{shown}");
     press(&mut state, "f");
     assert!(screen(&state, 120, 40).contains("▲ nobody"));
 }

@@ -91,7 +91,7 @@ fn an_invalid_file_is_pictured_and_the_others_are_reviewed() {
     assert_eq!(said.code, 1);
     assert!(said.err.contains("broken.ron:4:32") && said.err.contains("did you mean `Online`"), "{}", said.err);
     assert!(said.out.contains("shop.ron:7:32: warning channel-only:") && !said.out.contains("broken"), "{}", said.out);
-    assert!(said.err.ends_with("3 warnings, 2 hints in 1 map\n"), "{}", said.err);
+    assert!(said.err.ends_with("3 warnings, 2 hints in 1 map\n1 file could not be read: see above.\n"), "{}", said.err);
 }
 
 #[test]

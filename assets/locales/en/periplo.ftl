@@ -153,7 +153,7 @@ act-assume = assume
 act-mend = mend
     .about = Open the field that would mend the finding
 act-accept-finding = silence
-    .about = Accept the finding for this touchpoint, or find it again
+    .about = Silence the finding for this touchpoint; S finds it again
 act-find-again = find again
     .about = Let the review find again what was silenced for this touchpoint
 act-one-rule = this rule
@@ -215,7 +215,7 @@ reason-at-top = It is the first of its phase already; J moves it down.
 reason-at-bottom = It is the last of its phase already; J goes no further.
 reason-no-votes = It has no vote to take back; v gives one.
 reason-best-emotion = The customer feels very good here already; - lowers it.
-reason-no-conversion = Nobody knows how many come through this step yet: give its number, and the one before.
+reason-no-conversion = There is no conversion here: not at the first step with a number, not after the purchase, not without a number.
 reason-nothing-supposed = Nothing is supposed yet: + and - change the conversion of a step.
 reason-nothing-listed = There is nothing in the list.
 reason-not-acceptable = That is not about one touchpoint: it cannot be silenced.
@@ -886,8 +886,8 @@ lowest-emotion = lowest { $face } { $name }
 
 ## What-if in the funnel
 
-put-back = All is as it is.
-assumed = Written into the map as assumed reaches. u takes them off again.
+put-back = All is put back.
+assumed = Written into the map as assumed reaches; what follows the purchase stays as it is. u undoes it.
 ask-conversion = Which share gets here? 55, 55.5 % or +5 for five points more
 not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five points more.
 
@@ -911,6 +911,10 @@ findings =
 findings-in = { $maps ->
     [one] { $found } in 1 map
    *[other] { $found } in { $maps } maps
+}
+unread = { $count ->
+    [one] 1 file could not be read: see above.
+   *[other] { $count } files could not be read: see above.
 }
 no-findings = { $maps ->
     [one] The review of 1 map found nothing.
@@ -973,6 +977,7 @@ rule-no-kpi = no KPI
 ## The pane of the review
 
 review = Review · { $counts }
-review-of-rule = Review · only { $rule }
+review-with-silenced = Review · { $counts } · { $count } silenced
+review-of-rule = Review · rule: { $rule }
 nothing-found = Nothing found: the map says what the method asks for.
 accepted = “{ $rule }” is silenced for “{ $name }”. u takes that back.

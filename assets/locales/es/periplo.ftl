@@ -153,7 +153,7 @@ act-assume = suponer
 act-mend = arreglar
     .about = Abrir el campo que arreglaría el hallazgo
 act-accept-finding = silenciar
-    .about = Aceptar el hallazgo en este punto de contacto, o volver a señalarlo
+    .about = Silenciar el hallazgo en este punto de contacto; S lo señala de nuevo
 act-find-again = señalar de nuevo
     .about = Hacer que la revisión señale otra vez lo silenciado en este punto de contacto
 act-one-rule = esta regla
@@ -215,7 +215,7 @@ reason-at-top = Ya es el primero de su fase: desde aquí solo puede bajar, con J
 reason-at-bottom = Ya es el último de su fase: pulsa L para pasarlo a la siguiente.
 reason-no-votes = No hay ningún voto que quitar: pulsa v para dar uno.
 reason-best-emotion = Ya es la mejor emoción: pulsa - si quieres bajarla.
-reason-no-conversion = Aún no se sabe cuántos pasan por este paso: da su número y el anterior.
+reason-no-conversion = Aquí no hay conversión: ni en el primer paso con número, ni después de la compra, ni sin número.
 reason-nothing-supposed = Aún no se supone nada: + y - cambian la conversión de un paso.
 reason-nothing-listed = No hay nada en la lista.
 reason-not-acceptable = Eso no trata de un solo punto de contacto: no se puede silenciar.
@@ -893,7 +893,7 @@ lowest-emotion = la peor { $face } { $name }
 ## Qué pasaría en el embudo
 
 put-back = Todo vuelve a estar como estaba.
-assumed = Escrito en el mapa como alcances supuestos. u los quita de nuevo.
+assumed = Escrito en el mapa como alcances supuestos; lo que sigue a la compra queda como está. u lo deshace.
 ask-conversion = ¿Qué parte llega aquí? 55, 55,5 % o +5 para cinco puntos más
 not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos más.
 
@@ -917,6 +917,10 @@ findings =
 findings-in = { $maps ->
     [one] { $found } en 1 mapa
    *[other] { $found } en { $maps } mapas
+}
+unread = { $count ->
+    [one] 1 archivo no se ha podido leer: véase más arriba.
+   *[other] { $count } archivos no se han podido leer: véase más arriba.
 }
 no-findings = { $maps ->
     [one] La revisión de 1 mapa no ha encontrado nada.
@@ -979,6 +983,7 @@ rule-no-kpi = sin KPI
 ## El panel de la revisión
 
 review = Revisión · { $counts }
-review-of-rule = Revisión · solo { $rule }
+review-with-silenced = Revisión · { $counts } · { $count } en silencio
+review-of-rule = Revisión · regla: { $rule }
 nothing-found = No se ha encontrado nada: el mapa dice lo que pide el método.
 accepted = «{ $rule }» queda silenciado en «{ $name }». u lo deshace.

@@ -5,6 +5,7 @@ mod entry;
 mod file;
 mod form;
 mod insight;
+mod outside;
 mod safety;
 #[path = "../support/mod.rs"]
 mod support;

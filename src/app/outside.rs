@@ -113,11 +113,11 @@ fn unreadable(state: &mut State, is_gone: bool) -> Vec<Effect> {
     } else {
         (Question::ChangedOutside { path: path.clone() }, state.lang.file_spoiled(&shown(&path)))
     };
+    state.say(Tone::Failed, text);
     if asked {
         state.waiting.push_back(Waiting::Ask(question));
     } else {
         state.after_save = None;
-        state.say(Tone::Failed, text);
     }
     Vec::new()
 }

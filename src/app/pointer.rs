@@ -1,7 +1,7 @@
 //! The mouse: what it did, and over what, in the board's terms.
 
 use super::action::Go;
-use super::board::{Drag, Pane};
+use super::board::{Drag, Pane, Side};
 use super::commit::commit;
 use super::side;
 use super::state::{Screen, State};
@@ -69,7 +69,9 @@ pub(super) fn point(state: &mut State, pointer: Pointer) {
         (Gesture::Press, Some(Spot::Line(line))) => {
             state.board.drag = None;
             state.board.pane = Pane::Side;
-            side::go_to(state, line);
+            if state.board.side != Side::Balance {
+                side::go_to(state, line);
+            }
         }
         (Gesture::Drag, spot) => {
             let landing = spot.and_then(|spot| landing(state, spot));

@@ -11,8 +11,8 @@ use super::state::{Dialog, State, Tone};
 use crate::map::review::About;
 use crate::map::{Edit, Finding, Place, Touchpoint};
 
-/// More lines than the balance has.
-const BALANCE: usize = 60;
+/// The lines that the balance has besides its gaps: its table, who serves, and what is known.
+const BALANCE: usize = 19;
 /// Lines that a page key goes over.
 const PAGE: usize = 8;
 
@@ -33,7 +33,7 @@ pub fn lines(state: &State) -> usize {
     match state.insight.listed() {
         Listed::Nothing => 0,
         // Nothing is chosen in it; it is only scrolled.
-        Listed::Balance(_) => BALANCE,
+        Listed::Balance(balance) => BALANCE + balance.gaps().len(),
         Listed::Review(_) => findings(state).count(),
         Listed::Priorities(priorities) => priorities.ranked.len() + priorities.unranked.len(),
     }

@@ -222,7 +222,9 @@ impl Scribe {
             }
             Work::Follow(file) => {
                 if self.file.as_ref() != Some(&file) {
-                    let claim = self.desk.claim(Some(&file));
+                    let mut claim = self.desk.claim(Some(&file));
+                    // What was left there is for whoever opens the file.
+                    mem::take(&mut claim.left).into_iter().for_each(Lease::release);
                     self.obey(Work::Hold(Some(file), Box::new(claim)));
                 }
             }

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::pen::{Piece, piece, put_pieces};
-use super::side::head;
+use super::side::{head, put_hidden};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
 use crate::map::balance::{Balance, Fact, Tag};
@@ -32,18 +32,21 @@ pub fn draw(state: &State, balance: &Balance, theme: &Theme, area: Rect, buf: &m
     let table = table_lines(state, balance, theme);
     if room.width >= 2 * TABLE - 8 {
         let facts = Rect { x: room.x + TABLE + 1, width: room.width - TABLE - 1, ..room };
-        put_lines(state, &table, Rect { width: TABLE, ..room }, buf);
-        put_lines(state, &facts_told(state, balance, theme, facts.width), facts, buf);
+        put_lines(state, theme, &table, Rect { width: TABLE, ..room }, buf);
+        put_lines(state, theme, &facts_told(state, balance, theme, facts.width), facts, buf);
     } else {
         let facts = facts_told(state, balance, theme, room.width);
         let all: Vec<_> = table.into_iter().chain([Vec::new()]).chain(facts).collect();
-        put_lines(state, &all, room, buf);
+        put_lines(state, theme, &all, room, buf);
     }
 }
 
-/// Draws lines into an area, from the one that is scrolled to.
-fn put_lines(state: &State, lines: &[Vec<Piece<'static>>], area: Rect, buf: &mut Buffer) {
-    let top = state.board.line.min(lines.len().saturating_sub(usize::from(area.height)));
+/// Draws lines into an area below a head, from the one that is scrolled to; the head tells how many are hidden.
+fn put_lines(state: &State, theme: &Theme, lines: &[Vec<Piece<'static>>], area: Rect, buf: &mut Buffer) {
+    let hidden = lines.len().saturating_sub(usize::from(area.height));
+    let top = state.board.line.min(hidden);
+    let head = Rect { y: area.y - 1, height: 1, width: area.width + 1, ..area };
+    put_hidden(state, theme, head, top, hidden - top, buf);
     for (y, line) in (area.y..area.bottom()).zip(&lines[top..]) {
         put_pieces(buf, area, y, line);
     }
@@ -92,12 +95,12 @@ fn facts_told(state: &State, balance: &Balance, theme: &Theme, width: u16) -> Ve
     let mut told: Vec<(String, Style)> =
         balance.gaps().iter().map(|gap| (format!("— {}", lang.gap(gap)), theme.hit)).collect();
     let unknown = lang.unknown();
-    let agents = Agent::ALL.map(Some).into_iter().chain([None]);
+    let agents = Agent::ALL.map(Some).into_iter().chain((balance.of_agent(None) > 0).then_some(None));
     let agents = agents.map(|agent| {
         let word = agent.map_or_else(|| unknown.clone(), |agent| lang.agent(agent));
         format!("{word} {}", balance.of_agent(agent))
     });
-    let contacts = Contact::ALL.map(Some).into_iter().chain([None]);
+    let contacts = Contact::ALL.map(Some).into_iter().chain((balance.of_contact(None) > 0).then_some(None));
     let contacts = contacts.map(|contact| {
         let word = contact.map_or_else(|| unknown.clone(), |contact| lang.contact(contact));
         format!("{word} {}", balance.of_contact(contact))

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::pen::{piece, put, put_both};
-use super::side::{head, layout, put_more};
+use super::side::{head, layout, list_and_below, put_more};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::shown::Shown;
@@ -46,6 +46,13 @@ pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme
         } else {
             let why = cut(&why, usize::from(room.width) / 2).into_owned();
             put_both(buf, room, y, &left, &[piece(why, theme.dim)]);
+        }
+    }
+    let (_, below) = list_and_below(state, area);
+    if let Some(priority) = ranked.ranked.iter().chain(&ranked.unranked).nth(here).filter(|_| below.height > 0) {
+        let why = why(state, priority, here < ranked.ranked.len());
+        for (y, range) in (below.y..).zip(wrap(&why, usize::from(below.width), below.height.into())) {
+            put(buf, below, y, &why[range], theme.plain);
         }
     }
 }

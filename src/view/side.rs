@@ -47,6 +47,11 @@ pub fn put_more(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let seen = layout(state, area);
     let above = seen.first().map_or(0, |first| first.row);
     let below = seen.last().map_or(0, |last| lines(state).saturating_sub(last.row + 1));
+    put_hidden(state, theme, area, above, below, buf);
+}
+
+/// Tells at the end of a head how many lines are hidden above and below.
+pub fn put_hidden(state: &State, theme: &Theme, area: Rect, above: usize, below: usize, buf: &mut Buffer) {
     let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0);
     let more: String = more.map(|(count, sign)| format!(" {sign}{count}")).collect();
     let style = if state.board.pane == Pane::Side { theme.head_here } else { theme.head };
@@ -67,6 +72,8 @@ pub fn list_and_below(state: &State, area: Rect) -> (Rect, Rect) {
         (Side::Review, 9..) => 5,
         (Side::Review, 6..) => 3,
         (Side::Review, 4..) => 1,
+        // Where there is more room, each reason stands below its touchpoint.
+        (Side::Priorities, 6..ROOMY) => 2,
         (Side::Review | Side::Funnel | Side::Balance | Side::Priorities, _) => 0,
     };
     let height = room.height - below;

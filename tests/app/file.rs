@@ -199,14 +199,20 @@ fn a_name_without_ending_gets_the_ending_of_maps() {
     assert!(matches!(effects.as_slice(), [Effect::Save { path, .. }] if path.as_os_str() == "shop.ron"), "{effects:?}");
 }
 
+/// A map of one touchpoint that was saved.
+fn saved(file: &Path) -> State {
+    let (mut state, effects) = saving(file);
+    let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let outcome = disk::create(file, map, &Comments::default());
+    update(&mut state, Msg::Saved { path: file.to_owned(), revision: *revision, outcome });
+    state
+}
+
 /// A map of one touchpoint whose own file could not be written the second time.
 fn refused(error: SaveError) -> (State, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
-    let (mut state, effects) = saving(&file);
-    let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let outcome = disk::create(&file, map, &Comments::default());
-    update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
+    let mut state = saved(&file);
     let effects = press(&mut state, "1<ctrl-s>");
     let [Effect::Save { revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome: Err(error) });
@@ -240,10 +246,7 @@ fn a_save_that_failed_says_why_and_offers_another_file() {
 fn why_a_save_failed_waits_until_nothing_is_typed() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
-    let (mut state, effects) = saving(&file);
-    let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let outcome = disk::create(&file, map, &Comments::default());
-    update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
+    let mut state = saved(&file);
     let effects = press(&mut state, "1<ctrl-s>aAsks ");
     let [Effect::Save { revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     update(&mut state, Msg::Saved { path: file, revision: *revision, outcome: Err(SaveError::ReadOnly) });

@@ -1,6 +1,17 @@
 //! Two programs at work on one map.
 
 use super::{Room, names};
+use crate::terminal::Terminal;
+
+/// Two programs that share the map of a room.
+fn shared(room: &Room) -> (Terminal, Terminal) {
+    let first = room.open_map();
+    let mut second = room.open(&["shop.ron"]);
+    second.wait_for("already open");
+    second.press("2");
+    second.wait_for("both work on");
+    (first, second)
+}
 
 #[test]
 fn the_second_says_who_has_the_map_and_only_looks() {
@@ -29,11 +40,7 @@ fn the_second_says_who_has_the_map_and_only_looks() {
 #[test]
 fn two_who_share_a_map_lose_nothing_of_each_other() {
     let room = Room::new();
-    let mut first = room.open_map();
-    let mut second = room.open(&["shop.ron"]);
-    second.wait_for("already open");
-    second.press("2");
-    second.wait_for("both work on");
+    let (mut first, mut second) = shared(&room);
     first.press("aFrom the first\r");
     first.wait_for("1 added");
     second.press("aFrom the second\r");
@@ -56,11 +63,7 @@ fn two_who_share_a_map_lose_nothing_of_each_other() {
 #[test]
 fn two_who_save_at_the_same_moment_lose_nothing() {
     let room = Room::new();
-    let mut first = room.open_map();
-    let mut second = room.open(&["shop.ron"]);
-    second.wait_for("already open");
-    second.press("2");
-    second.wait_for("both work on");
+    let (mut first, mut second) = shared(&room);
     for terminal in [&mut first, &mut second] {
         terminal.press("a");
     }

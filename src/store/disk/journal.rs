@@ -15,6 +15,9 @@ use crate::store::journal::{self, Owner, Record};
 /// The most bytes that are read of who holds a journal.
 const OWNER_LIMIT: u64 = 4_096;
 
+/// How often a lock that loses its name is tried again.
+const ATTEMPTS: usize = 100;
+
 /// How many processes may use one map at the same time.
 const SLOT_LIMIT: u32 = 1_000;
 
@@ -147,7 +150,7 @@ impl Lease {
     /// Takes the lock of a journal, unless another process has it.
     fn take(folder: &Path, id: JournalId) -> io::Result<Option<Lease>> {
         let path = beside(folder, &id, "lock");
-        loop {
+        for _ in 0..ATTEMPTS {
             let lock = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
             match lock.try_lock() {
                 Ok(()) if is_named(&lock, &path) => {
@@ -159,6 +162,7 @@ impl Lease {
                 Err(TryLockError::Error(error)) => return Err(error),
             }
         }
+        Ok(None)
     }
 
     /// The name of the journal.

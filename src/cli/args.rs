@@ -10,7 +10,8 @@ use clap_complete::Shell;
 
 use crate::exchange::ink::Ink;
 use crate::exchange::{
-    FORMATS, Format, RenderDifferences, RenderFindings, RenderFunnel, RenderInventory, RenderPriorities,
+    DIFFERENCES, DOCUMENTS, FINDINGS, FUNNELS, Format, INVENTORIES, PRIORITIES, RenderDifferences, RenderDocument,
+    RenderFindings, RenderFunnel, RenderInventory, RenderPriorities,
 };
 use crate::lang::Language;
 use crate::map::{Intent, Kind, Name, Phase, Rule, Supposed};
@@ -89,6 +90,8 @@ pub enum Command {
     Priorities(Priorities),
     /// List touchpoints over files and folders, one row each
     Inventory(Inventory),
+    /// Write one map as a document for people or for another program
+    Export(Export),
     /// Show what differs between two maps, touchpoint by touchpoint; exit 1 when something does
     Diff(Diff),
     /// Merge two maps that were made from one, touchpoint by touchpoint; exit 1 when there are conflicts
@@ -132,7 +135,7 @@ pub struct Check {
     pub paths: Vec<PathBuf>,
 
     /// Format to write
-    #[arg(long, default_value = "text", value_parser = format(Format::findings))]
+    #[arg(long, default_value = "text", value_parser = format(FINDINGS))]
     pub format: RenderFindings,
 
     /// Exit 1 also when there is a warning
@@ -151,7 +154,7 @@ pub struct Funnel {
     pub file: PathBuf,
 
     /// Format to write
-    #[arg(long, default_value = "text", value_parser = format(Format::funnel))]
+    #[arg(long, default_value = "text", value_parser = format(FUNNELS))]
     pub format: RenderFunnel,
 
     /// Also show what would be if that percentage came through at the step of that position, as 3=40, or as 3=+5 for
@@ -167,7 +170,7 @@ pub struct Priorities {
     pub file: PathBuf,
 
     /// Format to write
-    #[arg(long, default_value = "text", value_parser = format(Format::priorities))]
+    #[arg(long, default_value = "text", value_parser = format(PRIORITIES))]
     pub format: RenderPriorities,
 }
 
@@ -178,7 +181,7 @@ pub struct Inventory {
     pub paths: Vec<PathBuf>,
 
     /// Format to write [default: the one of --output's name, or csv]
-    #[arg(long, value_parser = format(Format::inventory))]
+    #[arg(long, value_parser = format(INVENTORIES))]
     pub format: Option<RenderInventory>,
 
     /// File to write instead of standard output
@@ -207,6 +210,29 @@ pub struct Inventory {
 }
 
 #[derive(Debug, Args)]
+pub struct Export {
+    /// Map to read
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub file: PathBuf,
+
+    /// Format to write [default: the one of --output's name]
+    #[arg(long, required_unless_present = "output", value_parser = format(DOCUMENTS))]
+    pub format: Option<RenderDocument>,
+
+    /// File to write instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+
+    /// Overwrite the file of --output when it exists
+    #[arg(long)]
+    pub force: bool,
+
+    /// In csv, leave text that a spreadsheet would compute as it is, without ' in front
+    #[arg(long)]
+    pub no_guard: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Diff {
     /// Map as it was
     #[arg(value_name = "A", value_hint = clap::ValueHint::FilePath)]
@@ -217,7 +243,7 @@ pub struct Diff {
     pub new: PathBuf,
 
     /// Format to write
-    #[arg(long, default_value = "text", value_parser = format(Format::differences))]
+    #[arg(long, default_value = "text", value_parser = format(DIFFERENCES))]
     pub format: RenderDifferences,
 }
 
@@ -263,18 +289,15 @@ pub struct Backups {
     pub force: bool,
 }
 
-/// A parser of the names of the formats that can write this.
-fn format<R>(render: fn(&Format) -> Option<R>) -> impl TypedValueParser<Value = R>
+/// A parser of the names of these formats.
+fn format<R>(formats: &'static [Format<R>]) -> impl TypedValueParser<Value = R>
 where
-    R: Clone + Send + Sync + 'static,
+    R: Copy + Send + Sync + 'static,
 {
-    let values = FORMATS
-        .iter()
-        .filter(move |format| render(format).is_some())
-        .map(|format| PossibleValue::new(format.name).help(format.about));
+    let values = formats.iter().map(|format| PossibleValue::new(format.name).help(format.about));
     PossibleValuesParser::new(values).try_map(move |name| {
-        let mut named = FORMATS.iter().filter(|format| format.name == name);
-        named.find_map(render).ok_or("no such format")
+        let named = formats.iter().find(|format| format.name == name);
+        named.map(|format| format.render).ok_or("no such format")
     })
 }
 

@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod conflicts;
 mod diff;
+mod export;
 mod failure;
 mod funnel;
 mod inventory;
@@ -73,6 +74,7 @@ pub fn run() -> ExitCode {
         Some(Command::Funnel(funnel)) => funnel::funnel(&funnel, &setting),
         Some(Command::Priorities(priorities)) => priorities::priorities(&priorities, &setting),
         Some(Command::Inventory(inventory)) => inventory::inventory(&inventory, &setting),
+        Some(Command::Export(export)) => export::export(&export, &setting),
         Some(Command::Diff(diff)) => diff::diff(&diff, &setting),
         Some(Command::Merge(merge)) => merge::run(&merge, &setting),
         Some(Command::Backups(backups)) => backups::backups(&backups, &setting),

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::guard::guard;
-use super::inventory::{COLUMNS, Cell, Row};
-use super::{Cells, ExportError};
+use super::inventory::{COLUMNS, Cell, Row, rows};
+use super::{Cells, Export, ExportError, Subject};
 
 /// Writes the rows of an inventory; what is unknown is empty, actors are joined with `; `.
 pub fn render(rows: &[Row], cells: &Cells) -> Result<Vec<u8>, ExportError> {
@@ -17,6 +17,12 @@ pub fn render(rows: &[Row], cells: &Cells) -> Result<Vec<u8>, ExportError> {
         writer.write_record(None::<&[u8]>).map_err(ExportError::new)?;
     }
     writer.into_inner().map_err(|error| ExportError::new(error.into_error()))
+}
+
+/// Writes the touchpoints of one map.
+pub fn document(subject: &Subject) -> Result<Export, ExportError> {
+    let rows: Vec<Row> = rows(subject.file, subject.map).collect();
+    Ok(Export { bytes: render(&rows, &subject.cells)?, lost: Vec::new() })
 }
 
 fn text<'a>(cell: Cell<'a>, cells: &Cells) -> Cow<'a, str> {

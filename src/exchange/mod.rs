@@ -7,6 +7,7 @@ pub mod findings;
 pub mod funnel_json;
 pub mod funnel_text;
 pub mod guard;
+pub mod import;
 pub mod ink;
 pub mod inventory;
 pub mod json;
@@ -25,32 +26,17 @@ use crate::lang::Lang;
 use crate::map::{Difference, Funnel, JourneyMap, Outcome, Supposed};
 use ink::Ink;
 
-/// A format that maps are written in, by one of the commands.
+/// A format that a command writes, `R` being the function that does it.
 #[derive(Clone, Copy, Debug)]
-pub struct Format {
+pub struct Format<R: 'static> {
     /// The format's name on the command line.
     pub name: &'static str,
     /// How names of its files end, without the point.
     pub extension: &'static str,
     /// What it is good for, in the English of the command line's help.
     pub about: &'static str,
-    /// What it shows of maps, and how.
-    pub render: Render,
-}
-
-/// What a format shows, with the function that writes it.
-#[derive(Clone, Copy, Debug)]
-pub enum Render {
-    /// The funnel of one map.
-    Funnel(RenderFunnel),
-    /// The touchpoints of one map, ranked by how urgent they are.
-    Priorities(RenderPriorities),
-    /// What differs between two maps.
-    Differences(RenderDifferences),
-    /// One row for each touchpoint of any number of maps.
-    Inventory(RenderInventory),
-    /// What the review finds in any number of maps.
-    Findings(RenderFindings),
+    /// The function that writes it.
+    pub render: R,
 }
 
 /// A map with its funnel, and what that would be with other conversions.
@@ -73,47 +59,28 @@ pub type RenderFindings = fn(&[Reported], &Layout) -> Result<Vec<u8>, ExportErro
 /// Writes the rows of an inventory.
 pub type RenderInventory = fn(&[Row], &Cells) -> Result<Vec<u8>, ExportError>;
 
-impl Format {
-    /// The format's way of writing a funnel, if it has one.
-    pub fn funnel(&self) -> Option<RenderFunnel> {
-        match self.render {
-            Render::Funnel(render) => Some(render),
-            Render::Priorities(_) | Render::Differences(_) | Render::Inventory(_) | Render::Findings(_) => None,
-        }
-    }
-
-    /// The format's way of writing priorities, if it has one.
-    pub fn priorities(&self) -> Option<RenderPriorities> {
-        match self.render {
-            Render::Priorities(render) => Some(render),
-            Render::Funnel(_) | Render::Differences(_) | Render::Inventory(_) | Render::Findings(_) => None,
-        }
-    }
-
-    /// The format's way of writing differences, if it has one.
-    pub fn differences(&self) -> Option<RenderDifferences> {
-        match self.render {
-            Render::Differences(render) => Some(render),
-            Render::Funnel(_) | Render::Priorities(_) | Render::Inventory(_) | Render::Findings(_) => None,
-        }
-    }
-
-    /// The format's way of writing an inventory, if it has one.
-    pub fn inventory(&self) -> Option<RenderInventory> {
-        match self.render {
-            Render::Inventory(render) => Some(render),
-            Render::Funnel(_) | Render::Priorities(_) | Render::Differences(_) | Render::Findings(_) => None,
-        }
-    }
-
-    /// The format's way of writing findings, if it has one.
-    pub fn findings(&self) -> Option<RenderFindings> {
-        match self.render {
-            Render::Findings(render) => Some(render),
-            Render::Funnel(_) | Render::Priorities(_) | Render::Differences(_) | Render::Inventory(_) => None,
-        }
-    }
+/// A map that is written as a document.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    pub map: &'a JourneyMap,
+    /// The file that the map came from, as its reader calls it, or [`STREAM`](inventory::STREAM).
+    pub file: &'a str,
+    /// The words of the reader's language.
+    pub lang: &'a Lang,
+    /// How its texts are written where a spreadsheet will read them.
+    pub cells: Cells,
 }
+
+/// A document, with what its format has no place for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Export {
+    pub bytes: Vec<u8>,
+    /// What of the map is not in the document, one sentence each, in the reader's language.
+    pub lost: Vec<String>,
+}
+
+/// Writes one map as a document.
+pub type RenderDocument = fn(&Subject) -> Result<Export, ExportError>;
 
 /// How a text for readers is laid out.
 #[derive(Clone, Copy)]
@@ -133,69 +100,75 @@ pub struct Cells {
     pub guarded: bool,
 }
 
-/// Every format, the usual one of each command first; a new format is a row here and a file beside.
-pub const FORMATS: &[Format] = &[
-    Format {
-        name: "text",
-        extension: "txt",
-        about: "a table with bars, to be read",
-        render: Render::Funnel(funnel_text::render),
-    },
+// The tables of formats, the usual one of each command first; a new format is a row here and a file beside.
+
+/// The formats of the funnel of one map.
+pub const FUNNELS: &[Format<RenderFunnel>] = &[
+    Format { name: "text", extension: "txt", about: "a table with bars, to be read", render: funnel_text::render },
     Format {
         name: "json",
         extension: "json",
         about: "every number of the funnel, for programs",
-        render: Render::Funnel(funnel_json::render),
+        render: funnel_json::render,
     },
+];
+
+/// The formats of the touchpoints of one map, ranked by how urgent they are.
+pub const PRIORITIES: &[Format<RenderPriorities>] = &[
     Format {
         name: "text",
         extension: "txt",
         about: "a list with reasons, to be read",
-        render: Render::Priorities(priorities_text::render),
+        render: priorities_text::render,
     },
     Format {
         name: "json",
         extension: "json",
         about: "a list of objects, one a touchpoint, for programs",
-        render: Render::Priorities(priorities_json::render),
+        render: priorities_json::render,
     },
-    Format {
-        name: "text",
-        extension: "txt",
-        about: "one line a difference, to be read",
-        render: Render::Differences(differences::text),
-    },
+];
+
+/// The formats of what differs between two maps.
+pub const DIFFERENCES: &[Format<RenderDifferences>] = &[
+    Format { name: "text", extension: "txt", about: "one line a difference, to be read", render: differences::text },
     Format {
         name: "json",
         extension: "json",
         about: "a list of objects, one a field that differs, for programs",
-        render: Render::Differences(differences::json),
+        render: differences::json,
     },
+];
+
+/// The formats of what the review finds in any number of maps.
+pub const FINDINGS: &[Format<RenderFindings>] = &[
     Format {
         name: "text",
         extension: "txt",
         about: "one line a finding, to be read, each with its place for an editor to go to",
-        render: Render::Findings(findings::text),
+        render: findings::text,
     },
     Format {
         name: "json",
         extension: "json",
         about: "a list of objects, one a finding, for programs",
-        render: Render::Findings(findings::json),
-    },
-    Format {
-        name: "csv",
-        extension: "csv",
-        about: "comma-separated values, for spreadsheets",
-        render: Render::Inventory(csv::render),
-    },
-    Format {
-        name: "json",
-        extension: "json",
-        about: "a list of objects, for programs",
-        render: Render::Inventory(json::render),
+        render: findings::json,
     },
 ];
+
+/// The formats of one row for each touchpoint of any number of maps.
+pub const INVENTORIES: &[Format<RenderInventory>] = &[
+    Format { name: "csv", extension: "csv", about: "comma-separated values, for spreadsheets", render: csv::render },
+    Format { name: "json", extension: "json", about: "a list of objects, for programs", render: json::render },
+];
+
+/// The formats of one map as a document.
+pub const DOCUMENTS: &[Format<RenderDocument>] = &[Format {
+    name: "csv",
+    extension: "csv",
+    about: "its touchpoints as comma-separated values, for spreadsheets",
+    render: csv::document,
+}];
 
 /// Why a map could not be written in a format.
 #[derive(Debug, thiserror::Error)]

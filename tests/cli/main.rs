@@ -3,6 +3,7 @@
 mod backups;
 mod check;
 mod commands;
+mod export;
 mod funnel;
 mod inventory;
 mod merging;

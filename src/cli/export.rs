@@ -1,0 +1,34 @@
+//! `periplo export`: one map as a document.
+
+use super::failure::{Failure, say};
+use super::setting::Setting;
+use super::{Outcome, args, output, source};
+use crate::exchange::{Cells, DOCUMENTS, Subject};
+
+/// Writes a map as a document, and says what of the map is not in it.
+pub fn export(export: &args::Export, setting: &Setting) -> Result<Outcome, Failure> {
+    let mut format = export.format;
+    if let Some(path) = export.output.as_deref().filter(|path| !source::is_stream(path)) {
+        output::refuse_input("export", path, std::slice::from_ref(&export.file))?;
+        if format.is_none() {
+            format = output::named_like("export", path, DOCUMENTS)?;
+        }
+        output::refuse_existing(path, export.force)?;
+    }
+    let Some(render) = format else {
+        let message = "the name of --output says no format; choose one with --format".to_owned();
+        return Err(Failure::WrongUse { command: "export", message });
+    };
+    let map = source::read(&export.file, setting)?;
+    let file = source::label(&export.file);
+    let subject = Subject { map: &map, file: &file, lang: &setting.lang, cells: Cells { guarded: !export.no_guard } };
+    let document = render(&subject).map_err(Failure::CannotExport)?;
+    match &export.output {
+        Some(path) => output::write(path, &document.bytes, export.force)?,
+        None => output::print(&document.bytes)?,
+    }
+    for lost in &document.lost {
+        say(&setting.lang.warning(lost));
+    }
+    Ok(Outcome::Done)
+}

@@ -11,9 +11,11 @@ use periplo::app::question::Question;
 use periplo::app::state::Dialog;
 use periplo::app::{Msg, State, update};
 use periplo::lang::Language;
-use periplo::map::{JourneyMap, Phase, Place, merge};
+use periplo::map::{JourneyMap, Name, Phase, Place, merge};
 use periplo::store::disk::journal::{Found, Left, claim};
+use periplo::store::disk::{Entry, Listing};
 use periplo::store::journal::{Owner, Record};
+use periplo::store::recent::Recent;
 use periplo::store::{Comments, SaveError, Template};
 use periplo::view::hit;
 use ratatui::layout::{Position, Rect};
@@ -162,6 +164,24 @@ fn the_start_screen_shows_what_to_begin_with() {
         let mut state = State::new(periplo::lang::Lang::new(language), 1);
         press(&mut state, "jj");
         insta::assert_snapshot!(format!("start-80x24-{}", language.code()), screen(&state, 80, 24));
+        let maps =
+            [("/home/ana/maps/ticket.ron", "Buying a ticket"), ("/srv/workshops/2026/spring/shop.ron", "The shop")];
+        let recent = |(path, title): (&str, &str)| Recent {
+            path: path.into(),
+            title: Name::new(title).expect("a title"),
+            counts: [12, 8, 4],
+        };
+        update(&mut state, Msg::Recent(maps.map(recent).to_vec()));
+        insta::assert_snapshot!(format!("start-120x40-{}", language.code()), screen(&state, 120, 40));
+        press(&mut state, "kkkk");
+        insta::assert_snapshot!(format!("start-60x20-{}", language.code()), screen(&state, 60, 20));
+        press(&mut state, "o");
+        let entry = |name: &str, is_folder| Entry { path: name.into(), name: name.to_owned(), is_folder };
+        let entries =
+            vec![entry("2025", true), entry("spring", true), entry("shop.ron", false), entry("trial.ron", false)];
+        let listing = Listing { folder: "/srv/workshops/2026".into(), entries };
+        update(&mut state, Msg::Listed { folder: ".".into(), outcome: Ok(listing) });
+        insta::assert_snapshot!(format!("browser-80x24-{}", language.code()), screen(&state, 80, 24));
     }
 }
 

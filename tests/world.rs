@@ -63,3 +63,48 @@ fn opening_a_map_sweeps_what_a_killed_program_left_beside_it() {
     assert!(matches!(opened, Msg::Opened { outcome: Ok(_), .. }), "{opened:?}");
     assert!(!left.exists() && path.exists());
 }
+
+#[test]
+fn a_map_that_was_opened_or_saved_is_offered_as_recent_as_long_as_it_is_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let state = folder.path().join("state");
+    let recent = || match answer(Order::FindRecent, &state) {
+        Msg::Recent(recent) => {
+            recent.iter().map(|each| (each.path.clone(), each.title.to_string())).collect::<Vec<_>>()
+        }
+        other => panic!("the recent maps: {other:?}"),
+    };
+    assert_eq!(recent(), []);
+    let (first, second) = (folder.path().join("first.ron"), folder.path().join("second.ron"));
+    create(&first, &titled("First"), &Comments::default()).expect("created");
+    answer(Order::Open { path: first.clone() }, &state);
+    let (map, comments) = (titled("Second"), Comments::default());
+    let revision = Document::new(titled("any")).revision();
+    answer(Order::Save { path: second.clone(), map, comments, revision, target: Target::New }, &state);
+    let whole = |path: &Path| path.canonicalize().expect("it is there");
+    let (first_entry, second_entry) = ((whole(&first), "First".to_owned()), (whole(&second), "Second".to_owned()));
+    assert_eq!(recent(), [second_entry.clone(), first_entry]);
+    fs::remove_file(&first).expect("removed");
+    assert_eq!(recent(), [second_entry]);
+    fs::write(state.join("recent.txt"), b"\xff no list").expect("spoiled");
+    assert_eq!(recent(), [], "a spoiled list is no list, and nothing else fails");
+}
+
+#[test]
+fn a_folder_is_listed_with_its_folders_and_maps_and_nothing_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir_all(folder.path().join("zoo")).expect("a folder");
+    fs::create_dir_all(folder.path().join(".git")).expect("a folder");
+    for name in ["b.ron", "A.RON", "notes.txt", ".hidden.ron"] {
+        fs::write(folder.path().join(name), "").expect("a file");
+    }
+    let list = |folder: &Path| match answer(Order::List { folder: folder.to_owned() }, folder) {
+        Msg::Listed { outcome, .. } => outcome,
+        other => panic!("a list: {other:?}"),
+    };
+    let listing = list(folder.path()).expect("a list");
+    let names: Vec<&str> = listing.entries.iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(names, ["zoo", "A.RON", "b.ron"]);
+    assert_eq!(listing.folder, folder.path().canonicalize().expect("a folder"));
+    assert!(list(&folder.path().join("nowhere")).is_err());
+}

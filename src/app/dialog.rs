@@ -3,7 +3,7 @@
 use super::action::Reply;
 use super::effect::Effect;
 use super::state::{Dialog, Screen, State};
-use super::{form, help, prompt, question, quick_entry, recovery, start, unreadable};
+use super::{browser, form, help, prompt, question, quick_entry, recovery, start, unreadable};
 
 /// Carries out a reply to what takes the keys now.
 pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
@@ -13,9 +13,10 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         Some(Dialog::Prompt(_)) => return prompt::reply(state, reply),
         Some(Dialog::Question(_)) => return question::reply(state, reply),
         Some(Dialog::Recovery(_)) => return recovery::reply(state, reply),
+        Some(Dialog::Browser(_)) => return browser::reply(state, reply),
         Some(Dialog::Help(_)) => return help::reply(state, reply),
         None => match state.screen {
-            Screen::Start(_) => start::reply(state, reply),
+            Screen::Start(_) => return start::reply(state, reply),
             Screen::Unreadable(_) => unreadable::reply(state, reply),
             Screen::Opening { .. } | Screen::Board => {}
         },

@@ -41,6 +41,10 @@ pub enum Effect {
     Look { path: PathBuf },
     /// Finds maps that were never saved; answered by [`Msg::Unsaved`](super::Msg::Unsaved).
     FindUnsaved,
+    /// Finds the maps that were open lately; answered by [`Msg::Recent`](super::Msg::Recent).
+    FindRecent,
+    /// Looks into a folder; answered by [`Msg::Listed`](super::Msg::Listed).
+    List { folder: PathBuf },
     /// Writes unsaved changes into the journal.
     Note(Box<Note>),
     /// Empties the journal: nothing is unsaved.

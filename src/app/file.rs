@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::action::Action;
+use super::browser;
 use super::effect::{Effect, Target};
 use super::outside;
 use super::perform::perform;
@@ -10,7 +11,7 @@ use super::picture::{refused_open, refused_save};
 use super::prompt::{Prompt, Wish};
 use super::question::Question;
 use super::recovery::{self, Waiting};
-use super::start::Start;
+use super::start;
 use super::state::{Dialog, Noted, OpenFile, Saving, Screen, State, Tone, untitled};
 use super::unreadable::Unreadable;
 use crate::map::{Header, JourneyMap, Name, Revision};
@@ -24,17 +25,22 @@ pub(super) fn open(state: &mut State, path: PathBuf, or_new: bool) -> Vec<Effect
 }
 
 /// Takes in what came of opening a file, unless something else was begun in the meantime.
-pub(super) fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>, found: Found) {
-    let Screen::Opening { path: awaited, or_new } = &state.screen else { return };
-    if *awaited != path {
-        return;
-    }
+pub(super) fn opened(
+    state: &mut State,
+    path: PathBuf,
+    outcome: Result<Loaded, OpenError>,
+    found: Found,
+) -> Vec<Effect> {
+    let or_new = match &state.screen {
+        Screen::Opening { path: awaited, or_new } if *awaited == path => *or_new,
+        Screen::Opening { .. } | Screen::Start(_) | Screen::Unreadable(_) | Screen::Board => return Vec::new(),
+    };
     match outcome {
         Ok(loaded) => {
             show(state, path, loaded);
             recovery::found(state, found);
         }
-        Err(OpenError::NotFound) if *or_new => {
+        Err(OpenError::NotFound) if or_new => {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             let title = Name::new(&stem).unwrap_or_else(|_| untitled(&state.lang));
             let text = state.lang.new_file(&shown(&path));
@@ -44,9 +50,10 @@ pub(super) fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, O
         }
         Err(OpenError::NotFound) => {
             let text = state.lang.no_such_file(&shown(&path));
-            state.screen = Screen::Start(Start::default());
-            state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Open, &path.to_string_lossy())));
+            let mut effects = vec![start::show(state)];
+            effects.extend(browser::open(state, &path.to_string_lossy()));
             state.say(Tone::Failed, text);
+            return effects;
         }
         Err(error) => {
             let picture = refused_open(&state.lang, &shown(&path), &error, false);
@@ -58,6 +65,7 @@ pub(super) fn opened(state: &mut State, path: PathBuf, outcome: Result<Loaded, O
             }
         }
     }
+    Vec::new()
 }
 
 fn show(state: &mut State, path: PathBuf, loaded: Loaded) {

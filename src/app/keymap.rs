@@ -30,6 +30,8 @@ pub enum Context {
     Notes,
     /// A line that asks for one thing.
     Prompt,
+    /// The list of a folder, to find a map in.
+    Browser,
     /// A question that wants an answer.
     Question,
     /// Unsaved changes that a process left behind.
@@ -42,7 +44,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documented key list.
-    pub const ALL: [Context; 14] = [
+    pub const ALL: [Context; 15] = [
         Context::Board,
         Context::Funnel,
         Context::Review,
@@ -52,6 +54,7 @@ impl Context {
         Context::Choice,
         Context::Notes,
         Context::Prompt,
+        Context::Browser,
         Context::Question,
         Context::Recovery,
         Context::Help,
@@ -77,6 +80,7 @@ impl Context {
             Context::Choice => "choice",
             Context::Notes => "notes",
             Context::Prompt => "prompt",
+            Context::Browser => "browser",
             Context::Question => "question",
             Context::Recovery => "recovery",
             Context::Help => "help",
@@ -218,6 +222,14 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Accept) => (enter);
         Hidden Reply(Reply::Next) => (down) | (tab);
         Hidden Reply(Reply::Previous) => (up) | (shift-backtab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Help => (f1);
+    }
+    Browser {
+        Shown Reply(Reply::Choose) => (enter);
+        Shown Reply(Reply::Complete) => (tab);
+        Hidden Reply(Reply::Next) => (down);
+        Hidden Reply(Reply::Previous) => (up);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Help => (f1);
     }

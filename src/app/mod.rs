@@ -3,6 +3,7 @@
 pub mod action;
 pub mod availability;
 pub mod board;
+pub mod browser;
 pub mod change;
 pub mod commit;
 pub mod dialog;

@@ -8,7 +8,9 @@ use crokey::KeyCombination;
 use super::pointer::Pointer;
 use super::unreadable::EditFault;
 use crate::map::Revision;
+use crate::store::disk::Listing;
 use crate::store::disk::journal::Found;
+use crate::store::recent::Recent;
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
 
 /// Something that happened.
@@ -30,6 +32,10 @@ pub enum Msg {
     Outside { path: PathBuf, outcome: Result<Loaded, OpenError> },
     /// What the journals of maps hold that were never saved.
     Unsaved(Found),
+    /// The maps that were open lately.
+    Recent(Vec<Recent>),
+    /// What stands in a folder.
+    Listed { folder: PathBuf, outcome: io::Result<Listing> },
     /// The journal could not be kept.
     NotNoted(io::Error),
     /// The user's editor was left, or did not do its work.

@@ -3,6 +3,7 @@
 use super::action::{Action, Towards};
 use super::availability::refusal;
 use super::board::Pane;
+use super::browser;
 use super::change::change;
 use super::commit::{commit, commit_in_place, travel};
 use super::dialog;
@@ -131,8 +132,8 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
             state.dialogs.push(Dialog::Help(help));
         }
         Action::Quit => return quit(state),
-        Action::Open => state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Open, ""))),
-        Action::NewMap => start::begin(state, Offer::NewMap),
+        Action::Open => return browser::open(state, ""),
+        Action::NewMap => return start::begin(state, Offer::NewMap),
         Action::EditFile => return unreadable::edit(state),
         Action::ReadAgain => return unreadable::read_again(state),
         Action::Reply(reply) => return dialog::reply(state, reply),

@@ -30,8 +30,6 @@ pub enum Wish {
     Search { from: Place, before: Option<Pattern> },
     /// The file to save the map in.
     SaveAs,
-    /// The file to open.
-    Open,
 }
 
 /// A line that asks for one thing.
@@ -184,7 +182,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
                     None => {}
                 }
             }
-            Wish::SaveAs | Wish::Open if text.is_empty() => {
+            Wish::SaveAs if text.is_empty() => {
                 let text = state.lang.name_a_file();
                 state.say(Tone::Refused, text);
             }
@@ -195,10 +193,6 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             Wish::SaveAs => {
                 state.dialogs.pop();
                 return file::save_as(state, file::with_ending(PathBuf::from(text)));
-            }
-            Wish::Open => {
-                state.dialogs.pop();
-                return file::open(state, PathBuf::from(text), false);
             }
         },
         Reply::Leave if matches!(wish, Wish::Search { .. }) => {
@@ -244,7 +238,7 @@ fn is_typed(state: &State, wish: &Wish, text: &str) -> bool {
             !text.is_empty() && !touchpoints.map(|each| each.reach).any(same)
         }
         Wish::SaveAs => text != file::proposed(state),
-        Wish::Open | Wish::Conversion => !text.is_empty(),
+        Wish::Conversion => !text.is_empty(),
         // What is searched can be seen on the board, and is typed again as fast as a question is answered.
         Wish::Search { .. } => false,
     }

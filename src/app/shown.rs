@@ -75,10 +75,10 @@ impl State {
                     let reach = typed.number().ok()?;
                     Some((Edit::Replace(prompt::with_reach(&self.document, ids, reach)), None))
                 }
-                Wish::Conversion | Wish::Search { .. } | Wish::SaveAs | Wish::Open => None,
+                Wish::Conversion | Wish::Search { .. } | Wish::SaveAs => None,
             },
             Dialog::Form(form) => form.edit().ok().filter(|_| form.is_changed()).map(|edit| (edit, None)),
-            Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Help(_) => None,
+            Dialog::Browser(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Help(_) => None,
         })
     }
 }

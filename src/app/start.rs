@@ -1,72 +1,104 @@
-//! The screen before a map is open: a new map, or one from a template.
+//! The screen before a map is open: the maps that were open lately, a new one, templates, and other files.
 
 use super::action::Reply;
-use super::prompt::{Prompt, Wish};
-use super::state::{Dialog, Screen, State, untitled};
-use crate::lang::Language;
+use super::browser;
+use super::effect::Effect;
+use super::file;
+use super::state::{Screen, State, untitled};
+use crate::lang::{Lang, Language};
 use crate::map::{Header, JourneyMap};
 use crate::store::Template;
+use crate::store::recent::Recent;
 
 /// Something to start with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
+    /// A map that was open lately, by its place in the list.
+    Recent(usize),
     /// A map without touchpoints.
     NewMap,
     /// A bundled map.
     Template(Template),
-    /// A file, to be named.
+    /// A file, to be found.
     Open,
 }
 
-/// What is offered, in order.
-pub const OFFERS: [Offer; 7] = [
-    Offer::NewMap,
-    Offer::Template(Template::Retail),
-    Offer::Template(Template::Travel),
-    Offer::Template(Template::B2b),
-    Offer::Template(Template::Trial),
-    Offer::Template(Template::FlashSale),
-    Offer::Open,
-];
+/// How many of the maps that were open lately are offered.
+const RECENT: usize = 8;
 
 /// The start screen.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Start {
+    /// The maps that were open lately, newest first; none until they were looked for.
+    pub recent: Vec<Recent>,
     /// Which offer is chosen.
     pub chosen: usize,
 }
 
 impl Start {
+    /// What is offered, in order.
+    pub fn offers(&self) -> impl Iterator<Item = Offer> {
+        let recent = (0..self.recent.len().min(RECENT)).map(Offer::Recent);
+        let templates = Template::ALL.into_iter().map(Offer::Template);
+        recent.chain([Offer::NewMap]).chain(templates).chain([Offer::Open])
+    }
+
     /// The chosen offer.
-    pub fn offer(self) -> Offer {
-        OFFERS[self.chosen.min(OFFERS.len() - 1)]
+    pub fn offer(&self) -> Offer {
+        self.offers().nth(self.chosen).unwrap_or(Offer::NewMap)
+    }
+
+    /// The map behind the chosen offer, where it can be shown without opening a file.
+    pub fn preview(&self, lang: &Lang) -> Option<JourneyMap> {
+        match self.offer() {
+            Offer::Template(template) => template.preview(lang.language() == Language::Spanish),
+            Offer::Recent(_) | Offer::NewMap | Offer::Open => None,
+        }
     }
 }
 
-/// Puts on the board what the start screen offers.
-pub(super) fn begin(state: &mut State, offer: Offer) {
+/// Shows the start screen, and asks for the maps that were open lately.
+pub(super) fn show(state: &mut State) -> Effect {
+    state.screen = Screen::Start(Start::default());
+    Effect::FindRecent
+}
+
+/// Offers the maps that were open lately; what somebody chose already stays chosen.
+pub(super) fn found(state: &mut State, recent: Vec<Recent>) {
+    let Screen::Start(start) = &mut state.screen else { return };
+    let chosen = (start.chosen > 0).then(|| start.offer());
+    start.recent = recent;
+    start.chosen = chosen.and_then(|offer| start.offers().position(|each| each == offer)).unwrap_or_default();
+}
+
+/// Begins with what the start screen offers.
+pub(super) fn begin(state: &mut State, offer: Offer) -> Vec<Effect> {
     let map = match offer {
         Offer::NewMap => Some(JourneyMap::new(Header::new(untitled(&state.lang)))),
         Offer::Template(template) => template.map(state.lang.language() == Language::Spanish, &mut state.ids),
-        Offer::Open => {
-            state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Open, "")));
-            None
+        Offer::Recent(nth) => {
+            let Screen::Start(start) = &state.screen else { return Vec::new() };
+            let path = start.recent.get(nth).map(|recent| recent.path.clone());
+            return path.map_or_else(Vec::new, |path| file::open(state, path, false));
         }
+        Offer::Open => return browser::open(state, ""),
     };
     if let Some(map) = map {
         state.show(map, None);
     }
+    Vec::new()
 }
 
 /// Carries out a reply to the start screen.
-pub(super) fn reply(state: &mut State, reply: Reply) {
-    let Screen::Start(start) = &mut state.screen else { return };
+pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
+    let Screen::Start(start) = &mut state.screen else { return Vec::new() };
+    let count = start.offers().count();
     match reply {
-        Reply::Next => start.chosen = (start.chosen + 1) % OFFERS.len(),
-        Reply::Previous => start.chosen = (start.chosen + OFFERS.len() - 1) % OFFERS.len(),
+        Reply::Next => start.chosen = (start.chosen + 1) % count,
+        Reply::Previous => start.chosen = (start.chosen + count - 1) % count,
         Reply::Accept | Reply::Choose => {
             let offer = start.offer();
-            begin(state, offer);
+            return begin(state, offer);
         }
         Reply::Add
         | Reply::Leave
@@ -76,4 +108,5 @@ pub(super) fn reply(state: &mut State, reply: Reply) {
         | Reply::Keep
         | Reply::Discard => {}
     }
+    Vec::new()
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::Action;
 use super::board::{Board, Pane, Side};
+use super::browser::Browser;
 use super::effect::Target;
 use super::form::Form;
 use super::help::Help;
@@ -59,6 +60,7 @@ pub enum Dialog {
     QuickEntry(QuickEntry),
     Form(Box<Form>),
     Prompt(Prompt),
+    Browser(Browser),
     Question(Question),
     Recovery(Box<Recovery>),
     Help(Help),
@@ -222,6 +224,7 @@ impl State {
             Some(Dialog::QuickEntry(_)) => Context::QuickEntry,
             Some(Dialog::Form(form)) => form.context(),
             Some(Dialog::Prompt(_)) => Context::Prompt,
+            Some(Dialog::Browser(_)) => Context::Browser,
             Some(Dialog::Question(_)) => Context::Question,
             Some(Dialog::Recovery(_)) => Context::Recovery,
             Some(Dialog::Help(_)) => Context::Help,

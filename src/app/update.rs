@@ -7,6 +7,7 @@ use crokey::KeyCombination;
 use super::Msg;
 use super::action::Action;
 use super::availability::refusal;
+use super::browser;
 use super::effect::Effect;
 use super::file;
 use super::journal;
@@ -18,6 +19,7 @@ use super::pointer;
 use super::prompt::{self, Wish};
 use super::quick_entry;
 use super::recovery;
+use super::start;
 use super::state::{Dialog, Screen, State, Tone};
 use super::unreadable;
 use crate::map::entry::Entry;
@@ -37,15 +39,20 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Begin(Some(path)) => file::open(state, path, true),
-        Msg::Begin(None) => vec![Effect::FindUnsaved],
-        Msg::Opened { path, outcome, found } => {
-            file::opened(state, path, outcome, found);
-            Vec::new()
-        }
+        Msg::Begin(None) => vec![Effect::FindRecent, Effect::FindUnsaved],
+        Msg::Opened { path, outcome, found } => file::opened(state, path, outcome, found),
         Msg::Differs { path } => outside::look(state, path),
         Msg::Outside { path, outcome } => outside::changed(state, path, outcome),
         Msg::Unsaved(found) => {
             recovery::found(state, found);
+            Vec::new()
+        }
+        Msg::Recent(recent) => {
+            start::found(state, recent);
+            Vec::new()
+        }
+        Msg::Listed { folder, outcome } => {
+            browser::listed(state, &folder, outcome);
             Vec::new()
         }
         Msg::NotNoted(error) => {
@@ -84,6 +91,7 @@ fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
             prompt.press(key);
             follow_search(state);
         }
+        Some(Dialog::Browser(browser)) => return browser::press(browser, key),
         Some(Dialog::Help(help)) => {
             help.filter.press(key);
             help.chosen = 0;
@@ -134,6 +142,10 @@ fn paste(state: &mut State, text: &str) {
                 prompt.line = LineInput::default();
             }
             prompt.line.insert(text.trim())
+        }
+        Some(Dialog::Browser(browser)) => {
+            browser.chosen = 0;
+            browser.filter.insert(text.trim())
         }
         Some(Dialog::Help(help)) => help.filter.insert(text.trim()),
         Some(Dialog::Question(_) | Dialog::Recovery(_)) | None => Ok(()),

@@ -20,7 +20,8 @@ use crate::store::{Template, disk};
 /// Maps every point at which a customer touches a company: before, during and after the purchase.
 ///
 /// `periplo FILE` opens a journey map in the editor; a file that is not there is created when it is first saved. Without
-/// FILE, a start screen offers an empty map, templates and a file to open. The commands below work without a terminal.
+/// FILE, a start screen offers the maps that were open lately, an empty map, templates and a file to open. The commands
+/// below work without a terminal.
 #[derive(Debug, Parser)]
 #[command(
     name = "periplo",

@@ -14,6 +14,7 @@ mod priorities;
 mod review;
 mod safety;
 mod screen;
+mod start;
 mod summary;
 mod values;
 mod versions;

@@ -185,11 +185,6 @@ impl Lang {
         fl!(self.loader, "ask-save-as")
     }
 
-    /// Says `ask-open`.
-    pub fn ask_open(&self) -> String {
-        fl!(self.loader, "ask-open")
-    }
-
     /// Says `ask-unsaved-map`.
     pub fn ask_unsaved_map(&self) -> String {
         fl!(self.loader, "ask-unsaved-map")

@@ -22,6 +22,24 @@ pub fn cut(text: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", text[..fitting(text, room)].trim_end()))
 }
 
+/// The text if it fits into that many cells, else `…` and its end; never cuts inside a grapheme.
+pub fn cut_front(text: &str, cells: usize) -> Cow<'_, str> {
+    let all = width(text);
+    if all <= cells {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = cells.checked_sub(1) else {
+        return Cow::Borrowed("");
+    };
+    let mut left = all;
+    let fits = |(at, grapheme): (usize, &str)| {
+        left -= grapheme.width();
+        (left <= room).then_some(at + grapheme.len())
+    };
+    let from = text.grapheme_indices(true).find_map(fits).unwrap_or(text.len());
+    Cow::Owned(format!("…{}", &text[from..]))
+}
+
 /// The text in exactly that many cells: cut, or filled up with blanks behind.
 pub fn fill(text: &str, cells: usize) -> String {
     let cut = cut(text, cells);
@@ -91,6 +109,11 @@ mod tests {
         assert_eq!(cut("shop", 1), "…");
         assert_eq!(cut("shop", 0), "");
         assert_eq!(fill("日本", 6), "日本  ");
+        assert_eq!(cut_front("maps/shop.ron", 13), "maps/shop.ron");
+        assert_eq!(cut_front("maps/shop.ron", 9), "…shop.ron");
+        assert_eq!(cut_front("日本/語", 4), "…/語");
+        assert_eq!(cut_front("日本/語", 3), "…語");
+        assert_eq!(cut_front("shop", 0), "");
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod judge;
 mod letters;
 mod near;
 mod outline;
+pub mod recent;
 pub mod ron_text;
 mod scan;
 mod shape;

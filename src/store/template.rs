@@ -57,6 +57,11 @@ impl Template {
         texts[usize::from(spanish)]
     }
 
+    /// The map as it is bundled, to be looked at.
+    pub fn preview(self, spanish: bool) -> Option<JourneyMap> {
+        ron_text::parse(self.text(spanish)).ok().map(|parsed| parsed.map)
+    }
+
     /// A new map made from the template, with identities of its own.
     pub fn map(self, spanish: bool, ids: &mut IdSource) -> Option<JourneyMap> {
         let parsed = ron_text::parse(self.text(spanish)).ok()?;

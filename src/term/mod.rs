@@ -220,6 +220,8 @@ fn carry_out(world: &World, stage: &mut Stage, effects: Vec<Effect>) -> bool {
             Effect::Quit => end = true,
             Effect::Open { path } => world.order(Order::Open { path }),
             Effect::Look { path } => world.order(Order::Look { path }),
+            Effect::FindRecent => world.order(Order::FindRecent),
+            Effect::List { folder } => world.order(Order::List { folder }),
             Effect::FindUnsaved => world.order(Order::FindUnsaved),
             Effect::Save { path, map, comments, revision, target } => {
                 world.order(Order::Save { path, map, comments, revision, target });

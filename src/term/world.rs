@@ -24,6 +24,8 @@ pub enum Order {
     Open { path: PathBuf },
     Look { path: PathBuf },
     FindUnsaved,
+    FindRecent,
+    List { folder: PathBuf },
     Save { path: PathBuf, map: JourneyMap, comments: Comments, revision: Revision, target: Target },
 }
 
@@ -85,7 +87,10 @@ impl Hands {
                 disk::sweep(&path, now);
                 let outcome = disk::load(&path);
                 let found = match &outcome {
-                    Ok(loaded) => self.hold(&path, Some(loaded.fingerprint)),
+                    Ok(loaded) => {
+                        self.remember(&path, &loaded.map);
+                        self.hold(&path, Some(loaded.fingerprint))
+                    }
                     Err(OpenError::NotFound) => self.hold(&path, None),
                     Err(_) => self.usher.ask(&path),
                 };
@@ -96,6 +101,8 @@ impl Hands {
                 Msg::Outside { path, outcome }
             }
             Order::FindUnsaved => Msg::Unsaved(self.usher.hold(None)),
+            Order::FindRecent => Msg::Recent(self.state_folder.as_deref().map(disk::recent).unwrap_or_default()),
+            Order::List { folder } => Msg::Listed { outcome: disk::listing(&folder), folder },
             Order::Save { path, map, comments, revision, target } => {
                 let backups = self.state_folder.as_deref().map(|folder| Backups::new(folder, now));
                 let outcome = match target {
@@ -109,10 +116,19 @@ impl Hands {
                     Target::Any => disk::save_keeping(&path, &map, &comments, None, backups.as_ref()),
                 };
                 if let Ok(fingerprint) = outcome {
+                    self.remember(&path, &map);
                     self.follow(&path, fingerprint);
                 }
                 Msg::Saved { path, revision, outcome }
             }
+        }
+    }
+
+    /// Remembers that a map is open, for the start screen.
+    fn remember(&self, path: &Path, map: &JourneyMap) {
+        if let Some(folder) = &self.state_folder {
+            // What is not remembered is one convenience less, and nothing is lost.
+            let _forgotten = disk::remember(folder, path, map);
         }
     }
 

@@ -2,6 +2,7 @@
 
 pub mod balance;
 pub mod board;
+pub mod browser;
 pub mod card;
 pub mod curve;
 pub mod footer;
@@ -54,7 +55,7 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
         }
     };
     match &state.screen {
-        Screen::Start(start) => start::draw(state, *start, theme, &arrangement, buf),
+        Screen::Start(start) => start::draw(state, start, theme, &arrangement, buf),
         Screen::Opening { path, .. } => {
             let text = state.lang.opening(&shown(path));
             pen::put(buf, arrangement.title, arrangement.title.y, &format!(" {text}"), theme.dim);
@@ -72,6 +73,7 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
             Dialog::Prompt(line) => prompt::draw(state, line, theme, &arrangement, buf),
             Dialog::Question(question) => question::draw(state, question, theme, &arrangement, buf),
             Dialog::Recovery(recovery) => recovery::draw(state, recovery, theme, &arrangement, buf),
+            Dialog::Browser(browser) => browser::draw(state, browser, theme, &arrangement, buf),
             Dialog::Help(help) => help::draw(state, help, theme, &arrangement, buf),
         };
     }

@@ -37,11 +37,10 @@ pub fn draw(
         Wish::Conversion => lang.ask_conversion(),
         Wish::Search { .. } => lang.ask_search(),
         Wish::SaveAs => lang.ask_save_as(),
-        Wish::Open => lang.ask_open(),
     };
     let fault = match &prompt.wish {
         Wish::Reach(_) => prompt.number().err().map(|fault| lang.number_fault(fault)),
-        Wish::Conversion | Wish::Search { .. } | Wish::SaveAs | Wish::Open => None,
+        Wish::Conversion | Wish::Search { .. } | Wish::SaveAs => None,
     };
     put_both(buf, area, area.y, &[piece(format!(" {asked}"), theme.head)], &[]);
     let line = Rect { y: area.y + 1, height: 1, ..area };

@@ -188,8 +188,8 @@ fn a_file_that_answers_late_does_not_replace_what_was_begun_meanwhile() {
     assert!(matches!(state.screen, Screen::Opening { .. }), "that is not the awaited file");
     let outcome = Err(periplo::store::OpenError::NotFound);
     update(&mut state, Msg::Opened { path: PathBuf::from("slow.ron"), outcome, found: Found::default() });
-    let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { panic!("the name can be corrected") };
-    assert_eq!(prompt.line.text(), "slow.ron");
+    let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("the name can be corrected") };
+    assert_eq!(browser.filter.text(), "slow.ron");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod form;
 mod insight;
 mod outside;
 mod safety;
+mod start;
 #[path = "../support/mod.rs"]
 mod support;
 mod unreadable;

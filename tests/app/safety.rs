@@ -132,7 +132,7 @@ fn what_somebody_wants_to_lose_is_not_offered_again() {
 fn a_map_that_was_never_saved_has_a_journal_too() {
     let mut state = State::new(Lang::new(Language::English), 7);
     let effects = update(&mut state, Msg::Begin(None));
-    assert!(matches!(effects.as_slice(), [Effect::FindUnsaved]));
+    assert!(matches!(effects.as_slice(), [Effect::FindRecent, Effect::FindUnsaved]));
     for pressed in ["n", "a", "P", "enter"] {
         let effects = key(&mut state, pressed);
         let noted = notes(&effects);

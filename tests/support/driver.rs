@@ -3,6 +3,8 @@
 //! Up to the first byte 0xff, which no UTF-8 text has, they are the file; what follows are acts. The suite runs this over
 //! a few random bytes, `fuzz/` for as long as somebody lets it.
 
+#[path = "places.rs"]
+mod places;
 #[path = "reading.rs"]
 pub mod reading;
 #[path = "script.rs"]
@@ -229,6 +231,10 @@ impl<'a> Desk<'a> {
             Effect::Open { path } => Msg::Opened { outcome: self.read(&path), found: self.found(how), path },
             Effect::Look { path } => Msg::Outside { outcome: self.read(&path), path },
             Effect::FindUnsaved => Msg::Unsaved(self.found(how)),
+            Effect::FindRecent => Msg::Recent(places::recent(&self.files, &mut self.script)),
+            Effect::List { folder } => {
+                Msg::Listed { outcome: places::listing(&self.files, &mut self.script, how), folder }
+            }
             Effect::Save { path, map, comments, revision, target } => {
                 let outcome = self.save(&path, &map, &comments, &target, how);
                 Msg::Saved { path, revision, outcome }
@@ -330,6 +336,8 @@ impl<'a> Desk<'a> {
                 | Effect::Save { .. }
                 | Effect::Look { .. }
                 | Effect::FindUnsaved
+                | Effect::FindRecent
+                | Effect::List { .. }
                 | Effect::Edit { .. }) => self.asked.push_back(asked),
             }
         }

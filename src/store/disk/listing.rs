@@ -1,0 +1,40 @@
+//! What stands in a folder: its folders and its maps.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What stands in a folder, as far as a map can be found there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// The folder, by its whole path.
+    pub folder: PathBuf,
+    /// Folders first, then files that end in `.ron`, each in the order of their names; hidden ones are left out.
+    pub entries: Vec<Entry>,
+}
+
+/// A folder or a map in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub path: PathBuf,
+    /// The last part of the path.
+    pub name: String,
+    pub is_folder: bool,
+}
+
+/// Looks into a folder.
+pub fn listing(folder: &Path) -> io::Result<Listing> {
+    let folder = fs::canonicalize(folder)?;
+    let mut entries = Vec::new();
+    for found in fs::read_dir(&folder)? {
+        let found = found?;
+        let (path, name) = (found.path(), found.file_name().to_string_lossy().into_owned());
+        let is_folder = path.is_dir();
+        let is_map = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) && path.is_file();
+        if !name.starts_with('.') && (is_folder || is_map) {
+            entries.push(Entry { path, name, is_folder });
+        }
+    }
+    entries.sort_by_cached_key(|entry| (!entry.is_folder, entry.name.to_lowercase(), entry.name.clone()));
+    Ok(Listing { folder, entries })
+}

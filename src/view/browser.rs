@@ -1,0 +1,64 @@
+//! The list of a folder: the folder above, folders and maps, and the line that filters them.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::layout::Arrangement;
+use super::line::draw_line;
+use super::pen::{frame, middle, paint, piece, put, put_pieces};
+use super::scroll::seen;
+use super::theme::Theme;
+use crate::app::State;
+use crate::app::browser::{Browser, Line};
+use crate::app::file::shown;
+use crate::map::width::{cut_front, wrap};
+
+/// Draws the list over the screen; gives where the cursor belongs.
+pub fn draw(
+    state: &State,
+    browser: &Browser,
+    theme: &Theme,
+    arrangement: &Arrangement,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let lang = &state.lang;
+    let area = arrangement.title.union(arrangement.body);
+    let area = middle(area, area.width.min(86), area.height.min(30));
+    let folder = browser.listing.as_ref().map(|listing| shown(&listing.folder)).unwrap_or_default();
+    let title = format!("{} · {}", lang.action("open"), cut_front(&folder, usize::from(area.width).saturating_sub(16)));
+    let inside = frame(buf, area, &title, theme.strong);
+    let cursor = draw_line(&browser.filter, theme, Rect { height: 1, ..inside }, buf);
+    if browser.filter.text().is_empty() {
+        let behind = Rect { x: inside.x + 4, width: inside.width.saturating_sub(4), ..inside };
+        put(buf, behind, inside.y, &lang.filter_hint(), theme.dim);
+    }
+    let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+    let lines = browser.listed();
+    let typed = browser.filter.text().trim();
+    let empty = match (&browser.listing, typed) {
+        (None, _) => None,
+        (Some(listing), "") if listing.entries.is_empty() => Some(lang.no_maps_here()),
+        (Some(_), "") => None,
+        (Some(_), typed) => lines.is_empty().then(|| lang.opens_typed(typed)),
+    };
+    let mut top = list.y;
+    for line in seen(lines.len(), list.height, browser.chosen, |_| 1) {
+        let y = list.y + line.top;
+        let piece = match lines[line.row] {
+            Line::Above(_) => piece(format!(" ../  {}", lang.folder_above()), theme.dim),
+            Line::Entry(entry) if entry.is_folder => piece(format!(" {}/", entry.name), theme.key),
+            Line::Entry(entry) => piece(format!(" {}", entry.name), theme.plain),
+        };
+        put_pieces(buf, list, y, &[piece]);
+        if line.row == browser.chosen {
+            paint(buf, list, y, theme.selected);
+        }
+        top = y + 1;
+    }
+    if let Some(text) = empty {
+        for (y, range) in (top + u16::from(top > list.y)..list.bottom()).zip(wrap(&text, usize::from(list.width), 3)) {
+            put(buf, list, y, &text[range], theme.dim);
+        }
+    }
+    cursor
+}

@@ -1,0 +1,30 @@
+//! Files as the start screen and the list of a folder see them, with names that somebody made up.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+
+use periplo::map::Name;
+use periplo::store::disk::{Entry, Listing};
+use periplo::store::recent::Recent;
+
+use super::script::Script;
+
+type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+/// The files, as maps that were open lately.
+pub fn recent(files: &Files, script: &mut Script) -> Vec<Recent> {
+    let mut title = || Name::new(&script.text(30)).unwrap_or_else(|_| Name::placeholder());
+    files.keys().map(|path| Recent { path: path.clone(), title: title(), counts: [1, 0, 2] }).collect()
+}
+
+/// The files, as if they all stood in one folder, and a folder beside them; now and then it cannot be looked into.
+pub fn listing(files: &Files, script: &mut Script, how: u8) -> io::Result<Listing> {
+    if how.is_multiple_of(3) {
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    let mut entries = vec![Entry { name: script.text(20), path: PathBuf::from("/maps/inside"), is_folder: true }];
+    let named = |path: &PathBuf| path.to_string_lossy().into_owned();
+    entries.extend(files.keys().map(|path| Entry { name: named(path), path: path.clone(), is_folder: false }));
+    Ok(Listing { folder: PathBuf::from("/maps"), entries })
+}

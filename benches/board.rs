@@ -8,7 +8,6 @@ use periplo::lang::{Lang, Language};
 use periplo::map::{Funnel, Header, IdSource, JourneyMap, Kind, Line, Name, Phase, Place, Touchpoint};
 use periplo::store::{Comments, disk, ron_text};
 use periplo::view;
-use periplo::view::theme::Theme;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -61,11 +60,10 @@ fn press(state: &mut State, key: KeyCombination) {
 fn frame<const LARGE: usize>(bencher: Bencher<'_, '_>, count: usize) {
     let state = board(count);
     let area = if LARGE == 0 { Rect::new(0, 0, 120, 40) } else { Rect::new(0, 0, 300, 100) };
-    let theme = Theme::palette();
     let mut buffer = Buffer::empty(area);
     bencher.bench_local(|| {
         buffer.reset();
-        view::draw(&state, &theme, area, &mut buffer)
+        view::draw(&state, area, &mut buffer)
     });
 }
 
@@ -74,12 +72,11 @@ fn frame<const LARGE: usize>(bencher: Bencher<'_, '_>, count: usize) {
 fn frame_with_comparison<const LARGE: usize>(bencher: Bencher<'_, '_>, count: usize) {
     let state = board(count);
     let (width, height) = if LARGE == 0 { (120, 40) } else { (300, 100) };
-    let theme = Theme::palette();
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     bencher.bench_local(|| {
         terminal
             .draw(|frame| {
-                view::draw(&state, &theme, frame.area(), frame.buffer_mut());
+                view::draw(&state, frame.area(), frame.buffer_mut());
             })
             .unwrap();
     });
@@ -89,7 +86,6 @@ fn frame_with_comparison<const LARGE: usize>(bencher: Bencher<'_, '_>, count: us
 #[divan::bench(args = SIZES)]
 fn key_that_moves_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
-    let theme = Theme::palette();
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     let mut down = false;
     bencher.bench_local(|| {
@@ -97,7 +93,7 @@ fn key_that_moves_to_frame(bencher: Bencher<'_, '_>, count: usize) {
         press(&mut state, if down { key!(j) } else { key!(k) });
         terminal
             .draw(|frame| {
-                view::draw(&state, &theme, frame.area(), frame.buffer_mut());
+                view::draw(&state, frame.area(), frame.buffer_mut());
             })
             .unwrap();
     });
@@ -125,7 +121,6 @@ fn key_that_changes(bencher: Bencher<'_, '_>, count: usize) {
 #[divan::bench(args = SIZES)]
 fn letter_of_quick_entry_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
-    let theme = Theme::palette();
     press(&mut state, key!(a));
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     let mut typed = false;
@@ -134,7 +129,7 @@ fn letter_of_quick_entry_to_frame(bencher: Bencher<'_, '_>, count: usize) {
         press(&mut state, if typed { key!(x) } else { key!(backspace) });
         terminal
             .draw(|frame| {
-                view::draw(&state, &theme, frame.area(), frame.buffer_mut());
+                view::draw(&state, frame.area(), frame.buffer_mut());
             })
             .unwrap();
     });

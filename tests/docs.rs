@@ -11,7 +11,7 @@ mod svg;
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use periplo::app::keymap::{Context, bindings};
+use periplo::app::keymap::{Context, Keymap, remap, text};
 use periplo::lang::{Lang, Language};
 use periplo::store::Template;
 use support::{draw, press, with_template};
@@ -33,10 +33,11 @@ fn keep(path: &str, expected: &str) {
 /// Every binding as Markdown tables, one for each context.
 fn key_tables(language: Language) -> String {
     let lang = Lang::new(language);
+    let keymap = Keymap::default();
     let mut text = String::new();
     for context in Context::ALL {
         let _ = writeln!(text, "\n**{}**\n\n| | |\n| --- | --- |", lang.context(context.key()));
-        for binding in bindings(context) {
+        for binding in keymap.bindings(context) {
             let keys: Vec<_> = binding.keys.iter().map(|&key| format!("`{}`", lang.key(key))).collect();
             let _ = writeln!(text, "| {} | {} |", keys.join(" "), lang.action_about(binding.action.key()));
         }
@@ -52,6 +53,19 @@ fn the_key_list_is_that_of_the_program() {
             Language::Spanish => ("assets/keys.es.md", "# Teclas"),
         };
         keep(file, &format!("{heading}\n{}", key_tables(language)));
+    }
+}
+
+#[test]
+fn the_file_of_keys_is_that_of_the_program_and_is_read_back_as_it() {
+    for language in Language::ALL {
+        let file = match language {
+            Language::English => "assets/keys.ron",
+            Language::Spanish => "assets/keys.es.ron",
+        };
+        let written = text::text(&Lang::new(language), &Keymap::default());
+        keep(file, &written);
+        assert_eq!(remap::remapped(&written), (Keymap::default(), Vec::new()));
     }
 }
 

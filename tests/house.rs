@@ -136,6 +136,7 @@ fn no_match_over_our_own_words_has_an_arm_for_all_others() {
     // is right.
     let foreign = [
         "app/field.rs",
+        "app/keymap/name.rs",
         "app/line.rs",
         "exchange/table.rs",
         "lang/actions.rs",

@@ -111,6 +111,8 @@ pub enum Action {
     ClearBoard,
     // What is shown
     ToggleCurve,
+    /// Opens the list of themes.
+    Themes,
     /// Shows something beside the columns, or the funnel again.
     Show(Side),
     // What-if
@@ -181,6 +183,7 @@ impl Action {
             Action::PreviousHit => "previous-hit",
             Action::ClearBoard => "clear-board",
             Action::ToggleCurve => "toggle-curve",
+            Action::Themes => "themes",
             Action::Show(Side::Funnel) => "show-funnel",
             Action::Show(Side::Review) => "show-review",
             Action::Show(Side::Balance) => "show-balance",

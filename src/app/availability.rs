@@ -123,6 +123,7 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         | Action::Search
         | Action::ClearBoard
         | Action::ToggleCurve
+        | Action::Themes
         | Action::Save
         | Action::SaveAs
         | Action::Help
@@ -160,6 +161,7 @@ const fn changes(action: Action) -> bool {
         | Action::PreviousHit
         | Action::ClearBoard
         | Action::ToggleCurve
+        | Action::Themes
         | Action::Show(_)
         | Action::Lift(_)
         | Action::GiveConversion

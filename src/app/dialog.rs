@@ -3,7 +3,7 @@
 use super::action::Reply;
 use super::effect::Effect;
 use super::state::{Dialog, Screen, State};
-use super::{browser, form, help, prompt, question, quick_entry, recovery, start, unreadable};
+use super::{browser, form, help, prompt, question, quick_entry, recovery, start, themes, unreadable};
 
 /// Carries out a reply to what takes the keys now.
 pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
@@ -15,6 +15,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         Some(Dialog::Recovery(_)) => return recovery::reply(state, reply),
         Some(Dialog::Browser(_)) => return browser::reply(state, reply),
         Some(Dialog::Help(_)) => return help::reply(state, reply),
+        Some(Dialog::Themes(_)) => themes::reply(state, reply),
         None => match state.screen {
             Screen::Start(_) => return start::reply(state, reply),
             Screen::Unreadable(_) => unreadable::reply(state, reply),

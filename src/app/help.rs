@@ -2,7 +2,7 @@
 
 use super::action::Reply;
 use super::effect::Effect;
-use super::keymap::{Binding, Context, shown};
+use super::keymap::{Binding, Context, Keymap};
 use super::line::LineInput;
 use super::perform::perform;
 use super::state::{Dialog, State};
@@ -25,7 +25,7 @@ impl Help {
     }
 
     /// The bindings that hold every word of the filter in their keys or in what they say.
-    pub fn listed(&self, lang: &Lang) -> Vec<&'static Binding> {
+    pub fn listed<'k>(&self, lang: &Lang, keymap: &'k Keymap) -> Vec<&'k Binding> {
         let filter = fold(self.filter.text());
         let words: Vec<&str> = filter.split_whitespace().collect();
         let holds = |binding: &&Binding| {
@@ -34,7 +34,7 @@ impl Help {
             let text = fold(&format!("{keys} {label} {}", lang.action_about(binding.action.key())));
             words.iter().all(|word| text.contains(word))
         };
-        shown(self.context).filter(holds).collect()
+        keymap.shown(self.context).filter(holds).collect()
     }
 }
 
@@ -43,7 +43,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
     let Some(Dialog::Help(help)) = state.dialogs.last_mut() else {
         return Vec::new();
     };
-    let listed = help.listed(&state.lang);
+    let listed = help.listed(&state.lang, &state.keys);
     match reply {
         Reply::Next => help.chosen = (help.chosen + 1).min(listed.len().saturating_sub(1)),
         Reply::Previous => help.chosen = help.chosen.saturating_sub(1),

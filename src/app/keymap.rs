@@ -1,4 +1,10 @@
-//! The one table of keys: it feeds dispatch, footer, help and the documented key list.
+//! The one table of keys: it feeds dispatch, footer, help, remapping and the documented key list.
+
+pub mod name;
+pub mod remap;
+pub mod text;
+
+use std::borrow::Cow;
 
 use crokey::{KeyCombination, key};
 
@@ -38,13 +44,15 @@ pub enum Context {
     Recovery,
     /// The list of keys.
     Help,
+    /// The list of themes.
+    Themes,
     /// The picture of a file that could not be opened.
     Unreadable,
 }
 
 impl Context {
     /// Every context, in the order of the documented key list.
-    pub const ALL: [Context; 15] = [
+    pub const ALL: [Context; 16] = [
         Context::Board,
         Context::Funnel,
         Context::Review,
@@ -58,6 +66,7 @@ impl Context {
         Context::Question,
         Context::Recovery,
         Context::Help,
+        Context::Themes,
         Context::Start,
         Context::Unreadable,
     ];
@@ -65,6 +74,28 @@ impl Context {
     /// Whether the keys of the board hold here too.
     pub const fn is_part_of_board(self) -> bool {
         matches!(self, Context::Funnel | Context::Review | Context::Priorities)
+    }
+
+    /// Whether letters are typed here: no key that makes one can mean anything else.
+    pub const fn is_typed(self) -> bool {
+        match self {
+            Context::QuickEntry
+            | Context::Form
+            | Context::Notes
+            | Context::Prompt
+            | Context::Browser
+            | Context::Help => true,
+            Context::Start
+            | Context::Board
+            | Context::Funnel
+            | Context::Review
+            | Context::Priorities
+            | Context::Choice
+            | Context::Question
+            | Context::Recovery
+            | Context::Themes
+            | Context::Unreadable => false,
+        }
     }
 
     /// The context's name in the key table and in the words of the interface.
@@ -84,6 +115,7 @@ impl Context {
             Context::Question => "question",
             Context::Recovery => "recovery",
             Context::Help => "help",
+            Context::Themes => "themes",
             Context::Unreadable => "unreadable",
         }
     }
@@ -97,10 +129,10 @@ pub enum Hint {
 }
 
 /// Keys that mean an action in a context.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Binding {
     pub context: Context,
-    pub keys: &'static [KeyCombination],
+    pub keys: Cow<'static, [KeyCombination]>,
     pub action: Action,
     pub hint: Hint,
 }
@@ -109,7 +141,7 @@ macro_rules! bindings {
     ($($context:ident { $($hint:ident $action:expr => $($key:tt)|+;)+ })+) => {
         &[$($(Binding {
             context: Context::$context,
-            keys: &[$(key! $key),+],
+            keys: Cow::Borrowed(&[$(key! $key),+]),
             action: $action,
             hint: Hint::$hint,
         },)+)+]
@@ -161,6 +193,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Show(Side::Balance) => (b);
         Shown Show(Side::Priorities) => (shift-t);
         Shown ToggleCurve => (c);
+        Shown Themes => (shift-c);
         Hidden NextPane => (tab);
         Hidden SaveAs => (shift-w);
         Hidden ClearBoard => (esc);
@@ -251,12 +284,19 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Previous) => (up) | (shift-backtab);
         Shown Reply(Reply::Leave) => (esc) | (f1) | (ctrl-c);
     }
+    Themes {
+        Shown Reply(Reply::Choose) => (enter);
+        Shown Reply(Reply::Next) => (down) | (j) | (tab);
+        Shown Reply(Reply::Previous) => (up) | (k) | (shift-backtab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+    }
     Start {
         Shown Reply(Reply::Choose) => (enter);
         Shown Reply(Reply::Next) => (down) | (j) | (tab);
         Shown Reply(Reply::Previous) => (up) | (k) | (shift-backtab);
         Shown NewMap => (n) | (a);
         Shown Open => (o);
+        Shown Themes => (shift-c);
         Shown Help => ('?') | (f1);
         Shown Quit => (q) | (esc) | (ctrl-c);
     }
@@ -270,24 +310,43 @@ pub const BINDINGS: &[Binding] = bindings! {
     }
 };
 
-/// The bindings of a context, in order.
-pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.context == context)
+/// The bindings in force: those of the table, with the keys that the user wants.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
 }
 
-/// What a key means in a context, if anything.
-pub fn action(context: Context, key: KeyCombination) -> Option<Action> {
-    let around = context.is_part_of_board().then(|| bindings(Context::Board));
-    let mut all = bindings(context).chain(around.into_iter().flatten());
-    all.find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+impl Default for Keymap {
+    fn default() -> Keymap {
+        Keymap { bindings: BINDINGS.to_vec() }
+    }
 }
 
-/// The bindings to show in a context: its own first, then those of the board that it is part of, but for those whose
-/// first key means something else here.
-pub fn shown(context: Context) -> impl Iterator<Item = &'static Binding> {
-    let is_free = move |binding: &&Binding| {
-        binding.keys.first().is_some_and(|key| !bindings(context).any(|own| own.keys.contains(key)))
-    };
-    let around = context.is_part_of_board().then(|| bindings(Context::Board).filter(is_free));
-    bindings(context).chain(around.into_iter().flatten())
+impl Keymap {
+    /// The bindings of a context, in order.
+    pub fn bindings(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter().filter(move |binding| binding.context == context)
+    }
+
+    /// What a key means in a context, if anything.
+    pub fn action(&self, context: Context, key: KeyCombination) -> Option<Action> {
+        let around = context.is_part_of_board().then(|| self.bindings(Context::Board));
+        let mut all = self.bindings(context).chain(around.into_iter().flatten());
+        all.find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+    }
+
+    /// The bindings to show in a context: its own first, then those of the board that it is part of, but for those whose
+    /// first key means something else here.
+    pub fn shown(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        let is_free = move |binding: &&Binding| {
+            binding.keys.first().is_none_or(|key| !self.bindings(context).any(|own| own.keys.contains(key)))
+        };
+        let around = context.is_part_of_board().then(|| self.bindings(Context::Board).filter(is_free));
+        self.bindings(context).chain(around.into_iter().flatten())
+    }
+
+    /// The keys that mean an action in a context, in order.
+    pub fn keys(&self, context: Context, action: Action) -> &[KeyCombination] {
+        self.bindings(context).find(|binding| binding.action == action).map_or(&[], |binding| &binding.keys)
+    }
 }

@@ -18,6 +18,7 @@ use super::quick_entry;
 use super::side;
 use super::start::{self, Offer};
 use super::state::{Dialog, Saving, Screen, State, Tone};
+use super::themes;
 use super::unreadable;
 use super::what_if;
 use crate::map::edit::Direction;
@@ -119,6 +120,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::FindAgain => side::find_again(state),
         Action::OneRule => side::one_rule(state),
         Action::ToggleCurve => state.board.curve = !state.board.curve,
+        Action::Themes => themes::open(state),
         Action::Save => {
             // What stands in a form is meant to be saved too.
             let is_form = matches!(state.dialogs.last(), Some(Dialog::Form(_)));

@@ -11,12 +11,14 @@ use super::effect::Target;
 use super::form::Form;
 use super::help::Help;
 use super::insight::Followed;
-use super::keymap::Context;
+use super::keymap::{Context, Keymap};
 use super::prompt::Prompt;
 use super::question::Question;
 use super::quick_entry::QuickEntry;
 use super::recovery::{Recovery, Waiting};
+use super::settings::Settings;
 use super::start::Start;
+use super::themes::Themes;
 use super::unreadable::Unreadable;
 use super::what_if::Supposition;
 use crate::lang::Lang;
@@ -64,6 +66,7 @@ pub enum Dialog {
     Question(Question),
     Recovery(Box<Recovery>),
     Help(Help),
+    Themes(Themes),
 }
 
 /// The file that the map belongs to; bound only by a successful open or save.
@@ -115,6 +118,9 @@ pub enum Noted {
 /// All that the program knows.
 pub struct State {
     pub lang: Lang,
+    pub settings: Settings,
+    /// What keys mean.
+    pub keys: Keymap,
     pub screen: Screen,
     pub document: Document,
     pub insight: Followed,
@@ -151,6 +157,8 @@ impl State {
     pub fn new(lang: Lang, seed: u64) -> State {
         let document = Document::new(JourneyMap::new(Header::new(untitled(&lang))));
         State {
+            settings: Settings::default(),
+            keys: Keymap::default(),
             screen: Screen::Start(Start::default()),
             insight: Followed::of(&document, &lang),
             board: Board::new(document.map()),
@@ -228,6 +236,7 @@ impl State {
             Some(Dialog::Question(_)) => Context::Question,
             Some(Dialog::Recovery(_)) => Context::Recovery,
             Some(Dialog::Help(_)) => Context::Help,
+            Some(Dialog::Themes(_)) => Context::Themes,
             None => match self.screen {
                 Screen::Start(_) => Context::Start,
                 Screen::Opening { .. } | Screen::Unreadable(_) => Context::Unreadable,

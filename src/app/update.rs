@@ -11,7 +11,6 @@ use super::browser;
 use super::effect::Effect;
 use super::file;
 use super::journal;
-use super::keymap;
 use super::line::LineInput;
 use super::outside;
 use super::perform::perform;
@@ -19,7 +18,7 @@ use super::pointer;
 use super::prompt::{self, Wish};
 use super::quick_entry;
 use super::recovery;
-use super::start;
+use super::start::{self, Offer};
 use super::state::{Dialog, Screen, State, Tone};
 use super::unreadable;
 use crate::map::entry::Entry;
@@ -39,7 +38,12 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Begin(Some(path)) => file::open(state, path, true),
-        Msg::Begin(None) => vec![Effect::FindRecent, Effect::FindUnsaved],
+        Msg::Begin(None) => {
+            if !state.settings.start_screen {
+                start::begin(state, Offer::NewMap);
+            }
+            vec![Effect::FindRecent, Effect::FindUnsaved]
+        }
         Msg::Opened { path, outcome, found } => file::opened(state, path, outcome, found),
         Msg::Differs { path } => outside::look(state, path),
         Msg::Outside { path, outcome } => outside::changed(state, path, outcome),
@@ -75,7 +79,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
 fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
     state.message = None;
-    if let Some(action) = keymap::action(state.context(), key) {
+    if let Some(action) = state.keys.action(state.context(), key) {
         return perform(state, action);
     }
     match state.dialogs.last_mut() {
@@ -96,7 +100,7 @@ fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
             help.filter.press(key);
             help.chosen = 0;
         }
-        Some(Dialog::Question(_) | Dialog::Recovery(_)) | None => {}
+        Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_)) | None => {}
     }
     Vec::new()
 }
@@ -148,7 +152,7 @@ fn paste(state: &mut State, text: &str) {
             browser.filter.insert(text.trim())
         }
         Some(Dialog::Help(help)) => help.filter.insert(text.trim()),
-        Some(Dialog::Question(_) | Dialog::Recovery(_)) | None => Ok(()),
+        Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_)) | None => Ok(()),
     };
     if let Err(too_long) = outcome {
         let text = state.lang.paste_too_long(too_long.found);

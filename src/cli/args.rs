@@ -15,6 +15,7 @@ use crate::exchange::{
 };
 use crate::lang::Language;
 use crate::map::{Intent, Kind, Name, Phase, Rule, Supposed};
+use crate::store::config::ThemeName;
 use crate::store::{Template, disk};
 
 /// Maps every point at which a customer touches a company: before, during and after the purchase.
@@ -41,6 +42,14 @@ pub struct Arguments {
     #[arg(long)]
     pub no_mouse: bool,
 
+    /// Colours of the editor [default: the configuration's, or the terminal's own]
+    #[arg(long, value_name = "NAME", value_parser = keyed(ThemeName::ALL, ThemeName::key))]
+    pub theme: Option<ThemeName>,
+
+    /// Draw lines, bars and signs of the editor with ASCII alone
+    #[arg(long)]
+    pub ascii: bool,
+
     #[command(flatten)]
     pub common: Common,
 
@@ -54,8 +63,8 @@ const AFTER_HELP: &str = "\
 Exit codes: 0 done; 1 failed, a file is invalid, or differences, conflicts or (with --strict) warnings were found; 2 wrong use; 128 + n ended by \
 signal n, 129 also when the terminal was closed.
 
-Environment: LC_ALL, LC_MESSAGES and LANG choose the language where --lang does not; NO_COLOR, when not empty, turns \
-colours off where --color does not turn them on; VISUAL, or else EDITOR, is the editor for files that cannot be opened.";
+Environment: LC_ALL, LC_MESSAGES and LANG choose the language where --lang does not, and --ascii where they name \
+another encoding than UTF-8; NO_COLOR, when not empty, turns colours off where --color or --theme does not turn them on; VISUAL, or else EDITOR, is the editor for files that cannot be opened.";
 
 /// What every command takes.
 #[derive(Debug, Args)]
@@ -105,6 +114,11 @@ pub enum Command {
     Merge(Merge),
     /// List the old versions of a map that were kept when it was saved, or bring one back
     Backups(Backups),
+    /// Show the configuration: where it is, what holds, and what is wrong with it
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
     /// Write completions for a shell to standard output
     Completions {
         /// Shell that they are for
@@ -112,6 +126,19 @@ pub enum Command {
     },
     /// Write the manual page to standard output
     Man,
+}
+
+/// What can be asked of the configuration.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Print the paths of config.ron and keys.ron, whether they are there or not
+    Path,
+    /// Print the settings that hold, each with where it comes from, as they are written in config.ron
+    Show,
+    /// Print the keys that hold, with what they do, as they are written in keys.ron
+    Keys,
+    /// Look for faults in config.ron and keys.ron; exit 1 when there are some
+    Check,
 }
 
 #[derive(Debug, Args)]

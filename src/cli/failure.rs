@@ -53,6 +53,8 @@ pub enum Failure {
     },
     /// The system knows no place for the state.
     NoStateFolder,
+    /// The system knows no place for the configuration.
+    NoConfigurationFolder,
     CannotSearch {
         folder: String,
         error: io::Error,
@@ -81,18 +83,7 @@ impl Failure {
 
     fn message(&self, lang: &Lang, ink: Ink) -> String {
         let sentence = match self {
-            Failure::Open { file, error } => {
-                let refused = refused_open(lang, file, error, ink == Ink::Coloured);
-                match error {
-                    // The pictures of faults say themselves that they are of errors.
-                    OpenError::Invalid { .. } => return refused.trim_end().to_owned(),
-                    OpenError::NotFound
-                    | OpenError::NotAFile(_)
-                    | OpenError::TooLarge { .. }
-                    | OpenError::Unreadable(_)
-                    | OpenError::NotText { .. } => refused.trim_end().to_owned(),
-                }
-            }
+            Failure::Open { file, error } => return refused(lang, file, error, ink),
             Failure::Unreadable { picture } => return picture.trim_end().to_owned(),
             Failure::Save { file, error } => refused_save(lang, file, error),
             Failure::MapExists { file } => lang.map_exists(file, &typed(file)),
@@ -103,6 +94,7 @@ impl Failure {
             Failure::NoVersions { file } => lang.no_versions(file),
             Failure::NoSuchVersion { file, number, count } => lang.no_such_version(file, *number, *count),
             Failure::NoStateFolder => lang.no_state_folder(),
+            Failure::NoConfigurationFolder => lang.no_configuration_folder(),
             Failure::CannotSearch { folder, error } => lang.cannot_search(folder, error),
             Failure::CannotWriteResult(error) => lang.cannot_write_result(error),
             Failure::CannotExport(error) => lang.cannot_export(&error.to_string()),
@@ -131,11 +123,27 @@ impl Failure {
             | Failure::NoVersions { .. }
             | Failure::NoSuchVersion { .. }
             | Failure::NoStateFolder
+            | Failure::NoConfigurationFolder
             | Failure::CannotSearch { .. }
             | Failure::CannotWriteResult(_)
             | Failure::CannotExport(_)
             | Failure::Terminal(_) => ExitCode::FAILURE,
         }
+    }
+}
+
+/// Says why a file could not be opened: the pictures of its faults, or an error in a sentence.
+pub fn refused(lang: &Lang, file: &str, error: &OpenError, ink: Ink) -> String {
+    let said = refused_open(lang, file, error, ink == Ink::Coloured);
+    let said = said.trim_end();
+    match error {
+        // The pictures of faults say themselves that they are of errors.
+        OpenError::Invalid { .. } => said.to_owned(),
+        OpenError::NotFound
+        | OpenError::NotAFile(_)
+        | OpenError::TooLarge { .. }
+        | OpenError::Unreadable(_)
+        | OpenError::NotText { .. } => lang.error(said),
     }
 }
 

@@ -4,6 +4,7 @@ mod args;
 mod backups;
 mod check;
 mod completions;
+mod config;
 mod conflicts;
 mod diff;
 mod export;
@@ -16,6 +17,7 @@ mod merge;
 mod new;
 mod open;
 mod output;
+mod preferences;
 mod priorities;
 mod setting;
 mod source;
@@ -65,9 +67,13 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(refusal.exit_code()).unwrap_or(2));
         }
     };
-    let setting = Setting::read(&arguments.common);
+    let setting = Setting::read(&arguments);
+    // The editor says itself what is wrong with the configuration, and so does the command that looks for it.
+    if !matches!(arguments.command, None | Some(Command::Config { .. })) {
+        setting.report_configuration();
+    }
     let outcome = match arguments.command {
-        None => open::open(arguments.file, !arguments.no_mouse, &setting),
+        None => open::open(arguments.file, &setting),
         Some(Command::New(new)) => new::new(&new, &setting),
         Some(Command::Templates) => templates::templates(&setting),
         Some(Command::Check(check)) => check::check(&check, &setting),
@@ -78,6 +84,7 @@ pub fn run() -> ExitCode {
         Some(Command::Diff(diff)) => diff::diff(&diff, &setting),
         Some(Command::Merge(merge)) => merge::run(&merge, &setting),
         Some(Command::Backups(backups)) => backups::backups(&backups, &setting),
+        Some(Command::Config { command }) => config::config(command, &setting),
         Some(Command::Completions { shell }) => completions::completions(shell),
         Some(Command::Man) => man::man(),
     };
@@ -114,8 +121,9 @@ fn parse(given: &[OsString]) -> Result<Arguments, clap::Error> {
     }
     let matches = command.try_get_matches_from_mut(given)?;
     let arguments = Arguments::from_arg_matches(&matches)?;
-    if arguments.command.is_some() && (arguments.file.is_some() || arguments.no_mouse) {
-        let message = "FILE and --no-mouse open the editor and do not go with a command";
+    let is_for_editor = arguments.file.is_some() || arguments.no_mouse || arguments.ascii || arguments.theme.is_some();
+    if arguments.command.is_some() && is_for_editor {
+        let message = "FILE, --theme, --ascii and --no-mouse open the editor and do not go with a command";
         return Err(command.error(ErrorKind::ArgumentConflict, message));
     }
     if arguments.file.as_deref().is_some_and(source::is_stream) {

@@ -3,16 +3,16 @@
 use std::path::PathBuf;
 
 use super::Outcome;
+use super::config::{complaint, keymap};
 use super::failure::Failure;
 use super::setting::{Setting, desk, editor, has_terminal, is_dumb, seed};
 use super::source::label;
-use crate::exchange::ink::Ink;
 use crate::lang::Lang;
 use crate::store::disk;
 use crate::term::{self, Ending, Options};
 
 /// Opens the editor on a file, which need not exist yet, or on its start screen.
-pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Outcome, Failure> {
+pub fn open(file: Option<PathBuf>, setting: &Setting) -> Result<Outcome, Failure> {
     if !has_terminal() {
         return Err(Failure::NoTerminal);
     }
@@ -22,12 +22,15 @@ pub fn open(file: Option<PathBuf>, mouse: bool, setting: &Setting) -> Result<Out
     if let Some(path) = &file {
         disk::in_a_folder(path).map_err(|error| Failure::Save { file: label(path), error })?;
     }
+    let (keys, error) = keymap(setting.configuration_folder.as_deref());
     let options = Options {
         lang: Lang::new(setting.lang.language()),
         file,
         seed: seed(),
-        colour: setting.ink == Ink::Coloured,
-        mouse,
+        settings: setting.preferences.settings(),
+        keys,
+        complaint: complaint(setting, error.as_ref()),
+        mouse: setting.preferences.mouse.value,
         desk: desk(setting.state_folder.clone()),
         editor: editor(),
     };

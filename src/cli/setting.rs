@@ -11,14 +11,16 @@ use std::time::SystemTime;
 use clap::ColorChoice;
 use directories::ProjectDirs;
 
-use super::args::Common;
-use super::failure::Failure;
+use super::args::{Arguments, Common};
+use super::failure::{refused, say};
+use super::preferences::Preferences;
 use super::source::label;
 use crate::exchange::ink::Ink;
-use crate::lang::{Lang, Language};
+use crate::lang::Lang;
 use crate::map::IdSource;
 use crate::map::text::one_line;
-use crate::store::config::{self, Configuration};
+use crate::store::OpenError;
+use crate::store::config;
 use crate::store::disk::{self, Backups};
 use crate::store::folders::{self, Surroundings};
 use crate::store::journal::Owner;
@@ -31,6 +33,12 @@ pub struct Setting {
     pub ink: Ink,
     /// The colours of standard error.
     pub error_ink: Ink,
+    /// What holds of all that can be set.
+    pub preferences: Preferences,
+    /// The folder of the configuration; none where the system knows no place for it.
+    pub configuration_folder: Option<PathBuf>,
+    /// What is wrong with the settings in the configuration.
+    pub configuration_error: Option<OpenError>,
     /// The folder of old versions; none where the system knows no place for it.
     pub state_folder: Option<PathBuf>,
     /// When the program was started.
@@ -43,35 +51,35 @@ const USUAL_WIDTH: usize = 80;
 const WIDEST: usize = 140;
 
 impl Setting {
-    /// Reads the environment for what the arguments leave open.
-    pub fn read(common: &Common) -> Setting {
-        let around = surroundings(common);
-        let system = || sys_locale::get_locale().map(|locale| Language::of_locale(&locale));
-        let mut setting = Setting {
-            lang: Lang::new(common.lang.or_else(system).unwrap_or_default()),
-            ink: ink(common.color, stdout().is_terminal()),
-            error_ink: ink(common.color, stderr().is_terminal()),
+    /// Reads configuration and environment for what the arguments leave open.
+    pub fn read(arguments: &Arguments) -> Setting {
+        let around = surroundings(&arguments.common);
+        let folder = folders::configuration(&around, disk::is_folder);
+        let configured = folder.as_ref().map(|folder| disk::configuration(&folder.join(config::FILE_NAME)));
+        let (configuration, error) = configured.unwrap_or_default();
+        let preferences = Preferences::new(arguments, &configuration);
+        Setting {
+            lang: Lang::new(preferences.language.value),
+            ink: ink(arguments.common.color, stdout().is_terminal()),
+            error_ink: ink(arguments.common.color, stderr().is_terminal()),
+            preferences,
+            configuration_folder: folder,
+            configuration_error: error,
             state_folder: folders::state(&around, disk::is_folder),
             now: SystemTime::now(),
-        };
-        let configured = setting.configured(&around);
-        if let Some(language) = configured.language.filter(|_| common.lang.is_none()) {
-            setting.lang = Lang::new(language.code().parse().unwrap_or_default());
         }
-        setting
     }
 
-    /// What the configuration says; one that is not understood is explained, and says nothing.
-    fn configured(&self, around: &Surroundings) -> Configuration {
-        let Some(folder) = folders::configuration(around, disk::is_folder) else {
-            return Configuration::default();
-        };
-        let path = folder.join(config::FILE_NAME);
-        disk::configuration(&path).unwrap_or_else(|error| {
-            let file = label(&path);
-            Failure::Open { file, error }.report(self);
-            Configuration::default()
-        })
+    /// The path of a file of the configuration.
+    pub fn configuration_file(&self, name: &str) -> Option<PathBuf> {
+        self.configuration_folder.as_ref().map(|folder| folder.join(name))
+    }
+
+    /// Explains on standard error what is wrong with the settings in the configuration; the rest of them holds.
+    pub fn report_configuration(&self) {
+        if let (Some(path), Some(error)) = (self.configuration_file(config::FILE_NAME), &self.configuration_error) {
+            say(&refused(&self.lang, &label(&path), error, self.error_ink));
+        }
     }
 
     /// Where old versions of files are kept, as of now.
@@ -157,12 +165,24 @@ pub fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"))
 }
 
+/// Whether the environment wants no colours.
+pub fn no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+/// The encoding that the locale names, if it names one: that of `es_ES.ISO-8859-1@euro` is `ISO-8859-1`.
+pub fn encoding() -> Option<String> {
+    let set = |name: &&str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set)?.to_string_lossy().into_owned();
+    let (_, encoding) = locale.split_once('.')?;
+    Some(encoding.split('@').next().unwrap_or(encoding).to_owned())
+}
+
 fn ink(choice: ColorChoice, terminal: bool) -> Ink {
-    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let coloured = match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
-        ColorChoice::Auto => terminal && !refused && !is_dumb(),
+        ColorChoice::Auto => terminal && !no_color() && !is_dumb(),
     };
     if coloured { Ink::Coloured } else { Ink::Plain }
 }

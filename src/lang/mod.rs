@@ -14,6 +14,7 @@ mod priorities;
 mod review;
 mod safety;
 mod screen;
+mod settings;
 mod start;
 mod summary;
 mod values;

@@ -1,14 +1,19 @@
-//! The user's configuration, as written in `config.ron`.
+//! The user's settings, as written in `config.ron`.
 
 use serde::{Deserialize, Deserializer};
 
 use super::diagnosis::diagnose;
-use super::fault::Fault;
+use super::fault::{Fault, Problem};
+use super::outline::Outline;
 use super::ron_text::{options, without_mark};
 use super::shape::CONFIGURATION;
+use super::sound::sound;
 
-/// The name of the configuration's file in its folder.
+/// The name of the file of settings in the configuration folder.
 pub const FILE_NAME: &str = "config.ron";
+
+/// The most bytes of a file of the configuration that is read, 1 MiB.
+pub const SIZE_LIMIT: u64 = 1 << 20;
 
 /// The codes of the languages that a configuration may ask for.
 pub const LANGUAGES: [&str; 2] = ["en", "es"];
@@ -19,6 +24,16 @@ pub const LANGUAGES: [&str; 2] = ["en", "es"];
 pub struct Configuration {
     /// The language of the interface.
     pub language: Option<LanguageCode>,
+    /// The colours of the editor.
+    pub theme: Option<ThemeName>,
+    /// Whether lines, bars and signs are drawn with ASCII alone.
+    pub ascii: Option<bool>,
+    /// Whether the editor listens to the mouse.
+    pub mouse: Option<bool>,
+    /// How much a card shows.
+    pub density: Option<Density>,
+    /// Whether the program begins with the start screen where no file is named.
+    pub start_screen: Option<bool>,
 }
 
 /// The code of a language of the interface.
@@ -40,16 +55,93 @@ impl<'de> Deserialize<'de> for LanguageCode {
     }
 }
 
-/// Reads the text of a configuration; an empty one asks for nothing.
-pub fn parse(text: &str) -> Result<Configuration, Vec<Fault>> {
+/// Something that is one of a few, each with a name.
+macro_rules! named {
+    ($(#[$about:meta])* $name:ident { $($(#[$what:meta])* $value:ident = $key:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+        #[serde(try_from = "String")]
+        pub enum $name {
+            $($(#[$what])* $value,)+
+        }
+
+        impl $name {
+            /// Every value, the usual one first.
+            pub const ALL: [$name; [$($key),+].len()] = [$($name::$value),+];
+            /// The names of all, in the same order.
+            pub const KEYS: &'static [&'static str] = &[$($key),+];
+
+            /// The name in `config.ron` and on the command line.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $($name::$value => $key,)+
+                }
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = &'static str;
+
+            fn try_from(written: String) -> Result<$name, &'static str> {
+                $name::ALL.into_iter().find(|value| value.key() == written).ok_or("none of the known words")
+            }
+        }
+    };
+}
+
+named! {
+    /// The colours of the editor, by name.
+    ThemeName {
+        /// The sixteen colours that the terminal has been given.
+        #[default]
+        Terminal = "terminal",
+        /// Dark on white.
+        Light = "light",
+        /// Light on black.
+        Dark = "dark",
+        /// The strongest contrasts, for projectors and tired eyes.
+        HighContrast = "high-contrast",
+        /// No colours at all.
+        None = "none",
+    }
+}
+
+named! {
+    /// How much a card shows.
+    Density {
+        /// Whatever there is room for.
+        #[default]
+        Comfortable = "comfortable",
+        /// As little as possible, to see many cards.
+        Compact = "compact",
+    }
+}
+
+/// Reads the text of a configuration: gives what can be used of it, and all that is wrong.
+pub fn parse(text: &str) -> (Configuration, Vec<Fault>) {
     let (mark, text) = without_mark(text);
-    if text.trim().is_empty() {
-        return Ok(Configuration::default());
+    let outline = Outline::of(text);
+    if outline.tokens.is_empty() && outline.faults.is_empty() {
+        // Nothing, or nothing but comments.
+        return (Configuration::default(), Vec::new());
     }
     let refused = match options().from_str(text) {
-        Ok(configuration) => return Ok(configuration),
+        Ok(configuration) => return (configuration, Vec::new()),
         Err(refused) => refused,
     };
-    let faults = diagnose(text, &CONFIGURATION, &refused);
-    Err(faults.into_iter().map(|fault| fault.moved(mark)).collect())
+    let faults = diagnose(text, &CONFIGURATION, Some(&refused)).into_iter().map(|fault| fault.moved(mark));
+    let sound = sound(&outline, &CONFIGURATION, outline.opening()).into_iter();
+    let fields = sound.map(|(field, value)| format!("{}: {},", field.name, &text[outline.span(&value)]));
+    let rest = options().from_str(&format!("({})", fields.collect::<String>()));
+    (rest.unwrap_or_default(), faults.map(Fault::of_settings).collect())
+}
+
+impl Fault {
+    /// The fault as it is said of a text that should hold settings and not a map.
+    pub(super) fn of_settings(self) -> Fault {
+        match self.problem {
+            Problem::NotAMap | Problem::LooksLikeJson => Fault { problem: Problem::NotSettings, ..self },
+            problem => Fault { problem, ..self },
+        }
+    }
 }

@@ -14,12 +14,12 @@ use super::scan::Kind;
 use super::shape::{Field, Record, Shape, TOUCHPOINT};
 use crate::map::Touchpoint;
 
-/// Gives every fault that can be found, in the order of the text, and at least one.
-pub(super) fn diagnose(text: &str, record: &Record, refused: &SpannedError) -> Vec<Fault> {
+/// Gives every fault that can be found, in the order of the text, and at least one where the RON library refused it.
+pub(super) fn diagnose(text: &str, record: &Record<'_>, refused: Option<&SpannedError>) -> Vec<Fault> {
     let (tokens, mut faults) = letters(text);
     let outline = Outline::new(text, tokens);
     structure(&outline, record, &mut faults);
-    if faults.is_empty() {
+    if let Some(refused) = refused.filter(|_| faults.is_empty()) {
         faults.push(said_by_ron(text, 0, refused));
     }
     faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
@@ -27,9 +27,9 @@ pub(super) fn diagnose(text: &str, record: &Record, refused: &SpannedError) -> V
     faults
 }
 
-fn structure(outline: &Outline<'_>, record: &Record, faults: &mut Vec<Fault>) {
+fn structure(outline: &Outline<'_>, record: &Record<'_>, faults: &mut Vec<Fault>) {
     let start = outline.map_start();
-    let opening = start + usize::from(outline.kind(start) == Some(Kind::Word));
+    let opening = outline.opening();
     match outline.kind(opening) {
         None if outline.tokens.is_empty() => {
             if faults.is_empty() {
@@ -155,7 +155,7 @@ impl Body<'_, '_> {
         self.odd_letters.get(first).is_some_and(|&at| at < span.end)
     }
 
-    fn fields(&mut self, record: &Record, opening: usize) {
+    fn fields(&mut self, record: &Record<'_>, opening: usize) {
         let outline = self.outline;
         let closed = outline.is_closed(opening);
         let mut seen = Seen::default();
@@ -183,7 +183,7 @@ impl Body<'_, '_> {
         }
     }
 
-    fn field(&mut self, record: &Record, name: usize, entry: &Entry, seen: &mut Seen, whole: bool) {
+    fn field(&mut self, record: &Record<'_>, name: usize, entry: &Entry, seen: &mut Seen, whole: bool) {
         let outline = self.outline;
         let written = outline.word(name);
         let plain = match outline.kind(name) {
@@ -195,14 +195,13 @@ impl Body<'_, '_> {
             _ => written.strip_prefix("r#").unwrap_or(written),
         };
         let Some(field) = record.field(plain) else {
-            let known = record.names;
-            let near = near(plain, known);
+            let near = near(plain, record.names);
             seen.meant.extend(near);
             let problem = Problem::UnknownField {
                 owner: record.owner,
                 found: plain.chars().take(FOUND_LIMIT).collect(),
                 near,
-                known,
+                known: record.names.to_vec(),
             };
             if outline.kind(name) == Some(Kind::Word) {
                 self.push(name, problem);
@@ -224,7 +223,27 @@ impl Body<'_, '_> {
             }
             return;
         }
-        self.value(field, &entry.value);
+        match record.group(field) {
+            Some(group) => self.group(group, field, &entry.value),
+            None => self.value(field, &entry.value),
+        }
+    }
+
+    /// Looks into a field that is a group itself.
+    fn group(&mut self, group: &Record<'_>, field: &Field, value: &Range<usize>) {
+        let outline = self.outline;
+        match outline.kind(value.start) {
+            Some(Kind::Open('(')) => self.fields(group, value.start),
+            Some(Kind::Open(found)) => return self.push(value.start, Problem::WrongBracket { found, needed: '(' }),
+            Some(_) | None => {
+                let faults = judge(outline, field, value);
+                return self.faults.extend(faults);
+            }
+        }
+        let end = outline.value_end(value.start, value.end);
+        if end < value.end {
+            self.faults.push(unexpected(outline, end..value.end));
+        }
     }
 
     fn value(&mut self, field: &Field, value: &Range<usize>) {
@@ -308,7 +327,7 @@ impl Body<'_, '_> {
     }
 
     /// What stands in a group of fields without being one; gives the field that it should have been.
-    fn nameless(&mut self, record: &Record, entry: &Entry, before: Option<&'static str>) -> Option<&'static str> {
+    fn nameless(&mut self, record: &Record<'_>, entry: &Entry, before: Option<&'static str>) -> Option<&'static str> {
         let outline = self.outline;
         let value = &entry.value;
         if value.is_empty() {

@@ -27,6 +27,10 @@ pub enum Owner {
     Map,
     Touchpoint,
     Configuration,
+    /// The contexts of keys.
+    Keys,
+    /// The actions of a context.
+    Context,
 }
 
 /// What a value should be.
@@ -38,6 +42,10 @@ pub enum Expected {
     Touchpoints,
     /// One of these words.
     Word(&'static [&'static str]),
+    /// One of these words, between quotes.
+    Quoted(&'static [&'static str]),
+    /// The actions of a context with their keys.
+    Actions,
 }
 
 /// What is wrong.
@@ -49,6 +57,8 @@ pub enum Problem {
     LooksLikeJson,
     /// The text does not begin like a map.
     NotAMap,
+    /// The text does not begin like settings.
+    NotSettings,
     /// The file is of a format that this version does not know.
     NewerFormat(u128),
     /// The format is a number that no version ever wrote.
@@ -88,7 +98,7 @@ pub enum Problem {
     Unexpected { found: String },
 
     /// There is no such field.
-    UnknownField { owner: Owner, found: String, near: Option<&'static str>, known: &'static [&'static str] },
+    UnknownField { owner: Owner, found: String, near: Option<&'static str>, known: Vec<&'static str> },
     /// A field is written twice.
     DuplicateField { field: &'static str },
     /// A field that is needed is not there.
@@ -104,6 +114,8 @@ pub enum Problem {
     UnknownWord { field: &'static str, found: String, near: Option<&'static str>, known: &'static [&'static str] },
     /// A word stands in quotes.
     QuotedWord { field: &'static str, word: &'static str },
+    /// A word stands without quotes.
+    UnquotedWord { field: &'static str, word: &'static str },
     /// A number that cannot be negative is.
     Negative { field: &'static str },
     /// A number has a part behind the point.
@@ -124,6 +136,17 @@ pub enum Problem {
     BadEscape,
     /// A list of touchpoints holds something else.
     NotATouchpoint,
+
+    /// There is no such key; one that may be meant, as it is written.
+    UnknownKey { found: String, near: Option<String> },
+    /// Terminals do not send this key as one of its own.
+    UnsentKey { key: String },
+    /// A key means another action in the same context.
+    TakenKey { key: String, action: &'static str },
+    /// A key is needed for what is typed in this context.
+    TypedKey { key: String },
+    /// An action needs a key, or nobody gets out of the context.
+    NeedsKey { action: &'static str },
 
     /// The text is refused, in the words of the RON library.
     Syntax(String),

@@ -9,6 +9,7 @@ use super::ron_text::options;
 use super::scan::Kind;
 use super::shape::{Field, Shape};
 use crate::map::number::{self, NumberFault};
+use crate::map::text::fold;
 use crate::map::{Line, Name, Notes, TextFault};
 
 /// A number of more letters is no number that somebody meant.
@@ -19,12 +20,12 @@ pub(super) fn judge(outline: &Outline<'_>, field: &Field, value: &Range<usize>) 
     let value = &unwrapped(outline, value);
     let judged = match field.shape {
         Shape::Name | Shape::Line | Shape::Notes => text(outline, field, value),
-        Shape::Lines | Shape::Rules => return texts(outline, field, value),
+        Shape::Lines | Shape::Rules | Shape::Keys => return texts(outline, field, value),
         Shape::Id => match single(outline, value) {
             Some(Kind::Text { .. }) => Problem::BadId,
             Some(_) | None => wrong(field, Expected::Text),
         },
-        Shape::Kind | Shape::Intent | Shape::Contact | Shape::Agent | Shape::Evidence | Shape::Flag => {
+        Shape::Kind | Shape::Intent | Shape::Contact | Shape::Agent | Shape::Evidence | Shape::Flag | Shape::Switch => {
             word(outline, field, value)
         }
         Shape::Emotion => {
@@ -40,7 +41,8 @@ pub(super) fn judge(outline: &Outline<'_>, field: &Field, value: &Range<usize>) 
         }
         Shape::Reach | Shape::Votes => count(outline, field, value),
         Shape::Touchpoints => wrong(field, Expected::Touchpoints),
-        Shape::Language => language(outline, field, value),
+        Shape::Actions => wrong(field, Expected::Actions),
+        Shape::Choice(known) => choice(outline, field, value, known),
     };
     let span = outline.span(value);
     let span = if judged == Problem::BadEscape { bad_escape(outline.text, span) } else { span };
@@ -146,17 +148,22 @@ fn truth(found: &str) -> Option<&'static str> {
     }
 }
 
-fn language(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
-    match single(outline, value) {
-        Some(Kind::Text { .. } | Kind::Word) => {
-            let found = outline.word(value.start).trim_matches('"');
-            let near = super::config::LANGUAGES.into_iter().find(|code| {
-                let beginning = found.get(..2).unwrap_or_default();
-                beginning.eq_ignore_ascii_case(code)
-            });
-            Problem::UnknownWord { field: field.name, found: found.to_owned(), near, known: &super::config::LANGUAGES }
+/// What is wrong with a word that stands between quotes.
+fn choice(outline: &Outline<'_>, field: &Field, value: &Range<usize>, known: &'static [&'static str]) -> Problem {
+    let sort = single(outline, value);
+    if !matches!(sort, Some(Kind::Text { .. } | Kind::Word)) {
+        return wrong(field, Expected::Quoted(known));
+    }
+    let found = outline.word(value.start).trim_matches('"');
+    let folded = fold(found);
+    let begins = known.iter().find(|word| folded.starts_with(**word)).copied();
+    let near = begins.or_else(|| near(found, known).filter(|_| found.chars().count() > 2));
+    match near {
+        Some(word) if sort == Some(Kind::Word) => Problem::UnquotedWord { field: field.name, word },
+        Some(_) | None => {
+            let found = found.chars().take(FOUND_LIMIT).collect();
+            Problem::UnknownWord { field: field.name, found, near, known }
         }
-        Some(_) | None => wrong(field, Expected::Text),
     }
 }
 

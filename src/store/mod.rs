@@ -8,13 +8,15 @@ pub mod fault;
 pub mod folders;
 pub mod journal;
 mod judge;
+pub mod keys;
 mod letters;
-mod near;
+pub mod near;
 mod outline;
 pub mod recent;
 pub mod ron_text;
 mod scan;
 mod shape;
+mod sound;
 pub mod spots;
 pub mod template;
 

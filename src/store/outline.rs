@@ -208,6 +208,12 @@ impl<'a> Outline<'a> {
         name && at + 1 < limit && self.kind(at + 1) == Some(Kind::Colon)
     }
 
+    /// The bracket that opens the map, behind the word that may stand before it.
+    pub fn opening(&self) -> usize {
+        let start = self.map_start();
+        start + usize::from(self.kind(start) == Some(Kind::Word))
+    }
+
     /// The tokens before the map itself: attributes like `#![enable(implicit_some)]`.
     pub fn map_start(&self) -> usize {
         let mut at = 0;

@@ -111,7 +111,7 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
     }
     let file: FileMap = match options().from_str(text) {
         Ok(file) => file,
-        Err(refused) => return Err(faults(diagnose(text, &shape::MAP, &refused))),
+        Err(refused) => return Err(faults(diagnose(text, &shape::MAP, Some(&refused)))),
     };
     if file.format != FORMAT {
         let span = format.map_or(0..0, |(span, _)| span);

@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
+use super::config::{Density, LANGUAGES, ThemeName};
 use super::fault::Owner;
 use crate::map::{Agent, Contact, Emotion, Evidence, Intent, Kind, Line, Name, Notes, Rule, TouchpointId};
 
@@ -25,7 +26,14 @@ pub(super) enum Shape {
     Votes,
     Rules,
     Touchpoints,
-    Language,
+    /// One of a few words, between quotes.
+    Choice(&'static [&'static str]),
+    /// True, false or not said.
+    Switch,
+    /// The keys of an action.
+    Keys,
+    /// The actions of a context.
+    Actions,
 }
 
 /// A field: its name, what it holds, and whether it must be there.
@@ -36,13 +44,15 @@ pub(super) struct Field {
 }
 
 /// A group of fields in round brackets.
-pub(super) struct Record {
+pub(super) struct Record<'a> {
     pub owner: Owner,
     /// The word that may stand before the bracket.
     pub title: &'static str,
-    pub fields: &'static [Field],
+    pub fields: &'a [Field],
     /// The names of the fields.
-    pub names: &'static [&'static str],
+    pub names: &'a [&'static str],
+    /// What the fields hold that are groups themselves, field by field.
+    pub groups: &'a [Record<'a>],
 }
 
 const fn names<const COUNT: usize>(fields: &[Field; COUNT]) -> [&'static str; COUNT] {
@@ -64,8 +74,8 @@ const fn field(name: &'static str, shape: Shape) -> Field {
 }
 
 /// The fields of a map.
-pub(super) const MAP: Record =
-    Record { owner: Owner::Map, title: "JourneyMap", fields: &MAP_FIELDS, names: &names(&MAP_FIELDS) };
+pub(super) const MAP: Record<'static> =
+    Record { owner: Owner::Map, title: "JourneyMap", fields: &MAP_FIELDS, names: &names(&MAP_FIELDS), groups: &[] };
 
 const MAP_FIELDS: [Field; 13] = [
     needed("format", Shape::Format),
@@ -84,11 +94,12 @@ const MAP_FIELDS: [Field; 13] = [
 ];
 
 /// The fields of a touchpoint.
-pub(super) const TOUCHPOINT: Record = Record {
+pub(super) const TOUCHPOINT: Record<'static> = Record {
     owner: Owner::Touchpoint,
     title: "Touchpoint",
     fields: &TOUCHPOINT_FIELDS,
     names: &names(&TOUCHPOINT_FIELDS),
+    groups: &[],
 };
 
 const TOUCHPOINT_FIELDS: [Field; 23] = [
@@ -118,18 +129,32 @@ const TOUCHPOINT_FIELDS: [Field; 23] = [
 ];
 
 /// The fields of the configuration.
-pub(super) const CONFIGURATION: Record = Record {
+pub(super) const CONFIGURATION: Record<'static> = Record {
     owner: Owner::Configuration,
     title: "Configuration",
     fields: &CONFIGURATION_FIELDS,
     names: &names(&CONFIGURATION_FIELDS),
+    groups: &[],
 };
 
-const CONFIGURATION_FIELDS: [Field; 1] = [field("language", Shape::Language)];
+const CONFIGURATION_FIELDS: [Field; 6] = [
+    field("language", Shape::Choice(&LANGUAGES)),
+    field("theme", Shape::Choice(ThemeName::KEYS)),
+    field("ascii", Shape::Switch),
+    field("mouse", Shape::Switch),
+    field("density", Shape::Choice(Density::KEYS)),
+    field("start_screen", Shape::Switch),
+];
 
-impl Record {
-    pub fn field(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().find(|field| field.name == name)
+impl<'a> Record<'a> {
+    /// The field of that name, in which a dash is written as `_`.
+    pub fn field(&self, name: &str) -> Option<&'a Field> {
+        self.fields.iter().find(|field| field.name == name || field.name.replace('-', "_") == name)
+    }
+
+    /// What a field holds that is a group itself.
+    pub fn group(&self, field: &Field) -> Option<&'a Record<'a>> {
+        self.fields.iter().position(|other| other.name == field.name).and_then(|nth| self.groups.get(nth))
     }
 }
 
@@ -156,9 +181,14 @@ impl Shape {
             Shape::Reach => is::<Option<u64>>(text),
             Shape::Votes => is::<u64>(text),
             Shape::Rules => is::<Vec<Rule>>(text),
-            // Looked at touchpoint by touchpoint.
-            Shape::Touchpoints => true,
-            Shape::Language => is::<Option<super::config::LanguageCode>>(text),
+            // Looked at touchpoint by touchpoint, action by action.
+            Shape::Touchpoints | Shape::Actions => true,
+            Shape::Choice(words) => {
+                let read = super::ron_text::options().from_str::<Option<String>>(text);
+                read.is_ok_and(|word| word.is_none_or(|word| words.contains(&word.as_str())))
+            }
+            Shape::Switch => is::<Option<bool>>(text),
+            Shape::Keys => is::<Vec<String>>(text),
         }
     }
 
@@ -170,7 +200,8 @@ impl Shape {
             Shape::Contact => Some(&["Direct", "Indirect"]),
             Shape::Agent => Some(&["Person", "Machine"]),
             Shape::Evidence => Some(&["Assumed", "Reported", "Measured"]),
-            Shape::Flag => Some(&["true", "false"]),
+            Shape::Flag | Shape::Switch => Some(&["true", "false"]),
+            Shape::Choice(words) => Some(words),
             Shape::Rules => Some(Rule::ACCEPTABLE),
             Shape::Format
             | Shape::Name
@@ -182,7 +213,8 @@ impl Shape {
             | Shape::Reach
             | Shape::Votes
             | Shape::Touchpoints
-            | Shape::Language => None,
+            | Shape::Keys
+            | Shape::Actions => None,
         }
     }
 }

@@ -18,8 +18,7 @@ pub enum Spot {
 /// The bytes at which each spot is written; where it is not, those at which the map begins.
 pub fn spots(text: &str, wanted: impl IntoIterator<Item = Spot>) -> Vec<Range<usize>> {
     let outline = Outline::of(text);
-    let opening = outline.map_start();
-    let opening = opening + usize::from(outline.kind(opening) == Some(Kind::Word));
+    let opening = outline.opening();
     let is_map = matches!(outline.kind(opening), Some(Kind::Open(_)));
     let fields = if is_map { outline.entries(outline.inside(opening), true) } else { Vec::new() };
     let list = |phase: Phase| fields.iter().find(|entry| is_named(&outline, entry, phase.key()));

@@ -22,10 +22,9 @@ use std::time::Duration;
 
 use crossterm::style::force_color_output;
 
-use crate::app::state::Screen;
-use crate::app::{Effect, Msg, State, update};
+use crate::app::state::{Screen, Tone};
+use crate::app::{Effect, Keymap, Msg, Settings, State, update};
 use crate::lang::Lang;
-use crate::view::theme::Theme;
 use events::{Input, Meaning};
 use journal::Desk;
 use signals::Guardian;
@@ -44,7 +43,11 @@ pub struct Options {
     pub file: Option<PathBuf>,
     /// Makes the identities of new touchpoints random.
     pub seed: u64,
-    pub colour: bool,
+    /// What the configuration asks for.
+    pub settings: Settings,
+    pub keys: Keymap,
+    /// What is wrong with the configuration, in a sentence.
+    pub complaint: Option<String>,
     pub mouse: bool,
     /// Where journals are kept.
     pub desk: Desk,
@@ -65,19 +68,19 @@ pub enum Ending {
 
 /// Runs the program in the terminal until it is left; the terminal is as it was before, also after an error.
 pub fn run(options: Options) -> io::Result<Ending> {
-    let Options { lang, file, seed, colour, mouse, desk, editor } = options;
-    // The choice is made; crossterm would take colours away again where NO_COLOR stands in the environment.
-    if colour {
-        force_color_output(true);
-    }
+    let Options { lang, file, seed, settings, keys, complaint, mouse, desk, editor } = options;
+    // The theme decides; crossterm would take colours away again where NO_COLOR stands in the environment.
+    force_color_output(true);
     let (sender, inputs) = mpsc::channel();
     let loan = Arc::default();
     let guardian = signals::listen(sender.clone(), Arc::clone(&loan))?;
     let stage = Stage::open(sender.clone(), loan, mouse, editor)?;
     let world = World::new(sender, desk);
-    let theme = if colour { Theme::palette() } else { Theme::colourless() };
-    let mut state = State::new(lang, seed);
-    let ended = guarded(stage, world, &guardian, |stage, world| pump(&mut state, stage, world, &inputs, &theme, file));
+    let mut state = State { settings, keys, ..State::new(lang, seed) };
+    if let Some(text) = complaint {
+        state.say(Tone::Failed, text);
+    }
+    let ended = guarded(stage, world, &guardian, |stage, world| pump(&mut state, stage, world, &inputs, file));
     match ended {
         Ok(Some(signal)) => Ok(Ending::Signal(signal)),
         Ok(None) => Ok(match state.screen {
@@ -121,7 +124,6 @@ fn pump(
     stage: &mut Stage,
     world: &World,
     inputs: &Receiver<Input>,
-    theme: &Theme,
     file: Option<PathBuf>,
 ) -> io::Result<Option<i32>> {
     let mut after = After::Draw;
@@ -138,7 +140,7 @@ fn pump(
             return Ok(signal);
         }
         if after == After::Draw {
-            stage.draw(state, theme)?;
+            stage.draw(state)?;
         }
         let input = if stage.is_stopped() {
             inputs.recv_timeout(BACKGROUND)

@@ -19,7 +19,6 @@ use super::system::{self, Modes};
 use crate::app::unreadable::EditFault;
 use crate::app::{Msg, State};
 use crate::view;
-use crate::view::theme::Theme;
 
 /// How long an editor that is asked to end may take to give the terminal back.
 const ENDING: Duration = Duration::from_millis(300);
@@ -64,10 +63,10 @@ impl Stage {
     }
 
     /// Draws the state, if the program has the terminal.
-    pub fn draw(&mut self, state: &State, theme: &Theme) -> io::Result<()> {
+    pub fn draw(&mut self, state: &State) -> io::Result<()> {
         let Place::Here(screen) = &mut self.place else { return Ok(()) };
         let drawn = screen.draw(|frame| {
-            if let Some(cursor) = view::draw(state, theme, frame.area(), frame.buffer_mut()) {
+            if let Some(cursor) = view::draw(state, frame.area(), frame.buffer_mut()) {
                 frame.set_cursor_position(cursor);
             }
         })?;

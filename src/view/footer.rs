@@ -7,12 +7,12 @@ use super::pen::{piece, pieces_width, put_pieces};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::availability::refusal;
-use crate::app::keymap::{Hint, shown};
+use crate::app::keymap::Hint;
 
 /// Draws as many hints as there is room for; what cannot be done now is dim.
 pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let mut row = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
-    for binding in shown(state.context()).filter(|binding| binding.hint == Hint::Shown) {
+    for binding in state.keys.shown(state.context()).filter(|binding| binding.hint == Hint::Shown) {
         let Some(&key) = binding.keys.first() else { continue };
         let possible = refusal(state, binding.action).is_none();
         let (key_style, style) = if possible { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };

@@ -31,7 +31,7 @@ pub fn draw(
     let inside = frame(buf, middle(area, area.width.min(86), area.height), &title, theme.strong);
     let cursor = draw_line(&help.filter, theme, Rect { height: 1, ..inside }, buf);
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
-    let listed = help.listed(lang);
+    let listed = help.listed(lang, &state.keys);
     if listed.is_empty() {
         put_pieces(buf, list, list.y, &[piece(lang.nothing_listed(), theme.dim)]);
     }

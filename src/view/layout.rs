@@ -50,7 +50,14 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
         Some(Dialog::QuickEntry(_)) => 3,
         // A message is told below the line that it is about.
         Some(Dialog::Prompt(_)) => 2 + if state.message.is_some() { 2 } else { 0 },
-        Some(Dialog::Form(_) | Dialog::Browser(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Help(_))
+        Some(
+            Dialog::Form(_)
+            | Dialog::Browser(_)
+            | Dialog::Question(_)
+            | Dialog::Recovery(_)
+            | Dialog::Help(_)
+            | Dialog::Themes(_),
+        )
         | None => 1,
     };
     let title = row(area.y, 1);

@@ -22,10 +22,12 @@ pub mod recovery;
 pub mod review;
 pub mod scroll;
 pub mod side;
+pub mod signs;
 pub mod start;
 pub mod status;
 pub mod strip;
 pub mod theme;
+pub mod themes;
 pub mod title;
 pub mod unreadable;
 
@@ -39,9 +41,14 @@ use layout::Arrangement;
 use theme::Theme;
 
 /// Draws the state into an area and gives where the terminal's cursor belongs, if anywhere.
-pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let cursor = draw_all(state, theme, area, buf);
+pub fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let theme = Theme::of(state.settings.theme);
+    let cursor = draw_all(state, &theme, area, buf);
     pen::hide_commands(buf);
+    if state.settings.ascii {
+        signs::to_ascii(buf);
+    }
+    theme.lay_paper(buf);
     cursor
 }
 
@@ -75,6 +82,7 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
             Dialog::Recovery(recovery) => recovery::draw(state, recovery, theme, &arrangement, buf),
             Dialog::Browser(browser) => browser::draw(state, browser, theme, &arrangement, buf),
             Dialog::Help(help) => help::draw(state, help, theme, &arrangement, buf),
+            Dialog::Themes(_) => themes::draw(state, theme, &arrangement, buf),
         };
     }
     cursor

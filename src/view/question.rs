@@ -9,7 +9,7 @@ use super::theme::Theme;
 use crate::app::State;
 use crate::app::action::{Action, Reply};
 use crate::app::file::shown;
-use crate::app::keymap::{Context, bindings};
+use crate::app::keymap::Context;
 use crate::app::question::Question;
 use crate::app::telling::owner;
 use crate::map::width::{width, wrap};
@@ -74,8 +74,7 @@ pub fn draw(
     }
     for (reply, words) in answers {
         y += 1;
-        let bound = bindings(Context::Question).find(|binding| binding.action == Action::Reply(reply));
-        let keys = bound.map_or([].as_slice(), |binding| binding.keys);
+        let keys = state.keys.keys(Context::Question, Action::Reply(reply));
         let numbered = question.is_choice() && reply != Reply::Leave;
         let key = if numbered { keys.last() } else { keys.first() };
         let key = key.map(|&key| lang.key(key)).unwrap_or_default();

@@ -10,7 +10,7 @@ use super::theme::Theme;
 use crate::app::State;
 use crate::app::action::{Action, Reply};
 use crate::app::file::shown;
-use crate::app::keymap::{Context, bindings};
+use crate::app::keymap::Context;
 use crate::app::recovery::Recovery;
 use crate::app::telling::owner;
 use crate::map::Difference;
@@ -99,8 +99,12 @@ fn keys<'a>(state: &State, theme: &Theme) -> Vec<Piece<'a>> {
         (Reply::Leave, lang.answer_later()),
     ];
     let keys = answers.into_iter().flat_map(|(reply, words)| {
-        let bound = bindings(Context::Recovery).find(|binding| binding.action == Action::Reply(reply));
-        let key = bound.and_then(|binding| binding.keys.first()).map(|&key| lang.key(key)).unwrap_or_default();
+        let key = state
+            .keys
+            .keys(Context::Recovery, Action::Reply(reply))
+            .first()
+            .map(|&key| lang.key(key))
+            .unwrap_or_default();
         [piece(key, theme.key), piece(format!(" {words}    "), theme.plain)]
     });
     keys.collect()

@@ -1,9 +1,11 @@
 //! Colours and emphasis; every meaning that has a colour has a sign or a word too.
 
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::state::Tone;
 use crate::map::{Intent, Kind};
+use crate::store::config::ThemeName;
 
 /// How each thing on the screen looks.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +45,132 @@ const fn weight(modifier: Modifier) -> Style {
     Style::new().add_modifier(modifier)
 }
 
+/// The colours of a theme that brings its own paper; each is one of the 240 that are the same on every terminal.
+struct Inks {
+    paper: u8,
+    text: u8,
+    dim: u8,
+    key: u8,
+    hit: u8,
+    offline: u8,
+    product: u8,
+    intentional: u8,
+    unintentional: u8,
+    good: u8,
+    bad: u8,
+    alarm: u8,
+    lever: u8,
+    bar: u8,
+    bar_here: u8,
+}
+
+const LIGHT: Inks = Inks {
+    paper: 231,
+    text: 235,
+    dim: 240,
+    key: 24,
+    hit: 94,
+    offline: 94,
+    product: 90,
+    intentional: 22,
+    unintentional: 25,
+    good: 22,
+    bad: 124,
+    alarm: 160,
+    lever: 28,
+    bar: 25,
+    bar_here: 18,
+};
+
+const DARK: Inks = Inks {
+    paper: 234,
+    text: 253,
+    dim: 246,
+    key: 80,
+    hit: 221,
+    offline: 221,
+    product: 176,
+    intentional: 114,
+    unintentional: 111,
+    good: 114,
+    bad: 210,
+    alarm: 203,
+    lever: 120,
+    bar: 68,
+    bar_here: 117,
+};
+
+const HIGH_CONTRAST: Inks = Inks {
+    paper: 16,
+    text: 231,
+    dim: 252,
+    key: 51,
+    hit: 226,
+    offline: 226,
+    product: 219,
+    intentional: 120,
+    unintentional: 153,
+    good: 120,
+    bad: 217,
+    alarm: 210,
+    lever: 46,
+    bar: 153,
+    bar_here: 226,
+};
+
 impl Theme {
+    /// The theme of that name.
+    pub const fn of(name: ThemeName) -> Theme {
+        match name {
+            ThemeName::Terminal => Theme::palette(),
+            ThemeName::Light => Theme::on_paper(&LIGHT),
+            ThemeName::Dark => Theme::on_paper(&DARK),
+            ThemeName::HighContrast => Theme::on_paper(&HIGH_CONTRAST),
+            ThemeName::None => Theme::colourless(),
+        }
+    }
+
+    /// A theme with a paper of its own; what stands out does so by its weight too.
+    const fn on_paper(inks: &Inks) -> Theme {
+        const fn of(index: u8) -> Style {
+            ink(Color::Indexed(index))
+        }
+        let base = Theme::colourless();
+        Theme {
+            plain: of(inks.text).bg(Color::Indexed(inks.paper)),
+            dim: of(inks.dim),
+            key: of(inks.key).add_modifier(Modifier::BOLD),
+            hit: of(inks.hit).add_modifier(Modifier::UNDERLINED),
+            online: of(inks.key),
+            offline: of(inks.offline),
+            product: of(inks.product),
+            intentional: of(inks.intentional),
+            unintentional: of(inks.unintentional),
+            critical: of(inks.alarm).add_modifier(Modifier::BOLD),
+            good: of(inks.good),
+            bad: of(inks.bad),
+            bar: of(inks.bar),
+            bar_here: of(inks.bar_here),
+            loss: of(inks.alarm).add_modifier(Modifier::BOLD),
+            lever: of(inks.lever).add_modifier(Modifier::BOLD),
+            fault: of(inks.hit).add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
+            ..base
+        }
+    }
+
+    /// Lays the theme's paper, and its ink for what has none of its own, under all that is drawn.
+    pub fn lay_paper(&self, buf: &mut Buffer) {
+        let (Some(ink), Some(paper)) = (self.plain.fg, self.plain.bg) else { return };
+        for cell in &mut buf.content {
+            if cell.fg == Color::Reset {
+                cell.fg = ink;
+            }
+            if cell.bg == Color::Reset {
+                cell.bg = paper;
+            }
+        }
+    }
+
     /// The terminal's own sixteen colours.
     pub const fn palette() -> Theme {
         Theme {

@@ -124,7 +124,7 @@ fn everything_that_is_named_by_a_key_has_its_words_in_both_languages() {
 fn no_key_is_bound_twice_in_a_context() {
     let mut seen = std::collections::HashSet::new();
     for binding in periplo::app::keymap::BINDINGS {
-        for &key in binding.keys {
+        for &key in binding.keys.iter() {
             assert!(seen.insert((binding.context, key)), "{key} in {:?}", binding.context);
             assert_eq!(key, key.normalized(), "{key} as it is read from the terminal");
         }

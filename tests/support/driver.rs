@@ -31,7 +31,6 @@ use periplo::store::journal::{Owner, Record};
 use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, ron_text};
 use periplo::view;
 use periplo::view::hit;
-use periplo::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use reading::{comes_back, is_harmless, is_read_or_explained, put_lang, take_lang};
@@ -114,7 +113,7 @@ impl<'a> Desk<'a> {
                 // Mostly keys that mean something here.
                 let (anywhere, here) = (kind.is_multiple_of(16), self.state.context());
                 let bindings = BINDINGS.iter().filter(|binding| anywhere || binding.context == here);
-                let keys: Vec<KeyCombination> = bindings.flat_map(|binding| binding.keys).copied().collect();
+                let keys: Vec<KeyCombination> = bindings.flat_map(|binding| binding.keys.iter()).copied().collect();
                 let Some(nth) = usize::from(self.script.byte()).checked_rem(keys.len()) else { return };
                 Msg::Key(keys[nth])
             }
@@ -375,7 +374,7 @@ impl<'a> Desk<'a> {
     fn look(&self) {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let mut buffer = Buffer::empty(area);
-        let cursor = view::draw(&self.state, &Theme::palette(), area, &mut buffer);
+        let cursor = view::draw(&self.state, area, &mut buffer);
         assert!(cursor.is_none_or(|cursor| area.contains(cursor)), "{cursor:?} in {area:?}");
         for cell in &buffer.content {
             is_harmless(cell.symbol());

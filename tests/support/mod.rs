@@ -7,7 +7,6 @@ use periplo::lang::{Lang, Language};
 use periplo::map::{JourneyMap, Phase};
 use periplo::store::{Template, ron_text};
 use periplo::view;
-use periplo::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -73,7 +72,7 @@ pub fn names(map: &JourneyMap, phase: Phase) -> Vec<String> {
 pub fn draw(state: &State, width: u16, height: u16) -> (Buffer, Option<Position>) {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    let cursor = view::draw(state, &Theme::palette(), area, &mut buffer);
+    let cursor = view::draw(state, area, &mut buffer);
     (buffer, cursor)
 }
 

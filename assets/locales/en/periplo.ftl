@@ -50,6 +50,7 @@ context-browser = A list of files
 context-question = A question
 context-recovery = Unsaved changes that were found
 context-help = The help
+context-themes = The list of themes
 context-start = The start screen
 context-unreadable = A file that cannot be opened
 
@@ -163,6 +164,8 @@ act-attend = act on it
     .about = Open the touchpoint at what to do about it
 act-toggle-curve = emotions
     .about = Show or hide the emotion curve
+act-themes = colours
+    .about = Choose the colours, seen at once
 act-save = save
     .about = Save the map
 act-save-as = save as
@@ -508,6 +511,9 @@ fault-not-a-map = this is not a map
 fault-newer-format = the file is of format { $found }, and this version reads up to { $ours }
     .label = newer than this version
     .help = install a newer version of Periplo; this one leaves the file as it is
+fault-not-settings = these are no settings
+    .label = settings begin with `(`
+    .help = `periplo config show` prints settings, and `periplo config keys` keys, as they are written
 fault-unknown-format = there is no such format
     .label = expected 1
     .help = write `format: 1`
@@ -581,6 +587,8 @@ fault-unknown-field =
         [map] a map has no field `{ $found }`
         [touchpoint] a touchpoint has no field `{ $found }`
        *[configuration] the configuration has no setting `{ $found }`
+        [keys] there is no place for keys called `{ $found }`
+        [context] there is no action `{ $found }` here
     }
     .label = unknown
     .help = these are known: { $known }
@@ -636,6 +644,30 @@ fault-unknown-word = `{ $field }` cannot be `{ $found }`
 fault-quoted-word = the word for `{ $field }` stands without quotes
     .label = expected `{ $word }` without quotes
     .help = write `{ $field }: { $word }`
+fault-no-quoted-word = `{ $field }` is one of a few words
+    .label = expected { $known }
+    .help = write one of these words between quotes, or leave `{ $field }` out
+fault-no-actions = `{ $field }` should hold actions with their keys
+    .label = expected `( … )`
+    .help = write `{ $field }: (help: ["f1"])`, with actions that `periplo config keys` lists there
+fault-unquoted-word = the word for `{ $field }` stands between quotes
+    .label = expected `"{ $word }"`
+    .help = write `{ $field }: "{ $word }"`
+fault-unknown-key = there is no key `{ $found }`
+    .label = unknown
+    .help = write a letter or a sign, or a name like `enter`, `pagedown`, `f2`, `ctrl-s` or `alt-left`
+fault-unsent-key = terminals do not send `{ $key }` as a key of its own
+    .label = would never come
+    .help = choose another key; Ctrl goes with letters other than i and m, Shift with letters and arrows
+fault-taken-key = `{ $key }` already means `{ $action }` here
+    .label = means two things
+    .help = choose another key, or give `{ $action }` other keys too: `{ $action }: [ … ]`
+fault-typed-key = `{ $key }` is needed for what is typed here
+    .label = types or deletes a letter
+    .help = choose a key with Ctrl or Alt, or one like `f2`
+fault-needs-key = `{ $action }` needs a key here, or nobody would get out
+    .label = expected at least one key
+    .help = write one, or leave `{ $action }` out
 fault-negative = `{ $field }` cannot be negative
     .label = expected 0 or more
     .help = { $field ->
@@ -716,6 +748,38 @@ cli-reason-read-only = the disk is read-only
 cli-reason-quota = your share of the disk is used up
 cli-reason-too-large = no file may be that large here
 cli-reason-links = its symbolic links lead in a circle
+
+## Settings, themes and keys
+
+themes = Colours
+theme-terminal = The terminal’s own
+theme-light = Light
+theme-dark = Dark
+theme-high-contrast = High contrast
+theme-none = None
+theme-kept = These colours stay until you leave. For always: write theme: "{ $theme }" into config.ron (periplo config path tells where).
+about-keys =
+    The keys of Periplo: for each place where they are pressed, what they do and which ones.
+    Write only what you want otherwise into keys.ron in the configuration folder (periplo config path tells where).
+    A list takes the place of the usual keys, and [] leaves an action without. periplo config check looks for faults.
+about-settings =
+    What holds now, and why. Write what you want otherwise into
+    { $file }
+setting-language = Language of the interface: { $known }. { $origin }.
+setting-theme = Colours of the editor: { $known }. { $origin }.
+setting-ascii = Lines, bars and signs with ASCII alone: { $known }. { $origin }.
+setting-mouse = The mouse in the editor: { $known }. { $origin }.
+setting-density = Cards of the board: { $known }. { $origin }.
+setting-start-screen = The start screen where no file is named, else an empty map: { $known }. { $origin }.
+origin-argument = From the command line
+origin-file = From config.ron
+origin-environment = From the environment
+origin-default = By default
+configuration-faulty = { $file } has faults, and what is wrong in it does not hold; see them with: periplo config check
+configuration-both-faulty = { $one } and { $other } have faults, and what is wrong in them does not hold; see them with: periplo config check
+configuration-sound = { $file }: no faults
+configuration-missing = { $file }: not there; what Periplo brings along holds
+no-configuration-folder = the system knows no folder for the configuration; name one with --config DIR
 
 ## The funnel as text
 

@@ -50,6 +50,7 @@ context-browser = Una lista de archivos
 context-question = Una pregunta
 context-recovery = Cambios sin guardar encontrados
 context-help = La ayuda
+context-themes = La lista de temas
 context-start = La pantalla de inicio
 context-unreadable = Un archivo que no se puede abrir
 
@@ -163,6 +164,8 @@ act-attend = actuar
     .about = Abrir el punto de contacto en lo que se hará
 act-toggle-curve = emociones
     .about = Mostrar u ocultar la curva de emociones
+act-themes = colores
+    .about = Elegir los colores, a la vista
 act-save = guardar
     .about = Guardar el mapa
 act-save-as = guardar como
@@ -514,6 +517,9 @@ fault-not-a-map = esto no es un mapa
 fault-newer-format = el archivo tiene el formato { $found }, y esta versión lee hasta el { $ours }
     .label = más nuevo que esta versión
     .help = instala una versión más nueva de Periplo; esta deja el archivo como está
+fault-not-settings = esto no son ajustes
+    .label = los ajustes empiezan por `(`
+    .help = `periplo config show` muestra los ajustes, y `periplo config keys` las teclas, tal como se escriben
 fault-unknown-format = ese formato no existe
     .label = se esperaba 1
     .help = escribe `format: 1`
@@ -587,6 +593,8 @@ fault-unknown-field =
         [map] un mapa no tiene ningún campo `{ $found }`
         [touchpoint] un punto de contacto no tiene ningún campo `{ $found }`
        *[configuration] la configuración no tiene ningún ajuste `{ $found }`
+        [keys] no hay ningún lugar para teclas llamado `{ $found }`
+        [context] aquí no hay ninguna acción `{ $found }`
     }
     .label = desconocido
     .help = se conocen estos: { $known }
@@ -642,6 +650,30 @@ fault-unknown-word = `{ $field }` no puede ser `{ $found }`
 fault-quoted-word = la palabra de `{ $field }` va sin comillas
     .label = se esperaba `{ $word }` sin comillas
     .help = escribe `{ $field }: { $word }`
+fault-no-quoted-word = `{ $field }` es una palabra de unas pocas
+    .label = se esperaba { $known }
+    .help = escribe una de estas palabras entre comillas, o quita `{ $field }`
+fault-no-actions = `{ $field }` debería contener acciones con sus teclas
+    .label = se esperaba `( … )`
+    .help = escribe `{ $field }: (help: ["f1"])`, con acciones de las que `periplo config keys` muestra ahí
+fault-unquoted-word = la palabra de `{ $field }` va entre comillas
+    .label = se esperaba `"{ $word }"`
+    .help = escribe `{ $field }: "{ $word }"`
+fault-unknown-key = no hay ninguna tecla `{ $found }`
+    .label = desconocida
+    .help = escribe una letra o un signo, o un nombre como `enter`, `pagedown`, `f2`, `ctrl-s` o `alt-left`
+fault-unsent-key = las terminales no envían `{ $key }` como una tecla propia
+    .label = no llegaría nunca
+    .help = elige otra tecla; Ctrl va con letras que no sean i ni m, y Mayús (shift) con letras y flechas
+fault-taken-key = `{ $key }` ya significa `{ $action }` aquí
+    .label = significa dos cosas
+    .help = elige otra tecla, o da también otras a `{ $action }`: `{ $action }: [ … ]`
+fault-typed-key = `{ $key }` hace falta para lo que se escribe aquí
+    .label = escribe o borra una letra
+    .help = elige una tecla con Ctrl o Alt, o una como `f2`
+fault-needs-key = `{ $action }` necesita una tecla aquí, o nadie podría salir
+    .label = se esperaba al menos una tecla
+    .help = escribe una, o quita `{ $action }`
 fault-negative = `{ $field }` no puede ser negativo
     .label = se esperaba 0 o más
     .help = { $field ->
@@ -722,6 +754,38 @@ cli-reason-read-only = el disco es de solo lectura
 cli-reason-quota = tu espacio en el disco se ha agotado
 cli-reason-too-large = aquí ningún archivo puede ser tan grande
 cli-reason-links = sus enlaces simbólicos dan vueltas en círculo
+
+## Ajustes, temas y teclas
+
+themes = Colores
+theme-terminal = Los de la terminal
+theme-light = Claro
+theme-dark = Oscuro
+theme-high-contrast = Alto contraste
+theme-none = Ninguno
+theme-kept = Estos colores se quedan hasta que salgas. Para siempre: escribe theme: "{ $theme }" en config.ron (periplo config path dice dónde).
+about-keys =
+    Las teclas de Periplo: para cada lugar donde se pulsan, qué hacen y cuáles son.
+    Escribe solo lo que quieras distinto en keys.ron, en la carpeta de configuración (periplo config path dice dónde).
+    Una lista sustituye a las teclas habituales, y [] deja una acción sin ninguna. periplo config check busca los fallos.
+about-settings =
+    Lo que vale ahora, y por qué. Escribe lo que quieras distinto en
+    { $file }
+setting-language = Idioma de la interfaz: { $known }. { $origin }.
+setting-theme = Colores del editor: { $known }. { $origin }.
+setting-ascii = Líneas, barras y signos solo con ASCII: { $known }. { $origin }.
+setting-mouse = El ratón en el editor: { $known }. { $origin }.
+setting-density = Tarjetas del tablero: { $known }. { $origin }.
+setting-start-screen = La pantalla de inicio cuando no se indica archivo, o si no un mapa vacío: { $known }. { $origin }.
+origin-argument = De la línea de órdenes
+origin-file = De config.ron
+origin-environment = Del entorno
+origin-default = De fábrica
+configuration-faulty = { $file } tiene fallos, y lo que está mal no vale; míralos con: periplo config check
+configuration-both-faulty = { $one } y { $other } tienen fallos, y lo que está mal no vale; míralos con: periplo config check
+configuration-sound = { $file }: sin fallos
+configuration-missing = { $file }: no existe; vale lo que trae Periplo
+no-configuration-folder = el sistema no conoce ninguna carpeta para la configuración; indica una con --config DIR
 
 ## El embudo como texto
 

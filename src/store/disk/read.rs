@@ -60,14 +60,31 @@ fn loaded(path: &Path, content: Content) -> Result<(Loaded, String), OpenError> 
     Ok((Loaded { map, repeated, repeated_spans, fingerprint, comments, read_only, is_blank }, text))
 }
 
-/// Reads the configuration in a file; one that is not there asks for nothing.
-pub fn configuration(path: &Path) -> Result<Configuration, OpenError> {
-    let text = match content(path) {
-        Ok(content) => content.text,
-        Err(OpenError::NotFound) => return Ok(Configuration::default()),
-        Err(error) => return Err(error),
-    };
-    config::parse(&text).map_err(|faults| OpenError::Invalid { text, faults })
+/// Reads the settings in a file: gives what can be used of them, and what is wrong; a file that is not there asks for
+/// nothing.
+pub fn configuration(path: &Path) -> (Configuration, Option<OpenError>) {
+    match small_text(path) {
+        Ok(text) => {
+            let (configuration, faults) = config::parse(&text);
+            let error = (!faults.is_empty()).then_some(OpenError::Invalid { text, faults });
+            (configuration, error)
+        }
+        Err(error) => (Configuration::default(), Some(error)),
+    }
+}
+
+/// Reads the text of a file of the configuration, which is empty where there is no file.
+pub fn small_text(path: &Path) -> Result<String, OpenError> {
+    match std::fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() && metadata.len() > config::SIZE_LIMIT => {
+            Err(OpenError::TooLarge { size: metadata.len(), limit: config::SIZE_LIMIT })
+        }
+        Ok(_) | Err(_) => match content(path) {
+            Ok(content) => Ok(content.text),
+            Err(OpenError::NotFound) => Ok(String::new()),
+            Err(error) => Err(error),
+        },
+    }
 }
 
 /// A new map with the file's name as title.

@@ -1,0 +1,135 @@
+//! Keys by name, as they are written in `keys.ron`.
+
+use crokey::{KeyCombination, KeyCombinationFormat, OneToThree};
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use crate::store::near::near;
+
+/// What people write for keys and what stands in front of them, and how it is written here.
+const WRITTEN: [(&str, &str); 37] = [
+    ("ctrl", "ctrl"),
+    ("control", "ctrl"),
+    ("strg", "ctrl"),
+    ("c", "ctrl"),
+    ("alt", "alt"),
+    ("meta", "alt"),
+    ("option", "alt"),
+    ("shift", "shift"),
+    ("mayús", "shift"),
+    ("s", "shift"),
+    ("enter", "enter"),
+    ("return", "enter"),
+    ("intro", "enter"),
+    ("esc", "esc"),
+    ("escape", "esc"),
+    ("space", "space"),
+    ("espacio", "space"),
+    ("tab", "tab"),
+    ("backtab", "backtab"),
+    ("backspace", "backspace"),
+    ("retroceso", "backspace"),
+    ("delete", "delete"),
+    ("del", "delete"),
+    ("supr", "delete"),
+    ("insert", "insert"),
+    ("home", "home"),
+    ("inicio", "home"),
+    ("end", "end"),
+    ("pageup", "pageup"),
+    ("pgup", "pageup"),
+    ("pagedown", "pagedown"),
+    ("pgdn", "pagedown"),
+    ("up", "up"),
+    ("down", "down"),
+    ("left", "left"),
+    ("right", "right"),
+    ("hyphen", "hyphen"),
+];
+
+/// The key of that name, in the form in which the terminal's keys come; several at once are none.
+pub fn parse(written: &str) -> Option<KeyCombination> {
+    let (prefix, last) = split(written);
+    let mut letters = last.chars();
+    let (Some(letter), None) = (letters.next(), letters.next()) else {
+        return alone(written);
+    };
+    // A letter alone is one of any alphabet.
+    let mut modifiers = alone(&format!("{prefix}a"))?.modifiers;
+    let letter = if modifiers.contains(KeyModifiers::CONTROL) { letter.to_ascii_lowercase() } else { letter };
+    if letter.is_uppercase() {
+        modifiers |= KeyModifiers::SHIFT;
+    }
+    let large = letter.to_uppercase().next().filter(|_| modifiers.contains(KeyModifiers::SHIFT));
+    let key = KeyCombination::one_key(KeyCode::Char(large.unwrap_or(letter)), modifiers).normalized();
+    (!letter.is_control()).then_some(key)
+}
+
+/// The key of that name in the words of the library, unless it is several at once.
+fn alone(written: &str) -> Option<KeyCombination> {
+    let key = crokey::parse(written).ok().filter(|key| key.is_ansi_compatible())?;
+    let is_back = key.codes == OneToThree::One(KeyCode::Tab) && key.modifiers.contains(KeyModifiers::SHIFT);
+    let code = if is_back { KeyCode::BackTab } else { *key.codes.first() };
+    Some(KeyCombination::one_key(code, key.modifiers).normalized())
+}
+
+/// The name of a key, which [`parse`] reads.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only letters and signs have names of their own")]
+pub fn name(key: KeyCombination) -> String {
+    let format = KeyCombinationFormat::default().with_lowercase_modifiers().with_command("cmd-");
+    match key.codes {
+        OneToThree::One(KeyCode::Char(letter)) if letter != ' ' => {
+            let small = KeyModifiers::CONTROL | KeyModifiers::ALT;
+            let rest = KeyCombination::one_key(KeyCode::Enter, key.modifiers & small);
+            format.to_string(rest).replace("Enter", &letter.to_string())
+        }
+        _ => format.to_string(key).to_lowercase(),
+    }
+}
+
+/// Whether terminals send a key as one of its own.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only letters and signs are sent in the place of other keys")]
+pub fn is_sent(key: KeyCombination) -> bool {
+    let OneToThree::One(code) = key.codes else { return false };
+    let has = |modifiers| key.modifiers.intersects(modifiers);
+    if has(!(KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT)) {
+        return false;
+    }
+    match code {
+        // These are Tab and Enter; of the others with Ctrl, the letters come, without Shift.
+        KeyCode::Char('i' | 'm') if has(KeyModifiers::CONTROL) => false,
+        KeyCode::Char(letter) if has(KeyModifiers::CONTROL) => letter.is_ascii_lowercase() || letter == ' ',
+        KeyCode::Char(letter) => letter.is_alphabetic() || !has(KeyModifiers::SHIFT),
+        KeyCode::Tab | KeyCode::Enter | KeyCode::Esc => key.modifiers.is_empty() || key.modifiers == KeyModifiers::ALT,
+        _ => true,
+    }
+}
+
+/// Whether a key makes a letter, a sign or a blank, or takes one away.
+pub fn types(key: KeyCombination) -> bool {
+    let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    plain && matches!(key.codes, OneToThree::One(KeyCode::Char(_) | KeyCode::Backspace))
+}
+
+/// The name of a key that somebody may have meant.
+pub fn meant(written: &str) -> Option<String> {
+    let known = WRITTEN.map(|(word, _)| word);
+    let parts: Vec<&str> = written.split(['-', '+', '_', ' ', '<', '>']).filter(|part| !part.is_empty()).collect();
+    let (last, modifiers) = parts.split_last()?;
+    let canonical = |word: &str| {
+        let word = near(word, &known)?;
+        WRITTEN.into_iter().find(|(from, _)| *from == word).map(|(_, to)| to.to_owned())
+    };
+    let is_letter = last.chars().count() == 1;
+    let is_function = last.strip_prefix(['f', 'F']).is_some_and(|number| number.parse::<u8>().is_ok());
+    let last = if is_letter || is_function { Some((*last).to_owned()) } else { canonical(last) };
+    let mut words = modifiers.iter().map(|word| canonical(word)).collect::<Option<Vec<_>>>()?;
+    words.push(last?);
+    parse(&words.join("-")).filter(|&key| is_sent(key)).map(name)
+}
+
+/// What stands in front of a key, and the key; the last of a name is a key even if it is a dash.
+fn split(written: &str) -> (&str, &str) {
+    let last = written.char_indices().next_back().map_or(0, |(at, _)| at);
+    let at = written[..last].rfind('-').map_or(0, |at| at + 1);
+    written.split_at(at)
+}

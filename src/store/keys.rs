@@ -1,0 +1,85 @@
+//! The keys that a user wants for what the program does, as written in `keys.ron`.
+
+use std::ops::Range;
+
+use super::diagnosis::diagnose;
+use super::fault::{Fault, Owner};
+use super::outline::Outline;
+use super::ron_text::{options, without_mark};
+use super::shape::{Field, Record, Shape};
+use super::sound::sound;
+
+/// The name of the file of keys in the configuration folder.
+pub const FILE_NAME: &str = "keys.ron";
+
+/// Where keys are pressed, and what they can do there; names with dashes are written with `_` in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub context: &'static str,
+    pub actions: Vec<&'static str>,
+}
+
+/// The keys that are wanted for an action in a context, in the place of those it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    pub context: &'static str,
+    pub action: &'static str,
+    /// Each key as it is written, and the bytes where.
+    pub keys: Vec<(String, Range<usize>)>,
+    /// The bytes of the whole list.
+    pub span: Range<usize>,
+}
+
+/// Reads the text of a file of keys: gives what can be used of it, and all that is wrong.
+pub fn parse(text: &str, known: &[Known]) -> (Vec<Wish>, Vec<Fault>) {
+    let (mark, text) = without_mark(text);
+    let outline = Outline::of(text);
+    if outline.tokens.is_empty() && outline.faults.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let lists: Vec<Vec<Field>> = known.iter().map(|known| fields(&known.actions, Shape::Keys)).collect();
+    let contexts: Vec<&'static str> = known.iter().map(|known| known.context).collect();
+    let groups = fields(&contexts, Shape::Actions);
+    let inner = known.iter().zip(&lists).map(|(known, fields)| Record {
+        owner: Owner::Context,
+        title: "",
+        fields,
+        names: &known.actions,
+        groups: &[],
+    });
+    let inner: Vec<Record<'_>> = inner.collect();
+    let record = Record { owner: Owner::Keys, title: "Keys", fields: &groups, names: &contexts, groups: &inner };
+    let faults = diagnose(text, &record, None).into_iter().map(|fault| fault.moved(mark).of_settings());
+    let mut wishes = Vec::new();
+    for (context, value) in sound(&outline, &record, outline.opening()) {
+        let Some(group) = record.group(context) else { continue };
+        for (action, list) in sound(&outline, group, value.start) {
+            let keys = keys(&outline, &list).into_iter().map(|(key, span)| (key, moved(span, mark)));
+            wishes.push(Wish {
+                context: context.name,
+                action: action.name,
+                keys: keys.collect(),
+                span: moved(outline.span(&list), mark),
+            });
+        }
+    }
+    (wishes, faults.collect())
+}
+
+fn fields(names: &[&'static str], shape: Shape) -> Vec<Field> {
+    names.iter().map(|&name| Field { name, shape, needed: false }).collect()
+}
+
+/// The texts of a list.
+fn keys(outline: &Outline<'_>, list: &Range<usize>) -> Vec<(String, Range<usize>)> {
+    let entries = outline.entries(outline.inside(list.start), false).into_iter();
+    let texts = entries.filter_map(|entry| {
+        let span = outline.span(&entry.value);
+        Some((options().from_str(&outline.text[span.clone()]).ok()?, span))
+    });
+    texts.collect()
+}
+
+fn moved(span: Range<usize>, bytes: usize) -> Range<usize> {
+    span.start + bytes..span.end + bytes
+}

@@ -1,0 +1,29 @@
+//! What can be used of a text that is wrong as a whole.
+
+use std::ops::Range;
+
+use super::outline::Outline;
+use super::scan::Kind;
+use super::shape::{Field, Record};
+
+/// The fields of the group that a bracket opens, as far as they hold what they should, each with the tokens of its
+/// value; of a field that is written twice the first.
+pub(super) fn sound<'r>(
+    outline: &Outline<'_>,
+    record: &'r Record<'_>,
+    opening: usize,
+) -> Vec<(&'r Field, Range<usize>)> {
+    let mut found: Vec<(&Field, Range<usize>)> = Vec::new();
+    if outline.kind(opening) != Some(Kind::Open('(')) {
+        return found;
+    }
+    for entry in outline.entries(outline.inside(opening), true) {
+        let field = entry.name.and_then(|name| record.field(outline.word(name).trim_start_matches("r#")));
+        let Some(field) = field else { continue };
+        let is_first = found.iter().all(|(other, _)| other.name != field.name);
+        if is_first && !entry.value.is_empty() && field.shape.fits(&outline.text[outline.span(&entry.value)]) {
+            found.push((field, entry.value));
+        }
+    }
+    found
+}

@@ -5,9 +5,11 @@ mod entry;
 mod file;
 mod form;
 mod insight;
+mod keys;
 mod outside;
 mod safety;
 mod start;
+mod settings;
 #[path = "../support/mod.rs"]
 mod support;
 mod unreadable;

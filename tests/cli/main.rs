@@ -3,6 +3,7 @@
 mod backups;
 mod check;
 mod commands;
+mod config;
 mod export;
 mod funnel;
 mod inventory;

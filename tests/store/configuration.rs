@@ -4,8 +4,9 @@ use std::fs;
 
 use periplo::app::picture::refused_open;
 use periplo::lang::{Lang, Language};
-use periplo::store::config::{self, Configuration, LANGUAGES};
-use periplo::store::disk::configuration;
+use periplo::store::config::{self, Configuration, Density, LANGUAGES, ThemeName};
+use periplo::store::disk::{configuration, small_text};
+use periplo::store::{OpenError, Problem};
 
 #[test]
 fn the_configuration_knows_the_languages_of_the_interface() {
@@ -15,19 +16,21 @@ fn the_configuration_knows_the_languages_of_the_interface() {
 #[test]
 fn a_configuration_may_ask_for_a_language() {
     for text in ["(language: \"es\")", "\u{feff}// mine\r\n(\r\n    language: Some(\"es\"),\r\n)"] {
-        let asked = config::parse(text).unwrap();
+        let (asked, faults) = config::parse(text);
+        assert_eq!(faults, []);
         assert_eq!(asked.language.map(|language| language.code()), Some("es"));
     }
-    for text in ["", "\n", "()", "(language: None)"] {
-        assert_eq!(config::parse(text), Ok(Configuration::default()));
+    for text in ["", "\n", "()", "(language: None, ascii: None)", "// (theme: \"dark\")\n"] {
+        assert_eq!(config::parse(text), (Configuration::default(), Vec::new()));
     }
 }
 
 #[test]
 fn a_configuration_that_is_not_there_asks_for_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let asked = configuration(&folder.path().join("config.ron")).unwrap();
+    let (asked, error) = configuration(&folder.path().join("config.ron"));
     assert_eq!(asked, Configuration::default());
+    assert!(error.is_none());
 }
 
 #[test]
@@ -35,7 +38,7 @@ fn what_is_wrong_in_a_configuration_is_shown() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.ron");
     fs::write(&path, "(\n    language: \"español\",\n    lenguage: \"es\",\n)\n").unwrap();
-    let error = configuration(&path).unwrap_err();
+    let error = configuration(&path).1.expect("an error");
     let said = refused_open(&Lang::new(Language::English), "config.ron", &error, false);
     let expected = "\
 error: `language` cannot be `español`
@@ -53,4 +56,115 @@ error: the configuration has no setting `lenguage`
   = help: did you mean `language`?
 ";
     assert_eq!(said, expected);
+}
+
+#[test]
+fn everything_may_be_set_at_once() {
+    let text = "#![enable(implicit_some)]\nConfiguration(language: \"es\", theme: \"high-contrast\", ascii: true, mouse: false, \
+                density: \"compact\", start_screen: false)";
+    let (asked, faults) = config::parse(text);
+    assert_eq!(faults, []);
+    assert_eq!((asked.theme, asked.density), (Some(ThemeName::HighContrast), Some(Density::Compact)));
+    assert_eq!((asked.ascii, asked.mouse, asked.start_screen), (Some(true), Some(false), Some(false)));
+    for theme in ThemeName::ALL {
+        assert_eq!(config::parse(&format!("(theme: {:?})", theme.key())).0.theme, Some(theme));
+    }
+}
+
+#[test]
+fn only_what_is_wrong_does_not_hold() {
+    for text in [
+        "(theme: \"dark\", colour: \"red\", mouse: false)",
+        "(theme: \"dark\", mouse: false, density: \"dense\")",
+        "(theme: \"dark\", mouse: false, language: 5)",
+        "(theme: \"dark\", mouse: false, ascii: \"no\")",
+        "(theme: \"dark\" mouse: false)",
+        "(theme: \"dark\", mouse: false, theme: \"light\")",
+        "(theme: \"dark\", mouse: false",
+        "(theme: \"dark\", mouse: false, ascii: true)) more",
+        "\u{feff}(\r\n  theme: \"dark\",\r\n  mouse: false,\r\n  ascii: yes,\r\n)",
+    ] {
+        let (asked, faults) = config::parse(text);
+        assert!(!faults.is_empty(), "{text}");
+        assert_eq!((asked.theme, asked.mouse), (Some(ThemeName::Dark), Some(false)), "{text}");
+    }
+}
+
+#[test]
+fn what_a_word_should_have_been_is_told() {
+    let problem = |text: &str| config::parse(text).1.remove(0).problem;
+    let unquoted = Problem::UnquotedWord { field: "theme", word: "dark" };
+    assert_eq!(problem("(theme: dark)"), unquoted);
+    assert_eq!(problem("(theme: Dark)"), unquoted);
+    for (written, meant) in [("darkk", "dark"), ("High contrast", "high-contrast"), ("Light", "light")] {
+        let Problem::UnknownWord { near, .. } = problem(&format!("(theme: {written:?})")) else { panic!("{written}") };
+        assert_eq!(near, Some(meant));
+    }
+    assert!(matches!(problem("(mouse: \"true\")"), Problem::QuotedWord { word: "true", .. }));
+    assert!(matches!(problem("(mouse: yes)"), Problem::UnknownWord { near: Some("true"), .. }));
+    assert!(matches!(problem("(startscreen: true)"), Problem::UnknownField { near: Some("start_screen"), .. }));
+    assert_eq!(problem("{\"theme\": \"dark\"}"), Problem::NotSettings);
+    assert_eq!(problem("theme = dark"), Problem::NotSettings);
+}
+
+#[test]
+fn odd_files_are_told_and_never_fatal() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.ron");
+    let mut errors = Vec::new();
+    let mut look = |bytes: &[u8]| {
+        fs::write(&path, bytes).unwrap();
+        let (asked, error) = configuration(&path);
+        assert_eq!(asked, Configuration::default());
+        errors.push(error);
+    };
+    look(b"");
+    look(b"\xef\xbb\xbf\r\n");
+    look(b"(theme: \"d\xe4rk\")");
+    look(b"(theme: \"dark\0\")");
+    look(&vec![b' '; 2 << 20]);
+    look("(".repeat(100_000).as_bytes());
+    look(format!("(theme: {:?})", "dark".repeat(100_000)).as_bytes());
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    errors.push(configuration(&path).1);
+    assert!(
+        matches!(
+            errors[..],
+            [
+                None,
+                None,
+                Some(OpenError::NotText { .. }),
+                Some(OpenError::NotText { .. }),
+                Some(OpenError::TooLarge { .. }),
+                Some(OpenError::Invalid { .. }),
+                Some(OpenError::Invalid { .. }),
+                Some(OpenError::NotAFile(_)),
+            ]
+        ),
+        "{errors:?}"
+    );
+    for error in errors.iter().flatten() {
+        for language in Language::ALL {
+            let said = refused_open(&Lang::new(language), "config.ron", error, false);
+            assert!(said.contains("config.ron") && said.len() < 2_000, "{said}");
+        }
+    }
+    assert!(matches!(small_text(&path), Err(OpenError::NotAFile(_))));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_may_not_be_read_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.ron");
+    fs::write(&path, "(theme: \"dark\")").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    let (asked, error) = configuration(&path);
+    // Who may read everything can read this too.
+    assert_eq!(asked == Configuration::default(), matches!(error, Some(OpenError::Unreadable(_))));
+    let circle = folder.path().join("circle.ron");
+    std::os::unix::fs::symlink(&circle, &circle).unwrap();
+    assert!(matches!(configuration(&circle).1, Some(OpenError::Unreadable(_))));
 }

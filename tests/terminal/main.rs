@@ -4,6 +4,7 @@
 mod closing;
 mod defect;
 mod editor;
+mod looks;
 mod signals;
 #[path = "../support/terminal.rs"]
 mod support;

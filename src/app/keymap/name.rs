@@ -122,9 +122,15 @@ pub fn meant(written: &str) -> Option<String> {
     let is_letter = last.chars().count() == 1;
     let is_function = last.strip_prefix(['f', 'F']).is_some_and(|number| number.parse::<u8>().is_ok());
     let last = if is_letter || is_function { Some((*last).to_owned()) } else { canonical(last) };
-    let mut words = modifiers.iter().map(|word| canonical(word)).collect::<Option<Vec<_>>>()?;
-    words.push(last?);
-    parse(&words.join("-")).filter(|&key| is_sent(key)).map(name)
+    let combined = last.and_then(|last| {
+        let mut words = modifiers.iter().map(|word| canonical(word)).collect::<Option<Vec<_>>>()?;
+        words.push(last);
+        parse(&words.join("-"))
+    });
+    // Or one name in several words, like `page up`.
+    let whole = || canonical(&parts.concat()).filter(|_| !is_letter).and_then(|word| parse(&word));
+    let key = combined.or_else(whole)?;
+    is_sent(key).then(|| name(key))
 }
 
 /// What stands in front of a key, and the key; the last of a name is a key even if it is a dash.

@@ -1,0 +1,251 @@
+//! Keys of the user's own: what they do, and what they cannot do.
+
+use crokey::KeyCombination;
+use crossterm::event::{KeyCode, KeyModifiers};
+use periplo::app::keymap::{BINDINGS, name, remap::remapped};
+use periplo::app::picture::picture;
+use periplo::app::state::Dialog;
+use periplo::app::{Effect, Keymap, State};
+use periplo::lang::{Lang, Language};
+use periplo::map::Phase;
+use periplo::store::{Fault, Problem};
+
+use crate::support::{empty, names, press};
+
+/// A board with keys of the user's own, none of them at fault.
+fn with_keys(text: &str) -> State {
+    let (keys, faults) = remapped(text);
+    assert_eq!(faults, [], "{text}");
+    State { keys, ..empty(Language::English) }
+}
+
+/// What is wrong with keys, and that the others are as they were.
+fn problems(text: &str) -> Vec<Problem> {
+    let (keys, faults) = remapped(text);
+    assert!(keys == Keymap::default(), "{text}");
+    faults.into_iter().map(|Fault { problem, .. }| problem).collect()
+}
+
+#[test]
+fn a_key_does_what_it_is_given_and_the_usual_one_no_longer() {
+    let mut state = with_keys("(board: (quick_entry: [\"insert\", \"ñ\"], show_review: [\"alt-r\"]))");
+    press(&mut state, "a");
+    assert!(state.dialogs.is_empty());
+    press(&mut state, "<insert>Pays<Enter><Esc>ñLeaves<Enter><Esc>");
+    assert_eq!(names(state.map(), Phase::Before), ["Pays", "Leaves"]);
+    press(&mut state, "?alt-r");
+    let Some(Dialog::Help(help)) = state.dialogs.last() else { panic!("the help is open") };
+    let listed = help.listed(&state.lang, &state.keys);
+    assert_eq!(listed.iter().map(|binding| binding.action.key()).collect::<Vec<_>>(), ["show-review"]);
+}
+
+#[test]
+fn two_actions_may_change_places() {
+    // A name is understood with its dash too.
+    let mut state = with_keys("(board: (quick-entry: [\"d\"], delete: [\"a\"]))");
+    press(&mut state, "dPays<Enter><Esc>a");
+    assert!(state.map().is_empty());
+}
+
+#[test]
+fn an_action_may_have_no_key_at_all() {
+    let mut state = with_keys("(\n    // Never again by mistake\n    board: (delete: [],),\n)");
+    press(&mut state, "aPays<Enter><Esc>d<delete>");
+    assert_eq!(names(state.map(), Phase::Before), ["Pays"]);
+}
+
+#[test]
+fn keys_hold_in_their_own_context_alone() {
+    let mut state = with_keys("(board: (save_as: [\"f9\"]), help: (leave: [\"f9\", \"esc\"]))");
+    press(&mut state, "?<f9>");
+    assert!(state.dialogs.is_empty());
+    press(&mut state, "<f9>");
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Prompt(_))));
+}
+
+#[test]
+fn quitting_and_leaving_keep_a_key_whatever_is_asked() {
+    assert_eq!(problems("(board: (quit: []))"), [Problem::NeedsKey { action: "quit" }]);
+    assert_eq!(problems("(form: (leave: []))"), [Problem::NeedsKey { action: "leave" }]);
+    let mut state = with_keys("(board: (quit: [\"f10\"]))");
+    assert!(matches!(press(&mut state, "<f10>")[..], [Effect::Quit]));
+}
+
+#[test]
+fn a_key_that_would_mean_two_things_stays_with_who_had_it_or_asked_first() {
+    let taken = |key: &str, action| Problem::TakenKey { key: key.to_owned(), action };
+    assert_eq!(problems("(board: (quick_entry: [\"u\"]))"), [taken("u", "undo")]);
+    // What would make room is at fault itself.
+    let both = problems("(board: (quick_entry: [\"u\"], undo: [\"nonsense\"]))");
+    assert_eq!(both.len(), 2, "{both:?}");
+    let (keys, faults) = remapped("(board: (quick_entry: [\"x\"], delete: [\"x\"]))");
+    assert_eq!(faults.len(), 1);
+    let key = name::parse("x").expect("a key");
+    let state = State { keys, ..empty(Language::English) };
+    assert_eq!(state.keys.action(periplo::app::Context::Board, key).map(|action| action.key()), Some("quick-entry"));
+}
+
+#[test]
+fn a_sound_wish_holds_beside_a_faulty_one() {
+    let (keys, faults) =
+        remapped("(board: (quick_entry: [\"f2\"], undo: [\"zz\"], udno: [\"f3\"]), form: 3, bord: ())");
+    assert_eq!(faults.len(), 4, "{faults:?}");
+    let mut state = State { keys, ..empty(Language::English) };
+    press(&mut state, "<f2>Pays<Enter><Esc>");
+    assert_eq!(names(state.map(), Phase::Before), ["Pays"]);
+    press(&mut state, "u");
+    assert!(state.map().is_empty());
+}
+
+#[test]
+fn what_types_letters_means_nothing_else_where_letters_are_typed() {
+    for context in ["quick_entry", "form", "notes", "prompt", "help"] {
+        for key in ["x", "X", "space", "backspace", "ñ", "?"] {
+            let found = problems(&format!("({context}: (leave: [\"{key}\"]))"));
+            assert_eq!(found, [Problem::TypedKey { key: key.to_owned() }], "{context}");
+        }
+        assert_eq!(remapped(&format!("({context}: (leave: [\"alt-x\", \"f12\"]))")).1, []);
+    }
+}
+
+#[test]
+fn a_key_that_no_terminal_sends_is_refused() {
+    for key in
+        ["ctrl-i", "ctrl-m", "ctrl-shift-a", "ctrl-1", "shift-1", "shift-space", "cmd-s", "shift-enter", "ctrl-esc"]
+    {
+        let key = key.to_owned();
+        assert_eq!(problems(&format!("(board: (undo: [\"{key}\"]))")), [Problem::UnsentKey { key }]);
+    }
+}
+
+#[test]
+fn a_key_with_a_slip_in_its_name_is_told_with_the_one_that_may_be_meant() {
+    for (written, meant) in [
+        ("Ctrl+S", "ctrl-s"),
+        ("control-x", "ctrl-x"),
+        ("<C-x>", "ctrl-x"),
+        ("Return", "enter"),
+        ("escape", "esc"),
+        ("intro", "enter"),
+        ("PgUp", "pageup"),
+        ("page-up", "pageup"),
+        ("Shift+F3", "shift-f3"),
+        ("spcae", "space"),
+    ] {
+        let expected = Problem::UnknownKey { found: written.to_owned(), near: Some(meant.to_owned()) };
+        assert_eq!(problems(&format!("(board: (undo: [\"{written}\"]))")), [expected]);
+    }
+    for written in ["", "a-b", "ab", "f99", "-", "ctrl-", "\\u{7}", "hyper-x"] {
+        let found = problems(&format!("(board: (undo: [\"{written}\"]))"));
+        let none = matches!(found[..], [Problem::UnknownKey { near: None, .. }]);
+        assert!(none || written == "-", "{written:?}: {found:?}");
+    }
+}
+
+#[test]
+fn every_key_is_read_by_the_name_that_it_is_written_with() {
+    let mut keys: Vec<KeyCombination> = BINDINGS.iter().flat_map(|binding| binding.keys.iter()).copied().collect();
+    let none = KeyModifiers::NONE;
+    let codes = ('!'..='~').chain("ñÑçßéÉж".chars()).map(KeyCode::Char).chain((1..=12).map(KeyCode::F));
+    for code in codes.chain([KeyCode::Insert, KeyCode::Home, KeyCode::PageDown, KeyCode::Up, KeyCode::Enter]) {
+        for modifiers in [none, KeyModifiers::SHIFT, KeyModifiers::CONTROL, KeyModifiers::ALT] {
+            keys.push(KeyCombination::one_key(code, modifiers).normalized());
+        }
+    }
+    for key in keys.into_iter().filter(|&key| name::is_sent(key)) {
+        // Large letters come with Shift, and only they.
+        let letter = matches!(key.codes.first(), KeyCode::Char(c) if c.is_lowercase() || c.is_uppercase());
+        let is_large = matches!(key.codes.first(), KeyCode::Char(c) if c.is_uppercase());
+        if !letter || is_large == key.modifiers.contains(KeyModifiers::SHIFT) {
+            assert_eq!(name::parse(&name::name(key)), Some(key), "{}", name::name(key));
+        }
+    }
+    assert_eq!(name::parse("J"), name::parse("shift-j"));
+    assert_eq!(name::parse("Ctrl-S"), name::parse("ctrl-s"));
+    assert_eq!(name::parse("shift-tab"), name::parse("backtab"));
+    assert_eq!(name::parse("-"), name::parse("hyphen"));
+}
+
+#[test]
+fn the_pictures_of_faults_tell_what_to_write() {
+    let text = "(\n    bord: (),\n    board: (\n        quick_entri: [\"a\"],\n        undo: \"u\",\n        redo: [\"Ctrl+R\"],\n        copy: [\"q\"],\n    ),\n)\n";
+    let (_, faults) = remapped(text);
+    let said = picture(&Lang::new(Language::English), "keys.ron", text, &faults, false);
+    let expected = "\
+error: there is no place for keys called `bord`
+ --> keys.ron:2:5
+  |
+2 |     bord: (),
+  |     ^^^^ unknown
+  = help: did you mean `board`?
+
+error: there is no action `quick_entri` here
+ --> keys.ron:4:9
+  |
+4 |         quick_entri: [\"a\"],
+  |         ^^^^^^^^^^^ unknown
+  = help: did you mean `quick_entry`?
+
+error: `undo` should be a list of texts
+ --> keys.ron:5:15
+  |
+5 |         undo: \"u\",
+  |               ^^^ expected `[\"…\", \"…\"]`
+  = help: put square brackets around, even for one: `undo: [\"…\"]`
+
+error: there is no key `Ctrl+R`
+ --> keys.ron:6:16
+  |
+6 |         redo: [\"Ctrl+R\"],
+  |                ^^^^^^^^ unknown
+  = help: did you mean `ctrl-r`?
+
+error: `q` already means `quit` here
+ --> keys.ron:7:16
+  |
+7 |         copy: [\"q\"],
+  |                ^^^ means two things
+  = help: choose another key, or give `quit` other keys too: `quit: [ … ]`
+";
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn odd_files_of_keys_are_told_and_never_fatal() {
+    let nothing =
+        ["", "\n", "// nothing yet\n", "()", "\u{feff}(\r\n    board: (),\r\n)", "(board: (quick_entry: [\"a\"]))"];
+    for text in nothing {
+        assert!(remapped(text) == (Keymap::default(), Vec::new()), "{text:?}");
+    }
+    let twice = "(board: (undo: [\"x\"], undo: [\"z\"]))";
+    assert!(matches!(remapped(twice).1[..], [Fault { problem: Problem::DuplicateField { field: "undo" }, .. }]));
+    for text in [
+        "{\"board\": {\"undo\": [\"x\"]}}",
+        "[]",
+        "board",
+        "(",
+        "(board: (undo: [\"x\"",
+        "(board: [])",
+        "(board: (undo: [x]))",
+        "(board: (undo: [1]))",
+        "(board: (undo: [\"x\" \"y\"]))",
+        "(board (undo: [\"x\"]))",
+        "(board: (undo: ['x']))",
+        "(\"board\": (undo: [\"f9\"]))",
+        "(board: {\"undo\": [\"f9\"]})",
+        "(board: (undo:))",
+        "(board: (undo: [\"f9\"])) more",
+        "(format: 1, title: \"a map\")",
+    ] {
+        assert!(!remapped(text).1.is_empty(), "{text:?}");
+        for language in Language::ALL {
+            assert!(!picture(&Lang::new(language), "keys.ron", text, &remapped(text).1, false).is_empty());
+        }
+    }
+    let deep = "(".repeat(100_000);
+    assert!(!remapped(&deep).1.is_empty());
+    // What stands before the place where a file was cut short still holds.
+    let (keys, faults) = remapped("(board: (quick_entry: [\"f2\"], undo: [\"f3\"");
+    assert!(!faults.is_empty());
+    assert!(keys != Keymap::default());
+}

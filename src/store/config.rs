@@ -139,9 +139,7 @@ pub fn parse(text: &str) -> (Configuration, Vec<Fault>) {
 impl Fault {
     /// The fault as it is said of a text that should hold settings and not a map.
     pub(super) fn of_settings(self) -> Fault {
-        match self.problem {
-            Problem::NotAMap | Problem::LooksLikeJson => Fault { problem: Problem::NotSettings, ..self },
-            problem => Fault { problem, ..self },
-        }
+        let is_of_maps = matches!(self.problem, Problem::NotAMap | Problem::LooksLikeJson);
+        if is_of_maps { Fault { problem: Problem::NotSettings, ..self } } else { self }
     }
 }

@@ -160,7 +160,7 @@ fn a_configuration_that_may_not_be_read_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.ron");
     fs::write(&path, "(theme: \"dark\")").unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     let (asked, error) = configuration(&path);
     // Who may read everything can read this too.
     assert_eq!(asked == Configuration::default(), matches!(error, Some(OpenError::Unreadable(_))));

@@ -2,6 +2,7 @@
 
 mod actions;
 mod balance;
+mod columns;
 mod command_line;
 mod conflicts;
 mod differences;

@@ -1051,3 +1051,34 @@ review-with-silenced = Review · { $counts } · { $count } silenced
 review-of-rule = Review · rule: { $rule }
 nothing-found = Nothing found: the map says what the method asks for.
 accepted = “{ $rule }” is silenced for “{ $name }”. u takes that back.
+
+## The inventory's columns
+
+column-map = Map
+column-file = File
+column-id = ID
+column-order = Order
+column-phase = Phase
+column-step = Step
+column-touchpoint = Touchpoint
+column-kind = Kind
+column-intent = Intent
+column-channel = Channel
+column-context = Context
+column-need = Need
+column-value = Value
+column-contact = Contact
+column-agent = Agent
+column-actors = Actors
+column-emotion = Emotion
+column-critical = Critical moment
+column-reach = Reach
+column-unit = Unit
+column-period = Period
+column-evidence = Evidence
+column-pain = Pain
+column-action = Action
+column-owner = Owner
+column-kpi = KPI
+column-votes = Votes
+column-notes = Notes

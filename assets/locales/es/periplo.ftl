@@ -1057,3 +1057,34 @@ review-with-silenced = Revisión · { $counts } · { $count } en silencio
 review-of-rule = Revisión · regla: { $rule }
 nothing-found = No se ha encontrado nada: el mapa dice lo que pide el método.
 accepted = «{ $rule }» queda silenciado en «{ $name }». u lo deshace.
+
+## Las columnas del inventario
+
+column-map = Mapa
+column-file = Archivo
+column-id = ID
+column-order = Orden
+column-phase = Fase
+column-step = Paso
+column-touchpoint = Punto de contacto
+column-kind = Tipo
+column-intent = Intención
+column-channel = Canal
+column-context = Contexto
+column-need = Necesidad
+column-value = Valor
+column-contact = Contacto
+column-agent = Agente
+column-actors = Participantes
+column-emotion = Emoción
+column-critical = Momento crítico
+column-reach = Alcance
+column-unit = Unidad
+column-period = Periodo
+column-evidence = Evidencia
+column-pain = Dolor
+column-action = Acción
+column-owner = Responsable
+column-kpi = KPI
+column-votes = Votos
+column-notes = Notas

@@ -138,6 +138,8 @@ fn no_match_over_our_own_words_has_an_arm_for_all_others() {
         "app/field.rs",
         "app/keymap/name.rs",
         "app/line.rs",
+        "exchange/markdown.rs",
+        "exchange/markdown/literal.rs",
         "exchange/table.rs",
         "lang/actions.rs",
         "lang/command_line.rs",

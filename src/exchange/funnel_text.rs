@@ -16,10 +16,7 @@ const NONE: &str = "–";
 /// Writes the funnel of a map, or what there is while it has no numbers.
 pub fn render(of: &FunnelOf, layout: &Layout) -> Result<Vec<u8>, ExportError> {
     let FunnelOf { map, funnel, what_if } = *of;
-    let body = match funnel.buyers {
-        Some(buyers) => steps(map, funnel, buyers, layout),
-        None => counts_text::counts(map, layout),
-    };
+    let body = body(map, funnel, layout).unwrap_or_else(|| counts_text::counts(map, layout));
     let mut text = format!("{}\n{body}", heading(map, layout));
     if let Some((supposed, outcome)) = what_if {
         text.push('\n');
@@ -28,7 +25,9 @@ pub fn render(of: &FunnelOf, layout: &Layout) -> Result<Vec<u8>, ExportError> {
     Ok(text.into_bytes())
 }
 
-fn steps(map: &JourneyMap, funnel: &Funnel, buyers: u128, layout: &Layout) -> String {
+/// The steps of a funnel and what they come down to, without the map's title; none while it has no numbers.
+pub fn body(map: &JourneyMap, funnel: &Funnel, layout: &Layout) -> Option<String> {
+    let buyers = funnel.buyers?;
     let lang = layout.lang;
     let largest = funnel.steps.iter().filter_map(|step| step.reach).max().unwrap_or_default();
     let before_purchase: Vec<Shown> =
@@ -78,7 +77,7 @@ fn steps(map: &JourneyMap, funnel: &Funnel, buyers: u128, layout: &Layout) -> St
     for sentence in lang.summary(&Summary::of(map, funnel), map, funnel) {
         text += &paragraph(&sentence, None, layout);
     }
-    text
+    Some(text)
 }
 
 /// How many buy, out of how many.

@@ -11,6 +11,7 @@ pub mod import;
 pub mod ink;
 pub mod inventory;
 pub mod json;
+pub mod markdown;
 pub mod priorities_json;
 pub mod priorities_text;
 
@@ -163,12 +164,20 @@ pub const INVENTORIES: &[Format<RenderInventory>] = &[
 ];
 
 /// The formats of one map as a document.
-pub const DOCUMENTS: &[Format<RenderDocument>] = &[Format {
-    name: "csv",
-    extension: "csv",
-    about: "its touchpoints as comma-separated values, for spreadsheets",
-    render: csv::document,
-}];
+pub const DOCUMENTS: &[Format<RenderDocument>] = &[
+    Format {
+        name: "markdown",
+        extension: "md",
+        about: "a page of headings, tables and the funnel as text, for wikis",
+        render: markdown::document,
+    },
+    Format {
+        name: "csv",
+        extension: "csv",
+        about: "its touchpoints as comma-separated values, for spreadsheets",
+        render: csv::document,
+    },
+];
 
 /// Why a map could not be written in a format.
 #[derive(Debug, thiserror::Error)]

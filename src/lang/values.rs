@@ -48,6 +48,29 @@ impl Lang {
         (shown(&one_text), shown(&other_text))
     }
 
+    /// What a field holds, in full and without quotes; none where nothing is known or given.
+    pub fn plain_value(&self, value: &Value) -> Option<String> {
+        match value {
+            Value::Flag(false) | Value::Votes(0) => None,
+            Value::Notes(notes) => notes.as_ref().map(ToString::to_string),
+            Value::Name(_)
+            | Value::Line(_)
+            | Value::Lines(_)
+            | Value::Rules(_)
+            | Value::Reach(_)
+            | Value::Votes(_)
+            | Value::Kind(_)
+            | Value::Intent(_)
+            | Value::Contact(_)
+            | Value::Agent(_)
+            | Value::Emotion(_)
+            | Value::Evidence(_)
+            | Value::Flag(_) => {
+                self.text_of(value).or_else(|| Some(self.word_of(value)).filter(|word| word != UNKNOWN))
+            }
+        }
+    }
+
     fn quoted(&self, text: &str) -> String {
         fl!(self.loader, "value-text", text = text)
     }

@@ -1082,3 +1082,7 @@ column-owner = Owner
 column-kpi = KPI
 column-votes = Votes
 column-notes = Notes
+
+## A map as a page of Markdown
+
+markdown-no-touchpoint = No touchpoints yet.

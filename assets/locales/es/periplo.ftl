@@ -1088,3 +1088,7 @@ column-owner = Responsable
 column-kpi = KPI
 column-votes = Votos
 column-notes = Notas
+
+## Un mapa como página de Markdown
+
+markdown-no-touchpoint = Todavía no hay puntos de contacto.

@@ -1,57 +1,157 @@
 //! `periplo inventory`: the touchpoints of files and folders, one row each.
 
-use super::failure::Failure;
-use super::maps::{Found, find};
+use std::io::{IsTerminal, stdout};
+use std::ops::ControlFlow::{self, Break, Continue};
+use std::path::{Path, PathBuf};
+
+use super::failure::{Failure, say};
+use super::in_order::{cores, in_order};
+use super::maps::find;
+use super::output::Output;
+use super::progress::Progress;
 use super::setting::Setting;
 use super::{Outcome, args, output, source};
 use crate::exchange::inventory::{Filter, Row, rows};
-use crate::exchange::{Cells, INVENTORIES, csv};
+use crate::exchange::{Cells, INVENTORIES, Pieces, RenderInventory, Whole, csv};
 use crate::map::JourneyMap;
+use crate::store::disk;
 
 /// Writes the inventory of all maps that can be read; the others are explained on standard error.
 pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outcome, Failure> {
     let found = find(&inventory.paths);
     let mut format = inventory.format;
-    if let Some(path) = inventory.output.as_deref().filter(|path| !source::is_stream(path)) {
+    let file = inventory.output.as_deref().filter(|path| !source::is_stream(path));
+    if let Some(path) = file {
         output::refuse_input("inventory", path, &found.files)?;
         if format.is_none() {
             format = output::named_like("inventory", path, INVENTORIES)?;
         }
         output::refuse_existing(path, inventory.force)?;
+        disk::sweep(path, setting.now);
     }
-    let (maps, outcome) = read_all(found, setting);
-    if maps.is_empty() {
-        // Nothing was read, so there is nothing to list, and no file is replaced by an empty one.
-        return Ok(outcome);
-    }
+    found.failures.iter().for_each(|failure| failure.report(setting));
     let filter =
         Filter { phases: inventory.phase.clone(), kinds: inventory.kind.clone(), intents: inventory.intent.clone() };
-    let wanted: Vec<Row> =
-        maps.iter().flat_map(|(file, map)| rows(file, map)).filter(|row| filter.wants(row)).collect();
-    let render = format.unwrap_or(csv::render);
-    let cells = Cells { guarded: !inventory.no_guard };
-    let bytes = render(&wanted, &cells).map_err(Failure::CannotExport)?;
-    match &inventory.output {
-        Some(path) => output::write(path, &bytes, inventory.force)?,
-        None => output::print(&bytes)?,
-    }
-    Ok(outcome)
+    let listing = Listing { files: &found.files, file, force: inventory.force, filter, setting };
+    let unread = match format.unwrap_or(RenderInventory::Pieces(csv::COMMAS)) {
+        RenderInventory::Pieces(pieces) => listing.in_pieces(&pieces, &Cells { guarded: !inventory.no_guard }),
+        RenderInventory::Whole(whole) => listing.whole(&whole),
+    };
+    Ok(if unread? + found.failures.len() > 0 { Outcome::Incomplete } else { Outcome::Done })
 }
 
-/// Reads all maps, each with what its file is called; says what cannot be read.
-fn read_all(found: Found, setting: &Setting) -> (Vec<(String, JourneyMap)>, Outcome) {
-    let mut maps = Vec::new();
-    let mut outcome = Outcome::Done;
-    let mut fail = |failure: Failure| {
-        failure.report(setting);
-        outcome = Outcome::Incomplete;
-    };
-    found.failures.into_iter().for_each(&mut fail);
-    for file in found.files {
-        match source::read(&file, setting) {
-            Err(failure) => fail(failure),
-            Ok(map) => maps.push((source::label(&file), map)),
+/// What is listed, and where it goes.
+struct Listing<'a> {
+    files: &'a [PathBuf],
+    /// Where it goes, if not to standard output.
+    file: Option<&'a Path>,
+    force: bool,
+    filter: Filter,
+    setting: &'a Setting,
+}
+
+impl Listing<'_> {
+    /// Writes the rows of each map as soon as those of all before it are written; gives how many files were not read.
+    fn in_pieces(&self, pieces: &Pieces, cells: &Cells) -> Result<usize, Failure> {
+        let mut output = None;
+        let mut is_first = true;
+        let render = |file: &str, map: &JourneyMap| {
+            let rows = self.rows(file, map);
+            if rows.is_empty() { Ok(Vec::new()) } else { (pieces.rows)(&rows, cells) }
+        };
+        let unread = self.read(render, |piece| {
+            let piece = piece.map_err(Failure::CannotExport)?;
+            let head = if output.is_none() { (pieces.head)().map_err(Failure::CannotExport)? } else { Vec::new() };
+            let output = match &mut output {
+                Some(output) => output,
+                // Where nothing is read, no file is replaced by an empty one.
+                nothing => nothing.insert(Output::open(self.file, self.force)?),
+            };
+            let between = if is_first || piece.is_empty() { "" } else { pieces.between };
+            is_first &= piece.is_empty();
+            output.write(&[&head, between.as_bytes(), &piece])
+        })?;
+        if let Some(mut output) = output
+            && output.write(&[pieces.tail.as_bytes()])?.is_continue()
+        {
+            output.finish()?;
         }
+        Ok(unread)
     }
-    (maps, outcome)
+
+    /// Writes all rows when every map is read; gives how many files were not.
+    fn whole(&self, whole: &Whole) -> Result<usize, Failure> {
+        if !whole.is_text && self.file.is_none() && stdout().is_terminal() {
+            let message = "this format is no text for a terminal; name a file with --output".to_owned();
+            return Err(Failure::WrongUse { command: "inventory", message });
+        }
+        let mut maps = Vec::new();
+        let unread = self.read(
+            |file, map| (file.to_owned(), map.clone()),
+            |map| {
+                maps.push(map);
+                Ok(Continue(()))
+            },
+        )?;
+        if maps.is_empty() {
+            return Ok(unread);
+        }
+        let rows: Vec<Row> = maps.iter().flat_map(|(file, map)| self.rows(file, map)).collect();
+        let lang = &self.setting.lang;
+        let export = (whole.render)(&rows, lang).map_err(Failure::CannotExport)?;
+        let mut output = Output::open(self.file, self.force)?;
+        if output.write(&[&export.bytes])?.is_continue() {
+            output.finish()?;
+        }
+        export.lost.iter().for_each(|lost| say(&lang.warning(lost)));
+        Ok(unread)
+    }
+
+    /// The rows of a map that are wanted.
+    fn rows<'m>(&self, file: &'m str, map: &'m JourneyMap) -> Vec<Row<'m>> {
+        rows(file, map).filter(|row| self.filter.wants(row)).collect()
+    }
+
+    /// Reads all files on all cores, does `work` there with each map, and gives what comes of it to `take` in the files'
+    /// order; says what cannot be read, and gives how many that were.
+    fn read<T: Send>(
+        &self,
+        work: impl Fn(&str, &JourneyMap) -> T + Sync,
+        mut take: impl FnMut(T) -> Result<ControlFlow<()>, Failure>,
+    ) -> Result<usize, Failure> {
+        let setting = self.setting;
+        let mut progress = Progress::over(self.files.len(), self.file.is_none(), &setting.lang);
+        let mut unread = 0;
+        let mut end = Ok(());
+        let read = |nth: usize| {
+            let path = &self.files[nth];
+            let loaded = source::load_quietly(path)?;
+            let warning = source::warning_of_repeated(path, &loaded, setting);
+            Ok((warning, work(&source::label(path), &loaded.map)))
+        };
+        in_order(self.files.len(), cores(), read, |read: Option<Result<_, Failure>>| {
+            let Some(read) = read else {
+                progress.look();
+                return Continue(());
+            };
+            progress.advance();
+            match read {
+                Ok((warning, worked)) => {
+                    if let Some(warning) = warning {
+                        progress.aside(|| say(&warning));
+                    }
+                    take(worked).unwrap_or_else(|failure| {
+                        end = Err(failure);
+                        Break(())
+                    })
+                }
+                Err(failure) => {
+                    unread += 1;
+                    progress.aside(|| failure.report(setting));
+                    Continue(())
+                }
+            }
+        });
+        end.map(|()| unread)
+    }
 }

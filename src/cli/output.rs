@@ -1,20 +1,19 @@
 //! Results on standard output or in a file.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::source::{is_stream, label};
+use super::unfinished::Unfinished;
 use crate::exchange::Format;
 use crate::store::{SaveError, disk};
 
 /// Writes a result to standard output; a reader that has gone is no failure.
 pub fn print(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::CannotWriteResult(error)),
-        Ok(()) | Err(_) => Ok(()),
-    }
+    read_by(stdout.write_all(bytes).and_then(|()| stdout.flush())).map(drop)
 }
 
 /// Writes a result to a file, in one piece; an existing one is replaced only if that was asked for.
@@ -22,8 +21,12 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     if is_stream(path) {
         return print(bytes);
     }
+    disk::write(path, bytes, force).map_err(|error| unsaved(path, error))
+}
+
+fn unsaved(path: &Path, error: SaveError) -> Failure {
     let file = label(path);
-    disk::write(path, bytes, force).map_err(|error| match error {
+    match error {
         SaveError::Exists => Failure::OutputExists { file },
         SaveError::NotAFile(_)
         | SaveError::ReadOnly
@@ -33,7 +36,58 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
         | SaveError::NotFaithful
         | SaveError::NotKept(_)
         | SaveError::Unwritable(_) => Failure::Save { file, error },
-    })
+    }
+}
+
+/// Where a result goes that is written bit by bit.
+pub enum Output<'a> {
+    Stream(BufWriter<StdoutLock<'static>>),
+    File(&'a Path, BufWriter<Unfinished>),
+}
+
+impl<'a> Output<'a> {
+    /// Begins a result on standard output, or in a file that replaces an existing one only if that was asked for.
+    pub fn open(path: Option<&'a Path>, force: bool) -> Result<Output<'a>, Failure> {
+        match path.filter(|path| !is_stream(path)) {
+            None => Ok(Output::Stream(BufWriter::new(io::stdout().lock()))),
+            Some(path) => {
+                let file = Unfinished::open(path, force).map_err(|error| unsaved(path, error))?;
+                Ok(Output::File(path, BufWriter::new(file)))
+            }
+        }
+    }
+
+    /// Writes pieces of the result; says to go on as long as there is somebody to read it.
+    pub fn write(&mut self, pieces: &[&[u8]]) -> Result<ControlFlow<()>, Failure> {
+        let mut each = pieces.iter();
+        match self {
+            Output::Stream(stream) => read_by(each.try_for_each(|piece| stream.write_all(piece))),
+            Output::File(path, file) => match each.try_for_each(|piece| file.write_all(piece)) {
+                Ok(()) => Ok(ControlFlow::Continue(())),
+                Err(error) => Err(unsaved(path, SaveError::Unwritable(error))),
+            },
+        }
+    }
+
+    /// Ends the result; a file appears now, whole.
+    pub fn finish(self) -> Result<(), Failure> {
+        match self {
+            Output::Stream(mut stream) => read_by(stream.flush()).map(drop),
+            Output::File(path, file) => {
+                let file = file.into_inner().map_err(|error| SaveError::Unwritable(error.into_error()));
+                file.and_then(Unfinished::commit).map_err(|error| unsaved(path, error))
+            }
+        }
+    }
+}
+
+/// Whether what was written to standard output still finds a reader; one that has gone is no failure.
+fn read_by(written: io::Result<()>) -> Result<ControlFlow<()>, Failure> {
+    match written {
+        Ok(()) => Ok(ControlFlow::Continue(())),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
+        Err(error) => Err(Failure::CannotWriteResult(error)),
+    }
 }
 
 /// The format of a command that a file's name ends like; none for a name without an ending.

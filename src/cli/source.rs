@@ -6,7 +6,7 @@ use std::path::Path;
 use super::failure::{Failure, say};
 use super::setting::Setting;
 use crate::exchange::inventory::STREAM;
-use crate::map::{JourneyMap, Place};
+use crate::map::JourneyMap;
 use crate::store::{Loaded, disk};
 
 /// Whether a path stands for standard input or standard output.
@@ -26,10 +26,17 @@ pub fn read(path: &Path, setting: &Setting) -> Result<JourneyMap, Failure> {
 
 /// Reads a map with all that is known of its file, and warns of touchpoints in it that have the ids of others.
 pub fn load(path: &Path, setting: &Setting) -> Result<Loaded, Failure> {
-    let loaded = if is_stream(path) { disk::load_stream(path, io::stdin().lock()) } else { disk::load(path) };
-    let loaded = loaded.map_err(|error| Failure::Open { file: label(path), error })?;
-    warn_of_repeated(path, &loaded.map, &loaded.repeated, setting);
+    let loaded = load_quietly(path)?;
+    if let Some(warning) = warning_of_repeated(path, &loaded, setting) {
+        say(&warning);
+    }
     Ok(loaded)
+}
+
+/// Reads a map with all that is known of its file, and says nothing.
+pub fn load_quietly(path: &Path) -> Result<Loaded, Failure> {
+    let loaded = if is_stream(path) { disk::load_stream(path, io::stdin().lock()) } else { disk::load(path) };
+    loaded.map_err(|error| Failure::Open { file: label(path), error })
 }
 
 /// Refuses to read several maps from standard input.
@@ -41,10 +48,9 @@ pub fn refuse_two_streams(command: &'static str, paths: &[&Path]) -> Result<(), 
     Err(Failure::WrongUse { command, message })
 }
 
-fn warn_of_repeated(path: &Path, map: &JourneyMap, repeated: &[Place], setting: &Setting) {
-    let first = repeated.first().and_then(|&place| map.at(place));
-    if let Some(touchpoint) = first {
-        let message = setting.lang.warn_of_repeated_ids(&label(path), repeated.len(), &touchpoint.name);
-        say(&setting.lang.warning(&message));
-    }
+/// What is to be said of touchpoints that have the ids of others.
+pub fn warning_of_repeated(path: &Path, loaded: &Loaded, setting: &Setting) -> Option<String> {
+    let first = loaded.map.at(*loaded.repeated.first()?)?;
+    let message = setting.lang.warn_of_repeated_ids(&label(path), loaded.repeated.len(), &first.name);
+    Some(setting.lang.warning(&message))
 }

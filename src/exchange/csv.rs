@@ -1,39 +1,61 @@
-//! The inventory as comma-separated values: UTF-8 without a byte-order mark, lines that end in LF, a first line of names.
+//! The inventory as comma- or tab-separated values: UTF-8 without a byte-order mark, lines that end in LF, a first line of names.
 
 use std::borrow::Cow;
 
-use super::guard::guard;
-use super::inventory::{COLUMNS, Cell, Row, rows};
-use super::{Cells, Export, ExportError, Subject};
+use csv::{Writer, WriterBuilder};
 
-/// Writes the rows of an inventory; what is unknown is empty, actors are joined with `; `.
-pub fn render(rows: &[Row], cells: &Cells) -> Result<Vec<u8>, ExportError> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+use super::guard::guard;
+use super::inventory::{COLUMNS, Cell, Row, joined, rows};
+use super::{Cells, Export, ExportError, Pieces, Subject};
+
+/// Values between commas; one with a comma, a quotation mark or a line end stands in quotation marks.
+pub const COMMAS: Pieces = Pieces { head: names::<b','>, rows: values::<b','>, between: "", tail: "" };
+
+/// Values between tabs, which no value has in it; one with a quotation mark or a line end stands in quotation marks.
+pub const TABS: Pieces = Pieces { head: names::<b'\t'>, rows: values::<b'\t'>, between: "", tail: "" };
+
+/// Writes the touchpoints of one map.
+pub fn document(subject: &Subject) -> Result<Export, ExportError> {
+    let rows: Vec<Row> = rows(subject.file, subject.map).collect();
+    let bytes = [(COMMAS.head)()?, (COMMAS.rows)(&rows, &subject.cells)?].concat();
+    Ok(Export { bytes, lost: Vec::new() })
+}
+
+fn names<const DELIMITER: u8>() -> Result<Vec<u8>, ExportError> {
+    let mut writer = writer::<DELIMITER>();
     writer.write_record(COLUMNS.iter().map(|column| column.name)).map_err(ExportError::new)?;
+    written(writer)
+}
+
+/// The rows; what is unknown is empty, actors are joined with `; `.
+fn values<const DELIMITER: u8>(rows: &[Row], cells: &Cells) -> Result<Vec<u8>, ExportError> {
+    let mut writer = writer::<DELIMITER>();
     for row in rows {
         for column in COLUMNS {
             writer.write_field(text((column.cell)(row), cells).as_bytes()).map_err(ExportError::new)?;
         }
         writer.write_record(None::<&[u8]>).map_err(ExportError::new)?;
     }
-    writer.into_inner().map_err(|error| ExportError::new(error.into_error()))
+    written(writer)
 }
 
-/// Writes the touchpoints of one map.
-pub fn document(subject: &Subject) -> Result<Export, ExportError> {
-    let rows: Vec<Row> = rows(subject.file, subject.map).collect();
-    Ok(Export { bytes: render(&rows, &subject.cells)?, lost: Vec::new() })
+fn writer<const DELIMITER: u8>() -> Writer<Vec<u8>> {
+    WriterBuilder::new().delimiter(DELIMITER).from_writer(Vec::new())
+}
+
+fn written(writer: Writer<Vec<u8>>) -> Result<Vec<u8>, ExportError> {
+    writer.into_inner().map_err(|error| ExportError::new(error.into_error()))
 }
 
 fn text<'a>(cell: Cell<'a>, cells: &Cells) -> Cow<'a, str> {
     match cell {
         Cell::Unknown => Cow::Borrowed(""),
         Cell::Text(text) if cells.guarded => guard(text),
-        Cell::Text(text) | Cell::Word(text) => Cow::Borrowed(text),
-        Cell::List(lines) => {
-            let joined = lines.iter().map(|line| &**line).collect::<Vec<_>>().join("; ");
-            Cow::Owned(if cells.guarded { guard(&joined).into_owned() } else { joined })
-        }
+        Cell::Text(text) => Cow::Borrowed(text),
+        Cell::Word(word) => Cow::Borrowed(word.key()),
+        Cell::List([]) => Cow::Borrowed(""),
+        Cell::List(lines) if cells.guarded => Cow::Owned(guard(&joined(lines)).into_owned()),
+        Cell::List(lines) => Cow::Owned(joined(lines)),
         Cell::Id(id) => Cow::Owned(id.to_string()),
         Cell::Whole(number) => Cow::Owned(number.to_string()),
         Cell::Signed(number) => Cow::Owned(number.to_string()),

@@ -1,22 +1,35 @@
-//! The inventory as JSON: a list of objects, one a line.
+//! The inventory as JSON: objects, one a line, in a list or by themselves (JSON Lines).
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::inventory::{COLUMNS, Cell, Row};
-use super::{Cells, ExportError};
+use super::{Cells, ExportError, Pieces};
 
-/// Writes the rows of an inventory; what is unknown is null, actors are a list.
-pub fn render(rows: &[Row], _: &Cells) -> Result<Vec<u8>, ExportError> {
-    let mut json = b"[".to_vec();
+/// A list of objects.
+pub const LIST: Pieces = Pieces { head: || Ok(b"[".to_vec()), rows: items, between: ",", tail: "\n]\n" };
+
+/// An object a line.
+pub const LINES: Pieces = Pieces { head: || Ok(Vec::new()), rows: lines, between: "", tail: "" };
+
+fn items(rows: &[Row], _: &Cells) -> Result<Vec<u8>, ExportError> {
+    let mut json = Vec::new();
     for (nth, row) in rows.iter().enumerate() {
         json.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
         serde_json::to_writer(&mut json, &Object(row)).map_err(ExportError::new)?;
     }
-    json.extend_from_slice(if rows.is_empty() { b"]\n" } else { b"\n]\n" });
     Ok(json)
 }
 
-/// A row as an object with the columns' names as keys, in their order.
+fn lines(rows: &[Row], _: &Cells) -> Result<Vec<u8>, ExportError> {
+    let mut json = Vec::new();
+    for row in rows {
+        serde_json::to_writer(&mut json, &Object(row)).map_err(ExportError::new)?;
+        json.push(b'\n');
+    }
+    Ok(json)
+}
+
+/// A row as an object with the columns' names as keys, in their order; what is unknown is null, actors are a list.
 struct Object<'a>(&'a Row<'a>);
 
 impl Serialize for Object<'_> {
@@ -35,7 +48,8 @@ impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Cell::Unknown => serializer.serialize_unit(),
-            Cell::Text(text) | Cell::Word(text) => serializer.serialize_str(text),
+            Cell::Text(text) => serializer.serialize_str(text),
+            Cell::Word(word) => serializer.serialize_str(word.key()),
             Cell::Id(id) => id.serialize(serializer),
             Cell::Whole(number) => serializer.serialize_u64(number),
             Cell::Signed(number) => serializer.serialize_i8(number),

@@ -1,6 +1,6 @@
 //! A map as Markdown: a heading and a table for each phase, what is known of each touchpoint, the funnel, the warnings.
 
-mod literal;
+pub mod literal;
 
 use super::ink::Ink;
 use super::{Export, ExportError, Layout, Subject, funnel_text};

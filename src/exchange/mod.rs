@@ -10,10 +10,13 @@ pub mod guard;
 pub mod import;
 pub mod ink;
 pub mod inventory;
+pub mod inventory_markdown;
+pub mod inventory_xlsx;
 pub mod json;
 pub mod markdown;
 pub mod priorities_json;
 pub mod priorities_text;
+pub mod totals;
 
 mod counts_text;
 mod heading;
@@ -58,7 +61,35 @@ pub type RenderDifferences = fn(&[Difference], &Layout) -> Result<Vec<u8>, Expor
 /// Writes what is found in maps.
 pub type RenderFindings = fn(&[Reported], &Layout) -> Result<Vec<u8>, ExportError>;
 /// Writes the rows of an inventory.
-pub type RenderInventory = fn(&[Row], &Cells) -> Result<Vec<u8>, ExportError>;
+#[derive(Clone, Copy, Debug)]
+pub enum RenderInventory {
+    /// Map by map: what is written is forgotten, however many maps there are.
+    Pieces(Pieces),
+    /// All rows at once, because the first line depends on the last.
+    Whole(Whole),
+}
+
+/// A format of an inventory that is written map by map.
+#[derive(Clone, Copy, Debug)]
+pub struct Pieces {
+    /// What stands before all rows.
+    pub head: fn() -> Result<Vec<u8>, ExportError>,
+    /// The rows of one map, of which there is at least one.
+    pub rows: fn(&[Row], &Cells) -> Result<Vec<u8>, ExportError>,
+    /// What stands between the rows of two maps.
+    pub between: &'static str,
+    /// What stands behind all rows.
+    pub tail: &'static str,
+}
+
+/// A format of an inventory that is written when all maps are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Whole {
+    /// All rows, in the reader's language.
+    pub render: fn(&[Row], &Lang) -> Result<Export, ExportError>,
+    /// Whether a terminal can show it.
+    pub is_text: bool,
+}
 
 /// A map that is written as a document.
 #[derive(Clone, Copy)]
@@ -159,8 +190,42 @@ pub const FINDINGS: &[Format<RenderFindings>] = &[
 
 /// The formats of one row for each touchpoint of any number of maps.
 pub const INVENTORIES: &[Format<RenderInventory>] = &[
-    Format { name: "csv", extension: "csv", about: "comma-separated values, for spreadsheets", render: csv::render },
-    Format { name: "json", extension: "json", about: "a list of objects, for programs", render: json::render },
+    Format {
+        name: "csv",
+        extension: "csv",
+        about: "comma-separated values, for spreadsheets",
+        render: RenderInventory::Pieces(csv::COMMAS),
+    },
+    Format {
+        name: "tsv",
+        extension: "tsv",
+        about: "tab-separated values, quoted as in csv",
+        render: RenderInventory::Pieces(csv::TABS),
+    },
+    Format {
+        name: "xlsx",
+        extension: "xlsx",
+        about: "a workbook for Excel and others, with a sheet of totals, in the language of --lang",
+        render: RenderInventory::Whole(Whole { render: inventory_xlsx::render, is_text: false }),
+    },
+    Format {
+        name: "markdown",
+        extension: "md",
+        about: "a table for wikis, without columns that nothing stands in, in the language of --lang",
+        render: RenderInventory::Whole(Whole { render: inventory_markdown::render, is_text: true }),
+    },
+    Format {
+        name: "json",
+        extension: "json",
+        about: "a list of objects, for programs",
+        render: RenderInventory::Pieces(json::LIST),
+    },
+    Format {
+        name: "jsonl",
+        extension: "jsonl",
+        about: "an object a line, for databases",
+        render: RenderInventory::Pieces(json::LINES),
+    },
 ];
 
 /// The formats of one map as a document.
@@ -179,13 +244,19 @@ pub const DOCUMENTS: &[Format<RenderDocument>] = &[
     },
 ];
 
-/// Why a map could not be written in a format.
+/// Why maps could not be written in a format.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct ExportError(Box<dyn std::error::Error + Send + Sync>);
+pub enum ExportError {
+    /// The format holds at most that many touchpoints.
+    #[error("{rows} rows, more than {most}")]
+    TooManyRows { rows: usize, most: usize },
+    /// The library of the format refused: a defect of the program.
+    #[error("{0}")]
+    Refused(Box<dyn std::error::Error + Send + Sync>),
+}
 
 impl ExportError {
     fn new(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> ExportError {
-        ExportError(error.into())
+        ExportError::Refused(error.into())
     }
 }

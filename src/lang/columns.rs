@@ -3,8 +3,8 @@
 use super::Lang;
 
 impl Lang {
-    /// The heading of the inventory's column of that name.
+    /// The heading of the inventory's column that machine formats call so.
     pub fn column(&self, name: &str) -> String {
-        self.loader.get(&format!("column-{name}"))
+        self.loader.get(&format!("inventory-{name}"))
     }
 }

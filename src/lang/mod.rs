@@ -9,6 +9,7 @@ mod differences;
 mod faults;
 mod files;
 mod funnel_words;
+mod inventory;
 mod markdown;
 mod messages;
 mod numbers;

@@ -1054,34 +1054,46 @@ accepted = “{ $rule }” is silenced for “{ $name }”. u takes that back.
 
 ## The inventory's columns
 
-column-map = Map
-column-file = File
-column-id = ID
-column-order = Order
-column-phase = Phase
-column-step = Step
-column-touchpoint = Touchpoint
-column-kind = Kind
-column-intent = Intent
-column-channel = Channel
-column-context = Context
-column-need = Need
-column-value = Value
-column-contact = Contact
-column-agent = Agent
-column-actors = Actors
-column-emotion = Emotion
-column-critical = Critical moment
-column-reach = Reach
-column-unit = Unit
-column-period = Period
-column-evidence = Evidence
-column-pain = Pain
-column-action = Action
-column-owner = Owner
-column-kpi = KPI
-column-votes = Votes
-column-notes = Notes
+inventory-map = Map
+inventory-file = File
+inventory-id = ID
+inventory-order = Order
+inventory-phase = Phase
+inventory-step = Step
+inventory-touchpoint = Touchpoint
+inventory-kind = Kind
+inventory-intent = Intent
+inventory-channel = Channel
+inventory-context = Context
+inventory-need = Need
+inventory-value = Value
+inventory-contact = Contact
+inventory-agent = Agent
+inventory-actors = Actors
+inventory-emotion = Emotion
+inventory-critical = Critical moment
+inventory-reach = Reach
+inventory-unit = Unit
+inventory-period = Period
+inventory-evidence = Evidence
+inventory-pain = Pain
+inventory-action = Action
+inventory-owner = Owner
+inventory-kpi = KPI
+inventory-votes = Votes
+inventory-notes = Notes
+
+## The inventory as a workbook, a table, and while it is read
+
+sheet-touchpoints = Touchpoints
+sheet-totals = Totals
+totals-total = Total
+totals-all-phases = All phases
+totals-critical = Critical moments
+totals-reach = Reach, added up ({ $counted })
+text-cut = “{ $name }” ({ $file }): its cell of the column “{ $column }” is cut to { $limit } characters, the most that a workbook holds; csv has all of it
+too-many-rows = a sheet of a workbook holds { $most } touchpoints at most, and these are { $rows }; choose csv, or take fewer with --phase, --kind or --intent
+files-read = { $done } of { $count } files read
 
 ## A map as a page of Markdown
 

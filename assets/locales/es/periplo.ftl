@@ -1060,34 +1060,46 @@ accepted = «{ $rule }» queda silenciado en «{ $name }». u lo deshace.
 
 ## Las columnas del inventario
 
-column-map = Mapa
-column-file = Archivo
-column-id = ID
-column-order = Orden
-column-phase = Fase
-column-step = Paso
-column-touchpoint = Punto de contacto
-column-kind = Tipo
-column-intent = Intención
-column-channel = Canal
-column-context = Contexto
-column-need = Necesidad
-column-value = Valor
-column-contact = Contacto
-column-agent = Agente
-column-actors = Participantes
-column-emotion = Emoción
-column-critical = Momento crítico
-column-reach = Alcance
-column-unit = Unidad
-column-period = Periodo
-column-evidence = Evidencia
-column-pain = Dolor
-column-action = Acción
-column-owner = Responsable
-column-kpi = KPI
-column-votes = Votos
-column-notes = Notas
+inventory-map = Mapa
+inventory-file = Archivo
+inventory-id = ID
+inventory-order = Orden
+inventory-phase = Fase
+inventory-step = Paso
+inventory-touchpoint = Punto de contacto
+inventory-kind = Tipo
+inventory-intent = Intención
+inventory-channel = Canal
+inventory-context = Contexto
+inventory-need = Necesidad
+inventory-value = Valor
+inventory-contact = Contacto
+inventory-agent = Agente
+inventory-actors = Participantes
+inventory-emotion = Emoción
+inventory-critical = Momento crítico
+inventory-reach = Alcance
+inventory-unit = Unidad
+inventory-period = Periodo
+inventory-evidence = Evidencia
+inventory-pain = Dolor
+inventory-action = Acción
+inventory-owner = Responsable
+inventory-kpi = KPI
+inventory-votes = Votos
+inventory-notes = Notas
+
+## El inventario como hoja de cálculo, como tabla y mientras se lee
+
+sheet-touchpoints = Puntos de contacto
+sheet-totals = Totales
+totals-total = Total
+totals-all-phases = Todas las fases
+totals-critical = Momentos críticos
+totals-reach = Alcance sumado ({ $counted })
+text-cut = «{ $name }» ({ $file }): su celda de la columna «{ $column }» se ha cortado a { $limit } caracteres, lo máximo que admite una hoja de Excel; en csv está completa
+too-many-rows = en una hoja de Excel caben { $most } puntos de contacto como máximo, y hay { $rows }; elige csv, o toma menos con --phase, --kind o --intent
+files-read = { $done } de { $count } archivos leídos
 
 ## Un mapa como página de Markdown
 

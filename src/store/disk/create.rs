@@ -15,30 +15,57 @@ type Link = fn(&Path, &Path) -> io::Result<()>;
 
 /// Writes a new file with these bytes, and refuses when there is one already; it appears whole or not at all.
 pub(super) fn create_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    in_a_folder(path)?;
-    let path = &resolved(path).map_err(SaveError::Unwritable)?;
-    in_a_folder(path)?;
-    match put_new(path, bytes, |old, new| fs::hard_link(old, new)) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Exists),
-        Err(error) => Err(SaveError::Unwritable(error)),
+    let mut new = NewFile::beside(path)?;
+    new.file.write_all(bytes).map_err(SaveError::Unwritable)?;
+    new.commit()
+}
+
+/// A new file that is written beside its name first, and gets that name when it is whole; given up, nothing of it is left.
+#[derive(Debug)]
+pub(super) struct NewFile {
+    path: PathBuf,
+    temporary: PathBuf,
+    pub file: File,
+}
+
+impl NewFile {
+    /// Begins a new file, hidden in the folder that it will be in.
+    pub fn beside(path: &Path) -> Result<NewFile, SaveError> {
+        in_a_folder(path)?;
+        let path = resolved(path).map_err(SaveError::Unwritable)?;
+        in_a_folder(&path)?;
+        let (temporary, file) = temporary(folder_of(&path)).map_err(SaveError::Unwritable)?;
+        Ok(NewFile { path, temporary, file })
+    }
+
+    /// Gives the file its name when the disk has all of it, and refuses when another has that name.
+    pub fn commit(self) -> Result<(), SaveError> {
+        match self.commit_by(|old, new| fs::hard_link(old, new)) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Exists),
+            Err(error) => Err(SaveError::Unwritable(error)),
+        }
+    }
+
+    fn commit_by(self, link: Link) -> io::Result<()> {
+        self.file.sync_all()?;
+        // Unlike a rename, a second name for the file never takes another's place.
+        match link(&self.temporary, &self.path) {
+            // Not every file system knows second names.
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => copy_new(&self.temporary, &self.path)?,
+            linked => linked?,
+        }
+        let folder = folder_of(&self.path).to_owned();
+        drop(self);
+        sync_folder(&folder);
+        Ok(())
     }
 }
 
-/// Writes a new file beside its name first, and then gives it that name by `link`.
-fn put_new(path: &Path, bytes: &[u8], link: Link) -> io::Result<()> {
-    let folder = folder_of(path);
-    let temporary = temporary(folder, bytes)?;
-    // Unlike a rename, a second name for the file never takes another's place.
-    let linked = link(&temporary, path);
-    fs::remove_file(&temporary).ok();
-    match linked {
-        // Not every file system knows second names.
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => write_new(path, bytes)?,
-        linked => linked?,
+impl Drop for NewFile {
+    fn drop(&mut self) {
+        fs::remove_file(&self.temporary).ok();
     }
-    sync_folder(folder);
-    Ok(())
 }
 
 /// The folder that a file is in.
@@ -58,29 +85,30 @@ pub(super) fn maker(name: &str) -> Option<u32> {
     (name == temporary_name(process, nth)).then_some(process)
 }
 
-/// Writes these bytes into a file of a name that nobody has, hidden in the folder.
-fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+/// Makes a file of a name that nobody has, hidden in the folder.
+fn temporary(folder: &Path) -> io::Result<(PathBuf, File)> {
     let process = std::process::id();
     for nth in 0..TEMPORARY_LIMIT {
         let path = folder.join(temporary_name(process, nth));
-        match write_new(&path, bytes) {
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            written => return written.map(|()| path),
+            made => return made.map(|file| (path, file)),
         }
     }
     Err(io::Error::other("no name is left for a temporary file"))
 }
 
-/// Writes these bytes into a file that is not there yet, and waits until the disk has it.
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Copies a file to one that is not there yet, and waits until the disk has it.
+fn copy_new(from: &Path, path: &Path) -> io::Result<()> {
+    let mut from = File::open(from)?;
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    if written.is_err() {
+    let copied = io::copy(&mut from, &mut file).and_then(|_| file.sync_all());
+    if copied.is_err() {
         drop(file);
         // Half a file is worse than none; the first error is the one to tell.
         fs::remove_file(path).ok();
     }
-    written
+    copied
 }
 
 /// Waits until the disk knows the names in a folder, where the system can.
@@ -102,9 +130,14 @@ mod tests {
     fn where_files_have_one_name_only_a_new_file_is_whole_and_takes_no_place() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("map.ron");
-        put_new(&path, b"first", refused).unwrap();
+        let put_new = |bytes: &[u8]| {
+            let mut new = NewFile::beside(&path).unwrap();
+            new.file.write_all(bytes).unwrap();
+            new.commit_by(refused)
+        };
+        put_new(b"first").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"first");
-        let second = put_new(&path, b"second", refused).unwrap_err();
+        let second = put_new(b"second").unwrap_err();
         assert_eq!(second.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).unwrap(), b"first");
         let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());

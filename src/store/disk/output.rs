@@ -1,28 +1,112 @@
 //! Writing results: files that are no maps, in one piece and with the same care for what stands there.
 
-use std::fs;
-use std::io;
-use std::path::Path;
+use std::fs::{self, Metadata};
+use std::io::{self, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use atomic_write_file::AtomicWriteFile;
 
 use super::SaveError;
-use super::create::create_new;
-use super::replace::{put, replace};
+use super::create::NewFile;
+use super::replace::{can_take_place, is_kept_out, write_in_place};
 use super::save::{in_a_folder, resolved, writable};
 
 /// Writes a file with these bytes; one that is there is refused, unless it is to be overwritten.
 pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError> {
-    if !overwrite {
-        return create_new(path, bytes);
-    }
-    let path = resolved(path).map_err(SaveError::Unwritable)?;
-    let metadata = match fs::metadata(&path) {
-        Ok(metadata) => metadata,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            in_a_folder(&path)?;
-            return replace(&path, bytes).map_err(SaveError::Unwritable);
+    let mut output = Output::open(path, overwrite)?;
+    output.write_all(bytes).map_err(SaveError::Unwritable)?;
+    output.commit()
+}
+
+/// A file that is written bit by bit, and appears, or takes the place of another, when it is whole; given up before,
+/// nothing of it is left.
+#[derive(Debug)]
+pub struct Output(Kind);
+
+#[derive(Debug)]
+enum Kind {
+    New(NewFile),
+    /// What will take the place of the file of that path.
+    Instead(PathBuf, AtomicWriteFile),
+    /// What will be copied over the file of that path where it stands.
+    Over(PathBuf, AtomicWriteFile),
+    /// What will be written over a file that nothing can stand beside.
+    Held(PathBuf, Vec<u8>),
+}
+
+impl Output {
+    /// Begins a file; one that is there is refused, unless it is to be overwritten.
+    pub fn open(path: &Path, overwrite: bool) -> Result<Output, SaveError> {
+        if !overwrite {
+            return NewFile::beside(path).map(Kind::New).map(Output);
         }
-        Err(error) => return Err(SaveError::Unwritable(error)),
-    };
-    writable(&path, &metadata)?;
-    put(&path, &metadata, bytes, None, None, || true)
+        let path = resolved(path).map_err(SaveError::Unwritable)?;
+        match fs::metadata(&path) {
+            Ok(metadata) => over(path, &metadata).map(Output),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                in_a_folder(&path)?;
+                let file = beside(&path).map_err(SaveError::Unwritable)?;
+                Ok(Output(Kind::Instead(path, file)))
+            }
+            Err(error) => Err(SaveError::Unwritable(error)),
+        }
+    }
+
+    /// Waits until the disk has all of the file, and puts it where it belongs.
+    pub fn commit(self) -> Result<(), SaveError> {
+        match self.0 {
+            Kind::New(file) => file.commit(),
+            Kind::Instead(path, file) => instead(&path, file).map_err(SaveError::Unwritable),
+            Kind::Over(path, mut file) => {
+                let copied = file.rewind().and_then(|()| write_in_place(&path, &mut file, None));
+                copied.map_err(SaveError::Unwritable)
+            }
+            Kind::Held(path, bytes) => write_in_place(&path, &*bytes, None).map_err(SaveError::Unwritable),
+        }
+    }
+}
+
+fn over(path: PathBuf, metadata: &Metadata) -> Result<Kind, SaveError> {
+    writable(&path, metadata)?;
+    match beside(&path) {
+        Ok(file) if can_take_place(&path, metadata) => Ok(Kind::Instead(path, file)),
+        Ok(file) => Ok(Kind::Over(path, file)),
+        Err(error) if is_kept_out(&error) => Ok(Kind::Held(path, Vec::new())),
+        Err(error) => Err(SaveError::Unwritable(error)),
+    }
+}
+
+fn beside(path: &Path) -> io::Result<AtomicWriteFile> {
+    AtomicWriteFile::options().read(true).open(path)
+}
+
+/// Puts a file in the place of another in one step, or over it where that cannot be.
+fn instead(path: &Path, file: AtomicWriteFile) -> io::Result<()> {
+    file.sync_all()?;
+    let mut written = file.try_clone()?;
+    match file.commit() {
+        Err(error) if is_kept_out(&error) => {
+            written.rewind()?;
+            write_in_place(path, written, None)
+        }
+        committed => committed,
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.0 {
+            Kind::New(new) => new.file.write(bytes),
+            Kind::Instead(_, file) | Kind::Over(_, file) => file.write(bytes),
+            Kind::Held(_, held) => held.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.0 {
+            Kind::New(new) => new.file.flush(),
+            Kind::Instead(_, file) | Kind::Over(_, file) => file.flush(),
+            Kind::Held(_, held) => held.flush(),
+        }
+    }
 }

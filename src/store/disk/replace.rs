@@ -2,7 +2,7 @@
 
 use std::fs::{File, Metadata};
 use std::io::ErrorKind::{InvalidFilename, PermissionDenied, ResourceBusy};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use atomic_write_file::AtomicWriteFile;
@@ -26,18 +26,26 @@ pub(super) fn put(
     backups: Option<&Backups>,
     still: impl Fn() -> bool,
 ) -> Result<(), SaveError> {
-    if links(metadata) > 1 || !keeps_owner(path, metadata) {
+    if !can_take_place(path, metadata) {
         return if still() { over(path, bytes, before, backups) } else { Err(SaveError::ChangedOutside) };
     }
     match replace_if(path, bytes, &still) {
         Ok(false) => Err(SaveError::ChangedOutside),
-        // A file can also be a mount of its own, which nothing takes the place of.
-        // The name of what would take its place is longer than its own, and may be too long.
-        Err(error) if matches!(error.kind(), PermissionDenied | ResourceBusy | InvalidFilename) => {
-            over(path, bytes, before, backups)
-        }
+        Err(error) if is_kept_out(&error) => over(path, bytes, before, backups),
         written => written.map(drop).map_err(SaveError::Unwritable),
     }
+}
+
+/// Whether another file can take the place of this one: it has no other names, and the other can be given to its owner.
+pub(super) fn can_take_place(path: &Path, metadata: &Metadata) -> bool {
+    links(metadata) <= 1 && keeps_owner(path, metadata)
+}
+
+/// Whether nothing can stand beside a file or take its place, so that it must be written over where it stands.
+pub(super) fn is_kept_out(error: &io::Error) -> bool {
+    // A file can also be a mount of its own, which nothing takes the place of.
+    // The name of what would take its place is longer than its own, and may be too long.
+    matches!(error.kind(), PermissionDenied | ResourceBusy | InvalidFilename)
 }
 
 fn over(path: &Path, bytes: &[u8], before: Option<&[u8]>, backups: Option<&Backups>) -> Result<(), SaveError> {
@@ -70,9 +78,9 @@ fn replace_if(path: &Path, bytes: &[u8], may: impl Fn() -> bool) -> io::Result<b
 }
 
 /// Writes over the old content, which keeps other names of the file; puts the old content back if that fails.
-fn write_in_place(path: &Path, bytes: &[u8], before: Option<&[u8]>) -> io::Result<()> {
+pub(super) fn write_in_place(path: &Path, content: impl Read, before: Option<&[u8]>) -> io::Result<()> {
     let mut file = to_write(path)?;
-    let written = overwrite(&mut file, bytes);
+    let written = overwrite(&mut file, content);
     if let (Err(_), Some(before)) = (&written, before) {
         let mut file = to_write(path)?;
         overwrite(&mut file, before)?;
@@ -80,9 +88,9 @@ fn write_in_place(path: &Path, bytes: &[u8], before: Option<&[u8]>) -> io::Resul
     written
 }
 
-fn overwrite(file: &mut File, bytes: &[u8]) -> io::Result<()> {
-    file.write_all(bytes)?;
-    file.set_len(bytes.len() as u64)?;
+fn overwrite(file: &mut File, mut content: impl Read) -> io::Result<()> {
+    let written = io::copy(&mut content, file)?;
+    file.set_len(written)?;
     file.sync_all()
 }
 

@@ -1,0 +1,156 @@
+//! How long an inventory takes: each format over 10,000 touchpoints, and 10,000 files of 100 with what each part of it
+//! takes: `cargo bench --bench inventory`.
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot set itself up has nothing to measure")]
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use periplo::exchange::inventory::{Row, rows};
+use periplo::exchange::{Cells, INVENTORIES, RenderInventory};
+use periplo::lang::{Lang, Language};
+use periplo::map::{Emotion, Evidence, Header, IdSource, Intent, JourneyMap, Kind, Line, Name, Notes, Touchpoint};
+use periplo::store::{Comments, disk, ron_text};
+use tempfile::TempDir;
+
+const FORMATS: [&str; 6] = ["csv", "tsv", "xlsx", "markdown", "json", "jsonl"];
+const FILES: usize = 10_000;
+const TOUCHPOINTS: usize = 100;
+
+fn main() {
+    divan::main();
+}
+
+const ACTS: [&str; 5] = [
+    "Asks friends which shop to trust",
+    "Compares prices on a search site",
+    "Works out the full price on the website, shipping included",
+    "Pregunta en la tienda cuánto tardará el envío",
+    "Unpacks the box and looks for the \"quick start\"",
+];
+const PAINS: [&str; 3] = ["the price changes at the end", "nobody answers on Saturdays", "el código no funciona"];
+
+/// A map of that many touchpoints, most of their fields filled in; its number makes it differ from others.
+fn map(number: usize, count: usize) -> JourneyMap {
+    let mut ids = IdSource::new(number as u64);
+    let line = |text: &str| Line::optional(text).unwrap();
+    let mut reach = 100_000 + 37 * number as u64 % 50_000;
+    let sizes = [count * 2 / 5, count * 2 / 5, count - count * 2 / 5 * 2];
+    let mut phases = sizes.map(|_| Vec::new());
+    for (phase, size) in phases.iter_mut().zip(sizes) {
+        for nth in 0..size {
+            let chance = nth * 7 + number * 13;
+            let every = |many: usize| chance.is_multiple_of(many);
+            reach -= reach / 40 * (chance as u64 % 3);
+            phase.push(Touchpoint {
+                kind: (!every(9)).then_some(Kind::ALL[chance % 3]),
+                intent: Some(Intent::ALL[usize::from(every(4))]),
+                channel: line(["website", "word of mouth", "shop", "e-mail"][chance % 4]),
+                context: line("curiosity, no hurry"),
+                need: line("one final price, with no surprises"),
+                emotion: Emotion::new(chance as i64 % 6 - 2),
+                critical: every(7),
+                with_previous: chance % 5 == 4,
+                reach: (!every(6)).then_some(reach),
+                evidence: Evidence::ALL[chance % 3],
+                pain: every(3).then(|| line(PAINS[chance % 3 + chance % 2]).unwrap()),
+                owner: every(2).then(|| line("Customer care").unwrap()),
+                votes: chance as u64 % 5,
+                notes: every(11).then(|| Notes::new("first\nsecond, with \"quotes\"").unwrap()),
+                ..Touchpoint::new(ids.fresh(|_| false), Name::new(ACTS[chance % 5]).unwrap())
+            });
+        }
+    }
+    let header = Header { unit: line("people"), ..Header::new(Name::new(&format!("Shop {number}")).unwrap()) };
+    JourneyMap::with_touchpoints(header, phases).0
+}
+
+fn render(format: RenderInventory, rows: &[Row], lang: &Lang) -> Vec<u8> {
+    match format {
+        RenderInventory::Pieces(pieces) => (pieces.rows)(rows, &Cells { guarded: true }).unwrap(),
+        RenderInventory::Whole(whole) => (whole.render)(rows, lang).unwrap().bytes,
+    }
+}
+
+/// The rows of 100 maps in a format, without reading them.
+#[divan::bench(args = FORMATS, sample_count = 10)]
+fn rendering(bencher: Bencher<'_, '_>, name: &str) {
+    let format = INVENTORIES.iter().find(|format| format.name == name).unwrap();
+    let maps: Vec<JourneyMap> = (0..100).map(|number| map(number, TOUCHPOINTS)).collect();
+    let rows: Vec<Row> = maps.iter().flat_map(|map| rows("maps/a.ron", map)).collect();
+    let lang = Lang::new(Language::English);
+    bencher.counter(ItemsCount::new(rows.len())).bench_local(|| render(format.render, &rows, &lang));
+}
+
+/// 10,000 files of 100 touchpoints, in 100 folders.
+fn folder() -> (TempDir, Vec<PathBuf>) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = Vec::new();
+    for number in 0..FILES {
+        let below = folder.path().join(format!("{:02}", number % 100));
+        std::fs::create_dir_all(&below).unwrap();
+        let file = below.join(format!("{number}.ron"));
+        std::fs::write(&file, ron_text::print(&map(number, TOUCHPOINTS), &Comments::default()).unwrap()).unwrap();
+        files.push(file);
+    }
+    (folder, files)
+}
+
+/// The parts of an inventory to JSON Lines one after the other on one core, and the program as a whole.
+#[divan::bench(args = ["finding", "reading", "parsing", "rendering", "writing", "program"], sample_count = 3)]
+fn a_million_touchpoints(bencher: Bencher<'_, '_>, part: &str) {
+    let (folder, files) = folder();
+    let bencher = bencher.counter(ItemsCount::new(FILES * TOUCHPOINTS));
+    let RenderInventory::Pieces(jsonl) = INVENTORIES.iter().find(|format| format.name == "jsonl").unwrap().render
+    else {
+        return;
+    };
+    let lines = |map: &JourneyMap| {
+        let rows: Vec<Row> = rows("maps/a.ron", map).collect();
+        (jsonl.rows)(&rows, &Cells { guarded: true }).unwrap()
+    };
+    match part {
+        "finding" => bencher.bench_local(|| disk::maps_below(folder.path())),
+        "reading" => bencher.bench_local(|| {
+            for file in &files {
+                black_box(disk::contents(file).unwrap());
+            }
+        }),
+        "parsing" => {
+            let texts: Vec<String> = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
+            bencher.bench_local(|| {
+                for text in &texts {
+                    black_box(ron_text::parse(text).unwrap());
+                }
+            });
+        }
+        "rendering" => {
+            let maps: Vec<JourneyMap> = (0..FILES).map(|number| map(number, TOUCHPOINTS)).collect();
+            bencher.bench_local(|| {
+                for map in &maps {
+                    black_box(lines(map));
+                }
+            });
+        }
+        "writing" => {
+            let pieces: Vec<Vec<u8>> = (0..FILES).map(|number| lines(&map(number, TOUCHPOINTS))).collect();
+            let to = folder.path().join("all.jsonl");
+            bencher.bench_local(|| {
+                let mut output = disk::Output::open(&to, true).unwrap();
+                for piece in &pieces {
+                    std::io::Write::write_all(&mut output, piece).unwrap();
+                }
+                output.commit().unwrap();
+            });
+        }
+        _ => {
+            let to = folder.path().join("all.jsonl");
+            bencher.bench_local(|| {
+                let mut program = Command::new(env!("CARGO_BIN_EXE_periplo"));
+                let done = program.arg("inventory").arg(folder.path()).args(["--force", "-o"]).arg(&to).status();
+                assert!(done.unwrap().success());
+            });
+        }
+    }
+}

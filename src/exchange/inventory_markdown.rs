@@ -1,0 +1,65 @@
+//! The inventory as a Markdown table, in the reader's language.
+
+use std::borrow::Cow;
+
+use super::inventory::{COLUMNS, Cell, Column, Row, Words, joined};
+use super::markdown::literal::line;
+use super::{Export, ExportError};
+use crate::lang::Lang;
+
+/// Writes the rows of an inventory; columns in which nothing stands are left out, and so are
+/// those of map and file where there is only one.
+pub fn render(rows: &[Row], lang: &Lang) -> Result<Export, ExportError> {
+    let words = Words::new(lang);
+    let yes = lang.yes();
+    let columns: Vec<&Column> = COLUMNS.iter().filter(|column| is_shown(column, rows)).collect();
+    let mut table = String::new();
+    put(&mut table, columns.iter().map(|column| line(&lang.column(column.name)).into_owned()));
+    put(&mut table, columns.iter().map(|column| if is_number(column, rows) { "---:" } else { "---" }.to_owned()));
+    for row in rows {
+        put(&mut table, columns.iter().map(|column| said((column.cell)(row), &words, &yes).into_owned()));
+    }
+    Ok(Export { bytes: table.into_bytes(), lost: Vec::new() })
+}
+
+fn is_shown(column: &Column, rows: &[Row]) -> bool {
+    if ["map", "file"].contains(&column.name) {
+        return rows.iter().any(|row| row.file != rows[0].file);
+    }
+    // Nobody knows where a reach comes from that nobody knows.
+    let tells = |row: &&Row| column.name != "evidence" || row.touchpoint.reach.is_some();
+    rows.iter().filter(tells).any(|row| !is_nothing(&(column.cell)(row)))
+}
+
+fn is_nothing(cell: &Cell) -> bool {
+    matches!(cell, Cell::Unknown | Cell::Flag(false) | Cell::List([]))
+}
+
+fn is_number(column: &Column, rows: &[Row]) -> bool {
+    rows.iter().any(|row| matches!((column.cell)(row), Cell::Whole(_) | Cell::Signed(_)))
+}
+
+fn put(table: &mut String, cells: impl Iterator<Item = String>) {
+    for cell in cells {
+        table.push_str("| ");
+        table.push_str(&cell);
+        table.push(' ');
+    }
+    table.push_str("|\n");
+}
+
+fn said<'a>(cell: Cell<'a>, words: &Words, yes: &str) -> Cow<'a, str> {
+    match cell {
+        Cell::Unknown | Cell::Flag(false) => Cow::Borrowed(""),
+        Cell::Text(text) if text.contains('\n') => {
+            Cow::Owned(text.trim().lines().map(line).collect::<Vec<_>>().join("<br>"))
+        }
+        Cell::Text(text) => line(text),
+        Cell::Word(word) => Cow::Owned(line(words.of(word)).into_owned()),
+        Cell::List(lines) => Cow::Owned(line(&joined(lines)).into_owned()),
+        Cell::Id(id) => Cow::Owned(id.to_string()),
+        Cell::Whole(number) => Cow::Owned(number.to_string()),
+        Cell::Signed(number) => Cow::Owned(number.to_string()),
+        Cell::Flag(true) => Cow::Owned(line(yes).into_owned()),
+    }
+}

@@ -1,0 +1,66 @@
+//! The sheet of totals: every phase and kind, a column for each intent, and sums both ways.
+
+use rust_xlsxwriter::{Format, FormatBorder, Worksheet, XlsxError};
+
+use super::{Said, head, whole, width_of, write};
+use crate::exchange::inventory::Row;
+use crate::exchange::totals::{INTENTS, KINDS, Tally, Totals};
+use crate::lang::Lang;
+use crate::map::width::width;
+use crate::map::{Line, Phase};
+
+/// Counts of all phases and kinds, each phase with its sum and then all together.
+pub fn sheet(rows: &[Row], lang: &Lang) -> Result<Worksheet, XlsxError> {
+    let totals = Totals::of(rows);
+    let counted = totals.counted();
+    let mut sheet = Worksheet::new();
+    sheet.set_name(lang.sheet_of_totals())?;
+    let headings = headings(counted, lang);
+    let mut widest: Vec<usize> = headings.iter().map(|heading| width(heading)).collect();
+    for (at, heading) in (0..).zip(&headings) {
+        sheet.write_string_with_format(0, at, heading, &head())?;
+    }
+    let (plain, sum) = (Format::new(), Format::new().set_bold().set_border_bottom(FormatBorder::Thin));
+    let kinds = || KINDS.map(Some).into_iter().chain([None]);
+    let phases = Phase::ALL.map(Some).into_iter().chain([None]);
+    let lines = phases.flat_map(|phase| kinds().map(move |kind| (phase, kind)));
+    for (nth, (phase, kind)) in (1..).zip(lines) {
+        let words = [
+            phase.map_or_else(|| lang.all_phases(), |phase| lang.phase(phase)),
+            match kind {
+                Some(Some(kind)) => lang.kind(kind).to_owned(),
+                Some(None) => lang.unknown(),
+                None => lang.total(),
+            },
+        ];
+        let format = if kind.is_none() { &sum } else { &plain };
+        let numbers = numbers(totals.tally(phase, kind), counted.is_some());
+        let cells = words.into_iter().map(|word| Said::Text(word.into())).chain(numbers);
+        for ((at, cell), widest) in (0..).zip(cells).zip(&mut widest) {
+            *widest = (*widest).max(write(&mut sheet, nth, at, cell, format)?);
+        }
+    }
+    for (at, widest) in (0..).zip(widest) {
+        sheet.set_column_width(at, width_of(widest))?;
+    }
+    sheet.set_freeze_panes(1, 2)?;
+    Ok(sheet)
+}
+
+fn headings(counted: Option<(&Line, Option<&Line>)>, lang: &Lang) -> Vec<String> {
+    let mut headings = vec![lang.column("phase"), lang.column("kind")];
+    headings
+        .extend(INTENTS.map(|intent| intent.map_or_else(|| lang.unknown(), |intent| lang.intent(intent).to_owned())));
+    headings.extend([lang.total(), lang.critical_moments()]);
+    headings.extend(counted.map(|(unit, period)| {
+        let counted: Vec<&str> = [Some(unit), period].into_iter().flatten().map(|line| &**line).collect();
+        lang.reach_added_up(&counted.join(", "))
+    }));
+    headings
+}
+
+fn numbers(tally: Tally, reach: bool) -> impl Iterator<Item = Said<'static>> {
+    let counts = tally.intents.into_iter().chain([tally.count(), tally.critical]);
+    let reach = reach.then(|| tally.reach.map_or(Said::Nothing, whole));
+    counts.map(|count| whole(count.into())).chain(reach)
+}

@@ -16,14 +16,23 @@ pub struct Unfinished(Shared);
 impl Unfinished {
     /// Begins a file; one that is there is refused, unless it is to be overwritten.
     pub fn open(path: &Path, overwrite: bool) -> Result<Unfinished, SaveError> {
-        let shared = Arc::new(Mutex::new(Some(Output::open(path, overwrite)?)));
+        let shared = Shared::default();
+        // From the file's first moment on there is somebody to give it up.
         watch(Arc::clone(&shared));
+        with(&shared, |output| Output::open(path, overwrite).map(|file| *output = Some(file)))?;
         Ok(Unfinished(shared))
     }
 
     /// Puts the file where it belongs; a signal that comes meanwhile waits.
     pub fn commit(self) -> Result<(), SaveError> {
         with(&self.0, |output| output.take().map_or(Ok(()), Output::commit))
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        // Who watches for signals has the file too, and stays to the program's end.
+        with(&self.0, |output| drop(output.take()));
     }
 }
 

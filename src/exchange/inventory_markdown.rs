@@ -23,6 +23,9 @@ pub fn render(rows: &[Row], lang: &Lang) -> Result<Export, ExportError> {
 }
 
 fn is_shown(column: &Column, rows: &[Row]) -> bool {
+    if rows.is_empty() {
+        return true;
+    }
     if ["map", "file"].contains(&column.name) {
         return rows.iter().any(|row| row.file != rows[0].file);
     }
@@ -51,10 +54,10 @@ fn put(table: &mut String, cells: impl Iterator<Item = String>) {
 fn said<'a>(cell: Cell<'a>, words: &Words, yes: &str) -> Cow<'a, str> {
     match cell {
         Cell::Unknown | Cell::Flag(false) => Cow::Borrowed(""),
-        Cell::Text(text) if text.contains('\n') => {
-            Cow::Owned(text.trim().lines().map(line).collect::<Vec<_>>().join("<br>"))
-        }
-        Cell::Text(text) => line(text),
+        Cell::Text(text) => match text.trim() {
+            text if text.contains('\n') => Cow::Owned(text.lines().map(line).collect::<Vec<_>>().join("<br>")),
+            text => line(text),
+        },
         Cell::Word(word) => Cow::Owned(line(words.of(word)).into_owned()),
         Cell::List(lines) => Cow::Owned(line(&joined(lines)).into_owned()),
         Cell::Id(id) => Cow::Owned(id.to_string()),

@@ -1,4 +1,5 @@
 //! Maps in other formats, read back by software that knows the format.
 
 mod hostile;
+mod inventory_table;
 mod markdown;

@@ -5,6 +5,7 @@ mod closing;
 mod defect;
 mod editor;
 mod looks;
+mod progress;
 mod signals;
 #[path = "../support/terminal.rs"]
 mod support;

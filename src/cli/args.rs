@@ -1,5 +1,7 @@
 //! The arguments of every command; their help is the program's manual.
 
+mod import;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -17,6 +19,8 @@ use crate::lang::Language;
 use crate::map::{Intent, Kind, Name, Phase, Rule, Supposed};
 use crate::store::config::ThemeName;
 use crate::store::{Template, disk};
+
+pub use import::Import;
 
 /// Maps every point at which a customer touches a company: before, during and after the purchase.
 ///
@@ -102,6 +106,11 @@ pub enum Command {
     Inventory(Inventory),
     /// Write one map as a document for people or for another program
     Export(Export),
+    /// Read a map from another format, and tell what could not be kept
+    ///
+    /// With --into, brings an existing map up to date: touchpoints are known by their ids, and what FILE has no column for
+    /// stays as it is.
+    Import(Import),
     /// Show what differs between two maps, touchpoint by touchpoint; exit 1 when something does
     Diff(Diff),
     /// Merge two maps that were made from one, touchpoint by touchpoint; exit 1 when there are conflicts

@@ -1,5 +1,6 @@
 //! Conflicts written into the notes of what they are about, so that a merged map still opens and holds both sides.
 
+use super::failure::say;
 use crate::lang::Lang;
 use crate::map::conflict::{About, Dispute};
 use crate::map::field::Value;
@@ -8,6 +9,19 @@ use crate::map::{Conflict, Edit, Header, JourneyMap, Notes, Touchpoint};
 /// Adds a line to the notes for each conflict; gives those for which there was no room.
 pub fn annotate<'a>(map: &mut JourneyMap, conflicts: &'a [Conflict], lang: &Lang) -> Vec<&'a Conflict> {
     conflicts.iter().filter(|conflict| !noted(map, conflict, lang)).collect()
+}
+
+/// Tells all conflicts, those for which the notes had no room, and what to do about them.
+pub fn tell(conflicts: &[Conflict], untold: &[&Conflict], lang: &Lang) {
+    for conflict in conflicts {
+        say(&lang.warning(&lang.conflict_told(conflict)));
+    }
+    for conflict in untold {
+        say(&lang.warning(&lang.conflict_without_room(conflict)));
+    }
+    if !conflicts.is_empty() {
+        say(&lang.merged_with_conflicts(conflicts.len()));
+    }
 }
 
 fn noted(map: &mut JourneyMap, conflict: &Conflict, lang: &Lang) -> bool {

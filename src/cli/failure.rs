@@ -7,6 +7,7 @@ use super::args;
 use super::setting::Setting;
 use crate::app::picture::{refused_open, refused_save};
 use crate::exchange::ExportError;
+use crate::exchange::import::Remark;
 use crate::exchange::ink::{Ink, harmless};
 use crate::lang::Lang;
 use crate::map::what_if::WhatIfFault;
@@ -61,6 +62,13 @@ pub enum Failure {
     },
     CannotWriteResult(io::Error),
     CannotExport(ExportError),
+    /// A file of another format cannot be read as a map, for these reasons.
+    CannotImport {
+        file: String,
+        faults: Vec<Remark>,
+    },
+    /// Only a file without any remark was wanted.
+    Strict,
     /// A file's name gives no title, and no other is given.
     NoTitle {
         file: String,
@@ -99,6 +107,12 @@ impl Failure {
             Failure::CannotWriteResult(error) => lang.cannot_write_result(error),
             Failure::CannotExport(ExportError::TooManyRows { rows, most }) => lang.too_many_rows(*rows, *most),
             Failure::CannotExport(ExportError::Refused(error)) => lang.cannot_export(&error.to_string()),
+            Failure::CannotImport { file, faults } => {
+                let mut told = listed(faults, file, lang, Lang::error);
+                told.push(lang.error(&lang.import_refused(faults.len())));
+                return told.join("\n");
+            }
+            Failure::Strict => lang.import_strict(),
             Failure::NoTitle { file } => lang.no_title(file),
             Failure::NoTerminal => lang.no_terminal(),
             Failure::DumbTerminal => lang.dumb_terminal(),
@@ -128,6 +142,8 @@ impl Failure {
             | Failure::CannotSearch { .. }
             | Failure::CannotWriteResult(_)
             | Failure::CannotExport(_)
+            | Failure::CannotImport { .. }
+            | Failure::Strict
             | Failure::Terminal(_) => ExitCode::FAILURE,
         }
     }
@@ -146,6 +162,20 @@ pub fn refused(lang: &Lang, file: &str, error: &OpenError, ink: Ink) -> String {
         | OpenError::Unreadable(_)
         | OpenError::NotText { .. } => lang.error(said),
     }
+}
+
+/// The most remarks about a file that are told; of the others only the number is.
+const TOLD: usize = 50;
+
+/// Remarks about a file, one a line with its place, each behind the word that `word` puts there.
+pub fn listed(remarks: &[Remark], file: &str, lang: &Lang, word: fn(&Lang, &str) -> String) -> Vec<String> {
+    let line = |remark: &Remark| match remark.line {
+        Some(line) => word(lang, &format!("{file}:{line}: {}", remark.text)),
+        None => word(lang, &format!("{file}: {}", remark.text)),
+    };
+    let hidden = remarks.len().saturating_sub(TOLD);
+    let more = (hidden > 0).then(|| word(lang, &lang.import_more_remarks(&lang.number(hidden as u128))));
+    remarks.iter().take(TOLD).map(line).chain(more).collect()
 }
 
 /// Writes a line to standard error.

@@ -66,7 +66,9 @@ mod tests {
         for threads in [1, 2, 3, 16, 1_000] {
             let mut taken = Vec::new();
             let slow_first = |nth: usize| {
-                (0..(100 - nth) * 500).for_each(|turn| drop(std::hint::black_box(turn)));
+                (0..(100 - nth) * 500).for_each(|turn| {
+                    std::hint::black_box(turn);
+                });
                 nth
             };
             in_order(100, threads, slow_first, |nth| {

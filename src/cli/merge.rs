@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::conflicts::annotate;
-use super::failure::{Failure, say};
+use super::conflicts;
+use super::failure::Failure;
 use super::setting::Setting;
 use super::source::{self, is_stream, label};
 use super::{Outcome, args, output};
@@ -18,19 +18,10 @@ pub fn run(merge: &args::Merge, setting: &Setting) -> Result<Outcome, Failure> {
     let Side { map: theirs, comments: their_comments, .. } = side(&merge.theirs, &base, setting)?;
     let Merged { mut map, conflicts } = self::merge(&base, &ours, &theirs);
     let comments = Comments::merge((&base, &base_comments), (&ours, &our_comments), (&theirs, &their_comments));
-    let untold = annotate(&mut map, &conflicts, &setting.lang);
+    let untold = conflicts::annotate(&mut map, &conflicts, &setting.lang);
     save(merge, &map, &comments, &seen)?;
-    for conflict in &conflicts {
-        say(&setting.lang.warning(&setting.lang.conflict_told(conflict)));
-    }
-    for conflict in &untold {
-        say(&setting.lang.warning(&setting.lang.conflict_without_room(conflict)));
-    }
-    if conflicts.is_empty() {
-        return Ok(Outcome::Done);
-    }
-    say(&setting.lang.merged_with_conflicts(conflicts.len()));
-    Ok(Outcome::Found)
+    conflicts::tell(&conflicts, &untold, &setting.lang);
+    Ok(if conflicts.is_empty() { Outcome::Done } else { Outcome::Found })
 }
 
 /// One of the two maps, the comments in its file, and the mark of the file.

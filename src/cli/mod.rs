@@ -10,7 +10,9 @@ mod diff;
 mod export;
 mod failure;
 mod funnel;
+mod import;
 mod in_order;
+mod into;
 mod inventory;
 mod man;
 mod maps;
@@ -84,6 +86,7 @@ pub fn run() -> ExitCode {
         Some(Command::Priorities(priorities)) => priorities::priorities(&priorities, &setting),
         Some(Command::Inventory(inventory)) => inventory::inventory(&inventory, &setting),
         Some(Command::Export(export)) => export::export(&export, &setting),
+        Some(Command::Import(import)) => import::import(&import, &setting),
         Some(Command::Diff(diff)) => diff::diff(&diff, &setting),
         Some(Command::Merge(merge)) => merge::run(&merge, &setting),
         Some(Command::Backups(backups)) => backups::backups(&backups, &setting),

@@ -59,7 +59,7 @@ fn retitled(mut map: JourneyMap, title: &Name) -> JourneyMap {
 }
 
 /// The title of a map of which only the file is known.
-fn title_of(path: &Path, setting: &Setting) -> Result<Name, Failure> {
+pub fn title_of(path: &Path, setting: &Setting) -> Result<Name, Failure> {
     let title = match path.file_stem() {
         Some(stem) if !is_stream(path) => stem.to_string_lossy(),
         Some(_) | None => setting.lang.title_of_stream().into(),

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::plain::plain;
 use super::{ExportError, Layout};
-use crate::map::field::{self, Value};
-use crate::map::{Difference, Line, Place, Touchpoint, TouchpointId};
+use crate::map::field;
+use crate::map::{Difference, Place, Touchpoint, TouchpointId};
 
 /// Writes one line a difference, in the reader's language.
 pub fn text(differences: &[Difference], layout: &Layout) -> Result<Vec<u8>, ExportError> {
@@ -61,26 +62,5 @@ fn objects(difference: &Difference) -> Vec<Object<'_>> {
             };
             fields.map(change).collect()
         }
-    }
-}
-
-/// A value in machine words.
-fn plain(value: &Value) -> serde_json::Value {
-    let line = |line: &Option<Line>| line.as_deref().into();
-    match value {
-        Value::Name(name) => (**name).into(),
-        Value::Line(text) => line(text),
-        Value::Lines(lines) => lines.iter().map(|line| &**line).collect(),
-        Value::Notes(notes) => notes.as_deref().into(),
-        Value::Reach(reach) => (*reach).into(),
-        Value::Votes(votes) => (*votes).into(),
-        Value::Kind(kind) => kind.map(|kind| kind.key()).into(),
-        Value::Intent(intent) => intent.map(|intent| intent.key()).into(),
-        Value::Contact(contact) => contact.map(|contact| contact.key()).into(),
-        Value::Agent(agent) => agent.map(|agent| agent.key()).into(),
-        Value::Emotion(emotion) => emotion.map(|emotion| emotion.value()).into(),
-        Value::Evidence(evidence) => evidence.key().into(),
-        Value::Flag(flag) => (*flag).into(),
-        Value::Rules(rules) => rules.iter().map(|rule| rule.key()).collect(),
     }
 }

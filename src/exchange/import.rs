@@ -1,7 +1,26 @@
 //! Maps read from other formats: what every reader is given, and what it gives back.
 
+mod cell;
+pub mod csv;
+pub mod encoding;
+mod fault;
+pub mod json;
+mod json_value;
+mod lines;
+mod map_json;
+mod number;
+mod order;
+mod row;
+mod scope;
+mod selection;
+mod table;
+pub mod update;
+mod vocabulary;
+
 use crate::lang::Lang;
 use crate::map::{JourneyMap, Name, Phase};
+
+pub use scope::Scope;
 
 /// What a reader of another format is told besides the text.
 #[derive(Clone, Copy)]
@@ -12,6 +31,10 @@ pub struct Reading<'a> {
     pub title: &'a Name,
     /// The phases of parts of the text by the parts' names, where somebody said so.
     pub phases: &'a [(String, Phase)],
+    /// The title or the file of the map that is wanted from an inventory of several.
+    pub map: Option<&'a str>,
+    /// Whether cells of tables are marked as text where a spreadsheet would compute them, see [`guard`](super::guard).
+    pub guarded: bool,
 }
 
 /// A map read from another format.
@@ -20,6 +43,8 @@ pub struct Imported {
     pub map: JourneyMap,
     /// What could not be kept, and where the text will not mean what its writer meant.
     pub remarks: Vec<Remark>,
+    /// What the text can say of a map.
+    pub scope: Scope,
 }
 
 /// A sentence about a place of a text.
@@ -29,6 +54,16 @@ pub struct Remark {
     pub line: Option<usize>,
     /// The sentence, in the user's language; it says what to do next.
     pub text: String,
+}
+
+impl Remark {
+    fn at(line: usize, text: String) -> Remark {
+        Remark { line: Some(line), text }
+    }
+
+    fn of_all(text: String) -> Remark {
+        Remark { line: None, text }
+    }
 }
 
 /// Reads a map, or says everything that stands in the way.

@@ -13,6 +13,7 @@ pub mod inventory;
 pub mod inventory_markdown;
 pub mod inventory_xlsx;
 pub mod json;
+pub mod map_json;
 pub mod markdown;
 pub mod priorities_json;
 pub mod priorities_text;
@@ -20,17 +21,19 @@ pub mod totals;
 
 mod counts_text;
 mod heading;
+mod plain;
 mod table;
 mod what_if_text;
 
 use findings::Reported;
+use import::ReadMap;
 use inventory::Row;
 
 use crate::lang::Lang;
 use crate::map::{Difference, Funnel, JourneyMap, Outcome, Supposed};
 use ink::Ink;
 
-/// A format that a command writes, `R` being the function that does it.
+/// A format that a command writes or reads, `R` being the function that does it.
 #[derive(Clone, Copy, Debug)]
 pub struct Format<R: 'static> {
     /// The format's name on the command line.
@@ -39,7 +42,7 @@ pub struct Format<R: 'static> {
     pub extension: &'static str,
     /// What it is good for, in the English of the command line's help.
     pub about: &'static str,
-    /// The function that writes it.
+    /// The function that writes or reads it.
     pub render: R,
 }
 
@@ -242,6 +245,25 @@ pub const DOCUMENTS: &[Format<RenderDocument>] = &[
         about: "its touchpoints as comma-separated values, for spreadsheets",
         render: csv::document,
     },
+    Format { name: "json", extension: "json", about: "the map, whole, for programs", render: map_json::document },
+];
+
+/// The formats from which a map is read; `render` reads it.
+pub const IMPORTS: &[Format<ReadMap>] = &[
+    Format {
+        name: "csv",
+        extension: "csv",
+        about: "an inventory in csv, also edited in a spreadsheet",
+        render: import::csv::read,
+    },
+    Format { name: "tsv", extension: "tsv", about: "the same, separated by tabs", render: import::csv::read },
+    Format {
+        name: "json",
+        extension: "json",
+        about: "a whole map as export writes it, or an inventory",
+        render: import::json::read,
+    },
+    Format { name: "jsonl", extension: "jsonl", about: "an inventory, one object a line", render: import::json::read },
 ];
 
 /// Why maps could not be written in a format.

@@ -9,6 +9,7 @@ mod differences;
 mod faults;
 mod files;
 mod funnel_words;
+mod import;
 mod inventory;
 mod markdown;
 mod messages;

@@ -31,7 +31,9 @@ pub use identity::{canonical, is_folder, is_same, is_taken};
 pub use leftovers::sweep;
 pub use listing::{Entry, Listing, listing};
 pub use output::{Output, write};
-pub use read::{configuration, contents, load, load_stream, load_stream_with_text, load_with_text, small_text};
+pub use read::{
+    configuration, contents, load, load_stream, load_stream_with_text, load_with_text, small_text, stream_contents,
+};
 pub use recent::{recent, remember};
 pub use save::{create, in_a_folder, save, save_keeping, save_over};
 pub use walk::{Found, maps_below};

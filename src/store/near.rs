@@ -8,7 +8,7 @@ use crate::map::text::fold;
 const LENGTH_LIMIT: usize = 40;
 
 /// The word of `known` that is nearest to `found`, if one is near.
-pub fn near(found: &str, known: &[&'static str]) -> Option<&'static str> {
+pub fn near<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     if found.len() > LENGTH_LIMIT {
         return None;
     }

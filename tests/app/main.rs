@@ -8,8 +8,8 @@ mod insight;
 mod keys;
 mod outside;
 mod safety;
-mod start;
 mod settings;
+mod start;
 #[path = "../support/mod.rs"]
 mod support;
 mod unreadable;

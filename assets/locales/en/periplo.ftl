@@ -1098,3 +1098,90 @@ files-read = { $done } of { $count } files read
 ## A map as a page of Markdown
 
 markdown-no-touchpoint = No touchpoints yet.
+
+column-map = Map
+column-file = File
+column-id = ID
+column-order = Order
+column-phase = Phase
+column-step = Step
+column-touchpoint = Touchpoint
+column-kind = Kind
+column-intent = Intent
+column-channel = Channel
+column-context = Context
+column-need = Need
+column-value = Value
+column-contact = Contact
+column-agent = Agent
+column-actors = Actors
+column-emotion = Emotion
+column-critical = Critical moment
+column-reach = Reach
+column-unit = Unit
+column-period = Period
+column-evidence = Evidence
+column-pain = Pain
+column-action = Action
+column-owner = Owner
+column-kpi = KPI
+column-votes = Votes
+column-notes = Notes
+
+## Maps from other formats
+
+import-empty = there is nothing in it; choose another file
+import-open-quote = a quotation mark is opened in this row and never closed; close it, or save the table again in the spreadsheet
+import-workbook = this is a spreadsheet’s workbook; save it there as “CSV UTF-8” and import that file
+import-encoding = line { $line } is not in UTF-8; save the file again as “CSV UTF-8” and import that
+import-unknown-column = the column “{ $heading }” is not known and is not read; call it as an inventory does if it is to be kept{ $near }
+import-unnamed-column = column { $number } has no heading and is not read; give it one in the first line
+import-repeated-column = the columns “{ $one }” and “{ $other }” are both { $column }; rename or delete one of them
+import-no-name-column = no column is called “{ $column }”; the first line must name the columns as an inventory does
+import-no-phase-column = there is no column “{ $column }”; touchpoints of which the phase is not known go to before the purchase
+import-too-many-cells = { $found } cells, where the first line has { $known }; look for a missing quotation mark or an extra separator
+import-several-maps = there are several maps in it; choose one with --map: { $maps }
+import-no-such-map = there is no map “{ $wanted }” in it; choose one with --map: { $maps }
+import-map-name = “{ $title }” ({ $file })
+import-of-no-map = { $column }: the row belongs to no map; write the title there
+import-several-values = { $column }: the rows do not agree; “{ $kept }” is taken, change it in the editor
+import-rounded = { $column }: “{ $found }” may have lost digits; read as { $read }, check it
+import-sorted = the rows of { $phase } do not stand as the column “{ $column }” counts them; the column was followed. Delete the column to keep the rows’ order
+import-order-unclear = the rows of { $phase } do not stand as the column “{ $column }” counts them, and some of its numbers are missing or repeated; the rows stay as they stand. Check order and alternatives
+import-step-apart = step { $step } is not in one piece; from here on it is a step of its own. Check the alternatives
+import-repeated-id = “{ $name }” has the ID of an earlier row and got another one; leave the ID of a copied row empty
+import-field = { $field }: { $fault }
+import-found = “{ $found }”: { $fault }
+import-unknown-word = “{ $found }” is not known; write { $known }{ $near }
+import-no-phase = nothing is written here; write { $known }
+import-no-emotion = “{ $found }” is no emotion; write a whole number from -2 to 2
+import-no-id = “{ $found }” is no ID of 8 characters; put back the old one, or leave it empty for a new touchpoint
+import-needs-text = a text in quotation marks is needed
+import-needs-texts = a list of texts is needed, like ["one", "two"]
+import-needs-number = a whole number without quotation marks is needed
+import-needs-flag = true or false is needed
+import-needs-object = an object is needed, in braces
+import-needs-objects = a list of objects is needed
+import-not-json = column { $column }: JSON is not written like this; look for a comma, a quotation mark or a bracket that is missing or too much
+import-unknown-field = the field “{ $field }” is not known; there are { $known }{ $near }
+import-repeated-field = the field “{ $field }” is there twice; delete one of them
+import-missing-field = the field “{ $field }” is missing; add it
+import-other-format = the map is of format { $found }, and only { $format } can be read; export it again, or get a newer Periplo
+import-refused =
+    { $count ->
+        [one] nothing was written; mend this and import again
+       *[other] nothing was written; mend these { $count } faults and import again
+    }
+import-more-remarks = and { $count } more
+import-strict = nothing was written, since --strict takes no warnings; mend them, or import without it
+import-written = { $file }: map written, with { $before } touchpoints before the purchase, { $during } during and { $after } after
+import-lacks = note: the file has no place for { $fields }; fill that in in the editor, or update an existing map with --into
+import-updated = { $file }: map updated; the old version was kept
+import-unchanged = { $file } has all of this already; nothing was written
+import-not-yet = { $file } is as it was; do this with --yes, or name with --base the map that the file was made from
+import-missing-stay =
+    { $count ->
+        [one] One touchpoint of the map is not in the file and stays; --delete-missing deletes it
+       *[other] { $count } touchpoints of the map are not in the file and stay; --delete-missing deletes them
+    }
+import-open-with = Open it with: periplo { $typed }

@@ -1104,3 +1104,90 @@ files-read = { $done } de { $count } archivos leídos
 ## Un mapa como página de Markdown
 
 markdown-no-touchpoint = Todavía no hay puntos de contacto.
+
+column-map = Mapa
+column-file = Archivo
+column-id = ID
+column-order = Orden
+column-phase = Fase
+column-step = Paso
+column-touchpoint = Punto de contacto
+column-kind = Tipo
+column-intent = Intención
+column-channel = Canal
+column-context = Contexto
+column-need = Necesidad
+column-value = Valor
+column-contact = Contacto
+column-agent = Agente
+column-actors = Participantes
+column-emotion = Emoción
+column-critical = Momento crítico
+column-reach = Alcance
+column-unit = Unidad
+column-period = Periodo
+column-evidence = Evidencia
+column-pain = Dolor
+column-action = Acción
+column-owner = Responsable
+column-kpi = KPI
+column-votes = Votos
+column-notes = Notas
+
+## Mapas de otros formatos
+
+import-empty = no contiene nada; elige otro archivo
+import-open-quote = en esta fila se abren unas comillas que nunca se cierran; ciérralas o vuelve a guardar la tabla en la hoja de cálculo
+import-workbook = esto es un libro de una hoja de cálculo; guárdalo allí como «CSV UTF-8» e importa ese archivo
+import-encoding = la línea { $line } no está en UTF-8; vuelve a guardar el archivo como «CSV UTF-8» e importa ese
+import-unknown-column = la columna «{ $heading }» no se conoce y no se lee; ponle el nombre que tiene en un inventario si quieres conservarla{ $near }
+import-unnamed-column = la columna { $number } no tiene encabezado y no se lee; pónselo en la primera línea
+import-repeated-column = las columnas «{ $one }» y «{ $other }» son las dos { $column }; cambia el nombre de una o bórrala
+import-no-name-column = ninguna columna se llama «{ $column }»; la primera línea debe nombrar las columnas como en un inventario
+import-no-phase-column = no hay ninguna columna «{ $column }»; los puntos de contacto cuya fase no se conoce van antes de la compra
+import-too-many-cells = { $found } celdas, y la primera línea tiene { $known }; busca unas comillas que falten o un separador de más
+import-several-maps = contiene varios mapas; elige uno con --map: { $maps }
+import-no-such-map = no contiene ningún mapa «{ $wanted }»; elige uno con --map: { $maps }
+import-map-name = «{ $title }» ({ $file })
+import-of-no-map = { $column }: la fila no es de ningún mapa; escribe ahí el título
+import-several-values = { $column }: las filas no coinciden; se toma «{ $kept }», cámbialo en el editor
+import-rounded = { $column }: «{ $found }» puede haber perdido cifras; se ha leído { $read }, compruébalo
+import-sorted = las filas de { $phase } no están como las cuenta la columna «{ $column }»; se ha seguido la columna. Bórrala para conservar el orden de las filas
+import-order-unclear = las filas de { $phase } no están como las cuenta la columna «{ $column }», y algunos de sus números faltan o se repiten; las filas se quedan como están. Revisa el orden y las alternativas
+import-step-apart = el paso { $step } no está de una pieza; desde aquí es un paso aparte. Revisa las alternativas
+import-repeated-id = «{ $name }» tiene el ID de una fila anterior y ha recibido otro; deja vacío el ID de una fila copiada
+import-field = { $field }: { $fault }
+import-found = «{ $found }»: { $fault }
+import-unknown-word = «{ $found }» no se conoce; escribe { $known }{ $near }
+import-no-phase = aquí no hay nada escrito; escribe { $known }
+import-no-emotion = «{ $found }» no es una emoción; escribe un número entero de -2 a 2
+import-no-id = «{ $found }» no es un ID de 8 caracteres; vuelve a poner el antiguo o déjalo vacío para un punto de contacto nuevo
+import-needs-text = hace falta un texto entre comillas
+import-needs-texts = hace falta una lista de textos, como ["uno", "dos"]
+import-needs-number = hace falta un número entero sin comillas
+import-needs-flag = hace falta true o false
+import-needs-object = hace falta un objeto, entre llaves
+import-needs-objects = hace falta una lista de objetos
+import-not-json = columna { $column }: así no se escribe JSON; busca una coma, unas comillas o un corchete que falte o sobre
+import-unknown-field = el campo «{ $field }» no se conoce; existen { $known }{ $near }
+import-repeated-field = el campo «{ $field }» está dos veces; borra uno
+import-missing-field = falta el campo «{ $field }»; añádelo
+import-other-format = el mapa es del formato { $found } y solo se puede leer el { $format }; expórtalo otra vez o consigue un Periplo más nuevo
+import-refused =
+    { $count ->
+        [one] no se ha escrito nada; corrige esto y vuelve a importar
+       *[other] no se ha escrito nada; corrige estos { $count } errores y vuelve a importar
+    }
+import-more-remarks = y { $count } más
+import-strict = no se ha escrito nada, porque --strict no admite avisos; corrígelos o importa sin esa opción
+import-written = { $file }: mapa escrito, con { $before } puntos de contacto antes de la compra, { $during } durante y { $after } después
+import-lacks = nota: en el archivo no caben { $fields }; complétalo en el editor, o actualiza un mapa que ya exista con --into
+import-updated = { $file }: mapa actualizado; se ha guardado la versión anterior
+import-unchanged = { $file } ya tiene todo esto; no se ha escrito nada
+import-not-yet = { $file } sigue como estaba; hazlo con --yes, o indica con --base el mapa del que salió el archivo
+import-missing-stay =
+    { $count ->
+        [one] Un punto de contacto del mapa no está en el archivo y se queda; --delete-missing lo borra
+       *[other] { $count } puntos de contacto del mapa no están en el archivo y se quedan; --delete-missing los borra
+    }
+import-open-with = Ábrelo con: periplo { $typed }

@@ -37,6 +37,11 @@ pub fn contents(path: &Path) -> Result<Vec<u8>, OpenError> {
     bytes(path).map(|(bytes, _)| bytes)
 }
 
+/// Reads the bytes that a stream holds, whatever they are.
+pub fn stream_contents(stream: impl Read) -> Result<Vec<u8>, OpenError> {
+    limited(stream)
+}
+
 /// Reads the map that a stream holds, like standard input; `name` stands for its path.
 pub fn load_stream(name: &Path, stream: impl Read) -> Result<Loaded, OpenError> {
     load_stream_with_text(name, stream).map(|(loaded, _)| loaded)

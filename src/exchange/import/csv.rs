@@ -1,0 +1,57 @@
+//! Tables of separated values, as the inventory writes them and as spreadsheets write them again.
+
+use ::csv::{Reader, ReaderBuilder, StringRecord};
+
+use super::lines::Lines;
+use super::table::{Cells, Row, Table, read_map};
+use super::vocabulary::Vocabulary;
+use super::{Imported, Reading, Remark};
+
+/// What may stand between cells; where several would do, the first.
+const SEPARATORS: [u8; 3] = *b",;\t";
+
+/// Reads a map out of a table, whatever separates its cells.
+pub fn read(text: &str, reading: &Reading) -> Result<Imported, Vec<Remark>> {
+    let words = Vocabulary::new(reading.lang);
+    let table = split(text, reading, &words)?;
+    read_map(&table, reading, &words)
+}
+
+fn split<'a>(text: &str, reading: &Reading, words: &Vocabulary) -> Result<Table<'a>, Vec<Remark>> {
+    let lines = Lines::of(text);
+    let mut rows = records(text, separator(text, words)).map(|record| {
+        let begins = record.position().map_or(0, |position| position.byte() as usize);
+        // The reader counts from behind the line before, blank lines and all.
+        let blank = text[begins..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        Row { line: lines.at(begins + blank), cells: Cells::Csv { record, guarded: reading.guarded } }
+    });
+    let Some(first) = rows.next() else {
+        return Err(vec![Remark::of_all(reading.lang.import_empty())]);
+    };
+    let headings = (0..first.len()).map(|at| first.shown(at)).collect();
+    let rows: Vec<Row> = rows.collect();
+    let last = rows.last().unwrap_or(&first);
+    let is_open = !text.trim_end_matches(['\r', '\n']).ends_with('"');
+    if is_open && last.len().checked_sub(1).is_some_and(|at| last.shown(at).contains(['\r', '\n'])) {
+        return Err(vec![Remark::at(last.line, reading.lang.import_open_quote())]);
+    }
+    Ok(Table { headings, rows })
+}
+
+fn reader(text: &str, separator: u8) -> Reader<&[u8]> {
+    ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
+}
+
+fn records(text: &str, separator: u8) -> impl Iterator<Item = StringRecord> {
+    // No record of a text can fail.
+    reader(text, separator).into_records().map_while(Result::ok)
+}
+
+/// What separates the cells: that by which most headings are known.
+fn separator(text: &str, words: &Vocabulary) -> u8 {
+    let known = |separator: u8| {
+        let first = records(text, separator).next().unwrap_or_default();
+        first.iter().filter(|heading| words.column(heading).is_some()).count()
+    };
+    SEPARATORS.into_iter().rev().max_by_key(|&separator| known(separator)).unwrap_or(SEPARATORS[0])
+}

@@ -1,0 +1,87 @@
+//! What is wrong with a single value of another format.
+
+use crate::lang::Lang;
+use crate::map::TextFault;
+use crate::map::number::NumberFault;
+use crate::map::text::one_line;
+use crate::map::width::cut;
+
+/// Why a value cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    Text(TextFault),
+    Number(NumberFault),
+    /// None of the words that it may be, which are given in the user's language, with the one that is near.
+    Word {
+        known: Vec<String>,
+        near: Option<String>,
+    },
+    /// No phase is given where one is needed.
+    NoPhase(Vec<String>),
+    /// Not a whole number from −2 to 2.
+    Emotion,
+    /// Not 8 characters of the alphabet of identities.
+    Id,
+    /// A value of JSON that is of another sort.
+    Sort(Sort),
+}
+
+/// A sort of value in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    Text,
+    Texts,
+    Number,
+    Flag,
+    Touchpoint,
+    Touchpoints,
+}
+
+impl From<TextFault> for Fault {
+    fn from(fault: TextFault) -> Fault {
+        Fault::Text(fault)
+    }
+}
+
+impl From<NumberFault> for Fault {
+    fn from(fault: NumberFault) -> Fault {
+        Fault::Number(fault)
+    }
+}
+
+/// The most cells of a value that is shown.
+const SHOWN: usize = 48;
+
+impl Fault {
+    /// The fault in a sentence, with the name of the field and what was found there.
+    pub fn told(&self, field: &str, found: &str, lang: &Lang) -> String {
+        let found = one_line(found);
+        let found = cut(&found, SHOWN);
+        let fault = match self {
+            Fault::Text(fault) => lang.text_fault(*fault),
+            Fault::Number(fault) => lang.import_found(&found, &lang.number_fault(*fault)),
+            Fault::Word { known, near } => {
+                let words: Vec<&str> = known.iter().map(String::as_str).collect();
+                let near = near.as_ref().map(|near| format!("; {}", lang.did_you_mean(near))).unwrap_or_default();
+                lang.import_unknown_word(&found, &lang.one_of(&words), &near)
+            }
+            Fault::NoPhase(known) => {
+                lang.import_no_phase(&lang.one_of(&known.iter().map(String::as_str).collect::<Vec<_>>()))
+            }
+            Fault::Emotion => lang.import_no_emotion(&found),
+            Fault::Id => lang.import_no_id(&found),
+            Fault::Sort(sort) => {
+                let needed = match sort {
+                    Sort::Text => lang.import_needs_text(),
+                    Sort::Texts => lang.import_needs_texts(),
+                    Sort::Number => lang.import_needs_number(),
+                    Sort::Flag => lang.import_needs_flag(),
+                    Sort::Touchpoint => lang.import_needs_object(),
+                    Sort::Touchpoints => lang.import_needs_objects(),
+                };
+                lang.import_found(&found, &needed)
+            }
+        };
+        lang.import_field(field, &fault)
+    }
+}

@@ -1,0 +1,153 @@
+//! A whole map out of JSON, strictly: every field is known, and every fault is told.
+
+use serde_json::value::RawValue;
+
+use super::fault::{Fault, Sort};
+use super::json::Object;
+use super::lines::Lines;
+use super::vocabulary::Vocabulary;
+use super::{Imported, Reading, Remark, Scope, json_value};
+use crate::map::field::{self, Field};
+use crate::map::text::visible;
+use crate::map::{Header, JourneyMap, Name, Phase, Touchpoint, TouchpointId};
+use crate::store::near::near;
+use crate::store::ron_text::FORMAT;
+
+/// Reads a map out of an object that begins on that line.
+pub fn read(
+    object: &Object,
+    line: usize,
+    lines: &Lines,
+    reading: &Reading,
+    words: &Vocabulary,
+) -> Result<Imported, Vec<Remark>> {
+    let mut map = Reader { lines, reading, words, faults: Vec::new() };
+    let mut header = Header::new(Name::placeholder());
+    let mut phases = [const { Vec::<Touchpoint>::new() }; 3];
+    let mut stand_on = [const { Vec::<usize>::new() }; 3];
+    map.refuse_repeated(object, "");
+    for (name, raw) in &object.0 {
+        let phase = Phase::ALL.into_iter().find(|phase| phase.key() == name);
+        match (phase, field::of_header(name)) {
+            (Some(phase), _) => {
+                for (nth, raw) in map.list(name, raw).into_iter().enumerate() {
+                    let path = format!("{name}[{nth}]");
+                    stand_on[phase.index()].push(lines.of_part(raw.get()));
+                    phases[phase.index()].extend(map.touchpoint(&path, raw));
+                }
+            }
+            (None, Some(field)) => map.field(field, "", raw, &mut header),
+            (None, None) if name == "format" => map.format(raw),
+            (None, None) => {
+                let known = field::HEADER.iter().map(|field| field.key).chain(Phase::ALL.map(Phase::key));
+                map.refuse_unknown(name, "", raw, &known.chain(["format"]).collect::<Vec<_>>());
+            }
+        }
+    }
+    for needed in ["format", "title"] {
+        map.refuse_missing(object, needed, "", line);
+    }
+    if !map.faults.is_empty() {
+        map.faults.sort_by_key(|fault| fault.line);
+        return Err(map.faults);
+    }
+    let (map, repeated) = JourneyMap::with_touchpoints(header, phases);
+    let remarks = repeated.into_iter().map(|place| {
+        let name = map.at(place).map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default();
+        Remark::at(stand_on[place.phase.index()][place.row], reading.lang.import_repeated_id(&name))
+    });
+    let remarks = remarks.collect();
+    Ok(Imported { map, remarks, scope: Scope::whole() })
+}
+
+/// What is needed to read a map's parts, and what was found wrong with them.
+struct Reader<'a> {
+    lines: &'a Lines<'a>,
+    reading: &'a Reading<'a>,
+    words: &'a Vocabulary<'a>,
+    faults: Vec<Remark>,
+}
+
+impl Reader<'_> {
+    fn fail(&mut self, raw: &RawValue, text: String) {
+        self.faults.push(Remark::at(self.lines.of_part(raw.get()), text));
+    }
+
+    fn fault(&mut self, name: &str, raw: &RawValue, fault: &Fault) {
+        self.fail(raw, fault.told(name, raw.get(), self.reading.lang));
+    }
+
+    fn refuse_repeated(&mut self, object: &Object, path: &str) {
+        for (name, raw) in object.repeated() {
+            self.fail(raw, self.reading.lang.import_repeated_field(&within(path, name)));
+        }
+    }
+
+    fn refuse_unknown(&mut self, name: &str, path: &str, raw: &RawValue, known: &[&str]) {
+        let lang = self.reading.lang;
+        let near = near(name, known).map(|near| format!("; {}", lang.did_you_mean(near))).unwrap_or_default();
+        self.fail(raw, lang.import_unknown_field(&within(path, name), &known.join(", "), &near));
+    }
+
+    fn refuse_missing(&mut self, object: &Object, needed: &str, path: &str, line: usize) {
+        if !object.0.iter().any(|(name, _)| name == needed) {
+            self.faults.push(Remark::at(line, self.reading.lang.import_missing_field(&within(path, needed))));
+        }
+    }
+
+    fn format(&mut self, raw: &RawValue) {
+        let found: Option<u64> = serde_json::from_str(raw.get()).ok();
+        if found != Some(FORMAT) {
+            let found = visible(raw.get()).chars().take(20).collect::<String>();
+            self.fail(raw, self.reading.lang.import_other_format(&found, FORMAT));
+        }
+    }
+
+    /// The values in a list; null is an empty one.
+    fn list<'b>(&mut self, name: &str, raw: &'b RawValue) -> Vec<&'b RawValue> {
+        let list: Result<Option<Vec<_>>, _> = serde_json::from_str(raw.get());
+        list.unwrap_or_else(|_| {
+            self.fault(name, raw, &Fault::Sort(Sort::Touchpoints));
+            None
+        })
+        .unwrap_or_default()
+    }
+
+    fn field<S>(&mut self, field: &Field<S>, path: &str, raw: &RawValue, owner: &mut S) {
+        match json_value::value(&(field.get)(owner), raw, self.words) {
+            Ok(value) => (field.put)(owner, value),
+            Err(fault) => self.fault(&within(path, field.key), raw, &fault),
+        }
+    }
+
+    fn touchpoint(&mut self, path: &str, raw: &RawValue) -> Option<Touchpoint> {
+        let mut touchpoint = Touchpoint::new(TouchpointId::NONE, Name::placeholder());
+        let Some(object) = Object::of(raw) else {
+            self.fault(path, raw, &Fault::Sort(Sort::Touchpoint));
+            return None;
+        };
+        self.refuse_repeated(&object, path);
+        for (name, raw) in &object.0 {
+            match field::of_touchpoint(name) {
+                Some(field) => self.field(field, path, raw, &mut touchpoint),
+                None if name == "id" => match serde_json::from_str::<Option<TouchpointId>>(raw.get()) {
+                    Ok(id) => touchpoint.id = id.unwrap_or(TouchpointId::NONE),
+                    Err(_) => self.fault(&within(path, name), raw, &Fault::Id),
+                },
+                None => {
+                    let known: Vec<&str> =
+                        ["id"].into_iter().chain(field::TOUCHPOINT.iter().map(|field| field.key)).collect();
+                    self.refuse_unknown(name, path, raw, &known);
+                }
+            }
+        }
+        self.refuse_missing(&object, "name", path, self.lines.of_part(raw.get()));
+        Some(touchpoint)
+    }
+}
+
+/// The name of a field with the way to it.
+fn within(path: &str, name: &str) -> String {
+    let name = visible(name);
+    if path.is_empty() { name.into_owned() } else { format!("{path}.{name}") }
+}

@@ -1,0 +1,81 @@
+//! Whole numbers as spreadsheets write them: also `12000.0`, `1.200,00` and `1.2E+04`.
+
+use crate::map::number::{self, NumberFault};
+
+/// Reads a whole number as people type it, or as a spreadsheet shows it.
+pub fn parse(text: &str) -> Result<u64, NumberFault> {
+    let text = text.trim();
+    if let Some((mantissa, exponent)) = text.split_once(['e', 'E']) {
+        return scientific(mantissa, exponent);
+    }
+    number::parse(text).or_else(|fault| without_fraction(text).map_or(Err(fault), number::parse))
+}
+
+/// Whether digits may have been lost when the number was written.
+pub fn is_rounded(text: &str) -> bool {
+    text.contains(['e', 'E'])
+}
+
+/// The number in front of a fraction of nothing but zeros.
+fn without_fraction(text: &str) -> Option<&str> {
+    let at = text.rfind([',', '.'])?;
+    let (whole, fraction) = (&text[..at], &text[at + 1..]);
+    let is_zero = !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0');
+    (is_zero && !whole.contains(&text[at..=at])).then_some(whole)
+}
+
+fn scientific(mantissa: &str, exponent: &str) -> Result<u64, NumberFault> {
+    if let Some(positive) = mantissa.strip_prefix(['-', '−']) {
+        return scientific(positive, exponent).and(Err(NumberFault::Negative));
+    }
+    let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let exponent: i32 = exponent.parse().map_err(|_| NumberFault::NotANumber)?;
+    if whole.is_empty() || !is_digits(whole) || !is_digits(fraction) {
+        return Err(NumberFault::NotANumber);
+    }
+    let digits: u128 = format!("{whole}{fraction}").parse().map_err(|_| NumberFault::TooLarge)?;
+    let scale = i64::from(exponent) - fraction.len() as i64;
+    let scale = u32::try_from(scale).map_err(|_| NumberFault::NotWhole)?;
+    let number = 10_u128.checked_pow(scale).and_then(|power| digits.checked_mul(power));
+    number.and_then(|number| u64::try_from(number).ok()).ok_or(NumberFault::TooLarge)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_spreadsheets_write_them() {
+        let cases = [
+            ("12000", Ok(12_000)),
+            ("12.000", Ok(12_000)),
+            ("12000.0", Ok(12_000)),
+            ("12000,00", Ok(12_000)),
+            ("1,200.0", Ok(1_200)),
+            ("1.200,0", Ok(1_200)),
+            ("12000.000", Ok(12_000)),
+            ("0.000", Ok(0)),
+            ("1E+05", Ok(100_000)),
+            ("1,2E+04", Ok(12_000)),
+            ("1.80000E1", Ok(18)),
+            ("1.8446744073709551615E19", Ok(u64::MAX)),
+            ("1.85E19", Err(NumberFault::TooLarge)),
+            ("1E+400", Err(NumberFault::TooLarge)),
+            ("1.25E1", Err(NumberFault::NotWhole)),
+            ("1E-3", Err(NumberFault::NotWhole)),
+            ("-1E3", Err(NumberFault::Negative)),
+            ("-4.0", Err(NumberFault::Negative)),
+            ("1.5", Err(NumberFault::NotWhole)),
+            ("1.200.0", Err(NumberFault::NotANumber)),
+            ("E5", Err(NumberFault::NotANumber)),
+            ("1E", Err(NumberFault::NotANumber)),
+            ("one", Err(NumberFault::NotANumber)),
+            (".0", Err(NumberFault::NotANumber)),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(parse(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What a text can say of a map.
+
+use crate::map::field;
+
+/// What a text says of a map; of all else it says nothing, neither that it is there nor that it is not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The fields of the map itself, by their keys.
+    pub header: Vec<&'static str>,
+    /// The fields of touchpoints, by their keys.
+    pub touchpoint: Vec<&'static str>,
+    /// Whether it says in which phase a touchpoint stands.
+    pub phase: bool,
+    /// Whether it says in which order touchpoints stand.
+    pub order: bool,
+    /// Whether texts in lists came apart where they have a `;`.
+    pub split_lists: bool,
+}
+
+impl Scope {
+    /// The scope of a text that says everything.
+    pub fn whole() -> Scope {
+        Scope {
+            header: field::HEADER.iter().map(|field| field.key).collect(),
+            touchpoint: field::TOUCHPOINT.iter().map(|field| field.key).collect(),
+            phase: true,
+            order: true,
+            split_lists: false,
+        }
+    }
+
+    /// The fields that the text has no place for, those of the map itself first.
+    pub fn lacking(&self) -> impl Iterator<Item = &'static str> {
+        let header = field::HEADER.iter().map(|field| field.key).filter(|key| !self.header.contains(key));
+        let touchpoint = field::TOUCHPOINT.iter().map(|field| field.key).filter(|key| !self.touchpoint.contains(key));
+        header.chain(touchpoint)
+    }
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::failure::{Failure, listed, say, typed};
 use super::setting::Setting;
-use super::source::{is_stream, label};
+use super::source::{self, is_stream, label};
 use super::{Outcome, args, into, new, output};
 use crate::exchange::IMPORTS;
 use crate::exchange::import::encoding::{self, NoText};
@@ -16,6 +16,8 @@ use crate::store::{Comments, SaveError, disk, ron_text};
 
 /// Reads a map from another format, tells what could not be kept, and writes it or brings another one up to date.
 pub fn import(import: &args::Import, setting: &Setting) -> Result<Outcome, Failure> {
+    let base = import.base.as_deref().unwrap_or(Path::new(""));
+    source::refuse_two_streams("import", &[&import.file, base])?;
     if let Some(path) = &import.output {
         output::refuse_input("import", path, std::slice::from_ref(&import.file))?;
         if !is_stream(path) {
@@ -87,9 +89,15 @@ fn write(path: &Path, import: &args::Import, imported: &Imported, setting: &Sett
     }
     let lang = &setting.lang;
     let file = label(path);
-    let lacking: Vec<String> = imported.scope.lacking().map(|key| lang.field(key)).collect();
-    if !lacking.is_empty() {
-        say(&lang.import_lacks(&lacking.join(", ")));
+    let named =
+        |keys: &mut dyn Iterator<Item = &'static str>| keys.map(|key| lang.field(key)).collect::<Vec<_>>().join(", ");
+    let of_map = named(&mut imported.scope.lacking_of_map());
+    if !of_map.is_empty() {
+        say(&lang.import_lacks_of_map(&of_map));
+    }
+    let of_touchpoints = named(&mut imported.scope.lacking_of_touchpoints());
+    if !of_touchpoints.is_empty() {
+        say(&lang.import_lacks_of_touchpoints(&of_touchpoints));
     }
     say(&lang.import_written(&file, Phase::ALL.map(|phase| map.phase(phase).len())));
     if !is_stream(path) {

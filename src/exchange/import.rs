@@ -1,6 +1,7 @@
 //! Maps read from other formats: what every reader is given, and what it gives back.
 
 mod cell;
+mod columns;
 pub mod csv;
 pub mod encoding;
 mod fault;

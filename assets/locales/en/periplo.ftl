@@ -1128,6 +1128,7 @@ column-kpi = KPI
 column-votes = Votes
 column-notes = Notes
 
+
 ## Maps from other formats
 
 import-empty = there is nothing in it; choose another file
@@ -1174,9 +1175,10 @@ import-refused =
     }
 import-more-remarks = and { $count } more
 import-strict = nothing was written, since --strict takes no warnings; mend them, or import without it
-import-written = { $file }: map written, with { $before } touchpoints before the purchase, { $during } during and { $after } after
-import-lacks = note: the file has no place for { $fields }; fill that in in the editor, or update an existing map with --into
-import-updated = { $file }: map updated; the old version was kept
+import-written = { $file }: map written; touchpoints before the purchase: { $before }, during: { $during }, after: { $after }
+import-lacks-of-map = note: the file has no place for these fields of the map: { $fields }. Fill them in in the editor, or update an existing map with --into
+import-lacks-of-touchpoints = note: the file has no place for these fields of touchpoints: { $fields }
+import-updated = { $file }: map updated
 import-unchanged = { $file } has all of this already; nothing was written
 import-not-yet = { $file } is as it was; do this with --yes, or name with --base the map that the file was made from
 import-missing-stay =

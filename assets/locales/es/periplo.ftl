@@ -1134,6 +1134,7 @@ column-kpi = KPI
 column-votes = Votos
 column-notes = Notas
 
+
 ## Mapas de otros formatos
 
 import-empty = no contiene nada; elige otro archivo
@@ -1180,9 +1181,10 @@ import-refused =
     }
 import-more-remarks = y { $count } más
 import-strict = no se ha escrito nada, porque --strict no admite avisos; corrígelos o importa sin esa opción
-import-written = { $file }: mapa escrito, con { $before } puntos de contacto antes de la compra, { $during } durante y { $after } después
-import-lacks = nota: en el archivo no caben { $fields }; complétalo en el editor, o actualiza un mapa que ya exista con --into
-import-updated = { $file }: mapa actualizado; se ha guardado la versión anterior
+import-written = { $file }: mapa escrito; puntos de contacto antes de la compra: { $before }, durante: { $during }, después: { $after }
+import-lacks-of-map = nota: en el archivo no caben estos campos del mapa: { $fields }. Complétalos en el editor, o actualiza un mapa que ya exista con --into
+import-lacks-of-touchpoints = nota: en el archivo no caben estos campos de los puntos de contacto: { $fields }
+import-updated = { $file }: mapa actualizado
 import-unchanged = { $file } ya tiene todo esto; no se ha escrito nada
 import-not-yet = { $file } sigue como estaba; hazlo con --yes, o indica con --base el mapa del que salió el archivo
 import-missing-stay =

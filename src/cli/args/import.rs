@@ -9,7 +9,6 @@ use crate::exchange::IMPORTS;
 use crate::exchange::import::ReadMap;
 
 #[derive(Debug, Args)]
-#[group(id = "target", required = true, multiple = false, args = ["output", "into"])]
 pub struct Import {
     /// File to read
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
@@ -20,11 +19,12 @@ pub struct Import {
     pub format: Option<ReadMap>,
 
     /// Map to write
-    #[arg(short, long, value_name = "MAP", value_hint = clap::ValueHint::FilePath)]
+    #[arg(short, long, value_name = "MAP", required_unless_present = "into", conflicts_with = "into")]
+    #[arg(value_hint = clap::ValueHint::FilePath)]
     pub output: Option<PathBuf>,
 
     /// Overwrite the map of --output when it exists; what it holds is kept as an old version
-    #[arg(long, requires = "output")]
+    #[arg(long, conflicts_with = "into")]
     pub force: bool,
 
     /// Map to bring up to date; without --base, shows what would change
@@ -32,15 +32,16 @@ pub struct Import {
     pub into: Option<PathBuf>,
 
     /// With --into, the map that FILE was made from, so that what was changed in both is told apart
-    #[arg(long, value_name = "MAP", requires = "into", value_hint = clap::ValueHint::FilePath)]
+    #[arg(long, value_name = "MAP", requires = "into", conflicts_with = "output")]
+    #[arg(value_hint = clap::ValueHint::FilePath)]
     pub base: Option<PathBuf>,
 
     /// With --into, make the changes that are shown
-    #[arg(long, requires = "into")]
+    #[arg(long, requires = "into", conflicts_with = "output")]
     pub yes: bool,
 
     /// With --into, delete touchpoints that FILE does not have
-    #[arg(long, requires = "into")]
+    #[arg(long, requires = "into", conflicts_with = "output")]
     pub delete_missing: bool,
 
     /// Title or file of the map that is wanted, when FILE is an inventory of several

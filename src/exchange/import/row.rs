@@ -1,7 +1,8 @@
 //! The touchpoint that a row is about, with its place in the journey.
 
+use super::columns::{Columns, column_of};
 use super::fault::Fault;
-use super::table::{Cells, Columns, Row, column_of};
+use super::table::{Cells, Row};
 use super::vocabulary::Vocabulary;
 use super::{Remark, number};
 use crate::lang::Lang;

@@ -29,10 +29,13 @@ impl Scope {
         }
     }
 
-    /// The fields that the text has no place for, those of the map itself first.
-    pub fn lacking(&self) -> impl Iterator<Item = &'static str> {
-        let header = field::HEADER.iter().map(|field| field.key).filter(|key| !self.header.contains(key));
-        let touchpoint = field::TOUCHPOINT.iter().map(|field| field.key).filter(|key| !self.touchpoint.contains(key));
-        header.chain(touchpoint)
+    /// The fields of the map itself that the text has no place for.
+    pub fn lacking_of_map(&self) -> impl Iterator<Item = &'static str> {
+        field::HEADER.iter().map(|field| field.key).filter(|key| !self.header.contains(key))
+    }
+
+    /// The fields of touchpoints that the text has no place for.
+    pub fn lacking_of_touchpoints(&self) -> impl Iterator<Item = &'static str> {
+        field::TOUCHPOINT.iter().map(|field| field.key).filter(|key| !self.touchpoint.contains(key))
     }
 }

@@ -1,6 +1,7 @@
 //! The rows of one map, out of an inventory that may be of several.
 
-use super::table::{Columns, Row};
+use super::columns::Columns;
+use super::table::Row;
 use super::{Reading, Remark};
 use crate::map::text::fold;
 

@@ -73,11 +73,11 @@ impl<'a> Vocabulary<'a> {
 
     /// The heading of a column that somebody may have meant, in the user's language.
     pub fn near_column(&self, heading: &str) -> Option<String> {
-        let mut known: Vec<&str> = self.headings.keys().map(String::as_str).collect();
-        known.sort_unstable();
-        near(heading, &known).and_then(|near| self.headings.get(near)).map(|name| self.lang.column(name))
+        let known: Vec<String> = COLUMNS.iter().map(|column| self.lang.column(column.name)).collect();
+        near(heading, &known.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned)
     }
 
+    /// The phase of a word.
     pub fn phase(&self, word: &str) -> Result<Phase, Fault> {
         if word.trim().is_empty() {
             return Err(Fault::NoPhase(Phase::ALL.map(|phase| self.lang.phase(phase).to_lowercase()).into()));
@@ -85,26 +85,32 @@ impl<'a> Vocabulary<'a> {
         self.find(&self.phases, word, |phase| self.lang.phase(phase).to_lowercase())
     }
 
+    /// The kind of a word.
     pub fn kind(&self, word: &str) -> Result<Kind, Fault> {
         self.find(&self.kinds, word, |kind| self.lang.kind(kind).to_owned())
     }
 
+    /// The intent of a word.
     pub fn intent(&self, word: &str) -> Result<Intent, Fault> {
         self.find(&self.intents, word, |intent| self.lang.intent(intent).to_owned())
     }
 
+    /// The contact of a word.
     pub fn contact(&self, word: &str) -> Result<Contact, Fault> {
         self.find(&self.contacts, word, |contact| self.lang.contact(contact))
     }
 
+    /// The agent of a word.
     pub fn agent(&self, word: &str) -> Result<Agent, Fault> {
         self.find(&self.agents, word, |agent| self.lang.agent(agent))
     }
 
+    /// The evidence of a word.
     pub fn evidence(&self, word: &str) -> Result<Evidence, Fault> {
         self.find(&self.evidence, word, |evidence| self.lang.evidence(evidence))
     }
 
+    /// The yes or no of a word.
     pub fn flag(&self, word: &str) -> Result<bool, Fault> {
         let sign = word.trim();
         if let Some((_, flag)) = self.flags.iter().find(|(known, _)| known == sign) {

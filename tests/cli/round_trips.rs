@@ -1,0 +1,251 @@
+//! What is written comes back the same, whatever it is: maps with any text in any field.
+
+use periplo::exchange::import::{Imported, ReadMap, Reading};
+use periplo::exchange::inventory::{COLUMNS, Cell, Row, rows};
+use periplo::exchange::{Cells, IMPORTS, Subject, csv as csv_of_a_map, map_json};
+use periplo::lang::{Lang, Language};
+use periplo::map::field::{HEADER, TOUCHPOINT, Value};
+use periplo::map::{
+    Agent, Contact, Emotion, Evidence, Header, IdSource, Intent, JourneyMap, Kind, Line, Name, Notes, Phase, Rule,
+    Touchpoint,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// Text that formats may take for something else.
+const TEXTS: [&str; 22] = [
+    "plain",
+    "=1+1",
+    "'=1",
+    "''+x",
+    "'",
+    "'tis",
+    "a,b",
+    "a;b",
+    "a\tb",
+    "\"",
+    "\"quoted\"",
+    "-",
+    "@sum",
+    "＝1",
+    "é 日本語 😀",
+    "12.000",
+    "true",
+    "null",
+    "1E+05",
+    "{\"a\": [1]}",
+    "\\n",
+    "sep=;",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let known = proptest::sample::select(TEXTS.as_slice()).prop_map(str::to_owned);
+    prop_oneof![3 => known, 1 => "[ -~áñ=+@'\"-]{1,12}".prop_map(|text| format!("x{text}"))]
+}
+
+fn lines() -> impl Strategy<Value = String> {
+    vec(text(), 1..4).prop_map(|lines| lines.join("\n"))
+}
+
+/// A value of the same sort, or of nothing known.
+fn value(sort: Value) -> BoxedStrategy<Value> {
+    let line = || proptest::option::of(text()).prop_map(|text| Line::optional(&text.unwrap_or_default()).unwrap());
+    fn one_of<T: Clone + std::fmt::Debug + 'static>(all: &[T]) -> BoxedStrategy<Option<T>> {
+        proptest::option::of(proptest::sample::select(all.to_vec())).boxed()
+    }
+    match sort {
+        Value::Name(_) => text().prop_map(|text| Value::Name(Name::new(&text).unwrap())).boxed(),
+        Value::Line(_) => line().prop_map(Value::Line).boxed(),
+        Value::Lines(_) => {
+            let line = text().prop_map(|text| Line::new(&text.replace(';', "")).unwrap());
+            vec(line.prop_filter("an actor is not empty", |line| !line.is_empty()), 0..3).prop_map(Value::Lines).boxed()
+        }
+        Value::Notes(_) => proptest::option::of(lines())
+            .prop_map(|text| Value::Notes(Notes::optional(&text.unwrap_or_default()).unwrap()))
+            .boxed(),
+        Value::Reach(_) => proptest::option::of(any::<u64>()).prop_map(Value::Reach).boxed(),
+        Value::Votes(_) => (0..20_000u64).prop_map(Value::Votes).boxed(),
+        Value::Kind(_) => one_of(&Kind::ALL).prop_map(Value::Kind).boxed(),
+        Value::Intent(_) => one_of(&Intent::ALL).prop_map(Value::Intent).boxed(),
+        Value::Contact(_) => one_of(&Contact::ALL).prop_map(Value::Contact).boxed(),
+        Value::Agent(_) => one_of(&Agent::ALL).prop_map(Value::Agent).boxed(),
+        Value::Emotion(_) => one_of(&Emotion::ALL).prop_map(Value::Emotion).boxed(),
+        Value::Evidence(_) => one_of(&Evidence::ALL).prop_map(|each| Value::Evidence(each.unwrap_or_default())).boxed(),
+        Value::Flag(_) => any::<bool>().prop_map(Value::Flag).boxed(),
+        Value::Rules(_) => {
+            let rules: Vec<Rule> = Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()).collect();
+            proptest::sample::subsequence(rules, 0..3).prop_map(Value::Rules).boxed()
+        }
+    }
+}
+
+fn touchpoint() -> impl Strategy<Value = Touchpoint> {
+    let blank = Touchpoint::new(IdSource::new(1).fresh(|_| false), Name::new("x").unwrap());
+    let values: Vec<_> = TOUCHPOINT.iter().map(|field| value((field.get)(&blank))).collect();
+    (any::<u64>(), values).prop_map(move |(seed, values)| {
+        let mut touchpoint = Touchpoint { id: IdSource::new(seed).fresh(|_| false), ..blank.clone() };
+        TOUCHPOINT.iter().zip(values).for_each(|(field, value)| (field.put)(&mut touchpoint, value));
+        touchpoint
+    })
+}
+
+fn map() -> impl Strategy<Value = JourneyMap> {
+    let blank = Header::new(Name::new("x").unwrap());
+    let values: Vec<_> = HEADER.iter().map(|field| value((field.get)(&blank))).collect();
+    let phase = || vec(touchpoint(), 0..5);
+    (values, phase(), phase(), phase()).prop_map(move |(values, before, during, after)| {
+        let mut header = blank.clone();
+        HEADER.iter().zip(values).for_each(|(field, value)| (field.put)(&mut header, value));
+        JourneyMap::with_touchpoints(header, [before, during, after]).0
+    })
+}
+
+/// What an inventory has of a map.
+fn in_inventory(map: &JourneyMap, title: &Name) -> JourneyMap {
+    let header = Header::clone(map.header());
+    let is_empty = map.is_empty();
+    let header = Header {
+        unit: header.unit.filter(|_| !is_empty),
+        period: header.period.filter(|_| !is_empty),
+        ..Header::new(if is_empty { title.clone() } else { header.title })
+    };
+    let phases = Phase::ALL.map(|phase| {
+        let rows = map.phase(phase).iter().enumerate();
+        let row = |(row, each): (usize, &std::sync::Arc<Touchpoint>)| Touchpoint {
+            accepted: Vec::new(),
+            with_previous: row > 0 && each.with_previous,
+            ..Touchpoint::clone(each)
+        };
+        rows.map(row).collect()
+    });
+    JourneyMap::with_touchpoints(header, phases).0
+}
+
+fn reader(format: &str) -> ReadMap {
+    IMPORTS.iter().find(|each| each.name == format).expect("a format").render
+}
+
+fn read(format: &str, text: &str, lang: &Lang, guarded: bool) -> Imported {
+    let title = Name::new("No title").unwrap();
+    let reading = Reading { lang, title: &title, phases: &[], map: None, guarded };
+    let imported = reader(format)(text, &reading).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
+    assert_eq!(imported.remarks, [], "{text}");
+    imported
+}
+
+fn in_csv(map: &JourneyMap, lang: &Lang, guarded: bool) -> String {
+    let subject = Subject { map, file: "maps/a.ron", lang, cells: Cells { guarded } };
+    String::from_utf8(csv_of_a_map::document(&subject).expect("a table").bytes).expect("text")
+}
+
+/// The inventory as JSON, made by hand.
+fn in_json(map: &JourneyMap, by_line: bool) -> String {
+    let object = |row: Row| {
+        let fields = COLUMNS.iter().map(|column| {
+            let value = match (column.name, (column.cell)(&row)) {
+                (_, Cell::Unknown) => serde_json::Value::Null,
+                (name, _) if word(name, &row, None).is_some() => word(name, &row, None).into(),
+                (_, Cell::Text(text)) => text.into(),
+                (_, Cell::Id(id)) => id.to_string().into(),
+                (_, Cell::Whole(number)) => number.into(),
+                (_, Cell::Signed(number)) => number.into(),
+                (_, Cell::Flag(flag)) => flag.into(),
+                (_, Cell::List(lines)) => lines.iter().map(|line| &**line).collect(),
+                (name, cell) => panic!("{name} holds {cell:?}"),
+            };
+            (column.name.to_owned(), value)
+        });
+        serde_json::Value::Object(fields.collect()).to_string()
+    };
+    let rows: Vec<String> = rows("a.ron", map).map(object).collect();
+    if by_line { rows.join("\n") } else { format!("[{}]", rows.join(",")) }
+}
+
+/// The word in a column that holds one of a few, in a language or in machine words.
+fn word(column: &str, row: &Row, lang: Option<&Lang>) -> Option<String> {
+    let touchpoint = row.touchpoint;
+    let say = |key: &str, said: &dyn Fn(&Lang) -> String| Some(lang.map_or_else(|| key.to_owned(), said));
+    match column {
+        "phase" => say(row.phase.key(), &|lang| lang.phase(row.phase)),
+        "kind" => touchpoint.kind.and_then(|kind| say(kind.key(), &|lang| lang.kind(kind).to_uppercase())),
+        "intent" => touchpoint.intent.and_then(|intent| say(intent.key(), &|lang| lang.intent(intent).to_owned())),
+        "contact" => touchpoint.contact.and_then(|contact| say(contact.key(), &|lang| lang.contact(contact))),
+        "agent" => touchpoint.agent.and_then(|agent| say(agent.key(), &|lang| lang.agent(agent))),
+        "evidence" => say(touchpoint.evidence.key(), &|lang| lang.evidence(touchpoint.evidence)),
+        _ => None,
+    }
+}
+
+/// The table that a spreadsheet of that language saves: its words, separator, line ends and truth.
+fn saved_by_a_spreadsheet(map: &JourneyMap, lang: &Lang) -> String {
+    let is_spanish = lang.language() == Language::Spanish;
+    let separator = if is_spanish { b';' } else { b',' };
+    let mut table =
+        csv::WriterBuilder::new().delimiter(separator).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    // Columns stand where somebody moved them.
+    let columns: Vec<_> = COLUMNS.iter().rev().collect();
+    table.write_record(columns.iter().map(|column| lang.column(column.name))).unwrap();
+    for row in rows("a.ron", map) {
+        let touchpoint = row.touchpoint;
+        table
+            .write_record(columns.iter().map(|column| match (column.name, (column.cell)(&row)) {
+                (_, Cell::Unknown) => String::new(),
+                (name, _) if word(name, &row, Some(lang)).is_some() => word(name, &row, Some(lang)).unwrap(),
+                (_, Cell::Flag(flag)) if is_spanish => if flag { "VERDADERO" } else { "FALSO" }.to_owned(),
+                (_, Cell::Flag(flag)) => lang.value(&Value::Flag(flag)),
+                (_, Cell::Whole(number)) => lang.number(number.into()),
+                (_, Cell::Signed(number)) => number.to_string().replace('-', "−"),
+                // What looks like a number loses the zeros in front.
+                (_, Cell::Id(id)) if id.to_string().bytes().all(|byte| byte.is_ascii_digit()) => {
+                    id.to_string().trim_start_matches('0').to_owned()
+                }
+                (_, Cell::Id(id)) => id.to_string(),
+                (_, Cell::Text(text)) => text.to_owned(),
+                (_, Cell::List(lines)) => lines.iter().map(|line| &**line).collect::<Vec<_>>().join(";"),
+                (name, cell) => panic!("{name} holds {cell:?}"),
+            }))
+            .unwrap();
+    }
+    String::from_utf8(table.into_inner().unwrap()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_map_comes_back_whole_from_json(map in map()) {
+        let lang = Lang::new(Language::English);
+        let subject = Subject { map: &map, file: "a.ron", lang: &lang, cells: Cells { guarded: true } };
+        let written = map_json::document(&subject).unwrap();
+        prop_assert_eq!(written.lost, Vec::<String>::new());
+        let text = String::from_utf8(written.bytes).unwrap();
+        prop_assert_eq!(&read("json", &text, &lang, true).map, &map, "{}", text);
+    }
+
+    #[test]
+    fn an_inventory_comes_back_whole(map in map()) {
+        let expected = in_inventory(&map, &Name::new("No title").unwrap());
+        let lang = Lang::new(Language::Spanish);
+        for guarded in [true, false] {
+            let text = in_csv(&map, &lang, guarded);
+            prop_assert_eq!(&read("csv", &text, &lang, guarded).map, &expected, "{}", text);
+        }
+        let text = in_json(&map, false);
+        prop_assert_eq!(&read("json", &text, &lang, true).map, &expected, "{}", text);
+        if !map.is_empty() {
+            let text = in_json(&map, true);
+            prop_assert_eq!(&read("jsonl", &text, &lang, true).map, &expected, "{}", text);
+        }
+    }
+
+    #[test]
+    fn a_table_that_a_spreadsheet_saved_comes_back_in_either_language(map in map()) {
+        let expected = in_inventory(&map, &Name::new("No title").unwrap());
+        let [english, spanish] = Language::ALL.map(Lang::new);
+        for (written, said) in [(&english, &spanish), (&spanish, &english)] {
+            let text = saved_by_a_spreadsheet(&map, written);
+            // A workbook's cells have no mark in front of formulas.
+            prop_assert_eq!(&read("csv", &text, said, false).map, &expected, "{}", text);
+        }
+    }
+}

@@ -75,7 +75,9 @@ fn check(setting: &Setting) -> Result<Outcome, Failure> {
             None => setting.lang.configuration_missing(&label(&path)),
         });
     }
-    print(format!("{}\n", said.join("\n")).as_bytes())?;
+    // Pictures stand apart from what follows them.
+    let between = if outcome == Outcome::Done { "\n" } else { "\n\n" };
+    print(format!("{}\n", said.join(between)).as_bytes())?;
     Ok(outcome)
 }
 

@@ -16,12 +16,12 @@ impl Lang {
         fl!(self.loader, "lowest-emotion", face = face, name = name)
     }
 
-    /// What an empty phase asks for.
-    pub fn empty_phase(&self, phase: Phase) -> String {
+    /// What an empty phase asks for, and the key that adds it.
+    pub fn empty_phase(&self, phase: Phase, key: &str) -> String {
         match phase {
-            Phase::Before => fl!(self.loader, "empty-before"),
-            Phase::During => fl!(self.loader, "empty-during"),
-            Phase::After => fl!(self.loader, "empty-after"),
+            Phase::Before => fl!(self.loader, "empty-before", key = key),
+            Phase::During => fl!(self.loader, "empty-during", key = key),
+            Phase::After => fl!(self.loader, "empty-after", key = key),
         }
     }
 

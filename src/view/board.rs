@@ -8,9 +8,9 @@ use super::layout::Arrangement;
 use super::pen::{paint, piece, put, put_both, put_line_down, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::Theme;
-use crate::app::State;
 use crate::app::board::Pane;
 use crate::app::shown::Shown;
+use crate::app::{Action, Context, State};
 use crate::map::step::is_joined;
 use crate::map::width::wrap;
 use crate::map::{Phase, Place};
@@ -85,7 +85,10 @@ fn draw_column(
         draw_head(state, shown, theme, phase, Some(&cards), room.height, area, buf);
     }
     if touchpoints.is_empty() {
-        let hint = state.lang.empty_phase(phase);
+        let key = state.keys.keys(Context::Board, Action::QuickEntry).first().map(|&key| state.lang.key(key));
+        // Without a key of its own it is still in the help, by its name.
+        let key = key.unwrap_or_else(|| state.lang.action(Action::QuickEntry.key()));
+        let hint = state.lang.empty_phase(phase, &key);
         let room = Rect { x: room.x + 1, width: room.width.saturating_sub(2), ..room };
         for (line, range) in (room.y + 1..).zip(wrap(&hint, usize::from(room.width), 6)) {
             put(buf, room, line, &hint[range], theme.dim);

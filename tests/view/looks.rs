@@ -269,6 +269,8 @@ fn the_footer_shows_the_keys_that_hold() {
     let shown = screen(&state, 120, 40);
     let footer = shown.lines().nth(39).expect("a footer");
     assert!(footer.contains("F2 ") && !footer.contains("undo"), "{footer}");
+    let empty = State { keys: state.keys.clone(), ..empty(Language::English) };
+    assert!(screen(&empty, 200, 50).contains("Press F2"), "{}", screen(&empty, 200, 50));
     press(&mut state, "?undo");
     assert!(screen(&state, 120, 40).contains("Undo the last change"), "the help still has what no key has");
 }

@@ -413,9 +413,9 @@ touchpoints = { $count ->
    *[other] { $count } touchpoints
 }
 lands-here = ▸ lands here
-empty-before = Nothing here yet. How do customers first hear of you? Press a and type it, one touchpoint a line.
-empty-during = Where do customers meet you while they buy? Press a to add it.
-empty-after = What happens once they have bought: delivery, use, help, coming back? Press a to add it.
+empty-before = Nothing here yet. How do customers first hear of you? Press { $key } and type it, one touchpoint a line.
+empty-during = Where do customers meet you while they buy? Press { $key } to add it.
+empty-after = What happens once they have bought: delivery, use, help, coming back? Press { $key } to add it.
 funnel = Funnel
 widens = more than before?
 biggest-loss = biggest loss

@@ -416,9 +416,9 @@ touchpoints = { $count ->
    *[other] { $count } puntos de contacto
 }
 lands-here = ▸ cae aquí
-empty-before = Aquí aún no hay nada. ¿Cómo saben de ti los clientes por primera vez? Pulsa a y escríbelo, un punto de contacto por línea.
-empty-during = ¿Dónde te encuentran los clientes mientras compran? Pulsa a para añadirlo.
-empty-after = ¿Qué pasa después de comprar: entrega, uso, ayuda, nuevas compras? Pulsa a para añadirlo.
+empty-before = Aquí aún no hay nada. ¿Cómo saben de ti los clientes por primera vez? Pulsa { $key } y escríbelo, un punto de contacto por línea.
+empty-during = ¿Dónde te encuentran los clientes mientras compran? Pulsa { $key } para añadirlo.
+empty-after = ¿Qué pasa después de comprar: entrega, uso, ayuda, nuevas compras? Pulsa { $key } para añadirlo.
 funnel = Embudo
 widens = ¿más que antes?
 biggest-loss = mayor pérdida

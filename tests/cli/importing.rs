@@ -212,7 +212,7 @@ fn one_map_of_several_is_chosen_by_title_or_file() {
     let room = Room::with(&[("shop.ron", SHOP), ("b2b.ron", B2B), ("copy.ron", SHOP)]);
     let both = room.run(&["inventory", "shop.ron", "b2b.ron"]).out;
     let title = ron_text::parse(B2B).unwrap().map.header().title.to_string();
-    assert!(refused(&both, &[])[0].contains(&format!("choose one with --map: “")), "{both}");
+    assert!(refused(&both, &[])[0].contains("choose one with --map: “"), "{both}");
     assert_eq!(read(&both, &["--map", &title.to_uppercase()]).0.len(), ron_text::parse(B2B).unwrap().map.len());
     assert_eq!(read(&both, &["--map", "shop.ron"]).0.len(), ron_text::parse(SHOP).unwrap().map.len());
     assert!(refused(&both, &["--map", "other"])[0].contains("there is no map “other” in it"));

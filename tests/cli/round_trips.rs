@@ -186,7 +186,6 @@ fn saved_by_a_spreadsheet(map: &JourneyMap, lang: &Lang) -> String {
     let columns: Vec<_> = COLUMNS.iter().rev().collect();
     table.write_record(columns.iter().map(|column| lang.column(column.name))).unwrap();
     for row in rows("a.ron", map) {
-        let touchpoint = row.touchpoint;
         table
             .write_record(columns.iter().map(|column| match (column.name, (column.cell)(&row)) {
                 (_, Cell::Unknown) => String::new(),

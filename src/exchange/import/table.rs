@@ -96,8 +96,8 @@ pub fn read_map(table: &Table, reading: &Reading, words: &Vocabulary) -> Result<
     let columns = Columns::of(table, words, lang, &mut remarks).map_err(|fault| vec![fault])?;
     let filled: Vec<&Row> = table.rows.iter().filter(|row| (0..row.len()).any(|at| !row.is_blank(at))).collect();
     for row in &filled {
-        if (columns.headings.len()..row.len()).any(|at| !row.is_blank(at)) {
-            faults.push(Remark::at(row.line, lang.import_too_many_cells(row.len(), columns.headings.len())));
+        if (table.headings.len()..row.len()).any(|at| !row.is_blank(at)) {
+            faults.push(Remark::at(row.line, lang.import_too_many_cells(row.len(), table.headings.len())));
         }
     }
     let chosen = selection::chosen(filled, &columns, reading, &mut faults);

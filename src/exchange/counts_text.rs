@@ -3,6 +3,7 @@
 use super::Layout;
 use super::heading::paragraph;
 use super::ink::Tint;
+use crate::lang::Lang;
 use crate::map::balance::Balance;
 use crate::map::width::{fill, width};
 use crate::map::{Intent, JourneyMap, Kind, Phase};
@@ -11,16 +12,7 @@ use crate::map::{Intent, JourneyMap, Kind, Phase};
 pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
     let lang = layout.lang;
     let balance = Balance::of(map);
-    let mut rows = vec![(lang.counts_touchpoints(), Phase::ALL.map(|phase| map.phase(phase).len()))];
-    for kind in Kind::ALL.map(Some).into_iter().chain([None]) {
-        let name = kind.map_or_else(|| lang.counts_no_kind(), |kind| lang.kind(kind).to_owned());
-        rows.push((name, Phase::ALL.map(|phase| balance.of_kind(phase, kind))));
-    }
-    for intent in Intent::ALL.map(Some).into_iter().chain([None]) {
-        let name = intent.map_or_else(|| lang.counts_no_intent(), |intent| lang.intent(intent).to_owned());
-        rows.push((name, Phase::ALL.map(|phase| balance.of_intent(phase, intent))));
-    }
-
+    let rows = rows(map, &balance, lang);
     let mut headings: Vec<String> = Phase::ALL.iter().map(|&phase| lang.phase(phase)).collect();
     headings.push(lang.counts_all());
     let column = headings.iter().map(|heading| width(heading)).max().unwrap_or_default().max(5) + 2;
@@ -32,8 +24,7 @@ pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
     text += &layout.ink.paint(Tint::Heading, &(fill("", first) + &line));
     text.push('\n');
     for (nth, (name, counts)) in rows.iter().enumerate() {
-        // A blank line in front of the kinds, and of the intents.
-        if nth == 1 || nth == 1 + Kind::ALL.len() + 1 {
+        if begins_part(nth) {
             text.push('\n');
         }
         let numbers = counts.iter().copied().chain([counts.iter().sum()]);
@@ -46,14 +37,33 @@ pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
         text += &paragraph(&gaps.join(" · "), Some(Tint::Quiet), layout);
     }
     text.push('\n');
-    text + &paragraph(&advice(map, layout), None, layout)
+    text + &paragraph(&advice(map, lang), None, layout)
+}
+
+/// What is counted in each phase: touchpoints, those of each kind, those of each intent.
+pub(super) fn rows(map: &JourneyMap, balance: &Balance, lang: &Lang) -> Vec<(String, [usize; 3])> {
+    let mut rows = vec![(lang.counts_touchpoints(), Phase::ALL.map(|phase| map.phase(phase).len()))];
+    for kind in Kind::ALL.map(Some).into_iter().chain([None]) {
+        let name = kind.map_or_else(|| lang.counts_no_kind(), |kind| lang.kind(kind).to_owned());
+        rows.push((name, Phase::ALL.map(|phase| balance.of_kind(phase, kind))));
+    }
+    for intent in Intent::ALL.map(Some).into_iter().chain([None]) {
+        let name = intent.map_or_else(|| lang.counts_no_intent(), |intent| lang.intent(intent).to_owned());
+        rows.push((name, Phase::ALL.map(|phase| balance.of_intent(phase, intent))));
+    }
+    rows
+}
+
+/// Whether there is a gap in front of a row: in front of the kinds, and of the intents.
+pub(super) fn begins_part(nth: usize) -> bool {
+    nth == 1 || nth == 1 + Kind::ALL.len() + 1
 }
 
 /// What to do for a funnel.
-fn advice(map: &JourneyMap, layout: &Layout) -> String {
+pub(super) fn advice(map: &JourneyMap, lang: &Lang) -> String {
     let first = [Phase::Before, Phase::During].into_iter().find_map(|phase| map.phase(phase).first());
     match first {
-        Some(touchpoint) => layout.lang.funnel_needs_reach(&touchpoint.name),
-        None => layout.lang.funnel_needs_touchpoints(),
+        Some(touchpoint) => lang.funnel_needs_reach(&touchpoint.name),
+        None => lang.funnel_needs_touchpoints(),
     }
 }

@@ -11,7 +11,7 @@ use table::{Grid, Shown};
 /// What stands for a number that nobody has given.
 const UNKNOWN: &str = "?";
 /// What stands where there is nothing to compare with.
-const NONE: &str = "–";
+pub(super) const NONE: &str = "–";
 
 /// Writes the funnel of a map, or what there is while it has no numbers.
 pub fn render(of: &FunnelOf, layout: &Layout) -> Result<Vec<u8>, ExportError> {
@@ -55,7 +55,7 @@ pub fn body(map: &JourneyMap, funnel: &Funnel, layout: &Layout) -> Option<String
         text += &grid.row(shown);
     }
     text.push('\n');
-    text += &layout.ink.paint(Tint::Heading, &overall(funnel, buyers, layout));
+    text += &layout.ink.paint(Tint::Heading, &overall(funnel, buyers, lang));
     text.push('\n');
     if !after.is_empty() {
         text.push('\n');
@@ -81,11 +81,11 @@ pub fn body(map: &JourneyMap, funnel: &Funnel, layout: &Layout) -> Option<String
 }
 
 /// How many buy, out of how many.
-fn overall(funnel: &Funnel, buyers: u128, layout: &Layout) -> String {
-    let buyers = layout.lang.funnel_buyers(buyers);
+pub(super) fn overall(funnel: &Funnel, buyers: u128, lang: &Lang) -> String {
+    let buyers = lang.funnel_buyers(buyers);
     let first = funnel.steps.iter().position(|step| step.reach.is_some());
     match funnel.overall_conversion.zip(first) {
-        Some((share, first)) => layout.lang.funnel_overall(&buyers, share, first + 1),
+        Some((share, first)) => lang.funnel_overall(&buyers, share, first + 1),
         None => buyers,
     }
 }
@@ -101,10 +101,10 @@ fn shown<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, largest: u128, 
     Shown {
         position: index + 1,
         names: map.phase(step.phase)[step.rows.clone()].iter().map(|each| &*each.name).collect(),
-        reach: reach(step.reach, step.partial, layout),
+        reach: reach(step.reach, step.partial, layout.lang),
         bar: (step.reach.unwrap_or_default(), largest),
         shares: vec![share(step.conversion), share(step.likelihood)],
-        marks: marks(funnel, index, step, layout),
+        marks: marks(funnel, index, step, lang),
     }
 }
 
@@ -113,7 +113,7 @@ fn shown_after<'a>(map: &'a JourneyMap, step: &AfterStep, index: usize, largest:
     Shown {
         position: index + 1,
         names: map.phase(Phase::After)[step.rows.clone()].iter().map(|each| &*each.name).collect(),
-        reach: reach(step.reach, step.partial, layout),
+        reach: reach(step.reach, step.partial, layout.lang),
         bar: (step.reach.unwrap_or_default(), largest),
         shares: vec![share.unwrap_or_default()],
         marks: Vec::new(),
@@ -121,8 +121,7 @@ fn shown_after<'a>(map: &'a JourneyMap, step: &AfterStep, index: usize, largest:
 }
 
 /// What is remarkable about a step.
-fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, layout: &Layout) -> Vec<(Tint, String)> {
-    let lang = layout.lang;
+pub(super) fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, lang: &Lang) -> Vec<(Tint, String)> {
     let mut marks = Vec::new();
     if let Some(since) = step.since.filter(|_| step.widens) {
         marks.push((Tint::Fault, format!("! {}", lang.funnel_widens(since + 1))));
@@ -140,11 +139,12 @@ fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, layout: &Layout) -> V
     marks
 }
 
-fn reach(reach: Option<u128>, partial: bool, layout: &Layout) -> String {
+/// A reach, with a sign where a part of it is unknown; only a sign where all is.
+pub(super) fn reach(reach: Option<u128>, partial: bool, lang: &Lang) -> String {
     match reach {
         None => UNKNOWN.to_owned(),
-        Some(reach) if partial => format!("≥{}", count(layout.lang, reach)),
-        Some(reach) => count(layout.lang, reach),
+        Some(reach) if partial => format!("≥{}", count(lang, reach)),
+        Some(reach) => count(lang, reach),
     }
 }
 
@@ -154,6 +154,6 @@ pub(super) fn count(lang: &Lang, number: u128) -> String {
 }
 
 /// A share as a percentage, or as a factor where the numbers are badly wrong.
-fn percent(lang: &Lang, share: f64) -> String {
+pub(super) fn percent(lang: &Lang, share: f64) -> String {
     if share < 100.0 { lang.percent(share) } else { format!("×{}", lang.short_number(share.round() as u128)) }
 }

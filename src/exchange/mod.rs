@@ -3,6 +3,7 @@
 pub mod bar;
 pub mod csv;
 pub mod differences;
+pub mod drawing;
 pub mod findings;
 pub mod funnel_json;
 pub mod funnel_text;

@@ -6,6 +6,7 @@ mod columns;
 mod command_line;
 mod conflicts;
 mod differences;
+mod drawing;
 mod faults;
 mod files;
 mod funnel_words;

@@ -1187,3 +1187,7 @@ import-missing-stay =
        *[other] { $count } touchpoints of the map are not in the file and stay; --delete-missing deletes them
     }
 import-open-with = Open it with: periplo { $typed }
+
+## The drawings
+
+funnel-lost = lost

@@ -1193,3 +1193,7 @@ import-missing-stay =
        *[other] { $count } puntos de contacto del mapa no están en el archivo y se quedan; --delete-missing los borra
     }
 import-open-with = Ábrelo con: periplo { $typed }
+
+## Los dibujos
+
+funnel-lost = perdidos

@@ -1,0 +1,143 @@
+//! Text measured for a drawing: estimated, since nobody knows in which font a reader will see it.
+//!
+//! Of each class of letters the width is that in the wider of two common fonts, DejaVu Sans and Liberation Sans (which is
+//! as wide as Arial and Helvetica), so that a text fits in either. Bold is wider by an eighth. What takes two cells on a
+//! screen is a whole em and a bit.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::map::text::fold;
+use crate::map::width::width as cells;
+
+/// A size, a weight and a side from which a text is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Type {
+    pub size: f64,
+    pub bold: bool,
+    pub anchor: Anchor,
+}
+
+/// Which part of a text stands at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+impl Type {
+    /// Plain type of a size, written from its start.
+    pub const fn plain(size: f64) -> Type {
+        Type { size, bold: false, anchor: Anchor::Start }
+    }
+
+    /// Bold type of a size, written from its start.
+    pub const fn bold(size: f64) -> Type {
+        Type { size, bold: true, anchor: Anchor::Start }
+    }
+
+    /// The type with its middle at its place.
+    pub const fn middle(self) -> Type {
+        Type { anchor: Anchor::Middle, ..self }
+    }
+
+    /// The type with its end at its place.
+    pub const fn end(self) -> Type {
+        Type { anchor: Anchor::End, ..self }
+    }
+
+    /// The width that a text takes at most.
+    pub fn width(self, text: &str) -> f64 {
+        let weight = if self.bold { 1.125 } else { 1.0 };
+        text.graphemes(true).map(ems).sum::<f64>() * self.size * weight
+    }
+
+    /// The text if it fits into that room, else its beginning and `…`.
+    pub fn cut(self, text: &str, room: f64) -> String {
+        if self.width(text) <= room {
+            return text.to_owned();
+        }
+        let fits = self.fitting(text, room - self.width("…"));
+        format!("{}…", text[..fits].trim_end())
+    }
+
+    /// The lines that a text fills: broken between words, or inside one too long; what is more than `lines` is cut.
+    pub fn wrap(self, text: &str, room: f64, lines: usize) -> Vec<String> {
+        let mut wrapped = Vec::new();
+        let mut rest = text.trim();
+        while !rest.is_empty() {
+            if wrapped.len() + 1 >= lines || self.width(rest) <= room {
+                wrapped.push(self.cut(rest, room));
+                break;
+            }
+            let fits = self.fitting(rest, room);
+            let blank = if rest[fits..].starts_with(' ') { Some(fits) } else { rest[..fits].rfind(' ') };
+            // Not even one grapheme fits: it is written all the same.
+            let first = rest.graphemes(true).next().map_or(rest.len(), str::len);
+            let end = blank.filter(|&at| at > 0).unwrap_or(fits).max(first);
+            wrapped.push(rest[..end].trim_end().to_owned());
+            rest = rest[end..].trim_start();
+        }
+        wrapped
+    }
+
+    /// The length in bytes of the longest beginning that fits.
+    fn fitting(self, text: &str, room: f64) -> usize {
+        let mut used = 0.0;
+        for (at, grapheme) in text.grapheme_indices(true) {
+            used += self.width(grapheme);
+            if used > room {
+                return at;
+            }
+        }
+        text.len()
+    }
+}
+
+/// The width of a grapheme in ems.
+fn ems(grapheme: &str) -> f64 {
+    let Some(first) = grapheme.chars().next() else { return 0.0 };
+    // An accent makes no letter wider.
+    let letter = if first.is_ascii() { first } else { fold(grapheme).chars().next().unwrap_or(first) };
+    let letter = if first.is_uppercase() { letter.to_ascii_uppercase() } else { letter };
+    match letter {
+        'i' | 'j' | 'l' | '\'' => 0.3,
+        ' ' | ',' | '.' | ':' | ';' | '/' | '\\' | '|' | 'I' | '·' => 0.35,
+        'f' | 't' | 'r' | '-' | '(' | ')' | '[' | ']' | '!' | '`' => 0.43,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' | '_' | '*' | '?' | '"' | '–' | '“' | '”' => 0.6,
+        'a'..='z' if !matches!(letter, 'm' | 'w') => 0.65,
+        '0'..='9' => 0.65,
+        'A'..='Z' if !matches!(letter, 'M' | 'W') => 0.79,
+        letter if letter.is_ascii() || matches!(letter, '…' | '—') => 1.0,
+        letter => match cells(letter.encode_utf8(&mut [0; 4])) {
+            0 => 0.0,
+            1 => 0.9,
+            2.. => 1.05,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_cut_says_so_and_fits() {
+        let plain = Type::plain(10.0);
+        assert_eq!(plain.cut("Asks friends", 100.0), "Asks friends");
+        let cut = plain.cut("Asks friends", 50.0);
+        assert!(cut.ends_with('…') && plain.width(&cut) <= 50.0, "{cut}");
+        assert_eq!(plain.wrap("Asks friends", 40.0, 2).len(), 2);
+        assert_eq!(plain.wrap("日本語日本語", 22.0, 9), ["日本", "語日", "本語"]);
+        assert_eq!(plain.wrap("日本", 1.0, 9), ["日", "…"]);
+        assert!(Type::bold(10.0).width("Asks") > plain.width("Asks"));
+    }
+
+    #[test]
+    fn accents_make_no_letter_wider_and_wide_letters_are_wide() {
+        let plain = Type::plain(10.0);
+        assert_eq!(plain.width("ñandú"), plain.width("nandu"));
+        assert_eq!(plain.width("cafe\u{301}"), plain.width("cafe"));
+        assert!(plain.width("日本") > 20.0);
+    }
+}

@@ -23,6 +23,7 @@ pub mod totals;
 mod counts_text;
 mod heading;
 mod plain;
+mod poster;
 mod table;
 mod what_if_text;
 
@@ -239,6 +240,10 @@ pub const DOCUMENTS: &[Format<RenderDocument>] = &[
         extension: "md",
         about: "a page of headings, tables and the funnel as text, for wikis",
         render: markdown::document,
+        name: "svg",
+        extension: "svg",
+        about: "a poster for slides: cards, funnel and emotion curve",
+        render: poster::document,
     },
     Format {
         name: "csv",

@@ -1,4 +1,4 @@
-//! The words of drawings.
+//! The words of drawings and posters.
 
 use i18n_embed_fl::fl;
 
@@ -9,5 +9,15 @@ impl Lang {
     pub fn funnel_heads(&self) -> [String; 4] {
         let lost = fl!(self.loader, "funnel-lost");
         [self.funnel_reach(), self.funnel_conversion(), lost, self.funnel_likelihood()]
+    }
+
+    /// Says `not-on-poster`.
+    pub fn not_on_poster(&self, fields: &str) -> String {
+        fl!(self.loader, "not-on-poster", fields = fields)
+    }
+
+    /// Says `poster-empty`.
+    pub fn poster_empty(&self) -> String {
+        fl!(self.loader, "poster-empty")
     }
 }

@@ -18,7 +18,7 @@ fn map(text: &str) -> JourneyMap {
 }
 
 /// A map of that many touchpoints, most with a reach and an emotion.
-fn long(count: usize) -> String {
+pub fn long(count: usize) -> String {
     let mut text = "#![enable(implicit_some)]\n(format: 1, title: \"Long\", before: [".to_owned();
     for nth in 0..count {
         let emotion = if nth % 7 == 3 { String::new() } else { format!(", emotion: {}", (nth % 5) as i64 - 2) };

@@ -16,6 +16,7 @@ mod inventory;
 mod inventory_formats;
 mod inventory_streams;
 mod merging;
+mod poster;
 mod priorities;
 mod room;
 mod round_trips;

@@ -1191,3 +1191,5 @@ import-open-with = Open it with: periplo { $typed }
 ## The drawings
 
 funnel-lost = lost
+not-on-poster = A poster has no room for: { $fields }. They stay in the map; for all of it take another format.
+poster-empty = No touchpoint yet

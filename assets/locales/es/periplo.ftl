@@ -1197,3 +1197,5 @@ import-open-with = Ábrelo con: periplo { $typed }
 ## Los dibujos
 
 funnel-lost = perdidos
+not-on-poster = En un cartel no caben: { $fields }. Siguen en el mapa; para tenerlo todo, elige otro formato.
+poster-empty = Aún no hay puntos de contacto

@@ -48,13 +48,17 @@ impl Type {
 
     /// The width that a text takes at most.
     pub fn width(self, text: &str) -> f64 {
-        let weight = if self.bold { 1.125 } else { 1.0 };
-        text.graphemes(true).map(ems).sum::<f64>() * self.size * weight
+        text.graphemes(true).map(ems).sum::<f64>() * self.em()
+    }
+
+    /// The width of an em.
+    fn em(self) -> f64 {
+        self.size * if self.bold { 1.125 } else { 1.0 }
     }
 
     /// The text if it fits into that room, else its beginning and `…`.
     pub fn cut(self, text: &str, room: f64) -> String {
-        if self.width(text) <= room {
+        if self.fitting(text, room) == text.len() {
             return text.to_owned();
         }
         let fits = self.fitting(text, room - self.width("…"));
@@ -66,11 +70,11 @@ impl Type {
         let mut wrapped = Vec::new();
         let mut rest = text.trim();
         while !rest.is_empty() {
-            if wrapped.len() + 1 >= lines || self.width(rest) <= room {
+            let fits = self.fitting(rest, room);
+            if wrapped.len() + 1 >= lines || fits == rest.len() {
                 wrapped.push(self.cut(rest, room));
                 break;
             }
-            let fits = self.fitting(rest, room);
             let blank = if rest[fits..].starts_with(' ') { Some(fits) } else { rest[..fits].rfind(' ') };
             // Not even one grapheme fits: it is written all the same.
             let first = rest.graphemes(true).next().map_or(rest.len(), str::len);
@@ -83,9 +87,9 @@ impl Type {
 
     /// The length in bytes of the longest beginning that fits.
     fn fitting(self, text: &str, room: f64) -> usize {
-        let mut used = 0.0;
+        let (mut used, room) = (0.0, room / self.em());
         for (at, grapheme) in text.grapheme_indices(true) {
-            used += self.width(grapheme);
+            used += ems(grapheme);
             if used > room {
                 return at;
             }

@@ -57,7 +57,7 @@ impl Columns {
         let name = BODY.width(&rows.len().to_string()).max(14.0) + 8.0;
         let reach = width - numbers.iter().map(|each| each + GAP).sum::<f64>();
         let room = (reach - sign - GAP - name).max(200.0);
-        let names = room * 0.5 - GAP;
+        let names = room * 0.56 - GAP;
         let mut end = reach;
         let ends = numbers.iter().map(|each| {
             end += GAP + each;
@@ -128,7 +128,7 @@ impl Columns {
     }
 
     fn lines(&self, row: &Row) -> Vec<String> {
-        BODY.wrap(&row.names, self.names, if self.dense { 1 } else { 4 })
+        BODY.wrap(&row.names, self.names, if self.dense { 1 } else { 3 })
     }
 
     fn mark(&self, mark: &str) -> Vec<String> {

@@ -240,6 +240,8 @@ pub const DOCUMENTS: &[Format<RenderDocument>] = &[
         extension: "md",
         about: "a page of headings, tables and the funnel as text, for wikis",
         render: markdown::document,
+    },
+    Format {
         name: "svg",
         extension: "svg",
         about: "a poster for slides: cards, funnel and emotion curve",

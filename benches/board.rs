@@ -135,6 +135,39 @@ fn letter_of_quick_entry_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     });
 }
 
+/// A letter typed into the filter, with its frame: every text of every touchpoint is read.
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn letter_of_filter_to_frame(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = board(count);
+    press(&mut state, key!(f));
+    press(&mut state, key!(o));
+    let area = Rect::new(0, 0, 120, 40);
+    let mut buffer = Buffer::empty(area);
+    let mut typed = false;
+    bencher.bench_local(|| {
+        typed = !typed;
+        press(&mut state, if typed { key!(n) } else { key!(backspace) });
+        view::draw(&state, &Theme::palette(), area, &mut buffer)
+    });
+}
+
+/// A key that moves the selection over what a filter has left, with its frame.
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn key_that_moves_among_what_is_left_to_frame(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = board(count);
+    for key in [key!(f), key!('!'), key!(enter), key!(shift - f)] {
+        press(&mut state, key);
+    }
+    let area = Rect::new(0, 0, 120, 40);
+    let mut buffer = Buffer::empty(area);
+    let mut down = false;
+    bencher.bench_local(|| {
+        down = !down;
+        press(&mut state, if down { key!(j) } else { key!(k) });
+        view::draw(&state, &Theme::palette(), area, &mut buffer)
+    });
+}
+
 #[divan::bench(args = SIZES)]
 fn funnel(bencher: Bencher<'_, '_>, count: usize) {
     let map = map(count);

@@ -1,5 +1,8 @@
 //! The laws of the journey map: what every change keeps.
 
+#[path = "map/filter.rs"]
+mod filter;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use periplo::map::edit::Direction;

@@ -100,6 +100,30 @@ fn what_stands_beside_the_columns_is_seen_at_every_size() {
     }
 }
 
+#[test]
+fn a_filter_says_what_it_wants_and_makes_the_rest_small_or_hides_it() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        look("filtered", Some(Template::Retail), "f#off :)<Enter><ctrl-a>", width, height);
+        look("filtering", Some(Template::Retail), "f#off #nonsense<Down><Down><Right>", width, height);
+    }
+    look("filter-hides", Some(Template::Retail), "f#off<Enter>F", 80, 24);
+    look("filtering", Some(Template::Retail), "f", 60, 20);
+}
+
+#[test]
+fn the_palette_lists_actions_with_their_keys_and_why_one_cannot_be_done() {
+    for (width, height) in [(80, 24), (60, 20)] {
+        look("palette", Some(Template::Retail), ":", width, height);
+        look("palette-typed", Some(Template::Retail), ":re", width, height);
+    }
+    look("palette-command", Some(Template::Retail), ":w other.ron", 80, 24);
+}
+
+#[test]
+fn the_form_of_several_shows_where_they_differ() {
+    look("form-several", Some(Template::Retail), "<Space><Space>e<Tab><Tab>x", 80, 24);
+}
+
 /// What stands between two people on one map, or between a person and a crash.
 fn safety(name: &str, begin: impl Fn(&mut State)) {
     for language in Language::ALL {
@@ -197,7 +221,24 @@ fn a_window_too_small_says_so_and_comes_back() {
 
 #[test]
 fn no_size_is_a_panic_whatever_is_open() {
-    let scripts = ["", "a", "aAsks @te", "e", "e<shift-backtab>x", "E", "?", "?zzzz", "1q", "r12", "/a", "<Tab>G", "L"];
+    let scripts = [
+        "",
+        "a",
+        "aAsks @te",
+        "e",
+        "e<shift-backtab>x",
+        "E",
+        "?",
+        "?zzzz",
+        "1q",
+        "r12",
+        "/a",
+        "<Tab>G",
+        "L",
+        "f<Up><Right>",
+        "fa<Enter>F",
+        ":x",
+    ];
     for template in [Some(Template::FlashSale), None] {
         for script in scripts {
             let mut state = match template {

@@ -30,11 +30,13 @@ pub enum Reason {
     NothingListed,
     NotAcceptable,
     NothingAccepted,
+    NothingFiltered,
+    NothingMarked,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Reason; 21] = [
+    pub const ALL: [Reason; 23] = [
         Reason::NothingSelected,
         Reason::NothingToUndo,
         Reason::NothingToRedo,
@@ -56,6 +58,8 @@ impl Reason {
         Reason::NothingListed,
         Reason::NotAcceptable,
         Reason::NothingAccepted,
+        Reason::NothingFiltered,
+        Reason::NothingMarked,
     ];
 
     /// The reason's name in the words of the interface.
@@ -82,6 +86,8 @@ impl Reason {
             Reason::NothingListed => "nothing-listed",
             Reason::NotAcceptable => "not-acceptable",
             Reason::NothingAccepted => "nothing-accepted",
+            Reason::NothingFiltered => "nothing-filtered",
+            Reason::NothingMarked => "nothing-marked",
         }
     }
 }
@@ -93,14 +99,23 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         return Some(Reason::ReadOnly);
     }
     match action {
-        Action::EditTouchpoint | Action::Mark => board.selected().is_none().then_some(Reason::NothingSelected),
-        Action::GiveReach | Action::Delete | Action::Copy => nothing(state),
+        Action::Mark => board.selected().is_none().then_some(Reason::NothingSelected),
+        Action::MarkRange => {
+            board.anchor.and_then(|id| state.map().find(id)).is_none().then_some(Reason::NothingMarked)
+        }
+        Action::MarkAll => state.map().is_empty().then_some(Reason::NothingSelected),
+        Action::HideRest => board.filter.is_none().then_some(Reason::NothingFiltered),
+        Action::EditTouchpoint | Action::GiveReach | Action::Delete | Action::Copy | Action::Duplicate => {
+            nothing(state)
+        }
         Action::Shift(towards) => nothing(state).or_else(|| cannot_shift(state, towards)),
         Action::Change(facet) => nothing(state).or_else(|| cannot_change(state, facet)),
         Action::Paste => board.clipboard.is_empty().then_some(Reason::NothingCopied),
         Action::Undo => state.document.can_undo().is_none().then_some(Reason::NothingToUndo),
         Action::Redo => state.document.can_redo().is_none().then_some(Reason::NothingToRedo),
-        Action::NextHit | Action::PreviousHit => board.pattern.is_none().then_some(Reason::NothingSearched),
+        Action::NextHit | Action::PreviousHit => {
+            (board.pattern.is_none() && board.filter.is_none()).then_some(Reason::NothingSearched)
+        }
         Action::EditFile => cannot_edit(state),
         Action::ReadAgain => still_opening(state),
         Action::Lift(_) | Action::GiveConversion => {
@@ -122,6 +137,11 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         | Action::EditMap
         | Action::Search
         | Action::ClearBoard
+        | Action::Filter
+        | Action::NextFinding
+        | Action::PreviousFinding
+        | Action::NextUntagged
+        | Action::Palette
         | Action::ToggleCurve
         | Action::Themes
         | Action::Save
@@ -144,6 +164,7 @@ const fn changes(action: Action) -> bool {
         | Action::Change(_)
         | Action::GiveReach
         | Action::Delete
+        | Action::Duplicate
         | Action::Paste
         | Action::Undo
         | Action::Redo
@@ -156,10 +177,18 @@ const fn changes(action: Action) -> bool {
         | Action::NextPane
         | Action::Copy
         | Action::Mark
+        | Action::MarkRange
+        | Action::MarkAll
         | Action::Search
         | Action::NextHit
         | Action::PreviousHit
         | Action::ClearBoard
+        | Action::Filter
+        | Action::HideRest
+        | Action::NextFinding
+        | Action::PreviousFinding
+        | Action::NextUntagged
+        | Action::Palette
         | Action::ToggleCurve
         | Action::Themes
         | Action::Show(_)

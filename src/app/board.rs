@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::map::search::Pattern;
-use crate::map::{JourneyMap, Phase, Place, Rule, Touchpoint, TouchpointId};
+use crate::map::{Filter, JourneyMap, Phase, Place, Rule, Touchpoint, TouchpointId};
 
 /// The part of the board that the arrow keys move in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +51,11 @@ pub struct Board {
     phase: Phase,
     cursors: [Cursor; 3],
     pub marked: BTreeSet<TouchpointId>,
+    /// The touchpoint that was marked last, from which a range goes.
+    pub anchor: Option<TouchpointId>,
+    pub filter: Option<Filter>,
+    /// Whether what the filter does not want is hidden, rather than made small.
+    pub hides: bool,
     pub pattern: Option<Pattern>,
     /// Copied touchpoints, in the journey's order.
     pub clipboard: Vec<Arc<Touchpoint>>,
@@ -73,6 +78,9 @@ impl Board {
             phase: first.unwrap_or(Phase::Before),
             cursors: [Cursor::default(); 3],
             marked: BTreeSet::new(),
+            anchor: None,
+            filter: None,
+            hides: false,
             pattern: None,
             clipboard: Vec::new(),
             drag: None,

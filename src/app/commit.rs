@@ -2,6 +2,7 @@
 
 use super::availability::Reason;
 use super::state::{State, Tone};
+use crate::lang::Lang;
 use crate::map::edit::{Change, Deed};
 use crate::map::{Edit, Refused, TouchpointId};
 
@@ -60,7 +61,7 @@ pub(super) fn travel(state: &mut State, back: bool) {
     let name_before = named(state, about);
     let change = if back { state.document.undo() } else { state.document.redo() };
     let Some(change) = change else { return };
-    let (deed, place) = (change.deed, change.place());
+    let (deed, place, fields) = (change.deed, change.place(), change.fields());
     let seen = if back { change.seen_before() } else { change.seen_after() };
     // What others did is all over the map; there is no place in it to go to.
     if let Some(place) = place.filter(|_| seen.is_none() && deed != Deed::Adopt) {
@@ -68,7 +69,8 @@ pub(super) fn travel(state: &mut State, back: bool) {
     }
     settle(state, seen);
     let name = name_before.or_else(|| named(state, about)).unwrap_or_default();
-    let text = if back { state.lang.undone(deed, &name) } else { state.lang.redone(deed, &name) };
+    let said = if back { Lang::undone } else { Lang::redone };
+    let text = said(&state.lang, deed, &name, &fields);
     state.say(Tone::Done, text);
 }
 

@@ -3,7 +3,7 @@
 use super::action::Reply;
 use super::effect::Effect;
 use super::state::{Dialog, Screen, State};
-use super::{browser, form, help, prompt, question, quick_entry, recovery, start, themes, unreadable};
+use super::{browser, filter, form, help, palette, prompt, question, quick_entry, recovery, start, themes, unreadable};
 
 /// Carries out a reply to what takes the keys now.
 pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
@@ -11,6 +11,8 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         Some(Dialog::QuickEntry(_)) => quick_entry::reply(state, reply),
         Some(Dialog::Form(_)) => form::reply(state, reply),
         Some(Dialog::Prompt(_)) => return prompt::reply(state, reply),
+        Some(Dialog::Filter(_)) => filter::reply(state, reply),
+        Some(Dialog::Palette(_)) => return palette::reply(state, reply),
         Some(Dialog::Question(_)) => return question::reply(state, reply),
         Some(Dialog::Recovery(_)) => return recovery::reply(state, reply),
         Some(Dialog::Browser(_)) => return browser::reply(state, reply),

@@ -227,6 +227,15 @@ impl Answer {
         }
     }
 
+    /// An answer of the same sort that says nothing.
+    pub fn emptied(&self) -> Answer {
+        match self {
+            Answer::Line(_) => Answer::Line(LineInput::default()),
+            Answer::Choice { choices, .. } => Answer::Choice { choices: *choices, picked: None },
+            Answer::Notes(_) => Answer::Notes(Box::default()),
+        }
+    }
+
     fn picked_of<T: Copy>(&self, all: &[T]) -> Option<T> {
         match self {
             Answer::Choice { picked, .. } => picked.and_then(|nth| all.get(nth).copied()),
@@ -268,7 +277,8 @@ impl Answer {
         if let Answer::Choice { choices, picked } = self {
             let none = usize::from(!choices.is_required());
             let count = choices.count() + none;
-            let now = picked.map_or(0, |nth| nth + none);
+            // Where several values stand for a required answer, none is picked yet.
+            let now = picked.map_or(if none == 0 && forward { count - 1 } else { 0 }, |nth| nth + none);
             let next = if forward { now + 1 } else { now + count - 1 } % count;
             *picked = next.checked_sub(none);
         }

@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::action::Action;
 use super::browser;
 use super::effect::{Effect, Target};
+use super::leave::{Then, leave};
 use super::outside;
-use super::perform::perform;
 use super::picture::{refused_open, refused_save};
 use super::prompt::{Prompt, Wish};
 use super::question::Question;
@@ -182,7 +181,7 @@ pub(super) fn saved(
             }
             // What was begun since then is not ended under the user's hands.
             let then = state.after_save.take().filter(|_| state.dialogs.is_empty());
-            then.map_or_else(Vec::new, |then| perform(state, then))
+            then.map_or_else(Vec::new, |then| leave(state, then))
         }
         // Two began the same new map: what the other has saved is merged.
         Err(SaveError::Exists) if state.file.as_ref().is_some_and(|file| file.path == path && !file.gone) => {
@@ -228,7 +227,7 @@ pub(super) fn save_as(state: &mut State, path: PathBuf) -> Vec<Effect> {
 }
 
 /// Saves first and then does what was asked for.
-pub(super) fn save_then(state: &mut State, then: Action) -> Vec<Effect> {
+pub(super) fn save_then(state: &mut State, then: Then) -> Vec<Effect> {
     state.after_save = Some(then);
     save(state)
 }

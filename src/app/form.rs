@@ -1,9 +1,13 @@
 //! A form: all fields of a touchpoint or of the map, none taken before all can be.
 
+use crokey::KeyCombination;
+use crossterm::event::KeyCode;
+
 use super::action::Reply;
-use super::commit::commit;
+use super::commit::{commit, commit_in_place};
 use super::field::{Answer, AnswerFault, Field, Group, HEADER, TOUCHPOINT};
 use super::keymap::Context;
+use super::line::TooLong;
 use super::question::Question;
 use super::state::{Dialog, State, Tone};
 use super::telling::answer_fault;
@@ -12,7 +16,8 @@ use crate::map::{Edit, Header, Touchpoint};
 /// What a form is about, as it was when the form opened.
 #[derive(Clone, Debug)]
 pub enum Subject {
-    Touchpoint(Touchpoint),
+    /// One touchpoint, or several that are changed together.
+    Touchpoints(Vec<Touchpoint>),
     Map(Header),
 }
 
@@ -23,12 +28,39 @@ pub struct Row {
     pub group: Group,
     pub answer: Answer,
     original: Answer,
+    /// Whether the touchpoints hold several values in it.
+    varies: bool,
+    /// Whether somebody answered it, if only by emptying it.
+    touched: bool,
 }
 
 impl Row {
     /// Whether the answer is another than when the form opened.
     pub fn is_changed(&self) -> bool {
-        !self.answer.same(&self.original)
+        if self.varies { self.touched } else { !self.answer.same(&self.original) }
+    }
+
+    /// Whether it stands for several values that are left as they are.
+    pub fn keeps_several(&self) -> bool {
+        self.varies && !self.touched
+    }
+
+    /// Takes a key that types, edits or picks.
+    pub fn press(&mut self, key: KeyCombination) {
+        let before = self.answer.clone();
+        self.answer.press(key);
+        self.touched |= matches!(key.codes.first(), KeyCode::Backspace | KeyCode::Delete);
+        self.touched |= !self.answer.same(&before);
+    }
+
+    /// Puts pasted text in at the cursor; too much is refused whole.
+    pub fn paste(&mut self, text: &str) -> Result<(), TooLong> {
+        self.answer.paste(text).inspect(|()| self.touched = true)
+    }
+
+    fn turn(&mut self, forward: bool) {
+        self.answer.turn(forward);
+        self.touched = true;
     }
 }
 
@@ -45,10 +77,15 @@ impl Form {
     /// A form about a touchpoint or a map, with its fields as they are.
     pub fn new(mut subject: Subject) -> Form {
         let rows = match &mut subject {
-            Subject::Touchpoint(touchpoint) => rows(TOUCHPOINT, touchpoint),
-            Subject::Map(header) => rows(HEADER, header),
+            Subject::Touchpoints(touchpoints) => rows(TOUCHPOINT, touchpoints),
+            Subject::Map(header) => rows(HEADER, std::slice::from_mut(header)),
         };
         Form { subject, rows, focus: 0 }
+    }
+
+    /// Whether the form is about several touchpoints.
+    pub fn is_about_several(&self) -> bool {
+        matches!(&self.subject, Subject::Touchpoints(touchpoints) if touchpoints.len() > 1)
     }
 
     /// Where keys are pressed in the form now.
@@ -71,11 +108,14 @@ impl Form {
         self.focus = if forward { self.focus + 1 } else { self.focus + count - 1 } % count;
     }
 
-    /// What is wrong with the answers, by row.
+    /// What is wrong with the answers, by row; it does not depend on what they are for.
     pub fn faults(&self) -> Vec<(usize, AnswerFault)> {
-        match self.subject.clone() {
-            Subject::Touchpoint(mut touchpoint) => fill(TOUCHPOINT, &mut touchpoint, &self.rows),
-            Subject::Map(mut header) => fill(HEADER, &mut header, &self.rows),
+        match &self.subject {
+            Subject::Touchpoints(touchpoints) => match touchpoints.first() {
+                Some(first) => fill(TOUCHPOINT, &mut first.clone(), &self.rows),
+                None => Vec::new(),
+            },
+            Subject::Map(header) => fill(HEADER, &mut header.clone(), &self.rows),
         }
     }
 
@@ -84,9 +124,12 @@ impl Form {
     /// A field that was not touched is left as it is, to the letter.
     pub fn edit(&self) -> Result<Edit, Vec<(usize, AnswerFault)>> {
         let (edit, faults) = match self.subject.clone() {
-            Subject::Touchpoint(mut touchpoint) => {
-                let faults = fill(TOUCHPOINT, &mut touchpoint, &self.rows);
-                (Edit::Replace(vec![touchpoint]), faults)
+            Subject::Touchpoints(mut touchpoints) => {
+                let old = touchpoints.clone();
+                let faults = touchpoints.iter_mut().map(|each| fill(TOUCHPOINT, each, &self.rows));
+                let faults = faults.last().unwrap_or_default();
+                let changed = touchpoints.into_iter().zip(old).filter(|(new, old)| new != old);
+                (Edit::Replace(changed.map(|(new, _)| new).collect()), faults)
             }
             Subject::Map(mut header) => {
                 let faults = fill(HEADER, &mut header, &self.rows);
@@ -97,18 +140,24 @@ impl Form {
     }
 }
 
-fn rows<S>(fields: &[Field<S>], subject: &mut S) -> Vec<Row> {
-    let row = |field: &Field<S>| {
-        let answer = (field.slot)(subject).answer();
-        Row { key: field.key, group: field.group, original: answer.clone(), answer }
+/// The fields of what a form is about; of several, what they share, and not their names, which tell them apart.
+fn rows<S>(fields: &[Field<S>], subjects: &mut [S]) -> Vec<Row> {
+    let is_one = subjects.len() == 1;
+    let mut row = |field: &Field<S>| {
+        let mut answers = subjects.iter_mut().map(|subject| (field.slot)(subject).answer());
+        let first = answers.next()?;
+        let varies = answers.any(|answer| !answer.same(&first));
+        let answer = if varies { first.emptied() } else { first };
+        let (key, group, original) = (field.key, field.group, answer.clone());
+        Some(Row { key, group, answer, original, varies, touched: false })
     };
-    fields.iter().map(row).collect()
+    fields.iter().filter(|field| is_one || field.key != "name").filter_map(&mut row).collect()
 }
 
 fn fill<S>(fields: &[Field<S>], subject: &mut S, rows: &[Row]) -> Vec<(usize, AnswerFault)> {
     let mut faults = Vec::new();
-    for (nth, (field, row)) in fields.iter().zip(rows).enumerate() {
-        if row.is_changed()
+    for (nth, row) in rows.iter().enumerate().filter(|(_, row)| row.is_changed()) {
+        if let Some(field) = fields.iter().find(|field| field.key == row.key)
             && let Err(fault) = (field.slot)(subject).take(&row.answer)
         {
             faults.push((nth, fault));
@@ -122,10 +171,12 @@ pub(super) fn accept(state: &mut State) -> bool {
     let Some(Dialog::Form(form)) = state.dialogs.last_mut() else { return false };
     match form.edit() {
         Ok(edit) => {
-            let changed = form.is_changed();
+            let (changed, several) = (form.is_changed(), form.is_about_several());
             state.dialogs.pop();
-            if changed {
-                commit(state, edit);
+            match (changed, several) {
+                (true, true) => change_several(state, edit),
+                (true, false) => drop(commit(state, edit)),
+                (false, _) => {}
             }
             true
         }
@@ -142,6 +193,15 @@ pub(super) fn accept(state: &mut State) -> bool {
     }
 }
 
+/// Changes the touchpoints that the form was about together, and says how many.
+fn change_several(state: &mut State, edit: Edit) {
+    let count = if let Edit::Replace(touchpoints) = &edit { touchpoints.len() } else { 0 };
+    if count > 0 && commit_in_place(state, edit) {
+        let text = state.lang.changed(count);
+        state.say(Tone::Done, text);
+    }
+}
+
 /// Carries out a reply to the form.
 pub(super) fn reply(state: &mut State, reply: Reply) {
     let Some(Dialog::Form(form)) = state.dialogs.last_mut() else {
@@ -155,7 +215,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) {
         Reply::Previous => form.step(false),
         Reply::NextChoice | Reply::PreviousChoice => {
             let row = form.focus;
-            form.rows[row].answer.turn(reply == Reply::NextChoice);
+            form.rows[row].turn(reply == Reply::NextChoice);
         }
         Reply::Leave if form.is_changed() => state.dialogs.push(Dialog::Question(Question::UnsavedForm)),
         Reply::Leave | Reply::Discard => {

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use super::board::Side;
+use super::kept::Kept;
 use crate::lang::Lang;
 use crate::map::balance::Balance;
 use crate::map::review::Reviewer;
-use crate::map::{Document, Funnel, JourneyMap, Priorities, Review, Revision, Summary, TouchpointId};
+use crate::map::{Document, Filter, Funnel, JourneyMap, Priorities, Review, Revision, Summary, TouchpointId};
 
 /// What is computed from a map.
 #[derive(Debug)]
@@ -51,6 +52,8 @@ pub struct Followed {
     listed: Listed,
     /// Who reviews; made when the first review is wanted.
     reviewer: Option<Reviewer>,
+    /// What the filter wants; none without a filter.
+    kept: Option<Kept>,
 }
 
 impl Followed {
@@ -58,7 +61,8 @@ impl Followed {
     pub fn of(document: &Document, lang: &Lang) -> Followed {
         let (revision, numbers) = (document.revision(), document.numbers());
         let insight = Insight::of(document.map(), lang);
-        Followed { revision, numbers, insight, side: Side::Funnel, listed: Listed::Nothing, reviewer: None }
+        let (side, listed) = (Side::Funnel, Listed::Nothing);
+        Followed { revision, numbers, insight, side, listed, reviewer: None, kept: None }
     }
 
     /// The insight of the document as it was followed last.
@@ -69,6 +73,28 @@ impl Followed {
     /// What stands beside the columns, of the document as it was followed last.
     pub fn listed(&self) -> &Listed {
         &self.listed
+    }
+
+    /// What the filter wants, of the document as it was followed last; none without a filter.
+    pub fn kept(&self) -> Option<&Kept> {
+        self.kept.as_ref()
+    }
+
+    /// Reviews the document as it is.
+    pub fn review(&mut self, document: &Document, repeated: &HashSet<TouchpointId>) -> Review {
+        self.reviewer.get_or_insert_with(Reviewer::new).review(document.map(), repeated)
+    }
+
+    /// Finds again what a filter wants, where it or the document has changed.
+    pub fn sift(&mut self, document: &Document, filter: Option<&Filter>, repeated: &HashSet<TouchpointId>) {
+        let Some(filter) = filter else {
+            self.kept = None;
+            return;
+        };
+        if self.kept.as_ref().is_none_or(|kept| !kept.is_of(document, filter)) {
+            let review = if filter.asks_review() { self.review(document, repeated) } else { Review::default() };
+            self.kept = Some(Kept::of(document, filter, &review));
+        }
     }
 
     /// Computes again what a change of the document, or of what is shown, can have altered.
@@ -93,7 +119,7 @@ impl Followed {
                 Side::Funnel => Listed::Nothing,
                 Side::Balance => Listed::Balance(Box::new(Balance::of(map))),
                 Side::Priorities => Listed::Priorities(Priorities::of(map, &self.insight.funnel)),
-                Side::Review => Listed::Review(self.reviewer.get_or_insert_with(Reviewer::new).review(map, repeated)),
+                Side::Review => Listed::Review(self.review(document, repeated)),
             };
         }
     }

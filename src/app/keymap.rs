@@ -38,6 +38,12 @@ pub enum Context {
     Prompt,
     /// The list of a folder, to find a map in.
     Browser,
+    /// The line that filters.
+    Filter,
+    /// What can be ticked below it.
+    FilterChoices,
+    /// The list of actions by name.
+    Palette,
     /// A question that wants an answer.
     Question,
     /// Unsaved changes that a process left behind.
@@ -52,7 +58,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documented key list.
-    pub const ALL: [Context; 16] = [
+    pub const ALL: [Context; 19] = [
         Context::Board,
         Context::Funnel,
         Context::Review,
@@ -63,6 +69,9 @@ impl Context {
         Context::Notes,
         Context::Prompt,
         Context::Browser,
+        Context::Filter,
+        Context::FilterChoices,
+        Context::Palette,
         Context::Question,
         Context::Recovery,
         Context::Help,
@@ -84,6 +93,8 @@ impl Context {
             | Context::Notes
             | Context::Prompt
             | Context::Browser
+            | Context::Filter
+            | Context::Palette
             | Context::Help => true,
             Context::Start
             | Context::Board
@@ -91,11 +102,17 @@ impl Context {
             | Context::Review
             | Context::Priorities
             | Context::Choice
+            | Context::FilterChoices
             | Context::Question
             | Context::Recovery
             | Context::Themes
             | Context::Unreadable => false,
         }
+    }
+
+    /// Whether keys act on the board itself.
+    pub const fn is_on_board(self) -> bool {
+        matches!(self, Context::Board) || self.is_part_of_board()
     }
 
     /// The context's name in the key table and in the words of the interface.
@@ -112,6 +129,9 @@ impl Context {
             Context::Notes => "notes",
             Context::Prompt => "prompt",
             Context::Browser => "browser",
+            Context::Filter => "filter",
+            Context::FilterChoices => "filter-choices",
+            Context::Palette => "palette",
             Context::Question => "question",
             Context::Recovery => "recovery",
             Context::Help => "help",
@@ -171,15 +191,24 @@ pub const BINDINGS: &[Binding] = bindings! {
         Hidden Change(Facet::FewerVotes) => (shift-v);
         Shown Delete => (d) | (delete);
         Shown Mark => (space);
-        Shown EditMap => (shift-e);
+        Shown Filter => (f);
+        Shown Palette => (':') | (ctrl-p);
         Shown Search => ('/');
+        Shown EditMap => (shift-e);
         Hidden NextHit => (n);
         Hidden PreviousHit => (shift-n);
+        Hidden HideRest => (shift-f);
+        Hidden MarkRange => (shift-m);
+        Hidden MarkAll => (ctrl-a);
+        Hidden NextFinding => ('.');
+        Hidden PreviousFinding => (',');
+        Hidden NextUntagged => (0);
         Hidden Shift(Towards::Up) => (shift-k) | (shift-up);
         Hidden Shift(Towards::Left) => (shift-h) | (shift-left);
         Hidden Shift(Towards::Right) => (shift-l) | (shift-right);
         Hidden Copy => (y);
         Hidden Paste => (p);
+        Hidden Duplicate => (shift-d);
         Hidden Redo => (ctrl-r) | (ctrl-y);
         Hidden Go(Go::Left) => (left) | (h);
         Hidden Go(Go::Right) => (right) | (l);
@@ -196,6 +225,8 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Themes => (shift-c);
         Hidden NextPane => (tab);
         Hidden SaveAs => (shift-w);
+        Hidden Open => (ctrl-o);
+        Hidden NewMap => (ctrl-n);
         Hidden ClearBoard => (esc);
     }
     Funnel {
@@ -266,6 +297,29 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Help => (f1);
     }
+    Filter {
+        Shown Reply(Reply::Accept) => (enter);
+        Shown Reply(Reply::Next) => (down) | (tab);
+        Hidden Reply(Reply::Previous) => (up) | (shift-backtab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Help => (f1);
+    }
+    FilterChoices {
+        Shown Reply(Reply::Choose) => (space);
+        Shown Reply(Reply::NextChoice) => (right);
+        Hidden Reply(Reply::PreviousChoice) => (left);
+        Shown Reply(Reply::Next) => (down) | (tab);
+        Hidden Reply(Reply::Previous) => (up) | (shift-backtab);
+        Shown Reply(Reply::Accept) => (enter);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Help => (f1);
+    }
+    Palette {
+        Shown Reply(Reply::Choose) => (enter);
+        Shown Reply(Reply::Next) => (down) | (tab);
+        Shown Reply(Reply::Previous) => (up) | (shift-backtab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c) | (ctrl-p);
+    }
     Question {
         Hidden Reply(Reply::Keep) => (s) | (g) | (enter) | (1);
         Hidden Reply(Reply::Discard) => (d) | (2);
@@ -297,6 +351,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown NewMap => (n) | (a);
         Shown Open => (o);
         Shown Themes => (shift-c);
+        Hidden Palette => (':') | (ctrl-p);
         Shown Help => ('?') | (f1);
         Shown Quit => (q) | (esc) | (ctrl-c);
     }
@@ -328,11 +383,26 @@ impl Keymap {
         self.bindings.iter().filter(move |binding| binding.context == context)
     }
 
+    /// The bindings of a context, and behind them those of the board that it is part of.
+    fn all(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        let around = context.is_part_of_board().then(|| self.bindings(Context::Board));
+        self.bindings(context).chain(around.into_iter().flatten())
+    }
+
     /// What a key means in a context, if anything.
     pub fn action(&self, context: Context, key: KeyCombination) -> Option<Action> {
-        let around = context.is_part_of_board().then(|| self.bindings(Context::Board));
-        let mut all = self.bindings(context).chain(around.into_iter().flatten());
-        all.find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+        self.all(context).find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+    }
+
+    /// All actions that keys mean in a context, each once, in the order of the bindings.
+    pub fn actions(&self, context: Context) -> Vec<Action> {
+        let mut actions = Vec::new();
+        for binding in self.all(context) {
+            if !actions.contains(&binding.action) {
+                actions.push(binding.action);
+            }
+        }
+        actions
     }
 
     /// The bindings to show in a context: its own first, then those of the board that it is part of, but for those whose
@@ -346,7 +416,8 @@ impl Keymap {
     }
 
     /// The keys that mean an action in a context, in order.
-    pub fn keys(&self, context: Context, action: Action) -> &[KeyCombination] {
-        self.bindings(context).find(|binding| binding.action == action).map_or(&[], |binding| &binding.keys)
+    pub fn keys(&self, context: Context, wanted: Action) -> impl Iterator<Item = KeyCombination> {
+        let all = self.all(context).flat_map(|binding| binding.keys.iter());
+        all.copied().filter(move |&key| self.action(context, key) == Some(wanted))
     }
 }

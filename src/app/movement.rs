@@ -17,8 +17,9 @@ pub(super) fn go(state: &mut State, way: Go) {
     }
     let map = state.document.map();
     let here = state.board.place();
-    let last = map.phase(here.phase).len().saturating_sub(1);
-    let to_row = |row: usize| Place::new(here.phase, row.min(last));
+    let rows = state.rows(map, here.phase, here);
+    let (nth, last) = (rows.nth(here.row), rows.len().saturating_sub(1));
+    let to = |nth: usize| Place::new(here.phase, rows.row(nth.min(last)));
     let target = match (state.board.pane, way) {
         (Pane::Side, Go::Up | Go::Left) => step_before(map, here).unwrap_or(here),
         (Pane::Side, Go::Down | Go::Right) => step_behind(map, here).unwrap_or(here),
@@ -29,19 +30,19 @@ pub(super) fn go(state: &mut State, way: Go) {
         }
         (Pane::Side, Go::PageUp) => several(map, here, step_before),
         (Pane::Side, Go::PageDown) => several(map, here, step_behind),
-        (Pane::Columns, Go::Up) => to_row(here.row.saturating_sub(1)),
-        (Pane::Columns, Go::Down) => to_row(here.row + 1),
-        (Pane::Columns, Go::PageUp) => to_row(here.row.saturating_sub(PAGE)),
-        (Pane::Columns, Go::PageDown) => to_row(here.row + PAGE),
-        (Pane::Columns, Go::First) => to_row(0),
-        (Pane::Columns, Go::Last) => to_row(last),
+        (Pane::Columns, Go::Up) => to(nth.saturating_sub(1)),
+        (Pane::Columns, Go::Down) => to(nth + 1),
+        (Pane::Columns, Go::PageUp) => to(nth.saturating_sub(PAGE)),
+        (Pane::Columns, Go::PageDown) => to(nth + PAGE),
+        (Pane::Columns, Go::First) => to(0),
+        (Pane::Columns, Go::Last) => to(last),
         (Pane::Columns, Go::Left) => {
             state.board.go_to_phase(here.phase.previous().unwrap_or(here.phase));
-            return;
+            return state.go_to_kept();
         }
         (Pane::Columns, Go::Right) => {
             state.board.go_to_phase(here.phase.next().unwrap_or(here.phase));
-            return;
+            return state.go_to_kept();
         }
     };
     state.board.go_to(map, target);

@@ -1,5 +1,7 @@
 //! Carrying out actions on the board and the start screen.
 
+use std::sync::Arc;
+
 use super::action::{Action, Towards};
 use super::availability::refusal;
 use super::board::Pane;
@@ -9,20 +11,23 @@ use super::commit::{commit, commit_in_place, travel};
 use super::dialog;
 use super::effect::Effect;
 use super::file;
+use super::filter;
 use super::form::{self, Form, Subject};
 use super::help::Help;
+use super::jump;
+use super::leave::{Then, leave};
+use super::mark;
 use super::movement;
+use super::palette::Palette;
 use super::prompt::{self, Prompt, Wish};
-use super::question::Question;
 use super::quick_entry;
 use super::side;
-use super::start::{self, Offer};
-use super::state::{Dialog, Saving, Screen, State, Tone};
+use super::state::{Dialog, State, Tone};
 use super::themes;
 use super::unreadable;
 use super::what_if;
 use crate::map::edit::Direction;
-use crate::map::step::detached;
+use crate::map::step::{behind_step, detached, step_around};
 use crate::map::{Edit, Header, Place, Touchpoint};
 
 /// Does what an action means, or says why that cannot be done now.
@@ -42,11 +47,8 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::QuickEntry => quick_entry::open(state),
         Action::EditTouchpoint => {
-            let touchpoint = state.board.selected().and_then(|id| state.map().touchpoint(id));
-            if let Some(touchpoint) = touchpoint {
-                let form = Form::new(Subject::Touchpoint(Touchpoint::clone(touchpoint)));
-                state.dialogs.push(Dialog::Form(Box::new(form)));
-            }
+            let touchpoints = state.targets().into_iter().map(|(_, each)| Touchpoint::clone(each)).collect();
+            state.dialogs.push(Dialog::Form(Box::new(Form::new(Subject::Touchpoints(touchpoints)))));
         }
         Action::EditMap => {
             let header = Header::clone(state.map().header());
@@ -61,6 +63,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
             let ids: Vec<_> = targets.into_iter().map(|(_, each)| each.id).collect();
             let count = ids.len();
             if commit(state, Edit::Delete(ids)) {
+                state.go_to_kept();
                 let text = state.lang.deleted(count, &name);
                 state.say(Tone::Done, text);
             }
@@ -73,19 +76,22 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Paste => {
             let copied = state.board.clipboard.clone();
-            let touchpoints = copied.iter().map(|each| Touchpoint { id: state.fresh_id(), ..Touchpoint::clone(each) });
-            let touchpoints: Vec<_> = touchpoints.collect();
             let at = quick_entry::below(state);
-            commit(state, Edit::Add { at, touchpoints });
+            add_copies(state, at, &copied);
         }
-        Action::Mark => {
-            if let Some(id) = state.board.selected()
-                && !state.board.marked.remove(&id)
-            {
-                state.board.marked.insert(id);
+        Action::Duplicate => {
+            let places: Vec<Place> = state.targets().into_iter().map(|(place, _)| place).collect();
+            let copied = detached(state.map(), &places);
+            let at = places.last().map_or_else(|| quick_entry::below(state), |&last| behind_step(state.map(), last));
+            if add_copies(state, at, &copied) {
+                let name = copied.first().map(|each| each.name.to_string()).unwrap_or_default();
+                let text = state.lang.duplicated(copied.len(), &name);
+                state.say(Tone::Done, text);
             }
-            movement::go(state, super::action::Go::Down);
         }
+        Action::Mark => mark::mark(state),
+        Action::MarkRange => mark::mark_range(state),
+        Action::MarkAll => mark::mark_all(state),
         Action::Undo | Action::Redo => {
             travel(state, action == Action::Undo);
             quick_entry::follow(state);
@@ -96,14 +102,18 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
                 .dialogs
                 .push(Dialog::Prompt(Prompt::new(Wish::Search { from, before: state.board.pattern.clone() }, "")));
         }
-        Action::NextHit => go_to_hit(state, false),
-        Action::PreviousHit => go_to_hit(state, true),
-        Action::ClearBoard => {
-            state.board.marked.clear();
-            state.board.pattern = None;
-            state.board.pane = Pane::Columns;
-            state.board.drag = None;
+        Action::NextHit => jump::to_hit(state, false),
+        Action::PreviousHit => jump::to_hit(state, true),
+        Action::NextFinding => jump::to_finding(state, false),
+        Action::PreviousFinding => jump::to_finding(state, true),
+        Action::NextUntagged => jump::to_untagged(state),
+        Action::Filter => filter::open(state),
+        Action::HideRest => filter::hide(state),
+        Action::Palette => {
+            let palette = Palette::new(state.context());
+            state.dialogs.push(Dialog::Palette(palette));
         }
+        Action::ClearBoard => clear(state),
         Action::Show(side) => side::show(state, side),
         Action::Lift(lift) => what_if::lift(state, lift),
         Action::GiveConversion => prompt::ask_conversion(state),
@@ -133,9 +143,9 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
             let help = Help::new(state.context());
             state.dialogs.push(Dialog::Help(help));
         }
-        Action::Quit => return quit(state),
+        Action::Quit => return leave(state, Then::Quit),
         Action::Open => return browser::open(state, ""),
-        Action::NewMap => return start::begin(state, Offer::NewMap),
+        Action::NewMap => return leave(state, Then::NewMap),
         Action::EditFile => return unreadable::edit(state),
         Action::ReadAgain => return unreadable::read_again(state),
         Action::Reply(reply) => return dialog::reply(state, reply),
@@ -143,25 +153,35 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Ends the program, unless something would be lost.
-fn quit(state: &mut State) -> Vec<Effect> {
-    if let Saving::Busy { revision, again } = state.saving
-        && (again || revision == state.document.revision())
-    {
-        state.after_save = Some(Action::Quit);
-        return Vec::new();
+/// Adds copies at a place, with identities of their own; false when they were refused.
+fn add_copies(state: &mut State, at: Place, copied: &[Arc<Touchpoint>]) -> bool {
+    let touchpoints = copied.iter().map(|each| Touchpoint { id: state.fresh_id(), ..Touchpoint::clone(each) });
+    let touchpoints: Vec<_> = touchpoints.collect();
+    commit(state, Edit::Add { at, touchpoints })
+}
+
+/// Drops marks and search and goes back to the columns; where there is nothing of that to do, drops the filter.
+fn clear(state: &mut State) {
+    let board = &mut state.board;
+    let is_clear = board.marked.is_empty() && board.pattern.is_none() && board.pane == Pane::Columns;
+    board.marked.clear();
+    board.anchor = None;
+    board.pattern = None;
+    board.pane = Pane::Columns;
+    board.drag = None;
+    if is_clear {
+        filter::clear(state);
     }
-    if state.document.is_dirty() && matches!(state.screen, Screen::Board) {
-        state.dialogs.push(Dialog::Question(Question::UnsavedMap { then: Action::Quit }));
-        return Vec::new();
-    }
-    vec![Effect::Quit]
 }
 
 fn shift(state: &mut State, towards: Towards) {
     let ids = state.targets().into_iter().map(|(_, each)| each.id).collect();
     let place = state.board.place();
     let across = |phase: Option<_>| phase.map(|phase| Place::new(phase, place.row));
+    if let Some(to) = over_hidden(state, towards) {
+        commit_in_place(state, Edit::Move { ids, to });
+        return;
+    }
     let edit = match towards {
         Towards::Up => Some(Edit::Shift { ids, direction: Direction::Up }),
         Towards::Down => Some(Edit::Shift { ids, direction: Direction::Down }),
@@ -173,14 +193,23 @@ fn shift(state: &mut State, towards: Towards) {
     }
 }
 
-fn go_to_hit(state: &mut State, backwards: bool) {
-    let Some(pattern) = &state.board.pattern else { return };
-    let (map, here) = (state.document.map(), state.board.place());
-    match pattern.next(map, Some(here), backwards) {
-        Some(place) => state.board.go_to(map, place),
-        None => {
-            let text = state.lang.not_found();
-            state.say(Tone::Refused, text);
-        }
+/// Where touchpoints go up or down over the next that is shown, with all that is hidden between them.
+fn over_hidden(state: &State, towards: Towards) -> Option<Place> {
+    let here = state.board.place();
+    let rows = state.rows(state.map(), here.phase, here);
+    let own = state.targets().into_iter().map(|(place, _)| place).filter(|place| place.phase == here.phase);
+    let own: Vec<usize> = own.map(|place| place.row).collect();
+    let (from, next) = match towards {
+        Towards::Up => (*own.first()?, rows.nth(*own.first()?).checked_sub(1)?),
+        Towards::Down => (*own.last()?, rows.nth(*own.last()?) + 1),
+        Towards::Left | Towards::Right => return None,
+    };
+    let to = Place::new(here.phase, rows.row(Some(next).filter(|&next| next < rows.len())?));
+    // A neighbour that is no more than one row away is passed as ever, alternative by alternative.
+    if from.abs_diff(to.row) < 2 {
+        return None;
     }
+    let step = step_around(state.map().phase(to.phase), to.row);
+    let row = if towards == Towards::Up { step.start } else { step.end };
+    Some(Place::new(to.phase, row))
 }

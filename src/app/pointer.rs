@@ -60,6 +60,7 @@ pub(super) fn point(state: &mut State, pointer: Pointer) {
             state.board.drag = None;
             state.board.pane = Pane::Columns;
             state.board.go_to_phase(phase);
+            state.go_to_kept();
         }
         (Gesture::Press, Some(Spot::Step(place))) => {
             state.board.drag = None;
@@ -116,7 +117,9 @@ fn turn(state: &mut State, spot: Option<Spot>, down: bool) {
         Some(Spot::Column(phase) | Spot::Tab(phase)) => phase,
         Some(Spot::Line(_)) | None => state.board.phase(),
     };
-    let row = state.board.place_in(phase).row;
-    let row = if down { row + 1 } else { row.saturating_sub(1) };
+    let rows = state.rows(state.map(), phase, state.board.place());
+    let nth = rows.nth(state.board.place_in(phase).row);
+    let nth = if down { nth + 1 } else { nth.saturating_sub(1) };
+    let row = rows.row(nth.min(rows.len().saturating_sub(1)));
     state.board.go_to(state.document.map(), Place::new(phase, row));
 }

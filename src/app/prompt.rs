@@ -15,7 +15,7 @@ use super::question::Question;
 use super::state::{Dialog, Saving, State, Tone};
 use super::what_if;
 use crate::map::number::{self, NumberFault};
-use crate::map::search::Pattern;
+use crate::map::search::{self, Pattern};
 use crate::map::supposed::Conversion;
 use crate::map::{Document, Edit, JourneyMap, Place, Touchpoint, TouchpointId};
 
@@ -79,7 +79,11 @@ pub fn seek(board: &mut Board, document: &Document, typed: &str, from: Place) {
     let map = document.map();
     let pattern = Pattern::new(typed);
     let here = pattern.as_ref().zip(map.at(from)).is_some_and(|(pattern, touchpoint)| pattern.matches(touchpoint));
-    let found = if here { Some(from) } else { pattern.as_ref().and_then(|each| each.next(map, Some(from), false)) };
+    let found = if here {
+        Some(from)
+    } else {
+        pattern.as_ref().and_then(|each| search::next(map, Some(from), false, |touchpoint| each.matches(touchpoint)))
+    };
     board.go_to(map, found.unwrap_or(from));
     board.pattern = pattern;
 }

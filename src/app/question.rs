@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::action::{Action, Reply};
+use super::action::Reply;
 use super::dialog;
 use super::effect::{Effect, Target};
 use super::file;
+use super::leave::{Then, give_up};
 use super::outside;
-use super::perform::perform;
 use super::prompt::{Prompt, Wish};
 use super::recovery;
 use super::state::{Dialog, State, Tone};
@@ -18,7 +18,7 @@ use crate::store::journal::Owner;
 #[derive(Clone, Debug)]
 pub enum Question {
     /// The map has changes that are not saved: save them before going on?
-    UnsavedMap { then: Action },
+    UnsavedMap { then: Then },
     /// The form has changes: take them?
     UnsavedForm,
     /// The line holds text: make a touchpoint of it?
@@ -71,11 +71,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
     match (question, answer) {
         (Question::UnsavedMap { .. } | Question::UnsavedForm | Question::UnsavedLine, Answer::Back) => {}
         (Question::UnsavedMap { then }, Answer::Keep) => return file::save_then(state, then),
-        (Question::UnsavedMap { then }, Answer::Discard) => {
-            // Nothing is left that anybody wants to save.
-            state.document.mark_saved(state.document.revision());
-            return perform(state, then);
-        }
+        (Question::UnsavedMap { then }, Answer::Discard) => return give_up(state, then),
         (Question::UnsavedForm | Question::UnsavedLine, Answer::Keep) => return dialog::reply(state, Reply::Keep),
         (Question::UnsavedForm | Question::UnsavedLine, Answer::Discard) => {
             return dialog::reply(state, Reply::Discard);

@@ -8,7 +8,7 @@ use super::state::{Dialog, State, Tone};
 use crate::lang::Language;
 use crate::map::channel::{self, Channel};
 use crate::map::entry::{self, Entry};
-use crate::map::step::step_around;
+use crate::map::step::behind_step;
 use crate::map::text::fold;
 use crate::map::{Edit, Place, TextFault, Touchpoint, TouchpointId};
 
@@ -70,10 +70,7 @@ impl QuickEntry {
 
 /// Where something new goes: behind the step of the selected touchpoint.
 pub(super) fn below(state: &State) -> Place {
-    let place = state.board.place();
-    let column = state.map().phase(place.phase);
-    let row = if place.row < column.len() { step_around(column, place.row).end } else { column.len() };
-    Place::new(place.phase, row)
+    behind_step(state.map(), state.board.place())
 }
 
 /// Opens quick entry below the selection.

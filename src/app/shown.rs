@@ -78,9 +78,13 @@ impl State {
                 Wish::Conversion | Wish::Search { .. } | Wish::SaveAs => None,
             },
             Dialog::Form(form) => form.edit().ok().filter(|_| form.is_changed()).map(|edit| (edit, None)),
-            Dialog::Browser(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Help(_) | Dialog::Themes(_) => {
-                None
-            }
+            Dialog::Browser(_)
+            | Dialog::Filter(_)
+            | Dialog::Palette(_)
+            | Dialog::Question(_)
+            | Dialog::Recovery(_)
+            | Dialog::Help(_)
+            | Dialog::Themes(_) => None,
         })
     }
 }

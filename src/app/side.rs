@@ -164,7 +164,7 @@ fn look(state: &mut State) {
 pub(super) fn open_form(state: &mut State, key: &str) {
     let touchpoint = state.board.selected().and_then(|id| state.map().touchpoint(id));
     if let Some(touchpoint) = touchpoint {
-        let mut form = Form::new(Subject::Touchpoint(Touchpoint::clone(touchpoint)));
+        let mut form = Form::new(Subject::Touchpoints(vec![Touchpoint::clone(touchpoint)]));
         form.focus = form.rows.iter().position(|row| row.key == key).unwrap_or(0);
         state.dialogs.push(Dialog::Form(Box::new(form)));
     }

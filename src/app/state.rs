@@ -8,10 +8,13 @@ use super::Action;
 use super::board::{Board, Pane, Side};
 use super::browser::Browser;
 use super::effect::Target;
+use super::filter::Filtering;
 use super::form::Form;
 use super::help::Help;
 use super::insight::Followed;
 use super::keymap::{Context, Keymap};
+use super::leave::Then;
+use super::palette::Palette;
 use super::prompt::Prompt;
 use super::question::Question;
 use super::quick_entry::QuickEntry;
@@ -63,6 +66,8 @@ pub enum Dialog {
     Form(Box<Form>),
     Prompt(Prompt),
     Browser(Browser),
+    Filter(Box<Filtering>),
+    Palette(Palette),
     Question(Question),
     Recovery(Box<Recovery>),
     Help(Help),
@@ -139,8 +144,8 @@ pub struct State {
     pub repeated: HashSet<TouchpointId>,
     /// The map that is being written.
     pub saved_map: Option<JourneyMap>,
-    /// What is to be done as soon as the map is saved.
-    pub after_save: Option<Action>,
+    /// What leads away from the map, as soon as it is saved.
+    pub after_save: Option<Then>,
     /// What is to be asked as soon as nothing else takes the keys.
     pub waiting: VecDeque<Waiting>,
     /// What the open file has become, as soon as it can be taken in.
@@ -150,6 +155,8 @@ pub struct State {
     /// What the journal holds.
     pub noted: Noted,
     pub ids: IdSource,
+    /// What was done from the palette, the latest first.
+    pub recent: Vec<Action>,
 }
 
 impl State {
@@ -177,6 +184,7 @@ impl State {
             save_merged: false,
             noted: Noted::Nothing,
             ids: IdSource::new(seed),
+            recent: Vec::new(),
             lang,
         }
     }
@@ -233,6 +241,8 @@ impl State {
             Some(Dialog::Form(form)) => form.context(),
             Some(Dialog::Prompt(_)) => Context::Prompt,
             Some(Dialog::Browser(_)) => Context::Browser,
+            Some(Dialog::Filter(filtering)) => filtering.context(),
+            Some(Dialog::Palette(_)) => Context::Palette,
             Some(Dialog::Question(_)) => Context::Question,
             Some(Dialog::Recovery(_)) => Context::Recovery,
             Some(Dialog::Help(_)) => Context::Help,
@@ -258,6 +268,7 @@ impl State {
     /// Computes again what depends on the map, if the map has changed.
     pub(super) fn refresh(&mut self) {
         self.insight.follow(&self.document, &self.lang, self.board.side, &self.repeated);
+        self.insight.sift(&self.document, self.board.filter.as_ref(), &self.repeated);
     }
 }
 

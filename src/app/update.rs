@@ -10,6 +10,7 @@ use super::availability::refusal;
 use super::browser;
 use super::effect::Effect;
 use super::file;
+use super::filter;
 use super::journal;
 use super::line::LineInput;
 use super::outside;
@@ -26,6 +27,7 @@ use crate::map::{TextFault, Touchpoint};
 
 /// Takes a message in and gives what is to be done in the world.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    let revision = state.document.revision();
     let mut effects = match msg {
         Msg::Key(key) => press(state, key),
         Msg::Paste(text) => {
@@ -73,6 +75,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     effects.extend(outside::take_in(state));
     effects.extend(recovery::ask(state));
     state.refresh();
+    if revision != state.document.revision() {
+        filter::tell_hidden(state);
+    }
     journal::follow(state, &mut effects);
     effects
 }
@@ -89,7 +94,12 @@ fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
         }
         Some(Dialog::Form(form)) => {
             let row = form.focus;
-            form.rows[row].answer.press(key);
+            form.rows[row].press(key);
+        }
+        Some(Dialog::Filter(_)) => filter::press(state, key),
+        Some(Dialog::Palette(palette)) => {
+            palette.line.press(key);
+            palette.chosen = 0;
         }
         Some(Dialog::Prompt(prompt)) => {
             prompt.press(key);
@@ -139,8 +149,10 @@ fn paste(state: &mut State, text: &str) {
         }
         Some(Dialog::Form(form)) => {
             let row = form.focus;
-            form.rows[row].answer.paste(text)
+            form.rows[row].paste(text)
         }
+        Some(Dialog::Filter(filtering)) => filtering.line.insert(text.trim()),
+        Some(Dialog::Palette(palette)) => palette.line.insert(text.trim()),
         Some(Dialog::Prompt(prompt)) => {
             if std::mem::take(&mut prompt.fresh) {
                 prompt.line = LineInput::default();
@@ -159,6 +171,7 @@ fn paste(state: &mut State, text: &str) {
         state.say(Tone::Refused, text);
     }
     follow_search(state);
+    filter::follow(state);
 }
 
 /// Makes one touchpoint of each pasted line, in one change; one line that cannot be taken refuses them all.

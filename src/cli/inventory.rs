@@ -11,9 +11,10 @@ use super::output::Output;
 use super::progress::Progress;
 use super::setting::Setting;
 use super::{Outcome, args, output, source};
-use crate::exchange::inventory::{Filter, Row, rows};
+use crate::exchange::inventory::{Row, rows};
 use crate::exchange::{Cells, INVENTORIES, Pieces, RenderInventory, Whole, csv};
 use crate::map::JourneyMap;
+use crate::map::filter::{Filter, Term};
 use crate::store::disk;
 
 /// Writes the inventory of all maps that can be read; the others are explained on standard error.
@@ -30,8 +31,10 @@ pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outco
         disk::sweep(path, setting.now);
     }
     found.failures.iter().for_each(|failure| failure.report(setting));
-    let filter =
-        Filter { phases: inventory.phase.clone(), kinds: inventory.kind.clone(), intents: inventory.intent.clone() };
+    let phases = inventory.phase.iter().copied().map(Term::Phase);
+    let kinds = inventory.kind.iter().copied().map(Term::Kind);
+    let intents = inventory.intent.iter().copied().map(Term::Intent);
+    let filter: Filter = phases.chain(kinds).chain(intents).collect();
     let listing = Listing { files: &found.files, file, force: inventory.force, filter, setting };
     let unread = match format.unwrap_or(RenderInventory::Pieces(csv::COMMAS)) {
         RenderInventory::Pieces(pieces) => listing.in_pieces(&pieces, &Cells { guarded: !inventory.no_guard }),
@@ -109,7 +112,7 @@ impl Listing<'_> {
 
     /// The rows of a map that are wanted.
     fn rows<'m>(&self, file: &'m str, map: &'m JourneyMap) -> Vec<Row<'m>> {
-        rows(file, map).filter(|row| self.filter.wants(row)).collect()
+        rows(file, map).filter(|row| self.filter.wants(row.phase, row.touchpoint, &[])).collect()
     }
 
     /// Reads all files on all cores, does `work` there with each map, and gives what comes of it to `take` in the files'

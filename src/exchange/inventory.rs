@@ -39,25 +39,6 @@ pub fn rows<'a>(file: &'a str, map: &'a JourneyMap) -> impl Iterator<Item = Row<
     })
 }
 
-/// Which rows are wanted; an empty list wants all.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    pub phases: Vec<Phase>,
-    pub kinds: Vec<Kind>,
-    pub intents: Vec<Intent>,
-}
-
-impl Filter {
-    /// Whether a row is wanted; what is not tagged is not, where a tag is asked for.
-    pub fn wants(&self, row: &Row) -> bool {
-        let tagged = |wanted: bool, all: bool| wanted || all;
-        let (kind, intent) = (row.touchpoint.kind, row.touchpoint.intent);
-        tagged(self.phases.contains(&row.phase), self.phases.is_empty())
-            && tagged(kind.is_some_and(|kind| self.kinds.contains(&kind)), self.kinds.is_empty())
-            && tagged(intent.is_some_and(|intent| self.intents.contains(&intent)), self.intents.is_empty())
-    }
-}
-
 /// What stands in one cell of an inventory.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell<'a> {

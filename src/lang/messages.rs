@@ -23,25 +23,33 @@ impl Lang {
         }
     }
 
-    fn deed(&self, deed: Deed, name: &str) -> String {
-        match deed {
+    /// What was done, with the fields that it changed where they are few.
+    fn deed(&self, deed: Deed, name: &str, fields: &[&str]) -> String {
+        let said = match deed {
             Deed::Describe => fl!(self.loader, "deed-describe"),
             Deed::Add(count) => fl!(self.loader, "deed-add", count = count, name = name),
             Deed::Replace(count) => fl!(self.loader, "deed-replace", count = count, name = name),
             Deed::Delete(count) => fl!(self.loader, "deed-delete", count = count, name = name),
             Deed::Move(count) => fl!(self.loader, "deed-move", count = count, name = name),
             Deed::Adopt => fl!(self.loader, "deed-adopt"),
+        };
+        match fields {
+            [] | [_, _, _, _, ..] => said,
+            few => {
+                let fields = few.iter().map(|key| self.field(key)).collect::<Vec<_>>().join(", ");
+                fl!(self.loader, "deed-of-fields", deed = said, fields = fields)
+            }
         }
     }
 
     /// Tells what was undone; `name` is that of the touchpoint when there is only one.
-    pub fn undone(&self, deed: Deed, name: &str) -> String {
-        fl!(self.loader, "undone", deed = self.deed(deed, name))
+    pub fn undone(&self, deed: Deed, name: &str, fields: &[&str]) -> String {
+        fl!(self.loader, "undone", deed = self.deed(deed, name, fields))
     }
 
     /// Tells what was made again; `name` is that of the touchpoint when there is only one.
-    pub fn redone(&self, deed: Deed, name: &str) -> String {
-        fl!(self.loader, "redone", deed = self.deed(deed, name))
+    pub fn redone(&self, deed: Deed, name: &str, fields: &[&str]) -> String {
+        fl!(self.loader, "redone", deed = self.deed(deed, name, fields))
     }
 
     /// Tells how many marked touchpoints an act changed.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::field::{Field, HEADER, TOUCHPOINT};
 use super::regroup::Regroup;
 use super::{Header, JourneyMap, Phase, Place, Touchpoint, TouchpointId};
 
@@ -100,6 +101,19 @@ impl Change {
     /// The last touchpoint that the change is about.
     pub fn about(&self) -> Option<TouchpointId> {
         self.about
+    }
+
+    /// The fields that differ where this change replaced what was there, by their names in the file.
+    pub fn fields(&self) -> Vec<&'static str> {
+        let header = self.header.iter().flat_map(|header| {
+            let differs = |field: &&Field<Header>| !(field.same)(&header.old, &header.new);
+            HEADER.iter().filter(differs).map(|field| field.key)
+        });
+        let replaced = self.splices.iter().filter(|_| matches!(self.deed, Deed::Replace(_)));
+        let pairs: Vec<_> = replaced.flat_map(|splice| splice.removed.iter().zip(&splice.inserted)).collect();
+        let differs = |field: &&Field<Touchpoint>| pairs.iter().any(|(old, new)| !(field.same)(old, new));
+        let touchpoint = TOUCHPOINT.iter().filter(differs).map(|field| field.key);
+        if self.deed == Deed::Adopt { Vec::new() } else { header.chain(touchpoint).collect() }
     }
 
     /// Whether this change can alter the funnel: what stands where, in which step, with which reach and evidence.

@@ -18,7 +18,8 @@ pub struct Entry {
     pub critical: bool,
 }
 
-enum Mark {
+/// What one word of a line can mean besides being a word.
+pub(super) enum Mark {
     Kind(Kind),
     Intent(Intent),
     Channel(Line),
@@ -79,8 +80,27 @@ impl Entry {
     }
 }
 
+/// The words of the kinds: the English ones, then the Spanish ones.
+pub(super) const KINDS: [(&str, Kind); 6] = [
+    ("online", Kind::Online),
+    ("offline", Kind::Offline),
+    ("product", Kind::Product),
+    ("enlinea", Kind::Online),
+    ("fueradelinea", Kind::Offline),
+    ("producto", Kind::Product),
+];
+
+/// The words of the intents, likewise.
+pub(super) const INTENTS: [(&str, Intent); 4] = [
+    ("intentional", Intent::Intentional),
+    ("unintentional", Intent::Unintentional),
+    ("intencional", Intent::Intentional),
+    ("nointencional", Intent::Unintentional),
+];
+
 impl Mark {
-    fn read(word: &str) -> Option<Mark> {
+    /// Reads a word; none when it is no mark.
+    pub(super) fn read(word: &str) -> Option<Mark> {
         if let Some(tag) = word.strip_prefix('#') {
             return Mark::tag(&fold(tag));
         }
@@ -102,20 +122,6 @@ impl Mark {
 
     /// The tag of which `start` is an unambiguous beginning, in English or Spanish.
     fn tag(start: &str) -> Option<Mark> {
-        const KINDS: [(&str, Kind); 6] = [
-            ("online", Kind::Online),
-            ("offline", Kind::Offline),
-            ("product", Kind::Product),
-            ("enlinea", Kind::Online),
-            ("fueradelinea", Kind::Offline),
-            ("producto", Kind::Product),
-        ];
-        const INTENTS: [(&str, Intent); 4] = [
-            ("intentional", Intent::Intentional),
-            ("unintentional", Intent::Unintentional),
-            ("intencional", Intent::Intentional),
-            ("nointencional", Intent::Unintentional),
-        ];
         if start.is_empty() {
             return None;
         }
@@ -130,7 +136,7 @@ impl Mark {
 }
 
 /// The one value that all items are, if there is any.
-fn only<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T> {
+pub(super) fn only<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T> {
     let first = items.next()?;
     items.all(|item| item == first).then_some(first)
 }

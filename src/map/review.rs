@@ -100,6 +100,17 @@ impl Review {
         }
     }
 
+    /// The rules of which there are findings about each touchpoint, the gravest first.
+    pub fn by_touchpoint(&self) -> HashMap<TouchpointId, Vec<Rule>> {
+        let mut rules = HashMap::<TouchpointId, Vec<Rule>>::new();
+        for finding in &self.findings {
+            if let Some(id) = finding.touchpoint() {
+                rules.entry(id).or_default().push(finding.rule);
+            }
+        }
+        rules
+    }
+
     /// The rules of which there are findings, each with their number.
     pub fn rules(&self) -> Vec<(Rule, usize)> {
         let mut counts = [0; Rule::ALL.len()];

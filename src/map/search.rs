@@ -1,5 +1,7 @@
 //! Finding touchpoints by what is written on them.
 
+use std::sync::Arc;
+
 use super::text::fold;
 use super::{JourneyMap, Place, Touchpoint};
 
@@ -31,29 +33,32 @@ impl Pattern {
         texts.any(|text| fold(text).contains(&self.0))
     }
 
-    /// The next match behind a place, or the one before it; goes on at the map's other end.
-    pub fn next(&self, map: &JourneyMap, from: Option<Place>, backwards: bool) -> Option<Place> {
-        let matching =
-            |(place, touchpoint): (Place, &std::sync::Arc<Touchpoint>)| self.matches(touchpoint).then_some(place);
-        if backwards {
-            let mut places = map.touchpoints().rev().filter_map(matching);
-            let before = from.and_then(|from| {
-                let mut earlier = map.touchpoints().rev().filter(|(place, _)| *place < from);
-                earlier.find_map(matching)
-            });
-            before.or_else(|| places.next())
-        } else {
-            let mut places = map.touchpoints().filter_map(matching);
-            let behind = from.and_then(|from| {
-                let mut later = map.touchpoints().filter(|(place, _)| *place > from);
-                later.find_map(matching)
-            });
-            behind.or_else(|| places.next())
-        }
+    /// The words looked for, folded.
+    pub fn text(&self) -> &str {
+        &self.0
     }
 
     /// How many touchpoints match.
     pub fn count(&self, map: &JourneyMap) -> usize {
         map.touchpoints().filter(|(_, touchpoint)| self.matches(touchpoint)).count()
+    }
+}
+
+/// The next touchpoint behind a place that is wanted, or the one before it; goes on at the map's other end.
+pub fn next(
+    map: &JourneyMap,
+    from: Option<Place>,
+    backwards: bool,
+    wanted: impl Fn(&Touchpoint) -> bool,
+) -> Option<Place> {
+    let is_wanted = |(place, touchpoint): (Place, &Arc<Touchpoint>)| wanted(touchpoint).then_some(place);
+    if backwards {
+        let all = || map.touchpoints().rev();
+        let before = from.and_then(|from| all().skip_while(|(place, _)| *place >= from).find_map(is_wanted));
+        before.or_else(|| all().find_map(is_wanted))
+    } else {
+        let all = || map.touchpoints();
+        let behind = from.and_then(|from| all().skip_while(|(place, _)| *place <= from).find_map(is_wanted));
+        behind.or_else(|| all().find_map(is_wanted))
     }
 }

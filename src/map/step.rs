@@ -41,6 +41,13 @@ fn end_of_step(touchpoints: &[Arc<Touchpoint>], row: usize) -> usize {
     end
 }
 
+/// The place behind the step of the touchpoint at a place, or at the end of its phase.
+pub fn behind_step(map: &JourneyMap, place: Place) -> Place {
+    let column = map.phase(place.phase);
+    let row = if place.row < column.len() { step_around(column, place.row).end } else { column.len() };
+    Place::new(place.phase, row)
+}
+
 /// The touchpoints at some places, in the journey's order: those of one step stay together, none joins another.
 pub fn detached(map: &JourneyMap, places: &[Place]) -> Vec<Arc<Touchpoint>> {
     let step_of = |place: Place| (place.phase, step_around(map.phase(place.phase), place.row));

@@ -49,14 +49,16 @@ fn draw_head(
     let here = phase == shown.place.phase && state.board.pane == Pane::Columns;
     let style = if here { theme.head_here } else { theme.head };
     paint(buf, area, area.y, style);
-    let count = shown.map().phase(phase).len();
-    let above = cards.and_then(<[_]>::first).map_or(0, |card| card.row);
+    let all = shown.map().phase(phase).len();
+    let rows = state.rows(shown.map(), phase, shown.place);
+    let above = cards.and_then(<[_]>::first).map_or(0, |card| rows.nth(card.row));
     let last = cards.and_then(<[_]>::last);
     // A card that is cut hides something too; a blank line behind the last one hides nothing.
     let is_cut = last.is_some_and(|card| card.top + card.height > lines + u16::from(lines >= ROOMY));
-    let below = last.map_or(0, |card| count.saturating_sub(card.row + 1) + usize::from(is_cut));
+    let below = last.map_or(0, |card| rows.len().saturating_sub(rows.nth(card.row) + 1) + usize::from(is_cut));
     let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0);
     let more: Vec<_> = more.map(|(count, sign)| piece(format!("{sign}{count} "), style)).collect();
+    let count = state.insight.kept().map_or(all.to_string(), |kept| format!("{}/{all}", kept.count(phase)));
     put_both(buf, area, area.y, &[piece(format!(" {} {count}", state.lang.phase(phase)), style)], &more);
 }
 
@@ -84,11 +86,12 @@ fn draw_column(
     if headed {
         draw_head(state, shown, theme, phase, Some(&cards), room.height, area, buf);
     }
-    if touchpoints.is_empty() {
-        let key = state.keys.keys(Context::Board, Action::QuickEntry).first().map(|&key| state.lang.key(key));
+    if cards.is_empty() && room.height > 0 {
+        let key = state.keys.keys(Context::Board, Action::QuickEntry).next().map(|key| state.lang.key(key));
         // Without a key of its own it is still in the help, by its name.
         let key = key.unwrap_or_else(|| state.lang.action(Action::QuickEntry.key()));
-        let hint = state.lang.empty_phase(phase, &key);
+        let is_empty = touchpoints.is_empty();
+        let hint = if is_empty { state.lang.empty_phase(phase, &key) } else { state.lang.nothing_kept() };
         let room = Rect { x: room.x + 1, width: room.width.saturating_sub(2), ..room };
         for (line, range) in (room.y + 1..).zip(wrap(&hint, usize::from(room.width), 6)) {
             put(buf, room, line, &hint[range], theme.dim);
@@ -118,6 +121,7 @@ fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, roomy: bool) -
         marked: state.board.marked.contains(&touchpoint.id),
         draft: shown.draft == Some(touchpoint.id)
             || drag.is_some_and(|drag| drag.landing.is_some() && drag.id == touchpoint.id),
+        small: !state.is_kept(touchpoint.id) && place != shown.place && shown.draft != Some(touchpoint.id),
         hit: state.board.pattern.as_ref().is_some_and(|pattern| pattern.matches(touchpoint)),
         landing: drag.is_some_and(|drag| drag.landing == Some(place)),
         roomy,
@@ -133,9 +137,12 @@ pub fn layout(state: &State, shown: &Shown<'_>, phase: Phase, area: Rect, headed
     let roomy = room.height >= ROOMY;
     let touchpoints = shown.map().phase(phase);
     let selected = if phase == shown.place.phase { shown.place.row } else { state.board.place_in(phase).row };
-    let height = |row: usize| {
-        let gap = u16::from(roomy && !is_joined(touchpoints, row + 1));
-        card_at(state, shown, Place::new(phase, row), roomy).height(&state.lang, room.width) + gap
+    let rows = state.rows(shown.map(), phase, shown.place);
+    let height = |nth: usize| {
+        let gap = u16::from(roomy && !is_joined(touchpoints, rows.row(nth) + 1));
+        card_at(state, shown, Place::new(phase, rows.row(nth)), roomy).height(&state.lang, room.width) + gap
     };
-    (seen(touchpoints.len(), room.height, selected, height), room)
+    let mut cards = seen(rows.len(), room.height, rows.nth(selected), height);
+    cards.iter_mut().for_each(|card| card.row = rows.row(card.row));
+    (cards, room)
 }

@@ -33,6 +33,8 @@ pub struct Card<'a> {
     pub marked: bool,
     /// Whether it is still being typed.
     pub draft: bool,
+    /// Whether only its name is shown, on one line: the filter does not want it.
+    pub small: bool,
     /// Whether it holds the words searched for.
     pub hit: bool,
     /// Whether a dragged card would land in front of it.
@@ -60,6 +62,9 @@ impl<'a> Card<'a> {
 
     /// The lines that the card takes at that width.
     pub fn height(&self, lang: &Lang, cells: u16) -> u16 {
+        if self.small {
+            return 1;
+        }
         let names = self.name_lines(lang, cells).len().max(1);
         names as u16 + 1 + u16::from(self.roomy && self.has_details())
     }
@@ -74,6 +79,9 @@ impl<'a> Card<'a> {
 
     /// Draws the card at the top of an area, over as many lines as the area has.
     pub fn draw(&self, lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        if self.small {
+            return self.draw_small(lang, theme, area, buf);
+        }
         let touchpoint = self.touchpoint;
         let (prefix, indent) = self.indent(lang, area.width);
         let name = Rect { x: area.x + 1 + indent, width: area.width.saturating_sub(1 + indent), ..area };
@@ -117,6 +125,14 @@ impl<'a> Card<'a> {
         for line in 0..lines.min(self.height(lang, area.width)) {
             put(buf, Rect { width: 1, ..area }, area.y + line, sign, style);
         }
+    }
+
+    /// Draws the name alone, on one line.
+    fn draw_small(&self, lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let (prefix, _) = self.indent(lang, area.width);
+        let mark = if self.marked { "✓" } else { " " };
+        let name = format!("{mark}{prefix}{} {}", kind_sign(self.touchpoint.kind), self.touchpoint.name);
+        put(buf, area, area.y, &name, theme.dim);
     }
 
     /// Kind and intent: signs always, words as far as there is room.

@@ -12,6 +12,11 @@ use crate::app::keymap::Hint;
 /// Draws as many hints as there is room for; what cannot be done now is dim.
 pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let mut row = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    if !state.board.marked.is_empty() && state.context().is_on_board() {
+        let marked = piece(format!("✓ {}  ", state.lang.marked(state.board.marked.len())), theme.good);
+        let used = put_pieces(buf, row, row.y, &[marked]);
+        row = Rect { x: row.x + used, width: row.width - used, ..row };
+    }
     for binding in state.keys.shown(state.context()).filter(|binding| binding.hint == Hint::Shown) {
         let Some(&key) = binding.keys.first() else { continue };
         let possible = refusal(state, binding.action).is_none();

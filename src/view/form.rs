@@ -36,7 +36,10 @@ pub fn draw(
 ) -> Option<Position> {
     let lang = &state.lang;
     let title = match &form.subject {
-        Subject::Touchpoint(touchpoint) => touchpoint.name.to_string(),
+        Subject::Touchpoints(touchpoints) => match touchpoints.as_slice() {
+            [one] => one.name.to_string(),
+            several => lang.form_of_several(several.len()),
+        },
         Subject::Map(_) => lang.context_map(),
     };
     let inside = frame(buf, arrangement.stage, &title, theme.strong);
@@ -119,6 +122,11 @@ fn draw_row(
     } else {
         value
     };
+    let is_choice = matches!(row.answer, Answer::Choice { .. });
+    if row.keeps_several() && !(here && is_choice) {
+        put(buf, value, value.y, &lang.several_values(), theme.dim);
+        return here.then_some(Position { x: value.x, y: value.y });
+    }
     match &row.answer {
         Answer::Line(line) if line.text().is_empty() && !here => None,
         Answer::Line(line) if line.text().is_empty() => {

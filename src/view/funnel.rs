@@ -56,7 +56,9 @@ fn inside(area: Rect) -> Rect {
 pub fn heading(state: &State, shown: &Shown<'_>) -> String {
     let header = shown.map().header();
     let facts = [&header.unit, &header.period].into_iter().flatten();
-    facts.fold(state.lang.funnel(), |heading, fact| format!("{heading} · {fact}"))
+    let whole = state.board.filter.is_some().then(|| state.lang.whole_map());
+    let heading = facts.fold(state.lang.funnel(), |heading, fact| format!("{heading} · {fact}"));
+    whole.into_iter().fold(heading, |heading, fact| format!("{heading} · {fact}"))
 }
 
 /// The items that are seen, with their lines below the head.

@@ -50,9 +50,12 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
         Some(Dialog::QuickEntry(_)) => 3,
         // A message is told below the line that it is about.
         Some(Dialog::Prompt(_)) => 2 + if state.message.is_some() { 2 } else { 0 },
+        // The line, and below it as much to tick as leaves the board in sight.
+        Some(Dialog::Filter(_)) => (area.height / 3).clamp(3, 12),
         Some(
             Dialog::Form(_)
             | Dialog::Browser(_)
+            | Dialog::Palette(_)
             | Dialog::Question(_)
             | Dialog::Recovery(_)
             | Dialog::Help(_)
@@ -74,7 +77,9 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
     let is_hidden = !has_both && (is_here || state.board.side != Side::Funnel);
     let is_curved = on_board && state.board.curve && body.height >= CURVED && !is_hidden;
     let curve_height = if is_curved { curve::LINES } else { 0 };
-    let lies = on_board && !wide && (curve_height == 0 || has_both);
+    // While a filter is typed, the cards that it leaves have the room of the lying funnel, which it does not change.
+    let is_filtered = matches!(state.dialogs.first(), Some(Dialog::Filter(_)));
+    let lies = on_board && !wide && !is_filtered && (curve_height == 0 || has_both);
     let strip_height = if lies { strip_height(body.height, is_here) } else { 0 };
     let funnel = wide.then(|| Rect { x: body.right() - funnel_width, width: funnel_width, ..body });
     let strip = (strip_height > 0).then(|| row(body.bottom() - strip_height, strip_height));

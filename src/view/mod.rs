@@ -5,6 +5,7 @@ pub mod board;
 pub mod browser;
 pub mod card;
 pub mod curve;
+pub mod filter;
 pub mod footer;
 pub mod form;
 pub mod funnel;
@@ -13,6 +14,7 @@ pub mod help;
 pub mod hit;
 pub mod layout;
 pub mod line;
+pub mod palette;
 pub mod pen;
 pub mod priorities;
 pub mod prompt;
@@ -78,6 +80,8 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
             Dialog::QuickEntry(line) => quick_entry::draw(state, line, theme, &arrangement, buf),
             Dialog::Form(form) => form::draw(state, form, theme, &arrangement, buf),
             Dialog::Prompt(line) => prompt::draw(state, line, theme, &arrangement, buf),
+            Dialog::Filter(filtering) => filter::draw(state, filtering, theme, &arrangement, buf),
+            Dialog::Palette(palette) => palette::draw(state, palette, theme, &arrangement, buf),
             Dialog::Question(question) => question::draw(state, question, theme, &arrangement, buf),
             Dialog::Recovery(recovery) => recovery::draw(state, recovery, theme, &arrangement, buf),
             Dialog::Browser(browser) => browser::draw(state, browser, theme, &arrangement, buf),

@@ -74,10 +74,10 @@ pub fn draw(
     }
     for (reply, words) in answers {
         y += 1;
-        let keys = state.keys.keys(Context::Question, Action::Reply(reply));
+        let mut keys = state.keys.keys(Context::Question, Action::Reply(reply));
         let numbered = question.is_choice() && reply != Reply::Leave;
-        let key = if numbered { keys.last() } else { keys.first() };
-        let key = key.map(|&key| lang.key(key)).unwrap_or_default();
+        let key = if numbered { keys.last() } else { keys.next() };
+        let key = key.map(|key| lang.key(key)).unwrap_or_default();
         let key_cells = width(&key);
         put_pieces(
             buf,

@@ -99,12 +99,8 @@ fn keys<'a>(state: &State, theme: &Theme) -> Vec<Piece<'a>> {
         (Reply::Leave, lang.answer_later()),
     ];
     let keys = answers.into_iter().flat_map(|(reply, words)| {
-        let key = state
-            .keys
-            .keys(Context::Recovery, Action::Reply(reply))
-            .first()
-            .map(|&key| lang.key(key))
-            .unwrap_or_default();
+        let key = state.keys.keys(Context::Recovery, Action::Reply(reply)).next();
+        let key = key.map(|key| lang.key(key)).unwrap_or_default();
         [piece(key, theme.key), piece(format!(" {words}    "), theme.plain)]
     });
     keys.collect()

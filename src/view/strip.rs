@@ -30,7 +30,8 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
         draw_balance(state, shown, balance, theme, area, buf);
         return;
     }
-    let mut head = vec![piece(format!(" {} · ", lang.funnel()), style)];
+    let whole = if state.board.filter.is_some() { format!(" · {}", lang.whole_map()) } else { String::new() };
+    let mut head = vec![piece(format!(" {}{whole} · ", lang.funnel()), style)];
     head.extend(summary(lang, theme, shown).into_iter().map(|(text, _)| (text, style)));
     // Where most are lost and where most can be gained, also while those steps are out of sight.
     let loss = shown.funnel().biggest_loss.map(|index| piece(format!(" ▼{}", index + 1), style.patch(theme.loss)));

@@ -7,6 +7,7 @@ use super::pen::{paint, piece, put_both};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::shown::Shown;
+use crate::map::width::cut;
 
 /// Draws the title line.
 pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
@@ -22,10 +23,14 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     if state.document.is_dirty() {
         right.push(piece(format!("● {}  ", state.lang.unsaved()), theme.hit));
     }
-    if !state.board.marked.is_empty() {
-        right.push(piece(format!("✓ {}  ", state.lang.marked(state.board.marked.len())), theme.good));
-    }
-    right.push(piece(format!("{} ", state.lang.touchpoints(shown.map().len())), theme.plain));
+    let count = shown.map().len();
+    right.push(match (&state.board.filter, state.insight.kept()) {
+        (Some(filter), Some(kept)) => {
+            let line = cut(filter.line(), usize::from(area.width / 3));
+            piece(format!("{} ", state.lang.filtered(&line, kept.len(), count)), theme.hit)
+        }
+        (Some(_) | None, _) => piece(format!("{} ", state.lang.touchpoints(count)), theme.plain),
+    });
     paint(buf, area, area.y, theme.plain);
     put_both(buf, area, area.y, &left, &right);
 }

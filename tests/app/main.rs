@@ -3,12 +3,15 @@
 mod board;
 mod entry;
 mod file;
+mod filter;
 mod form;
 mod insight;
 mod keys;
 mod outside;
+mod palette;
 mod safety;
 mod settings;
+mod several;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;

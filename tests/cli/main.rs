@@ -6,8 +6,6 @@ mod commands;
 mod config;
 mod drawing;
 mod export;
-mod export;
-mod funnel;
 mod funnel;
 mod geometry;
 mod importing;

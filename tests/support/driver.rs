@@ -340,7 +340,10 @@ impl<'a> Desk<'a> {
                 | Effect::Edit { .. }) => self.asked.push_back(asked),
             }
         }
-        if !was_board && matches!(self.state.screen, Screen::Board) {
+        // Where nothing can be undone or redone, the map may be another one that was just begun.
+        let document = &self.state.document;
+        let is_begun = document.can_undo().is_none() && document.can_redo().is_none();
+        if (!was_board || is_begun) && matches!(self.state.screen, Screen::Board) {
             self.beginning = Some(undone(&self.state.document));
         }
         if !self.left {

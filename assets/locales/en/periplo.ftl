@@ -47,6 +47,10 @@ context-choice = A form: fields to pick from
 context-notes = A form: notes
 context-prompt = A line that asks
 context-browser = A list of files
+
+context-filter = The line that filters
+context-filter-choices = What a filter can ask for
+context-palette = All actions
 context-question = A question
 context-recovery = Unsaved changes that were found
 context-help = The help
@@ -77,7 +81,7 @@ act-next-pane = funnel
 act-quick-entry = add
     .about = Add touchpoints below the selection, one a line
 act-edit-touchpoint = edit
-    .about = All fields of the touchpoint
+    .about = All fields of the touchpoint, or of all that are marked
 act-edit-map = map
     .about = The map's own fields: title, persona, unit, period
 act-move-left = to the left
@@ -129,7 +133,25 @@ act-next-hit = next
 act-previous-hit = previous
     .about = Go to the find before
 act-clear-board = clear
-    .about = Drop marks and search, go back to the columns
+    .about = Drop marks and search, go back to the columns; then drop the filter
+act-filter = filter
+    .about = Show only what you ask for: #offline ! owner:ana …; again to change it
+act-hide-rest = hide the rest
+    .about = Hide what the filter does not want, or show it small again
+act-next-finding = next finding
+    .about = Go to the next touchpoint of which the review finds something
+act-previous-finding = finding before
+    .about = Go to the one before of which the review finds something
+act-next-untagged = next untagged
+    .about = Go to the next touchpoint without kind or intent
+act-palette = actions
+    .about = Find any action by its name and do it; also :w :q :e FILE
+act-duplicate = duplicate
+    .about = Make a copy below the selection
+act-mark-range = mark to here
+    .about = Mark all from the one marked last to here
+act-mark-all = mark all
+    .about = Mark all that the filter wants, or all; again: none
 act-show-funnel = funnel
     .about = Show the funnel again
 act-show-review = review
@@ -185,7 +207,7 @@ act-read-again = read again
 act-accept = done
     .about = Take what is written or chosen
 act-choose = choose
-    .about = Begin with, or do, what is chosen
+    .about = Begin with, do or tick what is chosen
 act-add = add
     .about = Make the touchpoint and stay for the next; on an empty line: leave
 act-leave = back
@@ -211,7 +233,7 @@ reason-nothing-selected = There is no touchpoint here. Press a to add one.
 reason-nothing-to-undo = Nothing to undo: the map is as it was opened.
 reason-nothing-to-redo = There is nothing to redo: the last change is the latest.
 reason-nothing-copied = Nothing is copied yet. Press y on a touchpoint first.
-reason-nothing-searched = Nothing was searched yet. Press / first.
+reason-nothing-searched = Nothing was searched or filtered yet. Press / or f first.
 reason-first-of-phase = The first touchpoint of a phase has none above it to be an alternative to.
 reason-first-phase = There is no phase before this one; L moves to the next.
 reason-last-phase = There is no phase after this one; H moves to the one before.
@@ -226,6 +248,8 @@ reason-not-acceptable = That is not about one touchpoint: it cannot be silenced.
 reason-nothing-accepted = No finding of this touchpoint is silenced.
 reason-read-only = Somebody else works on this map: it is open to be looked at. W saves a copy of your own.
 reason-worst-emotion = The customer feels very bad here already; + raises it.
+reason-nothing-filtered = No filter is on yet. Press f first.
+reason-nothing-marked = Nothing is marked yet. Press Space on the first one, then M on the last.
 reason-still-opening = The file is still being read. Try again in a moment.
 reason-not-a-text = An editor cannot mend this. Put it right and press r to read it again.
 
@@ -253,6 +277,7 @@ deed-move = { $count ->
    *[other] moving { $count } touchpoints
 }
 deed-adopt = the changes taken in
+deed-of-fields = { $deed } ({ $fields })
 undone = Undone: { $deed }.
 redone = Done again: { $deed }.
 changed = Changed { $count } touchpoints. Esc drops the marks.
@@ -407,7 +432,7 @@ or = or
 untagged = untagged
 critical = critical
 unsaved = unsaved
-marked = { $count } marked (Esc: none)
+marked = { $count } marked
 touchpoints = { $count ->
     [one] 1 touchpoint
    *[other] { $count } touchpoints
@@ -1193,3 +1218,52 @@ import-open-with = Open it with: periplo { $typed }
 funnel-lost = lost
 not-on-poster = A poster has no room for: { $fields }. They stay in the map; for all of it take another format.
 poster-empty = No touchpoint yet
+
+## The filter, and several at once
+
+filtering = Filter · { $kept } of { $all } { $all ->
+    [one] touchpoint
+   *[other] touchpoints
+}
+filtered = filter: { $line } · { $kept } of { $all }
+funnel-is-whole = The funnel stays that of the whole map.
+whole-map = whole map
+filter-marks = #on #off #int  !  :( :)  before  owner:ana  @shop  #? =? unknown  words  ↓ to pick
+asks-for-nothing = asks for nothing yet: { $words }
+filter-rest = the rest
+hide-the-rest = hide it
+filter-phase = phase
+filter-finding = finding
+filter-cleared = The filter is off: all touchpoints are shown.
+filter-keeps = { $count ->
+    [one] One touchpoint. F hides the rest, Esc shows all.
+   *[other] { $count } touchpoints. F hides the rest, n and N go over them, Esc shows all.
+}
+filter-keeps-nothing = No touchpoint is like that. Press f to change the filter, Esc to show all.
+filter-hides-this = The filter does not want this one: it is hidden as soon as you go on.
+nothing-kept = Nothing here that the filter wants.
+find-of = { $nth } of { $count }
+all-tagged = Every touchpoint has its kind and its intent.
+finding-and-more = { $advice } ({ $more } more)
+marked-now = { $count ->
+    [0] Nothing is marked any more.
+    [one] One is marked. The next act is for it; Esc drops the mark.
+   *[other] { $count } are marked. The next act is for all of them; Esc drops the marks.
+}
+duplicated = { $count ->
+    [one] A copy of “{ $name }”. Press e to change it.
+   *[other] Copies of { $count } touchpoints.
+}
+form-of-several = { $count } touchpoints: what you change here is changed in all of them
+several-values = several values
+
+## The palette
+
+no-such-action = No action has that name. Type fewer letters.
+no-map-yet = No map is open yet. Begin one first.
+no-file-yet = The map has no file yet. Save it first.
+command-save-in = Save the map in { $file }
+command-save-and-quit = Save the map and leave Periplo
+command-quit-anyway = Leave Periplo; what is unsaved is lost
+command-open = Open { $file }; asks when something is unsaved
+command-read-again = Read the file again; what is unsaved is lost

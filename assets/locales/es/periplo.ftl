@@ -47,6 +47,10 @@ context-choice = Un formulario: campos para elegir
 context-notes = Un formulario: notas
 context-prompt = Una línea que pregunta
 context-browser = Una lista de archivos
+
+context-filter = La línea que filtra
+context-filter-choices = Lo que puede pedir un filtro
+context-palette = Todas las acciones
 context-question = Una pregunta
 context-recovery = Cambios sin guardar encontrados
 context-help = La ayuda
@@ -77,7 +81,7 @@ act-next-pane = embudo
 act-quick-entry = añadir
     .about = Añadir puntos de contacto bajo la selección, uno por línea
 act-edit-touchpoint = editar
-    .about = Todos los campos del punto de contacto
+    .about = Todos los campos del punto de contacto, o de todos los marcados
 act-edit-map = mapa
     .about = Los campos del propio mapa: título, persona, unidad, periodo
 act-move-left = a izquierda
@@ -129,7 +133,25 @@ act-next-hit = siguiente
 act-previous-hit = anterior
     .about = Ir al resultado anterior
 act-clear-board = limpiar
-    .about = Quitar marcas y búsqueda y volver a las columnas
+    .about = Quitar marcas y búsqueda y volver a las columnas; después, quitar el filtro
+act-filter = filtrar
+    .about = Mostrar solo lo que pides: #fuera ! responsable:ana …; otra vez para cambiarlo
+act-hide-rest = ocultar el resto
+    .about = Ocultar lo que el filtro no pide, o mostrarlo otra vez en pequeño
+act-next-finding = hallazgo siguiente
+    .about = Ir al siguiente punto de contacto con algún hallazgo de la revisión
+act-previous-finding = hallazgo anterior
+    .about = Ir al anterior con algún hallazgo de la revisión
+act-next-untagged = sin etiquetar
+    .about = Ir al siguiente punto de contacto sin tipo o sin intención
+act-palette = acciones
+    .about = Buscar cualquier acción por su nombre y hacerla; también :w :q :e ARCHIVO
+act-duplicate = duplicar
+    .about = Hacer una copia bajo la selección
+act-mark-range = marcar hasta aquí
+    .about = Marcar todo desde el último marcado hasta aquí
+act-mark-all = marcar todo
+    .about = Marcar todo lo que pide el filtro, o todo; otra vez: nada
 act-show-funnel = embudo
     .about = Mostrar de nuevo el embudo
 act-show-review = revisión
@@ -185,7 +207,7 @@ act-read-again = releer
 act-accept = aceptar
     .about = Aceptar lo escrito o lo elegido
 act-choose = elegir
-    .about = Empezar con lo elegido, o hacerlo
+    .about = Empezar con lo elegido, hacerlo o señalarlo
 act-add = añadir
     .about = Crear el punto de contacto y seguir; línea vacía: volver
 act-leave = volver
@@ -211,7 +233,7 @@ reason-nothing-selected = Aquí no hay ningún punto de contacto: pulsa a para a
 reason-nothing-to-undo = No hay nada que deshacer: el mapa está como se abrió.
 reason-nothing-to-redo = No hay nada que rehacer: antes tienes que deshacer algo con u.
 reason-nothing-copied = Aún no hay nada copiado: pulsa antes la tecla y en un punto de contacto.
-reason-nothing-searched = Aún no has buscado nada: pulsa antes / para buscar.
+reason-nothing-searched = Aún no has buscado ni filtrado nada: pulsa antes / o f.
 reason-first-of-phase = El primero de una fase no tiene otro encima del que ser alternativa: elige uno de más abajo.
 reason-first-phase = Esta es la primera fase: desde aquí solo se puede ir a la derecha.
 reason-last-phase = Esta es la última fase: desde aquí solo se puede ir a la izquierda.
@@ -226,6 +248,8 @@ reason-not-acceptable = Eso no trata de un solo punto de contacto: no se puede s
 reason-nothing-accepted = En este punto de contacto no hay nada silenciado.
 reason-read-only = Alguien más trabaja en este mapa: está abierto solo para mirarlo. W guarda una copia tuya.
 reason-worst-emotion = Ya es la peor emoción: pulsa + si quieres subirla.
+reason-nothing-filtered = Aún no hay ningún filtro: pulsa antes f.
+reason-nothing-marked = Aún no hay nada marcado: pulsa Espacio en el primero y M en el último.
 reason-still-opening = El archivo aún se está leyendo: prueba otra vez en un momento.
 reason-not-a-text = Esto no se corrige con un editor: arréglalo y pulsa r para volver a leer el archivo.
 
@@ -253,6 +277,7 @@ deed-move = { $count ->
    *[other] mover { $count } puntos de contacto
 }
 deed-adopt = los cambios incorporados
+deed-of-fields = { $deed } ({ $fields })
 undone = Deshecho: { $deed }.
 redone = Rehecho: { $deed }.
 changed = Cambiados { $count } puntos de contacto. Esc quita las marcas.
@@ -408,8 +433,8 @@ untagged = sin etiqueta
 critical = crítico
 unsaved = sin guardar
 marked = { $count ->
-    [one] 1 marcado (Esc: ninguno)
-   *[other] { $count } marcados (Esc: ninguno)
+    [one] 1 marcado
+   *[other] { $count } marcados
 }
 touchpoints = { $count ->
     [one] 1 punto de contacto
@@ -1199,3 +1224,52 @@ import-open-with = Ábrelo con: periplo { $typed }
 funnel-lost = perdidos
 not-on-poster = En un cartel no caben: { $fields }. Siguen en el mapa; para tenerlo todo, elige otro formato.
 poster-empty = Aún no hay puntos de contacto
+
+## El filtro, y varios a la vez
+
+filtering = Filtro · { $kept } de { $all } { $all ->
+    [one] punto de contacto
+   *[other] puntos de contacto
+}
+filtered = filtro: { $line } · { $kept } de { $all }
+funnel-is-whole = El embudo sigue siendo el de todo el mapa.
+whole-map = todo el mapa
+filter-marks = #enl #fuera #int  !  :( :)  antes  responsable:ana  @tienda  #? =? no se sabe  ↓ elegir
+asks-for-nothing = aún no pide nada: { $words }
+filter-rest = el resto
+hide-the-rest = ocultarlo
+filter-phase = fase
+filter-finding = hallazgo
+filter-cleared = Sin filtro: se muestran todos los puntos de contacto.
+filter-keeps = { $count ->
+    [one] Un punto de contacto. F oculta el resto, Esc los muestra todos.
+   *[other] { $count } puntos de contacto. F oculta el resto, n y N los recorren, Esc los muestra todos.
+}
+filter-keeps-nothing = Ningún punto de contacto es así. Pulsa f para cambiar el filtro o Esc para mostrarlos todos.
+filter-hides-this = El filtro no pide este: se oculta en cuanto sigas.
+nothing-kept = Aquí no hay nada de lo que pide el filtro.
+find-of = { $nth } de { $count }
+all-tagged = Todos los puntos de contacto tienen tipo e intención.
+finding-and-more = { $advice } ({ $more } más)
+marked-now = { $count ->
+    [0] Ya no hay nada marcado.
+    [one] Hay uno marcado. El próximo acto vale para él; Esc quita la marca.
+   *[other] Hay { $count } marcados. El próximo acto vale para todos; Esc quita las marcas.
+}
+duplicated = { $count ->
+    [one] Una copia de «{ $name }». Pulsa e para cambiarla.
+   *[other] Copias de { $count } puntos de contacto.
+}
+form-of-several = { $count } puntos de contacto: lo que cambies aquí cambia en todos
+several-values = varios valores
+
+## La paleta
+
+no-such-action = Ninguna acción se llama así. Escribe menos letras.
+no-map-yet = Aún no hay ningún mapa abierto: empieza uno antes.
+no-file-yet = El mapa aún no tiene archivo: guárdalo antes.
+command-save-in = Guardar el mapa en { $file }
+command-save-and-quit = Guardar el mapa y salir de Periplo
+command-quit-anyway = Salir de Periplo; lo que no se ha guardado se pierde
+command-open = Abrir { $file }; pregunta si hay algo sin guardar
+command-read-again = Leer otra vez el archivo; lo que no se ha guardado se pierde

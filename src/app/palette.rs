@@ -1,0 +1,134 @@
+//! The palette: every action by its name, found by a few of its letters; Enter does it.
+
+use std::cmp::Reverse;
+
+use super::action::{Action, Reply};
+use super::availability::refusal;
+use super::command::{self, Command};
+use super::effect::Effect;
+use super::fuzzy::score;
+use super::keymap::{Context, Keymap};
+use super::line::LineInput;
+use super::perform::perform;
+use super::state::{Dialog, Screen, State, Tone};
+use crate::lang::Lang;
+
+/// The most actions that are remembered as done.
+const RECENT: usize = 12;
+/// How much more a name counts than the sentence about it.
+const NAME: u32 = 3;
+
+/// The palette over a context.
+#[derive(Clone, Debug)]
+pub struct Palette {
+    /// Where the keys were pressed before.
+    pub context: Context,
+    pub line: LineInput,
+    /// Which of the listed items is chosen.
+    pub chosen: usize,
+}
+
+/// Something that the palette can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// What is typed is a command.
+    Command(Command),
+    Act(Action),
+}
+
+impl Palette {
+    /// The palette over a context, with nothing typed.
+    pub fn new(context: Context) -> Palette {
+        Palette { context, line: LineInput::default(), chosen: 0 }
+    }
+
+    /// What matches, the best first; while nothing is typed, what was done last.
+    pub fn listed(&self, lang: &Lang, keys: &Keymap, recent: &[Action]) -> Vec<Item> {
+        let typed = self.line.text().trim_start_matches(':');
+        let named = |action: &Action| !matches!(action, Action::Reply(_) | Action::Palette);
+        let actions = keys.actions(self.context).into_iter().filter(named);
+        let worth = |action: Action| {
+            let name = score(typed, &lang.action(action.key())).map(|score| score * NAME);
+            name.max(within(typed, &lang.action_about(action.key())))
+        };
+        let age = |action| recent.iter().position(|each| *each == action).unwrap_or(RECENT);
+        let mut matching: Vec<_> = actions.filter_map(|each| Some((worth(each)?, each))).collect();
+        // What is alike stays in the order of the keys.
+        match typed.trim().is_empty() {
+            true => matching.sort_by_key(|&(_, action)| age(action)),
+            false => matching.sort_by_key(|&(worth, action)| (Reverse(worth), age(action))),
+        }
+        let command = Command::parse(typed).map(Item::Command);
+        command.into_iter().chain(matching.into_iter().map(|(_, action)| Item::Act(action))).collect()
+    }
+
+    /// The item that is chosen, if any is listed.
+    pub fn item(&self, lang: &Lang, keys: &Keymap, recent: &[Action]) -> Option<Item> {
+        let mut listed = self.listed(lang, keys, recent);
+        let last = listed.len().checked_sub(1)?;
+        Some(listed.swap_remove(self.chosen.min(last)))
+    }
+}
+
+/// How well a sentence matches of which every word that is typed begins a word.
+fn within(typed: &str, sentence: &str) -> Option<u32> {
+    let folded = crate::map::text::fold(sentence);
+    let begins = |word: &str| folded.split(|c: char| !c.is_alphanumeric()).any(|each| each.starts_with(word));
+    let typed = crate::map::text::fold(typed);
+    typed.split_whitespace().all(begins).then(|| score(&typed, &folded)).flatten()
+}
+
+/// Carries out a reply to the palette.
+pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
+    let Some(Dialog::Palette(palette)) = state.dialogs.last_mut() else { return Vec::new() };
+    match reply {
+        Reply::Next => {
+            let last = palette.listed(&state.lang, &state.keys, &state.recent).len().saturating_sub(1);
+            palette.chosen = (palette.chosen + 1).min(last);
+        }
+        Reply::Previous => palette.chosen = palette.chosen.saturating_sub(1),
+        Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => {
+            let item = palette.item(&state.lang, &state.keys, &state.recent);
+            return carry_out(state, item);
+        }
+        Reply::Leave | Reply::Discard => {
+            state.dialogs.pop();
+        }
+        Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
+    }
+    Vec::new()
+}
+
+/// Does what was chosen; what cannot be done now, or does not exist, is told, and the palette stays.
+fn carry_out(state: &mut State, item: Option<Item>) -> Vec<Effect> {
+    match item {
+        None => {
+            let text = state.lang.no_such_action();
+            state.say(Tone::Refused, text);
+            Vec::new()
+        }
+        Some(Item::Act(action)) => {
+            if let Some(reason) = refusal(state, action) {
+                let text = state.lang.why_not(reason.key());
+                state.say(Tone::Refused, text);
+                return Vec::new();
+            }
+            state.dialogs.pop();
+            state.recent.retain(|each| *each != action);
+            state.recent.insert(0, action);
+            state.recent.truncate(RECENT);
+            perform(state, action)
+        }
+        Some(Item::Command(Command::Save | Command::SaveIn(_) | Command::SaveAndQuit | Command::ReadAgain))
+            if !matches!(state.screen, Screen::Board) =>
+        {
+            let text = state.lang.no_map_yet();
+            state.say(Tone::Refused, text);
+            Vec::new()
+        }
+        Some(Item::Command(command)) => {
+            state.dialogs.pop();
+            command::carry_out(state, command)
+        }
+    }
+}

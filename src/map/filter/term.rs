@@ -1,0 +1,179 @@
+//! One thing that a filter can ask of a touchpoint, and how it is written.
+
+use super::words::{OWNER, PHASES, RULE, RULES, SEVERITIES};
+use crate::map::entry::{INTENTS, KINDS, Mark, only};
+use crate::map::search::Pattern;
+use crate::map::text::fold;
+use crate::map::{Emotion, Intent, Kind, Phase, Rule, Severity, Touchpoint};
+
+/// Something that may be unknown of a touchpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// Its kind or its intent.
+    Tags,
+    Emotion,
+    Reach,
+    Channel,
+    Owner,
+}
+
+impl Fact {
+    /// Every fact that can be asked for.
+    pub const ALL: [Fact; 5] = [Fact::Tags, Fact::Emotion, Fact::Reach, Fact::Channel, Fact::Owner];
+}
+
+/// One thing that is asked of a touchpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term {
+    Phase(Phase),
+    Kind(Kind),
+    Intent(Intent),
+    Critical,
+    Emotion(Emotion),
+    /// A part of the channel's name, folded.
+    Channel(String),
+    /// A part of the owner's name, folded.
+    Owner(String),
+    /// The review finds this about it.
+    Finding(Rule),
+    /// The review finds something that grave about it.
+    Grave(Severity),
+    /// Nobody has said this of it.
+    Unknown(Fact),
+    /// Words that stand in one of its texts.
+    Words(Pattern),
+}
+
+/// What terms are about; of several about the same, one is enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Facet {
+    Phase,
+    Kind,
+    Intent,
+    Critical,
+    Emotion,
+    Channel,
+    Owner,
+    Finding,
+    Tags,
+    Reach,
+}
+
+impl Term {
+    /// Reads one word of a filter; none when it looks like a mark that is not understood, or not typed to its end.
+    pub fn read(word: &str) -> Option<Term> {
+        let named = |value: &str| {
+            let text = fold(value.replace('"', "").trim());
+            (!text.is_empty()).then_some(text)
+        };
+        if let Some(channel) = word.strip_prefix('@') {
+            let asked = named(channel)?;
+            return Some(if asked == "?" { Term::Unknown(Fact::Channel) } else { Term::Channel(asked) });
+        }
+        match word {
+            "#?" => return Some(Term::Unknown(Fact::Tags)),
+            "=?" => return Some(Term::Unknown(Fact::Reach)),
+            ":?" => return Some(Term::Unknown(Fact::Emotion)),
+            _ => {}
+        }
+        match Mark::read(word) {
+            Some(Mark::Kind(kind)) => return Some(Term::Kind(kind)),
+            Some(Mark::Intent(intent)) => return Some(Term::Intent(intent)),
+            Some(Mark::Emotion(emotion)) => return Some(Term::Emotion(emotion)),
+            Some(Mark::Critical) => return Some(Term::Critical),
+            Some(Mark::Reach(_) | Mark::Channel(_)) => return None,
+            None if word.starts_with(['#', '=']) => return None,
+            None => {}
+        }
+        if let Some((key, value)) = word.split_once(':') {
+            let key = fold(key);
+            if OWNER.contains(&&*key) {
+                let asked = named(value)?;
+                return Some(if asked == "?" { Term::Unknown(Fact::Owner) } else { Term::Owner(asked) });
+            }
+            if RULE.contains(&&*key) {
+                return Term::of_review(&named(value)?);
+            }
+        }
+        let folded = fold(word);
+        let phase = PHASES.iter().find(|(name, _)| *name == folded).map(|(_, phase)| Term::Phase(*phase));
+        phase.or_else(|| Pattern::new(&word.replace('"', "")).map(Term::Words))
+    }
+
+    /// The severity of that name, or the rule about touchpoints of which it is an unambiguous beginning.
+    fn of_review(start: &str) -> Option<Term> {
+        let severity = SEVERITIES.iter().find(|(name, _)| *name == start).map(|(_, severity)| Term::Grave(*severity));
+        let mut exact = RULES.iter().filter(|(name, _)| *name == start);
+        let begun = || only(RULES.iter().filter(|(name, _)| name.starts_with(start)).map(|(_, rule)| *rule));
+        severity.or_else(|| exact.next().map(|(_, rule)| *rule).or_else(begun).map(Term::Finding))
+    }
+
+    /// How the term is written in a filter, in Spanish or English.
+    pub fn mark(&self, spanish: bool) -> String {
+        let key = |keys: [&str; 2]| keys[usize::from(spanish)].to_owned();
+        let quoted = |text: &str| if text.contains(' ') { format!("\"{text}\"") } else { text.to_owned() };
+        match self {
+            Term::Phase(phase) => word(PHASES, phase, spanish),
+            Term::Kind(kind) => format!("#{}", word(&KINDS, kind, spanish)),
+            Term::Intent(intent) => format!("#{}", word(&INTENTS, intent, spanish)),
+            Term::Critical => "!".to_owned(),
+            Term::Emotion(emotion) => emotion.face().to_owned(),
+            Term::Channel(channel) => format!("@{}", quoted(channel)),
+            Term::Owner(owner) => format!("{}:{}", key(OWNER), quoted(owner)),
+            Term::Finding(rule) => format!("{}:{}", key(RULE), word(RULES, rule, spanish)),
+            Term::Grave(severity) => format!("{}:{}", key(RULE), word(SEVERITIES, severity, spanish)),
+            Term::Unknown(Fact::Tags) => "#?".to_owned(),
+            Term::Unknown(Fact::Emotion) => ":?".to_owned(),
+            Term::Unknown(Fact::Reach) => "=?".to_owned(),
+            Term::Unknown(Fact::Channel) => "@?".to_owned(),
+            Term::Unknown(Fact::Owner) => format!("{}:?", key(OWNER)),
+            Term::Words(pattern) => format!("\"{}\"", pattern.text()),
+        }
+    }
+
+    /// What the term is about; nothing for words, which must all be there.
+    pub(super) fn facet(&self) -> Option<Facet> {
+        Some(match self {
+            Term::Phase(_) => Facet::Phase,
+            Term::Kind(_) => Facet::Kind,
+            Term::Intent(_) => Facet::Intent,
+            Term::Critical => Facet::Critical,
+            Term::Emotion(_) | Term::Unknown(Fact::Emotion) => Facet::Emotion,
+            Term::Channel(_) | Term::Unknown(Fact::Channel) => Facet::Channel,
+            Term::Owner(_) | Term::Unknown(Fact::Owner) => Facet::Owner,
+            Term::Finding(_) | Term::Grave(_) => Facet::Finding,
+            Term::Unknown(Fact::Tags) => Facet::Tags,
+            Term::Unknown(Fact::Reach) => Facet::Reach,
+            Term::Words(_) => return None,
+        })
+    }
+
+    /// Whether a touchpoint of that phase, about which the review finds these rules, is what is asked for.
+    pub fn holds(&self, phase: Phase, touchpoint: &Touchpoint, found: &[Rule]) -> bool {
+        let within = |text: Option<&str>, part: &str| text.is_some_and(|text| fold(text).contains(part));
+        match self {
+            Term::Phase(wanted) => *wanted == phase,
+            Term::Kind(kind) => touchpoint.kind == Some(*kind),
+            Term::Intent(intent) => touchpoint.intent == Some(*intent),
+            Term::Critical => touchpoint.critical,
+            Term::Emotion(emotion) => touchpoint.emotion == Some(*emotion),
+            Term::Channel(part) => within(touchpoint.channel.as_deref(), part),
+            Term::Owner(part) => within(touchpoint.owner.as_deref(), part),
+            Term::Finding(rule) => found.contains(rule),
+            Term::Grave(severity) => found.iter().any(|rule| rule.severity() == *severity),
+            Term::Unknown(Fact::Tags) => touchpoint.kind.is_none() || touchpoint.intent.is_none(),
+            Term::Unknown(Fact::Emotion) => touchpoint.emotion.is_none(),
+            Term::Unknown(Fact::Reach) => touchpoint.reach.is_none(),
+            Term::Unknown(Fact::Channel) => touchpoint.channel.is_none(),
+            Term::Unknown(Fact::Owner) => touchpoint.owner.is_none(),
+            Term::Words(pattern) => pattern.matches(touchpoint),
+        }
+    }
+}
+
+/// The word of a meaning, in a table that has its English and its Spanish word in that order.
+fn word<T: PartialEq>(table: &[(&'static str, T)], meaning: &T, spanish: bool) -> String {
+    let mut words = table.iter().filter(|(_, each)| each == meaning).map(|(word, _)| *word);
+    let english = words.next().unwrap_or_default();
+    words.next().filter(|_| spanish).unwrap_or(english).to_owned()
+}

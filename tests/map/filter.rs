@@ -1,0 +1,177 @@
+//! The filter: its marks in both languages, what they ask for, and its laws.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
+
+use periplo::map::filter::{Fact, Filter, Term, toggled};
+use periplo::map::{Emotion, Intent, JourneyMap, Kind, Phase, Rule, Severity, Touchpoint, TouchpointId, review};
+use periplo::store::ron_text;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const MAP: &str = r#"(
+    format: 1,
+    title: "Shop",
+    before: [
+        (name: "Oye a una amiga", kind: Offline, intent: Unintentional, channel: "boca a boca", emotion: 1),
+        (name: "Compares prices", kind: Online, intent: Intentional, channel: "search site", owner: "Ana Ruiz", reach: 900),
+        (name: "Facebook", kind: Online),
+    ],
+    during: [
+        (name: "Asks the shop", kind: Offline, intent: Intentional, channel: "shop", owner: "Ben", critical: true, emotion: -1, reach: 90),
+        (name: "Pays by card", kind: Online, intent: Intentional, critical: true, emotion: -2, owner: "ANA", need: "to be sure"),
+    ],
+    after: [(name: "Unpacks it after days", kind: Product, emotion: 2)],
+)"#;
+
+/// The map, and what the review finds of it.
+fn reviewed() -> &'static (JourneyMap, HashMap<TouchpointId, Vec<Rule>>) {
+    static REVIEWED: OnceLock<(JourneyMap, HashMap<TouchpointId, Vec<Rule>>)> = OnceLock::new();
+    REVIEWED.get_or_init(|| {
+        let map = ron_text::parse(MAP).expect("a map").map;
+        let found = review(&map).by_touchpoint();
+        (map, found)
+    })
+}
+
+/// The touchpoints that a filter leaves of the map.
+fn wanted(filter: &Filter) -> Vec<&'static Touchpoint> {
+    let (map, found) = reviewed();
+    let rules = |each: &Touchpoint| found.get(&each.id).map_or(&[][..], |rules| rules);
+    let wanted = map.touchpoints().filter(|(place, each)| filter.wants(place.phase, each, rules(each)));
+    wanted.map(|(_, each)| &**each).collect()
+}
+
+/// The first words of the names that a line leaves.
+fn left(line: &str) -> Vec<&'static str> {
+    let first = |each: &'static Touchpoint| each.name.split(' ').next().unwrap_or_default();
+    wanted(&Filter::parse(line)).into_iter().map(first).collect()
+}
+
+#[test]
+fn every_mark_asks_for_what_it_says_in_both_languages() {
+    let cases: &[(&[&str], &[&str])] = &[
+        (&["", "   "], &["Oye", "Compares", "Facebook", "Asks", "Pays", "Unpacks"]),
+        (&["#online", "#on", "#enlinea", "#ON"], &["Compares", "Facebook", "Pays"]),
+        (&["#off", "#fuera"], &["Oye", "Asks"]),
+        (&["#unint", "#noint"], &["Oye"]),
+        (&["!"], &["Asks", "Pays"]),
+        (&[":("], &["Asks"]),
+        (&[":( :'("], &["Asks", "Pays"]),
+        (&["before", "antes", "BEFORE"], &["Oye", "Compares", "Facebook"]),
+        (&["después", "despues", "after"], &["Unpacks"]),
+        (&["\"after\""], &["Unpacks"]),
+        (&["owner:ana", "responsable:ANA", "owner:Aná"], &["Compares", "Pays"]),
+        (&["owner:\"ana ruiz\""], &["Compares"]),
+        (&["owner:?", "responsable:?"], &["Oye", "Facebook", "Unpacks"]),
+        (&["owner:ben owner:?"], &["Oye", "Facebook", "Asks", "Unpacks"]),
+        (&["@shop"], &["Asks"]),
+        (&["@\"boca a\"", "@\"boca a boca"], &["Oye"]),
+        (&["@?"], &["Facebook", "Pays", "Unpacks"]),
+        (&["=?"], &["Oye", "Facebook", "Pays", "Unpacks"]),
+        (&[":?"], &["Compares", "Facebook"]),
+        (&["#?"], &["Facebook", "Unpacks"]),
+        (&["rule:untagged", "rule:unt", "regla:sin-etiquetar", "regla:sin-e"], &["Facebook", "Unpacks"]),
+        (&["rule:channel", "regla:solo"], &["Facebook"]),
+        (&["rule:warning", "regla:aviso"], &["Facebook", "Asks", "Pays"]),
+        (&["rule:no-need"], &["Oye", "Compares", "Facebook", "Asks", "Unpacks"]),
+        (&["card pays", "CÁRD"], &["Pays"]),
+        (&["\"by card\""], &["Pays"]),
+        (&["\"card by\""], &[]),
+        (&["#on !"], &["Pays"]),
+        (&["#on #off during"], &["Asks", "Pays"]),
+    ];
+    for (lines, names) in cases {
+        for line in *lines {
+            assert_eq!(left(line), *names, "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_mark_that_is_not_typed_to_its_end_asks_for_nothing_and_is_told() {
+    for word in ["#", "#o", "#nonsense", "@", "@\"", "owner:", "rule:", "rule:no", "rule:zzz", "=", "=1200", "\"\""] {
+        let filter = Filter::parse(&format!("! {word}"));
+        assert_eq!(filter.terms(), [Term::Critical], "{word}");
+        assert_eq!(filter.unread().collect::<Vec<_>>(), [word]);
+    }
+    // A colon alone makes no mark of a word.
+    assert_eq!(Filter::parse("10:30").unread().count(), 0);
+}
+
+#[test]
+fn every_rule_about_touchpoints_can_be_asked_for() {
+    for rule in Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()) {
+        assert_eq!(Term::read(&format!("rule:{}", rule.key())), Some(Term::Finding(rule)));
+    }
+}
+
+/// Any term but words, which have a test of their own.
+fn term() -> impl Strategy<Value = Term> {
+    let name = "[a-zñ][a-z ñ]{0,8}[a-z]";
+    let rules: Vec<Rule> = Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()).collect();
+    prop_oneof![
+        select(Phase::ALL.to_vec()).prop_map(Term::Phase),
+        select(Kind::ALL.to_vec()).prop_map(Term::Kind),
+        select(Intent::ALL.to_vec()).prop_map(Term::Intent),
+        Just(Term::Critical),
+        select(Emotion::ALL.to_vec()).prop_map(Term::Emotion),
+        name.prop_map(|name| Term::read(&format!("@\"{name}\"")).expect("a channel")),
+        name.prop_map(|name| Term::read(&format!("owner:\"{name}\"")).expect("an owner")),
+        select(rules).prop_map(Term::Finding),
+        select(Severity::ALL.to_vec()).prop_map(Term::Grave),
+        select(Fact::ALL.to_vec()).prop_map(Term::Unknown),
+        name.prop_map(|name| Term::read(&format!("\"{name}\"")).expect("words")),
+    ]
+}
+
+fn ids(terms: &[Term]) -> BTreeSet<TouchpointId> {
+    wanted(&terms.iter().cloned().collect()).into_iter().map(|each| each.id).collect()
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(terms in vec(term(), 0..6), spanish: bool) {
+        let line = terms.iter().map(|term| term.mark(spanish)).collect::<Vec<_>>().join(" ");
+        let filter = Filter::parse(&line);
+        prop_assert_eq!(filter.terms(), &terms[..], "{}", line);
+        prop_assert_eq!(filter.unread().count(), 0);
+    }
+
+    #[test]
+    fn ticking_twice_asks_for_the_same_as_before(terms in vec(term(), 0..5), other in term(), spanish: bool) {
+        let line = terms.iter().map(|term| term.mark(spanish)).collect::<Vec<_>>().join(" ");
+        let once = Filter::parse(&toggled(&line, &other, spanish));
+        prop_assert_eq!(once.terms().contains(&other), !terms.contains(&other));
+        let twice = Filter::parse(&toggled(&toggled(&line, &other, spanish), &other, spanish));
+        let without: Vec<Term> = terms.iter().filter(|term| **term != other).cloned().collect();
+        let expected = if terms.contains(&other) { [without, vec![other]].concat() } else { terms };
+        prop_assert_eq!(twice.terms(), &expected[..]);
+    }
+
+    #[test]
+    fn the_order_of_marks_does_not_matter(terms in vec(term(), 0..6)) {
+        let mut turned = terms.clone();
+        turned.reverse();
+        prop_assert_eq!(ids(&terms), ids(&turned));
+    }
+
+    #[test]
+    fn asking_for_something_else_too_never_leaves_more(terms in vec(term(), 0..4), words in "[a-z]{1,3}") {
+        let more = [terms.clone(), vec![Term::read(&words).expect("words")]].concat();
+        prop_assert!(ids(&more).is_subset(&ids(&terms)));
+    }
+
+    #[test]
+    fn offering_another_kind_never_leaves_fewer(one in select(Kind::ALL.to_vec()), other in select(Kind::ALL.to_vec())) {
+        prop_assert!(ids(&[Term::Kind(one)]).is_subset(&ids(&[Term::Kind(one), Term::Kind(other)])));
+    }
+
+    #[test]
+    fn any_line_is_read(line in "\\PC{0,40}") {
+        let filter = Filter::parse(&line);
+        prop_assert_eq!(Filter::parse(filter.line()), filter.clone());
+        let _left = left(&line);
+    }
+}

@@ -2,10 +2,13 @@
 
 use std::collections::HashSet;
 use std::io;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::failure::{Failure, say};
+use super::in_order::{cores, in_order};
 use super::maps::find;
+use super::progress::Progress;
 use super::setting::Setting;
 use super::source::{is_stream, label};
 use super::{Outcome, args, output};
@@ -26,19 +29,36 @@ pub fn check(check: &args::Check, setting: &Setting) -> Result<Outcome, Failure>
     let reviewer = Reviewer::new();
     let mut reported = Vec::new();
     let mut maps = 0;
-    for path in &found.files {
+    let look = |nth: usize| {
+        let path = &found.files[nth];
         match read(path) {
-            Ok((loaded, text)) => {
-                maps += 1;
-                reported.extend(findings(&label(path), &loaded, &text, &reviewer, check, &setting.lang));
-            }
+            Ok((loaded, text)) => Ok(findings(&label(path), &loaded, &text, &reviewer, check, &setting.lang)),
             Err(error) => {
-                unread += 1;
-                reported.extend(faults(&label(path), &error, &setting.lang));
-                Failure::Open { file: label(path), error }.report(setting);
+                Err((faults(&label(path), &error, &setting.lang), Failure::Open { file: label(path), error }))
             }
         }
-    }
+    };
+    let mut progress = Progress::over(found.files.len(), false, &setting.lang);
+    in_order(found.files.len(), cores(), look, |looked| {
+        let Some(looked) = looked else {
+            progress.look();
+            return ControlFlow::Continue(());
+        };
+        progress.advance();
+        match looked {
+            Ok(findings) => {
+                maps += 1;
+                reported.extend(findings);
+            }
+            Err((faults, failure)) => {
+                unread += 1;
+                reported.extend(faults);
+                progress.aside(|| failure.report(setting));
+            }
+        }
+        ControlFlow::Continue(())
+    });
+    drop(progress);
     let layout = Layout { lang: &setting.lang, width: setting.width(), ink: setting.ink };
     output::print(&(check.format)(&reported, &layout).map_err(Failure::CannotExport)?)?;
     let of = |severity| reported.iter().filter_map(Reported::rule).filter(|rule| rule.severity() == severity).count();

@@ -19,8 +19,8 @@ pub fn cores() -> usize {
 /// Works on the things from 0 on, on that many threads, and gives each result to `take` in their order; `None` where
 /// there is none for a while.
 ///
-/// Each thread does every so-manieth thing, and stops while [`WAITING`] of its results are not taken, so that what is
-/// held does not grow with the number of things. All of them stop when `take` breaks.
+/// Each thread has its share of the things, and stops while [`WAITING`] of its results are not taken, so that what is held
+/// does not grow with the number of things. All of them stop when `take` breaks.
 pub fn in_order<T: Send>(
     count: usize,
     threads: usize,
@@ -66,9 +66,7 @@ mod tests {
         for threads in [1, 2, 3, 16, 1_000] {
             let mut taken = Vec::new();
             let slow_first = |nth: usize| {
-                (0..(100 - nth) * 500).for_each(|turn| {
-                    std::hint::black_box(turn);
-                });
+                std::hint::black_box((0..(100 - nth) * 500).map(std::hint::black_box).sum::<usize>());
                 nth
             };
             in_order(100, threads, slow_first, |nth| {

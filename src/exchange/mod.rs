@@ -16,6 +16,7 @@ pub mod inventory_xlsx;
 pub mod json;
 pub mod map_json;
 pub mod markdown;
+pub mod mermaid;
 pub mod priorities_json;
 pub mod priorities_text;
 pub mod totals;
@@ -246,6 +247,10 @@ pub const DOCUMENTS: &[Format<RenderDocument>] = &[
         extension: "svg",
         about: "a poster for slides: cards, funnel and emotion curve",
         render: poster::document,
+        name: "mermaid",
+        extension: "mmd",
+        about: "a journey diagram of Mermaid's, for wikis and repositories",
+        render: mermaid::document,
     },
     Format {
         name: "csv",

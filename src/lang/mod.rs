@@ -14,6 +14,7 @@ mod funnel_words;
 mod import;
 mod inventory;
 mod markdown;
+mod mermaid;
 mod messages;
 mod numbers;
 mod palette;

@@ -3,3 +3,4 @@
 mod hostile;
 mod inventory_table;
 mod markdown;
+mod mermaid;

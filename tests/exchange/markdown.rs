@@ -64,7 +64,7 @@ fn paragraphs(notes: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn hostile_text_stands_on_the_page_as_it_is(

@@ -1267,3 +1267,52 @@ command-save-and-quit = Save the map and leave Periplo
 command-quit-anyway = Leave Periplo; what is unsaved is lost
 command-open = Open { $file }; asks when something is unsaved
 command-read-again = Read the file again; what is unsaved is lost
+
+markdown-no-touchpoint = No touchpoints yet.
+
+## Mermaid's journey diagrams
+
+mermaid-lost = a journey diagram has no place for { $fields }; keep the map itself too
+mermaid-unknown-emotions = { $count ->
+    [one] 1 touchpoint without emotion is drawn with the score 3, since Mermaid needs one; a comment keeps that it is unknown
+   *[other] { $count } touchpoints without emotion are drawn with the score 3, since Mermaid needs one; comments keep that it is unknown
+}
+mermaid-too-large = the diagram has { $size } characters, and Mermaid draws at most { $limit }; raise its setting maxTextSize, or export a smaller map
+mermaid-no-diagram = there is no journey diagram here; its first word must be journey
+mermaid-no-journey = this begins with “{ $word }”; the first word of a journey diagram is journey, in small letters
+mermaid-front-matter = the title of the front matter cannot be read; put it between double quotation marks
+mermaid-semicolon = Mermaid stops at the semicolon; write #59; in its place
+mermaid-needs-score = “{ $name }” has no score; write a colon behind it and a number from 1 to 5
+mermaid-cut-name = # begins a comment behind “{ $name }” and hides its score; write #35; in its place
+mermaid-no-name = there is no task in front of the colon; write what the customer does there
+mermaid-colon-in-section = the name of a section has no colon; write #58; in its place
+mermaid-second-journey = a line cannot begin with the word journey; write #106;ourney, or begin with another word
+mermaid-comment = # begins a comment, so “{ $text }” is left out; write #35; in its place if it is a part of the text
+mermaid-hidden-line = %% makes the whole line a comment, so “{ $text }” is left out; write #37;#37; if it is a part of the text
+mermaid-swallowed = { $word } has no text of its own and took the line below, “{ $text }”; write its text on the same line, or delete it
+mermaid-task-as-title = this line begins with the word title, so “{ $text }” is the title of the diagram; write #116;itle if it is a task
+mermaid-second-title = the diagram has a title already; this one takes its place: delete one of them
+mermaid-unclosed-description = this description is never closed; write {"}"} where it ends
+mermaid-no-text = { $word } has no text; write one behind its colon, or delete it
+mermaid-unclosed-directive = this %%{"{"} is never closed, so what follows is left out; write {"}"}%% where it ends
+mermaid-dropped = a task has two colons, in front of its score and of its actors, so “{ $text }” is left out; write #58; for a colon in a name
+mermaid-style-end = Mermaid takes this line for a style and drops its last semicolon; put a blank behind each colon
+mermaid-no-actor = an actor without name is left out; delete the comma or the colon too much
+mermaid-no-score = there is no score, which Mermaid takes for 0; the emotion stays unknown: write a number from 1 to 5
+mermaid-no-number = the score “{ $score }” is no number; the emotion stays unknown: write a number from 1 to 5
+mermaid-other-score = the score { $score } is taken for { $taken }; write a whole number from 1 to 5
+mermaid-cut = this was too long and is cut to { $limit } characters: “{ $text }”; write it shorter
+mermaid-unknown-character = no character is called #{ $name };, so it stays as it is; write the character itself, or its number
+mermaid-no-sections = the diagram has no sections, so all of it stands before the purchase; write lines like: section During
+mermaid-above-sections = this stands above the first section, so it is put before the purchase; write a section line above it
+mermaid-part = “{ $name }” { $phase }
+mermaid-guessed = no section is called like a phase, so they were shared out in their order: { $parts }; say it with --phases if it is otherwise
+mermaid-section-twice = the section “{ $name }” is there in line { $line } already; give one of them another name, or bring both together
+mermaid-empty-section = the section “{ $name }” has no task and is left out; write one below it, or delete it
+mermaid-earlier-phase = the section “{ $name }” ({ $phase }) comes after a later phase, so its touchpoints were put in front of that; check the order
+mermaid-section = Section: { $name }
+mermaid-no-such-section = --phases gives a phase to “{ $name }”, and there is no such section; there are: { $known }
+mermaid-more-journeys = { $count ->
+    [one] only the first journey of the page is read; 1 more follows: put it in a file of its own
+   *[other] only the first journey of the page is read; { $count } more follow: put each in a file of its own
+}

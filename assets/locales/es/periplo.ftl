@@ -1273,3 +1273,52 @@ command-save-and-quit = Guardar el mapa y salir de Periplo
 command-quit-anyway = Salir de Periplo; lo que no se ha guardado se pierde
 command-open = Abrir { $file }; pregunta si hay algo sin guardar
 command-read-again = Leer otra vez el archivo; lo que no se ha guardado se pierde
+
+markdown-no-touchpoint = Todavía no hay puntos de contacto.
+
+## Los diagramas de recorrido de Mermaid
+
+mermaid-lost = un diagrama de recorrido no tiene sitio para { $fields }; conserva también el mapa
+mermaid-unknown-emotions = { $count ->
+    [one] 1 punto de contacto sin emoción se dibuja con la puntuación 3, porque Mermaid exige una; un comentario guarda que no se conoce
+   *[other] { $count } puntos de contacto sin emoción se dibujan con la puntuación 3, porque Mermaid exige una; unos comentarios guardan que no se conoce
+}
+mermaid-too-large = el diagrama tiene { $size } caracteres y Mermaid dibuja como mucho { $limit }; sube su ajuste maxTextSize o exporta un mapa menor
+mermaid-no-diagram = aquí no hay un diagrama de recorrido; su primera palabra tiene que ser journey
+mermaid-no-journey = esto empieza por «{ $word }»; la primera palabra de un diagrama de recorrido es journey, en minúsculas
+mermaid-front-matter = el título de la cabecera no se puede leer; ponlo entre comillas dobles
+mermaid-semicolon = Mermaid se detiene en el punto y coma; escribe #59; en su lugar
+mermaid-needs-score = «{ $name }» no tiene puntuación; escribe detrás dos puntos y un número del 1 al 5
+mermaid-cut-name = # empieza un comentario detrás de «{ $name }» y oculta su puntuación; escribe #35; en su lugar
+mermaid-no-name = delante de los dos puntos no hay ninguna tarea; escribe ahí lo que hace el cliente
+mermaid-colon-in-section = el nombre de una sección no lleva dos puntos; escribe #58; en su lugar
+mermaid-second-journey = una línea no puede empezar por la palabra journey; escribe #106;ourney o empieza con otra palabra
+mermaid-comment = # empieza un comentario, así que «{ $text }» se omite; escribe #35; en su lugar si es parte del texto
+mermaid-hidden-line = %% hace de toda la línea un comentario, así que «{ $text }» se omite; escribe #37;#37; si es parte del texto
+mermaid-swallowed = { $word } no tiene texto propio y tomó la línea de abajo, «{ $text }»; escribe su texto en la misma línea o bórralo
+mermaid-task-as-title = esta línea empieza por la palabra title, así que «{ $text }» es el título del diagrama; escribe #116;itle si es una tarea
+mermaid-second-title = el diagrama ya tiene título; este lo sustituye: borra uno de los dos
+mermaid-unclosed-description = esta descripción no se cierra; escribe {"}"} donde termina
+mermaid-no-text = { $word } no tiene texto; escribe uno detrás de sus dos puntos o bórralo
+mermaid-unclosed-directive = este %%{"{"} no se cierra, así que lo que sigue se omite; escribe {"}"}%% donde termina
+mermaid-dropped = una tarea tiene dos veces dos puntos, ante su puntuación y ante sus participantes, así que «{ $text }» se omite; escribe #58; por los dos puntos de un nombre
+mermaid-style-end = Mermaid toma esta línea por un estilo y le quita el último punto y coma; deja un espacio detrás de cada dos puntos
+mermaid-no-actor = se omite un participante sin nombre; borra la coma o los dos puntos que sobran
+mermaid-no-score = no hay puntuación, y Mermaid la toma por 0; la emoción queda sin conocer: escribe un número del 1 al 5
+mermaid-no-number = la puntuación «{ $score }» no es un número; la emoción queda sin conocer: escribe un número del 1 al 5
+mermaid-other-score = la puntuación { $score } se toma por { $taken }; escribe un número entero del 1 al 5
+mermaid-cut = esto era demasiado largo y se corta a { $limit } caracteres: «{ $text }»; escríbelo más corto
+mermaid-unknown-character = ningún carácter se llama #{ $name };, así que queda como está; escribe el propio carácter o su número
+mermaid-no-sections = el diagrama no tiene secciones, así que todo queda antes de la compra; escribe líneas como: section Durante
+mermaid-above-sections = esto está encima de la primera sección, así que va antes de la compra; escribe encima una línea section
+mermaid-part = «{ $name }» { $phase }
+mermaid-guessed = ninguna sección se llama como una fase, así que se repartieron por su orden: { $parts }; dilo con --phases si es de otro modo
+mermaid-section-twice = la sección «{ $name }» ya está en la línea { $line }; da otro nombre a una de ellas o júntalas
+mermaid-empty-section = la sección «{ $name }» no tiene tareas y se omite; escribe una debajo o bórrala
+mermaid-earlier-phase = la sección «{ $name }» ({ $phase }) viene tras una fase posterior, así que sus puntos de contacto se pusieron delante; revisa el orden
+mermaid-section = Sección: { $name }
+mermaid-no-such-section = --phases da una fase a «{ $name }», y no hay tal sección; hay: { $known }
+mermaid-more-journeys = { $count ->
+    [one] solo se lee el primer recorrido de la página; sigue 1 más: ponlo en un archivo propio
+   *[other] solo se lee el primer recorrido de la página; siguen { $count } más: pon cada uno en un archivo propio
+}

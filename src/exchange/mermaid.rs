@@ -1,0 +1,17 @@
+//! Mermaid's journey diagrams, written so that nothing in them is misread, and read as Mermaid itself reads them.
+
+mod block;
+mod clean;
+mod directive;
+mod entity;
+mod front_matter;
+pub mod journey;
+mod lexer;
+mod name;
+pub mod phases;
+mod read;
+mod telling;
+mod write;
+
+pub use read::read;
+pub use write::document;

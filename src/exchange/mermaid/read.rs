@@ -1,0 +1,195 @@
+//! A map out of a journey diagram, with everything told that Mermaid passes over in silence.
+
+use super::block::{Block, blocks};
+use super::journey::{self, Fault, Journey, Task};
+use super::{entity, name, phases, telling, write};
+use crate::exchange::import::{Imported, Reading, Remark};
+use crate::lang::Lang;
+use crate::map::text::{NOTES_LIMIT, many_lines};
+use crate::map::{Emotion, Header, JourneyMap, Notes, Phase, Touchpoint, TouchpointId};
+
+/// Reads a diagram, or the first journey of a page of Markdown.
+pub fn read(text: &str, reading: &Reading) -> Result<Imported, Vec<Remark>> {
+    let journeys: Vec<Block> = blocks(text).into_iter().filter(|block| journey::is_journey(block.text)).collect();
+    let block = journeys.first().copied().unwrap_or(Block { text, line: 1 });
+    let refused =
+        |(line, fault): (usize, Fault)| Remark { line: Some(line), text: telling::fault(&fault, reading.lang) };
+    let journey = journey::parse(block.text, block.line);
+    let journey = journey.map_err(|faults| faults.into_iter().map(refused).collect::<Vec<_>>())?;
+    let mut reader = Reader { lang: reading.lang, remarks: Vec::new() };
+    if journeys.len() > 1 {
+        reader.remarks.push(Remark { line: None, text: reading.lang.mermaid_more_journeys(journeys.len() - 1) });
+    }
+    let unknown = unknown_emotions(block);
+    let map = reader.map(&journey, reading, &unknown)?;
+    reader.remarks.sort_by_key(|remark| remark.line);
+    Ok(Imported { map, remarks: reader.remarks })
+}
+
+/// The lines of tasks above which a comment says that nobody knows the emotion.
+fn unknown_emotions(block: Block) -> Vec<usize> {
+    let mut said = false;
+    let mut lines = Vec::new();
+    for (nth, line) in block.text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        if said {
+            lines.push(block.line + nth);
+        }
+        said = line.trim() == write::UNKNOWN_EMOTION;
+    }
+    lines
+}
+
+struct Reader<'a> {
+    lang: &'a Lang,
+    remarks: Vec<Remark>,
+}
+
+impl Reader<'_> {
+    fn remark(&mut self, line: usize, text: String) {
+        self.remarks.push(Remark { line: Some(line), text });
+    }
+
+    fn map(&mut self, journey: &Journey, reading: &Reading, unknown: &[usize]) -> Result<JourneyMap, Vec<Remark>> {
+        for (line, trap) in &journey.traps {
+            self.remark(*line, telling::trap(trap, self.lang));
+        }
+        let names: Vec<String> = journey.sections.iter().map(|section| plain(&section.name)).collect();
+        self.check_phases(&names, reading)?;
+        let phase_of_section = self.phases(journey, &names, reading);
+        self.look_at_sections(journey, &names, &phase_of_section);
+        let mut phases: [Vec<Touchpoint>; 3] = Default::default();
+        for task in &journey.tasks {
+            let phase = task.section.map_or(Phase::Before, |section| phase_of_section[section]);
+            let section = task.section.map(|section| &*names[section]);
+            let note = section.filter(|name| !name.is_empty() && !phases::is_only(name, phase));
+            let unknown = unknown.binary_search(&task.line).is_ok();
+            phases[phase.index()].push(self.touchpoint(task, note, unknown));
+        }
+        Ok(JourneyMap::with_touchpoints(self.header(journey, reading), phases).0)
+    }
+
+    fn header(&mut self, journey: &Journey, reading: &Reading) -> Header {
+        let title = journey.title.as_deref().filter(|title| !plain(title).is_empty());
+        let title = match title {
+            Some(title) => {
+                let fitted = name::name(title);
+                self.told(None, &fitted.text, fitted.cut, &fitted.unknown);
+                fitted.text
+            }
+            None => reading.title.clone(),
+        };
+        let mut header = Header::new(title);
+        let described = [&journey.acc_title, &journey.acc_description];
+        let described = described.into_iter().flatten().map(|text| entity::shown(text).0);
+        let described: Vec<String> = described.filter(|text| !text.is_empty() && **text != *header.title).collect();
+        header.notes = notes(&described.join("\n"));
+        header
+    }
+
+    /// Refuses phases that were given to sections that are not there.
+    fn check_phases(&self, names: &[String], reading: &Reading) -> Result<(), Vec<Remark>> {
+        let strange = |(said, _): &&(String, Phase)| !names.iter().any(|name| phases::same(name, said));
+        let strange: Vec<Remark> = reading
+            .phases
+            .iter()
+            .filter(strange)
+            .map(|(said, _)| Remark { line: None, text: self.lang.mermaid_no_such_section(said, &names.join(", ")) })
+            .collect();
+        if strange.is_empty() { Ok(()) } else { Err(strange) }
+    }
+
+    /// The phase of each section.
+    fn phases(&mut self, journey: &Journey, names: &[String], reading: &Reading) -> Vec<Phase> {
+        if journey.sections.is_empty() {
+            if !journey.tasks.is_empty() {
+                self.remarks.push(Remark { line: None, text: self.lang.mermaid_no_sections() });
+            }
+            return Vec::new();
+        }
+        let above: Option<&Task> = journey.tasks.iter().find(|task| task.section.is_none());
+        if let Some(task) = above {
+            self.remark(task.line, self.lang.mermaid_above_sections());
+        }
+        let named: Vec<Option<&str>> = names.iter().map(|name| Some(name.as_str())).collect();
+        let (phases, guessed) = phases::of_parts(&named, reading.phases);
+        if guessed {
+            let parts: Vec<String> =
+                names.iter().zip(&phases).map(|(name, phase)| self.lang.mermaid_part(name, *phase)).collect();
+            self.remarks.push(Remark { line: None, text: self.lang.mermaid_guessed(&parts.join(", ")) });
+        }
+        phases
+    }
+
+    /// Tells of sections that are there twice, are empty, or come after a later phase.
+    fn look_at_sections(&mut self, journey: &Journey, names: &[String], phases: &[Phase]) {
+        let mut latest = Phase::Before;
+        for (nth, section) in journey.sections.iter().enumerate() {
+            let name = &names[nth];
+            if let Some(earlier) = names[..nth].iter().position(|each| phases::same(each, name)) {
+                self.remark(section.line, self.lang.mermaid_section_twice(name, journey.sections[earlier].line));
+            }
+            if !journey.tasks.iter().any(|task| task.section == Some(nth)) {
+                self.remark(section.line, self.lang.mermaid_empty_section(name));
+            } else if phases[nth] < latest {
+                self.remark(section.line, self.lang.mermaid_earlier_phase(name, phases[nth]));
+            } else {
+                latest = phases[nth];
+            }
+        }
+    }
+
+    fn touchpoint(&mut self, task: &Task, note: Option<&str>, unknown: bool) -> Touchpoint {
+        let fitted = name::name(&task.name);
+        self.told(Some(task.line), &fitted.text, fitted.cut, &fitted.unknown);
+        let mut touchpoint = Touchpoint::new(TouchpointId::NONE, fitted.text);
+        for person in &task.people {
+            let fitted = name::line(person);
+            match fitted.text {
+                Some(line) => {
+                    self.told(Some(task.line), &line, fitted.cut, &fitted.unknown);
+                    touchpoint.actors.push(line);
+                }
+                None => self.remark(task.line, self.lang.mermaid_no_actor()),
+            }
+        }
+        touchpoint.emotion = self.emotion(task).filter(|emotion| !unknown || emotion.value() != 0);
+        touchpoint.notes = note.and_then(|name| notes(&self.lang.mermaid_section(name)));
+        touchpoint
+    }
+
+    fn emotion(&mut self, task: &Task) -> Option<Emotion> {
+        let (line, score) = (task.line, task.score_text.as_str());
+        if score.is_empty() {
+            self.remark(line, self.lang.mermaid_no_score());
+            return None;
+        }
+        if !task.score.is_finite() {
+            self.remark(line, self.lang.mermaid_no_number(score));
+            return None;
+        }
+        let taken = task.score.round().clamp(1.0, 5.0);
+        if taken != task.score {
+            self.remark(line, self.lang.mermaid_other_score(score, taken as u64));
+        }
+        Emotion::new(taken as i64 - 3)
+    }
+
+    fn told(&mut self, line: Option<usize>, text: &str, cut: Option<usize>, unknown: &[String]) {
+        if let Some(limit) = cut {
+            self.remarks.push(Remark { line, text: self.lang.mermaid_cut(text, limit) });
+        }
+        for name in unknown {
+            self.remarks.push(Remark { line, text: self.lang.mermaid_unknown_character(name) });
+        }
+    }
+}
+
+/// A text of the diagram as Mermaid shows it, cleaned.
+fn plain(text: &str) -> String {
+    crate::map::text::one_line(&entity::shown(text).0).into_owned()
+}
+
+fn notes(text: &str) -> Option<Notes> {
+    let text: String = many_lines(text).chars().take(NOTES_LIMIT).collect();
+    Notes::optional(&text).ok().flatten()
+}

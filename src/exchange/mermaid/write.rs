@@ -1,0 +1,85 @@
+//! A map as a journey diagram: a section for each phase, a task for each touchpoint.
+
+use super::entity::{written, written_in_list, written_title};
+use crate::exchange::{Export, ExportError, Subject};
+use crate::lang::Lang;
+use crate::map::field::{self, Field, Value};
+use crate::map::{Emotion, JourneyMap, Phase, Touchpoint};
+
+/// The comment above a task of which nobody knows the emotion.
+pub const UNKNOWN_EMOTION: &str = concat!("%% ", "periplo:emotion=unknown");
+/// The fields of a touchpoint that a task has.
+const KEPT: [&str; 3] = ["name", "emotion", "actors"];
+/// The most characters of a diagram that Mermaid draws unless it is told otherwise.
+const LIMIT: usize = 50_000;
+
+/// Writes a map as a diagram.
+pub fn document(subject: &Subject) -> Result<Export, ExportError> {
+    let Subject { map, lang, .. } = *subject;
+    let mut diagram = String::from("journey\n");
+    diagram += &format!("    title {}\n", written_title(&map.header().title));
+    for phase in Phase::ALL {
+        let touchpoints = map.phase(phase);
+        if !touchpoints.is_empty() {
+            diagram += &format!("    section {}\n", written(&lang.phase(phase)));
+        }
+        touchpoints.iter().for_each(|touchpoint| diagram += &task(touchpoint));
+    }
+    let lost = lost(map, &diagram, lang);
+    Ok(Export { bytes: diagram.into_bytes(), lost })
+}
+
+fn task(touchpoint: &Touchpoint) -> String {
+    let unknown = match touchpoint.emotion {
+        Some(_) => String::new(),
+        None => format!("      {UNKNOWN_EMOTION}\n"),
+    };
+    let score = touchpoint.emotion.map_or(0, Emotion::value) + 3;
+    let actors: Vec<String> =
+        touchpoint.actors.iter().filter(|actor| !actor.is_empty()).map(|actor| written_in_list(actor)).collect();
+    let actors = if actors.is_empty() { String::new() } else { format!(": {}", actors.join(", ")) };
+    format!("{unknown}      {}: {score}{actors}\n", written(&touchpoint.name))
+}
+
+/// What of a map is not in its diagram.
+fn lost(map: &JourneyMap, diagram: &str, lang: &Lang) -> Vec<String> {
+    let header = field::HEADER.iter().filter(|field| field.key != "title" && is_given(field, &**map.header()));
+    let touchpoint = field::TOUCHPOINT.iter().filter(|field| !KEPT.contains(&field.key));
+    let touchpoint = touchpoint.filter(|field| map.touchpoints().any(|(_, touchpoint)| is_given(field, &**touchpoint)));
+    let mut fields: Vec<String> =
+        header.map(|field| field.key).chain(touchpoint.map(|field| field.key)).map(|key| lang.field(key)).collect();
+    fields.dedup();
+    let unknown = map.touchpoints().filter(|(_, touchpoint)| touchpoint.emotion.is_none()).count();
+    let size = diagram.encode_utf16().count();
+    let mut lost = Vec::new();
+    if !fields.is_empty() {
+        lost.push(lang.mermaid_lost(&fields.join(", ")));
+    }
+    if unknown > 0 {
+        lost.push(lang.mermaid_unknown_emotions(unknown));
+    }
+    if size > LIMIT {
+        lost.push(lang.mermaid_too_large(size, LIMIT));
+    }
+    lost
+}
+
+/// Whether a field says something.
+fn is_given<S>(field: &Field<S>, owner: &S) -> bool {
+    match (field.get)(owner) {
+        Value::Name(_) => true,
+        Value::Line(line) => line.is_some(),
+        Value::Lines(lines) => !lines.is_empty(),
+        Value::Notes(notes) => notes.is_some(),
+        Value::Reach(reach) => reach.is_some(),
+        Value::Votes(votes) => votes > 0,
+        Value::Kind(kind) => kind.is_some(),
+        Value::Intent(intent) => intent.is_some(),
+        Value::Contact(contact) => contact.is_some(),
+        Value::Agent(agent) => agent.is_some(),
+        Value::Emotion(emotion) => emotion.is_some(),
+        Value::Evidence(evidence) => evidence != crate::map::Evidence::default(),
+        Value::Flag(flag) => flag,
+        Value::Rules(rules) => !rules.is_empty(),
+    }
+}

@@ -1,0 +1,41 @@
+//! Journey diagrams: written, read, and read by Mermaid itself.
+
+mod agreement;
+mod node;
+mod phases;
+mod reading;
+mod round_trip;
+mod traps;
+
+use periplo::exchange::import::{Imported, Reading, Remark};
+use periplo::exchange::inventory::STREAM;
+use periplo::exchange::{Cells, Export, Subject, mermaid};
+use periplo::lang::{Lang, Language};
+use periplo::map::{JourneyMap, Name, Phase};
+
+thread_local! {
+    static ENGLISH: Lang = Lang::new(Language::English);
+}
+
+/// The diagram of a map.
+fn written(map: &JourneyMap) -> Export {
+    ENGLISH.with(|lang| {
+        let subject = Subject { map, file: STREAM, lang, cells: Cells { guarded: true } };
+        mermaid::document(&subject).expect("a diagram")
+    })
+}
+
+fn text(export: &Export) -> String {
+    String::from_utf8(export.bytes.clone()).expect("text")
+}
+
+/// The map of a diagram.
+fn read(text: &str) -> Result<Imported, Vec<Remark>> {
+    read_with(text, &[])
+}
+
+/// The map of a diagram, with phases that were given to sections.
+fn read_with(text: &str, phases: &[(String, Phase)]) -> Result<Imported, Vec<Remark>> {
+    let title = Name::new("untitled").expect("a title");
+    ENGLISH.with(|lang| mermaid::read(text, &Reading { lang, title: &title, phases }))
+}

@@ -1,0 +1,105 @@
+//! The phases that sections get, by their names, by the option, or by their order.
+
+use periplo::exchange::mermaid::phases::{NotPhases, named, parse};
+use periplo::map::Phase::{self, After, Before, During};
+
+use super::{read, read_with};
+
+/// The phases of the touchpoints of a diagram with these sections, one task each.
+fn phases(sections: &[&str]) -> Vec<Phase> {
+    let tasks = sections.iter().enumerate().map(|(nth, name)| format!("section {name}\nTask {nth}: 3\n"));
+    let map = read(&format!("journey\n{}", tasks.collect::<String>())).expect("a map").map;
+    let mut found: Vec<(String, Phase)> =
+        map.touchpoints().map(|(place, touchpoint)| (touchpoint.name.to_string(), place.phase)).collect();
+    found.sort();
+    found.into_iter().map(|(_, phase)| phase).collect()
+}
+
+#[test]
+fn sections_are_known_by_their_names_in_both_languages() {
+    let names = [
+        ("Before", Before),
+        ("BEFORE the purchase", Before),
+        ("Antes de la compra", Before),
+        ("Pre-purchase", Before),
+        ("Preventa", Before),
+        ("Awareness", Before),
+        ("1. Consideration", Before),
+        ("Búsqueda", Before),
+        ("Durante", During),
+        ("During the purchase", During),
+        ("Purchase", During),
+        ("Compra", During),
+        ("Decisión de compra", During),
+        ("Checkout & payment", During),
+        ("Después", After),
+        ("Despues de comprar", After),
+        ("After sales", After),
+        ("Posventa", After),
+        ("Onboarding", After),
+        ("Retention / loyalty", After),
+        ("Fidelización", After),
+        ("Post-compra", After),
+    ];
+    for (name, phase) in names {
+        assert_eq!(named(name), Some(phase), "{name}");
+    }
+    for name in ["Go to work", "Monday", "", "Beforehand", "User", "—"] {
+        assert_eq!(named(name), None, "{name}");
+    }
+}
+
+#[test]
+fn a_section_without_phase_takes_that_of_the_nearest_above() {
+    assert_eq!(phases(&["Hello", "Purchase", "Monday", "After", "Tuesday"]), [Before, During, During, After, After]);
+}
+
+#[test]
+fn sections_of_which_none_has_a_phase_are_shared_out_in_thirds() {
+    assert_eq!(phases(&["a", "b", "c"]), [Before, During, After]);
+    assert_eq!(phases(&["a", "b", "c", "d", "e", "f"]), [Before, Before, During, During, After, After]);
+    assert_eq!(phases(&["a", "b"]), [Before, During]);
+    assert_eq!(phases(&["a"]), [Before]);
+    let remarks = read("journey\nsection Home\nA: 3\nsection Shop\nB: 3").expect("a map").remarks;
+    let told = &remarks.first().expect("a remark").text;
+    assert!(told.contains("“Home” before, “Shop” during") && told.contains("--phases"), "{told}");
+}
+
+#[test]
+fn phases_that_are_said_go_before_those_of_names() {
+    let text = "journey\nsection Home\nA: 3\nsection Before\nB: 3\nsection Café, open\nC: 3";
+    let said = parse(r#"home=after, "cafe, open" = Durante"#).expect("phases");
+    let map = read_with(text, &said).expect("a map").map;
+    let names = |phase| map.phase(phase).iter().map(|touchpoint| touchpoint.name.to_string()).collect::<Vec<_>>();
+    assert_eq!([names(Before), names(During), names(After)], [["B"], ["C"], ["A"]]);
+    let refused = read_with(text, &[("Hom".to_owned(), Before)]).expect_err("refused");
+    assert_eq!(refused.len(), 1);
+    assert!(refused[0].text.contains("“Hom”") && refused[0].text.contains("Home, Before, Café, open"), "{refused:?}");
+}
+
+#[test]
+fn the_name_of_a_section_is_kept_in_the_notes_unless_it_says_only_its_phase() {
+    let map =
+        read("journey\nsection Antes\nA: 3\nsection Compra#58; caja\nB: 3\nsection after\nC: 3").expect("a map").map;
+    let notes: Vec<Option<String>> =
+        map.touchpoints().map(|(_, touchpoint)| touchpoint.notes.as_ref().map(ToString::to_string)).collect();
+    assert_eq!(notes, [None, Some("Section: Compra: caja".to_owned()), None]);
+}
+
+#[test]
+fn a_list_of_phases_is_read_with_its_quotes_and_marks() {
+    let read = |list| parse(list);
+    let phases =
+        |expected: &[(&str, Phase)]| Ok(expected.iter().map(|(name, phase)| ((*name).to_owned(), *phase)).collect());
+    assert_eq!(read("A=before,B=during"), phases(&[("A", Before), ("B", During)]));
+    assert_eq!(read(" Go home = después , "), phases(&[("Go home", After)]));
+    assert_eq!(read(r#""a, b"=AFTER"#), phases(&[("a, b", After)]));
+    assert_eq!(read(r"a\, b\=c=before"), phases(&[("a, b=c", Before)]));
+    assert_eq!(read(r#""say \"hi\""=before"#), phases(&[("say \"hi\"", Before)]));
+    assert_eq!(read(""), phases(&[]));
+    assert_eq!(read("A"), Err(NotPhases::NoPhase("A".to_owned())));
+    assert_eq!(read("A=then"), Err(NotPhases::Unknown("then".to_owned())));
+    assert_eq!(read("=before"), Err(NotPhases::NoName("before".to_owned())));
+    assert_eq!(read("A=before,a=after"), Err(NotPhases::Twice("a".to_owned())));
+    assert_eq!(read("\"A=before"), Err(NotPhases::Unclosed));
+}

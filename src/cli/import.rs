@@ -57,8 +57,8 @@ fn read(import: &args::Import, setting: &Setting) -> Result<Imported, Failure> {
     };
     let reading = Reading {
         lang: &setting.lang,
-        title: &new::title_of(&import.file, setting)?,
-        phases: &[],
+        title: &new::title_of(&import.file, setting).unwrap_or_else(|_| Name::placeholder()),
+        phases: import.phases.as_deref().unwrap_or_default(),
         map: import.map.as_deref(),
         guarded: !import.no_guard,
     };

@@ -2,6 +2,7 @@
 
 mod block;
 mod clean;
+mod comment;
 mod directive;
 mod entity;
 mod front_matter;

@@ -277,6 +277,8 @@ pub const IMPORTS: &[Format<ReadMap>] = &[
         render: import::json::read,
     },
     Format { name: "jsonl", extension: "jsonl", about: "an inventory, one object a line", render: import::json::read },
+    Format { name: "mermaid", extension: "mmd", about: "a journey diagram of Mermaid's", render: mermaid::read },
+    Format { name: "markdown", extension: "md", about: "the first journey diagram of a page", render: mermaid::read },
 ];
 
 /// Why maps could not be written in a format.

@@ -7,6 +7,7 @@ use clap::Args;
 use super::format;
 use crate::exchange::IMPORTS;
 use crate::exchange::import::ReadMap;
+use crate::exchange::mermaid::phases::{self, Said};
 
 #[derive(Debug, Args)]
 pub struct Import {
@@ -47,6 +48,10 @@ pub struct Import {
     /// Title or file of the map that is wanted, when FILE is an inventory of several
     #[arg(long, value_name = "TITLE")]
     pub map: Option<String>,
+
+    /// Phases of a diagram's sections, like "Search=before,Pay=during"; the others are known by their names
+    #[arg(long, value_name = "SECTION=PHASE,...", value_parser = phases::parse)]
+    pub phases: Option<Said>,
 
     /// Write nothing when there is anything to warn of
     #[arg(long)]

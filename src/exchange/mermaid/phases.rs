@@ -159,6 +159,9 @@ pub fn same(one: &str, other: &str) -> bool {
     fold(one.trim()) == fold(other.trim())
 }
 
+/// The phases that somebody gave to parts, by the parts' names.
+pub type Said = Vec<(String, Phase)>;
+
 /// Why a list of phases cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotPhases {
@@ -175,8 +178,8 @@ pub enum NotPhases {
 }
 
 /// Reads `A=before,B=during`; a name with `,` or `=` in it stands in quotation marks, or has a `\` in front of them.
-pub fn parse(list: &str) -> Result<Vec<(String, Phase)>, NotPhases> {
-    let mut phases: Vec<(String, Phase)> = Vec::new();
+pub fn parse(list: &str) -> Result<Said, NotPhases> {
+    let mut phases = Said::new();
     for entry in entries(list)? {
         let (name, phase) = match entry {
             (name, None) if name.is_empty() => continue,

@@ -1,9 +1,12 @@
 //! A map out of a journey diagram, with everything told that Mermaid passes over in silence.
 
+use std::collections::HashMap;
+
 use super::block::{Block, blocks};
+use super::comment::{self, Said};
 use super::journey::{self, Fault, Journey, Task};
-use super::{entity, name, phases, telling, write};
-use crate::exchange::import::{Imported, Reading, Remark};
+use super::{entity, name, phases, telling};
+use crate::exchange::import::{Imported, Reading, Remark, Scope};
 use crate::lang::Lang;
 use crate::map::text::{NOTES_LIMIT, many_lines};
 use crate::map::{Emotion, Header, JourneyMap, Notes, Phase, Touchpoint, TouchpointId};
@@ -20,23 +23,20 @@ pub fn read(text: &str, reading: &Reading) -> Result<Imported, Vec<Remark>> {
     if journeys.len() > 1 {
         reader.remarks.push(Remark { line: None, text: reading.lang.mermaid_more_journeys(journeys.len() - 1) });
     }
-    let unknown = unknown_emotions(block);
-    let map = reader.map(&journey, reading, &unknown)?;
+    let map = reader.map(&journey, reading, &comment::said(block))?;
     reader.remarks.sort_by_key(|remark| remark.line);
-    Ok(Imported { map, remarks: reader.remarks })
+    Ok(Imported { map, remarks: reader.remarks, scope: scope() })
 }
 
-/// The lines of tasks above which a comment says that nobody knows the emotion.
-fn unknown_emotions(block: Block) -> Vec<usize> {
-    let mut said = false;
-    let mut lines = Vec::new();
-    for (nth, line) in block.text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        if said {
-            lines.push(block.line + nth);
-        }
-        said = line.trim() == write::UNKNOWN_EMOTION;
+/// What a diagram can say of a map.
+fn scope() -> Scope {
+    Scope {
+        header: vec!["title"],
+        touchpoint: vec!["name", "actors", "emotion"],
+        phase: true,
+        order: true,
+        split_lists: false,
     }
-    lines
 }
 
 struct Reader<'a> {
@@ -49,7 +49,12 @@ impl Reader<'_> {
         self.remarks.push(Remark { line: Some(line), text });
     }
 
-    fn map(&mut self, journey: &Journey, reading: &Reading, unknown: &[usize]) -> Result<JourneyMap, Vec<Remark>> {
+    fn map(
+        &mut self,
+        journey: &Journey,
+        reading: &Reading,
+        said: &HashMap<usize, Said>,
+    ) -> Result<JourneyMap, Vec<Remark>> {
         for (line, trap) in &journey.traps {
             self.remark(*line, telling::trap(trap, self.lang));
         }
@@ -62,8 +67,7 @@ impl Reader<'_> {
             let phase = task.section.map_or(Phase::Before, |section| phase_of_section[section]);
             let section = task.section.map(|section| &*names[section]);
             let note = section.filter(|name| !name.is_empty() && !phases::is_only(name, phase));
-            let unknown = unknown.binary_search(&task.line).is_ok();
-            phases[phase.index()].push(self.touchpoint(task, note, unknown));
+            phases[phase.index()].push(self.touchpoint(task, note, said.get(&task.line)));
         }
         Ok(JourneyMap::with_touchpoints(self.header(journey, reading), phases).0)
     }
@@ -138,10 +142,10 @@ impl Reader<'_> {
         }
     }
 
-    fn touchpoint(&mut self, task: &Task, note: Option<&str>, unknown: bool) -> Touchpoint {
+    fn touchpoint(&mut self, task: &Task, note: Option<&str>, said: Option<&Said>) -> Touchpoint {
         let fitted = name::name(&task.name);
         self.told(Some(task.line), &fitted.text, fitted.cut, &fitted.unknown);
-        let mut touchpoint = Touchpoint::new(TouchpointId::NONE, fitted.text);
+        let mut touchpoint = Touchpoint::new(said.map_or(TouchpointId::NONE, |said| said.id), fitted.text);
         for person in &task.people {
             let fitted = name::line(person);
             match fitted.text {
@@ -152,7 +156,10 @@ impl Reader<'_> {
                 None => self.remark(task.line, self.lang.mermaid_no_actor()),
             }
         }
-        touchpoint.emotion = self.emotion(task).filter(|emotion| !unknown || emotion.value() != 0);
+        touchpoint.emotion = self.emotion(task);
+        if said.is_some_and(|said| said.unknown) && touchpoint.emotion == Emotion::new(0) {
+            touchpoint.emotion = None;
+        }
         touchpoint.notes = note.and_then(|name| notes(&self.lang.mermaid_section(name)));
         touchpoint
     }

@@ -1,13 +1,12 @@
 //! A map as a journey diagram: a section for each phase, a task for each touchpoint.
 
+use super::comment;
 use super::entity::{written, written_in_list, written_title};
 use crate::exchange::{Export, ExportError, Subject};
 use crate::lang::Lang;
 use crate::map::field::{self, Field, Value};
 use crate::map::{Emotion, JourneyMap, Phase, Touchpoint};
 
-/// The comment above a task of which nobody knows the emotion.
-pub const UNKNOWN_EMOTION: &str = concat!("%% ", "periplo:emotion=unknown");
 /// The fields of a touchpoint that a task has.
 const KEPT: [&str; 3] = ["name", "emotion", "actors"];
 /// The most characters of a diagram that Mermaid draws unless it is told otherwise.
@@ -30,15 +29,11 @@ pub fn document(subject: &Subject) -> Result<Export, ExportError> {
 }
 
 fn task(touchpoint: &Touchpoint) -> String {
-    let unknown = match touchpoint.emotion {
-        Some(_) => String::new(),
-        None => format!("      {UNKNOWN_EMOTION}\n"),
-    };
     let score = touchpoint.emotion.map_or(0, Emotion::value) + 3;
     let actors: Vec<String> =
         touchpoint.actors.iter().filter(|actor| !actor.is_empty()).map(|actor| written_in_list(actor)).collect();
     let actors = if actors.is_empty() { String::new() } else { format!(": {}", actors.join(", ")) };
-    format!("{unknown}      {}: {score}{actors}\n", written(&touchpoint.name))
+    format!("      {}\n      {}: {score}{actors}\n", comment::written(touchpoint), written(&touchpoint.name))
 }
 
 /// What of a map is not in its diagram.

@@ -69,9 +69,11 @@ fn a_comment_says_that_an_emotion_is_unknown_until_somebody_gives_a_score() {
         let map = read(text).expect("a map").map;
         map.touchpoints().map(|(_, touchpoint)| touchpoint.emotion.map(Emotion::value)).collect::<Vec<_>>()
     };
-    let comment = "%% periplo:emotion=unknown";
+    let comment = "%% periplo:0000000a emotion=unknown";
     assert_eq!(emotions(&format!("journey\nsection Before\n  {comment}\n\n  A: 3\n  B: 3")), [None, Some(0)]);
     assert_eq!(emotions(&format!("journey\nsection Before\n{comment}\r\nA: 4\r\n")), [Some(1)]);
+    let map = read(&format!("journey\nsection Before\nB: 2\n  {comment}\nA: 3")).expect("a map").map;
+    assert_eq!(map.phase(Phase::Before)[1].id.to_string(), "0000000a");
 }
 
 #[test]

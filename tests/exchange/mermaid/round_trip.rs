@@ -1,7 +1,7 @@
 //! What a map keeps on its way through a diagram, and what it is told to have lost.
 
 use periplo::lang::{Lang, Language};
-use periplo::map::{Emotion, Header, JourneyMap, Line, Name, Phase, Touchpoint};
+use periplo::map::{Emotion, Header, JourneyMap, Line, Name, Phase, Touchpoint, TouchpointId};
 use periplo::store::ron_text;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -13,13 +13,13 @@ use super::node::readings;
 use super::{read, text, written};
 use crate::hostile;
 
-/// What a touchpoint keeps: its name, its emotion and its actors.
-type Kept = (String, Option<i8>, Vec<String>);
+/// What a touchpoint keeps: its identity, its name, its emotion and its actors.
+type Kept = (TouchpointId, String, Option<i8>, Vec<String>);
 
 fn kept(map: &JourneyMap) -> [Vec<Kept>; 3] {
     let kept = |touchpoint: &Touchpoint| {
         let actors = touchpoint.actors.iter().map(ToString::to_string).collect();
-        (touchpoint.name.to_string(), touchpoint.emotion.map(Emotion::value), actors)
+        (touchpoint.id, touchpoint.name.to_string(), touchpoint.emotion.map(Emotion::value), actors)
     };
     Phase::ALL.map(|phase| map.phase(phase).iter().map(|touchpoint| kept(touchpoint)).collect())
 }

@@ -64,20 +64,28 @@ pub fn body(map: &JourneyMap, funnel: &Funnel, layout: &Layout) -> Option<String
             text += &grid.row(shown);
         }
     }
-    let partial = funnel.steps.iter().any(|step| step.partial) || funnel.after.iter().any(|step| step.partial);
-    let unknown =
-        funnel.steps.iter().any(|step| step.reach.is_none()) || funnel.after.iter().any(|step| step.reach.is_none());
-    let legend = [(unknown, lang.funnel_unknown(UNKNOWN)), (partial, lang.funnel_partial("≥"))];
-    let legend: Vec<String> = legend.into_iter().filter(|(said, _)| *said).map(|(_, words)| words).collect();
+    let legend = legend(funnel, lang);
     if !legend.is_empty() {
         text.push('\n');
-        text += &grid.note(Tint::Quiet, &legend.join(" · "), 0);
+        text += &grid.note(Tint::Quiet, &legend, 0);
     }
     text.push('\n');
     for sentence in lang.summary(&Summary::of(map, funnel), map, funnel) {
         text += &paragraph(&sentence, None, layout);
     }
     Some(text)
+}
+
+/// What the signs mean that stand for reaches in the funnel.
+pub(super) fn legend(funnel: &Funnel, lang: &Lang) -> String {
+    let after = funnel.after.iter().map(|step| (step.reach, step.partial));
+    let reaches: Vec<_> = funnel.steps.iter().map(|step| (step.reach, step.partial)).chain(after).collect();
+    let said = [
+        (reaches.iter().any(|(reach, _)| reach.is_none()), lang.funnel_unknown(UNKNOWN)),
+        (reaches.iter().any(|(_, partial)| *partial), lang.funnel_partial("≥")),
+    ];
+    let said: Vec<String> = said.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect();
+    said.join(" · ")
 }
 
 /// How many buy, out of how many.

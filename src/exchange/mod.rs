@@ -17,6 +17,7 @@ pub mod json;
 pub mod map_json;
 pub mod markdown;
 pub mod mermaid;
+pub mod page;
 pub mod priorities_json;
 pub mod priorities_text;
 pub mod totals;
@@ -251,6 +252,10 @@ pub const DOCUMENTS: &[Format<RenderDocument>] = &[
         extension: "mmd",
         about: "a journey diagram of Mermaid's, for wikis and repositories",
         render: mermaid::document,
+        name: "html",
+        extension: "html",
+        about: "one page with everything, to be read, printed and handed on",
+        render: page::render,
     },
     Format {
         name: "csv",

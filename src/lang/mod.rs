@@ -18,6 +18,7 @@ mod mermaid;
 mod messages;
 mod numbers;
 mod palette;
+mod page;
 mod priorities;
 mod review;
 mod safety;

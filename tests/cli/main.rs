@@ -2,6 +2,8 @@
 
 mod backups;
 mod check;
+mod chromium;
+mod colours;
 mod commands;
 mod config;
 mod drawing;
@@ -15,6 +17,7 @@ mod inventory_formats;
 mod inventory_streams;
 mod merging;
 mod poster;
+mod page;
 mod priorities;
 mod room;
 mod round_trips;

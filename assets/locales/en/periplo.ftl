@@ -1316,3 +1316,76 @@ mermaid-more-journeys = { $count ->
     [one] only the first journey of the page is read; 1 more follows: put it in a file of its own
    *[other] only the first journey of the page is read; { $count } more follow: put each in a file of its own
 }
+
+
+## The page that a map is exported as
+
+page-overline = Customer journey map
+page-skip = Skip to the map
+page-contents = Contents
+page-print = When printed
+page-print-phases = One page per phase, with all details
+page-print-one = All phases on one page
+page-print-now = Print
+page-made = Made with Periplo from a plain file that can be read, compared and merged.
+page-journey = The journey
+page-alternatives = Alternatives: one of these
+page-empty-phase = No touchpoints in this phase yet.
+page-unknown-reach = reach unknown
+page-emotions = Emotions
+page-no-emotions = No emotion is known yet: give the touchpoints theirs, and the curve is drawn here.
+page-curve-in-words = The same is in the table below.
+page-curve-table = Emotions, touchpoint by touchpoint
+page-funnel-in-words = All numbers are in the table below.
+page-funnel-table = The funnel, step by step
+page-overall-conversion = overall conversion
+page-conversion = conversion
+page-lost = lost
+page-likelihood = likelihood of buying
+page-remarks = remarks
+page-loop = After the purchase
+page-loop-table = The loop after the purchase, measured by the buyers
+page-balance-table = Touchpoints by phase, intent and kind
+page-known = What is known
+page-gaps = What is missing
+page-no-touchpoints = The map has no touchpoints yet.
+page-findings = What the review finds
+page-inventory = Inventory
+page-inventory-table = All touchpoints, one a row
+page-step = step
+page-touchpoint = touchpoint
+page-phase = phase
+page-find = Find
+page-any = all
+page-reset = Show all
+page-count-touchpoints = { $count ->
+    [one] touchpoint
+   *[other] touchpoints
+}
+page-count-critical = { $count ->
+    [one] critical moment
+   *[other] critical moments
+}
+page-count-buyers = { $count ->
+    [one] buyer
+   *[other] buyers
+}
+page-count-warnings = { $count ->
+    [one] warning
+   *[other] warnings
+}
+page-count-hints = { $count ->
+    [one] hint
+   *[other] hints
+}
+page-votes = { $count ->
+    [one] 1 vote
+   *[other] { $number } votes
+}
+page-emotions-known = { $count ->
+    [one] 1 of { $total } touchpoints has a known emotion.
+   *[other] { $count } of { $total } touchpoints have a known emotion.
+}
+page-lowest-emotion = It is lowest ({ $feeling }) at “{ $name }”.
+page-place = { $phase }, step { $position }
+page-shown = Shown: { $shown } of { $all }.

@@ -1322,3 +1322,76 @@ mermaid-more-journeys = { $count ->
     [one] solo se lee el primer recorrido de la página; sigue 1 más: ponlo en un archivo propio
    *[other] solo se lee el primer recorrido de la página; siguen { $count } más: pon cada uno en un archivo propio
 }
+
+
+## La página en la que se exporta un mapa
+
+page-overline = Mapa del recorrido del cliente
+page-skip = Ir al mapa
+page-contents = Contenido
+page-print = Al imprimir
+page-print-phases = Una página por fase, con todos los detalles
+page-print-one = Todas las fases en una página
+page-print-now = Imprimir
+page-made = Hecho con Periplo a partir de un archivo de texto que se puede leer, comparar y fusionar.
+page-journey = El recorrido
+page-alternatives = Alternativas: una de estas
+page-empty-phase = Aún no hay puntos de contacto en esta fase.
+page-unknown-reach = alcance desconocido
+page-emotions = Emociones
+page-no-emotions = Aún no se conoce ninguna emoción: ponlas en los puntos de contacto y la curva se dibujará aquí.
+page-curve-in-words = Lo mismo está en la tabla de abajo.
+page-curve-table = Las emociones, punto de contacto a punto de contacto
+page-funnel-in-words = Todos los números están en la tabla de abajo.
+page-funnel-table = El embudo, paso a paso
+page-overall-conversion = conversión total
+page-conversion = conversión
+page-lost = perdidos
+page-likelihood = probabilidad de comprar
+page-remarks = observaciones
+page-loop = Después de la compra
+page-loop-table = El ciclo posterior a la compra, medido por los compradores
+page-balance-table = Puntos de contacto por fase, intención y tipo
+page-known = Lo que se sabe
+page-gaps = Lo que falta
+page-no-touchpoints = El mapa aún no tiene puntos de contacto.
+page-findings = Lo que encuentra la revisión
+page-inventory = Inventario
+page-inventory-table = Todos los puntos de contacto, uno por fila
+page-step = paso
+page-touchpoint = punto de contacto
+page-phase = fase
+page-find = Buscar
+page-any = todo
+page-reset = Mostrar todo
+page-count-touchpoints = { $count ->
+    [one] punto de contacto
+   *[other] puntos de contacto
+}
+page-count-critical = { $count ->
+    [one] momento crítico
+   *[other] momentos críticos
+}
+page-count-buyers = { $count ->
+    [one] comprador
+   *[other] compradores
+}
+page-count-warnings = { $count ->
+    [one] aviso
+   *[other] avisos
+}
+page-count-hints = { $count ->
+    [one] sugerencia
+   *[other] sugerencias
+}
+page-votes = { $count ->
+    [one] 1 voto
+   *[other] { $number } votos
+}
+page-emotions-known = { $count ->
+    [one] Se conoce la emoción de 1 de { $total } puntos de contacto.
+   *[other] Se conoce la emoción de { $count } de { $total } puntos de contacto.
+}
+page-lowest-emotion = La más baja ({ $feeling }) está en «{ $name }».
+page-place = { $phase }, paso { $position }
+page-shown = Se muestran { $shown } de { $all }.

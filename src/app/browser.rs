@@ -8,6 +8,7 @@ use crokey::{KeyCombination, key};
 use super::action::Reply;
 use super::effect::Effect;
 use super::file;
+use super::leave::{Then, leave};
 use super::line::LineInput;
 use super::state::{Dialog, State, Tone};
 use crate::map::text::fold;
@@ -143,7 +144,7 @@ fn choose(state: &mut State) -> Vec<Effect> {
             return vec![walk(browser, path)];
         }
         state.dialogs.pop();
-        return file::open(state, path, false);
+        return leave(state, Then::Open(path));
     }
     let path = match browser.line() {
         None => return Vec::new(),
@@ -158,5 +159,5 @@ fn choose(state: &mut State) -> Vec<Effect> {
         Some(Line::Entry(entry)) => entry.path.clone(),
     };
     state.dialogs.pop();
-    file::open(state, path, false)
+    leave(state, Then::Open(path))
 }

@@ -11,7 +11,7 @@ use crate::exchange::IMPORTS;
 use crate::exchange::import::encoding::{self, NoText};
 use crate::exchange::import::{Imported, ReadMap, Reading, Remark};
 use crate::lang::Lang;
-use crate::map::{JourneyMap, Phase};
+use crate::map::{JourneyMap, Name, Phase};
 use crate::store::{Comments, SaveError, disk, ron_text};
 
 /// Reads a map from another format, tells what could not be kept, and writes it or brings another one up to date.

@@ -238,6 +238,12 @@ pub const INVENTORIES: &[Format<RenderInventory>] = &[
 /// The formats of one map as a document.
 pub const DOCUMENTS: &[Format<RenderDocument>] = &[
     Format {
+        name: "html",
+        extension: "html",
+        about: "one page with everything, to be read, printed and handed on",
+        render: page::render,
+    },
+    Format {
         name: "markdown",
         extension: "md",
         about: "a page of headings, tables and the funnel as text, for wikis",
@@ -248,22 +254,20 @@ pub const DOCUMENTS: &[Format<RenderDocument>] = &[
         extension: "svg",
         about: "a poster for slides: cards, funnel and emotion curve",
         render: poster::document,
+    },
+    Format {
         name: "mermaid",
         extension: "mmd",
         about: "a journey diagram of Mermaid's, for wikis and repositories",
         render: mermaid::document,
-        name: "html",
-        extension: "html",
-        about: "one page with everything, to be read, printed and handed on",
-        render: page::render,
     },
+    Format { name: "json", extension: "json", about: "the map, whole, for programs", render: map_json::document },
     Format {
         name: "csv",
         extension: "csv",
         about: "its touchpoints as comma-separated values, for spreadsheets",
         render: csv::document,
     },
-    Format { name: "json", extension: "json", about: "the map, whole, for programs", render: map_json::document },
 ];
 
 /// The formats from which a map is read; `render` reads it.

@@ -171,7 +171,7 @@ proptest! {
     #[test]
     fn any_line_is_read(line in "\\PC{0,40}") {
         let filter = Filter::parse(&line);
-        prop_assert_eq!(Filter::parse(filter.line()), filter.clone());
+        prop_assert_eq!(Filter::parse(filter.line()), filter);
         let _left = left(&line);
     }
 }

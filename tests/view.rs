@@ -7,11 +7,12 @@ mod support;
 
 use std::time::{Duration, SystemTime};
 
+use periplo::app::export::{Made, Weight};
 use periplo::app::picture::refused_save;
 use periplo::app::pointer::{Gesture, Pointer, Spot};
 use periplo::app::question::Question;
 use periplo::app::state::Dialog;
-use periplo::app::{Msg, State, update};
+use periplo::app::{Effect, Msg, State, update};
 use periplo::lang::Language;
 use periplo::map::{JourneyMap, Name, Phase, Place, merge};
 use periplo::store::disk::journal::{Found, Left, claim};
@@ -76,6 +77,25 @@ fn help_and_questions_stand_in_front_of_the_board() {
     look("help-filtered", Some(Template::Trial), "?un", 80, 24);
     look("question", Some(Template::Trial), "1q", 80, 24);
     look("prompt", Some(Template::Trial), "r", 80, 24);
+}
+
+#[test]
+fn the_dialog_that_writes_documents_is_seen_at_every_size() {
+    for language in Language::ALL {
+        for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
+            let mut state = with_template(Template::Trial, language);
+            let mut asked = press(&mut state, "x");
+            while let Some(Effect::Export(job)) = asked.pop() {
+                let lost = vec![state.lang.not_on_poster("KPI")];
+                let made = Made { weight: Weight { bytes: 48_000, lost }, text: None };
+                update(&mut state, Msg::Exported { job, outcome: Ok(made) });
+            }
+            let file = format!("export-{width}x{height}-{}", language.code());
+            insta::assert_snapshot!(file, screen(&state, width, height));
+        }
+    }
+    look("export-clipboard", Some(Template::Trial), "x<Up>", 80, 24);
+    look("export-small", Some(Template::Trial), "x", 40, 10);
 }
 
 #[test]

@@ -7,10 +7,13 @@ use std::time::{Duration, SystemTime};
 
 use periplo::app::Msg;
 use periplo::app::effect::Target;
+use periplo::app::export::{Destination, ExportFault, Job};
+use periplo::exchange::DOCUMENTS;
+use periplo::lang::Language;
 use periplo::map::{Document, Header, JourneyMap, Name};
-use periplo::store::Comments;
 use periplo::store::disk::{Backups, create, load};
 use periplo::store::journal::Owner;
+use periplo::store::{Comments, SaveError};
 use periplo::term::events::Input;
 use periplo::term::journal::Desk;
 use periplo::term::world::{Order, World};
@@ -107,4 +110,33 @@ fn a_folder_is_listed_with_its_folders_and_maps_and_nothing_else() {
     assert_eq!(names, ["zoo", "A.RON", "b.ron"]);
     assert_eq!(listing.folder, folder.path().canonicalize().expect("a folder"));
     assert!(list(&folder.path().join("nowhere")).is_err());
+}
+
+#[test]
+fn a_document_is_written_in_one_piece_and_never_over_the_map_or_unasked_over_another_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let map = folder.path().join("map.ron");
+    create(&map, &titled("the map"), &Comments::default()).expect("created");
+    let before = fs::read(&map).expect("the map");
+    let write = |name: &str, over| {
+        let to = Destination::File { path: folder.path().join(name), over };
+        let format = DOCUMENTS.iter().find(|format| format.name == "csv").expect("a format");
+        let (own, language) = (Some(map.clone()), Language::English);
+        let job = Job { format, map: titled("the map"), language, own, to };
+        match answer(Order::Export(Box::new(job)), folder.path()) {
+            Msg::Exported { outcome, .. } => outcome,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert!(matches!(write("map.ron", true), Err(ExportFault::Own)));
+    assert!(matches!(write("./map.ron", true), Err(ExportFault::Own)));
+    assert_eq!(fs::read(&map).expect("the map"), before);
+    let made = write("map.csv", false).expect("written");
+    let csv = fs::read(folder.path().join("map.csv")).expect("the document");
+    assert_eq!(csv.len(), made.weight.bytes);
+    assert!(csv.starts_with(b"map,file,id"));
+    assert!(matches!(write("map.csv", false), Err(ExportFault::Unsaved(SaveError::Exists))));
+    fs::write(folder.path().join("map.csv"), "mine").expect("written");
+    write("map.csv", true).expect("written");
+    assert_eq!(fs::read(folder.path().join("map.csv")).expect("the document"), csv);
 }

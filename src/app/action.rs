@@ -100,6 +100,8 @@ pub enum Action {
     GiveReach,
     Delete,
     Copy,
+    /// Copies touchpoints as text, for other programs.
+    CopyText,
     Paste,
     Duplicate,
     Mark,
@@ -141,6 +143,8 @@ pub enum Action {
     // The file and the program
     Save,
     SaveAs,
+    /// Writes the map as a document.
+    Export,
     Help,
     Quit,
     // The start screen
@@ -186,6 +190,7 @@ impl Action {
             Action::Change(Facet::Alternative) => "toggle-alternative",
             Action::Delete => "delete",
             Action::Copy => "copy",
+            Action::CopyText => "copy-text",
             Action::Paste => "paste",
             Action::Duplicate => "duplicate",
             Action::Mark => "mark",
@@ -223,6 +228,7 @@ impl Action {
             Action::Attend => "attend",
             Action::Save => "save",
             Action::SaveAs => "save-as",
+            Action::Export => "export",
             Action::Help => "help",
             Action::Quit => "quit",
             Action::Open => "open",

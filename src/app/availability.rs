@@ -105,9 +105,12 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         }
         Action::MarkAll => state.map().is_empty().then_some(Reason::NothingSelected),
         Action::HideRest => board.filter.is_none().then_some(Reason::NothingFiltered),
-        Action::EditTouchpoint | Action::GiveReach | Action::Delete | Action::Copy | Action::Duplicate => {
-            nothing(state)
-        }
+        Action::EditTouchpoint
+        | Action::GiveReach
+        | Action::Delete
+        | Action::Copy
+        | Action::CopyText
+        | Action::Duplicate => nothing(state),
         Action::Shift(towards) => nothing(state).or_else(|| cannot_shift(state, towards)),
         Action::Change(facet) => nothing(state).or_else(|| cannot_change(state, facet)),
         Action::Paste => board.clipboard.is_empty().then_some(Reason::NothingCopied),
@@ -146,6 +149,7 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         | Action::Themes
         | Action::Save
         | Action::SaveAs
+        | Action::Export
         | Action::Help
         | Action::Quit
         | Action::Open
@@ -176,6 +180,7 @@ const fn changes(action: Action) -> bool {
         Action::Go(_)
         | Action::NextPane
         | Action::Copy
+        | Action::CopyText
         | Action::Mark
         | Action::MarkRange
         | Action::MarkAll
@@ -198,6 +203,7 @@ const fn changes(action: Action) -> bool {
         | Action::OneRule
         | Action::Save
         | Action::SaveAs
+        | Action::Export
         | Action::Help
         | Action::Quit
         | Action::Open

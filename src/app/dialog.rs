@@ -3,7 +3,9 @@
 use super::action::Reply;
 use super::effect::Effect;
 use super::state::{Dialog, Screen, State};
-use super::{browser, filter, form, help, palette, prompt, question, quick_entry, recovery, start, themes, unreadable};
+use super::{
+    browser, export, filter, form, help, palette, prompt, question, quick_entry, recovery, start, themes, unreadable,
+};
 
 /// Carries out a reply to what takes the keys now.
 pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
@@ -15,6 +17,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         Some(Dialog::Palette(_)) => return palette::reply(state, reply),
         Some(Dialog::Question(_)) => return question::reply(state, reply),
         Some(Dialog::Recovery(_)) => return recovery::reply(state, reply),
+        Some(Dialog::Dispatch(_)) => return export::reply(state, reply),
         Some(Dialog::Browser(_)) => return browser::reply(state, reply),
         Some(Dialog::Help(_)) => return help::reply(state, reply),
         Some(Dialog::Themes(_)) => themes::reply(state, reply),

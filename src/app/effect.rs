@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::export::Job;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::journal::JournalId;
 use crate::store::{Comments, Fingerprint};
@@ -37,6 +38,10 @@ pub enum Effect {
     Open { path: PathBuf },
     /// Writes a map; answered by [`Msg::Saved`](super::Msg::Saved).
     Save { path: PathBuf, map: JourneyMap, comments: Comments, revision: Revision, target: Target },
+    /// Writes a map as a document; answered by [`Msg::Exported`](super::Msg::Exported).
+    Export(Box<Job>),
+    /// Gives the terminal's clipboard a text.
+    Copy { text: String },
     /// Reads the open file again; answered by [`Msg::Outside`](super::Msg::Outside).
     Look { path: PathBuf },
     /// Finds maps that were never saved; answered by [`Msg::Unsaved`](super::Msg::Unsaved).

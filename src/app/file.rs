@@ -232,6 +232,12 @@ pub(super) fn save_then(state: &mut State, then: Then) -> Vec<Effect> {
     save(state)
 }
 
+/// Says that a file must be named first.
+pub(super) fn name_a_file(state: &mut State) {
+    let text = state.lang.name_a_file();
+    state.say(Tone::Refused, text);
+}
+
 /// A path as it may be shown.
 pub fn shown(path: &Path) -> String {
     crate::map::text::one_line(&path.to_string_lossy()).into_owned()

@@ -44,6 +44,8 @@ pub enum Context {
     FilterChoices,
     /// The list of actions by name.
     Palette,
+    /// The dialog that writes the map as a document.
+    Export,
     /// A question that wants an answer.
     Question,
     /// Unsaved changes that a process left behind.
@@ -58,7 +60,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documented key list.
-    pub const ALL: [Context; 19] = [
+    pub const ALL: [Context; 20] = [
         Context::Board,
         Context::Funnel,
         Context::Review,
@@ -72,6 +74,7 @@ impl Context {
         Context::Filter,
         Context::FilterChoices,
         Context::Palette,
+        Context::Export,
         Context::Question,
         Context::Recovery,
         Context::Help,
@@ -95,6 +98,7 @@ impl Context {
             | Context::Browser
             | Context::Filter
             | Context::Palette
+            | Context::Export
             | Context::Help => true,
             Context::Start
             | Context::Board
@@ -132,6 +136,7 @@ impl Context {
             Context::Filter => "filter",
             Context::FilterChoices => "filter-choices",
             Context::Palette => "palette",
+            Context::Export => "export",
             Context::Question => "question",
             Context::Recovery => "recovery",
             Context::Help => "help",
@@ -207,6 +212,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Hidden Shift(Towards::Left) => (shift-h) | (shift-left);
         Hidden Shift(Towards::Right) => (shift-l) | (shift-right);
         Hidden Copy => (y);
+        Hidden CopyText => (shift-y);
         Hidden Paste => (p);
         Hidden Duplicate => (shift-d);
         Hidden Redo => (ctrl-r) | (ctrl-y);
@@ -224,6 +230,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown ToggleCurve => (c);
         Shown Themes => (shift-c);
         Hidden NextPane => (tab);
+        Shown Export => (x);
         Hidden SaveAs => (shift-w);
         Hidden Open => (ctrl-o);
         Hidden NewMap => (ctrl-n);
@@ -319,6 +326,13 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Next) => (down) | (tab);
         Shown Reply(Reply::Previous) => (up) | (shift-backtab);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c) | (ctrl-p);
+    }
+    Export {
+        Shown Reply(Reply::Accept) => (enter);
+        Shown Reply(Reply::Next) => (down) | (tab);
+        Shown Reply(Reply::Previous) => (up) | (shift-backtab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Help => (f1);
     }
     Question {
         Hidden Reply(Reply::Keep) => (s) | (g) | (enter) | (1);

@@ -9,6 +9,7 @@ pub mod command;
 pub mod commit;
 pub mod dialog;
 pub mod effect;
+pub mod export;
 pub mod field;
 pub mod file;
 pub mod filter;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crokey::KeyCombination;
 
+use super::export::{ExportFault, Job, Made};
 use super::pointer::Pointer;
 use super::unreadable::EditFault;
 use crate::map::Revision;
@@ -40,6 +41,8 @@ pub enum Msg {
     NotNoted(io::Error),
     /// The user's editor was left, or did not do its work.
     Edited { path: PathBuf, outcome: Result<(), EditFault> },
+    /// A map was written as a document, or was not.
+    Exported { job: Box<Job>, outcome: Result<Made, ExportFault> },
     /// A revision reached the disk, or did not.
     Saved { path: PathBuf, revision: Revision, outcome: Result<Fingerprint, SaveError> },
 }

@@ -10,6 +10,7 @@ use super::change::change;
 use super::commit::{commit, commit_in_place, travel};
 use super::dialog;
 use super::effect::Effect;
+use super::export;
 use super::file;
 use super::filter;
 use super::form::{self, Form, Subject};
@@ -74,6 +75,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
             let text = state.lang.copied(places.len());
             state.say(Tone::Done, text);
         }
+        Action::CopyText => return export::copy_touchpoints(state),
         Action::Paste => {
             let copied = state.board.clipboard.clone();
             let at = quick_entry::below(state);
@@ -138,6 +140,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
                 return file::save(state);
             }
         }
+        Action::Export => return export::open(state),
         Action::SaveAs => file::ask_where_to_save(state),
         Action::Help => {
             let help = Help::new(state.context());

@@ -186,10 +186,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
                     None => {}
                 }
             }
-            Wish::SaveAs if text.is_empty() => {
-                let text = state.lang.name_a_file();
-                state.say(Tone::Refused, text);
-            }
+            Wish::SaveAs if text.is_empty() => file::name_a_file(state),
             Wish::SaveAs if state.saving != Saving::Idle => {
                 let text = state.lang.still_saving();
                 state.say(Tone::Refused, text);

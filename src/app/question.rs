@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::action::Reply;
 use super::dialog;
 use super::effect::{Effect, Target};
+use super::export::{self, Job};
 use super::file;
 use super::leave::{Then, give_up};
 use super::outside;
@@ -25,6 +26,8 @@ pub enum Question {
     UnsavedLine,
     /// A file of that name exists: replace it?
     Overwrite { path: PathBuf },
+    /// The file that the map is to be written to as a document exists: replace it?
+    OverwriteExport(Box<Job>),
     /// The file was changed by another hand since it was read: replace it?
     ChangedOutside { path: PathBuf },
     /// The map's own file could not be written, and why: save in another file?
@@ -81,6 +84,8 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             let prompt = Prompt::new(Wish::SaveAs, &path.to_string_lossy());
             state.dialogs.push(Dialog::Prompt(prompt));
         }
+        (Question::OverwriteExport(job), Answer::Keep | Answer::Back) => return export::again(state, &job),
+        (Question::OverwriteExport(job), Answer::Discard) => return export::over(state, *job),
         (Question::ChangedOutside { .. } | Question::Gone { .. } | Question::NotSaved { .. }, Answer::Keep) => {
             file::ask_where_to_save(state);
         }

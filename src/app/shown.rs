@@ -78,7 +78,8 @@ impl State {
                 Wish::Conversion | Wish::Search { .. } | Wish::SaveAs => None,
             },
             Dialog::Form(form) => form.edit().ok().filter(|_| form.is_changed()).map(|edit| (edit, None)),
-            Dialog::Browser(_)
+            Dialog::Dispatch(_)
+            | Dialog::Browser(_)
             | Dialog::Filter(_)
             | Dialog::Palette(_)
             | Dialog::Question(_)

@@ -8,6 +8,7 @@ use super::Action;
 use super::board::{Board, Pane, Side};
 use super::browser::Browser;
 use super::effect::Target;
+use super::export::Dispatch;
 use super::filter::Filtering;
 use super::form::Form;
 use super::help::Help;
@@ -65,6 +66,7 @@ pub enum Dialog {
     QuickEntry(QuickEntry),
     Form(Box<Form>),
     Prompt(Prompt),
+    Dispatch(Dispatch),
     Browser(Browser),
     Filter(Box<Filtering>),
     Palette(Palette),
@@ -240,6 +242,7 @@ impl State {
             Some(Dialog::QuickEntry(_)) => Context::QuickEntry,
             Some(Dialog::Form(form)) => form.context(),
             Some(Dialog::Prompt(_)) => Context::Prompt,
+            Some(Dialog::Dispatch(_)) => Context::Export,
             Some(Dialog::Browser(_)) => Context::Browser,
             Some(Dialog::Filter(filtering)) => filtering.context(),
             Some(Dialog::Palette(_)) => Context::Palette,

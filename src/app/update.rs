@@ -9,6 +9,7 @@ use super::action::Action;
 use super::availability::refusal;
 use super::browser;
 use super::effect::Effect;
+use super::export;
 use super::file;
 use super::filter;
 use super::journal;
@@ -67,6 +68,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Edited { path, outcome } => unreadable::edited(state, path, outcome),
+        Msg::Exported { job, outcome } => export::exported(state, *job, outcome),
         Msg::Saved { path, revision, outcome } => file::saved(state, path, revision, outcome),
     };
     if !state.dialogs.is_empty() {
@@ -105,6 +107,7 @@ fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
             prompt.press(key);
             follow_search(state);
         }
+        Some(Dialog::Dispatch(dispatch)) => dispatch.press(key),
         Some(Dialog::Browser(browser)) => return browser::press(browser, key),
         Some(Dialog::Help(help)) => {
             help.filter.press(key);
@@ -159,6 +162,7 @@ fn paste(state: &mut State, text: &str) {
             }
             prompt.line.insert(text.trim())
         }
+        Some(Dialog::Dispatch(dispatch)) => dispatch.insert(text.trim()),
         Some(Dialog::Browser(browser)) => {
             browser.chosen = 0;
             browser.filter.insert(text.trim())

@@ -7,6 +7,7 @@ mod command_line;
 mod conflicts;
 mod differences;
 mod drawing;
+mod export;
 mod faults;
 mod files;
 mod filter;

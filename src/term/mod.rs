@@ -2,6 +2,7 @@
 
 pub mod editor;
 pub mod events;
+mod exporting;
 pub mod journal;
 pub mod listener;
 pub mod screen;
@@ -224,6 +225,8 @@ fn carry_out(world: &World, stage: &mut Stage, effects: Vec<Effect>) -> bool {
             Effect::Look { path } => world.order(Order::Look { path }),
             Effect::FindRecent => world.order(Order::FindRecent),
             Effect::List { folder } => world.order(Order::List { folder }),
+            Effect::Export(job) => world.order(Order::Export(job)),
+            Effect::Copy { text } => stage.copy(&text),
             Effect::FindUnsaved => world.order(Order::FindUnsaved),
             Effect::Save { path, map, comments, revision, target } => {
                 world.order(Order::Save { path, map, comments, revision, target });

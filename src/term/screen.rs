@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::queue;
@@ -13,6 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::system;
+use crate::exchange::ink::harmless;
 
 /// Whether the terminal is taken; to give it back twice would move the cursor over what was written since.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -54,6 +56,13 @@ fn give_modes_back() -> bool {
         let _gone = disable_raw_mode();
     }
     taken
+}
+
+/// Gives the terminal's clipboard a text (OSC 52); a terminal that is gone is told of by what reads from it.
+pub fn copy(screen: &mut Screen, text: &str) {
+    let out = screen.backend_mut();
+    let text = harmless(text);
+    let _gone = queue!(out, CopyToClipboard::to_clipboard_from(text.as_bytes())).and_then(|()| out.flush());
 }
 
 /// Lets go of what was drawn on.

@@ -74,6 +74,13 @@ impl Stage {
         Ok(())
     }
 
+    /// Gives the terminal's clipboard a text, if the program has the terminal; whether it takes it cannot be known.
+    pub fn copy(&mut self, text: &str) {
+        if let Place::Here(screen) = &mut self.place {
+            screen::copy(screen, text);
+        }
+    }
+
     /// Stops the program, and the terminal is its user's; comes back when the program is told to go on.
     pub fn suspend(&mut self) {
         if matches!(self.place, Place::Here(_)) {

@@ -9,10 +9,12 @@ use std::thread::{self, JoinHandle};
 use std::time::SystemTime;
 
 use super::events::Input;
+use super::exporting;
 use super::journal::{Desk, Journal, Usher};
 use super::watch::{self, Watched};
 use crate::app::Msg;
 use crate::app::effect::Target;
+use crate::app::export::Job;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::Backups;
 use crate::store::disk::journal::Found;
@@ -24,6 +26,7 @@ pub enum Order {
     Open { path: PathBuf },
     Look { path: PathBuf },
     FindUnsaved,
+    Export(Box<Job>),
     FindRecent,
     List { folder: PathBuf },
     Save { path: PathBuf, map: JourneyMap, comments: Comments, revision: Revision, target: Target },
@@ -100,6 +103,7 @@ impl Hands {
                 let outcome = disk::load(&path);
                 Msg::Outside { path, outcome }
             }
+            Order::Export(job) => Msg::Exported { outcome: exporting::export(&job), job },
             Order::FindUnsaved => Msg::Unsaved(self.usher.hold(None)),
             Order::FindRecent => Msg::Recent(self.state_folder.as_deref().map(disk::recent).unwrap_or_default()),
             Order::List { folder } => Msg::Listed { outcome: disk::listing(&folder), folder },

@@ -54,6 +54,7 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
         Some(Dialog::Filter(_)) => (area.height / 3).clamp(3, 12),
         Some(
             Dialog::Form(_)
+            | Dialog::Dispatch(_)
             | Dialog::Browser(_)
             | Dialog::Palette(_)
             | Dialog::Question(_)

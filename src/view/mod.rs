@@ -5,6 +5,7 @@ pub mod board;
 pub mod browser;
 pub mod card;
 pub mod curve;
+pub mod dispatch;
 pub mod filter;
 pub mod footer;
 pub mod form;
@@ -84,6 +85,7 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
             Dialog::Palette(palette) => palette::draw(state, palette, theme, &arrangement, buf),
             Dialog::Question(question) => question::draw(state, question, theme, &arrangement, buf),
             Dialog::Recovery(recovery) => recovery::draw(state, recovery, theme, &arrangement, buf),
+            Dialog::Dispatch(dispatch) => dispatch::draw(state, dispatch, theme, &arrangement, buf),
             Dialog::Browser(browser) => browser::draw(state, browser, theme, &arrangement, buf),
             Dialog::Help(help) => help::draw(state, help, theme, &arrangement, buf),
             Dialog::Themes(_) => themes::draw(state, theme, &arrangement, buf),

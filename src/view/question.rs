@@ -8,6 +8,7 @@ use super::pen::{frame, middle, piece, put, put_pieces};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::action::{Action, Reply};
+use crate::app::export::Destination;
 use crate::app::file::shown;
 use crate::app::keymap::Context;
 use crate::app::question::Question;
@@ -28,6 +29,10 @@ pub fn draw(
         Question::UnsavedForm => lang.ask_unsaved_form(),
         Question::UnsavedLine => lang.ask_unsaved_line(),
         Question::Overwrite { path } => lang.ask_overwrite(&shown(path)),
+        Question::OverwriteExport(job) => match &job.to {
+            Destination::File { path, .. } => lang.ask_overwrite(&shown(path)),
+            Destination::Scales | Destination::Clipboard => lang.export_title(),
+        },
         Question::ChangedOutside { path } => lang.ask_changed_outside(&shown(path)),
         Question::NotSaved { why } => lang.ask_not_saved(why),
         Question::Gone { path } => lang.ask_gone(&shown(path)),
@@ -42,6 +47,7 @@ pub fn draw(
         Question::Overwrite { .. } | Question::ChangedOutside { .. } => {
             (lang.answer_other_file(), lang.answer_overwrite())
         }
+        Question::OverwriteExport(_) => (lang.answer_other_export(), lang.answer_overwrite()),
         Question::NotSaved { .. } => (lang.answer_other_file(), lang.answer_again()),
         Question::Gone { .. } => (lang.answer_other_file(), lang.answer_write_anew()),
         Question::InUse { .. } => (lang.answer_look(), lang.answer_share()),
@@ -58,6 +64,7 @@ pub fn draw(
         | Question::UnsavedForm
         | Question::UnsavedLine
         | Question::Overwrite { .. }
+        | Question::OverwriteExport(_)
         | Question::ChangedOutside { .. }
         | Question::Gone { .. }
         | Question::NotSaved { .. } => answers.push((Reply::Leave, lang.answer_back())),

@@ -2,6 +2,7 @@
 
 mod board;
 mod entry;
+mod export;
 mod file;
 mod filter;
 mod form;

@@ -18,6 +18,7 @@ use std::time::{Duration, SystemTime};
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 use periplo::app::effect::Target;
+use periplo::app::export::{ExportFault, Made, Weight};
 use periplo::app::keymap::BINDINGS;
 use periplo::app::pointer::{Gesture, Pointer};
 use periplo::app::state::Screen;
@@ -238,6 +239,16 @@ impl<'a> Desk<'a> {
                 let outcome = self.save(&path, &map, &comments, &target, how);
                 Msg::Saved { path, revision, outcome }
             }
+            Effect::Export(job) => {
+                let weight = Weight { bytes: usize::from(how), lost: vec![self.script.text(40)] };
+                let outcome = match how % 4 {
+                    0 => Err(ExportFault::Own),
+                    1 => Err(ExportFault::Unsaved(SaveError::Exists)),
+                    2 => Err(ExportFault::Unsaved(SaveError::ReadOnly)),
+                    _ => Ok(Made { weight, text: Some(self.script.text(80)) }),
+                };
+                Msg::Exported { job, outcome }
+            }
             Effect::Edit { path, .. } => {
                 let editor = self.script.text(20);
                 let outcome = match how % 4 {
@@ -251,7 +262,12 @@ impl<'a> Desk<'a> {
                 };
                 Msg::Edited { path, outcome }
             }
-            Effect::Note(_) | Effect::Forget | Effect::TakeLeft { .. } | Effect::DiscardLeft { .. } | Effect::Quit => {
+            Effect::Copy { .. }
+            | Effect::Note(_)
+            | Effect::Forget
+            | Effect::TakeLeft { .. }
+            | Effect::DiscardLeft { .. }
+            | Effect::Quit => {
                 return;
             }
         };
@@ -330,13 +346,14 @@ impl<'a> Desk<'a> {
                 Effect::Note(note) => self.noted = Some((note.map, note.comments)),
                 Effect::Forget => self.noted = None,
                 Effect::Quit => self.left = true,
-                Effect::TakeLeft { .. } | Effect::DiscardLeft { .. } => {}
+                Effect::Copy { .. } | Effect::TakeLeft { .. } | Effect::DiscardLeft { .. } => {}
                 asked @ (Effect::Open { .. }
                 | Effect::Save { .. }
                 | Effect::Look { .. }
                 | Effect::FindUnsaved
                 | Effect::FindRecent
                 | Effect::List { .. }
+                | Effect::Export(_)
                 | Effect::Edit { .. }) => self.asked.push_back(asked),
             }
         }

@@ -4,6 +4,7 @@
 mod closing;
 mod defect;
 mod editor;
+mod export;
 mod looks;
 mod progress;
 mod signals;

@@ -53,6 +53,7 @@ context-filter-choices = What a filter can ask for
 context-palette = All actions
 context-question = A question
 context-recovery = Unsaved changes that were found
+context-export = Exporting the map
 context-help = The help
 context-themes = The list of themes
 context-start = The start screen
@@ -188,6 +189,10 @@ act-toggle-curve = emotions
     .about = Show or hide the emotion curve
 act-themes = colours
     .about = Choose the colours, seen at once
+act-export = export
+    .about = Write the map as a document: page, poster, table, diagram
+act-copy-text = copy as text
+    .about = Copy as Markdown to the terminal's clipboard
 act-save = save
     .about = Save the map
 act-save-as = save as
@@ -1389,3 +1394,29 @@ page-emotions-known = { $count ->
 page-lowest-emotion = It is lowest ({ $feeling }) at “{ $name }”.
 page-place = { $phase }, step { $position }
 page-shown = Shown: { $shown } of { $all }.
+
+## A map as a page of Markdown
+
+markdown-no-touchpoint = No touchpoints yet.
+
+## Writing the map as a document
+
+export-title = Export the map
+document-html = web page, to read and to print
+document-markdown = wiki page, with tables and the funnel
+document-svg = poster for slides: funnel and emotions
+document-mermaid = journey diagram, for wikis
+document-json = the whole map, for programs
+document-csv = one row a touchpoint, for spreadsheets
+clipboard = clipboard
+    .about = the map as Markdown, to paste elsewhere
+export-holds = { $holds }.
+export-weighs = { $holds }, { $size } kB.
+export-whole = Nothing is left out.
+exporting = Writing { $file } …
+exported = { $holds } written to { $file }.
+export-own = { $file } is the map’s own file: give another name.
+export-unmade = { $file } was not written: { $reason }. Choose another format.
+answer-other-export = write to another file
+copied-text = { $holds } copied to the clipboard as Markdown.
+too-long-to-copy = { $size } kB are more than a terminal’s clipboard takes ({ $limit } kB): export them to a file.

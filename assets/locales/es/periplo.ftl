@@ -53,6 +53,7 @@ context-filter-choices = Lo que puede pedir un filtro
 context-palette = Todas las acciones
 context-question = Una pregunta
 context-recovery = Cambios sin guardar encontrados
+context-export = Exportar el mapa
 context-help = La ayuda
 context-themes = La lista de temas
 context-start = La pantalla de inicio
@@ -188,6 +189,10 @@ act-toggle-curve = emociones
     .about = Mostrar u ocultar la curva de emociones
 act-themes = colores
     .about = Elegir los colores, a la vista
+act-export = exportar
+    .about = Escribir el mapa como documento: página, cartel, tabla, diagrama
+act-copy-text = copiar como texto
+    .about = Copiar como Markdown al portapapeles de la terminal
 act-save = guardar
     .about = Guardar el mapa
 act-save-as = guardar como
@@ -1395,3 +1400,29 @@ page-emotions-known = { $count ->
 page-lowest-emotion = La más baja ({ $feeling }) está en «{ $name }».
 page-place = { $phase }, paso { $position }
 page-shown = Se muestran { $shown } de { $all }.
+
+## Un mapa como página de Markdown
+
+markdown-no-touchpoint = Todavía no hay puntos de contacto.
+
+## Escribir el mapa como documento
+
+export-title = Exportar el mapa
+document-html = página web, para leer e imprimir
+document-markdown = página de wiki, con tablas y embudo
+document-svg = cartel para diapositivas, con embudo
+document-mermaid = diagrama del recorrido, para wikis
+document-json = el mapa entero, para programas
+document-csv = una fila por punto, para hojas de cálculo
+clipboard = portapapeles
+    .about = el mapa como Markdown, para pegarlo
+export-holds = { $holds }.
+export-weighs = { $holds }, { $size } kB.
+export-whole = No falta nada.
+exporting = Escribiendo { $file } …
+exported = { $holds } en { $file }.
+export-own = { $file } es el archivo del propio mapa: elige otro nombre.
+export-unmade = { $file } no se ha escrito: { $reason }. Elige otro formato.
+answer-other-export = escribir en otro archivo
+copied-text = { $holds } en el portapapeles como Markdown.
+too-long-to-copy = { $size } kB son más de lo que admite el portapapeles de una terminal ({ $limit } kB): expórtalos a un archivo.

@@ -133,7 +133,7 @@ mod tests {
         assert!(cut.ends_with('…') && plain.width(&cut) <= 50.0, "{cut}");
         assert_eq!(plain.wrap("Asks friends", 40.0, 2).len(), 2);
         assert_eq!(plain.wrap("日本語日本語", 22.0, 9), ["日本", "語日", "本語"]);
-        assert_eq!(plain.wrap("日本", 1.0, 9), ["日", "…"]);
+        assert_eq!(plain.wrap("日本", 1.0, 9), ["日", "本"]);
         assert!(Type::bold(10.0).width("Asks") > plain.width("Asks"));
     }
 

@@ -1,0 +1,326 @@
+//! Writing the map as a document: the dialog, what is asked of the world for it, and what its answers mean.
+
+use std::path::{Path, PathBuf};
+
+use crokey::KeyCombination;
+
+use super::action::Reply;
+use super::effect::Effect;
+use super::file::{name_a_file, proposed, shown};
+use super::line::{LineInput, TooLong};
+use super::picture::refused_save;
+use super::question::Question;
+use super::recovery::Waiting;
+use super::state::{Dialog, State, Tone};
+use crate::exchange::{DOCUMENTS, ExportError, Format, RenderDocument, markdown};
+use crate::lang::Language;
+use crate::map::JourneyMap;
+use crate::map::text::one_line;
+use crate::store::SaveError;
+
+/// The format of which the terminal's clipboard is given a text.
+const COPIED: &str = "markdown";
+/// The bytes that any terminal takes for its clipboard: a hundred thousand characters of base 64.
+pub const COPY_LIMIT: usize = 74_994;
+/// The most touchpoints of a map that is written only to tell what would be lost.
+const WEIGHED: usize = 5_000;
+
+/// A format of documents.
+pub type Document = &'static Format<RenderDocument>;
+
+/// What can be chosen: a format for a file, or the clipboard.
+#[derive(Clone, Copy, Debug)]
+pub enum Choice {
+    File(Document),
+    Clipboard(Document),
+}
+
+impl Choice {
+    /// Everything that can be chosen, in order.
+    pub fn all() -> impl Iterator<Item = Choice> {
+        let copied = DOCUMENTS.iter().filter(|format| format.name == COPIED);
+        DOCUMENTS.iter().map(Choice::File).chain(copied.map(Choice::Clipboard))
+    }
+
+    /// The format that is written.
+    pub fn format(self) -> Document {
+        match self {
+            Choice::File(format) | Choice::Clipboard(format) => format,
+        }
+    }
+}
+
+/// What a document would be: its bytes, and what of the map is not in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weight {
+    pub bytes: usize,
+    pub lost: Vec<String>,
+}
+
+/// The dialog that asks for a format and a file.
+#[derive(Clone, Debug)]
+pub struct Dispatch {
+    /// Which choice is picked.
+    pub picked: usize,
+    pub line: LineInput,
+    /// What each choice would be, as far as that is known.
+    pub weights: Vec<Option<Weight>>,
+}
+
+impl Dispatch {
+    fn new(picked: usize, path: &Path) -> Dispatch {
+        let line = LineInput::new(&path.to_string_lossy());
+        Dispatch { picked, line, weights: vec![None; Choice::all().count()] }
+    }
+
+    /// What is picked.
+    pub fn choice(&self) -> Option<Choice> {
+        Choice::all().nth(self.picked)
+    }
+
+    /// Takes a key that types or edits, where a file is asked for.
+    pub(super) fn press(&mut self, key: KeyCombination) {
+        if matches!(self.choice(), Some(Choice::File(_))) {
+            self.line.press(key);
+        }
+    }
+
+    /// Puts pasted text in, where a file is asked for; too much is refused whole.
+    pub(super) fn insert(&mut self, text: &str) -> Result<(), TooLong> {
+        match self.choice() {
+            Some(Choice::File(_)) => self.line.insert(text),
+            Some(Choice::Clipboard(_)) | None => Ok(()),
+        }
+    }
+
+    /// Picks the next choice or the one before; a name that ends like the format follows it.
+    fn pick(&mut self, forward: bool) {
+        let count = Choice::all().count().max(1);
+        let before = self.choice();
+        self.picked = (self.picked + if forward { 1 } else { count - 1 }) % count;
+        let endings = before.zip(self.choice()).map(|(from, to)| (from.format().extension, to.format().extension));
+        let path = PathBuf::from(self.line.text());
+        if let Some((_, to)) = endings.filter(|(from, _)| path.extension().is_some_and(|ending| ending == *from)) {
+            self.line = LineInput::new(&path.with_extension(to).to_string_lossy());
+        }
+    }
+}
+
+/// Where a document goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Nowhere: it is only weighed.
+    Scales,
+    /// Into a file, over what may be there if somebody said so.
+    File { path: PathBuf, over: bool },
+    /// Into the terminal's clipboard.
+    Clipboard,
+}
+
+/// A map that is to be written as a document.
+#[derive(Clone, Debug)]
+pub struct Job {
+    pub format: Document,
+    pub map: JourneyMap,
+    pub language: Language,
+    /// The map's own file, over which nothing else is written.
+    pub own: Option<PathBuf>,
+    pub to: Destination,
+}
+
+/// A document as it was made.
+#[derive(Clone, Debug)]
+pub struct Made {
+    pub weight: Weight,
+    /// The document itself, for the clipboard.
+    pub text: Option<String>,
+}
+
+/// Why no document was made.
+#[derive(Debug)]
+pub enum ExportFault {
+    /// The file is that of the map.
+    Own,
+    Unmade(ExportError),
+    Unsaved(SaveError),
+}
+
+/// Opens the dialog.
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
+    let own = state.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
+    let ending = DOCUMENTS.first().map(|format| format.extension).unwrap_or_default();
+    state.dialogs.push(Dialog::Dispatch(Dispatch::new(0, &own.with_extension(ending))));
+    weigh(state)
+}
+
+/// Asks what the picked choice would be, if that is not known yet.
+fn weigh(state: &State) -> Vec<Effect> {
+    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { return Vec::new() };
+    let is_known = dispatch.weights.get(dispatch.picked).is_none_or(Option::is_some);
+    let choice = dispatch.choice().filter(|_| !is_known && state.map().len() <= WEIGHED);
+    choice.map(|choice| order(state, choice.format(), Destination::Scales)).into_iter().collect()
+}
+
+fn order(state: &State, format: Document, to: Destination) -> Effect {
+    let own = state.file.as_ref().map(|file| file.path.clone());
+    Effect::Export(Box::new(Job { format, map: state.map().clone(), language: state.lang.language(), own, to }))
+}
+
+/// Carries out a reply to the dialog.
+pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
+    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last_mut() else { return Vec::new() };
+    match reply {
+        Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return accept(state),
+        Reply::Next | Reply::NextChoice | Reply::Previous | Reply::PreviousChoice => {
+            dispatch.pick(matches!(reply, Reply::Next | Reply::NextChoice));
+            return weigh(state);
+        }
+        Reply::Leave if is_typed(state) => state.dialogs.push(Dialog::Question(Question::UnsavedLine)),
+        Reply::Leave | Reply::Discard => {
+            state.dialogs.pop();
+        }
+        Reply::Complete => {}
+    }
+    Vec::new()
+}
+
+/// Whether the file is another than what was proposed.
+fn is_typed(state: &State) -> bool {
+    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { return false };
+    let own = state.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
+    let typed = dispatch.line.text().trim();
+    let proposed = |choice: Choice| own.with_extension(choice.format().extension).to_string_lossy() == typed;
+    !typed.is_empty() && !Choice::all().any(proposed)
+}
+
+/// Orders what is picked, unless it has no name or that of the map itself.
+fn accept(state: &mut State) -> Vec<Effect> {
+    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { return Vec::new() };
+    let typed = dispatch.line.text().trim().to_owned();
+    match dispatch.choice() {
+        None => Vec::new(),
+        Some(Choice::Clipboard(format)) => {
+            state.dialogs.pop();
+            vec![order(state, format, Destination::Clipboard)]
+        }
+        Some(Choice::File(_)) if typed.is_empty() => {
+            name_a_file(state);
+            Vec::new()
+        }
+        Some(Choice::File(format)) => {
+            let path = PathBuf::from(typed);
+            let is_named = path.extension().is_some() || path.file_name().is_none();
+            let path = if is_named { path } else { path.with_extension(format.extension) };
+            if state.file.as_ref().is_some_and(|file| file.path == path) {
+                let text = state.lang.export_own(&shown(&path));
+                state.say(Tone::Refused, text);
+                return Vec::new();
+            }
+            state.dialogs.pop();
+            let text = state.lang.exporting(&shown(&path));
+            state.say(Tone::Done, text);
+            vec![order(state, format, Destination::File { path, over: false })]
+        }
+    }
+}
+
+/// Orders again what was ordered, now over what is there.
+pub(super) fn over(state: &mut State, job: Job) -> Vec<Effect> {
+    let Destination::File { path, .. } = job.to else { return Vec::new() };
+    let text = state.lang.exporting(&shown(&path));
+    state.say(Tone::Done, text);
+    vec![Effect::Export(Box::new(Job { to: Destination::File { path, over: true }, ..job }))]
+}
+
+/// Shows the dialog again as it was when that was ordered.
+pub(super) fn again(state: &mut State, job: &Job) -> Vec<Effect> {
+    let Destination::File { path, .. } = &job.to else { return Vec::new() };
+    let picked = DOCUMENTS.iter().position(|format| format.name == job.format.name).unwrap_or_default();
+    state.dialogs.push(Dialog::Dispatch(Dispatch::new(picked, path)));
+    weigh(state)
+}
+
+/// Takes in what came of writing a document.
+pub(super) fn exported(state: &mut State, job: Job, outcome: Result<Made, ExportFault>) -> Vec<Effect> {
+    let count = job.map.len();
+    match (&job.to, outcome) {
+        (Destination::Scales, Ok(made)) => {
+            weighed(state, &job, made.weight);
+            Vec::new()
+        }
+        // It is told when the document is wanted.
+        (Destination::Scales, Err(_)) => Vec::new(),
+        (Destination::Clipboard, Ok(made)) => copy(state, made.text.unwrap_or_default(), count),
+        (Destination::File { path, .. }, Ok(made)) => {
+            let said = state.lang.exported(count, &shown(path));
+            let text = one_line(&[vec![said], made.weight.lost].concat().join(" ")).into_owned();
+            state.say(Tone::Done, text);
+            Vec::new()
+        }
+        (Destination::File { .. }, Err(ExportFault::Unsaved(SaveError::Exists))) => {
+            state.waiting.push_back(Waiting::Ask(Question::OverwriteExport(Box::new(job))));
+            Vec::new()
+        }
+        (Destination::File { .. } | Destination::Clipboard, Err(fault)) => {
+            let text = refused(state, &job, &fault);
+            // What was begun since then is not covered; what was typed can be corrected where it stands.
+            let effects = if state.dialogs.is_empty() { again(state, &job) } else { Vec::new() };
+            state.say(Tone::Failed, text);
+            effects
+        }
+    }
+}
+
+fn refused(state: &State, job: &Job, fault: &ExportFault) -> String {
+    let file = match &job.to {
+        Destination::File { path, .. } => shown(path),
+        Destination::Clipboard | Destination::Scales => state.lang.clipboard(),
+    };
+    match fault {
+        ExportFault::Own => state.lang.export_own(&file),
+        ExportFault::Unmade(error) => state.lang.export_unmade(&file, &one_line(&error.to_string())),
+        ExportFault::Unsaved(error) => refused_save(&state.lang, &file, error),
+    }
+}
+
+/// Keeps what a choice would be, for the dialog that asked.
+fn weighed(state: &mut State, job: &Job, weight: Weight) {
+    let found = state.dialogs.iter_mut().find_map(|dialog| match dialog {
+        Dialog::Dispatch(dispatch) => Some(dispatch),
+        Dialog::QuickEntry(_)
+        | Dialog::Form(_)
+        | Dialog::Prompt(_)
+        | Dialog::Browser(_)
+        | Dialog::Filter(_)
+        | Dialog::Palette(_)
+        | Dialog::Question(_)
+        | Dialog::Recovery(_)
+        | Dialog::Help(_)
+        | Dialog::Themes(_) => None,
+    });
+    let Some(dispatch) = found else { return };
+    for (choice, known) in Choice::all().zip(&mut dispatch.weights) {
+        if choice.format().name == job.format.name {
+            *known = Some(weight.clone());
+        }
+    }
+}
+
+/// Copies what is marked or selected into the terminal's clipboard, as Markdown.
+pub(super) fn copy_touchpoints(state: &mut State) -> Vec<Effect> {
+    let targets = state.targets();
+    let texts: Vec<String> = targets.iter().map(|(_, each)| markdown::touchpoint(each, &state.lang)).collect();
+    copy(state, texts.join("\n"), texts.len())
+}
+
+/// Gives the terminal's clipboard a text, unless it is longer than any terminal takes.
+fn copy(state: &mut State, text: String, count: usize) -> Vec<Effect> {
+    if text.len() > COPY_LIMIT {
+        let text = state.lang.too_long_to_copy(text.len(), COPY_LIMIT);
+        state.say(Tone::Refused, text);
+        return Vec::new();
+    }
+    let said = state.lang.copied_text(count);
+    state.say(Tone::Done, said);
+    vec![Effect::Copy { text }]
+}

@@ -1,0 +1,30 @@
+//! Writing documents, away from the keys.
+
+use crate::app::export::{Destination, ExportFault, Job, Made, Weight};
+use crate::app::file::shown;
+use crate::exchange::inventory::STREAM;
+use crate::exchange::{Cells, Subject};
+use crate::lang::Lang;
+use crate::store::disk;
+
+/// Writes a map as a document and puts it where it belongs, never over the map's own file.
+pub fn export(job: &Job) -> Result<Made, ExportFault> {
+    let is_own = |path| job.own.as_ref().is_some_and(|own| disk::is_same(path, own));
+    if matches!(&job.to, Destination::File { path, .. } if is_own(path)) {
+        return Err(ExportFault::Own);
+    }
+    let lang = Lang::new(job.language);
+    let file = job.own.as_ref().map_or_else(|| STREAM.to_owned(), |own| shown(own));
+    let subject = Subject { map: &job.map, file: &file, lang: &lang, cells: Cells { guarded: true } };
+    let document = (job.format.render)(&subject).map_err(ExportFault::Unmade)?;
+    let weight = Weight { bytes: document.bytes.len(), lost: document.lost };
+    let text = match &job.to {
+        Destination::Scales => None,
+        Destination::File { path, over } => {
+            disk::write(path, &document.bytes, *over).map_err(ExportFault::Unsaved)?;
+            None
+        }
+        Destination::Clipboard => Some(String::from_utf8_lossy(&document.bytes).into_owned()),
+    };
+    Ok(Made { weight, text })
+}

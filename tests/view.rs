@@ -5,6 +5,9 @@ mod looks;
 #[expect(dead_code, reason = "each test binary uses a part of this")]
 mod support;
 
+#[path = "view/presentation.rs"]
+mod presentation;
+
 use std::time::{Duration, SystemTime};
 
 use periplo::app::export::{Made, Weight};
@@ -258,6 +261,14 @@ fn no_size_is_a_panic_whatever_is_open() {
         "f<Up><Right>",
         "fa<Enter>F",
         ":x",
+        "P",
+        "PG",
+        "Pz",
+        "Plll",
+        "P11zR",
+        "Pt",
+        "Pt<Enter>.",
+        "Pt1s<Enter>",
     ];
     for template in [Some(Template::FlashSale), None] {
         for script in scripts {

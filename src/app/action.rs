@@ -62,6 +62,21 @@ impl Lift {
     }
 }
 
+/// A way to go through a presentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Turn {
+    /// To the next step; the whole funnel comes behind the last one before the buyers.
+    Next,
+    Previous,
+    /// To the next touchpoint, also among the alternatives of a step.
+    Down,
+    Up,
+    First,
+    Last,
+    NextPhase,
+    PreviousPhase,
+}
+
 /// What can be said to a list, a form, a line or a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reply {
@@ -129,6 +144,21 @@ pub enum Action {
     Themes,
     /// Shows something beside the columns, or the funnel again.
     Show(Side),
+    // The presentation
+    Present,
+    Turn(Turn),
+    /// Shows the step that one is at as large cards, or opens its fields.
+    Enlarge,
+    ToggleOnePhase,
+    ToggleOverview,
+    ToggleRanking,
+    Blacken,
+    /// Begins the countdown, stands still, or goes on.
+    Countdown,
+    StopCountdown,
+    /// Gives a vote to the touchpoint with the number after this one.
+    Vote(usize),
+    LeavePresentation,
     // What-if
     Lift(Lift),
     GiveConversion,
@@ -156,6 +186,9 @@ pub enum Action {
     // Lists, forms, lines and questions
     Reply(Reply),
 }
+
+/// The names of the votes that numbers give.
+const VOTES: [&str; 9] = ["vote-1", "vote-2", "vote-3", "vote-4", "vote-5", "vote-6", "vote-7", "vote-8", "vote-9"];
 
 impl Action {
     /// The action's name in the key table and in the words of the interface.
@@ -214,6 +247,24 @@ impl Action {
             Action::Show(Side::Review) => "show-review",
             Action::Show(Side::Balance) => "show-balance",
             Action::Show(Side::Priorities) => "show-priorities",
+            Action::Present => "present",
+            Action::Turn(Turn::Next) => "next-step",
+            Action::Turn(Turn::Previous) => "previous-step",
+            Action::Turn(Turn::Down) => "next-touchpoint",
+            Action::Turn(Turn::Up) => "previous-touchpoint",
+            Action::Turn(Turn::First) => "first-step",
+            Action::Turn(Turn::Last) => "last-step",
+            Action::Turn(Turn::NextPhase) => "next-phase",
+            Action::Turn(Turn::PreviousPhase) => "previous-phase",
+            Action::Enlarge => "enlarge",
+            Action::ToggleOnePhase => "one-phase",
+            Action::ToggleOverview => "overview",
+            Action::ToggleRanking => "ranking",
+            Action::Blacken => "black-screen",
+            Action::Countdown => "countdown",
+            Action::StopCountdown => "stop-countdown",
+            Action::Vote(nth) => VOTES[nth % VOTES.len()],
+            Action::LeavePresentation => "leave-presentation",
             Action::Lift(Lift::Up) => "raise-conversion",
             Action::Lift(Lift::Down) => "lower-conversion",
             Action::Lift(Lift::FarUp) => "raise-conversion-more",

@@ -1,6 +1,7 @@
 //! Whether an action can be done now; where it cannot, there is a reason.
 
 use super::action::{Action, Facet, Towards};
+use super::presentation;
 use super::side;
 use super::state::{Screen, State};
 use crate::map::Phase;
@@ -32,11 +33,14 @@ pub enum Reason {
     NothingAccepted,
     NothingFiltered,
     NothingMarked,
+    NothingFurther,
+    NotNumbered,
+    NothingCounted,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Reason; 23] = [
+    pub const ALL: [Reason; 26] = [
         Reason::NothingSelected,
         Reason::NothingToUndo,
         Reason::NothingToRedo,
@@ -60,6 +64,9 @@ impl Reason {
         Reason::NothingAccepted,
         Reason::NothingFiltered,
         Reason::NothingMarked,
+        Reason::NothingFurther,
+        Reason::NotNumbered,
+        Reason::NothingCounted,
     ];
 
     /// The reason's name in the words of the interface.
@@ -88,6 +95,9 @@ impl Reason {
             Reason::NothingAccepted => "nothing-accepted",
             Reason::NothingFiltered => "nothing-filtered",
             Reason::NothingMarked => "nothing-marked",
+            Reason::NothingFurther => "nothing-further",
+            Reason::NotNumbered => "not-numbered",
+            Reason::NothingCounted => "nothing-counted",
         }
     }
 }
@@ -132,6 +142,9 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
             let accepts = state.targets().iter().any(|(_, each)| !each.accepted.is_empty());
             (!accepts).then_some(Reason::NothingAccepted)
         }
+        Action::Turn(turn) => presentation::is_end(state, turn).then_some(Reason::NothingFurther),
+        Action::Vote(nth) => presentation::numbered_place(state, nth).is_none().then_some(Reason::NotNumbered),
+        Action::StopCountdown => state.timer.seconds().is_none().then_some(Reason::NothingCounted),
         Action::Go(_)
         | Action::Show(_)
         | Action::PutBack
@@ -147,6 +160,14 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         | Action::Palette
         | Action::ToggleCurve
         | Action::Themes
+        | Action::Present
+        | Action::Enlarge
+        | Action::ToggleOnePhase
+        | Action::ToggleOverview
+        | Action::ToggleRanking
+        | Action::Blacken
+        | Action::Countdown
+        | Action::LeavePresentation
         | Action::Save
         | Action::SaveAs
         | Action::Export
@@ -166,6 +187,7 @@ const fn changes(action: Action) -> bool {
         | Action::EditMap
         | Action::Shift(_)
         | Action::Change(_)
+        | Action::Vote(_)
         | Action::GiveReach
         | Action::Delete
         | Action::Duplicate
@@ -196,6 +218,16 @@ const fn changes(action: Action) -> bool {
         | Action::Palette
         | Action::ToggleCurve
         | Action::Themes
+        | Action::Present
+        | Action::Turn(_)
+        | Action::Enlarge
+        | Action::ToggleOnePhase
+        | Action::ToggleOverview
+        | Action::ToggleRanking
+        | Action::Blacken
+        | Action::Countdown
+        | Action::StopCountdown
+        | Action::LeavePresentation
         | Action::Show(_)
         | Action::Lift(_)
         | Action::GiveConversion

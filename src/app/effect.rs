@@ -60,6 +60,8 @@ pub enum Effect {
     DiscardLeft { id: JournalId },
     /// Lends the terminal to the user's editor for a file; answered by [`Msg::Edited`](super::Msg::Edited).
     Edit { path: PathBuf, line: Option<usize> },
+    /// Rings the terminal's bell once.
+    Ring,
     /// Ends the program.
     Quit,
 }

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crokey::{KeyCombination, key};
 
 use super::action::Action::{self, *};
-use super::action::{Facet, Go, Lift, Reply, Towards};
+use super::action::{Facet, Go, Lift, Reply, Towards, Turn};
 use super::board::Side;
 use crate::map::Kind;
 
@@ -26,6 +26,8 @@ pub enum Context {
     Review,
     /// The priorities, likewise.
     Priorities,
+    /// The presentation.
+    Presentation,
     /// The line that makes touchpoints.
     QuickEntry,
     /// A form with all fields of a touchpoint or of the map, in a field of one line.
@@ -60,11 +62,12 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documented key list.
-    pub const ALL: [Context; 20] = [
+    pub const ALL: [Context; 21] = [
         Context::Board,
         Context::Funnel,
         Context::Review,
         Context::Priorities,
+        Context::Presentation,
         Context::QuickEntry,
         Context::Form,
         Context::Choice,
@@ -110,6 +113,7 @@ impl Context {
             | Context::Question
             | Context::Recovery
             | Context::Themes
+            | Context::Presentation
             | Context::Unreadable => false,
         }
     }
@@ -127,6 +131,7 @@ impl Context {
             Context::Funnel => "funnel",
             Context::Review => "review",
             Context::Priorities => "priorities",
+            Context::Presentation => "presentation",
             Context::QuickEntry => "quick-entry",
             Context::Form => "form",
             Context::Choice => "choice",
@@ -229,6 +234,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Show(Side::Priorities) => (shift-t);
         Shown ToggleCurve => (c);
         Shown Themes => (shift-c);
+        Shown Present => (shift-p) | (f5);
         Hidden NextPane => (tab);
         Shown Export => (x);
         Hidden SaveAs => (shift-w);
@@ -253,6 +259,51 @@ pub const BINDINGS: &[Binding] = bindings! {
     }
     Priorities {
         Shown Attend => (enter);
+    }
+    Presentation {
+        Hidden Turn(Turn::Next) => (right) | (space) | (pagedown) | (l);
+        Hidden Turn(Turn::Previous) => (left) | (backspace) | (pageup) | (h);
+        Hidden Turn(Turn::Down) => (down) | (j);
+        Hidden Turn(Turn::Up) => (up) | (k);
+        Hidden Turn(Turn::First) => (g) | (home);
+        Hidden Turn(Turn::Last) => (shift-g) | (end);
+        Hidden Turn(Turn::NextPhase) => (tab);
+        Hidden Turn(Turn::PreviousPhase) => (shift-backtab);
+        Hidden ToggleOverview => (z);
+        Hidden Enlarge => (enter);
+        Hidden ToggleOnePhase => (shift-p);
+        Hidden ToggleRanking => (shift-r);
+        Hidden Countdown => (t);
+        Hidden StopCountdown => (shift-t);
+        Hidden Blacken => ('.') | (b);
+        Hidden QuickEntry => (a);
+        Hidden EditTouchpoint => (e);
+        Hidden GiveReach => (r);
+        Hidden Change(Facet::Intent) => (i);
+        Hidden Change(Facet::Critical) => (m);
+        Hidden Change(Facet::BetterEmotion) => ('+');
+        Hidden Change(Facet::WorseEmotion) => ('-');
+        Hidden Change(Facet::MoreVotes) => (v);
+        Hidden Change(Facet::FewerVotes) => (shift-v);
+        Hidden Undo => (u) | (ctrl-z);
+        Hidden Redo => (ctrl-r) | (ctrl-y);
+        Hidden Search => ('/');
+        Hidden NextHit => (n);
+        Hidden PreviousHit => (shift-n);
+        Hidden Save => (ctrl-s) | (w);
+        Hidden Help => ('?') | (f1);
+        Hidden Palette => (':') | (ctrl-p);
+        Hidden LeavePresentation => (esc) | (q) | (f5);
+        Hidden Quit => (ctrl-c);
+        Hidden Vote(0) => (1);
+        Hidden Vote(1) => (2);
+        Hidden Vote(2) => (3);
+        Hidden Vote(3) => (4);
+        Hidden Vote(4) => (5);
+        Hidden Vote(5) => (6);
+        Hidden Vote(6) => (7);
+        Hidden Vote(7) => (8);
+        Hidden Vote(8) => (9);
     }
     QuickEntry {
         Shown Reply(Reply::Add) => (enter);

@@ -54,14 +54,14 @@ fn several(map: &JourneyMap, place: Place, step: fn(&JourneyMap, Place) -> Optio
 }
 
 /// The first touchpoint of the step that a place is in.
-fn first_of_step(map: &JourneyMap, place: Place) -> Place {
+pub(super) fn first_of_step(map: &JourneyMap, place: Place) -> Place {
     let touchpoints = map.phase(place.phase);
     let row = if place.row < touchpoints.len() { step_around(touchpoints, place.row).start } else { place.row };
     Place::new(place.phase, row)
 }
 
 /// The first touchpoint of the step before the one at a place, in whatever phase.
-fn step_before(map: &JourneyMap, place: Place) -> Option<Place> {
+pub(super) fn step_before(map: &JourneyMap, place: Place) -> Option<Place> {
     let touchpoints = map.phase(place.phase);
     let start = if place.row < touchpoints.len() { step_around(touchpoints, place.row).start } else { 0 };
     if start > 0 {
@@ -74,7 +74,7 @@ fn step_before(map: &JourneyMap, place: Place) -> Option<Place> {
 }
 
 /// The first touchpoint of the step behind the one at a place, in whatever phase.
-fn step_behind(map: &JourneyMap, place: Place) -> Option<Place> {
+pub(super) fn step_behind(map: &JourneyMap, place: Place) -> Option<Place> {
     let touchpoints = map.phase(place.phase);
     if place.row < touchpoints.len() {
         let end = step_around(touchpoints, place.row).end;
@@ -84,4 +84,19 @@ fn step_behind(map: &JourneyMap, place: Place) -> Option<Place> {
     }
     let mut later = std::iter::successors(place.phase.next(), |phase| phase.next());
     later.find(|&phase| !map.phase(phase).is_empty()).map(|phase| Place::new(phase, 0))
+}
+
+/// The place of the next touchpoint of the journey, in whatever phase, or of the one before.
+pub(super) fn beside(map: &JourneyMap, place: Place, forward: bool) -> Option<Place> {
+    let column = map.phase(place.phase);
+    if forward {
+        let below = (place.row + 1 < column.len()).then(|| Place::new(place.phase, place.row + 1));
+        let mut later = std::iter::successors(place.phase.next(), |phase| phase.next());
+        below.or_else(|| later.find(|&phase| !map.phase(phase).is_empty()).map(|phase| Place::new(phase, 0)))
+    } else {
+        let above = place.row.checked_sub(1).map(|row| Place::new(place.phase, row));
+        let mut earlier = std::iter::successors(place.phase.previous(), |phase| phase.previous());
+        let last = |phase| map.phase(phase).len().checked_sub(1).map(|row| Place::new(phase, row));
+        above.or_else(|| earlier.find_map(last))
+    }
 }

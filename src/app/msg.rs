@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crokey::KeyCombination;
 
@@ -23,6 +24,8 @@ pub enum Msg {
     Paste(String),
     /// The mouse did something over something.
     Pointer(Pointer),
+    /// The program has run for so long; told before each input, and whenever another second is to be shown.
+    Tick(Duration),
     /// The program begins, perhaps with a file, which need not be there yet.
     Begin(Option<PathBuf>),
     /// A file was read, or was not; and what its journals hold.

@@ -20,11 +20,13 @@ use super::leave::{Then, leave};
 use super::mark;
 use super::movement;
 use super::palette::Palette;
+use super::presentation::{self, Page};
 use super::prompt::{self, Prompt, Wish};
 use super::quick_entry;
 use super::side;
 use super::state::{Dialog, State, Tone};
 use super::themes;
+use super::timer;
 use super::unreadable;
 use super::what_if;
 use crate::map::edit::Direction;
@@ -133,6 +135,17 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::OneRule => side::one_rule(state),
         Action::ToggleCurve => state.board.curve = !state.board.curve,
         Action::Themes => themes::open(state),
+        Action::Present => presentation::begin(state),
+        Action::Turn(turn) => presentation::turn(state, turn),
+        Action::Enlarge => presentation::enlarge(state),
+        Action::ToggleOnePhase => presentation::toggle_one_phase(state),
+        Action::ToggleOverview => presentation::toggle(state, Page::Overview),
+        Action::ToggleRanking => presentation::toggle(state, Page::Ranking),
+        Action::Blacken => presentation::blacken(state),
+        Action::Countdown => timer::start_or_pause(state),
+        Action::StopCountdown => state.timer.stop(),
+        Action::Vote(nth) => presentation::vote(state, nth),
+        Action::LeavePresentation => state.presentation = None,
         Action::Save => {
             // What stands in a form is meant to be saved too.
             let is_form = matches!(state.dialogs.last(), Some(Dialog::Form(_)));

@@ -3,6 +3,7 @@
 use super::action::Go;
 use super::board::{Drag, Pane, Side};
 use super::commit::commit;
+use super::presentation;
 use super::side;
 use super::state::{Screen, State};
 use crate::map::{Edit, Phase, Place};
@@ -48,6 +49,9 @@ const TREMBLE: (u16, u16) = (2, 1);
 pub(super) fn point(state: &mut State, pointer: Pointer) {
     if !state.dialogs.is_empty() || !matches!(state.screen, Screen::Board) {
         return;
+    }
+    if state.presentation.is_some() {
+        return presentation::point(state, pointer);
     }
     let map = state.document.map();
     match (pointer.gesture, pointer.spot) {

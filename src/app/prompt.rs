@@ -11,13 +11,15 @@ use super::commit::commit_in_place;
 use super::effect::Effect;
 use super::file;
 use super::line::LineInput;
+use super::movement::beside;
 use super::question::Question;
 use super::state::{Dialog, Saving, State, Tone};
+use super::timer;
 use super::what_if;
 use crate::map::number::{self, NumberFault};
 use crate::map::search::{self, Pattern};
 use crate::map::supposed::Conversion;
-use crate::map::{Document, Edit, JourneyMap, Place, Touchpoint, TouchpointId};
+use crate::map::{Document, Edit, Place, Touchpoint, TouchpointId};
 
 /// What a prompt asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +28,8 @@ pub enum Wish {
     Reach(Vec<TouchpointId>),
     /// The conversion that the step of this touchpoint is supposed to have.
     Conversion,
+    /// How long to count down.
+    Timer,
     /// Words to find, the place from which they are looked for, and what was searched before.
     Search { from: Place, before: Option<Pattern> },
     /// The file to save the map in.
@@ -143,21 +147,6 @@ fn take_reach(state: &mut State, ids: &[TouchpointId]) -> bool {
     }
 }
 
-/// The place of the next touchpoint of the journey, in whatever phase, or of the one before.
-fn beside(map: &JourneyMap, place: Place, forward: bool) -> Option<Place> {
-    let column = map.phase(place.phase);
-    if forward {
-        let below = (place.row + 1 < column.len()).then(|| Place::new(place.phase, place.row + 1));
-        let mut later = std::iter::successors(place.phase.next(), |phase| phase.next());
-        below.or_else(|| later.find(|&phase| !map.phase(phase).is_empty()).map(|phase| Place::new(phase, 0)))
-    } else {
-        let above = place.row.checked_sub(1).map(|row| Place::new(place.phase, row));
-        let mut earlier = std::iter::successors(place.phase.previous(), |phase| phase.previous());
-        let last = |phase| map.phase(phase).len().checked_sub(1).map(|row| Place::new(phase, row));
-        above.or_else(|| earlier.find_map(last))
-    }
-}
-
 /// Carries out a reply to the prompt.
 pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
     let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else {
@@ -171,6 +160,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
                 take_reach(state, &ids);
             }
             Wish::Conversion => take_conversion(state, &text),
+            Wish::Timer => timer::take(state, &text),
             Wish::Search { .. } => {
                 state.dialogs.pop();
                 let found = state.board.pattern.as_ref().map(|pattern| pattern.count(state.document.map()));
@@ -240,6 +230,8 @@ fn is_typed(state: &State, wish: &Wish, text: &str) -> bool {
         }
         Wish::SaveAs => text != file::proposed(state),
         Wish::Conversion => !text.is_empty(),
+        // A few digits are typed again as fast as a question is answered.
+        Wish::Timer => false,
         // What is searched can be seen on the board, and is typed again as fast as a question is answered.
         Wish::Search { .. } => false,
     }

@@ -75,7 +75,7 @@ impl State {
                     let reach = typed.number().ok()?;
                     Some((Edit::Replace(prompt::with_reach(&self.document, ids, reach)), None))
                 }
-                Wish::Conversion | Wish::Search { .. } | Wish::SaveAs => None,
+                Wish::Conversion | Wish::Timer | Wish::Search { .. } | Wish::SaveAs => None,
             },
             Dialog::Form(form) => form.edit().ok().filter(|_| form.is_changed()).map(|edit| (edit, None)),
             Dialog::Dispatch(_)

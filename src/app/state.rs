@@ -16,6 +16,7 @@ use super::insight::Followed;
 use super::keymap::{Context, Keymap};
 use super::leave::Then;
 use super::palette::Palette;
+use super::presentation::Presentation;
 use super::prompt::Prompt;
 use super::question::Question;
 use super::quick_entry::QuickEntry;
@@ -23,6 +24,7 @@ use super::recovery::{Recovery, Waiting};
 use super::settings::Settings;
 use super::start::Start;
 use super::themes::Themes;
+use super::timer::Timer;
 use super::unreadable::Unreadable;
 use super::what_if::Supposition;
 use crate::lang::Lang;
@@ -135,6 +137,10 @@ pub struct State {
     /// What somebody wrote between the lines of the map's file; no change of the map changes it.
     pub comments: Comments,
     pub board: Board,
+    /// The presentation of the map, while the room looks at it.
+    pub presentation: Option<Presentation>,
+    /// The countdown, which goes on wherever one is.
+    pub timer: Timer,
     /// What is supposed of steps of the funnel.
     pub supposed: Vec<Supposition>,
     /// What stands in front of the screen; the last takes the keys.
@@ -171,6 +177,8 @@ impl State {
             screen: Screen::Start(Start::default()),
             insight: Followed::of(&document, &lang),
             board: Board::new(document.map()),
+            presentation: None,
+            timer: Timer::default(),
             supposed: Vec::new(),
             document,
             file: None,
@@ -196,6 +204,7 @@ impl State {
         self.document = Document::new(map);
         self.insight = Followed::of(&self.document, &self.lang);
         self.board = Board::new(self.document.map());
+        self.presentation = None;
         self.supposed.clear();
         self.repeated.clear();
         self.file = file;
@@ -253,6 +262,7 @@ impl State {
             None => match self.screen {
                 Screen::Start(_) => Context::Start,
                 Screen::Opening { .. } | Screen::Unreadable(_) => Context::Unreadable,
+                Screen::Board if self.presentation.is_some() => Context::Presentation,
                 Screen::Board => match (self.board.pane, self.board.side) {
                     (Pane::Side, Side::Funnel) => Context::Funnel,
                     (Pane::Side, Side::Review) => Context::Review,

@@ -17,6 +17,7 @@ use super::line::LineInput;
 use super::outside;
 use super::perform::perform;
 use super::pointer;
+use super::presentation;
 use super::prompt::{self, Wish};
 use super::quick_entry;
 use super::recovery;
@@ -33,12 +34,20 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => press(state, key),
         Msg::Paste(text) => {
             state.message = None;
+            presentation::light(state);
             paste(state, &text);
             Vec::new()
         }
         Msg::Pointer(pointer) => {
             pointer::point(state, pointer);
             Vec::new()
+        }
+        Msg::Tick(now) => {
+            if state.timer.tick(now) {
+                vec![Effect::Ring]
+            } else {
+                Vec::new()
+            }
         }
         Msg::Begin(Some(path)) => file::open(state, path, true),
         Msg::Begin(None) => {
@@ -86,6 +95,13 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
 fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
     state.message = None;
+    if state.dialogs.is_empty() {
+        state.timer.see();
+        // Whoever pressed this saw nothing of what it would do.
+        if presentation::light(state) {
+            return Vec::new();
+        }
+    }
     if let Some(action) = state.keys.action(state.context(), key) {
         return perform(state, action);
     }

@@ -20,6 +20,7 @@ mod messages;
 mod numbers;
 mod page;
 mod palette;
+mod presentation;
 mod priorities;
 mod review;
 mod safety;

@@ -22,6 +22,7 @@ pub mod number;
 pub mod phase;
 pub mod place;
 pub mod priority;
+pub mod ranking;
 pub mod regroup;
 pub mod review;
 mod rising;

@@ -1,5 +1,6 @@
 //! The pump: owns the state, brings messages in, draws, and hands effects to the world.
 
+pub mod clock;
 pub mod editor;
 pub mod events;
 mod exporting;
@@ -26,6 +27,7 @@ use crossterm::style::force_color_output;
 use crate::app::state::{Screen, Tone};
 use crate::app::{Effect, Keymap, Msg, Settings, State, update};
 use crate::lang::Lang;
+use clock::Clock;
 use events::{Input, Meaning};
 use journal::Desk;
 use signals::Guardian;
@@ -127,13 +129,14 @@ fn pump(
     inputs: &Receiver<Input>,
     file: Option<PathBuf>,
 ) -> io::Result<Option<i32>> {
+    let clock = Clock::start();
     let mut after = After::Draw;
     let opens = file.is_some();
     carry_out(world, stage, update(state, Msg::Begin(file)));
     if opens {
         // The map is on its way: it is worth a moment to draw it first of all.
         if let Ok(input) = inputs.recv_timeout(OPENING) {
-            after = absorb(input, inputs, state, world, stage)?;
+            after = absorb(input, inputs, state, &clock, world, stage)?;
         }
     }
     loop {
@@ -143,17 +146,19 @@ fn pump(
         if after == After::Draw {
             stage.draw(state)?;
         }
-        let input = if stage.is_stopped() {
-            inputs.recv_timeout(BACKGROUND)
-        } else {
-            inputs.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        let next_second = || state.timer.wakes_at().map(|at| at.saturating_sub(clock.now()));
+        let wait = if stage.is_stopped() { Some(BACKGROUND) } else { next_second() };
+        let input = match wait {
+            Some(wait) => inputs.recv_timeout(wait),
+            None => inputs.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         after = match input {
-            Ok(input) => absorb(input, inputs, state, world, stage)?,
-            Err(RecvTimeoutError::Timeout) => {
+            Ok(input) => absorb(input, inputs, state, &clock, world, stage)?,
+            Err(RecvTimeoutError::Timeout) if stage.is_stopped() => {
                 stage.want()?;
                 After::Draw
             }
+            Err(RecvTimeoutError::Timeout) => tell_time(state, &clock, world, stage),
             Err(RecvTimeoutError::Disconnected) => return Err(io::ErrorKind::Other.into()),
         };
     }
@@ -169,15 +174,23 @@ enum After {
     End(Option<i32>),
 }
 
+/// Tells how late it is, so that all that follows goes by it.
+fn tell_time(state: &mut State, clock: &Clock, world: &World, stage: &mut Stage) -> After {
+    let is_shown = state.timer.wakes_at().is_some();
+    carry_out(world, stage, update(state, Msg::Tick(clock.now())));
+    if is_shown { After::Draw } else { After::Wait }
+}
+
 /// Takes in an input and all that is waiting behind it.
 fn absorb(
     first: Input,
     waiting: &Receiver<Input>,
     state: &mut State,
+    clock: &Clock,
     world: &World,
     stage: &mut Stage,
 ) -> io::Result<After> {
-    let mut after = After::Wait;
+    let mut after = tell_time(state, clock, world, stage);
     let mut next = Some(first);
     let mut deaf = false;
     while let Some(input) = next {
@@ -236,6 +249,7 @@ fn carry_out(world: &World, stage: &mut Stage, effects: Vec<Effect>) -> bool {
             Effect::TakeLeft { id } => world.journal.taken(id),
             Effect::DiscardLeft { id } => world.journal.discard(id),
             Effect::Edit { path, line } => stage.edit(path, line),
+            Effect::Ring => stage.ring(),
         }
     }
     end

@@ -40,6 +40,13 @@ pub fn enter(mouse: bool) -> io::Result<Screen> {
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))
 }
 
+/// Rings the terminal's bell.
+pub fn ring(screen: &mut Screen) -> io::Result<()> {
+    let out = screen.backend_mut();
+    out.write_all(b"\x07")?;
+    Write::flush(out)
+}
+
 /// Gives the terminal back, if it is taken; what fails here fails on a terminal that is gone.
 pub fn leave() {
     if give_modes_back() {

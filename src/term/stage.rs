@@ -45,13 +45,16 @@ pub struct Stage {
     /// The user's editor, with its arguments as a shell takes them.
     editor: Option<OsString>,
     area: Rect,
+    /// Whether the bell is to be rung as soon as the program has the terminal.
+    rings: bool,
 }
 
 impl Stage {
     /// Takes the terminal, unless the program was started in the background, and listens to it for the pump.
     pub fn open(pump: Sender<Input>, loan: Arc<Loan>, mouse: bool, editor: Option<OsString>) -> io::Result<Stage> {
         let listener = Listener::start(pump.clone())?;
-        let mut stage = Stage { place: Place::Stopped, listener, pump, loan, mouse, editor, area: Rect::ZERO };
+        let mut stage =
+            Stage { place: Place::Stopped, listener, pump, loan, mouse, editor, area: Rect::ZERO, rings: false };
         stage.listener.pause();
         stage.take_in_front()?;
         Ok(stage)
@@ -71,6 +74,9 @@ impl Stage {
             }
         })?;
         self.area = drawn.area;
+        if std::mem::take(&mut self.rings) {
+            screen::ring(screen)?;
+        }
         Ok(())
     }
 
@@ -79,6 +85,11 @@ impl Stage {
         if let Place::Here(screen) = &mut self.place {
             screen::copy(screen, text);
         }
+    }
+
+    /// Rings the bell with what is drawn next.
+    pub fn ring(&mut self) {
+        self.rings = true;
     }
 
     /// Stops the program, and the terminal is its user's; comes back when the program is told to go on.

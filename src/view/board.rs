@@ -87,11 +87,7 @@ fn draw_column(
         draw_head(state, shown, theme, phase, Some(&cards), room.height, area, buf);
     }
     if cards.is_empty() && room.height > 0 {
-        let key = state.keys.keys(Context::Board, Action::QuickEntry).next().map(|key| state.lang.key(key));
-        // Without a key of its own it is still in the help, by its name.
-        let key = key.unwrap_or_else(|| state.lang.action(Action::QuickEntry.key()));
-        let is_empty = touchpoints.is_empty();
-        let hint = if is_empty { state.lang.empty_phase(phase, &key) } else { state.lang.nothing_kept() };
+        let hint = if touchpoints.is_empty() { empty_phase(state, phase) } else { state.lang.nothing_kept() };
         let room = Rect { x: room.x + 1, width: room.width.saturating_sub(2), ..room };
         for (line, range) in (room.y + 1..).zip(wrap(&hint, usize::from(room.width), 6)) {
             put(buf, room, line, &hint[range], theme.dim);
@@ -145,4 +141,12 @@ pub fn layout(state: &State, shown: &Shown<'_>, phase: Phase, area: Rect, headed
     let mut cards = seen(rows.len(), room.height, rows.nth(selected), height);
     cards.iter_mut().for_each(|card| card.row = rows.row(card.row));
     (cards, room)
+}
+
+/// What a phase without touchpoints asks for, with the key that adds them.
+pub(super) fn empty_phase(state: &State, phase: Phase) -> String {
+    let key = state.keys.keys(Context::Board, Action::QuickEntry).next().map(|key| state.lang.key(key));
+    // Without a key of its own it is still in the help, by its name.
+    let key = key.unwrap_or_else(|| state.lang.action(Action::QuickEntry.key()));
+    state.lang.empty_phase(phase, &key)
 }

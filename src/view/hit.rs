@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{board, funnel, funnel_parts, layout, side, strip};
+use super::{board, funnel, funnel_parts, layout, presentation, side, strip};
 use crate::app::State;
 use crate::app::board::Side;
 use crate::app::pointer::Spot;
@@ -16,6 +16,9 @@ pub fn at(state: &State, area: Rect, position: Position) -> Option<Spot> {
     }
     let arrangement = layout::arrange(state, area)?;
     let shown = state.shown();
+    if let Some(presented) = state.presentation {
+        return presentation::at(&shown, presented, &arrangement, position);
+    }
     if let Some(tabs) = arrangement.tabs.filter(|tabs| tabs.contains(position)) {
         return board::tabs(tabs)
             .into_iter()

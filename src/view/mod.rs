@@ -17,6 +17,7 @@ pub mod layout;
 pub mod line;
 pub mod palette;
 pub mod pen;
+pub mod presentation;
 pub mod priorities;
 pub mod prompt;
 pub mod question;
@@ -31,12 +32,14 @@ pub mod status;
 pub mod strip;
 pub mod theme;
 pub mod themes;
+pub mod timer;
 pub mod title;
 pub mod unreadable;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::app::Context;
 use crate::app::State;
 use crate::app::file::shown;
 use crate::app::state::{Dialog, Screen};
@@ -71,9 +74,16 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
             pen::put(buf, arrangement.title, arrangement.title.y, &format!(" {text}"), theme.dim);
         }
         Screen::Unreadable(page) => unreadable::draw(state, page, theme, &arrangement, buf),
-        Screen::Board => draw_board(state, theme, &arrangement, buf),
+        Screen::Board => match state.presentation {
+            Some(shown) => presentation::draw(state, shown, theme, &arrangement, buf),
+            None => draw_board(state, theme, &arrangement, buf),
+        },
     }
-    footer::draw(state, theme, arrangement.footer, buf);
+    timer::draw_end(state, theme, &arrangement, buf);
+    // What is presented has no hints; who types in front of it has.
+    if state.context() != Context::Presentation {
+        footer::draw(state, theme, arrangement.footer, buf);
+    }
     status::draw(state, theme, arrangement.status, arrangement.footer, buf);
     let mut cursor = None;
     for dialog in &state.dialogs {

@@ -35,12 +35,13 @@ pub fn draw(
             several => lang.ask_reach_of(several.len()),
         },
         Wish::Conversion => lang.ask_conversion(),
+        Wish::Timer => lang.ask_countdown(),
         Wish::Search { .. } => lang.ask_search(),
         Wish::SaveAs => lang.ask_save_as(),
     };
     let fault = match &prompt.wish {
         Wish::Reach(_) => prompt.number().err().map(|fault| lang.number_fault(fault)),
-        Wish::Conversion | Wish::Search { .. } | Wish::SaveAs => None,
+        Wish::Conversion | Wish::Timer | Wish::Search { .. } | Wish::SaveAs => None,
     };
     put_both(buf, area, area.y, &[piece(format!(" {asked}"), theme.head)], &[]);
     let line = Rect { y: area.y + 1, height: 1, ..area };

@@ -27,7 +27,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, footer: Rect, buf: &mut Bu
         }
         return;
     }
-    if area.height > 1 || !matches!(state.screen, Screen::Board) {
+    if area.height > 1 || !matches!(state.screen, Screen::Board) || state.presentation.is_some() {
         return;
     }
     let Some(touchpoint) = state.map().at(state.board.place()) else {

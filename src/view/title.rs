@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::pen::{paint, piece, put_both};
 use super::theme::Theme;
+use super::timer;
 use crate::app::State;
 use crate::app::shown::Shown;
 use crate::map::width::cut;
@@ -17,6 +18,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
         left.push(piece(format!("  {persona}"), theme.dim));
     }
     let mut right = Vec::new();
+    right.extend(timer::pieces(state, theme));
     if state.is_read_only() {
         right.push(piece(format!("◇ {}  ", state.lang.read_only()), theme.hit));
     }

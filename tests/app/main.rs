@@ -10,12 +10,14 @@ mod insight;
 mod keys;
 mod outside;
 mod palette;
+mod presentation;
 mod safety;
 mod settings;
 mod several;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;
+mod timer;
 mod unreadable;
 
 use periplo::app::{Msg, State, update};

@@ -78,6 +78,7 @@ fn no_pane_and_no_dialog_shows_what_a_file_would_do_to_the_terminal() {
             );
             look(&mut state, "E <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Esc>");
             look(&mut state, "<Space> d u <ctrl-r> u y p J r <Esc> / n a m e <Enter> n 1 q <Esc>");
+            look(&mut state, "P l l l z 1 R <Enter> t x <Enter> <Esc> <Esc>");
             look(&mut state, "? a <Esc> <ctrl-s> w <Esc>");
             look(&mut state, "R j f f s S R b b T j T c c <Tab> + = 5 <Enter> <Esc> <Tab>");
         }

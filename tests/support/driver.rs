@@ -13,7 +13,7 @@ mod script;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -26,7 +26,7 @@ use periplo::app::unreadable::EditFault;
 use periplo::app::{Effect, Msg, State, update};
 use periplo::lang::Language;
 use periplo::map::{Document, Edit, Header, IdSource, JourneyMap, Name, Notes, Phase, Place, Touchpoint};
-use periplo::store::disk::journal::{Found, JournalId, Left, claim};
+use periplo::store::disk::journal::{Found, Left};
 use periplo::store::disk::load_stream;
 use periplo::store::journal::{Owner, Record};
 use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, ron_text};
@@ -65,19 +65,6 @@ pub fn run(bytes: &[u8]) {
     desk.end();
 }
 
-thread_local! {
-    /// The name of a journal; only one that was there has one.
-    static JOURNAL: JournalId = {
-        let folder = std::env::temp_dir().join(format!("periplo-driver-{}", std::process::id()));
-        let owner = Owner::default();
-        let lease = claim(&folder, None, &owner, SystemTime::UNIX_EPOCH).own.expect("a journal");
-        let id = lease.id().clone();
-        lease.release();
-        std::fs::remove_dir_all(folder).ok();
-        id
-    };
-}
-
 /// The editor, with a world of files around it that answers when it is told to.
 struct Desk<'a> {
     state: State,
@@ -89,6 +76,7 @@ struct Desk<'a> {
     /// The map to which undoing everything leads.
     beginning: Option<JourneyMap>,
     size: (u16, u16),
+    now: Duration,
     left: bool,
 }
 
@@ -103,12 +91,16 @@ impl<'a> Desk<'a> {
             noted: None,
             beginning: None,
             size: (80, 24),
+            now: Duration::ZERO,
             left: false,
         }
     }
 
     fn act(&mut self) {
         let kind = self.script.byte();
+        // Time passes before each act, as the pump tells it.
+        self.now += Duration::from_secs(kind.into());
+        self.tell(Msg::Tick(self.now));
         let msg = match kind % 16 {
             0..=4 => {
                 // Mostly keys that mean something here.
@@ -263,6 +255,7 @@ impl<'a> Desk<'a> {
                 Msg::Edited { path, outcome }
             }
             Effect::Copy { .. }
+            | Effect::Ring
             | Effect::Note(_)
             | Effect::Forget
             | Effect::TakeLeft { .. }
@@ -333,7 +326,7 @@ impl<'a> Desk<'a> {
                 map: ours.map.clone(),
                 comments: ours.comments.clone(),
             };
-            let id = JOURNAL.with(Clone::clone);
+            let id = places::journal();
             found.left.push(Left { id, record, age: Duration::from_secs(u64::from(how)), foreign: how & 4 != 0 });
         }
         found
@@ -346,7 +339,7 @@ impl<'a> Desk<'a> {
                 Effect::Note(note) => self.noted = Some((note.map, note.comments)),
                 Effect::Forget => self.noted = None,
                 Effect::Quit => self.left = true,
-                Effect::Copy { .. } | Effect::TakeLeft { .. } | Effect::DiscardLeft { .. } => {}
+                Effect::Copy { .. } | Effect::Ring | Effect::TakeLeft { .. } | Effect::DiscardLeft { .. } => {}
                 asked @ (Effect::Open { .. }
                 | Effect::Save { .. }
                 | Effect::Look { .. }

@@ -1,11 +1,14 @@
-//! Files as the start screen and the list of a folder see them, with names that somebody made up.
+//! Files as the start screen and the list of a folder see them, and journals, with names that somebody made up.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use periplo::map::Name;
+use periplo::store::disk::journal::{JournalId, claim};
 use periplo::store::disk::{Entry, Listing};
+use periplo::store::journal::Owner;
 use periplo::store::recent::Recent;
 
 use super::script::Script;
@@ -27,4 +30,22 @@ pub fn listing(files: &Files, script: &mut Script, how: u8) -> io::Result<Listin
     let named = |path: &PathBuf| path.to_string_lossy().into_owned();
     entries.extend(files.keys().map(|path| Entry { name: named(path), path: path.clone(), is_folder: false }));
     Ok(Listing { folder: PathBuf::from("/maps"), entries })
+}
+
+thread_local! {
+    /// The name of a journal; only one that was there has one.
+    static JOURNAL: JournalId = {
+        let folder = std::env::temp_dir().join(format!("periplo-driver-{}", std::process::id()));
+        let owner = Owner::default();
+        let lease = claim(&folder, None, &owner, SystemTime::UNIX_EPOCH).own.expect("a journal");
+        let id = lease.id().clone();
+        lease.release();
+        std::fs::remove_dir_all(folder).ok();
+        id
+    };
+}
+
+/// The name of a journal.
+pub fn journal() -> JournalId {
+    JOURNAL.with(Clone::clone)
 }

@@ -6,6 +6,8 @@ mod defect;
 mod editor;
 mod export;
 mod looks;
+#[cfg(target_os = "linux")]
+mod presentation;
 mod progress;
 mod signals;
 #[path = "../support/terminal.rs"]

@@ -1,0 +1,77 @@
+//! What is known of a touchpoint, in words and as signs.
+
+use super::super::pen::{Piece, piece, pieces_width};
+use super::super::theme::{Theme, intent_sign, kind_sign};
+use crate::app::State;
+use crate::map::Touchpoint;
+
+/// The most dots that are drawn one by one.
+const DOTS: u64 = 10;
+
+/// Kind, intent, channel, and whether it is a critical moment.
+pub fn tags(state: &State, touchpoint: &Touchpoint, theme: &Theme) -> Vec<Piece<'static>> {
+    let lang = &state.lang;
+    let kind = touchpoint
+        .kind
+        .map(|kind| piece(format!("{} {}", kind_sign(Some(kind)), lang.kind(kind)), theme.kind(Some(kind))));
+    let intent = touchpoint.intent.map(|intent| {
+        piece(format!("{} {}", intent_sign(Some(intent)), lang.intent(intent)), theme.intent(Some(intent)))
+    });
+    let channel = touchpoint.channel.as_deref().map(|channel| piece(format!("@{channel}"), theme.plain));
+    let critical = touchpoint.critical.then(|| piece(format!("! {}", lang.field("critical")), theme.critical));
+    [critical, kind, intent, channel].into_iter().flatten().collect()
+}
+
+/// How the customer feels, how many get there, and how many votes it has.
+pub fn numbers(state: &State, touchpoint: &Touchpoint, unit: Option<&str>, theme: &Theme) -> Vec<Piece<'static>> {
+    let lang = &state.lang;
+    let emotion = touchpoint.emotion.map(|emotion| {
+        let style = match emotion.value() {
+            i8::MIN..=-1 => theme.bad,
+            0 => theme.plain,
+            1..=i8::MAX => theme.good,
+        };
+        piece(format!("{} {}", emotion.face(), lang.emotion(emotion)), style)
+    });
+    let reach = touchpoint.reach.map(|reach| {
+        let (number, evidence) = (lang.number(u128::from(reach)), lang.evidence(touchpoint.evidence));
+        let counted =
+            unit.map_or_else(|| format!("{} {number}", lang.field("reach")), |unit| format!("{number} {unit}"));
+        piece(format!("{counted} ({evidence})"), theme.strong)
+    });
+    let votes = (touchpoint.votes > 0)
+        .then(|| piece(format!("{} {}", dots(touchpoint.votes), lang.present_votes(touchpoint.votes)), theme.strong));
+    [emotion, reach, votes].into_iter().flatten().collect()
+}
+
+/// All of that as signs alone.
+pub fn signs(state: &State, touchpoint: &Touchpoint, theme: &Theme) -> Vec<Piece<'static>> {
+    let kind = touchpoint.kind.map(|kind| piece(kind_sign(Some(kind)), theme.kind(Some(kind))));
+    let intent = touchpoint.intent.map(|intent| piece(intent_sign(Some(intent)), theme.intent(Some(intent))));
+    let critical = touchpoint.critical.then(|| piece("!", theme.critical));
+    let emotion = touchpoint.emotion.map(|emotion| piece(emotion.face(), theme.plain));
+    let reach = touchpoint.reach.map(|reach| piece(state.lang.short_number(u128::from(reach)), theme.strong));
+    let votes = (touchpoint.votes > 0).then(|| piece(format!("●{}", touchpoint.votes), theme.strong));
+    [critical, kind, intent, emotion, reach, votes].into_iter().flatten().collect()
+}
+
+/// A dot for each vote, as far as they can be told apart.
+pub fn dots(votes: u64) -> String {
+    let dots = "●".repeat(usize::try_from(votes.min(DOTS)).unwrap_or_default());
+    if votes > DOTS { format!("{dots}…") } else { dots }
+}
+
+/// Facts side by side, in as many lines as they need.
+pub fn flow(facts: Vec<Piece<'static>>, cells: usize, theme: &Theme) -> Vec<Vec<Piece<'static>>> {
+    let mut lines: Vec<Vec<Piece<'static>>> = Vec::new();
+    for fact in facts {
+        let gap = piece("   ", theme.plain);
+        match lines.last_mut() {
+            Some(line) if pieces_width(line) + 3 + pieces_width(std::slice::from_ref(&fact)) <= cells => {
+                line.extend([gap, fact]);
+            }
+            Some(_) | None => lines.push(vec![fact]),
+        }
+    }
+    lines
+}

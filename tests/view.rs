@@ -36,8 +36,13 @@ fn look(name: &str, template: Option<Template>, script: &str, width: u16, height
         };
         press(&mut state, script);
         let file = format!("{name}-{width}x{height}-{}", language.code());
-        insta::assert_snapshot!(file, screen(&state, width, height));
+        keep(file, screen(&state, width, height));
     }
+}
+
+/// Compares a screen with what it was.
+fn keep(name: String, screen: String) {
+    insta::assert_snapshot!(name, screen);
 }
 
 #[test]

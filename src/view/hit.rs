@@ -15,10 +15,10 @@ pub fn at(state: &State, area: Rect, position: Position) -> Option<Spot> {
         return None;
     }
     let arrangement = layout::arrange(state, area)?;
-    let shown = state.shown();
     if let Some(presented) = state.presentation {
-        return presentation::at(&shown, presented, &arrangement, position);
+        return presentation::at(state, presented, &arrangement, position);
     }
+    let shown = state.shown();
     if let Some(tabs) = arrangement.tabs.filter(|tabs| tabs.contains(position)) {
         return board::tabs(tabs)
             .into_iter()

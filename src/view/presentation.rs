@@ -28,7 +28,7 @@ const LINE: u16 = 60;
 
 /// Draws a page of the presentation.
 pub fn draw(state: &State, presented: Presentation, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
-    let body = arrangement.body;
+    let body = below_end(state, arrangement.body);
     if presented.is_black && state.dialogs.is_empty() {
         return timer::draw_large(state, theme, arrangement.title.union(body), buf);
     }
@@ -47,8 +47,8 @@ pub fn draw(state: &State, presented: Presentation, theme: &Theme, arrangement: 
 }
 
 /// What stands at a position of the screen, if it can be pointed at.
-pub fn at(shown: &Shown<'_>, presented: Presentation, arrangement: &Arrangement, position: Position) -> Option<Spot> {
-    let body = arrangement.body;
+pub fn at(state: &State, presented: Presentation, arrangement: &Arrangement, position: Position) -> Option<Spot> {
+    let (shown, body) = (&state.shown(), below_end(state, arrangement.body));
     let places: Vec<(Place, Rect)> = match presented.page {
         Page::Step => cards::layout(shown, step_and_funnel(shown, body).0),
         Page::Overview => overview::layout(shown, presented.one_phase, body),
@@ -61,14 +61,20 @@ pub fn at(shown: &Shown<'_>, presented: Presentation, arrangement: &Arrangement,
     under.map(|(place, _)| Spot::Card { place, lower: false })
 }
 
+/// The room that the line that says that time is up leaves.
+fn below_end(state: &State, body: Rect) -> Rect {
+    let taken = if state.timer.is_up() { (timer::END - 1).min(body.height) } else { 0 };
+    Rect { y: body.y + taken, height: body.height - taken, ..body }
+}
+
 /// Where one is, or what is shown.
 fn head(state: &State, shown: &Shown<'_>, presented: Presentation) -> String {
     match presented.page {
         Page::Step => {
             let phase = shown.place.phase;
             let (step, steps) = position(shown, presented.one_phase);
-            let step = step.map_or_else(|| "–".to_owned(), |step| step.to_string());
-            format!("{step} / {steps} · {}", state.lang.phase(phase))
+            let step = step.map(|step| format!("{step} / {steps} · ")).unwrap_or_default();
+            format!("{step}{}", state.lang.phase(phase))
         }
         Page::Funnel => super::funnel::heading(state, shown),
         Page::Overview => shown.map().header().title.to_string(),

@@ -25,6 +25,8 @@ const DIGITS: [[u8; 5]; 10] = [
     [0b111, 0b101, 0b111, 0b001, 0b111],
 ];
 const COLON: [u8; 5] = [0b000, 0b010, 0b000, 0b010, 0b000];
+/// The lines that the end of time takes in a presentation.
+pub const END: u16 = 3;
 /// The cells of a large digit with the gap behind it.
 const DIGIT: u16 = 8;
 
@@ -60,11 +62,10 @@ pub fn draw_end(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &m
     if !state.timer.is_up() || !matches!(state.screen, Screen::Board) {
         return;
     }
-    let height = if state.presentation.is_some() { 3 } else { 1 };
+    let height = if state.presentation.is_some() { END } else { 1 };
     let area = Rect { height, ..arrangement.title };
     clear(buf, area);
     for y in area.top()..area.bottom() {
-        put(buf, area, y, &" ".repeat(usize::from(area.width)), theme.fault);
         paint(buf, area, y, theme.fault);
     }
     put_middle(buf, area, area.y + height / 2, &state.lang.timer_up(), theme.fault);

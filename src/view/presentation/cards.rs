@@ -20,8 +20,12 @@ use crate::map::{Place, Touchpoint};
 const SMALLEST: (u16, u16) = (26, 5);
 /// The cells between cards, with the word between alternatives in their middle.
 const GAP: u16 = 4;
+/// The most cells of a card alone and lines of any.
+const LARGEST: (u16, u16) = (120, 24);
 /// The most cards side by side.
 const ABREAST: u16 = 3;
+/// The most lines of a name.
+const NAME_LINES: usize = 6;
 
 /// The cards that are seen, with their areas.
 pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<(Place, Rect)> {
@@ -32,7 +36,7 @@ pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<(Place, Rect)> {
     let rows = step_around(column, place.row);
     if rows.len() == 1 {
         let width = if area.width >= 100 { area.width * 3 / 4 } else { area.width.saturating_sub(4) };
-        return vec![(place, middle(area, width, area.height))];
+        return vec![(place, middle(area, width.min(LARGEST.0), LARGEST.1))];
     }
     let abreast = ((area.width + GAP - 2) / (SMALLEST.0 + GAP)).clamp(1, ABREAST);
     let lines = rows.len().div_ceil(usize::from(abreast));
@@ -41,12 +45,14 @@ pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<(Place, Rect)> {
     let fits = usize::from((area.height / SMALLEST.1).max(1));
     // One line tells how many more there are.
     let room = if lines > fits { area.height.saturating_sub(1) } else { area.height };
-    let height = room / u16::try_from(lines.min(fits)).unwrap_or(1).max(1);
+    let shown_lines = u16::try_from(lines.min(fits)).unwrap_or(1).max(1);
+    let height = (room / shown_lines).min(LARGEST.1);
+    let area = middle(Rect { height: room, ..area }, area.width, height * shown_lines);
     let columns = u16::try_from(abreast).unwrap_or(1).max(1);
     let width = (area.width.saturating_sub(2 + GAP * (columns - 1))) / columns;
-    let whole = seen(lines, room, (place.row - rows.start) / abreast, |_| height.max(1));
+    let whole = seen(lines, area.height, (place.row - rows.start) / abreast, |_| height.max(1));
     let mut cards = Vec::new();
-    for line in whole.into_iter().filter(|line| line.top + line.height <= room) {
+    for line in whole.into_iter().filter(|line| line.top + line.height <= area.height) {
         let first = rows.start + line.row * abreast;
         for (x, row) in (area.x + 1..).step_by(usize::from(width + GAP)).zip(first..rows.end.min(first + abreast)) {
             cards.push((Place::new(place.phase, row), Rect { x, y: area.y + line.top, width, height: line.height }));
@@ -149,21 +155,16 @@ fn blocks(
         ranges.map(|range| vec![piece(text[range].to_owned(), style)]).collect()
     };
     let name_style = if shown.draft == Some(touchpoint.id) { theme.strong.patch(theme.draft) } else { theme.strong };
-    let name = wrapped(&touchpoint.name, name_style, (height / 2).clamp(1, 6));
-    let left = height.saturating_sub(name.len());
+    let name = wrapped(&touchpoint.name, name_style, NAME_LINES.min(height));
     let unit = shown.map().header().unit.as_deref();
     let tags = facts::flow(facts::tags(state, touchpoint, theme), cells, theme);
     let numbers = facts::flow(facts::numbers(state, touchpoint, unit, theme), cells, theme);
-    let mut blocks = vec![name];
-    if tags.len() + numbers.len() <= left {
-        blocks.extend([tags, numbers].into_iter().filter(|block| !block.is_empty()));
-    } else {
-        let mut line = facts::signs(state, touchpoint, theme);
-        for nth in (1..line.len()).rev() {
-            line.insert(nth, piece(" ", theme.plain));
-        }
-        blocks.extend((left > 0 && !line.is_empty()).then(|| vec![line]));
+    if name.len() + tags.len() + numbers.len() > height {
+        let signs = facts::signs(state, touchpoint, theme);
+        let name = wrapped(&touchpoint.name, name_style, NAME_LINES.min(height.saturating_sub(1)).max(1));
+        return [name, vec![signs]].into_iter().filter(|block| !block.concat().is_empty()).collect();
     }
+    let mut blocks: Vec<_> = [name, tags, numbers].into_iter().filter(|block| !block.is_empty()).collect();
     let texts = [
         ("need", &touchpoint.need),
         ("context", &touchpoint.context),

@@ -44,7 +44,7 @@ pub fn numbers(state: &State, touchpoint: &Touchpoint, unit: Option<&str>, theme
     [emotion, reach, votes].into_iter().flatten().collect()
 }
 
-/// All of that as signs alone.
+/// All of that as signs alone, in one line.
 pub fn signs(state: &State, touchpoint: &Touchpoint, theme: &Theme) -> Vec<Piece<'static>> {
     let kind = touchpoint.kind.map(|kind| piece(kind_sign(Some(kind)), theme.kind(Some(kind))));
     let intent = touchpoint.intent.map(|intent| piece(intent_sign(Some(intent)), theme.intent(Some(intent))));
@@ -52,7 +52,11 @@ pub fn signs(state: &State, touchpoint: &Touchpoint, theme: &Theme) -> Vec<Piece
     let emotion = touchpoint.emotion.map(|emotion| piece(emotion.face(), theme.plain));
     let reach = touchpoint.reach.map(|reach| piece(state.lang.short_number(u128::from(reach)), theme.strong));
     let votes = (touchpoint.votes > 0).then(|| piece(format!("●{}", touchpoint.votes), theme.strong));
-    [critical, kind, intent, emotion, reach, votes].into_iter().flatten().collect()
+    let signs = [critical, kind, intent, emotion, reach, votes].into_iter().flatten();
+    signs
+        .enumerate()
+        .flat_map(|(nth, sign)| (nth > 0).then(|| piece(" ", theme.plain)).into_iter().chain([sign]))
+        .collect()
 }
 
 /// A dot for each vote, as far as they can be told apart.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::funnel_parts::{marks, names, reach, share, summary, told};
-use super::super::pen::{Piece, middle, piece, pieces_width, put, put_both, put_pieces};
+use super::super::pen::{Piece, middle, piece, pieces_width, put, put_pieces};
 use super::super::scroll::seen;
 use super::super::side::put_hidden;
 use super::super::theme::Theme;
@@ -15,6 +15,8 @@ use crate::map::width::fill;
 
 /// The cells of a step's number in front of its name.
 const NUMBER: usize = 4;
+/// The most lines of a step.
+const TALLEST: usize = 4;
 /// The cells that marks have in words.
 const WORDS: u16 = 34;
 
@@ -33,12 +35,13 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     let below = u16::try_from(said.len()).unwrap_or(u16::MAX).saturating_add(2).min(area.height / 2);
     let room = Rect { height: area.height - below, ..area };
     let steps = shown.funnel().steps.len();
-    // With room enough, a blank line stands between steps.
-    let each = if steps * 2 <= usize::from(room.height) { 2 } else { 1 };
+    // With room enough, bars are taller, and a blank line stands between them.
+    let each = (usize::from(room.height) / steps.max(1)).clamp(1, TALLEST);
+    let each = u16::try_from(each).unwrap_or(1);
     let lines = seen(steps, room.height, steps.saturating_sub(1), |_| each);
     let end = lines.last().map_or(0, |line| line.top + each).min(room.height);
     for line in &lines {
-        draw_step(state, shown, theme, line.row, Rect { y: room.y + line.top, height: 1, ..room }, buf);
+        draw_step(state, shown, theme, line.row, Rect { y: room.y + line.top, height: (each - 1).max(1), ..room }, buf);
     }
     if let Some(above) = lines.first().map(|line| line.row).filter(|&above| above > 0) {
         put_hidden(state, theme, Rect { y: area.y - 1, ..area }, above, 0, buf);
@@ -79,6 +82,10 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, area
         drawn,
         piece(numbers, theme.strong),
     ];
-    put_both(buf, row, row.y, &left, &[]);
+    for y in row.top()..row.bottom() {
+        let blank = piece(" ".repeat(NUMBER + room - bar_cells + 2), theme.plain);
+        let bar = [blank, left[3].clone()];
+        put_pieces(buf, row, y, if y == row.y { &left } else { &bar });
+    }
     put_pieces(buf, end, end.y, &said);
 }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::pen::{Piece, clear, paint, piece, pieces_width, put, put_both};
+use super::super::pen::{Piece, paint, piece, pieces_width, put, put_both};
 use super::super::scroll::{Seen, seen};
 use super::super::side::put_hidden;
 use super::super::theme::Theme;
@@ -42,7 +42,6 @@ pub fn draw(state: &State, shown: &Shown<'_>, one_phase: bool, theme: &Theme, ar
         let style = if phase == shown.place.phase { theme.head_here } else { theme.head };
         let head = Rect { y: area.y + 1, height: 1, ..column };
         let count = shown.map().phase(phase).len();
-        put(buf, head, head.y, &" ".repeat(usize::from(head.width)), style);
         put(buf, head, head.y, &format!(" {} {count}", state.lang.phase(phase)), style);
         paint(buf, head, head.y, style);
         let rows: Vec<usize> =
@@ -114,9 +113,6 @@ fn draw_touchpoint(
     let lines = wrap(&touchpoint.name, cells, usize::from(area.height.max(1)));
     for (nth, (y, range)) in (area.y..area.bottom()).zip(lines).enumerate() {
         let row = Rect { y, height: 1, ..area };
-        if is_here {
-            clear(buf, row);
-        }
         let name = cut(&touchpoint.name[range], cells).into_owned();
         if nth == 0 {
             let left = [

@@ -241,7 +241,7 @@ pub struct Inventory {
     #[arg(long, value_delimiter = ',', value_parser = keyed(Intent::ALL, Intent::key))]
     pub intent: Vec<Intent>,
 
-    /// In csv, leave text that a spreadsheet would compute as it is, without ' in front
+    /// In csv and tsv, leave text that a spreadsheet would compute as it is, without ' in front
     #[arg(long)]
     pub no_guard: bool,
 }

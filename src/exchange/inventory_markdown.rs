@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::inventory::{COLUMNS, Cell, Column, Row, Words, joined};
+use super::inventory::{COLUMNS, Cell, Column, Row, Word, Words, joined};
 use super::markdown::literal::line;
 use super::{Export, ExportError};
 use crate::lang::Lang;
@@ -17,7 +17,7 @@ pub fn render(rows: &[Row], lang: &Lang) -> Result<Export, ExportError> {
     put(&mut table, columns.iter().map(|column| line(&lang.column(column.name)).into_owned()));
     put(&mut table, columns.iter().map(|column| if is_number(column, rows) { "---:" } else { "---" }.to_owned()));
     for row in rows {
-        put(&mut table, columns.iter().map(|column| said((column.cell)(row), &words, &yes).into_owned()));
+        put(&mut table, columns.iter().map(|column| said(cell(column, row), &words, &yes).into_owned()));
     }
     Ok(Export { bytes: table.into_bytes(), lost: Vec::new() })
 }
@@ -29,17 +29,24 @@ fn is_shown(column: &Column, rows: &[Row]) -> bool {
     if ["map", "file"].contains(&column.name) {
         return rows.iter().any(|row| row.file != rows[0].file);
     }
-    // Nobody knows where a reach comes from that nobody knows.
-    let tells = |row: &&Row| column.name != "evidence" || row.touchpoint.reach.is_some();
-    rows.iter().filter(tells).any(|row| !is_nothing(&(column.cell)(row)))
+    rows.iter().any(|row| !matches!(cell(column, row), Cell::Unknown))
 }
 
-fn is_nothing(cell: &Cell) -> bool {
-    matches!(cell, Cell::Unknown | Cell::Flag(false) | Cell::List([]))
+/// What a reader wants to see: neither that there is no vote, nor where a reach comes from that nobody knows.
+fn cell<'a>(column: &Column, row: &Row<'a>) -> Cell<'a> {
+    let cell = (column.cell)(row);
+    let is_silent = match cell {
+        Cell::Flag(flag) => !flag,
+        Cell::List(lines) => lines.is_empty(),
+        Cell::Whole(number) => number == 0 && column.name == "votes",
+        Cell::Word(word) => matches!(word, Word::Evidence(_)) && row.touchpoint.reach.is_none(),
+        Cell::Unknown | Cell::Text(_) | Cell::Id(_) | Cell::Signed(_) => false,
+    };
+    if is_silent { Cell::Unknown } else { cell }
 }
 
 fn is_number(column: &Column, rows: &[Row]) -> bool {
-    rows.iter().any(|row| matches!((column.cell)(row), Cell::Whole(_) | Cell::Signed(_)))
+    rows.iter().any(|row| matches!(cell(column, row), Cell::Whole(_) | Cell::Signed(_)))
 }
 
 fn put(table: &mut String, cells: impl Iterator<Item = String>) {

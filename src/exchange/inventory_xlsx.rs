@@ -21,6 +21,8 @@ const LIMIT: usize = 32_767;
 const EXACT: u128 = 999_999_999_999_999;
 /// The fewest and the most cells of a column; longer text goes on in the next line.
 const WIDTHS: (usize, usize) = (7, 48);
+/// How numbers are shown: their thousands apart, as the reader's own spreadsheet does it.
+const GROUPED: &str = "#,##0";
 /// The number of the paper's size in workbooks.
 const A4: u8 = 9;
 /// The cells that the sign of a filter takes.
@@ -49,7 +51,7 @@ fn workbook(rows: &[Row], lang: &Lang, lost: &mut Vec<String>) -> Result<Vec<u8>
 fn touchpoints(rows: &[Row], lang: &Lang, lost: &mut Vec<String>) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(lang.sheet_of_touchpoints())?;
-    let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let body = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_num_format(GROUPED);
     let words = Words::new(lang);
     let mut widest = [0; COLUMNS.len()];
     for ((at, column), widest) in (0..).zip(COLUMNS).zip(&mut widest) {

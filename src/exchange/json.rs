@@ -11,8 +11,11 @@ pub const LIST: Pieces = Pieces { head: || Ok(b"[".to_vec()), rows: items, betwe
 /// An object a line.
 pub const LINES: Pieces = Pieces { head: || Ok(Vec::new()), rows: lines, between: "", tail: "" };
 
+/// The usual bytes of a row.
+const ROOM: usize = 512;
+
 fn items(rows: &[Row], _: &Cells) -> Result<Vec<u8>, ExportError> {
-    let mut json = Vec::new();
+    let mut json = Vec::with_capacity(rows.len() * ROOM);
     for (nth, row) in rows.iter().enumerate() {
         json.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
         serde_json::to_writer(&mut json, &Object(row)).map_err(ExportError::new)?;
@@ -21,7 +24,7 @@ fn items(rows: &[Row], _: &Cells) -> Result<Vec<u8>, ExportError> {
 }
 
 fn lines(rows: &[Row], _: &Cells) -> Result<Vec<u8>, ExportError> {
-    let mut json = Vec::new();
+    let mut json = Vec::with_capacity(rows.len() * ROOM);
     for row in rows {
         serde_json::to_writer(&mut json, &Object(row)).map_err(ExportError::new)?;
         json.push(b'\n');

@@ -75,7 +75,10 @@ fn a_table_has_the_readers_words_and_only_columns_in_which_something_stands() {
     let heading = table.lines().next().unwrap();
     assert!(heading.contains("| Fase | Paso | Punto de contacto | Tipo |"), "{heading}");
     assert!(!heading.contains("Mapa") && !heading.contains("Participantes"), "{heading}");
-    assert!(table.contains("| Antes |") && table.contains("| fuera de línea |"), "{table}");
+    assert!(table.contains("| Antes |") && table.contains("| producto |"), "{table}");
+    assert!(!heading.contains("Votos"), "nobody voted: {heading}");
+    let unknown = table.lines().find(|line| line.contains("Tells a friend")).unwrap();
+    assert!(!unknown.contains("supuesto"), "nothing is assumed where nothing is known: {unknown}");
     let all = written(&room, "markdown", &["maps"]);
     assert!(all.starts_with("| Map | File | ID |"), "of several maps the table says which: {all}");
     let cells = |line: &str| line.replace("\\|", "").matches('|').count();

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatBorder, Worksheet, XlsxError};
 
-use super::{Said, head, whole, width_of, write};
+use super::{GROUPED, Said, head, whole, width_of, write};
 use crate::exchange::inventory::Row;
 use crate::exchange::totals::{INTENTS, KINDS, Tally, Totals};
 use crate::lang::Lang;
@@ -20,7 +20,8 @@ pub fn sheet(rows: &[Row], lang: &Lang) -> Result<Worksheet, XlsxError> {
     for (at, heading) in (0..).zip(&headings) {
         sheet.write_string_with_format(0, at, heading, &head())?;
     }
-    let (plain, sum) = (Format::new(), Format::new().set_bold().set_border_bottom(FormatBorder::Thin));
+    let plain = Format::new().set_num_format(GROUPED);
+    let sum = plain.clone().set_bold().set_border_bottom(FormatBorder::Thin);
     let kinds = || KINDS.map(Some).into_iter().chain([None]);
     let phases = Phase::ALL.map(Some).into_iter().chain([None]);
     let lines = phases.flat_map(|phase| kinds().map(move |kind| (phase, kind)));

@@ -133,6 +133,15 @@ fn an_attack_does_not_run_and_breaks_no_rule_of_the_policy() {
 }
 
 #[test]
+fn a_script_that_somebody_else_wrote_is_refused() {
+    let Some(browser) = Browser::here() else { return };
+    let page = page(RICH, Language::English).replacen("<script>", "<script> ", 1);
+    let (dom, log) = browser.open(&page, "", &["--dump-dom"]);
+    assert!(log.contains("CONSOLE") && log.contains("Content Security Policy"), "{log}");
+    assert!(!dom.contains("aria-sort"));
+}
+
+#[test]
 fn it_prints_a_page_for_each_phase_or_one_for_all() {
     let Some(browser) = Browser::here() else { return };
     let page = page(SMALL, Language::Spanish);

@@ -1378,7 +1378,6 @@ mermaid-more-journeys = { $count ->
    *[other] only the first journey of the page is read; { $count } more follow: put each in a file of its own
 }
 
-
 ## The page that a map is exported as
 
 page-overline = Customer journey map
@@ -1413,9 +1412,6 @@ page-no-touchpoints = The map has no touchpoints yet.
 page-findings = What the review finds
 page-inventory = Inventory
 page-inventory-table = All touchpoints, one a row
-page-step = step
-page-touchpoint = touchpoint
-page-phase = phase
 page-find = Find
 page-any = all
 page-reset = Show all

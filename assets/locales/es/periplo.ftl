@@ -1384,7 +1384,6 @@ mermaid-more-journeys = { $count ->
    *[other] solo se lee el primer recorrido de la página; siguen { $count } más: pon cada uno en un archivo propio
 }
 
-
 ## La página en la que se exporta un mapa
 
 page-overline = Mapa del recorrido del cliente
@@ -1419,9 +1418,6 @@ page-no-touchpoints = El mapa aún no tiene puntos de contacto.
 page-findings = Lo que encuentra la revisión
 page-inventory = Inventario
 page-inventory-table = Todos los puntos de contacto, uno por fila
-page-step = paso
-page-touchpoint = punto de contacto
-page-phase = fase
 page-find = Buscar
 page-any = todo
 page-reset = Mostrar todo

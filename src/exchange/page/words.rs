@@ -36,9 +36,9 @@ impl Words {
     /// The words in that language.
     pub fn new(lang: &Lang) -> Words {
         Words {
-            step: lang.page_step(),
-            name: lang.page_touchpoint(),
-            phase: lang.page_phase(),
+            step: lang.column("step"),
+            name: lang.column("touchpoint"),
+            phase: lang.column("phase"),
             kind: lang.field("kind"),
             intent: lang.field("intent"),
             no_kind: lang.counts_no_kind(),

@@ -15,6 +15,7 @@ mod into;
 mod inventory;
 mod inventory_formats;
 mod inventory_streams;
+mod mermaid;
 mod merging;
 mod page;
 mod poster;

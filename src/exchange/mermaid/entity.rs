@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::clean::{Clean, is_word};
+use super::clean::{Clean, is_space, is_word};
 
 /// What Mermaid puts in the place of `#` in front of a number.
 const NUMBER: &str = "ﬂ°°";
@@ -112,10 +112,11 @@ pub fn encode(clean: &mut Clean) {
     clean.replace(edits);
 }
 
-/// A text as Mermaid shows it, and the names of characters in it that are not known.
+/// A text as Mermaid shows it, with a blank for each `<br>`, and the names of characters in it that are not known.
 pub fn shown(text: &str) -> (String, Vec<String>) {
+    let text = without_breaks(text);
     let (mut shown, mut unknown) = (String::with_capacity(text.len()), Vec::new());
-    let mut rest = text;
+    let mut rest = &*text;
     while let Some((before, behind)) = rest.split_once(NAME) {
         shown += &before.replace(END, ";");
         let number = behind.strip_prefix('°');
@@ -142,6 +143,22 @@ pub fn shown(text: &str) -> (String, Vec<String>) {
     }
     shown += &rest.replace(END, ";");
     (shown, unknown)
+}
+
+fn without_breaks(text: &str) -> Cow<'_, str> {
+    let mut joined = String::new();
+    let mut rest = text;
+    for (at, _) in text.match_indices('<') {
+        let tag = text[at + 1..].get(..2).filter(|name| name.eq_ignore_ascii_case("br"));
+        let end = tag.map(|_| text[at + 3..].trim_start_matches(is_space));
+        let end = end.map(|end| end.strip_prefix('/').unwrap_or(end)).and_then(|end| end.strip_prefix('>'));
+        if let Some(behind) = end {
+            joined += &text[text.len() - rest.len()..at];
+            joined.push(' ');
+            rest = behind;
+        }
+    }
+    if joined.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(joined + rest) }
 }
 
 fn by_number(digits: &str) -> Option<char> {

@@ -85,8 +85,10 @@ impl Reader<'_> {
         let mut header = Header::new(title);
         let described = [&journey.acc_title, &journey.acc_description];
         let described = described.into_iter().flatten().map(|text| entity::shown(text).0);
-        let described: Vec<String> = described.filter(|text| !text.is_empty() && **text != *header.title).collect();
-        header.notes = notes(&described.join("\n"));
+        let described = described.filter(|text| !text.is_empty() && **text != *header.title);
+        let lines: Vec<String> =
+            described.flat_map(|text| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>()).collect();
+        header.notes = notes(&lines.join("\n"));
         header
     }
 

@@ -5,6 +5,7 @@ use super::entity::{written, written_in_list, written_title};
 use crate::exchange::{Export, ExportError, Subject};
 use crate::lang::Lang;
 use crate::map::field::{self, Field, Value};
+use crate::map::width::width;
 use crate::map::{Emotion, JourneyMap, Phase, Touchpoint};
 
 /// The fields of a touchpoint that a task has.
@@ -12,10 +13,21 @@ const KEPT: [&str; 3] = ["name", "emotion", "actors"];
 /// The most characters of a diagram that Mermaid draws unless it is told otherwise.
 const LIMIT: usize = 50_000;
 
+/// The width of tasks that Mermaid draws by itself, and the most that still looks like a diagram, in pixels.
+const USUAL_ROOM: usize = 150;
+const MOST_ROOM: usize = 400;
+/// The lines of a name for which a task is high enough.
+const NAME_LINES: usize = 2;
+/// The pixels that a cell of a name takes, and those that are lost where lines are broken.
+const CELL: usize = 7;
+const MARGIN: usize = 30;
+
 /// Writes a map as a diagram.
 pub fn document(subject: &Subject) -> Result<Export, ExportError> {
     let Subject { map, lang, .. } = *subject;
-    let mut diagram = String::from("journey\n");
+    let mut diagram =
+        room(map).map_or_else(String::new, |room| format!("%%{{init:{{\"journey\":{{\"width\":{room}}}}}}}%%\n"));
+    diagram += "journey\n";
     diagram += &format!("    title {}\n", written_title(&map.header().title));
     for phase in Phase::ALL {
         let touchpoints = map.phase(phase);
@@ -26,6 +38,13 @@ pub fn document(subject: &Subject) -> Result<Export, ExportError> {
     }
     let lost = lost(map, &diagram, lang);
     Ok(Export { bytes: diagram.into_bytes(), lost })
+}
+
+/// How wide, in pixels, tasks must be for the longest name; none where they are wide enough as Mermaid draws them.
+fn room(map: &JourneyMap) -> Option<usize> {
+    let longest = map.touchpoints().map(|(_, touchpoint)| width(&touchpoint.name)).max()?;
+    let room = longest.div_ceil(NAME_LINES) * CELL + MARGIN;
+    (room > USUAL_ROOM).then_some(room.min(MOST_ROOM))
 }
 
 fn task(touchpoint: &Touchpoint) -> String {

@@ -49,6 +49,7 @@ fn characters_that_are_told_by_number_or_name_are_read_as_mermaid_shows_them() {
     assert_eq!(name("a & b &lt c"), "a & b &lt c");
     assert_eq!(name("#nope; #00; #99999999;"), "&nope; \u{fffd} \u{fffd}");
     assert_eq!(name("#7;bell"), "bell");
+    assert_eq!(name("two<br>lines<BR />here #60;br>"), "two lines here <br>");
     assert_eq!(name("#8203;"), "—");
 }
 
@@ -79,7 +80,7 @@ fn a_comment_says_that_an_emotion_is_unknown_until_somebody_gives_a_score() {
 #[test]
 fn what_is_said_for_those_who_cannot_see_goes_to_the_notes_of_the_map() {
     let map = read("journey\naccTitle: Tea\naccDescr {\n How tea\n  is made }\ntitle T\n").expect("a map").map;
-    assert_eq!(map.header().notes.as_deref(), Some("Tea\nHow tea\n  is made"));
+    assert_eq!(map.header().notes.as_deref(), Some("Tea\nHow tea\nis made"));
 }
 
 #[test]

@@ -123,6 +123,22 @@ fn a_spanish_diagram_comes_back_too() {
 }
 
 #[test]
+fn long_names_are_given_the_room_that_they_need() {
+    let room = |name: &str| {
+        let touchpoint = Touchpoint::new("00000001".parse().expect("an id"), Name::new(name).expect("a name"));
+        let header = Header::new(Name::new("Room").expect("a title"));
+        let first = text(&written(&JourneyMap::with_touchpoints(header, [vec![touchpoint], vec![], vec![]]).0));
+        first.lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(room("Asks a friend about the fares"), "journey");
+    assert_eq!(
+        room("Reads other travellers' complaints about hand baggage"),
+        r#"%%{init:{"journey":{"width":219}}}%%"#
+    );
+    assert_eq!(room(&"wide ".repeat(40)), r#"%%{init:{"journey":{"width":400}}}%%"#);
+}
+
+#[test]
 fn nothing_is_told_lost_where_nothing_is() {
     let (map, _) = JourneyMap::with_touchpoints(Header::new(Name::new("Empty").expect("a title")), Default::default());
     let export = written(&map);

@@ -19,6 +19,8 @@ mod mermaid;
 mod merging;
 mod page;
 mod poster;
+mod merging;
+mod mermaid;
 mod priorities;
 mod room;
 mod round_trips;

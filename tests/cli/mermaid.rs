@@ -3,7 +3,8 @@
 use crate::room::{Room, assert_fails};
 
 const B2B: &str = include_str!("../exchange/b2b.ron");
-const TEA: &str = "# Tea\n\n```mermaid\njourney\n  section Look\n    Look at pots: 4: Guest\n  section Pay\n    Pay: 9\n```\n";
+const TEA: &str =
+    "# Tea\n\n```mermaid\njourney\n  section Look\n    Look at pots: 4: Guest\n  section Pay\n    Pay: 9\n```\n";
 
 #[test]
 fn a_diagram_becomes_a_map_and_its_traps_are_warned_of() {

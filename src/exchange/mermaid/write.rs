@@ -19,7 +19,7 @@ const MOST_ROOM: usize = 400;
 /// The lines of a name for which a task is high enough.
 const NAME_LINES: usize = 2;
 /// The pixels that a cell of a name takes, and those that are lost where lines are broken.
-const CELL: usize = 7;
+const CELL: usize = 8;
 const MARGIN: usize = 30;
 
 /// Writes a map as a diagram.

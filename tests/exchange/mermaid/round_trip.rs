@@ -133,7 +133,7 @@ fn long_names_are_given_the_room_that_they_need() {
     assert_eq!(room("Asks a friend about the fares"), "journey");
     assert_eq!(
         room("Reads other travellers' complaints about hand baggage"),
-        r#"%%{init:{"journey":{"width":219}}}%%"#
+        r#"%%{init:{"journey":{"width":246}}}%%"#
     );
     assert_eq!(room(&"wide ".repeat(40)), r#"%%{init:{"journey":{"width":400}}}%%"#);
 }

@@ -19,23 +19,25 @@ pub fn into(path: &Path, import: &args::Import, imported: &Imported, setting: &S
         let message = "--into needs the file of a map, not standard input (-)".to_owned();
         return Err(Failure::WrongUse { command: "import", message });
     }
-    let lang = &setting.lang;
+    let (lang, file) = (&setting.lang, label(path));
     let Loaded { map, comments, fingerprint, .. } = source::load(path, setting)?;
     let base = import.base.as_ref().map(|base| source::read(base, setting)).transpose()?;
     let since = base.as_ref().unwrap_or(&map);
     let theirs = update(since, imported, import.delete_missing);
     let Merged { map: mut updated, conflicts } = merge(since, &map, &theirs);
     let stay = missing(since, imported);
-    if stay > 0 && !import.delete_missing {
+    let is_strange = stay > 0 && stay == since.len() && !imported.map.is_empty();
+    if is_strange {
+        say(&lang.warning(&lang.import_none_known(&file)));
+    } else if stay > 0 && !import.delete_missing {
         say(&lang.import_missing_stay(stay));
     }
     show(&map, &updated, setting)?;
-    let file = label(path);
     if updated == map && conflicts.is_empty() {
         say(&lang.import_unchanged(&file));
         return Ok(Outcome::Done);
     }
-    if base.is_none() && !import.yes {
+    if (base.is_none() || is_strange) && !import.yes {
         say(&lang.import_not_yet(&file));
         return Ok(Outcome::Found);
     }

@@ -57,6 +57,7 @@ sentences! {
     import_updated(file) = "import-updated",
     import_unchanged(file) = "import-unchanged",
     import_strict() = "import-strict",
+    import_none_known(file) = "import-none-known",
     import_not_yet(file) = "import-not-yet",
     import_more_remarks(count) = "import-more-remarks",
 }

@@ -124,6 +124,18 @@ fn a_clean_merge_with_a_base_is_made_at_once() {
 }
 
 #[test]
+fn a_table_of_another_map_is_not_taken_unasked() {
+    let room = room("phase,touchpoint\nbefore,Asks friends\n");
+    std::fs::write(room.path().join("base.ron"), MAP).unwrap();
+    for more in [&[][..], &["--base", "base.ron"], &["--delete-missing"]] {
+        let said = run(&room, more);
+        assert_eq!(said.code, 1, "{}", said.err);
+        assert!(said.err.contains("no touchpoint of map.ron is in this file"), "{}", said.err);
+        assert_eq!(room.read("map.ron"), MAP);
+    }
+}
+
+#[test]
 fn a_map_in_json_updates_another_one_too() {
     let room = room("");
     room.run(&["export", "map.ron", "-o", "map.json"]);

@@ -1495,3 +1495,5 @@ not-a-time = Type minutes like 5 or 2:30, or seconds like 90s, up to a day.
 timer-paused = paused
 timer-last-minute = last minute
 timer-up = Time is up
+
+import-none-known = no touchpoint of { $file } is in this file; check that it is of that map, and that its rows have their IDs

@@ -1501,3 +1501,5 @@ not-a-time = Escribe minutos como 5 o 2:30, o segundos como 90s, hasta un día.
 timer-paused = en pausa
 timer-last-minute = último minuto
 timer-up = Se acabó el tiempo
+
+import-none-known = ningún punto de contacto de { $file } está en este archivo; comprueba que es de ese mapa y que las filas tienen su ID

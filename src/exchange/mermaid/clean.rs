@@ -157,11 +157,12 @@ impl<'a> Clean<'a> {
 fn style_end(line: &str, word: &str) -> Option<usize> {
     let from = line.find(word)? + word.len();
     let end = line.rfind(';').filter(|&end| end > from)?;
-    let tight = |colon: usize| {
-        let hash = line[colon..end].find(['#'])?;
-        (!line[colon + 1..colon + hash].contains(is_space)).then_some(())
-    };
-    line[from..end].match_indices(':').find_map(|(at, _)| tight(from + at)).map(|()| end)
+    let mut colon = false;
+    let tight = line[from..end].chars().any(|c| {
+        colon = c == ':' || colon && !is_space(c);
+        colon && c == '#'
+    });
+    tight.then_some(end)
 }
 
 /// Whether a character is a blank or a line end, as JavaScript counts them.

@@ -41,8 +41,8 @@ fn bounds(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
     let blank = &behind[..behind.len() - behind.trim_start_matches(is_space).len()];
     let offset = text.len() - behind.len();
     let closing = format!("\n{indent}---");
-    // The lines begin below the last of the blank lines, unless they are all there is.
-    for (line_end, _) in blank.rmatch_indices('\n') {
+    // The lines begin below the last of the blank lines; or above it, where it stands in front of the closing.
+    for (line_end, _) in blank.rmatch_indices('\n').take(2) {
         let begin = offset + line_end + 1;
         let mut from = begin;
         while let Some(at) = text[from..].find(&closing).map(|at| from + at) {

@@ -135,13 +135,13 @@ pub fn is_only(name: &str, phase: Phase) -> bool {
     words.contains(&fold(name).trim())
 }
 
-/// The phases of a journey's parts by their names, none for what stands above the first, and whether no name said one.
-pub fn of_parts(names: &[Option<&str>], said: &[(String, Phase)]) -> (Vec<Phase>, bool) {
+/// The phases of a journey's parts by their names, and whether no name said one.
+pub fn of_parts(names: &[String], said: &[(String, Phase)]) -> (Vec<Phase>, bool) {
     let phase = |name: &str| {
         let said = said.iter().find(|(each, _)| same(each, name)).map(|(_, phase)| *phase);
         said.or_else(|| named(name))
     };
-    let matched: Vec<Option<Phase>> = names.iter().map(|name| name.and_then(phase)).collect();
+    let matched: Vec<Option<Phase>> = names.iter().map(|name| phase(name)).collect();
     if matched.iter().all(Option::is_none) {
         let third = |nth: usize| Phase::ALL[nth * Phase::ALL.len() / names.len()];
         return ((0..names.len()).map(third).collect(), true);

@@ -1,6 +1,6 @@
 //! A map out of a journey diagram, with everything told that Mermaid passes over in silence.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::block::{Block, blocks};
 use super::comment::{self, Said};
@@ -8,8 +8,12 @@ use super::journey::{self, Fault, Journey, Task};
 use super::{entity, name, phases, telling};
 use crate::exchange::import::{Imported, Reading, Remark, Scope};
 use crate::lang::Lang;
-use crate::map::text::{NOTES_LIMIT, many_lines};
+use crate::map::text::{NOTES_LIMIT, fold, many_lines, one_line};
+use crate::map::width::cut as shortened;
 use crate::map::{Emotion, Header, JourneyMap, Notes, Phase, Touchpoint, TouchpointId};
+
+/// The most cells of a text that is told to have been cut.
+const SHORT: usize = 60;
 
 /// Reads a diagram, or the first journey of a page of Markdown.
 pub fn read(text: &str, reading: &Reading) -> Result<Imported, Vec<Remark>> {
@@ -86,9 +90,9 @@ impl Reader<'_> {
         let described = [&journey.acc_title, &journey.acc_description];
         let described = described.into_iter().flatten().map(|text| entity::shown(text).0);
         let described = described.filter(|text| !text.is_empty() && **text != *header.title);
-        let lines: Vec<String> =
-            described.flat_map(|text| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>()).collect();
-        header.notes = notes(&lines.join("\n"));
+        let described: Vec<String> = described.collect();
+        let lines: Vec<&str> = described.iter().flat_map(|text| text.lines()).map(str::trim).collect();
+        header.notes = self.notes(None, &lines.join("\n"));
         header
     }
 
@@ -116,8 +120,7 @@ impl Reader<'_> {
         if let Some(task) = above {
             self.remark(task.line, self.lang.mermaid_above_sections());
         }
-        let named: Vec<Option<&str>> = names.iter().map(|name| Some(name.as_str())).collect();
-        let (phases, guessed) = phases::of_parts(&named, reading.phases);
+        let (phases, guessed) = phases::of_parts(names, reading.phases);
         if guessed {
             let parts: Vec<String> =
                 names.iter().zip(&phases).map(|(name, phase)| self.lang.mermaid_part(name, *phase)).collect();
@@ -128,18 +131,21 @@ impl Reader<'_> {
 
     /// Tells of sections that are there twice, are empty, or come after a later phase.
     fn look_at_sections(&mut self, journey: &Journey, names: &[String], phases: &[Phase]) {
+        let filled: HashSet<usize> = journey.tasks.iter().filter_map(|task| task.section).collect();
+        let mut seen = HashMap::new();
         let mut latest = Phase::Before;
         for (nth, section) in journey.sections.iter().enumerate() {
-            let name = &names[nth];
-            if let Some(earlier) = names[..nth].iter().position(|each| phases::same(each, name)) {
-                self.remark(section.line, self.lang.mermaid_section_twice(name, journey.sections[earlier].line));
+            let (name, phase) = (&names[nth], phases[nth]);
+            let first = *seen.entry(fold(name)).or_insert(section.line);
+            if first != section.line {
+                self.remark(section.line, self.lang.mermaid_section_twice(name, first));
             }
-            if !journey.tasks.iter().any(|task| task.section == Some(nth)) {
+            if !filled.contains(&nth) {
                 self.remark(section.line, self.lang.mermaid_empty_section(name));
-            } else if phases[nth] < latest {
-                self.remark(section.line, self.lang.mermaid_earlier_phase(name, phases[nth]));
+            } else if phase < latest {
+                self.remark(section.line, self.lang.mermaid_earlier_phase(name, phase));
             } else {
-                latest = phases[nth];
+                latest = phase;
             }
         }
     }
@@ -162,7 +168,7 @@ impl Reader<'_> {
         if said.is_some_and(|said| said.unknown) && touchpoint.emotion == Emotion::new(0) {
             touchpoint.emotion = None;
         }
-        touchpoint.notes = note.and_then(|name| notes(&self.lang.mermaid_section(name)));
+        touchpoint.notes = note.and_then(|name| self.notes(Some(task.line), &self.lang.mermaid_section(name)));
         touchpoint
     }
 
@@ -183,9 +189,21 @@ impl Reader<'_> {
         Emotion::new(taken as i64 - 3)
     }
 
+    fn notes(&mut self, line: Option<usize>, text: &str) -> Option<Notes> {
+        let text = many_lines(text);
+        match Notes::optional(&text) {
+            Ok(notes) => notes,
+            Err(_) => {
+                self.told(line, &text, Some(NOTES_LIMIT), &[]);
+                let short: String = text.chars().take(NOTES_LIMIT - 1).chain(['…']).collect();
+                Notes::optional(&short).ok().flatten()
+            }
+        }
+    }
+
     fn told(&mut self, line: Option<usize>, text: &str, cut: Option<usize>, unknown: &[String]) {
         if let Some(limit) = cut {
-            self.remarks.push(Remark { line, text: self.lang.mermaid_cut(text, limit) });
+            self.remarks.push(Remark { line, text: self.lang.mermaid_cut(&shortened(text, SHORT), limit) });
         }
         for name in unknown {
             self.remarks.push(Remark { line, text: self.lang.mermaid_unknown_character(name) });
@@ -195,10 +213,5 @@ impl Reader<'_> {
 
 /// A text of the diagram as Mermaid shows it, cleaned.
 fn plain(text: &str) -> String {
-    crate::map::text::one_line(&entity::shown(text).0).into_owned()
-}
-
-fn notes(text: &str) -> Option<Notes> {
-    let text: String = many_lines(text).chars().take(NOTES_LIMIT).collect();
-    Notes::optional(&text).ok().flatten()
+    one_line(&entity::shown(text).0).into_owned()
 }

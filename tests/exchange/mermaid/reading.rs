@@ -65,6 +65,47 @@ fn what_is_too_long_is_cut_visibly_and_told() {
 }
 
 #[test]
+fn a_long_description_is_cut_visibly_and_told() {
+    let imported = read(&format!("journey\naccDescr: {}\n", "long ".repeat(4000))).expect("a map");
+    let notes = imported.map.header().notes.as_deref().expect("notes");
+    assert_eq!((notes.chars().count(), notes.ends_with('…')), (10_000, true));
+    assert!(imported.remarks[0].text.contains("is cut to 10000") && imported.remarks[0].text.len() < 200);
+}
+
+#[test]
+fn floods_are_read_in_the_time_that_they_take_to_be_looked_at() {
+    let floods = [
+        "\n",
+        "%%{",
+        "%%{a",
+        "---\n",
+        "\n---x",
+        "<a ",
+        "=\"",
+        "style:",
+        "#",
+        "#a",
+        "section a\n",
+        "section a\nb: 3\n",
+        "a: 3: b,\n",
+        ":",
+        "ﬂ°",
+        "accTitle ",
+        "accDescr {",
+        "```mermaid\njourney\n",
+        "<br",
+        "%% \n",
+        "title\n",
+        ",",
+    ];
+    for flood in floods {
+        for opening in ["", "journey\n", "---\n", "journey\nstyle"] {
+            let _ = read(&format!("{opening}{}", flood.repeat(100_000 / flood.len())));
+        }
+    }
+}
+
+#[test]
 fn a_comment_says_that_an_emotion_is_unknown_until_somebody_gives_a_score() {
     let emotions = |text: &str| {
         let map = read(text).expect("a map").map;

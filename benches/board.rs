@@ -147,7 +147,7 @@ fn letter_of_filter_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     bencher.bench_local(|| {
         typed = !typed;
         press(&mut state, if typed { key!(n) } else { key!(backspace) });
-        view::draw(&state, &Theme::palette(), area, &mut buffer)
+        view::draw(&state, area, &mut buffer)
     });
 }
 
@@ -164,7 +164,7 @@ fn key_that_moves_among_what_is_left_to_frame(bencher: Bencher<'_, '_>, count: u
     bencher.bench_local(|| {
         down = !down;
         press(&mut state, if down { key!(j) } else { key!(k) });
-        view::draw(&state, &Theme::palette(), area, &mut buffer)
+        view::draw(&state, area, &mut buffer)
     });
 }
 

@@ -78,9 +78,9 @@ fn a_key_that_would_mean_two_things_stays_with_who_had_it_or_asked_first() {
     // What would make room is at fault itself.
     let both = problems("(board: (quick_entry: [\"u\"], undo: [\"nonsense\"]))");
     assert_eq!(both.len(), 2, "{both:?}");
-    let (keys, faults) = remapped("(board: (quick_entry: [\"x\"], delete: [\"x\"]))");
+    let (keys, faults) = remapped("(board: (quick_entry: [\"f9\"], delete: [\"f9\"]))");
     assert_eq!(faults.len(), 1);
-    let key = name::parse("x").expect("a key");
+    let key = name::parse("f9").expect("a key");
     let state = State { keys, ..empty(Language::English) };
     assert_eq!(state.keys.action(periplo::app::Context::Board, key).map(|action| action.key()), Some("quick-entry"));
 }
@@ -217,7 +217,7 @@ fn odd_files_of_keys_are_told_and_never_fatal() {
     for text in nothing {
         assert!(remapped(text) == (Keymap::default(), Vec::new()), "{text:?}");
     }
-    let twice = "(board: (undo: [\"x\"], undo: [\"z\"]))";
+    let twice = "(board: (undo: [\"f9\"], undo: [\"f8\"]))";
     assert!(matches!(remapped(twice).1[..], [Fault { problem: Problem::DuplicateField { field: "undo" }, .. }]));
     for text in [
         "{\"board\": {\"undo\": [\"x\"]}}",

@@ -45,6 +45,9 @@ fn without_the_start_screen_the_program_begins_with_an_empty_map() {
         state.settings = Settings { start_screen, ..Settings::default() };
         let effects = update(&mut state, Msg::Begin(None));
         assert_eq!(matches!(state.screen, Screen::Start(_)), is_start);
-        assert!(matches!(effects[..], [Effect::FindUnsaved]), "what a crash left is offered all the same");
+        assert!(
+            matches!(effects[..], [Effect::FindRecent, Effect::FindUnsaved]),
+            "what a crash left is offered all the same"
+        );
     }
 }

@@ -27,11 +27,11 @@ fn written(variables: &[(&str, &str)], arguments: &[&str]) -> String {
 #[test]
 fn what_is_wrong_with_the_configuration_is_told_on_the_screen_and_the_rest_holds() {
     let folder = folder();
-    let keys = "(board: (quick_entry: [\"x\"], undo: [\"zz\"]))";
+    let keys = "(board: (quick_entry: [\"f9\"], undo: [\"zz\"]))";
     let place = configured(folder.path(), "(language: \"es\", theme: dark, mouse: false)", keys);
     let mut terminal = Terminal::open_in(folder.path(), 120, 30, &[("PERIPLO_CONFIG", &place)], &["a.ron"]);
     terminal.wait_for("config.ron y keys.ron tienen fallos");
-    terminal.press("xPaga\r");
+    terminal.press("\x1b[20~Paga\r");
     terminal.wait_for("Paga");
     terminal.press("\x03\x03");
     terminal.wait_for("sin guardar");

@@ -1185,36 +1185,6 @@ files-read = { $done } of { $count } files read
 
 markdown-no-touchpoint = No touchpoints yet.
 
-column-map = Map
-column-file = File
-column-id = ID
-column-order = Order
-column-phase = Phase
-column-step = Step
-column-touchpoint = Touchpoint
-column-kind = Kind
-column-intent = Intent
-column-channel = Channel
-column-context = Context
-column-need = Need
-column-value = Value
-column-contact = Contact
-column-agent = Agent
-column-actors = Actors
-column-emotion = Emotion
-column-critical = Critical moment
-column-reach = Reach
-column-unit = Unit
-column-period = Period
-column-evidence = Evidence
-column-pain = Pain
-column-action = Action
-column-owner = Owner
-column-kpi = KPI
-column-votes = Votes
-column-notes = Notes
-
-
 ## Maps from other formats
 
 import-empty = there is nothing in it; choose another file

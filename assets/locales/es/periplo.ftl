@@ -1191,36 +1191,6 @@ files-read = { $done } de { $count } archivos leídos
 
 markdown-no-touchpoint = Todavía no hay puntos de contacto.
 
-column-map = Mapa
-column-file = Archivo
-column-id = ID
-column-order = Orden
-column-phase = Fase
-column-step = Paso
-column-touchpoint = Punto de contacto
-column-kind = Tipo
-column-intent = Intención
-column-channel = Canal
-column-context = Contexto
-column-need = Necesidad
-column-value = Valor
-column-contact = Contacto
-column-agent = Agente
-column-actors = Participantes
-column-emotion = Emoción
-column-critical = Momento crítico
-column-reach = Alcance
-column-unit = Unidad
-column-period = Periodo
-column-evidence = Evidencia
-column-pain = Dolor
-column-action = Acción
-column-owner = Responsable
-column-kpi = KPI
-column-votes = Votos
-column-notes = Notas
-
-
 ## Mapas de otros formatos
 
 import-empty = no contiene nada; elige otro archivo

@@ -152,7 +152,7 @@ fn height(blocks: &[Block]) -> f64 {
 /// Steps in so many columns, in order, the highest of which is as low as can be.
 fn spread(blocks: &[Block], columns: usize) -> Vec<Range<usize>> {
     let (mut low, mut high) = (0.0, height(blocks).max(1.0));
-    let mut best = fill(blocks, high);
+    let mut best = fill(blocks, f64::INFINITY);
     // Every halving is half as far from the lowest; after these it is nearer than can be seen.
     for _ in 0..24 {
         let limit = (low + high) / 2.0;

@@ -224,6 +224,12 @@ fn accept(state: &mut State) -> Vec<Effect> {
     }
 }
 
+/// What is said of a document, and behind it what of the map is not in it.
+pub fn sentence(said: String, lost: &[String]) -> String {
+    let all = [&[said], lost].concat().join("; ");
+    format!("{}.", one_line(&all))
+}
+
 /// Orders again what was ordered, now over what is there.
 pub(super) fn over(state: &mut State, job: Job) -> Vec<Effect> {
     let Destination::File { path, .. } = job.to else { return Vec::new() };
@@ -253,8 +259,7 @@ pub(super) fn exported(state: &mut State, job: Job, outcome: Result<Made, Export
         (Destination::Clipboard, Ok(made)) => copy(state, made.text.unwrap_or_default(), count),
         (Destination::File { path, .. }, Ok(made)) => {
             let said = state.lang.exported(count, &shown(path));
-            let text = one_line(&[vec![said], made.weight.lost].concat().join(" ")).into_owned();
-            state.say(Tone::Done, text);
+            state.say(Tone::Done, sentence(said, &made.weight.lost));
             Vec::new()
         }
         (Destination::File { .. }, Err(ExportFault::Unsaved(SaveError::Exists))) => {

@@ -8,7 +8,7 @@
 //! │                                                │
 //! │ > travel.html                                  │
 //! │                                                │
-//! │ 16 touchpoints, 48 kB. Nothing is left out.    │
+//! │ 16 touchpoints, 48 kB; nothing is left out.    │
 //! └────────────────────────────────────────────────┘
 //! ```
 
@@ -21,7 +21,7 @@ use super::pen::{frame, middle, paint, piece, put, put_pieces};
 use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::State;
-use crate::app::export::{Choice, Dispatch};
+use crate::app::export::{Choice, Dispatch, sentence};
 use crate::lang::Lang;
 use crate::map::width::{cut, fill, width, wrap};
 
@@ -87,10 +87,10 @@ fn told(state: &State, dispatch: &Dispatch) -> String {
     let lang = &state.lang;
     let count = state.map().len();
     match dispatch.weights.get(dispatch.picked).and_then(Option::as_ref) {
-        None => lang.export_holds(count),
+        None => sentence(lang.export_holds(count), &[]),
         Some(weight) if weight.lost.is_empty() => {
-            format!("{} {}", lang.export_weighs(count, weight.bytes), lang.export_whole())
+            sentence(lang.export_weighs(count, weight.bytes), &[lang.export_whole()])
         }
-        Some(weight) => format!("{} {}", lang.export_weighs(count, weight.bytes), weight.lost.join(" ")),
+        Some(weight) => sentence(lang.export_weighs(count, weight.bytes), &weight.lost),
     }
 }

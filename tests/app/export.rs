@@ -84,9 +84,9 @@ fn enter_writes_the_map_in_the_format_that_is_picked_and_the_keys_go_on() {
     assert!(matches!(job.to, Destination::File { over: false, .. }) && job.map == *state.map());
     assert_eq!((state.context(), message(&state)), (Context::Board, "Writing maps/trial.csv …"));
     press(&mut state, "j");
-    answer(&mut state, job, Ok(made(&["Votes are not in it."], None)));
+    answer(&mut state, job, Ok(made(&["votes are not in it"], None)));
     let count = state.map().len();
-    assert_eq!(message(&state), format!("{count} touchpoints written to maps/trial.csv. Votes are not in it."));
+    assert_eq!(message(&state), format!("{count} touchpoints written to maps/trial.csv; votes are not in it."));
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn what_a_format_has_no_place_for_is_told_before_it_is_written() {
     let mut state = board();
     let weighed = job(press(&mut state, "x"));
     assert_eq!(weighed.to, Destination::Scales);
-    answer(&mut state, weighed, Ok(made(&["Nothing of it."], None)));
+    answer(&mut state, weighed, Ok(made(&["nothing of it"], None)));
     let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { panic!("the dialog") };
     assert_eq!(dispatch.weights[0].as_ref().map(|weight| weight.lost.len()), Some(1));
     // What is known is not asked again.

@@ -1181,10 +1181,6 @@ text-cut = “{ $name }” ({ $file }): its cell of the column “{ $column }”
 too-many-rows = a sheet of a workbook holds { $most } touchpoints at most, and these are { $rows }; choose csv, or take fewer with --phase, --kind or --intent
 files-read = { $done } of { $count } files read
 
-## A map as a page of Markdown
-
-markdown-no-touchpoint = No touchpoints yet.
-
 ## Maps from other formats
 
 import-empty = there is nothing in it; choose another file
@@ -1247,7 +1243,7 @@ import-open-with = Open it with: periplo { $typed }
 ## The drawings
 
 funnel-lost = lost
-not-on-poster = A poster has no room for: { $fields }. They stay in the map; for all of it take another format.
+not-on-poster = a poster has no room for { $fields }; keep the map itself too
 poster-empty = No touchpoint yet
 
 ## The filter, and several at once
@@ -1432,11 +1428,11 @@ document-json = the whole map, for programs
 document-csv = one row a touchpoint, for spreadsheets
 clipboard = clipboard
     .about = the map as Markdown, to paste elsewhere
-export-holds = { $holds }.
-export-weighs = { $holds }, { $size } kB.
-export-whole = Nothing is left out.
+export-holds = { $holds }
+export-weighs = { $holds }, { $size } kB
+export-whole = nothing is left out
 exporting = Writing { $file } …
-exported = { $holds } written to { $file }.
+exported = { $holds } written to { $file }
 export-own = { $file } is the map’s own file: give another name.
 export-unmade = { $file } was not written: { $reason }. Choose another format.
 answer-other-export = write to another file

@@ -1187,10 +1187,6 @@ text-cut = «{ $name }» ({ $file }): su celda de la columna «{ $column }» se 
 too-many-rows = en una hoja de Excel caben { $most } puntos de contacto como máximo, y hay { $rows }; elige csv, o toma menos con --phase, --kind o --intent
 files-read = { $done } de { $count } archivos leídos
 
-## Un mapa como página de Markdown
-
-markdown-no-touchpoint = Todavía no hay puntos de contacto.
-
 ## Mapas de otros formatos
 
 import-empty = no contiene nada; elige otro archivo
@@ -1253,7 +1249,7 @@ import-open-with = Ábrelo con: periplo { $typed }
 ## Los dibujos
 
 funnel-lost = perdidos
-not-on-poster = En un cartel no caben: { $fields }. Siguen en el mapa; para tenerlo todo, elige otro formato.
+not-on-poster = en un cartel no caben { $fields }; conserva también el mapa
 poster-empty = Aún no hay puntos de contacto
 
 ## El filtro, y varios a la vez
@@ -1438,11 +1434,11 @@ document-json = el mapa entero, para programas
 document-csv = una fila por punto, para hojas de cálculo
 clipboard = portapapeles
     .about = el mapa como Markdown, para pegarlo
-export-holds = { $holds }.
-export-weighs = { $holds }, { $size } kB.
-export-whole = No falta nada.
+export-holds = { $holds }
+export-weighs = { $holds }, { $size } kB
+export-whole = no falta nada
 exporting = Escribiendo { $file } …
-exported = { $holds } en { $file }.
+exported = { $holds } en { $file }
 export-own = { $file } es el archivo del propio mapa: elige otro nombre.
 export-unmade = { $file } no se ha escrito: { $reason }. Elige otro formato.
 answer-other-export = escribir en otro archivo

@@ -6,8 +6,8 @@ mod figures;
 mod findings;
 mod fit;
 mod funnel;
+mod inline;
 mod inventory;
-mod policy;
 mod words;
 
 use askama::Template;
@@ -23,8 +23,8 @@ use figures::{Fact, Figure};
 use findings::OfRule;
 use fit::{Fit, Measure};
 use funnel::Told;
+use inline::Inline;
 use inventory::{Row, Said};
-use policy::Policy;
 use words::Words;
 
 /// Pictures are drawn at two widths; the style sheet, which knows these classes, shows the one that fits.
@@ -36,15 +36,13 @@ pub fn render(subject: &Subject) -> Result<Export, ExportError> {
     let funnel = Funnel::of(map);
     let found = review(map);
     let words = Words::new(lang);
-    let policy = Policy::new();
     let phases = board::columns(map, lang, &words);
     let page = Page {
         lang,
         header: map.header(),
         words: &words,
-        policy: policy.directives(),
-        style: policy.style(),
-        script: policy.script(),
+        style: Inline::style(),
+        script: Inline::script(),
         fit: Measure { lang, words: &words }.fit(&phases),
         facts: figures::facts(map, lang),
         figures: figures::figures(map, &funnel, &found, lang),
@@ -70,9 +68,8 @@ struct Page<'a> {
     lang: &'a Lang,
     header: &'a Header,
     words: &'a Words,
-    policy: String,
-    style: &'a str,
-    script: &'a str,
+    style: Inline,
+    script: Inline,
     fit: Fit,
     facts: Vec<Fact<'a>>,
     figures: Vec<Figure>,

@@ -1295,7 +1295,6 @@ command-quit-anyway = Leave Periplo; what is unsaved is lost
 command-open = Open { $file }; asks when something is unsaved
 command-read-again = Read the file again; what is unsaved is lost
 
-markdown-no-touchpoint = No touchpoints yet.
 
 ## Mermaid's journey diagrams
 

@@ -1301,7 +1301,6 @@ command-quit-anyway = Salir de Periplo; lo que no se ha guardado se pierde
 command-open = Abrir { $file }; pregunta si hay algo sin guardar
 command-read-again = Leer otra vez el archivo; lo que no se ha guardado se pierde
 
-markdown-no-touchpoint = Todavía no hay puntos de contacto.
 
 ## Los diagramas de recorrido de Mermaid
 

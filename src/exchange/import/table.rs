@@ -102,7 +102,7 @@ pub fn read_map(table: &Table, reading: &Reading, words: &Vocabulary) -> Result<
     }
     let chosen = selection::chosen(filled, &columns, reading, &mut faults);
     let header = header(&chosen, &columns, reading, &mut remarks, &mut faults);
-    if columns.at("phase").is_none() {
+    if columns.at("phase").is_none() && !chosen.is_empty() {
         remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
     }
     let mut phases = [const { Vec::<ReadRow>::new() }; 3];

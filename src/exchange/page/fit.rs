@@ -59,17 +59,14 @@ impl Measure<'_> {
     }
 
     fn together(&self, columns: &[Column]) -> (usize, [usize; 3]) {
-        let needed = |all: usize, scale: f64| {
-            let width = (WIDTH / all as f64 - GAP) / scale;
-            let mut needed = [1; 3];
-            for (needed, column) in needed.iter_mut().zip(columns) {
-                *needed = self.strips(column, width, HEIGHT_FOR_ALL / scale, false);
-            }
-            needed
-        };
         for (density, scale) in SCALES_FOR_ALL.into_iter().enumerate() {
             for all in 3..=most_strips(scale, NARROWEST) {
-                let needed = needed(all, scale);
+                let width = (WIDTH / all as f64 - GAP) / scale;
+                let (mut needed, mut left) = ([1; 3], all);
+                for (needed, column) in needed.iter_mut().zip(columns) {
+                    *needed = self.strips(column, width, HEIGHT_FOR_ALL / scale, left, false);
+                    left = left.saturating_sub(*needed);
+                }
                 if needed.iter().sum::<usize>() <= all {
                     return (density, needed);
                 }
@@ -77,16 +74,19 @@ impl Measure<'_> {
         }
         let smallest = SCALES_FOR_ALL.len() - 1;
         let all = most_strips(SCALES_FOR_ALL[smallest], NARROWEST);
-        let needed = needed(all, SCALES_FOR_ALL[smallest]);
-        let sum: usize = needed.iter().sum();
-        (smallest, needed.map(|each| (all * each / sum.max(1)).max(1)))
+        let total: usize = columns.iter().map(|column| column.count).sum();
+        let mut shares = [1; 3];
+        for (share, column) in shares.iter_mut().zip(columns) {
+            *share = (all * column.count / total.max(1)).max(1);
+        }
+        (smallest, shares)
     }
 
     fn alone(&self, column: &Column) -> (usize, usize) {
         for (nth, scale) in SCALES_FOR_ONE.into_iter().enumerate() {
             for strips in 3..=most_strips(scale, NARROWEST_IN_FULL) {
                 let width = (WIDTH / strips as f64 - GAP) / scale;
-                if self.strips(column, width, HEIGHT_FOR_ONE / scale, true) <= strips {
+                if self.strips(column, width, HEIGHT_FOR_ONE / scale, strips, true) <= strips {
                     return (nth, strips);
                 }
             }
@@ -94,8 +94,9 @@ impl Measure<'_> {
         (SCALES_FOR_ONE.len() - 1, 3)
     }
 
-    /// How many strips a phase takes when its cards go on in the next one where a strip is full.
-    fn strips(&self, column: &Column, width: f64, height: f64, in_full: bool) -> usize {
+    /// How many strips a phase takes when its cards go on in the next one where a strip is full; nothing is measured any
+    /// more once it takes more than `most`.
+    fn strips(&self, column: &Column, width: f64, height: f64, most: usize, in_full: bool) -> usize {
         let (mut strips, mut used) = (1, 0.0);
         for step in &column.steps {
             let several = step.cards.len() > 1;
@@ -107,6 +108,9 @@ impl Measure<'_> {
                 used += card;
                 if used > height {
                     (strips, used) = (strips + 1, card);
+                }
+                if strips > most {
+                    return strips;
                 }
             }
         }

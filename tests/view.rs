@@ -240,6 +240,20 @@ fn the_start_screen_shows_what_to_begin_with() {
 }
 
 #[test]
+fn a_compact_card_takes_one_line_and_keeps_its_signs() {
+    look("compact", Some(Template::Travel), "tlm<Right>", 80, 24);
+    let mut state = with_template(Template::Travel, Language::English);
+    press(&mut state, "t");
+    let drawn = screen(&state, 120, 40);
+    for phase in Phase::ALL {
+        for touchpoint in state.map().phase(phase) {
+            let begins: String = touchpoint.name.chars().take(6).collect();
+            assert!(drawn.contains(&begins), "{begins}: {drawn}");
+        }
+    }
+}
+
+#[test]
 fn a_window_too_small_says_so_and_comes_back() {
     let state = with_template(Template::Travel, Language::English);
     let small = screen(&state, 29, 7);

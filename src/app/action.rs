@@ -140,6 +140,7 @@ pub enum Action {
     Palette,
     // What is shown
     ToggleCurve,
+    ToggleDensity,
     /// Opens the list of themes.
     Themes,
     /// Shows something beside the columns, or the funnel again.
@@ -242,6 +243,7 @@ impl Action {
             Action::NextUntagged => "next-untagged",
             Action::Palette => "palette",
             Action::ToggleCurve => "toggle-curve",
+            Action::ToggleDensity => "toggle-density",
             Action::Themes => "themes",
             Action::Show(Side::Funnel) => "show-funnel",
             Action::Show(Side::Review) => "show-review",

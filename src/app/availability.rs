@@ -159,6 +159,7 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         | Action::NextUntagged
         | Action::Palette
         | Action::ToggleCurve
+        | Action::ToggleDensity
         | Action::Themes
         | Action::Present
         | Action::Enlarge
@@ -217,6 +218,7 @@ const fn changes(action: Action) -> bool {
         | Action::NextUntagged
         | Action::Palette
         | Action::ToggleCurve
+        | Action::ToggleDensity
         | Action::Themes
         | Action::Present
         | Action::Turn(_)

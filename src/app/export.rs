@@ -193,6 +193,19 @@ fn is_typed(state: &State) -> bool {
     !typed.is_empty() && !Choice::all().any(proposed)
 }
 
+/// The format of the documents whose files end like this one.
+pub(super) fn document_named(path: &Path) -> Option<&'static Format<RenderDocument>> {
+    let ending = path.extension()?;
+    DOCUMENTS.iter().find(|format| ending.eq_ignore_ascii_case(format.extension))
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}
+
 /// Orders what is picked, unless it has no name or that of the map itself.
 fn accept(state: &mut State) -> Vec<Effect> {
     let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { return Vec::new() };
@@ -209,13 +222,17 @@ fn accept(state: &mut State) -> Vec<Effect> {
         }
         Some(Choice::File(format)) => {
             let path = PathBuf::from(typed);
-            let is_named = path.extension().is_some() || path.file_name().is_none();
-            let path = if is_named { path } else { path.with_extension(format.extension) };
             if state.file.as_ref().is_some_and(|file| file.path == path) {
                 let text = state.lang.export_own(&shown(&path));
                 state.say(Tone::Refused, text);
                 return Vec::new();
             }
+            // What the name says was typed later than the format was picked.
+            let (path, format) = match document_named(&path) {
+                Some(named) => (path, named),
+                None if path.file_name().is_none() => (path, format),
+                None => (with_ending(&path, format.extension), format),
+            };
             state.dialogs.pop();
             let text = state.lang.exporting(&shown(&path));
             state.say(Tone::Done, text);

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::browser;
 use super::effect::{Effect, Target};
+use super::export;
 use super::leave::{Then, leave};
 use super::outside;
 use super::picture::{refused_open, refused_save};
@@ -215,6 +216,11 @@ pub(super) fn saved(
 
 /// Saves the map in a file of that name, unless there is one already.
 pub(super) fn save_as(state: &mut State, path: PathBuf) -> Vec<Effect> {
+    if export::document_named(&path).is_some() {
+        let text = state.lang.document_ending(&shown(&path));
+        state.say(Tone::Refused, text);
+        return Vec::new();
+    }
     match &state.file {
         Some(file) if file.path == path && file.read_only => {
             let text = state.lang.copy_first(&shown(&path));

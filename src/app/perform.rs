@@ -24,7 +24,7 @@ use super::presentation::{self, Page};
 use super::prompt::{self, Prompt, Wish};
 use super::quick_entry;
 use super::side;
-use super::state::{Dialog, State, Tone};
+use super::state::{Dialog, Screen, State, Tone};
 use super::themes;
 use super::timer;
 use super::unreadable;
@@ -48,7 +48,12 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
                 Pane::Side => Pane::Columns,
             };
         }
-        Action::QuickEntry => quick_entry::open(state),
+        Action::QuickEntry => {
+            if matches!(state.screen, Screen::Start(_)) {
+                leave(state, Then::NewMap);
+            }
+            quick_entry::open(state);
+        }
         Action::EditTouchpoint => {
             let touchpoints = state.targets().into_iter().map(|(_, each)| Touchpoint::clone(each)).collect();
             state.dialogs.push(Dialog::Form(Box::new(Form::new(Subject::Touchpoints(touchpoints)))));
@@ -134,6 +139,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::FindAgain => side::find_again(state),
         Action::OneRule => side::one_rule(state),
         Action::ToggleCurve => state.board.curve = !state.board.curve,
+        Action::ToggleDensity => state.settings.density = state.settings.density.other(),
         Action::Themes => themes::open(state),
         Action::Present => presentation::begin(state),
         Action::Turn(turn) => presentation::turn(state, turn),

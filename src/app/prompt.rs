@@ -193,7 +193,13 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             }
             state.dialogs.pop();
         }
-        Reply::Leave if is_typed(state, &wish, &text) => state.dialogs.push(Dialog::Question(Question::UnsavedLine)),
+        Reply::Leave if is_typed(state, &wish, &text) => {
+            if let Some(Dialog::Prompt(prompt)) = state.dialogs.last_mut() {
+                // Whoever comes back goes on typing.
+                prompt.fresh = false;
+            }
+            state.dialogs.push(Dialog::Question(Question::UnsavedLine));
+        }
         Reply::Leave | Reply::Discard => {
             state.after_save = None;
             state.dialogs.pop();

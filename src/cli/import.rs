@@ -12,7 +12,7 @@ use crate::exchange::import::encoding::{self, NoText};
 use crate::exchange::import::{Imported, ReadMap, Reading, Remark};
 use crate::lang::Lang;
 use crate::map::{JourneyMap, Name, Phase};
-use crate::store::{Comments, SaveError, disk, ron_text};
+use crate::store::{Comments, disk, ron_text};
 
 /// Reads a map from another format, tells what could not be kept, and writes it or brings another one up to date.
 pub fn import(import: &args::Import, setting: &Setting) -> Result<Outcome, Failure> {
@@ -113,16 +113,5 @@ fn save(path: &Path, force: bool, map: &JourneyMap, setting: &Setting) -> Result
     } else {
         disk::create(path, map, &comments)
     };
-    let file = label(path);
-    saved.map(drop).map_err(|error| match error {
-        SaveError::Exists => Failure::OutputExists { file },
-        SaveError::NotAFile(_)
-        | SaveError::ReadOnly
-        | SaveError::NoFolder(_)
-        | SaveError::ChangedOutside
-        | SaveError::NewerFormat(_)
-        | SaveError::NotFaithful
-        | SaveError::NotKept(_)
-        | SaveError::Unwritable(_) => Failure::Save { file, error },
-    })
+    saved.map(drop).map_err(|error| output::unsaved(path, error))
 }

@@ -24,7 +24,8 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     disk::write(path, bytes, force).map_err(|error| unsaved(path, error))
 }
 
-fn unsaved(path: &Path, error: SaveError) -> Failure {
+/// Why a file was not written, as a failure of the command.
+pub fn unsaved(path: &Path, error: SaveError) -> Failure {
     let file = label(path);
     match error {
         SaveError::Exists => Failure::OutputExists { file },

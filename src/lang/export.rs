@@ -50,6 +50,11 @@ impl Lang {
         fl!(self.loader, "exported", holds = self.touchpoints(count), file = file)
     }
 
+    /// Says `document-ending`.
+    pub fn document_ending(&self, file: &str) -> String {
+        fl!(self.loader, "document-ending", file = file)
+    }
+
     /// Says `export-own`.
     pub fn export_own(&self, file: &str) -> String {
         fl!(self.loader, "export-own", file = file)

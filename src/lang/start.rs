@@ -5,6 +5,16 @@ use i18n_embed_fl::fl;
 use super::Lang;
 
 impl Lang {
+    /// Says `answer-save-first`.
+    pub fn answer_save_first(&self) -> String {
+        fl!(self.loader, "answer-save-first")
+    }
+
+    /// Says `answer-go-on`.
+    pub fn answer_go_on(&self) -> String {
+        fl!(self.loader, "answer-go-on")
+    }
+
     /// Says `offers-recent`.
     pub fn offers_recent(&self) -> String {
         fl!(self.loader, "offers-recent")

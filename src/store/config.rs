@@ -117,6 +117,16 @@ named! {
     }
 }
 
+impl Density {
+    /// The other one.
+    pub const fn other(self) -> Density {
+        match self {
+            Density::Comfortable => Density::Compact,
+            Density::Compact => Density::Comfortable,
+        }
+    }
+}
+
 /// Reads the text of a configuration: gives what can be used of it, and all that is wrong.
 pub fn parse(text: &str) -> (Configuration, Vec<Fault>) {
     let (mark, text) = without_mark(text);

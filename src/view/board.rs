@@ -14,6 +14,7 @@ use crate::app::{Action, Context, State};
 use crate::map::step::is_joined;
 use crate::map::width::wrap;
 use crate::map::{Phase, Place};
+use crate::store::config::Density;
 
 /// From this many lines on, cards stand apart and have two lines of facts.
 const ROOMY: u16 = 24;
@@ -118,6 +119,7 @@ fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, roomy: bool) -
         draft: shown.draft == Some(touchpoint.id)
             || drag.is_some_and(|drag| drag.landing.is_some() && drag.id == touchpoint.id),
         small: !state.is_kept(touchpoint.id) && place != shown.place && shown.draft != Some(touchpoint.id),
+        compact: state.settings.density == Density::Compact,
         hit: state.board.pattern.as_ref().is_some_and(|pattern| pattern.matches(touchpoint)),
         landing: drag.is_some_and(|drag| drag.landing == Some(place)),
         roomy,

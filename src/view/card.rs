@@ -35,6 +35,8 @@ pub struct Card<'a> {
     pub draft: bool,
     /// Whether only its name is shown, on one line: the filter does not want it.
     pub small: bool,
+    /// Whether it takes one line, with what is most telling behind its name.
+    pub compact: bool,
     /// Whether it holds the words searched for.
     pub hit: bool,
     /// Whether a dragged card would land in front of it.
@@ -62,7 +64,7 @@ impl<'a> Card<'a> {
 
     /// The lines that the card takes at that width.
     pub fn height(&self, lang: &Lang, cells: u16) -> u16 {
-        if self.small {
+        if self.small || self.compact {
             return 1;
         }
         let names = self.name_lines(lang, cells).len().max(1);
@@ -81,6 +83,9 @@ impl<'a> Card<'a> {
     pub fn draw(&self, lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
         if self.small {
             return self.draw_small(lang, theme, area, buf);
+        }
+        if self.compact {
+            return self.draw_compact(lang, theme, area, buf);
         }
         let touchpoint = self.touchpoint;
         let (prefix, indent) = self.indent(lang, area.width);
@@ -114,16 +119,46 @@ impl<'a> Card<'a> {
             let room = usize::from(facts.width).saturating_sub(pieces_width(&right) + 1);
             put_both(buf, facts, y, &self.one_line(lang, theme, room), &right);
         }
-        let (sign, style) = match (self.landing, self.marked, self.selected, self.draft) {
-            (true, _, _, _) => ("▸", theme.hit),
-            (false, true, _, _) => ("✓", theme.good),
-            (false, false, true, _) => ("▌", theme.strong),
-            (false, false, false, true) => ("+", theme.good),
-            (false, false, false, false) => return,
-        };
+        let Some((sign, style)) = self.edge(theme) else { return };
         let lines = if self.landing || self.marked { 1 } else { area.height };
         for line in 0..lines.min(self.height(lang, area.width)) {
             put(buf, Rect { width: 1, ..area }, area.y + line, sign, style);
+        }
+    }
+
+    /// What stands at the left edge of a card that is more than one of many.
+    fn edge(&self, theme: &Theme) -> Option<(&'static str, Style)> {
+        match (self.landing, self.marked, self.selected, self.draft) {
+            (true, _, _, _) => Some(("▸", theme.hit)),
+            (false, true, _, _) => Some(("✓", theme.good)),
+            (false, false, true, _) => Some(("▌", theme.strong)),
+            (false, false, false, true) => Some(("+", theme.good)),
+            (false, false, false, false) => None,
+        }
+    }
+
+    /// Draws the name, and behind it what is critical, felt, voted and counted, on one line.
+    fn draw_compact(&self, lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let touchpoint = self.touchpoint;
+        let base = if self.draft { theme.draft } else { theme.plain };
+        let base = if self.hit { base.patch(theme.hit) } else { base };
+        let (prefix, _) = self.indent(lang, area.width);
+        let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+        let critical = if touchpoint.critical { vec![piece("! ", theme.critical)] } else { Vec::new() };
+        let right = [critical, self.feelings(theme), self.reach(lang, theme)].concat();
+        let left = [
+            piece(prefix, theme.dim),
+            piece(kind_sign(touchpoint.kind), theme.kind(touchpoint.kind)),
+            piece(intent_sign(touchpoint.intent), theme.intent(touchpoint.intent)),
+            piece(" ", theme.plain),
+            piece(&*touchpoint.name, base),
+        ];
+        put_both(buf, inside, area.y, &left, &right);
+        if self.selected {
+            paint(buf, inside, area.y, theme.selected);
+        }
+        if let Some((sign, style)) = self.edge(theme) {
+            put(buf, Rect { width: 1, ..area }, area.y, sign, style);
         }
     }
 

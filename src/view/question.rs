@@ -11,6 +11,7 @@ use crate::app::action::{Action, Reply};
 use crate::app::export::Destination;
 use crate::app::file::shown;
 use crate::app::keymap::Context;
+use crate::app::leave::Then;
 use crate::app::question::Question;
 use crate::app::telling::owner;
 use crate::map::width::{width, wrap};
@@ -41,7 +42,8 @@ pub fn draw(
         Question::DiscardLeft => lang.ask_discard_left(),
     };
     let (keep, discard) = match question {
-        Question::UnsavedMap { .. } => (lang.answer_save(), lang.answer_leave()),
+        Question::UnsavedMap { then: Then::Quit } => (lang.answer_save(), lang.answer_leave()),
+        Question::UnsavedMap { then: Then::NewMap | Then::Open(_) } => (lang.answer_save_first(), lang.answer_go_on()),
         Question::UnsavedForm => (lang.answer_take(), lang.answer_discard()),
         Question::UnsavedLine => (lang.answer_take(), lang.answer_discard()),
         Question::Overwrite { .. } | Question::ChangedOutside { .. } => {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::message;
-use crate::support::{press, with_template};
+use crate::support::{play, press, with_template};
 use periplo::app::export::{COPY_LIMIT, Choice, Destination, ExportFault, Job, Made, Weight};
 use periplo::app::question::Question;
 use periplo::app::state::{Dialog, OpenFile};
@@ -107,7 +107,7 @@ fn nothing_is_written_over_the_file_of_the_map() {
     // The same file by another name is only known on the disk.
     let job = job(press(&mut state, "<ctrl-u>maps/../maps/trial.ron<Enter>"));
     answer(&mut state, job, Err(ExportFault::Own));
-    assert_eq!((state.context(), line(&state)), (Context::Export, "maps/../maps/trial.ron"));
+    assert_eq!((state.context(), line(&state)), (Context::Export, "maps/../maps/trial.ron.html"));
     assert!(message(&state).contains("the map’s own file"), "{}", message(&state));
 }
 
@@ -201,4 +201,16 @@ fn every_format_says_what_it_is_good_for_in_both_languages() {
             assert!(said.contains(' ') && !said.contains("document-"), "{}: {said}", format.name);
         }
     }
+}
+
+#[test]
+fn the_ending_that_is_typed_says_the_format() {
+    let (mut state, _) = play("aPays<Enter><Esc>x<ctrl-u>poster.svg");
+    let effects = press(&mut state, "<Enter>");
+    let written = effects.iter().find_map(|effect| match effect {
+        Effect::Export(job) => Some((job.format.name, job.to.clone())),
+        _ => None,
+    });
+    let Some(("svg", Destination::File { path, .. })) = written else { panic!("a poster: {effects:?}") };
+    assert_eq!(path, PathBuf::from("poster.svg"));
 }

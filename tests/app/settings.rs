@@ -3,7 +3,7 @@
 use periplo::app::state::{Dialog, Screen};
 use periplo::app::{Effect, Msg, Settings, State, update};
 use periplo::lang::{Lang, Language};
-use periplo::store::config::ThemeName;
+use periplo::store::config::{Density, ThemeName};
 
 use crate::message;
 use crate::support::{play, press};
@@ -50,4 +50,12 @@ fn without_the_start_screen_the_program_begins_with_an_empty_map() {
             "what a crash left is offered all the same"
         );
     }
+}
+
+#[test]
+fn a_key_makes_cards_compact_and_comfortable_again() {
+    let (mut state, _) = play("aPays<Enter><Esc>t");
+    assert_eq!(state.settings.density, Density::Compact);
+    press(&mut state, "t");
+    assert_eq!(state.settings.density, Density::Comfortable);
 }

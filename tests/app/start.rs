@@ -153,3 +153,11 @@ fn a_list_that_comes_late_disturbs_nothing() {
     list(&mut state, "/maps", Vec::new());
     assert_eq!(state.context(), Context::Board);
 }
+
+#[test]
+fn what_is_typed_at_the_start_goes_into_the_first_touchpoint() {
+    let mut state = begun();
+    press(&mut state, "aSees an ad<Enter>");
+    let names: Vec<&str> = state.map().touchpoints().map(|(_, each)| &*each.name).collect();
+    assert_eq!(names, ["Sees an ad"]);
+}

@@ -154,3 +154,13 @@ fn what_does_not_go_together_is_refused() {
     assert_fails(&room.run(&["import", "table.csv", "--into", "none.ron"]), 1, "no such file");
     assert_eq!(room.read("map.ron"), MAP);
 }
+
+#[test]
+fn a_table_whose_rows_do_not_name_the_map_leaves_its_title() {
+    for table in ["map,id,phase,touchpoint\n,00000004,during,Pays\n", "map,id,unit,touchpoint\n"] {
+        let room = room(table);
+        run(&room, &["--yes"]);
+        let header = map(&room.read("map.ron")).header().clone();
+        assert_eq!((&*header.title, header.company.as_deref()), ("T", Some("C")), "{table}");
+    }
+}

@@ -105,6 +105,9 @@ pub fn read_map(table: &Table, reading: &Reading, words: &Vocabulary) -> Result<
     if columns.at("phase").is_none() && !chosen.is_empty() {
         remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
     }
+    // Of what no row says, the table says nothing.
+    let says = |column: &str| chosen.iter().any(|row| !row.text(columns.at(column)).is_empty());
+    let (is_titled, is_blank) = (says("map"), chosen.is_empty());
     let mut phases = [const { Vec::<ReadRow>::new() }; 3];
     for row in chosen {
         if let Some(read) = row::read(row, &columns, words, lang, &mut remarks, &mut faults) {
@@ -127,7 +130,9 @@ pub fn read_map(table: &Table, reading: &Reading, words: &Vocabulary) -> Result<
     }
     remarks.sort_by_key(|remark| remark.line);
     let split_lists = matches!(table.rows.first().map(|row| &row.cells), Some(Cells::Csv { .. }));
-    Ok(Imported { map, remarks, scope: columns.scope(split_lists) })
+    let mut scope = columns.scope(split_lists);
+    scope.header.retain(|&key| !is_blank && (is_titled || key != "title"));
+    Ok(Imported { map, remarks, scope })
 }
 
 /// What the rows say of the map itself; none when that is at fault.

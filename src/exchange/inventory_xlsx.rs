@@ -51,7 +51,7 @@ fn workbook(rows: &[Row], lang: &Lang, lost: &mut Vec<String>) -> Result<Vec<u8>
 fn touchpoints(rows: &[Row], lang: &Lang, lost: &mut Vec<String>) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(lang.sheet_of_touchpoints())?;
-    let body = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_num_format(GROUPED);
+    let body = Looks::of(Format::new().set_text_wrap().set_align(FormatAlign::Top));
     let words = Words::new(lang);
     let mut widest = [0; COLUMNS.len()];
     for ((at, column), widest) in (0..).zip(COLUMNS).zip(&mut widest) {
@@ -73,7 +73,7 @@ fn touchpoints(rows: &[Row], lang: &Lang, lost: &mut Vec<String>) -> Result<Work
     }
     sheet.autofilter(0, 0, rows.len() as u32, COLUMNS.len() as u16 - 1)?;
     sheet.set_freeze_panes(1, 0)?;
-    sheet.set_landscape().set_paper_size(A4).set_repeat_rows(0, 0)?;
+    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(sheet)
 }
 
@@ -118,21 +118,33 @@ fn whole(number: u128) -> Said<'static> {
     if number > EXACT { Said::Text(Cow::Owned(number.to_string())) } else { Said::Number(number as f64) }
 }
 
+/// How cells look; a number has its thousands apart.
+struct Looks {
+    plain: Format,
+    number: Format,
+}
+
+impl Looks {
+    fn of(plain: Format) -> Looks {
+        Looks { number: plain.clone().set_num_format(GROUPED), plain }
+    }
+}
+
 /// Writes a cell, and gives how wide it is.
-fn write(sheet: &mut Worksheet, row: u32, at: u16, cell: Said, format: &Format) -> Result<usize, XlsxError> {
+fn write(sheet: &mut Worksheet, row: u32, at: u16, cell: Said, looks: &Looks) -> Result<usize, XlsxError> {
     match cell {
         Said::Nothing => Ok(0),
         Said::Text(text) => {
             // Text is written as text, whatever it looks like: no spreadsheet computes it.
-            sheet.write_string_with_format(row, at, within(&text), format)?;
+            sheet.write_string_with_format(row, at, within(&text), &looks.plain)?;
             Ok(text.lines().map(width).max().unwrap_or_default())
         }
         Said::Number(number) => {
-            sheet.write_number_with_format(row, at, number, format)?;
+            sheet.write_number_with_format(row, at, number, &looks.number)?;
             Ok(number.to_string().len())
         }
         Said::Flag(flag) => {
-            sheet.write_boolean_with_format(row, at, flag, format)?;
+            sheet.write_boolean_with_format(row, at, flag, &looks.plain)?;
             Ok(0)
         }
     }

@@ -127,6 +127,16 @@ fn the_sheet_is_frozen_filtered_and_fits() {
     assert!(widths.iter().all(|width| (7.0..60.0).contains(width)), "{widths:?}");
     assert!(widths.iter().any(|&width| width > 30.0) && widths.iter().any(|&width| width < 15.0), "{widths:?}");
     assert!(part(&bytes, "xl/styles.xml").contains("wrapText=\"1\""));
+    assert_eq!(node("pageSetup").attribute("fitToHeight"), Some("0"), "one page wide, as long as it takes");
+    // A number has its thousands apart; a flag that looked so would be shown as a number.
+    let look = |sort: Option<&str>| {
+        let mut cells =
+            sheet.descendants().filter(|cell| cell.has_tag_name((node("pane").tag_name().namespace().unwrap(), "c")));
+        let cell =
+            cells.find(|cell| cell.attribute("t") == sort && cell.first_element_child().is_some()).expect("a cell");
+        cell.attribute("s")
+    };
+    assert_ne!(look(None), look(Some("b")));
 }
 
 #[test]

@@ -18,7 +18,6 @@ use std::time::Duration;
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 use periplo::app::effect::Target;
-use periplo::app::export::{ExportFault, Made, Weight};
 use periplo::app::keymap::BINDINGS;
 use periplo::app::pointer::{Gesture, Pointer};
 use periplo::app::state::Screen;
@@ -224,23 +223,12 @@ impl<'a> Desk<'a> {
             Effect::Look { path } => Msg::Outside { outcome: self.read(&path), path },
             Effect::FindUnsaved => Msg::Unsaved(self.found(how)),
             Effect::FindRecent => Msg::Recent(places::recent(&self.files, &mut self.script)),
-            Effect::List { folder } => {
-                Msg::Listed { outcome: places::listing(&self.files, &mut self.script, how), folder }
-            }
+            Effect::List { folder } => places::listed(&self.files, &mut self.script, how, folder),
             Effect::Save { path, map, comments, revision, target } => {
                 let outcome = self.save(&path, &map, &comments, &target, how);
                 Msg::Saved { path, revision, outcome }
             }
-            Effect::Export(job) => {
-                let weight = Weight { bytes: usize::from(how), lost: vec![self.script.text(40)] };
-                let outcome = match how % 4 {
-                    0 => Err(ExportFault::Own),
-                    1 => Err(ExportFault::Unsaved(SaveError::Exists)),
-                    2 => Err(ExportFault::Unsaved(SaveError::ReadOnly)),
-                    _ => Ok(Made { weight, text: Some(self.script.text(80)) }),
-                };
-                Msg::Exported { job, outcome }
-            }
+            Effect::Export(job) => Msg::Exported { job, outcome: places::exported(&mut self.script, how) },
             Effect::Edit { path, .. } => {
                 let editor = self.script.text(20);
                 let outcome = match how % 4 {
@@ -260,9 +248,7 @@ impl<'a> Desk<'a> {
             | Effect::Forget
             | Effect::TakeLeft { .. }
             | Effect::DiscardLeft { .. }
-            | Effect::Quit => {
-                return;
-            }
+            | Effect::Quit => return,
         };
         let awaited = matches!((&msg, &self.state.screen), (Msg::Opened { path, .. }, Screen::Opening { path: wanted, .. }) if path == wanted);
         let opened = match &msg {

@@ -5,7 +5,10 @@ use std::io;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
+use periplo::app::Msg;
+use periplo::app::export::{ExportFault, Made, Weight};
 use periplo::map::Name;
+use periplo::store::SaveError;
 use periplo::store::disk::journal::{JournalId, claim};
 use periplo::store::disk::{Entry, Listing};
 use periplo::store::journal::Owner;
@@ -22,14 +25,14 @@ pub fn recent(files: &Files, script: &mut Script) -> Vec<Recent> {
 }
 
 /// The files, as if they all stood in one folder, and a folder beside them; now and then it cannot be looked into.
-pub fn listing(files: &Files, script: &mut Script, how: u8) -> io::Result<Listing> {
+pub fn listed(files: &Files, script: &mut Script, how: u8, folder: PathBuf) -> Msg {
     if how.is_multiple_of(3) {
-        return Err(io::ErrorKind::NotFound.into());
+        return Msg::Listed { folder, outcome: Err(io::ErrorKind::NotFound.into()) };
     }
     let mut entries = vec![Entry { name: script.text(20), path: PathBuf::from("/maps/inside"), is_folder: true }];
     let named = |path: &PathBuf| path.to_string_lossy().into_owned();
     entries.extend(files.keys().map(|path| Entry { name: named(path), path: path.clone(), is_folder: false }));
-    Ok(Listing { folder: PathBuf::from("/maps"), entries })
+    Msg::Listed { folder, outcome: Ok(Listing { folder: PathBuf::from("/maps"), entries }) }
 }
 
 thread_local! {
@@ -48,4 +51,15 @@ thread_local! {
 /// The name of a journal.
 pub fn journal() -> JournalId {
     JOURNAL.with(Clone::clone)
+}
+
+/// What came of writing a document, in one way or another.
+pub fn exported(script: &mut Script, how: u8) -> Result<Made, ExportFault> {
+    let weight = Weight { bytes: usize::from(how), lost: vec![script.text(40)] };
+    match how % 4 {
+        0 => Err(ExportFault::Own),
+        1 => Err(ExportFault::Unsaved(SaveError::Exists)),
+        2 => Err(ExportFault::Unsaved(SaveError::ReadOnly)),
+        _ => Ok(Made { weight, text: Some(script.text(80)) }),
+    }
 }

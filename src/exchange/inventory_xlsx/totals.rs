@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatBorder, Worksheet, XlsxError};
 
-use super::{GROUPED, Said, head, whole, width_of, write};
+use super::{Looks, Said, head, whole, width_of, write};
 use crate::exchange::inventory::Row;
 use crate::exchange::totals::{INTENTS, KINDS, Tally, Totals};
 use crate::lang::Lang;
@@ -20,8 +20,8 @@ pub fn sheet(rows: &[Row], lang: &Lang) -> Result<Worksheet, XlsxError> {
     for (at, heading) in (0..).zip(&headings) {
         sheet.write_string_with_format(0, at, heading, &head())?;
     }
-    let plain = Format::new().set_num_format(GROUPED);
-    let sum = plain.clone().set_bold().set_border_bottom(FormatBorder::Thin);
+    let plain = Looks::of(Format::new());
+    let sum = Looks::of(Format::new().set_bold().set_border_bottom(FormatBorder::Thin));
     let kinds = || KINDS.map(Some).into_iter().chain([None]);
     let phases = Phase::ALL.map(Some).into_iter().chain([None]);
     let lines = phases.flat_map(|phase| kinds().map(move |kind| (phase, kind)));
@@ -34,11 +34,11 @@ pub fn sheet(rows: &[Row], lang: &Lang) -> Result<Worksheet, XlsxError> {
                 None => lang.total(),
             },
         ];
-        let format = if kind.is_none() { &sum } else { &plain };
+        let looks = if kind.is_none() { &sum } else { &plain };
         let numbers = numbers(totals.tally(phase, kind), counted.is_some());
         let cells = words.into_iter().map(|word| Said::Text(word.into())).chain(numbers);
         for ((at, cell), widest) in (0..).zip(cells).zip(&mut widest) {
-            *widest = (*widest).max(write(&mut sheet, nth, at, cell, format)?);
+            *widest = (*widest).max(write(&mut sheet, nth, at, cell, looks)?);
         }
     }
     for (at, widest) in (0..).zip(widest) {

@@ -16,14 +16,18 @@ fn wakings(terminal: &Terminal) -> u64 {
     line.trim().parse().expect("a number")
 }
 
-/// The wakings within a while, once nothing is written any more.
+/// The fewest wakings within one of three whiles: what was still on its way when the first began is no waking of its own,
+/// and what wakes the program again and again does so in all of them.
 fn wakings_in_a_while(terminal: &Terminal) -> u64 {
-    let before = wakings(terminal);
-    let end = Instant::now() + A_WHILE;
-    while let Some(rest) = end.checked_duration_since(Instant::now()) {
-        std::thread::park_timeout(rest);
-    }
-    wakings(terminal) - before
+    let in_a_while = |_| {
+        let before = wakings(terminal);
+        let end = Instant::now() + A_WHILE;
+        while let Some(rest) = end.checked_duration_since(Instant::now()) {
+            std::thread::park_timeout(rest);
+        }
+        wakings(terminal) - before
+    };
+    (0..3).map(in_a_while).min().unwrap_or_default()
 }
 
 #[test]

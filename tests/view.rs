@@ -7,6 +7,8 @@ mod support;
 
 #[path = "view/presentation.rs"]
 mod presentation;
+#[path = "view/tour.rs"]
+mod tour;
 
 use std::time::{Duration, SystemTime};
 

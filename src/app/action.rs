@@ -143,6 +143,10 @@ pub enum Action {
     ToggleDensity,
     /// Opens the list of themes.
     Themes,
+    // The guided tour
+    Tour,
+    SkipLesson,
+    EndTour,
     /// Shows something beside the columns, or the funnel again.
     Show(Side),
     // The presentation
@@ -245,6 +249,9 @@ impl Action {
             Action::ToggleCurve => "toggle-curve",
             Action::ToggleDensity => "toggle-density",
             Action::Themes => "themes",
+            Action::Tour => "tour",
+            Action::SkipLesson => "skip-lesson",
+            Action::EndTour => "end-tour",
             Action::Show(Side::Funnel) => "show-funnel",
             Action::Show(Side::Review) => "show-review",
             Action::Show(Side::Balance) => "show-balance",

@@ -161,6 +161,9 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         | Action::ToggleCurve
         | Action::ToggleDensity
         | Action::Themes
+        | Action::Tour
+        | Action::SkipLesson
+        | Action::EndTour
         | Action::Present
         | Action::Enlarge
         | Action::ToggleOnePhase
@@ -220,6 +223,9 @@ const fn changes(action: Action) -> bool {
         | Action::ToggleCurve
         | Action::ToggleDensity
         | Action::Themes
+        | Action::Tour
+        | Action::SkipLesson
+        | Action::EndTour
         | Action::Present
         | Action::Turn(_)
         | Action::Enlarge

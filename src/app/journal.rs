@@ -1,12 +1,12 @@
 //! What a crash must not take: after each change, the unsaved map goes into the journal.
 
 use super::effect::{Effect, Note, Target};
-use super::state::{Noted, Screen, State};
+use super::state::{Noted, State};
 
 /// Has the map written down when it has changed, or forgotten when nothing is unsaved any more.
 pub(super) fn follow(state: &mut State, effects: &mut Vec<Effect>) {
     let revision = state.document.revision();
-    let unsaved = state.document.is_dirty() && matches!(state.screen, Screen::Board);
+    let unsaved = state.is_unsaved();
     if unsaved && state.noted != Noted::Revision(revision) {
         state.noted = Noted::Revision(revision);
         let file = state.file.as_ref();

@@ -102,6 +102,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Themes => (shift-c);
         Shown Present => (shift-p) | (f5);
         Hidden NextPane => (tab);
+        Hidden Tour => (shift-f1);
         Shown Export => (x);
         Hidden SaveAs => (shift-w);
         Hidden Open => (ctrl-o);
@@ -282,10 +283,15 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown NewMap => (n);
         Hidden QuickEntry => (a);
         Shown Open => (o);
+        Shown Tour => (t);
         Shown Themes => (shift-c);
         Hidden Palette => (':') | (ctrl-p);
         Shown Help => ('?') | (f1);
         Shown Quit => (q) | (esc) | (ctrl-c);
+    }
+    Tour {
+        Shown SkipLesson => (f2);
+        Shown EndTour => (f3);
     }
     Unreadable {
         Shown EditFile => (e) | (enter);

@@ -7,6 +7,7 @@ use super::file;
 use super::question::Question;
 use super::start::{self, Offer};
 use super::state::{Dialog, Saving, Screen, State};
+use super::tour;
 
 /// What leads away from the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum Then {
     Quit,
     /// An empty map is begun.
     NewMap,
+    /// The guided tour begins.
+    Tour,
     /// A file is opened.
     Open(PathBuf),
 }
@@ -27,7 +30,7 @@ pub(super) fn leave(state: &mut State, then: Then) -> Vec<Effect> {
         state.after_save = Some(then);
         return Vec::new();
     }
-    if state.document.is_dirty() && matches!(state.screen, Screen::Board) {
+    if state.is_unsaved() {
         state.dialogs.push(Dialog::Question(Question::UnsavedMap { then }));
         return Vec::new();
     }
@@ -35,6 +38,10 @@ pub(super) fn leave(state: &mut State, then: Then) -> Vec<Effect> {
         Then::Quit => vec![Effect::Quit],
         Then::NewMap => {
             start::begin(state, Offer::NewMap);
+            Vec::new()
+        }
+        Then::Tour => {
+            tour::begin(state);
             Vec::new()
         }
         Then::Open(path) => {

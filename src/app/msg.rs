@@ -15,6 +15,17 @@ use crate::store::disk::journal::Found;
 use crate::store::recent::Recent;
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
 
+/// What the program begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// What there is to begin with.
+    Start,
+    /// A file, which need not be there yet.
+    Map(PathBuf),
+    /// The guided tour.
+    Tour,
+}
+
 /// Something that happened.
 #[derive(Debug)]
 pub enum Msg {
@@ -26,8 +37,8 @@ pub enum Msg {
     Pointer(Pointer),
     /// The program has run for so long; told before each input, and whenever another second is to be shown.
     Tick(Duration),
-    /// The program begins, perhaps with a file, which need not be there yet.
-    Begin(Option<PathBuf>),
+    /// The program begins.
+    Begin(Opening),
     /// A file was read, or was not; and what its journals hold.
     Opened { path: PathBuf, outcome: Result<Loaded, OpenError>, found: Found },
     /// Something at the path of the open file is not what it was.

@@ -27,6 +27,7 @@ use super::side;
 use super::state::{Dialog, Screen, State, Tone};
 use super::themes;
 use super::timer;
+use super::tour;
 use super::unreadable;
 use super::what_if;
 use crate::map::edit::Direction;
@@ -141,6 +142,9 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ToggleCurve => state.board.curve = !state.board.curve,
         Action::ToggleDensity => state.settings.density = state.settings.density.other(),
         Action::Themes => themes::open(state),
+        Action::Tour => return leave(state, Then::Tour),
+        Action::SkipLesson => return tour::skip(state),
+        Action::EndTour => return tour::end(state),
         Action::Present => presentation::begin(state),
         Action::Turn(turn) => presentation::turn(state, turn),
         Action::Enlarge => presentation::enlarge(state),

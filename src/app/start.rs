@@ -5,6 +5,7 @@ use super::browser;
 use super::effect::Effect;
 use super::file;
 use super::state::{Screen, State, untitled};
+use super::tour;
 use crate::lang::{Lang, Language};
 use crate::map::{Header, JourneyMap};
 use crate::store::Template;
@@ -17,6 +18,8 @@ pub enum Offer {
     Recent(usize),
     /// A map without touchpoints.
     NewMap,
+    /// The guided tour.
+    Tour,
     /// A bundled map.
     Template(Template),
     /// A file, to be found.
@@ -40,7 +43,7 @@ impl Start {
     pub fn offers(&self) -> impl Iterator<Item = Offer> {
         let recent = (0..self.recent.len().min(RECENT)).map(Offer::Recent);
         let templates = Template::ALL.into_iter().map(Offer::Template);
-        recent.chain([Offer::NewMap]).chain(templates).chain([Offer::Open])
+        recent.chain([Offer::NewMap, Offer::Tour]).chain(templates).chain([Offer::Open])
     }
 
     /// The chosen offer.
@@ -52,7 +55,7 @@ impl Start {
     pub fn preview(&self, lang: &Lang) -> Option<JourneyMap> {
         match self.offer() {
             Offer::Template(template) => template.preview(lang.language() == Language::Spanish),
-            Offer::Recent(_) | Offer::NewMap | Offer::Open => None,
+            Offer::Recent(_) | Offer::NewMap | Offer::Tour | Offer::Open => None,
         }
     }
 }
@@ -80,6 +83,10 @@ pub(super) fn begin(state: &mut State, offer: Offer) -> Vec<Effect> {
             let Screen::Start(start) = &state.screen else { return Vec::new() };
             let path = start.recent.get(nth).map(|recent| recent.path.clone());
             return path.map_or_else(Vec::new, |path| file::open(state, path, false));
+        }
+        Offer::Tour => {
+            tour::begin(state);
+            None
         }
         Offer::Open => return browser::open(state, ""),
     };

@@ -25,6 +25,7 @@ use super::settings::Settings;
 use super::start::Start;
 use super::themes::Themes;
 use super::timer::Timer;
+use super::tour::Tour;
 use super::unreadable::Unreadable;
 use super::what_if::Supposition;
 use crate::lang::Lang;
@@ -165,6 +166,8 @@ pub struct State {
     pub ids: IdSource,
     /// What was done from the palette, the latest first.
     pub recent: Vec<Action>,
+    /// How far the guided tour is, while it is on.
+    pub tour: Option<Box<Tour>>,
 }
 
 impl State {
@@ -195,6 +198,7 @@ impl State {
             noted: Noted::Nothing,
             ids: IdSource::new(seed),
             recent: Vec::new(),
+            tour: None,
             lang,
         }
     }
@@ -205,6 +209,7 @@ impl State {
         self.insight = Followed::of(&self.document, &self.lang);
         self.board = Board::new(self.document.map());
         self.presentation = None;
+        self.tour = None;
         self.supposed.clear();
         self.repeated.clear();
         self.file = file;
@@ -219,6 +224,16 @@ impl State {
     /// Whether the map may only be looked at.
     pub fn is_read_only(&self) -> bool {
         self.file.as_ref().is_some_and(|file| file.read_only)
+    }
+
+    /// Whether the map is one to play with, that nobody wants to keep.
+    pub fn is_play(&self) -> bool {
+        self.tour.is_some() && self.file.is_none()
+    }
+
+    /// Whether the map has changes that somebody would miss.
+    pub fn is_unsaved(&self) -> bool {
+        self.document.is_dirty() && matches!(self.screen, Screen::Board) && !self.is_play()
     }
 
     /// The map as it is, without what is still being typed.

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use crokey::KeyCombination;
 
-use super::Msg;
 use super::action::Action;
 use super::availability::refusal;
 use super::browser;
@@ -13,6 +12,7 @@ use super::export;
 use super::file;
 use super::filter;
 use super::journal;
+use super::keymap::Context;
 use super::line::LineInput;
 use super::outside;
 use super::perform::perform;
@@ -23,7 +23,9 @@ use super::quick_entry;
 use super::recovery;
 use super::start::{self, Offer};
 use super::state::{Dialog, Screen, State, Tone};
+use super::tour;
 use super::unreadable;
+use super::{Msg, Opening};
 use crate::map::entry::Entry;
 use crate::map::{TextFault, Touchpoint};
 
@@ -49,8 +51,12 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
                 Vec::new()
             }
         }
-        Msg::Begin(Some(path)) => file::open(state, path, true),
-        Msg::Begin(None) => {
+        Msg::Begin(Opening::Map(path)) => file::open(state, path, true),
+        Msg::Begin(Opening::Tour) => {
+            tour::begin(state);
+            Vec::new()
+        }
+        Msg::Begin(Opening::Start) => {
             if !state.settings.start_screen {
                 start::begin(state, Offer::NewMap);
             }
@@ -86,6 +92,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     effects.extend(outside::take_in(state));
     effects.extend(recovery::ask(state));
     state.refresh();
+    tour::follow(state);
     if revision != state.document.revision() {
         filter::tell_hidden(state);
     }
@@ -102,7 +109,8 @@ fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
             return Vec::new();
         }
     }
-    if let Some(action) = state.keys.action(state.context(), key) {
+    let on_tour = || state.tour.as_ref().and_then(|_| state.keys.action(Context::Tour, key));
+    if let Some(action) = state.keys.action(state.context(), key).or_else(on_tour) {
         return perform(state, action);
     }
     match state.dialogs.last_mut() {

@@ -1,6 +1,7 @@
 //! The arguments of every command; their help is the program's manual.
 
 mod import;
+mod looks;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -17,10 +18,10 @@ use crate::exchange::{
 };
 use crate::lang::Language;
 use crate::map::{Intent, Kind, Name, Phase, Rule, Supposed};
-use crate::store::config::ThemeName;
 use crate::store::{Template, disk};
 
 pub use import::Import;
+pub use looks::Looks;
 
 /// Maps every point at which a customer touches a company: before, during and after the purchase.
 ///
@@ -42,17 +43,8 @@ pub struct Arguments {
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub file: Option<PathBuf>,
 
-    /// Leave the mouse to the terminal while the editor is open
-    #[arg(long)]
-    pub no_mouse: bool,
-
-    /// Colours of the editor [default: the configuration's, or the terminal's own]
-    #[arg(long, value_name = "NAME", value_parser = keyed(ThemeName::ALL, ThemeName::key))]
-    pub theme: Option<ThemeName>,
-
-    /// Draw lines, bars and signs of the editor with ASCII alone
-    #[arg(long)]
-    pub ascii: bool,
+    #[command(flatten)]
+    pub looks: Looks,
 
     #[command(flatten)]
     pub common: Common,
@@ -92,6 +84,8 @@ pub struct Common {
 pub enum Command {
     /// Write a new map, empty or from a template; refuses an existing file
     New(New),
+    /// Learn the editor in two minutes, on a map to play with
+    Tour(Looks),
     /// List the bundled templates
     Templates,
     /// Review maps by the rules of the method; exit 1 when a file is invalid

@@ -29,6 +29,7 @@ mod templates;
 mod unfinished;
 
 use std::ffi::OsString;
+use std::mem::take;
 use std::process::ExitCode;
 
 use clap::builder::Styles;
@@ -38,6 +39,7 @@ use clap::{CommandFactory, FromArgMatches};
 use args::{Arguments, Command};
 use setting::Setting;
 
+use crate::app::Opening;
 use crate::map::text::{is_dropped, visible};
 
 /// How a command ended when it could do its work at all.
@@ -74,11 +76,12 @@ pub fn run() -> ExitCode {
     };
     let setting = Setting::read(&arguments);
     // The editor says itself what is wrong with the configuration, and so does the command that looks for it.
-    if !matches!(arguments.command, None | Some(Command::Config { .. })) {
+    if !matches!(arguments.command, None | Some(Command::Tour(_) | Command::Config { .. })) {
         setting.report_configuration();
     }
     let outcome = match arguments.command {
-        None => open::open(arguments.file, &setting),
+        None => open::open(arguments.file.map_or(Opening::Start, Opening::Map), &setting),
+        Some(Command::Tour(_)) => open::open(Opening::Tour, &setting),
         Some(Command::New(new)) => new::new(&new, &setting),
         Some(Command::Templates) => templates::templates(&setting),
         Some(Command::Check(check)) => check::check(&check, &setting),
@@ -126,8 +129,12 @@ fn parse(given: &[OsString]) -> Result<Arguments, clap::Error> {
         command = command.styles(Styles::plain());
     }
     let matches = command.try_get_matches_from_mut(given)?;
-    let arguments = Arguments::from_arg_matches(&matches)?;
-    let is_for_editor = arguments.file.is_some() || arguments.no_mouse || arguments.ascii || arguments.theme.is_some();
+    let mut arguments = Arguments::from_arg_matches(&matches)?;
+    if let Some(Command::Tour(looks)) = &mut arguments.command {
+        arguments.looks = take(looks).or(take(&mut arguments.looks));
+    }
+    let opens = matches!(arguments.command, None | Some(Command::Tour(_)));
+    let is_for_editor = arguments.file.is_some() || (arguments.looks.is_some() && !opens);
     if arguments.command.is_some() && is_for_editor {
         let message = "FILE, --theme, --ascii and --no-mouse open the editor and do not go with a command";
         return Err(command.error(ErrorKind::ArgumentConflict, message));

@@ -1,31 +1,30 @@
-//! `periplo [FILE]`: the editor.
-
-use std::path::PathBuf;
+//! `periplo [FILE]` and `periplo tour`: the editor.
 
 use super::Outcome;
 use super::config::{complaint, keymap};
 use super::failure::Failure;
 use super::setting::{Setting, desk, editor, has_terminal, is_dumb, seed};
 use super::source::label;
+use crate::app::Opening;
 use crate::lang::Lang;
 use crate::store::disk;
 use crate::term::{self, Ending, Options};
 
-/// Opens the editor on a file, which need not exist yet, or on its start screen.
-pub fn open(file: Option<PathBuf>, setting: &Setting) -> Result<Outcome, Failure> {
+/// Opens the editor.
+pub fn open(opening: Opening, setting: &Setting) -> Result<Outcome, Failure> {
     if !has_terminal() {
         return Err(Failure::NoTerminal);
     }
     if is_dumb() {
         return Err(Failure::DumbTerminal);
     }
-    if let Some(path) = &file {
+    if let Opening::Map(path) = &opening {
         disk::in_a_folder(path).map_err(|error| Failure::Save { file: label(path), error })?;
     }
     let (keys, error) = keymap(setting.configuration_folder.as_deref());
     let options = Options {
         lang: Lang::new(setting.lang.language()),
-        file,
+        opening,
         seed: seed(),
         settings: setting.preferences.settings(),
         keys,

@@ -52,7 +52,7 @@ impl Preferences {
             ),
             theme: decide(
                 [
-                    (Origin::Argument, colourless.then_some(ThemeName::None).or(arguments.theme)),
+                    (Origin::Argument, colourless.then_some(ThemeName::None).or(arguments.looks.theme)),
                     (Origin::Environment, unwanted.then_some(ThemeName::None)),
                     (Origin::File, configuration.theme),
                 ],
@@ -60,14 +60,14 @@ impl Preferences {
             ),
             ascii: decide(
                 [
-                    (Origin::Argument, arguments.ascii.then_some(true)),
+                    (Origin::Argument, arguments.looks.ascii.then_some(true)),
                     (Origin::File, configuration.ascii),
                     (Origin::Environment, foreign.then_some(true)),
                 ],
                 usual.ascii,
             ),
             mouse: decide(
-                [(Origin::Argument, arguments.no_mouse.then_some(false)), (Origin::File, configuration.mouse)],
+                [(Origin::Argument, arguments.looks.no_mouse.then_some(false)), (Origin::File, configuration.mouse)],
                 true,
             ),
             density: decide([(Origin::File, configuration.density)], usual.density),

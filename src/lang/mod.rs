@@ -28,6 +28,7 @@ mod screen;
 mod settings;
 mod start;
 mod summary;
+mod tour;
 mod values;
 mod versions;
 mod what_if;

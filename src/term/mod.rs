@@ -16,7 +16,6 @@ pub mod world;
 use std::ffi::OsString;
 use std::io;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, resume_unwind};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
@@ -25,7 +24,7 @@ use std::time::Duration;
 use crossterm::style::force_color_output;
 
 use crate::app::state::{Screen, Tone};
-use crate::app::{Effect, Keymap, Msg, Settings, State, update};
+use crate::app::{Effect, Keymap, Msg, Opening, Settings, State, update};
 use crate::lang::Lang;
 use clock::Clock;
 use events::{Input, Meaning};
@@ -42,8 +41,7 @@ const BACKGROUND: Duration = Duration::from_millis(100);
 /// How the program is to be run.
 pub struct Options {
     pub lang: Lang,
-    /// The map to open; none for the start screen.
-    pub file: Option<PathBuf>,
+    pub opening: Opening,
     /// Makes the identities of new touchpoints random.
     pub seed: u64,
     /// What the configuration asks for.
@@ -71,7 +69,7 @@ pub enum Ending {
 
 /// Runs the program in the terminal until it is left; the terminal is as it was before, also after an error.
 pub fn run(options: Options) -> io::Result<Ending> {
-    let Options { lang, file, seed, settings, keys, complaint, mouse, desk, editor } = options;
+    let Options { lang, opening, seed, settings, keys, complaint, mouse, desk, editor } = options;
     // The theme decides; crossterm would take colours away again where NO_COLOR stands in the environment.
     force_color_output(true);
     let (sender, inputs) = mpsc::channel();
@@ -83,7 +81,7 @@ pub fn run(options: Options) -> io::Result<Ending> {
     if let Some(text) = complaint {
         state.say(Tone::Failed, text);
     }
-    let ended = guarded(stage, world, &guardian, |stage, world| pump(&mut state, stage, world, &inputs, file));
+    let ended = guarded(stage, world, &guardian, |stage, world| pump(&mut state, stage, world, &inputs, opening));
     match ended {
         Ok(Some(signal)) => Ok(Ending::Signal(signal)),
         Ok(None) => Ok(match state.screen {
@@ -127,12 +125,12 @@ fn pump(
     stage: &mut Stage,
     world: &World,
     inputs: &Receiver<Input>,
-    file: Option<PathBuf>,
+    opening: Opening,
 ) -> io::Result<Option<i32>> {
     let clock = Clock::start();
     let mut after = After::Draw;
-    let opens = file.is_some();
-    carry_out(world, stage, update(state, Msg::Begin(file)));
+    let opens = matches!(opening, Opening::Map(_));
+    carry_out(world, stage, update(state, Msg::Begin(opening)));
     if opens {
         // The map is on its way: it is worth a moment to draw it first of all.
         if let Ok(input) = inputs.recv_timeout(OPENING) {

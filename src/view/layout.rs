@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::curve;
+use super::{curve, tour};
 use crate::app::State;
 use crate::app::board::{Pane, Side};
 use crate::app::state::{Dialog, Screen};
@@ -31,7 +31,9 @@ pub struct Arrangement {
     pub funnel: Option<Rect>,
     /// The funnel lying below.
     pub strip: Option<Rect>,
-    /// All between title and status line.
+    /// The guided tour, between that and the status line.
+    pub tour: Option<Rect>,
+    /// All between title and tour or status line.
     pub body: Rect,
     /// All that the columns have, with what is between them.
     pub stage: Rect,
@@ -67,7 +69,10 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
     let title = row(area.y, 1);
     let footer = row(area.bottom() - 1, 1);
     let status = row(footer.y - status_height, status_height);
-    let body = row(area.y + 1, status.y - area.y - 1);
+    let room = status.y - area.y - 1;
+    let tour_height = state.tour.as_ref().map_or(0, |tour| tour::height(state, tour, area.width).min(room / 2));
+    let tour = (tour_height > 1).then(|| row(status.y - tour_height, tour_height));
+    let body = row(area.y + 1, room - tour.map_or(0, |tour| tour.height));
 
     let on_board = matches!(state.screen, Screen::Board);
     let wide = on_board && area.width >= WIDE;
@@ -103,7 +108,7 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
         };
         Phase::ALL.into_iter().map(place).collect()
     };
-    Some(Arrangement { title, tabs, curve, columns, funnel, strip, body, stage, status, footer })
+    Some(Arrangement { title, tabs, curve, columns, funnel, strip, tour, body, stage, status, footer })
 }
 
 /// The rows that the lying funnel gets of the body's, more while one is in it.

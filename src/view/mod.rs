@@ -34,6 +34,7 @@ pub mod theme;
 pub mod themes;
 pub mod timer;
 pub mod title;
+pub mod tour;
 pub mod unreadable;
 
 use ratatui::buffer::Buffer;
@@ -78,6 +79,9 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
             Some(shown) => presentation::draw(state, shown, theme, &arrangement, buf),
             None => draw_board(state, theme, &arrangement, buf),
         },
+    }
+    if let (Some(tour), Some(area)) = (&state.tour, arrangement.tour) {
+        tour::draw(state, tour, theme, area, buf);
     }
     timer::draw_end(state, theme, &arrangement, buf);
     // What is presented has no hints; who types in front of it has.

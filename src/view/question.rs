@@ -43,7 +43,9 @@ pub fn draw(
     };
     let (keep, discard) = match question {
         Question::UnsavedMap { then: Then::Quit } => (lang.answer_save(), lang.answer_leave()),
-        Question::UnsavedMap { then: Then::NewMap | Then::Open(_) } => (lang.answer_save_first(), lang.answer_go_on()),
+        Question::UnsavedMap { then: Then::NewMap | Then::Tour | Then::Open(_) } => {
+            (lang.answer_save_first(), lang.answer_go_on())
+        }
         Question::UnsavedForm => (lang.answer_take(), lang.answer_discard()),
         Question::UnsavedLine => (lang.answer_take(), lang.answer_discard()),
         Question::Overwrite { .. } | Question::ChangedOutside { .. } => {

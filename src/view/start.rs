@@ -69,7 +69,7 @@ fn lines(start: &Start, lang: &Lang) -> Vec<Line> {
     for offer in start.offers() {
         match offer {
             Offer::NewMap if !lines.is_empty() => lines.extend([Line::Blank, Line::Heading(lang.offers_new())]),
-            Offer::NewMap | Offer::Recent(_) | Offer::Template(_) | Offer::Open => {}
+            Offer::NewMap | Offer::Recent(_) | Offer::Tour | Offer::Template(_) | Offer::Open => {}
         }
         lines.push(Line::Offer(offer));
     }
@@ -100,6 +100,7 @@ fn draw_offer(start: &Start, offer: Offer, lang: &Lang, theme: &Theme, area: Rec
     let Offer::Recent(nth) = offer else {
         let (name, about) = match offer {
             Offer::NewMap => (lang.action("new-map"), lang.offer_new_map()),
+            Offer::Tour => (lang.action("tour"), lang.offer_tour()),
             Offer::Template(template) => (template.name().to_owned(), lang.template(template.name())),
             Offer::Open | Offer::Recent(_) => (lang.action("open"), lang.action_about("open")),
         };
@@ -122,6 +123,7 @@ fn draw_offer(start: &Start, offer: Offer, lang: &Lang, theme: &Theme, area: Rec
 fn draw_about(start: &Start, lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let about = match start.offer() {
         Offer::NewMap => lang.offer_new_map_about(),
+        Offer::Tour => lang.offer_tour_about(),
         Offer::Template(template) => lang.template_about(template.name()),
         Offer::Open => lang.offer_open_about(),
         Offer::Recent(nth) => start.recent.get(nth).map(|recent| shown(&recent.path)).unwrap_or_default(),

@@ -22,7 +22,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     if state.is_read_only() {
         right.push(piece(format!("◇ {}  ", state.lang.read_only()), theme.hit));
     }
-    if state.document.is_dirty() {
+    if state.is_unsaved() {
         right.push(piece(format!("● {}  ", state.lang.unsaved()), theme.hit));
     }
     let count = shown.map().len();

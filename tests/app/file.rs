@@ -7,7 +7,7 @@ use crate::support::{play, press, with_template};
 use periplo::app::effect::Target;
 use periplo::app::question::Question;
 use periplo::app::state::{Dialog, Screen};
-use periplo::app::{Context, Effect, Msg, State, update};
+use periplo::app::{Context, Effect, Msg, Opening, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::map::Kind;
 use periplo::store::disk::journal::Found;
@@ -73,7 +73,7 @@ fn a_file_that_cannot_be_read_can_never_be_saved_over() {
     let path = folder.path().join("bad.ron");
     std::fs::write(&path, "(format: 1, title: 3)").expect("written");
     let mut state = State::new(Lang::new(Language::English), 7);
-    let effects = update(&mut state, Msg::Begin(Some(path.clone())));
+    let effects = update(&mut state, Msg::Begin(Opening::Map(path.clone())));
     assert!(matches!(effects.as_slice(), [Effect::Open { .. }]));
     let outcome = disk::load(&path);
     update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
@@ -264,7 +264,7 @@ fn comments_of_the_file_go_along_with_every_save_and_no_message_warns_of_their_l
     let text = "// ours\n(format: 1, title: \"x\", before: [(id: \"9f3k2m7q\", /* in */ name: \"Asks\"), // end\n])";
     std::fs::write(&path, text).expect("written");
     let mut state = State::new(Lang::new(Language::English), 7);
-    update(&mut state, Msg::Begin(Some(path.clone())));
+    update(&mut state, Msg::Begin(Opening::Map(path.clone())));
     let outcome = disk::load(&path);
     update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
     assert_eq!(state.message, None);
@@ -286,7 +286,7 @@ fn comments_of_the_file_go_along_with_every_save_and_no_message_warns_of_their_l
 fn undoing_past_what_another_hand_wrote_is_unsaved() {
     let loaded = |text: &str| disk::load_stream(Path::new("a.ron"), text.as_bytes());
     let mut state = State::new(Lang::new(Language::English), 7);
-    update(&mut state, Msg::Begin(Some("a.ron".into())));
+    update(&mut state, Msg::Begin(Opening::Map("a.ron".into())));
     let outcome = loaded("(format: 1, title: \"t\", before: [(id: \"00000001\", name: \"Asks\")])");
     update(&mut state, Msg::Opened { path: "a.ron".into(), outcome, found: Found::default() });
     press(&mut state, "1");

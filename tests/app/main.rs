@@ -18,6 +18,7 @@ mod start;
 #[path = "../support/mod.rs"]
 mod support;
 mod timer;
+mod tour;
 mod unreadable;
 
 use periplo::app::{Msg, State, update};

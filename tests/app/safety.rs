@@ -7,7 +7,7 @@ use crate::message;
 use crate::support::{names, press, screen};
 use periplo::app::effect::{Note, Target};
 use periplo::app::state::Dialog;
-use periplo::app::{Context, Effect, Msg, State, update};
+use periplo::app::{Context, Effect, Msg, Opening, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::map::{JourneyMap, Phase};
 use periplo::store::disk::journal::{Found, Left, claim};
@@ -33,7 +33,7 @@ impl Room {
         std::fs::write(folder.path().join("shop.ron"), SHOP).expect("written");
         let mut room = Room { state: State::new(Lang::new(Language::English), 7), folder };
         let path = room.file();
-        update(&mut room.state, Msg::Begin(Some(path)));
+        update(&mut room.state, Msg::Begin(Opening::Map(path)));
         let (path, outcome) = (room.file(), disk::load(&room.file()));
         update(&mut room.state, Msg::Opened { path, outcome, found });
         room
@@ -131,7 +131,7 @@ fn what_somebody_wants_to_lose_is_not_offered_again() {
 #[test]
 fn a_map_that_was_never_saved_has_a_journal_too() {
     let mut state = State::new(Lang::new(Language::English), 7);
-    let effects = update(&mut state, Msg::Begin(None));
+    let effects = update(&mut state, Msg::Begin(Opening::Start));
     assert!(matches!(effects.as_slice(), [Effect::FindRecent, Effect::FindUnsaved]));
     for pressed in ["n", "a", "P", "enter"] {
         let effects = key(&mut state, pressed);
@@ -225,7 +225,7 @@ fn what_was_left_of_a_file_that_is_gone_or_empty_is_offered_whole() {
             std::fs::write(&path, "").expect("written");
         }
         let mut state = State::new(Lang::new(Language::English), 7);
-        update(&mut state, Msg::Begin(Some(path.clone())));
+        update(&mut state, Msg::Begin(Opening::Map(path.clone())));
         // Nothing but what the file held is in the journal: it went with the file.
         let mut left = left(SHOP, SHOP);
         left.record.file = Some(path.clone());
@@ -252,7 +252,7 @@ fn of_two_journals_the_second_does_not_take_the_first_away() {
 #[test]
 fn a_map_that_was_never_saved_does_not_replace_one_that_was_begun() {
     let mut state = State::new(Lang::new(Language::English), 7);
-    update(&mut state, Msg::Begin(None));
+    update(&mut state, Msg::Begin(Opening::Start));
     press(&mut state, "naHears<Enter><Esc>");
     let mut left = left(SHOP, SHOP);
     (left.record.base, left.record.based_on) = (None, None);
@@ -263,7 +263,7 @@ fn a_map_that_was_never_saved_does_not_replace_one_that_was_begun() {
 #[test]
 fn an_unsaved_map_is_offered_on_the_start_screen() {
     let mut state = State::new(Lang::new(Language::Spanish), 7);
-    update(&mut state, Msg::Begin(None));
+    update(&mut state, Msg::Begin(Opening::Start));
     let mut left = left(SHOP, SHOP);
     (left.record.base, left.record.based_on) = (None, None);
     update(&mut state, Msg::Unsaved(Found { left: vec![left], ..Found::default() }));

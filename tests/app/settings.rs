@@ -1,7 +1,7 @@
 //! Settings that change what the editor begins with, and the list of themes.
 
 use periplo::app::state::{Dialog, Screen};
-use periplo::app::{Effect, Msg, Settings, State, update};
+use periplo::app::{Effect, Msg, Opening, Settings, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::store::config::{Density, ThemeName};
 
@@ -43,7 +43,7 @@ fn without_the_start_screen_the_program_begins_with_an_empty_map() {
     for (start_screen, is_start) in [(true, true), (false, false)] {
         let mut state = State::new(Lang::new(Language::English), 1);
         state.settings = Settings { start_screen, ..Settings::default() };
-        let effects = update(&mut state, Msg::Begin(None));
+        let effects = update(&mut state, Msg::Begin(Opening::Start));
         assert_eq!(matches!(state.screen, Screen::Start(_)), is_start);
         assert!(
             matches!(effects[..], [Effect::FindRecent, Effect::FindUnsaved]),

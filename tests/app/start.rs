@@ -7,7 +7,7 @@ use crate::support::press;
 use periplo::app::browser::Line;
 use periplo::app::start::Offer;
 use periplo::app::state::{Dialog, Screen};
-use periplo::app::{Context, Effect, Msg, State, update};
+use periplo::app::{Context, Effect, Msg, Opening, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::map::Name;
 use periplo::store::disk::journal::Found;
@@ -17,7 +17,7 @@ use periplo::store::{OpenError, Template};
 
 fn begun() -> State {
     let mut state = State::new(Lang::new(Language::English), 7);
-    let effects = update(&mut state, Msg::Begin(None));
+    let effects = update(&mut state, Msg::Begin(Opening::Start));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::FindRecent)), "{effects:?}");
     state
 }
@@ -87,7 +87,7 @@ fn the_map_that_was_open_last_is_one_key_away() {
 #[test]
 fn what_was_chosen_before_the_recent_maps_were_known_stays_chosen() {
     let mut state = begun();
-    press(&mut state, "jj");
+    press(&mut state, "jjj");
     let chosen = offer(&state);
     assert_eq!(chosen, Offer::Template(Template::Travel));
     update(&mut state, Msg::Recent(vec![recent("/maps/last.ron")]));

@@ -6,7 +6,7 @@ use crate::message;
 use crate::support::press;
 use periplo::app::state::Screen;
 use periplo::app::unreadable::EditFault;
-use periplo::app::{Effect, Msg, State, update};
+use periplo::app::{Effect, Msg, Opening, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::store::OpenError;
 use periplo::store::disk::journal::Found;
@@ -18,7 +18,7 @@ fn refused(text: &[u8]) -> (tempfile::TempDir, PathBuf, State) {
     let path = folder.path().join("bad.ron");
     std::fs::write(&path, text).expect("written");
     let mut state = State::new(Lang::new(Language::English), 7);
-    update(&mut state, Msg::Begin(Some(path.clone())));
+    update(&mut state, Msg::Begin(Opening::Map(path.clone())));
     read(&mut state, &path);
     assert!(matches!(state.screen, Screen::Unreadable(_)));
     (folder, path, state)
@@ -81,7 +81,7 @@ fn an_editor_that_did_not_run_leaves_the_picture_as_it_is() {
 fn what_no_editor_can_mend_says_so_and_is_read_again() {
     let mut state = State::new(Lang::new(Language::English), 7);
     let path = PathBuf::from("maps");
-    update(&mut state, Msg::Begin(Some(path.clone())));
+    update(&mut state, Msg::Begin(Opening::Map(path.clone())));
     assert!(press(&mut state, "e").is_empty() && press(&mut state, "r").is_empty(), "it is still being read");
     assert!(message(&state).contains("still being read"), "{}", message(&state));
     update(

@@ -8,7 +8,7 @@ use periplo::app::picture::{picture_within, sentence};
 use periplo::app::question::Question;
 use periplo::app::state::Dialog;
 use periplo::app::unreadable::EditFault;
-use periplo::app::{Effect, Msg, State, update};
+use periplo::app::{Effect, Msg, Opening, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::store::disk::journal::{Found, Left, claim};
 use periplo::store::disk::{Loaded, load_stream};
@@ -50,7 +50,7 @@ fn found() -> Found {
 /// The editor with a file open that was read or was not.
 fn opened(language: Language, outcome: Result<Loaded, OpenError>, found: Found) -> State {
     let mut state = State::new(Lang::new(language), 7);
-    update(&mut state, Msg::Begin(Some(path())));
+    update(&mut state, Msg::Begin(Opening::Map(path())));
     assert_harmless_screen("the wait for a file", &state);
     update(&mut state, Msg::Opened { path: path(), outcome, found });
     state

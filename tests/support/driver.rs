@@ -22,7 +22,7 @@ use periplo::app::keymap::BINDINGS;
 use periplo::app::pointer::{Gesture, Pointer};
 use periplo::app::state::Screen;
 use periplo::app::unreadable::EditFault;
-use periplo::app::{Effect, Msg, State, update};
+use periplo::app::{Effect, Msg, Opening, State, update};
 use periplo::lang::Language;
 use periplo::map::{Document, Edit, Header, IdSource, JourneyMap, Name, Notes, Phase, Place, Touchpoint};
 use periplo::store::disk::journal::{Found, Left};
@@ -49,7 +49,7 @@ pub fn run(bytes: &[u8]) {
         is_read_or_explained(text, text.len() % 200, false);
     }
     let mut desk = Desk::new(file, Script(script));
-    desk.tell(Msg::Begin(Some(FILE.into())));
+    desk.tell(Msg::Begin(Opening::Map(FILE.into())));
     // The first byte tells what journals hold.
     let how = desk.script.byte();
     desk.answer(how);
@@ -362,7 +362,7 @@ impl<'a> Desk<'a> {
         for phase in Phase::ALL {
             assert!(state.board.place_in(phase).row <= state.map().phase(phase).len());
         }
-        if state.document.is_dirty() {
+        if state.is_unsaved() {
             let (map, comments) = self.noted.as_ref().expect("what is not saved is in the journal");
             assert!(map == state.map() && comments == &state.comments, "the journal holds the map as it is");
         } else if let Some(base) = state.file.as_ref().and_then(|file| file.base.as_ref()) {

@@ -114,8 +114,29 @@ fn without_a_file_the_start_screen_leads_to_a_template() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["--lang", "es"]);
     terminal.wait_for("flash-sale");
-    terminal.press("j\r");
+    terminal.press("jj\r");
     terminal.wait_for("Embudo");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn the_tour_is_begun_from_the_command_line_and_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut terminal = Terminal::open(folder.path(), 80, 24, &["tour", "--theme", "dark", "--lang", "en"]);
+    terminal.wait_for("Tour 1/11");
+    terminal.press("\x1b[C");
+    terminal.wait_for("Tour 2/11");
+    terminal.press("aAsks a neighbour :(\r");
+    terminal.wait_for("Asks a neighbour");
+    terminal.press("\x1b");
+    terminal.wait_for("Tour 3/11");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    // Nothing is asked about, and nothing is there to come back to.
+    let mut terminal = Terminal::open(folder.path(), 80, 24, &["--lang", "en"]);
+    terminal.wait_for("flash-sale");
+    assert!(!terminal.screen.screen().contents().contains("neighbour"), "{}", terminal.screen.screen().contents());
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
 }

@@ -58,6 +58,7 @@ context-export = Exporting the map
 context-help = The help
 context-themes = The list of themes
 context-start = The start screen
+context-tour = The guided tour
 context-unreadable = A file that cannot be opened
 
 ## What can be done
@@ -242,6 +243,12 @@ act-toggle-curve = emotions
     .about = Show or hide the emotion curve
 act-toggle-density = compact
     .about = One line a card, or all that is known of it
+act-tour = tour
+    .about = Learn Periplo in two minutes, on a map to play with
+act-skip-lesson = skip
+    .about = Go on to the next lesson of the tour
+act-end-tour = end
+    .about = End the tour; what was played with is forgotten
 act-themes = colours
     .about = Choose the colours, seen at once
 act-export = export
@@ -1467,3 +1474,36 @@ timer-last-minute = last minute
 timer-up = Time is up
 
 import-none-known = no touchpoint of { $file } is in this file; check that it is of that map, and that its rows have their IDs
+
+# The guided tour
+
+tour-position = Tour { $nth }/{ $count }
+tour-finished = Tour
+tour-type = type
+offer-tour = two minutes, hands on
+offer-tour-about = Eleven small things to do, one after the other, on a map to play with: add, tag, move, count, present, export. Nothing of it is kept, and you can end it whenever you like.
+lesson-look = Look around
+    .about = Each card is a touchpoint: a moment in which the customer meets the company before, during or after the purchase. Go to another column.
+lesson-add = Add a touchpoint
+    .about = In a workshop people call out and you type: one line makes one touchpoint. The : and ( at its end say that the customer feels bad. Write this line, or your own.
+    .example = Asks a neighbour about baggage :(
+lesson-tag = Tag it
+    .about = Where does it happen, and does the company plan it? Give a touchpoint one of the three kinds, and an intent.
+lesson-critical = Mark what decides
+    .about = At a critical moment the customer decides for the company or against it. Mark one: these are the moments to turn into satisfaction first.
+lesson-move = Move it
+    .about = Cards stand in the order of the journey. Move one up, down or to another phase; the mouse can drag it too.
+lesson-undo = Take it back
+    .about = Nothing that you do is lost. Take the move back: undo goes back as far as the map does, one change after the other.
+lesson-count = Give a number
+    .about = Numbers make it a funnel. Say how many customers get to this touchpoint, and see the funnel follow.
+lesson-suppose = Ask what if
+    .about = ▼ is the step where most customers are lost, ◆ where one more in a hundred brings most buyers. Go into the funnel, suppose one point more at a step, see the buyers grow, and put it back.
+lesson-review = See what is missing
+    .about = The review reads the map by the method: no owner, no need, only a channel. Open it, go through what it finds, and leave it.
+lesson-present = Show it to the room
+    .about = A presentation shows one step at a time in large letters, and the funnel grows along. Begin it, go on a little, and come back.
+lesson-export = Hand it on
+    .about = The map leaves as a page, a poster, a table or a diagram for those who never open a terminal. See what there is, and come back without writing.
+lesson-end = That is all it takes
+    .about = You built, measured and showed a map. What else there is can be found by its name or in the help; Enter on a card opens all that it can say. The end of the tour leads to your own map.

@@ -58,6 +58,7 @@ context-export = Exportar el mapa
 context-help = La ayuda
 context-themes = La lista de temas
 context-start = La pantalla de inicio
+context-tour = La visita guiada
 context-unreadable = Un archivo que no se puede abrir
 
 ## Lo que se puede hacer
@@ -242,6 +243,12 @@ act-toggle-curve = emociones
     .about = Mostrar u ocultar la curva de emociones
 act-toggle-density = compacto
     .about = Una línea por tarjeta, o todo lo que se sabe de ella
+act-tour = visita
+    .about = Aprende Periplo en dos minutos, con un mapa para jugar
+act-skip-lesson = saltar
+    .about = Pasar a la siguiente lección de la visita
+act-end-tour = terminar
+    .about = Terminar la visita; el mapa de juego se olvida
 act-themes = colores
     .about = Elegir los colores, a la vista
 act-export = exportar
@@ -1473,3 +1480,36 @@ timer-last-minute = último minuto
 timer-up = Se acabó el tiempo
 
 import-none-known = ningún punto de contacto de { $file } está en este archivo; comprueba que es de ese mapa y que las filas tienen su ID
+
+# La visita guiada
+
+tour-position = Visita { $nth }/{ $count }
+tour-finished = Visita
+tour-type = escribe
+offer-tour = dos minutos, con las manos
+offer-tour-about = Once cosas pequeñas por hacer, una tras otra, en un mapa para jugar: añadir, etiquetar, mover, contar, presentar, exportar. Nada de ello se guarda y puedes terminar cuando quieras.
+lesson-look = Mira alrededor
+    .about = Cada tarjeta es un punto de contacto: un momento en que el cliente se encuentra con la empresa antes, durante o después de la compra. Ve a otra columna.
+lesson-add = Añade un punto
+    .about = En un taller la gente dicta y tú escribes: una línea hace un punto de contacto. Los signos : y ( del final dicen que el cliente se siente mal. Escribe esta línea, o la tuya.
+    .example = Pregunta a un vecino por el equipaje :(
+lesson-tag = Etiquétalo
+    .about = ¿Dónde ocurre, y lo planea la empresa? Da a un punto de contacto uno de los tres tipos y una intención.
+lesson-critical = Marca lo que decide
+    .about = En un momento crítico el cliente se decide por la empresa o contra ella. Marca uno: son los primeros que hay que convertir en satisfacción.
+lesson-move = Muévelo
+    .about = Las tarjetas están en el orden del recorrido. Mueve una hacia arriba, hacia abajo o a otra fase; también se puede arrastrar con el ratón.
+lesson-undo = Deshazlo
+    .about = Nada de lo que haces se pierde. Deshaz el movimiento: se puede deshacer todo, un cambio tras otro.
+lesson-count = Pon un número
+    .about = Con números hay embudo. Di cuántos clientes llegan a este punto de contacto y mira cómo lo sigue el embudo.
+lesson-suppose = Haz una suposición
+    .about = ▼ es el paso donde se pierden más clientes; ◆, donde uno más de cada cien trae más compradores. Ve al embudo, supón un punto más en un paso, mira crecer los compradores y devuélvelo.
+lesson-review = Mira qué falta
+    .about = La revisión lee el mapa según el método: sin responsable, sin necesidad, solo un canal. Ábrela, recorre lo que encuentra y déjala.
+lesson-present = Muéstralo a la sala
+    .about = La presentación muestra un paso cada vez en letras grandes, y el embudo crece con él. Empiézala, avanza un poco y vuelve.
+lesson-export = Entrégalo
+    .about = El mapa sale como página, póster, tabla o diagrama para quien nunca abre un terminal. Mira qué hay y vuelve sin escribir nada.
+lesson-end = Eso es todo
+    .about = Has construido, medido y mostrado un mapa. Lo demás se encuentra por su nombre o en la ayuda; Intro en una tarjeta abre todo lo que puede decir. Al terminar la visita empieza tu propio mapa.

@@ -43,13 +43,15 @@ pub enum Context {
     Help,
     /// The list of themes.
     Themes,
+    /// The guided tour: what means nothing where keys are pressed means this.
+    Tour,
     /// The picture of a file that could not be opened.
     Unreadable,
 }
 
 impl Context {
     /// Every context, in the order of the documented key list.
-    pub const ALL: [Context; 21] = [
+    pub const ALL: [Context; 22] = [
         Context::Board,
         Context::Funnel,
         Context::Review,
@@ -70,6 +72,7 @@ impl Context {
         Context::Help,
         Context::Themes,
         Context::Start,
+        Context::Tour,
         Context::Unreadable,
     ];
 
@@ -89,7 +92,8 @@ impl Context {
             | Context::Filter
             | Context::Palette
             | Context::Export
-            | Context::Help => true,
+            | Context::Help
+            | Context::Tour => true,
             Context::Start
             | Context::Board
             | Context::Funnel
@@ -114,6 +118,7 @@ impl Context {
     pub const fn key(self) -> &'static str {
         match self {
             Context::Start => "start",
+            Context::Tour => "tour",
             Context::Board => "board",
             Context::Funnel => "funnel",
             Context::Review => "review",

@@ -1,0 +1,289 @@
+//! The guided tour: one thing to do after the other on a map to play with, each noticed when it is done.
+
+use super::action::{Action, Facet, Go, Lift, Reply, Towards, Turn};
+use super::board::{Pane, Side};
+use super::effect::Effect;
+use super::keymap::Context;
+use super::start;
+use super::state::{Dialog, State};
+use crate::lang::Language;
+use crate::map::{JourneyMap, Kind, Phase, Place, Touchpoint, TouchpointId};
+use crate::store::Template;
+
+/// The map that is played with.
+const MAP: Template = Template::Travel;
+
+/// A thing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lesson {
+    /// Going to another phase.
+    Look,
+    /// Making a touchpoint with one line.
+    Add,
+    /// Saying its kind and its intent.
+    Tag,
+    /// Marking a critical moment.
+    Critical,
+    /// Moving a touchpoint.
+    Move,
+    /// Taking that back.
+    Undo,
+    /// Saying how many customers get somewhere.
+    Count,
+    /// Asking what would be if more of them came through.
+    Suppose,
+    /// Looking at what the review finds.
+    Review,
+    /// Showing the map to the room.
+    Present,
+    /// Seeing what the map can become.
+    Export,
+    /// Nothing is left to do here.
+    End,
+}
+
+/// A part of a lesson, as its row of keys shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// One of these actions is done in this context.
+    Do(Context, &'static [Action]),
+    /// An example of a line is typed.
+    Type,
+    /// A number of customers is typed that makes sense here.
+    Number,
+}
+
+impl Lesson {
+    /// Every lesson, in order.
+    pub const ALL: [Lesson; 12] = [
+        Lesson::Look,
+        Lesson::Add,
+        Lesson::Tag,
+        Lesson::Critical,
+        Lesson::Move,
+        Lesson::Undo,
+        Lesson::Count,
+        Lesson::Suppose,
+        Lesson::Review,
+        Lesson::Present,
+        Lesson::Export,
+        Lesson::End,
+    ];
+
+    /// The lesson's name in the words of the interface.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Lesson::Look => "look",
+            Lesson::Add => "add",
+            Lesson::Tag => "tag",
+            Lesson::Critical => "critical",
+            Lesson::Move => "move",
+            Lesson::Undo => "undo",
+            Lesson::Count => "count",
+            Lesson::Suppose => "suppose",
+            Lesson::Review => "review",
+            Lesson::Present => "present",
+            Lesson::Export => "export",
+            Lesson::End => "end",
+        }
+    }
+
+    /// What to do, one after the other.
+    pub const fn parts(self) -> &'static [Part] {
+        use Action::{Change, Shift, Show};
+        use Context::{Board, Export, Funnel, Presentation, Prompt, QuickEntry, Review};
+        match self {
+            Lesson::Look => &[Part::Do(Board, &[Action::Go(Go::Right), Action::Go(Go::Left), Action::Go(Go::Down)])],
+            Lesson::Add => &[
+                Part::Do(Board, &[Action::QuickEntry]),
+                Part::Type,
+                Part::Do(QuickEntry, &[Action::Reply(Reply::Add)]),
+                Part::Do(QuickEntry, &[Action::Reply(Reply::Leave)]),
+            ],
+            Lesson::Tag => &[
+                Part::Do(
+                    Board,
+                    &[
+                        Change(Facet::Kind(Kind::Online)),
+                        Change(Facet::Kind(Kind::Offline)),
+                        Change(Facet::Kind(Kind::Product)),
+                    ],
+                ),
+                Part::Do(Board, &[Change(Facet::Intent)]),
+            ],
+            Lesson::Critical => &[Part::Do(Board, &[Change(Facet::Critical)])],
+            Lesson::Move => &[Part::Do(
+                Board,
+                &[Shift(Towards::Down), Shift(Towards::Up), Shift(Towards::Left), Shift(Towards::Right)],
+            )],
+            Lesson::Undo => &[Part::Do(Board, &[Action::Undo])],
+            Lesson::Count => &[
+                Part::Do(Board, &[Action::GiveReach]),
+                Part::Number,
+                Part::Do(Prompt, &[Action::Reply(Reply::Accept)]),
+            ],
+            Lesson::Suppose => &[
+                Part::Do(Board, &[Action::NextPane]),
+                Part::Do(Funnel, &[Action::Go(Go::Down)]),
+                Part::Do(Funnel, &[Action::Lift(Lift::Up)]),
+                Part::Do(Funnel, &[Action::PutBack]),
+            ],
+            Lesson::Review => &[
+                Part::Do(Board, &[Show(Side::Review)]),
+                Part::Do(Review, &[Action::Go(Go::Down)]),
+                Part::Do(Review, &[Show(Side::Review)]),
+            ],
+            Lesson::Present => &[
+                Part::Do(Board, &[Action::Present]),
+                Part::Do(Presentation, &[Action::Turn(Turn::Next)]),
+                Part::Do(Presentation, &[Action::LeavePresentation]),
+            ],
+            Lesson::Export => &[
+                Part::Do(Board, &[Action::Export]),
+                Part::Do(Export, &[Action::Reply(Reply::Next)]),
+                Part::Do(Export, &[Action::Reply(Reply::Leave)]),
+            ],
+            Lesson::End => &[Part::Do(Board, &[Action::Save, Action::Help, Action::Palette, Action::EditTouchpoint])],
+        }
+    }
+}
+
+/// How far the tour is.
+#[derive(Clone, Debug)]
+pub struct Tour {
+    nth: usize,
+    /// The lesson that was done last, until the next one is skipped.
+    pub praised: Option<Lesson>,
+    /// Whether what the lesson leads to was seen; it is done when that was left.
+    was_there: bool,
+    /// The map and the place when the lesson began.
+    map: JourneyMap,
+    place: Place,
+}
+
+impl Tour {
+    fn at(nth: usize, praised: Option<Lesson>, state: &State) -> Tour {
+        Tour { nth, praised, was_there: false, map: state.map().clone(), place: state.board.place() }
+    }
+
+    /// The lesson that one is at.
+    pub fn lesson(&self) -> Lesson {
+        Lesson::ALL.get(self.nth).copied().unwrap_or(Lesson::End)
+    }
+
+    /// Which lesson that is, from 1, and how many there are before the end.
+    pub fn position(&self) -> (usize, usize) {
+        (self.nth + 1, Lesson::ALL.len() - 1)
+    }
+
+    /// Whether one is where the lesson leads to.
+    fn is_there(&self, state: &State) -> bool {
+        match self.lesson() {
+            Lesson::Suppose => !state.supposed.is_empty(),
+            Lesson::Review => state.board.side == Side::Review,
+            Lesson::Present => state.presentation.is_some(),
+            Lesson::Export => matches!(state.dialogs.last(), Some(Dialog::Dispatch(_))),
+            Lesson::Look
+            | Lesson::Add
+            | Lesson::Tag
+            | Lesson::Critical
+            | Lesson::Move
+            | Lesson::Undo
+            | Lesson::Count
+            | Lesson::End => false,
+        }
+    }
+
+    /// Whether what the lesson asks for was done, and nothing else takes the keys any more.
+    fn is_done(&self, state: &State) -> bool {
+        if !state.dialogs.is_empty() {
+            return false;
+        }
+        let now = state.map();
+        let changed = |differs: fn(&Touchpoint, &Touchpoint) -> bool| {
+            now.touchpoints().any(|(_, new)| self.map.touchpoint(new.id).is_some_and(|old| differs(old, new)))
+        };
+        match self.lesson() {
+            Lesson::Look => state.board.phase() != self.place.phase,
+            Lesson::Add => now.len() > self.map.len(),
+            Lesson::Tag => {
+                changed(|old, new| new.kind != old.kind && new.kind.is_some())
+                    && changed(|old, new| new.intent != old.intent && new.intent.is_some())
+            }
+            Lesson::Critical => changed(|old, new| new.critical && !old.critical),
+            Lesson::Move => order(now) != order(&self.map) && now.len() == self.map.len(),
+            Lesson::Undo => state.document.can_redo().is_some() && *now != self.map,
+            Lesson::Count => changed(|old, new| new.reach != old.reach),
+            Lesson::Suppose | Lesson::Review | Lesson::Present | Lesson::Export => {
+                self.was_there && !self.is_there(state)
+            }
+            Lesson::End => false,
+        }
+    }
+}
+
+fn order(map: &JourneyMap) -> [Vec<TouchpointId>; 3] {
+    Phase::ALL.map(|phase| map.phase(phase).iter().map(|touchpoint| touchpoint.id).collect())
+}
+
+/// A reach between those of the steps around the selected touchpoint, so that the funnel narrows with it.
+pub fn number(state: &State) -> u128 {
+    let funnel = &state.insight.insight().funnel;
+    let (steps, here) = (&funnel.steps, state.step_here());
+    let before = here.and_then(|here| steps[..here].iter().rev().find_map(|step| step.reach)).or(funnel.buyers);
+    let behind = here.and_then(|here| steps[here + 1..].iter().find_map(|step| step.reach)).unwrap_or_default();
+    before.unwrap_or(behind).midpoint(behind) / 10 * 10
+}
+
+/// Begins the tour on a map of its own.
+pub(super) fn begin(state: &mut State) {
+    if let Some(map) = MAP.map(state.lang.language() == Language::Spanish, &mut state.ids) {
+        state.show(map, None);
+        state.tour = Some(Box::new(Tour::at(0, None, state)));
+    }
+}
+
+/// Goes on to the next lesson when what this one asks for was done.
+pub(super) fn follow(state: &mut State) {
+    let Some(tour) = &state.tour else { return };
+    if tour.is_done(state) {
+        to_next(state, true);
+    } else if tour.is_there(state)
+        && let Some(tour) = &mut state.tour
+    {
+        tour.was_there = true;
+    }
+}
+
+/// Goes on to the next lesson though this one was not done; behind the last, ends the tour.
+pub(super) fn skip(state: &mut State) -> Vec<Effect> {
+    match state.tour.as_ref().map(|tour| tour.lesson()) {
+        Some(Lesson::End) | None => end(state),
+        Some(_) => {
+            state.dialogs.clear();
+            state.presentation = None;
+            state.board.pane = Pane::Columns;
+            to_next(state, false);
+            Vec::new()
+        }
+    }
+}
+
+fn to_next(state: &mut State, is_done: bool) {
+    let Some(tour) = &state.tour else { return };
+    let next = (tour.nth + 1).min(Lesson::ALL.len() - 1);
+    let praised = is_done.then(|| tour.lesson());
+    state.tour = Some(Box::new(Tour::at(next, praised, state)));
+}
+
+/// Ends the tour; its map is forgotten, unless somebody gave it a file.
+pub(super) fn end(state: &mut State) -> Vec<Effect> {
+    let is_play = state.is_play();
+    state.tour = None;
+    if !is_play {
+        return Vec::new();
+    }
+    state.dialogs.clear();
+    state.document.mark_saved(state.document.revision());
+    vec![start::show(state)]
+}

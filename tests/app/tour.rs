@@ -1,0 +1,153 @@
+//! The guided tour: each lesson is noticed when it is done, and nothing of it is kept.
+
+use std::path::PathBuf;
+
+use crokey::key;
+use periplo::app::state::{Dialog, Screen};
+use periplo::app::tour::{Lesson, number};
+use periplo::app::{Effect, Msg, Opening, State, update};
+use periplo::lang::{Lang, Language};
+use periplo::map::Phase;
+use periplo::store::Fingerprint;
+
+use crate::support::press;
+
+/// What each lesson asks for, as somebody does who does no more than that.
+const DONE: [(Lesson, &str); 11] = [
+    (Lesson::Look, "<right>"),
+    (Lesson::Add, "aAsks a neighbour :(<enter><esc>"),
+    (Lesson::Tag, "2i"),
+    (Lesson::Critical, "m"),
+    (Lesson::Move, "<shift-j>"),
+    (Lesson::Undo, "u"),
+    (Lesson::Count, "r8900<enter>"),
+    (Lesson::Suppose, "<tab>+<esc>"),
+    (Lesson::Review, "<shift-r><down><shift-r>"),
+    (Lesson::Present, "<shift-p><right><esc>"),
+    (Lesson::Export, "x<down><esc>"),
+];
+
+fn begun(language: Language) -> State {
+    let mut state = State::new(Lang::new(language), 7);
+    let effects = update(&mut state, Msg::Begin(Opening::Tour));
+    assert!(effects.is_empty(), "nothing of the world is needed: {effects:?}");
+    state
+}
+
+fn lesson(state: &State) -> Lesson {
+    state.tour.as_ref().expect("the tour").lesson()
+}
+
+#[test]
+fn whoever_does_what_each_lesson_asks_comes_to_the_end_in_both_languages() {
+    for language in Language::ALL {
+        let mut state = begun(language);
+        for (asked, keys) in DONE {
+            assert_eq!(lesson(&state), asked);
+            press(&mut state, keys);
+            let tour = state.tour.as_ref().expect("the tour");
+            assert_eq!(tour.praised, Some(asked), "{keys} does it");
+        }
+        assert_eq!(lesson(&state), Lesson::End);
+    }
+}
+
+#[test]
+fn a_lesson_is_not_done_by_what_another_asks_for() {
+    for (nth, (asked, keys)) in DONE.into_iter().enumerate() {
+        let mut state = begun(Language::English);
+        press(&mut state, &DONE[..nth].iter().map(|(_, keys)| *keys).collect::<String>());
+        assert_eq!(lesson(&state), asked);
+        // Looking at the help and at all fields does none of them.
+        press(&mut state, "?<esc><enter><esc>");
+        assert_eq!(lesson(&state), asked);
+        let half: String = keys.chars().take(1).collect();
+        if half != keys && half != "<" {
+            press(&mut state, &half);
+            assert_eq!(lesson(&state), asked, "{half} is not all of {keys}");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_is_still_open_is_finished_before_the_tour_goes_on() {
+    let mut state = begun(Language::English);
+    press(&mut state, "<right>aAsks a neighbour<enter>");
+    assert_eq!(lesson(&state), Lesson::Add, "the line is open, and letters are typed into it");
+    press(&mut state, "<esc>");
+    assert_eq!(lesson(&state), Lesson::Tag);
+}
+
+#[test]
+fn nothing_of_the_tour_is_noted_or_asked_about() {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    let mut effects = update(&mut state, Msg::Begin(Opening::Tour));
+    for key in [key!(right), key!(shift - j), key!(m), key!(q)] {
+        effects.extend(update(&mut state, Msg::Key(key)));
+    }
+    assert!(matches!(effects.as_slice(), [Effect::Quit]), "it is left at once: {effects:?}");
+}
+
+#[test]
+fn a_lesson_can_be_skipped_and_the_tour_be_ended_from_wherever_one_is() {
+    let mut state = begun(Language::English);
+    press(&mut state, "aAsks");
+    press(&mut state, "<f2>");
+    assert_eq!((lesson(&state), state.dialogs.len()), (Lesson::Add, 0));
+    assert_eq!(state.tour.as_ref().and_then(|tour| tour.praised), None, "nothing was done");
+    press(&mut state, "<shift-p><f2>");
+    assert!(state.presentation.is_none());
+    let effects = press(&mut state, "?<f3>");
+    assert!(matches!(effects.as_slice(), [Effect::FindRecent]), "{effects:?}");
+    assert!(state.tour.is_none() && matches!(state.screen, Screen::Start(_)) && state.dialogs.is_empty());
+    // Behind the last lesson, going on leads to the start as well.
+    press(&mut state, "t");
+    for _ in Lesson::ALL {
+        press(&mut state, "<f2>");
+    }
+    assert!(state.tour.is_none() && matches!(state.screen, Screen::Start(_)));
+}
+
+#[test]
+fn a_map_of_the_tour_that_was_given_a_file_is_a_map_like_any_other() {
+    let mut state = begun(Language::English);
+    press(&mut state, "<right>m<ctrl-s>");
+    let effects = press(&mut state, "<ctrl-u>mine.ron<enter>");
+    let Some(Effect::Save { revision, .. }) = effects.first() else { panic!("a save: {effects:?}") };
+    let outcome = Ok(Fingerprint::of(b"a map"));
+    update(&mut state, Msg::Saved { path: PathBuf::from("mine.ron"), revision: *revision, outcome });
+    press(&mut state, "m");
+    assert!(state.is_unsaved(), "from now on it counts");
+    press(&mut state, "<f3>");
+    assert!(matches!(state.screen, Screen::Board) && state.tour.is_none(), "it stays on the board");
+    press(&mut state, "q");
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Question(_))), "and is asked about");
+}
+
+#[test]
+fn the_tour_does_not_take_an_unsaved_map_away() {
+    let mut state = crate::support::empty(Language::English);
+    press(&mut state, "aAsks<enter><esc><shift-f1>");
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Question(_))) && state.tour.is_none());
+    press(&mut state, "<esc>");
+    assert_eq!(state.map().len(), 1);
+}
+
+#[test]
+fn the_number_that_is_proposed_lets_the_funnel_narrow_wherever_it_is_given() {
+    for phase in Phase::ALL {
+        let rows = begun(Language::English).map().phase(phase).len();
+        for row in 0..=rows {
+            let mut state = begun(Language::English);
+            press(&mut state, &"<right>".repeat(phase.index()));
+            press(&mut state, &"<down>".repeat(row.saturating_sub(1)));
+            press(&mut state, if row == 0 { "" } else { "aAsks a neighbour<enter><esc>" });
+            let given = number(&state);
+            assert!(given > 0);
+            press(&mut state, &format!("r<ctrl-u>{given}<enter>"));
+            let widens = state.insight.insight().funnel.steps.iter().any(|step| step.widens);
+            // An alternative's number is a part of its step's.
+            assert!(!widens || row == 0, "{given} at {phase:?} {row}");
+        }
+    }
+}

@@ -69,14 +69,24 @@ fn the_file_of_keys_is_that_of_the_program_and_is_read_back_as_it() {
     }
 }
 
+/// A picture of the documents: its name, the map, the keys that lead to what it shows, and its size in cells.
+const PICTURES: [(&str, Template, &str, u16, u16); 4] = [
+    ("board", Template::Travel, "jj", 120, 36),
+    ("funnel", Template::Travel, "<Tab>jjj>>>>>", 120, 36),
+    ("review", Template::Retail, "Rj", 104, 30),
+    ("presentation", Template::Travel, "Plll221t5<Enter>", 104, 30),
+];
+
 #[test]
 fn the_pictures_are_those_of_the_program() {
     for language in Language::ALL {
-        let mut state = with_template(Template::Travel, language);
-        press(&mut state, "jj");
-        let (buffer, _) = draw(&state, 120, 36);
-        let title = format!("Periplo: {}", state.map().header().title);
-        keep(&format!("assets/board.{}.svg", language.code()), &svg::picture(&buffer, &title));
+        for (name, template, keys, width, height) in PICTURES {
+            let mut state = with_template(template, language);
+            press(&mut state, keys);
+            let (buffer, _) = draw(&state, width, height);
+            let title = format!("Periplo: {}", state.map().header().title);
+            keep(&format!("assets/{name}.{}.svg", language.code()), &svg::picture(&buffer, &title));
+        }
     }
 }
 

@@ -196,7 +196,7 @@ fn is_typed(state: &State) -> bool {
 /// The format of the documents whose files end like this one.
 pub(super) fn document_named(path: &Path) -> Option<&'static Format<RenderDocument>> {
     let ending = path.extension()?;
-    DOCUMENTS.iter().find(|format| ending.eq_ignore_ascii_case(format.extension))
+    Format::of_ending(DOCUMENTS, ending)
 }
 
 fn with_ending(path: &Path, ending: &str) -> PathBuf {

@@ -1,12 +1,13 @@
 //! The arguments of every command; their help is the program's manual.
 
+mod choices;
 mod import;
 mod looks;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PathBufValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -17,9 +18,12 @@ use crate::exchange::{
     RenderFindings, RenderFunnel, RenderInventory, RenderPriorities,
 };
 use crate::lang::Language;
+use crate::map::entry::{INTENTS, KINDS};
+use crate::map::filter::PHASES;
 use crate::map::{Intent, Kind, Name, Phase, Rule, Supposed};
 use crate::store::{Template, disk};
 
+use choices::{format, keyed, row, spoken};
 pub use import::Import;
 pub use looks::Looks;
 
@@ -212,8 +216,8 @@ pub struct Inventory {
     pub paths: Vec<PathBuf>,
 
     /// Format to write [default: the one of --output's name, or csv]
-    #[arg(long, value_parser = format(INVENTORIES))]
-    pub format: Option<RenderInventory>,
+    #[arg(long, value_parser = row(INVENTORIES))]
+    pub format: Option<&'static Format<RenderInventory>>,
 
     /// File to write instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
@@ -224,15 +228,15 @@ pub struct Inventory {
     pub force: bool,
 
     /// Only touchpoints of this phase; several are joined with commas
-    #[arg(long, value_delimiter = ',', value_parser = keyed(Phase::ALL, Phase::key))]
+    #[arg(long, value_delimiter = ',', value_parser = spoken(Phase::ALL, Phase::key, PHASES))]
     pub phase: Vec<Phase>,
 
     /// Only touchpoints of this kind; several are joined with commas
-    #[arg(long, value_delimiter = ',', value_parser = keyed(Kind::ALL, Kind::key))]
+    #[arg(long, value_delimiter = ',', value_parser = spoken(Kind::ALL, Kind::key, &KINDS))]
     pub kind: Vec<Kind>,
 
     /// Only touchpoints of this intent; several are joined with commas
-    #[arg(long, value_delimiter = ',', value_parser = keyed(Intent::ALL, Intent::key))]
+    #[arg(long, value_delimiter = ',', value_parser = spoken(Intent::ALL, Intent::key, &INTENTS))]
     pub intent: Vec<Intent>,
 
     /// In csv and tsv, leave text that a spreadsheet would compute as it is, without ' in front
@@ -247,8 +251,8 @@ pub struct Export {
     pub file: PathBuf,
 
     /// Format to write [default: the one of --output's name]
-    #[arg(long, required_unless_present = "output", value_parser = format(DOCUMENTS))]
-    pub format: Option<RenderDocument>,
+    #[arg(long, required_unless_present = "output", value_parser = row(DOCUMENTS))]
+    pub format: Option<&'static Format<RenderDocument>>,
 
     /// File to write instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
@@ -320,33 +324,12 @@ pub struct Backups {
     pub force: bool,
 }
 
-/// A parser of the names of these formats.
-fn format<R>(formats: &'static [Format<R>]) -> impl TypedValueParser<Value = R>
-where
-    R: Copy + Send + Sync + 'static,
-{
-    let values = formats.iter().map(|format| PossibleValue::new(format.name).help(format.about));
-    PossibleValuesParser::new(values).try_map(move |name| {
-        let named = formats.iter().find(|format| format.name == name);
-        named.map(|format| format.render).ok_or("no such format")
-    })
-}
-
 fn template() -> impl TypedValueParser<Value = Template> {
     keyed(Template::ALL, Template::name)
 }
 
 fn language() -> impl TypedValueParser<Value = Language> {
     keyed(Language::ALL, Language::code)
-}
-
-/// A parser of the names of these values.
-fn keyed<T, const N: usize>(all: [T; N], key: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
-where
-    T: Copy + Send + Sync + 'static,
-{
-    PossibleValuesParser::new(all.map(key))
-        .try_map(move |name| all.into_iter().find(|&value| key(value) == name).ok_or("no such value"))
 }
 
 fn title(raw: &str) -> Result<Name, String> {

@@ -4,6 +4,7 @@ use super::failure::{Failure, say};
 use super::setting::Setting;
 use super::{Outcome, args, output, source};
 use crate::exchange::{Cells, DOCUMENTS, Subject};
+use crate::store::disk;
 
 /// Writes a map as a document, and says what of the map is not in it.
 pub fn export(export: &args::Export, setting: &Setting) -> Result<Outcome, Failure> {
@@ -13,16 +14,19 @@ pub fn export(export: &args::Export, setting: &Setting) -> Result<Outcome, Failu
         if format.is_none() {
             format = output::named_like("export", path, DOCUMENTS)?;
         }
-        output::refuse_existing(path, export.force)?;
+        if !disk::is_pipe(path) {
+            output::refuse_existing(path, export.force)?;
+        }
     }
-    let Some(render) = format else {
+    let Some(format) = format else {
         let message = "the name of --output says no format; choose one with --format".to_owned();
         return Err(Failure::WrongUse { command: "export", message });
     };
+    output::refuse_unguarded("export", export.no_guard, format)?;
     let map = source::read(&export.file, setting)?;
     let file = source::label(&export.file);
     let subject = Subject { map: &map, file: &file, lang: &setting.lang, cells: Cells { guarded: !export.no_guard } };
-    let document = render(&subject).map_err(Failure::CannotExport)?;
+    let document = (format.render)(&subject).map_err(Failure::CannotExport)?;
     match &export.output {
         Some(path) => output::write(path, &document.bytes, export.force)?,
         None => output::print(&document.bytes)?,

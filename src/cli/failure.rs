@@ -7,7 +7,7 @@ use super::args;
 use super::setting::Setting;
 use crate::app::picture::{refused_open, refused_save};
 use crate::exchange::ExportError;
-use crate::exchange::import::Remark;
+use crate::exchange::import::{Refused, Remark};
 use crate::exchange::ink::{Ink, harmless};
 use crate::lang::Lang;
 use crate::map::what_if::WhatIfFault;
@@ -65,7 +65,7 @@ pub enum Failure {
     /// A file of another format cannot be read as a map, for these reasons.
     CannotImport {
         file: String,
-        faults: Vec<Remark>,
+        refused: Refused,
     },
     /// Only a file without any remark was wanted.
     Strict,
@@ -107,9 +107,10 @@ impl Failure {
             Failure::CannotWriteResult(error) => lang.cannot_write_result(error),
             Failure::CannotExport(ExportError::TooManyRows { rows, most }) => lang.too_many_rows(*rows, *most),
             Failure::CannotExport(ExportError::Refused(error)) => lang.cannot_export(&error.to_string()),
-            Failure::CannotImport { file, faults } => {
-                let mut told = listed(faults, file, lang, Lang::error);
-                told.push(lang.error(&lang.import_refused(faults.len())));
+            Failure::CannotImport { file, refused } => {
+                let mut told = listed(&refused.remarks, file, lang, Lang::warning);
+                told.extend(listed(&refused.faults, file, lang, Lang::error));
+                told.push(lang.error(&lang.import_refused(refused.faults.len())));
                 return told.join("\n");
             }
             Failure::Strict => lang.import_strict(),

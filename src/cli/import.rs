@@ -7,9 +7,9 @@ use super::failure::{Failure, listed, say, typed};
 use super::setting::Setting;
 use super::source::{self, is_stream, label};
 use super::{Outcome, args, into, new, output};
-use crate::exchange::IMPORTS;
 use crate::exchange::import::encoding::{self, NoText};
 use crate::exchange::import::{Imported, ReadMap, Reading, Remark};
+use crate::exchange::{Format, IMPORTS};
 use crate::lang::Lang;
 use crate::map::{JourneyMap, Name, Phase};
 use crate::store::{Comments, disk, ron_text};
@@ -39,20 +39,22 @@ pub fn import(import: &args::Import, setting: &Setting) -> Result<Outcome, Failu
 }
 
 fn read(import: &args::Import, setting: &Setting) -> Result<Imported, Failure> {
-    let read = reader(import)?;
     let file = label(&import.file);
+    let format = format(import, setting)?;
+    refuse_strange_options(import, format)?;
     let bytes =
         if is_stream(&import.file) { disk::stream_contents(io::stdin().lock()) } else { disk::contents(&import.file) };
     let bytes = bytes.map_err(|error| Failure::Open { file: file.clone(), error })?;
-    let refused = |faults| Failure::CannotImport { file, faults };
+    let refused = |refused| Failure::CannotImport { file, refused };
     let text = match encoding::text(bytes) {
         Ok(text) => text,
         Err(no_text) => {
             let text = match no_text {
                 NoText::Workbook => setting.lang.import_workbook(),
                 NoText::Encoding { line } => setting.lang.import_encoding(line),
+                NoText::ZeroByte { line } => setting.lang.import_zero_byte(line),
             };
-            return Err(refused(vec![Remark { line: None, text }]));
+            return Err(refused(vec![Remark { line: None, text }].into()));
         }
     };
     let reading = Reading {
@@ -62,19 +64,53 @@ fn read(import: &args::Import, setting: &Setting) -> Result<Imported, Failure> {
         map: import.map.as_deref(),
         guarded: !import.no_guard,
     };
-    read(&text, &reading).map_err(refused)
+    (format.render)(&text, &reading).map_err(refused)
 }
 
-/// The reader of the format that was asked for, or that the file's name ends like.
-fn reader(import: &args::Import) -> Result<ReadMap, Failure> {
+/// Names of files that are known, and that no map is read from.
+const WORKBOOKS: [&str; 4] = ["xlsx", "xlsm", "xls", "ods"];
+
+/// The format that was asked for, or that the file's name ends like.
+fn format(import: &args::Import, setting: &Setting) -> Result<&'static Format<ReadMap>, Failure> {
     let named = match import.format {
-        None if !is_stream(&import.file) => output::named_like("import", &import.file, IMPORTS)?,
+        None if !is_stream(&import.file) => {
+            let ends = |endings: &[&str]| {
+                import
+                    .file
+                    .extension()
+                    .is_some_and(|ending| endings.iter().any(|each| ending.eq_ignore_ascii_case(each)))
+            };
+            let (lang, file) = (&setting.lang, label(&import.file));
+            let advice = if ends(&["ron"]) {
+                Some(lang.import_own_map(&typed(&file)))
+            } else {
+                ends(&WORKBOOKS).then(|| lang.import_workbook())
+            };
+            if let Some(text) = advice {
+                return Err(Failure::CannotImport { file, refused: vec![Remark { line: None, text }].into() });
+            }
+            output::named_like("import", &import.file, IMPORTS)?
+        }
         format => format,
     };
     named.ok_or_else(|| {
         let message = "the name of FILE says no format; choose one with --format".to_owned();
         Failure::WrongUse { command: "import", message }
     })
+}
+
+/// Refuses options that say nothing of the format.
+fn refuse_strange_options(import: &args::Import, format: &Format<ReadMap>) -> Result<(), Failure> {
+    let is_diagram = ["mermaid", "markdown"].contains(&format.name);
+    let strange = [
+        (import.phases.is_some() && !is_diagram, "--phases", "the sections of a journey diagram"),
+        (import.map.is_some() && is_diagram, "--map", "inventories of several maps"),
+    ];
+    for (_, option, purpose) in strange.into_iter().filter(|(is_strange, ..)| *is_strange) {
+        let message = format!("{option} is for {purpose}, and FILE is read as {}; leave it out", format.name);
+        return Err(Failure::WrongUse { command: "import", message });
+    }
+    output::refuse_unguarded("import", import.no_guard, format)
 }
 
 /// Writes a new map, and says what it has and what its file had no place for.

@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::setting::Setting;
 use super::{Outcome, args, output, source};
 use crate::exchange::inventory::{Row, rows};
-use crate::exchange::{Cells, INVENTORIES, Pieces, RenderInventory, Whole, csv};
+use crate::exchange::{Cells, INVENTORIES, Pieces, RenderInventory, Whole};
 use crate::map::JourneyMap;
 use crate::map::filter::{Filter, Term};
 use crate::store::disk;
@@ -27,18 +27,22 @@ pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outco
         if format.is_none() {
             format = output::named_like("inventory", path, INVENTORIES)?;
         }
-        output::refuse_existing(path, inventory.force)?;
-        disk::sweep(path, setting.now);
+        if !disk::is_pipe(path) {
+            output::refuse_existing(path, inventory.force)?;
+            disk::sweep(path, setting.now);
+        }
     }
+    let format = format.unwrap_or(&INVENTORIES[0]);
+    output::refuse_unguarded("inventory", inventory.no_guard, format)?;
     found.failures.iter().for_each(|failure| failure.report(setting));
     let phases = inventory.phase.iter().copied().map(Term::Phase);
     let kinds = inventory.kind.iter().copied().map(Term::Kind);
     let intents = inventory.intent.iter().copied().map(Term::Intent);
     let filter: Filter = phases.chain(kinds).chain(intents).collect();
     let listing = Listing { files: &found.files, file, force: inventory.force, filter, setting };
-    let unread = match format.unwrap_or(RenderInventory::Pieces(csv::COMMAS)) {
-        RenderInventory::Pieces(pieces) => listing.in_pieces(&pieces, &Cells { guarded: !inventory.no_guard }),
-        RenderInventory::Whole(whole) => listing.whole(&whole),
+    let unread = match &format.render {
+        RenderInventory::Pieces(pieces) => listing.in_pieces(pieces, &Cells { guarded: !inventory.no_guard }),
+        RenderInventory::Whole(whole) => listing.whole(whole),
     };
     Ok(if unread? + found.failures.len() > 0 { Outcome::Incomplete } else { Outcome::Done })
 }

@@ -1,6 +1,6 @@
 //! Results on standard output or in a file.
 
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -16,10 +16,14 @@ pub fn print(bytes: &[u8]) -> Result<(), Failure> {
     read_by(stdout.write_all(bytes).and_then(|()| stdout.flush())).map(drop)
 }
 
-/// Writes a result to a file, in one piece; an existing one is replaced only if that was asked for.
+/// Writes a result to a pipe, or to a file in one piece; an existing one is replaced only if that was asked for.
 pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     if is_stream(path) {
         return print(bytes);
+    }
+    if disk::is_pipe(path) {
+        let written = disk::pipe(path).and_then(|mut pipe| pipe.write_all(bytes));
+        return read_by(written).map(drop);
     }
     disk::write(path, bytes, force).map_err(|error| unsaved(path, error))
 }
@@ -42,15 +46,19 @@ pub fn unsaved(path: &Path, error: SaveError) -> Failure {
 
 /// Where a result goes that is written bit by bit.
 pub enum Output<'a> {
-    Stream(BufWriter<StdoutLock<'static>>),
+    Stream(BufWriter<Box<dyn Write>>),
     File(&'a Path, BufWriter<Unfinished>),
 }
 
 impl<'a> Output<'a> {
-    /// Begins a result on standard output, or in a file that replaces an existing one only if that was asked for.
+    /// Begins a result on standard output, in a pipe, or in a file that replaces an existing one only if that was asked for.
     pub fn open(path: Option<&'a Path>, force: bool) -> Result<Output<'a>, Failure> {
         match path.filter(|path| !is_stream(path)) {
-            None => Ok(Output::Stream(BufWriter::new(io::stdout().lock()))),
+            None => Ok(Output::Stream(BufWriter::new(Box::new(io::stdout().lock())))),
+            Some(path) if disk::is_pipe(path) => {
+                let pipe = disk::pipe(path).map_err(Failure::CannotWriteResult)?;
+                Ok(Output::Stream(BufWriter::new(Box::new(pipe))))
+            }
             Some(path) => {
                 let file = Unfinished::open(path, force).map_err(|error| unsaved(path, error))?;
                 Ok(Output::File(path, BufWriter::new(file)))
@@ -92,10 +100,14 @@ fn read_by(written: io::Result<()>) -> Result<ControlFlow<()>, Failure> {
 }
 
 /// The format of a command that a file's name ends like; none for a name without an ending.
-pub fn named_like<R: Copy>(command: &'static str, output: &Path, formats: &[Format<R>]) -> Result<Option<R>, Failure> {
+pub fn named_like<R>(
+    command: &'static str,
+    output: &Path,
+    formats: &'static [Format<R>],
+) -> Result<Option<&'static Format<R>>, Failure> {
     let Some(ending) = output.extension().filter(|ending| !ending.is_empty()) else { return Ok(None) };
-    if let Some(format) = formats.iter().find(|format| ending.eq_ignore_ascii_case(format.extension)) {
-        return Ok(Some(format.render));
+    if let Some(format) = Format::of_ending(formats, ending) {
+        return Ok(Some(format));
     }
     let names: Vec<String> = formats.iter().map(|format| format!("{} (.{})", format.name, format.extension)).collect();
     let (ending, names) = (label(Path::new(ending)), names.join(", "));
@@ -112,8 +124,20 @@ pub fn refuse_input(command: &'static str, output: &Path, inputs: &[PathBuf]) ->
     Err(Failure::WrongUse { command, message })
 }
 
-/// Refuses before anything is read what would be refused after.
+/// Refuses an option for cells of tables where no such table is read or written.
+pub fn refuse_unguarded<R>(command: &'static str, no_guard: bool, format: &Format<R>) -> Result<(), Failure> {
+    if !no_guard || ["csv", "tsv"].contains(&format.name) {
+        return Ok(());
+    }
+    let message = format!("--no-guard is for the cells of csv and tsv, and this is {}; leave it out", format.name);
+    Err(Failure::WrongUse { command, message })
+}
+
+/// Refuses before anything is read what would be refused after; what is no file cannot be overwritten either.
 pub fn refuse_existing(path: &Path, force: bool) -> Result<(), Failure> {
+    if let Some(other) = disk::not_a_file(path) {
+        return Err(Failure::Save { file: label(path), error: SaveError::NotAFile(other) });
+    }
     if !force && disk::is_taken(path) {
         return Err(Failure::OutputExists { file: label(path) });
     }

@@ -11,7 +11,7 @@ use crate::store::{Loaded, disk};
 
 /// Whether a path stands for standard input or standard output.
 pub fn is_stream(path: &Path) -> bool {
-    path.as_os_str() == STREAM
+    [STREAM, "/dev/stdin", "/dev/stdout"].iter().any(|name| path.as_os_str() == *name)
 }
 
 /// A path as it is shown, without anything that would command a terminal.

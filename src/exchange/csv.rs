@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use csv::{Writer, WriterBuilder};
 
 use super::guard::guard;
-use super::inventory::{COLUMNS, Cell, Row, joined, rows};
+use super::inventory::{COLUMNS, Cell, Row, SEPARATOR, joined, rows};
 use super::{Cells, Export, ExportError, Pieces, Subject};
 
 /// Values between commas; one with a comma, a quotation mark or a line end stands in quotation marks.
@@ -18,7 +18,14 @@ pub const TABS: Pieces = Pieces { head: names::<b'\t'>, rows: values::<b'\t'>, b
 pub fn document(subject: &Subject) -> Result<Export, ExportError> {
     let rows: Vec<Row> = rows(subject.file, subject.map).collect();
     let bytes = [(COMMAS.head)()?, (COMMAS.rows)(&rows, &subject.cells)?].concat();
-    Ok(Export { bytes, lost: Vec::new() })
+    let split = split(&rows);
+    let lost = (split > 0).then(|| subject.lang.csv_splits_actors(split));
+    Ok(Export { bytes, lost: lost.into_iter().collect() })
+}
+
+/// How many rows have a list that comes apart in another way than it was joined.
+pub fn split(rows: &[Row]) -> usize {
+    rows.iter().filter(|row| row.touchpoint.actors.iter().any(|actor| actor.contains(SEPARATOR))).count()
 }
 
 fn names<const DELIMITER: u8>() -> Result<Vec<u8>, ExportError> {

@@ -11,6 +11,7 @@ mod lines;
 mod map_json;
 mod number;
 mod order;
+pub mod quote;
 mod row;
 mod scope;
 mod selection;
@@ -67,5 +68,20 @@ impl Remark {
     }
 }
 
+/// Why a text makes no map.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// Everything that stands in the way.
+    pub faults: Vec<Remark>,
+    /// What would have been remarked of the rest.
+    pub remarks: Vec<Remark>,
+}
+
+impl From<Vec<Remark>> for Refused {
+    fn from(faults: Vec<Remark>) -> Refused {
+        Refused { faults, remarks: Vec::new() }
+    }
+}
+
 /// Reads a map, or says everything that stands in the way.
-pub type ReadMap = fn(&str, &Reading) -> Result<Imported, Vec<Remark>>;
+pub type ReadMap = fn(&str, &Reading) -> Result<Imported, Refused>;

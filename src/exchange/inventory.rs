@@ -104,9 +104,12 @@ impl Words {
     }
 }
 
+/// What separates several texts in one cell.
+pub const SEPARATOR: char = ';';
+
 /// Several texts in one cell.
 pub fn joined(lines: &[Line]) -> String {
-    lines.iter().map(|line| &**line).collect::<Vec<_>>().join("; ")
+    lines.iter().map(|line| &**line).collect::<Vec<_>>().join(&format!("{SEPARATOR} "))
 }
 
 /// A column of the inventory.

@@ -14,5 +14,5 @@ mod read;
 mod telling;
 mod write;
 
-pub use read::read;
+pub use read::{read, read_page};
 pub use write::document;

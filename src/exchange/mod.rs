@@ -29,6 +29,8 @@ mod poster;
 mod table;
 mod what_if_text;
 
+use std::ffi::OsStr;
+
 use findings::Reported;
 use import::ReadMap;
 use inventory::Row;
@@ -48,6 +50,19 @@ pub struct Format<R: 'static> {
     pub about: &'static str,
     /// The function that writes or reads it.
     pub render: R,
+}
+
+/// Other endings that names of files have, and the usual ones.
+const OTHER_ENDINGS: [(&str, &str); 5] =
+    [("htm", "html"), ("markdown", "md"), ("mermaid", "mmd"), ("ndjson", "jsonl"), ("tab", "tsv")];
+
+impl<R> Format<R> {
+    /// The first of these formats whose files have names with this ending, in whatever case.
+    pub fn of_ending<'a>(formats: &'a [Format<R>], ending: &OsStr) -> Option<&'a Format<R>> {
+        let other = OTHER_ENDINGS.iter().find(|(other, _)| ending.eq_ignore_ascii_case(other));
+        let usual = other.map_or(ending, |(_, usual)| OsStr::new(usual));
+        formats.iter().find(|format| usual.eq_ignore_ascii_case(format.extension))
+    }
 }
 
 /// A map with its funnel, and what that would be with other conversions.
@@ -287,7 +302,12 @@ pub const IMPORTS: &[Format<ReadMap>] = &[
     },
     Format { name: "jsonl", extension: "jsonl", about: "an inventory, one object a line", render: import::json::read },
     Format { name: "mermaid", extension: "mmd", about: "a journey diagram of Mermaid's", render: mermaid::read },
-    Format { name: "markdown", extension: "md", about: "the first journey diagram of a page", render: mermaid::read },
+    Format {
+        name: "markdown",
+        extension: "md",
+        about: "the first journey diagram of a page",
+        render: mermaid::read_page,
+    },
 ];
 
 /// Why maps could not be written in a format.

@@ -22,6 +22,7 @@ sentences! {
     import_empty() = "import-empty",
     import_open_quote() = "import-open-quote",
     import_workbook() = "import-workbook",
+    import_own_map(typed) = "import-own-map",
     import_unknown_column(heading, near) = "import-unknown-column",
     import_repeated_column(one, other, column) = "import-repeated-column",
     import_no_name_column(column) = "import-no-name-column",
@@ -86,6 +87,16 @@ impl Lang {
     /// That a file is not in the encoding that is needed, from that line on.
     pub fn import_encoding(&self, line: usize) -> String {
         fl!(self.loader, "import-encoding", line = line)
+    }
+
+    /// That the actors of so many touchpoints do not come back from a table as they are.
+    pub fn csv_splits_actors(&self, count: usize) -> String {
+        fl!(self.loader, "csv-splits-actors", count = count)
+    }
+
+    /// That a file has a zero byte on that line.
+    pub fn import_zero_byte(&self, line: usize) -> String {
+        fl!(self.loader, "import-zero-byte", line = line)
     }
 
     /// That nothing was written, for so many reasons.

@@ -26,6 +26,16 @@ impl Lang {
         fl!(self.loader, "mermaid-no-diagram")
     }
 
+    /// That a page has no journey diagram in a block of its own.
+    pub fn mermaid_none_on_page(&self) -> String {
+        fl!(self.loader, "mermaid-none-on-page")
+    }
+
+    /// That a task has the identity of an earlier one.
+    pub fn mermaid_repeated_id(&self, name: &str) -> String {
+        fl!(self.loader, "mermaid-repeated-id", name = name)
+    }
+
     /// That a text begins with another word than a diagram does.
     pub fn mermaid_no_journey(&self, word: &str) -> String {
         fl!(self.loader, "mermaid-no-journey", word = word)

@@ -81,7 +81,7 @@ impl Entry {
 }
 
 /// The words of the kinds: the English ones, then the Spanish ones.
-pub(super) const KINDS: [(&str, Kind); 6] = [
+pub const KINDS: [(&str, Kind); 6] = [
     ("online", Kind::Online),
     ("offline", Kind::Offline),
     ("product", Kind::Product),
@@ -91,7 +91,7 @@ pub(super) const KINDS: [(&str, Kind); 6] = [
 ];
 
 /// The words of the intents, likewise.
-pub(super) const INTENTS: [(&str, Intent); 4] = [
+pub const INTENTS: [(&str, Intent); 4] = [
     ("intentional", Intent::Intentional),
     ("unintentional", Intent::Unintentional),
     ("intencional", Intent::Intentional),

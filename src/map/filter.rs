@@ -6,6 +6,7 @@ mod words;
 use std::ops::Range;
 
 pub use term::{Fact, Term};
+pub use words::PHASES;
 
 use super::{Phase, Rule, Touchpoint};
 use term::Facet;

@@ -27,10 +27,10 @@ use crate::map::{JourneyMap, Place};
 pub use backups::{Backups, Version};
 pub use fingerprint::Fingerprint;
 pub use glance::{Glance, fingerprint, glance};
-pub use identity::{canonical, is_folder, is_same, is_taken};
+pub use identity::{canonical, is_folder, is_pipe, is_same, is_taken, not_a_file};
 pub use leftovers::sweep;
 pub use listing::{Entry, Listing, listing};
-pub use output::{Output, write};
+pub use output::{Output, pipe, write};
 pub use read::{
     configuration, contents, load, load_stream, load_stream_with_text, load_with_text, small_text, stream_contents,
 };

@@ -11,7 +11,7 @@ fn room() -> Room {
 #[test]
 fn the_csv_of_one_map_is_its_inventory() {
     let room = room();
-    assert_eq!(room.run(&["export", "rich.ron", "--format", "csv"]), room.run(&["inventory", "rich.ron"]));
+    assert_eq!(room.run(&["export", "rich.ron", "--format", "csv"]).out, room.run(&["inventory", "rich.ron"]).out);
 }
 
 #[test]

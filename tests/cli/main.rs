@@ -1,5 +1,6 @@
 //! The command line, with the real program.
 
+mod advice;
 mod backups;
 mod check;
 mod chromium;

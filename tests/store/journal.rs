@@ -89,13 +89,13 @@ fn a_journal_is_found_again_under_every_name_of_its_file() {
     let file = folder.path().join("shop.ron");
     std::fs::write(&file, OLD).expect("written");
     crash(taken(folder.path(), Some(&file), 1).own, &journal(Some(&file)));
-    let mut names = vec![file.clone(), folder.path().join("./shop.ron")];
+    let names = [file.clone(), folder.path().join("./shop.ron")];
     #[cfg(unix)]
-    {
+    let names = {
         let link = folder.path().join("link.ron");
         std::os::unix::fs::symlink(&file, &link).expect("a link");
-        names.push(link);
-    }
+        names.into_iter().chain([link])
+    };
     for name in names {
         let claim = taken(folder.path(), Some(&name), 2);
         let [left] = claim.found.left.as_slice() else { panic!("one journal for {}", name.display()) };

@@ -1198,6 +1198,8 @@ import-empty = there is nothing in it; choose another file
 import-open-quote = a quotation mark is opened in this row and never closed; close it, or save the table again in the spreadsheet
 import-workbook = this is a spreadsheet’s workbook; save it there as “CSV UTF-8” and import that file
 import-encoding = line { $line } is not in UTF-8; save the file again as “CSV UTF-8” and import that
+import-zero-byte = line { $line } holds a zero byte, which no text has; save the file again as “CSV UTF-8” and import that
+import-own-map = this is a map already; open it with: periplo { $typed }
 import-unknown-column = the column “{ $heading }” is not known and is not read; call it as an inventory does if it is to be kept{ $near }
 import-unnamed-column = column { $number } has no heading and is not read; give it one in the first line
 import-repeated-column = the columns “{ $one }” and “{ $other }” are both { $column }; rename or delete one of them
@@ -1241,6 +1243,10 @@ import-strict = nothing was written, since --strict takes no warnings; mend them
 import-written = { $file }: map written; touchpoints before the purchase: { $before }, during: { $during }, after: { $after }
 import-lacks-of-map = note: the file has no place for these fields of the map: { $fields }. Fill them in in the editor, or update an existing map with --into
 import-lacks-of-touchpoints = note: the file has no place for these fields of touchpoints: { $fields }
+csv-splits-actors = { $count ->
+    [one] an actor of 1 touchpoint has a “;” in its name and is read back as two; write a comma instead, or keep the map too
+   *[other] actors of { $count } touchpoints have a “;” in their names and are read back as two; write a comma instead, or keep the map too
+}
 import-updated = { $file }: map updated
 import-unchanged = { $file } has all of this already; nothing was written
 import-not-yet = { $file } is as it was; do this with --yes, or name with --base the map that the file was made from
@@ -1316,6 +1322,8 @@ mermaid-unknown-emotions = { $count ->
 }
 mermaid-too-large = the diagram has { $size } characters, and Mermaid draws at most { $limit }; raise its setting maxTextSize, or export a smaller map
 mermaid-no-diagram = there is no journey diagram here; its first word must be journey
+mermaid-none-on-page = there is no journey diagram on this page; put one between a line ```mermaid and a line ```, with the first word journey
+mermaid-repeated-id = “{ $name }” has the ID of an earlier task and got another one; delete the comment above a copied task
 mermaid-no-journey = this begins with “{ $word }”; the first word of a journey diagram is journey, in small letters
 mermaid-front-matter = the title of the front matter cannot be read; put it between double quotation marks
 mermaid-semicolon = Mermaid stops at the semicolon; write #59; in its place

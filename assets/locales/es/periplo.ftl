@@ -1204,6 +1204,8 @@ import-empty = no contiene nada; elige otro archivo
 import-open-quote = en esta fila se abren unas comillas que nunca se cierran; ciérralas o vuelve a guardar la tabla en la hoja de cálculo
 import-workbook = esto es un libro de una hoja de cálculo; guárdalo allí como «CSV UTF-8» e importa ese archivo
 import-encoding = la línea { $line } no está en UTF-8; vuelve a guardar el archivo como «CSV UTF-8» e importa ese
+import-zero-byte = la línea { $line } contiene un byte cero, que ningún texto tiene; vuelve a guardar el archivo como «CSV UTF-8» e importa ese
+import-own-map = esto ya es un mapa; ábrelo con: periplo { $typed }
 import-unknown-column = la columna «{ $heading }» no se conoce y no se lee; ponle el nombre que tiene en un inventario si quieres conservarla{ $near }
 import-unnamed-column = la columna { $number } no tiene encabezado y no se lee; pónselo en la primera línea
 import-repeated-column = las columnas «{ $one }» y «{ $other }» son las dos { $column }; cambia el nombre de una o bórrala
@@ -1247,6 +1249,10 @@ import-strict = no se ha escrito nada, porque --strict no admite avisos; corríg
 import-written = { $file }: mapa escrito; puntos de contacto antes de la compra: { $before }, durante: { $during }, después: { $after }
 import-lacks-of-map = nota: en el archivo no caben estos campos del mapa: { $fields }. Complétalos en el editor, o actualiza un mapa que ya exista con --into
 import-lacks-of-touchpoints = nota: en el archivo no caben estos campos de los puntos de contacto: { $fields }
+csv-splits-actors = { $count ->
+    [one] un participante de 1 punto de contacto tiene un «;» en el nombre y al volver se lee como dos; escribe una coma, o conserva también el mapa
+   *[other] hay participantes de { $count } puntos de contacto con un «;» en el nombre, que al volver se leen como dos; escribe una coma, o conserva también el mapa
+}
 import-updated = { $file }: mapa actualizado
 import-unchanged = { $file } ya tiene todo esto; no se ha escrito nada
 import-not-yet = { $file } sigue como estaba; hazlo con --yes, o indica con --base el mapa del que salió el archivo
@@ -1322,6 +1328,8 @@ mermaid-unknown-emotions = { $count ->
 }
 mermaid-too-large = el diagrama tiene { $size } caracteres y Mermaid dibuja como mucho { $limit }; sube su ajuste maxTextSize o exporta un mapa menor
 mermaid-no-diagram = aquí no hay un diagrama de recorrido; su primera palabra tiene que ser journey
+mermaid-none-on-page = en esta página no hay ningún diagrama de recorrido; pon uno entre una línea ```mermaid y una línea ```, con journey como primera palabra
+mermaid-repeated-id = «{ $name }» tiene el ID de una tarea anterior y ha recibido otro; borra el comentario que está sobre una tarea copiada
 mermaid-no-journey = esto empieza por «{ $word }»; la primera palabra de un diagrama de recorrido es journey, en minúsculas
 mermaid-front-matter = el título de la cabecera no se puede leer; ponlo entre comillas dobles
 mermaid-semicolon = Mermaid se detiene en el punto y coma; escribe #59; en su lugar

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::format;
-use crate::exchange::IMPORTS;
+use super::row;
 use crate::exchange::import::ReadMap;
 use crate::exchange::mermaid::phases::{self, Said};
+use crate::exchange::{Format, IMPORTS};
 
 #[derive(Debug, Args)]
 pub struct Import {
@@ -16,8 +16,8 @@ pub struct Import {
     pub file: PathBuf,
 
     /// Format of FILE [default: the one of its name]
-    #[arg(long, value_parser = format(IMPORTS))]
-    pub format: Option<ReadMap>,
+    #[arg(long, value_parser = row(IMPORTS))]
+    pub format: Option<&'static Format<ReadMap>>,
 
     /// Map to write
     #[arg(short, long, value_name = "MAP", required_unless_present = "into", conflicts_with = "into")]

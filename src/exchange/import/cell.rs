@@ -3,11 +3,9 @@
 use super::fault::Fault;
 use super::number;
 use super::vocabulary::Vocabulary;
+use crate::exchange::inventory::SEPARATOR;
 use crate::map::field::Value;
 use crate::map::{Emotion, Line, Name, Notes, TextFault};
-
-/// What separates the texts of a list in one cell.
-const SEPARATOR: char = ';';
 
 /// Reads a value of the same sort as `sort` out of a cell; an empty cell is what nobody knows.
 pub fn value(sort: &Value, cell: &str, words: &Vocabulary) -> Result<Value, Fault> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::quote::quoted;
 use super::table::Table;
 use super::vocabulary::{Vocabulary, key};
 use super::{Remark, Scope};
@@ -34,12 +35,16 @@ impl<'a> Columns<'a> {
                 }
             } else if let Some(name) = words.column(heading) {
                 if let Some(other) = at.insert(name, nth) {
-                    let other = one_line(&headings[other]);
-                    return Err(Remark::of_all(lang.import_repeated_column(&other, &shown, &lang.column(name))));
+                    let other = &headings[other];
+                    return Err(Remark::of_all(lang.import_repeated_column(
+                        &quoted(other),
+                        &quoted(&shown),
+                        &lang.column(name),
+                    )));
                 }
             } else {
                 let near = words.near_column(heading).map(|near| format!("; {}", lang.did_you_mean(&near)));
-                remarks.push(Remark::of_all(lang.import_unknown_column(&shown, &near.unwrap_or_default())));
+                remarks.push(Remark::of_all(lang.import_unknown_column(&quoted(&shown), &near.unwrap_or_default())));
             }
         }
         if !at.contains_key("touchpoint") && !headings.is_empty() {
@@ -72,6 +77,8 @@ impl<'a> Columns<'a> {
             touchpoint,
             phase: has("phase"),
             order: has("order"),
+            steps: has("step"),
+            ids: has("id"),
             split_lists,
         }
     }

@@ -5,13 +5,13 @@ use ::csv::{Reader, ReaderBuilder, StringRecord};
 use super::lines::Lines;
 use super::table::{Cells, Row, Table, read_map};
 use super::vocabulary::Vocabulary;
-use super::{Imported, Reading, Remark};
+use super::{Imported, Reading, Refused, Remark};
 
 /// What may stand between cells; where several would do, the first.
 const SEPARATORS: [u8; 3] = *b",;\t";
 
 /// Reads a map out of a table, whatever separates its cells.
-pub fn read(text: &str, reading: &Reading) -> Result<Imported, Vec<Remark>> {
+pub fn read(text: &str, reading: &Reading) -> Result<Imported, Refused> {
     let words = Vocabulary::new(reading.lang);
     let table = split(text, reading, &words)?;
     read_map(&table, reading, &words)
@@ -19,8 +19,10 @@ pub fn read(text: &str, reading: &Reading) -> Result<Imported, Vec<Remark>> {
 
 fn split<'a>(text: &str, reading: &Reading, words: &Vocabulary) -> Result<Table<'a>, Vec<Remark>> {
     let lines = Lines::of(text);
-    let mut rows = records(text, separator(text, words)).map(|record| {
-        let begins = record.position().map_or(0, |position| position.byte() as usize);
+    let (said, head) = said_separator(text);
+    let table = &text[head..];
+    let mut rows = records(table, said.unwrap_or_else(|| separator(table, words))).map(|record| {
+        let begins = head + record.position().map_or(0, |position| position.byte() as usize);
         // The reader counts from behind the line before, blank lines and all.
         let blank = text[begins..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         Row { line: lines.at(begins + blank), cells: Cells::Csv { record, guarded: reading.guarded } }
@@ -45,6 +47,17 @@ fn reader(text: &str, separator: u8) -> Reader<&[u8]> {
 fn records(text: &str, separator: u8) -> impl Iterator<Item = StringRecord> {
     // No record of a text can fail.
     reader(text, separator).into_records().map_while(Result::ok)
+}
+
+/// The separator that a first line `sep=;` says, as Excel understands it, and where the table behind that line begins.
+fn said_separator(text: &str) -> (Option<u8>, usize) {
+    let end = text.find(['\r', '\n']).unwrap_or(text.len());
+    let line = text[..end].trim_matches('"').as_bytes();
+    let is_sep = line.len() > 4 && line[..4].eq_ignore_ascii_case(b"sep=");
+    // Spreadsheets fill the line up to the width of the table.
+    let said =
+        line.get(4).copied().filter(|said| is_sep && said.is_ascii() && line[4..].iter().all(|each| each == said));
+    (said, if said.is_some() { end } else { 0 })
 }
 
 /// What separates the cells: that by which most headings are known.

@@ -5,8 +5,10 @@
 pub enum NoText {
     /// A workbook of a spreadsheet, not a table in plain text.
     Workbook,
-    /// Text in another encoding, or no text at all, from this line on.
+    /// Text in another encoding, or no text at all, on this line.
     Encoding { line: usize },
+    /// A zero byte on this line, which no text has.
+    ZeroByte { line: usize },
 }
 
 /// The text that a file holds, without its byte-order mark.
@@ -24,7 +26,7 @@ pub fn text(bytes: Vec<u8>) -> Result<String, NoText> {
         })?,
     };
     if let Some(at) = text.find('\0') {
-        return Err(NoText::Encoding { line: lines(&text.as_bytes()[..at]) });
+        return Err(NoText::ZeroByte { line: lines(&text.as_bytes()[..at]) });
     }
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
@@ -56,7 +58,7 @@ mod tests {
     #[test]
     fn what_is_no_text_is_known_by_its_line() {
         assert_eq!(text(b"a\nb\xf1o".to_vec()), Err(NoText::Encoding { line: 2 }));
-        assert_eq!(text(b"a\n\nb\0".to_vec()), Err(NoText::Encoding { line: 3 }));
+        assert_eq!(text(b"a\n\nb\0".to_vec()), Err(NoText::ZeroByte { line: 3 }));
         assert_eq!(text(b"\xff\xfea".to_vec()), Err(NoText::Encoding { line: 1 }));
         assert_eq!(text(b"PK\x03\x04...".to_vec()), Err(NoText::Workbook));
     }

@@ -1,10 +1,9 @@
 //! What is wrong with a single value of another format.
 
+use super::quote::quoted;
 use crate::lang::Lang;
 use crate::map::TextFault;
 use crate::map::number::NumberFault;
-use crate::map::text::one_line;
-use crate::map::width::cut;
 
 /// Why a value cannot be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,14 +48,10 @@ impl From<NumberFault> for Fault {
     }
 }
 
-/// The most cells of a value that is shown.
-const SHOWN: usize = 48;
-
 impl Fault {
     /// The fault in a sentence, with the name of the field and what was found there.
     pub fn told(&self, field: &str, found: &str, lang: &Lang) -> String {
-        let found = one_line(found);
-        let found = cut(&found, SHOWN);
+        let found = quoted(found);
         let fault = match self {
             Fault::Text(fault) => lang.text_fault(*fault),
             Fault::Number(fault) => lang.import_found(&found, &lang.number_fault(*fault)),

@@ -8,9 +8,10 @@ use serde_json::value::RawValue;
 
 use super::fault::{Fault, Sort};
 use super::lines::Lines;
+use super::quote::quoted;
 use super::table::{Cells, Row, Table, read_map};
 use super::vocabulary::Vocabulary;
-use super::{Imported, Reading, Remark, map_json};
+use super::{Imported, Reading, Refused, Remark, map_json};
 
 /// The fields of an object in their order, each with the text of its value.
 pub struct Object<'a>(pub Vec<(String, &'a RawValue)>);
@@ -57,7 +58,7 @@ impl<'a> Object<'a> {
 }
 
 /// Reads a map out of JSON of either sort.
-pub fn read(text: &str, reading: &Reading) -> Result<Imported, Vec<Remark>> {
+pub fn read(text: &str, reading: &Reading) -> Result<Imported, Refused> {
     let mut values: Vec<&RawValue> = Vec::new();
     for value in serde_json::Deserializer::from_str(text).into_iter() {
         values.push(value.map_err(|error: serde_json::Error| {
@@ -67,7 +68,7 @@ pub fn read(text: &str, reading: &Reading) -> Result<Imported, Vec<Remark>> {
     let lines = Lines::of(text);
     let words = Vocabulary::new(reading.lang);
     match values.as_slice() {
-        [] => Err(vec![Remark::of_all(reading.lang.import_empty())]),
+        [] => Err(vec![Remark::of_all(reading.lang.import_empty())].into()),
         [only] => match (serde_json::from_str::<Vec<&RawValue>>(only.get()), Object::of(only)) {
             (Ok(list), _) => read_rows(&list, &lines, reading, &words),
             (Err(_), Some(map)) if !map.has("touchpoint") || map.has("title") => {
@@ -80,12 +81,7 @@ pub fn read(text: &str, reading: &Reading) -> Result<Imported, Vec<Remark>> {
 }
 
 /// Reads the map of which these objects are the rows.
-fn read_rows(
-    list: &[&RawValue],
-    lines: &Lines,
-    reading: &Reading,
-    words: &Vocabulary,
-) -> Result<Imported, Vec<Remark>> {
+fn read_rows(list: &[&RawValue], lines: &Lines, reading: &Reading, words: &Vocabulary) -> Result<Imported, Refused> {
     let mut faults = Vec::new();
     let mut headings: Vec<String> = Vec::new();
     let mut places = HashMap::new();
@@ -96,7 +92,9 @@ fn read_rows(
             faults.push(Remark::at(line, Fault::Sort(Sort::Touchpoint).told("", raw.get(), reading.lang)));
             continue;
         };
-        faults.extend(object.repeated().map(|(name, _)| Remark::at(line, reading.lang.import_repeated_field(name))));
+        faults.extend(
+            object.repeated().map(|(name, _)| Remark::at(line, reading.lang.import_repeated_field(&quoted(name)))),
+        );
         let mut values = vec![None; headings.len()];
         for (name, raw) in object.0 {
             let at = *places.entry(name).or_insert_with_key(|name| {
@@ -108,5 +106,5 @@ fn read_rows(
         }
         rows.push(Row { line, cells: Cells::Json(values) });
     }
-    if faults.is_empty() { read_map(&Table { headings, rows }, reading, words) } else { Err(faults) }
+    if faults.is_empty() { read_map(&Table { headings, rows }, reading, words) } else { Err(faults.into()) }
 }

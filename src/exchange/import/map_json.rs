@@ -5,10 +5,11 @@ use serde_json::value::RawValue;
 use super::fault::{Fault, Sort};
 use super::json::Object;
 use super::lines::Lines;
+use super::quote::quoted;
 use super::vocabulary::Vocabulary;
-use super::{Imported, Reading, Remark, Scope, json_value};
+use super::{Imported, Reading, Refused, Remark, Scope, json_value};
 use crate::map::field::{self, Field};
-use crate::map::text::visible;
+use crate::map::text::{fold, visible};
 use crate::map::{Header, JourneyMap, Name, Phase, Touchpoint, TouchpointId};
 use crate::store::near::near;
 use crate::store::ron_text::FORMAT;
@@ -20,7 +21,7 @@ pub fn read(
     lines: &Lines,
     reading: &Reading,
     words: &Vocabulary,
-) -> Result<Imported, Vec<Remark>> {
+) -> Result<Imported, Refused> {
     let mut map = Reader { lines, reading, words, faults: Vec::new() };
     let mut header = Header::new(Name::placeholder());
     let mut phases = [const { Vec::<Touchpoint>::new() }; 3];
@@ -47,14 +48,18 @@ pub fn read(
     for needed in ["format", "title"] {
         map.refuse_missing(object, needed, "", line);
     }
+    let title = header.title.to_string();
+    if let Some(wanted) = reading.map.filter(|wanted| fold(wanted) != fold(&title) && map.faults.is_empty()) {
+        map.faults.push(Remark::of_all(reading.lang.import_no_such_map(&quoted(wanted), &quoted(&title))));
+    }
     if !map.faults.is_empty() {
         map.faults.sort_by_key(|fault| fault.line);
-        return Err(map.faults);
+        return Err(map.faults.into());
     }
     let (map, repeated) = JourneyMap::with_touchpoints(header, phases);
     let remarks = repeated.into_iter().map(|place| {
         let name = map.at(place).map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default();
-        Remark::at(stand_on[place.phase.index()][place.row], reading.lang.import_repeated_id(&name))
+        Remark::at(stand_on[place.phase.index()][place.row], reading.lang.import_repeated_id(&quoted(&name)))
     });
     let remarks = remarks.collect();
     Ok(Imported { map, remarks, scope: Scope::whole() })
@@ -79,14 +84,14 @@ impl Reader<'_> {
 
     fn refuse_repeated(&mut self, object: &Object, path: &str) {
         for (name, raw) in object.repeated() {
-            self.fail(raw, self.reading.lang.import_repeated_field(&within(path, name)));
+            self.fail(raw, self.reading.lang.import_repeated_field(&quoted(&within(path, name))));
         }
     }
 
     fn refuse_unknown(&mut self, name: &str, path: &str, raw: &RawValue, known: &[&str]) {
         let lang = self.reading.lang;
         let near = near(name, known).map(|near| format!("; {}", lang.did_you_mean(near))).unwrap_or_default();
-        self.fail(raw, lang.import_unknown_field(&within(path, name), &known.join(", "), &near));
+        self.fail(raw, lang.import_unknown_field(&quoted(&within(path, name)), &known.join(", "), &near));
     }
 
     fn refuse_missing(&mut self, object: &Object, needed: &str, path: &str, line: usize) {

@@ -13,6 +13,10 @@ pub struct Scope {
     pub phase: bool,
     /// Whether it says in which order touchpoints stand.
     pub order: bool,
+    /// Whether it says which touchpoints are alternatives of one step.
+    pub steps: bool,
+    /// Whether it has identities, so that it was made from a map.
+    pub ids: bool,
     /// Whether texts in lists came apart where they have a `;`.
     pub split_lists: bool,
 }
@@ -25,6 +29,8 @@ impl Scope {
             touchpoint: field::TOUCHPOINT.iter().map(|field| field.key).collect(),
             phase: true,
             order: true,
+            steps: true,
+            ids: true,
             split_lists: false,
         }
     }
@@ -34,8 +40,9 @@ impl Scope {
         field::HEADER.iter().map(|field| field.key).filter(|key| !self.header.contains(key))
     }
 
-    /// The fields of touchpoints that the text has no place for.
+    /// The fields of touchpoints that a text made from a map has no place for; from elsewhere, there was nothing to lose.
     pub fn lacking_of_touchpoints(&self) -> impl Iterator<Item = &'static str> {
-        field::TOUCHPOINT.iter().map(|field| field.key).filter(|key| !self.touchpoint.contains(key))
+        let is_said = |key: &str| self.touchpoint.contains(&key) || self.steps && key == "with_previous";
+        field::TOUCHPOINT.iter().map(|field| field.key).filter(move |key| self.ids && !is_said(key))
     }
 }

@@ -1,6 +1,7 @@
 //! The rows of one map, out of an inventory that may be of several.
 
 use super::columns::Columns;
+use super::quote::quoted;
 use super::table::Row;
 use super::{Reading, Remark};
 use crate::map::text::fold;
@@ -25,7 +26,7 @@ pub fn chosen<'t, 'a>(
     if let Some(wanted) = reading.map
         && of_wanted().next().is_none()
     {
-        faults.push(Remark::of_all(reading.lang.import_no_such_map(wanted, &list(&named, reading))));
+        faults.push(Remark::of_all(reading.lang.import_no_such_map(&quoted(wanted), &list(&named, reading))));
     }
     if differ(of_wanted().map(|(title, _)| title)) || differ(of_wanted().map(|(_, file)| file)) {
         let several = of_wanted().cloned().collect::<Vec<_>>();
@@ -66,7 +67,7 @@ fn list(named: &[Named], reading: &Reading) -> String {
         }
     }
     let is_cut = seen.len() > SHOWN;
-    let names = seen.into_iter().take(SHOWN).map(|(title, file)| reading.lang.import_map_name(title, file));
+    let names = seen.into_iter().take(SHOWN).map(|(title, file)| reading.lang.import_map_name(&quoted(title), file));
     let names: Vec<String> = names.chain(is_cut.then(|| "…".to_owned())).collect();
     names.join(", ")
 }

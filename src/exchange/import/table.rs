@@ -1,20 +1,21 @@
 //! A table of touchpoints, one a row, and the map that it makes.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use ::csv::StringRecord;
 use serde_json::value::RawValue;
 
 use super::columns::Columns;
 use super::fault::Fault;
+use super::quote::quoted;
 use super::row::{self, ReadRow};
 use super::vocabulary::Vocabulary;
-use super::{Imported, Reading, Remark, cell, json_value, order, selection};
+use super::{Imported, Reading, Refused, Remark, cell, json_value, order, selection};
 use crate::exchange::guard::unguard;
 use crate::map::field::Value;
 use crate::map::text::one_line;
-use crate::map::{Header, JourneyMap, Line, Name, Phase};
+use crate::map::{Header, JourneyMap, Line, Name, Phase, TouchpointId};
 
 /// A table as it was found.
 pub struct Table<'a> {
@@ -90,7 +91,7 @@ fn plain(record: &StringRecord, at: usize, guarded: bool) -> &str {
 }
 
 /// The map that a table makes, or everything that stands in the way.
-pub fn read_map(table: &Table, reading: &Reading, words: &Vocabulary) -> Result<Imported, Vec<Remark>> {
+pub fn read_map(table: &Table, reading: &Reading, words: &Vocabulary) -> Result<Imported, Refused> {
     let lang = reading.lang;
     let (mut remarks, mut faults) = (Vec::new(), Vec::new());
     let columns = Columns::of(table, words, lang, &mut remarks).map_err(|fault| vec![fault])?;
@@ -100,7 +101,9 @@ pub fn read_map(table: &Table, reading: &Reading, words: &Vocabulary) -> Result<
             faults.push(Remark::at(row.line, lang.import_too_many_cells(row.len(), table.headings.len())));
         }
     }
+    let before = faults.len();
     let chosen = selection::chosen(filled, &columns, reading, &mut faults);
+    let is_one_map = faults.len() == before;
     let header = header(&chosen, &columns, reading, &mut remarks, &mut faults);
     if columns.at("phase").is_none() && !chosen.is_empty() {
         remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
@@ -109,25 +112,29 @@ pub fn read_map(table: &Table, reading: &Reading, words: &Vocabulary) -> Result<
     let says = |column: &str| chosen.iter().any(|row| !row.text(columns.at(column)).is_empty());
     let (is_titled, is_blank) = (says("map"), chosen.is_empty());
     let mut phases = [const { Vec::<ReadRow>::new() }; 3];
+    let mut ids = HashSet::new();
     for row in chosen {
-        if let Some(read) = row::read(row, &columns, words, lang, &mut remarks, &mut faults) {
+        if let Some(mut read) = row::read(row, &columns, words, lang, &mut remarks, &mut faults) {
+            let touchpoint = &mut read.touchpoint;
+            if touchpoint.id != TouchpointId::NONE && !ids.insert(touchpoint.id) {
+                touchpoint.id = TouchpointId::NONE;
+                remarks.push(Remark::at(row.line, lang.import_repeated_id(&quoted(&touchpoint.name))));
+            }
             phases[read.phase.index()].push(read);
         }
     }
     let Some(header) = header.filter(|_| faults.is_empty()) else {
         faults.sort_by_key(|fault| fault.line);
-        return Err(faults);
+        // Rows of several maps cannot agree.
+        remarks.retain(|_| is_one_map);
+        remarks.sort_by_key(|remark| remark.line);
+        return Err(Refused { faults, remarks });
     };
     for phase in Phase::ALL {
         order::settle(&mut phases[phase.index()], phase, &columns.heading("order"), lang, &mut remarks);
     }
-    let lines = phases.each_ref().map(|rows| rows.iter().map(|row| row.line).collect::<Vec<_>>());
     let touchpoints = phases.map(|rows| rows.into_iter().map(|row| row.touchpoint).collect());
-    let (map, repeated) = JourneyMap::with_touchpoints(header, touchpoints);
-    for place in repeated {
-        let name = map.at(place).map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default();
-        remarks.push(Remark::at(lines[place.phase.index()][place.row], lang.import_repeated_id(&name)));
-    }
+    let (map, _repeated) = JourneyMap::with_touchpoints(header, touchpoints);
     remarks.sort_by_key(|remark| remark.line);
     let split_lists = matches!(table.rows.first().map(|row| &row.cells), Some(Cells::Csv { .. }));
     let mut scope = columns.scope(split_lists);
@@ -149,7 +156,7 @@ fn header(
         let first = texts.clone().next()?;
         let others: BTreeSet<String> = texts.map(|(_, text)| text).collect();
         if others.len() > 1 && column != "map" {
-            let text = reading.lang.import_several_values(&columns.heading(column), &first.1);
+            let text = reading.lang.import_several_values(&columns.heading(column), &quoted(&first.1));
             remarks.push(Remark::of_all(text));
         }
         Some(first)

@@ -84,6 +84,14 @@ pub enum Fault {
     SecondJourney,
 }
 
+/// A diagram that Mermaid refuses; each place with its line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refusal {
+    pub faults: Vec<(usize, Fault)>,
+    /// What it would have passed over besides.
+    pub traps: Vec<(usize, Trap)>,
+}
+
 /// Whether a text is a journey diagram, be it a good one or not.
 pub fn is_journey(text: &str) -> bool {
     let mut clean = Clean::new(text.strip_prefix('\u{feff}').unwrap_or(text), 1);
@@ -94,7 +102,7 @@ pub fn is_journey(text: &str) -> bool {
 }
 
 /// Reads a diagram whose first line has that number, or says where and why Mermaid refuses it.
-pub fn parse(text: &str, first_line: usize) -> Result<Journey, Vec<(usize, Fault)>> {
+pub fn parse(text: &str, first_line: usize) -> Result<Journey, Refusal> {
     let mut clean = Clean::new(text.strip_prefix('\u{feff}').unwrap_or(text), first_line);
     clean.quote_attributes();
     let mut parser = Parser::default();
@@ -107,17 +115,17 @@ pub fn parse(text: &str, first_line: usize) -> Result<Journey, Vec<(usize, Fault
     clean.cut_comments();
     if !begins_like_a_journey(&clean.text) {
         let word = clean.text.split(is_space).next().unwrap_or_default().to_owned();
-        return Err(vec![(clean.line(0), Fault::NoJourney(word))]);
+        return Err(Refusal { faults: vec![(clean.line(0), Fault::NoJourney(word))], traps: Vec::new() });
     }
     let dropped = clean.drop_style_ends();
     parser.traps(dropped, &Trap::StyleEnd);
     entity::encode(&mut clean);
     parser.read(&clean);
+    parser.journey.traps.sort_by_key(|(line, _)| *line);
     if parser.faults.is_empty() {
-        parser.journey.traps.sort_by_key(|(line, _)| *line);
         Ok(parser.journey)
     } else {
-        Err(parser.faults)
+        Err(Refusal { faults: parser.faults, traps: parser.journey.traps })
     }
 }
 

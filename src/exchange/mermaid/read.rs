@@ -4,41 +4,51 @@ use std::collections::{HashMap, HashSet};
 
 use super::block::{Block, blocks};
 use super::comment::{self, Said};
-use super::journey::{self, Fault, Journey, Task};
+use super::journey::{self, Journey, Task};
 use super::{entity, name, phases, telling};
-use crate::exchange::import::{Imported, Reading, Remark, Scope};
+use crate::exchange::import::quote::quoted;
+use crate::exchange::import::{Imported, Reading, Refused, Remark, Scope};
 use crate::lang::Lang;
 use crate::map::text::{NOTES_LIMIT, fold, many_lines, one_line};
-use crate::map::width::cut as shortened;
 use crate::map::{Emotion, Header, JourneyMap, Notes, Phase, Touchpoint, TouchpointId};
 
-/// The most cells of a text that is told to have been cut.
-const SHORT: usize = 60;
-
 /// Reads a diagram, or the first journey of a page of Markdown.
-pub fn read(text: &str, reading: &Reading) -> Result<Imported, Vec<Remark>> {
+pub fn read(text: &str, reading: &Reading) -> Result<Imported, Refused> {
     let journeys: Vec<Block> = blocks(text).into_iter().filter(|block| journey::is_journey(block.text)).collect();
     let block = journeys.first().copied().unwrap_or(Block { text, line: 1 });
-    let refused =
-        |(line, fault): (usize, Fault)| Remark { line: Some(line), text: telling::fault(&fault, reading.lang) };
-    let journey = journey::parse(block.text, block.line);
-    let journey = journey.map_err(|faults| faults.into_iter().map(refused).collect::<Vec<_>>())?;
-    let mut reader = Reader { lang: reading.lang, remarks: Vec::new() };
+    let mut reader = Reader { lang: reading.lang, remarks: Vec::new(), ids: HashSet::new() };
     if journeys.len() > 1 {
         reader.remarks.push(Remark { line: None, text: reading.lang.mermaid_more_journeys(journeys.len() - 1) });
     }
-    let map = reader.map(&journey, reading, &comment::said(block))?;
-    reader.remarks.sort_by_key(|remark| remark.line);
-    Ok(Imported { map, remarks: reader.remarks, scope: scope() })
+    let map = reader.map(block, reading);
+    let scope = scope(!reader.ids.is_empty());
+    let mut remarks = reader.remarks;
+    remarks.sort_by_key(|remark| remark.line);
+    match map {
+        Ok(map) => Ok(Imported { map, remarks, scope }),
+        Err(faults) => Err(Refused { faults, remarks }),
+    }
+}
+
+/// Reads the first journey of a page of Markdown, or a diagram alone.
+pub fn read_page(text: &str, reading: &Reading) -> Result<Imported, Refused> {
+    let is_there = journey::is_journey(text) || blocks(text).iter().any(|block| journey::is_journey(block.text));
+    if is_there {
+        read(text, reading)
+    } else {
+        Err(vec![Remark { line: None, text: reading.lang.mermaid_none_on_page() }].into())
+    }
 }
 
 /// What a diagram can say of a map.
-fn scope() -> Scope {
+fn scope(ids: bool) -> Scope {
     Scope {
         header: vec!["title"],
         touchpoint: vec!["name", "actors", "emotion"],
         phase: true,
         order: true,
+        steps: false,
+        ids,
         split_lists: false,
     }
 }
@@ -46,6 +56,8 @@ fn scope() -> Scope {
 struct Reader<'a> {
     lang: &'a Lang,
     remarks: Vec<Remark>,
+    /// The identities that tasks have so far.
+    ids: HashSet<TouchpointId>,
 }
 
 impl Reader<'_> {
@@ -53,15 +65,15 @@ impl Reader<'_> {
         self.remarks.push(Remark { line: Some(line), text });
     }
 
-    fn map(
-        &mut self,
-        journey: &Journey,
-        reading: &Reading,
-        said: &HashMap<usize, Said>,
-    ) -> Result<JourneyMap, Vec<Remark>> {
-        for (line, trap) in &journey.traps {
+    fn map(&mut self, block: Block, reading: &Reading) -> Result<JourneyMap, Vec<Remark>> {
+        let journey = journey::parse(block.text, block.line);
+        let traps = journey.as_ref().map_or_else(|refusal| &refusal.traps, |journey| &journey.traps);
+        for (line, trap) in traps {
             self.remark(*line, telling::trap(trap, self.lang));
         }
+        let refused = |(line, fault)| Remark { line: Some(line), text: telling::fault(&fault, self.lang) };
+        let journey = &journey.map_err(|refusal| refusal.faults.into_iter().map(refused).collect::<Vec<_>>())?;
+        let said = comment::said(block);
         let names: Vec<String> = journey.sections.iter().map(|section| plain(&section.name)).collect();
         self.check_phases(&names, reading)?;
         let phase_of_section = self.phases(journey, &names, reading);
@@ -103,7 +115,10 @@ impl Reader<'_> {
             .phases
             .iter()
             .filter(strange)
-            .map(|(said, _)| Remark { line: None, text: self.lang.mermaid_no_such_section(said, &names.join(", ")) })
+            .map(|(said, _)| Remark {
+                line: None,
+                text: self.lang.mermaid_no_such_section(&quoted(said), &quoted_all(names).join(", ")),
+            })
             .collect();
         if strange.is_empty() { Ok(()) } else { Err(strange) }
     }
@@ -123,7 +138,7 @@ impl Reader<'_> {
         let (phases, guessed) = phases::of_parts(names, reading.phases);
         if guessed {
             let parts: Vec<String> =
-                names.iter().zip(&phases).map(|(name, phase)| self.lang.mermaid_part(name, *phase)).collect();
+                names.iter().zip(&phases).map(|(name, phase)| self.lang.mermaid_part(&quoted(name), *phase)).collect();
             self.remarks.push(Remark { line: None, text: self.lang.mermaid_guessed(&parts.join(", ")) });
         }
         phases
@@ -138,12 +153,12 @@ impl Reader<'_> {
             let (name, phase) = (&names[nth], phases[nth]);
             let first = *seen.entry(fold(name)).or_insert(section.line);
             if first != section.line {
-                self.remark(section.line, self.lang.mermaid_section_twice(name, first));
+                self.remark(section.line, self.lang.mermaid_section_twice(&quoted(name), first));
             }
             if !filled.contains(&nth) {
-                self.remark(section.line, self.lang.mermaid_empty_section(name));
+                self.remark(section.line, self.lang.mermaid_empty_section(&quoted(name)));
             } else if phase < latest {
-                self.remark(section.line, self.lang.mermaid_earlier_phase(name, phase));
+                self.remark(section.line, self.lang.mermaid_earlier_phase(&quoted(name), phase));
             } else {
                 latest = phase;
             }
@@ -153,7 +168,13 @@ impl Reader<'_> {
     fn touchpoint(&mut self, task: &Task, note: Option<&str>, said: Option<&Said>) -> Touchpoint {
         let fitted = name::name(&task.name);
         self.told(Some(task.line), &fitted.text, fitted.cut, &fitted.unknown);
-        let mut touchpoint = Touchpoint::new(said.map_or(TouchpointId::NONE, |said| said.id), fitted.text);
+        let id = said.map_or(TouchpointId::NONE, |said| said.id);
+        let is_repeated = id != TouchpointId::NONE && !self.ids.insert(id);
+        if is_repeated {
+            self.remark(task.line, self.lang.mermaid_repeated_id(&quoted(&fitted.text)));
+        }
+        let id = if is_repeated { TouchpointId::NONE } else { id };
+        let mut touchpoint = Touchpoint::new(id, fitted.text);
         for person in &task.people {
             let fitted = name::line(person);
             match fitted.text {
@@ -179,12 +200,12 @@ impl Reader<'_> {
             return None;
         }
         if !task.score.is_finite() {
-            self.remark(line, self.lang.mermaid_no_number(score));
+            self.remark(line, self.lang.mermaid_no_number(&quoted(score)));
             return None;
         }
         let taken = task.score.round().clamp(1.0, 5.0);
         if taken != task.score {
-            self.remark(line, self.lang.mermaid_other_score(score, taken as u64));
+            self.remark(line, self.lang.mermaid_other_score(&quoted(score), taken as u64));
         }
         Emotion::new(taken as i64 - 3)
     }
@@ -203,10 +224,10 @@ impl Reader<'_> {
 
     fn told(&mut self, line: Option<usize>, text: &str, cut: Option<usize>, unknown: &[String]) {
         if let Some(limit) = cut {
-            self.remarks.push(Remark { line, text: self.lang.mermaid_cut(&shortened(text, SHORT), limit) });
+            self.remarks.push(Remark { line, text: self.lang.mermaid_cut(&quoted(text), limit) });
         }
         for name in unknown {
-            self.remarks.push(Remark { line, text: self.lang.mermaid_unknown_character(name) });
+            self.remarks.push(Remark { line, text: self.lang.mermaid_unknown_character(&quoted(name)) });
         }
     }
 }
@@ -214,4 +235,8 @@ impl Reader<'_> {
 /// A text of the diagram as Mermaid shows it, cleaned.
 fn plain(text: &str) -> String {
     one_line(&entity::shown(text).0).into_owned()
+}
+
+fn quoted_all(names: &[String]) -> Vec<String> {
+    names.iter().map(|name| quoted(name)).collect()
 }

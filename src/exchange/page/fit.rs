@@ -22,6 +22,9 @@ const SCALES_FOR_ONE: [f64; 7] = [1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.72];
 /// The narrowest card at full size, and the narrowest with all that it says.
 const NARROWEST: f64 = 120.0;
 const NARROWEST_IN_FULL: f64 = 160.0;
+/// The most alternatives that are kept together, and the most with all that they say.
+const TOGETHER: usize = 3;
+const TOGETHER_IN_FULL: usize = 2;
 /// Padding and border of a card, and what is below it.
 const AROUND: f64 = 15.0;
 const NAME: Type = Type::bold(8.5);
@@ -100,14 +103,19 @@ impl Measure<'_> {
         let (mut strips, mut used) = (1, 0.0);
         for step in &column.steps {
             let several = step.cards.len() > 1;
+            let is_split = step.cards.len() > if in_full { TOGETHER_IN_FULL } else { TOGETHER };
+            let mut of_step = 0.0;
             for (nth, card) in step.cards.iter().enumerate() {
                 // Alternatives are indented, and their heading stands over the first.
                 let room = if several { width - 8.0 } else { width };
                 let heading = if several && nth == 0 { 1.5 * FACTS.size * LEADING } else { 0.0 };
                 let card = self.height(card, room, in_full) + heading;
                 used += card;
+                of_step += card;
                 if used > height {
-                    (strips, used) = (strips + 1, card);
+                    // Few alternatives go on together where one strip holds them.
+                    of_step = if is_split || of_step > height { card } else { of_step };
+                    (strips, used) = (strips + 1, of_step);
                 }
                 if strips > most {
                     return strips;

@@ -8,7 +8,8 @@ pub(super) const OWNER: [&str; 2] = ["owner", "responsable"];
 /// What stands before the name of a rule of the review.
 pub(super) const RULE: [&str; 2] = ["rule", "regla"];
 
-pub(super) const PHASES: &[(&str, Phase)] = &[
+/// The words of the phases.
+pub const PHASES: &[(&str, Phase)] = &[
     ("before", Phase::Before),
     ("antes", Phase::Before),
     ("during", Phase::During),

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::SaveError;
+use super::identity::not_a_file;
 use super::save::{in_a_folder, resolved};
 
 /// How many names are tried for a temporary file.
@@ -40,9 +41,12 @@ impl NewFile {
 
     /// Gives the file its name when the disk has all of it, and refuses when another has that name.
     pub fn commit(self) -> Result<(), SaveError> {
+        let path = self.path.clone();
         match self.commit_by(|old, new| fs::hard_link(old, new)) {
             Ok(()) => Ok(()),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Exists),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(not_a_file(&path).map_or(SaveError::Exists, SaveError::NotAFile))
+            }
             Err(error) => Err(SaveError::Unwritable(error)),
         }
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::create::folder_of;
 use super::save::resolved;
+use super::{NotAFile, read};
 
 /// The path of an existing file or folder without links, and the same for every way of naming it.
 pub fn canonical(path: &Path) -> Option<PathBuf> {
@@ -38,6 +39,24 @@ pub fn is_taken(path: &Path) -> bool {
 /// Whether a folder stands at a path.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
+}
+
+/// What stands at a path in the place of a file.
+pub fn not_a_file(path: &Path) -> Option<NotAFile> {
+    fs::metadata(path).ok().and_then(|metadata| read::not_a_file(&metadata))
+}
+
+/// Whether what is written to a path goes on to somebody else: a pipe, or a terminal.
+#[cfg(unix)]
+pub fn is_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    fs::metadata(path).is_ok_and(|metadata| metadata.file_type().is_fifo() || metadata.file_type().is_char_device())
+}
+
+/// Whether what is written to a path goes on to somebody else: a pipe, or a terminal.
+#[cfg(not(unix))]
+pub fn is_pipe(_: &Path) -> bool {
+    false
 }
 
 #[cfg(unix)]

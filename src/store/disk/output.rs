@@ -1,6 +1,6 @@
 //! Writing results: files that are no maps, in one piece and with the same care for what stands there.
 
-use std::fs::{self, Metadata};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 
@@ -16,6 +16,11 @@ pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError
     let mut output = Output::open(path, overwrite)?;
     output.write_all(bytes).map_err(SaveError::Unwritable)?;
     output.commit()
+}
+
+/// Opens a pipe to write to; one that nobody reads waits for its reader.
+pub fn pipe(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).open(path)
 }
 
 /// A file that is written bit by bit, and appears, or takes the place of another, when it is whole; given up before,

@@ -37,5 +37,8 @@ fn read(text: &str) -> Result<Imported, Vec<Remark>> {
 /// The map of a diagram, with phases that were given to sections.
 fn read_with(text: &str, phases: &[(String, Phase)]) -> Result<Imported, Vec<Remark>> {
     let title = Name::new("untitled").expect("a title");
-    ENGLISH.with(|lang| mermaid::read(text, &Reading { lang, title: &title, phases, map: None, guarded: true }))
+    ENGLISH.with(|lang| {
+        let reading = Reading { lang, title: &title, phases, map: None, guarded: true };
+        mermaid::read(text, &reading).map_err(|refused| refused.faults)
+    })
 }

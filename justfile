@@ -19,6 +19,14 @@ bench:
 docs:
     PERIPLO_BLESS=1 cargo test --test docs
 
+# The archive of a release for this machine, as the workflow packs it
+archive:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    target=$(rustc --print host-tuple)
+    cargo build --locked --release --target "$target"
+    .github/archive "$target"
+
 # Ten minutes of fuzzing; needs a nightly toolchain and cargo-fuzz
 fuzz:
     fuzz/seeds

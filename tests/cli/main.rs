@@ -1,6 +1,8 @@
 //! The command line, with the real program.
 
 mod advice;
+#[cfg(target_os = "linux")]
+mod archive;
 mod backups;
 mod check;
 mod chromium;

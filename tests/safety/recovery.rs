@@ -1,7 +1,8 @@
 //! What a process that ended has left is offered, and comes back whole.
 
-use super::{Room, names, terminal};
-use crate::terminal::Terminal;
+use super::{Room, names};
+#[cfg(target_os = "linux")]
+use crate::terminal::{self, Terminal};
 
 /// Adds a touchpoint, and ends without saving by a signal.
 fn crash(room: &Room, name: &str, signal: &str) {

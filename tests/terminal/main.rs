@@ -10,6 +10,7 @@ mod looks;
 mod presentation;
 mod progress;
 mod signals;
+#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "what asks Linux of processes is of use there alone"))]
 #[path = "../support/terminal.rs"]
 mod support;
 mod surroundings;

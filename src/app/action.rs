@@ -141,6 +141,8 @@ pub enum Action {
     // What is shown
     ToggleCurve,
     ToggleDensity,
+    /// Gives the phase that one is in nearly all the width, or all three the same again.
+    Widen,
     /// Opens the list of themes.
     Themes,
     // The guided tour
@@ -248,6 +250,7 @@ impl Action {
             Action::Palette => "palette",
             Action::ToggleCurve => "toggle-curve",
             Action::ToggleDensity => "toggle-density",
+            Action::Widen => "widen",
             Action::Themes => "themes",
             Action::Tour => "tour",
             Action::SkipLesson => "skip-lesson",

@@ -1,9 +1,11 @@
 //! Whether an action can be done now; where it cannot, there is a reason.
 
-use super::action::{Action, Facet, Towards};
+use super::action::{Action, Facet, Go, Towards};
+use super::board::{Pane, Side};
 use super::presentation;
 use super::side;
 use super::state::{Screen, State};
+use super::what_if;
 use crate::map::Phase;
 use crate::map::step::step_around;
 
@@ -36,11 +38,14 @@ pub enum Reason {
     NothingFurther,
     NotNumbered,
     NothingCounted,
+    NothingToClear,
+    NotByPhase,
+    EndOfShares,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Reason; 26] = [
+    pub const ALL: [Reason; 29] = [
         Reason::NothingSelected,
         Reason::NothingToUndo,
         Reason::NothingToRedo,
@@ -67,6 +72,9 @@ impl Reason {
         Reason::NothingFurther,
         Reason::NotNumbered,
         Reason::NothingCounted,
+        Reason::NothingToClear,
+        Reason::NotByPhase,
+        Reason::EndOfShares,
     ];
 
     /// The reason's name in the words of the interface.
@@ -98,6 +106,9 @@ impl Reason {
             Reason::NothingFurther => "nothing-further",
             Reason::NotNumbered => "not-numbered",
             Reason::NothingCounted => "nothing-counted",
+            Reason::NothingToClear => "nothing-to-clear",
+            Reason::NotByPhase => "not-by-phase",
+            Reason::EndOfShares => "end-of-shares",
         }
     }
 }
@@ -131,10 +142,13 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         }
         Action::EditFile => cannot_edit(state),
         Action::ReadAgain => still_opening(state),
-        Action::Lift(_) | Action::GiveConversion => {
-            let conversion = state.step_here().and_then(|index| state.conversion_of(index));
-            conversion.is_none().then_some(Reason::NoConversion)
+        Action::Lift(lift) => {
+            no_conversion(state).or_else(|| what_if::is_end(state, lift).then_some(Reason::EndOfShares))
         }
+        Action::GiveConversion => no_conversion(state),
+        Action::Go(way) => cannot_go(state, way),
+        Action::ClearBoard => is_clear(state).then_some(Reason::NothingToClear),
+        Action::ToggleOnePhase => presentation::has_all_phases(state).then_some(Reason::NotByPhase),
         Action::Assume => state.supposed.is_empty().then_some(Reason::NothingSupposed),
         Action::Mend | Action::OneRule | Action::Attend => (!side::is_listed(state)).then_some(Reason::NothingListed),
         Action::Accept => side::cannot_accept(state),
@@ -145,14 +159,12 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         Action::Turn(turn) => presentation::is_end(state, turn).then_some(Reason::NothingFurther),
         Action::Vote(nth) => presentation::numbered_place(state, nth).is_none().then_some(Reason::NotNumbered),
         Action::StopCountdown => state.timer.seconds().is_none().then_some(Reason::NothingCounted),
-        Action::Go(_)
-        | Action::Show(_)
+        Action::Show(_)
         | Action::PutBack
         | Action::NextPane
         | Action::QuickEntry
         | Action::EditMap
         | Action::Search
-        | Action::ClearBoard
         | Action::Filter
         | Action::NextFinding
         | Action::PreviousFinding
@@ -160,13 +172,13 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         | Action::Palette
         | Action::ToggleCurve
         | Action::ToggleDensity
+        | Action::Widen
         | Action::Themes
         | Action::Tour
         | Action::SkipLesson
         | Action::EndTour
         | Action::Present
         | Action::Enlarge
-        | Action::ToggleOnePhase
         | Action::ToggleOverview
         | Action::ToggleRanking
         | Action::Blacken
@@ -222,6 +234,7 @@ const fn changes(action: Action) -> bool {
         | Action::Palette
         | Action::ToggleCurve
         | Action::ToggleDensity
+        | Action::Widen
         | Action::Themes
         | Action::Tour
         | Action::SkipLesson
@@ -261,6 +274,35 @@ fn still_opening(state: &State) -> Option<Reason> {
 fn cannot_edit(state: &State) -> Option<Reason> {
     let mendable = !matches!(&state.screen, Screen::Unreadable(page) if !page.is_text());
     still_opening(state).or_else(|| (!mendable).then_some(Reason::NotAText))
+}
+
+fn no_conversion(state: &State) -> Option<Reason> {
+    let conversion = state.step_here().and_then(|index| state.conversion_of(index));
+    conversion.is_none().then_some(Reason::NoConversion)
+}
+
+/// Why there is nowhere to go; at the last card of many one sees where one is.
+fn cannot_go(state: &State, way: Go) -> Option<Reason> {
+    match (state.board.pane, state.board.side) {
+        (Pane::Columns, _) if matches!(way, Go::Left | Go::Right) => None,
+        (Pane::Columns, _) | (Pane::Side, Side::Funnel) => {
+            state.board.selected().is_none().then_some(Reason::NothingSelected)
+        }
+        (Pane::Side, Side::Review | Side::Balance | Side::Priorities) => {
+            (!side::is_listed(state)).then_some(Reason::NothingListed)
+        }
+    }
+}
+
+/// Whether there is nothing that clearing the board would take away.
+fn is_clear(state: &State) -> bool {
+    let board = &state.board;
+    board.marked.is_empty()
+        && board.pattern.is_none()
+        && board.drag.is_none()
+        && board.pane == Pane::Columns
+        && board.filter.is_none()
+        && !board.widened
 }
 
 fn nothing(state: &State) -> Option<Reason> {

@@ -67,6 +67,8 @@ pub struct Board {
     pub line: usize,
     /// Whether the emotion curve is shown.
     pub curve: bool,
+    /// Whether the phase that one is in has nearly all the width, with all that its cards know.
+    pub widened: bool,
 }
 
 impl Board {
@@ -88,6 +90,7 @@ impl Board {
             one_rule: None,
             line: 0,
             curve: false,
+            widened: false,
         };
         board.settle(map);
         board

@@ -1,8 +1,10 @@
 //! Changing touchpoints by single keys: tags, emotion, votes, alternatives.
 
-use super::action::Facet;
+use super::action::{Action, Facet};
 use super::commit::commit_in_place;
+use super::presentation::Page;
 use super::state::{State, Tone};
+use crate::map::field::of_touchpoint;
 use crate::map::{Edit, Emotion, Intent, Kind, Touchpoint};
 
 /// Changes the marked touchpoints, or the selected one.
@@ -35,8 +37,30 @@ pub(super) fn change(state: &mut State, facet: Facet) {
     let changed: Vec<Touchpoint> =
         new.into_iter().zip(old).filter(|(new, old)| new != old).map(|(new, _)| new).collect();
     let count = changed.len();
-    if commit_in_place(state, Edit::Replace(changed)) && !state.board.marked.is_empty() {
-        let text = state.lang.changed(count);
+    if !commit_in_place(state, Edit::Replace(changed)) {
+        return;
+    }
+    if !state.board.marked.is_empty() {
+        let text = state.lang.changed(count, &state.key(Action::ClearBoard));
+        state.say(Tone::Done, text);
+    } else if state.presentation.is_some_and(|presentation| presentation.page != Page::Step) {
+        tell(state, facet);
+    }
+}
+
+/// Tells what the selected touchpoint has now, where no card shows it.
+fn tell(state: &mut State, facet: Facet) {
+    let key = match facet {
+        Facet::Kind(_) => "kind",
+        Facet::Intent => "intent",
+        Facet::Critical => "critical",
+        Facet::Alternative => "with_previous",
+        Facet::BetterEmotion | Facet::WorseEmotion => "emotion",
+        Facet::MoreVotes | Facet::FewerVotes => "votes",
+    };
+    let selected = state.board.selected().and_then(|id| state.map().touchpoint(id));
+    if let Some((field, touchpoint)) = of_touchpoint(key).zip(selected) {
+        let text = state.lang.now_is(&touchpoint.name, key, &(field.get)(touchpoint));
         state.say(Tone::Done, text);
     }
 }

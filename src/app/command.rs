@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::effect::Effect;
 use super::file;
 use super::leave::{Then, give_up, leave};
-use super::state::{Saving, State, Tone};
+use super::state::{Saving, Screen, State};
 
 /// A command that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,27 +41,39 @@ impl Command {
     }
 }
 
-/// Carries out a command.
+/// Why a command cannot be carried out now, in a sentence.
+pub fn refusal(state: &State, command: &Command) -> Option<String> {
+    let is_on_board = matches!(state.screen, Screen::Board);
+    match command {
+        Command::Save | Command::SaveIn(_) | Command::SaveAndQuit | Command::ReadAgain if !is_on_board => {
+            Some(state.lang.no_map_yet())
+        }
+        Command::SaveIn(_) if state.saving != Saving::Idle => Some(state.lang.still_saving()),
+        Command::SaveIn(path) => file::unfit(state, &file::with_ending(path.clone())),
+        Command::Open(path) => file::command_for_name(state, path),
+        Command::ReadAgain => state.file.is_none().then(|| state.lang.no_file_yet()),
+        Command::Save | Command::SaveAndQuit | Command::Quit | Command::QuitAnyway => None,
+    }
+}
+
+/// Carries out a command that nothing stands against.
 pub(super) fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::Save => file::save(state),
-        Command::SaveIn(_) if state.saving != Saving::Idle => {
-            let text = state.lang.still_saving();
-            state.say(Tone::Refused, text);
-            Vec::new()
+        Command::SaveIn(path) => {
+            let effects = file::save_as(state, file::with_ending(path));
+            if let Saving::Busy { typed, .. } = &mut state.saving {
+                *typed = true;
+            }
+            effects
         }
-        Command::SaveIn(path) => file::save_as(state, file::with_ending(path)),
         Command::SaveAndQuit => file::save_then(state, Then::Quit),
         Command::Quit => leave(state, Then::Quit),
         Command::QuitAnyway => give_up(state, Then::Quit),
         Command::Open(path) => leave(state, Then::Open(path)),
         Command::ReadAgain => match state.file.as_ref().map(|file| file.path.clone()) {
             Some(path) => give_up(state, Then::Open(path)),
-            None => {
-                let text = state.lang.no_file_yet();
-                state.say(Tone::Refused, text);
-                Vec::new()
-            }
+            None => Vec::new(),
         },
     }
 }

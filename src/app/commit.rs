@@ -9,7 +9,7 @@ use crate::map::{Edit, Refused, TouchpointId};
 /// Makes a change and goes to what it touched; a refused change is told and leaves everything as it was.
 pub(super) fn commit(state: &mut State, edit: Edit) -> bool {
     if state.is_read_only() {
-        let text = state.lang.why_not(Reason::ReadOnly.key());
+        let text = state.why_not(Reason::ReadOnly);
         state.say(Tone::Refused, text);
         return false;
     }

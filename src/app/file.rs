@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::action::{Action, Reply};
 use super::browser;
 use super::effect::{Effect, Target};
 use super::export;
 use super::leave::{Then, leave};
 use super::outside;
+use super::palette::Palette;
 use super::picture::{refused_open, refused_save};
 use super::prompt::{Prompt, Wish};
 use super::question::Question;
@@ -70,7 +72,7 @@ pub(super) fn opened(
 
 fn show(state: &mut State, path: PathBuf, loaded: Loaded) {
     let file = shown(&path);
-    let read_only = loaded.read_only.then(|| state.lang.opened_read_only(&file));
+    let read_only = loaded.read_only.then(|| state.lang.opened_read_only(&file, &state.key(Action::SaveAs)));
     let repeated = loaded.repeated.len();
     let repeated = (repeated > 0).then(|| state.lang.repeated_ids(repeated));
     let file_of = OpenFile::holding(path, loaded.map.clone(), loaded.comments.clone(), loaded.fingerprint);
@@ -88,13 +90,14 @@ pub(super) fn save(state: &mut State) -> Vec<Effect> {
     if outside::is_disputed(state) {
         // What others wrote is not overruled before the question is answered.
         state.save_merged = true;
-        let text = state.lang.disputed();
+        let text = state.lang.disputed(&state.key(Action::Reply(Reply::Leave)));
         state.say(Tone::Refused, text);
         return Vec::new();
     }
     match (state.saving, &state.file) {
-        (Saving::Busy { revision, .. }, _) => {
-            state.saving = Saving::Busy { revision, again: true };
+        (Saving::Busy { revision, typed, .. }, _) => {
+            state.saving = Saving::Busy { revision, again: true, typed };
+            tell_saving(state);
             Vec::new()
         }
         (Saving::Idle, Some(file)) if file.read_only => {
@@ -149,7 +152,9 @@ pub(super) fn save_to(state: &mut State, path: PathBuf, target: Target) -> Vec<E
         return Vec::new();
     }
     let (map, comments, revision) = (state.map().clone(), state.comments.clone(), state.document.revision());
-    state.saving = Saving::Busy { revision, again: false };
+    state.saving = Saving::Busy { revision, again: false, typed: false };
+    let text = state.lang.saving(&shown(&path));
+    state.say(Tone::Done, text);
     state.saved_map = Some(map.clone());
     vec![Effect::Save { path, map, comments, revision, target }]
 }
@@ -162,10 +167,12 @@ pub(super) fn saved(
     outcome: Result<Fingerprint, SaveError>,
 ) -> Vec<Effect> {
     let saved_map = state.saved_map.take();
-    let again = matches!(std::mem::take(&mut state.saving), Saving::Busy { again: true, .. });
+    let (again, typed) = match std::mem::take(&mut state.saving) {
+        Saving::Busy { again, typed, .. } => (again, typed),
+        Saving::Idle => (false, false),
+    };
     match outcome {
         Ok(fingerprint) => {
-            let text = state.lang.saved(&shown(&path));
             state.document.mark_saved(revision);
             state.save_merged = false;
             // What was read before the save is no longer there.
@@ -175,6 +182,7 @@ pub(super) fn saved(
                 state.noted = Noted::Outdated;
             }
             let map = saved_map.unwrap_or_else(|| state.map().clone());
+            let text = state.lang.saved(&shown(&path), map.len(), fingerprint.length);
             state.file = Some(OpenFile::holding(path, map, state.comments.clone(), fingerprint));
             state.say(Tone::Done, text);
             if again && state.document.is_dirty() {
@@ -205,7 +213,10 @@ pub(super) fn saved(
             }
             state.after_save = None;
             // A name that was typed can be corrected where it stands.
-            if state.dialogs.is_empty() {
+            if state.dialogs.is_empty() && typed {
+                let palette = Palette::with(state.context(), &format!(":w {}", path.to_string_lossy()));
+                state.dialogs.push(Dialog::Palette(palette));
+            } else if state.dialogs.is_empty() {
                 state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::SaveAs, &path.to_string_lossy())));
             }
             state.say(Tone::Failed, text);
@@ -214,19 +225,29 @@ pub(super) fn saved(
     }
 }
 
+/// Why a map cannot be saved under a name, in a sentence.
+pub(super) fn unfit(state: &State, path: &Path) -> Option<String> {
+    let is_others = state.file.as_ref().is_some_and(|file| file.path == path && file.read_only);
+    if export::document_named(path).is_some() {
+        return Some(state.lang.document_ending(&shown(path), &state.key(Action::Export)));
+    }
+    command_for_name(state, path).or_else(|| is_others.then(|| state.lang.copy_first(&shown(path))))
+}
+
+/// What is said of a name that somebody meant as a command.
+pub(super) fn command_for_name(state: &State, path: &Path) -> Option<String> {
+    path.to_string_lossy().starts_with(':').then(|| state.lang.command_for_name(&shown(path)))
+}
+
+/// Tells that the map is on its way to the disk.
+pub(super) fn tell_saving(state: &mut State) {
+    let text = state.lang.still_being_saved();
+    state.say(Tone::Done, text);
+}
+
 /// Saves the map in a file of that name, unless there is one already.
 pub(super) fn save_as(state: &mut State, path: PathBuf) -> Vec<Effect> {
-    if export::document_named(&path).is_some() {
-        let text = state.lang.document_ending(&shown(&path));
-        state.say(Tone::Refused, text);
-        return Vec::new();
-    }
     match &state.file {
-        Some(file) if file.path == path && file.read_only => {
-            let text = state.lang.copy_first(&shown(&path));
-            state.say(Tone::Refused, text);
-            Vec::new()
-        }
         Some(file) if file.path == path => save(state),
         Some(_) | None => save_to(state, path, Target::New),
     }

@@ -4,7 +4,8 @@ mod choices;
 
 use crokey::KeyCombination;
 
-use super::action::Reply;
+use super::action::{Action, Reply};
+use super::kept::Kept;
 use super::keymap::Context;
 use super::line::LineInput;
 use super::state::{Dialog, State, Tone};
@@ -122,6 +123,9 @@ pub(super) fn clear(state: &mut State) -> bool {
 pub(super) fn hide(state: &mut State) {
     state.board.hides = !state.board.hides;
     state.go_to_kept();
+    let rest = state.map().len() - state.insight.kept().map_or(0, Kept::len);
+    let text = state.lang.rest_now(state.board.hides, rest);
+    state.say(Tone::Done, text);
 }
 
 /// Carries out a reply to the line and its choices.
@@ -162,10 +166,12 @@ pub(super) fn reply(state: &mut State, reply: Reply) {
 /// Says how many are left, and how to drop the filter.
 fn tell(state: &mut State) {
     let Some(kept) = state.insight.kept() else { return };
+    let keys = [Action::HideRest, Action::NextHit, Action::PreviousHit, Action::ClearBoard];
+    let [hide, next, previous, clear] = keys.map(|action| state.key(action));
     let (tone, text) = if kept.is_empty() {
-        (Tone::Refused, state.lang.filter_keeps_nothing())
+        (Tone::Refused, state.lang.filter_keeps_nothing(&state.key(Action::Filter), &clear))
     } else {
-        (Tone::Done, state.lang.filter_keeps(kept.len()))
+        (Tone::Done, state.lang.filter_keeps(kept.len(), &hide, &next, &previous, &clear))
     };
     state.say(tone, text);
 }

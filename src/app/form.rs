@@ -3,7 +3,7 @@
 use crokey::KeyCombination;
 use crossterm::event::KeyCode;
 
-use super::action::Reply;
+use super::action::{Action, Reply};
 use super::commit::{commit, commit_in_place};
 use super::field::{Answer, AnswerFault, Field, Group, HEADER, TOUCHPOINT};
 use super::keymap::Context;
@@ -197,7 +197,7 @@ pub(super) fn accept(state: &mut State) -> bool {
 fn change_several(state: &mut State, edit: Edit) {
     let count = if let Edit::Replace(touchpoints) = &edit { touchpoints.len() } else { 0 };
     if count > 0 && commit_in_place(state, edit) {
-        let text = state.lang.changed(count);
+        let text = state.lang.changed(count, &state.key(Action::ClearBoard));
         state.say(Tone::Done, text);
     }
 }

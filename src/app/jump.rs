@@ -1,5 +1,6 @@
 //! Jumping over the board: to the next find, the next finding of the review, the next touchpoint without a tag.
 
+use super::action::Action;
 use super::state::{State, Tone};
 use crate::map::{Finding, Touchpoint, search};
 
@@ -15,7 +16,7 @@ pub(super) fn to_hit(state: &mut State, backwards: bool) {
             state.board.go_to(map, place);
             return state.say(Tone::Done, state.lang.find_of(nth, count));
         }
-        None => state.lang.not_found(),
+        None => state.lang.not_found(&state.key(Action::Search)),
     };
     state.say(Tone::Refused, text);
 }
@@ -27,7 +28,12 @@ pub(super) fn to_untagged(state: &mut State) {
         (each.kind.is_none() || each.intent.is_none()) && (!state.hides() || state.is_kept(each.id))
     };
     match search::next(map, Some(here), false, is_wanted) {
-        Some(place) => state.board.go_to(map, place),
+        Some(place) => {
+            let all = map.touchpoints().filter(|(_, each)| is_wanted(each));
+            let (nth, count) = all.fold((0, 0), |(nth, count), (at, _)| (nth + usize::from(at <= place), count + 1));
+            state.board.go_to(map, place);
+            state.say(Tone::Done, state.lang.untagged_of(nth, count));
+        }
         None => state.say(Tone::Done, state.lang.all_tagged()),
     }
 }

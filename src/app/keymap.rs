@@ -99,6 +99,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Show(Side::Priorities) => (shift-t);
         Shown ToggleCurve => (c);
         Shown ToggleDensity => (t);
+        Shown Widen => (z);
         Shown Themes => (shift-c);
         Shown Present => (shift-p) | (f5);
         Hidden NextPane => (tab);

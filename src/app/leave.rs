@@ -24,10 +24,11 @@ pub enum Then {
 
 /// Leaves the map, unless something would be lost: then it is asked, or a save on its way waited for.
 pub(super) fn leave(state: &mut State, then: Then) -> Vec<Effect> {
-    if let Saving::Busy { revision, again } = state.saving
+    if let Saving::Busy { revision, again, .. } = state.saving
         && (again || then != Then::Quit || revision == state.document.revision())
     {
         state.after_save = Some(then);
+        file::tell_saving(state);
         return Vec::new();
     }
     if state.is_unsaved() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::action::Go;
+use super::action::{Action, Go};
 use super::movement;
 use super::state::{State, Tone};
 use crate::map::{Phase, Place, TouchpointId};
@@ -29,6 +29,14 @@ pub(super) fn mark_range(state: &mut State) {
     tell(state);
 }
 
+/// Marks these in the place of what is marked, if anything is.
+pub(super) fn move_to(state: &mut State, ids: Vec<TouchpointId>) {
+    if !state.board.marked.is_empty() {
+        state.board.anchor = ids.last().copied();
+        state.board.marked = ids.into_iter().collect();
+    }
+}
+
 /// Marks all that the filter wants, or takes the marks off when all of them are marked.
 pub(super) fn mark_all(state: &mut State) {
     let all = state.map().touchpoints().map(|(_, each)| each.id).filter(|&id| state.is_kept(id));
@@ -52,6 +60,6 @@ fn shown(state: &State) -> impl Iterator<Item = (Place, TouchpointId)> {
 }
 
 fn tell(state: &mut State) {
-    let text = state.lang.marked_now(state.board.marked.len());
+    let text = state.lang.marked_now(state.board.marked.len(), &state.key(Action::ClearBoard));
     state.say(Tone::Done, text);
 }

@@ -45,6 +45,7 @@ pub mod telling;
 pub mod themes;
 pub mod timer;
 pub mod tour;
+mod told_keys;
 pub mod unreadable;
 pub mod update;
 pub mod what_if;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::action::Action;
 use super::commit;
 use super::effect::{Effect, Target};
 use super::file::{self, shown};
@@ -80,7 +81,9 @@ fn merged(state: &mut State, loaded: Loaded) -> Vec<Effect> {
         state.document.mark_saved(state.document.revision());
     }
     if count > 0 {
-        let text = if unsaved { state.lang.merged(&file, count) } else { state.lang.reloaded(&file, count) };
+        let undo = state.key(Action::Undo);
+        let text =
+            if unsaved { state.lang.merged(&file, count, &undo) } else { state.lang.reloaded(&file, count, &undo) };
         state.say(Tone::Done, text);
     }
     let asked = !merged.conflicts.is_empty();

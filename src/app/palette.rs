@@ -10,11 +10,14 @@ use super::fuzzy::score;
 use super::keymap::{Context, Keymap};
 use super::line::LineInput;
 use super::perform::perform;
-use super::state::{Dialog, Screen, State, Tone};
+use super::state::{Dialog, State, Tone};
 use crate::lang::Lang;
+use crate::map::width::cut;
 
 /// The most actions that are remembered as done.
 const RECENT: usize = 12;
+/// The most cells that are shown of what is typed and names nothing.
+const TYPED: usize = 40;
 /// How much more a name counts than the sentence about it.
 const NAME: u32 = 3;
 
@@ -40,6 +43,16 @@ impl Palette {
     /// The palette over a context, with nothing typed.
     pub fn new(context: Context) -> Palette {
         Palette { context, line: LineInput::default(), chosen: 0 }
+    }
+
+    /// The palette with a command typed already, as after one that failed.
+    pub(super) fn with(context: Context, command: &str) -> Palette {
+        Palette { line: LineInput::new(command), ..Palette::new(context) }
+    }
+
+    /// What is typed, without the colon of commands.
+    pub fn typed(&self) -> String {
+        cut(self.line.text().trim().trim_start_matches(':'), TYPED).into_owned()
     }
 
     /// What matches, the best first; while nothing is typed, what was done last.
@@ -99,17 +112,26 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What is typed into the palette, as it may be shown.
+fn typed(state: &State) -> String {
+    match state.dialogs.last() {
+        Some(Dialog::Palette(palette)) => palette.typed(),
+        Some(_) | None => String::new(),
+    }
+}
+
 /// Does what was chosen; what cannot be done now, or does not exist, is told, and the palette stays.
 fn carry_out(state: &mut State, item: Option<Item>) -> Vec<Effect> {
     match item {
         None => {
-            let text = state.lang.no_such_action();
+            let typed = typed(state);
+            let text = state.lang.no_such_action(&typed);
             state.say(Tone::Refused, text);
             Vec::new()
         }
         Some(Item::Act(action)) => {
             if let Some(reason) = refusal(state, action) {
-                let text = state.lang.why_not(reason.key());
+                let text = state.why_not(reason);
                 state.say(Tone::Refused, text);
                 return Vec::new();
             }
@@ -119,14 +141,11 @@ fn carry_out(state: &mut State, item: Option<Item>) -> Vec<Effect> {
             state.recent.truncate(RECENT);
             perform(state, action)
         }
-        Some(Item::Command(Command::Save | Command::SaveIn(_) | Command::SaveAndQuit | Command::ReadAgain))
-            if !matches!(state.screen, Screen::Board) =>
-        {
-            let text = state.lang.no_map_yet();
-            state.say(Tone::Refused, text);
-            Vec::new()
-        }
         Some(Item::Command(command)) => {
+            if let Some(text) = command::refusal(state, &command) {
+                state.say(Tone::Refused, text);
+                return Vec::new();
+            }
             state.dialogs.pop();
             command::carry_out(state, command)
         }

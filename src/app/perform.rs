@@ -32,12 +32,13 @@ use super::unreadable;
 use super::what_if;
 use crate::map::edit::Direction;
 use crate::map::step::{behind_step, detached, step_around};
-use crate::map::{Edit, Header, Place, Touchpoint};
+use crate::map::{Edit, Header, Place, Touchpoint, TouchpointId};
+use crate::store::config::Density;
 
 /// Does what an action means, or says why that cannot be done now.
 pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
     if let Some(reason) = refusal(state, action) {
-        let text = state.lang.why_not(reason.key());
+        let text = state.why_not(reason);
         state.say(Tone::Refused, text);
         return Vec::new();
     }
@@ -73,29 +74,34 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
             let count = ids.len();
             if commit(state, Edit::Delete(ids)) {
                 state.go_to_kept();
-                let text = state.lang.deleted(count, &name);
+                let text = state.lang.deleted(count, &name, &state.key(Action::Undo));
                 state.say(Tone::Done, text);
             }
         }
         Action::Copy => {
             let places: Vec<Place> = state.targets().into_iter().map(|(place, _)| place).collect();
             state.board.clipboard = detached(state.map(), &places);
-            let text = state.lang.copied(places.len());
+            let text = state.lang.copied(places.len(), &state.key(Action::Paste));
             state.say(Tone::Done, text);
         }
         Action::CopyText => return export::copy_touchpoints(state),
         Action::Paste => {
             let copied = state.board.clipboard.clone();
             let at = quick_entry::below(state);
-            add_copies(state, at, &copied);
+            if add_copies(state, at, &copied).is_some() {
+                let text = state.lang.pasted(copied.len());
+                state.say(Tone::Done, text);
+            }
         }
         Action::Duplicate => {
             let places: Vec<Place> = state.targets().into_iter().map(|(place, _)| place).collect();
             let copied = detached(state.map(), &places);
             let at = places.last().map_or_else(|| quick_entry::below(state), |&last| behind_step(state.map(), last));
-            if add_copies(state, at, &copied) {
+            if let Some(copies) = add_copies(state, at, &copied) {
+                mark::move_to(state, copies);
                 let name = copied.first().map(|each| each.name.to_string()).unwrap_or_default();
-                let text = state.lang.duplicated(copied.len(), &name);
+                let [edit, clear] = [Action::EditTouchpoint, Action::ClearBoard].map(|action| state.key(action));
+                let text = state.lang.duplicated(copied.len(), &name, &edit, &clear);
                 state.say(Tone::Done, text);
             }
         }
@@ -139,8 +145,17 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Accept => side::accept(state),
         Action::FindAgain => side::find_again(state),
         Action::OneRule => side::one_rule(state),
-        Action::ToggleCurve => state.board.curve = !state.board.curve,
-        Action::ToggleDensity => state.settings.density = state.settings.density.other(),
+        Action::ToggleCurve => {
+            state.board.curve = !state.board.curve;
+            let text = state.lang.curve_now(state.board.curve);
+            state.say(Tone::Done, text);
+        }
+        Action::ToggleDensity => {
+            state.settings.density = state.settings.density.other();
+            let text = state.lang.density_now(state.settings.density == Density::Compact);
+            state.say(Tone::Done, text);
+        }
+        Action::Widen => state.board.widened = !state.board.widened,
         Action::Themes => themes::open(state),
         Action::Tour => return leave(state, Then::Tour),
         Action::SkipLesson => return tour::skip(state),
@@ -179,14 +194,16 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Adds copies at a place, with identities of their own; false when they were refused.
-fn add_copies(state: &mut State, at: Place, copied: &[Arc<Touchpoint>]) -> bool {
+/// Adds copies at a place, with identities of their own, and gives those; none when they were refused.
+fn add_copies(state: &mut State, at: Place, copied: &[Arc<Touchpoint>]) -> Option<Vec<TouchpointId>> {
     let touchpoints = copied.iter().map(|each| Touchpoint { id: state.fresh_id(), ..Touchpoint::clone(each) });
     let touchpoints: Vec<_> = touchpoints.collect();
-    commit(state, Edit::Add { at, touchpoints })
+    let ids = touchpoints.iter().map(|each| each.id).collect();
+    commit(state, Edit::Add { at, touchpoints }).then_some(ids)
 }
 
-/// Drops marks and search and goes back to the columns; where there is nothing of that to do, drops the filter.
+/// Drops marks and search and goes back to the columns; where there is nothing of that to do, shows all phases alike;
+/// and where they are, drops the filter.
 fn clear(state: &mut State) {
     let board = &mut state.board;
     let is_clear = board.marked.is_empty() && board.pattern.is_none() && board.pane == Pane::Columns;
@@ -195,7 +212,7 @@ fn clear(state: &mut State) {
     board.pattern = None;
     board.pane = Pane::Columns;
     board.drag = None;
-    if is_clear {
+    if is_clear && !std::mem::take(&mut board.widened) {
         filter::clear(state);
     }
 }

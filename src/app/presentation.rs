@@ -70,6 +70,11 @@ pub(super) fn toggle_one_phase(state: &mut State) {
     }
 }
 
+/// Whether the page that is shown is of all phases, whichever one is in.
+pub(super) fn has_all_phases(state: &State) -> bool {
+    state.presentation.is_some_and(|presentation| matches!(presentation.page, Page::Funnel | Page::Ranking))
+}
+
 /// Shows a page, or the step that one is at again.
 pub(super) fn toggle(state: &mut State, page: Page) {
     if let Some(presentation) = &mut state.presentation {

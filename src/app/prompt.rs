@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use super::action::Reply;
+use super::action::{Action, Reply};
 use super::board::Board;
 use super::commit::commit_in_place;
 use super::effect::Effect;
@@ -166,11 +166,12 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
                 let found = state.board.pattern.as_ref().map(|pattern| pattern.count(state.document.map()));
                 match found {
                     Some(0) => {
-                        let text = state.lang.not_found();
+                        let text = state.lang.not_found(&state.key(Action::Search));
                         state.say(Tone::Refused, text);
                     }
                     Some(count) => {
-                        let text = state.lang.found(count);
+                        let text =
+                            state.lang.found(count, &state.key(Action::NextHit), &state.key(Action::PreviousHit));
                         state.say(Tone::Done, text);
                     }
                     None => {}
@@ -182,8 +183,13 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
                 state.say(Tone::Refused, text);
             }
             Wish::SaveAs => {
+                let path = file::with_ending(PathBuf::from(text));
+                if let Some(text) = file::unfit(state, &path) {
+                    state.say(Tone::Refused, text);
+                    return Vec::new();
+                }
                 state.dialogs.pop();
-                return file::save_as(state, file::with_ending(PathBuf::from(text)));
+                return file::save_as(state, path);
             }
         },
         Reply::Leave if matches!(wish, Wish::Search { .. }) => {
@@ -213,7 +219,8 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
                 match next.filter(|_| state.board.marked.is_empty()) {
                     Some(next) => state.board.go_to(state.document.map(), next),
                     None => {
-                        let text = state.lang.no_next_number();
+                        let leave = state.key(Action::Reply(Reply::Leave));
+                        let text = state.lang.no_next_number(&leave);
                         state.say(Tone::Refused, text);
                     }
                 }

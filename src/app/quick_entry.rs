@@ -100,8 +100,10 @@ pub(super) fn reply(state: &mut State, reply: Reply) {
                 add_line(state);
             }
         }
+        Reply::Complete if line.complete() => {}
         Reply::Complete => {
-            line.complete();
+            let text = state.lang.nothing_to_complete();
+            state.say(Tone::Refused, text);
         }
         Reply::Next => line.chosen = (line.chosen + 1).min(line.completions().len().saturating_sub(1)),
         Reply::Previous => line.chosen = line.chosen.saturating_sub(1),

@@ -1,6 +1,6 @@
 //! What a process that ended left unsaved: shown touchpoint by touchpoint, and offered.
 
-use super::action::Reply;
+use super::action::{Action, Reply};
 use super::commit::take_in;
 use super::effect::{Effect, Target};
 use super::file;
@@ -143,7 +143,7 @@ fn take(state: &mut State) -> Vec<Effect> {
     if !stale {
         state.comments = left.record.comments;
     }
-    let text = state.lang.recovered(differences.len());
+    let text = state.lang.recovered(differences.len(), &state.key(Action::Undo));
     state.say(Tone::Done, text);
     outside::ask_conflicts(state, merged.conflicts);
     vec![Effect::TakeLeft { id: left.id }]

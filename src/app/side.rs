@@ -1,6 +1,6 @@
 //! The lists beside the columns: what is listed, moving over it, and acting on what is chosen.
 
-use super::action::Go;
+use super::action::{Action, Go};
 use super::availability::Reason;
 use super::board::{Pane, Side};
 use super::commit::commit_in_place;
@@ -72,7 +72,7 @@ pub(super) fn accept(state: &mut State) {
     touchpoint.accept(finding.rule, true);
     let name = touchpoint.name.to_string();
     if commit_in_place(state, Edit::Replace(vec![touchpoint])) {
-        let text = state.lang.accepted(&state.lang.rule(finding.rule), &name);
+        let text = state.lang.accepted(&state.lang.rule(finding.rule), &name, &state.key(Action::Undo));
         state.say(Tone::Done, text);
     }
 }
@@ -82,7 +82,11 @@ pub(super) fn find_again(state: &mut State) {
     let targets = state.targets().into_iter().filter(|(_, each)| !each.accepted.is_empty());
     let anew = |each: &Touchpoint| Touchpoint { accepted: Vec::new(), ..each.clone() };
     let touchpoints: Vec<Touchpoint> = targets.map(|(_, each)| anew(each)).collect();
-    commit_in_place(state, Edit::Replace(touchpoints));
+    let count = touchpoints.len();
+    if commit_in_place(state, Edit::Replace(touchpoints)) {
+        let text = state.lang.found_again(count);
+        state.say(Tone::Done, text);
+    }
 }
 
 /// Lists only the findings of the rule of the one that one is on, or all again.

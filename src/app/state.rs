@@ -112,8 +112,9 @@ impl OpenFile {
 pub enum Saving {
     #[default]
     Idle,
-    /// This revision is on its way to the disk; `again` tells whether the map is to be saved once more after it.
-    Busy { revision: Revision, again: bool },
+    /// This revision is on its way to the disk; `again` tells whether the map is to be saved once more after it, `typed`
+    /// whether its file was named in the palette.
+    Busy { revision: Revision, again: bool, typed: bool },
 }
 
 /// What the journal holds of the map.
@@ -274,16 +275,21 @@ impl State {
             Some(Dialog::Recovery(_)) => Context::Recovery,
             Some(Dialog::Help(_)) => Context::Help,
             Some(Dialog::Themes(_)) => Context::Themes,
-            None => match self.screen {
-                Screen::Start(_) => Context::Start,
-                Screen::Opening { .. } | Screen::Unreadable(_) => Context::Unreadable,
-                Screen::Board if self.presentation.is_some() => Context::Presentation,
-                Screen::Board => match (self.board.pane, self.board.side) {
-                    (Pane::Side, Side::Funnel) => Context::Funnel,
-                    (Pane::Side, Side::Review) => Context::Review,
-                    (Pane::Side, Side::Priorities) => Context::Priorities,
-                    (Pane::Side, Side::Balance) | (Pane::Columns, _) => Context::Board,
-                },
+            None => self.ground(),
+        }
+    }
+
+    /// Where keys would be pressed if nothing stood in front of the screen.
+    pub(super) fn ground(&self) -> Context {
+        match self.screen {
+            Screen::Start(_) => Context::Start,
+            Screen::Opening { .. } | Screen::Unreadable(_) => Context::Unreadable,
+            Screen::Board if self.presentation.is_some() => Context::Presentation,
+            Screen::Board => match (self.board.pane, self.board.side) {
+                (Pane::Side, Side::Funnel) => Context::Funnel,
+                (Pane::Side, Side::Review) => Context::Review,
+                (Pane::Side, Side::Priorities) => Context::Priorities,
+                (Pane::Side, Side::Balance) | (Pane::Columns, _) => Context::Board,
             },
         }
     }

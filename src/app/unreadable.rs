@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::action::Reply;
+use super::action::{Action, Reply};
 use super::effect::Effect;
 use super::file;
 use super::picture::positions;
@@ -75,10 +75,13 @@ pub(super) fn edited(state: &mut State, path: PathBuf, outcome: Result<(), EditF
     if !matches!(&state.screen, Screen::Unreadable(page) if page.path == path) {
         return Vec::new();
     }
+    let again = state.key(Action::ReadAgain);
     let (said, ran) = match outcome {
         Ok(()) => (None, true),
-        Err(EditFault::NoEditor) => (Some(state.lang.no_editor()), false),
-        Err(EditFault::NotStarted { editor }) => (Some(state.lang.editor_not_started(&one_line(&editor))), false),
+        Err(EditFault::NoEditor) => (Some(state.lang.no_editor(&again)), false),
+        Err(EditFault::NotStarted { editor }) => {
+            (Some(state.lang.editor_not_started(&one_line(&editor), &again)), false)
+        }
         Err(EditFault::Failed { editor, code }) => (Some(state.lang.editor_failed(&one_line(&editor), code)), true),
     };
     if let Some(text) = said {

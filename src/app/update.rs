@@ -155,7 +155,7 @@ fn follow_search(state: &mut State) {
 fn paste(state: &mut State, text: &str) {
     if state.dialogs.is_empty() && matches!(state.screen, Screen::Board) && !text.trim().is_empty() {
         if let Some(reason) = refusal(state, Action::QuickEntry) {
-            let text = state.lang.why_not(reason.key());
+            let text = state.why_not(reason);
             return state.say(Tone::Refused, text);
         }
         quick_entry::open(state);

@@ -1,6 +1,6 @@
 //! What-if: conversions put in place of steps' own, until they are put back or written into the map.
 
-use super::action::Lift;
+use super::action::{Action, Lift};
 use super::commit::commit_in_place;
 use super::state::{State, Tone};
 use crate::map::supposed::Conversion;
@@ -58,6 +58,12 @@ pub(super) fn lift(state: &mut State, lift: Lift) {
     }
 }
 
+/// Whether the conversion of the step that one is at goes no further that way.
+pub(super) fn is_end(state: &State, lift: Lift) -> bool {
+    let now = state.step_here().and_then(|index| state.conversion_of(index));
+    now.is_some_and(|now| if lift.points() > 0.0 { now >= 1.0 } else { now <= 0.0 })
+}
+
 /// Supposes that the step that one is at lets this share of the customers through.
 pub(super) fn suppose(state: &mut State, conversion: f64) {
     let funnel = &state.insight.insight().funnel;
@@ -77,7 +83,7 @@ pub(super) fn assume(state: &mut State) {
     let edit = outcome.assumed(state.map(), &state.insight.insight().funnel);
     if commit_in_place(state, edit) {
         state.supposed.clear();
-        let text = state.lang.assumed();
+        let text = state.lang.assumed(&state.key(Action::Undo));
         state.say(Tone::Done, text);
     }
 }

@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::config::{complaint, keymap};
 use super::failure::Failure;
-use super::setting::{Setting, desk, editor, has_terminal, is_dumb, seed};
+use super::setting::{Setting, desk, editor, has_terminal, has_title, is_dumb, seed};
 use super::source::label;
 use crate::app::Opening;
 use crate::lang::Lang;
@@ -29,6 +29,7 @@ pub fn open(opening: Opening, setting: &Setting) -> Result<Outcome, Failure> {
         settings: setting.preferences.settings(),
         keys,
         complaint: complaint(setting, error.as_ref()),
+        titled: has_title(),
         mouse: setting.preferences.mouse.value,
         desk: desk(setting.state_folder.clone()),
         editor: editor(),

@@ -165,6 +165,12 @@ pub fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"))
 }
 
+/// Whether the terminal's window is known to have a title: the system's own console has none.
+pub fn has_title() -> bool {
+    let names = ["", "dumb", "linux"].map(OsStr::new);
+    std::env::var_os("TERM").is_some_and(|term| !names.contains(&&*term))
+}
+
 /// Whether the environment wants no colours.
 pub fn no_color() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())

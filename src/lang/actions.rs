@@ -1,5 +1,7 @@
 //! Actions, keys and contexts in words.
 
+use std::collections::HashMap;
+
 use crokey::{KeyCombination, OneToThree};
 use crossterm::event::{KeyCode, KeyModifiers};
 use i18n_embed_fl::fl;
@@ -22,9 +24,9 @@ impl Lang {
         self.loader.get(&format!("context-{key}"))
     }
 
-    /// The reason why an action cannot be done now.
-    pub fn why_not(&self, key: &str) -> String {
-        self.loader.get(&format!("reason-{key}"))
+    /// The reason why an action cannot be done now; `keys` are those that it names, by their actions.
+    pub fn why_not(&self, key: &str, keys: HashMap<&'static str, String>) -> String {
+        self.loader.get_args(&format!("reason-{key}"), keys)
     }
 
     /// A key as it is written on the keyboard.

@@ -32,7 +32,7 @@ impl Lang {
 
     /// How many touchpoints are in a document of so many bytes.
     pub fn export_weighs(&self, count: usize, bytes: usize) -> String {
-        fl!(self.loader, "export-weighs", holds = self.touchpoints(count), size = self.size(bytes))
+        fl!(self.loader, "export-weighs", holds = self.touchpoints(count), size = self.size(bytes as u64))
     }
 
     /// Says `export-whole`.
@@ -51,8 +51,8 @@ impl Lang {
     }
 
     /// Says `document-ending`.
-    pub fn document_ending(&self, file: &str) -> String {
-        fl!(self.loader, "document-ending", file = file)
+    pub fn document_ending(&self, file: &str, export: &str) -> String {
+        fl!(self.loader, "document-ending", file = file, export = export)
     }
 
     /// Says `export-own`.
@@ -77,11 +77,11 @@ impl Lang {
 
     /// That a text of so many bytes is longer than terminals take.
     pub fn too_long_to_copy(&self, bytes: usize, limit: usize) -> String {
-        fl!(self.loader, "too-long-to-copy", size = self.size(bytes), limit = self.size(limit))
+        fl!(self.loader, "too-long-to-copy", size = self.size(bytes as u64), limit = self.size(limit as u64))
     }
 
     /// Bytes as thousands of them, never none.
-    fn size(&self, bytes: usize) -> String {
-        self.number(bytes.div_ceil(1_000) as u128)
+    pub(super) fn size(&self, bytes: u64) -> String {
+        self.number(bytes.div_ceil(1_000).into())
     }
 }

@@ -26,8 +26,8 @@ impl Lang {
     }
 
     /// Says `filter-marks`.
-    pub fn filter_marks(&self) -> String {
-        fl!(self.loader, "filter-marks")
+    pub fn filter_marks(&self, key: &str) -> String {
+        fl!(self.loader, "filter-marks", key = key)
     }
 
     /// Says `asks-for-nothing`.
@@ -61,13 +61,13 @@ impl Lang {
     }
 
     /// Says `filter-keeps`.
-    pub fn filter_keeps(&self, count: usize) -> String {
-        fl!(self.loader, "filter-keeps", count = count)
+    pub fn filter_keeps(&self, count: usize, hide: &str, next: &str, previous: &str, clear: &str) -> String {
+        fl!(self.loader, "filter-keeps", count = count, hide = hide, next = next, previous = previous, clear = clear)
     }
 
     /// Says `filter-keeps-nothing`.
-    pub fn filter_keeps_nothing(&self) -> String {
-        fl!(self.loader, "filter-keeps-nothing")
+    pub fn filter_keeps_nothing(&self, filter: &str, clear: &str) -> String {
+        fl!(self.loader, "filter-keeps-nothing", filter = filter, clear = clear)
     }
 
     /// Says `filter-hides-this`.
@@ -96,13 +96,13 @@ impl Lang {
     }
 
     /// Says `marked-now`.
-    pub fn marked_now(&self, count: usize) -> String {
-        fl!(self.loader, "marked-now", count = count)
+    pub fn marked_now(&self, count: usize, clear: &str) -> String {
+        fl!(self.loader, "marked-now", count = count, clear = clear)
     }
 
     /// Says `duplicated`.
-    pub fn duplicated(&self, count: usize, name: &str) -> String {
-        fl!(self.loader, "duplicated", count = count, name = name)
+    pub fn duplicated(&self, count: usize, name: &str, edit: &str, clear: &str) -> String {
+        fl!(self.loader, "duplicated", count = count, name = name, edit = edit, clear = clear)
     }
 
     /// Says `form-of-several`.

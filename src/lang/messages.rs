@@ -53,18 +53,18 @@ impl Lang {
     }
 
     /// Tells how many marked touchpoints an act changed.
-    pub fn changed(&self, count: usize) -> String {
-        fl!(self.loader, "changed", count = count)
+    pub fn changed(&self, count: usize, clear: &str) -> String {
+        fl!(self.loader, "changed", count = count, clear = clear)
     }
 
     /// Says `deleted`.
-    pub fn deleted(&self, count: usize, name: &str) -> String {
-        fl!(self.loader, "deleted", count = count, name = name)
+    pub fn deleted(&self, count: usize, name: &str, undo: &str) -> String {
+        fl!(self.loader, "deleted", count = count, name = name, undo = undo)
     }
 
     /// Says `copied`.
-    pub fn copied(&self, count: usize) -> String {
-        fl!(self.loader, "copied", count = count)
+    pub fn copied(&self, count: usize, paste: &str) -> String {
+        fl!(self.loader, "copied", count = count, paste = paste)
     }
 
     /// Says `pasted`.
@@ -73,13 +73,13 @@ impl Lang {
     }
 
     /// Says `found`.
-    pub fn found(&self, count: usize) -> String {
-        fl!(self.loader, "found", count = count)
+    pub fn found(&self, count: usize, next: &str, previous: &str) -> String {
+        fl!(self.loader, "found", count = count, next = next, previous = previous)
     }
 
     /// Says `not-found`.
-    pub fn not_found(&self) -> String {
-        fl!(self.loader, "not-found")
+    pub fn not_found(&self, search: &str) -> String {
+        fl!(self.loader, "not-found", search = search)
     }
 
     /// Says `opening`.
@@ -93,8 +93,18 @@ impl Lang {
     }
 
     /// Says `saved`.
-    pub fn saved(&self, file: &str) -> String {
-        fl!(self.loader, "saved", file = file)
+    pub fn saved(&self, file: &str, count: usize, bytes: u64) -> String {
+        fl!(self.loader, "saved", file = file, holds = self.touchpoints(count), size = self.size(bytes))
+    }
+
+    /// Says `saving`.
+    pub fn saving(&self, file: &str) -> String {
+        fl!(self.loader, "saving", file = file)
+    }
+
+    /// Says `still-being-saved`.
+    pub fn still_being_saved(&self) -> String {
+        fl!(self.loader, "still-being-saved")
     }
 
     /// Says `new-file`.
@@ -118,18 +128,18 @@ impl Lang {
     }
 
     /// Says `opened-read-only`.
-    pub fn opened_read_only(&self, file: &str) -> String {
-        fl!(self.loader, "opened-read-only", file = file)
+    pub fn opened_read_only(&self, file: &str, save_as: &str) -> String {
+        fl!(self.loader, "opened-read-only", file = file, save_as = save_as)
     }
 
     /// Says `no-editor`.
-    pub fn no_editor(&self) -> String {
-        fl!(self.loader, "no-editor")
+    pub fn no_editor(&self, again: &str) -> String {
+        fl!(self.loader, "no-editor", again = again)
     }
 
     /// Says `editor-not-started`.
-    pub fn editor_not_started(&self, editor: &str) -> String {
-        fl!(self.loader, "editor-not-started", editor = editor)
+    pub fn editor_not_started(&self, editor: &str, again: &str) -> String {
+        fl!(self.loader, "editor-not-started", editor = editor, again = again)
     }
 
     /// Tells that an editor failed, with its exit code where it has one.

@@ -1,6 +1,7 @@
 //! The words of the interface: one function for each thing that is said, in the user's language.
 
 mod actions;
+mod acts;
 mod balance;
 mod columns;
 mod command_line;

@@ -6,8 +6,8 @@ use super::Lang;
 
 impl Lang {
     /// Says `no-such-action`.
-    pub fn no_such_action(&self) -> String {
-        fl!(self.loader, "no-such-action")
+    pub fn no_such_action(&self, typed: &str) -> String {
+        fl!(self.loader, "no-such-action", typed = typed)
     }
 
     /// Says `no-map-yet`.

@@ -65,8 +65,8 @@ impl Lang {
     }
 
     /// Says `accepted`.
-    pub fn accepted(&self, rule: &str, name: &str) -> String {
-        fl!(self.loader, "accepted", rule = rule, name = name)
+    pub fn accepted(&self, rule: &str, name: &str, undo: &str) -> String {
+        fl!(self.loader, "accepted", rule = rule, name = name, undo = undo)
     }
 
     /// The word for a severity.

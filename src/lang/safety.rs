@@ -45,8 +45,8 @@ impl Lang {
     }
 
     /// Says `disputed`.
-    pub fn disputed(&self) -> String {
-        fl!(self.loader, "disputed")
+    pub fn disputed(&self, leave: &str) -> String {
+        fl!(self.loader, "disputed", leave = leave)
     }
 
     /// Says `answer-undecided`.
@@ -65,8 +65,8 @@ impl Lang {
     }
 
     /// Says `recovered`.
-    pub fn recovered(&self, count: usize) -> String {
-        fl!(self.loader, "recovered", count = count)
+    pub fn recovered(&self, count: usize, undo: &str) -> String {
+        fl!(self.loader, "recovered", count = count, undo = undo)
     }
 
     /// Says `torn-journal`.
@@ -90,13 +90,13 @@ impl Lang {
     }
 
     /// Says `reloaded`.
-    pub fn reloaded(&self, file: &str, count: usize) -> String {
-        fl!(self.loader, "reloaded", file = file, count = count)
+    pub fn reloaded(&self, file: &str, count: usize, undo: &str) -> String {
+        fl!(self.loader, "reloaded", file = file, count = count, undo = undo)
     }
 
     /// Says `merged`.
-    pub fn merged(&self, file: &str, count: usize) -> String {
-        fl!(self.loader, "merged", file = file, count = count)
+    pub fn merged(&self, file: &str, count: usize, undo: &str) -> String {
+        fl!(self.loader, "merged", file = file, count = count, undo = undo)
     }
 
     /// Says `file-gone`.

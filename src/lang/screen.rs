@@ -91,8 +91,8 @@ impl Lang {
     }
 
     /// Says `check-numbers`.
-    pub fn check_numbers(&self, step: usize) -> String {
-        fl!(self.loader, "check-numbers", step = step)
+    pub fn check_numbers(&self, step: usize, key: &str) -> String {
+        fl!(self.loader, "check-numbers", step = step, key = key)
     }
 
     /// Says `get-here`.
@@ -121,8 +121,8 @@ impl Lang {
     }
 
     /// Says `first-number`.
-    pub fn first_number(&self, name: &str) -> String {
-        fl!(self.loader, "first-number", name = name)
+    pub fn first_number(&self, name: &str, key: &str) -> String {
+        fl!(self.loader, "first-number", name = name, key = key)
     }
 
     /// Says `first-touchpoint`.
@@ -161,8 +161,8 @@ impl Lang {
     }
 
     /// Says `ask-reach`.
-    pub fn ask_reach(&self, name: &str) -> String {
-        fl!(self.loader, "ask-reach", name = name)
+    pub fn ask_reach(&self, name: &str, next: &str) -> String {
+        fl!(self.loader, "ask-reach", name = name, next = next)
     }
 
     /// Says `ask-reach-of`.
@@ -171,8 +171,8 @@ impl Lang {
     }
 
     /// Says `no-next-number`.
-    pub fn no_next_number(&self) -> String {
-        fl!(self.loader, "no-next-number")
+    pub fn no_next_number(&self, leave: &str) -> String {
+        fl!(self.loader, "no-next-number", leave = leave)
     }
 
     /// Says `ask-search`.
@@ -276,8 +276,8 @@ impl Lang {
     }
 
     /// Says `offer-new-map-about`.
-    pub fn offer_new_map_about(&self) -> String {
-        fl!(self.loader, "offer-new-map-about")
+    pub fn offer_new_map_about(&self, key: &str) -> String {
+        fl!(self.loader, "offer-new-map-about", key = key)
     }
 
     /// Says `offer-open-about`.

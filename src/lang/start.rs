@@ -41,7 +41,7 @@ impl Lang {
     }
 
     /// Says `opens-typed`.
-    pub fn opens_typed(&self, typed: &str) -> String {
-        fl!(self.loader, "opens-typed", typed = typed)
+    pub fn opens_typed(&self, typed: &str, key: &str) -> String {
+        fl!(self.loader, "opens-typed", typed = typed, key = key)
     }
 }

@@ -14,8 +14,8 @@ impl Lang {
     }
 
     /// Says `assumed`.
-    pub fn assumed(&self) -> String {
-        fl!(self.loader, "assumed")
+    pub fn assumed(&self, undo: &str) -> String {
+        fl!(self.loader, "assumed", undo = undo)
     }
 
     /// Says `ask-conversion`.

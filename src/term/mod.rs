@@ -1,5 +1,6 @@
 //! The pump: owns the state, brings messages in, draws, and hands effects to the world.
 
+pub mod clerk;
 pub mod clock;
 pub mod editor;
 pub mod events;
@@ -26,6 +27,7 @@ use crossterm::style::force_color_output;
 use crate::app::state::{Screen, Tone};
 use crate::app::{Effect, Keymap, Msg, Opening, Settings, State, update};
 use crate::lang::Lang;
+use clerk::Errand;
 use clock::Clock;
 use events::{Input, Meaning};
 use journal::Desk;
@@ -50,6 +52,8 @@ pub struct Options {
     /// What is wrong with the configuration, in a sentence.
     pub complaint: Option<String>,
     pub mouse: bool,
+    /// Whether the window of this terminal takes a title.
+    pub titled: bool,
     /// Where journals are kept.
     pub desk: Desk,
     /// The user's editor, with its arguments as a shell takes them.
@@ -69,13 +73,13 @@ pub enum Ending {
 
 /// Runs the program in the terminal until it is left; the terminal is as it was before, also after an error.
 pub fn run(options: Options) -> io::Result<Ending> {
-    let Options { lang, opening, seed, settings, keys, complaint, mouse, desk, editor } = options;
+    let Options { lang, opening, seed, settings, keys, complaint, mouse, titled, desk, editor } = options;
     // The theme decides; crossterm would take colours away again where NO_COLOR stands in the environment.
     force_color_output(true);
     let (sender, inputs) = mpsc::channel();
     let loan = Arc::default();
     let guardian = signals::listen(sender.clone(), Arc::clone(&loan))?;
-    let stage = Stage::open(sender.clone(), loan, mouse, editor)?;
+    let stage = Stage::open(sender.clone(), loan, mouse, titled, editor)?;
     let world = World::new(sender, desk);
     let mut state = State { settings, keys, ..State::new(lang, seed) };
     if let Some(text) = complaint {
@@ -234,9 +238,9 @@ fn carry_out(world: &World, stage: &mut Stage, effects: Vec<Effect>) -> bool {
             Effect::Quit => end = true,
             Effect::Open { path } => world.order(Order::Open { path }),
             Effect::Look { path } => world.order(Order::Look { path }),
-            Effect::FindRecent => world.order(Order::FindRecent),
-            Effect::List { folder } => world.order(Order::List { folder }),
-            Effect::Export(job) => world.order(Order::Export(job)),
+            Effect::FindRecent => world.send(Errand::FindRecent),
+            Effect::List { folder } => world.send(Errand::List { folder }),
+            Effect::Export(job) => world.send(Errand::Export(job)),
             Effect::Copy { text } => stage.copy(&text),
             Effect::FindUnsaved => world.order(Order::FindUnsaved),
             Effect::Save { path, map, comments, revision, target } => {

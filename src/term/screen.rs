@@ -8,13 +8,14 @@ use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::queue;
 use crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::system;
 use crate::exchange::ink::harmless;
+use crate::map::text::is_dropped;
 
 /// Whether the terminal is taken; to give it back twice would move the cursor over what was written since.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -23,6 +24,12 @@ const FRAME: usize = 1 << 16;
 
 /// What is drawn on; it knows what stands there, and writes only what changes.
 pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Whether the window has a title of the program's, and the one before is kept by the terminal.
+static TITLED: AtomicBool = AtomicBool::new(false);
+/// Keeps the titles of window and icon on the terminal's pile, and takes them from there (XTWINOPS).
+const KEEP_TITLE: &str = "\x1b[22;0t";
+const BRING_TITLE_BACK: &str = "\x1b[23;0t";
 
 /// Takes the terminal; what is drawn first is drawn whole.
 pub fn enter(mouse: bool) -> io::Result<Screen> {
@@ -38,6 +45,18 @@ pub fn enter(mouse: bool) -> io::Result<Screen> {
     out.flush()?;
     // A whole frame goes to the terminal in one piece.
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))
+}
+
+/// Gives the terminal's window a title, and has the one before kept.
+pub fn entitle(screen: &mut Screen, title: &str) -> io::Result<()> {
+    let out = screen.backend_mut();
+    if !TITLED.swap(true, Ordering::Relaxed) {
+        out.write_all(KEEP_TITLE.as_bytes())?;
+    }
+    // Not even a line end or a colour may stand in it: whatever begins with Esc would end the title.
+    let title: String = title.chars().filter(|&c| !is_dropped(c) && c != '\n').collect();
+    queue!(out, SetTitle(title))?;
+    Write::flush(out)
 }
 
 /// Rings the terminal's bell.
@@ -93,5 +112,8 @@ fn farewell() -> Vec<u8> {
     let mut bytes = Vec::new();
     // Writing to memory does not fail.
     let _never = queue!(bytes, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    if TITLED.swap(false, Ordering::Relaxed) {
+        bytes.extend(BRING_TITLE_BACK.as_bytes());
+    }
     bytes
 }

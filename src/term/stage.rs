@@ -18,7 +18,7 @@ use super::signals::Loan;
 use super::system::{self, Modes};
 use crate::app::unreadable::EditFault;
 use crate::app::{Msg, State};
-use crate::view;
+use crate::view::{self, window};
 
 /// How long an editor that is asked to end may take to give the terminal back.
 const ENDING: Duration = Duration::from_millis(300);
@@ -42,19 +42,39 @@ pub struct Stage {
     pump: Sender<Input>,
     loan: Arc<Loan>,
     mouse: bool,
+    /// Whether the window takes a title.
+    titled: bool,
     /// The user's editor, with its arguments as a shell takes them.
     editor: Option<OsString>,
     area: Rect,
+    /// What the window is called, once it has a title of the program's.
+    title: Option<String>,
     /// Whether the bell is to be rung as soon as the program has the terminal.
     rings: bool,
 }
 
 impl Stage {
     /// Takes the terminal, unless the program was started in the background, and listens to it for the pump.
-    pub fn open(pump: Sender<Input>, loan: Arc<Loan>, mouse: bool, editor: Option<OsString>) -> io::Result<Stage> {
+    pub fn open(
+        pump: Sender<Input>,
+        loan: Arc<Loan>,
+        mouse: bool,
+        titled: bool,
+        editor: Option<OsString>,
+    ) -> io::Result<Stage> {
         let listener = Listener::start(pump.clone())?;
-        let mut stage =
-            Stage { place: Place::Stopped, listener, pump, loan, mouse, editor, area: Rect::ZERO, rings: false };
+        let mut stage = Stage {
+            place: Place::Stopped,
+            listener,
+            pump,
+            loan,
+            mouse,
+            titled,
+            editor,
+            area: Rect::ZERO,
+            title: None,
+            rings: false,
+        };
         stage.listener.pause();
         stage.take_in_front()?;
         Ok(stage)
@@ -74,6 +94,11 @@ impl Stage {
             }
         })?;
         self.area = drawn.area;
+        let title = self.titled.then(|| window::title(state));
+        if let Some(title) = title.filter(|title| self.title.as_ref() != Some(title)) {
+            screen::entitle(screen, &title)?;
+            self.title = Some(title);
+        }
         if std::mem::take(&mut self.rings) {
             screen::ring(screen)?;
         }
@@ -185,6 +210,7 @@ impl Stage {
         let screen = screen::enter(self.mouse).inspect_err(|_| screen::leave())?;
         self.area = screen.size().map_or(self.area, |size| Rect::new(0, 0, size.width, size.height));
         self.place = Place::Here(screen);
+        self.title = None;
         self.listener.resume();
         Ok(())
     }

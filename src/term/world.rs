@@ -1,4 +1,4 @@
-//! The world: carries out effects on a thread of its own, one after the other, and answers with messages.
+//! The world: carries out effects on threads of its own, and answers with messages.
 #![expect(clippy::disallowed_methods, reason = "here the clock is read")]
 
 use std::io;
@@ -8,34 +8,31 @@ use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::SystemTime;
 
+use super::clerk::{Clerk, Errand};
 use super::events::Input;
-use super::exporting;
 use super::journal::{Desk, Journal, Usher};
 use super::watch::{self, Watched};
 use crate::app::Msg;
 use crate::app::effect::Target;
-use crate::app::export::Job;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::Backups;
 use crate::store::disk::journal::Found;
 use crate::store::{Comments, Fingerprint, OpenError, disk};
 
-/// Something to be done with files.
+/// Something to be done with the map's own file, one after the other.
 #[derive(Debug)]
 pub enum Order {
     Open { path: PathBuf },
     Look { path: PathBuf },
     FindUnsaved,
-    Export(Box<Job>),
-    FindRecent,
-    List { folder: PathBuf },
     Save { path: PathBuf, map: JourneyMap, comments: Comments, revision: Revision, target: Target },
 }
 
-/// What reads and writes files while keys are taken in.
+/// What reads and writes files while keys are taken in: one hand for the map's own file, one for all that may take long.
 pub struct World {
     work: Sender<Order>,
     thread: JoinHandle<()>,
+    clerk: Clerk,
     /// What is not saved, and who uses it.
     pub journal: Journal,
 }
@@ -46,32 +43,43 @@ impl World {
         let state_folder = desk.state_folder.clone();
         let journal = Journal::new(desk, pump.clone());
         let watch = watch::begin(pump.clone());
+        let clerk = Clerk::new(pump.clone(), state_folder.clone());
         let hands = Hands { usher: journal.usher(), watch, state_folder };
         let (work, orders) = mpsc::channel::<Order>();
         let thread = thread::spawn(move || {
             for order in orders {
-                let answer = catch_unwind(AssertUnwindSafe(|| hands.answer(order)));
-                let broken = |_| Input::Broken(io::ErrorKind::Other.into());
-                if pump.send(answer.map_or_else(broken, Input::Answer)).is_err() {
+                if pump.send(answered(|| hands.answer(order))).is_err() {
                     return;
                 }
             }
         });
-        World { work, thread, journal }
+        World { work, thread, clerk, journal }
     }
 
-    /// Carries out an order when those before it are done.
+    /// Carries out an order when those before it for the same hand are done.
     pub fn order(&self, order: Order) {
         // The thread goes on as long as the pump listens, and only the pump gives orders.
         let _ended = self.work.send(order);
     }
 
-    /// Waits until everything that was ordered is done, so that no write is cut short.
+    /// Carries out an errand, which keeps no order waiting.
+    pub fn send(&self, errand: Errand) {
+        self.clerk.send(errand);
+    }
+
+    /// Waits until everything that was ordered is written, so that no write is cut short.
     pub fn finish(self) {
         drop(self.work);
         let _panicked = self.thread.join();
+        self.clerk.finish();
         self.journal.finish();
     }
+}
+
+/// What came of some work; where it fell over a defect, the program cannot go on.
+pub(super) fn answered(work: impl FnOnce() -> Msg) -> Input {
+    let broken = |_| Input::Broken(io::ErrorKind::Other.into());
+    catch_unwind(AssertUnwindSafe(work)).map_or_else(broken, Input::Answer)
 }
 
 /// What does the work.
@@ -103,10 +111,7 @@ impl Hands {
                 let outcome = disk::load(&path);
                 Msg::Outside { path, outcome }
             }
-            Order::Export(job) => Msg::Exported { outcome: exporting::export(&job), job },
             Order::FindUnsaved => Msg::Unsaved(self.usher.hold(None)),
-            Order::FindRecent => Msg::Recent(self.state_folder.as_deref().map(disk::recent).unwrap_or_default()),
-            Order::List { folder } => Msg::Listed { outcome: disk::listing(&folder), folder },
             Order::Save { path, map, comments, revision, target } => {
                 let backups = self.state_folder.as_deref().map(|folder| Backups::new(folder, now));
                 let outcome = match target {

@@ -3,14 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::card::Card;
+use super::card::{Card, Shape};
 use super::layout::Arrangement;
 use super::pen::{paint, piece, put, put_both, put_line_down, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::Theme;
 use crate::app::board::Pane;
 use crate::app::shown::Shown;
-use crate::app::{Action, Context, State};
+use crate::app::{Action, State};
 use crate::map::step::is_joined;
 use crate::map::width::wrap;
 use crate::map::{Phase, Place};
@@ -57,7 +57,9 @@ fn draw_head(
     // A card that is cut hides something too; a blank line behind the last one hides nothing.
     let is_cut = last.is_some_and(|card| card.top + card.height > lines + u16::from(lines >= ROOMY));
     let below = last.map_or(0, |card| rows.len().saturating_sub(rows.nth(card.row) + 1) + usize::from(is_cut));
-    let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0);
+    // A rail has room for its count alone.
+    let is_rail = state.board.widened && phase != state.board.phase();
+    let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0 && !is_rail);
     let more: Vec<_> = more.map(|(count, sign)| piece(format!("{sign}{count} "), style)).collect();
     let count = state.insight.kept().map_or(all.to_string(), |kept| format!("{}/{all}", kept.count(phase)));
     put_both(buf, area, area.y, &[piece(format!(" {} {count}", state.lang.phase(phase)), style)], &more);
@@ -87,7 +89,7 @@ fn draw_column(
     if headed {
         draw_head(state, shown, theme, phase, Some(&cards), room.height, area, buf);
     }
-    if cards.is_empty() && room.height > 0 {
+    if cards.is_empty() && room.height > 0 && shape(state, phase, headed, room) != Shape::Rail {
         let hint = if touchpoints.is_empty() { empty_phase(state, phase) } else { state.lang.nothing_kept() };
         let room = Rect { x: room.x + 1, width: room.width.saturating_sub(2), ..room };
         for (line, range) in (room.y + 1..).zip(wrap(&hint, usize::from(room.width), 6)) {
@@ -98,7 +100,7 @@ fn draw_column(
     for card in cards {
         let place = Place::new(phase, card.row);
         let cells = Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), ..room };
-        card_at(state, shown, place, room.height >= ROOMY).draw(&state.lang, theme, cells, buf);
+        card_at(state, shown, place, shape(state, phase, headed, room)).draw(&state.lang, theme, cells, buf);
     }
     let landing = state.board.drag.and_then(|drag| drag.landing);
     if landing == Some(Place::new(phase, touchpoints.len())) {
@@ -106,11 +108,24 @@ fn draw_column(
     }
 }
 
+/// How much the cards of a phase show that are not made small.
+fn shape(state: &State, phase: Phase, headed: bool, room: Rect) -> Shape {
+    let is_here = phase == state.board.phase();
+    match state.settings.density {
+        Density::Compact | Density::Comfortable if state.board.widened && headed && !is_here => Shape::Rail,
+        Density::Compact => Shape::Compact,
+        Density::Comfortable if state.board.widened => Shape::Full,
+        Density::Comfortable if room.height >= ROOMY => Shape::Roomy,
+        Density::Comfortable => Shape::Usual,
+    }
+}
+
 /// The card of the touchpoint at a place.
-fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, roomy: bool) -> Card<'a> {
+fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, shape: Shape) -> Card<'a> {
     let touchpoints = shown.map().phase(place.phase);
     let touchpoint = &touchpoints[place.row];
     let drag = state.board.drag;
+    let is_small = !state.is_kept(touchpoint.id) && place != shown.place && shown.draft != Some(touchpoint.id);
     Card {
         touchpoint,
         joined: is_joined(touchpoints, place.row),
@@ -118,11 +133,9 @@ fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, roomy: bool) -
         marked: state.board.marked.contains(&touchpoint.id),
         draft: shown.draft == Some(touchpoint.id)
             || drag.is_some_and(|drag| drag.landing.is_some() && drag.id == touchpoint.id),
-        small: !state.is_kept(touchpoint.id) && place != shown.place && shown.draft != Some(touchpoint.id),
-        compact: state.settings.density == Density::Compact,
+        shape: if is_small { Shape::Small } else { shape },
         hit: state.board.pattern.as_ref().is_some_and(|pattern| pattern.matches(touchpoint)),
         landing: drag.is_some_and(|drag| drag.landing == Some(place)),
-        roomy,
     }
 }
 
@@ -132,13 +145,15 @@ pub fn layout(state: &State, shown: &Shown<'_>, phase: Phase, area: Rect, headed
     // One cell stays free in front of the line between columns.
     let width = area.width.saturating_sub(1);
     let room = Rect { y: area.y + head, height: area.height.saturating_sub(head), width, ..area };
-    let roomy = room.height >= ROOMY;
+    let shape = shape(state, phase, headed, room);
+    // Long cards are told apart by a blank line even where lines are scarce.
+    let is_apart = shape == Shape::Full || shape != Shape::Rail && room.height >= ROOMY;
     let touchpoints = shown.map().phase(phase);
     let selected = if phase == shown.place.phase { shown.place.row } else { state.board.place_in(phase).row };
     let rows = state.rows(shown.map(), phase, shown.place);
     let height = |nth: usize| {
-        let gap = u16::from(roomy && !is_joined(touchpoints, rows.row(nth) + 1));
-        card_at(state, shown, Place::new(phase, rows.row(nth)), roomy).height(&state.lang, room.width) + gap
+        let gap = u16::from(is_apart && !is_joined(touchpoints, rows.row(nth) + 1));
+        card_at(state, shown, Place::new(phase, rows.row(nth)), shape).height(&state.lang, room.width) + gap
     };
     let mut cards = seen(rows.len(), room.height, rows.nth(selected), height);
     cards.iter_mut().for_each(|card| card.row = rows.row(card.row));
@@ -147,8 +162,5 @@ pub fn layout(state: &State, shown: &Shown<'_>, phase: Phase, area: Rect, headed
 
 /// What a phase without touchpoints asks for, with the key that adds them.
 pub(super) fn empty_phase(state: &State, phase: Phase) -> String {
-    let key = state.keys.keys(Context::Board, Action::QuickEntry).next().map(|key| state.lang.key(key));
-    // Without a key of its own it is still in the help, by its name.
-    let key = key.unwrap_or_else(|| state.lang.action(Action::QuickEntry.key()));
-    state.lang.empty_phase(phase, &key)
+    state.lang.empty_phase(phase, &state.key(Action::QuickEntry))
 }

@@ -8,9 +8,10 @@ use super::line::draw_line;
 use super::pen::{frame, middle, paint, piece, put, put_pieces};
 use super::scroll::seen;
 use super::theme::Theme;
-use crate::app::State;
+use crate::app::action::Reply;
 use crate::app::browser::{Browser, Line};
 use crate::app::file::shown;
+use crate::app::{Action, State};
 use crate::map::width::{cut_front, wrap};
 
 /// Draws the list over the screen; gives where the cursor belongs.
@@ -39,7 +40,7 @@ pub fn draw(
         (None, _) => None,
         (Some(listing), "") if listing.entries.is_empty() => Some(lang.no_maps_here()),
         (Some(_), "") => None,
-        (Some(_), typed) => lines.is_empty().then(|| lang.opens_typed(typed)),
+        (Some(_), typed) => lines.is_empty().then(|| lang.opens_typed(typed, &state.key(Action::Reply(Reply::Choose)))),
     };
     let mut top = list.y;
     for line in seen(lines.len(), list.height, browser.chosen, |_| 1) {

@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::pen::{Piece, paint, piece, pieces_width, put, put_both};
+use super::texts;
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::lang::Lang;
 use crate::map::width::{width, wrap};
@@ -22,6 +23,23 @@ use crate::map::{Evidence, Touchpoint};
 const NAME_LINES: usize = 3;
 /// From this width on, an alternative says so in a word.
 const WORDY: u16 = 34;
+
+/// How much a card shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Its kind and the beginning of its name: another phase has the room.
+    Rail,
+    /// Its name alone, on one line: the filter does not want it.
+    Small,
+    /// One line, with what is most telling behind its name.
+    Compact,
+    /// Its name and a line of facts.
+    Usual,
+    /// Its name and two lines of facts.
+    Roomy,
+    /// All that is known of it.
+    Full,
+}
 
 /// What a card shows, and how it stands out.
 #[derive(Clone, Copy)]
@@ -33,16 +51,11 @@ pub struct Card<'a> {
     pub marked: bool,
     /// Whether it is still being typed.
     pub draft: bool,
-    /// Whether only its name is shown, on one line: the filter does not want it.
-    pub small: bool,
-    /// Whether it takes one line, with what is most telling behind its name.
-    pub compact: bool,
+    pub shape: Shape,
     /// Whether it holds the words searched for.
     pub hit: bool,
     /// Whether a dragged card would land in front of it.
     pub landing: bool,
-    /// Whether there is room for a second line of facts.
-    pub roomy: bool,
 }
 
 impl<'a> Card<'a> {
@@ -58,17 +71,24 @@ impl<'a> Card<'a> {
 
     fn name_lines(&self, lang: &Lang, cells: u16) -> Vec<Range<usize>> {
         let (_, indent) = self.indent(lang, cells);
+        let cells = if self.shape == Shape::Full { cells.min(texts::READABLE) } else { cells };
         let room = usize::from(cells.saturating_sub(3 + indent)).max(1);
         wrap(&self.touchpoint.name, room, NAME_LINES)
     }
 
     /// The lines that the card takes at that width.
     pub fn height(&self, lang: &Lang, cells: u16) -> u16 {
-        if self.small || self.compact {
-            return 1;
+        let names = || self.name_lines(lang, cells).len().max(1) as u16;
+        let details = || u16::from(self.has_details());
+        match self.shape {
+            Shape::Rail | Shape::Small | Shape::Compact => 1,
+            Shape::Usual => names() + 1,
+            Shape::Roomy => names() + 1 + details(),
+            Shape::Full => {
+                let (_, indent) = self.indent(lang, cells);
+                names() + 1 + details() + texts::height(lang, self.touchpoint, cells.saturating_sub(3 + indent))
+            }
         }
-        let names = self.name_lines(lang, cells).len().max(1);
-        names as u16 + 1 + u16::from(self.roomy && self.has_details())
     }
 
     fn has_details(&self) -> bool {
@@ -81,12 +101,16 @@ impl<'a> Card<'a> {
 
     /// Draws the card at the top of an area, over as many lines as the area has.
     pub fn draw(&self, lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
-        if self.small {
-            return self.draw_small(lang, theme, area, buf);
+        match self.shape {
+            Shape::Rail => self.draw_rail(theme, area, buf),
+            Shape::Small => self.draw_small(lang, theme, area, buf),
+            Shape::Compact => self.draw_compact(lang, theme, area, buf),
+            Shape::Usual | Shape::Roomy | Shape::Full => self.draw_whole(lang, theme, area, buf),
         }
-        if self.compact {
-            return self.draw_compact(lang, theme, area, buf);
-        }
+    }
+
+    /// Draws the name over as many lines as it takes, and facts below it.
+    fn draw_whole(&self, lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let touchpoint = self.touchpoint;
         let (prefix, indent) = self.indent(lang, area.width);
         let name = Rect { x: area.x + 1 + indent, width: area.width.saturating_sub(1 + indent), ..area };
@@ -106,18 +130,27 @@ impl<'a> Card<'a> {
             }
             y += 1;
         }
-        let facts = Rect { x: name.x + 2, width: name.width.saturating_sub(2), ..name };
-        if self.roomy {
+        let below = Rect { x: name.x + 2, width: name.width.saturating_sub(2), ..name };
+        let facts = Rect {
+            width: if self.shape == Shape::Full { below.width.min(texts::READABLE) } else { below.width },
+            ..below
+        };
+        if self.shape == Shape::Usual {
+            let right = self.reach(lang, theme);
+            let room = usize::from(facts.width).saturating_sub(pieces_width(&right) + 1);
+            put_both(buf, facts, y, &self.one_line(lang, theme, room), &right);
+        } else {
             let cells = usize::from(facts.width);
             let critical = self.critical(lang, theme, cells);
             let room = cells.saturating_sub(pieces_width(&critical) + 1);
             put_both(buf, facts, y, &self.tags(lang, theme, room), &critical);
             let details = [self.feelings(theme), self.channel(theme)].concat();
             put_both(buf, facts, y + 1, &details, &self.reach(lang, theme));
-        } else {
-            let right = self.reach(lang, theme);
-            let room = usize::from(facts.width).saturating_sub(pieces_width(&right) + 1);
-            put_both(buf, facts, y, &self.one_line(lang, theme, room), &right);
+        }
+        if self.shape == Shape::Full {
+            let used = y + 1 + u16::from(self.has_details()) - area.y;
+            let rest = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..below };
+            texts::draw(lang, touchpoint, theme, rest, buf);
         }
         let Some((sign, style)) = self.edge(theme) else { return };
         let lines = if self.landing || self.marked { 1 } else { area.height };
@@ -157,6 +190,18 @@ impl<'a> Card<'a> {
         if self.selected {
             paint(buf, inside, area.y, theme.selected);
         }
+        if let Some((sign, style)) = self.edge(theme) {
+            put(buf, Rect { width: 1, ..area }, area.y, sign, style);
+        }
+    }
+
+    /// Draws the kind's sign and as much of the name as there is room for.
+    fn draw_rail(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let touchpoint = self.touchpoint;
+        let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+        let kind = piece(format!("{} ", kind_sign(touchpoint.kind)), theme.kind(touchpoint.kind));
+        let name = if self.hit { theme.dim.patch(theme.hit) } else { theme.dim };
+        put_both(buf, inside, area.y, &[kind, piece(&*touchpoint.name, name)], &[]);
         if let Some((sign, style)) = self.edge(theme) {
             put(buf, Rect { width: 1, ..area }, area.y, sign, style);
         }

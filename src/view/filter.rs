@@ -15,11 +15,13 @@ use super::line::draw_line;
 use super::pen::{Piece, clear, paint, piece, put, put_both, put_pieces};
 use super::scroll::seen;
 use super::theme::Theme;
-use crate::app::State;
+use crate::app::action::Reply;
 use crate::app::filter::{About, Choice, Filtering, Row};
-use crate::lang::Lang;
+use crate::app::{Action, State};
+use crate::lang::{Lang, Language};
 use crate::map::filter::{Fact, Filter, Term};
 use crate::map::width::{fill, width};
+use crate::store::near::near;
 
 /// Draws the line and its choices over the status lines; gives where the cursor belongs.
 pub fn draw(
@@ -63,12 +65,28 @@ fn draw_beside(state: &State, filtering: &Filtering, theme: &Theme, line: Rect, 
     let unread: Vec<&str> = filter.unread().collect();
     let (text, style) = match (unread.as_slice(), filter.line().is_empty()) {
         ([], false) => return,
-        ([], true) => (state.lang.filter_marks(), theme.dim),
-        (words, _) => (state.lang.asks_for_nothing(&words.join(" ")), theme.hit),
+        ([], true) => (state.lang.filter_marks(&state.key(Action::Reply(Reply::Next))), theme.dim),
+        (words, _) => {
+            let rule = words.iter().find_map(|word| Term::typed_rule(word));
+            let text = rule.map(|typed| no_such_rule(&state.lang, &typed));
+            (text.unwrap_or_else(|| state.lang.asks_for_nothing(&words.join(" "))), theme.hit)
+        }
     };
     let used = 5 + u16::try_from(width(filtering.line.text())).unwrap_or(u16::MAX - 5);
     if used < line.width {
         put(buf, Rect { x: line.x + used, width: line.width - used, ..line }, line.y, &text, style);
+    }
+}
+
+/// Says that no rule has that name, and which are near.
+fn no_such_rule(lang: &Lang, typed: &str) -> String {
+    let known = Term::rule_names(lang.language() == Language::Spanish);
+    let mut names: Vec<&str> = known.iter().copied().filter(|name| name.contains(typed)).collect();
+    names.extend(near(typed, &known).filter(|name| !name.contains(typed)));
+    if names.is_empty() {
+        lang.known_rules(typed, &known.join(", "))
+    } else {
+        lang.no_such_rule(typed, &names.join(", "))
     }
 }
 

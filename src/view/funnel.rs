@@ -19,9 +19,9 @@ use super::funnel_parts::{
 use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
-use crate::app::State;
 use crate::app::board::Pane;
 use crate::app::shown::Shown;
+use crate::app::{Action, State};
 use crate::exchange::bar::bar;
 use crate::map::balance::Balance;
 use crate::map::width::{width, wrap};
@@ -210,7 +210,7 @@ fn legend(state: &State, theme: &Theme) -> [Vec<Piece<'static>>; 2] {
 /// Which number to give first.
 pub fn advice(state: &State, shown: &Shown<'_>) -> String {
     match shown.map().touchpoints().find(|(place, _)| place.phase != Phase::After) {
-        Some((_, first)) => state.lang.first_number(&first.name),
+        Some((_, first)) => state.lang.first_number(&first.name, &state.key(Action::GiveReach)),
         None => state.lang.first_touchpoint(),
     }
 }

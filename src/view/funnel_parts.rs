@@ -6,8 +6,9 @@ use ratatui::style::Style;
 
 use super::pen::{Piece, piece};
 use super::theme::Theme;
-use crate::app::State;
+use crate::app::action::Facet;
 use crate::app::shown::Shown;
+use crate::app::{Action, State};
 use crate::lang::Lang;
 use crate::map::funnel::{AfterStep, FunnelStep};
 use crate::map::width::wrap;
@@ -137,7 +138,10 @@ pub fn told(state: &State, shown: &Shown<'_>, theme: &Theme, width: u16) -> Vec<
         shown.said()
     };
     if let Some(index) = widening(shown) {
-        told.push((format!("▲ {}", lang.check_numbers(index + 1)), theme.hit));
+        told.push((
+            format!("▲ {}", lang.check_numbers(index + 1, &state.key(Action::Change(Facet::Alternative)))),
+            theme.hit,
+        ));
     }
     told.extend(said.iter().map(|text| (text.clone(), theme.plain)));
     let lines = told.iter().flat_map(|(text, style)| {

@@ -14,6 +14,8 @@ const WIDE: u16 = 110;
 const NARROW: u16 = 60;
 /// From this many lines between title and status line on, there is room for a curve above the cards.
 const CURVED: u16 = 13;
+/// The least and the most that a phase keeps of the width while another is widened.
+const RAIL: (u16, u16) = (11, 18);
 /// Below this size, nothing of use can be shown.
 const SMALLEST: (u16, u16) = (30, 8);
 
@@ -97,11 +99,10 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
     let columns = if narrow {
         vec![(state.board.phase(), Rect { y: stage.y + 1, height: stage.height - 1, ..stage })]
     } else {
-        let each = (stage.width - 2) / 3;
-        let wider = (stage.width - 2) % 3;
+        let widths = widths(state, stage.width - 2);
         let mut x = stage.x;
         let place = |phase: Phase| {
-            let width = each + u16::from((phase.index() as u16) < wider);
+            let width = widths[phase.index()];
             let column = Rect { x, width, ..stage };
             x += width + 1;
             (phase, column)
@@ -109,6 +110,17 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
         Phase::ALL.into_iter().map(place).collect()
     };
     Some(Arrangement { title, tabs, curve, columns, funnel, strip, tour, body, stage, status, footer })
+}
+
+/// The widths of the three columns: alike, or nearly all for the phase that one is in.
+fn widths(state: &State, all: u16) -> [u16; 3] {
+    if !state.board.widened {
+        return [0, 1, 2].map(|nth| all / 3 + u16::from(nth < all % 3));
+    }
+    let rail = (all / 7).clamp(RAIL.0, RAIL.1);
+    let mut widths = [rail; 3];
+    widths[state.board.phase().index()] = all - 2 * rail;
+    widths
 }
 
 /// The rows that the lying funnel gets of the body's, more while one is in it.

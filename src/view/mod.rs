@@ -30,12 +30,14 @@ pub mod signs;
 pub mod start;
 pub mod status;
 pub mod strip;
+pub mod texts;
 pub mod theme;
 pub mod themes;
 pub mod timer;
 pub mod title;
 pub mod tour;
 pub mod unreadable;
+pub mod window;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

@@ -10,7 +10,7 @@ use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::availability::refusal;
-use crate::app::command::Command;
+use crate::app::command::{self, Command};
 use crate::app::file::shown as file_shown;
 use crate::app::keymap::Context;
 use crate::app::palette::{Item, Palette};
@@ -37,7 +37,7 @@ pub fn draw(
     let why_lines = if inside.height > 8 { 2 } else { 0 };
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2 + why_lines), ..inside };
     if listed.is_empty() {
-        put(buf, list, list.y, &lang.no_such_action(), theme.dim);
+        put(buf, list, list.y, &lang.no_such_action(&palette.typed()), theme.dim);
     }
     let chosen = palette.chosen.min(listed.len().saturating_sub(1));
     for place in seen(listed.len(), list.height, chosen, |_| 1) {
@@ -61,8 +61,8 @@ pub fn draw(
 
 fn why_not(state: &State, item: &Item) -> Option<String> {
     match item {
-        Item::Act(action) => refusal(state, *action).map(|reason| state.lang.why_not(reason.key())),
-        Item::Command(_) => None,
+        Item::Act(action) => refusal(state, *action).map(|reason| state.why_not(reason)),
+        Item::Command(command) => command::refusal(state, command),
     }
 }
 

@@ -7,8 +7,9 @@ use super::layout::Arrangement;
 use super::line::draw_line;
 use super::pen::{clear, paint, piece, put, put_both};
 use super::theme::Theme;
-use crate::app::State;
+use crate::app::action::Reply;
 use crate::app::prompt::{Prompt, Wish};
+use crate::app::{Action, State};
 use crate::map::width::{cut, width, wrap};
 
 /// Draws the line over the status lines; gives where the cursor belongs.
@@ -29,8 +30,9 @@ pub fn draw(
         Wish::Reach(ids) => match ids.as_slice() {
             [id] => {
                 let name = state.map().touchpoint(*id).map(|each| each.name.to_string()).unwrap_or_default();
-                let words = width(&lang.ask_reach("")) + 2;
-                lang.ask_reach(&cut(&name, usize::from(area.width).saturating_sub(words)))
+                let next = state.key(Action::Reply(Reply::Next));
+                let words = width(&lang.ask_reach("", &next)) + 2;
+                lang.ask_reach(&cut(&name, usize::from(area.width).saturating_sub(words)), &next)
             }
             several => lang.ask_reach_of(several.len()),
         },

@@ -14,9 +14,9 @@ use super::layout::Arrangement;
 use super::pen::{paint, piece, put, put_line_down, put_pieces};
 use super::scroll::seen;
 use super::theme::Theme;
-use crate::app::State;
 use crate::app::file::shown;
 use crate::app::start::{Offer, Start};
+use crate::app::{Action, State};
 use crate::lang::Lang;
 use crate::map::width::{cut_front, fill, wrap};
 use crate::map::{JourneyMap, Phase};
@@ -58,7 +58,7 @@ pub fn draw(state: &State, start: &Start, theme: &Theme, arrangement: &Arrangeme
     } else {
         Rect { y: about.y + 1, height: about.height.saturating_sub(1), ..about }
     };
-    draw_about(start, lang, theme, inside, buf);
+    draw_about(state, start, theme, inside, buf);
 }
 
 fn lines(start: &Start, lang: &Lang) -> Vec<Line> {
@@ -120,10 +120,11 @@ fn draw_offer(start: &Start, offer: Offer, lang: &Lang, theme: &Theme, area: Rec
 }
 
 /// Draws what is behind the chosen offer.
-fn draw_about(start: &Start, lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
+fn draw_about(state: &State, start: &Start, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let lang = &state.lang;
     let about = match start.offer() {
-        Offer::NewMap => lang.offer_new_map_about(),
         Offer::Tour => lang.offer_tour_about(),
+        Offer::NewMap => lang.offer_new_map_about(&state.key(Action::QuickEntry)),
         Offer::Template(template) => lang.template_about(template.name()),
         Offer::Open => lang.offer_open_about(),
         Offer::Recent(nth) => start.recent.get(nth).map(|recent| shown(&recent.path)).unwrap_or_default(),

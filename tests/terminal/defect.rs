@@ -25,7 +25,7 @@ fn have_a_defect(folder: &Path) {
     let (sender, _inputs) = mpsc::channel();
     let loan = Arc::default();
     let watch = signals::listen(sender.clone(), Arc::clone(&loan)).expect("signals");
-    let stage = Stage::open(sender.clone(), loan, true, None).expect("a terminal");
+    let stage = Stage::open(sender.clone(), loan, true, true, None).expect("a terminal");
     let desk = Desk { state_folder: Some(folder.join("state")), owner: Owner::default() };
     guarded(stage, World::new(sender, desk), &watch, |_, world| {
         let document = Document::new(JourneyMap::new(Header::new(Name::new("t").expect("a name"))));

@@ -94,7 +94,7 @@ act-move-right = to the right
 act-move-up = move up
     .about = Move the touchpoint up
 act-move-down = move
-    .about = Move the touchpoint down; H J K L move it all four ways
+    .about = Move the touchpoint down
 act-tag-online = online
     .about = Tag as online; again: untag
 act-tag-offline = offline
@@ -124,7 +124,7 @@ act-copy = copy
 act-paste = paste
     .about = Paste what was copied below the selection
 act-mark = mark
-    .about = Mark or unmark; acts are for all that are marked, until Esc
+    .about = Mark or unmark; acts are for all that are marked
 act-undo = undo
     .about = Undo the last change, without limit
 act-redo = redo
@@ -136,7 +136,7 @@ act-next-hit = next
 act-previous-hit = previous
     .about = Go to the find before
 act-clear-board = clear
-    .about = Drop marks and search, go back to the columns; then drop the filter
+    .about = Drop marks and search, go back to the columns; then show all phases alike; then drop the filter
 act-filter = filter
     .about = Show only what you ask for: #offline ! owner:ana …; again to change it
 act-hide-rest = hide the rest
@@ -232,7 +232,7 @@ act-assume = assume
 act-mend = mend
     .about = Open the field that would mend the finding
 act-accept-finding = silence
-    .about = Silence the finding for this touchpoint; S finds it again
+    .about = Silence the finding for this touchpoint
 act-find-again = find again
     .about = Let the review find again what was silenced for this touchpoint
 act-one-rule = this rule
@@ -249,6 +249,9 @@ act-skip-lesson = skip
     .about = Go on to the next lesson of the tour
 act-end-tour = end
     .about = End the tour; what was played with is forgotten
+
+act-widen = wide
+    .about = Give this phase nearly all the width, with all that its cards know, or all three the same again
 act-themes = colours
     .about = Choose the colours, seen at once
 act-export = export
@@ -296,32 +299,32 @@ act-discard = discard
 
 ## Why something cannot be done now
 
-reason-nothing-selected = There is no touchpoint here. Press a to add one.
+reason-nothing-selected = There is no touchpoint here. Press { $quick-entry } to add one.
 reason-nothing-to-undo = Nothing to undo: the map is as it was opened.
-reason-nothing-to-redo = There is nothing to redo: the last change is the latest.
-reason-nothing-copied = Nothing is copied yet. Press y on a touchpoint first.
-reason-nothing-searched = Nothing was searched or filtered yet. Press / or f first.
+reason-nothing-to-redo = Nothing to redo: undo something first, with { $undo }.
+reason-nothing-copied = Nothing is copied yet. Press { $copy } on a touchpoint first.
+reason-nothing-searched = Nothing was searched or filtered yet. Press { $search } or { $filter } first.
 reason-first-of-phase = The first touchpoint of a phase has none above it to be an alternative to.
-reason-first-phase = There is no phase before this one; L moves to the next.
-reason-last-phase = There is no phase after this one; H moves to the one before.
-reason-at-top = It is the first of its phase already; J moves it down.
-reason-at-bottom = It is the last of its phase already; J goes no further.
-reason-no-votes = It has no vote to take back; v gives one.
-reason-best-emotion = The customer feels very good here already; - lowers it.
+reason-first-phase = There is no phase before this one; { $move-right } moves to the next.
+reason-last-phase = There is no phase after this one; { $move-left } moves to the one before.
+reason-at-top = It is the first of its phase already; { $move-down } moves it down.
+reason-at-bottom = It is the last of its phase already; { $move-right } moves it to the next phase.
+reason-no-votes = It has no vote to take back; { $add-vote } gives one.
+reason-best-emotion = The customer feels very good here already; { $lower-emotion } lowers it.
 reason-no-conversion = There is no conversion here: not at the first step with a number, not after the purchase, not without a number.
-reason-nothing-supposed = Nothing is supposed yet: + and - change the conversion of a step.
+reason-nothing-supposed = Nothing is supposed yet: { $raise-conversion } and { $lower-conversion } change the conversion of a step.
 reason-nothing-listed = There is nothing in the list.
 reason-not-acceptable = That is not about one touchpoint: it cannot be silenced.
 reason-nothing-accepted = No finding of this touchpoint is silenced.
-reason-read-only = Somebody else works on this map: it is open to be looked at. W saves a copy of your own.
-reason-nothing-further = There is nothing further that way. Esc leads back to the board.
-reason-not-numbered = No touchpoint here has that number. Numbers vote on a step and in the overview (z).
-reason-nothing-counted = No timer runs. Press t to start one.
-reason-worst-emotion = The customer feels very bad here already; + raises it.
-reason-nothing-filtered = No filter is on yet. Press f first.
-reason-nothing-marked = Nothing is marked yet. Press Space on the first one, then M on the last.
+reason-read-only = Somebody else works on this map: it is open to be looked at. { $save-as } saves a copy of your own.
+reason-nothing-further = There is nothing further that way. { $leave-presentation } leads back to the board.
+reason-not-numbered = No touchpoint here has that number. Numbers vote on a step and in the overview ({ $overview }).
+reason-nothing-counted = No timer runs. Press { $countdown } to start one.
+reason-worst-emotion = The customer feels very bad here already; { $raise-emotion } raises it.
+reason-nothing-filtered = No filter is on yet. Press { $filter } first.
+reason-nothing-marked = Nothing is marked yet. Press { $mark } on the first one, then { $mark-range } on the last.
 reason-still-opening = The file is still being read. Try again in a moment.
-reason-not-a-text = An editor cannot mend this. Put it right and press r to read it again.
+reason-not-a-text = An editor cannot mend this. Put it right and press { $read-again } to read it again.
 
 ## What was done
 
@@ -350,14 +353,14 @@ deed-adopt = the changes taken in
 deed-of-fields = { $deed } ({ $fields })
 undone = Undone: { $deed }.
 redone = Done again: { $deed }.
-changed = Changed { $count } touchpoints. Esc drops the marks.
+changed = Changed { $count } touchpoints. { $clear } drops the marks.
 deleted = { $count ->
-    [one] Deleted “{ $name }”. Press u to undo.
-   *[other] Deleted { $count } touchpoints. Press u to undo.
+    [one] Deleted “{ $name }”. Press { $undo } to undo.
+   *[other] Deleted { $count } touchpoints. Press { $undo } to undo.
 }
 copied = { $count ->
-    [one] Copied. Press p to paste.
-   *[other] Copied { $count } touchpoints. Press p to paste.
+    [one] Copied. Press { $paste } to paste.
+   *[other] Copied { $count } touchpoints. Press { $paste } to paste.
 }
 pasted = { $count ->
     [0] The paste holds no touchpoint.
@@ -366,12 +369,12 @@ pasted = { $count ->
 }
 found = { $count ->
     [one] One find.
-   *[other] { $count } finds. n and N go from one to the next.
+   *[other] { $count } finds. { $next } and { $previous } go from one to the next.
 }
-not-found = Nothing found. Press / to search for other words.
+not-found = Nothing found. Press { $search } to search for other words.
 still-saving = The map is still being saved. Try again in a moment.
 opening = Opening { $file }…
-saved = Saved { $file }.
+saved = Saved { $file }: { $holds }, { $size } kB.
 new-file = { $file } is new; it is created when you save.
 no-such-file = There is no file { $file }. Check its name, or start a new map.
 name-a-file = Type the file's name first.
@@ -379,9 +382,9 @@ repeated-ids = { $count ->
     [one] Two touchpoints of the file had the same id; the later one got a new one.
    *[other] { $count } touchpoints of the file had ids of others; they got new ones.
 }
-opened-read-only = { $file } is read-only. W saves your changes in another file.
-no-editor = No editor was found. Set EDITOR to yours and start again, or mend the file in another window and press r.
-editor-not-started = The editor { $editor } cannot be started. Check VISUAL and EDITOR, or mend the file in another window and press r.
+opened-read-only = { $file } is read-only. { $save_as } saves your changes in another file.
+no-editor = No editor was found. Set EDITOR to yours and start again, or mend the file in another window and press { $again }.
+editor-not-started = The editor { $editor } cannot be started. Check VISUAL and EDITOR, or mend the file in another window and press { $again }.
 editor-failed = The editor { $editor } failed with code { $code }. The file was read again as it is now.
 editor-killed = The editor { $editor } was ended from outside. The file was read again as it is now.
 paste-too-long = The paste is too long for one line ({ $found } characters); nothing of it was taken. Paste it in parts.
@@ -517,13 +520,13 @@ biggest-loss = biggest loss
 best-lever = best lever
 buyers-of = { $buyers } buyers of { $first }
 so-far-of = { $left } of { $first } so far
-check-numbers = more at step { $step } than before: join (o)?
+check-numbers = more at step { $step } than before: join ({ $key })?
 get-here = { $share } get here
 buy = { $share } buy
 most-lost = −{ $lost }: most are lost at step { $step }
 lever-gain = +{ $gain } buyers: one point at step { $step }
 after-loop = After the purchase, of the buyers
-first-number = Press r on “{ $name }” and type how many customers get there: the funnel begins with that number.
+first-number = Press { $key } on “{ $name }” and type how many customers get there: the funnel begins with that number.
 first-touchpoint = Add touchpoints and give one its reach: the funnel grows from it.
 entry-below = { $phase } · below “{ $name }”
 entry-first = { $phase } · first touchpoint
@@ -531,9 +534,9 @@ made = { $count } added
 entry-marks = #online #off #prod  #int #unint  @channel  =1.2k  ! critical  :'( :( :| :) :D
 no-mark = “{ $word }” is no mark: it stays in the name
 suggested = (suggested by the channel)
-ask-reach = How many get to “{ $name }”?  ↓ next card  empty: unknown
+ask-reach = How many get to “{ $name }”?  { $next } next card  empty: unknown
 ask-reach-of = How many customers get to each of these { $count } touchpoints? Empty: unknown
-no-next-number = There is no touchpoint beyond this one. Esc goes back to the board.
+no-next-number = There is no touchpoint beyond this one. { $leave } goes back to the board.
 ask-search = Find touchpoints with these words
 ask-save-as = Save the map as
 ask-unsaved-map = The map has changes that are not saved.
@@ -560,9 +563,9 @@ offers-new = Begin
 folder-above = the folder above
 filter-hint = type part of a name, or a path
 no-maps-here = No maps in this folder. Choose another folder, or type the path of a file.
-opens-typed = Nothing here has that in its name. Enter opens { $typed } as a path.
+opens-typed = Nothing here has that in its name. { $key } opens { $typed } as a path.
 offer-new-map = an empty map
-offer-new-map-about = Three empty columns: before, during and after the purchase. Press a and type what customers do, one touchpoint a line.
+offer-new-map-about = Three empty columns: before, during and after the purchase. Press { $key } and type what customers do, one touchpoint a line.
 offer-open-about = A map that you have as a .ron file.
 template-retail = a holiday shop
     .about = People hear of a shop, weigh it up, buy presents and come back with questions: word of mouth, reviews, sales team, website, shop.
@@ -1006,13 +1009,13 @@ left-stale = The file has been changed since then: both are merged.
 unsaved-for-later = Kept for later: it is offered again when Periplo starts without a file.
 kept-beside = Unsaved changes of this map are kept, and offered when the file can be opened or is gone. periplo backups lists its old versions.
 thrown-away = Thrown away.
-disputed = Others changed what you changed too: Esc here, answer, and it is saved.
+disputed = Others changed what you changed too: { $leave } here, answer, and it is saved.
 left-for-later = Kept for later: they are offered again when the map is opened.
 recovered =
     { $count ->
         [one] One change is back
        *[other] { $count } changes are back
-    }, not saved yet. u undoes it.
+    }, not saved yet. { $undo } undoes it.
 torn-journal = A journal of unsaved changes is damaged; it was left in { $file }
 not-noted = Unsaved changes cannot be kept safe from a crash ({ $reason }): save often.
 owner = { $user } on { $host }, process { $process }
@@ -1021,12 +1024,12 @@ reloaded =
     { $file } was changed by another hand: { $count ->
         [one] one change
        *[other] { $count } changes
-    } taken in. u undoes it.
+    } taken in. { $undo } undoes it.
 merged =
     { $file } was changed by another hand: { $count ->
         [one] one change
        *[other] { $count } changes
-    } merged with yours. u undoes it.
+    } merged with yours. { $undo } undoes it.
 file-gone = { $file } was moved or deleted by another hand. Your map is here; saving asks first.
 file-spoiled = { $file } was changed by another hand and is no map any more. Your map is here; saving asks first.
 shared = You both work on this map. When you save, both sides' changes are merged.
@@ -1054,7 +1057,7 @@ lowest-emotion = lowest { $face } { $name }
 ## What-if in the funnel
 
 put-back = All is put back.
-assumed = Written into the map as assumed reaches; what follows the purchase stays as it is. u undoes it.
+assumed = Written into the map as assumed reaches; what follows the purchase stays as it is. { $undo } undoes it.
 ask-conversion = Which share gets here? 55, 55.5 % or +5 for five points more
 not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five points more.
 
@@ -1147,7 +1150,7 @@ review = Review · { $counts }
 review-with-silenced = Review · { $counts } · { $count } silenced
 review-of-rule = Review · rule: { $rule }
 nothing-found = Nothing found: the map says what the method asks for.
-accepted = “{ $rule }” is silenced for “{ $name }”. u takes that back.
+accepted = “{ $rule }” is silenced for “{ $name }”. { $undo } takes that back.
 
 ## The inventory's columns
 
@@ -1272,7 +1275,7 @@ filtering = Filter · { $kept } of { $all } { $all ->
 filtered = filter: { $line } · { $kept } of { $all }
 funnel-is-whole = The funnel stays that of the whole map.
 whole-map = whole map
-filter-marks = #on #off #int  !  :( :)  before  owner:ana  @shop  #? =? unknown  words  ↓ to pick
+filter-marks = #on #off #int  !  :( :)  before  owner:ana  @shop  #? =? unknown  words  { $key } to pick
 asks-for-nothing = asks for nothing yet: { $words }
 filter-rest = the rest
 hide-the-rest = hide it
@@ -1280,10 +1283,10 @@ filter-phase = phase
 filter-finding = finding
 filter-cleared = The filter is off: all touchpoints are shown.
 filter-keeps = { $count ->
-    [one] One touchpoint. F hides the rest, Esc shows all.
-   *[other] { $count } touchpoints. F hides the rest, n and N go over them, Esc shows all.
+    [one] One touchpoint. { $hide } hides the rest, { $clear } shows all.
+   *[other] { $count } touchpoints. { $hide } hides the rest, { $next } and { $previous } go over them, { $clear } shows all.
 }
-filter-keeps-nothing = No touchpoint is like that. Press f to change the filter, Esc to show all.
+filter-keeps-nothing = No touchpoint is like that. Press { $filter } to change the filter, { $clear } to show all.
 filter-hides-this = The filter does not want this one: it is hidden as soon as you go on.
 nothing-kept = Nothing here that the filter wants.
 find-of = { $nth } of { $count }
@@ -1291,19 +1294,19 @@ all-tagged = Every touchpoint has its kind and its intent.
 finding-and-more = { $advice } ({ $more } more)
 marked-now = { $count ->
     [0] Nothing is marked any more.
-    [one] One is marked. The next act is for it; Esc drops the mark.
-   *[other] { $count } are marked. The next act is for all of them; Esc drops the marks.
+    [one] One is marked. The next act is for it; { $clear } drops the mark.
+   *[other] { $count } are marked. The next act is for all of them; { $clear } drops the marks.
 }
 duplicated = { $count ->
-    [one] A copy of “{ $name }”. Press e to change it.
-   *[other] Copies of { $count } touchpoints.
+    [one] A copy of “{ $name }”. Press { $edit } to change it.
+   *[other] Copies of { $count } touchpoints, marked in their place; { $clear } drops the marks.
 }
 form-of-several = { $count } touchpoints: what you change here is changed in all of them
 several-values = several values
 
 ## The palette
 
-no-such-action = No action has that name. Type fewer letters.
+no-such-action = There is no action “{ $typed }”. Delete letters to see those there are.
 no-map-yet = No map is open yet. Begin one first.
 no-file-yet = The map has no file yet. Save it first.
 command-save-in = Save the map in { $file }
@@ -1451,7 +1454,7 @@ export-weighs = { $holds }, { $size } kB
 export-whole = nothing is left out
 exporting = Writing { $file } …
 exported = { $holds } written to { $file }
-document-ending = { $file } has the ending of a document: x writes one. A map ends in .ron.
+document-ending = { $file } has the ending of a document: { $export } writes one. A map ends in .ron.
 export-own = { $file } is the map’s own file: give another name.
 export-unmade = { $file } was not written: { $reason }. Choose another format.
 answer-other-export = write to another file
@@ -1515,3 +1518,35 @@ lesson-export = Hand it on
     .about = The map leaves as a page, a poster, a table or a diagram for those who never open a terminal. See what there is, and come back without writing.
 lesson-end = That is all it takes
     .about = You built, measured and showed a map. What else there is can be found by its name or in the help; Enter on a card opens all that it can say. The end of the tour leads to your own map.
+
+## What is told of acts that the screen does not show by itself
+
+now-is = “{ $name }” · { $field }: { $value }
+curve-shown = The emotion curve is shown, where the window has room for it.
+curve-hidden = The emotion curve is hidden.
+cards-compact = Cards take one line each.
+cards-whole = Cards show all that they have room for.
+rest-hidden = { $count ->
+    [0] The filter wants all touchpoints: there is nothing to hide.
+    [one] 1 touchpoint is hidden.
+   *[other] { $count } touchpoints are hidden.
+}
+rest-small = { $count ->
+    [0] The filter wants all touchpoints: none is shown small.
+    [one] 1 touchpoint is shown small.
+   *[other] { $count } touchpoints are shown small.
+}
+found-again = { $count ->
+    [one] What was silenced for 1 touchpoint is found again.
+   *[other] What was silenced for { $count } touchpoints is found again.
+}
+untagged-of = { $nth } of { $count } without kind or intent
+nothing-to-complete = Nothing to complete. Type @ and the beginning of a channel first.
+command-for-name = { $file } looks like a command. For a file of that name, write ./{ $file }
+no-such-rule = no rule is called “{ $typed }”; these are near: { $near }
+known-rules = no rule is called “{ $typed }”; there are: { $known }
+saving = Saving { $file } …
+still-being-saved = The map is still being saved; what you asked for follows.
+reason-nothing-to-clear = Nothing is marked, searched or filtered.
+reason-not-by-phase = This page is of all phases. { $enlarge } shows the step again.
+reason-end-of-shares = A conversion lies between 0 and 100 %.

@@ -94,7 +94,7 @@ act-move-right = a derecha
 act-move-up = subir
     .about = Mover el punto de contacto hacia arriba
 act-move-down = mover
-    .about = Bajar el punto de contacto; con H J K L, adonde quieras
+    .about = Bajar el punto de contacto
 act-tag-online = en línea
     .about = Etiquetar como en línea; otra vez: quitar la etiqueta
 act-tag-offline = fuera de línea
@@ -124,7 +124,7 @@ act-copy = copiar
 act-paste = pegar
     .about = Pegar lo copiado bajo la selección
 act-mark = marcar
-    .about = Marcar o desmarcar; los actos valen para todo lo marcado, hasta Esc
+    .about = Marcar o desmarcar; los actos valen para todo lo marcado
 act-undo = deshacer
     .about = Deshacer el último cambio, sin límite
 act-redo = rehacer
@@ -136,7 +136,7 @@ act-next-hit = siguiente
 act-previous-hit = anterior
     .about = Ir al resultado anterior
 act-clear-board = limpiar
-    .about = Quitar marcas y búsqueda y volver a las columnas; después, quitar el filtro
+    .about = Quitar marcas y búsqueda y volver a las columnas; después, mostrar todas las fases por igual; después, quitar el filtro
 act-filter = filtrar
     .about = Mostrar solo lo que pides: #fuera ! responsable:ana …; otra vez para cambiarlo
 act-hide-rest = ocultar el resto
@@ -232,7 +232,7 @@ act-assume = suponer
 act-mend = arreglar
     .about = Abrir el campo que arreglaría el hallazgo
 act-accept-finding = silenciar
-    .about = Silenciar el hallazgo en este punto de contacto; S lo señala de nuevo
+    .about = Silenciar el hallazgo en este punto de contacto
 act-find-again = señalar de nuevo
     .about = Hacer que la revisión señale otra vez lo silenciado en este punto de contacto
 act-one-rule = esta regla
@@ -249,6 +249,9 @@ act-skip-lesson = saltar
     .about = Pasar a la siguiente lección de la visita
 act-end-tour = terminar
     .about = Terminar la visita; el mapa de juego se olvida
+
+act-widen = ampliar
+    .about = Dar a esta fase casi todo el ancho, con todo lo que saben sus tarjetas, o a las tres lo mismo otra vez
 act-themes = colores
     .about = Elegir los colores, a la vista
 act-export = exportar
@@ -296,32 +299,32 @@ act-discard = descartar
 
 ## Por qué algo no se puede hacer ahora
 
-reason-nothing-selected = Aquí no hay ningún punto de contacto: pulsa a para añadir uno.
+reason-nothing-selected = Aquí no hay ningún punto de contacto: pulsa { $quick-entry } para añadir uno.
 reason-nothing-to-undo = No hay nada que deshacer: el mapa está como se abrió.
-reason-nothing-to-redo = No hay nada que rehacer: antes tienes que deshacer algo con u.
-reason-nothing-copied = Aún no hay nada copiado: pulsa antes la tecla y en un punto de contacto.
-reason-nothing-searched = Aún no has buscado ni filtrado nada: pulsa antes / o f.
+reason-nothing-to-redo = No hay nada que rehacer: antes tienes que deshacer algo con { $undo }.
+reason-nothing-copied = Aún no hay nada copiado: pulsa antes { $copy } en un punto de contacto.
+reason-nothing-searched = Aún no has buscado ni filtrado nada: pulsa antes { $search } o { $filter }.
 reason-first-of-phase = El primero de una fase no tiene otro encima del que ser alternativa: elige uno de más abajo.
-reason-first-phase = Esta es la primera fase: desde aquí solo se puede ir a la derecha.
-reason-last-phase = Esta es la última fase: desde aquí solo se puede ir a la izquierda.
-reason-at-top = Ya es el primero de su fase: desde aquí solo puede bajar, con J.
-reason-at-bottom = Ya es el último de su fase: pulsa L para pasarlo a la siguiente.
-reason-no-votes = No hay ningún voto que quitar: pulsa v para dar uno.
-reason-best-emotion = Ya es la mejor emoción: pulsa - si quieres bajarla.
+reason-first-phase = Esta es la primera fase: { $move-right } lo pasa a la siguiente.
+reason-last-phase = Esta es la última fase: { $move-left } lo pasa a la anterior.
+reason-at-top = Ya es el primero de su fase: desde aquí solo puede bajar, con { $move-down }.
+reason-at-bottom = Ya es el último de su fase: pulsa { $move-right } para pasarlo a la siguiente.
+reason-no-votes = No hay ningún voto que quitar: pulsa { $add-vote } para dar uno.
+reason-best-emotion = Ya es la mejor emoción: pulsa { $lower-emotion } si quieres bajarla.
 reason-no-conversion = Aquí no hay conversión: ni en el primer paso con número, ni después de la compra, ni sin número.
-reason-nothing-supposed = Aún no se supone nada: + y - cambian la conversión de un paso.
+reason-nothing-supposed = Aún no se supone nada: { $raise-conversion } y { $lower-conversion } cambian la conversión de un paso.
 reason-nothing-listed = No hay nada en la lista.
 reason-not-acceptable = Eso no trata de un solo punto de contacto: no se puede silenciar.
 reason-nothing-accepted = En este punto de contacto no hay nada silenciado.
-reason-read-only = Alguien más trabaja en este mapa: está abierto solo para mirarlo. W guarda una copia tuya.
-reason-nothing-further = No hay nada más en esa dirección. Esc vuelve al tablero.
-reason-not-numbered = Ningún punto de contacto tiene aquí ese número. Se vota con números en un paso y en la vista general (z).
-reason-nothing-counted = No hay ningún temporizador. Pulsa t para poner uno en marcha.
-reason-worst-emotion = Ya es la peor emoción: pulsa + si quieres subirla.
-reason-nothing-filtered = Aún no hay ningún filtro: pulsa antes f.
-reason-nothing-marked = Aún no hay nada marcado: pulsa Espacio en el primero y M en el último.
+reason-read-only = Alguien más trabaja en este mapa: está abierto solo para mirarlo. { $save-as } guarda una copia tuya.
+reason-nothing-further = No hay nada más en esa dirección. { $leave-presentation } vuelve al tablero.
+reason-not-numbered = Ningún punto de contacto tiene aquí ese número. Se vota con números en un paso y en la vista general ({ $overview }).
+reason-nothing-counted = No hay ningún temporizador. Pulsa { $countdown } para poner uno en marcha.
+reason-worst-emotion = Ya es la peor emoción: pulsa { $raise-emotion } si quieres subirla.
+reason-nothing-filtered = Aún no hay ningún filtro: pulsa antes { $filter }.
+reason-nothing-marked = Aún no hay nada marcado: pulsa { $mark } en el primero y { $mark-range } en el último.
 reason-still-opening = El archivo aún se está leyendo: prueba otra vez en un momento.
-reason-not-a-text = Esto no se corrige con un editor: arréglalo y pulsa r para volver a leer el archivo.
+reason-not-a-text = Esto no se corrige con un editor: arréglalo y pulsa { $read-again } para volver a leer el archivo.
 
 ## Lo que se ha hecho
 
@@ -350,14 +353,14 @@ deed-adopt = los cambios incorporados
 deed-of-fields = { $deed } ({ $fields })
 undone = Deshecho: { $deed }.
 redone = Rehecho: { $deed }.
-changed = Cambiados { $count } puntos de contacto. Esc quita las marcas.
+changed = Cambiados { $count } puntos de contacto. { $clear } quita las marcas.
 deleted = { $count ->
-    [one] Borrado: «{ $name }». Pulsa u para deshacer.
-   *[other] { $count } puntos de contacto borrados. Pulsa u para deshacer.
+    [one] Borrado: «{ $name }». Pulsa { $undo } para deshacer.
+   *[other] { $count } puntos de contacto borrados. Pulsa { $undo } para deshacer.
 }
 copied = { $count ->
-    [one] Copiado. Pulsa p para pegar.
-   *[other] { $count } puntos de contacto copiados. Pulsa p para pegar.
+    [one] Copiado. Pulsa { $paste } para pegar.
+   *[other] { $count } puntos de contacto copiados. Pulsa { $paste } para pegar.
 }
 pasted = { $count ->
     [0] Lo pegado no contiene ningún punto de contacto.
@@ -366,12 +369,12 @@ pasted = { $count ->
 }
 found = { $count ->
     [one] Un resultado.
-   *[other] { $count } resultados. Con n y N pasas de uno a otro.
+   *[other] { $count } resultados. Con { $next } y { $previous } pasas de uno a otro.
 }
-not-found = No hay resultados. Pulsa / para buscar otras palabras.
+not-found = No hay resultados. Pulsa { $search } para buscar otras palabras.
 still-saving = El mapa aún se está guardando. Prueba otra vez en un momento.
 opening = Abriendo { $file }…
-saved = Guardado en { $file }.
+saved = Guardado en { $file }: { $holds }, { $size } kB.
 new-file = { $file } es nuevo; se creará cuando guardes.
 no-such-file = No existe el archivo { $file }. Revisa el nombre o empieza un mapa nuevo.
 name-a-file = Escribe primero el nombre del archivo.
@@ -379,9 +382,9 @@ repeated-ids = { $count ->
     [one] Dos puntos de contacto del archivo tenían el mismo identificador; el segundo tiene ahora uno nuevo.
    *[other] { $count } puntos de contacto del archivo tenían el identificador de otro; ahora tienen uno nuevo.
 }
-opened-read-only = { $file } es de solo lectura. W guarda tus cambios en otro archivo.
-no-editor = No se ha encontrado ningún editor. Pon el tuyo en EDITOR y empieza de nuevo, o corrige el archivo en otra ventana y pulsa r.
-editor-not-started = No se puede iniciar el editor { $editor }. Revisa VISUAL y EDITOR, o corrige el archivo en otra ventana y pulsa r.
+opened-read-only = { $file } es de solo lectura. { $save_as } guarda tus cambios en otro archivo.
+no-editor = No se ha encontrado ningún editor. Pon el tuyo en EDITOR y empieza de nuevo, o corrige el archivo en otra ventana y pulsa { $again }.
+editor-not-started = No se puede iniciar el editor { $editor }. Revisa VISUAL y EDITOR, o corrige el archivo en otra ventana y pulsa { $again }.
 editor-failed = El editor { $editor } ha fallado con el código { $code }. El archivo se ha vuelto a leer tal como está.
 editor-killed = Algo externo ha terminado el editor { $editor }. El archivo se ha vuelto a leer tal como está.
 paste-too-long = Lo pegado es demasiado largo para una línea ({ $found } caracteres) y no se ha añadido nada. Pégalo por partes.
@@ -520,13 +523,13 @@ biggest-loss = mayor pérdida
 best-lever = mejor palanca
 buyers-of = { $buyers } compradores de { $first }
 so-far-of = { $left } de { $first } hasta aquí
-check-numbers = más en el paso { $step } que antes: ¿unir (o)?
+check-numbers = más en el paso { $step } que antes: ¿unir ({ $key })?
 get-here = { $share } llegan
 buy = { $share } compran
 most-lost = −{ $lost }: mayor pérdida, paso { $step }
 lever-gain = +{ $gain } compradores: 1 punto, paso { $step }
 after-loop = Tras la compra, de los compradores
-first-number = Pulsa r en «{ $name }» y escribe cuántos clientes llegan ahí: el embudo empieza con esa cifra.
+first-number = Pulsa { $key } en «{ $name }» y escribe cuántos clientes llegan ahí: el embudo empieza con esa cifra.
 first-touchpoint = Añade puntos de contacto y pon a uno su alcance: el embudo crece a partir de ahí.
 entry-below = { $phase } · debajo de «{ $name }»
 entry-first = { $phase } · primer punto de contacto
@@ -537,9 +540,9 @@ made = { $count ->
 entry-marks = #enl #fuera #prod  #int #noint  @canal  =1,2k  ! crítico  :'( :( :| :) :D
 no-mark = «{ $word }» no es una marca: se queda en el nombre
 suggested = (lo sugiere el canal)
-ask-reach = ¿Cuántos llegan a «{ $name }»?  ↓ siguiente  vacío: no se sabe
+ask-reach = ¿Cuántos llegan a «{ $name }»?  { $next } siguiente  vacío: no se sabe
 ask-reach-of = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto? Vacío: no se sabe
-no-next-number = No hay más puntos de contacto en esa dirección. Esc vuelve al tablero.
+no-next-number = No hay más puntos de contacto en esa dirección. { $leave } vuelve al tablero.
 ask-search = Buscar puntos de contacto con estas palabras
 ask-save-as = Guardar el mapa como
 ask-unsaved-map = El mapa tiene cambios sin guardar.
@@ -566,9 +569,9 @@ offers-new = Empezar
 folder-above = la carpeta de arriba
 filter-hint = escribe parte de un nombre, o una ruta
 no-maps-here = No hay mapas en esta carpeta. Elige otra carpeta o escribe la ruta de un archivo.
-opens-typed = Nada de aquí lo lleva en su nombre. Intro abre { $typed } como ruta.
+opens-typed = Nada de aquí lo lleva en su nombre. { $key } abre { $typed } como ruta.
 offer-new-map = un mapa vacío
-offer-new-map-about = Tres columnas vacías: antes, durante y después de la compra. Pulsa a y escribe lo que hacen los clientes, un punto de contacto por línea.
+offer-new-map-about = Tres columnas vacías: antes, durante y después de la compra. Pulsa { $key } y escribe lo que hacen los clientes, un punto de contacto por línea.
 offer-open-about = Un mapa que tengas en un archivo .ron.
 template-retail = una tienda de regalos en Navidad
     .about = La gente oye hablar de una tienda, se lo piensa, compra regalos y vuelve con preguntas: boca a boca, reseñas, equipo de ventas, sitio web, tienda.
@@ -1012,13 +1015,13 @@ left-stale = El archivo ha cambiado desde entonces: se combinan ambos.
 unsaved-for-later = Se conserva: se ofrece de nuevo cuando Periplo empiece sin archivo.
 kept-beside = Hay cambios sin guardar de este mapa: se ofrecen cuando el archivo se pueda abrir o ya no esté. periplo backups enumera sus versiones anteriores.
 thrown-away = Tirados.
-disputed = Otros han cambiado lo mismo que tú: pulsa Esc aquí, responde, y se guarda.
+disputed = Otros han cambiado lo mismo que tú: pulsa { $leave } aquí, responde, y se guarda.
 left-for-later = Se conservan: se ofrecen de nuevo cuando se abra el mapa.
 recovered =
     { $count ->
         [one] Un cambio recuperado
        *[other] { $count } cambios recuperados
-    }, sin guardar todavía. u lo deshace.
+    }, sin guardar todavía. { $undo } lo deshace.
 torn-journal = Un diario de cambios sin guardar está dañado; se ha dejado en { $file }
 not-noted = Los cambios sin guardar no están a salvo de un fallo ({ $reason }): guarda a menudo.
 owner = { $user } en { $host }, proceso { $process }
@@ -1027,12 +1030,12 @@ reloaded =
     Otra persona u otro programa ha cambiado { $file }: { $count ->
         [one] un cambio incorporado
        *[other] { $count } cambios incorporados
-    }. u lo deshace.
+    }. { $undo } lo deshace.
 merged =
     Otra persona u otro programa ha cambiado { $file }: { $count ->
         [one] un cambio combinado
        *[other] { $count } cambios combinados
-    } con los tuyos. u lo deshace.
+    } con los tuyos. { $undo } lo deshace.
 file-gone = Otra persona u otro programa ha movido o borrado { $file }. Tu mapa sigue aquí; al guardar se pregunta antes.
 file-spoiled = Otra persona u otro programa ha cambiado { $file } y ya no es un mapa. El tuyo sigue aquí; al guardar se pregunta antes.
 shared = Trabajáis dos en este mapa. Al guardar se combinan los cambios de ambas partes.
@@ -1060,7 +1063,7 @@ lowest-emotion = la peor { $face } { $name }
 ## Qué pasaría en el embudo
 
 put-back = Todo vuelve a estar como estaba.
-assumed = Escrito en el mapa como alcances supuestos; lo que sigue a la compra queda como está. u lo deshace.
+assumed = Escrito en el mapa como alcances supuestos; lo que sigue a la compra queda como está. { $undo } lo deshace.
 ask-conversion = ¿Qué parte llega aquí? 55, 55,5 % o +5 para cinco puntos más
 not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos más.
 
@@ -1153,7 +1156,7 @@ review = Revisión · { $counts }
 review-with-silenced = Revisión · { $counts } · { $count } en silencio
 review-of-rule = Revisión · regla: { $rule }
 nothing-found = No se ha encontrado nada: el mapa dice lo que pide el método.
-accepted = «{ $rule }» queda silenciado en «{ $name }». u lo deshace.
+accepted = «{ $rule }» queda silenciado en «{ $name }». { $undo } lo deshace.
 
 ## Las columnas del inventario
 
@@ -1278,7 +1281,7 @@ filtering = Filtro · { $kept } de { $all } { $all ->
 filtered = filtro: { $line } · { $kept } de { $all }
 funnel-is-whole = El embudo sigue siendo el de todo el mapa.
 whole-map = todo el mapa
-filter-marks = #enl #fuera #int  !  :( :)  antes  responsable:ana  @tienda  #? =? no se sabe  ↓ elegir
+filter-marks = #enl #fuera #int  !  :( :)  antes  responsable:ana  @tienda  #? =? no se sabe  { $key } elegir
 asks-for-nothing = aún no pide nada: { $words }
 filter-rest = el resto
 hide-the-rest = ocultarlo
@@ -1286,10 +1289,10 @@ filter-phase = fase
 filter-finding = hallazgo
 filter-cleared = Sin filtro: se muestran todos los puntos de contacto.
 filter-keeps = { $count ->
-    [one] Un punto de contacto. F oculta el resto, Esc los muestra todos.
-   *[other] { $count } puntos de contacto. F oculta el resto, n y N los recorren, Esc los muestra todos.
+    [one] Un punto de contacto. { $hide } oculta el resto, { $clear } los muestra todos.
+   *[other] { $count } puntos de contacto. { $hide } oculta el resto, { $next } y { $previous } los recorren, { $clear } los muestra todos.
 }
-filter-keeps-nothing = Ningún punto de contacto es así. Pulsa f para cambiar el filtro o Esc para mostrarlos todos.
+filter-keeps-nothing = Ningún punto de contacto es así. Pulsa { $filter } para cambiar el filtro o { $clear } para mostrarlos todos.
 filter-hides-this = El filtro no pide este: se oculta en cuanto sigas.
 nothing-kept = Aquí no hay nada de lo que pide el filtro.
 find-of = { $nth } de { $count }
@@ -1297,19 +1300,19 @@ all-tagged = Todos los puntos de contacto tienen tipo e intención.
 finding-and-more = { $advice } ({ $more } más)
 marked-now = { $count ->
     [0] Ya no hay nada marcado.
-    [one] Hay uno marcado. El próximo acto vale para él; Esc quita la marca.
-   *[other] Hay { $count } marcados. El próximo acto vale para todos; Esc quita las marcas.
+    [one] Hay uno marcado. El próximo acto vale para él; { $clear } quita la marca.
+   *[other] Hay { $count } marcados. El próximo acto vale para todos; { $clear } quita las marcas.
 }
 duplicated = { $count ->
-    [one] Una copia de «{ $name }». Pulsa e para cambiarla.
-   *[other] Copias de { $count } puntos de contacto.
+    [one] Una copia de «{ $name }». Pulsa { $edit } para cambiarla.
+   *[other] Copias de { $count } puntos de contacto, ahora marcadas ellas; { $clear } quita las marcas.
 }
 form-of-several = { $count } puntos de contacto: lo que cambies aquí cambia en todos
 several-values = varios valores
 
 ## La paleta
 
-no-such-action = Ninguna acción se llama así. Escribe menos letras.
+no-such-action = No hay ninguna acción «{ $typed }». Borra letras para ver las que hay.
 no-map-yet = Aún no hay ningún mapa abierto: empieza uno antes.
 no-file-yet = El mapa aún no tiene archivo: guárdalo antes.
 command-save-in = Guardar el mapa en { $file }
@@ -1457,7 +1460,7 @@ export-weighs = { $holds }, { $size } kB
 export-whole = no falta nada
 exporting = Escribiendo { $file } …
 exported = { $holds } en { $file }
-document-ending = { $file } termina como un documento: x los escribe. Un mapa termina en .ron.
+document-ending = { $file } termina como un documento: { $export } los escribe. Un mapa termina en .ron.
 export-own = { $file } es el archivo del propio mapa: elige otro nombre.
 export-unmade = { $file } no se ha escrito: { $reason }. Elige otro formato.
 answer-other-export = escribir en otro archivo
@@ -1521,3 +1524,35 @@ lesson-export = Entrégalo
     .about = El mapa sale como página, póster, tabla o diagrama para quien nunca abre un terminal. Mira qué hay y vuelve sin escribir nada.
 lesson-end = Eso es todo
     .about = Has construido, medido y mostrado un mapa. Lo demás se encuentra por su nombre o en la ayuda; Intro en una tarjeta abre todo lo que puede decir. Al terminar la visita empieza tu propio mapa.
+
+## What is told of acts that the screen does not show by itself
+
+now-is = «{ $name }» · { $field }: { $value }
+curve-shown = La curva de emociones se ve, si la ventana tiene sitio para ella.
+curve-hidden = La curva de emociones está oculta.
+cards-compact = Cada tarjeta ocupa una línea.
+cards-whole = Las tarjetas muestran todo lo que les cabe.
+rest-hidden = { $count ->
+    [0] El filtro quiere todos los puntos de contacto: no hay nada que ocultar.
+    [one] 1 punto de contacto está oculto.
+   *[other] { $count } puntos de contacto están ocultos.
+}
+rest-small = { $count ->
+    [0] El filtro quiere todos los puntos de contacto: ninguno se ve en pequeño.
+    [one] 1 punto de contacto se ve en pequeño.
+   *[other] { $count } puntos de contacto se ven en pequeño.
+}
+found-again = { $count ->
+    [one] Lo silenciado en 1 punto de contacto se señala de nuevo.
+   *[other] Lo silenciado en { $count } puntos de contacto se señala de nuevo.
+}
+untagged-of = { $nth } de { $count } sin tipo o sin intención
+nothing-to-complete = No hay nada que completar: escribe antes @ y el principio de un canal.
+command-for-name = { $file } parece una orden. Si el archivo se llama así, escribe ./{ $file }
+no-such-rule = ninguna regla se llama «{ $typed }»; se parecen: { $near }
+known-rules = ninguna regla se llama «{ $typed }»; hay: { $known }
+saving = Guardando en { $file } …
+still-being-saved = El mapa aún se está guardando; después se hace lo que has pedido.
+reason-nothing-to-clear = No hay nada marcado, buscado ni filtrado.
+reason-not-by-phase = Esta página es de todas las fases. { $enlarge } vuelve a mostrar el paso.
+reason-end-of-shares = Una conversión está entre 0 y 100 %.

@@ -100,12 +100,24 @@ impl Term {
         phase.or_else(|| Pattern::new(&word.replace('"', "")).map(Term::Words))
     }
 
-    /// The severity of that name, or the rule about touchpoints of which it is an unambiguous beginning.
+    /// The severity or the rule about touchpoints of that name, or of which it is an unambiguous beginning.
     fn of_review(start: &str) -> Option<Term> {
-        let severity = SEVERITIES.iter().find(|(name, _)| *name == start).map(|(_, severity)| Term::Grave(*severity));
-        let mut exact = RULES.iter().filter(|(name, _)| *name == start);
-        let begun = || only(RULES.iter().filter(|(name, _)| name.starts_with(start)).map(|(_, rule)| *rule));
-        severity.or_else(|| exact.next().map(|(_, rule)| *rule).or_else(begun).map(Term::Finding))
+        let graves = SEVERITIES.iter().map(|(name, severity)| (*name, Term::Grave(*severity)));
+        let all = || graves.clone().chain(RULES.iter().map(|(name, rule)| (*name, Term::Finding(*rule))));
+        let exact = all().find(|(name, _)| *name == start).map(|(_, term)| term);
+        exact.or_else(|| only(all().filter(|(name, _)| name.starts_with(start)).map(|(_, term)| term)))
+    }
+
+    /// What is typed for the name of a severity or a rule, in a word that begins as one about them does.
+    pub fn typed_rule(word: &str) -> Option<String> {
+        let (key, value) = word.split_once(':')?;
+        RULE.contains(&&*fold(key)).then(|| fold(value.replace('"', "").trim())).filter(|value| !value.is_empty())
+    }
+
+    /// The names of the severities and rules that a filter can ask for, in Spanish or English.
+    pub fn rule_names(spanish: bool) -> Vec<&'static str> {
+        let names = SEVERITIES.iter().map(|(name, _)| *name).chain(RULES.iter().map(|(name, _)| *name));
+        names.skip(usize::from(spanish)).step_by(2).collect()
     }
 
     /// How the term is written in a filter, in Spanish or English.

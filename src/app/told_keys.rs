@@ -1,0 +1,58 @@
+//! Keys as sentences name them: those in force, also after the user has changed them.
+
+use super::action::{Action, Facet, Lift, Towards};
+use super::availability::Reason;
+use super::keymap::Context;
+use super::state::State;
+
+impl State {
+    /// The first key for an action, where one is now or behind what stands in front; an action without a key is told by
+    /// its name, by which it is found among all actions.
+    pub fn key(&self, action: Action) -> String {
+        let contexts = [self.context(), self.ground(), Context::Board];
+        let key = contexts.into_iter().find_map(|context| self.keys.keys(context, action).next());
+        key.map_or_else(|| self.lang.action(action.key()), |key| self.lang.key(key))
+    }
+
+    /// Why an action cannot be done now, and the keys that lead further.
+    pub fn why_not(&self, reason: Reason) -> String {
+        let keys = reason.ways_out().iter().map(|&action| (action.key(), self.key(action)));
+        self.lang.why_not(reason.key(), keys.collect())
+    }
+}
+
+impl Reason {
+    /// The actions whose keys the sentence names.
+    pub const fn ways_out(self) -> &'static [Action] {
+        match self {
+            Reason::NothingSelected => &[Action::QuickEntry],
+            Reason::NothingToRedo => &[Action::Undo],
+            Reason::NothingCopied => &[Action::Copy],
+            Reason::NothingSearched => &[Action::Search, Action::Filter],
+            Reason::FirstPhase | Reason::AtBottom => &[Action::Shift(Towards::Right)],
+            Reason::LastPhase => &[Action::Shift(Towards::Left)],
+            Reason::AtTop => &[Action::Shift(Towards::Down)],
+            Reason::NoVotes => &[Action::Change(Facet::MoreVotes)],
+            Reason::BestEmotion => &[Action::Change(Facet::WorseEmotion)],
+            Reason::WorstEmotion => &[Action::Change(Facet::BetterEmotion)],
+            Reason::NothingSupposed => &[Action::Lift(Lift::Up), Action::Lift(Lift::Down)],
+            Reason::ReadOnly => &[Action::SaveAs],
+            Reason::NothingFurther => &[Action::LeavePresentation],
+            Reason::NotNumbered => &[Action::ToggleOverview],
+            Reason::NothingCounted => &[Action::Countdown],
+            Reason::NothingFiltered => &[Action::Filter],
+            Reason::NothingMarked => &[Action::Mark, Action::MarkRange],
+            Reason::NotAText => &[Action::ReadAgain],
+            Reason::NotByPhase => &[Action::Enlarge],
+            Reason::NothingToUndo
+            | Reason::FirstOfPhase
+            | Reason::StillOpening
+            | Reason::NoConversion
+            | Reason::NothingListed
+            | Reason::NotAcceptable
+            | Reason::NothingAccepted
+            | Reason::NothingToClear
+            | Reason::EndOfShares => &[],
+        }
+    }
+}

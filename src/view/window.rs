@@ -1,0 +1,27 @@
+//! What the terminal's window is called: the program, the map, and whether it is saved.
+
+use crate::app::State;
+use crate::app::file::shown;
+use crate::app::state::Screen;
+use crate::map::text::one_line;
+use crate::map::width::cut;
+
+/// The program's name.
+const PROGRAM: &str = "Periplo";
+/// The most cells of a map's title or a file's name.
+const CELLS: usize = 60;
+
+/// The title of the window; it holds nothing that could command the terminal.
+pub fn title(state: &State) -> String {
+    let (dash, dot) = if state.settings.ascii { ("-", "*") } else { ("—", "•") };
+    let name = match &state.screen {
+        Screen::Start(_) => return PROGRAM.to_owned(),
+        Screen::Opening { path, .. } => shown(path),
+        Screen::Unreadable(page) => shown(&page.path),
+        Screen::Board => state.map().header().title.to_string(),
+    };
+    let is_unsaved = matches!(state.screen, Screen::Board) && state.document.is_dirty();
+    let name = one_line(&name);
+    let unsaved = if is_unsaved { format!(" {dot}") } else { String::new() };
+    format!("{PROGRAM} {dash} {}{unsaved}", cut(&name, CELLS))
+}

@@ -299,3 +299,60 @@ fn no_word_of_the_locales_is_left_unsaid() {
         .collect();
     assert!(unsaid.is_empty(), "nobody says {unsaid:?}");
 }
+
+/// The texts of a pattern, with `$` in the place of what is put in.
+fn plain(pattern: &Pattern<String>, found: &mut Vec<String>) {
+    let mut text = String::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => text.push_str(value),
+            PatternElement::Placeable { expression } => {
+                text.push('$');
+                if let Expression::Select { variants, .. } = expression {
+                    variants.iter().for_each(|variant| plain(&variant.value, found));
+                }
+            }
+        }
+    }
+    found.push(text);
+}
+
+#[test]
+fn no_sentence_of_the_editor_names_a_key_that_could_be_another() {
+    // What is said of files, of the command line and of keys themselves names no key of the board.
+    let others =
+        ["key-", "fault-", "cli-", "about-", "import-", "mermaid-", "inventory-", "page-", "entry-marks", "more-"];
+    let names = ["Esc", "Enter", "Intro", "Tab", "Space", "Espacio", "F1", "↑", "↓", "←", "→", "PgUp", "PgDn"];
+    let asks = ["Press", "press", "Pulsa", "pulsa"];
+    let mut faults = Vec::new();
+    for language in ["en", "es"] {
+        let file = root().join(format!("assets/locales/{language}/periplo.ftl"));
+        let resource = fluent_syntax::parser::parse(fs::read_to_string(file).expect("a locale")).expect("sound");
+        for entry in resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let id = &message.id.name;
+            if others.iter().any(|other| id.starts_with(other)) {
+                continue;
+            }
+            let mut texts = Vec::new();
+            let attributes = message.attributes.iter().map(|attribute| &attribute.value);
+            message.value.iter().chain(attributes).for_each(|pattern| plain(pattern, &mut texts));
+            for text in texts {
+                let words: Vec<&str> = text.split([' ', '\n', '.', ',', ';', '(', ')', '?', '¿']).collect();
+                let after = |word: &&[&str]| {
+                    asks.contains(&word[0]) && word[1].chars().count() < 3 && !["$", "el"].contains(&word[1])
+                };
+                let is_named =
+                    words.iter().any(|word| names.contains(word)) || words.windows(2).any(|pair| after(&pair));
+                // Besides words of one letter and emotions, nothing stands alone that could be a letter's key.
+                let alone = |word: &&&str| {
+                    word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && !"aAIyeoOuY".contains(**word)
+                };
+                if is_named || words.iter().any(|word| alone(&word)) {
+                    faults.push(format!("{language}: {id}: {text}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -121,9 +121,14 @@ fn a_save_that_failed_is_explained_in_front_of_the_board() {
 
 #[test]
 fn what_stands_beside_the_columns_is_seen_at_every_size() {
-    for (name, keys) in
-        [("review", "Rj"), ("priorities", "Tj"), ("balance", "b"), ("what-if", "<Tab>j>j+"), ("curve", "cl")]
-    {
+    for (name, keys) in [
+        ("review", "Rj"),
+        ("priorities", "Tj"),
+        ("balance", "b"),
+        ("what-if", "<Tab>j>j+"),
+        ("curve", "cl"),
+        ("widened", "lz"),
+    ] {
         for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
             look(name, Some(Template::Retail), keys, width, height);
         }

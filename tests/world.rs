@@ -10,13 +10,17 @@ use periplo::app::effect::Target;
 use periplo::app::export::{Destination, ExportFault, Job};
 use periplo::exchange::DOCUMENTS;
 use periplo::lang::Language;
-use periplo::map::{Document, Header, JourneyMap, Name};
+use periplo::map::{Document, Edit, Header, IdSource, JourneyMap, Name, Phase, Place, Touchpoint};
 use periplo::store::disk::{Backups, create, load};
 use periplo::store::journal::Owner;
 use periplo::store::{Comments, SaveError};
+use periplo::term::clerk::Errand;
 use periplo::term::events::Input;
 use periplo::term::journal::Desk;
 use periplo::term::world::{Order, World};
+
+/// Longer than any answer takes on any machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 fn titled(title: &str) -> JourneyMap {
     JourneyMap::new(Header::new(Name::new(title).expect("a title")))
@@ -32,6 +36,73 @@ fn answer(order: Order, state_folder: &Path) -> Msg {
         Ok(Input::Answer(msg)) => msg,
         _ => panic!("the world answers"),
     }
+}
+
+/// Runs one errand and gives the answer.
+fn errand(errand: Errand, state_folder: &Path) -> Msg {
+    let (sender, answers) = mpsc::channel();
+    let world = World::new(sender, Desk { state_folder: Some(state_folder.to_owned()), owner: Owner::default() });
+    world.send(errand);
+    let answer = answers.recv_timeout(PATIENCE);
+    world.finish();
+    match answer {
+        Ok(Input::Answer(msg)) => msg,
+        _ => panic!("the world answers"),
+    }
+}
+
+/// A map with so many touchpoints that a poster of it takes long.
+fn huge() -> JourneyMap {
+    let mut map = titled("huge");
+    let mut ids = IdSource::new(7);
+    let touchpoints = (0..10_000).map(|nth| {
+        let name = Name::new(&format!("Asks for the {nth}th time")).expect("a name");
+        Touchpoint::new(ids.fresh(|_| false), name)
+    });
+    map.apply(Edit::Add { at: Place::new(Phase::Before, 0), touchpoints: touchpoints.collect() }).expect("added");
+    map
+}
+
+fn poster(map: JourneyMap, to: Destination) -> Errand {
+    let format = DOCUMENTS.iter().find(|format| format.name == "svg").expect("a format");
+    Errand::Export(Box::new(Job { format, map, language: Language::English, own: None, to }))
+}
+
+#[test]
+fn a_save_waits_for_no_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (sender, answers) = mpsc::channel();
+    let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
+    let document = folder.path().join("huge.svg");
+    world.send(poster(huge(), Destination::File { path: document.clone(), over: false }));
+    let (map, comments) = (titled("small"), Comments::default());
+    let revision = Document::new(map.clone()).revision();
+    let path = folder.path().join("small.ron");
+    world.order(Order::Save { path, map, comments, revision, target: Target::New });
+    let first = answers.recv_timeout(PATIENCE).expect("an answer");
+    assert!(matches!(first, Input::Answer(Msg::Saved { outcome: Ok(_), .. })), "{first:?}");
+    world.finish();
+    assert!(document.exists(), "what was ordered is written before the program ends");
+}
+
+#[test]
+fn what_is_only_weighed_gives_way_to_what_is_wanted_and_does_not_hold_up_the_end() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (sender, answers) = mpsc::channel();
+    let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
+    let map = huge();
+    for _ in 0..50 {
+        world.send(poster(map.clone(), Destination::Scales));
+    }
+    world.send(Errand::List { folder: folder.path().to_owned() });
+    let mut weighed = 0;
+    while !matches!(answers.recv_timeout(PATIENCE).expect("an answer"), Input::Answer(Msg::Listed { .. })) {
+        weighed += 1;
+    }
+    assert!(weighed < 2, "only what was begun already is finished: {weighed}");
+    world.send(poster(map, Destination::Scales));
+    world.finish();
+    assert!(answers.try_recv().is_err(), "nobody waited for it");
 }
 
 #[test]
@@ -71,7 +142,7 @@ fn opening_a_map_sweeps_what_a_killed_program_left_beside_it() {
 fn a_map_that_was_opened_or_saved_is_offered_as_recent_as_long_as_it_is_there() {
     let folder = tempfile::tempdir().expect("a folder");
     let state = folder.path().join("state");
-    let recent = || match answer(Order::FindRecent, &state) {
+    let recent = || match errand(Errand::FindRecent, &state) {
         Msg::Recent(recent) => {
             recent.iter().map(|each| (each.path.clone(), each.title.to_string())).collect::<Vec<_>>()
         }
@@ -101,7 +172,7 @@ fn a_folder_is_listed_with_its_folders_and_maps_and_nothing_else() {
     for name in ["b.ron", "A.RON", "notes.txt", ".hidden.ron"] {
         fs::write(folder.path().join(name), "").expect("a file");
     }
-    let list = |folder: &Path| match answer(Order::List { folder: folder.to_owned() }, folder) {
+    let list = |folder: &Path| match errand(Errand::List { folder: folder.to_owned() }, folder) {
         Msg::Listed { outcome, .. } => outcome,
         other => panic!("a list: {other:?}"),
     };
@@ -123,7 +194,7 @@ fn a_document_is_written_in_one_piece_and_never_over_the_map_or_unasked_over_ano
         let format = DOCUMENTS.iter().find(|format| format.name == "csv").expect("a format");
         let (own, language) = (Some(map.clone()), Language::English);
         let job = Job { format, map: titled("the map"), language, own, to };
-        match answer(Order::Export(Box::new(job)), folder.path()) {
+        match errand(Errand::Export(Box::new(job)), folder.path()) {
             Msg::Exported { outcome, .. } => outcome,
             other => panic!("{other:?}"),
         }

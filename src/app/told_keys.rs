@@ -6,11 +6,11 @@ use super::keymap::Context;
 use super::state::State;
 
 impl State {
-    /// The first key for an action, where one is now or behind what stands in front; an action without a key is told by
-    /// its name, by which it is found among all actions.
+    /// The first key for an action: where one is now, else behind what stands in front, else anywhere; an action without a
+    /// key is told by its name, by which it is found among all actions.
     pub fn key(&self, action: Action) -> String {
-        let contexts = [self.context(), self.ground(), Context::Board];
-        let key = contexts.into_iter().find_map(|context| self.keys.keys(context, action).next());
+        let mut contexts = [self.context(), self.ground()].into_iter().chain(Context::ALL);
+        let key = contexts.find_map(|context| self.keys.keys(context, action).next());
         key.map_or_else(|| self.lang.action(action.key()), |key| self.lang.key(key))
     }
 

@@ -104,7 +104,7 @@ fn everything_that_is_named_by_a_key_has_its_words_in_both_languages() {
             said.extend([(key, lang.action(key)), (key, lang.action_about(key))]);
         }
         said.extend(Context::ALL.map(|context| (context.key(), lang.context(context.key()))));
-        said.extend(Reason::ALL.map(|reason| (reason.key(), lang.why_not(reason.key()))));
+        said.extend(Reason::ALL.map(|reason| (reason.key(), lang.why_not(reason.key(), Default::default()))));
         let touchpoint = TOUCHPOINT.iter().map(|field| (field.key, field.group));
         for (key, group) in touchpoint.chain(HEADER.iter().map(|field| (field.key, field.group))) {
             said.extend([(key, lang.field(key)), (key, lang.field_about(key)), (key, lang.group(group.key()))]);

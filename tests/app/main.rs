@@ -1,5 +1,6 @@
 //! The editor's thinking, tested by typing.
 
+mod acts;
 mod board;
 mod entry;
 mod export;
@@ -19,7 +20,9 @@ mod start;
 mod support;
 mod timer;
 mod tour;
+mod told_keys;
 mod unreadable;
+mod widened;
 
 use periplo::app::{Msg, State, update};
 use periplo::map::{Phase, Touchpoint};

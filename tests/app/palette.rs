@@ -81,7 +81,7 @@ fn what_cannot_be_done_now_says_why_and_the_palette_stays() {
     assert_eq!(state.context(), Context::Palette);
     assert!(message(&state).contains("nothing to redo"), "{}", message(&state));
     press(&mut state, "<ctrl-u>zzzz<Enter>");
-    assert!(message(&state).starts_with("No action"), "{}", message(&state));
+    assert!(message(&state).starts_with("There is no action “zzzz”"), "{}", message(&state));
     press(&mut state, "<Esc>");
     assert_eq!(state.context(), Context::Board);
 }

@@ -5,6 +5,8 @@ mod closing;
 mod defect;
 mod editor;
 mod export;
+#[cfg(target_os = "linux")]
+mod keys_answer;
 mod looks;
 #[cfg(target_os = "linux")]
 mod presentation;
@@ -15,6 +17,7 @@ mod signals;
 mod support;
 mod surroundings;
 mod suspending;
+mod window;
 mod workshop;
 
 use std::path::Path;

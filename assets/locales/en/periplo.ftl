@@ -301,7 +301,7 @@ act-discard = discard
 
 reason-nothing-selected = There is no touchpoint here. Press { $quick-entry } to add one.
 reason-nothing-to-undo = Nothing to undo: the map is as it was opened.
-reason-nothing-to-redo = Nothing to redo: undo something first, with { $undo }.
+reason-nothing-to-redo = There is nothing to redo: undo something first, with { $undo }.
 reason-nothing-copied = Nothing is copied yet. Press { $copy } on a touchpoint first.
 reason-nothing-searched = Nothing was searched or filtered yet. Press { $search } or { $filter } first.
 reason-first-of-phase = The first touchpoint of a phase has none above it to be an alternative to.

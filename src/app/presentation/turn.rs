@@ -37,7 +37,11 @@ pub(in crate::app) fn turn(state: &mut State, turn: Turn) {
 
 /// Whether nothing is that way.
 pub(in crate::app) fn is_end(state: &State, turn: Turn) -> bool {
-    stop(state, turn).is_none()
+    let page = state.presentation.unwrap_or_default().page;
+    stop(state, turn).is_none_or(|stop| match stop {
+        Stop::At(place) => page != Page::Funnel && place == state.board.place(),
+        Stop::Funnel => page == Page::Funnel,
+    })
 }
 
 fn stop(state: &State, turn: Turn) -> Option<Stop> {

@@ -1,0 +1,120 @@
+//! One phase widened: it has the room, the others keep a rail, and nothing is out of reach.
+
+use periplo::app::State;
+use periplo::app::pointer::{Gesture, Pointer, Spot};
+use periplo::app::{Msg, update};
+use periplo::lang::Language;
+use periplo::map::{Phase, Place};
+use periplo::store::Template;
+use periplo::view::{hit, layout};
+use ratatui::layout::{Position, Rect};
+
+use crate::support::{empty, names, press, screen, with_template};
+
+const SIZES: [(u16, u16); 5] = [(60, 20), (80, 24), (100, 30), (120, 40), (200, 50)];
+
+fn widths(state: &State, (columns, rows): (u16, u16)) -> Vec<u16> {
+    let arrangement = layout::arrange(state, Rect::new(0, 0, columns, rows)).expect("room");
+    arrangement.columns.iter().map(|(_, column)| column.width).collect()
+}
+
+#[test]
+fn the_phase_that_one_is_in_has_most_of_the_width_and_the_others_their_names_and_counts() {
+    for language in Language::ALL {
+        for size in SIZES {
+            let mut state = with_template(Template::Retail, language);
+            press(&mut state, "z");
+            for phase in Phase::ALL {
+                let widths = widths(&state, size);
+                let here = widths[phase.index()];
+                assert!(widths.iter().filter(|&&width| width < here).count() == 2, "{size:?} {phase:?} {widths:?}");
+                assert!(2 * here >= widths.iter().sum::<u16>(), "{size:?} {widths:?}");
+                let shown = screen(&state, size.0, size.1);
+                for other in Phase::ALL {
+                    let head = format!("{} {}", state.lang.phase(other), state.map().phase(other).len());
+                    assert!(shown.contains(&head), "{size:?} {head}\n{shown}");
+                }
+                press(&mut state, "l");
+            }
+            press(&mut state, "z");
+            let widths = widths(&state, size);
+            assert!(widths.iter().max().zip(widths.iter().min()).is_some_and(|(most, least)| most - least <= 1));
+        }
+    }
+}
+
+#[test]
+fn a_wide_card_shows_all_that_is_written_of_its_touchpoint() {
+    let mut state = empty(Language::English);
+    press(&mut state, "aAsks a friend @chat =1200 :)<Enter><Esc>e");
+    let texts = [
+        ("context", "in a hurry"),
+        ("need", "an honest word"),
+        ("value", "somebody who listens"),
+        ("pain", "nobody answers"),
+        ("action", "answer within the hour"),
+        ("owner", "Ana"),
+        ("kpi", "minutes to the answer"),
+        ("actors", "the friend"),
+    ];
+    for (key, text) in texts {
+        let Some(periplo::app::state::Dialog::Form(form)) = state.dialogs.last_mut() else { panic!("a form") };
+        form.focus = form.rows.iter().position(|row| row.key == key).expect("a field");
+        press(&mut state, text);
+    }
+    press(&mut state, "<ctrl-s><Esc>");
+    let before = screen(&state, 80, 24);
+    press(&mut state, "z");
+    for (width, height) in [(80, 24), (120, 40), (200, 50)] {
+        let shown = screen(&state, width, height);
+        for (key, text) in texts {
+            assert!(shown.contains(text), "{key} at {width}x{height}\n{shown}");
+        }
+    }
+    assert!(!before.contains("minutes to the answer"));
+    press(&mut state, "t");
+    assert!(!screen(&state, 200, 50).contains("nobody answers"), "a compact card takes one line here too");
+}
+
+#[test]
+fn esc_drops_marks_then_widens_no_more_then_drops_the_filter() {
+    let mut state = with_template(Template::Retail, Language::English);
+    press(&mut state, "f#off<Enter>z<Space>");
+    press(&mut state, "<Esc>");
+    assert!(state.board.marked.is_empty() && state.board.widened && state.board.filter.is_some());
+    press(&mut state, "<Esc>");
+    assert!(!state.board.widened && state.board.filter.is_some());
+    press(&mut state, "<Esc>");
+    assert!(state.board.filter.is_none());
+    press(&mut state, "<Esc>");
+    assert!(state.message.is_some(), "there is nothing more to leave, and that is said");
+}
+
+#[test]
+fn a_card_is_dragged_into_a_rail_and_a_click_there_widens_that_phase() {
+    let (columns, rows) = (100, 30);
+    let area = Rect::new(0, 0, columns, rows);
+    let mut state = with_template(Template::Retail, Language::English);
+    press(&mut state, "z");
+    let find = |state: &State, place: Place| {
+        let cells = (0..rows).flat_map(|y| (0..columns).map(move |x| (x, y)));
+        let is_there = |&(x, y): &(u16, u16)| matches!(hit::at(state, area, Position::new(x, y)), Some(Spot::Card { place: at, .. }) if at == place);
+        cells.into_iter().find(is_there).expect("the card is seen")
+    };
+    let point = |state: &mut State, gesture, at: (u16, u16)| {
+        let spot = hit::at(state, area, Position::from(at));
+        update(state, Msg::Pointer(Pointer { gesture, spot, at }));
+    };
+    let first = names(state.map(), Phase::Before)[0].clone();
+    let (from, to) = (find(&state, Place::new(Phase::Before, 0)), find(&state, Place::new(Phase::After, 0)));
+    point(&mut state, Gesture::Press, from);
+    point(&mut state, Gesture::Drag, to);
+    point(&mut state, Gesture::Release, to);
+    assert!(names(state.map(), Phase::After).contains(&first), "{:?}", names(state.map(), Phase::After));
+    assert_eq!(state.board.phase(), Phase::After, "one is where the card landed");
+    let rail = find(&state, Place::new(Phase::During, 1));
+    point(&mut state, Gesture::Press, rail);
+    point(&mut state, Gesture::Release, rail);
+    assert_eq!(state.board.place(), Place::new(Phase::During, 1));
+    assert!(widths(&state, (columns, rows))[1] > 50);
+}

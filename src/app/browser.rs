@@ -25,6 +25,8 @@ pub struct Browser {
     pub chosen: usize,
     /// The folder that was left upwards, to be chosen in the one above.
     from: Option<PathBuf>,
+    /// The folder that one went to and that is still being looked into.
+    awaited: Option<PathBuf>,
 }
 
 /// A line of the list.
@@ -66,17 +68,23 @@ impl Browser {
 /// Opens the list of the folder that the program runs in, with something typed already.
 pub(super) fn open(state: &mut State, typed: &str) -> Vec<Effect> {
     let filter = LineInput::new(typed);
-    state.dialogs.push(Dialog::Browser(Browser { filter, listing: None, chosen: 0, from: None }));
+    state.dialogs.push(Dialog::Browser(Browser { filter, listing: None, chosen: 0, from: None, awaited: None }));
     vec![Effect::List { folder: PathBuf::from(".") }]
 }
 
 /// Takes in what stands in a folder; the list goes there only if that could be looked into.
 pub(super) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listing>) {
     let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return };
+    // Whoever was faster than the disk has gone on to another folder already.
+    if browser.awaited.as_ref().is_some_and(|awaited| awaited.as_path() != folder) {
+        return;
+    }
     match outcome {
         Ok(listing) => {
             browser.listing = Some(listing);
-            browser.filter = if browser.from.is_some() { LineInput::default() } else { browser.filter.clone() };
+            if browser.awaited.take().is_some() {
+                browser.filter = LineInput::default();
+            }
             let from = browser.from.take();
             let lines = browser.listed();
             let left = |line: &Line| matches!(line, Line::Entry(entry) if Some(&entry.path) == from.as_ref());
@@ -85,6 +93,7 @@ pub(super) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listi
         }
         Err(error) => {
             browser.from = None;
+            browser.awaited = None;
             let text = state.lang.cannot_search(&file::shown(folder), &error);
             state.say(Tone::Failed, text);
         }
@@ -106,6 +115,7 @@ pub(super) fn press(browser: &mut Browser, pressed: KeyCombination) -> Vec<Effec
 /// Asks for what stands in another folder.
 fn walk(browser: &mut Browser, folder: PathBuf) -> Effect {
     browser.from = browser.listing.as_ref().map(|listing| listing.folder.clone());
+    browser.awaited = Some(folder.clone());
     Effect::List { folder }
 }
 

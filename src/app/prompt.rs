@@ -154,6 +154,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
     };
     let text = prompt.line.text().trim().to_owned();
     let wish = prompt.wish.clone();
+    let leave = state.key(Action::Reply(Reply::Leave));
     match reply {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => match wish {
             Wish::Reach(ids) => {
@@ -219,7 +220,6 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
                 match next.filter(|_| state.board.marked.is_empty()) {
                     Some(next) => state.board.go_to(state.document.map(), next),
                     None => {
-                        let leave = state.key(Action::Reply(Reply::Leave));
                         let text = state.lang.no_next_number(&leave);
                         state.say(Tone::Refused, text);
                     }

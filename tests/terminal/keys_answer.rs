@@ -18,7 +18,7 @@ fn keys_and_saves_answer_while_a_document_of_ten_thousand_touchpoints_is_written
     let folder = folder();
     huge(&folder, 10_000);
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["huge.ron", "--lang", "en"]);
-    terminal.wait_for("10,000 touchpoints");
+    terminal.wait_for("10000 touchpoints");
     // The third document is the poster.
     terminal.press("x\x1b[B\x1b[B\r");
     terminal.wait_for("Writing huge.svg");
@@ -54,7 +54,7 @@ fn keys_answer_beside_a_pipe_and_in_a_folder_of_ten_thousand_maps() {
     });
     terminal.press("\x1b");
     terminal.wait_for("map-00000");
-    terminal.press("a-pipe\r");
+    terminal.press("a-pipe.ron\r");
     terminal.wait_for("no regular file");
     terminal.press("q");
     assert_ne!(terminal.end(), 0);

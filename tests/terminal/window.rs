@@ -42,7 +42,7 @@ fn the_window_tells_the_map_and_whether_it_is_saved_and_has_its_own_title_back_a
 #[test]
 fn a_program_that_is_stopped_or_ended_by_a_signal_gives_the_title_back() {
     let folder = folder();
-    let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron"]);
+    let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron", "--lang", "en"]);
     terminal.wait_for("Funnel");
     for round in 1..3 {
         terminal.signal("TSTP");
@@ -52,6 +52,9 @@ fn a_program_that_is_stopped_or_ended_by_a_signal_gives_the_title_back() {
         terminal.screen.process(b"\x1b[2J");
         terminal.signal("CONT");
         terminal.wait_for("Funnel");
+        // The title follows what is drawn first.
+        terminal.press("t");
+        terminal.wait_for("Cards");
         assert_eq!(titles(&terminal).len(), told + 1, "the title is told anew");
     }
     terminal.signal("TERM");

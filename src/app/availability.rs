@@ -285,9 +285,8 @@ fn no_conversion(state: &State) -> Option<Reason> {
 fn cannot_go(state: &State, way: Go) -> Option<Reason> {
     match (state.board.pane, state.board.side) {
         (Pane::Columns, _) if matches!(way, Go::Left | Go::Right) => None,
-        (Pane::Columns, _) | (Pane::Side, Side::Funnel) => {
-            state.board.selected().is_none().then_some(Reason::NothingSelected)
-        }
+        (Pane::Columns, _) => state.board.selected().is_none().then_some(Reason::NothingSelected),
+        (Pane::Side, Side::Funnel) => state.map().is_empty().then_some(Reason::NothingSelected),
         (Pane::Side, Side::Review | Side::Balance | Side::Priorities) => {
             (!side::is_listed(state)).then_some(Reason::NothingListed)
         }

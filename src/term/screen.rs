@@ -8,7 +8,7 @@ use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::queue;
 use crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -55,7 +55,8 @@ pub fn entitle(screen: &mut Screen, title: &str) -> io::Result<()> {
     }
     // Not even a line end or a colour may stand in it: whatever begins with Esc would end the title.
     let title: String = title.chars().filter(|&c| !is_dropped(c) && c != '\n').collect();
-    queue!(out, SetTitle(title))?;
+    // The string terminator ends it, not the bell, which some would hear.
+    write!(out, "\x1b]0;{title}\x1b\\")?;
     Write::flush(out)
 }
 

@@ -17,11 +17,19 @@ fn between_sequences(written: &[u8]) -> String {
     let mut rest = written.as_str();
     while let Some((before, behind)) = rest.split_once('\u{1b}') {
         text.push_str(before);
+        // The window's title is text as well; it ends where it says.
+        if let Some(title) = behind.strip_prefix("]0;") {
+            let (title, after) = title.split_once("\u{1b}\\").expect("an end");
+            text.push_str(title);
+            rest = after;
+            continue;
+        }
         let sequence = behind.strip_prefix('[').unwrap_or_else(|| panic!("ESC before {:?}", behind.get(..20)));
         let end = sequence.find(|c: char| c.is_ascii_alphabetic()).expect("an end");
         let plain = |c: char| c.is_ascii_digit() || "?;".contains(c);
         assert!(sequence[..end].chars().all(plain), "{:?}", &sequence[..=end]);
-        assert!("HJKmhl".contains(&sequence[end..=end]), "{:?}", &sequence[..=end]);
+        let is_title = ["22;0t", "23;0t"].contains(&&sequence[..=end]);
+        assert!("HJKmhl".contains(&sequence[end..=end]) || is_title, "{:?}", &sequence[..=end]);
         rest = &sequence[end + 1..];
     }
     text + rest

@@ -1,7 +1,7 @@
 //! No act is silent: each changes what is seen, asks something of the world, or says why it cannot be done.
 
 use periplo::app::state::Dialog;
-use periplo::app::{Action, Context, Effect, Msg, State, update};
+use periplo::app::{Action, Context, Effect, Msg, Opening, State, update};
 use periplo::lang::Language;
 use periplo::map::Phase;
 use periplo::store::{OpenError, SaveError, Template};
@@ -109,7 +109,7 @@ fn every_act_before_a_map_is_open_is_seen_or_told() {
     let unreadable = || {
         let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
         let path = std::path::PathBuf::from("a.ron");
-        update(&mut state, Msg::Begin(Some(path.clone())));
+        update(&mut state, Msg::Begin(Opening::Map(path.clone())));
         let outcome = Err(OpenError::TooLarge { size: 2, limit: 1 });
         update(&mut state, Msg::Opened { path, outcome, found: Default::default() });
         state

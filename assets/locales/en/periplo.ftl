@@ -1517,7 +1517,7 @@ lesson-present = Show it to the room
 lesson-export = Hand it on
     .about = The map leaves as a page, a poster, a table or a diagram for those who never open a terminal. See what there is, and come back without writing.
 lesson-end = That is all it takes
-    .about = You built, measured and showed a map. What else there is can be found by its name or in the help; Enter on a card opens all that it can say. The end of the tour leads to your own map.
+    .about = You built, measured and showed a map. What else there is can be found by its name or in the help; an opened card shows all that it can say. The end of the tour leads to your own map.
 
 ## What is told of acts that the screen does not show by itself
 

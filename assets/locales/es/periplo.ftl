@@ -1523,7 +1523,7 @@ lesson-present = Muéstralo a la sala
 lesson-export = Entrégalo
     .about = El mapa sale como página, póster, tabla o diagrama para quien nunca abre un terminal. Mira qué hay y vuelve sin escribir nada.
 lesson-end = Eso es todo
-    .about = Has construido, medido y mostrado un mapa. Lo demás se encuentra por su nombre o en la ayuda; Intro en una tarjeta abre todo lo que puede decir. Al terminar la visita empieza tu propio mapa.
+    .about = Has construido, medido y mostrado un mapa. Lo demás se encuentra por su nombre o en la ayuda; una tarjeta abierta muestra todo lo que puede decir. Al terminar la visita empieza tu propio mapa.
 
 ## What is told of acts that the screen does not show by itself
 

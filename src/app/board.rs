@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::pointer::Drag;
 use crate::map::search::Pattern;
 use crate::map::{Filter, JourneyMap, Phase, Place, Rule, Touchpoint, TouchpointId};
 
@@ -28,15 +29,6 @@ pub enum Side {
     Priorities,
 }
 
-/// A touchpoint that is being dragged, and where it would land.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Drag {
-    pub id: TouchpointId,
-    /// The cell of the screen where it was taken.
-    pub from: (u16, u16),
-    pub landing: Option<Place>,
-}
-
 /// What is selected in one phase: a touchpoint, and the row at which it was seen last.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cursor {
@@ -59,6 +51,7 @@ pub struct Board {
     pub pattern: Option<Pattern>,
     /// Copied touchpoints, in the journey's order.
     pub clipboard: Vec<Arc<Touchpoint>>,
+    /// What is being dragged.
     pub drag: Option<Drag>,
     pub side: Side,
     /// The rule of which alone findings are listed.

@@ -93,11 +93,10 @@ impl Dispatch {
         }
     }
 
-    /// Picks the next choice or the one before; a name that ends like the format follows it.
-    fn pick(&mut self, forward: bool) {
-        let count = Choice::all().count().max(1);
+    /// Picks a choice; a name that ends like the format follows it.
+    pub(super) fn pick(&mut self, nth: usize) {
         let before = self.choice();
-        self.picked = (self.picked + if forward { 1 } else { count - 1 }) % count;
+        self.picked = nth;
         let endings = before.zip(self.choice()).map(|(from, to)| (from.format().extension, to.format().extension));
         let path = PathBuf::from(self.line.text());
         if let Some((_, to)) = endings.filter(|(from, _)| path.extension().is_some_and(|ending| ending == *from)) {
@@ -154,7 +153,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 }
 
 /// Asks what the picked choice would be, if that is not known yet.
-fn weigh(state: &State) -> Vec<Effect> {
+pub(super) fn weigh(state: &State) -> Vec<Effect> {
     let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { return Vec::new() };
     let is_known = dispatch.weights.get(dispatch.picked).is_none_or(Option::is_some);
     let choice = dispatch.choice().filter(|_| !is_known && state.map().len() <= WEIGHED);
@@ -172,7 +171,9 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
     match reply {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return accept(state),
         Reply::Next | Reply::NextChoice | Reply::Previous | Reply::PreviousChoice => {
-            dispatch.pick(matches!(reply, Reply::Next | Reply::NextChoice));
+            let count = Choice::all().count().max(1);
+            let by = if matches!(reply, Reply::Next | Reply::NextChoice) { 1 } else { count - 1 };
+            dispatch.pick((dispatch.picked + by) % count);
             return weigh(state);
         }
         Reply::Leave if is_typed(state) => state.dialogs.push(Dialog::Question(Question::UnsavedLine)),

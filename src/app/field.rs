@@ -256,19 +256,35 @@ impl Answer {
     pub fn press(&mut self, key: KeyCombination) -> bool {
         match self {
             Answer::Line(line) => line.press(key),
-            Answer::Choice { choices, picked } => {
+            Answer::Choice { choices, .. } => {
                 let nth = match (key.as_letter(), key.codes.first()) {
                     (Some('0'), _) | (_, KeyCode::Backspace | KeyCode::Delete) if !choices.is_required() => None,
                     (Some(digit @ '1'..='9'), _) => Some(digit as usize - '1' as usize),
                     _ => return false,
                 };
-                if nth.is_some_and(|nth| nth >= choices.count()) {
-                    return false;
-                }
-                *picked = if *picked == nth && !choices.is_required() { None } else { nth };
-                true
+                self.pick(nth)
             }
             Answer::Notes(area) => edit(area, key),
+        }
+    }
+
+    /// Picks a choice, or none; the one that is picked already is taken back. False where there is no such choice.
+    pub fn pick(&mut self, nth: Option<usize>) -> bool {
+        let Answer::Choice { choices, picked } = self else { return false };
+        let is_there = nth.is_none_or(|nth| nth < choices.count());
+        if is_there {
+            *picked = if *picked == nth && !choices.is_required() { None } else { nth };
+        }
+        is_there
+    }
+
+    /// Puts the cursor into a line, behind so many of its characters.
+    pub fn place(&mut self, line: usize, before: usize) {
+        let cell = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        match self {
+            Answer::Line(input) => input.place(before),
+            Answer::Choice { .. } => {}
+            Answer::Notes(notes) => notes.move_cursor(CursorMove::Jump(cell(line), cell(before))),
         }
     }
 

@@ -53,6 +53,13 @@ impl Filtering {
         };
     }
 
+    /// Goes to a choice, or the last of its row, if there is such a row.
+    pub(super) fn go_to(&mut self, row: usize, nth: usize) {
+        if row < self.rows.len() {
+            self.chosen = Some(self.within(row, nth));
+        }
+    }
+
     fn within(&self, row: usize, nth: usize) -> (usize, usize) {
         (row, nth.min(self.rows[row].choices.len().saturating_sub(1)))
     }

@@ -58,6 +58,11 @@ impl Row {
         self.answer.paste(text).inspect(|()| self.touched = true)
     }
 
+    /// Picks the nth choice.
+    pub(super) fn pick(&mut self, nth: usize) {
+        self.touched |= self.answer.pick(Some(nth));
+    }
+
     fn turn(&mut self, forward: bool) {
         self.answer.turn(forward);
         self.touched = true;

@@ -49,6 +49,11 @@ impl LineInput {
         width(&self.text()[..self.position()])
     }
 
+    /// Puts the cursor behind so many characters, or behind the last.
+    pub fn place(&mut self, before: usize) {
+        self.0.handle(InputRequest::SetCursor(before));
+    }
+
     /// Takes a key that types or edits; false when the key means nothing in a line.
     pub fn press(&mut self, key: KeyCombination) -> bool {
         match request(key) {

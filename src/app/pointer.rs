@@ -1,12 +1,21 @@
-//! The mouse: what it did, and over what, in the board's terms.
+//! The mouse: what it did, and over what, in the words of what is drawn.
 
-use super::action::Go;
-use super::board::{Drag, Pane, Side};
-use super::commit::commit;
+mod board;
+mod drag;
+mod front;
+
+use std::time::Duration;
+
+use super::action::Action;
+use super::effect::Effect;
+use super::keymap::Context;
+use super::perform::perform;
 use super::presentation;
-use super::side;
 use super::state::{Screen, State};
-use crate::map::{Edit, Phase, Place};
+use crate::map::{Phase, Place, TouchpointId};
+
+pub use drag::Drag;
+pub(super) use drag::tick;
 
 /// What a pointer stands over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,12 +24,37 @@ pub enum Spot {
     Card { place: Place, lower: bool },
     /// The room of a phase that no card takes.
     Column(Phase),
+    /// The head of a column.
+    Head(Phase),
     /// The tab of a phase.
     Tab(Phase),
+    /// The edge of a column that goes on there, while a card is dragged: where it would land, and where to go for
+    /// the column to go on.
+    Edge { landing: Place, next: Place, down: bool },
+    /// What a touchpoint of the curve stands over.
+    Point(Place),
     /// A step of the funnel, by its first touchpoint.
     Step(Place),
     /// A line of the list at the side.
     Line(usize),
+    /// The head of what stands beside or below the columns.
+    SideHead,
+    /// The room of it that nothing else takes.
+    Side,
+    /// Words that name an action, with its key.
+    Hint(Action),
+    /// A row of the list in front.
+    Row(usize),
+    /// A field of the form in front, and how many characters of that line of it stand before the pointer.
+    Field { row: usize, line: usize, before: usize },
+    /// An answer to pick in a field of the form.
+    Answer { row: usize, nth: usize },
+    /// Something to tick below the line that filters.
+    Choice { row: usize, nth: usize },
+    /// The line that is typed, and how many of its characters stand before the pointer.
+    Typed(usize),
+    /// The room of what stands in front that nothing else takes.
+    Front,
 }
 
 /// What a pointer did.
@@ -42,88 +76,162 @@ pub struct Pointer {
     pub at: (u16, u16),
 }
 
-/// Cells that a hand may tremble, across and down, without dragging.
-const TREMBLE: (u16, u16) = (2, 1);
-
-/// Follows the pointer on the board; in front of a dialog it does nothing.
-pub(super) fn point(state: &mut State, pointer: Pointer) {
-    if !state.dialogs.is_empty() || !matches!(state.screen, Screen::Board) {
-        return;
-    }
-    if state.presentation.is_some() {
-        return presentation::point(state, pointer);
-    }
-    let map = state.document.map();
-    match (pointer.gesture, pointer.spot) {
-        // The card is selected when it is let go: selecting it now could scroll it away from under the pointer.
-        (Gesture::Press, Some(Spot::Card { place, .. })) => {
-            let pressed = map.at(place).map(|touchpoint| touchpoint.id);
-            state.board.drag = pressed.map(|id| Drag { id, from: pointer.at, landing: None });
-        }
-        (Gesture::Press, Some(Spot::Column(phase) | Spot::Tab(phase))) => {
-            state.board.drag = None;
-            state.board.pane = Pane::Columns;
-            state.board.go_to_phase(phase);
-            state.go_to_kept();
-        }
-        (Gesture::Press, Some(Spot::Step(place))) => {
-            state.board.drag = None;
-            state.board.pane = Pane::Side;
-            state.board.go_to(map, place);
-        }
-        (Gesture::Press, Some(Spot::Line(line))) => {
-            state.board.drag = None;
-            state.board.pane = Pane::Side;
-            if state.board.side != Side::Balance {
-                side::go_to(state, line);
-            }
-        }
-        (Gesture::Drag, spot) => {
-            let landing = spot.and_then(|spot| landing(state, spot));
-            if let Some(drag) = &mut state.board.drag {
-                let moved =
-                    pointer.at.0.abs_diff(drag.from.0) > TREMBLE.0 || pointer.at.1.abs_diff(drag.from.1) > TREMBLE.1;
-                drag.landing = landing.filter(|_| moved || drag.landing.is_some());
-            }
-        }
-        (Gesture::Release, _) => match state.board.drag.take() {
-            Some(Drag { id, landing: Some(to), .. }) => {
-                commit(state, Edit::Move { ids: vec![id], to });
-            }
-            Some(Drag { id, landing: None, .. }) => {
-                state.board.pane = Pane::Columns;
-                state.board.select(map, id);
-            }
-            None => {}
-        },
-        (Gesture::WheelUp, spot) => turn(state, spot, false),
-        (Gesture::WheelDown, spot) => turn(state, spot, true),
-        (Gesture::Press, None) => state.board.drag = None,
-    }
+/// A press, as it is remembered until the next one or a key.
+#[derive(Clone, Copy, Debug)]
+pub struct Click {
+    spot: Spot,
+    /// The touchpoint that it was over.
+    touchpoint: Option<TouchpointId>,
+    at: (u16, u16),
+    /// How long the program had run.
+    when: Duration,
+    context: Context,
 }
 
-/// Where a card dropped on a spot would land.
-fn landing(state: &State, spot: Spot) -> Option<Place> {
-    match spot {
-        Spot::Card { place, lower } => Some(Place::new(place.phase, place.row + usize::from(lower))),
-        Spot::Column(phase) | Spot::Tab(phase) => Some(Place::new(phase, state.map().phase(phase).len())),
-        Spot::Step(_) | Spot::Line(_) => None,
+/// How soon two presses are one double click.
+const TWICE: Duration = Duration::from_millis(400);
+
+/// Follows the pointer.
+pub(super) fn point(state: &mut State, pointer: Pointer) -> Vec<Effect> {
+    match pointer.gesture {
+        Gesture::Press => return press(state, pointer),
+        Gesture::Drag => drag::go_on(state, pointer),
+        Gesture::Release => drag::drop(state, pointer),
+        Gesture::WheelUp | Gesture::WheelDown => {
+            return turn(state, pointer.spot, pointer.gesture == Gesture::WheelDown);
+        }
     }
+    Vec::new()
 }
 
-/// Scrolls the phase under the pointer by one card.
-fn turn(state: &mut State, spot: Option<Spot>, down: bool) {
-    if let Some(Spot::Line(_)) = spot {
-        return side::go(state, if down { Go::Down } else { Go::Up });
-    }
-    let phase = match spot {
-        Some(Spot::Card { place, .. } | Spot::Step(place)) => place.phase,
-        Some(Spot::Column(phase) | Spot::Tab(phase)) => phase,
-        Some(Spot::Line(_)) | None => state.board.phase(),
+fn press(state: &mut State, pointer: Pointer) -> Vec<Effect> {
+    state.board.drag = None;
+    let before = state.clicked.take();
+    let is_twice = |click: &Click| {
+        let soon = state.timer.now().saturating_sub(click.when) <= TWICE;
+        soon && click.at.0.abs_diff(pointer.at.0) <= 1 && click.at.1 == pointer.at.1
     };
-    let rows = state.rows(state.map(), phase, state.board.place());
-    let nth = rows.nth(state.board.place_in(phase).row);
-    let nth = if down { nth + 1 } else { nth.saturating_sub(1) };
-    let row = rows.row(nth.min(rows.len().saturating_sub(1)));
-    state.board.go_to(state.document.map(), Place::new(phase, row));
+    if let Some(click) = before.filter(is_twice) {
+        return again(state, click, pointer.spot);
+    }
+    state.message = None;
+    if state.dialogs.is_empty() {
+        state.timer.see();
+        // Whoever pressed this saw nothing of what it would do.
+        if presentation::light(state) {
+            return Vec::new();
+        }
+    }
+    let Some(spot) = pointer.spot else { return Vec::new() };
+    let (context, when) = (state.context(), state.timer.now());
+    let touchpoint = board::place_of(state, spot).and_then(|place| state.map().at(place)).map(|each| each.id);
+    state.clicked = Some(Click { spot, touchpoint, at: pointer.at, when, context });
+    let was_chosen = before.is_some_and(|click| (click.spot, click.context) == (spot, context));
+    match spot {
+        Spot::Hint(action) => perform(state, action),
+        Spot::Row(_) if was_chosen => open(state),
+        Spot::Row(row) => front::choose(state, row),
+        Spot::Field { row, line, before } => done(front::go_to_field(state, row, line, before)),
+        Spot::Answer { row, nth } => done(front::pick(state, row, nth)),
+        Spot::Choice { row, nth } => done(front::tick(state, row, nth)),
+        Spot::Typed(before) => done(front::go_to_letter(state, before)),
+        Spot::Front => Vec::new(),
+        Spot::Card { .. }
+        | Spot::Column(_)
+        | Spot::Head(_)
+        | Spot::Tab(_)
+        | Spot::Edge { .. }
+        | Spot::Point(_)
+        | Spot::Step(_)
+        | Spot::Line(_)
+        | Spot::SideHead
+        | Spot::Side => {
+            if is_on_board(state) {
+                board::press(state, spot, pointer.at)
+            } else {
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// Nothing to be done in the world.
+const fn done((): ()) -> Vec<Effect> {
+    Vec::new()
+}
+
+/// The second press of a double click: it means what stood there at the first, and never what the first one brought.
+fn again(state: &mut State, click: Click, spot: Option<Spot>) -> Vec<Effect> {
+    let is_same = state.context() == click.context;
+    match click.spot {
+        Spot::Hint(action) if is_same && spot == Some(click.spot) => {
+            state.message = None;
+            perform(state, action)
+        }
+        Spot::Row(_) if is_same => open(state),
+        Spot::Card { .. } | Spot::Point(_) | Spot::Step(_) | Spot::Line(_) if is_on_board(state) => {
+            state.message = None;
+            board::edit(state, click.spot, click.touchpoint)
+        }
+        Spot::Hint(_)
+        | Spot::Row(_)
+        | Spot::Card { .. }
+        | Spot::Point(_)
+        | Spot::Step(_)
+        | Spot::Line(_)
+        | Spot::Column(_)
+        | Spot::Head(_)
+        | Spot::Tab(_)
+        | Spot::Edge { .. }
+        | Spot::SideHead
+        | Spot::Side
+        | Spot::Field { .. }
+        | Spot::Answer { .. }
+        | Spot::Choice { .. }
+        | Spot::Typed(_)
+        | Spot::Front => Vec::new(),
+    }
+}
+
+/// Opens the chosen row, which was pressed twice.
+fn open(state: &mut State) -> Vec<Effect> {
+    state.clicked = None;
+    front::open(state)
+}
+
+/// Turns the wheel over a pane: it moves over what is listed there and changes nothing.
+fn turn(state: &mut State, spot: Option<Spot>, down: bool) -> Vec<Effect> {
+    if is_on_board(state) {
+        board::turn(state, spot, down);
+        return Vec::new();
+    }
+    match spot {
+        Some(
+            Spot::Row(_)
+            | Spot::Field { .. }
+            | Spot::Answer { .. }
+            | Spot::Choice { .. }
+            | Spot::Typed(_)
+            | Spot::Front,
+        ) => front::turn(state, down),
+        Some(
+            Spot::Card { .. }
+            | Spot::Column(_)
+            | Spot::Head(_)
+            | Spot::Tab(_)
+            | Spot::Edge { .. }
+            | Spot::Point(_)
+            | Spot::Step(_)
+            | Spot::Line(_)
+            | Spot::SideHead
+            | Spot::Side
+            | Spot::Hint(_),
+        )
+        | None => Vec::new(),
+    }
+}
+
+/// Whether nothing stands in front of the board.
+fn is_on_board(state: &State) -> bool {
+    state.dialogs.is_empty() && matches!(state.screen, Screen::Board)
 }

@@ -9,7 +9,6 @@ use super::availability::refusal;
 use super::board::Pane;
 use super::change::change;
 use super::perform::perform;
-use super::pointer::{Gesture, Pointer, Spot};
 use super::state::State;
 use crate::map::step::step_around;
 use crate::map::{JourneyMap, Place};
@@ -122,21 +121,9 @@ pub(super) fn vote(state: &mut State, nth: usize) {
     }
 }
 
-/// Follows the pointer: a click selects, the wheel turns over.
-pub(super) fn point(state: &mut State, pointer: Pointer) {
-    let turned = match pointer.gesture {
-        Gesture::WheelUp => Turn::Up,
-        Gesture::WheelDown => Turn::Down,
-        Gesture::Press => {
-            if !light(state)
-                && let Some(Spot::Card { place, .. }) = pointer.spot
-            {
-                state.board.go_to(state.document.map(), place);
-            }
-            return;
-        }
-        Gesture::Drag | Gesture::Release => return,
-    };
+/// Turns over by the wheel, as far as there is something.
+pub(super) fn wheel(state: &mut State, down: bool) {
+    let turned = if down { Turn::Down } else { Turn::Up };
     if refusal(state, Action::Turn(turned)).is_none() {
         turn(state, turned);
     }

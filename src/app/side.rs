@@ -113,7 +113,7 @@ pub(super) fn cannot_accept(state: &State) -> Option<Reason> {
 }
 
 /// The place that a line of the list is about.
-fn place_of(state: &State, line: usize) -> Option<Place> {
+pub(super) fn place_of(state: &State, line: usize) -> Option<Place> {
     match state.insight.listed() {
         Listed::Nothing | Listed::Balance(_) => None,
         Listed::Review(_) => match findings(state).nth(line)?.about {

@@ -3,6 +3,7 @@
 use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::Action;
 use super::board::{Board, Pane, Side};
@@ -16,6 +17,7 @@ use super::insight::Followed;
 use super::keymap::{Context, Keymap};
 use super::leave::Then;
 use super::palette::Palette;
+use super::pointer::Click;
 use super::presentation::Presentation;
 use super::prompt::Prompt;
 use super::question::Question;
@@ -147,6 +149,8 @@ pub struct State {
     pub supposed: Vec<Supposition>,
     /// What stands in front of the screen; the last takes the keys.
     pub dialogs: Vec<Dialog>,
+    /// What was pressed last with the mouse, until a key is.
+    pub clicked: Option<Click>,
     pub message: Option<Message>,
     /// What is being written to the disk.
     pub saving: Saving,
@@ -188,6 +192,7 @@ impl State {
             file: None,
             comments: Comments::default(),
             dialogs: Vec::new(),
+            clicked: None,
             message: None,
             saving: Saving::Idle,
             repeated: HashSet::new(),
@@ -292,6 +297,12 @@ impl State {
                 (Pane::Side, Side::Balance) | (Pane::Columns, _) => Context::Board,
             },
         }
+    }
+
+    /// When something changes by itself, by how long the program has run then.
+    pub fn wakes_at(&self) -> Option<Duration> {
+        let scrolls = self.board.drag.as_ref().and_then(|drag| drag.scrolls_at());
+        self.timer.wakes_at().into_iter().chain(scrolls).min()
     }
 
     /// Tells the user something until the next key.

@@ -54,6 +54,11 @@ impl Timer {
         ends
     }
 
+    /// How long the program has run, as it was told last.
+    pub const fn now(&self) -> Duration {
+        self.now
+    }
+
     /// Begins to count down.
     pub fn start(&mut self, length: Duration) {
         self.length = length;

@@ -36,20 +36,15 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => press(state, key),
         Msg::Paste(text) => {
             state.message = None;
+            state.clicked = None;
             presentation::light(state);
             paste(state, &text);
             Vec::new()
         }
-        Msg::Pointer(pointer) => {
-            pointer::point(state, pointer);
-            Vec::new()
-        }
+        Msg::Pointer(pointer) => pointer::point(state, pointer),
         Msg::Tick(now) => {
-            if state.timer.tick(now) {
-                vec![Effect::Ring]
-            } else {
-                Vec::new()
-            }
+            pointer::tick(state, now);
+            if state.timer.tick(now) { vec![Effect::Ring] } else { Vec::new() }
         }
         Msg::Begin(Opening::Map(path)) => file::open(state, path, true),
         Msg::Begin(Opening::Tour) => {
@@ -102,6 +97,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
 fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
     state.message = None;
+    state.clicked = None;
     if state.dialogs.is_empty() {
         state.timer.see();
         // Whoever pressed this saw nothing of what it would do.

@@ -60,6 +60,11 @@ impl Lang {
         fl!(self.loader, "lands-here")
     }
 
+    /// Says `dropped-outside`.
+    pub fn dropped_outside(&self) -> String {
+        fl!(self.loader, "dropped-outside")
+    }
+
     /// Says `funnel`.
     pub fn funnel(&self) -> String {
         fl!(self.loader, "funnel")

@@ -148,7 +148,7 @@ fn pump(
         if after == After::Draw {
             stage.draw(state)?;
         }
-        let next_second = || state.timer.wakes_at().map(|at| at.saturating_sub(clock.now()));
+        let next_second = || state.wakes_at().map(|at| at.saturating_sub(clock.now()));
         let wait = if stage.is_stopped() { Some(BACKGROUND) } else { next_second() };
         let input = match wait {
             Some(wait) => inputs.recv_timeout(wait),
@@ -178,7 +178,7 @@ enum After {
 
 /// Tells how late it is, so that all that follows goes by it.
 fn tell_time(state: &mut State, clock: &Clock, world: &World, stage: &mut Stage) -> After {
-    let is_shown = state.timer.wakes_at().is_some();
+    let is_shown = state.wakes_at().is_some();
     carry_out(world, stage, update(state, Msg::Tick(clock.now())));
     if is_shown { After::Draw } else { After::Wait }
 }

@@ -3,12 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::canvas::Canvas;
 use super::card::{Card, Shape};
 use super::layout::Arrangement;
 use super::pen::{paint, piece, put, put_both, put_line_down, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::Theme;
 use crate::app::board::Pane;
+use crate::app::pointer::Spot;
 use crate::app::shown::Shown;
 use crate::app::{Action, State};
 use crate::map::step::is_joined;
@@ -20,12 +22,13 @@ use crate::store::config::Density;
 const ROOMY: u16 = 24;
 
 /// Draws the phases that the arrangement has room for.
-pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
+pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
     for (phase, tab) in arrangement.tabs.into_iter().flat_map(tabs) {
         let column = arrangement.columns.iter().find(|(other, _)| *other == phase);
         let cards = column.map(|&(_, area)| layout(state, shown, phase, area, false).0);
         let lines = column.map_or(0, |(_, area)| area.height);
         draw_head(state, shown, theme, phase, cards.as_deref(), lines, tab, buf);
+        buf.mark(tab, Spot::Tab(phase));
     }
     for &(phase, area) in &arrangement.columns {
         draw_column(state, shown, theme, phase, area, arrangement.tabs.is_none(), buf);
@@ -82,14 +85,19 @@ fn draw_column(
     phase: Phase,
     area: Rect,
     headed: bool,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) {
     let touchpoints = shown.map().phase(phase);
     let (cards, room) = layout(state, shown, phase, area, headed);
+    let head = Rect { height: room.y - area.y, ..area };
+    buf.mark(area, Spot::Column(phase));
+    buf.mark(head, Spot::Head(phase));
     if headed {
         draw_head(state, shown, theme, phase, Some(&cards), room.height, area, buf);
     }
-    if cards.is_empty() && room.height > 0 && shape(state, phase, headed, room) != Shape::Rail {
+    let landing = state.board.drag.as_ref().and_then(|drag| drag.landing).filter(|landing| landing.phase == phase);
+    let is_rail = shape(state, phase, headed, room) == Shape::Rail;
+    if cards.is_empty() && room.height > 0 && landing.is_none() && !is_rail {
         let hint = if touchpoints.is_empty() { empty_phase(state, phase) } else { state.lang.nothing_kept() };
         let room = Rect { x: room.x + 1, width: room.width.saturating_sub(2), ..room };
         for (line, range) in (room.y + 1..).zip(wrap(&hint, usize::from(room.width), 6)) {
@@ -97,13 +105,23 @@ fn draw_column(
         }
         return;
     }
-    for card in cards {
+    let lands_before = landing.and_then(|landing| cards.iter().find(|card| card.row >= landing.row));
+    for card in &cards {
         let place = Place::new(phase, card.row);
-        let cells = Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), ..room };
-        card_at(state, shown, place, shape(state, phase, headed, room)).draw(&state.lang, theme, cells, buf);
+        let cells =
+            Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), width: area.width, ..room };
+        let lower =
+            Rect { y: cells.y + card.height / 2, height: cells.height.saturating_sub(card.height / 2), ..cells };
+        buf.mark(cells, Spot::Card { place, lower: false });
+        buf.mark(lower, Spot::Card { place, lower: true });
+        let drawn = Card {
+            landing: lands_before == Some(card),
+            ..card_at(state, shown, place, shape(state, phase, headed, room))
+        };
+        drawn.draw(&state.lang, theme, Rect { width: room.width, ..cells }, buf);
     }
-    let landing = state.board.drag.and_then(|drag| drag.landing);
-    if landing == Some(Place::new(phase, touchpoints.len())) {
+    mark_edges(state, shown, phase, &cards, head, room, buf);
+    if landing.is_some() && lands_before.is_none() && room.height > 0 {
         put_pieces(buf, room, room.bottom() - 1, &[piece(state.lang.lands_here(), theme.hit)]);
     }
 }
@@ -120,11 +138,37 @@ fn shape(state: &State, phase: Phase, headed: bool, room: Rect) -> Shape {
     }
 }
 
+/// Marks the edges behind which a column goes on, while something is dragged: held there, it goes on.
+fn mark_edges(
+    state: &State,
+    shown: &Shown<'_>,
+    phase: Phase,
+    cards: &[Seen],
+    head: Rect,
+    room: Rect,
+    buf: &mut Canvas<'_>,
+) {
+    let (Some(first), Some(last), Some(_)) = (cards.first(), cards.last(), &state.board.drag) else { return };
+    let rows = state.rows(shown.map(), phase, shown.place);
+    let place = |row: usize| Place::new(phase, row);
+    // What is selected stands in the middle: the column goes on when the one behind the middle is.
+    let middle = rows.nth(cards[cards.len() / 2].row);
+    if rows.nth(first.row) > 0 {
+        let next = place(rows.row(middle.saturating_sub(1)));
+        buf.mark(head, Spot::Edge { landing: place(first.row), next, down: false });
+    }
+    if rows.nth(last.row) + 1 < rows.len() || last.top + last.height > room.height + 1 {
+        let next = place(rows.row((middle + 1).min(rows.len() - 1)));
+        let edge = Rect { y: room.bottom() - 1, height: 1, ..room };
+        buf.mark(edge, Spot::Edge { landing: place(last.row), next, down: true });
+    }
+}
+
 /// The card of the touchpoint at a place.
 fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, shape: Shape) -> Card<'a> {
     let touchpoints = shown.map().phase(place.phase);
     let touchpoint = &touchpoints[place.row];
-    let drag = state.board.drag;
+    let drag = state.board.drag.as_ref();
     let is_small = !state.is_kept(touchpoint.id) && place != shown.place && shown.draft != Some(touchpoint.id);
     Card {
         touchpoint,
@@ -132,10 +176,10 @@ fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, shape: Shape) 
         selected: place == shown.place,
         marked: state.board.marked.contains(&touchpoint.id),
         draft: shown.draft == Some(touchpoint.id)
-            || drag.is_some_and(|drag| drag.landing.is_some() && drag.id == touchpoint.id),
+            || drag.is_some_and(|drag| drag.landing.is_some() && drag.ids.contains(&touchpoint.id)),
         shape: if is_small { Shape::Small } else { shape },
         hit: state.board.pattern.as_ref().is_some_and(|pattern| pattern.matches(touchpoint)),
-        landing: drag.is_some_and(|drag| drag.landing == Some(place)),
+        landing: false,
     }
 }
 

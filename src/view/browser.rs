@@ -1,8 +1,8 @@
 //! The list of a folder: the folder above, folders and maps, and the line that filters them.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_line;
 use super::pen::{frame, middle, paint, piece, put, put_pieces};
@@ -11,6 +11,7 @@ use super::theme::Theme;
 use crate::app::action::Reply;
 use crate::app::browser::{Browser, Line};
 use crate::app::file::shown;
+use crate::app::pointer::Spot;
 use crate::app::{Action, State};
 use crate::map::width::{cut_front, wrap};
 
@@ -20,7 +21,7 @@ pub fn draw(
     browser: &Browser,
     theme: &Theme,
     arrangement: &Arrangement,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let lang = &state.lang;
     let area = arrangement.title.union(arrangement.body);
@@ -51,6 +52,7 @@ pub fn draw(
             Line::Entry(entry) => piece(format!(" {}", entry.name), theme.plain),
         };
         put_pieces(buf, list, y, &[piece]);
+        buf.mark(Rect { y, height: 1, ..list }, Spot::Row(line.row));
         if line.row == browser.chosen {
             paint(buf, list, y, theme.selected);
         }

@@ -14,13 +14,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::pen::{Piece, paint, piece, put, put_pieces};
 use super::theme::Theme;
 use crate::app::State;
+use crate::app::pointer::Spot;
 use crate::app::shown::Shown;
 use crate::map::curve::{Point, known, lowest, points};
-use crate::map::{Emotion, Place};
+use crate::map::{Emotion, Phase, Place};
 
 /// The lines of a curve: a head, the emotions, and the touchpoints.
 pub const LINES: u16 = 7;
@@ -30,12 +32,20 @@ const FACES: u16 = 4;
 /// A point of the curve on the screen.
 struct Drawn {
     x: u16,
+    phase: Phase,
     point: Point,
     here: bool,
 }
 
 /// Draws the curve into its area; each phase's part stands over its column.
-pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arrangement, area: Rect, buf: &mut Buffer) {
+pub fn draw(
+    state: &State,
+    shown: &Shown<'_>,
+    theme: &Theme,
+    arrangement: &Arrangement,
+    area: Rect,
+    buf: &mut Canvas<'_>,
+) {
     paint(buf, area, area.y, theme.head);
     put_pieces(buf, area, area.y, &heading(state, shown, theme));
     for value in -2..=2 {
@@ -49,7 +59,13 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arran
             draw_line(buf, area, (from.x, start), (to.x, end), theme.bar);
         }
     }
-    for each in &drawn {
+    for (nth, each) in drawn.iter().enumerate() {
+        // Whatever is nearest to it stands for it.
+        let middle = |other: &Drawn| (each.x + other.x) / 2;
+        let left = nth.checked_sub(1).map_or(area.x, |before| middle(&drawn[before]) + 1);
+        let right = drawn.get(nth + 1).map_or(area.right(), |next| middle(next) + 1);
+        let near = Rect { x: left, width: right - left, y: area.y + 1, height: area.height - 1 };
+        buf.mark(near, Spot::Point(Place::new(each.phase, each.point.row)));
         let base = area.bottom() - 1;
         let (sign, y, style) = match each.point.emotion {
             Some(emotion) if each.point.critical => ("!", level(area, emotion.value().into()), theme.critical),
@@ -102,7 +118,7 @@ fn placed(shown: &Shown<'_>, arrangement: &Arrangement, area: Rect) -> Vec<Drawn
             // Each stands in the middle of its share of the column.
             let share = (2 * nth + 1) * usize::from(right - left) / (2 * points.len());
             let x = left + u16::try_from(share).unwrap_or(0);
-            drawn.push(Drawn { x, point, here: here(nth, &point) });
+            drawn.push(Drawn { x, phase, point, here: here(nth, &point) });
         }
     }
     drawn

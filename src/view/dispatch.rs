@@ -12,9 +12,9 @@
 //! └────────────────────────────────────────────────┘
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_line;
 use super::pen::{frame, middle, paint, piece, put, put_pieces};
@@ -22,6 +22,7 @@ use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::export::{Choice, Dispatch, sentence};
+use crate::app::pointer::Spot;
 use crate::lang::Lang;
 use crate::map::width::{cut, fill, width, wrap};
 
@@ -36,7 +37,7 @@ pub fn draw(
     dispatch: &Dispatch,
     theme: &Theme,
     arrangement: &Arrangement,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let lang = &state.lang;
     let area = arrangement.title.union(arrangement.body);
@@ -59,6 +60,7 @@ pub fn draw(
         };
         let pieces = [piece(fill(&name(lang, choice), names), theme.key), piece(about, theme.plain)];
         put_pieces(buf, list, y, &pieces);
+        buf.mark(Rect { y, height: 1, ..list }, Spot::Row(line.row));
         if line.row == dispatch.picked {
             paint(buf, list, y, theme.selected);
         }

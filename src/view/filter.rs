@@ -7,16 +7,17 @@
 //!    kind        [ ] online 6  [x] offline 4  [ ] product 1
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_line;
-use super::pen::{Piece, clear, paint, piece, put, put_both, put_pieces};
+use super::pen::{Piece, clear, paint, piece, put, put_both, put_spots};
 use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::action::Reply;
 use crate::app::filter::{About, Choice, Filtering, Row};
+use crate::app::pointer::Spot;
 use crate::app::{Action, State};
 use crate::lang::{Lang, Language};
 use crate::map::filter::{Fact, Filter, Term};
@@ -29,11 +30,12 @@ pub fn draw(
     filtering: &Filtering,
     theme: &Theme,
     arrangement: &Arrangement,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let lang = &state.lang;
     let area = arrangement.status;
     clear(buf, area);
+    buf.mark(area, Spot::Front);
     paint(buf, area, area.y, theme.head);
     let all = state.map().len();
     let kept = state.insight.kept().map_or(all, |kept| kept.len());
@@ -54,13 +56,16 @@ pub fn draw(
         let style = if chosen.is_some() { theme.strong } else { theme.dim };
         let used = put(buf, list, y, &fill(&label(lang, row.about), labels), style);
         let room = Rect { x: list.x + used, width: list.width - used, ..list };
-        put_pieces(buf, room, y, &choices(state, row, &filter, chosen, theme, usize::from(room.width)));
+        let choices = choices(state, row, &filter, chosen, theme, usize::from(room.width)).into_iter();
+        let spot = |nth| Spot::Choice { row: place.row, nth };
+        let pieces = choices.flat_map(|(nth, piece)| [(piece, spot(nth)), (gap(theme), Spot::Front)]);
+        put_spots(buf, room, y, pieces.collect());
     }
     cursor.filter(|_| filtering.chosen.is_none())
 }
 
 /// Says at the end of the line what of it is no mark; in an empty one, what can be typed.
-fn draw_beside(state: &State, filtering: &Filtering, theme: &Theme, line: Rect, buf: &mut Buffer) {
+fn draw_beside(state: &State, filtering: &Filtering, theme: &Theme, line: Rect, buf: &mut Canvas<'_>) {
     let filter = filtering.filter();
     let unread: Vec<&str> = filter.unread().collect();
     let (text, style) = match (unread.as_slice(), filter.line().is_empty()) {
@@ -98,7 +103,7 @@ fn choices<'a>(
     chosen: Option<usize>,
     theme: &Theme,
     room: usize,
-) -> Vec<Piece<'a>> {
+) -> Vec<(usize, Piece<'a>)> {
     let boxed = |is_ticked: bool| if is_ticked { "[x]" } else { "[ ]" };
     let texts: Vec<(String, bool)> = match row.about {
         About::Rest => vec![(state.lang.hide_the_rest(), state.board.hides)],
@@ -129,8 +134,12 @@ fn choices<'a>(
     while first + 1 < end && pieces[first..end].iter().map(|(_, cells)| cells).sum::<usize>() > room {
         first += 1;
     }
-    let gap = || piece("  ", theme.plain);
-    pieces.into_iter().skip(first).flat_map(|(piece, _)| [piece, gap()]).collect()
+    pieces.into_iter().map(|(piece, _)| piece).enumerate().skip(first).collect()
+}
+
+/// What stands between two choices.
+fn gap(theme: &Theme) -> Piece<'static> {
+    piece("  ", theme.plain)
 }
 
 fn label(lang: &Lang, about: About) -> String {

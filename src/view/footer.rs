@@ -1,16 +1,17 @@
 //! The bottom line: what can be done now, from the one key table.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::canvas::Canvas;
 use super::pen::{piece, pieces_width, put_pieces};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::availability::refusal;
 use crate::app::keymap::Hint;
+use crate::app::pointer::Spot;
 
 /// Draws as many hints as there is room for; what cannot be done now is dim.
-pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let mut row = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     if !state.board.marked.is_empty() && state.context().is_on_board() {
         let marked = piece(format!("✓ {}  ", state.lang.marked(state.board.marked.len())), theme.good);
@@ -30,6 +31,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
             break;
         }
         put_pieces(buf, row, row.y, &pieces);
+        buf.mark(Rect { width: cells, ..row }, Spot::Hint(binding.action));
         let step = (cells + 2).min(row.width);
         row = Rect { x: row.x + step, width: row.width - step, ..row };
     }

@@ -1,17 +1,19 @@
 //! A form: one routine draws every field of every form from its table.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui_textarea::TextArea;
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_text;
-use super::pen::{clear, frame, piece, put, put_pieces};
+use super::pen::{clear, frame, piece, put, put_pieces, put_spots};
 use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::field::{Answer, AnswerFault, Choices, Group};
 use crate::app::form::{Form, Row, Subject};
+use crate::app::line::LineInput;
+use crate::app::pointer::Spot;
 use crate::app::telling::answer_fault;
 use crate::lang::Lang;
 use crate::map::width::{fill, width};
@@ -32,7 +34,7 @@ pub fn draw(
     form: &Form,
     theme: &Theme,
     arrangement: &Arrangement,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let lang = &state.lang;
     let title = match &form.subject {
@@ -70,7 +72,8 @@ pub fn draw(
             }
             Part::Row(row) => {
                 let here = row == form.focus;
-                let at = draw_row(lang, &form.rows[row], here, fault(row), labels, theme, area, buf);
+                buf.mark(area, Spot::Field { row, line: 0, before: usize::MAX });
+                let at = draw_row(lang, (row, &form.rows[row]), here, fault(row), labels, theme, area, buf);
                 cursor = cursor.or(at);
             }
         }
@@ -102,13 +105,13 @@ fn lines(row: &Row, here: bool) -> u16 {
 #[expect(clippy::too_many_arguments, reason = "one routine draws every field; these are what it draws from")]
 fn draw_row(
     lang: &Lang,
-    row: &Row,
+    (nth, row): (usize, &Row),
     here: bool,
     fault: Option<AnswerFault>,
     labels: usize,
     theme: &Theme,
     area: Rect,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let mark = if row.is_changed() { "●" } else { " " };
     let label = fill(&lang.field(row.key), labels);
@@ -133,44 +136,48 @@ fn draw_row(
             put(buf, value, value.y, &lang.field_about(row.key), theme.dim);
             Some(Position { x: value.x, y: value.y })
         }
-        Answer::Line(line) if here => draw_text(line, theme, value, buf),
+        Answer::Line(line) if here => draw_text(line, theme.strong, value, |before| spot(nth, 0, before), buf),
         Answer::Line(line) => {
-            put(buf, value, value.y, line.text(), theme.plain);
+            draw_text(&LineInput::at(line.text(), 0), theme.plain, value, |before| spot(nth, 0, before), buf);
             None
         }
         Answer::Choice { choices, picked } => {
-            draw_choices(lang, *choices, *picked, here, theme, value, buf);
+            draw_choices(lang, (nth, *choices), *picked, here, theme, value, buf);
             None
         }
-        Answer::Notes(area) => draw_notes(area, here, theme, value, buf),
+        Answer::Notes(area) => draw_notes((nth, area), here, theme, value, buf),
     }
+}
+
+/// What the mouse points at in a line of a field, behind so many characters.
+const fn spot(row: usize, line: usize, before: usize) -> Spot {
+    Spot::Field { row, line, before }
 }
 
 fn draw_choices(
     lang: &Lang,
-    choices: Choices,
+    (row, choices): (usize, Choices),
     picked: Option<usize>,
     here: bool,
     theme: &Theme,
     area: Rect,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) {
     let mut pieces = Vec::new();
     for nth in 0..choices.count() {
         let word = choice(lang, choices, nth);
         let is_picked = picked == Some(nth);
-        if !here && !is_picked {
-            continue;
-        }
-        if here {
-            pieces.push(piece(format!("{} ", nth + 1), theme.key));
-        }
-        let sign = if is_picked { "[" } else { " " };
-        let end = if is_picked { "]" } else { " " };
         let style = if is_picked { theme.strong } else { theme.plain };
-        pieces.push(piece(if here { format!("{sign}{word}{end} ") } else { word }, style));
+        if here {
+            let (sign, end) = if is_picked { ("[", "]") } else { (" ", " ") };
+            let answer = Spot::Answer { row, nth };
+            pieces.push((piece(format!("{} ", nth + 1), theme.key), answer));
+            pieces.push((piece(format!("{sign}{word}{end} "), style), answer));
+        } else if is_picked {
+            pieces.push((piece(word, style), spot(row, 0, 0)));
+        }
     }
-    put_pieces(buf, area, area.y, &pieces);
+    put_spots(buf, area, area.y, pieces);
 }
 
 fn choice(lang: &Lang, choices: Choices, nth: usize) -> String {
@@ -185,20 +192,26 @@ fn choice(lang: &Lang, choices: Choices, nth: usize) -> String {
     }
 }
 
-fn draw_notes(notes: &TextArea<'static>, here: bool, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+fn draw_notes(
+    (row, notes): (usize, &TextArea<'static>),
+    here: bool,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Canvas<'_>,
+) -> Option<Position> {
     let cursor = notes.cursor();
-    let (row, column) = (cursor.0, cursor.1);
-    let top = if here { row.saturating_sub(usize::from(area.height.saturating_sub(1))) } else { 0 };
+    let (line, column) = (cursor.0, cursor.1);
+    let top = if here { line.saturating_sub(usize::from(area.height.saturating_sub(1))) } else { 0 };
     clear(buf, area);
     let mut cursor = None;
-    for (y, (nth, line)) in (area.y..area.bottom()).zip(notes.lines().iter().enumerate().skip(top)) {
-        if here && nth == row {
-            let head: String = line.chars().take(column).collect();
-            let input = crate::app::line::LineInput::at(line, head.len());
-            cursor = draw_text(&input, theme, Rect { y, height: 1, ..area }, buf);
-        } else {
-            put(buf, area, y, line, theme.plain);
-        }
+    for (y, (nth, text)) in (area.y..area.bottom()).zip(notes.lines().iter().enumerate().skip(top)) {
+        let is_here = here && nth == line;
+        let before = if is_here { column } else { 0 };
+        let before: usize = text.chars().take(before).map(char::len_utf8).sum();
+        let style = if is_here { theme.strong } else { theme.plain };
+        let room = Rect { y, height: 1, ..area };
+        let at = draw_text(&LineInput::at(text, before), style, room, |before| spot(row, nth, before), buf);
+        cursor = at.filter(|_| is_here).or(cursor);
     }
     cursor
 }

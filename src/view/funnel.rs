@@ -12,14 +12,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::canvas::Canvas;
 use super::funnel_parts::{
-    Item, conversion, count, item, likelihood, marks, names, reach, reach_then, selected, share_of_buyers, summary,
-    supposed, told,
+    Item, conversion, count, item, likelihood, marks, names, place, reach, reach_then, selected, share_of_buyers,
+    summary, supposed, told,
 };
 use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::board::Pane;
+use crate::app::pointer::Spot;
 use crate::app::shown::Shown;
 use crate::app::{Action, State};
 use crate::exchange::bar::bar;
@@ -28,7 +30,7 @@ use crate::map::width::{width, wrap};
 use crate::map::{Intent, Kind, Phase};
 
 /// Draws the funnel into an area.
-pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let style = if state.board.pane == Pane::Side { theme.head_here } else { theme.head };
     paint(buf, area, area.y, style);
     put(buf, area, area.y, &format!(" {}", heading(state, shown)), style);
@@ -40,6 +42,9 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     let here = selected(shown);
     for card in layout(state, shown, area) {
         let cells = Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), ..room };
+        if let Some(place) = place(shown, item(shown, card.row)) {
+            buf.mark(cells, Spot::Step(place));
+        }
         match item(shown, card.row) {
             Item::Step(index) => draw_step(state, shown, theme, index, index == here, cells, buf),
             Item::Buyers => draw_buyers(state, shown, theme, cells, buf),

@@ -1,8 +1,8 @@
 //! The help: the keys of a context, filtered as one types.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_line;
 use super::pen::{frame, middle, paint, piece, put, put_pieces};
@@ -12,6 +12,7 @@ use crate::app::State;
 use crate::app::availability::refusal;
 use crate::app::help::Help;
 use crate::app::keymap::Binding;
+use crate::app::pointer::Spot;
 use crate::map::width::fill;
 
 /// Cells for the keys of a binding.
@@ -23,7 +24,7 @@ pub fn draw(
     help: &Help,
     theme: &Theme,
     arrangement: &Arrangement,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let lang = &state.lang;
     let area = arrangement.title.union(arrangement.status);
@@ -49,6 +50,7 @@ pub fn draw(
         let (key_style, style) = if possible { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };
         let about = lang.action_about(binding.action.key());
         put_pieces(buf, list, y, &[piece(fill(&keys(state, binding), KEYS), key_style), piece(about, style)]);
+        buf.mark(Rect { y, height: 1, ..list }, Spot::Row(line.row));
         if line.row == help.chosen {
             paint(buf, list, y, theme.selected);
         }

@@ -1,23 +1,31 @@
 //! A line of text being typed, with its cursor always in sight.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::canvas::Canvas;
 use super::pen::put;
 use super::theme::Theme;
 use crate::app::line::LineInput;
+use crate::app::pointer::Spot;
 use crate::map::width::width;
 
 /// Draws a line being typed so that its cursor is always seen; gives where that is.
-pub fn draw_line(line: &LineInput, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+pub fn draw_line(line: &LineInput, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) -> Option<Position> {
     put(buf, area, area.y, " > ", theme.key);
     let room = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
-    draw_text(line, theme, room, buf)
+    draw_text(line, theme.strong, room, Spot::Typed, buf)
 }
 
 /// Draws the text of a line, scrolled so that its cursor is seen; gives where that is.
-pub fn draw_text(line: &LineInput, theme: &Theme, room: Rect, buf: &mut Buffer) -> Option<Position> {
+pub fn draw_text(
+    line: &LineInput,
+    style: Style,
+    room: Rect,
+    spot: impl Fn(usize) -> Spot,
+    buf: &mut Canvas<'_>,
+) -> Option<Position> {
     let cells = usize::from(room.width);
     let (before, text) = (line.cells_before_cursor(), line.text());
     let mut skipped = 0;
@@ -31,7 +39,23 @@ pub fn draw_text(line: &LineInput, theme: &Theme, room: Rect, buf: &mut Buffer) 
             start = at + grapheme.len();
         }
     }
-    put(buf, room, room.y, &text[start..], theme.strong);
+    put(buf, room, room.y, &text[start..], style);
+    let skipped_letters = text[..start].chars().count();
+    buf.mark_by(Rect { height: 1, ..room }, |position| {
+        spot(skipped_letters + letters_within(&text[start..], position.x - room.x))
+    });
     let x = room.x + u16::try_from(before - skipped).unwrap_or_default();
     (room.width > 0).then_some(Position { x: x.min(room.right().saturating_sub(1)), y: room.y })
+}
+
+/// The characters of a text that so many cells hold.
+fn letters_within(text: &str, cells: u16) -> usize {
+    let mut room = usize::from(cells);
+    let held = text.graphemes(true).take_while(|grapheme| {
+        let cells = width(grapheme);
+        let fits = cells <= room;
+        room = room.saturating_sub(cells);
+        fits
+    });
+    held.map(|grapheme| grapheme.chars().count()).sum()
 }

@@ -3,6 +3,7 @@
 pub mod balance;
 pub mod board;
 pub mod browser;
+pub mod canvas;
 pub mod card;
 pub mod curve;
 pub mod dispatch;
@@ -46,13 +47,14 @@ use crate::app::Context;
 use crate::app::State;
 use crate::app::file::shown;
 use crate::app::state::{Dialog, Screen};
+use canvas::Canvas;
 use layout::Arrangement;
 use theme::Theme;
 
 /// Draws the state into an area and gives where the terminal's cursor belongs, if anywhere.
 pub fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let theme = Theme::of(state.settings.theme);
-    let cursor = draw_all(state, &theme, area, buf);
+    let cursor = draw_all(state, &theme, area, &mut Canvas::new(buf));
     pen::hide_commands(buf);
     if state.settings.ascii {
         signs::to_ascii(buf);
@@ -61,7 +63,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     cursor
 }
 
-fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) -> Option<Position> {
     let arrangement = match layout::arrange(state, area) {
         Some(arrangement) => arrangement,
         None => {
@@ -82,9 +84,6 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
             None => draw_board(state, theme, &arrangement, buf),
         },
     }
-    if let (Some(tour), Some(area)) = (&state.tour, arrangement.tour) {
-        tour::draw(state, tour, theme, area, buf);
-    }
     timer::draw_end(state, theme, &arrangement, buf);
     // What is presented has no hints; who types in front of it has.
     if state.context() != Context::Presentation {
@@ -93,6 +92,8 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
     status::draw(state, theme, arrangement.status, arrangement.footer, buf);
     let mut cursor = None;
     for dialog in &state.dialogs {
+        // What stands behind a dialog waits; the footer is about the one in front.
+        buf.cover(Rect { height: arrangement.footer.y - area.y, ..area });
         cursor = match dialog {
             Dialog::QuickEntry(line) => quick_entry::draw(state, line, theme, &arrangement, buf),
             Dialog::Form(form) => form::draw(state, form, theme, &arrangement, buf),
@@ -107,10 +108,13 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) -> Optio
             Dialog::Themes(_) => themes::draw(state, theme, &arrangement, buf),
         };
     }
+    if let (Some(tour), Some(area)) = (&state.tour, arrangement.tour) {
+        tour::draw(state, tour, theme, area, buf);
+    }
     cursor
 }
 
-fn draw_board(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
+fn draw_board(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
     let shown = state.shown();
     title::draw(state, &shown, theme, arrangement.title, buf);
     board::draw(state, &shown, theme, arrangement, buf);

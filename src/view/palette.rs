@@ -1,8 +1,8 @@
 //! The palette: actions by name, with their keys, and why the chosen one cannot be done now.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_line;
 use super::pen::{Piece, frame, middle, paint, piece, put, put_both};
@@ -14,6 +14,7 @@ use crate::app::command::{self, Command};
 use crate::app::file::shown as file_shown;
 use crate::app::keymap::Context;
 use crate::app::palette::{Item, Palette};
+use crate::app::pointer::Spot;
 use crate::map::width::{fill, wrap};
 
 /// Cells for the name of an action.
@@ -25,7 +26,7 @@ pub fn draw(
     palette: &Palette,
     theme: &Theme,
     arrangement: &Arrangement,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let lang = &state.lang;
     let area = arrangement.title.union(arrangement.status);
@@ -44,6 +45,7 @@ pub fn draw(
         let y = list.y + place.top;
         let (left, right) = line(state, palette, &listed[place.row], theme);
         put_both(buf, list, y, &left, &right);
+        buf.mark(Rect { y, height: 1, ..list }, Spot::Row(place.row));
         if place.row == chosen {
             paint(buf, list, y, theme.selected);
         }

@@ -6,6 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::canvas::Canvas;
+use crate::app::pointer::Spot;
 use crate::map::text::{GRAPHEME_LIMIT, is_dropped};
 use crate::map::width::{cut, width};
 
@@ -63,6 +65,18 @@ pub fn put_pieces(buf: &mut Buffer, area: Rect, y: u16, pieces: &[Piece<'_>]) ->
     used
 }
 
+/// Writes pieces one behind the other on row `y` of an area, each with what it is to a pointer.
+pub fn put_spots(buf: &mut Canvas<'_>, area: Rect, y: u16, pieces: Vec<(Piece<'_>, Spot)>) {
+    let mut x = area.x;
+    for ((text, _), spot) in &pieces {
+        let cells = u16::try_from(width(text)).unwrap_or(u16::MAX).min(area.right() - x);
+        buf.mark(Rect { x, y, width: cells, height: 1 }, *spot);
+        x += cells;
+    }
+    let pieces: Vec<Piece<'_>> = pieces.into_iter().map(|(piece, _)| piece).collect();
+    put_pieces(buf, area, y, &pieces);
+}
+
 /// Writes pieces on row `y`, some from the left and some at the right end; the left ones give way.
 pub fn put_both(buf: &mut Buffer, area: Rect, y: u16, left: &[Piece<'_>], right: &[Piece<'_>]) {
     let taken = u16::try_from(pieces_width(right)).unwrap_or(u16::MAX).min(area.width);
@@ -118,8 +132,9 @@ pub fn middle(area: Rect, width: u16, height: u16) -> Rect {
 }
 
 /// Draws a frame with a title round an area, empties what is inside, and gives that.
-pub fn frame(buf: &mut Buffer, area: Rect, title: &str, style: Style) -> Rect {
+pub fn frame(buf: &mut Canvas<'_>, area: Rect, title: &str, style: Style) -> Rect {
     clear(buf, area);
+    buf.mark(area, Spot::Front);
     if area.width < 4 || area.height < 3 {
         return area;
     }

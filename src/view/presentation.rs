@@ -8,26 +8,26 @@ mod ranking;
 mod so_far;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use super::board::empty_phase;
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::pen::{piece, put_both};
 use super::theme::Theme;
 use super::timer::{self, put_middle};
 use super::{funnel_parts, pen};
 use crate::app::State;
-use crate::app::pointer::Spot;
 use crate::app::presentation::{Page, Presentation};
 use crate::app::shown::Shown;
+use crate::map::Phase;
 use crate::map::width::{cut, wrap};
-use crate::map::{Phase, Place};
 
 /// The most cells of a line to be read from afar.
 const LINE: u16 = 60;
 
 /// Draws a page of the presentation.
-pub fn draw(state: &State, presented: Presentation, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
+pub fn draw(state: &State, presented: Presentation, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
     let body = below_end(state, arrangement.body);
     if presented.is_black && state.dialogs.is_empty() {
         return timer::draw_large(state, theme, arrangement.title.union(body), buf);
@@ -44,21 +44,6 @@ pub fn draw(state: &State, presented: Presentation, theme: &Theme, arrangement: 
         Page::Overview => overview::draw(state, &shown, presented.one_phase, theme, body, buf),
         Page::Ranking => ranking::draw(state, &shown, theme, body, buf),
     }
-}
-
-/// What stands at a position of the screen, if it can be pointed at.
-pub fn at(state: &State, presented: Presentation, arrangement: &Arrangement, position: Position) -> Option<Spot> {
-    let (shown, body) = (&state.shown(), below_end(state, arrangement.body));
-    let places: Vec<(Place, Rect)> = match presented.page {
-        Page::Step => cards::layout(shown, step_and_funnel(shown, body).0),
-        Page::Overview => overview::layout(shown, presented.one_phase, body),
-        Page::Ranking => {
-            ranking::layout(shown, body).into_iter().map(|(_, ranked, area)| (ranked.place, area)).collect()
-        }
-        Page::Funnel => Vec::new(),
-    };
-    let under = places.into_iter().find(|(_, area)| area.contains(position));
-    under.map(|(place, _)| Spot::Card { place, lower: false })
 }
 
 /// The room that the line that says that time is up leaves.
@@ -104,7 +89,7 @@ fn position(shown: &Shown<'_>, one_phase: bool) -> (Option<usize>, usize) {
 }
 
 /// The step that one is at as large cards, and the funnel up to it.
-fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, body: Rect, buf: &mut Buffer) {
+fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, body: Rect, buf: &mut Canvas<'_>) {
     if shown.map().at(shown.place).is_none() {
         return say(buf, body, &empty_phase(state, shown.place.phase), theme);
     }

@@ -1,12 +1,13 @@
 //! The priorities: where to act first, each with its reasons.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::canvas::Canvas;
 use super::pen::{piece, put, put_both};
 use super::side::{head, layout, list_and_below, put_more};
 use super::theme::Theme;
 use crate::app::State;
+use crate::app::pointer::Spot;
 use crate::app::shown::Shown;
 use crate::app::side::line;
 use crate::map::Priorities;
@@ -14,7 +15,7 @@ use crate::map::priority::Priority;
 use crate::map::width::{cut, wrap};
 
 /// Draws the list into an area.
-pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let lang = &state.lang;
     let room = head(state, theme, area, &lang.priorities(), buf);
     if ranked.ranked.is_empty() && ranked.unranked.is_empty() {
@@ -34,6 +35,8 @@ pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme
         let look = if seen.row == here { theme.selected } else { theme.plain };
         let why = why(state, priority, is_ranked);
         let y = room.y + seen.top;
+        let cells = Rect { y, height: seen.height, ..room };
+        buf.mark(cells.intersection(room), Spot::Line(seen.row));
         let left = [piece(format!("{rank:>3} "), theme.dim), piece(name, look)];
         if seen.height > 1 {
             let score = if is_ranked { lang.number((priority.score * 100.0).round() as u128) } else { String::new() };

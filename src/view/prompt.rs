@@ -1,13 +1,14 @@
 //! A line that asks for one thing.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_line;
 use super::pen::{clear, paint, piece, put, put_both};
 use super::theme::Theme;
 use crate::app::action::Reply;
+use crate::app::pointer::Spot;
 use crate::app::prompt::{Prompt, Wish};
 use crate::app::{Action, State};
 use crate::map::width::{cut, width, wrap};
@@ -18,13 +19,14 @@ pub fn draw(
     prompt: &Prompt,
     theme: &Theme,
     arrangement: &Arrangement,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let lang = &state.lang;
     // A prompt on the start screen has only one status line; it takes the line above as well.
     let area = arrangement.status;
     let area = if area.height < 2 { Rect { y: area.y.saturating_sub(1), height: 2, ..area } } else { area };
     clear(buf, area);
+    buf.mark(area, Spot::Front);
     paint(buf, area, area.y, theme.head);
     let asked = match &prompt.wish {
         Wish::Reach(ids) => match ids.as_slice() {

@@ -1,8 +1,8 @@
 //! A question in the middle of the screen, with what each answer does.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::pen::{frame, middle, piece, put, put_pieces};
 use super::theme::Theme;
@@ -12,6 +12,7 @@ use crate::app::export::Destination;
 use crate::app::file::shown;
 use crate::app::keymap::Context;
 use crate::app::leave::Then;
+use crate::app::pointer::Spot;
 use crate::app::question::Question;
 use crate::app::telling::owner;
 use crate::map::width::{width, wrap};
@@ -22,7 +23,7 @@ pub fn draw(
     question: &Question,
     theme: &Theme,
     arrangement: &Arrangement,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let lang = &state.lang;
     let asked = match question {
@@ -90,6 +91,7 @@ pub fn draw(
         let key = if numbered { keys.last() } else { keys.next() };
         let key = key.map(|key| lang.key(key)).unwrap_or_default();
         let key_cells = width(&key);
+        buf.mark(Rect { y, height: 1, ..inside }, Spot::Hint(Action::Reply(reply)));
         put_pieces(
             buf,
             inside,

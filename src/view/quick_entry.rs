@@ -1,13 +1,14 @@
 //! The line of quick entry: what is typed, what it means so far, and how it could be completed.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_line;
-use super::pen::{Piece, clear, paint, piece, put, put_both, put_pieces};
+use super::pen::{Piece, clear, paint, piece, put, put_both, put_pieces, put_spots};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
+use crate::app::pointer::Spot;
 use crate::app::quick_entry::QuickEntry;
 use crate::map::width::cut;
 
@@ -17,11 +18,12 @@ pub fn draw(
     line: &QuickEntry,
     theme: &Theme,
     arrangement: &Arrangement,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let lang = &state.lang;
     let area = arrangement.status;
     clear(buf, area);
+    buf.mark(area, Spot::Front);
     paint(buf, area, area.y, theme.head);
     let above = line.at.row.checked_sub(1).and_then(|row| state.map().phase(line.at.phase).get(row));
     let place = match above {
@@ -39,8 +41,10 @@ pub fn draw(
         return cursor;
     }
     let completions = line.completions();
-    let pieces = if completions.is_empty() { meaning(state, line, theme) } else { choices(line, theme, &completions) };
-    put_pieces(buf, row, area.y + 2, &pieces);
+    if completions.is_empty() {
+        put_pieces(buf, row, area.y + 2, &meaning(state, line, theme));
+    }
+    put_spots(buf, row, area.y + 2, choices(line, theme, &completions));
     cursor
 }
 
@@ -89,12 +93,12 @@ fn choices(
     line: &QuickEntry,
     theme: &Theme,
     completions: &[(&'static str, &'static crate::map::channel::Channel)],
-) -> Vec<Piece<'static>> {
-    let chosen = line.chosen.min(completions.len() - 1);
-    let mut pieces = Vec::new();
-    for (nth, (name, channel)) in completions.iter().enumerate().skip(chosen.saturating_sub(2)).take(8) {
+) -> Vec<(Piece<'static>, Spot)> {
+    let chosen = line.chosen.min(completions.len().saturating_sub(1));
+    let shown = completions.iter().enumerate().skip(chosen.saturating_sub(2)).take(8);
+    let choice = |(nth, (name, channel)): (usize, &(&str, &crate::map::channel::Channel))| {
         let style = if nth == chosen { theme.selected } else { theme.kind(Some(channel.kind)) };
-        pieces.push(piece(format!(" {} {name} ", kind_sign(Some(channel.kind))), style));
-    }
-    pieces
+        (piece(format!(" {} {name} ", kind_sign(Some(channel.kind))), style), Spot::Row(nth))
+    };
+    shown.map(choice).collect()
 }

@@ -1,16 +1,17 @@
 //! Unsaved changes that were left behind: whose they are, and what taking them would change.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
-use super::pen::{Piece, frame, middle, piece, put, put_pieces};
+use super::pen::{Piece, frame, middle, piece, put, put_spots};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::action::{Action, Reply};
 use crate::app::file::shown;
 use crate::app::keymap::Context;
+use crate::app::pointer::Spot;
 use crate::app::recovery::Recovery;
 use crate::app::telling::owner;
 use crate::map::Difference;
@@ -25,7 +26,7 @@ pub fn draw(
     recovery: &Recovery,
     theme: &Theme,
     arrangement: &Arrangement,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let lang = &state.lang;
     let area = arrangement.title.union(arrangement.footer);
@@ -49,12 +50,12 @@ pub fn draw(
     for (y, line) in (inside.y..inside.bottom()).zip(&head) {
         put(buf, inside, y, line, theme.strong);
     }
-    let answers = inside.bottom().saturating_sub(1);
+    let bottom = inside.bottom().saturating_sub(1);
     let first = inside.y.saturating_add(u16::try_from(head.len() + 1).unwrap_or(u16::MAX));
-    for (y, (line, style)) in (first..answers.saturating_sub(1)).zip(&listed) {
+    for (y, (line, style)) in (first..bottom.saturating_sub(1)).zip(&listed) {
         put(buf, inside, y, line, *style);
     }
-    put_pieces(buf, inside, answers, &keys(state, theme));
+    put_spots(buf, inside, bottom, answers(state, theme));
     let more_below = listed.len() > room;
     let more = [(top > 0, lang.more_above(top)), (more_below, "↓".to_owned())];
     let more = more.into_iter().filter(|(is_more, _)| *is_more).map(|(_, text)| format!(" {text} "));
@@ -91,17 +92,19 @@ fn style(difference: &Difference, theme: &Theme) -> Style {
 }
 
 /// The answers with their keys, on one line.
-fn keys<'a>(state: &State, theme: &Theme) -> Vec<Piece<'a>> {
+fn answers(state: &State, theme: &Theme) -> Vec<(Piece<'static>, Spot)> {
     let lang = &state.lang;
     let answers = [
         (Reply::Keep, lang.answer_take_left()),
         (Reply::Discard, lang.answer_throw_away()),
         (Reply::Leave, lang.answer_later()),
     ];
-    let keys = answers.into_iter().flat_map(|(reply, words)| {
+    let pieces = answers.into_iter().flat_map(|(reply, words)| {
         let key = state.keys.keys(Context::Recovery, Action::Reply(reply)).next();
         let key = key.map(|key| lang.key(key)).unwrap_or_default();
-        [piece(key, theme.key), piece(format!(" {words}    "), theme.plain)]
+        let answer = Spot::Hint(Action::Reply(reply));
+        let words = piece(format!(" {words}"), theme.plain);
+        [(piece(key, theme.key), answer), (words, answer), (piece("    ", theme.plain), Spot::Front)]
     });
-    keys.collect()
+    pieces.collect()
 }

@@ -1,13 +1,14 @@
 //! The review: what is found, the gravest first, and what to do about the finding that one is on.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::canvas::Canvas;
 use super::pen::{piece, put, put_pieces};
 use super::side::{head, layout, list_and_below, put_more};
 use super::theme::Theme;
 use crate::app::State;
+use crate::app::pointer::Spot;
 use crate::app::shown::Shown;
 use crate::app::side::{findings, line};
 use crate::map::review::About;
@@ -15,7 +16,7 @@ use crate::map::width::wrap;
 use crate::map::{Finding, Review, Severity};
 
 /// Draws the findings into an area.
-pub fn draw(state: &State, shown: &Shown<'_>, review: &Review, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, shown: &Shown<'_>, review: &Review, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let lang = &state.lang;
     let counts = lang.findings(review.count(Severity::Warning), review.count(Severity::Hint));
     let title = match state.board.one_rule {
@@ -42,6 +43,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, review: &Review, theme: &Theme, ar
         };
         let about = about.map_or_else(String::new, |about| format!("  {about}"));
         let y = list.y + seen.top;
+        buf.mark(Rect { y, height: 1, ..list }, Spot::Line(seen.row));
         put_pieces(buf, list, y, &[piece(sign, style), piece(lang.rule(finding.rule), look), piece(about, theme.dim)]);
     }
     if let Some(finding) = found.get(here) {

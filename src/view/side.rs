@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::pen::{paint, put};
 use super::scroll::{Seen, seen};
@@ -11,6 +12,7 @@ use super::{balance, funnel, priorities, review, strip};
 use crate::app::State;
 use crate::app::board::{Pane, Side};
 use crate::app::insight::Listed;
+use crate::app::pointer::Spot;
 use crate::app::shown::Shown;
 use crate::app::side::{line, lines};
 use crate::map::width::width;
@@ -21,8 +23,10 @@ const ROOMY: u16 = 14;
 const NARROW: u16 = 56;
 
 /// Draws what is beside or below the columns, where there is room for it.
-pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
+pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
     let Some(area) = arrangement.funnel.or(arrangement.strip) else { return };
+    buf.mark(area, Spot::Side);
+    buf.mark(Rect { height: 1, ..area }, Spot::SideHead);
     match (state.board.side, state.insight.listed()) {
         (Side::Balance, Listed::Balance(counted)) => balance::draw(state, counted, theme, area, buf),
         (Side::Review, Listed::Review(found)) => review::draw(state, shown, found, theme, area, buf),

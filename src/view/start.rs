@@ -10,11 +10,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::pen::{paint, piece, put, put_line_down, put_pieces};
 use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::file::shown;
+use crate::app::pointer::Spot;
 use crate::app::start::{Offer, Start};
 use crate::app::{Action, State};
 use crate::lang::Lang;
@@ -34,11 +36,12 @@ enum Line {
 }
 
 /// Draws the offers, and the chosen one more closely.
-pub fn draw(state: &State, start: &Start, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
+pub fn draw(state: &State, start: &Start, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
     let lang = &state.lang;
     let all = arrangement.title.union(arrangement.body);
     let cells = all.width.saturating_sub(2).min(WIDEST);
     let area = Rect { x: all.x + (all.width - cells) / 2, y: all.y + 1, width: cells, height: all.height - 1 };
+    buf.mark(all, Spot::Front);
     put(buf, area, area.y, &lang.welcome(), theme.strong);
     put(buf, area, area.y + 1, &lang.welcome_more(), theme.dim);
     let room = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
@@ -76,8 +79,9 @@ fn lines(start: &Start, lang: &Lang) -> Vec<Line> {
     lines
 }
 
-fn draw_list(start: &Start, lines: &[Line], lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
+fn draw_list(start: &Start, lines: &[Line], lang: &Lang, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let chosen = start.offer();
+    let nth = |offer: &Offer| start.offers().position(|each| each == *offer).unwrap_or_default();
     let at = lines.iter().position(|line| matches!(line, Line::Offer(offer) if *offer == chosen)).unwrap_or_default();
     for line in seen(lines.len(), area.height, at, |_| 1) {
         let y = area.y + line.top;
@@ -88,6 +92,7 @@ fn draw_list(start: &Start, lines: &[Line], lang: &Lang, theme: &Theme, area: Re
             }
             Line::Offer(offer) => {
                 draw_offer(start, *offer, lang, theme, Rect { y, height: 1, ..area }, buf);
+                buf.mark(Rect { y, height: 1, ..area }, Spot::Row(nth(offer)));
                 if *offer == chosen {
                     paint(buf, area, y, theme.selected);
                 }

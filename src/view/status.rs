@@ -1,8 +1,8 @@
 //! The line above the footer: what was just done or refused, else more of the selected touchpoint.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::canvas::Canvas;
 use super::funnel_parts::marks;
 use super::pen::{Piece, clear, piece, put, put_pieces};
 use super::theme::Theme;
@@ -11,13 +11,14 @@ use crate::app::state::Screen;
 use crate::map::width::wrap;
 
 /// Draws the last line of the area, unless something else is typed there; a long message takes the footer too.
-pub fn draw(state: &State, theme: &Theme, area: Rect, footer: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, theme: &Theme, area: Rect, footer: Rect, buf: &mut Canvas<'_>) {
     let row = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     if let Some(message) = &state.message {
         let style = theme.tone(message.tone);
         let lines = wrap(&message.text, usize::from(row.width), 2);
         if lines.len() > 1 && area.height == 1 {
             clear(buf, footer);
+            buf.cover(footer);
         }
         for (y, range) in (area.bottom() - 1..).zip(lines) {
             let row = if y < area.bottom() { row } else { Rect { y: footer.y, height: 1, ..row } };

@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::canvas::Canvas;
 use super::funnel::{advice, heading};
 use super::funnel_parts::{
-    Item, conversion, count, item, lever, likelihood, marks, names, reach, reach_then, selected, share,
+    Item, conversion, count, item, lever, likelihood, marks, names, place, reach, reach_then, selected, share,
     share_of_buyers, summary, supposed, told, widening,
 };
 use super::pen::{Piece, paint, piece, put, put_both, put_pieces};
@@ -14,6 +15,7 @@ use super::scroll::{Seen, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
 use crate::app::board::Pane;
+use crate::app::pointer::Spot;
 use crate::app::shown::Shown;
 use crate::exchange::bar::bar;
 use crate::map::balance::Balance;
@@ -21,7 +23,7 @@ use crate::map::width::{fill, wrap};
 use crate::map::{Intent, Kind, Phase};
 
 /// Draws the funnel into an area.
-pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let lang = &state.lang;
     let style = if state.board.pane == Pane::Side { theme.head_here } else { theme.head };
     paint(buf, area, area.y, style);
@@ -46,6 +48,9 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     for line in layout(state, shown, area) {
         let y = area.y + 1 + line.top;
         let row = Rect { y, height: 1, ..area };
+        if let Some(place) = place(shown, item(shown, line.row)) {
+            buf.mark(row, Spot::Step(place));
+        }
         match item(shown, line.row) {
             Item::Step(index) => draw_step(state, shown, theme, index, line.row == here, row, buf),
             Item::Buyers => {

@@ -1,28 +1,30 @@
 //! The list of themes, at the right end of the screen that shows the one that is chosen.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::pen::{Piece, frame, paint, piece, put_pieces};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
+use crate::app::pointer::Spot;
 use crate::lang::Lang;
 use crate::map::width::fill;
 use crate::map::{Intent, Kind};
 use crate::store::config::ThemeName;
 
 /// Draws the list, and below it the signs in the looks that they have.
-pub fn draw(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) -> Option<Position> {
+pub fn draw(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) -> Option<Position> {
     let body = arrangement.body;
     let (width, height) = (body.width.min(36), body.height.min(ThemeName::ALL.len() as u16 + 4));
     let area = Rect { x: body.right() - width, width, height, ..body };
     let inside = frame(buf, area, &state.lang.themes(), theme.strong);
-    for (name, y) in ThemeName::ALL.into_iter().zip(inside.y..inside.bottom()) {
+    for (row, (name, y)) in ThemeName::ALL.into_iter().zip(inside.y..inside.bottom()).enumerate() {
         let here = name == state.settings.theme;
         let sign = if here { "▸ " } else { "  " };
         let text = fill(&format!("{sign}{}", said(&state.lang, name)), usize::from(inside.width));
         put_pieces(buf, inside, y, &[piece(text, theme.plain)]);
+        buf.mark(Rect { y, height: 1, ..inside }, Spot::Row(row));
         if here {
             paint(buf, inside, y, theme.selected);
         }

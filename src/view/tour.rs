@@ -6,11 +6,12 @@
 //!  a add › type Asks a neighbour about baggage :( › Enter add › Esc back
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::pen::{Piece, clear, paint, piece, pieces_width, put, put_both, put_pieces};
+use super::canvas::Canvas;
+use super::pen::{Piece, clear, paint, piece, pieces_width, put, put_pieces, put_spots};
 use super::theme::Theme;
+use crate::app::pointer::Spot;
 use crate::app::tour::{self, Lesson, Part, Tour};
 use crate::app::{Action, Context, State};
 use crate::map::width::wrap;
@@ -30,7 +31,7 @@ pub fn height(state: &State, tour: &Tour, cells: u16) -> u16 {
 }
 
 /// Draws the lesson that one is at.
-pub fn draw(state: &State, tour: &Tour, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, tour: &Tour, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let lang = &state.lang;
     clear(buf, area);
     paint(buf, area, area.y, theme.head);
@@ -41,20 +42,22 @@ pub fn draw(state: &State, tour: &Tour, theme: &Theme, area: Rect, buf: &mut Buf
     let mut keys = Vec::new();
     for binding in state.keys.bindings(Context::Tour) {
         if lesson != Lesson::End || binding.action == Action::EndTour {
-            keys.extend(hint(state, theme, Context::Tour, binding.action));
-            keys.push(piece("  ", theme.head));
+            let pieces = hint(state, theme, Context::Tour, binding.action).into_iter().chain([piece("  ", theme.head)]);
+            keys.extend(pieces.map(|(text, style)| ((text, theme.head.patch(style)), Spot::Hint(binding.action))));
         }
     }
+    let taken =
+        keys.iter().map(|(piece, _)| pieces_width(std::slice::from_ref(piece)) as u16).sum::<u16>().min(area.width);
     let mut left = vec![piece(head, theme.head)];
     if let Some(done) = tour.praised {
         left.push(piece(format!("✓ {}", lang.lesson(done.key())), theme.good.patch(theme.head)));
     }
     // What was done is praised where there is room for it.
-    if pieces_width(&left) + pieces_width(&keys) > usize::from(area.width) {
+    if pieces_width(&left) > usize::from(area.width - taken) {
         left.truncate(1);
     }
-    let keys: Vec<Piece<'_>> = keys.into_iter().map(|(text, style)| (text, theme.head.patch(style))).collect();
-    put_both(buf, area, area.y, &left, &keys);
+    put_pieces(buf, Rect { width: area.width - taken, ..area }, area.y, &left);
+    put_spots(buf, Rect { x: area.right() - taken, width: taken, ..area }, area.y, keys);
 
     let inside = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height - 1 };
     let about = lang.lesson_about(lesson.key());

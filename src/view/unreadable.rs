@@ -2,24 +2,26 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::pen::{paint, piece, put, put_both};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::file::shown;
 use crate::app::picture::picture_within;
+use crate::app::pointer::Spot;
 use crate::app::unreadable::Unreadable;
 use crate::map::width::wrap;
 use crate::store::OpenError;
 
 /// Draws the picture from the line that is shown first.
-pub fn draw(state: &State, page: &Unreadable, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
+pub fn draw(state: &State, page: &Unreadable, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
     let title = arrangement.title;
     paint(buf, title, title.y, theme.head);
     let body = Rect { x: arrangement.body.x + 1, width: arrangement.body.width.saturating_sub(1), ..arrangement.body };
+    buf.mark(body, Spot::Front);
     let width = usize::from(body.width);
     let picture = match &page.error {
         OpenError::Invalid { text, faults } => {

@@ -2,9 +2,8 @@
 
 use crate::support::{names, play, press};
 use crate::{first, message};
-use periplo::app::pointer::{Gesture, Pointer, Spot};
 use periplo::app::state::Tone;
-use periplo::app::{Context, Msg, State, update};
+use periplo::app::{Context, State};
 use periplo::map::{Emotion, Intent, Kind, Phase, Place};
 
 #[test]
@@ -119,60 +118,12 @@ fn search_goes_to_finds_whatever_their_case_and_accents() {
 }
 
 #[test]
-fn a_dragged_card_lands_where_it_is_dropped() {
-    let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>");
-    let mut point =
-        |gesture, spot| update(&mut state, Msg::Pointer(Pointer { gesture, at: cell(spot), spot: Some(spot) }));
-    let card = |row, lower| Spot::Card { place: Place::new(Phase::Before, row), lower };
-    point(Gesture::Press, card(0, false));
-    point(Gesture::Drag, card(1, true));
-    point(Gesture::Release, card(1, true));
-    assert_eq!(names(state.map(), Phase::Before), ["Two", "One", "Three"]);
-    let mut point =
-        |gesture, spot| update(&mut state, Msg::Pointer(Pointer { gesture, at: cell(spot), spot: Some(spot) }));
-    point(Gesture::Press, card(0, false));
-    point(Gesture::Drag, Spot::Column(Phase::After));
-    point(Gesture::Release, Spot::Column(Phase::After));
-    assert_eq!(names(state.map(), Phase::After), ["Two"]);
-    let mut point =
-        |gesture, spot| update(&mut state, Msg::Pointer(Pointer { gesture, at: cell(spot), spot: Some(spot) }));
-    point(Gesture::Press, card(1, false));
-    point(Gesture::Release, card(1, false));
-    assert_eq!(names(state.map(), Phase::Before), ["One", "Three"], "a click moves nothing");
-    assert_eq!(state.board.place(), Place::new(Phase::Before, 1));
-}
-
-#[test]
 fn the_funnel_pane_is_walked_step_by_step() {
     let (mut state, _) = play("aShop<Enter>Website<Enter><Esc>o<Right>aPays<Enter><Esc><Tab>");
     press(&mut state, "k");
     assert_eq!(state.board.place(), Place::new(Phase::Before, 0));
     press(&mut state, "j");
     assert_eq!(state.board.place(), Place::new(Phase::During, 0));
-}
-
-/// A cell of the screen for each spot, far from that of any other.
-fn cell(spot: Spot) -> (u16, u16) {
-    match spot {
-        Spot::Card { place, lower } => (10, place.row as u16 * 4 + u16::from(lower) * 2),
-        Spot::Column(phase) | Spot::Tab(phase) => (30 * phase.index() as u16, 60),
-        Spot::Step(place) => (90, place.row as u16),
-        Spot::Line(line) => (90, line as u16),
-    }
-}
-
-#[test]
-fn a_hand_that_trembles_drags_nothing() {
-    let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>");
-    let before = state.map().clone();
-    let spot = |row| Some(Spot::Card { place: Place::new(Phase::Before, row), lower: true });
-    for (gesture, row, at) in
-        [(Gesture::Press, 0, (10, 5)), (Gesture::Drag, 1, (11, 6)), (Gesture::Release, 1, (11, 6))]
-    {
-        update(&mut state, Msg::Pointer(Pointer { gesture, spot: spot(row), at }));
-    }
-    assert_eq!(state.map(), &before);
-    assert_eq!(state.board.place().row, 0, "the card that was pressed is selected");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod acts;
 mod board;
+mod dragging;
 mod entry;
 mod export;
 mod file;
@@ -11,6 +12,7 @@ mod insight;
 mod keys;
 mod outside;
 mod palette;
+mod pointer;
 mod presentation;
 mod safety;
 mod settings;
@@ -19,8 +21,8 @@ mod start;
 #[path = "../support/mod.rs"]
 mod support;
 mod timer;
-mod tour;
 mod told_keys;
+mod tour;
 mod unreadable;
 mod widened;
 

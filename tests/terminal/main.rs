@@ -8,6 +8,7 @@ mod export;
 #[cfg(target_os = "linux")]
 mod keys_answer;
 mod looks;
+mod mouse;
 #[cfg(target_os = "linux")]
 mod presentation;
 mod progress;

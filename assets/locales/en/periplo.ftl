@@ -511,6 +511,7 @@ touchpoints = { $count ->
    *[other] { $count } touchpoints
 }
 lands-here = ▸ lands here
+dropped-outside = Nothing can land there. It stays where it was; drop it on a card, a column or the head of one.
 empty-before = Nothing here yet. How do customers first hear of you? Press { $key } and type it, one touchpoint a line.
 empty-during = Where do customers meet you while they buy? Press { $key } to add it.
 empty-after = What happens once they have bought: delivery, use, help, coming back? Press { $key } to add it.

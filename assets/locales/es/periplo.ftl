@@ -514,6 +514,7 @@ touchpoints = { $count ->
    *[other] { $count } puntos de contacto
 }
 lands-here = ▸ cae aquí
+dropped-outside = Ahí no se puede soltar nada. Se queda donde estaba; suéltalo sobre una tarjeta, una columna o su cabecera.
 empty-before = Aquí aún no hay nada. ¿Cómo saben de ti los clientes por primera vez? Pulsa { $key } y escríbelo, un punto de contacto por línea.
 empty-during = ¿Dónde te encuentran los clientes mientras compran? Pulsa { $key } para añadirlo.
 empty-after = ¿Qué pasa después de comprar: entrega, uso, ayuda, nuevas compras? Pulsa { $key } para añadirlo.

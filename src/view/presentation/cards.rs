@@ -4,12 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::super::canvas::Canvas;
 use super::super::pen::{Piece, frame, middle, piece, pieces_width, put, put_pieces};
 use super::super::scroll::seen;
 use super::super::theme::Theme;
 use super::super::timer::put_middle;
 use super::facts;
 use crate::app::State;
+use crate::app::pointer::Spot;
 use crate::app::presentation::{Page, numbered};
 use crate::app::shown::Shown;
 use crate::map::step::step_around;
@@ -62,7 +64,7 @@ pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<(Place, Rect)> {
 }
 
 /// Draws the step that one is at.
-pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let column = shown.map().phase(shown.place.phase);
     let cards = layout(shown, area);
     let numbers = numbered(shown.map(), Page::Step, shown.place);
@@ -81,6 +83,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
             None => String::new(),
         };
         draw_card(state, touchpoint, (title.as_str(), style), shown, theme, cells, buf);
+        buf.mark(cells, Spot::Card { place, lower: false });
         if number.is_some() && is_here {
             put(
                 buf,
@@ -117,7 +120,7 @@ fn draw_card(
     shown: &Shown<'_>,
     theme: &Theme,
     area: Rect,
-    buf: &mut Buffer,
+    buf: &mut Canvas<'_>,
 ) {
     let inside = frame(buf, area, title, style);
     if title.is_empty() && area.width > 4 {

@@ -3,12 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::super::canvas::Canvas;
 use super::super::funnel_parts::{marks, names, reach, share, summary, told};
 use super::super::pen::{Piece, middle, piece, pieces_width, put, put_pieces};
 use super::super::scroll::seen;
 use super::super::side::put_hidden;
 use super::super::theme::Theme;
 use crate::app::State;
+use crate::app::pointer::Spot;
 use crate::app::shown::Shown;
 use crate::exchange::bar::bar;
 use crate::map::width::fill;
@@ -21,7 +23,7 @@ const TALLEST: usize = 4;
 const WORDS: u16 = 34;
 
 /// Draws the funnel and its sentences; without numbers, what is known instead and which number to give first.
-pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     if shown.balance().is_some() {
         return super::super::funnel::draw(state, shown, theme, middle(area, 64, area.height.saturating_sub(2)), buf);
     }
@@ -41,7 +43,11 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     let lines = seen(steps, room.height, steps.saturating_sub(1), |_| each);
     let end = lines.last().map_or(0, |line| line.top + each).min(room.height);
     for line in &lines {
-        draw_step(state, shown, theme, line.row, Rect { y: room.y + line.top, height: (each - 1).max(1), ..room }, buf);
+        let cells = Rect { y: room.y + line.top, height: (each - 1).max(1), ..room };
+        draw_step(state, shown, theme, line.row, cells, buf);
+        if let Some(step) = shown.funnel().steps.get(line.row) {
+            buf.mark(cells, Spot::Card { place: step.place(), lower: false });
+        }
     }
     if let Some(above) = lines.first().map(|line| line.row).filter(|&above| above > 0) {
         put_hidden(state, theme, Rect { y: area.y - 1, ..area }, above, 0, buf);

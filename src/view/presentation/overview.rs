@@ -3,12 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::super::canvas::Canvas;
 use super::super::pen::{Piece, paint, piece, pieces_width, put, put_both};
 use super::super::scroll::{Seen, seen};
 use super::super::side::put_hidden;
 use super::super::theme::Theme;
 use super::facts::dots;
 use crate::app::State;
+use crate::app::pointer::Spot;
 use crate::app::presentation::{Page, numbered};
 use crate::app::shown::Shown;
 use crate::map::step::is_joined;
@@ -36,7 +38,7 @@ pub fn layout(shown: &Shown<'_>, one_phase: bool, area: Rect) -> Vec<(Place, Rec
 }
 
 /// Draws the columns, with numbers to vote by in the one that one is in.
-pub fn draw(state: &State, shown: &Shown<'_>, one_phase: bool, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, shown: &Shown<'_>, one_phase: bool, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let seen = layout(shown, one_phase, area);
     for (phase, column) in columns(shown, one_phase, area) {
         let style = if phase == shown.place.phase { theme.head_here } else { theme.head };
@@ -54,6 +56,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, one_phase: bool, theme: &Theme, ar
     let numbers = numbered(shown.map(), Page::Overview, shown.place);
     for (place, cells) in seen {
         let number = numbers.clone().position(|row| place == Place::new(shown.place.phase, row));
+        buf.mark(cells, Spot::Card { place, lower: false });
         draw_touchpoint(shown, place, number, theme, cells, buf);
     }
 }

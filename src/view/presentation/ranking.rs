@@ -1,14 +1,15 @@
 //! The touchpoints that have votes, most first.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::super::canvas::Canvas;
 use super::super::pen::{piece, put_both};
 use super::super::scroll::seen;
 use super::super::theme::Theme;
 use super::super::timer::put_middle;
 use super::facts::dots;
 use crate::app::State;
+use crate::app::pointer::Spot;
 use crate::app::shown::Shown;
 use crate::map::ranking::{Ranked, ranking};
 
@@ -28,7 +29,7 @@ pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<(usize, Ranked, Rect)> {
 }
 
 /// Draws the touchpoints with their votes, and how many have none.
-pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let seen = layout(shown, area);
     if seen.is_empty() {
         return super::say(buf, area, &state.lang.present_no_votes(), theme);
@@ -37,6 +38,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     let digits = seen.iter().map(|(_, ranked, _)| ranked.votes.to_string().len()).max().unwrap_or(1);
     for &(_, ranked, row) in &seen {
         let Some(touchpoint) = shown.map().at(ranked.place) else { continue };
+        buf.mark(row, Spot::Card { place: ranked.place, lower: false });
         let style = if ranked.place == shown.place { theme.selected } else { theme.strong };
         let left = [piece(format!("{:>3}  ", ranked.rank), theme.dim), piece(touchpoint.name.to_string(), style)];
         let dots = if row.width >= 60 { format!("{:<11}", dots(ranked.votes)) } else { "●".to_owned() };

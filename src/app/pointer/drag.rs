@@ -1,0 +1,154 @@
+//! Cards dragged with the mouse: where they would land, and columns that go on at their edges.
+
+use std::time::Duration;
+
+use super::board::scroll;
+use super::{Pointer, Spot};
+use crate::app::board::Pane;
+use crate::app::commit::commit;
+use crate::app::state::{State, Tone};
+use crate::map::step::{is_joined, step_around};
+use crate::map::{Edit, Place, TouchpointId};
+
+/// Cells that a hand may tremble, across and down, without dragging.
+const TREMBLE: (u16, u16) = (2, 1);
+/// How long a column stands still before it goes on by another card.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// Touchpoints that are being dragged, and where they would land.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drag {
+    /// The one that was taken.
+    pub id: TouchpointId,
+    /// All that go with it, which it is one of.
+    pub ids: Vec<TouchpointId>,
+    /// The cell of the screen where it was taken.
+    from: (u16, u16),
+    /// Whether it was moved further than a hand trembles.
+    pub is_moved: bool,
+    pub landing: Option<Place>,
+    /// Whether it is where nothing can land.
+    is_outside: bool,
+    /// Whether the column goes on downwards or upwards, and when it does so next.
+    edge: Option<(bool, Duration)>,
+}
+
+impl Drag {
+    /// When the column under the pointer goes on, if it does.
+    pub fn scrolls_at(&self) -> Option<Duration> {
+        self.edge.map(|(_, at)| at)
+    }
+}
+
+/// Takes a card, and with it all that are marked if it is one of them.
+///
+/// It is selected when it is let go: selecting it now could scroll it away from under the pointer.
+pub(super) fn take(state: &mut State, place: Place, from: (u16, u16)) {
+    let Some(id) = state.map().at(place).map(|touchpoint| touchpoint.id) else { return };
+    let ids = if state.board.marked.contains(&id) {
+        state.targets().into_iter().map(|(_, each)| each.id).collect()
+    } else {
+        vec![id]
+    };
+    state.board.drag = Some(Drag { id, ids, from, is_moved: false, landing: None, is_outside: false, edge: None });
+}
+
+/// Follows what is dragged.
+pub(super) fn go_on(state: &mut State, pointer: Pointer) {
+    let Some(mut drag) = state.board.drag.take() else { return };
+    drag.is_moved |= pointer.at.0.abs_diff(drag.from.0) > TREMBLE.0 || pointer.at.1.abs_diff(drag.from.1) > TREMBLE.1;
+    if drag.is_moved {
+        // What was dragged was not clicked.
+        state.clicked = None;
+        let landing = pointer.spot.and_then(|spot| landing(state, spot));
+        let is_own = landing.is_some() && is_own(state, &drag, pointer.spot);
+        drag.is_outside = landing.is_none();
+        drag.landing = landing.filter(|_| !is_own).map(|to| behind_others(state, &drag, to));
+        match pointer.spot {
+            // The column of a tab is not seen before one goes there.
+            Some(Spot::Tab(phase)) if state.board.phase() != phase => state.board.go_to_phase(phase),
+            Some(Spot::Edge { next, down, .. }) if drag.edge.is_none() => {
+                drag.edge = Some((down, state.timer.now() + PAUSE));
+                state.board.go_to(state.document.map(), next);
+            }
+            Some(Spot::Edge { .. }) => {}
+            Some(_) | None => drag.edge = None,
+        }
+    }
+    state.board.drag = Some(drag);
+}
+
+/// Lets go of what is dragged: it moves, stays, or was only pressed.
+pub(super) fn drop(state: &mut State, pointer: Pointer) {
+    go_on(state, pointer);
+    let Some(drag) = state.board.drag.take() else { return };
+    match drag.landing {
+        Some(to) => {
+            commit(state, Edit::Move { ids: drag.ids, to });
+        }
+        None if drag.is_outside => {
+            let text = state.lang.dropped_outside();
+            state.say(Tone::Refused, text);
+        }
+        None => {
+            state.board.pane = Pane::Columns;
+            state.board.select(state.document.map(), drag.id);
+        }
+    }
+}
+
+/// Lets the column go on under what is held at its edge.
+pub(in crate::app) fn tick(state: &mut State, now: Duration) {
+    let Some(mut drag) = state.board.drag.take() else { return };
+    if let (Some((is_down, at)), Some(landing)) = (drag.edge, drag.landing)
+        && at <= now
+    {
+        let before = state.board.place_in(landing.phase);
+        scroll(state, before, is_down);
+        let after = state.board.place_in(landing.phase).row;
+        let by = after.abs_diff(before.row);
+        let row = if is_down { landing.row + by } else { landing.row.saturating_sub(by) };
+        drag.landing = Some(Place::new(landing.phase, row.min(state.map().phase(landing.phase).len())));
+        drag.edge = (by > 0).then_some((is_down, now + PAUSE));
+    }
+    state.board.drag = Some(drag);
+}
+
+/// Where a card dropped on a spot would land.
+fn landing(state: &State, spot: Spot) -> Option<Place> {
+    let end = |phase| Place::new(phase, state.map().phase(phase).len());
+    match spot {
+        Spot::Card { place, lower } => Some(Place::new(place.phase, place.row + usize::from(lower))),
+        Spot::Head(phase) => Some(Place::new(phase, 0)),
+        Spot::Column(phase) | Spot::Tab(phase) => Some(end(phase)),
+        Spot::Edge { landing, .. } => Some(landing),
+        Spot::Point(_)
+        | Spot::Step(_)
+        | Spot::Line(_)
+        | Spot::SideHead
+        | Spot::Side
+        | Spot::Hint(_)
+        | Spot::Row(_)
+        | Spot::Field { .. }
+        | Spot::Answer { .. }
+        | Spot::Choice { .. }
+        | Spot::Typed(_)
+        | Spot::Front => None,
+    }
+}
+
+/// Whether a card is over itself.
+fn is_own(state: &State, drag: &Drag, spot: Option<Spot>) -> bool {
+    matches!(spot, Some(Spot::Card { place, .. }) if state.map().at(place).is_some_and(|each| each.id == drag.id))
+}
+
+/// Where something really lands: among the alternatives of a step only what is one of them, all else behind it.
+fn behind_others(state: &State, drag: &Drag, to: Place) -> Place {
+    let column = state.map().phase(to.phase);
+    if !is_joined(column, to.row) {
+        return to;
+    }
+    let step = step_around(column, to.row);
+    let is_one = |id: &TouchpointId| column[step.clone()].iter().any(|each| each.id == *id);
+    if drag.ids.iter().all(is_one) { to } else { Place::new(to.phase, step.end) }
+}

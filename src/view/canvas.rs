@@ -1,0 +1,65 @@
+//! What is drawn on: cells, and what stands at the one position that a pointer asks about.
+
+use std::ops::{Deref, DerefMut};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::pointer::Spot;
+
+/// Cells to draw on. Whoever draws something that can be pointed at says so where it is drawn: there is no second layout.
+pub struct Canvas<'b> {
+    cells: &'b mut Buffer,
+    asked: Option<Position>,
+    spot: Option<Spot>,
+}
+
+impl<'b> Canvas<'b> {
+    /// A canvas that is only looked at.
+    pub fn new(cells: &'b mut Buffer) -> Canvas<'b> {
+        Canvas { cells, asked: None, spot: None }
+    }
+
+    /// A canvas that is asked what stands at a position.
+    pub fn asked(cells: &'b mut Buffer, position: Position) -> Canvas<'b> {
+        Canvas { cells, asked: Some(position), spot: None }
+    }
+
+    /// Says what an area is to a pointer; it stands in front of all that was drawn there before.
+    pub fn mark(&mut self, area: Rect, spot: Spot) {
+        self.mark_by(area, |_| spot);
+    }
+
+    /// Says what an area is to a pointer, cell by cell.
+    pub fn mark_by(&mut self, area: Rect, spot: impl FnOnce(Position) -> Spot) {
+        if let Some(position) = self.asked.filter(|&position| area.contains(position)) {
+            self.spot = Some(spot(position));
+        }
+    }
+
+    /// Says that nothing in an area can be pointed at, whatever was drawn there before.
+    pub fn cover(&mut self, area: Rect) {
+        if self.asked.is_some_and(|position| area.contains(position)) {
+            self.spot = None;
+        }
+    }
+
+    /// What stands at the position that was asked about, if it can be pointed at.
+    pub fn spot(&self) -> Option<Spot> {
+        self.spot
+    }
+}
+
+impl Deref for Canvas<'_> {
+    type Target = Buffer;
+
+    fn deref(&self) -> &Buffer {
+        self.cells
+    }
+}
+
+impl DerefMut for Canvas<'_> {
+    fn deref_mut(&mut self) -> &mut Buffer {
+        self.cells
+    }
+}

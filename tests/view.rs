@@ -309,7 +309,7 @@ fn no_size_is_a_panic_whatever_is_open() {
                     draw(&state, width, height);
                     let area = Rect::new(0, 0, width, height);
                     // It draws too.
-                    if width % 8 == 0 {
+                    if width % 24 == 0 {
                         hit::at(&state, area, Position::new(width / 2, height / 2));
                     }
                 }

@@ -128,14 +128,14 @@ fn press(state: &mut State, pointer: Pointer) -> Vec<Effect> {
     state.clicked = Some(Click { spot, touchpoint, at: pointer.at, when, context });
     let was_chosen = before.is_some_and(|click| (click.spot, click.context) == (spot, context));
     match spot {
-        Spot::Hint(action) => perform(state, action),
-        Spot::Row(_) if was_chosen => open(state),
-        Spot::Row(row) => front::choose(state, row),
-        Spot::Field { row, line, before } => done(front::go_to_field(state, row, line, before)),
-        Spot::Answer { row, nth } => done(front::pick(state, row, nth)),
-        Spot::Choice { row, nth } => done(front::tick(state, row, nth)),
-        Spot::Typed(before) => done(front::go_to_letter(state, before)),
-        Spot::Front => Vec::new(),
+        Spot::Hint(action) => return perform(state, action),
+        Spot::Row(_) if was_chosen => return open(state),
+        Spot::Row(row) => return front::choose(state, row),
+        Spot::Field { row, line, before } => front::go_to_field(state, row, line, before),
+        Spot::Answer { row, nth } => front::pick(state, row, nth),
+        Spot::Choice { row, nth } => front::tick(state, row, nth),
+        Spot::Typed(before) => front::go_to_letter(state, before),
+        Spot::Front => {}
         Spot::Card { .. }
         | Spot::Column(_)
         | Spot::Head(_)
@@ -147,16 +147,10 @@ fn press(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         | Spot::SideHead
         | Spot::Side => {
             if is_on_board(state) {
-                board::press(state, spot, pointer.at)
-            } else {
-                Vec::new()
+                return board::press(state, spot, pointer.at);
             }
         }
     }
-}
-
-/// Nothing to be done in the world.
-const fn done((): ()) -> Vec<Effect> {
     Vec::new()
 }
 

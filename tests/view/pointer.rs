@@ -75,7 +75,7 @@ fn each_name_on_the_board_is_its_touchpoint_at_every_size() {
                     // Alternatives are one step.
                     Some(Spot::Step(other)) => other.phase == place.phase && other.row <= place.row,
                     // A list tells more of the line that one is on, below it; the curve names the lowest.
-                    Some(Spot::Line(_)) => script != "",
+                    Some(Spot::Line(_)) => !script.is_empty(),
                     Some(Spot::Side) => true,
                     None => script == "c",
                     _ => false,
@@ -106,7 +106,7 @@ fn each_step_of_the_standing_funnel_is_pointed_at_by_all_its_lines() {
     let steps = state.shown();
     for step in &Shown::funnel(&steps).steps {
         let Some(reach) = step.reach else { continue };
-        let numbers = state.lang.number(u128::from(reach));
+        let numbers = state.lang.number(reach);
         let places = found(&state, (120, 40), &numbers);
         assert!(
             places.iter().any(|&(x, y)| at(&state, (120, 40), x, y) == Some(Spot::Step(step.place()))),

@@ -13,7 +13,7 @@ use crate::support::{empty, press, with_template};
 const OWN: &str = "(
     board: (
         quick_entry: [\"alt-a\"], undo: [\"alt-b\"], copy: [\"alt-c\"], paste: [\"alt-d\"], search: [\"alt-e\"],
-        filter: [\"alt-f\"], move_left: [\"alt-g\"], move_right: [\"alt-h\"], move_down: [\"alt-i\"],
+        filter: [\"alt-f\"], move_left: [\"alt-g\"], move_right: [\"alt-h\"], move_down: [\"alt-i\"], move_up: [\"alt-9\"],
         add_vote: [\"alt-j\"], lower_emotion: [\"alt-k\"], raise_emotion: [\"alt-l\"], save_as: [\"alt-m\"],
         mark: [\"alt-n\"], mark_range: [\"alt-o\"], clear_board: [\"alt-p\"], hide_rest: [\"alt-q\"],
         next_hit: [\"alt-r\"], previous_hit: [\"alt-s\"], delete: [\"alt-t\"], give_reach: [\"alt-u\"],

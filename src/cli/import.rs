@@ -106,7 +106,7 @@ fn refuse_strange_options(import: &args::Import, format: &Format<ReadMap>) -> Re
         (import.phases.is_some() && !is_diagram, "--phases", "the sections of a journey diagram"),
         (import.map.is_some() && is_diagram, "--map", "inventories of several maps"),
     ];
-    for (_, option, purpose) in strange.into_iter().filter(|(is_strange, ..)| *is_strange) {
+    if let Some((_, option, purpose)) = strange.into_iter().find(|(is_strange, ..)| *is_strange) {
         let message = format!("{option} is for {purpose}, and FILE is read as {}; leave it out", format.name);
         return Err(Failure::WrongUse { command: "import", message });
     }

@@ -278,7 +278,10 @@ mod unix {
                 save(special, &titled("x"), &Comments::default()),
                 Err(SaveError::NotAFile(NotAFile::Special))
             ));
-            assert!(matches!(create(special, &titled("x"), &Comments::default()), Err(SaveError::Exists)));
+            assert!(matches!(
+                create(special, &titled("x"), &Comments::default()),
+                Err(SaveError::NotAFile(NotAFile::Special))
+            ));
         }
     }
 

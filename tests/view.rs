@@ -1,5 +1,7 @@
 //! The screen, tested by looking at it.
 
+#[path = "view/every_screen.rs"]
+mod every_screen;
 #[path = "view/looks.rs"]
 mod looks;
 #[expect(dead_code, reason = "each test binary uses a part of this")]

@@ -21,8 +21,12 @@ pub struct Browser {
     pub filter: LineInput,
     /// What stands in the folder; none until it was looked into.
     pub listing: Option<Listing>,
+    /// The folder of a path that is typed, and what stands in it as soon as that is known.
+    beside: Option<(PathBuf, Option<Listing>)>,
     /// Which of the listed lines is chosen.
     pub chosen: usize,
+    /// Whether it was walked to, and is not only the first.
+    walked: bool,
     /// The folder that was left upwards, to be chosen in the one above.
     from: Option<PathBuf>,
     /// The folder that one went to and that is still being looked into.
@@ -38,14 +42,42 @@ pub enum Line<'a> {
 }
 
 impl Browser {
+    /// A list of the folder that the program runs in, with something typed already.
+    fn new(typed: &str) -> Browser {
+        let filter = LineInput::new(typed);
+        Browser { filter, listing: None, beside: None, chosen: 0, walked: false, from: None, awaited: None }
+    }
+
     /// The lines whose names hold every word that is typed, accents and case aside.
     pub fn listed(&self) -> Vec<Line<'_>> {
-        let Some(listing) = &self.listing else { return Vec::new() };
-        let filter = fold(self.filter.text());
+        let Some((listing, words)) = self.shown() else { return Vec::new() };
+        let filter = fold(words);
         let words: Vec<&str> = filter.split_whitespace().collect();
-        let above = listing.folder.parent().filter(|_| words.is_empty()).map(Line::Above);
+        let above = listing.folder.parent().filter(|_| self.filter.text().is_empty()).map(Line::Above);
         let named = |entry: &&Entry| words.iter().all(|word| fold(&entry.name).contains(word));
         above.into_iter().chain(listing.entries.iter().filter(named).map(Line::Entry)).collect()
+    }
+
+    /// The folder whose names are listed, and what is typed of a name; none while it is not known.
+    pub fn shown(&self) -> Option<(&Listing, &str)> {
+        let (folder, name) = self.parts();
+        if folder.is_empty() {
+            return Some((self.listing.as_ref()?, name));
+        }
+        match &self.beside {
+            Some((path, listing)) if *path == self.folder().join(folder) => Some((listing.as_ref()?, name)),
+            Some(_) | None => None,
+        }
+    }
+
+    /// What is typed of a folder, with the slash behind it, and what of a name in it.
+    fn parts(&self) -> (&str, &str) {
+        let typed = self.filter.text().trim_start();
+        typed.split_at(typed.rfind(std::path::is_separator).map_or(0, |at| at + 1))
+    }
+
+    fn folder(&self) -> &Path {
+        self.listing.as_ref().map_or_else(|| Path::new(""), |listing| &listing.folder)
     }
 
     /// The chosen line.
@@ -53,44 +85,79 @@ impl Browser {
         self.listed().get(self.chosen).copied()
     }
 
-    /// Whether what is typed is more than part of a name.
-    fn is_path(&self) -> bool {
-        self.filter.text().contains(['/', '\\']) || self.listed().is_empty()
+    /// Whether the chosen line is what is meant: not yet where only a folder is typed.
+    pub fn is_meant(&self) -> bool {
+        let (folder, name) = self.parts();
+        self.walked || folder.is_empty() || !name.trim().is_empty()
+    }
+
+    /// The folder of the path that is typed.
+    fn asks_for(&self) -> Option<PathBuf> {
+        let (folder, _) = self.parts();
+        (!folder.is_empty() && self.listing.is_some()).then(|| self.folder().join(folder))
+    }
+
+    /// Chooses the line that has just the name that is typed, else the first that is no folder above.
+    fn begin(&mut self) {
+        let name = self.parts().1.trim();
+        let lines = self.listed();
+        let exact = lines.iter().position(|line| matches!(line, Line::Entry(entry) if entry.name == name));
+        let first = usize::from(lines.len() > 1 && matches!(lines.first(), Some(Line::Above(_))));
+        self.chosen = exact.unwrap_or(first);
+        self.walked = false;
     }
 
     /// The path that is typed, from the folder that is shown.
     fn typed(&self) -> PathBuf {
-        let typed = self.filter.text().trim();
-        self.listing.as_ref().map_or_else(|| PathBuf::from(typed), |listing| listing.folder.join(typed))
+        self.folder().join(self.filter.text().trim())
     }
 }
 
 /// Opens the list of the folder that the program runs in, with something typed already.
 pub(super) fn open(state: &mut State, typed: &str) -> Vec<Effect> {
-    let filter = LineInput::new(typed);
-    state.dialogs.push(Dialog::Browser(Browser { filter, listing: None, chosen: 0, from: None, awaited: None }));
+    state.dialogs.push(Dialog::Browser(Browser::new(typed)));
     vec![Effect::List { folder: PathBuf::from(".") }]
 }
 
+/// Opens the list again as it was when `path` was chosen there, to be corrected; as it begins if it was named elsewhere.
+pub(super) fn again(state: &mut State, path: &Path) -> Vec<Effect> {
+    match state.browsed.take() {
+        Some(browser) if browser.typed() == *path => {
+            let folder = browser.folder().to_path_buf();
+            state.dialogs.push(Dialog::Browser(*browser));
+            vec![Effect::List { folder }]
+        }
+        Some(_) | None => open(state, &path.to_string_lossy()),
+    }
+}
+
 /// Takes in what stands in a folder; the list goes there only if that could be looked into.
-pub(super) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listing>) {
-    let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return };
+pub(super) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listing>) -> Vec<Effect> {
+    let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Vec::new() };
+    let is_awaited = browser.awaited.as_deref() == Some(folder);
+    let is_typed = browser.awaited.is_none() && browser.asks_for().as_deref() == Some(folder);
     // Whoever was faster than the disk has gone on to another folder already.
-    if browser.awaited.as_ref().is_some_and(|awaited| awaited.as_path() != folder) {
-        return;
+    if !is_awaited && !is_typed && browser.listing.is_some() && browser.folder() != folder {
+        return Vec::new();
     }
     match outcome {
+        Ok(listing) if is_typed => {
+            browser.beside = Some((folder.to_path_buf(), Some(listing)));
+            browser.begin();
+        }
         Ok(listing) => {
             browser.listing = Some(listing);
             if browser.awaited.take().is_some() {
                 browser.filter = LineInput::default();
             }
             let from = browser.from.take();
-            let lines = browser.listed();
+            let asked = follow(browser);
             let left = |line: &Line| matches!(line, Line::Entry(entry) if Some(&entry.path) == from.as_ref());
-            let first = usize::from(lines.len() > 1 && matches!(lines.first(), Some(Line::Above(_))));
-            browser.chosen = lines.iter().position(left).unwrap_or(first);
+            browser.chosen = browser.listed().iter().position(left).unwrap_or(browser.chosen);
+            return asked;
         }
+        // What is typed may become a folder that is there.
+        Err(_) if is_typed => {}
         Err(error) => {
             browser.from = None;
             browser.awaited = None;
@@ -98,6 +165,7 @@ pub(super) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listi
             state.say(Tone::Failed, text);
         }
     }
+    Vec::new()
 }
 
 /// Takes a key that is typed; one that deletes where nothing is typed goes to the folder above.
@@ -106,10 +174,15 @@ pub(super) fn press(browser: &mut Browser, pressed: KeyCombination) -> Vec<Effec
     if pressed == key!(backspace) && browser.filter.text().is_empty() {
         return above.map(|folder| walk(browser, folder)).into_iter().collect();
     }
-    if browser.filter.press(pressed) {
-        browser.chosen = 0;
-    }
-    Vec::new()
+    if browser.filter.press(pressed) { follow(browser) } else { Vec::new() }
+}
+
+/// Goes along with what was typed: to its folder, as soon as that is named, and to the first that it may mean there.
+pub(super) fn follow(browser: &mut Browser) -> Vec<Effect> {
+    browser.begin();
+    let wanted = browser.asks_for().filter(|folder| browser.beside.as_ref().is_none_or(|(known, _)| known != folder));
+    browser.beside = wanted.clone().map(|folder| (folder, None)).or(browser.beside.take());
+    wanted.map(|folder| Effect::List { folder }).into_iter().collect()
 }
 
 /// Asks for what stands in another folder.
@@ -124,19 +197,24 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
     let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Vec::new() };
     let count = browser.listed().len();
     match reply {
-        Reply::Next => browser.chosen = (browser.chosen + 1).min(count.saturating_sub(1)),
+        Reply::Next | Reply::Previous if count == 0 => {}
+        // The first step down from a folder that is typed is to its first line.
+        Reply::Next if !browser.is_meant() => browser.walked = true,
+        Reply::Next => browser.chosen = (browser.chosen + 1).min(count - 1),
         Reply::Previous => browser.chosen = browser.chosen.saturating_sub(1),
         Reply::Leave if !browser.filter.text().is_empty() => {
             browser.filter = LineInput::default();
-            browser.chosen = 0;
+            browser.begin();
         }
         Reply::Leave | Reply::Discard => {
             state.dialogs.pop();
         }
         Reply::Complete => {
             if let Some(Line::Entry(entry)) = browser.line() {
-                browser.filter = LineInput::new(&entry.name);
-                browser.chosen = 0;
+                let slash = if entry.is_folder { "/" } else { "" };
+                let completed = format!("{}{}{slash}", browser.parts().0, entry.name);
+                browser.filter = LineInput::new(&completed);
+                return follow(browser);
             }
         }
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return choose(state),
@@ -148,26 +226,17 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
 /// Goes into the chosen folder or opens the chosen map, else what is typed.
 fn choose(state: &mut State) -> Vec<Effect> {
     let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Vec::new() };
-    if !browser.filter.text().trim().is_empty() && browser.is_path() {
-        let path = browser.typed();
-        if browser.filter.text().ends_with(['/', '\\']) {
-            return vec![walk(browser, path)];
-        }
-        state.dialogs.pop();
-        return leave(state, Then::Open(path));
-    }
-    let path = match browser.line() {
-        None => return Vec::new(),
-        Some(Line::Above(folder)) => {
-            let folder = folder.to_path_buf();
-            return vec![walk(browser, folder)];
-        }
-        Some(Line::Entry(entry)) if entry.is_folder => {
-            let folder = entry.path.clone();
-            return vec![walk(browser, folder)];
-        }
-        Some(Line::Entry(entry)) => entry.path.clone(),
+    let (path, is_folder) = match browser.line().filter(|_| browser.is_meant()) {
+        Some(Line::Above(folder)) => (folder.to_path_buf(), true),
+        Some(Line::Entry(entry)) => (entry.path.clone(), entry.is_folder),
+        None if browser.filter.text().trim().is_empty() => return Vec::new(),
+        None => (browser.typed(), browser.parts().1.trim().is_empty()),
     };
-    state.dialogs.pop();
+    if is_folder {
+        return vec![walk(browser, path)];
+    }
+    if let Some(Dialog::Browser(browser)) = state.dialogs.pop() {
+        state.browsed = Some(Box::new(browser));
+    }
     leave(state, Then::Open(path))
 }

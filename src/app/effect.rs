@@ -42,7 +42,7 @@ pub enum Effect {
     Export(Box<Job>),
     /// Gives the terminal's clipboard a text.
     Copy { text: String },
-    /// Reads the open file again; answered by [`Msg::Outside`](super::Msg::Outside).
+    /// Reads the open file again, or one that is offered; answered by [`Msg::Outside`](super::Msg::Outside).
     Look { path: PathBuf },
     /// Finds maps that were never saved; answered by [`Msg::Unsaved`](super::Msg::Unsaved).
     FindUnsaved,

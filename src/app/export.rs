@@ -93,14 +93,12 @@ impl Dispatch {
         }
     }
 
-    /// Picks a choice; a name that ends like the format follows it.
+    /// Picks a choice; a name that ends like a document follows it.
     pub(super) fn pick(&mut self, nth: usize) {
-        let before = self.choice();
         self.picked = nth;
-        let endings = before.zip(self.choice()).map(|(from, to)| (from.format().extension, to.format().extension));
         let path = PathBuf::from(self.line.text());
-        if let Some((_, to)) = endings.filter(|(from, _)| path.extension().is_some_and(|ending| ending == *from)) {
-            self.line = LineInput::new(&path.with_extension(to).to_string_lossy());
+        if let Some(choice) = self.choice().filter(|_| document_named(&path).is_some()) {
+            self.line = LineInput::new(&path.with_extension(choice.format().extension).to_string_lossy());
         }
     }
 }
@@ -147,8 +145,8 @@ pub enum ExportFault {
 /// Opens the dialog.
 pub(super) fn open(state: &mut State) -> Vec<Effect> {
     let own = state.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
-    let ending = DOCUMENTS.first().map(|format| format.extension).unwrap_or_default();
-    state.dialogs.push(Dialog::Dispatch(Dispatch::new(0, &own.with_extension(ending))));
+    let ending = Choice::all().nth(state.exported).map_or("", |choice| choice.format().extension);
+    state.dialogs.push(Dialog::Dispatch(Dispatch::new(state.exported, &own.with_extension(ending))));
     weigh(state)
 }
 
@@ -214,6 +212,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
     match dispatch.choice() {
         None => Vec::new(),
         Some(Choice::Clipboard(format)) => {
+            state.exported = dispatch.picked;
             state.dialogs.pop();
             vec![order(state, format, Destination::Clipboard)]
         }
@@ -234,6 +233,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
                 None if path.file_name().is_none() => (path, format),
                 None => (with_ending(&path, format.extension), format),
             };
+            state.exported = DOCUMENTS.iter().position(|other| other.name == format.name).unwrap_or_default();
             state.dialogs.pop();
             let text = state.lang.exporting(&shown(&path));
             state.say(Tone::Done, text);

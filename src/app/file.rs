@@ -53,7 +53,7 @@ pub(super) fn opened(
         Err(OpenError::NotFound) => {
             let text = state.lang.no_such_file(&shown(&path));
             let mut effects = vec![start::show(state)];
-            effects.extend(browser::open(state, &path.to_string_lossy()));
+            effects.extend(browser::again(state, &path));
             state.say(Tone::Failed, text);
             return effects;
         }

@@ -288,7 +288,8 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Themes => (shift-c);
         Hidden Palette => (':') | (ctrl-p);
         Shown Help => ('?') | (f1);
-        Shown Quit => (q) | (esc) | (ctrl-c);
+        Shown Quit => (q) | (ctrl-c);
+        Hidden Reply(Reply::Leave) => (esc);
     }
     Tour {
         Shown SkipLesson => (f2);

@@ -43,7 +43,7 @@ pub enum Msg {
     Opened { path: PathBuf, outcome: Result<Loaded, OpenError>, found: Found },
     /// Something at the path of the open file is not what it was.
     Differs { path: PathBuf },
-    /// The open file was looked at, and is now like this.
+    /// The open file, or one that is offered, was looked at, and is now like this.
     Outside { path: PathBuf, outcome: Result<Loaded, OpenError> },
     /// What the journals of maps hold that were never saved.
     Unsaved(Found),

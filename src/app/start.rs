@@ -1,15 +1,18 @@
 //! The screen before a map is open: the maps that were open lately, a new one, templates, and other files.
 
-use super::action::Reply;
+use std::path::{Path, PathBuf};
+
+use super::action::{Action, Reply};
 use super::browser;
 use super::effect::Effect;
 use super::file;
-use super::state::{Screen, State, untitled};
+use super::keymap::Context;
+use super::state::{Screen, State, Tone, untitled};
 use super::tour;
 use crate::lang::{Lang, Language};
 use crate::map::{Header, JourneyMap};
-use crate::store::Template;
 use crate::store::recent::Recent;
+use crate::store::{Loaded, OpenError, Template};
 
 /// Something to start with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +39,8 @@ pub struct Start {
     pub recent: Vec<Recent>,
     /// Which offer is chosen.
     pub chosen: usize,
+    /// What stands in the files that were looked into; none until that is known, or where it cannot be read.
+    looked: Vec<(PathBuf, Option<JourneyMap>)>,
 }
 
 impl Start {
@@ -51,12 +56,36 @@ impl Start {
         self.offers().nth(self.chosen).unwrap_or(Offer::NewMap)
     }
 
-    /// The map behind the chosen offer, where it can be shown without opening a file.
+    /// The map behind the chosen offer, as far as it is known.
     pub fn preview(&self, lang: &Lang) -> Option<JourneyMap> {
         match self.offer() {
             Offer::Template(template) => template.preview(lang.language() == Language::Spanish),
-            Offer::Recent(_) | Offer::NewMap | Offer::Tour | Offer::Open => None,
+            Offer::Recent(nth) => {
+                let path = &self.recent.get(nth)?.path;
+                self.looked.iter().find(|(looked, _)| looked == path).and_then(|(_, map)| map.clone())
+            }
+            Offer::NewMap | Offer::Tour | Offer::Open => None,
         }
+    }
+}
+
+/// Asks for what stands in the chosen file, once.
+pub(super) fn look(state: &mut State) -> Option<Effect> {
+    let Screen::Start(start) = &mut state.screen else { return None };
+    let Offer::Recent(nth) = start.offer() else { return None };
+    let path = start.recent.get(nth)?.path.clone();
+    if start.looked.iter().any(|(looked, _)| *looked == path) {
+        return None;
+    }
+    start.looked.push((path.clone(), None));
+    Some(Effect::Look { path })
+}
+
+/// Takes in what stands in a file that is offered.
+pub(super) fn looked(start: &mut Start, path: &Path, outcome: Result<Loaded, OpenError>) {
+    let known = start.looked.iter_mut().find(|(looked, _)| looked == path);
+    if let (Some((_, map)), Ok(loaded)) = (known, outcome) {
+        *map = Some(loaded.map);
     }
 }
 
@@ -107,13 +136,13 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             let offer = start.offer();
             return begin(state, offer);
         }
-        Reply::Add
-        | Reply::Leave
-        | Reply::NextChoice
-        | Reply::PreviousChoice
-        | Reply::Complete
-        | Reply::Keep
-        | Reply::Discard => {}
+        // Who walks back with Esc is not at the door by surprise.
+        Reply::Leave => {
+            let key = state.keys.keys(Context::Start, Action::Quit).next().map(|key| state.lang.key(key));
+            let text = state.lang.leave_start(&key.unwrap_or_else(|| state.lang.action(Action::Quit.key())));
+            state.say(Tone::Done, text);
+        }
+        Reply::Add | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete | Reply::Keep | Reply::Discard => {}
     }
     Vec::new()
 }

@@ -173,6 +173,10 @@ pub struct State {
     pub recent: Vec<Action>,
     /// How far the guided tour is, while it is on.
     pub tour: Option<Box<Tour>>,
+    /// The list from which a file was opened last, to come back to.
+    pub browsed: Option<Box<Browser>>,
+    /// The document that was written last, by its place among what can be chosen.
+    pub exported: usize,
 }
 
 impl State {
@@ -205,6 +209,8 @@ impl State {
             ids: IdSource::new(seed),
             recent: Vec::new(),
             tour: None,
+            browsed: None,
+            exported: 0,
             lang,
         }
     }

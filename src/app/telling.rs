@@ -14,5 +14,5 @@ pub fn answer_fault(lang: &Lang, fault: AnswerFault) -> String {
 
 /// Who has a map open, in the user's language.
 pub fn owner(lang: &Lang, owner: &Owner) -> String {
-    lang.owner(&owner.user, &owner.host, owner.process)
+    lang.owner(&owner.user, &owner.host)
 }

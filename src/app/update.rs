@@ -38,8 +38,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.message = None;
             state.clicked = None;
             presentation::light(state);
-            paste(state, &text);
-            Vec::new()
+            paste(state, &text)
         }
         Msg::Pointer(pointer) => pointer::point(state, pointer),
         Msg::Tick(now) => {
@@ -59,7 +58,13 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Opened { path, outcome, found } => file::opened(state, path, outcome, found),
         Msg::Differs { path } => outside::look(state, path),
-        Msg::Outside { path, outcome } => outside::changed(state, path, outcome),
+        Msg::Outside { path, outcome } => match &mut state.screen {
+            Screen::Start(start) => {
+                start::looked(start, &path, outcome);
+                Vec::new()
+            }
+            Screen::Opening { .. } | Screen::Unreadable(_) | Screen::Board => outside::changed(state, path, outcome),
+        },
         Msg::Unsaved(found) => {
             recovery::found(state, found);
             Vec::new()
@@ -68,10 +73,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             start::found(state, recent);
             Vec::new()
         }
-        Msg::Listed { folder, outcome } => {
-            browser::listed(state, &folder, outcome);
-            Vec::new()
-        }
+        Msg::Listed { folder, outcome } => browser::listed(state, &folder, outcome),
         Msg::NotNoted(error) => {
             let text = state.lang.not_noted(&error);
             state.say(Tone::Failed, text);
@@ -86,6 +88,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     }
     effects.extend(outside::take_in(state));
     effects.extend(recovery::ask(state));
+    effects.extend(start::look(state));
     state.refresh();
     tour::follow(state);
     if revision != state.document.revision() {
@@ -148,25 +151,26 @@ fn follow_search(state: &mut State) {
     }
 }
 
-fn paste(state: &mut State, text: &str) {
+fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     if state.dialogs.is_empty() && matches!(state.screen, Screen::Board) && !text.trim().is_empty() {
         if let Some(reason) = refusal(state, Action::QuickEntry) {
             let text = state.why_not(reason);
-            return state.say(Tone::Refused, text);
+            state.say(Tone::Refused, text);
+            return Vec::new();
         }
         quick_entry::open(state);
         if is_several(text) {
             paste_lines(state, text);
             // What was pasted on the board ends on the board.
             state.dialogs.pop();
-            return;
+            return Vec::new();
         }
     }
     let outcome = match state.dialogs.last_mut() {
         Some(Dialog::QuickEntry(line)) => {
             if is_several(text) {
                 paste_lines(state, text);
-                return;
+                return Vec::new();
             }
             line.line.insert(text.trim_end())
         }
@@ -183,10 +187,7 @@ fn paste(state: &mut State, text: &str) {
             prompt.line.insert(text.trim())
         }
         Some(Dialog::Dispatch(dispatch)) => dispatch.insert(text.trim()),
-        Some(Dialog::Browser(browser)) => {
-            browser.chosen = 0;
-            browser.filter.insert(text.trim())
-        }
+        Some(Dialog::Browser(browser)) => browser.filter.insert(text.trim()),
         Some(Dialog::Help(help)) => help.filter.insert(text.trim()),
         Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_)) | None => Ok(()),
     };
@@ -196,6 +197,10 @@ fn paste(state: &mut State, text: &str) {
     }
     follow_search(state);
     filter::follow(state);
+    match state.dialogs.last_mut() {
+        Some(Dialog::Browser(browser)) => browser::follow(browser),
+        Some(_) | None => Vec::new(),
+    }
 }
 
 /// Makes one touchpoint of each pasted line, in one change; one line that cannot be taken refuses them all.

@@ -80,13 +80,13 @@ impl Lang {
     }
 
     /// Who has a map open; a process without a name is somebody's.
-    pub fn owner(&self, user: &str, host: &str, process: u32) -> String {
-        if process == 0 {
+    pub fn owner(&self, user: &str, host: &str) -> String {
+        if user.is_empty() && host.is_empty() {
             return fl!(self.loader, "owner-unknown");
         }
         let unknown = || fl!(self.loader, "owner-unknown");
         let user = if user.is_empty() { unknown() } else { user.to_owned() };
-        fl!(self.loader, "owner", user = user, host = host, process = process.to_string())
+        fl!(self.loader, "owner", user = user, host = host)
     }
 
     /// Says `reloaded`.
@@ -119,9 +119,13 @@ impl Lang {
         fl!(self.loader, "ask-gone", file = file)
     }
 
-    /// Says `ask-in-use`.
-    pub fn ask_in_use(&self, owner: &str) -> String {
-        fl!(self.loader, "ask-in-use", owner = owner)
+    /// Says `ask-in-use`, or one of its kind where it is not known who has the map or where.
+    pub fn ask_in_use(&self, user: &str, host: &str) -> String {
+        match (user.is_empty(), host.is_empty()) {
+            (false, false) => fl!(self.loader, "ask-in-use", user = user, host = host),
+            (true, false) => fl!(self.loader, "ask-in-use-on", host = host),
+            (_, true) => fl!(self.loader, "ask-in-use-elsewhere"),
+        }
     }
 
     /// Says `ask-discard-left`.

@@ -25,6 +25,16 @@ impl Lang {
         fl!(self.loader, "offers-new")
     }
 
+    /// Says `leave-start`, with the key that ends the program.
+    pub fn leave_start(&self, key: &str) -> String {
+        fl!(self.loader, "leave-start", key = key)
+    }
+
+    /// Says `no-such-folder`.
+    pub fn no_such_folder(&self, typed: &str) -> String {
+        fl!(self.loader, "no-such-folder", typed = typed)
+    }
+
     /// Says `folder-above`.
     pub fn folder_above(&self) -> String {
         fl!(self.loader, "folder-above")

@@ -183,6 +183,16 @@ fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, shape: Shape) 
     }
 }
 
+/// Whether a column has more cards than it has room for.
+pub fn hides_cards(state: &State, arrangement: &Arrangement) -> bool {
+    let shown = state.shown();
+    arrangement.columns.iter().any(|&(phase, area)| {
+        let (cards, room) = layout(state, &shown, phase, area, arrangement.tabs.is_none());
+        let last = cards.last().map_or(0, |card| card.top + card.height);
+        cards.len() < state.rows(shown.map(), phase, shown.place).len() || last > room.height + 1
+    })
+}
+
 /// The cards of a phase that are seen, and the room they have below the head.
 pub fn layout(state: &State, shown: &Shown<'_>, phase: Phase, area: Rect, headed: bool) -> (Vec<Seen>, Rect) {
     let head = u16::from(headed);

@@ -26,7 +26,8 @@ pub fn draw(
     let lang = &state.lang;
     let area = arrangement.title.union(arrangement.body);
     let area = middle(area, area.width.min(86), area.height.min(30));
-    let folder = browser.listing.as_ref().map(|listing| shown(&listing.folder)).unwrap_or_default();
+    let folder = browser.shown().map(|(listing, _)| listing).or(browser.listing.as_ref());
+    let folder = folder.map(|listing| shown(&listing.folder)).unwrap_or_default();
     let title = format!("{} · {}", lang.action("open"), cut_front(&folder, usize::from(area.width).saturating_sub(16)));
     let inside = frame(buf, area, &title, theme.strong);
     let cursor = draw_line(&browser.filter, theme, Rect { height: 1, ..inside }, buf);
@@ -37,11 +38,13 @@ pub fn draw(
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     let lines = browser.listed();
     let typed = browser.filter.text().trim();
-    let empty = match (&browser.listing, typed) {
+    let empty = match (&browser.listing, browser.shown()) {
         (None, _) => None,
-        (Some(listing), "") if listing.entries.is_empty() => Some(lang.no_maps_here()),
-        (Some(_), "") => None,
-        (Some(_), typed) => lines.is_empty().then(|| lang.opens_typed(typed, &state.key(Action::Reply(Reply::Choose)))),
+        (Some(_), Some((listing, ""))) => listing.entries.is_empty().then(|| lang.no_maps_here()),
+        (Some(_), Some(_)) => {
+            lines.is_empty().then(|| lang.opens_typed(typed, &state.key(Action::Reply(Reply::Choose))))
+        }
+        (Some(_), None) => Some(lang.no_such_folder(typed)),
     };
     let mut top = list.y;
     for line in seen(lines.len(), list.height, browser.chosen, |_| 1) {
@@ -53,7 +56,7 @@ pub fn draw(
         };
         put_pieces(buf, list, y, &[piece]);
         buf.mark(Rect { y, height: 1, ..list }, Spot::Row(line.row));
-        if line.row == browser.chosen {
+        if line.row == browser.chosen && browser.is_meant() {
             paint(buf, list, y, theme.selected);
         }
         top = y + 1;

@@ -40,7 +40,11 @@ pub fn draw(
     let all = state.map().len();
     let kept = state.insight.kept().map_or(all, |kept| kept.len());
     let head = piece(format!(" {}", lang.filtering(kept, all)), theme.head);
-    put_both(buf, area, area.y, &[head], &[piece(format!("{} ", lang.funnel_is_whole()), theme.head)]);
+    // How many are kept is worth more than what is said of the funnel.
+    let beside = format!("{} ", lang.funnel_is_whole());
+    let has_room = width(&head.0) + 2 + width(&beside) <= usize::from(area.width);
+    let beside = piece(if has_room { beside } else { String::new() }, theme.head);
+    put_both(buf, area, area.y, &[head], &[beside]);
     let line = Rect { y: area.y + 1, height: 1, ..area };
     let cursor = draw_line(&filtering.line, theme, line, buf);
     draw_beside(state, filtering, theme, line, buf);
@@ -79,7 +83,12 @@ fn draw_beside(state: &State, filtering: &Filtering, theme: &Theme, line: Rect, 
     };
     let used = 5 + u16::try_from(width(filtering.line.text())).unwrap_or(u16::MAX - 5);
     if used < line.width {
-        put(buf, Rect { x: line.x + used, width: line.width - used, ..line }, line.y, &text, style);
+        let room = Rect { x: line.x + used, width: line.width - used, ..line };
+        // Marks are shown as long as they are whole.
+        let whole = text.match_indices("  ").map(|(at, _)| &text[..at]).chain([text.as_str()]);
+        let fitting = whole.take_while(|text| width(text) < usize::from(room.width)).last();
+        let is_list = filter.line().is_empty();
+        put(buf, room, line.y, fitting.filter(|_| is_list).unwrap_or(&text), style);
     }
 }
 

@@ -2,23 +2,28 @@
 
 use ratatui::layout::Rect;
 
+use super::board;
 use super::canvas::Canvas;
+use super::layout::Arrangement;
 use super::pen::{piece, pieces_width, put_pieces};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::availability::refusal;
-use crate::app::keymap::Hint;
+use crate::app::keymap::{Binding, Hint};
 use crate::app::pointer::Spot;
+use crate::app::{Action, Context};
+use crate::store::config::Density;
 
 /// Draws as many hints as there is room for; what cannot be done now is dim.
-pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
+pub fn draw(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
+    let area = arrangement.footer;
     let mut row = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     if !state.board.marked.is_empty() && state.context().is_on_board() {
         let marked = piece(format!("✓ {}  ", state.lang.marked(state.board.marked.len())), theme.good);
         let used = put_pieces(buf, row, row.y, &[marked]);
         row = Rect { x: row.x + used, width: row.width - used, ..row };
     }
-    for binding in state.keys.shown(state.context()).filter(|binding| binding.hint == Hint::Shown) {
+    for binding in hints(state, arrangement) {
         let Some(&key) = binding.keys.first() else { continue };
         let possible = refusal(state, binding.action).is_none();
         let (key_style, style) = if possible { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };
@@ -35,4 +40,19 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
         let step = (cells + 2).min(row.width);
         row = Rect { x: row.x + step, width: row.width - step, ..row };
     }
+}
+
+/// The hints of where one is; where cards have no room, how to make them smaller comes before what is needed less.
+fn hints<'a>(state: &'a State, arrangement: &Arrangement) -> Vec<&'a Binding> {
+    let shown = state.keys.shown(state.context()).filter(|binding| binding.hint == Hint::Shown);
+    let mut hints: Vec<&Binding> = shown.collect();
+    let is_tall = state.settings.density == Density::Comfortable && state.context() == Context::Board;
+    let at = |action: Action| hints.iter().position(|binding| binding.action == action);
+    if let (Some(from), Some(quit)) = (at(Action::ToggleDensity), at(Action::Quit))
+        && is_tall
+        && board::hides_cards(state, arrangement)
+    {
+        hints[quit + 1..=from].rotate_right(1);
+    }
+    hints
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{curve, tour};
+use super::{curve, status, tour};
 use crate::app::State;
 use crate::app::board::{Pane, Side};
 use crate::app::state::{Dialog, Screen};
@@ -39,7 +39,7 @@ pub struct Arrangement {
     pub body: Rect,
     /// All that the columns have, with what is between them.
     pub stage: Rect,
-    /// The line of messages; taller while something is typed there.
+    /// The line of messages; taller while something is typed there, and for a long message.
     pub status: Rect,
     pub footer: Rect,
 }
@@ -66,7 +66,7 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
             | Dialog::Help(_)
             | Dialog::Themes(_),
         )
-        | None => 1,
+        | None => status::height(state, area),
     };
     let title = row(area.y, 1);
     let footer = row(area.bottom() - 1, 1);

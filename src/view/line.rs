@@ -39,7 +39,16 @@ pub fn draw_text(
             start = at + grapheme.len();
         }
     }
-    put(buf, room, room.y, &text[start..], style);
+    if start > 0 {
+        // The first that is seen gives way to the sign that something stands before it.
+        let first = text[start..].graphemes(true).next().unwrap_or_default();
+        put(buf, room, room.y, &format!("…{:1$}", "", width(first).saturating_sub(1)), style);
+        let cells = (width(first).max(1) as u16).min(room.width);
+        let rest = Rect { x: room.x + cells, width: room.width - cells, ..room };
+        put(buf, rest, rest.y, &text[start + first.len()..], style);
+    } else {
+        put(buf, room, room.y, text, style);
+    }
     let skipped_letters = text[..start].chars().count();
     buf.mark_by(Rect { height: 1, ..room }, |position| {
         spot(skipped_letters + letters_within(&text[start..], position.x - room.x))

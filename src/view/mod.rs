@@ -87,9 +87,9 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) -> O
     timer::draw_end(state, theme, &arrangement, buf);
     // What is presented has no hints; who types in front of it has.
     if state.context() != Context::Presentation {
-        footer::draw(state, theme, arrangement.footer, buf);
+        footer::draw(state, theme, &arrangement, buf);
     }
-    status::draw(state, theme, arrangement.status, arrangement.footer, buf);
+    status::draw(state, theme, arrangement.status, buf);
     let mut cursor = None;
     for dialog in &state.dialogs {
         // What stands behind a dialog waits; the footer is about the one in front.

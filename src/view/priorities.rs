@@ -12,7 +12,7 @@ use crate::app::shown::Shown;
 use crate::app::side::line;
 use crate::map::Priorities;
 use crate::map::priority::Priority;
-use crate::map::width::{cut, wrap};
+use crate::map::width::{width, wrap};
 
 /// Draws the list into an area.
 pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
@@ -47,7 +47,10 @@ pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme
                 put(buf, below, y, &why[range], theme.dim);
             }
         } else {
-            let why = cut(&why, usize::from(room.width) / 2).into_owned();
+            // The first reason, as long as it is whole; those of the chosen one all stand below.
+            let first = why.split(" · ").next().unwrap_or_default();
+            let taken = usize::from(room.width) / 2;
+            let why = if width(first) <= taken { first.to_owned() } else { String::new() };
             put_both(buf, room, y, &left, &[piece(why, theme.dim)]);
         }
     }

@@ -14,7 +14,6 @@ use crate::app::keymap::Context;
 use crate::app::leave::Then;
 use crate::app::pointer::Spot;
 use crate::app::question::Question;
-use crate::app::telling::owner;
 use crate::map::width::{width, wrap};
 
 /// Draws the question and its answers.
@@ -38,7 +37,7 @@ pub fn draw(
         Question::ChangedOutside { path } => lang.ask_changed_outside(&shown(path)),
         Question::NotSaved { why } => lang.ask_not_saved(why),
         Question::Gone { path } => lang.ask_gone(&shown(path)),
-        Question::InUse { other } => lang.ask_in_use(&owner(lang, other)),
+        Question::InUse { other } => lang.ask_in_use(&other.user, &other.host),
         Question::Conflict(conflict) => lang.conflict(conflict),
         Question::DiscardLeft => lang.ask_discard_left(),
     };
@@ -74,34 +73,45 @@ pub fn draw(
         | Question::Gone { .. }
         | Question::NotSaved { .. } => answers.push((Reply::Leave, lang.answer_back())),
     }
+    // Where nothing is asked for a third answer, leaving the question is the first.
+    let leaves = answers.iter().all(|(reply, _)| *reply != Reply::Leave);
+    let key_of = |reply: Reply| {
+        let mut keys = state.keys.keys(Context::Question, Action::Reply(reply));
+        let numbered = question.is_choice() && reply != Reply::Leave;
+        let key = if numbered { keys.last() } else { keys.next() };
+        key.map(|key| lang.key(key)).unwrap_or_default()
+    };
+    let keyed = answers.into_iter().map(|(reply, words)| {
+        let also = if leaves && reply == Reply::Keep { format!("  {}", key_of(Reply::Leave)) } else { String::new() };
+        (reply, key_of(reply) + &also, words)
+    });
+    let keyed: Vec<(Reply, String, String)> = keyed.collect();
+    let column = keyed.iter().map(|(_, key, _)| width(key)).max().unwrap_or_default().max(4);
+
     let area = arrangement.title.union(arrangement.footer);
     let cells = area.width.saturating_sub(4).min(64);
-    let lines = wrap(&asked, usize::from(cells.saturating_sub(4)), 6);
-    let inside =
-        frame(buf, middle(area, cells, lines.len() as u16 + 6), &lang.context(Context::Question.key()), theme.strong);
+    let room = usize::from(cells.saturating_sub(4));
+    let beside_keys = room.saturating_sub(column + 2);
+    let lines = wrap(&asked, room, 6);
+    let told: usize = keyed.iter().map(|(_, _, words)| wrap(words, beside_keys, 3).len()).sum();
+    let size = middle(area, cells, (lines.len() + told) as u16 + 3);
+    let inside = frame(buf, size, &lang.context(Context::Question.key()), theme.strong);
     let mut y = inside.y;
     for range in lines {
         put(buf, inside, y, &asked[range], theme.strong);
         y += 1;
     }
-    for (reply, words) in answers {
-        y += 1;
-        let mut keys = state.keys.keys(Context::Question, Action::Reply(reply));
-        let numbered = question.is_choice() && reply != Reply::Leave;
-        let key = if numbered { keys.last() } else { keys.next() };
-        let key = key.map(|key| lang.key(key)).unwrap_or_default();
-        let key_cells = width(&key);
-        buf.mark(Rect { y, height: 1, ..inside }, Spot::Hint(Action::Reply(reply)));
-        put_pieces(
-            buf,
-            inside,
-            y,
-            &[
-                piece(format!("{:1$}", "", 4usize.saturating_sub(key_cells)), theme.plain),
-                piece(key, theme.key),
-                piece(format!("  {words}"), theme.plain),
-            ],
-        );
+    for (reply, key, words) in keyed {
+        let mut key = format!("{:1$}{key}", "", column - width(&key));
+        for range in wrap(&words, beside_keys, 3) {
+            y += 1;
+            buf.mark(Rect { y, height: 1, ..inside }, Spot::Hint(Action::Reply(reply)));
+            let pieces = [piece(std::mem::take(&mut key), theme.key)];
+            put_pieces(buf, inside, y, &pieces);
+            let behind = column as u16 + 2;
+            let beside = Rect { x: inside.x + behind, width: inside.width.saturating_sub(behind), ..inside };
+            put(buf, beside, y, &words[range], theme.plain);
+        }
     }
     None
 }

@@ -7,6 +7,8 @@
 //!   New map             an empty map                      │ the map's phases
 //! ```
 
+use std::path::Path;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -20,13 +22,13 @@ use crate::app::pointer::Spot;
 use crate::app::start::{Offer, Start};
 use crate::app::{Action, State};
 use crate::lang::Lang;
-use crate::map::width::{cut_front, fill, wrap};
+use crate::map::width::{cut_front, fill, width, wrap};
 use crate::map::{JourneyMap, Phase};
 
 /// From this width on, what is chosen is shown at the right.
 const WIDE: u16 = 100;
-/// The most cells that are of use.
-const WIDEST: u16 = 150;
+/// The fewest cells in which a path still tells something.
+const PATH: usize = 12;
 
 /// A line of the list.
 enum Line {
@@ -39,18 +41,24 @@ enum Line {
 pub fn draw(state: &State, start: &Start, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
     let lang = &state.lang;
     let all = arrangement.title.union(arrangement.body);
-    let cells = all.width.saturating_sub(2).min(WIDEST);
-    let area = Rect { x: all.x + (all.width - cells) / 2, y: all.y + 1, width: cells, height: all.height - 1 };
+    let area = Rect { x: all.x + 1, y: all.y + 1, width: all.width.saturating_sub(2), height: all.height - 1 };
     buf.mark(all, Spot::Front);
     put(buf, area, area.y, &lang.welcome(), theme.strong);
-    put(buf, area, area.y + 1, &lang.welcome_more(), theme.dim);
+    let more = lang.welcome_more();
+    for (y, range) in (area.y + 1..area.y + 3).zip(wrap(&more, usize::from(area.width), 2)) {
+        put(buf, area, y, &more[range], theme.dim);
+    }
     let room = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
     let lines = lines(start, lang);
     let (list, about) = if area.width >= WIDE {
         let list = Rect { width: area.width / 2, ..room };
         (list, Rect { x: list.right() + 1, width: area.width - list.width - 1, ..room })
     } else {
-        let about = if room.height >= 12 { 5 } else { room.height.min(2) };
+        let about = match room.height {
+            18.. => 6,
+            12.. => 4,
+            0..12 => room.height.min(2),
+        };
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(room.height - about);
         (Rect { height, ..room }, Rect { y: room.y + height, height: room.height - height, ..room })
     };
@@ -83,8 +91,14 @@ fn draw_list(start: &Start, lines: &[Line], lang: &Lang, theme: &Theme, area: Re
     let chosen = start.offer();
     let nth = |offer: &Offer| start.offers().position(|each| each == *offer).unwrap_or_default();
     let at = lines.iter().position(|line| matches!(line, Line::Offer(offer) if *offer == chosen)).unwrap_or_default();
-    for line in seen(lines.len(), area.height, at, |_| 1) {
-        let y = area.y + line.top;
+    let seen = seen(lines.len(), area.height, at, |_| 1);
+    let below = seen.last().map_or(0, |line| lines.len() - line.row - 1);
+    let more = if below > 0 { lang.more_below(below) } else { String::new() };
+    let all = area;
+    for line in &seen {
+        let y = all.y + line.top;
+        let taken = if y + 1 == all.bottom() && below > 0 { width(&more) as u16 + 2 } else { 0 };
+        let area = Rect { width: all.width.saturating_sub(taken), ..all };
         match &lines[line.row] {
             Line::Blank => {}
             Line::Heading(text) => {
@@ -98,6 +112,11 @@ fn draw_list(start: &Start, lines: &[Line], lang: &Lang, theme: &Theme, area: Re
                 }
             }
         }
+    }
+    if below > 0 {
+        let cells = (width(&more) as u16 + 1).min(area.width);
+        let end = Rect { x: area.right() - cells, width: cells, ..area };
+        put(buf, end, area.bottom() - 1, &format!("{more} "), theme.dim);
     }
 }
 
@@ -113,15 +132,39 @@ fn draw_offer(start: &Start, offer: Offer, lang: &Lang, theme: &Theme, area: Rec
         return;
     };
     let Some(recent) = start.recent.get(nth) else { return };
+    let (titles, counts, room) = columns(start, lang, usize::from(area.width));
     let count = lang.touchpoints(recent.counts.iter().sum());
-    let title = usize::from(area.width / 2).min(40);
-    let pieces =
-        [piece(fill(&format!(" {}", &*recent.title), title), theme.key), piece(format!("{count}  "), theme.plain)];
-    let used = put_pieces(buf, area, area.y, &pieces);
-    let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used + 1), ..area };
-    if rest.width >= 12 {
-        put(buf, rest, area.y, &cut_front(&shown(&recent.path), usize::from(rest.width)), theme.dim);
+    let pieces = [
+        piece(format!(" {}  ", fill(&recent.title, titles)), theme.key),
+        piece(fill(&count, counts), theme.plain),
+        piece(format!("  {}", if room < PATH { String::new() } else { path(&recent.path, room) }), theme.dim),
+    ];
+    put_pieces(buf, area, area.y, &pieces);
+}
+
+/// The cells for titles, counts and paths of the maps that were open lately; titles give way first.
+fn columns(start: &Start, lang: &Lang, all: usize) -> (usize, usize, usize) {
+    let recent = || start.recent.iter().take(start.offers().count());
+    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
+    let counts = widest(&mut recent().map(|each| width(&lang.touchpoints(each.counts.iter().sum()))));
+    let titles = widest(&mut recent().map(|each| width(&each.title)));
+    let paths = widest(&mut recent().map(|each| width(&shown(&each.path))));
+    // A blank at each end, and two between columns.
+    let room = all.saturating_sub(counts + 6);
+    let least = paths.min(room / 3);
+    let titles = titles.min(room.saturating_sub(if least < PATH { 0 } else { least }));
+    (titles, counts, room.saturating_sub(titles))
+}
+
+/// A path, with folders left out in front where it is too long.
+fn path(path: &Path, cells: usize) -> String {
+    let whole = shown(path);
+    if width(&whole) <= cells {
+        return whole;
     }
+    let ends = whole.match_indices(['/', '\\']).map(|(at, _)| format!("…{}", &whole[at..]));
+    let mut fitting = ends.filter(|end| width(end) <= cells);
+    fitting.next().unwrap_or_else(|| cut_front(&whole, cells).into_owned())
 }
 
 /// Draws what is behind the chosen offer.
@@ -160,8 +203,19 @@ fn draw_map(map: &JourneyMap, lang: &Lang, theme: &Theme, area: Rect, buf: &mut 
         put(buf, column, area.y, &format!("{} {}", lang.phase(phase), names.len()), theme.strong);
         let room = usize::from(area.height - 1);
         let hidden = if names.len() > room { names.len() - room.saturating_sub(1) } else { 0 };
-        for (y, name) in (area.y + 1..).zip(&names[..names.len() - hidden]) {
-            put(buf, column, y, name, theme.plain);
+        let cells = usize::from(each.saturating_sub(1));
+        let wrapped = |most: usize| names.iter().map(|name| wrap(name, cells, most)).collect::<Vec<_>>();
+        // As many lines a name as leave room for all of them.
+        let fits = |most: &usize| wrapped(*most).iter().map(Vec::len).sum::<usize>() <= room;
+        let most = (2..=3).rev().find(fits).unwrap_or(1);
+        let mut y = area.y + 1;
+        for (name, lines) in names[..names.len() - hidden].iter().zip(wrapped(most)) {
+            for (nth, range) in lines.into_iter().enumerate() {
+                let indent = u16::from(nth > 0);
+                let row = Rect { x: column.x + indent, width: column.width.saturating_sub(indent), ..column };
+                put(buf, row, y, &name[range], theme.plain);
+                y += 1;
+            }
         }
         if hidden > 0 {
             put(buf, column, area.bottom() - 1, &lang.more_below(hidden), theme.dim);

@@ -4,27 +4,29 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::funnel_parts::marks;
-use super::pen::{Piece, clear, piece, put, put_pieces};
+use super::pen::{Piece, piece, put, put_pieces};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::state::Screen;
 use crate::map::width::wrap;
 
-/// Draws the last line of the area, unless something else is typed there; a long message takes the footer too.
-pub fn draw(state: &State, theme: &Theme, area: Rect, footer: Rect, buf: &mut Canvas<'_>) {
+/// The most lines of a message.
+const LINES: usize = 5;
+
+/// The lines that the message needs, of those that can be spared for it.
+pub fn height(state: &State, area: Rect) -> u16 {
+    let Some(message) = &state.message else { return 1 };
+    let lines = wrap(&message.text, usize::from(area.width.saturating_sub(2)), LINES).len() as u16;
+    lines.clamp(1, (area.height / 4).max(1))
+}
+
+/// Draws the message, else what is known of the selected touchpoint, unless something else is typed there.
+pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let row = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     if let Some(message) = &state.message {
-        let style = theme.tone(message.tone);
-        let lines = wrap(&message.text, usize::from(row.width), 2);
-        if lines.len() > 1 && area.height == 1 {
-            clear(buf, footer);
-            buf.cover(footer);
-        }
-        for (y, range) in (area.bottom() - 1..).zip(lines) {
-            let row = if y < area.bottom() { row } else { Rect { y: footer.y, height: 1, ..row } };
-            if y < area.bottom() || area.height == 1 {
-                put(buf, row, y, &message.text[range], style);
-            }
+        let lines = wrap(&message.text, usize::from(row.width), usize::from(row.height));
+        for (y, range) in (row.y..row.bottom()).zip(lines) {
+            put(buf, row, y, &message.text[range], theme.tone(message.tone));
         }
         return;
     }

@@ -10,7 +10,7 @@ use super::funnel_parts::{
     Item, conversion, count, item, lever, likelihood, marks, names, place, reach, reach_then, selected, share,
     share_of_buyers, summary, supposed, told, widening,
 };
-use super::pen::{Piece, paint, piece, put, put_both, put_pieces};
+use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
@@ -33,17 +33,27 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
         return;
     }
     let whole = if state.board.filter.is_some() { format!(" · {}", lang.whole_map()) } else { String::new() };
-    let mut head = vec![piece(format!(" {}{whole} · ", lang.funnel()), style)];
-    head.extend(summary(lang, theme, shown).into_iter().map(|(text, _)| (text, style)));
     // Where most are lost and where most can be gained, also while those steps are out of sight.
     let loss = shown.funnel().biggest_loss.map(|index| piece(format!(" ▼{}", index + 1), style.patch(theme.loss)));
     let gain = lever(shown).map(|(index, _)| piece(format!(" ◆{}", index + 1), style.patch(theme.lever)));
     let fault = widening(shown).map(|index| piece(format!(" ▲{}", index + 1), style.patch(theme.fault)));
-    head.extend([loss, gain, fault].into_iter().flatten());
+    let marks: Vec<Piece<'_>> = [loss, gain, fault].into_iter().flatten().collect();
     let columns = Columns::of(area.width);
     let [customers, conversion, likelihood] = lang.funnel_columns();
     let numbers = columns.numbers(&customers, &conversion, &likelihood);
-    put_both(buf, area, area.y, &head, &[piece(format!("{numbers}{:1$}", "", columns.marks), style)]);
+    let heading = piece(format!("{numbers}{:1$}", "", columns.marks), style);
+    // Where there is not room for all, what a title says gives way to the numbers, and words to marks.
+    let said: Vec<Piece<'_>> = summary(lang, theme, shown).into_iter().map(|(text, _)| piece(text, style)).collect();
+    let titles = [format!(" {}{whole} · ", lang.funnel()), " ".to_owned()].map(|title| piece(title, style));
+    let heads = [
+        [&titles[..1], &said, &marks].concat(),
+        [&titles[1..], &said, &marks].concat(),
+        [&titles[1..], &said[..said.len().min(1)], &marks].concat(),
+        [&marks, &titles[1..], &said[..]].concat(),
+    ];
+    let room = usize::from(area.width).saturating_sub(pieces_width(std::slice::from_ref(&heading)) + 1);
+    let head = heads.iter().find(|head| pieces_width(head) <= room).unwrap_or(&heads[3]);
+    put_both(buf, area, area.y, head, &[heading]);
     let here = selected(shown);
     for line in layout(state, shown, area) {
         let y = area.y + 1 + line.top;
@@ -145,7 +155,7 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
         piece(text, style)
     });
     let said: Vec<Piece<'_>> = said.collect();
-    let missing = columns.marks.saturating_sub(super::pen::pieces_width(&said));
+    let missing = columns.marks.saturating_sub(pieces_width(&said));
     let number_style = match would {
         Some(_) => theme.hit,
         None if here => theme.strong,
@@ -155,7 +165,7 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
     right.extend(said);
     right.push(piece(" ".repeat(missing), theme.plain));
 
-    let right_cells = super::pen::pieces_width(&right) as u16;
+    let right_cells = (pieces_width(&right) as u16).min(area.width);
     let name_cells = area.width.saturating_sub(right_cells + bar_cells + 5);
     let name = fill(&names(shown, step.phase, step.rows.clone()), usize::from(name_cells));
     let look = if here { theme.selected } else { theme.plain };
@@ -170,8 +180,14 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
     };
     let left = [piece(format!("{:>3} ", index + 1), theme.dim), piece(name, look), piece(" ", theme.plain)];
     let used = put_pieces(buf, area, area.y, &left);
-    put(buf, Rect { x: area.x + used, width: bar_cells.min(area.width - used), ..area }, area.y, &drawn, bar_look);
-    let end = Rect { x: area.right().saturating_sub(right_cells), width: right_cells.min(area.width), ..area };
+    put(
+        buf,
+        Rect { x: area.x + used, width: bar_cells.min(area.width - right_cells.max(used)), ..area },
+        area.y,
+        &drawn,
+        bar_look,
+    );
+    let end = Rect { x: area.right() - right_cells, width: right_cells, ..area };
     put_pieces(buf, end, area.y, &right);
 }
 
@@ -188,7 +204,7 @@ fn draw_balance(state: &State, shown: &Shown<'_>, balance: &Balance, theme: &The
     for (phase, y) in Phase::ALL.into_iter().zip(top..area.bottom()) {
         let line = |words: bool| balance_line(state, balance, theme, phase, words);
         let full = line(true);
-        let fits = super::pen::pieces_width(&full) <= usize::from(area.width);
+        let fits = pieces_width(&full) <= usize::from(area.width);
         put_pieces(buf, area, y, &if fits { full } else { line(false) });
     }
 }

@@ -214,3 +214,17 @@ fn the_ending_that_is_typed_says_the_format() {
     let Some(("svg", Destination::File { path, .. })) = written else { panic!("a poster: {effects:?}") };
     assert_eq!(path, PathBuf::from("poster.svg"));
 }
+
+#[test]
+fn the_format_that_was_written_last_is_proposed_and_a_name_follows_the_format_that_is_picked() {
+    let mut state = board();
+    press(&mut state, "x");
+    assert_eq!(line(&state), "maps/trial.html");
+    press(&mut state, &format!("{}<Enter>x", to_format("svg")));
+    assert_eq!(line(&state), "maps/trial.svg");
+    // A name that was typed for another format is not written in that again.
+    press(&mut state, "<backspace><backspace><backspace>csv<Up>");
+    assert_eq!(line(&state), "maps/trial.md");
+    press(&mut state, "<Esc>E<Esc>x");
+    assert_eq!(line(&state), "maps/trial.svg", "what was only picked is not what was written");
+}

@@ -68,7 +68,9 @@ fn listed(state: &State) -> Vec<String> {
 }
 
 fn opened(effects: &[Effect]) -> PathBuf {
-    match effects {
+    let besides: Vec<&Effect> =
+        effects.iter().filter(|effect| !matches!(effect, Effect::Look { .. } | Effect::List { .. })).collect();
+    match besides.as_slice() {
         [Effect::Open { path }] => path.clone(),
         other => panic!("one file is opened: {other:?}"),
     }
@@ -128,9 +130,113 @@ fn a_path_can_be_typed_whole_and_one_that_is_not_there_comes_back_to_be_mended()
     );
     assert!(matches!(effects.as_slice(), [Effect::FindRecent, Effect::List { .. }]), "{effects:?}");
     assert!(state.message.is_some() && matches!(state.screen, Screen::Start(_)));
-    list(&mut state, "/home", Vec::new());
+    assert_eq!(typed(&state), "elsewhere/a.ron", "as it was typed, in the folder where it was");
+    list(&mut state, "/maps", Vec::new());
     press(&mut state, "<backspace>");
     assert_eq!(opened(&press(&mut state, "n<Enter>")), path);
+}
+
+fn typed(state: &State) -> &str {
+    let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("a list") };
+    browser.filter.text()
+}
+
+/// Types, and gives the folder that is looked into for it.
+fn looked_into(state: &mut State, keys: &str) -> Option<PathBuf> {
+    match press(state, keys).as_slice() {
+        [Effect::List { folder }] => Some(folder.clone()),
+        [] => None,
+        other => panic!("no more than a folder: {other:?}"),
+    }
+}
+
+#[test]
+fn a_folder_is_listed_as_soon_as_its_slash_is_typed_and_what_is_typed_stays() {
+    let mut state = browsing();
+    assert_eq!(looked_into(&mut state, "old/"), Some("/maps/old/".into()));
+    assert_eq!(listed(&state), [""; 0], "nothing is listed before it is known");
+    let outcome = Ok(Listing {
+        folder: "/maps/old".into(),
+        entries: vec![entry("/maps/old/2025", true), entry("/maps/old/a.ron", false), entry("/maps/old/ab.ron", false)],
+    });
+    update(&mut state, Msg::Listed { folder: "/maps/old/".into(), outcome });
+    assert_eq!((listed(&state), typed(&state)), (vec!["2025".into(), "a.ron".into(), "ab.ron".into()], "old/"));
+    assert_eq!(looked_into(&mut state, "a"), None, "it is known what stands there");
+    assert_eq!(listed(&state), ["a.ron", "ab.ron"]);
+    press(&mut state, "<down>");
+    assert_eq!(opened(&press(&mut state, "<Enter>")), Path::new("/maps/old/ab.ron"));
+}
+
+#[test]
+fn tab_completes_a_folder_with_its_slash_and_goes_on_in_it() {
+    let mut state = browsing();
+    press(&mut state, "ol");
+    assert_eq!(looked_into(&mut state, "<Tab>"), Some("/maps/old/".into()));
+    assert_eq!(typed(&state), "old/");
+    let outcome = Ok(Listing { folder: "/maps/old".into(), entries: vec![entry("/maps/old/a.ron", false)] });
+    update(&mut state, Msg::Listed { folder: "/maps/old/".into(), outcome });
+    assert_eq!(looked_into(&mut state, "<Tab>"), None);
+    assert_eq!(typed(&state), "old/a.ron");
+    assert_eq!(opened(&press(&mut state, "<Enter>")), Path::new("/maps/old/a.ron"));
+}
+
+#[test]
+fn enter_on_a_folder_that_is_typed_goes_into_it_whether_or_not_it_was_listed_yet() {
+    for is_listed in [false, true] {
+        let mut state = browsing();
+        press(&mut state, "old/");
+        if is_listed {
+            let outcome = Ok(Listing { folder: "/maps/old".into(), entries: vec![entry("/maps/old/a.ron", false)] });
+            update(&mut state, Msg::Listed { folder: "/maps/old/".into(), outcome });
+        }
+        assert_eq!(looked_into(&mut state, "<Enter>"), Some("/maps/old/".into()));
+        list(&mut state, "/maps/old", vec![entry("/maps/old/a.ron", false)]);
+        assert_eq!((listed(&state), typed(&state)), (vec!["../maps".into(), "a.ron".into()], ""));
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_no_fault_while_it_is_typed() {
+    let mut state = browsing();
+    press(&mut state, "nowhere/");
+    update(&mut state, Msg::Listed { folder: "/maps/nowhere/".into(), outcome: Err(io::ErrorKind::NotFound.into()) });
+    assert!(state.message.is_none(), "{:?}", state.message);
+    assert_eq!(opened(&press(&mut state, "a.ron<Enter>")), Path::new("/maps/nowhere/a.ron"));
+}
+
+#[test]
+fn esc_does_not_leave_the_start_screen_but_says_how() {
+    let mut state = begun();
+    assert!(press(&mut state, "<Esc>").is_empty());
+    let said = state.message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
+    assert!(said.contains("Press q "), "{said}");
+    assert!(matches!(press(&mut state, "q").as_slice(), [Effect::Quit]));
+}
+
+#[test]
+fn the_map_of_a_file_that_is_offered_is_looked_at_once_and_shown() {
+    let mut state = begun();
+    let effects = update(&mut state, Msg::Recent(vec![recent("/maps/last.ron"), recent("/maps/first.ron")]));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Look { path }] if path == Path::new("/maps/last.ron")),
+        "{effects:?}"
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("last.ron");
+    std::fs::write(&file, "(format: 1, title: \"t\", before: [(name: \"Sees an ad\")])").expect("written");
+    update(&mut state, Msg::Outside { path: "/maps/last.ron".into(), outcome: periplo::store::disk::load(&file) });
+    let preview = |state: &State| match &state.screen {
+        Screen::Start(start) => start.preview(&state.lang).map(|map| map.len()),
+        other => panic!("the start screen: {other:?}"),
+    };
+    assert_eq!(preview(&state), Some(1));
+    assert!(
+        matches!(press(&mut state, "j").as_slice(), [Effect::Look { path }] if path == Path::new("/maps/first.ron"))
+    );
+    update(&mut state, Msg::Outside { path: "/maps/first.ron".into(), outcome: Err(OpenError::NotFound) });
+    assert_eq!(preview(&state), None);
+    assert!(press(&mut state, "k").is_empty(), "it is known already");
+    assert_eq!(preview(&state), Some(1));
 }
 
 #[test]

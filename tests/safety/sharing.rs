@@ -7,7 +7,7 @@ use crate::terminal::Terminal;
 fn shared(room: &Room) -> (Terminal, Terminal) {
     let first = room.open_map();
     let mut second = room.open(&["shop.ron"]);
-    second.wait_for("already open");
+    second.wait_for("only look:");
     second.press("2");
     second.wait_for("both work on");
     (first, second)
@@ -18,11 +18,11 @@ fn the_second_says_who_has_the_map_and_only_looks() {
     let room = Room::new();
     let mut first = room.open_map();
     let mut second = room.open(&["shop.ron"]);
-    second.wait_for("already open");
+    second.wait_for("only look:");
     second.wait_for("ana on ");
     second.wait_for(&first.id().to_string());
     second.press("\r");
-    second.wait("the question closed", |screen| !screen.contents().contains("already open"));
+    second.wait("the question closed", |screen| !screen.contents().contains("only look:"));
     second.press("m");
     second.wait_for("W saves a copy");
     first.press("aCompares prices\r\x13");
@@ -95,7 +95,7 @@ fn two_who_begin_the_same_new_map_have_it_merged() {
     let mut first = room.open(&["new.ron"]);
     first.wait_for("Before 0");
     let mut second = room.open(&["new.ron"]);
-    second.wait_for("already open");
+    second.wait_for("only look:");
     second.press("2");
     second.wait_for("both work on");
     first.press("aFrom the first\r\x13");

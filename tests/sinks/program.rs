@@ -96,7 +96,7 @@ fn nothing_that_was_left_behind_reaches_the_terminal_as_a_command() {
     own.write(&journal::print(&owner, Some(&path), None, "", &text).expect("a text")).expect("written");
     let mut other = room.open();
     // Its owner is shown to who opens the map too.
-    other.wait_for("only look at it");
+    other.wait_for("only look:");
     check(&other);
     drop(other);
     own.release();

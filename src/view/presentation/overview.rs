@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::canvas::Canvas;
-use super::super::pen::{Piece, paint, piece, pieces_width, put, put_both};
+use super::super::pen::{Piece, paint, piece, put, put_both};
 use super::super::scroll::{Seen, seen};
 use super::super::side::put_hidden;
 use super::super::theme::Theme;
@@ -14,20 +14,22 @@ use crate::app::pointer::Spot;
 use crate::app::presentation::{Page, numbered};
 use crate::app::shown::Shown;
 use crate::map::step::is_joined;
-use crate::map::width::{cut, width, wrap};
+use crate::map::width::{cut, width as measured, wrap};
 use crate::map::{Phase, Place};
 
 /// The cells in front of a name: a mark, the number to vote by, and a blank.
 const FRONT: u16 = 4;
+/// The most lines of a name.
+const MOST: u16 = 3;
 /// From this width of a column on, votes are dots.
 const WIDE: u16 = 36;
 
 /// The touchpoints that are seen, with their areas.
 pub fn layout(shown: &Shown<'_>, one_phase: bool, area: Rect) -> Vec<(Place, Rect)> {
-    let lines = if is_roomy(shown, one_phase, area) { 2 } else { 1 };
     let columns = columns(shown, one_phase, area).into_iter();
     let cards = columns.flat_map(|(phase, column)| {
         let room = below_head(column);
+        let lines = lines(shown, phase, room);
         let place = move |line: Seen| {
             let height = line.height.min(room.height - line.top);
             (Place::new(phase, line.row), Rect { y: room.y + line.top, height, ..room })
@@ -75,17 +77,42 @@ fn below_head(column: Rect) -> Rect {
     Rect { y: column.y + 3, height: column.height.saturating_sub(3), ..column }
 }
 
-/// Whether there is room for two lines for each touchpoint, and one between steps.
-fn is_roomy(shown: &Shown<'_>, one_phase: bool, area: Rect) -> bool {
-    columns(shown, one_phase, area)
-        .into_iter()
-        .all(|(phase, column)| shown.map().phase(phase).len() * 2 <= usize::from(below_head(column).height))
+/// The lines that each touchpoint of a phase may take so that all of them are seen.
+fn lines(shown: &Shown<'_>, phase: Phase, room: Rect) -> u16 {
+    let needed = |most: u16| {
+        let touchpoints = shown.map().phase(phase).iter().enumerate();
+        touchpoints.map(|(row, _)| usize::from(needs(shown, Place::new(phase, row), room.width, most))).sum::<usize>()
+    };
+    let most = if shown.map().phase(phase).len() > usize::from(room.height) { 1 } else { MOST };
+    (2..=most).rev().find(|&most| needed(most) <= usize::from(room.height)).unwrap_or(1)
 }
 
-fn rows(shown: &Shown<'_>, phase: Phase, room: Rect, lines: u16) -> Vec<Seen> {
+/// The lines that a touchpoint takes of those that it may.
+fn needs(shown: &Shown<'_>, place: Place, width: u16, most: u16) -> u16 {
+    let (_, _, cells) = front(shown, place, width);
+    let name = &shown.map().phase(place.phase)[place.row].name;
+    wrap(name, cells, usize::from(most)).len().max(1) as u16
+}
+
+fn rows(shown: &Shown<'_>, phase: Phase, room: Rect, most: u16) -> Vec<Seen> {
     let count = shown.map().phase(phase).len();
     let selected = if phase == shown.place.phase { shown.place.row } else { 0 };
-    seen(count, room.height, selected, |_| lines)
+    seen(count, room.height, selected, |row| needs(shown, Place::new(phase, row), room.width, most))
+}
+
+/// What stands in front of a name, the votes behind it, and the cells that it has itself.
+fn front(shown: &Shown<'_>, place: Place, width: u16) -> (&'static str, String, usize) {
+    let column = shown.map().phase(place.phase);
+    let touchpoint = &column[place.row];
+    let joined = if is_joined(column, place.row) { "╰ " } else { "" };
+    let votes = match touchpoint.votes {
+        0 => String::new(),
+        votes if width >= WIDE => format!(" {} {votes}", dots(votes)),
+        votes => format!(" ●{votes}"),
+    };
+    let critical = if touchpoint.critical { 2 } else { 0 };
+    let taken = usize::from(FRONT) + measured(joined) + measured(&votes) + critical;
+    (joined, votes, usize::from(width).saturating_sub(taken).max(1))
 }
 
 fn draw_touchpoint(
@@ -96,20 +123,14 @@ fn draw_touchpoint(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let column = shown.map().phase(place.phase);
-    let touchpoint = &column[place.row];
+    let touchpoint = &shown.map().phase(place.phase)[place.row];
     let is_here = place == shown.place;
+    let (joined, votes, cells) = front(shown, place, area.width);
     let mut ends: Vec<Piece<'_>> = Vec::new();
     if touchpoint.critical {
         ends.push(piece(" !", theme.critical));
     }
-    if touchpoint.votes > 0 {
-        let many = if area.width >= WIDE { format!("{} ", dots(touchpoint.votes)) } else { "●".to_owned() };
-        ends.push(piece(format!(" {many}{}", touchpoint.votes), theme.strong));
-    }
-    let joined = if is_joined(column, place.row) { "╰ " } else { "" };
-    let taken = u16::try_from(pieces_width(&ends) + width(joined)).unwrap_or(u16::MAX);
-    let cells = usize::from(area.width.saturating_sub(FRONT + taken).max(1));
+    ends.push(piece(votes, theme.strong));
     let style = if is_here { theme.selected } else { theme.plain };
     let mark = if is_here { "▌" } else { " " };
     let digit = number.map_or_else(|| " ".to_owned(), |number| (number + 1).to_string());
@@ -126,7 +147,7 @@ fn draw_touchpoint(
             ];
             put_both(buf, row, y, &left, &ends);
         } else {
-            let indent = " ".repeat(2 + width(joined));
+            let indent = " ".repeat(2 + measured(joined));
             put_both(buf, row, y, &[piece(mark, theme.strong), piece(indent, theme.plain), piece(name, style)], &[]);
         }
     }

@@ -94,9 +94,12 @@ fn retail(language: Language) -> State {
     with_template(Template::Retail, language)
 }
 
+/// What begins with a map.
+type Begin = fn(Language) -> State;
+
 /// Every screen by a name.
 pub fn screens(language: Language) -> Vec<(String, State)> {
-    let maps: [(&str, fn(Language) -> State); 3] = [("", retail), ("-rich", rich), ("-empty", empty)];
+    let maps: [(&str, Begin); 3] = [("", retail), ("-rich", rich), ("-empty", empty)];
     let mut screens = Vec::new();
     for (map, begin) in maps {
         for (name, script) in SCRIPTS {

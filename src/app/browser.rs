@@ -107,6 +107,12 @@ impl Browser {
         self.walked = false;
     }
 
+    /// Chooses a line of the list.
+    pub(super) fn choose(&mut self, row: usize) {
+        self.chosen = row;
+        self.walked = true;
+    }
+
     /// The path that is typed, from the folder that is shown.
     fn typed(&self) -> PathBuf {
         self.folder().join(self.filter.text().trim())
@@ -137,7 +143,8 @@ pub(super) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listi
     let is_awaited = browser.awaited.as_deref() == Some(folder);
     let is_typed = browser.awaited.is_none() && browser.asks_for().as_deref() == Some(folder);
     // Whoever was faster than the disk has gone on to another folder already.
-    if !is_awaited && !is_typed && browser.listing.is_some() && browser.folder() != folder {
+    let is_elsewhere = !is_typed && browser.listing.is_some() && browser.folder() != folder;
+    if !is_awaited && (browser.awaited.is_some() || is_elsewhere) {
         return Vec::new();
     }
     match outcome {

@@ -47,6 +47,7 @@ fn a_program_that_is_stopped_or_ended_by_a_signal_gives_the_title_back() {
     for round in 1..3 {
         terminal.signal("TSTP");
         terminal.wait_for_state('T');
+        terminal.wait("the screen given back", |screen| !screen.alternate_screen());
         assert_eq!((count(&terminal, KEPT), count(&terminal, BROUGHT_BACK)), (round, round));
         let told = titles(&terminal).len();
         terminal.screen.process(b"\x1b[2J");

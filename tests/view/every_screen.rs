@@ -8,7 +8,7 @@ use periplo::app::export::{Made, Weight};
 use periplo::app::keymap::{BINDINGS, Hint};
 use periplo::app::question::Question;
 use periplo::app::state::Dialog;
-use periplo::app::{Effect, Msg, Settings, State, update};
+use periplo::app::{Effect, Msg, Opening, Settings, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Name, merge};
 use periplo::store::config::ThemeName;

@@ -58,7 +58,7 @@ pub(super) fn choose(state: &mut State, row: usize) -> Vec<Effect> {
         },
         Some(Dialog::Palette(palette)) => palette.chosen = row,
         Some(Dialog::Recovery(recovery)) => recovery.top = row,
-        Some(Dialog::Browser(browser)) => browser.chosen = row,
+        Some(Dialog::Browser(browser)) => browser.choose(row),
         Some(Dialog::Help(help)) => help.chosen = row,
         Some(Dialog::Themes(_)) => state.settings.theme = ThemeName::ALL[row],
         Some(Dialog::Prompt(_) | Dialog::Question(_)) => {}

@@ -14,20 +14,21 @@ mod presentation;
 #[path = "view/tour.rs"]
 mod tour;
 
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use periplo::app::export::{Made, Weight};
 use periplo::app::picture::refused_save;
 use periplo::app::question::Question;
-use periplo::app::state::Dialog;
-use periplo::app::{Effect, Msg, State, update};
+use periplo::app::state::{Dialog, OpenFile};
+use periplo::app::{Context, Effect, Msg, State, update};
 use periplo::lang::Language;
 use periplo::map::{JourneyMap, Name, Phase, merge};
 use periplo::store::disk::journal::{Found, Left, claim};
 use periplo::store::disk::{Entry, Listing};
 use periplo::store::journal::{Owner, Record};
 use periplo::store::recent::Recent;
-use periplo::store::{Comments, SaveError, Template};
+use periplo::store::{Comments, Fingerprint, SaveError, Template};
 use periplo::view::hit;
 use ratatui::layout::{Position, Rect};
 use support::{draw, empty, press, screen, with_map, with_template};
@@ -190,10 +191,14 @@ fn what_a_crash_left_is_listed_with_the_keys_that_answer() {
         let map = changed(state, "mr12000<Enter>aCompares prices with a friend =300<Enter><Esc>lddll3");
         let owner = Owner { user: "lucia".to_owned(), host: "workshop-2".to_owned(), process: 4_711 };
         let comments = Comments::default();
-        let record = Record { owner, file: None, based_on: None, base: None, map, comments };
+        let read = Fingerprint::of(b"as it was read");
+        let (base, path) = (state.map().clone(), PathBuf::from("shop.ron"));
+        state.file = Some(OpenFile::holding(path.clone(), base.clone(), comments.clone(), read));
+        let record = Record { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };
         let id = claim.own.expect("a lease").id().clone();
         let left = Left { id, record, age: Duration::from_secs(7_200), foreign: false };
         update(state, Msg::Unsaved(Found { left: vec![left], ..Found::default() }));
+        assert_eq!(state.context(), Context::Recovery);
     });
 }
 

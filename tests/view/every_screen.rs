@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use periplo::app::export::{Made, Weight};
 use periplo::app::keymap::{BINDINGS, Hint};
 use periplo::app::question::Question;
-use periplo::app::state::Dialog;
+use periplo::app::state::{Dialog, OpenFile};
 use periplo::app::{Effect, Msg, Opening, Settings, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Name, merge};
@@ -16,7 +16,7 @@ use periplo::store::disk::journal::{Found, Left, claim};
 use periplo::store::disk::{Entry, Listing};
 use periplo::store::journal::{Owner, Record};
 use periplo::store::recent::Recent;
-use periplo::store::{Comments, OpenError, Template, ron_text};
+use periplo::store::{Comments, Fingerprint, OpenError, Template, ron_text};
 use periplo::view;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -114,6 +114,11 @@ pub fn screens(language: Language) -> Vec<(String, State)> {
     for (name, state) in beginnings(language).into_iter().chain(questions(language)) {
         screens.push((name.to_owned(), state));
     }
+    for (name, keys) in
+        [("tour", ""), ("tour-suppose", "<F2><F2><F2><F2><F2><F2><F2>"), ("tour-end", &"<F2>".repeat(11))]
+    {
+        screens.push((name.to_owned(), touring(language, keys)));
+    }
     screens.push(("export".to_owned(), exporting(language, "x")));
     screens.push(("export-svg".to_owned(), exporting(language, "x<Down>")));
     screens.push(("export-clipboard".to_owned(), exporting(language, "x<Up>")));
@@ -123,6 +128,13 @@ pub fn screens(language: Language) -> Vec<(String, State)> {
 
 fn fresh(language: Language) -> State {
     State::new(Lang::new(language), 7)
+}
+
+fn touring(language: Language, keys: &str) -> State {
+    let mut state = fresh(language);
+    update(&mut state, Msg::Begin(Opening::Tour));
+    press(&mut state, keys);
+    state
 }
 
 /// Four maps that were open lately.
@@ -177,7 +189,8 @@ fn beginnings(language: Language) -> Vec<(&'static str, State)> {
         ("start-recent", started("")),
         ("start-recent-3", started("jj")),
         ("start-new", started("jjjj")),
-        ("start-template", started("jjjjjj")),
+        ("start-tour", started("jjjjj")),
+        ("start-template", started("jjjjjjj")),
         ("start-open", started("k")),
         ("start-help", started("?")),
         ("start-palette", started(":")),
@@ -236,10 +249,14 @@ fn recovering(language: Language) -> State {
     press(&mut other, "mr12000<Enter>aCompares prices with a friend =300<Enter><Esc>lddll3");
     let owner = Owner { user: "lucia".to_owned(), host: "workshop-2".to_owned(), process: 4_711 };
     let (map, comments) = (other.map().clone(), Comments::default());
-    let record = Record { owner, file: None, based_on: None, base: None, map, comments };
+    let read = Fingerprint::of(b"as it was read");
+    let (base, path) = (state.map().clone(), PathBuf::from("shop.ron"));
+    state.file = Some(OpenFile::holding(path.clone(), base.clone(), comments.clone(), read));
+    let record = Record { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };
     let id = claim.own.expect("a lease").id().clone();
     let left = Left { id, record, age: Duration::from_secs(7_200), foreign: false };
     update(&mut state, Msg::Unsaved(Found { left: vec![left], ..Found::default() }));
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Recovery(_))));
     state
 }
 

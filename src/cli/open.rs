@@ -22,8 +22,9 @@ pub fn open(opening: Opening, setting: &Setting) -> Result<Outcome, Failure> {
         disk::in_a_folder(path).map_err(|error| Failure::Save { file: label(path), error })?;
     }
     let (keys, error) = keymap(setting.configuration_folder.as_deref());
+    let lang = Lang::new(setting.lang.language());
     let options = Options {
-        lang: Lang::new(setting.lang.language()),
+        lang: if setting.preferences.ascii.value { lang.spelling_arrows() } else { lang },
         opening,
         seed: seed(),
         settings: setting.preferences.settings(),

@@ -92,6 +92,8 @@ pub struct Lang {
     language: Language,
     loader: FluentLanguageLoader,
     cards: CardWords,
+    /// Whether arrow keys are said in words, where there are no arrows to draw.
+    spells_arrows: bool,
 }
 
 impl Lang {
@@ -103,7 +105,12 @@ impl Lang {
         let loaded = loader.load_languages(&Locales, &wanted);
         debug_assert!(loaded.is_ok(), "{loaded:?}");
         loader.set_use_isolating(false);
-        Lang { language, cards: CardWords::new(&loader), loader }
+        Lang { language, cards: CardWords::new(&loader), loader, spells_arrows: false }
+    }
+
+    /// The same words with arrow keys said in words too, for terminals that have ASCII alone.
+    pub fn spelling_arrows(self) -> Lang {
+        Lang { spells_arrows: true, ..self }
     }
 
     /// The language that these words are of.

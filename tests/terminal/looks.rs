@@ -83,3 +83,14 @@ fn the_mouse_is_asked_for_unless_it_is_refused() {
     assert!(written(&[], &[]).contains("\x1b[?1000h"));
     assert!(!written(&[], &["--no-mouse"]).contains("\x1b[?1000h"));
 }
+
+#[test]
+fn arrow_keys_are_said_in_words_where_there_are_no_arrows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut terminal = Terminal::open(folder.path(), 80, 24, &["--ascii", "--lang", "en"]);
+    terminal.wait_for("flash-sale");
+    let screen = terminal.text();
+    assert!(screen.contains("Down next") && !screen.contains("v next"), "{screen}");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}

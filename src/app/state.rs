@@ -238,9 +238,9 @@ impl State {
         self.file.as_ref().is_some_and(|file| file.read_only)
     }
 
-    /// Whether the map is one to play with, that nobody wants to keep.
+    /// Whether the map is one to play with: nobody has given it a file, nor is about to.
     pub fn is_play(&self) -> bool {
-        self.tour.is_some() && self.file.is_none()
+        self.tour.is_some() && self.file.is_none() && self.saving == Saving::Idle
     }
 
     /// Whether the map has changes that somebody would miss.

@@ -93,7 +93,7 @@ impl Lesson {
         use Action::{Change, Shift, Show};
         use Context::{Board, Export, Funnel, Presentation, Prompt, QuickEntry, Review};
         match self {
-            Lesson::Look => &[Part::Do(Board, &[Action::Go(Go::Right), Action::Go(Go::Left), Action::Go(Go::Down)])],
+            Lesson::Look => &[Part::Do(Board, &[Action::Go(Go::Right), Action::Go(Go::Left)])],
             Lesson::Add => &[
                 Part::Do(Board, &[Action::QuickEntry]),
                 Part::Type,
@@ -156,6 +156,8 @@ pub struct Tour {
     pub praised: Option<Lesson>,
     /// Whether what the lesson leads to was seen; it is done when that was left.
     was_there: bool,
+    /// The fewest changes that could be redone since the lesson began.
+    undone: usize,
     /// The map and the place when the lesson began.
     map: JourneyMap,
     place: Place,
@@ -163,7 +165,14 @@ pub struct Tour {
 
 impl Tour {
     fn at(nth: usize, praised: Option<Lesson>, state: &State) -> Tour {
-        Tour { nth, praised, was_there: false, map: state.map().clone(), place: state.board.place() }
+        Tour {
+            nth,
+            praised,
+            was_there: false,
+            undone: state.document.undone(),
+            map: state.map().clone(),
+            place: state.board.place(),
+        }
     }
 
     /// The lesson that one is at.
@@ -211,8 +220,8 @@ impl Tour {
                     && changed(|old, new| new.intent != old.intent && new.intent.is_some())
             }
             Lesson::Critical => changed(|old, new| new.critical && !old.critical),
-            Lesson::Move => order(now) != order(&self.map) && now.len() == self.map.len(),
-            Lesson::Undo => state.document.can_redo().is_some() && *now != self.map,
+            Lesson::Move => order(now, &self.map) != order(&self.map, now),
+            Lesson::Undo => state.document.undone() > self.undone,
             Lesson::Count => changed(|old, new| new.reach != old.reach),
             Lesson::Suppose | Lesson::Review | Lesson::Present | Lesson::Export => {
                 self.was_there && !self.is_there(state)
@@ -222,8 +231,10 @@ impl Tour {
     }
 }
 
-fn order(map: &JourneyMap) -> [Vec<TouchpointId>; 3] {
-    Phase::ALL.map(|phase| map.phase(phase).iter().map(|touchpoint| touchpoint.id).collect())
+/// Where the touchpoints of a map stand that another one has too.
+fn order(map: &JourneyMap, other: &JourneyMap) -> [Vec<TouchpointId>; 3] {
+    let ids = |phase| map.phase(phase).iter().map(|touchpoint| touchpoint.id).filter(|&id| other.find(id).is_some());
+    Phase::ALL.map(|phase| ids(phase).collect())
 }
 
 /// A reach between those of the steps around the selected touchpoint, so that the funnel narrows with it.
@@ -246,12 +257,12 @@ pub(super) fn begin(state: &mut State) {
 /// Goes on to the next lesson when what this one asks for was done.
 pub(super) fn follow(state: &mut State) {
     let Some(tour) = &state.tour else { return };
-    if tour.is_done(state) {
+    let (is_done, is_there) = (tour.is_done(state), tour.is_there(state));
+    if is_done {
         to_next(state, true);
-    } else if tour.is_there(state)
-        && let Some(tour) = &mut state.tour
-    {
-        tour.was_there = true;
+    } else if let Some(tour) = &mut state.tour {
+        tour.was_there |= is_there;
+        tour.undone = tour.undone.min(state.document.undone());
     }
 }
 

@@ -102,6 +102,11 @@ impl Document {
         self.past.last().map(|done| done.change.deed)
     }
 
+    /// How many changes were undone and can be redone.
+    pub fn undone(&self) -> usize {
+        self.future.len()
+    }
+
     /// What redoing would do.
     pub fn can_redo(&self) -> Option<Deed> {
         self.future.last().map(|done| done.change.deed)

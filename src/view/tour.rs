@@ -6,6 +6,7 @@
 //!  a add › type Asks a neighbour about baggage :( › Enter add › Esc back
 //! ```
 
+use crokey::KeyCombination;
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
@@ -112,7 +113,9 @@ fn parts<'a>(state: &State, lesson: Lesson, theme: &Theme, cells: u16) -> Vec<Ve
 /// An action's first key and its name.
 fn hint<'a>(state: &State, theme: &Theme, context: Context, action: Action) -> Vec<Piece<'a>> {
     let name = state.lang.action(action.key());
-    match state.keys.keys(context, action).next() {
+    // A key of the tour that means something where one is does that.
+    let is_free = |key: &KeyCombination| context != Context::Tour || state.keys.action(state.context(), *key).is_none();
+    match state.keys.keys(context, action).find(is_free) {
         Some(key) => vec![piece(state.lang.key(key), theme.key), piece(format!(" {name}"), theme.plain)],
         None => vec![piece(name, theme.plain)],
     }

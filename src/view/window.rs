@@ -20,8 +20,7 @@ pub fn title(state: &State) -> String {
         Screen::Unreadable(page) => shown(&page.path),
         Screen::Board => state.map().header().title.to_string(),
     };
-    let is_unsaved = matches!(state.screen, Screen::Board) && state.document.is_dirty();
     let name = one_line(&name);
-    let unsaved = if is_unsaved { format!(" {dot}") } else { String::new() };
+    let unsaved = if state.is_unsaved() { format!(" {dot}") } else { String::new() };
     format!("{PROGRAM} {dash} {}{unsaved}", cut(&name, CELLS))
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crokey::key;
 use periplo::app::state::{Dialog, Screen};
-use periplo::app::tour::{Lesson, number};
+use periplo::app::tour::{Lesson, Part, number};
 use periplo::app::{Effect, Msg, Opening, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::map::Phase;
@@ -54,19 +54,56 @@ fn whoever_does_what_each_lesson_asks_comes_to_the_end_in_both_languages() {
 
 #[test]
 fn a_lesson_is_not_done_by_what_another_asks_for() {
-    for (nth, (asked, keys)) in DONE.into_iter().enumerate() {
-        let mut state = begun(Language::English);
-        press(&mut state, &DONE[..nth].iter().map(|(_, keys)| *keys).collect::<String>());
-        assert_eq!(lesson(&state), asked);
-        // Looking at the help and at all fields does none of them.
-        press(&mut state, "?<esc><enter><esc>");
-        assert_eq!(lesson(&state), asked);
-        let half: String = keys.chars().take(1).collect();
-        if half != keys && half != "<" {
-            press(&mut state, &half);
-            assert_eq!(lesson(&state), asked, "{half} is not all of {keys}");
+    for (nth, (asked, _)) in DONE.into_iter().enumerate() {
+        for (other, keys) in DONE {
+            let mut state = begun(Language::English);
+            press(&mut state, &DONE[..nth].iter().map(|(_, keys)| *keys).collect::<String>());
+            assert_eq!(lesson(&state), asked);
+            // Looking at the help and at all fields does none of them.
+            press(&mut state, "?<esc><enter><esc>");
+            assert_eq!(lesson(&state), asked);
+            press(&mut state, keys);
+            let is_done = lesson(&state) != asked;
+            assert_eq!(is_done, other == asked, "{keys} in {asked:?}");
         }
     }
+}
+
+#[test]
+fn every_key_that_a_lesson_of_one_part_shows_does_it() {
+    for nth in 0..Lesson::ALL.len() - 1 {
+        let [Part::Do(context, actions)] = Lesson::ALL[nth].parts() else { continue };
+        for action in *actions {
+            let mut state = begun(Language::English);
+            press(&mut state, &DONE[..nth].iter().map(|(_, keys)| *keys).collect::<String>());
+            let key = state.keys.keys(*context, *action).next().expect("a key");
+            update(&mut state, Msg::Key(key));
+            assert_ne!(lesson(&state), Lesson::ALL[nth], "{action:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_asked_for_counts_also_after_something_else() {
+    let mut state = begun(Language::English);
+    press(&mut state, "<right><f2><f2><f2>aAsks<enter><esc>ddu<shift-j>");
+    assert_eq!(lesson(&state), Lesson::Undo, "a card moved, though others came and went");
+    press(&mut state, "mu");
+    assert_eq!(lesson(&state), Lesson::Count, "undone is undone, also what was just done");
+}
+
+#[test]
+fn a_map_of_the_tour_that_is_on_its_way_to_a_file_is_no_play_any_more() {
+    let mut state = begun(Language::English);
+    press(&mut state, "<right>m<ctrl-s>");
+    let effects = press(&mut state, "<ctrl-u>mine.ron<enter>m");
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Save { .. })), "{effects:?}");
+    assert!(state.is_unsaved(), "what came after the save is not in it");
+    let effects = press(&mut state, "q");
+    assert!(effects.is_empty() && matches!(state.dialogs.last(), Some(Dialog::Question(_))), "it is asked about");
+    press(&mut state, "<esc><f3>");
+    assert!(matches!(state.screen, Screen::Board) && state.tour.is_none(), "ending the tour leaves it open");
+    assert!(state.is_unsaved());
 }
 
 #[test]

@@ -50,6 +50,12 @@ fn a_remapped_key_is_the_one_that_the_tour_names() {
     assert!(seen.contains("F9 add › type") && seen.contains("F8 end"), "{seen}");
     press(&mut state, "<f8>");
     assert!(state.tour.is_none());
+    // A key that means something on the board is not said to skip a lesson there.
+    let (keys, faults) = remapped("(board: (undo: [\"f2\"]))");
+    assert_eq!(faults, []);
+    let mut state = begun(Language::English);
+    state.keys = keys;
+    assert!(!screen(&state, 80, 24).contains("F2 skip") && screen(&state, 80, 24).contains("skip"));
 }
 
 #[test]

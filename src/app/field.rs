@@ -324,8 +324,8 @@ fn edit(notes: &mut TextArea<'_>, key: KeyCombination) -> bool {
     let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
     match (key.codes.first(), line::request(key)) {
         (KeyCode::Enter, _) if plain => notes.insert_newline(),
-        (KeyCode::Up, _) => notes.move_cursor(CursorMove::Up),
-        (KeyCode::Down, _) => notes.move_cursor(CursorMove::Down),
+        (KeyCode::Up, _) if notes.cursor().0 > 0 => notes.move_cursor(CursorMove::Up),
+        (KeyCode::Down, _) if notes.cursor().0 + 1 < notes.lines().len() => notes.move_cursor(CursorMove::Down),
         (_, Some(request)) => carry_out(notes, request),
         (_, None) => return false,
     }

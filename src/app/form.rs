@@ -1,12 +1,13 @@
 //! A form: all fields of a touchpoint or of the map, none taken before all can be.
 
-use crokey::KeyCombination;
+use crokey::{KeyCombination, key};
 use crossterm::event::KeyCode;
 
 use super::action::{Action, Reply};
 use super::commit::{commit, commit_in_place};
 use super::field::{Answer, AnswerFault, Field, Group, HEADER, TOUCHPOINT};
 use super::keymap::Context;
+use super::keymap::name::types;
 use super::line::TooLong;
 use super::question::Question;
 use super::state::{Dialog, State, Tone};
@@ -32,6 +33,8 @@ pub struct Row {
     varies: bool,
     /// Whether somebody answered it, if only by emptying it.
     touched: bool,
+    /// Whether it stands for no answer yet, so that the first letter replaces it.
+    pub fresh: bool,
 }
 
 impl Row {
@@ -45,16 +48,23 @@ impl Row {
         self.varies && !self.touched
     }
 
-    /// Takes a key that types, edits or picks.
-    pub fn press(&mut self, key: KeyCombination) {
+    /// Takes a key that types, edits or picks; false when the key means nothing here.
+    pub fn press(&mut self, key: KeyCombination) -> bool {
         let before = self.answer.clone();
-        self.answer.press(key);
+        if std::mem::take(&mut self.fresh) && types(key) {
+            self.answer = before.emptied();
+        }
+        let is_taken = self.answer.press(key);
         self.touched |= matches!(key.codes.first(), KeyCode::Backspace | KeyCode::Delete);
         self.touched |= !self.answer.same(&before);
+        is_taken
     }
 
     /// Puts pasted text in at the cursor; too much is refused whole.
     pub fn paste(&mut self, text: &str) -> Result<(), TooLong> {
+        if std::mem::take(&mut self.fresh) {
+            self.answer = self.answer.emptied();
+        }
         self.answer.paste(text).inspect(|()| self.touched = true)
     }
 
@@ -107,6 +117,25 @@ impl Form {
         self.rows.iter().any(Row::is_changed)
     }
 
+    /// Takes a key that types, edits or picks; an arrow key that leads out of the lines of a field leads to another.
+    pub(super) fn press(&mut self, key: KeyCombination) {
+        if !self.rows[self.focus].press(key) {
+            if key == key!(up) {
+                self.step(false);
+            } else if key == key!(down) {
+                self.step(true);
+            }
+        }
+    }
+
+    /// Has the first letter that is typed take the place of the first field's answer, which nobody gave.
+    pub(super) fn unanswered(mut self) -> Form {
+        if let Some(row) = self.rows.first_mut() {
+            row.fresh = true;
+        }
+        self
+    }
+
     /// Goes to the next field, or the one before; round at the ends.
     pub fn step(&mut self, forward: bool) {
         let count = self.rows.len();
@@ -154,7 +183,7 @@ fn rows<S>(fields: &[Field<S>], subjects: &mut [S]) -> Vec<Row> {
         let varies = answers.any(|answer| !answer.same(&first));
         let answer = if varies { first.emptied() } else { first };
         let (key, group, original) = (field.key, field.group, answer.clone());
-        Some(Row { key, group, answer, original, varies, touched: false })
+        Some(Row { key, group, answer, original, varies, touched: false, fresh: false })
     };
     fields.iter().filter(|field| is_one || field.key != "name").filter_map(&mut row).collect()
 }

@@ -24,7 +24,7 @@ use super::presentation::{self, Page};
 use super::prompt::{self, Prompt, Wish};
 use super::quick_entry;
 use super::side;
-use super::state::{Dialog, Screen, State, Tone};
+use super::state::{Dialog, Screen, State, Tone, untitled};
 use super::themes;
 use super::timer;
 use super::tour;
@@ -62,7 +62,10 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::EditMap => {
             let header = Header::clone(state.map().header());
-            state.dialogs.push(Dialog::Form(Box::new(Form::new(Subject::Map(header)))));
+            let is_untitled = header.title == untitled(&state.lang);
+            let form = Form::new(Subject::Map(header));
+            let form = if is_untitled { form.unanswered() } else { form };
+            state.dialogs.push(Dialog::Form(Box::new(form)));
         }
         Action::Shift(towards) => shift(state, towards),
         Action::Change(facet) => change(state, facet),

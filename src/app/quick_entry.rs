@@ -10,7 +10,7 @@ use crate::map::channel::{self, Channel};
 use crate::map::entry::{self, Entry};
 use crate::map::step::behind_step;
 use crate::map::text::fold;
-use crate::map::{Edit, Place, TextFault, Touchpoint, TouchpointId};
+use crate::map::{Edit, Phase, Place, TextFault, Touchpoint, TouchpointId};
 
 /// The line, and where its touchpoint will stand.
 #[derive(Clone, Debug)]
@@ -100,6 +100,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) {
                 add_line(state);
             }
         }
+        Reply::Complete if line.line.text().trim().is_empty() => to_next_phase(state),
         Reply::Complete if line.complete() => {}
         Reply::Complete => {
             let text = state.lang.nothing_to_complete();
@@ -116,6 +117,14 @@ pub(super) fn reply(state: &mut State, reply: Reply) {
         }
         Reply::NextChoice | Reply::PreviousChoice => {}
     }
+}
+
+/// Goes on at the end of the next phase, behind the last at that of the first.
+fn to_next_phase(state: &mut State) {
+    let phase = state.board.phase().next().unwrap_or(Phase::Before);
+    let last = state.map().phase(phase).len().saturating_sub(1);
+    state.board.go_to(state.document.map(), Place::new(phase, last));
+    follow(state);
 }
 
 /// Makes the touchpoint that the line describes; what is wrong is told, and the line stays.

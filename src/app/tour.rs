@@ -53,6 +53,17 @@ pub enum Part {
     Number,
 }
 
+impl Part {
+    /// Where it is done.
+    pub const fn context(self) -> Context {
+        match self {
+            Part::Do(context, _) => context,
+            Part::Type => Context::QuickEntry,
+            Part::Number => Context::Prompt,
+        }
+    }
+}
+
 impl Lesson {
     /// Every lesson, in order.
     pub const ALL: [Lesson; 12] = [
@@ -93,7 +104,7 @@ impl Lesson {
         use Action::{Change, Shift, Show};
         use Context::{Board, Export, Funnel, Presentation, Prompt, QuickEntry, Review};
         match self {
-            Lesson::Look => &[Part::Do(Board, &[Action::Go(Go::Right), Action::Go(Go::Left)])],
+            Lesson::Look => &[Part::Do(Board, &[Action::Go(Go::Right)])],
             Lesson::Add => &[
                 Part::Do(Board, &[Action::QuickEntry]),
                 Part::Type,
@@ -143,7 +154,7 @@ impl Lesson {
                 Part::Do(Export, &[Action::Reply(Reply::Next)]),
                 Part::Do(Export, &[Action::Reply(Reply::Leave)]),
             ],
-            Lesson::End => &[Part::Do(Board, &[Action::Save, Action::Help, Action::Palette, Action::EditTouchpoint])],
+            Lesson::End => &[Part::Do(Board, &[Action::Help, Action::Palette, Action::EditTouchpoint])],
         }
     }
 }

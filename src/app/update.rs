@@ -118,8 +118,7 @@ fn press(state: &mut State, key: KeyCombination) -> Vec<Effect> {
             line.chosen = 0;
         }
         Some(Dialog::Form(form)) => {
-            let row = form.focus;
-            form.rows[row].press(key);
+            form.press(key);
         }
         Some(Dialog::Filter(_)) => filter::press(state, key),
         Some(Dialog::Palette(palette)) => {

@@ -53,12 +53,7 @@ impl Lang {
 
     /// Buyers that one more point gives.
     pub(super) fn gained(&self, gained: f64) -> String {
-        let whole = gained.round() as u128;
-        match whole {
-            0..100 => self.decimal(gained),
-            100..1_000_000_000 => self.number(whole),
-            1_000_000_000.. => self.short_number(whole),
-        }
+        self.amount(gained)
     }
 
     /// That more customers are here than at the step of that position.

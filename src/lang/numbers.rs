@@ -34,8 +34,14 @@ impl Lang {
         let Some(&(unit, letter)) = UNITS.iter().find(|(unit, _)| number >= *unit) else {
             return number.to_string();
         };
-        let tenths = number / (unit / 10) % 10;
-        match number / unit {
+        // Rounded to what is said, which may be one of the next unit: 999,950 are 1M.
+        let digit = if number >= unit * 100 { unit } else { unit / 10 };
+        let rounded = number.saturating_add(digit / 2) / digit * digit;
+        if rounded >= unit * 1_000 && unit < UNITS[0].0 {
+            return self.short_number(rounded);
+        }
+        let tenths = rounded / (unit / 10) % 10;
+        match rounded / unit {
             whole @ 0..100 if tenths > 0 => format!("{whole}{}{tenths}{letter}", self.decimal_point()),
             whole => format!("{whole}{letter}"),
         }
@@ -74,12 +80,13 @@ impl Lang {
     /// Customers who need not be whole: `4.2` and `4` below a hundred, `1,234` from there on, `184467T` far above.
     pub fn amount(&self, customers: f64) -> String {
         match customers.round() as u128 {
-            0..100 => {
+            // Of a few, a part tells; of many, nobody is a tenth.
+            0..10 => {
                 let decimal = self.decimal(customers);
                 let whole = decimal.strip_suffix('0').and_then(|rest| rest.strip_suffix(self.decimal_point()));
                 whole.map_or_else(|| decimal.clone(), str::to_owned)
             }
-            whole @ 100..1_000_000_000 => self.number(whole),
+            whole @ 10..1_000_000_000 => self.number(whole),
             whole @ 1_000_000_000.. => self.short_number(whole),
         }
     }
@@ -120,8 +127,18 @@ mod tests {
         );
         assert_eq!((english.short_number(8_400).as_str(), spanish.short_number(8_400).as_str()), ("8.4k", "8,4k"));
         assert_eq!(english.short_number(950), "950");
-        assert_eq!(english.short_number(120_400), "120k");
-        let amounts = [0.0, 0.04, 4.25, 99.96, 1_808.4].map(|amount| spanish.amount(amount));
-        assert_eq!(amounts, ["0", "0", "4,2", "100", "1.808"]);
+        for (number, said) in [
+            (120_400, "120k"),
+            (4_780, "4.8k"),
+            (24_482, "24.5k"),
+            (99_949, "99.9k"),
+            (99_950, "100k"),
+            (999_500, "1M"),
+        ] {
+            assert_eq!(english.short_number(number), said, "{number}");
+        }
+        assert!(english.short_number(u128::MAX).ends_with('T'));
+        let amounts = [0.0, 0.04, 4.25, 97.1, 1_808.4].map(|amount| spanish.amount(amount));
+        assert_eq!(amounts, ["0", "0", "4,2", "97", "1.808"]);
     }
 }

@@ -100,7 +100,10 @@ fn draw_column(
     if cards.is_empty() && room.height > 0 && landing.is_none() && !is_rail {
         let hint = if touchpoints.is_empty() { empty_phase(state, phase) } else { state.lang.nothing_kept() };
         let room = Rect { x: room.x + 1, width: room.width.saturating_sub(2), ..room };
-        for (line, range) in (room.y + 1..).zip(wrap(&hint, usize::from(room.width), 6)) {
+        let lines = wrap(&hint, usize::from(room.width), usize::from(room.height));
+        // A blank line above, where that leaves room for all.
+        let top = room.y + u16::from(lines.len() < usize::from(room.height));
+        for (line, range) in (top..).zip(lines) {
             put(buf, room, line, &hint[range], theme.dim);
         }
         return;

@@ -113,10 +113,10 @@ fn draw_row(
     area: Rect,
     buf: &mut Canvas<'_>,
 ) -> Option<Position> {
-    let mark = if row.is_changed() { "●" } else { " " };
+    let mark = if row.is_changed() { piece("●", theme.hit) } else { piece(" ", theme.plain) };
     let label = fill(&lang.field(row.key), labels);
     let label_style = if here { theme.selected } else { theme.dim };
-    let used = put_pieces(buf, area, area.y, &[piece(label, label_style), piece(format!("{mark} "), theme.hit)]);
+    let used = put_pieces(buf, area, area.y, &[piece(label, label_style), mark, piece(" ", theme.plain)]);
     let value = Rect { x: area.x + used, width: area.width - used, ..area };
     let value = if let Some(fault) = fault {
         let text = format!("^ {}", answer_fault(lang, fault));
@@ -136,7 +136,13 @@ fn draw_row(
             put(buf, value, value.y, &lang.field_about(row.key), theme.dim);
             Some(Position { x: value.x, y: value.y })
         }
-        Answer::Line(line) if here => draw_text(line, theme.strong, value, |before| spot(nth, 0, before), buf),
+        Answer::Line(line) if here => draw_text(
+            line,
+            if row.fresh { theme.selected } else { theme.strong },
+            value,
+            |before| spot(nth, 0, before),
+            buf,
+        ),
         Answer::Line(line) => {
             draw_text(&LineInput::at(line.text(), 0), theme.plain, value, |before| spot(nth, 0, before), buf);
             None

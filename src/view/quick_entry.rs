@@ -10,7 +10,7 @@ use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
 use crate::app::pointer::Spot;
 use crate::app::quick_entry::QuickEntry;
-use crate::map::width::cut;
+use crate::map::width::{cut, width};
 
 /// Draws the line over the status lines; gives where the cursor belongs.
 pub fn draw(
@@ -26,11 +26,12 @@ pub fn draw(
     buf.mark(area, Spot::Front);
     paint(buf, area, area.y, theme.head);
     let above = line.at.row.checked_sub(1).and_then(|row| state.map().phase(line.at.phase).get(row));
+    let made = if line.made > 0 { format!("{} ", lang.made(line.made)) } else { String::new() };
+    let room = usize::from(area.width).saturating_sub(width(&made) + 18).max(20);
     let place = match above {
-        Some(above) => lang.entry_below(&lang.phase(line.at.phase), &cut(&above.name, 40)),
+        Some(above) => lang.entry_below(&lang.phase(line.at.phase), &cut(&above.name, room)),
         None => lang.entry_first(&lang.phase(line.at.phase)),
     };
-    let made = if line.made > 0 { format!("{} ", lang.made(line.made)) } else { String::new() };
     put_both(buf, area, area.y, &[piece(format!(" {place}"), theme.head)], &[piece(made, theme.head)]);
 
     let cursor = draw_line(&line.line, theme, Rect { y: area.y + 1, height: 1, ..area }, buf);

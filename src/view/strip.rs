@@ -121,7 +121,8 @@ impl Columns {
         match width {
             0..60 => Columns { bar: width / 6, likelihood: false, words: false, marks: 3 },
             60..100 => Columns { bar: width / 4, likelihood: true, words: false, marks: 3 },
-            _ => Columns { bar: width / 4, likelihood: true, words: true, marks: 20 },
+            100..140 => Columns { bar: width / 4, likelihood: true, words: true, marks: 22 },
+            _ => Columns { bar: width / 4, likelihood: true, words: true, marks: 42 },
         }
     }
 
@@ -150,11 +151,15 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
         &format!("{sign}{}", share(lang, conversion)),
         &share(lang, likelihood(shown, index)),
     );
-    let said = marks(lang, theme, shown, index).into_iter().map(|(sign, word, style)| {
-        let text = if columns.words { format!("{sign} {word} ") } else { sign.to_owned() };
-        piece(text, style)
-    });
-    let said: Vec<Piece<'_>> = said.collect();
+    let marks = marks(lang, theme, shown, index);
+    let words = marks.iter().map(|(sign, word, style)| piece(format!("{sign} {word} "), *style));
+    let words: Vec<Piece<'_>> = words.collect();
+    // All steps keep their columns: what has no room in words is said by its sign.
+    let said = if columns.words && pieces_width(&words) <= columns.marks {
+        words
+    } else {
+        marks.iter().map(|(sign, _, style)| piece(*sign, *style)).collect()
+    };
     let missing = columns.marks.saturating_sub(pieces_width(&said));
     let number_style = match would {
         Some(_) => theme.hit,

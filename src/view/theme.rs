@@ -175,7 +175,8 @@ impl Theme {
     pub const fn palette() -> Theme {
         Theme {
             plain: Style::new(),
-            dim: ink(Color::DarkGray),
+            // Not the palette's grey, which is that of the paper on some terminals.
+            dim: weight(Modifier::DIM),
             strong: weight(Modifier::BOLD),
             head_here: weight(Modifier::BOLD.union(Modifier::REVERSED)),
             head: weight(Modifier::BOLD.union(Modifier::UNDERLINED)),

@@ -73,7 +73,7 @@ pub fn draw(state: &State, tour: &Tour, theme: &Theme, area: Rect, buf: &mut Can
     }
 }
 
-/// The parts of a lesson, in as many rows as they need.
+/// The parts of a lesson, in as many rows as they need; those that cannot be done where one is are dim.
 fn parts<'a>(state: &State, lesson: Lesson, theme: &Theme, cells: u16) -> Vec<Vec<Piece<'a>>> {
     let mut rows: Vec<Vec<Piece<'a>>> = vec![Vec::new()];
     for (nth, part) in lesson.parts().iter().enumerate() {
@@ -98,6 +98,10 @@ fn parts<'a>(state: &State, lesson: Lesson, theme: &Theme, cells: u16) -> Vec<Ve
                     pieces.extend(hint(state, theme, *context, *action));
                 }
             }
+        }
+        let here = state.context();
+        if part.context() != here && !(part.context().is_on_board() && here.is_on_board()) {
+            pieces.iter_mut().for_each(|(_, style)| *style = theme.dim);
         }
         let used = rows.last().map_or(0, |row| pieces_width(row));
         if used > 0 && used + pieces_width(&pieces) > usize::from(cells) {

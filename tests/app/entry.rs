@@ -139,3 +139,12 @@ fn a_refused_paste_on_the_board_ends_on_the_board_too() {
     assert!(message(&state).contains("Line 2"), "{}", message(&state));
     assert_eq!(state.context(), Context::Board);
 }
+
+#[test]
+fn on_an_empty_line_tab_goes_on_in_the_next_phase() {
+    let (mut state, _) = play("aHears of it<enter><tab>Buys it<enter><tab>Uses it<enter><tab>Tells others<enter><esc>");
+    let names = Phase::ALL.map(|phase| names(state.map(), phase).join(", "));
+    assert_eq!(names, ["Hears of it, Tells others", "Buys it", "Uses it"]);
+    press(&mut state, "u");
+    assert_eq!(state.map().len(), 3);
+}

@@ -4,7 +4,7 @@ use crate::support::{play, press, with_map};
 use crate::{first, paste};
 use periplo::app::Context;
 use periplo::app::state::Dialog;
-use periplo::map::{Emotion, Intent, Kind};
+use periplo::map::{Emotion, Intent, Kind, Phase};
 
 #[test]
 fn the_funnel_follows_a_number_in_the_form_and_in_quick_entry() {
@@ -82,4 +82,33 @@ fn the_maps_own_fields_have_a_form() {
     let (state, _) = play("E<ctrl-u>Buying a ticket<Tab>Frequent traveller<Enter>");
     assert_eq!(&*state.map().header().title, "Buying a ticket");
     assert_eq!(state.map().header().persona.as_deref(), Some("Frequent traveller"));
+}
+
+#[test]
+fn the_title_that_nobody_gave_is_replaced_by_the_first_letter() {
+    let (mut state, _) = play("EBuying a ticket<enter>");
+    assert_eq!(&*state.map().header().title, "Buying a ticket");
+    press(&mut state, "E!<enter>");
+    assert_eq!(&*state.map().header().title, "Buying a ticket!", "one that somebody gave is not");
+    let (mut state, _) = play("E<end> of the shop<enter>");
+    assert!(state.map().header().title.ends_with(" of the shop"), "a key that moves keeps it");
+    press(&mut state, "u");
+    press(&mut state, "E");
+    paste(&mut state, "Buying a ticket");
+    press(&mut state, "<enter>");
+    assert_eq!(&*state.map().header().title, "Buying a ticket");
+}
+
+#[test]
+fn arrow_keys_lead_into_the_notes_and_out_of_them() {
+    let (mut state, _) = play("aAsks<enter><esc>e<up>");
+    assert_eq!(state.context(), Context::Notes, "up from the first field");
+    press(&mut state, "one<enter>two<up>");
+    assert_eq!(state.context(), Context::Notes, "between the lines");
+    press(&mut state, "<up>");
+    assert_ne!(state.context(), Context::Notes, "out at the first line");
+    press(&mut state, "<down><down><down>");
+    assert_ne!(state.context(), Context::Notes, "out at the last line");
+    press(&mut state, "<ctrl-s>");
+    assert_eq!(state.map().phase(Phase::Before)[0].notes.as_deref(), Some("one\ntwo"));
 }

@@ -64,7 +64,9 @@ fn a_lesson_is_not_done_by_what_another_asks_for() {
             assert_eq!(lesson(&state), asked);
             press(&mut state, keys);
             let is_done = lesson(&state) != asked;
-            assert_eq!(is_done, other == asked, "{keys} in {asked:?}");
+            // Going through the findings leads to other phases.
+            let leads_there = (asked, other) == (Lesson::Look, Lesson::Review);
+            assert_eq!(is_done, other == asked || leads_there, "{keys} in {asked:?}");
         }
     }
 }

@@ -105,6 +105,7 @@ pub(super) fn go_to_field(state: &mut State, row: usize, line: usize, before: us
     if let Some(Dialog::Form(form)) = state.dialogs.last_mut()
         && let Some(field) = form.rows.get_mut(row)
     {
+        field.fresh = false;
         field.answer.place(line, before);
         form.focus = row;
     }

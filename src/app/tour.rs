@@ -1,8 +1,11 @@
 //! The guided tour: one thing to do after the other on a map to play with, each noticed when it is done.
 
+use std::path::PathBuf;
+
 use super::action::{Action, Facet, Go, Lift, Reply, Towards, Turn};
 use super::board::{Pane, Side};
 use super::effect::Effect;
+use super::file;
 use super::keymap::Context;
 use super::start;
 use super::state::{Dialog, State};
@@ -169,21 +172,17 @@ pub struct Tour {
     was_there: bool,
     /// The fewest changes that could be redone since the lesson began.
     undone: usize,
+    /// The file of the map that one came from.
+    from: Option<PathBuf>,
     /// The map and the place when the lesson began.
     map: JourneyMap,
     place: Place,
 }
 
 impl Tour {
-    fn at(nth: usize, praised: Option<Lesson>, state: &State) -> Tour {
-        Tour {
-            nth,
-            praised,
-            was_there: false,
-            undone: state.document.undone(),
-            map: state.map().clone(),
-            place: state.board.place(),
-        }
+    fn at(nth: usize, praised: Option<Lesson>, from: Option<PathBuf>, state: &State) -> Tour {
+        let (undone, map, place) = (state.document.undone(), state.map().clone(), state.board.place());
+        Tour { nth, praised, was_there: false, undone, from, map, place }
     }
 
     /// The lesson that one is at.
@@ -259,9 +258,10 @@ pub fn number(state: &State) -> u128 {
 
 /// Begins the tour on a map of its own.
 pub(super) fn begin(state: &mut State) {
+    let from = state.file.take().map(|file| file.path);
     if let Some(map) = MAP.map(state.lang.language() == Language::Spanish, &mut state.ids) {
         state.show(map, None);
-        state.tour = Some(Box::new(Tour::at(0, None, state)));
+        state.tour = Some(Box::new(Tour::at(0, None, from, state)));
     }
 }
 
@@ -282,9 +282,12 @@ pub(super) fn skip(state: &mut State) -> Vec<Effect> {
     match state.tour.as_ref().map(|tour| tour.lesson()) {
         Some(Lesson::End) | None => end(state),
         Some(_) => {
-            state.dialogs.clear();
-            state.presentation = None;
-            state.board.pane = Pane::Columns;
+            // What is typed into a map that somebody keeps is not thrown away.
+            if state.is_play() {
+                state.dialogs.clear();
+                state.presentation = None;
+                state.board.pane = Pane::Columns;
+            }
             to_next(state, false);
             Vec::new()
         }
@@ -295,17 +298,17 @@ fn to_next(state: &mut State, is_done: bool) {
     let Some(tour) = &state.tour else { return };
     let next = (tour.nth + 1).min(Lesson::ALL.len() - 1);
     let praised = is_done.then(|| tour.lesson());
-    state.tour = Some(Box::new(Tour::at(next, praised, state)));
+    state.tour = Some(Box::new(Tour::at(next, praised, tour.from.clone(), state)));
 }
 
-/// Ends the tour; its map is forgotten, unless somebody gave it a file.
+/// Ends the tour; its map is forgotten, unless somebody gave it a file, and the one before it is opened again.
 pub(super) fn end(state: &mut State) -> Vec<Effect> {
     let is_play = state.is_play();
-    state.tour = None;
-    if !is_play {
-        return Vec::new();
-    }
+    let Some(tour) = state.tour.take().filter(|_| is_play) else { return Vec::new() };
     state.dialogs.clear();
     state.document.mark_saved(state.document.revision());
-    vec![start::show(state)]
+    match tour.from {
+        Some(path) => file::open(state, path, false),
+        None => vec![start::show(state)],
+    }
 }

@@ -62,12 +62,15 @@ pub fn draw(state: &State, tour: &Tour, theme: &Theme, area: Rect, buf: &mut Can
 
     let inside = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height - 1 };
     let about = lang.lesson_about(lesson.key());
+    let rows = parts(state, lesson, theme, inside.width);
+    // Where there is not room for all, the keys are told rather than what they are for.
+    let told = usize::from(inside.height).saturating_sub(rows.len());
     let mut y = inside.y;
-    for range in wrap(&about, usize::from(inside.width), SENTENCES) {
+    for range in wrap(&about, usize::from(inside.width), SENTENCES.min(told)) {
         put(buf, inside, y, &about[range], theme.plain);
         y += 1;
     }
-    for row in parts(state, lesson, theme, inside.width) {
+    for row in rows {
         put_pieces(buf, inside, y, &row);
         y += 1;
     }

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use crokey::key;
-use periplo::app::state::{Dialog, Screen};
+use periplo::app::state::{Dialog, OpenFile, Screen};
 use periplo::app::tour::{Lesson, Part, number};
 use periplo::app::{Effect, Msg, Opening, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::map::Phase;
-use periplo::store::Fingerprint;
+use periplo::store::{Comments, Fingerprint};
 
 use crate::support::press;
 
@@ -161,6 +161,30 @@ fn a_map_of_the_tour_that_was_given_a_file_is_a_map_like_any_other() {
     assert!(matches!(state.screen, Screen::Board) && state.tour.is_none(), "it stays on the board");
     press(&mut state, "q");
     assert!(matches!(state.dialogs.last(), Some(Dialog::Question(_))), "and is asked about");
+}
+
+#[test]
+fn skipping_throws_nothing_away_of_a_map_that_somebody_keeps() {
+    let mut state = begun(Language::English);
+    let effects = press(&mut state, "<ctrl-s><ctrl-u>mine.ron<enter>");
+    let Some(Effect::Save { revision, .. }) = effects.first() else { panic!("a save: {effects:?}") };
+    let outcome = Ok(Fingerprint::of(b"a map"));
+    update(&mut state, Msg::Saved { path: PathBuf::from("mine.ron"), revision: *revision, outcome });
+    press(&mut state, "aImportant<f2>");
+    assert_eq!(lesson(&state), Lesson::Add, "the lesson is skipped");
+    assert!(matches!(state.dialogs.last(), Some(Dialog::QuickEntry(line)) if line.line.text() == "Important"));
+}
+
+#[test]
+fn the_end_of_the_tour_leads_back_to_the_map_that_one_came_from() {
+    let mut state = crate::support::with_map("(format: 1, title: \"t\")");
+    let held = state.map().clone();
+    let file = OpenFile::holding(PathBuf::from("mine.ron"), held, Comments::default(), Fingerprint::of(b"a map"));
+    state.file = Some(file);
+    press(&mut state, "<shift-f1>m");
+    assert!(state.is_play());
+    let effects = press(&mut state, "<f3>");
+    assert!(matches!(effects.as_slice(), [Effect::Open { path }] if *path == PathBuf::from("mine.ron")), "{effects:?}");
 }
 
 #[test]

@@ -40,6 +40,16 @@ fn every_lesson_is_told_whole_and_shows_its_keys_at_every_size() {
 }
 
 #[test]
+fn on_the_smallest_screens_the_keys_are_told_rather_than_what_they_are_for() {
+    for (width, height) in [(60, 12), (40, 10)] {
+        let mut state = begun(Language::English);
+        assert!(screen(&state, width, height).contains("→ right"), "{}", screen(&state, width, height));
+        press(&mut state, "<right><f2><f2>");
+        assert!(screen(&state, width, height).contains("m critical"), "{}", screen(&state, width, height));
+    }
+}
+
+#[test]
 fn a_remapped_key_is_the_one_that_the_tour_names() {
     let (keys, faults) = remapped("(board: (quick_entry: [\"f9\"]), tour: (end_tour: [\"f8\"]))");
     assert_eq!(faults, []);

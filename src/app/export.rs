@@ -48,6 +48,15 @@ impl Choice {
             Choice::File(format) | Choice::Clipboard(format) => format,
         }
     }
+
+    fn is(self, other: Choice) -> bool {
+        match (self, other) {
+            (Choice::File(one), Choice::File(other)) | (Choice::Clipboard(one), Choice::Clipboard(other)) => {
+                one.name == other.name
+            }
+            (Choice::File(_), Choice::Clipboard(_)) | (Choice::Clipboard(_), Choice::File(_)) => false,
+        }
+    }
 }
 
 /// What a document would be: its bytes, and what of the map is not in it.
@@ -68,8 +77,9 @@ pub struct Dispatch {
 }
 
 impl Dispatch {
-    fn new(picked: usize, path: &Path) -> Dispatch {
+    fn new(choice: Choice, path: &Path) -> Dispatch {
         let line = LineInput::new(&path.to_string_lossy());
+        let picked = Choice::all().position(|each| each.is(choice)).unwrap_or_default();
         Dispatch { picked, line, weights: vec![None; Choice::all().count()] }
     }
 
@@ -145,8 +155,9 @@ pub enum ExportFault {
 /// Opens the dialog.
 pub(super) fn open(state: &mut State) -> Vec<Effect> {
     let own = state.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
-    let ending = Choice::all().nth(state.exported).map_or("", |choice| choice.format().extension);
-    state.dialogs.push(Dialog::Dispatch(Dispatch::new(state.exported, &own.with_extension(ending))));
+    let Some(choice) = state.exported.or_else(|| Choice::all().next()) else { return Vec::new() };
+    let path = own.with_extension(choice.format().extension);
+    state.dialogs.push(Dialog::Dispatch(Dispatch::new(choice, &path)));
     weigh(state)
 }
 
@@ -211,8 +222,8 @@ fn accept(state: &mut State) -> Vec<Effect> {
     let typed = dispatch.line.text().trim().to_owned();
     match dispatch.choice() {
         None => Vec::new(),
-        Some(Choice::Clipboard(format)) => {
-            state.exported = dispatch.picked;
+        Some(choice @ Choice::Clipboard(format)) => {
+            state.exported = Some(choice);
             state.dialogs.pop();
             vec![order(state, format, Destination::Clipboard)]
         }
@@ -233,7 +244,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
                 None if path.file_name().is_none() => (path, format),
                 None => (with_ending(&path, format.extension), format),
             };
-            state.exported = DOCUMENTS.iter().position(|other| other.name == format.name).unwrap_or_default();
+            state.exported = Some(Choice::File(format));
             state.dialogs.pop();
             let text = state.lang.exporting(&shown(&path));
             state.say(Tone::Done, text);
@@ -259,8 +270,7 @@ pub(super) fn over(state: &mut State, job: Job) -> Vec<Effect> {
 /// Shows the dialog again as it was when that was ordered.
 pub(super) fn again(state: &mut State, job: &Job) -> Vec<Effect> {
     let Destination::File { path, .. } = &job.to else { return Vec::new() };
-    let picked = DOCUMENTS.iter().position(|format| format.name == job.format.name).unwrap_or_default();
-    state.dialogs.push(Dialog::Dispatch(Dispatch::new(picked, path)));
+    state.dialogs.push(Dialog::Dispatch(Dispatch::new(Choice::File(job.format), path)));
     weigh(state)
 }
 

@@ -9,7 +9,7 @@ use super::Action;
 use super::board::{Board, Pane, Side};
 use super::browser::Browser;
 use super::effect::Target;
-use super::export::Dispatch;
+use super::export::{Choice, Dispatch};
 use super::filter::Filtering;
 use super::form::Form;
 use super::help::Help;
@@ -175,8 +175,8 @@ pub struct State {
     pub tour: Option<Box<Tour>>,
     /// The list from which a file was opened last, to come back to.
     pub browsed: Option<Box<Browser>>,
-    /// The document that was written last, by its place among what can be chosen.
-    pub exported: usize,
+    /// What was chosen for the document that was written last.
+    pub exported: Option<Choice>,
 }
 
 impl State {
@@ -210,7 +210,7 @@ impl State {
             recent: Vec::new(),
             tour: None,
             browsed: None,
-            exported: 0,
+            exported: None,
             lang,
         }
     }

@@ -228,3 +228,25 @@ fn the_format_that_was_written_last_is_proposed_and_a_name_follows_the_format_th
     press(&mut state, "<Esc>E<Esc>x");
     assert_eq!(line(&state), "maps/trial.svg", "what was only picked is not what was written");
 }
+
+#[test]
+fn what_was_written_last_is_picked_again_whether_it_was_typed_or_copied() {
+    let mut state = board();
+    let picked = |state: &State| match state.dialogs.last() {
+        Some(Dialog::Dispatch(dispatch)) => dispatch.choice().expect("a choice"),
+        other => panic!("the dialog: {other:?}"),
+    };
+    for format in DOCUMENTS {
+        press(&mut state, &format!("x<ctrl-u>typed.{}<Enter>x", format.extension));
+        let choice = picked(&state);
+        assert!(matches!(choice, Choice::File(picked) if picked.name == format.name), "{}: {choice:?}", format.name);
+        assert_eq!(line(&state), format!("maps/trial.{}", format.extension));
+        press(&mut state, "<Esc>");
+    }
+    press(&mut state, "x");
+    while !matches!(picked(&state), Choice::Clipboard(_)) {
+        press(&mut state, "<Down>");
+    }
+    press(&mut state, "<Enter>x");
+    assert!(matches!(picked(&state), Choice::Clipboard(_)));
+}

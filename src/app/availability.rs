@@ -147,7 +147,7 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         }
         Action::GiveConversion => no_conversion(state),
         Action::Go(way) => cannot_go(state, way),
-        Action::ClearBoard => is_clear(state).then_some(Reason::NothingToClear),
+        Action::ClearBoard => board.to_clear().is_none().then_some(Reason::NothingToClear),
         Action::ToggleOnePhase => presentation::has_all_phases(state).then_some(Reason::NotByPhase),
         Action::Assume => state.supposed.is_empty().then_some(Reason::NothingSupposed),
         Action::Mend | Action::OneRule | Action::Attend => (!side::is_listed(state)).then_some(Reason::NothingListed),
@@ -291,17 +291,6 @@ fn cannot_go(state: &State, way: Go) -> Option<Reason> {
             (!side::is_listed(state)).then_some(Reason::NothingListed)
         }
     }
-}
-
-/// Whether there is nothing that clearing the board would take away.
-fn is_clear(state: &State) -> bool {
-    let board = &state.board;
-    board.marked.is_empty()
-        && board.pattern.is_none()
-        && board.drag.is_none()
-        && board.pane == Pane::Columns
-        && board.filter.is_none()
-        && !board.widened
 }
 
 fn nothing(state: &State) -> Option<Reason> {

@@ -29,6 +29,16 @@ pub enum Side {
     Priorities,
 }
 
+/// What Esc takes off the board, one layer after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// What is marked, searched and dragged, and being at the side.
+    Picked,
+    /// That one phase is widened.
+    Width,
+    Filter,
+}
+
 /// What is selected in one phase: a touchpoint, and the row at which it was seen last.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cursor {
@@ -87,6 +97,17 @@ impl Board {
         };
         board.settle(map);
         board
+    }
+
+    /// What clearing the board takes off now; none when there is nothing of that.
+    pub fn to_clear(&self) -> Option<Layer> {
+        let is_picked = !self.marked.is_empty() || self.pattern.is_some() || self.drag.is_some();
+        let layers = [
+            (is_picked || self.pane == Pane::Side, Layer::Picked),
+            (self.widened, Layer::Width),
+            (self.filter.is_some(), Layer::Filter),
+        ];
+        layers.into_iter().find(|(is_on, _)| *is_on).map(|(_, layer)| layer)
     }
 
     /// The phase that one is in.

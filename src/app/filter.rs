@@ -116,14 +116,11 @@ fn set(state: &mut State, filter: Option<Filter>, from: Place) {
     state.board.go_to(map, found.unwrap_or(from));
 }
 
-/// Drops the filter; false when there is none.
-pub(super) fn clear(state: &mut State) -> bool {
-    let was_on = state.board.filter.take().is_some();
-    if was_on {
-        let text = state.lang.filter_cleared();
-        state.say(Tone::Done, text);
-    }
-    was_on
+/// Drops the filter.
+pub(super) fn clear(state: &mut State) {
+    state.board.filter = None;
+    let text = state.lang.filter_cleared();
+    state.say(Tone::Done, text);
 }
 
 /// Hides what the filter does not want, or shows it small again.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::action::{Action, Towards};
 use super::availability::refusal;
-use super::board::Pane;
+use super::board::{Layer, Pane};
 use super::browser;
 use super::change::change;
 use super::commit::{commit, commit_in_place, travel};
@@ -132,7 +132,11 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
             let palette = Palette::new(state.context());
             state.dialogs.push(Dialog::Palette(palette));
         }
-        Action::ClearBoard => clear(state),
+        Action::ClearBoard => {
+            if let Some(layer) = state.board.to_clear() {
+                clear(state, layer);
+            }
+        }
         Action::Show(side) => side::show(state, side),
         Action::Lift(lift) => what_if::lift(state, lift),
         Action::GiveConversion => prompt::ask_conversion(state),
@@ -205,18 +209,19 @@ fn add_copies(state: &mut State, at: Place, copied: &[Arc<Touchpoint>]) -> Optio
     commit(state, Edit::Add { at, touchpoints }).then_some(ids)
 }
 
-/// Drops marks and search and goes back to the columns; where there is nothing of that to do, shows all phases alike;
-/// and where they are, drops the filter.
-fn clear(state: &mut State) {
+/// Takes one layer off the board.
+fn clear(state: &mut State, layer: Layer) {
     let board = &mut state.board;
-    let is_clear = board.marked.is_empty() && board.pattern.is_none() && board.pane == Pane::Columns;
-    board.marked.clear();
     board.anchor = None;
-    board.pattern = None;
-    board.pane = Pane::Columns;
-    board.drag = None;
-    if is_clear && !std::mem::take(&mut board.widened) {
-        filter::clear(state);
+    match layer {
+        Layer::Picked => {
+            board.marked.clear();
+            board.pattern = None;
+            board.drag = None;
+            board.pane = Pane::Columns;
+        }
+        Layer::Width => board.widened = false,
+        Layer::Filter => filter::clear(state),
     }
 }
 

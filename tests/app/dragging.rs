@@ -134,3 +134,18 @@ fn a_column_goes_on_while_a_card_is_held_at_its_edge() {
     point(&mut state, Gesture::Release, Some(card(12, false)), (10, 15));
     assert_eq!(&*state.map().at(place(11)).expect("it").name, "Number 0");
 }
+
+#[test]
+fn leaving_what_is_dragged_leaves_the_board_as_it_looks() {
+    let (mut state, _) = play("aOne #on<Enter>Two<Enter><Esc>zf#on<Enter>");
+    let looks = |state: &State| (state.board.widened, state.board.filter.is_some());
+    assert_eq!(looks(&state), (true, true), "widened, and filtered");
+    point(&mut state, Gesture::Press, Some(card(0, false)), (10, 10));
+    point(&mut state, Gesture::Drag, Some(card(1, true)), (30, 20));
+    for (drags, after) in [(false, (true, true)), (false, (false, true)), (false, (false, false))] {
+        press(&mut state, "<Esc>");
+        assert_eq!((state.board.drag.is_some(), looks(&state)), (drags, after));
+    }
+    press(&mut state, "<Esc>");
+    assert!(message(&state).starts_with("Nothing is marked"), "{}", message(&state));
+}

@@ -22,7 +22,7 @@ pub fn export(export: &args::Export, setting: &Setting) -> Result<Outcome, Failu
         let message = "the name of --output says no format; choose one with --format".to_owned();
         return Err(Failure::WrongUse { command: "export", message });
     };
-    output::refuse_unguarded("export", export.no_guard, format)?;
+    output::refuse_unguarded("export", export.no_guard, format, DOCUMENTS)?;
     let map = source::read(&export.file, setting)?;
     let file = source::label(&export.file);
     let subject = Subject { map: &map, file: &file, lang: &setting.lang, cells: Cells { guarded: !export.no_guard } };

@@ -101,16 +101,15 @@ fn format(import: &args::Import, setting: &Setting) -> Result<&'static Format<Re
 
 /// Refuses options that say nothing of the format.
 fn refuse_strange_options(import: &args::Import, format: &Format<ReadMap>) -> Result<(), Failure> {
-    let is_diagram = ["mermaid", "markdown"].contains(&format.name);
     let strange = [
-        (import.phases.is_some() && !is_diagram, "--phases", "the sections of a journey diagram"),
-        (import.map.is_some() && is_diagram, "--map", "inventories of several maps"),
+        (import.phases.is_some() && !format.has_sections, "--phases", "the sections of a journey diagram"),
+        (import.map.is_some() && format.has_sections, "--map", "inventories of several maps"),
     ];
     if let Some((_, option, purpose)) = strange.into_iter().find(|(is_strange, ..)| *is_strange) {
         let message = format!("{option} is for {purpose}, and FILE is read as {}; leave it out", format.name);
         return Err(Failure::WrongUse { command: "import", message });
     }
-    output::refuse_unguarded("import", import.no_guard, format)
+    output::refuse_unguarded("import", import.no_guard, format, IMPORTS)
 }
 
 /// Writes a new map, and says what it has and what its file had no place for.

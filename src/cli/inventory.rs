@@ -33,7 +33,7 @@ pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outco
         }
     }
     let format = format.unwrap_or(&INVENTORIES[0]);
-    output::refuse_unguarded("inventory", inventory.no_guard, format)?;
+    output::refuse_unguarded("inventory", inventory.no_guard, format, INVENTORIES)?;
     found.failures.iter().for_each(|failure| failure.report(setting));
     let phases = inventory.phase.iter().copied().map(Term::Phase);
     let kinds = inventory.kind.iter().copied().map(Term::Kind);

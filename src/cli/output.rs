@@ -125,11 +125,18 @@ pub fn refuse_input(command: &'static str, output: &Path, inputs: &[PathBuf]) ->
 }
 
 /// Refuses an option for cells of tables where no such table is read or written.
-pub fn refuse_unguarded<R>(command: &'static str, no_guard: bool, format: &Format<R>) -> Result<(), Failure> {
-    if !no_guard || ["csv", "tsv"].contains(&format.name) {
+pub fn refuse_unguarded<R>(
+    command: &'static str,
+    no_guard: bool,
+    format: &Format<R>,
+    formats: &'static [Format<R>],
+) -> Result<(), Failure> {
+    if !no_guard || format.has_guard {
         return Ok(());
     }
-    let message = format!("--no-guard is for the cells of csv and tsv, and this is {}; leave it out", format.name);
+    let guarded: Vec<&str> = formats.iter().filter(|each| each.has_guard).map(|each| each.name).collect();
+    let (cells, name) = (guarded.join(" and "), format.name);
+    let message = format!("--no-guard is for the cells of {cells}, and this is {name}; leave it out");
     Err(Failure::WrongUse { command, message })
 }
 

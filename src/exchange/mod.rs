@@ -46,22 +46,31 @@ pub struct Format<R: 'static> {
     pub name: &'static str,
     /// How names of its files end, without the point.
     pub extension: &'static str,
+    /// Other endings that names of its files have.
+    pub other_endings: &'static [&'static str],
     /// What it is good for, in the English of the command line's help.
     pub about: &'static str,
+    /// Whether text that a spreadsheet would compute is marked as text in it, see [`guard`].
+    pub has_guard: bool,
+    /// Whether it is a diagram of one map, with sections that stand for phases.
+    pub has_sections: bool,
     /// The function that writes or reads it.
     pub render: R,
 }
 
-/// Other endings that names of files have, and the usual ones.
-const OTHER_ENDINGS: [(&str, &str); 5] =
-    [("htm", "html"), ("markdown", "md"), ("mermaid", "mmd"), ("ndjson", "jsonl"), ("tab", "tsv")];
-
 impl<R> Format<R> {
+    const fn new(name: &'static str, extension: &'static str, render: R) -> Format<R> {
+        Format { name, extension, other_endings: &[], about: "", has_guard: false, has_sections: false, render }
+    }
+
+    /// How names of its files may end, the usual ending first.
+    pub fn endings(&self) -> impl Iterator<Item = &'static str> {
+        [self.extension].into_iter().chain(self.other_endings.iter().copied())
+    }
+
     /// The first of these formats whose files have names with this ending, in whatever case.
     pub fn of_ending<'a>(formats: &'a [Format<R>], ending: &OsStr) -> Option<&'a Format<R>> {
-        let other = OTHER_ENDINGS.iter().find(|(other, _)| ending.eq_ignore_ascii_case(other));
-        let usual = other.map_or(ending, |(_, usual)| OsStr::new(usual));
-        formats.iter().find(|format| usual.eq_ignore_ascii_case(format.extension))
+        formats.iter().find(|format| format.endings().any(|each| ending.eq_ignore_ascii_case(each)))
     }
 }
 
@@ -158,155 +167,136 @@ pub struct Cells {
 
 /// The formats of the funnel of one map.
 pub const FUNNELS: &[Format<RenderFunnel>] = &[
-    Format { name: "text", extension: "txt", about: "a table with bars, to be read", render: funnel_text::render },
-    Format {
-        name: "json",
-        extension: "json",
-        about: "every number of the funnel, for programs",
-        render: funnel_json::render,
-    },
+    Format { about: "a table with bars, to be read", ..Format::new("text", "txt", funnel_text::render) },
+    Format { about: "every number of the funnel, for programs", ..Format::new("json", "json", funnel_json::render) },
 ];
 
 /// The formats of the touchpoints of one map, ranked by how urgent they are.
 pub const PRIORITIES: &[Format<RenderPriorities>] = &[
+    Format { about: "a list with reasons, to be read", ..Format::new("text", "txt", priorities_text::render) },
     Format {
-        name: "text",
-        extension: "txt",
-        about: "a list with reasons, to be read",
-        render: priorities_text::render,
-    },
-    Format {
-        name: "json",
-        extension: "json",
         about: "a list of objects, one a touchpoint, for programs",
-        render: priorities_json::render,
+        ..Format::new("json", "json", priorities_json::render)
     },
 ];
 
 /// The formats of what differs between two maps.
 pub const DIFFERENCES: &[Format<RenderDifferences>] = &[
-    Format { name: "text", extension: "txt", about: "one line a difference, to be read", render: differences::text },
+    Format { about: "one line a difference, to be read", ..Format::new("text", "txt", differences::text) },
     Format {
-        name: "json",
-        extension: "json",
         about: "a list of objects, one a field that differs, for programs",
-        render: differences::json,
+        ..Format::new("json", "json", differences::json)
     },
 ];
 
 /// The formats of what the review finds in any number of maps.
 pub const FINDINGS: &[Format<RenderFindings>] = &[
     Format {
-        name: "text",
-        extension: "txt",
         about: "one line a finding, to be read, each with its place for an editor to go to",
-        render: findings::text,
+        ..Format::new("text", "txt", findings::text)
     },
-    Format {
-        name: "json",
-        extension: "json",
-        about: "a list of objects, one a finding, for programs",
-        render: findings::json,
-    },
+    Format { about: "a list of objects, one a finding, for programs", ..Format::new("json", "json", findings::json) },
 ];
 
 /// The formats of one row for each touchpoint of any number of maps.
 pub const INVENTORIES: &[Format<RenderInventory>] = &[
     Format {
-        name: "csv",
-        extension: "csv",
+        has_guard: true,
         about: "comma-separated values, for spreadsheets",
-        render: RenderInventory::Pieces(csv::COMMAS),
+        ..Format::new("csv", "csv", RenderInventory::Pieces(csv::COMMAS))
     },
     Format {
-        name: "tsv",
-        extension: "tsv",
+        other_endings: &["tab"],
+        has_guard: true,
         about: "tab-separated values, quoted as in csv",
-        render: RenderInventory::Pieces(csv::TABS),
+        ..Format::new("tsv", "tsv", RenderInventory::Pieces(csv::TABS))
     },
     Format {
-        name: "xlsx",
-        extension: "xlsx",
         about: "a workbook for Excel and others, with a sheet of totals, in the language of --lang",
-        render: RenderInventory::Whole(Whole { render: inventory_xlsx::render, is_text: false }),
+        ..Format::new("xlsx", "xlsx", RenderInventory::Whole(Whole { render: inventory_xlsx::render, is_text: false }))
     },
     Format {
-        name: "markdown",
-        extension: "md",
+        other_endings: &["markdown"],
         about: "a table for wikis, without columns that nothing stands in, in the language of --lang",
-        render: RenderInventory::Whole(Whole { render: inventory_markdown::render, is_text: true }),
+        ..Format::new(
+            "markdown",
+            "md",
+            RenderInventory::Whole(Whole { render: inventory_markdown::render, is_text: true }),
+        )
     },
     Format {
-        name: "json",
-        extension: "json",
         about: "a list of objects, for programs",
-        render: RenderInventory::Pieces(json::LIST),
+        ..Format::new("json", "json", RenderInventory::Pieces(json::LIST))
     },
     Format {
-        name: "jsonl",
-        extension: "jsonl",
+        other_endings: &["ndjson"],
         about: "an object a line, for databases",
-        render: RenderInventory::Pieces(json::LINES),
+        ..Format::new("jsonl", "jsonl", RenderInventory::Pieces(json::LINES))
     },
 ];
 
 /// The formats of one map as a document.
 pub const DOCUMENTS: &[Format<RenderDocument>] = &[
     Format {
-        name: "html",
-        extension: "html",
+        other_endings: &["htm"],
         about: "one page with everything, to be read, printed and handed on",
-        render: page::render,
+        ..Format::new("html", "html", page::render)
     },
     Format {
-        name: "markdown",
-        extension: "md",
+        other_endings: &["markdown"],
         about: "a page of headings, tables and the funnel as text, for wikis",
-        render: markdown::document,
+        ..Format::new("markdown", "md", markdown::document)
     },
     Format {
-        name: "svg",
-        extension: "svg",
         about: "a poster for slides: cards, funnel and emotion curve",
-        render: poster::document,
+        ..Format::new("svg", "svg", poster::document)
     },
     Format {
-        name: "mermaid",
-        extension: "mmd",
+        other_endings: &["mermaid"],
         about: "a journey diagram of Mermaid's, for wikis and repositories",
-        render: mermaid::document,
+        ..Format::new("mermaid", "mmd", mermaid::document)
     },
-    Format { name: "json", extension: "json", about: "the map, whole, for programs", render: map_json::document },
+    Format { about: "the map, whole, for programs", ..Format::new("json", "json", map_json::document) },
     Format {
-        name: "csv",
-        extension: "csv",
+        has_guard: true,
         about: "its touchpoints as comma-separated values, for spreadsheets",
-        render: csv::document,
+        ..Format::new("csv", "csv", csv::document)
     },
 ];
 
 /// The formats from which a map is read; `render` reads it.
 pub const IMPORTS: &[Format<ReadMap>] = &[
     Format {
-        name: "csv",
-        extension: "csv",
+        has_guard: true,
         about: "an inventory in csv, also edited in a spreadsheet",
-        render: import::csv::read,
+        ..Format::new("csv", "csv", import::csv::read)
     },
-    Format { name: "tsv", extension: "tsv", about: "the same, separated by tabs", render: import::csv::read },
     Format {
-        name: "json",
-        extension: "json",
+        other_endings: &["tab"],
+        has_guard: true,
+        about: "the same, separated by tabs",
+        ..Format::new("tsv", "tsv", import::csv::read)
+    },
+    Format {
         about: "a whole map as export writes it, or an inventory",
-        render: import::json::read,
+        ..Format::new("json", "json", import::json::read)
     },
-    Format { name: "jsonl", extension: "jsonl", about: "an inventory, one object a line", render: import::json::read },
-    Format { name: "mermaid", extension: "mmd", about: "a journey diagram of Mermaid's", render: mermaid::read },
     Format {
-        name: "markdown",
-        extension: "md",
+        other_endings: &["ndjson"],
+        about: "an inventory, one object a line",
+        ..Format::new("jsonl", "jsonl", import::json::read)
+    },
+    Format {
+        other_endings: &["mermaid"],
+        has_sections: true,
+        about: "a journey diagram of Mermaid's",
+        ..Format::new("mermaid", "mmd", mermaid::read)
+    },
+    Format {
+        other_endings: &["markdown"],
+        has_sections: true,
         about: "the first journey diagram of a page",
-        render: mermaid::read_page,
+        ..Format::new("markdown", "md", mermaid::read_page)
     },
 ];
 

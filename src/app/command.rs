@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::effect::Effect;
 use super::file;
 use super::leave::{Then, give_up, leave};
-use super::state::{Saving, Screen, State};
+use super::state::{Named, Saving, Screen, State};
 
 /// A command that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,13 +60,7 @@ pub fn refusal(state: &State, command: &Command) -> Option<String> {
 pub(super) fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::Save => file::save(state),
-        Command::SaveIn(path) => {
-            let effects = file::save_as(state, file::with_ending(path));
-            if let Saving::Busy { typed, .. } = &mut state.saving {
-                *typed = true;
-            }
-            effects
-        }
+        Command::SaveIn(path) => file::save_as(state, file::with_ending(path), Named::InPalette),
         Command::SaveAndQuit => file::save_then(state, Then::Quit),
         Command::Quit => leave(state, Then::Quit),
         Command::QuitAnyway => give_up(state, Then::Quit),

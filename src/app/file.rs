@@ -14,7 +14,7 @@ use super::prompt::{Prompt, Wish};
 use super::question::Question;
 use super::recovery::{self, Waiting};
 use super::start;
-use super::state::{Dialog, Noted, OpenFile, Saving, Screen, State, Tone, untitled};
+use super::state::{Dialog, Named, Noted, OpenFile, Saving, Screen, State, Tone, untitled};
 use super::unreadable::Unreadable;
 use crate::map::{Header, JourneyMap, Name, Revision};
 use crate::store::disk::journal::Found;
@@ -95,8 +95,8 @@ pub(super) fn save(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     match (state.saving, &state.file) {
-        (Saving::Busy { revision, typed, .. }, _) => {
-            state.saving = Saving::Busy { revision, again: true, typed };
+        (Saving::Busy { revision, named, .. }, _) => {
+            state.saving = Saving::Busy { revision, again: true, named };
             tell_saving(state);
             Vec::new()
         }
@@ -111,7 +111,7 @@ pub(super) fn save(state: &mut State) -> Vec<Effect> {
         }
         (Saving::Idle, Some(file)) => {
             let (path, target) = (file.path.clone(), file.target.clone());
-            save_to(state, path, target)
+            save_to(state, path, target, Named::InPrompt)
         }
         (Saving::Idle, None) => {
             ask_where_to_save(state);
@@ -145,14 +145,14 @@ pub(super) fn with_ending(path: PathBuf) -> PathBuf {
 }
 
 /// Saves the map at a path, over what may be there; not while another save is on its way.
-pub(super) fn save_to(state: &mut State, path: PathBuf, target: Target) -> Vec<Effect> {
+pub(super) fn save_to(state: &mut State, path: PathBuf, target: Target, named: Named) -> Vec<Effect> {
     if state.saving != Saving::Idle {
         let text = state.lang.still_saving();
         state.say(Tone::Refused, text);
         return Vec::new();
     }
     let (map, comments, revision) = (state.map().clone(), state.comments.clone(), state.document.revision());
-    state.saving = Saving::Busy { revision, again: false, typed: false };
+    state.saving = Saving::Busy { revision, again: false, named };
     let text = state.lang.saving(&shown(&path));
     state.say(Tone::Done, text);
     state.saved_map = Some(map.clone());
@@ -167,9 +167,9 @@ pub(super) fn saved(
     outcome: Result<Fingerprint, SaveError>,
 ) -> Vec<Effect> {
     let saved_map = state.saved_map.take();
-    let (again, typed) = match std::mem::take(&mut state.saving) {
-        Saving::Busy { again, typed, .. } => (again, typed),
-        Saving::Idle => (false, false),
+    let (again, named) = match std::mem::take(&mut state.saving) {
+        Saving::Busy { again, named, .. } => (again, named),
+        Saving::Idle => (false, Named::InPrompt),
     };
     match outcome {
         Ok(fingerprint) => {
@@ -213,11 +213,12 @@ pub(super) fn saved(
             }
             state.after_save = None;
             // A name that was typed can be corrected where it stands.
-            if state.dialogs.is_empty() && typed {
-                let palette = Palette::with(state.context(), &format!(":w {}", path.to_string_lossy()));
-                state.dialogs.push(Dialog::Palette(palette));
-            } else if state.dialogs.is_empty() {
-                state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::SaveAs, &path.to_string_lossy())));
+            if state.dialogs.is_empty() {
+                let name = path.to_string_lossy();
+                state.dialogs.push(match named {
+                    Named::InPrompt => Dialog::Prompt(Prompt::new(Wish::SaveAs, &name)),
+                    Named::InPalette => Dialog::Palette(Palette::with(state.context(), &format!(":w {name}"))),
+                });
             }
             state.say(Tone::Failed, text);
             Vec::new()
@@ -245,11 +246,11 @@ pub(super) fn tell_saving(state: &mut State) {
     state.say(Tone::Done, text);
 }
 
-/// Saves the map in a file of that name, unless there is one already.
-pub(super) fn save_as(state: &mut State, path: PathBuf) -> Vec<Effect> {
+/// Saves the map in a file that was named there, unless there is one already.
+pub(super) fn save_as(state: &mut State, path: PathBuf, named: Named) -> Vec<Effect> {
     match &state.file {
         Some(file) if file.path == path => save(state),
-        Some(_) | None => save_to(state, path, Target::New),
+        Some(_) | None => save_to(state, path, Target::New, named),
     }
 }
 

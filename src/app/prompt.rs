@@ -13,7 +13,7 @@ use super::file;
 use super::line::LineInput;
 use super::movement::beside;
 use super::question::Question;
-use super::state::{Dialog, Saving, State, Tone};
+use super::state::{Dialog, Named, Saving, State, Tone};
 use super::timer;
 use super::what_if;
 use crate::map::number::{self, NumberFault};
@@ -190,7 +190,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
                     return Vec::new();
                 }
                 state.dialogs.pop();
-                return file::save_as(state, path);
+                return file::save_as(state, path, Named::InPrompt);
             }
         },
         Reply::Leave if matches!(wish, Wish::Search { .. }) => {

@@ -11,7 +11,7 @@ use super::leave::{Then, give_up};
 use super::outside;
 use super::prompt::{Prompt, Wish};
 use super::recovery;
-use super::state::{Dialog, State, Tone};
+use super::state::{Dialog, Named, State, Tone};
 use crate::map::Conflict;
 use crate::store::journal::Owner;
 
@@ -93,7 +93,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             state.after_save = None;
         }
         (Question::NotSaved { .. }, Answer::Discard) => return file::save(state),
-        (Question::Gone { path }, Answer::Discard) => return file::save_to(state, path, Target::New),
+        (Question::Gone { path }, Answer::Discard) => return file::save_to(state, path, Target::New, Named::InPrompt),
         (Question::InUse { .. }, Answer::Keep | Answer::Back) => {
             if let Some(file) = &mut state.file {
                 file.read_only = true;
@@ -110,7 +110,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         (Question::DiscardLeft, Answer::Keep | Answer::Back) => {}
         (Question::DiscardLeft, Answer::Discard) => return recovery::discard(state),
         (Question::Overwrite { path } | Question::ChangedOutside { path }, Answer::Discard) => {
-            return file::save_to(state, path, Target::Any);
+            return file::save_to(state, path, Target::Any, Named::InPrompt);
         }
     }
     Vec::new()

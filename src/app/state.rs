@@ -114,9 +114,15 @@ impl OpenFile {
 pub enum Saving {
     #[default]
     Idle,
-    /// This revision is on its way to the disk; `again` tells whether the map is to be saved once more after it, `typed`
-    /// whether its file was named in the palette.
-    Busy { revision: Revision, again: bool, typed: bool },
+    /// This revision is on its way to the disk; `again` tells whether the map is to be saved once more after it.
+    Busy { revision: Revision, again: bool, named: Named },
+}
+
+/// Where a file to save the map in is named, and can be named anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    InPrompt,
+    InPalette,
 }
 
 /// What the journal holds of the map.

@@ -6,7 +6,6 @@ use super::action::{Action, Reply};
 use super::browser;
 use super::effect::Effect;
 use super::file;
-use super::keymap::Context;
 use super::state::{Screen, State, Tone, untitled};
 use super::tour;
 use crate::lang::{Lang, Language};
@@ -138,8 +137,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         }
         // Who walks back with Esc is not at the door by surprise.
         Reply::Leave => {
-            let key = state.keys.keys(Context::Start, Action::Quit).next().map(|key| state.lang.key(key));
-            let text = state.lang.leave_start(&key.unwrap_or_else(|| state.lang.action(Action::Quit.key())));
+            let text = state.lang.leave_start(&state.key(Action::Quit));
             state.say(Tone::Done, text);
         }
         Reply::Add | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete | Reply::Keep | Reply::Discard => {}

@@ -10,8 +10,12 @@ impl State {
     /// key is told by its name, by which it is found among all actions.
     pub fn key(&self, action: Action) -> String {
         let mut contexts = [self.context(), self.ground()].into_iter().chain(Context::ALL);
-        let key = contexts.find_map(|context| self.keys.keys(context, action).next());
-        key.map_or_else(|| self.lang.action(action.key()), |key| self.lang.key(key))
+        contexts.find_map(|context| self.key_in(context, action)).unwrap_or_else(|| self.lang.action(action.key()))
+    }
+
+    /// The first key for an action there; none where it has none.
+    pub fn key_in(&self, context: Context, action: Action) -> Option<String> {
+        self.keys.keys(context, action).next().map(|key| self.lang.key(key))
     }
 
     /// Why an action cannot be done now, and the keys that lead further.

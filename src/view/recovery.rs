@@ -100,8 +100,7 @@ fn answers(state: &State, theme: &Theme) -> Vec<(Piece<'static>, Spot)> {
         (Reply::Leave, lang.answer_later()),
     ];
     let pieces = answers.into_iter().flat_map(|(reply, words)| {
-        let key = state.keys.keys(Context::Recovery, Action::Reply(reply)).next();
-        let key = key.map(|key| lang.key(key)).unwrap_or_default();
+        let key = state.key_in(Context::Recovery, Action::Reply(reply)).unwrap_or_default();
         let answer = Spot::Hint(Action::Reply(reply));
         let words = piece(format!(" {words}"), theme.plain);
         [(piece(key, theme.key), answer), (words, answer), (piece("    ", theme.plain), Spot::Front)]

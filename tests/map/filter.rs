@@ -107,6 +107,20 @@ fn every_rule_about_touchpoints_can_be_asked_for() {
     }
 }
 
+#[test]
+fn every_name_about_the_review_is_read_back_in_its_own_language() {
+    let rules = Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()).map(Term::Finding);
+    let all: Vec<Term> = Severity::ALL.into_iter().map(Term::Grave).chain(rules).collect();
+    let [english, spanish] = [false, true].map(Term::rule_names);
+    for (key, names, is_spanish) in [("rule", &english, false), ("regla", &spanish, true)] {
+        let read: Vec<Term> = names.iter().filter_map(|name| Term::read(&format!("{key}:{name}"))).collect();
+        assert!(read.len() == all.len() && all.iter().all(|term| read.contains(term)), "{names:?}");
+        let marks: Vec<String> = read.iter().map(|term| term.mark(is_spanish)).collect();
+        assert_eq!(marks, names.iter().map(|name| format!("{key}:{name}")).collect::<Vec<_>>());
+    }
+    assert!(english.iter().all(|name| !spanish.contains(name)), "{english:?} {spanish:?}");
+}
+
 /// Any term but words, which have a test of their own.
 fn term() -> impl Strategy<Value = Term> {
     let name = "[a-zñ][a-z ñ]{0,8}[a-z]";

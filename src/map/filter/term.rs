@@ -102,8 +102,7 @@ impl Term {
 
     /// The severity or the rule about touchpoints of that name, or of which it is an unambiguous beginning.
     fn of_review(start: &str) -> Option<Term> {
-        let graves = SEVERITIES.iter().map(|(name, severity)| (*name, Term::Grave(*severity)));
-        let all = || graves.clone().chain(RULES.iter().map(|(name, rule)| (*name, Term::Finding(*rule))));
+        let all = || reviewed().flat_map(|(names, term)| names.map(|name| (name, term.clone())));
         let exact = all().find(|(name, _)| *name == start).map(|(_, term)| term);
         exact.or_else(|| only(all().filter(|(name, _)| name.starts_with(start)).map(|(_, term)| term)))
     }
@@ -116,13 +115,13 @@ impl Term {
 
     /// The names of the severities and rules that a filter can ask for, in Spanish or English.
     pub fn rule_names(spanish: bool) -> Vec<&'static str> {
-        let names = SEVERITIES.iter().map(|(name, _)| *name).chain(RULES.iter().map(|(name, _)| *name));
-        names.skip(usize::from(spanish)).step_by(2).collect()
+        reviewed().map(|(names, _)| names[usize::from(spanish)]).collect()
     }
 
     /// How the term is written in a filter, in Spanish or English.
     pub fn mark(&self, spanish: bool) -> String {
-        let key = |keys: [&str; 2]| keys[usize::from(spanish)].to_owned();
+        let key = |keys: [&'static str; 2]| keys[usize::from(spanish)];
+        let name = || reviewed().find(|(_, term)| term == self).map_or("", |(names, _)| key(names));
         let quoted = |text: &str| if text.contains(' ') { format!("\"{text}\"") } else { text.to_owned() };
         match self {
             Term::Phase(phase) => word(PHASES, phase, spanish),
@@ -132,8 +131,7 @@ impl Term {
             Term::Emotion(emotion) => emotion.face().to_owned(),
             Term::Channel(channel) => format!("@{}", quoted(channel)),
             Term::Owner(owner) => format!("{}:{}", key(OWNER), quoted(owner)),
-            Term::Finding(rule) => format!("{}:{}", key(RULE), word(RULES, rule, spanish)),
-            Term::Grave(severity) => format!("{}:{}", key(RULE), word(SEVERITIES, severity, spanish)),
+            Term::Finding(_) | Term::Grave(_) => format!("{}:{}", key(RULE), name()),
             Term::Unknown(Fact::Tags) => "#?".to_owned(),
             Term::Unknown(Fact::Emotion) => ":?".to_owned(),
             Term::Unknown(Fact::Reach) => "=?".to_owned(),
@@ -181,6 +179,12 @@ impl Term {
             Term::Words(pattern) => pattern.matches(touchpoint),
         }
     }
+}
+
+/// Every term about the review, by its English and its Spanish name.
+fn reviewed() -> impl Iterator<Item = ([&'static str; 2], Term)> {
+    let graves = SEVERITIES.iter().map(|&(names, severity)| (names, Term::Grave(severity)));
+    graves.chain(RULES.iter().map(|&(names, rule)| (names, Term::Finding(rule))))
 }
 
 /// The word of a meaning, in a table that has its English and its Spanish word in that order.

@@ -18,37 +18,22 @@ pub const PHASES: &[(&str, Phase)] = &[
     ("despues", Phase::After),
 ];
 
-pub(super) const SEVERITIES: &[(&str, Severity)] = &[
-    ("warning", Severity::Warning),
-    ("aviso", Severity::Warning),
-    ("hint", Severity::Hint),
-    ("sugerencia", Severity::Hint),
-];
+/// The severities by their English and their Spanish name.
+pub(super) const SEVERITIES: &[([&str; 2], Severity)] =
+    &[(["warning", "aviso"], Severity::Warning), (["hint", "sugerencia"], Severity::Hint)];
 
-/// The rules about touchpoints; a filter asks for nothing else.
-pub(super) const RULES: &[(&str, Rule)] = &[
-    ("channel-only", Rule::ChannelOnly),
-    ("solo-canal", Rule::ChannelOnly),
-    ("duplicate-name", Rule::DuplicateName),
-    ("nombre-repetido", Rule::DuplicateName),
-    ("duplicate-id", Rule::DuplicateId),
-    ("id-repetido", Rule::DuplicateId),
-    ("widening-reach", Rule::WideningReach),
-    ("mas-que-antes", Rule::WideningReach),
-    ("machine-at-critical", Rule::MachineAtCritical),
-    ("maquina-sola", Rule::MachineAtCritical),
-    ("unhappy-critical", Rule::UnhappyCritical),
-    ("critico-malo", Rule::UnhappyCritical),
-    ("unowned-critical", Rule::UnownedCritical),
-    ("sin-responsable", Rule::UnownedCritical),
-    ("unanswered-unintentional", Rule::UnansweredUnintentional),
-    ("sin-respuesta", Rule::UnansweredUnintentional),
-    ("biggest-loss-unanswered", Rule::BiggestLossUnanswered),
-    ("mayor-perdida", Rule::BiggestLossUnanswered),
-    ("untagged", Rule::Untagged),
-    ("sin-etiquetar", Rule::Untagged),
-    ("no-need", Rule::NoNeed),
-    ("sin-necesidad", Rule::NoNeed),
-    ("no-kpi", Rule::NoKpi),
-    ("sin-kpi", Rule::NoKpi),
+/// The rules about touchpoints by their English and their Spanish name; a filter asks for nothing else.
+pub(super) const RULES: &[([&str; 2], Rule)] = &[
+    (["channel-only", "solo-canal"], Rule::ChannelOnly),
+    (["duplicate-name", "nombre-repetido"], Rule::DuplicateName),
+    (["duplicate-id", "id-repetido"], Rule::DuplicateId),
+    (["widening-reach", "mas-que-antes"], Rule::WideningReach),
+    (["machine-at-critical", "maquina-sola"], Rule::MachineAtCritical),
+    (["unhappy-critical", "critico-malo"], Rule::UnhappyCritical),
+    (["unowned-critical", "sin-responsable"], Rule::UnownedCritical),
+    (["unanswered-unintentional", "sin-respuesta"], Rule::UnansweredUnintentional),
+    (["biggest-loss-unanswered", "mayor-perdida"], Rule::BiggestLossUnanswered),
+    (["untagged", "sin-etiquetar"], Rule::Untagged),
+    (["no-need", "sin-necesidad"], Rule::NoNeed),
+    (["no-kpi", "sin-kpi"], Rule::NoKpi),
 ];

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use super::action::Reply;
 use super::dialog;
 use super::effect::{Effect, Target};
-use super::export::{self, Job};
-use super::file;
+use super::export::{self, Destination, Job};
+use super::file::{self, shown};
 use super::leave::{Then, give_up};
 use super::outside;
 use super::prompt::{Prompt, Wish};
 use super::recovery;
 use super::state::{Dialog, Named, State, Tone};
+use crate::lang::Lang;
 use crate::map::Conflict;
 use crate::store::journal::Owner;
 
@@ -46,6 +47,52 @@ impl Question {
     /// Whether both answers are as good: they are numbered.
     pub const fn is_choice(&self) -> bool {
         matches!(self, Question::InUse { .. } | Question::Conflict(_))
+    }
+
+    /// What is asked.
+    pub fn asked(&self, lang: &Lang) -> String {
+        match self {
+            Question::UnsavedMap { .. } => lang.ask_unsaved_map(),
+            Question::UnsavedForm => lang.ask_unsaved_form(),
+            Question::UnsavedLine => lang.ask_unsaved_line(),
+            Question::Overwrite { path } => lang.ask_overwrite(&shown(path)),
+            Question::OverwriteExport(job) => match &job.to {
+                Destination::File { path, .. } => lang.ask_overwrite(&shown(path)),
+                Destination::Scales | Destination::Clipboard => lang.export_title(),
+            },
+            Question::ChangedOutside { path } => lang.ask_changed_outside(&shown(path)),
+            Question::NotSaved { why } => lang.ask_not_saved(why),
+            Question::Gone { path } => lang.ask_gone(&shown(path)),
+            Question::InUse { other } => lang.ask_in_use(&other.user, &other.host),
+            Question::Conflict(conflict) => lang.conflict(conflict),
+            Question::DiscardLeft => lang.ask_discard_left(),
+        }
+    }
+
+    /// The answers that are offered, and what each does.
+    pub fn answers(&self, lang: &Lang) -> Vec<(Reply, String)> {
+        let back = || Some(lang.answer_back());
+        let (keep, discard, leave) = match self {
+            Question::UnsavedMap { then: Then::Quit } => (lang.answer_save(), lang.answer_leave(), back()),
+            Question::UnsavedMap { then: Then::NewMap | Then::Tour | Then::Open(_) } => {
+                (lang.answer_save_first(), lang.answer_go_on(), back())
+            }
+            Question::UnsavedForm | Question::UnsavedLine => (lang.answer_take(), lang.answer_discard(), back()),
+            Question::Overwrite { .. } | Question::ChangedOutside { .. } => {
+                (lang.answer_other_file(), lang.answer_overwrite(), back())
+            }
+            Question::OverwriteExport(_) => (lang.answer_other_export(), lang.answer_overwrite(), back()),
+            Question::NotSaved { .. } => (lang.answer_other_file(), lang.answer_again(), back()),
+            Question::Gone { .. } => (lang.answer_other_file(), lang.answer_write_anew(), back()),
+            Question::InUse { .. } => (lang.answer_look(), lang.answer_share(), None),
+            Question::Conflict(conflict) => {
+                let (ours, theirs) = (lang.conflict_ours(conflict), lang.conflict_theirs(conflict));
+                (lang.answer_ours(&ours), lang.answer_theirs(&theirs), Some(lang.answer_undecided()))
+            }
+            Question::DiscardLeft => (lang.answer_keep_left(), lang.answer_throw_away(), None),
+        };
+        let leave = leave.map(|leave| (Reply::Leave, leave));
+        [(Reply::Keep, keep), (Reply::Discard, discard)].into_iter().chain(leave).collect()
     }
 }
 

@@ -8,10 +8,7 @@ use super::pen::{frame, middle, piece, put, put_pieces};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::action::{Action, Reply};
-use crate::app::export::Destination;
-use crate::app::file::shown;
 use crate::app::keymap::Context;
-use crate::app::leave::Then;
 use crate::app::pointer::Spot;
 use crate::app::question::Question;
 use crate::map::width::{width, wrap};
@@ -25,67 +22,8 @@ pub fn draw(
     buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let lang = &state.lang;
-    let asked = match question {
-        Question::UnsavedMap { .. } => lang.ask_unsaved_map(),
-        Question::UnsavedForm => lang.ask_unsaved_form(),
-        Question::UnsavedLine => lang.ask_unsaved_line(),
-        Question::Overwrite { path } => lang.ask_overwrite(&shown(path)),
-        Question::OverwriteExport(job) => match &job.to {
-            Destination::File { path, .. } => lang.ask_overwrite(&shown(path)),
-            Destination::Scales | Destination::Clipboard => lang.export_title(),
-        },
-        Question::ChangedOutside { path } => lang.ask_changed_outside(&shown(path)),
-        Question::NotSaved { why } => lang.ask_not_saved(why),
-        Question::Gone { path } => lang.ask_gone(&shown(path)),
-        Question::InUse { other } => lang.ask_in_use(&other.user, &other.host),
-        Question::Conflict(conflict) => lang.conflict(conflict),
-        Question::DiscardLeft => lang.ask_discard_left(),
-    };
-    let (keep, discard) = match question {
-        Question::UnsavedMap { then: Then::Quit } => (lang.answer_save(), lang.answer_leave()),
-        Question::UnsavedMap { then: Then::NewMap | Then::Tour | Then::Open(_) } => {
-            (lang.answer_save_first(), lang.answer_go_on())
-        }
-        Question::UnsavedForm => (lang.answer_take(), lang.answer_discard()),
-        Question::UnsavedLine => (lang.answer_take(), lang.answer_discard()),
-        Question::Overwrite { .. } | Question::ChangedOutside { .. } => {
-            (lang.answer_other_file(), lang.answer_overwrite())
-        }
-        Question::OverwriteExport(_) => (lang.answer_other_export(), lang.answer_overwrite()),
-        Question::NotSaved { .. } => (lang.answer_other_file(), lang.answer_again()),
-        Question::Gone { .. } => (lang.answer_other_file(), lang.answer_write_anew()),
-        Question::InUse { .. } => (lang.answer_look(), lang.answer_share()),
-        Question::Conflict(conflict) => {
-            (lang.answer_ours(&lang.conflict_ours(conflict)), lang.answer_theirs(&lang.conflict_theirs(conflict)))
-        }
-        Question::DiscardLeft => (lang.answer_keep_left(), lang.answer_throw_away()),
-    };
-    let mut answers = vec![(Reply::Keep, keep), (Reply::Discard, discard)];
-    match question {
-        Question::Conflict(_) => answers.push((Reply::Leave, lang.answer_undecided())),
-        Question::InUse { .. } | Question::DiscardLeft => {}
-        Question::UnsavedMap { .. }
-        | Question::UnsavedForm
-        | Question::UnsavedLine
-        | Question::Overwrite { .. }
-        | Question::OverwriteExport(_)
-        | Question::ChangedOutside { .. }
-        | Question::Gone { .. }
-        | Question::NotSaved { .. } => answers.push((Reply::Leave, lang.answer_back())),
-    }
-    // Where nothing is asked for a third answer, leaving the question is the first.
-    let leaves = answers.iter().all(|(reply, _)| *reply != Reply::Leave);
-    let key_of = |reply: Reply| {
-        let mut keys = state.keys.keys(Context::Question, Action::Reply(reply));
-        let numbered = question.is_choice() && reply != Reply::Leave;
-        let key = if numbered { keys.last() } else { keys.next() };
-        key.map(|key| lang.key(key)).unwrap_or_default()
-    };
-    let keyed = answers.into_iter().map(|(reply, words)| {
-        let also = if leaves && reply == Reply::Keep { format!("  {}", key_of(Reply::Leave)) } else { String::new() };
-        (reply, key_of(reply) + &also, words)
-    });
-    let keyed: Vec<(Reply, String, String)> = keyed.collect();
+    let asked = question.asked(lang);
+    let keyed = keyed(state, question);
     let column = keyed.iter().map(|(_, key, _)| width(key)).max().unwrap_or_default().max(4);
 
     let area = arrangement.title.union(arrangement.footer);
@@ -114,4 +52,26 @@ pub fn draw(
         }
     }
     None
+}
+
+/// The answers, each with its keys.
+fn keyed(state: &State, question: &Question) -> Vec<(Reply, String, String)> {
+    let answers = question.answers(&state.lang);
+    // Where nothing is asked for a third answer, leaving the question is the first.
+    let leaves = answers.iter().all(|(reply, _)| *reply != Reply::Leave);
+    let key_of = |reply: Reply| {
+        let action = Action::Reply(reply);
+        if question.is_choice() && reply != Reply::Leave {
+            // Behind the letter stands the number.
+            state.keys.keys(Context::Question, action).last().map(|key| state.lang.key(key))
+        } else {
+            state.key_in(Context::Question, action)
+        }
+    };
+    let keyed = answers.into_iter().map(|(reply, words)| {
+        let keys = [Some(reply), (leaves && reply == Reply::Keep).then_some(Reply::Leave)];
+        let keys: Vec<String> = keys.into_iter().flatten().filter_map(key_of).collect();
+        (reply, keys.join("  "), words)
+    });
+    keyed.collect()
 }

@@ -67,7 +67,7 @@ fn read(import: &args::Import, setting: &Setting) -> Result<Imported, Failure> {
     (format.render)(&text, &reading).map_err(refused)
 }
 
-/// Names of files that are known, and that no map is read from.
+/// Endings of names of workbooks, which no map is read from.
 const WORKBOOKS: [&str; 4] = ["xlsx", "xlsm", "xls", "ods"];
 
 /// The format that was asked for, or that the file's name ends like.

@@ -18,11 +18,11 @@ use super::theme::Theme;
 use crate::app::action::Reply;
 use crate::app::filter::{About, Choice, Filtering, Row};
 use crate::app::pointer::Spot;
+use crate::app::telling::no_such_rule;
 use crate::app::{Action, State};
-use crate::lang::{Lang, Language};
+use crate::lang::Lang;
 use crate::map::filter::{Fact, Filter, Term};
 use crate::map::width::{fill, width};
-use crate::store::near::near;
 
 /// Draws the line and its choices over the status lines; gives where the cursor belongs.
 pub fn draw(
@@ -89,18 +89,6 @@ fn draw_beside(state: &State, filtering: &Filtering, theme: &Theme, line: Rect, 
         let fitting = whole.take_while(|text| width(text) < usize::from(room.width)).last();
         let is_list = filter.line().is_empty();
         put(buf, room, line.y, fitting.filter(|_| is_list).unwrap_or(&text), style);
-    }
-}
-
-/// Says that no rule has that name, and which are near.
-fn no_such_rule(lang: &Lang, typed: &str) -> String {
-    let known = Term::rule_names(lang.language() == Language::Spanish);
-    let mut names: Vec<&str> = known.iter().copied().filter(|name| name.contains(typed)).collect();
-    names.extend(near(typed, &known).filter(|name| !name.contains(typed)));
-    if names.is_empty() {
-        lang.known_rules(typed, &known.join(", "))
-    } else {
-        lang.no_such_rule(typed, &names.join(", "))
     }
 }
 

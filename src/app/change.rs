@@ -1,7 +1,7 @@
-//! Changing touchpoints by single keys: tags, emotion, votes, alternatives.
+//! Changing touchpoints by single keys: tags, emotion, votes, alternatives; and deleting them.
 
 use super::action::{Action, Facet};
-use super::commit::commit_in_place;
+use super::commit::{commit, commit_in_place};
 use super::presentation::Page;
 use super::state::{State, Tone};
 use crate::map::field::of_touchpoint;
@@ -45,6 +45,19 @@ pub(super) fn change(state: &mut State, facet: Facet) {
         state.say(Tone::Done, text);
     } else if state.presentation.is_some_and(|presentation| presentation.page != Page::Step) {
         tell(state, facet);
+    }
+}
+
+/// Deletes what is marked or selected.
+pub(super) fn delete(state: &mut State) {
+    let targets = state.targets();
+    let name = targets.first().map(|(_, each)| each.name.to_string()).unwrap_or_default();
+    let ids: Vec<_> = targets.into_iter().map(|(_, each)| each.id).collect();
+    let count = ids.len();
+    if commit(state, Edit::Delete(ids)) {
+        state.go_to_kept();
+        let text = state.lang.deleted(count, &name, &state.key(Action::Undo));
+        state.say(Tone::Done, text);
     }
 }
 

@@ -108,6 +108,12 @@ pub(super) fn ask_conversion(state: &mut State) {
     state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Conversion, "")));
 }
 
+/// Asks for words to find.
+pub(super) fn ask_words(state: &mut State) {
+    let wish = Wish::Search { from: state.board.place(), before: state.board.pattern.clone() };
+    state.dialogs.push(Dialog::Prompt(Prompt::new(wish, "")));
+}
+
 /// Supposes the conversion that is typed, `55`, `55,5 %` or `+5`, and closes the prompt; what is none is told.
 fn take_conversion(state: &mut State, typed: &str) {
     let now = state.step_here().and_then(|index| state.conversion_of(index)).unwrap_or_default();
@@ -147,6 +153,54 @@ fn take_reach(state: &mut State, ids: &[TouchpointId]) -> bool {
     }
 }
 
+/// Closes the prompt, and says how often what is searched was found.
+fn take_words(state: &mut State) {
+    state.dialogs.pop();
+    let Some(pattern) = &state.board.pattern else { return };
+    let (tone, text) = match pattern.count(state.document.map()) {
+        0 => (Tone::Refused, state.lang.not_found(&state.key(Action::Search))),
+        count => {
+            let [next, previous] = [Action::NextHit, Action::PreviousHit].map(|action| state.key(action));
+            (Tone::Done, state.lang.found(count, &next, &previous))
+        }
+    };
+    state.say(tone, text);
+}
+
+/// Saves the map in the file that is typed and closes the prompt; what stands against it is told.
+fn take_file(state: &mut State, typed: &str) -> Vec<Effect> {
+    if typed.is_empty() {
+        file::name_a_file(state);
+        return Vec::new();
+    }
+    let path = file::with_ending(PathBuf::from(typed));
+    let is_idle = state.saving == Saving::Idle;
+    if let Some(text) = if is_idle { file::unfit(state, &path) } else { Some(state.lang.still_saving()) } {
+        state.say(Tone::Refused, text);
+        return Vec::new();
+    }
+    state.dialogs.pop();
+    file::save_as(state, path, Named::InPrompt)
+}
+
+/// Takes the reach that is typed and goes on to that of the next touchpoint, or the one before, as it is called out.
+fn go_on(state: &mut State, ids: &[TouchpointId], forward: bool) {
+    let leave = state.key(Action::Reply(Reply::Leave));
+    if !take_reach(state, ids) {
+        return;
+    }
+    let next = beside(state.map(), state.board.place(), forward);
+    match next.filter(|_| state.board.marked.is_empty()) {
+        Some(next) => state.board.go_to(state.document.map(), next),
+        None => {
+            let text = state.lang.no_next_number(&leave);
+            state.say(Tone::Refused, text);
+        }
+    }
+    // Also at the journey's end the line stays: what is typed on would act on the board.
+    ask_reach(state);
+}
+
 /// Carries out a reply to the prompt.
 pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
     let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else {
@@ -154,7 +208,6 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
     };
     let text = prompt.line.text().trim().to_owned();
     let wish = prompt.wish.clone();
-    let leave = state.key(Action::Reply(Reply::Leave));
     match reply {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => match wish {
             Wish::Reach(ids) => {
@@ -162,36 +215,8 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             }
             Wish::Conversion => take_conversion(state, &text),
             Wish::Timer => timer::take(state, &text),
-            Wish::Search { .. } => {
-                state.dialogs.pop();
-                let found = state.board.pattern.as_ref().map(|pattern| pattern.count(state.document.map()));
-                match found {
-                    Some(0) => {
-                        let text = state.lang.not_found(&state.key(Action::Search));
-                        state.say(Tone::Refused, text);
-                    }
-                    Some(count) => {
-                        let text =
-                            state.lang.found(count, &state.key(Action::NextHit), &state.key(Action::PreviousHit));
-                        state.say(Tone::Done, text);
-                    }
-                    None => {}
-                }
-            }
-            Wish::SaveAs if text.is_empty() => file::name_a_file(state),
-            Wish::SaveAs if state.saving != Saving::Idle => {
-                let text = state.lang.still_saving();
-                state.say(Tone::Refused, text);
-            }
-            Wish::SaveAs => {
-                let path = file::with_ending(PathBuf::from(text));
-                if let Some(text) = file::unfit(state, &path) {
-                    state.say(Tone::Refused, text);
-                    return Vec::new();
-                }
-                state.dialogs.pop();
-                return file::save_as(state, path, Named::InPrompt);
-            }
+            Wish::Search { .. } => take_words(state),
+            Wish::SaveAs => return take_file(state, &text),
         },
         Reply::Leave if matches!(wish, Wish::Search { .. }) => {
             if let Wish::Search { from, before } = wish {
@@ -212,20 +237,8 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             state.dialogs.pop();
         }
         Reply::Next | Reply::Previous => {
-            if let Wish::Reach(ids) = wish
-                && take_reach(state, &ids)
-            {
-                // On to the next number, as it is called out; at the journey's end there is none.
-                let next = beside(state.map(), state.board.place(), reply == Reply::Next);
-                match next.filter(|_| state.board.marked.is_empty()) {
-                    Some(next) => state.board.go_to(state.document.map(), next),
-                    None => {
-                        let text = state.lang.no_next_number(&leave);
-                        state.say(Tone::Refused, text);
-                    }
-                }
-                // Also at the end the line stays: what is typed on would act on the board.
-                ask_reach(state);
+            if let Wish::Reach(ids) = wish {
+                go_on(state, &ids, reply == Reply::Next);
             }
         }
         Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}

@@ -87,3 +87,10 @@ pub(super) fn assume(state: &mut State) {
         state.say(Tone::Done, text);
     }
 }
+
+/// Puts all conversions back to what they are.
+pub(super) fn put_back(state: &mut State) {
+    state.supposed.clear();
+    let text = state.lang.put_back();
+    state.say(Tone::Done, text);
+}

@@ -27,7 +27,7 @@ pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outco
         if format.is_none() {
             format = output::named_like("inventory", path, INVENTORIES)?;
         }
-        if !disk::is_pipe(path) {
+        if !disk::passes_on(path) {
             output::refuse_existing(path, inventory.force)?;
             disk::sweep(path, setting.now);
         }

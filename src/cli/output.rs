@@ -21,7 +21,7 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     if is_stream(path) {
         return print(bytes);
     }
-    if disk::is_pipe(path) {
+    if disk::passes_on(path) {
         let written = disk::pipe(path).and_then(|mut pipe| pipe.write_all(bytes));
         return read_by(written).map(drop);
     }
@@ -55,7 +55,7 @@ impl<'a> Output<'a> {
     pub fn open(path: Option<&'a Path>, force: bool) -> Result<Output<'a>, Failure> {
         match path.filter(|path| !is_stream(path)) {
             None => Ok(Output::Stream(BufWriter::new(Box::new(io::stdout().lock())))),
-            Some(path) if disk::is_pipe(path) => {
+            Some(path) if disk::passes_on(path) => {
                 let pipe = disk::pipe(path).map_err(Failure::CannotWriteResult)?;
                 Ok(Output::Stream(BufWriter::new(Box::new(pipe))))
             }

@@ -48,14 +48,14 @@ pub fn not_a_file(path: &Path) -> Option<NotAFile> {
 
 /// Whether what is written to a path goes on to somebody else: a pipe, or a terminal.
 #[cfg(unix)]
-pub fn is_pipe(path: &Path) -> bool {
+pub fn passes_on(path: &Path) -> bool {
     use std::os::unix::fs::FileTypeExt;
     fs::metadata(path).is_ok_and(|metadata| metadata.file_type().is_fifo() || metadata.file_type().is_char_device())
 }
 
 /// Whether what is written to a path goes on to somebody else: a pipe, or a terminal.
 #[cfg(not(unix))]
-pub fn is_pipe(_: &Path) -> bool {
+pub fn passes_on(_: &Path) -> bool {
     false
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, say, typed};
 use super::output::{print, write};
 use super::setting::Setting;
-use super::source::{is_stream, label};
+use super::source::{is_stdin, is_stdout, label};
 use super::{Outcome, args};
 use crate::exchange::ink::Tint;
 use crate::map::width::{fill, width};
@@ -14,7 +14,7 @@ use crate::store::{Loaded, OpenError};
 
 /// Lists the old versions of a map, or brings one back.
 pub fn backups(backups: &args::Backups, setting: &Setting) -> Result<Outcome, Failure> {
-    if is_stream(&backups.file) {
+    if is_stdin(&backups.file) {
         let message = "old versions are those of a file; standard input (-) has none".to_owned();
         return Err(Failure::WrongUse { command: "backups", message });
     }
@@ -30,7 +30,7 @@ pub fn backups(backups: &args::Backups, setting: &Setting) -> Result<Outcome, Fa
     };
     let bytes = disk::contents(&version.path).map_err(|error| Failure::Open { file: label(&version.path), error })?;
     let output = backups.output.clone().unwrap_or_else(|| beside(&backups.file, number));
-    if is_stream(&output) {
+    if is_stdout(&output) {
         print(&bytes)?;
         return Ok(Outcome::Done);
     }

@@ -10,7 +10,7 @@ use super::in_order::{cores, in_order};
 use super::maps::find;
 use super::progress::Progress;
 use super::setting::Setting;
-use super::source::{is_stream, label};
+use super::source::{is_stdin, label};
 use super::{Outcome, args, output};
 use crate::app::picture::{positions, refused_open, sentence};
 use crate::exchange::Layout;
@@ -78,7 +78,7 @@ pub fn check(check: &args::Check, setting: &Setting) -> Result<Outcome, Failure>
 }
 
 fn read(path: &Path) -> Result<(Loaded, String), OpenError> {
-    if is_stream(path) { disk::load_stream_with_text(path, io::stdin().lock()) } else { disk::load_with_text(path) }
+    if is_stdin(path) { disk::load_stream_with_text(path, io::stdin().lock()) } else { disk::load_with_text(path) }
 }
 
 /// What is found in a map, each at its place in the file.

@@ -9,7 +9,7 @@ use crate::store::disk;
 /// Writes a map as a document, and says what of the map is not in it.
 pub fn export(export: &args::Export, setting: &Setting) -> Result<Outcome, Failure> {
     let mut format = export.format;
-    if let Some(path) = export.output.as_deref().filter(|path| !source::is_stream(path)) {
+    if let Some(path) = export.output.as_deref().filter(|path| !source::is_stdout(path)) {
         output::refuse_input("export", path, std::slice::from_ref(&export.file))?;
         if format.is_none() {
             format = output::named_like("export", path, DOCUMENTS)?;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::failure::{Failure, listed, say, typed};
 use super::setting::Setting;
-use super::source::{self, is_stream, label};
+use super::source::{self, is_stdin, is_stdout, label};
 use super::{Outcome, args, into, new, output};
 use crate::exchange::import::encoding::{self, NoText};
 use crate::exchange::import::{Imported, ReadMap, Reading, Remark};
@@ -20,7 +20,7 @@ pub fn import(import: &args::Import, setting: &Setting) -> Result<Outcome, Failu
     source::refuse_two_streams("import", &[&import.file, base])?;
     if let Some(path) = &import.output {
         output::refuse_input("import", path, std::slice::from_ref(&import.file))?;
-        if !is_stream(path) {
+        if !is_stdout(path) {
             output::refuse_existing(path, import.force)?;
         }
     }
@@ -43,7 +43,7 @@ fn read(import: &args::Import, setting: &Setting) -> Result<Imported, Failure> {
     let format = format(import, setting)?;
     refuse_strange_options(import, format)?;
     let bytes =
-        if is_stream(&import.file) { disk::stream_contents(io::stdin().lock()) } else { disk::contents(&import.file) };
+        if is_stdin(&import.file) { disk::stream_contents(io::stdin().lock()) } else { disk::contents(&import.file) };
     let bytes = bytes.map_err(|error| Failure::Open { file: file.clone(), error })?;
     let refused = |refused| Failure::CannotImport { file, refused };
     let text = match encoding::text(bytes) {
@@ -73,7 +73,7 @@ const WORKBOOKS: [&str; 4] = ["xlsx", "xlsm", "xls", "ods"];
 /// The format that was asked for, or that the file's name ends like.
 fn format(import: &args::Import, setting: &Setting) -> Result<&'static Format<ReadMap>, Failure> {
     let named = match import.format {
-        None if !is_stream(&import.file) => {
+        None if !is_stdin(&import.file) => {
             let ends = |endings: &[&str]| {
                 import
                     .file
@@ -115,7 +115,7 @@ fn refuse_strange_options(import: &args::Import, format: &Format<ReadMap>) -> Re
 /// Writes a new map, and says what it has and what its file had no place for.
 fn write(path: &Path, import: &args::Import, imported: &Imported, setting: &Setting) -> Result<Outcome, Failure> {
     let map = &imported.map;
-    if is_stream(path) {
+    if is_stdout(path) {
         let text = ron_text::print(map, &Comments::default())
             .map_err(|error| Failure::CannotWriteResult(io::Error::other(error)))?;
         output::print(text.as_bytes())?;
@@ -135,7 +135,7 @@ fn write(path: &Path, import: &args::Import, imported: &Imported, setting: &Sett
         say(&lang.import_lacks_of_touchpoints(&of_touchpoints));
     }
     say(&lang.import_written(&file, Phase::ALL.map(|phase| map.phase(phase).len())));
-    if !is_stream(path) {
+    if !is_stdout(path) {
         say(&lang.import_open_with(&typed(&file)));
     }
     Ok(Outcome::Done)

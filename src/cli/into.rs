@@ -5,7 +5,7 @@ use std::path::Path;
 use super::conflicts;
 use super::failure::{Failure, say};
 use super::setting::Setting;
-use super::source::{self, is_stream, label};
+use super::source::{self, is_stdin, label};
 use super::{Outcome, args, output};
 use crate::exchange::import::Imported;
 use crate::exchange::import::update::{missing, update};
@@ -15,7 +15,7 @@ use crate::store::{Loaded, disk};
 
 /// Shows what the file changes in a map and, when it is known what it was made from or it was asked for, changes it.
 pub fn into(path: &Path, import: &args::Import, imported: &Imported, setting: &Setting) -> Result<Outcome, Failure> {
-    if is_stream(path) {
+    if is_stdin(path) {
         let message = "--into needs the file of a map, not standard input (-)".to_owned();
         return Err(Failure::WrongUse { command: "import", message });
     }

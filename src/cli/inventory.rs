@@ -21,7 +21,7 @@ use crate::store::disk;
 pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outcome, Failure> {
     let found = find(&inventory.paths);
     let mut format = inventory.format;
-    let file = inventory.output.as_deref().filter(|path| !source::is_stream(path));
+    let file = inventory.output.as_deref().filter(|path| !source::is_stdout(path));
     if let Some(path) = file {
         output::refuse_input("inventory", path, &found.files)?;
         if format.is_none() {

@@ -18,7 +18,7 @@ pub struct Found {
 pub fn find(paths: &[PathBuf]) -> Found {
     let mut found = Found::default();
     for path in paths {
-        if source::is_stream(path) || !disk::is_folder(path) {
+        if source::is_stdin(path) || !disk::is_folder(path) {
             found.files.push(path.clone());
             continue;
         }
@@ -39,5 +39,5 @@ pub fn find(paths: &[PathBuf]) -> Found {
 
 /// What is the same for every way of naming a file; standard input is no file.
 fn place(file: &Path) -> Option<PathBuf> {
-    if source::is_stream(file) { None } else { Some(disk::canonical(file).unwrap_or_else(|| file.to_owned())) }
+    if source::is_stdin(file) { None } else { Some(disk::canonical(file).unwrap_or_else(|| file.to_owned())) }
 }

@@ -5,8 +5,9 @@ use std::path::Path;
 use super::conflicts;
 use super::failure::Failure;
 use super::setting::Setting;
-use super::source::{self, is_stream, label};
+use super::source::{self, is_stdin, label};
 use super::{Outcome, args, output};
+use crate::exchange::inventory::STREAM;
 use crate::map::{Header, JourneyMap, Merged, Name, merge};
 use crate::store::{Comments, Fingerprint, Loaded, OpenError, disk, ron_text};
 
@@ -51,7 +52,7 @@ fn side(path: &Path, base: &JourneyMap, setting: &Setting) -> Result<Side, Failu
 
 /// Puts the result where it belongs: over ours as it was read, or where it was asked for.
 fn save(merge: &args::Merge, map: &JourneyMap, comments: &Comments, seen: &Fingerprint) -> Result<(), Failure> {
-    let wanted = merge.output.as_deref().or(Some(&*merge.ours).filter(|ours| is_stream(ours)));
+    let wanted = merge.output.as_deref().or(is_stdin(&merge.ours).then_some(Path::new(STREAM)));
     match wanted {
         Some(path) => {
             let text = ron_text::print(map, comments)

@@ -139,7 +139,7 @@ fn parse(given: &[OsString]) -> Result<Arguments, clap::Error> {
         let message = "FILE, --theme, --ascii and --no-mouse open the editor and do not go with a command";
         return Err(command.error(ErrorKind::ArgumentConflict, message));
     }
-    if arguments.file.as_deref().is_some_and(source::is_stream) {
+    if arguments.file.as_deref().is_some_and(source::is_stdin) {
         let message = "the editor opens files; standard input (-) goes with commands";
         return Err(command.error(ErrorKind::ValueValidation, message));
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::failure::{Failure, say, typed};
 use super::output::print;
 use super::setting::Setting;
-use super::source::{is_stream, label};
+use super::source::{is_stdin, is_stdout, label};
 use super::{Outcome, args};
 use crate::lang::Language;
 use crate::map::{Edit, Header, JourneyMap, Name};
@@ -14,7 +14,7 @@ use crate::store::{Comments, SaveError, disk, ron_text};
 /// Writes a new map and says how to go on.
 pub fn new(new: &args::New, setting: &Setting) -> Result<Outcome, Failure> {
     let map = map(new, setting)?;
-    if is_stream(&new.file) {
+    if is_stdout(&new.file) {
         let text = ron_text::print(&map, &Comments::default())
             .map_err(|error| Failure::CannotWriteResult(std::io::Error::other(error)))?;
         print(text.as_bytes())?;
@@ -61,7 +61,7 @@ fn retitled(mut map: JourneyMap, title: &Name) -> JourneyMap {
 /// The title of a map of which only the file is known.
 pub fn title_of(path: &Path, setting: &Setting) -> Result<Name, Failure> {
     let title = match path.file_stem() {
-        Some(stem) if !is_stream(path) => stem.to_string_lossy(),
+        Some(stem) if !(is_stdin(path) || is_stdout(path)) => stem.to_string_lossy(),
         Some(_) | None => setting.lang.title_of_stream().into(),
     };
     Name::new(&title).map_err(|_| Failure::NoTitle { file: label(path) })

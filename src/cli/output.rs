@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::source::{is_stream, label};
+use super::source::{is_stdin, is_stdout, label};
 use super::unfinished::Unfinished;
 use crate::exchange::Format;
 use crate::store::{SaveError, disk};
@@ -18,7 +18,7 @@ pub fn print(bytes: &[u8]) -> Result<(), Failure> {
 
 /// Writes a result to a pipe, or to a file in one piece; an existing one is replaced only if that was asked for.
 pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
-    if is_stream(path) {
+    if is_stdout(path) {
         return print(bytes);
     }
     if disk::passes_on(path) {
@@ -53,7 +53,7 @@ pub enum Output<'a> {
 impl<'a> Output<'a> {
     /// Begins a result on standard output, in a pipe, or in a file that replaces an existing one only if that was asked for.
     pub fn open(path: Option<&'a Path>, force: bool) -> Result<Output<'a>, Failure> {
-        match path.filter(|path| !is_stream(path)) {
+        match path.filter(|path| !is_stdout(path)) {
             None => Ok(Output::Stream(BufWriter::new(Box::new(io::stdout().lock())))),
             Some(path) if disk::passes_on(path) => {
                 let pipe = disk::pipe(path).map_err(Failure::CannotWriteResult)?;
@@ -117,7 +117,7 @@ pub fn named_like<R>(
 
 /// Refuses to write over a map that is read, whatever it is called.
 pub fn refuse_input(command: &'static str, output: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
-    let is_output = |input: &&PathBuf| !is_stream(input) && disk::is_same(output, input);
+    let is_output = |input: &&PathBuf| !is_stdin(input) && disk::is_same(output, input);
     let Some(input) = inputs.iter().find(is_output) else { return Ok(()) };
     let (output, input) = (label(output), label(input));
     let message = format!("{output} is the file of a map that is read ({input}); choose another file for --output");

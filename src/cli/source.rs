@@ -9,9 +9,14 @@ use crate::exchange::inventory::STREAM;
 use crate::map::JourneyMap;
 use crate::store::{Loaded, disk};
 
-/// Whether a path stands for standard input or standard output.
-pub fn is_stream(path: &Path) -> bool {
-    [STREAM, "/dev/stdin", "/dev/stdout"].iter().any(|name| path.as_os_str() == *name)
+/// Whether a path stands for standard input.
+pub fn is_stdin(path: &Path) -> bool {
+    [STREAM, "/dev/stdin"].iter().any(|name| path.as_os_str() == *name)
+}
+
+/// Whether a path stands for standard output.
+pub fn is_stdout(path: &Path) -> bool {
+    [STREAM, "/dev/stdout"].iter().any(|name| path.as_os_str() == *name)
 }
 
 /// A path as it is shown, without anything that would command a terminal.
@@ -35,13 +40,13 @@ pub fn load(path: &Path, setting: &Setting) -> Result<Loaded, Failure> {
 
 /// Reads a map with all that is known of its file, and says nothing.
 pub fn load_quietly(path: &Path) -> Result<Loaded, Failure> {
-    let loaded = if is_stream(path) { disk::load_stream(path, io::stdin().lock()) } else { disk::load(path) };
+    let loaded = if is_stdin(path) { disk::load_stream(path, io::stdin().lock()) } else { disk::load(path) };
     loaded.map_err(|error| Failure::Open { file: label(path), error })
 }
 
 /// Refuses to read several maps from standard input.
 pub fn refuse_two_streams(command: &'static str, paths: &[&Path]) -> Result<(), Failure> {
-    if paths.iter().filter(|path| is_stream(path)).count() < 2 {
+    if paths.iter().filter(|path| is_stdin(path)).count() < 2 {
         return Ok(());
     }
     let message = "standard input (-) holds one map; name files for the others".to_owned();

@@ -27,7 +27,7 @@ use crate::map::{JourneyMap, Place};
 pub use backups::{Backups, Version};
 pub use fingerprint::Fingerprint;
 pub use glance::{Glance, fingerprint, glance};
-pub use identity::{canonical, is_folder, passes_on, is_same, is_taken, not_a_file};
+pub use identity::{canonical, is_folder, is_same, is_taken, not_a_file, passes_on};
 pub use leftovers::sweep;
 pub use listing::{Entry, Listing, listing};
 pub use output::{Output, pipe, write};

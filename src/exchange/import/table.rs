@@ -125,8 +125,10 @@ pub fn read_map(table: &Table, reading: &Reading, words: &Vocabulary) -> Result<
     }
     let Some(header) = header.filter(|_| faults.is_empty()) else {
         faults.sort_by_key(|fault| fault.line);
-        // Rows of several maps cannot agree.
-        remarks.retain(|_| is_one_map);
+        if !is_one_map {
+            // Rows of several maps cannot agree.
+            remarks.clear();
+        }
         remarks.sort_by_key(|remark| remark.line);
         return Err(Refused { faults, remarks });
     };

@@ -134,9 +134,12 @@ fn parse(given: &[OsString]) -> Result<Arguments, clap::Error> {
         arguments.looks = take(looks).or(take(&mut arguments.looks));
     }
     let opens = matches!(arguments.command, None | Some(Command::Tour(_)));
-    let is_for_editor = arguments.file.is_some() || (arguments.looks.is_some() && !opens);
-    if arguments.command.is_some() && is_for_editor {
-        let message = "FILE, --theme, --ascii and --no-mouse open the editor and do not go with a command";
+    if arguments.command.is_some() && arguments.file.is_some() {
+        let message = "FILE opens the editor and does not go with a command";
+        return Err(command.error(ErrorKind::ArgumentConflict, message));
+    }
+    if arguments.looks.is_some() && !opens {
+        let message = "--theme, --ascii and --no-mouse are for the editor; of all commands they go with tour alone";
         return Err(command.error(ErrorKind::ArgumentConflict, message));
     }
     if arguments.file.as_deref().is_some_and(source::is_stdin) {

@@ -126,7 +126,12 @@ fn what_is_for_the_editor_does_not_go_with_a_command() {
     for arguments in
         [&["--ascii", "templates"][..], &["--theme", "dark", "templates"], &["--no-mouse", "config", "path"]]
     {
-        assert_fails(&room.run(arguments), 2, "open the editor and do not go with a command");
+        assert_fails(&room.run(arguments), 2, "are for the editor; of all commands they go with tour alone");
+    }
+    for command in ["templates", "tour"] {
+        let said = room.run(&["shop.ron", command]);
+        assert_fails(&said, 2, "FILE opens the editor and does not go with a command");
+        assert!(!said.err.contains("--theme"), "{}", said.err);
     }
     assert_fails(&room.run(&["--theme", "purple"]), 2, "terminal, light, dark, high-contrast, none");
 }

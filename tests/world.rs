@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
+use std::thread;
 use std::time::{Duration, SystemTime};
 
 use periplo::app::Msg;
 use periplo::app::effect::Target;
 use periplo::app::export::{Destination, ExportFault, Job};
-use periplo::exchange::DOCUMENTS;
+use periplo::exchange::{DOCUMENTS, Export, ExportError, Format, RenderDocument, Subject};
 use periplo::lang::Language;
 use periplo::map::{Document, Edit, Header, IdSource, JourneyMap, Name, Phase, Place, Touchpoint};
 use periplo::store::disk::{Backups, create, load};
@@ -63,6 +64,35 @@ fn huge() -> JourneyMap {
     map
 }
 
+/// What the clerk waits for in [`SLOW`].
+static HELD: Mutex<()> = Mutex::new(());
+
+/// A format whose documents take as long as somebody holds them up.
+static SLOW: Format<RenderDocument> = Format { name: "slow", extension: "slow", render: when_let_go, ..DOCUMENTS[0] };
+
+fn when_let_go(_: &Subject<'_>) -> Result<Export, ExportError> {
+    let _released = HELD.lock();
+    Ok(Export { bytes: Vec::new(), lost: Vec::new() })
+}
+
+/// Has the clerk wait until this is dropped.
+fn held_up(world: &World, to: Destination) -> MutexGuard<'static, ()> {
+    let held = HELD.lock().unwrap_or_else(PoisonError::into_inner);
+    let language = Language::English;
+    world.send(Errand::Export(Box::new(Job { format: &SLOW, map: titled("slow"), language, own: None, to })));
+    held
+}
+
+/// Whether the world finishes, whatever is held up.
+fn finishes(world: World) -> bool {
+    let (done, told) = mpsc::channel();
+    thread::spawn(move || {
+        world.finish();
+        done.send(())
+    });
+    told.recv_timeout(PATIENCE).is_ok()
+}
+
 fn poster(map: JourneyMap, to: Destination) -> Errand {
     let format = DOCUMENTS.iter().find(|format| format.name == "svg").expect("a format");
     Errand::Export(Box::new(Job { format, map, language: Language::English, own: None, to }))
@@ -103,6 +133,37 @@ fn what_is_only_weighed_gives_way_to_what_is_wanted_and_does_not_hold_up_the_end
     world.send(poster(map, Destination::Scales));
     world.finish();
     assert!(answers.try_recv().is_err(), "nobody waited for it");
+}
+
+#[test]
+fn a_preview_keeps_nothing_waiting_and_gives_way_to_the_one_after_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    create(&path("wanted.ron"), &titled("wanted"), &Comments::default()).expect("created");
+    let (sender, answers) = mpsc::channel();
+    let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
+    let answer = || match answers.recv_timeout(PATIENCE) {
+        Ok(Input::Answer(msg)) => msg,
+        other => panic!("the world answers: {other:?}"),
+    };
+    let held = held_up(&world, Destination::Clipboard);
+    for nth in 0..50 {
+        world.send(Errand::Preview { path: path(&format!("{nth}.ron")) });
+    }
+    world.send(Errand::Preview { path: path("wanted.ron") });
+    world.send(poster(titled("weighed"), Destination::Scales));
+    let (map, comments) = (titled("small"), Comments::default());
+    let revision = Document::new(map.clone()).revision();
+    world.order(Order::Save { path: path("small.ron"), map, comments, revision, target: Target::New });
+    assert!(matches!(answer(), Msg::Saved { outcome: Ok(_), .. }));
+    drop(held);
+    assert!(matches!(answer(), Msg::Exported { job, .. } if job.format.name == "slow"));
+    assert!(matches!(answer(), Msg::Exported { job, .. } if job.format.name == "svg"), "before any preview");
+    assert!(matches!(answer(), Msg::Previewed { map: Some(map), .. } if &*map.header().title == "wanted"));
+    let held = held_up(&world, Destination::Clipboard);
+    world.send(Errand::Preview { path: path("wanted.ron") });
+    assert!(finishes(world), "nobody waits for a preview");
+    drop(held);
 }
 
 #[test]

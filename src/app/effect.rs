@@ -42,8 +42,10 @@ pub enum Effect {
     Export(Box<Job>),
     /// Gives the terminal's clipboard a text.
     Copy { text: String },
-    /// Reads the open file again, or one that is offered; answered by [`Msg::Outside`](super::Msg::Outside).
+    /// Reads the open file again; answered by [`Msg::Outside`](super::Msg::Outside).
     Look { path: PathBuf },
+    /// Reads a file that is offered, instead of the one before it; answered by [`Msg::Previewed`](super::Msg::Previewed).
+    Preview { path: PathBuf },
     /// Finds maps that were never saved; answered by [`Msg::Unsaved`](super::Msg::Unsaved).
     FindUnsaved,
     /// Finds the maps that were open lately; answered by [`Msg::Recent`](super::Msg::Recent).

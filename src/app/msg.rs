@@ -9,7 +9,7 @@ use crokey::KeyCombination;
 use super::export::{ExportFault, Job, Made};
 use super::pointer::Pointer;
 use super::unreadable::EditFault;
-use crate::map::Revision;
+use crate::map::{JourneyMap, Revision};
 use crate::store::disk::Listing;
 use crate::store::disk::journal::Found;
 use crate::store::recent::Recent;
@@ -43,8 +43,10 @@ pub enum Msg {
     Opened { path: PathBuf, outcome: Result<Loaded, OpenError>, found: Found },
     /// Something at the path of the open file is not what it was.
     Differs { path: PathBuf },
-    /// The open file, or one that is offered, was looked at, and is now like this.
+    /// The open file was looked at, and is now like this.
     Outside { path: PathBuf, outcome: Result<Loaded, OpenError> },
+    /// What stands in a file that is offered; nothing where it cannot be read.
+    Previewed { path: PathBuf, map: Option<JourneyMap> },
     /// What the journals of maps hold that were never saved.
     Unsaved(Found),
     /// The maps that were open lately.

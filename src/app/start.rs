@@ -1,6 +1,6 @@
 //! The screen before a map is open: the maps that were open lately, a new one, templates, and other files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::action::{Action, Reply};
 use super::browser;
@@ -10,8 +10,8 @@ use super::state::{Screen, State, Tone, untitled};
 use super::tour;
 use crate::lang::{Lang, Language};
 use crate::map::{Header, JourneyMap};
+use crate::store::Template;
 use crate::store::recent::Recent;
-use crate::store::{Loaded, OpenError, Template};
 
 /// Something to start with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +38,10 @@ pub struct Start {
     pub recent: Vec<Recent>,
     /// Which offer is chosen.
     pub chosen: usize,
-    /// What stands in the files that were looked into; none until that is known, or where it cannot be read.
-    looked: Vec<(PathBuf, Option<JourneyMap>)>,
+    /// What stands in the files that were looked into; nothing where one cannot be read.
+    previews: Vec<(PathBuf, Option<JourneyMap>)>,
+    /// The file that was asked for last; those before it may never be answered.
+    asked: Option<PathBuf>,
 }
 
 impl Start {
@@ -61,31 +63,30 @@ impl Start {
             Offer::Template(template) => template.preview(lang.language() == Language::Spanish),
             Offer::Recent(nth) => {
                 let path = &self.recent.get(nth)?.path;
-                self.looked.iter().find(|(looked, _)| looked == path).and_then(|(_, map)| map.clone())
+                self.previews.iter().find(|(known, _)| known == path).and_then(|(_, map)| map.clone())
             }
             Offer::NewMap | Offer::Tour | Offer::Open => None,
         }
     }
 }
 
-/// Asks for what stands in the chosen file, once.
-pub(super) fn look(state: &mut State) -> Option<Effect> {
+/// Asks for what stands in the chosen file, unless that is known or on its way.
+pub(super) fn preview(state: &mut State) -> Option<Effect> {
     let Screen::Start(start) = &mut state.screen else { return None };
     let Offer::Recent(nth) = start.offer() else { return None };
     let path = start.recent.get(nth)?.path.clone();
-    if start.looked.iter().any(|(looked, _)| *looked == path) {
+    if start.asked.as_ref() == Some(&path) || start.previews.iter().any(|(known, _)| *known == path) {
         return None;
     }
-    start.looked.push((path.clone(), None));
-    Some(Effect::Look { path })
+    start.asked = Some(path.clone());
+    Some(Effect::Preview { path })
 }
 
 /// Takes in what stands in a file that is offered.
-pub(super) fn looked(start: &mut Start, path: &Path, outcome: Result<Loaded, OpenError>) {
-    let known = start.looked.iter_mut().find(|(looked, _)| looked == path);
-    if let (Some((_, map)), Ok(loaded)) = (known, outcome) {
-        *map = Some(loaded.map);
-    }
+pub(super) fn previewed(state: &mut State, path: PathBuf, map: Option<JourneyMap>) {
+    let Screen::Start(start) = &mut state.screen else { return };
+    start.previews.retain(|(known, _)| *known != path);
+    start.previews.push((path, map));
 }
 
 /// Shows the start screen, and asks for the maps that were open lately.

@@ -58,13 +58,11 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Opened { path, outcome, found } => file::opened(state, path, outcome, found),
         Msg::Differs { path } => outside::look(state, path),
-        Msg::Outside { path, outcome } => match &mut state.screen {
-            Screen::Start(start) => {
-                start::looked(start, &path, outcome);
-                Vec::new()
-            }
-            Screen::Opening { .. } | Screen::Unreadable(_) | Screen::Board => outside::changed(state, path, outcome),
-        },
+        Msg::Outside { path, outcome } => outside::changed(state, path, outcome),
+        Msg::Previewed { path, map } => {
+            start::previewed(state, path, map);
+            Vec::new()
+        }
         Msg::Unsaved(found) => {
             recovery::found(state, found);
             Vec::new()
@@ -88,7 +86,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     }
     effects.extend(outside::take_in(state));
     effects.extend(recovery::ask(state));
-    effects.extend(start::look(state));
+    effects.extend(start::preview(state));
     state.refresh();
     tour::follow(state);
     if revision != state.document.revision() {

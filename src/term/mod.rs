@@ -238,6 +238,7 @@ fn carry_out(world: &World, stage: &mut Stage, effects: Vec<Effect>) -> bool {
             Effect::Quit => end = true,
             Effect::Open { path } => world.order(Order::Open { path }),
             Effect::Look { path } => world.order(Order::Look { path }),
+            Effect::Preview { path } => world.send(Errand::Preview { path }),
             Effect::FindRecent => world.send(Errand::FindRecent),
             Effect::List { folder } => world.send(Errand::List { folder }),
             Effect::Export(job) => world.send(Errand::Export(job)),

@@ -69,7 +69,7 @@ fn listed(state: &State) -> Vec<String> {
 
 fn opened(effects: &[Effect]) -> PathBuf {
     let besides: Vec<&Effect> =
-        effects.iter().filter(|effect| !matches!(effect, Effect::Look { .. } | Effect::List { .. })).collect();
+        effects.iter().filter(|effect| !matches!(effect, Effect::Preview { .. } | Effect::List { .. })).collect();
     match besides.as_slice() {
         [Effect::Open { path }] => path.clone(),
         other => panic!("one file is opened: {other:?}"),
@@ -218,22 +218,23 @@ fn the_map_of_a_file_that_is_offered_is_looked_at_once_and_shown() {
     let mut state = begun();
     let effects = update(&mut state, Msg::Recent(vec![recent("/maps/last.ron"), recent("/maps/first.ron")]));
     assert!(
-        matches!(effects.as_slice(), [Effect::Look { path }] if path == Path::new("/maps/last.ron")),
+        matches!(effects.as_slice(), [Effect::Preview { path }] if path == Path::new("/maps/last.ron")),
         "{effects:?}"
     );
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("last.ron");
     std::fs::write(&file, "(format: 1, title: \"t\", before: [(name: \"Sees an ad\")])").expect("written");
-    update(&mut state, Msg::Outside { path: "/maps/last.ron".into(), outcome: periplo::store::disk::load(&file) });
+    let map = periplo::store::disk::load(&file).ok().map(|loaded| loaded.map);
+    update(&mut state, Msg::Previewed { path: "/maps/last.ron".into(), map });
     let preview = |state: &State| match &state.screen {
         Screen::Start(start) => start.preview(&state.lang).map(|map| map.len()),
         other => panic!("the start screen: {other:?}"),
     };
     assert_eq!(preview(&state), Some(1));
     assert!(
-        matches!(press(&mut state, "j").as_slice(), [Effect::Look { path }] if path == Path::new("/maps/first.ron"))
+        matches!(press(&mut state, "j").as_slice(), [Effect::Preview { path }] if path == Path::new("/maps/first.ron"))
     );
-    update(&mut state, Msg::Outside { path: "/maps/first.ron".into(), outcome: Err(OpenError::NotFound) });
+    update(&mut state, Msg::Previewed { path: "/maps/first.ron".into(), map: None });
     assert_eq!(preview(&state), None);
     assert!(press(&mut state, "k").is_empty(), "it is known already");
     assert_eq!(preview(&state), Some(1));

@@ -120,10 +120,7 @@ impl<'a> Desk<'a> {
                 let how = self.script.byte();
                 return self.answer(how);
             }
-            12 => {
-                self.mutate();
-                return;
-            }
+            12 => return self.mutate(),
             13 => {
                 self.mutate();
                 Msg::Outside { path: self.path(), outcome: self.read(&self.path()) }
@@ -221,6 +218,7 @@ impl<'a> Desk<'a> {
         let msg = match effect {
             Effect::Open { path } => Msg::Opened { outcome: self.read(&path), found: self.found(how), path },
             Effect::Look { path } => Msg::Outside { outcome: self.read(&path), path },
+            Effect::Preview { path } => Msg::Previewed { map: self.read(&path).ok().map(|loaded| loaded.map), path },
             Effect::FindUnsaved => Msg::Unsaved(self.found(how)),
             Effect::FindRecent => Msg::Recent(places::recent(&self.files, &mut self.script)),
             Effect::List { folder } => places::listed(&self.files, &mut self.script, how, folder),
@@ -329,6 +327,7 @@ impl<'a> Desk<'a> {
                 asked @ (Effect::Open { .. }
                 | Effect::Save { .. }
                 | Effect::Look { .. }
+                | Effect::Preview { .. }
                 | Effect::FindUnsaved
                 | Effect::FindRecent
                 | Effect::List { .. }

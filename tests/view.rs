@@ -1,5 +1,7 @@
 //! The screen, tested by looking at it.
 
+#[path = "view/browser.rs"]
+mod browser;
 #[path = "view/every_screen.rs"]
 mod every_screen;
 #[path = "view/looks.rs"]

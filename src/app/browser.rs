@@ -15,14 +15,14 @@ use crate::map::text::fold;
 use crate::store::disk::{Entry, Listing};
 
 /// The list of a folder, to find a map in.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Browser {
     /// What is typed: part of a name, or a path.
     pub filter: LineInput,
     /// What stands in the folder; none until it was looked into.
     pub listing: Option<Listing>,
-    /// The folder of a path that is typed, and what stands in it as soon as that is known.
-    beside: Option<(PathBuf, Option<Listing>)>,
+    /// The folder of a path that is typed, and what is known of it.
+    beside: Option<(PathBuf, Beside)>,
     /// Which of the listed lines is chosen.
     pub chosen: usize,
     /// Whether it was walked to, and is not only the first.
@@ -31,6 +31,14 @@ pub struct Browser {
     from: Option<PathBuf>,
     /// The folder that one went to and that is still being looked into.
     awaited: Option<PathBuf>,
+}
+
+/// What is known of a folder that is typed.
+#[derive(Debug)]
+enum Beside {
+    Looking,
+    Known(Listing),
+    Refused(io::Error),
 }
 
 /// A line of the list.
@@ -64,10 +72,24 @@ impl Browser {
         if folder.is_empty() {
             return Some((self.listing.as_ref()?, name));
         }
-        match &self.beside {
-            Some((path, listing)) if *path == self.folder().join(folder) => Some((listing.as_ref()?, name)),
-            Some(_) | None => None,
+        match self.beside()? {
+            Beside::Known(listing) => Some((listing, name)),
+            Beside::Looking | Beside::Refused(_) => None,
         }
+    }
+
+    /// The folder that is typed and cannot be looked into, and why.
+    pub fn refused(&self) -> Option<(&str, &io::Error)> {
+        match self.beside()? {
+            Beside::Refused(error) => Some((self.parts().0, error)),
+            Beside::Looking | Beside::Known(_) => None,
+        }
+    }
+
+    /// What is known of the folder that is typed.
+    fn beside(&self) -> Option<&Beside> {
+        let folder = self.folder().join(self.parts().0);
+        self.beside.as_ref().filter(|(path, _)| *path == folder).map(|(_, beside)| beside)
     }
 
     /// What is typed of a folder, with the slash behind it, and what of a name in it.
@@ -148,8 +170,9 @@ pub(super) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listi
         return Vec::new();
     }
     match outcome {
-        Ok(listing) if is_typed => {
-            browser.beside = Some((folder.to_path_buf(), Some(listing)));
+        // What cannot be looked into may become a folder that can, while it is typed.
+        outcome if is_typed => {
+            browser.beside = Some((folder.to_path_buf(), outcome.map_or_else(Beside::Refused, Beside::Known)));
             browser.begin();
         }
         Ok(listing) => {
@@ -163,8 +186,6 @@ pub(super) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listi
             browser.chosen = browser.listed().iter().position(left).unwrap_or(browser.chosen);
             return asked;
         }
-        // What is typed may become a folder that is there.
-        Err(_) if is_typed => {}
         Err(error) => {
             browser.from = None;
             browser.awaited = None;
@@ -188,7 +209,7 @@ pub(super) fn press(browser: &mut Browser, pressed: KeyCombination) -> Vec<Effec
 pub(super) fn follow(browser: &mut Browser) -> Vec<Effect> {
     browser.begin();
     let wanted = browser.asks_for().filter(|folder| browser.beside.as_ref().is_none_or(|(known, _)| known != folder));
-    browser.beside = wanted.clone().map(|folder| (folder, None)).or(browser.beside.take());
+    browser.beside = wanted.clone().map(|folder| (folder, Beside::Looking)).or(browser.beside.take());
     wanted.map(|folder| Effect::List { folder }).into_iter().collect()
 }
 

@@ -1,5 +1,7 @@
 //! The list of a folder: the folder above, folders and maps, and the line that filters them.
 
+use std::io::ErrorKind;
+
 use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
@@ -44,7 +46,10 @@ pub fn draw(
         (Some(_), Some(_)) => {
             lines.is_empty().then(|| lang.opens_typed(typed, &state.key(Action::Reply(Reply::Choose))))
         }
-        (Some(_), None) => Some(lang.no_such_folder(typed)),
+        (Some(_), None) => browser.refused().map(|(folder, error)| {
+            let is_missing = matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory);
+            if is_missing { lang.no_such_folder(folder) } else { lang.cannot_search(folder, error) }
+        }),
     };
     let mut top = list.y;
     for line in seen(lines.len(), list.height, browser.chosen, |_| 1) {

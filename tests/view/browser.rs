@@ -1,0 +1,46 @@
+//! The list of a folder that is typed: what is said while it is looked into, and where that cannot be done.
+
+use std::io::{self, ErrorKind};
+
+use crate::support::{press, screen};
+use periplo::app::{Msg, Opening, State, update};
+use periplo::lang::{Lang, Language};
+use periplo::store::disk::Listing;
+
+/// Lists `/maps`, where a folder is typed.
+fn typing() -> State {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    update(&mut state, Msg::Begin(Opening::Start));
+    press(&mut state, "o");
+    let listing = Listing { folder: "/maps".into(), entries: Vec::new() };
+    update(&mut state, Msg::Listed { folder: ".".into(), outcome: Ok(listing) });
+    press(&mut state, "old/");
+    state
+}
+
+fn refuse(state: &mut State, kind: ErrorKind) {
+    update(state, Msg::Listed { folder: "/maps/old/".into(), outcome: Err(io::Error::from(kind)) });
+}
+
+#[test]
+fn nothing_is_said_of_a_folder_that_is_still_being_looked_into() {
+    let drawn = screen(&typing(), 80, 24);
+    assert!(!drawn.contains("no folder") && !drawn.contains("cannot"), "{drawn}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_from_one_that_cannot_be_looked_into() {
+    for (kind, told) in [
+        (ErrorKind::NotFound, "There is no folder old/ here."),
+        (ErrorKind::NotADirectory, "There is no folder old/ here."),
+        (ErrorKind::PermissionDenied, "old/ cannot be searched: "),
+    ] {
+        let mut state = typing();
+        refuse(&mut state, kind);
+        let drawn = screen(&state, 80, 24);
+        assert!(drawn.contains(told), "{kind}: {drawn}");
+        press(&mut state, "a.r");
+        let drawn = screen(&state, 80, 24);
+        assert!(drawn.contains(told), "still the folder alone is meant, {kind}: {drawn}");
+    }
+}

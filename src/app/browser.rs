@@ -1,6 +1,7 @@
 //! Finding a file: folders are walked, and what is typed filters or names it.
 
 use std::io;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use crokey::{KeyCombination, key};
@@ -27,10 +28,16 @@ pub struct Browser {
     pub chosen: usize,
     /// Whether it was walked to, and is not only the first.
     walked: bool,
-    /// The folder that was left upwards, to be chosen in the one above.
-    from: Option<PathBuf>,
-    /// The folder that one went to and that is still being looked into.
-    awaited: Option<PathBuf>,
+    going: Going,
+}
+
+/// Whether one is on the way to another folder.
+#[derive(Debug, Default)]
+enum Going {
+    #[default]
+    Still,
+    /// One is there when it was looked into; in a folder above, the one that was left is chosen.
+    To { folder: PathBuf, from: Option<PathBuf> },
 }
 
 /// What is known of a folder that is typed.
@@ -53,7 +60,7 @@ impl Browser {
     /// A list of the folder that the program runs in, with something typed already.
     fn new(typed: &str) -> Browser {
         let filter = LineInput::new(typed);
-        Browser { filter, listing: None, beside: None, chosen: 0, walked: false, from: None, awaited: None }
+        Browser { filter, listing: None, beside: None, chosen: 0, walked: false, going: Going::Still }
     }
 
     /// The lines whose names hold every word that is typed, accents and case aside.
@@ -113,10 +120,17 @@ impl Browser {
         self.walked || folder.is_empty() || !name.trim().is_empty()
     }
 
-    /// The folder of the path that is typed.
+    /// The folder of the path that is typed; none on the way to another.
     fn asks_for(&self) -> Option<PathBuf> {
         let (folder, _) = self.parts();
-        (!folder.is_empty() && self.listing.is_some()).then(|| self.folder().join(folder))
+        let is_here = matches!(self.going, Going::Still) && self.listing.is_some();
+        (is_here && !folder.is_empty()).then(|| self.folder().join(folder))
+    }
+
+    /// Stays, and forgets what was asked: an answer that another one made useless never comes.
+    fn stay(&mut self) {
+        self.going = Going::Still;
+        self.beside.take_if(|(_, beside)| matches!(beside, Beside::Looking));
     }
 
     /// Chooses the line that has just the name that is typed, else the first that is no folder above.
@@ -144,16 +158,22 @@ impl Browser {
 /// Opens the list of the folder that the program runs in, with something typed already.
 pub(super) fn open(state: &mut State, typed: &str) -> Vec<Effect> {
     state.dialogs.push(Dialog::Browser(Browser::new(typed)));
-    vec![Effect::List { folder: PathBuf::from(".") }]
+    vec![here()]
+}
+
+/// Asks for what stands in the folder that the program runs in.
+fn here() -> Effect {
+    Effect::List { folder: PathBuf::from(".") }
 }
 
 /// Opens the list again as it was when `path` was chosen there, to be corrected; as it begins if it was named elsewhere.
 pub(super) fn again(state: &mut State, path: &Path) -> Vec<Effect> {
     match state.browsed.take() {
-        Some(browser) if browser.typed() == *path => {
-            let folder = browser.folder().to_path_buf();
+        Some(mut browser) if browser.typed() == *path => {
+            browser.stay();
+            let listed = browser.listing.as_ref().map(|listing| Effect::List { folder: listing.folder.clone() });
             state.dialogs.push(Dialog::Browser(*browser));
-            vec![Effect::List { folder }]
+            vec![listed.unwrap_or_else(here)]
         }
         Some(_) | None => open(state, &path.to_string_lossy()),
     }
@@ -162,38 +182,43 @@ pub(super) fn again(state: &mut State, path: &Path) -> Vec<Effect> {
 /// Takes in what stands in a folder; the list goes there only if that could be looked into.
 pub(super) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listing>) -> Vec<Effect> {
     let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Vec::new() };
-    let is_awaited = browser.awaited.as_deref() == Some(folder);
-    let is_typed = browser.awaited.is_none() && browser.asks_for().as_deref() == Some(folder);
-    // Whoever was faster than the disk has gone on to another folder already.
-    let is_elsewhere = !is_typed && browser.listing.is_some() && browser.folder() != folder;
-    if !is_awaited && (browser.awaited.is_some() || is_elsewhere) {
-        return Vec::new();
-    }
-    match outcome {
-        // What cannot be looked into may become a folder that can, while it is typed.
-        outcome if is_typed => {
-            browser.beside = Some((folder.to_path_buf(), outcome.map_or_else(Beside::Refused, Beside::Known)));
-            browser.begin();
-        }
-        Ok(listing) => {
-            browser.listing = Some(listing);
-            if browser.awaited.take().is_some() {
-                browser.filter = LineInput::default();
-            }
-            let from = browser.from.take();
-            let asked = follow(browser);
+    match (mem::take(&mut browser.going), outcome) {
+        (Going::To { folder: goal, from }, Ok(listing)) if goal == *folder => {
+            browser.filter = LineInput::default();
+            let asked = arrive(browser, listing);
             let left = |line: &Line| matches!(line, Line::Entry(entry) if Some(&entry.path) == from.as_ref());
             browser.chosen = browser.listed().iter().position(left).unwrap_or(browser.chosen);
             return asked;
         }
-        Err(error) => {
-            browser.from = None;
-            browser.awaited = None;
-            let text = state.lang.cannot_search(&file::shown(folder), &error);
-            state.say(Tone::Failed, text);
+        (Going::To { folder: goal, .. }, Err(error)) if goal == *folder => {
+            let asked = if browser.listing.is_some() { ask(browser) } else { vec![here()] };
+            tell(state, folder, &error);
+            return asked;
         }
+        (going @ Going::To { .. }, _) => browser.going = going,
+        // What cannot be looked into may become a folder that can, while it is typed.
+        (Going::Still, outcome) if browser.asks_for().as_deref() == Some(folder) => {
+            browser.beside = Some((folder.to_path_buf(), outcome.map_or_else(Beside::Refused, Beside::Known)));
+            browser.begin();
+        }
+        // Whoever was faster than the disk has gone on to another folder already.
+        (Going::Still, _) if browser.listing.is_some() && browser.folder() != folder => {}
+        (Going::Still, Ok(listing)) => return arrive(browser, listing),
+        (Going::Still, Err(error)) => tell(state, folder, &error),
     }
     Vec::new()
+}
+
+/// Lists a folder, and goes along with what is typed there already.
+fn arrive(browser: &mut Browser, listing: Listing) -> Vec<Effect> {
+    browser.listing = Some(listing);
+    follow(browser)
+}
+
+/// Tells why a folder is not listed.
+fn tell(state: &mut State, folder: &Path, error: &io::Error) {
+    let text = state.lang.cannot_search(&file::shown(folder), error);
+    state.say(Tone::Failed, text);
 }
 
 /// Takes a key that is typed; one that deletes where nothing is typed goes to the folder above.
@@ -208,6 +233,11 @@ pub(super) fn press(browser: &mut Browser, pressed: KeyCombination) -> Vec<Effec
 /// Goes along with what was typed: to its folder, as soon as that is named, and to the first that it may mean there.
 pub(super) fn follow(browser: &mut Browser) -> Vec<Effect> {
     browser.begin();
+    ask(browser)
+}
+
+/// Asks for what stands in the folder that is typed, unless that is known or on its way.
+fn ask(browser: &mut Browser) -> Vec<Effect> {
     let wanted = browser.asks_for().filter(|folder| browser.beside.as_ref().is_none_or(|(known, _)| known != folder));
     browser.beside = wanted.clone().map(|folder| (folder, Beside::Looking)).or(browser.beside.take());
     wanted.map(|folder| Effect::List { folder }).into_iter().collect()
@@ -215,8 +245,9 @@ pub(super) fn follow(browser: &mut Browser) -> Vec<Effect> {
 
 /// Asks for what stands in another folder.
 fn walk(browser: &mut Browser, folder: PathBuf) -> Effect {
-    browser.from = browser.listing.as_ref().map(|listing| listing.folder.clone());
-    browser.awaited = Some(folder.clone());
+    browser.stay();
+    let from = browser.listing.as_ref().map(|listing| listing.folder.clone());
+    browser.going = Going::To { folder: folder.clone(), from };
     Effect::List { folder }
 }
 

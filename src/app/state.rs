@@ -237,6 +237,7 @@ impl State {
         self.waiting.clear();
         self.outside = None;
         self.save_merged = false;
+        self.browsed = None;
     }
 
     /// Whether the map may only be looked at.

@@ -196,6 +196,44 @@ fn enter_on_a_folder_that_is_typed_goes_into_it_whether_or_not_it_was_listed_yet
 }
 
 #[test]
+fn what_is_typed_on_the_way_to_a_folder_is_looked_into_when_one_does_not_get_there() {
+    let mut state = browsing();
+    press(&mut state, "old/<Enter>");
+    assert_eq!(looked_into(&mut state, "new/"), None, "it would take the place of the folder that one goes to");
+    let outcome = Err(io::ErrorKind::PermissionDenied.into());
+    let effects = update(&mut state, Msg::Listed { folder: "/maps/old/".into(), outcome });
+    let next = Path::new("/maps/old/new/");
+    assert!(matches!(effects.as_slice(), [Effect::List { folder }] if folder == next), "{effects:?}");
+    let mut state = begun();
+    press(&mut state, "onowhere/<Enter>");
+    let outcome = Err(io::ErrorKind::NotFound.into());
+    let effects = update(&mut state, Msg::Listed { folder: "nowhere/".into(), outcome });
+    let next = Path::new(".");
+    assert!(matches!(effects.as_slice(), [Effect::List { folder }] if folder == next), "{effects:?}");
+}
+
+#[test]
+fn a_list_from_which_a_map_was_opened_is_not_come_back_to() {
+    let mut state = browsing();
+    let path = opened(&press(&mut state, "shop.ron<Enter>"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("shop.ron");
+    std::fs::write(&file, "(format: 1, title: \"t\")").expect("written");
+    let outcome = periplo::store::disk::load(&file);
+    update(&mut state, Msg::Opened { path: path.clone(), outcome, found: Found::default() });
+    assert_eq!(state.context(), Context::Board);
+    assert_eq!(opened(&press(&mut state, ":e /maps/shop.ron<Enter>")), path);
+    std::fs::write(&file, "no map").expect("written");
+    let outcome = periplo::store::disk::load(&file);
+    update(&mut state, Msg::Opened { path: path.clone(), outcome, found: Found::default() });
+    assert_eq!(opened(&press(&mut state, "r")), path);
+    let outcome = Err(OpenError::NotFound);
+    let effects = update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
+    let here = |effect: &Effect| matches!(effect, Effect::List { folder } if folder == Path::new("."));
+    assert!(effects.iter().any(here), "{effects:?}");
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_no_fault_while_it_is_typed() {
     let mut state = browsing();
     press(&mut state, "nowhere/");

@@ -136,6 +136,30 @@ fn what_is_only_weighed_gives_way_to_what_is_wanted_and_does_not_hold_up_the_end
 }
 
 #[test]
+fn of_many_folders_that_are_typed_only_the_last_is_looked_into() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (sender, answers) = mpsc::channel();
+    let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
+    let held = held_up(&world, Destination::Clipboard);
+    for nth in 0..50 {
+        world.send(Errand::List { folder: folder.path().join(nth.to_string()) });
+    }
+    world.send(poster(titled("small"), Destination::File { path: folder.path().join("small.svg"), over: false }));
+    world.send(Errand::List { folder: folder.path().to_owned() });
+    drop(held);
+    let mut listed = Vec::new();
+    while listed.is_empty() {
+        match answers.recv_timeout(PATIENCE) {
+            Ok(Input::Answer(Msg::Listed { folder, .. })) => listed.push(folder),
+            Ok(Input::Answer(Msg::Exported { .. })) => {}
+            other => panic!("the world answers: {other:?}"),
+        }
+    }
+    assert_eq!(listed, [folder.path()], "nobody waited for the others");
+    world.finish();
+}
+
+#[test]
 fn a_preview_keeps_nothing_waiting_and_gives_way_to_the_one_after_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name: &str| folder.path().join(name);

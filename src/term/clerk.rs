@@ -90,7 +90,7 @@ impl Errand {
             // What was only to be weighed is asked for again.
             Errand::Export(job) => job.to == Destination::Scales && !later.is_last(),
             Errand::FindRecent => false,
-            Errand::List { .. } => false,
+            Errand::List { .. } => matches!(later, Errand::List { .. }),
             Errand::Preview { .. } => matches!(later, Errand::Preview { .. }),
         }
     }

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use periplo::app::Msg;
-use periplo::app::effect::Target;
+use periplo::app::effect::{Note, Target};
 use periplo::app::export::{Destination, ExportFault, Job};
 use periplo::exchange::{DOCUMENTS, Export, ExportError, Format, RenderDocument, Subject};
 use periplo::lang::Language;
@@ -133,6 +133,38 @@ fn what_is_only_weighed_gives_way_to_what_is_wanted_and_does_not_hold_up_the_end
     world.send(poster(map, Destination::Scales));
     world.finish();
     assert!(answers.try_recv().is_err(), "nobody waited for it");
+}
+
+#[test]
+fn what_is_unsaved_is_kept_before_the_end_waits_for_a_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, state) = (folder.path().join("map.ron"), folder.path().join("state"));
+    let seen = create(&path, &titled("saved"), &Comments::default()).expect("created");
+    let (sender, answers) = mpsc::channel();
+    let world = World::new(sender, Desk { state_folder: Some(state.clone()), owner: Owner::default() });
+    world.order(Order::Open { path: path.clone() });
+    let opened = answers.recv_timeout(PATIENCE).expect("an answer");
+    assert!(matches!(opened, Input::Answer(Msg::Opened { outcome: Ok(_), .. })), "{opened:?}");
+    let (base, file) = (Some(titled("saved")), Some(path.clone()));
+    let comments = Comments::default();
+    let document = folder.path().join("held.slow");
+    let held = held_up(&world, Destination::File { path: document.clone(), over: false });
+    // Whoever holds the journal is told of, until the journal was let go with all that is unsaved in it.
+    let found = || match answer(Order::Open { path: path.clone() }, &state) {
+        Msg::Opened { found, .. } => found,
+        other => panic!("the map: {other:?}"),
+    };
+    assert_eq!(found().others.len(), 1);
+    world.journal.note(Box::new(Note { map: titled("unsaved"), comments, base, file, based_on: Some(seen) }));
+    let end = thread::spawn(move || world.finish());
+    let until = SystemTime::now() + PATIENCE;
+    while !found().others.is_empty() && SystemTime::now() < until {}
+    let left = found().left;
+    assert!(!end.is_finished() && !document.exists(), "the document is still to come");
+    assert_eq!(left.len(), 1, "{left:?}");
+    drop(held);
+    end.join().expect("the end");
+    assert!(document.exists());
 }
 
 #[test]

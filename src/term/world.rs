@@ -67,12 +67,13 @@ impl World {
         self.clerk.send(errand);
     }
 
-    /// Waits until everything that was ordered is written, so that no write is cut short.
+    /// Waits until everything that was ordered is written, so that no write is cut short: first the map, then the
+    /// journal, which a save still empties, and last documents, which may take long and can be made again.
     pub fn finish(self) {
         drop(self.work);
         let _panicked = self.thread.join();
-        self.clerk.finish();
         self.journal.finish();
+        self.clerk.finish();
     }
 }
 

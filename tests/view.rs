@@ -4,6 +4,8 @@
 mod browser;
 #[path = "view/every_screen.rs"]
 mod every_screen;
+#[path = "view/footer.rs"]
+mod footer;
 #[path = "view/looks.rs"]
 mod looks;
 #[expect(dead_code, reason = "each test binary uses a part of this")]

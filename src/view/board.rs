@@ -21,24 +21,27 @@ use crate::store::config::Density;
 /// From this many lines on, cards stand apart and have two lines of facts.
 const ROOMY: u16 = 24;
 
-/// Draws the phases that the arrangement has room for.
-pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
+/// Draws the phases that the arrangement has room for; tells whether their columns have more cards than room.
+pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) -> bool {
+    let mut hides_cards = false;
     for (phase, tab) in arrangement.tabs.into_iter().flat_map(tabs) {
         let column = arrangement.columns.iter().find(|(other, _)| *other == phase);
         let cards = column.map(|&(_, area)| layout(state, shown, phase, area, false).0);
         let lines = column.map_or(0, |(_, area)| area.height);
-        draw_head(state, shown, theme, phase, cards.as_deref(), lines, tab, buf);
+        hides_cards |= draw_head(state, shown, theme, phase, cards.as_deref(), lines, tab, buf);
         buf.mark(tab, Spot::Tab(phase));
     }
     for &(phase, area) in &arrangement.columns {
-        draw_column(state, shown, theme, phase, area, arrangement.tabs.is_none(), buf);
+        hides_cards |= draw_column(state, shown, theme, phase, area, arrangement.tabs.is_none(), buf);
         if area.right() < arrangement.stage.right() || arrangement.funnel.is_some() {
             put_line_down(buf, Rect { x: area.right(), ..area }, theme.dim);
         }
     }
+    hides_cards
 }
 
-/// Draws a phase's name, how many touchpoints it has, and how many of them are hidden above and below.
+/// Draws a phase's name, how many touchpoints it has, and how many of them are hidden above and below; tells whether
+/// any are.
 #[expect(clippy::too_many_arguments, reason = "heads of columns and tabs are drawn by the one routine")]
 fn draw_head(
     state: &State,
@@ -49,7 +52,7 @@ fn draw_head(
     lines: u16,
     area: Rect,
     buf: &mut Buffer,
-) {
+) -> bool {
     let here = phase == shown.place.phase && state.board.pane == Pane::Columns;
     let style = if here { theme.head_here } else { theme.head };
     paint(buf, area, area.y, style);
@@ -66,6 +69,7 @@ fn draw_head(
     let more: Vec<_> = more.map(|(count, sign)| piece(format!("{sign}{count} "), style)).collect();
     let count = state.insight.kept().map_or(all.to_string(), |kept| format!("{}/{all}", kept.count(phase)));
     put_both(buf, area, area.y, &[piece(format!(" {} {count}", state.lang.phase(phase)), style)], &more);
+    above + below > 0
 }
 
 /// The tab of each phase in the line of tabs.
@@ -78,6 +82,7 @@ pub fn tabs(area: Rect) -> [(Phase, Rect); 3] {
     })
 }
 
+/// Draws the cards of a phase below its head, if it has one here; tells whether that says that some are hidden.
 fn draw_column(
     state: &State,
     shown: &Shown<'_>,
@@ -86,15 +91,13 @@ fn draw_column(
     area: Rect,
     headed: bool,
     buf: &mut Canvas<'_>,
-) {
+) -> bool {
     let touchpoints = shown.map().phase(phase);
     let (cards, room) = layout(state, shown, phase, area, headed);
     let head = Rect { height: room.y - area.y, ..area };
     buf.mark(area, Spot::Column(phase));
     buf.mark(head, Spot::Head(phase));
-    if headed {
-        draw_head(state, shown, theme, phase, Some(&cards), room.height, area, buf);
-    }
+    let hides_cards = headed && draw_head(state, shown, theme, phase, Some(&cards), room.height, area, buf);
     let landing = state.board.drag.as_ref().and_then(|drag| drag.landing).filter(|landing| landing.phase == phase);
     let is_rail = shape(state, phase, headed, room) == Shape::Rail;
     if cards.is_empty() && room.height > 0 && landing.is_none() && !is_rail {
@@ -106,7 +109,7 @@ fn draw_column(
         for (line, range) in (top..).zip(lines) {
             put(buf, room, line, &hint[range], theme.dim);
         }
-        return;
+        return hides_cards;
     }
     let lands_before = landing.and_then(|landing| cards.iter().find(|card| card.row >= landing.row));
     for card in &cards {
@@ -127,6 +130,7 @@ fn draw_column(
     if landing.is_some() && lands_before.is_none() && room.height > 0 {
         put_pieces(buf, room, room.bottom() - 1, &[piece(state.lang.lands_here(), theme.hit)]);
     }
+    hides_cards
 }
 
 /// How much the cards of a phase show that are not made small.
@@ -184,16 +188,6 @@ fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, shape: Shape) 
         hit: state.board.pattern.as_ref().is_some_and(|pattern| pattern.matches(touchpoint)),
         landing: false,
     }
-}
-
-/// Whether a column has more cards than it has room for.
-pub fn hides_cards(state: &State, arrangement: &Arrangement) -> bool {
-    let shown = state.shown();
-    arrangement.columns.iter().any(|&(phase, area)| {
-        let (cards, room) = layout(state, &shown, phase, area, arrangement.tabs.is_none());
-        let last = cards.last().map_or(0, |card| card.top + card.height);
-        cards.len() < state.rows(shown.map(), phase, shown.place).len() || last > room.height + 1
-    })
 }
 
 /// The cards of a phase that are seen, and the room they have below the head.

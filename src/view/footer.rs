@@ -2,9 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::board;
 use super::canvas::Canvas;
-use super::layout::Arrangement;
 use super::pen::{piece, pieces_width, put_pieces};
 use super::theme::Theme;
 use crate::app::State;
@@ -15,15 +13,14 @@ use crate::app::{Action, Context};
 use crate::store::config::Density;
 
 /// Draws as many hints as there is room for; what cannot be done now is dim.
-pub fn draw(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
-    let area = arrangement.footer;
+pub fn draw(state: &State, theme: &Theme, area: Rect, hides_cards: bool, buf: &mut Canvas<'_>) {
     let mut row = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     if !state.board.marked.is_empty() && state.context().is_on_board() {
         let marked = piece(format!("✓ {}  ", state.lang.marked(state.board.marked.len())), theme.good);
         let used = put_pieces(buf, row, row.y, &[marked]);
         row = Rect { x: row.x + used, width: row.width - used, ..row };
     }
-    for binding in hints(state, arrangement) {
+    for binding in hints(state, hides_cards) {
         let Some(&key) = binding.keys.first() else { continue };
         let possible = refusal(state, binding.action).is_none();
         let (key_style, style) = if possible { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };
@@ -43,14 +40,14 @@ pub fn draw(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut C
 }
 
 /// The hints of where one is; where cards have no room, how to make them smaller comes before what is needed less.
-fn hints<'a>(state: &'a State, arrangement: &Arrangement) -> Vec<&'a Binding> {
+fn hints(state: &State, hides_cards: bool) -> Vec<&Binding> {
     let shown = state.keys.shown(state.context()).filter(|binding| binding.hint == Hint::Shown);
     let mut hints: Vec<&Binding> = shown.collect();
     let is_tall = state.settings.density == Density::Comfortable && state.context() == Context::Board;
     let at = |action: Action| hints.iter().position(|binding| binding.action == action);
     if let (Some(from), Some(quit)) = (at(Action::ToggleDensity), at(Action::Quit))
         && is_tall
-        && board::hides_cards(state, arrangement)
+        && hides_cards
     {
         hints[quit + 1..=from].rotate_right(1);
     }

@@ -72,6 +72,7 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) -> O
             return None;
         }
     };
+    let mut hides_cards = false;
     match &state.screen {
         Screen::Start(start) => start::draw(state, start, theme, &arrangement, buf),
         Screen::Opening { path, .. } => {
@@ -81,13 +82,13 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) -> O
         Screen::Unreadable(page) => unreadable::draw(state, page, theme, &arrangement, buf),
         Screen::Board => match state.presentation {
             Some(shown) => presentation::draw(state, shown, theme, &arrangement, buf),
-            None => draw_board(state, theme, &arrangement, buf),
+            None => hides_cards = draw_board(state, theme, &arrangement, buf),
         },
     }
     timer::draw_end(state, theme, &arrangement, buf);
     // What is presented has no hints; who types in front of it has.
     if state.context() != Context::Presentation {
-        footer::draw(state, theme, &arrangement, buf);
+        footer::draw(state, theme, arrangement.footer, hides_cards, buf);
     }
     status::draw(state, theme, arrangement.status, buf);
     let mut cursor = None;
@@ -114,12 +115,14 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) -> O
     cursor
 }
 
-fn draw_board(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
+/// Draws the map; tells whether its columns have more cards than room.
+fn draw_board(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) -> bool {
     let shown = state.shown();
     title::draw(state, &shown, theme, arrangement.title, buf);
-    board::draw(state, &shown, theme, arrangement, buf);
+    let hides_cards = board::draw(state, &shown, theme, arrangement, buf);
     if let Some(area) = arrangement.curve {
         curve::draw(state, &shown, theme, arrangement, area, buf);
     }
     side::draw(state, &shown, theme, arrangement, buf);
+    hides_cards
 }

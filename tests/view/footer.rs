@@ -1,0 +1,22 @@
+//! The hints in the bottom line, by what the board has room for.
+
+use std::collections::BTreeSet;
+
+use crate::support::{screen, with_map};
+
+#[test]
+fn making_cards_smaller_is_hinted_at_right_after_quit_exactly_where_a_head_counts_hidden_cards() {
+    let mut seen = BTreeSet::new();
+    for count in 1..14 {
+        let cards: String = (0..count).map(|nth| format!("(name: \"Asks once more, time {nth}\"),")).collect();
+        let state = with_map(&format!("(format: 1, title: \"t\", before: [{cards}])"));
+        for (width, height) in (12..40).flat_map(|height| [(80, height), (120, height)]) {
+            let drawn = screen(&state, width, height);
+            let head = drawn.lines().find(|line| line.starts_with(" Before")).unwrap_or_default();
+            let hides = head.split('│').next().is_some_and(|head| head.contains(['↑', '↓']));
+            assert_eq!(drawn.contains("q quit  t compact"), hides, "{count} at {width}×{height}: {drawn}");
+            seen.insert(hides);
+        }
+    }
+    assert_eq!(seen.len(), 2, "both are looked at");
+}

@@ -17,16 +17,19 @@ use super::system;
 use crate::exchange::ink::harmless;
 use crate::map::text::is_dropped;
 
+// Statics, since a panic and the thread of signals give the terminal back too, where nobody can hand them the screen.
+
 /// Whether the terminal is taken; to give it back twice would move the cursor over what was written since.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the window has a title of the program's, and the one before is kept by the terminal.
+static TITLED: AtomicBool = AtomicBool::new(false);
+
 /// Bytes of a frame that are gathered before they are written.
 const FRAME: usize = 1 << 16;
 
 /// What is drawn on; it knows what stands there, and writes only what changes.
 pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
-/// Whether the window has a title of the program's, and the one before is kept by the terminal.
-static TITLED: AtomicBool = AtomicBool::new(false);
 /// Keeps the titles of window and icon on the terminal's pile, and takes them from there (XTWINOPS).
 const KEEP_TITLE: &str = "\x1b[22;0t";
 const BRING_TITLE_BACK: &str = "\x1b[23;0t";

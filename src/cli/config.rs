@@ -111,6 +111,7 @@ fn settings(setting: &Setting, path: &str) -> String {
             lang.setting_start_screen(&known(&SWITCH), &said(holds.start_screen.origin)),
             format!("start_screen: {}", holds.start_screen.value),
         ),
+        (lang.setting_title(&known(&SWITCH), &said(holds.title.origin)), format!("title: {}", holds.title.value)),
     ];
     let about = lang.about_settings(path).lines().map(|line| format!("// {line}\n")).collect::<String>();
     let lines = lines.map(|(about, line)| format!("    // {about}\n    {line},\n")).concat();

@@ -3,11 +3,12 @@
 use super::Outcome;
 use super::config::{complaint, keymap};
 use super::failure::Failure;
-use super::setting::{Setting, desk, editor, has_terminal, has_title, is_dumb, seed};
+use super::setting::{Setting, desk, editor, has_terminal, is_dumb, seed, takes_title};
 use super::source::label;
 use crate::app::Opening;
 use crate::lang::Lang;
 use crate::store::disk;
+use crate::term::stage::Wishes;
 use crate::term::{self, Ending, Options};
 
 /// Opens the editor.
@@ -30,8 +31,10 @@ pub fn open(opening: Opening, setting: &Setting) -> Result<Outcome, Failure> {
         settings: setting.preferences.settings(),
         keys,
         complaint: complaint(setting, error.as_ref()),
-        titled: has_title(),
-        mouse: setting.preferences.mouse.value,
+        terminal: Wishes {
+            mouse: setting.preferences.mouse.value,
+            title: setting.preferences.title.value && takes_title(),
+        },
         desk: desk(setting.state_folder.clone()),
         editor: editor(),
     };

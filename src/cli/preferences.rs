@@ -33,6 +33,7 @@ pub struct Preferences {
     pub mouse: Decided<bool>,
     pub density: Decided<Density>,
     pub start_screen: Decided<bool>,
+    pub title: Decided<bool>,
 }
 
 impl Preferences {
@@ -72,6 +73,7 @@ impl Preferences {
             ),
             density: decide([(Origin::File, configuration.density)], usual.density),
             start_screen: decide([(Origin::File, configuration.start_screen)], usual.start_screen),
+            title: decide([(Origin::File, configuration.title)], true),
         }
     }
 

@@ -165,10 +165,12 @@ pub fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"))
 }
 
-/// Whether the terminal's window is known to have a title: the system's own console has none.
-pub fn has_title() -> bool {
+/// Whether the terminal's window is known to take a title: the system's own console takes none.
+pub fn takes_title() -> bool {
     let names = ["", "dumb", "linux"].map(OsStr::new);
-    std::env::var_os("TERM").is_some_and(|term| !names.contains(&&*term))
+    let is_named = std::env::var_os("TERM").is_some_and(|term| !names.contains(&&*term));
+    // On Windows terminals have no name, and one of them tells of itself.
+    is_named || cfg!(windows) && std::env::var_os("WT_SESSION").is_some()
 }
 
 /// Whether the environment wants no colours.

@@ -53,6 +53,7 @@ setting! {
     setting_mouse = "setting-mouse",
     setting_density = "setting-density",
     setting_start_screen = "setting-start-screen",
+    setting_title = "setting-title",
 }
 
 impl Lang {

@@ -34,6 +34,8 @@ pub struct Configuration {
     pub density: Option<Density>,
     /// Whether the program begins with the start screen where no file is named.
     pub start_screen: Option<bool>,
+    /// Whether the terminal's window is called after the map.
+    pub title: Option<bool>,
 }
 
 /// The code of a language of the interface.

@@ -137,13 +137,14 @@ pub(super) const CONFIGURATION: Record<'static> = Record {
     groups: &[],
 };
 
-const CONFIGURATION_FIELDS: [Field; 6] = [
+const CONFIGURATION_FIELDS: [Field; 7] = [
     field("language", Shape::Choice(&LANGUAGES)),
     field("theme", Shape::Choice(ThemeName::KEYS)),
     field("ascii", Shape::Switch),
     field("mouse", Shape::Switch),
     field("density", Shape::Choice(Density::KEYS)),
     field("start_screen", Shape::Switch),
+    field("title", Shape::Switch),
 ];
 
 impl<'a> Record<'a> {

@@ -32,7 +32,7 @@ use clock::Clock;
 use events::{Input, Meaning};
 use journal::Desk;
 use signals::Guardian;
-use stage::Stage;
+use stage::{Stage, Wishes};
 use world::{Order, World};
 
 /// How long the first frame waits for the map.
@@ -51,9 +51,8 @@ pub struct Options {
     pub keys: Keymap,
     /// What is wrong with the configuration, in a sentence.
     pub complaint: Option<String>,
-    pub mouse: bool,
-    /// Whether the window of this terminal takes a title.
-    pub titled: bool,
+    /// What is asked of the terminal.
+    pub terminal: Wishes,
     /// Where journals are kept.
     pub desk: Desk,
     /// The user's editor, with its arguments as a shell takes them.
@@ -73,13 +72,13 @@ pub enum Ending {
 
 /// Runs the program in the terminal until it is left; the terminal is as it was before, also after an error.
 pub fn run(options: Options) -> io::Result<Ending> {
-    let Options { lang, opening, seed, settings, keys, complaint, mouse, titled, desk, editor } = options;
+    let Options { lang, opening, seed, settings, keys, complaint, terminal, desk, editor } = options;
     // The theme decides; crossterm would take colours away again where NO_COLOR stands in the environment.
     force_color_output(true);
     let (sender, inputs) = mpsc::channel();
     let loan = Arc::default();
     let guardian = signals::listen(sender.clone(), Arc::clone(&loan))?;
-    let stage = Stage::open(sender.clone(), loan, mouse, titled, editor)?;
+    let stage = Stage::open(sender.clone(), loan, terminal, editor)?;
     let world = World::new(sender, desk);
     let mut state = State { settings, keys, ..State::new(lang, seed) };
     if let Some(text) = complaint {

@@ -23,6 +23,15 @@ use crate::view::{self, window};
 /// How long an editor that is asked to end may take to give the terminal back.
 const ENDING: Duration = Duration::from_millis(300);
 
+/// What is asked of the terminal besides keys and a screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Wishes {
+    /// Whether it tells what the mouse does.
+    pub mouse: bool,
+    /// Whether its window is called after the map.
+    pub title: bool,
+}
+
 /// Who has the terminal.
 enum Place {
     /// The program.
@@ -41,9 +50,7 @@ pub struct Stage {
     listener: Listener,
     pump: Sender<Input>,
     loan: Arc<Loan>,
-    mouse: bool,
-    /// Whether the window takes a title.
-    titled: bool,
+    wishes: Wishes,
     /// The user's editor, with its arguments as a shell takes them.
     editor: Option<OsString>,
     area: Rect,
@@ -55,21 +62,14 @@ pub struct Stage {
 
 impl Stage {
     /// Takes the terminal, unless the program was started in the background, and listens to it for the pump.
-    pub fn open(
-        pump: Sender<Input>,
-        loan: Arc<Loan>,
-        mouse: bool,
-        titled: bool,
-        editor: Option<OsString>,
-    ) -> io::Result<Stage> {
+    pub fn open(pump: Sender<Input>, loan: Arc<Loan>, wishes: Wishes, editor: Option<OsString>) -> io::Result<Stage> {
         let listener = Listener::start(pump.clone())?;
         let mut stage = Stage {
             place: Place::Stopped,
             listener,
             pump,
             loan,
-            mouse,
-            titled,
+            wishes,
             editor,
             area: Rect::ZERO,
             title: None,
@@ -94,7 +94,7 @@ impl Stage {
             }
         })?;
         self.area = drawn.area;
-        let title = self.titled.then(|| window::title(state));
+        let title = self.wishes.title.then(|| window::title(state));
         if let Some(title) = title.filter(|title| self.title.as_ref() != Some(title)) {
             screen::entitle(screen, &title)?;
             self.title = Some(title);
@@ -207,7 +207,7 @@ impl Stage {
         if system::in_background() {
             return Ok(());
         }
-        let screen = screen::enter(self.mouse).inspect_err(|_| screen::leave())?;
+        let screen = screen::enter(self.wishes.mouse).inspect_err(|_| screen::leave())?;
         self.area = screen.size().map_or(self.area, |size| Rect::new(0, 0, size.width, size.height));
         self.place = Place::Here(screen);
         self.title = None;

@@ -12,7 +12,7 @@ fn shown(room: &Room, arguments: &[&str], variables: &[(&str, &str)]) -> Vec<Str
     settings.map(|line| line.trim().to_owned()).collect()
 }
 
-const USUAL: [&str; 8] = [
+const USUAL: [&str; 9] = [
     "(",
     "language: \"en\",",
     "theme: \"terminal\",",
@@ -20,6 +20,7 @@ const USUAL: [&str; 8] = [
     "mouse: true,",
     "density: \"comfortable\",",
     "start_screen: true,",
+    "title: true,",
     ")",
 ];
 
@@ -34,13 +35,14 @@ fn the_files_of_the_configuration_are_named() {
 
 #[test]
 fn the_settings_that_hold_are_shown_with_who_decided_them() {
-    let room = Room::with(&[("here/config.ron", "(theme: \"dark\", mouse: false, language: \"es\")")]);
+    let room = Room::with(&[("here/config.ron", "(theme: \"dark\", mouse: false, title: false, language: \"es\")")]);
     let said = room.run(&["--config", "here", "config", "show"]);
     assert!(said.out.contains("De config.ron") && said.out.contains("De fábrica"), "{}", said.out);
     let mut expected = USUAL;
     expected[1] = "language: \"es\",";
     expected[2] = "theme: \"dark\",";
     expected[4] = "mouse: false,";
+    expected[7] = "title: false,";
     assert_eq!(shown(&room, &[], &[]), expected);
     expected[1] = "language: \"en\",";
     assert_eq!(shown(&room, &["--lang", "en"], &[]), expected);

@@ -61,11 +61,12 @@ error: the configuration has no setting `lenguage`
 #[test]
 fn everything_may_be_set_at_once() {
     let text = "#![enable(implicit_some)]\nConfiguration(language: \"es\", theme: \"high-contrast\", ascii: true, mouse: false, \
-                density: \"compact\", start_screen: false)";
+                density: \"compact\", start_screen: false, title: false)";
     let (asked, faults) = config::parse(text);
     assert_eq!(faults, []);
     assert_eq!((asked.theme, asked.density), (Some(ThemeName::HighContrast), Some(Density::Compact)));
     assert_eq!((asked.ascii, asked.mouse, asked.start_screen), (Some(true), Some(false), Some(false)));
+    assert_eq!(asked.title, Some(false));
     for theme in ThemeName::ALL {
         assert_eq!(config::parse(&format!("(theme: {:?})", theme.key())).0.theme, Some(theme));
     }

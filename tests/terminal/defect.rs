@@ -10,7 +10,7 @@ use periplo::store::Comments;
 use periplo::store::disk::journal::claim;
 use periplo::store::journal::Owner;
 use periplo::term::journal::Desk;
-use periplo::term::stage::Stage;
+use periplo::term::stage::{Stage, Wishes};
 use periplo::term::world::{Order, World};
 use periplo::term::{guarded, signals};
 
@@ -25,7 +25,7 @@ fn have_a_defect(folder: &Path) {
     let (sender, _inputs) = mpsc::channel();
     let loan = Arc::default();
     let watch = signals::listen(sender.clone(), Arc::clone(&loan)).expect("signals");
-    let stage = Stage::open(sender.clone(), loan, true, true, None).expect("a terminal");
+    let stage = Stage::open(sender.clone(), loan, Wishes { mouse: true, title: true }, None).expect("a terminal");
     let desk = Desk { state_folder: Some(folder.join("state")), owner: Owner::default() };
     guarded(stage, World::new(sender, desk), &watch, |_, world| {
         let document = Document::new(JourneyMap::new(Header::new(Name::new("t").expect("a name"))));

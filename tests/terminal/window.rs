@@ -77,6 +77,19 @@ fn a_terminal_that_is_not_known_to_have_a_title_is_given_none() {
 }
 
 #[test]
+fn who_wants_no_title_is_given_none() {
+    let folder = folder();
+    std::fs::create_dir(folder.path().join("here")).expect("a folder");
+    std::fs::write(folder.path().join("here/config.ron"), "(title: false)").expect("written");
+    let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron", "--lang", "en", "--config", "here"]);
+    terminal.wait_for("Funnel");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(titles(&terminal), Vec::<String>::new());
+    assert_eq!((count(&terminal, KEPT), count(&terminal, BROUGHT_BACK)), (0, 0));
+}
+
+#[test]
 fn no_title_of_a_map_and_no_name_of_a_file_commands_the_terminal() {
     let folder = folder();
     let hostile = "Buy\\u{1b}]0;owned\\u{7}\\u{9b}31m\\u{202e}\\u{9d}2;owned\\u{9c} this";

@@ -878,6 +878,7 @@ setting-ascii = Lines, bars and signs with ASCII alone: { $known }. { $origin }.
 setting-mouse = The mouse in the editor: { $known }. { $origin }.
 setting-density = Cards of the board: { $known }. { $origin }.
 setting-start-screen = The start screen where no file is named, else an empty map: { $known }. { $origin }.
+setting-title = The terminal’s window called after the map: { $known }. { $origin }.
 origin-argument = From the command line
 origin-file = From config.ron
 origin-environment = From the environment

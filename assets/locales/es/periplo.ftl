@@ -884,6 +884,7 @@ setting-ascii = Líneas, barras y signos solo con ASCII: { $known }. { $origin }
 setting-mouse = El ratón en el editor: { $known }. { $origin }.
 setting-density = Tarjetas del tablero: { $known }. { $origin }.
 setting-start-screen = La pantalla de inicio cuando no se indica archivo, o si no un mapa vacío: { $known }. { $origin }.
+setting-title = La ventana de la terminal lleva el nombre del mapa: { $known }. { $origin }.
 origin-argument = De la línea de órdenes
 origin-file = De config.ron
 origin-environment = Del entorno

@@ -11,7 +11,7 @@ use periplo::app::effect::{Note, Target};
 use periplo::app::export::{Destination, ExportFault, Job};
 use periplo::exchange::{DOCUMENTS, Export, ExportError, Format, RenderDocument, Subject};
 use periplo::lang::Language;
-use periplo::map::{Document, Edit, Header, IdSource, JourneyMap, Name, Phase, Place, Touchpoint};
+use periplo::map::{Document, Header, JourneyMap, Name};
 use periplo::store::disk::{Backups, create, load};
 use periplo::store::journal::Owner;
 use periplo::store::{Comments, SaveError};
@@ -50,18 +50,6 @@ fn errand(errand: Errand, state_folder: &Path) -> Msg {
         Ok(Input::Answer(msg)) => msg,
         _ => panic!("the world answers"),
     }
-}
-
-/// A map with so many touchpoints that a poster of it takes long.
-fn huge() -> JourneyMap {
-    let mut map = titled("huge");
-    let mut ids = IdSource::new(7);
-    let touchpoints = (0..10_000).map(|nth| {
-        let name = Name::new(&format!("Asks for the {nth}th time")).expect("a name");
-        Touchpoint::new(ids.fresh(|_| false), name)
-    });
-    map.apply(Edit::Add { at: Place::new(Phase::Before, 0), touchpoints: touchpoints.collect() }).expect("added");
-    map
 }
 
 /// What the clerk waits for in [`SLOW`].
@@ -103,14 +91,15 @@ fn a_save_waits_for_no_document() {
     let folder = tempfile::tempdir().expect("a folder");
     let (sender, answers) = mpsc::channel();
     let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
-    let document = folder.path().join("huge.svg");
-    world.send(poster(huge(), Destination::File { path: document.clone(), over: false }));
+    let document = folder.path().join("held.slow");
+    let held = held_up(&world, Destination::File { path: document.clone(), over: false });
     let (map, comments) = (titled("small"), Comments::default());
     let revision = Document::new(map.clone()).revision();
     let path = folder.path().join("small.ron");
     world.order(Order::Save { path, map, comments, revision, target: Target::New });
     let first = answers.recv_timeout(PATIENCE).expect("an answer");
     assert!(matches!(first, Input::Answer(Msg::Saved { outcome: Ok(_), .. })), "{first:?}");
+    drop(held);
     world.finish();
     assert!(document.exists(), "what was ordered is written before the program ends");
 }
@@ -120,19 +109,19 @@ fn what_is_only_weighed_gives_way_to_what_is_wanted_and_does_not_hold_up_the_end
     let folder = tempfile::tempdir().expect("a folder");
     let (sender, answers) = mpsc::channel();
     let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
-    let map = huge();
+    let held = held_up(&world, Destination::Clipboard);
     for _ in 0..50 {
-        world.send(poster(map.clone(), Destination::Scales));
+        world.send(poster(titled("weighed"), Destination::Scales));
     }
     world.send(Errand::List { folder: folder.path().to_owned() });
-    let mut weighed = 0;
-    while !matches!(answers.recv_timeout(PATIENCE).expect("an answer"), Input::Answer(Msg::Listed { .. })) {
-        weighed += 1;
-    }
-    assert!(weighed < 2, "only what was begun already is finished: {weighed}");
-    world.send(poster(map, Destination::Scales));
-    world.finish();
-    assert!(answers.try_recv().is_err(), "nobody waited for it");
+    drop(held);
+    let first = answers.recv_timeout(PATIENCE).expect("an answer");
+    assert!(matches!(first, Input::Answer(Msg::Exported { .. })), "what was begun is finished: {first:?}");
+    let next = answers.recv_timeout(PATIENCE).expect("an answer");
+    assert!(matches!(next, Input::Answer(Msg::Listed { .. })), "{next:?}");
+    let held = held_up(&world, Destination::Scales);
+    assert!(finishes(world), "nobody waits for it");
+    drop(held);
 }
 
 #[test]
@@ -141,7 +130,8 @@ fn what_is_unsaved_is_kept_before_the_end_waits_for_a_document() {
     let (path, state) = (folder.path().join("map.ron"), folder.path().join("state"));
     let seen = create(&path, &titled("saved"), &Comments::default()).expect("created");
     let (sender, answers) = mpsc::channel();
-    let world = World::new(sender, Desk { state_folder: Some(state.clone()), owner: Owner::default() });
+    let owner = Owner { user: "ana".into(), host: "elsewhere".into(), process: 7 };
+    let world = World::new(sender, Desk { state_folder: Some(state.clone()), owner });
     world.order(Order::Open { path: path.clone() });
     let opened = answers.recv_timeout(PATIENCE).expect("an answer");
     assert!(matches!(opened, Input::Answer(Msg::Opened { outcome: Ok(_), .. })), "{opened:?}");

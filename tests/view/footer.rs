@@ -10,7 +10,7 @@ fn making_cards_smaller_is_hinted_at_right_after_quit_exactly_where_a_head_count
     for count in 1..14 {
         let cards: String = (0..count).map(|nth| format!("(name: \"Asks once more, time {nth}\"),")).collect();
         let state = with_map(&format!("(format: 1, title: \"t\", before: [{cards}])"));
-        for (width, height) in (12..40).flat_map(|height| [(80, height), (120, height)]) {
+        for (width, height) in (12..40).step_by(3).flat_map(|height| [(80, height), (120, height)]) {
             let drawn = screen(&state, width, height);
             let head = drawn.lines().find(|line| line.starts_with(" Before")).unwrap_or_default();
             let hides = head.split('│').next().is_some_and(|head| head.contains(['↑', '↓']));

@@ -282,8 +282,8 @@ fn a_result_for_standard_input_is_not_printed_on_standard_output() {
     let there = std::fs::File::open(room.path().join("shop.ron")).expect("the map");
     let mut command = std::process::Command::new(room.command().get_program());
     command.args(["export", "shop.ron", "--format", "json", "-o", "/dev/stdin"]);
-    let said = command.env_clear().current_dir(room.path()).stdin(there).output().expect("the program runs");
-    assert_eq!((said.status.code(), said.stdout.as_slice()), (Some(2), &b""[..]));
+    let ended = command.env_clear().current_dir(room.path()).stdin(there).output().expect("the program runs");
+    assert_eq!((ended.status.code(), ended.stdout.as_slice()), (Some(2), &b""[..]));
     assert_eq!(room.read("shop.ron"), SHOP);
     let merged = said(room.command().args(["merge", "shop.ron", "/dev/stdin", "shop.ron"]).write_stdin(SHOP));
     assert!(merged.code == 0 && merged.out.contains("title:"), "{}", merged.err);

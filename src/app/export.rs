@@ -25,6 +25,9 @@ pub const COPY_LIMIT: usize = 74_994;
 /// The most touchpoints of a map that is written only to tell what would be lost.
 const WEIGHED: usize = 5_000;
 
+/// Endings of documents that other programs write: a name with one of them is no name for ours.
+const FOREIGN: [&str; 10] = ["pdf", "doc", "docx", "odt", "ppt", "pptx", "xls", "ods", "png", "jpg"];
+
 /// A format of documents.
 pub type Document = &'static Format<RenderDocument>;
 
@@ -209,6 +212,12 @@ pub(super) fn document_named(path: &Path) -> Option<&'static Format<RenderDocume
     Format::of_ending(DOCUMENTS, ending)
 }
 
+/// The ending of a file that only other programs write.
+fn foreign(path: &Path) -> Option<&'static str> {
+    let ending = path.extension()?;
+    FOREIGN.into_iter().find(|foreign| ending.eq_ignore_ascii_case(foreign))
+}
+
 fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
@@ -235,6 +244,11 @@ fn accept(state: &mut State) -> Vec<Effect> {
             let path = PathBuf::from(typed);
             if state.file.as_ref().is_some_and(|file| file.path == path) {
                 let text = state.lang.export_own(&shown(&path));
+                state.say(Tone::Refused, text);
+                return Vec::new();
+            }
+            if let Some(ending) = foreign(&path) {
+                let text = state.lang.export_foreign(ending);
                 state.say(Tone::Refused, text);
                 return Vec::new();
             }

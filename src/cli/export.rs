@@ -29,7 +29,12 @@ pub fn export(export: &args::Export, setting: &Setting) -> Result<Outcome, Failu
     let document = (format.render)(&subject).map_err(Failure::CannotExport)?;
     match &export.output {
         Some(path) => output::write(path, &document.bytes, export.force)?,
-        None => output::print(&document.bytes)?,
+        None => {
+            if str::from_utf8(&document.bytes).is_err() {
+                output::refuse_terminal("export")?;
+            }
+            output::print(&document.bytes)?;
+        }
     }
     for lost in &document.lost {
         say(&setting.lang.warning(lost));

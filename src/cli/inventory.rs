@@ -1,6 +1,5 @@
 //! `periplo inventory`: the touchpoints of files and folders, one row each.
 
-use std::io::{IsTerminal, stdout};
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::path::{Path, PathBuf};
 
@@ -88,9 +87,8 @@ impl Listing<'_> {
 
     /// Writes all rows when every map is read; gives how many files were not.
     fn whole(&self, whole: &Whole) -> Result<usize, Failure> {
-        if !whole.is_text && self.file.is_none() && stdout().is_terminal() {
-            let message = "this format is no text for a terminal; name a file with --output".to_owned();
-            return Err(Failure::WrongUse { command: "inventory", message });
+        if !whole.is_text && self.file.is_none() {
+            output::refuse_terminal("inventory")?;
         }
         let mut maps = Vec::new();
         let unread = self.read(

@@ -1,6 +1,6 @@
 //! Results on standard output or in a file.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,15 @@ use super::source::{is_stdin, is_stdout, label};
 use super::unfinished::Unfinished;
 use crate::exchange::Format;
 use crate::store::{SaveError, disk};
+
+/// Refuses to show on a terminal what is no text.
+pub fn refuse_terminal(command: &'static str) -> Result<(), Failure> {
+    if io::stdout().is_terminal() {
+        let message = "this format is no text for a terminal; name a file with --output".to_owned();
+        return Err(Failure::WrongUse { command, message });
+    }
+    Ok(())
+}
 
 /// Writes a result to standard output; a reader that has gone is no failure.
 pub fn print(bytes: &[u8]) -> Result<(), Failure> {

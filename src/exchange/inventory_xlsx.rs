@@ -8,8 +8,8 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::inventory::{COLUMNS, Cell, Row, Words, joined};
-use super::{Export, ExportError};
+use super::inventory::{COLUMNS, Cell, Row, Words, joined, rows};
+use super::{Export, ExportError, Subject};
 use crate::lang::Lang;
 use crate::map::width::width;
 
@@ -27,6 +27,11 @@ const GROUPED: &str = "#,##0";
 const A4: u8 = 9;
 /// The cells that the sign of a filter takes.
 const FILTER: usize = 4;
+
+/// Writes the touchpoints of one map.
+pub fn document(subject: &Subject) -> Result<Export, ExportError> {
+    render(&rows(subject.file, subject.map).collect::<Vec<_>>(), subject.lang)
+}
 
 /// Writes the rows of an inventory and their totals; what is unknown is an empty cell, actors are joined with `; `.
 pub fn render(rows: &[Row], lang: &Lang) -> Result<Export, ExportError> {

@@ -262,6 +262,10 @@ pub const DOCUMENTS: &[Format<RenderDocument>] = &[
         about: "its touchpoints as comma-separated values, for spreadsheets",
         ..Format::new("csv", "csv", csv::document)
     },
+    Format {
+        about: "its touchpoints and their totals as an Excel workbook",
+        ..Format::new("xlsx", "xlsx", inventory_xlsx::document)
+    },
 ];
 
 /// The formats from which a map is read; `render` reads it.

@@ -84,4 +84,9 @@ impl Lang {
     pub(super) fn size(&self, bytes: u64) -> String {
         self.number(bytes.div_ceil(1_000).into())
     }
+
+    /// Says `export-foreign`.
+    pub fn export_foreign(&self, ending: &str) -> String {
+        fl!(self.loader, "export-foreign", ending = ending)
+    }
 }

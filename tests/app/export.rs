@@ -250,3 +250,23 @@ fn what_was_written_last_is_picked_again_whether_it_was_typed_or_copied() {
     press(&mut state, "<Enter>x");
     assert!(matches!(picked(&state), Choice::Clipboard(_)));
 }
+
+#[test]
+fn a_name_that_only_another_program_writes_is_refused_and_stays() {
+    let mut state = board();
+    for ending in ["pdf", "DOCX", "png"] {
+        let effects = press(&mut state, &format!("x<ctrl-u>page.{ending}<Enter>"));
+        let written = effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Export(job) if matches!(job.to, Destination::File { .. })));
+        assert!(!written, "{effects:?}");
+        assert_eq!(line(&state), format!("page.{ending}"));
+        assert!(message(&state).contains("html"), "what to do: {}", message(&state));
+        press(&mut state, "<Esc>d");
+    }
+    // A point in a name is no ending.
+    let effects = press(&mut state, "x<ctrl-u>version 1.2<Enter>");
+    assert!(effects.iter().any(|effect| {
+        matches!(effect, Effect::Export(job) if matches!(&job.to, Destination::File { path, .. } if path.ends_with("version 1.2.html")))
+    }));
+}

@@ -228,3 +228,12 @@ fn a_workbook_of_nothing_has_its_headings() {
     let missing = said(room.command().args(["inventory", "--format", "xlsx", "missing.ron"]));
     assert_eq!((missing.code, missing.out.as_str()), (1, ""));
 }
+
+#[test]
+fn one_map_is_exported_as_the_workbook_of_its_inventory() {
+    let room = Room::with(&[("shop.ron", RICH)]);
+    room.run(&["export", "shop.ron", "-o", "one.xlsx"]);
+    room.run(&["inventory", "shop.ron", "-o", "all.xlsx"]);
+    let read = |name: &str| std::fs::read(room.path().join(name)).unwrap();
+    assert_eq!(read("one.xlsx"), read("all.xlsx"));
+}

@@ -60,7 +60,7 @@ fn the_command_line_chooses_the_theme() {
 fn a_theme_can_be_chosen_where_the_environment_wants_no_colours() {
     let folder = folder();
     let mut terminal = Terminal::open_in(folder.path(), 100, 30, &[("NO_COLOR", "1")], &["a.ron"]);
-    terminal.wait_for("quit");
+    terminal.wait_for("Funnel");
     terminal.press("C");
     terminal.wait_for("High contrast");
     terminal.press("kk");

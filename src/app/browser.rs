@@ -182,6 +182,8 @@ pub(super) fn again(state: &mut State, path: &Path) -> Vec<Effect> {
 /// Takes in what stands in a folder; the list goes there only if that could be looked into.
 pub(super) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listing>) -> Vec<Effect> {
     let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Vec::new() };
+    // What was clicked may be another line now.
+    state.clicked = None;
     match (mem::take(&mut browser.going), outcome) {
         (Going::To { folder: goal, from }, Ok(listing)) if goal == *folder => {
             browser.filter = LineInput::default();

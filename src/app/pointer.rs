@@ -129,7 +129,7 @@ fn press(state: &mut State, pointer: Pointer) -> Vec<Effect> {
     let was_chosen = before.is_some_and(|click| (click.spot, click.context) == (spot, context));
     match spot {
         Spot::Hint(action) => return perform(state, action),
-        Spot::Row(_) if was_chosen => return open(state),
+        Spot::Row(row) if was_chosen && front::is_chosen(state, row) => return open(state),
         Spot::Row(row) => return front::choose(state, row),
         Spot::Field { row, line, before } => front::go_to_field(state, row, line, before),
         Spot::Answer { row, nth } => front::pick(state, row, nth),
@@ -162,7 +162,7 @@ fn again(state: &mut State, click: Click, spot: Option<Spot>) -> Vec<Effect> {
             state.message = None;
             perform(state, action)
         }
-        Spot::Row(_) if is_same => open(state),
+        Spot::Row(row) if is_same && front::is_chosen(state, row) => open(state),
         Spot::Card { .. } | Spot::Point(_) | Spot::Step(_) | Spot::Line(_) if is_on_board(state) => {
             state.message = None;
             board::edit(state, click.spot, click.touchpoint)
@@ -195,6 +195,7 @@ fn open(state: &mut State) -> Vec<Effect> {
 
 /// Turns the wheel over a pane: it moves over what is listed there and changes nothing.
 fn turn(state: &mut State, spot: Option<Spot>, down: bool) -> Vec<Effect> {
+    state.clicked = None;
     if is_on_board(state) {
         board::turn(state, spot, down);
         return Vec::new();

@@ -98,6 +98,8 @@ pub(super) fn show(state: &mut State) -> Effect {
 /// Offers the maps that were open lately; what somebody chose already stays chosen.
 pub(super) fn found(state: &mut State, recent: Vec<Recent>) {
     let Screen::Start(start) = &mut state.screen else { return };
+    // What was clicked may be another offer now.
+    state.clicked = None;
     let chosen = (start.chosen > 0).then(|| start.offer());
     start.recent = recent;
     start.chosen = chosen.and_then(|offer| start.offers().position(|each| each == offer)).unwrap_or_default();

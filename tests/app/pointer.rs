@@ -8,10 +8,11 @@ use periplo::app::pointer::{Gesture, Pointer, Spot};
 use periplo::app::state::{Dialog, Screen};
 use periplo::app::{Context, Effect, Msg, State, update};
 use periplo::lang::{Lang, Language};
-use periplo::map::{Kind, Phase, Place};
+use periplo::map::{Kind, Name, Phase, Place};
 use periplo::store::Template;
 use periplo::store::config::ThemeName;
 use periplo::store::disk::{Entry, Listing};
+use periplo::store::recent::Recent;
 
 use super::support::{names, play, press, with_template};
 use super::{first, message};
@@ -179,18 +180,65 @@ fn what_was_chosen_with_keys_in_between_is_only_chosen_again() {
 
 #[test]
 fn a_double_click_on_a_folder_goes_into_one() {
-    let (mut state, mut hand) = (State::new(Lang::new(Language::English), 7), Hand::new());
-    press(&mut state, "o");
-    let entry = |name: &str| Entry { name: name.to_owned(), path: name.into(), is_folder: true };
-    let entries = vec![entry("a"), entry("b"), entry("c")];
-    let listing = |folder: &str| Listing { folder: folder.into(), entries: entries.clone() };
-    update(&mut state, Msg::Listed { folder: "x".into(), outcome: Ok(listing("x")) });
+    let (mut state, mut hand) = (browser(), Hand::new());
     let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("the browser") };
     let row = browser.listed().len() - 1;
     let effects = hand.click_twice(&mut state, Spot::Row(row));
     assert!(matches!(&effects[..], [Effect::List { folder }] if folder.ends_with("c")), "{effects:?}");
-    update(&mut state, Msg::Listed { folder: "c".into(), outcome: Ok(listing("c")) });
+    list(&mut state, "c", ["a", "b", "c"]);
     assert!(hand.after(120, &mut state, Some(Spot::Row(row))).is_empty(), "the third click only chooses");
+}
+
+/// The browser over three folders.
+fn browser() -> State {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    press(&mut state, "o");
+    list(&mut state, "x", ["a", "b", "c"]);
+    state
+}
+
+/// Tells the browser what stands in a folder.
+fn list(state: &mut State, folder: &str, names: [&str; 3]) {
+    let entries = names.map(|name| Entry { name: name.to_owned(), path: name.into(), is_folder: true }).to_vec();
+    let listing = Listing { folder: folder.into(), entries };
+    update(state, Msg::Listed { folder: folder.into(), outcome: Ok(listing) });
+}
+
+#[test]
+fn a_row_that_the_wheel_has_left_is_only_chosen_again() {
+    let in_front: [fn() -> State; 4] = [
+        || State::new(Lang::new(Language::English), 7),
+        browser,
+        || play("aOne<Enter><Esc>:").0,
+        || play("aOne<Enter><Esc>?").0,
+    ];
+    for (begin, pause) in in_front.into_iter().flat_map(|begin| [(begin, 2_000), (begin, 120)]) {
+        let (mut state, mut hand) = (begin(), Hand::new());
+        let before = state.context();
+        hand.click(&mut state, Spot::Row(1));
+        hand.act(&mut state, Gesture::WheelDown, Some(Spot::Row(1)));
+        let effects = hand.after(pause, &mut state, Some(Spot::Row(1)));
+        assert_eq!((state.context(), effects.len()), (before, 0), "{pause}");
+        let effects = hand.click(&mut state, Spot::Row(1));
+        assert!(state.context() != before || !effects.is_empty(), "{before:?} opens what is chosen");
+    }
+}
+
+#[test]
+fn a_row_that_became_another_between_two_clicks_is_only_chosen() {
+    let (mut state, mut hand) = (browser(), Hand::new());
+    for pause in [2_000, 120] {
+        hand.click(&mut state, Spot::Row(0));
+        list(&mut state, "x", ["d", "e", "f"]);
+        assert!(hand.after(pause, &mut state, Some(Spot::Row(0))).is_empty());
+    }
+    let mut state = State::new(Lang::new(Language::English), 7);
+    hand.click(&mut state, Spot::Row(0));
+    let counts = [1, 2, 3];
+    let recent = Recent { path: "shop.ron".into(), title: Name::new("Shop").expect("a title"), counts };
+    update(&mut state, Msg::Recent(vec![recent]));
+    hand.click(&mut state, Spot::Row(0));
+    assert_eq!(state.context(), Context::Start);
 }
 
 #[test]

@@ -37,6 +37,11 @@ fn rows(state: &State) -> Option<(usize, usize)> {
     Some(listed)
 }
 
+/// Whether a row of the list in front is the chosen one.
+pub(super) fn is_chosen(state: &State, row: usize) -> bool {
+    rows(state).is_some_and(|(chosen, _)| chosen == row)
+}
+
 /// Chooses a row of the list in front, where it has one of that number.
 pub(super) fn choose(state: &mut State, row: usize) -> Vec<Effect> {
     if rows(state).is_none_or(|(_, count)| row >= count) {

@@ -8,6 +8,8 @@ mod every_screen;
 mod footer;
 #[path = "view/looks.rs"]
 mod looks;
+#[path = "view/screens.rs"]
+mod screens;
 #[expect(dead_code, reason = "each test binary uses a part of this")]
 mod support;
 

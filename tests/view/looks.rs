@@ -10,7 +10,7 @@ use periplo::store::config::ThemeName;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
-use crate::every_screen::screens;
+use crate::screens::screens;
 use crate::support::{draw, empty, press, screen, with_map, with_template};
 
 /// Every screen.

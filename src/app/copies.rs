@@ -33,7 +33,7 @@ pub(super) fn duplicate(state: &mut State) {
     let (last, copied) = taken(state);
     let at = last.map_or_else(|| quick_entry::below(state), |last| behind_step(state.map(), last));
     if let Some(copies) = add(state, at, &copied) {
-        mark::move_to(state, copies);
+        mark::mark_instead(state, copies);
         let name = copied.first().map(|each| each.name.to_string()).unwrap_or_default();
         let [edit, clear] = [Action::EditTouchpoint, Action::ClearBoard].map(|action| state.key(action));
         let text = state.lang.duplicated(copied.len(), &name, &edit, &clear);

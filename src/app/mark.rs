@@ -30,7 +30,7 @@ pub(super) fn mark_range(state: &mut State) {
 }
 
 /// Marks these in the place of what is marked, if anything is.
-pub(super) fn move_to(state: &mut State, ids: Vec<TouchpointId>) {
+pub(super) fn mark_instead(state: &mut State, ids: Vec<TouchpointId>) {
     if !state.board.marked.is_empty() {
         state.board.anchor = ids.last().copied();
         state.board.marked = ids.into_iter().collect();

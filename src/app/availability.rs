@@ -158,7 +158,7 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         }
         Action::Turn(turn) => presentation::is_end(state, turn).then_some(Reason::NothingFurther),
         Action::Vote(nth) => presentation::numbered_place(state, nth).is_none().then_some(Reason::NotNumbered),
-        Action::StopCountdown => state.timer.seconds().is_none().then_some(Reason::NothingCounted),
+        Action::StopCountdown => state.timer.seconds(state.now).is_none().then_some(Reason::NothingCounted),
         Action::Show(_)
         | Action::PutBack
         | Action::NextPane

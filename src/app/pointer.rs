@@ -108,7 +108,7 @@ fn press(state: &mut State, pointer: Pointer) -> Vec<Effect> {
     state.board.drag = None;
     let before = state.clicked.take();
     let is_twice = |click: &Click| {
-        let soon = state.timer.now().saturating_sub(click.when) <= TWICE;
+        let soon = state.now.saturating_sub(click.when) <= TWICE;
         soon && click.at.0.abs_diff(pointer.at.0) <= 1 && click.at.1 == pointer.at.1
     };
     if let Some(click) = before.filter(is_twice) {
@@ -123,7 +123,7 @@ fn press(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         }
     }
     let Some(spot) = pointer.spot else { return Vec::new() };
-    let (context, when) = (state.context(), state.timer.now());
+    let (context, when) = (state.context(), state.now);
     let touchpoint = board::place_of(state, spot).and_then(|place| state.map().at(place)).map(|each| each.id);
     state.clicked = Some(Click { spot, touchpoint, at: pointer.at, when, context });
     let was_chosen = before.is_some_and(|click| (click.spot, click.context) == (spot, context));

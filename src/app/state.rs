@@ -149,6 +149,8 @@ pub struct State {
     pub board: Board,
     /// The presentation of the map, while the room looks at it.
     pub presentation: Option<Presentation>,
+    /// How long the program has run, as it was told last.
+    pub now: Duration,
     /// The countdown, which goes on wherever one is.
     pub timer: Timer,
     /// What is supposed of steps of the funnel.
@@ -196,6 +198,7 @@ impl State {
             insight: Followed::of(&document, &lang),
             board: Board::new(document.map()),
             presentation: None,
+            now: Duration::ZERO,
             timer: Timer::default(),
             supposed: Vec::new(),
             document,
@@ -315,7 +318,7 @@ impl State {
     /// When something changes by itself, by how long the program has run then.
     pub fn wakes_at(&self) -> Option<Duration> {
         let scrolls = self.board.drag.as_ref().and_then(|drag| drag.scrolls_at());
-        self.timer.wakes_at().into_iter().chain(scrolls).min()
+        self.timer.wakes_at(self.now).into_iter().chain(scrolls).min()
     }
 
     /// Tells the user something until the next key.

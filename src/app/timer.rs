@@ -30,8 +30,6 @@ enum Run {
 /// A countdown; it goes by its end, so that nothing that delays the program delays it.
 #[derive(Clone, Copy, Debug)]
 pub struct Timer {
-    /// How long the program has run, as it was told last.
-    now: Duration,
     /// How long the last countdown was.
     length: Duration,
     run: Run,
@@ -39,37 +37,31 @@ pub struct Timer {
 
 impl Default for Timer {
     fn default() -> Timer {
-        Timer { now: Duration::ZERO, length: USUAL, run: Run::Off }
+        Timer { length: USUAL, run: Run::Off }
     }
 }
 
 impl Timer {
     /// Takes note of how long the program has run; true when the countdown ends with that.
     pub fn tick(&mut self, now: Duration) -> bool {
-        self.now = self.now.max(now);
-        let ends = matches!(self.run, Run::Running { ends } if ends <= self.now);
+        let ends = matches!(self.run, Run::Running { ends } if ends <= now);
         if ends {
             self.run = Run::Up;
         }
         ends
     }
 
-    /// How long the program has run, as it was told last.
-    pub const fn now(&self) -> Duration {
-        self.now
-    }
-
     /// Begins to count down.
-    pub fn start(&mut self, length: Duration) {
+    pub fn start(&mut self, now: Duration, length: Duration) {
         self.length = length;
-        self.run = Run::Running { ends: self.now + length };
+        self.run = Run::Running { ends: now + length };
     }
 
     /// Stands still, or goes on.
-    fn pause(&mut self) {
+    fn pause(&mut self, now: Duration) {
         self.run = match self.run {
-            Run::Running { ends } => Run::Paused { left: ends.saturating_sub(self.now) },
-            Run::Paused { left } => Run::Running { ends: self.now + left },
+            Run::Running { ends } => Run::Paused { left: ends.saturating_sub(now) },
+            Run::Paused { left } => Run::Running { ends: now + left },
             Run::Off | Run::Up => self.run,
         };
     }
@@ -87,9 +79,9 @@ impl Timer {
     }
 
     /// The whole seconds that are left, the one that has begun among them; none when nothing is counted.
-    pub fn seconds(&self) -> Option<u64> {
+    pub fn seconds(&self, now: Duration) -> Option<u64> {
         let left = match self.run {
-            Run::Running { ends } => ends.saturating_sub(self.now),
+            Run::Running { ends } => ends.saturating_sub(now),
             Run::Paused { left } => left,
             Run::Off | Run::Up => return None,
         };
@@ -97,9 +89,9 @@ impl Timer {
     }
 
     /// When another second will be shown, by how long the program has run then; none while nothing is counted.
-    pub fn wakes_at(&self) -> Option<Duration> {
+    pub fn wakes_at(&self, now: Duration) -> Option<Duration> {
         let Run::Running { ends } = self.run else { return None };
-        let then = self.seconds()?.saturating_sub(1);
+        let then = self.seconds(now)?.saturating_sub(1);
         Some(ends.saturating_sub(Duration::from_secs(then)))
     }
 
@@ -109,8 +101,8 @@ impl Timer {
     }
 
     /// Whether no more than a minute is left.
-    pub fn is_last_minute(&self) -> bool {
-        self.seconds().is_some_and(|seconds| seconds <= MINUTE.as_secs())
+    pub fn is_last_minute(&self, now: Duration) -> bool {
+        self.seconds(now).is_some_and(|seconds| seconds <= MINUTE.as_secs())
     }
 
     /// Whether time is up and nobody has pressed a key since.
@@ -121,8 +113,8 @@ impl Timer {
 
 /// Asks for how long, or stands still or goes on where a countdown has begun.
 pub(super) fn start_or_pause(state: &mut State) {
-    if state.timer.seconds().is_some() {
-        return state.timer.pause();
+    if state.timer.seconds(state.now).is_some() {
+        return state.timer.pause(state.now);
     }
     let proposed = written(state.timer.length);
     state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Timer, &proposed)));
@@ -133,7 +125,7 @@ pub(super) fn take(state: &mut State, typed: &str) {
     match parse(typed) {
         Some(length) => {
             state.dialogs.pop();
-            state.timer.start(length);
+            state.timer.start(state.now, length);
         }
         None => {
             let text = state.lang.not_a_time();

@@ -42,8 +42,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Pointer(pointer) => pointer::point(state, pointer),
         Msg::Tick(now) => {
+            state.now = state.now.max(now);
             pointer::tick(state, now);
-            if state.timer.tick(now) { vec![Effect::Ring] } else { Vec::new() }
+            if state.timer.tick(state.now) { vec![Effect::Ring] } else { Vec::new() }
         }
         Msg::Begin(Opening::Map(path)) => file::open(state, path, true),
         Msg::Begin(Opening::Tour) => {

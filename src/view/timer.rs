@@ -32,7 +32,7 @@ const DIGIT: u16 = 8;
 
 /// What is left, as it stands at the end of a line; nothing when nothing is counted.
 pub fn pieces(state: &State, theme: &Theme) -> Vec<Piece<'static>> {
-    let Some(seconds) = state.timer.seconds() else { return Vec::new() };
+    let Some(seconds) = state.timer.seconds(state.now) else { return Vec::new() };
     let said = note(state);
     let gap = if said.is_empty() { "" } else { " " };
     vec![piece(format!(" {said}{gap}{} ", clock(seconds)), style(state, theme)), piece("  ", theme.plain)]
@@ -40,7 +40,7 @@ pub fn pieces(state: &State, theme: &Theme) -> Vec<Piece<'static>> {
 
 /// What is left in large digits in the middle of an area.
 pub fn draw_large(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let Some(seconds) = state.timer.seconds() else { return };
+    let Some(seconds) = state.timer.seconds(state.now) else { return };
     let text = clock(seconds);
     let digits = u16::try_from(text.len()).unwrap_or(u16::MAX / DIGIT);
     let room = middle(area, digits * DIGIT, 7);
@@ -85,7 +85,7 @@ fn clock(seconds: u64) -> String {
 
 /// That it stands still or comes to its end.
 fn note(state: &State) -> String {
-    match (state.timer.is_paused(), state.timer.is_last_minute()) {
+    match (state.timer.is_paused(), state.timer.is_last_minute(state.now)) {
         (true, _) => state.lang.timer_paused(),
         (false, true) => format!("! {}", state.lang.timer_last_minute()),
         (false, false) => String::new(),
@@ -93,7 +93,7 @@ fn note(state: &State) -> String {
 }
 
 fn style(state: &State, theme: &Theme) -> Style {
-    match (state.timer.is_paused(), state.timer.is_last_minute()) {
+    match (state.timer.is_paused(), state.timer.is_last_minute(state.now)) {
         (true, _) => theme.dim,
         (false, true) => theme.fault,
         (false, false) => theme.selected,

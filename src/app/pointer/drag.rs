@@ -68,7 +68,7 @@ pub(super) fn go_on(state: &mut State, pointer: Pointer) {
             // The column of a tab is not seen before one goes there.
             Some(Spot::Tab(phase)) if state.board.phase() != phase => state.board.go_to_phase(phase),
             Some(Spot::Edge { next, down, .. }) if drag.edge.is_none() => {
-                drag.edge = Some((down, state.timer.now() + PAUSE));
+                drag.edge = Some((down, state.now + PAUSE));
                 state.board.go_to(state.document.map(), next);
             }
             Some(Spot::Edge { .. }) => {}

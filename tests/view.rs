@@ -13,6 +13,8 @@ mod screens;
 #[expect(dead_code, reason = "each test binary uses a part of this")]
 mod support;
 
+#[path = "view/dragging.rs"]
+mod dragging;
 #[path = "view/pointer.rs"]
 mod pointer;
 #[path = "view/presentation.rs"]

@@ -35,7 +35,7 @@ pub enum Msg {
     Paste(String),
     /// The mouse did something over something.
     Pointer(Pointer),
-    /// The program has run for so long; told before each input, and whenever another second is to be shown.
+    /// The program has run for so long; told before each input, as of when it came, and whenever something changes by itself.
     Tick(Duration),
     /// The program begins.
     Begin(Opening),

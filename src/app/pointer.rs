@@ -96,7 +96,7 @@ pub(super) fn point(state: &mut State, pointer: Pointer) -> Vec<Effect> {
     match pointer.gesture {
         Gesture::Press => return press(state, pointer),
         Gesture::Drag => drag::go_on(state, pointer),
-        Gesture::Release => drag::drop(state, pointer),
+        Gesture::Release => drag::let_go(state, pointer),
         Gesture::WheelUp | Gesture::WheelDown => {
             return turn(state, pointer.spot, pointer.gesture == Gesture::WheelDown);
         }

@@ -43,7 +43,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Pointer(pointer) => pointer::point(state, pointer),
         Msg::Tick(now) => {
             state.now = state.now.max(now);
-            pointer::tick(state, now);
+            pointer::tick(state);
             if state.timer.tick(state.now) { vec![Effect::Ring] } else { Vec::new() }
         }
         Msg::Begin(Opening::Map(path)) => file::open(state, path, true),

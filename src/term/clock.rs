@@ -3,17 +3,27 @@
 
 use std::time::{Duration, Instant};
 
+/// This moment.
+pub fn moment() -> Instant {
+    Instant::now()
+}
+
 /// A clock that began with the program; nobody can set it.
 pub struct Clock(Instant);
 
 impl Clock {
     /// Begins now.
     pub fn start() -> Clock {
-        Clock(Instant::now())
+        Clock(moment())
     }
 
     /// How long it has run.
     pub fn now(&self) -> Duration {
-        self.0.elapsed()
+        self.at(moment())
+    }
+
+    /// How long it had run at a moment.
+    pub fn at(&self, moment: Instant) -> Duration {
+        moment.saturating_duration_since(self.0)
     }
 }

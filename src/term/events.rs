@@ -1,6 +1,7 @@
 //! What comes from the terminal, as messages.
 
 use std::io;
+use std::time::Instant;
 
 use crokey::KeyCombination;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
@@ -14,8 +15,8 @@ use crate::view::hit;
 /// Something for the pump.
 #[derive(Debug)]
 pub enum Input {
-    /// From the terminal.
-    Event(Event),
+    /// From the terminal, and when it came.
+    Event(Event, Instant),
     /// From the world.
     Answer(Msg),
     /// From the system, which asks the program to end.
@@ -37,7 +38,17 @@ pub enum Input {
 impl Input {
     /// Whether somebody typed, pasted or pointed.
     pub fn is_typed(&self) -> bool {
-        matches!(self, Input::Event(Event::Key(_) | Event::Paste(_) | Event::Mouse(_)))
+        matches!(self, Input::Event(Event::Key(_) | Event::Paste(_) | Event::Mouse(_), _))
+    }
+
+    /// Whether the mouse was moved with its button held.
+    pub fn is_drag(&self) -> bool {
+        matches!(self, Input::Event(Event::Mouse(mouse), _) if mouse.kind == MouseEventKind::Drag(MouseButton::Left))
+    }
+
+    /// When it came, if it is from the terminal.
+    pub fn came_at(&self) -> Option<Instant> {
+        if let Input::Event(_, when) = self { Some(*when) } else { None }
     }
 }
 
@@ -71,10 +82,10 @@ pub fn meaning(state: &State, input: Input, screen: Rect) -> Meaning {
         Input::Resized => Meaning::Redraw,
         Input::Returned(msg) => Meaning::Returned(msg),
         Input::Broken(error) => Meaning::Broken(error),
-        Input::Event(Event::Key(key)) if key.kind == KeyEventKind::Release => Meaning::Nothing,
-        Input::Event(Event::Key(key)) => Meaning::Msg(Msg::Key(combination(key))),
-        Input::Event(Event::Paste(text)) => Meaning::Msg(Msg::Paste(text)),
-        Input::Event(Event::Mouse(mouse)) => {
+        Input::Event(Event::Key(key), _) if key.kind == KeyEventKind::Release => Meaning::Nothing,
+        Input::Event(Event::Key(key), _) => Meaning::Msg(Msg::Key(combination(key))),
+        Input::Event(Event::Paste(text), _) => Meaning::Msg(Msg::Paste(text)),
+        Input::Event(Event::Mouse(mouse), _) => {
             let gesture = match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => Gesture::Press,
                 MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
@@ -83,13 +94,26 @@ pub fn meaning(state: &State, input: Input, screen: Rect) -> Meaning {
                 MouseEventKind::ScrollDown => Gesture::WheelDown,
                 _ => return Meaning::Nothing,
             };
-            let at = (mouse.column, mouse.row);
-            let spot = hit::at(state, screen, Position::from(at));
-            Meaning::Msg(Msg::Pointer(Pointer { gesture, spot, at }))
+            // Nothing was taken that could be moved or let go.
+            if matches!(gesture, Gesture::Drag | Gesture::Release) && state.board.drag.is_none() {
+                return Meaning::Nothing;
+            }
+            Meaning::Msg(point(state, gesture, (mouse.column, mouse.row), screen))
         }
-        Input::Event(Event::Resize(..)) => Meaning::Redraw,
-        Input::Event(Event::FocusGained | Event::FocusLost) => Meaning::Nothing,
+        Input::Event(Event::Resize(..), _) => Meaning::Redraw,
+        Input::Event(Event::FocusGained | Event::FocusLost, _) => Meaning::Nothing,
     }
+}
+
+/// What is dragged, over what stands by now where it is held.
+pub fn held(state: &State, screen: Rect) -> Option<Msg> {
+    let drag = state.board.drag.as_ref()?;
+    Some(point(state, Gesture::Drag, drag.at, screen))
+}
+
+fn point(state: &State, gesture: Gesture, at: (u16, u16), screen: Rect) -> Msg {
+    let spot = hit::at(state, screen, Position::from(at));
+    Msg::Pointer(Pointer { gesture, spot, at })
 }
 
 /// The same key in the same form on every platform: letters in lower case with Shift apart, no Shift on signs.

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crossterm::event;
 
+use super::clock::moment;
 use super::events::Input;
 
 pub use own::Listener;
@@ -22,7 +23,7 @@ const HANDSHAKE: Duration = Duration::from_millis(300);
 fn drain(pump: &Sender<Input>) -> io::Result<usize> {
     let mut taken = 0;
     while event::poll(GLANCE)? {
-        if pump.send(Input::Event(event::read()?)).is_err() {
+        if pump.send(Input::Event(event::read()?, moment())).is_err() {
             break;
         }
         taken += 1;

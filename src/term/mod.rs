@@ -1,5 +1,6 @@
 //! The pump: owns the state, brings messages in, draws, and hands effects to the world.
 
+pub mod batch;
 pub mod clerk;
 pub mod clock;
 pub mod editor;
@@ -24,9 +25,11 @@ use std::time::Duration;
 
 use crossterm::style::force_color_output;
 
+use crate::app::pointer::Drag;
 use crate::app::state::{Screen, Tone};
 use crate::app::{Effect, Keymap, Msg, Opening, Settings, State, update};
 use crate::lang::Lang;
+use batch::Batch;
 use clerk::Errand;
 use clock::Clock;
 use events::{Input, Meaning};
@@ -159,7 +162,7 @@ fn pump(
                 stage.want()?;
                 After::Draw
             }
-            Err(RecvTimeoutError::Timeout) => tell_time(state, &clock, world, stage),
+            Err(RecvTimeoutError::Timeout) => tell_time(state, clock.now(), world, stage),
             Err(RecvTimeoutError::Disconnected) => return Err(io::ErrorKind::Other.into()),
         };
     }
@@ -176,9 +179,14 @@ enum After {
 }
 
 /// Tells how late it is, so that all that follows goes by it.
-fn tell_time(state: &mut State, clock: &Clock, world: &World, stage: &mut Stage) -> After {
+fn tell_time(state: &mut State, now: Duration, world: &World, stage: &mut Stage) -> After {
     let is_shown = state.wakes_at().is_some();
-    carry_out(world, stage, update(state, Msg::Tick(clock.now())));
+    let scrolls_at = state.board.drag.as_ref().and_then(Drag::scrolls_at);
+    carry_out(world, stage, update(state, Msg::Tick(now)));
+    // Another card may stand under what is held still.
+    if let Some(held) = scrolls_at.filter(|&at| at <= state.now).and_then(|_| events::held(state, stage.area())) {
+        carry_out(world, stage, update(state, held));
+    }
     if is_shown { After::Draw } else { After::Wait }
 }
 
@@ -191,14 +199,18 @@ fn absorb(
     world: &World,
     stage: &mut Stage,
 ) -> io::Result<After> {
-    let mut after = tell_time(state, clock, world, stage);
-    let mut next = Some(first);
+    let mut after = After::Wait;
     let mut deaf = false;
-    while let Some(input) = next {
+    for input in Batch::new(first, waiting) {
         // Whoever typed this had not seen the question yet.
         if deaf && input.is_typed() {
-            next = waiting.try_recv().ok();
             continue;
+        }
+        // What comes from the terminal counts from when it came, however long the program was busy since.
+        if let Some(came_at) = input.came_at()
+            && tell_time(state, clock.at(came_at), world, stage) == After::Draw
+        {
+            after = After::Draw;
         }
         let (is_typed, was_asked) = (input.is_typed(), state.is_asked());
         match events::meaning(state, input, stage.area()) {
@@ -224,7 +236,9 @@ fn absorb(
                 deaf |= !is_typed && !was_asked && state.is_asked();
             }
         }
-        next = waiting.try_recv().ok();
+    }
+    if tell_time(state, clock.now(), world, stage) == After::Draw {
+        after = After::Draw;
     }
     Ok(after)
 }

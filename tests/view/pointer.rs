@@ -21,18 +21,18 @@ use super::support::{draw, press, with_template};
 /// Sizes of every arrangement: narrow, with the funnel below, with it at the right.
 const SIZES: [(u16, u16); 6] = [(46, 16), (60, 20), (80, 24), (100, 30), (120, 40), (200, 50)];
 
-fn at(state: &State, (width, height): (u16, u16), x: u16, y: u16) -> Option<Spot> {
+pub fn at(state: &State, (width, height): (u16, u16), x: u16, y: u16) -> Option<Spot> {
     hit::at(state, Rect::new(0, 0, width, height), Position::new(x, y))
 }
 
 /// The lines of a screen, a cell each entry.
-fn cells(state: &State, (width, height): (u16, u16)) -> Vec<Vec<String>> {
+pub fn cells(state: &State, (width, height): (u16, u16)) -> Vec<Vec<String>> {
     let (buffer, _) = draw(state, width, height);
     (0..height).map(|y| (0..width).map(|x| buffer[(x, y)].symbol().to_owned()).collect()).collect()
 }
 
 /// The cells at which a text of one cell a letter begins.
-fn found(state: &State, size: (u16, u16), text: &str) -> Vec<(u16, u16)> {
+pub fn found(state: &State, size: (u16, u16), text: &str) -> Vec<(u16, u16)> {
     let letters: Vec<&str> = text.graphemes(true).collect();
     let lines = cells(state, size);
     let begins = |line: &Vec<String>, y: usize| {
@@ -267,25 +267,6 @@ fn every_cell_of_every_screen_can_be_clicked_dragged_and_wheeled() {
                 }
             }
         }
-    }
-}
-
-#[test]
-fn the_landing_place_is_always_shown() {
-    for size in [(46, 16), (100, 30)] {
-        let mut state = shop(Language::English, "");
-        let card = at(&state, size, 3, if size.0 < 60 { 3 } else { 2 }).expect("a card");
-        let from = (3, 2);
-        update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Press, spot: Some(card), at: from }));
-        for (y, x) in (2..size.1 - 2).step_by(2).flat_map(|y| (0..size.0).step_by(9).map(move |x| (y, x))) {
-            let spot = at(&state, size, x, y);
-            update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Drag, spot, at: (x, y) }));
-            let landing = state.board.drag.as_ref().and_then(|drag| drag.landing);
-            let shown = found(&state, size, "▸");
-            assert_eq!(shown.len(), usize::from(landing.is_some()), "{size:?} {x},{y} {spot:?} {landing:?}");
-        }
-        update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Release, spot: Some(card), at: from }));
-        assert_eq!(state.map().len(), with_template(Template::Travel, Language::English).map().len());
     }
 }
 

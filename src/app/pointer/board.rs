@@ -39,7 +39,7 @@ pub(super) fn press(state: &mut State, spot: Spot, at: (u16, u16)) -> Vec<Effect
     let map = state.document.map();
     match spot {
         Spot::Card { place, .. } if state.presentation.is_some() => state.board.go_to(map, place),
-        Spot::Card { place, .. } => drag::take(state, place, at),
+        Spot::Card { place, .. } => drag::pick_up(state, place, at),
         Spot::Column(phase) | Spot::Head(phase) | Spot::Tab(phase) => {
             state.board.pane = Pane::Columns;
             state.board.go_to_phase(phase);

@@ -24,38 +24,51 @@ pub struct Drag {
     pub ids: Vec<TouchpointId>,
     /// The cell of the screen where it was taken.
     from: (u16, u16),
+    /// The cell where it is held now.
+    pub at: (u16, u16),
     /// Whether it was moved further than a hand trembles.
     pub is_moved: bool,
     pub landing: Option<Place>,
     /// Whether it is where nothing can land.
     is_outside: bool,
-    /// Whether the column goes on downwards or upwards, and when it does so next.
-    edge: Option<(bool, Duration)>,
+    edge: Option<Edge>,
+}
+
+/// A column that goes on under what is held at its edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Edge {
+    /// Where to go for that.
+    next: Place,
+    down: bool,
+    /// How long the program will have run then.
+    due: Duration,
 }
 
 impl Drag {
     /// When the column under the pointer goes on, if it does.
     pub fn scrolls_at(&self) -> Option<Duration> {
-        self.edge.map(|(_, at)| at)
+        self.edge.map(|edge| edge.due)
     }
 }
 
 /// Takes a card, and with it all that are marked if it is one of them.
 ///
 /// It is selected when it is let go: selecting it now could scroll it away from under the pointer.
-pub(super) fn take(state: &mut State, place: Place, from: (u16, u16)) {
+pub(super) fn pick_up(state: &mut State, place: Place, from: (u16, u16)) {
     let Some(id) = state.map().at(place).map(|touchpoint| touchpoint.id) else { return };
     let ids = if state.board.marked.contains(&id) {
         state.targets().into_iter().map(|(_, each)| each.id).collect()
     } else {
         vec![id]
     };
-    state.board.drag = Some(Drag { id, ids, from, is_moved: false, landing: None, is_outside: false, edge: None });
+    let drag = Drag { id, ids, from, at: from, is_moved: false, landing: None, is_outside: false, edge: None };
+    state.board.drag = Some(drag);
 }
 
 /// Follows what is dragged.
 pub(super) fn go_on(state: &mut State, pointer: Pointer) {
     let Some(mut drag) = state.board.drag.take() else { return };
+    drag.at = pointer.at;
     drag.is_moved |= pointer.at.0.abs_diff(drag.from.0) > TREMBLE.0 || pointer.at.1.abs_diff(drag.from.1) > TREMBLE.1;
     if drag.is_moved {
         // What was dragged was not clicked.
@@ -64,23 +77,26 @@ pub(super) fn go_on(state: &mut State, pointer: Pointer) {
         let is_own = landing.is_some() && is_own(state, &drag, pointer.spot);
         drag.is_outside = landing.is_none();
         drag.landing = landing.filter(|_| !is_own).map(|to| behind_others(state, &drag, to));
+        let before = drag.edge.take();
         match pointer.spot {
             // The column of a tab is not seen before one goes there.
             Some(Spot::Tab(phase)) if state.board.phase() != phase => state.board.go_to_phase(phase),
-            Some(Spot::Edge { next, down, .. }) if drag.edge.is_none() => {
-                drag.edge = Some((down, state.now + PAUSE));
-                state.board.go_to(state.document.map(), next);
+            Some(Spot::Edge { next, down, .. }) => {
+                let same = before.filter(|edge| edge.down == down);
+                drag.edge = Some(Edge { next, down, due: same.map_or(state.now, |edge| edge.due) });
             }
-            Some(Spot::Edge { .. }) => {}
-            Some(_) | None => drag.edge = None,
+            Some(_) | None => {}
         }
     }
     state.board.drag = Some(drag);
 }
 
 /// Lets go of what is dragged: it moves, stays, or was only pressed.
-pub(super) fn drop(state: &mut State, pointer: Pointer) {
-    go_on(state, pointer);
+pub(super) fn let_go(state: &mut State, pointer: Pointer) {
+    // What is held still lands where it was shown to land, whatever stands there since.
+    if state.board.drag.as_ref().is_some_and(|drag| drag.at != pointer.at) {
+        go_on(state, pointer);
+    }
     let Some(drag) = state.board.drag.take() else { return };
     match drag.landing {
         Some(to) => {
@@ -97,21 +113,15 @@ pub(super) fn drop(state: &mut State, pointer: Pointer) {
     }
 }
 
-/// Lets the column go on under what is held at its edge.
-pub(in crate::app) fn tick(state: &mut State, now: Duration) {
-    let Some(mut drag) = state.board.drag.take() else { return };
-    if let (Some((is_down, at)), Some(landing)) = (drag.edge, drag.landing)
-        && at <= now
-    {
-        let before = state.board.place_in(landing.phase);
-        scroll(state, before, is_down);
-        let after = state.board.place_in(landing.phase).row;
-        let by = after.abs_diff(before.row);
-        let row = if is_down { landing.row + by } else { landing.row.saturating_sub(by) };
-        drag.landing = Some(Place::new(landing.phase, row.min(state.map().phase(landing.phase).len())));
-        drag.edge = (by > 0).then_some((is_down, now + PAUSE));
-    }
-    state.board.drag = Some(drag);
+/// Lets the column go on under what is held at its edge; where that would land then is for the pump to see.
+pub(in crate::app) fn tick(state: &mut State) {
+    let edge = state.board.drag.as_mut().and_then(|drag| drag.edge.as_mut());
+    let Some(edge) = edge.filter(|edge| edge.due <= state.now) else { return };
+    edge.due = state.now + PAUSE;
+    let Edge { next, down, .. } = *edge;
+    let here = state.board.place_in(next.phase);
+    let is_further = if down { next.row > here.row } else { next.row < here.row };
+    if is_further { state.board.go_to(state.document.map(), next) } else { scroll(state, here, down) }
 }
 
 /// Where a card dropped on a spot would land.

@@ -102,16 +102,28 @@ fn heads_tabs_and_the_head_of_the_funnel_are_what_they_say() {
 
 #[test]
 fn each_step_of_the_standing_funnel_is_pointed_at_by_all_its_lines() {
-    let state = shop(Language::English, "");
+    let (state, size) = (shop(Language::English, ""), (120, 40));
+    let lines = cells(&state, size);
+    let is_step = |spot| matches!(spot, Some(Spot::Step(_)));
+    let spots: Vec<_> = (0..size.1).map(|y| at(&state, size, size.0 - 2, y)).collect();
+    let first = spots.iter().position(|&spot| is_step(spot)).expect("a step");
+    let left = (0..size.0).position(|x| is_step(at(&state, size, x, first as u16))).expect("where it begins");
     let steps = state.shown();
     for step in &Shown::funnel(&steps).steps {
         let Some(reach) = step.reach else { continue };
-        let numbers = state.lang.number(reach);
-        let places = found(&state, (120, 40), &numbers);
-        assert!(
-            places.iter().any(|&(x, y)| at(&state, (120, 40), x, y) == Some(Spot::Step(step.place()))),
-            "{numbers}"
-        );
+        let place = step.place();
+        let own: Vec<usize> = (0..spots.len()).filter(|&y| spots[y] == Some(Spot::Step(place))).collect();
+        assert!(own.windows(2).all(|pair| pair[0] + 1 == pair[1]), "in one piece: {own:?}");
+        let said = own.iter().map(|&y| lines[y][left..].concat()).collect::<String>();
+        let name = state.map().at(place).expect("a touchpoint").name.clone();
+        for text in [name.split(' ').next().unwrap_or_default(), &state.lang.number(reach)] {
+            assert!(said.contains(text), "{text:?} in {said:?}");
+        }
+        for &y in &own {
+            for x in [left as u16, size.0 - 2] {
+                assert_eq!(at(&state, size, x, y as u16), Some(Spot::Step(place)), "{x},{y}");
+            }
+        }
     }
 }
 
@@ -147,13 +159,10 @@ fn each_hint_of_every_footer_is_its_action() {
                 let places = found(&state, size, &words);
                 let here = places.iter().filter(|(_, y)| *y == size.1 - 1);
                 for &(x, y) in here {
-                    let spot = at(&state, size, x + words.graphemes(true).count() as u16 - 1, y);
-                    assert_eq!(
-                        (at(&state, size, x, y), spot),
-                        (Some(Spot::Hint(binding.action)), spot),
-                        "{script:?} {words:?}"
-                    );
-                    assert_eq!(spot, Some(Spot::Hint(binding.action)), "{script:?} {words:?}");
+                    for x in [x, x + words.graphemes(true).count() as u16 - 1] {
+                        let spot = at(&state, size, x, y);
+                        assert_eq!(spot, Some(Spot::Hint(binding.action)), "{script:?} {words:?} at {x},{y}");
+                    }
                     seen += 1;
                 }
             }
@@ -259,9 +268,20 @@ fn every_cell_of_every_screen_can_be_clicked_dragged_and_wheeled() {
             let step = 1 + usize::from(width) / 6;
             for (y, x) in (0..height).step_by(3).flat_map(|y| (0..width).step_by(step).map(move |x| (y, x))) {
                 let spot = at(&state, (width, height), x, y);
-                for gesture in [Gesture::Press, Gesture::Drag, Gesture::WheelDown, Gesture::Release, Gesture::WheelUp] {
-                    update(&mut state, Msg::Pointer(Pointer { gesture, spot, at: (x, y) }));
+                let mut act = |gestures: &[Gesture]| {
+                    for &gesture in gestures {
+                        update(&mut state, Msg::Pointer(Pointer { gesture, spot, at: (x, y) }));
+                    }
+                    state.map().clone()
+                };
+                let before = act(&[]);
+                assert_eq!(act(&[Gesture::WheelDown, Gesture::WheelUp]), before, "{script:?} {x},{y} {spot:?}");
+                let pressed = act(&[Gesture::Press, Gesture::Drag, Gesture::Release]);
+                // A hint or a line of the palette may well change the map.
+                if !matches!(spot, Some(Spot::Hint(_) | Spot::Row(_))) {
+                    assert_eq!(pressed, before, "{script:?} {x},{y} {spot:?}");
                 }
+                act(&[Gesture::Press, Gesture::WheelDown, Gesture::Release, Gesture::WheelUp]);
                 if !matches!(state.context(), Context::Board) && x % 7 == 0 {
                     state = shop(Language::ALL[nth % 2], script);
                 }

@@ -2,11 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot set itself up has nothing to measure")]
 
 use crokey::{KeyCombination, key};
+use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use divan::{Bencher, black_box};
 use periplo::app::{Msg, State, update};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Funnel, Header, IdSource, JourneyMap, Kind, Line, Name, Phase, Place, Touchpoint};
 use periplo::store::{Comments, disk, ron_text};
+use periplo::term::clock::moment;
+use periplo::term::events::{Input, Meaning, meaning};
 use periplo::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -165,6 +168,70 @@ fn key_that_moves_among_what_is_left_to_frame(bencher: Bencher<'_, '_>, count: u
         down = !down;
         press(&mut state, if down { key!(j) } else { key!(k) });
         view::draw(&state, area, &mut buffer)
+    });
+}
+
+/// The screen that the mouse is over.
+const SCREEN: Rect = Rect::new(0, 0, 120, 40);
+
+/// What the mouse does, from the terminal to the state.
+fn point(state: &mut State, kind: MouseEventKind, (column, row): (u16, u16)) {
+    let event = Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
+    if let Meaning::Msg(msg) = meaning(state, Input::Event(event, moment()), SCREEN) {
+        black_box(update(state, msg));
+    }
+}
+
+/// A board, the whole of it or with a filter that hides most of it.
+fn filtered(count: usize, hides: bool) -> State {
+    let mut state = board(count);
+    if hides {
+        for key in [key!(f), key!('!'), key!(enter), key!(shift - f)] {
+            press(&mut state, key);
+        }
+    }
+    state
+}
+
+/// A click on a card, by turns in two columns, with its frame.
+#[divan::bench(args = SIZES, consts = [false, true], sample_count = 20)]
+fn click_to_frame<const HIDES: bool>(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = filtered(count, HIDES);
+    let mut buffer = Buffer::empty(SCREEN);
+    let mut left = false;
+    bencher.bench_local(|| {
+        left = !left;
+        let at = (if left { 5 } else { 35 }, 12);
+        point(&mut state, MouseEventKind::Down(MouseButton::Left), at);
+        point(&mut state, MouseEventKind::Up(MouseButton::Left), at);
+        view::draw(&state, SCREEN, &mut buffer)
+    });
+}
+
+/// One step of a drag from column to column, with its frame.
+#[divan::bench(args = SIZES, consts = [false, true], sample_count = 20)]
+fn drag_to_frame<const HIDES: bool>(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = filtered(count, HIDES);
+    point(&mut state, MouseEventKind::Down(MouseButton::Left), (5, 12));
+    let mut buffer = Buffer::empty(SCREEN);
+    let mut left = false;
+    bencher.bench_local(|| {
+        left = !left;
+        point(&mut state, MouseEventKind::Drag(MouseButton::Left), (if left { 5 } else { 35 }, 20));
+        view::draw(&state, SCREEN, &mut buffer)
+    });
+}
+
+/// A turn of the wheel over a column while quick entry is open, with its frame: the map is shown as it would be.
+#[divan::bench(args = SIZES)]
+fn wheel_over_quick_entry_to_frame(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = board(count);
+    press(&mut state, key!(a));
+    press(&mut state, key!(x));
+    let mut buffer = Buffer::empty(SCREEN);
+    bencher.bench_local(|| {
+        point(&mut state, MouseEventKind::ScrollDown, (35, 12));
+        view::draw(&state, SCREEN, &mut buffer)
     });
 }
 

@@ -15,7 +15,7 @@ use crate::app::pointer::Spot;
 use crate::app::presentation::{Page, numbered};
 use crate::app::shown::Shown;
 use crate::map::step::step_around;
-use crate::map::width::{width, wrap};
+use crate::map::width::{cut, width, wrap};
 use crate::map::{Place, Touchpoint};
 
 /// The least cells and lines of one of several cards.
@@ -28,6 +28,9 @@ const LARGEST: (u16, u16) = (120, 24);
 const ABREAST: u16 = 3;
 /// The most lines of a name.
 const NAME_LINES: usize = 6;
+
+/// Lines of a card that stand together.
+type Block = Vec<Vec<Piece<'static>>>;
 
 /// The cards that are seen, with their areas.
 pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<(Place, Rect)> {
@@ -131,29 +134,23 @@ fn draw_card(
     let blocks = blocks(state, touchpoint, shown, theme, room);
     let lines: usize = blocks.iter().map(Vec::len).sum();
     let spare = usize::from(room.height).saturating_sub(lines);
-    let gap = usize::from(spare >= blocks.len().saturating_sub(1));
-    let taken = lines + gap * blocks.len().saturating_sub(1);
-    let mut y = room.y + u16::try_from(usize::from(room.height).saturating_sub(taken) / 2).unwrap_or_default();
-    for block in blocks {
+    // Blank lines stand behind the first blocks, as many as there is room for.
+    let gaps = spare.min(blocks.len().saturating_sub(1));
+    let mut y = room.y + u16::try_from((spare - gaps) / 2).unwrap_or_default();
+    for (nth, block) in blocks.into_iter().enumerate() {
         for line in block {
             let cells = u16::try_from(pieces_width(&line)).unwrap_or(u16::MAX).min(room.width);
             put_pieces(buf, Rect { x: room.x + (room.width - cells) / 2, width: cells, ..room }, y, &line);
             y += 1;
         }
-        y += u16::try_from(gap).unwrap_or_default();
+        y += u16::from(nth < gaps);
     }
 }
 
 /// The lines of a card in blocks: its name, what is known of it, and what else there is room for.
-fn blocks(
-    state: &State,
-    touchpoint: &Touchpoint,
-    shown: &Shown<'_>,
-    theme: &Theme,
-    room: Rect,
-) -> Vec<Vec<Vec<Piece<'static>>>> {
+fn blocks(state: &State, touchpoint: &Touchpoint, shown: &Shown<'_>, theme: &Theme, room: Rect) -> Vec<Block> {
     let (cells, height) = (usize::from(room.width), usize::from(room.height));
-    let wrapped = |text: &str, style: Style, lines: usize| -> Vec<Vec<Piece<'static>>> {
+    let wrapped = |text: &str, style: Style, lines: usize| -> Block {
         let ranges = wrap(text, cells, lines).into_iter();
         ranges.map(|range| vec![piece(text[range].to_owned(), style)]).collect()
     };
@@ -162,26 +159,46 @@ fn blocks(
     let unit = shown.map().header().unit.as_deref();
     let tags = facts::flow(facts::tags(state, touchpoint, theme), cells, theme);
     let numbers = facts::flow(facts::numbers(state, touchpoint, unit, theme), cells, theme);
+    let texts = texts(state, touchpoint, theme);
     if name.len() + tags.len() + numbers.len() > height {
-        let signs = facts::signs(state, touchpoint, theme);
+        let mut signs = facts::signs(state, touchpoint, theme);
+        if !texts.is_empty() {
+            signs.push(piece(if signs.is_empty() { "…" } else { " …" }, theme.dim));
+        }
         let name = wrapped(&touchpoint.name, name_style, NAME_LINES.min(height.saturating_sub(1)).max(1));
         return [name, vec![signs]].into_iter().filter(|block| !block.concat().is_empty()).collect();
     }
-    let mut blocks: Vec<_> = [name, tags, numbers].into_iter().filter(|block| !block.is_empty()).collect();
-    let texts = [
-        ("need", &touchpoint.need),
-        ("context", &touchpoint.context),
-        ("value", &touchpoint.value),
-        ("pain", &touchpoint.pain),
+    let texts = texts.iter().map(|(text, style)| wrapped(text, *style, width(text).div_ceil(cells.max(1)) * 2));
+    let blocks = [name, tags, numbers].into_iter().chain(texts).filter(|block| !block.is_empty());
+    fitting(blocks.collect(), cells, height)
+}
+
+/// What is written of a touchpoint, what hurts first: that is why the room looks.
+fn texts(state: &State, touchpoint: &Touchpoint, theme: &Theme) -> Vec<(String, Style)> {
+    let written = [
+        ("pain", &touchpoint.pain, theme.bad),
+        ("need", &touchpoint.need, theme.plain),
+        ("context", &touchpoint.context, theme.plain),
+        ("value", &touchpoint.value, theme.plain),
     ];
-    for (key, text) in texts {
-        let Some(text) = text else { continue };
-        let said = format!("{}: {text}", state.lang.field(key));
-        let block = wrapped(&said, theme.plain, width(&said).div_ceil(cells.max(1)) + 1);
-        let taken: usize = blocks.iter().map(Vec::len).sum();
-        if taken + block.len() + blocks.len() <= height {
-            blocks.push(block);
-        }
+    let said = |key: &str, text: &str| format!("{}: {text}", state.lang.field(key));
+    let written = written.into_iter();
+    written.filter_map(|(key, text, style)| Some((said(key, text.as_deref()?), style))).collect()
+}
+
+/// The first of these lines, as many as there is room for, with `…` at their end where some are left out.
+fn fitting(blocks: Vec<Block>, cells: usize, height: usize) -> Vec<Block> {
+    let lines: usize = blocks.iter().map(Vec::len).sum();
+    let mut room = height;
+    let mut kept: Vec<Block> = Vec::new();
+    for mut block in blocks {
+        block.truncate(room);
+        room -= block.len();
+        kept.extend(Some(block).filter(|block| !block.is_empty()));
     }
-    blocks
+    let last = kept.last_mut().and_then(|block| block.last_mut()).and_then(|line| line.last_mut());
+    if let Some((text, _)) = last.filter(|_| lines > height) {
+        *text = cut(&format!("{} …", text.trim_end()), cells).into_owned().into();
+    }
+    kept
 }

@@ -4,9 +4,12 @@ use super::super::pen::{Piece, piece, pieces_width};
 use super::super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
 use crate::map::Touchpoint;
+use crate::map::width::{width, wrap};
 
 /// The most dots that are drawn one by one.
 const DOTS: u64 = 10;
+/// The most lines of one fact.
+const FACT_LINES: usize = 3;
 
 /// Kind, intent, channel, and whether it is a critical moment.
 pub fn tags(state: &State, touchpoint: &Touchpoint, theme: &Theme) -> Vec<Piece<'static>> {
@@ -65,16 +68,18 @@ pub fn dots(votes: u64) -> String {
     if votes > DOTS { format!("{dots}…") } else { dots }
 }
 
-/// Facts side by side, in as many lines as they need.
+/// Facts side by side, in as many lines as they need; one that is wider than a line goes on in the next.
 pub fn flow(facts: Vec<Piece<'static>>, cells: usize, theme: &Theme) -> Vec<Vec<Piece<'static>>> {
     let mut lines: Vec<Vec<Piece<'static>>> = Vec::new();
-    for fact in facts {
-        let gap = piece("   ", theme.plain);
-        match lines.last_mut() {
-            Some(line) if pieces_width(line) + 3 + pieces_width(std::slice::from_ref(&fact)) <= cells => {
-                line.extend([gap, fact]);
+    for (fact, style) in facts {
+        let parts = wrap(&fact, cells, FACT_LINES).into_iter().map(|range| piece(fact[range].to_owned(), style));
+        for (nth, part) in parts.enumerate() {
+            match lines.last_mut() {
+                Some(line) if nth == 0 && pieces_width(line) + 3 + width(&part.0) <= cells => {
+                    line.extend([piece("   ", theme.plain), part]);
+                }
+                Some(_) | None => lines.push(vec![part]),
             }
-            Some(_) | None => lines.push(vec![fact]),
         }
     }
     lines

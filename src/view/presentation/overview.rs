@@ -7,7 +7,7 @@ use super::super::canvas::Canvas;
 use super::super::pen::{Piece, paint, piece, put, put_both};
 use super::super::scroll::{Seen, seen};
 use super::super::side::put_hidden;
-use super::super::theme::Theme;
+use super::super::theme::{Theme, kind_sign};
 use super::facts::dots;
 use crate::app::State;
 use crate::app::pointer::Spot;
@@ -17,8 +17,10 @@ use crate::map::step::is_joined;
 use crate::map::width::{cut, width as measured, wrap};
 use crate::map::{Phase, Place};
 
-/// The cells in front of a name: a mark, the number to vote by, and a blank.
+/// The cells in front of a name: a mark, the number to vote by, and blanks.
 const FRONT: u16 = 4;
+/// From this width of a column on, the kind's sign stands there too.
+const SIGNED: u16 = 22;
 /// The most lines of a name.
 const MOST: u16 = 3;
 /// From this width of a column on, votes are dots.
@@ -26,15 +28,17 @@ const WIDE: u16 = 36;
 
 /// The touchpoints that are seen, with their areas.
 pub fn layout(shown: &Shown<'_>, one_phase: bool, area: Rect) -> Vec<(Place, Rect)> {
-    let columns = columns(shown, one_phase, area).into_iter();
-    let cards = columns.flat_map(|(phase, column)| {
+    let columns = columns(shown, one_phase, area);
+    let is_apart = columns.iter().all(|&(phase, column)| is_apart(shown, phase, below_head(column)));
+    let cards = columns.into_iter().flat_map(|(phase, column)| {
         let room = below_head(column);
-        let lines = lines(shown, phase, room);
+        let most = lines(shown, phase, room);
         let place = move |line: Seen| {
-            let height = line.height.min(room.height - line.top);
-            (Place::new(phase, line.row), Rect { y: room.y + line.top, height, ..room })
+            let place = Place::new(phase, line.row);
+            let height = needs(shown, place, room.width, most).min(room.height - line.top);
+            (place, Rect { y: room.y + line.top, height, ..room })
         };
-        rows(shown, phase, room, lines).into_iter().map(place)
+        rows(shown, phase, room, most, is_apart).into_iter().map(place)
     });
     cards.collect()
 }
@@ -89,30 +93,49 @@ fn lines(shown: &Shown<'_>, phase: Phase, room: Rect) -> u16 {
 
 /// The lines that a touchpoint takes of those that it may.
 fn needs(shown: &Shown<'_>, place: Place, width: u16, most: u16) -> u16 {
-    let (_, _, cells) = front(shown, place, width);
+    let (_, _, _, cells) = front(shown, place, width);
     let name = &shown.map().phase(place.phase)[place.row].name;
     wrap(name, cells, usize::from(most)).len().max(1) as u16
 }
 
-fn rows(shown: &Shown<'_>, phase: Phase, room: Rect, most: u16) -> Vec<Seen> {
+/// Whether a phase has room for whole names and a blank line behind each step.
+fn is_apart(shown: &Shown<'_>, phase: Phase, room: Rect) -> bool {
     let count = shown.map().phase(phase).len();
-    let selected = if phase == shown.place.phase { shown.place.row } else { 0 };
-    seen(count, room.height, selected, |row| needs(shown, Place::new(phase, row), room.width, most))
+    let needed = |row| usize::from(needs(shown, Place::new(phase, row), room.width, MOST) + gap(shown, phase, row));
+    count <= usize::from(room.height) && (0..count).map(needed).sum::<usize>() <= usize::from(room.height) + 1
 }
 
-/// What stands in front of a name, the votes behind it, and the cells that it has itself.
-fn front(shown: &Shown<'_>, place: Place, width: u16) -> (&'static str, String, usize) {
+/// The blank line behind the last touchpoint of a step.
+fn gap(shown: &Shown<'_>, phase: Phase, row: usize) -> u16 {
+    u16::from(!is_joined(shown.map().phase(phase), row + 1))
+}
+
+fn rows(shown: &Shown<'_>, phase: Phase, room: Rect, most: u16, is_apart: bool) -> Vec<Seen> {
+    let count = shown.map().phase(phase).len();
+    let selected = if phase == shown.place.phase { shown.place.row } else { 0 };
+    seen(count, room.height, selected, |row| {
+        let gap = if is_apart { gap(shown, phase, row) } else { 0 };
+        needs(shown, Place::new(phase, row), room.width, most) + gap
+    })
+}
+
+/// What stands in front of a name, the emotion and the votes behind it, and the cells that it has itself.
+fn front(shown: &Shown<'_>, place: Place, width: u16) -> ([String; 2], String, String, usize) {
     let column = shown.map().phase(place.phase);
     let touchpoint = &column[place.row];
-    let joined = if is_joined(column, place.row) { "╰ " } else { "" };
+    let joined = if is_joined(column, place.row) { "╰ ".to_owned() } else { String::new() };
+    let sign = if width >= SIGNED { format!("{} ", kind_sign(touchpoint.kind)) } else { String::new() };
+    let emotion = touchpoint.emotion.filter(|_| width >= WIDE);
+    let emotion = emotion.map(|emotion| format!(" {}", emotion.face())).unwrap_or_default();
     let votes = match touchpoint.votes {
         0 => String::new(),
         votes if width >= WIDE => format!(" {} {votes}", dots(votes)),
         votes => format!(" ●{votes}"),
     };
     let critical = if touchpoint.critical { 2 } else { 0 };
-    let taken = usize::from(FRONT) + measured(joined) + measured(&votes) + critical;
-    (joined, votes, usize::from(width).saturating_sub(taken).max(1))
+    let ends = measured(&emotion) + measured(&votes) + critical;
+    let taken = usize::from(FRONT) + measured(&joined) + measured(&sign) + ends;
+    ([joined, sign], emotion, votes, usize::from(width).saturating_sub(taken).max(1))
 }
 
 fn draw_touchpoint(
@@ -125,8 +148,14 @@ fn draw_touchpoint(
 ) {
     let touchpoint = &shown.map().phase(place.phase)[place.row];
     let is_here = place == shown.place;
-    let (joined, votes, cells) = front(shown, place, area.width);
-    let mut ends: Vec<Piece<'_>> = Vec::new();
+    let ([joined, sign], emotion, votes, cells) = front(shown, place, area.width);
+    let indent = " ".repeat(2 + measured(&joined) + measured(&sign));
+    let feels = match touchpoint.emotion.map_or(0, |emotion| emotion.value()) {
+        i8::MIN..=-1 => theme.bad,
+        0 => theme.plain,
+        1..=i8::MAX => theme.good,
+    };
+    let mut ends: Vec<Piece<'_>> = vec![piece(emotion, feels)];
     if touchpoint.critical {
         ends.push(piece(" !", theme.critical));
     }
@@ -143,12 +172,18 @@ fn draw_touchpoint(
                 piece(mark, theme.strong),
                 piece(digit.clone(), theme.key),
                 piece(format!(" {joined}"), theme.plain),
+                piece(sign.clone(), theme.kind(touchpoint.kind)),
                 piece(name, style),
             ];
             put_both(buf, row, y, &left, &ends);
         } else {
-            let indent = " ".repeat(2 + measured(joined));
-            put_both(buf, row, y, &[piece(mark, theme.strong), piece(indent, theme.plain), piece(name, style)], &[]);
+            put_both(
+                buf,
+                row,
+                y,
+                &[piece(mark, theme.strong), piece(indent.clone(), theme.plain), piece(name, style)],
+                &[],
+            );
         }
     }
 }

@@ -22,15 +22,12 @@ struct Line {
     share: Option<f64>,
 }
 
-/// The lines that it takes of so many; the same at every step, so that the cards stand still.
+/// The lines that it takes of so many: one above, the words, and one for each step up to the one that is shown.
 pub fn height(shown: &Shown<'_>, room: u16) -> u16 {
-    let funnel = shown.funnel();
-    if funnel.buyers.is_none() {
+    if shown.funnel().buyers.is_none() {
         return 0;
     }
-    let steps = if shown.place.phase == Phase::After { funnel.after.len() } else { funnel.steps.len() };
-    // A line above, the words, and a line for each step.
-    u16::try_from(steps).unwrap_or(u16::MAX).saturating_add(2).min(room / 3)
+    u16::try_from(lines(shown).len()).unwrap_or(u16::MAX).saturating_add(2).min(room / 3)
 }
 
 /// Draws the steps up to the one that is shown, the last ones where there is not room for all.
@@ -48,7 +45,9 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
         left.push(piece(format!("  ↑{hidden}"), theme.dim));
     }
     put_both(buf, area, area.y + 1, &left, &right);
-    let widest = lines.iter().filter_map(|line| line.reach).chain(shown.funnel().widest).max().unwrap_or(1);
+    // After the purchase, a whole bar is all that bought.
+    let whole = if shown.place.phase == Phase::After { shown.funnel().buyers } else { shown.funnel().widest };
+    let widest = lines.iter().filter_map(|line| line.reach).chain(whole).max().unwrap_or(1);
     for row in seen {
         let is_here = row.row + 1 == lines.len();
         draw_line(

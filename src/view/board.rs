@@ -198,7 +198,11 @@ pub fn layout(state: &State, shown: &Shown<'_>, phase: Phase, area: Rect, headed
     let room = Rect { y: area.y + head, height: area.height.saturating_sub(head), width, ..area };
     let shape = shape(state, phase, headed, room);
     // Long cards are told apart by a blank line even where lines are scarce.
-    let is_apart = shape == Shape::Full || shape != Shape::Rail && room.height >= ROOMY;
+    let is_apart = match shape {
+        Shape::Full => true,
+        Shape::Usual | Shape::Roomy => room.height >= ROOMY,
+        Shape::Rail | Shape::Small | Shape::Compact => false,
+    };
     let touchpoints = shown.map().phase(phase);
     let selected = if phase == shown.place.phase { shown.place.row } else { state.board.place_in(phase).row };
     let rows = state.rows(shown.map(), phase, shown.place);

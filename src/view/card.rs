@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::pen::{Piece, paint, piece, pieces_width, put, put_both};
+use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_cut};
 use super::texts;
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::lang::Lang;
@@ -151,6 +151,9 @@ impl<'a> Card<'a> {
             let used = y + 1 + u16::from(self.has_details()) - area.y;
             let rest = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..below };
             texts::draw(lang, touchpoint, theme, rest, buf);
+            if area.height < self.height(lang, area.width) {
+                put_cut(buf, area, theme.dim);
+            }
         }
         let Some((sign, style)) = self.edge(theme) else { return };
         let lines = if self.landing || self.marked { 1 } else { area.height };
@@ -178,7 +181,12 @@ impl<'a> Card<'a> {
         let (prefix, _) = self.indent(lang, area.width);
         let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
         let critical = if touchpoint.critical { vec![piece("! ", theme.critical)] } else { Vec::new() };
-        let right = [critical, self.feelings(theme), self.reach(lang, theme)].concat();
+        let [feelings, reach] = [self.feelings(theme), self.reach(lang, theme)];
+        let all = [[critical.clone(), feelings.clone(), reach].concat(), [critical.clone(), feelings].concat()];
+        // What takes more than a quarter of the line gives way to the name that would be cut.
+        let cells = usize::from(inside.width);
+        let room = cells.saturating_sub(width(&touchpoint.name) + width(&prefix) + 4).max(cells / 4);
+        let right = all.into_iter().find(|right| pieces_width(right) <= room).unwrap_or(critical);
         let left = [
             piece(prefix, theme.dim),
             piece(kind_sign(touchpoint.kind), theme.kind(touchpoint.kind)),

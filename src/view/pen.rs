@@ -85,6 +85,18 @@ pub fn put_both(buf: &mut Buffer, area: Rect, y: u16, left: &[Piece<'_>], right:
     put_pieces(buf, Rect { x: area.right() - taken, width: taken, ..area }, y, right);
 }
 
+/// Puts `…` behind what stands in the last line of an area, as a sign that more would follow.
+pub fn put_cut(buf: &mut Buffer, area: Rect, style: Style) {
+    let area = area.intersection(buf.area);
+    if area.is_empty() {
+        return;
+    }
+    let y = area.bottom() - 1;
+    let end = (area.left()..area.right()).rev().find(|&x| buf[(x, y)].symbol() != " ").map_or(area.left(), |x| x + 1);
+    let at = Rect { x: end.min(area.right() - 1), width: 1, ..area };
+    put(buf, at, y, "…", style);
+}
+
 /// Draws a line down the left edge of an area.
 pub fn put_line_down(buf: &mut Buffer, area: Rect, style: Style) {
     let line = Rect { width: 1, ..area }.intersection(buf.area);

@@ -19,6 +19,8 @@ mod dragging;
 mod pointer;
 #[path = "view/presentation.rs"]
 mod presentation;
+#[path = "view/projector.rs"]
+mod projector;
 #[path = "view/tour.rs"]
 mod tour;
 

@@ -283,6 +283,9 @@ fn no_conversion(state: &State) -> Option<Reason> {
 
 /// Why there is nowhere to go; at the last card of many one sees where one is.
 fn cannot_go(state: &State, way: Go) -> Option<Reason> {
+    if !state.dialogs.is_empty() {
+        return None;
+    }
     match (state.board.pane, state.board.side) {
         (Pane::Columns, _) if matches!(way, Go::Left | Go::Right) => None,
         (Pane::Columns, _) => state.board.selected().is_none().then_some(Reason::NothingSelected),

@@ -1,11 +1,25 @@
 //! Which of lines, forms, questions and screens a reply is for.
 
-use super::action::Reply;
+use super::action::{Go, Reply};
 use super::effect::Effect;
 use super::state::{Dialog, Screen, State};
 use super::{
     browser, export, filter, form, help, palette, prompt, question, quick_entry, recovery, start, themes, unreadable,
 };
+
+/// Lines that a page key goes over.
+const PAGE: usize = 8;
+
+/// Goes over a list that takes the keys now.
+pub(super) fn go(state: &mut State, way: Go) -> Vec<Effect> {
+    let (step, times) = match way {
+        Go::Up | Go::Left => (Reply::Previous, 1),
+        Go::Down | Go::Right => (Reply::Next, 1),
+        Go::PageUp | Go::First => (Reply::Previous, PAGE),
+        Go::PageDown | Go::Last => (Reply::Next, PAGE),
+    };
+    (0..times).flat_map(|_| reply(state, step)).collect()
+}
 
 /// Carries out a reply to what takes the keys now.
 pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {

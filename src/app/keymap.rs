@@ -220,6 +220,8 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Complete) => (tab);
         Hidden Reply(Reply::Next) => (down);
         Hidden Reply(Reply::Previous) => (up);
+        Hidden Go(Go::PageUp) => (pageup);
+        Hidden Go(Go::PageDown) => (pagedown);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Help => (f1);
     }
@@ -244,6 +246,8 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Choose) => (enter);
         Shown Reply(Reply::Next) => (down) | (tab);
         Shown Reply(Reply::Previous) => (up) | (shift-backtab);
+        Hidden Go(Go::PageUp) => (pageup);
+        Hidden Go(Go::PageDown) => (pagedown);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c) | (ctrl-p);
     }
     Export {
@@ -269,6 +273,8 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Choose) => (enter);
         Shown Reply(Reply::Next) => (down) | (tab);
         Shown Reply(Reply::Previous) => (up) | (shift-backtab);
+        Hidden Go(Go::PageUp) => (pageup);
+        Hidden Go(Go::PageDown) => (pagedown);
         Shown Reply(Reply::Leave) => (esc) | (f1) | (ctrl-c);
     }
     Themes {

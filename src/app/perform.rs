@@ -26,6 +26,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     match action {
+        Action::Go(way) if !state.dialogs.is_empty() => return dialog::go(state, way),
         Action::Go(way) => movement::go(state, way),
         Action::NextPane => {
             state.board.pane = match state.board.pane {

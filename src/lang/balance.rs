@@ -12,6 +12,16 @@ impl Lang {
         fl!(self.loader, "balance")
     }
 
+    /// What the shades of the balance mean.
+    pub fn balance_heat(&self) -> String {
+        fl!(self.loader, "balance-heat")
+    }
+
+    /// What the mark of a gap in the balance means.
+    pub fn balance_gap(&self) -> String {
+        fl!(self.loader, "balance-gap")
+    }
+
     /// Says `unknown`.
     pub fn unknown(&self) -> String {
         fl!(self.loader, "unknown")

@@ -11,6 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::help::rows;
 use super::pen::{Piece, piece, put_pieces};
 use super::side::{head, put_hidden};
 use super::theme::{Theme, intent_sign, kind_sign};
@@ -32,11 +33,24 @@ pub fn draw(state: &State, balance: &Balance, theme: &Theme, area: Rect, buf: &m
     let table = table_lines(state, balance, theme);
     if room.width >= 2 * TABLE - 8 {
         let facts = Rect { x: room.x + TABLE + 1, width: room.width - TABLE - 1, ..room };
+        let told = facts_told(state, balance, theme, facts.width);
+        let legend = legend(state, theme, room.width);
+        let below = u16::try_from(table.len().max(told.len()) + 1).unwrap_or(u16::MAX);
         put_lines(state, theme, &table, Rect { width: TABLE, ..room }, buf);
-        put_lines(state, theme, &facts_told(state, balance, theme, facts.width), facts, buf);
+        put_lines(state, theme, &told, facts, buf);
+        if usize::from(room.height) >= usize::from(below) + legend.len() {
+            for (y, line) in (room.y + below..).zip(&legend) {
+                put_pieces(buf, room, y, line);
+            }
+        }
     } else {
         let facts = facts_told(state, balance, theme, room.width);
-        let all: Vec<_> = table.into_iter().chain([Vec::new()]).chain(facts).collect();
+        let mut all: Vec<_> = table.into_iter().chain([Vec::new()]).chain(facts).collect();
+        let legend = legend(state, theme, room.width);
+        if all.len() + 1 + legend.len() <= usize::from(room.height) {
+            all.push(Vec::new());
+            all.extend(legend);
+        }
         put_lines(state, theme, &all, room, buf);
     }
 }
@@ -72,6 +86,19 @@ fn table_lines(state: &State, balance: &Balance, theme: &Theme) -> Vec<Vec<Piece
         }
     }
     lines
+}
+
+/// What the signs of the table mean.
+fn legend(state: &State, theme: &Theme, cells: u16) -> Vec<Vec<Piece<'static>>> {
+    let lang = &state.lang;
+    let kinds = Kind::ALL.map(|kind| (kind_sign(Some(kind)), lang.kind(kind).to_owned(), theme.kind(Some(kind))));
+    let untagged = [("·", lang.untagged().to_owned(), theme.dim)];
+    let intents = Intent::ALL
+        .map(|intent| (intent_sign(Some(intent)), lang.intent(intent).to_owned(), theme.intent(Some(intent))));
+    let counts = [("░▒▓█", lang.balance_heat(), theme.plain), ("—", lang.balance_gap(), theme.bad)];
+    let all = kinds.into_iter().chain(untagged).chain(intents).chain(counts);
+    let parts = all.map(|(sign, said, style)| [piece(sign, style), piece(format!(" {said}   "), theme.dim)]);
+    rows(parts.collect(), cells.into())
 }
 
 fn cell(balance: &Balance, theme: &Theme, phase: Phase, kind: Option<Kind>, intent: Option<Intent>) -> Piece<'static> {

@@ -8,7 +8,7 @@ use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_line;
 use super::pen::{frame, middle, paint, piece, put, put_pieces};
-use super::scroll::seen;
+use super::scroll::{put_beyond, seen};
 use super::theme::Theme;
 use crate::app::action::Reply;
 use crate::app::browser::{Browser, Line};
@@ -52,7 +52,9 @@ pub fn draw(
         }),
     };
     let mut top = list.y;
-    for line in seen(lines.len(), list.height, browser.chosen, |_| 1) {
+    let rows = seen(lines.len(), list.height, browser.chosen, |_| 1);
+    put_beyond(lang, theme, inside, &rows, lines.len(), buf);
+    for line in rows {
         let y = list.y + line.top;
         let piece = match lines[line.row] {
             Line::Above(_) => piece(format!(" ../  {}", lang.folder_above()), theme.dim),

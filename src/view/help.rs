@@ -7,7 +7,7 @@ use super::card::evidence_look;
 use super::layout::Arrangement;
 use super::line::draw_line;
 use super::pen::{Piece, frame, middle, paint, piece, pieces_width, put, put_pieces};
-use super::scroll::seen;
+use super::scroll::{put_beyond, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::State;
 use crate::app::availability::refusal;
@@ -54,12 +54,7 @@ pub fn draw(
         lines.max(1) as u16
     };
     let lines = seen(listed.len(), list.height, help.chosen, height);
-    let above = lines.first().map_or(0, |line| line.row);
-    let below = lines.last().map_or(0, |line| listed.len() - line.row - 1);
-    let more = [(above, lang.more_above(above)), (below, lang.more_below(below))];
-    let more = more.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| format!(" {text} "));
-    let edge = Rect { height: inside.height + 1, ..inside };
-    put(buf, edge, edge.bottom() - 1, &more.collect::<String>(), theme.strong);
+    put_beyond(lang, theme, inside, &lines, listed.len(), buf);
     for line in lines {
         let binding = listed[line.row];
         let area = Rect { y: list.y + line.top, height: line.height.min(list.height - line.top), ..list };
@@ -124,7 +119,7 @@ fn signs(state: &State, theme: &Theme) -> Vec<[Piece<'static>; 2]> {
 }
 
 /// What stands together, row by row; none is broken.
-fn rows(parts: Vec<[Piece<'static>; 2]>, cells: usize) -> Vec<Vec<Piece<'static>>> {
+pub fn rows(parts: Vec<[Piece<'static>; 2]>, cells: usize) -> Vec<Vec<Piece<'static>>> {
     let mut rows: Vec<Vec<Piece<'static>>> = Vec::new();
     for part in parts {
         match rows.last_mut() {

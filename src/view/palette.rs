@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_line;
 use super::pen::{Piece, frame, middle, paint, piece, put, put_both};
-use super::scroll::seen;
+use super::scroll::{put_beyond, seen};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::availability::refusal;
@@ -41,7 +41,9 @@ pub fn draw(
         put(buf, list, list.y, &lang.no_such_action(&palette.typed()), theme.dim);
     }
     let chosen = palette.chosen.min(listed.len().saturating_sub(1));
-    for place in seen(listed.len(), list.height, chosen, |_| 1) {
+    let lines = seen(listed.len(), list.height, chosen, |_| 1);
+    put_beyond(lang, theme, inside, &lines, listed.len(), buf);
+    for place in lines {
         let y = list.y + place.top;
         let (left, right) = line(state, palette, &listed[place.row], theme);
         put_both(buf, list, y, &left, &right);

@@ -1,18 +1,26 @@
 //! The priorities: where to act first, each with its reasons.
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::pen::{piece, put, put_both};
-use super::side::{head, layout, list_and_below, put_more};
+use super::side::{List, head, layout, put_more};
 use super::theme::Theme;
 use crate::app::State;
+use crate::app::insight::Listed;
 use crate::app::pointer::Spot;
 use crate::app::shown::Shown;
 use crate::app::side::line;
 use crate::map::Priorities;
-use crate::map::priority::Priority;
+use crate::map::priority::{Loss, Priority, Reason};
 use crate::map::width::{width, wrap};
+
+/// Cells in front of a name.
+const RANK: usize = 4;
+/// What stands between reasons.
+const BETWEEN: &str = " · ";
 
 /// Draws the list into an area.
 pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
@@ -25,50 +33,94 @@ pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme
         }
         return;
     }
-    put_more(state, theme, area, buf);
+    let List { seen, room, below } = layout(state, shown, area);
+    put_more(state, theme, area, &seen, buf);
     let here = line(state);
-    for seen in layout(state, area) {
+    for seen in seen {
         let Some(priority) = ranked.ranked.iter().chain(&ranked.unranked).nth(seen.row) else { continue };
         let is_ranked = seen.row < ranked.ranked.len();
         let name = shown.map().at(priority.place).map(|each| each.name.to_string()).unwrap_or_default();
         let rank = if is_ranked { (seen.row + 1).to_string() } else { "?".to_owned() };
         let look = if seen.row == here { theme.selected } else { theme.plain };
-        let why = why(state, priority, is_ranked);
-        let y = room.y + seen.top;
-        let cells = Rect { y, height: seen.height, ..room };
-        buf.mark(cells.intersection(room), Spot::Line(seen.row));
-        let left = [piece(format!("{rank:>3} "), theme.dim), piece(name, look)];
-        if seen.height > 1 {
-            let score = if is_ranked { lang.number((priority.score * 100.0).round() as u128) } else { String::new() };
-            put_both(buf, room, y, &left, &[piece(score, theme.strong)]);
-            let below = Rect { x: room.x + 4, width: room.width.saturating_sub(4), ..room };
-            let lines = usize::from(seen.height - 1);
-            for (y, range) in (y + 1..).zip(wrap(&why, usize::from(below.width), lines)) {
-                put(buf, below, y, &why[range], theme.dim);
-            }
-        } else {
-            // The first reason, as long as it is whole; those of the chosen one all stand below.
-            let first = why.split(" · ").next().unwrap_or_default();
-            let taken = usize::from(room.width) / 2;
-            let why = if width(first) <= taken { first.to_owned() } else { String::new() };
-            put_both(buf, room, y, &left, &[piece(why, theme.dim)]);
+        let cells = Rect { y: room.y + seen.top, height: seen.height, ..room }.intersection(room);
+        buf.mark(cells, Spot::Line(seen.row));
+        let score = if is_ranked { lang.number((priority.score * 100.0).round() as u128) } else { String::new() };
+        let mut right = vec![piece(format!("{score:>3}"), theme.strong)];
+        if seen.height == 1 {
+            let room = usize::from(room.width);
+            let free = room.saturating_sub(RANK + width(&name) + 6).max(room / 2 - 6);
+            right.insert(0, piece(format!("{}  ", first_reason(state, priority, is_ranked, free)), theme.dim));
         }
+        put_both(buf, room, cells.y, &[piece(format!("{rank:>3} "), theme.dim), piece(name, look)], &right);
+        let reasons = reasons_below(Rect { y: cells.y + 1, height: cells.height - 1, ..room });
+        put_reasons(state, priority, is_ranked, theme.dim, reasons, buf);
     }
-    let (_, below) = list_and_below(state, area);
-    if let Some(priority) = ranked.ranked.iter().chain(&ranked.unranked).nth(here).filter(|_| below.height > 0) {
-        let why = why(state, priority, here < ranked.ranked.len());
-        for (y, range) in (below.y..).zip(wrap(&why, usize::from(below.width), below.height.into())) {
-            put(buf, below, y, &why[range], theme.plain);
-        }
+    if let Some(priority) = ranked.ranked.iter().chain(&ranked.unranked).nth(here) {
+        put_reasons(state, priority, here < ranked.ranked.len(), theme.plain, below, buf);
     }
 }
 
+/// The lines of each touchpoint of a list that could be seen whole: as many as its reasons need, or at most `most` of
+/// them where all of that has no room.
+pub fn heights(state: &State, room: Rect, most: u16) -> Vec<u16> {
+    let Listed::Priorities(listed) = state.insight.listed() else { return Vec::new() };
+    if listed.ranked.len() + listed.unranked.len() > usize::from(room.height) {
+        return Vec::new();
+    }
+    let cells = usize::from(reasons_below(room).width);
+    let all = listed.ranked.iter().chain(&listed.unranked).enumerate();
+    let height = |(nth, priority): (usize, &Priority)| {
+        let why = why(state, priority, nth < listed.ranked.len()).join(BETWEEN);
+        1 + u16::try_from(wrap(&why, cells, usize::from(room.height)).len()).unwrap_or(u16::MAX)
+    };
+    let heights: Vec<u16> = all.map(height).collect();
+    let fits = heights.iter().map(|&height| usize::from(height)).sum::<usize>() <= room.height.into();
+    heights.into_iter().map(|height| if fits { height } else { height.min(most) }).collect()
+}
+
+/// The room of reasons below a name.
+fn reasons_below(area: Rect) -> Rect {
+    let rank = RANK as u16;
+    Rect { x: area.x + rank, width: area.width.saturating_sub(rank), ..area }
+}
+
+/// Writes as many reasons as have room, each of them whole, and `…` for the others.
+fn put_reasons(state: &State, priority: &Priority, is_ranked: bool, style: Style, area: Rect, buf: &mut Buffer) {
+    let why = why(state, priority, is_ranked);
+    let (cells, lines) = (usize::from(area.width), usize::from(area.height));
+    let told = |count: usize| {
+        let others = if count < why.len() { " …" } else { "" };
+        format!("{}{others}", why[..count].join(BETWEEN))
+    };
+    let fits = |text: &String| wrap(text, cells, lines + 1).len() <= lines;
+    let text = (1..=why.len()).rev().map(told).find(fits).unwrap_or_else(|| told(1));
+    for (y, range) in (area.y..area.bottom()).zip(wrap(&text, cells, lines)) {
+        put(buf, area, y, &text[range], style);
+    }
+}
+
+/// The weightiest reason, as short as it must be.
+fn first_reason(state: &State, priority: &Priority, is_ranked: bool, cells: usize) -> String {
+    let lang = &state.lang;
+    let first = why(state, priority, is_ranked).into_iter().next().unwrap_or_default();
+    let shorter = match priority.reasons().first().filter(|_| is_ranked) {
+        Some(Reason::Critical) => vec![lang.critical().to_owned()],
+        Some(Reason::Emotion(emotion)) => vec![emotion.face().to_owned()],
+        Some(Reason::Votes(votes)) => vec![format!("•{votes}")],
+        Some(Reason::Loss(Loss { lost, .. })) => {
+            vec![lang.present_lost(&lang.number(*lost)), format!("−{}", lang.short_number(*lost))]
+        }
+        None => Vec::new(),
+    };
+    [first].into_iter().chain(shorter).find(|text| width(text) <= cells).unwrap_or_default()
+}
+
 /// Why to act on a touchpoint, or what is missing to tell.
-fn why(state: &State, priority: &Priority, is_ranked: bool) -> String {
+fn why(state: &State, priority: &Priority, is_ranked: bool) -> Vec<String> {
     if !is_ranked {
-        return state.lang.priority_missing(&priority.missing());
+        return vec![state.lang.priority_missing(&priority.missing())];
     }
     let reasons: Vec<String> =
         priority.reasons().into_iter().map(|reason| state.lang.priority_reason(reason)).collect();
-    if reasons.is_empty() { state.lang.priority_nothing() } else { reasons.join(" · ") }
+    if reasons.is_empty() { vec![state.lang.priority_nothing()] } else { reasons }
 }

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::pen::{piece, put, put_pieces};
-use super::side::{head, layout, list_and_below, put_more};
+use super::side::{List, head, layout, put_more};
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::pointer::Spot;
@@ -14,6 +14,13 @@ use crate::app::side::{findings, line};
 use crate::map::review::About;
 use crate::map::width::wrap;
 use crate::map::{Finding, Review, Severity};
+
+/// Cells of a finding's sign.
+const SIGN: u16 = 2;
+/// The least lines for what there is to say of a finding in a high room, with the blank one above.
+const TOLD: u16 = 8;
+/// The most lines of one text.
+const LONGEST: usize = 12;
 
 /// Draws the findings into an area.
 pub fn draw(state: &State, shown: &Shown<'_>, review: &Review, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
@@ -29,33 +36,69 @@ pub fn draw(state: &State, shown: &Shown<'_>, review: &Review, theme: &Theme, ar
         put(buf, room, room.y, &lang.nothing_found(), theme.good);
         return;
     }
-    put_more(state, theme, area, buf);
-    let (list, below) = list_and_below(state, area);
+    let List { seen, room: list, below } = layout(state, shown, area);
+    put_more(state, theme, area, &seen, buf);
     let here = line(state);
-    for seen in layout(state, area) {
+    for seen in seen {
         let Some(finding) = found.get(seen.row) else { continue };
+        let cells = Rect { y: list.y + seen.top, height: seen.height, ..list }.intersection(list);
+        buf.mark(cells, Spot::Line(seen.row));
         let (sign, style) = sign(finding.severity(), theme);
+        put(buf, list, cells.y, sign, style);
         let look = if seen.row == here { theme.selected } else { theme.plain };
-        let about = match finding.about {
-            About::Touchpoint { place, .. } => shown.map().at(place).map(|each| each.name.to_string()),
-            About::Phase(phase) => Some(lang.phase(phase)),
-            About::Map => None,
-        };
-        let about = about.map_or_else(String::new, |about| format!("  {about}"));
-        let y = list.y + seen.top;
-        buf.mark(Rect { y, height: 1, ..list }, Spot::Line(seen.row));
-        put_pieces(buf, list, y, &[piece(sign, style), piece(lang.rule(finding.rule), look), piece(about, theme.dim)]);
+        let (rule, text) = said(state, shown, finding);
+        let texts = Rect { x: cells.x + SIGN, width: cells.width.saturating_sub(SIGN), ..cells };
+        for (y, range) in (cells.y..).zip(wrap(&text, texts.width.into(), cells.height.into())) {
+            let end = rule.clamp(range.start, range.end);
+            let parts = [piece(&text[range.start..end], look), piece(&text[end..range.end], theme.dim)];
+            put_pieces(buf, texts, y, &parts);
+        }
     }
     if let Some(finding) = found.get(here) {
         let mut y = below.y;
-        let advice = (lang.finding(finding, shown.map()), theme.plain);
-        for (text, style) in [advice, (lang.rule_reason(finding.rule), theme.dim)] {
+        for (text, style) in explained(state, shown, finding).into_iter().zip([theme.plain, theme.dim]) {
             for range in wrap(&text, usize::from(below.width), usize::from(below.bottom().saturating_sub(y))) {
                 put(buf, below, y, &text[range], style);
                 y += 1;
             }
         }
     }
+}
+
+/// The lines that the list takes of a room, and how many each finding has: those with long names more, while what there
+/// is to say of any of them keeps its room.
+pub fn heights(state: &State, shown: &Shown<'_>, room: Rect) -> (u16, Vec<u16>) {
+    let found: Vec<&Finding> = findings(state).take(usize::from(room.height)).collect();
+    let lines = |text: &str, cells: u16| u16::try_from(wrap(text, cells.into(), LONGEST).len()).unwrap_or(u16::MAX);
+    let told = |finding: &&Finding| explained(state, shown, finding).map(|text| lines(&text, room.width)).iter().sum();
+    let told = found.iter().map(told).max().unwrap_or(0);
+    let most = room.height - (told + 1).clamp(TOLD, room.height / 2);
+    let mut spare = usize::from(most).saturating_sub(found.len()) as u16;
+    let height = |finding: &&Finding| {
+        let (_, text) = said(state, shown, finding);
+        let more = lines(&text, room.width.saturating_sub(SIGN)).max(1) - 1;
+        let more = more.min(spare);
+        spare -= more;
+        1 + more
+    };
+    let heights: Vec<u16> = found.iter().map(height).collect();
+    (heights.iter().sum::<u16>().min(most), heights)
+}
+
+/// What is found and where, and the bytes of the former.
+fn said(state: &State, shown: &Shown<'_>, finding: &Finding) -> (usize, String) {
+    let rule = state.lang.rule(finding.rule);
+    let about = match finding.about {
+        About::Touchpoint { place, .. } => shown.map().at(place).map(|each| each.name.to_string()),
+        About::Phase(phase) => Some(state.lang.phase(phase)),
+        About::Map => None,
+    };
+    (rule.len(), about.map_or_else(|| rule.clone(), |about| format!("{rule}  {about}")))
+}
+
+/// What to do about a finding, and why.
+fn explained(state: &State, shown: &Shown<'_>, finding: &Finding) -> [String; 2] {
+    [state.lang.finding(finding, shown.map()), state.lang.rule_reason(finding.rule)]
 }
 
 fn sign(severity: Severity, theme: &Theme) -> (&'static str, Style) {

@@ -1,5 +1,12 @@
 //! Which cards a column shows: found from the selected one outwards, so that only what is seen is laid out.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::pen::put;
+use super::theme::Theme;
+use crate::lang::Lang;
+
 /// A card that is seen, and the lines of the column that it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
@@ -44,6 +51,16 @@ pub fn seen(count: usize, lines: u16, selected: usize, height: impl Fn(usize) ->
         top += height;
     }
     cards
+}
+
+/// Tells in the lower edge of a frame how many lines of a list are above and below what is seen.
+pub fn put_beyond(lang: &Lang, theme: &Theme, inside: Rect, seen: &[Seen], count: usize, buf: &mut Buffer) {
+    let above = seen.first().map_or(0, |first| first.row);
+    let below = seen.last().map_or(0, |last| count - last.row - 1);
+    let more = [(above, lang.more_above(above)), (below, lang.more_below(below))];
+    let more = more.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| format!(" {text} "));
+    let edge = Rect { height: inside.height + 1, ..inside };
+    put(buf, edge, edge.bottom() - 1, &more.collect::<String>(), theme.strong);
 }
 
 #[cfg(test)]

@@ -47,8 +47,7 @@ pub fn head(state: &State, theme: &Theme, area: Rect, title: &str, buf: &mut Buf
 }
 
 /// Tells at the end of the head how much of a list is above and below what is seen.
-pub fn put_more(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let seen = layout(state, area);
+pub fn put_more(state: &State, theme: &Theme, area: Rect, seen: &[Seen], buf: &mut Buffer) {
     let above = seen.first().map_or(0, |first| first.row);
     let below = seen.last().map_or(0, |last| lines(state).saturating_sub(last.row + 1));
     put_hidden(state, theme, area, above, below, buf);
@@ -68,31 +67,40 @@ fn inside(area: Rect) -> Rect {
     Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(1) }
 }
 
-/// The room of a list, and the room below it for what there is to say of the line that one is on.
-pub fn list_and_below(state: &State, area: Rect) -> (Rect, Rect) {
-    let room = inside(area);
-    let below = match (state.board.side, room.height) {
-        (Side::Review, ROOMY..) => 8,
-        (Side::Review, 9..) => 5,
-        (Side::Review, 6..) => 3,
-        (Side::Review, 4..) => 1,
-        // Where there is more room, each reason stands below its touchpoint.
-        (Side::Priorities, 6..ROOMY) => 2,
-        (Side::Review | Side::Funnel | Side::Balance | Side::Priorities, _) => 0,
-    };
-    let height = room.height - below;
-    // A blank line stands between them where there is room.
-    let gap = u16::from(below > 3);
-    (Rect { height, ..room }, Rect { y: room.y + height + gap, height: below - gap, ..room })
+/// A list that is seen.
+pub struct List {
+    /// The lines that are seen, from the first below its head.
+    pub seen: Vec<Seen>,
+    pub room: Rect,
+    /// The room below it for what there is to say of the line that one is on.
+    pub below: Rect,
 }
 
-/// The lines of the list that are seen, from the first below its head.
-pub fn layout(state: &State, area: Rect) -> Vec<Seen> {
-    let (room, _) = list_and_below(state, area);
+/// Which lines of the list are seen in an area, and what has room below them.
+pub fn layout(state: &State, shown: &Shown<'_>, area: Rect) -> List {
+    let room = inside(area);
     let each = match (state.board.side, room.height) {
         (Side::Review, _) | (Side::Funnel | Side::Balance | Side::Priorities, ..ROOMY) => 1,
         (Side::Funnel | Side::Balance | Side::Priorities, ROOMY..) if room.width < NARROW => 3,
         (Side::Funnel | Side::Balance | Side::Priorities, ROOMY..) => 2,
     };
-    seen(lines(state), room.height, line(state), |_| each)
+    let (below, heights) = match (state.board.side, room.height) {
+        (Side::Review, ROOMY..) => {
+            let (taken, heights) = review::heights(state, shown, room);
+            (room.height - taken, heights)
+        }
+        (Side::Review, 9..) => (5, Vec::new()),
+        (Side::Review, 6..) => (3, Vec::new()),
+        (Side::Review, 4..) => (1, Vec::new()),
+        // Where there is more room, each reason stands below its touchpoint.
+        (Side::Priorities, 6..ROOMY) => (2, Vec::new()),
+        (Side::Priorities, ROOMY..) => (0, priorities::heights(state, room, each)),
+        (Side::Review | Side::Funnel | Side::Balance | Side::Priorities, _) => (0, Vec::new()),
+    };
+    let height = room.height - below;
+    // A blank line stands between them where there is room.
+    let gap = u16::from(below > 3);
+    let seen = seen(lines(state), height, line(state), |row| heights.get(row).copied().unwrap_or(each));
+    let below = Rect { y: room.y + height + gap, height: below - gap, ..room };
+    List { seen, room: Rect { height, ..room }, below }
 }

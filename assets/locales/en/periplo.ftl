@@ -1074,6 +1074,8 @@ not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five point
 ## The balance
 
 balance = Balance: kinds and intents
+balance-heat = few to many
+balance-gap = nothing in the phase
 unknown = unknown
 
 ## The review

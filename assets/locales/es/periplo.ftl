@@ -1080,6 +1080,8 @@ not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos
 ## El equilibrio
 
 balance = Equilibrio: tipos e intenciones
+balance-heat = de pocos a muchos
+balance-gap = nada en la fase
 unknown = no se sabe
 
 ## La revisión

@@ -1,0 +1,130 @@
+//! What a room must be able to read from a projector: nothing left out unseen while there is room for it.
+
+use crate::support::{press, screen, with_template};
+use periplo::app::State;
+use periplo::app::state::Dialog;
+use periplo::lang::Language;
+use periplo::store::Template;
+
+/// The flight of a family, after some keys.
+fn flight(keys: &str) -> State {
+    let mut state = with_template(Template::Travel, Language::English);
+    press(&mut state, keys);
+    state
+}
+
+/// What stands right of the columns.
+fn beside(state: &State, width: u16, height: u16) -> Vec<String> {
+    let screen = screen(state, width, height);
+    let lines = screen.lines().skip(1).take(usize::from(height) - 3);
+    lines.map(|line| line.rsplit('│').next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn what_hurts_is_read_first_and_what_has_no_room_is_told_by_a_sign() {
+    for (width, height) in [(80, 24), (108, 31)] {
+        let shown = screen(&flight("Plll"), width, height);
+        let at = |word: &str| shown.find(word).unwrap_or_else(|| panic!("{word} at {width}x{height}: {shown}"));
+        assert!(at("pain: ") < at("need: "), "{shown}");
+    }
+    let large = screen(&flight("Plll"), 108, 31);
+    assert!(large.contains("value: "), "there is room for all of it: {large}");
+    let small = screen(&flight("Plll"), 80, 24);
+    let card = small.lines().skip(2).take_while(|line| !line.contains('╰'));
+    let first: Vec<&str> = card.filter_map(|line| line.split('│').nth(1)).collect();
+    assert!(first.last().is_some_and(|line| line.trim_end().ends_with('…')), "{small}");
+}
+
+#[test]
+fn after_the_purchase_a_whole_bar_is_all_that_bought() {
+    let shown = screen(&flight("PG"), 80, 24);
+    let filled = |number: &str| {
+        let line = shown
+            .lines()
+            .find(|line| line.trim_start().starts_with(number) && line.contains('%'))
+            .expect("the item is listed");
+        line.matches('█').count()
+    };
+    assert!(filled("10 ") > 20, "98 of 100 buyers: {shown}");
+    assert!((3..8).contains(&filled("14 ")), "21 of 100 buyers: {shown}");
+    assert!(filled("12 ") < 2, "5 of 100 buyers: {shown}");
+}
+
+#[test]
+fn compact_cards_stand_close_and_names_have_most_of_the_width() {
+    for (width, height) in [(120, 40), (160, 50), (80, 24)] {
+        let shown = screen(&flight("t"), width, height);
+        let column = shown.lines().skip(2).map(|line| line.split('│').nth(2).unwrap_or_default());
+        let cards: Vec<&str> = column.take_while(|card| !card.trim().is_empty()).collect();
+        assert_eq!(cards.len(), 8, "{shown}");
+        for card in cards.iter().filter(|card| card.contains('…')) {
+            // Besides the name: an edge, signs, and blanks.
+            let name = card.trim_start().chars().skip(3).take_while(|&c| c != '…').count();
+            assert!(name * 2 >= card.chars().count() - 4, "{card}");
+        }
+    }
+}
+
+#[test]
+fn a_widened_card_that_goes_on_below_the_edge_says_so() {
+    let shown = screen(&flight("z"), 120, 40);
+    let last = shown.lines().nth(37).and_then(|line| line.split('│').next()).expect("the last line of the columns");
+    assert!(last.trim_end().ends_with('…'), "{shown}");
+}
+
+#[test]
+fn nothing_of_the_review_is_cut_while_lines_are_free() {
+    for keys in ["R", "Rj", "Rjj", "Rjjj"] {
+        for (width, height) in [(120, 40), (160, 50)] {
+            let lines = beside(&flight(keys), width, height);
+            assert!(lines.iter().all(|line| !line.contains('…')), "{keys}: {lines:#?}");
+            let blank = lines.iter().position(|line| line.trim().is_empty()).expect("a blank line");
+            assert!(!lines[blank + 1].trim().is_empty(), "what to do stands right below the list: {lines:#?}");
+        }
+    }
+}
+
+#[test]
+fn every_priority_has_its_score_and_a_reason_at_every_size() {
+    for (width, height) in [(60, 20), (80, 24)] {
+        let shown = screen(&flight("T"), width, height);
+        let listed: Vec<&str> = shown.lines().skip_while(|line| !line.contains("Where to act first")).skip(1).collect();
+        for (line, rank) in listed.iter().zip(1..=6) {
+            let mut words = line.split_whitespace();
+            assert_eq!(words.next(), Some(rank.to_string().as_str()), "{shown}");
+            assert!(words.next_back().is_some_and(|score| score.parse::<u32>().is_ok()), "{line}");
+            let has_reason =
+                ["critical", "feels", "bad", "lost here", ":(", ":'("].iter().any(|why| line.contains(why));
+            assert!(has_reason, "{line}");
+        }
+    }
+    for line in beside(&flight("T"), 120, 40) {
+        let cut = line.trim_end().strip_suffix('…');
+        assert!(!cut.is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit() || c == ',')), "{line}");
+    }
+}
+
+#[test]
+fn lists_tell_what_is_below_and_page_keys_go_over_many_lines() {
+    let mut state = flight(":");
+    assert!(screen(&state, 80, 24).contains("↓"), "{}", screen(&state, 80, 24));
+    let chosen = |state: &State| match state.dialogs.last() {
+        Some(Dialog::Palette(palette)) => palette.chosen,
+        Some(Dialog::Help(help)) => help.chosen,
+        other => panic!("no list: {other:?}"),
+    };
+    for opened in ["<Esc>:", "<Esc>?"] {
+        press(&mut state, opened);
+        press(&mut state, "<PageDown>");
+        assert_eq!(chosen(&state), 8, "{opened}");
+        press(&mut state, "<PageDown><PageUp><PageUp>");
+        assert_eq!(chosen(&state), 0, "{opened}");
+    }
+}
+
+#[test]
+fn the_balance_explains_its_signs_where_there_is_room() {
+    let wide = screen(&flight("b"), 120, 40);
+    assert!(wide.contains("░▒▓█ few to many") && wide.contains("~ unintentional"), "{wide}");
+    assert!(!screen(&flight("b"), 60, 20).contains("few to many"), "numbers go first");
+}

@@ -91,7 +91,7 @@ fn every_reply_to_what_stands_in_front_is_seen_or_told() {
     no_key_is_silent(|| retail("f#"), Context::Filter, &[]);
     no_key_is_silent(|| retail("f<Down><Down><Right>"), Context::FilterChoices, &[]);
     no_key_is_silent(|| retail(":e<Down>"), Context::Palette, &[]);
-    no_key_is_silent(|| retail(":zzz"), Context::Palette, &["next", "previous"]);
+    no_key_is_silent(|| retail(":zzz"), Context::Palette, &["next", "previous", "page-up", "page-down"]);
     no_key_is_silent(|| retail("x"), Context::Export, &[]);
     no_key_is_silent(|| retail("vq"), Context::Question, &[]);
     no_key_is_silent(|| retail("?<Down>"), Context::Help, &[]);

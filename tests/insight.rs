@@ -36,15 +36,15 @@ fn loss_lever_and_evidence_are_said_in_words() {
     assert_eq!((summary.evidence.known(), summary.evidence.count(Evidence::Assumed)), (4, 2));
     assert_eq!(summary.evidence.share(Evidence::Measured), Some(0.25));
     let expected = [
-        "Most customers are lost at step 2, “Comes in”: 67,800 go no further. One more point there would make 45.2 more \
+        "Most customers are lost at step 2, “Comes in”: 67,800 go no further. One more point there would make 45 more \
          buyers.",
-        "The best lever is step 3, “Asks”: one more point there would make 56.5 more buyers.",
+        "The best lever is step 3, “Asks”: one more point there would make 57 more buyers.",
         "The funnel rests on 4 reaches: 50% assumed (2), 25% reported (1), 25% measured (1).",
     ];
     assert_eq!(said, expected);
     let funnel = Funnel::of(&map);
     let spanish = Lang::new(Language::Spanish).summary(&summary, &map, &funnel);
-    let expected = "La mejor palanca es el paso 3, «Asks»: un punto más ahí daría 56,5 compradores más.";
+    let expected = "La mejor palanca es el paso 3, «Asks»: un punto más ahí daría 57 compradores más.";
     assert_eq!(spanish[1], expected);
 }
 

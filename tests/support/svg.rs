@@ -13,10 +13,12 @@ const HIGH: u16 = 17;
 const MARGIN: u16 = 14;
 const PAPER: &str = "#1d2026";
 const INK: &str = "#d8dce3";
+/// The ink of what is dim.
+const FAINT: &str = "#8d94a1";
 
 fn colour(colour: Color) -> &'static str {
     match colour {
-        Color::DarkGray => "#8d94a1",
+        Color::DarkGray => FAINT,
         Color::Red => "#e06c75",
         Color::LightRed => "#ff7a85",
         Color::Green => "#98c379",
@@ -80,6 +82,9 @@ impl Drawing {
         let style = cells[0].style();
         let is = |modifier| style.add_modifier.contains(modifier);
         let mut ink = colour(style.fg.unwrap_or(Color::Reset));
+        if is(Modifier::DIM) && ink == INK {
+            ink = FAINT;
+        }
         let width = cells.len() as u16 * WIDE;
         if is(Modifier::REVERSED) {
             self.fill(ink, [x, y, width, HIGH]);

@@ -236,6 +236,23 @@ impl Answer {
         }
     }
 
+    /// Whether it says nothing.
+    pub fn is_blank(&self) -> bool {
+        let picks = matches!(self, Answer::Choice { picked: Some(_), .. });
+        !picks && self.text().trim().is_empty()
+    }
+
+    /// Whether a key takes something out of an answer of this sort.
+    pub(super) fn deletes(&self, key: KeyCombination) -> bool {
+        match self {
+            Answer::Line(_) | Answer::Notes(_) => line::deletes(key),
+            Answer::Choice { choices, .. } => {
+                let is_none = matches!(key.codes.first(), KeyCode::Backspace | KeyCode::Delete | KeyCode::Char('0'));
+                is_none && !choices.is_required()
+            }
+        }
+    }
+
     fn picked_of<T: Copy>(&self, all: &[T]) -> Option<T> {
         match self {
             Answer::Choice { picked, .. } => picked.and_then(|nth| all.get(nth).copied()),

@@ -1,7 +1,6 @@
 //! A form: all fields of a touchpoint or of the map, none taken before all can be.
 
 use crokey::{KeyCombination, key};
-use crossterm::event::KeyCode;
 
 use super::action::{Action, Reply};
 use super::commit::{commit, commit_in_place};
@@ -29,10 +28,12 @@ pub struct Row {
     pub group: Group,
     pub answer: Answer,
     original: Answer,
+    /// Whether it is answered for several touchpoints at once.
+    of_several: bool,
     /// Whether the touchpoints hold several values in it.
     varies: bool,
-    /// Whether somebody answered it, if only by emptying it.
-    touched: bool,
+    /// Whether several values were taken away on purpose.
+    emptied: bool,
     /// Whether it stands for no answer yet, so that the first letter replaces it.
     pub fresh: bool,
 }
@@ -40,23 +41,28 @@ pub struct Row {
 impl Row {
     /// Whether the answer is another than when the form opened.
     pub fn is_changed(&self) -> bool {
-        if self.varies { self.touched } else { !self.answer.same(&self.original) }
+        if self.varies { !self.keeps_several() } else { !self.answer.same(&self.original) }
     }
 
     /// Whether it stands for several values that are left as they are.
     pub fn keeps_several(&self) -> bool {
-        self.varies && !self.touched
+        self.varies && !self.emptied && self.answer.is_blank()
+    }
+
+    /// Whether it takes away what several touchpoints hold.
+    pub fn empties_all(&self) -> bool {
+        self.of_several && self.is_changed() && self.answer.is_blank()
     }
 
     /// Takes a key that types, edits or picks; false when the key means nothing here.
     pub fn press(&mut self, key: KeyCombination) -> bool {
-        let before = self.answer.clone();
+        let was_blank = self.answer.is_blank();
         if std::mem::take(&mut self.fresh) && types(key) {
-            self.answer = before.emptied();
+            self.answer = self.answer.emptied();
         }
         let is_taken = self.answer.press(key);
-        self.touched |= matches!(key.codes.first(), KeyCode::Backspace | KeyCode::Delete);
-        self.touched |= !self.answer.same(&before);
+        self.emptied |= was_blank && self.answer.deletes(key);
+        self.follow();
         is_taken
     }
 
@@ -65,17 +71,23 @@ impl Row {
         if std::mem::take(&mut self.fresh) {
             self.answer = self.answer.emptied();
         }
-        self.answer.paste(text).inspect(|()| self.touched = true)
+        self.answer.paste(text).inspect(|()| self.follow())
     }
 
     /// Picks the nth choice.
     pub(super) fn pick(&mut self, nth: usize) {
-        self.touched |= self.answer.pick(Some(nth));
+        self.answer.pick(Some(nth));
+        self.follow();
     }
 
     fn turn(&mut self, forward: bool) {
         self.answer.turn(forward);
-        self.touched = true;
+        self.follow();
+    }
+
+    /// Whoever takes back an answer is where the several values were, not where they were emptied.
+    fn follow(&mut self) {
+        self.emptied &= self.answer.is_blank();
     }
 }
 
@@ -183,7 +195,7 @@ fn rows<S>(fields: &[Field<S>], subjects: &mut [S]) -> Vec<Row> {
         let varies = answers.any(|answer| !answer.same(&first));
         let answer = if varies { first.emptied() } else { first };
         let (key, group, original) = (field.key, field.group, answer.clone());
-        Some(Row { key, group, answer, original, varies, touched: false, fresh: false })
+        Some(Row { key, group, answer, original, of_several: !is_one, varies, emptied: false, fresh: false })
     };
     fields.iter().filter(|field| is_one || field.key != "name").filter_map(&mut row).collect()
 }

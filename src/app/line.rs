@@ -91,6 +91,28 @@ impl LineInput {
     }
 }
 
+/// Whether a key takes something out of a line.
+pub(super) fn deletes(key: KeyCombination) -> bool {
+    request(key).is_some_and(|request| match request {
+        InputRequest::DeletePrevChar
+        | InputRequest::DeleteNextChar
+        | InputRequest::DeletePrevWord
+        | InputRequest::DeleteNextWord
+        | InputRequest::DeleteLine
+        | InputRequest::DeleteFromStart
+        | InputRequest::DeleteTillEnd => true,
+        InputRequest::SetCursor(_)
+        | InputRequest::InsertChar(_)
+        | InputRequest::GoToPrevChar
+        | InputRequest::GoToNextChar
+        | InputRequest::GoToPrevWord
+        | InputRequest::GoToNextWord
+        | InputRequest::GoToStart
+        | InputRequest::GoToEnd
+        | InputRequest::Yank => false,
+    })
+}
+
 /// What a key asks of a line, as shells have it.
 #[expect(clippy::wildcard_enum_match_arm, reason = "all other keys of a keyboard mean nothing in a line")]
 pub(super) fn request(key: KeyCombination) -> Option<InputRequest> {

@@ -10,7 +10,7 @@ use super::board::Board;
 use super::commit::commit_in_place;
 use super::effect::Effect;
 use super::file;
-use super::line::LineInput;
+use super::line::{LineInput, deletes};
 use super::movement::beside;
 use super::question::Question;
 use super::state::{Dialog, Named, Saving, State, Tone};
@@ -43,12 +43,30 @@ pub struct Prompt {
     pub line: LineInput,
     /// Whether nothing was pressed yet, so that a letter replaces what was proposed.
     pub fresh: bool,
+    /// Whether what it asks for has several values.
+    varies: bool,
+    /// Whether several values were taken away on purpose.
+    emptied: bool,
 }
 
 impl Prompt {
     /// A prompt with `text` in its line.
     pub fn new(wish: Wish, text: &str) -> Prompt {
-        Prompt { wish, line: LineInput::new(text), fresh: !text.is_empty() }
+        Prompt { wish, line: LineInput::new(text), fresh: !text.is_empty(), varies: false, emptied: false }
+    }
+
+    /// Whether it stands for several values that are left as they are.
+    pub fn keeps_several(&self) -> bool {
+        self.varies && !self.emptied && self.is_blank()
+    }
+
+    /// Whether it takes several values away.
+    pub fn empties_all(&self) -> bool {
+        self.varies && self.emptied && self.is_blank()
+    }
+
+    fn is_blank(&self) -> bool {
+        self.line.text().trim().is_empty()
     }
 
     /// Takes a key that types or edits; the first letter replaces what was proposed.
@@ -56,7 +74,9 @@ impl Prompt {
         if std::mem::take(&mut self.fresh) && matches!(key.codes.first(), KeyCode::Char(_)) && !is_control(key) {
             self.line = LineInput::default();
         }
+        self.emptied |= self.is_blank() && deletes(key);
         self.line.press(key);
+        self.emptied &= self.is_blank();
     }
 
     /// The number typed; none for an empty line, which stands for unknown.
@@ -95,12 +115,11 @@ pub fn seek(board: &mut Board, document: &Document, typed: &str, from: Place) {
 /// Asks for the reach of what is marked or selected.
 pub(super) fn ask_reach(state: &mut State) {
     let targets = state.targets();
-    let mut reaches = targets.iter().map(|(_, each)| each.reach);
-    let first = reaches.next().flatten();
-    let shared = first.filter(|_| reaches.all(|reach| reach == first));
-    let text = shared.map(|reach| reach.to_string()).unwrap_or_default();
+    let first = targets.first().and_then(|(_, each)| each.reach);
+    let varies = targets.iter().any(|(_, each)| each.reach != first);
+    let text = first.filter(|_| !varies).map(|reach| reach.to_string()).unwrap_or_default();
     let ids = targets.into_iter().map(|(_, each)| each.id).collect();
-    state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Reach(ids), &text)));
+    state.dialogs.push(Dialog::Prompt(Prompt { varies, ..Prompt::new(Wish::Reach(ids), &text) }));
 }
 
 /// Asks for the conversion that the step one is at is supposed to have.
@@ -137,11 +156,21 @@ fn take_conversion(state: &mut State, typed: &str) {
 fn take_reach(state: &mut State, ids: &[TouchpointId]) -> bool {
     let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { return false };
     match prompt.number() {
+        Ok(_) if prompt.keeps_several() => {
+            state.dialogs.pop();
+            true
+        }
         Ok(reach) => {
             state.dialogs.pop();
+            let known = ids.iter().filter_map(|&id| state.map().touchpoint(id)).filter(|each| each.reach.is_some());
+            let removed = if reach.is_none() && ids.len() > 1 { known.count() } else { 0 };
             let touchpoints = with_reach(&state.document, ids, reach);
-            if touchpoints.iter().any(|new| state.map().touchpoint(new.id).is_some_and(|old| **old != *new)) {
-                commit_in_place(state, Edit::Replace(touchpoints));
+            if touchpoints.iter().any(|new| state.map().touchpoint(new.id).is_some_and(|old| **old != *new))
+                && commit_in_place(state, Edit::Replace(touchpoints))
+                && removed > 0
+            {
+                let text = state.lang.reaches_removed(removed, &state.key(Action::Undo));
+                state.say(Tone::Done, text);
             }
             true
         }

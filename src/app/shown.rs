@@ -71,6 +71,7 @@ impl State {
                 Some((Edit::Add { at: line.at, touchpoints: vec![touchpoint] }, Some(line.id)))
             }
             Dialog::Prompt(typed) => match &typed.wish {
+                Wish::Reach(_) if typed.keeps_several() => None,
                 Wish::Reach(ids) => {
                     let reach = typed.number().ok()?;
                     Some((Edit::Replace(prompt::with_reach(&self.document, ids, reach)), None))

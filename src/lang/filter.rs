@@ -114,4 +114,19 @@ impl Lang {
     pub fn several_values(&self) -> String {
         fl!(self.loader, "several-values")
     }
+
+    /// Says `emptied-in-all`.
+    pub fn emptied_in_all(&self) -> String {
+        fl!(self.loader, "emptied-in-all")
+    }
+
+    /// Says `reaches-removed`.
+    pub fn reaches_removed(&self, count: usize, undo: &str) -> String {
+        fl!(self.loader, "reaches-removed", count = count, undo = undo)
+    }
+
+    /// Says `ask-reach-of-several`.
+    pub fn ask_reach_of_several(&self, count: usize) -> String {
+        fl!(self.loader, "ask-reach-of-several", count = count)
+    }
 }

@@ -130,6 +130,10 @@ fn draw_row(
         put(buf, value, value.y, &lang.several_values(), theme.dim);
         return here.then_some(Position { x: value.x, y: value.y });
     }
+    if row.empties_all() && !(here && is_choice) {
+        put(buf, value, value.y, &lang.emptied_in_all(), theme.hit);
+        return here.then_some(Position { x: value.x, y: value.y });
+    }
     match &row.answer {
         Answer::Line(line) if line.text().is_empty() && !here => None,
         Answer::Line(line) if line.text().is_empty() => {
@@ -148,7 +152,13 @@ fn draw_row(
             None
         }
         Answer::Choice { choices, picked } => {
-            draw_choices(lang, (nth, *choices), *picked, here, theme, value, buf);
+            let used = draw_choices(lang, (nth, *choices), *picked, here, theme, value, buf);
+            let room = Rect { x: value.x + used, width: value.width - used, ..value };
+            if row.keeps_several() {
+                put(buf, room, room.y, &lang.several_values(), theme.dim);
+            } else if row.empties_all() {
+                put(buf, room, room.y, &lang.emptied_in_all(), theme.hit);
+            }
             None
         }
         Answer::Notes(area) => draw_notes((nth, area), here, theme, value, buf),
@@ -168,7 +178,7 @@ fn draw_choices(
     theme: &Theme,
     area: Rect,
     buf: &mut Canvas<'_>,
-) {
+) -> u16 {
     let mut pieces = Vec::new();
     for nth in 0..choices.count() {
         let word = choice(lang, choices, nth);
@@ -183,7 +193,7 @@ fn draw_choices(
             pieces.push((piece(word, style), spot(row, 0, 0)));
         }
     }
-    put_spots(buf, area, area.y, pieces);
+    put_spots(buf, area, area.y, pieces)
 }
 
 fn choice(lang: &Lang, choices: Choices, nth: usize) -> String {

@@ -66,7 +66,7 @@ pub fn put_pieces(buf: &mut Buffer, area: Rect, y: u16, pieces: &[Piece<'_>]) ->
 }
 
 /// Writes pieces one behind the other on row `y` of an area, each with what it is to a pointer.
-pub fn put_spots(buf: &mut Canvas<'_>, area: Rect, y: u16, pieces: Vec<(Piece<'_>, Spot)>) {
+pub fn put_spots(buf: &mut Canvas<'_>, area: Rect, y: u16, pieces: Vec<(Piece<'_>, Spot)>) -> u16 {
     let mut x = area.x;
     for ((text, _), spot) in &pieces {
         let cells = u16::try_from(width(text)).unwrap_or(u16::MAX).min(area.right() - x);
@@ -74,7 +74,7 @@ pub fn put_spots(buf: &mut Canvas<'_>, area: Rect, y: u16, pieces: Vec<(Piece<'_
         x += cells;
     }
     let pieces: Vec<Piece<'_>> = pieces.into_iter().map(|(piece, _)| piece).collect();
-    put_pieces(buf, area, y, &pieces);
+    put_pieces(buf, area, y, &pieces)
 }
 
 /// Writes pieces on row `y`, some from the left and some at the right end; the left ones give way.

@@ -36,7 +36,8 @@ pub fn draw(
                 let words = width(&lang.ask_reach("", &next)) + 2;
                 lang.ask_reach(&cut(&name, usize::from(area.width).saturating_sub(words)), &next)
             }
-            several => lang.ask_reach_of(several.len()),
+            several if prompt.keeps_several() => lang.ask_reach_of_several(several.len()),
+                several => lang.ask_reach_of(several.len()),
         },
         Wish::Conversion => lang.ask_conversion(),
         Wish::Timer => lang.ask_countdown(),
@@ -54,6 +55,15 @@ pub fn draw(
         let typed = u16::try_from(width(prompt.line.text())).unwrap_or(u16::MAX);
         let x = line.x + 3;
         paint(buf, Rect { x, width: typed.min(line.right().saturating_sub(x + 1)), ..line }, line.y, theme.selected);
+    }
+    let several = if prompt.keeps_several() {
+        Some(lang.several_values())
+    } else {
+        prompt.empties_all().then(|| lang.emptied_in_all())
+    };
+    if let Some(text) = several {
+        let room = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
+        put(buf, room, line.y, &text, if prompt.empties_all() { theme.hit } else { theme.dim });
     }
     if let Some(text) = fault {
         let used = 5 + u16::try_from(width(prompt.line.text())).unwrap_or(u16::MAX - 5);

@@ -1,6 +1,6 @@
 //! Several touchpoints at once: marked, changed, moved, copied, and undone in words.
 
-use crate::support::{names, play, press};
+use crate::support::{names, play, press, screen};
 use crate::{first, message};
 use periplo::app::state::Dialog;
 use periplo::app::{Context, State};
@@ -126,4 +126,63 @@ fn undoing_says_which_fields_come_back() {
     assert_eq!(message(&state), "Undone: adding “Pays”.");
     press(&mut state, "E<ctrl-u>Shop<Enter>u");
     assert_eq!(message(&state), "Undone: the map's fields (title).");
+}
+
+fn reaches(state: &State) -> Vec<Option<u64>> {
+    state.shown().map().touchpoints().map(|(_, each)| each.reach).collect()
+}
+
+#[test]
+fn a_line_for_several_reaches_that_nobody_answers_changes_none() {
+    let known = [Some(900), Some(300), None];
+    let (mut state, _) = play("aA =900<Enter>B =300<Enter>C<Enter><Esc><ctrl-a>r");
+    assert_eq!(reaches(&state), known, "nor is it shown so");
+    assert!(screen(&state, 100, 30).contains("several values"));
+    let revision = state.document.revision();
+    press(&mut state, "7<Backspace>");
+    assert_eq!(reaches(&state), known, "what is typed and taken back was never typed");
+    press(&mut state, "<Enter>");
+    assert_eq!((state.context(), reaches(&state), state.document.revision()), (Context::Board, known.into(), revision));
+}
+
+#[test]
+fn several_reaches_are_removed_on_purpose_alone_and_counted() {
+    for clearing in ["<Backspace>", "<Delete>", "<ctrl-u>"] {
+        let (mut state, _) = play("aA =900<Enter>B =300<Enter>C<Enter><Esc><ctrl-a>r");
+        press(&mut state, clearing);
+        assert!(screen(&state, 100, 30).contains("will be emptied in all"), "{clearing}");
+        press(&mut state, "<Enter>");
+        assert_eq!(reaches(&state), [None, None, None], "{clearing}");
+        assert_eq!(message(&state), "Removed 2 reaches. Press u to undo.");
+        press(&mut state, "u");
+        assert_eq!(reaches(&state), [Some(900), Some(300), None]);
+    }
+    let (mut state, _) = play("aA =900<Enter>B =300<Enter><Esc><ctrl-a>r5<Enter>");
+    assert_eq!(reaches(&state), [Some(5), Some(5)]);
+    press(&mut state, "r<Backspace><Enter>");
+    assert_eq!(reaches(&state), [None, None], "the value that they shared");
+    assert_eq!(message(&state), "Removed 2 reaches. Press u to undo.");
+}
+
+#[test]
+fn a_letter_typed_and_deleted_again_leaves_several_values_as_they_are() {
+    let (mut state, _) = play("aA @shop #on<Enter>B @mail #off<Enter><Esc><ctrl-a>e");
+    let channels = |state: &State| -> Vec<_> {
+        state.map().touchpoints().map(|(_, each)| each.channel.as_deref().map(str::to_owned)).collect()
+    };
+    let known = channels(&state);
+    assert!(known.iter().all(Option::is_some));
+    // A kind picked and taken back, and a channel.
+    press(&mut state, "33<Tab><Tab>x<Backspace><Esc>");
+    assert_eq!(state.context(), Context::Board, "nothing was changed: nothing is asked");
+    press(&mut state, "e<Tab><Tab>xy<ctrl-u><Enter>");
+    assert_eq!(channels(&state), known);
+    press(&mut state, "e<Tab><Tab><ctrl-u>");
+    assert!(screen(&state, 100, 30).contains("will be emptied in all"));
+    press(&mut state, "<Tab>");
+    assert!(screen(&state, 100, 30).contains("will be emptied in all"), "also when one has gone on");
+    press(&mut state, "<Enter>");
+    assert_eq!(channels(&state), [None, None]);
+    press(&mut state, "ue0<Enter>");
+    assert!(state.map().touchpoints().all(|(_, each)| each.kind.is_none()), "a choice is emptied by its own key");
 }

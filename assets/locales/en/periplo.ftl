@@ -1315,6 +1315,12 @@ duplicated = { $count ->
 }
 form-of-several = { $count } touchpoints: what you change here is changed in all of them
 several-values = several values
+emptied-in-all = will be emptied in all
+reaches-removed = { $count ->
+    [one] Removed one reach. Press { $undo } to undo.
+   *[other] Removed { $count } reaches. Press { $undo } to undo.
+}
+ask-reach-of-several = How many customers get to each of these { $count } touchpoints?
 
 ## The palette
 

@@ -1321,6 +1321,12 @@ duplicated = { $count ->
 }
 form-of-several = { $count } puntos de contacto: lo que cambies aquí cambia en todos
 several-values = varios valores
+emptied-in-all = se vaciará en todos
+reaches-removed = { $count ->
+    [one] Quitado un alcance. Pulsa { $undo } para deshacer.
+   *[other] Quitados { $count } alcances. Pulsa { $undo } para deshacer.
+}
+ask-reach-of-several = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto?
 
 ## La paleta
 

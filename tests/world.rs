@@ -318,3 +318,20 @@ fn a_document_is_written_in_one_piece_and_never_over_the_map_or_unasked_over_ano
     write("map.csv", true).expect("written");
     assert_eq!(fs::read(folder.path().join("map.csv")).expect("the document"), csv);
 }
+
+#[test]
+fn a_name_without_ending_that_is_a_folders_is_refused_and_nothing_is_written_beside_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let typed = folder.path().join("sub");
+    std::fs::create_dir(&typed).expect("a folder in it");
+    let (sender, answers) = mpsc::channel();
+    let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
+    let (map, comments) = (titled("small"), Comments::default());
+    let revision = Document::new(map.clone()).revision();
+    let path = folder.path().join("sub.ron");
+    world.order(Order::Save { path: path.clone(), map, comments, revision, target: Target::Named(typed) });
+    let answer = answers.recv_timeout(PATIENCE).expect("an answer");
+    assert!(matches!(answer, Input::Answer(Msg::Saved { outcome: Err(SaveError::NotAFile(_)), .. })), "{answer:?}");
+    world.finish();
+    assert!(!path.exists());
+}

@@ -49,7 +49,7 @@ pub fn refusal(state: &State, command: &Command) -> Option<String> {
             Some(state.lang.no_map_yet())
         }
         Command::SaveIn(_) if state.saving != Saving::Idle => Some(state.lang.still_saving()),
-        Command::SaveIn(path) => file::unfit(state, &file::with_ending(path.clone())),
+        Command::SaveIn(path) => file::unfit(state, path),
         Command::Open(path) => file::command_for_name(state, path),
         Command::ReadAgain => state.file.is_none().then(|| state.lang.no_file_yet()),
         Command::Save | Command::SaveAndQuit | Command::Quit | Command::QuitAnyway => None,
@@ -60,7 +60,7 @@ pub fn refusal(state: &State, command: &Command) -> Option<String> {
 pub(super) fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::Save => file::save(state),
-        Command::SaveIn(path) => file::save_as(state, file::with_ending(path), Named::InPalette),
+        Command::SaveIn(path) => file::save_as_typed(state, path, Named::InPalette),
         Command::SaveAndQuit => file::save_then(state, Then::Quit),
         Command::Quit => leave(state, Then::Quit),
         Command::QuitAnyway => give_up(state, Then::Quit),

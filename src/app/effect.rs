@@ -12,6 +12,8 @@ use crate::store::{Comments, Fingerprint};
 pub enum Target {
     /// There must be no file yet.
     New,
+    /// Likewise, and the name as it was typed, without an ending, must not be that of a folder or a device.
+    Named(PathBuf),
     /// The file must still be as it was when it was read or written last.
     Known(Fingerprint),
     /// Whatever is there is to be replaced: somebody said so.

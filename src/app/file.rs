@@ -87,6 +87,7 @@ fn show(state: &mut State, path: PathBuf, loaded: Loaded) {
 
 /// Saves the map in its file, or asks for one; while a save is on its way, as soon as that is done.
 pub(super) fn save(state: &mut State) -> Vec<Effect> {
+    outside::ask_again(state);
     if outside::is_disputed(state) {
         // What others wrote is not overruled before the question is answered.
         state.save_merged = true;
@@ -175,6 +176,7 @@ pub(super) fn saved(
         Ok(fingerprint) => {
             state.document.mark_saved(revision);
             state.save_merged = false;
+            state.disputes.clear();
             // What was read before the save is no longer there.
             state.outside = None;
             if state.noted != Noted::Nothing {
@@ -226,9 +228,17 @@ pub(super) fn saved(
     }
 }
 
-/// Why a map cannot be saved under a name, in a sentence.
-pub(super) fn unfit(state: &State, path: &Path) -> Option<String> {
-    let is_others = state.file.as_ref().is_some_and(|file| file.path == path && file.read_only);
+/// Why a map cannot be saved under a name that was typed, in a sentence.
+pub(super) fn unfit(state: &State, typed: &Path) -> Option<String> {
+    let text = typed.to_string_lossy();
+    if text.chars().all(|c| matches!(c, '"' | '\'')) {
+        return Some(state.lang.name_a_file());
+    }
+    if text.rsplit(std::path::is_separator).next().is_some_and(|last| matches!(last, "" | "." | "..")) {
+        return Some(state.lang.save_folder(&shown(typed)));
+    }
+    let path = &with_ending(typed.to_owned());
+    let is_others = state.file.as_ref().is_some_and(|file| file.path == *path && file.read_only);
     if export::document_named(path).is_some() {
         return Some(state.lang.document_ending(&shown(path), &state.key(Action::Export)));
     }
@@ -251,6 +261,17 @@ pub(super) fn save_as(state: &mut State, path: PathBuf, named: Named) -> Vec<Eff
     match &state.file {
         Some(file) if file.path == path => save(state),
         Some(_) | None => save_to(state, path, Target::New, named),
+    }
+}
+
+/// Saves the map under a name that was typed, with the ending of maps where it has none.
+pub(super) fn save_as_typed(state: &mut State, typed: PathBuf, named: Named) -> Vec<Effect> {
+    let path = with_ending(typed.clone());
+    let is_own = state.file.as_ref().is_some_and(|file| file.path == path);
+    if path == typed || is_own {
+        save_as(state, path, named)
+    } else {
+        save_to(state, path, Target::Named(typed), named)
     }
 }
 

@@ -11,7 +11,7 @@ use super::line::LineInput;
 use super::state::{Dialog, State, Tone};
 use crate::lang::Language;
 use crate::map::filter::{Filter, toggled};
-use crate::map::{Place, Touchpoint, search};
+use crate::map::{Phase, Place, Touchpoint, search};
 
 pub use choices::{About, Choice, Row};
 
@@ -127,7 +127,13 @@ pub(super) fn clear(state: &mut State) {
 pub(super) fn hide(state: &mut State) {
     state.board.hides = !state.board.hides;
     state.go_to_kept();
-    let rest = state.map().len() - state.insight.kept().map_or(0, Kept::len);
+    let rest = if state.hides() {
+        // What is marked or selected stays.
+        let rows = |phase| state.rows(state.map(), phase, state.board.place()).len();
+        state.map().len() - Phase::ALL.map(rows).iter().sum::<usize>()
+    } else {
+        state.map().len() - state.insight.kept().map_or(0, Kept::len)
+    };
     let text = state.lang.rest_now(state.board.hides, rest);
     state.say(Tone::Done, text);
 }

@@ -12,7 +12,7 @@ pub(super) fn follow(state: &mut State, effects: &mut Vec<Effect>) {
         let file = state.file.as_ref();
         let based_on = file.and_then(|file| match file.target {
             Target::Known(fingerprint) => Some(fingerprint),
-            Target::New | Target::Any => None,
+            Target::New | Target::Named(_) | Target::Any => None,
         });
         let note = Note {
             map: state.map().clone(),

@@ -86,6 +86,7 @@ fn merged(state: &mut State, loaded: Loaded) -> Vec<Effect> {
             if unsaved { state.lang.merged(&file, count, &undo) } else { state.lang.reloaded(&file, count, &undo) };
         state.say(Tone::Done, text);
     }
+    state.disputes.retain(|left| !merged.conflicts.iter().any(|each| each.is_about_same(left)));
     let asked = !merged.conflicts.is_empty();
     ask_conflicts(state, merged.conflicts);
     match (save, asked) {
@@ -128,6 +129,23 @@ fn unreadable(state: &mut State, is_gone: bool) -> Vec<Effect> {
 /// Asks which side is to hold, one conflict after the other.
 pub(super) fn ask_conflicts(state: &mut State, conflicts: Vec<Conflict>) {
     state.waiting.extend(conflicts.into_iter().map(|conflict| Waiting::Ask(Question::Conflict(Box::new(conflict)))));
+}
+
+/// Keeps a conflict that nobody wanted to settle yet; the save that asked is not gone on with, and the next asks again.
+pub(super) fn leave_open(state: &mut State, conflict: Conflict) {
+    state.save_merged = false;
+    state.after_save = None;
+    state.disputes.push(conflict);
+    let text = state.lang.left_open(&state.key(Action::Save));
+    state.say(Tone::Refused, text);
+}
+
+/// Asks what was left open, as far as the map and its file still do not agree.
+pub(super) fn ask_again(state: &mut State) {
+    let left = std::mem::take(&mut state.disputes);
+    let Some(theirs) = state.file.as_ref().and_then(|file| file.base.as_ref()) else { return };
+    let open = left.iter().filter_map(|conflict| conflict.still(state.document.map(), theirs)).collect();
+    ask_conflicts(state, open);
 }
 
 /// Whether a conflict waits for an answer.

@@ -202,14 +202,14 @@ fn take_file(state: &mut State, typed: &str) -> Vec<Effect> {
         file::name_a_file(state);
         return Vec::new();
     }
-    let path = file::with_ending(PathBuf::from(typed));
+    let path = PathBuf::from(typed);
     let is_idle = state.saving == Saving::Idle;
     if let Some(text) = if is_idle { file::unfit(state, &path) } else { Some(state.lang.still_saving()) } {
         state.say(Tone::Refused, text);
         return Vec::new();
     }
     state.dialogs.pop();
-    file::save_as(state, path, Named::InPrompt)
+    file::save_as_typed(state, path, Named::InPrompt)
 }
 
 /// Takes the reach that is typed and goes on to that of the next touchpoint, or the one before, as it is called out.

@@ -151,8 +151,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             state.say(Tone::Done, text);
         }
         (Question::Conflict(conflict), Answer::Keep) => return outside::settle(state, &conflict, false),
-        // Both are in the map as well as that can be; the save that asked is not gone on with.
-        (Question::Conflict(_), Answer::Back) => state.save_merged = false,
+        (Question::Conflict(conflict), Answer::Back) => outside::leave_open(state, *conflict),
         (Question::Conflict(conflict), Answer::Discard) => return outside::settle(state, &conflict, true),
         (Question::DiscardLeft, Answer::Keep | Answer::Back) => {}
         (Question::DiscardLeft, Answer::Discard) => return recovery::discard(state),

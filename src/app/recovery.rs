@@ -85,7 +85,7 @@ fn is_saved(state: &State) -> bool {
 fn held(state: &State) -> Option<Fingerprint> {
     state.file.as_ref().and_then(|file| match file.target {
         Target::Known(fingerprint) => Some(fingerprint),
-        Target::New | Target::Any => None,
+        Target::New | Target::Named(_) | Target::Any => None,
     })
 }
 

@@ -31,7 +31,7 @@ use super::tour::Tour;
 use super::unreadable::Unreadable;
 use super::what_if::Supposition;
 use crate::lang::Lang;
-use crate::map::{Document, Header, IdSource, JourneyMap, Name, Place, Revision, Touchpoint, TouchpointId};
+use crate::map::{Conflict, Document, Header, IdSource, JourneyMap, Name, Place, Revision, Touchpoint, TouchpointId};
 use crate::store::{Comments, Fingerprint, Loaded, OpenError};
 
 /// How a message is meant.
@@ -172,6 +172,8 @@ pub struct State {
     pub waiting: VecDeque<Waiting>,
     /// What the open file has become, as soon as it can be taken in.
     pub outside: Option<Result<Loaded, OpenError>>,
+    /// The conflicts with the file that were left open; the next save asks them again.
+    pub disputes: Vec<Conflict>,
     /// Whether the map is to be saved when it is merged with what the file has become.
     pub save_merged: bool,
     /// What the journal holds.
@@ -213,6 +215,7 @@ impl State {
             after_save: None,
             waiting: VecDeque::new(),
             outside: None,
+            disputes: Vec::new(),
             save_merged: false,
             noted: Noted::Nothing,
             ids: IdSource::new(seed),
@@ -239,6 +242,7 @@ impl State {
         self.dialogs.clear();
         self.waiting.clear();
         self.outside = None;
+        self.disputes.clear();
         self.save_merged = false;
         self.browsed = None;
     }

@@ -31,7 +31,10 @@ pub fn config(command: ConfigCommand, setting: &Setting) -> Result<Outcome, Fail
             print(settings(setting, &label(&path)).as_bytes())?;
         }
         ConfigCommand::Keys => {
-            let (keymap, _) = keymap(setting.configuration_folder.as_deref());
+            let (keymap, error) = keymap(setting.configuration_folder.as_deref());
+            if let Some(error) = &error {
+                setting.report_fault(keys::FILE_NAME, error);
+            }
             print(text::text(&setting.lang, &keymap).as_bytes())?;
         }
         ConfigCommand::Check => return check(setting),

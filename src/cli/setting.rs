@@ -77,7 +77,14 @@ impl Setting {
 
     /// Explains on standard error what is wrong with the settings in the configuration; the rest of them holds.
     pub fn report_configuration(&self) {
-        if let (Some(path), Some(error)) = (self.configuration_file(config::FILE_NAME), &self.configuration_error) {
+        if let Some(error) = &self.configuration_error {
+            self.report_fault(config::FILE_NAME, error);
+        }
+    }
+
+    /// Explains on standard error what is wrong with a file of the configuration.
+    pub fn report_fault(&self, name: &str, error: &OpenError) {
+        if let Some(path) = self.configuration_file(name) {
             say(&refused(&self.lang, &label(&path), error, self.error_ink));
         }
     }

@@ -49,6 +49,16 @@ impl Lang {
         fl!(self.loader, "disputed", leave = leave)
     }
 
+    /// Says `left-open`.
+    pub fn left_open(&self, save: &str) -> String {
+        fl!(self.loader, "left-open", save = save)
+    }
+
+    /// Says `open-conflicts`.
+    pub fn open_conflicts(&self, count: usize) -> String {
+        fl!(self.loader, "open-conflicts", count = count)
+    }
+
     /// Says `answer-undecided`.
     pub fn answer_undecided(&self) -> String {
         fl!(self.loader, "answer-undecided")

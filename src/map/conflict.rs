@@ -53,6 +53,42 @@ impl Conflict {
         }
     }
 
+    /// Whether both are about the same.
+    pub fn is_about_same(&self, other: &Conflict) -> bool {
+        let key = |conflict: &Conflict| match conflict.dispute {
+            Dispute::Field { key, .. } => Some(key),
+            Dispute::Phase { .. } | Dispute::DeletedByUs | Dispute::DeletedByThem => None,
+        };
+        let same_sort = std::mem::discriminant(&self.dispute) == std::mem::discriminant(&other.dispute);
+        self.id() == other.id() && same_sort && key(self) == key(other)
+    }
+
+    /// The conflict as it is between two maps that may have changed since; none when it is over.
+    pub fn still(&self, ours: &JourneyMap, theirs: &JourneyMap) -> Option<Conflict> {
+        let has = |map: &JourneyMap| self.id().is_some_and(|id| map.find(id).is_some());
+        let dispute = match &self.dispute {
+            Dispute::Field { key, .. } => {
+                let (ours, theirs) = (self.value(ours, key)?, self.value(theirs, key)?);
+                (ours != theirs).then_some(Dispute::Field { key, ours, theirs })
+            }
+            Dispute::Phase { .. } => {
+                let id = self.id()?;
+                let (ours, theirs) = (ours.find(id)?, theirs.find(id)?);
+                (ours.phase != theirs.phase).then_some(Dispute::Phase { ours, theirs })
+            }
+            Dispute::DeletedByUs => (has(ours) && has(theirs)).then_some(Dispute::DeletedByUs),
+            Dispute::DeletedByThem => (has(ours) && !has(theirs)).then_some(Dispute::DeletedByThem),
+        };
+        dispute.map(|dispute| Conflict { about: self.about.clone(), dispute })
+    }
+
+    fn value(&self, map: &JourneyMap, key: &str) -> Option<Value> {
+        match self.id() {
+            None => Some((field::of_header(key)?.get)(map.header())),
+            Some(id) => Some((field::of_touchpoint(key)?.get)(map.touchpoint(id)?)),
+        }
+    }
+
     fn id(&self) -> Option<TouchpointId> {
         match self.about {
             About::Map => None,

@@ -17,7 +17,7 @@ use crate::app::effect::Target;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::Backups;
 use crate::store::disk::journal::Found;
-use crate::store::{Comments, Fingerprint, OpenError, disk};
+use crate::store::{Comments, Fingerprint, OpenError, SaveError, disk};
 
 /// Something to be done with the map's own file, one after the other.
 #[derive(Debug)]
@@ -115,8 +115,13 @@ impl Hands {
             Order::FindUnsaved => Msg::Unsaved(self.usher.hold(None)),
             Order::Save { path, map, comments, revision, target } => {
                 let backups = self.state_folder.as_deref().map(|folder| Backups::new(folder, now));
+                if let Target::Named(typed) = &target
+                    && let Some(other) = disk::not_a_file(typed)
+                {
+                    return Msg::Saved { path: typed.clone(), revision, outcome: Err(SaveError::NotAFile(other)) };
+                }
                 let outcome = match target {
-                    Target::New => {
+                    Target::New | Target::Named(_) => {
                         disk::sweep(&path, now);
                         disk::create(&path, &map, &comments)
                     }

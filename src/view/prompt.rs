@@ -37,7 +37,7 @@ pub fn draw(
                 lang.ask_reach(&cut(&name, usize::from(area.width).saturating_sub(words)), &next)
             }
             several if prompt.keeps_several() => lang.ask_reach_of_several(several.len()),
-                several => lang.ask_reach_of(several.len()),
+            several => lang.ask_reach_of(several.len()),
         },
         Wish::Conversion => lang.ask_conversion(),
         Wish::Timer => lang.ask_countdown(),

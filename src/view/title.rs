@@ -25,6 +25,9 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     if state.is_unsaved() {
         right.push(piece(format!("● {}  ", state.lang.unsaved()), theme.hit));
     }
+    if !state.disputes.is_empty() {
+        right.push(piece(format!("◆ {}  ", state.lang.open_conflicts(state.disputes.len())), theme.hit));
+    }
     let count = shown.map().len();
     right.push(match (&state.board.filter, state.insight.kept()) {
         (Some(filter), Some(kept)) => {

@@ -298,3 +298,16 @@ fn undoing_past_what_another_hand_wrote_is_unsaved() {
     press(&mut state, "q");
     assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::UnsavedMap { .. }))));
 }
+
+#[test]
+fn a_name_that_is_a_folders_or_none_at_all_is_refused_before_anything_is_written() {
+    let (mut state, _) = play("aA<Enter><Esc>");
+    for name in ["sub/", "sub/.", "..", "\"\"", "''"] {
+        let effects = press(&mut state, &format!(":<ctrl-u>:w {name}<Enter>"));
+        assert!(!effects.iter().any(|effect| matches!(effect, Effect::Save { .. })), "{name}: {effects:?}");
+        press(&mut state, "<Esc><Esc>");
+    }
+    let effects = press(&mut state, ":<ctrl-u>:w sub<Enter>");
+    let [Effect::Save { path, target: Target::Named(typed), .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((path.as_path(), typed.as_path()), (Path::new("sub.ron"), Path::new("sub")));
+}

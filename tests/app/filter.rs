@@ -1,6 +1,6 @@
 //! Filtering the board, and jumping over it.
 
-use crate::support::{names, play, press, with_map};
+use crate::support::{names, play, press, screen, with_map};
 use crate::{message, paste};
 use periplo::app::{Context, State};
 use periplo::map::{Phase, Place};
@@ -192,4 +192,18 @@ fn one_key_leads_to_what_is_not_tagged_until_all_is() {
     press(&mut state, "ig0");
     assert!(message(&state).starts_with("Every touchpoint"), "{}", message(&state));
     assert_eq!(names(state.map(), Phase::After), ["Unpacks"]);
+}
+
+#[test]
+fn what_is_said_to_be_hidden_is_what_cannot_be_seen() {
+    let (mut state, _) = play("aA #on<Enter>B #off<Enter>C #off<Enter><Esc>g<ctrl-a>f#on<Enter>F");
+    assert!(
+        message(&state).starts_with("The filter wants all") || !message(&state).contains('2'),
+        "{}",
+        message(&state)
+    );
+    assert!(screen(&state, 100, 30).contains("3/3"), "{}", screen(&state, 100, 30));
+    press(&mut state, "F<Esc>gF");
+    assert!(message(&state).contains("2 touchpoints are hidden"), "{}", message(&state));
+    assert!(screen(&state, 100, 30).contains("1/3"));
 }

@@ -92,6 +92,18 @@ fn a_conflict_can_be_left_open_without_a_save_and_a_save_waits_for_its_answer() 
     room.press("<Esc>");
     assert_eq!((room.state.context(), room.state.document.is_dirty()), (Context::Board, true));
     assert_eq!(room.saved().phase(Phase::Before)[0].reach, Some(90));
+    assert!(screen(&room.state, 100, 30).contains("1 conflict open"), "{}", screen(&room.state, 100, 30));
+    assert!(message(&room.state).contains("Ctrl-S"), "{}", message(&room.state));
+    room.press("r70<Enter><ctrl-s>");
+    assert_eq!(room.state.context(), Context::Question, "asked again, with what is here now");
+    assert!(screen(&room.state, 100, 30).contains("70"));
+    assert_eq!(room.saved().phase(Phase::Before)[0].reach, Some(90), "and not decided in silence");
+    room.press("<Esc>");
+    room.outside(&SHOP.replace("reach: 100", "reach: 95"));
+    assert_eq!(room.state.context(), Context::Question, "the newer value of the others is asked at once");
+    room.press("<Esc><ctrl-s>2");
+    assert_eq!(room.saved().phase(Phase::Before)[0].reach, Some(95));
+    assert!(!room.state.document.is_dirty() && room.state.disputes.is_empty());
 
     let mut room = Room::new();
     room.press("r80<Enter>aWalks in");

@@ -60,7 +60,7 @@ impl Room {
             let more = match effect {
                 Effect::Save { path, map, comments, revision, target } => {
                     let outcome = match target {
-                        Target::New => disk::create(&path, &map, &comments),
+                        Target::New | Target::Named(_) => disk::create(&path, &map, &comments),
                         Target::Known(expected) => disk::save_over(&path, &map, &comments, Some(&expected)),
                         Target::Any => disk::save_over(&path, &map, &comments, None),
                     };

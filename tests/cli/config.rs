@@ -137,3 +137,11 @@ fn what_is_for_the_editor_does_not_go_with_a_command() {
     }
     assert_fails(&room.run(&["--theme", "purple"]), 2, "terminal, light, dark, high-contrast, none");
 }
+
+#[test]
+fn the_keys_are_listed_with_the_faults_of_their_file_on_standard_error() {
+    let room = Room::with(&[("here/keys.ron", "(board: (undo: [\"Ctrl+Z\"]))\n")]);
+    let said = room.run(&["--config", "here", "config", "keys"]);
+    assert_eq!(said.code, 0, "as for the settings: what holds is told");
+    assert!(said.err.contains("here/keys.ron:1:17") && !said.out.contains("keys.ron:1:17"), "{}", said.err);
+}

@@ -277,9 +277,9 @@ impl<'a> Desk<'a> {
         }
         let held = self.files.get(path).map(|bytes| Fingerprint::of(bytes));
         match (target, held) {
-            (Target::New, Some(_)) => return Err(SaveError::Exists),
+            (Target::New | Target::Named(_), Some(_)) => return Err(SaveError::Exists),
             (Target::Known(known), held) if held != Some(*known) => return Err(SaveError::ChangedOutside),
-            (Target::New | Target::Known(_) | Target::Any, _) => {}
+            (Target::New | Target::Named(_) | Target::Known(_) | Target::Any, _) => {}
         }
         let text = ron_text::print(map, comments).expect("a text");
         let mark = Fingerprint::of(text.as_bytes());

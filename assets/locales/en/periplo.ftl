@@ -1018,6 +1018,11 @@ unsaved-for-later = Kept for later: it is offered again when Periplo starts with
 kept-beside = Unsaved changes of this map are kept, and offered when the file can be opened or is gone. periplo backups lists its old versions.
 thrown-away = Thrown away.
 disputed = Others changed what you changed too: { $leave } here, answer, and it is saved.
+left-open = Left open: yours is in the map, theirs in the file. Nothing is saved until you choose: { $save } asks again.
+open-conflicts = { $count ->
+    [one] 1 conflict open
+   *[other] { $count } conflicts open
+}
 left-for-later = Kept for later: they are offered again when the map is opened.
 recovered =
     { $count ->

@@ -1024,6 +1024,11 @@ unsaved-for-later = Se conserva: se ofrece de nuevo cuando Periplo empiece sin a
 kept-beside = Hay cambios sin guardar de este mapa: se ofrecen cuando el archivo se pueda abrir o ya no esté. periplo backups enumera sus versiones anteriores.
 thrown-away = Tirados.
 disputed = Otros han cambiado lo mismo que tú: pulsa { $leave } aquí, responde, y se guarda.
+left-open = Sin decidir: lo tuyo está en el mapa y lo suyo en el archivo. No se guarda nada hasta que elijas: { $save } vuelve a preguntar.
+open-conflicts = { $count ->
+    [one] 1 conflicto abierto
+   *[other] { $count } conflictos abiertos
+}
 left-for-later = Se conservan: se ofrecen de nuevo cuando se abra el mapa.
 recovered =
     { $count ->

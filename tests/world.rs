@@ -323,7 +323,7 @@ fn a_document_is_written_in_one_piece_and_never_over_the_map_or_unasked_over_ano
 fn a_name_without_ending_that_is_a_folders_is_refused_and_nothing_is_written_beside_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let typed = folder.path().join("sub");
-    std::fs::create_dir(&typed).expect("a folder in it");
+    fs::create_dir(&typed).expect("a folder in it");
     let (sender, answers) = mpsc::channel();
     let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
     let (map, comments) = (titled("small"), Comments::default());

@@ -12,8 +12,8 @@ use super::sound::sound;
 /// The name of the file of settings in the configuration folder.
 pub const FILE_NAME: &str = "config.ron";
 
-/// The most bytes of a file of the configuration that is read, 1 MiB.
-pub const SIZE_LIMIT: u64 = 1 << 20;
+/// The most bytes of a file of the configuration that is read, 64 KiB: faults are searched for one by one.
+pub const SIZE_LIMIT: u64 = 64 << 10;
 
 /// The codes of the languages that a configuration may ask for.
 pub const LANGUAGES: [&str; 2] = ["en", "es"];

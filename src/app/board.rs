@@ -34,6 +34,8 @@ pub enum Side {
 pub enum Layer {
     /// What is marked, searched and dragged, and being at the side.
     Picked,
+    /// What stands in the place of the funnel.
+    Side,
     /// That one phase is widened.
     Width,
     Filter,
@@ -104,6 +106,7 @@ impl Board {
         let is_picked = !self.marked.is_empty() || self.pattern.is_some() || self.drag.is_some();
         let layers = [
             (is_picked || self.pane == Pane::Side, Layer::Picked),
+            (self.side != Side::Funnel, Layer::Side),
             (self.widened, Layer::Width),
             (self.filter.is_some(), Layer::Filter),
         ];

@@ -124,9 +124,11 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Accept => (s);
         Hidden FindAgain => (shift-s);
         Shown OneRule => (f);
+        Shown ClearBoard => (esc);
     }
     Priorities {
         Shown Attend => (enter);
+        Shown ClearBoard => (esc);
     }
     Presentation {
         Hidden Turn(Turn::Next) => (right) | (space) | (pagedown) | (l);

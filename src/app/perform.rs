@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use super::availability::refusal;
-use super::board::{Layer, Pane};
+use super::board::{Layer, Pane, Side};
 use super::commit::travel;
 use super::effect::Effect;
 use super::form::{self, Form, Subject};
@@ -153,6 +153,10 @@ fn clear(state: &mut State, layer: Layer) {
             board.pattern = None;
             board.drag = None;
             board.pane = Pane::Columns;
+        }
+        Layer::Side => {
+            board.side = Side::Funnel;
+            board.line = 0;
         }
         Layer::Width => board.widened = false,
         Layer::Filter => filter::clear(state),

@@ -92,8 +92,13 @@ pub fn put_cut(buf: &mut Buffer, area: Rect, style: Style) {
         return;
     }
     let y = area.bottom() - 1;
-    let end = (area.left()..area.right()).rev().find(|&x| buf[(x, y)].symbol() != " ").map_or(area.left(), |x| x + 1);
-    let at = Rect { x: end.min(area.right() - 1), width: 1, ..area };
+    let is_blank = |x: u16| buf[(x, y)].symbol() == " ";
+    let end = (area.left()..area.right()).rev().find(|&x| !is_blank(x)).map_or(area.left(), |x| x + 1);
+    // What stands at the right end is a number, of which no figure may be missing.
+    let gap =
+        || (area.left() + 1..area.right() - 1).rev().find(|&x| !is_blank(x - 1) && is_blank(x) && is_blank(x + 1));
+    let x = Some(end).filter(|&end| end < area.right()).or_else(gap).unwrap_or(area.right() - 1);
+    let at = Rect { x, width: 1, ..area };
     put(buf, at, y, "…", style);
 }
 

@@ -1,7 +1,7 @@
 //! What stands beside the columns: what-if, review, balance, priorities, and the curve above them.
 
 use crate::message;
-use crate::support::{press, screen, with_map};
+use crate::support::{play, press, screen, with_map};
 use periplo::app::board::{Pane, Side};
 use periplo::app::state::Dialog;
 use periplo::app::{Context, State};
@@ -178,5 +178,16 @@ fn lists_are_safe_on_every_map_at_every_size() {
                 screen(&state, width, height);
             }
         }
+    }
+}
+
+#[test]
+fn esc_leads_from_a_list_at_the_side_to_the_columns_and_then_back_to_the_funnel() {
+    for key in ["<shift-r>", "<shift-t>", "b"] {
+        let (mut state, _) = play("aAsks a friend<enter><esc>");
+        press(&mut state, &format!("{key}<esc>"));
+        assert_eq!((state.board.pane, state.board.side == Side::Funnel), (Pane::Columns, false), "{key}");
+        press(&mut state, "<esc>");
+        assert_eq!((state.board.pane, state.board.side), (Pane::Columns, Side::Funnel), "{key}");
     }
 }

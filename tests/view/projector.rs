@@ -73,6 +73,18 @@ fn a_widened_card_that_goes_on_below_the_edge_says_so() {
 }
 
 #[test]
+fn no_number_of_a_widened_card_loses_a_figure_to_the_sign_that_it_goes_on() {
+    for height in 16..40 {
+        let shown = screen(&flight("z"), 80, height);
+        for line in shown.lines() {
+            let column = line.split('│').next().unwrap_or_default().trim_end();
+            let cut = column.strip_suffix('…').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+            assert!(!cut, "80x{height}: {line}");
+        }
+    }
+}
+
+#[test]
 fn nothing_of_the_review_is_cut_while_lines_are_free() {
     for keys in ["R", "Rj", "Rjj", "Rjjj"] {
         for (width, height) in [(120, 40), (160, 50)] {

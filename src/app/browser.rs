@@ -291,7 +291,9 @@ fn choose(state: &mut State) -> Vec<Effect> {
         Some(Line::Above(folder)) => (folder.to_path_buf(), true),
         Some(Line::Entry(entry)) => (entry.path.clone(), entry.is_folder),
         None if browser.filter.text().trim().is_empty() => return Vec::new(),
-        None => (browser.typed(), browser.parts().1.trim().is_empty()),
+        None if browser.parts().1.trim().is_empty() => (browser.typed(), true),
+        // What is not listed is a new map, or one to be found: both have the ending of maps.
+        None => (file::with_ending(browser.typed()), false),
     };
     if is_folder {
         return vec![walk(browser, path)];

@@ -1,6 +1,6 @@
 //! Opening and saving: what is asked of the disk, and what its answers mean.
 
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use super::action::{Action, Reply};
 use super::browser;
@@ -17,6 +17,7 @@ use super::start;
 use super::state::{Dialog, Named, Noted, OpenFile, Saving, Screen, State, Tone, untitled};
 use super::unreadable::Unreadable;
 use crate::map::{Header, JourneyMap, Name, Revision};
+use crate::store::disk::NotAFile;
 use crate::store::disk::journal::Found;
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
 
@@ -55,6 +56,15 @@ pub(super) fn opened(
             let mut effects = vec![start::show(state)];
             effects.extend(browser::again(state, &path));
             state.say(Tone::Failed, text);
+            return effects;
+        }
+        // Whoever names a folder is shown what is in it.
+        Err(OpenError::NotAFile(NotAFile::Folder)) => {
+            let mut effects = vec![start::show(state)];
+            let folder = format!("{}{MAIN_SEPARATOR}", path.to_string_lossy());
+            effects.extend(browser::open(state, &folder));
+            let text = state.lang.shows_folder(&shown(&path));
+            state.say(Tone::Refused, text);
             return effects;
         }
         Err(error) => {

@@ -306,6 +306,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Unreadable {
         Shown EditFile => (e) | (enter);
         Shown ReadAgain => (r);
+        Shown Open => (o) | (ctrl-o);
         Shown Reply(Reply::Next) => (down) | (j);
         Shown Reply(Reply::Previous) => (up) | (k);
         Shown Help => ('?') | (f1);

@@ -112,6 +112,11 @@ impl Lang {
         fl!(self.loader, "new-file", file = file)
     }
 
+    /// Says `shows-folder`.
+    pub fn shows_folder(&self, folder: &str) -> String {
+        fl!(self.loader, "shows-folder", folder = folder)
+    }
+
     /// Says `no-such-file`.
     pub fn no_such_file(&self, file: &str) -> String {
         fl!(self.loader, "no-such-file", file = file)

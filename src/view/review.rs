@@ -72,7 +72,7 @@ pub fn heights(state: &State, shown: &Shown<'_>, room: Rect) -> (u16, Vec<u16>) 
     let lines = |text: &str, cells: u16| u16::try_from(wrap(text, cells.into(), LONGEST).len()).unwrap_or(u16::MAX);
     let told = |finding: &&Finding| explained(state, shown, finding).map(|text| lines(&text, room.width)).iter().sum();
     let told = found.iter().map(told).max().unwrap_or(0);
-    let most = room.height - (told + 1).clamp(TOLD, room.height / 2);
+    let most = room.height - (told + 1).max(TOLD).min(room.height / 2);
     let mut spare = usize::from(most).saturating_sub(found.len()) as u16;
     let height = |finding: &&Finding| {
         let (_, text) = said(state, shown, finding);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::message;
 use crate::support::press;
-use periplo::app::state::Screen;
+use periplo::app::state::{Dialog, Screen};
 use periplo::app::unreadable::EditFault;
 use periplo::app::{Effect, Msg, Opening, State, update};
 use periplo::lang::{Lang, Language};
@@ -86,9 +86,35 @@ fn what_no_editor_can_mend_says_so_and_is_read_again() {
     assert!(message(&state).contains("still being read"), "{}", message(&state));
     update(
         &mut state,
-        Msg::Opened { path, outcome: Err(OpenError::NotAFile(NotAFile::Folder)), found: Found::default() },
+        Msg::Opened { path, outcome: Err(OpenError::NotAFile(NotAFile::Special)), found: Found::default() },
     );
     assert!(press(&mut state, "e").is_empty());
     assert!(message(&state).contains("cannot mend"), "{}", message(&state));
     assert!(matches!(press(&mut state, "r").as_slice(), [Effect::Open { .. }]));
+}
+
+#[test]
+fn a_folder_is_shown_to_choose_a_map_in_it() {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    let path = PathBuf::from("maps");
+    update(&mut state, Msg::Begin(Opening::Map(path.clone())));
+    let outcome = Err(OpenError::NotAFile(NotAFile::Folder));
+    let effects = update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::List { .. })), "{effects:?}");
+    assert!(message(&state).contains("maps is a folder"), "{}", message(&state));
+    let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("a list") };
+    assert_eq!(Path::new(browser.filter.text()), Path::new("maps/"));
+}
+
+#[test]
+fn from_what_cannot_be_opened_another_map_can_be() {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    let path = PathBuf::from("pipe.ron");
+    update(&mut state, Msg::Begin(Opening::Map(path.clone())));
+    let outcome = Err(OpenError::NotAFile(NotAFile::Special));
+    update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
+    press(&mut state, "o");
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Browser(_))));
+    press(&mut state, "<Esc>");
+    assert!(matches!(state.screen, Screen::Unreadable(_)));
 }

@@ -97,6 +97,17 @@ fn nothing_of_the_review_is_cut_while_lines_are_free() {
 }
 
 #[test]
+fn the_review_and_the_priorities_have_a_place_on_screens_of_any_height() {
+    for height in 8..40 {
+        for width in [60, 80, 110, 120, 200] {
+            for keys in ["R", "T", "b", "zR"] {
+                assert!(screen(&flight(keys), width, height).lines().count() >= usize::from(height), "{keys}");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_priority_has_its_score_and_a_reason_at_every_size() {
     for (width, height) in [(60, 20), (80, 24)] {
         let shown = screen(&flight("T"), width, height);

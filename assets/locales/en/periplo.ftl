@@ -380,6 +380,7 @@ still-saving = The map is still being saved. Try again in a moment.
 opening = Opening { $file }…
 saved = Saved { $file }: { $holds }, { $size } kB.
 new-file = { $file } is new; it is created when you save.
+shows-folder = { $folder } is a folder: choose a map in it.
 no-such-file = There is no file { $file }. Check its name, or start a new map.
 name-a-file = Type the file's name first.
 repeated-ids = { $count ->

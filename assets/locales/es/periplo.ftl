@@ -380,6 +380,7 @@ still-saving = El mapa aún se está guardando. Prueba otra vez en un momento.
 opening = Abriendo { $file }…
 saved = Guardado en { $file }: { $holds }, { $size } kB.
 new-file = { $file } es nuevo; se creará cuando guardes.
+shows-folder = { $folder } es una carpeta: elige un mapa en ella.
 no-such-file = No existe el archivo { $file }. Revisa el nombre o empieza un mapa nuevo.
 name-a-file = Escribe primero el nombre del archivo.
 repeated-ids = { $count ->

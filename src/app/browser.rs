@@ -153,6 +153,11 @@ impl Browser {
     fn typed(&self) -> PathBuf {
         self.folder().join(self.filter.text().trim())
     }
+
+    /// The map of that path, new or to be found: it has the ending of maps.
+    fn named(&self) -> PathBuf {
+        file::with_ending(self.typed())
+    }
 }
 
 /// Opens the list of the folder that the program runs in, with something typed already.
@@ -169,7 +174,7 @@ fn here() -> Effect {
 /// Opens the list again as it was when `path` was chosen there, to be corrected; as it begins if it was named elsewhere.
 pub(super) fn again(state: &mut State, path: &Path) -> Vec<Effect> {
     match state.browsed.take() {
-        Some(mut browser) if browser.typed() == *path => {
+        Some(mut browser) if browser.named() == *path => {
             browser.stay();
             let listed = browser.listing.as_ref().map(|listing| Effect::List { folder: listing.folder.clone() });
             state.dialogs.push(Dialog::Browser(*browser));
@@ -292,8 +297,7 @@ fn choose(state: &mut State) -> Vec<Effect> {
         Some(Line::Entry(entry)) => (entry.path.clone(), entry.is_folder),
         None if browser.filter.text().trim().is_empty() => return Vec::new(),
         None if browser.parts().1.trim().is_empty() => (browser.typed(), true),
-        // What is not listed is a new map, or one to be found: both have the ending of maps.
-        None => (file::with_ending(browser.typed()), false),
+        None => (browser.named(), false),
     };
     if is_folder {
         return vec![walk(browser, path)];

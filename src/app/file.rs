@@ -1,6 +1,6 @@
 //! Opening and saving: what is asked of the disk, and what its answers mean.
 
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::action::{Action, Reply};
 use super::browser;
@@ -61,8 +61,7 @@ pub(super) fn opened(
         // Whoever names a folder is shown what is in it.
         Err(OpenError::NotAFile(NotAFile::Folder)) => {
             let mut effects = vec![start::show(state)];
-            let folder = format!("{}{MAIN_SEPARATOR}", path.to_string_lossy());
-            effects.extend(browser::open(state, &folder));
+            effects.extend(browser::open(state, &path.join("").to_string_lossy()));
             let text = state.lang.shows_folder(&shown(&path));
             state.say(Tone::Refused, text);
             return effects;

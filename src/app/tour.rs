@@ -308,7 +308,8 @@ pub(super) fn end(state: &mut State) -> Vec<Effect> {
     state.dialogs.clear();
     state.document.mark_saved(state.document.revision());
     match tour.from {
-        Some(path) => file::open(state, path, false),
+        // It may be one that was not saved yet.
+        Some(path) => file::open(state, path, true),
         None => vec![start::show(state)],
     }
 }

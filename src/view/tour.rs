@@ -15,7 +15,7 @@ use super::theme::Theme;
 use crate::app::pointer::Spot;
 use crate::app::tour::{self, Lesson, Part, Tour};
 use crate::app::{Action, Context, State};
-use crate::map::width::wrap;
+use crate::map::width::{width, wrap};
 
 /// The most lines that a lesson's sentences take.
 const SENTENCES: usize = 4;
@@ -47,8 +47,7 @@ pub fn draw(state: &State, tour: &Tour, theme: &Theme, area: Rect, buf: &mut Can
             keys.extend(pieces.map(|(text, style)| ((text, theme.head.patch(style)), Spot::Hint(binding.action))));
         }
     }
-    let taken =
-        keys.iter().map(|(piece, _)| pieces_width(std::slice::from_ref(piece)) as u16).sum::<u16>().min(area.width);
+    let taken = keys.iter().map(|((text, _), _)| width(text) as u16).sum::<u16>().min(area.width);
     let mut left = vec![piece(head, theme.head)];
     if let Some(done) = tour.praised {
         left.push(piece(format!("✓ {}", lang.lesson(done.key())), theme.good.patch(theme.head)));
@@ -78,6 +77,7 @@ pub fn draw(state: &State, tour: &Tour, theme: &Theme, area: Rect, buf: &mut Can
 
 /// The parts of a lesson, in as many rows as they need; those that cannot be done where one is are dim.
 fn parts<'a>(state: &State, lesson: Lesson, theme: &Theme, cells: u16) -> Vec<Vec<Piece<'a>>> {
+    let typed = |text: String| [piece(format!("{} ", state.lang.tour_type()), theme.plain), piece(text, theme.key)];
     let mut rows: Vec<Vec<Piece<'a>>> = vec![Vec::new()];
     for (nth, part) in lesson.parts().iter().enumerate() {
         let mut pieces = Vec::new();
@@ -85,14 +85,8 @@ fn parts<'a>(state: &State, lesson: Lesson, theme: &Theme, cells: u16) -> Vec<Ve
             pieces.push(piece(" › ", theme.dim));
         }
         match part {
-            Part::Number => {
-                pieces.push(piece(format!("{} ", state.lang.tour_type()), theme.plain));
-                pieces.push(piece(tour::number(state).to_string(), theme.key));
-            }
-            Part::Type => {
-                pieces.push(piece(format!("{} ", state.lang.tour_type()), theme.plain));
-                pieces.push(piece(state.lang.lesson_example(lesson.key()), theme.key));
-            }
+            Part::Number => pieces.extend(typed(tour::number(state).to_string())),
+            Part::Type => pieces.extend(typed(state.lang.lesson_example(lesson.key()))),
             Part::Do(context, actions) => {
                 for (nth, action) in actions.iter().enumerate() {
                     if nth > 0 {

@@ -136,6 +136,15 @@ fn a_path_can_be_typed_whole_and_one_that_is_not_there_comes_back_to_be_mended()
     assert_eq!(opened(&press(&mut state, "n<Enter>")), path);
 }
 
+#[test]
+fn a_name_without_an_ending_is_that_of_a_map_and_comes_back_as_it_was_typed() {
+    let mut state = browsing();
+    let path = opened(&press(&mut state, "elsewhere/a<Enter>"));
+    assert_eq!(path, Path::new("/maps/elsewhere/a.ron"));
+    update(&mut state, Msg::Opened { path, outcome: Err(OpenError::NotFound), found: Found::default() });
+    assert_eq!(typed(&state), "elsewhere/a");
+}
+
 fn typed(state: &State) -> &str {
     let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("a list") };
     browser.filter.text()

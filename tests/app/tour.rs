@@ -184,6 +184,7 @@ fn the_end_of_the_tour_leads_back_to_the_map_that_one_came_from() {
     press(&mut state, "<shift-f1>m");
     assert!(state.is_play());
     let effects = press(&mut state, "<f3>");
+    assert!(matches!(state.screen, Screen::Opening { or_new: true, .. }), "also one that was never saved");
     assert!(matches!(effects.as_slice(), [Effect::Open { path }] if path.as_os_str() == "mine.ron"), "{effects:?}");
 }
 

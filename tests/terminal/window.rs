@@ -63,16 +63,19 @@ fn a_program_that_is_stopped_or_ended_by_a_signal_gives_the_title_back() {
     assert_eq!((count(&terminal, KEPT), count(&terminal, BROUGHT_BACK)), (3, 3));
 }
 
+fn is_given_none(mut terminal: Terminal) {
+    terminal.wait_for("Funnel");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(titles(&terminal), Vec::<String>::new());
+    assert_eq!((count(&terminal, KEPT), count(&terminal, BROUGHT_BACK)), (0, 0));
+}
+
 #[test]
 fn a_terminal_that_is_not_known_to_have_a_title_is_given_none() {
     for name in ["linux", ""] {
         let folder = folder();
-        let mut terminal = Terminal::open_in(folder.path(), 80, 24, &[("TERM", name)], &["a.ron"]);
-        terminal.wait_for("Funnel");
-        terminal.press("q");
-        assert_eq!(terminal.end(), 0);
-        assert_eq!(titles(&terminal), Vec::<String>::new());
-        assert_eq!((count(&terminal, KEPT), count(&terminal, BROUGHT_BACK)), (0, 0));
+        is_given_none(Terminal::open_in(folder.path(), 80, 24, &[("TERM", name)], &["a.ron"]));
     }
 }
 
@@ -81,12 +84,7 @@ fn who_wants_no_title_is_given_none() {
     let folder = folder();
     std::fs::create_dir(folder.path().join("here")).expect("a folder");
     std::fs::write(folder.path().join("here/config.ron"), "(title: false)").expect("written");
-    let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron", "--lang", "en", "--config", "here"]);
-    terminal.wait_for("Funnel");
-    terminal.press("q");
-    assert_eq!(terminal.end(), 0);
-    assert_eq!(titles(&terminal), Vec::<String>::new());
-    assert_eq!((count(&terminal, KEPT), count(&terminal, BROUGHT_BACK)), (0, 0));
+    is_given_none(Terminal::open(folder.path(), 80, 24, &["a.ron", "--lang", "en", "--config", "here"]));
 }
 
 #[test]

@@ -117,8 +117,14 @@ fn draw_step(state: &State, shown: &Shown<'_>, theme: &Theme, index: usize, here
         put_pieces(buf, end, area.y + 1, &line);
         return;
     }
-    let words: Vec<Piece<'_>> =
+    let mut words: Vec<Piece<'_>> =
         marks.iter().map(|(sign, word, style)| piece(format!(" {sign} {word}"), *style)).collect();
+    // A word that has no room is not begun: the lines of the buyers say it whole.
+    if pieces_width(&words) + 2 > usize::from(area.width)
+        && let (Some(last), Some((sign, _, style))) = (words.last_mut(), marks.last())
+    {
+        *last = piece(format!(" {sign}"), *style);
+    }
     let room = usize::from(area.width).saturating_sub(4);
     let full = shares(state, shown, index, true);
     if area.height > 3 && pieces_width(&words) + width(&full) > room {

@@ -89,7 +89,8 @@ pub fn layout(state: &State, shown: &Shown<'_>, area: Rect) -> List {
             let (taken, heights) = review::heights(state, shown, room);
             (room.height - taken, heights)
         }
-        (Side::Review, 9..) => (5, Vec::new()),
+        // What the list does not need is for what there is to say.
+        (Side::Review, 9..) => (room.height.saturating_sub(lines(state) as u16).clamp(5, room.height - 1), Vec::new()),
         (Side::Review, 6..) => (3, Vec::new()),
         (Side::Review, 4..) => (1, Vec::new()),
         // Where there is more room, each reason stands below its touchpoint.

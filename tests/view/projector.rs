@@ -108,6 +108,27 @@ fn the_review_and_the_priorities_have_a_place_on_screens_of_any_height() {
 }
 
 #[test]
+fn marks_of_the_standing_funnel_are_whole_words_or_signs() {
+    for language in Language::ALL {
+        let state = with_template(Template::Retail, language);
+        for width in 110..180 {
+            let marked = beside(&state, width, 40).into_iter().filter(|line| line.contains('▼'));
+            for line in marked {
+                assert!(!line.contains('…'), "{width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_list_of_the_review_leaves_free_is_for_what_there_is_to_say() {
+    let mut state = with_template(Template::Retail, Language::English);
+    press(&mut state, "R");
+    let shown = screen(&state, 80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains("so each should give value and satisfy."), "{shown}");
+}
+
+#[test]
 fn every_priority_has_its_score_and_a_reason_at_every_size() {
     for (width, height) in [(60, 20), (80, 24)] {
         let shown = screen(&flight("T"), width, height);

@@ -17,7 +17,7 @@ bench:
 
 # Writes the pictures and the key list of the documents anew from the real program
 docs:
-    PERIPLO_BLESS=1 cargo test --test docs
+    PERIPLO_BLESS=1 cargo test --test library docs
 
 # The archive of a release for this machine, as the workflow packs it
 archive:

@@ -1,0 +1,223 @@
+//! No act is silent: each changes what is seen, asks something of the world, or says why it cannot be done.
+
+use periplo::app::state::Dialog;
+use periplo::app::{Action, Context, Effect, Msg, Opening, State, update};
+use periplo::lang::Language;
+use periplo::map::Phase;
+use periplo::store::{OpenError, SaveError, Template};
+
+use crate::app::{first, message};
+use crate::support::{empty, names, press, screen, with_template};
+
+/// Presses every key of a context where a script has led, each on a board of its own.
+fn no_key_is_silent(make: impl Fn() -> State, context: Context, except: &[&str]) {
+    for binding in make().keys.bindings(context) {
+        let mut state = make();
+        assert_eq!(state.context(), context);
+        state.message = None;
+        let before = screen(&state, 80, 24);
+        let key = binding.keys[0];
+        let effects = update(&mut state, Msg::Key(key));
+        let is_seen = screen(&state, 80, 24) != before || !effects.is_empty();
+        let name = binding.action.key();
+        assert_eq!(is_seen, !except.contains(&name), "{context:?}: {name} ({key})\n{}", screen(&state, 80, 24));
+    }
+}
+
+fn retail(script: &str) -> State {
+    let mut state = with_template(Template::Retail, Language::English);
+    press(&mut state, script);
+    state
+}
+
+#[test]
+fn every_act_on_the_board_is_seen_or_told() {
+    for script in [
+        "lj",
+        "ljvvu",
+        "ljyf#on<Enter>",
+        "ljf#on<Enter>F",
+        "lj/a<Enter>",
+        "lj<Space>",
+        "ljz",
+        "ljt",
+        "ljc",
+        "lj<ctrl-a>",
+    ] {
+        no_key_is_silent(|| retail(script), Context::Board, &[]);
+    }
+    // In an empty phase there is another to go to.
+    let nowhere = || {
+        let mut state = empty(Language::English);
+        press(&mut state, "l");
+        state
+    };
+    no_key_is_silent(nowhere, Context::Board, &[]);
+}
+
+#[test]
+fn every_act_beside_the_columns_is_seen_or_told() {
+    for script in ["lj<Tab>", "lj<Tab>+", "<Tab>G"] {
+        no_key_is_silent(|| retail(script), Context::Funnel, &[]);
+    }
+    no_key_is_silent(|| retail("Rj"), Context::Review, &[]);
+    no_key_is_silent(|| retail("Tj"), Context::Priorities, &[]);
+    no_key_is_silent(
+        || {
+            let mut state = empty(Language::English);
+            press(&mut state, "T");
+            state
+        },
+        Context::Priorities,
+        &[],
+    );
+}
+
+#[test]
+fn every_act_in_the_presentation_is_seen_or_told() {
+    for script in ["ljP", "ljPz", "ljPR", "ljPvR", "lGP<Right>", "ljPP"] {
+        no_key_is_silent(|| retail(script), Context::Presentation, &[]);
+    }
+}
+
+#[test]
+fn every_reply_to_what_stands_in_front_is_seen_or_told() {
+    no_key_is_silent(|| retail("a@te<Down>"), Context::QuickEntry, &[]);
+    // Without completions there is nothing to go over, and the line shows that.
+    no_key_is_silent(|| retail("aAsks"), Context::QuickEntry, &["next", "previous"]);
+    no_key_is_silent(|| retail("lj<Enter><Tab><Tab><Tab>"), Context::Form, &[]);
+    no_key_is_silent(|| retail("lj<Enter><Tab>"), Context::Choice, &[]);
+    no_key_is_silent(|| retail("ljr"), Context::Prompt, &[]);
+    no_key_is_silent(|| retail("f#"), Context::Filter, &[]);
+    no_key_is_silent(|| retail("f<Down><Down><Right>"), Context::FilterChoices, &[]);
+    no_key_is_silent(|| retail(":e<Down>"), Context::Palette, &[]);
+    no_key_is_silent(|| retail(":zzz"), Context::Palette, &["next", "previous", "page-up", "page-down"]);
+    no_key_is_silent(|| retail("x"), Context::Export, &[]);
+    no_key_is_silent(|| retail("vq"), Context::Question, &[]);
+    no_key_is_silent(|| retail("?<Down>"), Context::Help, &[]);
+    no_key_is_silent(|| retail("C<Down>"), Context::Themes, &[]);
+}
+
+#[test]
+fn every_act_before_a_map_is_open_is_seen_or_told() {
+    let start = || {
+        let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
+        press(&mut state, "j");
+        state
+    };
+    no_key_is_silent(start, Context::Start, &[]);
+    let unreadable = || {
+        let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
+        let path = std::path::PathBuf::from("a.ron");
+        update(&mut state, Msg::Begin(Opening::Map(path.clone())));
+        let outcome = Err(OpenError::TooLarge { size: 2, limit: 1 });
+        update(&mut state, Msg::Opened { path, outcome, found: Default::default() });
+        state
+    };
+    // A picture of one line does not scroll.
+    no_key_is_silent(unreadable, Context::Unreadable, &["next", "previous"]);
+}
+
+#[test]
+fn marks_go_over_to_the_copies() {
+    let mut state = retail("<Space><Space>D");
+    let copies: Vec<_> = state.board.marked.iter().copied().collect();
+    assert_eq!(copies.len(), 2);
+    let originals = names(state.map(), Phase::Before);
+    press(&mut state, "d");
+    assert_eq!(names(state.map(), Phase::Before).len() + 2, originals.len());
+    assert!(copies.iter().all(|&id| state.map().find(id).is_none()), "the next act was for the copies");
+    // Without marks nothing is marked.
+    assert!(retail("D").board.marked.is_empty());
+}
+
+#[test]
+fn a_change_that_no_card_shows_is_told_with_its_value() {
+    let mut state = retail("PR");
+    let name = first(&state).name.to_string();
+    press(&mut state, "m");
+    assert!(message(&state).contains(&name), "{}", message(&state));
+    assert!(message(&state).ends_with(if first(&state).critical { "yes" } else { "no" }), "{}", message(&state));
+}
+
+#[test]
+fn a_save_tells_what_it_wrote() {
+    let mut state = retail("v");
+    press(&mut state, "w<Enter>");
+    assert!(
+        message(&state).contains("a-holiday-shop.ron") || message(&state).contains("Saving"),
+        "{}",
+        message(&state)
+    );
+    let revision = state.document.revision();
+    let seen = periplo::store::Fingerprint { length: 4_200, hash: 1 };
+    let path = std::path::PathBuf::from("shop.ron");
+    update(&mut state, Msg::Saved { path, revision, outcome: Ok(seen) });
+    let count = state.map().len().to_string();
+    for part in ["shop.ron", &count, "5 kB"] {
+        assert!(message(&state).contains(part), "{}", message(&state));
+    }
+}
+
+#[test]
+fn a_page_of_all_phases_says_that_it_is() {
+    for script in ["PR", "lGP<Right>"] {
+        let mut state = retail(script);
+        press(&mut state, "P");
+        let why = state.why_not(periplo::app::availability::Reason::NotByPhase);
+        assert_eq!(message(&state), why);
+        assert!(why.contains(&state.key(Action::Enlarge)));
+    }
+}
+
+#[test]
+fn a_name_typed_after_w_is_corrected_where_it_was_typed() {
+    let mut state = retail("v");
+    let mut asked = press(&mut state, ":w nowhere/shop<Enter>");
+    let Some(Effect::Save { path, revision, .. }) = asked.pop() else { panic!("{asked:?}") };
+    let outcome = Err(SaveError::NoFolder("nowhere".into()));
+    update(&mut state, Msg::Saved { path, revision, outcome });
+    let Some(Dialog::Palette(palette)) = state.dialogs.last() else { panic!("the palette is back") };
+    assert_eq!(palette.line.text(), ":w nowhere/shop.ron");
+    assert!(message(&state).contains("no folder"), "{}", message(&state));
+}
+
+#[test]
+fn a_command_is_no_name_for_a_file() {
+    for script in [":w :e x<Enter>", ":e :w<Enter>", "W<ctrl-u>:wq<Enter>"] {
+        let mut state = retail("v");
+        let asked = press(&mut state, script);
+        assert!(asked.is_empty(), "{script}: {asked:?}");
+        assert!(message(&state).contains("looks like a command"), "{script}: {}", message(&state));
+        assert!(!state.dialogs.is_empty(), "what was typed can be corrected");
+    }
+    assert!(!press(&mut retail("v"), ":w ./:e<Enter>").is_empty(), "who means it can have it");
+}
+
+#[test]
+fn a_filter_understands_the_beginnings_of_severities_and_tells_rules_that_are_near() {
+    for (line, wanted) in [
+        ("rule:warn", "rule:warning"),
+        ("rule:h", "rule:hint"),
+        ("regla:avi", "regla:aviso"),
+        ("regla:sug", "regla:sugerencia"),
+    ] {
+        let filter = periplo::map::Filter::parse(line);
+        assert_eq!(filter.terms(), periplo::map::Filter::parse(wanted).terms(), "{line}");
+        assert_eq!(filter.terms().len(), 1);
+    }
+    for (language, typed, near) in [
+        (Language::English, "untaged", "untagged"),
+        (Language::English, "critical", "machine-at-critical, unhappy-critical, unowned-critical"),
+        (Language::Spanish, "etiquetar", "sin-etiquetar"),
+    ] {
+        let mut state = with_template(Template::Retail, language);
+        press(&mut state, &format!("frule:{typed}"));
+        let shown = screen(&state, 200, 50);
+        assert!(shown.contains(near), "{shown}");
+    }
+    let mut state = retail("frule:zzz");
+    assert!(screen(&state, 200, 50).contains("channel-only"), "all are told where none is near");
+    press(&mut state, "<ctrl-u>rule:");
+    assert!(screen(&state, 80, 24).contains("asks for nothing yet"));
+}

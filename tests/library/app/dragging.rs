@@ -1,0 +1,152 @@
+//! Cards dragged with the mouse.
+
+use std::time::Duration;
+
+use periplo::app::pointer::{Gesture, Pointer, Spot};
+use periplo::app::{Msg, State, update};
+use periplo::map::{Phase, Place};
+
+use super::message;
+use crate::support::{names, play, press};
+
+fn point(state: &mut State, gesture: Gesture, spot: Option<Spot>, at: (u16, u16)) {
+    update(state, Msg::Pointer(Pointer { gesture, spot, at }));
+}
+
+/// Drags from one spot to another, far enough for every hand.
+fn drag(state: &mut State, from: Spot, to: Option<Spot>) {
+    point(state, Gesture::Press, Some(from), (10, 10));
+    point(state, Gesture::Drag, to, (30, 20));
+    point(state, Gesture::Release, to, (30, 20));
+}
+
+fn place(row: usize) -> Place {
+    Place::new(Phase::Before, row)
+}
+
+fn card(row: usize, lower: bool) -> Spot {
+    Spot::Card { place: place(row), lower }
+}
+
+fn before(state: &State) -> Vec<String> {
+    names(state.map(), Phase::Before)
+}
+
+#[test]
+fn a_dragged_card_lands_where_it_is_dropped() {
+    let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>");
+    drag(&mut state, card(0, false), Some(card(1, true)));
+    assert_eq!(before(&state), ["Two", "One", "Three"]);
+    drag(&mut state, card(2, false), Some(Spot::Head(Phase::Before)));
+    assert_eq!(before(&state), ["Three", "Two", "One"]);
+    for (nth, over) in [Spot::Column(Phase::After), Spot::Tab(Phase::After)].into_iter().enumerate() {
+        drag(&mut state, card(0, false), Some(over));
+        assert_eq!(names(state.map(), Phase::After).len(), nth + 1);
+    }
+    assert_eq!(names(state.map(), Phase::After), ["Three", "Two"]);
+    assert_eq!(state.board.place(), Place::new(Phase::After, 1), "it is selected where it landed");
+}
+
+#[test]
+fn a_click_moves_nothing() {
+    let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>");
+    point(&mut state, Gesture::Press, Some(card(1, false)), (10, 10));
+    point(&mut state, Gesture::Release, Some(card(1, false)), (10, 10));
+    assert_eq!((before(&state), state.board.place()), (vec!["One".into(), "Two".into(), "Three".into()], place(1)));
+}
+
+#[test]
+fn a_hand_that_trembles_drags_nothing() {
+    let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>");
+    let before = state.map().clone();
+    for (gesture, row, at) in
+        [(Gesture::Press, 0, (10, 5)), (Gesture::Drag, 1, (11, 6)), (Gesture::Release, 1, (11, 6))]
+    {
+        point(&mut state, gesture, Some(card(row, true)), at);
+    }
+    assert_eq!(state.map(), &before);
+    assert_eq!(state.board.place().row, 0, "the card that was pressed is selected");
+}
+
+#[test]
+fn what_is_dropped_where_nothing_can_land_stays_and_says_so() {
+    let (mut state, _) = play("aOne<Enter>Two<Enter><Esc>");
+    for outside in [None, Some(Spot::Side), Some(Spot::Step(place(0)))] {
+        drag(&mut state, card(0, false), outside);
+        assert_eq!(before(&state), ["One", "Two"]);
+        assert!(message(&state).starts_with("Nothing can land there"), "{}", message(&state));
+    }
+    let revision = state.document.revision();
+    drag(&mut state, card(0, false), Some(card(0, true)));
+    assert_eq!((state.document.revision(), message(&state)), (revision, ""), "over itself it was only clicked");
+    assert_eq!(state.board.place(), place(0));
+}
+
+#[test]
+fn marked_cards_are_dragged_together_and_others_alone() {
+    let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter>Four<Enter><Esc>g<Space>j<Space>");
+    drag(&mut state, card(2, false), Some(Spot::Column(Phase::During)));
+    assert_eq!(names(state.map(), Phase::During), ["One", "Three"]);
+    press(&mut state, "u");
+    assert_eq!(before(&state), ["One", "Two", "Three", "Four"], "one step of undo");
+    drag(&mut state, card(3, false), Some(Spot::Column(Phase::During)));
+    assert_eq!(names(state.map(), Phase::During), ["Four"]);
+}
+
+#[test]
+fn a_card_lands_where_it_was_shown_to_land_also_among_alternatives() {
+    let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter>Four<Enter><Esc>gjojo");
+    assert_eq!(before(&state), ["One", "+Two", "+Three", "Four"]);
+    // In the middle of a step only its own can land.
+    for (from, over, shown, after) in [
+        (3, card(1, false), 3, ["One", "+Two", "+Three", "Four"]),
+        (2, card(0, true), 1, ["One", "+Three", "+Two", "Four"]),
+    ] {
+        point(&mut state, Gesture::Press, Some(card(from, false)), (10, 10));
+        point(&mut state, Gesture::Drag, Some(over), (30, 20));
+        let landing = state.board.drag.as_ref().and_then(|drag| drag.landing);
+        assert_eq!(landing, Some(place(shown)));
+        point(&mut state, Gesture::Release, Some(over), (30, 20));
+        assert_eq!(before(&state), after);
+    }
+}
+
+#[test]
+fn a_column_goes_on_while_a_card_is_held_at_its_edge() {
+    let names: String = (0..40).map(|n| format!("Number {n}<Enter>")).collect();
+    let (mut state, _) = play(&format!("a{names}<Esc>g"));
+    let edge = Spot::Edge { landing: place(6), next: place(4), down: true };
+    point(&mut state, Gesture::Press, Some(card(0, false)), (10, 5));
+    point(&mut state, Gesture::Drag, Some(edge), (10, 22));
+    let landing = |state: &State| state.board.drag.as_ref().and_then(|drag| drag.landing);
+    for row in 4..=14 {
+        let at = state.wakes_at().expect("it goes on by itself");
+        update(&mut state, Msg::Tick(at.saturating_sub(Duration::from_millis(1))));
+        assert!(row == 4 || state.board.place() == place(row - 1), "not too early");
+        update(&mut state, Msg::Tick(at));
+        assert_eq!(
+            (state.board.place(), landing(&state)),
+            (place(row), Some(place(6))),
+            "where it lands is seen, not guessed"
+        );
+    }
+    point(&mut state, Gesture::Drag, Some(card(12, false)), (10, 15));
+    assert_eq!(state.wakes_at(), None, "away from the edge it stands still");
+    point(&mut state, Gesture::Release, Some(card(12, false)), (10, 15));
+    assert_eq!(&*state.map().at(place(11)).expect("it").name, "Number 0");
+}
+
+#[test]
+fn leaving_what_is_dragged_leaves_the_board_as_it_looks() {
+    let (mut state, _) = play("aOne #on<Enter>Two<Enter><Esc>zf#on<Enter>");
+    let looks = |state: &State| (state.board.widened, state.board.filter.is_some());
+    assert_eq!(looks(&state), (true, true), "widened, and filtered");
+    point(&mut state, Gesture::Press, Some(card(0, false)), (10, 10));
+    point(&mut state, Gesture::Drag, Some(card(1, true)), (30, 20));
+    for (drags, after) in [(false, (true, true)), (false, (false, true)), (false, (false, false))] {
+        press(&mut state, "<Esc>");
+        assert_eq!((state.board.drag.is_some(), looks(&state)), (drags, after));
+    }
+    press(&mut state, "<Esc>");
+    assert!(message(&state).starts_with("Nothing is marked"), "{}", message(&state));
+}

@@ -1,0 +1,150 @@
+//! Quick entry and pasting, by typing.
+
+use crate::app::{first, message, paste};
+use crate::support::{names, play, press, with_template};
+use periplo::app::Context;
+use periplo::app::state::Tone;
+use periplo::lang::Language;
+use periplo::map::{Emotion, Intent, Kind, Phase};
+use periplo::store::Template;
+
+#[test]
+fn quick_entry_makes_a_touchpoint_and_stays_for_the_next() {
+    let (state, _) = play("aPays online #on #int =900 ! :)<Enter>Comes back<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["Pays online", "Comes back"]);
+    let touchpoint = first(&state);
+    assert_eq!(touchpoint.kind, Some(Kind::Online));
+    assert_eq!(touchpoint.intent, Some(Intent::Intentional));
+    assert_eq!(touchpoint.reach, Some(900));
+    assert!(touchpoint.critical);
+    assert_eq!(touchpoint.emotion, Emotion::new(1));
+    assert_eq!(state.context(), Context::QuickEntry);
+}
+
+#[test]
+fn escape_on_an_empty_line_leaves_quick_entry() {
+    let (state, _) = play("aPays<Enter><Esc>");
+    assert_eq!(state.context(), Context::Board);
+    assert_eq!(names(state.map(), Phase::Before), ["Pays"]);
+}
+
+#[test]
+fn escape_asks_before_a_typed_line_is_lost() {
+    let (mut state, _) = play("aPays in the shop<Esc>");
+    assert_eq!(state.context(), Context::Question);
+    press(&mut state, "<Esc>");
+    assert_eq!(state.context(), Context::QuickEntry);
+    press(&mut state, " today<Esc>s");
+    assert_eq!(names(state.map(), Phase::Before), ["Pays in the shop today"]);
+    press(&mut state, "Another<Esc>d");
+    assert_eq!(names(state.map(), Phase::Before), ["Pays in the shop today"]);
+    assert_eq!(state.context(), Context::Board);
+}
+
+#[test]
+fn a_line_without_a_name_is_refused_and_kept() {
+    let (mut state, _) = play("a#on =900<Enter>");
+    assert!(state.map().is_empty());
+    assert_eq!(state.message.as_ref().map(|message| message.tone), Some(Tone::Refused));
+    press(&mut state, " Pays<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["Pays"]);
+}
+
+#[test]
+fn a_known_channel_suggests_kind_and_intent_unless_they_are_typed() {
+    let (state, _) = play("aAsks a friend @\"word of mouth\"<Enter>Reads #product @website<Enter>");
+    assert_eq!(first(&state).kind, Some(Kind::Offline));
+    assert_eq!(first(&state).intent, Some(Intent::Unintentional));
+    assert_eq!(state.map().phase(Phase::Before)[1].kind, Some(Kind::Product));
+}
+
+#[test]
+fn tab_completes_the_channel_that_is_being_typed() {
+    let (state, _) = play("aAsks @word<Tab>today<Enter>");
+    assert_eq!(first(&state).channel.as_deref(), Some("word of mouth"));
+    assert_eq!(&*first(&state).name, "Asks today");
+}
+
+#[test]
+fn a_paste_of_many_lines_is_one_change() {
+    let (mut state, _) = play("a");
+    paste(&mut state, "Sees the poster #off\r\n\r\n- Searches =3k\nAsks a friend\n");
+    assert_eq!(names(state.map(), Phase::Before), ["Sees the poster", "Searches", "Asks a friend"]);
+    press(&mut state, "<Esc>u");
+    assert!(state.map().is_empty());
+}
+
+#[test]
+fn the_letters_of_a_paste_never_act_as_commands() {
+    let mut state = with_template(Template::Travel, Language::English);
+    let before = state.map().clone();
+    paste(&mut state, "dddq");
+    assert_eq!(state.context(), Context::QuickEntry);
+    assert_eq!(state.map(), &before);
+}
+
+#[test]
+fn a_paste_with_a_line_that_is_too_long_is_refused_whole_and_says_which() {
+    let (mut state, _) = play("a");
+    paste(&mut state, &format!("fine\n{}\nfine too", "x".repeat(201)));
+    assert!(state.map().is_empty());
+    assert!(message(&state).contains("Line 2"), "{}", message(&state));
+}
+
+#[test]
+fn a_paste_of_five_megabytes_in_one_line_is_refused_and_nothing_is_lost() {
+    let (mut state, _) = play("aPays ");
+    paste(&mut state, &"x".repeat(5_000_000));
+    assert_eq!(state.message.as_ref().map(|message| message.tone), Some(Tone::Refused));
+    press(&mut state, "now<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["Pays now"]);
+}
+
+#[test]
+fn a_copy_is_pasted_below_with_an_identity_of_its_own() {
+    let (state, _) = play("aOne #on<Enter>Two<Enter><Esc>gyp");
+    assert_eq!(names(state.map(), Phase::Before), ["One", "One", "Two"]);
+    let [one, copy, _] = state.map().phase(Phase::Before) else { panic!("three touchpoints") };
+    assert_eq!(one.kind, copy.kind);
+    assert_ne!(one.id, copy.id);
+    assert_eq!(state.board.selected(), Some(copy.id));
+}
+
+#[test]
+fn enter_on_an_empty_line_stays_so_that_no_letter_becomes_a_command() {
+    let (state, _) = play("aFoo<Enter><Enter>delta<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["Foo", "delta"]);
+}
+
+#[test]
+fn what_was_pasted_on_the_board_is_undone_by_the_next_key() {
+    let (mut state, _) = play("");
+    paste(&mut state, "1. Busca en internet\n2) Lee opiniones\n3D print\n");
+    assert_eq!(names(state.map(), Phase::Before), ["Busca en internet", "Lee opiniones", "3D print"]);
+    press(&mut state, "u");
+    assert!(state.map().is_empty());
+}
+
+#[test]
+fn undo_works_while_the_line_is_open_and_the_next_touchpoint_goes_where_one_then_is() {
+    let (state, _) = play("aOne<Enter>Two<Enter><ctrl-z>Three<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["One", "Three"]);
+}
+
+#[test]
+fn a_refused_paste_on_the_board_ends_on_the_board_too() {
+    let (mut state, _) = play("aOne<Enter><Esc>");
+    paste(&mut state, &format!("fine\n{}", "x".repeat(201)));
+    assert_eq!(names(state.map(), Phase::Before), ["One"]);
+    assert!(message(&state).contains("Line 2"), "{}", message(&state));
+    assert_eq!(state.context(), Context::Board);
+}
+
+#[test]
+fn on_an_empty_line_tab_goes_on_in_the_next_phase() {
+    let (mut state, _) = play("aHears of it<enter><tab>Buys it<enter><tab>Uses it<enter><tab>Tells others<enter><esc>");
+    let names = Phase::ALL.map(|phase| names(state.map(), phase).join(", "));
+    assert_eq!(names, ["Hears of it, Tells others", "Buys it", "Uses it"]);
+    press(&mut state, "u");
+    assert_eq!(state.map().len(), 3);
+}

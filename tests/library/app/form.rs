@@ -1,0 +1,114 @@
+//! Forms, field by field.
+
+use crate::app::{first, paste};
+use crate::support::{play, press, with_map};
+use periplo::app::Context;
+use periplo::app::state::Dialog;
+use periplo::map::{Emotion, Intent, Kind, Phase};
+
+#[test]
+fn the_funnel_follows_a_number_in_the_form_and_in_quick_entry() {
+    let (mut state, _) = play("aSees =1000<Enter>Buys =10<Enter><Esc>e<Tab><Tab><Tab><Tab>0");
+    assert_eq!(state.shown().funnel().buyers, Some(100));
+    press(&mut state, "<Esc>daRepeats =7");
+    assert_eq!(state.shown().funnel().buyers, Some(7));
+    assert_eq!(state.insight.insight().funnel.buyers, Some(10));
+}
+
+#[test]
+fn a_form_changes_what_was_touched_in_one_step() {
+    let (mut state, _) = play("aPays<Enter><Esc>e");
+    press(&mut state, " by card<Tab>2<Tab>1<Tab>shop<Tab>1.2k<Tab>3<Tab>5<Tab>1<Enter>");
+    let touchpoint = first(&state).clone();
+    assert_eq!(&*touchpoint.name, "Pays by card");
+    assert_eq!(touchpoint.kind, Some(Kind::Offline));
+    assert_eq!(touchpoint.intent, Some(Intent::Intentional));
+    assert_eq!(touchpoint.channel.as_deref(), Some("shop"));
+    assert_eq!(touchpoint.reach, Some(1200));
+    assert_eq!(touchpoint.evidence, periplo::map::Evidence::Measured);
+    assert_eq!(touchpoint.emotion, Emotion::new(2));
+    assert!(touchpoint.critical);
+    press(&mut state, "u");
+    assert_eq!(&*first(&state).name, "Pays");
+}
+
+#[test]
+fn a_refused_form_keeps_what_was_typed_and_goes_to_its_fault() {
+    let (mut state, _) = play("aPays<Enter><Esc>e<ctrl-u><Tab><Tab><Tab><Tab>many<Enter>");
+    let Some(Dialog::Form(form)) = state.dialogs.last() else { panic!("the form stays") };
+    assert_eq!(form.focus, 0);
+    assert_eq!(form.faults().len(), 2);
+    press(&mut state, "Buys<Enter>");
+    let Some(Dialog::Form(form)) = state.dialogs.last() else { panic!("the form stays") };
+    assert_eq!(form.rows[form.focus].key, "reach");
+    press(&mut state, "<ctrl-u>7<Enter>");
+    assert_eq!((&*first(&state).name, first(&state).reach), ("Buys", Some(7)));
+}
+
+#[test]
+fn a_changed_form_asks_before_it_is_left() {
+    let (mut state, _) = play("aPays<Enter><Esc>e now<Esc>");
+    assert_eq!(state.context(), Context::Question);
+    press(&mut state, "<Esc><Esc>s");
+    assert_eq!(&*first(&state).name, "Pays now");
+    press(&mut state, "e then<Esc>d");
+    assert_eq!(&*first(&state).name, "Pays now");
+    press(&mut state, "e<Esc>");
+    assert_eq!(state.context(), Context::Board);
+}
+
+#[test]
+fn notes_take_many_lines() {
+    let (mut state, _) = play("aPays<Enter><Esc>e<shift-backtab>one<Enter>two<ctrl-s><Esc>");
+    assert_eq!(first(&state).notes.as_deref(), Some("one\ntwo"));
+    press(&mut state, "e<shift-backtab>");
+    paste(&mut state, "!\r\n\u{1b}[31mred");
+    press(&mut state, "<ctrl-s>");
+    let notes = first(&state).notes.as_deref().unwrap_or_default();
+    assert!(notes.contains("[31mred") && !notes.contains('\u{1b}'), "{notes:?}");
+}
+
+#[test]
+fn a_field_that_was_not_touched_is_left_to_the_letter() {
+    let text = r#"(format: 1, title: "t", before: [(id: "9f3k2m7q", name: "Asks", actors: ["one; two", "three"])])"#;
+    let mut state = with_map(text);
+    press(&mut state, "e more<Enter>");
+    assert_eq!(&*first(&state).name, "Asks more");
+    assert_eq!(first(&state).actors.len(), 2);
+}
+
+#[test]
+fn the_maps_own_fields_have_a_form() {
+    let (state, _) = play("E<ctrl-u>Buying a ticket<Tab>Frequent traveller<Enter>");
+    assert_eq!(&*state.map().header().title, "Buying a ticket");
+    assert_eq!(state.map().header().persona.as_deref(), Some("Frequent traveller"));
+}
+
+#[test]
+fn the_title_that_nobody_gave_is_replaced_by_the_first_letter() {
+    let (mut state, _) = play("EBuying a ticket<enter>");
+    assert_eq!(&*state.map().header().title, "Buying a ticket");
+    press(&mut state, "E!<enter>");
+    assert_eq!(&*state.map().header().title, "Buying a ticket!", "one that somebody gave is not");
+    let (mut state, _) = play("E<end> of the shop<enter>");
+    assert!(state.map().header().title.ends_with(" of the shop"), "a key that moves keeps it");
+    press(&mut state, "u");
+    press(&mut state, "E");
+    paste(&mut state, "Buying a ticket");
+    press(&mut state, "<enter>");
+    assert_eq!(&*state.map().header().title, "Buying a ticket");
+}
+
+#[test]
+fn arrow_keys_lead_into_the_notes_and_out_of_them() {
+    let (mut state, _) = play("aAsks<enter><esc>e<up>");
+    assert_eq!(state.context(), Context::Notes, "up from the first field");
+    press(&mut state, "one<enter>two<up>");
+    assert_eq!(state.context(), Context::Notes, "between the lines");
+    press(&mut state, "<up>");
+    assert_ne!(state.context(), Context::Notes, "out at the first line");
+    press(&mut state, "<down><down><down>");
+    assert_ne!(state.context(), Context::Notes, "out at the last line");
+    press(&mut state, "<ctrl-s>");
+    assert_eq!(state.map().phase(Phase::Before)[0].notes.as_deref(), Some("one\ntwo"));
+}

@@ -1,0 +1,154 @@
+//! The palette: actions by name, and commands as in vi.
+
+use std::path::Path;
+
+use crate::app::message;
+use crate::support::{empty, play, press};
+use periplo::app::action::{Action, Facet, Towards};
+use periplo::app::effect::Effect;
+use periplo::app::fuzzy::score;
+use periplo::app::keymap::Keymap;
+use periplo::app::palette::{Item, Palette};
+use periplo::app::state::{Dialog, Screen};
+use periplo::app::{Context, State};
+use periplo::lang::{Lang, Language};
+use periplo::map::{Kind, Phase};
+
+/// What the palette lists first for what is typed.
+fn first(language: Language, typed: &str) -> Option<Item> {
+    let mut state = empty(language);
+    press(&mut state, &format!(":{typed}"));
+    let Some(Dialog::Palette(palette)) = state.dialogs.last() else { panic!("the palette") };
+    palette.listed(&state.lang, &state.keys, &state.recent).into_iter().next()
+}
+
+#[test]
+fn an_action_is_found_by_a_few_of_its_letters_in_both_languages() {
+    let online = Item::Act(Action::Change(Facet::Kind(Kind::Online)));
+    for (typed, item) in [
+        ("online", online.clone()),
+        ("offl", Item::Act(Action::Change(Facet::Kind(Kind::Offline)))),
+        ("dup", Item::Act(Action::Duplicate)),
+        ("hr", Item::Act(Action::HideRest)),
+        ("save as", Item::Act(Action::SaveAs)),
+        ("purchase nothing", Item::Act(Action::Search)),
+    ] {
+        let found = first(Language::English, typed);
+        if typed == "purchase nothing" {
+            assert_eq!(found, None, "{typed}");
+        } else {
+            assert_eq!(found, Some(item), "{typed}");
+        }
+    }
+    for (typed, item) in [
+        ("en linea", online),
+        ("EMOCION", Item::Act(Action::Change(Facet::BetterEmotion))),
+        ("guardar c", Item::Act(Action::SaveAs)),
+        ("revisi", Item::Act(Action::Show(periplo::app::board::Side::Review))),
+    ] {
+        assert_eq!(first(Language::Spanish, typed), Some(item), "{typed}");
+    }
+}
+
+#[test]
+fn beginnings_of_words_count_more_than_letters_within_them() {
+    assert!(score("sa", "save as") > score("sa", "mess around"));
+    assert!(score("hr", "hide the rest") > score("hr", "three"));
+    assert!(score("emo", "emociones") > score("emo", "feels more"));
+    assert_eq!(score("xyz", "save as"), None);
+    assert_eq!(score("asve", "save"), None, "letters stay in their order");
+    assert!(score("emocion", "emoción").is_some());
+    assert!(score("", "anything").is_some());
+}
+
+#[test]
+fn enter_does_what_is_chosen_and_what_was_done_last_comes_first() {
+    let (mut state, _) = play("aPays<Enter><Esc>:critical<Enter>");
+    assert_eq!(state.context(), Context::Board);
+    assert!(crate::app::first(&state).critical);
+    press(&mut state, "<ctrl-p>online<Enter>");
+    assert_eq!(crate::app::first(&state).kind, Some(Kind::Online));
+    let recent = [Action::Change(Facet::Kind(Kind::Online)), Action::Change(Facet::Critical)];
+    let listed = Palette::new(Context::Board).listed(&state.lang, &state.keys, &state.recent);
+    assert_eq!(listed[..2], recent.map(Item::Act));
+    press(&mut state, ":<Enter>");
+    assert_eq!(crate::app::first(&state).kind, None, "again, by Enter alone");
+}
+
+#[test]
+fn what_cannot_be_done_now_says_why_and_the_palette_stays() {
+    let (mut state, _) = play(":redo<Enter>");
+    assert_eq!(state.context(), Context::Palette);
+    assert!(message(&state).contains("nothing to redo"), "{}", message(&state));
+    press(&mut state, "<ctrl-u>zzzz<Enter>");
+    assert!(message(&state).starts_with("There is no action “zzzz”"), "{}", message(&state));
+    press(&mut state, "<Esc>");
+    assert_eq!(state.context(), Context::Board);
+}
+
+#[test]
+fn every_action_of_the_board_is_listed_once_with_its_name() {
+    for language in Language::ALL {
+        let lang = Lang::new(language);
+        for context in [Context::Board, Context::Funnel, Context::Review, Context::Priorities] {
+            let listed = Palette::new(context).listed(&lang, &Keymap::default(), &[]);
+            for (nth, item) in listed.iter().enumerate() {
+                assert!(!listed[..nth].contains(item), "{item:?}");
+            }
+            for action in [Action::Save, Action::Open, Action::NewMap, Action::Shift(Towards::Left), Action::Filter] {
+                assert!(listed.contains(&Item::Act(action)), "{action:?}");
+            }
+        }
+    }
+}
+
+fn asked_to_open(effects: &[Effect], file: &str) -> bool {
+    matches!(effects, [Effect::Open { path }] if path == Path::new(file))
+}
+
+#[test]
+fn commands_of_vi_do_what_they_do_there() {
+    let (mut state, effects) = play("aPays<Enter><Esc>:w shop<Enter>");
+    assert!(matches!(&effects[..], [Effect::Save { path, .. }] if path == Path::new("shop.ron")), "{effects:?}");
+    let effects = press(&mut state, ":q!<Enter>");
+    assert!(effects.is_empty(), "a save is on its way: it is waited for");
+    let (mut state, _) = play("aPays<Enter><Esc>:q<Enter>");
+    assert_eq!(state.context(), Context::Question);
+    let effects = press(&mut state, "<Esc>:q!<Enter>");
+    assert!(matches!(&effects[..], [Effect::Quit]), "{effects:?}");
+    let (state, _) = play("aPays<Enter><Esc>:wq<Enter>");
+    assert_eq!(state.context(), Context::Prompt, "a map without a file asks for one");
+    let (state, effects) = play(":e!<Enter>");
+    assert!(effects.is_empty() && message(&state).contains("no file yet"), "{}", message(&state));
+}
+
+#[test]
+fn another_file_is_opened_only_when_nothing_is_lost() {
+    let (_, effects) = play(":e other.ron<Enter>");
+    assert!(asked_to_open(&effects, "other.ron"), "{effects:?}");
+    let (mut state, effects) = play("aPays<Enter><Esc>:e other.ron<Enter>");
+    assert!(effects.is_empty());
+    assert_eq!(state.context(), Context::Question);
+    press(&mut state, "<Esc>");
+    assert!(state.document.is_dirty() && matches!(state.screen, Screen::Board), "nothing has happened");
+    let effects = press(&mut state, ":e other.ron<Enter>d");
+    assert!(asked_to_open(&effects, "other.ron"), "{effects:?}");
+    // The same by key.
+    let (mut state, _) = play("aPays<Enter><Esc><ctrl-o>other.ron<Enter>");
+    assert_eq!(state.context(), Context::Question);
+    let effects = press(&mut state, "d");
+    assert!(asked_to_open(&effects, "other.ron"), "{effects:?}");
+    let (mut state, _) = play("aPays<Enter><Esc><ctrl-n>");
+    assert_eq!((state.context(), state.map().len()), (Context::Question, 1));
+    press(&mut state, "d");
+    assert!(state.map().phase(Phase::Before).is_empty() && !state.document.is_dirty());
+}
+
+#[test]
+fn the_start_screen_has_a_palette_without_a_map_to_save() {
+    let mut state = State::new(Lang::new(Language::English), 1);
+    press(&mut state, ":w<Enter>");
+    assert!(message(&state).contains("No map is open yet"), "{}", message(&state));
+    let effects = press(&mut state, "<ctrl-u>q<Enter>");
+    assert!(matches!(&effects[..], [Effect::Quit]), "{effects:?}");
+}

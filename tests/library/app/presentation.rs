@@ -1,0 +1,205 @@
+//! The presentation: turning over, one phase, votes by number, and what can still be done in it.
+
+use crate::app::message;
+use crate::support::{play, press, with_template};
+use periplo::app::pointer::{Gesture, Pointer, Spot};
+use periplo::app::presentation::{Page, Presentation};
+use periplo::app::state::{Dialog, Tone};
+use periplo::app::{Context, Msg, State, update};
+use periplo::lang::Language;
+use periplo::map::ranking::ranking;
+use periplo::map::{Phase, Place};
+use periplo::store::Template;
+
+/// Two steps before, one of them with two alternatives, one during, one after.
+const JOURNEY: &str = "aShop<Enter>Site<Enter>Friend<Enter><Esc>koglaPays<Enter><Esc>laReturns<Enter><Esc>hhgP";
+
+fn presented() -> State {
+    play(JOURNEY).0
+}
+
+fn shown(state: &State) -> Presentation {
+    state.presentation.expect("a presentation")
+}
+
+fn at(state: &State) -> (Page, Place) {
+    (shown(state).page, state.board.place())
+}
+
+fn place(phase: Phase, row: usize) -> Place {
+    Place::new(phase, row)
+}
+
+#[test]
+fn the_journey_is_turned_over_step_by_step_with_the_whole_funnel_before_the_loop() {
+    let mut state = presented();
+    assert_eq!(at(&state), (Page::Step, place(Phase::Before, 0)));
+    let stops = [
+        (Page::Step, place(Phase::Before, 2)),
+        (Page::Step, place(Phase::During, 0)),
+        (Page::Funnel, place(Phase::During, 0)),
+        (Page::Step, place(Phase::After, 0)),
+    ];
+    for (key, expected) in ["<Right>", " ", "<PageDown>", "l"].into_iter().zip(stops) {
+        press(&mut state, key);
+        assert_eq!(at(&state), expected, "{key}");
+    }
+    press(&mut state, "<Right>");
+    assert_eq!(at(&state), stops[3], "the journey ends");
+    assert_eq!(state.message.as_ref().map(|each| each.tone), Some(Tone::Refused));
+    for (key, expected) in ["<Left>", "<PageUp>", "<Backspace>"].into_iter().zip([stops[2], stops[1], stops[0]]) {
+        press(&mut state, key);
+        assert_eq!(at(&state), expected, "{key}");
+    }
+    press(&mut state, "G");
+    assert_eq!(at(&state), stops[3]);
+    press(&mut state, "g");
+    assert_eq!(at(&state), (Page::Step, place(Phase::Before, 0)));
+}
+
+#[test]
+fn up_and_down_go_through_the_alternatives_of_a_step_too() {
+    let mut state = presented();
+    for expected in [place(Phase::Before, 1), place(Phase::Before, 2), place(Phase::During, 0)] {
+        press(&mut state, "j");
+        assert_eq!(at(&state), (Page::Step, expected));
+    }
+    press(&mut state, "kk");
+    assert_eq!(at(&state), (Page::Step, place(Phase::Before, 1)), "the last alternative of the step before");
+}
+
+#[test]
+fn one_phase_alone_ends_with_itself() {
+    let mut state = presented();
+    press(&mut state, "P<Right><Right>");
+    assert_eq!(at(&state), (Page::Step, place(Phase::Before, 2)), "it goes no further");
+    press(&mut state, "<Tab><Right>");
+    assert_eq!(at(&state), (Page::Funnel, place(Phase::During, 0)), "the funnel belongs to the purchase");
+    press(&mut state, "<Right>");
+    assert_eq!(at(&state).0, Page::Funnel);
+    press(&mut state, "<Tab><Left>");
+    assert_eq!(at(&state), (Page::Step, place(Phase::After, 0)));
+    press(&mut state, "P<Left>");
+    assert_eq!(at(&state).0, Page::Funnel, "the whole journey again");
+}
+
+#[test]
+fn the_board_is_where_the_presentation_was_left() {
+    let mut state = presented();
+    press(&mut state, "<Right><Right><Esc>");
+    assert_eq!(state.context(), Context::Board);
+    assert_eq!(state.board.place(), place(Phase::During, 0));
+    press(&mut state, "<Space><F5>");
+    assert_eq!(state.context(), Context::Presentation);
+    assert!(state.board.marked.is_empty(), "what is marked would not be seen");
+}
+
+#[test]
+fn a_number_votes_for_the_touchpoint_that_has_it_and_undo_takes_it_back() {
+    let mut state = presented();
+    press(&mut state, "221");
+    let votes = |state: &State| -> Vec<u64> { state.map().touchpoints().map(|(_, each)| each.votes).collect() };
+    assert_eq!(votes(&state), [1, 2, 0, 0, 0]);
+    press(&mut state, "3");
+    assert_eq!(votes(&state), [1, 2, 0, 0, 0], "the step has two touchpoints");
+    assert!(message(&state).contains("number"), "{}", message(&state));
+    press(&mut state, "u");
+    assert_eq!(votes(&state), [0, 2, 0, 0, 0]);
+    press(&mut state, "2V");
+    assert_eq!(votes(&state), [0, 2, 0, 0, 0], "taken back where the last one was given");
+    press(&mut state, "z3<Tab>1");
+    assert_eq!(votes(&state), [0, 2, 1, 1, 0], "in the overview by the place in the phase");
+    press(&mut state, "R1");
+    assert_eq!(votes(&state), [0, 2, 1, 1, 0], "ranks are no numbers to vote by");
+}
+
+#[test]
+fn touchpoints_beyond_the_ninth_have_numbers_when_one_is_among_them() {
+    let names: String = (1..=12).map(|n| format!("Does {n}<Enter>")).collect();
+    let (mut state, _) = play(&format!("a{names}<Esc>Pz"));
+    press(&mut state, "2");
+    assert_eq!(state.board.place(), place(Phase::Before, 10));
+    press(&mut state, "4g2");
+    let votes: Vec<u64> = state.map().phase(Phase::Before).iter().map(|each| each.votes).collect();
+    assert_eq!(votes, [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
+}
+
+#[test]
+fn the_ranking_has_most_votes_first_and_is_walked() {
+    let mut state = presented();
+    press(&mut state, "2<Right>11<Right>1R");
+    let ranks: Vec<_> = ranking(state.map()).into_iter().map(|each| (each.rank, each.votes, each.place)).collect();
+    let expected = [(1, 2, place(Phase::Before, 2)), (2, 1, place(Phase::Before, 1)), (2, 1, place(Phase::During, 0))];
+    assert_eq!(ranks, expected);
+    press(&mut state, "g<Down>");
+    assert_eq!(at(&state), (Page::Ranking, place(Phase::Before, 1)));
+    press(&mut state, "<Enter>");
+    assert_eq!(at(&state), (Page::Step, place(Phase::Before, 1)));
+}
+
+#[test]
+fn the_map_is_edited_in_front_of_the_room() {
+    let mut state = presented();
+    press(&mut state, "aAsks #off =9k<Enter>");
+    assert!(matches!(state.dialogs.last(), Some(Dialog::QuickEntry(_))));
+    press(&mut state, "<Esc>im+");
+    assert_eq!(at(&state), (Page::Step, place(Phase::Before, 2)), "what was added is shown");
+    let asks = &state.map().phase(Phase::Before)[2];
+    assert!(asks.critical && asks.intent.is_some() && asks.emotion.is_some() && asks.reach == Some(9_000));
+    press(&mut state, "<Enter>");
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Form(_))));
+    press(&mut state, "<Esc>uuuu");
+    assert_eq!(state.map().len(), 5);
+    assert_eq!(state.context(), Context::Presentation);
+    press(&mut state, "?");
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Help(help)) if help.context == Context::Presentation));
+}
+
+#[test]
+fn a_black_screen_ends_with_any_key_which_does_nothing_else() {
+    let mut state = presented();
+    for black in [".", "b"] {
+        press(&mut state, black);
+        assert!(shown(&state).is_black);
+        press(&mut state, "<Right>");
+        assert!(!shown(&state).is_black);
+        assert_eq!(at(&state), (Page::Step, place(Phase::Before, 0)));
+    }
+    press(&mut state, ".<Esc>");
+    assert_eq!(state.context(), Context::Presentation);
+}
+
+#[test]
+fn the_wheel_turns_over_and_a_click_selects() {
+    let mut state = presented();
+    let mut point = |gesture, spot| {
+        update(&mut state, Msg::Pointer(Pointer { gesture, spot, at: (1, 1) }));
+        state.board.place()
+    };
+    assert_eq!(point(Gesture::WheelDown, None), place(Phase::Before, 1));
+    assert_eq!(point(Gesture::WheelUp, None), place(Phase::Before, 0));
+    let card = Spot::Card { place: place(Phase::Before, 1), lower: true };
+    assert_eq!(point(Gesture::Press, Some(card)), place(Phase::Before, 1));
+    point(Gesture::Drag, Some(Spot::Column(Phase::After)));
+    point(Gesture::Release, Some(Spot::Column(Phase::After)));
+    assert_eq!(state.map().phase(Phase::After).len(), 1, "nothing is dragged");
+}
+
+#[test]
+fn an_empty_map_is_presented_and_filled() {
+    let (mut state, _) = play("P");
+    press(&mut state, "<Right>z<Right>R<Down>z<Enter><Enter>");
+    assert_eq!(state.context(), Context::Presentation);
+    press(&mut state, "aHears of it<Enter><Esc>");
+    assert_eq!(at(&state), (Page::Step, place(Phase::During, 0)));
+    press(&mut state, "<Right>");
+    assert_eq!(at(&state).0, Page::Funnel);
+}
+
+#[test]
+fn another_map_begins_on_the_board() {
+    let mut state = presented();
+    let map = with_template(Template::Trial, Language::English).map().clone();
+    state.show(map, None);
+    assert_eq!(state.context(), Context::Board);
+}

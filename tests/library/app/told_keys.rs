@@ -1,0 +1,85 @@
+//! Sentences name the keys that are in force, also after the user has changed them.
+
+use periplo::app::availability::Reason;
+use periplo::app::keymap::remap::remapped;
+use periplo::app::{Action, State};
+use periplo::lang::Language;
+use periplo::store::Template;
+
+use crate::app::message;
+use crate::support::{empty, press, with_template};
+
+/// Keys that nothing has by itself, for all that sentences name.
+const OWN: &str = "(
+    board: (
+        quick_entry: [\"alt-a\"], undo: [\"alt-b\"], copy: [\"alt-c\"], paste: [\"alt-d\"], search: [\"alt-e\"],
+        filter: [\"alt-f\"], move_left: [\"alt-g\"], move_right: [\"alt-h\"], move_down: [\"alt-i\"], move_up: [\"alt-9\"],
+        add_vote: [\"alt-j\"], lower_emotion: [\"alt-k\"], raise_emotion: [\"alt-l\"], save_as: [\"alt-m\"],
+        mark: [\"alt-n\"], mark_range: [\"alt-o\"], clear_board: [\"alt-p\"], hide_rest: [\"alt-q\"],
+        next_hit: [\"alt-r\"], previous_hit: [\"alt-s\"], delete: [\"alt-t\"], give_reach: [\"alt-u\"],
+        duplicate: [\"alt-v\"], edit_touchpoint: [\"alt-w\"], mark_all: [\"alt-x\"],
+    ),
+    funnel: (raise_conversion: [\"alt-y\"], lower_conversion: [\"alt-z\"]),
+    presentation: (leave_presentation: [\"alt-1\"], overview: [\"alt-2\"], countdown: [\"alt-3\"], enlarge: [\"alt-4\"]),
+    unreadable: (read_again: [\"alt-5\"]),
+    prompt: (leave: [\"alt-6\"], next: [\"alt-7\"]),
+)";
+
+fn with_own(state: State) -> State {
+    let (keys, faults) = remapped(OWN);
+    assert_eq!(faults, []);
+    State { keys, ..state }
+}
+
+#[test]
+fn every_reason_names_the_keys_in_force() {
+    for language in Language::ALL {
+        let usual = with_template(Template::Retail, language);
+        let own = with_own(with_template(Template::Retail, language));
+        for reason in Reason::ALL {
+            for state in [&usual, &own] {
+                let said = state.why_not(reason);
+                assert!(!said.contains(['{', '$']), "{said}");
+                for &action in reason.ways_out() {
+                    assert!(said.contains(&state.key(action)), "{said}");
+                }
+            }
+            let differs = usual.why_not(reason) != own.why_not(reason);
+            assert_eq!(differs, !reason.ways_out().is_empty(), "{reason:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_told_after_an_act_names_the_keys_in_force() {
+    for language in Language::ALL {
+        for (script, keys) in [
+            ("<alt-t>", &["Alt-b"][..]),
+            ("<alt-c>", &["Alt-d"]),
+            ("<alt-e>a<Enter>", &["Alt-r", "Alt-s"]),
+            ("<alt-e>zzz<Enter>", &["Alt-e"]),
+            ("<alt-f>#off<Enter>", &["Alt-q", "Alt-r", "Alt-s", "Alt-p"]),
+            ("<alt-f>@nowhere<Enter>", &["Alt-f", "Alt-p"]),
+            ("<alt-n><alt-o>", &["Alt-p"]),
+            ("<alt-x>1", &["Alt-p"]),
+            ("<alt-v>", &["Alt-w"]),
+            ("<alt-n><alt-n><alt-v>", &["Alt-p"]),
+            ("llG<alt-u><alt-7>", &["Alt-6"]),
+        ] {
+            let mut state = with_own(with_template(Template::Retail, language));
+            press(&mut state, script);
+            for key in keys {
+                assert!(message(&state).contains(key), "{script} in {:?}: {}", state.context(), message(&state));
+            }
+        }
+    }
+}
+
+#[test]
+fn an_action_without_a_key_is_told_by_its_name() {
+    let (keys, faults) = remapped("(board: (undo: []))");
+    assert_eq!(faults, []);
+    let mut state = State { keys, ..empty(Language::English) };
+    press(&mut state, "aPays<Enter><Esc>d");
+    assert!(message(&state).contains(&state.lang.action(Action::Undo.key())), "{}", message(&state));
+}

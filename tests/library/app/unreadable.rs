@@ -1,0 +1,120 @@
+//! A file that cannot be opened: mending it and reading it again.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::message;
+use crate::support::press;
+use periplo::app::state::{Dialog, Screen};
+use periplo::app::unreadable::EditFault;
+use periplo::app::{Effect, Msg, Opening, State, update};
+use periplo::lang::{Lang, Language};
+use periplo::store::OpenError;
+use periplo::store::disk::journal::Found;
+use periplo::store::disk::{self, NotAFile};
+
+/// A folder with a text that is no map, and the screen that says so.
+fn refused(text: &[u8]) -> (tempfile::TempDir, PathBuf, State) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("bad.ron");
+    std::fs::write(&path, text).expect("written");
+    let mut state = State::new(Lang::new(Language::English), 7);
+    update(&mut state, Msg::Begin(Opening::Map(path.clone())));
+    read(&mut state, &path);
+    assert!(matches!(state.screen, Screen::Unreadable(_)));
+    (folder, path, state)
+}
+
+fn read(state: &mut State, path: &Path) {
+    let outcome = disk::load(path);
+    update(state, Msg::Opened { path: path.to_owned(), outcome, found: Found::default() });
+}
+
+/// The line at which an editor is asked for.
+fn line(state: &mut State) -> Option<usize> {
+    match press(state, "e").as_slice() {
+        [Effect::Edit { line, .. }] => *line,
+        effects => panic!("an editor: {effects:?}"),
+    }
+}
+
+#[test]
+fn the_editor_is_asked_for_at_the_first_fault() {
+    let (_folder, path, mut state) = refused(b"(\n format: 1,\n title: 3,\n befor: [],\n)");
+    assert_eq!(line(&mut state), Some(3));
+    let effects = press(&mut state, "<enter>");
+    assert!(matches!(effects.as_slice(), [Effect::Edit { path: edited, .. }] if *edited == path), "{effects:?}");
+    let (_folder, _, mut state) = refused(b"(\n format: 1,\n title: \"\xff\")");
+    assert_eq!(line(&mut state), Some(3));
+}
+
+#[test]
+fn a_file_is_read_again_when_its_editor_was_left() {
+    let (_folder, path, mut state) = refused(b"(format: 1, title: 3)");
+    press(&mut state, "e");
+    std::fs::write(&path, "(format: 1, title: \"t\")").expect("written");
+    let effects = update(&mut state, Msg::Edited { path: path.clone(), outcome: Ok(()) });
+    assert!(matches!(effects.as_slice(), [Effect::Open { .. }]), "{effects:?}");
+    read(&mut state, &path);
+    assert!(matches!(state.screen, Screen::Board));
+    assert!(state.file.is_some());
+    let late = update(&mut state, Msg::Edited { path, outcome: Ok(()) });
+    assert!(late.is_empty(), "what is open is not read again: {late:?}");
+}
+
+#[test]
+fn an_editor_that_did_not_run_leaves_the_picture_as_it_is() {
+    let (_folder, path, mut state) = refused(b"(format: 1, title: 3)");
+    let outcome = Err(EditFault::NotStarted { editor: "vi".to_owned() });
+    assert!(update(&mut state, Msg::Edited { path: path.clone(), outcome }).is_empty());
+    assert!(message(&state).contains("vi cannot be started"), "{}", message(&state));
+    let outcome = Err(EditFault::Failed { editor: "vi".to_owned(), code: Some(2) });
+    assert!(matches!(
+        update(&mut state, Msg::Edited { path: path.clone(), outcome }).as_slice(),
+        [Effect::Open { .. }]
+    ));
+    read(&mut state, &path);
+    assert!(matches!(state.screen, Screen::Unreadable(_)));
+    assert!(message(&state).contains("code 2"), "the words outlast the reading: {}", message(&state));
+}
+
+#[test]
+fn what_no_editor_can_mend_says_so_and_is_read_again() {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    let path = PathBuf::from("maps");
+    update(&mut state, Msg::Begin(Opening::Map(path.clone())));
+    assert!(press(&mut state, "e").is_empty() && press(&mut state, "r").is_empty(), "it is still being read");
+    assert!(message(&state).contains("still being read"), "{}", message(&state));
+    update(
+        &mut state,
+        Msg::Opened { path, outcome: Err(OpenError::NotAFile(NotAFile::Special)), found: Found::default() },
+    );
+    assert!(press(&mut state, "e").is_empty());
+    assert!(message(&state).contains("cannot mend"), "{}", message(&state));
+    assert!(matches!(press(&mut state, "r").as_slice(), [Effect::Open { .. }]));
+}
+
+#[test]
+fn a_folder_is_shown_to_choose_a_map_in_it() {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    let path = PathBuf::from("maps");
+    update(&mut state, Msg::Begin(Opening::Map(path.clone())));
+    let outcome = Err(OpenError::NotAFile(NotAFile::Folder));
+    let effects = update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::List { .. })), "{effects:?}");
+    assert!(message(&state).contains("maps is a folder"), "{}", message(&state));
+    let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("a list") };
+    assert_eq!(Path::new(browser.filter.text()), Path::new("maps/"));
+}
+
+#[test]
+fn from_what_cannot_be_opened_another_map_can_be() {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    let path = PathBuf::from("pipe.ron");
+    update(&mut state, Msg::Begin(Opening::Map(path.clone())));
+    let outcome = Err(OpenError::NotAFile(NotAFile::Special));
+    update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
+    press(&mut state, "o");
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Browser(_))));
+    press(&mut state, "<Esc>");
+    assert!(matches!(state.screen, Screen::Unreadable(_)));
+}

@@ -1,0 +1,24 @@
+//! Tests of the library: the map and its rules, files, formats, the editor and its screens.
+
+mod app;
+mod difference;
+mod docs;
+mod entry;
+mod exchange;
+mod funnel;
+mod fuzzed;
+mod insight;
+mod map;
+mod merge;
+mod review;
+mod store;
+mod view;
+mod what_if;
+mod world;
+
+#[path = "../support/driver.rs"]
+mod driver;
+#[path = "../support/mod.rs"]
+mod support;
+#[path = "../support/svg.rs"]
+mod svg;

@@ -1,0 +1,304 @@
+//! The laws of the journey map: what every change keeps.
+
+mod filter;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use periplo::map::edit::Direction;
+use periplo::map::step::steps;
+use periplo::map::text::{fold, many_lines, one_line};
+use periplo::map::{
+    Document, Edit, Header, IdSource, JourneyMap, Kind, Name, Phase, Place, Refused, Touchpoint, TouchpointId,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+fn touchpoint(ids: &mut IdSource, joined: bool) -> Touchpoint {
+    let id = ids.fresh(|_| false);
+    let name = Name::new(&format!("Does {id}")).expect("a name");
+    Touchpoint { with_previous: joined, ..Touchpoint::new(id, name) }
+}
+
+/// A map of which each phase has touchpoints joined or not.
+fn map() -> impl Strategy<Value = JourneyMap> {
+    let joins = vec(any::<bool>(), 0..7);
+    (joins.clone(), joins.clone(), joins).prop_map(|(before, during, after)| {
+        let mut ids = IdSource::new(1);
+        let phases = [before, during, after];
+        let phases = phases.map(|joins| joins.into_iter().map(|joined| touchpoint(&mut ids, joined)).collect());
+        JourneyMap::with_touchpoints(Header::new(Name::new("Map").expect("a name")), phases).0
+    })
+}
+
+/// What somebody does, in terms that fit any map.
+#[derive(Clone, Debug)]
+enum Deed {
+    Add { phase: usize, row: usize, joins: Vec<bool> },
+    Delete(Vec<Index>),
+    Move { which: Vec<Index>, phase: usize, row: usize },
+    Shift { which: Vec<Index>, up: bool },
+    Tag(Index),
+    Join(Index),
+    Rename(String),
+}
+
+fn regrouping() -> impl Strategy<Value = Deed> {
+    let which = || vec(any::<Index>(), 1..4);
+    prop_oneof![
+        (0..3usize, 0..8usize, vec(any::<bool>(), 1..4)).prop_map(|(phase, row, joins)| Deed::Add {
+            phase,
+            row,
+            joins
+        }),
+        which().prop_map(Deed::Delete),
+        (which(), 0..3usize, 0..8usize).prop_map(|(which, phase, row)| Deed::Move { which, phase, row }),
+        (which(), any::<bool>()).prop_map(|(which, up)| Deed::Shift { which, up }),
+    ]
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        4 => regrouping(),
+        1 => any::<Index>().prop_map(Deed::Tag),
+        1 => any::<Index>().prop_map(Deed::Join),
+        1 => "[a-z]{1,8}".prop_map(Deed::Rename),
+    ]
+}
+
+/// The change that a deed is on a map, and the touchpoints that it is about; none where there are none.
+fn edit(map: &JourneyMap, deed: &Deed, seed: u64) -> Option<(Edit, BTreeSet<TouchpointId>)> {
+    let all: Vec<TouchpointId> = map.touchpoints().map(|(_, each)| each.id).collect();
+    let pick = |which: &[Index]| -> Option<Vec<TouchpointId>> {
+        let picked: BTreeSet<_> = (!all.is_empty()).then(|| which.iter().map(|index| *index.get(&all)).collect())?;
+        Some(picked.into_iter().collect())
+    };
+    let edit = match deed {
+        Deed::Add { phase, row, joins } => {
+            let mut ids = IdSource::new(seed.wrapping_mul(977).wrapping_add(5));
+            let touchpoints = joins.iter().map(|&joined| touchpoint(&mut ids, joined)).collect();
+            Edit::Add { at: Place::new(Phase::ALL[*phase], *row), touchpoints }
+        }
+        Deed::Delete(which) => Edit::Delete(pick(which)?),
+        Deed::Move { which, phase, row } => Edit::Move { ids: pick(which)?, to: Place::new(Phase::ALL[*phase], *row) },
+        Deed::Shift { which, up } => {
+            let direction = if *up { Direction::Up } else { Direction::Down };
+            Edit::Shift { ids: pick(which)?, direction }
+        }
+        Deed::Tag(which) => {
+            let old = map.touchpoint(*pick(&[*which])?.first()?)?;
+            Edit::Replace(vec![Touchpoint { kind: Some(Kind::Product), ..Touchpoint::clone(old) }])
+        }
+        Deed::Join(which) => {
+            let old = map.touchpoint(*pick(&[*which])?.first()?)?;
+            Edit::Replace(vec![Touchpoint { with_previous: !old.with_previous, ..Touchpoint::clone(old) }])
+        }
+        Deed::Rename(title) => Edit::Describe(Header::new(Name::new(title).ok()?)),
+    };
+    let about = match &edit {
+        Edit::Add { touchpoints, .. } => touchpoints.iter().map(|each| each.id).collect(),
+        Edit::Delete(ids) | Edit::Move { ids, .. } | Edit::Shift { ids, .. } => ids.iter().copied().collect(),
+        Edit::Replace(touchpoints) => touchpoints.iter().map(|each| each.id).collect(),
+        Edit::Describe(_) | Edit::Adopt(_) => BTreeSet::new(),
+    };
+    Some((edit, about))
+}
+
+/// Which touchpoints stand in one step with each touchpoint, those of `without` left out.
+fn grouping(map: &JourneyMap, without: &BTreeSet<TouchpointId>) -> BTreeMap<TouchpointId, BTreeSet<TouchpointId>> {
+    let mut groups = BTreeMap::new();
+    for phase in Phase::ALL {
+        let touchpoints = map.phase(phase);
+        for rows in steps(touchpoints) {
+            let step: BTreeSet<_> =
+                touchpoints[rows].iter().map(|each| each.id).filter(|id| !without.contains(id)).collect();
+            groups.extend(step.iter().map(|id| (*id, step.clone())));
+        }
+    }
+    groups
+}
+
+fn order(map: &JourneyMap, without: &BTreeSet<TouchpointId>) -> Vec<(Phase, TouchpointId)> {
+    let all = map.touchpoints().map(|(place, each)| (place.phase, each.id));
+    all.filter(|(_, id)| !without.contains(id)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn moving_deleting_and_adding_never_changes_how_the_others_are_grouped(map in map(), deed in regrouping()) {
+        let Some((edit, about)) = edit(&map, &deed, 3) else { return Ok(()) };
+        let mut changed = map.clone();
+        let _refused = changed.apply(edit);
+        prop_assert_eq!(grouping(&map, &about), grouping(&changed, &about));
+        // Alternatives that are exchanged within their step change places; all others keep their order.
+        if !matches!(deed, Deed::Shift { .. }) {
+            prop_assert_eq!(order(&map, &about), order(&changed, &about));
+        }
+    }
+
+    #[test]
+    fn what_is_added_joins_no_step_unless_it_says_so(map in map(), phase in 0..3usize, row in 0..8usize) {
+        let mut ids = IdSource::new(77);
+        let new = touchpoint(&mut ids, false);
+        let id = new.id;
+        let mut changed = map;
+        changed.apply(Edit::Add { at: Place::new(Phase::ALL[phase], row), touchpoints: vec![new] }).expect("added");
+        prop_assert_eq!(grouping(&changed, &BTreeSet::new())[&id].len(), 1);
+    }
+
+    #[test]
+    fn undo_takes_every_change_back_and_redo_makes_it_again(map in map(), deeds in vec(deed(), 1..12)) {
+        let mut document = Document::new(map.clone());
+        let mut states = vec![map];
+        for (nth, deed) in deeds.iter().enumerate() {
+            let Some((edit, _)) = edit(document.map(), deed, nth as u64) else { continue };
+            if document.commit(edit).is_ok() {
+                states.push(document.map().clone());
+            } else {
+                prop_assert_eq!(document.map(), &states[states.len() - 1], "a refused change alters nothing");
+            }
+        }
+        for state in states.iter().rev().skip(1) {
+            prop_assert!(document.is_dirty());
+            document.undo();
+            prop_assert_eq!(document.map(), state);
+        }
+        prop_assert!(!document.is_dirty() && document.undo().is_none());
+        for state in states.iter().skip(1) {
+            document.redo();
+            prop_assert_eq!(document.map(), state);
+        }
+        prop_assert!(document.redo().is_none());
+    }
+
+    #[test]
+    fn no_change_loses_or_doubles_a_touchpoint(map in map(), deed in deed()) {
+        let Some((edit, about)) = edit(&map, &deed, 9) else { return Ok(()) };
+        let before: BTreeSet<_> = map.touchpoints().map(|(_, each)| each.id).collect();
+        let mut changed = map;
+        if changed.apply(edit).is_err() {
+            return Ok(());
+        }
+        let after: Vec<_> = changed.touchpoints().map(|(_, each)| each.id).collect();
+        let expected: BTreeSet<_> = match deed {
+            Deed::Add { .. } => before.union(&about).copied().collect(),
+            Deed::Delete(_) => before.difference(&about).copied().collect(),
+            Deed::Move { .. } | Deed::Shift { .. } | Deed::Tag(_) | Deed::Join(_) | Deed::Rename(_) => before,
+        };
+        prop_assert_eq!(after.len(), expected.len());
+        prop_assert_eq!(after.into_iter().collect::<BTreeSet<_>>(), expected);
+    }
+
+    #[test]
+    fn cleaning_text_twice_is_cleaning_it_once(raw in "\\PC{0,20}[\u{0}-\u{20}\u{7f}-\u{a0}\u{200b}-\u{202e}\u{2066}-\u{2069}\u{feff}a\u{301}]{0,20}\\PC{0,5}") {
+        let line = one_line(&raw).into_owned();
+        prop_assert_eq!(&one_line(&line), &line);
+        let lines = many_lines(&raw).into_owned();
+        prop_assert_eq!(&many_lines(&lines), &lines);
+        let forbidden = |c: char| c.is_control() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}');
+        prop_assert!(!line.chars().any(forbidden), "{line:?}");
+        prop_assert!(!lines.chars().any(|c| c != '\n' && forbidden(c)), "{lines:?}");
+    }
+
+    #[test]
+    fn identities_are_read_as_they_are_written(seed in any::<u64>()) {
+        let id = IdSource::new(seed).fresh(|_| false);
+        prop_assert_eq!(id.to_string().parse(), Ok(id));
+        prop_assert_eq!(id.to_string().len(), 8);
+    }
+}
+
+fn build(before: &[(&str, bool)]) -> JourneyMap {
+    let mut ids = IdSource::new(5);
+    let touchpoints = before.iter().map(|(name, joined)| {
+        let name = Name::new(name).expect("a name");
+        Touchpoint { name, ..touchpoint(&mut ids, *joined) }
+    });
+    JourneyMap::with_touchpoints(
+        Header::new(Name::new("Map").expect("a name")),
+        [touchpoints.collect(), vec![], vec![]],
+    )
+    .0
+}
+
+fn written(map: &JourneyMap) -> Vec<String> {
+    let column = map.phase(Phase::Before);
+    column.iter().map(|each| format!("{}{}", if each.with_previous { "+" } else { "" }, each.name)).collect()
+}
+
+fn shifted(before: &[(&str, bool)], rows: &[usize], direction: Direction) -> Vec<String> {
+    let mut map = build(before);
+    let ids = rows.iter().map(|&row| map.phase(Phase::Before)[row].id).collect();
+    let _refused = map.apply(Edit::Shift { ids, direction });
+    written(&map)
+}
+
+#[test]
+fn moving_down_exchanges_alternatives_then_leaves_the_step_then_passes_whole_steps() {
+    use Direction::{Down, Up};
+    let map = [("A", false), ("B", true), ("C", false), ("D", true)];
+    assert_eq!(shifted(&map, &[0], Down), ["B", "+A", "C", "+D"]);
+    assert_eq!(shifted(&map, &[1], Down), ["A", "B", "C", "+D"]);
+    assert_eq!(shifted(&[("A", false), ("C", false), ("D", true)], &[0], Down), ["C", "+D", "A"]);
+    assert_eq!(shifted(&map, &[3], Up), ["A", "+B", "D", "+C"]);
+    assert_eq!(shifted(&map, &[2], Up), ["A", "+B", "C", "D"]);
+    assert_eq!(shifted(&[("A", false), ("B", true), ("C", false)], &[2], Up), ["C", "A", "+B"]);
+    assert_eq!(shifted(&map, &[3], Down), ["A", "+B", "C", "D"]);
+    assert_eq!(shifted(&[("A", false), ("B", false), ("C", false)], &[0, 1], Down), ["C", "A", "B"]);
+    assert_eq!(shifted(&map, &[2, 3], Up), ["C", "+D", "A", "+B"]);
+}
+
+#[test]
+fn an_alternative_dropped_within_its_own_step_stays_in_it() {
+    let mut map = build(&[("A", false), ("B", true), ("C", true)]);
+    let ids = vec![map.phase(Phase::Before)[2].id];
+    map.apply(Edit::Move { ids, to: Place::new(Phase::Before, 1) }).expect("moved");
+    assert_eq!(written(&map), ["A", "+C", "+B"]);
+}
+
+#[test]
+fn an_edit_that_changes_nothing_is_refused() {
+    let mut map = build(&[("A", false), ("B", false)]);
+    let first = map.phase(Phase::Before)[0].clone();
+    let same = [
+        Edit::Replace(vec![Touchpoint::clone(&first)]),
+        Edit::Move { ids: vec![first.id], to: Place::new(Phase::Before, 1) },
+        Edit::Shift { ids: vec![first.id], direction: Direction::Up },
+        Edit::Describe(Header::clone(map.header())),
+        Edit::Add { at: Place::new(Phase::Before, 0), touchpoints: vec![] },
+    ];
+    for edit in same {
+        assert_eq!(map.apply(edit.clone()).map(|change| change.deed), Err(Refused::Nothing), "{edit:?}");
+    }
+}
+
+#[test]
+fn touchpoints_without_identity_get_the_same_wherever_they_are_read() {
+    let read = || {
+        let text = r#"(format: 1, title: "t", before: [(name: "Asks"), (name: "Asks")], after: [(name: "Asks")])"#;
+        periplo::store::ron_text::parse(text).expect("a map").map
+    };
+    let ids = |map: &JourneyMap| map.touchpoints().map(|(_, each)| each.id.to_string()).collect::<Vec<_>>();
+    assert_eq!(ids(&read()), ids(&read()));
+    assert_eq!(ids(&read()), ["n0yp1s10", "ve7w7k3s", "cg8b1wyn"]);
+}
+
+#[test]
+fn a_repeated_identity_goes_to_the_first_and_the_later_gets_another() {
+    let text =
+        r#"(format: 1, title: "t", before: [(id: "9f3k2m7q", name: "A")], after: [(id: "9f3k2m7q", name: "B")])"#;
+    let parsed = periplo::store::ron_text::parse(text).expect("a map");
+    let ids: Vec<_> = parsed.map.touchpoints().map(|(_, each)| each.id.to_string()).collect();
+    assert_eq!(ids[0], "9f3k2m7q");
+    assert_ne!(ids[1], "9f3k2m7q");
+    assert_eq!(parsed.repeated, [Place::new(Phase::After, 0)]);
+}
+
+#[test]
+fn folding_takes_case_and_accents_away() {
+    assert_eq!(fold("Después ÑANDÚ"), "despues nandu");
+    assert_eq!(fold("E-MAIL"), "e-mail");
+}

@@ -1,0 +1,247 @@
+//! Hand-written comments at every place where RON takes one: none is lost, doubled or moved twice.
+
+use periplo::map::edit::Direction;
+use periplo::map::{Edit, JourneyMap, Line, Phase, Place};
+use periplo::store::ron_text::{Parsed, parse, print};
+use periplo::store::{Comments, SaveError, disk};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use crate::store::maps::map;
+
+/// What stands between two words of a file: blanks, and comments as patterns in which `@` becomes a number.
+fn between() -> impl Strategy<Value = Vec<&'static str>> {
+    let blank = select(vec![" ", "\n", "\n\n", "\r\n", "\t", "\n\n\n    "]);
+    let comment = select(vec![
+        "// @ plain\n",
+        "//@\n",
+        "// @ \"open ( [ */ /* \r\n",
+        "// (name: \"Old @\"), \n",
+        "/*@*/",
+        "/* @ \" ( ] /* nested // */ ' */",
+        "/* @ two\r\n\t lines */",
+        "/* @ hidden *\u{200b}/ \u{1b}[0m */",
+        "// @ e\u{301}\u{202e}\n",
+    ]);
+    prop_oneof![
+        6 => Just(Vec::new()),
+        2 => blank.clone().prop_map(|blank| vec![blank]),
+        3 => (blank.clone(), comment.clone()).prop_map(|(blank, comment)| vec![blank, comment]),
+        2 => (comment.clone(), blank.clone()).prop_map(|(comment, blank)| vec![comment, blank]),
+        1 => (vec((comment, blank), 2..4)).prop_map(|many| many.into_iter().flat_map(<[_; 2]>::from).collect()),
+    ]
+}
+
+/// The words of a file that Periplo wrote.
+fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let raw = rest.strip_prefix('r').map(|raw| raw.len() - raw.trim_start_matches('#').len());
+        let raw = raw.filter(|&signs| rest[1 + signs..].starts_with('"'));
+        let end = if let Some(signs) = raw {
+            let closing = format!("\"{}", "#".repeat(signs));
+            let from = signs + 2;
+            from + rest[from..].find(&closing).unwrap() + closing.len()
+        } else if first == '"' {
+            let mut end = 1;
+            while !rest[end..].starts_with('"') {
+                let escape = usize::from(rest[end..].starts_with('\\'));
+                end += escape + rest[end + escape..].chars().next().unwrap().len_utf8();
+            }
+            end + 1
+        } else if rest.starts_with("#![enable(implicit_some)]") {
+            "#![enable(implicit_some)]".len()
+        } else {
+            let ends = |c: char| !(c.is_alphanumeric() || c == '_' || c == '-');
+            rest.find(ends).unwrap().max(first.len_utf8())
+        };
+        words.push(rest[..end].to_owned());
+        rest = rest[end..].trim_start();
+    }
+    words
+}
+
+/// A map as somebody could write it: its text with comments, and without.
+#[derive(Clone, Debug)]
+struct Written {
+    text: String,
+    plain: String,
+    /// The numbers of its comments.
+    numbers: Vec<u32>,
+}
+
+fn written() -> impl Strategy<Value = Written> {
+    let odd = (any::<bool>(), any::<bool>(), any::<bool>());
+    (map(), odd, vec(between(), 1..60), any::<Index>()).prop_map(|(map, odd, between, from)| {
+        let (named, no_attribute, no_ids) = odd;
+        let mut words = words(&print(&map, &Comments::default()).unwrap());
+        if no_ids {
+            while let Some(at) = words.windows(2).position(|pair| pair[0] == "id" && pair[1] == ":") {
+                words.drain(at..at + 4);
+            }
+        }
+        if named {
+            words.insert(1, "JourneyMap".to_owned());
+        }
+        if no_attribute {
+            words.remove(0);
+        }
+        let (mut text, mut number, mut numbers) = (String::new(), 0, Vec::new());
+        let mut gaps = between.iter().cycle().skip(from.index(between.len()));
+        for word in words.iter().map(String::as_str).chain([""]) {
+            for piece in gaps.next().unwrap() {
+                number += 1;
+                text.push_str(&piece.replace('@', &number.to_string()));
+                numbers.extend(piece.contains('@').then_some(number));
+            }
+            text.push(' ');
+            text.push_str(word);
+        }
+        Written { text, plain: words.join(" "), numbers }
+    })
+}
+
+/// The numbers of the comments in a text that was read, each as often as it is there.
+fn numbers(comments: &Comments) -> Vec<u32> {
+    let number = |text: &&str| {
+        let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+        digits.split(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap()
+    };
+    let mut numbers: Vec<u32> = comments.texts().iter().map(number).collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+fn read(text: &str) -> Result<Parsed, TestCaseError> {
+    parse(text).map_err(|faults| TestCaseError::fail(format!("{faults:?} in {text}")))
+}
+
+/// What somebody does to a map while it is open.
+#[derive(Clone, Debug)]
+enum Deed {
+    Change(Index),
+    Delete(Index),
+    Move(Index, usize, Index),
+    Shift(Index, bool),
+    Describe(u8),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        any::<Index>().prop_map(Deed::Change),
+        any::<Index>().prop_map(Deed::Delete),
+        (any::<Index>(), 0..3usize, any::<Index>()).prop_map(|(which, phase, row)| Deed::Move(which, phase, row)),
+        (any::<Index>(), any::<bool>()).prop_map(|(which, up)| Deed::Shift(which, up)),
+        any::<u8>().prop_map(Deed::Describe),
+    ]
+}
+
+fn act(map: &mut JourneyMap, deed: &Deed) {
+    let all: Vec<_> = map.touchpoints().map(|(_, each)| each.clone()).collect();
+    let of = |which: &Index| all.get(which.index(all.len().max(1))).map(|each| (**each).clone());
+    let edit = match deed {
+        Deed::Change(which) => of(which).map(|mut touchpoint| {
+            touchpoint.votes = touchpoint.votes.wrapping_add(1);
+            Edit::Replace(vec![touchpoint])
+        }),
+        Deed::Delete(which) => of(which).map(|touchpoint| Edit::Delete(vec![touchpoint.id])),
+        Deed::Move(which, phase, row) => of(which).map(|touchpoint| {
+            let phase = Phase::ALL[*phase];
+            let to = Place::new(phase, row.index(map.phase(phase).len() + 1));
+            Edit::Move { ids: vec![touchpoint.id], to }
+        }),
+        Deed::Shift(which, up) => of(which).map(|touchpoint| {
+            let direction = if *up { Direction::Up } else { Direction::Down };
+            Edit::Shift { ids: vec![touchpoint.id], direction }
+        }),
+        Deed::Describe(bits) => {
+            let mut header = (**map.header()).clone();
+            let line = |bit: u8| if bits & bit == 0 { None } else { Line::optional("said").unwrap() };
+            (header.company, header.persona, header.scenario) = (line(1), line(2), line(4));
+            (header.goal, header.unit, header.period) = (line(8), line(16), line(32));
+            header.objectives.truncate(usize::from(bits >> 6));
+            Some(Edit::Describe(header))
+        }
+    };
+    let _refused = edit.map(|edit| map.apply(edit));
+}
+
+/// Saves and reads again, and holds that to all that a save promises; gives what was read.
+fn saved(map: &JourneyMap, comments: &Comments) -> Result<Parsed, TestCaseError> {
+    let text = print(map, comments).unwrap();
+    let again = read(&text)?;
+    prop_assert_eq!(&again.map, map);
+    prop_assert!(again.repeated.is_empty());
+    prop_assert_eq!(&again.comments, &comments.settled(map), "in {}", &text);
+    let second = print(&again.map, &again.comments).unwrap();
+    prop_assert_eq!(&second, &text, "a second save changes nothing");
+    let dropped = |c| c != '\n' && periplo::map::text::is_dropped(c);
+    prop_assert!(!text.contains(dropped), "{:?}", text);
+    Ok(again)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 80, ..ProptestConfig::default() })]
+
+    #[test]
+    fn comments_at_any_place_survive_a_save(written in written()) {
+        let parsed = read(&written.text)?;
+        prop_assert_eq!(&parsed.map, &read(&written.plain)?.map);
+        prop_assert_eq!(&numbers(&parsed.comments), &written.numbers);
+        let again = saved(&parsed.map, &parsed.comments)?;
+        prop_assert_eq!(numbers(&again.comments), written.numbers);
+    }
+
+    #[test]
+    fn comments_of_what_is_still_there_survive_any_change(written in written(), deeds in vec(deed(), 1..8)) {
+        let Parsed { map, comments, .. } = read(&written.text)?;
+        let mut changed = map.clone();
+        deeds.iter().for_each(|deed| act(&mut changed, deed));
+        let again = saved(&changed, &comments)?;
+        let same: Vec<_> = map.touchpoints().filter(|(_, each)| changed.find(each.id).is_some()).collect();
+        if same.len() == map.len() {
+            prop_assert_eq!(numbers(&again.comments), numbers(&comments));
+        }
+        let text = print(&changed, &comments).unwrap();
+        let plain = print(&map, &comments).unwrap();
+        for (_, touchpoint) in map.touchpoints() {
+            let unchanged = changed.touchpoint(touchpoint.id) == Some(touchpoint);
+            let mark = format!("id: \"{}\"", touchpoint.id);
+            let line = |text: &str| text.lines().find(|line| line.contains(&mark)).map(str::to_owned);
+            if unchanged {
+                prop_assert_eq!(line(&text), line(&plain), "what was not changed is written as it was");
+            }
+        }
+        prop_assert_eq!(print(&map, &comments).unwrap(), plain, "undoing leads back");
+    }
+
+    #[test]
+    fn comments_merge_without_loss_or_doubling(written in written(), ours in vec(deed(), 0..5), theirs in vec(deed(), 0..5)) {
+        let base = read(&written.text)?;
+        let change = |deeds: &[Deed]| {
+            let mut map = base.map.clone();
+            deeds.iter().filter(|deed| !matches!(deed, Deed::Delete(_))).for_each(|deed| act(&mut map, deed));
+            map
+        };
+        let (ours, theirs) = (change(&ours), change(&theirs));
+        let their_comments = read(&print(&theirs, &base.comments).unwrap())?.comments;
+        let merged = Comments::merge((&base.map, &base.comments), (&ours, &base.comments), (&theirs, &their_comments));
+        for map in [&base.map, &ours, &theirs] {
+            prop_assert_eq!(numbers(&saved(map, &merged)?.comments), numbers(&base.comments));
+        }
+    }
+}
+
+#[test]
+fn a_save_writes_only_what_reads_back_with_all_its_comments() -> Result<(), SaveError> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("map.ron");
+    let parsed = parse("/* a */ (format: 1, title: \"x\", before: [(name: \"A\" /* b */)] /* c */)").expect("a map");
+    disk::save(&path, &parsed.map, &parsed.comments)?;
+    let loaded = disk::load(&path).expect("the map");
+    assert_eq!(loaded.comments, parsed.comments);
+    assert_eq!(loaded.comments.texts(), ["/* a */", "/* b */", "/* c */"]);
+    Ok(())
+}

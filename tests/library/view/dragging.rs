@@ -1,0 +1,209 @@
+//! The mouse from the terminal to the map: cards land where they were shown to land, and clicks count from when they came.
+
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use periplo::app::pointer::{Gesture, Pointer, Spot};
+use periplo::app::{Context, Msg, State, update};
+use periplo::lang::Language;
+use periplo::map::{Phase, Place};
+use periplo::store::Template;
+use periplo::term::batch::Batch;
+use periplo::term::clock::Clock;
+use periplo::term::events::{Input, Meaning, held, meaning};
+use ratatui::layout::Rect;
+
+use super::pointer::{at, found};
+use crate::support::{play, with_template};
+
+const SIZE: (u16, u16) = (100, 30);
+const SCREEN: Rect = Rect::new(0, 0, SIZE.0, SIZE.1);
+
+/// A column of forty cards, of one to three lines of name each.
+fn long() -> State {
+    let name = |n: usize| format!("{n} {}<Enter>", "asks ".repeat(1 + n * 5 % 13));
+    let names: String = (0..40).map(name).collect();
+    play(&format!("a{names}<Esc>g")).0
+}
+
+fn point(state: &mut State, gesture: Gesture, (x, y): (u16, u16)) {
+    let spot = at(state, SIZE, x, y);
+    update(state, Msg::Pointer(Pointer { gesture, spot, at: (x, y) }));
+}
+
+/// Lets time pass until the column goes on, as the pump does.
+fn go_on(state: &mut State) {
+    let due = state.wakes_at().expect("it goes on by itself");
+    update(state, Msg::Tick(due));
+    let held = held(state, SCREEN).expect("something is held");
+    update(state, held);
+}
+
+/// The one cell of the screen that shows where a card would land.
+fn shown(state: &State) -> (u16, u16) {
+    match found(state, SIZE, "▸")[..] {
+        [at] => at,
+        ref all => panic!("one landing place: {all:?}"),
+    }
+}
+
+/// The landing place, which is the card under the sign that shows it, or behind the last one.
+fn landing(state: &State) -> Place {
+    let (x, y) = shown(state);
+    let under = match at(state, SIZE, x, y) {
+        Some(Spot::Card { place, .. } | Spot::Edge { landing: place, .. }) => place,
+        other => panic!("a card: {other:?}"),
+    };
+    let landing = state.board.drag.as_ref().and_then(|drag| drag.landing).expect("a landing place");
+    let is_behind_all = landing.row == state.map().phase(landing.phase).len();
+    assert_eq!(landing.row, under.row + usize::from(is_behind_all));
+    landing
+}
+
+/// The first column with a card in hand, and its lower edge.
+fn taken() -> (State, (u16, u16)) {
+    let mut state = long();
+    point(&mut state, Gesture::Press, (5, 4));
+    let edge = (4..SIZE.1).rev().find(|&y| matches!(at(&state, SIZE, 5, y), Some(Spot::Edge { down: true, .. })));
+    (state, (5, edge.expect("the column goes on")))
+}
+
+#[test]
+fn a_card_held_at_an_edge_lands_where_it_is_shown_to_land() {
+    for steps in [0, 1, 2, 7, 14, 60] {
+        let (mut state, bottom) = taken();
+        point(&mut state, Gesture::Drag, bottom);
+        for _ in 0..steps {
+            let before = state.board.place();
+            // At its end the column stands still.
+            if state.wakes_at().is_none() {
+                break;
+            }
+            go_on(&mut state);
+            assert!(state.board.place() > before, "{steps}");
+            landing(&state);
+        }
+        let taken = state.board.drag.as_ref().map(|drag| drag.id);
+        let below = state.map().at(landing(&state)).map(|each| each.id);
+        assert_eq!(below.is_none(), steps == 60);
+        point(&mut state, Gesture::Release, bottom);
+        assert_eq!(state.board.selected(), taken);
+        let here = state.board.place();
+        let next = state.map().at(Place::new(here.phase, here.row + 1)).map(|each| each.id);
+        assert_eq!(next, below, "after {steps} steps");
+    }
+}
+
+#[test]
+fn a_column_turns_when_a_card_goes_straight_from_one_edge_to_the_other() {
+    let (mut state, bottom) = taken();
+    point(&mut state, Gesture::Drag, bottom);
+    for _ in 0..15 {
+        go_on(&mut state);
+    }
+    let is_edge = |y: &u16| matches!(at(&state, SIZE, 5, *y), Some(Spot::Edge { down: false, .. }));
+    let top = (5, (0..6).find(is_edge).expect("the column begins before"));
+    for (edge, down) in [(top, false), (bottom, true), (top, false)] {
+        point(&mut state, Gesture::Drag, edge);
+        for _ in 0..3 {
+            let before = state.board.place();
+            go_on(&mut state);
+            assert_eq!(state.board.place() > before, down, "{edge:?}");
+            assert_ne!(state.board.place(), before);
+            landing(&state);
+        }
+    }
+}
+
+#[test]
+fn the_landing_place_is_always_shown() {
+    for (size, template) in [((46, 16), true), ((100, 30), true), ((100, 30), false)] {
+        let mut state = if template { with_template(Template::Travel, Language::English) } else { long() };
+        let count = state.map().len();
+        let from = (3, if size.0 < 60 { 3 } else { 2 });
+        let card = at(&state, size, from.0, from.1).expect("a card");
+        update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Press, spot: Some(card), at: from }));
+        let mut edges = 0;
+        for (y, x) in (1..size.1 - 2).flat_map(|y| (0..size.0).step_by(9).map(move |x| (y, x))) {
+            let spot = at(&state, size, x, y);
+            update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Drag, spot, at: (x, y) }));
+            let landing = state.board.drag.as_ref().and_then(|drag| drag.landing);
+            let shown = found(&state, size, "▸");
+            assert_eq!(shown.len(), usize::from(landing.is_some()), "{size:?} {x},{y} {spot:?} {landing:?}");
+            edges += usize::from(matches!(spot, Some(Spot::Edge { .. })));
+        }
+        assert!(template || edges > 1, "a long column goes on: {edges}");
+        update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Release, spot: Some(card), at: from }));
+        assert_eq!(state.map().len(), count);
+    }
+}
+
+fn mouse(kind: MouseEventKind, (column, row): (u16, u16), when: Instant) -> Input {
+    Input::Event(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }), when)
+}
+
+const PRESS: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
+const DRAG: MouseEventKind = MouseEventKind::Drag(MouseButton::Left);
+const RELEASE: MouseEventKind = MouseEventKind::Up(MouseButton::Left);
+
+/// What a batch holds, by column.
+fn columns(inputs: impl IntoIterator<Item = Input>) -> Vec<(MouseEventKind, u16)> {
+    let column = |input| match input {
+        Input::Event(Event::Mouse(mouse), _) => (mouse.kind, mouse.column),
+        other => panic!("the mouse: {other:?}"),
+    };
+    inputs.into_iter().map(column).collect()
+}
+
+#[test]
+fn of_a_drag_that_waits_only_its_end_is_taken_in_and_nothing_else_is_lost() {
+    let (sender, waiting) = mpsc::channel();
+    let now = Instant::now();
+    let kinds = [PRESS, DRAG, DRAG, DRAG, RELEASE, PRESS, RELEASE, DRAG, DRAG];
+    for (column, kind) in (0..).zip(kinds) {
+        sender.send(mouse(kind, (column, 4), now)).expect("somebody listens");
+    }
+    let first = waiting.recv().expect("the first");
+    assert_eq!(
+        columns(Batch::new(first, &waiting)),
+        [(PRESS, 0), (DRAG, 3), (RELEASE, 4), (PRESS, 5), (RELEASE, 6), (DRAG, 8)]
+    );
+}
+
+#[test]
+fn two_presses_are_as_far_apart_as_they_came_even_if_they_waited_together() {
+    for (apart, context) in [(900, Context::Board), (120, Context::Form)] {
+        let mut state = with_template(Template::Travel, Language::English);
+        let (sender, waiting) = mpsc::channel();
+        let (clock, began) = (Clock::start(), Instant::now());
+        for millis in [10, apart + 10] {
+            let when = began + Duration::from_millis(millis);
+            for kind in [PRESS, RELEASE] {
+                sender.send(mouse(kind, (5, 4), when)).expect("somebody listens");
+            }
+        }
+        let first = waiting.recv().expect("the first");
+        for input in Batch::new(first, &waiting) {
+            let came_at = input.came_at().expect("it is from the terminal");
+            update(&mut state, Msg::Tick(clock.at(came_at)));
+            if let Meaning::Msg(msg) = meaning(&state, input, SCREEN) {
+                update(&mut state, msg);
+            }
+        }
+        assert_eq!(state.context(), context, "{apart} ms");
+    }
+}
+
+#[test]
+fn what_holds_nothing_means_nothing() {
+    let mut state = with_template(Template::Travel, Language::English);
+    for kind in [DRAG, RELEASE] {
+        assert!(matches!(meaning(&state, mouse(kind, (5, 4), Instant::now()), SCREEN), Meaning::Nothing));
+    }
+    point(&mut state, Gesture::Press, (5, 4));
+    assert_eq!(state.board.phase(), Phase::Before);
+    for kind in [DRAG, RELEASE] {
+        assert!(matches!(meaning(&state, mouse(kind, (5, 4), Instant::now()), SCREEN), Meaning::Msg(_)));
+    }
+}

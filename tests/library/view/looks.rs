@@ -1,0 +1,246 @@
+//! Themes and ASCII: the same screens, in other colours and other signs.
+
+use periplo::app::keymap::BINDINGS;
+use periplo::app::state::Dialog;
+use periplo::app::{Settings, State};
+use periplo::lang::Language;
+use periplo::map::Phase;
+use periplo::store::Template;
+use periplo::store::config::ThemeName;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+
+use crate::support::{draw, empty, press, screen, with_map, with_template};
+use crate::view::screens::screens;
+
+/// Every screen.
+fn states(language: Language) -> Vec<State> {
+    let mut states: Vec<State> = screens(language).into_iter().map(|(_, state)| state).collect();
+    states.push(State::new(periplo::lang::Lang::new(language), 1));
+    states
+}
+
+fn with(state: &mut State, theme: ThemeName, ascii: bool) {
+    state.settings = Settings { theme, ascii, ..Settings::default() };
+}
+
+fn text(buffer: &Buffer) -> String {
+    buffer.content.iter().map(Cell::symbol).collect()
+}
+
+/// The part of a colour's light of one of its three lights, as WCAG 2.1 defines it.
+fn light(channel: u8) -> f64 {
+    let share = f64::from(channel) / 255.0;
+    if share <= 0.03928 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+}
+
+fn luminance(color: Color) -> f64 {
+    let Color::Indexed(index @ 16..) = color else { panic!("{color} is another one on each terminal") };
+    let step = |level: u8| if level == 0 { 0 } else { 55 + 40 * level };
+    let [red, green, blue] = match index {
+        232.. => [8 + 10 * (index - 232); 3],
+        _ => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map(step),
+    };
+    0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue)
+}
+
+fn contrast(one: Color, other: Color) -> f64 {
+    let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+    one.max(other) / one.min(other)
+}
+
+#[test]
+fn a_theme_that_brings_its_own_paper_is_legible_everywhere() {
+    for (theme, least) in [(ThemeName::Light, 4.5), (ThemeName::Dark, 4.5), (ThemeName::HighContrast, 7.0)] {
+        for mut state in states(Language::English) {
+            with(&mut state, theme, false);
+            for (width, height) in [(60, 20), (120, 40)] {
+                let (buffer, _) = draw(&state, width, height);
+                for cell in &buffer.content {
+                    let reached = contrast(cell.fg, cell.bg);
+                    assert!(reached >= least, "{:?} has {reached:.2} in {theme:?}", cell);
+                    assert!(!cell.modifier.contains(Modifier::DIM), "a terminal dims as it likes: {cell:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn without_colours_there_are_none_and_the_terminals_own_stay_its_own() {
+    for mut state in states(Language::Spanish) {
+        with(&mut state, ThemeName::None, false);
+        let (buffer, _) = draw(&state, 100, 30);
+        assert!(buffer.content.iter().all(|cell| (cell.fg, cell.bg) == (Color::Reset, Color::Reset)));
+        with(&mut state, ThemeName::Terminal, false);
+        let (buffer, _) = draw(&state, 100, 30);
+        let chosen = |cell: &Cell| matches!(cell.fg, Color::Indexed(_) | Color::Rgb(..)) || cell.bg != Color::Reset;
+        assert!(!buffer.content.iter().any(chosen));
+    }
+}
+
+#[test]
+fn no_size_is_a_panic_and_no_theme_changes_what_the_screen_says() {
+    for mut state in states(Language::Spanish) {
+        // The list of themes points at the one that is seen.
+        let is_list = matches!(state.dialogs.last(), Some(Dialog::Themes(_)));
+        for (width, height) in [(40, 16), (80, 24), (200, 50)] {
+            let mut said: Option<String> = None;
+            for theme in ThemeName::ALL {
+                with(&mut state, theme, false);
+                let now = text(&draw(&state, width, height).0);
+                let before = said.get_or_insert_with(|| now.clone());
+                assert!(is_list || *before == now, "{theme:?} at {width}×{height}");
+            }
+            with(&mut state, ThemeName::None, true);
+            draw(&state, width, height);
+        }
+    }
+}
+
+/// What the screen says without colours, and how.
+fn seen(state: &mut State) -> Vec<(String, Modifier)> {
+    with(state, ThemeName::None, false);
+    let (buffer, _) = draw(state, 100, 30);
+    buffer.content.iter().map(|cell| (cell.symbol().to_owned(), cell.modifier)).collect()
+}
+
+/// What differs between two touchpoints is told by letters and signs, wherever their looks differ.
+#[test]
+fn what_a_touchpoint_is_can_be_read_without_colours() {
+    let facts = [
+        "",
+        "kind: Online",
+        "kind: Offline",
+        "kind: Product",
+        "intent: Intentional",
+        "intent: Unintentional",
+        "critical: true",
+        "emotion: -2",
+        "emotion: -1",
+        "emotion: 0",
+        "emotion: 1",
+        "emotion: 2",
+        "votes: 1",
+        "reach: 5",
+        "reach: 5, evidence: Reported",
+        "reach: 5, evidence: Measured",
+        "with_previous: true",
+    ];
+    let screens = facts.map(|facts| {
+        let mut state = with_map(&format!(
+            "(format: 1, title: \"t\", before: [(id: \"00000001\", name: \"a\"), (id: \"00000002\", name: \"b\", {facts})])"
+        ));
+        with(&mut state, ThemeName::None, false);
+        ([(100, 30), (60, 20)].map(|(width, height)| text(&draw(&state, width, height).0)), facts)
+    });
+    for (nth, (one, facts)) in screens.iter().enumerate() {
+        for (other, others) in &screens[nth + 1..] {
+            for (one, other) in one.iter().zip(other) {
+                assert_ne!(one, other, "{facts:?} looks like {others:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn where_one_is_and_what_was_found_can_be_seen_without_colours() {
+    let base = |script: &str| {
+        let mut state = with_template(Template::Retail, Language::English);
+        press(&mut state, script);
+        seen(&mut state)
+    };
+    let pairs = [("", "j"), ("", "l"), ("", "<Space>k"), ("", "/the<Enter>"), ("", "<Tab>"), ("?", "?<down>")];
+    for (one, other) in pairs {
+        assert!(base(one) != base(other), "{one:?} looks like {other:?}");
+    }
+    // An act that cannot be done now, and each tone of a message, differ from the others.
+    let styles = |name: ThemeName| {
+        let theme = periplo::view::theme::Theme::of(name);
+        [theme.tone(periplo::app::state::Tone::Refused), theme.tone(periplo::app::state::Tone::Failed), theme.plain]
+    };
+    let [refused, failed, plain] = styles(ThemeName::None);
+    assert!(refused != failed && failed != plain && refused != plain);
+    assert_ne!(periplo::view::theme::Theme::of(ThemeName::None).dim, plain);
+}
+
+#[test]
+fn with_ascii_alone_nothing_but_letters_is_beyond_it() {
+    for language in Language::ALL {
+        for mut state in states(language) {
+            with(&mut state, ThemeName::Terminal, true);
+            // Whatever people wrote is theirs.
+            let own: String = state.map().touchpoints().map(|(_, each)| format!("{each:?}")).collect();
+            for (width, height) in [(60, 20), (120, 40)] {
+                let (buffer, _) = draw(&state, width, height);
+                for cell in &buffer.content {
+                    let is_mark = |c: char| matches!(c, '¿' | '¡');
+                    let is_fine = |c: char| c.is_ascii() || c.is_alphabetic() || is_mark(c) || own.contains(c);
+                    assert!(cell.symbol().chars().all(is_fine), "{:?} in {language:?}", cell.symbol());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn kinds_intents_and_marks_have_signs_of_their_own_in_ascii_too() {
+    for names in [
+        &["Online", "Offline", "Product"].map(|kind| format!("kind: {kind}"))[..],
+        &["Intentional", "Unintentional"].map(|intent| format!("intent: {intent}")),
+    ] {
+        let mut seen = std::collections::HashSet::new();
+        for fact in names {
+            // The words of tags have no room in so narrow a column.
+            let name = "n".repeat(200);
+            let touchpoint = format!("(name: \"{name}\", channel: \"{name}\", {fact})");
+            let mut state = with_map(&format!("(format: 1, title: \"t\", during: [{touchpoint}])"));
+            assert_eq!(state.map().phase(Phase::During).len(), 1);
+            with(&mut state, ThemeName::None, true);
+            assert!(seen.insert(text(&draw(&state, 60, 20).0)), "{fact}");
+        }
+    }
+}
+
+#[test]
+fn what_people_wrote_keeps_its_letters_in_ascii() {
+    let mut state = with_map("(format: 1, title: \"Año 日本\", before: [(name: \"Señala él mismo\")])");
+    with(&mut state, ThemeName::Terminal, true);
+    let shown = screen(&state, 80, 24);
+    assert!(shown.contains("Año 日本") && shown.contains("Señala él mismo"), "{shown}");
+    assert!(shown.contains("|") && !shown.contains("│"));
+}
+
+#[test]
+fn the_list_of_themes_stands_beside_the_board_that_it_changes() {
+    for language in Language::ALL {
+        let mut state = with_template(Template::Trial, language);
+        press(&mut state, "Cjj");
+        insta::assert_snapshot!(format!("themes-80x24-{}", language.code()), screen(&state, 80, 24));
+    }
+}
+
+#[test]
+fn a_board_in_ascii() {
+    let mut state = with_template(Template::Travel, Language::English);
+    press(&mut state, "jj");
+    with(&mut state, ThemeName::None, true);
+    insta::assert_snapshot!("ascii-100x30-en", screen(&state, 100, 30));
+}
+
+#[test]
+fn the_footer_shows_the_keys_that_hold() {
+    let mut state = with_template(Template::Trial, Language::English);
+    let usual = BINDINGS.iter().find(|binding| binding.action.key() == "quick-entry").expect("a binding");
+    assert_eq!(usual.keys.len(), 1);
+    let (keys, faults) = periplo::app::keymap::remap::remapped("(board: (quick_entry: [\"f2\", \"a\"], undo: []))");
+    assert_eq!(faults, []);
+    state.keys = keys;
+    let shown = screen(&state, 120, 40);
+    let footer = shown.lines().nth(39).expect("a footer");
+    assert!(footer.contains("F2 ") && !footer.contains("undo"), "{footer}");
+    let empty = State { keys: state.keys.clone(), ..empty(Language::English) };
+    assert!(screen(&empty, 200, 50).contains("Press F2"), "{}", screen(&empty, 200, 50));
+    press(&mut state, "?undo");
+    assert!(screen(&state, 120, 40).contains("Undo the last change"), "the help still has what no key has");
+}

@@ -1,0 +1,374 @@
+//! The screen, tested by looking at it.
+
+mod browser;
+mod every_screen;
+mod footer;
+mod looks;
+mod screens;
+
+mod dragging;
+mod pointer;
+mod presentation;
+mod projector;
+mod tour;
+
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+use crate::support::{draw, empty, press, screen, with_map, with_template};
+use periplo::app::export::{Made, Weight};
+use periplo::app::picture::refused_save;
+use periplo::app::question::Question;
+use periplo::app::state::{Dialog, OpenFile};
+use periplo::app::{Context, Effect, Msg, State, update};
+use periplo::lang::Language;
+use periplo::map::{JourneyMap, Name, Phase, merge};
+use periplo::store::disk::journal::{Found, Left, claim};
+use periplo::store::disk::{Entry, Listing};
+use periplo::store::journal::{Owner, Record};
+use periplo::store::recent::Recent;
+use periplo::store::{Comments, Fingerprint, SaveError, Template};
+use periplo::view::hit;
+use ratatui::layout::{Position, Rect};
+
+/// Both languages, a full map and an empty one, at a size, after a script.
+fn look(name: &str, template: Option<Template>, script: &str, width: u16, height: u16) {
+    for language in Language::ALL {
+        let mut state = match template {
+            Some(template) => with_template(template, language),
+            None => empty(language),
+        };
+        press(&mut state, script);
+        let file = format!("{name}-{width}x{height}-{}", language.code());
+        keep(file, screen(&state, width, height));
+    }
+}
+
+/// Compares a screen with what it was.
+fn keep(name: String, screen: String) {
+    insta::assert_snapshot!(name, screen);
+}
+
+#[test]
+fn a_full_map_is_seen_at_every_size() {
+    for (width, height) in [(80, 24), (120, 40), (60, 20), (40, 16), (200, 50)] {
+        look("full", Some(Template::B2b), "jj", width, height);
+    }
+}
+
+#[test]
+fn an_empty_map_says_what_to_do_next() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        look("empty", None, "", width, height);
+    }
+}
+
+#[test]
+fn a_map_without_numbers_shows_its_balance_and_asks_for_the_first_number() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        look("no-numbers", None, "aAsks #off #unint<Enter>Pays #on<Enter><Esc>", width, height);
+    }
+}
+
+#[test]
+fn quick_entry_shows_the_card_and_what_its_channel_suggests_while_it_is_typed() {
+    look("entry", Some(Template::Travel), "aAsks a friend @\"word of mouth\" =9k ! :D", 80, 24);
+    look("entry-complete", Some(Template::Travel), "aAsks @tele", 80, 24);
+}
+
+#[test]
+fn a_form_shows_its_fields_and_errors_at_their_field() {
+    look("form", Some(Template::Retail), "l<Enter><Tab><Tab><Tab><Tab>x", 80, 24);
+    look("form-choice", Some(Template::Retail), "l<Enter><Tab>", 120, 40);
+    look("form-map", Some(Template::Retail), "E", 80, 24);
+}
+
+#[test]
+fn help_and_questions_stand_in_front_of_the_board() {
+    look("help", Some(Template::Trial), "?", 80, 24);
+    look("help-filtered", Some(Template::Trial), "?un", 80, 24);
+    look("question", Some(Template::Trial), "1q", 80, 24);
+    look("prompt", Some(Template::Trial), "r", 80, 24);
+}
+
+#[test]
+fn the_dialog_that_writes_documents_is_seen_at_every_size() {
+    for language in Language::ALL {
+        for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
+            let mut state = with_template(Template::Trial, language);
+            let mut asked = press(&mut state, "x");
+            while let Some(Effect::Export(job)) = asked.pop() {
+                let lost = vec![state.lang.not_on_poster("KPI")];
+                let made = Made { weight: Weight { bytes: 48_000, lost }, text: None };
+                update(&mut state, Msg::Exported { job, outcome: Ok(made) });
+            }
+            let file = format!("export-{width}x{height}-{}", language.code());
+            insta::assert_snapshot!(file, screen(&state, width, height));
+        }
+    }
+    look("export-clipboard", Some(Template::Trial), "x<Up>", 80, 24);
+    look("export-small", Some(Template::Trial), "x", 40, 10);
+}
+
+#[test]
+fn a_save_that_failed_is_explained_in_front_of_the_board() {
+    for language in Language::ALL {
+        let mut state = with_template(Template::Trial, language);
+        let error = SaveError::NotKept(std::io::ErrorKind::StorageFull.into());
+        let why = refused_save(&state.lang, "workshops/2026/trial-of-the-software.ron", &error);
+        state.dialogs.push(Dialog::Question(Question::NotSaved { why }));
+        insta::assert_snapshot!(format!("not-saved-80x24-{}", language.code()), screen(&state, 80, 24));
+    }
+}
+
+#[test]
+fn what_stands_beside_the_columns_is_seen_at_every_size() {
+    for (name, keys) in [
+        ("review", "Rj"),
+        ("priorities", "Tj"),
+        ("balance", "b"),
+        ("what-if", "<Tab>j>j+"),
+        ("curve", "cl"),
+        ("widened", "lz"),
+    ] {
+        for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
+            look(name, Some(Template::Retail), keys, width, height);
+        }
+    }
+}
+
+#[test]
+fn a_filter_says_what_it_wants_and_makes_the_rest_small_or_hides_it() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        look("filtered", Some(Template::Retail), "f#off :)<Enter><ctrl-a>", width, height);
+        look("filtering", Some(Template::Retail), "f#off #nonsense<Down><Down><Right>", width, height);
+    }
+    look("filter-hides", Some(Template::Retail), "f#off<Enter>F", 80, 24);
+    look("filtering", Some(Template::Retail), "f", 60, 20);
+}
+
+#[test]
+fn the_palette_lists_actions_with_their_keys_and_why_one_cannot_be_done() {
+    for (width, height) in [(80, 24), (60, 20)] {
+        look("palette", Some(Template::Retail), ":", width, height);
+        look("palette-typed", Some(Template::Retail), ":re", width, height);
+    }
+    look("palette-command", Some(Template::Retail), ":w other.ron", 80, 24);
+}
+
+#[test]
+fn the_form_of_several_shows_where_they_differ() {
+    look("form-several", Some(Template::Retail), "<Space><Space>e<Tab><Tab>x", 80, 24);
+}
+
+/// What stands between two people on one map, or between a person and a crash.
+fn safety(name: &str, begin: impl Fn(&mut State)) {
+    for language in Language::ALL {
+        for (width, height) in [(80, 24), (120, 40), (60, 20)] {
+            let mut state = with_template(Template::Retail, language);
+            begin(&mut state);
+            let file = format!("{name}-{width}x{height}-{}", language.code());
+            insta::assert_snapshot!(file, screen(&state, width, height));
+        }
+    }
+}
+
+/// The map of a state, changed by keys.
+fn changed(state: &State, keys: &str) -> JourneyMap {
+    let mut other = State::new(periplo::lang::Lang::new(state.lang.language()), 9);
+    other.show(state.map().clone(), None);
+    press(&mut other, keys);
+    other.map().clone()
+}
+
+#[test]
+fn what_a_crash_left_is_listed_with_the_keys_that_answer() {
+    safety("recovery", |state| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let claim = claim(folder.path(), None, &Owner::default(), SystemTime::now());
+        let map = changed(state, "mr12000<Enter>aCompares prices with a friend =300<Enter><Esc>lddll3");
+        let owner = Owner { user: "lucia".to_owned(), host: "workshop-2".to_owned(), process: 4_711 };
+        let comments = Comments::default();
+        let read = Fingerprint::of(b"as it was read");
+        let (base, path) = (state.map().clone(), PathBuf::from("shop.ron"));
+        state.file = Some(OpenFile::holding(path.clone(), base.clone(), comments.clone(), read));
+        let record = Record { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };
+        let id = claim.own.expect("a lease").id().clone();
+        let left = Left { id, record, age: Duration::from_secs(7_200), foreign: false };
+        update(state, Msg::Unsaved(Found { left: vec![left], ..Found::default() }));
+        assert_eq!(state.context(), Context::Recovery);
+    });
+}
+
+#[test]
+fn who_else_has_the_map_is_said_with_what_can_be_done() {
+    safety("in-use", |state| {
+        let other = Owner { user: "ben".to_owned(), host: "office-laptop".to_owned(), process: 31_337 };
+        state.dialogs.push(Dialog::Question(Question::InUse { other }));
+    });
+}
+
+#[test]
+fn a_conflict_shows_both_sides() {
+    safety("conflict", |state| {
+        let (ours, theirs) = (changed(state, "r12000<Enter>"), changed(state, "r9500<Enter>"));
+        let conflict = merge(state.map(), &ours, &theirs).conflicts.remove(0);
+        state.dialogs.push(Dialog::Question(Question::Conflict(Box::new(conflict))));
+    });
+}
+
+#[test]
+fn a_file_that_is_gone_is_asked_for() {
+    safety("gone", |state| {
+        let path = "workshops/shop.ron".into();
+        state.dialogs.push(Dialog::Question(Question::Gone { path }));
+    });
+}
+
+#[test]
+fn the_start_screen_shows_what_to_begin_with() {
+    for language in Language::ALL {
+        let mut state = State::new(periplo::lang::Lang::new(language), 1);
+        press(&mut state, "jj");
+        insta::assert_snapshot!(format!("start-80x24-{}", language.code()), screen(&state, 80, 24));
+        let maps =
+            [("/home/ana/maps/ticket.ron", "Buying a ticket"), ("/srv/workshops/2026/spring/shop.ron", "The shop")];
+        let recent = |(path, title): (&str, &str)| Recent {
+            path: path.into(),
+            title: Name::new(title).expect("a title"),
+            counts: [12, 8, 4],
+        };
+        update(&mut state, Msg::Recent(maps.map(recent).to_vec()));
+        insta::assert_snapshot!(format!("start-120x40-{}", language.code()), screen(&state, 120, 40));
+        press(&mut state, "kkkk");
+        insta::assert_snapshot!(format!("start-60x20-{}", language.code()), screen(&state, 60, 20));
+        press(&mut state, "o");
+        let entry = |name: &str, is_folder| Entry { path: name.into(), name: name.to_owned(), is_folder };
+        let entries =
+            vec![entry("2025", true), entry("spring", true), entry("shop.ron", false), entry("trial.ron", false)];
+        let listing = Listing { folder: "/srv/workshops/2026".into(), entries };
+        update(&mut state, Msg::Listed { folder: ".".into(), outcome: Ok(listing) });
+        insta::assert_snapshot!(format!("browser-80x24-{}", language.code()), screen(&state, 80, 24));
+    }
+}
+
+#[test]
+fn a_compact_card_takes_one_line_and_keeps_its_signs() {
+    look("compact", Some(Template::Travel), "tlm<Right>", 80, 24);
+    let mut state = with_template(Template::Travel, Language::English);
+    press(&mut state, "t");
+    let drawn = screen(&state, 120, 40);
+    for phase in Phase::ALL {
+        for touchpoint in state.map().phase(phase) {
+            let begins: String = touchpoint.name.chars().take(6).collect();
+            assert!(drawn.contains(&begins), "{begins}: {drawn}");
+        }
+    }
+}
+
+#[test]
+fn a_window_too_small_says_so_and_comes_back() {
+    let state = with_template(Template::Travel, Language::English);
+    let small = screen(&state, 29, 7);
+    assert!(small.contains("enlarge the window"), "{small}");
+    assert!(screen(&state, 80, 24).contains("Compares fares"));
+}
+
+#[test]
+fn no_size_is_a_panic_whatever_is_open() {
+    let scripts = [
+        "",
+        "a",
+        "aAsks @te",
+        "e",
+        "e<shift-backtab>x",
+        "E",
+        "?",
+        "?zzzz",
+        "1q",
+        "r12",
+        "/a",
+        "<Tab>G",
+        "L",
+        "f<Up><Right>",
+        "fa<Enter>F",
+        ":x",
+        "P",
+        "PG",
+        "Pz",
+        "Plll",
+        "P11zR",
+        "Pt",
+        "Pt<Enter>.",
+        "Pt1s<Enter>",
+    ];
+    for template in [Some(Template::FlashSale), None] {
+        for script in scripts {
+            let mut state = match template {
+                Some(template) => with_template(template, Language::Spanish),
+                None => empty(Language::Spanish),
+            };
+            press(&mut state, script);
+            for width in (1..70).chain([80, 109, 110, 111, 300]) {
+                for height in [1, 2, 3, 5, 7, 8, 9, 10, 12, 15, 20, 33, 100] {
+                    draw(&state, width, height);
+                    let area = Rect::new(0, 0, width, height);
+                    // It draws too.
+                    if width % 24 == 0 {
+                        hit::at(&state, area, Position::new(width / 2, height / 2));
+                    }
+                }
+            }
+        }
+    }
+}
+
+const HOSTILE: &str = r#"(
+    format: 1,
+    title: "Wide 日本語 and \u{1b}[31mred\u{202e}",
+    before: [
+        (name: "日本語のとても長い名前のタッチポイントです、そして続きがあります", kind: Online, reach: 18446744073709551615),
+        (name: "e\u{301}e\u{301}e\u{301} combining \u{200d} joined 👩‍👩‍👧 family", with_previous: true, reach: 18446744073709551615),
+        (name: "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen", votes: 18446744073709551615, channel: "日本語の長いチャンネル名日本語の長いチャンネル名"),
+        (name: "\u{7}\u{9b}31mEscape \u{1b}]0;title\u{7} done", notes: "a\u{1b}[2J\nb"),
+    ],
+    during: [(name: "Zero", reach: 0), (name: "More than zero", reach: 5)],
+)"#;
+
+#[test]
+fn hostile_text_commands_nothing_and_keeps_the_columns_straight() {
+    let mut state = with_map(HOSTILE);
+    for (width, height) in [(80, 24), (120, 40), (45, 16)] {
+        for script in ["", "j", "j", "j", "e", "<Esc>"] {
+            press(&mut state, script);
+            let (buffer, _) = draw(&state, width, height);
+            for cell in &buffer.content {
+                let text = cell.symbol();
+                let forbidden = |c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c) || c == '\u{200b}';
+                assert!(!text.chars().any(forbidden), "{text:?}");
+            }
+        }
+        press(&mut state, "gl");
+        let (buffer, _) = draw(&state, width, height);
+        if width >= 60 {
+            // The line between the first two columns is drawn on every row of cards.
+            let x = (0..width).find(|&x| buffer[(x, 3)].symbol() == "│").expect("a line between columns");
+            assert!((1..8).all(|y| buffer[(x, y)].symbol() == "│"), "{width}");
+        }
+        press(&mut state, "h");
+    }
+}
+
+#[test]
+fn the_selected_card_is_always_seen() {
+    let touchpoints: String = (0..60).map(|n| format!("(name: \"Touchpoint number {n} of many\"),")).collect();
+    let mut state = with_map(&format!("(format: 1, title: \"t\", during: [{touchpoints}])"));
+    for (width, height) in [(80, 24), (120, 40), (45, 12)] {
+        press(&mut state, "g");
+        for n in 0..60 {
+            let text = screen(&state, width, height);
+            assert!(text.contains(&format!("number {n} ")) || text.contains(&format!("number {n}\n")), "{n}\n{text}");
+            press(&mut state, "j");
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! What the mouse points at is what is drawn there.
+
+use periplo::app::action::{Action, Reply};
+use periplo::app::keymap::Hint;
+use periplo::app::palette::Item;
+use periplo::app::pointer::{Gesture, Pointer, Spot};
+use periplo::app::shown::Shown;
+use periplo::app::side::findings;
+use periplo::app::state::Dialog;
+use periplo::app::{Context, Msg, State, update};
+use periplo::lang::{Lang, Language};
+use periplo::map::width::fill;
+use periplo::map::{Phase, Place};
+use periplo::store::Template;
+use periplo::view::hit;
+use ratatui::layout::{Position, Rect};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::support::{draw, press, with_template};
+
+/// Sizes of every arrangement: narrow, with the funnel below, with it at the right.
+const SIZES: [(u16, u16); 6] = [(46, 16), (60, 20), (80, 24), (100, 30), (120, 40), (200, 50)];
+
+pub fn at(state: &State, (width, height): (u16, u16), x: u16, y: u16) -> Option<Spot> {
+    hit::at(state, Rect::new(0, 0, width, height), Position::new(x, y))
+}
+
+/// The lines of a screen, a cell each entry.
+pub fn cells(state: &State, (width, height): (u16, u16)) -> Vec<Vec<String>> {
+    let (buffer, _) = draw(state, width, height);
+    (0..height).map(|y| (0..width).map(|x| buffer[(x, y)].symbol().to_owned()).collect()).collect()
+}
+
+/// The cells at which a text of one cell a letter begins.
+pub fn found(state: &State, size: (u16, u16), text: &str) -> Vec<(u16, u16)> {
+    let letters: Vec<&str> = text.graphemes(true).collect();
+    let lines = cells(state, size);
+    let begins = |line: &Vec<String>, y: usize| {
+        let at = (0..line.len())
+            .filter(|&x| letters.iter().enumerate().all(|(n, each)| line.get(x + n).is_some_and(|cell| cell == each)));
+        at.map(|x| (x as u16, y as u16)).collect::<Vec<_>>()
+    };
+    lines.iter().enumerate().flat_map(|(y, line)| begins(line, y)).collect()
+}
+
+/// Every text that is drawn is what it should be to the mouse, in its first and in its last cell, wherever `about` holds
+/// the text to be the one that is meant; gives how many were seen.
+fn check(state: &State, size: (u16, u16), text: &str, meant: impl Fn(Option<Spot>) -> bool, place: &str) -> usize {
+    let places = found(state, size, text);
+    for &(x, y) in &places {
+        for x in [x, x + text.graphemes(true).count() as u16 - 1] {
+            let spot = at(state, size, x, y);
+            assert!(meant(spot), "{place}: {text:?} at {x},{y} of {size:?} is {spot:?}");
+        }
+    }
+    places.len()
+}
+
+fn shop(language: Language, script: &str) -> State {
+    let mut state = with_template(Template::Travel, language);
+    press(&mut state, script);
+    state
+}
+
+#[test]
+fn each_name_on_the_board_is_its_touchpoint_at_every_size() {
+    for script in ["", "jj", "lj", "t", "c", "R", "T", "b"] {
+        let state = shop(Language::English, script);
+        for size in SIZES {
+            let mut seen = 0;
+            for (place, touchpoint) in state.map().touchpoints() {
+                let beginning: String = touchpoint.name.chars().take(8).collect();
+                let is_it = |spot: Option<Spot>| match spot {
+                    Some(Spot::Card { place: other, .. } | Spot::Point(other)) => other == place,
+                    // Alternatives are one step.
+                    Some(Spot::Step(other)) => other.phase == place.phase && other.row <= place.row,
+                    // A list tells more of the line that one is on, below it; the curve names the lowest.
+                    Some(Spot::Line(_)) => !script.is_empty(),
+                    Some(Spot::Side) => true,
+                    None => script == "c",
+                    _ => false,
+                };
+                seen += check(&state, size, beginning.trim_end(), is_it, script);
+            }
+            assert!(seen > 0, "{script:?} {size:?}");
+        }
+    }
+}
+
+#[test]
+fn heads_tabs_and_the_head_of_the_funnel_are_what_they_say() {
+    let state = shop(Language::Spanish, "");
+    for size in SIZES {
+        for phase in Phase::ALL {
+            let head = format!("{} {}", state.lang.phase(phase), state.map().phase(phase).len());
+            let wanted = if size.0 < 60 { Spot::Tab(phase) } else { Spot::Head(phase) };
+            assert_eq!(check(&state, size, &head, |spot| spot == Some(wanted), "head"), 1, "{size:?}");
+        }
+        check(&state, size, &state.lang.funnel(), |spot| spot == Some(Spot::SideHead), "funnel");
+    }
+}
+
+#[test]
+fn each_step_of_the_standing_funnel_is_pointed_at_by_all_its_lines() {
+    let (state, size) = (shop(Language::English, ""), (120, 40));
+    let lines = cells(&state, size);
+    let is_step = |spot| matches!(spot, Some(Spot::Step(_)));
+    let spots: Vec<_> = (0..size.1).map(|y| at(&state, size, size.0 - 2, y)).collect();
+    let first = spots.iter().position(|&spot| is_step(spot)).expect("a step");
+    let left = (0..size.0).position(|x| is_step(at(&state, size, x, first as u16))).expect("where it begins");
+    let steps = state.shown();
+    for step in &Shown::funnel(&steps).steps {
+        let Some(reach) = step.reach else { continue };
+        let place = step.place();
+        let own: Vec<usize> = (0..spots.len()).filter(|&y| spots[y] == Some(Spot::Step(place))).collect();
+        assert!(own.windows(2).all(|pair| pair[0] + 1 == pair[1]), "in one piece: {own:?}");
+        let said = own.iter().map(|&y| lines[y][left..].concat()).collect::<String>();
+        let name = state.map().at(place).expect("a touchpoint").name.clone();
+        for text in [name.split(' ').next().unwrap_or_default(), &state.lang.number(reach)] {
+            assert!(said.contains(text), "{text:?} in {said:?}");
+        }
+        for &y in &own {
+            for x in [left as u16, size.0 - 2] {
+                assert_eq!(at(&state, size, x, y as u16), Some(Spot::Step(place)), "{x},{y}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_finding_is_its_line() {
+    let state = shop(Language::English, "R");
+    for size in SIZES {
+        for (line, finding) in findings(&state).enumerate() {
+            let rule = state.lang.rule(finding.rule);
+            let same = |nth: usize| findings(&state).nth(nth).is_some_and(|other| other.rule == finding.rule);
+            check(
+                &state,
+                size,
+                &format!(" {rule}  "),
+                |spot| matches!(spot, Some(Spot::Line(nth)) if same(nth)),
+                &line.to_string(),
+            );
+        }
+    }
+}
+
+#[test]
+fn each_hint_of_every_footer_is_its_action() {
+    let scripts =
+        ["", "a", "aHalf", "<Enter>", "<Enter><Tab>", "r", "f", ":", "?", "x", "C", "R", "<Tab>", "T", "<ctrl-o>"];
+    for (nth, script) in scripts.into_iter().enumerate() {
+        let state = shop(Language::ALL[nth % 2], script);
+        for size in SIZES {
+            let mut seen = 0;
+            for binding in state.keys.shown(state.context()).filter(|binding| binding.hint == Hint::Shown) {
+                let Some(&key) = binding.keys.first() else { continue };
+                let words = format!("{} {}", state.lang.key(key), state.lang.action(binding.action.key()));
+                let places = found(&state, size, &words);
+                let here = places.iter().filter(|(_, y)| *y == size.1 - 1);
+                for &(x, y) in here {
+                    for x in [x, x + words.graphemes(true).count() as u16 - 1] {
+                        let spot = at(&state, size, x, y);
+                        assert_eq!(spot, Some(Spot::Hint(binding.action)), "{script:?} {words:?} at {x},{y}");
+                    }
+                    seen += 1;
+                }
+            }
+            assert!(seen > 0, "{script:?} {size:?}");
+        }
+    }
+}
+
+#[test]
+fn each_row_of_a_list_is_that_row() {
+    let (palette, mut start) = (shop(Language::English, ":"), State::new(Lang::new(Language::English), 7));
+    press(&mut start, "<Down>");
+    let Some(Dialog::Palette(listed)) = palette.dialogs.last() else { panic!("the palette") };
+    for size in SIZES {
+        let mut seen = 0;
+        for (row, item) in listed.listed(&palette.lang, &palette.keys, &[]).into_iter().enumerate() {
+            let Item::Act(action) = item else { panic!("an action") };
+            let name = fill(&palette.lang.action(action.key()), 18);
+            for (x, y) in found(&palette, size, &format!("│ {name} ")) {
+                assert_eq!(at(&palette, size, x + 2, y), Some(Spot::Row(row)), "{name} {size:?}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 3, "{size:?}");
+        for (row, name) in ["retail", "travel", "b2b"].into_iter().enumerate() {
+            let places = found(&start, size, &format!(" {name} "));
+            let spots: Vec<_> = places.iter().map(|&(x, y)| at(&start, size, x + 1, y)).collect();
+            assert!(spots.contains(&Some(Spot::Row(row + 2))), "{name} {size:?} {spots:?}");
+        }
+    }
+}
+
+#[test]
+fn answers_of_a_question_are_its_replies() {
+    let mut state = shop(Language::English, "dq");
+    assert_eq!(state.context(), Context::Question);
+    for size in SIZES {
+        for (words, reply) in [
+            (state.lang.answer_save(), Reply::Keep),
+            (state.lang.answer_leave(), Reply::Discard),
+            (state.lang.answer_back(), Reply::Leave),
+        ] {
+            let words: String = words.chars().take(12).collect();
+            let wanted = Some(Spot::Hint(Action::Reply(reply)));
+            assert_eq!(check(&state, size, &words, |spot| spot == wanted, "question"), 1, "{words} {size:?}");
+        }
+    }
+    press(&mut state, "<Esc>");
+    assert_eq!(state.context(), Context::Board);
+}
+
+#[test]
+fn a_click_in_a_line_puts_the_cursor_before_the_letter_that_is_pointed_at() {
+    let size = (80, 24);
+    for (script, typed, tail) in
+        [("a", "Año 日本 👨‍👩‍👧 qxz", "qxz"), ("/", "two qxz", "xz"), ("<Enter><ctrl-u>", "日本 qxz", "qxz")]
+    {
+        let mut state = shop(Language::English, script);
+        update(&mut state, Msg::Paste(typed.to_owned()));
+        let places = found(&state, size, tail).into_iter().map(|(x, y)| (x, y, at(&state, size, x, y)));
+        let mut typed = places.filter(|(.., spot)| matches!(spot, Some(Spot::Typed(_) | Spot::Field { .. })));
+        let (x, y, spot) = typed.next().expect("the line is drawn");
+        drop(typed);
+        for gesture in [Gesture::Press, Gesture::Release] {
+            update(&mut state, Msg::Pointer(Pointer { gesture, spot, at: (x, y) }));
+        }
+        let (_, cursor) = draw(&state, size.0, size.1);
+        assert_eq!(cursor, Some(Position::new(x, y)), "{script} {spot:?}");
+    }
+}
+
+#[test]
+fn behind_a_dialog_nothing_can_be_pointed_at() {
+    for script in ["a", "<Enter>", "r", "f", ":", "?", "x", "C", "dq", "<ctrl-o>", "<Enter>X<Esc>"] {
+        let state = shop(Language::English, script);
+        for size in [(46, 16), (80, 24)] {
+            for (y, x) in (0..size.1).step_by(3).flat_map(|y| (0..size.0).step_by(13).map(move |x| (y, x))) {
+                let spot = at(&state, size, x, y);
+                let is_in_front = matches!(
+                    spot,
+                    None | Some(
+                        Spot::Hint(_)
+                            | Spot::Row(_)
+                            | Spot::Field { .. }
+                            | Spot::Answer { .. }
+                            | Spot::Choice { .. }
+                            | Spot::Typed(_)
+                            | Spot::Front
+                    )
+                );
+                assert!(is_in_front, "{script:?} {size:?} {x},{y}: {spot:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_cell_of_every_screen_can_be_clicked_dragged_and_wheeled() {
+    let scripts = ["", "c", "t", "R", "b", "T", "P", "Pz", "a@goo", "<Enter>", "f", ":", "?", "x", "C", "dq"];
+    for (nth, script) in scripts.into_iter().enumerate() {
+        for (width, height) in [(1, 1), (46, 12), (110, 25)] {
+            let mut state = shop(Language::ALL[nth % 2], script);
+            let step = 1 + usize::from(width) / 6;
+            for (y, x) in (0..height).step_by(3).flat_map(|y| (0..width).step_by(step).map(move |x| (y, x))) {
+                let spot = at(&state, (width, height), x, y);
+                let mut act = |gestures: &[Gesture]| {
+                    for &gesture in gestures {
+                        update(&mut state, Msg::Pointer(Pointer { gesture, spot, at: (x, y) }));
+                    }
+                    state.map().clone()
+                };
+                let before = act(&[]);
+                assert_eq!(act(&[Gesture::WheelDown, Gesture::WheelUp]), before, "{script:?} {x},{y} {spot:?}");
+                let pressed = act(&[Gesture::Press, Gesture::Drag, Gesture::Release]);
+                // A hint or a line of the palette may well change the map.
+                if !matches!(spot, Some(Spot::Hint(_) | Spot::Row(_))) {
+                    assert_eq!(pressed, before, "{script:?} {x},{y} {spot:?}");
+                }
+                act(&[Gesture::Press, Gesture::WheelDown, Gesture::Release, Gesture::WheelUp]);
+                if !matches!(state.context(), Context::Board) && x % 7 == 0 {
+                    state = shop(Language::ALL[nth % 2], script);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_touchpoints_of_a_presentation_are_selected_by_clicks() {
+    let state = shop(Language::English, "Pz");
+    for (place, touchpoint) in state.map().touchpoints() {
+        let beginning: String = touchpoint.name.chars().take(14).collect();
+        let wanted = Some(Spot::Card { place, lower: false });
+        assert_eq!(check(&state, (120, 40), &beginning, |spot| spot == wanted, "overview"), 1, "{beginning}");
+    }
+    assert_eq!(Place::new(Phase::Before, 0), state.board.place());
+}

@@ -1,0 +1,133 @@
+//! The presentation, looked at.
+
+use std::time::Duration;
+
+use crate::support::{draw, empty, press, screen, with_map, with_template};
+use crate::view::{keep, look};
+use periplo::app::pointer::Spot;
+use periplo::app::{Msg, State, update};
+use periplo::lang::Language;
+use periplo::map::{Phase, Place};
+use periplo::store::Template;
+use periplo::view::hit;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
+
+/// Votes for some, and a timer that has run for `seconds` of a minute and a half.
+fn timed(language: Language, keys: &str, seconds: u64) -> State {
+    let mut state = with_template(Template::Retail, language);
+    press(&mut state, "Pt90s<Enter>");
+    press(&mut state, keys);
+    update(&mut state, Msg::Tick(Duration::from_secs(seconds)));
+    state
+}
+
+fn text(state: &State) -> String {
+    screen(state, 80, 24)
+}
+
+#[test]
+fn a_step_is_a_screen_of_large_cards_with_the_funnel_up_to_it() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        look("present-step", Some(Template::Retail), "Pl", width, height);
+        look("present-alternatives", Some(Template::Retail), "Plll2", width, height);
+    }
+    look("present-alternatives", Some(Template::B2b), "P", 60, 20);
+    look("present-after", Some(Template::Retail), "PG", 200, 50);
+}
+
+#[test]
+fn the_whole_journey_the_whole_funnel_and_the_votes_are_seen_at_once() {
+    look("present-overview", Some(Template::Retail), "Plll223z", 120, 40);
+    look("present-overview", Some(Template::Retail), "Pz", 60, 20);
+    look("present-funnel", Some(Template::Retail), "Plllll", 120, 40);
+    look("present-funnel", Some(Template::Retail), "Plllll", 80, 24);
+    look("present-votes", Some(Template::Retail), "Plll2231<Left>1R", 80, 24);
+}
+
+#[test]
+fn the_end_of_time_is_a_line_that_nobody_overlooks() {
+    for language in Language::ALL {
+        let state = timed(language, "l", 90);
+        keep(format!("present-time-up-80x24-{}", language.code()), screen(&state, 80, 24));
+        let (buffer, _) = draw(&state, 80, 24);
+        assert!((0..80).all(|x| buffer[(x, 1)].modifier.contains(Modifier::REVERSED)), "from edge to edge");
+    }
+    let mut state = timed(Language::English, "<Esc>", 90);
+    assert!(text(&state).lines().next().is_some_and(|line| line.contains("Time is up")), "{}", text(&state));
+    press(&mut state, "j");
+    assert!(!text(&state).contains("Time is up"));
+}
+
+#[test]
+fn the_timer_is_seen_on_every_page_and_says_that_it_ends_or_stands_still() {
+    for keys in ["", "z", "R", "lllll", "<Esc>"] {
+        let early = text(&timed(Language::English, keys, 20));
+        assert!(early.contains("1:10") && !early.contains("last minute"), "{keys}: {early}");
+        let late = text(&timed(Language::English, keys, 48));
+        assert!(late.contains("! last minute 0:42"), "{keys}: {late}");
+    }
+    assert!(text(&timed(Language::English, "t", 20)).contains("paused 1:30"));
+    let black = text(&timed(Language::English, ".", 48));
+    assert!(black.contains("██") && black.contains("last minute"), "{black}");
+    assert!(!black.contains("Hears from a friend"));
+}
+
+#[test]
+fn a_presented_screen_has_no_hints_and_still_tells_what_went_wrong() {
+    let mut state = with_template(Template::Retail, Language::English);
+    press(&mut state, "P");
+    for (width, height) in [(60, 20), (80, 24), (200, 50)] {
+        let clean = screen(&state, width, height);
+        let rows: Vec<&str> = clean.lines().collect();
+        assert!(rows[usize::from(height) - 2..usize::from(height)].iter().all(|row| row.is_empty()), "{clean}");
+        assert!(!clean.contains("Ctrl-S"), "{clean}");
+    }
+    press(&mut state, "9");
+    assert!(text(&state).contains("No touchpoint here has that number"));
+    press(&mut state, "a");
+    assert!(text(&state).contains("Esc"), "who types sees how to stop");
+}
+
+#[test]
+fn an_empty_map_says_what_to_do_when_it_is_presented() {
+    let mut state = empty(Language::English);
+    press(&mut state, "P");
+    let said = |state: &State| text(state).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said(&state).contains("Press a and type it"), "{}", text(&state));
+    press(&mut state, "R");
+    assert!(said(&state).contains("Nobody has voted yet"), "{}", text(&state));
+}
+
+#[test]
+fn nothing_is_cut_without_a_sign_and_hidden_alternatives_are_counted() {
+    let alternatives: String = (1..=30)
+        .map(|n| format!("(name: \"No. {n}: which goes on and on and on until nobody reads it any more, word after word after word after word\", with_previous: true),"))
+        .collect();
+    let mut state = with_map(&format!("(format: 1, title: \"t\", before: [{alternatives}])"));
+    press(&mut state, "P");
+    for n in 1..=30 {
+        for (width, height) in [(60, 20), (80, 24), (120, 40)] {
+            let seen = screen(&state, width, height);
+            assert!(seen.contains(&format!("No. {n}:")), "{n}: {seen}");
+            assert!(seen.contains('…') && seen.contains("more"), "{n}: {seen}");
+        }
+        press(&mut state, "j");
+    }
+}
+
+#[test]
+fn what_is_pointed_at_is_what_is_drawn() {
+    let mut state = with_template(Template::Retail, Language::English);
+    press(&mut state, "Pz");
+    let area = Rect::new(0, 0, 120, 40);
+    let (buffer, _) = draw(&state, 120, 40);
+    let row = |y: u16| (0..120).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+    let y = (0..40).find(|&y| row(y).contains("Reads what other")).expect("the touchpoint");
+    let spot = hit::at(&state, area, Position::new(10, y));
+    assert_eq!(spot, Some(Spot::Card { place: Place::new(Phase::Before, 3), lower: false }));
+    press(&mut state, "z");
+    assert_eq!(hit::at(&state, area, Position::new(0, 0)), None);
+    let spot = hit::at(&state, area, Position::new(10, 10));
+    assert_eq!(spot, Some(Spot::Card { place: Place::new(Phase::Before, 0), lower: false }));
+}

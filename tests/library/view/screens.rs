@@ -1,0 +1,253 @@
+//! Every screen that there is, for tests that look at all of them.
+
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+use periplo::app::export::{Made, Weight};
+use periplo::app::question::Question;
+use periplo::app::state::{Dialog, OpenFile};
+use periplo::app::{Effect, Msg, Opening, State, update};
+use periplo::lang::{Lang, Language};
+use periplo::map::{Name, merge};
+use periplo::store::disk::journal::{Found, Left, claim};
+use periplo::store::disk::{Entry, Listing};
+use periplo::store::journal::{Owner, Record};
+use periplo::store::recent::Recent;
+use periplo::store::{Comments, Fingerprint, OpenError, Template, ron_text};
+
+use crate::support::{empty, press, with_template};
+
+/// Keys that lead to a screen of the board, by what it shows.
+const SCRIPTS: &[(&str, &str)] = &[
+    ("board", "j"),
+    ("compact", "t"),
+    ("marked", "<Space><Space>"),
+    ("filtered", "f#off<Enter>"),
+    ("hidden", "f#off<Enter>F"),
+    ("filtering", "f"),
+    ("filtering-nonsense", "f#off #nonsense<Down><Down><Right>"),
+    ("searched", "/the<Enter>"),
+    ("searching", "/the"),
+    ("entry", "aAsks a friend @\"word of mouth\" =9k ! :D"),
+    ("entry-complete", "aAsks @te"),
+    ("form", "<Enter>"),
+    ("form-notes", "e<shift-backtab>"),
+    ("form-error", "<Enter><Tab><Tab><Tab><Tab>x"),
+    ("form-map", "E"),
+    ("form-several", "<Space><Space>e"),
+    ("reach", "r"),
+    ("reach-wrong", "rx"),
+    ("palette", ":"),
+    ("palette-typed", ":re"),
+    ("help", "?"),
+    ("help-end", "?<Up>"),
+    ("help-nothing", "?zzzz"),
+    ("help-entry", "a<f1>"),
+    ("help-form", "e<f1>"),
+    ("help-present", "P?"),
+    ("help-funnel", "<Tab>?"),
+    ("funnel", "<Tab>"),
+    ("funnel-last", "<Tab>G"),
+    ("what-if", "<Tab>j>j+"),
+    ("conversion", "<Tab>j="),
+    ("review", "R"),
+    ("finding", "."),
+    ("priorities", "T"),
+    ("balance", "b"),
+    ("curve", "c"),
+    ("themes", "C"),
+    ("quit", "mq"),
+    ("quit-entry", "aAsks<Esc>"),
+    ("quit-form", "exx<Esc>"),
+    ("present", "P"),
+    ("present-last", "PG"),
+    ("overview", "Pz"),
+    ("overview-phase", "PPz"),
+    ("ranking", "P1123R"),
+    ("black", "P."),
+    ("timer-asks", "Pt"),
+    ("timer", "Pt90s<Enter>"),
+    ("save-as", "W"),
+    ("undone", "mu"),
+    ("moved", "J"),
+    ("deleted", "d"),
+    ("copied", "y"),
+    ("refused", "0N"),
+];
+
+/// A map with all that can stand in one.
+fn rich(language: Language) -> State {
+    let mut state = State::new(Lang::new(language), 7);
+    state.show(ron_text::parse(include_str!("../../exchange/rich.ron")).expect("a map").map, None);
+    state
+}
+
+fn retail(language: Language) -> State {
+    with_template(Template::Retail, language)
+}
+
+/// What begins with a map.
+type Begin = fn(Language) -> State;
+
+/// Every screen by a name.
+pub fn screens(language: Language) -> Vec<(String, State)> {
+    let maps: [(&str, Begin); 3] = [("", retail), ("-rich", rich), ("-empty", empty)];
+    let mut screens = Vec::new();
+    for (map, begin) in maps {
+        for (name, script) in SCRIPTS {
+            let mut state = begin(language);
+            press(&mut state, script);
+            // Dialogs look the same in front of any map.
+            if state.dialogs.is_empty() || map.is_empty() || map == "-empty" {
+                screens.push((format!("{name}{map}"), state));
+            }
+        }
+    }
+    for (name, state) in beginnings(language).into_iter().chain(questions(language)) {
+        screens.push((name.to_owned(), state));
+    }
+    for (name, keys) in
+        [("tour", ""), ("tour-suppose", "<F2><F2><F2><F2><F2><F2><F2>"), ("tour-end", &"<F2>".repeat(11))]
+    {
+        screens.push((name.to_owned(), touring(language, keys)));
+    }
+    screens.push(("export".to_owned(), exporting(language, "x")));
+    screens.push(("export-svg".to_owned(), exporting(language, "x<Down>")));
+    screens.push(("export-clipboard".to_owned(), exporting(language, "x<Up>")));
+    screens.push(("recovery".to_owned(), recovering(language)));
+    screens
+}
+
+fn fresh(language: Language) -> State {
+    State::new(Lang::new(language), 7)
+}
+
+fn touring(language: Language, keys: &str) -> State {
+    let mut state = fresh(language);
+    update(&mut state, Msg::Begin(Opening::Tour));
+    press(&mut state, keys);
+    state
+}
+
+/// Four maps that were open lately.
+pub fn recent() -> Vec<Recent> {
+    let long = "The journey of a family that moves to another town and looks for a school, a flat and friends";
+    let maps = [
+        ("/home/ana/maps/ticket.ron", "Buying a ticket", [12, 8, 4]),
+        (
+            "/srv/workshops/2026/spring/with a long name of a folder/and another one in it/shop.ron",
+            "The shop",
+            [1, 0, 0],
+        ),
+        ("/srv/family.ron", long, [120, 80, 40]),
+        ("/home/ana/maps/what is left of the workshop in the old town hall.ron", "Old town", [0, 0, 0]),
+    ];
+    let recent = |(path, title, counts): (&str, &str, _)| Recent {
+        path: path.into(),
+        title: Name::new(title).expect("a title"),
+        counts,
+    };
+    maps.map(recent).to_vec()
+}
+
+fn beginnings(language: Language) -> Vec<(&'static str, State)> {
+    let started = |keys: &str| {
+        let mut state = fresh(language);
+        update(&mut state, Msg::Begin(Opening::Start));
+        update(&mut state, Msg::Recent(recent()));
+        press(&mut state, keys);
+        state
+    };
+    let mut first = fresh(language);
+    update(&mut first, Msg::Begin(Opening::Start));
+    let browsed = |keys: &str| {
+        let mut state = started("o");
+        let folder = PathBuf::from("/srv/workshops/2026");
+        let entry = |name: &str, is_folder| Entry { path: folder.join(name), name: name.to_owned(), is_folder };
+        let entries = vec![entry("2025", true), entry("spring", true), entry("shop.ron", false)];
+        update(&mut state, Msg::Listed { folder: ".".into(), outcome: Ok(Listing { folder, entries }) });
+        press(&mut state, keys);
+        state
+    };
+    let mut missing = fresh(language);
+    let path = PathBuf::from("/srv/workshops/2026/spring/shop.ron");
+    update(&mut missing, Msg::Begin(Opening::Map(path.clone())));
+    let faults = ron_text::parse("(format: 1, title: \"t\", befor: [(nam: \"x\", kind: Onlin)])").expect_err("faults");
+    let text = "(format: 1, title: \"t\", befor: [(nam: \"x\", kind: Onlin)])".to_owned();
+    let outcome = Err(OpenError::Invalid { text, faults });
+    update(&mut missing, Msg::Opened { path, outcome, found: Found::default() });
+    vec![
+        ("start-first", first),
+        ("start-recent", started("")),
+        ("start-recent-3", started("jj")),
+        ("start-new", started("jjjj")),
+        ("start-tour", started("jjjjj")),
+        ("start-template", started("jjjjjjj")),
+        ("start-open", started("k")),
+        ("start-help", started("?")),
+        ("start-palette", started(":")),
+        ("start-themes", started("C")),
+        ("browser", browsed("")),
+        ("browser-typed", browsed("sp")),
+        ("browser-nothing", browsed("nowhere")),
+        ("unreadable", missing),
+    ]
+}
+
+fn questions(language: Language) -> Vec<(&'static str, State)> {
+    let path = || PathBuf::from("workshops/2026/spring/the shop of the town.ron");
+    let other = Owner { user: "ben".to_owned(), host: "office-laptop".to_owned(), process: 31_337 };
+    let changed = |keys: &str| {
+        let mut state = retail(language);
+        press(&mut state, keys);
+        state.map().clone()
+    };
+    let (base, ours, theirs) = (changed(""), changed("r12000<Enter>"), changed("r9500<Enter>"));
+    let conflict = merge(&base, &ours, &theirs).conflicts.remove(0);
+    let asked = [
+        ("asks-overwrite", Question::Overwrite { path: path() }),
+        ("asks-changed", Question::ChangedOutside { path: path() }),
+        ("asks-not-saved", Question::NotSaved { why: "workshops/2026/spring/the shop.ron: the disk is full.".into() }),
+        ("asks-gone", Question::Gone { path: path() }),
+        ("asks-in-use", Question::InUse { other }),
+        ("asks-in-use-unknown", Question::InUse { other: Owner::default() }),
+        ("asks-conflict", Question::Conflict(Box::new(conflict))),
+        ("asks-left", Question::DiscardLeft),
+    ];
+    let ask = |(name, question): (&'static str, Question)| {
+        let mut state = retail(language);
+        state.dialogs.push(Dialog::Question(question));
+        (name, state)
+    };
+    asked.map(ask).into()
+}
+
+fn exporting(language: Language, keys: &str) -> State {
+    let mut state = retail(language);
+    let mut asked = press(&mut state, keys);
+    while let Some(Effect::Export(job)) = asked.pop() {
+        let lost = vec![state.lang.not_on_poster("KPI"), state.lang.not_on_poster("KPI, KPI")];
+        let made = Made { weight: Weight { bytes: 48_000, lost }, text: None };
+        update(&mut state, Msg::Exported { job, outcome: Ok(made) });
+    }
+    state
+}
+
+fn recovering(language: Language) -> State {
+    let mut state = retail(language);
+    let folder = tempfile::tempdir().expect("a folder");
+    let claim = claim(folder.path(), None, &Owner::default(), SystemTime::now());
+    let mut other = retail(language);
+    press(&mut other, "mr12000<Enter>aCompares prices with a friend =300<Enter><Esc>lddll3");
+    let owner = Owner { user: "lucia".to_owned(), host: "workshop-2".to_owned(), process: 4_711 };
+    let (map, comments) = (other.map().clone(), Comments::default());
+    let read = Fingerprint::of(b"as it was read");
+    let (base, path) = (state.map().clone(), PathBuf::from("shop.ron"));
+    state.file = Some(OpenFile::holding(path.clone(), base.clone(), comments.clone(), read));
+    let record = Record { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };
+    let id = claim.own.expect("a lease").id().clone();
+    let left = Left { id, record, age: Duration::from_secs(7_200), foreign: false };
+    update(&mut state, Msg::Unsaved(Found { left: vec![left], ..Found::default() }));
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Recovery(_))));
+    state
+}

@@ -1,0 +1,82 @@
+//! The guided tour on the screen: all that it says can be read at every size.
+
+use periplo::app::keymap::remap::remapped;
+use periplo::app::tour::Lesson;
+use periplo::app::{Msg, Opening, State, update};
+use periplo::lang::{Lang, Language};
+use periplo::view::layout::arrange;
+use ratatui::layout::Rect;
+
+use crate::support::{draw, press, screen};
+
+fn begun(language: Language) -> State {
+    let mut state = State::new(Lang::new(language), 7);
+    update(&mut state, Msg::Begin(Opening::Tour));
+    state
+}
+
+#[test]
+fn every_lesson_is_told_whole_and_shows_its_keys_at_every_size() {
+    for language in Language::ALL {
+        for (width, height) in [(60, 20), (80, 24), (100, 30), (120, 40), (200, 50)] {
+            let mut state = begun(language);
+            for lesson in Lesson::ALL {
+                let area = arrange(&state, Rect::new(0, 0, width, height)).and_then(|all| all.tour).expect("room");
+                let (buffer, _) = draw(&state, width, height);
+                let rows: Vec<String> = (area.top()..area.bottom())
+                    .map(|y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>())
+                    .collect();
+                let told = rows.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+                let about = state.lang.lesson_about(lesson.key());
+                assert!(told.contains(&about), "{lesson:?} at {width}×{height}:\n{}", rows.join("\n"));
+                assert!(told.contains(&state.lang.lesson(lesson.key())), "{lesson:?} at {width}×{height}: {told}");
+                assert!(!told.contains('…') && told.contains("F3"), "{lesson:?} at {width}×{height}: {told}");
+                let board = arrange(&state, Rect::new(0, 0, width, height)).expect("room").stage;
+                assert!(board.height >= 5, "the board is still there: {board:?}");
+                press(&mut state, "<f2>");
+            }
+        }
+    }
+}
+
+#[test]
+fn on_the_smallest_screens_the_keys_are_told_rather_than_what_they_are_for() {
+    for (width, height) in [(60, 12), (40, 10)] {
+        let mut state = begun(Language::English);
+        assert!(screen(&state, width, height).contains("→ right"), "{}", screen(&state, width, height));
+        press(&mut state, "<right><f2><f2>");
+        assert!(screen(&state, width, height).contains("m critical"), "{}", screen(&state, width, height));
+    }
+}
+
+#[test]
+fn a_remapped_key_is_the_one_that_the_tour_names() {
+    let (keys, faults) = remapped("(board: (quick_entry: [\"f9\"]), tour: (end_tour: [\"f8\"]))");
+    assert_eq!(faults, []);
+    let mut state = begun(Language::English);
+    state.keys = keys;
+    press(&mut state, "<right>");
+    let seen = screen(&state, 80, 24);
+    assert!(seen.contains("F9 add › type") && seen.contains("F8 end"), "{seen}");
+    press(&mut state, "<f8>");
+    assert!(state.tour.is_none());
+    // A key that means something on the board is not said to skip a lesson there.
+    let (keys, faults) = remapped("(board: (undo: [\"f2\"]))");
+    assert_eq!(faults, []);
+    let mut state = begun(Language::English);
+    state.keys = keys;
+    assert!(!screen(&state, 80, 24).contains("F2 skip") && screen(&state, 80, 24).contains("skip"));
+}
+
+#[test]
+fn the_tour_looks_like_this() {
+    for language in Language::ALL {
+        let mut state = begun(language);
+        press(&mut state, "<right>");
+        super::keep(format!("tour-80x24-{}", language.code()), screen(&state, 80, 24));
+        press(&mut state, "a");
+        super::keep(format!("tour-adding-60x20-{}", language.code()), screen(&state, 60, 20));
+        press(&mut state, "Asks<enter><esc>");
+        super::keep(format!("tour-120x40-{}", language.code()), screen(&state, 120, 40));
+    }
+}

@@ -1,0 +1,152 @@
+//! The page in a real browser: its policy holds, its table sorts and filters, and it prints on the pages it should.
+//!
+//! Where there is no Chromium, these tests say so and hold.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use assert_cmd::Command;
+use periplo::lang::Language;
+use tempfile::TempDir;
+
+use crate::cli::page::{ATTACK, RICH, all_say, page};
+
+/// A map with a touchpoint in each phase, of which the review finds nothing.
+const SMALL: &str = "#![enable(implicit_some)]
+(
+    format: 1,
+    title: \"Three moments\",
+    before: [(name: \"Hears of it from a friend\", kind: Offline, intent: Unintentional, need: \"advice\", action: \"thank\")],
+    during: [(name: \"Pays at the till\", kind: Offline, intent: Intentional, need: \"no queue\", emotion: 1)],
+    after: [(name: \"Opens the box\", kind: Product, intent: Intentional, need: \"joy\", emotion: 2)],
+)";
+
+/// A browser with a folder of its own.
+struct Browser {
+    program: PathBuf,
+    room: TempDir,
+}
+
+impl Browser {
+    /// The browser of this machine; none, said on standard error, where there is none.
+    fn here() -> Option<Browser> {
+        let folders = std::env::var_os("PATH").unwrap_or_default();
+        let names = ["chromium", "chromium-browser", "google-chrome"];
+        let places = std::env::split_paths(&folders).flat_map(|folder| names.map(|name| folder.join(name)));
+        let program = places.into_iter().find(|program| program.is_file());
+        if program.is_none() {
+            eprintln!("skipped: there is no Chromium to look at the page with");
+        }
+        Some(Browser { program: program?, room: TempDir::new().expect("a folder") })
+    }
+
+    /// Opens a page at a place of it with these arguments; gives what the browser writes and what it logs.
+    fn open(&self, page: &str, place: &str, arguments: &[&str]) -> (String, String) {
+        let file = self.room.path().join("page.html");
+        std::fs::write(&file, page).expect("written");
+        let data = self.room.path().join("data");
+        let output = Command::new(&self.program)
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
+            .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
+            .args(["--disable-dev-shm-usage", "--enable-logging=stderr", "--v=0", "--virtual-time-budget=5000"])
+            .arg(format!("--user-data-dir={}", data.display()))
+            .args(arguments)
+            .arg(format!("file://{}{place}", file.display()))
+            .env("HOME", self.room.path())
+            .timeout(Duration::from_secs(120))
+            .output()
+            .expect("the browser runs");
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        (text(output.stdout), text(output.stderr))
+    }
+
+    /// The page as it is once its script ran, which may complain of nothing.
+    fn dom(&self, page: &str, place: &str) -> String {
+        let (dom, log) = self.open(page, place, &["--dump-dom"]);
+        assert!(!log.contains("CONSOLE"), "{log}");
+        assert!(dom.contains("</html>"), "{log}");
+        dom
+    }
+
+    /// How many pages it prints on.
+    fn printed(&self, page: &str, place: &str) -> usize {
+        let paper = self.room.path().join("page.pdf");
+        let (_, log) = self.open(page, place, &[&format!("--print-to-pdf={}", paper.display())]);
+        pages(&paper).unwrap_or_else(|| panic!("nothing was printed: {log}"))
+    }
+}
+
+/// The number of pages of a PDF, which is that of its page objects.
+fn pages(paper: &Path) -> Option<usize> {
+    let bytes = std::fs::read(paper).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    Some(text.match_indices("/Type /Page").filter(|(at, _)| !text[at + 11..].starts_with('s')).count())
+}
+
+/// The touchpoints that the inventory shows, in its order.
+fn shown(dom: &str) -> Vec<&str> {
+    let (_, table) = dom.split_once("id=\"touchpoints\"").expect("the inventory");
+    let (_, body) = table.split_once("<tbody>").expect("rows");
+    let (body, _) = body.split_once("</tbody>").expect("rows");
+    let rows =
+        body.split("<tr ").skip(1).filter(|row| !row.split_once('>').is_some_and(|(tag, _)| tag.contains("hidden")));
+    rows.map(|row| row.split_once("<a href=\"#t-").and_then(|(_, rest)| rest.get(..8)).expect("an id")).collect()
+}
+
+fn said(dom: &str) -> &str {
+    let (_, rest) = dom.split_once("id=\"shown\"").expect("how many are shown");
+    rest.split_once('>').and_then(|(_, rest)| rest.split_once('<')).expect("words").0
+}
+
+#[test]
+fn the_table_shows_all_and_sorts_and_filters_as_the_address_says() {
+    let Some(browser) = Browser::here() else { return };
+    let page = page(RICH, Language::English);
+    let dom = browser.dom(&page, "");
+    let all = ["00000001", "00000002", "00000003", "00000004", "00000005", "00000006", "00000007"];
+    assert_eq!(shown(&dom), all);
+    assert_eq!(said(&dom), "Shown: 7 of 7.");
+    assert!(dom.contains("aria-sort=\"none\""));
+
+    // What is unknown comes last, whichever way.
+    let dom = browser.dom(&page, "#sort=reach,desc");
+    assert_eq!(shown(&dom), ["00000005", "00000001", "00000006", "00000007", "00000002", "00000003", "00000004"]);
+    assert!(dom.contains("data-key=\"reach\" aria-sort=\"descending\""));
+    let dom = browser.dom(&page, "#sort=touchpoint&find=ASKS+FRIENDS");
+    assert_eq!((shown(&dom), said(&dom)), (vec!["00000001"], "Shown: 1 of 7."));
+    assert_eq!(shown(&browser.dom(&page, "#kind=product&sort=touchpoint")), ["00000007", "00000004"]);
+    assert_eq!(shown(&browser.dom(&page, "#intent=none&phase=during")), ["00000006"]);
+}
+
+#[test]
+fn an_address_that_says_nothing_sensible_does_no_harm() {
+    let Some(browser) = Browser::here() else { return };
+    let dom = browser.dom(&page(RICH, Language::Spanish), "#sort=%3Cscript%3E,up&kind=no&find=&print=x&a=%ff");
+    assert_eq!(shown(&dom).len(), 7);
+    assert_eq!(said(&dom), "Se muestran 7 de 7.");
+}
+
+#[test]
+fn an_attack_does_not_run_and_breaks_no_rule_of_the_policy() {
+    let Some(browser) = Browser::here() else { return };
+    browser.dom(&page(&all_say(ATTACK), Language::English), "");
+}
+
+#[test]
+fn a_script_that_somebody_else_wrote_is_refused() {
+    let Some(browser) = Browser::here() else { return };
+    let page = page(RICH, Language::English).replacen("<script>", "<script> ", 1);
+    let (dom, log) = browser.open(&page, "", &["--dump-dom"]);
+    assert!(log.contains("CONSOLE") && log.contains("Content Security Policy"), "{log}");
+    assert!(!dom.contains("aria-sort=\"none\""));
+}
+
+#[test]
+fn it_prints_a_page_for_each_phase_or_one_for_all() {
+    let Some(browser) = Browser::here() else { return };
+    let page = page(SMALL, Language::Spanish);
+    let (phases, one) = (browser.printed(&page, ""), browser.printed(&page, "#print=one"));
+    // The title and three phases, then the rest; or the title with all phases, then the rest. How much room that takes
+    // depends on the fonts that there are.
+    assert!((5..=7).contains(&phases) && (3..=5).contains(&one) && one < phases, "{phases} and {one}");
+}

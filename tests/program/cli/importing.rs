@@ -1,0 +1,311 @@
+//! `import`: maps out of inventories, whatever a spreadsheet did to them, and out of JSON.
+
+use crate::cli::room::{Room, Said, assert_fails, said};
+use periplo::map::{JourneyMap, Phase};
+use periplo::store::ron_text;
+
+const SHOP: &str = include_str!("../../exchange/shop.ron");
+const B2B: &str = include_str!("../../exchange/b2b.ron");
+
+fn import(name: &str, text: impl AsRef<[u8]>, more: &[&str]) -> (Room, Said) {
+    let room = Room::new();
+    std::fs::write(room.path().join(name), text).expect("a file");
+    let said = room.run(&[&["import", name, "-o", "out.ron"], more].concat());
+    (room, said)
+}
+
+fn map(room: &Room) -> JourneyMap {
+    ron_text::parse(&room.read("out.ron")).expect("a map").map
+}
+
+/// The map that a table makes, and what is warned of.
+#[track_caller]
+fn read(text: impl AsRef<[u8]>, more: &[&str]) -> (JourneyMap, Vec<String>) {
+    let (room, said) = import("table.csv", text, more);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let warnings = said.err.lines().filter_map(|line| line.strip_prefix("warning: ")).map(str::to_owned).collect();
+    (map(&room), warnings)
+}
+
+/// What a table is refused for.
+#[track_caller]
+fn refused(text: impl AsRef<[u8]>, more: &[&str]) -> Vec<String> {
+    let (room, said) = import("table.csv", text, more);
+    assert_eq!((said.code, said.out.as_str()), (1, ""), "{}", said.err);
+    assert!(!room.path().join("out.ron").exists());
+    said.err.lines().map(str::to_owned).collect()
+}
+
+fn names(map: &JourneyMap, phase: Phase) -> Vec<String> {
+    let joined = |with_previous| if with_previous { "+" } else { "" };
+    map.phase(phase).iter().map(|each| format!("{}{}", joined(each.with_previous), each.name)).collect()
+}
+
+#[test]
+fn a_map_from_an_inventory_says_what_was_made_and_what_has_no_place() {
+    let room = Room::with(&[("shop.ron", SHOP)]);
+    room.run(&["inventory", "shop.ron", "-o", "shop.csv"]);
+    let said = room.run(&["import", "shop.csv", "-o", "out.ron"]);
+    let expected = "note: the file has no place for these fields of the map: company, persona, scenario, goal, notes, objectives. \
+        Fill them in in the editor, or update an existing map with --into\n\
+        note: the file has no place for these fields of touchpoints: accepted findings\n\
+        out.ron: map written; touchpoints before the purchase: 2, during: 3, after: 2\n\
+        Open it with: periplo out.ron\n";
+    assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (0, "", expected));
+    assert_fails(&room.run(&["import", "shop.csv", "-o", "out.ron"]), 1, "--force");
+    let again = room.run(&["--lang", "es", "import", "shop.csv", "-o", "-"]);
+    assert_eq!((again.code, again.out), (0, room.read("out.ron")));
+    assert!(again.err.contains("mapa escrito"), "{}", again.err);
+}
+
+#[test]
+fn an_overwritten_map_is_kept_as_an_old_version() {
+    let room = Room::with(&[("out.ron", SHOP), ("t.csv", "touchpoint,phase\nPays,during\n")]);
+    let said = room.run(&["import", "t.csv", "-o", "out.ron", "--force"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(map(&room).len(), 1);
+    room.run(&["backups", "out.ron", "--restore", "1", "-o", "old.ron"]);
+    assert_eq!(room.read("old.ron"), SHOP);
+}
+
+#[test]
+fn the_format_is_that_of_the_files_name_or_the_one_asked_for() {
+    let room = Room::with(&[("t.csv", "touchpoint\tphase\nPays\tduring\n"), ("t.txt", "touchpoint\nPays\n")]);
+    assert_eq!(room.run(&["import", "t.csv", "-o", "out.ron"]).code, 0);
+    assert_eq!(names(&map(&room), Phase::During), ["Pays"]);
+    assert_fails(&room.run(&["import", "t.txt", "-o", "b.ron"]), 2, "--format");
+    assert_eq!(room.run(&["import", "t.txt", "--format", "tsv", "-o", "b.ron"]).code, 0);
+    assert_fails(&room.run(&["import", "-", "-o", "c.ron"]), 2, "--format");
+    let piped =
+        said(room.command().args(["import", "-", "--format", "csv", "-o", "-"]).write_stdin("touchpoint\nPays\n"));
+    assert!(piped.out.contains("title: \"New map\""), "{piped:?}");
+    assert_fails(&room.run(&["import", "t.csv"]), 2, "--output");
+    assert_fails(&room.run(&["import", "t.csv", "-o", "t.csv", "--force"]), 2, "--output");
+}
+
+#[test]
+fn columns_may_stand_anywhere_and_be_called_as_in_either_language() {
+    let table = "Momento crítico;PUNTO DE CONTACTO;Fase;tipo;Alcance;Emocion\r\nsí;Paga;durante;En línea;12.000;+2\r\n;Pregunta;Antes;offline;;-1\r\n";
+    let (map, warnings) = read(table, &[]);
+    assert_eq!(warnings, [""; 0]);
+    let pays = &map.phase(Phase::During)[0];
+    assert_eq!((pays.critical, pays.reach, pays.emotion.map(|each| each.value())), (true, Some(12_000), Some(2)));
+    assert_eq!(pays.kind.map(|kind| kind.key()), Some("online"));
+    assert_eq!(map.phase(Phase::Before)[0].emotion.map(|each| each.value()), Some(-1));
+    assert_eq!(&*map.header().title, "table");
+}
+
+#[test]
+fn text_is_read_in_every_encoding_of_unicode_and_no_other() {
+    let table = "touchpoint\tphase\nPregunta a un añil\tbefore\n";
+    let wide: Vec<u8> = format!("\u{feff}{table}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(names(&read(wide, &[]).0, Phase::Before), ["Pregunta a un añil"]);
+    assert_eq!(names(&read(format!("\u{feff}{table}"), &[]).0, Phase::Before), ["Pregunta a un añil"]);
+    let latin = b"touchpoint,phase\nPregunta a un a\xf1il,before\n";
+    let faults = refused(latin, &[]);
+    assert_eq!(
+        faults[0],
+        "error: table.csv: line 2 is not in UTF-8; save the file again as “CSV UTF-8” and import that"
+    );
+    assert!(refused(b"PK\x03\x04\x14", &["--lang", "es"])[0].contains("libro de una hoja de cálculo"));
+}
+
+#[test]
+fn columns_that_are_not_known_are_told_and_the_others_read() {
+    let table = "touchpoint,phase,Colour,,reech\nPays,during,red,5,9\nAsks,before,blue,,\n,,,,\n\n";
+    let (map, warnings) = read(table, &[]);
+    assert_eq!(map.len(), 2);
+    assert_eq!(
+        warnings,
+        [
+            "table.csv: the column “Colour” is not known and is not read; call it as an inventory does if it is to be kept",
+            "table.csv: column 4 has no heading and is not read; give it one in the first line",
+            "table.csv: the column “reech” is not known and is not read; call it as an inventory does if it is to be kept; did you mean `Reach`?",
+        ]
+    );
+    let (_, said) = import("table.csv", table, &["--strict"]);
+    assert_fails(&said, 1, "--strict");
+}
+
+#[test]
+fn every_wrong_cell_is_told_with_its_row_and_its_column() {
+    let table = "ID,Touchpoint,Phase,Kind,Reach,Emotion,Critical moment,Order\n\
+        00000001,\"Asks\nfriends\",before,onlin,-5,3,maybe,first\n\
+        1.2E+16,,later,,1.5,,,\n";
+    let faults = refused(table, &[]);
+    let told = |line: usize, fault: &str| format!("error: table.csv:{line}: {fault}");
+    let expected = [
+        told(2, "Kind: “onlin” is not known; write online, offline or product; did you mean `online`?"),
+        told(2, "Emotion: “3” is no emotion; write a whole number from -2 to 2"),
+        told(2, "Critical moment: “maybe” is not known; write no or yes"),
+        told(2, "Reach: “-5”: a number below 0 makes no sense here"),
+        told(2, "Order: “first”: a whole number is needed, like 1200 or 1.2k"),
+        told(4, "Touchpoint: write something here"),
+        told(4, "Reach: “1.5”: a whole number is needed, without a fraction"),
+        told(4, "ID: “1.2E+16” is no ID of 8 characters; put back the old one, or leave it empty for a new touchpoint"),
+        told(4, "Phase: “later” is not known; write before, during or after"),
+        "error: nothing was written; mend these 9 faults and import again".to_owned(),
+    ];
+    assert_eq!(faults, expected);
+    let faults = refused("Punto de contacto,Fase,Tipo\nPaga,,enlinea\n", &["--lang", "es"]);
+    assert_eq!(faults[0], "error: table.csv:2: Fase: aquí no hay nada escrito; escribe antes, durante o después");
+}
+
+#[test]
+fn tables_that_fell_apart_are_refused_where_they_did() {
+    let open = "touchpoint,phase\nAsks,before\n\"Pays,during\nLeaves,after\n";
+    assert!(refused(open, &[])[0].starts_with("error: table.csv:3: a quotation mark is opened"));
+    assert!(
+        refused("touchpoint,phase\nAsks, a friend,before\n", &[])[0].starts_with("error: table.csv:2: 3 cells, where")
+    );
+    assert!(refused("phase,kind\nbefore,online\n", &[])[0].contains("no column is called “Touchpoint”"));
+    assert!(refused("touchpoint,Punto de contacto\na,b\n", &[])[0].contains("are both Touchpoint"));
+    assert!(refused("", &[])[0].contains("nothing in it"));
+}
+
+#[test]
+fn numbers_that_a_spreadsheet_shortened_are_told() {
+    let (map, warnings) = read("touchpoint,phase,reach\nAsks,before,1E+05\n", &[]);
+    assert_eq!(map.phase(Phase::Before)[0].reach, Some(100_000));
+    assert_eq!(warnings, ["table.csv:2: reach: “1E+05” may have lost digits; read as 100,000, check it"]);
+}
+
+#[test]
+fn rows_follow_the_column_of_order_where_it_is_whole() {
+    let table = |rows: [&str; 4]| format!("touchpoint,phase,order,step\n{}\n", rows.join("\n"));
+    let (map, warnings) = read(table(["a,before,1,1", "b,before,2,2", "c,before,3,2", "d,before,4,3"]), &[]);
+    assert_eq!((names(&map, Phase::Before), warnings), (["a", "b", "+c", "d"].map(str::to_owned).into(), vec![]));
+    let (map, warnings) = read(table(["d,before,4,3", "c,before,3,2", "a,before,1,1", "b,before,2,2"]), &[]);
+    assert_eq!(names(&map, Phase::Before), ["a", "b", "+c", "d"]);
+    assert!(warnings[0].contains("the column was followed"), "{warnings:?}");
+    let (map, warnings) = read(table(["a,before,1,1", "new,before,,", "b,before,2,2", "c,before,3,2"]), &[]);
+    assert_eq!((names(&map, Phase::Before), warnings), (["a", "new", "b", "+c"].map(str::to_owned).into(), vec![]));
+    // A copied row is a step of its own.
+    let (map, warnings) = read(table(["a,before,1,1", "a,before,1,1", "b,before,2,2", "c,before,3,2"]), &[]);
+    assert_eq!(names(&map, Phase::Before), ["a", "a", "b", "+c"]);
+    assert!(warnings[0].starts_with("table.csv:3: step 1 is not in one piece"), "{warnings:?}");
+    // A row from another phase with the numbers that it had there.
+    let (map, warnings) = read(table(["z,during,2,1", "a,during,1,1", "b,during,2,2", "c,during,3,1"]), &[]);
+    assert_eq!(names(&map, Phase::During), ["z", "a", "b", "c"]);
+    assert_eq!(warnings.len(), 3, "{warnings:?}");
+}
+
+#[test]
+fn ids_stay_and_those_that_are_missing_are_made_as_in_a_file_without_them() {
+    let table = "id,touchpoint,phase\n9f3k2m7q,Asks,before\n,Pays,during\n7,Reads,before\n9F3K2M7Q,Copied,before\n";
+    let (map, warnings) = read(table, &[]);
+    let ids: Vec<String> = map.touchpoints().map(|(_, each)| each.id.to_string()).collect();
+    let by_hand =
+        ron_text::parse("(format: 1, title: \"T\", before: [(name: \"Copied\")], during: [(name: \"Pays\")])")
+            .unwrap()
+            .map;
+    let derived: Vec<String> = by_hand.touchpoints().map(|(_, each)| each.id.to_string()).collect();
+    assert_eq!(ids, ["9f3k2m7q", "00000007", &derived[0], &derived[1]]);
+    assert_eq!(
+        warnings,
+        ["table.csv:5: “Copied” has the ID of an earlier row and got another one; leave the ID of a copied row empty"]
+    );
+}
+
+#[test]
+fn one_map_of_several_is_chosen_by_title_or_file() {
+    let room = Room::with(&[("shop.ron", SHOP), ("b2b.ron", B2B), ("copy.ron", SHOP)]);
+    let both = room.run(&["inventory", "shop.ron", "b2b.ron"]).out;
+    let title = ron_text::parse(B2B).unwrap().map.header().title.to_string();
+    assert!(refused(&both, &[])[0].contains("choose one with --map: “"), "{both}");
+    assert_eq!(read(&both, &["--map", &title.to_uppercase()]).0.len(), ron_text::parse(B2B).unwrap().map.len());
+    assert_eq!(read(&both, &["--map", "shop.ron"]).0.len(), ron_text::parse(SHOP).unwrap().map.len());
+    assert!(refused(&both, &["--map", "other"])[0].contains("there is no map “other” in it"));
+    let twins = room.run(&["inventory", "shop.ron", "copy.ron"]).out;
+    assert!(refused(&twins, &[])[0].contains("(copy.ron)"));
+    let title = ron_text::parse(SHOP).unwrap().map.header().title.to_string();
+    assert!(refused(&twins, &["--map", &title])[0].contains("(copy.ron)"));
+    let added = "map,touchpoint,phase\nOne,a,before\nTwo,b,before\n,c,before\n";
+    assert_eq!(
+        refused(added, &["--map", "One"])[0],
+        "error: table.csv:4: map: the row belongs to no map; write the title there"
+    );
+}
+
+#[test]
+fn hostile_cells_neither_command_the_terminal_nor_reach_the_map() {
+    let table = "touchpoint,phase,\x1b[31mred\nPays \x1b]0;x\x07online,\x1b[2J,\n";
+    let (_, said) = import("table.csv", table, &[]);
+    assert_eq!(said.code, 1);
+    assert!(!said.err.contains('\x1b') && said.err.contains("“[2J” is not known"), "{:?}", said.err);
+    let (map, _) = read("touchpoint,phase\nPays \x1b]0;x\x07online\u{202e},during\n", &[]);
+    assert_eq!(names(&map, Phase::During), ["Pays ]0;xonline"]);
+}
+
+#[test]
+fn a_map_in_json_is_read_strictly_and_all_faults_are_told() {
+    let json = "{\n  \"format\": 1,\n  \"titel\": \"T\",\n  \"before\": [\n    {\"id\": \"1\", \"kind\": \"onlin\",\n     \"reach\": \"5\"},\n    7\n  ],\n  \"during\": [{\"name\": \"Pays\", \"nmae\": 1, \"emotion\": 9, \"accepted\": [\"no-kpi\", \"none\"]}],\n  \"after\": {}\n}\n";
+    let (_, said) = import("m.json", json, &[]);
+    let faults: Vec<&str> = said.err.lines().collect();
+    let expected = [
+        "m.json:1: the field “title” is missing",
+        "m.json:3: the field “titel” is not known; there are title, ",
+        "m.json:5: before[0].id: “\"1\"” is no ID",
+        "m.json:5: before[0].kind: “\"onlin\"” is not known; write online, offline or product; did you mean `online`?",
+        "m.json:5: the field “before[0].name” is missing",
+        "m.json:6: before[0].reach: “\"5\"”: a whole number without quotation marks",
+        "m.json:7: before[1]: “7”: an object is needed",
+        "m.json:9: the field “during[0].nmae” is not known; there are id, name",
+        "m.json:9: during[0].emotion: “9” is no emotion",
+        "m.json:9: during[0].accepted: ",
+        "m.json:10: after: “{}”: a list of objects is needed",
+        "nothing was written; mend these 11 faults",
+    ];
+    assert_eq!(faults.len(), expected.len(), "{}", said.err);
+    for (fault, expected) in faults.iter().zip(expected) {
+        assert!(fault.starts_with(&format!("error: {expected}")), "{fault}\n{expected}");
+    }
+    assert!(faults[1].ends_with("did you mean `title`?") && faults[7].ends_with("did you mean `name`?"));
+}
+
+#[test]
+fn json_that_is_none_or_of_another_format_is_refused_at_its_place() {
+    let refused = |text: &str| import("m.json", text, &[]).1.err;
+    assert!(refused("{\n \"format\": 1,\n}").starts_with("error: m.json:3: column 1: JSON is not written like this"));
+    assert!(refused("{\"format\": 2, \"title\": \"T\"}").contains("of format 2, and only 1"));
+    assert!(refused("{\"format\": 1, \"title\": \"T\", \"title\": \"U\"}").contains("“title” is there twice"));
+    assert!(refused("").contains("nothing in it"));
+    assert!(refused("7").contains("an object is needed"));
+    assert!(refused(&"[".repeat(100_000)).contains("JSON is not written like this"));
+}
+
+#[test]
+fn an_inventory_in_json_is_read_as_a_list_or_line_by_line() {
+    let room = Room::with(&[("shop.ron", SHOP)]);
+    let list = room.run(&["inventory", "shop.ron", "--format", "json"]).out;
+    let lines: String =
+        list.lines().filter(|line| line.len() > 1).map(|line| format!("{}\n", line.trim_end_matches(','))).collect();
+    let of_list = map(&import("t.json", &list, &[]).0);
+    let of_lines = map(&import("t.jsonl", &lines, &[]).0);
+    let one_line = map(&import("t.jsonl", lines.lines().next().unwrap(), &[]).0);
+    assert_eq!(of_list, of_lines);
+    assert_eq!(of_list.len(), ron_text::parse(SHOP).unwrap().map.len());
+    assert_eq!(one_line.len(), 1);
+    let (_, said) = import("t.jsonl", lines.replacen("\"before\"", "\"befor\"", 2), &[]);
+    assert!(
+        said.err.contains("t.jsonl:2: phase: “\"befor\"” is not known")
+            || said.err.contains("t.jsonl:2: phase: “befor” is not known"),
+        "{}",
+        said.err
+    );
+}
+
+#[test]
+fn a_large_inventory_is_read_in_time() {
+    let mut table = String::from("id,order,phase,step,touchpoint,notes\n");
+    let mut reversed = Vec::new();
+    for row in 1..=30_000 {
+        reversed.push(format!(",{row},before,{},Does {row},\"one\ntwo\"\n", row / 2));
+    }
+    table.extend(reversed.into_iter().rev());
+    let started = std::time::Instant::now();
+    let (map, _) = read(table, &[]);
+    assert_eq!((map.len(), &*map.phase(Phase::Before)[0].name), (30_000, "Does 1"));
+    // A quadratic step over so many rows takes minutes.
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}

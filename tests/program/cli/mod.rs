@@ -1,0 +1,30 @@
+//! The command line, with the real program.
+
+mod advice;
+#[cfg(target_os = "linux")]
+mod archive;
+mod backups;
+mod check;
+mod chromium;
+mod colours;
+mod commands;
+mod config;
+mod drawing;
+mod export;
+mod funnel;
+mod geometry;
+mod importing;
+mod into;
+mod inventory;
+mod inventory_formats;
+mod inventory_streams;
+mod merging;
+mod mermaid;
+mod page;
+mod poster;
+mod priorities;
+pub mod room;
+mod round_trips;
+mod setting;
+mod terminal;
+mod workbook;

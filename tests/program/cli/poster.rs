@@ -1,0 +1,152 @@
+//! The poster: well formed, a slide where it fits, nothing over anything else, and drawn by other programs.
+
+use std::process::{Command, Stdio};
+
+use periplo::lang::Language;
+use periplo::map::{IdSource, Phase};
+use periplo::store::{Comments, Template, ron_text};
+use roxmltree::Document;
+
+use crate::cli::drawing::long;
+use crate::cli::geometry::{areas, assert_apart, texts};
+use crate::cli::room::Room;
+
+const RICH: &str = include_str!("../../exchange/rich.ron");
+const SHOP: &str = include_str!("../../exchange/shop.ron");
+const B2B: &str = include_str!("../../exchange/b2b.ron");
+
+/// The poster of a map.
+fn poster(text: &str, language: Language) -> String {
+    let said =
+        Room::with(&[("map.ron", text)]).run(&["--lang", language.code(), "export", "map.ron", "--format", "svg"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    said.out
+}
+
+fn size(svg: &Document) -> (f64, f64) {
+    let side = |name| svg.root_element().attribute(name).and_then(|side| side.parse().ok()).expect("a size");
+    (side("width"), side("height"))
+}
+
+#[test]
+fn the_rich_map_is_the_golden_poster() {
+    let poster = poster(RICH, Language::English);
+    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/exchange/rich.svg");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(golden, &poster).expect("written");
+    }
+    let kept = std::fs::read_to_string(golden).unwrap_or_default();
+    assert!(poster == kept, "the poster is not tests/exchange/rich.svg: look at it, then BLESS=1");
+}
+
+#[test]
+fn nothing_on_a_poster_is_over_anything_else_and_no_text_leaves_its_card() {
+    let mut ids = IdSource::new(7);
+    let maps = Template::ALL.map(|template| template.map(true, &mut ids).expect("templates load"));
+    let templates = maps.map(|map| ron_text::print(&map, &Comments::default()).expect("a text"));
+    let own = [RICH, SHOP, B2B, "(format: 1, title: \"x\")"].map(str::to_owned);
+    for text in own.into_iter().chain(templates).chain([long(3), long(60), long(120)]) {
+        for language in Language::ALL {
+            let poster = poster(&text, language);
+            let svg = Document::parse(&poster).expect("well formed");
+            let (width, height) = size(&svg);
+            assert_apart(&svg, width, height);
+            let cards = [areas(&svg, "card"), areas(&svg, "card-critical")].concat();
+            for (nth, card) in cards.iter().enumerate() {
+                assert!(cards[nth + 1..].iter().all(|other| !card.overlaps(other)), "{card:?}");
+            }
+            for text in texts(&svg) {
+                let outside = cards.iter().filter(|card| text.overlaps(card)).find(|card| !text.is_within(card));
+                assert!(outside.is_none(), "{text:?} leaves {outside:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_journey_of_usual_length_is_a_slide_and_a_very_long_one_grows() {
+    for text in [RICH, B2B, "(format: 1, title: \"x\")", &long(60)] {
+        let poster = poster(text, Language::Spanish);
+        let (width, height) = size(&Document::parse(&poster).expect("well formed"));
+        assert!((height - width * 9.0 / 16.0).abs() <= 1.0, "{width} by {height}");
+    }
+    let poster = poster(&long(600), Language::English);
+    let (width, height) = size(&Document::parse(&poster).expect("well formed"));
+    assert!(height > width, "{width} by {height}");
+}
+
+#[test]
+fn every_touchpoint_is_on_a_card_in_its_order_and_in_full_for_those_who_point_at_it() {
+    let map = ron_text::parse(RICH).expect("a map").map;
+    let poster = poster(RICH, Language::English);
+    let svg = Document::parse(&poster).expect("well formed");
+    let cards = svg.descendants().filter(|node| node.attribute("class") == Some("touchpoint"));
+    let titles: Vec<&str> = cards.filter_map(|card| card.first_element_child()?.text()).collect();
+    let names: Vec<_> = Phase::ALL.iter().flat_map(|&phase| map.phase(phase)).map(|each| &*each.name).collect();
+    assert_eq!(titles.len(), names.len());
+    for (title, name) in titles.iter().zip(names) {
+        assert!(title.starts_with(name), "{title} is not {name}");
+    }
+    assert_eq!(svg.root_element().attribute("role"), Some("img"));
+    let heads =
+        ["title", "desc"].map(|tag| svg.descendants().find(|node| node.has_tag_name(tag)).and_then(|node| node.text()));
+    assert_eq!(heads[0], Some("Comprar un \"móvil\", de A a Z"));
+    assert!(heads[1].is_some_and(|desc| desc.contains("7 touchpoints") && desc.contains("452 buyers")));
+}
+
+#[test]
+fn text_on_a_poster_is_nothing_but_text() {
+    let hostile = "(format: 1, title: \"</title><script>alert(1)</script>\", before: [(name: \"]]><![CDATA[ &amp; <b onload='x'>\\\"\", \
+                   need: Some(\"</style><style>@import url(https://example.org)\"), channel: Some(\"--><!-- \\u{1b}[31m \\u{fffe}\"))])";
+    let poster = poster(hostile, Language::English);
+    let svg = Document::parse(&poster).expect("well formed");
+    let known = ["svg", "title", "desc", "style", "g", "text", "rect", "path", "circle"];
+    assert!(svg.descendants().filter(|node| node.is_element()).all(|node| known.contains(&node.tag_name().name())));
+    assert!(svg.descendants().all(|node| !node.is_comment()));
+    assert!(texts(&svg).iter().any(|text| text.text.contains("]]><![CDATA[")));
+    assert!(!poster.contains('\u{1b}') && !poster.contains("href"));
+}
+
+#[test]
+fn what_a_poster_has_no_room_for_is_told() {
+    let room = Room::with(&[("rich.ron", RICH), ("shop.ron", SHOP)]);
+    let said = room.run(&["export", "rich.ron", "-o", "rich.svg"]);
+    assert!(said.err.contains("value, contact, agent, actors, pain, action, owner, KPI, votes, notes"), "{}", said.err);
+    assert_eq!(room.run(&["export", "shop.ron", "-o", "shop.svg"]).err, "");
+}
+
+#[test]
+fn a_poster_is_drawn_by_a_browser_as_wide_as_it_was_measured() {
+    let Some(browser) = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+        .into_iter()
+        .find(|path| std::path::Path::new(path).exists())
+    else {
+        eprintln!("skipped: no Chromium is installed");
+        return;
+    };
+    let room = Room::with(&[("long.ron", &long(40))]);
+    room.run(&["export", "long.ron", "-o", "long.svg"]);
+    let svg = room.read("long.svg");
+    // The page says which texts are wider than measured, in the browser's own fonts.
+    let page = format!(
+        "<!doctype html><meta charset=utf-8>{svg}<pre id=out></pre><script>\
+         const wide = [...document.querySelectorAll('text')].filter(t => {{\
+           const b = t.getBBox(), c = t.closest('g')?.querySelector('rect');\
+           return c && c.getAttribute('class')?.startsWith('card') && b.x + b.width > +c.getAttribute('x') + +c.getAttribute('width');\
+         }});\
+         out.textContent = 'texts ' + document.querySelectorAll('text').length + ' wide ' + wide.length;</script>"
+    );
+    std::fs::write(room.path().join("page.html"), page).expect("written");
+    let profile = room.path().join("profile");
+    let dumped = Command::new(browser)
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
+        .args(["--disable-background-networking", "--disable-component-update", "--disable-sync", "--dump-dom"])
+        .arg(format!("--user-data-dir={}", profile.display()))
+        .arg(format!("file://{}", room.path().join("page.html").display()))
+        .stderr(Stdio::null())
+        .output()
+        .expect("a browser");
+    let dom = String::from_utf8_lossy(&dumped.stdout);
+    let count = texts(&Document::parse(&svg).expect("well formed")).len();
+    assert!(dom.contains(&format!("texts {count} wide 0")), "{}", dom.split("id=\"out\"").nth(1).unwrap_or(&dom));
+}

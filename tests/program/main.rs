@@ -1,0 +1,17 @@
+//! Tests of the real program: its commands, its terminal, its files, and text that tries to command a terminal.
+
+mod cli;
+#[cfg(unix)]
+mod safety;
+mod sinks;
+#[cfg(unix)]
+mod terminal;
+
+#[path = "../support/payload.rs"]
+mod payload;
+#[cfg(unix)]
+#[path = "../support/pty.rs"]
+mod pty;
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "most of it is used by the tests of the library")]
+mod support;

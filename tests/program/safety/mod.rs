@@ -1,0 +1,92 @@
+//! Nothing is ever lost: the real program killed, closed, shared, and its file changed under it.
+#![cfg(unix)]
+
+mod kills;
+mod outside;
+mod recovery;
+mod sharing;
+
+use std::fs::DirEntry;
+use std::path::{Path, PathBuf};
+use std::time::{Instant, SystemTime};
+
+use crate::pty::Terminal;
+use periplo::map::JourneyMap;
+use periplo::store::disk::{self, journal};
+use periplo::store::journal::Owner;
+
+/// A folder with a map in it, and a place for the program's own state.
+struct Room {
+    folder: tempfile::TempDir,
+}
+
+impl Room {
+    /// A room with a map of one touchpoint before the purchase, two during and none after.
+    pub fn new() -> Room {
+        let folder = tempfile::tempdir().expect("a folder");
+        let text = "(format: 1, title: \"Shop\", before: [(name: \"Asks around\", reach: 100)], \
+                    during: [(name: \"Chooses\"), (name: \"Pays\")])";
+        std::fs::write(folder.path().join("shop.ron"), text).expect("written");
+        Room { folder }
+    }
+
+    /// The map's file.
+    pub fn file(&self) -> PathBuf {
+        self.folder.path().join("shop.ron")
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn state(&self) -> PathBuf {
+        self.folder.path().join("state")
+    }
+
+    /// Opens the program with these arguments.
+    pub fn open(&self, arguments: &[&str]) -> Terminal {
+        let state = self.state();
+        let variables = [("XDG_STATE_HOME", state.to_str().expect("a path")), ("USER", "ana")];
+        Terminal::open_in(self.folder.path(), 100, 30, &variables, arguments)
+    }
+
+    /// Opens the map and waits until it is on the screen.
+    pub fn open_map(&self) -> Terminal {
+        let mut terminal = self.open(&["shop.ron"]);
+        terminal.wait_for("Asks around");
+        terminal
+    }
+
+    /// The map that the file holds.
+    pub fn saved(&self) -> JourneyMap {
+        disk::load(&self.file()).expect("the file is whole").map
+    }
+
+    /// Waits until that many journals are written.
+    pub fn wait_for_journals(&self, count: usize) {
+        let end = Instant::now() + crate::pty::PATIENCE;
+        let is_journal = |entry: &DirEntry| entry.path().extension().is_some_and(|ending| ending == "journal");
+        let journals = || std::fs::read_dir(self.state().join("periplo/journal")).into_iter().flatten().flatten();
+        while journals().filter(is_journal).count() < count {
+            assert!(Instant::now() < end, "{count} journals were never written");
+            std::thread::yield_now();
+        }
+    }
+
+    /// The maps that are offered back when `file` is opened next; the never saved ones where there is none.
+    pub fn left(&self, file: Option<&Path>) -> Vec<JourneyMap> {
+        let owner = Owner { user: "test".to_owned(), host: "test".to_owned(), process: 1 };
+        let folder = self.state().join("periplo/journal");
+        let claim = journal::claim(&folder, file, &owner, SystemTime::now());
+        assert!(claim.found.torn.is_empty(), "{:?}", claim.found.torn);
+        assert!(claim.found.others.is_empty(), "{:?}", claim.found.others);
+        let left = claim.found.left.into_iter().map(|left| left.record.map).collect();
+        claim.left.into_iter().chain(claim.own).for_each(journal::Lease::release);
+        left
+    }
+}
+
+/// Every name in a map.
+pub fn names(map: &JourneyMap) -> Vec<String> {
+    map.touchpoints().map(|(_, touchpoint)| touchpoint.name.to_string()).collect()
+}

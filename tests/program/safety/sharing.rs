@@ -1,0 +1,109 @@
+//! Two programs at work on one map.
+
+use super::{Room, names};
+use crate::pty::Terminal;
+
+/// Two programs that share the map of a room.
+fn shared(room: &Room) -> (Terminal, Terminal) {
+    let first = room.open_map();
+    let mut second = room.open(&["shop.ron"]);
+    second.wait_for("only look:");
+    second.press("2");
+    second.wait_for("both work on");
+    (first, second)
+}
+
+#[test]
+fn the_second_says_who_has_the_map_and_only_looks() {
+    let room = Room::new();
+    let mut first = room.open_map();
+    let mut second = room.open(&["shop.ron"]);
+    second.wait_for("only look:");
+    second.wait_for("ana has this map open");
+    second.press("\r");
+    second.wait("the question closed", |screen| !screen.contents().contains("only look:"));
+    second.press("m");
+    second.wait_for("W saves a copy");
+    first.press("aCompares prices\r\x13");
+    first.wait_for("Saved");
+    second.wait_for("Compares prices");
+    second.press("q");
+    assert_eq!(second.end(), 0);
+    first.press("\x1b");
+    first.wait("the line closed", |screen| !screen.contents().contains("added"));
+    first.press("q");
+    assert_eq!(first.end(), 0);
+    assert_eq!(names(&room.saved()), ["Asks around", "Compares prices", "Chooses", "Pays"]);
+}
+
+#[test]
+fn two_who_share_a_map_lose_nothing_of_each_other() {
+    let room = Room::new();
+    let (mut first, mut second) = shared(&room);
+    first.press("aFrom the first\r");
+    first.wait_for("1 added");
+    second.press("aFrom the second\r");
+    second.wait_for("1 added");
+    first.press("\x13");
+    first.wait_for("Saved");
+    second.press("\x13");
+    second.wait_for("From the first");
+    second.wait_for("Saved");
+    first.wait_for("From the second");
+    for mut terminal in [first, second] {
+        terminal.press("\x1b");
+        terminal.wait("the line closed", |screen| !screen.contents().contains("added"));
+        terminal.press("q");
+        assert_eq!(terminal.end(), 0);
+    }
+    assert_eq!(names(&room.saved()), ["Asks around", "From the second", "From the first", "Chooses", "Pays"]);
+}
+
+#[test]
+fn two_who_save_at_the_same_moment_lose_nothing() {
+    let room = Room::new();
+    let (mut first, mut second) = shared(&room);
+    for terminal in [&mut first, &mut second] {
+        terminal.press("a");
+    }
+    for round in 1..=8 {
+        first.press(&format!("First {round}\r"));
+        second.press(&format!("Second {round}\r"));
+        for terminal in [&mut first, &mut second] {
+            terminal.wait_for(&format!("Before {}", 2 * round));
+        }
+        first.press("\x13");
+        second.press("\x13");
+        for terminal in [&mut first, &mut second] {
+            terminal.wait_for(&format!("Before {}", 2 * round + 1));
+        }
+        for terminal in [&mut first, &mut second] {
+            terminal.wait("all saved", |screen| !screen.contents().contains("unsaved"));
+        }
+    }
+    let mut saved = names(&room.saved());
+    saved.sort();
+    for name in (1..=8).flat_map(|round| [format!("First {round}"), format!("Second {round}")]) {
+        assert!(saved.contains(&name), "{name} is lost: {saved:?}");
+    }
+}
+
+#[test]
+fn two_who_begin_the_same_new_map_have_it_merged() {
+    let room = Room::new();
+    let mut first = room.open(&["new.ron"]);
+    first.wait_for("Before 0");
+    let mut second = room.open(&["new.ron"]);
+    second.wait_for("only look:");
+    second.press("2");
+    second.wait_for("both work on");
+    first.press("aFrom the first\r\x13");
+    first.wait_for("Saved");
+    second.press("aFrom the second\r\x13");
+    second.wait_for("From the first");
+    second.wait("all saved", |screen| !screen.contents().contains("unsaved"));
+    let saved = periplo::store::disk::load(&room.folder().join("new.ron")).expect("a map");
+    let mut saved = names(&saved.map);
+    saved.sort();
+    assert_eq!(saved, ["From the first", "From the second"]);
+}

@@ -1,0 +1,224 @@
+//! The command line: standard output, standard error and written files of every command.
+
+use std::time::{Duration, SystemTime};
+
+use periplo::store::disk::{Backups, load, save_keeping};
+use periplo::store::{Comments, ron_text};
+
+use crate::cli::room::{Room, Said, said};
+use crate::sinks::{assert_harmless, attack, attacking_name, bad_maps, escaped, map, raw};
+
+/// A room in whose folder, and in it, every name is an attack: a map, another like it, and bad ones.
+struct Stage {
+    room: Room,
+    folder: String,
+    file: String,
+    other: String,
+    bad: Vec<String>,
+}
+
+impl Stage {
+    fn new() -> Stage {
+        // A file's name has at most 255 bytes.
+        let name = attacking_name();
+        assert!(name.len() < 250, "{}", name.len());
+        let folder = name.clone();
+        let (file, other) = (format!("{folder}/{name}.ron"), format!("{folder}/b{}.ron", &name[1..]));
+        let room = Room::with(&[
+            (&file, &map(raw)),
+            (&other, &map(escaped).replace("1000", "1500").replace("notes A", "notes B")),
+        ]);
+        let bad: Vec<String> =
+            (0..bad_maps().len()).map(|nth| format!("{folder}/{nth}\u{1b}[2J\u{202e}.ron")).collect();
+        for (name, text) in bad.iter().zip(bad_maps()) {
+            std::fs::write(room.path().join(name), text).expect("a file");
+        }
+        Stage { room, folder, file, other, bad }
+    }
+
+    /// Runs a command in both languages, with colours and without, and holds its output to account.
+    fn run(&self, code: i32, arguments: &[&str]) -> Said {
+        let mut last = None;
+        for language in ["en", "es"] {
+            for colour in ["always", "never"] {
+                let mut command = self.room.command();
+                command.env("XDG_STATE_HOME", self.room.path().join("state")).env("USER", attack().replace('\0', ""));
+                let said = said(command.args(arguments).args(["--lang", language, "--color", colour]));
+                // Arguments are told without what they would do: a test that fails must not do it either.
+                let told = format!("{arguments:?} {colour}");
+                assert_harmless(&format!("the output of {told}"), &said.out);
+                assert_harmless(&format!("the errors of {told}"), &said.err);
+                if colour == "never" {
+                    assert!(!said.out.contains('\u{1b}') && !said.err.contains('\u{1b}'), "{told}");
+                }
+                assert_eq!(said.code, code, "{told}: {}", said.err);
+                last = Some(said);
+            }
+        }
+        last.expect("a run")
+    }
+}
+
+#[test]
+fn no_command_that_reads_maps_writes_what_is_in_them_as_commands() {
+    let stage = Stage::new();
+    let (file, other) = (stage.file.as_str(), stage.other.as_str());
+    let funnel = stage.run(0, &["funnel", file]);
+    assert!(funnel.out.contains("name"), "{}", funnel.out);
+    assert_json(&stage.run(0, &["funnel", file, "--format", "json"]).out);
+    assert_json(&stage.run(0, &["funnel", file, "--what-if", "2=50", "--format", "json"]).out);
+    stage.run(0, &["funnel", file, "--what-if", "2=50"]);
+    stage.run(0, &["priorities", file]);
+    assert_json(&stage.run(0, &["priorities", file, "--format", "json"]).out);
+    stage.run(0, &["check", file, other]);
+    assert_json(&stage.run(0, &["check", file, other, "--format", "json"]).out);
+    assert!(stage.run(0, &["inventory", file, other]).out.lines().count() > 8);
+    stage.run(0, &["inventory", file, "--no-guard"]);
+    assert_json(&stage.run(0, &["inventory", file, other, "--format", "json"]).out);
+    let folder = stage.run(1, &["inventory", &stage.folder]);
+    assert!(folder.err.matches("error").count() + folder.err.matches("rror").count() >= stage.bad.len());
+    assert!(stage.run(1, &["diff", file, other]).out.contains("1.500"));
+    assert_json(&stage.run(1, &["diff", file, other, "--format", "json"]).out);
+    for bad in &stage.bad {
+        assert!(stage.run(1, &["funnel", bad]).err.len() > 20);
+    }
+    stage.run(1, &["funnel", &stage.folder]);
+    stage.run(1, &["funnel", &format!("missing{file}")]);
+    stage.run(1, &["diff", file, &format!("missing{file}")]);
+    stage.run(1, &["inventory", &format!("missing{file}")]);
+    stage.run(2, &["inventory", file, "-o", file]);
+    stage.run(2, &["inventory", file, "-o", &format!("x.{}", attacking_name())]);
+}
+
+#[track_caller]
+fn assert_json(text: &str) {
+    let json = serde_json::from_str::<serde_json::Value>(text).expect("JSON");
+    assert_harmless("JSON, read", &json.to_string());
+}
+
+#[test]
+fn no_command_that_writes_maps_writes_commands_into_them() {
+    let stage = Stage::new();
+    let (file, other) = (stage.file.as_str(), stage.other.as_str());
+    let base = ron_text::parse(&map(raw)).expect("a map");
+    let base = ron_text::print(&base.map, &Comments::default()).expect("a text").replace("1000", "900");
+    std::fs::write(stage.room.path().join("base.ron"), base).expect("a file");
+    stage.run(1, &["merge", "base.ron", file, other, "-o", "merged.ron", "--force"]);
+    assert_harmless("a merged map", &stage.room.read("merged.ron"));
+    let both = format!("{}/merged{}", stage.folder, attacking_name());
+    stage.run(1, &["merge", "base.ron", file, other, "-o", &both[..both.len().min(250)], "--force"]);
+    stage.run(1, &["merge", "base.ron", file, other, "-o", file]);
+    stage.run(1, &["merge", "base.ron", file, &stage.bad[3]]);
+    stage.run(1, &["merge", "-o", "-", "base.ron", file, other]);
+
+    stage.run(1, &["new", file]);
+    stage.run(1, &["new", &format!("missing{}/x.ron", attacking_name())]);
+    for nth in 0..4 {
+        let name = format!("{}/n{nth}{}.ron", stage.folder, &attacking_name()[2..]);
+        let mut command = stage.room.command();
+        let said = said(command.args(["new", &name, "--template", "b2b", "--title", &attack().replace('\0', "")]));
+        assert_harmless("the errors of new", &said.err);
+        assert_eq!(said.code, 0, "{}", said.err);
+        assert_harmless("a new map", &stage.room.read(&name));
+    }
+    assert_harmless("a new map", &stage.run(0, &["new", "-", "--title", &attack().replace('\0', "")]).out);
+    stage.run(2, &["new", "\u{1b}\u{202e}.ron"]);
+}
+
+#[test]
+fn no_old_version_commands_the_terminal_in_which_it_is_listed() {
+    let stage = Stage::new();
+    let path = stage.room.path().join(&stage.file);
+    for hours in [9_u64, 5, 1] {
+        let now = SystemTime::now() - Duration::from_secs(hours * 3_600);
+        let backups = Backups::new(&stage.room.path().join("state/periplo"), now);
+        let seen = load(&path).expect("a map").fingerprint;
+        let other = map(escaped).replace("1000", &format!("1{hours}00"));
+        let other = ron_text::parse(&other).expect("a map");
+        save_keeping(&path, &other.map, &other.comments, Some(&seen), Some(&backups)).expect("saved");
+    }
+    assert_harmless("a saved map", &stage.room.read(&stage.file));
+    let listed = stage.run(0, &["backups", &stage.file]);
+    assert!(listed.out.contains("title A"), "{}", listed.out);
+    stage.run(1, &["backups", &stage.file, "--restore", "9"]);
+    stage.run(0, &["backups", &stage.file, "--restore", "1", "--force", "-o", &format!("r{}", attacking_name())]);
+    stage.run(1, &["backups", &stage.file, "--restore", "1", "-o", &stage.other]);
+    stage.run(1, &["backups", &stage.other]);
+    // The names of versions are made of those of files.
+    let mut names = vec![stage.room.path().join("state")];
+    while let Some(path) = names.pop() {
+        let name = path.strip_prefix(stage.room.path()).expect("below").to_string_lossy().into_owned();
+        assert_harmless("the name of a version", &name);
+        names.extend(std::fs::read_dir(path).into_iter().flatten().map(|entry| entry.expect("a file").path()));
+    }
+}
+
+#[test]
+fn no_wrong_argument_comes_back_as_a_command() {
+    let stage = Stage::new();
+    let attack = attack().replace('\0', "");
+    let attack = attack.as_str();
+    for arguments in [
+        &["--"][..],
+        &["funnel", "x.ron", "--format"],
+        &["funnel", "x.ron", "--config"],
+        &["inventory", "x.ron", "--phase"],
+        &["inventory", "x.ron", "--kind"],
+        &["backups", "x.ron", "--restore"],
+        &["completions"],
+        &["new", "x.ron", "--template"],
+        &["templates"],
+        &["diff", "a", "b"],
+        &["merge", "a", "b", "c"],
+    ] {
+        let mut given = arguments.to_vec();
+        given.push(attack);
+        // `-- FILE` is a file for the editor, which wants a terminal; all else is no argument.
+        stage.run(2, &given);
+    }
+    for option in ["--", "-", "--lang=", "--color", "--no-mous"] {
+        let option = format!("{option}{attack}");
+        stage.run(2, &["templates", &option]);
+        stage.run(2, &[&option]);
+    }
+    for title in ["\u{1b}\u{202e}", &attack.repeat(20)] {
+        stage.run(2, &["new", "x.ron", "--title", title]);
+    }
+    let long = format!("{attack}{}", "x".repeat(500));
+    stage.run(2, &[&long, "templates"]);
+    assert!(!stage.room.path().join("x.ron").exists());
+}
+
+#[test]
+fn no_configuration_commands_the_terminal() {
+    let stage = Stage::new();
+    let text = raw(&attack());
+    for bad in [
+        format!("(language: \"{text}\")"),
+        format!("({text}: 1)"),
+        format!("(languag\u{202e}e: \"en\", \"{text}\": 2)"),
+        text,
+    ] {
+        let folder = stage.room.path().join(attacking_name());
+        std::fs::write(folder.join("config.ron"), &bad).expect("a file");
+        let said = stage.run(0, &["templates", "--config", folder.to_str().expect("a path")]);
+        assert!(!said.err.is_empty());
+    }
+}
+
+#[test]
+fn what_says_nothing_of_files_commands_nothing_either() {
+    let stage = Stage::new();
+    for arguments in [
+        &["templates"][..],
+        &["completions", "bash"],
+        &["completions", "zsh"],
+        &["completions", "fish"],
+        &["--version"],
+    ] {
+        assert!(!stage.run(0, arguments).out.is_empty());
+    }
+    for arguments in [&["--help"][..], &["merge", "--help"], &["-h"]] {
+        stage.run(0, arguments);
+    }
+}

@@ -1,0 +1,61 @@
+//! Too much of a good thing: marks without end on one letter, names without end, wide and joined letters.
+
+use periplo::lang::{Lang, Language};
+use periplo::map::text::{GRAPHEME_LIMIT, NAME_LIMIT};
+use periplo::map::{Name, TextFault};
+use periplo::store::ron_text;
+
+use crate::sinks::assert_harmless;
+use crate::support::{draw, press, with_map};
+
+/// A letter with that many marks on it.
+fn flooded(marks: usize) -> String {
+    format!("q{}", "\u{323}\u{20dd}".repeat(marks / 2))
+}
+
+#[test]
+fn a_letter_with_marks_without_end_is_refused_as_too_long() {
+    assert!(Name::new(&flooded(GRAPHEME_LIMIT - 2)).is_ok());
+    let whole = GRAPHEME_LIMIT * NAME_LIMIT;
+    assert!(Name::new(&flooded(whole - 2)).is_ok());
+    let found = whole / GRAPHEME_LIMIT + 1;
+    assert_eq!(Name::new(&flooded(whole)), Err(TextFault::TooLong { limit: NAME_LIMIT, found }));
+    // What people write counts as it always did.
+    for letter in ["e\u{301}", "👩\u{200d}👩\u{200d}👧", "क्षि", "한", "Z\u{303}\u{304}\u{305}"] {
+        assert!(Name::new(&letter.repeat(NAME_LIMIT)).is_ok(), "{letter}");
+        assert!(Name::new(&letter.repeat(NAME_LIMIT + 1)).is_err(), "{letter}");
+    }
+}
+
+#[test]
+fn a_flood_of_marks_in_a_file_is_a_fault_whose_picture_is_short() {
+    let text = format!("(format: 1, title: \"x\", before: [(name: \"{}\")])", flooded(200_000));
+    let faults = ron_text::parse(&text).expect_err("too long");
+    let said = periplo::app::picture::picture(&Lang::new(Language::English), "x.ron", &text, &faults, false);
+    assert!(said.len() < 4_000, "{}", said.len());
+    assert_harmless("a picture", &said);
+}
+
+#[test]
+fn no_cell_holds_more_than_a_terminal_can_take() {
+    let names = [
+        flooded(GRAPHEME_LIMIT - 1).repeat(8),
+        flooded(GRAPHEME_LIMIT * 20),
+        "日".repeat(NAME_LIMIT),
+        "👩\u{200d}👩\u{200d}👧\u{200d}👦".repeat(NAME_LIMIT / 2),
+        "\u{301}".repeat(50),
+        "🇪🇸".repeat(NAME_LIMIT),
+        "\u{ad}".repeat(NAME_LIMIT),
+    ];
+    let touchpoints: String = names.iter().map(|name| format!("(name: \"{name}\", need: \"{name}\"),")).collect();
+    let mut state = with_map(&format!("(format: 1, title: \"{}\", before: [{touchpoints}])", names[0]));
+    for key in ["", "j", "j", "j", "j", "j", "j", "e", "<Esc>", "a"] {
+        press(&mut state, key);
+        for (width, height) in [(34, 9), (80, 24), (160, 50)] {
+            let (buffer, _) = draw(&state, width, height);
+            for cell in &buffer.content {
+                assert!(cell.symbol().chars().count() <= GRAPHEME_LIMIT, "{:?}", cell.symbol());
+            }
+        }
+    }
+}

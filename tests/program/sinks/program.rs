@@ -1,0 +1,125 @@
+//! The real program in a terminal: every byte that it writes, from its start to its end.
+
+use std::time::SystemTime;
+
+use periplo::store::disk::journal::claim;
+use periplo::store::journal::{self, Owner};
+use periplo::store::ron_text;
+
+use crate::pty::Terminal;
+use crate::sinks::{LOOK, assert_harmless, attack, attacking_name, bad_maps, escaped, map, raw};
+
+/// The text between the control sequences of what was written; no sequence is other than those that draw.
+fn between_sequences(written: &[u8]) -> String {
+    let written = String::from_utf8(written.to_vec()).expect("UTF-8");
+    assert!(!written.contains(LOOK), "a look from outside");
+    let mut text = String::new();
+    let mut rest = written.as_str();
+    while let Some((before, behind)) = rest.split_once('\u{1b}') {
+        text.push_str(before);
+        // The window's title is text as well; it ends where it says.
+        if let Some(title) = behind.strip_prefix("]0;") {
+            let (title, after) = title.split_once("\u{1b}\\").expect("an end");
+            text.push_str(title);
+            rest = after;
+            continue;
+        }
+        let sequence = behind.strip_prefix('[').unwrap_or_else(|| panic!("ESC before {:?}", behind.get(..20)));
+        let end = sequence.find(|c: char| c.is_ascii_alphabetic()).expect("an end");
+        let plain = |c: char| c.is_ascii_digit() || "?;".contains(c);
+        assert!(sequence[..end].chars().all(plain), "{:?}", &sequence[..=end]);
+        let is_title = ["22;0t", "23;0t"].contains(&&sequence[..=end]);
+        assert!("HJKmhl".contains(&sequence[end..=end]) || is_title, "{:?}", &sequence[..=end]);
+        rest = &sequence[end + 1..];
+    }
+    text + rest
+}
+
+fn check(terminal: &Terminal) {
+    let text = between_sequences(&terminal.written);
+    // A line of the ordinary screen ends with both.
+    assert_harmless("what the program wrote", &text.replace("\r\n", "\n"));
+}
+
+struct Room(tempfile::TempDir);
+
+impl Room {
+    fn new(text: &str) -> Room {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join(Room::file()), text).expect("a file");
+        Room(folder)
+    }
+
+    fn file() -> String {
+        format!("{}.ron", attacking_name())
+    }
+
+    fn open(&self) -> Terminal {
+        let state = self.0.path().join("state");
+        let user = attack().replace('\0', "");
+        let variables = [("XDG_STATE_HOME", state.to_str().expect("a path")), ("USER", user.as_str())];
+        Terminal::open_in(self.0.path(), 100, 30, &variables, &[&Room::file()])
+    }
+}
+
+#[test]
+fn nothing_of_a_map_reaches_the_terminal_as_a_command() {
+    let room = Room::new(&map(raw));
+    let mut terminal = room.open();
+    terminal.wait_for("title A");
+    // A paste on the board opens quick entry; its letters and its commands are text.
+    terminal.press(&format!("\x1b[200~pasted {}\x1b[201~", attack().replace('\u{1b}', "")));
+    terminal.wait_for("Added 2 touchpoints");
+    terminal.press("w");
+    terminal.wait_for("Saved");
+    assert_harmless("the file", &std::fs::read_to_string(room.0.path().join(Room::file())).expect("the file"));
+    std::fs::write(room.0.path().join(Room::file()), map(escaped).replace("\"title ", "\"title B")).expect("a file");
+    terminal.wait_for("title B");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    check(&terminal);
+    let names = std::fs::read_dir(room.0.path().join("state/periplo")).expect("a folder");
+    names.for_each(|name| assert_harmless("a name", &name.expect("a name").path().to_string_lossy()));
+}
+
+#[test]
+fn nothing_that_was_left_behind_reaches_the_terminal_as_a_command() {
+    let room = Room::new(&map(raw));
+    let parsed = ron_text::parse(&map(escaped)).expect("a map");
+    let text = ron_text::print(&parsed.map, &parsed.comments).expect("a text").replace("1000", "2000");
+    let owner = Owner { user: attack(), host: attack(), process: 9 };
+    let folder = room.0.path().join("state/periplo/journal");
+    std::fs::create_dir_all(room.0.path().join("state/periplo")).expect("a folder");
+    let path = room.0.path().join(Room::file());
+    let own = claim(&folder, Some(&path), &owner, SystemTime::now()).own.expect("a journal");
+    own.write(&journal::print(&owner, Some(&path), None, "", &text).expect("a text")).expect("written");
+    let mut other = room.open();
+    // Its owner is shown to who opens the map too.
+    other.wait_for("only look:");
+    other.press("1q");
+    assert_eq!(other.end(), 0);
+    check(&other);
+    own.release();
+    let mut terminal = room.open();
+    terminal.wait_for("both are merged");
+    terminal.press("\r");
+    terminal.wait_for("●");
+    terminal.press("qd");
+    assert_eq!(terminal.end(), 0);
+    // Only what was written to its end can be read to its end.
+    check(&terminal);
+}
+
+#[test]
+fn nothing_of_a_bad_file_reaches_the_terminal_as_a_command() {
+    for text in bad_maps().into_iter().step_by(3) {
+        let room = Room::new(&text);
+        let mut terminal = room.open();
+        terminal.wait_for("rror");
+        terminal.press("jjjjj");
+        terminal.press("q");
+        assert_eq!(terminal.end(), 1);
+        // The picture stands on the ordinary screen afterwards, perhaps in colours.
+        check(&terminal);
+    }
+}

@@ -1,0 +1,276 @@
+//! The screen: whatever the program is told, no cell of it commands anything.
+
+use std::io;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use periplo::app::picture::{picture_within, sentence};
+use periplo::app::question::Question;
+use periplo::app::state::Dialog;
+use periplo::app::unreadable::EditFault;
+use periplo::app::{Effect, Msg, Opening, State, update};
+use periplo::lang::{Lang, Language};
+use periplo::store::disk::journal::{Found, Left, claim};
+use periplo::store::disk::{Loaded, load_stream};
+use periplo::store::journal::{self, Owner};
+use periplo::store::{Comments, Fingerprint, OpenError, SaveError, ron_text};
+
+use crate::payload;
+use crate::sinks::{assert_harmless, attack, attacking_name, bad_maps, escaped, map, raw};
+use crate::support::{draw, press};
+
+const SIZES: [(u16, u16); 3] = [(34, 9), (80, 24), (160, 50)];
+
+/// Holds when nothing on the screen commands the terminal, at any size.
+#[track_caller]
+fn assert_harmless_screen(what: &str, state: &State) {
+    if let Some(message) = &state.message {
+        assert_harmless(what, &message.text);
+    }
+    for (width, height) in SIZES {
+        let (buffer, _) = draw(state, width, height);
+        for cell in &buffer.content {
+            let found = cell.symbol().chars().find(|&c| payload::commands(c));
+            assert_eq!(found, None, "{what} at {width}×{height}: {:?}", cell.symbol());
+        }
+    }
+}
+
+fn path() -> PathBuf {
+    PathBuf::from(attacking_name()).join(format!("{}.ron", attacking_name()))
+}
+
+fn loaded(text: &str) -> Result<Loaded, OpenError> {
+    load_stream(&path(), text.as_bytes())
+}
+
+fn found() -> Found {
+    Found::default()
+}
+
+/// The editor with a file open that was read or was not.
+fn opened(language: Language, outcome: Result<Loaded, OpenError>, found: Found) -> State {
+    let mut state = State::new(Lang::new(language), 7);
+    update(&mut state, Msg::Begin(Opening::Map(path())));
+    assert_harmless_screen("the wait for a file", &state);
+    update(&mut state, Msg::Opened { path: path(), outcome, found });
+    state
+}
+
+/// Plays a script of keys and looks after each of them.
+#[track_caller]
+fn look(state: &mut State, script: &str) {
+    for key in script.split_inclusive([' ', '>']) {
+        press(state, key.trim_end_matches(' '));
+        assert_harmless_screen(script, state);
+    }
+}
+
+#[test]
+fn no_pane_and_no_dialog_shows_what_a_file_would_do_to_the_terminal() {
+    for written in [raw, escaped] {
+        for language in Language::ALL {
+            let mut state = opened(language, loaded(&map(written)), found());
+            assert_harmless_screen("the board", &state);
+            look(&mut state, "j l <Tab> j h <Tab>");
+            look(
+                &mut state,
+                "e <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Esc>",
+            );
+            look(&mut state, "E <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Esc>");
+            look(&mut state, "<Space> d u <ctrl-r> u y p J r <Esc> / n a m e <Enter> n 1 q <Esc>");
+            look(&mut state, "P l l l z 1 R <Enter> t x <Enter> <Esc> <Esc>");
+            look(&mut state, "? a <Esc> <ctrl-s> w <Esc>");
+            look(&mut state, "R j f f s S R b b T j T c c <Tab> + = 5 <Enter> <Esc> <Tab>");
+        }
+    }
+}
+
+#[test]
+fn no_paste_and_no_typed_text_reaches_the_screen_as_a_command() {
+    for language in Language::ALL {
+        for opening in ["a", "e", "E", "/", "?", "r", "e<Tab><Tab><Tab>", "e<shift-backtab>", ""] {
+            let mut state = opened(language, loaded(&map(raw)), found());
+            press(&mut state, opening);
+            for paste in [attack(), format!("{}\nmore", attack()), format!("@\"{0}\" {0} =9", attack())] {
+                update(&mut state, Msg::Paste(paste));
+                assert_harmless_screen(opening, &state);
+            }
+            for c in attack().chars() {
+                let key = crokey::KeyCombination::one_key(
+                    crossterm::event::KeyCode::Char(c),
+                    crossterm::event::KeyModifiers::NONE,
+                );
+                update(&mut state, Msg::Key(key));
+            }
+            assert_harmless_screen(opening, &state);
+            look(&mut state, "<Enter> <Esc> <Esc>");
+        }
+    }
+    let mut state = State::new(Lang::new(Language::English), 7);
+    press(&mut state, "<up><Enter>");
+    update(&mut state, Msg::Paste(path().to_string_lossy().into_owned()));
+    assert_harmless_screen("the name of a file", &state);
+}
+
+#[test]
+fn no_fault_of_a_file_commands_the_terminal_in_which_it_is_explained() {
+    for text in bad_maps() {
+        let faults = ron_text::parse(&text).expect_err(&text);
+        for language in Language::ALL {
+            let lang = Lang::new(language);
+            for width in [0, 40, 80, 200] {
+                let name = attacking_name();
+                for colour in [false, true] {
+                    let drawn = picture_within(&lang, &name, &text, &faults, colour, width);
+                    assert_harmless("a picture", &drawn);
+                    assert!(drawn.len() < 3_000 * faults.len(), "{} faults in {} bytes", faults.len(), drawn.len());
+                }
+            }
+            for fault in &faults {
+                let said = sentence(&lang, fault);
+                assert_harmless("a sentence", &said);
+                assert!(said.len() < 1_500 && !said.contains('\n'), "{}: {said}", said.len());
+            }
+            let mut state = opened(language, loaded(&text), found());
+            assert_harmless_screen("a bad file", &state);
+            for fault in [
+                EditFault::NoEditor,
+                EditFault::NotStarted { editor: attack() },
+                EditFault::Failed { editor: attack(), code: Some(1) },
+                EditFault::Failed { editor: attack(), code: None },
+            ] {
+                update(&mut state, Msg::Edited { path: path(), outcome: Err(fault) });
+                assert_harmless_screen("an editor that failed", &state);
+                update(&mut state, Msg::Opened { path: path(), outcome: loaded(&text), found: found() });
+            }
+            look(&mut state, "j j q");
+        }
+    }
+}
+
+#[test]
+fn no_refusal_to_open_or_save_commands_the_terminal() {
+    let reason = || io::Error::other(attack());
+    for language in Language::ALL {
+        for error in [
+            OpenError::NotFound,
+            OpenError::NotAFile(periplo::store::disk::NotAFile::Folder),
+            OpenError::TooLarge { size: 9, limit: 8 },
+            OpenError::Unreadable(reason()),
+            OpenError::NotText { line: 1, column: 1 },
+        ] {
+            assert_harmless_screen("a file that cannot be opened", &opened(language, Err(error), found()));
+        }
+        assert_harmless_screen("journals", &{
+            let mut state = opened(language, loaded(&map(raw)), found());
+            update(&mut state, Msg::NotNoted(reason()));
+            state
+        });
+        for error in [
+            SaveError::ReadOnly,
+            SaveError::Exists,
+            SaveError::NoFolder(path()),
+            SaveError::ChangedOutside,
+            SaveError::NotKept(reason()),
+            SaveError::Unwritable(reason()),
+            SaveError::NotFaithful,
+        ] {
+            let mut state = opened(language, loaded(&map(raw)), found());
+            let effects = press(&mut state, "dw");
+            let [Effect::Save { path, revision, .. }] = &effects[..] else { panic!("{effects:?}") };
+            let (path, revision) = (path.clone(), *revision);
+            update(&mut state, Msg::Saved { path: path.clone(), revision, outcome: Err(error) });
+            assert_harmless_screen("a save that failed", &state);
+            update(&mut state, Msg::Outside { path: path.clone(), outcome: Err(OpenError::Unreadable(reason())) });
+            assert_harmless_screen("a file that is spoiled", &state);
+            update(&mut state, Msg::NotNoted(reason()));
+            look(&mut state, "<Enter> x <Esc>");
+            update(&mut state, Msg::Outside { path: path.clone(), outcome: Err(OpenError::NotFound) });
+            look(&mut state, "w <Esc>");
+        }
+        let mut state = opened(language, loaded(&map(raw)), found());
+        let saved = Fingerprint::of(b"x");
+        let revision = state.document.revision();
+        update(&mut state, Msg::Saved { path: path(), revision, outcome: Ok(saved) });
+        assert_harmless_screen("a save", &state);
+        press(&mut state, "d");
+        update(&mut state, Msg::Saved { path: path(), revision, outcome: Ok(saved) });
+        assert_harmless_screen("a save", &state);
+    }
+}
+
+#[test]
+fn no_change_of_another_hand_commands_the_terminal() {
+    for language in Language::ALL {
+        let mut state = opened(language, loaded(&map(raw)), found());
+        press(&mut state, "r42<Enter>");
+        let theirs = map(escaped).replace("reach: 1000", "reach: 1500").replace("name: \"name", "name: \"other");
+        update(&mut state, Msg::Outside { path: path(), outcome: loaded(&theirs) });
+        assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::Conflict(_)))), "{:?}", state.dialogs);
+        look(&mut state, "2 2 2");
+    }
+}
+
+/// What a crash left in a journal, with attacks in all that it says.
+fn left() -> Left {
+    let folder = tempfile::tempdir().expect("a folder");
+    let owner = Owner { user: attack(), host: attack(), process: 7 };
+    let own = claim(folder.path(), Some(&path()), &owner, SystemTime::now()).own.expect("a journal");
+    let map = ron_text::parse(&map(raw)).expect("a map");
+    let text = ron_text::print(&map.map, &map.comments).expect("a text");
+    let base = text.replace("1000", "1001");
+    let journal = journal::print(&owner, Some(&path()), None, &base, &text).expect("a text");
+    assert_harmless("a journal", &journal);
+    own.write(&journal).expect("written");
+    for entry in std::fs::read_dir(folder.path()).expect("a folder") {
+        let path = entry.expect("a file").path();
+        assert_harmless("a file of the journal", &std::fs::read_to_string(&path).expect("a text"));
+        assert_harmless("its name", &path.to_string_lossy());
+    }
+    // While the lock is held, another process is told who holds it.
+    let other = claim(folder.path(), Some(&path()), &Owner::default(), SystemTime::now());
+    let [holder] = &other.found.others[..] else { panic!("{:?}", other.found) };
+    assert_harmless("the owner of a lock", &format!("{}{}", holder.user, holder.host));
+    other.own.into_iter().for_each(|lease| lease.release());
+    own.release();
+    let mut found = claim(folder.path(), Some(&path()), &Owner::default(), SystemTime::now()).found;
+    found.left.pop().expect("what was left")
+}
+
+#[test]
+fn nothing_that_a_crash_left_commands_the_terminal() {
+    let left = left();
+    for language in Language::ALL {
+        let mut found = Found { others: vec![left.record.owner.clone()], ..Found::default() };
+        found.torn.push(path());
+        found.left.push(Left { foreign: true, ..left.clone() });
+        let mut state = opened(language, loaded(&map(raw).replace("1000", "1001")), found);
+        assert_harmless_screen("a map in use", &state);
+        look(&mut state, "2");
+        assert!(matches!(state.dialogs.last(), Some(Dialog::Recovery(_))), "{:?}", state.dialogs);
+        look(&mut state, "j j d <Esc> <Enter>");
+        press(&mut state, "u");
+        assert_harmless_screen("what was undone", &state);
+    }
+}
+
+/// The last door before the terminal: what no room should let through is not drawn either.
+#[test]
+fn what_slips_into_the_state_is_still_not_drawn() {
+    let mut state = opened(Language::English, loaded(&map(raw)), found());
+    state.dialogs.push(Dialog::Question(Question::NotSaved { why: attack() }));
+    assert_harmless_screen("a question", &state);
+}
+
+#[test]
+fn the_file_that_is_written_commands_nothing_and_keeps_every_comment() {
+    for written in [raw, escaped] {
+        let Loaded { map, comments, .. } = loaded(&map(written)).expect("a map");
+        let text = ron_text::print(&map, &comments).expect("a text");
+        assert_harmless("a file", &text);
+        assert_eq!(comments.texts().len(), 13);
+        assert_eq!(ron_text::parse(&text).expect("a map").comments.texts(), comments.texts());
+        assert_harmless("a file", &ron_text::print(&map, &Comments::default()).expect("a text"));
+    }
+}

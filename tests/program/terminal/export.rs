@@ -1,0 +1,61 @@
+//! Documents and the clipboard at the terminal.
+
+use crate::pty::Terminal;
+use crate::terminal::folder;
+
+/// The text that a terminal was given for its clipboard.
+fn copied(written: &[u8]) -> Option<String> {
+    let written = String::from_utf8_lossy(written);
+    let (_, rest) = written.split_once("\x1b]52;c;")?;
+    let (base64, _) = rest.split_once("\x1b\\")?;
+    let digit = |c: u8| match c {
+        b'A'..=b'Z' => c - b'A',
+        b'a'..=b'z' => c - b'a' + 26,
+        b'0'..=b'9' => c - b'0' + 52,
+        b'+' => 62,
+        _ => 63,
+    };
+    let digits: Vec<u32> = base64.bytes().filter(|&c| c != b'=').map(|c| u32::from(digit(c))).collect();
+    let bytes = digits.chunks(4).flat_map(|four| {
+        let number = four.iter().fold(0, |number, digit| number << 6 | digit) << (6 * (4 - four.len()));
+        number.to_be_bytes()[1..four.len()].to_vec()
+    });
+    String::from_utf8(bytes.collect()).ok()
+}
+
+#[test]
+fn a_map_is_written_as_a_poster_from_the_board_and_again_when_that_is_confirmed() {
+    let folder = folder();
+    let mut terminal = Terminal::open(folder.path(), 100, 30, &["a.ron"]);
+    terminal.wait_for("directory");
+    for is_there in [false, true] {
+        terminal.press("x");
+        terminal.wait_for("Export the map");
+        terminal.press("\x15poster.svg\r");
+        if is_there {
+            terminal.wait_for("already");
+            terminal.press("d");
+        }
+        terminal.wait_for("written to poster.svg");
+        let poster = std::fs::read_to_string(folder.path().join("poster.svg")).expect("a poster");
+        assert!(poster.contains("marketplace"), "{poster}");
+        std::fs::write(folder.path().join("poster.svg"), "mine").expect("written");
+        terminal.press("j");
+        terminal.wait("the message gone", |screen| !screen.contents().contains("written to"));
+    }
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn touchpoints_are_copied_to_the_clipboard_of_the_terminal() {
+    let folder = folder();
+    let mut terminal = Terminal::open(folder.path(), 100, 30, &["a.ron"]);
+    terminal.wait_for("directory");
+    terminal.press("Y");
+    terminal.wait_for("copied to the clipboard");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    let copied = copied(&terminal.written).expect("a text");
+    assert!(copied.starts_with("### ") && copied.contains("marketplace"), "{copied}");
+}

@@ -1,0 +1,96 @@
+//! Themes, ASCII, the mouse and faulty files of the configuration, as the terminal gets them.
+
+use std::path::Path;
+
+use crate::pty::Terminal;
+use crate::terminal::folder;
+
+/// Writes files of the configuration, and gives the variable that leads to them.
+fn configured(folder: &Path, config: &str, keys: &str) -> String {
+    let place = folder.join("configuration");
+    std::fs::create_dir_all(&place).expect("a folder");
+    std::fs::write(place.join("config.ron"), config).expect("a file");
+    std::fs::write(place.join("keys.ron"), keys).expect("a file");
+    place.to_string_lossy().into_owned()
+}
+
+/// Opens a map, leaves it again, and gives all that was written.
+fn written(variables: &[(&str, &str)], arguments: &[&str]) -> String {
+    let folder = folder();
+    let mut terminal = Terminal::open_in(folder.path(), 100, 30, variables, &[arguments, &["a.ron"]].concat());
+    terminal.wait_for("quit");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    String::from_utf8_lossy(&terminal.written).into_owned()
+}
+
+#[test]
+fn what_is_wrong_with_the_configuration_is_told_on_the_screen_and_the_rest_holds() {
+    let folder = folder();
+    let keys = "(board: (quick_entry: [\"f9\"], undo: [\"zz\"]))";
+    let place = configured(folder.path(), "(language: \"es\", theme: dark, mouse: false)", keys);
+    let mut terminal = Terminal::open_in(folder.path(), 120, 30, &[("PERIPLO_CONFIG", &place)], &["a.ron"]);
+    terminal.wait_for("config.ron y keys.ron tienen fallos");
+    terminal.press("\x1b[20~Paga\r");
+    terminal.wait_for("Paga");
+    terminal.press("\x03\x03");
+    terminal.wait_for("sin guardar");
+    terminal.press("d");
+    assert_eq!(terminal.end(), 0);
+    let written = String::from_utf8_lossy(&terminal.written);
+    assert!(!written.contains("\x1b[?1000h"), "the mouse is the terminal's");
+}
+
+#[test]
+fn the_command_line_chooses_the_theme() {
+    let dark = "48;5;234";
+    assert!(written(&[], &["--theme", "dark"]).contains(dark));
+    assert!(written(&[("NO_COLOR", "1")], &["--theme", "dark"]).contains(dark), "what is typed comes first");
+    for (variables, arguments) in [
+        (&[][..], &["--theme", "dark", "--color", "never"][..]),
+        (&[("NO_COLOR", "1")], &[]),
+        (&[], &["--theme", "none"]),
+    ] {
+        let written = written(variables, arguments);
+        assert!(!written.contains("38;5;") && !written.contains("48;5;"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_theme_can_be_chosen_where_the_environment_wants_no_colours() {
+    let folder = folder();
+    let mut terminal = Terminal::open_in(folder.path(), 100, 30, &[("NO_COLOR", "1")], &["a.ron"]);
+    terminal.wait_for("Funnel");
+    terminal.press("C");
+    terminal.wait_for("High contrast");
+    terminal.press("kk");
+    terminal.wait("the theme", |screen| screen.cell(0, 0).is_some_and(|cell| cell.bgcolor() == vt100::Color::Idx(234)));
+    terminal.press("\r");
+    terminal.wait_for("theme: \"dark\"");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn ascii_is_all_that_is_written_where_it_is_wanted() {
+    assert!(written(&[], &["--ascii"]).is_ascii());
+    assert!(written(&[("LANG", "en_GB.ISO-8859-1")], &[]).is_ascii());
+    assert!(!written(&[("LANG", "en_GB.UTF-8")], &[]).is_ascii());
+}
+
+#[test]
+fn the_mouse_is_asked_for_unless_it_is_refused() {
+    assert!(written(&[], &[]).contains("\x1b[?1000h"));
+    assert!(!written(&[], &["--no-mouse"]).contains("\x1b[?1000h"));
+}
+
+#[test]
+fn arrow_keys_are_said_in_words_where_there_are_no_arrows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut terminal = Terminal::open(folder.path(), 80, 24, &["--ascii", "--lang", "en"]);
+    terminal.wait_for("flash-sale");
+    let screen = terminal.text();
+    assert!(screen.contains("Down next") && !screen.contains("v next"), "{screen}");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}

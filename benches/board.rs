@@ -4,7 +4,9 @@
 use crokey::{KeyCombination, key};
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use divan::{Bencher, black_box};
-use periplo::app::{Msg, State, update};
+use periplo::app::model::msg::Msg;
+use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{Funnel, Header, IdSource, JourneyMap, Kind, Line, Name, Phase, Place, Touchpoint};
 use periplo::store::{Comments, disk, ron_text};

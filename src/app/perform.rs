@@ -1,25 +1,28 @@
 //! Carrying out actions on the board and the start screen.
 
-use super::action::Action;
-use super::availability::refusal;
-use super::board::{Layer, Pane, Side};
-use super::commit::travel;
-use super::effect::Effect;
-use super::form::{self, Form, Subject};
-use super::help::Help;
-use super::leave::{Then, leave};
-use super::palette::Palette;
-use super::presentation::{self, Page};
-use super::state::{Dialog, Screen, State, Tone, untitled};
-use super::{
-    browser, change, copies, dialog, export, file, filter, jump, mark, movement, prompt, quick_entry, shift, side,
-    themes, timer, tour, unreadable, what_if,
-};
+use crate::app::board::{change, copies, filter, jump, mark, movement, quick_entry, shift};
+use crate::app::dialogs::{browser, export, form, prompt, themes};
+use crate::app::input::availability::refusal;
+use crate::app::model::action::Action;
+use crate::app::model::board::{Layer, Pane, Side};
+use crate::app::model::commit::travel;
+use crate::app::model::dialog::form::{Form, Subject};
+use crate::app::model::dialog::help::Help;
+use crate::app::model::dialog::palette::Palette;
+use crate::app::model::effect::Effect;
+use crate::app::model::presentation::Page;
+use crate::app::model::state::{Dialog, Screen, State, Tone, untitled};
+use crate::app::model::then::Then;
+use crate::app::panes::{side, what_if};
+use crate::app::reply as dialog;
+use crate::app::session::leave::leave;
+use crate::app::session::{file, unreadable};
+use crate::app::show::{presentation, timer, tour, turn};
 use crate::map::{Header, Touchpoint};
 use crate::store::config::Density;
 
 /// Does what an action means, or says why that cannot be done now.
-pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
+pub(crate) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
     if let Some(reason) = refusal(state, action) {
         let text = state.why_not(reason);
         state.say(Tone::Refused, text);
@@ -110,7 +113,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SkipLesson => return tour::skip(state),
         Action::EndTour => return tour::end(state),
         Action::Present => presentation::begin(state),
-        Action::Turn(turn) => presentation::turn(state, turn),
+        Action::Turn(turn) => turn::turn(state, turn),
         Action::Enlarge => presentation::enlarge(state),
         Action::ToggleOnePhase => presentation::toggle_one_phase(state),
         Action::ToggleOverview => presentation::toggle(state, Page::Overview),

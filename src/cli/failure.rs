@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::args;
 use super::setting::Setting;
-use crate::app::picture::{refused_open, refused_save};
+use crate::app::faults::refusal::{refused_open, refused_save};
 use crate::exchange::ExportError;
 use crate::exchange::import::{Refused, Remark};
 use crate::exchange::ink::{Ink, harmless};

@@ -39,7 +39,7 @@ use clap::{CommandFactory, FromArgMatches};
 use args::{Arguments, Command};
 use setting::Setting;
 
-use crate::app::Opening;
+use crate::app::model::msg::Opening;
 use crate::map::text::{is_dropped, visible};
 
 /// How a command ended when it could do its work at all.

@@ -5,7 +5,7 @@ use super::config::{complaint, keymap};
 use super::failure::Failure;
 use super::setting::{Setting, desk, editor, has_terminal, is_dumb, seed, takes_title};
 use super::source::label;
-use crate::app::Opening;
+use crate::app::model::msg::Opening;
 use crate::lang::Lang;
 use crate::store::disk;
 use crate::term::stage::Wishes;

@@ -4,7 +4,7 @@ use clap::ColorChoice;
 
 use super::args::Arguments;
 use super::setting::{encoding, no_color};
-use crate::app::Settings;
+use crate::app::model::settings::Settings;
 use crate::lang::Language;
 use crate::store::config::{Configuration, Density, ThemeName};
 

@@ -8,8 +8,8 @@ use std::thread;
 use super::events::Input;
 use super::exporting;
 use super::world::answered;
-use crate::app::Msg;
-use crate::app::export::{Destination, Job};
+use crate::app::model::dialog::export::{Destination, Job};
+use crate::app::model::msg::Msg;
 use crate::store::disk;
 
 /// Something that no save waits for.

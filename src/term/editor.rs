@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
 
-use crate::app::unreadable::EditFault;
+use crate::app::model::unreadable::EditFault;
 
 /// Starts an editor, named with its arguments as a shell would take them, on a file.
 pub fn start(editor: &OsStr, path: &Path, line: Option<usize>) -> io::Result<Child> {

@@ -8,8 +8,9 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, Mou
 use ratatui::layout::{Position, Rect};
 
 use super::system;
-use crate::app::pointer::{Gesture, Pointer};
-use crate::app::{Msg, State};
+use crate::app::model::msg::Msg;
+use crate::app::model::pointer::{Gesture, Pointer};
+use crate::app::model::state::State;
 use crate::view::hit;
 
 /// Something for the pump.

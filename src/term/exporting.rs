@@ -1,7 +1,7 @@
 //! Writing documents, away from the keys.
 
-use crate::app::export::{Destination, ExportFault, Job, Made, Weight};
-use crate::app::file::shown;
+use crate::app::model::dialog::export::{Destination, ExportFault, Job, Made, Weight};
+use crate::app::model::file_name::shown;
 use crate::exchange::inventory::STREAM;
 use crate::exchange::{Cells, Subject};
 use crate::lang::Lang;

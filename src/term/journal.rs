@@ -9,8 +9,8 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::events::Input;
-use crate::app::Msg;
-use crate::app::effect::Note;
+use crate::app::model::effect::Note;
+use crate::app::model::msg::Msg;
 use crate::map::JourneyMap;
 use crate::store::disk::journal::{self, Claim, Found, JournalId, Lease};
 use crate::store::journal::{Owner, print};

@@ -25,9 +25,14 @@ use std::time::Duration;
 
 use crossterm::style::force_color_output;
 
-use crate::app::pointer::Drag;
-use crate::app::state::{Screen, Tone};
-use crate::app::{Effect, Keymap, Msg, Opening, Settings, State, update};
+use crate::app::model::drag::Drag;
+use crate::app::model::effect::Effect;
+use crate::app::model::keymap::Keymap;
+use crate::app::model::msg::{Msg, Opening};
+use crate::app::model::settings::Settings;
+use crate::app::model::state::State;
+use crate::app::model::state::{Screen, Tone};
+use crate::app::update;
 use crate::lang::Lang;
 use batch::Batch;
 use clerk::Errand;

@@ -16,8 +16,9 @@ use super::listener::Listener;
 use super::screen::{self, Screen};
 use super::signals::Loan;
 use super::system::{self, Modes};
-use crate::app::unreadable::EditFault;
-use crate::app::{Msg, State};
+use crate::app::model::msg::Msg;
+use crate::app::model::state::State;
+use crate::app::model::unreadable::EditFault;
 use crate::view::{self, window};
 
 /// How long an editor that is asked to end may take to give the terminal back.

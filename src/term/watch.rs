@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::events::Input;
-use crate::app::Msg;
+use crate::app::model::msg::Msg;
 use crate::store::Fingerprint;
 use crate::store::disk::{self, Glance};
 

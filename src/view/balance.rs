@@ -15,7 +15,7 @@ use super::help::rows;
 use super::pen::{Piece, piece, put_pieces};
 use super::side::{head, put_hidden};
 use super::theme::{Theme, intent_sign, kind_sign};
-use crate::app::State;
+use crate::app::model::state::State;
 use crate::map::balance::{Balance, Fact, Tag};
 use crate::map::width::{fill, wrap};
 use crate::map::{Agent, Contact, Intent, Kind, Phase};

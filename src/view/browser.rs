@@ -10,11 +10,12 @@ use super::line::draw_line;
 use super::pen::{frame, middle, paint, piece, put, put_pieces};
 use super::scroll::{put_beyond, seen};
 use super::theme::Theme;
-use crate::app::action::Reply;
-use crate::app::browser::{Browser, Line};
-use crate::app::file::shown;
-use crate::app::pointer::Spot;
-use crate::app::{Action, State};
+use crate::app::model::action::Action;
+use crate::app::model::action::Reply;
+use crate::app::model::dialog::browser::{Browser, Line};
+use crate::app::model::file_name::shown;
+use crate::app::model::pointer::Spot;
+use crate::app::model::state::State;
 use crate::map::width::{cut_front, wrap};
 
 /// Draws the list over the screen; gives where the cursor belongs.

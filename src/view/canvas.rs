@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::pointer::Spot;
+use crate::app::model::pointer::Spot;
 
 /// Cells to draw on. Whoever draws something that can be pointed at says so where it is drawn: there is no second layout.
 pub struct Canvas<'b> {

@@ -18,9 +18,9 @@ use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::pen::{Piece, paint, piece, put, put_pieces};
 use super::theme::Theme;
-use crate::app::State;
-use crate::app::pointer::Spot;
-use crate::app::shown::Shown;
+use crate::app::model::pointer::Spot;
+use crate::app::model::shown::Shown;
+use crate::app::model::state::State;
 use crate::map::curve::{Point, known, lowest, points};
 use crate::map::{Emotion, Phase, Place};
 

@@ -20,9 +20,10 @@ use super::line::draw_line;
 use super::pen::{frame, middle, paint, piece, put, put_pieces};
 use super::scroll::seen;
 use super::theme::Theme;
-use crate::app::State;
-use crate::app::export::{Choice, Dispatch, sentence};
-use crate::app::pointer::Spot;
+use crate::app::dialogs::export::sentence;
+use crate::app::model::dialog::export::{Choice, Dispatch};
+use crate::app::model::pointer::Spot;
+use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::width::{cut, fill, width, wrap};
 

@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::pen::{piece, pieces_width, put_pieces};
 use super::theme::Theme;
-use crate::app::State;
-use crate::app::availability::refusal;
-use crate::app::keymap::{Binding, Hint};
-use crate::app::pointer::Spot;
-use crate::app::{Action, Context};
+use crate::app::input::availability::refusal;
+use crate::app::model::action::Action;
+use crate::app::model::context::Context;
+use crate::app::model::keymap::{Binding, Hint};
+use crate::app::model::pointer::Spot;
+use crate::app::model::state::State;
 use crate::store::config::Density;
 
 /// Draws as many hints as there is room for; what cannot be done now is dim.

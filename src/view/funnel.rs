@@ -20,10 +20,11 @@ use super::funnel_parts::{
 use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
-use crate::app::board::Pane;
-use crate::app::pointer::Spot;
-use crate::app::shown::Shown;
-use crate::app::{Action, State};
+use crate::app::model::action::Action;
+use crate::app::model::board::Pane;
+use crate::app::model::pointer::Spot;
+use crate::app::model::shown::Shown;
+use crate::app::model::state::State;
 use crate::exchange::bar::bar;
 use crate::map::balance::Balance;
 use crate::map::width::{width, wrap};

@@ -6,9 +6,10 @@ use ratatui::style::Style;
 
 use super::pen::{Piece, piece};
 use super::theme::Theme;
-use crate::app::action::Facet;
-use crate::app::shown::Shown;
-use crate::app::{Action, State};
+use crate::app::model::action::Action;
+use crate::app::model::action::Facet;
+use crate::app::model::shown::Shown;
+use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::funnel::{AfterStep, FunnelStep};
 use crate::map::width::wrap;

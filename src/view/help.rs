@@ -9,11 +9,11 @@ use super::line::draw_line;
 use super::pen::{Piece, frame, middle, paint, piece, pieces_width, put, put_pieces};
 use super::scroll::{put_beyond, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
-use crate::app::State;
-use crate::app::availability::refusal;
-use crate::app::help::Help;
-use crate::app::keymap::Binding;
-use crate::app::pointer::Spot;
+use crate::app::input::availability::refusal;
+use crate::app::model::dialog::help::Help;
+use crate::app::model::keymap::Binding;
+use crate::app::model::pointer::Spot;
+use crate::app::model::state::State;
 use crate::map::width::{width, wrap};
 use crate::map::{Evidence, Intent, Kind};
 

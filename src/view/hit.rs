@@ -6,8 +6,8 @@ use ratatui::layout::{Position, Rect};
 use super::canvas::Canvas;
 use super::draw_all;
 use super::theme::Theme;
-use crate::app::State;
-use crate::app::pointer::Spot;
+use crate::app::model::pointer::Spot;
+use crate::app::model::state::State;
 
 /// What stands at a position of the screen, if it can be pointed at.
 pub fn at(state: &State, area: Rect, position: Position) -> Option<Spot> {

@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::{curve, status, tour};
-use crate::app::State;
-use crate::app::board::{Pane, Side};
-use crate::app::state::{Dialog, Screen};
+use crate::app::model::board::{Pane, Side};
+use crate::app::model::state::State;
+use crate::app::model::state::{Dialog, Screen};
 use crate::map::Phase;
 
 /// From this width on, the funnel stands at the right.

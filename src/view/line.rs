@@ -7,8 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::canvas::Canvas;
 use super::pen::put;
 use super::theme::Theme;
-use crate::app::line::LineInput;
-use crate::app::pointer::Spot;
+use crate::app::model::line::LineInput;
+use crate::app::model::pointer::Spot;
 use crate::map::width::width;
 
 /// Draws a line being typed so that its cursor is always seen; gives where that is.

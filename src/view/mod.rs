@@ -43,10 +43,10 @@ pub mod window;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::Context;
-use crate::app::State;
-use crate::app::file::shown;
-use crate::app::state::{Dialog, Screen};
+use crate::app::model::context::Context;
+use crate::app::model::file_name::shown;
+use crate::app::model::state::State;
+use crate::app::model::state::{Dialog, Screen};
 use canvas::Canvas;
 use layout::Arrangement;
 use theme::Theme;

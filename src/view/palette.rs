@@ -8,13 +8,14 @@ use super::line::draw_line;
 use super::pen::{Piece, frame, middle, paint, piece, put, put_both};
 use super::scroll::{put_beyond, seen};
 use super::theme::Theme;
-use crate::app::State;
-use crate::app::availability::refusal;
-use crate::app::command::{self, Command};
-use crate::app::file::shown as file_shown;
-use crate::app::keymap::Context;
-use crate::app::palette::{Item, Palette};
-use crate::app::pointer::Spot;
+use crate::app::dialogs::command;
+use crate::app::input::availability::refusal;
+use crate::app::model::context::Context;
+use crate::app::model::dialog::command::Command;
+use crate::app::model::dialog::palette::{Item, Palette};
+use crate::app::model::file_name::shown as file_shown;
+use crate::app::model::pointer::Spot;
+use crate::app::model::state::State;
 use crate::map::width::{fill, wrap};
 
 /// Cells for the name of an action.

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::canvas::Canvas;
-use crate::app::pointer::Spot;
+use crate::app::model::pointer::Spot;
 use crate::map::text::{GRAPHEME_LIMIT, is_dropped};
 use crate::map::width::{cut, width};
 

@@ -17,9 +17,9 @@ use super::pen::{piece, put_both};
 use super::theme::Theme;
 use super::timer::{self, put_middle};
 use super::{funnel_parts, pen};
-use crate::app::State;
-use crate::app::presentation::{Page, Presentation};
-use crate::app::shown::Shown;
+use crate::app::model::presentation::{Page, Presentation};
+use crate::app::model::shown::Shown;
+use crate::app::model::state::State;
 use crate::map::Phase;
 use crate::map::width::{cut, wrap};
 

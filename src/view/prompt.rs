@@ -7,10 +7,11 @@ use super::layout::Arrangement;
 use super::line::draw_line;
 use super::pen::{clear, paint, piece, put, put_both};
 use super::theme::Theme;
-use crate::app::action::Reply;
-use crate::app::pointer::Spot;
-use crate::app::prompt::{Prompt, Wish};
-use crate::app::{Action, State};
+use crate::app::model::action::Action;
+use crate::app::model::action::Reply;
+use crate::app::model::dialog::prompt::{Prompt, Wish};
+use crate::app::model::pointer::Spot;
+use crate::app::model::state::State;
 use crate::map::width::{cut, width, wrap};
 
 /// Draws the line over the status lines; gives where the cursor belongs.

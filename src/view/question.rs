@@ -6,11 +6,11 @@ use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::pen::{frame, middle, piece, put, put_pieces};
 use super::theme::Theme;
-use crate::app::State;
-use crate::app::action::{Action, Reply};
-use crate::app::keymap::Context;
-use crate::app::pointer::Spot;
-use crate::app::question::Question;
+use crate::app::model::action::{Action, Reply};
+use crate::app::model::context::Context;
+use crate::app::model::dialog::question::Question;
+use crate::app::model::pointer::Spot;
+use crate::app::model::state::State;
 use crate::map::width::{width, wrap};
 
 /// Draws the question and its answers.

@@ -7,9 +7,9 @@ use super::layout::Arrangement;
 use super::line::draw_line;
 use super::pen::{Piece, clear, paint, piece, put, put_both, put_pieces, put_spots};
 use super::theme::{Theme, intent_sign, kind_sign};
-use crate::app::State;
-use crate::app::pointer::Spot;
-use crate::app::quick_entry::QuickEntry;
+use crate::app::model::dialog::quick_entry::QuickEntry;
+use crate::app::model::pointer::Spot;
+use crate::app::model::state::State;
 use crate::map::width::{cut, width};
 
 /// Draws the line over the status lines; gives where the cursor belongs.

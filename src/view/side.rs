@@ -9,12 +9,12 @@ use super::pen::{paint, put};
 use super::scroll::{Seen, seen};
 use super::theme::Theme;
 use super::{balance, funnel, priorities, review, strip};
-use crate::app::State;
-use crate::app::board::{Pane, Side};
-use crate::app::insight::Listed;
-use crate::app::pointer::Spot;
-use crate::app::shown::Shown;
-use crate::app::side::{line, lines};
+use crate::app::model::board::{Pane, Side};
+use crate::app::model::insight::Listed;
+use crate::app::model::pointer::Spot;
+use crate::app::model::shown::Shown;
+use crate::app::model::side::{line, lines};
+use crate::app::model::state::State;
 use crate::map::width::width;
 
 /// From this many lines on, each thing in a list has two.

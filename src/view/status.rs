@@ -6,8 +6,8 @@ use super::canvas::Canvas;
 use super::funnel_parts::marks;
 use super::pen::{Piece, piece, put, put_pieces};
 use super::theme::Theme;
-use crate::app::State;
-use crate::app::state::Screen;
+use crate::app::model::state::Screen;
+use crate::app::model::state::State;
 use crate::map::width::wrap;
 
 /// The most lines of a message.

@@ -7,8 +7,8 @@ use ratatui::style::Style;
 use super::layout::Arrangement;
 use super::pen::{Piece, clear, middle, paint, piece, put};
 use super::theme::Theme;
-use crate::app::State;
-use crate::app::state::Screen;
+use crate::app::model::state::Screen;
+use crate::app::model::state::State;
 use crate::map::width::width;
 
 /// The digits and the colon as dots, five lines of three from left to right.

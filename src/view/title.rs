@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 use super::pen::{paint, piece, put_both};
 use super::theme::Theme;
 use super::timer;
-use crate::app::State;
-use crate::app::shown::Shown;
+use crate::app::model::shown::Shown;
+use crate::app::model::state::State;
 use crate::map::width::cut;
 
 /// Draws the title line.

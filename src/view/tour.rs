@@ -6,15 +6,18 @@
 //!  a add › type Asks a neighbour about baggage :( › Enter add › Esc back
 //! ```
 
+use crate::app::model::tour::number;
 use crokey::KeyCombination;
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::pen::{Piece, clear, paint, piece, pieces_width, put, put_pieces, put_spots};
 use super::theme::Theme;
-use crate::app::pointer::Spot;
-use crate::app::tour::{self, Lesson, Part, Tour};
-use crate::app::{Action, Context, State};
+use crate::app::model::action::Action;
+use crate::app::model::context::Context;
+use crate::app::model::pointer::Spot;
+use crate::app::model::state::State;
+use crate::app::model::tour::{Lesson, Part, Tour};
 use crate::map::width::{width, wrap};
 
 /// The most lines that a lesson's sentences take.
@@ -85,7 +88,7 @@ fn parts<'a>(state: &State, lesson: Lesson, theme: &Theme, cells: u16) -> Vec<Ve
             pieces.push(piece(" › ", theme.dim));
         }
         match part {
-            Part::Number => pieces.extend(typed(tour::number(state).to_string())),
+            Part::Number => pieces.extend(typed(number(state).to_string())),
             Part::Type => pieces.extend(typed(state.lang.lesson_example(lesson.key()))),
             Part::Do(context, actions) => {
                 for (nth, action) in actions.iter().enumerate() {

@@ -8,11 +8,11 @@ use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::pen::{paint, piece, put, put_both};
 use super::theme::Theme;
-use crate::app::State;
-use crate::app::file::shown;
-use crate::app::picture::picture_within;
-use crate::app::pointer::Spot;
-use crate::app::unreadable::Unreadable;
+use crate::app::faults::picture::picture_within;
+use crate::app::model::file_name::shown;
+use crate::app::model::pointer::Spot;
+use crate::app::model::state::State;
+use crate::app::model::unreadable::Unreadable;
 use crate::map::width::wrap;
 use crate::store::OpenError;
 

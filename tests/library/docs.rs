@@ -7,7 +7,9 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use crate::support::{draw, press, with_template};
-use periplo::app::keymap::{Context, Keymap, remap, text};
+use periplo::app::input::{keys_text as text, remap};
+use periplo::app::model::context::Context;
+use periplo::app::model::keymap::Keymap;
 use periplo::lang::{Lang, Language};
 use periplo::store::Template;
 

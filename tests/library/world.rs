@@ -6,9 +6,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use periplo::app::Msg;
-use periplo::app::effect::{Note, Target};
-use periplo::app::export::{Destination, ExportFault, Job};
+use periplo::app::model::dialog::export::{Destination, ExportFault, Job};
+use periplo::app::model::effect::{Note, Target};
+use periplo::app::model::msg::Msg;
 use periplo::exchange::{DOCUMENTS, Export, ExportError, Format, RenderDocument, Subject};
 use periplo::lang::Language;
 use periplo::map::{Document, Header, JourneyMap, Name};

@@ -2,7 +2,10 @@
 
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
-use periplo::app::{Effect, Msg, State, update};
+use periplo::app::model::effect::Effect;
+use periplo::app::model::msg::Msg;
+use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{JourneyMap, Phase};
 use periplo::store::{Template, ron_text};

@@ -5,8 +5,8 @@ use std::io;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use periplo::app::Msg;
-use periplo::app::export::{ExportFault, Made, Weight};
+use periplo::app::model::dialog::export::{ExportFault, Made, Weight};
+use periplo::app::model::msg::Msg;
 use periplo::map::Name;
 use periplo::store::SaveError;
 use periplo::store::disk::journal::{JournalId, claim};

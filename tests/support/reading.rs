@@ -5,7 +5,7 @@ pub mod payload;
 
 use std::cell::RefCell;
 
-use periplo::app::picture::{picture_within, positions, sentence};
+use periplo::app::faults::picture::{picture_within, positions, sentence};
 use periplo::lang::{Lang, Language};
 use periplo::map::JourneyMap;
 use periplo::store::{Comments, ron_text};

@@ -2,7 +2,7 @@
 
 use super::super::pen::{Piece, piece, pieces_width};
 use super::super::theme::{Theme, intent_sign, kind_sign};
-use crate::app::State;
+use crate::app::model::state::State;
 use crate::map::Touchpoint;
 use crate::map::width::{width, wrap};
 

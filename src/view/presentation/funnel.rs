@@ -9,9 +9,9 @@ use super::super::pen::{Piece, middle, piece, pieces_width, put, put_pieces};
 use super::super::scroll::seen;
 use super::super::side::put_hidden;
 use super::super::theme::Theme;
-use crate::app::State;
-use crate::app::pointer::Spot;
-use crate::app::shown::Shown;
+use crate::app::model::pointer::Spot;
+use crate::app::model::shown::Shown;
+use crate::app::model::state::State;
 use crate::exchange::bar::bar;
 use crate::map::width::fill;
 

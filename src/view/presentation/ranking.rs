@@ -8,9 +8,9 @@ use super::super::scroll::seen;
 use super::super::theme::Theme;
 use super::super::timer::put_middle;
 use super::facts::dots;
-use crate::app::State;
-use crate::app::pointer::Spot;
-use crate::app::shown::Shown;
+use crate::app::model::pointer::Spot;
+use crate::app::model::shown::Shown;
+use crate::app::model::state::State;
 use crate::map::ranking::{Ranked, ranking};
 
 /// The touchpoints that are seen, with how many stand above each, and their areas.

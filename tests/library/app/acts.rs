@@ -1,7 +1,12 @@
 //! No act is silent: each changes what is seen, asks something of the world, or says why it cannot be done.
 
-use periplo::app::state::Dialog;
-use periplo::app::{Action, Context, Effect, Msg, Opening, State, update};
+use periplo::app::model::action::Action;
+use periplo::app::model::context::Context;
+use periplo::app::model::effect::Effect;
+use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::state::Dialog;
+use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::Phase;
 use periplo::store::{OpenError, SaveError, Template};
@@ -164,7 +169,7 @@ fn a_page_of_all_phases_says_that_it_is() {
     for script in ["PR", "lGP<Right>"] {
         let mut state = retail(script);
         press(&mut state, "P");
-        let why = state.why_not(periplo::app::availability::Reason::NotByPhase);
+        let why = state.why_not(periplo::app::model::reason::Reason::NotByPhase);
         assert_eq!(message(&state), why);
         assert!(why.contains(&state.key(Action::Enlarge)));
     }

@@ -2,8 +2,9 @@
 
 use crate::app::{first, message};
 use crate::support::{names, play, press};
-use periplo::app::state::Tone;
-use periplo::app::{Context, State};
+use periplo::app::model::context::Context;
+use periplo::app::model::state::State;
+use periplo::app::model::state::Tone;
 use periplo::map::{Emotion, Intent, Kind, Phase, Place};
 
 #[test]

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use periplo::app::pointer::{Gesture, Pointer, Spot};
-use periplo::app::{Msg, State, update};
+use periplo::app::model::msg::Msg;
+use periplo::app::model::pointer::{Gesture, Pointer, Spot};
+use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::map::{Phase, Place};
 
 use super::message;

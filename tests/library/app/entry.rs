@@ -2,8 +2,8 @@
 
 use crate::app::{first, message, paste};
 use crate::support::{names, play, press, with_template};
-use periplo::app::Context;
-use periplo::app::state::Tone;
+use periplo::app::model::context::Context;
+use periplo::app::model::state::Tone;
 use periplo::lang::Language;
 use periplo::map::{Emotion, Intent, Kind, Phase};
 use periplo::store::Template;

@@ -4,10 +4,14 @@ use std::path::{Path, PathBuf};
 
 use crate::app::message;
 use crate::support::{play, press, with_template};
-use periplo::app::export::{COPY_LIMIT, Choice, Destination, ExportFault, Job, Made, Weight};
-use periplo::app::question::Question;
-use periplo::app::state::{Dialog, OpenFile};
-use periplo::app::{Context, Effect, Msg, State, update};
+use periplo::app::model::context::Context;
+use periplo::app::model::dialog::export::{COPY_LIMIT, Choice, Destination, ExportFault, Job, Made, Weight};
+use periplo::app::model::dialog::question::Question;
+use periplo::app::model::effect::Effect;
+use periplo::app::model::msg::Msg;
+use periplo::app::model::state::State;
+use periplo::app::model::state::{Dialog, OpenFile};
+use periplo::app::update;
 use periplo::exchange::DOCUMENTS;
 use periplo::lang::{Lang, Language};
 use periplo::store::{SaveError, Template};

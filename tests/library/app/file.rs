@@ -4,10 +4,14 @@ use std::path::{Path, PathBuf};
 
 use crate::app::first;
 use crate::support::{play, press, with_template};
-use periplo::app::effect::Target;
-use periplo::app::question::Question;
-use periplo::app::state::{Dialog, Screen};
-use periplo::app::{Context, Effect, Msg, Opening, State, update};
+use periplo::app::model::context::Context;
+use periplo::app::model::dialog::question::Question;
+use periplo::app::model::effect::Effect;
+use periplo::app::model::effect::Target;
+use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::state::State;
+use periplo::app::model::state::{Dialog, Screen};
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::Kind;
 use periplo::store::disk::journal::Found;
@@ -93,9 +97,9 @@ fn help_lists_the_keys_of_the_context_and_runs_the_chosen_one() {
 
 #[test]
 fn everything_that_is_named_by_a_key_has_its_words_in_both_languages() {
-    use periplo::app::availability::Reason;
-    use periplo::app::field::{HEADER, TOUCHPOINT};
-    use periplo::app::keymap::BINDINGS;
+    use periplo::app::input::key_table::BINDINGS;
+    use periplo::app::model::dialog::field::{HEADER, TOUCHPOINT};
+    use periplo::app::model::reason::Reason;
     for language in Language::ALL {
         let lang = Lang::new(language);
         let mut said = Vec::new();
@@ -123,7 +127,7 @@ fn everything_that_is_named_by_a_key_has_its_words_in_both_languages() {
 #[test]
 fn no_key_is_bound_twice_in_a_context() {
     let mut seen = std::collections::HashSet::new();
-    for binding in periplo::app::keymap::BINDINGS {
+    for binding in periplo::app::input::key_table::BINDINGS {
         for &key in binding.keys.iter() {
             assert!(seen.insert((binding.context, key)), "{key} in {:?}", binding.context);
             assert_eq!(key, key.normalized(), "{key} as it is read from the terminal");

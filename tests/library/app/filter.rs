@@ -2,7 +2,8 @@
 
 use crate::app::{message, paste};
 use crate::support::{names, play, press, screen, with_map};
-use periplo::app::{Context, State};
+use periplo::app::model::context::Context;
+use periplo::app::model::state::State;
 use periplo::map::{Phase, Place};
 
 const SHOP: &str = "aHears of it #off #unint :)<Enter>Compares #on #int @\"search site\"<Enter>Facebook #on<Enter><Esc>\

@@ -2,8 +2,8 @@
 
 use crate::app::{first, paste};
 use crate::support::{play, press, with_map};
-use periplo::app::Context;
-use periplo::app::state::Dialog;
+use periplo::app::model::context::Context;
+use periplo::app::model::state::Dialog;
 use periplo::map::{Emotion, Intent, Kind, Phase};
 
 #[test]

@@ -2,9 +2,10 @@
 
 use crate::app::message;
 use crate::support::{play, press, screen, with_map};
-use periplo::app::board::{Pane, Side};
-use periplo::app::state::Dialog;
-use periplo::app::{Context, State};
+use periplo::app::model::board::{Pane, Side};
+use periplo::app::model::context::Context;
+use periplo::app::model::state::Dialog;
+use periplo::app::model::state::State;
 use periplo::map::{Evidence, Phase, Rule};
 
 /// A funnel of 1,000, 400 and 100 customers, and something after it.

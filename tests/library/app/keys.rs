@@ -2,10 +2,14 @@
 
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
-use periplo::app::keymap::{BINDINGS, name, remap::remapped};
-use periplo::app::picture::picture;
-use periplo::app::state::Dialog;
-use periplo::app::{Effect, Keymap, State};
+use periplo::app::faults::picture::picture;
+use periplo::app::input::key_name as name;
+use periplo::app::input::key_table::BINDINGS;
+use periplo::app::input::remap::remapped;
+use periplo::app::model::effect::Effect;
+use periplo::app::model::keymap::Keymap;
+use periplo::app::model::state::Dialog;
+use periplo::app::model::state::State;
 use periplo::lang::{Lang, Language};
 use periplo::map::Phase;
 use periplo::store::{Fault, Problem};

@@ -24,7 +24,9 @@ mod tour;
 mod unreadable;
 mod widened;
 
-use periplo::app::{Msg, State, update};
+use periplo::app::model::msg::Msg;
+use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::map::{Phase, Touchpoint};
 
 pub fn first(state: &State) -> &Touchpoint {

@@ -3,7 +3,7 @@
 use crate::app::message;
 use crate::app::safety::{Room, SHOP, before, map};
 use crate::support::screen;
-use periplo::app::Context;
+use periplo::app::model::context::Context;
 use periplo::map::Phase;
 
 #[test]

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use crate::app::message;
 use crate::support::{empty, play, press};
-use periplo::app::action::{Action, Facet, Towards};
-use periplo::app::effect::Effect;
-use periplo::app::fuzzy::score;
-use periplo::app::keymap::Keymap;
-use periplo::app::palette::{Item, Palette};
-use periplo::app::state::{Dialog, Screen};
-use periplo::app::{Context, State};
+use periplo::app::model::action::{Action, Facet, Towards};
+use periplo::app::model::context::Context;
+use periplo::app::model::dialog::palette::{Item, Palette};
+use periplo::app::model::effect::Effect;
+use periplo::app::model::fuzzy::score;
+use periplo::app::model::keymap::Keymap;
+use periplo::app::model::state::State;
+use periplo::app::model::state::{Dialog, Screen};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Kind, Phase};
 
@@ -44,7 +45,7 @@ fn an_action_is_found_by_a_few_of_its_letters_in_both_languages() {
         ("en linea", online),
         ("EMOCION", Item::Act(Action::Change(Facet::BetterEmotion))),
         ("guardar c", Item::Act(Action::SaveAs)),
-        ("revisi", Item::Act(Action::Show(periplo::app::board::Side::Review))),
+        ("revisi", Item::Act(Action::Show(periplo::app::model::board::Side::Review))),
     ] {
         assert_eq!(first(Language::Spanish, typed), Some(item), "{typed}");
     }

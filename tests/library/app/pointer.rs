@@ -2,11 +2,15 @@
 
 use std::time::Duration;
 
-use periplo::app::action::{Action, Reply};
-use periplo::app::board::{Pane, Side};
-use periplo::app::pointer::{Gesture, Pointer, Spot};
-use periplo::app::state::{Dialog, Screen};
-use periplo::app::{Context, Effect, Msg, State, update};
+use periplo::app::model::action::{Action, Reply};
+use periplo::app::model::board::{Pane, Side};
+use periplo::app::model::context::Context;
+use periplo::app::model::effect::Effect;
+use periplo::app::model::msg::Msg;
+use periplo::app::model::pointer::{Gesture, Pointer, Spot};
+use periplo::app::model::state::State;
+use periplo::app::model::state::{Dialog, Screen};
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{Kind, Name, Phase, Place};
 use periplo::store::Template;
@@ -120,7 +124,7 @@ fn a_click_on_a_hint_does_what_its_key_does() {
     // Fast clicks on the same hint are as many.
     hand.now += Duration::from_secs(1);
     for _ in 0..4 {
-        hand.after(100, &mut state, Some(Spot::Hint(Action::Change(periplo::app::action::Facet::MoreVotes))));
+        hand.after(100, &mut state, Some(Spot::Hint(Action::Change(periplo::app::model::action::Facet::MoreVotes))));
     }
     assert_eq!(first(&state).votes, 4);
 }
@@ -341,8 +345,9 @@ fn findings_and_priorities_lead_to_their_touchpoints() {
     let (mut state, mut hand) = (with_template(Template::B2b, Language::English), Hand::new());
     hand.click(&mut state, Spot::SideHead);
     assert_eq!((state.board.side, state.context()), (Side::Review, Context::Review));
-    let found = periplo::app::side::findings(&state).position(|each| each.touchpoint().is_some()).expect("a finding");
-    let about = periplo::app::side::findings(&state).nth(found).and_then(|each| each.touchpoint());
+    let found =
+        periplo::app::model::side::findings(&state).position(|each| each.touchpoint().is_some()).expect("a finding");
+    let about = periplo::app::model::side::findings(&state).nth(found).and_then(|each| each.touchpoint());
     hand.click_twice(&mut state, Spot::Line(found));
     assert_eq!((state.board.selected(), state.context() == Context::Review), (about, false), "what mends it is open");
     press(&mut state, "<Esc>");

@@ -2,10 +2,13 @@
 
 use crate::app::message;
 use crate::support::{play, press, with_template};
-use periplo::app::pointer::{Gesture, Pointer, Spot};
-use periplo::app::presentation::{Page, Presentation};
-use periplo::app::state::{Dialog, Tone};
-use periplo::app::{Context, Msg, State, update};
+use periplo::app::model::context::Context;
+use periplo::app::model::msg::Msg;
+use periplo::app::model::pointer::{Gesture, Pointer, Spot};
+use periplo::app::model::presentation::{Page, Presentation};
+use periplo::app::model::state::State;
+use periplo::app::model::state::{Dialog, Tone};
+use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::ranking::ranking;
 use periplo::map::{Phase, Place};

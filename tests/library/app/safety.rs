@@ -5,9 +5,13 @@ use std::time::Duration;
 
 use crate::app::message;
 use crate::support::{names, press, screen};
-use periplo::app::effect::{Note, Target};
-use periplo::app::state::Dialog;
-use periplo::app::{Context, Effect, Msg, Opening, State, update};
+use periplo::app::model::context::Context;
+use periplo::app::model::effect::Effect;
+use periplo::app::model::effect::{Note, Target};
+use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::state::Dialog;
+use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{JourneyMap, Phase};
 use periplo::store::disk::journal::{Found, Left, claim};

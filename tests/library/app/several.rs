@@ -2,8 +2,9 @@
 
 use crate::app::{first, message};
 use crate::support::{names, play, press, screen};
-use periplo::app::state::Dialog;
-use periplo::app::{Context, State};
+use periplo::app::model::context::Context;
+use periplo::app::model::state::Dialog;
+use periplo::app::model::state::State;
 use periplo::map::{Kind, Phase};
 
 fn marked(state: &State) -> Vec<String> {

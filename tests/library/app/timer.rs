@@ -4,8 +4,12 @@ use std::time::Duration;
 
 use crate::app::message;
 use crate::support::{play, press};
-use periplo::app::timer::parse;
-use periplo::app::{Context, Effect, Msg, State, update};
+use periplo::app::model::context::Context;
+use periplo::app::model::effect::Effect;
+use periplo::app::model::msg::Msg;
+use periplo::app::model::state::State;
+use periplo::app::model::timer::parse;
+use periplo::app::update;
 
 const fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)

@@ -1,8 +1,9 @@
 //! Sentences name the keys that are in force, also after the user has changed them.
 
-use periplo::app::availability::Reason;
-use periplo::app::keymap::remap::remapped;
-use periplo::app::{Action, State};
+use periplo::app::input::remap::remapped;
+use periplo::app::model::action::Action;
+use periplo::app::model::reason::Reason;
+use periplo::app::model::state::State;
 use periplo::lang::Language;
 use periplo::store::Template;
 

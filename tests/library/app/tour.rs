@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 
 use crokey::key;
-use periplo::app::state::{Dialog, OpenFile, Screen};
-use periplo::app::tour::{Lesson, Part, number};
-use periplo::app::{Effect, Msg, Opening, State, update};
+use periplo::app::model::effect::Effect;
+use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::state::State;
+use periplo::app::model::state::{Dialog, OpenFile, Screen};
+use periplo::app::model::tour::{Lesson, Part, number};
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::Phase;
 use periplo::store::{Comments, Fingerprint};

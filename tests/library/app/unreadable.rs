@@ -4,9 +4,12 @@ use std::path::{Path, PathBuf};
 
 use crate::app::message;
 use crate::support::press;
-use periplo::app::state::{Dialog, Screen};
-use periplo::app::unreadable::EditFault;
-use periplo::app::{Effect, Msg, Opening, State, update};
+use periplo::app::model::effect::Effect;
+use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::state::State;
+use periplo::app::model::state::{Dialog, Screen};
+use periplo::app::model::unreadable::EditFault;
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::store::OpenError;
 use periplo::store::disk::journal::Found;

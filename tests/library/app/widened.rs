@@ -1,8 +1,9 @@
 //! One phase widened: it has the room, the others keep a rail, and nothing is out of reach.
 
-use periplo::app::State;
-use periplo::app::pointer::{Gesture, Pointer, Spot};
-use periplo::app::{Msg, update};
+use periplo::app::model::msg::Msg;
+use periplo::app::model::pointer::{Gesture, Pointer, Spot};
+use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{Phase, Place};
 use periplo::store::Template;
@@ -58,7 +59,7 @@ fn a_wide_card_shows_all_that_is_written_of_its_touchpoint() {
         ("actors", "the friend"),
     ];
     for (key, text) in texts {
-        let Some(periplo::app::state::Dialog::Form(form)) = state.dialogs.last_mut() else { panic!("a form") };
+        let Some(periplo::app::model::state::Dialog::Form(form)) = state.dialogs.last_mut() else { panic!("a form") };
         form.focus = form.rows.iter().position(|row| row.key == key).expect("a field");
         press(&mut state, text);
     }

@@ -193,8 +193,9 @@ mod in_place {
 
     /// Runs the test below in a process whose files may have 512 or 1,024 bytes, as the shell counts.
     fn save_with_little_room(prepare: &str, path: &Path, state: &Path) -> std::process::Output {
-        let script =
-            format!("{prepare}; ulimit -f 1; exec \"$0\" --exact store::backups::in_place::saves_in_a_process_of_its_own");
+        let script = format!(
+            "{prepare}; ulimit -f 1; exec \"$0\" --exact store::backups::in_place::saves_in_a_process_of_its_own"
+        );
         let binary = std::env::current_exe().unwrap();
         let mut command = Command::new("sh");
         command.args(["-c", &script, binary.to_str().unwrap()]);

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use periplo::app::picture::{picture, positions, refused_open};
+use periplo::app::faults::picture::{picture, positions};
+use periplo::app::faults::refusal::refused_open;
 use periplo::lang::{Lang, Language};
 use periplo::store::disk::load;
 use periplo::store::{OpenError, Problem, ron_text};

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use periplo::app::picture::refused_open;
+use periplo::app::faults::refusal::refused_open;
 use periplo::lang::{Lang, Language};
 use periplo::store::config::{self, Configuration, Density, LANGUAGES, ThemeName};
 use periplo::store::disk::{configuration, small_text};

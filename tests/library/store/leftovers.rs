@@ -118,7 +118,8 @@ mod unix {
         let (folder, path) = folder();
         create(&path, &titled("whole"), &Comments::default()).unwrap();
         let binary = std::env::current_exe().unwrap();
-        let script = "ulimit -c 0; ulimit -f 0; exec \"$0\" --exact store::leftovers::unix::saves_in_a_process_of_its_own";
+        let script =
+            "ulimit -c 0; ulimit -f 0; exec \"$0\" --exact store::leftovers::unix::saves_in_a_process_of_its_own";
         // Not every random name is surely random; of so many, some are.
         for _ in 0..16 {
             let mut command = Command::new("sh");

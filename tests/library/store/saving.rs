@@ -199,7 +199,8 @@ mod unix {
         let (_folder, path) = folder();
         let binary = std::env::current_exe().unwrap();
         // Nobody ignores the signal here: the first byte that is written kills.
-        let script = "ulimit -c 0; ulimit -f 0; exec \"$0\" --exact store::saving::unix::creates_in_a_process_of_its_own";
+        let script =
+            "ulimit -c 0; ulimit -f 0; exec \"$0\" --exact store::saving::unix::creates_in_a_process_of_its_own";
         let killed = std::process::Command::new("sh")
             .args(["-c", script, binary.to_str().unwrap()])
             .env("PERIPLO_TEST_CREATE", &path)
@@ -304,7 +305,8 @@ mod unix {
         // The limit on the size of files stands for a full disk; the signal it brings is ignored.
         let name = path.to_str().unwrap();
         let binary = std::env::current_exe().unwrap();
-        let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" --exact store::saving::unix::saves_in_a_process_of_its_own";
+        let script =
+            "trap '' XFSZ; ulimit -f 0; exec \"$0\" --exact store::saving::unix::saves_in_a_process_of_its_own";
         let saved = std::process::Command::new("sh")
             .args(["-c", script, binary.to_str().unwrap()])
             .env("PERIPLO_TEST_SAVE", name)

@@ -3,7 +3,9 @@
 use std::io::{self, ErrorKind};
 
 use crate::support::{press, screen};
-use periplo::app::{Msg, Opening, State, update};
+use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::store::disk::Listing;
 

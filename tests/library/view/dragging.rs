@@ -4,8 +4,11 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use periplo::app::pointer::{Gesture, Pointer, Spot};
-use periplo::app::{Context, Msg, State, update};
+use periplo::app::model::context::Context;
+use periplo::app::model::msg::Msg;
+use periplo::app::model::pointer::{Gesture, Pointer, Spot};
+use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{Phase, Place};
 use periplo::store::Template;

@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use periplo::app::keymap::{BINDINGS, Hint};
-use periplo::app::{Settings, State};
+use periplo::app::input::key_table::BINDINGS;
+use periplo::app::model::keymap::Hint;
+use periplo::app::model::settings::Settings;
+use periplo::app::model::state::State;
 use periplo::lang::{Lang, Language};
 use periplo::store::Template;
 use periplo::store::config::ThemeName;

@@ -1,8 +1,9 @@
 //! Themes and ASCII: the same screens, in other colours and other signs.
 
-use periplo::app::keymap::BINDINGS;
-use periplo::app::state::Dialog;
-use periplo::app::{Settings, State};
+use periplo::app::input::key_table::BINDINGS;
+use periplo::app::model::settings::Settings;
+use periplo::app::model::state::Dialog;
+use periplo::app::model::state::State;
 use periplo::lang::Language;
 use periplo::map::Phase;
 use periplo::store::Template;
@@ -157,7 +158,11 @@ fn where_one_is_and_what_was_found_can_be_seen_without_colours() {
     // An act that cannot be done now, and each tone of a message, differ from the others.
     let styles = |name: ThemeName| {
         let theme = periplo::view::theme::Theme::of(name);
-        [theme.tone(periplo::app::state::Tone::Refused), theme.tone(periplo::app::state::Tone::Failed), theme.plain]
+        [
+            theme.tone(periplo::app::model::state::Tone::Refused),
+            theme.tone(periplo::app::model::state::Tone::Failed),
+            theme.plain,
+        ]
     };
     let [refused, failed, plain] = styles(ThemeName::None);
     assert!(refused != failed && failed != plain && refused != plain);
@@ -233,7 +238,7 @@ fn the_footer_shows_the_keys_that_hold() {
     let mut state = with_template(Template::Trial, Language::English);
     let usual = BINDINGS.iter().find(|binding| binding.action.key() == "quick-entry").expect("a binding");
     assert_eq!(usual.keys.len(), 1);
-    let (keys, faults) = periplo::app::keymap::remap::remapped("(board: (quick_entry: [\"f2\", \"a\"], undo: []))");
+    let (keys, faults) = periplo::app::input::remap::remapped("(board: (quick_entry: [\"f2\", \"a\"], undo: []))");
     assert_eq!(faults, []);
     state.keys = keys;
     let shown = screen(&state, 120, 40);

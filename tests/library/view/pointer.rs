@@ -1,13 +1,16 @@
 //! What the mouse points at is what is drawn there.
 
-use periplo::app::action::{Action, Reply};
-use periplo::app::keymap::Hint;
-use periplo::app::palette::Item;
-use periplo::app::pointer::{Gesture, Pointer, Spot};
-use periplo::app::shown::Shown;
-use periplo::app::side::findings;
-use periplo::app::state::Dialog;
-use periplo::app::{Context, Msg, State, update};
+use periplo::app::model::action::{Action, Reply};
+use periplo::app::model::context::Context;
+use periplo::app::model::dialog::palette::Item;
+use periplo::app::model::keymap::Hint;
+use periplo::app::model::msg::Msg;
+use periplo::app::model::pointer::{Gesture, Pointer, Spot};
+use periplo::app::model::shown::Shown;
+use periplo::app::model::side::findings;
+use periplo::app::model::state::Dialog;
+use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::width::fill;
 use periplo::map::{Phase, Place};

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use crate::support::{draw, empty, press, screen, with_map, with_template};
 use crate::view::{keep, look};
-use periplo::app::pointer::Spot;
-use periplo::app::{Msg, State, update};
+use periplo::app::model::msg::Msg;
+use periplo::app::model::pointer::Spot;
+use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{Phase, Place};
 use periplo::store::Template;

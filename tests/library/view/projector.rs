@@ -1,8 +1,8 @@
 //! What a room must be able to read from a projector: nothing left out unseen while there is room for it.
 
 use crate::support::{press, screen, with_template};
-use periplo::app::State;
-use periplo::app::state::Dialog;
+use periplo::app::model::state::Dialog;
+use periplo::app::model::state::State;
 use periplo::lang::Language;
 use periplo::store::Template;
 

@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
-use periplo::app::export::{Made, Weight};
-use periplo::app::question::Question;
-use periplo::app::state::{Dialog, OpenFile};
-use periplo::app::{Effect, Msg, Opening, State, update};
+use periplo::app::model::dialog::export::{Made, Weight};
+use periplo::app::model::dialog::question::Question;
+use periplo::app::model::effect::Effect;
+use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::state::State;
+use periplo::app::model::state::{Dialog, OpenFile};
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{Name, merge};
 use periplo::store::disk::journal::{Found, Left, claim};

@@ -1,8 +1,10 @@
 //! The guided tour on the screen: all that it says can be read at every size.
 
-use periplo::app::keymap::remap::remapped;
-use periplo::app::tour::Lesson;
-use periplo::app::{Msg, Opening, State, update};
+use periplo::app::input::remap::remapped;
+use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::state::State;
+use periplo::app::model::tour::Lesson;
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::view::layout::arrange;
 use ratatui::layout::Rect;

@@ -31,7 +31,7 @@ fn a_letter_with_marks_without_end_is_refused_as_too_long() {
 fn a_flood_of_marks_in_a_file_is_a_fault_whose_picture_is_short() {
     let text = format!("(format: 1, title: \"x\", before: [(name: \"{}\")])", flooded(200_000));
     let faults = ron_text::parse(&text).expect_err("too long");
-    let said = periplo::app::picture::picture(&Lang::new(Language::English), "x.ron", &text, &faults, false);
+    let said = periplo::app::faults::picture::picture(&Lang::new(Language::English), "x.ron", &text, &faults, false);
     assert!(said.len() < 4_000, "{}", said.len());
     assert_harmless("a picture", &said);
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::time::SystemTime;
 
-use periplo::app::effect::{Note, Target};
+use periplo::app::model::effect::{Note, Target};
 use periplo::map::{Document, Header, JourneyMap, Name};
 use periplo::store::Comments;
 use periplo::store::disk::journal::claim;

@@ -1,0 +1,91 @@
+//! Changing touchpoints by single keys: tags, emotion, votes, alternatives; and deleting them.
+
+use crate::app::model::action::{Action, Facet};
+use crate::app::model::commit::{commit, commit_in_place};
+use crate::app::model::presentation::Page;
+use crate::app::model::state::{State, Tone};
+use crate::map::field::of_touchpoint;
+use crate::map::{Edit, Emotion, Intent, Kind, Touchpoint};
+
+/// Changes the marked touchpoints, or the selected one.
+pub(crate) fn change(state: &mut State, facet: Facet) {
+    let old: Vec<Touchpoint> = state.targets().into_iter().map(|(_, each)| Touchpoint::clone(each)).collect();
+    let mut new = old.clone();
+    match facet {
+        Facet::Kind(kind) => tag(&mut new, kind),
+        Facet::Intent => {
+            let next = match old.first().and_then(|first| first.intent) {
+                None => Some(Intent::Intentional),
+                Some(Intent::Intentional) => Some(Intent::Unintentional),
+                Some(Intent::Unintentional) => None,
+            };
+            new.iter_mut().for_each(|each| each.intent = next);
+        }
+        Facet::Critical => {
+            let critical = !old.iter().all(|each| each.critical);
+            new.iter_mut().for_each(|each| each.critical = critical);
+        }
+        Facet::Alternative => {
+            let joined = !old.iter().all(|each| each.with_previous);
+            new.iter_mut().for_each(|each| each.with_previous = joined);
+        }
+        Facet::BetterEmotion => new.iter_mut().for_each(|each| each.emotion = shifted(each.emotion, 1)),
+        Facet::WorseEmotion => new.iter_mut().for_each(|each| each.emotion = shifted(each.emotion, -1)),
+        Facet::MoreVotes => new.iter_mut().for_each(|each| each.votes = each.votes.saturating_add(1)),
+        Facet::FewerVotes => new.iter_mut().for_each(|each| each.votes = each.votes.saturating_sub(1)),
+    }
+    let changed: Vec<Touchpoint> =
+        new.into_iter().zip(old).filter(|(new, old)| new != old).map(|(new, _)| new).collect();
+    let count = changed.len();
+    if !commit_in_place(state, Edit::Replace(changed)) {
+        return;
+    }
+    if !state.board.marked.is_empty() {
+        let text = state.lang.changed(count, &state.key(Action::ClearBoard));
+        state.say(Tone::Done, text);
+    } else if state.presentation.is_some_and(|presentation| presentation.page != Page::Step) {
+        tell(state, facet);
+    }
+}
+
+/// Deletes what is marked or selected.
+pub(crate) fn delete(state: &mut State) {
+    let targets = state.targets();
+    let name = targets.first().map(|(_, each)| each.name.to_string()).unwrap_or_default();
+    let ids: Vec<_> = targets.into_iter().map(|(_, each)| each.id).collect();
+    let count = ids.len();
+    if commit(state, Edit::Delete(ids)) {
+        state.go_to_kept();
+        let text = state.lang.deleted(count, &name, &state.key(Action::Undo));
+        state.say(Tone::Done, text);
+    }
+}
+
+/// Tells what the selected touchpoint has now, where no card shows it.
+fn tell(state: &mut State, facet: Facet) {
+    let key = match facet {
+        Facet::Kind(_) => "kind",
+        Facet::Intent => "intent",
+        Facet::Critical => "critical",
+        Facet::Alternative => "with_previous",
+        Facet::BetterEmotion | Facet::WorseEmotion => "emotion",
+        Facet::MoreVotes | Facet::FewerVotes => "votes",
+    };
+    let selected = state.board.selected().and_then(|id| state.map().touchpoint(id));
+    if let Some((field, touchpoint)) = of_touchpoint(key).zip(selected) {
+        let text = state.lang.now_is(&touchpoint.name, key, &(field.get)(touchpoint));
+        state.say(Tone::Done, text);
+    }
+}
+
+/// Tags all with a kind, or takes it off when all have it.
+fn tag(touchpoints: &mut [Touchpoint], kind: Kind) {
+    let untag = touchpoints.iter().all(|each| each.kind == Some(kind));
+    touchpoints.iter_mut().for_each(|each| each.kind = (!untag).then_some(kind));
+}
+
+/// The emotion one better or worse; from unknown, the first step leads to good or bad.
+fn shifted(emotion: Option<Emotion>, by: i64) -> Option<Emotion> {
+    let value = emotion.map_or(0, |emotion| i64::from(emotion.value()));
+    Emotion::new((value + by).clamp(-2, 2))
+}

@@ -1,0 +1,138 @@
+//! The line that filters: what is wanted is typed or ticked, and the board follows at once.
+
+use crokey::KeyCombination;
+
+use crate::app::model::action::{Action, Reply};
+use crate::app::model::dialog::filter::Filtering;
+use crate::app::model::dialog::filter_choices;
+use crate::app::model::kept::Kept;
+use crate::app::model::line::LineInput;
+use crate::app::model::state::{Dialog, State, Tone};
+use crate::lang::Language;
+use crate::map::filter::{Filter, toggled};
+use crate::map::{Phase, Place, Touchpoint, search};
+
+/// Opens the line with the filter that holds now.
+pub(crate) fn open(state: &mut State) {
+    let review = state.insight.review(&state.document, &state.repeated);
+    let rows = filter_choices::rows(state.map(), &review);
+    let before = (state.board.filter.clone(), state.board.hides);
+    let text = ready(before.0.as_ref().map_or("", Filter::line));
+    let from = state.board.place();
+    let filtering = Filtering { line: LineInput::new(&text), rows, chosen: None, from, before };
+    state.dialogs.push(Dialog::Filter(Box::new(filtering)));
+}
+
+/// A line to which the next word can be typed at once.
+fn ready(line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!("{line} ") }
+}
+
+/// Takes a key that types; it leads back into the line.
+pub(crate) fn press(state: &mut State, key: KeyCombination) {
+    if let Some(Dialog::Filter(filtering)) = state.dialogs.last_mut()
+        && filtering.line.press(key)
+    {
+        filtering.chosen = None;
+        follow(state);
+    }
+}
+
+/// Lets the board follow what is typed: to where one was, if that is wanted, else to the next that is.
+pub(crate) fn follow(state: &mut State) {
+    let Some(Dialog::Filter(filtering)) = state.dialogs.last() else { return };
+    let (filter, from) = (filtering.filter(), filtering.from);
+    set(state, Some(filter), from);
+}
+
+fn set(state: &mut State, filter: Option<Filter>, from: Place) {
+    state.board.filter = filter.filter(|filter| !filter.terms().is_empty());
+    state.refresh();
+    let map = state.document.map();
+    let is_kept = |each: &Touchpoint| state.is_kept(each.id);
+    let found = if map.at(from).is_none_or(|each| is_kept(each)) {
+        Some(from)
+    } else {
+        search::next(map, Some(from), false, is_kept)
+    };
+    state.board.go_to(map, found.unwrap_or(from));
+}
+
+/// Drops the filter.
+pub(crate) fn clear(state: &mut State) {
+    state.board.filter = None;
+    let text = state.lang.filter_cleared();
+    state.say(Tone::Done, text);
+}
+
+/// Hides what the filter does not want, or shows it small again.
+pub(crate) fn hide(state: &mut State) {
+    state.board.hides = !state.board.hides;
+    state.go_to_kept();
+    let rest = if state.hides() {
+        // What is marked or selected stays.
+        let rows = |phase| state.rows(state.map(), phase, state.board.place()).len();
+        state.map().len() - Phase::ALL.map(rows).iter().sum::<usize>()
+    } else {
+        state.map().len() - state.insight.kept().map_or(0, Kept::len)
+    };
+    let text = state.lang.rest_now(state.board.hides, rest);
+    state.say(Tone::Done, text);
+}
+
+/// Carries out a reply to the line and its choices.
+pub(crate) fn reply(state: &mut State, reply: Reply) {
+    let spanish = state.lang.language() == Language::Spanish;
+    let Some(Dialog::Filter(filtering)) = state.dialogs.last_mut() else { return };
+    match reply {
+        Reply::Next => filtering.step(true),
+        Reply::Previous => filtering.step(false),
+        Reply::NextChoice | Reply::PreviousChoice => {
+            if let Some((row, nth)) = filtering.chosen {
+                let nth = if reply == Reply::NextChoice { nth + 1 } else { nth.saturating_sub(1) };
+                filtering.chosen = Some(filtering.within(row, nth));
+            }
+        }
+        Reply::Choose | Reply::Complete => match filtering.choice() {
+            Some(choice) => {
+                let line = toggled(filtering.line.text(), &choice.term, spanish);
+                filtering.line = LineInput::new(&ready(&line));
+                follow(state);
+            }
+            None => state.board.hides = !state.board.hides,
+        },
+        Reply::Accept | Reply::Add | Reply::Keep => {
+            state.dialogs.pop();
+            tell(state);
+        }
+        Reply::Leave | Reply::Discard => {
+            let ((filter, hid), from) = (filtering.before.clone(), filtering.from);
+            state.dialogs.pop();
+            state.board.hides = hid;
+            set(state, filter, from);
+            state.board.go_to(state.document.map(), from);
+        }
+    }
+}
+
+/// Says how many are left, and how to drop the filter.
+fn tell(state: &mut State) {
+    let Some(kept) = state.insight.kept() else { return };
+    let keys = [Action::HideRest, Action::NextHit, Action::PreviousHit, Action::ClearBoard];
+    let [hide, next, previous, clear] = keys.map(|action| state.key(action));
+    let (tone, text) = if kept.is_empty() {
+        (Tone::Refused, state.lang.filter_keeps_nothing(&state.key(Action::Filter), &clear))
+    } else {
+        (Tone::Done, state.lang.filter_keeps(kept.len(), &hide, &next, &previous, &clear))
+    };
+    state.say(tone, text);
+}
+
+/// Tells that what was just made or changed is hidden as soon as one goes on.
+pub(crate) fn tell_hidden(state: &mut State) {
+    let selected = state.board.selected().filter(|&id| state.hides() && !state.is_kept(id));
+    if selected.is_some() && state.message.is_none() {
+        let text = state.lang.filter_hides_this();
+        state.say(Tone::Refused, text);
+    }
+}

@@ -1,0 +1,56 @@
+//! Jumping over the board: to the next find, the next finding of the review, the next touchpoint without a tag.
+
+use crate::app::model::action::Action;
+use crate::app::model::state::{State, Tone};
+use crate::map::{Finding, Touchpoint, search};
+
+/// Goes to the next touchpoint that the search finds and the filter wants, or to the one before.
+pub(crate) fn to_hit(state: &mut State, backwards: bool) {
+    let pattern = state.board.pattern.as_ref();
+    let is_hit = |each: &Touchpoint| pattern.is_none_or(|pattern| pattern.matches(each)) && state.is_kept(each.id);
+    let (map, here) = (state.document.map(), state.board.place());
+    let text = match search::next(map, Some(here), backwards, is_hit) {
+        Some(place) => {
+            let hits = map.touchpoints().filter(|(_, each)| is_hit(each));
+            let (nth, count) = hits.fold((0, 0), |(nth, count), (at, _)| (nth + usize::from(at <= place), count + 1));
+            state.board.go_to(map, place);
+            return state.say(Tone::Done, state.lang.find_of(nth, count));
+        }
+        None => state.lang.not_found(&state.key(Action::Search)),
+    };
+    state.say(Tone::Refused, text);
+}
+
+/// Goes to the next touchpoint without kind or intent.
+pub(crate) fn to_untagged(state: &mut State) {
+    let (map, here) = (state.document.map(), state.board.place());
+    let is_wanted = |each: &Touchpoint| {
+        (each.kind.is_none() || each.intent.is_none()) && (!state.hides() || state.is_kept(each.id))
+    };
+    match search::next(map, Some(here), false, is_wanted) {
+        Some(place) => {
+            let all = map.touchpoints().filter(|(_, each)| is_wanted(each));
+            let (nth, count) = all.fold((0, 0), |(nth, count), (at, _)| (nth + usize::from(at <= place), count + 1));
+            state.board.go_to(map, place);
+            state.say(Tone::Done, state.lang.untagged_of(nth, count));
+        }
+        None => state.say(Tone::Done, state.lang.all_tagged()),
+    }
+}
+
+/// Goes to the next touchpoint of which the review finds something, or to the one before, and says what.
+pub(crate) fn to_finding(state: &mut State, backwards: bool) {
+    let review = state.insight.review(&state.document, &state.repeated);
+    let found = review.by_touchpoint();
+    let (map, here) = (state.document.map(), state.board.place());
+    let is_wanted = |each: &Touchpoint| found.contains_key(&each.id) && (!state.hides() || state.is_kept(each.id));
+    let Some(place) = search::next(map, Some(here), backwards, is_wanted) else {
+        return state.say(Tone::Done, state.lang.nothing_found());
+    };
+    let id = map.at(place).map(|each| each.id);
+    let findings: Vec<&Finding> = review.findings.iter().filter(|each| each.touchpoint() == id).collect();
+    let advice = findings.first().map(|finding| state.lang.finding(finding, map)).unwrap_or_default();
+    let text = state.lang.finding_and_more(&advice, findings.len().saturating_sub(1));
+    state.board.go_to(map, place);
+    state.say(Tone::Refused, text);
+}

@@ -1,0 +1,65 @@
+//! Marking several touchpoints, for which the next acts are.
+
+use std::collections::BTreeSet;
+
+use crate::app::board::movement;
+use crate::app::model::action::{Action, Go};
+use crate::app::model::state::{State, Tone};
+use crate::map::{Phase, Place, TouchpointId};
+
+/// Marks the selected touchpoint or takes its mark off, and goes on to the next.
+pub(crate) fn mark(state: &mut State) {
+    let Some(id) = state.board.selected() else { return };
+    if !state.board.marked.remove(&id) {
+        state.board.marked.insert(id);
+    }
+    state.board.anchor = Some(id);
+    movement::go(state, Go::Down);
+}
+
+/// Marks all that is shown from the touchpoint that was marked last to the selected one.
+pub(crate) fn mark_range(state: &mut State) {
+    let map = state.map();
+    let (Some(from), here) = (state.board.anchor.and_then(|id| map.find(id)), state.board.place()) else { return };
+    let (first, last) = if from <= here { (from, here) } else { (here, from) };
+    let range = shown(state).filter(|(place, _)| (first..=last).contains(place)).map(|(_, id)| id);
+    let range: Vec<TouchpointId> = range.collect();
+    state.board.marked.extend(range);
+    state.board.anchor = state.board.selected();
+    tell(state);
+}
+
+/// Marks these in the place of what is marked, if anything is.
+pub(crate) fn mark_instead(state: &mut State, ids: Vec<TouchpointId>) {
+    if !state.board.marked.is_empty() {
+        state.board.anchor = ids.last().copied();
+        state.board.marked = ids.into_iter().collect();
+    }
+}
+
+/// Marks all that the filter wants, or takes the marks off when all of them are marked.
+pub(crate) fn mark_all(state: &mut State) {
+    let all = state.map().touchpoints().map(|(_, each)| each.id).filter(|&id| state.is_kept(id));
+    let all: BTreeSet<TouchpointId> = all.collect();
+    if all.is_subset(&state.board.marked) {
+        state.board.marked.retain(|id| !all.contains(id));
+    } else {
+        state.board.marked.extend(all);
+    }
+    tell(state);
+}
+
+fn shown(state: &State) -> impl Iterator<Item = (Place, TouchpointId)> {
+    let (map, here) = (state.map(), state.board.place());
+    Phase::ALL.into_iter().flat_map(move |phase| {
+        let rows = state.rows(map, phase, here);
+        let at = move |nth| Place::new(phase, rows.row(nth));
+        let count = state.rows(map, phase, here).len();
+        (0..count).map(at).filter_map(|place| map.at(place).map(|each| (place, each.id)))
+    })
+}
+
+fn tell(state: &mut State) {
+    let text = state.lang.marked_now(state.board.marked.len(), &state.key(Action::ClearBoard));
+    state.say(Tone::Done, text);
+}

@@ -1,0 +1,164 @@
+//! Finding a file: folders are walked, and what is typed filters or names it.
+
+use std::path::{Path, PathBuf};
+use std::{io, mem};
+
+use crokey::{KeyCombination, key};
+
+use crate::app::model::action::Reply;
+use crate::app::model::dialog::browser::{Beside, Browser, Going, Line};
+use crate::app::model::effect::Effect;
+use crate::app::model::file_name::shown;
+use crate::app::model::line::LineInput;
+use crate::app::model::state::{Dialog, State, Tone};
+use crate::app::model::then::Then;
+use crate::app::session::leave::leave;
+use crate::store::disk::Listing;
+
+/// Opens the list of the folder that the program runs in, with something typed already.
+pub(crate) fn open(state: &mut State, typed: &str) -> Vec<Effect> {
+    state.dialogs.push(Dialog::Browser(Browser::new(typed)));
+    vec![here()]
+}
+
+/// Asks for what stands in the folder that the program runs in.
+fn here() -> Effect {
+    Effect::List { folder: PathBuf::from(".") }
+}
+
+/// Opens the list again as it was when `path` was chosen there, to be corrected; as it begins if it was named elsewhere.
+pub(crate) fn again(state: &mut State, path: &Path) -> Vec<Effect> {
+    match state.browsed.take() {
+        Some(mut browser) if browser.named() == *path => {
+            browser.stay();
+            let listed = browser.listing.as_ref().map(|listing| Effect::List { folder: listing.folder.clone() });
+            state.dialogs.push(Dialog::Browser(*browser));
+            vec![listed.unwrap_or_else(here)]
+        }
+        Some(_) | None => open(state, &path.to_string_lossy()),
+    }
+}
+
+/// Takes in what stands in a folder; the list goes there only if that could be looked into.
+pub(crate) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listing>) -> Vec<Effect> {
+    let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Vec::new() };
+    // What was clicked may be another line now.
+    state.clicked = None;
+    match (mem::take(&mut browser.going), outcome) {
+        (Going::To { folder: goal, from }, Ok(listing)) if goal == *folder => {
+            browser.filter = LineInput::default();
+            let asked = arrive(browser, listing);
+            let left = |line: &Line| matches!(line, Line::Entry(entry) if Some(&entry.path) == from.as_ref());
+            browser.chosen = browser.listed().iter().position(left).unwrap_or(browser.chosen);
+            return asked;
+        }
+        (Going::To { folder: goal, .. }, Err(error)) if goal == *folder => {
+            let asked = if browser.listing.is_some() { ask(browser) } else { vec![here()] };
+            tell(state, folder, &error);
+            return asked;
+        }
+        (going @ Going::To { .. }, _) => browser.going = going,
+        // What cannot be looked into may become a folder that can, while it is typed.
+        (Going::Still, outcome) if browser.asks_for().as_deref() == Some(folder) => {
+            browser.beside = Some((folder.to_path_buf(), outcome.map_or_else(Beside::Refused, Beside::Known)));
+            browser.begin();
+        }
+        // Whoever was faster than the disk has gone on to another folder already.
+        (Going::Still, _) if browser.listing.is_some() && browser.folder() != folder => {}
+        (Going::Still, Ok(listing)) => return arrive(browser, listing),
+        (Going::Still, Err(error)) => tell(state, folder, &error),
+    }
+    Vec::new()
+}
+
+/// Lists a folder, and goes along with what is typed there already.
+fn arrive(browser: &mut Browser, listing: Listing) -> Vec<Effect> {
+    browser.listing = Some(listing);
+    follow(browser)
+}
+
+/// Tells why a folder is not listed.
+fn tell(state: &mut State, folder: &Path, error: &io::Error) {
+    let text = state.lang.cannot_search(&shown(folder), error);
+    state.say(Tone::Failed, text);
+}
+
+/// Takes a key that is typed; one that deletes where nothing is typed goes to the folder above.
+pub(crate) fn press(browser: &mut Browser, pressed: KeyCombination) -> Vec<Effect> {
+    let above = browser.listing.as_ref().and_then(|listing| listing.folder.parent()).map(Path::to_path_buf);
+    if pressed == key!(backspace) && browser.filter.text().is_empty() {
+        return above.map(|folder| walk(browser, folder)).into_iter().collect();
+    }
+    if browser.filter.press(pressed) { follow(browser) } else { Vec::new() }
+}
+
+/// Goes along with what was typed: to its folder, as soon as that is named, and to the first that it may mean there.
+pub(crate) fn follow(browser: &mut Browser) -> Vec<Effect> {
+    browser.begin();
+    ask(browser)
+}
+
+/// Asks for what stands in the folder that is typed, unless that is known or on its way.
+fn ask(browser: &mut Browser) -> Vec<Effect> {
+    let wanted = browser.asks_for().filter(|folder| browser.beside.as_ref().is_none_or(|(known, _)| known != folder));
+    browser.beside = wanted.clone().map(|folder| (folder, Beside::Looking)).or(browser.beside.take());
+    wanted.map(|folder| Effect::List { folder }).into_iter().collect()
+}
+
+/// Asks for what stands in another folder.
+fn walk(browser: &mut Browser, folder: PathBuf) -> Effect {
+    browser.stay();
+    let from = browser.listing.as_ref().map(|listing| listing.folder.clone());
+    browser.going = Going::To { folder: folder.clone(), from };
+    Effect::List { folder }
+}
+
+/// Carries out a reply to the list.
+pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
+    let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Vec::new() };
+    let count = browser.listed().len();
+    match reply {
+        Reply::Next | Reply::Previous if count == 0 => {}
+        // The first step down from a folder that is typed is to its first line.
+        Reply::Next if !browser.is_meant() => browser.walked = true,
+        Reply::Next => browser.chosen = (browser.chosen + 1).min(count - 1),
+        Reply::Previous => browser.chosen = browser.chosen.saturating_sub(1),
+        Reply::Leave if !browser.filter.text().is_empty() => {
+            browser.filter = LineInput::default();
+            browser.begin();
+        }
+        Reply::Leave | Reply::Discard => {
+            state.dialogs.pop();
+        }
+        Reply::Complete => {
+            if let Some(Line::Entry(entry)) = browser.line() {
+                let slash = if entry.is_folder { "/" } else { "" };
+                let completed = format!("{}{}{slash}", browser.parts().0, entry.name);
+                browser.filter = LineInput::new(&completed);
+                return follow(browser);
+            }
+        }
+        Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return choose(state),
+        Reply::NextChoice | Reply::PreviousChoice => {}
+    }
+    Vec::new()
+}
+
+/// Goes into the chosen folder or opens the chosen map, else what is typed.
+fn choose(state: &mut State) -> Vec<Effect> {
+    let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Vec::new() };
+    let (path, is_folder) = match browser.line().filter(|_| browser.is_meant()) {
+        Some(Line::Above(folder)) => (folder.to_path_buf(), true),
+        Some(Line::Entry(entry)) => (entry.path.clone(), entry.is_folder),
+        None if browser.filter.text().trim().is_empty() => return Vec::new(),
+        None if browser.parts().1.trim().is_empty() => (browser.typed(), true),
+        None => (browser.named(), false),
+    };
+    if is_folder {
+        return vec![walk(browser, path)];
+    }
+    if let Some(Dialog::Browser(browser)) = state.dialogs.pop() {
+        state.browsed = Some(Box::new(browser));
+    }
+    leave(state, Then::Open(path))
+}

@@ -1,0 +1,235 @@
+//! Writing the map as a document: the dialog, what is asked of the world for it, and what its answers mean.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::faults::refusal::refused_save;
+use crate::app::model::action::Reply;
+use crate::app::model::dialog::export::{
+    COPY_LIMIT, Choice, Destination, Dispatch, Document, ExportFault, Job, Made, Weight, document_named,
+};
+use crate::app::model::dialog::question::Question;
+use crate::app::model::dialog::recovery::Waiting;
+use crate::app::model::effect::Effect;
+use crate::app::model::file_name::{proposed, shown};
+use crate::app::model::state::{Dialog, State, Tone};
+use crate::app::session::file::name_a_file;
+use crate::exchange::markdown;
+use crate::map::text::one_line;
+use crate::store::SaveError;
+
+/// The most touchpoints of a map that is written only to tell what would be lost.
+const WEIGHED: usize = 5_000;
+
+/// Endings of documents that other programs write: a name with one of them is no name for ours.
+const FOREIGN: [&str; 10] = ["pdf", "doc", "docx", "odt", "ppt", "pptx", "xls", "ods", "png", "jpg"];
+
+/// Opens the dialog.
+pub(crate) fn open(state: &mut State) -> Vec<Effect> {
+    let own = state.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
+    let Some(choice) = state.exported.or_else(|| Choice::all().next()) else { return Vec::new() };
+    let path = own.with_extension(choice.format().extension);
+    state.dialogs.push(Dialog::Dispatch(Dispatch::new(choice, &path)));
+    weigh(state)
+}
+
+/// Asks what the picked choice would be, if that is not known yet.
+pub(crate) fn weigh(state: &State) -> Vec<Effect> {
+    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { return Vec::new() };
+    let is_known = dispatch.weights.get(dispatch.picked).is_none_or(Option::is_some);
+    let choice = dispatch.choice().filter(|_| !is_known && state.map().len() <= WEIGHED);
+    choice.map(|choice| order(state, choice.format(), Destination::Scales)).into_iter().collect()
+}
+
+fn order(state: &State, format: Document, to: Destination) -> Effect {
+    let own = state.file.as_ref().map(|file| file.path.clone());
+    Effect::Export(Box::new(Job { format, map: state.map().clone(), language: state.lang.language(), own, to }))
+}
+
+/// Carries out a reply to the dialog.
+pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
+    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last_mut() else { return Vec::new() };
+    match reply {
+        Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return accept(state),
+        Reply::Next | Reply::NextChoice | Reply::Previous | Reply::PreviousChoice => {
+            let count = Choice::all().count().max(1);
+            let by = if matches!(reply, Reply::Next | Reply::NextChoice) { 1 } else { count - 1 };
+            dispatch.pick((dispatch.picked + by) % count);
+            return weigh(state);
+        }
+        Reply::Leave if is_typed(state) => state.dialogs.push(Dialog::Question(Question::UnsavedLine)),
+        Reply::Leave | Reply::Discard => {
+            state.dialogs.pop();
+        }
+        Reply::Complete => {}
+    }
+    Vec::new()
+}
+
+/// Whether the file is another than what was proposed.
+fn is_typed(state: &State) -> bool {
+    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { return false };
+    let own = state.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
+    let typed = dispatch.line.text().trim();
+    let proposed = |choice: Choice| own.with_extension(choice.format().extension).to_string_lossy() == typed;
+    !typed.is_empty() && !Choice::all().any(proposed)
+}
+
+/// The ending of a file that only other programs write.
+fn foreign(path: &Path) -> Option<&'static str> {
+    let ending = path.extension()?;
+    FOREIGN.into_iter().find(|foreign| ending.eq_ignore_ascii_case(foreign))
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Orders what is picked, unless it has no name or that of the map itself.
+fn accept(state: &mut State) -> Vec<Effect> {
+    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { return Vec::new() };
+    let typed = dispatch.line.text().trim().to_owned();
+    match dispatch.choice() {
+        None => Vec::new(),
+        Some(choice @ Choice::Clipboard(format)) => {
+            state.exported = Some(choice);
+            state.dialogs.pop();
+            vec![order(state, format, Destination::Clipboard)]
+        }
+        Some(Choice::File(_)) if typed.is_empty() => {
+            name_a_file(state);
+            Vec::new()
+        }
+        Some(Choice::File(format)) => {
+            let path = PathBuf::from(typed);
+            if state.file.as_ref().is_some_and(|file| file.path == path) {
+                let text = state.lang.export_own(&shown(&path));
+                state.say(Tone::Refused, text);
+                return Vec::new();
+            }
+            if let Some(ending) = foreign(&path) {
+                let text = state.lang.export_foreign(ending);
+                state.say(Tone::Refused, text);
+                return Vec::new();
+            }
+            // What the name says was typed later than the format was picked.
+            let (path, format) = match document_named(&path) {
+                Some(named) => (path, named),
+                None if path.file_name().is_none() => (path, format),
+                None => (with_ending(&path, format.extension), format),
+            };
+            state.exported = Some(Choice::File(format));
+            state.dialogs.pop();
+            let text = state.lang.exporting(&shown(&path));
+            state.say(Tone::Done, text);
+            vec![order(state, format, Destination::File { path, over: false })]
+        }
+    }
+}
+
+/// What is said of a document, and behind it what of the map is not in it.
+pub fn sentence(said: String, lost: &[String]) -> String {
+    let all = [&[said], lost].concat().join("; ");
+    format!("{}.", one_line(&all))
+}
+
+/// Orders again what was ordered, now over what is there.
+pub(crate) fn over(state: &mut State, job: Job) -> Vec<Effect> {
+    let Destination::File { path, .. } = job.to else { return Vec::new() };
+    let text = state.lang.exporting(&shown(&path));
+    state.say(Tone::Done, text);
+    vec![Effect::Export(Box::new(Job { to: Destination::File { path, over: true }, ..job }))]
+}
+
+/// Shows the dialog again as it was when that was ordered.
+pub(crate) fn again(state: &mut State, job: &Job) -> Vec<Effect> {
+    let Destination::File { path, .. } = &job.to else { return Vec::new() };
+    state.dialogs.push(Dialog::Dispatch(Dispatch::new(Choice::File(job.format), path)));
+    weigh(state)
+}
+
+/// Takes in what came of writing a document.
+pub(crate) fn exported(state: &mut State, job: Job, outcome: Result<Made, ExportFault>) -> Vec<Effect> {
+    let count = job.map.len();
+    match (&job.to, outcome) {
+        (Destination::Scales, Ok(made)) => {
+            weighed(state, &job, made.weight);
+            Vec::new()
+        }
+        // It is told when the document is wanted.
+        (Destination::Scales, Err(_)) => Vec::new(),
+        (Destination::Clipboard, Ok(made)) => copy(state, made.text.unwrap_or_default(), count),
+        (Destination::File { path, .. }, Ok(made)) => {
+            let said = state.lang.exported(count, &shown(path));
+            state.say(Tone::Done, sentence(said, &made.weight.lost));
+            Vec::new()
+        }
+        (Destination::File { .. }, Err(ExportFault::Unsaved(SaveError::Exists))) => {
+            state.waiting.push_back(Waiting::Ask(Question::OverwriteExport(Box::new(job))));
+            Vec::new()
+        }
+        (Destination::File { .. } | Destination::Clipboard, Err(fault)) => {
+            let text = refused(state, &job, &fault);
+            // What was begun since then is not covered; what was typed can be corrected where it stands.
+            let effects = if state.dialogs.is_empty() { again(state, &job) } else { Vec::new() };
+            state.say(Tone::Failed, text);
+            effects
+        }
+    }
+}
+
+fn refused(state: &State, job: &Job, fault: &ExportFault) -> String {
+    let file = match &job.to {
+        Destination::File { path, .. } => shown(path),
+        Destination::Clipboard | Destination::Scales => state.lang.clipboard(),
+    };
+    match fault {
+        ExportFault::Own => state.lang.export_own(&file),
+        ExportFault::Unmade(error) => state.lang.export_unmade(&file, &one_line(&error.to_string())),
+        ExportFault::Unsaved(error) => refused_save(&state.lang, &file, error),
+    }
+}
+
+/// Keeps what a choice would be, for the dialog that asked.
+fn weighed(state: &mut State, job: &Job, weight: Weight) {
+    let found = state.dialogs.iter_mut().find_map(|dialog| match dialog {
+        Dialog::Dispatch(dispatch) => Some(dispatch),
+        Dialog::QuickEntry(_)
+        | Dialog::Form(_)
+        | Dialog::Prompt(_)
+        | Dialog::Browser(_)
+        | Dialog::Filter(_)
+        | Dialog::Palette(_)
+        | Dialog::Question(_)
+        | Dialog::Recovery(_)
+        | Dialog::Help(_)
+        | Dialog::Themes(_) => None,
+    });
+    let Some(dispatch) = found else { return };
+    for (choice, known) in Choice::all().zip(&mut dispatch.weights) {
+        if choice.format().name == job.format.name {
+            *known = Some(weight.clone());
+        }
+    }
+}
+
+/// Copies what is marked or selected into the terminal's clipboard, as Markdown.
+pub(crate) fn copy_touchpoints(state: &mut State) -> Vec<Effect> {
+    let targets = state.targets();
+    let texts: Vec<String> = targets.iter().map(|(_, each)| markdown::touchpoint(each, &state.lang)).collect();
+    copy(state, texts.join("\n"), texts.len())
+}
+
+/// Gives the terminal's clipboard a text, unless it is longer than any terminal takes.
+fn copy(state: &mut State, text: String, count: usize) -> Vec<Effect> {
+    if text.len() > COPY_LIMIT {
+        let text = state.lang.too_long_to_copy(text.len(), COPY_LIMIT);
+        state.say(Tone::Refused, text);
+        return Vec::new();
+    }
+    let said = state.lang.copied_text(count);
+    state.say(Tone::Done, said);
+    vec![Effect::Copy { text }]
+}

@@ -1,0 +1,67 @@
+//! A form: all fields of a touchpoint or of the map, none taken before all can be.
+
+use crate::app::faults::telling::answer_fault;
+use crate::app::model::action::{Action, Reply};
+use crate::app::model::commit::{commit, commit_in_place};
+use crate::app::model::dialog::question::Question;
+use crate::app::model::state::{Dialog, State, Tone};
+use crate::map::Edit;
+
+/// Makes the change that the form asks for and closes it; false when a field cannot be taken, which is then told.
+pub(crate) fn accept(state: &mut State) -> bool {
+    let Some(Dialog::Form(form)) = state.dialogs.last_mut() else { return false };
+    match form.edit() {
+        Ok(edit) => {
+            let (changed, several) = (form.is_changed(), form.is_about_several());
+            state.dialogs.pop();
+            match (changed, several) {
+                (true, true) => change_several(state, edit),
+                (true, false) => drop(commit(state, edit)),
+                (false, _) => {}
+            }
+            true
+        }
+        Err(faults) => {
+            if let Some(&(row, fault)) = faults.first() {
+                form.focus = row;
+                let key = form.rows[row].key;
+                let text = answer_fault(&state.lang, fault);
+                let text = state.lang.field_fault(key, &text);
+                state.say(Tone::Refused, text);
+            }
+            false
+        }
+    }
+}
+
+/// Changes the touchpoints that the form was about together, and says how many.
+fn change_several(state: &mut State, edit: Edit) {
+    let count = if let Edit::Replace(touchpoints) = &edit { touchpoints.len() } else { 0 };
+    if count > 0 && commit_in_place(state, edit) {
+        let text = state.lang.changed(count, &state.key(Action::ClearBoard));
+        state.say(Tone::Done, text);
+    }
+}
+
+/// Carries out a reply to the form.
+pub(crate) fn reply(state: &mut State, reply: Reply) {
+    let Some(Dialog::Form(form)) = state.dialogs.last_mut() else {
+        return;
+    };
+    match reply {
+        Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => {
+            accept(state);
+        }
+        Reply::Next => form.step(true),
+        Reply::Previous => form.step(false),
+        Reply::NextChoice | Reply::PreviousChoice => {
+            let row = form.focus;
+            form.rows[row].turn(reply == Reply::NextChoice);
+        }
+        Reply::Leave if form.is_changed() => state.dialogs.push(Dialog::Question(Question::UnsavedForm)),
+        Reply::Leave | Reply::Discard => {
+            state.dialogs.pop();
+        }
+        Reply::Complete => {}
+    }
+}

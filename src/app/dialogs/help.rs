@@ -1,0 +1,32 @@
+//! The help: every binding of a context, filtered as one types; Enter runs the chosen one.
+
+use crate::app::model::action::Reply;
+use crate::app::model::dialog::help::Help;
+use crate::app::model::effect::Effect;
+use crate::app::model::state::{Dialog, State};
+use crate::app::perform::perform;
+
+/// Carries out a reply to the help.
+pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
+    let Some(Dialog::Help(help)) = state.dialogs.last_mut() else {
+        return Vec::new();
+    };
+    let listed = help.listed(&state.lang, &state.keys);
+    match reply {
+        Reply::Next => help.chosen = (help.chosen + 1).min(listed.len().saturating_sub(1)),
+        Reply::Previous => help.chosen = help.chosen.saturating_sub(1),
+        Reply::Leave if !help.filter.text().is_empty() => *help = Help::new(help.context),
+        Reply::Accept | Reply::Choose | Reply::Keep => {
+            let action = listed.get(help.chosen.min(listed.len().saturating_sub(1))).map(|binding| binding.action);
+            state.dialogs.pop();
+            if let Some(action) = action {
+                return perform(state, action);
+            }
+        }
+        Reply::Leave | Reply::Discard => {
+            state.dialogs.pop();
+        }
+        Reply::Add | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
+    }
+    Vec::new()
+}

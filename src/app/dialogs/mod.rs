@@ -1,0 +1,11 @@
+//! One dialog per file: its keys and what its answer does.
+
+pub mod browser;
+pub mod command;
+pub mod export;
+pub mod form;
+pub mod help;
+pub mod palette;
+pub mod prompt;
+pub mod question;
+pub mod themes;

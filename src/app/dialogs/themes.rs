@@ -1,0 +1,40 @@
+//! The list of themes: the one that is pointed at is seen at once.
+
+use crate::app::model::action::Reply;
+use crate::app::model::dialog::themes::Themes;
+use crate::app::model::state::{Dialog, State, Tone};
+use crate::store::config::ThemeName;
+
+/// Opens the list.
+pub(crate) fn open(state: &mut State) {
+    state.dialogs.push(Dialog::Themes(Themes { before: state.settings.theme }));
+}
+
+/// Carries out a reply to the list.
+pub(crate) fn reply(state: &mut State, reply: Reply) {
+    let Some(Dialog::Themes(themes)) = state.dialogs.last() else { return };
+    let before = themes.before;
+    match reply {
+        Reply::Next | Reply::NextChoice => step(state, 1),
+        Reply::Previous | Reply::PreviousChoice => step(state, ThemeName::ALL.len() - 1),
+        Reply::Accept | Reply::Choose | Reply::Keep => {
+            state.dialogs.pop();
+            if state.settings.theme != before {
+                let text = state.lang.theme_kept(state.settings.theme.key());
+                state.say(Tone::Done, text);
+            }
+        }
+        Reply::Leave | Reply::Discard => {
+            state.settings.theme = before;
+            state.dialogs.pop();
+        }
+        Reply::Add | Reply::Complete => {}
+    }
+}
+
+/// Goes that many themes further, round at the end.
+fn step(state: &mut State, by: usize) {
+    let all = ThemeName::ALL;
+    let here = all.iter().position(|&theme| theme == state.settings.theme).unwrap_or_default();
+    state.settings.theme = all[(here + by) % all.len()];
+}

@@ -1,0 +1,300 @@
+//! The one table of keys: it feeds dispatch, footer, help, remapping and the documented key list.
+
+use std::borrow::Cow;
+
+use crokey::key;
+
+use crate::app::model::action::Action::*;
+use crate::app::model::action::{Facet, Go, Lift, Reply, Towards, Turn};
+use crate::app::model::board::Side;
+use crate::app::model::context::Context;
+use crate::app::model::keymap::{Binding, Hint, Keymap};
+use crate::map::Kind;
+
+macro_rules! bindings {
+    ($($context:ident { $($hint:ident $action:expr => $($key:tt)|+;)+ })+) => {
+        &[$($(Binding {
+            context: Context::$context,
+            keys: Cow::Borrowed(&[$(key! $key),+]),
+            action: $action,
+            hint: Hint::$hint,
+        },)+)+]
+    };
+}
+
+/// Every binding; within a context, the order is that of the footer and the help.
+pub const BINDINGS: &[Binding] = bindings! {
+    Board {
+        Shown QuickEntry => (a);
+        Shown EditTouchpoint => (enter) | (e);
+        Shown Undo => (u) | (ctrl-z);
+        Shown Save => (ctrl-s) | (w);
+        Shown Help => ('?') | (f1);
+        Shown Quit => (q) | (ctrl-c);
+        Shown Shift(Towards::Down) => (shift-j) | (shift-down);
+        Shown GiveReach => (r);
+        Shown Change(Facet::Kind(Kind::Online)) => (1);
+        Shown Change(Facet::Kind(Kind::Offline)) => (2);
+        Shown Change(Facet::Kind(Kind::Product)) => (3);
+        Shown Change(Facet::Intent) => (i);
+        Shown Change(Facet::Critical) => (m);
+        Shown Change(Facet::Alternative) => (o);
+        Shown Change(Facet::BetterEmotion) => ('+');
+        Hidden Change(Facet::WorseEmotion) => ('-');
+        Shown Change(Facet::MoreVotes) => (v);
+        Hidden Change(Facet::FewerVotes) => (shift-v);
+        Shown Delete => (d) | (delete);
+        Shown Mark => (space);
+        Shown Filter => (f);
+        Shown Palette => (':') | (ctrl-p);
+        Shown Search => ('/');
+        Shown EditMap => (shift-e);
+        Hidden NextHit => (n);
+        Hidden PreviousHit => (shift-n);
+        Hidden HideRest => (shift-f);
+        Hidden MarkRange => (shift-m);
+        Hidden MarkAll => (ctrl-a);
+        Hidden NextFinding => ('.');
+        Hidden PreviousFinding => (',');
+        Hidden NextUntagged => (0);
+        Hidden Shift(Towards::Up) => (shift-k) | (shift-up);
+        Hidden Shift(Towards::Left) => (shift-h) | (shift-left);
+        Hidden Shift(Towards::Right) => (shift-l) | (shift-right);
+        Hidden Copy => (y);
+        Hidden CopyText => (shift-y);
+        Hidden Paste => (p);
+        Hidden Duplicate => (shift-d);
+        Hidden Redo => (ctrl-r) | (ctrl-y);
+        Hidden Go(Go::Left) => (left) | (h);
+        Hidden Go(Go::Right) => (right) | (l);
+        Hidden Go(Go::Up) => (up) | (k);
+        Hidden Go(Go::Down) => (down) | (j);
+        Hidden Go(Go::First) => (g) | (home);
+        Hidden Go(Go::Last) => (shift-g) | (end);
+        Hidden Go(Go::PageUp) => (pageup);
+        Hidden Go(Go::PageDown) => (pagedown);
+        Shown Show(Side::Review) => (shift-r);
+        Shown Show(Side::Balance) => (b);
+        Shown Show(Side::Priorities) => (shift-t);
+        Shown ToggleCurve => (c);
+        Shown ToggleDensity => (t);
+        Shown Widen => (z);
+        Shown Themes => (shift-c);
+        Shown Present => (shift-p) | (f5);
+        Hidden NextPane => (tab);
+        Hidden Tour => (shift-f1);
+        Shown Export => (x);
+        Hidden SaveAs => (shift-w);
+        Hidden Open => (ctrl-o);
+        Hidden NewMap => (ctrl-n);
+        Hidden ClearBoard => (esc);
+    }
+    Funnel {
+        Shown Lift(Lift::Up) => ('+');
+        Shown Lift(Lift::Down) => ('-');
+        Shown GiveConversion => ('=');
+        Shown Assume => (shift-a);
+        Shown PutBack => (esc);
+        Hidden Lift(Lift::FarUp) => ('>');
+        Hidden Lift(Lift::FarDown) => ('<');
+    }
+    Review {
+        Shown Mend => (enter);
+        Shown Accept => (s);
+        Hidden FindAgain => (shift-s);
+        Shown OneRule => (f);
+        Shown ClearBoard => (esc);
+    }
+    Priorities {
+        Shown Attend => (enter);
+        Shown ClearBoard => (esc);
+    }
+    Presentation {
+        Hidden Turn(Turn::Next) => (right) | (space) | (pagedown) | (l);
+        Hidden Turn(Turn::Previous) => (left) | (backspace) | (pageup) | (h);
+        Hidden Turn(Turn::Down) => (down) | (j);
+        Hidden Turn(Turn::Up) => (up) | (k);
+        Hidden Turn(Turn::First) => (g) | (home);
+        Hidden Turn(Turn::Last) => (shift-g) | (end);
+        Hidden Turn(Turn::NextPhase) => (tab);
+        Hidden Turn(Turn::PreviousPhase) => (shift-backtab);
+        Hidden ToggleOverview => (z);
+        Hidden Enlarge => (enter);
+        Hidden ToggleOnePhase => (shift-p);
+        Hidden ToggleRanking => (shift-r);
+        Hidden Countdown => (t);
+        Hidden StopCountdown => (shift-t);
+        Hidden Blacken => ('.') | (b);
+        Hidden QuickEntry => (a);
+        Hidden EditTouchpoint => (e);
+        Hidden GiveReach => (r);
+        Hidden Change(Facet::Intent) => (i);
+        Hidden Change(Facet::Critical) => (m);
+        Hidden Change(Facet::BetterEmotion) => ('+');
+        Hidden Change(Facet::WorseEmotion) => ('-');
+        Hidden Change(Facet::MoreVotes) => (v);
+        Hidden Change(Facet::FewerVotes) => (shift-v);
+        Hidden Undo => (u) | (ctrl-z);
+        Hidden Redo => (ctrl-r) | (ctrl-y);
+        Hidden Search => ('/');
+        Hidden NextHit => (n);
+        Hidden PreviousHit => (shift-n);
+        Hidden Save => (ctrl-s) | (w);
+        Hidden Help => ('?') | (f1);
+        Hidden Palette => (':') | (ctrl-p);
+        Hidden LeavePresentation => (esc) | (q) | (f5);
+        Hidden Quit => (ctrl-c);
+        Hidden Vote(0) => (1);
+        Hidden Vote(1) => (2);
+        Hidden Vote(2) => (3);
+        Hidden Vote(3) => (4);
+        Hidden Vote(4) => (5);
+        Hidden Vote(5) => (6);
+        Hidden Vote(6) => (7);
+        Hidden Vote(7) => (8);
+        Hidden Vote(8) => (9);
+    }
+    QuickEntry {
+        Shown Reply(Reply::Add) => (enter);
+        Shown Reply(Reply::Complete) => (tab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Hidden Reply(Reply::Next) => (down);
+        Hidden Reply(Reply::Previous) => (up);
+        Shown Undo => (ctrl-z);
+        Shown Save => (ctrl-s);
+        Shown Help => (f1);
+    }
+    Form {
+        Shown Reply(Reply::Accept) => (enter);
+        Shown Reply(Reply::Next) => (down) | (tab);
+        Shown Reply(Reply::Previous) => (up) | (shift-backtab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Save => (ctrl-s);
+        Shown Help => (f1);
+    }
+    Choice {
+        Shown Reply(Reply::Accept) => (enter);
+        Shown Reply(Reply::NextChoice) => (right) | (space);
+        Hidden Reply(Reply::PreviousChoice) => (left);
+        Shown Reply(Reply::Next) => (down) | (tab);
+        Shown Reply(Reply::Previous) => (up) | (shift-backtab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Save => (ctrl-s);
+        Shown Help => (f1);
+    }
+    Notes {
+        Shown Save => (ctrl-s);
+        Shown Reply(Reply::Next) => (tab);
+        Shown Reply(Reply::Previous) => (shift-backtab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Help => (f1);
+    }
+    Prompt {
+        Shown Reply(Reply::Accept) => (enter);
+        Hidden Reply(Reply::Next) => (down) | (tab);
+        Hidden Reply(Reply::Previous) => (up) | (shift-backtab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Help => (f1);
+    }
+    Browser {
+        Shown Reply(Reply::Choose) => (enter);
+        Shown Reply(Reply::Complete) => (tab);
+        Hidden Reply(Reply::Next) => (down);
+        Hidden Reply(Reply::Previous) => (up);
+        Hidden Go(Go::PageUp) => (pageup);
+        Hidden Go(Go::PageDown) => (pagedown);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Help => (f1);
+    }
+    Filter {
+        Shown Reply(Reply::Accept) => (enter);
+        Shown Reply(Reply::Next) => (down) | (tab);
+        Hidden Reply(Reply::Previous) => (up) | (shift-backtab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Help => (f1);
+    }
+    FilterChoices {
+        Shown Reply(Reply::Choose) => (space);
+        Shown Reply(Reply::NextChoice) => (right);
+        Hidden Reply(Reply::PreviousChoice) => (left);
+        Shown Reply(Reply::Next) => (down) | (tab);
+        Hidden Reply(Reply::Previous) => (up) | (shift-backtab);
+        Shown Reply(Reply::Accept) => (enter);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Help => (f1);
+    }
+    Palette {
+        Shown Reply(Reply::Choose) => (enter);
+        Shown Reply(Reply::Next) => (down) | (tab);
+        Shown Reply(Reply::Previous) => (up) | (shift-backtab);
+        Hidden Go(Go::PageUp) => (pageup);
+        Hidden Go(Go::PageDown) => (pagedown);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c) | (ctrl-p);
+    }
+    Export {
+        Shown Reply(Reply::Accept) => (enter);
+        Shown Reply(Reply::Next) => (down) | (tab);
+        Shown Reply(Reply::Previous) => (up) | (shift-backtab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Help => (f1);
+    }
+    Question {
+        Hidden Reply(Reply::Keep) => (s) | (g) | (enter) | (1);
+        Hidden Reply(Reply::Discard) => (d) | (2);
+        Hidden Reply(Reply::Leave) => (esc) | (ctrl-c);
+    }
+    Recovery {
+        Hidden Reply(Reply::Keep) => (enter);
+        Hidden Reply(Reply::Discard) => (x) | (delete);
+        Hidden Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Reply(Reply::Next) => (down) | (j);
+        Shown Reply(Reply::Previous) => (up) | (k);
+    }
+    Help {
+        Shown Reply(Reply::Choose) => (enter);
+        Shown Reply(Reply::Next) => (down) | (tab);
+        Shown Reply(Reply::Previous) => (up) | (shift-backtab);
+        Hidden Go(Go::PageUp) => (pageup);
+        Hidden Go(Go::PageDown) => (pagedown);
+        Shown Reply(Reply::Leave) => (esc) | (f1) | (ctrl-c);
+    }
+    Themes {
+        Shown Reply(Reply::Choose) => (enter);
+        Shown Reply(Reply::Next) => (down) | (j) | (tab);
+        Shown Reply(Reply::Previous) => (up) | (k) | (shift-backtab);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+    }
+    Start {
+        Shown Reply(Reply::Choose) => (enter);
+        Shown Reply(Reply::Next) => (down) | (j) | (tab);
+        Shown Reply(Reply::Previous) => (up) | (k) | (shift-backtab);
+        Shown NewMap => (n);
+        Hidden QuickEntry => (a);
+        Shown Open => (o);
+        Shown Tour => (t);
+        Shown Themes => (shift-c);
+        Hidden Palette => (':') | (ctrl-p);
+        Shown Help => ('?') | (f1);
+        Shown Quit => (q) | (ctrl-c);
+        Hidden Reply(Reply::Leave) => (esc);
+    }
+    Tour {
+        Shown SkipLesson => (f2);
+        Shown EndTour => (f3);
+    }
+    Unreadable {
+        Shown EditFile => (e) | (enter);
+        Shown ReadAgain => (r);
+        Shown Open => (o) | (ctrl-o);
+        Shown Reply(Reply::Next) => (down) | (j);
+        Shown Reply(Reply::Previous) => (up) | (k);
+        Shown Help => ('?') | (f1);
+        Shown Quit => (q) | (esc) | (ctrl-c);
+    }
+};
+
+impl Default for Keymap {
+    fn default() -> Keymap {
+        Keymap { bindings: BINDINGS.to_vec() }
+    }
+}

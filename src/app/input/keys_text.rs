@@ -1,0 +1,45 @@
+//! The keys in force as the text of a `keys.ron`, each action with its words.
+
+use std::fmt::Write;
+
+use crate::app::input::key_name as name;
+use crate::app::model::context::Context;
+use crate::app::model::keymap::Keymap;
+use crate::lang::Lang;
+use crate::map::width::width;
+
+/// Writes every context, every action and its keys; what is read back from it are the same bindings.
+pub fn text(lang: &Lang, keymap: &Keymap) -> String {
+    let mut text = String::new();
+    for line in lang.about_keys().lines() {
+        let _ = writeln!(text, "// {line}");
+    }
+    text.push_str("(\n");
+    for context in Context::ALL {
+        let _ = writeln!(text, "    // {}\n    {}: (", lang.context(context.key()), written(context.key()));
+        let lines: Vec<(String, String)> = keymap
+            .bindings(context)
+            .map(|binding| {
+                let keys: Vec<String> = binding.keys.iter().map(|&key| quoted(&name::name(key))).collect();
+                let line = format!("{}: [{}],", written(binding.action.key()), keys.join(", "));
+                (line, lang.action_about(binding.action.key()))
+            })
+            .collect();
+        let widest = lines.iter().map(|(line, _)| width(line)).max().unwrap_or_default();
+        for (line, about) in lines {
+            let _ = writeln!(text, "        {line}{:1$}  // {about}", "", widest - width(&line));
+        }
+        text.push_str("    ),\n");
+    }
+    text.push_str(")\n");
+    text
+}
+
+/// A name as it is written in a file.
+fn written(name: &str) -> String {
+    name.replace('-', "_")
+}
+
+fn quoted(key: &str) -> String {
+    format!("\"{}\"", key.replace('\\', "\\\\").replace('"', "\\\""))
+}

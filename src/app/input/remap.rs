@@ -1,0 +1,113 @@
+//! The keys that a user wants, put into the table; what cannot be is left as it was, and told.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crokey::KeyCombination;
+
+use crate::app::input::key_name as name;
+use crate::app::input::key_table::BINDINGS;
+use crate::app::model::action::{Action, Reply};
+use crate::app::model::context::Context;
+use crate::app::model::keymap::{Binding, Keymap};
+use crate::store::keys::{Known, Wish};
+use crate::store::{Fault, Problem, keys};
+
+/// A wish that is understood: keys for a binding of the table.
+struct Asked {
+    binding: usize,
+    keys: Vec<KeyCombination>,
+    /// The bytes where each key is written.
+    spans: Vec<Range<usize>>,
+}
+
+/// Reads the text of `keys.ron`: gives the bindings with the keys that are wanted, and all that is wrong.
+pub fn remapped(text: &str) -> (Keymap, Vec<Fault>) {
+    let (wishes, mut faults) = keys::parse(text, &known());
+    let mut asked = Vec::new();
+    for wish in &wishes {
+        match understood(wish) {
+            Ok(understood) => asked.push(understood),
+            Err(found) => faults.extend(found),
+        }
+    }
+    // Two wishes may change places, so all of them are put in before they are looked at.
+    let mut keymap = with(&asked);
+    while let Some((nth, fault)) = conflict(&asked, &keymap) {
+        faults.push(fault);
+        asked.remove(nth);
+        keymap = with(&asked);
+    }
+    faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
+    (keymap, faults)
+}
+
+/// The contexts and their actions by name.
+fn known() -> Vec<Known> {
+    let actions = |context| BINDINGS.iter().filter(move |binding| binding.context == context);
+    let known = Context::ALL.map(|context| Known {
+        context: context.key(),
+        actions: actions(context).map(|binding| binding.action.key()).collect(),
+    });
+    known.into()
+}
+
+fn understood(wish: &Wish) -> Result<Asked, Vec<Fault>> {
+    let is_meant = |binding: &Binding| (binding.context.key(), binding.action.key()) == (wish.context, wish.action);
+    let found = BINDINGS.iter().enumerate().find(|(_, binding)| is_meant(binding));
+    let Some((nth, binding)) = found else { return Err(Vec::new()) };
+    let mut asked = Asked { binding: nth, keys: Vec::new(), spans: Vec::new() };
+    let mut faults = Vec::new();
+    for (written, span) in &wish.keys {
+        match key(binding.context, written) {
+            Ok(key) if asked.keys.contains(&key) => {}
+            Ok(key) => {
+                asked.keys.push(key);
+                asked.spans.push(span.clone());
+            }
+            Err(problem) => faults.push(Fault { span: span.clone(), problem }),
+        }
+    }
+    if wish.keys.is_empty() && is_way_out(binding.action) {
+        faults.push(Fault { span: wish.span.clone(), problem: Problem::NeedsKey { action: wish.action } });
+    }
+    if faults.is_empty() { Ok(asked) } else { Err(faults) }
+}
+
+/// The key of that name, if it can mean something in a context.
+fn key(context: Context, written: &str) -> Result<KeyCombination, Problem> {
+    let found = || written.chars().take(40).collect();
+    match name::parse(written) {
+        None => Err(Problem::UnknownKey { found: found(), near: name::meant(written) }),
+        Some(key) if !name::is_sent(key) => Err(Problem::UnsentKey { key: found() }),
+        Some(key) if context.is_typed() && name::types(key) => Err(Problem::TypedKey { key: found() }),
+        Some(key) => Ok(key),
+    }
+}
+
+/// Whether without a key for this nobody gets out of where the keys are pressed.
+fn is_way_out(action: Action) -> bool {
+    matches!(action, Action::Quit | Action::Reply(Reply::Leave))
+}
+
+fn with(asked: &[Asked]) -> Keymap {
+    let mut keymap = Keymap::default();
+    for wish in asked {
+        keymap.bindings[wish.binding].keys = Cow::Owned(wish.keys.clone());
+    }
+    keymap
+}
+
+/// The last wish for a key that means something else in the same context, and what to say of it.
+fn conflict(asked: &[Asked], keymap: &Keymap) -> Option<(usize, Fault)> {
+    let conflicts = asked.iter().enumerate().rev().filter_map(|(nth, wish)| {
+        let own = &keymap.bindings[wish.binding];
+        wish.keys.iter().zip(&wish.spans).find_map(|(key, span)| {
+            let mut others = keymap.bindings(own.context).filter(|other| other.action != own.action);
+            let action = others.find(|other| other.keys.contains(key))?.action.key();
+            let problem = Problem::TakenKey { key: name::name(*key), action };
+            Some((nth, Fault { span: span.clone(), problem }))
+        })
+    });
+    conflicts.into_iter().next()
+}

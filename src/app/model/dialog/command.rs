@@ -1,0 +1,37 @@
+//! What can be typed into the palette as in vi: `w`, `q`, `wq`, `e FILE`.
+
+use std::path::PathBuf;
+
+/// A command that was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    Save,
+    SaveIn(PathBuf),
+    SaveAndQuit,
+    Quit,
+    /// Ends the program, whatever is unsaved.
+    QuitAnyway,
+    Open(PathBuf),
+    /// Reads the open file again, whatever is unsaved.
+    ReadAgain,
+}
+
+impl Command {
+    /// Reads a command that is typed to its end; none for all else.
+    pub fn parse(typed: &str) -> Option<Command> {
+        let typed = typed.trim().trim_start_matches(':');
+        let (word, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
+        let file = Some(rest.trim()).filter(|rest| !rest.is_empty()).map(PathBuf::from);
+        let command = match word {
+            "w" | "write" => file.map_or(Command::Save, Command::SaveIn),
+            "e" | "edit" => Command::Open(file?),
+            "wq" | "x" => Command::SaveAndQuit,
+            "q" | "quit" => Command::Quit,
+            "q!" => Command::QuitAnyway,
+            "e!" => Command::ReadAgain,
+            _ => return None,
+        };
+        let takes_file = matches!(command, Command::SaveIn(_) | Command::Open(_));
+        (takes_file || rest.trim().is_empty()).then_some(command)
+    }
+}

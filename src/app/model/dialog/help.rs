@@ -1,0 +1,36 @@
+//! The help: every binding of a context, filtered as one types; Enter runs the chosen one.
+
+use crate::app::model::context::Context;
+use crate::app::model::keymap::{Binding, Keymap};
+use crate::app::model::line::LineInput;
+use crate::lang::Lang;
+use crate::map::text::fold;
+
+/// The help for a context.
+#[derive(Clone, Debug)]
+pub struct Help {
+    pub context: Context,
+    pub filter: LineInput,
+    /// Which of the listed bindings is chosen.
+    pub chosen: usize,
+}
+
+impl Help {
+    /// The help for a context, with nothing filtered.
+    pub fn new(context: Context) -> Help {
+        Help { context, filter: LineInput::default(), chosen: 0 }
+    }
+
+    /// The bindings that hold every word of the filter in their keys or in what they say.
+    pub fn listed<'k>(&self, lang: &Lang, keymap: &'k Keymap) -> Vec<&'k Binding> {
+        let filter = fold(self.filter.text());
+        let words: Vec<&str> = filter.split_whitespace().collect();
+        let holds = |binding: &&Binding| {
+            let keys = binding.keys.iter().map(|&key| lang.key(key)).collect::<Vec<_>>().join(" ");
+            let label = lang.action(binding.action.key());
+            let text = fold(&format!("{keys} {label} {}", lang.action_about(binding.action.key())));
+            words.iter().all(|word| text.contains(word))
+        };
+        keymap.shown(self.context).filter(holds).collect()
+    }
+}

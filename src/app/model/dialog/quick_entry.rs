@@ -1,0 +1,70 @@
+//! Quick entry: a line that makes a touchpoint with Enter and stays for the next.
+
+use crate::app::model::line::LineInput;
+use crate::app::model::state::State;
+use crate::map::channel::Channel;
+use crate::map::entry::Entry;
+use crate::map::step::behind_step;
+use crate::map::text::fold;
+use crate::map::{Place, TouchpointId, channel, entry};
+
+/// The line, and where its touchpoint will stand.
+#[derive(Clone, Debug)]
+pub struct QuickEntry {
+    pub line: LineInput,
+    /// Where the next touchpoint goes.
+    pub at: Place,
+    /// The identity that the next touchpoint will have.
+    pub id: TouchpointId,
+    /// Which of the completions is chosen.
+    pub chosen: usize,
+    /// Whether channels are completed by their Spanish names.
+    pub spanish: bool,
+    /// Touchpoints made since the line was opened.
+    pub made: usize,
+}
+
+impl QuickEntry {
+    /// An empty line for a touchpoint at a place.
+    pub fn new(at: Place, id: TouchpointId, spanish: bool) -> QuickEntry {
+        QuickEntry { line: LineInput::default(), at, id, chosen: 0, spanish, made: 0 }
+    }
+
+    /// What the line says so far.
+    pub fn entry(&self) -> Entry {
+        Entry::parse(self.line.text())
+    }
+
+    /// The known channels that complete what is being typed behind `@`.
+    pub fn completions(&self) -> Vec<(&'static str, &'static Channel)> {
+        let Some((_, typed)) = entry::channel_at(self.line.text(), self.line.position()) else {
+            return Vec::new();
+        };
+        let mut found = channel::completions(typed, self.spanish);
+        // What is typed out in full needs no completion.
+        if found.first().is_some_and(|(name, _)| fold(name) == fold(typed)) {
+            found.remove(0);
+        }
+        found
+    }
+
+    /// Writes the chosen completion into the line; false when there is none.
+    pub fn complete(&mut self) -> bool {
+        let completions = self.completions();
+        let Some((name, _)) = completions.get(self.chosen.min(completions.len().saturating_sub(1))) else {
+            return false;
+        };
+        let Some((range, _)) = entry::channel_at(self.line.text(), self.line.position()) else {
+            return false;
+        };
+        let blank = if self.line.text()[range.end..].starts_with(' ') { "" } else { " " };
+        self.line.replace(range, &format!("{}{blank}", entry::mark_for_channel(name)));
+        self.chosen = 0;
+        true
+    }
+}
+
+/// Where something new goes: behind the step of the selected touchpoint.
+pub(crate) fn below(state: &State) -> Place {
+    behind_step(state.map(), state.board.place())
+}

@@ -1,0 +1,126 @@
+//! What is computed from the map: its funnel always, its balance, priorities and review while they are shown.
+
+use std::collections::HashSet;
+
+use crate::app::model::board::Side;
+use crate::app::model::kept::Kept;
+use crate::lang::Lang;
+use crate::map::balance::Balance;
+use crate::map::review::Reviewer;
+use crate::map::{Document, Filter, Funnel, JourneyMap, Priorities, Review, Revision, Summary, TouchpointId};
+
+/// What is computed from a map.
+#[derive(Debug)]
+pub struct Insight {
+    pub funnel: Funnel,
+    /// What the funnel comes down to, in sentences; while a step widens, what would help is in doubt and not said.
+    pub said: Vec<String>,
+    /// Computed only where there is no number for a funnel.
+    pub balance: Option<Balance>,
+}
+
+impl Insight {
+    /// Computes everything for a map, and says it in the user's language.
+    pub fn of(map: &JourneyMap, lang: &Lang) -> Insight {
+        let funnel = Funnel::of(map);
+        let balance = funnel.buyers.is_none().then(|| Balance::of(map));
+        let mut summary = Summary::of(map, &funnel);
+        summary.lever = summary.lever.filter(|_| !funnel.steps.iter().any(|step| step.widens));
+        let said = lang.summary(&summary, map, &funnel);
+        Insight { funnel, said, balance }
+    }
+}
+
+/// What stands beside the columns in place of the funnel.
+#[derive(Debug)]
+pub enum Listed {
+    Nothing,
+    Balance(Box<Balance>),
+    Priorities(Priorities),
+    Review(Review),
+}
+
+/// The insight of a document, kept because a funnel of 100,000 touchpoints takes milliseconds.
+#[derive(Debug)]
+pub struct Followed {
+    /// The state of the document that the insight is of.
+    revision: Revision,
+    /// The state of the document in which the funnel became what it is.
+    numbers: Revision,
+    insight: Insight,
+    side: Side,
+    listed: Listed,
+    /// Who reviews; made when the first review is wanted.
+    reviewer: Option<Reviewer>,
+    /// What the filter wants; none without a filter.
+    kept: Option<Kept>,
+}
+
+impl Followed {
+    /// Computes what is always shown for a document as it is.
+    pub fn of(document: &Document, lang: &Lang) -> Followed {
+        let (revision, numbers) = (document.revision(), document.numbers());
+        let insight = Insight::of(document.map(), lang);
+        let (side, listed) = (Side::Funnel, Listed::Nothing);
+        Followed { revision, numbers, insight, side, listed, reviewer: None, kept: None }
+    }
+
+    /// The insight of the document as it was followed last.
+    pub fn insight(&self) -> &Insight {
+        &self.insight
+    }
+
+    /// What stands beside the columns, of the document as it was followed last.
+    pub fn listed(&self) -> &Listed {
+        &self.listed
+    }
+
+    /// What the filter wants, of the document as it was followed last; none without a filter.
+    pub fn kept(&self) -> Option<&Kept> {
+        self.kept.as_ref()
+    }
+
+    /// Reviews the document as it is.
+    pub fn review(&mut self, document: &Document, repeated: &HashSet<TouchpointId>) -> Review {
+        self.reviewer.get_or_insert_with(Reviewer::new).review(document.map(), repeated)
+    }
+
+    /// Finds again what a filter wants, where it or the document has changed.
+    pub fn sift(&mut self, document: &Document, filter: Option<&Filter>, repeated: &HashSet<TouchpointId>) {
+        let Some(filter) = filter else {
+            self.kept = None;
+            return;
+        };
+        if self.kept.as_ref().is_none_or(|kept| !kept.is_of(document, filter)) {
+            let review = if filter.asks_review() { self.review(document, repeated) } else { Review::default() };
+            self.kept = Some(Kept::of(document, filter, &review));
+        }
+    }
+
+    /// Computes again what a change of the document, or of what is shown, can have altered.
+    ///
+    /// `repeated` are the touchpoints whose identity another one has in the file.
+    pub fn follow(&mut self, document: &Document, lang: &Lang, side: Side, repeated: &HashSet<TouchpointId>) {
+        let is_changed = self.revision != document.revision();
+        if is_changed {
+            self.revision = document.revision();
+            if self.numbers == document.numbers() {
+                let balance = || Balance::of(document.map());
+                self.insight.balance = self.insight.funnel.buyers.is_none().then(balance);
+            } else {
+                self.numbers = document.numbers();
+                self.insight = Insight::of(document.map(), lang);
+            }
+        }
+        if is_changed || self.side != side {
+            self.side = side;
+            let map = document.map();
+            self.listed = match side {
+                Side::Funnel => Listed::Nothing,
+                Side::Balance => Listed::Balance(Box::new(Balance::of(map))),
+                Side::Priorities => Listed::Priorities(Priorities::of(map, &self.insight.funnel)),
+                Side::Review => Listed::Review(self.review(document, repeated)),
+            };
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! A line of text being typed, with the shell's editing keys.
+
+use crokey::{KeyCombination, OneToThree};
+use crossterm::event::{KeyCode, KeyModifiers};
+use tui_input::{Input, InputRequest};
+
+use crate::map::text::typed_line;
+use crate::map::width::width;
+
+/// The most characters that a line takes while it is typed; what a field takes is asked when it is read.
+pub const LIMIT: usize = 4_000;
+
+/// Text of one line, with a cursor in it.
+#[derive(Clone, Debug, Default)]
+pub struct LineInput(Input);
+
+/// A paste that is longer than a line may be; nothing of it was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// Characters that the line would have.
+    pub found: usize,
+}
+
+impl LineInput {
+    /// A line that holds `text`, with the cursor behind it.
+    pub fn new(text: &str) -> LineInput {
+        LineInput(Input::new(text.to_owned()))
+    }
+
+    /// A line that holds `text`, with the cursor before that byte of it.
+    pub fn at(text: &str, position: usize) -> LineInput {
+        let cursor = text[..position].chars().count();
+        LineInput(Input::new(text.to_owned()).with_cursor(cursor))
+    }
+
+    /// What is typed.
+    pub fn text(&self) -> &str {
+        self.0.value()
+    }
+
+    /// The byte of the text that the cursor stands before.
+    pub fn position(&self) -> usize {
+        let text = self.text();
+        text.char_indices().nth(self.0.cursor()).map_or(text.len(), |(at, _)| at)
+    }
+
+    /// The cells in front of the cursor.
+    pub fn cells_before_cursor(&self) -> usize {
+        width(&self.text()[..self.position()])
+    }
+
+    /// Puts the cursor behind so many characters, or behind the last.
+    pub fn place(&mut self, before: usize) {
+        self.0.handle(InputRequest::SetCursor(before));
+    }
+
+    /// Takes a key that types or edits; false when the key means nothing in a line.
+    pub fn press(&mut self, key: KeyCombination) -> bool {
+        match request(key) {
+            Some(InputRequest::InsertChar(c)) => {
+                let mut bytes = [0; 4];
+                self.insert(c.encode_utf8(&mut bytes)).is_ok()
+            }
+            Some(request) => {
+                self.0.handle(request);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Puts text in at the cursor, made safe for one line; too much is refused whole.
+    pub fn insert(&mut self, text: &str) -> Result<(), TooLong> {
+        let text = typed_line(text);
+        let found = self.text().chars().count() + text.chars().count();
+        if found > LIMIT {
+            return Err(TooLong { found });
+        }
+        let position = self.position();
+        self.replace(position..position, &text);
+        Ok(())
+    }
+
+    /// Replaces a range of the text, in bytes, and puts the cursor behind what came in.
+    pub fn replace(&mut self, range: std::ops::Range<usize>, by: &str) {
+        let old = self.text();
+        let head = format!("{}{by}", &old[..range.start]);
+        let cursor = head.chars().count();
+        let text = format!("{head}{}", &old[range.end..]);
+        self.0 = std::mem::take(&mut self.0).with_value(text).with_cursor(cursor);
+    }
+}
+
+/// Whether a key takes something out of a line.
+pub(crate) fn deletes(key: KeyCombination) -> bool {
+    request(key).is_some_and(|request| match request {
+        InputRequest::DeletePrevChar
+        | InputRequest::DeleteNextChar
+        | InputRequest::DeletePrevWord
+        | InputRequest::DeleteNextWord
+        | InputRequest::DeleteLine
+        | InputRequest::DeleteFromStart
+        | InputRequest::DeleteTillEnd => true,
+        InputRequest::SetCursor(_)
+        | InputRequest::InsertChar(_)
+        | InputRequest::GoToPrevChar
+        | InputRequest::GoToNextChar
+        | InputRequest::GoToPrevWord
+        | InputRequest::GoToNextWord
+        | InputRequest::GoToStart
+        | InputRequest::GoToEnd
+        | InputRequest::Yank => false,
+    })
+}
+
+/// What a key asks of a line, as shells have it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other keys of a keyboard mean nothing in a line")]
+pub(crate) fn request(key: KeyCombination) -> Option<InputRequest> {
+    let OneToThree::One(code) = key.codes else { return None };
+    let (control, alt) = (key.modifiers == KeyModifiers::CONTROL, key.modifiers == KeyModifiers::ALT);
+    let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+    Some(match code {
+        KeyCode::Char('a') if control => InputRequest::GoToStart,
+        KeyCode::Char('e') if control => InputRequest::GoToEnd,
+        KeyCode::Char('b') if control => InputRequest::GoToPrevChar,
+        KeyCode::Char('f') if control => InputRequest::GoToNextChar,
+        KeyCode::Char('d') if control => InputRequest::DeleteNextChar,
+        KeyCode::Char('h') if control => InputRequest::DeletePrevChar,
+        KeyCode::Char('k') if control => InputRequest::DeleteTillEnd,
+        KeyCode::Char('u') if control => InputRequest::DeleteFromStart,
+        KeyCode::Char('w') if control => InputRequest::DeletePrevWord,
+        KeyCode::Char('y') if control => InputRequest::Yank,
+        KeyCode::Char('b') if alt => InputRequest::GoToPrevWord,
+        KeyCode::Char('f') if alt => InputRequest::GoToNextWord,
+        KeyCode::Char('d') if alt => InputRequest::DeleteNextWord,
+        KeyCode::Backspace if alt || control => InputRequest::DeletePrevWord,
+        KeyCode::Delete if alt || control => InputRequest::DeleteNextWord,
+        KeyCode::Left if alt || control => InputRequest::GoToPrevWord,
+        KeyCode::Right if alt || control => InputRequest::GoToNextWord,
+        KeyCode::Backspace => InputRequest::DeletePrevChar,
+        KeyCode::Delete => InputRequest::DeleteNextChar,
+        KeyCode::Left => InputRequest::GoToPrevChar,
+        KeyCode::Right => InputRequest::GoToNextChar,
+        KeyCode::Home => InputRequest::GoToStart,
+        KeyCode::End => InputRequest::GoToEnd,
+        KeyCode::Char(c) if plain || key.modifiers == (KeyModifiers::CONTROL | KeyModifiers::ALT) => {
+            InputRequest::InsertChar(c)
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,30 @@
+//! The state of the editor and its parts, and queries on them.
+
+pub mod action;
+pub mod board;
+pub mod commit;
+pub mod context;
+pub mod dialog;
+pub mod drag;
+pub mod effect;
+pub mod file_name;
+pub mod fuzzy;
+pub mod insight;
+pub mod kept;
+pub mod keymap;
+pub mod line;
+pub mod msg;
+pub mod pointer;
+pub mod presentation;
+pub mod reason;
+pub mod settings;
+pub mod shown;
+pub mod side;
+pub mod start;
+pub mod state;
+pub mod then;
+pub mod timer;
+pub mod told_keys;
+pub mod tour;
+pub mod unreadable;
+pub mod what_if;

@@ -1,0 +1,72 @@
+//! The lists beside the columns: what is listed, moving over it, and acting on what is chosen.
+
+use crate::app::model::insight::Listed;
+use crate::app::model::reason::Reason;
+use crate::app::model::state::State;
+use crate::map::review::About;
+use crate::map::{Finding, Place};
+
+/// The lines that the balance has besides its gaps: its table, who serves, and what is known.
+pub(crate) const BALANCE: usize = 19;
+
+/// How many lines the list has.
+pub fn lines(state: &State) -> usize {
+    match state.insight.listed() {
+        Listed::Nothing => 0,
+        // Nothing is chosen in it; it is only scrolled.
+        Listed::Balance(balance) => BALANCE + balance.gaps().len(),
+        Listed::Review(_) => findings(state).count(),
+        Listed::Priorities(priorities) => priorities.ranked.len() + priorities.unranked.len(),
+    }
+}
+
+/// The findings that are listed: all, or those of one rule.
+pub fn findings(state: &State) -> impl Iterator<Item = &Finding> {
+    let all: &[Finding] = match state.insight.listed() {
+        Listed::Review(review) => &review.findings,
+        Listed::Nothing | Listed::Balance(_) | Listed::Priorities(_) => &[],
+    };
+    let rule = state.board.one_rule;
+    all.iter().filter(move |finding| rule.is_none_or(|rule| finding.rule == rule))
+}
+
+/// The finding that one is on.
+pub fn finding(state: &State) -> Option<Finding> {
+    findings(state).nth(line(state)).copied()
+}
+
+/// Why the finding that one is on cannot be accepted.
+pub(crate) fn cannot_accept(state: &State) -> Option<Reason> {
+    match finding(state) {
+        None => Some(Reason::NothingListed),
+        Some(finding) => {
+            let is_acceptable = finding.rule.is_acceptable() && finding.touchpoint().is_some();
+            (!is_acceptable).then_some(Reason::NotAcceptable)
+        }
+    }
+}
+
+/// The place that a line of the list is about.
+pub(crate) fn place_of(state: &State, line: usize) -> Option<Place> {
+    match state.insight.listed() {
+        Listed::Nothing | Listed::Balance(_) => None,
+        Listed::Review(_) => match findings(state).nth(line)?.about {
+            About::Touchpoint { place, .. } => Some(place),
+            About::Phase(phase) => Some(Place::new(phase, 0)),
+            About::Map => None,
+        },
+        Listed::Priorities(priorities) => {
+            priorities.ranked.iter().chain(&priorities.unranked).nth(line).map(|priority| priority.place)
+        }
+    }
+}
+
+/// The line of the list that one is on.
+pub fn line(state: &State) -> usize {
+    state.board.line.min(lines(state).saturating_sub(1))
+}
+
+/// Whether there is something in the list.
+pub(crate) fn is_listed(state: &State) -> bool {
+    lines(state) > 0
+}

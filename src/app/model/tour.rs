@@ -1,0 +1,249 @@
+//! The guided tour: one thing to do after the other on a map to play with, each noticed when it is done.
+
+use std::path::PathBuf;
+
+use crate::app::model::action::{Action, Facet, Go, Lift, Reply, Towards, Turn};
+use crate::app::model::board::Side;
+use crate::app::model::context::Context;
+use crate::app::model::state::{Dialog, State};
+use crate::map::{JourneyMap, Kind, Phase, Place, Touchpoint, TouchpointId};
+
+/// A thing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lesson {
+    /// Going to another phase.
+    Look,
+    /// Making a touchpoint with one line.
+    Add,
+    /// Saying its kind and its intent.
+    Tag,
+    /// Marking a critical moment.
+    Critical,
+    /// Moving a touchpoint.
+    Move,
+    /// Taking that back.
+    Undo,
+    /// Saying how many customers get somewhere.
+    Count,
+    /// Asking what would be if more of them came through.
+    Suppose,
+    /// Looking at what the review finds.
+    Review,
+    /// Showing the map to the room.
+    Present,
+    /// Seeing what the map can become.
+    Export,
+    /// Nothing is left to do here.
+    End,
+}
+
+/// A part of a lesson, as its row of keys shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// One of these actions is done in this context.
+    Do(Context, &'static [Action]),
+    /// An example of a line is typed.
+    Type,
+    /// A number of customers is typed that makes sense here.
+    Number,
+}
+
+impl Part {
+    /// Where it is done.
+    pub const fn context(self) -> Context {
+        match self {
+            Part::Do(context, _) => context,
+            Part::Type => Context::QuickEntry,
+            Part::Number => Context::Prompt,
+        }
+    }
+}
+
+impl Lesson {
+    /// Every lesson, in order.
+    pub const ALL: [Lesson; 12] = [
+        Lesson::Look,
+        Lesson::Add,
+        Lesson::Tag,
+        Lesson::Critical,
+        Lesson::Move,
+        Lesson::Undo,
+        Lesson::Count,
+        Lesson::Suppose,
+        Lesson::Review,
+        Lesson::Present,
+        Lesson::Export,
+        Lesson::End,
+    ];
+
+    /// The lesson's name in the words of the interface.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Lesson::Look => "look",
+            Lesson::Add => "add",
+            Lesson::Tag => "tag",
+            Lesson::Critical => "critical",
+            Lesson::Move => "move",
+            Lesson::Undo => "undo",
+            Lesson::Count => "count",
+            Lesson::Suppose => "suppose",
+            Lesson::Review => "review",
+            Lesson::Present => "present",
+            Lesson::Export => "export",
+            Lesson::End => "end",
+        }
+    }
+
+    /// What to do, one after the other.
+    pub const fn parts(self) -> &'static [Part] {
+        use Action::{Change, Shift, Show};
+        use Context::{Board, Export, Funnel, Presentation, Prompt, QuickEntry, Review};
+        match self {
+            Lesson::Look => &[Part::Do(Board, &[Action::Go(Go::Right)])],
+            Lesson::Add => &[
+                Part::Do(Board, &[Action::QuickEntry]),
+                Part::Type,
+                Part::Do(QuickEntry, &[Action::Reply(Reply::Add)]),
+                Part::Do(QuickEntry, &[Action::Reply(Reply::Leave)]),
+            ],
+            Lesson::Tag => &[
+                Part::Do(
+                    Board,
+                    &[
+                        Change(Facet::Kind(Kind::Online)),
+                        Change(Facet::Kind(Kind::Offline)),
+                        Change(Facet::Kind(Kind::Product)),
+                    ],
+                ),
+                Part::Do(Board, &[Change(Facet::Intent)]),
+            ],
+            Lesson::Critical => &[Part::Do(Board, &[Change(Facet::Critical)])],
+            Lesson::Move => &[Part::Do(
+                Board,
+                &[Shift(Towards::Down), Shift(Towards::Up), Shift(Towards::Left), Shift(Towards::Right)],
+            )],
+            Lesson::Undo => &[Part::Do(Board, &[Action::Undo])],
+            Lesson::Count => &[
+                Part::Do(Board, &[Action::GiveReach]),
+                Part::Number,
+                Part::Do(Prompt, &[Action::Reply(Reply::Accept)]),
+            ],
+            Lesson::Suppose => &[
+                Part::Do(Board, &[Action::NextPane]),
+                Part::Do(Funnel, &[Action::Go(Go::Down)]),
+                Part::Do(Funnel, &[Action::Lift(Lift::Up)]),
+                Part::Do(Funnel, &[Action::PutBack]),
+            ],
+            Lesson::Review => &[
+                Part::Do(Board, &[Show(Side::Review)]),
+                Part::Do(Review, &[Action::Go(Go::Down)]),
+                Part::Do(Review, &[Show(Side::Review)]),
+            ],
+            Lesson::Present => &[
+                Part::Do(Board, &[Action::Present]),
+                Part::Do(Presentation, &[Action::Turn(Turn::Next)]),
+                Part::Do(Presentation, &[Action::LeavePresentation]),
+            ],
+            Lesson::Export => &[
+                Part::Do(Board, &[Action::Export]),
+                Part::Do(Export, &[Action::Reply(Reply::Next)]),
+                Part::Do(Export, &[Action::Reply(Reply::Leave)]),
+            ],
+            Lesson::End => &[Part::Do(Board, &[Action::Help, Action::Palette, Action::EditTouchpoint])],
+        }
+    }
+}
+
+/// How far the tour is.
+#[derive(Clone, Debug)]
+pub struct Tour {
+    pub(crate) nth: usize,
+    /// The lesson that was done last, until the next one is skipped.
+    pub praised: Option<Lesson>,
+    /// Whether what the lesson leads to was seen; it is done when that was left.
+    pub(crate) was_there: bool,
+    /// The fewest changes that could be redone since the lesson began.
+    pub(crate) undone: usize,
+    /// The file of the map that one came from.
+    pub(crate) from: Option<PathBuf>,
+    /// The map and the place when the lesson began.
+    pub(crate) map: JourneyMap,
+    pub(crate) place: Place,
+}
+
+impl Tour {
+    pub(crate) fn at(nth: usize, praised: Option<Lesson>, from: Option<PathBuf>, state: &State) -> Tour {
+        let (undone, map, place) = (state.document.undone(), state.map().clone(), state.board.place());
+        Tour { nth, praised, was_there: false, undone, from, map, place }
+    }
+
+    /// The lesson that one is at.
+    pub fn lesson(&self) -> Lesson {
+        Lesson::ALL.get(self.nth).copied().unwrap_or(Lesson::End)
+    }
+
+    /// Which lesson that is, from 1, and how many there are before the end.
+    pub fn position(&self) -> (usize, usize) {
+        (self.nth + 1, Lesson::ALL.len() - 1)
+    }
+
+    /// Whether one is where the lesson leads to.
+    pub(crate) fn is_there(&self, state: &State) -> bool {
+        match self.lesson() {
+            Lesson::Suppose => !state.supposed.is_empty(),
+            Lesson::Review => state.board.side == Side::Review,
+            Lesson::Present => state.presentation.is_some(),
+            Lesson::Export => matches!(state.dialogs.last(), Some(Dialog::Dispatch(_))),
+            Lesson::Look
+            | Lesson::Add
+            | Lesson::Tag
+            | Lesson::Critical
+            | Lesson::Move
+            | Lesson::Undo
+            | Lesson::Count
+            | Lesson::End => false,
+        }
+    }
+
+    /// Whether what the lesson asks for was done, and nothing else takes the keys any more.
+    pub(crate) fn is_done(&self, state: &State) -> bool {
+        if !state.dialogs.is_empty() {
+            return false;
+        }
+        let now = state.map();
+        let changed = |differs: fn(&Touchpoint, &Touchpoint) -> bool| {
+            now.touchpoints().any(|(_, new)| self.map.touchpoint(new.id).is_some_and(|old| differs(old, new)))
+        };
+        match self.lesson() {
+            Lesson::Look => state.board.phase() != self.place.phase,
+            Lesson::Add => now.len() > self.map.len(),
+            Lesson::Tag => {
+                changed(|old, new| new.kind != old.kind && new.kind.is_some())
+                    && changed(|old, new| new.intent != old.intent && new.intent.is_some())
+            }
+            Lesson::Critical => changed(|old, new| new.critical && !old.critical),
+            Lesson::Move => order(now, &self.map) != order(&self.map, now),
+            Lesson::Undo => state.document.undone() > self.undone,
+            Lesson::Count => changed(|old, new| new.reach != old.reach),
+            Lesson::Suppose | Lesson::Review | Lesson::Present | Lesson::Export => {
+                self.was_there && !self.is_there(state)
+            }
+            Lesson::End => false,
+        }
+    }
+}
+
+/// Where the touchpoints of a map stand that another one has too.
+pub(crate) fn order(map: &JourneyMap, other: &JourneyMap) -> [Vec<TouchpointId>; 3] {
+    let ids = |phase| map.phase(phase).iter().map(|touchpoint| touchpoint.id).filter(|&id| other.find(id).is_some());
+    Phase::ALL.map(|phase| ids(phase).collect())
+}
+
+/// A reach between those of the steps around the selected touchpoint, so that the funnel narrows with it.
+pub fn number(state: &State) -> u128 {
+    let funnel = &state.insight.insight().funnel;
+    let (steps, here) = (&funnel.steps, state.step_here());
+    let before = here.and_then(|here| steps[..here].iter().rev().find_map(|step| step.reach)).or(funnel.buyers);
+    let behind = here.and_then(|here| steps[here + 1..].iter().find_map(|step| step.reach)).unwrap_or_default();
+    before.unwrap_or(behind).midpoint(behind) / 10 * 10
+}

@@ -1,0 +1,4 @@
+//! The panes beside the columns.
+
+pub mod side;
+pub mod what_if;

@@ -1,0 +1,6 @@
+//! The presentation, the timer and the guided tour.
+
+pub mod presentation;
+pub mod timer;
+pub mod tour;
+pub mod turn;

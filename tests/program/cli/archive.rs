@@ -6,7 +6,7 @@ use std::process::Command;
 
 use sha2::{Digest, Sha256};
 
-use crate::cli::room::Room;
+use crate::cli::sandbox::Sandbox;
 
 const TARGET: &str = "x86_64-unknown-linux-musl";
 
@@ -19,33 +19,37 @@ fn output(command: &mut Command) -> String {
 
 #[test]
 fn the_archive_has_the_program_its_manual_completions_for_five_shells_and_the_documents() {
-    let (room, source) = (Room::new(), Path::new(env!("CARGO_MANIFEST_DIR")));
+    let (sandbox, source) = (Sandbox::new(), Path::new(env!("CARGO_MANIFEST_DIR")));
     for name in ["Cargo.toml", "README.md", "README.es.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"] {
-        symlink(source.join(name), room.path().join(name)).expect("a link");
+        symlink(source.join(name), sandbox.path().join(name)).expect("a link");
     }
     // The program of the tests is large: what is packed calls it.
-    let folder = room.path().join("target").join(TARGET).join("release");
+    let folder = sandbox.path().join("target").join(TARGET).join("release");
     std::fs::create_dir_all(&folder).expect("a folder");
     let program = folder.join("periplo");
     std::fs::write(&program, format!("#!/bin/sh\nexec '{}' \"$@\"\n", env!("CARGO_BIN_EXE_periplo"))).expect("written");
     std::fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).expect("a program");
 
-    output(Command::new(source.join(".github/archive")).arg(TARGET).current_dir(room.path()));
+    output(Command::new(source.join(".github/archive")).arg(TARGET).current_dir(sandbox.path()));
     let name = format!("periplo-{}-{TARGET}", env!("CARGO_PKG_VERSION"));
     let archive = format!("{name}.tar.gz");
-    let packed = std::fs::read(room.path().join(&archive)).expect("the archive");
+    let packed = std::fs::read(sandbox.path().join(&archive)).expect("the archive");
     let sum: String = Sha256::digest(packed).iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!(room.read(&format!("{archive}.sha256")), format!("{sum}  {archive}\n"));
+    assert_eq!(sandbox.read(&format!("{archive}.sha256")), format!("{sum}  {archive}\n"));
 
-    let unpacked = Room::new();
-    output(Command::new("tar").arg("-xzf").arg(room.path().join(&archive)).current_dir(unpacked.path()));
+    let unpacked = Sandbox::new();
+    output(Command::new("tar").arg("-xzf").arg(sandbox.path().join(&archive)).current_dir(unpacked.path()));
     let read = |file: &str| unpacked.read(&format!("{name}/{file}"));
     for name in ["README.md", "README.es.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"] {
         assert_eq!(read(name), std::fs::read_to_string(source.join(name)).expect(name), "{name}");
     }
-    assert_eq!(read("man/periplo.1"), room.run(&["man"]).out);
+    assert_eq!(read("man/periplo.1"), sandbox.run(&["man"]).stdout);
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        assert_eq!(read(&format!("completions/periplo.{shell}")), room.run(&["completions", shell]).out, "{shell}");
+        assert_eq!(
+            read(&format!("completions/periplo.{shell}")),
+            sandbox.run(&["completions", shell]).stdout,
+            "{shell}"
+        );
     }
     let version = output(Command::new(unpacked.path().join(&name).join("periplo")).arg("--version"));
     assert_eq!(version, format!("periplo {}\n", env!("CARGO_PKG_VERSION")));

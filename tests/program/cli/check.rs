@@ -1,6 +1,6 @@
 //! `check`: findings as lines that editors understand, as JSON, and as exit codes.
 
-use crate::cli::room::{Room, assert_fails, said};
+use crate::cli::sandbox::{Sandbox, assert_fails, run_command};
 use serde_json::{Value, json};
 
 const MAP: &str = "#![enable(implicit_some)]
@@ -26,17 +26,17 @@ const BROKEN: &str =
 #[test]
 fn findings_are_lines_with_their_places_and_reasons() {
     for language in ["en", "es"] {
-        let room = Room::with(&[("maps/shop.ron", MAP), ("maps/old/fine.ron", FINE), ("maps/other.ron", MAP)]);
-        let said = room.run(&["check", "maps", "--lang", language]);
-        assert_eq!(said.code, 0, "{}", said.err);
-        insta::assert_snapshot!(format!("check_{language}"), format!("{}---\n{}", said.out, said.err));
+        let sandbox = Sandbox::with(&[("maps/shop.ron", MAP), ("maps/old/fine.ron", FINE), ("maps/other.ron", MAP)]);
+        let result = sandbox.run(&["check", "maps", "--lang", language]);
+        assert_eq!(result.code, 0, "{}", result.stderr);
+        insta::assert_snapshot!(format!("check_{language}"), format!("{}---\n{}", result.stdout, result.stderr));
     }
 }
 
 #[test]
 fn each_line_names_the_place_of_the_field_to_mend() {
-    let room = Room::with(&[("shop.ron", MAP)]);
-    let out = room.run(&["check", "shop.ron"]).out;
+    let sandbox = Sandbox::with(&[("shop.ron", MAP)]);
+    let out = sandbox.run(&["check", "shop.ron"]).stdout;
     let places: Vec<&str> = out.lines().filter(|line| !line.starts_with(' ')).collect();
     let at = |rule: &str| {
         places.iter().find(|line| line.contains(&format!(" {rule}: "))).and_then(|line| line.split(' ').next())
@@ -52,12 +52,12 @@ fn each_line_names_the_place_of_the_field_to_mend() {
 
 #[test]
 fn json_has_the_promised_keys_in_their_order() {
-    let room = Room::with(&[("shop.ron", MAP), ("broken.ron", BROKEN)]);
-    let said = room.run(&["check", "--format", "json", "shop.ron", "broken.ron", "nowhere.ron"]);
-    assert_eq!(said.code, 1);
-    let list: Vec<Value> = serde_json::from_str(&said.out).unwrap();
+    let sandbox = Sandbox::with(&[("shop.ron", MAP), ("broken.ron", BROKEN)]);
+    let result = sandbox.run(&["check", "--format", "json", "shop.ron", "broken.ron", "nowhere.ron"]);
+    assert_eq!(result.code, 1);
+    let list: Vec<Value> = serde_json::from_str(&result.stdout).unwrap();
     let of = |rule: &str| list.iter().filter(|each| each["rule"] == rule).cloned().collect::<Vec<_>>();
-    let first = said.out.lines().nth(1).unwrap();
+    let first = result.stdout.lines().nth(1).unwrap();
     let keys: Vec<usize> = ["file", "rule", "severity", "phase", "touchpoint", "name", "message"]
         .map(|key| first.find(&format!("\"{key}\":")).unwrap())
         .to_vec();
@@ -86,19 +86,32 @@ fn json_has_the_promised_keys_in_their_order() {
 
 #[test]
 fn an_invalid_file_is_pictured_and_the_others_are_reviewed() {
-    let room = Room::with(&[("broken.ron", BROKEN), ("shop.ron", MAP)]);
-    let said = room.run(&["check", "broken.ron", "shop.ron"]);
-    assert_eq!(said.code, 1);
-    assert!(said.err.contains("broken.ron:4:32") && said.err.contains("did you mean `Online`"), "{}", said.err);
-    assert!(said.out.contains("shop.ron:7:32: warning channel-only:") && !said.out.contains("broken"), "{}", said.out);
-    assert!(said.err.ends_with("3 warnings, 2 hints in 1 map\n1 file could not be read: see above.\n"), "{}", said.err);
+    let sandbox = Sandbox::with(&[("broken.ron", BROKEN), ("shop.ron", MAP)]);
+    let result = sandbox.run(&["check", "broken.ron", "shop.ron"]);
+    assert_eq!(result.code, 1);
+    assert!(
+        result.stderr.contains("broken.ron:4:32") && result.stderr.contains("did you mean `Online`"),
+        "{}",
+        result.stderr
+    );
+    assert!(
+        result.stdout.contains("shop.ron:7:32: warning channel-only:") && !result.stdout.contains("broken"),
+        "{}",
+        result.stdout
+    );
+    assert!(
+        result.stderr.ends_with("3 warnings, 2 hints in 1 map\n1 file could not be read: see above.\n"),
+        "{}",
+        result.stderr
+    );
 }
 
 #[test]
 fn only_invalid_files_and_with_strict_warnings_end_with_1() {
     let hints = FINE.replace("need: \"n\"", "pain: \"p\"");
-    let room = Room::with(&[("shop.ron", MAP), ("fine.ron", FINE), ("hints.ron", &hints), ("broken.ron", BROKEN)]);
-    let code = |arguments: &[&str]| room.run(&[&["check"], arguments].concat()).code;
+    let sandbox =
+        Sandbox::with(&[("shop.ron", MAP), ("fine.ron", FINE), ("hints.ron", &hints), ("broken.ron", BROKEN)]);
+    let code = |arguments: &[&str]| sandbox.run(&[&["check"], arguments].concat()).code;
     assert_eq!(code(&["shop.ron"]), 0);
     assert_eq!(code(&["shop.ron", "--strict"]), 1);
     assert_eq!(code(&["--strict", "fine.ron", "hints.ron"]), 0);
@@ -110,37 +123,37 @@ fn only_invalid_files_and_with_strict_warnings_end_with_1() {
 
 #[test]
 fn what_has_no_findings_is_said_to_have_none() {
-    let room = Room::with(&[("fine.ron", FINE)]);
-    let said = room.run(&["check", "fine.ron", "fine.ron"]);
-    assert_eq!((said.code, said.out.as_str()), (0, ""));
-    assert_eq!(said.err, "The review of 1 map found nothing.\n");
-    assert_eq!(room.run(&["check", "fine.ron", "--format", "json"]).out, "[]\n");
-    assert_fails(&room.run(&["check"]), 2, "FILE");
-    assert_fails(&room.run(&["check", "fine.ron", "--rule", "beauty"]), 2, "channel-only");
-    std::fs::create_dir(room.path().join("empty")).unwrap();
-    assert_fails(&room.run(&["check", "empty"]), 1, "empty has no maps");
+    let sandbox = Sandbox::with(&[("fine.ron", FINE)]);
+    let result = sandbox.run(&["check", "fine.ron", "fine.ron"]);
+    assert_eq!((result.code, result.stdout.as_str()), (0, ""));
+    assert_eq!(result.stderr, "The review of 1 map found nothing.\n");
+    assert_eq!(sandbox.run(&["check", "fine.ron", "--format", "json"]).stdout, "[]\n");
+    assert_fails(&sandbox.run(&["check"]), 2, "FILE");
+    assert_fails(&sandbox.run(&["check", "fine.ron", "--rule", "beauty"]), 2, "channel-only");
+    std::fs::create_dir(sandbox.path().join("empty")).unwrap();
+    assert_fails(&sandbox.run(&["check", "empty"]), 1, "empty has no maps");
 }
 
 #[test]
 fn standard_input_is_reviewed_like_a_file() {
-    let room = Room::new();
-    let said = said(room.command().args(["check", "-"]).write_stdin(MAP));
-    assert_eq!(said.code, 0);
-    assert!(said.out.starts_with("-:7:32: warning channel-only:"), "{}", said.out);
+    let sandbox = Sandbox::new();
+    let result = run_command(sandbox.command().args(["check", "-"]).write_stdin(MAP));
+    assert_eq!(result.code, 0);
+    assert!(result.stdout.starts_with("-:7:32: warning channel-only:"), "{}", result.stdout);
 }
 
 #[test]
 fn an_accepted_finding_is_silent() {
     let accepted = MAP.replace("reach: 10)", "reach: 10, accepted: [\"channel-only\"])");
-    let room = Room::with(&[("shop.ron", &accepted)]);
-    assert!(!room.run(&["check", "shop.ron"]).out.contains("channel-only"));
+    let sandbox = Sandbox::with(&[("shop.ron", &accepted)]);
+    assert!(!sandbox.run(&["check", "shop.ron"]).stdout.contains("channel-only"));
 }
 
 #[test]
 fn a_map_on_a_single_line_is_reviewed_in_time() {
     let touchpoints = "(name: \"Web\"),".repeat(20_000);
     let map = format!("(format: 1, title: \"Wide\", before: [{touchpoints}])");
-    let room = Room::with(&[("wide.ron", &map)]);
-    let said = room.run(&["check", "wide.ron", "--rule", "untagged"]);
-    assert_eq!(said.out.lines().count(), 20_001);
+    let sandbox = Sandbox::with(&[("wide.ron", &map)]);
+    let result = sandbox.run(&["check", "wide.ron", "--rule", "untagged"]);
+    assert_eq!(result.stdout.lines().count(), 20_001);
 }

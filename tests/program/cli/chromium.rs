@@ -24,7 +24,7 @@ const SMALL: &str = "#![enable(implicit_some)]
 /// A browser with a folder of its own.
 struct Browser {
     program: PathBuf,
-    room: TempDir,
+    sandbox: TempDir,
 }
 
 impl Browser {
@@ -37,14 +37,14 @@ impl Browser {
         if program.is_none() {
             eprintln!("skipped: there is no Chromium to look at the page with");
         }
-        Some(Browser { program: program?, room: TempDir::new().expect("a folder") })
+        Some(Browser { program: program?, sandbox: TempDir::new().expect("a folder") })
     }
 
     /// Opens a page at a place of it with these arguments; gives what the browser writes and what it logs.
     fn open(&self, page: &str, place: &str, arguments: &[&str]) -> (String, String) {
-        let file = self.room.path().join("page.html");
+        let file = self.sandbox.path().join("page.html");
         std::fs::write(&file, page).expect("written");
-        let data = self.room.path().join("data");
+        let data = self.sandbox.path().join("data");
         let output = Command::new(&self.program)
             .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
             .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
@@ -52,7 +52,7 @@ impl Browser {
             .arg(format!("--user-data-dir={}", data.display()))
             .args(arguments)
             .arg(format!("file://{}{place}", file.display()))
-            .env("HOME", self.room.path())
+            .env("HOME", self.sandbox.path())
             .timeout(Duration::from_secs(120))
             .output()
             .expect("the browser runs");
@@ -70,7 +70,7 @@ impl Browser {
 
     /// How many pages it prints on.
     fn printed(&self, page: &str, place: &str) -> usize {
-        let paper = self.room.path().join("page.pdf");
+        let paper = self.sandbox.path().join("page.pdf");
         let (_, log) = self.open(page, place, &[&format!("--print-to-pdf={}", paper.display())]);
         pages(&paper).unwrap_or_else(|| panic!("nothing was printed: {log}"))
     }

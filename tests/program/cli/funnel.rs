@@ -1,10 +1,10 @@
 //! The funnel in each format, against values worked by hand and golden texts.
 
-use crate::cli::room::{Room, said};
+use crate::cli::sandbox::{Sandbox, run_command};
 use serde_json::{Value, json};
 
-fn room() -> Room {
-    Room::with(&[
+fn sandbox() -> Sandbox {
+    Sandbox::with(&[
         ("rich.ron", include_str!("../../exchange/rich.ron")),
         ("shop.ron", include_str!("../../exchange/shop.ron")),
         ("b2b.ron", include_str!("../../exchange/b2b.ron")),
@@ -13,9 +13,9 @@ fn room() -> Room {
 
 #[test]
 fn the_shop_funnel_has_the_values_worked_by_hand() {
-    let said = room().run(&["funnel", "--format", "json", "shop.ron"]);
-    assert_eq!((said.code, said.err.as_str()), (0, ""));
-    let mut funnel: Value = serde_json::from_str(&said.out).unwrap();
+    let result = sandbox().run(&["funnel", "--format", "json", "shop.ron"]);
+    assert_eq!((result.code, result.stderr.as_str()), (0, ""));
+    let mut funnel: Value = serde_json::from_str(&result.stdout).unwrap();
     let mut intervals = Vec::new();
     for step in funnel["steps"].as_array_mut().unwrap() {
         intervals.push(step["interval"].take());
@@ -57,8 +57,8 @@ fn the_shop_funnel_has_the_values_worked_by_hand() {
 
 #[test]
 fn the_b2b_funnel_shows_what_is_unknown_partial_widening_and_zero() {
-    let said = room().run(&["funnel", "--format", "json", "b2b.ron"]);
-    let funnel: Value = serde_json::from_str(&said.out).unwrap();
+    let result = sandbox().run(&["funnel", "--format", "json", "b2b.ron"]);
+    let funnel: Value = serde_json::from_str(&result.stdout).unwrap();
     let steps = funnel["steps"].as_array().unwrap();
     let each = |key: &str| steps.iter().map(|step| step[key].clone()).collect::<Value>();
     assert_eq!(steps[0]["touchpoints"], json!(["bbbbbbb1", "bbbbbbb2", "bbbbbbb3", "bbbbbbb4"]));
@@ -87,7 +87,7 @@ fn the_b2b_funnel_shows_what_is_unknown_partial_widening_and_zero() {
 
 #[test]
 fn funnel_keys_stand_in_the_promised_order() {
-    let out = room().run(&["funnel", "--format", "json", "shop.ron"]).out;
+    let out = sandbox().run(&["funnel", "--format", "json", "shop.ron"]).stdout;
     let keys = |line: &&str| line.trim_start().starts_with('"') && line.contains("\": ");
     let name = |line: &str| line.trim_start().trim_start_matches('"').split('"').next().unwrap_or_default().to_owned();
     let keys: Vec<String> = out.lines().filter(keys).map(name).collect();
@@ -118,48 +118,48 @@ fn funnel_keys_stand_in_the_promised_order() {
 fn reaches_beyond_64_bits_are_whole_numbers_in_json() {
     let map = "(format: 1, title: \"Many\", before: [(name: \"a\", reach: 18446744073709551615), \
                (name: \"b\", with_previous: true, reach: 18446744073709551615)])";
-    let room = Room::with(&[("many.ron", map)]);
-    let out = room.run(&["funnel", "--format", "json", "many.ron"]).out;
+    let sandbox = Sandbox::with(&[("many.ron", map)]);
+    let out = sandbox.run(&["funnel", "--format", "json", "many.ron"]).stdout;
     assert!(out.contains("\"buyers\": 36893488147419103230,"), "{out}");
 }
 
 #[test]
 fn funnels_are_drawn_in_both_languages() {
-    let room = room();
+    let sandbox = sandbox();
     for (file, name) in [("shop.ron", "shop"), ("b2b.ron", "b2b"), ("rich.ron", "rich")] {
         for language in ["en", "es"] {
-            let said = room.run(&["funnel", file, "--lang", language]);
-            assert_eq!((said.code, said.err.as_str()), (0, ""));
-            let too_wide = said.out.lines().find(|line| periplo::map::width::width(line) > 80);
+            let result = sandbox.run(&["funnel", file, "--lang", language]);
+            assert_eq!((result.code, result.stderr.as_str()), (0, ""));
+            let too_wide = result.stdout.lines().find(|line| periplo::map::width::width(line) > 80);
             assert_eq!(too_wide, None);
-            insta::assert_snapshot!(format!("funnel_{name}_{language}"), said.out);
+            insta::assert_snapshot!(format!("funnel_{name}_{language}"), result.stdout);
         }
     }
 }
 
 #[test]
 fn a_map_without_numbers_is_counted_and_asked_for_the_first() {
-    let room = Room::new();
+    let sandbox = Sandbox::new();
     let named = "(format: 1, title: \"Names\", before: [(name: \"Sees a poster\", kind: Offline), (name: \"Asks\")], \
                  after: [(name: \"Unpacks it\", kind: Product, intent: Intentional)])";
     for (map, name) in [(named, "counts"), ("(format: 1, title: \"Empty\")", "empty")] {
         for language in ["en", "es"] {
-            let said = said(room.command().args(["funnel", "-", "--lang", language]).write_stdin(map));
-            assert_eq!(said.code, 0);
-            insta::assert_snapshot!(format!("funnel_{name}_{language}"), said.out);
+            let result = run_command(sandbox.command().args(["funnel", "-", "--lang", language]).write_stdin(map));
+            assert_eq!(result.code, 0);
+            insta::assert_snapshot!(format!("funnel_{name}_{language}"), result.stdout);
         }
     }
 }
 
 #[test]
 fn what_would_be_stands_in_json_as_promised() {
-    let room = room();
+    let sandbox = sandbox();
     let what_if = |arguments: &[&str]| {
-        let said = room.run(&[&["funnel", "--format", "json", "shop.ron"], arguments].concat());
-        assert_eq!((said.code, said.err.as_str()), (0, ""));
-        let keys = said.out.rsplit_once("\"what_if\"").unwrap().1.find("\"buyers\"");
-        assert!(keys < said.out.rsplit_once("\"what_if\"").unwrap().1.find("\"change\""), "{}", said.out);
-        serde_json::from_str::<Value>(&said.out).unwrap()["what_if"].take()
+        let result = sandbox.run(&[&["funnel", "--format", "json", "shop.ron"], arguments].concat());
+        assert_eq!((result.code, result.stderr.as_str()), (0, ""));
+        let keys = result.stdout.rsplit_once("\"what_if\"").unwrap().1.find("\"buyers\"");
+        assert!(keys < result.stdout.rsplit_once("\"what_if\"").unwrap().1.find("\"change\""), "{}", result.stdout);
+        serde_json::from_str::<Value>(&result.stdout).unwrap()["what_if"].take()
     };
     let step = |position: u64, reach: f64| json!({"position": position, "reach": reach});
     let known = |reaches: [f64; 3]| {
@@ -175,19 +175,20 @@ fn what_would_be_stands_in_json_as_promised() {
 
 #[test]
 fn what_would_be_is_told_in_both_languages() {
-    let room = room();
+    let sandbox = sandbox();
     for (file, name, arguments) in [
         ("shop.ron", "shop", &["--what-if", "3=40", "--what-if", "5=30"][..]),
         ("b2b.ron", "b2b", &["--what-if", "3=+5"]),
         ("rich.ron", "rich", &["--what-if", "4=100"]),
     ] {
         for language in ["en", "es"] {
-            let said = room.run(&[&["funnel", file, "--lang", language], arguments].concat());
-            assert_eq!((said.code, said.err.as_str()), (0, ""));
-            let too_wide = said.out.lines().find(|line| periplo::map::width::width(line) > 80);
+            let result = sandbox.run(&[&["funnel", file, "--lang", language], arguments].concat());
+            assert_eq!((result.code, result.stderr.as_str()), (0, ""));
+            let too_wide = result.stdout.lines().find(|line| periplo::map::width::width(line) > 80);
             assert_eq!(too_wide, None);
-            let would = said.out.rsplit_once("\n\n").expect("paragraphs").0.rsplit_once("\n\n").expect("paragraphs").1;
-            let buyers = said.out.rsplit_once("\n\n").expect("paragraphs").1;
+            let would =
+                result.stdout.rsplit_once("\n\n").expect("paragraphs").0.rsplit_once("\n\n").expect("paragraphs").1;
+            let buyers = result.stdout.rsplit_once("\n\n").expect("paragraphs").1;
             insta::assert_snapshot!(format!("what_if_{name}_{language}"), format!("{would}\n\n{buyers}"));
         }
     }
@@ -195,11 +196,11 @@ fn what_would_be_is_told_in_both_languages() {
 
 #[test]
 fn a_conversion_that_cannot_be_is_refused_with_what_to_do() {
-    let room = room();
+    let sandbox = sandbox();
     let refused = |file: &str, supposed: &[&str], words: &str| {
         let mut arguments = vec!["funnel", file];
         supposed.iter().for_each(|each| arguments.extend(["--what-if", each]));
-        crate::cli::room::assert_fails(&room.run(&arguments), 2, words);
+        crate::cli::sandbox::assert_fails(&sandbox.run(&arguments), 2, words);
     };
     refused("shop.ron", &["3=101"], "at most 100");
     refused("shop.ron", &["3=-1"], "from 0 to 100");
@@ -217,13 +218,13 @@ fn a_conversion_that_cannot_be_is_refused_with_what_to_do() {
 #[test]
 fn too_few_customers_are_told_of_where_they_are_counted() {
     let map = "(format: 1, title: \"Few\", before: [(name: \"Sees\", reach: 20), (name: \"Buys\", reach: 9)])";
-    let room = Room::with(&[("few.ron", map)]);
-    let english = room.run(&["funnel", "few.ron"]).out;
+    let sandbox = Sandbox::with(&[("few.ron", map)]);
+    let english = sandbox.run(&["funnel", "few.ron"]).stdout;
     assert!(english.contains("\n    ± too few to say: between 26% and 66% come through\n"), "{english}");
-    let spanish = room.run(&["funnel", "few.ron", "--lang", "es"]).out;
+    let spanish = sandbox.run(&["funnel", "few.ron", "--lang", "es"]).stdout;
     assert!(spanish.contains("\n    ± pocos para saberlo: pasa entre el 26 % y el 66 %\n"), "{spanish}");
-    let same = room.run(&["funnel", "few.ron", "--what-if", "2=45"]).out;
+    let same = sandbox.run(&["funnel", "few.ron", "--what-if", "2=45"]).stdout;
     assert!(!same.contains('→') && same.ends_with("\n9 buyers, as many as now\n"), "{same}");
-    let fewer = room.run(&["funnel", "few.ron", "--what-if", "2=5"]).out;
+    let fewer = sandbox.run(&["funnel", "few.ron", "--what-if", "2=5"]).stdout;
     assert!(fewer.ends_with("\n1 buyer, 8 fewer than now\n"), "{fewer}");
 }

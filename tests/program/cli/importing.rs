@@ -1,39 +1,39 @@
 //! `import`: maps out of inventories, whatever a spreadsheet did to them, and out of JSON.
 
-use crate::cli::room::{Room, Said, assert_fails, said};
+use crate::cli::sandbox::{CommandResult, Sandbox, assert_fails, run_command};
 use periplo::map::{JourneyMap, Phase};
 use periplo::store::ron_text;
 
 const SHOP: &str = include_str!("../../exchange/shop.ron");
 const B2B: &str = include_str!("../../exchange/b2b.ron");
 
-fn import(name: &str, text: impl AsRef<[u8]>, more: &[&str]) -> (Room, Said) {
-    let room = Room::new();
-    std::fs::write(room.path().join(name), text).expect("a file");
-    let said = room.run(&[&["import", name, "-o", "out.ron"], more].concat());
-    (room, said)
+fn import(name: &str, text: impl AsRef<[u8]>, more: &[&str]) -> (Sandbox, CommandResult) {
+    let sandbox = Sandbox::new();
+    std::fs::write(sandbox.path().join(name), text).expect("a file");
+    let result = sandbox.run(&[&["import", name, "-o", "out.ron"], more].concat());
+    (sandbox, result)
 }
 
-fn map(room: &Room) -> JourneyMap {
-    ron_text::parse(&room.read("out.ron")).expect("a map").map
+fn map(sandbox: &Sandbox) -> JourneyMap {
+    ron_text::parse(&sandbox.read("out.ron")).expect("a map").map
 }
 
 /// The map that a table makes, and what is warned of.
 #[track_caller]
 fn read(text: impl AsRef<[u8]>, more: &[&str]) -> (JourneyMap, Vec<String>) {
-    let (room, said) = import("table.csv", text, more);
-    assert_eq!(said.code, 0, "{}", said.err);
-    let warnings = said.err.lines().filter_map(|line| line.strip_prefix("warning: ")).map(str::to_owned).collect();
-    (map(&room), warnings)
+    let (sandbox, result) = import("table.csv", text, more);
+    assert_eq!(result.code, 0, "{}", result.stderr);
+    let warnings = result.stderr.lines().filter_map(|line| line.strip_prefix("warning: ")).map(str::to_owned).collect();
+    (map(&sandbox), warnings)
 }
 
 /// What a table is refused for.
 #[track_caller]
 fn refused(text: impl AsRef<[u8]>, more: &[&str]) -> Vec<String> {
-    let (room, said) = import("table.csv", text, more);
-    assert_eq!((said.code, said.out.as_str()), (1, ""), "{}", said.err);
-    assert!(!room.path().join("out.ron").exists());
-    said.err.lines().map(str::to_owned).collect()
+    let (sandbox, result) = import("table.csv", text, more);
+    assert_eq!((result.code, result.stdout.as_str()), (1, ""), "{}", result.stderr);
+    assert!(!sandbox.path().join("out.ron").exists());
+    result.stderr.lines().map(str::to_owned).collect()
 }
 
 fn names(map: &JourneyMap, phase: Phase) -> Vec<String> {
@@ -43,44 +43,45 @@ fn names(map: &JourneyMap, phase: Phase) -> Vec<String> {
 
 #[test]
 fn a_map_from_an_inventory_says_what_was_made_and_what_has_no_place() {
-    let room = Room::with(&[("shop.ron", SHOP)]);
-    room.run(&["inventory", "shop.ron", "-o", "shop.csv"]);
-    let said = room.run(&["import", "shop.csv", "-o", "out.ron"]);
+    let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
+    sandbox.run(&["inventory", "shop.ron", "-o", "shop.csv"]);
+    let result = sandbox.run(&["import", "shop.csv", "-o", "out.ron"]);
     let expected = "note: the file has no place for these fields of the map: company, persona, scenario, goal, notes, objectives. \
         Fill them in in the editor, or update an existing map with --into\n\
         note: the file has no place for these fields of touchpoints: accepted findings\n\
         out.ron: map written; touchpoints before the purchase: 2, during: 3, after: 2\n\
         Open it with: periplo out.ron\n";
-    assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (0, "", expected));
-    assert_fails(&room.run(&["import", "shop.csv", "-o", "out.ron"]), 1, "--force");
-    let again = room.run(&["--lang", "es", "import", "shop.csv", "-o", "-"]);
-    assert_eq!((again.code, again.out), (0, room.read("out.ron")));
-    assert!(again.err.contains("mapa escrito"), "{}", again.err);
+    assert_eq!((result.code, result.stdout.as_str(), result.stderr.as_str()), (0, "", expected));
+    assert_fails(&sandbox.run(&["import", "shop.csv", "-o", "out.ron"]), 1, "--force");
+    let again = sandbox.run(&["--lang", "es", "import", "shop.csv", "-o", "-"]);
+    assert_eq!((again.code, again.stdout), (0, sandbox.read("out.ron")));
+    assert!(again.stderr.contains("mapa escrito"), "{}", again.stderr);
 }
 
 #[test]
 fn an_overwritten_map_is_kept_as_an_old_version() {
-    let room = Room::with(&[("out.ron", SHOP), ("t.csv", "touchpoint,phase\nPays,during\n")]);
-    let said = room.run(&["import", "t.csv", "-o", "out.ron", "--force"]);
-    assert_eq!(said.code, 0, "{}", said.err);
-    assert_eq!(map(&room).len(), 1);
-    room.run(&["backups", "out.ron", "--restore", "1", "-o", "old.ron"]);
-    assert_eq!(room.read("old.ron"), SHOP);
+    let sandbox = Sandbox::with(&[("out.ron", SHOP), ("t.csv", "touchpoint,phase\nPays,during\n")]);
+    let result = sandbox.run(&["import", "t.csv", "-o", "out.ron", "--force"]);
+    assert_eq!(result.code, 0, "{}", result.stderr);
+    assert_eq!(map(&sandbox).len(), 1);
+    sandbox.run(&["backups", "out.ron", "--restore", "1", "-o", "old.ron"]);
+    assert_eq!(sandbox.read("old.ron"), SHOP);
 }
 
 #[test]
 fn the_format_is_that_of_the_files_name_or_the_one_asked_for() {
-    let room = Room::with(&[("t.csv", "touchpoint\tphase\nPays\tduring\n"), ("t.txt", "touchpoint\nPays\n")]);
-    assert_eq!(room.run(&["import", "t.csv", "-o", "out.ron"]).code, 0);
-    assert_eq!(names(&map(&room), Phase::During), ["Pays"]);
-    assert_fails(&room.run(&["import", "t.txt", "-o", "b.ron"]), 2, "--format");
-    assert_eq!(room.run(&["import", "t.txt", "--format", "tsv", "-o", "b.ron"]).code, 0);
-    assert_fails(&room.run(&["import", "-", "-o", "c.ron"]), 2, "--format");
-    let piped =
-        said(room.command().args(["import", "-", "--format", "csv", "-o", "-"]).write_stdin("touchpoint\nPays\n"));
-    assert!(piped.out.contains("title: \"New map\""), "{piped:?}");
-    assert_fails(&room.run(&["import", "t.csv"]), 2, "--output");
-    assert_fails(&room.run(&["import", "t.csv", "-o", "t.csv", "--force"]), 2, "--output");
+    let sandbox = Sandbox::with(&[("t.csv", "touchpoint\tphase\nPays\tduring\n"), ("t.txt", "touchpoint\nPays\n")]);
+    assert_eq!(sandbox.run(&["import", "t.csv", "-o", "out.ron"]).code, 0);
+    assert_eq!(names(&map(&sandbox), Phase::During), ["Pays"]);
+    assert_fails(&sandbox.run(&["import", "t.txt", "-o", "b.ron"]), 2, "--format");
+    assert_eq!(sandbox.run(&["import", "t.txt", "--format", "tsv", "-o", "b.ron"]).code, 0);
+    assert_fails(&sandbox.run(&["import", "-", "-o", "c.ron"]), 2, "--format");
+    let piped = run_command(
+        sandbox.command().args(["import", "-", "--format", "csv", "-o", "-"]).write_stdin("touchpoint\nPays\n"),
+    );
+    assert!(piped.stdout.contains("title: \"New map\""), "{piped:?}");
+    assert_fails(&sandbox.run(&["import", "t.csv"]), 2, "--output");
+    assert_fails(&sandbox.run(&["import", "t.csv", "-o", "t.csv", "--force"]), 2, "--output");
 }
 
 #[test]
@@ -123,8 +124,8 @@ fn columns_that_are_not_known_are_told_and_the_others_read() {
             "table.csv: the column “reech” is not known and is not read; call it as an inventory does if it is to be kept; did you mean `Reach`?",
         ]
     );
-    let (_, said) = import("table.csv", table, &["--strict"]);
-    assert_fails(&said, 1, "--strict");
+    let (_, result) = import("table.csv", table, &["--strict"]);
+    assert_fails(&result, 1, "--strict");
 }
 
 #[test]
@@ -209,14 +210,14 @@ fn ids_stay_and_those_that_are_missing_are_made_as_in_a_file_without_them() {
 
 #[test]
 fn one_map_of_several_is_chosen_by_title_or_file() {
-    let room = Room::with(&[("shop.ron", SHOP), ("b2b.ron", B2B), ("copy.ron", SHOP)]);
-    let both = room.run(&["inventory", "shop.ron", "b2b.ron"]).out;
+    let sandbox = Sandbox::with(&[("shop.ron", SHOP), ("b2b.ron", B2B), ("copy.ron", SHOP)]);
+    let both = sandbox.run(&["inventory", "shop.ron", "b2b.ron"]).stdout;
     let title = ron_text::parse(B2B).unwrap().map.header().title.to_string();
     assert!(refused(&both, &[])[0].contains("choose one with --map: “"), "{both}");
     assert_eq!(read(&both, &["--map", &title.to_uppercase()]).0.len(), ron_text::parse(B2B).unwrap().map.len());
     assert_eq!(read(&both, &["--map", "shop.ron"]).0.len(), ron_text::parse(SHOP).unwrap().map.len());
     assert!(refused(&both, &["--map", "other"])[0].contains("there is no map “other” in it"));
-    let twins = room.run(&["inventory", "shop.ron", "copy.ron"]).out;
+    let twins = sandbox.run(&["inventory", "shop.ron", "copy.ron"]).stdout;
     assert!(refused(&twins, &[])[0].contains("(copy.ron)"));
     let title = ron_text::parse(SHOP).unwrap().map.header().title.to_string();
     assert!(refused(&twins, &["--map", &title])[0].contains("(copy.ron)"));
@@ -230,9 +231,9 @@ fn one_map_of_several_is_chosen_by_title_or_file() {
 #[test]
 fn hostile_cells_neither_command_the_terminal_nor_reach_the_map() {
     let table = "touchpoint,phase,\x1b[31mred\nPays \x1b]0;x\x07online,\x1b[2J,\n";
-    let (_, said) = import("table.csv", table, &[]);
-    assert_eq!(said.code, 1);
-    assert!(!said.err.contains('\x1b') && said.err.contains("“[2J” is not known"), "{:?}", said.err);
+    let (_, result) = import("table.csv", table, &[]);
+    assert_eq!(result.code, 1);
+    assert!(!result.stderr.contains('\x1b') && result.stderr.contains("“[2J” is not known"), "{:?}", result.stderr);
     let (map, _) = read("touchpoint,phase\nPays \x1b]0;x\x07online\u{202e},during\n", &[]);
     assert_eq!(names(&map, Phase::During), ["Pays ]0;xonline"]);
 }
@@ -240,8 +241,8 @@ fn hostile_cells_neither_command_the_terminal_nor_reach_the_map() {
 #[test]
 fn a_map_in_json_is_read_strictly_and_all_faults_are_told() {
     let json = "{\n  \"format\": 1,\n  \"titel\": \"T\",\n  \"before\": [\n    {\"id\": \"1\", \"kind\": \"onlin\",\n     \"reach\": \"5\"},\n    7\n  ],\n  \"during\": [{\"name\": \"Pays\", \"nmae\": 1, \"emotion\": 9, \"accepted\": [\"no-kpi\", \"none\"]}],\n  \"after\": {}\n}\n";
-    let (_, said) = import("m.json", json, &[]);
-    let faults: Vec<&str> = said.err.lines().collect();
+    let (_, result) = import("m.json", json, &[]);
+    let faults: Vec<&str> = result.stderr.lines().collect();
     let expected = [
         "m.json:1: the field “title” is missing",
         "m.json:3: the field “titel” is not known; there are title, ",
@@ -256,7 +257,7 @@ fn a_map_in_json_is_read_strictly_and_all_faults_are_told() {
         "m.json:10: after: “{}”: a list of objects is needed",
         "nothing was written; mend these 11 faults",
     ];
-    assert_eq!(faults.len(), expected.len(), "{}", said.err);
+    assert_eq!(faults.len(), expected.len(), "{}", result.stderr);
     for (fault, expected) in faults.iter().zip(expected) {
         assert!(fault.starts_with(&format!("error: {expected}")), "{fault}\n{expected}");
     }
@@ -265,7 +266,7 @@ fn a_map_in_json_is_read_strictly_and_all_faults_are_told() {
 
 #[test]
 fn json_that_is_none_or_of_another_format_is_refused_at_its_place() {
-    let refused = |text: &str| import("m.json", text, &[]).1.err;
+    let refused = |text: &str| import("m.json", text, &[]).1.stderr;
     assert!(refused("{\n \"format\": 1,\n}").starts_with("error: m.json:3: column 1: JSON is not written like this"));
     assert!(refused("{\"format\": 2, \"title\": \"T\"}").contains("of format 2, and only 1"));
     assert!(refused("{\"format\": 1, \"title\": \"T\", \"title\": \"U\"}").contains("“title” is there twice"));
@@ -276,8 +277,8 @@ fn json_that_is_none_or_of_another_format_is_refused_at_its_place() {
 
 #[test]
 fn an_inventory_in_json_is_read_as_a_list_or_line_by_line() {
-    let room = Room::with(&[("shop.ron", SHOP)]);
-    let list = room.run(&["inventory", "shop.ron", "--format", "json"]).out;
+    let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
+    let list = sandbox.run(&["inventory", "shop.ron", "--format", "json"]).stdout;
     let lines: String =
         list.lines().filter(|line| line.len() > 1).map(|line| format!("{}\n", line.trim_end_matches(','))).collect();
     let of_list = map(&import("t.json", &list, &[]).0);
@@ -286,12 +287,12 @@ fn an_inventory_in_json_is_read_as_a_list_or_line_by_line() {
     assert_eq!(of_list, of_lines);
     assert_eq!(of_list.len(), ron_text::parse(SHOP).unwrap().map.len());
     assert_eq!(one_line.len(), 1);
-    let (_, said) = import("t.jsonl", lines.replacen("\"before\"", "\"befor\"", 2), &[]);
+    let (_, result) = import("t.jsonl", lines.replacen("\"before\"", "\"befor\"", 2), &[]);
     assert!(
-        said.err.contains("t.jsonl:2: phase: “\"befor\"” is not known")
-            || said.err.contains("t.jsonl:2: phase: “befor” is not known"),
+        result.stderr.contains("t.jsonl:2: phase: “\"befor\"” is not known")
+            || result.stderr.contains("t.jsonl:2: phase: “befor” is not known"),
         "{}",
-        said.err
+        result.stderr
     );
 }
 

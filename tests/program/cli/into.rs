@@ -1,18 +1,18 @@
 //! `import --into`: a map brought up to date by a table, which may have only a part of it.
 
-use crate::cli::room::{Room, Said, assert_fails};
+use crate::cli::sandbox::{CommandResult, Sandbox, assert_fails};
 use periplo::map::step::is_joined;
 use periplo::map::{JourneyMap, Phase};
 use periplo::store::ron_text;
 
 const MAP: &str = "// ours\n(format: 1, title: \"T\", company: \"C\", before: [\n    // the first\n    (id: \"00000001\", name: \"Asks friends\", kind: Offline, reach: 1200, actors: [\"a; b\"], accepted: [\"no-kpi\"], notes: \"n\"),\n    (id: \"00000002\", name: \"Reads reviews\", kind: Online, reach: 800),\n    (id: \"00000003\", name: \"Sees an advert\", kind: Offline, with_previous: true),\n], during: [(id: \"00000004\", name: \"Pays\", kind: Online, reach: 100)])\n";
 
-fn room(table: &str) -> Room {
-    Room::with(&[("map.ron", MAP), ("table.csv", table)])
+fn sandbox(table: &str) -> Sandbox {
+    Sandbox::with(&[("map.ron", MAP), ("table.csv", table)])
 }
 
-fn run(room: &Room, more: &[&str]) -> Said {
-    room.run(&[&["import", "table.csv", "--into", "map.ron"], more].concat())
+fn run(sandbox: &Sandbox, more: &[&str]) -> CommandResult {
+    sandbox.run(&[&["import", "table.csv", "--into", "map.ron"], more].concat())
 }
 
 fn map(text: &str) -> JourneyMap {
@@ -26,59 +26,66 @@ fn names(map: &JourneyMap, phase: Phase) -> Vec<String> {
 
 #[test]
 fn without_a_base_the_changes_are_shown_and_made_only_when_wanted() {
-    let room = room("id,touchpoint,reach\n00000004,Pays,150\n00000001,Asks friends,1200\n");
-    let said = run(&room, &[]);
-    assert_eq!((said.code, said.out.as_str()), (1, "~ Pays: reach 100 → 150\n"));
-    assert!(said.err.contains("map.ron is as it was; do this with --yes, or name with --base"), "{}", said.err);
-    assert!(said.err.contains("2 touchpoints of the map are not in the file and stay"), "{}", said.err);
-    assert_eq!(room.read("map.ron"), MAP);
-    let said = run(&room, &["--yes"]);
-    assert_eq!((said.code, said.out.as_str()), (0, "~ Pays: reach 100 → 150\n"));
-    let text = room.read("map.ron");
+    let sandbox = sandbox("id,touchpoint,reach\n00000004,Pays,150\n00000001,Asks friends,1200\n");
+    let result = run(&sandbox, &[]);
+    assert_eq!((result.code, result.stdout.as_str()), (1, "~ Pays: reach 100 → 150\n"));
+    assert!(
+        result.stderr.contains("map.ron is as it was; do this with --yes, or name with --base"),
+        "{}",
+        result.stderr
+    );
+    assert!(result.stderr.contains("2 touchpoints of the map are not in the file and stay"), "{}", result.stderr);
+    assert_eq!(sandbox.read("map.ron"), MAP);
+    let result = run(&sandbox, &["--yes"]);
+    assert_eq!((result.code, result.stdout.as_str()), (0, "~ Pays: reach 100 → 150\n"));
+    let text = sandbox.read("map.ron");
     let expected = MAP.replace("reach: 100)", "reach: 150)");
     assert_eq!(map(&text), map(&expected), "no other field, touchpoint or order changed");
     assert!(text.contains("// ours") && text.contains("// the first"), "{text}");
-    room.run(&["backups", "map.ron", "--restore", "1", "-o", "old.ron"]);
-    assert_eq!(room.read("old.ron"), MAP);
-    let said = run(&room, &[]);
-    assert_eq!((said.code, said.out.as_str()), (0, ""), "{}", said.err);
-    assert!(said.err.contains("has all of this already"), "{}", said.err);
+    sandbox.run(&["backups", "map.ron", "--restore", "1", "-o", "old.ron"]);
+    assert_eq!(sandbox.read("old.ron"), MAP);
+    let result = run(&sandbox, &[]);
+    assert_eq!((result.code, result.stdout.as_str()), (0, ""), "{}", result.stderr);
+    assert!(result.stderr.contains("has all of this already"), "{}", result.stderr);
 }
 
 #[test]
 fn a_whole_inventory_that_nobody_edited_changes_nothing() {
-    let room = room("");
+    let sandbox = sandbox("");
     for format in ["csv", "json"] {
-        room.run(&["inventory", "map.ron", "--format", format, "-o", "table.csv", "--force"]);
-        let said = run(&room, &["--format", format]);
-        assert_eq!((said.code, said.out.as_str()), (0, ""), "{}", said.err);
+        sandbox.run(&["inventory", "map.ron", "--format", format, "-o", "table.csv", "--force"]);
+        let result = run(&sandbox, &["--format", format]);
+        assert_eq!((result.code, result.stdout.as_str()), (0, ""), "{}", result.stderr);
     }
 }
 
 #[test]
 fn a_filtered_inventory_leaves_what_it_does_not_have_in_its_place_and_step() {
-    let room = room("");
-    room.run(&["inventory", "map.ron", "--kind", "offline", "-o", "table.csv", "--force"]);
-    let edited = room.read("table.csv").replace("Sees an advert", "Sees a poster");
-    std::fs::write(room.path().join("table.csv"), edited).unwrap();
-    let said = run(&room, &["--yes"]);
+    let sandbox = sandbox("");
+    sandbox.run(&["inventory", "map.ron", "--kind", "offline", "-o", "table.csv", "--force"]);
+    let edited = sandbox.read("table.csv").replace("Sees an advert", "Sees a poster");
+    std::fs::write(sandbox.path().join("table.csv"), edited).unwrap();
+    let result = run(&sandbox, &["--yes"]);
     assert_eq!(
-        (said.code, said.out.as_str()),
+        (result.code, result.stdout.as_str()),
         (0, "~ Sees an advert: name “Sees an advert” → “Sees a poster”\n"),
         "{}",
-        said.err
+        result.stderr
     );
-    assert_eq!(names(&map(&room.read("map.ron")), Phase::Before), ["Asks friends", "Reads reviews", "+Sees a poster"]);
+    assert_eq!(
+        names(&map(&sandbox.read("map.ron")), Phase::Before),
+        ["Asks friends", "Reads reviews", "+Sees a poster"]
+    );
 }
 
 #[test]
 fn rows_without_id_are_new_and_stand_below_the_row_above() {
     let table = "id,phase,touchpoint\n00000001,before,Asks friends\n,before,Calls\n00000002,before,Reads reviews\n\
         00000003,before,Sees an advert\n,after,Gets a bill\n00000004,before,Pays\n";
-    let room = room(table);
-    let said = run(&room, &["--yes"]);
-    assert_eq!(said.code, 0, "{}", said.err);
-    let map = map(&room.read("map.ron"));
+    let sandbox = sandbox(table);
+    let result = run(&sandbox, &["--yes"]);
+    assert_eq!(result.code, 0, "{}", result.stderr);
+    let map = map(&sandbox.read("map.ron"));
     assert_eq!(names(&map, Phase::Before), ["Asks friends", "Calls", "Reads reviews", "+Sees an advert", "Pays"]);
     assert_eq!((names(&map, Phase::During).len(), names(&map, Phase::After)), (0, vec!["Gets a bill".to_owned()]));
 }
@@ -86,27 +93,31 @@ fn rows_without_id_are_new_and_stand_below_the_row_above() {
 #[test]
 fn moved_rows_and_steps_move_and_missing_ones_are_deleted_when_wanted() {
     let table = "id,phase,order,step,touchpoint\n00000003,before,1,1,Sees an advert\n00000001,before,2,1,Asks friends\n00000004,during,1,1,Pays\n";
-    let kept = room(table);
+    let kept = sandbox(table);
     assert_eq!(run(&kept, &["--yes"]).code, 0);
-    let names_of = |room: &Room| names(&map(&room.read("map.ron")), Phase::Before);
+    let names_of = |sandbox: &Sandbox| names(&map(&sandbox.read("map.ron")), Phase::Before);
     assert!(names_of(&kept).iter().any(|name| name.ends_with("Reads reviews")), "{:?}", names_of(&kept));
-    let deleted = room(table);
-    let said = run(&deleted, &["--yes", "--delete-missing"]);
-    assert_eq!(said.code, 0);
-    assert!(said.out.contains("− before: Reads reviews"), "{}", said.out);
+    let deleted = sandbox(table);
+    let result = run(&deleted, &["--yes", "--delete-missing"]);
+    assert_eq!(result.code, 0);
+    assert!(result.stdout.contains("− before: Reads reviews"), "{}", result.stdout);
     assert_eq!(names_of(&deleted), ["Sees an advert", "+Asks friends"]);
 }
 
 #[test]
 fn with_a_base_what_both_changed_is_merged_and_conflicts_are_noted() {
-    let room = room("id,touchpoint,kind,reach\n00000001,Asks friends,online,1300\n00000004,Pays,online,120\n");
+    let sandbox = sandbox("id,touchpoint,kind,reach\n00000001,Asks friends,online,1300\n00000004,Pays,online,120\n");
     let ours = MAP.replace("reach: 1200", "reach: 1250").replace("name: \"Pays\"", "name: \"Pays online\"");
-    std::fs::write(room.path().join("map.ron"), ours).unwrap();
-    std::fs::write(room.path().join("base.ron"), MAP).unwrap();
-    let said = run(&room, &["--base", "base.ron"]);
-    assert_eq!(said.code, 1, "{}", said.err);
-    assert!(said.err.contains("“Asks friends”, reach: here 1,250; in the other version 1,300"), "{}", said.err);
-    let merged = map(&room.read("map.ron"));
+    std::fs::write(sandbox.path().join("map.ron"), ours).unwrap();
+    std::fs::write(sandbox.path().join("base.ron"), MAP).unwrap();
+    let result = run(&sandbox, &["--base", "base.ron"]);
+    assert_eq!(result.code, 1, "{}", result.stderr);
+    assert!(
+        result.stderr.contains("“Asks friends”, reach: here 1,250; in the other version 1,300"),
+        "{}",
+        result.stderr
+    );
+    let merged = map(&sandbox.read("map.ron"));
     let asks = &merged.phase(Phase::Before)[0];
     assert_eq!((asks.reach, asks.kind.map(|kind| kind.key())), (Some(1250), Some("online")));
     assert!(asks.notes.as_deref().is_some_and(|notes| notes.contains("Merge conflict, reach")), "{asks:?}");
@@ -116,51 +127,51 @@ fn with_a_base_what_both_changed_is_merged_and_conflicts_are_noted() {
 
 #[test]
 fn a_clean_merge_with_a_base_is_made_at_once() {
-    let room = room("id,touchpoint,reach\n00000004,Pays,120\n");
-    std::fs::write(room.path().join("base.ron"), MAP).unwrap();
-    let said = run(&room, &["--base", "base.ron"]);
-    assert_eq!((said.code, said.out.as_str()), (0, "~ Pays: reach 100 → 120\n"), "{}", said.err);
-    assert_eq!(map(&room.read("map.ron")), map(&MAP.replace("reach: 100)", "reach: 120)")));
+    let sandbox = sandbox("id,touchpoint,reach\n00000004,Pays,120\n");
+    std::fs::write(sandbox.path().join("base.ron"), MAP).unwrap();
+    let result = run(&sandbox, &["--base", "base.ron"]);
+    assert_eq!((result.code, result.stdout.as_str()), (0, "~ Pays: reach 100 → 120\n"), "{}", result.stderr);
+    assert_eq!(map(&sandbox.read("map.ron")), map(&MAP.replace("reach: 100)", "reach: 120)")));
 }
 
 #[test]
 fn a_table_of_another_map_is_not_taken_unasked() {
-    let room = room("phase,touchpoint\nbefore,Asks friends\n");
-    std::fs::write(room.path().join("base.ron"), MAP).unwrap();
+    let sandbox = sandbox("phase,touchpoint\nbefore,Asks friends\n");
+    std::fs::write(sandbox.path().join("base.ron"), MAP).unwrap();
     for more in [&[][..], &["--base", "base.ron"], &["--delete-missing"]] {
-        let said = run(&room, more);
-        assert_eq!(said.code, 1, "{}", said.err);
-        assert!(said.err.contains("no touchpoint of map.ron is in this file"), "{}", said.err);
-        assert_eq!(room.read("map.ron"), MAP);
+        let result = run(&sandbox, more);
+        assert_eq!(result.code, 1, "{}", result.stderr);
+        assert!(result.stderr.contains("no touchpoint of map.ron is in this file"), "{}", result.stderr);
+        assert_eq!(sandbox.read("map.ron"), MAP);
     }
 }
 
 #[test]
 fn a_map_in_json_updates_another_one_too() {
-    let room = room("");
-    room.run(&["export", "map.ron", "-o", "map.json"]);
-    let edited = room.read("map.json").replace("\"company\": \"C\"", "\"company\": \"D\"");
-    std::fs::write(room.path().join("map.json"), edited).unwrap();
-    let said = room.run(&["import", "map.json", "--into", "map.ron", "--yes"]);
-    assert_eq!((said.code, said.out.as_str()), (0, "~ map: company “C” → “D”\n"), "{}", said.err);
+    let sandbox = sandbox("");
+    sandbox.run(&["export", "map.ron", "-o", "map.json"]);
+    let edited = sandbox.read("map.json").replace("\"company\": \"C\"", "\"company\": \"D\"");
+    std::fs::write(sandbox.path().join("map.json"), edited).unwrap();
+    let result = sandbox.run(&["import", "map.json", "--into", "map.ron", "--yes"]);
+    assert_eq!((result.code, result.stdout.as_str()), (0, "~ map: company “C” → “D”\n"), "{}", result.stderr);
 }
 
 #[test]
 fn what_does_not_go_together_is_refused() {
-    let room = room("touchpoint\nPays\n");
-    assert_fails(&run(&room, &["-o", "b.ron"]), 2, "cannot be used with");
-    assert_fails(&room.run(&["import", "table.csv", "-o", "b.ron", "--yes"]), 2, "cannot be used with");
-    assert_fails(&room.run(&["import", "table.csv", "--into", "-"]), 2, "--into");
-    assert_fails(&room.run(&["import", "table.csv", "--into", "none.ron"]), 1, "no such file");
-    assert_eq!(room.read("map.ron"), MAP);
+    let sandbox = sandbox("touchpoint\nPays\n");
+    assert_fails(&run(&sandbox, &["-o", "b.ron"]), 2, "cannot be used with");
+    assert_fails(&sandbox.run(&["import", "table.csv", "-o", "b.ron", "--yes"]), 2, "cannot be used with");
+    assert_fails(&sandbox.run(&["import", "table.csv", "--into", "-"]), 2, "--into");
+    assert_fails(&sandbox.run(&["import", "table.csv", "--into", "none.ron"]), 1, "no such file");
+    assert_eq!(sandbox.read("map.ron"), MAP);
 }
 
 #[test]
 fn a_table_whose_rows_do_not_name_the_map_leaves_its_title() {
     for table in ["map,id,phase,touchpoint\n,00000004,during,Pays\n", "map,id,unit,touchpoint\n"] {
-        let room = room(table);
-        run(&room, &["--yes"]);
-        let header = map(&room.read("map.ron")).header().clone();
+        let sandbox = sandbox(table);
+        run(&sandbox, &["--yes"]);
+        let header = map(&sandbox.read("map.ron")).header().clone();
         assert_eq!((&*header.title, header.company.as_deref()), ("T", Some("C")), "{table}");
     }
 }

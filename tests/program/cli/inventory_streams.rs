@@ -6,37 +6,37 @@ use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::cli::room::Room;
+use crate::cli::sandbox::Sandbox;
 
 const RICH: &str = include_str!("../../exchange/rich.ron");
 /// Longer than anything takes on any machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A folder with many maps, whose inventory is larger than every buffer on its way.
-fn room() -> Room {
+fn sandbox() -> Sandbox {
     let files: Vec<String> = (0..300).map(|nth| format!("maps/{nth:03}.ron")).collect();
-    Room::with(&files.iter().map(|name| (name.as_str(), RICH)).collect::<Vec<_>>())
+    Sandbox::with(&files.iter().map(|name| (name.as_str(), RICH)).collect::<Vec<_>>())
 }
 
-fn program(room: &Room) -> Command {
-    in_room(Command::new(room.command().get_program()), room)
+fn program(sandbox: &Sandbox) -> Command {
+    in_sandbox(Command::new(sandbox.command().get_program()), sandbox)
 }
 
 /// The program, started by a shell that does this first.
-fn program_behind(script: &str, room: &Room) -> Command {
+fn program_behind(script: &str, sandbox: &Sandbox) -> Command {
     let mut command = Command::new("sh");
-    command.args(["-c", &format!("{script}; exec \"$0\" \"$@\"")]).arg(room.command().get_program());
-    in_room(command, room)
+    command.args(["-c", &format!("{script}; exec \"$0\" \"$@\"")]).arg(sandbox.command().get_program());
+    in_sandbox(command, sandbox)
 }
 
-fn in_room(mut command: Command, room: &Room) -> Command {
-    command.env_clear().env("HOME", room.path()).env("LANG", "en").current_dir(room.path());
+fn in_sandbox(mut command: Command, sandbox: &Sandbox) -> Command {
+    command.env_clear().env("HOME", sandbox.path()).env("LANG", "en").current_dir(sandbox.path());
     command
 }
 
 /// What is in the folder besides the maps.
-fn left(room: &Room) -> Vec<String> {
-    let entries = std::fs::read_dir(room.path()).unwrap().map(|entry| entry.unwrap().file_name());
+fn left(sandbox: &Sandbox) -> Vec<String> {
+    let entries = std::fs::read_dir(sandbox.path()).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<String> = entries.map(|name| name.into_string().unwrap()).collect();
     names.retain(|name| name != "maps");
     names.sort();
@@ -45,45 +45,45 @@ fn left(room: &Room) -> Vec<String> {
 
 #[test]
 fn a_reader_who_goes_is_no_failure() {
-    let room = room();
+    let sandbox = sandbox();
     for format in ["csv", "jsonl", "json", "xlsx"] {
-        let mut command = program(&room);
+        let mut command = program(&sandbox);
         command.args(["inventory", "maps", "--format", format]).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut reader = BufReader::new(child.stdout.take().unwrap());
         reader.read_until(b'\n', &mut Vec::new()).unwrap();
         drop(reader);
-        let mut said = String::new();
-        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-        assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(0), ""), "{format}");
+        let mut result = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut result).unwrap();
+        assert_eq!((child.wait().unwrap().code(), result.as_str()), (Some(0), ""), "{format}");
     }
 }
 
 /// The shell lets no file grow beyond some blocks, and the program hears of it as of a full disk.
 #[test]
 fn a_disk_that_fails_half_way_leaves_the_old_file_and_nothing_else() {
-    let room = room();
-    std::fs::write(room.path().join("old.jsonl"), "precious").unwrap();
+    let sandbox = sandbox();
+    std::fs::write(sandbox.path().join("old.jsonl"), "precious").unwrap();
     for arguments in
         [&["-o", "new.jsonl"][..], &["-o", "old.jsonl", "--force"], &["-o", "old.jsonl", "--force", "--format", "xlsx"]]
     {
-        let mut command = program_behind("trap '' XFSZ; ulimit -f 4", &room);
+        let mut command = program_behind("trap '' XFSZ; ulimit -f 4", &sandbox);
         let output = command.args(["inventory", "maps"]).args(arguments).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(1), "{said}");
-        assert!(said.contains("jsonl") && said.contains("no file may be that large here"), "{said}");
-        assert_eq!((left(&room), room.read("old.jsonl").as_str()), (vec!["old.jsonl".to_owned()], "precious"));
+        let result = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{result}");
+        assert!(result.contains("jsonl") && result.contains("no file may be that large here"), "{result}");
+        assert_eq!((left(&sandbox), sandbox.read("old.jsonl").as_str()), (vec!["old.jsonl".to_owned()], "precious"));
     }
 }
 
 /// Starts an inventory that has written the maps already and waits for one on standard input.
-fn waiting(room: &Room, arguments: &[&str], hidden: &str) -> Child {
-    let mut command = program(room);
+fn waiting(sandbox: &Sandbox, arguments: &[&str], hidden: &str) -> Child {
+    let mut command = program(sandbox);
     command.args(["inventory", "maps", "-"]).args(arguments).stdin(Stdio::piped()).stderr(Stdio::piped());
     let child = command.spawn().unwrap();
     let end = Instant::now() + PATIENCE;
-    while !left(room).iter().any(|name| name.starts_with(hidden)) {
-        assert!(Instant::now() < end, "{:?}", left(room));
+    while !left(sandbox).iter().any(|name| name.starts_with(hidden)) {
+        assert!(Instant::now() < end, "{:?}", left(sandbox));
         std::thread::sleep(Duration::from_millis(5));
     }
     child
@@ -95,42 +95,45 @@ fn a_signal_leaves_the_old_file_and_nothing_else() {
         for (arguments, hidden) in
             [(&["-o", "new.jsonl"][..], ".periplo-"), (&["-o", "old.jsonl", "--force"], ".old.jsonl.")]
         {
-            let room = room();
-            std::fs::write(room.path().join("old.jsonl"), "precious").unwrap();
-            let mut child = waiting(&room, arguments, hidden);
+            let sandbox = sandbox();
+            std::fs::write(sandbox.path().join("old.jsonl"), "precious").unwrap();
+            let mut child = waiting(&sandbox, arguments, hidden);
             let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().unwrap();
             assert!(sent.success());
             assert_eq!(child.wait().unwrap().signal(), Some(number));
-            assert_eq!((left(&room), room.read("old.jsonl").as_str()), (vec!["old.jsonl".to_owned()], "precious"));
+            assert_eq!(
+                (left(&sandbox), sandbox.read("old.jsonl").as_str()),
+                (vec!["old.jsonl".to_owned()], "precious")
+            );
         }
     }
 }
 
 #[test]
 fn a_file_appears_when_it_is_whole() {
-    let room = room();
-    let mut child = waiting(&room, &["-o", "new.jsonl"], ".periplo-");
-    assert!(!room.path().join("new.jsonl").exists());
+    let sandbox = sandbox();
+    let mut child = waiting(&sandbox, &["-o", "new.jsonl"], ".periplo-");
+    assert!(!sandbox.path().join("new.jsonl").exists());
     let mut input = child.stdin.take().unwrap();
     input.write_all(RICH.as_bytes()).unwrap();
     drop(input);
     assert_eq!(child.wait().unwrap().code(), Some(0));
-    assert_eq!(left(&room), ["new.jsonl"]);
-    assert_eq!(room.read("new.jsonl").lines().count(), 301 * 7);
+    assert_eq!(left(&sandbox), ["new.jsonl"]);
+    assert_eq!(sandbox.read("new.jsonl").lines().count(), 301 * 7);
 }
 
 /// What a program that was killed has left is gone after the next inventory.
 #[test]
 fn a_kill_leaves_no_file_of_that_name() {
-    let room = room();
-    let mut child = waiting(&room, &["-o", "new.jsonl"], ".periplo-");
+    let sandbox = sandbox();
+    let mut child = waiting(&sandbox, &["-o", "new.jsonl"], ".periplo-");
     child.kill().unwrap();
     child.wait().unwrap();
-    assert!(!room.path().join("new.jsonl").exists());
+    assert!(!sandbox.path().join("new.jsonl").exists());
     let long_ago = std::time::SystemTime::now() - Duration::from_secs(120);
-    for name in left(&room) {
-        std::fs::File::options().write(true).open(room.path().join(name)).unwrap().set_modified(long_ago).unwrap();
+    for name in left(&sandbox) {
+        std::fs::File::options().write(true).open(sandbox.path().join(name)).unwrap().set_modified(long_ago).unwrap();
     }
-    assert_eq!(program(&room).args(["inventory", "maps", "-o", "new.jsonl"]).status().unwrap().code(), Some(0));
-    assert_eq!(left(&room), ["new.jsonl"]);
+    assert_eq!(program(&sandbox).args(["inventory", "maps", "-o", "new.jsonl"]).status().unwrap().code(), Some(0));
+    assert_eq!(left(&sandbox), ["new.jsonl"]);
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::cli::room::{Room, assert_fails, said};
+use crate::cli::sandbox::{Sandbox, assert_fails, run_command};
 use periplo::store::ron_text;
 
 const BASE: &str = r#"(format: 1, title: "T", before: [(id: "00000001", name: "Asks friends", kind: Offline, reach: 1200)], during: [(id: "00000002", name: "Pays")])"#;
@@ -11,62 +11,63 @@ const OURS: &str = r#"(format: 1, title: "T", before: [(id: "00000001", name: "A
 const THEIRS: &str = r#"(format: 1, title: "T", before: [(id: "00000001", name: "Asks friends", kind: Online, reach: 950)], during: [(id: "00000002", name: "Pays"), (id: "00000003", name: "Gets a bill")])"#;
 const BROKEN: &str = "(format: 1, title: \"Broken\", before: [(nombre: \"x\")])\n";
 
-fn room() -> Room {
-    Room::with(&[("base.ron", BASE), ("ours.ron", OURS), ("theirs.ron", THEIRS), ("broken.ron", BROKEN)])
+fn sandbox() -> Sandbox {
+    Sandbox::with(&[("base.ron", BASE), ("ours.ron", OURS), ("theirs.ron", THEIRS), ("broken.ron", BROKEN)])
 }
 
 #[test]
 fn diff_writes_one_line_a_difference_and_ends_with_one() {
-    let said = room().run(&["diff", "base.ron", "theirs.ron"]);
+    let result = sandbox().run(&["diff", "base.ron", "theirs.ron"]);
     let lines = "~ Asks friends: kind offline → online, reach 1,200 → 950\n+ during: Gets a bill\n";
-    assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (1, lines, ""));
-    let said = room().run(&["--lang", "es", "diff", "theirs.ron", "base.ron"]);
+    assert_eq!((result.code, result.stdout.as_str(), result.stderr.as_str()), (1, lines, ""));
+    let result = sandbox().run(&["--lang", "es", "diff", "theirs.ron", "base.ron"]);
     let lines = "~ Asks friends: tipo en línea → fuera de línea, alcance 950 → 1.200\n− durante: Gets a bill\n";
-    assert_eq!((said.code, said.out.as_str()), (1, lines));
+    assert_eq!((result.code, result.stdout.as_str()), (1, lines));
 }
 
 #[test]
 fn diff_of_equal_maps_says_nothing_and_ends_with_zero() {
-    let room = room();
+    let sandbox = sandbox();
     for (arguments, out) in
         [(&["diff", "base.ron", "-"][..], ""), (&["diff", "-", "base.ron", "--format", "json"], "[]\n")]
     {
-        let said =
-            said(room.command().args(arguments).write_stdin(BASE.replace("(id: \"00000002\"", "\n(id: \"00000002\"")));
-        assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (0, out, ""));
+        let result = run_command(
+            sandbox.command().args(arguments).write_stdin(BASE.replace("(id: \"00000002\"", "\n(id: \"00000002\"")),
+        );
+        assert_eq!((result.code, result.stdout.as_str(), result.stderr.as_str()), (0, out, ""));
     }
 }
 
 #[test]
 fn diff_writes_json_for_programs() {
-    let said = room().run(&["diff", "ours.ron", "theirs.ron", "--format", "json"]);
-    let json: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let result = sandbox().run(&["diff", "ours.ron", "theirs.ron", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&result.stdout).expect("JSON");
     let expected = serde_json::json!([
         {"touchpoint": "00000001", "name": "Asks friends", "change": "changed", "field": "kind", "old": "offline", "new": "online"},
         {"touchpoint": "00000001", "name": "Asks friends", "change": "changed", "field": "reach", "old": 900, "new": 950},
         {"touchpoint": "00000003", "name": "Gets a bill", "change": "added", "field": "phase", "old": null, "new": "during"},
     ]);
-    assert_eq!((said.code, json), (1, expected));
+    assert_eq!((result.code, json), (1, expected));
 }
 
 #[test]
 fn a_clean_merge_goes_into_ours_and_says_nothing() {
-    let room = room();
-    let said = room.run(&["merge", "base.ron", "base.ron", "theirs.ron"]);
-    assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (0, "", ""));
-    assert_eq!(ron_text::parse(&room.read("base.ron")), ron_text::parse(THEIRS));
+    let sandbox = sandbox();
+    let result = sandbox.run(&["merge", "base.ron", "base.ron", "theirs.ron"]);
+    assert_eq!((result.code, result.stdout.as_str(), result.stderr.as_str()), (0, "", ""));
+    assert_eq!(ron_text::parse(&sandbox.read("base.ron")), ron_text::parse(THEIRS));
 }
 
 #[test]
 fn a_conflict_ends_with_one_and_the_file_holds_both_sides() {
-    let room = room();
-    let said = room.run(&["merge", "base.ron", "ours.ron", "theirs.ron"]);
-    assert_fails(&said, 1, "warning: “Asks friends”, reach: here 900; in the other version 950\nOne conflict");
-    let merged = ron_text::parse(&room.read("ours.ron")).expect("a map").map;
+    let sandbox = sandbox();
+    let result = sandbox.run(&["merge", "base.ron", "ours.ron", "theirs.ron"]);
+    assert_fails(&result, 1, "warning: “Asks friends”, reach: here 900; in the other version 950\nOne conflict");
+    let merged = ron_text::parse(&sandbox.read("ours.ron")).expect("a map").map;
     let (_, asks) = merged.touchpoints().next().expect("a touchpoint");
     assert_eq!((asks.reach, merged.len()), (Some(900), 3));
     assert_eq!(asks.notes.as_deref(), Some("Merge conflict, reach: here 900; in the other version 950"));
-    assert_eq!(room.read("theirs.ron"), THEIRS);
+    assert_eq!(sandbox.read("theirs.ron"), THEIRS);
 }
 
 #[test]
@@ -74,14 +75,14 @@ fn conflicts_of_notes_and_of_the_map_itself_are_kept_in_the_notes() {
     let map = |title: &str, notes: &str| {
         format!("(format: 1, title: \"{title}\", before: [(id: \"00000001\", name: \"A\", notes: \"{notes}\")])")
     };
-    let room = Room::with(&[
+    let sandbox = Sandbox::with(&[
         ("b.ron", &map("T", "x")),
         ("o.ron", &map("Ours", "our x")),
         ("t.ron", &map("Theirs", "x two\\nlines")),
     ]);
-    let said = room.run(&["--lang", "es", "merge", "b.ron", "o.ron", "t.ron"]);
-    assert_fails(&said, 1, "2 conflictos");
-    let merged = ron_text::parse(&room.read("o.ron")).expect("a map").map;
+    let result = sandbox.run(&["--lang", "es", "merge", "b.ron", "o.ron", "t.ron"]);
+    assert_fails(&result, 1, "2 conflictos");
+    let merged = ron_text::parse(&sandbox.read("o.ron")).expect("a map").map;
     let told = "Conflicto al fusionar, título: aquí «Ours»; en la otra versión «Theirs»";
     assert_eq!(merged.header().notes.as_deref(), Some(told));
     let (_, touchpoint) = merged.touchpoints().next().expect("a touchpoint");
@@ -95,52 +96,53 @@ fn what_the_notes_have_no_room_for_is_told() {
         format!("(format: 1, title: \"T\", before: [(id: \"00000001\", name: \"A\", notes: \"{notes}\")])")
     };
     let (ours, theirs) = ("o".repeat(9_000), "t".repeat(2_000));
-    let room = Room::with(&[("b.ron", &map("")), ("o.ron", &map(&ours)), ("t.ron", &map(&theirs))]);
-    let said = room.run(&["merge", "b.ron", "o.ron", "t.ron"]);
-    assert_fails(&said, 1, &theirs);
-    assert!(said.err.contains("the notes of “A” have no room for this"), "{}", said.err);
-    assert!(room.read("o.ron").contains(&ours));
+    let sandbox = Sandbox::with(&[("b.ron", &map("")), ("o.ron", &map(&ours)), ("t.ron", &map(&theirs))]);
+    let result = sandbox.run(&["merge", "b.ron", "o.ron", "t.ron"]);
+    assert_fails(&result, 1, &theirs);
+    assert!(result.stderr.contains("the notes of “A” have no room for this"), "{}", result.stderr);
+    assert!(sandbox.read("o.ron").contains(&ours));
 }
 
 #[test]
 fn a_file_that_is_no_map_is_drawn_and_ours_left_as_it_is() {
-    let room = room();
+    let sandbox = sandbox();
     for arguments in [["broken.ron", "ours.ron", "theirs.ron"], ["base.ron", "ours.ron", "broken.ron"]] {
-        let said = room.run(&[&["merge"], &arguments[..]].concat());
-        assert_fails(&said, 1, "nombre");
-        assert_eq!(room.read("ours.ron"), OURS);
+        let result = sandbox.run(&[&["merge"], &arguments[..]].concat());
+        assert_fails(&result, 1, "nombre");
+        assert_eq!(sandbox.read("ours.ron"), OURS);
     }
-    assert_fails(&room.run(&["merge", "base.ron", "broken.ron", "theirs.ron"]), 1, "nombre");
-    assert_eq!(room.read("broken.ron"), BROKEN);
-    assert_fails(&room.run(&["merge", "base.ron", "ours.ron", "none.ron"]), 1, "none.ron");
+    assert_fails(&sandbox.run(&["merge", "base.ron", "broken.ron", "theirs.ron"]), 1, "nombre");
+    assert_eq!(sandbox.read("broken.ron"), BROKEN);
+    assert_fails(&sandbox.run(&["merge", "base.ron", "ours.ron", "none.ron"]), 1, "none.ron");
 }
 
 #[test]
 fn without_a_base_all_of_both_is_there() {
-    let room = Room::with(&[("empty.ron", ""), ("ours.ron", BASE), ("theirs.ron", BASE), ("none.ron", "")]);
+    let sandbox = Sandbox::with(&[("empty.ron", ""), ("ours.ron", BASE), ("theirs.ron", BASE), ("none.ron", "")]);
     for base in ["empty.ron", "not-there.ron"] {
-        let said = room.run(&["merge", base, "ours.ron", "theirs.ron"]);
-        assert_eq!((said.code, said.err.as_str()), (0, ""));
-        assert_eq!(ron_text::parse(&room.read("ours.ron")), ron_text::parse(BASE));
+        let result = sandbox.run(&["merge", base, "ours.ron", "theirs.ron"]);
+        assert_eq!((result.code, result.stderr.as_str()), (0, ""));
+        assert_eq!(ron_text::parse(&sandbox.read("ours.ron")), ron_text::parse(BASE));
     }
-    assert_eq!(room.run(&["merge", "empty.ron", "none.ron", "theirs.ron"]).code, 0);
-    assert_eq!(ron_text::parse(&room.read("none.ron")), ron_text::parse(BASE));
+    assert_eq!(sandbox.run(&["merge", "empty.ron", "none.ron", "theirs.ron"]).code, 0);
+    assert_eq!(ron_text::parse(&sandbox.read("none.ron")), ron_text::parse(BASE));
 }
 
 #[test]
 fn the_result_goes_where_it_is_asked_for_and_over_nothing_else() {
-    let room = room();
-    let merge = |arguments: &[&str]| room.run(&[&["merge", "base.ron", "ours.ron", "theirs.ron"], arguments].concat());
-    let said = merge(&["-o", "-"]);
-    assert_eq!(said.code, 1);
-    assert!(ron_text::parse(&said.out).is_ok());
+    let sandbox = sandbox();
+    let merge =
+        |arguments: &[&str]| sandbox.run(&[&["merge", "base.ron", "ours.ron", "theirs.ron"], arguments].concat());
+    let result = merge(&["-o", "-"]);
+    assert_eq!(result.code, 1);
+    assert!(ron_text::parse(&result.stdout).is_ok());
     assert_fails(&merge(&["-o", "broken.ron"]), 1, "--force");
-    assert_eq!(room.read("broken.ron"), BROKEN);
+    assert_eq!(sandbox.read("broken.ron"), BROKEN);
     assert_eq!(merge(&["-o", "broken.ron", "--force"]).code, 1);
-    assert_eq!(room.read("broken.ron"), said.out);
-    assert_eq!(room.read("ours.ron"), OURS);
-    assert_fails(&room.run(&["merge", "base.ron", "-", "-"]), 2, "standard input (-) holds one map");
-    assert_fails(&room.run(&["diff", "-", "-"]), 2, "standard input (-) holds one map");
+    assert_eq!(sandbox.read("broken.ron"), result.stdout);
+    assert_eq!(sandbox.read("ours.ron"), OURS);
+    assert_fails(&sandbox.run(&["merge", "base.ron", "-", "-"]), 2, "standard input (-) holds one map");
+    assert_fails(&sandbox.run(&["diff", "-", "-"]), 2, "standard input (-) holds one map");
 }
 
 fn git(folder: &Path, arguments: &[&str]) -> bool {
@@ -157,9 +159,9 @@ fn git(folder: &Path, arguments: &[&str]) -> bool {
 }
 
 /// A repository in which two branches changed a map, `theirs` about to be merged into `ours`.
-fn repository(base: &str, ours: &str, theirs: &str) -> Room {
-    let room = Room::new();
-    let folder = room.path();
+fn repository(base: &str, ours: &str, theirs: &str) -> Sandbox {
+    let sandbox = Sandbox::new();
+    let folder = sandbox.path();
     let commit = |text: &str, name: &str| {
         std::fs::write(folder.join("map.ron"), text).expect("a file");
         assert!(git(folder, &["add", "."]) && git(folder, &["commit", "-qm", name]), "{name}");
@@ -171,13 +173,13 @@ fn repository(base: &str, ours: &str, theirs: &str) -> Room {
     commit(theirs, "theirs");
     assert!(git(folder, &["checkout", "-q", "ours"]));
     commit(ours, "ours");
-    room
+    sandbox
 }
 
-fn with_driver(room: &Room) {
+fn with_driver(sandbox: &Sandbox) {
     let program = assert_cmd::cargo::cargo_bin("periplo");
     let driver = format!("'{}' merge %O %A %B", program.display());
-    assert!(git(room.path(), &["config", "merge.periplo.driver", &driver]));
+    assert!(git(sandbox.path(), &["config", "merge.periplo.driver", &driver]));
 }
 
 fn map(before: &[&str]) -> String {
@@ -193,27 +195,27 @@ fn git_merges_neighbours_and_appends_with_the_driver_and_not_without() {
     let base = map(&[ASKS, COMPARES]);
     let ours = map(&[&format!("{ASKS}, reach: 9"), COMPARES, r#"id: "00000003", name: "Ours""#]);
     let theirs = map(&[ASKS, &format!("{COMPARES}, reach: 5"), r#"id: "00000004", name: "Theirs""#]);
-    let room = repository(&base, &ours, &theirs);
-    assert!(!git(room.path(), &["merge", "-q", "theirs"]), "git alone merges lines");
-    assert!(ron_text::parse(&room.read("map.ron")).is_err());
-    assert!(git(room.path(), &["merge", "--abort"]));
+    let sandbox = repository(&base, &ours, &theirs);
+    assert!(!git(sandbox.path(), &["merge", "-q", "theirs"]), "git alone merges lines");
+    assert!(ron_text::parse(&sandbox.read("map.ron")).is_err());
+    assert!(git(sandbox.path(), &["merge", "--abort"]));
 
-    with_driver(&room);
-    assert!(git(room.path(), &["merge", "-q", "theirs"]));
-    let merged = ron_text::parse(&room.read("map.ron")).expect("a map").map;
+    with_driver(&sandbox);
+    assert!(git(sandbox.path(), &["merge", "-q", "theirs"]));
+    let merged = ron_text::parse(&sandbox.read("map.ron")).expect("a map").map;
     let touchpoints: Vec<_> = merged.touchpoints().map(|(_, each)| (each.name.to_string(), each.reach)).collect();
     let expected = [("Asks", Some(9)), ("Compares", Some(5)), ("Ours", None), ("Theirs", None)];
     assert_eq!(touchpoints, expected.map(|(name, reach)| (name.to_owned(), reach)));
-    assert!(git(room.path(), &["diff", "--quiet", "HEAD"]), "the merge is committed");
+    assert!(git(sandbox.path(), &["diff", "--quiet", "HEAD"]), "the merge is committed");
 }
 
 #[test]
 fn git_stops_at_a_true_conflict_with_a_file_that_opens_and_holds_both_values() {
     let reach = |reach: u64| map(&[&format!("{ASKS}, reach: {reach}"), COMPARES]);
-    let room = repository(&reach(1200), &reach(900), &reach(950));
-    with_driver(&room);
-    assert!(!git(room.path(), &["merge", "-q", "theirs"]));
-    let merged = ron_text::parse(&room.read("map.ron")).expect("a map").map;
+    let sandbox = repository(&reach(1200), &reach(900), &reach(950));
+    with_driver(&sandbox);
+    assert!(!git(sandbox.path(), &["merge", "-q", "theirs"]));
+    let merged = ron_text::parse(&sandbox.read("map.ron")).expect("a map").map;
     let (_, asks) = merged.touchpoints().next().expect("a touchpoint");
     assert_eq!(asks.reach, Some(900));
     assert!(asks.notes.as_ref().is_some_and(|notes| notes.contains("950")), "{:?}", asks.notes);

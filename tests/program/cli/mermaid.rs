@@ -1,6 +1,6 @@
 //! Journey diagrams, out of a map and into one.
 
-use crate::cli::room::{Room, assert_fails};
+use crate::cli::sandbox::{Sandbox, assert_fails};
 
 const B2B: &str = include_str!("../../exchange/b2b.ron");
 const TEA: &str =
@@ -8,40 +8,45 @@ const TEA: &str =
 
 #[test]
 fn a_diagram_becomes_a_map_and_its_traps_are_warned_of() {
-    let room = Room::with(&[("tea.md", TEA)]);
-    let said = room.run(&["import", "tea.md", "-o", "tea.ron"]);
-    assert_eq!(said.code, 0, "{}", said.err);
-    assert!(said.err.contains("warning: tea.md:8: the score 9 is taken for 5"), "{}", said.err);
-    let map = room.read("tea.ron");
+    let sandbox = Sandbox::with(&[("tea.md", TEA)]);
+    let result = sandbox.run(&["import", "tea.md", "-o", "tea.ron"]);
+    assert_eq!(result.code, 0, "{}", result.stderr);
+    assert!(result.stderr.contains("warning: tea.md:8: the score 9 is taken for 5"), "{}", result.stderr);
+    let map = sandbox.read("tea.ron");
     assert!(map.contains("title: \"tea\"") && map.contains("notes: \"Section: Look\""), "{map}");
-    let strict = room.run(&["--lang", "es", "import", "tea.md", "--strict", "-o", "strict.ron"]);
+    let strict = sandbox.run(&["--lang", "es", "import", "tea.md", "--strict", "-o", "strict.ron"]);
     assert_fails(&strict, 1, "la puntuación 9 se toma por 5");
-    assert!(!room.path().join("strict.ron").exists());
+    assert!(!sandbox.path().join("strict.ron").exists());
 }
 
 #[test]
 fn the_phases_of_sections_can_be_said() {
-    let room = Room::with(&[("tea.md", TEA)]);
-    let said = room.run(&["import", "tea.md", "--phases", "Look=during,Pay=after", "-o", "-"]);
-    assert!(said.out.contains("during: [\n        (id") && said.out.contains("before: []"), "{}", said.out);
-    assert_fails(&room.run(&["import", "tea.md", "--phases", "Loo=during", "-o", "x.ron"]), 1, "“Loo”");
-    assert_fails(&room.run(&["import", "tea.md", "--phases", "Look=soon", "-o", "x.ron"]), 2, "`soon` is no phase");
-    assert!(!room.path().join("x.ron").exists());
+    let sandbox = Sandbox::with(&[("tea.md", TEA)]);
+    let result = sandbox.run(&["import", "tea.md", "--phases", "Look=during,Pay=after", "-o", "-"]);
+    assert!(
+        result.stdout.contains("during: [\n        (id") && result.stdout.contains("before: []"),
+        "{}",
+        result.stdout
+    );
+    assert_fails(&sandbox.run(&["import", "tea.md", "--phases", "Loo=during", "-o", "x.ron"]), 1, "“Loo”");
+    assert_fails(&sandbox.run(&["import", "tea.md", "--phases", "Look=soon", "-o", "x.ron"]), 2, "`soon` is no phase");
+    assert!(!sandbox.path().join("x.ron").exists());
 }
 
 #[test]
 fn a_diagram_that_was_changed_brings_its_map_up_to_date() {
-    let room = Room::with(&[("b2b.ron", B2B)]);
-    let exported = room.run(&["export", "b2b.ron", "-o", "b2b.mmd"]);
-    assert_eq!(exported.code, 0, "{}", exported.err);
-    assert!(exported.err.contains("has no place for"), "{}", exported.err);
-    let unchanged = room.run(&["import", "b2b.mmd", "--into", "b2b.ron"]);
-    assert!(unchanged.code == 0 && unchanged.out.is_empty(), "{unchanged:?}");
-    let diagram = room.read("b2b.mmd").replace("Signs the deal: 3", "Signs the good deal: 5: buying department");
-    std::fs::write(room.path().join("b2b.mmd"), diagram).expect("a file");
-    let changed = room.run(&["import", "b2b.mmd", "--into", "b2b.ron", "--yes"]);
-    assert_eq!(changed.code, 0, "{}", changed.err);
-    let line = room.read("b2b.ron").lines().find(|line| line.contains("good deal")).expect("the touchpoint").to_owned();
+    let sandbox = Sandbox::with(&[("b2b.ron", B2B)]);
+    let exported = sandbox.run(&["export", "b2b.ron", "-o", "b2b.mmd"]);
+    assert_eq!(exported.code, 0, "{}", exported.stderr);
+    assert!(exported.stderr.contains("has no place for"), "{}", exported.stderr);
+    let unchanged = sandbox.run(&["import", "b2b.mmd", "--into", "b2b.ron"]);
+    assert!(unchanged.code == 0 && unchanged.stdout.is_empty(), "{unchanged:?}");
+    let diagram = sandbox.read("b2b.mmd").replace("Signs the deal: 3", "Signs the good deal: 5: buying department");
+    std::fs::write(sandbox.path().join("b2b.mmd"), diagram).expect("a file");
+    let changed = sandbox.run(&["import", "b2b.mmd", "--into", "b2b.ron", "--yes"]);
+    assert_eq!(changed.code, 0, "{}", changed.stderr);
+    let line =
+        sandbox.read("b2b.ron").lines().find(|line| line.contains("good deal")).expect("the touchpoint").to_owned();
     let expected = "        (id: \"bbbbbbba\", name: \"Signs the good deal\", actors: [\"buying department\"], emotion: 2, reach: 30),";
     assert_eq!(line, expected);
 }

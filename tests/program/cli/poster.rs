@@ -9,7 +9,7 @@ use roxmltree::Document;
 
 use crate::cli::drawing::long;
 use crate::cli::geometry::{areas, assert_apart, texts};
-use crate::cli::room::Room;
+use crate::cli::sandbox::Sandbox;
 
 const RICH: &str = include_str!("../../exchange/rich.ron");
 const SHOP: &str = include_str!("../../exchange/shop.ron");
@@ -17,10 +17,10 @@ const B2B: &str = include_str!("../../exchange/b2b.ron");
 
 /// The poster of a map.
 fn poster(text: &str, language: Language) -> String {
-    let said =
-        Room::with(&[("map.ron", text)]).run(&["--lang", language.code(), "export", "map.ron", "--format", "svg"]);
-    assert_eq!(said.code, 0, "{}", said.err);
-    said.out
+    let result =
+        Sandbox::with(&[("map.ron", text)]).run(&["--lang", language.code(), "export", "map.ron", "--format", "svg"]);
+    assert_eq!(result.code, 0, "{}", result.stderr);
+    result.stdout
 }
 
 fn size(svg: &Document) -> (f64, f64) {
@@ -109,10 +109,14 @@ fn text_on_a_poster_is_nothing_but_text() {
 
 #[test]
 fn what_a_poster_has_no_room_for_is_told() {
-    let room = Room::with(&[("rich.ron", RICH), ("shop.ron", SHOP)]);
-    let said = room.run(&["export", "rich.ron", "-o", "rich.svg"]);
-    assert!(said.err.contains("value, contact, agent, actors, pain, action, owner, KPI, votes, notes"), "{}", said.err);
-    assert_eq!(room.run(&["export", "shop.ron", "-o", "shop.svg"]).err, "");
+    let sandbox = Sandbox::with(&[("rich.ron", RICH), ("shop.ron", SHOP)]);
+    let result = sandbox.run(&["export", "rich.ron", "-o", "rich.svg"]);
+    assert!(
+        result.stderr.contains("value, contact, agent, actors, pain, action, owner, KPI, votes, notes"),
+        "{}",
+        result.stderr
+    );
+    assert_eq!(sandbox.run(&["export", "shop.ron", "-o", "shop.svg"]).stderr, "");
 }
 
 #[test]
@@ -124,9 +128,9 @@ fn a_poster_is_drawn_by_a_browser_as_wide_as_it_was_measured() {
         eprintln!("skipped: no Chromium is installed");
         return;
     };
-    let room = Room::with(&[("long.ron", &long(40))]);
-    room.run(&["export", "long.ron", "-o", "long.svg"]);
-    let svg = room.read("long.svg");
+    let sandbox = Sandbox::with(&[("long.ron", &long(40))]);
+    sandbox.run(&["export", "long.ron", "-o", "long.svg"]);
+    let svg = sandbox.read("long.svg");
     // The page says which texts are wider than measured, in the browser's own fonts.
     let page = format!(
         "<!doctype html><meta charset=utf-8>{svg}<pre id=out></pre><script>\
@@ -136,13 +140,13 @@ fn a_poster_is_drawn_by_a_browser_as_wide_as_it_was_measured() {
          }});\
          out.textContent = 'texts ' + document.querySelectorAll('text').length + ' wide ' + wide.length;</script>"
     );
-    std::fs::write(room.path().join("page.html"), page).expect("written");
-    let profile = room.path().join("profile");
+    std::fs::write(sandbox.path().join("page.html"), page).expect("written");
+    let profile = sandbox.path().join("profile");
     let dumped = Command::new(browser)
         .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
         .args(["--disable-background-networking", "--disable-component-update", "--disable-sync", "--dump-dom"])
         .arg(format!("--user-data-dir={}", profile.display()))
-        .arg(format!("file://{}", room.path().join("page.html").display()))
+        .arg(format!("file://{}", sandbox.path().join("page.html").display()))
         .stderr(Stdio::null())
         .output()
         .expect("a browser");

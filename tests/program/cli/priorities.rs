@@ -1,6 +1,6 @@
 //! Priorities in each format, with the real program.
 
-use crate::cli::room::{Room, assert_fails, said};
+use crate::cli::sandbox::{Sandbox, assert_fails, run_command};
 use serde_json::{Value, json};
 
 const MAP: &str = r#"(
@@ -24,10 +24,10 @@ const MAP: &str = r#"(
 
 #[test]
 fn priorities_in_json_have_the_values_worked_by_hand() {
-    let room = Room::with(&[("clinic.ron", MAP)]);
-    let said = room.run(&["priorities", "clinic.ron", "--format", "json"]);
-    assert_eq!((said.code, said.err.as_str()), (0, ""));
-    let first = said.out.lines().nth(1).expect("a touchpoint");
+    let sandbox = Sandbox::with(&[("clinic.ron", MAP)]);
+    let result = sandbox.run(&["priorities", "clinic.ron", "--format", "json"]);
+    assert_eq!((result.code, result.stderr.as_str()), (0, ""));
+    let first = result.stdout.lines().nth(1).expect("a touchpoint");
     let keys = [
         "rank",
         "touchpoint",
@@ -44,7 +44,7 @@ fn priorities_in_json_have_the_values_worked_by_hand() {
     ];
     let places: Vec<_> = keys.iter().map(|key| first.find(&format!("\"{key}\":")).expect(key)).collect();
     assert!(places.is_sorted(), "{first}");
-    let mut priorities: Vec<Value> = serde_json::from_str(&said.out).unwrap();
+    let mut priorities: Vec<Value> = serde_json::from_str(&result.stdout).unwrap();
     let scores: Vec<f64> = priorities.iter_mut().filter_map(|each| each["score"].take().as_f64()).collect();
     // 3,000 lost at 0.4 are 1,200 buyers, the costliest; 200 at ½ are 100, 400 at 1 are 400.
     let by_hand = [0.3 + 0.3 + 0.2 + 0.2, 0.3 / 3.0 + 0.2, 0.3, 0.15 + 0.3 / 12.0, 0.2 / 5.0];
@@ -122,42 +122,42 @@ fn priorities_in_json_have_the_values_worked_by_hand() {
 
 #[test]
 fn priorities_are_listed_in_both_languages() {
-    let room = Room::with(&[("clinic.ron", MAP), ("b2b.ron", include_str!("../../exchange/b2b.ron"))]);
+    let sandbox = Sandbox::with(&[("clinic.ron", MAP), ("b2b.ron", include_str!("../../exchange/b2b.ron"))]);
     for name in ["clinic", "b2b"] {
         for language in ["en", "es"] {
-            let said = room.run(&["priorities", &format!("{name}.ron"), "--lang", language]);
-            assert_eq!((said.code, said.err.as_str()), (0, ""));
-            let too_wide = said.out.lines().find(|line| periplo::map::width::width(line) > 80);
+            let result = sandbox.run(&["priorities", &format!("{name}.ron"), "--lang", language]);
+            assert_eq!((result.code, result.stderr.as_str()), (0, ""));
+            let too_wide = result.stdout.lines().find(|line| periplo::map::width::width(line) > 80);
             assert_eq!(too_wide, None);
-            insta::assert_snapshot!(format!("priorities_{name}_{language}"), said.out);
+            insta::assert_snapshot!(format!("priorities_{name}_{language}"), result.stdout);
         }
     }
 }
 
 #[test]
 fn a_map_that_can_be_ranked_nowhere_says_what_to_do() {
-    let room = Room::new();
+    let sandbox = Sandbox::new();
     let empty = "(format: 1, title: \"Empty\")";
-    let text = said(room.command().args(["priorities", "-"]).write_stdin(empty));
+    let text = run_command(sandbox.command().args(["priorities", "-"]).write_stdin(empty));
     assert_eq!(text.code, 0);
-    assert!(text.out.contains("There is nothing to rank yet: add touchpoints"), "{}", text.out);
-    let json = said(room.command().args(["priorities", "-", "--format=json"]).write_stdin(empty));
-    assert_eq!((json.code, json.out.as_str()), (0, "[]\n"));
+    assert!(text.stdout.contains("There is nothing to rank yet: add touchpoints"), "{}", text.stdout);
+    let json = run_command(sandbox.command().args(["priorities", "-", "--format=json"]).write_stdin(empty));
+    assert_eq!((json.code, json.stdout.as_str()), (0, "[]\n"));
     let names = "(format: 1, title: \"Names\", after: [(name: \"Unpacks it\")])";
-    let text = said(room.command().args(["priorities", "-"]).write_stdin(names));
+    let text = run_command(sandbox.command().args(["priorities", "-"]).write_stdin(names));
     assert_eq!(
-        text.out,
+        text.stdout,
         "Names\n\nNot ranked: too little is known of these\n     Unpacks it\n     unknown: emotion, votes\n"
     );
-    assert_fails(&room.run(&["priorities", "gone.ron"]), 1, "gone.ron");
-    assert_fails(&room.run(&["priorities"]), 2, "FILE");
+    assert_fails(&sandbox.run(&["priorities", "gone.ron"]), 1, "gone.ron");
+    assert_fails(&sandbox.run(&["priorities"]), 2, "FILE");
 }
 
 #[test]
 fn colours_never_stand_alone_and_only_where_they_are_wanted() {
-    let room = Room::with(&[("clinic.ron", MAP)]);
-    let plain = room.run(&["priorities", "clinic.ron"]).out;
-    let coloured = room.run(&["priorities", "clinic.ron", "--color", "always"]).out;
+    let sandbox = Sandbox::with(&[("clinic.ron", MAP)]);
+    let plain = sandbox.run(&["priorities", "clinic.ron"]).stdout;
+    let coloured = sandbox.run(&["priorities", "clinic.ron", "--color", "always"]).stdout;
     let mut without = coloured.replace("\u{1b}[0m", "");
     for code in ["1", "2"] {
         without = without.replace(&format!("\u{1b}[{code}m"), "");

@@ -2,23 +2,29 @@
 
 use std::io::Read;
 
-use crate::cli::room::Room;
+use crate::cli::sandbox::Sandbox;
 use periplo::map::width::width;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 /// Runs the program at a terminal of that many columns; gives what stands on it, and the exit code.
-fn at_terminal(room: &Room, columns: u16, term: &str, variables: &[(&str, &str)], arguments: &[&str]) -> (String, u32) {
+fn at_terminal(
+    sandbox: &Sandbox,
+    columns: u16,
+    term: &str,
+    variables: &[(&str, &str)],
+    arguments: &[&str],
+) -> (String, u32) {
     let size = PtySize { rows: 24, cols: columns, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).expect("a terminal");
-    let mut command = CommandBuilder::new(room.command().get_program());
+    let mut command = CommandBuilder::new(sandbox.command().get_program());
     command.env_clear();
-    command.env("HOME", room.path());
+    command.env("HOME", sandbox.path());
     command.env("TERM", term);
     for (name, value) in variables {
         command.env(name, value);
     }
     command.args(arguments);
-    command.cwd(room.path());
+    command.cwd(sandbox.path());
     let mut child = pair.slave.spawn_command(command).expect("the program");
     drop(pair.slave);
     let mut bytes = Vec::new();
@@ -28,8 +34,8 @@ fn at_terminal(room: &Room, columns: u16, term: &str, variables: &[(&str, &str)]
     (String::from_utf8_lossy(&bytes).replace("\r\n", "\n"), status.exit_code())
 }
 
-fn room() -> Room {
-    Room::with(&[
+fn sandbox() -> Sandbox {
+    Sandbox::with(&[
         ("shop.ron", include_str!("../../exchange/shop.ron")),
         ("b2b.ron", include_str!("../../exchange/b2b.ron")),
     ])
@@ -37,26 +43,26 @@ fn room() -> Room {
 
 #[test]
 fn a_terminal_that_only_writes_lines_is_refused_before_anything_is_drawn() {
-    let (screen, code) = at_terminal(&room(), 80, "dumb", &[], &["shop.ron"]);
+    let (screen, code) = at_terminal(&sandbox(), 80, "dumb", &[], &["shop.ron"]);
     assert_eq!(code, 2);
     assert!(screen.contains("TERM=dumb") && !screen.contains('\x1b'), "{screen}");
 }
 
 #[test]
 fn a_new_file_needs_its_folder() {
-    let room = room();
-    let (screen, code) = at_terminal(&room, 80, "xterm", &[], &["--lang", "es", "no/shop.ron"]);
+    let sandbox = sandbox();
+    let (screen, code) = at_terminal(&sandbox, 80, "xterm", &[], &["--lang", "es", "no/shop.ron"]);
     assert_eq!(code, 1);
     assert!(screen.contains("no existe la carpeta no"), "{screen}");
 }
 
 #[test]
 fn a_funnel_fits_the_terminals_width() {
-    let room = room();
+    let sandbox = sandbox();
     for columns in [44, 60, 80, 120, 300] {
         for file in ["shop.ron", "b2b.ron"] {
             let arguments = ["--color", "never", "funnel", file];
-            let (screen, code) = at_terminal(&room, columns, "xterm", &[], &arguments);
+            let (screen, code) = at_terminal(&sandbox, columns, "xterm", &[], &arguments);
             assert_eq!(code, 0);
             for line in screen.lines() {
                 assert!(width(line) <= usize::from(columns), "{columns}: {line}");
@@ -68,9 +74,9 @@ fn a_funnel_fits_the_terminals_width() {
 
 #[test]
 fn a_terminal_has_colours_unless_they_are_refused() {
-    let room = room();
+    let sandbox = sandbox();
     let coloured = |term: &str, variables: &[(&str, &str)], arguments: &[&str]| {
-        at_terminal(&room, 80, term, variables, &[arguments, &["funnel", "shop.ron"]].concat()).0.contains('\x1b')
+        at_terminal(&sandbox, 80, term, variables, &[arguments, &["funnel", "shop.ron"]].concat()).0.contains('\x1b')
     };
     assert!(coloured("xterm", &[], &[]));
     assert!(coloured("xterm", &[("NO_COLOR", "")], &[]));
@@ -82,8 +88,8 @@ fn a_terminal_has_colours_unless_they_are_refused() {
 
 #[test]
 fn help_has_the_colours_that_are_asked_for() {
-    let room = room();
-    let help = |arguments: &[&str]| at_terminal(&room, 80, "xterm", &[], &[arguments, &["--help"]].concat()).0;
+    let sandbox = sandbox();
+    let help = |arguments: &[&str]| at_terminal(&sandbox, 80, "xterm", &[], &[arguments, &["--help"]].concat()).0;
     assert!(help(&[]).contains('\x1b'));
     assert!(!help(&["--color=never"]).contains('\x1b'));
     assert!(!help(&["--color", "never"]).contains('\x1b'));

@@ -4,19 +4,19 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
 
-use crate::cli::room::{Room, said};
+use crate::cli::sandbox::{Sandbox, run_command};
 
 const RICH: &str = include_str!("../../exchange/rich.ron");
 const SHOP: &str = include_str!("../../exchange/shop.ron");
 const B2B: &str = include_str!("../../exchange/b2b.ron");
 
-fn room() -> Room {
-    Room::with(&[("maps/rich.ron", RICH), ("maps/shop.ron", SHOP), ("maps/b2b.ron", B2B)])
+fn sandbox() -> Sandbox {
+    Sandbox::with(&[("maps/rich.ron", RICH), ("maps/shop.ron", SHOP), ("maps/b2b.ron", B2B)])
 }
 
 /// The workbook that the program writes with these arguments, and what it says.
-fn book(room: &Room, arguments: &[&str]) -> (Vec<u8>, String) {
-    let output = room.command().args([&["inventory", "--format", "xlsx"], arguments].concat()).output().unwrap();
+fn book(sandbox: &Sandbox, arguments: &[&str]) -> (Vec<u8>, String) {
+    let output = sandbox.command().args([&["inventory", "--format", "xlsx"], arguments].concat()).output().unwrap();
     (output.stdout, String::from_utf8(output.stderr).unwrap())
 }
 
@@ -44,7 +44,7 @@ fn text(text: &str) -> Data {
 
 #[test]
 fn headings_words_and_sheets_are_in_the_readers_language() {
-    let room = room();
+    let sandbox = sandbox();
     for (language, names, headings, words) in [
         ("en", ["Touchpoints", "Totals"], ["Map", "Touchpoint", "Critical moment"], ["Before", "offline", "indirect"]),
         (
@@ -54,7 +54,7 @@ fn headings_words_and_sheets_are_in_the_readers_language() {
             ["Antes", "fuera de línea", "indirecto"],
         ),
     ] {
-        let sheets = sheets(&book(&room, &["maps/rich.ron", "--lang", language]).0);
+        let sheets = sheets(&book(&sandbox, &["maps/rich.ron", "--lang", language]).0);
         assert_eq!([&sheets[0].0, &sheets[1].0], names);
         let rows = &sheets[0].1;
         assert_eq!([&rows[0][0], &rows[0][6], &rows[0][17]], headings.map(text).each_ref());
@@ -64,7 +64,7 @@ fn headings_words_and_sheets_are_in_the_readers_language() {
 
 #[test]
 fn a_cell_is_what_it_stands_for() {
-    let sheets = sheets(&book(&room(), &["maps/rich.ron"]).0);
+    let sheets = sheets(&book(&sandbox(), &["maps/rich.ron"]).0);
     let rows = &sheets[0].1;
     assert_eq!(rows.len(), 1 + 7);
     assert!(rows.iter().all(|row| row.len() == 28));
@@ -98,8 +98,8 @@ fn a_cell_is_what_it_stands_for() {
 fn text_that_a_workbook_has_a_meaning_for_comes_back_as_it_was() {
     for hostile in ["_x0041_", "_x000D_", "<b>&amp;</b>", "a\u{ffff}b\u{fffe}", "http://example.com", "'=1", "{=1+1}"] {
         let map = format!("(format: 1, title: \"t\", before: [(name: {hostile:?})])").replace("\\u{ffff}", "\u{ffff}");
-        let room = Room::with(&[("a.ron", &map.replace("\\u{fffe}", "\u{fffe}"))]);
-        let bytes = book(&room, &["a.ron"]).0;
+        let sandbox = Sandbox::with(&[("a.ron", &map.replace("\\u{fffe}", "\u{fffe}"))]);
+        let bytes = book(&sandbox, &["a.ron"]).0;
         let texts = part(&bytes, "xl/sharedStrings.xml");
         roxmltree::Document::parse(&texts).unwrap_or_else(|error| panic!("{hostile:?}: {error}"));
         assert!(!part(&bytes, "xl/worksheets/sheet1.xml").contains("hyperlink"));
@@ -111,7 +111,7 @@ fn text_that_a_workbook_has_a_meaning_for_comes_back_as_it_was() {
 
 #[test]
 fn the_sheet_is_frozen_filtered_and_fits() {
-    let bytes = book(&room(), &["maps"]).0;
+    let bytes = book(&sandbox(), &["maps"]).0;
     let xml = part(&bytes, "xl/worksheets/sheet1.xml");
     let sheet = roxmltree::Document::parse(&xml).unwrap();
     let node = |name: &str| {
@@ -141,25 +141,25 @@ fn the_sheet_is_frozen_filtered_and_fits() {
 
 #[test]
 fn the_same_maps_make_the_same_bytes_whenever_they_are_written() {
-    let room = room();
-    let bytes = book(&room, &["maps"]).0;
-    assert_eq!(bytes, book(&room, &["maps"]).0);
+    let sandbox = sandbox();
+    let bytes = book(&sandbox, &["maps"]).0;
+    assert_eq!(bytes, book(&sandbox, &["maps"]).0);
     assert!(part(&bytes, "docProps/core.xml").contains("2000-01-01T00:00:00Z"));
     let file = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
     assert!(
         file.file_names().all(|name| !name.unwrap().contains("xl/worksheets/_rels")),
         "nothing leads out of the workbook"
     );
-    room.run(&["inventory", "maps", "-o", "all.xlsx"]);
-    assert_eq!(std::fs::read(room.path().join("all.xlsx")).unwrap(), bytes);
+    sandbox.run(&["inventory", "maps", "-o", "all.xlsx"]);
+    assert_eq!(std::fs::read(sandbox.path().join("all.xlsx")).unwrap(), bytes);
 }
 
 /// The counts of the second sheet, against those of the rows of the csv.
 #[test]
 fn totals_count_every_phase_kind_and_intent() {
-    let room = room();
-    let totals = sheets(&book(&room, &["maps"]).0).remove(1).1;
-    let csv = room.run(&["inventory", "maps"]).out;
+    let sandbox = sandbox();
+    let totals = sheets(&book(&sandbox, &["maps"]).0).remove(1).1;
+    let csv = sandbox.run(&["inventory", "maps"]).stdout;
     let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(csv.as_bytes()).records().map(Result::unwrap).collect();
     let headings = ["Phase", "Kind", "intentional", "unintentional", "unknown", "Total", "Critical moments"];
     assert_eq!(totals[0], headings.map(text), "maps of different units have no sum of their reaches");
@@ -187,9 +187,9 @@ fn totals_count_every_phase_kind_and_intent() {
 
 #[test]
 fn reaches_of_one_unit_are_added_up() {
-    let room = room();
-    let totals = sheets(&book(&room, &["maps/shop.ron"]).0).remove(1).1;
-    let csv = room.run(&["inventory", "maps/shop.ron"]).out;
+    let sandbox = sandbox();
+    let totals = sheets(&book(&sandbox, &["maps/shop.ron"]).0).remove(1).1;
+    let csv = sandbox.run(&["inventory", "maps/shop.ron"]).stdout;
     let reaches =
         csv::Reader::from_reader(csv.as_bytes()).records().map(|row| row.unwrap()[18].to_owned()).collect::<Vec<_>>();
     let sum: f64 = reaches.iter().filter(|reach| !reach.is_empty()).map(|reach| reach.parse::<f64>().unwrap()).sum();
@@ -200,7 +200,7 @@ fn reaches_of_one_unit_are_added_up() {
 
 #[test]
 fn only_what_is_wanted_is_listed_and_counted() {
-    let sheets = sheets(&book(&room(), &["maps", "--phase", "after"]).0);
+    let sheets = sheets(&book(&sandbox(), &["maps", "--phase", "after"]).0);
     let after = sheets[0].1.len() - 1;
     assert!(after > 0 && sheets[0].1.iter().skip(1).all(|row| row[4] == text("After")));
     assert_eq!(sheets[1].1[20][5], Data::Float(after as f64));
@@ -211,29 +211,29 @@ fn only_what_is_wanted_is_listed_and_counted() {
 fn what_a_cell_cannot_hold_is_cut_and_told() {
     let actors = vec![format!("{:?}", "😀 team ".repeat(40)); 200].join(", ");
     let map = format!("(format: 1, title: \"t\", before: [(name: \"Signs\", actors: [{actors}])])");
-    let room = Room::with(&[("a.ron", &map)]);
-    let (bytes, said) = book(&room, &["a.ron"]);
-    assert!(said.contains("warning: “Signs” (a.ron): its cell of the column “Actors” is cut to 32,767"), "{said}");
+    let sandbox = Sandbox::with(&[("a.ron", &map)]);
+    let (bytes, result) = book(&sandbox, &["a.ron"]);
+    assert!(result.contains("warning: “Signs” (a.ron): its cell of the column “Actors” is cut to 32,767"), "{result}");
     let cell = sheets(&bytes)[0].1[1][15].to_string();
     assert!(cell.ends_with('…') && (32_760..=32_767).contains(&cell.encode_utf16().count()));
-    let (_, said) = book(&room, &["a.ron", "--lang", "es"]);
-    assert!(said.contains("se ha cortado a 32.767 caracteres"), "{said}");
+    let (_, result) = book(&sandbox, &["a.ron", "--lang", "es"]);
+    assert!(result.contains("se ha cortado a 32.767 caracteres"), "{result}");
 }
 
 #[test]
 fn a_workbook_of_nothing_has_its_headings() {
-    let room = Room::with(&[("a.ron", "(format: 1, title: \"t\")")]);
-    let sheets = sheets(&book(&room, &["a.ron"]).0);
+    let sandbox = Sandbox::with(&[("a.ron", "(format: 1, title: \"t\")")]);
+    let sheets = sheets(&book(&sandbox, &["a.ron"]).0);
     assert_eq!((sheets[0].1.len(), sheets[1].1.len()), (1, 21));
-    let missing = said(room.command().args(["inventory", "--format", "xlsx", "missing.ron"]));
-    assert_eq!((missing.code, missing.out.as_str()), (1, ""));
+    let missing = run_command(sandbox.command().args(["inventory", "--format", "xlsx", "missing.ron"]));
+    assert_eq!((missing.code, missing.stdout.as_str()), (1, ""));
 }
 
 #[test]
 fn one_map_is_exported_as_the_workbook_of_its_inventory() {
-    let room = Room::with(&[("shop.ron", RICH)]);
-    room.run(&["export", "shop.ron", "-o", "one.xlsx"]);
-    room.run(&["inventory", "shop.ron", "-o", "all.xlsx"]);
-    let read = |name: &str| std::fs::read(room.path().join(name)).unwrap();
+    let sandbox = Sandbox::with(&[("shop.ron", RICH)]);
+    sandbox.run(&["export", "shop.ron", "-o", "one.xlsx"]);
+    sandbox.run(&["inventory", "shop.ron", "-o", "all.xlsx"]);
+    let read = |name: &str| std::fs::read(sandbox.path().join(name)).unwrap();
     assert_eq!(read("one.xlsx"), read("all.xlsx"));
 }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Room, names};
+use super::{Sandbox, names};
 
 /// How far the journal may be behind what is seen on the board.
 const BEHIND: Duration = Duration::from_millis(250);
@@ -11,8 +11,8 @@ const KILLS: u64 = 50;
 
 /// Edits and saves for some time and is killed; gives how many were saved by their file alone and by the journal.
 fn edit_until_killed(seed: u64) -> (usize, usize) {
-    let room = Room::new();
-    let mut terminal = room.open_map();
+    let sandbox = Sandbox::new();
+    let mut terminal = sandbox.open_map();
     terminal.press("a");
     let began = Instant::now();
     // Ends from a moment to half a second after the first touchpoint.
@@ -36,8 +36,8 @@ fn edit_until_killed(seed: u64) -> (usize, usize) {
     terminal.signal("KILL");
     terminal.wait_for_exit();
 
-    let file = names(&room.saved());
-    let left = room.left(Some(&room.file()));
+    let file = names(&sandbox.saved());
+    let left = sandbox.left(Some(&sandbox.file()));
     let newest: Vec<String> = left.iter().flat_map(names).chain(file.iter().cloned()).collect();
     for (name, when) in &seen {
         let age = killed.duration_since(*when);

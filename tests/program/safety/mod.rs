@@ -16,18 +16,18 @@ use periplo::store::disk::{self, journal};
 use periplo::store::journal::Owner;
 
 /// A folder with a map in it, and a place for the program's own state.
-struct Room {
+struct Sandbox {
     folder: tempfile::TempDir,
 }
 
-impl Room {
-    /// A room with a map of one touchpoint before the purchase, two during and none after.
-    pub fn new() -> Room {
+impl Sandbox {
+    /// A sandbox with a map of one touchpoint before the purchase, two during and none after.
+    pub fn new() -> Sandbox {
         let folder = tempfile::tempdir().expect("a folder");
         let text = "(format: 1, title: \"Shop\", before: [(name: \"Asks around\", reach: 100)], \
                     during: [(name: \"Chooses\"), (name: \"Pays\")])";
         std::fs::write(folder.path().join("shop.ron"), text).expect("written");
-        Room { folder }
+        Sandbox { folder }
     }
 
     /// The map's file.

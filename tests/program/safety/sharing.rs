@@ -1,12 +1,12 @@
 //! Two programs at work on one map.
 
-use super::{Room, names};
+use super::{Sandbox, names};
 use crate::pty::Terminal;
 
-/// Two programs that share the map of a room.
-fn shared(room: &Room) -> (Terminal, Terminal) {
-    let first = room.open_map();
-    let mut second = room.open(&["shop.ron"]);
+/// Two programs that share the map of a sandbox.
+fn shared(sandbox: &Sandbox) -> (Terminal, Terminal) {
+    let first = sandbox.open_map();
+    let mut second = sandbox.open(&["shop.ron"]);
     second.wait_for("only look:");
     second.press("2");
     second.wait_for("both work on");
@@ -15,9 +15,9 @@ fn shared(room: &Room) -> (Terminal, Terminal) {
 
 #[test]
 fn the_second_says_who_has_the_map_and_only_looks() {
-    let room = Room::new();
-    let mut first = room.open_map();
-    let mut second = room.open(&["shop.ron"]);
+    let sandbox = Sandbox::new();
+    let mut first = sandbox.open_map();
+    let mut second = sandbox.open(&["shop.ron"]);
     second.wait_for("only look:");
     second.wait_for("ana has this map open");
     second.press("\r");
@@ -33,13 +33,13 @@ fn the_second_says_who_has_the_map_and_only_looks() {
     first.wait("the line closed", |screen| !screen.contents().contains("added"));
     first.press("q");
     assert_eq!(first.end(), 0);
-    assert_eq!(names(&room.saved()), ["Asks around", "Compares prices", "Chooses", "Pays"]);
+    assert_eq!(names(&sandbox.saved()), ["Asks around", "Compares prices", "Chooses", "Pays"]);
 }
 
 #[test]
 fn two_who_share_a_map_lose_nothing_of_each_other() {
-    let room = Room::new();
-    let (mut first, mut second) = shared(&room);
+    let sandbox = Sandbox::new();
+    let (mut first, mut second) = shared(&sandbox);
     first.press("aFrom the first\r");
     first.wait_for("1 added");
     second.press("aFrom the second\r");
@@ -56,13 +56,13 @@ fn two_who_share_a_map_lose_nothing_of_each_other() {
         terminal.press("q");
         assert_eq!(terminal.end(), 0);
     }
-    assert_eq!(names(&room.saved()), ["Asks around", "From the second", "From the first", "Chooses", "Pays"]);
+    assert_eq!(names(&sandbox.saved()), ["Asks around", "From the second", "From the first", "Chooses", "Pays"]);
 }
 
 #[test]
 fn two_who_save_at_the_same_moment_lose_nothing() {
-    let room = Room::new();
-    let (mut first, mut second) = shared(&room);
+    let sandbox = Sandbox::new();
+    let (mut first, mut second) = shared(&sandbox);
     for terminal in [&mut first, &mut second] {
         terminal.press("a");
     }
@@ -81,7 +81,7 @@ fn two_who_save_at_the_same_moment_lose_nothing() {
             terminal.wait("all saved", |screen| !screen.contents().contains("unsaved"));
         }
     }
-    let mut saved = names(&room.saved());
+    let mut saved = names(&sandbox.saved());
     saved.sort();
     for name in (1..=8).flat_map(|round| [format!("First {round}"), format!("Second {round}")]) {
         assert!(saved.contains(&name), "{name} is lost: {saved:?}");
@@ -90,10 +90,10 @@ fn two_who_save_at_the_same_moment_lose_nothing() {
 
 #[test]
 fn two_who_begin_the_same_new_map_have_it_merged() {
-    let room = Room::new();
-    let mut first = room.open(&["new.ron"]);
+    let sandbox = Sandbox::new();
+    let mut first = sandbox.open(&["new.ron"]);
     first.wait_for("Before 0");
-    let mut second = room.open(&["new.ron"]);
+    let mut second = sandbox.open(&["new.ron"]);
     second.wait_for("only look:");
     second.press("2");
     second.wait_for("both work on");
@@ -102,7 +102,7 @@ fn two_who_begin_the_same_new_map_have_it_merged() {
     second.press("aFrom the second\r\x13");
     second.wait_for("From the first");
     second.wait("all saved", |screen| !screen.contents().contains("unsaved"));
-    let saved = periplo::store::disk::load(&room.folder().join("new.ron")).expect("a map");
+    let saved = periplo::store::disk::load(&sandbox.folder().join("new.ron")).expect("a map");
     let mut saved = names(&saved.map);
     saved.sort();
     assert_eq!(saved, ["From the first", "From the second"]);

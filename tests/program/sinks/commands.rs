@@ -5,12 +5,12 @@ use std::time::{Duration, SystemTime};
 use periplo::store::disk::{Backups, load, save_keeping};
 use periplo::store::{Comments, ron_text};
 
-use crate::cli::room::{Room, Said, said};
+use crate::cli::sandbox::{CommandResult, Sandbox, run_command};
 use crate::sinks::{assert_harmless, attack, attacking_name, bad_maps, escaped, map, raw};
 
-/// A room in whose folder, and in it, every name is an attack: a map, another like it, and bad ones.
+/// A sandbox in whose folder, and in it, every name is an attack: a map, another like it, and bad ones.
 struct Stage {
-    room: Room,
+    sandbox: Sandbox,
     folder: String,
     file: String,
     other: String,
@@ -24,35 +24,37 @@ impl Stage {
         assert!(name.len() < 250, "{}", name.len());
         let folder = name.clone();
         let (file, other) = (format!("{folder}/{name}.ron"), format!("{folder}/b{}.ron", &name[1..]));
-        let room = Room::with(&[
+        let sandbox = Sandbox::with(&[
             (&file, &map(raw)),
             (&other, &map(escaped).replace("1000", "1500").replace("notes A", "notes B")),
         ]);
         let bad: Vec<String> =
             (0..bad_maps().len()).map(|nth| format!("{folder}/{nth}\u{1b}[2J\u{202e}.ron")).collect();
         for (name, text) in bad.iter().zip(bad_maps()) {
-            std::fs::write(room.path().join(name), text).expect("a file");
+            std::fs::write(sandbox.path().join(name), text).expect("a file");
         }
-        Stage { room, folder, file, other, bad }
+        Stage { sandbox, folder, file, other, bad }
     }
 
     /// Runs a command in both languages, with colours and without, and holds its output to account.
-    fn run(&self, code: i32, arguments: &[&str]) -> Said {
+    fn run(&self, code: i32, arguments: &[&str]) -> CommandResult {
         let mut last = None;
         for language in ["en", "es"] {
             for colour in ["always", "never"] {
-                let mut command = self.room.command();
-                command.env("XDG_STATE_HOME", self.room.path().join("state")).env("USER", attack().replace('\0', ""));
-                let said = said(command.args(arguments).args(["--lang", language, "--color", colour]));
+                let mut command = self.sandbox.command();
+                command
+                    .env("XDG_STATE_HOME", self.sandbox.path().join("state"))
+                    .env("USER", attack().replace('\0', ""));
+                let result = run_command(command.args(arguments).args(["--lang", language, "--color", colour]));
                 // Arguments are told without what they would do: a test that fails must not do it either.
                 let told = format!("{arguments:?} {colour}");
-                assert_harmless(&format!("the output of {told}"), &said.out);
-                assert_harmless(&format!("the errors of {told}"), &said.err);
+                assert_harmless(&format!("the output of {told}"), &result.stdout);
+                assert_harmless(&format!("the errors of {told}"), &result.stderr);
                 if colour == "never" {
-                    assert!(!said.out.contains('\u{1b}') && !said.err.contains('\u{1b}'), "{told}");
+                    assert!(!result.stdout.contains('\u{1b}') && !result.stderr.contains('\u{1b}'), "{told}");
                 }
-                assert_eq!(said.code, code, "{told}: {}", said.err);
-                last = Some(said);
+                assert_eq!(result.code, code, "{told}: {}", result.stderr);
+                last = Some(result);
             }
         }
         last.expect("a run")
@@ -64,23 +66,23 @@ fn no_command_that_reads_maps_writes_what_is_in_them_as_commands() {
     let stage = Stage::new();
     let (file, other) = (stage.file.as_str(), stage.other.as_str());
     let funnel = stage.run(0, &["funnel", file]);
-    assert!(funnel.out.contains("name"), "{}", funnel.out);
-    assert_json(&stage.run(0, &["funnel", file, "--format", "json"]).out);
-    assert_json(&stage.run(0, &["funnel", file, "--what-if", "2=50", "--format", "json"]).out);
+    assert!(funnel.stdout.contains("name"), "{}", funnel.stdout);
+    assert_json(&stage.run(0, &["funnel", file, "--format", "json"]).stdout);
+    assert_json(&stage.run(0, &["funnel", file, "--what-if", "2=50", "--format", "json"]).stdout);
     stage.run(0, &["funnel", file, "--what-if", "2=50"]);
     stage.run(0, &["priorities", file]);
-    assert_json(&stage.run(0, &["priorities", file, "--format", "json"]).out);
+    assert_json(&stage.run(0, &["priorities", file, "--format", "json"]).stdout);
     stage.run(0, &["check", file, other]);
-    assert_json(&stage.run(0, &["check", file, other, "--format", "json"]).out);
-    assert!(stage.run(0, &["inventory", file, other]).out.lines().count() > 8);
+    assert_json(&stage.run(0, &["check", file, other, "--format", "json"]).stdout);
+    assert!(stage.run(0, &["inventory", file, other]).stdout.lines().count() > 8);
     stage.run(0, &["inventory", file, "--no-guard"]);
-    assert_json(&stage.run(0, &["inventory", file, other, "--format", "json"]).out);
+    assert_json(&stage.run(0, &["inventory", file, other, "--format", "json"]).stdout);
     let folder = stage.run(1, &["inventory", &stage.folder]);
-    assert!(folder.err.matches("error").count() + folder.err.matches("rror").count() >= stage.bad.len());
-    assert!(stage.run(1, &["diff", file, other]).out.contains("1.500"));
-    assert_json(&stage.run(1, &["diff", file, other, "--format", "json"]).out);
+    assert!(folder.stderr.matches("error").count() + folder.stderr.matches("rror").count() >= stage.bad.len());
+    assert!(stage.run(1, &["diff", file, other]).stdout.contains("1.500"));
+    assert_json(&stage.run(1, &["diff", file, other, "--format", "json"]).stdout);
     for bad in &stage.bad {
-        assert!(stage.run(1, &["funnel", bad]).err.len() > 20);
+        assert!(stage.run(1, &["funnel", bad]).stderr.len() > 20);
     }
     stage.run(1, &["funnel", &stage.folder]);
     stage.run(1, &["funnel", &format!("missing{file}")]);
@@ -102,9 +104,9 @@ fn no_command_that_writes_maps_writes_commands_into_them() {
     let (file, other) = (stage.file.as_str(), stage.other.as_str());
     let base = ron_text::parse(&map(raw)).expect("a map");
     let base = ron_text::print(&base.map, &Comments::default()).expect("a text").replace("1000", "900");
-    std::fs::write(stage.room.path().join("base.ron"), base).expect("a file");
+    std::fs::write(stage.sandbox.path().join("base.ron"), base).expect("a file");
     stage.run(1, &["merge", "base.ron", file, other, "-o", "merged.ron", "--force"]);
-    assert_harmless("a merged map", &stage.room.read("merged.ron"));
+    assert_harmless("a merged map", &stage.sandbox.read("merged.ron"));
     let both = format!("{}/merged{}", stage.folder, attacking_name());
     stage.run(1, &["merge", "base.ron", file, other, "-o", &both[..both.len().min(250)], "--force"]);
     stage.run(1, &["merge", "base.ron", file, other, "-o", file]);
@@ -115,39 +117,40 @@ fn no_command_that_writes_maps_writes_commands_into_them() {
     stage.run(1, &["new", &format!("missing{}/x.ron", attacking_name())]);
     for nth in 0..4 {
         let name = format!("{}/n{nth}{}.ron", stage.folder, &attacking_name()[2..]);
-        let mut command = stage.room.command();
-        let said = said(command.args(["new", &name, "--template", "b2b", "--title", &attack().replace('\0', "")]));
-        assert_harmless("the errors of new", &said.err);
-        assert_eq!(said.code, 0, "{}", said.err);
-        assert_harmless("a new map", &stage.room.read(&name));
+        let mut command = stage.sandbox.command();
+        let result =
+            run_command(command.args(["new", &name, "--template", "b2b", "--title", &attack().replace('\0', "")]));
+        assert_harmless("the errors of new", &result.stderr);
+        assert_eq!(result.code, 0, "{}", result.stderr);
+        assert_harmless("a new map", &stage.sandbox.read(&name));
     }
-    assert_harmless("a new map", &stage.run(0, &["new", "-", "--title", &attack().replace('\0', "")]).out);
+    assert_harmless("a new map", &stage.run(0, &["new", "-", "--title", &attack().replace('\0', "")]).stdout);
     stage.run(2, &["new", "\u{1b}\u{202e}.ron"]);
 }
 
 #[test]
 fn no_old_version_commands_the_terminal_in_which_it_is_listed() {
     let stage = Stage::new();
-    let path = stage.room.path().join(&stage.file);
+    let path = stage.sandbox.path().join(&stage.file);
     for hours in [9_u64, 5, 1] {
         let now = SystemTime::now() - Duration::from_secs(hours * 3_600);
-        let backups = Backups::new(&stage.room.path().join("state/periplo"), now);
+        let backups = Backups::new(&stage.sandbox.path().join("state/periplo"), now);
         let seen = load(&path).expect("a map").fingerprint;
         let other = map(escaped).replace("1000", &format!("1{hours}00"));
         let other = ron_text::parse(&other).expect("a map");
         save_keeping(&path, &other.map, &other.comments, Some(&seen), Some(&backups)).expect("saved");
     }
-    assert_harmless("a saved map", &stage.room.read(&stage.file));
+    assert_harmless("a saved map", &stage.sandbox.read(&stage.file));
     let listed = stage.run(0, &["backups", &stage.file]);
-    assert!(listed.out.contains("title A"), "{}", listed.out);
+    assert!(listed.stdout.contains("title A"), "{}", listed.stdout);
     stage.run(1, &["backups", &stage.file, "--restore", "9"]);
     stage.run(0, &["backups", &stage.file, "--restore", "1", "--force", "-o", &format!("r{}", attacking_name())]);
     stage.run(1, &["backups", &stage.file, "--restore", "1", "-o", &stage.other]);
     stage.run(1, &["backups", &stage.other]);
     // The names of versions are made of those of files.
-    let mut names = vec![stage.room.path().join("state")];
+    let mut names = vec![stage.sandbox.path().join("state")];
     while let Some(path) = names.pop() {
-        let name = path.strip_prefix(stage.room.path()).expect("below").to_string_lossy().into_owned();
+        let name = path.strip_prefix(stage.sandbox.path()).expect("below").to_string_lossy().into_owned();
         assert_harmless("the name of a version", &name);
         names.extend(std::fs::read_dir(path).into_iter().flatten().map(|entry| entry.expect("a file").path()));
     }
@@ -186,7 +189,7 @@ fn no_wrong_argument_comes_back_as_a_command() {
     }
     let long = format!("{attack}{}", "x".repeat(500));
     stage.run(2, &[&long, "templates"]);
-    assert!(!stage.room.path().join("x.ron").exists());
+    assert!(!stage.sandbox.path().join("x.ron").exists());
 }
 
 #[test]
@@ -199,10 +202,10 @@ fn no_configuration_commands_the_terminal() {
         format!("(languag\u{202e}e: \"en\", \"{text}\": 2)"),
         text,
     ] {
-        let folder = stage.room.path().join(attacking_name());
+        let folder = stage.sandbox.path().join(attacking_name());
         std::fs::write(folder.join("config.ron"), &bad).expect("a file");
-        let said = stage.run(0, &["templates", "--config", folder.to_str().expect("a path")]);
-        assert!(!said.err.is_empty());
+        let result = stage.run(0, &["templates", "--config", folder.to_str().expect("a path")]);
+        assert!(!result.stderr.is_empty());
     }
 }
 
@@ -216,7 +219,7 @@ fn what_says_nothing_of_files_commands_nothing_either() {
         &["completions", "fish"],
         &["--version"],
     ] {
-        assert!(!stage.run(0, arguments).out.is_empty());
+        assert!(!stage.run(0, arguments).stdout.is_empty());
     }
     for arguments in [&["--help"][..], &["merge", "--help"], &["-h"]] {
         stage.run(0, arguments);

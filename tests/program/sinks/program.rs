@@ -41,13 +41,13 @@ fn check(terminal: &Terminal) {
     assert_harmless("what the program wrote", &text.replace("\r\n", "\n"));
 }
 
-struct Room(tempfile::TempDir);
+struct Sandbox(tempfile::TempDir);
 
-impl Room {
-    fn new(text: &str) -> Room {
+impl Sandbox {
+    fn new(text: &str) -> Sandbox {
         let folder = tempfile::tempdir().expect("a folder");
-        std::fs::write(folder.path().join(Room::file()), text).expect("a file");
-        Room(folder)
+        std::fs::write(folder.path().join(Sandbox::file()), text).expect("a file");
+        Sandbox(folder)
     }
 
     fn file() -> String {
@@ -58,49 +58,50 @@ impl Room {
         let state = self.0.path().join("state");
         let user = attack().replace('\0', "");
         let variables = [("XDG_STATE_HOME", state.to_str().expect("a path")), ("USER", user.as_str())];
-        Terminal::open_in(self.0.path(), 100, 30, &variables, &[&Room::file()])
+        Terminal::open_in(self.0.path(), 100, 30, &variables, &[&Sandbox::file()])
     }
 }
 
 #[test]
 fn nothing_of_a_map_reaches_the_terminal_as_a_command() {
-    let room = Room::new(&map(raw));
-    let mut terminal = room.open();
+    let sandbox = Sandbox::new(&map(raw));
+    let mut terminal = sandbox.open();
     terminal.wait_for("title A");
     // A paste on the board opens quick entry; its letters and its commands are text.
     terminal.press(&format!("\x1b[200~pasted {}\x1b[201~", attack().replace('\u{1b}', "")));
     terminal.wait_for("Added 2 touchpoints");
     terminal.press("w");
     terminal.wait_for("Saved");
-    assert_harmless("the file", &std::fs::read_to_string(room.0.path().join(Room::file())).expect("the file"));
-    std::fs::write(room.0.path().join(Room::file()), map(escaped).replace("\"title ", "\"title B")).expect("a file");
+    assert_harmless("the file", &std::fs::read_to_string(sandbox.0.path().join(Sandbox::file())).expect("the file"));
+    std::fs::write(sandbox.0.path().join(Sandbox::file()), map(escaped).replace("\"title ", "\"title B"))
+        .expect("a file");
     terminal.wait_for("title B");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
     check(&terminal);
-    let names = std::fs::read_dir(room.0.path().join("state/periplo")).expect("a folder");
+    let names = std::fs::read_dir(sandbox.0.path().join("state/periplo")).expect("a folder");
     names.for_each(|name| assert_harmless("a name", &name.expect("a name").path().to_string_lossy()));
 }
 
 #[test]
 fn nothing_that_was_left_behind_reaches_the_terminal_as_a_command() {
-    let room = Room::new(&map(raw));
+    let sandbox = Sandbox::new(&map(raw));
     let parsed = ron_text::parse(&map(escaped)).expect("a map");
     let text = ron_text::print(&parsed.map, &parsed.comments).expect("a text").replace("1000", "2000");
     let owner = Owner { user: attack(), host: attack(), process: 9 };
-    let folder = room.0.path().join("state/periplo/journal");
-    std::fs::create_dir_all(room.0.path().join("state/periplo")).expect("a folder");
-    let path = room.0.path().join(Room::file());
+    let folder = sandbox.0.path().join("state/periplo/journal");
+    std::fs::create_dir_all(sandbox.0.path().join("state/periplo")).expect("a folder");
+    let path = sandbox.0.path().join(Sandbox::file());
     let own = claim(&folder, Some(&path), &owner, SystemTime::now()).own.expect("a journal");
     own.write(&journal::print(&owner, Some(&path), None, "", &text).expect("a text")).expect("written");
-    let mut other = room.open();
+    let mut other = sandbox.open();
     // Its owner is shown to who opens the map too.
     other.wait_for("only look:");
     other.press("1q");
     assert_eq!(other.end(), 0);
     check(&other);
     own.release();
-    let mut terminal = room.open();
+    let mut terminal = sandbox.open();
     terminal.wait_for("both are merged");
     terminal.press("\r");
     terminal.wait_for("●");
@@ -113,8 +114,8 @@ fn nothing_that_was_left_behind_reaches_the_terminal_as_a_command() {
 #[test]
 fn nothing_of_a_bad_file_reaches_the_terminal_as_a_command() {
     for text in bad_maps().into_iter().step_by(3) {
-        let room = Room::new(&text);
-        let mut terminal = room.open();
+        let sandbox = Sandbox::new(&text);
+        let mut terminal = sandbox.open();
         terminal.wait_for("rror");
         terminal.press("jjjjj");
         terminal.press("q");

@@ -6,30 +6,30 @@ use assert_cmd::Command;
 use tempfile::TempDir;
 
 /// A folder in which the program runs.
-pub struct Room(TempDir);
+pub struct Sandbox(TempDir);
 
 /// What the program wrote, and how it ended.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct CommandResult {
     pub code: i32,
-    pub out: String,
-    pub err: String,
+    pub stdout: String,
+    pub stderr: String,
 }
 
-impl Room {
-    pub fn new() -> Room {
-        Room(TempDir::new().expect("a folder"))
+impl Sandbox {
+    pub fn new() -> Sandbox {
+        Sandbox(TempDir::new().expect("a folder"))
     }
 
     /// A folder with these files.
-    pub fn with(files: &[(&str, &str)]) -> Room {
-        let room = Room::new();
+    pub fn with(files: &[(&str, &str)]) -> Sandbox {
+        let sandbox = Sandbox::new();
         for (name, text) in files {
-            let path = room.path().join(name);
+            let path = sandbox.path().join(name);
             std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             std::fs::write(path, text).expect("a file");
         }
-        room
+        sandbox
     }
 
     pub fn path(&self) -> &Path {
@@ -48,21 +48,25 @@ impl Room {
     }
 
     /// Runs the program with these arguments.
-    pub fn run(&self, arguments: &[&str]) -> Said {
-        said(self.command().args(arguments))
+    pub fn run(&self, arguments: &[&str]) -> CommandResult {
+        run_command(self.command().args(arguments))
     }
 }
 
 /// Runs a command.
-pub fn said(command: &mut Command) -> Said {
+pub fn run_command(command: &mut Command) -> CommandResult {
     let output = command.output().expect("the program runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    Said { code: output.status.code().expect("no signal"), out: text(output.stdout), err: text(output.stderr) }
+    CommandResult {
+        code: output.status.code().expect("no signal"),
+        stdout: text(output.stdout),
+        stderr: text(output.stderr),
+    }
 }
 
 /// Holds when a command ended with that code, these words on standard error and nothing on standard output.
 #[track_caller]
-pub fn assert_fails(said: &Said, code: i32, words: &str) {
-    assert_eq!((said.code, said.out.as_str()), (code, ""), "{}", said.err);
-    assert!(said.err.contains(words), "{}", said.err);
+pub fn assert_fails(result: &CommandResult, code: i32, words: &str) {
+    assert_eq!((result.code, result.stdout.as_str()), (code, ""), "{}", result.stderr);
+    assert!(result.stderr.contains(words), "{}", result.stderr);
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use periplo::exchange::inventory::{Row, rows};
-use periplo::exchange::{Cells, INVENTORIES, RenderInventory};
+use periplo::exchange::{FormulaGuard, INVENTORIES, InventoryRenderer};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Emotion, Evidence, Header, IdSource, Intent, JourneyMap, Kind, Line, Name, Notes, Touchpoint};
 use periplo::store::{Comments, disk, ron_text};
@@ -66,10 +66,10 @@ fn map(number: usize, count: usize) -> JourneyMap {
     JourneyMap::with_touchpoints(header, phases).0
 }
 
-fn render(format: RenderInventory, rows: &[Row], lang: &Lang) -> Vec<u8> {
+fn render(format: InventoryRenderer, rows: &[Row], lang: &Lang) -> Vec<u8> {
     match format {
-        RenderInventory::Pieces(pieces) => (pieces.rows)(rows, &Cells { guarded: true }).unwrap(),
-        RenderInventory::Whole(whole) => (whole.render)(rows, lang).unwrap().bytes,
+        InventoryRenderer::Streamed(pieces) => (pieces.rows)(rows, FormulaGuard::On).unwrap(),
+        InventoryRenderer::Buffered(whole) => (whole.render)(rows, lang).unwrap().bytes,
     }
 }
 
@@ -102,13 +102,13 @@ fn folder() -> (TempDir, Vec<PathBuf>) {
 fn a_million_touchpoints(bencher: Bencher<'_, '_>, part: &str) {
     let (folder, files) = folder();
     let bencher = bencher.counter(ItemsCount::new(FILES * TOUCHPOINTS));
-    let RenderInventory::Pieces(jsonl) = INVENTORIES.iter().find(|format| format.name == "jsonl").unwrap().render
+    let InventoryRenderer::Streamed(jsonl) = INVENTORIES.iter().find(|format| format.name == "jsonl").unwrap().render
     else {
         return;
     };
     let lines = |map: &JourneyMap| {
         let rows: Vec<Row> = rows("maps/a.ron", map).collect();
-        (jsonl.rows)(&rows, &Cells { guarded: true }).unwrap()
+        (jsonl.rows)(&rows, FormulaGuard::On).unwrap()
     };
     match part {
         "finding" => bencher.bench_local(|| disk::maps_below(folder.path())),

@@ -3,7 +3,7 @@
 
 use divan::Bencher;
 use periplo::exchange::inventory::STREAM;
-use periplo::exchange::{Cells, Subject, page};
+use periplo::exchange::{DocumentSource, FormulaGuard, page};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Emotion, Header, IdSource, Intent, JourneyMap, Kind, Line, Name, Phase, Touchpoint};
 
@@ -37,6 +37,6 @@ fn map(count: usize) -> JourneyMap {
 #[divan::bench(args = [30, 1_000])]
 fn write(bencher: Bencher<'_, '_>, count: usize) {
     let (map, lang) = (map(count), Lang::new(Language::English));
-    let subject = Subject { map: &map, file: STREAM, lang: &lang, cells: Cells { guarded: true } };
+    let subject = DocumentSource { map: &map, file: STREAM, lang: &lang, guard: FormulaGuard::On };
     bencher.bench_local(|| page::render(&subject).unwrap().bytes.len());
 }

@@ -12,10 +12,10 @@ use clap::error::ErrorKind;
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::exchange::ink::Ink;
+use crate::exchange::terminal_text::ColourMode;
 use crate::exchange::{
-    DIFFERENCES, DOCUMENTS, FINDINGS, FUNNELS, Format, INVENTORIES, PRIORITIES, RenderDifferences, RenderDocument,
-    RenderFindings, RenderFunnel, RenderInventory, RenderPriorities,
+    DIFFERENCES, DOCUMENTS, FINDINGS, FUNNELS, Format, INVENTORIES, InventoryRenderer, PRIORITIES, RenderDifferences,
+    RenderDocument, RenderFindings, RenderFunnel, RenderPriorities,
 };
 use crate::lang::Language;
 use crate::map::entry::{INTENTS, KINDS};
@@ -217,7 +217,7 @@ pub struct Inventory {
 
     /// Format to write [default: the one of --output's name, or csv]
     #[arg(long, value_parser = row(INVENTORIES))]
-    pub format: Option<&'static Format<RenderInventory>>,
+    pub format: Option<&'static Format<InventoryRenderer>>,
 
     /// File to write instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
@@ -344,7 +344,7 @@ fn folder() -> impl TypedValueParser<Value = PathBuf> {
 }
 
 /// Says that the arguments of a command are refused, as the parser says it.
-pub fn refusal(command: &str, message: &str, ink: Ink) -> String {
+pub fn refusal(command: &str, message: &str, colour: ColourMode) -> String {
     let mut program = Arguments::command();
     program.build();
     let refused = match program.find_subcommand_mut(command) {
@@ -352,7 +352,7 @@ pub fn refusal(command: &str, message: &str, ink: Ink) -> String {
         None => program.error(ErrorKind::ValueValidation, message),
     };
     let said = refused.render();
-    let said = if ink == Ink::Coloured { said.ansi().to_string() } else { said.to_string() };
+    let said = if colour == ColourMode::Coloured { said.ansi().to_string() } else { said.to_string() };
     said.trim_end().to_owned()
 }
 

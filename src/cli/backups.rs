@@ -7,7 +7,7 @@ use super::output::{print, write};
 use super::setting::Setting;
 use super::source::{is_stdin, is_stdout, label};
 use super::{Outcome, args};
-use crate::exchange::ink::Tint;
+use crate::exchange::terminal_text::TextStyle;
 use crate::map::width::{fill, width};
 use crate::store::disk::{self, Version};
 use crate::store::{Loaded, OpenError};
@@ -72,7 +72,11 @@ fn list(versions: &[Version], setting: &Setting) -> Result<Outcome, Failure> {
     for (nth, [number, age, count, title]) in rows.iter().enumerate() {
         let cells = [right(number, numbers), fill(age, ages), right(count, counts), fill(title, titles)];
         let line = cells.join("  ");
-        text += &if nth == 0 { setting.ink.paint(Tint::Quiet, line.trim_end()) } else { line.trim_end().to_owned() };
+        text += &if nth == 0 {
+            setting.colour.paint(TextStyle::Quiet, line.trim_end())
+        } else {
+            line.trim_end().to_owned()
+        };
         text.push('\n');
     }
     print(text.as_bytes())?;

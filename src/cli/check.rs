@@ -14,8 +14,8 @@ use super::source::{is_stdin, label};
 use super::{Outcome, args, output};
 use crate::app::faults::picture::{positions, sentence};
 use crate::app::faults::refusal::refused_open;
-use crate::exchange::Layout;
-use crate::exchange::findings::{Reported, What};
+use crate::exchange::TextLayout;
+use crate::exchange::findings::{CheckItem, CheckItemKind};
 use crate::lang::Lang;
 use crate::map::review::{About, Reviewer};
 use crate::map::{Finding, Rule, Severity, TouchpointId};
@@ -60,9 +60,9 @@ pub fn check(check: &args::Check, setting: &Setting) -> Result<Outcome, Failure>
         ControlFlow::Continue(())
     });
     drop(progress);
-    let layout = Layout { lang: &setting.lang, width: setting.width(), ink: setting.ink };
+    let layout = TextLayout { lang: &setting.lang, width: setting.width(), colour: setting.colour };
     output::print(&(check.format)(&reported, &layout).map_err(Failure::CannotExport)?)?;
-    let of = |severity| reported.iter().filter_map(Reported::rule).filter(|rule| rule.severity() == severity).count();
+    let of = |severity| reported.iter().filter_map(CheckItem::rule).filter(|rule| rule.severity() == severity).count();
     let [warnings, hints] = Severity::ALL.map(of);
     if maps > 0 {
         let found = setting.lang.findings_in(warnings, hints, maps);
@@ -90,7 +90,7 @@ fn findings(
     reviewer: &Reviewer,
     check: &args::Check,
     lang: &Lang,
-) -> Vec<Reported> {
+) -> Vec<CheckItem> {
     let map = &loaded.map;
     let repeated: HashSet<TouchpointId> =
         loaded.repeated.iter().filter_map(|&place| map.at(place)).map(|touchpoint| touchpoint.id).collect();
@@ -98,9 +98,9 @@ fn findings(
     let mut findings = reviewer.review(map, &repeated).findings;
     findings.retain(|finding| wanted(finding.rule));
     let spans = spots::spots(text, findings.iter().map(spot));
-    let report = |(finding, position): (&Finding, (usize, usize))| Reported {
+    let report = |(finding, position): (&Finding, (usize, usize))| CheckItem {
         file: file.to_owned(),
-        what: What::Finding {
+        kind: CheckItemKind::Finding {
             rule: finding.rule,
             phase: finding.phase(),
             touchpoint: finding.touchpoint().and_then(|id| Some((id, map.touchpoint(id)?.name.to_string()))),
@@ -121,8 +121,9 @@ fn spot(finding: &Finding) -> Spot {
 }
 
 /// What is wrong with a file that cannot be read as a map.
-fn faults(file: &str, error: &OpenError, lang: &Lang) -> Vec<Reported> {
-    let report = |message, position| Reported { file: file.to_owned(), what: What::Invalid, message, position };
+fn faults(file: &str, error: &OpenError, lang: &Lang) -> Vec<CheckItem> {
+    let report =
+        |message, position| CheckItem { file: file.to_owned(), kind: CheckItemKind::InvalidFile, message, position };
     match error {
         OpenError::Invalid { text, faults } => {
             let each = faults.iter().zip(positions(text, faults));

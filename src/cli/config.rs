@@ -72,7 +72,7 @@ fn check(setting: &Setting) -> Result<Outcome, Failure> {
         said.push(match error {
             Some(error) => {
                 outcome = Outcome::Found;
-                refused(&setting.lang, &label(&path), error, setting.ink)
+                refused(&setting.lang, &label(&path), error, setting.colour)
             }
             None if disk::is_taken(&path) => setting.lang.configuration_sound(&label(&path)),
             None => setting.lang.configuration_missing(&label(&path)),

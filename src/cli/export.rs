@@ -3,7 +3,7 @@
 use super::failure::{Failure, say};
 use super::setting::Setting;
 use super::{Outcome, args, output, source};
-use crate::exchange::{Cells, DOCUMENTS, Subject};
+use crate::exchange::{DOCUMENTS, DocumentSource, FormulaGuard};
 use crate::store::disk;
 
 /// Writes a map as a document, and says what of the map is not in it.
@@ -25,7 +25,8 @@ pub fn export(export: &args::Export, setting: &Setting) -> Result<Outcome, Failu
     output::refuse_unguarded("export", export.no_guard, format, DOCUMENTS)?;
     let map = source::read(&export.file, setting)?;
     let file = source::label(&export.file);
-    let subject = Subject { map: &map, file: &file, lang: &setting.lang, cells: Cells { guarded: !export.no_guard } };
+    let subject =
+        DocumentSource { map: &map, file: &file, lang: &setting.lang, guard: FormulaGuard::unless(export.no_guard) };
     let document = (format.render)(&subject).map_err(Failure::CannotExport)?;
     match &export.output {
         Some(path) => output::write(path, &document.bytes, export.force)?,
@@ -36,8 +37,8 @@ pub fn export(export: &args::Export, setting: &Setting) -> Result<Outcome, Failu
             output::print(&document.bytes)?;
         }
     }
-    for lost in &document.lost {
-        say(&setting.lang.warning(lost));
+    for omission in &document.omissions {
+        say(&setting.lang.warning(omission));
     }
     Ok(Outcome::Done)
 }

@@ -7,8 +7,8 @@ use super::args;
 use super::setting::Setting;
 use crate::app::faults::refusal::{refused_open, refused_save};
 use crate::exchange::ExportError;
-use crate::exchange::import::{Refused, Remark};
-use crate::exchange::ink::{Ink, harmless};
+use crate::exchange::import::{ImportFailure, Remark};
+use crate::exchange::terminal_text::{ColourMode, strip_controls};
 use crate::lang::Lang;
 use crate::map::what_if::WhatIfFault;
 use crate::store::{OpenError, SaveError};
@@ -65,7 +65,7 @@ pub enum Failure {
     /// A file of another format cannot be read as a map, for these reasons.
     CannotImport {
         file: String,
-        refused: Refused,
+        refused: ImportFailure,
     },
     /// Only a file without any remark was wanted.
     Strict,
@@ -86,17 +86,17 @@ pub enum Failure {
 impl Failure {
     /// Says on standard error what happened and what to do next.
     pub fn report(&self, setting: &Setting) {
-        say(&self.message(&setting.lang, setting.error_ink));
+        say(&self.message(&setting.lang, setting.error_colour));
     }
 
-    fn message(&self, lang: &Lang, ink: Ink) -> String {
+    fn message(&self, lang: &Lang, colour: ColourMode) -> String {
         let sentence = match self {
-            Failure::Open { file, error } => return refused(lang, file, error, ink),
+            Failure::Open { file, error } => return refused(lang, file, error, colour),
             Failure::Unreadable { picture } => return picture.trim_end().to_owned(),
             Failure::Save { file, error } => refused_save(lang, file, error),
             Failure::MapExists { file } => lang.map_exists(file, &typed(file)),
             Failure::OutputExists { file } => lang.output_exists(file),
-            Failure::WrongUse { command, message } => return args::refusal(command, message, ink),
+            Failure::WrongUse { command, message } => return args::refusal(command, message, colour),
             Failure::WhatIf(fault) => lang.what_if_fault(fault),
             Failure::NoMaps { folder } => lang.no_maps(folder),
             Failure::NoVersions { file } => lang.no_versions(file),
@@ -106,7 +106,7 @@ impl Failure {
             Failure::CannotSearch { folder, error } => lang.cannot_search(folder, error),
             Failure::CannotWriteResult(error) => lang.cannot_write_result(error),
             Failure::CannotExport(ExportError::TooManyRows { rows, most }) => lang.too_many_rows(*rows, *most),
-            Failure::CannotExport(ExportError::Refused(error)) => lang.cannot_export(&error.to_string()),
+            Failure::CannotExport(ExportError::Library(error)) => lang.cannot_export(&error.to_string()),
             Failure::CannotImport { file, refused } => {
                 let mut told = listed(&refused.remarks, file, lang, Lang::warning);
                 told.extend(listed(&refused.faults, file, lang, Lang::error));
@@ -151,8 +151,8 @@ impl Failure {
 }
 
 /// Says why a file could not be opened: the pictures of its faults, or an error in a sentence.
-pub fn refused(lang: &Lang, file: &str, error: &OpenError, ink: Ink) -> String {
-    let said = refused_open(lang, file, error, ink == Ink::Coloured);
+pub fn refused(lang: &Lang, file: &str, error: &OpenError, colour: ColourMode) -> String {
+    let said = refused_open(lang, file, error, colour == ColourMode::Coloured);
     let said = said.trim_end();
     match error {
         // The pictures of faults say themselves that they are of errors.
@@ -182,7 +182,7 @@ pub fn listed(remarks: &[Remark], file: &str, lang: &Lang, word: fn(&Lang, &str)
 /// Writes a line to standard error.
 pub fn say(line: &str) {
     // When standard error is closed there is nobody to tell.
-    let _ = writeln!(io::stderr(), "{}", harmless(line));
+    let _ = writeln!(io::stderr(), "{}", strip_controls(line));
 }
 
 /// A file's name as it is typed in a shell.

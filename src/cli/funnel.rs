@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::output::print;
 use super::setting::Setting;
 use super::{Outcome, args, source};
-use crate::exchange::{FunnelOf, Layout};
+use crate::exchange::{FunnelReport, TextLayout};
 use crate::map::{Funnel, what_if};
 
 /// Writes the funnel of a map to standard output.
@@ -14,8 +14,8 @@ pub fn funnel(arguments: &args::Funnel, setting: &Setting) -> Result<Outcome, Fa
     let supposed = &arguments.what_if;
     let would = if supposed.is_empty() { None } else { Some(what_if(&funnel, supposed).map_err(Failure::WhatIf)?) };
     let what_if = would.as_ref().map(|outcome| (supposed.as_slice(), outcome));
-    let layout = Layout { lang: &setting.lang, width: setting.width(), ink: setting.ink };
-    let shown = FunnelOf { map: &map, funnel: &funnel, what_if };
+    let layout = TextLayout { lang: &setting.lang, width: setting.width(), colour: setting.colour };
+    let shown = FunnelReport { map: &map, funnel: &funnel, what_if };
     print(&(arguments.format)(&shown, &layout).map_err(Failure::CannotExport)?)?;
     Ok(Outcome::Done)
 }

@@ -8,8 +8,8 @@ use super::setting::Setting;
 use super::source::{self, is_stdin, is_stdout, label};
 use super::{Outcome, args, into, new, output};
 use crate::exchange::import::encoding::{self, NoText};
-use crate::exchange::import::{Imported, ReadMap, Reading, Remark};
-use crate::exchange::{Format, IMPORTS};
+use crate::exchange::import::{ImportOptions, Imported, ReadMap, Remark};
+use crate::exchange::{Format, FormulaGuard, IMPORTS};
 use crate::lang::Lang;
 use crate::map::{JourneyMap, Name, Phase};
 use crate::store::{Comments, disk, ron_text};
@@ -57,12 +57,12 @@ fn read(import: &args::Import, setting: &Setting) -> Result<Imported, Failure> {
             return Err(refused(vec![Remark { line: None, text }].into()));
         }
     };
-    let reading = Reading {
+    let reading = ImportOptions {
         lang: &setting.lang,
         title: &new::title_of(&import.file, setting).unwrap_or_else(|_| Name::placeholder()),
         phases: import.phases.as_deref().unwrap_or_default(),
         map: import.map.as_deref(),
-        guarded: !import.no_guard,
+        guard: FormulaGuard::unless(import.no_guard),
     };
     (format.render)(&text, &reading).map_err(refused)
 }

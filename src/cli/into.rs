@@ -9,7 +9,7 @@ use super::source::{self, is_stdin, label};
 use super::{Outcome, args, output};
 use crate::exchange::import::Imported;
 use crate::exchange::import::update::{missing, update};
-use crate::exchange::{Layout, differences};
+use crate::exchange::{TextLayout, differences};
 use crate::map::{JourneyMap, Merged, merge};
 use crate::store::{Loaded, disk};
 
@@ -51,7 +51,7 @@ pub fn into(path: &Path, import: &args::Import, imported: &Imported, setting: &S
 
 /// Writes what differs to standard output.
 fn show(old: &JourneyMap, new: &JourneyMap, setting: &Setting) -> Result<(), Failure> {
-    let layout = Layout { lang: &setting.lang, width: setting.width(), ink: setting.ink };
+    let layout = TextLayout { lang: &setting.lang, width: setting.width(), colour: setting.colour };
     let text = differences::text(&crate::map::differences(old, new), &layout).map_err(Failure::CannotExport)?;
     output::print(&text)
 }

@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::setting::Setting;
 use super::{Outcome, args, output, source};
 use crate::exchange::inventory::{Row, rows};
-use crate::exchange::{Cells, INVENTORIES, Pieces, RenderInventory, Whole};
+use crate::exchange::{BufferedInventory, FormulaGuard, INVENTORIES, InventoryRenderer, StreamedInventory};
 use crate::map::JourneyMap;
 use crate::map::filter::{Filter, Term};
 use crate::store::disk;
@@ -40,8 +40,8 @@ pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outco
     let filter: Filter = phases.chain(kinds).chain(intents).collect();
     let listing = Listing { files: &found.files, file, force: inventory.force, filter, setting };
     let unread = match &format.render {
-        RenderInventory::Pieces(pieces) => listing.in_pieces(pieces, &Cells { guarded: !inventory.no_guard }),
-        RenderInventory::Whole(whole) => listing.whole(whole),
+        InventoryRenderer::Streamed(pieces) => listing.in_pieces(pieces, FormulaGuard::unless(inventory.no_guard)),
+        InventoryRenderer::Buffered(whole) => listing.whole(whole),
     };
     Ok(if unread? + found.failures.len() > 0 { Outcome::Incomplete } else { Outcome::Done })
 }
@@ -58,12 +58,12 @@ struct Listing<'a> {
 
 impl Listing<'_> {
     /// Writes the rows of each map as soon as those of all before it are written; gives how many files were not read.
-    fn in_pieces(&self, pieces: &Pieces, cells: &Cells) -> Result<usize, Failure> {
+    fn in_pieces(&self, pieces: &StreamedInventory, guard: FormulaGuard) -> Result<usize, Failure> {
         let mut output = None;
         let mut is_first = true;
         let render = |file: &str, map: &JourneyMap| {
             let rows = self.rows(file, map);
-            if rows.is_empty() { Ok(Vec::new()) } else { (pieces.rows)(&rows, cells) }
+            if rows.is_empty() { Ok(Vec::new()) } else { (pieces.rows)(&rows, guard) }
         };
         let unread = self.read(render, |piece| {
             let piece = piece.map_err(Failure::CannotExport)?;
@@ -86,7 +86,7 @@ impl Listing<'_> {
     }
 
     /// Writes all rows when every map is read; gives how many files were not.
-    fn whole(&self, whole: &Whole) -> Result<usize, Failure> {
+    fn whole(&self, whole: &BufferedInventory) -> Result<usize, Failure> {
         if !whole.is_text && self.file.is_none() {
             output::refuse_terminal("inventory")?;
         }
@@ -108,7 +108,7 @@ impl Listing<'_> {
         if output.write(&[&export.bytes])?.is_continue() {
             output.finish()?;
         }
-        export.lost.iter().for_each(|lost| say(&lang.warning(lost)));
+        export.omissions.iter().for_each(|omission| say(&lang.warning(omission)));
         Ok(unread)
     }
 

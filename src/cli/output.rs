@@ -115,10 +115,11 @@ pub fn named_like<R>(
     formats: &'static [Format<R>],
 ) -> Result<Option<&'static Format<R>>, Failure> {
     let Some(ending) = output.extension().filter(|ending| !ending.is_empty()) else { return Ok(None) };
-    if let Some(format) = Format::of_ending(formats, ending) {
+    if let Some(format) = Format::with_ending(formats, ending) {
         return Ok(Some(format));
     }
-    let names: Vec<String> = formats.iter().map(|format| format!("{} (.{})", format.name, format.extension)).collect();
+    let names: Vec<String> =
+        formats.iter().map(|format| format!("{} (.{})", format.name, format.extension())).collect();
     let (ending, names) = (label(Path::new(ending)), names.join(", "));
     let message = format!("no format has names that end in .{ending}; choose one with --format: {names}");
     Err(Failure::WrongUse { command, message })

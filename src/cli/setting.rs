@@ -15,7 +15,7 @@ use super::args::{Arguments, Common};
 use super::failure::{refused, say};
 use super::preferences::Preferences;
 use super::source::label;
-use crate::exchange::ink::Ink;
+use crate::exchange::terminal_text::ColourMode;
 use crate::lang::Lang;
 use crate::map::IdSource;
 use crate::map::text::one_line;
@@ -30,9 +30,9 @@ use crate::term::journal::Desk;
 pub struct Setting {
     pub lang: Lang,
     /// The colours of standard output.
-    pub ink: Ink,
+    pub colour: ColourMode,
     /// The colours of standard error.
-    pub error_ink: Ink,
+    pub error_colour: ColourMode,
     /// What holds of all that can be set.
     pub preferences: Preferences,
     /// The folder of the configuration; none where the system knows no place for it.
@@ -60,8 +60,8 @@ impl Setting {
         let preferences = Preferences::new(arguments, &configuration);
         Setting {
             lang: Lang::new(preferences.language.value),
-            ink: ink(arguments.common.color, stdout().is_terminal()),
-            error_ink: ink(arguments.common.color, stderr().is_terminal()),
+            colour: colour_mode(arguments.common.color, stdout().is_terminal()),
+            error_colour: colour_mode(arguments.common.color, stderr().is_terminal()),
             preferences,
             configuration_folder: folder,
             configuration_error: error,
@@ -85,7 +85,7 @@ impl Setting {
     /// Explains on standard error what is wrong with a file of the configuration.
     pub fn report_fault(&self, name: &str, error: &OpenError) {
         if let Some(path) = self.configuration_file(name) {
-            say(&refused(&self.lang, &label(&path), error, self.error_ink));
+            say(&refused(&self.lang, &label(&path), error, self.error_colour));
         }
     }
 
@@ -193,11 +193,11 @@ pub fn encoding() -> Option<String> {
     Some(encoding.split('@').next().unwrap_or(encoding).to_owned())
 }
 
-fn ink(choice: ColorChoice, terminal: bool) -> Ink {
+fn colour_mode(choice: ColorChoice, terminal: bool) -> ColourMode {
     let coloured = match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
         ColorChoice::Auto => terminal && !no_color() && !is_dumb(),
     };
-    if coloured { Ink::Coloured } else { Ink::Plain }
+    if coloured { ColourMode::Coloured } else { ColourMode::Plain }
 }

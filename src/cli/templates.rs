@@ -4,7 +4,7 @@ use super::Outcome;
 use super::failure::Failure;
 use super::output::print;
 use super::setting::Setting;
-use crate::exchange::ink::Tint;
+use crate::exchange::terminal_text::TextStyle;
 use crate::lang::Language;
 use crate::map::width::{fill, width};
 use crate::store::Template;
@@ -27,7 +27,7 @@ pub fn templates(setting: &Setting) -> Result<Outcome, Failure> {
     for (nth, [name, title, count]) in rows.iter().enumerate() {
         let blanks = counts.saturating_sub(width(count));
         let line = format!("{}  {}  {:blanks$}{count}", fill(name, names), fill(title, titles), "");
-        text += &if nth == 0 { setting.ink.paint(Tint::Quiet, &line) } else { line };
+        text += &if nth == 0 { setting.colour.paint(TextStyle::Quiet, &line) } else { line };
         text.push('\n');
     }
     print(text.as_bytes())?;

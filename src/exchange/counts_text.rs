@@ -1,15 +1,15 @@
 //! What there is to say of a map without numbers: touchpoints per phase, by kind and by intent.
 
-use super::Layout;
-use super::heading::paragraph;
-use super::ink::Tint;
+use super::TextLayout;
+use super::paragraph::paragraph;
+use super::terminal_text::TextStyle;
 use crate::lang::Lang;
 use crate::map::balance::Balance;
 use crate::map::width::{fill, width};
 use crate::map::{Intent, JourneyMap, Kind, Phase};
 
 /// The counts of a map, what it has nothing of, and which number to give first.
-pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
+pub fn counts(map: &JourneyMap, layout: &TextLayout) -> String {
     let lang = layout.lang;
     let balance = Balance::of(map);
     let rows = rows(map, &balance, lang);
@@ -21,7 +21,7 @@ pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
 
     let mut text = String::new();
     let line: String = headings.iter().map(|heading| right(heading)).collect();
-    text += &layout.ink.paint(Tint::Heading, &(fill("", first) + &line));
+    text += &layout.colour.paint(TextStyle::Heading, &(fill("", first) + &line));
     text.push('\n');
     for (nth, (name, counts)) in rows.iter().enumerate() {
         if begins_part(nth) {
@@ -34,7 +34,7 @@ pub fn counts(map: &JourneyMap, layout: &Layout) -> String {
     let gaps: Vec<String> = balance.gaps().iter().map(|gap| lang.gap(gap)).collect();
     if !gaps.is_empty() {
         text.push('\n');
-        text += &paragraph(&gaps.join(" · "), Some(Tint::Quiet), layout);
+        text += &paragraph(&gaps.join(" · "), Some(TextStyle::Quiet), layout);
     }
     text.push('\n');
     text + &paragraph(&advice(map, lang), None, layout)

@@ -4,23 +4,25 @@ use std::borrow::Cow;
 
 use csv::{Writer, WriterBuilder};
 
-use super::guard::guard;
+use super::formula_guard::FormulaGuard;
 use super::inventory::{COLUMNS, Cell, Row, SEPARATOR, joined, rows};
-use super::{Cells, Export, ExportError, Pieces, Subject};
+use super::{DocumentSource, ExportError, Exported, StreamedInventory};
 
 /// Values between commas; one with a comma, a quotation mark or a line end stands in quotation marks.
-pub const COMMAS: Pieces = Pieces { head: names::<b','>, rows: values::<b','>, between: "", tail: "" };
+pub const COMMA_SEPARATED: StreamedInventory =
+    StreamedInventory { head: names::<b','>, rows: values::<b','>, between: "", tail: "" };
 
 /// Values between tabs, which no value has in it; one with a quotation mark or a line end stands in quotation marks.
-pub const TABS: Pieces = Pieces { head: names::<b'\t'>, rows: values::<b'\t'>, between: "", tail: "" };
+pub const TAB_SEPARATED: StreamedInventory =
+    StreamedInventory { head: names::<b'\t'>, rows: values::<b'\t'>, between: "", tail: "" };
 
 /// Writes the touchpoints of one map.
-pub fn document(subject: &Subject) -> Result<Export, ExportError> {
+pub fn document(subject: &DocumentSource) -> Result<Exported, ExportError> {
     let rows: Vec<Row> = rows(subject.file, subject.map).collect();
-    let bytes = [(COMMAS.head)()?, (COMMAS.rows)(&rows, &subject.cells)?].concat();
+    let bytes = [(COMMA_SEPARATED.head)()?, (COMMA_SEPARATED.rows)(&rows, subject.guard)?].concat();
     let split = split(&rows);
     let lost = (split > 0).then(|| subject.lang.csv_splits_actors(split));
-    Ok(Export { bytes, lost: lost.into_iter().collect() })
+    Ok(Exported { bytes, omissions: lost.into_iter().collect() })
 }
 
 /// How many rows have a list that comes apart in another way than it was joined.
@@ -30,18 +32,18 @@ pub fn split(rows: &[Row]) -> usize {
 
 fn names<const DELIMITER: u8>() -> Result<Vec<u8>, ExportError> {
     let mut writer = writer::<DELIMITER>();
-    writer.write_record(COLUMNS.iter().map(|column| column.name)).map_err(ExportError::new)?;
+    writer.write_record(COLUMNS.iter().map(|column| column.name)).map_err(ExportError::library)?;
     written(writer)
 }
 
 /// The rows; what is unknown is empty, actors are joined with `; `.
-fn values<const DELIMITER: u8>(rows: &[Row], cells: &Cells) -> Result<Vec<u8>, ExportError> {
+fn values<const DELIMITER: u8>(rows: &[Row], guard: FormulaGuard) -> Result<Vec<u8>, ExportError> {
     let mut writer = writer::<DELIMITER>();
     for row in rows {
         for column in COLUMNS {
-            writer.write_field(text((column.cell)(row), cells).as_bytes()).map_err(ExportError::new)?;
+            writer.write_field(text((column.cell)(row), guard).as_bytes()).map_err(ExportError::library)?;
         }
-        writer.write_record(None::<&[u8]>).map_err(ExportError::new)?;
+        writer.write_record(None::<&[u8]>).map_err(ExportError::library)?;
     }
     written(writer)
 }
@@ -51,18 +53,16 @@ fn writer<const DELIMITER: u8>() -> Writer<Vec<u8>> {
 }
 
 fn written(writer: Writer<Vec<u8>>) -> Result<Vec<u8>, ExportError> {
-    writer.into_inner().map_err(|error| ExportError::new(error.into_error()))
+    writer.into_inner().map_err(|error| ExportError::library(error.into_error()))
 }
 
-fn text<'a>(cell: Cell<'a>, cells: &Cells) -> Cow<'a, str> {
+fn text<'a>(cell: Cell<'a>, guard: FormulaGuard) -> Cow<'a, str> {
     match cell {
         Cell::Unknown => Cow::Borrowed(""),
-        Cell::Text(text) if cells.guarded => guard(text),
-        Cell::Text(text) => Cow::Borrowed(text),
+        Cell::Text(text) => guard.mark(text),
         Cell::Word(word) => Cow::Borrowed(word.key()),
         Cell::List([]) => Cow::Borrowed(""),
-        Cell::List(lines) if cells.guarded => Cow::Owned(guard(&joined(lines)).into_owned()),
-        Cell::List(lines) => Cow::Owned(joined(lines)),
+        Cell::List(lines) => Cow::Owned(guard.mark(&joined(lines)).into_owned()),
         Cell::Id(id) => Cow::Owned(id.to_string()),
         Cell::Whole(number) => Cow::Owned(number.to_string()),
         Cell::Signed(number) => Cow::Owned(number.to_string()),

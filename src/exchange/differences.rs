@@ -1,33 +1,27 @@
-//! The differences of two maps: one line each to be read, or a list of objects for programs.
+//! The differences between two maps: one line each for people, or a list of objects for programs.
 
 use serde::Serialize;
 
-use super::plain::plain;
-use super::{ExportError, Layout};
+use super::exporter::{ExportError, TextLayout};
+use super::field_json::field_to_json;
+use super::json_list::json_list;
 use crate::map::field;
 use crate::map::{Difference, Place, Touchpoint, TouchpointId};
 
-/// Writes one line a difference, in the reader's language.
-pub fn text(differences: &[Difference], layout: &Layout) -> Result<Vec<u8>, ExportError> {
+/// Writes one line for each difference, in the reader's language.
+pub fn text(differences: &[Difference], layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
     let lines: Vec<String> = differences.iter().map(|each| layout.lang.difference(each) + "\n").collect();
     Ok(lines.concat().into_bytes())
 }
 
-/// Writes one object a field that differs; what is unknown is null.
-pub fn json(differences: &[Difference], _: &Layout) -> Result<Vec<u8>, ExportError> {
-    let mut json = b"[".to_vec();
-    let all: Vec<Object> = differences.iter().flat_map(objects).collect();
-    for (nth, object) in all.iter().enumerate() {
-        json.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut json, object).map_err(ExportError::new)?;
-    }
-    json.extend_from_slice(if all.is_empty() { b"]\n" } else { b"\n]\n" });
-    Ok(json)
+/// Writes a list of objects, one for each field that differs; unknown values are null.
+pub fn json(differences: &[Difference], _: &TextLayout) -> Result<Vec<u8>, ExportError> {
+    json_list(differences.iter().flat_map(field_differences))
 }
 
-/// A difference of one field, in the names and the order that scripts rely on.
+/// One field that differs; scripts rely on the names and their order.
 #[derive(Serialize)]
-struct Object<'a> {
+struct FieldDifference<'a> {
     touchpoint: Option<TouchpointId>,
     name: Option<&'a str>,
     change: &'static str,
@@ -36,9 +30,10 @@ struct Object<'a> {
     new: serde_json::Value,
 }
 
-fn objects(difference: &Difference) -> Vec<Object<'_>> {
+/// Returns one object for each field that a difference changes.
+fn field_differences(difference: &Difference) -> Vec<FieldDifference<'_>> {
     let touchpoint = difference.touchpoint();
-    let object = |change, field, old, new| Object {
+    let object = |change, field, old, new| FieldDifference {
         touchpoint: touchpoint.map(|each| each.id),
         name: touchpoint.map(|each| &*each.name),
         change,
@@ -48,7 +43,7 @@ fn objects(difference: &Difference) -> Vec<Object<'_>> {
     };
     let phase = |place: &Place| place.phase.key().into();
     match difference {
-        Difference::Header { key, old, new } => vec![object("changed", key, plain(old), plain(new))],
+        Difference::Header { key, old, new } => vec![object("changed", key, field_to_json(old), field_to_json(new))],
         Difference::Added { at, .. } => vec![object("added", "phase", serde_json::Value::Null, phase(at))],
         Difference::Removed { at, .. } => vec![object("removed", "phase", phase(at), serde_json::Value::Null)],
         Difference::Moved { from, to, .. } if from.phase == to.phase => {
@@ -58,7 +53,7 @@ fn objects(difference: &Difference) -> Vec<Object<'_>> {
         Difference::Changed { old, new, keys } => {
             let fields = keys.iter().filter_map(|key| field::of_touchpoint(key));
             let change = |field: &field::Field<Touchpoint>| {
-                object("changed", field.key, plain(&(field.get)(old)), plain(&(field.get)(new)))
+                object("changed", field.key, field_to_json(&(field.get)(old)), field_to_json(&(field.get)(new)))
             };
             fields.map(change).collect()
         }

@@ -1,98 +1,93 @@
-//! What the review finds in files: one line each to be read, or a list of objects for programs.
+//! The result of checking files: one line for each finding for people, or a list of objects for programs.
 
 use serde::Serialize;
 
-use super::ink::Tint;
-use super::{ExportError, Layout};
+use super::exporter::{ExportError, TextLayout};
+use super::json_list::json_list;
+use super::terminal_text::TextStyle;
 use crate::map::{Phase, Rule, Severity, TouchpointId};
 
-/// The rule of a file that cannot be read.
-const INVALID: &str = "invalid-file";
-/// The severity of a file that cannot be read.
+/// The `rule` of a file that cannot be read, in JSON.
+const INVALID_FILE: &str = "invalid-file";
+/// The `severity` of a file that cannot be read, in JSON.
 const ERROR: &str = "error";
 
-/// One finding in a file, or one fault of a file that is not a map.
+/// A finding in a file, or a fault of a file that cannot be read as a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reported {
-    /// The file, as its reader calls it.
+pub struct CheckItem {
+    /// The file, as the reader calls it.
     pub file: String,
-    pub what: What,
+    pub kind: CheckItemKind,
     /// What is wrong and what to do.
     pub message: String,
-    /// Line and column, from 1, columns in characters; none where nobody knows.
+    /// Line and column, both from 1, the column in characters; none if unknown.
     pub position: Option<(usize, usize)>,
 }
 
-/// What is reported.
+/// The kind of a check item.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum CheckItemKind {
     /// The file cannot be read as a map.
-    Invalid,
+    InvalidFile,
     Finding {
         rule: Rule,
         phase: Option<Phase>,
-        /// The touchpoint that it is about, with its name.
+        /// The touchpoint of the finding, with its name.
         touchpoint: Option<(TouchpointId, String)>,
     },
 }
 
-impl Reported {
-    /// The rule that it is of; none for a file that cannot be read.
+impl CheckItem {
+    /// Returns the rule of a finding; none for a file that cannot be read.
     pub const fn rule(&self) -> Option<Rule> {
-        match self.what {
-            What::Invalid => None,
-            What::Finding { rule, .. } => Some(rule),
+        match self.kind {
+            CheckItemKind::InvalidFile => None,
+            CheckItemKind::Finding { rule, .. } => Some(rule),
         }
     }
 }
 
-/// Writes one line a finding, those of a file together, and below the first of each rule in a file its reason.
+/// Writes one line for each finding, grouped by file, with the reason of a rule below its first finding in a file.
 ///
-/// Files that cannot be read are left out: their faults are pictures elsewhere.
-pub fn text(reported: &[Reported], layout: &Layout) -> Result<Vec<u8>, ExportError> {
-    let (lang, ink) = (layout.lang, layout.ink);
+/// Files that cannot be read are left out: the command line shows their faults on standard error.
+pub fn text(items: &[CheckItem], layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
+    let (lang, colour) = (layout.lang, layout.colour);
     let mut text = String::new();
-    let mut told: Vec<Rule> = Vec::new();
+    let mut explained: Vec<Rule> = Vec::new();
     let mut file = None;
-    for each in reported {
-        let Some(rule) = each.rule() else { continue };
-        if file != Some(&each.file) {
+    for item in items {
+        let Some(rule) = item.rule() else { continue };
+        if file != Some(&item.file) {
             if file.is_some() {
                 text.push('\n');
             }
-            told.clear();
-            file = Some(&each.file);
+            explained.clear();
+            file = Some(&item.file);
         }
-        let (line, column) = each.position.unwrap_or((1, 1));
-        let tint = match rule.severity() {
-            Severity::Warning => Tint::Fault,
-            Severity::Hint => Tint::Quiet,
+        let (line, column) = item.position.unwrap_or((1, 1));
+        let style = match rule.severity() {
+            Severity::Warning => TextStyle::Fault,
+            Severity::Hint => TextStyle::Quiet,
         };
-        let place = ink.paint(Tint::Heading, &format!("{}:{line}:{column}:", each.file));
-        let severity = ink.paint(tint, &lang.severity(rule.severity()));
-        text += &format!("{place} {severity} {rule}: {}\n", each.message);
-        if !told.contains(&rule) {
-            told.push(rule);
-            text += &format!("    {}\n", ink.paint(Tint::Quiet, &lang.rule_reason(rule)));
+        let place = colour.paint(TextStyle::Heading, &format!("{}:{line}:{column}:", item.file));
+        let severity = colour.paint(style, &lang.severity(rule.severity()));
+        text += &format!("{place} {severity} {rule}: {}\n", item.message);
+        if !explained.contains(&rule) {
+            explained.push(rule);
+            text += &format!("    {}\n", colour.paint(TextStyle::Quiet, &lang.rule_reason(rule)));
         }
     }
     Ok(text.into_bytes())
 }
 
-/// Writes one object a finding, a line each; what is unknown is null.
-pub fn json(reported: &[Reported], layout: &Layout) -> Result<Vec<u8>, ExportError> {
-    let mut json = b"[".to_vec();
-    for (nth, each) in reported.iter().enumerate() {
-        json.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut json, &Object::new(each, layout)).map_err(ExportError::new)?;
-    }
-    json.extend_from_slice(if reported.is_empty() { b"]\n" } else { b"\n]\n" });
-    Ok(json)
+/// Writes a list of objects, one for each item; unknown values are null.
+pub fn json(items: &[CheckItem], layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
+    json_list(items.iter().map(|item| CheckItemJson::new(item, layout)))
 }
 
-/// A finding in the names and the order that scripts rely on; line and column only of files that cannot be read.
+/// A check item in JSON; scripts rely on the names and their order. Only files that cannot be read have line and column.
 #[derive(Serialize)]
-struct Object<'a> {
+struct CheckItemJson<'a> {
     file: &'a str,
     rule: &'static str,
     severity: &'static str,
@@ -106,22 +101,22 @@ struct Object<'a> {
     column: Option<Option<usize>>,
 }
 
-impl<'a> Object<'a> {
-    fn new(reported: &'a Reported, layout: &Layout) -> Object<'a> {
-        let (file, message) = (reported.file.as_str(), reported.message.clone());
-        match &reported.what {
-            What::Invalid => Object {
+impl<'a> CheckItemJson<'a> {
+    fn new(item: &'a CheckItem, layout: &TextLayout) -> CheckItemJson<'a> {
+        let (file, message) = (item.file.as_str(), item.message.clone());
+        match &item.kind {
+            CheckItemKind::InvalidFile => CheckItemJson {
                 file,
-                rule: INVALID,
+                rule: INVALID_FILE,
                 severity: ERROR,
                 phase: None,
                 touchpoint: None,
                 name: None,
                 message,
-                line: Some(reported.position.map(|(line, _)| line)),
-                column: Some(reported.position.map(|(_, column)| column)),
+                line: Some(item.position.map(|(line, _)| line)),
+                column: Some(item.position.map(|(_, column)| column)),
             },
-            What::Finding { rule, phase, touchpoint } => Object {
+            CheckItemKind::Finding { rule, phase, touchpoint } => CheckItemJson {
                 file,
                 rule: rule.key(),
                 severity: rule.severity().key(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ExportError, FunnelOf, Layout};
+use super::{ExportError, FunnelReport, TextLayout};
 use crate::map::funnel::{AfterStep, FunnelStep};
 use crate::map::{JourneyMap, Outcome, Phase, Touchpoint, TouchpointId};
 
@@ -61,8 +61,8 @@ struct WhatIfStepJson {
 }
 
 /// Writes the funnel of a map.
-pub fn render(of: &FunnelOf, _: &Layout) -> Result<Vec<u8>, ExportError> {
-    let FunnelOf { map, funnel, what_if } = *of;
+pub fn render(of: &FunnelReport, _: &TextLayout) -> Result<Vec<u8>, ExportError> {
+    let FunnelReport { map, funnel, what_if } = *of;
     let header = map.header();
     let object = FunnelJson {
         title: &header.title,
@@ -76,7 +76,7 @@ pub fn render(of: &FunnelOf, _: &Layout) -> Result<Vec<u8>, ExportError> {
         after: funnel.after.iter().enumerate().map(|(nth, step)| AfterJson::new(map, nth, step)).collect(),
         what_if: what_if.map(|(_, outcome)| WhatIfJson::new(outcome)),
     };
-    let mut json = serde_json::to_vec_pretty(&object).map_err(ExportError::new)?;
+    let mut json = serde_json::to_vec_pretty(&object).map_err(ExportError::library)?;
     json.push(b'\n');
     Ok(json)
 }

@@ -4,10 +4,10 @@ mod cell;
 mod columns;
 pub mod csv;
 pub mod encoding;
-mod fault;
 pub mod json;
+mod json_object;
 mod json_value;
-mod lines;
+mod line_index;
 mod map_json;
 mod number;
 mod order;
@@ -16,9 +16,12 @@ mod row;
 mod scope;
 mod selection;
 mod table;
+mod table_map;
 pub mod update;
+mod value_fault;
 mod vocabulary;
 
+use super::formula_guard::FormulaGuard;
 use crate::lang::Lang;
 use crate::map::{JourneyMap, Name, Phase};
 
@@ -26,7 +29,7 @@ pub use scope::Scope;
 
 /// What a reader of another format is told besides the text.
 #[derive(Clone, Copy)]
-pub struct Reading<'a> {
+pub struct ImportOptions<'a> {
     /// The words of the user's language.
     pub lang: &'a Lang,
     /// The title of the map where the text has none.
@@ -35,8 +38,8 @@ pub struct Reading<'a> {
     pub phases: &'a [(String, Phase)],
     /// The title or the file of the map that is wanted from an inventory of several.
     pub map: Option<&'a str>,
-    /// Whether cells of tables are marked as text where a spreadsheet would compute them, see [`guard`](super::guard).
-    pub guarded: bool,
+    /// Whether cells of tables are marked as text where a spreadsheet would compute them, see [`FormulaGuard`].
+    pub guard: FormulaGuard,
 }
 
 /// A map read from another format.
@@ -70,18 +73,18 @@ impl Remark {
 
 /// Why a text makes no map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Refused {
+pub struct ImportFailure {
     /// Everything that stands in the way.
     pub faults: Vec<Remark>,
     /// What would have been remarked of the rest.
     pub remarks: Vec<Remark>,
 }
 
-impl From<Vec<Remark>> for Refused {
-    fn from(faults: Vec<Remark>) -> Refused {
-        Refused { faults, remarks: Vec::new() }
+impl From<Vec<Remark>> for ImportFailure {
+    fn from(faults: Vec<Remark>) -> ImportFailure {
+        ImportFailure { faults, remarks: Vec::new() }
     }
 }
 
 /// Reads a map, or says everything that stands in the way.
-pub type ReadMap = fn(&str, &Reading) -> Result<Imported, Refused>;
+pub type ReadMap = fn(&str, &ImportOptions) -> Result<Imported, ImportFailure>;

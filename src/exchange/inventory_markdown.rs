@@ -3,23 +3,23 @@
 use std::borrow::Cow;
 
 use super::inventory::{COLUMNS, Cell, Column, Row, Word, Words, joined};
-use super::markdown::literal::line;
-use super::{Export, ExportError};
+use super::markdown::escape::escape_line;
+use super::{ExportError, Exported};
 use crate::lang::Lang;
 
 /// Writes the rows of an inventory; columns in which nothing stands are left out, and so are
 /// those of map and file where there is only one.
-pub fn render(rows: &[Row], lang: &Lang) -> Result<Export, ExportError> {
+pub fn render(rows: &[Row], lang: &Lang) -> Result<Exported, ExportError> {
     let words = Words::new(lang);
     let yes = lang.yes();
     let columns: Vec<&Column> = COLUMNS.iter().filter(|column| is_shown(column, rows)).collect();
     let mut table = String::new();
-    put(&mut table, columns.iter().map(|column| line(&lang.column(column.name)).into_owned()));
+    put(&mut table, columns.iter().map(|column| escape_line(&lang.column(column.name)).into_owned()));
     put(&mut table, columns.iter().map(|column| if is_number(column, rows) { "---:" } else { "---" }.to_owned()));
     for row in rows {
         put(&mut table, columns.iter().map(|column| said(cell(column, row), &words, &yes).into_owned()));
     }
-    Ok(Export { bytes: table.into_bytes(), lost: Vec::new() })
+    Ok(Exported { bytes: table.into_bytes(), omissions: Vec::new() })
 }
 
 fn is_shown(column: &Column, rows: &[Row]) -> bool {
@@ -62,14 +62,14 @@ fn said<'a>(cell: Cell<'a>, words: &Words, yes: &str) -> Cow<'a, str> {
     match cell {
         Cell::Unknown | Cell::Flag(false) => Cow::Borrowed(""),
         Cell::Text(text) => match text.trim() {
-            text if text.contains('\n') => Cow::Owned(text.lines().map(line).collect::<Vec<_>>().join("<br>")),
-            text => line(text),
+            text if text.contains('\n') => Cow::Owned(text.lines().map(escape_line).collect::<Vec<_>>().join("<br>")),
+            text => escape_line(text),
         },
-        Cell::Word(word) => Cow::Owned(line(words.of(word)).into_owned()),
-        Cell::List(lines) => Cow::Owned(line(&joined(lines)).into_owned()),
+        Cell::Word(word) => Cow::Owned(escape_line(words.of(word)).into_owned()),
+        Cell::List(lines) => Cow::Owned(escape_line(&joined(lines)).into_owned()),
         Cell::Id(id) => Cow::Owned(id.to_string()),
         Cell::Whole(number) => Cow::Owned(number.to_string()),
         Cell::Signed(number) => Cow::Owned(number.to_string()),
-        Cell::Flag(true) => Cow::Owned(line(yes).into_owned()),
+        Cell::Flag(true) => Cow::Owned(escape_line(yes).into_owned()),
     }
 }

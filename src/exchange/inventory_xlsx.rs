@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 };
 
 use super::inventory::{COLUMNS, Cell, Row, Words, joined, rows};
-use super::{Export, ExportError, Subject};
+use super::{DocumentSource, ExportError, Exported};
 use crate::lang::Lang;
 use crate::map::width::width;
 
@@ -29,18 +29,18 @@ const A4: u8 = 9;
 const FILTER: usize = 4;
 
 /// Writes the touchpoints of one map.
-pub fn document(subject: &Subject) -> Result<Export, ExportError> {
+pub fn document(subject: &DocumentSource) -> Result<Exported, ExportError> {
     render(&rows(subject.file, subject.map).collect::<Vec<_>>(), subject.lang)
 }
 
 /// Writes the rows of an inventory and their totals; what is unknown is an empty cell, actors are joined with `; `.
-pub fn render(rows: &[Row], lang: &Lang) -> Result<Export, ExportError> {
+pub fn render(rows: &[Row], lang: &Lang) -> Result<Exported, ExportError> {
     if rows.len() > ROWS {
         return Err(ExportError::TooManyRows { rows: rows.len(), most: ROWS });
     }
     let mut lost = Vec::new();
-    let bytes = workbook(rows, lang, &mut lost).map_err(ExportError::new)?;
-    Ok(Export { bytes, lost })
+    let bytes = workbook(rows, lang, &mut lost).map_err(ExportError::library)?;
+    Ok(Exported { bytes, omissions: lost })
 }
 
 fn workbook(rows: &[Row], lang: &Lang, lost: &mut Vec<String>) -> Result<Vec<u8>, XlsxError> {

@@ -2,31 +2,33 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::formula_guard::FormulaGuard;
 use super::inventory::{COLUMNS, Cell, Row};
-use super::{Cells, ExportError, Pieces};
+use super::{ExportError, StreamedInventory};
 
 /// A list of objects.
-pub const LIST: Pieces = Pieces { head: || Ok(b"[".to_vec()), rows: items, between: ",", tail: "\n]\n" };
+pub const LIST: StreamedInventory =
+    StreamedInventory { head: || Ok(b"[".to_vec()), rows: items, between: ",", tail: "\n]\n" };
 
 /// An object a line.
-pub const LINES: Pieces = Pieces { head: || Ok(Vec::new()), rows: lines, between: "", tail: "" };
+pub const LINES: StreamedInventory = StreamedInventory { head: || Ok(Vec::new()), rows: lines, between: "", tail: "" };
 
 /// The usual bytes of a row.
 const ROOM: usize = 512;
 
-fn items(rows: &[Row], _: &Cells) -> Result<Vec<u8>, ExportError> {
+fn items(rows: &[Row], _: FormulaGuard) -> Result<Vec<u8>, ExportError> {
     let mut json = Vec::with_capacity(rows.len() * ROOM);
     for (nth, row) in rows.iter().enumerate() {
         json.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut json, &Object(row)).map_err(ExportError::new)?;
+        serde_json::to_writer(&mut json, &Object(row)).map_err(ExportError::library)?;
     }
     Ok(json)
 }
 
-fn lines(rows: &[Row], _: &Cells) -> Result<Vec<u8>, ExportError> {
+fn lines(rows: &[Row], _: FormulaGuard) -> Result<Vec<u8>, ExportError> {
     let mut json = Vec::with_capacity(rows.len() * ROOM);
     for row in rows {
-        serde_json::to_writer(&mut json, &Object(row)).map_err(ExportError::new)?;
+        serde_json::to_writer(&mut json, &Object(row)).map_err(ExportError::library)?;
         json.push(b'\n');
     }
     Ok(json)

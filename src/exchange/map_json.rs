@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::plain::plain;
-use super::{Export, ExportError, Subject};
+use super::field_json::field_to_json;
+use super::{DocumentSource, ExportError, Exported};
 use crate::map::field::{self, Field};
 use crate::map::{Header, JourneyMap, Phase, Touchpoint};
 use crate::store::ron_text::FORMAT;
 
 /// Writes the map, a field a line.
-pub fn document(subject: &Subject) -> Result<Export, ExportError> {
-    let mut bytes = serde_json::to_vec_pretty(&Whole(subject.map)).map_err(ExportError::new)?;
+pub fn document(subject: &DocumentSource) -> Result<Exported, ExportError> {
+    let mut bytes = serde_json::to_vec_pretty(&Whole(subject.map)).map_err(ExportError::library)?;
     bytes.push(b'\n');
-    Ok(Export { bytes, lost: Vec::new() })
+    Ok(Exported { bytes, omissions: Vec::new() })
 }
 
 struct Whole<'a>(&'a JourneyMap);
@@ -51,7 +51,7 @@ impl Serialize for Described<'_> {
 /// Writes the fields that are not as they are where nothing is known.
 fn put_known<M: SerializeMap, T>(object: &mut M, fields: &[Field<T>], owner: &T, blank: &T) -> Result<(), M::Error> {
     for field in fields.iter().filter(|field| !(field.same)(owner, blank)) {
-        object.serialize_entry(field.key, &plain(&(field.get)(owner)))?;
+        object.serialize_entry(field.key, &field_to_json(&(field.get)(owner)))?;
     }
     Ok(())
 }

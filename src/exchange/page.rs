@@ -4,16 +4,16 @@ mod balance;
 mod board;
 mod figures;
 mod findings;
-mod fit;
 mod funnel;
-mod inline;
+mod inline_asset;
 mod inventory;
+mod print_layout;
 mod words;
 
 use askama::Template;
 
 use super::drawing::{self, Drawing};
-use super::{Export, ExportError, Subject, counts_text};
+use super::{DocumentSource, ExportError, Exported, counts_text};
 use crate::lang::Lang;
 use crate::map::curve::{known, lowest};
 use crate::map::{Funnel, Header, Intent, JourneyMap, Kind, Severity, review};
@@ -21,17 +21,17 @@ use balance::Balanced;
 use board::Column;
 use figures::{Fact, Figure};
 use findings::OfRule;
-use fit::{Fit, Measure};
 use funnel::Told;
-use inline::Inline;
+use inline_asset::Inline;
 use inventory::{Row, Said};
+use print_layout::{Fit, Measure};
 use words::Words;
 
 /// Pictures are drawn at two widths; the style sheet, which knows these classes, shows the one that fits.
 const WIDTHS: [(&str, f64); 2] = [("wide", 1080.0), ("narrow", 520.0)];
 
 /// Writes a map as a page.
-pub fn render(subject: &Subject) -> Result<Export, ExportError> {
+pub fn render(subject: &DocumentSource) -> Result<Exported, ExportError> {
     let (map, lang) = (subject.map, subject.lang);
     let funnel = Funnel::of(map);
     let found = review(map);
@@ -57,8 +57,8 @@ pub fn render(subject: &Subject) -> Result<Export, ExportError> {
         said: Said { lang, words: &words },
         phases: &phases,
     };
-    let bytes = page.render().map_err(ExportError::new)?.into_bytes();
-    Ok(Export { bytes, lost: Vec::new() })
+    let bytes = page.render().map_err(ExportError::library)?.into_bytes();
+    Ok(Exported { bytes, omissions: Vec::new() })
 }
 
 /// What the page's template is filled with.

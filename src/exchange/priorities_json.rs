@@ -1,15 +1,16 @@
-//! Priorities as JSON: a list of objects, the ranked ones first, one a line.
+//! Priorities as JSON: a list of objects, one for each touchpoint, the ranked ones first.
 
 use serde::Serialize;
 
-use super::{ExportError, Layout};
+use super::exporter::{ExportError, TextLayout};
+use super::json_list::json_list;
 use crate::map::priority::{Missing, Priority, Reason};
 use crate::map::{Emotion, Funnel, JourneyMap, Phase, Priorities, TouchpointId};
 
-/// A touchpoint as it is ranked, in the names and the order that scripts rely on.
+/// A touchpoint with its rank; scripts rely on the names and their order.
 #[derive(Serialize)]
-struct Object<'a> {
-    /// From 1; null where too little is known.
+struct RankedTouchpoint<'a> {
+    /// The rank from 1; null if too little is known.
     rank: Option<usize>,
     touchpoint: TouchpointId,
     name: &'a str,
@@ -24,25 +25,22 @@ struct Object<'a> {
     missing: Vec<&'static str>,
 }
 
-/// Writes the touchpoints of a map as they are ranked, those that are not ranked behind.
-pub fn render(map: &JourneyMap, _: &Layout) -> Result<Vec<u8>, ExportError> {
+/// Writes the ranked touchpoints of a map, then those with too few numbers for a rank.
+pub fn render(map: &JourneyMap, _: &TextLayout) -> Result<Vec<u8>, ExportError> {
     let priorities = Priorities::of(map, &Funnel::of(map));
     let ranked = priorities.ranked.iter().enumerate().map(|(nth, priority)| (Some(nth + 1), priority));
-    let all = ranked.chain(priorities.unranked.iter().map(|priority| (None, priority)));
-    let objects: Vec<Object> = all.filter_map(|(rank, priority)| object(map, rank, priority)).collect();
-    let mut json = b"[".to_vec();
-    for (nth, object) in objects.iter().enumerate() {
-        json.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut json, object).map_err(ExportError::new)?;
-    }
-    json.extend_from_slice(if objects.is_empty() { b"]\n" } else { b"\n]\n" });
-    Ok(json)
+    let unranked = priorities.unranked.iter().map(|priority| (None, priority));
+    json_list(ranked.chain(unranked).filter_map(|(rank, priority)| ranked_touchpoint(map, rank, priority)))
 }
 
-fn object<'a>(map: &'a JourneyMap, rank: Option<usize>, priority: &Priority) -> Option<Object<'a>> {
+fn ranked_touchpoint<'a>(
+    map: &'a JourneyMap,
+    rank: Option<usize>,
+    priority: &Priority,
+) -> Option<RankedTouchpoint<'a>> {
     let touchpoint = map.at(priority.place)?;
     let facts = &priority.facts;
-    Some(Object {
+    Some(RankedTouchpoint {
         rank,
         touchpoint: touchpoint.id,
         name: &touchpoint.name,

@@ -1,8 +1,8 @@
 //! Priorities as a list to be read: rank, name and score, and below them the reasons.
 
-use super::heading::{heading, paragraph};
-use super::ink::Tint;
-use super::{ExportError, Layout};
+use super::paragraph::{heading, paragraph};
+use super::terminal_text::TextStyle;
+use super::{ExportError, TextLayout};
 use crate::map::priority::Priority;
 use crate::map::width::{cut, fill, width, wrap};
 use crate::map::{Funnel, JourneyMap, Priorities};
@@ -13,7 +13,7 @@ const INDENT: usize = 5;
 const SCORE: usize = 6;
 
 /// Writes the touchpoints of a map as they are ranked.
-pub fn render(map: &JourneyMap, layout: &Layout) -> Result<Vec<u8>, ExportError> {
+pub fn render(map: &JourneyMap, layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
     let lang = layout.lang;
     let priorities = Priorities::of(map, &Funnel::of(map));
     let mut text = heading(map, layout);
@@ -23,7 +23,7 @@ pub fn render(map: &JourneyMap, layout: &Layout) -> Result<Vec<u8>, ExportError>
         return Ok(text.into_bytes());
     }
     if !priorities.ranked.is_empty() {
-        text += &paragraph(&lang.priorities(), Some(Tint::Heading), layout);
+        text += &paragraph(&lang.priorities(), Some(TextStyle::Heading), layout);
     }
     for (nth, priority) in priorities.ranked.iter().enumerate() {
         let score = lang.number((priority.score * 100.0).round() as u128);
@@ -35,7 +35,7 @@ pub fn render(map: &JourneyMap, layout: &Layout) -> Result<Vec<u8>, ExportError>
         if !priorities.ranked.is_empty() {
             text.push('\n');
         }
-        text += &paragraph(&lang.priorities_unranked(), Some(Tint::Heading), layout);
+        text += &paragraph(&lang.priorities_unranked(), Some(TextStyle::Heading), layout);
     }
     for priority in &priorities.unranked {
         text += &row(map, priority, ["", ""], &lang.priority_missing(&priority.missing()), layout);
@@ -44,7 +44,7 @@ pub fn render(map: &JourneyMap, layout: &Layout) -> Result<Vec<u8>, ExportError>
 }
 
 /// The lines of a touchpoint: its name between two words, and below it what is said of it.
-fn row(map: &JourneyMap, priority: &Priority, [rank, score]: [&str; 2], said: &str, layout: &Layout) -> String {
+fn row(map: &JourneyMap, priority: &Priority, [rank, score]: [&str; 2], said: &str, layout: &TextLayout) -> String {
     let name = map.at(priority.place).map(|touchpoint| &*touchpoint.name).unwrap_or_default();
     let room = layout.width.saturating_sub(INDENT + SCORE).max(8);
     let mut text = String::new();
@@ -57,7 +57,7 @@ fn row(map: &JourneyMap, priority: &Priority, [rank, score]: [&str; 2], said: &s
     }
     let room = layout.width.saturating_sub(INDENT).max(8);
     for range in wrap(said, room, 3) {
-        text += &format!("{:INDENT$}{}\n", "", layout.ink.paint(Tint::Quiet, &cut(&said[range], room)));
+        text += &format!("{:INDENT$}{}\n", "", layout.colour.paint(TextStyle::Quiet, &cut(&said[range], room)));
     }
     text
 }

@@ -1,9 +1,9 @@
 //! What a funnel would be, as a text: what is supposed, the steps that change, the buyers.
 
-use super::funnel_text::count;
-use super::heading::paragraph;
-use super::ink::Tint;
-use super::{FunnelOf, Layout};
+use super::funnel_words::count;
+use super::paragraph::paragraph;
+use super::terminal_text::TextStyle;
+use super::{FunnelReport, TextLayout};
 use crate::lang::Lang;
 use crate::map::width::{cut, fill, width};
 use crate::map::{Outcome, Supposed};
@@ -11,12 +11,12 @@ use crate::map::{Outcome, Supposed};
 const GAP: usize = 2;
 
 /// What the funnel would be with these conversions.
-pub fn what_if(of: &FunnelOf, supposed: &[Supposed], outcome: &Outcome, layout: &Layout) -> String {
-    let (lang, ink) = (layout.lang, layout.ink);
+pub fn what_if(of: &FunnelReport, supposed: &[Supposed], outcome: &Outcome, layout: &TextLayout) -> String {
+    let (lang, ink) = (layout.lang, layout.colour);
     let mut text = String::new();
     for each in supposed {
         let now = each.position.checked_sub(1).and_then(|index| of.funnel.steps.get(index)?.conversion);
-        text += &paragraph(&lang.what_if(each, now.unwrap_or_default()), Some(Tint::Heading), layout);
+        text += &paragraph(&lang.what_if(each, now.unwrap_or_default()), Some(TextStyle::Heading), layout);
     }
     let rows: Vec<Changed> = outcome.changed(of.funnel).map(|index| Changed::new(of, outcome, index, lang)).collect();
     let widest = |cells: &dyn Fn(&Changed) -> usize| rows.iter().map(cells).max().unwrap_or_default();
@@ -31,7 +31,7 @@ pub fn what_if(of: &FunnelOf, supposed: &[Supposed], outcome: &Outcome, layout: 
         text += &format!("{}{:GAP$}{names}{:GAP$}{numbers}\n", right(&row.position, position), "", "");
     }
     text.push('\n');
-    text += &ink.paint(Tint::Heading, &lang.what_if_buyers(outcome));
+    text += &ink.paint(TextStyle::Heading, &lang.what_if_buyers(outcome));
     text.push('\n');
     text
 }
@@ -45,7 +45,7 @@ struct Changed<'a> {
 }
 
 impl<'a> Changed<'a> {
-    fn new(of: &FunnelOf<'a>, outcome: &Outcome, index: usize, lang: &Lang) -> Changed<'a> {
+    fn new(of: &FunnelReport<'a>, outcome: &Outcome, index: usize, lang: &Lang) -> Changed<'a> {
         let step = &of.funnel.steps[index];
         Changed {
             position: (index + 1).to_string(),

@@ -3,7 +3,7 @@
 use crate::app::model::dialog::export::{Destination, ExportFault, Job, Made, Weight};
 use crate::app::model::file_name::shown;
 use crate::exchange::inventory::STREAM;
-use crate::exchange::{Cells, Subject};
+use crate::exchange::{DocumentSource, FormulaGuard};
 use crate::lang::Lang;
 use crate::store::disk;
 
@@ -15,9 +15,9 @@ pub fn export(job: &Job) -> Result<Made, ExportFault> {
     }
     let lang = Lang::new(job.language);
     let file = job.own.as_ref().map_or_else(|| STREAM.to_owned(), |own| shown(own));
-    let subject = Subject { map: &job.map, file: &file, lang: &lang, cells: Cells { guarded: true } };
+    let subject = DocumentSource { map: &job.map, file: &file, lang: &lang, guard: FormulaGuard::On };
     let document = (job.format.render)(&subject).map_err(ExportFault::Unmade)?;
-    let weight = Weight { bytes: document.bytes.len(), lost: document.lost };
+    let weight = Weight { bytes: document.bytes.len(), lost: document.omissions };
     let text = match &job.to {
         Destination::Scales => None,
         Destination::File { path, over } => {

@@ -14,7 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::system;
-use crate::exchange::ink::harmless;
+use crate::exchange::terminal_text::strip_controls;
 use crate::map::text::is_dropped;
 
 // Statics, since a panic and the thread of signals give the terminal back too, where nobody can hand them the screen.
@@ -91,7 +91,7 @@ fn give_modes_back() -> bool {
 /// Gives the terminal's clipboard a text (OSC 52); a terminal that is gone is told of by what reads from it.
 pub fn copy(screen: &mut Screen, text: &str) {
     let out = screen.backend_mut();
-    let text = harmless(text);
+    let text = strip_controls(text);
     let _gone = queue!(out, CopyToClipboard::to_clipboard_from(text.as_bytes())).and_then(|()| out.flush());
 }
 

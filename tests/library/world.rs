@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 use periplo::app::model::dialog::export::{Destination, ExportFault, Job};
 use periplo::app::model::effect::{Note, Target};
 use periplo::app::model::msg::Msg;
-use periplo::exchange::{DOCUMENTS, Export, ExportError, Format, RenderDocument, Subject};
+use periplo::exchange::{DOCUMENTS, DocumentSource, ExportError, Exported, Format, RenderDocument};
 use periplo::lang::Language;
 use periplo::map::{Document, Header, JourneyMap, Name};
 use periplo::store::disk::{Backups, create, load};
@@ -56,11 +56,11 @@ fn errand(errand: Errand, state_folder: &Path) -> Msg {
 static HELD: Mutex<()> = Mutex::new(());
 
 /// A format whose documents take as long as somebody holds them up.
-static SLOW: Format<RenderDocument> = Format { name: "slow", extension: "slow", render: when_let_go, ..DOCUMENTS[0] };
+static SLOW: Format<RenderDocument> = Format { name: "slow", endings: &["slow"], render: when_let_go, ..DOCUMENTS[0] };
 
-fn when_let_go(_: &Subject<'_>) -> Result<Export, ExportError> {
+fn when_let_go(_: &DocumentSource<'_>) -> Result<Exported, ExportError> {
     let _released = HELD.lock();
-    Ok(Export { bytes: Vec::new(), lost: Vec::new() })
+    Ok(Exported { bytes: Vec::new(), omissions: Vec::new() })
 }
 
 /// Has the clerk wait until this is dropped.

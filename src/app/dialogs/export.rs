@@ -27,7 +27,7 @@ const FOREIGN: [&str; 10] = ["pdf", "doc", "docx", "odt", "ppt", "pptx", "xls", 
 pub(crate) fn open(state: &mut State) -> Vec<Effect> {
     let own = state.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
     let Some(choice) = state.exported.or_else(|| Choice::all().next()) else { return Vec::new() };
-    let path = own.with_extension(choice.format().extension);
+    let path = own.with_extension(choice.format().extension());
     state.dialogs.push(Dialog::Dispatch(Dispatch::new(choice, &path)));
     weigh(state)
 }
@@ -70,7 +70,7 @@ fn is_typed(state: &State) -> bool {
     let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { return false };
     let own = state.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
     let typed = dispatch.line.text().trim();
-    let proposed = |choice: Choice| own.with_extension(choice.format().extension).to_string_lossy() == typed;
+    let proposed = |choice: Choice| own.with_extension(choice.format().extension()).to_string_lossy() == typed;
     !typed.is_empty() && !Choice::all().any(proposed)
 }
 
@@ -118,7 +118,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
             let (path, format) = match document_named(&path) {
                 Some(named) => (path, named),
                 None if path.file_name().is_none() => (path, format),
-                None => (with_ending(&path, format.extension), format),
+                None => (with_ending(&path, format.extension()), format),
             };
             state.exported = Some(Choice::File(format));
             state.dialogs.pop();

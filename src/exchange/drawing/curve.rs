@@ -1,10 +1,10 @@
 //! The emotion curve drawn: how the customer feels at each touchpoint, over the three phases.
 
 use super::Drawing;
-use super::face::face;
-use super::measure::Type;
-use super::pen::{Number, Pen, Point as Spot};
-use super::row::SMALL;
+use super::font::Font;
+use super::funnel_row::SMALL;
+use super::svg::{Position, SvgNumber, SvgWriter};
+use super::symbols::face;
 use crate::lang::Lang;
 use crate::map::curve::{Point, known, lowest, points};
 use crate::map::{Emotion, JourneyMap, Phase, Place};
@@ -20,7 +20,7 @@ const CLOSE: f64 = 9.0;
 /// The least room for a name below each point.
 const ROOMY: f64 = 78.0;
 /// The type of names below points.
-const NAME: Type = Type::plain(10.5).middle();
+const NAME: Font = Font::plain(10.5).middle();
 /// The height of a line of them.
 const LINE: f64 = 13.0;
 /// The most lines of one name.
@@ -47,23 +47,23 @@ pub fn curve(map: &JourneyMap, lang: &Lang, width: f64) -> Option<Drawing> {
     let width = width.max(LEAST);
     let words = Emotion::ALL.map(|emotion| SMALL.width(&lang.emotion(emotion))).into_iter().fold(0.0, f64::max);
     let left = words + 40.0;
-    let mut pen = Pen::default();
-    levels(&mut pen, lang, left, width);
+    let mut svg = SvgWriter::default();
+    levels(&mut svg, lang, left, width);
     let mut drawn = Vec::new();
     let mut x = left;
     for (phase, room) in Phase::ALL.into_iter().zip(rooms(map, width - left)) {
-        let title = Type::bold(13.0).cut(&lang.phase(phase), room - 16.0);
-        pen.text("d-head", Type::bold(13.0), (x + 8.0, 16.0), &title);
-        pen.line("d-rule", (x, 4.0), (x, level(-2) + 14.0));
+        let title = Font::bold(13.0).cut(&lang.phase(phase), room - 16.0);
+        svg.text("d-head", Font::bold(13.0), (x + 8.0, 16.0), &title);
+        svg.line("d-rule", (x, 4.0), (x, level(-2) + 14.0));
         drawn.extend(placed(map, phase, x, room));
         x += room;
     }
-    line(&mut pen, &drawn);
-    let lanes = names(&mut pen, map, &drawn, left, width);
+    line(&mut svg, &drawn);
+    let lanes = names(&mut svg, map, &drawn, left, width);
     for each in &drawn {
-        dot(&mut pen, map, lang, each);
+        dot(&mut svg, map, lang, each);
     }
-    Some(Drawing { svg: pen.finish(), width, height: level(-2) + 26.0 + LANE * lanes as f64 })
+    Some(Drawing { svg: svg.finish(), width, height: level(-2) + 26.0 + LANE * lanes as f64 })
 }
 
 /// How far down an emotion is.
@@ -72,12 +72,12 @@ fn level(value: i8) -> f64 {
 }
 
 /// A line for each emotion, with its face and its word.
-fn levels(pen: &mut Pen, lang: &Lang, left: f64, width: f64) {
+fn levels(svg: &mut SvgWriter, lang: &Lang, left: f64, width: f64) {
     for emotion in Emotion::ALL {
         let y = level(emotion.value());
-        pen.line(if emotion.value() == 0 { "d-zero" } else { "d-rule" }, (left, y), (width, y));
-        face(pen, emotion, (9.0, y), 8.0);
-        pen.text("d-quiet", SMALL, (24.0, y + 4.0), &lang.emotion(emotion));
+        svg.line(if emotion.value() == 0 { "d-zero" } else { "d-rule" }, (left, y), (width, y));
+        face(svg, emotion, (9.0, y), 8.0);
+        svg.text("d-quiet", SMALL, (24.0, y + 4.0), &lang.emotion(emotion));
     }
 }
 
@@ -103,49 +103,55 @@ fn placed(map: &JourneyMap, phase: Phase, left: f64, room: f64) -> Vec<Drawn> {
 }
 
 /// The line through the points; where an emotion is unknown it has a gap.
-fn line(pen: &mut Pen, drawn: &[Drawn]) {
+fn line(svg: &mut SvgWriter, drawn: &[Drawn]) {
     let mut path = String::new();
-    let mut before: Option<Spot> = None;
+    let mut before: Option<Position> = None;
     for each in drawn {
         let here = each.point.emotion.map(|emotion| (each.x, level(emotion.value())));
         if let Some((x, y)) = here {
             match before {
-                None => path += &format!("M{} {}", Number(x), Number(y)),
+                None => path += &format!("M{} {}", SvgNumber(x), SvgNumber(y)),
                 // Level at both ends, so that it never goes beyond what is known.
                 Some((from, at)) => {
-                    let middle = Number((from + x) / 2.0);
-                    path += &format!("C{middle} {} {middle} {} {} {}", Number(at), Number(y), Number(x), Number(y));
+                    let middle = SvgNumber((from + x) / 2.0);
+                    path += &format!(
+                        "C{middle} {} {middle} {} {} {}",
+                        SvgNumber(at),
+                        SvgNumber(y),
+                        SvgNumber(x),
+                        SvgNumber(y)
+                    );
                 }
             }
         }
         before = here;
     }
-    pen.stroke("d-curve", &path);
+    svg.stroke("d-curve", &path);
 }
 
-fn dot(pen: &mut Pen, map: &JourneyMap, lang: &Lang, drawn: &Drawn) {
+fn dot(svg: &mut SvgWriter, map: &JourneyMap, lang: &Lang, drawn: &Drawn) {
     let name = map.at(drawn.place).map(|touchpoint| &*touchpoint.name).unwrap_or_default();
     let feels = drawn.point.emotion.map_or_else(|| lang.unknown(), |emotion| lang.emotion(emotion));
-    pen.group("d-spot", &format!("{name}: {feels}"));
+    svg.group("d-spot", &format!("{name}: {feels}"));
     let y = level(drawn.point.emotion.map_or(0, Emotion::value));
     match drawn.point.emotion {
         Some(_) if drawn.point.critical => {
             let (x, far) = (drawn.x, 8.5);
-            pen.shape("d-critical", &[(x, y - far), (x + far, y), (x, y + far), (x - far, y)]);
-            pen.text("d-sign", Type::bold(11.0).middle(), (x, y + 4.0), "!");
+            svg.shape("d-critical", &[(x, y - far), (x + far, y), (x, y + far), (x - far, y)]);
+            svg.text("d-sign", Font::bold(11.0).middle(), (x, y + 4.0), "!");
         }
-        Some(_) => pen.circle("d-point", (drawn.x, y), 4.0),
+        Some(_) => svg.circle("d-point", (drawn.x, y), 4.0),
         None => {
             let sign = if drawn.point.critical { "?!" } else { "?" };
-            pen.text("d-quiet", SMALL.middle(), (drawn.x, level(-2) + 12.0), sign);
+            svg.text("d-quiet", SMALL.middle(), (drawn.x, level(-2) + 12.0), sign);
         }
     }
-    pen.close("g");
+    svg.close("g");
 }
 
 /// Names below the points: each has one where there is room, else the lowest and critical ones as far as they fit into
 /// two lanes; gives the lanes that are used.
-fn names(pen: &mut Pen, map: &JourneyMap, drawn: &[Drawn], left: f64, width: f64) -> usize {
+fn names(svg: &mut SvgWriter, map: &JourneyMap, drawn: &[Drawn], left: f64, width: f64) -> usize {
     let nearest = drawn.windows(2).map(|pair| pair[1].x - pair[0].x).fold(f64::INFINITY, f64::min);
     let (all, lowest) = (nearest >= ROOMY, lowest(map));
     let mut wanted: Vec<&Drawn> =
@@ -165,10 +171,10 @@ fn names(pen: &mut Pen, map: &JourneyMap, drawn: &[Drawn], left: f64, width: f64
         // A name that hangs in the second lane has no line to it through the first.
         let end = level(-2) + 14.0;
         if let Some(emotion) = each.point.emotion {
-            pen.line("d-lead", (each.x, level(emotion.value())), (each.x, end));
+            svg.line("d-lead", (each.x, level(emotion.value())), (each.x, end));
         }
         for (nth, line) in lines.iter().enumerate() {
-            pen.text("d-name", NAME, (x, top + LINE * (nth + 1) as f64 - 1.0), line);
+            svg.text("d-name", NAME, (x, top + LINE * (nth + 1) as f64 - 1.0), line);
         }
     }
     lanes.iter().filter(|taken| !taken.is_empty()).count()

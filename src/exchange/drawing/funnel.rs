@@ -1,12 +1,12 @@
 //! The funnel drawn: a bar for each step, as wide as its reach, and what comes of it from step to step.
 
-use super::face::disc;
-use super::measure::Type;
-use super::pen::{Area, Pen};
-use super::row::{Columns, Row, SMALL};
+use super::font::Font;
+use super::funnel_row::{Columns, Row, SMALL};
+use super::svg::{Area, SvgWriter};
+use super::symbols::disc;
 use super::{Drawing, counts};
-use crate::exchange::funnel_text::{NONE, count, marks, overall, percent, reach};
-use crate::exchange::ink::Tint;
+use crate::exchange::funnel_words::{NONE, count, marks, overall, percent, reach};
+use crate::exchange::terminal_text::TextStyle;
 use crate::lang::Lang;
 use crate::map::funnel::{AfterStep, FunnelStep};
 use crate::map::{Evidence, Funnel, JourneyMap, Phase, Place};
@@ -32,13 +32,13 @@ struct Sketch<'a> {
     funnel: &'a Funnel,
     lang: &'a Lang,
     width: f64,
-    pen: Pen,
+    svg: SvgWriter,
     y: f64,
 }
 
 impl<'a> Sketch<'a> {
     fn new(map: &'a JourneyMap, funnel: &'a Funnel, lang: &'a Lang, width: f64) -> Sketch<'a> {
-        Sketch { map, funnel, lang, width, pen: Pen::default(), y: 0.0 }
+        Sketch { map, funnel, lang, width, svg: SvgWriter::default(), y: 0.0 }
     }
 
     fn draw(mut self, buyers: u128) -> Drawing {
@@ -52,7 +52,7 @@ impl<'a> Sketch<'a> {
         let all: Vec<&Row> = rows.iter().chain(&after).collect();
         let columns = Columns::new(&heads, &all, self.width, dense);
 
-        let mut above = Pen::default();
+        let mut above = SvgWriter::default();
         let mut bars: Vec<Area> = Vec::new();
         for (nth, (step, row)) in funnel.steps.iter().zip(&rows).enumerate() {
             if nth == 0 || funnel.steps[nth - 1].phase != step.phase {
@@ -64,29 +64,29 @@ impl<'a> Sketch<'a> {
             self.y += columns.height(row);
         }
         self.flow(&bars);
-        self.pen.put((0.0, 0.0), &above.finish());
+        self.svg.put((0.0, 0.0), &above.finish());
         self.y += 20.0;
-        let overall = Type::bold(14.0).cut(&overall(funnel, buyers, lang), self.width);
-        self.pen.text("d-head", Type::bold(14.0), (0.0, self.y), &overall);
+        let overall = Font::bold(14.0).cut(&overall(funnel, buyers, lang), self.width);
+        self.svg.text("d-head", Font::bold(14.0), (0.0, self.y), &overall);
         self.y += 12.0;
         if !after.is_empty() {
-            let mut pen = std::mem::take(&mut self.pen);
-            self.heads(&mut pen, &columns, Phase::After, &after_heads);
+            let mut svg = std::mem::take(&mut self.svg);
+            self.heads(&mut svg, &columns, Phase::After, &after_heads);
             for row in &after {
-                columns.draw(&mut pen, row, self.y);
-                pen.area("d-outline", columns.bar(share(buyers, widest), self.y), 2.0);
+                columns.draw(&mut svg, row, self.y);
+                svg.area("d-outline", columns.bar(share(buyers, widest), self.y), 2.0);
                 self.y += columns.height(row);
             }
-            self.pen = pen;
+            self.svg = svg;
         }
         self.legend();
-        Drawing { svg: self.pen.finish(), width: self.width, height: self.y }
+        Drawing { svg: self.svg.finish(), width: self.width, height: self.y }
     }
 
     /// The heads of a phase.
-    fn heads(&mut self, pen: &mut Pen, columns: &Columns, phase: Phase, heads: &[String]) {
+    fn heads(&mut self, svg: &mut SvgWriter, columns: &Columns, phase: Phase, heads: &[String]) {
         let gap = if self.y > 0.0 { 8.0 } else { 0.0 };
-        columns.draw_heads(pen, &self.lang.phase(phase), heads, self.y + gap + 16.0);
+        columns.draw_heads(svg, &self.lang.phase(phase), heads, self.y + gap + 16.0);
         self.y += gap + HEADS;
     }
 
@@ -96,7 +96,7 @@ impl<'a> Sketch<'a> {
             let [from, to] = pair else { continue };
             let (top, bottom) = (from.y + from.height, to.y);
             let corners = [(from.x, top), (from.x + from.width, top), (to.x + to.width, bottom), (to.x, bottom)];
-            self.pen.shape("d-flow", &corners);
+            self.svg.shape("d-flow", &corners);
         }
     }
 
@@ -111,8 +111,8 @@ impl<'a> Sketch<'a> {
         for evidence in Evidence::ALL {
             if touchpoints().any(|(_, each)| each.evidence == evidence) {
                 let word = self.lang.evidence(evidence);
-                disc(&mut self.pen, evidence, (x + 4.0, self.y - 4.0), 3.5);
-                self.pen.text("d-quiet", SMALL, (x + 12.0, self.y), &word);
+                disc(&mut self.svg, evidence, (x + 4.0, self.y - 4.0), 3.5);
+                self.svg.text("d-quiet", SMALL, (x + 12.0, self.y), &word);
                 x += 28.0 + SMALL.width(&word);
             }
         }
@@ -124,7 +124,7 @@ impl<'a> Sketch<'a> {
             if x > 0.0 && x + SMALL.width(&words) > self.width {
                 (x, self.y) = (0.0, self.y + 16.0);
             }
-            self.pen.text("d-quiet", SMALL, (x, self.y), &words);
+            self.svg.text("d-quiet", SMALL, (x, self.y), &words);
             x += 16.0 + SMALL.width(&words);
         }
         self.y += 8.0;
@@ -158,11 +158,11 @@ impl<'a> Sketch<'a> {
             (false, false, true) => "d-bar-lever",
             (false, false, false) => "d-bar",
         };
-        let class = |tint: Tint| match tint {
-            Tint::Fault => "d-fault",
-            Tint::Loss => "d-loss",
-            Tint::Lever => "d-lever",
-            Tint::Heading | Tint::Quiet | Tint::Bar => "d-quiet",
+        let class = |tint: TextStyle| match tint {
+            TextStyle::Fault => "d-fault",
+            TextStyle::Loss => "d-loss",
+            TextStyle::Lever => "d-lever",
+            TextStyle::Heading | TextStyle::Quiet | TextStyle::Bar => "d-quiet",
         };
         Row {
             position: index + 1,

@@ -19,14 +19,14 @@
 //! | `d-step` `d-spot` | groups: a step, a point of the curve, each with its full name as title |
 //! | `d-face` `d-eye` `d-mouth` | faces: the ring, the eyes (filled), the mouth (stroke) |
 
-pub mod face;
-pub mod measure;
-pub mod pen;
+pub mod font;
+pub mod svg;
+pub mod symbols;
 
 mod counts;
 mod curve;
 mod funnel;
-mod row;
+mod funnel_row;
 
 pub use curve::curve;
 pub use funnel::funnel;

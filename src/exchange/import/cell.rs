@@ -1,14 +1,14 @@
 //! The value of a field out of the text of a cell.
 
-use super::fault::Fault;
 use super::number;
+use super::value_fault::ValueFault;
 use super::vocabulary::Vocabulary;
 use crate::exchange::inventory::SEPARATOR;
 use crate::map::field::Value;
 use crate::map::{Emotion, Line, Name, Notes, TextFault};
 
 /// Reads a value of the same sort as `sort` out of a cell; an empty cell is what nobody knows.
-pub fn value(sort: &Value, cell: &str, words: &Vocabulary) -> Result<Value, Fault> {
+pub fn value(sort: &Value, cell: &str, words: &Vocabulary) -> Result<Value, ValueFault> {
     let word = Some(cell.trim()).filter(|word| !word.is_empty());
     Ok(match sort {
         Value::Name(_) => Value::Name(Name::new(cell)?),
@@ -41,9 +41,9 @@ pub fn split(cell: &str) -> Result<Vec<Line>, TextFault> {
 }
 
 /// An emotion as a number with or without sign, as a word or as a face.
-fn emotion(word: &str, words: &Vocabulary) -> Result<Emotion, Fault> {
+fn emotion(word: &str, words: &Vocabulary) -> Result<Emotion, ValueFault> {
     let sign = if word.starts_with(['-', '−', '–']) { -1 } else { 1 };
     let digits = word.trim_start_matches(['-', '−', '–', '+']);
     let number = number::parse(digits).ok().and_then(|number| i64::try_from(number).ok());
-    number.and_then(|number| Emotion::new(sign * number)).or_else(|| words.emotion(word)).ok_or(Fault::Emotion)
+    number.and_then(|number| Emotion::new(sign * number)).or_else(|| words.emotion(word)).ok_or(ValueFault::Emotion)
 }

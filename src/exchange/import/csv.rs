@@ -2,36 +2,37 @@
 
 use ::csv::{Reader, ReaderBuilder, StringRecord};
 
-use super::lines::Lines;
-use super::table::{Cells, Row, Table, read_map};
+use super::line_index::LineIndex;
+use super::table::{RowCells, Table, TableRow};
+use super::table_map::read_map;
 use super::vocabulary::Vocabulary;
-use super::{Imported, Reading, Refused, Remark};
+use super::{ImportFailure, ImportOptions, Imported, Remark};
 
 /// What may stand between cells; where several would do, the first.
 const SEPARATORS: [u8; 3] = *b",;\t";
 
 /// Reads a map out of a table, whatever separates its cells.
-pub fn read(text: &str, reading: &Reading) -> Result<Imported, Refused> {
+pub fn read(text: &str, reading: &ImportOptions) -> Result<Imported, ImportFailure> {
     let words = Vocabulary::new(reading.lang);
     let table = split(text, reading, &words)?;
     read_map(&table, reading, &words)
 }
 
-fn split<'a>(text: &str, reading: &Reading, words: &Vocabulary) -> Result<Table<'a>, Vec<Remark>> {
-    let lines = Lines::of(text);
+fn split<'a>(text: &str, reading: &ImportOptions, words: &Vocabulary) -> Result<Table<'a>, Vec<Remark>> {
+    let lines = LineIndex::of(text);
     let (said, head) = said_separator(text);
     let table = &text[head..];
     let mut rows = records(table, said.unwrap_or_else(|| separator(table, words))).map(|record| {
         let begins = head + record.position().map_or(0, |position| position.byte() as usize);
         // The reader counts from behind the line before, blank lines and all.
         let blank = text[begins..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        Row { line: lines.at(begins + blank), cells: Cells::Csv { record, guarded: reading.guarded } }
+        TableRow { line: lines.line_at(begins + blank), cells: RowCells::Csv { record, guard: reading.guard } }
     });
     let Some(first) = rows.next() else {
         return Err(vec![Remark::of_all(reading.lang.import_empty())]);
     };
     let headings = (0..first.len()).map(|at| first.shown(at)).collect();
-    let rows: Vec<Row> = rows.collect();
+    let rows: Vec<TableRow> = rows.collect();
     let last = rows.last().unwrap_or(&first);
     let is_open = !text.trim_end_matches(['\r', '\n']).ends_with('"');
     if is_open && last.len().checked_sub(1).is_some_and(|at| last.shown(at).contains(['\r', '\n'])) {

@@ -2,12 +2,12 @@
 
 use serde_json::value::RawValue;
 
-use super::fault::{Fault, Sort};
-use super::json::Object;
-use super::lines::Lines;
+use super::json_object::JsonObject;
+use super::line_index::LineIndex;
 use super::quote::quoted;
+use super::value_fault::{JsonType, ValueFault};
 use super::vocabulary::Vocabulary;
-use super::{Imported, Reading, Refused, Remark, Scope, json_value};
+use super::{ImportFailure, ImportOptions, Imported, Remark, Scope, json_value};
 use crate::map::field::{self, Field};
 use crate::map::text::{fold, visible};
 use crate::map::{Header, JourneyMap, Name, Phase, Touchpoint, TouchpointId};
@@ -16,12 +16,12 @@ use crate::store::ron_text::FORMAT;
 
 /// Reads a map out of an object that begins on that line.
 pub fn read(
-    object: &Object,
+    object: &JsonObject,
     line: usize,
-    lines: &Lines,
-    reading: &Reading,
+    lines: &LineIndex,
+    reading: &ImportOptions,
     words: &Vocabulary,
-) -> Result<Imported, Refused> {
+) -> Result<Imported, ImportFailure> {
     let mut map = Reader { lines, reading, words, faults: Vec::new() };
     let mut header = Header::new(Name::placeholder());
     let mut phases = [const { Vec::<Touchpoint>::new() }; 3];
@@ -33,7 +33,7 @@ pub fn read(
             (Some(phase), _) => {
                 for (nth, raw) in map.list(name, raw).into_iter().enumerate() {
                     let path = format!("{name}[{nth}]");
-                    stand_on[phase.index()].push(lines.of_part(raw.get()));
+                    stand_on[phase.index()].push(lines.line_of(raw.get()));
                     phases[phase.index()].extend(map.touchpoint(&path, raw));
                 }
             }
@@ -67,22 +67,22 @@ pub fn read(
 
 /// What is needed to read a map's parts, and what was found wrong with them.
 struct Reader<'a> {
-    lines: &'a Lines<'a>,
-    reading: &'a Reading<'a>,
+    lines: &'a LineIndex<'a>,
+    reading: &'a ImportOptions<'a>,
     words: &'a Vocabulary<'a>,
     faults: Vec<Remark>,
 }
 
 impl Reader<'_> {
     fn fail(&mut self, raw: &RawValue, text: String) {
-        self.faults.push(Remark::at(self.lines.of_part(raw.get()), text));
+        self.faults.push(Remark::at(self.lines.line_of(raw.get()), text));
     }
 
-    fn fault(&mut self, name: &str, raw: &RawValue, fault: &Fault) {
-        self.fail(raw, fault.told(name, raw.get(), self.reading.lang));
+    fn fault(&mut self, name: &str, raw: &RawValue, fault: &ValueFault) {
+        self.fail(raw, fault.message(name, raw.get(), self.reading.lang));
     }
 
-    fn refuse_repeated(&mut self, object: &Object, path: &str) {
+    fn refuse_repeated(&mut self, object: &JsonObject, path: &str) {
         for (name, raw) in object.repeated() {
             self.fail(raw, self.reading.lang.import_repeated_field(&quoted(&within(path, name))));
         }
@@ -94,7 +94,7 @@ impl Reader<'_> {
         self.fail(raw, lang.import_unknown_field(&quoted(&within(path, name)), &known.join(", "), &near));
     }
 
-    fn refuse_missing(&mut self, object: &Object, needed: &str, path: &str, line: usize) {
+    fn refuse_missing(&mut self, object: &JsonObject, needed: &str, path: &str, line: usize) {
         if !object.0.iter().any(|(name, _)| name == needed) {
             self.faults.push(Remark::at(line, self.reading.lang.import_missing_field(&within(path, needed))));
         }
@@ -112,7 +112,7 @@ impl Reader<'_> {
     fn list<'b>(&mut self, name: &str, raw: &'b RawValue) -> Vec<&'b RawValue> {
         let list: Result<Option<Vec<_>>, _> = serde_json::from_str(raw.get());
         list.unwrap_or_else(|_| {
-            self.fault(name, raw, &Fault::Sort(Sort::Touchpoints));
+            self.fault(name, raw, &ValueFault::JsonType(JsonType::Touchpoints));
             None
         })
         .unwrap_or_default()
@@ -127,8 +127,8 @@ impl Reader<'_> {
 
     fn touchpoint(&mut self, path: &str, raw: &RawValue) -> Option<Touchpoint> {
         let mut touchpoint = Touchpoint::new(TouchpointId::NONE, Name::placeholder());
-        let Some(object) = Object::of(raw) else {
-            self.fault(path, raw, &Fault::Sort(Sort::Touchpoint));
+        let Some(object) = JsonObject::of(raw) else {
+            self.fault(path, raw, &ValueFault::JsonType(JsonType::Touchpoint));
             return None;
         };
         self.refuse_repeated(&object, path);
@@ -137,7 +137,7 @@ impl Reader<'_> {
                 Some(field) => self.field(field, path, raw, &mut touchpoint),
                 None if name == "id" => match serde_json::from_str::<Option<TouchpointId>>(raw.get()) {
                     Ok(id) => touchpoint.id = id.unwrap_or(TouchpointId::NONE),
-                    Err(_) => self.fault(&within(path, name), raw, &Fault::Id),
+                    Err(_) => self.fault(&within(path, name), raw, &ValueFault::Id),
                 },
                 None => {
                     let known: Vec<&str> =
@@ -146,7 +146,7 @@ impl Reader<'_> {
                 }
             }
         }
-        self.refuse_missing(&object, "name", path, self.lines.of_part(raw.get()));
+        self.refuse_missing(&object, "name", path, self.lines.line_of(raw.get()));
         Some(touchpoint)
     }
 }

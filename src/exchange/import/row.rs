@@ -1,8 +1,8 @@
 //! The touchpoint that a row is about, with its place in the journey.
 
 use super::columns::{Columns, column_of};
-use super::fault::Fault;
-use super::table::{Cells, Row};
+use super::table::{RowCells, TableRow};
+use super::value_fault::ValueFault;
 use super::vocabulary::Vocabulary;
 use super::{Remark, number};
 use crate::lang::Lang;
@@ -24,7 +24,7 @@ pub struct ReadRow {
 
 /// Reads a row, or tells all that is wrong with it.
 pub fn read(
-    row: &Row,
+    row: &TableRow,
     columns: &Columns,
     words: &Vocabulary,
     lang: &Lang,
@@ -32,9 +32,9 @@ pub fn read(
     faults: &mut Vec<Remark>,
 ) -> Option<ReadRow> {
     let before = faults.len();
-    let mut fail = |column: &str, fault: Fault| {
+    let mut fail = |column: &str, fault: ValueFault| {
         let found = columns.at(column).map(|at| row.shown(at)).unwrap_or_default();
-        faults.push(Remark::at(row.line, fault.told(&columns.heading(column), &found, lang)));
+        faults.push(Remark::at(row.line, fault.message(&columns.heading(column), &found, lang)));
     };
     let mut touchpoint = Touchpoint::new(TouchpointId::NONE, Name::placeholder());
     for field in field::TOUCHPOINT {
@@ -48,7 +48,7 @@ pub fn read(
                 continue;
             }
         };
-        if let (Value::Reach(Some(read)) | Value::Votes(read), Cells::Csv { .. }) = (&value, &row.cells)
+        if let (Value::Reach(Some(read)) | Value::Votes(read), RowCells::Csv { .. }) = (&value, &row.cells)
             && number::is_rounded(&row.shown(at))
         {
             let read = lang.number((*read).into());
@@ -78,12 +78,12 @@ pub fn read(
 }
 
 /// The identity in a cell; zeros in front that a spreadsheet took away are put back.
-fn id(cell: &str) -> Result<TouchpointId, Fault> {
+fn id(cell: &str) -> Result<TouchpointId, ValueFault> {
     let cell = cell.trim().to_ascii_lowercase();
     if cell.is_empty() {
         return Ok(TouchpointId::NONE);
     }
     let is_number = cell.len() < ID && cell.bytes().all(|byte| byte.is_ascii_digit());
     let id = if is_number { format!("{cell:0>ID$}") } else { cell };
-    id.parse().map_err(|_| Fault::Id)
+    id.parse().map_err(|_| ValueFault::Id)
 }

@@ -2,8 +2,8 @@
 
 use super::columns::Columns;
 use super::quote::quoted;
-use super::table::Row;
-use super::{Reading, Remark};
+use super::table::TableRow;
+use super::{ImportOptions, Remark};
 use crate::map::text::fold;
 
 /// The most maps that are named in a sentence.
@@ -14,11 +14,11 @@ type Named = (String, String);
 
 /// The rows of the map that is wanted, or of the only one.
 pub fn chosen<'t, 'a>(
-    rows: Vec<&'t Row<'a>>,
+    rows: Vec<&'t TableRow<'a>>,
     columns: &Columns,
-    reading: &Reading,
+    reading: &ImportOptions,
     faults: &mut Vec<Remark>,
-) -> Vec<&'t Row<'a>> {
+) -> Vec<&'t TableRow<'a>> {
     let (map, file) = (columns.at("map"), columns.at("file"));
     let named: Vec<Named> = rows.iter().map(|row| (row.text(map), row.text(file))).collect();
     let is_wanted = wanted(&named, reading.map);
@@ -59,7 +59,7 @@ fn differ<'a>(texts: impl Iterator<Item = &'a String>) -> bool {
 }
 
 /// The maps by title and file, each once.
-fn list(named: &[Named], reading: &Reading) -> String {
+fn list(named: &[Named], reading: &ImportOptions) -> String {
     let mut seen = Vec::new();
     for each in named.iter().filter(|(title, file)| !title.is_empty() || !file.is_empty()) {
         if seen.len() <= SHOWN && !seen.contains(&each) {

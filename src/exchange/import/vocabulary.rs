@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::fault::Fault;
+use super::value_fault::ValueFault;
 use crate::exchange::inventory::COLUMNS;
 use crate::lang::{Lang, Language};
 use crate::map::field::Value;
@@ -78,40 +78,40 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The phase of a word.
-    pub fn phase(&self, word: &str) -> Result<Phase, Fault> {
+    pub fn phase(&self, word: &str) -> Result<Phase, ValueFault> {
         if word.trim().is_empty() {
-            return Err(Fault::NoPhase(Phase::ALL.map(|phase| self.lang.phase(phase).to_lowercase()).into()));
+            return Err(ValueFault::NoPhase(Phase::ALL.map(|phase| self.lang.phase(phase).to_lowercase()).into()));
         }
         self.find(&self.phases, word, |phase| self.lang.phase(phase).to_lowercase())
     }
 
     /// The kind of a word.
-    pub fn kind(&self, word: &str) -> Result<Kind, Fault> {
+    pub fn kind(&self, word: &str) -> Result<Kind, ValueFault> {
         self.find(&self.kinds, word, |kind| self.lang.kind(kind).to_owned())
     }
 
     /// The intent of a word.
-    pub fn intent(&self, word: &str) -> Result<Intent, Fault> {
+    pub fn intent(&self, word: &str) -> Result<Intent, ValueFault> {
         self.find(&self.intents, word, |intent| self.lang.intent(intent).to_owned())
     }
 
     /// The contact of a word.
-    pub fn contact(&self, word: &str) -> Result<Contact, Fault> {
+    pub fn contact(&self, word: &str) -> Result<Contact, ValueFault> {
         self.find(&self.contacts, word, |contact| self.lang.contact(contact))
     }
 
     /// The agent of a word.
-    pub fn agent(&self, word: &str) -> Result<Agent, Fault> {
+    pub fn agent(&self, word: &str) -> Result<Agent, ValueFault> {
         self.find(&self.agents, word, |agent| self.lang.agent(agent))
     }
 
     /// The evidence of a word.
-    pub fn evidence(&self, word: &str) -> Result<Evidence, Fault> {
+    pub fn evidence(&self, word: &str) -> Result<Evidence, ValueFault> {
         self.find(&self.evidence, word, |evidence| self.lang.evidence(evidence))
     }
 
     /// The yes or no of a word.
-    pub fn flag(&self, word: &str) -> Result<bool, Fault> {
+    pub fn flag(&self, word: &str) -> Result<bool, ValueFault> {
         let sign = word.trim();
         if let Some((_, flag)) = self.flags.iter().find(|(known, _)| known == sign) {
             return Ok(*flag);
@@ -127,12 +127,17 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The rule of that name, of those that touchpoints can accept.
-    pub fn rule(&self, word: &str) -> Result<Rule, Fault> {
+    pub fn rule(&self, word: &str) -> Result<Rule, ValueFault> {
         let rule = Rule::of_key(word.trim()).filter(|rule| rule.is_acceptable());
         rule.ok_or_else(|| unknown(word, Rule::ACCEPTABLE.iter().map(|&key| key.to_owned()).collect()))
     }
 
-    fn find<T: Copy + PartialEq>(&self, words: &Words<T>, word: &str, say: impl Fn(T) -> String) -> Result<T, Fault> {
+    fn find<T: Copy + PartialEq>(
+        &self,
+        words: &Words<T>,
+        word: &str,
+        say: impl Fn(T) -> String,
+    ) -> Result<T, ValueFault> {
         let found = plain(word);
         if let Some((_, meaning)) = words.iter().find(|(known, _)| *known == found) {
             return Ok(*meaning);
@@ -158,10 +163,10 @@ pub fn key(column: &'static str) -> &'static str {
     if column == "touchpoint" { "name" } else { column }
 }
 
-fn unknown(word: &str, known: Vec<String>) -> Fault {
+fn unknown(word: &str, known: Vec<String>) -> ValueFault {
     let words: Vec<&str> = known.iter().map(String::as_str).collect();
     let near = near(word, &words).map(str::to_owned);
-    Fault::Word { known, near }
+    ValueFault::Word { known, near }
 }
 
 /// What of a word counts: its letters and digits without case and accents.

@@ -2,18 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::block::{Block, blocks};
-use super::comment::{self, Said};
+use super::code_block::{Block, blocks};
+use super::id_comment::{self, Said};
 use super::journey::{self, Journey, Task};
-use super::{entity, name, phases, telling};
+use super::{entity, field_text, messages, phases};
 use crate::exchange::import::quote::quoted;
-use crate::exchange::import::{Imported, Reading, Refused, Remark, Scope};
+use crate::exchange::import::{ImportFailure, ImportOptions, Imported, Remark, Scope};
 use crate::lang::Lang;
 use crate::map::text::{NOTES_LIMIT, fold, many_lines, one_line};
 use crate::map::{Emotion, Header, JourneyMap, Notes, Phase, Touchpoint, TouchpointId};
 
 /// Reads a diagram, or the first journey of a page of Markdown.
-pub fn read(text: &str, reading: &Reading) -> Result<Imported, Refused> {
+pub fn read(text: &str, reading: &ImportOptions) -> Result<Imported, ImportFailure> {
     let journeys: Vec<Block> = blocks(text).into_iter().filter(|block| journey::is_journey(block.text)).collect();
     let block = journeys.first().copied().unwrap_or(Block { text, line: 1 });
     let mut reader = Reader { lang: reading.lang, remarks: Vec::new(), ids: HashSet::new() };
@@ -26,12 +26,12 @@ pub fn read(text: &str, reading: &Reading) -> Result<Imported, Refused> {
     remarks.sort_by_key(|remark| remark.line);
     match map {
         Ok(map) => Ok(Imported { map, remarks, scope }),
-        Err(faults) => Err(Refused { faults, remarks }),
+        Err(faults) => Err(ImportFailure { faults, remarks }),
     }
 }
 
 /// Reads the first journey of a page of Markdown, or a diagram alone.
-pub fn read_page(text: &str, reading: &Reading) -> Result<Imported, Refused> {
+pub fn read_page(text: &str, reading: &ImportOptions) -> Result<Imported, ImportFailure> {
     let is_there = journey::is_journey(text) || blocks(text).iter().any(|block| journey::is_journey(block.text));
     if is_there {
         read(text, reading)
@@ -65,15 +65,15 @@ impl Reader<'_> {
         self.remarks.push(Remark { line: Some(line), text });
     }
 
-    fn map(&mut self, block: Block, reading: &Reading) -> Result<JourneyMap, Vec<Remark>> {
+    fn map(&mut self, block: Block, reading: &ImportOptions) -> Result<JourneyMap, Vec<Remark>> {
         let journey = journey::parse(block.text, block.line);
         let traps = journey.as_ref().map_or_else(|refusal| &refusal.traps, |journey| &journey.traps);
         for (line, trap) in traps {
-            self.remark(*line, telling::trap(trap, self.lang));
+            self.remark(*line, messages::trap(trap, self.lang));
         }
-        let refused = |(line, fault)| Remark { line: Some(line), text: telling::fault(&fault, self.lang) };
+        let refused = |(line, fault)| Remark { line: Some(line), text: messages::fault(&fault, self.lang) };
         let journey = &journey.map_err(|refusal| refusal.faults.into_iter().map(refused).collect::<Vec<_>>())?;
-        let said = comment::said(block);
+        let said = id_comment::said(block);
         let names: Vec<String> = journey.sections.iter().map(|section| plain(&section.name)).collect();
         self.check_phases(&names, reading)?;
         let phase_of_section = self.phases(journey, &names, reading);
@@ -88,11 +88,11 @@ impl Reader<'_> {
         Ok(JourneyMap::with_touchpoints(self.header(journey, reading), phases).0)
     }
 
-    fn header(&mut self, journey: &Journey, reading: &Reading) -> Header {
+    fn header(&mut self, journey: &Journey, reading: &ImportOptions) -> Header {
         let title = journey.title.as_deref().filter(|title| !plain(title).is_empty());
         let title = match title {
             Some(title) => {
-                let fitted = name::name(title);
+                let fitted = field_text::name(title);
                 self.told(None, &fitted.text, fitted.cut, &fitted.unknown);
                 fitted.text
             }
@@ -109,7 +109,7 @@ impl Reader<'_> {
     }
 
     /// Refuses phases that were given to sections that are not there.
-    fn check_phases(&self, names: &[String], reading: &Reading) -> Result<(), Vec<Remark>> {
+    fn check_phases(&self, names: &[String], reading: &ImportOptions) -> Result<(), Vec<Remark>> {
         let strange = |(said, _): &&(String, Phase)| !names.iter().any(|name| phases::same(name, said));
         let strange: Vec<Remark> = reading
             .phases
@@ -124,7 +124,7 @@ impl Reader<'_> {
     }
 
     /// The phase of each section.
-    fn phases(&mut self, journey: &Journey, names: &[String], reading: &Reading) -> Vec<Phase> {
+    fn phases(&mut self, journey: &Journey, names: &[String], reading: &ImportOptions) -> Vec<Phase> {
         if journey.sections.is_empty() {
             if !journey.tasks.is_empty() {
                 self.remarks.push(Remark { line: None, text: self.lang.mermaid_no_sections() });
@@ -166,7 +166,7 @@ impl Reader<'_> {
     }
 
     fn touchpoint(&mut self, task: &Task, note: Option<&str>, said: Option<&Said>) -> Touchpoint {
-        let fitted = name::name(&task.name);
+        let fitted = field_text::name(&task.name);
         self.told(Some(task.line), &fitted.text, fitted.cut, &fitted.unknown);
         let id = said.map_or(TouchpointId::NONE, |said| said.id);
         let is_repeated = id != TouchpointId::NONE && !self.ids.insert(id);
@@ -176,7 +176,7 @@ impl Reader<'_> {
         let id = if is_repeated { TouchpointId::NONE } else { id };
         let mut touchpoint = Touchpoint::new(id, fitted.text);
         for person in &task.people {
-            let fitted = name::line(person);
+            let fitted = field_text::line(person);
             match fitted.text {
                 Some(line) => {
                     self.told(Some(task.line), &line, fitted.cut, &fitted.unknown);

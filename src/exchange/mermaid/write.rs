@@ -1,8 +1,8 @@
 //! A map as a journey diagram: a section for each phase, a task for each touchpoint.
 
-use super::comment;
 use super::entity::{written, written_in_list, written_title};
-use crate::exchange::{Export, ExportError, Subject};
+use super::id_comment;
+use crate::exchange::{DocumentSource, ExportError, Exported};
 use crate::lang::Lang;
 use crate::map::field::{self, Field, Value};
 use crate::map::width::width;
@@ -23,8 +23,8 @@ const CELL: usize = 8;
 const MARGIN: usize = 30;
 
 /// Writes a map as a diagram.
-pub fn document(subject: &Subject) -> Result<Export, ExportError> {
-    let Subject { map, lang, .. } = *subject;
+pub fn document(subject: &DocumentSource) -> Result<Exported, ExportError> {
+    let DocumentSource { map, lang, .. } = *subject;
     let mut diagram =
         room(map).map_or_else(String::new, |room| format!("%%{{init:{{\"journey\":{{\"width\":{room}}}}}}}%%\n"));
     diagram += "journey\n";
@@ -37,7 +37,7 @@ pub fn document(subject: &Subject) -> Result<Export, ExportError> {
         touchpoints.iter().for_each(|touchpoint| diagram += &task(touchpoint));
     }
     let lost = lost(map, &diagram, lang);
-    Ok(Export { bytes: diagram.into_bytes(), lost })
+    Ok(Exported { bytes: diagram.into_bytes(), omissions: lost })
 }
 
 /// How wide, in pixels, tasks must be for the longest name; none where they are wide enough as Mermaid draws them.
@@ -52,7 +52,7 @@ fn task(touchpoint: &Touchpoint) -> String {
     let actors: Vec<String> =
         touchpoint.actors.iter().filter(|actor| !actor.is_empty()).map(|actor| written_in_list(actor)).collect();
     let actors = if actors.is_empty() { String::new() } else { format!(": {}", actors.join(", ")) };
-    format!("      {}\n      {}: {score}{actors}\n", comment::written(touchpoint), written(&touchpoint.name))
+    format!("      {}\n      {}: {score}{actors}\n", id_comment::written(touchpoint), written(&touchpoint.name))
 }
 
 /// What of a map is not in its diagram.

@@ -1,6 +1,6 @@
 //! What stands at the top of the page: what the map says of itself, and what it comes down to in numbers.
 
-use crate::exchange::funnel_text::{count, percent};
+use crate::exchange::funnel_words::{count, percent};
 use crate::lang::Lang;
 use crate::map::{Funnel, JourneyMap, Review, Severity};
 

@@ -2,7 +2,7 @@
 
 use super::{Picture, WIDTHS};
 use crate::exchange::drawing;
-use crate::exchange::funnel_text::{self, NONE, percent};
+use crate::exchange::funnel_words::{self, NONE, percent};
 use crate::lang::Lang;
 use crate::map::funnel::{AfterStep, FunnelStep};
 use crate::map::{Funnel, JourneyMap, Phase, Summary};
@@ -47,12 +47,12 @@ impl<'a> Told<'a> {
         let after = funnel.after.iter().enumerate();
         let drawn = |(look, width)| Picture { look, drawing: drawing::funnel(map, funnel, lang, width) };
         Some(Told {
-            overall: funnel_text::overall(funnel, funnel.buyers?, lang),
+            overall: funnel_words::overall(funnel, funnel.buyers?, lang),
             said: lang.summary(&Summary::of(map, funnel), map, funnel),
             drawings: WIDTHS.map(drawn).into(),
             phases: phases.into_iter().filter(|of| !of.steps.is_empty()).collect(),
             after: after.map(|(index, step)| row_after(map, index, step, lang)).collect(),
-            legend: funnel_text::legend(funnel, lang),
+            legend: funnel_words::legend(funnel, lang),
         })
     }
 }
@@ -63,13 +63,13 @@ fn row<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, lang: &Lang) -> R
         Some(_) => text.unwrap_or_else(|| NONE.to_owned()),
         None => String::new(),
     };
-    let marks = funnel_text::marks(funnel, index, step, lang);
+    let marks = funnel_words::marks(funnel, index, step, lang);
     Row {
         position: index + 1,
         names: names(map, step.phase, &step.rows),
-        reach: funnel_text::reach(step.reach, step.partial, lang),
+        reach: funnel_words::reach(step.reach, step.partial, lang),
         share: known(step.conversion.map(|share| percent(lang, share))),
-        lost: known(step.since.map(|_| funnel_text::count(lang, step.lost))),
+        lost: known(step.since.map(|_| funnel_words::count(lang, step.lost))),
         likelihood: known(step.likelihood.map(|share| percent(lang, share))),
         marks: marks.into_iter().map(|(_, words)| words).collect(),
     }
@@ -79,7 +79,7 @@ fn row_after<'a>(map: &'a JourneyMap, index: usize, step: &AfterStep, lang: &Lan
     Row {
         position: index + 1,
         names: names(map, Phase::After, &step.rows),
-        reach: funnel_text::reach(step.reach, step.partial, lang),
+        reach: funnel_words::reach(step.reach, step.partial, lang),
         share: step.share_of_buyers.map(|share| percent(lang, share)).unwrap_or_default(),
         lost: String::new(),
         likelihood: String::new(),

@@ -1,16 +1,16 @@
 //! A card: one touchpoint with its name, its need, its tags, its reach and how the customer feels.
 
-use crate::exchange::drawing::face::{disc, face};
-use crate::exchange::drawing::measure::Type;
-use crate::exchange::drawing::pen::{Area, Pen, Point};
-use crate::exchange::funnel_text::count;
+use crate::exchange::drawing::font::Font;
+use crate::exchange::drawing::svg::{Area, Position, SvgWriter};
+use crate::exchange::drawing::symbols::{disc, face};
+use crate::exchange::funnel_words::count;
 use crate::lang::Lang;
 use crate::map::{Kind, Touchpoint};
 
-const NAME: Type = Type::bold(13.5);
-const NEED: Type = Type::plain(12.0);
-const TAG: Type = Type::plain(11.5);
-const MARK: Type = Type::bold(11.5);
+const NAME: Font = Font::bold(13.5);
+const NEED: Font = Font::plain(12.0);
+const TAG: Font = Font::plain(11.5);
+const MARK: Font = Font::bold(11.5);
 /// The room round what stands in a card.
 const INSET: f64 = 12.0;
 /// The room for a step's number and the sign of a kind in front of all texts, at least.
@@ -55,51 +55,51 @@ impl<'a> Card<'a> {
     }
 
     /// Draws the card from its upper left corner on.
-    pub fn draw(&self, pen: &mut Pen, (x, y): Point, width: f64) {
+    pub fn draw(&self, svg: &mut SvgWriter, (x, y): Position, width: f64) {
         let touchpoint = self.touchpoint;
-        pen.group("touchpoint", &self.full());
+        svg.group("touchpoint", &self.full());
         let class = if touchpoint.critical { "card-critical" } else { "card" };
-        pen.area(class, Area { x, y, width, height: self.height }, 6.0);
+        svg.area(class, Area { x, y, width, height: self.height }, 6.0);
         let (left, right) = (x + INSET + self.front, x + width - INSET);
         let mut down = y + INSET - 4.0;
         if let Some(number) = self.number {
-            pen.text("number", NAME, (x + INSET, down + LINES.0 - 2.0), &number.to_string());
+            svg.text("number", NAME, (x + INSET, down + LINES.0 - 2.0), &number.to_string());
         }
         if let Some(emotion) = touchpoint.emotion {
-            face(pen, emotion, (right - 9.0, y + INSET + 8.0), 9.0);
+            face(svg, emotion, (right - 9.0, y + INSET + 8.0), 9.0);
         }
         for line in &self.name {
             down += LINES.0;
-            pen.text("name", NAME, (left, down - 2.0), line);
+            svg.text("name", NAME, (left, down - 2.0), line);
         }
         for line in &self.need {
             down += LINES.1;
-            pen.text("need", NEED, (left, down - 1.0), line);
+            svg.text("need", NEED, (left, down - 1.0), line);
         }
         down += LINES.1;
-        sign(pen, touchpoint.kind, (x + INSET + 6.0, down - 5.0));
-        pen.text("tag", TAG, (left, down - 1.0), &self.tags);
-        self.draw_last(pen, left, right, down + LINES.1);
-        pen.close("g");
+        sign(svg, touchpoint.kind, (x + INSET + 6.0, down - 5.0));
+        svg.text("tag", TAG, (left, down - 1.0), &self.tags);
+        self.draw_last(svg, left, right, down + LINES.1);
+        svg.close("g");
     }
 
     /// The last line: a critical moment, the channel, and at the right the reach.
-    fn draw_last(&self, pen: &mut Pen, left: f64, right: f64, down: f64) {
+    fn draw_last(&self, svg: &mut SvgWriter, left: f64, right: f64, down: f64) {
         let (touchpoint, mut left, mut right) = (self.touchpoint, left, right);
         if let Some(reach) = touchpoint.reach {
             let reach = count(self.lang, reach.into());
-            pen.text("reach", MARK.end(), (right, down - 1.0), &reach);
+            svg.text("reach", MARK.end(), (right, down - 1.0), &reach);
             right -= MARK.width(&reach) + 8.0;
-            disc(pen, touchpoint.evidence, (right, down - 5.0), 3.5);
+            disc(svg, touchpoint.evidence, (right, down - 5.0), 3.5);
             right -= 10.0;
         }
         if touchpoint.critical {
             let said = MARK.cut(&format!("! {}", self.lang.critical()), right - left);
-            pen.text("critical", MARK, (left, down - 1.0), &said);
+            svg.text("critical", MARK, (left, down - 1.0), &said);
             left += MARK.width(&said) + 8.0;
         }
         if let Some(channel) = touchpoint.channel.as_ref().filter(|_| right - left > TAG.width("…") * 3.0) {
-            pen.text("tag", TAG, (left, down - 1.0), &TAG.cut(channel, right - left));
+            svg.text("tag", TAG, (left, down - 1.0), &TAG.cut(channel, right - left));
         }
     }
 
@@ -112,11 +112,11 @@ impl<'a> Card<'a> {
 }
 
 /// The sign of a kind, told apart by its shape too.
-fn sign(pen: &mut Pen, kind: Option<Kind>, (x, y): Point) {
+fn sign(svg: &mut SvgWriter, kind: Option<Kind>, (x, y): Position) {
     match kind {
-        Some(Kind::Online) => pen.circle("online", (x, y), 5.0),
-        Some(Kind::Offline) => pen.area("offline", Area { x: x - 4.5, y: y - 4.5, width: 9.0, height: 9.0 }, 0.0),
-        Some(Kind::Product) => pen.shape("product", &[(x, y - 5.5), (x + 5.5, y + 4.5), (x - 5.5, y + 4.5)]),
-        None => pen.circle("untagged", (x, y), 4.5),
+        Some(Kind::Online) => svg.circle("online", (x, y), 5.0),
+        Some(Kind::Offline) => svg.area("offline", Area { x: x - 4.5, y: y - 4.5, width: 9.0, height: 9.0 }, 0.0),
+        Some(Kind::Product) => svg.shape("product", &[(x, y - 5.5), (x + 5.5, y + 4.5), (x - 5.5, y + 4.5)]),
+        None => svg.circle("untagged", (x, y), 4.5),
     }
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::card::Card;
-use crate::exchange::drawing::measure::Type;
-use crate::exchange::drawing::pen::{Area, Pen, Point};
+use crate::exchange::drawing::font::Font;
+use crate::exchange::drawing::svg::{Area, Position, SvgWriter};
 use crate::lang::Lang;
 use crate::map::step::steps;
 use crate::map::{JourneyMap, Phase};
@@ -19,9 +19,9 @@ const APART: (f64, f64) = (12.0, 22.0);
 const FRAME: f64 = 7.0;
 /// The height of the heads of phases.
 const HEAD: f64 = 40.0;
-const NAME: Type = Type::bold(17.0);
-const COUNT: Type = Type::plain(14.0);
-const OR: Type = Type::bold(11.0);
+const NAME: Font = Font::bold(17.0);
+const COUNT: Font = Font::plain(14.0);
+const OR: Font = Font::bold(11.0);
 
 /// The cards of one step.
 struct Block<'a> {
@@ -72,24 +72,24 @@ impl<'a> Columns<'a> {
     }
 
     /// Draws the phases from their upper left corner on.
-    pub fn draw(&self, pen: &mut Pen, (x, y): Point) {
+    pub fn draw(&self, svg: &mut SvgWriter, (x, y): Position) {
         let mut left = x;
         for part in &self.parts {
             let columns = part.columns.len().max(1) as f64;
             let width = columns * self.card + (columns - 1.0) * GAPS.0;
             let name = NAME.cut(&self.lang.phase(part.phase), width - 60.0);
-            pen.text("phase", NAME, (left, y + 17.0), &name);
-            pen.text("count", COUNT.end(), (left + width, y + 17.0), &self.lang.number(part.count as u128));
-            pen.line("under", (left, y + 26.0), (left + width, y + 26.0));
+            svg.text("phase", NAME, (left, y + 17.0), &name);
+            svg.text("count", COUNT.end(), (left + width, y + 17.0), &self.lang.number(part.count as u128));
+            svg.line("under", (left, y + 26.0), (left + width, y + 26.0));
             if part.blocks.is_empty() {
                 for (nth, line) in COUNT.wrap(&self.lang.poster_empty(), width, 2).iter().enumerate() {
-                    pen.text("count", COUNT, (left, y + HEAD + 16.0 + 18.0 * nth as f64), line);
+                    svg.text("count", COUNT, (left, y + HEAD + 16.0 + 18.0 * nth as f64), line);
                 }
             }
             for (nth, blocks) in part.columns.iter().enumerate() {
                 let mut down = y + HEAD;
                 for block in &part.blocks[blocks.clone()] {
-                    self.draw_block(pen, block, (left + nth as f64 * (self.card + GAPS.0), down));
+                    self.draw_block(svg, block, (left + nth as f64 * (self.card + GAPS.0), down));
                     down += block.height + APART.0;
                 }
             }
@@ -97,19 +97,19 @@ impl<'a> Columns<'a> {
         }
     }
 
-    fn draw_block(&self, pen: &mut Pen, block: &Block, (x, y): Point) {
+    fn draw_block(&self, svg: &mut SvgWriter, block: &Block, (x, y): Position) {
         let mut down = y;
         let mut inset = 0.0;
         if block.cards.len() > 1 {
-            pen.area("step", Area { x, y, width: self.card, height: block.height }, 8.0);
+            svg.area("step", Area { x, y, width: self.card, height: block.height }, 8.0);
             (inset, down) = (FRAME, y + FRAME);
         }
         for (nth, card) in block.cards.iter().enumerate() {
             if nth > 0 {
                 let middle = (x + self.card / 2.0, down - APART.1 / 2.0 + 4.0);
-                pen.text("or", OR.middle(), middle, self.lang.or());
+                svg.text("or", OR.middle(), middle, self.lang.or());
             }
-            card.draw(pen, (x + inset, down), self.card - 2.0 * inset);
+            card.draw(svg, (x + inset, down), self.card - 2.0 * inset);
             down += card.height + APART.1;
         }
     }

@@ -2,18 +2,18 @@
 
 mod card;
 mod columns;
-mod head;
+mod header;
 
-use super::drawing::measure::Type;
-use super::drawing::pen::{Area, Number, Pen};
+use super::drawing::font::Font;
+use super::drawing::svg::{Area, SvgNumber, SvgWriter};
 use super::drawing::{Drawing, curve, funnel};
-use super::funnel_text::overall;
-use super::{Export, ExportError, Subject};
+use super::funnel_words::overall;
+use super::{DocumentSource, ExportError, Exported};
 use crate::lang::Lang;
 use crate::map::curve::known;
 use crate::map::{Funnel, JourneyMap, Name, Phase, Touchpoint, TouchpointId, field};
 use columns::Columns;
-use head::Head;
+use header::Head;
 
 /// The narrowest and the widest poster, and how much wider each that is tried is than the one before.
 const WIDTHS: (f64, f64, f64) = (1280.0, 6400.0, 1.05);
@@ -26,21 +26,21 @@ const GAP: f64 = 36.0;
 /// The height of the head of a part.
 const HEAD: f64 = 34.0;
 /// The type of the head of a part.
-const PART: Type = Type::bold(17.0);
+const PART: Font = Font::bold(17.0);
 const STYLE: &str = include_str!("../../../assets/export/poster.css");
 /// What a poster shows of a touchpoint.
 const SHOWN: [&str; 10] =
     ["name", "kind", "intent", "channel", "need", "emotion", "critical", "with_previous", "reach", "evidence"];
 
 /// Writes one map as a poster, and which of its fields are not on it.
-pub fn document(subject: &Subject) -> Result<Export, ExportError> {
-    let Subject { map, lang, .. } = *subject;
+pub fn document(subject: &DocumentSource) -> Result<Exported, ExportError> {
+    let DocumentSource { map, lang, .. } = *subject;
     let funnel = Funnel::of(map);
     let plan = plan(map, &funnel, lang);
-    let mut pen = Pen::default();
-    let (width, height) = (Number(plan.width), Number(plan.height));
+    let mut svg = SvgWriter::default();
+    let (width, height) = (SvgNumber(plan.width), SvgNumber(plan.height));
     let view = format!("0 0 {width} {height}");
-    pen.open(
+    svg.open(
         "svg",
         &[
             ("xmlns", &"http://www.w3.org/2000/svg"),
@@ -53,13 +53,13 @@ pub fn document(subject: &Subject) -> Result<Export, ExportError> {
             ("aria-describedby", &"poster-desc"),
         ],
     );
-    pen.words("title", &[("id", &"poster-title")], &map.header().title);
-    pen.words("desc", &[("id", &"poster-desc")], &described(map, &funnel, lang));
-    pen.words("style", &[], STYLE);
-    pen.area("paper", Area { x: 0.0, y: 0.0, width: plan.width, height: plan.height }, 0.0);
-    plan.draw(&mut pen, map, lang);
-    pen.close("svg");
-    Ok(Export { bytes: pen.finish().into_bytes(), lost: lost(map, lang) })
+    svg.words("title", &[("id", &"poster-title")], &map.header().title);
+    svg.words("desc", &[("id", &"poster-desc")], &described(map, &funnel, lang));
+    svg.words("style", &[], STYLE);
+    svg.area("paper", Area { x: 0.0, y: 0.0, width: plan.width, height: plan.height }, 0.0);
+    plan.draw(&mut svg, map, lang);
+    svg.close("svg");
+    Ok(Exported { bytes: svg.finish().into_bytes(), omissions: lost(map, lang) })
 }
 
 /// Where everything goes.
@@ -128,19 +128,19 @@ impl<'a> Plan<'a> {
         Plan { width, height, head, columns, funnel, curve }
     }
 
-    fn draw(&self, pen: &mut Pen, map: &JourneyMap, lang: &Lang) {
-        self.head.draw(pen, (MARGIN, MARGIN));
+    fn draw(&self, svg: &mut SvgWriter, map: &JourneyMap, lang: &Lang) {
+        self.head.draw(svg, (MARGIN, MARGIN));
         let top = MARGIN + self.head.height;
-        self.columns.draw(pen, (MARGIN, top));
+        self.columns.draw(svg, (MARGIN, top));
         let right = MARGIN + self.columns.width + GAP;
-        pen.text("phase", PART, (right, top + 17.0), &lang.funnel());
-        pen.put((right, top + HEAD), &self.funnel.svg);
+        svg.text("phase", PART, (right, top + 17.0), &lang.funnel());
+        svg.put((right, top + HEAD), &self.funnel.svg);
         if let Some((x, curve)) = &self.curve {
             // At the foot of the poster, where the eye ends.
             let y = self.height - MARGIN - curve.height;
             let said = PART.cut(&lang.emotion_curve(known(map), map.len()), curve.width);
-            pen.text("phase", PART, (*x, y - HEAD + 17.0), &said);
-            pen.put((*x, y), &curve.svg);
+            svg.text("phase", PART, (*x, y - HEAD + 17.0), &said);
+            svg.put((*x, y), &curve.svg);
         }
     }
 }

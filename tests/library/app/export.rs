@@ -75,7 +75,7 @@ fn the_file_stands_beside_the_map_and_its_ending_follows_the_format() {
     assert_eq!((state.context(), line(&state)), (Context::Export, "maps/trial.csv"));
     press(&mut state, "<Home>old/<Up>");
     let before = DOCUMENTS.iter().rev().skip_while(|format| format.name != "csv").nth(1).expect("another format");
-    assert_eq!(line(&state), format!("old/maps/trial.{}", before.extension));
+    assert_eq!(line(&state), format!("old/maps/trial.{}", before.extension()));
     press(&mut state, "<ctrl-u><ctrl-k>notes.txt<Down>");
     assert_eq!(line(&state), "notes.txt");
 }
@@ -241,10 +241,10 @@ fn what_was_written_last_is_picked_again_whether_it_was_typed_or_copied() {
         other => panic!("the dialog: {other:?}"),
     };
     for format in DOCUMENTS {
-        press(&mut state, &format!("x<ctrl-u>typed.{}<Enter>x", format.extension));
+        press(&mut state, &format!("x<ctrl-u>typed.{}<Enter>x", format.extension()));
         let choice = picked(&state);
         assert!(matches!(choice, Choice::File(picked) if picked.name == format.name), "{}: {choice:?}", format.name);
-        assert_eq!(line(&state), format!("maps/trial.{}", format.extension));
+        assert_eq!(line(&state), format!("maps/trial.{}", format.extension()));
         press(&mut state, "<Esc>");
     }
     press(&mut state, "x");

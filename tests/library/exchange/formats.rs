@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::ffi::OsStr;
 
-use periplo::exchange::import::{ReadMap, Reading};
+use periplo::exchange::import::{ImportOptions, ReadMap};
 use periplo::exchange::inventory::{Row, rows};
 use periplo::exchange::{
-    Cells, DIFFERENCES, DOCUMENTS, FINDINGS, FUNNELS, Format, IMPORTS, INVENTORIES, PRIORITIES, RenderInventory,
-    Subject,
+    DIFFERENCES, DOCUMENTS, DocumentSource, FINDINGS, FUNNELS, Format, FormulaGuard, IMPORTS, INVENTORIES,
+    InventoryRenderer, PRIORITIES,
 };
 use periplo::lang::{Lang, Language};
 use periplo::map::{Header, JourneyMap, Name, Phase, Touchpoint};
@@ -22,11 +22,11 @@ fn map(name: &str) -> JourneyMap {
 fn every_ending_leads_to_its_format<R>(formats: &'static [Format<R>]) {
     let mut seen = HashSet::new();
     for format in formats {
-        assert_eq!(format.endings().next(), Some(format.extension));
-        for ending in format.endings() {
+        assert!(!format.endings.is_empty(), "{}", format.name);
+        for &ending in format.endings {
             assert!(seen.insert(ending), "two formats end in {ending}");
             for ending in [ending.to_owned(), ending.to_uppercase()] {
-                let found = Format::of_ending(formats, OsStr::new(&ending)).map(|found| found.name);
+                let found = Format::with_ending(formats, OsStr::new(&ending)).map(|found| found.name);
                 assert_eq!(found, Some(format.name), "{ending}");
             }
         }
@@ -49,19 +49,19 @@ fn a_format_is_guarded_where_a_formula_would_be_computed() {
     let (lang, map) = (Lang::new(Language::English), map("=1+1"));
     let rows: Vec<Row> = rows("a.ron", &map).collect();
     for format in INVENTORIES {
-        let RenderInventory::Pieces(pieces) = &format.render else {
+        let InventoryRenderer::Streamed(pieces) = &format.render else {
             assert!(!format.has_guard, "{}", format.name);
             continue;
         };
-        let written = |guarded| (pieces.rows)(&rows, &Cells { guarded }).expect("rows");
-        assert_eq!(written(true) != written(false), format.has_guard, "{}", format.name);
+        let written = |guard| (pieces.rows)(&rows, guard).expect("rows");
+        assert_eq!(written(FormulaGuard::On) != written(FormulaGuard::Off), format.has_guard, "{}", format.name);
     }
     for format in DOCUMENTS {
-        let written = |guarded| {
-            let subject = Subject { map: &map, file: "a.ron", lang: &lang, cells: Cells { guarded } };
+        let written = |guard| {
+            let subject = DocumentSource { map: &map, file: "a.ron", lang: &lang, guard };
             (format.render)(&subject).expect("a document").bytes
         };
-        assert_eq!(written(true) != written(false), format.has_guard, "{}", format.name);
+        assert_eq!(written(FormulaGuard::On) != written(FormulaGuard::Off), format.has_guard, "{}", format.name);
     }
 }
 
@@ -74,9 +74,9 @@ fn text_for(format: &Format<ReadMap>) -> String {
         "markdown" => format!("```mermaid\n{diagram}```\n"),
         name => {
             let written = INVENTORIES.iter().find(|each| each.name == name).expect("an inventory");
-            let RenderInventory::Pieces(pieces) = &written.render else { panic!("{name} is written map by map") };
+            let InventoryRenderer::Streamed(pieces) = &written.render else { panic!("{name} is written map by map") };
             let rows: Vec<Row> = rows("a.ron", &map).collect();
-            let body = (pieces.rows)(&rows, &Cells { guarded: false }).expect("rows");
+            let body = (pieces.rows)(&rows, FormulaGuard::Off).expect("rows");
             let text = [(pieces.head)().expect("a head"), body, pieces.tail.into()].concat();
             String::from_utf8(text).expect("text")
         }
@@ -89,12 +89,12 @@ fn a_format_that_is_read_has_the_guards_and_sections_that_its_table_says() {
     let said = [("Look".to_owned(), Phase::After)];
     for format in IMPORTS {
         let text = text_for(format);
-        let read = |phases, guarded| {
-            let reading = Reading { lang: &lang, title: &title, phases, map: None, guarded };
+        let read = |phases, guard| {
+            let reading = ImportOptions { lang: &lang, title: &title, phases, map: None, guard };
             (format.render)(&text, &reading).unwrap_or_else(|refused| panic!("{}: {refused:?}", format.name)).map
         };
-        let usual = read(&[], false);
-        assert_eq!(usual != read(&[], true), format.has_guard, "{}", format.name);
-        assert_eq!(usual != read(&said, false), format.has_sections, "{}", format.name);
+        let usual = read(&[], FormulaGuard::Off);
+        assert_eq!(usual != read(&[], FormulaGuard::On), format.has_guard, "{}", format.name);
+        assert_eq!(usual != read(&said, FormulaGuard::Off), format.has_sections, "{}", format.name);
     }
 }

@@ -1,7 +1,7 @@
 //! Pages of Markdown, read back by a parser with every extension that it knows.
 
 use periplo::exchange::inventory::STREAM;
-use periplo::exchange::{Cells, Subject, markdown};
+use periplo::exchange::{DocumentSource, FormulaGuard, markdown};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Header, JourneyMap, Line, Name, Notes, Touchpoint};
 use periplo::store::ron_text;
@@ -15,7 +15,7 @@ thread_local! {
 }
 
 fn page(map: &JourneyMap, lang: &Lang) -> String {
-    let export = markdown::document(&Subject { map, file: STREAM, lang, cells: Cells { guarded: true } });
+    let export = markdown::document(&DocumentSource { map, file: STREAM, lang, guard: FormulaGuard::On });
     String::from_utf8(export.expect("a page").bytes).expect("text")
 }
 

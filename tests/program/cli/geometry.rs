@@ -1,6 +1,6 @@
 //! Where the elements of an SVG stand, by its attributes.
 
-use periplo::exchange::drawing::measure::Type;
+use periplo::exchange::drawing::font::Font;
 use roxmltree::{Document, Node};
 
 /// A rectangle that an element takes.
@@ -51,7 +51,7 @@ pub fn texts(svg: &Document) -> Vec<Block> {
         .map(|node| {
             let size = number(node, "font-size");
             let bold = node.attribute("font-weight") == Some("bold");
-            let letters = if bold { Type::bold(size) } else { Type::plain(size) };
+            let letters = if bold { Font::bold(size) } else { Font::plain(size) };
             let text = node.text().unwrap_or_default().to_owned();
             let (width, (right, down)) = (letters.width(&text), moved(node));
             let x = number(node, "x") + right;

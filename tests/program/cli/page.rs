@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use periplo::exchange::inventory::STREAM;
-use periplo::exchange::{Cells, Subject, page};
+use periplo::exchange::{DocumentSource, FormulaGuard, page};
 use periplo::lang::{Lang, Language};
 use periplo::map::text::one_line;
 use periplo::store::ron_text;
@@ -48,9 +48,9 @@ fn lang(language: Language) -> &'static Lang {
 /// The page of a map.
 pub fn page(text: &str, language: Language) -> String {
     let map = ron_text::parse(text).expect("a map").map;
-    let subject = Subject { map: &map, file: STREAM, lang: lang(language), cells: Cells { guarded: true } };
+    let subject = DocumentSource { map: &map, file: STREAM, lang: lang(language), guard: FormulaGuard::On };
     let export = page::render(&subject).expect("a page");
-    assert_eq!(export.lost, Vec::<String>::new());
+    assert_eq!(export.omissions, Vec::<String>::new());
     String::from_utf8(export.bytes).expect("UTF-8")
 }
 

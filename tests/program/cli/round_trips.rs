@@ -1,8 +1,8 @@
 //! What is written comes back the same, whatever it is: maps with any text in any field.
 
-use periplo::exchange::import::{Imported, ReadMap, Reading};
+use periplo::exchange::import::{ImportOptions, Imported, ReadMap};
 use periplo::exchange::inventory::{COLUMNS, Cell, Row, rows};
-use periplo::exchange::{Cells, IMPORTS, Subject, csv as csv_of_a_map, map_json};
+use periplo::exchange::{DocumentSource, FormulaGuard, IMPORTS, csv as csv_of_a_map, map_json};
 use periplo::lang::{Lang, Language};
 use periplo::map::field::{HEADER, TOUCHPOINT, Value};
 use periplo::map::{
@@ -125,16 +125,16 @@ fn reader(format: &str) -> ReadMap {
     IMPORTS.iter().find(|each| each.name == format).expect("a format").render
 }
 
-fn read(format: &str, text: &str, lang: &Lang, guarded: bool) -> Imported {
+fn read(format: &str, text: &str, lang: &Lang, guard: FormulaGuard) -> Imported {
     let title = Name::new("No title").unwrap();
-    let reading = Reading { lang, title: &title, phases: &[], map: None, guarded };
+    let reading = ImportOptions { lang, title: &title, phases: &[], map: None, guard };
     let imported = reader(format)(text, &reading).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
     assert_eq!(imported.remarks, [], "{text}");
     imported
 }
 
-fn in_csv(map: &JourneyMap, lang: &Lang, guarded: bool) -> String {
-    let subject = Subject { map, file: "maps/a.ron", lang, cells: Cells { guarded } };
+fn in_csv(map: &JourneyMap, lang: &Lang, guard: FormulaGuard) -> String {
+    let subject = DocumentSource { map, file: "maps/a.ron", lang, guard };
     String::from_utf8(csv_of_a_map::document(&subject).expect("a table").bytes).expect("text")
 }
 
@@ -214,26 +214,26 @@ proptest! {
     #[test]
     fn a_map_comes_back_whole_from_json(map in map()) {
         let lang = Lang::new(Language::English);
-        let subject = Subject { map: &map, file: "a.ron", lang: &lang, cells: Cells { guarded: true } };
+        let subject = DocumentSource { map: &map, file: "a.ron", lang: &lang, guard: FormulaGuard::On };
         let written = map_json::document(&subject).unwrap();
-        prop_assert_eq!(written.lost, Vec::<String>::new());
+        prop_assert_eq!(written.omissions, Vec::<String>::new());
         let text = String::from_utf8(written.bytes).unwrap();
-        prop_assert_eq!(&read("json", &text, &lang, true).map, &map, "{}", text);
+        prop_assert_eq!(&read("json", &text, &lang, FormulaGuard::On).map, &map, "{}", text);
     }
 
     #[test]
     fn an_inventory_comes_back_whole(map in map()) {
         let expected = in_inventory(&map, &Name::new("No title").unwrap());
         let lang = Lang::new(Language::Spanish);
-        for guarded in [true, false] {
-            let text = in_csv(&map, &lang, guarded);
-            prop_assert_eq!(&read("csv", &text, &lang, guarded).map, &expected, "{}", text);
+        for guard in [FormulaGuard::On, FormulaGuard::Off] {
+            let text = in_csv(&map, &lang, guard);
+            prop_assert_eq!(&read("csv", &text, &lang, guard).map, &expected, "{}", text);
         }
         let text = in_json(&map, false);
-        prop_assert_eq!(&read("json", &text, &lang, true).map, &expected, "{}", text);
+        prop_assert_eq!(&read("json", &text, &lang, FormulaGuard::On).map, &expected, "{}", text);
         if !map.is_empty() {
             let text = in_json(&map, true);
-            prop_assert_eq!(&read("jsonl", &text, &lang, true).map, &expected, "{}", text);
+            prop_assert_eq!(&read("jsonl", &text, &lang, FormulaGuard::On).map, &expected, "{}", text);
         }
     }
 
@@ -244,7 +244,7 @@ proptest! {
         for (written, said) in [(&english, &spanish), (&spanish, &english)] {
             let text = saved_by_a_spreadsheet(&map, written);
             // A workbook's cells have no mark in front of formulas.
-            prop_assert_eq!(&read("csv", &text, said, false).map, &expected, "{}", text);
+            prop_assert_eq!(&read("csv", &text, said, FormulaGuard::Off).map, &expected, "{}", text);
         }
     }
 }

@@ -6,7 +6,7 @@ mod floods;
 mod program;
 mod screens;
 
-use periplo::exchange::ink::harmless;
+use periplo::exchange::terminal_text::strip_controls;
 
 /// What makes a look that the program never has: seven attributes at once.
 pub const LOOK: &str = "\u{1b}[1;3;4;5;7;8;31m";
@@ -132,13 +132,13 @@ pub fn assert_harmless(what: &str, text: &str) {
 #[test]
 fn what_is_said_on_standard_error_keeps_its_lines_and_its_colours_alone() {
     let own = "\u{1b}[1;31merror\u{1b}[0m: ñandú 日本\n  more";
-    assert_eq!(harmless(own), own);
+    assert_eq!(strip_controls(own), own);
     for attack in ATTACKS {
-        let said = harmless(attack);
+        let said = strip_controls(attack);
         assert!(said == LOOK || !said.replace('\u{1b}', "").chars().any(crate::payload::commands), "{attack:?}");
         assert!(!said.replace(LOOK, "").contains('\u{1b}'), "{attack:?}");
     }
-    assert_eq!(harmless("a\u{1b}[2Jb\u{1b}[31mc\u{1b}]0;d\u{7}\r\u{202e}e\u{1b}["), "a[2Jb\u{1b}[31mc]0;de[");
+    assert_eq!(strip_controls("a\u{1b}[2Jb\u{1b}[31mc\u{1b}]0;d\u{7}\r\u{202e}e\u{1b}["), "a[2Jb\u{1b}[31mc]0;de[");
 }
 
 #[test]

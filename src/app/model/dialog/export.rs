@@ -99,7 +99,7 @@ impl Dispatch {
         self.picked = nth;
         let path = PathBuf::from(self.line.text());
         if let Some(choice) = self.choice().filter(|_| document_named(&path).is_some()) {
-            self.line = LineInput::new(&path.with_extension(choice.format().extension).to_string_lossy());
+            self.line = LineInput::new(&path.with_extension(choice.format().extension()).to_string_lossy());
         }
     }
 }
@@ -146,5 +146,5 @@ pub enum ExportFault {
 /// The format of the documents whose files end like this one.
 pub(crate) fn document_named(path: &Path) -> Option<&'static Format<RenderDocument>> {
     let ending = path.extension()?;
-    Format::of_ending(DOCUMENTS, ending)
+    Format::with_ending(DOCUMENTS, ending)
 }

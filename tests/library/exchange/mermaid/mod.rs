@@ -7,9 +7,9 @@ mod reading;
 mod round_trip;
 mod traps;
 
-use periplo::exchange::import::{Imported, Reading, Remark};
+use periplo::exchange::import::{ImportOptions, Imported, Remark};
 use periplo::exchange::inventory::STREAM;
-use periplo::exchange::{Cells, Export, Subject, mermaid};
+use periplo::exchange::{DocumentSource, Exported, FormulaGuard, mermaid};
 use periplo::lang::{Lang, Language};
 use periplo::map::{JourneyMap, Name, Phase};
 
@@ -18,14 +18,14 @@ thread_local! {
 }
 
 /// The diagram of a map.
-fn written(map: &JourneyMap) -> Export {
+fn written(map: &JourneyMap) -> Exported {
     ENGLISH.with(|lang| {
-        let subject = Subject { map, file: STREAM, lang, cells: Cells { guarded: true } };
+        let subject = DocumentSource { map, file: STREAM, lang, guard: FormulaGuard::On };
         mermaid::document(&subject).expect("a diagram")
     })
 }
 
-fn text(export: &Export) -> String {
+fn text(export: &Exported) -> String {
     String::from_utf8(export.bytes.clone()).expect("text")
 }
 
@@ -38,7 +38,7 @@ fn read(text: &str) -> Result<Imported, Vec<Remark>> {
 fn read_with(text: &str, phases: &[(String, Phase)]) -> Result<Imported, Vec<Remark>> {
     let title = Name::new("untitled").expect("a title");
     ENGLISH.with(|lang| {
-        let reading = Reading { lang, title: &title, phases, map: None, guarded: true };
+        let reading = ImportOptions { lang, title: &title, phases, map: None, guard: FormulaGuard::On };
         mermaid::read(text, &reading).map_err(|refused| refused.faults)
     })
 }

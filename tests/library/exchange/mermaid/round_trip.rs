@@ -97,7 +97,7 @@ fn a_diagram_of_a_rich_map_is_as_it_was_looked_at() {
     }
     assert_eq!(std::fs::read_to_string(&golden).unwrap_or_default(), text(&export), "BLESS=1 writes {golden}");
     assert_eq!(
-        export.lost,
+        export.omissions,
         [
             "a journey diagram has no place for company, unit, period, kind, intent, channel, context, need, value, contact, \
              agent, critical moment, alternative, reach, evidence, pain, action, owner, KPI, votes, notes; keep the map itself too",
@@ -110,11 +110,11 @@ fn a_diagram_of_a_rich_map_is_as_it_was_looked_at() {
 fn a_spanish_diagram_comes_back_too() {
     let map = ron_text::parse(include_str!("../../../exchange/rich.ron")).expect("a map").map;
     let lang = Lang::new(Language::Spanish);
-    let subject = periplo::exchange::Subject {
+    let subject = periplo::exchange::DocumentSource {
         map: &map,
         file: "-",
         lang: &lang,
-        cells: periplo::exchange::Cells { guarded: true },
+        guard: periplo::exchange::FormulaGuard::On,
     };
     let export = periplo::exchange::mermaid::document(&subject).expect("a diagram");
     let diagram = text(&export);
@@ -143,7 +143,7 @@ fn nothing_is_told_lost_where_nothing_is() {
     let (map, _) = JourneyMap::with_touchpoints(Header::new(Name::new("Empty").expect("a title")), Default::default());
     let export = written(&map);
     assert_eq!(text(&export), "journey\n    title Empty\n");
-    assert_eq!(export.lost, [] as [&str; 0]);
+    assert_eq!(export.omissions, [] as [&str; 0]);
 }
 
 #[test]
@@ -154,6 +154,6 @@ fn a_diagram_that_mermaid_will_not_draw_is_told() {
     };
     let phases = [(0..1000).map(touchpoint).collect(), vec![], vec![]];
     let (map, _) = JourneyMap::with_touchpoints(Header::new(Name::new("Long").expect("a title")), phases);
-    let lost = written(&map).lost;
+    let lost = written(&map).omissions;
     assert!(lost.iter().any(|lost| lost.contains("at most 50,000")), "{lost:?}");
 }

@@ -1,12 +1,12 @@
 //! The head of a poster: the title, and below it what the map says of itself.
 
-use crate::exchange::drawing::measure::Type;
-use crate::exchange::drawing::pen::{Pen, Point};
+use crate::exchange::drawing::font::Font;
+use crate::exchange::drawing::svg::{Position, SvgWriter};
 use crate::lang::Lang;
 use crate::map::JourneyMap;
 
-const TITLE: Type = Type::bold(32.0);
-const TOLD: Type = Type::plain(14.0);
+const TITLE: Font = Font::bold(32.0);
+const TOLD: Font = Font::plain(14.0);
 /// The height of a line of the title, and of what is below it.
 const LINES: (f64, f64) = (38.0, 20.0);
 /// The most lines of the title, and of what is below it.
@@ -47,16 +47,16 @@ impl Head {
     }
 
     /// Draws the head from its upper left corner on.
-    pub fn draw(&self, pen: &mut Pen, (x, y): Point) {
+    pub fn draw(&self, svg: &mut SvgWriter, (x, y): Position) {
         let mut down = y - 10.0;
         for line in &self.title {
             down += LINES.0;
-            pen.text("title", TITLE, (x, down), line);
+            svg.text("title", TITLE, (x, down), line);
         }
         down += 6.0;
         for line in &self.told {
             down += LINES.1;
-            pen.text("told", TOLD, (x, down), line);
+            svg.text("told", TOLD, (x, down), line);
         }
     }
 }

@@ -11,39 +11,39 @@ use crate::map::width::width as cells;
 
 /// A size, a weight and a side from which a text is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Type {
+pub struct Font {
     pub size: f64,
     pub bold: bool,
-    pub anchor: Anchor,
+    pub anchor: TextAnchor,
 }
 
 /// Which part of a text stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
+pub enum TextAnchor {
     Start,
     Middle,
     End,
 }
 
-impl Type {
+impl Font {
     /// Plain type of a size, written from its start.
-    pub const fn plain(size: f64) -> Type {
-        Type { size, bold: false, anchor: Anchor::Start }
+    pub const fn plain(size: f64) -> Font {
+        Font { size, bold: false, anchor: TextAnchor::Start }
     }
 
     /// Bold type of a size, written from its start.
-    pub const fn bold(size: f64) -> Type {
-        Type { size, bold: true, anchor: Anchor::Start }
+    pub const fn bold(size: f64) -> Font {
+        Font { size, bold: true, anchor: TextAnchor::Start }
     }
 
     /// The type with its middle at its place.
-    pub const fn middle(self) -> Type {
-        Type { anchor: Anchor::Middle, ..self }
+    pub const fn middle(self) -> Font {
+        Font { anchor: TextAnchor::Middle, ..self }
     }
 
     /// The type with its end at its place.
-    pub const fn end(self) -> Type {
-        Type { anchor: Anchor::End, ..self }
+    pub const fn end(self) -> Font {
+        Font { anchor: TextAnchor::End, ..self }
     }
 
     /// The width that a text takes at most.
@@ -127,19 +127,19 @@ mod tests {
 
     #[test]
     fn what_is_cut_says_so_and_fits() {
-        let plain = Type::plain(10.0);
+        let plain = Font::plain(10.0);
         assert_eq!(plain.cut("Asks friends", 100.0), "Asks friends");
         let cut = plain.cut("Asks friends", 50.0);
         assert!(cut.ends_with('…') && plain.width(&cut) <= 50.0, "{cut}");
         assert_eq!(plain.wrap("Asks friends", 40.0, 2).len(), 2);
         assert_eq!(plain.wrap("日本語日本語", 22.0, 9), ["日本", "語日", "本語"]);
         assert_eq!(plain.wrap("日本", 1.0, 9), ["日", "本"]);
-        assert!(Type::bold(10.0).width("Asks") > plain.width("Asks"));
+        assert!(Font::bold(10.0).width("Asks") > plain.width("Asks"));
     }
 
     #[test]
     fn accents_make_no_letter_wider_and_wide_letters_are_wide() {
-        let plain = Type::plain(10.0);
+        let plain = Font::plain(10.0);
         assert_eq!(plain.width("ñandú"), plain.width("nandu"));
         assert_eq!(plain.width("cafe\u{301}"), plain.width("cafe"));
         assert!(plain.width("日本") > 20.0);

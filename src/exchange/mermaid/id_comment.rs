@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::block::Block;
+use super::code_block::Block;
 use crate::map::{Touchpoint, TouchpointId};
 
 const OPENING: &str = concat!("%% ", "periplo:");

@@ -5,7 +5,7 @@
 
 use super::board::{Card, Column};
 use super::words::Words;
-use crate::exchange::drawing::measure::Type;
+use crate::exchange::drawing::font::Font;
 use crate::lang::Lang;
 
 const WIDTH: f64 = 700.0;
@@ -27,8 +27,8 @@ const TOGETHER: usize = 3;
 const TOGETHER_IN_FULL: usize = 2;
 /// Padding and border of a card, and what is below it.
 const AROUND: f64 = 15.0;
-const NAME: Type = Type::bold(8.5);
-const FACTS: Type = Type::plain(7.0);
+const NAME: Font = Font::bold(8.5);
+const FACTS: Font = Font::plain(7.0);
 /// Lines are that much higher than their type.
 const LEADING: f64 = 1.45;
 

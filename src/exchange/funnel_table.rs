@@ -1,8 +1,8 @@
 //! The rows of a funnel laid out in columns: position, names, bar, reach and shares.
 
-use super::Layout;
+use super::TextLayout;
 use super::bar::bar;
-use super::ink::Tint;
+use super::terminal_text::TextStyle;
 use crate::map::width::{cut, fill, width, wrap};
 
 /// One step as it is shown.
@@ -14,12 +14,12 @@ pub struct Shown<'a> {
     pub bar: (u128, u128),
     /// The last columns; a single one takes the room of both.
     pub shares: Vec<String>,
-    pub marks: Vec<(Tint, String)>,
+    pub marks: Vec<(TextStyle, String)>,
 }
 
 /// The cells that each column takes.
 pub struct Grid<'a> {
-    layout: Layout<'a>,
+    layout: TextLayout<'a>,
     position: usize,
     name: usize,
     bar: usize,
@@ -33,7 +33,7 @@ const NARROW: usize = 30;
 
 impl<'a> Grid<'a> {
     /// A grid in which these rows fit into the layout's width.
-    pub fn new<'r>(rows: impl Iterator<Item = &'r Shown<'r>> + Clone, layout: &Layout<'a>) -> Grid<'a> {
+    pub fn new<'r>(rows: impl Iterator<Item = &'r Shown<'r>> + Clone, layout: &TextLayout<'a>) -> Grid<'a> {
         let longest = |cells: &dyn Fn(&Shown) -> usize| rows.clone().map(cells).max().unwrap_or_default();
         let headings = [layout.lang.funnel_conversion(), layout.lang.funnel_likelihood()];
         let headings = headings.iter().map(|heading| width(heading)).max().unwrap_or_default();
@@ -60,8 +60,8 @@ impl<'a> Grid<'a> {
     pub fn heading(&self, title: &str, reach: &str, shares: &[&str]) -> String {
         let indent = self.position + GAP + self.name + if self.bar > 0 { GAP + self.bar } else { 0 };
         let numbers = self.numbers(reach, shares);
-        let title = self.layout.ink.paint(Tint::Heading, &fill(title, indent));
-        finish(&title, &self.layout.ink.paint(Tint::Quiet, numbers.trim_end()))
+        let title = self.layout.colour.paint(TextStyle::Heading, &fill(title, indent));
+        finish(&title, &self.layout.colour.paint(TextStyle::Quiet, numbers.trim_end()))
     }
 
     /// The lines of a step: its names one below the other, and the bar beside all of them.
@@ -71,7 +71,7 @@ impl<'a> Grid<'a> {
             let name = if nth == 0 { (*name).to_owned() } else { self.layout.lang.funnel_or(name) };
             lines.extend(wrap(&name, self.name, 3).into_iter().map(|range| cut(&name[range], self.name).into_owned()));
         }
-        let ink = self.layout.ink;
+        let ink = self.layout.colour;
         let (part, whole) = shown.bar;
         let bar = fill(&bar(part, whole, self.bar), self.bar);
         let mut text = String::new();
@@ -80,7 +80,7 @@ impl<'a> Grid<'a> {
             let mut line =
                 format!("{position:>0$}{blank:GAP$}{name}", self.position, blank = "", name = fill(name, self.name));
             if self.bar > 0 {
-                line += &format!("{:GAP$}{}", "", ink.paint(Tint::Bar, &bar));
+                line += &format!("{:GAP$}{}", "", ink.paint(TextStyle::Bar, &bar));
             }
             let shares: Vec<&str> = shown.shares.iter().map(String::as_str).collect();
             let numbers = if nth == 0 { self.numbers(&shown.reach, &shares) } else { String::new() };
@@ -93,11 +93,11 @@ impl<'a> Grid<'a> {
     }
 
     /// A remark over the whole width, behind that many blanks.
-    pub fn note(&self, tint: Tint, words: &str, indent: usize) -> String {
+    pub fn note(&self, tint: TextStyle, words: &str, indent: usize) -> String {
         let room = self.layout.width.saturating_sub(indent).max(8);
         let lines = wrap(words, room, 3).into_iter();
         lines
-            .map(|range| format!("{:indent$}{}\n", "", self.layout.ink.paint(tint, &cut(&words[range], room))))
+            .map(|range| format!("{:indent$}{}\n", "", self.layout.colour.paint(tint, &cut(&words[range], room))))
             .collect()
     }
 

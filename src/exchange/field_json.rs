@@ -6,7 +6,7 @@ use crate::map::Line;
 use crate::map::field::Value;
 
 /// A value as JSON: closed sets as their lower-case names, what is unknown as null.
-pub fn plain(value: &Value) -> Json {
+pub fn field_to_json(value: &Value) -> Json {
     let line = |line: &Option<Line>| line.as_deref().into();
     match value {
         Value::Name(name) => (**name).into(),

@@ -7,7 +7,7 @@ use crate::map::number::NumberFault;
 
 /// Why a value cannot be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum ValueFault {
     Text(TextFault),
     Number(NumberFault),
     /// None of the words that it may be, which are given in the user's language, with the one that is near.
@@ -22,12 +22,12 @@ pub enum Fault {
     /// Not 8 characters of the alphabet of identities.
     Id,
     /// A value of JSON that is of another sort.
-    Sort(Sort),
+    JsonType(JsonType),
 }
 
 /// A sort of value in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub enum JsonType {
     Text,
     Texts,
     Number,
@@ -36,43 +36,43 @@ pub enum Sort {
     Touchpoints,
 }
 
-impl From<TextFault> for Fault {
-    fn from(fault: TextFault) -> Fault {
-        Fault::Text(fault)
+impl From<TextFault> for ValueFault {
+    fn from(fault: TextFault) -> ValueFault {
+        ValueFault::Text(fault)
     }
 }
 
-impl From<NumberFault> for Fault {
-    fn from(fault: NumberFault) -> Fault {
-        Fault::Number(fault)
+impl From<NumberFault> for ValueFault {
+    fn from(fault: NumberFault) -> ValueFault {
+        ValueFault::Number(fault)
     }
 }
 
-impl Fault {
+impl ValueFault {
     /// The fault in a sentence, with the name of the field and what was found there.
-    pub fn told(&self, field: &str, found: &str, lang: &Lang) -> String {
+    pub fn message(&self, field: &str, found: &str, lang: &Lang) -> String {
         let found = quoted(found);
         let fault = match self {
-            Fault::Text(fault) => lang.text_fault(*fault),
-            Fault::Number(fault) => lang.import_found(&found, &lang.number_fault(*fault)),
-            Fault::Word { known, near } => {
+            ValueFault::Text(fault) => lang.text_fault(*fault),
+            ValueFault::Number(fault) => lang.import_found(&found, &lang.number_fault(*fault)),
+            ValueFault::Word { known, near } => {
                 let words: Vec<&str> = known.iter().map(String::as_str).collect();
                 let near = near.as_ref().map(|near| format!("; {}", lang.did_you_mean(near))).unwrap_or_default();
                 lang.import_unknown_word(&found, &lang.one_of(&words), &near)
             }
-            Fault::NoPhase(known) => {
+            ValueFault::NoPhase(known) => {
                 lang.import_no_phase(&lang.one_of(&known.iter().map(String::as_str).collect::<Vec<_>>()))
             }
-            Fault::Emotion => lang.import_no_emotion(&found),
-            Fault::Id => lang.import_no_id(&found),
-            Fault::Sort(sort) => {
+            ValueFault::Emotion => lang.import_no_emotion(&found),
+            ValueFault::Id => lang.import_no_id(&found),
+            ValueFault::JsonType(sort) => {
                 let needed = match sort {
-                    Sort::Text => lang.import_needs_text(),
-                    Sort::Texts => lang.import_needs_texts(),
-                    Sort::Number => lang.import_needs_number(),
-                    Sort::Flag => lang.import_needs_flag(),
-                    Sort::Touchpoint => lang.import_needs_object(),
-                    Sort::Touchpoints => lang.import_needs_objects(),
+                    JsonType::Text => lang.import_needs_text(),
+                    JsonType::Texts => lang.import_needs_texts(),
+                    JsonType::Number => lang.import_needs_number(),
+                    JsonType::Flag => lang.import_needs_flag(),
+                    JsonType::Touchpoint => lang.import_needs_object(),
+                    JsonType::Touchpoints => lang.import_needs_objects(),
                 };
                 lang.import_found(&found, &needed)
             }

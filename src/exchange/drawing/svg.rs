@@ -1,12 +1,12 @@
-//! The pen: elements of SVG, one after the other, with every text escaped.
+//! The svg: elements of SVG, one after the other, with every text escaped.
 
 use std::fmt::{self, Display, Write};
 
-use super::measure::{Anchor, Type};
+use super::font::{Font, TextAnchor};
 use crate::map::text::is_dropped;
 
 /// A place in a drawing: to the right, and down.
-pub type Point = (f64, f64);
+pub type Position = (f64, f64);
 
 /// An area of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,9 +18,9 @@ pub struct Area {
 }
 
 /// A number with at most one digit behind the point.
-pub struct Number(pub f64);
+pub struct SvgNumber(pub f64);
 
-impl Display for Number {
+impl Display for SvgNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let tenths = (self.0 * 10.0).round() / 10.0;
         // There is no negative nothing.
@@ -30,11 +30,11 @@ impl Display for Number {
 
 /// What is drawn so far.
 #[derive(Debug, Default)]
-pub struct Pen {
+pub struct SvgWriter {
     svg: String,
 }
 
-impl Pen {
+impl SvgWriter {
     /// What was drawn.
     pub fn finish(self) -> String {
         self.svg
@@ -52,8 +52,8 @@ impl Pen {
     }
 
     /// Draws what others drew, moved.
-    pub fn put(&mut self, (x, y): Point, drawn: &str) {
-        let moved = format!("translate({} {})", Number(x), Number(y));
+    pub fn put(&mut self, (x, y): Position, drawn: &str) {
+        let moved = format!("translate({} {})", SvgNumber(x), SvgNumber(y));
         self.open("g", &[("transform", &moved)]);
         self.svg.push_str(drawn);
         self.close("g");
@@ -74,17 +74,17 @@ impl Pen {
     }
 
     /// Writes a text on its baseline.
-    pub fn text(&mut self, class: &str, letters: Type, (x, y): Point, text: &str) {
-        let (x, y, size) = (Number(x), Number(y), Number(letters.size));
+    pub fn text(&mut self, class: &str, letters: Font, (x, y): Position, text: &str) {
+        let (x, y, size) = (SvgNumber(x), SvgNumber(y), SvgNumber(letters.size));
         let mut attributes: Vec<(&str, &dyn Display)> =
             vec![("class", &class), ("x", &x), ("y", &y), ("font-size", &size)];
         if letters.bold {
             attributes.push(("font-weight", &"bold"));
         }
         match letters.anchor {
-            Anchor::Start => {}
-            Anchor::Middle => attributes.push(("text-anchor", &"middle")),
-            Anchor::End => attributes.push(("text-anchor", &"end")),
+            TextAnchor::Start => {}
+            TextAnchor::Middle => attributes.push(("text-anchor", &"middle")),
+            TextAnchor::End => attributes.push(("text-anchor", &"end")),
         }
         self.words("text", &attributes, text);
     }
@@ -92,7 +92,7 @@ impl Pen {
     /// Draws an area with round corners.
     pub fn area(&mut self, class: &str, area: Area, radius: f64) {
         let Area { x, y, width, height } = area;
-        let [x, y, width, height, radius] = [x, y, width, height, radius].map(Number);
+        let [x, y, width, height, radius] = [x, y, width, height, radius].map(SvgNumber);
         let mut attributes: Vec<(&str, &dyn Display)> =
             vec![("class", &class), ("x", &x), ("y", &y), ("width", &width), ("height", &height)];
         if radius.0 > 0.0 {
@@ -102,13 +102,19 @@ impl Pen {
     }
 
     /// Draws a circle.
-    pub fn circle(&mut self, class: &str, (x, y): Point, radius: f64) {
-        self.empty("circle", &[("class", &class), ("cx", &Number(x)), ("cy", &Number(y)), ("r", &Number(radius))]);
+    pub fn circle(&mut self, class: &str, (x, y): Position, radius: f64) {
+        self.empty(
+            "circle",
+            &[("class", &class), ("cx", &SvgNumber(x)), ("cy", &SvgNumber(y)), ("r", &SvgNumber(radius))],
+        );
     }
 
     /// Draws a straight line.
-    pub fn line(&mut self, class: &str, from: Point, to: Point) {
-        self.stroke(class, &format!("M{} {}L{} {}", Number(from.0), Number(from.1), Number(to.0), Number(to.1)));
+    pub fn line(&mut self, class: &str, from: Position, to: Position) {
+        self.stroke(
+            class,
+            &format!("M{} {}L{} {}", SvgNumber(from.0), SvgNumber(from.1), SvgNumber(to.0), SvgNumber(to.1)),
+        );
     }
 
     /// Draws a line along a path.
@@ -117,10 +123,10 @@ impl Pen {
     }
 
     /// Draws an area with these corners.
-    pub fn shape(&mut self, class: &str, corners: &[Point]) {
+    pub fn shape(&mut self, class: &str, corners: &[Position]) {
         let mut path = String::new();
         for (nth, (x, y)) in corners.iter().enumerate() {
-            let _ = write!(path, "{}{} {}", if nth == 0 { 'M' } else { 'L' }, Number(*x), Number(*y));
+            let _ = write!(path, "{}{} {}", if nth == 0 { 'M' } else { 'L' }, SvgNumber(*x), SvgNumber(*y));
         }
         path.push('Z');
         self.solid(class, &path);

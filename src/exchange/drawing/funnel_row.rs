@@ -1,14 +1,14 @@
 //! One step of a drawn funnel: its names, its bar and its numbers in columns.
 
-use super::face::disc;
-use super::measure::Type;
-use super::pen::{Area, Number, Pen};
+use super::font::Font;
+use super::svg::{Area, SvgNumber, SvgWriter};
+use super::symbols::disc;
 use crate::map::Evidence;
 
 /// The type of names and numbers.
-pub const BODY: Type = Type::plain(13.0);
+pub const BODY: Font = Font::plain(13.0);
 /// The type of marks and heads of columns.
-pub const SMALL: Type = Type::plain(11.5);
+pub const SMALL: Font = Font::plain(11.5);
 /// The room between columns.
 const GAP: f64 = 14.0;
 /// The room that a sign of evidence takes beside a reach.
@@ -84,47 +84,47 @@ impl Columns {
     }
 
     /// Writes the heads of the columns, and draws a line below them.
-    pub fn draw_heads(&self, pen: &mut Pen, title: &str, heads: &[String], y: f64) {
-        pen.text("d-head", Type::bold(13.0), (0.0, y), &Type::bold(13.0).cut(title, self.bar - GAP));
+    pub fn draw_heads(&self, svg: &mut SvgWriter, title: &str, heads: &[String], y: f64) {
+        svg.text("d-head", Font::bold(13.0), (0.0, y), &Font::bold(13.0).cut(title, self.bar - GAP));
         let ends = [self.reach].into_iter().chain(self.numbers.iter().copied());
         for (head, end) in heads.iter().zip(ends).filter(|(head, _)| !head.is_empty()) {
-            pen.text("d-quiet", SMALL.end(), (end, y), head);
+            svg.text("d-quiet", SMALL.end(), (end, y), head);
         }
-        pen.line("d-rule", (0.0, y + 6.0), (self.width, y + 6.0));
+        svg.line("d-rule", (0.0, y + 6.0), (self.width, y + 6.0));
     }
 
     /// Draws a row that begins at `y`.
-    pub fn draw(&self, pen: &mut Pen, row: &Row, y: f64) {
+    pub fn draw(&self, svg: &mut SvgWriter, row: &Row, y: f64) {
         let area = self.bar(row.share, y);
         let base = area.y + area.height / 2.0 + 4.5;
-        pen.group("d-step", &row.names);
-        pen.text("d-quiet", BODY.end(), (self.name - 6.0, base), &row.position.to_string());
+        svg.group("d-step", &row.names);
+        svg.text("d-quiet", BODY.end(), (self.name - 6.0, base), &row.position.to_string());
         let mut down = base;
         for line in self.lines(row) {
-            pen.text("d-name", BODY, (self.name, down), &line);
+            svg.text("d-name", BODY, (self.name, down), &line);
             down += 16.0;
         }
         for (class, mark) in &row.marks {
             for line in self.mark(mark) {
-                pen.text(class, SMALL, (self.name, down - 1.0), &line);
+                svg.text(class, SMALL, (self.name, down - 1.0), &line);
                 down += 15.0;
             }
         }
         if row.known {
-            pen.area(row.bar, area, 2.0);
+            svg.area(row.bar, area, 2.0);
         } else {
-            pen.area("d-unknown", area, 2.0);
-            pen.stroke("d-hatch", &hatch(area));
-            pen.text("d-question", Type::bold(13.0).middle(), (area.x + area.width / 2.0, base), "?");
+            svg.area("d-unknown", area, 2.0);
+            svg.stroke("d-hatch", &hatch(area));
+            svg.text("d-question", Font::bold(13.0).middle(), (area.x + area.width / 2.0, base), "?");
         }
-        pen.text("d-number", BODY.end(), (self.reach, base), &row.reach);
+        svg.text("d-number", BODY.end(), (self.reach, base), &row.reach);
         if let Some(evidence) = row.evidence {
-            disc(pen, evidence, (self.sign + SIGN / 2.0, base - 4.5), 3.5);
+            disc(svg, evidence, (self.sign + SIGN / 2.0, base - 4.5), 3.5);
         }
         for (number, end) in row.numbers.iter().zip(&self.numbers).filter(|(number, _)| !number.is_empty()) {
-            pen.text("d-number", BODY.end(), (*end, base), number);
+            svg.text("d-number", BODY.end(), (*end, base), number);
         }
-        pen.close("g");
+        svg.close("g");
     }
 
     fn lines(&self, row: &Row) -> Vec<String> {
@@ -145,7 +145,7 @@ fn hatch(area: Area) -> String {
         let x = area.x + nth as f64 * 8.0;
         if (x - middle).abs() > 12.0 {
             let (from, to) = (x - 3.0, x + 3.0);
-            let [from, to, top, bottom] = [from, to, area.y, area.y + area.height].map(Number);
+            let [from, to, top, bottom] = [from, to, area.y, area.y + area.height].map(SvgNumber);
             path += &format!("M{from} {bottom}L{to} {top}");
         }
     }

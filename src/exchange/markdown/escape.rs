@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// A text on one line, for any place of a page but the inside of code.
-pub fn line(text: &str) -> Cow<'_, str> {
+pub fn escape_line(text: &str) -> Cow<'_, str> {
     let plain = |c: char| c.is_alphanumeric() && !c.is_ascii_digit();
     if text.starts_with(plain) && text.chars().all(|c| plain(c) || c == ' ') && !text.ends_with(' ') {
         return Cow::Borrowed(text);
@@ -51,7 +51,7 @@ fn joins(last: Option<char>, c: char, next: Option<char>) -> bool {
 }
 
 /// A text of several lines as a quotation, its lines and paragraphs kept.
-pub fn block(text: &str) -> String {
+pub fn quote_block(text: &str) -> String {
     let lines: Vec<&str> = text.trim_matches('\n').split('\n').collect();
     let is_blank = |line: &str| line.trim().is_empty();
     let mut written = String::new();
@@ -61,13 +61,13 @@ pub fn block(text: &str) -> String {
             continue;
         }
         let broken = lines.get(nth + 1).is_some_and(|next| !is_blank(next));
-        written.push_str(&format!("> {}{}\n", line(each), if broken { "\\" } else { "" }));
+        written.push_str(&format!("> {}{}\n", escape_line(each), if broken { "\\" } else { "" }));
     }
     written
 }
 
 /// A fence that closes no sooner than the text of code between.
-pub fn fence(code: &str) -> String {
+pub fn code_fence(code: &str) -> String {
     let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     "`".repeat(3.max(longest + 1))
 }

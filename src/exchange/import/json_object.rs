@@ -1,0 +1,52 @@
+//! A JSON object whose fields keep their order and the text of their values.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// The fields of an object in their order, each with the text of its value.
+pub struct JsonObject<'a>(pub Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for JsonObject<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<JsonObject<'a>, D::Error> {
+        struct Fields;
+
+        impl<'de> Visitor<'de> for Fields {
+            type Value = JsonObject<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonObject<'de>, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(JsonObject(fields))
+            }
+        }
+
+        deserializer.deserialize_map(Fields)
+    }
+}
+
+impl<'a> JsonObject<'a> {
+    /// The object in a value; none when the value is something else.
+    pub fn of(raw: &'a RawValue) -> Option<JsonObject<'a>> {
+        serde_json::from_str(raw.get()).ok()
+    }
+
+    /// The fields that another one of the object has the name of.
+    pub fn repeated(&self) -> impl Iterator<Item = &(String, &'a RawValue)> {
+        let mut seen = HashSet::new();
+        self.0.iter().filter(move |(name, _)| !seen.insert(name.as_str()))
+    }
+
+    /// Returns true if the object has a field of that name.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(each, _)| each == name)
+    }
+}

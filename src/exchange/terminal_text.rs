@@ -1,0 +1,73 @@
+//! Text for a terminal: colours for what a word or symbol says as well, and the removal of control sequences.
+
+use std::borrow::Cow;
+
+use crate::map::text::is_dropped;
+
+/// Whether a text is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColourMode {
+    Plain,
+    Coloured,
+}
+
+/// The role of a piece of text, which decides its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextStyle {
+    Heading,
+    Quiet,
+    Bar,
+    Loss,
+    Lever,
+    Fault,
+}
+
+impl ColourMode {
+    /// Returns the text in the colour of its style, taken from the terminal's own palette.
+    pub fn paint(self, style: TextStyle, text: &str) -> String {
+        match self {
+            ColourMode::Plain => text.to_owned(),
+            ColourMode::Coloured if text.is_empty() => String::new(),
+            ColourMode::Coloured => format!("\x1b[{}m{text}\x1b[0m", style.sgr_code()),
+        }
+    }
+}
+
+impl TextStyle {
+    /// Returns the parameter of the escape sequence that selects the colour (SGR).
+    const fn sgr_code(self) -> u8 {
+        match self {
+            TextStyle::Heading => 1,
+            TextStyle::Quiet => 2,
+            TextStyle::Bar => 36,
+            TextStyle::Loss => 31,
+            TextStyle::Lever => 32,
+            TextStyle::Fault => 33,
+        }
+    }
+}
+
+/// Removes everything that a terminal would obey, except line ends and colours.
+pub fn strip_controls(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| c != '\n' && is_dropped(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let colour = colour_sequence_length(rest);
+        let length = colour.unwrap_or(c.len_utf8());
+        if c == '\n' || !is_dropped(c) || colour.is_some() {
+            kept.push_str(&rest[..length]);
+        }
+        rest = &rest[length..];
+    }
+    Cow::Owned(kept)
+}
+
+/// Returns the length in bytes of the colour sequence (SGR) with which a text begins.
+fn colour_sequence_length(text: &str) -> Option<usize> {
+    let parameters = text.strip_prefix("\x1b[")?;
+    let rest = parameters.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+    rest.starts_with('m').then(|| text.len() - rest.len() + 1)
+}

@@ -286,6 +286,6 @@ fn save_file(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
     bencher.bench_local(|| {
         press(&mut state, key!(m));
-        disk::save(&path, state.map(), &Comments::default()).unwrap();
+        disk::save(&path, state.map(), &Comments::default(), None, None).unwrap();
     });
 }

@@ -111,10 +111,10 @@ fn a_million_touchpoints(bencher: Bencher<'_, '_>, part: &str) {
         (jsonl.rows)(&rows, FormulaGuard::On).unwrap()
     };
     match part {
-        "finding" => bencher.bench_local(|| disk::maps_below(folder.path())),
+        "finding" => bencher.bench_local(|| disk::find_maps(folder.path())),
         "reading" => bencher.bench_local(|| {
             for file in &files {
-                black_box(disk::contents(file).unwrap());
+                black_box(disk::read_bytes(file).unwrap());
             }
         }),
         "parsing" => {
@@ -137,7 +137,7 @@ fn a_million_touchpoints(bencher: Bencher<'_, '_>, part: &str) {
             let pieces: Vec<Vec<u8>> = (0..FILES).map(|number| lines(&map(number, TOUCHPOINTS))).collect();
             let to = folder.path().join("all.jsonl");
             bencher.bench_local(|| {
-                let mut output = disk::Output::open(&to, true).unwrap();
+                let mut output = disk::OutputFile::open(&to, true).unwrap();
                 for piece in &pieces {
                     std::io::Write::write_all(&mut output, piece).unwrap();
                 }

@@ -9,7 +9,7 @@ use super::source::{is_stdin, is_stdout, label};
 use super::{Outcome, args};
 use crate::exchange::terminal_text::TextStyle;
 use crate::map::width::{fill, width};
-use crate::store::disk::{self, Version};
+use crate::store::disk::{self, Backup};
 use crate::store::{Loaded, OpenError};
 
 /// Lists the old versions of a map, or brings one back.
@@ -20,7 +20,7 @@ pub fn backups(backups: &args::Backups, setting: &Setting) -> Result<Outcome, Fa
     }
     let kept = setting.backups().ok_or(Failure::NoStateFolder)?;
     let unreadable = |error| Failure::Open { file: label(&backups.file), error: OpenError::Unreadable(error) };
-    let versions = kept.versions(&backups.file).map_err(unreadable)?;
+    let versions = kept.list(&backups.file).map_err(unreadable)?;
     if versions.is_empty() {
         return Err(Failure::NoVersions { file: label(&backups.file) });
     }
@@ -28,7 +28,7 @@ pub fn backups(backups: &args::Backups, setting: &Setting) -> Result<Outcome, Fa
     let Some(version) = number.checked_sub(1).and_then(|nth| versions.get(nth)) else {
         return Err(Failure::NoSuchVersion { file: label(&backups.file), number, count: versions.len() });
     };
-    let bytes = disk::contents(&version.path).map_err(|error| Failure::Open { file: label(&version.path), error })?;
+    let bytes = disk::read_bytes(&version.path).map_err(|error| Failure::Open { file: label(&version.path), error })?;
     let output = backups.output.clone().unwrap_or_else(|| beside(&backups.file, number));
     if is_stdout(&output) {
         print(&bytes)?;
@@ -36,7 +36,7 @@ pub fn backups(backups: &args::Backups, setting: &Setting) -> Result<Outcome, Fa
     }
     if backups.force {
         // What is to be overwritten may be had again; that it cannot be kept stops nobody who insists.
-        kept.keep(&output).ok();
+        kept.back_up(&output).ok();
     }
     write(&output, &bytes, backups.force)?;
     let file = label(&output);
@@ -50,12 +50,12 @@ fn beside(file: &Path, number: usize) -> PathBuf {
     file.with_file_name(format!("{stem}-{number}.ron"))
 }
 
-fn age(version: &Version, setting: &Setting) -> String {
+fn age(version: &Backup, setting: &Setting) -> String {
     // A clock that was set back makes nothing younger than now.
-    setting.lang.ago(setting.now.duration_since(version.kept).unwrap_or_default().as_secs())
+    setting.lang.ago(setting.now.duration_since(version.made_at).unwrap_or_default().as_secs())
 }
 
-fn list(versions: &[Version], setting: &Setting) -> Result<Outcome, Failure> {
+fn list(versions: &[Backup], setting: &Setting) -> Result<Outcome, Failure> {
     let mut rows = vec![setting.lang.version_columns()];
     for (nth, version) in versions.iter().enumerate() {
         let (touchpoints, title) = match disk::load(&version.path) {

@@ -19,7 +19,7 @@ use crate::exchange::findings::{CheckItem, CheckItemKind};
 use crate::lang::Lang;
 use crate::map::review::{About, Reviewer};
 use crate::map::{Finding, Rule, Severity, TouchpointId};
-use crate::store::spots::{self, Spot};
+use crate::store::locate::{self, MapLocation};
 use crate::store::{Loaded, OpenError, disk};
 
 /// Writes the findings of all maps that can be read; the others are explained on standard error.
@@ -93,11 +93,11 @@ fn findings(
 ) -> Vec<CheckItem> {
     let map = &loaded.map;
     let repeated: HashSet<TouchpointId> =
-        loaded.repeated.iter().filter_map(|&place| map.at(place)).map(|touchpoint| touchpoint.id).collect();
+        loaded.repeated_ids.iter().filter_map(|&place| map.at(place)).map(|touchpoint| touchpoint.id).collect();
     let wanted = |rule: Rule| check.rule.is_empty() || check.rule.contains(&rule);
     let mut findings = reviewer.review(map, &repeated).findings;
     findings.retain(|finding| wanted(finding.rule));
-    let spans = spots::spots(text, findings.iter().map(spot));
+    let spans = locate::locate(text, findings.iter().map(spot));
     let report = |(finding, position): (&Finding, (usize, usize))| CheckItem {
         file: file.to_owned(),
         kind: CheckItemKind::Finding {
@@ -108,15 +108,15 @@ fn findings(
         message: lang.finding(finding, map),
         position: Some(position),
     };
-    findings.iter().zip(spots::positions(text, &spans)).map(report).collect()
+    findings.iter().zip(locate::line_columns(text, &spans)).map(report).collect()
 }
 
 /// Where in the file a finding is to be looked at.
-fn spot(finding: &Finding) -> Spot {
+fn spot(finding: &Finding) -> MapLocation {
     match finding.about {
-        About::Touchpoint { place, .. } => Spot::Field(place, finding.field.unwrap_or("id")),
-        About::Phase(phase) => Spot::Phase(phase),
-        About::Map => Spot::Map,
+        About::Touchpoint { place, .. } => MapLocation::Field(place, finding.field.unwrap_or("id")),
+        About::Phase(phase) => MapLocation::Phase(phase),
+        About::Map => MapLocation::Map,
     }
 }
 

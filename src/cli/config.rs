@@ -44,7 +44,7 @@ pub fn config(command: ConfigCommand, setting: &Setting) -> Result<Outcome, Fail
 
 /// The keys that hold, and what is wrong with those in the configuration.
 pub fn keymap(folder: Option<&Path>) -> (Keymap, Option<OpenError>) {
-    match folder.map(|folder| disk::small_text(&folder.join(keys::FILE_NAME))) {
+    match folder.map(|folder| disk::read_settings_text(&folder.join(keys::FILE_NAME))) {
         None => (Keymap::default(), None),
         Some(Err(error)) => (Keymap::default(), Some(error)),
         Some(Ok(text)) => {
@@ -74,7 +74,7 @@ fn check(setting: &Setting) -> Result<Outcome, Failure> {
                 outcome = Outcome::Found;
                 refused(&setting.lang, &label(&path), error, setting.colour)
             }
-            None if disk::is_taken(&path) => setting.lang.configuration_sound(&label(&path)),
+            None if disk::path_exists(&path) => setting.lang.configuration_sound(&label(&path)),
             None => setting.lang.configuration_missing(&label(&path)),
         });
     }

@@ -14,7 +14,7 @@ pub fn export(export: &args::Export, setting: &Setting) -> Result<Outcome, Failu
         if format.is_none() {
             format = output::named_like("export", path, DOCUMENTS)?;
         }
-        if !disk::passes_on(path) {
+        if !disk::is_pipe_or_terminal(path) {
             output::refuse_existing(path, export.force)?;
         }
     }

@@ -42,8 +42,11 @@ fn read(import: &args::Import, setting: &Setting) -> Result<Imported, Failure> {
     let file = label(&import.file);
     let format = format(import, setting)?;
     refuse_strange_options(import, format)?;
-    let bytes =
-        if is_stdin(&import.file) { disk::stream_contents(io::stdin().lock()) } else { disk::contents(&import.file) };
+    let bytes = if is_stdin(&import.file) {
+        disk::read_stream_bytes(io::stdin().lock())
+    } else {
+        disk::read_bytes(&import.file)
+    };
     let bytes = bytes.map_err(|error| Failure::Open { file: file.clone(), error })?;
     let refused = |refused| Failure::CannotImport { file, refused };
     let text = match encoding::text(bytes) {
@@ -144,7 +147,7 @@ fn write(path: &Path, import: &args::Import, imported: &Imported, setting: &Sett
 fn save(path: &Path, force: bool, map: &JourneyMap, setting: &Setting) -> Result<(), Failure> {
     let comments = Comments::default();
     let saved = if force {
-        disk::save_keeping(path, map, &comments, None, setting.backups().as_ref())
+        disk::save(path, map, &comments, None, setting.backups().as_ref())
     } else {
         disk::create(path, map, &comments)
     };

@@ -42,7 +42,7 @@ pub fn into(path: &Path, import: &args::Import, imported: &Imported, setting: &S
         return Ok(Outcome::Found);
     }
     let untold = conflicts::annotate(&mut updated, &conflicts, lang);
-    disk::save_keeping(path, &updated, &comments, Some(&fingerprint), setting.backups().as_ref())
+    disk::save(path, &updated, &comments, Some(&fingerprint), setting.backups().as_ref())
         .map_err(|error| Failure::Save { file: file.clone(), error })?;
     conflicts::tell(&conflicts, &untold, lang);
     say(&lang.import_updated(&file));

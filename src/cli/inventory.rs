@@ -26,9 +26,9 @@ pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outco
         if format.is_none() {
             format = output::named_like("inventory", path, INVENTORIES)?;
         }
-        if !disk::passes_on(path) {
+        if !disk::is_pipe_or_terminal(path) {
             output::refuse_existing(path, inventory.force)?;
-            disk::sweep(path, setting.now);
+            disk::remove_leftovers(path, setting.now);
         }
     }
     let format = format.unwrap_or(&INVENTORIES[0]);

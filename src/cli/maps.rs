@@ -22,7 +22,7 @@ pub fn find(paths: &[PathBuf]) -> Found {
             found.files.push(path.clone());
             continue;
         }
-        let below = disk::maps_below(path);
+        let below = disk::find_maps(path);
         if below.maps.is_empty() && below.unreadable.is_empty() {
             found.failures.push(Failure::NoMaps { folder: source::label(path) });
         }

@@ -60,7 +60,7 @@ fn save(merge: &args::Merge, map: &JourneyMap, comments: &Comments, seen: &Finge
             output::write(path, text.as_bytes(), merge.force)
         }
         None => {
-            let saved = disk::save_over(&merge.ours, map, comments, Some(seen));
+            let saved = disk::save(&merge.ours, map, comments, Some(seen), None);
             saved.map(drop).map_err(|error| Failure::Save { file: label(&merge.ours), error })
         }
     }

@@ -28,8 +28,8 @@ pub fn new(new: &args::New, setting: &Setting) -> Result<Outcome, Failure> {
         | SaveError::NoFolder(_)
         | SaveError::ChangedOutside
         | SaveError::NewerFormat(_)
-        | SaveError::NotFaithful
-        | SaveError::NotKept(_)
+        | SaveError::RoundTripFailed
+        | SaveError::BackupFailed(_)
         | SaveError::Unwritable(_) => Failure::Save { file: file.clone(), error },
     })?;
     say(&setting.lang.map_written(&file, &typed(&file)));

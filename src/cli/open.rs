@@ -20,7 +20,7 @@ pub fn open(opening: Opening, setting: &Setting) -> Result<Outcome, Failure> {
         return Err(Failure::DumbTerminal);
     }
     if let Opening::Map(path) = &opening {
-        disk::in_a_folder(path).map_err(|error| Failure::Save { file: label(path), error })?;
+        disk::check_parent_folder(path).map_err(|error| Failure::Save { file: label(path), error })?;
     }
     let (keys, error) = keymap(setting.configuration_folder.as_deref());
     let lang = Lang::new(setting.lang.language());

@@ -30,11 +30,11 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     if is_stdout(path) {
         return print(bytes);
     }
-    if disk::passes_on(path) {
-        let written = disk::pipe(path).and_then(|mut pipe| pipe.write_all(bytes));
+    if disk::is_pipe_or_terminal(path) {
+        let written = disk::open_pipe(path).and_then(|mut pipe| pipe.write_all(bytes));
         return read_by(written).map(drop);
     }
-    disk::write(path, bytes, force).map_err(|error| unsaved(path, error))
+    disk::write_file(path, bytes, force).map_err(|error| unsaved(path, error))
 }
 
 /// Why a file was not written, as a failure of the command.
@@ -47,8 +47,8 @@ pub fn unsaved(path: &Path, error: SaveError) -> Failure {
         | SaveError::NoFolder(_)
         | SaveError::ChangedOutside
         | SaveError::NewerFormat(_)
-        | SaveError::NotFaithful
-        | SaveError::NotKept(_)
+        | SaveError::RoundTripFailed
+        | SaveError::BackupFailed(_)
         | SaveError::Unwritable(_) => Failure::Save { file, error },
     }
 }
@@ -64,8 +64,8 @@ impl<'a> Output<'a> {
     pub fn open(path: Option<&'a Path>, force: bool) -> Result<Output<'a>, Failure> {
         match path.filter(|path| !is_stdout(path)) {
             None => Ok(Output::Stream(BufWriter::new(Box::new(io::stdout().lock())))),
-            Some(path) if disk::passes_on(path) => {
-                let pipe = disk::pipe(path).map_err(Failure::CannotWriteResult)?;
+            Some(path) if disk::is_pipe_or_terminal(path) => {
+                let pipe = disk::open_pipe(path).map_err(Failure::CannotWriteResult)?;
                 Ok(Output::Stream(BufWriter::new(Box::new(pipe))))
             }
             Some(path) => {
@@ -155,7 +155,7 @@ pub fn refuse_existing(path: &Path, force: bool) -> Result<(), Failure> {
     if let Some(other) = disk::not_a_file(path) {
         return Err(Failure::Save { file: label(path), error: SaveError::NotAFile(other) });
     }
-    if !force && disk::is_taken(path) {
+    if !force && disk::path_exists(path) {
         return Err(Failure::OutputExists { file: label(path) });
     }
     Ok(())

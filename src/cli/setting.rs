@@ -21,9 +21,9 @@ use crate::map::IdSource;
 use crate::map::text::one_line;
 use crate::store::OpenError;
 use crate::store::config;
-use crate::store::disk::{self, Backups};
-use crate::store::folders::{self, Surroundings};
-use crate::store::journal::Owner;
+use crate::store::disk::{self, BackupStore};
+use crate::store::folders::{self, FolderSources};
+use crate::store::journal::JournalOwner;
 use crate::term::journal::Desk;
 
 /// What a command needs to know besides its own arguments.
@@ -54,8 +54,8 @@ impl Setting {
     /// Reads configuration and environment for what the arguments leave open.
     pub fn read(arguments: &Arguments) -> Setting {
         let around = surroundings(&arguments.common);
-        let folder = folders::configuration(&around, disk::is_folder);
-        let configured = folder.as_ref().map(|folder| disk::configuration(&folder.join(config::FILE_NAME)));
+        let folder = folders::configuration_folder(&around, disk::is_folder);
+        let configured = folder.as_ref().map(|folder| disk::load_configuration(&folder.join(config::FILE_NAME)));
         let (configuration, error) = configured.unwrap_or_default();
         let preferences = Preferences::new(arguments, &configuration);
         Setting {
@@ -65,7 +65,7 @@ impl Setting {
             preferences,
             configuration_folder: folder,
             configuration_error: error,
-            state_folder: folders::state(&around, disk::is_folder),
+            state_folder: folders::state_folder(&around, disk::is_folder),
             now: SystemTime::now(),
         }
     }
@@ -90,8 +90,8 @@ impl Setting {
     }
 
     /// Where old versions of files are kept, as of now.
-    pub fn backups(&self) -> Option<Backups> {
-        self.state_folder.as_ref().map(|folder| Backups::new(folder, self.now))
+    pub fn backups(&self) -> Option<BackupStore> {
+        self.state_folder.as_ref().map(|folder| BackupStore::new(folder, self.now))
     }
 
     /// A source of identities that nobody can foretell.
@@ -112,11 +112,11 @@ impl Setting {
 }
 
 /// What arguments, environment and platform say of folders.
-fn surroundings(common: &Common) -> Surroundings {
+fn surroundings(common: &Common) -> FolderSources {
     let variable = |name: &str| std::env::var_os(name).map(PathBuf::from);
     let unix = |name: &str| if cfg!(windows) { None } else { variable(name) };
     let platform = ProjectDirs::from("", "", "periplo");
-    Surroundings {
+    FolderSources {
         config_flag: common.config.clone(),
         periplo_config: variable("PERIPLO_CONFIG"),
         xdg_config_home: unix("XDG_CONFIG_HOME"),
@@ -132,7 +132,7 @@ fn surroundings(common: &Common) -> Surroundings {
 pub fn desk(state_folder: Option<PathBuf>) -> Desk {
     let variable = |name: &str| std::env::var_os(name).map(|value| one_line(&value.to_string_lossy()).into_owned());
     let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable).unwrap_or_default();
-    let owner = Owner { user, host: host(), process: std::process::id() };
+    let owner = JournalOwner { user, host: host(), process: std::process::id() };
     Desk { state_folder, owner }
 }
 

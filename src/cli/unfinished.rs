@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::store::SaveError;
-use crate::store::disk::Output;
+use crate::store::disk::OutputFile;
 
 /// What is written; gone once it is whole or was given up.
-type Shared = Arc<Mutex<Option<Output>>>;
+type Shared = Arc<Mutex<Option<OutputFile>>>;
 
 /// A file that is being written, and is given up when Ctrl-C or another program ends this one.
 pub struct Unfinished(Shared);
@@ -19,13 +19,13 @@ impl Unfinished {
         let shared = Shared::default();
         // From the file's first moment on there is somebody to give it up.
         watch(Arc::clone(&shared));
-        with(&shared, |output| Output::open(path, overwrite).map(|file| *output = Some(file)))?;
+        with(&shared, |output| OutputFile::open(path, overwrite).map(|file| *output = Some(file)))?;
         Ok(Unfinished(shared))
     }
 
     /// Puts the file where it belongs; a signal that comes meanwhile waits.
     pub fn commit(self) -> Result<(), SaveError> {
-        with(&self.0, |output| output.take().map_or(Ok(()), Output::commit))
+        with(&self.0, |output| output.take().map_or(Ok(()), OutputFile::commit))
     }
 }
 
@@ -36,7 +36,7 @@ impl Drop for Unfinished {
     }
 }
 
-fn with<T>(shared: &Shared, act: impl FnOnce(&mut Option<Output>) -> T) -> T {
+fn with<T>(shared: &Shared, act: impl FnOnce(&mut Option<OutputFile>) -> T) -> T {
     act(&mut shared.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
@@ -46,7 +46,7 @@ impl Write for Unfinished {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        with(&self.0, |output| output.as_mut().map_or(Ok(()), Output::flush))
+        with(&self.0, |output| output.as_mut().map_or(Ok(()), OutputFile::flush))
     }
 }
 

@@ -4,10 +4,10 @@ use serde::{Deserialize, Deserializer};
 
 use super::diagnosis::diagnose;
 use super::fault::{Fault, Problem};
-use super::outline::Outline;
 use super::ron_text::{options, without_mark};
 use super::shape::CONFIGURATION;
-use super::sound::sound;
+use super::token_tree::TokenTree;
+use super::valid_fields::valid_fields;
 
 /// The name of the file of settings in the configuration folder.
 pub const FILE_NAME: &str = "config.ron";
@@ -132,7 +132,7 @@ impl Density {
 /// Reads the text of a configuration: gives what can be used of it, and all that is wrong.
 pub fn parse(text: &str) -> (Configuration, Vec<Fault>) {
     let (mark, text) = without_mark(text);
-    let outline = Outline::of(text);
+    let outline = TokenTree::of(text);
     if outline.tokens.is_empty() && outline.faults.is_empty() {
         // Nothing, or nothing but comments.
         return (Configuration::default(), Vec::new());
@@ -142,7 +142,7 @@ pub fn parse(text: &str) -> (Configuration, Vec<Fault>) {
         Err(refused) => refused,
     };
     let faults = diagnose(text, &CONFIGURATION, Some(&refused)).into_iter().map(|fault| fault.moved(mark));
-    let sound = sound(&outline, &CONFIGURATION, outline.opening()).into_iter();
+    let sound = valid_fields(&outline, &CONFIGURATION, outline.opening()).into_iter();
     let fields = sound.map(|(field, value)| format!("{}: {},", field.name, &text[outline.span(&value)]));
     let rest = options().from_str(&format!("({})", fields.collect::<String>()));
     (rest.unwrap_or_default(), faults.map(Fault::of_settings).collect())

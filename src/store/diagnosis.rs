@@ -5,19 +5,19 @@ use std::ops::Range;
 use ron::error::SpannedError;
 
 use super::fault::{FAULT_LIMIT, Fault, Problem};
-use super::judge::judge;
-use super::letters::{letters, look_alike};
-use super::near::near;
-use super::outline::{Entry, FOUND_LIMIT, Outline};
+use super::lexer::TokenKind;
 use super::ron_text::options;
-use super::scan::Kind;
 use super::shape::{Field, Record, Shape, TOUCHPOINT};
+use super::suggestion::suggest;
+use super::token_faults::{check_tokens, look_alike};
+use super::token_tree::{FOUND_LIMIT, GroupEntry, TokenTree};
+use super::value_faults::value_faults;
 use crate::map::Touchpoint;
 
 /// Gives every fault that can be found, in the order of the text, and at least one where the RON library refused it.
 pub(super) fn diagnose(text: &str, record: &Record<'_>, refused: Option<&SpannedError>) -> Vec<Fault> {
-    let (tokens, mut faults) = letters(text);
-    let outline = Outline::new(text, tokens);
+    let (tokens, mut faults) = check_tokens(text);
+    let outline = TokenTree::new(text, tokens);
     structure(&outline, record, &mut faults);
     if let Some(refused) = refused.filter(|_| faults.is_empty()) {
         faults.push(said_by_ron(text, 0, refused));
@@ -27,7 +27,7 @@ pub(super) fn diagnose(text: &str, record: &Record<'_>, refused: Option<&Spanned
     faults
 }
 
-fn structure(outline: &Outline<'_>, record: &Record<'_>, faults: &mut Vec<Fault>) {
+fn structure(outline: &TokenTree<'_>, record: &Record<'_>, faults: &mut Vec<Fault>) {
     let start = outline.map_start();
     let opening = outline.opening();
     match outline.kind(opening) {
@@ -37,9 +37,9 @@ fn structure(outline: &Outline<'_>, record: &Record<'_>, faults: &mut Vec<Fault>
             }
             return;
         }
-        Some(Kind::Open('(')) => {}
-        Some(Kind::Open(bracket @ ('{' | '['))) if opening == start => {
-            let json = bracket == '{' || outline.kind(start + 1) == Some(Kind::Open('{'));
+        Some(TokenKind::Open('(')) => {}
+        Some(TokenKind::Open(bracket @ ('{' | '['))) if opening == start => {
+            let json = bracket == '{' || outline.kind(start + 1) == Some(TokenKind::Open('{'));
             let problem = if json { Problem::LooksLikeJson } else { Problem::NotAMap };
             *faults = vec![outline.fault(start, problem)];
             return;
@@ -83,7 +83,7 @@ fn structure(outline: &Outline<'_>, record: &Record<'_>, faults: &mut Vec<Fault>
 }
 
 /// Adds what is wrong with the brackets, unless a text that swallowed some explains it.
-fn brackets(outline: &Outline<'_>, faults: &mut Vec<Fault>) {
+fn brackets(outline: &TokenTree<'_>, faults: &mut Vec<Fault>) {
     let last_line = outline.text.trim_end().rfind('\n').unwrap_or(0);
     let cut_short = outline.faults.iter().any(|fault| matches!(fault.problem, Problem::CutShort { .. }));
     if cut_short {
@@ -101,14 +101,14 @@ fn whole(text: &str, problem: Problem) -> Fault {
     Fault { span: 0..end, problem }
 }
 
-fn unexpected(outline: &Outline<'_>, tokens: Range<usize>) -> Fault {
+fn unexpected(outline: &TokenTree<'_>, tokens: Range<usize>) -> Fault {
     let span = outline.span(&tokens);
     let found = outline.text[span.clone()].chars().take(FOUND_LIMIT).collect();
     Fault { span, problem: Problem::Unexpected { found } }
 }
 
 /// The fault of a comma that is missing before a token.
-pub(super) fn missing_comma(outline: &Outline<'_>, token: usize) -> Fault {
+pub(super) fn missing_comma(outline: &TokenTree<'_>, token: usize) -> Fault {
     let before = outline.tokens[token - 1];
     let last = outline.text[..before.end].chars().next_back().map_or(0, char::len_utf8);
     Fault { span: before.end - last..before.end, problem: Problem::MissingComma }
@@ -138,7 +138,7 @@ struct Seen {
 
 /// The part of the diagnosis that looks into brackets.
 struct Body<'a, 'b> {
-    outline: &'a Outline<'a>,
+    outline: &'a TokenTree<'a>,
     /// Where single tokens are at fault, in order.
     odd_letters: Vec<usize>,
     faults: &'b mut Vec<Fault>,
@@ -183,11 +183,11 @@ impl Body<'_, '_> {
         }
     }
 
-    fn field(&mut self, record: &Record<'_>, name: usize, entry: &Entry, seen: &mut Seen, whole: bool) {
+    fn field(&mut self, record: &Record<'_>, name: usize, entry: &GroupEntry, seen: &mut Seen, whole: bool) {
         let outline = self.outline;
         let written = outline.word(name);
         let plain = match outline.kind(name) {
-            Some(Kind::Text { .. }) => {
+            Some(TokenKind::Text { .. }) => {
                 let field = written.trim_matches('"').chars().take(FOUND_LIMIT).collect();
                 self.push(name, Problem::QuotedField { field });
                 written.trim_matches('"')
@@ -195,20 +195,20 @@ impl Body<'_, '_> {
             _ => written.strip_prefix("r#").unwrap_or(written),
         };
         let Some(field) = record.field(plain) else {
-            let near = near(plain, record.names);
+            let near = suggest(plain, record.names);
             seen.meant.extend(near);
             let problem = Problem::UnknownField {
                 owner: record.owner,
                 found: plain.chars().take(FOUND_LIMIT).collect(),
-                near,
+                suggestion: near,
                 known: record.names.to_vec(),
             };
-            if outline.kind(name) == Some(Kind::Word) {
+            if outline.kind(name) == Some(TokenKind::Word) {
                 self.push(name, problem);
             }
             // What stands in a phase whose name slipped is looked at in the same reading.
             let phase = near.and_then(|near| record.field(near)).filter(|field| field.shape == Shape::Touchpoints);
-            if let Some(phase) = phase.filter(|_| outline.kind(entry.value.start) == Some(Kind::Open('['))) {
+            if let Some(phase) = phase.filter(|_| outline.kind(entry.value.start) == Some(TokenKind::Open('['))) {
                 self.touchpoints(phase, &entry.value);
             }
             return;
@@ -233,10 +233,12 @@ impl Body<'_, '_> {
     fn group(&mut self, group: &Record<'_>, field: &Field, value: &Range<usize>) {
         let outline = self.outline;
         match outline.kind(value.start) {
-            Some(Kind::Open('(')) => self.fields(group, value.start),
-            Some(Kind::Open(found)) => return self.push(value.start, Problem::WrongBracket { found, needed: '(' }),
+            Some(TokenKind::Open('(')) => self.fields(group, value.start),
+            Some(TokenKind::Open(found)) => {
+                return self.push(value.start, Problem::WrongBracket { found, needed: '(' });
+            }
             Some(_) | None => {
-                let faults = judge(outline, field, value);
+                let faults = value_faults(outline, field, value);
                 return self.faults.extend(faults);
             }
         }
@@ -253,7 +255,7 @@ impl Body<'_, '_> {
         if field.shape == Shape::Touchpoints {
             self.touchpoints(field, value);
         } else if !odd && !field.shape.fits(&outline.text[span]) {
-            let faults = judge(outline, field, value);
+            let faults = value_faults(outline, field, value);
             self.faults.extend(faults);
         }
     }
@@ -261,10 +263,12 @@ impl Body<'_, '_> {
     fn touchpoints(&mut self, field: &Field, value: &Range<usize>) {
         let outline = self.outline;
         match outline.kind(value.start) {
-            Some(Kind::Open('[')) => {}
-            Some(Kind::Open(found)) => return self.push(value.start, Problem::WrongBracket { found, needed: '[' }),
+            Some(TokenKind::Open('[')) => {}
+            Some(TokenKind::Open(found)) => {
+                return self.push(value.start, Problem::WrongBracket { found, needed: '[' });
+            }
             Some(_) | None => {
-                let faults = judge(outline, field, value);
+                let faults = value_faults(outline, field, value);
                 return self.faults.extend(faults);
             }
         }
@@ -284,13 +288,13 @@ impl Body<'_, '_> {
         }
     }
 
-    fn touchpoint(&mut self, entry: &Entry, closed: bool) {
+    fn touchpoint(&mut self, entry: &GroupEntry, closed: bool) {
         let outline = self.outline;
-        let named = outline.kind(entry.value.start) == Some(Kind::Word);
+        let named = outline.kind(entry.value.start) == Some(TokenKind::Word);
         let opening = entry.value.start + usize::from(named);
         match outline.kind(opening).filter(|_| opening < entry.value.end) {
-            Some(Kind::Open('(')) => {}
-            Some(Kind::Open(found)) if !named => {
+            Some(TokenKind::Open('(')) => {}
+            Some(TokenKind::Open(found)) if !named => {
                 return self.push(opening, Problem::WrongBracket { found, needed: '(' });
             }
             Some(_) | None if !closed => return,
@@ -327,7 +331,12 @@ impl Body<'_, '_> {
     }
 
     /// What stands in a group of fields without being one; gives the field that it should have been.
-    fn nameless(&mut self, record: &Record<'_>, entry: &Entry, before: Option<&'static str>) -> Option<&'static str> {
+    fn nameless(
+        &mut self,
+        record: &Record<'_>,
+        entry: &GroupEntry,
+        before: Option<&'static str>,
+    ) -> Option<&'static str> {
         let outline = self.outline;
         let value = &entry.value;
         if value.is_empty() {
@@ -335,7 +344,7 @@ impl Body<'_, '_> {
             return None;
         }
         let first = outline.word(value.start);
-        let is_number = |token| outline.kind(token) == Some(Kind::Number);
+        let is_number = |token| outline.kind(token) == Some(TokenKind::Number);
         let previous = value.start.checked_sub(2).filter(|&token| is_number(token));
         let meant = record.field(first).filter(|_| value.len() > 1);
         match (before, previous, meant) {
@@ -358,19 +367,19 @@ impl Body<'_, '_> {
     /// Whether a token was found at fault by itself.
     fn is_odd(&self, token: usize) -> bool {
         match self.outline.kind(token) {
-            Some(Kind::WrongQuotes | Kind::Text { closed: false }) => true,
-            Some(Kind::Other) => self.outline.word(token).chars().next().and_then(look_alike).is_some(),
+            Some(TokenKind::WrongQuotes | TokenKind::Text { closed: false }) => true,
+            Some(TokenKind::Other) => self.outline.word(token).chars().next().and_then(look_alike).is_some(),
             Some(
-                Kind::Text { closed: true }
-                | Kind::Word
-                | Kind::Number
-                | Kind::Comment { .. }
-                | Kind::Open(_)
-                | Kind::Close(_)
-                | Kind::Comma
-                | Kind::Colon
-                | Kind::ConflictMarker
-                | Kind::FalseBlank,
+                TokenKind::Text { closed: true }
+                | TokenKind::Word
+                | TokenKind::Number
+                | TokenKind::Comment { .. }
+                | TokenKind::Open(_)
+                | TokenKind::Close(_)
+                | TokenKind::Comma
+                | TokenKind::Colon
+                | TokenKind::ConflictMarker
+                | TokenKind::FalseBlank,
             )
             | None => false,
         }

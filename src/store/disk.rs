@@ -2,20 +2,20 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches files")]
 
 mod backups;
-mod create;
+mod file_stamp;
+mod find_maps;
 mod fingerprint;
-mod glance;
-mod identity;
 pub mod journal;
 mod leftovers;
 mod listing;
-mod open;
+mod new_file;
+mod nonblocking;
 mod output;
+mod paths;
 mod read;
 mod recent;
 mod replace;
 mod save;
-mod walk;
 
 use std::io;
 use std::path::PathBuf;
@@ -24,19 +24,20 @@ use super::comments::Comments;
 use super::fault::Fault;
 use crate::map::{JourneyMap, Place};
 
-pub use backups::{Backups, Version};
+pub use backups::{Backup, BackupStore};
+pub use file_stamp::{FileStamp, file_stamp, fingerprint};
+pub use find_maps::{FoundMaps, find_maps};
 pub use fingerprint::Fingerprint;
-pub use glance::{Glance, fingerprint, glance};
-pub use identity::{canonical, is_folder, is_same, is_taken, not_a_file, passes_on};
-pub use leftovers::sweep;
-pub use listing::{Entry, Listing, listing};
-pub use output::{Output, pipe, write};
+pub use leftovers::remove_leftovers;
+pub use listing::{FolderEntry, Listing, list_folder};
+pub use output::{OutputFile, open_pipe, write_file};
+pub use paths::{canonical, is_folder, is_pipe_or_terminal, is_same, not_a_file, path_exists};
 pub use read::{
-    configuration, contents, load, load_stream, load_stream_with_text, load_with_text, small_text, stream_contents,
+    load, load_configuration, load_stream, load_stream_with_text, load_with_text, read_bytes, read_settings_text,
+    read_stream_bytes,
 };
-pub use recent::{recent, remember};
-pub use save::{create, in_a_folder, save, save_keeping, save_over};
-pub use walk::{Found, maps_below};
+pub use recent::{recent_maps, remember_map};
+pub use save::{check_parent_folder, create, save};
 
 /// The most bytes of a file that is read, 256 MiB.
 pub const SIZE_LIMIT: u64 = 256 << 20;
@@ -46,9 +47,9 @@ pub const SIZE_LIMIT: u64 = 256 << 20;
 pub struct Loaded {
     pub map: JourneyMap,
     /// Touchpoints whose identity an earlier one has; they were given another.
-    pub repeated: Vec<Place>,
+    pub repeated_ids: Vec<Place>,
     /// The bytes of the text where each repeated identity is written.
-    pub repeated_spans: Vec<std::ops::Range<usize>>,
+    pub repeated_id_spans: Vec<std::ops::Range<usize>>,
     /// What the file held, to tell later whether somebody else changed it.
     pub fingerprint: Fingerprint,
     /// What somebody wrote between the lines.
@@ -109,10 +110,10 @@ pub enum SaveError {
     NewerFormat(u128),
     /// What would be written does not read back as the same map: a defect of the program.
     #[error("the written map would not read back as the same")]
-    NotFaithful,
+    RoundTripFailed,
     /// The file would be written over where it stands, and what it held could not be kept first.
     #[error("the old content could not be kept: {0}")]
-    NotKept(io::Error),
+    BackupFailed(io::Error),
     #[error("{0}")]
     Unwritable(io::Error),
 }

@@ -23,7 +23,7 @@ impl Fault {
 
 /// Whose fields are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Owner {
+pub enum FieldOwner {
     Map,
     Touchpoint,
     Configuration,
@@ -98,20 +98,20 @@ pub enum Problem {
     Unexpected { found: String },
 
     /// There is no such field.
-    UnknownField { owner: Owner, found: String, near: Option<&'static str>, known: Vec<&'static str> },
+    UnknownField { owner: FieldOwner, found: String, suggestion: Option<&'static str>, known: Vec<&'static str> },
     /// A field is written twice.
     DuplicateField { field: &'static str },
     /// A field that is needed is not there.
-    MissingField { owner: Owner, field: &'static str },
+    MissingField { owner: FieldOwner, field: &'static str },
     /// A field's name stands in quotes.
     QuotedField { field: String },
     /// A field has no value.
     MissingValue { field: &'static str },
 
     /// The value is of another sort.
-    WrongSort { field: &'static str, expected: Expected },
+    WrongType { field: &'static str, expected: Expected },
     /// The value is none of the words that it may be.
-    UnknownWord { field: &'static str, found: String, near: Option<&'static str>, known: &'static [&'static str] },
+    UnknownWord { field: &'static str, found: String, suggestion: Option<&'static str>, known: &'static [&'static str] },
     /// A word stands in quotes.
     QuotedWord { field: &'static str, word: &'static str },
     /// A word stands without quotes.
@@ -138,7 +138,7 @@ pub enum Problem {
     NotATouchpoint,
 
     /// There is no such key; one that may be meant, as it is written.
-    UnknownKey { found: String, near: Option<String> },
+    UnknownKey { found: String, suggestion: Option<String> },
     /// Terminals do not send this key as one of its own.
     UnsentKey { key: String },
     /// A key means another action in the same context.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// What the command line, the environment and the platform say of folders; read in `main`, never here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Surroundings {
+pub struct FolderSources {
     /// The folder after `--config`.
     pub config_flag: Option<PathBuf>,
     /// `$PERIPLO_CONFIG`.
@@ -22,7 +22,7 @@ pub struct Surroundings {
 }
 
 /// The folder of the configuration, if any is known; `is_folder` says whether a path is an existing folder.
-pub fn configuration(around: &Surroundings, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+pub fn configuration_folder(around: &FolderSources, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
     let asked = around.config_flag.clone().or_else(|| given(&around.periplo_config));
     let usual = || usual(around, ".config", is_folder);
     asked.or_else(|| standard(&around.xdg_config_home)).or_else(usual).or_else(|| around.platform_config.clone())
@@ -31,7 +31,7 @@ pub fn configuration(around: &Surroundings, is_folder: impl Fn(&Path) -> bool) -
 /// The folder of the state, if any is known; `is_folder` says whether a path is an existing folder.
 ///
 /// What is in it may be lost without harm to any map; it is made when something is first kept there.
-pub fn state(around: &Surroundings, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+pub fn state_folder(around: &FolderSources, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
     let usual = || usual(around, ".local/state", is_folder);
     standard(&around.xdg_state_home).or_else(usual).or_else(|| around.platform_state.clone())
 }
@@ -42,7 +42,7 @@ fn standard(folder: &Option<PathBuf>) -> Option<PathBuf> {
 }
 
 /// The program's folder in one below the user's own, if it exists.
-fn usual(around: &Surroundings, below_home: &str, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+fn usual(around: &FolderSources, below_home: &str, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
     let folder = around.home.as_ref()?.join(below_home).join("periplo");
     is_folder(&folder).then_some(folder)
 }
@@ -61,8 +61,8 @@ fn absolute(folder: &Option<PathBuf>) -> Option<PathBuf> {
 mod tests {
     use super::*;
 
-    fn around() -> Surroundings {
-        Surroundings {
+    fn around() -> FolderSources {
+        FolderSources {
             config_flag: Some("here".into()),
             periplo_config: Some("/p".into()),
             xdg_config_home: Some("/xdg".into()),
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn the_nearest_wish_decides_where_the_configuration_is() {
         let mut around = around();
-        let found = |around: &Surroundings, exists: bool| configuration(around, |_| exists).unwrap();
+        let found = |around: &FolderSources, exists: bool| configuration_folder(around, |_| exists).unwrap();
         assert_eq!(found(&around, true), Path::new("here"));
         around.config_flag = None;
         assert_eq!(found(&around, true), Path::new("/p"));
@@ -85,17 +85,17 @@ mod tests {
         around.xdg_config_home = Some("relative".into());
         assert_eq!(found(&around, true), Path::new("/home/ana/.config/periplo"));
         assert_eq!(found(&around, false), Path::new("/platform"));
-        assert_eq!(configuration(&Surroundings::default(), |_| true), None);
+        assert_eq!(configuration_folder(&FolderSources::default(), |_| true), None);
     }
 
     #[test]
     fn the_state_is_where_the_user_or_the_platform_keeps_states() {
         let mut around = around();
-        let found = |around: &Surroundings, exists: bool| state(around, |_| exists).unwrap();
+        let found = |around: &FolderSources, exists: bool| state_folder(around, |_| exists).unwrap();
         assert_eq!(found(&around, true), Path::new("/xdg-state/periplo"));
         around.xdg_state_home = Some("relative".into());
         assert_eq!(found(&around, true), Path::new("/home/ana/.local/state/periplo"));
         assert_eq!(found(&around, false), Path::new("/platform-state"));
-        assert_eq!(state(&Surroundings::default(), |_| true), None);
+        assert_eq!(state_folder(&FolderSources::default(), |_| true), None);
     }
 }

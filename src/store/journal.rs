@@ -15,33 +15,33 @@ pub(super) const OPENING: &str = "periplo journal 1";
 /// A process that has a map open, and whose it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Owner {
+pub struct JournalOwner {
     pub user: String,
     pub host: String,
     pub process: u32,
 }
 
-impl Owner {
+impl JournalOwner {
     /// The line that says who it is.
     pub fn print(&self) -> Option<String> {
         ron::to_string(self).ok()
     }
 
     /// The owner whom a line names, with nothing in it that would command a terminal.
-    pub fn parse(line: &str) -> Option<Owner> {
-        options().from_str(line).ok().map(Owner::cleaned)
+    pub fn parse(line: &str) -> Option<JournalOwner> {
+        options().from_str(line).ok().map(JournalOwner::cleaned)
     }
 
-    fn cleaned(self) -> Owner {
+    fn cleaned(self) -> JournalOwner {
         let clean = |text: &str| one_line(text).into_owned();
-        Owner { user: clean(&self.user), host: clean(&self.host), process: self.process }
+        JournalOwner { user: clean(&self.user), host: clean(&self.host), process: self.process }
     }
 }
 
 /// A map as it was changed, with what is needed to find and judge it after a crash.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Record {
-    pub owner: Owner,
+pub struct JournalRecord {
+    pub owner: JournalOwner,
     /// The file of the map; none when it has not been saved yet.
     pub file: Option<PathBuf>,
     /// What the file held when the changes began.
@@ -56,7 +56,7 @@ pub struct Record {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Head {
-    owner: Owner,
+    owner: JournalOwner,
     file: Option<String>,
     based_on: Option<Fingerprint>,
     /// The mark of the text of the map before the changes.
@@ -67,7 +67,7 @@ struct Head {
 
 /// Writes a journal; `base` and `map` are the texts of the map before and after the changes, the first may be empty.
 pub fn print(
-    owner: &Owner,
+    owner: &JournalOwner,
     file: Option<&Path>,
     based_on: Option<Fingerprint>,
     base: &str,
@@ -84,7 +84,7 @@ pub fn print(
 }
 
 /// Reads a journal; none when it was cut short, changed, or written by another version.
-pub fn parse(text: &str) -> Option<Record> {
+pub fn parse(text: &str) -> Option<JournalRecord> {
     let (opening, rest) = text.split_once('\n')?;
     let (head, texts) = rest.split_once('\n')?;
     let head: Head = options().from_str(head).ok().filter(|_| opening == OPENING)?;
@@ -94,7 +94,7 @@ pub fn parse(text: &str) -> Option<Record> {
     }
     let Parsed { map, comments, .. } = ron_text::parse(map).ok()?;
     let base = if base.is_empty() { None } else { Some(ron_text::parse(base).ok()?.map) };
-    Some(Record {
+    Some(JournalRecord {
         owner: head.owner.cleaned(),
         file: head.file.map(PathBuf::from),
         based_on: head.based_on,

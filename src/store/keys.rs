@@ -3,25 +3,25 @@
 use std::ops::Range;
 
 use super::diagnosis::diagnose;
-use super::fault::{Fault, Owner};
-use super::outline::Outline;
+use super::fault::{Fault, FieldOwner};
 use super::ron_text::{options, without_mark};
 use super::shape::{Field, Record, Shape};
-use super::sound::sound;
+use super::token_tree::TokenTree;
+use super::valid_fields::valid_fields;
 
 /// The name of the file of keys in the configuration folder.
 pub const FILE_NAME: &str = "keys.ron";
 
 /// Where keys are pressed, and what they can do there; names with dashes are written with `_` in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct ContextActions {
     pub context: &'static str,
     pub actions: Vec<&'static str>,
 }
 
 /// The keys that are wanted for an action in a context, in the place of those it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
+pub struct KeyOverride {
     pub context: &'static str,
     pub action: &'static str,
     /// Each key as it is written, and the bytes where.
@@ -31,9 +31,9 @@ pub struct Wish {
 }
 
 /// Reads the text of a file of keys: gives what can be used of it, and all that is wrong.
-pub fn parse(text: &str, known: &[Known]) -> (Vec<Wish>, Vec<Fault>) {
+pub fn parse(text: &str, known: &[ContextActions]) -> (Vec<KeyOverride>, Vec<Fault>) {
     let (mark, text) = without_mark(text);
-    let outline = Outline::of(text);
+    let outline = TokenTree::of(text);
     if outline.tokens.is_empty() && outline.faults.is_empty() {
         return (Vec::new(), Vec::new());
     }
@@ -41,21 +41,21 @@ pub fn parse(text: &str, known: &[Known]) -> (Vec<Wish>, Vec<Fault>) {
     let contexts: Vec<&'static str> = known.iter().map(|known| known.context).collect();
     let groups = fields(&contexts, Shape::Actions);
     let inner = known.iter().zip(&lists).map(|(known, fields)| Record {
-        owner: Owner::Context,
+        owner: FieldOwner::Context,
         title: "",
         fields,
         names: &known.actions,
         groups: &[],
     });
     let inner: Vec<Record<'_>> = inner.collect();
-    let record = Record { owner: Owner::Keys, title: "Keys", fields: &groups, names: &contexts, groups: &inner };
+    let record = Record { owner: FieldOwner::Keys, title: "Keys", fields: &groups, names: &contexts, groups: &inner };
     let faults = diagnose(text, &record, None).into_iter().map(|fault| fault.moved(mark).of_settings());
     let mut wishes = Vec::new();
-    for (context, value) in sound(&outline, &record, outline.opening()) {
+    for (context, value) in valid_fields(&outline, &record, outline.opening()) {
         let Some(group) = record.group(context) else { continue };
-        for (action, list) in sound(&outline, group, value.start) {
+        for (action, list) in valid_fields(&outline, group, value.start) {
             let keys = keys(&outline, &list).into_iter().map(|(key, span)| (key, moved(span, mark)));
-            wishes.push(Wish {
+            wishes.push(KeyOverride {
                 context: context.name,
                 action: action.name,
                 keys: keys.collect(),
@@ -71,7 +71,7 @@ fn fields(names: &[&'static str], shape: Shape) -> Vec<Field> {
 }
 
 /// The texts of a list.
-fn keys(outline: &Outline<'_>, list: &Range<usize>) -> Vec<(String, Range<usize>)> {
+fn keys(outline: &TokenTree<'_>, list: &Range<usize>) -> Vec<(String, Range<usize>)> {
     let entries = outline.entries(outline.inside(list.start), false).into_iter();
     let texts = entries.filter_map(|entry| {
         let span = outline.span(&entry.value);

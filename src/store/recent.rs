@@ -13,7 +13,7 @@ pub const REMEMBERED: usize = 20;
 /// A map that was open lately.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Recent {
+pub struct RecentMap {
     /// The file, by its whole path.
     pub path: PathBuf,
     /// The map's title when it was open.
@@ -22,27 +22,27 @@ pub struct Recent {
     pub counts: [usize; 3],
 }
 
-impl Recent {
+impl RecentMap {
     /// What is remembered of a map.
-    pub fn of(path: PathBuf, map: &JourneyMap) -> Recent {
+    pub fn of(path: PathBuf, map: &JourneyMap) -> RecentMap {
         let counts = Phase::ALL.map(|phase| map.phase(phase).len());
-        Recent { path, title: map.header().title.clone(), counts }
+        RecentMap { path, title: map.header().title.clone(), counts }
     }
 }
 
 /// The list with a map put in front, each file once.
-pub fn with(list: Vec<Recent>, newest: Recent) -> Vec<Recent> {
+pub fn with_newest(list: Vec<RecentMap>, newest: RecentMap) -> Vec<RecentMap> {
     let others = list.into_iter().filter(|each| each.path != newest.path);
     std::iter::once(newest.clone()).chain(others).take(REMEMBERED).collect()
 }
 
 /// Writes a list, one map a line; a file whose name is no text is left out.
-pub fn print(list: &[Recent]) -> String {
+pub fn print(list: &[RecentMap]) -> String {
     list.iter().filter_map(|each| ron::to_string(each).ok()).map(|line| line + "\n").collect()
 }
 
 /// Reads a list; lines that are not understood are passed over.
-pub fn parse(text: &str) -> Vec<Recent> {
+pub fn parse(text: &str) -> Vec<RecentMap> {
     text.lines().filter_map(|line| options().from_str(line).ok()).take(REMEMBERED).collect()
 }
 
@@ -51,9 +51,9 @@ mod tests {
     use super::*;
     use crate::map::Header;
 
-    fn recent(path: &str) -> Recent {
+    fn recent(path: &str) -> RecentMap {
         let title = Name::new("\"A\" [b]").expect("a title");
-        Recent::of(PathBuf::from(path), &JourneyMap::new(Header::new(title)))
+        RecentMap::of(PathBuf::from(path), &JourneyMap::new(Header::new(title)))
     }
 
     #[test]
@@ -65,10 +65,10 @@ mod tests {
 
     #[test]
     fn a_map_that_is_opened_again_comes_first_and_stands_once() {
-        let list = with(with(vec![recent("/a"), recent("/b")], recent("/b")), recent("/c"));
+        let list = with_newest(with_newest(vec![recent("/a"), recent("/b")], recent("/b")), recent("/c"));
         let paths: Vec<_> = list.iter().map(|each| each.path.to_str().expect("text")).collect();
         assert_eq!(paths, ["/c", "/b", "/a"]);
-        let many = (0..50).fold(Vec::new(), |list, nth| with(list, recent(&format!("/{nth}"))));
+        let many = (0..50).fold(Vec::new(), |list, nth| with_newest(list, recent(&format!("/{nth}"))));
         assert_eq!((many.len(), many[0].path.as_path()), (REMEMBERED, std::path::Path::new("/49")));
     }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::comments::Comments;
 use super::diagnosis::diagnose;
 use super::fault::{Fault, Problem};
-use super::scan::{Kind, Scanner};
+use super::lexer::{RonLexer, TokenKind};
 use super::shape;
 use crate::map::journey::Header;
 use crate::map::{JourneyMap, Line, Name, Notes, Phase, Place, Touchpoint};
@@ -26,7 +26,7 @@ pub(super) const OPENING: &str = "#![enable(implicit_some)]\n(\n    format: ";
 pub struct Parsed {
     pub map: JourneyMap,
     /// Touchpoints whose identity an earlier one has; they were given another.
-    pub repeated: Vec<Place>,
+    pub repeated_ids: Vec<Place>,
     /// What somebody wrote between the lines.
     pub comments: Comments,
 }
@@ -118,9 +118,9 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
         let problem = Problem::UnknownFormat;
         return Err(faults(vec![Fault { span, problem }]));
     }
-    let (map, repeated) = assembled(file);
+    let (map, repeated_ids) = assembled(file);
     let comments = Comments::of(text, &map);
-    Ok(Parsed { map, repeated, comments })
+    Ok(Parsed { map, repeated_ids, comments })
 }
 
 /// The format of a text that is newer than this program.
@@ -149,26 +149,26 @@ fn whole_number(written: &str) -> Option<u128> {
 /// The number of the file's format and its place, read before anything else so that a newer file is known as such.
 fn format_of(text: &str) -> Option<(Range<usize>, u128)> {
     let mut groups = Vec::new();
-    let mut last = [Kind::Comma; 2];
+    let mut last = [TokenKind::Comma; 2];
     let mut is_format = false;
-    for token in Scanner::new(text) {
+    for token in RonLexer::new(text) {
         match token.kind {
-            Kind::Comment { .. } => continue,
-            Kind::Open(bracket) => groups.push(bracket),
-            Kind::Close(_) => drop(groups.pop()),
-            Kind::Word if groups == ['('] => is_format = text[token.span()].trim_start_matches("r#") == "format",
-            Kind::Number if groups == ['('] && is_format && last == [Kind::Word, Kind::Colon] => {
+            TokenKind::Comment { .. } => continue,
+            TokenKind::Open(bracket) => groups.push(bracket),
+            TokenKind::Close(_) => drop(groups.pop()),
+            TokenKind::Word if groups == ['('] => is_format = text[token.span()].trim_start_matches("r#") == "format",
+            TokenKind::Number if groups == ['('] && is_format && last == [TokenKind::Word, TokenKind::Colon] => {
                 return Some((token.span(), whole_number(&text[token.span()])?));
             }
-            Kind::Word
-            | Kind::Number
-            | Kind::Text { .. }
-            | Kind::WrongQuotes
-            | Kind::Comma
-            | Kind::Colon
-            | Kind::ConflictMarker
-            | Kind::FalseBlank
-            | Kind::Other => {}
+            TokenKind::Word
+            | TokenKind::Number
+            | TokenKind::Text { .. }
+            | TokenKind::WrongQuotes
+            | TokenKind::Comma
+            | TokenKind::Colon
+            | TokenKind::ConflictMarker
+            | TokenKind::FalseBlank
+            | TokenKind::Other => {}
         }
         last = [last[1], token.kind];
     }
@@ -221,9 +221,9 @@ pub fn print(map: &JourneyMap, comments: &Comments) -> Result<String, ron::Error
 fn on_one_line(text: &str) -> String {
     let mut lined = String::new();
     let mut copied = 0;
-    for token in Scanner::new(text) {
+    for token in RonLexer::new(text) {
         let written = &text[token.span()];
-        if matches!(token.kind, Kind::Text { .. }) && written.contains('\n') {
+        if matches!(token.kind, TokenKind::Text { .. }) && written.contains('\n') {
             lined.push_str(&text[copied..token.start]);
             lined.push_str(&escaped(written));
             copied = token.end;

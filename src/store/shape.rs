@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::config::{Density, LANGUAGES, ThemeName};
-use super::fault::Owner;
+use super::fault::FieldOwner;
 use crate::map::{Agent, Contact, Emotion, Evidence, Intent, Kind, Line, Name, Notes, Rule, TouchpointId};
 
 /// What a field holds.
@@ -45,7 +45,7 @@ pub(super) struct Field {
 
 /// A group of fields in round brackets.
 pub(super) struct Record<'a> {
-    pub owner: Owner,
+    pub owner: FieldOwner,
     /// The word that may stand before the bracket.
     pub title: &'static str,
     pub fields: &'a [Field],
@@ -74,8 +74,13 @@ const fn field(name: &'static str, shape: Shape) -> Field {
 }
 
 /// The fields of a map.
-pub(super) const MAP: Record<'static> =
-    Record { owner: Owner::Map, title: "JourneyMap", fields: &MAP_FIELDS, names: &names(&MAP_FIELDS), groups: &[] };
+pub(super) const MAP: Record<'static> = Record {
+    owner: FieldOwner::Map,
+    title: "JourneyMap",
+    fields: &MAP_FIELDS,
+    names: &names(&MAP_FIELDS),
+    groups: &[],
+};
 
 const MAP_FIELDS: [Field; 13] = [
     needed("format", Shape::Format),
@@ -95,7 +100,7 @@ const MAP_FIELDS: [Field; 13] = [
 
 /// The fields of a touchpoint.
 pub(super) const TOUCHPOINT: Record<'static> = Record {
-    owner: Owner::Touchpoint,
+    owner: FieldOwner::Touchpoint,
     title: "Touchpoint",
     fields: &TOUCHPOINT_FIELDS,
     names: &names(&TOUCHPOINT_FIELDS),
@@ -130,7 +135,7 @@ const TOUCHPOINT_FIELDS: [Field; 23] = [
 
 /// The fields of the configuration.
 pub(super) const CONFIGURATION: Record<'static> = Record {
-    owner: Owner::Configuration,
+    owner: FieldOwner::Configuration,
     title: "Configuration",
     fields: &CONFIGURATION_FIELDS,
     names: &names(&CONFIGURATION_FIELDS),

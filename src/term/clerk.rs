@@ -107,8 +107,8 @@ impl Errand {
     fn run(self, state_folder: Option<&Path>) -> Msg {
         match self {
             Errand::Export(job) => Msg::Exported { outcome: exporting::export(&job), job },
-            Errand::FindRecent => Msg::Recent(state_folder.map(disk::recent).unwrap_or_default()),
-            Errand::List { folder } => Msg::Listed { outcome: disk::listing(&folder), folder },
+            Errand::FindRecent => Msg::Recent(state_folder.map(disk::recent_maps).unwrap_or_default()),
+            Errand::List { folder } => Msg::Listed { outcome: disk::list_folder(&folder), folder },
             Errand::Preview { path } => Msg::Previewed { map: disk::load(&path).ok().map(|loaded| loaded.map), path },
         }
     }

@@ -21,7 +21,7 @@ pub fn export(job: &Job) -> Result<Made, ExportFault> {
     let text = match &job.to {
         Destination::Scales => None,
         Destination::File { path, over } => {
-            disk::write(path, &document.bytes, *over).map_err(ExportFault::Unsaved)?;
+            disk::write_file(path, &document.bytes, *over).map_err(ExportFault::Unsaved)?;
             None
         }
         Destination::Clipboard => Some(String::from_utf8_lossy(&document.bytes).into_owned()),

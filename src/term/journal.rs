@@ -12,8 +12,8 @@ use super::events::Input;
 use crate::app::model::effect::Note;
 use crate::app::model::msg::Msg;
 use crate::map::JourneyMap;
-use crate::store::disk::journal::{self, Claim, Found, JournalId, Lease};
-use crate::store::journal::{Owner, print};
+use crate::store::disk::journal::{self, JournalClaim, JournalId, JournalLease, JournalReport};
+use crate::store::journal::{JournalOwner, print};
 use crate::store::{Comments, ron_text};
 
 /// The least time from one writing to the next; with the writing itself, the journal is at most 250 ms behind.
@@ -26,14 +26,14 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub struct Desk {
     /// The folder of all that the program keeps of its own; without one there are no journals.
     pub state_folder: Option<PathBuf>,
-    pub owner: Owner,
+    pub owner: JournalOwner,
 }
 
 impl Desk {
     /// Takes the right to keep a journal of a map, and finds what was left of it.
     #[expect(clippy::disallowed_methods, reason = "the age of a journal is told")]
-    fn claim(&self, file: Option<&PathBuf>) -> Claim {
-        let Some(folder) = &self.state_folder else { return Claim::default() };
+    fn claim(&self, file: Option<&PathBuf>) -> JournalClaim {
+        let Some(folder) = &self.state_folder else { return JournalClaim::default() };
         journal::claim(&folder.join("journal"), file.map(PathBuf::as_path), &self.owner, SystemTime::now())
     }
 }
@@ -42,7 +42,7 @@ impl Desk {
 #[derive(Debug)]
 enum Work {
     /// Keeps the journal of another map from now on.
-    Hold(Option<PathBuf>, Box<Claim>),
+    Hold(Option<PathBuf>, Box<JournalClaim>),
     /// Goes along to that file, unless it is there already.
     Follow(PathBuf),
     Note(Box<Note>),
@@ -115,17 +115,20 @@ pub struct Usher {
 
 impl Usher {
     /// Takes the journal to the map of that file, and tells what is there.
-    pub fn hold(&self, file: Option<PathBuf>) -> Found {
+    pub fn hold(&self, file: Option<PathBuf>) -> JournalReport {
         let claim = self.desk.claim(file.as_ref());
-        let found = claim.found.clone();
+        let found = claim.report.clone();
         let _ended = self.work.send(Work::Hold(file, Box::new(claim)));
         found
     }
 
     /// Tells of a file that cannot be opened whether something unsaved of it is kept.
-    pub fn ask(&self, file: &Path) -> Found {
+    pub fn ask(&self, file: &Path) -> JournalReport {
         let folder = self.desk.state_folder.as_ref().map(|folder| folder.join("journal"));
-        Found { kept: folder.is_some_and(|folder| journal::is_kept(&folder, file)), ..Found::default() }
+        JournalReport {
+            has_unsaved_changes: folder.is_some_and(|folder| journal::has_unsaved_changes(&folder, file)),
+            ..JournalReport::default()
+        }
     }
 
     /// Takes the journal along to the file that the map was saved in.
@@ -139,10 +142,10 @@ struct Scribe {
     desk: Desk,
     pump: Sender<Input>,
     file: Option<PathBuf>,
-    own: Option<Lease>,
-    left: Vec<Lease>,
+    own: Option<JournalLease>,
+    left: Vec<JournalLease>,
     /// Journals of maps that go on in another.
-    outdated: Vec<Lease>,
+    outdated: Vec<JournalLease>,
     pending: Option<Box<Note>>,
     /// When the last writing began.
     began: Option<Instant>,
@@ -187,7 +190,7 @@ impl Scribe {
         }
         self.flush();
         let leases = mem::take(&mut self.left).into_iter().chain(mem::take(&mut self.outdated)).chain(self.own.take());
-        leases.for_each(Lease::release);
+        leases.for_each(JournalLease::release);
     }
 
     fn next(&self, orders: &Receiver<Work>) -> Result<Work, RecvTimeoutError> {
@@ -206,11 +209,11 @@ impl Scribe {
     fn obey(&mut self, work: Work) {
         match work {
             Work::Hold(file, claim) => {
-                let Claim { own, left, trouble, .. } = *claim;
-                mem::replace(&mut self.left, left).into_iter().for_each(Lease::release);
+                let JournalClaim { own, abandoned: left, error: trouble, .. } = *claim;
+                mem::replace(&mut self.left, left).into_iter().for_each(JournalLease::release);
                 match mem::replace(&mut self.own, own) {
                     // What stands there is kept until it stands in the next journal, or nobody wants it.
-                    Some(lease) if lease.is_used() => self.outdated.push(lease),
+                    Some(lease) if lease.has_journal() => self.outdated.push(lease),
                     Some(lease) => lease.release(),
                     None => {}
                 }
@@ -224,13 +227,13 @@ impl Scribe {
                 if self.file.as_ref() != Some(&file) {
                     let mut claim = self.desk.claim(Some(&file));
                     // What was left there is for whoever opens the file.
-                    mem::take(&mut claim.left).into_iter().for_each(Lease::release);
+                    mem::take(&mut claim.abandoned).into_iter().for_each(JournalLease::release);
                     self.obey(Work::Hold(Some(file), Box::new(claim)));
                 }
             }
             Work::Forget => {
                 self.pending = None;
-                let forgotten = self.own.as_ref().map_or(Ok(()), Lease::forget);
+                let forgotten = self.own.as_ref().map_or(Ok(()), JournalLease::remove_journal);
                 self.tell(forgotten);
                 self.forget_outdated();
             }
@@ -250,7 +253,7 @@ impl Scribe {
         }
     }
 
-    fn left_of(&mut self, id: &JournalId) -> Vec<Lease> {
+    fn left_of(&mut self, id: &JournalId) -> Vec<JournalLease> {
         let (wanted, left) = mem::take(&mut self.left).into_iter().partition(|lease| lease.id() == id);
         self.left = left;
         wanted
@@ -274,10 +277,10 @@ impl Scribe {
         }
         if self.own.is_none() || self.file != note.file {
             let mut claim = self.desk.claim(note.file.as_ref());
-            if let Some(trouble) = claim.trouble.take_if(|_| claim.own.is_none()) {
+            if let Some(trouble) = claim.error.take_if(|_| claim.own.is_none()) {
                 return Err(trouble);
             }
-            mem::take(&mut claim.left).into_iter().for_each(Lease::release);
+            mem::take(&mut claim.abandoned).into_iter().for_each(JournalLease::release);
             self.obey(Work::Hold(note.file.clone(), Box::new(claim)));
         }
         let Some(own) = &self.own else { return Err(io::ErrorKind::NotFound.into()) };
@@ -288,7 +291,7 @@ impl Scribe {
         }
         let base = self.base.as_ref().map_or("", |(_, text)| text);
         let map = ron_text::print(&note.map, &note.comments).map_err(io::Error::other)?;
-        let file = self.file.as_deref().map(journal::identity);
+        let file = self.file.as_deref().map(journal::stable_path);
         let text = print(&self.desk.owner, file.as_deref(), note.based_on, base, &map).map_err(io::Error::other)?;
         if let Err(error) = own.write(&text) {
             // Where the folder is gone, the next writing makes it and claims anew.
@@ -305,8 +308,8 @@ impl Scribe {
         }
     }
 
-    fn remove(&mut self, lease: Lease) {
-        let forgotten = lease.forget();
+    fn remove(&mut self, lease: JournalLease) {
+        let forgotten = lease.remove_journal();
         lease.release();
         self.tell(forgotten);
     }

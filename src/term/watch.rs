@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::events::Input;
 use crate::app::model::msg::Msg;
 use crate::store::Fingerprint;
-use crate::store::disk::{self, Glance};
+use crate::store::disk::{self, FileStamp};
 
 /// How often the file is looked at.
 const ROUND: Duration = Duration::from_secs(1);
@@ -40,7 +40,7 @@ struct Watch {
     /// The file, and what it was last known or told to hold.
     file: Watched,
     /// How the file looked when it was compared last.
-    seen: Option<Glance>,
+    seen: Option<FileStamp>,
 }
 
 impl Watch {
@@ -54,7 +54,7 @@ impl Watch {
             Err(RecvTimeoutError::Disconnected) => return false,
             Err(RecvTimeoutError::Timeout) => {}
         }
-        let mut glance = disk::glance(&self.file.path);
+        let mut glance = disk::file_stamp(&self.file.path);
         let is_absent = glance.is_none() && self.file.known.is_none();
         if is_absent || (glance.is_some() && glance == self.seen) {
             return true;
@@ -62,7 +62,7 @@ impl Watch {
         // Who writes in several pieces, or takes the file away to put another there, is let finish.
         for _ in 0..RESTS {
             thread::sleep(REST);
-            let next = disk::glance(&self.file.path);
+            let next = disk::file_stamp(&self.file.path);
             if next == glance {
                 break;
             }

@@ -15,8 +15,8 @@ use super::watch::{self, Watched};
 use crate::app::model::effect::Target;
 use crate::app::model::msg::Msg;
 use crate::map::{JourneyMap, Revision};
-use crate::store::disk::Backups;
-use crate::store::disk::journal::Found;
+use crate::store::disk::BackupStore;
+use crate::store::disk::journal::JournalReport;
 use crate::store::{Comments, Fingerprint, OpenError, SaveError, disk};
 
 /// Something to be done with the map's own file, one after the other.
@@ -96,7 +96,7 @@ impl Hands {
         let now = SystemTime::now();
         match order {
             Order::Open { path } => {
-                disk::sweep(&path, now);
+                disk::remove_leftovers(&path, now);
                 let outcome = disk::load(&path);
                 let found = match &outcome {
                     Ok(loaded) => {
@@ -114,7 +114,7 @@ impl Hands {
             }
             Order::FindUnsaved => Msg::Unsaved(self.usher.hold(None)),
             Order::Save { path, map, comments, revision, target } => {
-                let backups = self.state_folder.as_deref().map(|folder| Backups::new(folder, now));
+                let backups = self.state_folder.as_deref().map(|folder| BackupStore::new(folder, now));
                 if let Target::Named(typed) = &target
                     && let Some(other) = disk::not_a_file(typed)
                 {
@@ -122,13 +122,11 @@ impl Hands {
                 }
                 let outcome = match target {
                     Target::New | Target::Named(_) => {
-                        disk::sweep(&path, now);
+                        disk::remove_leftovers(&path, now);
                         disk::create(&path, &map, &comments)
                     }
-                    Target::Known(expected) => {
-                        disk::save_keeping(&path, &map, &comments, Some(&expected), backups.as_ref())
-                    }
-                    Target::Any => disk::save_keeping(&path, &map, &comments, None, backups.as_ref()),
+                    Target::Known(expected) => disk::save(&path, &map, &comments, Some(&expected), backups.as_ref()),
+                    Target::Any => disk::save(&path, &map, &comments, None, backups.as_ref()),
                 };
                 if let Ok(fingerprint) = outcome {
                     self.remember(&path, &map);
@@ -143,11 +141,11 @@ impl Hands {
     fn remember(&self, path: &Path, map: &JourneyMap) {
         if let Some(folder) = &self.state_folder {
             // What is not remembered is one convenience less, and nothing is lost.
-            let _forgotten = disk::remember(folder, path, map);
+            let _forgotten = disk::remember_map(folder, path, map);
         }
     }
 
-    fn hold(&self, path: &Path, known: Option<Fingerprint>) -> Found {
+    fn hold(&self, path: &Path, known: Option<Fingerprint>) -> JournalReport {
         let _ended = self.watch.send(Watched { path: path.to_owned(), known });
         self.usher.hold(Some(path.to_owned()))
     }

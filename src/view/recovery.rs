@@ -69,7 +69,7 @@ fn told(state: &State, recovery: &Recovery) -> Vec<String> {
     let (lang, record) = (&state.lang, &recovery.left.record);
     let (title, count) = (&record.map.header().title, recovery.differences.len());
     let mut told = vec![lang.left_behind(title, &owner(lang, &record.owner), recovery.left.age, count)];
-    if recovery.left.foreign {
+    if recovery.left.of_other_file {
         let file = record.file.as_deref().map(shown).unwrap_or_else(|| lang.untitled());
         told.push(lang.left_foreign(&file));
     }

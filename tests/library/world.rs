@@ -12,8 +12,8 @@ use periplo::app::model::msg::Msg;
 use periplo::exchange::{DOCUMENTS, DocumentSource, ExportError, Exported, Format, RenderDocument};
 use periplo::lang::Language;
 use periplo::map::{Document, Header, JourneyMap, Name};
-use periplo::store::disk::{Backups, create, load};
-use periplo::store::journal::Owner;
+use periplo::store::disk::{BackupStore, create, load};
+use periplo::store::journal::JournalOwner;
 use periplo::store::{Comments, SaveError};
 use periplo::term::clerk::Errand;
 use periplo::term::events::Input;
@@ -30,7 +30,8 @@ fn titled(title: &str) -> JourneyMap {
 /// Carries out one order and gives the answer.
 fn answer(order: Order, state_folder: &Path) -> Msg {
     let (sender, answers) = mpsc::channel();
-    let world = World::new(sender, Desk { state_folder: Some(state_folder.to_owned()), owner: Owner::default() });
+    let world =
+        World::new(sender, Desk { state_folder: Some(state_folder.to_owned()), owner: JournalOwner::default() });
     world.order(order);
     world.finish();
     match answers.try_recv() {
@@ -42,7 +43,8 @@ fn answer(order: Order, state_folder: &Path) -> Msg {
 /// Runs one errand and gives the answer.
 fn errand(errand: Errand, state_folder: &Path) -> Msg {
     let (sender, answers) = mpsc::channel();
-    let world = World::new(sender, Desk { state_folder: Some(state_folder.to_owned()), owner: Owner::default() });
+    let world =
+        World::new(sender, Desk { state_folder: Some(state_folder.to_owned()), owner: JournalOwner::default() });
     world.send(errand);
     let answer = answers.recv_timeout(PATIENCE);
     world.finish();
@@ -90,7 +92,7 @@ fn poster(map: JourneyMap, to: Destination) -> Errand {
 fn a_save_waits_for_no_document() {
     let folder = tempfile::tempdir().expect("a folder");
     let (sender, answers) = mpsc::channel();
-    let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
+    let world = World::new(sender, Desk { state_folder: None, owner: JournalOwner::default() });
     let document = folder.path().join("held.slow");
     let held = held_up(&world, Destination::File { path: document.clone(), over: false });
     let (map, comments) = (titled("small"), Comments::default());
@@ -108,7 +110,7 @@ fn a_save_waits_for_no_document() {
 fn what_is_only_weighed_gives_way_to_what_is_wanted_and_does_not_hold_up_the_end() {
     let folder = tempfile::tempdir().expect("a folder");
     let (sender, answers) = mpsc::channel();
-    let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
+    let world = World::new(sender, Desk { state_folder: None, owner: JournalOwner::default() });
     let held = held_up(&world, Destination::Clipboard);
     for _ in 0..50 {
         world.send(poster(titled("weighed"), Destination::Scales));
@@ -130,7 +132,7 @@ fn what_is_unsaved_is_kept_before_the_end_waits_for_a_document() {
     let (path, state) = (folder.path().join("map.ron"), folder.path().join("state"));
     let seen = create(&path, &titled("saved"), &Comments::default()).expect("created");
     let (sender, answers) = mpsc::channel();
-    let owner = Owner { user: "ana".into(), host: "elsewhere".into(), process: 7 };
+    let owner = JournalOwner { user: "ana".into(), host: "elsewhere".into(), process: 7 };
     let world = World::new(sender, Desk { state_folder: Some(state.clone()), owner });
     world.order(Order::Open { path: path.clone() });
     let opened = answers.recv_timeout(PATIENCE).expect("an answer");
@@ -144,12 +146,12 @@ fn what_is_unsaved_is_kept_before_the_end_waits_for_a_document() {
         Msg::Opened { found, .. } => found,
         other => panic!("the map: {other:?}"),
     };
-    assert_eq!(found().others.len(), 1);
+    assert_eq!(found().other_users.len(), 1);
     world.journal.note(Box::new(Note { map: titled("unsaved"), comments, base, file, based_on: Some(seen) }));
     let end = thread::spawn(move || world.finish());
     let until = SystemTime::now() + PATIENCE;
-    while !found().others.is_empty() && SystemTime::now() < until {}
-    let left = found().left;
+    while !found().other_users.is_empty() && SystemTime::now() < until {}
+    let left = found().abandoned;
     assert!(!end.is_finished() && !document.exists(), "the document is still to come");
     assert_eq!(left.len(), 1, "{left:?}");
     drop(held);
@@ -161,7 +163,7 @@ fn what_is_unsaved_is_kept_before_the_end_waits_for_a_document() {
 fn of_many_folders_that_are_typed_only_the_last_is_looked_into() {
     let folder = tempfile::tempdir().expect("a folder");
     let (sender, answers) = mpsc::channel();
-    let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
+    let world = World::new(sender, Desk { state_folder: None, owner: JournalOwner::default() });
     let held = held_up(&world, Destination::Clipboard);
     for nth in 0..50 {
         world.send(Errand::List { folder: folder.path().join(nth.to_string()) });
@@ -187,7 +189,7 @@ fn a_preview_keeps_nothing_waiting_and_gives_way_to_the_one_after_it() {
     let path = |name: &str| folder.path().join(name);
     create(&path("wanted.ron"), &titled("wanted"), &Comments::default()).expect("created");
     let (sender, answers) = mpsc::channel();
-    let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
+    let world = World::new(sender, Desk { state_folder: None, owner: JournalOwner::default() });
     let answer = || match answers.recv_timeout(PATIENCE) {
         Ok(Input::Answer(msg)) => msg,
         other => panic!("the world answers: {other:?}"),
@@ -226,7 +228,7 @@ fn what_the_editor_saves_over_is_kept_in_the_state_folder() {
     assert!(matches!(saved, Msg::Saved { outcome: Ok(_), .. }), "{saved:?}");
     let saved = answer(save(Target::Any, "third"), &state);
     assert!(matches!(saved, Msg::Saved { outcome: Ok(_), .. }), "{saved:?}");
-    let versions = Backups::new(&state, SystemTime::now()).versions(&path).expect("versions");
+    let versions = BackupStore::new(&state, SystemTime::now()).list(&path).expect("versions");
     let titles: Vec<_> =
         versions.iter().map(|each| load(&each.path).expect("a map").map.header().title.to_string()).collect();
     assert_eq!(titles, ["second", "first"]);
@@ -325,7 +327,7 @@ fn a_name_without_ending_that_is_a_folders_is_refused_and_nothing_is_written_bes
     let typed = folder.path().join("sub");
     fs::create_dir(&typed).expect("a folder in it");
     let (sender, answers) = mpsc::channel();
-    let world = World::new(sender, Desk { state_folder: None, owner: Owner::default() });
+    let world = World::new(sender, Desk { state_folder: None, owner: JournalOwner::default() });
     let (map, comments) = (titled("small"), Comments::default());
     let revision = Document::new(map.clone()).revision();
     let path = folder.path().join("sub.ron");

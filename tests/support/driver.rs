@@ -28,9 +28,9 @@ use periplo::app::model::unreadable::EditFault;
 use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{Document, Edit, Header, IdSource, JourneyMap, Name, Notes, Phase, Place, Touchpoint};
-use periplo::store::disk::journal::{Found, Left};
+use periplo::store::disk::journal::{AbandonedJournal, JournalReport};
 use periplo::store::disk::load_stream;
-use periplo::store::journal::{Owner, Record};
+use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, ron_text};
 use periplo::view;
 use periplo::view::hit;
@@ -273,7 +273,7 @@ impl<'a> Desk<'a> {
         comes_back(map, comments);
         match how % 16 {
             0 => return Err(SaveError::ReadOnly),
-            1 => return Err(SaveError::NotKept(io::Error::other(self.script.text(20)))),
+            1 => return Err(SaveError::BackupFailed(io::Error::other(self.script.text(20)))),
             2 => return Err(SaveError::NoFolder(self.script.text(20).into())),
             3 => return Err(SaveError::Unwritable(io::ErrorKind::StorageFull.into())),
             _ => {}
@@ -291,11 +291,12 @@ impl<'a> Desk<'a> {
     }
 
     /// What journals hold: nothing, somebody who is there, or what a crash left of the map.
-    fn found(&mut self, how: u8) -> Found {
-        let mut found = Found::default();
+    fn found(&mut self, how: u8) -> JournalReport {
+        let mut found = JournalReport::default();
         if how & 0x80 != 0 {
-            let owner = Owner { user: self.script.text(20), host: self.script.text(20), process: u32::from(how) };
-            found.others.extend(Owner::parse(&owner.print().expect("a line")));
+            let owner =
+                JournalOwner { user: self.script.text(20), host: self.script.text(20), process: u32::from(how) };
+            found.other_users.extend(JournalOwner::parse(&owner.print().expect("a line")));
         }
         if how & 0x40 != 0
             && let Ok(base) = self.read(&self.path())
@@ -305,8 +306,8 @@ impl<'a> Desk<'a> {
             let now = self.read(&self.path());
             self.files.extend(before.map(|before| (self.path(), before)));
             let ours = now.as_ref().map_or(&base, |now| now);
-            let record = Record {
-                owner: Owner::default(),
+            let record = JournalRecord {
+                owner: JournalOwner::default(),
                 file: Some(self.path()),
                 based_on: (how & 1 == 0).then_some(base.fingerprint),
                 base: (how & 2 == 0).then(|| base.map.clone()),
@@ -314,7 +315,12 @@ impl<'a> Desk<'a> {
                 comments: ours.comments.clone(),
             };
             let id = places::journal();
-            found.left.push(Left { id, record, age: Duration::from_secs(u64::from(how)), foreign: how & 4 != 0 });
+            found.abandoned.push(AbandonedJournal {
+                id,
+                record,
+                age: Duration::from_secs(u64::from(how)),
+                of_other_file: how & 4 != 0,
+            });
         }
         found
     }

@@ -10,18 +10,18 @@ use periplo::app::model::msg::Msg;
 use periplo::map::Name;
 use periplo::store::SaveError;
 use periplo::store::disk::journal::{JournalId, claim};
-use periplo::store::disk::{Entry, Listing};
-use periplo::store::journal::Owner;
-use periplo::store::recent::Recent;
+use periplo::store::disk::{FolderEntry, Listing};
+use periplo::store::journal::JournalOwner;
+use periplo::store::recent::RecentMap;
 
 use super::script::Script;
 
 type Files = BTreeMap<PathBuf, Vec<u8>>;
 
 /// The files, as maps that were open lately.
-pub fn recent(files: &Files, script: &mut Script) -> Vec<Recent> {
+pub fn recent(files: &Files, script: &mut Script) -> Vec<RecentMap> {
     let mut title = || Name::new(&script.text(30)).unwrap_or_else(|_| Name::placeholder());
-    files.keys().map(|path| Recent { path: path.clone(), title: title(), counts: [1, 0, 2] }).collect()
+    files.keys().map(|path| RecentMap { path: path.clone(), title: title(), counts: [1, 0, 2] }).collect()
 }
 
 /// The files, as if they all stood in one folder, and a folder beside them; now and then it cannot be looked into.
@@ -29,9 +29,9 @@ pub fn listed(files: &Files, script: &mut Script, how: u8, folder: PathBuf) -> M
     if how.is_multiple_of(3) {
         return Msg::Listed { folder, outcome: Err(io::ErrorKind::NotFound.into()) };
     }
-    let mut entries = vec![Entry { name: script.text(20), path: PathBuf::from("/maps/inside"), is_folder: true }];
+    let mut entries = vec![FolderEntry { name: script.text(20), path: PathBuf::from("/maps/inside"), is_folder: true }];
     let named = |path: &PathBuf| path.to_string_lossy().into_owned();
-    entries.extend(files.keys().map(|path| Entry { name: named(path), path: path.clone(), is_folder: false }));
+    entries.extend(files.keys().map(|path| FolderEntry { name: named(path), path: path.clone(), is_folder: false }));
     Msg::Listed { folder, outcome: Ok(Listing { folder: PathBuf::from("/maps"), entries }) }
 }
 
@@ -39,7 +39,7 @@ thread_local! {
     /// The name of a journal; only one that was there has one.
     static JOURNAL: JournalId = {
         let folder = std::env::temp_dir().join(format!("periplo-driver-{}", std::process::id()));
-        let owner = Owner::default();
+        let owner = JournalOwner::default();
         let lease = claim(&folder, None, &owner, SystemTime::UNIX_EPOCH).own.expect("a journal");
         let id = lease.id().clone();
         lease.release();

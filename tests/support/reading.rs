@@ -40,8 +40,8 @@ pub fn comes_back(map: &JourneyMap, comments: &Comments) {
     is_harmless(&text.replace('\n', ""));
     let read = ron_text::parse(&text).unwrap_or_else(|faults| panic!("{faults:?} in {text}"));
     assert_eq!(&read.map, map, "{text}");
-    assert!(read.repeated.is_empty(), "{text}");
-    assert_eq!(read.comments.texts(), comments.settled(map).texts(), "{text}");
+    assert!(read.repeated_ids.is_empty(), "{text}");
+    assert_eq!(read.comments.texts(), comments.for_map(map).texts(), "{text}");
     assert_eq!(ron_text::print(&read.map, &read.comments).expect("a text"), text);
 }
 

@@ -36,8 +36,8 @@ pub fn refused_save(lang: &Lang, file: &str, error: &SaveError) -> String {
         SaveError::NoFolder(folder) => lang.save_no_folder(file, &one_line(&folder.to_string_lossy())),
         SaveError::ChangedOutside => lang.save_changed_outside(file),
         SaveError::NewerFormat(found) => lang.save_newer_format(file, &found.to_string()),
-        SaveError::NotFaithful => lang.save_not_faithful(file),
-        SaveError::NotKept(reason) => lang.save_not_kept(file, &lang.reason(reason)),
+        SaveError::RoundTripFailed => lang.save_not_faithful(file),
+        SaveError::BackupFailed(reason) => lang.save_not_kept(file, &lang.reason(reason)),
         SaveError::Unwritable(reason) => lang.save_unwritable(file, &lang.reason(reason)),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::lang::{Explanation, Lang};
 use crate::store::ron_text::FORMAT;
-use crate::store::{Expected, Owner, Problem};
+use crate::store::{Expected, FieldOwner, Problem};
 
 /// Says what is wrong, what stands at the marked place, and what to do next.
 pub(crate) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
@@ -35,16 +35,16 @@ pub(crate) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
         Problem::MissingComma => lang.fault_missing_comma(),
         Problem::MissingColon { field } => lang.fault_missing_colon(field),
         Problem::Unexpected { found } => lang.fault_unexpected(found),
-        Problem::UnknownField { owner, found, near, known } => {
+        Problem::UnknownField { owner, found, suggestion, known } => {
             let known = written(&known.join(", "));
-            let near = near.map(written);
-            advised(lang, lang.fault_unknown_field(key(*owner), found, &known), near.as_deref())
+            let suggestion = suggestion.map(written);
+            advised(lang, lang.fault_unknown_field(key(*owner), found, &known), suggestion.as_deref())
         }
         Problem::DuplicateField { field } => lang.fault_duplicate_field(&written(field)),
         Problem::MissingField { owner, field } => lang.fault_missing_field(key(*owner), field),
         Problem::QuotedField { field } => lang.fault_quoted_field(field),
         Problem::MissingValue { field } => lang.fault_missing_value(&written(field)),
-        Problem::WrongSort { field, expected } => match expected {
+        Problem::WrongType { field, expected } => match expected {
             Expected::Text => lang.fault_no_text(field),
             Expected::Texts => lang.fault_no_texts(&written(field)),
             Expected::WholeNumber => lang.fault_no_number(field),
@@ -53,8 +53,8 @@ pub(crate) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
             Expected::Quoted(known) => lang.fault_no_quoted_word(field, &lang.one_of(known)),
             Expected::Actions => lang.fault_no_actions(&written(field)),
         },
-        Problem::UnknownWord { field, found, near, known } => {
-            advised(lang, lang.fault_unknown_word(field, found, &lang.one_of(known)), *near)
+        Problem::UnknownWord { field, found, suggestion, known } => {
+            advised(lang, lang.fault_unknown_word(field, found, &lang.one_of(known)), *suggestion)
         }
         Problem::QuotedWord { field, word } => lang.fault_quoted_word(field, word),
         Problem::UnquotedWord { field, word } => lang.fault_unquoted_word(field, word),
@@ -70,7 +70,9 @@ pub(crate) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
         Problem::BadId => lang.fault_bad_id(),
         Problem::BadEscape => lang.fault_bad_escape(),
         Problem::NotATouchpoint => lang.fault_not_a_touchpoint(),
-        Problem::UnknownKey { found, near } => advised(lang, lang.fault_unknown_key(found), near.as_deref()),
+        Problem::UnknownKey { found, suggestion } => {
+            advised(lang, lang.fault_unknown_key(found), suggestion.as_deref())
+        }
         Problem::UnsentKey { key } => lang.fault_unsent_key(key),
         Problem::TakenKey { key, action } => lang.fault_taken_key(key, &written(action)),
         Problem::TypedKey { key } => lang.fault_typed_key(key),
@@ -96,12 +98,12 @@ fn written(name: &str) -> String {
 }
 
 /// The word by which the messages know whose field is meant.
-fn key(owner: Owner) -> &'static str {
+fn key(owner: FieldOwner) -> &'static str {
     match owner {
-        Owner::Map => "map",
-        Owner::Touchpoint => "touchpoint",
-        Owner::Configuration => "configuration",
-        Owner::Keys => "keys",
-        Owner::Context => "context",
+        FieldOwner::Map => "map",
+        FieldOwner::Touchpoint => "touchpoint",
+        FieldOwner::Configuration => "configuration",
+        FieldOwner::Keys => "keys",
+        FieldOwner::Context => "context",
     }
 }

@@ -3,8 +3,8 @@
 use crate::app::model::dialog::field::AnswerFault;
 use crate::lang::{Lang, Language};
 use crate::map::filter::Term;
-use crate::store::journal::Owner;
-use crate::store::near::near;
+use crate::store::journal::JournalOwner;
+use crate::store::suggestion::suggest;
 
 /// Says why an answer cannot be taken.
 pub fn answer_fault(lang: &Lang, fault: AnswerFault) -> String {
@@ -15,7 +15,7 @@ pub fn answer_fault(lang: &Lang, fault: AnswerFault) -> String {
 }
 
 /// Who has a map open, in the user's language.
-pub fn owner(lang: &Lang, owner: &Owner) -> String {
+pub fn owner(lang: &Lang, owner: &JournalOwner) -> String {
     lang.owner(&owner.user, &owner.host)
 }
 
@@ -23,7 +23,7 @@ pub fn owner(lang: &Lang, owner: &Owner) -> String {
 pub fn no_such_rule(lang: &Lang, typed: &str) -> String {
     let known = Term::rule_names(lang.language() == Language::Spanish);
     let mut names: Vec<&str> = known.iter().copied().filter(|name| name.contains(typed)).collect();
-    names.extend(near(typed, &known).filter(|name| !name.contains(typed)));
+    names.extend(suggest(typed, &known).filter(|name| !name.contains(typed)));
     if names.is_empty() {
         lang.known_rules(typed, &known.join(", "))
     } else {

@@ -3,7 +3,7 @@
 use crokey::{KeyCombination, KeyCombinationFormat, OneToThree};
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use crate::store::near::near;
+use crate::store::suggestion::suggest;
 
 /// What people write for keys and what stands in front of them, and how it is written here.
 const WRITTEN: [(&str, &str); 37] = [
@@ -116,7 +116,7 @@ pub fn meant(written: &str) -> Option<String> {
     let parts: Vec<&str> = written.split(['-', '+', '_', ' ', '<', '>']).filter(|part| !part.is_empty()).collect();
     let (last, modifiers) = parts.split_last()?;
     let canonical = |word: &str| {
-        let word = near(word, &known)?;
+        let word = suggest(word, &known)?;
         WRITTEN.into_iter().find(|(from, _)| *from == word).map(|(_, to)| to.to_owned())
     };
     let is_letter = last.chars().count() == 1;

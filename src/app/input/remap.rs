@@ -10,7 +10,7 @@ use crate::app::input::key_table::BINDINGS;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::context::Context;
 use crate::app::model::keymap::{Binding, Keymap};
-use crate::store::keys::{Known, Wish};
+use crate::store::keys::{ContextActions, KeyOverride};
 use crate::store::{Fault, Problem, keys};
 
 /// A wish that is understood: keys for a binding of the table.
@@ -43,16 +43,16 @@ pub fn remapped(text: &str) -> (Keymap, Vec<Fault>) {
 }
 
 /// The contexts and their actions by name.
-fn known() -> Vec<Known> {
+fn known() -> Vec<ContextActions> {
     let actions = |context| BINDINGS.iter().filter(move |binding| binding.context == context);
-    let known = Context::ALL.map(|context| Known {
+    let known = Context::ALL.map(|context| ContextActions {
         context: context.key(),
         actions: actions(context).map(|binding| binding.action.key()).collect(),
     });
     known.into()
 }
 
-fn understood(wish: &Wish) -> Result<Asked, Vec<Fault>> {
+fn understood(wish: &KeyOverride) -> Result<Asked, Vec<Fault>> {
     let is_meant = |binding: &Binding| (binding.context.key(), binding.action.key()) == (wish.context, wish.action);
     let found = BINDINGS.iter().enumerate().find(|(_, binding)| is_meant(binding));
     let Some((nth, binding)) = found else { return Err(Vec::new()) };
@@ -78,7 +78,7 @@ fn understood(wish: &Wish) -> Result<Asked, Vec<Fault>> {
 fn key(context: Context, written: &str) -> Result<KeyCombination, Problem> {
     let found = || written.chars().take(40).collect();
     match name::parse(written) {
-        None => Err(Problem::UnknownKey { found: found(), near: name::meant(written) }),
+        None => Err(Problem::UnknownKey { found: found(), suggestion: name::meant(written) }),
         Some(key) if !name::is_sent(key) => Err(Problem::UnsentKey { key: found() }),
         Some(key) if context.is_typed() && name::types(key) => Err(Problem::TypedKey { key: found() }),
         Some(key) => Ok(key),

@@ -11,8 +11,8 @@ use crate::app::model::pointer::Pointer;
 use crate::app::model::unreadable::EditFault;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::Listing;
-use crate::store::disk::journal::Found;
-use crate::store::recent::Recent;
+use crate::store::disk::journal::JournalReport;
+use crate::store::recent::RecentMap;
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
 
 /// What the program begins with.
@@ -40,7 +40,7 @@ pub enum Msg {
     /// The program begins.
     Begin(Opening),
     /// A file was read, or was not; and what its journals hold.
-    Opened { path: PathBuf, outcome: Result<Loaded, OpenError>, found: Found },
+    Opened { path: PathBuf, outcome: Result<Loaded, OpenError>, found: JournalReport },
     /// Something at the path of the open file is not what it was.
     Differs { path: PathBuf },
     /// The open file was looked at, and is now like this.
@@ -48,9 +48,9 @@ pub enum Msg {
     /// What stands in a file that is offered; nothing where it cannot be read.
     Previewed { path: PathBuf, map: Option<JourneyMap> },
     /// What the journals of maps hold that were never saved.
-    Unsaved(Found),
+    Unsaved(JournalReport),
     /// The maps that were open lately.
-    Recent(Vec<Recent>),
+    Recent(Vec<RecentMap>),
     /// What stands in a folder.
     Listed { folder: PathBuf, outcome: io::Result<Listing> },
     /// The journal could not be kept.

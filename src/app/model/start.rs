@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::lang::{Lang, Language};
 use crate::map::JourneyMap;
 use crate::store::Template;
-use crate::store::recent::Recent;
+use crate::store::recent::RecentMap;
 
 /// Something to start with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(crate) const RECENT: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub struct Start {
     /// The maps that were open lately, newest first; none until they were looked for.
-    pub recent: Vec<Recent>,
+    pub recent: Vec<RecentMap>,
     /// Which offer is chosen.
     pub chosen: usize,
     /// What stands in the files that were looked into; nothing where one cannot be read.

@@ -19,7 +19,7 @@ use crate::app::session::leave::leave;
 use crate::app::session::{outside, recovery, start};
 use crate::map::{Header, JourneyMap, Name, Revision};
 use crate::store::disk::NotAFile;
-use crate::store::disk::journal::Found;
+use crate::store::disk::journal::JournalReport;
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
 
 /// Asks for the file at `path`; where there is none and `or_new` holds, it becomes a new map at the first save.
@@ -33,7 +33,7 @@ pub(crate) fn opened(
     state: &mut State,
     path: PathBuf,
     outcome: Result<Loaded, OpenError>,
-    found: Found,
+    found: JournalReport,
 ) -> Vec<Effect> {
     let or_new = match &state.screen {
         Screen::Opening { path: awaited, or_new } if *awaited == path => *or_new,
@@ -71,7 +71,7 @@ pub(crate) fn opened(
             let picture = refused_open(&state.lang, &shown(&path), &error, false);
             state.dialogs.clear();
             state.screen = Screen::Unreadable(Unreadable { path, error, picture, top: 0 });
-            if found.kept {
+            if found.has_unsaved_changes {
                 let text = state.lang.kept_beside();
                 state.say(Tone::Refused, text);
             }
@@ -83,12 +83,12 @@ pub(crate) fn opened(
 fn show(state: &mut State, path: PathBuf, loaded: Loaded) {
     let file = shown(&path);
     let read_only = loaded.read_only.then(|| state.lang.opened_read_only(&file, &state.key(Action::SaveAs)));
-    let repeated = loaded.repeated.len();
+    let repeated = loaded.repeated_ids.len();
     let repeated = (repeated > 0).then(|| state.lang.repeated_ids(repeated));
     let file_of = OpenFile::holding(path, loaded.map.clone(), loaded.comments.clone(), loaded.fingerprint);
     state.show(loaded.map, Some(file_of));
     state.comments = loaded.comments;
-    let settled = loaded.repeated.iter().filter_map(|&place| state.map().at(place));
+    let settled = loaded.repeated_ids.iter().filter_map(|&place| state.map().at(place));
     state.repeated = settled.map(|touchpoint| touchpoint.id).collect();
     if let Some(text) = read_only.or(repeated) {
         state.say(Tone::Refused, text);

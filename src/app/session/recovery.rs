@@ -9,18 +9,18 @@ use crate::app::model::file_name::shown;
 use crate::app::model::state::{Dialog, Screen, State, Tone};
 use crate::app::session::outside;
 use crate::map::Edit;
-use crate::store::disk::journal::{Found, Left};
+use crate::store::disk::journal::{AbandonedJournal, JournalReport};
 
 /// Takes note of what was found beside a map; it is asked about as soon as nothing else takes the keys.
-pub(crate) fn found(state: &mut State, found: Found) {
-    if let Some(torn) = found.torn.first() {
+pub(crate) fn found(state: &mut State, found: JournalReport) {
+    if let Some(torn) = found.corrupt.first() {
         let text = state.lang.torn_journal(&shown(torn));
         state.say(Tone::Failed, text);
     }
-    if let Some(other) = found.others.into_iter().next() {
+    if let Some(other) = found.other_users.into_iter().next() {
         state.waiting.push_back(Waiting::Ask(Question::InUse { other }));
     }
-    state.waiting.extend(found.left.into_iter().map(|left| Waiting::Offer(Box::new(left))));
+    state.waiting.extend(found.abandoned.into_iter().map(|left| Waiting::Offer(Box::new(left))));
 }
 
 /// Asks what waits longest, if nothing else takes the keys.
@@ -46,7 +46,7 @@ pub(crate) fn ask(state: &mut State) -> Vec<Effect> {
 }
 
 /// Whether what was left can be offered now: a map without a file only while no other is begun.
-fn has_room(state: &State, left: &Left) -> bool {
+fn has_room(state: &State, left: &AbandonedJournal) -> bool {
     match state.screen {
         Screen::Board => state.file.is_some(),
         Screen::Start(_) => left.record.file.is_none(),

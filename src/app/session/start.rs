@@ -11,7 +11,7 @@ use crate::app::session::file;
 use crate::app::show::tour;
 use crate::lang::Language;
 use crate::map::{Header, JourneyMap};
-use crate::store::recent::Recent;
+use crate::store::recent::RecentMap;
 
 /// Asks for what stands in the chosen file, unless that is known or on its way.
 pub(crate) fn preview(state: &mut State) -> Option<Effect> {
@@ -39,7 +39,7 @@ pub(crate) fn show(state: &mut State) -> Effect {
 }
 
 /// Offers the maps that were open lately; what somebody chose already stays chosen.
-pub(crate) fn found(state: &mut State, recent: Vec<Recent>) {
+pub(crate) fn found(state: &mut State, recent: Vec<RecentMap>) {
     let Screen::Start(start) = &mut state.screen else { return };
     // What was clicked may be another offer now.
     state.clicked = None;

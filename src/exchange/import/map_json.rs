@@ -11,8 +11,8 @@ use super::{ImportFailure, ImportOptions, Imported, Remark, Scope, json_value};
 use crate::map::field::{self, Field};
 use crate::map::text::{fold, visible};
 use crate::map::{Header, JourneyMap, Name, Phase, Touchpoint, TouchpointId};
-use crate::store::near::near;
 use crate::store::ron_text::FORMAT;
+use crate::store::suggestion::suggest;
 
 /// Reads a map out of an object that begins on that line.
 pub fn read(
@@ -90,7 +90,7 @@ impl Reader<'_> {
 
     fn refuse_unknown(&mut self, name: &str, path: &str, raw: &RawValue, known: &[&str]) {
         let lang = self.reading.lang;
-        let near = near(name, known).map(|near| format!("; {}", lang.did_you_mean(near))).unwrap_or_default();
+        let near = suggest(name, known).map(|near| format!("; {}", lang.did_you_mean(near))).unwrap_or_default();
         self.fail(raw, lang.import_unknown_field(&quoted(&within(path, name)), &known.join(", "), &near));
     }
 

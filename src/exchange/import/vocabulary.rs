@@ -8,7 +8,7 @@ use crate::lang::{Lang, Language};
 use crate::map::field::Value;
 use crate::map::text::fold;
 use crate::map::{Agent, Contact, Emotion, Evidence, Intent, Kind, Phase, Rule};
-use crate::store::near::near;
+use crate::store::suggestion::suggest;
 
 /// Words that say yes in a cell, besides those of the interface.
 const YES: [&str; 8] = ["true", "verdadero", "x", "1", "y", "s", "✓", "✔"];
@@ -74,7 +74,7 @@ impl<'a> Vocabulary<'a> {
     /// The heading of a column that somebody may have meant, in the user's language.
     pub fn near_column(&self, heading: &str) -> Option<String> {
         let known: Vec<String> = COLUMNS.iter().map(|column| self.lang.column(column.name)).collect();
-        near(heading, &known.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned)
+        suggest(heading, &known.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned)
     }
 
     /// The phase of a word.
@@ -165,7 +165,7 @@ pub fn key(column: &'static str) -> &'static str {
 
 fn unknown(word: &str, known: Vec<String>) -> ValueFault {
     let words: Vec<&str> = known.iter().map(String::as_str).collect();
-    let near = near(word, &words).map(str::to_owned);
+    let near = suggest(word, &words).map(str::to_owned);
     ValueFault::Word { known, near }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::anchor::{Anchor, stands};
-use super::{Around, Comments, Remark};
+use super::file_lines::{CommentAnchor, file_lines};
+use super::{CommentText, Comments, LineComments};
 use crate::map::{JourneyMap, TouchpointId};
 
 impl Comments {
@@ -19,8 +19,8 @@ impl Comments {
     ) -> Comments {
         let (our_touchpoints, their_touchpoints) = (touchpoints(ours.0), touchpoints(theirs.0));
         // Ours is merged as it is kept, so that undoing still leads back to what was read.
-        let sides = [base.1.settled(base.0), ours.1.clone(), theirs.1.settled(theirs.0)];
-        let anchors: BTreeSet<&Anchor> = sides.iter().flat_map(|side| side.0.keys()).collect();
+        let sides = [base.1.for_map(base.0), ours.1.clone(), theirs.1.for_map(theirs.0)];
+        let anchors: BTreeSet<&CommentAnchor> = sides.iter().flat_map(|side| side.0.keys()).collect();
         let mut merged = BTreeMap::new();
         for anchor in anchors {
             let [base, ours, theirs] = sides.each_ref().map(|side| side.0.get(anchor).cloned().unwrap_or_default());
@@ -41,37 +41,39 @@ impl Comments {
 }
 
 fn touchpoints(map: &JourneyMap) -> BTreeSet<TouchpointId> {
-    stands(map).filter_map(|stand| stand.touchpoint.map(|touchpoint| touchpoint.id)).collect()
+    file_lines(map).filter_map(|stand| stand.touchpoint.map(|touchpoint| touchpoint.id)).collect()
 }
 
 /// Whether a side has the line, as far as it is a touchpoint's.
-fn has(touchpoints: &BTreeSet<TouchpointId>, anchor: &Anchor) -> bool {
+fn has(touchpoints: &BTreeSet<TouchpointId>, anchor: &CommentAnchor) -> bool {
     match anchor {
-        Anchor::Touchpoint(id) => touchpoints.contains(id),
-        Anchor::Attribute
-        | Anchor::Opening
-        | Anchor::Field(_)
-        | Anchor::Objective(_)
-        | Anchor::ListEnd(_)
-        | Anchor::Closing
-        | Anchor::End => true,
+        CommentAnchor::Touchpoint(id) => touchpoints.contains(id),
+        CommentAnchor::Attribute
+        | CommentAnchor::Opening
+        | CommentAnchor::Field(_)
+        | CommentAnchor::Objective(_)
+        | CommentAnchor::ListEnd(_)
+        | CommentAnchor::Closing
+        | CommentAnchor::End => true,
     }
 }
 
 /// The comments of a line at which both sides changed some.
-fn both(base: &Around, ours: Around, theirs: Around) -> Around {
-    let said = [base, &ours, &theirs].map(|side| side.remarks().map(Remark::from).collect::<BTreeSet<Remark>>());
+fn both(base: &LineComments, ours: LineComments, theirs: LineComments) -> LineComments {
+    let said =
+        [base, &ours, &theirs].map(|side| side.remarks().map(CommentText::from).collect::<BTreeSet<CommentText>>());
     let [in_base, in_ours, in_theirs] = &said;
     // What one side took out is out; all else must be somewhere in the end.
-    let is_kept = |remark: &Remark| in_theirs.contains(remark) || !in_base.contains(remark);
-    let is_new = |remark: &Remark| !in_ours.contains(remark) && !in_base.contains(remark);
-    let part = |ours: Vec<Remark>, theirs: Vec<Remark>| -> Vec<Remark> {
+    let is_kept = |remark: &CommentText| in_theirs.contains(remark) || !in_base.contains(remark);
+    let is_new = |remark: &CommentText| !in_ours.contains(remark) && !in_base.contains(remark);
+    let part = |ours: Vec<CommentText>, theirs: Vec<CommentText>| -> Vec<CommentText> {
         let kept = ours.into_iter().filter(|remark| remark.is_empty() || is_kept(remark));
         kept.chain(theirs.into_iter().filter(|remark| !remark.is_empty() && is_new(remark))).collect()
     };
     let inside = if ours.inside == base.inside { theirs.inside } else { ours.inside };
-    let mut merged = Around { above: part(ours.above, theirs.above), behind: part(ours.behind, theirs.behind), inside };
-    let there: BTreeSet<Remark> = merged.remarks().map(Remark::from).collect();
+    let mut merged =
+        LineComments { above: part(ours.above, theirs.above), behind: part(ours.behind, theirs.behind), inside };
+    let there: BTreeSet<CommentText> = merged.remarks().map(CommentText::from).collect();
     let wanted =
         in_ours.iter().filter(|remark| is_kept(remark)).chain(in_theirs.iter().filter(|remark| is_new(remark)));
     merged.above.extend(wanted.filter(|remark| !there.contains(*remark)).cloned());

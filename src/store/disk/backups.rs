@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::Fingerprint;
-use super::create::create_new;
-use super::identity::place;
-use super::leftovers::sweep_folder;
-use super::read::contents;
+use super::leftovers::remove_stale_temporary_files;
+use super::new_file::create_new;
+use super::paths::place;
+use super::read::read_bytes;
 use super::{OpenError, SaveError};
 
 /// How many old versions of a file are kept.
@@ -23,16 +23,16 @@ const NOTE: &str = "path.txt";
 
 /// Keeps old versions of files, each file's in a folder of its own.
 #[derive(Clone, Debug)]
-pub struct Backups {
+pub struct BackupStore {
     folder: PathBuf,
     now: SystemTime,
 }
 
 /// An old version of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
+pub struct Backup {
     /// When it was kept, to the second.
-    pub kept: SystemTime,
+    pub made_at: SystemTime,
     /// The file that holds it.
     pub path: PathBuf,
     /// Which it is of those kept in that second.
@@ -42,23 +42,23 @@ pub struct Version {
 /// A version that was kept while its file is written over.
 #[derive(Debug)]
 pub(super) struct Guard<'a> {
-    backups: &'a Backups,
+    backups: &'a BackupStore,
     folder: PathBuf,
     written: PathBuf,
     due: bool,
 }
 
-impl Backups {
+impl BackupStore {
     /// Keeps versions in this state folder, at this time; the folder is made when something is kept.
-    pub fn new(state_folder: &Path, now: SystemTime) -> Backups {
-        Backups { folder: state_folder.join("backups"), now }
+    pub fn new(state_folder: &Path, now: SystemTime) -> BackupStore {
+        BackupStore { folder: state_folder.join("backups"), now }
     }
 
     /// Keeps what a file holds now, whatever the time; nothing when there is no file or nothing in it.
-    pub fn keep(&self, path: &Path) -> io::Result<()> {
-        match contents(path) {
+    pub fn back_up(&self, path: &Path) -> io::Result<()> {
+        match read_bytes(path) {
             Ok(content) if content.is_empty() => Ok(()),
-            Ok(content) => self.keep_all(path, &content),
+            Ok(content) => self.back_up_content(path, &content),
             Err(OpenError::NotFound) => Ok(()),
             Err(error) => Err(io::Error::other(error)),
         }
@@ -74,7 +74,7 @@ impl Backups {
     }
 
     /// Keeps the content of a file, whatever the time.
-    pub(super) fn keep_all(&self, path: &Path, content: &[u8]) -> io::Result<()> {
+    pub(super) fn back_up_content(&self, path: &Path, content: &[u8]) -> io::Result<()> {
         let guard = self.guard(path, content)?;
         self.prune(&guard.folder, &guard.written);
         Ok(())
@@ -82,20 +82,20 @@ impl Backups {
 
     /// Keeps the content of a file if the last version is old enough.
     pub(super) fn keep_due(&self, path: &Path, content: &[u8]) -> io::Result<()> {
-        if self.is_due(&versions_in(&self.folder_of(path)?)?) { self.keep_all(path, content) } else { Ok(()) }
+        if self.is_due(&versions_in(&self.folder_of(path)?)?) { self.back_up_content(path, content) } else { Ok(()) }
     }
 
     /// Keeps the content of a file durably before it is written over, whatever the time.
     pub(super) fn guard(&self, path: &Path, content: &[u8]) -> io::Result<Guard<'_>> {
         let folder = self.folder_of(path)?;
         let versions = versions_in(&folder)?;
-        let newest = versions.first().filter(|newest| contents(&newest.path).is_ok_and(|kept| kept == content));
+        let newest = versions.first().filter(|newest| read_bytes(&newest.path).is_ok_and(|kept| kept == content));
         if let Some(newest) = newest {
             let written = newest.path.clone();
             return Ok(Guard { backups: self, folder, written, due: true });
         }
         private_folder(&folder)?;
-        sweep_folder(&folder, self.now);
+        remove_stale_temporary_files(&folder, self.now);
         let note = place(path)?.into_os_string().into_encoded_bytes();
         new(&folder.join(NOTE), &[&note, &b"\n"[..]].concat())?;
         let seconds = seconds(self.now);
@@ -110,7 +110,7 @@ impl Backups {
     }
 
     /// The old versions of a file, the newest first; the file itself need not be there any more.
-    pub fn versions(&self, path: &Path) -> io::Result<Vec<Version>> {
+    pub fn list(&self, path: &Path) -> io::Result<Vec<Backup>> {
         versions_in(&self.folder_of(path)?)
     }
 
@@ -120,8 +120,8 @@ impl Backups {
     }
 
     /// Whether no version was kept in the time before; the clock may have been set back since.
-    fn is_due(&self, versions: &[Version]) -> bool {
-        let age = |version: &Version| match self.now.duration_since(version.kept) {
+    fn is_due(&self, versions: &[Backup]) -> bool {
+        let age = |version: &Backup| match self.now.duration_since(version.made_at) {
             Ok(age) => age,
             Err(ahead) => ahead.duration(),
         };
@@ -159,7 +159,7 @@ fn name(seconds: u64, nth: usize) -> String {
 }
 
 /// The versions in a folder, the newest first; none where there is no folder.
-fn versions_in(folder: &Path) -> io::Result<Vec<Version>> {
+fn versions_in(folder: &Path) -> io::Result<Vec<Backup>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -174,10 +174,10 @@ fn versions_in(folder: &Path) -> io::Result<Vec<Version>> {
             && path.file_name().is_some_and(|found| found == name(seconds, nth).as_str())
             && let Some(kept) = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds))
         {
-            versions.push(Version { kept, path, nth });
+            versions.push(Backup { made_at: kept, path, nth });
         }
     }
-    versions.sort_by_key(|version| std::cmp::Reverse((version.kept, version.nth)));
+    versions.sort_by_key(|version| std::cmp::Reverse((version.made_at, version.nth)));
     Ok(versions)
 }
 

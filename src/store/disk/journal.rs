@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::backups::private_folder;
-use super::identity::place;
-use super::leftovers::sweep_folder;
+use super::leftovers::remove_stale_temporary_files;
+use super::paths::place;
 use super::replace::replace;
 use super::{Fingerprint, leftovers, read};
-use crate::store::journal::{self, Owner, Record};
+use crate::store::journal::{self, JournalOwner, JournalRecord};
 
 /// The most bytes that are read of who holds a journal.
 const OWNER_LIMIT: u64 = 4_096;
@@ -27,7 +27,7 @@ pub struct JournalId(String);
 
 /// The right to write one journal, until it is released.
 #[derive(Debug)]
-pub struct Lease {
+pub struct JournalLease {
     folder: PathBuf,
     id: JournalId,
     /// Where the lock is held, for as long as this is open.
@@ -36,57 +36,57 @@ pub struct Lease {
 
 /// A journal that nobody writes any more: its process ended before the map was saved.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Left {
+pub struct AbandonedJournal {
     pub id: JournalId,
-    pub record: Record,
+    pub record: JournalRecord,
     /// How long ago it was written.
     pub age: Duration,
     /// Whether it is of another file than the one that was asked for.
-    pub foreign: bool,
+    pub of_other_file: bool,
 }
 
 /// What was found when a map was to be used.
 #[derive(Debug, Default)]
-pub struct Claim {
+pub struct JournalClaim {
     /// The right to keep a journal of it.
-    pub own: Option<Lease>,
+    pub own: Option<JournalLease>,
     /// The rights to the journals that were left behind.
-    pub left: Vec<Lease>,
-    pub found: Found,
+    pub abandoned: Vec<JournalLease>,
+    pub report: JournalReport,
     /// Why there is no right, or not all was found.
-    pub trouble: Option<io::Error>,
+    pub error: Option<io::Error>,
 }
 
 /// What is to be told of the journals of a map.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
+pub struct JournalReport {
     /// Other processes that use the map now; one that cannot be named is nobody.
-    pub others: Vec<Owner>,
-    pub left: Vec<Left>,
+    pub other_users: Vec<JournalOwner>,
+    pub abandoned: Vec<AbandonedJournal>,
     /// Journals that cannot be read; they stay where they are.
-    pub torn: Vec<PathBuf>,
+    pub corrupt: Vec<PathBuf>,
     /// Whether something unsaved is kept of a file that cannot be opened.
-    pub kept: bool,
+    pub has_unsaved_changes: bool,
 }
 
 /// Takes the right to keep a journal of a map, and finds what others left or hold; `file` is none for a map that was
 /// never saved.
 ///
 /// What was found is given also where no right could be had, with the reason.
-pub fn claim(folder: &Path, file: Option<&Path>, owner: &Owner, now: SystemTime) -> Claim {
-    let mut claim = Claim::default();
-    claim.trouble = claim.fill(folder, file, owner, now).err();
+pub fn claim(folder: &Path, file: Option<&Path>, owner: &JournalOwner, now: SystemTime) -> JournalClaim {
+    let mut claim = JournalClaim::default();
+    claim.error = claim.fill(folder, file, owner, now).err();
     if file.is_none() {
         // Maps that were never saved have nothing in common but that.
-        claim.found.others.clear();
+        claim.report.other_users.clear();
     }
     claim
 }
 
-impl Claim {
-    fn fill(&mut self, folder: &Path, file: Option<&Path>, owner: &Owner, now: SystemTime) -> io::Result<()> {
+impl JournalClaim {
+    fn fill(&mut self, folder: &Path, file: Option<&Path>, owner: &JournalOwner, now: SystemTime) -> io::Result<()> {
         private_folder(folder)?;
-        sweep_folder(folder, now);
+        remove_stale_temporary_files(folder, now);
         let file = file.map(place).transpose()?;
         let key = file.as_deref().map_or_else(|| "unsaved".to_owned(), key);
         let mut slots = slots(folder, &key)?;
@@ -111,24 +111,24 @@ impl Claim {
         folder: &Path,
         id: JournalId,
         file: Option<&Path>,
-        owner: &Owner,
+        owner: &JournalOwner,
         now: SystemTime,
     ) -> io::Result<()> {
-        let Some(lease) = Lease::take(folder, id.clone())? else {
+        let Some(lease) = JournalLease::take(folder, id.clone())? else {
             let other = holder(folder, &id).unwrap_or_default();
             if (&other.host, other.process) != (&owner.host, owner.process) {
-                self.found.others.push(other);
+                self.report.other_users.push(other);
             }
             return Ok(());
         };
-        leftovers::sweep(&lease.path(), now);
+        leftovers::remove_leftovers(&lease.path(), now);
         match lease.left(file, now) {
             Some(Ok(left)) => {
                 lease.sign(owner)?;
-                self.found.left.push(left);
-                self.left.push(lease);
+                self.report.abandoned.push(left);
+                self.abandoned.push(lease);
             }
-            Some(Err(torn)) => self.found.torn.push(torn),
+            Some(Err(corrupt)) => self.report.corrupt.push(corrupt),
             None if self.own.is_none() => {
                 lease.sign(owner)?;
                 self.own = Some(lease);
@@ -140,21 +140,21 @@ impl Claim {
 }
 
 /// Whether something unsaved of a file is in a journal, be it in use or left behind.
-pub fn is_kept(folder: &Path, file: &Path) -> bool {
-    let key = key(&identity(file));
+pub fn has_unsaved_changes(folder: &Path, file: &Path) -> bool {
+    let key = key(&stable_path(file));
     let kept = |slot: u32| beside(folder, &JournalId(format!("{key}-{slot}")), "journal").is_file();
     slots(folder, &key).is_ok_and(|slots| slots.into_iter().any(kept))
 }
 
-impl Lease {
+impl JournalLease {
     /// Takes the lock of a journal, unless another process has it.
-    fn take(folder: &Path, id: JournalId) -> io::Result<Option<Lease>> {
+    fn take(folder: &Path, id: JournalId) -> io::Result<Option<JournalLease>> {
         let path = beside(folder, &id, "lock");
         for _ in 0..ATTEMPTS {
             let lock = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
             match lock.try_lock() {
                 Ok(()) if is_named(&lock, &path) => {
-                    return Ok(Some(Lease { folder: folder.to_owned(), id, lock }));
+                    return Ok(Some(JournalLease { folder: folder.to_owned(), id, lock }));
                 }
                 // It was released just now and has lost its name; the next one is a new file.
                 Ok(()) => {}
@@ -175,7 +175,7 @@ impl Lease {
     }
 
     /// Says beside the lock whose it is; a locked file cannot be read everywhere.
-    fn sign(&self, owner: &Owner) -> io::Result<()> {
+    fn sign(&self, owner: &JournalOwner) -> io::Result<()> {
         fs::write(beside(&self.folder, &self.id, "owner"), owner.print().unwrap_or_default())
     }
 
@@ -185,12 +185,12 @@ impl Lease {
     }
 
     /// Whether there is a journal.
-    pub fn is_used(&self) -> bool {
+    pub fn has_journal(&self) -> bool {
         self.path().symlink_metadata().is_ok()
     }
 
     /// Removes the journal: there is nothing in it that is not saved.
-    pub fn forget(&self) -> io::Result<()> {
+    pub fn remove_journal(&self) -> io::Result<()> {
         match fs::remove_file(self.path()) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             Ok(()) | Err(_) => Ok(()),
@@ -206,15 +206,15 @@ impl Lease {
     }
 
     /// What stands in the journal, or its path when it cannot be read.
-    fn left(&self, file: Option<&Path>, now: SystemTime) -> Option<Result<Left, PathBuf>> {
+    fn left(&self, file: Option<&Path>, now: SystemTime) -> Option<Result<AbandonedJournal, PathBuf>> {
         let path = self.path();
         let metadata = fs::symlink_metadata(&path).ok()?;
         let text = read::bytes(&path).ok().and_then(|(bytes, _)| String::from_utf8(bytes).ok());
         let Some(record) = text.as_deref().and_then(journal::parse) else { return Some(Err(path)) };
         let age = metadata.modified().ok().and_then(|written| now.duration_since(written).ok()).unwrap_or_default();
         let named = |path: &Path| path.to_string_lossy().into_owned();
-        let foreign = record.file.as_deref().map(named) != file.map(named);
-        Some(Ok(Left { id: self.id.clone(), record, age, foreign }))
+        let of_other_file = record.file.as_deref().map(named) != file.map(named);
+        Some(Ok(AbandonedJournal { id: self.id.clone(), record, age, of_other_file }))
     }
 }
 
@@ -224,7 +224,7 @@ fn beside(folder: &Path, id: &JournalId, ending: &str) -> PathBuf {
 }
 
 /// The path of a file without links, whether it is there or not.
-pub fn identity(path: &Path) -> PathBuf {
+pub fn stable_path(path: &Path) -> PathBuf {
     place(path).unwrap_or_else(|_| path.to_owned())
 }
 
@@ -247,11 +247,11 @@ fn slots(folder: &Path, key: &str) -> io::Result<Vec<u32>> {
 }
 
 /// Who holds a journal.
-fn holder(folder: &Path, id: &JournalId) -> Option<Owner> {
+fn holder(folder: &Path, id: &JournalId) -> Option<JournalOwner> {
     let mut line = String::new();
     let owner = File::open(beside(folder, id, "owner")).ok()?;
     owner.take(OWNER_LIMIT).read_to_string(&mut line).ok()?;
-    Owner::parse(&line)
+    JournalOwner::parse(&line)
 }
 
 #[cfg(unix)]

@@ -5,8 +5,8 @@ use std::io::Read;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use super::create::{folder_of, maker};
-use super::open::to_read;
+use super::new_file::{folder_of, maker};
+use super::nonblocking::to_read;
 use super::save::resolved;
 use crate::store::journal;
 use crate::store::ron_text::OPENING;
@@ -26,10 +26,10 @@ const KNOWN: u64 = 64;
 ///
 /// Only what is surely left over goes: a regular file of exactly such a name, untouched for a minute, that begins as this
 /// file, a map or a journal does. What cannot be looked at or removed stays.
-pub fn sweep(path: &Path, now: SystemTime) {
+pub fn remove_leftovers(path: &Path, now: SystemTime) {
     let Ok(path) = resolved(path) else { return };
     let folder = folder_of(&path);
-    sweep_folder(folder, now);
+    remove_stale_temporary_files(folder, now);
     let Some(name) = path.file_name() else { return };
     let name = name.as_encoded_bytes();
     for (entry, metadata) in files(folder) {
@@ -44,7 +44,7 @@ pub fn sweep(path: &Path, now: SystemTime) {
 }
 
 /// Removes what killed programs left in a folder when they created files there.
-pub(super) fn sweep_folder(folder: &Path, now: SystemTime) {
+pub(super) fn remove_stale_temporary_files(folder: &Path, now: SystemTime) {
     for (entry, metadata) in files(folder) {
         let Some(process) = entry.file_name().to_str().and_then(maker) else { continue };
         let dead = is_quiet(&metadata, now, DEAD) || (is_quiet(&metadata, now, QUIET) && !is_alive(process));

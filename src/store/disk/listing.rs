@@ -10,12 +10,12 @@ pub struct Listing {
     /// The folder, by its whole path.
     pub folder: PathBuf,
     /// Folders first, then files that end in `.ron`, each in the order of their names; hidden ones are left out.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<FolderEntry>,
 }
 
 /// A folder or a map in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct FolderEntry {
     pub path: PathBuf,
     /// The last part of the path.
     pub name: String,
@@ -23,7 +23,7 @@ pub struct Entry {
 }
 
 /// Looks into a folder.
-pub fn listing(folder: &Path) -> io::Result<Listing> {
+pub fn list_folder(folder: &Path) -> io::Result<Listing> {
     let folder = fs::canonicalize(folder)?;
     let mut entries = Vec::new();
     for found in fs::read_dir(&folder)? {
@@ -32,7 +32,7 @@ pub fn listing(folder: &Path) -> io::Result<Listing> {
         let is_folder = path.is_dir();
         let is_map = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) && path.is_file();
         if !name.starts_with('.') && (is_folder || is_map) {
-            entries.push(Entry { path, name, is_folder });
+            entries.push(FolderEntry { path, name, is_folder });
         }
     }
     entries.sort_by_cached_key(|entry| (!entry.is_folder, entry.name.to_lowercase(), entry.name.clone()));

@@ -7,29 +7,29 @@ use std::path::{Path, PathBuf};
 use atomic_write_file::AtomicWriteFile;
 
 use super::SaveError;
-use super::create::NewFile;
+use super::new_file::NewFile;
 use super::replace::{can_take_place, is_kept_out, write_in_place};
-use super::save::{in_a_folder, resolved, writable};
+use super::save::{check_parent_folder, resolved, writable};
 
 /// Writes a file with these bytes; one that is there is refused, unless it is to be overwritten.
-pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError> {
-    let mut output = Output::open(path, overwrite)?;
+pub fn write_file(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError> {
+    let mut output = OutputFile::open(path, overwrite)?;
     output.write_all(bytes).map_err(SaveError::Unwritable)?;
     output.commit()
 }
 
 /// Opens a pipe to write to; one that nobody reads waits for its reader.
-pub fn pipe(path: &Path) -> io::Result<File> {
+pub fn open_pipe(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).open(path)
 }
 
 /// A file that is written bit by bit, and appears, or takes the place of another, when it is whole; given up before,
 /// nothing of it is left.
 #[derive(Debug)]
-pub struct Output(Kind);
+pub struct OutputFile(WriteMode);
 
 #[derive(Debug)]
-enum Kind {
+enum WriteMode {
     New(NewFile),
     /// What will take the place of the file of that path.
     Instead(PathBuf, AtomicWriteFile),
@@ -39,19 +39,19 @@ enum Kind {
     Held(PathBuf, Vec<u8>),
 }
 
-impl Output {
+impl OutputFile {
     /// Begins a file; one that is there is refused, unless it is to be overwritten.
-    pub fn open(path: &Path, overwrite: bool) -> Result<Output, SaveError> {
+    pub fn open(path: &Path, overwrite: bool) -> Result<OutputFile, SaveError> {
         if !overwrite {
-            return NewFile::beside(path).map(Kind::New).map(Output);
+            return NewFile::beside(path).map(WriteMode::New).map(OutputFile);
         }
         let path = resolved(path).map_err(SaveError::Unwritable)?;
         match fs::metadata(&path) {
-            Ok(metadata) => over(path, &metadata).map(Output),
+            Ok(metadata) => over(path, &metadata).map(OutputFile),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                in_a_folder(&path)?;
+                check_parent_folder(&path)?;
                 let file = beside(&path).map_err(SaveError::Unwritable)?;
-                Ok(Output(Kind::Instead(path, file)))
+                Ok(OutputFile(WriteMode::Instead(path, file)))
             }
             Err(error) => Err(SaveError::Unwritable(error)),
         }
@@ -60,23 +60,23 @@ impl Output {
     /// Waits until the disk has all of the file, and puts it where it belongs.
     pub fn commit(self) -> Result<(), SaveError> {
         match self.0 {
-            Kind::New(file) => file.commit(),
-            Kind::Instead(path, file) => instead(&path, file).map_err(SaveError::Unwritable),
-            Kind::Over(path, mut file) => {
+            WriteMode::New(file) => file.commit(),
+            WriteMode::Instead(path, file) => instead(&path, file).map_err(SaveError::Unwritable),
+            WriteMode::Over(path, mut file) => {
                 let copied = file.rewind().and_then(|()| write_in_place(&path, &mut file, None));
                 copied.map_err(SaveError::Unwritable)
             }
-            Kind::Held(path, bytes) => write_in_place(&path, &*bytes, None).map_err(SaveError::Unwritable),
+            WriteMode::Held(path, bytes) => write_in_place(&path, &*bytes, None).map_err(SaveError::Unwritable),
         }
     }
 }
 
-fn over(path: PathBuf, metadata: &Metadata) -> Result<Kind, SaveError> {
+fn over(path: PathBuf, metadata: &Metadata) -> Result<WriteMode, SaveError> {
     writable(&path, metadata)?;
     match beside(&path) {
-        Ok(file) if can_take_place(&path, metadata) => Ok(Kind::Instead(path, file)),
-        Ok(file) => Ok(Kind::Over(path, file)),
-        Err(error) if is_kept_out(&error) => Ok(Kind::Held(path, Vec::new())),
+        Ok(file) if can_take_place(&path, metadata) => Ok(WriteMode::Instead(path, file)),
+        Ok(file) => Ok(WriteMode::Over(path, file)),
+        Err(error) if is_kept_out(&error) => Ok(WriteMode::Held(path, Vec::new())),
         Err(error) => Err(SaveError::Unwritable(error)),
     }
 }
@@ -98,20 +98,20 @@ fn instead(path: &Path, file: AtomicWriteFile) -> io::Result<()> {
     }
 }
 
-impl Write for Output {
+impl Write for OutputFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.0 {
-            Kind::New(new) => new.file.write(bytes),
-            Kind::Instead(_, file) | Kind::Over(_, file) => file.write(bytes),
-            Kind::Held(_, held) => held.write(bytes),
+            WriteMode::New(new) => new.file.write(bytes),
+            WriteMode::Instead(_, file) | WriteMode::Over(_, file) => file.write(bytes),
+            WriteMode::Held(_, held) => held.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.0 {
-            Kind::New(new) => new.file.flush(),
-            Kind::Instead(_, file) | Kind::Over(_, file) => file.flush(),
-            Kind::Held(_, held) => held.flush(),
+            WriteMode::New(new) => new.file.flush(),
+            WriteMode::Instead(_, file) | WriteMode::Over(_, file) => file.flush(),
+            WriteMode::Held(_, held) => held.flush(),
         }
     }
 }

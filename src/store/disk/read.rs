@@ -4,14 +4,14 @@ use std::fs::Metadata;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::open::to_read;
+use super::nonblocking::to_read;
 use super::{Fingerprint, Loaded, NotAFile, OpenError, SIZE_LIMIT};
 use crate::map::journey::Header;
 use crate::map::text::NAME_LIMIT;
 use crate::map::{JourneyMap, Name};
 use crate::store::config::{self, Configuration};
+use crate::store::locate::{MapLocation, locate};
 use crate::store::ron_text::{self, Parsed};
-use crate::store::spots::{Spot, spots};
 use crate::store::{Comments, Fault, Problem};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -33,12 +33,12 @@ pub fn load_with_text(path: &Path) -> Result<(Loaded, String), OpenError> {
 }
 
 /// Reads the bytes of a file, whatever they are.
-pub fn contents(path: &Path) -> Result<Vec<u8>, OpenError> {
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
     bytes(path).map(|(bytes, _)| bytes)
 }
 
 /// Reads the bytes that a stream holds, whatever they are.
-pub fn stream_contents(stream: impl Read) -> Result<Vec<u8>, OpenError> {
+pub fn read_stream_bytes(stream: impl Read) -> Result<Vec<u8>, OpenError> {
     limited(stream)
 }
 
@@ -56,19 +56,19 @@ fn loaded(path: &Path, content: Content) -> Result<(Loaded, String), OpenError> 
     let Content { text, fingerprint, read_only } = content;
     let is_blank = text.trim().is_empty();
     let parsed = if is_blank { titled(path).ok_or_else(|| vec![empty(&text)]) } else { ron_text::parse(&text) };
-    let Parsed { map, repeated, comments } = match parsed {
+    let Parsed { map, repeated_ids, comments } = match parsed {
         Ok(parsed) => parsed,
         Err(faults) => return Err(OpenError::Invalid { text, faults }),
     };
-    let ids = repeated.iter().map(|&place| Spot::Field(place, "id"));
-    let repeated_spans = if repeated.is_empty() { Vec::new() } else { spots(&text, ids) };
-    Ok((Loaded { map, repeated, repeated_spans, fingerprint, comments, read_only, is_blank }, text))
+    let ids = repeated_ids.iter().map(|&place| MapLocation::Field(place, "id"));
+    let repeated_id_spans = if repeated_ids.is_empty() { Vec::new() } else { locate(&text, ids) };
+    Ok((Loaded { map, repeated_ids, repeated_id_spans, fingerprint, comments, read_only, is_blank }, text))
 }
 
 /// Reads the settings in a file: gives what can be used of them, and what is wrong; a file that is not there asks for
 /// nothing.
-pub fn configuration(path: &Path) -> (Configuration, Option<OpenError>) {
-    match small_text(path) {
+pub fn load_configuration(path: &Path) -> (Configuration, Option<OpenError>) {
+    match read_settings_text(path) {
         Ok(text) => {
             let (configuration, faults) = config::parse(&text);
             let error = (!faults.is_empty()).then_some(OpenError::Invalid { text, faults });
@@ -79,7 +79,7 @@ pub fn configuration(path: &Path) -> (Configuration, Option<OpenError>) {
 }
 
 /// Reads the text of a file of the configuration, which is empty where there is no file.
-pub fn small_text(path: &Path) -> Result<String, OpenError> {
+pub fn read_settings_text(path: &Path) -> Result<String, OpenError> {
     match std::fs::metadata(path) {
         Ok(metadata) if metadata.is_file() && metadata.len() > config::SIZE_LIMIT => {
             Err(OpenError::TooLarge { size: metadata.len(), limit: config::SIZE_LIMIT })
@@ -97,7 +97,7 @@ fn titled(path: &Path) -> Option<Parsed> {
     let stem = path.file_stem()?.to_string_lossy();
     let title: String = stem.graphemes(true).take(NAME_LIMIT).collect();
     let map = JourneyMap::new(Header::new(Name::new(&title).ok()?));
-    Some(Parsed { map, repeated: Vec::new(), comments: Comments::default() })
+    Some(Parsed { map, repeated_ids: Vec::new(), comments: Comments::default() })
 }
 
 fn empty(text: &str) -> Fault {

@@ -8,10 +8,10 @@ use std::path::Path;
 use atomic_write_file::AtomicWriteFile;
 
 use super::SaveError;
-use super::backups::Backups;
+use super::backups::BackupStore;
 #[cfg(unix)]
-use super::create::folder_of;
-use super::open::to_write;
+use super::new_file::folder_of;
+use super::nonblocking::to_write;
 
 /// Replaces what a file holds; its mode, its owner and its other names stay.
 ///
@@ -23,7 +23,7 @@ pub(super) fn put(
     metadata: &Metadata,
     bytes: &[u8],
     before: Option<&[u8]>,
-    backups: Option<&Backups>,
+    backups: Option<&BackupStore>,
     still: impl Fn() -> bool,
 ) -> Result<(), SaveError> {
     if !can_take_place(path, metadata) {
@@ -48,10 +48,10 @@ pub(super) fn is_kept_out(error: &io::Error) -> bool {
     matches!(error.kind(), PermissionDenied | ResourceBusy | InvalidFilename)
 }
 
-fn over(path: &Path, bytes: &[u8], before: Option<&[u8]>, backups: Option<&Backups>) -> Result<(), SaveError> {
+fn over(path: &Path, bytes: &[u8], before: Option<&[u8]>, backups: Option<&BackupStore>) -> Result<(), SaveError> {
     let guard =
         backups.zip(before.filter(|before| !before.is_empty())).map(|(backups, before)| backups.guard(path, before));
-    let guard = guard.transpose().map_err(SaveError::NotKept)?;
+    let guard = guard.transpose().map_err(SaveError::BackupFailed)?;
     write_in_place(path, bytes, before).map_err(SaveError::Unwritable)?;
     if let Some(guard) = guard {
         guard.release();

@@ -4,9 +4,9 @@ use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::backups::Backups;
-use super::create::create_new;
-use super::open::to_write;
+use super::backups::BackupStore;
+use super::new_file::create_new;
+use super::nonblocking::to_write;
 use super::read::{bytes, not_a_file};
 use super::replace::{put, replace};
 use super::{Fingerprint, OpenError, SaveError};
@@ -17,46 +17,31 @@ use crate::store::ron_text::{self, Parsed};
 /// The most symbolic links that are followed, as on Linux.
 const LINK_LIMIT: usize = 40;
 
-/// Replaces the file by one that holds this map and its comments, whatever it held, and waits until the disk has it.
-pub fn save(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<(), SaveError> {
-    save_over(path, map, comments, None).map(drop)
-}
-
-/// Replaces the file by one that holds this map and its comments, if it still is what was expected, and waits until the
-/// disk has it.
+/// Saves a map with its comments and returns once the disk has the new content.
 ///
-/// Gives the mark of what the file holds now. A file that holds the same text already is not touched; where none was
-/// expected, one that is gone is written anew.
-pub fn save_over(
+/// `expected` is the fingerprint of the content that the caller has seen: if the file holds anything else, or is gone,
+/// nothing is written. With `None` the file is replaced whatever it holds, and is created if there is none. A file that
+/// holds the same text already is not touched. The old content goes to `backups`. Returns the new fingerprint.
+pub fn save(
     path: &Path,
     map: &JourneyMap,
     comments: &Comments,
     expected: Option<&Fingerprint>,
-) -> Result<Fingerprint, SaveError> {
-    save_keeping(path, map, comments, expected, None)
-}
-
-/// Replaces the file as [`save_over`] does, and keeps what it held before among its old versions.
-pub fn save_keeping(
-    path: &Path,
-    map: &JourneyMap,
-    comments: &Comments,
-    expected: Option<&Fingerprint>,
-    backups: Option<&Backups>,
+    backups: Option<&BackupStore>,
 ) -> Result<Fingerprint, SaveError> {
     let path = resolved(path).map_err(SaveError::Unwritable)?;
     let text = printed(map, comments)?;
     let fingerprint = Fingerprint::of(text.as_bytes());
     faithful(&text, map, comments)?;
     // Nobody else saves between the comparison and the new file.
-    let _alone = backups.and_then(Backups::alone);
+    let _alone = backups.and_then(BackupStore::alone);
     let metadata = match fs::metadata(&path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound && expected.is_some() => {
             return Err(SaveError::ChangedOutside);
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            in_a_folder(&path)?;
+            check_parent_folder(&path)?;
             replace(&path, text.as_bytes()).map_err(SaveError::Unwritable)?;
             return Ok(fingerprint);
         }
@@ -82,7 +67,8 @@ pub fn save_keeping(
     }
     if let (Some(backups), Some(before)) = (backups, before.as_deref().filter(|before| !before.is_empty())) {
         // What nobody here has seen is kept whatever the time; that it cannot be kept stops no save in one step.
-        let kept = if expected.is_none() { backups.keep_all(&path, before) } else { backups.keep_due(&path, before) };
+        let kept =
+            if expected.is_none() { backups.back_up_content(&path, before) } else { backups.keep_due(&path, before) };
         kept.ok();
     }
     let still = || expected.is_none() || bytes(&path).is_ok_and(|(now, _)| Some(&Fingerprint::of(&now)) == expected);
@@ -106,12 +92,12 @@ fn printed(map: &JourneyMap, comments: &Comments) -> Result<String, SaveError> {
 /// Makes sure that a text reads back as the same map, with all its comments.
 fn faithful(text: &str, map: &JourneyMap, comments: &Comments) -> Result<(), SaveError> {
     let same = |parsed: &Parsed| {
-        let same_map = parsed.map == *map && parsed.repeated.is_empty();
-        same_map && parsed.comments.texts() == comments.settled(map).texts()
+        let same_map = parsed.map == *map && parsed.repeated_ids.is_empty();
+        same_map && parsed.comments.texts() == comments.for_map(map).texts()
     };
     match ron_text::parse(text) {
         Ok(parsed) if same(&parsed) => Ok(()),
-        Ok(_) | Err(_) => Err(SaveError::NotFaithful),
+        Ok(_) | Err(_) => Err(SaveError::RoundTripFailed),
     }
 }
 
@@ -133,7 +119,7 @@ pub(super) fn resolved(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// Refuses a path whose folder is not there.
-pub fn in_a_folder(path: &Path) -> Result<(), SaveError> {
+pub fn check_parent_folder(path: &Path) -> Result<(), SaveError> {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
             Err(SaveError::NoFolder(folder.to_path_buf()))

@@ -14,7 +14,7 @@ use periplo::app::model::state::{Dialog, Screen};
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::Kind;
-use periplo::store::disk::journal::Found;
+use periplo::store::disk::journal::JournalReport;
 use periplo::store::{Comments, SaveError, Template, disk};
 
 #[test]
@@ -80,7 +80,7 @@ fn a_file_that_cannot_be_read_can_never_be_saved_over() {
     let effects = update(&mut state, Msg::Begin(Opening::Map(path.clone())));
     assert!(matches!(effects.as_slice(), [Effect::Open { .. }]));
     let outcome = disk::load(&path);
-    update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
+    update(&mut state, Msg::Opened { path, outcome, found: JournalReport::default() });
     assert!(matches!(state.screen, Screen::Unreadable(_)));
     assert!(state.file.is_none());
     assert!(press(&mut state, "<ctrl-s>wW").is_empty());
@@ -188,10 +188,10 @@ fn a_file_that_answers_late_does_not_replace_what_was_begun_meanwhile() {
     let mut state = State::new(Lang::new(Language::English), 7);
     press(&mut state, "oslow.ron<Enter>");
     let outcome = Err(periplo::store::OpenError::NotFound);
-    update(&mut state, Msg::Opened { path: PathBuf::from("other.ron"), outcome, found: Found::default() });
+    update(&mut state, Msg::Opened { path: PathBuf::from("other.ron"), outcome, found: JournalReport::default() });
     assert!(matches!(state.screen, Screen::Opening { .. }), "that is not the awaited file");
     let outcome = Err(periplo::store::OpenError::NotFound);
-    update(&mut state, Msg::Opened { path: PathBuf::from("slow.ron"), outcome, found: Found::default() });
+    update(&mut state, Msg::Opened { path: PathBuf::from("slow.ron"), outcome, found: JournalReport::default() });
     let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("the name can be corrected") };
     assert_eq!(browser.filter.text(), "slow.ron");
 }
@@ -270,7 +270,7 @@ fn comments_of_the_file_go_along_with_every_save_and_no_message_warns_of_their_l
     let mut state = State::new(Lang::new(Language::English), 7);
     update(&mut state, Msg::Begin(Opening::Map(path.clone())));
     let outcome = disk::load(&path);
-    update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
+    update(&mut state, Msg::Opened { path, outcome, found: JournalReport::default() });
     assert_eq!(state.message, None);
     let effects = press(&mut state, "d<ctrl-s>");
     let [Effect::Save { path, comments, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
@@ -292,7 +292,7 @@ fn undoing_past_what_another_hand_wrote_is_unsaved() {
     let mut state = State::new(Lang::new(Language::English), 7);
     update(&mut state, Msg::Begin(Opening::Map("a.ron".into())));
     let outcome = loaded("(format: 1, title: \"t\", before: [(id: \"00000001\", name: \"Asks\")])");
-    update(&mut state, Msg::Opened { path: "a.ron".into(), outcome, found: Found::default() });
+    update(&mut state, Msg::Opened { path: "a.ron".into(), outcome, found: JournalReport::default() });
     press(&mut state, "1");
     let theirs = loaded("(format: 1, title: \"t\", before: [(id: \"00000001\", name: \"Asks\", reach: 9)])");
     update(&mut state, Msg::Outside { path: "a.ron".into(), outcome: theirs });

@@ -136,12 +136,12 @@ fn a_key_with_a_slip_in_its_name_is_told_with_the_one_that_may_be_meant() {
         ("Shift+F3", "shift-f3"),
         ("spcae", "space"),
     ] {
-        let expected = Problem::UnknownKey { found: written.to_owned(), near: Some(meant.to_owned()) };
+        let expected = Problem::UnknownKey { found: written.to_owned(), suggestion: Some(meant.to_owned()) };
         assert_eq!(problems(&format!("(board: (undo: [\"{written}\"]))")), [expected]);
     }
     for written in ["", "a-b", "zz", "f99", "-", "ctrl-", "\\u{7}", "hyper-x"] {
         let found = problems(&format!("(board: (undo: [\"{written}\"]))"));
-        let none = matches!(found[..], [Problem::UnknownKey { near: None, .. }]);
+        let none = matches!(found[..], [Problem::UnknownKey { suggestion: None, .. }]);
         assert!(none || written == "-", "{written:?}: {found:?}");
     }
 }

@@ -15,8 +15,8 @@ use periplo::lang::{Lang, Language};
 use periplo::map::{Kind, Name, Phase, Place};
 use periplo::store::Template;
 use periplo::store::config::ThemeName;
-use periplo::store::disk::{Entry, Listing};
-use periplo::store::recent::Recent;
+use periplo::store::disk::{FolderEntry, Listing};
+use periplo::store::recent::RecentMap;
 
 use super::{first, message};
 use crate::support::{names, play, press, with_template};
@@ -203,7 +203,7 @@ fn browser() -> State {
 
 /// Tells the browser what stands in a folder.
 fn list(state: &mut State, folder: &str, names: [&str; 3]) {
-    let entries = names.map(|name| Entry { name: name.to_owned(), path: name.into(), is_folder: true }).to_vec();
+    let entries = names.map(|name| FolderEntry { name: name.to_owned(), path: name.into(), is_folder: true }).to_vec();
     let listing = Listing { folder: folder.into(), entries };
     update(state, Msg::Listed { folder: folder.into(), outcome: Ok(listing) });
 }
@@ -239,7 +239,7 @@ fn a_row_that_became_another_between_two_clicks_is_only_chosen() {
     let mut state = State::new(Lang::new(Language::English), 7);
     hand.click(&mut state, Spot::Row(0));
     let counts = [1, 2, 3];
-    let recent = Recent { path: "shop.ron".into(), title: Name::new("Shop").expect("a title"), counts };
+    let recent = RecentMap { path: "shop.ron".into(), title: Name::new("Shop").expect("a title"), counts };
     update(&mut state, Msg::Recent(vec![recent]));
     hand.click(&mut state, Spot::Row(0));
     assert_eq!(state.context(), Context::Start);

@@ -14,8 +14,8 @@ use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{JourneyMap, Phase};
-use periplo::store::disk::journal::{Found, Left, claim};
-use periplo::store::journal::{Owner, Record};
+use periplo::store::disk::journal::{AbandonedJournal, JournalReport, claim};
+use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, disk, ron_text};
 
 pub const SHOP: &str = "(format: 1, title: \"Shop\", before: [(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), \
@@ -29,10 +29,10 @@ pub struct Room {
 
 impl Room {
     pub fn new() -> Room {
-        Room::with(Found::default())
+        Room::with(JournalReport::default())
     }
 
-    pub fn with(found: Found) -> Room {
+    pub fn with(found: JournalReport) -> Room {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("shop.ron"), SHOP).expect("written");
         let mut room = Room { state: State::new(Lang::new(Language::English), 7), folder };
@@ -65,8 +65,8 @@ impl Room {
                 Effect::Save { path, map, comments, revision, target } => {
                     let outcome = match target {
                         Target::New | Target::Named(_) => disk::create(&path, &map, &comments),
-                        Target::Known(expected) => disk::save_over(&path, &map, &comments, Some(&expected)),
-                        Target::Any => disk::save_over(&path, &map, &comments, None),
+                        Target::Known(expected) => disk::save(&path, &map, &comments, Some(&expected), None),
+                        Target::Any => disk::save(&path, &map, &comments, None, None),
                     };
                     update(&mut self.state, Msg::Saved { path, revision, outcome })
                 }
@@ -118,7 +118,7 @@ fn every_change_goes_into_the_journal_at_once_and_a_save_empties_it() {
     key(&mut room.state, "m");
     let effects = key(&mut room.state, "ctrl-s");
     let [Effect::Save { path, map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let outcome = disk::save_over(path, map, &Comments::default(), None);
+    let outcome = disk::save(path, map, &Comments::default(), None, None);
     let effects = update(&mut room.state, Msg::Saved { path: path.clone(), revision: *revision, outcome });
     assert!(matches!(effects.as_slice(), [Effect::Forget]), "{effects:?}");
 }
@@ -146,22 +146,22 @@ fn a_map_that_was_never_saved_has_a_journal_too() {
 }
 
 /// What a process that ended has left of changes to the file of a room.
-fn left(text: &str, based_on: &str) -> Left {
+fn left(text: &str, based_on: &str) -> AbandonedJournal {
     let folder = tempfile::tempdir().expect("a folder");
-    let claim = claim(folder.path(), None, &Owner::default(), std::time::SystemTime::now());
-    let owner = Owner { user: "ana".to_owned(), host: "atelier".to_owned(), process: 7 };
+    let claim = claim(folder.path(), None, &JournalOwner::default(), std::time::SystemTime::now());
+    let owner = JournalOwner { user: "ana".to_owned(), host: "atelier".to_owned(), process: 7 };
     let base = Some(map(based_on));
     let based_on = Some(Fingerprint::of(based_on.as_bytes()));
-    Left {
+    AbandonedJournal {
         id: claim.own.expect("a lease").id().clone(),
-        record: Record { owner, file: None, based_on, base, map: map(text), comments: Comments::default() },
+        record: JournalRecord { owner, file: None, based_on, base, map: map(text), comments: Comments::default() },
         age: Duration::from_secs(180),
-        foreign: false,
+        of_other_file: false,
     }
 }
 
 fn with_left(text: &str, based_on: &str) -> Room {
-    Room::with(Found { left: vec![left(text, based_on)], ..Found::default() })
+    Room::with(JournalReport { abandoned: vec![left(text, based_on)], ..JournalReport::default() })
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn what_a_crash_left_can_be_kept_for_later_or_thrown_away_with_two_keys() {
 #[test]
 fn a_journal_that_says_what_the_file_says_is_removed_without_a_word() {
     let mut room = Room::new();
-    let found = Found { left: vec![left(SHOP, SHOP)], ..Found::default() };
+    let found = JournalReport { abandoned: vec![left(SHOP, SHOP)], ..JournalReport::default() };
     let effects = update(&mut room.state, Msg::Unsaved(found));
     assert!(matches!(effects.as_slice(), [Effect::DiscardLeft { .. }]), "{effects:?}");
     assert!(room.state.dialogs.is_empty());
@@ -233,7 +233,7 @@ fn what_was_left_of_a_file_that_is_gone_or_empty_is_offered_whole() {
         // Nothing but what the file held is in the journal: it went with the file.
         let mut left = left(SHOP, SHOP);
         left.record.file = Some(path.clone());
-        let found = Found { left: vec![left], ..Found::default() };
+        let found = JournalReport { abandoned: vec![left], ..JournalReport::default() };
         let effects = update(&mut state, Msg::Opened { outcome: disk::load(&path), path, found });
         assert!(effects.is_empty(), "{effects:?}");
         assert_eq!(state.context(), Context::Recovery, "empty: {empty}");
@@ -246,7 +246,8 @@ fn what_was_left_of_a_file_that_is_gone_or_empty_is_offered_whole() {
 #[test]
 fn of_two_journals_the_second_does_not_take_the_first_away() {
     let (one, two) = (SHOP.replace("Compares", "Compares prices"), SHOP.replace("reach: 100", "reach: 90"));
-    let mut room = Room::with(Found { left: vec![left(&one, SHOP), left(&two, SHOP)], ..Found::default() });
+    let mut room =
+        Room::with(JournalReport { abandoned: vec![left(&one, SHOP), left(&two, SHOP)], ..JournalReport::default() });
     room.press("<Enter>");
     assert_eq!(room.state.context(), Context::Recovery);
     room.press("<Enter>");
@@ -260,7 +261,7 @@ fn a_map_that_was_never_saved_does_not_replace_one_that_was_begun() {
     press(&mut state, "naHears<Enter><Esc>");
     let mut left = left(SHOP, SHOP);
     (left.record.base, left.record.based_on) = (None, None);
-    update(&mut state, Msg::Unsaved(Found { left: vec![left], ..Found::default() }));
+    update(&mut state, Msg::Unsaved(JournalReport { abandoned: vec![left], ..JournalReport::default() }));
     assert_eq!((state.context(), before(state.map())), (Context::Board, vec!["Hears".to_owned()]));
 }
 
@@ -270,7 +271,7 @@ fn an_unsaved_map_is_offered_on_the_start_screen() {
     update(&mut state, Msg::Begin(Opening::Start));
     let mut left = left(SHOP, SHOP);
     (left.record.base, left.record.based_on) = (None, None);
-    update(&mut state, Msg::Unsaved(Found { left: vec![left], ..Found::default() }));
+    update(&mut state, Msg::Unsaved(JournalReport { abandoned: vec![left], ..JournalReport::default() }));
     assert_eq!(state.context(), Context::Recovery);
     press(&mut state, "<Enter>");
     assert_eq!(before(state.map()), ["Asks", "Compares"]);
@@ -279,8 +280,8 @@ fn an_unsaved_map_is_offered_on_the_start_screen() {
 
 #[test]
 fn a_map_that_somebody_else_has_open_is_looked_at_or_shared() {
-    let other = Owner { user: "ben".to_owned(), host: "office".to_owned(), process: 4_321 };
-    let used = || Found { others: vec![other.clone()], ..Found::default() };
+    let other = JournalOwner { user: "ben".to_owned(), host: "office".to_owned(), process: 4_321 };
+    let used = || JournalReport { other_users: vec![other.clone()], ..JournalReport::default() };
     let mut room = Room::with(used());
     let shown = screen(&room.state, 80, 24);
     for told in ["ben has this map open", "office", "1  Esc  only look", "2  work on it together"] {
@@ -310,7 +311,7 @@ fn a_journal_that_cannot_be_kept_is_told() {
     update(&mut room.state, Msg::NotNoted(std::io::ErrorKind::StorageFull.into()));
     assert!(message(&room.state).contains("save often"), "{}", message(&room.state));
     let torn = vec![Path::new("/state/\u{1b}[31mjournal").to_owned()];
-    update(&mut room.state, Msg::Unsaved(Found { torn, ..Found::default() }));
+    update(&mut room.state, Msg::Unsaved(JournalReport { corrupt: torn, ..JournalReport::default() }));
     assert!(!message(&room.state).contains('\u{1b}'));
 }
 

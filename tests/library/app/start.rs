@@ -14,9 +14,9 @@ use periplo::app::model::state::{Dialog, Screen};
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::Name;
-use periplo::store::disk::journal::Found;
-use periplo::store::disk::{Entry, Listing};
-use periplo::store::recent::Recent;
+use periplo::store::disk::journal::JournalReport;
+use periplo::store::disk::{FolderEntry, Listing};
+use periplo::store::recent::RecentMap;
 use periplo::store::{OpenError, Template};
 
 fn begun() -> State {
@@ -26,8 +26,8 @@ fn begun() -> State {
     state
 }
 
-fn recent(path: &str) -> Recent {
-    Recent { path: path.into(), title: Name::new("A title").expect("a title"), counts: [3, 2, 1] }
+fn recent(path: &str) -> RecentMap {
+    RecentMap { path: path.into(), title: Name::new("A title").expect("a title"), counts: [3, 2, 1] }
 }
 
 fn offer(state: &State) -> Offer {
@@ -37,9 +37,9 @@ fn offer(state: &State) -> Offer {
     }
 }
 
-fn entry(path: &str, is_folder: bool) -> Entry {
+fn entry(path: &str, is_folder: bool) -> FolderEntry {
     let name = Path::new(path).file_name().expect("a name").to_string_lossy().into_owned();
-    Entry { path: path.into(), name, is_folder }
+    FolderEntry { path: path.into(), name, is_folder }
 }
 
 /// Lists `/maps`, with the folders `old` and `Año` and two maps.
@@ -57,7 +57,7 @@ fn browsing() -> State {
     state
 }
 
-fn list(state: &mut State, folder: &str, entries: Vec<Entry>) {
+fn list(state: &mut State, folder: &str, entries: Vec<FolderEntry>) {
     let outcome = Ok(Listing { folder: folder.into(), entries });
     update(state, Msg::Listed { folder: folder.into(), outcome });
 }
@@ -130,7 +130,7 @@ fn a_path_can_be_typed_whole_and_one_that_is_not_there_comes_back_to_be_mended()
     let path = PathBuf::from("/maps/elsewhere/a.ron");
     let effects = update(
         &mut state,
-        Msg::Opened { path: path.clone(), outcome: Err(OpenError::NotFound), found: Found::default() },
+        Msg::Opened { path: path.clone(), outcome: Err(OpenError::NotFound), found: JournalReport::default() },
     );
     assert!(matches!(effects.as_slice(), [Effect::FindRecent, Effect::List { .. }]), "{effects:?}");
     assert!(state.message.is_some() && matches!(state.screen, Screen::Start(_)));
@@ -145,7 +145,7 @@ fn a_name_without_an_ending_is_that_of_a_map_and_comes_back_as_it_was_typed() {
     let mut state = browsing();
     let path = opened(&press(&mut state, "elsewhere/a<Enter>"));
     assert_eq!(path, Path::new("/maps/elsewhere/a.ron"));
-    update(&mut state, Msg::Opened { path, outcome: Err(OpenError::NotFound), found: Found::default() });
+    update(&mut state, Msg::Opened { path, outcome: Err(OpenError::NotFound), found: JournalReport::default() });
     assert_eq!(typed(&state), "elsewhere/a");
 }
 
@@ -233,15 +233,15 @@ fn a_list_from_which_a_map_was_opened_is_not_come_back_to() {
     let file = folder.path().join("shop.ron");
     std::fs::write(&file, "(format: 1, title: \"t\")").expect("written");
     let outcome = periplo::store::disk::load(&file);
-    update(&mut state, Msg::Opened { path: path.clone(), outcome, found: Found::default() });
+    update(&mut state, Msg::Opened { path: path.clone(), outcome, found: JournalReport::default() });
     assert_eq!(state.context(), Context::Board);
     assert_eq!(opened(&press(&mut state, ":e /maps/shop.ron<Enter>")), path);
     std::fs::write(&file, "no map").expect("written");
     let outcome = periplo::store::disk::load(&file);
-    update(&mut state, Msg::Opened { path: path.clone(), outcome, found: Found::default() });
+    update(&mut state, Msg::Opened { path: path.clone(), outcome, found: JournalReport::default() });
     assert_eq!(opened(&press(&mut state, "r")), path);
     let outcome = Err(OpenError::NotFound);
-    let effects = update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
+    let effects = update(&mut state, Msg::Opened { path, outcome, found: JournalReport::default() });
     let here = |effect: &Effect| matches!(effect, Effect::List { folder } if folder == Path::new("."));
     assert!(effects.iter().any(here), "{effects:?}");
 }

@@ -12,7 +12,7 @@ use periplo::app::model::unreadable::EditFault;
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::store::OpenError;
-use periplo::store::disk::journal::Found;
+use periplo::store::disk::journal::JournalReport;
 use periplo::store::disk::{self, NotAFile};
 
 /// A folder with a text that is no map, and the screen that says so.
@@ -29,7 +29,7 @@ fn refused(text: &[u8]) -> (tempfile::TempDir, PathBuf, State) {
 
 fn read(state: &mut State, path: &Path) {
     let outcome = disk::load(path);
-    update(state, Msg::Opened { path: path.to_owned(), outcome, found: Found::default() });
+    update(state, Msg::Opened { path: path.to_owned(), outcome, found: JournalReport::default() });
 }
 
 /// The line at which an editor is asked for.
@@ -89,7 +89,7 @@ fn what_no_editor_can_mend_says_so_and_is_read_again() {
     assert!(message(&state).contains("still being read"), "{}", message(&state));
     update(
         &mut state,
-        Msg::Opened { path, outcome: Err(OpenError::NotAFile(NotAFile::Special)), found: Found::default() },
+        Msg::Opened { path, outcome: Err(OpenError::NotAFile(NotAFile::Special)), found: JournalReport::default() },
     );
     assert!(press(&mut state, "e").is_empty());
     assert!(message(&state).contains("cannot mend"), "{}", message(&state));
@@ -102,7 +102,7 @@ fn a_folder_is_shown_to_choose_a_map_in_it() {
     let path = PathBuf::from("maps");
     update(&mut state, Msg::Begin(Opening::Map(path.clone())));
     let outcome = Err(OpenError::NotAFile(NotAFile::Folder));
-    let effects = update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
+    let effects = update(&mut state, Msg::Opened { path, outcome, found: JournalReport::default() });
     assert!(effects.iter().any(|effect| matches!(effect, Effect::List { .. })), "{effects:?}");
     assert!(message(&state).contains("maps is a folder"), "{}", message(&state));
     let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("a list") };
@@ -115,7 +115,7 @@ fn from_what_cannot_be_opened_another_map_can_be() {
     let path = PathBuf::from("pipe.ron");
     update(&mut state, Msg::Begin(Opening::Map(path.clone())));
     let outcome = Err(OpenError::NotAFile(NotAFile::Special));
-    update(&mut state, Msg::Opened { path, outcome, found: Found::default() });
+    update(&mut state, Msg::Opened { path, outcome, found: JournalReport::default() });
     press(&mut state, "o");
     assert!(matches!(state.dialogs.last(), Some(Dialog::Browser(_))));
     press(&mut state, "<Esc>");

@@ -294,7 +294,7 @@ fn a_repeated_identity_goes_to_the_first_and_the_later_gets_another() {
     let ids: Vec<_> = parsed.map.touchpoints().map(|(_, each)| each.id.to_string()).collect();
     assert_eq!(ids[0], "9f3k2m7q");
     assert_ne!(ids[1], "9f3k2m7q");
-    assert_eq!(parsed.repeated, [Place::new(Phase::After, 0)]);
+    assert_eq!(parsed.repeated_ids, [Place::new(Phase::After, 0)]);
 }
 
 #[test]

@@ -93,7 +93,8 @@ fn an_identity_that_was_repeated_in_the_file_is_found_at_the_later_touchpoint() 
              during: [(id: \"aaaaaaa1\", name: \"B\", {FINE}, {accepted})], after: [(name: \"C\", {FINE})])"
         );
         let parsed = ron_text::parse(&text).expect("a map");
-        let repeated = parsed.repeated.iter().filter_map(|&place| parsed.map.at(place)).map(|each| each.id).collect();
+        let repeated =
+            parsed.repeated_ids.iter().filter_map(|&place| parsed.map.at(place)).map(|each| each.id).collect();
         let found: Review = Reviewer::new().review(&parsed.map, &repeated);
         found.findings.iter().map(told).collect::<Vec<_>>()
     };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use periplo::store::Comments;
-use periplo::store::disk::{Backups, contents, create, load, save_keeping};
+use periplo::store::disk::{self, BackupStore, create, load, read_bytes};
 
 use crate::store::saving::{folder, names, title, titled};
 
@@ -14,18 +14,18 @@ fn at(seconds: u64) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000 + seconds)
 }
 
-fn kept(state: &Path, seconds: u64) -> Backups {
-    Backups::new(state, at(seconds))
+fn kept(state: &Path, seconds: u64) -> BackupStore {
+    BackupStore::new(state, at(seconds))
 }
 
 /// Saves a map over what was seen, at a time.
 fn save(path: &Path, name: &str, state: &Path, seconds: u64) {
     let seen = load(path).unwrap().fingerprint;
-    save_keeping(path, &titled(name), &Comments::default(), Some(&seen), Some(&kept(state, seconds))).unwrap();
+    disk::save(path, &titled(name), &Comments::default(), Some(&seen), Some(&kept(state, seconds))).unwrap();
 }
 
 fn titles(path: &Path, state: &Path) -> Vec<String> {
-    kept(state, 0).versions(path).unwrap().iter().map(|version| title(&version.path)).collect()
+    kept(state, 0).list(path).unwrap().iter().map(|version| title(&version.path)).collect()
 }
 
 /// A map and a state folder that is not there yet.
@@ -42,12 +42,12 @@ fn what_was_saved_over_can_be_had_again_byte_for_byte() {
     let by_hand = format!("// by hand\n{}", fs::read_to_string(&path).unwrap());
     fs::write(&path, &by_hand).unwrap();
     save(&path, "second", &state, 0);
-    let versions = kept(&state, 9).versions(&path).unwrap();
+    let versions = kept(&state, 9).list(&path).unwrap();
     assert_eq!(versions.len(), 1);
-    assert_eq!(versions[0].kept, at(0));
-    assert_eq!(contents(&versions[0].path).unwrap(), by_hand.as_bytes());
+    assert_eq!(versions[0].made_at, at(0));
+    assert_eq!(read_bytes(&versions[0].path).unwrap(), by_hand.as_bytes());
     fs::remove_file(&path).unwrap();
-    assert_eq!(kept(&state, 9).versions(&path).unwrap(), versions, "also when the file is gone");
+    assert_eq!(kept(&state, 9).list(&path).unwrap(), versions, "also when the file is gone");
     let note = versions[0].path.with_file_name("path.txt");
     let path = path.parent().unwrap().canonicalize().unwrap().join("map.ron");
     assert_eq!(fs::read_to_string(note).unwrap(), format!("{}\n", path.display()));
@@ -70,7 +70,7 @@ fn a_version_is_kept_every_five_minutes_and_the_last_five_stay() {
 fn the_same_content_is_kept_once_and_a_save_of_nothing_new_keeps_nothing() {
     let (_folder, path, state) = map();
     save(&path, "first", &state, 0);
-    assert!(kept(&state, 0).versions(&path).unwrap().is_empty());
+    assert!(kept(&state, 0).list(&path).unwrap().is_empty());
     save(&path, "second", &state, 300);
     save(&path, "first", &state, 301);
     save(&path, "second", &state, 900);
@@ -82,9 +82,9 @@ fn what_nobody_has_seen_is_kept_whatever_the_time() {
     let (_folder, path, state) = map();
     save(&path, "mine", &state, 0);
     fs::write(&path, "(format: 1, title: \"theirs\")").unwrap();
-    save_keeping(&path, &titled("mine again"), &Comments::default(), None, Some(&kept(&state, 1))).unwrap();
+    disk::save(&path, &titled("mine again"), &Comments::default(), None, Some(&kept(&state, 1))).unwrap();
     fs::write(&path, "(format: 1, title: \"theirs again\")").unwrap();
-    save_keeping(&path, &titled("mine"), &Comments::default(), None, Some(&kept(&state, 1))).unwrap();
+    disk::save(&path, &titled("mine"), &Comments::default(), None, Some(&kept(&state, 1))).unwrap();
     assert_eq!(titles(&path, &state), ["theirs again", "theirs", "first"]);
 }
 
@@ -126,9 +126,9 @@ fn a_state_folder_that_cannot_be_made_stops_no_save_in_one_step() {
 #[test]
 fn keeping_on_demand_keeps_what_is_there_and_asks_for_nothing_that_is_not() {
     let (folder, path, state) = map();
-    kept(&state, 0).keep(&path).unwrap();
-    kept(&state, 1).keep(&path).unwrap();
-    kept(&state, 2).keep(&folder.path().join("none.ron")).unwrap();
+    kept(&state, 0).back_up(&path).unwrap();
+    kept(&state, 1).back_up(&path).unwrap();
+    kept(&state, 2).back_up(&folder.path().join("none.ron")).unwrap();
     assert_eq!(titles(&path, &state), ["first"]);
 }
 
@@ -184,10 +184,10 @@ mod in_place {
         let (folder, path, _) = linked();
         let state = folder.path().join("map.ron/state");
         let seen = load(&path).unwrap().fingerprint;
-        let refused = save_keeping(&path, &titled("second"), &Comments::default(), Some(&seen), Some(&kept(&state, 0)));
-        assert!(matches!(refused, Err(SaveError::NotKept(_))), "{refused:?}");
+        let refused = disk::save(&path, &titled("second"), &Comments::default(), Some(&seen), Some(&kept(&state, 0)));
+        assert!(matches!(refused, Err(SaveError::BackupFailed(_))), "{refused:?}");
         assert_eq!(title(&path), "first");
-        save_keeping(&path, &titled("second"), &Comments::default(), Some(&seen), None).unwrap();
+        disk::save(&path, &titled("second"), &Comments::default(), Some(&seen), None).unwrap();
         assert_eq!(title(&path), "second", "without any state folder it is");
     }
 
@@ -211,8 +211,8 @@ mod in_place {
         let killed = save_with_little_room("ulimit -c 0", &path, &state);
         assert!(killed.status.signal().is_some(), "{killed:?}");
         assert!(matches!(load(&path), Err(OpenError::Invalid { .. })), "the file is torn");
-        let versions = kept(&state, 9).versions(&path).unwrap();
-        assert_eq!(contents(&versions[0].path).unwrap(), whole);
+        let versions = kept(&state, 9).list(&path).unwrap();
+        assert_eq!(read_bytes(&versions[0].path).unwrap(), whole);
         assert_eq!(titles(&path, &state), ["third", "first"]);
     }
 
@@ -236,7 +236,7 @@ mod in_place {
             let touchpoints = "(name: \"Looks at the same window again\"),".repeat(100);
             let map = format!("(format: 1, title: \"large\", before: [{touchpoints}])");
             let map = periplo::store::ron_text::parse(&map).unwrap().map;
-            let refused = save_keeping(&path, &map, &Comments::default(), Some(&seen), Some(&kept(&state, 2)));
+            let refused = disk::save(&path, &map, &Comments::default(), Some(&seen), Some(&kept(&state, 2)));
             assert!(matches!(refused, Err(SaveError::Unwritable(_))), "{refused:?}");
         }
     }

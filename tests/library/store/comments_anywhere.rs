@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::store::maps::map;
+use crate::store::saving::overwrite;
 
 /// What stands between two words of a file: blanks, and comments as patterns in which `@` becomes a number.
 fn between() -> impl Strategy<Value = Vec<&'static str>> {
@@ -173,8 +174,8 @@ fn saved(map: &JourneyMap, comments: &Comments) -> Result<Parsed, TestCaseError>
     let text = print(map, comments).unwrap();
     let again = read(&text)?;
     prop_assert_eq!(&again.map, map);
-    prop_assert!(again.repeated.is_empty());
-    prop_assert_eq!(&again.comments, &comments.settled(map), "in {}", &text);
+    prop_assert!(again.repeated_ids.is_empty());
+    prop_assert_eq!(&again.comments, &comments.for_map(map), "in {}", &text);
     let second = print(&again.map, &again.comments).unwrap();
     prop_assert_eq!(&second, &text, "a second save changes nothing");
     let dropped = |c| c != '\n' && periplo::map::text::is_dropped(c);
@@ -239,7 +240,7 @@ fn a_save_writes_only_what_reads_back_with_all_its_comments() -> Result<(), Save
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("map.ron");
     let parsed = parse("/* a */ (format: 1, title: \"x\", before: [(name: \"A\" /* b */)] /* c */)").expect("a map");
-    disk::save(&path, &parsed.map, &parsed.comments)?;
+    overwrite(&path, &parsed.map, &parsed.comments)?;
     let loaded = disk::load(&path).expect("the map");
     assert_eq!(loaded.comments, parsed.comments);
     assert_eq!(loaded.comments.texts(), ["/* a */", "/* b */", "/* c */"]);

@@ -5,7 +5,7 @@ use std::fs;
 use periplo::app::faults::refusal::refused_open;
 use periplo::lang::{Lang, Language};
 use periplo::store::config::{self, Configuration, Density, LANGUAGES, ThemeName};
-use periplo::store::disk::{configuration, small_text};
+use periplo::store::disk::{load_configuration, read_settings_text};
 use periplo::store::{OpenError, Problem};
 
 #[test]
@@ -28,7 +28,7 @@ fn a_configuration_may_ask_for_a_language() {
 #[test]
 fn a_configuration_that_is_not_there_asks_for_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let (asked, error) = configuration(&folder.path().join("config.ron"));
+    let (asked, error) = load_configuration(&folder.path().join("config.ron"));
     assert_eq!(asked, Configuration::default());
     assert!(error.is_none());
 }
@@ -38,7 +38,7 @@ fn what_is_wrong_in_a_configuration_is_shown() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.ron");
     fs::write(&path, "(\n    language: \"español\",\n    lenguage: \"es\",\n)\n").unwrap();
-    let error = configuration(&path).1.expect("an error");
+    let error = load_configuration(&path).1.expect("an error");
     let said = refused_open(&Lang::new(Language::English), "config.ron", &error, false);
     let expected = "\
 error: `language` cannot be `español`
@@ -98,12 +98,14 @@ fn what_a_word_should_have_been_is_told() {
     assert_eq!(problem("(theme: dark)"), unquoted);
     assert_eq!(problem("(theme: Dark)"), unquoted);
     for (written, meant) in [("darkk", "dark"), ("High contrast", "high-contrast"), ("Light", "light")] {
-        let Problem::UnknownWord { near, .. } = problem(&format!("(theme: {written:?})")) else { panic!("{written}") };
+        let Problem::UnknownWord { suggestion: near, .. } = problem(&format!("(theme: {written:?})")) else {
+            panic!("{written}")
+        };
         assert_eq!(near, Some(meant));
     }
     assert!(matches!(problem("(mouse: \"true\")"), Problem::QuotedWord { word: "true", .. }));
-    assert!(matches!(problem("(mouse: yes)"), Problem::UnknownWord { near: Some("true"), .. }));
-    assert!(matches!(problem("(startscreen: true)"), Problem::UnknownField { near: Some("start_screen"), .. }));
+    assert!(matches!(problem("(mouse: yes)"), Problem::UnknownWord { suggestion: Some("true"), .. }));
+    assert!(matches!(problem("(startscreen: true)"), Problem::UnknownField { suggestion: Some("start_screen"), .. }));
     assert_eq!(problem("{\"theme\": \"dark\"}"), Problem::NotSettings);
     assert_eq!(problem("theme = dark"), Problem::NotSettings);
 }
@@ -115,7 +117,7 @@ fn odd_files_are_told_and_never_fatal() {
     let mut errors = Vec::new();
     let mut look = |bytes: &[u8]| {
         fs::write(&path, bytes).unwrap();
-        let (asked, error) = configuration(&path);
+        let (asked, error) = load_configuration(&path);
         assert_eq!(asked, Configuration::default());
         errors.push(error);
     };
@@ -128,7 +130,7 @@ fn odd_files_are_told_and_never_fatal() {
     look(format!("(theme: {:?})", "dark".repeat(15_000)).as_bytes());
     fs::remove_file(&path).unwrap();
     fs::create_dir(&path).unwrap();
-    errors.push(configuration(&path).1);
+    errors.push(load_configuration(&path).1);
     assert!(
         matches!(
             errors[..],
@@ -151,7 +153,7 @@ fn odd_files_are_told_and_never_fatal() {
             assert!(said.contains("config.ron") && said.len() < 2_000, "{said}");
         }
     }
-    assert!(matches!(small_text(&path), Err(OpenError::NotAFile(_))));
+    assert!(matches!(read_settings_text(&path), Err(OpenError::NotAFile(_))));
 }
 
 #[cfg(unix)]
@@ -162,10 +164,10 @@ fn a_configuration_that_may_not_be_read_is_told() {
     let path = folder.path().join("config.ron");
     fs::write(&path, "(theme: \"dark\")").unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
-    let (asked, error) = configuration(&path);
+    let (asked, error) = load_configuration(&path);
     // Who may read everything can read this too.
     assert_eq!(asked == Configuration::default(), matches!(error, Some(OpenError::Unreadable(_))));
     let circle = folder.path().join("circle.ron");
     std::os::unix::fs::symlink(&circle, &circle).unwrap();
-    assert!(matches!(configuration(&circle).1, Some(OpenError::Unreadable(_))));
+    assert!(matches!(load_configuration(&circle).1, Some(OpenError::Unreadable(_))));
 }

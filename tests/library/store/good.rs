@@ -4,8 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use periplo::map::{IdSource, Phase, Place};
-use periplo::store::disk::{load, save};
+use periplo::store::disk::load;
 use periplo::store::{Comments, Template, ron_text};
+
+use crate::store::saving::overwrite;
 
 fn good(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/store_good");
@@ -21,7 +23,7 @@ fn every_good_file_holds_the_same_map() {
         let path = file.unwrap().path();
         let loaded = load(&path).unwrap_or_else(|error| panic!("{}: {error:?}", path.display()));
         assert_eq!(ron_text::print(&loaded.map, &Comments::default()).unwrap(), written, "{}", path.display());
-        assert!(loaded.repeated.is_empty());
+        assert!(loaded.repeated_ids.is_empty());
     }
 }
 
@@ -32,7 +34,7 @@ fn an_unchanged_map_leaves_its_file_byte_for_byte() {
     fs::copy(good("as_written"), &path).unwrap();
     let before = fs::read(&path).unwrap();
     let loaded = load(&path).unwrap();
-    save(&path, &loaded.map, &loaded.comments).unwrap();
+    overwrite(&path, &loaded.map, &loaded.comments).unwrap();
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
@@ -60,10 +62,10 @@ fn a_repeated_identity_is_no_fault_and_its_place_is_known() {
     let path = folder.path().join("map.ron");
     fs::write(&path, text).unwrap();
     let loaded = load(&path).unwrap();
-    assert_eq!(loaded.repeated, [Place::new(Phase::After, 1)]);
-    let spans: Vec<&str> = loaded.repeated_spans.iter().map(|span| &text[span.clone()]).collect();
+    assert_eq!(loaded.repeated_ids, [Place::new(Phase::After, 1)]);
+    let spans: Vec<&str> = loaded.repeated_id_spans.iter().map(|span| &text[span.clone()]).collect();
     assert_eq!(spans, ["\"9f3k2m7q\""]);
-    assert_eq!(loaded.repeated_spans[0].start, text.rfind("\"9f3k2m7q").unwrap());
+    assert_eq!(loaded.repeated_id_spans[0].start, text.rfind("\"9f3k2m7q").unwrap());
     let ids: std::collections::HashSet<_> = loaded.map.touchpoints().map(|(_, touchpoint)| touchpoint.id).collect();
     assert_eq!(ids.len(), 3);
 }

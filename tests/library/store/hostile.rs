@@ -88,7 +88,7 @@ proptest! {
         prop_assert!(read.is_ok(), "{:?} in {}", read, text);
         let read = read.unwrap();
         prop_assert_eq!(&read.map, &map);
-        prop_assert!(read.repeated.is_empty());
+        prop_assert!(read.repeated_ids.is_empty());
         prop_assert_eq!(print(&read.map, &read.comments).unwrap(), text);
     }
 

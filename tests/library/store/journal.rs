@@ -4,12 +4,12 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use periplo::map::JourneyMap;
-use periplo::store::disk::journal::{Claim, Lease, claim, identity};
-use periplo::store::journal::{Owner, parse, print};
+use periplo::store::disk::journal::{JournalClaim, JournalLease, claim, stable_path};
+use periplo::store::journal::{JournalOwner, parse, print};
 use periplo::store::{Fingerprint, ron_text};
 
-fn owner(process: u32) -> Owner {
-    Owner { user: "ana".to_owned(), host: "atelier".to_owned(), process }
+fn owner(process: u32) -> JournalOwner {
+    JournalOwner { user: "ana".to_owned(), host: "atelier".to_owned(), process }
 }
 
 const OLD: &str = "(format: 1, title: \"Shop\", before: [(name: \"Asks\")])";
@@ -20,16 +20,16 @@ fn map(text: &str) -> JourneyMap {
 }
 
 fn journal(file: Option<&Path>) -> String {
-    let file = file.map(identity);
+    let file = file.map(stable_path);
     print(&owner(1), file.as_deref(), Some(Fingerprint::of(OLD.as_bytes())), OLD, NEW).expect("a journal")
 }
 
-fn taken(folder: &Path, file: Option<&Path>, process: u32) -> Claim {
+fn taken(folder: &Path, file: Option<&Path>, process: u32) -> JournalClaim {
     claim(folder, file, &owner(process), SystemTime::now())
 }
 
 /// Writes a journal and ends without saving.
-fn crash(own: Option<Lease>, text: &str) {
+fn crash(own: Option<JournalLease>, text: &str) {
     own.expect("a lease").write(text).expect("written");
 }
 
@@ -61,8 +61,9 @@ fn a_journal_that_is_cut_short_or_changed_anywhere_is_not_taken_for_whole() {
 
 #[test]
 fn an_owner_cannot_command_the_terminal() {
-    let hostile = Owner { user: "a\u{1b}]0;x\u{7}na".to_owned(), host: "h\u{202e}\n\u{9b}31m".to_owned(), process: 7 };
-    let read = Owner::parse(&hostile.print().expect("a line")).expect("an owner");
+    let hostile =
+        JournalOwner { user: "a\u{1b}]0;x\u{7}na".to_owned(), host: "h\u{202e}\n\u{9b}31m".to_owned(), process: 7 };
+    let read = JournalOwner::parse(&hostile.print().expect("a line")).expect("an owner");
     assert!(!format!("{}{}", read.user, read.host).chars().any(|c| c.is_control() || c == '\u{202e}'), "{read:?}");
 }
 
@@ -72,15 +73,15 @@ fn a_map_in_use_is_known_as_such_and_the_second_keeps_a_journal_of_its_own() {
     let file = folder.path().join("shop.ron");
     let first = taken(folder.path(), Some(&file), 1);
     let second = taken(folder.path(), Some(&file), 2);
-    assert_eq!(second.found.others, [owner(1)]);
+    assert_eq!(second.report.other_users, [owner(1)]);
     let (one, two) = (first.own.expect("a lease"), second.own.expect("a lease"));
     assert_ne!(one.id(), two.id());
     one.release();
     let third = taken(folder.path(), Some(&file), 3);
-    assert_eq!(third.found.others, [owner(2)]);
-    assert!(third.found.left.is_empty());
+    assert_eq!(third.report.other_users, [owner(2)]);
+    assert!(third.report.abandoned.is_empty());
     let other = taken(folder.path(), Some(&folder.path().join("other.ron")), 4);
-    assert!(other.found.others.is_empty(), "another map is nobody's");
+    assert!(other.report.other_users.is_empty(), "another map is nobody's");
 }
 
 #[test]
@@ -98,10 +99,10 @@ fn a_journal_is_found_again_under_every_name_of_its_file() {
     };
     for name in names {
         let claim = taken(folder.path(), Some(&name), 2);
-        let [left] = claim.found.left.as_slice() else { panic!("one journal for {}", name.display()) };
+        let [left] = claim.report.abandoned.as_slice() else { panic!("one journal for {}", name.display()) };
         assert_eq!(left.record.map, map(NEW));
-        assert!(!left.foreign && left.age < Duration::from_secs(600));
-        assert_ne!(Some(&left.id), claim.own.as_ref().map(Lease::id), "what was left is not written over");
+        assert!(!left.of_other_file && left.age < Duration::from_secs(600));
+        assert_ne!(Some(&left.id), claim.own.as_ref().map(JournalLease::id), "what was left is not written over");
     }
 }
 
@@ -110,7 +111,7 @@ fn a_journal_of_another_file_is_told_as_foreign() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
     crash(taken(folder.path(), Some(&file), 1).own, &journal(Some(Path::new("/elsewhere/shop.ron"))));
-    assert!(taken(folder.path(), Some(&file), 2).found.left[0].foreign);
+    assert!(taken(folder.path(), Some(&file), 2).report.abandoned[0].of_other_file);
 }
 
 #[test]
@@ -119,10 +120,10 @@ fn a_torn_journal_is_told_and_stays_where_it_is() {
     let whole = journal(None);
     crash(taken(folder.path(), None, 1).own, &whole[..whole.len() - 5]);
     for process in 2..4 {
-        let Claim { own, found, .. } = taken(folder.path(), None, process);
-        let [torn] = found.torn.as_slice() else { panic!("one torn journal") };
+        let JournalClaim { own, report: found, .. } = taken(folder.path(), None, process);
+        let [torn] = found.corrupt.as_slice() else { panic!("one torn journal") };
         assert_eq!(std::fs::read_to_string(torn).expect("text"), whole[..whole.len() - 5]);
-        assert!(found.left.is_empty());
+        assert!(found.abandoned.is_empty());
         own.expect("another journal is kept meanwhile").release();
     }
 }
@@ -132,8 +133,8 @@ fn what_is_forgotten_leaves_nothing_behind() {
     let folder = tempfile::tempdir().expect("a folder");
     let own = taken(folder.path(), None, 1).own.expect("a lease");
     own.write(&journal(None)).expect("written");
-    own.forget().expect("forgotten");
-    own.forget().expect("forgetting nothing is fine");
+    own.remove_journal().expect("forgotten");
+    own.remove_journal().expect("forgetting nothing is fine");
     own.release();
     assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
 }

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use periplo::store::Comments;
-use periplo::store::disk::{create, sweep};
+use periplo::store::disk::{create, remove_leftovers};
 
-use crate::store::saving::{folder, names, titled};
+use crate::store::saving::{folder, names, overwrite, titled};
 
 fn later(seconds: u64) -> SystemTime {
     SystemTime::now() + Duration::from_secs(seconds)
@@ -22,9 +22,9 @@ fn half_a_file_that_was_to_take_the_place_of_this_one_goes() {
     for (name, text) in [(".map.ron.aB3xY9", MAP), (".map.ron.7gH2kQ", ""), (".map.ron.Zz0Zz0", "#![ena")] {
         fs::write(folder.path().join(name), text).unwrap();
     }
-    sweep(&path, later(30));
+    remove_leftovers(&path, later(30));
     assert_eq!(names(folder.path()).len(), 4, "somebody may be writing them");
-    sweep(&path, later(120));
+    remove_leftovers(&path, later(120));
     assert_eq!(names(folder.path()), ["map.ron"]);
 }
 
@@ -34,7 +34,7 @@ fn half_a_file_with_the_comments_of_this_one_goes() {
     fs::write(&path, "// Ours, by hand\n(format: 1, title: \"x\")").unwrap();
     fs::write(folder.path().join(".map.ron.aB3xY9"), "// Ours, by hand\n(form").unwrap();
     fs::write(folder.path().join(".map.ron.aB3xY8"), "// Theirs, by hand\n(form").unwrap();
-    sweep(&path, later(120));
+    remove_leftovers(&path, later(120));
     assert_eq!(names(folder.path()), [".map.ron.aB3xY8", "map.ron"]);
 }
 
@@ -65,13 +65,13 @@ fn what_somebody_may_have_named_stays() {
     fs::write(folder.path().join(".map.ron.hW3xY9"), "a poem that begins otherwise").unwrap();
     fs::create_dir(folder.path().join(".map.ron.fD3xY9")).unwrap();
     let before = names(folder.path());
-    sweep(&path, later(120));
+    remove_leftovers(&path, later(120));
     assert_eq!(names(folder.path()), before);
 }
 
 #[test]
 fn a_folder_that_is_not_there_has_nothing_to_sweep() {
-    sweep(Path::new("/no/such/folder/map.ron"), later(120));
+    remove_leftovers(Path::new("/no/such/folder/map.ron"), later(120));
 }
 
 #[cfg(unix)]
@@ -80,10 +80,8 @@ mod unix {
     use std::os::unix::process::ExitStatusExt;
     use std::process::Command;
 
-    use periplo::store::Comments;
-    use periplo::store::disk::save;
-
     use super::*;
+    use periplo::store::Comments;
 
     #[test]
     fn the_temporary_file_of_a_process_goes_with_the_process() {
@@ -95,11 +93,11 @@ mod unix {
         for name in [&gone, &alive] {
             fs::write(folder.path().join(name), MAP).unwrap();
         }
-        sweep(&path, later(30));
+        remove_leftovers(&path, later(30));
         assert_eq!(names(folder.path()).len(), 2, "it was written a moment ago");
-        sweep(&path, later(120));
+        remove_leftovers(&path, later(120));
         assert_eq!(names(folder.path()), [alive.as_str()]);
-        sweep(&path, later(2 * 24 * 60 * 60));
+        remove_leftovers(&path, later(2 * 24 * 60 * 60));
         assert!(names(folder.path()).is_empty(), "no process creates a file for two days");
     }
 
@@ -109,7 +107,7 @@ mod unix {
         create(&path, &titled("whole"), &Comments::default()).unwrap();
         symlink("map.ron", folder.path().join(".map.ron.aB3xY9")).unwrap();
         symlink("map.ron", folder.path().join(".periplo-999999999-0.tmp")).unwrap();
-        sweep(&path, later(120));
+        remove_leftovers(&path, later(120));
         assert_eq!(names(folder.path()), [".map.ron.aB3xY9", ".periplo-999999999-0.tmp", "map.ron"]);
     }
 
@@ -127,7 +125,7 @@ mod unix {
             assert!(command.output().unwrap().status.signal().is_some());
         }
         let left = names(folder.path()).len();
-        sweep(&path, later(120));
+        remove_leftovers(&path, later(120));
         assert!(names(folder.path()).len() < left, "{:?}", names(folder.path()));
         assert_eq!(crate::store::saving::title(&path), "whole");
     }
@@ -136,7 +134,7 @@ mod unix {
     #[test]
     fn saves_in_a_process_of_its_own() {
         if let Some(path) = std::env::var_os("PERIPLO_TEST_SAVE") {
-            save(Path::new(&path), &titled("new"), &Comments::default()).unwrap();
+            overwrite(Path::new(&path), &titled("new"), &Comments::default()).unwrap();
         }
     }
 }

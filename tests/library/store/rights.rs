@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use periplo::store::Comments;
-use periplo::store::disk::{create, load, save};
+use periplo::store::disk::{create, load};
 
-use crate::store::saving::{folder, names, title, titled};
+use crate::store::saving::{folder, names, overwrite, title, titled};
 
 /// Somebody who is not root.
 const OTHER: u32 = 54_321;
@@ -71,7 +71,7 @@ fn outcome(output: &Output) -> Option<String> {
 #[test]
 fn root_leaves_a_file_with_its_owner() {
     let Some((folder, path)) = map_of(OTHER, 0o640) else { return };
-    save(&path, &titled("new"), &Comments::default()).unwrap();
+    overwrite(&path, &titled("new"), &Comments::default()).unwrap();
     let metadata = fs::metadata(&path).unwrap();
     assert_eq!((metadata.uid(), metadata.gid(), metadata.mode() & 0o7777), (OTHER, OTHER, 0o640));
     assert_eq!((title(&path), names(folder.path())), ("new".to_owned(), vec!["map.ron".to_owned()]));
@@ -150,7 +150,7 @@ fn saves_in_a_process_of_its_own() {
     use periplo::store::Comments;
     use periplo::store::SaveError;
     let Some(path) = std::env::var_os("PERIPLO_TEST_SAVE").map(PathBuf::from) else { return };
-    let outcome = match save(&path, &titled("new"), &Comments::default()) {
+    let outcome = match overwrite(&path, &titled("new"), &Comments::default()) {
         Ok(()) => load(&path).map(|_| "Ok".to_owned()).unwrap_or_else(|error| error.to_string()),
         Err(SaveError::ReadOnly) => "ReadOnly".to_owned(),
         Err(SaveError::Unwritable(error)) => format!("{:?}", error.kind()),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use periplo::map::journey::Header;
 use periplo::map::{JourneyMap, Name};
-use periplo::store::disk::{NotAFile, create, load, save, save_over};
+use periplo::store::disk::{self, NotAFile, create, load};
 use periplo::store::{Comments, Fingerprint, OpenError, SaveError};
 use tempfile::TempDir;
 
@@ -23,6 +23,11 @@ pub fn title(path: &Path) -> String {
     load(path).unwrap().map.header().title.to_string()
 }
 
+/// Saves a map whatever the file holds.
+pub fn overwrite(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<(), SaveError> {
+    disk::save(path, map, comments, None, None).map(drop)
+}
+
 /// The names in a folder: what a save may leave behind.
 pub fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
@@ -34,9 +39,9 @@ pub fn names(folder: &Path) -> Vec<String> {
 #[test]
 fn what_is_saved_is_loaded() {
     let (folder, path) = folder();
-    save(&path, &titled("one"), &Comments::default()).unwrap();
+    overwrite(&path, &titled("one"), &Comments::default()).unwrap();
     assert_eq!(title(&path), "one");
-    save(&path, &titled("two"), &Comments::default()).unwrap();
+    overwrite(&path, &titled("two"), &Comments::default()).unwrap();
     assert_eq!(title(&path), "two");
     assert_eq!(names(folder.path()), ["map.ron"]);
 }
@@ -46,14 +51,14 @@ fn a_change_from_outside_is_not_written_over() {
     let (_folder, path) = folder();
     let mine = create(&path, &titled("mine"), &Comments::default()).unwrap();
     assert_eq!(load(&path).unwrap().fingerprint, mine);
-    let later = save_over(&path, &titled("later"), &Comments::default(), Some(&mine)).unwrap();
+    let later = disk::save(&path, &titled("later"), &Comments::default(), Some(&mine), None).unwrap();
     let theirs = fs::read_to_string(&path).unwrap().replace("later", "their");
     fs::write(&path, &theirs).unwrap();
-    let refused = save_over(&path, &titled("mine"), &Comments::default(), Some(&later));
+    let refused = disk::save(&path, &titled("mine"), &Comments::default(), Some(&later), None);
     assert!(matches!(refused, Err(SaveError::ChangedOutside)));
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     let seen = load(&path).unwrap().fingerprint;
-    save_over(&path, &titled("mine"), &Comments::default(), Some(&seen)).unwrap();
+    disk::save(&path, &titled("mine"), &Comments::default(), Some(&seen), None).unwrap();
     assert_eq!(title(&path), "mine");
 }
 
@@ -63,11 +68,11 @@ fn a_file_that_is_gone_is_written_anew_only_when_nothing_is_expected_there() {
     let mark = create(&path, &titled("mine"), &Comments::default()).unwrap();
     fs::remove_file(&path).unwrap();
     assert!(matches!(
-        save_over(&path, &titled("again"), &Comments::default(), Some(&mark)),
+        disk::save(&path, &titled("again"), &Comments::default(), Some(&mark), None),
         Err(SaveError::ChangedOutside)
     ));
     assert!(!path.exists());
-    save_over(&path, &titled("again"), &Comments::default(), None).unwrap();
+    disk::save(&path, &titled("again"), &Comments::default(), None, None).unwrap();
     assert_eq!(title(&path), "again");
 }
 
@@ -80,7 +85,7 @@ fn creating_never_replaces() {
     let nowhere = path.join("no/where.ron");
     assert!(matches!(create(&nowhere, &titled("x"), &Comments::default()), Err(SaveError::NoFolder(_))));
     assert!(matches!(
-        save(&nowhere, &titled("x"), &Comments::default()),
+        overwrite(&nowhere, &titled("x"), &Comments::default()),
         Err(SaveError::NoFolder(_) | SaveError::Unwritable(_))
     ));
 }
@@ -90,12 +95,12 @@ fn a_newer_file_is_never_saved_over() {
     let (_folder, path) = folder();
     let newer = "(format: 2, title: \"from the future\")";
     fs::write(&path, newer).unwrap();
-    assert!(matches!(save(&path, &titled("old"), &Comments::default()), Err(SaveError::NewerFormat(2))));
+    assert!(matches!(overwrite(&path, &titled("old"), &Comments::default()), Err(SaveError::NewerFormat(2))));
     assert_eq!(fs::read_to_string(&path).unwrap(), newer);
     for beyond in [format!("{}", u128::MAX), "9".repeat(60), format!("0x{}", "f".repeat(40))] {
         fs::write(&path, format!("(format: {beyond})")).unwrap();
         assert!(
-            matches!(save(&path, &titled("old"), &Comments::default()), Err(SaveError::NewerFormat(u128::MAX))),
+            matches!(overwrite(&path, &titled("old"), &Comments::default()), Err(SaveError::NewerFormat(u128::MAX))),
             "{beyond}"
         );
     }
@@ -106,7 +111,7 @@ fn folders_are_neither_opened_nor_saved_over() {
     let (folder, _) = folder();
     assert!(matches!(load(folder.path()), Err(OpenError::NotAFile(NotAFile::Folder))));
     assert!(matches!(
-        save(folder.path(), &titled("x"), &Comments::default()),
+        overwrite(folder.path(), &titled("x"), &Comments::default()),
         Err(SaveError::NotAFile(NotAFile::Folder))
     ));
     assert!(matches!(load(&folder.path().join("none.ron")), Err(OpenError::NotFound)));
@@ -116,7 +121,7 @@ fn folders_are_neither_opened_nor_saved_over() {
 fn a_file_that_is_too_large_is_refused_before_it_is_read() {
     let (_folder, path) = folder();
     let file = fs::File::create(&path).unwrap();
-    file.set_len(periplo::store::disk::SIZE_LIMIT + 1).unwrap();
+    file.set_len(disk::SIZE_LIMIT + 1).unwrap();
     assert!(matches!(load(&path), Err(OpenError::TooLarge { .. })));
 }
 
@@ -151,7 +156,7 @@ mod unix {
         let link_to_link = folder.path().join("second.ron");
         symlink("map.ron", &link).unwrap();
         symlink(&link, &link_to_link).unwrap();
-        save(&link_to_link, &titled("new"), &Comments::default()).unwrap();
+        overwrite(&link_to_link, &titled("new"), &Comments::default()).unwrap();
         assert!(link.is_symlink() && link_to_link.is_symlink() && !path.is_symlink());
         assert_eq!(title(&path), "new");
     }
@@ -161,7 +166,7 @@ mod unix {
         let (folder, path) = folder();
         let link = folder.path().join("link.ron");
         symlink("map.ron", &link).unwrap();
-        save(&link, &titled("new"), &Comments::default()).unwrap();
+        overwrite(&link, &titled("new"), &Comments::default()).unwrap();
         assert!(link.is_symlink());
         assert_eq!(title(&path), "new");
     }
@@ -226,7 +231,7 @@ mod unix {
         let circle = |error: &std::io::Error| error.kind() == std::io::ErrorKind::TooManyLinks;
         assert!(matches!(load(&path), Err(OpenError::Unreadable(error)) if circle(&error)));
         assert!(
-            matches!(save(&path, &titled("new"), &Comments::default()), Err(SaveError::Unwritable(error)) if circle(&error))
+            matches!(overwrite(&path, &titled("new"), &Comments::default()), Err(SaveError::Unwritable(error)) if circle(&error))
         );
         assert!(
             matches!(create(&path, &titled("new"), &Comments::default()), Err(SaveError::Unwritable(error)) if circle(&error))
@@ -240,7 +245,7 @@ mod unix {
             let (_folder, path) = folder();
             create(&path, &titled("old"), &Comments::default()).unwrap();
             fs::set_permissions(&path, fs::Permissions::from_mode(bits)).unwrap();
-            save(&path, &titled("new"), &Comments::default()).unwrap();
+            overwrite(&path, &titled("new"), &Comments::default()).unwrap();
             assert_eq!(mode(&path), bits);
         }
     }
@@ -250,7 +255,7 @@ mod unix {
         let (folder, path) = folder();
         let usual = folder.path().join("usual");
         fs::write(&usual, "").unwrap();
-        save(&path, &titled("new"), &Comments::default()).unwrap();
+        overwrite(&path, &titled("new"), &Comments::default()).unwrap();
         assert_eq!(mode(&path), mode(&usual));
     }
 
@@ -260,7 +265,7 @@ mod unix {
         create(&path, &titled("old"), &Comments::default()).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
         assert!(load(&path).unwrap().read_only);
-        assert!(matches!(save(&path, &titled("new"), &Comments::default()), Err(SaveError::ReadOnly)));
+        assert!(matches!(overwrite(&path, &titled("new"), &Comments::default()), Err(SaveError::ReadOnly)));
         assert_eq!(title(&path), "old");
         assert_eq!(names(folder.path()), ["map.ron"]);
     }
@@ -276,7 +281,7 @@ mod unix {
         for special in [path.as_path(), socket.as_path()].into_iter().chain(devices) {
             assert!(matches!(load(special), Err(OpenError::NotAFile(NotAFile::Special))));
             assert!(matches!(
-                save(special, &titled("x"), &Comments::default()),
+                overwrite(special, &titled("x"), &Comments::default()),
                 Err(SaveError::NotAFile(NotAFile::Special))
             ));
             assert!(matches!(
@@ -292,7 +297,7 @@ mod unix {
         create(&path, &titled("a rather long title, so that the new text is shorter"), &Comments::default()).unwrap();
         let other = folder.path().join("other.ron");
         fs::hard_link(&path, &other).unwrap();
-        save(&path, &titled("new"), &Comments::default()).unwrap();
+        overwrite(&path, &titled("new"), &Comments::default()).unwrap();
         assert_eq!(title(&other), "new");
         assert_eq!(fs::metadata(&path).unwrap().nlink(), 2);
     }
@@ -322,7 +327,7 @@ mod unix {
     #[test]
     fn saves_in_a_process_of_its_own() {
         if let Some(path) = std::env::var_os("PERIPLO_TEST_SAVE") {
-            let refused = save(Path::new(&path), &titled("new"), &Comments::default());
+            let refused = overwrite(Path::new(&path), &titled("new"), &Comments::default());
             assert!(matches!(refused, Err(SaveError::Unwritable(_))));
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use periplo::store::disk::maps_below;
+use periplo::store::disk::find_maps;
 
 #[test]
 fn maps_are_found_in_the_order_of_their_paths() {
@@ -14,7 +14,7 @@ fn maps_are_found_in_the_order_of_their_paths() {
         fs::write(root.join(name), "").unwrap();
     }
     fs::create_dir(root.join("folder.ron")).unwrap();
-    let found = maps_below(root);
+    let found = find_maps(root);
     let names: Vec<_> = found.maps.iter().map(|path| path.strip_prefix(root).unwrap().to_str().unwrap()).collect();
     assert_eq!(names, ["a.ron", "b/deep/m.RON", "b/n.ron", "z.ron"]);
     assert!(found.unreadable.is_empty());
@@ -30,7 +30,7 @@ fn links_lead_to_files_and_never_in_circles() {
     symlink(root, root.join("circle")).unwrap();
     symlink(root.join("a.ron"), root.join("b.ron")).unwrap();
     symlink(root.join("gone"), root.join("c.ron")).unwrap();
-    let found = maps_below(root);
+    let found = find_maps(root);
     assert_eq!(found.maps, [root.join("a.ron"), root.join("b.ron")]);
 }
 
@@ -38,7 +38,7 @@ fn links_lead_to_files_and_never_in_circles() {
 fn a_folder_that_is_not_there_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let gone = folder.path().join("gone");
-    let found = maps_below(&gone);
+    let found = find_maps(&gone);
     assert!(found.maps.is_empty());
     assert_eq!(found.unreadable[0].0, gone);
 }

@@ -27,10 +27,10 @@ use periplo::app::model::state::{Dialog, OpenFile};
 use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{JourneyMap, Name, Phase, merge};
-use periplo::store::disk::journal::{Found, Left, claim};
-use periplo::store::disk::{Entry, Listing};
-use periplo::store::journal::{Owner, Record};
-use periplo::store::recent::Recent;
+use periplo::store::disk::journal::{AbandonedJournal, JournalReport, claim};
+use periplo::store::disk::{FolderEntry, Listing};
+use periplo::store::journal::{JournalOwner, JournalRecord};
+use periplo::store::recent::RecentMap;
 use periplo::store::{Comments, Fingerprint, SaveError, Template};
 use periplo::view::hit;
 use ratatui::layout::{Position, Rect};
@@ -118,7 +118,7 @@ fn the_dialog_that_writes_documents_is_seen_at_every_size() {
 fn a_save_that_failed_is_explained_in_front_of_the_board() {
     for language in Language::ALL {
         let mut state = with_template(Template::Trial, language);
-        let error = SaveError::NotKept(std::io::ErrorKind::StorageFull.into());
+        let error = SaveError::BackupFailed(std::io::ErrorKind::StorageFull.into());
         let why = refused_save(&state.lang, "workshops/2026/trial-of-the-software.ron", &error);
         state.dialogs.push(Dialog::Question(Question::NotSaved { why }));
         insta::assert_snapshot!(format!("not-saved-80x24-{}", language.code()), screen(&state, 80, 24));
@@ -189,17 +189,17 @@ fn changed(state: &State, keys: &str) -> JourneyMap {
 fn what_a_crash_left_is_listed_with_the_keys_that_answer() {
     safety("recovery", |state| {
         let folder = tempfile::tempdir().expect("a folder");
-        let claim = claim(folder.path(), None, &Owner::default(), SystemTime::now());
+        let claim = claim(folder.path(), None, &JournalOwner::default(), SystemTime::now());
         let map = changed(state, "mr12000<Enter>aCompares prices with a friend =300<Enter><Esc>lddll3");
-        let owner = Owner { user: "lucia".to_owned(), host: "workshop-2".to_owned(), process: 4_711 };
+        let owner = JournalOwner { user: "lucia".to_owned(), host: "workshop-2".to_owned(), process: 4_711 };
         let comments = Comments::default();
         let read = Fingerprint::of(b"as it was read");
         let (base, path) = (state.map().clone(), PathBuf::from("shop.ron"));
         state.file = Some(OpenFile::holding(path.clone(), base.clone(), comments.clone(), read));
-        let record = Record { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };
+        let record = JournalRecord { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };
         let id = claim.own.expect("a lease").id().clone();
-        let left = Left { id, record, age: Duration::from_secs(7_200), foreign: false };
-        update(state, Msg::Unsaved(Found { left: vec![left], ..Found::default() }));
+        let left = AbandonedJournal { id, record, age: Duration::from_secs(7_200), of_other_file: false };
+        update(state, Msg::Unsaved(JournalReport { abandoned: vec![left], ..JournalReport::default() }));
         assert_eq!(state.context(), Context::Recovery);
     });
 }
@@ -207,7 +207,7 @@ fn what_a_crash_left_is_listed_with_the_keys_that_answer() {
 #[test]
 fn who_else_has_the_map_is_said_with_what_can_be_done() {
     safety("in-use", |state| {
-        let other = Owner { user: "ben".to_owned(), host: "office-laptop".to_owned(), process: 31_337 };
+        let other = JournalOwner { user: "ben".to_owned(), host: "office-laptop".to_owned(), process: 31_337 };
         state.dialogs.push(Dialog::Question(Question::InUse { other }));
     });
 }
@@ -237,7 +237,7 @@ fn the_start_screen_shows_what_to_begin_with() {
         insta::assert_snapshot!(format!("start-80x24-{}", language.code()), screen(&state, 80, 24));
         let maps =
             [("/home/ana/maps/ticket.ron", "Buying a ticket"), ("/srv/workshops/2026/spring/shop.ron", "The shop")];
-        let recent = |(path, title): (&str, &str)| Recent {
+        let recent = |(path, title): (&str, &str)| RecentMap {
             path: path.into(),
             title: Name::new(title).expect("a title"),
             counts: [12, 8, 4],
@@ -247,7 +247,7 @@ fn the_start_screen_shows_what_to_begin_with() {
         press(&mut state, "kkkk");
         insta::assert_snapshot!(format!("start-60x20-{}", language.code()), screen(&state, 60, 20));
         press(&mut state, "o");
-        let entry = |name: &str, is_folder| Entry { path: name.into(), name: name.to_owned(), is_folder };
+        let entry = |name: &str, is_folder| FolderEntry { path: name.into(), name: name.to_owned(), is_folder };
         let entries =
             vec![entry("2025", true), entry("spring", true), entry("shop.ron", false), entry("trial.ron", false)];
         let listing = Listing { folder: "/srv/workshops/2026".into(), entries };

@@ -12,10 +12,10 @@ use periplo::app::model::state::{Dialog, OpenFile};
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{Name, merge};
-use periplo::store::disk::journal::{Found, Left, claim};
-use periplo::store::disk::{Entry, Listing};
-use periplo::store::journal::{Owner, Record};
-use periplo::store::recent::Recent;
+use periplo::store::disk::journal::{AbandonedJournal, JournalReport, claim};
+use periplo::store::disk::{FolderEntry, Listing};
+use periplo::store::journal::{JournalOwner, JournalRecord};
+use periplo::store::recent::RecentMap;
 use periplo::store::{Comments, Fingerprint, OpenError, Template, ron_text};
 
 use crate::support::{empty, press, with_template};
@@ -133,7 +133,7 @@ fn touring(language: Language, keys: &str) -> State {
 }
 
 /// Four maps that were open lately.
-pub fn recent() -> Vec<Recent> {
+pub fn recent() -> Vec<RecentMap> {
     let long = "The journey of a family that moves to another town and looks for a school, a flat and friends";
     let maps = [
         ("/home/ana/maps/ticket.ron", "Buying a ticket", [12, 8, 4]),
@@ -145,7 +145,7 @@ pub fn recent() -> Vec<Recent> {
         ("/srv/family.ron", long, [120, 80, 40]),
         ("/home/ana/maps/what is left of the workshop in the old town hall.ron", "Old town", [0, 0, 0]),
     ];
-    let recent = |(path, title, counts): (&str, &str, _)| Recent {
+    let recent = |(path, title, counts): (&str, &str, _)| RecentMap {
         path: path.into(),
         title: Name::new(title).expect("a title"),
         counts,
@@ -166,7 +166,7 @@ fn beginnings(language: Language) -> Vec<(&'static str, State)> {
     let browsed = |keys: &str| {
         let mut state = started("o");
         let folder = PathBuf::from("/srv/workshops/2026");
-        let entry = |name: &str, is_folder| Entry { path: folder.join(name), name: name.to_owned(), is_folder };
+        let entry = |name: &str, is_folder| FolderEntry { path: folder.join(name), name: name.to_owned(), is_folder };
         let entries = vec![entry("2025", true), entry("spring", true), entry("shop.ron", false)];
         update(&mut state, Msg::Listed { folder: ".".into(), outcome: Ok(Listing { folder, entries }) });
         press(&mut state, keys);
@@ -178,7 +178,7 @@ fn beginnings(language: Language) -> Vec<(&'static str, State)> {
     let faults = ron_text::parse("(format: 1, title: \"t\", befor: [(nam: \"x\", kind: Onlin)])").expect_err("faults");
     let text = "(format: 1, title: \"t\", befor: [(nam: \"x\", kind: Onlin)])".to_owned();
     let outcome = Err(OpenError::Invalid { text, faults });
-    update(&mut missing, Msg::Opened { path, outcome, found: Found::default() });
+    update(&mut missing, Msg::Opened { path, outcome, found: JournalReport::default() });
     vec![
         ("start-first", first),
         ("start-recent", started("")),
@@ -199,7 +199,7 @@ fn beginnings(language: Language) -> Vec<(&'static str, State)> {
 
 fn questions(language: Language) -> Vec<(&'static str, State)> {
     let path = || PathBuf::from("workshops/2026/spring/the shop of the town.ron");
-    let other = Owner { user: "ben".to_owned(), host: "office-laptop".to_owned(), process: 31_337 };
+    let other = JournalOwner { user: "ben".to_owned(), host: "office-laptop".to_owned(), process: 31_337 };
     let changed = |keys: &str| {
         let mut state = retail(language);
         press(&mut state, keys);
@@ -213,7 +213,7 @@ fn questions(language: Language) -> Vec<(&'static str, State)> {
         ("asks-not-saved", Question::NotSaved { why: "workshops/2026/spring/the shop.ron: the disk is full.".into() }),
         ("asks-gone", Question::Gone { path: path() }),
         ("asks-in-use", Question::InUse { other }),
-        ("asks-in-use-unknown", Question::InUse { other: Owner::default() }),
+        ("asks-in-use-unknown", Question::InUse { other: JournalOwner::default() }),
         ("asks-conflict", Question::Conflict(Box::new(conflict))),
         ("asks-left", Question::DiscardLeft),
     ];
@@ -239,18 +239,18 @@ fn exporting(language: Language, keys: &str) -> State {
 fn recovering(language: Language) -> State {
     let mut state = retail(language);
     let folder = tempfile::tempdir().expect("a folder");
-    let claim = claim(folder.path(), None, &Owner::default(), SystemTime::now());
+    let claim = claim(folder.path(), None, &JournalOwner::default(), SystemTime::now());
     let mut other = retail(language);
     press(&mut other, "mr12000<Enter>aCompares prices with a friend =300<Enter><Esc>lddll3");
-    let owner = Owner { user: "lucia".to_owned(), host: "workshop-2".to_owned(), process: 4_711 };
+    let owner = JournalOwner { user: "lucia".to_owned(), host: "workshop-2".to_owned(), process: 4_711 };
     let (map, comments) = (other.map().clone(), Comments::default());
     let read = Fingerprint::of(b"as it was read");
     let (base, path) = (state.map().clone(), PathBuf::from("shop.ron"));
     state.file = Some(OpenFile::holding(path.clone(), base.clone(), comments.clone(), read));
-    let record = Record { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };
+    let record = JournalRecord { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };
     let id = claim.own.expect("a lease").id().clone();
-    let left = Left { id, record, age: Duration::from_secs(7_200), foreign: false };
-    update(&mut state, Msg::Unsaved(Found { left: vec![left], ..Found::default() }));
+    let left = AbandonedJournal { id, record, age: Duration::from_secs(7_200), of_other_file: false };
+    update(&mut state, Msg::Unsaved(JournalReport { abandoned: vec![left], ..JournalReport::default() }));
     assert!(matches!(state.dialogs.last(), Some(Dialog::Recovery(_))));
     state
 }

@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use periplo::store::Comments;
-use periplo::store::disk::{Backups, load, save_keeping};
+use periplo::store::disk::{BackupStore, load, save};
 use periplo::store::ron_text;
 
 use crate::cli::sandbox::{CommandResult, Sandbox, assert_fails, run_command};
@@ -16,10 +16,9 @@ fn sandbox(saves: &[(u64, &str)]) -> Sandbox {
     let path = sandbox.path().join("shop.ron");
     for (seconds, text) in saves {
         let backups =
-            Backups::new(&sandbox.path().join("state/periplo"), SystemTime::now() - Duration::from_secs(*seconds));
+            BackupStore::new(&sandbox.path().join("state/periplo"), SystemTime::now() - Duration::from_secs(*seconds));
         let seen = load(&path).unwrap().fingerprint;
-        save_keeping(&path, &ron_text::parse(text).unwrap().map, &Comments::default(), Some(&seen), Some(&backups))
-            .unwrap();
+        save(&path, &ron_text::parse(text).unwrap().map, &Comments::default(), Some(&seen), Some(&backups)).unwrap();
     }
     sandbox
 }
@@ -86,7 +85,7 @@ fn a_version_that_is_no_map_is_listed_as_such() {
     let sandbox = sandbox(&[]);
     let path = sandbox.path().join("shop.ron");
     std::fs::write(&path, "torn").unwrap();
-    Backups::new(&sandbox.path().join("state/periplo"), SystemTime::now()).keep(&path).unwrap();
+    BackupStore::new(&sandbox.path().join("state/periplo"), SystemTime::now()).back_up(&path).unwrap();
     let listed = run(&sandbox, &["shop.ron"]);
     assert!(listed.stdout.contains('?') && listed.stdout.contains("(cannot be read as a map)"), "{}", listed.stdout);
     assert_eq!(run(&sandbox, &["shop.ron", "--restore", "1", "-o", "-"]).stdout, "torn");

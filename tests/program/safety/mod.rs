@@ -13,7 +13,7 @@ use std::time::{Instant, SystemTime};
 use crate::pty::Terminal;
 use periplo::map::JourneyMap;
 use periplo::store::disk::{self, journal};
-use periplo::store::journal::Owner;
+use periplo::store::journal::JournalOwner;
 
 /// A folder with a map in it, and a place for the program's own state.
 struct Sandbox {
@@ -75,13 +75,13 @@ impl Sandbox {
 
     /// The maps that are offered back when `file` is opened next; the never saved ones where there is none.
     pub fn left(&self, file: Option<&Path>) -> Vec<JourneyMap> {
-        let owner = Owner { user: "test".to_owned(), host: "test".to_owned(), process: 1 };
+        let owner = JournalOwner { user: "test".to_owned(), host: "test".to_owned(), process: 1 };
         let folder = self.state().join("periplo/journal");
         let claim = journal::claim(&folder, file, &owner, SystemTime::now());
-        assert!(claim.found.torn.is_empty(), "{:?}", claim.found.torn);
-        assert!(claim.found.others.is_empty(), "{:?}", claim.found.others);
-        let left = claim.found.left.into_iter().map(|left| left.record.map).collect();
-        claim.left.into_iter().chain(claim.own).for_each(journal::Lease::release);
+        assert!(claim.report.corrupt.is_empty(), "{:?}", claim.report.corrupt);
+        assert!(claim.report.other_users.is_empty(), "{:?}", claim.report.other_users);
+        let left = claim.report.abandoned.into_iter().map(|left| left.record.map).collect();
+        claim.abandoned.into_iter().chain(claim.own).for_each(journal::JournalLease::release);
         left
     }
 }

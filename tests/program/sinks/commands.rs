@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use periplo::store::disk::{Backups, load, save_keeping};
+use periplo::store::disk::{BackupStore, load, save};
 use periplo::store::{Comments, ron_text};
 
 use crate::cli::sandbox::{CommandResult, Sandbox, run_command};
@@ -134,11 +134,11 @@ fn no_old_version_commands_the_terminal_in_which_it_is_listed() {
     let path = stage.sandbox.path().join(&stage.file);
     for hours in [9_u64, 5, 1] {
         let now = SystemTime::now() - Duration::from_secs(hours * 3_600);
-        let backups = Backups::new(&stage.sandbox.path().join("state/periplo"), now);
+        let backups = BackupStore::new(&stage.sandbox.path().join("state/periplo"), now);
         let seen = load(&path).expect("a map").fingerprint;
         let other = map(escaped).replace("1000", &format!("1{hours}00"));
         let other = ron_text::parse(&other).expect("a map");
-        save_keeping(&path, &other.map, &other.comments, Some(&seen), Some(&backups)).expect("saved");
+        save(&path, &other.map, &other.comments, Some(&seen), Some(&backups)).expect("saved");
     }
     assert_harmless("a saved map", &stage.sandbox.read(&stage.file));
     let listed = stage.run(0, &["backups", &stage.file]);

@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use periplo::store::disk::journal::claim;
-use periplo::store::journal::{self, Owner};
+use periplo::store::journal::{self, JournalOwner};
 use periplo::store::ron_text;
 
 use crate::pty::Terminal;
@@ -88,7 +88,7 @@ fn nothing_that_was_left_behind_reaches_the_terminal_as_a_command() {
     let sandbox = Sandbox::new(&map(raw));
     let parsed = ron_text::parse(&map(escaped)).expect("a map");
     let text = ron_text::print(&parsed.map, &parsed.comments).expect("a text").replace("1000", "2000");
-    let owner = Owner { user: attack(), host: attack(), process: 9 };
+    let owner = JournalOwner { user: attack(), host: attack(), process: 9 };
     let folder = sandbox.0.path().join("state/periplo/journal");
     std::fs::create_dir_all(sandbox.0.path().join("state/periplo")).expect("a folder");
     let path = sandbox.0.path().join(Sandbox::file());

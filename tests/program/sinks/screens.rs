@@ -13,9 +13,9 @@ use periplo::app::model::state::State;
 use periplo::app::model::unreadable::EditFault;
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
-use periplo::store::disk::journal::{Found, Left, claim};
+use periplo::store::disk::journal::{AbandonedJournal, JournalReport, claim};
 use periplo::store::disk::{Loaded, load_stream};
-use periplo::store::journal::{self, Owner};
+use periplo::store::journal::{self, JournalOwner};
 use periplo::store::{Comments, Fingerprint, OpenError, SaveError, ron_text};
 
 use crate::payload;
@@ -47,12 +47,12 @@ fn loaded(text: &str) -> Result<Loaded, OpenError> {
     load_stream(&path(), text.as_bytes())
 }
 
-fn found() -> Found {
-    Found::default()
+fn found() -> JournalReport {
+    JournalReport::default()
 }
 
 /// The editor with a file open that was read or was not.
-fn opened(language: Language, outcome: Result<Loaded, OpenError>, found: Found) -> State {
+fn opened(language: Language, outcome: Result<Loaded, OpenError>, found: JournalReport) -> State {
     let mut state = State::new(Lang::new(language), 7);
     update(&mut state, Msg::Begin(Opening::Map(path())));
     assert_harmless_screen("the wait for a file", &state);
@@ -175,9 +175,9 @@ fn no_refusal_to_open_or_save_commands_the_terminal() {
             SaveError::Exists,
             SaveError::NoFolder(path()),
             SaveError::ChangedOutside,
-            SaveError::NotKept(reason()),
+            SaveError::BackupFailed(reason()),
             SaveError::Unwritable(reason()),
-            SaveError::NotFaithful,
+            SaveError::RoundTripFailed,
         ] {
             let mut state = opened(language, loaded(&map(raw)), found());
             let effects = press(&mut state, "dw");
@@ -216,9 +216,9 @@ fn no_change_of_another_hand_commands_the_terminal() {
 }
 
 /// What a crash left in a journal, with attacks in all that it says.
-fn left() -> Left {
+fn left() -> AbandonedJournal {
     let folder = tempfile::tempdir().expect("a folder");
-    let owner = Owner { user: attack(), host: attack(), process: 7 };
+    let owner = JournalOwner { user: attack(), host: attack(), process: 7 };
     let own = claim(folder.path(), Some(&path()), &owner, SystemTime::now()).own.expect("a journal");
     let map = ron_text::parse(&map(raw)).expect("a map");
     let text = ron_text::print(&map.map, &map.comments).expect("a text");
@@ -232,22 +232,22 @@ fn left() -> Left {
         assert_harmless("its name", &path.to_string_lossy());
     }
     // While the lock is held, another process is told who holds it.
-    let other = claim(folder.path(), Some(&path()), &Owner::default(), SystemTime::now());
-    let [holder] = &other.found.others[..] else { panic!("{:?}", other.found) };
+    let other = claim(folder.path(), Some(&path()), &JournalOwner::default(), SystemTime::now());
+    let [holder] = &other.report.other_users[..] else { panic!("{:?}", other.report) };
     assert_harmless("the owner of a lock", &format!("{}{}", holder.user, holder.host));
     other.own.into_iter().for_each(|lease| lease.release());
     own.release();
-    let mut found = claim(folder.path(), Some(&path()), &Owner::default(), SystemTime::now()).found;
-    found.left.pop().expect("what was left")
+    let mut found = claim(folder.path(), Some(&path()), &JournalOwner::default(), SystemTime::now()).report;
+    found.abandoned.pop().expect("what was left")
 }
 
 #[test]
 fn nothing_that_a_crash_left_commands_the_terminal() {
     let left = left();
     for language in Language::ALL {
-        let mut found = Found { others: vec![left.record.owner.clone()], ..Found::default() };
-        found.torn.push(path());
-        found.left.push(Left { foreign: true, ..left.clone() });
+        let mut found = JournalReport { other_users: vec![left.record.owner.clone()], ..JournalReport::default() };
+        found.corrupt.push(path());
+        found.abandoned.push(AbandonedJournal { of_other_file: true, ..left.clone() });
         let mut state = opened(language, loaded(&map(raw).replace("1000", "1001")), found);
         assert_harmless_screen("a map in use", &state);
         look(&mut state, "2");

@@ -8,7 +8,7 @@ use periplo::app::model::effect::{Note, Target};
 use periplo::map::{Document, Header, JourneyMap, Name};
 use periplo::store::Comments;
 use periplo::store::disk::journal::claim;
-use periplo::store::journal::Owner;
+use periplo::store::journal::JournalOwner;
 use periplo::term::journal::Desk;
 use periplo::term::stage::{Stage, Wishes};
 use periplo::term::world::{Order, World};
@@ -26,7 +26,7 @@ fn have_a_defect(folder: &Path) {
     let loan = Arc::default();
     let watch = signals::listen(sender.clone(), Arc::clone(&loan)).expect("signals");
     let stage = Stage::open(sender.clone(), loan, Wishes { mouse: true, title: true }, None).expect("a terminal");
-    let desk = Desk { state_folder: Some(folder.join("state")), owner: Owner::default() };
+    let desk = Desk { state_folder: Some(folder.join("state")), owner: JournalOwner::default() };
     guarded(stage, World::new(sender, desk), &watch, |_, world| {
         let document = Document::new(JourneyMap::new(Header::new(Name::new("t").expect("a name"))));
         for nth in 0..SAVES {
@@ -63,6 +63,6 @@ fn after_a_defect_the_terminal_is_given_back_and_all_work_is_kept() {
         assert!(folder.path().join(format!("{nth}.ron")).exists(), "{nth}");
     }
     let journals = folder.path().join("state/journal");
-    let left = claim(&journals, None, &Owner::default(), SystemTime::now()).found.left;
+    let left = claim(&journals, None, &JournalOwner::default(), SystemTime::now()).report.abandoned;
     assert_eq!(left.len(), 1, "what was not saved is offered back");
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::app::model::file_name::with_ending;
 use crate::app::model::line::LineInput;
 use crate::map::text::fold;
-use crate::store::disk::{Entry, Listing};
+use crate::store::disk::{FolderEntry, Listing};
 
 /// The list of a folder, to find a map in.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ pub(crate) enum Beside {
 pub enum Line<'a> {
     /// The folder above.
     Above(&'a Path),
-    Entry(&'a Entry),
+    Entry(&'a FolderEntry),
 }
 
 impl Browser {
@@ -62,7 +62,7 @@ impl Browser {
         let filter = fold(words);
         let words: Vec<&str> = filter.split_whitespace().collect();
         let above = listing.folder.parent().filter(|_| self.filter.text().is_empty()).map(Line::Above);
-        let named = |entry: &&Entry| words.iter().all(|word| fold(&entry.name).contains(word));
+        let named = |entry: &&FolderEntry| words.iter().all(|word| fold(&entry.name).contains(word));
         above.into_iter().chain(listing.entries.iter().filter(named).map(Line::Entry)).collect()
     }
 

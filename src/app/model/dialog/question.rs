@@ -8,7 +8,7 @@ use crate::app::model::file_name::shown;
 use crate::app::model::then::Then;
 use crate::lang::Lang;
 use crate::map::Conflict;
-use crate::store::journal::Owner;
+use crate::store::journal::JournalOwner;
 
 /// A question that waits for an answer.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ pub enum Question {
     /// The file was taken away by another hand: write it anew?
     Gone { path: PathBuf },
     /// Another process has the map open: only look at it?
-    InUse { other: Owner },
+    InUse { other: JournalOwner },
     /// Both sides changed the same: whose is to hold?
     Conflict(Box<Conflict>),
     /// Changes that were left behind are to be thrown away: surely?

@@ -7,12 +7,12 @@ use crate::map::difference::differences;
 use crate::map::merge::{Merged, merge};
 use crate::map::{Difference, Header, JourneyMap};
 use crate::store::Fingerprint;
-use crate::store::disk::journal::Left;
+use crate::store::disk::journal::AbandonedJournal;
 
 /// Unsaved changes that were left behind, as they would come into the map.
 #[derive(Clone, Debug)]
 pub struct Recovery {
-    pub left: Left,
+    pub left: AbandonedJournal,
     /// Whether the file was changed after those changes were begun.
     pub stale: bool,
     pub(crate) merged: Merged,
@@ -26,7 +26,7 @@ pub struct Recovery {
 #[derive(Clone, Debug)]
 pub enum Waiting {
     Ask(Question),
-    Offer(Box<Left>),
+    Offer(Box<AbandonedJournal>),
 }
 
 /// Whether the open file holds touchpoints.
@@ -43,7 +43,7 @@ pub(crate) fn held(state: &State) -> Option<Fingerprint> {
 }
 
 impl Recovery {
-    pub(crate) fn new(state: &State, left: Left) -> Recovery {
+    pub(crate) fn new(state: &State, left: AbandonedJournal) -> Recovery {
         let record = &left.record;
         let here = match state.screen {
             Screen::Board => state.map().clone(),
@@ -52,7 +52,7 @@ impl Recovery {
         let stale = is_saved(state) && held(state) != record.based_on;
         let merged = match &record.base {
             // A file that is gone or empty has changed nothing that could be merged: what was left is all there is.
-            Some(base) if is_saved(state) && *base != here && !left.foreign => merge(base, &record.map, &here),
+            Some(base) if is_saved(state) && *base != here && !left.of_other_file => merge(base, &record.map, &here),
             Some(_) | None => Merged { map: record.map.clone(), conflicts: Vec::new() },
         };
         let differences = differences(&here, &merged.map);

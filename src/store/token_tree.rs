@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fault::{FAULT_LIMIT, Fault, Problem};
-use super::scan::{Kind, Scanner, Token};
+use super::lexer::{RonLexer, RonToken, TokenKind};
 
 /// How deep brackets may stand in one another; a map needs five.
 const DEPTH_LIMIT: usize = 64;
@@ -12,9 +12,9 @@ const DEPTH_LIMIT: usize = 64;
 pub(super) const FOUND_LIMIT: usize = 40;
 
 /// The tokens of a text without its comments, and the partner of each bracket.
-pub(super) struct Outline<'a> {
+pub(super) struct TokenTree<'a> {
     pub text: &'a str,
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<RonToken>,
     /// For each token, where the group that it opens ends: at its own closing bracket, or where it stops without.
     ends: Vec<usize>,
     /// What is wrong with the brackets.
@@ -23,7 +23,7 @@ pub(super) struct Outline<'a> {
 
 /// What stands between two commas.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(super) struct GroupEntry {
     /// The token that names the field.
     pub name: Option<usize>,
     /// The tokens of the value.
@@ -32,25 +32,26 @@ pub(super) struct Entry {
     pub comma_missing: bool,
 }
 
-impl<'a> Outline<'a> {
-    pub fn new(text: &'a str, tokens: Vec<Token>) -> Outline<'a> {
-        let mut outline = Outline { text, ends: vec![usize::MAX; tokens.len()], tokens, faults: Vec::new() };
+impl<'a> TokenTree<'a> {
+    pub fn new(text: &'a str, tokens: Vec<RonToken>) -> TokenTree<'a> {
+        let mut outline = TokenTree { text, ends: vec![usize::MAX; tokens.len()], tokens, faults: Vec::new() };
         outline.pair();
         outline
     }
 
     /// The outline of a text whose tokens nobody looked at yet.
-    pub fn of(text: &'a str) -> Outline<'a> {
-        let significant =
-            |token: &Token| !matches!(token.kind, Kind::Comment { .. } | Kind::FalseBlank | Kind::ConflictMarker);
-        Outline::new(text, Scanner::new(text).filter(significant).collect())
+    pub fn of(text: &'a str) -> TokenTree<'a> {
+        let significant = |token: &RonToken| {
+            !matches!(token.kind, TokenKind::Comment { .. } | TokenKind::FalseBlank | TokenKind::ConflictMarker)
+        };
+        TokenTree::new(text, RonLexer::new(text).filter(significant).collect())
     }
 
     fn pair(&mut self) {
         let mut open: Vec<(usize, char)> = Vec::new();
         for at in 0..self.tokens.len() {
             match self.tokens[at].kind {
-                Kind::Open(bracket) => {
+                TokenKind::Open(bracket) => {
                     if bracket == '(' && open.len() > 2 && self.is_next_touchpoint(&open, at) {
                         self.leave_open(open.pop(), at);
                     }
@@ -60,7 +61,7 @@ impl<'a> Outline<'a> {
                     }
                     open.push((at, bracket));
                 }
-                Kind::Close(found) => {
+                TokenKind::Close(found) => {
                     let Some(depth) = open.iter().rposition(|&(_, bracket)| partner(bracket) == found) else {
                         if self.faults.len() < FAULT_LIMIT {
                             let problem = Problem::StrayBracket { bracket: found };
@@ -74,20 +75,20 @@ impl<'a> Outline<'a> {
                     self.ends[open[depth].0] = at;
                     open.truncate(depth);
                 }
-                Kind::Colon if matches!(open[..], [_, (list, '[')] if self.names_field_after(list, at)) => {
+                TokenKind::Colon if matches!(open[..], [_, (list, '[')] if self.names_field_after(list, at)) => {
                     // A field of the map, in a list: the list should have ended before.
                     self.leave_open(open.pop(), at - 1);
                 }
-                Kind::Word
-                | Kind::Number
-                | Kind::Text { .. }
-                | Kind::WrongQuotes
-                | Kind::Comment { .. }
-                | Kind::Comma
-                | Kind::Colon
-                | Kind::ConflictMarker
-                | Kind::FalseBlank
-                | Kind::Other => {}
+                TokenKind::Word
+                | TokenKind::Number
+                | TokenKind::Text { .. }
+                | TokenKind::WrongQuotes
+                | TokenKind::Comment { .. }
+                | TokenKind::Comma
+                | TokenKind::Colon
+                | TokenKind::ConflictMarker
+                | TokenKind::FalseBlank
+                | TokenKind::Other => {}
             }
         }
         for &(opened, _) in &open {
@@ -102,13 +103,13 @@ impl<'a> Outline<'a> {
     /// Whether a bracket can only open the next touchpoint, although the one before it is still open.
     fn is_next_touchpoint(&self, open: &[(usize, char)], at: usize) -> bool {
         let in_touchpoint = matches!(open, [.., (_, '['), (_, '(')]);
-        let after_field = matches!(self.tokens[at - 1].kind, Kind::Comma | Kind::Text { closed: false });
+        let after_field = matches!(self.tokens[at - 1].kind, TokenKind::Comma | TokenKind::Text { closed: false });
         in_touchpoint && after_field
     }
 
     /// Whether a word stands before a colon, after the bracket that opens a list.
     fn names_field_after(&self, list: usize, colon: usize) -> bool {
-        colon > list + 1 && self.kind(colon - 1) == Some(Kind::Word)
+        colon > list + 1 && self.kind(colon - 1) == Some(TokenKind::Word)
     }
 
     fn leave_open(&mut self, group: Option<(usize, char)>, at: usize) {
@@ -134,7 +135,7 @@ impl<'a> Outline<'a> {
         Fault { span: self.tokens[token].span(), problem }
     }
 
-    pub fn kind(&self, token: usize) -> Option<Kind> {
+    pub fn kind(&self, token: usize) -> Option<TokenKind> {
         self.tokens.get(token).map(|token| token.kind)
     }
 
@@ -159,7 +160,7 @@ impl<'a> Outline<'a> {
     /// Whether a group ends with its own bracket.
     pub fn is_closed(&self, opening: usize) -> bool {
         match (self.kind(opening), self.kind(self.ends[opening])) {
-            (Some(Kind::Open(bracket)), Some(Kind::Close(found))) => partner(bracket) == found,
+            (Some(TokenKind::Open(bracket)), Some(TokenKind::Close(found))) => partner(bracket) == found,
             _ => false,
         }
     }
@@ -167,8 +168,8 @@ impl<'a> Outline<'a> {
     /// Where the value ends that begins with this token: a group, a word with a group, or one token.
     pub fn value_end(&self, token: usize, limit: usize) -> usize {
         let opening = match (self.kind(token), self.kind(token + 1)) {
-            (Some(Kind::Open(_)), _) => token,
-            (Some(Kind::Word), Some(Kind::Open('('))) if token + 1 < limit => token + 1,
+            (Some(TokenKind::Open(_)), _) => token,
+            (Some(TokenKind::Word), Some(TokenKind::Open('('))) if token + 1 < limit => token + 1,
             _ => return token + 1,
         };
         let end = self.ends[opening].min(self.tokens.len());
@@ -176,7 +177,7 @@ impl<'a> Outline<'a> {
     }
 
     /// What stands between the commas of a group, with names or without.
-    pub fn entries(&self, inside: Range<usize>, named: bool) -> Vec<Entry> {
+    pub fn entries(&self, inside: Range<usize>, named: bool) -> Vec<GroupEntry> {
         let mut entries = Vec::new();
         let mut at = inside.start;
         let mut comma_missing = false;
@@ -185,18 +186,18 @@ impl<'a> Outline<'a> {
             let start = if is_name { at + 2 } else { at };
             let mut end = start;
             let mut after_value = None;
-            while end < inside.end && self.kind(end) != Some(Kind::Comma) {
+            while end < inside.end && self.kind(end) != Some(TokenKind::Comma) {
                 if after_value.is_some_and(|_| !named || self.is_name(end, inside.end)) {
                     break;
                 }
                 end = self.value_end(end, inside.end);
                 after_value = Some(end);
             }
-            entries.push(Entry { name: is_name.then_some(at), value: start..end, comma_missing });
-            let comma = end >= inside.end || self.kind(end) == Some(Kind::Comma);
+            entries.push(GroupEntry { name: is_name.then_some(at), value: start..end, comma_missing });
+            let comma = end >= inside.end || self.kind(end) == Some(TokenKind::Comma);
             // What was left open swallowed its comma.
             let swallowed =
-                end > start && matches!(self.kind(end - 1), Some(Kind::Comma | Kind::Text { closed: false }));
+                end > start && matches!(self.kind(end - 1), Some(TokenKind::Comma | TokenKind::Text { closed: false }));
             comma_missing = !comma && !swallowed;
             at = if comma { end + 1 } else { end };
         }
@@ -204,20 +205,21 @@ impl<'a> Outline<'a> {
     }
 
     fn is_name(&self, at: usize, limit: usize) -> bool {
-        let name = matches!(self.kind(at), Some(Kind::Word | Kind::Text { closed: true } | Kind::WrongQuotes));
-        name && at + 1 < limit && self.kind(at + 1) == Some(Kind::Colon)
+        let name =
+            matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Text { closed: true } | TokenKind::WrongQuotes));
+        name && at + 1 < limit && self.kind(at + 1) == Some(TokenKind::Colon)
     }
 
     /// The bracket that opens the map, behind the word that may stand before it.
     pub fn opening(&self) -> usize {
         let start = self.map_start();
-        start + usize::from(self.kind(start) == Some(Kind::Word))
+        start + usize::from(self.kind(start) == Some(TokenKind::Word))
     }
 
     /// The tokens before the map itself: attributes like `#![enable(implicit_some)]`.
     pub fn map_start(&self) -> usize {
         let mut at = 0;
-        while self.word(at) == "#" && self.word(at + 1) == "!" && self.kind(at + 2) == Some(Kind::Open('[')) {
+        while self.word(at) == "#" && self.word(at + 1) == "!" && self.kind(at + 2) == Some(TokenKind::Open('[')) {
             at = self.value_end(at + 2, self.tokens.len());
         }
         at

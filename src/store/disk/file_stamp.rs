@@ -8,7 +8,7 @@ use super::{Fingerprint, OpenError, read};
 
 /// How a file looks without being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Glance {
+pub struct FileStamp {
     length: u64,
     modified: Option<SystemTime>,
     /// The file's number on its disk, another one when it was replaced; and when anything of it was changed.
@@ -16,9 +16,9 @@ pub struct Glance {
 }
 
 /// How the file at a path looks; none when there is none.
-pub fn glance(path: &Path) -> Option<Glance> {
+pub fn file_stamp(path: &Path) -> Option<FileStamp> {
     let metadata = fs::metadata(path).ok()?;
-    Some(Glance { length: metadata.len(), modified: metadata.modified().ok(), number: number(&metadata) })
+    Some(FileStamp { length: metadata.len(), modified: metadata.modified().ok(), number: number(&metadata) })
 }
 
 /// The mark of what the file at a path holds.

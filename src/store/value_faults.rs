@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::fault::{Expected, Fault, Problem};
-use super::near::near;
-use super::outline::{FOUND_LIMIT, Outline};
+use super::lexer::TokenKind;
 use super::ron_text::options;
-use super::scan::Kind;
 use super::shape::{Field, Shape};
+use super::suggestion::suggest;
+use super::token_tree::{FOUND_LIMIT, TokenTree};
 use crate::map::number::{self, NumberFault};
 use crate::map::text::fold;
 use crate::map::{Line, Name, Notes, TextFault};
@@ -16,13 +16,13 @@ use crate::map::{Line, Name, Notes, TextFault};
 const NUMBER_LETTERS_LIMIT: usize = 100;
 
 /// Says what is wrong with the value of a field.
-pub(super) fn judge(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Vec<Fault> {
+pub(super) fn value_faults(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Vec<Fault> {
     let value = &unwrapped(outline, value);
     let judged = match field.shape {
         Shape::Name | Shape::Line | Shape::Notes => text(outline, field, value),
         Shape::Lines | Shape::Rules | Shape::Keys => return texts(outline, field, value),
         Shape::Id => match single(outline, value) {
-            Some(Kind::Text { .. }) => Problem::BadId,
+            Some(TokenKind::Text { .. }) => Problem::BadId,
             Some(_) | None => wrong(field, Expected::Text),
         },
         Shape::Kind | Shape::Intent | Shape::Contact | Shape::Agent | Shape::Evidence | Shape::Flag | Shape::Switch => {
@@ -50,12 +50,12 @@ pub(super) fn judge(outline: &Outline<'_>, field: &Field, value: &Range<usize>) 
 }
 
 fn wrong(field: &Field, expected: Expected) -> Problem {
-    Problem::WrongSort { field: field.name, expected }
+    Problem::WrongType { field: field.name, expected }
 }
 
 /// The value inside `Some(…)`.
-fn unwrapped(outline: &Outline<'_>, value: &Range<usize>) -> Range<usize> {
-    let is_some = outline.word(value.start) == "Some" && outline.kind(value.start + 1) == Some(Kind::Open('('));
+fn unwrapped(outline: &TokenTree<'_>, value: &Range<usize>) -> Range<usize> {
+    let is_some = outline.word(value.start) == "Some" && outline.kind(value.start + 1) == Some(TokenKind::Open('('));
     if is_some && value.start + 1 < value.end && outline.is_closed(value.start + 1) {
         outline.inside(value.start + 1)
     } else {
@@ -64,12 +64,12 @@ fn unwrapped(outline: &Outline<'_>, value: &Range<usize>) -> Range<usize> {
 }
 
 /// The sort of the only token of a value.
-fn single(outline: &Outline<'_>, value: &Range<usize>) -> Option<Kind> {
+fn single(outline: &TokenTree<'_>, value: &Range<usize>) -> Option<TokenKind> {
     if value.len() == 1 { outline.kind(value.start) } else { None }
 }
 
-fn text(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
-    if !matches!(single(outline, value), Some(Kind::Text { .. })) {
+fn text(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Problem {
+    if !matches!(single(outline, value), Some(TokenKind::Text { .. })) {
         return wrong(field, Expected::Text);
     }
     let Ok(text) = options().from_str::<String>(outline.word(value.start)) else {
@@ -86,13 +86,13 @@ fn text(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
     match taken {
         Err(TextFault::Empty) => Problem::EmptyText { field },
         Err(TextFault::TooLong { limit, found }) => Problem::TooLong { field, limit, found },
-        Ok(()) => Problem::WrongSort { field, expected: Expected::Text },
+        Ok(()) => Problem::WrongType { field, expected: Expected::Text },
     }
 }
 
-fn texts(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Vec<Fault> {
+fn texts(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Vec<Fault> {
     let refuse = || vec![Fault { span: outline.span(value), problem: wrong(field, Expected::Texts) }];
-    if outline.kind(value.start) != Some(Kind::Open('[')) {
+    if outline.kind(value.start) != Some(TokenKind::Open('[')) {
         return refuse();
     }
     let known = field.shape.words();
@@ -107,30 +107,33 @@ fn texts(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Vec<Faul
             faults.push(outline.fault(entry.value.start, Problem::Unexpected { found: ",".into() }));
         } else if options().from_str::<Line>(&outline.text[span.clone()]).is_err() {
             let unquoted = Fault { span, problem: wrong(field, Expected::Texts) };
-            faults.extend(if known.is_some() { vec![unquoted] } else { judge(outline, &line, &entry.value) });
+            faults.extend(if known.is_some() { vec![unquoted] } else { value_faults(outline, &line, &entry.value) });
         } else if let Some(known) = known {
             let found = options().from_str::<String>(&outline.text[span.clone()]).unwrap_or_default();
             if !known.contains(&found.as_str()) {
-                let near = near(&found, known);
+                let near = suggest(&found, known);
                 let found = found.chars().take(FOUND_LIMIT).collect();
-                faults.push(Fault { span, problem: Problem::UnknownWord { field: field.name, found, near, known } });
+                faults.push(Fault {
+                    span,
+                    problem: Problem::UnknownWord { field: field.name, found, suggestion: near, known },
+                });
             }
         }
     }
     faults
 }
 
-fn word(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
+fn word(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Problem {
     let known = field.shape.words().unwrap_or_default();
     match single(outline, value) {
-        Some(Kind::Word) => {
+        Some(TokenKind::Word) => {
             let found = outline.word(value.start);
-            let near = near(found, known).or_else(|| truth(found).filter(|word| known.contains(word)));
-            Problem::UnknownWord { field: field.name, found: found.to_owned(), near, known }
+            let near = suggest(found, known).or_else(|| truth(found).filter(|word| known.contains(word)));
+            Problem::UnknownWord { field: field.name, found: found.to_owned(), suggestion: near, known }
         }
-        Some(Kind::Text { .. }) => {
+        Some(TokenKind::Text { .. }) => {
             let found = outline.word(value.start).trim_matches('"');
-            match near(found, known) {
+            match suggest(found, known) {
                 Some(word) => Problem::QuotedWord { field: field.name, word },
                 None => wrong(field, Expected::Word(known)),
             }
@@ -149,28 +152,28 @@ fn truth(found: &str) -> Option<&'static str> {
 }
 
 /// What is wrong with a word that stands between quotes.
-fn choice(outline: &Outline<'_>, field: &Field, value: &Range<usize>, known: &'static [&'static str]) -> Problem {
+fn choice(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>, known: &'static [&'static str]) -> Problem {
     let sort = single(outline, value);
-    if !matches!(sort, Some(Kind::Text { .. } | Kind::Word)) {
+    if !matches!(sort, Some(TokenKind::Text { .. } | TokenKind::Word)) {
         return wrong(field, Expected::Quoted(known));
     }
     let found = outline.word(value.start).trim_matches('"');
     let folded = fold(found);
     let begins = known.iter().find(|word| folded.starts_with(**word)).copied();
-    let near = begins.or_else(|| near(found, known).filter(|_| found.chars().count() > 2));
+    let near = begins.or_else(|| suggest(found, known).filter(|_| found.chars().count() > 2));
     match near {
-        Some(word) if sort == Some(Kind::Word) => Problem::UnquotedWord { field: field.name, word },
+        Some(word) if sort == Some(TokenKind::Word) => Problem::UnquotedWord { field: field.name, word },
         Some(_) | None => {
             let found = found.chars().take(FOUND_LIMIT).collect();
-            Problem::UnknownWord { field: field.name, found, near, known }
+            Problem::UnknownWord { field: field.name, found, suggestion: near, known }
         }
     }
 }
 
-fn count(outline: &Outline<'_>, field: &Field, value: &Range<usize>) -> Problem {
+fn count(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Problem {
     let expected = wrong(field, Expected::WholeNumber);
     let written = &outline.text[outline.span(value)];
-    let numbers = value.clone().all(|token| outline.kind(token) == Some(Kind::Number));
+    let numbers = value.clone().all(|token| outline.kind(token) == Some(TokenKind::Number));
     if !numbers || written.len() > NUMBER_LETTERS_LIMIT {
         return expected;
     }

@@ -2,22 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::anchor::{Anchor, OBJECTIVES};
-use super::inside::{Inside, remark};
-use super::{Around, Remark};
+use super::commented_touchpoint::{CommentedTouchpoint, remark};
+use super::file_lines::{CommentAnchor, OBJECTIVES};
+use super::{CommentText, LineComments};
 use crate::map::{JourneyMap, Line, Phase};
+use crate::store::lexer::{RonLexer, RonToken, TokenKind};
 use crate::store::ron_text::options;
-use crate::store::scan::{Kind, Scanner, Token};
 use crate::store::shape::{MAP, Shape};
 
 /// The comments of a text that was read as this map, also those of lines that Periplo would not write.
-pub(super) fn found(text: &str, map: &JourneyMap) -> BTreeMap<Anchor, Around> {
+pub(super) fn collect_comments(text: &str, map: &JourneyMap) -> BTreeMap<CommentAnchor, LineComments> {
     let mut reader = Reader {
         text,
         map,
         found: BTreeMap::new(),
         place: Place::Head,
-        top: Anchor::Attribute,
+        top: CommentAnchor::Attribute,
         field: "",
         row: 0,
         nested: 0,
@@ -28,8 +28,8 @@ pub(super) fn found(text: &str, map: &JourneyMap) -> BTreeMap<Anchor, Around> {
         above: Vec::new(),
         inside: Vec::new(),
     };
-    for token in Scanner::new(text) {
-        if matches!(token.kind, Kind::Comment { .. }) {
+    for token in RonLexer::new(text) {
+        if matches!(token.kind, TokenKind::Comment { .. }) {
             reader.comment(token)
         } else {
             reader.token(token)
@@ -37,7 +37,7 @@ pub(super) fn found(text: &str, map: &JourneyMap) -> BTreeMap<Anchor, Around> {
         reader.end = token.end;
     }
     reader.keep_behind();
-    reader.put_above(Anchor::End);
+    reader.put_above(CommentAnchor::End);
     reader.found
 }
 
@@ -62,10 +62,10 @@ enum Place {
 struct Reader<'a> {
     text: &'a str,
     map: &'a JourneyMap,
-    found: BTreeMap<Anchor, Around>,
+    found: BTreeMap<CommentAnchor, LineComments>,
     place: Place,
     /// What comes first: the attribute, or the opening bracket behind one.
-    top: Anchor,
+    top: CommentAnchor,
     field: &'static str,
     row: usize,
     /// How many brackets are open in the attribute, value or item.
@@ -75,19 +75,19 @@ struct Reader<'a> {
     /// Where the last token ends.
     end: usize,
     /// The line that has just ended, and may have comments behind it.
-    last: Option<Anchor>,
-    behind: Vec<Remark>,
-    above: Vec<Remark>,
-    inside: Vec<Remark>,
+    last: Option<CommentAnchor>,
+    behind: Vec<CommentText>,
+    above: Vec<CommentText>,
+    inside: Vec<CommentText>,
 }
 
 impl Reader<'_> {
     /// How many line ends part the last token from this one.
-    fn breaks(&self, token: Token) -> usize {
+    fn breaks(&self, token: RonToken) -> usize {
         self.text[self.end..token.start].matches('\n').count()
     }
 
-    fn comment(&mut self, token: Token) {
+    fn comment(&mut self, token: RonToken) {
         let breaks = self.breaks(token);
         let remark = remark(&self.text[token.span()]);
         if self.place == Place::Item {
@@ -96,19 +96,19 @@ impl Reader<'_> {
             self.behind.push(remark);
         } else {
             if breaks > 1 {
-                self.above.push(Remark::default());
+                self.above.push(CommentText::default());
             }
             self.above.push(remark);
         }
     }
 
-    fn token(&mut self, token: Token) {
+    fn token(&mut self, token: RonToken) {
         match self.place {
             Place::Head => self.head(token),
             Place::Attribute => {
-                self.take_in(Anchor::Attribute);
+                self.take_in(CommentAnchor::Attribute);
                 if self.nest(token) {
-                    self.last = Some(Anchor::Attribute);
+                    self.last = Some(CommentAnchor::Attribute);
                     self.place = Place::Head;
                 }
             }
@@ -120,47 +120,47 @@ impl Reader<'_> {
         }
     }
 
-    fn head(&mut self, token: Token) {
+    fn head(&mut self, token: RonToken) {
         self.end_line(token);
-        if token.kind == Kind::Other {
-            if self.top == Anchor::Attribute {
-                self.put_above(Anchor::Attribute);
+        if token.kind == TokenKind::Other {
+            if self.top == CommentAnchor::Attribute {
+                self.put_above(CommentAnchor::Attribute);
             }
-            self.top = Anchor::Opening;
+            self.top = CommentAnchor::Opening;
             self.place = Place::Attribute;
             return;
         }
         self.put_above(self.top.clone());
-        if matches!(token.kind, Kind::Open(_)) {
-            self.last = Some(Anchor::Opening);
+        if matches!(token.kind, TokenKind::Open(_)) {
+            self.last = Some(CommentAnchor::Opening);
             self.place = Place::Map;
         }
     }
 
-    fn map_token(&mut self, token: Token) {
-        if token.kind == Kind::Comma {
+    fn map_token(&mut self, token: RonToken) {
+        if token.kind == TokenKind::Comma {
             return self.comma(token);
         }
         self.end_line(token);
-        if matches!(token.kind, Kind::Close(_)) {
-            self.put_above(Anchor::Closing);
-            self.last = Some(Anchor::Closing);
+        if matches!(token.kind, TokenKind::Close(_)) {
+            self.put_above(CommentAnchor::Closing);
+            self.last = Some(CommentAnchor::Closing);
             self.place = Place::Tail;
         } else if let Some(field) = MAP.field(self.text[token.span()].trim_start_matches("r#")) {
             self.field = field.name;
-            self.put_above(Anchor::Field(field.name));
+            self.put_above(CommentAnchor::Field(field.name));
             self.place = Place::Value;
         }
     }
 
-    fn value(&mut self, token: Token) {
-        let field = Anchor::Field(self.field);
-        let opens_list = token.kind == Kind::Open('[')
+    fn value(&mut self, token: RonToken) {
+        let field = CommentAnchor::Field(self.field);
+        let opens_list = token.kind == TokenKind::Open('[')
             && MAP.field(self.field).is_some_and(|field| matches!(field.shape, Shape::Touchpoints | Shape::Lines));
-        if self.nested == 0 && token.kind == Kind::Comma {
+        if self.nested == 0 && token.kind == TokenKind::Comma {
             self.comma(token);
             self.place = Place::Map;
-        } else if self.nested == 0 && matches!(token.kind, Kind::Close(_)) {
+        } else if self.nested == 0 && matches!(token.kind, TokenKind::Close(_)) {
             self.map_token(token);
         } else {
             self.take_in(field.clone());
@@ -170,17 +170,17 @@ impl Reader<'_> {
             } else {
                 self.nest(token);
             }
-            self.last = (self.nested == 0 && token.kind != Kind::Colon).then_some(field);
+            self.last = (self.nested == 0 && token.kind != TokenKind::Colon).then_some(field);
         }
     }
 
-    fn list(&mut self, token: Token) {
-        if token.kind == Kind::Comma {
+    fn list(&mut self, token: RonToken) {
+        if token.kind == TokenKind::Comma {
             return self.comma(token);
         }
         self.end_line(token);
-        if matches!(token.kind, Kind::Close(_)) {
-            let end = Anchor::ListEnd(self.field);
+        if matches!(token.kind, TokenKind::Close(_)) {
+            let end = CommentAnchor::ListEnd(self.field);
             self.put_above(end.clone());
             self.last = Some(end);
             self.place = Place::Map;
@@ -198,20 +198,20 @@ impl Reader<'_> {
         Phase::ALL.into_iter().find(|phase| phase.key() == self.field)
     }
 
-    fn item_anchor(&self, token: Token) -> Anchor {
+    fn item_anchor(&self, token: RonToken) -> CommentAnchor {
         let touchpoint = self.phase().and_then(|phase| self.map.phase(phase).get(self.row));
         let objective = || options().from_str::<Line>(&self.text[token.span()]).ok();
         match touchpoint {
-            Some(touchpoint) => Anchor::Touchpoint(touchpoint.id),
+            Some(touchpoint) => CommentAnchor::Touchpoint(touchpoint.id),
             None if self.field == OBJECTIVES => {
-                objective().map_or(Anchor::ListEnd(OBJECTIVES), |line| Anchor::Objective((*line).into()))
+                objective().map_or(CommentAnchor::ListEnd(OBJECTIVES), |line| CommentAnchor::Objective((*line).into()))
             }
-            None => Anchor::ListEnd(self.field),
+            None => CommentAnchor::ListEnd(self.field),
         }
     }
 
-    fn item(&mut self, token: Token) {
-        let ended = self.nest(token) || (self.nested == 0 && matches!(token.kind, Kind::Text { .. }));
+    fn item(&mut self, token: RonToken) {
+        let ended = self.nest(token) || (self.nested == 0 && matches!(token.kind, TokenKind::Text { .. }));
         if !ended {
             return;
         }
@@ -221,7 +221,7 @@ impl Reader<'_> {
             let touchpoint = self.phase().and_then(|phase| self.map.phase(phase).get(self.row));
             let written = &self.text[self.start..token.end];
             let around = self.found.entry(anchor).or_default();
-            match touchpoint.map(|touchpoint| Inside::new(written, touchpoint, remarks)) {
+            match touchpoint.map(|touchpoint| CommentedTouchpoint::new(written, touchpoint, remarks)) {
                 Some(Ok(inside)) => around.inside = Some(inside),
                 Some(Err(remarks)) => around.above.extend(remarks),
                 None => {}
@@ -231,40 +231,40 @@ impl Reader<'_> {
     }
 
     /// Counts brackets; whether the outermost one is closed now.
-    fn nest(&mut self, token: Token) -> bool {
+    fn nest(&mut self, token: RonToken) -> bool {
         match token.kind {
-            Kind::Open(_) => self.nested += 1,
-            Kind::Close(_) => self.nested = self.nested.saturating_sub(1),
-            Kind::Word
-            | Kind::Number
-            | Kind::Text { .. }
-            | Kind::WrongQuotes
-            | Kind::Comment { .. }
-            | Kind::Comma
-            | Kind::Colon
-            | Kind::ConflictMarker
-            | Kind::FalseBlank
-            | Kind::Other => {}
+            TokenKind::Open(_) => self.nested += 1,
+            TokenKind::Close(_) => self.nested = self.nested.saturating_sub(1),
+            TokenKind::Word
+            | TokenKind::Number
+            | TokenKind::Text { .. }
+            | TokenKind::WrongQuotes
+            | TokenKind::Comment { .. }
+            | TokenKind::Comma
+            | TokenKind::Colon
+            | TokenKind::ConflictMarker
+            | TokenKind::FalseBlank
+            | TokenKind::Other => {}
         }
-        self.nested == 0 && matches!(token.kind, Kind::Close(_))
+        self.nested == 0 && matches!(token.kind, TokenKind::Close(_))
     }
 
     /// Behind a comma the line goes on; what stands behind it on another line does not.
-    fn comma(&mut self, token: Token) {
+    fn comma(&mut self, token: RonToken) {
         if self.breaks(token) > 0 && !self.behind.is_empty() {
             self.keep_behind();
         }
     }
 
     /// Tells the comments behind the last line from those before what comes now.
-    fn end_line(&mut self, token: Token) {
+    fn end_line(&mut self, token: RonToken) {
         let breaks = self.breaks(token);
         if breaks == 0 && self.above.is_empty() {
             self.above = std::mem::take(&mut self.behind);
         }
         self.keep_behind();
         if breaks > 1 && !self.above.is_empty() {
-            self.above.push(Remark::default());
+            self.above.push(CommentText::default());
         }
     }
 
@@ -274,14 +274,14 @@ impl Reader<'_> {
         }
     }
 
-    fn put_above(&mut self, anchor: Anchor) {
+    fn put_above(&mut self, anchor: CommentAnchor) {
         if !self.above.is_empty() {
             self.found.entry(anchor).or_default().above.append(&mut self.above);
         }
     }
 
     /// Puts what stands within a line before it.
-    fn take_in(&mut self, anchor: Anchor) {
+    fn take_in(&mut self, anchor: CommentAnchor) {
         self.last = None;
         if !(self.behind.is_empty() && self.above.is_empty()) {
             let above = &mut self.found.entry(anchor).or_default().above;

@@ -3,27 +3,31 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::Remark;
+use super::CommentText;
 use crate::map::text::{is_dropped, many_lines, typed_line};
 use crate::map::{Touchpoint, TouchpointId};
+use crate::store::lexer::{RonLexer, TokenKind};
 use crate::store::ron_text::options;
-use crate::store::scan::{Kind, Scanner};
 
 /// A touchpoint's text, with what it says and the comments that it holds.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Inside {
+pub(super) struct CommentedTouchpoint {
     pub text: Box<str>,
     pub touchpoint: Arc<Touchpoint>,
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<CommentText>,
 }
 
-impl Inside {
+impl CommentedTouchpoint {
     /// A touchpoint as it is written, made safe and with its identity; none when that says something else.
-    pub fn new(written: &str, touchpoint: &Arc<Touchpoint>, remarks: Vec<Remark>) -> Result<Inside, Vec<Remark>> {
+    pub fn new(
+        written: &str,
+        touchpoint: &Arc<Touchpoint>,
+        remarks: Vec<CommentText>,
+    ) -> Result<CommentedTouchpoint, Vec<CommentText>> {
         let text = safe(written, touchpoint.id);
         match options().from_str::<Touchpoint>(&text) {
             Ok(read) if read == **touchpoint => {
-                Ok(Inside { text: text.into(), touchpoint: Arc::clone(touchpoint), remarks })
+                Ok(CommentedTouchpoint { text: text.into(), touchpoint: Arc::clone(touchpoint), remarks })
             }
             Ok(_) | Err(_) => Err(remarks),
         }
@@ -31,14 +35,14 @@ impl Inside {
 }
 
 /// The text of a comment without anything that commands a terminal, hides or turns text round.
-pub(super) fn remark(written: &str) -> Remark {
+pub(super) fn remark(written: &str) -> CommentText {
     let clean = |text: &str| -> String {
         let text = if text.starts_with("//") { typed_line(text) } else { many_lines(text) };
         text.into_owned()
     };
     let cleaned = clean(written);
-    let token = Scanner::new(&cleaned).next();
-    if token.is_some_and(|token| token.kind == Kind::Comment { closed: true } && token.end == cleaned.len()) {
+    let token = RonLexer::new(&cleaned).next();
+    if token.is_some_and(|token| token.kind == TokenKind::Comment { closed: true } && token.end == cleaned.len()) {
         return cleaned.into();
     }
     // What is dropped parted two signs that would begin or end a comment together.
@@ -50,31 +54,31 @@ fn safe(written: &str, id: TouchpointId) -> String {
     let mut text = String::with_capacity(written.len());
     let (mut copied, mut depth) = (0, 0);
     let (mut opening, mut is_id, mut has_id) = (0, false, false);
-    for token in Scanner::new(written) {
+    for token in RonLexer::new(written) {
         text.push_str(&many_lines(&written[copied..token.start]));
         copied = token.end;
         let piece = &written[token.span()];
         match token.kind {
-            Kind::Comment { .. } => {
+            TokenKind::Comment { .. } => {
                 text.push_str(&remark(piece));
                 continue;
             }
-            Kind::Text { .. } if is_id => {
+            TokenKind::Text { .. } if is_id => {
                 text.push_str(&format!("\"{id}\""));
                 (is_id, has_id) = (false, true);
                 continue;
             }
-            Kind::Open(_) => depth += 1,
-            Kind::Close(_) => depth -= 1,
-            Kind::Word => is_id = depth == 1 && piece.trim_start_matches("r#") == "id",
-            Kind::Text { .. }
-            | Kind::Number
-            | Kind::WrongQuotes
-            | Kind::Comma
-            | Kind::Colon
-            | Kind::ConflictMarker
-            | Kind::FalseBlank
-            | Kind::Other => {}
+            TokenKind::Open(_) => depth += 1,
+            TokenKind::Close(_) => depth -= 1,
+            TokenKind::Word => is_id = depth == 1 && piece.trim_start_matches("r#") == "id",
+            TokenKind::Text { .. }
+            | TokenKind::Number
+            | TokenKind::WrongQuotes
+            | TokenKind::Comma
+            | TokenKind::Colon
+            | TokenKind::ConflictMarker
+            | TokenKind::FalseBlank
+            | TokenKind::Other => {}
         }
         let piece: Cow<'_, str> = many_lines(piece);
         text.push_str(&piece);

@@ -11,7 +11,7 @@ pub(super) const OBJECTIVES: &str = "objectives";
 
 /// A line of the file, or its end.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Anchor {
+pub(super) enum CommentAnchor {
     /// `#![enable(implicit_some)]`.
     Attribute,
     /// The bracket that opens the map.
@@ -30,8 +30,8 @@ pub(super) enum Anchor {
 }
 
 /// A line of the file of a certain map.
-pub(super) struct Stand<'a> {
-    pub anchor: Anchor,
+pub(super) struct FileLine<'a> {
+    pub anchor: CommentAnchor,
     pub touchpoint: Option<&'a Arc<Touchpoint>>,
     /// Whether this map has the line.
     pub written: bool,
@@ -39,36 +39,38 @@ pub(super) struct Stand<'a> {
     pub empty: bool,
 }
 
-impl Stand<'_> {
-    fn new(anchor: Anchor) -> Stand<'static> {
-        Stand { anchor, touchpoint: None, written: true, empty: false }
+impl FileLine<'_> {
+    fn new(anchor: CommentAnchor) -> FileLine<'static> {
+        FileLine { anchor, touchpoint: None, written: true, empty: false }
     }
 }
 
 /// All lines that a map's file can have, in their order.
-pub(super) fn stands(map: &JourneyMap) -> impl Iterator<Item = Stand<'_>> {
-    let head = [Anchor::Attribute, Anchor::Opening].map(Stand::new);
+pub(super) fn file_lines(map: &JourneyMap) -> impl Iterator<Item = FileLine<'_>> {
+    let head = [CommentAnchor::Attribute, CommentAnchor::Opening].map(FileLine::new);
     let fields = MAP.names.iter().flat_map(|&name| field(map, name));
-    head.into_iter().chain(fields).chain([Anchor::Closing, Anchor::End].map(Stand::new))
+    head.into_iter().chain(fields).chain([CommentAnchor::Closing, CommentAnchor::End].map(FileLine::new))
 }
 
-fn field<'a>(map: &'a JourneyMap, name: &'static str) -> Vec<Stand<'a>> {
+fn field<'a>(map: &'a JourneyMap, name: &'static str) -> Vec<FileLine<'a>> {
     let header = map.header();
-    let start = Stand { written: is_written(header, name), ..Stand::new(Anchor::Field(name)) };
-    let items: Vec<Stand<'_>> = match Phase::ALL.into_iter().find(|phase| phase.key() == name) {
+    let start = FileLine { written: is_written(header, name), ..FileLine::new(CommentAnchor::Field(name)) };
+    let items: Vec<FileLine<'_>> = match Phase::ALL.into_iter().find(|phase| phase.key() == name) {
         Some(phase) => {
-            let stand =
-                |each: &'a Arc<Touchpoint>| Stand { touchpoint: Some(each), ..Stand::new(Anchor::Touchpoint(each.id)) };
+            let stand = |each: &'a Arc<Touchpoint>| FileLine {
+                touchpoint: Some(each),
+                ..FileLine::new(CommentAnchor::Touchpoint(each.id))
+            };
             map.phase(phase).iter().map(stand).collect()
         }
         None if name == OBJECTIVES => {
-            header.objectives.iter().map(|each| Stand::new(Anchor::Objective((**each).into()))).collect()
+            header.objectives.iter().map(|each| FileLine::new(CommentAnchor::Objective((**each).into()))).collect()
         }
         None => return vec![start],
     };
     let empty = items.is_empty();
-    let end = Stand { written: start.written, empty, ..Stand::new(Anchor::ListEnd(name)) };
-    [Stand { empty, ..start }].into_iter().chain(items).chain([end]).collect()
+    let end = FileLine { written: start.written, empty, ..FileLine::new(CommentAnchor::ListEnd(name)) };
+    [FileLine { empty, ..start }].into_iter().chain(items).chain([end]).collect()
 }
 
 fn is_written(header: &Header, name: &str) -> bool {

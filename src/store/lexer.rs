@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     Word,
     Number,
     /// Text between straight quotes, also raw; not closed when its line or the file ends first.
@@ -29,13 +29,13 @@ pub(super) enum Kind {
 
 /// A token and its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    pub kind: Kind,
+pub(super) struct RonToken {
+    pub kind: TokenKind,
     pub start: usize,
     pub end: usize,
 }
 
-impl Token {
+impl RonToken {
     pub fn span(self) -> Range<usize> {
         self.start..self.end
     }
@@ -49,15 +49,15 @@ const MISTAKEN_TEXTS: usize = 20;
 const WRONGLY_QUOTED_LIMIT: usize = 2_000;
 
 /// Gives the tokens of a text one by one, comments too; takes linear time and comes to an end for any text.
-pub(super) struct Scanner<'a> {
+pub(super) struct RonLexer<'a> {
     text: &'a str,
     at: usize,
     mistaken: usize,
 }
 
-impl<'a> Scanner<'a> {
-    pub fn new(text: &'a str) -> Scanner<'a> {
-        Scanner { text, at: 0, mistaken: 0 }
+impl<'a> RonLexer<'a> {
+    pub fn new(text: &'a str) -> RonLexer<'a> {
+        RonLexer { text, at: 0, mistaken: 0 }
     }
 
     fn rest(&self) -> &'a str {
@@ -92,7 +92,7 @@ impl<'a> Scanner<'a> {
         raw[signs..].starts_with('"').then(|| (rest.len() - raw.len() + signs + 1, Some(signs)))
     }
 
-    fn quoted(&mut self, opening: usize, raw: Option<usize>) -> (Kind, usize) {
+    fn quoted(&mut self, opening: usize, raw: Option<usize>) -> (TokenKind, usize) {
         let from = self.at + opening;
         let line_end = self.line_end(from);
         let over_lines = self.mistaken < MISTAKEN_TEXTS;
@@ -105,14 +105,14 @@ impl<'a> Scanner<'a> {
             None => closing_quote(within.as_bytes(), from),
         };
         match end {
-            Some(end) if end <= line_end || self.may_end_a_value(end) => (Kind::Text { closed: true }, end),
+            Some(end) if end <= line_end || self.may_end_a_value(end) => (TokenKind::Text { closed: true }, end),
             Some(_) => {
                 self.mistaken += 1;
-                (Kind::Text { closed: false }, line_end)
+                (TokenKind::Text { closed: false }, line_end)
             }
             None => {
                 self.mistaken = MISTAKEN_TEXTS;
-                (Kind::Text { closed: false }, line_end)
+                (TokenKind::Text { closed: false }, line_end)
             }
         }
     }
@@ -122,16 +122,16 @@ impl<'a> Scanner<'a> {
         next.is_none_or(|c| matches!(c, ',' | ')' | ']' | '}' | ':' | '/'))
     }
 
-    fn comment(&self) -> Option<(Kind, usize)> {
+    fn comment(&self) -> Option<(TokenKind, usize)> {
         let rest = self.rest();
         if rest.starts_with("//") {
-            return Some((Kind::Comment { closed: true }, self.line_end(self.at)));
+            return Some((TokenKind::Comment { closed: true }, self.line_end(self.at)));
         }
         let mut at = rest.strip_prefix("/*").map(|_| 2)?;
         let mut depth = 1;
         while depth > 0 {
             let Some(next) = rest[at..].find(['/', '*']) else {
-                return Some((Kind::Comment { closed: false }, self.text.len()));
+                return Some((TokenKind::Comment { closed: false }, self.text.len()));
             };
             at += next;
             if rest[at..].starts_with("/*") {
@@ -144,7 +144,7 @@ impl<'a> Scanner<'a> {
                 at += 1;
             }
         }
-        Some((Kind::Comment { closed: true }, self.at + at))
+        Some((TokenKind::Comment { closed: true }, self.at + at))
     }
 
     fn wrongly_quoted(&self, quote: char) -> usize {
@@ -199,41 +199,43 @@ impl<'a> Scanner<'a> {
         self.at + end
     }
 
-    fn token(&mut self, c: char) -> (Kind, usize) {
+    fn token(&mut self, c: char) -> (TokenKind, usize) {
         let after = self.at + c.len_utf8();
         if let Some(end) = self.conflict_marker() {
-            return (Kind::ConflictMarker, end);
+            return (TokenKind::ConflictMarker, end);
         }
         if let Some((opening, raw)) = self.text_opening() {
             return self.quoted(opening, raw);
         }
         match c {
-            '(' | '[' | '{' => (Kind::Open(c), after),
-            ')' | ']' | '}' => (Kind::Close(c), after),
-            ',' => (Kind::Comma, after),
-            ':' => (Kind::Colon, after),
-            '/' => self.comment().unwrap_or((Kind::Other, after)),
+            '(' | '[' | '{' => (TokenKind::Open(c), after),
+            ')' | ']' | '}' => (TokenKind::Close(c), after),
+            ',' => (TokenKind::Comma, after),
+            ':' => (TokenKind::Colon, after),
+            '/' => self.comment().unwrap_or((TokenKind::Other, after)),
             '\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»' => {
-                (Kind::WrongQuotes, self.wrongly_quoted(c))
+                (TokenKind::WrongQuotes, self.wrongly_quoted(c))
             }
-            '0'..='9' | '+' | '-' | '.' => self.number().map_or((Kind::Other, after), |end| (Kind::Number, end)),
-            c if c == '_' || c.is_alphabetic() => (Kind::Word, self.word()),
-            c if is_false_blank(c) => (Kind::FalseBlank, after),
-            _ => (Kind::Other, after),
+            '0'..='9' | '+' | '-' | '.' => {
+                self.number().map_or((TokenKind::Other, after), |end| (TokenKind::Number, end))
+            }
+            c if c == '_' || c.is_alphabetic() => (TokenKind::Word, self.word()),
+            c if is_false_blank(c) => (TokenKind::FalseBlank, after),
+            _ => (TokenKind::Other, after),
         }
     }
 }
 
-impl Iterator for Scanner<'_> {
-    type Item = Token;
+impl Iterator for RonLexer<'_> {
+    type Item = RonToken;
 
-    fn next(&mut self) -> Option<Token> {
+    fn next(&mut self) -> Option<RonToken> {
         let rest = self.rest();
         self.at += rest.len() - rest.trim_start_matches(is_blank).len();
         let start = self.at;
         let (kind, end) = self.token(self.rest().chars().next()?);
         self.at = end;
-        Some(Token { kind, start, end })
+        Some(RonToken { kind, start, end })
     }
 }
 

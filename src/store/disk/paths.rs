@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::create::folder_of;
+use super::new_file::folder_of;
 use super::save::resolved;
 use super::{NotAFile, read};
 
@@ -32,7 +32,7 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
 }
 
 /// Whether something stands at a path, or behind the links there; a link to nothing is as good as a free name.
-pub fn is_taken(path: &Path) -> bool {
+pub fn path_exists(path: &Path) -> bool {
     resolved(path).is_ok_and(|path| path.symlink_metadata().is_ok())
 }
 
@@ -48,14 +48,14 @@ pub fn not_a_file(path: &Path) -> Option<NotAFile> {
 
 /// Whether what is written to a path goes on to somebody else: a pipe, or a terminal.
 #[cfg(unix)]
-pub fn passes_on(path: &Path) -> bool {
+pub fn is_pipe_or_terminal(path: &Path) -> bool {
     use std::os::unix::fs::FileTypeExt;
     fs::metadata(path).is_ok_and(|metadata| metadata.file_type().is_fifo() || metadata.file_type().is_char_device())
 }
 
 /// Whether what is written to a path goes on to somebody else: a pipe, or a terminal.
 #[cfg(not(unix))]
-pub fn passes_on(_: &Path) -> bool {
+pub fn is_pipe_or_terminal(_: &Path) -> bool {
     false
 }
 

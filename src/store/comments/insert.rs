@@ -2,22 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use super::anchor::{Anchor, stands};
-use super::{Around, Remark};
+use super::file_lines::{CommentAnchor, file_lines};
+use super::{CommentText, LineComments};
 use crate::map::JourneyMap;
 
 /// The plain text of a map with these comments, which are settled in it.
-pub(super) fn woven(text: &str, map: &JourneyMap, mut comments: BTreeMap<Anchor, Around>) -> String {
+pub(super) fn insert_comments(
+    text: &str,
+    map: &JourneyMap,
+    mut comments: BTreeMap<CommentAnchor, LineComments>,
+) -> String {
     let mut lines = text.lines();
     let mut woven = String::with_capacity(text.len() + text.len() / 4);
     // Whether a list without items is written on more than one line.
     let mut opened = false;
-    for stand in stands(map).filter(|stand| stand.written) {
+    for stand in file_lines(map).filter(|stand| stand.written) {
         let around = comments.remove(&stand.anchor).unwrap_or_default();
         write_above(&mut woven, &stand.anchor, &around.above);
         match &stand.anchor {
-            Anchor::Field(name) if stand.empty => {
-                let inside = comments.get(&Anchor::ListEnd(name)).is_some_and(|around| !around.above.is_empty());
+            CommentAnchor::Field(name) if stand.empty => {
+                let inside = comments.get(&CommentAnchor::ListEnd(name)).is_some_and(|around| !around.above.is_empty());
                 let line = lines.next().unwrap_or_default();
                 opened = inside || !around.behind.is_empty();
                 if !opened {
@@ -26,15 +30,15 @@ pub(super) fn woven(text: &str, map: &JourneyMap, mut comments: BTreeMap<Anchor,
                 }
                 woven.push_str(line.strip_suffix("],").unwrap_or(line));
             }
-            Anchor::ListEnd(_) if stand.empty => woven.push_str(if opened { "    ]," } else { "" }),
-            Anchor::End => continue,
-            Anchor::Attribute
-            | Anchor::Opening
-            | Anchor::Field(_)
-            | Anchor::Objective(_)
-            | Anchor::Touchpoint(_)
-            | Anchor::ListEnd(_)
-            | Anchor::Closing => {
+            CommentAnchor::ListEnd(_) if stand.empty => woven.push_str(if opened { "    ]," } else { "" }),
+            CommentAnchor::End => continue,
+            CommentAnchor::Attribute
+            | CommentAnchor::Opening
+            | CommentAnchor::Field(_)
+            | CommentAnchor::Objective(_)
+            | CommentAnchor::Touchpoint(_)
+            | CommentAnchor::ListEnd(_)
+            | CommentAnchor::Closing => {
                 let line = lines.next().unwrap_or_default();
                 match &around.inside {
                     Some(inside) => woven.extend([indent(&stand.anchor), &inside.text, ","]),
@@ -48,7 +52,7 @@ pub(super) fn woven(text: &str, map: &JourneyMap, mut comments: BTreeMap<Anchor,
     woven
 }
 
-fn write_above(woven: &mut String, anchor: &Anchor, above: &[Remark]) {
+fn write_above(woven: &mut String, anchor: &CommentAnchor, above: &[CommentText]) {
     for remark in above {
         if !remark.is_empty() {
             woven.extend([indent(anchor), remark]);
@@ -57,10 +61,10 @@ fn write_above(woven: &mut String, anchor: &Anchor, above: &[Remark]) {
     }
 }
 
-fn indent(anchor: &Anchor) -> &'static str {
+fn indent(anchor: &CommentAnchor) -> &'static str {
     match anchor {
-        Anchor::Attribute | Anchor::Opening | Anchor::End => "",
-        Anchor::Field(_) | Anchor::Closing => "    ",
-        Anchor::Objective(_) | Anchor::Touchpoint(_) | Anchor::ListEnd(_) => "        ",
+        CommentAnchor::Attribute | CommentAnchor::Opening | CommentAnchor::End => "",
+        CommentAnchor::Field(_) | CommentAnchor::Closing => "    ",
+        CommentAnchor::Objective(_) | CommentAnchor::Touchpoint(_) | CommentAnchor::ListEnd(_) => "        ",
     }
 }

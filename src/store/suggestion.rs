@@ -8,7 +8,7 @@ use crate::map::text::fold;
 const LENGTH_LIMIT: usize = 40;
 
 /// The word of `known` that is nearest to `found`, if one is near.
-pub fn near<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
+pub fn suggest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     if found.len() > LENGTH_LIMIT {
         return None;
     }
@@ -63,17 +63,17 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::near;
+    use super::suggest;
 
     #[test]
     fn a_slip_of_the_fingers_is_understood() {
         let known = ["name", "kind", "with_previous", "evidence"];
-        assert_eq!(near("nmae", &known), Some("name"));
-        assert_eq!(near("Kind", &known), Some("kind"));
-        assert_eq!(near("withPrevious", &known), Some("with_previous"));
-        assert_eq!(near("with-previous", &known), Some("with_previous"));
-        assert_eq!(near("evid", &known), Some("evidence"));
-        assert_eq!(near("colour", &known), None);
-        assert_eq!(near("", &known), None);
+        assert_eq!(suggest("nmae", &known), Some("name"));
+        assert_eq!(suggest("Kind", &known), Some("kind"));
+        assert_eq!(suggest("withPrevious", &known), Some("with_previous"));
+        assert_eq!(suggest("with-previous", &known), Some("with_previous"));
+        assert_eq!(suggest("evid", &known), Some("evidence"));
+        assert_eq!(suggest("colour", &known), None);
+        assert_eq!(suggest("", &known), None);
     }
 }

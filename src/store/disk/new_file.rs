@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::SaveError;
-use super::identity::not_a_file;
-use super::save::{in_a_folder, resolved};
+use super::paths::not_a_file;
+use super::save::{check_parent_folder, resolved};
 
 /// How many names are tried for a temporary file.
 const TEMPORARY_LIMIT: usize = 1_000;
@@ -32,9 +32,9 @@ pub(super) struct NewFile {
 impl NewFile {
     /// Begins a new file, hidden in the folder that it will be in.
     pub fn beside(path: &Path) -> Result<NewFile, SaveError> {
-        in_a_folder(path)?;
+        check_parent_folder(path)?;
         let path = resolved(path).map_err(SaveError::Unwritable)?;
-        in_a_folder(&path)?;
+        check_parent_folder(&path)?;
         let (temporary, file) = temporary(folder_of(&path)).map_err(SaveError::Unwritable)?;
         Ok(NewFile { path, temporary, file })
     }

@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use super::outline::Outline;
-use super::scan::Kind;
+use super::lexer::TokenKind;
 use super::shape::{Field, Record};
+use super::token_tree::TokenTree;
 
 /// The fields of the group that a bracket opens, as far as they hold what they should, each with the tokens of its
 /// value; of a field that is written twice the first.
-pub(super) fn sound<'r>(
-    outline: &Outline<'_>,
+pub(super) fn valid_fields<'r>(
+    outline: &TokenTree<'_>,
     record: &'r Record<'_>,
     opening: usize,
 ) -> Vec<(&'r Field, Range<usize>)> {
     let mut found: Vec<(&Field, Range<usize>)> = Vec::new();
-    if outline.kind(opening) != Some(Kind::Open('(')) {
+    if outline.kind(opening) != Some(TokenKind::Open('(')) {
         return found;
     }
     for entry in outline.entries(outline.inside(opening), true) {

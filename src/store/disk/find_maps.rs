@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// What was found below a folder.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct FoundMaps {
     /// Every file that ends in `.ron`, in the order of their paths.
     pub maps: Vec<PathBuf>,
     /// The folders that could not be looked into.
@@ -14,8 +14,8 @@ pub struct Found {
 }
 
 /// Looks for maps below a folder, without going into hidden folders or through symbolic links to folders.
-pub fn maps_below(folder: &Path) -> Found {
-    let mut found = Found::default();
+pub fn find_maps(folder: &Path) -> FoundMaps {
+    let mut found = FoundMaps::default();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
         if let Err(error) = look_into(&folder, &mut folders, &mut found.maps) {

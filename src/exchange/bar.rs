@@ -1,19 +1,20 @@
-//! A bar that, stacked on others, makes a funnel.
+//! A centred bar of a funnel, drawn with block characters.
 
-/// A bar as long as `part` is of `whole` in that many cells, centred in them to the half cell, without blanks behind it;
-/// a part that is too small for a cell is a thin line, and only nothing is blank.
+/// Returns a bar whose length is the share `part / whole` of `cells`, centred to the half cell.
+///
+/// A share too small for one cell is a thin line; only a share of zero is blank. There are no trailing blanks.
 pub fn bar(part: u128, whole: u128, cells: usize) -> String {
     if part == 0 || whole == 0 || cells == 0 {
         return String::new();
     }
     let share = part as f64 / whole as f64;
     let length = ((share * cells as f64).round() as usize).min(cells);
-    let (drawn, taken) = match length {
+    let (drawn, used) = match length {
         0 => ("│".to_owned(), 1),
         length if (cells - length).is_multiple_of(2) => ("█".repeat(length), length),
         length => (format!("▐{}▌", "█".repeat(length - 1)), length + 1),
     };
-    let margin = (cells - taken) / 2;
+    let margin = (cells - used) / 2;
     format!("{:margin$}{drawn}", "")
 }
 
@@ -32,7 +33,7 @@ mod tests {
     }
 
     #[test]
-    fn only_nothing_has_no_bar() {
+    fn only_a_share_of_zero_is_blank() {
         assert_eq!(bar(1, 10_000, 6), "  │");
         assert_eq!(bar(1, u128::MAX, 7), "   │");
         assert_eq!(bar(0, 10, 6), "");
@@ -41,13 +42,13 @@ mod tests {
     }
 
     #[test]
-    fn a_bar_keeps_to_its_cells_and_to_their_middle() {
+    fn a_bar_stays_within_its_cells_and_in_their_middle() {
         for cells in 1..40 {
             for part in 1..=50 {
                 let bar = bar(part, 50, cells);
                 let margin = bar.chars().take_while(|&c| c == ' ').count();
-                let behind = cells.checked_sub(width(&bar)).expect("a bar within its cells");
-                assert!(behind == margin || bar.ends_with('│') && behind == margin + 1, "{part}/50 of {cells}");
+                let trailing = cells.checked_sub(width(&bar)).expect("a bar within its cells");
+                assert!(trailing == margin || bar.ends_with('│') && trailing == margin + 1, "{part}/50 of {cells}");
             }
         }
     }

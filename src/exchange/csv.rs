@@ -1,43 +1,43 @@
-//! The inventory as comma- or tab-separated values: UTF-8 without a byte-order mark, lines that end in LF, a first line of names.
+//! The inventory as csv or tsv: UTF-8 without a byte-order mark, lines that end in LF, column names in the first line.
 
 use std::borrow::Cow;
 
 use csv::{Writer, WriterBuilder};
 
+use super::exporter::{DocumentSource, ExportError, Exported, StreamedInventory};
 use super::formula_guard::FormulaGuard;
 use super::inventory::{COLUMNS, Cell, Row, SEPARATOR, joined, rows};
-use super::{DocumentSource, ExportError, Exported, StreamedInventory};
 
-/// Values between commas; one with a comma, a quotation mark or a line end stands in quotation marks.
+/// Comma-separated values; a value with a comma, a quotation mark or a line end is quoted.
 pub const COMMA_SEPARATED: StreamedInventory =
-    StreamedInventory { head: names::<b','>, rows: values::<b','>, between: "", tail: "" };
+    StreamedInventory { head: header::<b','>, rows: lines::<b','>, between: "", tail: "" };
 
-/// Values between tabs, which no value has in it; one with a quotation mark or a line end stands in quotation marks.
+/// Tab-separated values; no value contains a tab, and one with a quotation mark or a line end is quoted.
 pub const TAB_SEPARATED: StreamedInventory =
-    StreamedInventory { head: names::<b'\t'>, rows: values::<b'\t'>, between: "", tail: "" };
+    StreamedInventory { head: header::<b'\t'>, rows: lines::<b'\t'>, between: "", tail: "" };
 
-/// Writes the touchpoints of one map.
-pub fn document(subject: &DocumentSource) -> Result<Exported, ExportError> {
-    let rows: Vec<Row> = rows(subject.file, subject.map).collect();
-    let bytes = [(COMMA_SEPARATED.head)()?, (COMMA_SEPARATED.rows)(&rows, subject.guard)?].concat();
-    let split = split(&rows);
-    let lost = (split > 0).then(|| subject.lang.csv_splits_actors(split));
-    Ok(Exported { bytes, omissions: lost.into_iter().collect() })
+/// Writes the touchpoints of one map as csv.
+pub fn document(source: &DocumentSource) -> Result<Exported, ExportError> {
+    let rows: Vec<Row> = rows(source.file, source.map).collect();
+    let bytes = [(COMMA_SEPARATED.head)()?, (COMMA_SEPARATED.rows)(&rows, source.guard)?].concat();
+    let ambiguous = ambiguous_lists(&rows);
+    let omission = (ambiguous > 0).then(|| source.lang.csv_splits_actors(ambiguous));
+    Ok(Exported { bytes, omissions: omission.into_iter().collect() })
 }
 
-/// How many rows have a list that comes apart in another way than it was joined.
-pub fn split(rows: &[Row]) -> usize {
+/// Counts the rows with an actor that contains the separator: their list is split differently when it is read again.
+fn ambiguous_lists(rows: &[Row]) -> usize {
     rows.iter().filter(|row| row.touchpoint.actors.iter().any(|actor| actor.contains(SEPARATOR))).count()
 }
 
-fn names<const DELIMITER: u8>() -> Result<Vec<u8>, ExportError> {
+fn header<const DELIMITER: u8>() -> Result<Vec<u8>, ExportError> {
     let mut writer = writer::<DELIMITER>();
     writer.write_record(COLUMNS.iter().map(|column| column.name)).map_err(ExportError::library)?;
-    written(writer)
+    finish(writer)
 }
 
-/// The rows; what is unknown is empty, actors are joined with `; `.
-fn values<const DELIMITER: u8>(rows: &[Row], guard: FormulaGuard) -> Result<Vec<u8>, ExportError> {
+/// Returns the rows; unknown values are empty, and lists are joined with `; `.
+fn lines<const DELIMITER: u8>(rows: &[Row], guard: FormulaGuard) -> Result<Vec<u8>, ExportError> {
     let mut writer = writer::<DELIMITER>();
     for row in rows {
         for column in COLUMNS {
@@ -45,14 +45,14 @@ fn values<const DELIMITER: u8>(rows: &[Row], guard: FormulaGuard) -> Result<Vec<
         }
         writer.write_record(None::<&[u8]>).map_err(ExportError::library)?;
     }
-    written(writer)
+    finish(writer)
 }
 
 fn writer<const DELIMITER: u8>() -> Writer<Vec<u8>> {
     WriterBuilder::new().delimiter(DELIMITER).from_writer(Vec::new())
 }
 
-fn written(writer: Writer<Vec<u8>>) -> Result<Vec<u8>, ExportError> {
+fn finish(writer: Writer<Vec<u8>>) -> Result<Vec<u8>, ExportError> {
     writer.into_inner().map_err(|error| ExportError::library(error.into_error()))
 }
 

@@ -1,11 +1,11 @@
-//! What fields hold, in the words of machine formats.
+//! The value of a field as JSON.
 
 use serde_json::Value as Json;
 
 use crate::map::Line;
 use crate::map::field::Value;
 
-/// A value as JSON: closed sets as their lower-case names, what is unknown as null.
+/// Returns a value as JSON: enumerations by their key, unknown values as null.
 pub fn field_to_json(value: &Value) -> Json {
     let line = |line: &Option<Line>| line.as_deref().into();
     match value {

@@ -1,12 +1,12 @@
-//! The funnel as JSON: every number in full.
+//! The funnel as JSON, with every number in full.
 
 use serde::Serialize;
 
-use super::{ExportError, FunnelReport, TextLayout};
+use super::exporter::{ExportError, FunnelReport, TextLayout};
 use crate::map::funnel::{AfterStep, FunnelStep};
 use crate::map::{JourneyMap, Outcome, Phase, Touchpoint, TouchpointId};
 
-/// The funnel in the names and the order that scripts rely on; positions count all steps from 1.
+/// The funnel; scripts rely on the names and their order. Positions count all steps from 1.
 #[derive(Serialize)]
 struct FunnelJson<'a> {
     title: &'a str,
@@ -60,9 +60,9 @@ struct WhatIfStepJson {
     reach: f64,
 }
 
-/// Writes the funnel of a map.
-pub fn render(of: &FunnelReport, _: &TextLayout) -> Result<Vec<u8>, ExportError> {
-    let FunnelReport { map, funnel, what_if } = *of;
+/// Writes the funnel of a map and, if conversions are supposed, its outcome.
+pub fn render(report: &FunnelReport, _: &TextLayout) -> Result<Vec<u8>, ExportError> {
+    let FunnelReport { map, funnel, what_if } = *report;
     let header = map.header();
     let object = FunnelJson {
         title: &header.title,

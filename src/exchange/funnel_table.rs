@@ -1,40 +1,44 @@
-//! The rows of a funnel laid out in columns: position, names, bar, reach and shares.
+//! The rows of a funnel in columns of text: position, names, bar, reach and shares.
 
-use super::TextLayout;
 use super::bar::bar;
+use super::exporter::TextLayout;
 use super::terminal_text::TextStyle;
 use crate::map::width::{cut, fill, width, wrap};
 
-/// One step as it is shown.
-pub struct Shown<'a> {
+/// One step of a funnel as a row of the table.
+pub struct FunnelTableRow<'a> {
     pub position: usize,
+    /// The names of the step's touchpoints.
     pub names: Vec<&'a str>,
     pub reach: String,
-    /// What the bar shows, and what one over all its cells would show.
+    /// The number that the bar shows, and the number of a full bar.
     pub bar: (u128, u128),
-    /// The last columns; a single one takes the room of both.
+    /// The last columns; a single share takes the space of both.
     pub shares: Vec<String>,
+    /// Remarks below the row.
     pub marks: Vec<(TextStyle, String)>,
 }
 
-/// The cells that each column takes.
-pub struct Grid<'a> {
+/// The table, with the width of each column in terminal cells.
+pub struct FunnelTable<'a> {
     layout: TextLayout<'a>,
     position: usize,
     name: usize,
+    /// Zero if there is no space for bars.
     bar: usize,
     reach: usize,
     share: usize,
 }
 
+/// The space between two columns.
 const GAP: usize = 2;
-/// Below this many cells for names and bars, bars give way to names.
-const NARROW: usize = 30;
+/// The least space for names and bars together; with less, there are no bars.
+const MIN_NAMES_AND_BARS: usize = 30;
 
-impl<'a> Grid<'a> {
-    /// A grid in which these rows fit into the layout's width.
-    pub fn new<'r>(rows: impl Iterator<Item = &'r Shown<'r>> + Clone, layout: &TextLayout<'a>) -> Grid<'a> {
-        let longest = |cells: &dyn Fn(&Shown) -> usize| rows.clone().map(cells).max().unwrap_or_default();
+impl<'a> FunnelTable<'a> {
+    /// Returns a table whose columns hold these rows within the width of the layout.
+    pub fn new<'r>(rows: impl Iterator<Item = &'r FunnelTableRow<'r>> + Clone, layout: &TextLayout<'a>) -> Self {
+        let longest = |cells: &dyn Fn(&FunnelTableRow) -> usize| rows.clone().map(cells).max().unwrap_or_default();
         let headings = [layout.lang.funnel_conversion(), layout.lang.funnel_likelihood()];
         let headings = headings.iter().map(|heading| width(heading)).max().unwrap_or_default();
         let share = longest(&|row| match row.shares.as_slice() {
@@ -45,62 +49,65 @@ impl<'a> Grid<'a> {
         let position = longest(&|row| row.position.to_string().len()).max(2);
         let reach = longest(&|row| width(&row.reach)).max(width(&layout.lang.funnel_reach()));
         let fixed = position + GAP + GAP + reach + 2 * (GAP + share);
-        let room = layout.width.saturating_sub(fixed).max(8);
+        let available = layout.width.saturating_sub(fixed).max(8);
         let names = longest(&|row| row.names.iter().map(|name| width(name)).max().unwrap_or_default());
-        let (name, bar) = if room < NARROW {
-            (room, 0)
+        let (name, bar) = if available < MIN_NAMES_AND_BARS {
+            (available, 0)
         } else {
-            let name = names.clamp(12, room - GAP - room * 2 / 5);
-            (name, (room - GAP - name).min(48))
+            let name = names.clamp(12, available - GAP - available * 2 / 5);
+            (name, (available - GAP - name).min(48))
         };
-        Grid { layout: *layout, position, name, bar, reach, share }
+        FunnelTable { layout: *layout, position, name, bar, reach, share }
     }
 
-    /// A line that heads rows, with the words over their columns.
+    /// Returns a heading line: a title, and column headings above the numbers.
     pub fn heading(&self, title: &str, reach: &str, shares: &[&str]) -> String {
         let indent = self.position + GAP + self.name + if self.bar > 0 { GAP + self.bar } else { 0 };
         let numbers = self.numbers(reach, shares);
         let title = self.layout.colour.paint(TextStyle::Heading, &fill(title, indent));
-        finish(&title, &self.layout.colour.paint(TextStyle::Quiet, numbers.trim_end()))
+        line_of(&title, &self.layout.colour.paint(TextStyle::Quiet, numbers.trim_end()))
     }
 
-    /// The lines of a step: its names one below the other, and the bar beside all of them.
-    pub fn row(&self, shown: &Shown) -> String {
-        let mut lines: Vec<String> = Vec::new();
-        for (nth, name) in shown.names.iter().enumerate() {
+    /// Returns the lines of a step: one or more for each name, with the bar beside all of them, then the marks.
+    pub fn row(&self, row: &FunnelTableRow) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for (nth, name) in row.names.iter().enumerate() {
             let name = if nth == 0 { (*name).to_owned() } else { self.layout.lang.funnel_or(name) };
-            lines.extend(wrap(&name, self.name, 3).into_iter().map(|range| cut(&name[range], self.name).into_owned()));
+            names.extend(wrap(&name, self.name, 3).into_iter().map(|range| cut(&name[range], self.name).into_owned()));
         }
-        let ink = self.layout.colour;
-        let (part, whole) = shown.bar;
+        let (part, whole) = row.bar;
         let bar = fill(&bar(part, whole, self.bar), self.bar);
         let mut text = String::new();
-        for (nth, name) in lines.iter().enumerate() {
-            let position = if nth == 0 { shown.position.to_string() } else { String::new() };
+        for (nth, name) in names.iter().enumerate() {
+            let position = if nth == 0 { row.position.to_string() } else { String::new() };
             let mut line =
                 format!("{position:>0$}{blank:GAP$}{name}", self.position, blank = "", name = fill(name, self.name));
             if self.bar > 0 {
-                line += &format!("{:GAP$}{}", "", ink.paint(TextStyle::Bar, &bar));
+                line += &format!("{:GAP$}{}", "", self.layout.colour.paint(TextStyle::Bar, &bar));
             }
-            let shares: Vec<&str> = shown.shares.iter().map(String::as_str).collect();
-            let numbers = if nth == 0 { self.numbers(&shown.reach, &shares) } else { String::new() };
-            text += &finish(&line, &numbers);
+            let shares: Vec<&str> = row.shares.iter().map(String::as_str).collect();
+            let numbers = if nth == 0 { self.numbers(&row.reach, &shares) } else { String::new() };
+            text += &line_of(&line, &numbers);
         }
-        for (tint, mark) in &shown.marks {
-            text += &self.note(*tint, mark, self.position + GAP);
+        for (style, mark) in &row.marks {
+            text += &self.note(*style, mark, self.position + GAP);
         }
         text
     }
 
-    /// A remark over the whole width, behind that many blanks.
-    pub fn note(&self, tint: TextStyle, words: &str, indent: usize) -> String {
-        let room = self.layout.width.saturating_sub(indent).max(8);
-        let lines = wrap(words, room, 3).into_iter();
+    /// Returns a remark, wrapped to the width of the layout and indented.
+    pub fn note(&self, style: TextStyle, words: &str, indent: usize) -> String {
+        let available = self.layout.width.saturating_sub(indent).max(8);
+        let lines = wrap(words, available, 3).into_iter();
         lines
-            .map(|range| format!("{:indent$}{}\n", "", self.layout.colour.paint(tint, &cut(&words[range], room))))
+            .map(|range| {
+                let line = cut(&words[range], available);
+                format!("{:indent$}{}\n", "", self.layout.colour.paint(style, &line))
+            })
             .collect()
     }
 
+    /// Returns the columns of numbers, aligned to the right.
     fn numbers(&self, reach: &str, shares: &[&str]) -> String {
         let right = |text: &str, cells: usize| format!("{:1$}{text}", "", GAP + cells.saturating_sub(width(text)));
         let shares: String = match shares {
@@ -111,8 +118,8 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// A line of two parts, without blanks at its end.
-fn finish(start: &str, end: &str) -> String {
+/// Joins two parts of a line and removes blanks at its end.
+fn line_of(start: &str, end: &str) -> String {
     let line = format!("{start}{end}");
     format!("{}\n", line.trim_end())
 }

@@ -1,68 +1,69 @@
-//! The funnel as a table to be read: a centred bar, the reach, the conversion and the likelihood of each step.
+//! The funnel as a table for people: a centred bar, the reach, the conversion and the likelihood of each step.
 
-use super::funnel_table::{Grid, Shown};
-use super::funnel_words::{NONE, legend, marks, overall, percent, reach};
+use super::exporter::{ExportError, FunnelReport, TextLayout};
+use super::funnel_table::{FunnelTable, FunnelTableRow};
+use super::funnel_words::{marks, overall, percent, reach, share_of_step, sign_explanations};
 use super::paragraph::{heading, paragraph};
 use super::terminal_text::TextStyle;
-use super::{ExportError, FunnelReport, TextLayout, counts_text, what_if_text};
+use super::{counts_text, what_if_text};
 use crate::map::funnel::AfterStep;
 use crate::map::{Funnel, JourneyMap, Phase, Summary};
 
-/// Writes the funnel of a map, or what there is while it has no numbers.
-pub fn render(of: &FunnelReport, layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
-    let FunnelReport { map, funnel, what_if } = *of;
+/// Writes the funnel of a map, or its counts if no reach is known.
+pub fn render(report: &FunnelReport, layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
+    let FunnelReport { map, funnel, what_if } = *report;
     let body = body(map, funnel, layout).unwrap_or_else(|| counts_text::counts(map, layout));
     let mut text = format!("{}\n{body}", heading(map, layout));
     if let Some((supposed, outcome)) = what_if {
         text.push('\n');
-        text += &what_if_text::what_if(of, supposed, outcome, layout);
+        text += &what_if_text::what_if(report, supposed, outcome, layout);
     }
     Ok(text.into_bytes())
 }
 
-/// The steps of a funnel and what they come down to, without the map's title; none while it has no numbers.
+/// Returns the steps and the summary of a funnel, without the map's title; none if no reach is known.
 pub fn body(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> Option<String> {
     let buyers = funnel.buyers?;
     let lang = layout.lang;
     let largest = funnel.steps.iter().filter_map(|step| step.reach).max().unwrap_or_default();
-    let before_purchase: Vec<Shown> =
-        (0..funnel.steps.len()).map(|index| shown(map, funnel, index, largest, layout)).collect();
-    // The loop after the purchase is measured by the buyers.
+    let steps: Vec<FunnelTableRow> =
+        (0..funnel.steps.len()).map(|index| step_row(map, funnel, index, largest, layout)).collect();
+    // After the purchase, bars are compared with the buyers.
     let largest = funnel.after.iter().filter_map(|step| step.reach).chain([buyers]).max().unwrap_or_default();
-    let after: Vec<Shown> =
-        funnel.after.iter().enumerate().map(|(index, step)| shown_after(map, step, index, largest, layout)).collect();
-    let grid = Grid::new(before_purchase.iter().chain(&after), layout);
+    let after: Vec<FunnelTableRow> =
+        funnel.after.iter().enumerate().map(|(index, step)| after_row(map, step, index, largest, layout)).collect();
+    let table = FunnelTable::new(steps.iter().chain(&after), layout);
 
     let mut text = String::new();
     let mut phase = None;
-    for (step, shown) in funnel.steps.iter().zip(&before_purchase) {
+    for (step, row) in funnel.steps.iter().zip(&steps) {
         if phase != Some(step.phase) {
             text += &match phase {
-                None => grid.heading(
+                None => table.heading(
                     &lang.phase(step.phase),
                     &lang.funnel_reach(),
                     &[&lang.funnel_conversion(), &lang.funnel_likelihood()],
                 ),
-                Some(_) => grid.heading(&lang.phase(step.phase), "", &[]),
+                Some(_) => table.heading(&lang.phase(step.phase), "", &[]),
             };
             phase = Some(step.phase);
         }
-        text += &grid.row(shown);
+        text += &table.row(row);
     }
     text.push('\n');
     text += &layout.colour.paint(TextStyle::Heading, &overall(funnel, buyers, lang));
     text.push('\n');
     if !after.is_empty() {
         text.push('\n');
-        text += &grid.heading(&lang.phase(Phase::After), &lang.funnel_reach(), &[&lang.funnel_of_buyers()]);
-        for shown in &after {
-            text += &grid.row(shown);
+        text += &table.heading(&lang.phase(Phase::After), &lang.funnel_reach(), &[&lang.funnel_of_buyers()]);
+        for row in &after {
+            text += &table.row(row);
         }
     }
-    let legend = legend(funnel, lang);
+    let legend = sign_explanations(funnel, lang).join(" · ");
     if !legend.is_empty() {
         text.push('\n');
-        text += &grid.note(TextStyle::Quiet, &legend, 0);
+        text += &table.note(TextStyle::Quiet, &legend, 0);
     }
     text.push('\n');
     for sentence in lang.summary(&Summary::of(map, funnel), map, funnel) {
@@ -71,33 +72,36 @@ pub fn body(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> Option<St
     Some(text)
 }
 
-fn shown<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, largest: u128, layout: &TextLayout) -> Shown<'a> {
+/// Returns the row of a step up to the purchase; `largest` is the reach of a full bar.
+fn step_row<'a>(
+    map: &'a JourneyMap,
+    funnel: &Funnel,
+    index: usize,
+    largest: u128,
+    layout: &TextLayout,
+) -> FunnelTableRow<'a> {
     let lang = layout.lang;
     let step = &funnel.steps[index];
-    let share = |share: Option<f64>| match (step.reach, share) {
-        (None, _) => String::new(),
-        (Some(_), None) => NONE.to_owned(),
-        (Some(_), Some(share)) => percent(lang, share),
-    };
-    Shown {
+    FunnelTableRow {
         position: index + 1,
         names: map.phase(step.phase)[step.rows.clone()].iter().map(|each| &*each.name).collect(),
-        reach: reach(step.reach, step.partial, layout.lang),
+        reach: reach(step.reach, step.partial, lang),
         bar: (step.reach.unwrap_or_default(), largest),
-        shares: vec![share(step.conversion), share(step.likelihood)],
+        shares: vec![share_of_step(step, step.conversion, lang), share_of_step(step, step.likelihood, lang)],
         marks: marks(funnel, index, step, lang),
     }
 }
 
-fn shown_after<'a>(
+/// Returns the row of a step after the purchase; `largest` is the reach of a full bar.
+fn after_row<'a>(
     map: &'a JourneyMap,
     step: &AfterStep,
     index: usize,
     largest: u128,
     layout: &TextLayout,
-) -> Shown<'a> {
+) -> FunnelTableRow<'a> {
     let share = step.share_of_buyers.map(|share| percent(layout.lang, share));
-    Shown {
+    FunnelTableRow {
         position: index + 1,
         names: map.phase(Phase::After)[step.rows.clone()].iter().map(|each| &*each.name).collect(),
         reach: reach(step.reach, step.partial, layout.lang),

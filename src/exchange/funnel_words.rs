@@ -5,34 +5,22 @@ use crate::lang::Lang;
 use crate::map::Funnel;
 use crate::map::funnel::FunnelStep;
 
-/// The sign for a number that nobody has given.
+/// The sign for a reach that nobody has entered.
 const UNKNOWN: &str = "?";
-/// The sign for a number that cannot exist, because there is nothing to compare with.
+/// The sign for a number that does not exist, because there is nothing to compare with.
 pub(super) const NONE: &str = "–";
 
-/// What the signs mean that stand for reaches in the funnel.
-pub(super) fn legend(funnel: &Funnel, lang: &Lang) -> String {
-    let after = funnel.after.iter().map(|step| (step.reach, step.partial));
-    let reaches: Vec<_> = funnel.steps.iter().map(|step| (step.reach, step.partial)).chain(after).collect();
-    let said = [
-        (reaches.iter().any(|(reach, _)| reach.is_none()), lang.funnel_unknown(UNKNOWN)),
-        (reaches.iter().any(|(_, partial)| *partial), lang.funnel_partial("≥")),
-    ];
-    let said: Vec<String> = said.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect();
-    said.join(" · ")
-}
-
-/// How many buy, out of how many.
+/// Returns how many buy and out of how many.
 pub(super) fn overall(funnel: &Funnel, buyers: u128, lang: &Lang) -> String {
     let buyers = lang.funnel_buyers(buyers);
-    let first = funnel.steps.iter().position(|step| step.reach.is_some());
-    match funnel.overall_conversion.zip(first) {
+    let first_known = funnel.steps.iter().position(|step| step.reach.is_some());
+    match funnel.overall_conversion.zip(first_known) {
         Some((share, first)) => lang.funnel_overall(&buyers, share, first + 1),
         None => buyers,
     }
 }
 
-/// What is remarkable about a step.
+/// Returns what is remarkable about a step: it widens, it loses most, it is the best lever, its rate is uncertain.
 pub(super) fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, lang: &Lang) -> Vec<(TextStyle, String)> {
     let mut marks = Vec::new();
     if let Some(since) = step.since.filter(|_| step.widens) {
@@ -41,7 +29,7 @@ pub(super) fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, lang: &Lan
     if funnel.biggest_loss == Some(index) {
         marks.push((TextStyle::Loss, format!("▼ {}", lang.funnel_biggest_loss(step.lost))));
     }
-    // A point more moves nobody where nobody buys.
+    // Where nobody buys, a better conversion gains nothing.
     if let Some(gained) = step.lever.filter(|&gained| funnel.best_lever == Some(index) && gained > 0.0) {
         marks.push((TextStyle::Lever, format!("◆ {}", lang.funnel_best_lever(gained))));
     }
@@ -51,7 +39,18 @@ pub(super) fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, lang: &Lan
     marks
 }
 
-/// A reach, with a sign where a part of it is unknown; only a sign where all is.
+/// Returns the explanations of the signs in front of reaches that this funnel needs, one sentence each.
+pub(super) fn sign_explanations(funnel: &Funnel, lang: &Lang) -> Vec<String> {
+    let after = funnel.after.iter().map(|step| (step.reach, step.partial));
+    let reaches: Vec<_> = funnel.steps.iter().map(|step| (step.reach, step.partial)).chain(after).collect();
+    let has_unknown = reaches.iter().any(|(reach, _)| reach.is_none());
+    let has_partial = reaches.iter().any(|(_, partial)| *partial);
+    let unknown = has_unknown.then(|| lang.funnel_unknown(UNKNOWN));
+    let partial = has_partial.then(|| lang.funnel_partial("≥"));
+    unknown.into_iter().chain(partial).collect()
+}
+
+/// Returns a reach: with `≥` if a part of it is unknown, and only `?` if all of it is.
 pub(super) fn reach(reach: Option<u128>, partial: bool, lang: &Lang) -> String {
     match reach {
         None => UNKNOWN.to_owned(),
@@ -60,12 +59,21 @@ pub(super) fn reach(reach: Option<u128>, partial: bool, lang: &Lang) -> String {
     }
 }
 
-/// A number in full, unless that would push the other columns off the page.
+/// Returns a number in full, or shortened from a thousand million on, so that it does not widen its column too much.
 pub(super) fn count(lang: &Lang, number: u128) -> String {
     if number < 1_000_000_000 { lang.number(number) } else { lang.short_number(number) }
 }
 
-/// A share as a percentage, or as a factor where the numbers are badly wrong.
+/// Returns a share as a percentage, or as a factor such as `×250` if it is a hundredfold and more.
 pub(super) fn percent(lang: &Lang, share: f64) -> String {
     if share < 100.0 { lang.percent(share) } else { format!("×{}", lang.short_number(share.round() as u128)) }
+}
+
+/// Returns a share of a step as a percentage: empty if its reach is unknown, `–` if there is nothing to compare with.
+pub(super) fn share_of_step(step: &FunnelStep, share: Option<f64>, lang: &Lang) -> String {
+    match (step.reach, share) {
+        (None, _) => String::new(),
+        (Some(_), None) => NONE.to_owned(),
+        (Some(_), Some(share)) => percent(lang, share),
+    }
 }

@@ -1,55 +1,55 @@
-//! The inventory as JSON: objects, one a line, in a list or by themselves (JSON Lines).
+//! The inventory as JSON, one object a line: a list, or JSON Lines.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::exporter::{ExportError, StreamedInventory};
 use super::formula_guard::FormulaGuard;
 use super::inventory::{COLUMNS, Cell, Row};
-use super::{ExportError, StreamedInventory};
 
-/// A list of objects.
+/// A JSON list of objects.
 pub const LIST: StreamedInventory =
     StreamedInventory { head: || Ok(b"[".to_vec()), rows: items, between: ",", tail: "\n]\n" };
 
-/// An object a line.
+/// JSON Lines: one object on each line.
 pub const LINES: StreamedInventory = StreamedInventory { head: || Ok(Vec::new()), rows: lines, between: "", tail: "" };
 
-/// The usual bytes of a row.
-const ROOM: usize = 512;
+/// The usual size of a row in bytes.
+const ROW_CAPACITY: usize = 512;
 
 fn items(rows: &[Row], _: FormulaGuard) -> Result<Vec<u8>, ExportError> {
-    let mut json = Vec::with_capacity(rows.len() * ROOM);
+    let mut json = Vec::with_capacity(rows.len() * ROW_CAPACITY);
     for (nth, row) in rows.iter().enumerate() {
         json.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut json, &Object(row)).map_err(ExportError::library)?;
+        serde_json::to_writer(&mut json, &RowObject(row)).map_err(ExportError::library)?;
     }
     Ok(json)
 }
 
 fn lines(rows: &[Row], _: FormulaGuard) -> Result<Vec<u8>, ExportError> {
-    let mut json = Vec::with_capacity(rows.len() * ROOM);
+    let mut json = Vec::with_capacity(rows.len() * ROW_CAPACITY);
     for row in rows {
-        serde_json::to_writer(&mut json, &Object(row)).map_err(ExportError::library)?;
+        serde_json::to_writer(&mut json, &RowObject(row)).map_err(ExportError::library)?;
         json.push(b'\n');
     }
     Ok(json)
 }
 
-/// A row as an object with the columns' names as keys, in their order; what is unknown is null, actors are a list.
-struct Object<'a>(&'a Row<'a>);
+/// A row as an object: the keys are the names of the columns, in their order; unknown values are null.
+struct RowObject<'a>(&'a Row<'a>);
 
-impl Serialize for Object<'_> {
+impl Serialize for RowObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_map(Some(COLUMNS.len()))?;
         for column in COLUMNS {
-            object.serialize_entry(column.name, &Value((column.cell)(self.0)))?;
+            object.serialize_entry(column.name, &CellValue((column.cell)(self.0)))?;
         }
         object.end()
     }
 }
 
-struct Value<'a>(Cell<'a>);
+struct CellValue<'a>(Cell<'a>);
 
-impl Serialize for Value<'_> {
+impl Serialize for CellValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Cell::Unknown => serializer.serialize_unit(),

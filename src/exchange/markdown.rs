@@ -1,25 +1,26 @@
-//! A map as Markdown: a heading and a table for each phase, what is known of each touchpoint, the funnel, the warnings.
+//! A map as Markdown: a heading and a table for each phase, the details of each touchpoint, the funnel, the warnings.
 
 pub mod escape;
 
+use super::exporter::{DocumentSource, ExportError, Exported, TextLayout};
+use super::funnel_text;
 use super::terminal_text::ColourMode;
-use super::{DocumentSource, ExportError, Exported, TextLayout, funnel_text};
 use crate::lang::Lang;
 use crate::map::field::{self, Field, Value};
 use crate::map::{Funnel, JourneyMap, Phase, Severity, Touchpoint, review};
 use escape::{code_fence, escape_line, quote_block};
 
-/// The fields that stand in a phase's table, as long as one touchpoint of the map has them.
-const COLUMNS: [&str; 8] = ["name", "kind", "intent", "channel", "emotion", "critical", "reach", "evidence"];
-/// What the heading or the row of a touchpoint says of it already.
-const SAID: [&str; 9] =
+/// The columns of a phase's table, each shown if at least one touchpoint of the map has a value.
+const TABLE_FIELDS: [&str; 8] = ["name", "kind", "intent", "channel", "emotion", "critical", "reach", "evidence"];
+/// The fields that the heading or the table row of a touchpoint shows, so that its details do not repeat them.
+const NOT_IN_DETAILS: [&str; 9] =
     ["name", "kind", "intent", "channel", "emotion", "critical", "reach", "evidence", "with_previous"];
-/// The cells that a line of the funnel may take.
-const WIDTH: usize = 80;
+/// The width of the funnel, in cells.
+const FUNNEL_WIDTH: usize = 80;
 
-/// Writes a map as a page.
-pub fn document(subject: &DocumentSource) -> Result<Exported, ExportError> {
-    let DocumentSource { map, lang, .. } = *subject;
+/// Writes a map as a Markdown page.
+pub fn document(source: &DocumentSource) -> Result<Exported, ExportError> {
+    let DocumentSource { map, lang, .. } = *source;
     let header = &**map.header();
     let mut page = format!("# {}\n", escape_line(&header.title));
     page += &facts(header, field::HEADER, &["title"], lang);
@@ -27,7 +28,7 @@ pub fn document(subject: &DocumentSource) -> Result<Exported, ExportError> {
     for phase in Phase::ALL {
         page += &format!("\n## {}\n\n{}", escape_line(&lang.phase(phase)), table(map, phase, &columns, lang));
         for touchpoint in map.phase(phase) {
-            let facts = facts(&**touchpoint, field::TOUCHPOINT, &SAID, lang);
+            let facts = facts(&**touchpoint, field::TOUCHPOINT, &NOT_IN_DETAILS, lang);
             if !facts.is_empty() {
                 page += &format!("\n### {}\n{facts}", escape_line(&touchpoint.name));
             }
@@ -38,20 +39,25 @@ pub fn document(subject: &DocumentSource) -> Result<Exported, ExportError> {
     Ok(Exported { bytes: page.into_bytes(), omissions: Vec::new() })
 }
 
-/// Writes all that is known of a touchpoint, under its name as a heading.
+/// Writes everything that is known of a touchpoint, under its name as a heading.
 pub fn touchpoint(touchpoint: &Touchpoint, lang: &Lang) -> String {
-    let assumed = if touchpoint.reach.is_some() { "" } else { "evidence" };
-    format!("### {}\n{}", escape_line(&touchpoint.name), facts(touchpoint, field::TOUCHPOINT, &["name", assumed], lang))
+    // Evidence means nothing without a reach.
+    let without_reach = if touchpoint.reach.is_some() { "" } else { "evidence" };
+    format!(
+        "### {}\n{}",
+        escape_line(&touchpoint.name),
+        facts(touchpoint, field::TOUCHPOINT, &["name", without_reach], lang)
+    )
 }
 
-/// What is known of an owner of fields but these: a list, and its notes below.
-fn facts<S>(owner: &S, fields: &[Field<S>], but: &[&str], lang: &Lang) -> String {
+/// Returns the known fields of an owner, except `except`: a list, with its notes below.
+fn facts<S>(owner: &S, fields: &[Field<S>], except: &[&str], lang: &Lang) -> String {
     let (mut list, mut notes) = (String::new(), String::new());
-    for field in fields.iter().filter(|field| !but.contains(&field.key)) {
+    for field in fields.iter().filter(|field| !except.contains(&field.key)) {
         let value = (field.get)(owner);
-        let Some(told) = lang.plain_value(&value) else { continue };
+        let Some(text) = lang.plain_value(&value) else { continue };
         match value {
-            Value::Notes(_) => notes = format!("\n{}", quote_block(&told)),
+            Value::Notes(_) => notes = format!("\n{}", quote_block(&text)),
             Value::Name(_)
             | Value::Line(_)
             | Value::Lines(_)
@@ -65,7 +71,7 @@ fn facts<S>(owner: &S, fields: &[Field<S>], but: &[&str], lang: &Lang) -> String
             | Value::Emotion(_)
             | Value::Evidence(_)
             | Value::Flag(_) => {
-                list += &format!("- **{}:** {}\n", escape_line(&lang.field_heading(field.key)), escape_line(&told))
+                list += &format!("- **{}:** {}\n", escape_line(&lang.field_heading(field.key)), escape_line(&text))
             }
         }
     }
@@ -73,9 +79,9 @@ fn facts<S>(owner: &S, fields: &[Field<S>], but: &[&str], lang: &Lang) -> String
     format!("{gap}{list}{notes}")
 }
 
-/// The columns of a map's tables: those that are not blank everywhere.
+/// Returns the fields of the tables that have a value in at least one touchpoint.
 fn columns(map: &JourneyMap) -> Vec<&'static Field<Touchpoint>> {
-    let blank = |field: &Field<Touchpoint>, touchpoint: &Touchpoint| match field.key {
+    let is_blank = |field: &Field<Touchpoint>, touchpoint: &Touchpoint| match field.key {
         "name" => false,
         "evidence" => touchpoint.reach.is_none(),
         _ => matches!(
@@ -88,11 +94,11 @@ fn columns(map: &JourneyMap) -> Vec<&'static Field<Touchpoint>> {
                 | Value::Reach(None)
         ),
     };
-    let fields = COLUMNS.iter().filter_map(|key| field::of_touchpoint(key));
-    fields.filter(|field| map.touchpoints().any(|(_, touchpoint)| !blank(field, touchpoint))).collect()
+    let fields = TABLE_FIELDS.iter().filter_map(|key| field::of_touchpoint(key));
+    fields.filter(|field| map.touchpoints().any(|(_, touchpoint)| !is_blank(field, touchpoint))).collect()
 }
 
-/// The touchpoints of a phase, a row each.
+/// Returns the touchpoints of a phase as a table.
 fn table(map: &JourneyMap, phase: Phase, columns: &[&Field<Touchpoint>], lang: &Lang) -> String {
     let touchpoints = map.phase(phase);
     if touchpoints.is_empty() {
@@ -116,14 +122,15 @@ fn cell(field: &Field<Touchpoint>, touchpoint: &Touchpoint, alternative: bool, l
     }
 }
 
-/// The funnel as it is told in a terminal; none while it has no numbers.
+/// Returns the funnel as a terminal shows it, in a code block; none if no reach is known.
 fn funnel(map: &JourneyMap, lang: &Lang) -> Option<String> {
-    let body = funnel_text::body(map, &Funnel::of(map), &TextLayout { lang, width: WIDTH, colour: ColourMode::Plain })?;
+    let body =
+        funnel_text::body(map, &Funnel::of(map), &TextLayout { lang, width: FUNNEL_WIDTH, colour: ColourMode::Plain })?;
     let fence = code_fence(&body);
     Some(format!("\n## {}\n\n{fence}text\n{body}{fence}\n", escape_line(&lang.funnel())))
 }
 
-/// How much the review finds, and its warnings.
+/// Returns the number of findings and the warnings of the review.
 fn warnings(map: &JourneyMap, lang: &Lang) -> String {
     let review = review(map);
     let counts = lang.findings(review.count(Severity::Warning), review.count(Severity::Hint));

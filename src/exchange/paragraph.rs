@@ -1,14 +1,14 @@
-//! What texts about one map begin with, and paragraphs of them.
+//! The heading and the wrapped paragraphs of text exports.
 
-use super::TextLayout;
+use super::exporter::TextLayout;
 use super::terminal_text::TextStyle;
 use crate::map::JourneyMap;
 use crate::map::width::{cut, wrap};
 
-/// The most lines of a sentence; it ends before, but for names that are as long as they can be.
-const LINES: usize = 12;
+/// The most lines of a paragraph; only sentences with names of the greatest length reach it.
+const MAX_LINES: usize = 12;
 
-/// The title, and what is counted when.
+/// Returns the title of a map and, on the next line, its unit and period.
 pub fn heading(map: &JourneyMap, layout: &TextLayout) -> String {
     let header = map.header();
     let mut text = String::new();
@@ -24,11 +24,11 @@ pub fn heading(map: &JourneyMap, layout: &TextLayout) -> String {
     text
 }
 
-/// A sentence over as many lines as it takes.
-pub fn paragraph(sentence: &str, tint: Option<TextStyle>, layout: &TextLayout) -> String {
+/// Returns a sentence wrapped to the width of the layout.
+pub fn paragraph(sentence: &str, style: Option<TextStyle>, layout: &TextLayout) -> String {
     let line = |range| {
         let line = cut(&sentence[range], layout.width);
-        format!("{}\n", tint.map_or_else(|| line.to_string(), |tint| layout.colour.paint(tint, &line)))
+        format!("{}\n", style.map_or_else(|| line.to_string(), |style| layout.colour.paint(style, &line)))
     };
-    wrap(sentence, layout.width, LINES).into_iter().map(line).collect()
+    wrap(sentence, layout.width, MAX_LINES).into_iter().map(line).collect()
 }

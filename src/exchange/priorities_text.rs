@@ -1,18 +1,18 @@
-//! Priorities as a list to be read: rank, name and score, and below them the reasons.
+//! Priorities as a list for people: rank, name and score, with the reasons below.
 
+use super::exporter::{ExportError, TextLayout};
 use super::paragraph::{heading, paragraph};
 use super::terminal_text::TextStyle;
-use super::{ExportError, TextLayout};
 use crate::map::priority::Priority;
 use crate::map::width::{cut, fill, width, wrap};
 use crate::map::{Funnel, JourneyMap, Priorities};
 
-/// The cells in front of names.
-const INDENT: usize = 5;
-/// The cells behind names, with the score right in them.
-const SCORE: usize = 6;
+/// The width of the rank column, in cells.
+const RANK_WIDTH: usize = 5;
+/// The width of the score column, in cells; the score is aligned to the right.
+const SCORE_WIDTH: usize = 6;
 
-/// Writes the touchpoints of a map as they are ranked.
+/// Writes the ranked touchpoints of a map, then those with too few numbers for a rank.
 pub fn render(map: &JourneyMap, layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
     let lang = layout.lang;
     let priorities = Priorities::of(map, &Funnel::of(map));
@@ -27,9 +27,10 @@ pub fn render(map: &JourneyMap, layout: &TextLayout) -> Result<Vec<u8>, ExportEr
     }
     for (nth, priority) in priorities.ranked.iter().enumerate() {
         let score = lang.number((priority.score * 100.0).round() as u128);
-        let why = priority.reasons().iter().map(|&reason| lang.priority_reason(reason)).collect::<Vec<_>>().join(" · ");
-        let why = if why.is_empty() { lang.priority_nothing() } else { why };
-        text += &row(map, priority, [&(nth + 1).to_string(), &score], &why, layout);
+        let reasons =
+            priority.reasons().iter().map(|&reason| lang.priority_reason(reason)).collect::<Vec<_>>().join(" · ");
+        let reasons = if reasons.is_empty() { lang.priority_nothing() } else { reasons };
+        text += &row(map, priority, [&(nth + 1).to_string(), &score], &reasons, layout);
     }
     if !priorities.unranked.is_empty() {
         if !priorities.ranked.is_empty() {
@@ -43,21 +44,25 @@ pub fn render(map: &JourneyMap, layout: &TextLayout) -> Result<Vec<u8>, ExportEr
     Ok(text.into_bytes())
 }
 
-/// The lines of a touchpoint: its name between two words, and below it what is said of it.
-fn row(map: &JourneyMap, priority: &Priority, [rank, score]: [&str; 2], said: &str, layout: &TextLayout) -> String {
+/// Returns the lines of a touchpoint: its name between rank and score, and a sentence below.
+fn row(map: &JourneyMap, priority: &Priority, [rank, score]: [&str; 2], sentence: &str, layout: &TextLayout) -> String {
     let name = map.at(priority.place).map(|touchpoint| &*touchpoint.name).unwrap_or_default();
-    let room = layout.width.saturating_sub(INDENT + SCORE).max(8);
+    let available = layout.width.saturating_sub(RANK_WIDTH + SCORE_WIDTH).max(8);
     let mut text = String::new();
-    for (nth, range) in wrap(name, room, 3).into_iter().enumerate() {
+    for (nth, range) in wrap(name, available, 3).into_iter().enumerate() {
         let (rank, score) = if nth == 0 { (rank, score) } else { ("", "") };
-        let front = format!("{rank:>0$}  ", INDENT - 2);
-        let behind = format!("{:1$}{score}", "", SCORE.saturating_sub(width(score)));
-        text += format!("{front}{}{behind}", fill(&cut(&name[range], room), room)).trim_end();
+        let start = format!("{rank:>0$}  ", RANK_WIDTH - 2);
+        let end = format!("{:1$}{score}", "", SCORE_WIDTH.saturating_sub(width(score)));
+        text += format!("{start}{}{end}", fill(&cut(&name[range], available), available)).trim_end();
         text.push('\n');
     }
-    let room = layout.width.saturating_sub(INDENT).max(8);
-    for range in wrap(said, room, 3) {
-        text += &format!("{:INDENT$}{}\n", "", layout.colour.paint(TextStyle::Quiet, &cut(&said[range], room)));
+    let available = layout.width.saturating_sub(RANK_WIDTH).max(8);
+    for range in wrap(sentence, available, 3) {
+        text += &format!(
+            "{:RANK_WIDTH$}{}\n",
+            "",
+            layout.colour.paint(TextStyle::Quiet, &cut(&sentence[range], available))
+        );
     }
     text
 }

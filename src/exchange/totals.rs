@@ -1,26 +1,26 @@
-//! Touchpoints of many maps counted by phase, kind and intent.
+//! Counts of the touchpoints in an inventory by phase, kind and intent.
 
 use super::inventory::Row;
 use crate::map::{Intent, Kind, Line, Phase};
 
-/// The kinds, and none.
+/// All kinds, then untagged.
 pub const KINDS: [Option<Kind>; 4] = [Some(Kind::Online), Some(Kind::Offline), Some(Kind::Product), None];
-/// The intents, and none.
+/// All intents, then untagged.
 pub const INTENTS: [Option<Intent>; 3] = [Some(Intent::Intentional), Some(Intent::Unintentional), None];
 
-/// What the touchpoints of some phase and kind come to.
+/// The counts of a group of touchpoints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Touchpoints of each intent, in the order of [`INTENTS`].
+    /// The number of touchpoints of each intent, in the order of [`INTENTS`].
     pub intents: [u64; 3],
-    /// Critical moments among them.
+    /// The number of critical moments.
     pub critical: u64,
-    /// The known reaches, added up; none where nothing is known.
+    /// The sum of the known reaches; none if no reach is known.
     pub reach: Option<u128>,
 }
 
 impl Tally {
-    /// All touchpoints.
+    /// Returns the number of touchpoints.
     pub fn count(&self) -> u64 {
         self.intents.iter().sum()
     }
@@ -37,33 +37,33 @@ impl Tally {
     }
 }
 
-/// What rows of an inventory come to.
+/// The totals of the rows of an inventory.
 #[derive(Clone, Copy, Debug)]
 pub struct Totals<'r> {
     rows: &'r [Row<'r>],
 }
 
 impl<'r> Totals<'r> {
-    /// The totals of these rows.
+    /// Returns the totals of these rows.
     pub fn of(rows: &'r [Row<'r>]) -> Totals<'r> {
         Totals { rows }
     }
 
-    /// What the touchpoints of a phase, or of all, and of a kind, or of all, come to.
+    /// Returns the counts of the touchpoints of a phase and a kind; none stands for all phases or all kinds.
     pub fn tally(&self, phase: Option<Phase>, kind: Option<Option<Kind>>) -> Tally {
         let mut tally = Tally::default();
-        let wanted = |row: &&Row| {
+        let matches = |row: &&Row| {
             phase.is_none_or(|phase| row.phase == phase) && kind.is_none_or(|kind| row.touchpoint.kind == kind)
         };
-        self.rows.iter().filter(wanted).for_each(|row| tally.add(row));
+        self.rows.iter().filter(matches).for_each(|row| tally.add(row));
         tally
     }
 
-    /// What all known reaches count and when, if they count the same and can be added up.
-    pub fn counted(&self) -> Option<(&'r Line, Option<&'r Line>)> {
+    /// Returns unit and period of the known reaches if all rows agree on them, so that reaches can be added up.
+    pub fn common_unit(&self) -> Option<(&'r Line, Option<&'r Line>)> {
         let mut units = self.rows.iter().filter(|row| row.touchpoint.reach.is_some());
-        let of = |row: &'r Row<'r>| (row.header.unit.as_ref(), row.header.period.as_ref());
-        let (unit, period) = of(units.next()?);
-        units.all(|row| of(row) == (unit, period)).then_some((unit?, period))
+        let unit_of = |row: &'r Row<'r>| (row.header.unit.as_ref(), row.header.period.as_ref());
+        let (unit, period) = unit_of(units.next()?);
+        units.all(|row| unit_of(row) == (unit, period)).then_some((unit?, period))
     }
 }

@@ -1,57 +1,61 @@
-//! What a funnel would be, as a text: what is supposed, the steps that change, the buyers.
+//! A supposed funnel as text: the supposed conversions, the steps that change and the buyers.
 
+use super::exporter::{FunnelReport, TextLayout};
 use super::funnel_words::count;
 use super::paragraph::paragraph;
 use super::terminal_text::TextStyle;
-use super::{FunnelReport, TextLayout};
 use crate::lang::Lang;
 use crate::map::width::{cut, fill, width};
 use crate::map::{Outcome, Supposed};
 
+/// The space between two columns.
 const GAP: usize = 2;
 
-/// What the funnel would be with these conversions.
-pub fn what_if(of: &FunnelReport, supposed: &[Supposed], outcome: &Outcome, layout: &TextLayout) -> String {
-    let (lang, ink) = (layout.lang, layout.colour);
+/// Returns the outcome of a funnel under the supposed conversions.
+pub fn what_if(report: &FunnelReport, supposed: &[Supposed], outcome: &Outcome, layout: &TextLayout) -> String {
+    let lang = layout.lang;
     let mut text = String::new();
     for each in supposed {
-        let now = each.position.checked_sub(1).and_then(|index| of.funnel.steps.get(index)?.conversion);
-        text += &paragraph(&lang.what_if(each, now.unwrap_or_default()), Some(TextStyle::Heading), layout);
+        let current = each.position.checked_sub(1).and_then(|index| report.funnel.steps.get(index)?.conversion);
+        text += &paragraph(&lang.what_if(each, current.unwrap_or_default()), Some(TextStyle::Heading), layout);
     }
-    let rows: Vec<Changed> = outcome.changed(of.funnel).map(|index| Changed::new(of, outcome, index, lang)).collect();
-    let widest = |cells: &dyn Fn(&Changed) -> usize| rows.iter().map(cells).max().unwrap_or_default();
+    let rows: Vec<ChangedStep> =
+        outcome.changed(report.funnel).map(|index| ChangedStep::new(report, outcome, index, lang)).collect();
+    let widest = |cells: &dyn Fn(&ChangedStep) -> usize| rows.iter().map(cells).max().unwrap_or_default();
     let position = widest(&|row| row.position.len()).max(2);
-    let (now, then) = (widest(&|row| width(&row.now)), widest(&|row| width(&row.then)));
-    let room = layout.width.saturating_sub(position + GAP + GAP + now + 3 + then).max(8);
-    let name = widest(&|row| width(row.name)).min(room);
+    let (current, supposed) = (widest(&|row| width(&row.current)), widest(&|row| width(&row.supposed)));
+    let available = layout.width.saturating_sub(position + GAP + GAP + current + 3 + supposed).max(8);
+    let name = widest(&|row| width(row.name)).min(available);
     for row in &rows {
         let right = |text: &str, cells: usize| format!("{:1$}{text}", "", cells.saturating_sub(width(text)));
         let names = fill(&cut(row.name, name), name);
-        let numbers = format!("{} → {}", right(&row.now, now), right(&row.then, then));
+        let numbers = format!("{} → {}", right(&row.current, current), right(&row.supposed, supposed));
         text += &format!("{}{:GAP$}{names}{:GAP$}{numbers}\n", right(&row.position, position), "", "");
     }
     text.push('\n');
-    text += &ink.paint(TextStyle::Heading, &lang.what_if_buyers(outcome));
+    text += &layout.colour.paint(TextStyle::Heading, &lang.what_if_buyers(outcome));
     text.push('\n');
     text
 }
 
-/// A step with another reach.
-struct Changed<'a> {
+/// A step whose reach changes.
+struct ChangedStep<'a> {
     position: String,
     name: &'a str,
-    now: String,
-    then: String,
+    /// Its reach now.
+    current: String,
+    /// Its reach under the supposed conversions.
+    supposed: String,
 }
 
-impl<'a> Changed<'a> {
-    fn new(of: &FunnelReport<'a>, outcome: &Outcome, index: usize, lang: &Lang) -> Changed<'a> {
-        let step = &of.funnel.steps[index];
-        Changed {
+impl<'a> ChangedStep<'a> {
+    fn new(report: &FunnelReport<'a>, outcome: &Outcome, index: usize, lang: &Lang) -> ChangedStep<'a> {
+        let step = &report.funnel.steps[index];
+        ChangedStep {
             position: (index + 1).to_string(),
-            name: of.map.at(step.place()).map(|touchpoint| &*touchpoint.name).unwrap_or_default(),
-            now: count(lang, step.reach.unwrap_or_default()),
-            then: lang.amount(outcome.steps[index].unwrap_or_default()),
+            name: report.map.at(step.place()).map(|touchpoint| &*touchpoint.name).unwrap_or_default(),
+            current: count(lang, step.reach.unwrap_or_default()),
+            supposed: lang.amount(outcome.steps[index].unwrap_or_default()),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Drawing;
 use super::font::Font;
 use super::funnel_row::{BODY, SMALL};
 use super::svg::{Area, SvgWriter};
-use crate::exchange::counts_text::{advice, begins_part, rows};
+use crate::exchange::counts_text::{advice, count_rows, starts_group};
 use crate::lang::Lang;
 use crate::map::balance::Balance;
 use crate::map::{JourneyMap, Phase};
@@ -21,7 +21,7 @@ pub fn counts(map: &JourneyMap, lang: &Lang, width: f64) -> Drawing {
         svg.text("d-name", BODY, (0.0, y), &line);
     }
     y += 26.0;
-    let rows = rows(map, &Balance::of(map), lang);
+    let rows = count_rows(map, &Balance::of(map), lang);
     let names = rows.iter().map(|(name, _)| BODY.width(name)).fold(0.0, f64::max) + 20.0;
     let column = ((width - names) / 4.0).min(COLUMN);
     let end = |nth: usize| names + (nth + 1) as f64 * column;
@@ -32,7 +32,7 @@ pub fn counts(map: &JourneyMap, lang: &Lang, width: f64) -> Drawing {
     svg.line("d-rule", (0.0, y + 6.0), (end(3), y + 6.0));
     y += 8.0;
     for (nth, (name, counts)) in rows.iter().enumerate() {
-        y += if begins_part(nth) { 28.0 } else { 19.0 };
+        y += if starts_group(nth) { 28.0 } else { 19.0 };
         svg.text("d-name", BODY, (0.0, y), name);
         for (column_nth, count) in counts.iter().copied().chain([counts.iter().sum()]).enumerate() {
             let number = lang.number(count as u128);

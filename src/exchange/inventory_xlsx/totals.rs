@@ -12,7 +12,7 @@ use crate::map::{Line, Phase};
 /// Counts of all phases and kinds, each phase with its sum and then all together.
 pub fn sheet(rows: &[Row], lang: &Lang) -> Result<Worksheet, XlsxError> {
     let totals = Totals::of(rows);
-    let counted = totals.counted();
+    let counted = totals.common_unit();
     let mut sheet = Worksheet::new();
     sheet.set_name(lang.sheet_of_totals())?;
     let headings = headings(counted, lang);

@@ -52,7 +52,7 @@ impl<'a> Told<'a> {
             drawings: WIDTHS.map(drawn).into(),
             phases: phases.into_iter().filter(|of| !of.steps.is_empty()).collect(),
             after: after.map(|(index, step)| row_after(map, index, step, lang)).collect(),
-            legend: funnel_words::legend(funnel, lang),
+            legend: funnel_words::sign_explanations(funnel, lang).join(" · "),
         })
     }
 }

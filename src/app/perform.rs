@@ -99,12 +99,12 @@ pub(crate) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::OneRule => side::one_rule(state),
         Action::ToggleCurve => {
             state.board.curve = !state.board.curve;
-            let text = state.lang.curve_now(state.board.curve);
+            let text = state.lang.curve_toggled(state.board.curve);
             state.say(Tone::Done, text);
         }
         Action::ToggleDensity => {
             state.settings.density = state.settings.density.other();
-            let text = state.lang.density_now(state.settings.density == Density::Compact);
+            let text = state.lang.density_toggled(state.settings.density == Density::Compact);
             state.say(Tone::Done, text);
         }
         Action::Widen => state.board.widened = !state.board.widened,

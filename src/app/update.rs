@@ -67,7 +67,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Listed { folder, outcome } => browser::listed(state, &folder, outcome),
         Msg::NotNoted(error) => {
-            let text = state.lang.not_noted(&error);
+            let text = state.lang.journal_failed(&error);
             state.say(Tone::Failed, text);
             Vec::new()
         }

@@ -40,7 +40,7 @@ pub fn backups(backups: &args::Backups, setting: &Setting) -> Result<Outcome, Fa
     }
     write(&output, &bytes, backups.force)?;
     let file = label(&output);
-    say(&setting.lang.restored(&file, &age(version, setting), &typed(&file)));
+    say(&setting.lang.version_restored(&file, &age(version, setting), &typed(&file)));
     Ok(Outcome::Done)
 }
 

@@ -69,7 +69,7 @@ pub fn check(check: &args::Check, setting: &Setting) -> Result<Outcome, Failure>
         say(&if warnings + hints > 0 { found } else { setting.lang.no_findings(maps) });
     }
     if unread > 0 {
-        say(&setting.lang.unread(unread));
+        say(&setting.lang.unread_files(unread));
     }
     Ok(match (unread > 0, check.strict && warnings > 0) {
         (true, _) => Outcome::Incomplete,

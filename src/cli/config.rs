@@ -74,7 +74,7 @@ fn check(setting: &Setting) -> Result<Outcome, Failure> {
                 outcome = Outcome::Found;
                 refused(&setting.lang, &label(&path), error, setting.colour)
             }
-            None if disk::path_exists(&path) => setting.lang.configuration_sound(&label(&path)),
+            None if disk::path_exists(&path) => setting.lang.configuration_valid(&label(&path)),
             None => setting.lang.configuration_missing(&label(&path)),
         });
     }

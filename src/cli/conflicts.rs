@@ -14,10 +14,10 @@ pub fn annotate<'a>(map: &mut JourneyMap, conflicts: &'a [Conflict], lang: &Lang
 /// Tells all conflicts, those for which the notes had no room, and what to do about them.
 pub fn tell(conflicts: &[Conflict], untold: &[&Conflict], lang: &Lang) {
     for conflict in conflicts {
-        say(&lang.warning(&lang.conflict_told(conflict)));
+        say(&lang.cli_warning(&lang.conflict_details(conflict)));
     }
     for conflict in untold {
-        say(&lang.warning(&lang.conflict_without_room(conflict)));
+        say(&lang.cli_warning(&lang.conflict_notes_full(conflict)));
     }
     if !conflicts.is_empty() {
         say(&lang.merged_with_conflicts(conflicts.len()));

@@ -38,7 +38,7 @@ pub fn export(export: &args::Export, setting: &Setting) -> Result<Outcome, Failu
         }
     }
     for omission in &document.omissions {
-        say(&setting.lang.warning(omission));
+        say(&setting.lang.cli_warning(omission));
     }
     Ok(Outcome::Done)
 }

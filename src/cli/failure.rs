@@ -94,32 +94,32 @@ impl Failure {
             Failure::Open { file, error } => return refused(lang, file, error, colour),
             Failure::Unreadable { picture } => return picture.trim_end().to_owned(),
             Failure::Save { file, error } => refused_save(lang, file, error),
-            Failure::MapExists { file } => lang.map_exists(file, &typed(file)),
-            Failure::OutputExists { file } => lang.output_exists(file),
+            Failure::MapExists { file } => lang.cli_map_exists(file, &typed(file)),
+            Failure::OutputExists { file } => lang.cli_output_exists(file),
             Failure::WrongUse { command, message } => return args::refusal(command, message, colour),
             Failure::WhatIf(fault) => lang.what_if_fault(fault),
-            Failure::NoMaps { folder } => lang.no_maps(folder),
-            Failure::NoVersions { file } => lang.no_versions(file),
-            Failure::NoSuchVersion { file, number, count } => lang.no_such_version(file, *number, *count),
-            Failure::NoStateFolder => lang.no_state_folder(),
+            Failure::NoMaps { folder } => lang.cli_no_maps(folder),
+            Failure::NoVersions { file } => lang.version_none(file),
+            Failure::NoSuchVersion { file, number, count } => lang.version_no_such(file, *number, *count),
+            Failure::NoStateFolder => lang.version_no_folder(),
             Failure::NoConfigurationFolder => lang.no_configuration_folder(),
-            Failure::CannotSearch { folder, error } => lang.cannot_search(folder, error),
-            Failure::CannotWriteResult(error) => lang.cannot_write_result(error),
+            Failure::CannotSearch { folder, error } => lang.cli_cannot_search(folder, error),
+            Failure::CannotWriteResult(error) => lang.cli_cannot_write_result(error),
             Failure::CannotExport(ExportError::TooManyRows { rows, most }) => lang.too_many_rows(*rows, *most),
-            Failure::CannotExport(ExportError::Library(error)) => lang.cannot_export(&error.to_string()),
+            Failure::CannotExport(ExportError::Library(error)) => lang.cli_cannot_export(&error.to_string()),
             Failure::CannotImport { file, refused } => {
-                let mut told = listed(&refused.remarks, file, lang, Lang::warning);
-                told.extend(listed(&refused.faults, file, lang, Lang::error));
-                told.push(lang.error(&lang.import_refused(refused.faults.len())));
+                let mut told = listed(&refused.remarks, file, lang, Lang::cli_warning);
+                told.extend(listed(&refused.faults, file, lang, Lang::cli_error));
+                told.push(lang.cli_error(&lang.import_refused(refused.faults.len())));
                 return told.join("\n");
             }
             Failure::Strict => lang.import_strict(),
-            Failure::NoTitle { file } => lang.no_title(file),
-            Failure::NoTerminal => lang.no_terminal(),
-            Failure::DumbTerminal => lang.dumb_terminal(),
-            Failure::Terminal(error) => lang.terminal_failed(error),
+            Failure::NoTitle { file } => lang.cli_no_title(file),
+            Failure::NoTerminal => lang.cli_no_terminal(),
+            Failure::DumbTerminal => lang.cli_dumb_terminal(),
+            Failure::Terminal(error) => lang.cli_terminal_failed(error),
         };
-        lang.error(&sentence)
+        lang.cli_error(&sentence)
     }
 
     /// 2 for wrong use, else 1.
@@ -161,7 +161,7 @@ pub fn refused(lang: &Lang, file: &str, error: &OpenError, colour: ColourMode) -
         | OpenError::NotAFile(_)
         | OpenError::TooLarge { .. }
         | OpenError::Unreadable(_)
-        | OpenError::NotText { .. } => lang.error(said),
+        | OpenError::NotText { .. } => lang.cli_error(said),
     }
 }
 

@@ -25,7 +25,7 @@ pub fn import(import: &args::Import, setting: &Setting) -> Result<Outcome, Failu
         }
     }
     let imported = read(import, setting)?;
-    for line in listed(&imported.remarks, &label(&import.file), &setting.lang, Lang::warning) {
+    for line in listed(&imported.remarks, &label(&import.file), &setting.lang, Lang::cli_warning) {
         say(&line);
     }
     if import.strict && !imported.remarks.is_empty() {

@@ -28,7 +28,7 @@ pub fn into(path: &Path, import: &args::Import, imported: &Imported, setting: &S
     let stay = missing(since, imported);
     let is_strange = stay > 0 && stay == since.len() && !imported.map.is_empty();
     if is_strange {
-        say(&lang.warning(&lang.import_none_known(&file)));
+        say(&lang.cli_warning(&lang.import_none_known(&file)));
     } else if stay > 0 && !import.delete_missing {
         say(&lang.import_missing_stay(stay));
     }
@@ -38,7 +38,7 @@ pub fn into(path: &Path, import: &args::Import, imported: &Imported, setting: &S
         return Ok(Outcome::Done);
     }
     if (base.is_none() || is_strange) && !import.yes {
-        say(&lang.import_not_yet(&file));
+        say(&lang.import_unconfirmed(&file));
         return Ok(Outcome::Found);
     }
     let untold = conflicts::annotate(&mut updated, &conflicts, lang);

@@ -108,7 +108,7 @@ impl Listing<'_> {
         if output.write(&[&export.bytes])?.is_continue() {
             output.finish()?;
         }
-        export.omissions.iter().for_each(|omission| say(&lang.warning(omission)));
+        export.omissions.iter().for_each(|omission| say(&lang.cli_warning(omission)));
         Ok(unread)
     }
 

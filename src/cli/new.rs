@@ -32,7 +32,7 @@ pub fn new(new: &args::New, setting: &Setting) -> Result<Outcome, Failure> {
         | SaveError::BackupFailed(_)
         | SaveError::Unwritable(_) => Failure::Save { file: file.clone(), error },
     })?;
-    say(&setting.lang.map_written(&file, &typed(&file)));
+    say(&setting.lang.cli_map_written(&file, &typed(&file)));
     Ok(Outcome::Done)
 }
 
@@ -62,7 +62,7 @@ fn retitled(mut map: JourneyMap, title: &Name) -> JourneyMap {
 pub fn title_of(path: &Path, setting: &Setting) -> Result<Name, Failure> {
     let title = match path.file_stem() {
         Some(stem) if !(is_stdin(path) || is_stdout(path)) => stem.to_string_lossy(),
-        Some(_) | None => setting.lang.title_of_stream().into(),
+        Some(_) | None => setting.lang.cli_title_of_stream().into(),
     };
     Name::new(&title).map_err(|_| Failure::NoTitle { file: label(path) })
 }

@@ -56,6 +56,6 @@ pub fn refuse_two_streams(command: &'static str, paths: &[&Path]) -> Result<(), 
 /// What is to be said of touchpoints that have the ids of others.
 pub fn warning_of_repeated(path: &Path, loaded: &Loaded, setting: &Setting) -> Option<String> {
     let first = loaded.map.at(*loaded.repeated_ids.first()?)?;
-    let message = setting.lang.warn_of_repeated_ids(&label(path), loaded.repeated_ids.len(), &first.name);
-    Some(setting.lang.warning(&message))
+    let message = setting.lang.cli_repeated_ids(&label(path), loaded.repeated_ids.len(), &first.name);
+    Some(setting.lang.cli_warning(&message))
 }

@@ -39,15 +39,16 @@ impl<'a> FunnelTable<'a> {
     /// Returns a table whose columns hold these rows within the width of the layout.
     pub fn new<'r>(rows: impl Iterator<Item = &'r FunnelTableRow<'r>> + Clone, layout: &TextLayout<'a>) -> Self {
         let longest = |cells: &dyn Fn(&FunnelTableRow) -> usize| rows.clone().map(cells).max().unwrap_or_default();
-        let headings = [layout.lang.funnel_conversion(), layout.lang.funnel_likelihood()];
+        let headings = [layout.lang.funnel_text_conversion(), layout.lang.funnel_text_likelihood()];
         let headings = headings.iter().map(|heading| width(heading)).max().unwrap_or_default();
         let share = longest(&|row| match row.shares.as_slice() {
             [conversion, likelihood] => width(conversion).max(width(likelihood)),
             _ => 0,
         });
-        let share = share.max(headings).max(width(&layout.lang.funnel_of_buyers()).saturating_sub(GAP).div_ceil(2));
+        let share =
+            share.max(headings).max(width(&layout.lang.funnel_text_of_buyers()).saturating_sub(GAP).div_ceil(2));
         let position = longest(&|row| row.position.to_string().len()).max(2);
-        let reach = longest(&|row| width(&row.reach)).max(width(&layout.lang.funnel_reach()));
+        let reach = longest(&|row| width(&row.reach)).max(width(&layout.lang.funnel_text_reach()));
         let fixed = position + GAP + GAP + reach + 2 * (GAP + share);
         let available = layout.width.saturating_sub(fixed).max(8);
         let names = longest(&|row| row.names.iter().map(|name| width(name)).max().unwrap_or_default());
@@ -72,7 +73,7 @@ impl<'a> FunnelTable<'a> {
     pub fn row(&self, row: &FunnelTableRow) -> String {
         let mut names: Vec<String> = Vec::new();
         for (nth, name) in row.names.iter().enumerate() {
-            let name = if nth == 0 { (*name).to_owned() } else { self.layout.lang.funnel_or(name) };
+            let name = if nth == 0 { (*name).to_owned() } else { self.layout.lang.funnel_text_or(name) };
             names.extend(wrap(&name, self.name, 3).into_iter().map(|range| cut(&name[range], self.name).into_owned()));
         }
         let (part, whole) = row.bar;

@@ -41,8 +41,8 @@ pub fn body(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> Option<St
             text += &match phase {
                 None => table.heading(
                     &lang.phase(step.phase),
-                    &lang.funnel_reach(),
-                    &[&lang.funnel_conversion(), &lang.funnel_likelihood()],
+                    &lang.funnel_text_reach(),
+                    &[&lang.funnel_text_conversion(), &lang.funnel_text_likelihood()],
                 ),
                 Some(_) => table.heading(&lang.phase(step.phase), "", &[]),
             };
@@ -55,7 +55,7 @@ pub fn body(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> Option<St
     text.push('\n');
     if !after.is_empty() {
         text.push('\n');
-        text += &table.heading(&lang.phase(Phase::After), &lang.funnel_reach(), &[&lang.funnel_of_buyers()]);
+        text += &table.heading(&lang.phase(Phase::After), &lang.funnel_text_reach(), &[&lang.funnel_text_of_buyers()]);
         for row in &after {
             text += &table.row(row);
         }

@@ -12,10 +12,10 @@ pub(super) const NONE: &str = "–";
 
 /// Returns how many buy and out of how many.
 pub(super) fn overall(funnel: &Funnel, buyers: u128, lang: &Lang) -> String {
-    let buyers = lang.funnel_buyers(buyers);
+    let buyers = lang.funnel_text_buyers(buyers);
     let first_known = funnel.steps.iter().position(|step| step.reach.is_some());
     match funnel.overall_conversion.zip(first_known) {
-        Some((share, first)) => lang.funnel_overall(&buyers, share, first + 1),
+        Some((share, first)) => lang.funnel_text_overall(&buyers, share, first + 1),
         None => buyers,
     }
 }
@@ -24,17 +24,17 @@ pub(super) fn overall(funnel: &Funnel, buyers: u128, lang: &Lang) -> String {
 pub(super) fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, lang: &Lang) -> Vec<(TextStyle, String)> {
     let mut marks = Vec::new();
     if let Some(since) = step.since.filter(|_| step.widens) {
-        marks.push((TextStyle::Fault, format!("! {}", lang.funnel_widens(since + 1))));
+        marks.push((TextStyle::Fault, format!("! {}", lang.funnel_text_widens(since + 1))));
     }
     if funnel.biggest_loss == Some(index) {
-        marks.push((TextStyle::Loss, format!("▼ {}", lang.funnel_biggest_loss(step.lost))));
+        marks.push((TextStyle::Loss, format!("▼ {}", lang.funnel_text_biggest_loss(step.lost))));
     }
     // Where nobody buys, a better conversion gains nothing.
     if let Some(gained) = step.lever.filter(|&gained| funnel.best_lever == Some(index) && gained > 0.0) {
-        marks.push((TextStyle::Lever, format!("◆ {}", lang.funnel_best_lever(gained))));
+        marks.push((TextStyle::Lever, format!("◆ {}", lang.funnel_text_best_lever(gained))));
     }
     if let Some((low, high)) = step.uncertain() {
-        marks.push((TextStyle::Quiet, format!("± {}", lang.funnel_uncertain(low, high))));
+        marks.push((TextStyle::Quiet, format!("± {}", lang.funnel_text_uncertain(low, high))));
     }
     marks
 }
@@ -45,8 +45,8 @@ pub(super) fn sign_explanations(funnel: &Funnel, lang: &Lang) -> Vec<String> {
     let reaches: Vec<_> = funnel.steps.iter().map(|step| (step.reach, step.partial)).chain(after).collect();
     let has_unknown = reaches.iter().any(|(reach, _)| reach.is_none());
     let has_partial = reaches.iter().any(|(_, partial)| *partial);
-    let unknown = has_unknown.then(|| lang.funnel_unknown(UNKNOWN));
-    let partial = has_partial.then(|| lang.funnel_partial("≥"));
+    let unknown = has_unknown.then(|| lang.funnel_text_unknown(UNKNOWN));
+    let partial = has_partial.then(|| lang.funnel_text_partial("≥"));
     unknown.into_iter().chain(partial).collect()
 }
 

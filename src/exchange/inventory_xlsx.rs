@@ -55,7 +55,7 @@ fn workbook(rows: &[Row], lang: &Lang, lost: &mut Vec<String>) -> Result<Vec<u8>
 
 fn touchpoints(rows: &[Row], lang: &Lang, lost: &mut Vec<String>) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
-    sheet.set_name(lang.sheet_of_touchpoints())?;
+    sheet.set_name(lang.sheet_touchpoints())?;
     let body = Looks::of(Format::new().set_text_wrap().set_align(FormatAlign::Top));
     let words = Words::new(lang);
     let mut widest = [0; COLUMNS.len()];

@@ -116,7 +116,7 @@ fn table(map: &JourneyMap, phase: Phase, columns: &[&Field<Touchpoint>], lang: &
 
 fn cell(field: &Field<Touchpoint>, touchpoint: &Touchpoint, alternative: bool, lang: &Lang) -> String {
     match field.key {
-        "name" if alternative => lang.funnel_or(&escape_line(&touchpoint.name)),
+        "name" if alternative => lang.funnel_text_or(&escape_line(&touchpoint.name)),
         "evidence" if touchpoint.reach.is_none() => String::new(),
         _ => escape_line(&lang.plain_value(&(field.get)(touchpoint)).unwrap_or_default()).into_owned(),
     }

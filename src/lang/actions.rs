@@ -1,4 +1,4 @@
-//! Actions, keys and contexts in words.
+//! The names of actions, keys and contexts, and why an action cannot run now.
 
 use std::collections::HashMap;
 
@@ -9,28 +9,31 @@ use i18n_embed_fl::fl;
 use super::Lang;
 
 impl Lang {
-    /// The words of an action, short enough for the footer.
+    /// Returns the name of an action, short enough for the footer.
     pub fn action(&self, key: &str) -> String {
         self.loader.get(&format!("act-{key}"))
     }
 
-    /// What an action does, in a sentence for the help.
+    /// Returns what an action does, for the help.
     pub fn action_about(&self, key: &str) -> String {
         self.loader.get_attr(&format!("act-{key}"), "about")
     }
 
-    /// The name of a context of keys.
+    /// Returns the name of a context of keys.
     pub fn context(&self, key: &str) -> String {
         self.loader.get(&format!("context-{key}"))
     }
 
-    /// The reason why an action cannot be done now; `keys` are those that it names, by their actions.
+    /// Returns why an action cannot run now. `keys` maps each action that the text names to its key.
     pub fn why_not(&self, key: &str, keys: HashMap<&'static str, String>) -> String {
         self.loader.get_args(&format!("reason-{key}"), keys)
     }
 
-    /// A key as it is written on the keyboard.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "keys that no binding uses have the name that crossterm gives")]
+    /// Returns the name of a key as it is printed on the keyboard.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "keys that no binding uses keep the name that crossterm gives them"
+    )]
     pub fn key(&self, key: KeyCombination) -> String {
         let OneToThree::One(code) = key.codes else {
             return key.to_string();

@@ -1,92 +1,56 @@
-//! What is said of writing the map as a document and of the terminal's clipboard.
+//! Messages about exports and the clipboard.
 
 use i18n_embed_fl::fl;
 
-use super::Lang;
+use super::{Lang, messages};
+
+messages! {
+    // The dialog.
+    export_title() = "export-title";
+    clipboard() = "clipboard";
+    export_complete() = "export-complete";
+    exporting(file: &str) = "exporting";
+    answer_other_export() = "answer-other-export";
+    export_own_file(file: &str) = "export-own-file";
+    export_unknown_format(ending: &str) = "export-unknown-format";
+    export_failed(file: &str, reason: &str) = "export-failed";
+    document_ending(file: &str, export: &str) = "document-ending";
+
+    // Formats.
+    not_on_poster(fields: &str) = "not-on-poster";
+    poster_empty() = "poster-empty";
+    markdown_no_touchpoint() = "markdown-no-touchpoint";
+}
 
 impl Lang {
-    /// Says `export-title`.
-    pub fn export_title(&self) -> String {
-        fl!(self.loader, "export-title")
-    }
-
-    /// What a format of documents is good for.
+    /// Returns what a format of documents is good for.
     pub fn document(&self, name: &str) -> String {
         self.loader.get(&format!("document-{name}"))
     }
 
-    /// Says `clipboard`.
-    pub fn clipboard(&self) -> String {
-        fl!(self.loader, "clipboard")
-    }
-
-    /// Says `clipboard.about`.
-    pub fn clipboard_about(&self) -> String {
+    /// Returns what the clipboard is good for.
+    pub(crate) fn clipboard_about(&self) -> String {
         fl!(self.loader, "clipboard", "about")
     }
 
-    /// How many touchpoints are in a document.
-    pub fn export_holds(&self, count: usize) -> String {
-        fl!(self.loader, "export-holds", holds = self.touchpoints(count))
+    /// Returns how many touchpoints and bytes a document has.
+    pub(crate) fn export_size(&self, count: usize, bytes: usize) -> String {
+        let size = self.kilobytes(bytes as u64);
+        fl!(self.loader, "export-size", touchpoints = self.touchpoints(count), size = size)
     }
 
-    /// How many touchpoints are in a document of so many bytes.
-    pub fn export_weighs(&self, count: usize, bytes: usize) -> String {
-        fl!(self.loader, "export-weighs", holds = self.touchpoints(count), size = self.size(bytes as u64))
+    /// Reports that `count` touchpoints were exported to a file.
+    pub(crate) fn exported(&self, count: usize, file: &str) -> String {
+        fl!(self.loader, "exported", touchpoints = self.touchpoints(count), file = file)
     }
 
-    /// Says `export-whole`.
-    pub fn export_whole(&self) -> String {
-        fl!(self.loader, "export-whole")
+    /// Reports that `count` touchpoints were copied to the clipboard as text.
+    pub(crate) fn copied_text(&self, count: usize) -> String {
+        fl!(self.loader, "copied-text", touchpoints = self.touchpoints(count))
     }
 
-    /// Says `exporting`.
-    pub fn exporting(&self, file: &str) -> String {
-        fl!(self.loader, "exporting", file = file)
-    }
-
-    /// How many touchpoints were written into a file.
-    pub fn exported(&self, count: usize, file: &str) -> String {
-        fl!(self.loader, "exported", holds = self.touchpoints(count), file = file)
-    }
-
-    /// Says `document-ending`.
-    pub fn document_ending(&self, file: &str, export: &str) -> String {
-        fl!(self.loader, "document-ending", file = file, export = export)
-    }
-
-    /// Says `export-own`.
-    pub fn export_own(&self, file: &str) -> String {
-        fl!(self.loader, "export-own", file = file)
-    }
-
-    /// Says `export-unmade`.
-    pub fn export_unmade(&self, file: &str, reason: &str) -> String {
-        fl!(self.loader, "export-unmade", file = file, reason = reason)
-    }
-
-    /// Says `answer-other-export`.
-    pub fn answer_other_export(&self) -> String {
-        fl!(self.loader, "answer-other-export")
-    }
-
-    /// How many touchpoints the terminal's clipboard was given.
-    pub fn copied_text(&self, count: usize) -> String {
-        fl!(self.loader, "copied-text", holds = self.touchpoints(count))
-    }
-
-    /// That a text of so many bytes is longer than terminals take.
-    pub fn too_long_to_copy(&self, bytes: usize, limit: usize) -> String {
-        fl!(self.loader, "too-long-to-copy", size = self.size(bytes as u64), limit = self.size(limit as u64))
-    }
-
-    /// Bytes as thousands of them, never none.
-    pub(super) fn size(&self, bytes: u64) -> String {
-        self.number(bytes.div_ceil(1_000).into())
-    }
-
-    /// Says `export-foreign`.
-    pub fn export_foreign(&self, ending: &str) -> String {
-        fl!(self.loader, "export-foreign", ending = ending)
+    /// Says that a text is longer than terminals accept for the clipboard; both sizes are in bytes.
+    pub(crate) fn too_long_to_copy(&self, bytes: usize, limit: usize) -> String {
+        fl!(self.loader, "too-long-to-copy", size = self.kilobytes(bytes as u64), limit = self.kilobytes(limit as u64))
     }
 }

@@ -1,33 +1,37 @@
-//! What is said of faults in files: what is wrong, what stands there, and what to do about it.
+//! Messages about faults in files: what is wrong, what was found or expected there, and what to do.
 
 use std::collections::HashMap;
 
 use i18n_embed_fl::fl;
 
-use super::Lang;
+use super::{Lang, messages};
 
-/// A fault in words.
+/// The explanation of a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     /// What is wrong.
     pub title: String,
-    /// What the marked place is, or should be.
+    /// What the marked place is, or what was expected there.
     pub label: String,
     /// What to do next.
     pub help: String,
 }
 
-/// One function for a fault without particulars.
-macro_rules! plain {
-    ($($function:ident = $key:literal),+ $(,)?) => {
+/// Defines one method for each row `name(arguments) = "key";`, which explains a fault; all arguments are text.
+///
+/// The title is the message itself; label and help are its attributes. `fl!` looks all three up when the program is
+/// compiled.
+macro_rules! faults {
+    ($($name:ident($($argument:ident),*) = $key:literal;)+) => {
         impl Lang {
             $(
                 #[doc = concat!("Explains the fault `", $key, "`.")]
-                pub fn $function(&self) -> Explanation {
+                pub(crate) fn $name(&self, $($argument: &str),*) -> Explanation {
+                    let arguments: HashMap<&str, &str> = HashMap::from([$((stringify!($argument), $argument)),*]);
                     Explanation {
-                        title: fl!(self.loader, $key),
-                        label: fl!(self.loader, $key, "label"),
-                        help: fl!(self.loader, $key, "help"),
+                        title: fl!(self.loader, $key, arguments.clone()),
+                        label: fl!(self.loader, $key, "label", arguments.clone()),
+                        help: fl!(self.loader, $key, "help", arguments),
                     }
                 }
             )+
@@ -35,86 +39,71 @@ macro_rules! plain {
     };
 }
 
-/// One function for a fault with particulars, all of them text.
-macro_rules! particular {
-    ($($function:ident($($argument:ident),+) = $key:literal),+ $(,)?) => {
-        impl Lang {
-            $(
-                #[doc = concat!("Explains the fault `", $key, "`.")]
-                pub fn $function(&self, $($argument: &str),+) -> Explanation {
-                    let words = HashMap::from([$((stringify!($argument), $argument)),+]);
-                    Explanation {
-                        title: fl!(self.loader, $key, words.clone()),
-                        label: fl!(self.loader, $key, "label", words.clone()),
-                        help: fl!(self.loader, $key, "help", words),
-                    }
-                }
-            )+
-        }
-    };
+faults! {
+    fault_empty() = "fault-empty";
+    fault_json() = "fault-json";
+    fault_not_a_map() = "fault-not-a-map";
+    fault_not_settings() = "fault-not-settings";
+    fault_unknown_format() = "fault-unknown-format";
+    fault_bad_attribute() = "fault-bad-attribute";
+    fault_conflict() = "fault-conflict";
+    fault_too_deep() = "fault-too-deep";
+    fault_trailing() = "fault-trailing";
+    fault_unclosed_text() = "fault-unclosed-text";
+    fault_unclosed_comment() = "fault-unclosed-comment";
+    fault_missing_comma() = "fault-missing-comma";
+    fault_emotion() = "fault-emotion";
+    fault_bad_id() = "fault-bad-id";
+    fault_bad_escape() = "fault-bad-escape";
+    fault_not_a_touchpoint() = "fault-not-a-touchpoint";
+    fault_newer_format(found, ours) = "fault-newer-format";
+    fault_wrong_quotes(quote) = "fault-wrong-quotes";
+    fault_false_blank(code) = "fault-false-blank";
+    fault_look_alike(character, instead) = "fault-look-alike";
+    fault_unclosed(bracket, needed, found) = "fault-unclosed";
+    fault_stray_bracket(bracket) = "fault-stray-bracket";
+    fault_wrong_bracket(found, needed) = "fault-wrong-bracket";
+    fault_missing_colon(field) = "fault-missing-colon";
+    fault_unexpected(found) = "fault-unexpected";
+    fault_unknown_field(owner, found, known) = "fault-unknown-field";
+    fault_duplicate_field(field) = "fault-duplicate-field";
+    fault_missing_field(owner, field) = "fault-missing-field";
+    fault_quoted_field(field) = "fault-quoted-field";
+    fault_missing_value(field) = "fault-missing-value";
+    fault_no_text(field) = "fault-no-text";
+    fault_no_texts(field) = "fault-no-texts";
+    fault_no_number(field) = "fault-no-number";
+    fault_no_touchpoints(field) = "fault-no-touchpoints";
+    fault_no_word(field, known) = "fault-no-word";
+    fault_unknown_word(field, found, known) = "fault-unknown-word";
+    fault_quoted_word(field, word) = "fault-quoted-word";
+    fault_no_quoted_word(field, known) = "fault-no-quoted-word";
+    fault_no_actions(field) = "fault-no-actions";
+    fault_unquoted_word(field, word) = "fault-unquoted-word";
+    fault_unknown_key(found) = "fault-unknown-key";
+    fault_unsent_key(key) = "fault-unsent-key";
+    fault_taken_key(key, action) = "fault-taken-key";
+    fault_typed_key(key) = "fault-typed-key";
+    fault_needs_key(action) = "fault-needs-key";
+    fault_negative(field) = "fault-negative";
+    fault_not_whole(field) = "fault-not-whole";
+    fault_too_large(field) = "fault-too-large";
+    fault_grouped_number(field, plain) = "fault-grouped-number";
+    fault_empty_text(field) = "fault-empty-text";
+    fault_too_long(field, limit, found) = "fault-too-long";
+    fault_syntax(message) = "fault-syntax";
 }
 
-plain! {
-    fault_empty = "fault-empty",
-    fault_json = "fault-json",
-    fault_not_a_map = "fault-not-a-map",
-    fault_not_settings = "fault-not-settings",
-    fault_unknown_format = "fault-unknown-format",
-    fault_bad_attribute = "fault-bad-attribute",
-    fault_conflict = "fault-conflict",
-    fault_too_deep = "fault-too-deep",
-    fault_trailing = "fault-trailing",
-    fault_unclosed_text = "fault-unclosed-text",
-    fault_unclosed_comment = "fault-unclosed-comment",
-    fault_missing_comma = "fault-missing-comma",
-    fault_emotion = "fault-emotion",
-    fault_bad_id = "fault-bad-id",
-    fault_bad_escape = "fault-bad-escape",
-    fault_not_a_touchpoint = "fault-not-a-touchpoint",
-}
-
-particular! {
-    fault_newer_format(found, ours) = "fault-newer-format",
-    fault_wrong_quotes(quote) = "fault-wrong-quotes",
-    fault_false_blank(code) = "fault-false-blank",
-    fault_look_alike(character, instead) = "fault-look-alike",
-    fault_unclosed(bracket, needed, found) = "fault-unclosed",
-    fault_stray_bracket(bracket) = "fault-stray-bracket",
-    fault_wrong_bracket(found, needed) = "fault-wrong-bracket",
-    fault_missing_colon(field) = "fault-missing-colon",
-    fault_unexpected(found) = "fault-unexpected",
-    fault_unknown_field(owner, found, known) = "fault-unknown-field",
-    fault_duplicate_field(field) = "fault-duplicate-field",
-    fault_missing_field(owner, field) = "fault-missing-field",
-    fault_quoted_field(field) = "fault-quoted-field",
-    fault_missing_value(field) = "fault-missing-value",
-    fault_no_text(field) = "fault-no-text",
-    fault_no_texts(field) = "fault-no-texts",
-    fault_no_number(field) = "fault-no-number",
-    fault_no_touchpoints(field) = "fault-no-touchpoints",
-    fault_no_word(field, known) = "fault-no-word",
-    fault_unknown_word(field, found, known) = "fault-unknown-word",
-    fault_quoted_word(field, word) = "fault-quoted-word",
-    fault_no_quoted_word(field, known) = "fault-no-quoted-word",
-    fault_no_actions(field) = "fault-no-actions",
-    fault_unquoted_word(field, word) = "fault-unquoted-word",
-    fault_unknown_key(found) = "fault-unknown-key",
-    fault_unsent_key(key) = "fault-unsent-key",
-    fault_taken_key(key, action) = "fault-taken-key",
-    fault_typed_key(key) = "fault-typed-key",
-    fault_needs_key(action) = "fault-needs-key",
-    fault_negative(field) = "fault-negative",
-    fault_not_whole(field) = "fault-not-whole",
-    fault_too_large(field) = "fault-too-large",
-    fault_grouped_number(field, plain) = "fault-grouped-number",
-    fault_empty_text(field) = "fault-empty-text",
-    fault_too_long(field, limit, found) = "fault-too-long",
-    fault_syntax(message) = "fault-syntax",
+messages! {
+    word_error() = "word-error";
+    word_help() = "word-help";
+    did_you_mean(near: &str) = "did-you-mean";
+    more_faults(count: usize) = "more-faults";
 }
 
 impl Lang {
-    /// Explains that the file ends inside brackets, `more` of them around the marked one.
-    pub fn fault_cut_short(&self, bracket: char, needed: char, more: usize) -> Explanation {
+    /// Explains that the file ends before a bracket is closed; `more` brackets around it are open too.
+    pub(crate) fn fault_cut_short(&self, bracket: char, needed: char, more: usize) -> Explanation {
         let (bracket, needed) = (bracket.to_string(), needed.to_string());
         Explanation {
             title: fl!(self.loader, "fault-cut-short", bracket = bracket),
@@ -123,13 +112,8 @@ impl Lang {
         }
     }
 
-    /// Asks whether a near word was meant.
-    pub fn did_you_mean(&self, near: &str) -> String {
-        fl!(self.loader, "did-you-mean", near = near)
-    }
-
-    /// Joins words of which one is to be chosen: `a, b or c`.
-    pub fn one_of(&self, words: &[&str]) -> String {
+    /// Joins the words to choose from: `a, b or c`.
+    pub(crate) fn one_of(&self, words: &[&str]) -> String {
         match words {
             [] => String::new(),
             [only] => (*only).to_owned(),
@@ -138,20 +122,5 @@ impl Lang {
                 fl!(self.loader, "one-of", first = first, last = (*last).to_owned())
             }
         }
-    }
-
-    /// Says how many faults more there are than are shown.
-    pub fn more_faults(&self, count: usize) -> String {
-        fl!(self.loader, "more-faults", count = count)
-    }
-
-    /// The word before what is wrong.
-    pub fn word_error(&self) -> String {
-        fl!(self.loader, "word-error")
-    }
-
-    /// The word before what to do next.
-    pub fn word_help(&self) -> String {
-        fl!(self.loader, "word-help")
     }
 }

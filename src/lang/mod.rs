@@ -1,46 +1,44 @@
-//! The words of the interface: one function for each thing that is said, in the user's language.
+//! The texts of the interface in the user's language: one method of `Lang` for each message, one file for each topic.
 
 mod actions;
-mod acts;
+mod backups;
 mod balance;
-mod columns;
+mod board;
 mod command_line;
-mod conflicts;
-mod differences;
-mod drawing;
+mod dialogs;
+mod editing;
+mod entry;
 mod export;
 mod faults;
+mod fields;
 mod files;
 mod filter;
-mod funnel_words;
+mod funnel;
 mod import;
 mod inventory;
-mod markdown;
+mod merge;
 mod mermaid;
-mod messages;
 mod numbers;
 mod page;
-mod palette;
 mod presentation;
 mod priorities;
+mod recovery;
 mod review;
-mod safety;
-mod screen;
 mod settings;
 mod start;
-mod summary;
+mod table;
+mod terms;
 mod tour;
 mod values;
-mod versions;
 mod what_if;
-mod words;
 
 use std::str::FromStr;
 
 use i18n_embed::LanguageLoader;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use rust_embed::RustEmbed;
-use words::CardWords;
+use table::messages;
+use terms::CardWords;
 
 pub use faults::Explanation;
 
@@ -60,7 +58,7 @@ impl Language {
     /// Every language of the interface.
     pub const ALL: [Language; 2] = [Language::English, Language::Spanish];
 
-    /// The language's code, as on the command line.
+    /// Returns the language's code, as on the command line.
     pub const fn code(self) -> &'static str {
         match self {
             Language::English => "en",
@@ -68,13 +66,13 @@ impl Language {
         }
     }
 
-    /// The interface's language for a system's locale, like `es_AR.UTF-8`; English for all that it does not know.
+    /// Returns the language for a system's locale, like `es_AR.UTF-8`; English if the interface lacks that language.
     pub fn of_locale(locale: &str) -> Language {
         locale.get(..2).and_then(|code| code.to_ascii_lowercase().parse().ok()).unwrap_or_default()
     }
 }
 
-/// No language of the interface has that code.
+/// The error for a code that no language of the interface has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("use en or es")]
 pub struct UnknownLanguage;
@@ -87,20 +85,20 @@ impl FromStr for Language {
     }
 }
 
-/// The interface's words in one language.
+/// The texts of the interface in one language.
 pub struct Lang {
     language: Language,
     loader: FluentLanguageLoader,
     cards: CardWords,
-    /// Whether arrow keys are said in words, where there are no arrows to draw.
+    /// True if arrow keys are written as words, for terminals with ASCII only.
     spells_arrows: bool,
 }
 
 impl Lang {
-    /// The words of a language.
+    /// Loads the texts of a language.
     pub fn new(language: Language) -> Lang {
         let loader = fluent_language_loader!();
-        // Both languages are part of the program; a word that one lacks is said in English.
+        // Both languages are part of the program; a text that one lacks is shown in English.
         let wanted: Vec<_> = language.code().parse().into_iter().collect();
         let loaded = loader.load_languages(&Locales, &wanted);
         debug_assert!(loaded.is_ok(), "{loaded:?}");
@@ -108,12 +106,12 @@ impl Lang {
         Lang { language, cards: CardWords::new(&loader), loader, spells_arrows: false }
     }
 
-    /// The same words with arrow keys said in words too, for terminals that have ASCII alone.
+    /// Returns the same texts with arrow keys written as words, for terminals with ASCII only.
     pub fn spelling_arrows(self) -> Lang {
         Lang { spells_arrows: true, ..self }
     }
 
-    /// The language that these words are of.
+    /// Returns the language of these texts.
     pub fn language(&self) -> Language {
         self.language
     }

@@ -1,4 +1,4 @@
-//! Numbers as each language writes them.
+//! Numbers and percentages as each language writes them.
 
 use super::{Lang, Language};
 
@@ -10,7 +10,7 @@ impl Lang {
         }
     }
 
-    /// A whole number with its thousands grouped: `12,000`, `12.000`.
+    /// Returns a whole number with its thousands grouped: `12,000`, `12.000`.
     pub fn number(&self, number: u128) -> String {
         let separator = match self.language {
             Language::English => ',',
@@ -27,14 +27,14 @@ impl Lang {
         grouped
     }
 
-    /// A whole number in at most five cells where that can be: `950`, `8.4k`, `120k`, `3M`.
-    pub fn short_number(&self, number: u128) -> String {
+    /// Returns a whole number in at most five cells, if it fits: `950`, `8.4k`, `120k`, `3M`.
+    pub(crate) fn short_number(&self, number: u128) -> String {
         const UNITS: [(u128, &str); 4] =
             [(1_000_000_000_000, "T"), (1_000_000_000, "G"), (1_000_000, "M"), (1_000, "k")];
         let Some(&(unit, letter)) = UNITS.iter().find(|(unit, _)| number >= *unit) else {
             return number.to_string();
         };
-        // Rounded to what is said, which may be one of the next unit: 999,950 are 1M.
+        // Rounding may lead to the next unit: 999,950 is 1M.
         let digit = if number >= unit * 100 { unit } else { unit / 10 };
         let rounded = number.saturating_add(digit / 2) / digit * digit;
         if rounded >= unit * 1_000 && unit < UNITS[0].0 {
@@ -47,10 +47,11 @@ impl Lang {
         }
     }
 
-    /// A share as a percentage with at most two significant digits below ten: `70%`, `0.5%`; `70 %`, `0,5 %`.
+    /// Returns a share as a percentage with at most two significant digits below ten: `70%`, `0.5%`; `70 %`, `0,5 %`.
     ///
-    /// What is not all or nothing is never said to be: `>99.9%`, `<0.01%`. From a hundredfold on it is a multiple.
-    pub fn percent(&self, share: f64) -> String {
+    /// Only exact values are written as 0% or 100%; others near them are `<0.01%` or `>99.9%`. A share of 100 or more
+    /// is written as a multiple, like `×123`.
+    pub(crate) fn percent(&self, share: f64) -> String {
         let percent = share * 100.0;
         if share >= 100.0 {
             return format!("×{}", self.number(share.round() as u128));
@@ -65,22 +66,22 @@ impl Lang {
         };
         let number = if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { &number };
         let number = number.replace('.', &self.decimal_point().to_string());
-        // Spanish puts a blank between number and sign.
+        // Spanish writes a space before the percent sign.
         match self.language {
             Language::English => format!("{sign}{number}%"),
             Language::Spanish => format!("{sign}{number} %"),
         }
     }
 
-    /// A number with one digit behind the point: `4.2`, `4,2`.
-    pub fn decimal(&self, number: f64) -> String {
+    /// Returns a number with one decimal: `4.2`, `4,2`.
+    fn decimal(&self, number: f64) -> String {
         format!("{number:.1}").replace('.', &self.decimal_point().to_string())
     }
 
-    /// Customers who need not be whole: `4.2` and `4` below a hundred, `1,234` from there on, `184467T` far above.
-    pub fn amount(&self, customers: f64) -> String {
+    /// Returns a number of customers that may have a fraction: `4.2` below ten, `1,234` from there on, `184467T` far above.
+    pub(crate) fn amount(&self, customers: f64) -> String {
         match customers.round() as u128 {
-            // Of a few, a part tells; of many, nobody is a tenth.
+            // A fraction matters only in small numbers.
             0..10 => {
                 let decimal = self.decimal(customers);
                 let whole = decimal.strip_suffix('0').and_then(|rest| rest.strip_suffix(self.decimal_point()));
@@ -97,9 +98,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_percentage_never_says_all_or_nothing_of_what_is_not() {
+    fn only_exact_shares_are_written_as_0_or_100_percent() {
         let english = Lang::new(Language::English);
-        let said = [
+        let percentages = [
             (0.0, "0%"),
             (0.000_01, "<0.01%"),
             (0.000_2, "0.02%"),
@@ -112,14 +113,14 @@ mod tests {
             (4.22, "422%"),
             (123.4, "×123"),
         ];
-        for (share, words) in said {
+        for (share, words) in percentages {
             assert_eq!(english.percent(share), words, "{share}");
         }
         assert_eq!(Lang::new(Language::Spanish).percent(0.005), "0,5 %");
     }
 
     #[test]
-    fn numbers_are_grouped_and_shortened_as_each_language_does() {
+    fn numbers_are_grouped_and_shortened_as_each_language_writes_them() {
         let (english, spanish) = (Lang::new(Language::English), Lang::new(Language::Spanish));
         assert_eq!(
             (english.number(1_234_567).as_str(), spanish.number(1_234_567).as_str()),
@@ -127,7 +128,7 @@ mod tests {
         );
         assert_eq!((english.short_number(8_400).as_str(), spanish.short_number(8_400).as_str()), ("8.4k", "8,4k"));
         assert_eq!(english.short_number(950), "950");
-        for (number, said) in [
+        for (number, short) in [
             (120_400, "120k"),
             (4_780, "4.8k"),
             (24_482, "24.5k"),
@@ -135,7 +136,7 @@ mod tests {
             (99_950, "100k"),
             (999_500, "1M"),
         ] {
-            assert_eq!(english.short_number(number), said, "{number}");
+            assert_eq!(english.short_number(number), short, "{number}");
         }
         assert!(english.short_number(u128::MAX).ends_with('T'));
         let amounts = [0.0, 0.04, 4.25, 97.1, 1_808.4].map(|amount| spanish.amount(amount));

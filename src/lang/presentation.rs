@@ -1,77 +1,25 @@
-//! The words of the presentation and of its timer.
+//! Messages of the presentation and its timer.
 
-use i18n_embed_fl::fl;
+use super::messages;
 
-use super::Lang;
+messages! {
+    // Votes.
+    present_votes(count: u64) = "present-votes";
+    present_ranking(count: u64) = "present-ranking";
+    present_no_votes() = "present-no-votes";
+    present_unvoted(count: usize) = "present-unvoted";
 
-impl Lang {
-    /// How many votes something has.
-    pub fn present_votes(&self, count: u64) -> String {
-        fl!(self.loader, "present-votes", count = count)
-    }
+    // A step.
+    present_left(left: &str, all: &str) = "present-left";
+    present_likely(share: &str) = "present-likely";
+    present_lost(lost: &str) = "present-lost";
+    present_unknown() = "present-unknown";
+    present_of_buyers(reach: &str, buyers: &str) = "present-of-buyers";
 
-    /// The head of the touchpoints in the order of their votes.
-    pub fn present_ranking(&self, count: u64) -> String {
-        fl!(self.loader, "present-ranking", count = count)
-    }
-
-    /// How votes are given, where there is none.
-    pub fn present_no_votes(&self) -> String {
-        fl!(self.loader, "present-no-votes")
-    }
-
-    /// How many touchpoints have no vote.
-    pub fn present_unvoted(&self, count: usize) -> String {
-        fl!(self.loader, "present-unvoted", count = count)
-    }
-
-    /// How many of the customers at the first step are still here.
-    pub fn present_left(&self, left: &str, all: &str) -> String {
-        fl!(self.loader, "present-left", left = left, all = all)
-    }
-
-    /// What share of the customers here buy.
-    pub fn present_likely(&self, share: &str) -> String {
-        fl!(self.loader, "present-likely", share = share)
-    }
-
-    /// How many customers are lost here.
-    pub fn present_lost(&self, lost: &str) -> String {
-        fl!(self.loader, "present-lost", lost = lost)
-    }
-
-    /// That the reach of a step is unknown.
-    pub fn present_unknown(&self) -> String {
-        fl!(self.loader, "present-unknown")
-    }
-
-    /// How many of the buyers come to a step after the purchase.
-    pub fn present_of_buyers(&self, reach: &str, buyers: &str) -> String {
-        fl!(self.loader, "present-of-buyers", reach = reach, buyers = buyers)
-    }
-
-    /// The question for how long to count down.
-    pub fn ask_countdown(&self) -> String {
-        fl!(self.loader, "ask-countdown")
-    }
-
-    /// How a length of time is typed.
-    pub fn not_a_time(&self) -> String {
-        fl!(self.loader, "not-a-time")
-    }
-
-    /// That the timer stands still.
-    pub fn timer_paused(&self) -> String {
-        fl!(self.loader, "timer-paused")
-    }
-
-    /// That no more than a minute is left.
-    pub fn timer_last_minute(&self) -> String {
-        fl!(self.loader, "timer-last-minute")
-    }
-
-    /// That time is up.
-    pub fn timer_up(&self) -> String {
-        fl!(self.loader, "timer-up")
-    }
+    // The timer.
+    ask_countdown() = "ask-countdown";
+    not_a_time() = "not-a-time";
+    timer_paused() = "timer-paused";
+    timer_last_minute() = "timer-last-minute";
+    timer_up() = "timer-up";
 }

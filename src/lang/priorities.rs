@@ -1,29 +1,21 @@
-//! What is said of the touchpoints to act on first.
+//! Messages about where to act first.
 
 use i18n_embed_fl::fl;
 
-use super::Lang;
 use super::what_if::plural;
+use super::{Lang, messages};
 use crate::map::priority::{Loss, Missing, Reason};
 
+messages! {
+    priorities() = "priorities";
+    priorities_unranked() = "priorities-unranked";
+    priorities_need_touchpoints() = "priorities-need-touchpoints";
+    priority_nothing() = "priority-nothing";
+}
+
 impl Lang {
-    /// The head of the list of ranked touchpoints.
-    pub fn priorities(&self) -> String {
-        fl!(self.loader, "priorities")
-    }
-
-    /// The head of the touchpoints that are not ranked.
-    pub fn priorities_unranked(&self) -> String {
-        fl!(self.loader, "priorities-unranked")
-    }
-
-    /// That there is nothing to rank, and what to do.
-    pub fn priorities_need_touchpoints(&self) -> String {
-        fl!(self.loader, "priorities-need-touchpoints")
-    }
-
-    /// Why to act on a touchpoint.
-    pub fn priority_reason(&self, reason: Reason) -> String {
+    /// Returns one reason to act on a touchpoint.
+    pub(crate) fn priority_reason(&self, reason: Reason) -> String {
         match reason {
             Reason::Critical => fl!(self.loader, "priority-critical"),
             Reason::Emotion(emotion) => fl!(self.loader, "priority-emotion", emotion = self.emotion(emotion)),
@@ -40,13 +32,8 @@ impl Lang {
         }
     }
 
-    /// That nothing of what is known of a touchpoint speaks for acting there.
-    pub fn priority_nothing(&self) -> String {
-        fl!(self.loader, "priority-nothing")
-    }
-
-    /// What nobody knows of a touchpoint.
-    pub fn priority_missing(&self, missing: &[Missing]) -> String {
+    /// Lists the fields of a touchpoint that are unknown.
+    pub(crate) fn priority_missing(&self, missing: &[Missing]) -> String {
         let fields: Vec<String> = missing.iter().map(|each| self.field(each.key())).collect();
         fl!(self.loader, "priority-missing", fields = fields.join(", "))
     }

@@ -1,23 +1,35 @@
-//! What the review says: each rule's name, its reason, and what to do about a finding.
+//! Messages of the review: the rules, the findings, and what to do about them.
 
 use i18n_embed_fl::fl;
 
-use super::Lang;
+use super::{Lang, messages};
 use crate::map::review::{About, Particulars};
 use crate::map::{Finding, JourneyMap, Rule, Severity};
 
-/// Each rule with the key of its words.
+messages! {
+    review_of_rule(rule: &str) = "review-of-rule";
+    review_empty() = "review-empty";
+    finding_silenced(rule: &str, name: &str, undo: &str) = "finding-silenced";
+    findings_restored(count: usize) = "findings-restored";
+    findings(warnings: usize, hints: usize) = "findings";
+    no_findings(maps: usize) = "no-findings";
+    unread_files(count: usize) = "unread-files";
+    no_such_rule(typed: &str, near: &str) = "no-such-rule";
+    known_rules(typed: &str, known: &str) = "known-rules";
+}
+
+/// Defines the methods that look up the messages of a rule; one row for each rule with its key.
 macro_rules! rules {
     ($($rule:ident = $key:literal),+ $(,)?) => {
         impl Lang {
-            /// A rule's name in a list.
+            /// Returns the name of a rule.
             pub fn rule(&self, rule: Rule) -> String {
                 match rule {
                     $(Rule::$rule => fl!(self.loader, $key)),+
                 }
             }
 
-            /// Why the method asks for what a rule looks at, in one sentence.
+            /// Returns why the method has this rule, in one sentence.
             pub fn rule_reason(&self, rule: Rule) -> String {
                 match rule {
                     $(Rule::$rule => fl!(self.loader, $key, "reason")),+
@@ -46,30 +58,15 @@ rules! {
 }
 
 impl Lang {
-    /// The head of the findings, with how many are silenced.
-    pub fn review(&self, counts: &str, silenced: usize) -> String {
+    /// Returns the title of the list of findings, with the number of silenced ones.
+    pub(crate) fn review(&self, counts: &str, silenced: usize) -> String {
         match silenced {
             0 => fl!(self.loader, "review", counts = counts),
             count @ 1.. => fl!(self.loader, "review-with-silenced", counts = counts, count = count),
         }
     }
 
-    /// The head of the findings of one rule.
-    pub fn review_of_rule(&self, rule: &str) -> String {
-        fl!(self.loader, "review-of-rule", rule = rule)
-    }
-
-    /// Says `nothing-found`.
-    pub fn nothing_found(&self) -> String {
-        fl!(self.loader, "nothing-found")
-    }
-
-    /// Says `accepted`.
-    pub fn accepted(&self, rule: &str, name: &str, undo: &str) -> String {
-        fl!(self.loader, "accepted", rule = rule, name = name, undo = undo)
-    }
-
-    /// The word for a severity.
+    /// Returns the word for a severity.
     pub fn severity(&self, severity: Severity) -> String {
         match severity {
             Severity::Warning => fl!(self.loader, "severity-warning"),
@@ -77,7 +74,18 @@ impl Lang {
         }
     }
 
-    /// What was found in a map, and what to do about it.
+    /// Returns the number of findings in that many maps.
+    pub(crate) fn findings_in(&self, warnings: usize, hints: usize, maps: usize) -> String {
+        let found = self.findings(warnings, hints);
+        fl!(self.loader, "findings-in", found = found, maps = maps)
+    }
+
+    /// Returns the advice of a finding, and how many more findings the touchpoint has.
+    pub(crate) fn finding_and_more(&self, advice: &str, more: usize) -> String {
+        if more == 0 { advice.to_owned() } else { fl!(self.loader, "finding-and-more", advice = advice, more = more) }
+    }
+
+    /// Says what was found in a map, and what to do about it.
     pub fn finding(&self, finding: &Finding, map: &JourneyMap) -> String {
         let name = match finding.about {
             About::Touchpoint { place, .. } => map.at(place).map(|touchpoint| touchpoint.name.to_string()),
@@ -133,30 +141,9 @@ impl Lang {
         };
         numbers.map(|number| self.number(number))
     }
-
-    /// How many findings there are: `2 warnings, 5 hints`.
-    pub fn findings(&self, warnings: usize, hints: usize) -> String {
-        fl!(self.loader, "findings", warnings = warnings, hints = hints)
-    }
-
-    /// How many findings there are in how many maps.
-    pub fn findings_in(&self, warnings: usize, hints: usize, maps: usize) -> String {
-        let found = self.findings(warnings, hints);
-        fl!(self.loader, "findings-in", found = found, maps = maps)
-    }
-
-    /// How many files could not be read.
-    pub fn unread(&self, count: usize) -> String {
-        fl!(self.loader, "unread", count = count)
-    }
-
-    /// That nothing was found in that many maps.
-    pub fn no_findings(&self, maps: usize) -> String {
-        fl!(self.loader, "no-findings", maps = maps)
-    }
 }
 
-/// The word by which the message knows what is missing.
+/// Returns the word that selects the variant of `rule-untagged`.
 const fn missing(particulars: &Particulars) -> &'static str {
     match particulars {
         Particulars::Untagged { kind: true, intent: false } => "kind",

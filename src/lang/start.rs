@@ -1,57 +1,36 @@
-//! What is said on the start screen and in the list of a folder.
+//! Messages of the start screen and of the list of a folder.
 
-use i18n_embed_fl::fl;
+use super::{Lang, messages};
 
-use super::Lang;
+messages! {
+    // The start screen.
+    welcome() = "welcome";
+    welcome_more() = "welcome-more";
+    start_recent() = "start-recent";
+    start_new() = "start-new";
+    start_leave(key: &str) = "start-leave";
+    offer_new_map() = "offer-new-map";
+    offer_new_map_about(key: &str) = "offer-new-map-about";
+    offer_open_about() = "offer-open-about";
+    offer_tour() = "offer-tour";
+    offer_tour_about() = "offer-tour-about";
+
+    // The list of a folder.
+    parent_folder() = "parent-folder";
+    browser_hint() = "browser-hint";
+    browser_empty() = "browser-empty";
+    no_such_folder(typed: &str) = "no-such-folder";
+    browser_opens_typed(typed: &str, key: &str) = "browser-opens-typed";
+}
 
 impl Lang {
-    /// Says `answer-save-first`.
-    pub fn answer_save_first(&self) -> String {
-        fl!(self.loader, "answer-save-first")
+    /// Returns what a template is about, in a few words.
+    pub fn template(&self, name: &str) -> String {
+        self.loader.get(&format!("template-{name}"))
     }
 
-    /// Says `answer-go-on`.
-    pub fn answer_go_on(&self) -> String {
-        fl!(self.loader, "answer-go-on")
-    }
-
-    /// Says `offers-recent`.
-    pub fn offers_recent(&self) -> String {
-        fl!(self.loader, "offers-recent")
-    }
-
-    /// Says `offers-new`.
-    pub fn offers_new(&self) -> String {
-        fl!(self.loader, "offers-new")
-    }
-
-    /// Says `leave-start`, with the key that ends the program.
-    pub fn leave_start(&self, key: &str) -> String {
-        fl!(self.loader, "leave-start", key = key)
-    }
-
-    /// Says `no-such-folder`.
-    pub fn no_such_folder(&self, typed: &str) -> String {
-        fl!(self.loader, "no-such-folder", typed = typed)
-    }
-
-    /// Says `folder-above`.
-    pub fn folder_above(&self) -> String {
-        fl!(self.loader, "folder-above")
-    }
-
-    /// Says `filter-hint`.
-    pub fn filter_hint(&self) -> String {
-        fl!(self.loader, "filter-hint")
-    }
-
-    /// Says `no-maps-here`.
-    pub fn no_maps_here(&self) -> String {
-        fl!(self.loader, "no-maps-here")
-    }
-
-    /// Says `opens-typed`.
-    pub fn opens_typed(&self, typed: &str, key: &str) -> String {
-        fl!(self.loader, "opens-typed", typed = typed, key = key)
+    /// Returns what a template teaches.
+    pub fn template_about(&self, name: &str) -> String {
+        self.loader.get_attr(&format!("template-{name}"), "about")
     }
 }

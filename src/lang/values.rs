@@ -1,21 +1,26 @@
-//! What a field holds, in the user's words.
+//! The values of fields as text.
 
 use i18n_embed_fl::fl;
 
-use super::Lang;
+use super::{Lang, messages};
 use crate::map::field::Value;
 use crate::map::text::one_line;
 use crate::map::width::{cut, width};
 
-/// What stands for what nobody knows.
+/// The sign for an unknown value.
 const UNKNOWN: &str = "—";
-/// The most cells of a value that is shown beside others.
-const SHORT: usize = 48;
-/// How much is shown of what two long texts begin with alike.
-const ALIKE: usize = 12;
+/// The largest width of a value beside others, in cells.
+const SHORT_WIDTH: usize = 48;
+/// How many characters of a common beginning are kept when two long texts are shortened.
+const KEPT_PREFIX: usize = 12;
+
+messages! {
+    yes() = "yes";
+    no() = "no";
+}
 
 impl Lang {
-    /// What a field holds, in full and on one line.
+    /// Returns a value in full, on one line.
     pub fn value(&self, value: &Value) -> String {
         match self.text_of(value) {
             Some(text) => self.quoted(&text),
@@ -23,33 +28,34 @@ impl Lang {
         }
     }
 
-    /// What a field holds, shortened where it is long.
-    pub fn short_value(&self, value: &Value) -> String {
+    /// Returns a value, shortened if it is long.
+    pub(crate) fn short_value(&self, value: &Value) -> String {
         match self.text_of(value) {
-            Some(text) => self.quoted(&cut(&text, SHORT)),
+            Some(text) => self.quoted(&cut(&text, SHORT_WIDTH)),
             None => self.word_of(value),
         }
     }
 
-    /// Two values of a field beside each other, shortened so that it shows what differs.
+    /// Returns two values of a field, shortened so that their difference is visible.
     pub(super) fn short_values(&self, one: &Value, other: &Value) -> (String, String) {
         let (Some(one_text), Some(other_text)) = (self.text_of(one), self.text_of(other)) else {
             return (self.short_value(one), self.short_value(other));
         };
-        let alike = alike(&one_text, &other_text);
-        let skipped = alike.checked_sub(ALIKE).filter(|_| width(&one_text).max(width(&other_text)) > SHORT);
+        let common = common_prefix(&one_text, &other_text);
+        let skipped =
+            common.checked_sub(KEPT_PREFIX).filter(|_| width(&one_text).max(width(&other_text)) > SHORT_WIDTH);
         let shown = |text: &str| match skipped {
             Some(skipped) if skipped > 0 => {
                 let rest: String = text.chars().skip(skipped).collect();
-                self.quoted(&cut(&format!("…{rest}"), SHORT))
+                self.quoted(&cut(&format!("…{rest}"), SHORT_WIDTH))
             }
-            Some(_) | None => self.quoted(&cut(text, SHORT)),
+            Some(_) | None => self.quoted(&cut(text, SHORT_WIDTH)),
         };
         (shown(&one_text), shown(&other_text))
     }
 
-    /// What a field holds, in full and without quotes; none where nothing is known or given.
-    pub fn plain_value(&self, value: &Value) -> Option<String> {
+    /// Returns a value in full and without quotes, or `None` if it is unknown or empty.
+    pub(crate) fn plain_value(&self, value: &Value) -> Option<String> {
         match value {
             Value::Flag(false) | Value::Votes(0) => None,
             Value::Notes(notes) => notes.as_ref().map(ToString::to_string),
@@ -75,7 +81,7 @@ impl Lang {
         fl!(self.loader, "value-text", text = text)
     }
 
-    /// The text that a field holds, on one line; none where it holds something else or nothing.
+    /// Returns the text of a value on one line, or `None` if it is not a text or empty.
     fn text_of(&self, value: &Value) -> Option<String> {
         match value {
             Value::Name(name) => Some(name.to_string()),
@@ -109,13 +115,13 @@ impl Lang {
             Value::Emotion(emotion) => emotion.map(|emotion| self.emotion(emotion)),
             Value::Evidence(evidence) => Some(self.evidence(*evidence)),
             Value::Flag(true) => Some(self.yes()),
-            Value::Flag(false) => Some(fl!(self.loader, "no")),
+            Value::Flag(false) => Some(self.no()),
         };
         word.unwrap_or_else(|| UNKNOWN.to_owned())
     }
 }
 
-/// How many characters two texts begin with alike.
-fn alike(one: &str, other: &str) -> usize {
+/// Counts the characters at the beginning of two texts that are the same.
+fn common_prefix(one: &str, other: &str) -> usize {
     one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count()
 }

@@ -1,35 +1,22 @@
-//! What is said of what would be.
+//! Messages about what-if: a step with another conversion.
 
 use i18n_embed_fl::fl;
 
-use super::Lang;
+use super::{Lang, messages};
 use crate::map::supposed::Conversion;
 use crate::map::what_if::WhatIfFault;
 use crate::map::{Outcome, Supposed};
 
+messages! {
+    ask_conversion() = "ask-conversion";
+    not_a_conversion() = "not-a-conversion";
+    what_if_reset() = "what-if-reset";
+    what_if_written(undo: &str) = "what-if-written";
+}
+
 impl Lang {
-    /// Says `put-back`.
-    pub fn put_back(&self) -> String {
-        fl!(self.loader, "put-back")
-    }
-
-    /// Says `assumed`.
-    pub fn assumed(&self, undo: &str) -> String {
-        fl!(self.loader, "assumed", undo = undo)
-    }
-
-    /// Says `ask-conversion`.
-    pub fn ask_conversion(&self) -> String {
-        fl!(self.loader, "ask-conversion")
-    }
-
-    /// Says `not-a-conversion`.
-    pub fn not_a_conversion(&self) -> String {
-        fl!(self.loader, "not-a-conversion")
-    }
-
-    /// What is supposed of a step, and the conversion that it has now.
-    pub fn what_if(&self, supposed: &Supposed, now: f64) -> String {
+    /// Asks what would happen if a step had the supposed conversion instead of `now`.
+    pub(crate) fn what_if(&self, supposed: &Supposed, now: f64) -> String {
         let share = match supposed.conversion {
             Conversion::To(share) => share,
             Conversion::By(points) => now + points,
@@ -38,8 +25,8 @@ impl Lang {
         fl!(self.loader, "what-if-supposed", position = supposed.position, share = share, now = now)
     }
 
-    /// How many would buy, and how many more or fewer that is.
-    pub fn what_if_buyers(&self, outcome: &Outcome) -> String {
+    /// Says how many would buy, and how many more or fewer than now.
+    pub(crate) fn what_if_buyers(&self, outcome: &Outcome) -> String {
         let (buyers, change) = (self.amount(outcome.buyers), self.amount(outcome.change.abs()));
         let buyers = fl!(self.loader, "what-if-buyers", count = plural(&buyers), number = buyers);
         if change == "0" {
@@ -51,8 +38,8 @@ impl Lang {
         }
     }
 
-    /// Why a step cannot have the conversion that it is supposed to have, and what to do.
-    pub fn what_if_fault(&self, fault: &WhatIfFault) -> String {
+    /// Says why a step cannot have the supposed conversion, and what to do.
+    pub(crate) fn what_if_fault(&self, fault: &WhatIfFault) -> String {
         match *fault {
             WhatIfFault::NoSuchStep { position, steps } => {
                 fl!(self.loader, "what-if-no-such-step", position = position, count = steps)
@@ -70,7 +57,7 @@ impl Lang {
     }
 }
 
-/// The number by which words for an amount are chosen: only exactly one is one.
+/// Returns the count that selects the singular or plural of a written amount: only exactly `1` is singular.
 pub(super) fn plural(amount: &str) -> usize {
     if amount == "1" { 1 } else { 2 }
 }

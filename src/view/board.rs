@@ -104,7 +104,7 @@ fn draw_column(
     let landing = state.board.drag.as_ref().and_then(|drag| drag.landing).filter(|landing| landing.phase == phase);
     let is_rail = shape(state, phase, headed, room) == Shape::Rail;
     if cards.is_empty() && room.height > 0 && landing.is_none() && !is_rail {
-        let hint = if touchpoints.is_empty() { empty_phase(state, phase) } else { state.lang.nothing_kept() };
+        let hint = if touchpoints.is_empty() { empty_phase(state, phase) } else { state.lang.filter_empty_phase() };
         let room = Rect { x: room.x + 1, width: room.width.saturating_sub(2), ..room };
         let lines = wrap(&hint, usize::from(room.width), usize::from(room.height));
         // A blank line above, where that leaves room for all.
@@ -131,7 +131,7 @@ fn draw_column(
     }
     mark_edges(state, shown, phase, &cards, head, room, buf);
     if landing.is_some() && lands_before.is_none() && room.height > 0 {
-        put_pieces(buf, room, room.bottom() - 1, &[piece(state.lang.lands_here(), theme.hit)]);
+        put_pieces(buf, room, room.bottom() - 1, &[piece(state.lang.drop_target(), theme.hit)]);
     }
     hides_cards
 }

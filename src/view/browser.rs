@@ -36,20 +36,20 @@ pub fn draw(
     let cursor = draw_line(&browser.filter, theme, Rect { height: 1, ..inside }, buf);
     if browser.filter.text().is_empty() {
         let behind = Rect { x: inside.x + 4, width: inside.width.saturating_sub(4), ..inside };
-        put(buf, behind, inside.y, &lang.filter_hint(), theme.dim);
+        put(buf, behind, inside.y, &lang.browser_hint(), theme.dim);
     }
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     let lines = browser.listed();
     let typed = browser.filter.text().trim();
     let empty = match (&browser.listing, browser.shown()) {
         (None, _) => None,
-        (Some(_), Some((listing, ""))) => listing.entries.is_empty().then(|| lang.no_maps_here()),
+        (Some(_), Some((listing, ""))) => listing.entries.is_empty().then(|| lang.browser_empty()),
         (Some(_), Some(_)) => {
-            lines.is_empty().then(|| lang.opens_typed(typed, &state.key(Action::Reply(Reply::Choose))))
+            lines.is_empty().then(|| lang.browser_opens_typed(typed, &state.key(Action::Reply(Reply::Choose))))
         }
         (Some(_), None) => browser.refused().map(|(folder, error)| {
             let is_missing = matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory);
-            if is_missing { lang.no_such_folder(folder) } else { lang.cannot_search(folder, error) }
+            if is_missing { lang.no_such_folder(folder) } else { lang.cli_cannot_search(folder, error) }
         }),
     };
     let mut top = list.y;
@@ -58,7 +58,7 @@ pub fn draw(
     for line in rows {
         let y = list.y + line.top;
         let piece = match lines[line.row] {
-            Line::Above(_) => piece(format!(" ../  {}", lang.folder_above()), theme.dim),
+            Line::Above(_) => piece(format!(" ../  {}", lang.parent_folder()), theme.dim),
             Line::Entry(entry) if entry.is_folder => piece(format!(" {}/", entry.name), theme.key),
             Line::Entry(entry) => piece(format!(" {}", entry.name), theme.plain),
         };

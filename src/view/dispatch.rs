@@ -90,10 +90,10 @@ fn told(state: &State, dispatch: &Dispatch) -> String {
     let lang = &state.lang;
     let count = state.map().len();
     match dispatch.weights.get(dispatch.picked).and_then(Option::as_ref) {
-        None => sentence(lang.export_holds(count), &[]),
+        None => sentence(lang.touchpoints(count), &[]),
         Some(weight) if weight.lost.is_empty() => {
-            sentence(lang.export_weighs(count, weight.bytes), &[lang.export_whole()])
+            sentence(lang.export_size(count, weight.bytes), &[lang.export_complete()])
         }
-        Some(weight) => sentence(lang.export_weighs(count, weight.bytes), &weight.lost),
+        Some(weight) => sentence(lang.export_size(count, weight.bytes), &weight.lost),
     }
 }

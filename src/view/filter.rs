@@ -41,9 +41,9 @@ pub fn draw(
     paint(buf, area, area.y, theme.head);
     let all = state.map().len();
     let kept = state.insight.kept().map_or(all, |kept| kept.len());
-    let head = piece(format!(" {}", lang.filtering(kept, all)), theme.head);
+    let head = piece(format!(" {}", lang.filter_title(kept, all)), theme.head);
     // How many are kept is worth more than what is said of the funnel.
-    let beside = format!("{} ", lang.funnel_is_whole());
+    let beside = format!("{} ", lang.filter_funnel_note());
     let has_room = width(&head.0) + 2 + width(&beside) <= usize::from(area.width);
     let beside = piece(if has_room { beside } else { String::new() }, theme.head);
     put_both(buf, area, area.y, &[head], &[beside]);
@@ -80,7 +80,7 @@ fn draw_beside(state: &State, filtering: &Filtering, theme: &Theme, line: Rect, 
         (words, _) => {
             let rule = words.iter().find_map(|word| Term::typed_rule(word));
             let text = rule.map(|typed| no_such_rule(&state.lang, &typed));
-            (text.unwrap_or_else(|| state.lang.asks_for_nothing(&words.join(" "))), theme.hit)
+            (text.unwrap_or_else(|| state.lang.filter_incomplete(&words.join(" "))), theme.hit)
         }
     };
     let used = 5 + u16::try_from(width(filtering.line.text())).unwrap_or(u16::MAX - 5);
@@ -105,7 +105,7 @@ fn choices<'a>(
 ) -> Vec<(usize, Piece<'a>)> {
     let boxed = |is_ticked: bool| if is_ticked { "[x]" } else { "[ ]" };
     let texts: Vec<(String, bool)> = match row.about {
-        About::Rest => vec![(state.lang.hide_the_rest(), state.board.hides)],
+        About::Rest => vec![(state.lang.filter_hide_rest(), state.board.hides)],
         About::Kind
         | About::Intent
         | About::Critical

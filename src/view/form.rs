@@ -42,7 +42,7 @@ pub fn draw(
             [one] => one.name.to_string(),
             several => lang.form_of_several(several.len()),
         },
-        Subject::Map(_) => lang.context_map(),
+        Subject::Map(_) => lang.form_of_map(),
     };
     let inside = frame(buf, arrangement.stage, &title, theme.strong);
     let faults = form.faults();

@@ -150,7 +150,7 @@ fn shares(state: &State, shown: &Shown<'_>, index: usize, words: bool) -> String
     let conversion = conversion.map(|share| format!("{sign}{}", lang.percent(share)));
     let likelihood = likelihood(shown, index).map(|share| lang.percent(share));
     let said = if words {
-        [conversion.map(|share| lang.get_here(&share)), likelihood.map(|share| lang.buy(&share))]
+        [conversion.map(|share| lang.share_reaching(&share)), likelihood.map(|share| lang.share_buying(&share))]
     } else {
         [conversion, likelihood]
     };
@@ -164,7 +164,7 @@ fn draw_buyers(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf:
         put(buf, area, y, &text, style);
     }
     if !shown.funnel().after.is_empty() {
-        put(buf, area, area.bottom() - 1, &state.lang.after_loop(), theme.strong);
+        put(buf, area, area.bottom() - 1, &state.lang.after_purchase(), theme.strong);
     }
 }
 
@@ -222,7 +222,7 @@ fn legend(state: &State, theme: &Theme) -> [Vec<Piece<'static>>; 2] {
 /// Which number to give first.
 pub fn advice(state: &State, shown: &Shown<'_>) -> String {
     match shown.map().touchpoints().find(|(place, _)| place.phase != Phase::After) {
-        Some((_, first)) => state.lang.first_number(&first.name, &state.key(Action::GiveReach)),
-        None => state.lang.first_touchpoint(),
+        Some((_, first)) => state.lang.funnel_needs_first_reach(&first.name, &state.key(Action::GiveReach)),
+        None => state.lang.funnel_needs_first_touchpoint(),
     }
 }

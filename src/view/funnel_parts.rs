@@ -116,7 +116,7 @@ pub fn marks(lang: &Lang, theme: &Theme, shown: &Shown<'_>, index: usize) -> Vec
     let step = &funnel.steps[index];
     let mut marks = Vec::new();
     if step.widens {
-        marks.push(("▲", lang.widens(), theme.fault));
+        marks.push(("▲", lang.more_than_before(), theme.fault));
     }
     if funnel.biggest_loss == Some(index) {
         marks.push(("▼", format!("{} −{}", lang.biggest_loss(), lang.short_number(step.lost)), theme.loss));
@@ -169,8 +169,8 @@ pub fn summary(lang: &Lang, theme: &Theme, shown: &Shown<'_>) -> Vec<Piece<'stat
     let (Some(first), Some(last)) = (known().next(), known().next_back()) else { return Vec::new() };
     let (all, left) = (reach(lang, first.reach, first.partial), reach(lang, last.reach, last.partial));
     let said = match last.phase {
-        Phase::Before => lang.so_far_of(&left, &all),
-        Phase::During | Phase::After => lang.buyers_of(&left, &all),
+        Phase::Before => lang.funnel_left_of(&left, &all),
+        Phase::During | Phase::After => lang.funnel_buyers_of(&left, &all),
     };
     let overall = shown.funnel().overall_conversion.map(|share| format!(" · {}", lang.percent(share)));
     vec![piece(said, theme.strong), piece(overall.unwrap_or_default(), theme.strong)]

@@ -43,7 +43,7 @@ pub fn draw(
     }
     let listed = help.listed(lang, &state.keys);
     if listed.is_empty() {
-        put_pieces(buf, list, list.y, &[piece(lang.nothing_listed(), theme.dim)]);
+        put_pieces(buf, list, list.y, &[piece(lang.help_no_match(), theme.dim)]);
     }
     let widest = listed.iter().map(|binding| width(&keys(state, binding))).max().unwrap_or_default();
     let column = widest.min(usize::from(list.width) * 2 / 5) + 2;
@@ -112,7 +112,7 @@ fn signs(state: &State, theme: &Theme) -> Vec<[Piece<'static>; 2]> {
         ("•", lang.field("votes"), theme.strong),
         ("▼", lang.biggest_loss(), theme.loss),
         ("◆", lang.best_lever(), theme.lever),
-        ("▲", lang.widens(), theme.fault),
+        ("▲", lang.more_than_before(), theme.fault),
     ];
     let all = kinds.into_iter().chain(intents).chain(evidence).chain(others);
     all.map(|(sign, said, style)| [piece(sign, style), piece(format!(" {said}   "), theme.plain)]).collect()

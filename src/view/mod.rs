@@ -67,7 +67,7 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) -> O
     let arrangement = match layout::arrange(state, area) {
         Some(arrangement) => arrangement,
         None => {
-            let text = state.lang.too_small();
+            let text = state.lang.window_too_small();
             pen::put(buf, area, area.y + area.height / 2, &text, theme.plain);
             return None;
         }

@@ -37,8 +37,8 @@ pub fn draw(
                 let words = width(&lang.ask_reach("", &next)) + 2;
                 lang.ask_reach(&cut(&name, usize::from(area.width).saturating_sub(words)), &next)
             }
-            several if prompt.keeps_several() => lang.ask_reach_of_several(several.len()),
-            several => lang.ask_reach_of(several.len()),
+            several if prompt.keeps_several() => lang.ask_reach_of_differing(several.len()),
+            several => lang.ask_reach_of_marked(several.len()),
         },
         Wish::Conversion => lang.ask_conversion(),
         Wish::Timer => lang.ask_countdown(),

@@ -26,7 +26,7 @@ pub fn draw(
     buf.mark(area, Spot::Front);
     paint(buf, area, area.y, theme.head);
     let above = line.at.row.checked_sub(1).and_then(|row| state.map().phase(line.at.phase).get(row));
-    let made = if line.made > 0 { format!("{} ", lang.made(line.made)) } else { String::new() };
+    let made = if line.made > 0 { format!("{} ", lang.entry_added(line.made)) } else { String::new() };
     let room = usize::from(area.width).saturating_sub(width(&made) + 18).max(20);
     let place = match above {
         Some(above) => lang.entry_below(&lang.phase(line.at.phase), &cut(&above.name, room)),
@@ -58,7 +58,7 @@ fn meaning(state: &State, line: &QuickEntry, theme: &Theme) -> Vec<Piece<'static
     let entry = line.entry();
     let mut pieces = Vec::new();
     for word in entry.unread() {
-        pieces.push(piece(format!("{}  ", lang.no_mark(word)), theme.hit));
+        pieces.push(piece(format!("{}  ", lang.entry_unknown_mark(word)), theme.hit));
     }
     if let Some(reach) = entry.reach {
         pieces.push(piece(format!("{} {}  ", lang.field("reach"), lang.number(u128::from(reach))), theme.strong));
@@ -79,7 +79,7 @@ fn meaning(state: &State, line: &QuickEntry, theme: &Theme) -> Vec<Piece<'static
         pieces.push(piece(text, theme.intent(Some(intent))));
     }
     if suggested_kind.is_some() || suggested_intent.is_some() {
-        pieces.push(piece(format!("{}  ", lang.suggested()), theme.dim));
+        pieces.push(piece(format!("{}  ", lang.entry_suggested()), theme.dim));
     }
     if let Some(channel) = &entry.channel {
         pieces.push(piece(format!("@{channel}  "), theme.plain));

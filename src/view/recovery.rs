@@ -68,13 +68,13 @@ pub fn draw(
 fn told(state: &State, recovery: &Recovery) -> Vec<String> {
     let (lang, record) = (&state.lang, &recovery.left.record);
     let (title, count) = (&record.map.header().title, recovery.differences.len());
-    let mut told = vec![lang.left_behind(title, &owner(lang, &record.owner), recovery.left.age, count)];
+    let mut told = vec![lang.recovery_changes(title, &owner(lang, &record.owner), recovery.left.age, count)];
     if recovery.left.of_other_file {
         let file = record.file.as_deref().map(shown).unwrap_or_else(|| lang.untitled());
-        told.push(lang.left_foreign(&file));
+        told.push(lang.recovery_other_file(&file));
     }
     if recovery.stale {
-        told.push(lang.left_stale());
+        told.push(lang.recovery_file_changed());
     }
     told
 }
@@ -95,8 +95,8 @@ fn style(difference: &Difference, theme: &Theme) -> Style {
 fn answers(state: &State, theme: &Theme) -> Vec<(Piece<'static>, Spot)> {
     let lang = &state.lang;
     let answers = [
-        (Reply::Keep, lang.answer_take_left()),
-        (Reply::Discard, lang.answer_throw_away()),
+        (Reply::Keep, lang.answer_recover()),
+        (Reply::Discard, lang.answer_discard_recovery()),
         (Reply::Leave, lang.answer_later()),
     ];
     let pieces = answers.into_iter().flat_map(|(reply, words)| {

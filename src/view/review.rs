@@ -33,7 +33,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, review: &Review, theme: &Theme, ar
     let room = head(state, theme, area, &title, buf);
     let found: Vec<&Finding> = findings(state).collect();
     if found.is_empty() {
-        put(buf, room, room.y, &lang.nothing_found(), theme.good);
+        put(buf, room, room.y, &lang.review_empty(), theme.good);
         return;
     }
     let List { seen, room: list, below } = layout(state, shown, area);

@@ -76,11 +76,11 @@ pub fn draw(state: &State, start: &Start, theme: &Theme, arrangement: &Arrangeme
 fn lines(start: &Start, lang: &Lang) -> Vec<Line> {
     let mut lines = Vec::new();
     if !start.recent.is_empty() {
-        lines.push(Line::Heading(lang.offers_recent()));
+        lines.push(Line::Heading(lang.start_recent()));
     }
     for offer in start.offers() {
         match offer {
-            Offer::NewMap if !lines.is_empty() => lines.extend([Line::Blank, Line::Heading(lang.offers_new())]),
+            Offer::NewMap if !lines.is_empty() => lines.extend([Line::Blank, Line::Heading(lang.start_new())]),
             Offer::NewMap | Offer::Recent(_) | Offer::Tour | Offer::Template(_) | Offer::Open => {}
         }
         lines.push(Line::Offer(offer));

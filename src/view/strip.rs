@@ -71,7 +71,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
                 }
                 let last = y + u16::try_from(said.len()).unwrap_or(u16::MAX - y);
                 if !shown.funnel().after.is_empty() {
-                    put(buf, area, last, &format!(" {}", state.lang.after_loop()), theme.strong);
+                    put(buf, area, last, &format!(" {}", state.lang.after_purchase()), theme.strong);
                 }
             }
             Item::After(index) => {

@@ -32,7 +32,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     right.push(match (&state.board.filter, state.insight.kept()) {
         (Some(filter), Some(kept)) => {
             let line = cut(filter.line(), usize::from(area.width / 3));
-            piece(format!("{} ", state.lang.filtered(&line, kept.len(), count)), theme.hit)
+            piece(format!("{} ", state.lang.filter_summary(&line, kept.len(), count)), theme.hit)
         }
         (Some(_) | None, _) => piece(format!("{} ", state.lang.touchpoints(count)), theme.plain),
     });

@@ -36,7 +36,7 @@ pub fn draw(state: &State, page: &Unreadable, theme: &Theme, arrangement: &Arran
     let below = picture.lines().count().saturating_sub(page.top + usize::from(body.height));
     let more = [(page.top, state.lang.more_above(page.top)), (below, state.lang.more_below(below))];
     let more = more.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| piece(format!(" {text} "), theme.head));
-    let head = piece(format!(" {}", state.lang.unreadable(&shown(&page.path))), theme.head);
+    let head = piece(format!(" {}", state.lang.open_failed(&shown(&page.path))), theme.head);
     put_both(buf, title, title.y, &[head], &more.collect::<Vec<_>>());
     let lines = picture.lines().skip(page.top).take(usize::from(body.height));
     let parts = lines.flat_map(|line| {

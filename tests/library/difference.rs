@@ -152,7 +152,7 @@ fn what_one_deleted_and_the_other_changed_is_kept_and_asked_about() {
     let merged = merge(&base, &deleted, &changed);
     assert_eq!(merged.map.len(), 3);
     assert_eq!(
-        lang.conflict(&merged.conflicts[0]),
+        lang.ask_conflict(&merged.conflicts[0]),
         "“B”: you deleted it, they changed it. Delete it after all, or keep theirs?"
     );
     let merged = merge(&base, &changed, &deleted);
@@ -161,7 +161,7 @@ fn what_one_deleted_and_the_other_changed_is_kept_and_asked_about() {
     let kept = merge(&before(&["A", "B", "C", "+D", "E", "F"]), &moved.0, &moved.1).map;
     assert_eq!(written(&kept, Phase::Before), "B F A C +D", "its step stands where ours has it");
     let conflict = &merged.conflicts[0];
-    assert_eq!((lang.conflict_ours(conflict), lang.conflict_theirs(conflict)), ("changed".into(), "deleted".into()));
+    assert_eq!(lang.conflict_sides(conflict), ("changed".into(), "deleted".into()));
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn what_both_added_under_one_identity_is_merged_field_by_field() {
     assert_eq!(merged.map.len(), 1);
     assert_eq!((field_of(&merged, "need"), field_of(&merged, "kind")), ("“x”".into(), "online".into()));
     let lang = Lang::new(Language::Spanish);
-    let asked: Vec<_> = merged.conflicts.iter().map(|conflict| lang.conflict(conflict)).collect();
+    let asked: Vec<_> = merged.conflicts.iter().map(|conflict| lang.ask_conflict(conflict)).collect();
     assert_eq!(
         asked,
         ["«A»: las dos partes han cambiado el campo alcance. ¿Conservas lo tuyo (1) o tomas lo suyo (2)?"]

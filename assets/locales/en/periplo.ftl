@@ -336,28 +336,28 @@ untitled = Untitled map
 refused-unknown = That touchpoint is not in the map any more.
 refused-taken = That touchpoint is in the map already.
 refused-nothing = Nothing to change.
-deed-describe = the map's fields
-deed-add = { $count ->
+change-map = the map's fields
+change-add = { $count ->
     [one] adding “{ $name }”
    *[other] adding { $count } touchpoints
 }
-deed-replace = { $count ->
+change-edit = { $count ->
     [one] changing “{ $name }”
    *[other] changing { $count } touchpoints
 }
-deed-delete = { $count ->
+change-delete = { $count ->
     [one] deleting “{ $name }”
    *[other] deleting { $count } touchpoints
 }
-deed-move = { $count ->
+change-move = { $count ->
     [one] moving “{ $name }”
    *[other] moving { $count } touchpoints
 }
-deed-adopt = the changes taken in
-deed-of-fields = { $deed } ({ $fields })
-undone = Undone: { $deed }.
-redone = Done again: { $deed }.
-changed = Changed { $count } touchpoints. { $clear } drops the marks.
+change-merge = the changes taken in
+change-with-fields = { $change } ({ $fields })
+undone = Undone: { $change }.
+redone = Done again: { $change }.
+marked-changed = Changed { $count } touchpoints. { $clear } drops the marks.
 deleted = { $count ->
     [one] Deleted “{ $name }”. Press { $undo } to undo.
    *[other] Deleted { $count } touchpoints. Press { $undo } to undo.
@@ -371,18 +371,18 @@ pasted = { $count ->
     [one] Added a touchpoint.
    *[other] Added { $count } touchpoints. One undo takes them back.
 }
-found = { $count ->
+search-found = { $count ->
     [one] One find.
    *[other] { $count } finds. { $next } and { $previous } go from one to the next.
 }
-not-found = Nothing found. Press { $search } to search for other words.
+search-not-found = Nothing found. Press { $search } to search for other words.
 still-saving = The map is still being saved. Try again in a moment.
 opening = Opening { $file }…
-saved = Saved { $file }: { $holds }, { $size } kB.
+saved = Saved { $file }: { $touchpoints }, { $size } kB.
 new-file = { $file } is new; it is created when you save.
-shows-folder = { $folder } is a folder: choose a map in it.
+opened-folder = { $folder } is a folder: choose a map in it.
 no-such-file = There is no file { $file }. Check its name, or start a new map.
-name-a-file = Type the file's name first.
+file-name-needed = Type the file's name first.
 repeated-ids = { $count ->
     [one] Two touchpoints of the file had the same id; the later one got a new one.
    *[other] { $count } touchpoints of the file had ids of others; they got new ones.
@@ -409,15 +409,15 @@ conflict-deleted-by-us = “{ $name }”: you deleted it, they changed it. Delet
 conflict-deleted-by-them = “{ $name }”: you changed it, they deleted it. Keep yours, or delete it after all?
 conflict-side-deleted = deleted
 conflict-side-changed = changed
-conflict-told = { $field }: here { $ours }; in the other version { $theirs }
-conflict-told-deleted-by-us = deleted here, changed in the other version
-conflict-told-deleted-by-them = changed here, deleted in the other version
-conflict-told-of = “{ $name }”, { $told }
-conflict-told-of-map = the map, { $told }
-conflict-note = Merge conflict, { $told }
+conflict-sides = { $field }: here { $ours }; in the other version { $theirs }
+conflict-sides-deleted-by-us = deleted here, changed in the other version
+conflict-sides-deleted-by-them = changed here, deleted in the other version
+conflict-details = “{ $name }”, { $sides }
+conflict-details-of-map = the map, { $sides }
+conflict-note = Merge conflict, { $sides }
 conflict-note-of-notes = Merge conflict, notes of the other version:
-conflict-without-room = the notes of “{ $name }” have no room for this; their side stands only above
-conflict-without-room-of-map = the map’s notes have no room for this; their side stands only above
+conflict-notes-full = the notes of “{ $name }” have no room for this; their side stands only above
+conflict-notes-full-of-map = the map’s notes have no room for this; their side stands only above
 merged-with-conflicts = { $count ->
     [one] One conflict: ours is in place, theirs stands in the notes. Open the map, choose, and delete that line.
    *[other] { $count } conflicts: ours is in place, theirs stands in the notes. Open the map, choose, and delete those lines.
@@ -515,34 +515,32 @@ touchpoints = { $count ->
     [one] 1 touchpoint
    *[other] { $count } touchpoints
 }
-lands-here = ▸ lands here
-dropped-outside = Nothing can land there. It stays where it was; drop it on a card, a column or the head of one.
+drop-target = ▸ lands here
+drop-refused = Nothing can land there. It stays where it was; drop it on a card, a column or the head of one.
 empty-before = Nothing here yet. How do customers first hear of you? Press { $key } and type it, one touchpoint a line.
 empty-during = Where do customers meet you while they buy? Press { $key } to add it.
 empty-after = What happens once they have bought: delivery, use, help, coming back? Press { $key } to add it.
 funnel = Funnel
-widens = more than before?
+more-than-before = more than before?
 biggest-loss = biggest loss
 best-lever = best lever
-buyers-of = { $buyers } buyers of { $first }
-so-far-of = { $left } of { $first } so far
+funnel-buyers-of = { $buyers } buyers of { $first }
+funnel-left-of = { $left } of { $first } so far
 check-numbers = more at step { $step } than before: join ({ $key })?
-get-here = { $share } get here
-buy = { $share } buy
-most-lost = −{ $lost }: most are lost at step { $step }
-lever-gain = +{ $gain } buyers: one point at step { $step }
-after-loop = After the purchase, of the buyers
-first-number = Press { $key } on “{ $name }” and type how many customers get there: the funnel begins with that number.
-first-touchpoint = Add touchpoints and give one its reach: the funnel grows from it.
+share-reaching = { $share } get here
+share-buying = { $share } buy
+after-purchase = After the purchase, of the buyers
+funnel-needs-first-reach = Press { $key } on “{ $name }” and type how many customers get there: the funnel begins with that number.
+funnel-needs-first-touchpoint = Add touchpoints and give one its reach: the funnel grows from it.
 entry-below = { $phase } · below “{ $name }”
 entry-first = { $phase } · first touchpoint
-made = { $count } added
+entry-added = { $count } added
 entry-marks = #online #off #prod  #int #unint  @channel  =1.2k  ! critical  :'( :( :| :) :D
-no-mark = “{ $word }” is no mark: it stays in the name
-suggested = (suggested by the channel)
+entry-unknown-mark = “{ $word }” is no mark: it stays in the name
+entry-suggested = (suggested by the channel)
 ask-reach = How many get to “{ $name }”?  { $next } next card  empty: unknown
-ask-reach-of = How many customers get to each of these { $count } touchpoints? Empty: unknown
-no-next-number = There is no touchpoint beyond this one. { $leave } goes back to the board.
+ask-reach-of-marked = How many customers get to each of these { $count } touchpoints? Empty: unknown
+no-next-touchpoint = There is no touchpoint beyond this one. { $leave } goes back to the board.
 ask-search = Find touchpoints with these words
 ask-save-as = Save the map as
 ask-unsaved-map = The map has changes that are not saved.
@@ -561,17 +559,17 @@ answer-back = go back
 answer-overwrite = replace that file
 answer-other-file = save in another file
 answer-again = try again
-nothing-listed = No key for that. Type fewer letters.
+help-no-match = No key for that. Type fewer letters.
 welcome = Periplo: a customer's journey, touchpoint by touchpoint
 welcome-more = Choose what to begin with. Nothing is written before you save.
-offers-recent = Continue
-offers-new = Begin
-leave-start = Press { $key } to leave Periplo.
+start-recent = Continue
+start-new = Begin
+start-leave = Press { $key } to leave Periplo.
 no-such-folder = There is no folder { $typed } here.
-folder-above = the folder above
-filter-hint = type part of a name, or a path
-no-maps-here = No maps in this folder. Choose another folder, or type the path of a file.
-opens-typed = Nothing here has that in its name. { $key } opens { $typed } as a path.
+parent-folder = the folder above
+browser-hint = type part of a name, or a path
+browser-empty = No maps in this folder. Choose another folder, or type the path of a file.
+browser-opens-typed = Nothing here has that in its name. { $key } opens { $typed } as a path.
 offer-new-map = an empty map
 offer-new-map-about = Three empty columns: before, during and after the purchase. Press { $key } and type what customers do, one touchpoint a line.
 offer-open-about = A map that you have as a .ron file.
@@ -585,9 +583,9 @@ template-trial = software with a free trial
     .about = Search, reviews, live chat, trial, reminder, purchase: most people leave before they have used it.
 template-flash-sale = a flash sale on a social network
     .about = Curiosity and saving money: from the post to the order, and what makes people come back at full price.
-unreadable = { $file } cannot be opened; nothing was changed
-too-small = Please enlarge the window.
-context-map = The map itself
+open-failed = { $file } cannot be opened; nothing was changed
+window-too-small = Please enlarge the window.
+form-of-map = The map itself
 yes = yes
 column-reach = reach
 column-conversion = come
@@ -865,7 +863,7 @@ theme-light = Light
 theme-dark = Dark
 theme-high-contrast = High contrast
 theme-none = None
-theme-kept = These colours stay until you leave. For always: write theme: "{ $theme }" into config.ron (periplo config path tells where).
+theme-not-saved = These colours stay until you leave. For always: write theme: "{ $theme }" into config.ron (periplo config path tells where).
 about-keys =
     The keys of Periplo: for each place where they are pressed, what they do and which ones.
     Write only what you want otherwise into keys.ron in the configuration folder (periplo config path tells where).
@@ -886,7 +884,7 @@ origin-environment = From the environment
 origin-default = By default
 configuration-faulty = { $file } has faults, and what is wrong in it does not hold; see them with: periplo config check
 configuration-both-faulty = { $one } and { $other } have faults, and what is wrong in them does not hold; see them with: periplo config check
-configuration-sound = { $file }: no faults
+configuration-valid = { $file }: no faults
 configuration-missing = { $file }: not there; what Periplo brings along holds
 no-configuration-folder = the system knows no folder for the configuration; name one with --config DIR
 
@@ -1008,30 +1006,30 @@ version-no-folder = old versions are kept nowhere, because no folder for them is
 ## What must not be lost
 
 recovery = Unsaved changes were found
-left-behind =
+recovery-changes =
     { $count ->
         [one] One change was
        *[other] { $count } changes were
     } not saved in “{ $title }” when Periplo ended, { $age } ({ $owner }). Taking them changes this:
-left-foreign = They were made in another file: { $file }
-left-stale = The file has been changed since then: both are merged.
-unsaved-for-later = Kept for later: it is offered again when Periplo starts without a file.
-kept-beside = Unsaved changes of this map are kept, and offered when the file can be opened or is gone. periplo backups lists its old versions.
-thrown-away = Thrown away.
-disputed = Others changed what you changed too: { $leave } here, answer, and it is saved.
-left-open = Left open: yours is in the map, theirs in the file. Nothing is saved until you choose: { $save } asks again.
+recovery-other-file = They were made in another file: { $file }
+recovery-file-changed = The file has been changed since then: both are merged.
+recovery-postponed-untitled = Kept for later: it is offered again when Periplo starts without a file.
+recovery-waits = Unsaved changes of this map are kept, and offered when the file can be opened or is gone. periplo backups lists its old versions.
+recovery-discarded = Thrown away.
+save-conflicts = Others changed what you changed too: { $leave } here, answer, and it is saved.
+conflicts-left-open = Left open: yours is in the map, theirs in the file. Nothing is saved until you choose: { $save } asks again.
 open-conflicts = { $count ->
     [one] 1 conflict open
    *[other] { $count } conflicts open
 }
-left-for-later = Kept for later: they are offered again when the map is opened.
+recovery-postponed = Kept for later: they are offered again when the map is opened.
 recovered =
     { $count ->
         [one] One change is back
        *[other] { $count } changes are back
     }, not saved yet. { $undo } undoes it.
-torn-journal = A journal of unsaved changes is damaged; it was left in { $file }
-not-noted = Unsaved changes cannot be kept safe from a crash ({ $reason }): save often.
+journal-damaged = A journal of unsaved changes is damaged; it was left in { $file }
+journal-failed = Unsaved changes cannot be kept safe from a crash ({ $reason }): save often.
 owner = { $user } on { $host }
 owner-unknown = somebody
 reloaded =
@@ -1045,24 +1043,24 @@ merged =
        *[other] { $count } changes
     } merged with yours. { $undo } undoes it.
 file-gone = { $file } was moved or deleted by another hand. Your map is here; saving asks first.
-file-spoiled = { $file } was changed by another hand and is no map any more. Your map is here; saving asks first.
-shared = You both work on this map. When you save, both sides' changes are merged.
+file-no-longer-a-map = { $file } was changed by another hand and is no map any more. Your map is here; saving asks first.
+shared-map = You both work on this map. When you save, both sides' changes are merged.
 ask-gone = { $file } was moved or deleted by another hand.
 ask-in-use = { $user } has this map open on the computer “{ $host }”.
 ask-in-use-on = This map is open in another window on the computer “{ $host }”.
 ask-in-use-elsewhere = This map is open in another window.
-ask-discard-left = The changes that were found will be gone for good.
+ask-discard-recovery = The changes that were found will be gone for good.
 answer-write-anew = write it anew
-answer-look = only look: nothing of yours can be saved in this file
+answer-read-only = only look: nothing of yours can be saved in this file
 answer-share = work on it together: saving brings both together
 answer-ours = yours: { $value }
 answer-theirs = theirs: { $value }
-answer-keep-left = keep them
-answer-throw-away = throw them away
-answer-take-left = take them
+answer-keep-recovery = keep them
+answer-discard-recovery = throw them away
+answer-recover = take them
 answer-later = later
 answer-undecided = leave it as it is, and do not save now
-copy-first = { $file } is the file of others: give another name.
+save-as-own-file = { $file } is the file of others: give another name.
 read-only = read-only
 
 ## The emotion curve
@@ -1072,8 +1070,8 @@ lowest-emotion = lowest { $face } { $name }
 
 ## What-if in the funnel
 
-put-back = All is put back.
-assumed = Written into the map as assumed reaches; what follows the purchase stays as it is. { $undo } undoes it.
+what-if-reset = All is put back.
+what-if-written = Written into the map as assumed reaches; what follows the purchase stays as it is. { $undo } undoes it.
 ask-conversion = Which share gets here? 55, 55.5 % or +5 for five points more
 not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five points more.
 
@@ -1100,7 +1098,7 @@ findings-in = { $maps ->
     [one] { $found } in 1 map
    *[other] { $found } in { $maps } maps
 }
-unread = { $count ->
+unread-files = { $count ->
     [one] 1 file could not be read: see above.
    *[other] { $count } files could not be read: see above.
 }
@@ -1167,8 +1165,8 @@ rule-no-kpi = no KPI
 review = Review · { $counts }
 review-with-silenced = Review · { $counts } · { $count } silenced
 review-of-rule = Review · rule: { $rule }
-nothing-found = Nothing found: the map says what the method asks for.
-accepted = “{ $rule }” is silenced for “{ $name }”. { $undo } takes that back.
+review-empty = Nothing found: the map says what the method asks for.
+finding-silenced = “{ $rule }” is silenced for “{ $name }”. { $undo } takes that back.
 
 ## The inventory's columns
 
@@ -1270,7 +1268,7 @@ csv-splits-actors = { $count ->
 }
 import-updated = { $file }: map updated
 import-unchanged = { $file } has all of this already; nothing was written
-import-not-yet = { $file } is as it was; do this with --yes, or name with --base the map that the file was made from
+import-unconfirmed = { $file } is as it was; do this with --yes, or name with --base the map that the file was made from
 import-missing-stay =
     { $count ->
         [one] One touchpoint of the map is not in the file and stays; --delete-missing deletes it
@@ -1286,28 +1284,28 @@ poster-empty = No touchpoint yet
 
 ## The filter, and several at once
 
-filtering = Filter · { $kept } of { $all } { $all ->
+filter-title = Filter · { $kept } of { $all } { $all ->
     [one] touchpoint
    *[other] touchpoints
 }
-filtered = filter: { $line } · { $kept } of { $all }
-funnel-is-whole = The funnel stays that of the whole map.
+filter-summary = filter: { $line } · { $kept } of { $all }
+filter-funnel-note = The funnel stays that of the whole map.
 whole-map = whole map
 filter-marks = #on #off #int  !  :( :)  before  owner:ana  @shop  #? =? unknown  words  { $key } to pick
-asks-for-nothing = asks for nothing yet: { $words }
+filter-incomplete = asks for nothing yet: { $words }
 filter-rest = the rest
-hide-the-rest = hide it
+filter-hide-rest = hide it
 filter-phase = phase
 filter-finding = finding
 filter-cleared = The filter is off: all touchpoints are shown.
-filter-keeps = { $count ->
+filter-matches = { $count ->
     [one] One touchpoint. { $hide } hides the rest, { $clear } shows all.
    *[other] { $count } touchpoints. { $hide } hides the rest, { $next } and { $previous } go over them, { $clear } shows all.
 }
-filter-keeps-nothing = No touchpoint is like that. Press { $filter } to change the filter, { $clear } to show all.
-filter-hides-this = The filter does not want this one: it is hidden as soon as you go on.
-nothing-kept = Nothing here that the filter wants.
-find-of = { $nth } of { $count }
+filter-no-match = No touchpoint is like that. Press { $filter } to change the filter, { $clear } to show all.
+filter-excludes-selected = The filter does not want this one: it is hidden as soon as you go on.
+filter-empty-phase = Nothing here that the filter wants.
+search-position = { $nth } of { $count }
 all-tagged = Every touchpoint has its kind and its intent.
 finding-and-more = { $advice } ({ $more } more)
 marked-now = { $count ->
@@ -1326,7 +1324,7 @@ reaches-removed = { $count ->
     [one] Removed one reach. Press { $undo } to undo.
    *[other] Removed { $count } reaches. Press { $undo } to undo.
 }
-ask-reach-of-several = How many customers get to each of these { $count } touchpoints?
+ask-reach-of-differing = How many customers get to each of these { $count } touchpoints?
 
 ## The palette
 
@@ -1474,17 +1472,16 @@ document-csv = one row a touchpoint, for spreadsheets
 document-xlsx = Excel workbook: touchpoints and totals
 clipboard = clipboard
     .about = the map as Markdown, to paste elsewhere
-export-holds = { $holds }
-export-weighs = { $holds }, { $size } kB
-export-whole = nothing is left out
+export-size = { $touchpoints }, { $size } kB
+export-complete = nothing is left out
 exporting = Writing { $file } …
-exported = { $holds } written to { $file }
+exported = { $touchpoints } written to { $file }
 document-ending = { $file } has the ending of a document: { $export } writes one. A map ends in .ron.
-export-foreign = Periplo writes no .{ $ending}. Pick a format above; an html page can be printed as PDF from the browser.
-export-own = { $file } is the map’s own file: give another name.
-export-unmade = { $file } was not written: { $reason }. Choose another format.
+export-unknown-format = Periplo writes no .{ $ending}. Pick a format above; an html page can be printed as PDF from the browser.
+export-own-file = { $file } is the map’s own file: give another name.
+export-failed = { $file } was not written: { $reason }. Choose another format.
 answer-other-export = write to another file
-copied-text = { $holds } copied to the clipboard as Markdown.
+copied-text = { $touchpoints } copied to the clipboard as Markdown.
 too-long-to-copy = { $size } kB are more than a terminal’s clipboard takes ({ $limit } kB): export them to a file.
 
 ## The presentation
@@ -1547,32 +1544,32 @@ lesson-end = That is all it takes
 
 ## What is told of acts that the screen does not show by itself
 
-now-is = “{ $name }” · { $field }: { $value }
+field-changed = “{ $name }” · { $field }: { $value }
 curve-shown = The emotion curve is shown, where the window has room for it.
 curve-hidden = The emotion curve is hidden.
 cards-compact = Cards take one line each.
-cards-whole = Cards show all that they have room for.
-rest-hidden = { $count ->
+cards-full = Cards show all that they have room for.
+filter-rest-hidden = { $count ->
     [0] The filter wants all touchpoints: there is nothing to hide.
     [one] 1 touchpoint is hidden.
    *[other] { $count } touchpoints are hidden.
 }
-rest-small = { $count ->
+filter-rest-small = { $count ->
     [0] The filter wants all touchpoints: none is shown small.
     [one] 1 touchpoint is shown small.
    *[other] { $count } touchpoints are shown small.
 }
-found-again = { $count ->
+findings-restored = { $count ->
     [one] What was silenced for 1 touchpoint is found again.
    *[other] What was silenced for { $count } touchpoints is found again.
 }
-untagged-of = { $nth } of { $count } without kind or intent
+untagged-position = { $nth } of { $count } without kind or intent
 nothing-to-complete = Nothing to complete. Type @ and the beginning of a channel first.
-command-for-name = { $file } looks like a command. For a file of that name, write ./{ $file }
+cli-name-is-command = { $file } looks like a command. For a file of that name, write ./{ $file }
 no-such-rule = no rule is called “{ $typed }”; these are near: { $near }
 known-rules = no rule is called “{ $typed }”; there are: { $known }
 saving = Saving { $file } …
-still-being-saved = The map is still being saved; what you asked for follows.
+saving-first = The map is still being saved; what you asked for follows.
 reason-nothing-to-clear = Nothing is marked, searched or filtered.
 reason-not-by-phase = This page is of all phases. { $enlarge } shows the step again.
 reason-end-of-shares = A conversion lies between 0 and 100 %.

@@ -336,28 +336,28 @@ untitled = Mapa sin título
 refused-unknown = Ese punto de contacto ya no está en el mapa.
 refused-taken = Ese punto de contacto ya está en el mapa.
 refused-nothing = No hay nada que cambiar.
-deed-describe = los campos del mapa
-deed-add = { $count ->
+change-map = los campos del mapa
+change-add = { $count ->
     [one] añadir «{ $name }»
    *[other] añadir { $count } puntos de contacto
 }
-deed-replace = { $count ->
+change-edit = { $count ->
     [one] cambiar «{ $name }»
    *[other] cambiar { $count } puntos de contacto
 }
-deed-delete = { $count ->
+change-delete = { $count ->
     [one] borrar «{ $name }»
    *[other] borrar { $count } puntos de contacto
 }
-deed-move = { $count ->
+change-move = { $count ->
     [one] mover «{ $name }»
    *[other] mover { $count } puntos de contacto
 }
-deed-adopt = los cambios incorporados
-deed-of-fields = { $deed } ({ $fields })
-undone = Deshecho: { $deed }.
-redone = Rehecho: { $deed }.
-changed = Cambiados { $count } puntos de contacto. { $clear } quita las marcas.
+change-merge = los cambios incorporados
+change-with-fields = { $change } ({ $fields })
+undone = Deshecho: { $change }.
+redone = Rehecho: { $change }.
+marked-changed = Cambiados { $count } puntos de contacto. { $clear } quita las marcas.
 deleted = { $count ->
     [one] Borrado: «{ $name }». Pulsa { $undo } para deshacer.
    *[other] { $count } puntos de contacto borrados. Pulsa { $undo } para deshacer.
@@ -371,18 +371,18 @@ pasted = { $count ->
     [one] Un punto de contacto añadido.
    *[other] { $count } puntos de contacto añadidos. Deshacer una vez los quita todos.
 }
-found = { $count ->
+search-found = { $count ->
     [one] Un resultado.
    *[other] { $count } resultados. Con { $next } y { $previous } pasas de uno a otro.
 }
-not-found = No hay resultados. Pulsa { $search } para buscar otras palabras.
+search-not-found = No hay resultados. Pulsa { $search } para buscar otras palabras.
 still-saving = El mapa aún se está guardando. Prueba otra vez en un momento.
 opening = Abriendo { $file }…
-saved = Guardado en { $file }: { $holds }, { $size } kB.
+saved = Guardado en { $file }: { $touchpoints }, { $size } kB.
 new-file = { $file } es nuevo; se creará cuando guardes.
-shows-folder = { $folder } es una carpeta: elige un mapa en ella.
+opened-folder = { $folder } es una carpeta: elige un mapa en ella.
 no-such-file = No existe el archivo { $file }. Revisa el nombre o empieza un mapa nuevo.
-name-a-file = Escribe primero el nombre del archivo.
+file-name-needed = Escribe primero el nombre del archivo.
 repeated-ids = { $count ->
     [one] Dos puntos de contacto del archivo tenían el mismo identificador; el segundo tiene ahora uno nuevo.
    *[other] { $count } puntos de contacto del archivo tenían el identificador de otro; ahora tienen uno nuevo.
@@ -409,15 +409,15 @@ conflict-deleted-by-us = «{ $name }»: tú lo has borrado y la otra parte lo ha
 conflict-deleted-by-them = «{ $name }»: tú lo has cambiado y la otra parte lo ha borrado. ¿Conservas lo tuyo o lo borras de todos modos?
 conflict-side-deleted = borrado
 conflict-side-changed = cambiado
-conflict-told = { $field }: aquí { $ours }; en la otra versión { $theirs }
-conflict-told-deleted-by-us = borrado aquí, cambiado en la otra versión
-conflict-told-deleted-by-them = cambiado aquí, borrado en la otra versión
-conflict-told-of = «{ $name }», { $told }
-conflict-told-of-map = el mapa, { $told }
-conflict-note = Conflicto al fusionar, { $told }
+conflict-sides = { $field }: aquí { $ours }; en la otra versión { $theirs }
+conflict-sides-deleted-by-us = borrado aquí, cambiado en la otra versión
+conflict-sides-deleted-by-them = cambiado aquí, borrado en la otra versión
+conflict-details = «{ $name }», { $sides }
+conflict-details-of-map = el mapa, { $sides }
+conflict-note = Conflicto al fusionar, { $sides }
 conflict-note-of-notes = Conflicto al fusionar, notas de la otra versión:
-conflict-without-room = en las notas de «{ $name }» no cabe esto; lo de la otra parte está solo aquí arriba
-conflict-without-room-of-map = en las notas del mapa no cabe esto; lo de la otra parte está solo aquí arriba
+conflict-notes-full = en las notas de «{ $name }» no cabe esto; lo de la otra parte está solo aquí arriba
+conflict-notes-full-of-map = en las notas del mapa no cabe esto; lo de la otra parte está solo aquí arriba
 merged-with-conflicts = { $count ->
     [one] Un conflicto: queda lo nuestro y lo suyo está en las notas. Abre el mapa, elige y borra esa línea.
    *[other] { $count } conflictos: queda lo nuestro y lo suyo está en las notas. Abre el mapa, elige y borra esas líneas.
@@ -518,37 +518,35 @@ touchpoints = { $count ->
     [one] 1 punto de contacto
    *[other] { $count } puntos de contacto
 }
-lands-here = ▸ cae aquí
-dropped-outside = Ahí no se puede soltar nada. Se queda donde estaba; suéltalo sobre una tarjeta, una columna o su cabecera.
+drop-target = ▸ cae aquí
+drop-refused = Ahí no se puede soltar nada. Se queda donde estaba; suéltalo sobre una tarjeta, una columna o su cabecera.
 empty-before = Aquí aún no hay nada. ¿Cómo saben de ti los clientes por primera vez? Pulsa { $key } y escríbelo, un punto de contacto por línea.
 empty-during = ¿Dónde te encuentran los clientes mientras compran? Pulsa { $key } para añadirlo.
 empty-after = ¿Qué pasa después de comprar: entrega, uso, ayuda, nuevas compras? Pulsa { $key } para añadirlo.
 funnel = Embudo
-widens = más que antes
+more-than-before = más que antes
 biggest-loss = mayor pérdida
 best-lever = mejor palanca
-buyers-of = { $buyers } compradores de { $first }
-so-far-of = { $left } de { $first } hasta aquí
+funnel-buyers-of = { $buyers } compradores de { $first }
+funnel-left-of = { $left } de { $first } hasta aquí
 check-numbers = más en el paso { $step } que antes: ¿unir ({ $key })?
-get-here = { $share } llegan
-buy = { $share } compran
-most-lost = −{ $lost }: mayor pérdida, paso { $step }
-lever-gain = +{ $gain } compradores: 1 punto, paso { $step }
-after-loop = Tras la compra, de los compradores
-first-number = Pulsa { $key } en «{ $name }» y escribe cuántos clientes llegan ahí: el embudo empieza con esa cifra.
-first-touchpoint = Añade puntos de contacto y pon a uno su alcance: el embudo crece a partir de ahí.
+share-reaching = { $share } llegan
+share-buying = { $share } compran
+after-purchase = Tras la compra, de los compradores
+funnel-needs-first-reach = Pulsa { $key } en «{ $name }» y escribe cuántos clientes llegan ahí: el embudo empieza con esa cifra.
+funnel-needs-first-touchpoint = Añade puntos de contacto y pon a uno su alcance: el embudo crece a partir de ahí.
 entry-below = { $phase } · debajo de «{ $name }»
 entry-first = { $phase } · primer punto de contacto
-made = { $count ->
+entry-added = { $count ->
     [one] 1 añadido
    *[other] { $count } añadidos
 }
 entry-marks = #enl #fuera #prod  #int #noint  @canal  =1,2k  ! crítico  :'( :( :| :) :D
-no-mark = «{ $word }» no es una marca: se queda en el nombre
-suggested = (lo sugiere el canal)
+entry-unknown-mark = «{ $word }» no es una marca: se queda en el nombre
+entry-suggested = (lo sugiere el canal)
 ask-reach = ¿Cuántos llegan a «{ $name }»?  { $next } siguiente  vacío: no se sabe
-ask-reach-of = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto? Vacío: no se sabe
-no-next-number = No hay más puntos de contacto en esa dirección. { $leave } vuelve al tablero.
+ask-reach-of-marked = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto? Vacío: no se sabe
+no-next-touchpoint = No hay más puntos de contacto en esa dirección. { $leave } vuelve al tablero.
 ask-search = Buscar puntos de contacto con estas palabras
 ask-save-as = Guardar el mapa como
 ask-unsaved-map = El mapa tiene cambios sin guardar.
@@ -567,17 +565,17 @@ answer-back = volver
 answer-overwrite = reemplazar ese archivo
 answer-other-file = guardar en otro archivo
 answer-again = volver a intentarlo
-nothing-listed = No hay ninguna tecla para eso. Escribe menos letras.
+help-no-match = No hay ninguna tecla para eso. Escribe menos letras.
 welcome = Periplo: el recorrido del cliente, un punto de contacto tras otro
 welcome-more = Elige con qué empezar. No se escribe nada hasta que guardes.
-offers-recent = Continuar
-offers-new = Empezar
-leave-start = Pulsa { $key } para salir de Periplo.
+start-recent = Continuar
+start-new = Empezar
+start-leave = Pulsa { $key } para salir de Periplo.
 no-such-folder = Aquí no hay ninguna carpeta { $typed }.
-folder-above = la carpeta de arriba
-filter-hint = escribe parte de un nombre, o una ruta
-no-maps-here = No hay mapas en esta carpeta. Elige otra carpeta o escribe la ruta de un archivo.
-opens-typed = Nada de aquí lo lleva en su nombre. { $key } abre { $typed } como ruta.
+parent-folder = la carpeta de arriba
+browser-hint = escribe parte de un nombre, o una ruta
+browser-empty = No hay mapas en esta carpeta. Elige otra carpeta o escribe la ruta de un archivo.
+browser-opens-typed = Nada de aquí lo lleva en su nombre. { $key } abre { $typed } como ruta.
 offer-new-map = un mapa vacío
 offer-new-map-about = Tres columnas vacías: antes, durante y después de la compra. Pulsa { $key } y escribe lo que hacen los clientes, un punto de contacto por línea.
 offer-open-about = Un mapa que tengas en un archivo .ron.
@@ -591,9 +589,9 @@ template-trial = un programa con prueba gratuita
     .about = Búsqueda, reseñas, chat en vivo, prueba, recordatorio, compra: la mayoría se va antes de haberlo usado.
 template-flash-sale = una venta relámpago en una red social
     .about = Curiosidad y ahorro: de la publicación al pedido, y lo que hace que la gente vuelva a precio normal.
-unreadable = No se puede abrir { $file }; no se ha cambiado nada
-too-small = Agranda la ventana, por favor.
-context-map = Datos del mapa
+open-failed = No se puede abrir { $file }; no se ha cambiado nada
+window-too-small = Agranda la ventana, por favor.
+form-of-map = Datos del mapa
 yes = sí
 column-reach = alcance
 column-conversion = llegan
@@ -871,7 +869,7 @@ theme-light = Claro
 theme-dark = Oscuro
 theme-high-contrast = Alto contraste
 theme-none = Ninguno
-theme-kept = Estos colores se quedan hasta que salgas. Para siempre: escribe theme: "{ $theme }" en config.ron (periplo config path dice dónde).
+theme-not-saved = Estos colores se quedan hasta que salgas. Para siempre: escribe theme: "{ $theme }" en config.ron (periplo config path dice dónde).
 about-keys =
     Las teclas de Periplo: para cada lugar donde se pulsan, qué hacen y cuáles son.
     Escribe solo lo que quieras distinto en keys.ron, en la carpeta de configuración (periplo config path dice dónde).
@@ -892,7 +890,7 @@ origin-environment = Del entorno
 origin-default = De fábrica
 configuration-faulty = { $file } tiene fallos, y lo que está mal no vale; míralos con: periplo config check
 configuration-both-faulty = { $one } y { $other } tienen fallos, y lo que está mal no vale; míralos con: periplo config check
-configuration-sound = { $file }: sin fallos
+configuration-valid = { $file }: sin fallos
 configuration-missing = { $file }: no existe; vale lo que trae Periplo
 no-configuration-folder = el sistema no conoce ninguna carpeta para la configuración; indica una con --config DIR
 
@@ -1014,30 +1012,30 @@ version-no-folder = no se conservan versiones anteriores, porque no se conoce ni
 ## Lo que no debe perderse
 
 recovery = Hay cambios sin guardar
-left-behind =
+recovery-changes =
     { $count ->
         [one] Un cambio quedó
        *[other] { $count } cambios quedaron
     } sin guardar en «{ $title }» cuando terminó Periplo, { $age } ({ $owner }). Si los recuperas, cambia esto:
-left-foreign = Se hicieron en otro archivo: { $file }
-left-stale = El archivo ha cambiado desde entonces: se combinan ambos.
-unsaved-for-later = Se conserva: se ofrece de nuevo cuando Periplo empiece sin archivo.
-kept-beside = Hay cambios sin guardar de este mapa: se ofrecen cuando el archivo se pueda abrir o ya no esté. periplo backups enumera sus versiones anteriores.
-thrown-away = Tirados.
-disputed = Otros han cambiado lo mismo que tú: pulsa { $leave } aquí, responde, y se guarda.
-left-open = Sin decidir: lo tuyo está en el mapa y lo suyo en el archivo. No se guarda nada hasta que elijas: { $save } vuelve a preguntar.
+recovery-other-file = Se hicieron en otro archivo: { $file }
+recovery-file-changed = El archivo ha cambiado desde entonces: se combinan ambos.
+recovery-postponed-untitled = Se conserva: se ofrece de nuevo cuando Periplo empiece sin archivo.
+recovery-waits = Hay cambios sin guardar de este mapa: se ofrecen cuando el archivo se pueda abrir o ya no esté. periplo backups enumera sus versiones anteriores.
+recovery-discarded = Tirados.
+save-conflicts = Otros han cambiado lo mismo que tú: pulsa { $leave } aquí, responde, y se guarda.
+conflicts-left-open = Sin decidir: lo tuyo está en el mapa y lo suyo en el archivo. No se guarda nada hasta que elijas: { $save } vuelve a preguntar.
 open-conflicts = { $count ->
     [one] 1 conflicto abierto
    *[other] { $count } conflictos abiertos
 }
-left-for-later = Se conservan: se ofrecen de nuevo cuando se abra el mapa.
+recovery-postponed = Se conservan: se ofrecen de nuevo cuando se abra el mapa.
 recovered =
     { $count ->
         [one] Un cambio recuperado
        *[other] { $count } cambios recuperados
     }, sin guardar todavía. { $undo } lo deshace.
-torn-journal = Un diario de cambios sin guardar está dañado; se ha dejado en { $file }
-not-noted = Los cambios sin guardar no están a salvo de un fallo ({ $reason }): guarda a menudo.
+journal-damaged = Un diario de cambios sin guardar está dañado; se ha dejado en { $file }
+journal-failed = Los cambios sin guardar no están a salvo de un fallo ({ $reason }): guarda a menudo.
 owner = { $user } en { $host }
 owner-unknown = alguien
 reloaded =
@@ -1051,24 +1049,24 @@ merged =
        *[other] { $count } cambios combinados
     } con los tuyos. { $undo } lo deshace.
 file-gone = Otra persona u otro programa ha movido o borrado { $file }. Tu mapa sigue aquí; al guardar se pregunta antes.
-file-spoiled = Otra persona u otro programa ha cambiado { $file } y ya no es un mapa. El tuyo sigue aquí; al guardar se pregunta antes.
-shared = Trabajáis dos en este mapa. Al guardar se combinan los cambios de ambas partes.
+file-no-longer-a-map = Otra persona u otro programa ha cambiado { $file } y ya no es un mapa. El tuyo sigue aquí; al guardar se pregunta antes.
+shared-map = Trabajáis dos en este mapa. Al guardar se combinan los cambios de ambas partes.
 ask-gone = Otra persona u otro programa ha movido o borrado { $file }.
 ask-in-use = { $user } tiene este mapa abierto en el equipo «{ $host }».
 ask-in-use-on = Este mapa está abierto en otra ventana del equipo «{ $host }».
 ask-in-use-elsewhere = Este mapa está abierto en otra ventana.
-ask-discard-left = Los cambios encontrados se perderán para siempre.
+ask-discard-recovery = Los cambios encontrados se perderán para siempre.
 answer-write-anew = escribirlo de nuevo
-answer-look = solo mirar: no podrás guardar nada en este archivo
+answer-read-only = solo mirar: no podrás guardar nada en este archivo
 answer-share = trabajar a la vez: al guardar se combina todo
 answer-ours = lo tuyo: { $value }
 answer-theirs = lo suyo: { $value }
-answer-keep-left = conservarlos
-answer-throw-away = descartar
-answer-take-left = recuperar
+answer-keep-recovery = conservarlos
+answer-discard-recovery = descartar
+answer-recover = recuperar
 answer-later = más tarde
 answer-undecided = dejarlo así, y no guardar ahora
-copy-first = { $file } es el archivo de otros: pon otro nombre.
+save-as-own-file = { $file } es el archivo de otros: pon otro nombre.
 read-only = solo lectura
 
 ## La curva de emociones
@@ -1078,8 +1076,8 @@ lowest-emotion = la peor { $face } { $name }
 
 ## Qué pasaría en el embudo
 
-put-back = Todo vuelve a estar como estaba.
-assumed = Escrito en el mapa como alcances supuestos; lo que sigue a la compra queda como está. { $undo } lo deshace.
+what-if-reset = Todo vuelve a estar como estaba.
+what-if-written = Escrito en el mapa como alcances supuestos; lo que sigue a la compra queda como está. { $undo } lo deshace.
 ask-conversion = ¿Qué parte llega aquí? 55, 55,5 % o +5 para cinco puntos más
 not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos más.
 
@@ -1106,7 +1104,7 @@ findings-in = { $maps ->
     [one] { $found } en 1 mapa
    *[other] { $found } en { $maps } mapas
 }
-unread = { $count ->
+unread-files = { $count ->
     [one] 1 archivo no se ha podido leer: véase más arriba.
    *[other] { $count } archivos no se han podido leer: véase más arriba.
 }
@@ -1173,8 +1171,8 @@ rule-no-kpi = sin KPI
 review = Revisión · { $counts }
 review-with-silenced = Revisión · { $counts } · { $count } en silencio
 review-of-rule = Revisión · regla: { $rule }
-nothing-found = No se ha encontrado nada: el mapa dice lo que pide el método.
-accepted = «{ $rule }» queda silenciado en «{ $name }». { $undo } lo deshace.
+review-empty = No se ha encontrado nada: el mapa dice lo que pide el método.
+finding-silenced = «{ $rule }» queda silenciado en «{ $name }». { $undo } lo deshace.
 
 ## Las columnas del inventario
 
@@ -1276,7 +1274,7 @@ csv-splits-actors = { $count ->
 }
 import-updated = { $file }: mapa actualizado
 import-unchanged = { $file } ya tiene todo esto; no se ha escrito nada
-import-not-yet = { $file } sigue como estaba; hazlo con --yes, o indica con --base el mapa del que salió el archivo
+import-unconfirmed = { $file } sigue como estaba; hazlo con --yes, o indica con --base el mapa del que salió el archivo
 import-missing-stay =
     { $count ->
         [one] Un punto de contacto del mapa no está en el archivo y se queda; --delete-missing lo borra
@@ -1292,28 +1290,28 @@ poster-empty = Aún no hay puntos de contacto
 
 ## El filtro, y varios a la vez
 
-filtering = Filtro · { $kept } de { $all } { $all ->
+filter-title = Filtro · { $kept } de { $all } { $all ->
     [one] punto de contacto
    *[other] puntos de contacto
 }
-filtered = filtro: { $line } · { $kept } de { $all }
-funnel-is-whole = El embudo sigue siendo el de todo el mapa.
+filter-summary = filtro: { $line } · { $kept } de { $all }
+filter-funnel-note = El embudo sigue siendo el de todo el mapa.
 whole-map = todo el mapa
 filter-marks = #enl #fuera #int  !  :( :)  antes  responsable:ana  @tienda  #? =? no se sabe  { $key } elegir
-asks-for-nothing = aún no pide nada: { $words }
+filter-incomplete = aún no pide nada: { $words }
 filter-rest = el resto
-hide-the-rest = ocultar
+filter-hide-rest = ocultar
 filter-phase = fase
 filter-finding = hallazgo
 filter-cleared = Sin filtro: se muestran todos los puntos de contacto.
-filter-keeps = { $count ->
+filter-matches = { $count ->
     [one] Un punto de contacto. { $hide } oculta el resto, { $clear } los muestra todos.
    *[other] { $count } puntos de contacto. { $hide } oculta el resto, { $next } y { $previous } los recorren, { $clear } los muestra todos.
 }
-filter-keeps-nothing = Ningún punto de contacto es así. Pulsa { $filter } para cambiar el filtro o { $clear } para mostrarlos todos.
-filter-hides-this = El filtro no pide este: se oculta en cuanto sigas.
-nothing-kept = Aquí no hay nada de lo que pide el filtro.
-find-of = { $nth } de { $count }
+filter-no-match = Ningún punto de contacto es así. Pulsa { $filter } para cambiar el filtro o { $clear } para mostrarlos todos.
+filter-excludes-selected = El filtro no pide este: se oculta en cuanto sigas.
+filter-empty-phase = Aquí no hay nada de lo que pide el filtro.
+search-position = { $nth } de { $count }
 all-tagged = Todos los puntos de contacto tienen tipo e intención.
 finding-and-more = { $advice } ({ $more } más)
 marked-now = { $count ->
@@ -1332,7 +1330,7 @@ reaches-removed = { $count ->
     [one] Quitado un alcance. Pulsa { $undo } para deshacer.
    *[other] Quitados { $count } alcances. Pulsa { $undo } para deshacer.
 }
-ask-reach-of-several = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto?
+ask-reach-of-differing = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto?
 
 ## La paleta
 
@@ -1480,17 +1478,16 @@ document-csv = una fila por punto, para hojas de cálculo
 document-xlsx = libro de Excel: puntos de contacto y totales
 clipboard = portapapeles
     .about = el mapa como Markdown, para pegarlo
-export-holds = { $holds }
-export-weighs = { $holds }, { $size } kB
-export-whole = no falta nada
+export-size = { $touchpoints }, { $size } kB
+export-complete = no falta nada
 exporting = Escribiendo { $file } …
-exported = { $holds } en { $file }
+exported = { $touchpoints } en { $file }
 document-ending = { $file } termina como un documento: { $export } los escribe. Un mapa termina en .ron.
-export-foreign = Periplo no escribe .{ $ending}. Elige un formato de arriba; una página html se puede imprimir como PDF desde el navegador.
-export-own = { $file } es el archivo del propio mapa: elige otro nombre.
-export-unmade = { $file } no se ha escrito: { $reason }. Elige otro formato.
+export-unknown-format = Periplo no escribe .{ $ending}. Elige un formato de arriba; una página html se puede imprimir como PDF desde el navegador.
+export-own-file = { $file } es el archivo del propio mapa: elige otro nombre.
+export-failed = { $file } no se ha escrito: { $reason }. Elige otro formato.
 answer-other-export = escribir en otro archivo
-copied-text = { $holds } en el portapapeles como Markdown.
+copied-text = { $touchpoints } en el portapapeles como Markdown.
 too-long-to-copy = { $size } kB son más de lo que admite el portapapeles de una terminal ({ $limit } kB): expórtalos a un archivo.
 
 ## La presentación
@@ -1553,32 +1550,32 @@ lesson-end = Eso es todo
 
 ## What is told of acts that the screen does not show by itself
 
-now-is = «{ $name }» · { $field }: { $value }
+field-changed = «{ $name }» · { $field }: { $value }
 curve-shown = La curva de emociones se ve, si la ventana tiene sitio para ella.
 curve-hidden = La curva de emociones está oculta.
 cards-compact = Cada tarjeta ocupa una línea.
-cards-whole = Las tarjetas muestran todo lo que les cabe.
-rest-hidden = { $count ->
+cards-full = Las tarjetas muestran todo lo que les cabe.
+filter-rest-hidden = { $count ->
     [0] El filtro quiere todos los puntos de contacto: no hay nada que ocultar.
     [one] 1 punto de contacto está oculto.
    *[other] { $count } puntos de contacto están ocultos.
 }
-rest-small = { $count ->
+filter-rest-small = { $count ->
     [0] El filtro quiere todos los puntos de contacto: ninguno se ve en pequeño.
     [one] 1 punto de contacto se ve en pequeño.
    *[other] { $count } puntos de contacto se ven en pequeño.
 }
-found-again = { $count ->
+findings-restored = { $count ->
     [one] Lo silenciado en 1 punto de contacto se señala de nuevo.
    *[other] Lo silenciado en { $count } puntos de contacto se señala de nuevo.
 }
-untagged-of = { $nth } de { $count } sin tipo o sin intención
+untagged-position = { $nth } de { $count } sin tipo o sin intención
 nothing-to-complete = No hay nada que completar: escribe antes @ y el principio de un canal.
-command-for-name = { $file } parece una orden. Si el archivo se llama así, escribe ./{ $file }
+cli-name-is-command = { $file } parece una orden. Si el archivo se llama así, escribe ./{ $file }
 no-such-rule = ninguna regla se llama «{ $typed }»; se parecen: { $near }
 known-rules = ninguna regla se llama «{ $typed }»; hay: { $known }
 saving = Guardando en { $file } …
-still-being-saved = El mapa aún se está guardando; después se hace lo que has pedido.
+saving-first = El mapa aún se está guardando; después se hace lo que has pedido.
 reason-nothing-to-clear = No hay nada marcado, buscado ni filtrado.
 reason-not-by-phase = Esta página es de todas las fases. { $enlarge } vuelve a mostrar el paso.
 reason-end-of-shares = Una conversión está entre 0 y 100 %.

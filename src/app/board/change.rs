@@ -41,7 +41,7 @@ pub(crate) fn change(state: &mut State, facet: Facet) {
         return;
     }
     if !state.board.marked.is_empty() {
-        let text = state.lang.changed(count, &state.key(Action::ClearBoard));
+        let text = state.lang.marked_changed(count, &state.key(Action::ClearBoard));
         state.say(Tone::Done, text);
     } else if state.presentation.is_some_and(|presentation| presentation.page != Page::Step) {
         tell(state, facet);
@@ -73,7 +73,7 @@ fn tell(state: &mut State, facet: Facet) {
     };
     let selected = state.board.selected().and_then(|id| state.map().touchpoint(id));
     if let Some((field, touchpoint)) = of_touchpoint(key).zip(selected) {
-        let text = state.lang.now_is(&touchpoint.name, key, &(field.get)(touchpoint));
+        let text = state.lang.field_changed(&touchpoint.name, key, &(field.get)(touchpoint));
         state.say(Tone::Done, text);
     }
 }

@@ -76,7 +76,7 @@ pub(crate) fn hide(state: &mut State) {
     } else {
         state.map().len() - state.insight.kept().map_or(0, Kept::len)
     };
-    let text = state.lang.rest_now(state.board.hides, rest);
+    let text = state.lang.filter_rest_toggled(state.board.hides, rest);
     state.say(Tone::Done, text);
 }
 
@@ -121,9 +121,9 @@ fn tell(state: &mut State) {
     let keys = [Action::HideRest, Action::NextHit, Action::PreviousHit, Action::ClearBoard];
     let [hide, next, previous, clear] = keys.map(|action| state.key(action));
     let (tone, text) = if kept.is_empty() {
-        (Tone::Refused, state.lang.filter_keeps_nothing(&state.key(Action::Filter), &clear))
+        (Tone::Refused, state.lang.filter_no_match(&state.key(Action::Filter), &clear))
     } else {
-        (Tone::Done, state.lang.filter_keeps(kept.len(), &hide, &next, &previous, &clear))
+        (Tone::Done, state.lang.filter_matches(kept.len(), &hide, &next, &previous, &clear))
     };
     state.say(tone, text);
 }
@@ -132,7 +132,7 @@ fn tell(state: &mut State) {
 pub(crate) fn tell_hidden(state: &mut State) {
     let selected = state.board.selected().filter(|&id| state.hides() && !state.is_kept(id));
     if selected.is_some() && state.message.is_none() {
-        let text = state.lang.filter_hides_this();
+        let text = state.lang.filter_excludes_selected();
         state.say(Tone::Refused, text);
     }
 }

@@ -14,9 +14,9 @@ pub(crate) fn to_hit(state: &mut State, backwards: bool) {
             let hits = map.touchpoints().filter(|(_, each)| is_hit(each));
             let (nth, count) = hits.fold((0, 0), |(nth, count), (at, _)| (nth + usize::from(at <= place), count + 1));
             state.board.go_to(map, place);
-            return state.say(Tone::Done, state.lang.find_of(nth, count));
+            return state.say(Tone::Done, state.lang.search_position(nth, count));
         }
-        None => state.lang.not_found(&state.key(Action::Search)),
+        None => state.lang.search_not_found(&state.key(Action::Search)),
     };
     state.say(Tone::Refused, text);
 }
@@ -32,7 +32,7 @@ pub(crate) fn to_untagged(state: &mut State) {
             let all = map.touchpoints().filter(|(_, each)| is_wanted(each));
             let (nth, count) = all.fold((0, 0), |(nth, count), (at, _)| (nth + usize::from(at <= place), count + 1));
             state.board.go_to(map, place);
-            state.say(Tone::Done, state.lang.untagged_of(nth, count));
+            state.say(Tone::Done, state.lang.untagged_position(nth, count));
         }
         None => state.say(Tone::Done, state.lang.all_tagged()),
     }
@@ -45,7 +45,7 @@ pub(crate) fn to_finding(state: &mut State, backwards: bool) {
     let (map, here) = (state.document.map(), state.board.place());
     let is_wanted = |each: &Touchpoint| found.contains_key(&each.id) && (!state.hides() || state.is_kept(each.id));
     let Some(place) = search::next(map, Some(here), backwards, is_wanted) else {
-        return state.say(Tone::Done, state.lang.nothing_found());
+        return state.say(Tone::Done, state.lang.review_empty());
     };
     let id = map.at(place).map(|each| each.id);
     let findings: Vec<&Finding> = review.findings.iter().filter(|each| each.touchpoint() == id).collect();

@@ -79,7 +79,7 @@ fn arrive(browser: &mut Browser, listing: Listing) -> Vec<Effect> {
 
 /// Tells why a folder is not listed.
 fn tell(state: &mut State, folder: &Path, error: &io::Error) {
-    let text = state.lang.cannot_search(&shown(folder), error);
+    let text = state.lang.cli_cannot_search(&shown(folder), error);
     state.say(Tone::Failed, text);
 }
 

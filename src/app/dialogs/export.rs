@@ -105,12 +105,12 @@ fn accept(state: &mut State) -> Vec<Effect> {
         Some(Choice::File(format)) => {
             let path = PathBuf::from(typed);
             if state.file.as_ref().is_some_and(|file| file.path == path) {
-                let text = state.lang.export_own(&shown(&path));
+                let text = state.lang.export_own_file(&shown(&path));
                 state.say(Tone::Refused, text);
                 return Vec::new();
             }
             if let Some(ending) = foreign(&path) {
-                let text = state.lang.export_foreign(ending);
+                let text = state.lang.export_unknown_format(ending);
                 state.say(Tone::Refused, text);
                 return Vec::new();
             }
@@ -186,8 +186,8 @@ fn refused(state: &State, job: &Job, fault: &ExportFault) -> String {
         Destination::Clipboard | Destination::Scales => state.lang.clipboard(),
     };
     match fault {
-        ExportFault::Own => state.lang.export_own(&file),
-        ExportFault::Unmade(error) => state.lang.export_unmade(&file, &one_line(&error.to_string())),
+        ExportFault::Own => state.lang.export_own_file(&file),
+        ExportFault::Unmade(error) => state.lang.export_failed(&file, &one_line(&error.to_string())),
         ExportFault::Unsaved(error) => refused_save(&state.lang, &file, error),
     }
 }

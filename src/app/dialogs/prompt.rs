@@ -107,10 +107,10 @@ fn take_words(state: &mut State) {
     state.dialogs.pop();
     let Some(pattern) = &state.board.pattern else { return };
     let (tone, text) = match pattern.count(state.document.map()) {
-        0 => (Tone::Refused, state.lang.not_found(&state.key(Action::Search))),
+        0 => (Tone::Refused, state.lang.search_not_found(&state.key(Action::Search))),
         count => {
             let [next, previous] = [Action::NextHit, Action::PreviousHit].map(|action| state.key(action));
-            (Tone::Done, state.lang.found(count, &next, &previous))
+            (Tone::Done, state.lang.search_found(count, &next, &previous))
         }
     };
     state.say(tone, text);
@@ -142,7 +142,7 @@ fn go_on(state: &mut State, ids: &[TouchpointId], forward: bool) {
     match next.filter(|_| state.board.marked.is_empty()) {
         Some(next) => state.board.go_to(state.document.map(), next),
         None => {
-            let text = state.lang.no_next_number(&leave);
+            let text = state.lang.no_next_touchpoint(&leave);
             state.say(Tone::Refused, text);
         }
     }

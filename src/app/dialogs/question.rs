@@ -61,7 +61,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             }
         }
         (Question::InUse { .. }, Answer::Discard) => {
-            let text = state.lang.shared();
+            let text = state.lang.shared_map();
             state.say(Tone::Done, text);
         }
         (Question::Conflict(conflict), Answer::Keep) => return outside::settle(state, &conflict, false),

@@ -20,7 +20,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
         Reply::Accept | Reply::Choose | Reply::Keep => {
             state.dialogs.pop();
             if state.settings.theme != before {
-                let text = state.lang.theme_kept(state.settings.theme.key());
+                let text = state.lang.theme_not_saved(state.settings.theme.key());
                 state.say(Tone::Done, text);
             }
         }

@@ -43,7 +43,7 @@ pub(crate) fn accept(state: &mut State) {
     touchpoint.accept(finding.rule, true);
     let name = touchpoint.name.to_string();
     if commit_in_place(state, Edit::Replace(vec![touchpoint])) {
-        let text = state.lang.accepted(&state.lang.rule(finding.rule), &name, &state.key(Action::Undo));
+        let text = state.lang.finding_silenced(&state.lang.rule(finding.rule), &name, &state.key(Action::Undo));
         state.say(Tone::Done, text);
     }
 }
@@ -55,7 +55,7 @@ pub(crate) fn find_again(state: &mut State) {
     let touchpoints: Vec<Touchpoint> = targets.map(|(_, each)| anew(each)).collect();
     let count = touchpoints.len();
     if commit_in_place(state, Edit::Replace(touchpoints)) {
-        let text = state.lang.found_again(count);
+        let text = state.lang.findings_restored(count);
         state.say(Tone::Done, text);
     }
 }

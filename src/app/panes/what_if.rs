@@ -38,7 +38,7 @@ pub(crate) fn assume(state: &mut State) {
     let edit = outcome.assumed(state.map(), &state.insight.insight().funnel);
     if commit_in_place(state, edit) {
         state.supposed.clear();
-        let text = state.lang.assumed(&state.key(Action::Undo));
+        let text = state.lang.what_if_written(&state.key(Action::Undo));
         state.say(Tone::Done, text);
     }
 }
@@ -46,6 +46,6 @@ pub(crate) fn assume(state: &mut State) {
 /// Puts all conversions back to what they are.
 pub(crate) fn put_back(state: &mut State) {
     state.supposed.clear();
-    let text = state.lang.put_back();
+    let text = state.lang.what_if_reset();
     state.say(Tone::Done, text);
 }

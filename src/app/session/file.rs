@@ -63,7 +63,7 @@ pub(crate) fn opened(
         Err(OpenError::NotAFile(NotAFile::Folder)) => {
             let mut effects = vec![start::show(state)];
             effects.extend(browser::open(state, &path.join("").to_string_lossy()));
-            let text = state.lang.shows_folder(&shown(&path));
+            let text = state.lang.opened_folder(&shown(&path));
             state.say(Tone::Refused, text);
             return effects;
         }
@@ -72,7 +72,7 @@ pub(crate) fn opened(
             state.dialogs.clear();
             state.screen = Screen::Unreadable(Unreadable { path, error, picture, top: 0 });
             if found.has_unsaved_changes {
-                let text = state.lang.kept_beside();
+                let text = state.lang.recovery_waits();
                 state.say(Tone::Refused, text);
             }
         }
@@ -101,7 +101,7 @@ pub(crate) fn save(state: &mut State) -> Vec<Effect> {
     if outside::is_disputed(state) {
         // What others wrote is not overruled before the question is answered.
         state.save_merged = true;
-        let text = state.lang.disputed(&state.key(Action::Reply(Reply::Leave)));
+        let text = state.lang.save_conflicts(&state.key(Action::Reply(Reply::Leave)));
         state.say(Tone::Refused, text);
         return Vec::new();
     }
@@ -224,7 +224,7 @@ pub(crate) fn saved(
 pub(crate) fn unfit(state: &State, typed: &Path) -> Option<String> {
     let text = typed.to_string_lossy();
     if text.chars().all(|c| matches!(c, '"' | '\'')) {
-        return Some(state.lang.name_a_file());
+        return Some(state.lang.file_name_needed());
     }
     if text.rsplit(std::path::is_separator).next().is_some_and(|last| matches!(last, "" | "." | "..")) {
         return Some(state.lang.save_folder(&shown(typed)));
@@ -234,17 +234,17 @@ pub(crate) fn unfit(state: &State, typed: &Path) -> Option<String> {
     if document_named(path).is_some() {
         return Some(state.lang.document_ending(&shown(path), &state.key(Action::Export)));
     }
-    command_for_name(state, path).or_else(|| is_others.then(|| state.lang.copy_first(&shown(path))))
+    command_for_name(state, path).or_else(|| is_others.then(|| state.lang.save_as_own_file(&shown(path))))
 }
 
 /// What is said of a name that somebody meant as a command.
 pub(crate) fn command_for_name(state: &State, path: &Path) -> Option<String> {
-    path.to_string_lossy().starts_with(':').then(|| state.lang.command_for_name(&shown(path)))
+    path.to_string_lossy().starts_with(':').then(|| state.lang.cli_name_is_command(&shown(path)))
 }
 
 /// Tells that the map is on its way to the disk.
 pub(crate) fn tell_saving(state: &mut State) {
-    let text = state.lang.still_being_saved();
+    let text = state.lang.saving_first();
     state.say(Tone::Done, text);
 }
 
@@ -275,6 +275,6 @@ pub(crate) fn save_then(state: &mut State, then: Then) -> Vec<Effect> {
 
 /// Says that a file must be named first.
 pub(crate) fn name_a_file(state: &mut State) {
-    let text = state.lang.name_a_file();
+    let text = state.lang.file_name_needed();
     state.say(Tone::Refused, text);
 }

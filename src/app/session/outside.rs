@@ -116,7 +116,7 @@ fn unreadable(state: &mut State, is_gone: bool) -> Vec<Effect> {
     let (question, text) = if is_gone {
         (Question::Gone { path: path.clone() }, state.lang.file_gone(&shown(&path)))
     } else {
-        (Question::ChangedOutside { path: path.clone() }, state.lang.file_spoiled(&shown(&path)))
+        (Question::ChangedOutside { path: path.clone() }, state.lang.file_no_longer_a_map(&shown(&path)))
     };
     state.say(Tone::Failed, text);
     if asked {
@@ -137,7 +137,7 @@ pub(crate) fn leave_open(state: &mut State, conflict: Conflict) {
     state.save_merged = false;
     state.after_save = None;
     state.disputes.push(conflict);
-    let text = state.lang.left_open(&state.key(Action::Save));
+    let text = state.lang.conflicts_left_open(&state.key(Action::Save));
     state.say(Tone::Refused, text);
 }
 

@@ -14,7 +14,7 @@ use crate::store::disk::journal::{AbandonedJournal, JournalReport};
 /// Takes note of what was found beside a map; it is asked about as soon as nothing else takes the keys.
 pub(crate) fn found(state: &mut State, found: JournalReport) {
     if let Some(torn) = found.corrupt.first() {
-        let text = state.lang.torn_journal(&shown(torn));
+        let text = state.lang.journal_damaged(&shown(torn));
         state.say(Tone::Failed, text);
     }
     if let Some(other) = found.other_users.into_iter().next() {
@@ -66,7 +66,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         Reply::Leave => {
             let named = recovery.left.record.file.is_some();
             state.dialogs.pop();
-            let text = if named { state.lang.left_for_later() } else { state.lang.unsaved_for_later() };
+            let text = if named { state.lang.recovery_postponed() } else { state.lang.recovery_postponed_untitled() };
             state.say(Tone::Done, text);
         }
         Reply::Choose | Reply::Add | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
@@ -95,7 +95,7 @@ fn take(state: &mut State) -> Vec<Effect> {
 pub(crate) fn discard(state: &mut State) -> Vec<Effect> {
     match state.dialogs.pop() {
         Some(Dialog::Recovery(recovery)) => {
-            let text = state.lang.thrown_away();
+            let text = state.lang.recovery_discarded();
             state.say(Tone::Done, text);
             vec![Effect::DiscardLeft { id: recovery.left.id }]
         }

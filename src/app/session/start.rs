@@ -83,7 +83,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         }
         // Who walks back with Esc is not at the door by surprise.
         Reply::Leave => {
-            let text = state.lang.leave_start(&state.key(Action::Quit));
+            let text = state.lang.start_leave(&state.key(Action::Quit));
             state.say(Tone::Done, text);
         }
         Reply::Add | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete | Reply::Keep | Reply::Discard => {}

@@ -47,8 +47,8 @@ impl<'a> Sketch<'a> {
         let widest = funnel.after.iter().filter_map(|step| step.reach).chain([buyers]).max().unwrap_or_default();
         let after = funnel.after.iter().enumerate().map(|(nth, step)| self.after_row(nth, step, widest));
         let (rows, after): (Vec<Row>, Vec<Row>) = (self.steps(), after.collect());
-        let heads = lang.funnel_heads();
-        let after_heads = [lang.funnel_reach(), String::new(), String::new(), lang.funnel_of_buyers()];
+        let heads = lang.funnel_headings();
+        let after_heads = [lang.funnel_text_reach(), String::new(), String::new(), lang.funnel_text_of_buyers()];
         let all: Vec<&Row> = rows.iter().chain(&after).collect();
         let columns = Columns::new(&heads, &all, self.width, dense);
 
@@ -117,8 +117,8 @@ impl<'a> Sketch<'a> {
             }
         }
         let signs = [
-            (all.iter().any(|(reach, _)| reach.is_none()), self.lang.funnel_unknown("?")),
-            (all.iter().any(|(_, partial)| *partial), self.lang.funnel_partial("≥")),
+            (all.iter().any(|(reach, _)| reach.is_none()), self.lang.funnel_text_unknown("?")),
+            (all.iter().any(|(_, partial)| *partial), self.lang.funnel_text_partial("≥")),
         ];
         for (_, words) in signs.into_iter().filter(|(used, _)| *used) {
             if x > 0.0 && x + SMALL.width(&words) > self.width {

@@ -14,7 +14,7 @@ pub fn sheet(rows: &[Row], lang: &Lang) -> Result<Worksheet, XlsxError> {
     let totals = Totals::of(rows);
     let counted = totals.common_unit();
     let mut sheet = Worksheet::new();
-    sheet.set_name(lang.sheet_of_totals())?;
+    sheet.set_name(lang.sheet_totals())?;
     let headings = headings(counted, lang);
     let mut widest: Vec<usize> = headings.iter().map(|heading| width(heading)).collect();
     for (at, heading) in (0..).zip(&headings) {
@@ -27,11 +27,11 @@ pub fn sheet(rows: &[Row], lang: &Lang) -> Result<Worksheet, XlsxError> {
     let lines = phases.flat_map(|phase| kinds().map(move |kind| (phase, kind)));
     for (nth, (phase, kind)) in (1..).zip(lines) {
         let words = [
-            phase.map_or_else(|| lang.all_phases(), |phase| lang.phase(phase)),
+            phase.map_or_else(|| lang.totals_all_phases(), |phase| lang.phase(phase)),
             match kind {
                 Some(Some(kind)) => lang.kind(kind).to_owned(),
                 Some(None) => lang.unknown(),
-                None => lang.total(),
+                None => lang.totals_total(),
             },
         ];
         let looks = if kind.is_none() { &sum } else { &plain };
@@ -52,10 +52,10 @@ fn headings(counted: Option<(&Line, Option<&Line>)>, lang: &Lang) -> Vec<String>
     let mut headings = vec![lang.column("phase"), lang.column("kind")];
     headings
         .extend(INTENTS.map(|intent| intent.map_or_else(|| lang.unknown(), |intent| lang.intent(intent).to_owned())));
-    headings.extend([lang.total(), lang.critical_moments()]);
+    headings.extend([lang.totals_total(), lang.totals_critical()]);
     headings.extend(counted.map(|(unit, period)| {
         let counted: Vec<&str> = [Some(unit), period].into_iter().flatten().map(|line| &**line).collect();
-        lang.reach_added_up(&counted.join(", "))
+        lang.totals_reach(&counted.join(", "))
     }));
     headings
 }

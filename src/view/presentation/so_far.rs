@@ -152,7 +152,7 @@ fn words(state: &State, shown: &Shown<'_>, theme: &Theme) -> Words {
     let is_last = funnel.steps[index + 1..].iter().all(|later| later.reach.is_none());
     let (left, all) = (reach(lang, step.reach, step.partial), reach(lang, first.reach, first.partial));
     let said = if is_last && step.phase == Phase::During {
-        lang.buyers_of(&left, &all)
+        lang.funnel_buyers_of(&left, &all)
     } else {
         lang.present_left(&left, &all)
     };

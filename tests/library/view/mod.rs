@@ -95,6 +95,14 @@ fn help_and_questions_stand_in_front_of_the_board() {
     look("prompt", Some(Template::Trial), "r", 80, 24);
 }
 
+/// A remark of an export, as the exporter of posters makes it.
+pub fn lost_on_poster(language: Language, fields: &str) -> String {
+    match language {
+        Language::English => format!("a poster has no room for {fields}; keep the map itself too"),
+        Language::Spanish => format!("en un cartel no caben {fields}; conserva también el mapa"),
+    }
+}
+
 #[test]
 fn the_dialog_that_writes_documents_is_seen_at_every_size() {
     for language in Language::ALL {
@@ -102,7 +110,7 @@ fn the_dialog_that_writes_documents_is_seen_at_every_size() {
             let mut state = with_template(Template::Trial, language);
             let mut asked = press(&mut state, "x");
             while let Some(Effect::Export(job)) = asked.pop() {
-                let lost = vec![state.lang.not_on_poster("KPI")];
+                let lost = vec![lost_on_poster(language, "KPI")];
                 let made = Made { weight: Weight { bytes: 48_000, lost }, text: None };
                 update(&mut state, Msg::Exported { job, outcome: Ok(made) });
             }

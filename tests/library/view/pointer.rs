@@ -99,7 +99,7 @@ fn heads_tabs_and_the_head_of_the_funnel_are_what_they_say() {
             let wanted = if size.0 < 60 { Spot::Tab(phase) } else { Spot::Head(phase) };
             assert_eq!(check(&state, size, &head, |spot| spot == Some(wanted), "head"), 1, "{size:?}");
         }
-        check(&state, size, &state.lang.funnel(), |spot| spot == Some(Spot::SideHead), "funnel");
+        check(&state, size, "Embudo", |spot| spot == Some(Spot::SideHead), "funnel");
     }
 }
 
@@ -203,11 +203,9 @@ fn answers_of_a_question_are_its_replies() {
     let mut state = shop(Language::English, "dq");
     assert_eq!(state.context(), Context::Question);
     for size in SIZES {
-        for (words, reply) in [
-            (state.lang.answer_save(), Reply::Keep),
-            (state.lang.answer_leave(), Reply::Discard),
-            (state.lang.answer_back(), Reply::Leave),
-        ] {
+        for (words, reply) in
+            [("save and leave", Reply::Keep), ("leave without saving", Reply::Discard), ("go back", Reply::Leave)]
+        {
             let words: String = words.chars().take(12).collect();
             let wanted = Some(Spot::Hint(Action::Reply(reply)));
             assert_eq!(check(&state, size, &words, |spot| spot == wanted, "question"), 1, "{words} {size:?}");

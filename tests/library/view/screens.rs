@@ -18,6 +18,7 @@ use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::recent::RecentMap;
 use periplo::store::{Comments, Fingerprint, OpenError, Template, ron_text};
 
+use super::lost_on_poster;
 use crate::support::{empty, press, with_template};
 
 /// Keys that lead to a screen of the board, by what it shows.
@@ -229,7 +230,7 @@ fn exporting(language: Language, keys: &str) -> State {
     let mut state = retail(language);
     let mut asked = press(&mut state, keys);
     while let Some(Effect::Export(job)) = asked.pop() {
-        let lost = vec![state.lang.not_on_poster("KPI"), state.lang.not_on_poster("KPI, KPI")];
+        let lost = vec![lost_on_poster(language, "KPI"), lost_on_poster(language, "KPI, KPI")];
         let made = Made { weight: Weight { bytes: 48_000, lost }, text: None };
         update(&mut state, Msg::Exported { job, outcome: Ok(made) });
     }

@@ -69,7 +69,7 @@ pub(crate) fn let_go(state: &mut State, pointer: Pointer) {
             commit(state, Edit::Move { ids: drag.ids, to });
         }
         None if drag.is_outside => {
-            let text = state.lang.dropped_outside();
+            let text = state.lang.drop_refused();
             state.say(Tone::Refused, text);
         }
         None => {

@@ -58,8 +58,8 @@ impl Question {
             Question::NotSaved { why } => lang.ask_not_saved(why),
             Question::Gone { path } => lang.ask_gone(&shown(path)),
             Question::InUse { other } => lang.ask_in_use(&other.user, &other.host),
-            Question::Conflict(conflict) => lang.conflict(conflict),
-            Question::DiscardLeft => lang.ask_discard_left(),
+            Question::Conflict(conflict) => lang.ask_conflict(conflict),
+            Question::DiscardLeft => lang.ask_discard_recovery(),
         }
     }
 
@@ -78,12 +78,12 @@ impl Question {
             Question::OverwriteExport(_) => (lang.answer_other_export(), lang.answer_overwrite(), back()),
             Question::NotSaved { .. } => (lang.answer_other_file(), lang.answer_again(), back()),
             Question::Gone { .. } => (lang.answer_other_file(), lang.answer_write_anew(), back()),
-            Question::InUse { .. } => (lang.answer_look(), lang.answer_share(), None),
+            Question::InUse { .. } => (lang.answer_read_only(), lang.answer_share(), None),
             Question::Conflict(conflict) => {
-                let (ours, theirs) = (lang.conflict_ours(conflict), lang.conflict_theirs(conflict));
+                let (ours, theirs) = lang.conflict_sides(conflict);
                 (lang.answer_ours(&ours), lang.answer_theirs(&theirs), Some(lang.answer_undecided()))
             }
-            Question::DiscardLeft => (lang.answer_keep_left(), lang.answer_throw_away(), None),
+            Question::DiscardLeft => (lang.answer_keep_recovery(), lang.answer_discard_recovery(), None),
         };
         let leave = leave.map(|leave| (Reply::Leave, leave));
         [(Reply::Keep, keep), (Reply::Discard, discard)].into_iter().chain(leave).collect()

@@ -1,4 +1,4 @@
-//! The method's own words.
+//! The terms of the method: phases, kinds, intents and the other tags of a touchpoint.
 
 use i18n_embed::fluent::FluentLanguageLoader;
 use i18n_embed_fl::fl;
@@ -6,7 +6,7 @@ use i18n_embed_fl::fl;
 use super::Lang;
 use crate::map::{Agent, Contact, Emotion, Evidence, Intent, Kind, Phase};
 
-/// The words that every card needs, looked up once: a board of cards asks for hundreds of them a frame.
+/// The words of a card. They are looked up once, because the board draws hundreds of them in each frame.
 pub(super) struct CardWords {
     kinds: [String; 3],
     intents: [String; 2],
@@ -16,7 +16,7 @@ pub(super) struct CardWords {
 }
 
 impl CardWords {
-    pub fn new(loader: &FluentLanguageLoader) -> CardWords {
+    pub(crate) fn new(loader: &FluentLanguageLoader) -> CardWords {
         CardWords {
             kinds: [fl!(loader, "kind-online"), fl!(loader, "kind-offline"), fl!(loader, "kind-product")],
             intents: [fl!(loader, "intent-intentional"), fl!(loader, "intent-unintentional")],
@@ -28,7 +28,7 @@ impl CardWords {
 }
 
 impl Lang {
-    /// The word for a phase.
+    /// Returns the name of a phase.
     pub fn phase(&self, phase: Phase) -> String {
         match phase {
             Phase::Before => fl!(self.loader, "phase-before"),
@@ -37,7 +37,7 @@ impl Lang {
         }
     }
 
-    /// The word for a kind.
+    /// Returns the word for a kind.
     pub fn kind(&self, kind: Kind) -> &str {
         let [online, offline, product] = &self.cards.kinds;
         match kind {
@@ -47,7 +47,7 @@ impl Lang {
         }
     }
 
-    /// The word for a intent.
+    /// Returns the word for an intent.
     pub fn intent(&self, intent: Intent) -> &str {
         let [intentional, unintentional] = &self.cards.intents;
         match intent {
@@ -56,22 +56,22 @@ impl Lang {
         }
     }
 
-    /// What a card says of a touchpoint without kind.
-    pub fn untagged(&self) -> &str {
+    /// Returns the mark of a touchpoint without kind.
+    pub(crate) fn untagged(&self) -> &str {
         &self.cards.untagged
     }
 
-    /// What a card says of a critical moment.
-    pub fn critical(&self) -> &str {
+    /// Returns the mark of a critical moment.
+    pub(crate) fn critical(&self) -> &str {
         &self.cards.critical
     }
 
-    /// The word between alternatives.
-    pub fn or(&self) -> &str {
+    /// Returns the word between alternatives.
+    pub(crate) fn or(&self) -> &str {
         &self.cards.or
     }
 
-    /// The word for a contact.
+    /// Returns the word for a contact.
     pub fn contact(&self, contact: Contact) -> String {
         match contact {
             Contact::Direct => fl!(self.loader, "contact-direct"),
@@ -79,7 +79,7 @@ impl Lang {
         }
     }
 
-    /// The word for a agent.
+    /// Returns the word for an agent.
     pub fn agent(&self, agent: Agent) -> String {
         match agent {
             Agent::Person => fl!(self.loader, "agent-person"),
@@ -87,7 +87,7 @@ impl Lang {
         }
     }
 
-    /// The word for a evidence.
+    /// Returns the word for an evidence.
     pub fn evidence(&self, evidence: Evidence) -> String {
         match evidence {
             Evidence::Assumed => fl!(self.loader, "evidence-assumed"),
@@ -96,7 +96,7 @@ impl Lang {
         }
     }
 
-    /// The word for a emotion.
+    /// Returns the word for an emotion.
     pub fn emotion(&self, emotion: Emotion) -> String {
         match emotion.value() {
             i8::MIN..=-2 => fl!(self.loader, "emotion-very-bad"),

@@ -1,0 +1,63 @@
+//! Messages about changes of the map: what was changed, undone or refused.
+
+use i18n_embed_fl::fl;
+
+use super::{Lang, messages};
+use crate::map::Refused;
+use crate::map::edit::Deed;
+use crate::map::field::Value;
+
+messages! {
+    deleted(count: usize, name: &str, undo: &str) = "deleted";
+    copied(count: usize, paste: &str) = "copied";
+    pasted(count: usize) = "pasted";
+    duplicated(count: usize, name: &str, edit: &str, clear: &str) = "duplicated";
+    marked_changed(count: usize, clear: &str) = "marked-changed";
+    marked_now(count: usize, clear: &str) = "marked-now";
+    reaches_removed(count: usize, undo: &str) = "reaches-removed";
+}
+
+impl Lang {
+    /// Reports the new value of a touchpoint's field.
+    pub(crate) fn field_changed(&self, name: &str, field: &str, value: &Value) -> String {
+        fl!(self.loader, "field-changed", name = name, field = self.field(field), value = self.value(value))
+    }
+
+    /// Reports what was undone; `name` is the touchpoint's name if it was only one.
+    pub(crate) fn undone(&self, change: Deed, name: &str, fields: &[&str]) -> String {
+        fl!(self.loader, "undone", change = self.change(change, name, fields))
+    }
+
+    /// Reports what was redone; `name` is the touchpoint's name if it was only one.
+    pub(crate) fn redone(&self, change: Deed, name: &str, fields: &[&str]) -> String {
+        fl!(self.loader, "redone", change = self.change(change, name, fields))
+    }
+
+    /// Describes a change, with its fields if they are at most three.
+    fn change(&self, change: Deed, name: &str, fields: &[&str]) -> String {
+        let text = match change {
+            Deed::Describe => fl!(self.loader, "change-map"),
+            Deed::Add(count) => fl!(self.loader, "change-add", count = count, name = name),
+            Deed::Replace(count) => fl!(self.loader, "change-edit", count = count, name = name),
+            Deed::Delete(count) => fl!(self.loader, "change-delete", count = count, name = name),
+            Deed::Move(count) => fl!(self.loader, "change-move", count = count, name = name),
+            Deed::Adopt => fl!(self.loader, "change-merge"),
+        };
+        match fields {
+            [] | [_, _, _, _, ..] => text,
+            few => {
+                let fields = few.iter().map(|key| self.field(key)).collect::<Vec<_>>().join(", ");
+                fl!(self.loader, "change-with-fields", change = text, fields = fields)
+            }
+        }
+    }
+
+    /// Says why a change was refused.
+    pub(crate) fn refused(&self, refused: Refused) -> String {
+        match refused {
+            Refused::Unknown(_) => fl!(self.loader, "refused-unknown"),
+            Refused::Taken(_) => fl!(self.loader, "refused-taken"),
+            Refused::Nothing => fl!(self.loader, "refused-nothing"),
+        }
+    }
+}

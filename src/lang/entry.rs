@@ -1,0 +1,67 @@
+//! Messages of the lines that are typed into: quick entry and reaches, and what is wrong with the text.
+
+use i18n_embed_fl::fl;
+
+use super::{Lang, messages};
+use crate::map::number::NumberFault;
+use crate::map::text::TextFault;
+
+messages! {
+    // Quick entry.
+    entry_below(phase: &str, name: &str) = "entry-below";
+    entry_first(phase: &str) = "entry-first";
+    entry_added(count: usize) = "entry-added";
+    entry_marks() = "entry-marks";
+    entry_unknown_mark(word: &str) = "entry-unknown-mark";
+    entry_suggested() = "entry-suggested";
+    nothing_to_complete() = "nothing-to-complete";
+
+    // The line for reaches.
+    ask_reach(name: &str, next: &str) = "ask-reach";
+    ask_reach_of_marked(count: usize) = "ask-reach-of-marked";
+    ask_reach_of_differing(count: usize) = "ask-reach-of-differing";
+    no_next_touchpoint(leave: &str) = "no-next-touchpoint";
+}
+
+impl Lang {
+    /// Says what is wrong with a text.
+    pub(crate) fn text_fault(&self, fault: TextFault) -> String {
+        match fault {
+            TextFault::Empty => fl!(self.loader, "text-empty"),
+            TextFault::TooLong { limit, found } => fl!(
+                self.loader,
+                "text-too-long",
+                limit = self.number(limit as u128),
+                found = self.number(found as u128)
+            ),
+        }
+    }
+
+    /// Says what is wrong with a line of quick entry.
+    pub(crate) fn line_fault(&self, fault: TextFault) -> String {
+        match fault {
+            TextFault::Empty => fl!(self.loader, "line-without-name"),
+            TextFault::TooLong { .. } => self.text_fault(fault),
+        }
+    }
+
+    /// Says what is wrong with a line of a pasted text.
+    pub(crate) fn pasted_line_fault(&self, number: usize, fault: TextFault) -> String {
+        fl!(self.loader, "pasted-line-fault", number = number, fault = self.line_fault(fault))
+    }
+
+    /// Says that a paste of `found` characters does not fit into a line.
+    pub(crate) fn paste_too_long(&self, found: usize) -> String {
+        fl!(self.loader, "paste-too-long", found = self.number(found as u128))
+    }
+
+    /// Says what is wrong with a number.
+    pub(crate) fn number_fault(&self, fault: NumberFault) -> String {
+        match fault {
+            NumberFault::NotANumber => fl!(self.loader, "number-not-a-number"),
+            NumberFault::Negative => fl!(self.loader, "number-negative"),
+            NumberFault::NotWhole => fl!(self.loader, "number-not-whole"),
+            NumberFault::TooLarge => fl!(self.loader, "number-too-large"),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Messages about the funnel: in its pane, as text, and as a summary in sentences.
+
+use i18n_embed_fl::fl;
+
+use super::{Lang, messages};
+use crate::map::summary::{EvidenceCounts, Spot};
+use crate::map::{Evidence, Funnel, JourneyMap, Summary};
+
+messages! {
+    // The pane of the funnel.
+    funnel() = "funnel";
+    funnel_buyers_of(buyers: &str, first: &str) = "funnel-buyers-of";
+    funnel_left_of(left: &str, first: &str) = "funnel-left-of";
+    share_reaching(share: &str) = "share-reaching";
+    share_buying(share: &str) = "share-buying";
+    biggest_loss() = "biggest-loss";
+    best_lever() = "best-lever";
+    more_than_before() = "more-than-before";
+    check_numbers(step: usize, key: &str) = "check-numbers";
+    after_purchase() = "after-purchase";
+    funnel_needs_first_reach(name: &str, key: &str) = "funnel-needs-first-reach";
+    funnel_needs_first_touchpoint() = "funnel-needs-first-touchpoint";
+
+    // The funnel as text.
+    funnel_text_reach() = "funnel-text-reach";
+    funnel_text_conversion() = "funnel-text-conversion";
+    funnel_text_likelihood() = "funnel-text-likelihood";
+    funnel_text_of_buyers() = "funnel-text-of-buyers";
+    funnel_text_or(name: &str) = "funnel-text-or";
+    funnel_text_widens(position: usize) = "funnel-text-widens";
+    funnel_text_unknown(sign: &str) = "funnel-text-unknown";
+    funnel_text_partial(sign: &str) = "funnel-text-partial";
+    funnel_text_needs_reach(name: &str) = "funnel-text-needs-reach";
+    funnel_text_needs_touchpoints() = "funnel-text-needs-touchpoints";
+
+    // The counts beside it.
+    counts_touchpoints() = "counts-touchpoints";
+    counts_no_kind() = "counts-no-kind";
+    counts_no_intent() = "counts-no-intent";
+    counts_all() = "counts-all";
+}
+
+impl Lang {
+    /// Returns the headings of the numbers in the pane: reach, conversion, likelihood.
+    pub(crate) fn funnel_columns(&self) -> [String; 3] {
+        [fl!(self.loader, "column-reach"), fl!(self.loader, "column-conversion"), fl!(self.loader, "column-likelihood")]
+    }
+
+    /// Returns the headings of the numbers in a drawing: reach, conversion, lost, likelihood.
+    pub(crate) fn funnel_headings(&self) -> [String; 4] {
+        let lost = fl!(self.loader, "funnel-lost");
+        [self.funnel_text_reach(), self.funnel_text_conversion(), lost, self.funnel_text_likelihood()]
+    }
+
+    /// Returns the number of buyers.
+    pub(crate) fn funnel_text_buyers(&self, buyers: u128) -> String {
+        let count = u64::try_from(buyers).unwrap_or(u64::MAX);
+        fl!(self.loader, "funnel-text-buyers", count = count, number = self.number(buyers))
+    }
+
+    /// Returns the buyers, as `funnel_text_buyers` writes them, and their share of those at the step of that position.
+    pub(crate) fn funnel_text_overall(&self, buyers: &str, share: f64, position: usize) -> String {
+        fl!(self.loader, "funnel-text-overall", buyers = buyers, share = self.percent(share), position = position)
+    }
+
+    /// Says that most customers are lost at this step.
+    pub(crate) fn funnel_text_biggest_loss(&self, lost: u128) -> String {
+        fl!(self.loader, "funnel-text-biggest-loss", number = self.number(lost))
+    }
+
+    /// Says that one more percentage point gives most buyers at this step.
+    pub(crate) fn funnel_text_best_lever(&self, gained: f64) -> String {
+        fl!(self.loader, "funnel-text-best-lever", number = self.amount(gained))
+    }
+
+    /// Says between which shares a conversion lies if too few customers got there.
+    pub(crate) fn funnel_text_uncertain(&self, low: f64, high: f64) -> String {
+        fl!(self.loader, "funnel-text-uncertain", low = self.percent(low), high = self.percent(high))
+    }
+
+    /// Summarises a funnel in up to three paragraphs: the biggest loss, the best lever, and the evidence.
+    pub fn summary(&self, summary: &Summary, map: &JourneyMap, funnel: &Funnel) -> Vec<String> {
+        let at = |spot: &Spot| {
+            let place = funnel.steps.get(spot.step).map(|step| step.place());
+            let touchpoint = place.and_then(|place| map.at(place));
+            (spot.step + 1, touchpoint.map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default())
+        };
+        let lever = summary.lever.as_ref();
+        let mut paragraphs = Vec::new();
+        if let Some(loss) = &summary.loss {
+            let is_best = lever.is_some_and(|lever| lever.step == loss.step);
+            paragraphs.push(self.loss(loss, at(loss), is_best));
+        }
+        if let Some(lever) = lever.filter(|lever| summary.loss.is_none_or(|loss| loss.step != lever.step)) {
+            paragraphs.extend(self.lever(lever, at(lever)));
+        }
+        paragraphs.extend(self.evidence_counts(&summary.evidence));
+        paragraphs
+    }
+
+    fn loss(&self, loss: &Spot, (position, name): (usize, String), is_best: bool) -> String {
+        let number = self.number(loss.lost);
+        let mut sentences = vec![fl!(self.loader, "summary-loss", position = position, name = name, number = number)];
+        if let Some(gained) = loss.gained {
+            let number = self.amount(gained);
+            sentences.push(match is_best {
+                true => fl!(self.loader, "summary-gain-best", number = number),
+                false => fl!(self.loader, "summary-gain", number = number),
+            });
+        }
+        sentences.extend(self.uncertain(loss));
+        sentences.join(" ")
+    }
+
+    fn lever(&self, lever: &Spot, (position, name): (usize, String)) -> Option<String> {
+        let number = self.amount(lever.gained?);
+        let sentence = fl!(self.loader, "summary-lever", position = position, name = name, number = number);
+        Some([Some(sentence), self.uncertain(lever)].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    }
+
+    fn uncertain(&self, spot: &Spot) -> Option<String> {
+        let (low, high) = spot.uncertain?;
+        Some(fl!(self.loader, "summary-uncertain", low = self.percent(low), high = self.percent(high)))
+    }
+
+    /// Says how many reaches the funnel rests on, and which shares of them are assumed, reported and measured.
+    fn evidence_counts(&self, counts: &EvidenceCounts) -> Option<String> {
+        let part = |evidence: Evidence| {
+            let (count, share) = (counts.count(evidence), self.percent(counts.share(evidence)?));
+            let part = match evidence {
+                Evidence::Assumed => fl!(self.loader, "summary-assumed", share = share, count = count),
+                Evidence::Reported => fl!(self.loader, "summary-reported", share = share, count = count),
+                Evidence::Measured => fl!(self.loader, "summary-measured", share = share, count = count),
+            };
+            (count > 0).then_some(part)
+        };
+        let parts: Vec<String> = Evidence::ALL.into_iter().filter_map(part).collect();
+        let sentence = || fl!(self.loader, "summary-evidence", count = counts.known(), parts = parts.join(", "));
+        (!parts.is_empty()).then(sentence)
+    }
+}

@@ -1,0 +1,147 @@
+//! Differences between maps, and the conflicts of a merge.
+
+use i18n_embed_fl::fl;
+
+use super::{Lang, messages};
+use crate::map::conflict::{About, Dispute};
+use crate::map::field::{self, Value};
+use crate::map::width::cut;
+use crate::map::{Conflict, Difference, Phase, Touchpoint};
+
+/// The largest width of a name in a question, in cells.
+const NAME_WIDTH: usize = 60;
+
+messages! {
+    // Conflicts in the editor.
+    save_conflicts(leave: &str) = "save-conflicts";
+    open_conflicts(count: usize) = "open-conflicts";
+    conflicts_left_open(save: &str) = "conflicts-left-open";
+    answer_ours(value: &str) = "answer-ours";
+    answer_theirs(value: &str) = "answer-theirs";
+    answer_undecided() = "answer-undecided";
+
+    // Conflicts in a merged file.
+    conflict_note_of_notes() = "conflict-note-of-notes";
+    merged_with_conflicts(count: usize) = "merged-with-conflicts";
+}
+
+impl Lang {
+    /// Describes a difference on one line. The first character is its sign: `+` added, `−` removed, `→` moved, `~`
+    /// changed.
+    pub fn difference(&self, difference: &Difference) -> String {
+        match difference {
+            Difference::Header { key, old, new } => {
+                format!("~ {}: {}", fl!(self.loader, "difference-of-map"), self.value_change(key, old, new))
+            }
+            Difference::Added { at, touchpoint } => format!("+ {}: {}", self.small_phase(at.phase), touchpoint.name),
+            Difference::Removed { at, touchpoint } => format!("− {}: {}", self.small_phase(at.phase), touchpoint.name),
+            Difference::Moved { from, to, touchpoint, above } => {
+                let name = &touchpoint.name;
+                let place = match above {
+                    Some(_) | None if from.phase != to.phase => self.small_phase(to.phase),
+                    Some(above) => fl!(self.loader, "difference-below", name = above.name.to_string()),
+                    None => fl!(self.loader, "difference-at-top"),
+                };
+                format!("→ {name}: {} → {place}", self.small_phase(from.phase))
+            }
+            Difference::Changed { old, new, keys } => {
+                let changes: Vec<String> = keys.iter().filter_map(|key| self.field_change(key, old, new)).collect();
+                format!("~ {}: {}", old.name, changes.join(", "))
+            }
+        }
+    }
+
+    fn field_change(&self, key: &str, old: &Touchpoint, new: &Touchpoint) -> Option<String> {
+        let field = field::of_touchpoint(key)?;
+        Some(self.value_change(key, &(field.get)(old), &(field.get)(new)))
+    }
+
+    fn value_change(&self, key: &str, old: &Value, new: &Value) -> String {
+        let (old, new) = self.short_values(old, new);
+        format!("{} {old} → {new}", self.field(key))
+    }
+
+    /// Returns the name of a phase as it is written inside a sentence.
+    pub(super) fn small_phase(&self, phase: Phase) -> String {
+        self.phase(phase).to_lowercase()
+    }
+
+    /// Asks which side of a conflict to keep.
+    pub fn ask_conflict(&self, conflict: &Conflict) -> String {
+        let (ours, theirs) = self.conflict_sides(conflict);
+        let name = match &conflict.about {
+            About::Map => None,
+            About::Touchpoint { name, .. } => Some(cut(name, NAME_WIDTH).into_owned()),
+        };
+        match (&conflict.dispute, name) {
+            (Dispute::Field { key, .. }, Some(name)) => {
+                let field = self.field(key);
+                fl!(self.loader, "conflict-of-field", name = name, field = field, ours = ours, theirs = theirs)
+            }
+            (Dispute::Field { key, .. }, None) => {
+                fl!(self.loader, "conflict-of-map", field = self.field(key), ours = ours, theirs = theirs)
+            }
+            (Dispute::Phase { .. }, name) => {
+                let name = name.unwrap_or_default();
+                fl!(self.loader, "conflict-of-place", name = name, ours = ours, theirs = theirs)
+            }
+            (Dispute::DeletedByUs, name) => {
+                fl!(self.loader, "conflict-deleted-by-us", name = name.unwrap_or_default())
+            }
+            (Dispute::DeletedByThem, name) => {
+                fl!(self.loader, "conflict-deleted-by-them", name = name.unwrap_or_default())
+            }
+        }
+    }
+
+    /// Returns our side and their side of a conflict; long values are shortened.
+    pub fn conflict_sides(&self, conflict: &Conflict) -> (String, String) {
+        let (deleted, changed) = (fl!(self.loader, "conflict-side-deleted"), fl!(self.loader, "conflict-side-changed"));
+        match &conflict.dispute {
+            Dispute::Field { ours, theirs, .. } => self.short_values(ours, theirs),
+            Dispute::Phase { ours, theirs } => (self.small_phase(ours.phase), self.small_phase(theirs.phase)),
+            Dispute::DeletedByUs => (deleted, changed),
+            Dispute::DeletedByThem => (changed, deleted),
+        }
+    }
+
+    /// Describes both sides of a conflict in full, on one line.
+    pub(crate) fn conflict_details(&self, conflict: &Conflict) -> String {
+        let sides = self.full_sides(conflict);
+        match &conflict.about {
+            About::Map => fl!(self.loader, "conflict-details-of-map", sides = sides),
+            About::Touchpoint { name, .. } => {
+                fl!(self.loader, "conflict-details", name = name.to_string(), sides = sides)
+            }
+        }
+    }
+
+    /// Returns the line that a merge writes into the notes for a conflict.
+    pub(crate) fn conflict_note(&self, conflict: &Conflict) -> String {
+        fl!(self.loader, "conflict-note", sides = self.full_sides(conflict))
+    }
+
+    /// Says that the notes have no room for a conflict.
+    pub(crate) fn conflict_notes_full(&self, conflict: &Conflict) -> String {
+        match &conflict.about {
+            About::Map => fl!(self.loader, "conflict-notes-full-of-map"),
+            About::Touchpoint { name, .. } => fl!(self.loader, "conflict-notes-full", name = name.to_string()),
+        }
+    }
+
+    fn full_sides(&self, conflict: &Conflict) -> String {
+        match &conflict.dispute {
+            Dispute::Field { key, ours, theirs } => {
+                let (field, ours, theirs) = (self.field(key), self.value(ours), self.value(theirs));
+                fl!(self.loader, "conflict-sides", field = field, ours = ours, theirs = theirs)
+            }
+            Dispute::Phase { ours, theirs } => {
+                let field = fl!(self.loader, "conflict-phase");
+                let (ours, theirs) = (self.small_phase(ours.phase), self.small_phase(theirs.phase));
+                fl!(self.loader, "conflict-sides", field = field, ours = ours, theirs = theirs)
+            }
+            Dispute::DeletedByUs => fl!(self.loader, "conflict-sides-deleted-by-us"),
+            Dispute::DeletedByThem => fl!(self.loader, "conflict-sides-deleted-by-them"),
+        }
+    }
+}

@@ -5,18 +5,17 @@ use crate::app::dialogs::{browser, export, form, help, palette, prompt, question
 use crate::app::model::action::{Go, Reply};
 use crate::app::model::effect::Effect;
 use crate::app::model::state::{Dialog, Screen, State};
+use crate::app::model::viewport::page;
 use crate::app::session::{recovery, start, unreadable};
-
-/// Lines that a page key goes over.
-const PAGE: usize = 8;
 
 /// Goes over a list that takes the keys now.
 pub(crate) fn go(state: &mut State, way: Go) -> Vec<Effect> {
+    let page = page(state.viewport.dialog);
     let (step, times) = match way {
         Go::Up | Go::Left => (Reply::Previous, 1),
         Go::Down | Go::Right => (Reply::Next, 1),
-        Go::PageUp | Go::First => (Reply::Previous, PAGE),
-        Go::PageDown | Go::Last => (Reply::Next, PAGE),
+        Go::PageUp | Go::First => (Reply::Previous, page),
+        Go::PageDown | Go::Last => (Reply::Next, page),
     };
     (0..times).flat_map(|_| reply(state, step)).collect()
 }

@@ -39,6 +39,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             pointer::tick(state);
             if state.timer.tick(state.now) { vec![Effect::Ring] } else { Vec::new() }
         }
+        Msg::Drawn(viewport) => {
+            state.viewport = viewport;
+            return Vec::new();
+        }
         Msg::Begin(Opening::Map(path)) => file::open(state, path, true),
         Msg::Begin(Opening::Tour) => {
             tour::begin(state);

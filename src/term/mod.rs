@@ -153,7 +153,8 @@ fn pump(
             return Ok(signal);
         }
         if after == After::Draw {
-            stage.draw(state)?;
+            let viewport = stage.draw(state)?;
+            carry_out(world, stage, update(state, Msg::Drawn(viewport)));
         }
         let next_second = || state.wakes_at().map(|at| at.saturating_sub(clock.now()));
         let wait = if stage.is_stopped() { Some(BACKGROUND) } else { next_second() };

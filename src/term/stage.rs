@@ -19,6 +19,7 @@ use super::system::{self, Modes};
 use crate::app::model::msg::Msg;
 use crate::app::model::state::State;
 use crate::app::model::unreadable::EditFault;
+use crate::app::model::viewport::Viewport;
 use crate::view::{self, window};
 
 /// How long an editor that is asked to end may take to give the terminal back.
@@ -86,11 +87,14 @@ impl Stage {
         self.area
     }
 
-    /// Draws the state, if the program has the terminal.
-    pub fn draw(&mut self, state: &State) -> io::Result<()> {
-        let Place::Here(screen) = &mut self.place else { return Ok(()) };
+    /// Draws the state, if the program has the terminal, and returns how much of each list is visible.
+    pub fn draw(&mut self, state: &State) -> io::Result<Viewport> {
+        let mut viewport = state.viewport;
+        let Place::Here(screen) = &mut self.place else { return Ok(viewport) };
         let drawn = screen.draw(|frame| {
-            if let Some(cursor) = view::draw(state, frame.area(), frame.buffer_mut()) {
+            let drawn = view::draw(state, frame.area(), frame.buffer_mut());
+            viewport = drawn.viewport;
+            if let Some(cursor) = drawn.cursor {
                 frame.set_cursor_position(cursor);
             }
         })?;
@@ -103,7 +107,7 @@ impl Stage {
         if std::mem::take(&mut self.rings) {
             screen::ring(screen)?;
         }
-        Ok(())
+        Ok(viewport)
     }
 
     /// Gives the terminal's clipboard a text, if the program has the terminal; whether it takes it cannot be known.

@@ -7,10 +7,10 @@
 //!  After   →   —    ░ 1   ▒ 2    ·
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::canvas::Canvas;
 use super::help::rows;
 use super::pen::{Piece, piece, put_pieces};
 use super::side::{head, put_hidden};
@@ -28,7 +28,7 @@ const CELL: usize = 7;
 const HEAT: [&str; 4] = ["░", "▒", "▓", "█"];
 
 /// Draws the balance into an area: table and facts side by side where there is room, else one below the other.
-pub fn draw(state: &State, balance: &Balance, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub fn draw(state: &State, balance: &Balance, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let room = head(state, theme, area, &state.lang.balance(), buf);
     let table = table_lines(state, balance, theme);
     if room.width >= 2 * TABLE - 8 {
@@ -56,9 +56,11 @@ pub fn draw(state: &State, balance: &Balance, theme: &Theme, area: Rect, buf: &m
 }
 
 /// Draws lines into an area below a head, from the one that is scrolled to; the head tells how many are hidden.
-fn put_lines(state: &State, theme: &Theme, lines: &[Vec<Piece<'static>>], area: Rect, buf: &mut Buffer) {
+fn put_lines(state: &State, theme: &Theme, lines: &[Vec<Piece<'static>>], area: Rect, buf: &mut Canvas<'_>) {
     let hidden = lines.len().saturating_sub(usize::from(area.height));
     let top = state.board.line.min(hidden);
+    buf.viewport.side = usize::from(area.height);
+    buf.viewport.balance_hidden = buf.viewport.balance_hidden.max(hidden);
     let head = Rect { y: area.y - 1, height: 1, width: area.width + 1, ..area };
     put_hidden(state, theme, head, top, hidden - top, buf);
     for (y, line) in (area.y..area.bottom()).zip(&lines[top..]) {

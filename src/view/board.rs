@@ -98,6 +98,9 @@ fn draw_column(
     let touchpoints = shown.map().phase(phase);
     let (cards, room) = layout(state, shown, phase, area, headed);
     let head = Rect { height: room.y - area.y, ..area };
+    if phase == state.board.phase() {
+        buf.viewport.cards = cards.len();
+    }
     buf.mark(area, Spot::Column(phase));
     buf.mark(head, Spot::Head(phase));
     let hides_cards = headed && draw_head(state, shown, theme, phase, Some(&cards), room.height, area, buf);

@@ -55,6 +55,7 @@ pub fn draw(
     let mut top = list.y;
     let rows = seen(lines.len(), list.height, browser.chosen, |_| 1);
     put_beyond(lang, theme, inside, &rows, lines.len(), buf);
+    buf.viewport.dialog = rows.len();
     for line in rows {
         let y = list.y + line.top;
         let piece = match lines[line.row] {

@@ -6,23 +6,26 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::model::pointer::Spot;
+use crate::app::model::viewport::Viewport;
 
 /// Cells to draw on. Whoever draws something that can be pointed at says so where it is drawn: there is no second layout.
 pub struct Canvas<'b> {
     cells: &'b mut Buffer,
     asked: Option<Position>,
     spot: Option<Spot>,
+    /// How much of each list is visible; a pane sets its part when it is drawn.
+    pub(super) viewport: Viewport,
 }
 
 impl<'b> Canvas<'b> {
     /// A canvas that is only looked at.
     pub fn new(cells: &'b mut Buffer) -> Canvas<'b> {
-        Canvas { cells, asked: None, spot: None }
+        Canvas { cells, asked: None, spot: None, viewport: Viewport::default() }
     }
 
     /// A canvas that is asked what stands at a position.
     pub fn asked(cells: &'b mut Buffer, position: Position) -> Canvas<'b> {
-        Canvas { cells, asked: Some(position), spot: None }
+        Canvas { cells, asked: Some(position), spot: None, viewport: Viewport::default() }
     }
 
     /// Says what an area is to a pointer; it stands in front of all that was drawn there before.

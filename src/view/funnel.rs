@@ -41,7 +41,9 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
         return;
     }
     let here = selected(shown);
-    for card in layout(state, shown, area) {
+    let cards = layout(state, shown, area);
+    buf.viewport.side = cards.len();
+    for card in cards {
         let cells = Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), ..room };
         if let Some(place) = place(shown, item(shown, card.row)) {
             buf.mark(cells, Spot::Step(place));

@@ -55,6 +55,7 @@ pub fn draw(
     };
     let lines = seen(listed.len(), list.height, help.chosen, height);
     put_beyond(lang, theme, inside, &lines, listed.len(), buf);
+    buf.viewport.dialog = lines.len();
     for line in lines {
         let binding = listed[line.row];
         let area = Rect { y: list.y + line.top, height: line.height.min(list.height - line.top), ..list };

@@ -47,20 +47,32 @@ use crate::app::model::context::Context;
 use crate::app::model::file_name::shown;
 use crate::app::model::state::State;
 use crate::app::model::state::{Dialog, Screen};
+use crate::app::model::viewport::Viewport;
 use canvas::Canvas;
 use layout::Arrangement;
 use theme::Theme;
 
-/// Draws the state into an area and gives where the terminal's cursor belongs, if anywhere.
-pub fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
+/// What drawing a frame gives back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// The position of the terminal's cursor, if it is visible.
+    pub cursor: Option<Position>,
+    /// How much of each list is visible, for `Msg::Drawn`.
+    pub viewport: Viewport,
+}
+
+/// Draws the state into an area.
+pub fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let theme = Theme::of(state.settings.theme);
-    let cursor = draw_all(state, &theme, area, &mut Canvas::new(buf));
+    let mut canvas = Canvas::new(buf);
+    let cursor = draw_all(state, &theme, area, &mut canvas);
+    let viewport = canvas.viewport;
     pen::hide_commands(buf);
     if state.settings.ascii {
         signs::to_ascii(buf);
     }
     theme.lay_paper(buf);
-    cursor
+    Drawn { cursor, viewport }
 }
 
 fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) -> Option<Position> {

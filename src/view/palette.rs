@@ -44,6 +44,7 @@ pub fn draw(
     let chosen = palette.chosen.min(listed.len().saturating_sub(1));
     let lines = seen(listed.len(), list.height, chosen, |_| 1);
     put_beyond(lang, theme, inside, &lines, listed.len(), buf);
+    buf.viewport.dialog = lines.len();
     for place in lines {
         let y = list.y + place.top;
         let (left, right) = line(state, palette, &listed[place.row], theme);

@@ -35,6 +35,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme
     }
     let List { seen, room, below } = layout(state, shown, area);
     put_more(state, theme, area, &seen, buf);
+    buf.viewport.side = seen.len();
     let here = line(state);
     for seen in seen {
         let Some(priority) = ranked.ranked.iter().chain(&ranked.unranked).nth(seen.row) else { continue };

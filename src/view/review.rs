@@ -38,6 +38,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, review: &Review, theme: &Theme, ar
     }
     let List { seen, room: list, below } = layout(state, shown, area);
     put_more(state, theme, area, &seen, buf);
+    buf.viewport.side = seen.len();
     let here = line(state);
     for seen in seen {
         let Some(finding) = found.get(seen.row) else { continue };

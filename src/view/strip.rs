@@ -55,7 +55,9 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     let head = heads.iter().find(|head| pieces_width(head) <= room).unwrap_or(&heads[3]);
     put_both(buf, area, area.y, head, &[heading]);
     let here = selected(shown);
-    for line in layout(state, shown, area) {
+    let lines = layout(state, shown, area);
+    buf.viewport.side = lines.len();
+    for line in lines {
         let y = area.y + 1 + line.top;
         let row = Rect { y, height: 1, ..area };
         if let Some(place) = place(shown, item(shown, line.row)) {

@@ -378,16 +378,17 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn look(&self) {
+    fn look(&mut self) {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let mut buffer = Buffer::empty(area);
-        let cursor = view::draw(&self.state, area, &mut buffer);
+        let view::Drawn { cursor, viewport } = view::draw(&self.state, area, &mut buffer);
         assert!(cursor.is_none_or(|cursor| area.contains(cursor)), "{cursor:?} in {area:?}");
         for cell in &buffer.content {
             is_harmless(cell.symbol());
         }
         // What is drawn is looked at once more on its way; what is said must not need it.
         self.state.message.iter().for_each(|message| is_harmless(&message.text));
+        self.tell(Msg::Drawn(viewport));
     }
 
     fn end(self) {

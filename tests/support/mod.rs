@@ -71,12 +71,19 @@ pub fn names(map: &JourneyMap, phase: Phase) -> Vec<String> {
     map.phase(phase).iter().map(|each| format!("{}{}", joined(each.with_previous), each.name)).collect()
 }
 
+/// Draws a state at a size and reports what was visible, as the event loop does.
+pub fn show(state: &mut State, width: u16, height: u16) {
+    let area = Rect::new(0, 0, width, height);
+    let drawn = view::draw(state, area, &mut Buffer::empty(area));
+    update(state, Msg::Drawn(drawn.viewport));
+}
+
 /// Draws a state at a size.
 pub fn draw(state: &State, width: u16, height: u16) -> (Buffer, Option<Position>) {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    let cursor = view::draw(state, area, &mut buffer);
-    (buffer, cursor)
+    let drawn = view::draw(state, area, &mut buffer);
+    (buffer, drawn.cursor)
 }
 
 /// The screen as text, with a hash of its styles in the last line.

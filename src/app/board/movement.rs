@@ -3,12 +3,10 @@
 use crate::app::model::action::Go;
 use crate::app::model::board::{Pane, Side};
 use crate::app::model::state::State;
+use crate::app::model::viewport::page;
 use crate::app::panes::side;
 use crate::map::step::step_around;
 use crate::map::{JourneyMap, Place};
-
-/// Cards that a page key goes over.
-const PAGE: usize = 8;
 
 /// Moves the selection one way.
 pub(crate) fn go(state: &mut State, way: Go) {
@@ -20,6 +18,7 @@ pub(crate) fn go(state: &mut State, way: Go) {
     let rows = state.rows(map, here.phase, here);
     let (nth, last) = (rows.nth(here.row), rows.len().saturating_sub(1));
     let to = |nth: usize| Place::new(here.phase, rows.row(nth.min(last)));
+    let (cards, steps) = (page(state.viewport.cards), page(state.viewport.side));
     let target = match (state.board.pane, way) {
         (Pane::Side, Go::Up | Go::Left) => step_before(map, here).unwrap_or(here),
         (Pane::Side, Go::Down | Go::Right) => step_behind(map, here).unwrap_or(here),
@@ -28,12 +27,12 @@ pub(crate) fn go(state: &mut State, way: Go) {
             let last = map.touchpoints().next_back().map_or(here, |(place, _)| place);
             first_of_step(map, last)
         }
-        (Pane::Side, Go::PageUp) => several(map, here, step_before),
-        (Pane::Side, Go::PageDown) => several(map, here, step_behind),
+        (Pane::Side, Go::PageUp) => several(map, here, steps, step_before),
+        (Pane::Side, Go::PageDown) => several(map, here, steps, step_behind),
         (Pane::Columns, Go::Up) => to(nth.saturating_sub(1)),
         (Pane::Columns, Go::Down) => to(nth + 1),
-        (Pane::Columns, Go::PageUp) => to(nth.saturating_sub(PAGE)),
-        (Pane::Columns, Go::PageDown) => to(nth + PAGE),
+        (Pane::Columns, Go::PageUp) => to(nth.saturating_sub(cards)),
+        (Pane::Columns, Go::PageDown) => to(nth + cards),
         (Pane::Columns, Go::First) => to(0),
         (Pane::Columns, Go::Last) => to(last),
         (Pane::Columns, Go::Left) => {
@@ -48,9 +47,9 @@ pub(crate) fn go(state: &mut State, way: Go) {
     state.board.go_to(map, target);
 }
 
-/// Where several steps lead, as far as there are so many.
-fn several(map: &JourneyMap, place: Place, step: fn(&JourneyMap, Place) -> Option<Place>) -> Place {
-    std::iter::successors(Some(place), |&place| step(map, place)).take(PAGE + 1).last().unwrap_or(place)
+/// Takes a step that many times, or as often as possible.
+fn several(map: &JourneyMap, place: Place, times: usize, step: fn(&JourneyMap, Place) -> Option<Place>) -> Place {
+    std::iter::successors(Some(place), |&place| step(map, place)).take(times + 1).last().unwrap_or(place)
 }
 
 /// The first touchpoint of the step that a place is in.

@@ -27,4 +27,5 @@ pub mod timer;
 pub mod told_keys;
 pub mod tour;
 pub mod unreadable;
+pub mod viewport;
 pub mod what_if;

@@ -9,6 +9,7 @@ use crokey::KeyCombination;
 use crate::app::model::dialog::export::{ExportFault, Job, Made};
 use crate::app::model::pointer::Pointer;
 use crate::app::model::unreadable::EditFault;
+use crate::app::model::viewport::Viewport;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::Listing;
 use crate::store::disk::journal::JournalReport;
@@ -37,6 +38,8 @@ pub enum Msg {
     Pointer(Pointer),
     /// The program has run for so long; told before each input, as of when it came, and whenever something changes by itself.
     Tick(Duration),
+    /// A frame was drawn, and showed this much of each list.
+    Drawn(Viewport),
     /// The program begins.
     Begin(Opening),
     /// A file was read, or was not; and what its journals hold.

@@ -6,15 +6,11 @@ use crate::app::model::state::State;
 use crate::map::review::About;
 use crate::map::{Finding, Place};
 
-/// The lines that the balance has besides its gaps: its table, who serves, and what is known.
-pub(crate) const BALANCE: usize = 19;
-
-/// How many lines the list has.
+/// Returns how many rows can be selected in the list beside the columns, or scrolled to in the balance.
 pub fn lines(state: &State) -> usize {
     match state.insight.listed() {
         Listed::Nothing => 0,
-        // Nothing is chosen in it; it is only scrolled.
-        Listed::Balance(balance) => BALANCE + balance.gaps().len(),
+        Listed::Balance(_) => state.viewport.balance_hidden + 1,
         Listed::Review(_) => findings(state).count(),
         Listed::Priorities(priorities) => priorities.ranked.len() + priorities.unranked.len(),
     }

@@ -30,6 +30,7 @@ use crate::app::model::then::Then;
 use crate::app::model::timer::Timer;
 use crate::app::model::tour::Tour;
 use crate::app::model::unreadable::Unreadable;
+use crate::app::model::viewport::Viewport;
 use crate::app::model::what_if::Supposition;
 use crate::lang::Lang;
 use crate::map::{Conflict, Document, Header, IdSource, JourneyMap, Name, Place, Revision, Touchpoint, TouchpointId};
@@ -160,6 +161,8 @@ pub struct State {
     pub dialogs: Vec<Dialog>,
     /// What was pressed last with the mouse, until a key is.
     pub clicked: Option<Click>,
+    /// How much of each list the last frame showed.
+    pub viewport: Viewport,
     pub message: Option<Message>,
     /// What is being written to the disk.
     pub saving: Saving,
@@ -209,6 +212,7 @@ impl State {
             comments: Comments::default(),
             dialogs: Vec::new(),
             clicked: None,
+            viewport: Viewport::default(),
             message: None,
             saving: Saving::Idle,
             repeated: HashSet::new(),

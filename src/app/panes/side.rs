@@ -7,11 +7,9 @@ use crate::app::model::commit::commit_in_place;
 use crate::app::model::dialog::form::{Form, Subject};
 use crate::app::model::side::{finding, findings, line, lines, place_of};
 use crate::app::model::state::{Dialog, State, Tone};
+use crate::app::model::viewport::page;
 use crate::map::review::About;
 use crate::map::{Edit, Finding, Touchpoint};
-
-/// Lines that a page key goes over.
-const PAGE: usize = 8;
 
 /// Shows something beside the columns and goes there; what is shown already makes room for the funnel again.
 pub(crate) fn show(state: &mut State, side: Side) {
@@ -75,13 +73,14 @@ pub(crate) fn one_rule(state: &mut State) {
 /// Moves over the list; the selection goes along on the board.
 pub(crate) fn go(state: &mut State, way: Go) {
     let (line, last) = (line(state), lines(state).saturating_sub(1));
+    let page = page(state.viewport.side);
     let line = match way {
         Go::Up | Go::Left => line.saturating_sub(1),
         Go::Down | Go::Right => line + 1,
         Go::First => 0,
         Go::Last => last,
-        Go::PageUp => line.saturating_sub(PAGE),
-        Go::PageDown => line + PAGE,
+        Go::PageUp => line.saturating_sub(page),
+        Go::PageDown => line + page,
     };
     go_to(state, line.min(last));
 }

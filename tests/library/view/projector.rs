@@ -1,6 +1,6 @@
 //! What a room must be able to read from a projector: nothing left out unseen while there is room for it.
 
-use crate::support::{press, screen, with_template};
+use crate::support::{press, screen, show, with_template};
 use periplo::app::model::state::Dialog;
 use periplo::app::model::state::State;
 use periplo::lang::Language;
@@ -149,7 +149,7 @@ fn every_priority_has_its_score_and_a_reason_at_every_size() {
 }
 
 #[test]
-fn lists_tell_what_is_below_and_page_keys_go_over_many_lines() {
+fn lists_tell_what_is_below_and_a_page_key_moves_by_what_was_visible() {
     let mut state = flight(":");
     assert!(screen(&state, 80, 24).contains("↓"), "{}", screen(&state, 80, 24));
     let chosen = |state: &State| match state.dialogs.last() {
@@ -159,8 +159,11 @@ fn lists_tell_what_is_below_and_page_keys_go_over_many_lines() {
     };
     for opened in ["<Esc>:", "<Esc>?"] {
         press(&mut state, opened);
+        show(&mut state, 80, 24);
+        let page = state.viewport.dialog - 1;
         press(&mut state, "<PageDown>");
-        assert_eq!(chosen(&state), 8, "{opened}");
+        assert_eq!(chosen(&state), page, "{opened}");
+        assert!(page > 4, "{opened}: {page}");
         press(&mut state, "<PageDown><PageUp><PageUp>");
         assert_eq!(chosen(&state), 0, "{opened}");
     }
@@ -171,4 +174,28 @@ fn the_balance_explains_its_signs_where_there_is_room() {
     let wide = screen(&flight("b"), 120, 40);
     assert!(wide.contains("░▒▓█ few to many") && wide.contains("~ unintentional"), "{wide}");
     assert!(!screen(&flight("b"), 60, 20).contains("few to many"), "numbers go first");
+}
+
+#[test]
+fn the_balance_scrolls_to_its_last_line_and_no_further() {
+    let mut state = flight("b");
+    show(&mut state, 80, 24);
+    press(&mut state, "G");
+    let last = state.board.line;
+    assert!(last > 0 && last == state.viewport.balance_hidden, "{last}");
+    press(&mut state, "jj");
+    assert_eq!(state.board.line, last);
+    assert!(!screen(&state, 80, 24).contains('↓'), "nothing is left below");
+    press(&mut state, "<PageUp>");
+    assert!(state.board.line < last);
+}
+
+#[test]
+fn a_page_key_moves_over_the_columns_by_the_cards_that_were_visible() {
+    let mut state = flight("");
+    press(&mut state, "g");
+    show(&mut state, 80, 24);
+    let page = state.viewport.cards - 1;
+    press(&mut state, "<PageDown>");
+    assert_eq!(state.board.place().row, page.min(state.map().phase(state.board.phase()).len() - 1));
 }

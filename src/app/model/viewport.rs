@@ -1,0 +1,20 @@
+//! How much of each list the last frame showed.
+
+/// The sizes of the lists in the last frame. The event loop reports them after drawing; page keys and the end of
+/// scrolling depend on them, so `app` needs no number about the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Viewport {
+    /// Visible cards of the selected phase.
+    pub cards: usize,
+    /// Visible rows of the list beside the columns.
+    pub side: usize,
+    /// Lines of the balance that had no space.
+    pub balance_hidden: usize,
+    /// Visible rows of the list in the front dialog.
+    pub dialog: usize,
+}
+
+/// Returns how many rows a page key moves in a list with that many visible rows: one less, so that one row stays.
+pub const fn page(visible: usize) -> usize {
+    if visible > 2 { visible - 1 } else { 1 }
+}

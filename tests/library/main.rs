@@ -16,6 +16,8 @@ mod view;
 mod what_if;
 mod world;
 
+#[path = "../support/documents.rs"]
+mod documents;
 #[path = "../support/driver.rs"]
 mod driver;
 #[path = "../support/mod.rs"]

@@ -7,6 +7,9 @@ mod sinks;
 #[cfg(unix)]
 mod terminal;
 
+#[path = "../support/documents.rs"]
+#[expect(dead_code, reason = "links and headings are checked by the tests of the library")]
+mod documents;
 #[path = "../support/payload.rs"]
 mod payload;
 #[cfg(unix)]

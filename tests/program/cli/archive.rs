@@ -8,6 +8,18 @@ use sha2::{Digest, Sha256};
 
 use crate::cli::sandbox::Sandbox;
 
+/// Documents at the root of the repository.
+const DOCUMENTS: [&str; 8] = [
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.es.md",
+    "README.md",
+    "SECURITY.md",
+];
+
 const TARGET: &str = "x86_64-unknown-linux-musl";
 
 fn output(command: &mut Command) -> String {
@@ -20,7 +32,7 @@ fn output(command: &mut Command) -> String {
 #[test]
 fn the_archive_has_the_program_its_manual_completions_for_five_shells_and_the_documents() {
     let (sandbox, source) = (Sandbox::new(), Path::new(env!("CARGO_MANIFEST_DIR")));
-    for name in ["Cargo.toml", "README.md", "README.es.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"] {
+    for name in ["Cargo.toml", "docs"].iter().chain(&DOCUMENTS) {
         symlink(source.join(name), sandbox.path().join(name)).expect("a link");
     }
     // The program of the tests is large: what is packed calls it.
@@ -40,7 +52,7 @@ fn the_archive_has_the_program_its_manual_completions_for_five_shells_and_the_do
     let unpacked = Sandbox::new();
     output(Command::new("tar").arg("-xzf").arg(sandbox.path().join(&archive)).current_dir(unpacked.path()));
     let read = |file: &str| unpacked.read(&format!("{name}/{file}"));
-    for name in ["README.md", "README.es.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"] {
+    for name in DOCUMENTS.into_iter().chain(["docs/guide.md", "docs/es/keys.md", "docs/pictures/board.en.svg"]) {
         assert_eq!(read(name), std::fs::read_to_string(source.join(name)).expect(name), "{name}");
     }
     assert_eq!(read("man/periplo.1"), sandbox.run(&["man"]).stdout);

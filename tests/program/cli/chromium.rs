@@ -150,3 +150,12 @@ fn it_prints_a_page_for_each_phase_or_one_for_all() {
     // depends on the fonts that there are.
     assert!((5..=7).contains(&phases) && (3..=5).contains(&one) && one < phases, "{phases} and {one}");
 }
+
+#[test]
+fn each_cheat_sheet_prints_on_one_page() {
+    let Some(browser) = Browser::here() else { return };
+    for file in ["docs/cheat-sheet.html", "docs/es/cheat-sheet.html"] {
+        let sheet = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect(file);
+        assert_eq!(browser.printed(&sheet, ""), 1, "{file}");
+    }
+}

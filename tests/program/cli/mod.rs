@@ -9,6 +9,7 @@ mod chromium;
 mod colours;
 mod commands;
 mod config;
+mod documented;
 mod drawing;
 mod export;
 mod funnel;

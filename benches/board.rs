@@ -10,8 +10,8 @@ use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{Funnel, Header, IdSource, JourneyMap, Kind, Line, Name, Phase, Place, Touchpoint};
 use periplo::store::{Comments, disk, ron_text};
-use periplo::term::clock::moment;
-use periplo::term::events::{Input, Meaning, meaning};
+use periplo::term::clock::now;
+use periplo::term::input::{Input, Reaction, reaction};
 use periplo::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -179,7 +179,7 @@ const SCREEN: Rect = Rect::new(0, 0, 120, 40);
 /// What the mouse does, from the terminal to the state.
 fn point(state: &mut State, kind: MouseEventKind, (column, row): (u16, u16)) {
     let event = Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
-    if let Meaning::Msg(msg) = meaning(state, Input::Event(event, moment()), SCREEN) {
+    if let Reaction::Update(msg) = reaction(state, Input::Event(event, now()), SCREEN) {
         black_box(update(state, msg));
     }
 }

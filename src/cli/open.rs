@@ -8,7 +8,7 @@ use super::source::label;
 use crate::app::model::msg::Opening;
 use crate::lang::Lang;
 use crate::store::disk;
-use crate::term::stage::Wishes;
+use crate::term::terminal::TerminalOptions;
 use crate::term::{self, Ending, Options};
 
 /// Opens the editor.
@@ -31,12 +31,12 @@ pub fn open(opening: Opening, setting: &Setting) -> Result<Outcome, Failure> {
         settings: setting.preferences.settings(),
         keys,
         complaint: complaint(setting, error.as_ref()),
-        terminal: Wishes {
+        terminal: TerminalOptions {
             mouse: setting.preferences.mouse.value,
             title: setting.preferences.title.value && takes_title(),
         },
-        desk: desk(setting.state_folder.clone()),
-        editor: editor(),
+        journal: desk(setting.state_folder.clone()),
+        text_editor: editor(),
     };
     match term::run(options).map_err(Failure::Terminal)? {
         Ending::Left => Ok(Outcome::Done),

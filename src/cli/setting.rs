@@ -24,7 +24,7 @@ use crate::store::config;
 use crate::store::disk::{self, BackupStore};
 use crate::store::folders::{self, FolderSources};
 use crate::store::journal::JournalOwner;
-use crate::term::journal::Desk;
+use crate::term::journal::JournalConfig;
 
 /// What a command needs to know besides its own arguments.
 pub struct Setting {
@@ -129,11 +129,11 @@ fn surroundings(common: &Common) -> FolderSources {
 }
 
 /// Where journals are kept, and whose they are.
-pub fn desk(state_folder: Option<PathBuf>) -> Desk {
+pub fn desk(state_folder: Option<PathBuf>) -> JournalConfig {
     let variable = |name: &str| std::env::var_os(name).map(|value| one_line(&value.to_string_lossy()).into_owned());
     let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable).unwrap_or_default();
     let owner = JournalOwner { user, host: host(), process: std::process::id() };
-    Desk { state_folder, owner }
+    JournalConfig { state_folder, owner }
 }
 
 #[cfg(unix)]

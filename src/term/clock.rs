@@ -1,29 +1,29 @@
-//! The clock: how long the program has run.
-#![expect(clippy::disallowed_methods, reason = "here the clock is read")]
+//! A clock that measures how long the program has run.
+#![expect(clippy::disallowed_methods, reason = "this module reads the clock")]
 
 use std::time::{Duration, Instant};
 
-/// This moment.
-pub fn moment() -> Instant {
+/// Returns the current instant.
+pub fn now() -> Instant {
     Instant::now()
 }
 
-/// A clock that began with the program; nobody can set it.
+/// A monotonic clock. It starts at zero when it is created.
 pub struct Clock(Instant);
 
 impl Clock {
-    /// Begins now.
+    /// Starts a clock.
     pub fn start() -> Clock {
-        Clock(moment())
+        Clock(now())
     }
 
-    /// How long it has run.
-    pub fn now(&self) -> Duration {
-        self.at(moment())
+    /// Returns the time since the start.
+    pub fn elapsed(&self) -> Duration {
+        self.elapsed_at(now())
     }
 
-    /// How long it had run at a moment.
-    pub fn at(&self, moment: Instant) -> Duration {
-        moment.saturating_duration_since(self.0)
+    /// Returns the time from the start to an instant; zero for an earlier one.
+    pub fn elapsed_at(&self, instant: Instant) -> Duration {
+        instant.saturating_duration_since(self.0)
     }
 }

@@ -1,4 +1,4 @@
-//! Taking the terminal, and giving it back as it was.
+//! Enters and leaves the full-screen mode of the terminal, and sends it titles, the bell and clipboard texts.
 
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,28 +17,29 @@ use super::system;
 use crate::exchange::terminal_text::strip_controls;
 use crate::map::text::is_dropped;
 
-// Statics, since a panic and the thread of signals give the terminal back too, where nobody can hand them the screen.
+// These are statics because the panic hook and the signal thread restore the terminal too, and have no `TerminalScreen`.
 
-/// Whether the terminal is taken; to give it back twice would move the cursor over what was written since.
-static TAKEN: AtomicBool = AtomicBool::new(false);
-/// Whether the window has a title of the program's, and the one before is kept by the terminal.
-static TITLED: AtomicBool = AtomicBool::new(false);
+/// True while the program is in full-screen mode. Leaving it twice would move the cursor over later output.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+/// True if the window has a title of ours, and the terminal has saved the previous one.
+static TITLE_SET: AtomicBool = AtomicBool::new(false);
 
-/// Bytes of a frame that are gathered before they are written.
-const FRAME: usize = 1 << 16;
+/// The size of the output buffer in bytes: a whole frame is written in one piece.
+const FRAME_BUFFER: usize = 1 << 16;
 
-/// What is drawn on; it knows what stands there, and writes only what changes.
-pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+/// The screen that frames are drawn on. It remembers the last frame and writes only what changed.
+pub(super) type TerminalScreen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
-/// Keeps the titles of window and icon on the terminal's pile, and takes them from there (XTWINOPS).
-const KEEP_TITLE: &str = "\x1b[22;0t";
-const BRING_TITLE_BACK: &str = "\x1b[23;0t";
+/// Saves the titles of window and icon on the terminal's stack, and restores them (XTWINOPS).
+const SAVE_TITLE: &str = "\x1b[22;0t";
+const RESTORE_TITLE: &str = "\x1b[23;0t";
 
-/// Takes the terminal; what is drawn first is drawn whole.
-pub fn enter(mouse: bool) -> io::Result<Screen> {
-    // What others made of the terminal meanwhile is not what it must be given back as.
+/// Enters full-screen mode: raw mode, alternate screen, bracketed paste and, if wanted, the mouse.
+pub(super) fn enter(mouse: bool) -> io::Result<TerminalScreen> {
+    // Crossterm still holds the modes of the last time. This makes it save the current ones, which another program may
+    // have changed since.
     disable_raw_mode()?;
-    TAKEN.store(true, Ordering::Relaxed);
+    ENTERED.store(true, Ordering::Relaxed);
     enable_raw_mode()?;
     let mut out = io::stdout();
     queue!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)?;
@@ -46,78 +47,78 @@ pub fn enter(mouse: bool) -> io::Result<Screen> {
         queue!(out, EnableMouseCapture)?;
     }
     out.flush()?;
-    // A whole frame goes to the terminal in one piece.
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BUFFER, io::stdout())))
 }
 
-/// Gives the terminal's window a title, and has the one before kept.
-pub fn entitle(screen: &mut Screen, title: &str) -> io::Result<()> {
+/// Sets the title of the terminal's window. The previous title is saved first.
+pub(super) fn set_title(screen: &mut TerminalScreen, title: &str) -> io::Result<()> {
     let out = screen.backend_mut();
-    if !TITLED.swap(true, Ordering::Relaxed) {
-        out.write_all(KEEP_TITLE.as_bytes())?;
+    if !TITLE_SET.swap(true, Ordering::Relaxed) {
+        out.write_all(SAVE_TITLE.as_bytes())?;
     }
-    // Not even a line end or a colour may stand in it: whatever begins with Esc would end the title.
+    // Every control character is dropped, line feeds too: an Esc would end the title.
     let title: String = title.chars().filter(|&c| !is_dropped(c) && c != '\n').collect();
-    // The string terminator ends it, not the bell, which some would hear.
+    // The string terminator ends the title. BEL would end it too, but some terminals would ring.
     write!(out, "\x1b]0;{title}\x1b\\")?;
     Write::flush(out)
 }
 
 /// Rings the terminal's bell.
-pub fn ring(screen: &mut Screen) -> io::Result<()> {
+pub(super) fn ring(screen: &mut TerminalScreen) -> io::Result<()> {
     let out = screen.backend_mut();
     out.write_all(b"\x07")?;
     Write::flush(out)
 }
 
-/// Gives the terminal back, if it is taken; what fails here fails on a terminal that is gone.
-pub fn leave() {
-    if give_modes_back() {
-        let mut out = io::stdout();
-        let _gone = out.write_all(&farewell()).and_then(|()| out.flush());
-    }
-}
-
-/// Gives the modes of the terminal's lines back, which waits for nothing; false when the terminal was not taken.
-fn give_modes_back() -> bool {
-    let taken = TAKEN.swap(false, Ordering::Relaxed);
-    // In the background the modes are those of the program that has the terminal now.
-    if taken && !system::in_background() {
-        let _gone = disable_raw_mode();
-    }
-    taken
-}
-
-/// Gives the terminal's clipboard a text (OSC 52); a terminal that is gone is told of by what reads from it.
-pub fn copy(screen: &mut Screen, text: &str) {
+/// Puts a text on the terminal's clipboard (OSC 52). Errors are ignored: the input reader notices a terminal that is gone.
+pub(super) fn copy(screen: &mut TerminalScreen, text: &str) {
     let out = screen.backend_mut();
     let text = strip_controls(text);
     let _gone = queue!(out, CopyToClipboard::to_clipboard_from(text.as_bytes())).and_then(|()| out.flush());
 }
 
-/// Lets go of what was drawn on.
-pub fn put_away(mut screen: Screen) {
-    // Dropped with the cursor hidden on a terminal that is gone, it would write to a standard error that is gone too.
+/// Drops a screen. Its cursor is shown first.
+pub(super) fn drop_screen(mut screen: TerminalScreen) {
+    // Dropping a screen with a hidden cursor on a terminal that is gone would print to standard error, which is gone too.
     if screen.show_cursor().is_err() {
         std::mem::forget(screen);
     }
 }
 
-/// Gives the terminal back past a pump that is in the middle of writing; may wait for ever on a terminal that is stuck.
-#[cfg(unix)]
-pub fn force_back() {
-    if give_modes_back() {
-        let _gone = rustix::io::write(rustix::stdio::stdout(), &farewell());
+/// Leaves full-screen mode, if the program is in it. Errors are ignored: they mean that the terminal is gone.
+pub(super) fn leave() {
+    if restore_line_modes() {
+        let mut out = io::stdout();
+        let _gone = out.write_all(&leave_sequence()).and_then(|()| out.flush());
     }
 }
 
-/// What ends everything that [`enter`] began.
-fn farewell() -> Vec<u8> {
+/// Leaves full-screen mode although the event loop may be blocked in a write. It bypasses the lock and buffer of standard
+/// output, and blocks for ever on a terminal that does not read.
+#[cfg(unix)]
+pub(super) fn force_leave() {
+    if restore_line_modes() {
+        let _gone = rustix::io::write(rustix::stdio::stdout(), &leave_sequence());
+    }
+}
+
+/// Leaves raw mode, without writing to the terminal. Returns false if the program was not in full-screen mode.
+fn restore_line_modes() -> bool {
+    let entered = ENTERED.swap(false, Ordering::Relaxed);
+    // In the background, the modes belong to the program that has the terminal now.
+    if entered && !system::in_background() {
+        let _gone = disable_raw_mode();
+    }
+    entered
+}
+
+/// Returns the bytes that undo [`enter`] and [`set_title`].
+fn leave_sequence() -> Vec<u8> {
     let mut bytes = Vec::new();
-    // Writing to memory does not fail.
+    // Writing to memory cannot fail.
     let _never = queue!(bytes, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
-    if TITLED.swap(false, Ordering::Relaxed) {
-        bytes.extend(BRING_TITLE_BACK.as_bytes());
+    if TITLE_SET.swap(false, Ordering::Relaxed) {
+        bytes.extend(RESTORE_TITLE.as_bytes());
     }
     bytes
 }

@@ -1,56 +1,56 @@
-//! Signals: those that end the program do so soon, whatever it is doing; the exit code says which it was.
+//! The signal thread: tells the event loop about signals, and ends the program if the event loop does not.
 
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 
-use super::events::Input;
+use super::input::Input;
 use super::system;
 
-/// Whether another program has the terminal: then the terminal's Ctrl-C is for that program.
+/// Whether the terminal is lent to the text editor. During that time, Ctrl-C is meant for the text editor.
 #[derive(Debug, Default)]
-pub struct Loan {
-    lent: AtomicBool,
-    ending: AtomicBool,
+pub struct TerminalLease {
+    is_lent: AtomicBool,
+    is_ending: AtomicBool,
 }
 
-impl Loan {
-    /// The terminal is lent from now on.
-    pub fn begin(&self) {
-        self.ending.store(false, Ordering::Relaxed);
-        self.lent.store(true, Ordering::Relaxed);
+impl TerminalLease {
+    /// Begins the lease.
+    pub(super) fn begin(&self) {
+        self.is_ending.store(false, Ordering::Relaxed);
+        self.is_lent.store(true, Ordering::Relaxed);
     }
 
-    /// The terminal is not lent any more, as soon as the signals that are on their way have come.
-    pub fn end(&self) {
-        self.ending.store(true, Ordering::Relaxed);
-        system::nudge();
+    /// Ends the lease after the signals that are pending now: those were still meant for the text editor.
+    pub(super) fn end(&self) {
+        self.is_ending.store(true, Ordering::Relaxed);
+        system::raise_window_change();
     }
 }
 
-/// What the signal thread must know of the pump; dropped when the pump has ended.
-pub struct Guardian {
+/// The event loop's side of the signal thread. Dropping it tells the thread that the program is about to end.
+pub struct SignalThread {
     progress: Sender<()>,
 }
 
-impl Guardian {
-    /// Tells that the terminal is given back and only writes are still on their way.
-    pub fn left(&self) {
-        // Where no signal came, nobody waits for this.
-        let _nobody = self.progress.send(());
+impl SignalThread {
+    /// Starts the thread. It sends to the event loop.
+    pub fn start(event_loop: Sender<Input>, lease: Arc<TerminalLease>) -> io::Result<SignalThread> {
+        let (progress, watched_progress) = mpsc::channel();
+        platform::start(event_loop, lease, watched_progress)?;
+        Ok(SignalThread { progress })
+    }
+
+    /// Tells the thread that the terminal is restored, and that only writes to disk are pending.
+    pub(super) fn terminal_restored(&self) {
+        // Without a signal the thread does not listen, and nothing is lost.
+        let _unheard = self.progress.send(());
     }
 }
 
-/// Tells the pump of signals, but not of those that are for a program that the terminal is lent to.
-pub fn listen(pump: Sender<Input>, loan: Arc<Loan>) -> io::Result<Guardian> {
-    let (progress, watched) = mpsc::channel();
-    own::listen(pump, loan, watched)?;
-    Ok(Guardian { progress })
-}
-
 #[cfg(unix)]
-mod own {
+mod platform {
     use std::io;
     use std::sync::Arc;
     use std::sync::atomic::Ordering;
@@ -61,40 +61,44 @@ mod own {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
 
-    use super::Loan;
-    use crate::term::events::Input;
+    use super::TerminalLease;
+    use crate::term::input::Input;
     use crate::term::screen;
 
-    /// How long the pump may take to give the terminal back.
-    const LEAVING: Duration = Duration::from_millis(750);
-    /// How long writes that are on their way may take then.
-    const WRITING: Duration = Duration::from_secs(5);
-    /// How long a terminal that the pump could not give back may take.
-    const FORCING: Duration = Duration::from_millis(100);
+    /// How long the event loop may take to restore the terminal after a signal.
+    const RESTORE_TIMEOUT: Duration = Duration::from_millis(750);
+    /// How long pending writes to disk may take after that.
+    const WRITE_TIMEOUT: Duration = Duration::from_secs(5);
+    /// How long this thread tries to restore a terminal that the event loop could not restore.
+    const FORCE_TIMEOUT: Duration = Duration::from_millis(100);
 
-    pub fn listen(pump: Sender<Input>, loan: Arc<Loan>, watched: Receiver<()>) -> io::Result<()> {
+    pub(super) fn start(
+        event_loop: Sender<Input>,
+        lease: Arc<TerminalLease>,
+        progress: Receiver<()>,
+    ) -> io::Result<()> {
         let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
         thread::spawn(move || {
             for signal in signals.forever() {
                 let input = match signal {
                     SIGWINCH => {
-                        // What came before this was still for the other program.
-                        if loan.ending.swap(false, Ordering::Relaxed) {
-                            loan.lent.store(false, Ordering::Relaxed);
+                        // All signals that were pending when the lease ended have been handled by now.
+                        if lease.is_ending.swap(false, Ordering::Relaxed) {
+                            lease.is_lent.store(false, Ordering::Relaxed);
                         }
                         Input::Resized
                     }
                     SIGTSTP => Input::Suspend,
                     SIGCONT => Input::Continued,
-                    SIGINT | SIGQUIT if loan.lent.load(Ordering::Relaxed) => continue,
+                    SIGINT | SIGQUIT if lease.is_lent.load(Ordering::Relaxed) => continue,
                     signal => Input::Signal(signal),
                 };
-                let last = matches!(input, Input::Signal(_));
-                if pump.send(input).is_err() {
+                let ends_program = matches!(input, Input::Signal(_));
+                if event_loop.send(input).is_err() {
                     return;
                 }
-                if last {
-                    watch(signal, &watched);
+                if ends_program {
+                    exit_if_stuck(signal, &progress);
                     return;
                 }
             }
@@ -102,38 +106,39 @@ mod own {
         Ok(())
     }
 
-    /// Ends the program where the pump does not, as when it writes to a terminal that does not read.
-    #[expect(clippy::disallowed_methods, reason = "the pump, which gives exit codes, does not answer")]
-    fn watch(signal: i32, watched: &Receiver<()>) {
-        let mut patience = LEAVING;
+    /// Exits the process if the event loop does not end in time, for example because it is blocked in a write to a
+    /// terminal that does not read.
+    #[expect(clippy::disallowed_methods, reason = "the event loop, which returns the exit code, does not respond")]
+    fn exit_if_stuck(signal: i32, progress: &Receiver<()>) {
+        let mut timeout = RESTORE_TIMEOUT;
         loop {
-            match watched.recv_timeout(patience) {
-                Ok(()) => patience = WRITING,
+            match progress.recv_timeout(timeout) {
+                Ok(()) => timeout = WRITE_TIMEOUT,
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => break,
             }
         }
-        let (done, given_back) = mpsc::channel::<()>();
+        let (done, restored) = mpsc::channel::<()>();
         thread::spawn(move || {
-            screen::force_back();
+            screen::force_leave();
             drop(done);
         });
-        let _stuck = given_back.recv_timeout(FORCING);
+        let _stuck = restored.recv_timeout(FORCE_TIMEOUT);
         std::process::exit(128 + signal);
     }
 }
 
 #[cfg(not(unix))]
-mod own {
+mod platform {
     use std::io;
     use std::sync::Arc;
     use std::sync::mpsc::{Receiver, Sender};
 
-    use super::Loan;
-    use crate::term::events::Input;
+    use super::TerminalLease;
+    use crate::term::input::Input;
 
-    /// Elsewhere the system ends the program itself.
-    pub fn listen(_: Sender<Input>, _: Arc<Loan>, _: Receiver<()>) -> io::Result<()> {
+    /// Does nothing: on other systems a signal ends the program directly.
+    pub(super) fn start(_: Sender<Input>, _: Arc<TerminalLease>, _: Receiver<()>) -> io::Result<()> {
         Ok(())
     }
 }

@@ -1,21 +1,21 @@
-//! What is asked of the operating system: who has the terminal, whether it is still there, and how to stop.
+//! Calls to the operating system about the terminal and about processes.
 
 use std::io;
 
-/// The signal of a terminal that is gone.
-pub const HANGUP: i32 = 1;
+/// The number of SIGHUP: the terminal is gone.
+pub(super) const HANGUP: i32 = 1;
 
-/// Whether an error tells, or comes from the fact, that the terminal is gone.
-pub fn is_gone(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof) || own::is_hung_up(error)
+#[cfg(unix)]
+pub(super) use platform::hang_up_flags;
+pub(super) use platform::{LineModes, in_background, raise_window_change, stop_process, terminate};
+
+/// Returns true if the error means that the terminal is gone.
+pub(super) fn is_terminal_gone(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof) || platform::is_hung_up(error)
 }
 
 #[cfg(unix)]
-pub use own::gone;
-pub use own::{Modes, ask_to_end, in_background, nudge, stop};
-
-#[cfg(unix)]
-mod own {
+mod platform {
     use std::io;
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -25,96 +25,98 @@ mod own {
     use signal_hook::consts::SIGTSTP;
     use signal_hook::low_level::emulate_default_handler;
 
-    pub fn is_hung_up(error: &io::Error) -> bool {
-        let told = [Errno::IO, Errno::NXIO, Errno::NODEV].map(|errno| Some(errno.raw_os_error()));
-        if told.contains(&error.raw_os_error()) {
+    /// Returns true if the error or the terminal itself reports a hang-up.
+    pub(crate) fn is_hung_up(error: &io::Error) -> bool {
+        let hang_up_errors = [Errno::IO, Errno::NXIO, Errno::NODEV].map(|errno| Some(errno.raw_os_error()));
+        if hang_up_errors.contains(&error.raw_os_error()) {
             return true;
         }
-        // Other questions fail on a terminal that is gone with errors of their own.
+        // Some calls fail with other errors on a terminal that is gone, so the terminal is asked.
         let (input, output) = (io::stdin(), io::stdout());
-        let mut ends = [PollFd::new(&input, PollFlags::empty()), PollFd::new(&output, PollFlags::empty())];
-        let asked = poll(&mut ends, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
-        asked.is_ok() && ends.iter().any(|end| end.revents().intersects(gone()))
+        let mut fds = [PollFd::new(&input, PollFlags::empty()), PollFd::new(&output, PollFlags::empty())];
+        let polled = poll(&mut fds, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
+        polled.is_ok() && fds.iter().any(|fd| fd.revents().intersects(hang_up_flags()))
     }
 
-    /// What is told of a terminal that is gone; where terminals cannot be asked so, that they cannot tells nothing.
-    pub fn gone() -> PollFlags {
-        let gone = PollFlags::HUP | PollFlags::ERR;
-        if cfg!(target_vendor = "apple") { gone } else { gone | PollFlags::NVAL }
+    /// Returns the flags that `poll` sets for a terminal that is gone.
+    pub(crate) fn hang_up_flags() -> PollFlags {
+        let flags = PollFlags::HUP | PollFlags::ERR;
+        // On Apple systems `poll` does not support terminals and always sets NVAL.
+        if cfg!(target_vendor = "apple") { flags } else { flags | PollFlags::NVAL }
     }
 
-    /// How the terminal treats lines and keys.
-    pub struct Modes(Option<Termios>);
+    /// The terminal's line modes (termios).
+    pub(crate) struct LineModes(Option<Termios>);
 
-    impl Modes {
-        /// The modes as they are.
-        pub fn now() -> Modes {
-            Modes(tcgetattr(io::stdin()).ok())
+    impl LineModes {
+        /// Reads the current modes.
+        pub(crate) fn current() -> LineModes {
+            LineModes(tcgetattr(io::stdin()).ok())
         }
 
-        /// Makes the modes what they were, if the terminal is there and ours to change.
-        pub fn set(&self) {
+        /// Sets these modes, if this process is in the foreground. Errors are ignored.
+        pub(crate) fn restore(&self) {
             if let Some(modes) = self.0.as_ref().filter(|_| !in_background()) {
                 let _gone = tcsetattr(io::stdin(), OptionalActions::Now, modes);
             }
         }
     }
 
-    /// Whether another program has the terminal now.
-    pub fn in_background() -> bool {
+    /// Returns true if another process group has the terminal.
+    pub(crate) fn in_background() -> bool {
         tcgetpgrp(io::stdin()).is_ok_and(|foreground| foreground != getpgrp())
     }
 
-    /// Stops the whole program until it is told to go on.
-    pub fn stop() {
+    /// Stops this process until SIGCONT.
+    pub(crate) fn stop_process() {
         let _refused = emulate_default_handler(SIGTSTP);
     }
 
-    /// Sends the program itself a signal that does nothing but come behind those that are on their way.
-    pub fn nudge() {
+    /// Sends SIGWINCH to this process: a no-op signal, queued after the pending ones.
+    pub(crate) fn raise_window_change() {
         let _sent = kill_process(getpid(), Signal::WINCH);
     }
 
-    /// Asks another program to end.
-    pub fn ask_to_end(program: u32) {
-        if let Some(program) = i32::try_from(program).ok().and_then(Pid::from_raw) {
-            let _ended = kill_process(program, Signal::TERM);
+    /// Sends SIGTERM to another process.
+    pub(crate) fn terminate(process: u32) {
+        if let Some(process) = i32::try_from(process).ok().and_then(Pid::from_raw) {
+            let _ended = kill_process(process, Signal::TERM);
         }
     }
 }
 
 #[cfg(not(unix))]
-mod own {
+mod platform {
     use std::io;
 
-    pub fn is_hung_up(_: &io::Error) -> bool {
+    pub(crate) fn is_hung_up(_: &io::Error) -> bool {
         false
     }
 
-    /// How the terminal treats lines and keys; here programs put it in order themselves.
-    pub struct Modes;
+    /// Nothing: on other systems text editors restore the console's modes themselves.
+    pub(crate) struct LineModes;
 
-    impl Modes {
-        /// The modes as they are.
-        pub fn now() -> Modes {
-            Modes
+    impl LineModes {
+        /// Reads nothing.
+        pub(crate) fn current() -> LineModes {
+            LineModes
         }
 
-        /// Changes nothing.
-        pub fn set(&self) {}
+        /// Does nothing.
+        pub(crate) fn restore(&self) {}
     }
 
-    /// Nothing is known of other programs here.
-    pub fn in_background() -> bool {
+    /// Returns false: there are no process groups.
+    pub(crate) fn in_background() -> bool {
         false
     }
 
-    /// Programs are not stopped here.
-    pub fn stop() {}
+    /// Does nothing: processes are not stopped here.
+    pub(crate) fn stop_process() {}
 
-    /// There are no signals here.
-    pub fn nudge() {}
+    /// Does nothing: there are no signals.
+    pub(crate) fn raise_window_change() {}
 
-    /// Other programs end by themselves here.
-    pub fn ask_to_end(_: u32) {}
+    /// Does nothing: text editors end by themselves.
+    pub(crate) fn terminate(_: u32) {}
 }

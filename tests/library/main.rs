@@ -14,7 +14,7 @@ mod review;
 mod store;
 mod view;
 mod what_if;
-mod world;
+mod workers;
 
 #[path = "../support/documents.rs"]
 mod documents;

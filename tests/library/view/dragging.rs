@@ -12,9 +12,9 @@ use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{Phase, Place};
 use periplo::store::Template;
-use periplo::term::batch::Batch;
 use periplo::term::clock::Clock;
-use periplo::term::events::{Input, Meaning, held, meaning};
+use periplo::term::input::{Input, Reaction, drag_again, reaction};
+use periplo::term::input_batch::InputBatch;
 use ratatui::layout::Rect;
 
 use super::pointer::{at, found};
@@ -35,11 +35,11 @@ fn point(state: &mut State, gesture: Gesture, (x, y): (u16, u16)) {
     update(state, Msg::Pointer(Pointer { gesture, spot, at: (x, y) }));
 }
 
-/// Lets time pass until the column goes on, as the pump does.
+/// Lets time pass until the column goes on, as the event loop does.
 fn go_on(state: &mut State) {
     let due = state.wakes_at().expect("it goes on by itself");
     update(state, Msg::Tick(due));
-    let held = held(state, SCREEN).expect("something is held");
+    let held = drag_again(state, SCREEN).expect("something is held");
     update(state, held);
 }
 
@@ -169,7 +169,7 @@ fn of_a_drag_that_waits_only_its_end_is_taken_in_and_nothing_else_is_lost() {
     }
     let first = waiting.recv().expect("the first");
     assert_eq!(
-        columns(Batch::new(first, &waiting)),
+        columns(InputBatch::new(first, &waiting)),
         [(PRESS, 0), (DRAG, 3), (RELEASE, 4), (PRESS, 5), (RELEASE, 6), (DRAG, 8)]
     );
 }
@@ -187,10 +187,10 @@ fn two_presses_are_as_far_apart_as_they_came_even_if_they_waited_together() {
             }
         }
         let first = waiting.recv().expect("the first");
-        for input in Batch::new(first, &waiting) {
-            let came_at = input.came_at().expect("it is from the terminal");
-            update(&mut state, Msg::Tick(clock.at(came_at)));
-            if let Meaning::Msg(msg) = meaning(&state, input, SCREEN) {
+        for input in InputBatch::new(first, &waiting) {
+            let arrived = input.arrived_at().expect("it is from the terminal");
+            update(&mut state, Msg::Tick(clock.elapsed_at(arrived)));
+            if let Reaction::Update(msg) = reaction(&state, input, SCREEN) {
                 update(&mut state, msg);
             }
         }
@@ -202,11 +202,11 @@ fn two_presses_are_as_far_apart_as_they_came_even_if_they_waited_together() {
 fn what_holds_nothing_means_nothing() {
     let mut state = with_template(Template::Travel, Language::English);
     for kind in [DRAG, RELEASE] {
-        assert!(matches!(meaning(&state, mouse(kind, (5, 4), Instant::now()), SCREEN), Meaning::Nothing));
+        assert!(matches!(reaction(&state, mouse(kind, (5, 4), Instant::now()), SCREEN), Reaction::Ignore));
     }
     point(&mut state, Gesture::Press, (5, 4));
     assert_eq!(state.board.phase(), Phase::Before);
     for kind in [DRAG, RELEASE] {
-        assert!(matches!(meaning(&state, mouse(kind, (5, 4), Instant::now()), SCREEN), Meaning::Msg(_)));
+        assert!(matches!(reaction(&state, mouse(kind, (5, 4), Instant::now()), SCREEN), Reaction::Update(_)));
     }
 }

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use periplo::term::editor::{arguments, name};
+use periplo::term::text_editor::{arguments, name};
 
 use crate::pty::Terminal;
 

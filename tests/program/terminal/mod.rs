@@ -2,13 +2,13 @@
 #![cfg(unix)]
 
 mod closing;
-mod defect;
 mod editor;
 mod export;
 #[cfg(target_os = "linux")]
 mod keys_answer;
 mod looks;
 mod mouse;
+mod panic;
 #[cfg(target_os = "linux")]
 mod presentation;
 mod progress;

@@ -1,4 +1,4 @@
-//! Writing documents, away from the keys.
+//! Exports a map from the editor to a file or the clipboard.
 
 use crate::app::model::dialog::export::{Destination, ExportFault, Job, Made, Weight};
 use crate::app::model::file_name::shown;
@@ -7,8 +7,8 @@ use crate::exchange::{DocumentSource, FormulaGuard};
 use crate::lang::Lang;
 use crate::store::disk;
 
-/// Writes a map as a document and puts it where it belongs, never over the map's own file.
-pub fn export(job: &Job) -> Result<Made, ExportFault> {
+/// Renders a map and writes the result to its destination. Never overwrites the map's own file.
+pub(super) fn export(job: &Job) -> Result<Made, ExportFault> {
     let is_own = |path| job.own.as_ref().is_some_and(|own| disk::is_same(path, own));
     if matches!(&job.to, Destination::File { path, .. } if is_own(path)) {
         return Err(ExportFault::Own);

@@ -1,4 +1,4 @@
-//! The user's own editor: how it is started on a file at a line.
+//! Starts the user's text editor on a file, at a line.
 
 use std::ffi::{OsStr, OsString};
 use std::io;
@@ -7,13 +7,13 @@ use std::process::{Child, Command, ExitStatus};
 
 use crate::app::model::unreadable::EditFault;
 
-/// Starts an editor, named with its arguments as a shell would take them, on a file.
-pub fn start(editor: &OsStr, path: &Path, line: Option<usize>) -> io::Result<Child> {
+/// Starts a text editor on a file. `editor` is a shell command with arguments, as in `EDITOR`.
+pub(super) fn start(editor: &OsStr, path: &Path, line: Option<usize>) -> io::Result<Child> {
     command(editor).args(arguments(editor, path, line)).spawn()
 }
 
-/// Waits until an editor is left.
-pub fn wait(mut child: Child, editor: &OsStr) -> Result<(), EditFault> {
+/// Waits until the user closes the text editor.
+pub(super) fn wait(mut child: Child, editor: &OsStr) -> Result<(), EditFault> {
     let editor = name(editor);
     match child.wait() {
         Ok(status) if status.success() => Ok(()),
@@ -22,12 +22,12 @@ pub fn wait(mut child: Child, editor: &OsStr) -> Result<(), EditFault> {
     }
 }
 
-/// Whether a shell says that there is no such program, or that it may not be run.
+/// Returns true if the shell found no such program (127), or may not run it (126).
 fn is_missing(status: ExitStatus) -> bool {
     cfg!(unix) && matches!(status.code(), Some(126 | 127))
 }
 
-/// The name of the program that an editor's command starts.
+/// Returns the name of the program that a command starts: `vim` for `"/usr/bin/vim" -p`.
 pub fn name(editor: &OsStr) -> String {
     let command = editor.to_string_lossy();
     let first = words(&command).into_iter().next().unwrap_or_default();
@@ -35,7 +35,7 @@ pub fn name(editor: &OsStr) -> String {
     file.strip_suffix(".exe").unwrap_or(file).to_owned()
 }
 
-/// The arguments that open a file at a line in an editor; only the file where it is not known how that is told.
+/// Returns the arguments that open a file at a line. For an unknown text editor this is only the file.
 pub fn arguments(editor: &OsStr, path: &Path, line: Option<usize>) -> Vec<OsString> {
     let mut file = path.as_os_str().to_owned();
     if file.as_encoded_bytes().starts_with(b"-") {
@@ -55,7 +55,7 @@ pub fn arguments(editor: &OsStr, path: &Path, line: Option<usize>) -> Vec<OsStri
     }
 }
 
-/// The command itself, without the file: the shell takes it apart as it does everywhere.
+/// Returns the command without the file. A shell splits it into words.
 #[cfg(unix)]
 fn command(editor: &OsStr) -> Command {
     let mut script = OsString::from("exec ");
@@ -66,7 +66,7 @@ fn command(editor: &OsStr) -> Command {
     command
 }
 
-/// The command itself, without the file.
+/// Returns the command without the file.
 #[cfg(not(unix))]
 fn command(editor: &OsStr) -> Command {
     let mut words = words(&editor.to_string_lossy()).into_iter();
@@ -75,7 +75,7 @@ fn command(editor: &OsStr) -> Command {
     command
 }
 
-/// The words of a command; quotation marks hold together what has blanks.
+/// Splits a command into words. Quotation marks keep blanks inside a word.
 fn words(command: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;

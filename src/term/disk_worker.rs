@@ -1,0 +1,164 @@
+//! The disk worker: opens and saves the map's own file, one task after the other.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this module reads the clock, for the age of backups and temporary files"
+)]
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::SystemTime;
+
+use super::file_watch::{self, WatchedFile};
+use super::input::Input;
+use super::journal::JournalHandle;
+use crate::app::model::effect::Target;
+use crate::app::model::msg::Msg;
+use crate::map::{JourneyMap, Revision};
+use crate::store::disk::BackupStore;
+use crate::store::{Comments, Fingerprint, OpenError, SaveError, disk};
+
+/// A task on the map's own file.
+#[derive(Debug)]
+pub enum DiskTask {
+    Open {
+        path: PathBuf,
+    },
+    /// Reads the open file again, because another program changed it.
+    Reread {
+        path: PathBuf,
+    },
+    /// Looks for unsaved changes of maps that have no file yet.
+    FindUnsaved,
+    Save {
+        path: PathBuf,
+        map: JourneyMap,
+        comments: Comments,
+        revision: Revision,
+        target: Target,
+    },
+}
+
+/// The thread of the disk worker.
+pub(super) struct DiskThread {
+    tasks: Sender<DiskTask>,
+    thread: JoinHandle<()>,
+}
+
+impl DiskThread {
+    /// Starts the thread. It answers to the event loop.
+    pub(super) fn start(
+        event_loop: Sender<Input>,
+        journal: JournalHandle,
+        state_folder: Option<PathBuf>,
+    ) -> DiskThread {
+        let watch = file_watch::start(event_loop.clone());
+        let worker = DiskWorker { journal, watch, state_folder };
+        let (tasks, queue) = mpsc::channel::<DiskTask>();
+        let thread = thread::spawn(move || {
+            for task in queue {
+                if event_loop.send(Input::answer(|| worker.run(task))).is_err() {
+                    return;
+                }
+            }
+        });
+        DiskThread { tasks, thread }
+    }
+
+    /// Queues a task.
+    pub(super) fn run(&self, task: DiskTask) {
+        // Fails only when the event loop is gone too, and then nobody waits for the answer.
+        let _ended = self.tasks.send(task);
+    }
+
+    /// Waits until all tasks are done, so that no write is cut short.
+    pub(super) fn finish(self) {
+        drop(self.tasks);
+        let _panicked = self.thread.join();
+    }
+}
+
+/// Runs the tasks.
+struct DiskWorker {
+    journal: JournalHandle,
+    watch: Sender<WatchedFile>,
+    /// The folder with backups and the list of recent maps.
+    state_folder: Option<PathBuf>,
+}
+
+impl DiskWorker {
+    fn run(&self, task: DiskTask) -> Msg {
+        match task {
+            DiskTask::Open { path } => self.open(path),
+            DiskTask::Reread { path } => {
+                let outcome = disk::load(&path);
+                Msg::Outside { path, outcome }
+            }
+            DiskTask::FindUnsaved => Msg::Unsaved(self.journal.switch_to(None)),
+            DiskTask::Save { path, map, comments, revision, target } => {
+                // The user typed a name without ".ron". If a folder has exactly that name, the name is refused.
+                if let Target::Named(typed) = &target
+                    && let Some(other) = disk::not_a_file(typed)
+                {
+                    return Msg::Saved { path: typed.clone(), revision, outcome: Err(SaveError::NotAFile(other)) };
+                }
+                let outcome = self.save(&path, &map, &comments, target);
+                Msg::Saved { path, revision, outcome }
+            }
+        }
+    }
+
+    fn open(&self, path: PathBuf) -> Msg {
+        disk::remove_leftovers(&path, SystemTime::now());
+        let outcome = disk::load(&path);
+        let found = match &outcome {
+            Ok(loaded) => {
+                self.remember(&path, &loaded.map);
+                self.watch(&path, Some(loaded.fingerprint));
+                self.journal.switch_to(Some(path.clone()))
+            }
+            Err(OpenError::NotFound) => {
+                self.watch(&path, None);
+                self.journal.switch_to(Some(path.clone()))
+            }
+            Err(_) => self.journal.look_up(&path),
+        };
+        Msg::Opened { path, outcome, found }
+    }
+
+    fn save(
+        &self,
+        path: &Path,
+        map: &JourneyMap,
+        comments: &Comments,
+        target: Target,
+    ) -> Result<Fingerprint, SaveError> {
+        let now = SystemTime::now();
+        let backups = self.state_folder.as_deref().map(|folder| BackupStore::new(folder, now));
+        let fingerprint = match target {
+            Target::New | Target::Named(_) => {
+                disk::remove_leftovers(path, now);
+                disk::create(path, map, comments)
+            }
+            Target::Known(expected) => disk::save(path, map, comments, Some(&expected), backups.as_ref()),
+            Target::Any => disk::save(path, map, comments, None, backups.as_ref()),
+        }?;
+        self.remember(path, map);
+        self.watch(path, Some(fingerprint));
+        self.journal.move_to(path.to_owned());
+        Ok(fingerprint)
+    }
+
+    /// Adds a map to the recent maps of the start screen.
+    fn remember(&self, path: &Path, map: &JourneyMap) {
+        if let Some(folder) = &self.state_folder {
+            // A failure is ignored: the list is only a convenience.
+            let _failed = disk::remember_map(folder, path, map);
+        }
+    }
+
+    /// Watches a file for changes by other programs. `known` is what it holds now; none if it does not exist.
+    fn watch(&self, path: &Path, known: Option<Fingerprint>) {
+        let _ended = self.watch.send(WatchedFile { path: path.to_owned(), known });
+    }
+}

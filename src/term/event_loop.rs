@@ -1,0 +1,198 @@
+//! The event loop: receives inputs, updates the state, runs the effects and draws.
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use super::background::BackgroundTask;
+use super::clock::Clock;
+use super::disk_worker::DiskTask;
+use super::input::{Input, Reaction, drag_again, reaction};
+use super::input_batch::InputBatch;
+use super::terminal::TerminalOwner;
+use super::workers::Workers;
+use crate::app::model::drag::Drag;
+use crate::app::model::effect::Effect;
+use crate::app::model::msg::{Msg, Opening};
+use crate::app::model::state::State;
+use crate::app::update;
+
+/// How long the first frame waits for the map to be read.
+const FIRST_FRAME_DELAY: Duration = Duration::from_millis(50);
+/// How long a program that runs in the background waits for inputs before it stops itself again.
+const BACKGROUND_WAIT: Duration = Duration::from_millis(100);
+
+/// The event loop, with the state and everything that it reads from and acts on.
+pub(super) struct EventLoop<'a> {
+    state: &'a mut State,
+    terminal: &'a mut TerminalOwner,
+    workers: &'a Workers,
+    inputs: &'a Receiver<Input>,
+    clock: Clock,
+}
+
+/// What the event loop does after it has handled some inputs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LoopStep {
+    /// Waits for the next input: the screen is up to date.
+    Wait,
+    Draw,
+    /// Ends the program, because of this signal or because the user left.
+    Exit(Option<i32>),
+}
+
+impl<'a> EventLoop<'a> {
+    /// Creates the event loop and starts its clock.
+    pub(super) fn new(
+        state: &'a mut State,
+        terminal: &'a mut TerminalOwner,
+        workers: &'a Workers,
+        inputs: &'a Receiver<Input>,
+    ) -> EventLoop<'a> {
+        EventLoop { state, terminal, workers, inputs, clock: Clock::start() }
+    }
+
+    /// Runs until the program ends. Returns the signal that ended it, if one did.
+    pub(super) fn run(&mut self, opening: Opening) -> io::Result<Option<i32>> {
+        let mut step = self.begin(opening)?;
+        loop {
+            match step {
+                LoopStep::Exit(signal) => return Ok(signal),
+                LoopStep::Draw => {
+                    let viewport = self.terminal.draw(self.state)?;
+                    self.update(Msg::Drawn(viewport));
+                }
+                LoopStep::Wait => {}
+            }
+            step = match self.next_input() {
+                Ok(input) => self.handle_pending(input)?,
+                Err(RecvTimeoutError::Timeout) if self.terminal.is_stopped() => {
+                    self.terminal.take_or_stop()?;
+                    LoopStep::Draw
+                }
+                Err(RecvTimeoutError::Timeout) => self.tick(self.clock.elapsed()),
+                Err(RecvTimeoutError::Disconnected) => return Err(io::ErrorKind::Other.into()),
+            };
+        }
+    }
+
+    /// Starts with a map, the tour or the start screen. A map that is read quickly is part of the first frame.
+    fn begin(&mut self, opening: Opening) -> io::Result<LoopStep> {
+        let opens_map = matches!(opening, Opening::Map(_));
+        self.update(Msg::Begin(opening));
+        if opens_map && let Ok(input) = self.inputs.recv_timeout(FIRST_FRAME_DELAY) {
+            return self.handle_pending(input);
+        }
+        Ok(LoopStep::Draw)
+    }
+
+    /// Waits for the next input, at most until the state asks for a tick.
+    fn next_input(&self) -> Result<Input, RecvTimeoutError> {
+        let wait = if self.terminal.is_stopped() {
+            Some(BACKGROUND_WAIT)
+        } else {
+            self.state.wakes_at().map(|at| at.saturating_sub(self.clock.elapsed()))
+        };
+        match wait {
+            Some(wait) => self.inputs.recv_timeout(wait),
+            None => self.inputs.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    /// Handles an input and all inputs that are queued behind it.
+    fn handle_pending(&mut self, first: Input) -> io::Result<LoopStep> {
+        let mut step = LoopStep::Wait;
+        let mut drops_typed = false;
+        for input in InputBatch::new(first, self.inputs) {
+            // The user typed this before the question appeared.
+            if drops_typed && input.is_typed() {
+                continue;
+            }
+            // An event counts from when it arrived, even if the program was busy since then.
+            if let Some(arrived) = input.arrived_at()
+                && self.tick(self.clock.elapsed_at(arrived)) == LoopStep::Draw
+            {
+                step = LoopStep::Draw;
+            }
+            let (is_typed, was_asked) = (input.is_typed(), self.state.is_asked());
+            match self.handle(input)? {
+                LoopStep::Exit(signal) => return Ok(LoopStep::Exit(signal)),
+                LoopStep::Draw => step = LoopStep::Draw,
+                LoopStep::Wait => {}
+            }
+            drops_typed |= !is_typed && !was_asked && self.state.is_asked();
+        }
+        if self.tick(self.clock.elapsed()) == LoopStep::Draw {
+            step = LoopStep::Draw;
+        }
+        Ok(step)
+    }
+
+    /// Handles one input.
+    fn handle(&mut self, input: Input) -> io::Result<LoopStep> {
+        match reaction(self.state, input, self.terminal.area()) {
+            Reaction::Ignore => return Ok(LoopStep::Wait),
+            Reaction::Redraw => {}
+            Reaction::Suspend => {
+                self.terminal.suspend();
+                return Ok(LoopStep::Wait);
+            }
+            Reaction::Resume => self.terminal.resume()?,
+            Reaction::EditorClosed(msg) => {
+                self.terminal.take_back()?;
+                self.update(msg);
+            }
+            Reaction::Exit(signal) => return Ok(LoopStep::Exit(Some(signal))),
+            Reaction::Fail(error) => return Err(error),
+            Reaction::Update(msg) => {
+                if self.update(msg) {
+                    return Ok(LoopStep::Exit(None));
+                }
+            }
+        }
+        Ok(LoopStep::Draw)
+    }
+
+    /// Moves the state's time forward.
+    fn tick(&mut self, now: Duration) -> LoopStep {
+        let shows_time = self.state.wakes_at().is_some();
+        let scrolls_at = self.state.board.drag.as_ref().and_then(Drag::scrolls_at);
+        self.update(Msg::Tick(now));
+        // The column may have scrolled under a pointer that is held still, so another card may be under it.
+        if scrolls_at.is_some_and(|at| at <= self.state.now)
+            && let Some(msg) = drag_again(self.state, self.terminal.area())
+        {
+            self.update(msg);
+        }
+        if shows_time { LoopStep::Draw } else { LoopStep::Wait }
+    }
+
+    /// Updates the state and runs the effects. Returns true if the program should end.
+    fn update(&mut self, msg: Msg) -> bool {
+        let mut ends = false;
+        for effect in update(self.state, msg) {
+            let workers = self.workers;
+            match effect {
+                Effect::Quit => ends = true,
+                Effect::Open { path } => workers.run_on_disk(DiskTask::Open { path }),
+                Effect::Look { path } => workers.run_on_disk(DiskTask::Reread { path }),
+                Effect::FindUnsaved => workers.run_on_disk(DiskTask::FindUnsaved),
+                Effect::Save { path, map, comments, revision, target } => {
+                    workers.run_on_disk(DiskTask::Save { path, map, comments, revision, target });
+                }
+                Effect::Preview { path } => workers.run_in_background(BackgroundTask::Preview { path }),
+                Effect::FindRecent => workers.run_in_background(BackgroundTask::FindRecent),
+                Effect::List { folder } => workers.run_in_background(BackgroundTask::ListFolder { folder }),
+                Effect::Export(job) => workers.run_in_background(BackgroundTask::Export(job)),
+                Effect::Note(note) => workers.journal.write(note),
+                Effect::Forget => workers.journal.clear(),
+                Effect::TakeLeft { id } => workers.journal.remove_recovered(id),
+                Effect::DiscardLeft { id } => workers.journal.discard(id),
+                Effect::Copy { text } => self.terminal.copy(&text),
+                Effect::Edit { path, line } => self.terminal.edit(path, line),
+                Effect::Ring => self.terminal.ring(),
+            }
+        }
+        ends
+    }
+}

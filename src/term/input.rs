@@ -1,0 +1,145 @@
+//! Inputs of the event loop, and how it reacts to each.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Instant;
+
+use crokey::KeyCombination;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use ratatui::layout::{Position, Rect};
+
+use super::system;
+use crate::app::model::msg::Msg;
+use crate::app::model::pointer::{Gesture, Pointer};
+use crate::app::model::state::State;
+use crate::view::hit;
+
+/// An input of the event loop. Other threads send them over a channel.
+#[derive(Debug)]
+pub enum Input {
+    /// An event from the terminal, and when it arrived.
+    Event(Event, Instant),
+    /// The result of an effect, from a worker thread.
+    Answer(Msg),
+    /// A signal that asks the program to end.
+    Signal(i32),
+    /// SIGTSTP: the program should stop until it is continued.
+    Suspend,
+    /// SIGCONT: the program was stopped and runs again.
+    Continued,
+    /// SIGWINCH: the window may have another size.
+    Resized,
+    /// The user closed the text editor, so the terminal is free again.
+    EditorClosed(Msg),
+    /// The terminal is gone.
+    TerminalGone,
+    /// A thread can no longer do its work.
+    Broken(io::Error),
+}
+
+impl Input {
+    /// Runs `work` on a worker thread and returns its answer, or [`Input::Broken`] if it panics.
+    pub(super) fn answer(work: impl FnOnce() -> Msg) -> Input {
+        let broken = |_| Input::Broken(io::ErrorKind::Other.into());
+        catch_unwind(AssertUnwindSafe(work)).map_or_else(broken, Input::Answer)
+    }
+
+    /// Returns true for keys, pasted text and the mouse.
+    pub(super) fn is_typed(&self) -> bool {
+        matches!(self, Input::Event(Event::Key(_) | Event::Paste(_) | Event::Mouse(_), _))
+    }
+
+    /// Returns true if the mouse moved with its left button held.
+    pub(super) fn is_drag(&self) -> bool {
+        matches!(self, Input::Event(Event::Mouse(mouse), _) if mouse.kind == MouseEventKind::Drag(MouseButton::Left))
+    }
+
+    /// Returns when an event of the terminal arrived.
+    pub fn arrived_at(&self) -> Option<Instant> {
+        if let Input::Event(_, at) = self { Some(*at) } else { None }
+    }
+}
+
+/// What the event loop does about an input.
+#[derive(Debug)]
+pub enum Reaction {
+    /// Updates the state.
+    Update(Msg),
+    Redraw,
+    Ignore,
+    /// Stops the program until it is continued.
+    Suspend,
+    /// Takes the terminal again after the program was stopped.
+    Resume,
+    /// Takes the terminal back from the text editor, then updates the state.
+    EditorClosed(Msg),
+    /// Ends the program because of this signal.
+    Exit(i32),
+    /// Ends the program with this error.
+    Fail(io::Error),
+}
+
+/// Translates an input. `screen` is the area that was drawn last: it tells what is under the pointer.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other mouse buttons and wheels do nothing")]
+pub fn reaction(state: &State, input: Input, screen: Rect) -> Reaction {
+    match input {
+        Input::Answer(msg) => Reaction::Update(msg),
+        Input::Signal(signal) => Reaction::Exit(signal),
+        Input::TerminalGone => Reaction::Exit(system::HANGUP),
+        Input::Suspend => Reaction::Suspend,
+        Input::Continued => Reaction::Resume,
+        Input::Resized | Input::Event(Event::Resize(..), _) => Reaction::Redraw,
+        Input::EditorClosed(msg) => Reaction::EditorClosed(msg),
+        Input::Broken(error) => Reaction::Fail(error),
+        Input::Event(Event::Key(key), _) if key.kind == KeyEventKind::Release => Reaction::Ignore,
+        Input::Event(Event::Key(key), _) => Reaction::Update(Msg::Key(combination(key))),
+        Input::Event(Event::Paste(text), _) => Reaction::Update(Msg::Paste(text)),
+        Input::Event(Event::FocusGained | Event::FocusLost, _) => Reaction::Ignore,
+        Input::Event(Event::Mouse(mouse), _) => {
+            let gesture = match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => Gesture::Press,
+                MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
+                MouseEventKind::Up(MouseButton::Left) => Gesture::Release,
+                MouseEventKind::ScrollUp => Gesture::WheelUp,
+                MouseEventKind::ScrollDown => Gesture::WheelDown,
+                _ => return Reaction::Ignore,
+            };
+            // No card is being dragged, so there is nothing to move or drop.
+            if matches!(gesture, Gesture::Drag | Gesture::Release) && state.board.drag.is_none() {
+                return Reaction::Ignore;
+            }
+            Reaction::Update(pointer(state, gesture, (mouse.column, mouse.row), screen))
+        }
+    }
+}
+
+/// Repeats the last drag event at the same place, where another card may be by now. Returns none without a drag.
+pub fn drag_again(state: &State, screen: Rect) -> Option<Msg> {
+    let drag = state.board.drag.as_ref()?;
+    Some(pointer(state, Gesture::Drag, drag.at, screen))
+}
+
+fn pointer(state: &State, gesture: Gesture, at: (u16, u16), screen: Rect) -> Msg {
+    let spot = hit::at(state, screen, Position::from(at));
+    Msg::Pointer(Pointer { gesture, spot, at })
+}
+
+/// Normalises a key, since platforms report it differently: letters are lower case with Shift as a modifier, and signs
+/// have no Shift.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only letters, signs and Shift-Tab differ by platform")]
+fn combination(key: KeyEvent) -> KeyCombination {
+    let mut modifiers = key.modifiers & (KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT);
+    let code = match key.code {
+        KeyCode::Char(c) if !c.is_alphabetic() => {
+            modifiers -= KeyModifiers::SHIFT;
+            key.code
+        }
+        KeyCode::Char(c) if modifiers.intersects(KeyModifiers::CONTROL) => KeyCode::Char(c.to_ascii_lowercase()),
+        KeyCode::BackTab => {
+            modifiers |= KeyModifiers::SHIFT;
+            key.code
+        }
+        code => code,
+    };
+    KeyCombination::one_key(code, modifiers).normalized()
+}

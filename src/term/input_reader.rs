@@ -1,0 +1,12 @@
+//! The input reader: a thread that reads events from the terminal, and pauses while another program has the terminal.
+
+mod forward;
+#[cfg(not(unix))]
+mod other;
+#[cfg(unix)]
+mod unix;
+
+#[cfg(not(unix))]
+pub(super) use other::InputReader;
+#[cfg(unix)]
+pub(super) use unix::InputReader;

@@ -1,0 +1,235 @@
+//! Writes the journal of the open map, and removes journals that are no longer needed.
+
+use std::io;
+use std::mem;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use super::config::JournalConfig;
+use crate::app::model::effect::Note;
+use crate::app::model::msg::Msg;
+use crate::map::JourneyMap;
+use crate::store::disk::journal::{self, JournalClaim, JournalId, JournalLease};
+use crate::store::journal::print;
+use crate::store::{Comments, ron_text};
+use crate::term::input::Input;
+
+/// The least time between two writes. Together with the write itself, the journal is at most 250 ms behind.
+const WRITE_INTERVAL: Duration = Duration::from_millis(100);
+/// The time between two attempts while writing fails.
+const RETRY_INTERVAL: Duration = Duration::from_secs(1);
+
+/// A task of the journal thread.
+#[derive(Debug)]
+pub(super) enum JournalTask {
+    /// Switches to the journal of another map, which was claimed already.
+    SwitchTo(Option<PathBuf>, Box<JournalClaim>),
+    /// Moves to the journal of this file, unless it is the current one.
+    MoveTo(PathBuf),
+    Write(Box<Note>),
+    Clear,
+    /// Removes a journal left behind by another run, once its content is written to our own.
+    RemoveRecovered(JournalId),
+    Discard(JournalId),
+}
+
+/// Runs the tasks of the journal thread.
+pub(super) struct JournalWriter {
+    config: JournalConfig,
+    event_loop: Sender<Input>,
+    file: Option<PathBuf>,
+    /// The journal that is written.
+    own: Option<JournalLease>,
+    /// Journals that other runs left behind for the open map.
+    abandoned: Vec<JournalLease>,
+    /// Journals that are removed after the next write: their content is then in our own.
+    outdated: Vec<JournalLease>,
+    pending: Option<Box<Note>>,
+    /// When the last write began.
+    last_write: Option<Instant>,
+    /// The map as it was before the unsaved changes, and its text.
+    base: Option<(JourneyMap, String)>,
+    /// True while writing fails. Only the first failure is reported.
+    is_failing: bool,
+}
+
+impl JournalWriter {
+    pub(super) fn new(config: JournalConfig, event_loop: Sender<Input>) -> JournalWriter {
+        JournalWriter {
+            config,
+            event_loop,
+            file: None,
+            own: None,
+            abandoned: Vec::new(),
+            outdated: Vec::new(),
+            pending: None,
+            last_write: None,
+            base: None,
+            is_failing: false,
+        }
+    }
+
+    /// Runs tasks until all senders are dropped, then writes what is pending and releases all journals.
+    pub(super) fn run(&mut self, tasks: &Receiver<JournalTask>) {
+        loop {
+            match self.next(tasks) {
+                Ok(JournalTask::Write(note)) => {
+                    self.pending = Some(note);
+                    if self.time_to_next_write().is_zero() {
+                        self.flush();
+                    }
+                }
+                Ok(other) => {
+                    self.flush();
+                    self.run_task(other);
+                }
+                Err(RecvTimeoutError::Timeout) => self.flush(),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        self.flush();
+        let leases =
+            mem::take(&mut self.abandoned).into_iter().chain(mem::take(&mut self.outdated)).chain(self.own.take());
+        leases.for_each(JournalLease::release);
+    }
+
+    fn next(&self, tasks: &Receiver<JournalTask>) -> Result<JournalTask, RecvTimeoutError> {
+        match self.pending {
+            Some(_) => tasks.recv_timeout(self.time_to_next_write()),
+            None => tasks.recv().map_err(RecvTimeoutError::from),
+        }
+    }
+
+    fn time_to_next_write(&self) -> Duration {
+        let interval = if self.is_failing { RETRY_INTERVAL } else { WRITE_INTERVAL };
+        self.last_write.map_or(Duration::ZERO, |at| interval.saturating_sub(at.elapsed()))
+    }
+
+    fn run_task(&mut self, task: JournalTask) {
+        match task {
+            JournalTask::SwitchTo(file, claim) => self.switch_to(file, *claim),
+            JournalTask::MoveTo(file) => {
+                if self.file.as_ref() != Some(&file) {
+                    let claim = self.config.claim(Some(&file));
+                    self.switch_to_own(Some(file), claim);
+                }
+            }
+            JournalTask::Clear => {
+                self.pending = None;
+                let cleared = self.own.as_ref().map_or(Ok(()), JournalLease::remove_journal);
+                self.report(cleared);
+                self.remove_outdated();
+            }
+            JournalTask::RemoveRecovered(id) => {
+                let recovered = self.take_abandoned(&id);
+                self.outdated.extend(recovered);
+                // A pending write contains the recovered changes. Without one they are written already.
+                if self.pending.is_none() {
+                    self.remove_outdated();
+                }
+            }
+            JournalTask::Discard(id) => {
+                for lease in self.take_abandoned(&id) {
+                    self.remove(lease);
+                }
+            }
+            JournalTask::Write(note) => self.pending = Some(note),
+        }
+    }
+
+    /// Switches to a journal that was claimed.
+    fn switch_to(&mut self, file: Option<PathBuf>, claim: JournalClaim) {
+        let JournalClaim { own, abandoned, error, .. } = claim;
+        mem::replace(&mut self.abandoned, abandoned).into_iter().for_each(JournalLease::release);
+        match mem::replace(&mut self.own, own) {
+            // Its content is kept until it is written to the next journal or discarded.
+            Some(lease) if lease.has_journal() => self.outdated.push(lease),
+            Some(lease) => lease.release(),
+            None => {}
+        }
+        self.file = file;
+        // This does not count as the first failure: it is reported again when a write fails.
+        if let Some(error) = error {
+            let _ended = self.event_loop.send(Input::Answer(Msg::NotNoted(error)));
+        }
+    }
+
+    /// Switches to a journal that was claimed, and leaves the ones of other runs to whoever opens the file.
+    fn switch_to_own(&mut self, file: Option<PathBuf>, mut claim: JournalClaim) {
+        mem::take(&mut claim.abandoned).into_iter().for_each(JournalLease::release);
+        self.switch_to(file, claim);
+    }
+
+    /// Takes a journal out of the ones that other runs left behind.
+    fn take_abandoned(&mut self, id: &JournalId) -> Vec<JournalLease> {
+        let (wanted, left) = mem::take(&mut self.abandoned).into_iter().partition(|lease| lease.id() == id);
+        self.abandoned = left;
+        wanted
+    }
+
+    /// Writes the pending note. If that fails, the note stays pending.
+    #[expect(clippy::disallowed_methods, reason = "writes are spaced in time")]
+    fn flush(&mut self) {
+        let Some(note) = self.pending.take() else { return };
+        self.last_write = Some(Instant::now());
+        let written = self.write(&note);
+        if written.is_err() {
+            self.pending = Some(note);
+        }
+        self.report(written);
+    }
+
+    fn write(&mut self, note: &Note) -> io::Result<()> {
+        if self.config.state_folder.is_none() {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        if self.own.is_none() || self.file != note.file {
+            let mut claim = self.config.claim(note.file.as_ref());
+            if let Some(error) = claim.error.take_if(|_| claim.own.is_none()) {
+                return Err(error);
+            }
+            self.switch_to_own(note.file.clone(), claim);
+        }
+        let Some(own) = &self.own else { return Err(io::ErrorKind::NotFound.into()) };
+        if self.base.as_ref().map(|(map, _)| map) != note.base.as_ref() {
+            let printed = |map| ron_text::print(map, &Comments::default());
+            let text = note.base.as_ref().map_or(Ok(String::new()), printed).map_err(io::Error::other)?;
+            self.base = note.base.clone().map(|map| (map, text));
+        }
+        let base = self.base.as_ref().map_or("", |(_, text)| text);
+        let map = ron_text::print(&note.map, &note.comments).map_err(io::Error::other)?;
+        let file = self.file.as_deref().map(journal::stable_path);
+        let text = print(&self.config.owner, file.as_deref(), note.based_on, base, &map).map_err(io::Error::other)?;
+        if let Err(error) = own.write(&text) {
+            // If the folder is gone, the next write claims a new journal, which creates the folder.
+            self.own = self.own.take().filter(|_| error.kind() != io::ErrorKind::NotFound);
+            return Err(error);
+        }
+        self.remove_outdated();
+        Ok(())
+    }
+
+    fn remove_outdated(&mut self) {
+        for lease in mem::take(&mut self.outdated) {
+            self.remove(lease);
+        }
+    }
+
+    fn remove(&mut self, lease: JournalLease) {
+        let removed = lease.remove_journal();
+        lease.release();
+        self.report(removed);
+    }
+
+    /// Tells the event loop about a failure, unless the outcome before it was a failure too.
+    pub(super) fn report(&mut self, outcome: io::Result<()>) {
+        let failed = outcome.is_err();
+        if let Err(error) = outcome
+            && !mem::replace(&mut self.is_failing, true)
+        {
+            let _ended = self.event_loop.send(Input::Answer(Msg::NotNoted(error)));
+        }
+        self.is_failing = failed;
+    }
+}

@@ -3,10 +3,10 @@
 
 use divan::Bencher;
 use periplo::map::balance::Balance;
-use periplo::map::supposed::Conversion;
+use periplo::map::what_if::ConversionChange;
 use periplo::map::{
-    Emotion, Funnel, Header, IdSource, Intent, JourneyMap, Kind, Line, Name, Phase, Priorities, Summary, Supposed,
-    Touchpoint, what_if,
+    Emotion, Funnel, Header, IdSource, Intent, JourneyMap, Kind, Line, Name, Phase, Priorities, Summary, Touchpoint,
+    WhatIfStep, what_if,
 };
 
 const SIZES: [usize; 3] = [30, 1_000, 100_000];
@@ -40,7 +40,7 @@ fn map(count: usize) -> JourneyMap {
 }
 
 /// A point less at the second step, which every later one feels.
-const A_POINT_LESS: [Supposed; 1] = [Supposed { position: 2, conversion: Conversion::By(-0.01) }];
+const A_POINT_LESS: [WhatIfStep; 1] = [WhatIfStep { position: 2, conversion: ConversionChange::By(-0.01) }];
 
 #[divan::bench(args = SIZES)]
 fn funnel(bencher: Bencher<'_, '_>, count: usize) {
@@ -67,7 +67,7 @@ fn what_would_be_written(bencher: Bencher<'_, '_>, count: usize) {
     let map = map(count);
     let funnel = Funnel::of(&map);
     let outcome = what_if(&funnel, &A_POINT_LESS).unwrap();
-    bencher.bench_local(|| outcome.assumed(&map, &funnel));
+    bencher.bench_local(|| outcome.to_edit(&map, &funnel));
 }
 
 #[divan::bench(args = SIZES)]

@@ -20,7 +20,7 @@ use crate::app::perform::perform;
 use crate::app::session::{file, journal, outside, recovery, start, unreadable};
 use crate::app::show::{presentation, tour};
 use crate::map::entry::Entry;
-use crate::map::{TextFault, Touchpoint};
+use crate::map::{TextError, Touchpoint};
 
 /// Takes a message in and gives what is to be done in the world.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
@@ -204,7 +204,7 @@ fn paste_lines(state: &mut State, text: &str) {
     let (typed, position, at) = (line.line.text(), line.line.position(), line.at);
     let whole = format!("{}{text}{}", &typed[..position], &typed[position..]);
     let mut made = Vec::<Touchpoint>::new();
-    let mut fault: Option<(usize, TextFault)> = None;
+    let mut fault: Option<(usize, TextError)> = None;
     let mut taken: HashSet<_> = state.map().touchpoints().map(|(_, each)| each.id).collect();
     for (number, line) in whole.lines().flat_map(|line| line.split('\r')).enumerate() {
         let line = without_bullet(line);

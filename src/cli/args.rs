@@ -20,7 +20,7 @@ use crate::exchange::{
 use crate::lang::Language;
 use crate::map::entry::{INTENTS, KINDS};
 use crate::map::filter::PHASES;
-use crate::map::{Intent, Kind, Name, Phase, Rule, Supposed};
+use crate::map::{Intent, Kind, Name, Phase, Rule, WhatIfStep};
 use crate::store::{Template, disk};
 
 use choices::{format, keyed, row, spoken};
@@ -195,7 +195,7 @@ pub struct Funnel {
     /// Also show what would be if that percentage came through at the step of that position, as 3=40, or as 3=+5 for
     /// five points more; can be given for several steps
     #[arg(long, value_name = "POSITION=PERCENT")]
-    pub what_if: Vec<Supposed>,
+    pub what_if: Vec<WhatIfStep>,
 }
 
 #[derive(Debug, Args)]

@@ -17,7 +17,7 @@ use crate::app::faults::refusal::refused_open;
 use crate::exchange::TextLayout;
 use crate::exchange::findings::{CheckItem, CheckItemKind};
 use crate::lang::Lang;
-use crate::map::review::{About, Reviewer};
+use crate::map::review::{FindingSubject, Reviewer};
 use crate::map::{Finding, Rule, Severity, TouchpointId};
 use crate::store::locate::{self, MapLocation};
 use crate::store::{Loaded, OpenError, disk};
@@ -113,10 +113,10 @@ fn findings(
 
 /// Where in the file a finding is to be looked at.
 fn spot(finding: &Finding) -> MapLocation {
-    match finding.about {
-        About::Touchpoint { place, .. } => MapLocation::Field(place, finding.field.unwrap_or("id")),
-        About::Phase(phase) => MapLocation::Phase(phase),
-        About::Map => MapLocation::Map,
+    match finding.subject {
+        FindingSubject::Touchpoint { place, .. } => MapLocation::Field(place, finding.field.unwrap_or("id")),
+        FindingSubject::Phase(phase) => MapLocation::Phase(phase),
+        FindingSubject::Map => MapLocation::Map,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::failure::say;
 use crate::lang::Lang;
-use crate::map::conflict::{About, Dispute};
+use crate::map::conflict::{ConflictKind, ConflictSubject};
 use crate::map::field::Value;
 use crate::map::{Conflict, Edit, Header, JourneyMap, Notes, Touchpoint};
 
@@ -26,10 +26,10 @@ pub fn tell(conflicts: &[Conflict], untold: &[&Conflict], lang: &Lang) {
 
 fn noted(map: &mut JourneyMap, conflict: &Conflict, lang: &Lang) -> bool {
     let note = note(conflict, lang);
-    let edit = match &conflict.about {
-        About::Map => extended(map.header().notes.as_ref(), &note)
-            .map(|notes| Edit::Describe(Header { notes: Some(notes), ..Header::clone(map.header()) })),
-        About::Touchpoint { id, .. } => map.touchpoint(*id).and_then(|touchpoint| {
+    let edit = match &conflict.subject {
+        ConflictSubject::Map => extended(map.header().notes.as_ref(), &note)
+            .map(|notes| Edit::SetHeader(Header { notes: Some(notes), ..Header::clone(map.header()) })),
+        ConflictSubject::Touchpoint { id, .. } => map.touchpoint(*id).and_then(|touchpoint| {
             let notes = Some(extended(touchpoint.notes.as_ref(), &note)?);
             Some(Edit::Replace(vec![Touchpoint { notes, ..Touchpoint::clone(touchpoint) }]))
         }),
@@ -44,12 +44,13 @@ fn extended(notes: Option<&Notes>, note: &str) -> Option<Notes> {
 }
 
 fn note(conflict: &Conflict, lang: &Lang) -> String {
-    match &conflict.dispute {
-        Dispute::Field { theirs: Value::Notes(Some(theirs)), .. } => {
+    match &conflict.kind {
+        ConflictKind::Field { theirs: Value::Notes(Some(theirs)), .. } => {
             format!("{}\n{theirs}", lang.conflict_note_of_notes())
         }
-        Dispute::Field { .. } | Dispute::Phase { .. } | Dispute::DeletedByUs | Dispute::DeletedByThem => {
-            lang.conflict_note(conflict)
-        }
+        ConflictKind::Field { .. }
+        | ConflictKind::Phase { .. }
+        | ConflictKind::DeletedByUs
+        | ConflictKind::DeletedByThem => lang.conflict_note(conflict),
     }
 }

@@ -10,7 +10,7 @@ use crate::exchange::ExportError;
 use crate::exchange::import::{ImportFailure, Remark};
 use crate::exchange::terminal_text::{ColourMode, strip_controls};
 use crate::lang::Lang;
-use crate::map::what_if::WhatIfFault;
+use crate::map::what_if::WhatIfError;
 use crate::store::{OpenError, SaveError};
 
 /// Why a command could not do its work; files are named as the user knows them.
@@ -38,7 +38,7 @@ pub enum Failure {
         message: String,
     },
     /// A step cannot have the conversion that it is supposed to have.
-    WhatIf(WhatIfFault),
+    WhatIf(WhatIfError),
     NoMaps {
         folder: String,
     },

@@ -52,7 +52,7 @@ fn map(new: &args::New, setting: &Setting) -> Result<JourneyMap, Failure> {
 
 fn retitled(mut map: JourneyMap, title: &Name) -> JourneyMap {
     let header = Header { title: title.clone(), ..Header::clone(map.header()) };
-    match map.apply(Edit::Describe(header)) {
+    match map.apply(Edit::SetHeader(header)) {
         // Refused only when the template has that title already.
         Ok(_) | Err(_) => map,
     }

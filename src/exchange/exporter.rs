@@ -5,7 +5,7 @@ use super::formula_guard::FormulaGuard;
 use super::inventory::Row;
 use super::terminal_text::ColourMode;
 use crate::lang::Lang;
-use crate::map::{Difference, Funnel, JourneyMap, Outcome, Supposed};
+use crate::map::{Difference, Funnel, JourneyMap, WhatIfOutcome, WhatIfStep};
 
 /// Writes one map as a document.
 pub type RenderDocument = fn(&DocumentSource) -> Result<Exported, ExportError>;
@@ -75,7 +75,7 @@ pub struct FunnelReport<'a> {
     pub map: &'a JourneyMap,
     pub funnel: &'a Funnel,
     /// The supposed conversions and their outcome.
-    pub what_if: Option<(&'a [Supposed], &'a Outcome)>,
+    pub what_if: Option<(&'a [WhatIfStep], &'a WhatIfOutcome)>,
 }
 
 /// How text for people is laid out.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::exporter::{ExportError, FunnelReport, TextLayout};
 use crate::map::funnel::{AfterStep, FunnelStep};
-use crate::map::{JourneyMap, Outcome, Phase, Touchpoint, TouchpointId};
+use crate::map::{JourneyMap, Phase, Touchpoint, TouchpointId, WhatIfOutcome};
 
 /// The funnel; scripts rely on the names and their order. Positions count all steps from 1.
 #[derive(Serialize)]
@@ -103,7 +103,7 @@ impl<'a> StepJson<'a> {
 }
 
 impl WhatIfJson {
-    fn new(outcome: &Outcome) -> WhatIfJson {
+    fn new(outcome: &WhatIfOutcome) -> WhatIfJson {
         let steps = outcome.steps.iter().enumerate();
         let known =
             steps.filter_map(|(nth, reach)| reach.map(|reach| WhatIfStepJson { position: position(nth), reach }));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::exporter::{ExportError, TextLayout};
 use super::json_list::json_list;
-use crate::map::priority::{Missing, Priority, Reason};
+use crate::map::priority::{MissingInput, Priority, PriorityReason};
 use crate::map::{Emotion, Funnel, JourneyMap, Phase, Priorities, TouchpointId};
 
 /// A touchpoint with its rank; scripts rely on the names and their order.
@@ -39,19 +39,19 @@ fn ranked_touchpoint<'a>(
     priority: &Priority,
 ) -> Option<RankedTouchpoint<'a>> {
     let touchpoint = map.at(priority.place)?;
-    let facts = &priority.facts;
+    let facts = &priority.inputs;
     Some(RankedTouchpoint {
         rank,
         touchpoint: touchpoint.id,
         name: &touchpoint.name,
         phase: priority.place.phase,
         score: rank.map(|_| priority.score),
-        reasons: priority.reasons().into_iter().map(Reason::key).collect(),
+        reasons: priority.reasons().into_iter().map(PriorityReason::key).collect(),
         critical: facts.critical,
         emotion: facts.emotion,
         votes: facts.votes,
         lost: facts.loss.map(|loss| loss.lost),
         buyers_lost: facts.loss.and_then(|loss| loss.buyers),
-        missing: priority.missing().into_iter().map(Missing::key).collect(),
+        missing: priority.missing().into_iter().map(MissingInput::key).collect(),
     })
 }

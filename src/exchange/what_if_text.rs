@@ -6,13 +6,13 @@ use super::paragraph::paragraph;
 use super::terminal_text::TextStyle;
 use crate::lang::Lang;
 use crate::map::width::{cut, fill, width};
-use crate::map::{Outcome, Supposed};
+use crate::map::{WhatIfOutcome, WhatIfStep};
 
 /// The space between two columns.
 const GAP: usize = 2;
 
 /// Returns the outcome of a funnel under the supposed conversions.
-pub fn what_if(report: &FunnelReport, supposed: &[Supposed], outcome: &Outcome, layout: &TextLayout) -> String {
+pub fn what_if(report: &FunnelReport, supposed: &[WhatIfStep], outcome: &WhatIfOutcome, layout: &TextLayout) -> String {
     let lang = layout.lang;
     let mut text = String::new();
     for each in supposed {
@@ -49,7 +49,7 @@ struct ChangedStep<'a> {
 }
 
 impl<'a> ChangedStep<'a> {
-    fn new(report: &FunnelReport<'a>, outcome: &Outcome, index: usize, lang: &Lang) -> ChangedStep<'a> {
+    fn new(report: &FunnelReport<'a>, outcome: &WhatIfOutcome, index: usize, lang: &Lang) -> ChangedStep<'a> {
         let step = &report.funnel.steps[index];
         ChangedStep {
             position: (index + 1).to_string(),

@@ -3,7 +3,7 @@
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
-use crate::map::balance::{Balance, Fact, Gap, Tag};
+use crate::map::balance::{Balance, BalanceField, Gap, Tag};
 use crate::map::{Intent, Kind};
 
 messages! {
@@ -32,7 +32,7 @@ impl Lang {
     }
 
     /// Says for how many touchpoints a fact is known.
-    pub fn known_of(&self, fact: Fact, balance: &Balance) -> String {
+    pub fn known_of(&self, fact: BalanceField, balance: &Balance) -> String {
         let (field, known, total) = (self.field(fact.key()), balance.knowing(fact), balance.total());
         let share = self.percent(balance.share_knowing(fact).unwrap_or_default());
         fl!(self.loader, "known-of", field = field, known = known, total = total, share = share)

@@ -3,8 +3,8 @@
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
-use crate::map::Refused;
-use crate::map::edit::Deed;
+use crate::map::EditError;
+use crate::map::change::ChangeKind;
 use crate::map::field::Value;
 
 messages! {
@@ -24,24 +24,24 @@ impl Lang {
     }
 
     /// Reports what was undone; `name` is the touchpoint's name if it was only one.
-    pub(crate) fn undone(&self, change: Deed, name: &str, fields: &[&str]) -> String {
+    pub(crate) fn undone(&self, change: ChangeKind, name: &str, fields: &[&str]) -> String {
         fl!(self.loader, "undone", change = self.change(change, name, fields))
     }
 
     /// Reports what was redone; `name` is the touchpoint's name if it was only one.
-    pub(crate) fn redone(&self, change: Deed, name: &str, fields: &[&str]) -> String {
+    pub(crate) fn redone(&self, change: ChangeKind, name: &str, fields: &[&str]) -> String {
         fl!(self.loader, "redone", change = self.change(change, name, fields))
     }
 
     /// Describes a change, with its fields if they are at most three.
-    fn change(&self, change: Deed, name: &str, fields: &[&str]) -> String {
+    fn change(&self, change: ChangeKind, name: &str, fields: &[&str]) -> String {
         let text = match change {
-            Deed::Describe => fl!(self.loader, "change-map"),
-            Deed::Add(count) => fl!(self.loader, "change-add", count = count, name = name),
-            Deed::Replace(count) => fl!(self.loader, "change-edit", count = count, name = name),
-            Deed::Delete(count) => fl!(self.loader, "change-delete", count = count, name = name),
-            Deed::Move(count) => fl!(self.loader, "change-move", count = count, name = name),
-            Deed::Adopt => fl!(self.loader, "change-merge"),
+            ChangeKind::SetHeader => fl!(self.loader, "change-map"),
+            ChangeKind::Add(count) => fl!(self.loader, "change-add", count = count, name = name),
+            ChangeKind::Replace(count) => fl!(self.loader, "change-edit", count = count, name = name),
+            ChangeKind::Delete(count) => fl!(self.loader, "change-delete", count = count, name = name),
+            ChangeKind::Move(count) => fl!(self.loader, "change-move", count = count, name = name),
+            ChangeKind::ReplaceMap => fl!(self.loader, "change-merge"),
         };
         match fields {
             [] | [_, _, _, _, ..] => text,
@@ -53,11 +53,11 @@ impl Lang {
     }
 
     /// Says why a change was refused.
-    pub(crate) fn refused(&self, refused: Refused) -> String {
+    pub(crate) fn refused(&self, refused: EditError) -> String {
         match refused {
-            Refused::Unknown(_) => fl!(self.loader, "refused-unknown"),
-            Refused::Taken(_) => fl!(self.loader, "refused-taken"),
-            Refused::Nothing => fl!(self.loader, "refused-nothing"),
+            EditError::UnknownId(_) => fl!(self.loader, "refused-unknown"),
+            EditError::DuplicateId(_) => fl!(self.loader, "refused-taken"),
+            EditError::NoChange => fl!(self.loader, "refused-nothing"),
         }
     }
 }

@@ -3,8 +3,8 @@
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
-use crate::map::number::NumberFault;
-use crate::map::text::TextFault;
+use crate::map::number::NumberError;
+use crate::map::text::TextError;
 
 messages! {
     // Quick entry.
@@ -25,10 +25,10 @@ messages! {
 
 impl Lang {
     /// Says what is wrong with a text.
-    pub(crate) fn text_fault(&self, fault: TextFault) -> String {
+    pub(crate) fn text_fault(&self, fault: TextError) -> String {
         match fault {
-            TextFault::Empty => fl!(self.loader, "text-empty"),
-            TextFault::TooLong { limit, found } => fl!(
+            TextError::Empty => fl!(self.loader, "text-empty"),
+            TextError::TooLong { limit, found } => fl!(
                 self.loader,
                 "text-too-long",
                 limit = self.number(limit as u128),
@@ -38,15 +38,15 @@ impl Lang {
     }
 
     /// Says what is wrong with a line of quick entry.
-    pub(crate) fn line_fault(&self, fault: TextFault) -> String {
+    pub(crate) fn line_fault(&self, fault: TextError) -> String {
         match fault {
-            TextFault::Empty => fl!(self.loader, "line-without-name"),
-            TextFault::TooLong { .. } => self.text_fault(fault),
+            TextError::Empty => fl!(self.loader, "line-without-name"),
+            TextError::TooLong { .. } => self.text_fault(fault),
         }
     }
 
     /// Says what is wrong with a line of a pasted text.
-    pub(crate) fn pasted_line_fault(&self, number: usize, fault: TextFault) -> String {
+    pub(crate) fn pasted_line_fault(&self, number: usize, fault: TextError) -> String {
         fl!(self.loader, "pasted-line-fault", number = number, fault = self.line_fault(fault))
     }
 
@@ -56,12 +56,12 @@ impl Lang {
     }
 
     /// Says what is wrong with a number.
-    pub(crate) fn number_fault(&self, fault: NumberFault) -> String {
+    pub(crate) fn number_fault(&self, fault: NumberError) -> String {
         match fault {
-            NumberFault::NotANumber => fl!(self.loader, "number-not-a-number"),
-            NumberFault::Negative => fl!(self.loader, "number-negative"),
-            NumberFault::NotWhole => fl!(self.loader, "number-not-whole"),
-            NumberFault::TooLarge => fl!(self.loader, "number-too-large"),
+            NumberError::NotANumber => fl!(self.loader, "number-not-a-number"),
+            NumberError::Negative => fl!(self.loader, "number-negative"),
+            NumberError::NotWhole => fl!(self.loader, "number-not-whole"),
+            NumberError::TooLarge => fl!(self.loader, "number-too-large"),
         }
     }
 }

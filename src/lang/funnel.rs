@@ -3,7 +3,7 @@
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
-use crate::map::summary::{EvidenceCounts, Spot};
+use crate::map::summary::{EvidenceCounts, KeyStep};
 use crate::map::{Evidence, Funnel, JourneyMap, Summary};
 
 messages! {
@@ -80,7 +80,7 @@ impl Lang {
 
     /// Summarises a funnel in up to three paragraphs: the biggest loss, the best lever, and the evidence.
     pub fn summary(&self, summary: &Summary, map: &JourneyMap, funnel: &Funnel) -> Vec<String> {
-        let at = |spot: &Spot| {
+        let at = |spot: &KeyStep| {
             let place = funnel.steps.get(spot.step).map(|step| step.place());
             let touchpoint = place.and_then(|place| map.at(place));
             (spot.step + 1, touchpoint.map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default())
@@ -98,7 +98,7 @@ impl Lang {
         paragraphs
     }
 
-    fn loss(&self, loss: &Spot, (position, name): (usize, String), is_best: bool) -> String {
+    fn loss(&self, loss: &KeyStep, (position, name): (usize, String), is_best: bool) -> String {
         let number = self.number(loss.lost);
         let mut sentences = vec![fl!(self.loader, "summary-loss", position = position, name = name, number = number)];
         if let Some(gained) = loss.gained {
@@ -112,13 +112,13 @@ impl Lang {
         sentences.join(" ")
     }
 
-    fn lever(&self, lever: &Spot, (position, name): (usize, String)) -> Option<String> {
+    fn lever(&self, lever: &KeyStep, (position, name): (usize, String)) -> Option<String> {
         let number = self.amount(lever.gained?);
         let sentence = fl!(self.loader, "summary-lever", position = position, name = name, number = number);
         Some([Some(sentence), self.uncertain(lever)].into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
-    fn uncertain(&self, spot: &Spot) -> Option<String> {
+    fn uncertain(&self, spot: &KeyStep) -> Option<String> {
         let (low, high) = spot.uncertain?;
         Some(fl!(self.loader, "summary-uncertain", low = self.percent(low), high = self.percent(high)))
     }

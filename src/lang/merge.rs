@@ -3,7 +3,7 @@
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
-use crate::map::conflict::{About, Dispute};
+use crate::map::conflict::{ConflictKind, ConflictSubject};
 use crate::map::field::{self, Value};
 use crate::map::width::cut;
 use crate::map::{Conflict, Difference, Phase, Touchpoint};
@@ -69,26 +69,26 @@ impl Lang {
     /// Asks which side of a conflict to keep.
     pub fn ask_conflict(&self, conflict: &Conflict) -> String {
         let (ours, theirs) = self.conflict_sides(conflict);
-        let name = match &conflict.about {
-            About::Map => None,
-            About::Touchpoint { name, .. } => Some(cut(name, NAME_WIDTH).into_owned()),
+        let name = match &conflict.subject {
+            ConflictSubject::Map => None,
+            ConflictSubject::Touchpoint { name, .. } => Some(cut(name, NAME_WIDTH).into_owned()),
         };
-        match (&conflict.dispute, name) {
-            (Dispute::Field { key, .. }, Some(name)) => {
+        match (&conflict.kind, name) {
+            (ConflictKind::Field { key, .. }, Some(name)) => {
                 let field = self.field(key);
                 fl!(self.loader, "conflict-of-field", name = name, field = field, ours = ours, theirs = theirs)
             }
-            (Dispute::Field { key, .. }, None) => {
+            (ConflictKind::Field { key, .. }, None) => {
                 fl!(self.loader, "conflict-of-map", field = self.field(key), ours = ours, theirs = theirs)
             }
-            (Dispute::Phase { .. }, name) => {
+            (ConflictKind::Phase { .. }, name) => {
                 let name = name.unwrap_or_default();
                 fl!(self.loader, "conflict-of-place", name = name, ours = ours, theirs = theirs)
             }
-            (Dispute::DeletedByUs, name) => {
+            (ConflictKind::DeletedByUs, name) => {
                 fl!(self.loader, "conflict-deleted-by-us", name = name.unwrap_or_default())
             }
-            (Dispute::DeletedByThem, name) => {
+            (ConflictKind::DeletedByThem, name) => {
                 fl!(self.loader, "conflict-deleted-by-them", name = name.unwrap_or_default())
             }
         }
@@ -97,20 +97,20 @@ impl Lang {
     /// Returns our side and their side of a conflict; long values are shortened.
     pub fn conflict_sides(&self, conflict: &Conflict) -> (String, String) {
         let (deleted, changed) = (fl!(self.loader, "conflict-side-deleted"), fl!(self.loader, "conflict-side-changed"));
-        match &conflict.dispute {
-            Dispute::Field { ours, theirs, .. } => self.short_values(ours, theirs),
-            Dispute::Phase { ours, theirs } => (self.small_phase(ours.phase), self.small_phase(theirs.phase)),
-            Dispute::DeletedByUs => (deleted, changed),
-            Dispute::DeletedByThem => (changed, deleted),
+        match &conflict.kind {
+            ConflictKind::Field { ours, theirs, .. } => self.short_values(ours, theirs),
+            ConflictKind::Phase { ours, theirs } => (self.small_phase(ours.phase), self.small_phase(theirs.phase)),
+            ConflictKind::DeletedByUs => (deleted, changed),
+            ConflictKind::DeletedByThem => (changed, deleted),
         }
     }
 
     /// Describes both sides of a conflict in full, on one line.
     pub(crate) fn conflict_details(&self, conflict: &Conflict) -> String {
         let sides = self.full_sides(conflict);
-        match &conflict.about {
-            About::Map => fl!(self.loader, "conflict-details-of-map", sides = sides),
-            About::Touchpoint { name, .. } => {
+        match &conflict.subject {
+            ConflictSubject::Map => fl!(self.loader, "conflict-details-of-map", sides = sides),
+            ConflictSubject::Touchpoint { name, .. } => {
                 fl!(self.loader, "conflict-details", name = name.to_string(), sides = sides)
             }
         }
@@ -123,25 +123,27 @@ impl Lang {
 
     /// Says that the notes have no room for a conflict.
     pub(crate) fn conflict_notes_full(&self, conflict: &Conflict) -> String {
-        match &conflict.about {
-            About::Map => fl!(self.loader, "conflict-notes-full-of-map"),
-            About::Touchpoint { name, .. } => fl!(self.loader, "conflict-notes-full", name = name.to_string()),
+        match &conflict.subject {
+            ConflictSubject::Map => fl!(self.loader, "conflict-notes-full-of-map"),
+            ConflictSubject::Touchpoint { name, .. } => {
+                fl!(self.loader, "conflict-notes-full", name = name.to_string())
+            }
         }
     }
 
     fn full_sides(&self, conflict: &Conflict) -> String {
-        match &conflict.dispute {
-            Dispute::Field { key, ours, theirs } => {
+        match &conflict.kind {
+            ConflictKind::Field { key, ours, theirs } => {
                 let (field, ours, theirs) = (self.field(key), self.value(ours), self.value(theirs));
                 fl!(self.loader, "conflict-sides", field = field, ours = ours, theirs = theirs)
             }
-            Dispute::Phase { ours, theirs } => {
+            ConflictKind::Phase { ours, theirs } => {
                 let field = fl!(self.loader, "conflict-phase");
                 let (ours, theirs) = (self.small_phase(ours.phase), self.small_phase(theirs.phase));
                 fl!(self.loader, "conflict-sides", field = field, ours = ours, theirs = theirs)
             }
-            Dispute::DeletedByUs => fl!(self.loader, "conflict-sides-deleted-by-us"),
-            Dispute::DeletedByThem => fl!(self.loader, "conflict-sides-deleted-by-them"),
+            ConflictKind::DeletedByUs => fl!(self.loader, "conflict-sides-deleted-by-us"),
+            ConflictKind::DeletedByThem => fl!(self.loader, "conflict-sides-deleted-by-them"),
         }
     }
 }

@@ -4,7 +4,7 @@ use i18n_embed_fl::fl;
 
 use super::what_if::plural;
 use super::{Lang, messages};
-use crate::map::priority::{Loss, Missing, Reason};
+use crate::map::priority::{Loss, MissingInput, PriorityReason};
 
 messages! {
     priorities() = "priorities";
@@ -15,17 +15,17 @@ messages! {
 
 impl Lang {
     /// Returns one reason to act on a touchpoint.
-    pub(crate) fn priority_reason(&self, reason: Reason) -> String {
+    pub(crate) fn priority_reason(&self, reason: PriorityReason) -> String {
         match reason {
-            Reason::Critical => fl!(self.loader, "priority-critical"),
-            Reason::Emotion(emotion) => fl!(self.loader, "priority-emotion", emotion = self.emotion(emotion)),
-            Reason::Votes(votes) => {
+            PriorityReason::Critical => fl!(self.loader, "priority-critical"),
+            PriorityReason::Emotion(emotion) => fl!(self.loader, "priority-emotion", emotion = self.emotion(emotion)),
+            PriorityReason::Votes(votes) => {
                 fl!(self.loader, "priority-votes", count = votes, number = self.number(votes.into()))
             }
-            Reason::Loss(Loss { lost, buyers: None }) => {
+            PriorityReason::Loss(Loss { lost, buyers: None }) => {
                 fl!(self.loader, "priority-loss-of-all", lost = self.number(lost))
             }
-            Reason::Loss(Loss { lost, buyers: Some(buyers) }) => {
+            PriorityReason::Loss(Loss { lost, buyers: Some(buyers) }) => {
                 let (lost, number) = (self.number(lost), self.amount(buyers));
                 fl!(self.loader, "priority-loss", lost = lost, count = plural(&number), number = number)
             }
@@ -33,7 +33,7 @@ impl Lang {
     }
 
     /// Lists the fields of a touchpoint that are unknown.
-    pub(crate) fn priority_missing(&self, missing: &[Missing]) -> String {
+    pub(crate) fn priority_missing(&self, missing: &[MissingInput]) -> String {
         let fields: Vec<String> = missing.iter().map(|each| self.field(each.key())).collect();
         fl!(self.loader, "priority-missing", fields = fields.join(", "))
     }

@@ -3,7 +3,7 @@
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
-use crate::map::review::{About, Particulars};
+use crate::map::review::{FindingDetail, FindingSubject};
 use crate::map::{Finding, JourneyMap, Rule, Severity};
 
 messages! {
@@ -87,20 +87,20 @@ impl Lang {
 
     /// Says what was found in a map, and what to do about it.
     pub fn finding(&self, finding: &Finding, map: &JourneyMap) -> String {
-        let name = match finding.about {
-            About::Touchpoint { place, .. } => map.at(place).map(|touchpoint| touchpoint.name.to_string()),
-            About::Phase(_) | About::Map => None,
+        let name = match finding.subject {
+            FindingSubject::Touchpoint { place, .. } => map.at(place).map(|touchpoint| touchpoint.name.to_string()),
+            FindingSubject::Phase(_) | FindingSubject::Map => None,
         };
         let name = name.unwrap_or_default();
         match finding.rule {
             Rule::ChannelOnly => fl!(self.loader, "rule-channel-only", "advice", name = name),
             Rule::DuplicateName => {
-                let number = match finding.particulars {
-                    Particulars::SameAs(place) => place.row + 1,
-                    Particulars::None
-                    | Particulars::Widening { .. }
-                    | Particulars::Lost(_)
-                    | Particulars::Untagged { .. } => 0,
+                let number = match finding.detail {
+                    FindingDetail::SameAs(place) => place.row + 1,
+                    FindingDetail::None
+                    | FindingDetail::Widening { .. }
+                    | FindingDetail::Lost(_)
+                    | FindingDetail::Untagged { .. } => 0,
                 };
                 fl!(self.loader, "rule-duplicate-name", "advice", name = name, number = number)
             }
@@ -120,7 +120,7 @@ impl Lang {
                 fl!(self.loader, "rule-biggest-loss-unanswered", "advice", name = name, lost = lost)
             }
             Rule::Untagged => {
-                fl!(self.loader, "rule-untagged", "advice", name = name, missing = missing(&finding.particulars))
+                fl!(self.loader, "rule-untagged", "advice", name = name, missing = missing(&finding.detail))
             }
             Rule::NoNeed => fl!(self.loader, "rule-no-need", "advice", name = name),
             Rule::EmptyPhase => {
@@ -134,24 +134,24 @@ impl Lang {
     }
 
     fn numbers_of(&self, finding: &Finding) -> [String; 2] {
-        let numbers = match finding.particulars {
-            Particulars::Widening { here, before } => [here, before],
-            Particulars::Lost(lost) => [lost, 0],
-            Particulars::None | Particulars::SameAs(_) | Particulars::Untagged { .. } => [0, 0],
+        let numbers = match finding.detail {
+            FindingDetail::Widening { here, before } => [here, before],
+            FindingDetail::Lost(lost) => [lost, 0],
+            FindingDetail::None | FindingDetail::SameAs(_) | FindingDetail::Untagged { .. } => [0, 0],
         };
         numbers.map(|number| self.number(number))
     }
 }
 
 /// Returns the word that selects the variant of `rule-untagged`.
-const fn missing(particulars: &Particulars) -> &'static str {
-    match particulars {
-        Particulars::Untagged { kind: true, intent: false } => "kind",
-        Particulars::Untagged { kind: false, intent: true } => "intent",
-        Particulars::Untagged { .. }
-        | Particulars::None
-        | Particulars::SameAs(_)
-        | Particulars::Widening { .. }
-        | Particulars::Lost(_) => "both",
+const fn missing(detail: &FindingDetail) -> &'static str {
+    match detail {
+        FindingDetail::Untagged { kind: true, intent: false } => "kind",
+        FindingDetail::Untagged { kind: false, intent: true } => "intent",
+        FindingDetail::Untagged { .. }
+        | FindingDetail::None
+        | FindingDetail::SameAs(_)
+        | FindingDetail::Widening { .. }
+        | FindingDetail::Lost(_) => "both",
     }
 }

@@ -3,9 +3,9 @@
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
-use crate::map::supposed::Conversion;
-use crate::map::what_if::WhatIfFault;
-use crate::map::{Outcome, Supposed};
+use crate::map::what_if::ConversionChange;
+use crate::map::what_if::WhatIfError;
+use crate::map::{WhatIfOutcome, WhatIfStep};
 
 messages! {
     ask_conversion() = "ask-conversion";
@@ -16,17 +16,17 @@ messages! {
 
 impl Lang {
     /// Asks what would happen if a step had the supposed conversion instead of `now`.
-    pub(crate) fn what_if(&self, supposed: &Supposed, now: f64) -> String {
+    pub(crate) fn what_if(&self, supposed: &WhatIfStep, now: f64) -> String {
         let share = match supposed.conversion {
-            Conversion::To(share) => share,
-            Conversion::By(points) => now + points,
+            ConversionChange::To(share) => share,
+            ConversionChange::By(points) => now + points,
         };
         let (share, now) = (self.percent(share.clamp(0.0, 1.0)), self.percent(now));
         fl!(self.loader, "what-if-supposed", position = supposed.position, share = share, now = now)
     }
 
     /// Says how many would buy, and how many more or fewer than now.
-    pub(crate) fn what_if_buyers(&self, outcome: &Outcome) -> String {
+    pub(crate) fn what_if_buyers(&self, outcome: &WhatIfOutcome) -> String {
         let (buyers, change) = (self.amount(outcome.buyers), self.amount(outcome.change.abs()));
         let buyers = fl!(self.loader, "what-if-buyers", count = plural(&buyers), number = buyers);
         if change == "0" {
@@ -39,20 +39,20 @@ impl Lang {
     }
 
     /// Says why a step cannot have the supposed conversion, and what to do.
-    pub(crate) fn what_if_fault(&self, fault: &WhatIfFault) -> String {
+    pub(crate) fn what_if_fault(&self, fault: &WhatIfError) -> String {
         match *fault {
-            WhatIfFault::NoSuchStep { position, steps } => {
+            WhatIfError::NoSuchStep { position, steps } => {
                 fl!(self.loader, "what-if-no-such-step", position = position, count = steps)
             }
-            WhatIfFault::NoReach { position } => fl!(self.loader, "what-if-no-reach", position = position),
-            WhatIfFault::NothingBefore { position } => fl!(self.loader, "what-if-nothing-before", position = position),
-            WhatIfFault::NobodyBefore { position, since } => {
+            WhatIfError::NoReach { position } => fl!(self.loader, "what-if-no-reach", position = position),
+            WhatIfError::NothingBefore { position } => fl!(self.loader, "what-if-nothing-before", position = position),
+            WhatIfError::NobodyBefore { position, since } => {
                 fl!(self.loader, "what-if-nobody-before", position = position, since = since)
             }
-            WhatIfFault::NotAShare { position, now } => {
+            WhatIfError::NotAShare { position, now } => {
                 fl!(self.loader, "what-if-not-a-share", position = position, now = self.percent(now))
             }
-            WhatIfFault::Twice { position } => fl!(self.loader, "what-if-twice", position = position),
+            WhatIfError::Twice { position } => fl!(self.loader, "what-if-twice", position = position),
         }
     }
 }

@@ -8,12 +8,12 @@ pub struct Balance {
     counts: [[[usize; 3]; 4]; 3],
     agents: [usize; 3],
     contacts: [usize; 3],
-    facts: [usize; Fact::ALL.len()],
+    facts: [usize; BalanceField::ALL.len()],
 }
 
 /// Something that is worth knowing of every touchpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fact {
+pub enum BalanceField {
     Need,
     Context,
     Owner,
@@ -22,31 +22,38 @@ pub enum Fact {
     Reach,
 }
 
-impl Fact {
+impl BalanceField {
     /// Every fact, in the order in which they are shown.
-    pub const ALL: [Fact; 6] = [Fact::Need, Fact::Context, Fact::Owner, Fact::Action, Fact::Kpi, Fact::Reach];
+    pub const ALL: [BalanceField; 6] = [
+        BalanceField::Need,
+        BalanceField::Context,
+        BalanceField::Owner,
+        BalanceField::Action,
+        BalanceField::Kpi,
+        BalanceField::Reach,
+    ];
 
     /// The key of the field that holds the fact.
     pub const fn key(self) -> &'static str {
         match self {
-            Fact::Need => "need",
-            Fact::Context => "context",
-            Fact::Owner => "owner",
-            Fact::Action => "action",
-            Fact::Kpi => "kpi",
-            Fact::Reach => "reach",
+            BalanceField::Need => "need",
+            BalanceField::Context => "context",
+            BalanceField::Owner => "owner",
+            BalanceField::Action => "action",
+            BalanceField::Kpi => "kpi",
+            BalanceField::Reach => "reach",
         }
     }
 
     /// Whether the fact is known of a touchpoint.
     pub fn is_known(self, touchpoint: &Touchpoint) -> bool {
         match self {
-            Fact::Need => touchpoint.need.is_some(),
-            Fact::Context => touchpoint.context.is_some(),
-            Fact::Owner => touchpoint.owner.is_some(),
-            Fact::Action => touchpoint.action.is_some(),
-            Fact::Kpi => touchpoint.kpi.is_some(),
-            Fact::Reach => touchpoint.reach.is_some(),
+            BalanceField::Need => touchpoint.need.is_some(),
+            BalanceField::Context => touchpoint.context.is_some(),
+            BalanceField::Owner => touchpoint.owner.is_some(),
+            BalanceField::Action => touchpoint.action.is_some(),
+            BalanceField::Kpi => touchpoint.kpi.is_some(),
+            BalanceField::Reach => touchpoint.reach.is_some(),
         }
     }
 }
@@ -75,7 +82,7 @@ impl Balance {
             balance.counts[place.phase.index()][kind_index(touchpoint.kind)][intent_index(touchpoint.intent)] += 1;
             balance.agents[agent_index(touchpoint.agent)] += 1;
             balance.contacts[contact_index(touchpoint.contact)] += 1;
-            for (count, fact) in balance.facts.iter_mut().zip(Fact::ALL) {
+            for (count, fact) in balance.facts.iter_mut().zip(BalanceField::ALL) {
                 *count += usize::from(fact.is_known(touchpoint));
             }
         }
@@ -123,13 +130,13 @@ impl Balance {
     }
 
     /// Touchpoints of which that fact is known.
-    pub fn knowing(&self, fact: Fact) -> usize {
-        // In the order of `Fact::ALL`.
+    pub fn knowing(&self, fact: BalanceField) -> usize {
+        // In the order of `BalanceField::ALL`.
         self.facts[fact as usize]
     }
 
     /// The share of the touchpoints of which that fact is known; none in a map without touchpoints.
-    pub fn share_knowing(&self, fact: Fact) -> Option<f64> {
+    pub fn share_knowing(&self, fact: BalanceField) -> Option<f64> {
         let total = self.total();
         (total > 0).then(|| self.knowing(fact) as f64 / total as f64)
     }

@@ -1,44 +1,29 @@
-//! Known channels, found by any of their names.
+//! Known channels: finding one by any of its names, and completing a name that is being typed.
 
-use super::catalogue::CATALOGUE;
-use super::channel_names::stem;
+mod bare_name;
+mod bare_name_words;
+mod catalogue;
+mod stem;
+
+pub use bare_name::BareNameDetector;
+pub use catalogue::{CATALOGUE, Channel};
+
 use super::text::fold;
-use super::{Intent, Kind};
+use stem::stem;
 
-/// A medium through which customers meet a company, with what it usually means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Channel {
-    /// The name in English.
-    pub en: &'static str,
-    /// The name in Spanish.
-    pub es: &'static str,
-    /// The kind of touchpoint that it suggests.
-    pub kind: Kind,
-    /// The intent that it suggests, where it is mostly the one or the other.
-    pub intent: Option<Intent>,
-    /// Other usual names, in both languages.
-    pub spellings: &'static [&'static str],
-}
-
-impl Channel {
-    /// All names of the channel.
-    pub fn names(&self) -> impl Iterator<Item = &'static str> {
-        [self.en, self.es].into_iter().chain(self.spellings.iter().copied())
-    }
-}
-
-/// The channel that a text names, whatever its case, accents and plural.
-pub fn known(text: &str) -> Option<&'static Channel> {
-    let wanted = singular(&fold(text));
+/// Returns the channel with this name; case, accents, hyphens and plural endings do not matter.
+pub fn known(name: &str) -> Option<&'static Channel> {
+    let wanted = normalized(&fold(name));
     if wanted.is_empty() {
         return None;
     }
-    CATALOGUE.iter().find(|channel| channel.names().any(|name| singular(&fold(name)) == wanted))
+    CATALOGUE.iter().find(|channel| channel.names().any(|name| normalized(&fold(name)) == wanted))
 }
 
-/// The channels of which a name begins like `start`, or has a word that does, with the name to write.
+/// Returns the channels that have a name, or a word in a name, that begins with `start`, each with the name to insert.
 ///
-/// Names that begin so come first; a channel's Spanish or English own name, as asked, before its other names.
+/// Names that begin with `start` come before names that contain such a word. A channel's main name in the language of
+/// the interface wins over all its other names.
 pub fn completions(start: &str, spanish: bool) -> Vec<(&'static str, &'static Channel)> {
     let start = fold(start);
     let rank = |name: &str| {
@@ -49,11 +34,11 @@ pub fn completions(start: &str, spanish: bool) -> Vec<(&'static str, &'static Ch
     let mut found: Vec<(u8, &'static str, &'static Channel)> = CATALOGUE
         .iter()
         .filter_map(|channel| {
-            let own = if spanish { channel.es } else { channel.en };
+            let main = if spanish { channel.es } else { channel.en };
             let others =
                 channel.names().filter_map(|name| rank(name).map(|rank| (rank, name))).min_by_key(|each| each.0);
-            // A name of the other language only when nothing of one's own begins so.
-            let (rank, name) = rank(own).map(|rank| (rank, own)).or(others.map(|(rank, name)| (rank + 2, name)))?;
+            // Other names, also those in the other language, rank below every main name.
+            let (rank, name) = rank(main).map(|rank| (rank, main)).or(others.map(|(rank, name)| (rank + 2, name)))?;
             Some((rank, name, channel))
         })
         .collect();
@@ -61,8 +46,8 @@ pub fn completions(start: &str, spanish: bool) -> Vec<(&'static str, &'static Ch
     found.into_iter().map(|(_, name, channel)| (name, channel)).collect()
 }
 
-/// Takes the plural's ending off each word and reads hyphens as blanks.
-fn singular(folded: &str) -> String {
+/// Returns a folded name with its words stemmed and hyphens as blanks.
+fn normalized(folded: &str) -> String {
     let words = folded.split([' ', '-']).filter(|word| !word.is_empty());
     words.map(stem).collect::<Vec<_>>().join(" ")
 }

@@ -6,13 +6,13 @@ use super::{Edit, Header, JourneyMap, Name, Place, Touchpoint, TouchpointId};
 /// One thing that both sides of a merge changed, each in its own way; in the merged map, ours is in place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    pub about: About,
-    pub dispute: Dispute,
+    pub subject: ConflictSubject,
+    pub kind: ConflictKind,
 }
 
 /// What a conflict is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum ConflictSubject {
     /// The map itself.
     Map,
     /// A touchpoint, with its name in the merged map.
@@ -21,7 +21,7 @@ pub enum About {
 
 /// What the sides do not agree on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Dispute {
+pub enum ConflictKind {
     /// The value of the field with that name in the file.
     Field { key: &'static str, ours: Value, theirs: Value },
     /// The phase to which a touchpoint was moved; places are those in each side's map.
@@ -35,51 +35,51 @@ pub enum Dispute {
 impl Conflict {
     /// The change that gives us right in a merged map, if there is anything to change.
     pub fn ours(&self, map: &JourneyMap) -> Option<Edit> {
-        match &self.dispute {
-            Dispute::Field { key, ours, .. } => self.with_value(map, key, ours),
-            Dispute::Phase { ours, .. } => self.moved(map, *ours),
-            Dispute::DeletedByUs => self.deleted(map),
-            Dispute::DeletedByThem => None,
+        match &self.kind {
+            ConflictKind::Field { key, ours, .. } => self.with_value(map, key, ours),
+            ConflictKind::Phase { ours, .. } => self.moved(map, *ours),
+            ConflictKind::DeletedByUs => self.deleted(map),
+            ConflictKind::DeletedByThem => None,
         }
     }
 
     /// The change that gives them right in a merged map, if there is anything to change.
     pub fn theirs(&self, map: &JourneyMap) -> Option<Edit> {
-        match &self.dispute {
-            Dispute::Field { key, theirs, .. } => self.with_value(map, key, theirs),
-            Dispute::Phase { theirs, .. } => self.moved(map, *theirs),
-            Dispute::DeletedByUs => None,
-            Dispute::DeletedByThem => self.deleted(map),
+        match &self.kind {
+            ConflictKind::Field { key, theirs, .. } => self.with_value(map, key, theirs),
+            ConflictKind::Phase { theirs, .. } => self.moved(map, *theirs),
+            ConflictKind::DeletedByUs => None,
+            ConflictKind::DeletedByThem => self.deleted(map),
         }
     }
 
     /// Whether both are about the same.
     pub fn is_about_same(&self, other: &Conflict) -> bool {
-        let key = |conflict: &Conflict| match conflict.dispute {
-            Dispute::Field { key, .. } => Some(key),
-            Dispute::Phase { .. } | Dispute::DeletedByUs | Dispute::DeletedByThem => None,
+        let key = |conflict: &Conflict| match conflict.kind {
+            ConflictKind::Field { key, .. } => Some(key),
+            ConflictKind::Phase { .. } | ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => None,
         };
-        let same_sort = std::mem::discriminant(&self.dispute) == std::mem::discriminant(&other.dispute);
+        let same_sort = std::mem::discriminant(&self.kind) == std::mem::discriminant(&other.kind);
         self.id() == other.id() && same_sort && key(self) == key(other)
     }
 
     /// The conflict as it is between two maps that may have changed since; none when it is over.
     pub fn still(&self, ours: &JourneyMap, theirs: &JourneyMap) -> Option<Conflict> {
         let has = |map: &JourneyMap| self.id().is_some_and(|id| map.find(id).is_some());
-        let dispute = match &self.dispute {
-            Dispute::Field { key, .. } => {
+        let kind = match &self.kind {
+            ConflictKind::Field { key, .. } => {
                 let (ours, theirs) = (self.value(ours, key)?, self.value(theirs, key)?);
-                (ours != theirs).then_some(Dispute::Field { key, ours, theirs })
+                (ours != theirs).then_some(ConflictKind::Field { key, ours, theirs })
             }
-            Dispute::Phase { .. } => {
+            ConflictKind::Phase { .. } => {
                 let id = self.id()?;
                 let (ours, theirs) = (ours.find(id)?, theirs.find(id)?);
-                (ours.phase != theirs.phase).then_some(Dispute::Phase { ours, theirs })
+                (ours.phase != theirs.phase).then_some(ConflictKind::Phase { ours, theirs })
             }
-            Dispute::DeletedByUs => (has(ours) && has(theirs)).then_some(Dispute::DeletedByUs),
-            Dispute::DeletedByThem => (has(ours) && !has(theirs)).then_some(Dispute::DeletedByThem),
+            ConflictKind::DeletedByUs => (has(ours) && has(theirs)).then_some(ConflictKind::DeletedByUs),
+            ConflictKind::DeletedByThem => (has(ours) && !has(theirs)).then_some(ConflictKind::DeletedByThem),
         };
-        dispute.map(|dispute| Conflict { about: self.about.clone(), dispute })
+        kind.map(|kind| Conflict { subject: self.subject.clone(), kind })
     }
 
     fn value(&self, map: &JourneyMap, key: &str) -> Option<Value> {
@@ -90,9 +90,9 @@ impl Conflict {
     }
 
     fn id(&self) -> Option<TouchpointId> {
-        match self.about {
-            About::Map => None,
-            About::Touchpoint { id, .. } => Some(id),
+        match self.subject {
+            ConflictSubject::Map => None,
+            ConflictSubject::Touchpoint { id, .. } => Some(id),
         }
     }
 
@@ -101,7 +101,7 @@ impl Conflict {
             None => {
                 let mut header = Header::clone(map.header());
                 (field::of_header(key)?.put)(&mut header, value.clone());
-                (header != **map.header()).then_some(Edit::Describe(header))
+                (header != **map.header()).then_some(Edit::SetHeader(header))
             }
             Some(id) => {
                 let now = map.touchpoint(id)?;

@@ -17,7 +17,7 @@ pub fn known(map: &JourneyMap) -> usize {
 
 /// One place of a curve that has room for some places only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Point {
+pub struct CurvePoint {
     /// The first row that it stands for.
     pub row: usize,
     /// The lowest known emotion of its rows; none where none is known.
@@ -27,14 +27,14 @@ pub struct Point {
 }
 
 /// A phase's emotions in at most `room` points, each standing for as many rows as the others; low ones are never hidden.
-pub fn points(map: &JourneyMap, phase: Phase, room: usize) -> Vec<Point> {
+pub fn points(map: &JourneyMap, phase: Phase, room: usize) -> Vec<CurvePoint> {
     let touchpoints = map.phase(phase);
     let count = touchpoints.len().min(room);
     let point = |nth: usize| {
         let (first, end) = (nth * touchpoints.len() / count, (nth + 1) * touchpoints.len() / count);
         let rows = || touchpoints[first..end].iter().map(|each| &**each);
         let emotion = rows().filter_map(|each: &Touchpoint| each.emotion).min_by_key(|emotion| emotion.value());
-        Point { row: first, emotion, critical: rows().any(|each| each.critical) }
+        CurvePoint { row: first, emotion, critical: rows().any(|each| each.critical) }
     };
     (0..count).map(point).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::field::{self, Value};
-use super::rising::rising;
+use super::longest_increasing::longest_increasing;
 use super::{Header, JourneyMap, Phase, Place, Touchpoint, TouchpointId};
 
 /// One thing that differs between an old map and a new one.
@@ -87,7 +87,7 @@ fn stayed(
     let here = column.iter().filter_map(|each| was.get(&each.id).map(|(place, _)| (each.id, *place)));
     let (ids, rows): (Vec<_>, Vec<_>) =
         here.filter(|(_, place)| place.phase == phase).map(|(id, place)| (id, place.row)).unzip();
-    let marks = rising(&rows);
+    let marks = longest_increasing(&rows);
     ids.into_iter().zip(rows).zip(marks).filter(|(_, marked)| *marked).map(|(stays, _)| stays).collect()
 }
 

@@ -1,114 +1,110 @@
-//! A map being edited: its changes can be undone and made again without limit.
+//! A map that is being edited, with unlimited undo and redo.
 
-use super::edit::{Change, Deed};
-use super::{Edit, JourneyMap, Refused};
+use super::change::Change;
+use super::{Edit, EditError, JourneyMap};
 
-/// One state that a document has been in; never given twice by a document.
+/// A state of a document; a document never uses the same revision for two states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Revision(u64);
 
-/// A change that was made, and the state that it led to.
+/// A change in the history, with the revision that it led to.
 #[derive(Clone, Debug)]
-struct Done {
+struct HistoryEntry {
     revision: Revision,
-    /// The last state up to this one in which the funnel changed.
-    numbers: Revision,
+    /// The last revision up to this one whose change affected the funnel.
+    funnel_revision: Revision,
     change: Change,
 }
 
-/// A map with its past and, after undoing, its future.
+/// A map with the history of its changes.
 #[derive(Clone, Debug)]
 pub struct Document {
     map: JourneyMap,
-    past: Vec<Done>,
-    future: Vec<Done>,
-    /// Revisions given so far, so that none is given again.
-    given: u64,
-    /// The state that is in the file, if any is.
+    /// The changes that can be undone, the oldest first.
+    done: Vec<HistoryEntry>,
+    /// The changes that can be redone, the next one last.
+    undone: Vec<HistoryEntry>,
+    /// The number of the newest revision, so that none is used twice.
+    last_revision: u64,
+    /// The revision that is in the file, if there is one.
     saved: Option<Revision>,
 }
 
 impl Document {
-    /// A document that opens with this map, in which nothing is unsaved.
+    /// Returns a document that begins with this map and has no unsaved changes.
     pub fn new(map: JourneyMap) -> Document {
-        Document { map, past: Vec::new(), future: Vec::new(), given: 0, saved: Some(Revision(0)) }
+        Document { map, done: Vec::new(), undone: Vec::new(), last_revision: 0, saved: Some(Revision(0)) }
     }
 
-    /// The map as it is now.
+    /// Returns the map as it is now.
     pub fn map(&self) -> &JourneyMap {
         &self.map
     }
 
-    /// The state that the map is in.
+    /// Returns the revision of the map as it is now.
     pub fn revision(&self) -> Revision {
-        self.past.last().map_or(Revision(0), |done| done.revision)
+        self.done.last().map_or(Revision(0), |entry| entry.revision)
     }
 
-    /// The state in which the funnel became what it is now; equal ones have equal funnels.
-    pub fn numbers(&self) -> Revision {
-        self.past.last().map_or(Revision(0), |done| done.numbers)
+    /// Returns the last revision that affected the funnel; while it stays the same, so does the funnel.
+    pub fn funnel_revision(&self) -> Revision {
+        self.done.last().map_or(Revision(0), |entry| entry.funnel_revision)
     }
 
-    /// Whether the map differs from what was saved last.
+    /// True if the map has unsaved changes.
     pub fn is_dirty(&self) -> bool {
         self.saved != Some(self.revision())
     }
 
-    /// Takes note that this revision reached the disk.
+    /// Records which revision was saved.
     pub fn mark_saved(&mut self, revision: Revision) {
         self.saved = Some(revision);
     }
 
-    /// Takes note that what was saved is no longer on the disk.
-    pub fn mark_lost(&mut self) {
+    /// Records that the file no longer contains what was saved; the document counts as unsaved from then on.
+    pub fn mark_unsaved(&mut self) {
         self.saved = None;
     }
 
-    /// Makes a change; what was undone before can then no longer be redone.
-    pub fn commit(&mut self, edit: Edit) -> Result<&Change, Refused> {
+    /// Applies an edit and discards the changes that could have been redone.
+    pub fn commit(&mut self, edit: Edit) -> Result<&Change, EditError> {
         let change = self.map.apply(edit)?;
-        self.given += 1;
-        self.future.clear();
-        let revision = Revision(self.given);
-        let numbers = if change.renumbers() { revision } else { self.numbers() };
-        self.past.push(Done { revision, numbers, change });
-        self.past.last().map(|done| &done.change).ok_or(Refused::Nothing)
+        self.last_revision += 1;
+        self.undone.clear();
+        let revision = Revision(self.last_revision);
+        let funnel_revision = if change.affects_funnel() { revision } else { self.funnel_revision() };
+        self.done.push(HistoryEntry { revision, funnel_revision, change });
+        self.next_undo().ok_or(EditError::NoChange)
     }
 
-    /// Reverses the last change and gives it, unless the map is as it was opened.
+    /// Undoes the last change and returns it, if there is one.
     pub fn undo(&mut self) -> Option<&Change> {
-        let done = self.past.pop()?;
-        self.map.reverse(&done.change);
-        self.future.push(done);
-        self.future.last().map(|done| &done.change)
+        let entry = self.done.pop()?;
+        entry.change.undo(&mut self.map);
+        self.undone.push(entry);
+        self.next_redo()
     }
 
-    /// Makes the last undone change again and gives it, unless there is none.
+    /// Makes the last undone change again and returns it, if there is one.
     pub fn redo(&mut self) -> Option<&Change> {
-        let done = self.future.pop()?;
-        self.map.repeat(&done.change);
-        self.past.push(done);
-        self.past.last().map(|done| &done.change)
+        let entry = self.undone.pop()?;
+        entry.change.redo(&mut self.map);
+        self.done.push(entry);
+        self.next_undo()
     }
 
-    /// The change that undoing would reverse, or redoing make again.
-    pub fn next_travel(&self, back: bool) -> Option<&Change> {
-        let done = if back { self.past.last() } else { self.future.last() };
-        done.map(|done| &done.change)
+    /// Returns the change that `undo` would reverse.
+    pub fn next_undo(&self) -> Option<&Change> {
+        self.done.last().map(|entry| &entry.change)
     }
 
-    /// What undoing would reverse.
-    pub fn can_undo(&self) -> Option<Deed> {
-        self.past.last().map(|done| done.change.deed)
+    /// Returns the change that `redo` would make again.
+    pub fn next_redo(&self) -> Option<&Change> {
+        self.undone.last().map(|entry| &entry.change)
     }
 
-    /// How many changes were undone and can be redone.
-    pub fn undone(&self) -> usize {
-        self.future.len()
-    }
-
-    /// What redoing would do.
-    pub fn can_redo(&self) -> Option<Deed> {
-        self.future.last().map(|done| done.change.deed)
+    /// Returns how many changes can be redone.
+    pub fn redo_count(&self) -> usize {
+        self.undone.len()
     }
 }

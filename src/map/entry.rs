@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::text::fold;
-use super::{Emotion, Intent, Kind, Line, Name, TextFault, Touchpoint, TouchpointId, channel, number};
+use super::{Emotion, Intent, Kind, Line, Name, TextError, Touchpoint, TouchpointId, channel, number};
 
 /// What one line of quick entry says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Entry {
     }
 
     /// The touchpoint that the line describes, with what its channel suggests.
-    pub fn touchpoint(&self, id: TouchpointId) -> Result<Touchpoint, TextFault> {
+    pub fn touchpoint(&self, id: TouchpointId) -> Result<Touchpoint, TextError> {
         let (kind, intent) = self.suggestion();
         Ok(Touchpoint {
             kind: self.kind.or(kind),

@@ -5,11 +5,11 @@ mod words;
 
 use std::ops::Range;
 
-pub use term::{Fact, Term};
+pub use term::{Term, UnsetField};
 pub use words::PHASES;
 
 use super::{Phase, Rule, Touchpoint};
-use term::Facet;
+use term::TermTopic;
 
 /// Which touchpoints are wanted, as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,15 +54,15 @@ impl Filter {
     /// Of what is asked about the same, one is enough; of words, all must be there.
     pub fn wants(&self, phase: Phase, touchpoint: &Touchpoint, found: &[Rule]) -> bool {
         let holds = |term: &Term| term.holds(phase, touchpoint, found);
-        self.terms.iter().all(|term| match term.facet() {
+        self.terms.iter().all(|term| match term.topic() {
             None => holds(term),
-            facet => self.terms.iter().any(|other| other.facet() == facet && holds(other)),
+            topic => self.terms.iter().any(|other| other.topic() == topic && holds(other)),
         })
     }
 
     /// Whether it must be known what the review finds.
     pub fn asks_review(&self) -> bool {
-        self.terms.iter().any(|term| term.facet() == Some(Facet::Finding))
+        self.terms.iter().any(|term| term.topic() == Some(TermTopic::Finding))
     }
 }
 

@@ -1,12 +1,12 @@
-//! A hash of short texts that is cheap to compute; not for texts that somebody chose to collide.
+//! FNV-1a, a hash of short texts that is cheap to compute; not for texts that somebody may choose to collide.
 
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// FNV-1a with 64 bits (Fowler, Noll and Vo, 1991).
+/// The 64-bit FNV-1a hash (Fowler, Noll and Vo, 1991).
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fnv(u64);
 
-/// What makes hashers of this sort for maps and sets.
+/// Builds FNV hashers for maps and sets.
 pub(super) type BuildFnv = BuildHasherDefault<Fnv>;
 
 impl Default for Fnv {

@@ -47,18 +47,18 @@ impl fmt::Display for TouchpointId {
 /// What is wrong with a text that should be an identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("8 characters out of {}", "0123456789abcdefghjkmnpqrstvwxyz")]
-pub struct NotAnId;
+pub struct IdError;
 
 impl FromStr for TouchpointId {
-    type Err = NotAnId;
+    type Err = IdError;
 
-    fn from_str(text: &str) -> Result<TouchpointId, NotAnId> {
+    fn from_str(text: &str) -> Result<TouchpointId, IdError> {
         if text.len() != 8 {
-            return Err(NotAnId);
+            return Err(IdError);
         }
         let mut bits = 0;
         for byte in text.bytes() {
-            let digit = ALPHABET.iter().position(|&letter| letter == byte).ok_or(NotAnId)?;
+            let digit = ALPHABET.iter().position(|&letter| letter == byte).ok_or(IdError)?;
             bits = bits << 5 | digit as u64;
         }
         Ok(TouchpointId(bits))

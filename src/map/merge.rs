@@ -7,9 +7,9 @@ mod values;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::conflict::{About, Conflict, Dispute};
+use super::conflict::{Conflict, ConflictKind, ConflictSubject};
 use super::field;
-use super::step::{joined_or_not, steps};
+use super::step::{steps, with_joined};
 use super::{JourneyMap, Name, Phase, Place, Touchpoint, TouchpointId};
 
 /// A merged map, in which ours is in place wherever the sides do not agree, and all on which they do not.
@@ -48,11 +48,11 @@ struct Standing<'a> {
 struct Settled {
     touchpoint: Arc<Touchpoint>,
     phase: Phase,
-    disputes: Vec<Dispute>,
+    disputes: Vec<ConflictKind>,
 }
 
 impl Settled {
-    fn as_it_is(standing: Standing, dispute: Option<Dispute>) -> Settled {
+    fn as_it_is(standing: Standing, dispute: Option<ConflictKind>) -> Settled {
         let disputes = dispute.into_iter().collect();
         Settled { touchpoint: Arc::clone(standing.touchpoint), phase: standing.place.phase, disputes }
     }
@@ -91,7 +91,7 @@ pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merge
                 let column = &mut phases[phase.index()];
                 let is_first = column.is_empty();
                 let touchpoint = settled.touchpoint;
-                column.push(if is_first { touchpoint } else { joined_or_not(&touchpoint, nth > 0) });
+                column.push(if is_first { touchpoint } else { with_joined(&touchpoint, nth > 0) });
             }
         }
     }
@@ -115,10 +115,10 @@ fn settle(sides: Sides<Option<Standing>>) -> Option<Settled> {
     match (sides.base, sides.ours, sides.theirs) {
         (None, Some(added), None) | (None, None, Some(added)) => Some(Settled::as_it_is(added, None)),
         (Some(base), Some(ours), None) => {
-            is_changed(base, ours).then(|| Settled::as_it_is(ours, Some(Dispute::DeletedByThem)))
+            is_changed(base, ours).then(|| Settled::as_it_is(ours, Some(ConflictKind::DeletedByThem)))
         }
         (Some(base), None, Some(theirs)) => {
-            is_changed(base, theirs).then(|| Settled::as_it_is(theirs, Some(Dispute::DeletedByUs)))
+            is_changed(base, theirs).then(|| Settled::as_it_is(theirs, Some(ConflictKind::DeletedByUs)))
         }
         (base, Some(ours), Some(theirs)) => Some(both(base, ours, theirs)),
         (Some(_) | None, None, None) => None,
@@ -127,7 +127,7 @@ fn settle(sides: Sides<Option<Standing>>) -> Option<Settled> {
 
 /// Whether one differs in what would be lost with it; another row or another step is no reason to keep it.
 fn is_changed(base: Standing, side: Standing) -> bool {
-    let regrouped = joined_or_not(side.touchpoint, base.touchpoint.with_previous);
+    let regrouped = with_joined(side.touchpoint, base.touchpoint.with_previous);
     base.place.phase != side.place.phase || *base.touchpoint != regrouped
 }
 
@@ -153,17 +153,17 @@ fn both(base: Option<Standing>, ours: Standing, theirs: Standing) -> Settled {
     let base_phase = base.map(|base| base.place.phase);
     let phase = if base_phase == Some(our_phase) { their_phase } else { our_phase };
     if our_phase != their_phase && base_phase != Some(our_phase) && base_phase != Some(their_phase) {
-        disputes.push(Dispute::Phase { ours: ours.place, theirs: theirs.place });
+        disputes.push(ConflictKind::Phase { ours: ours.place, theirs: theirs.place });
     }
     Settled { touchpoint, phase, disputes }
 }
 
-fn about_the_map(disputes: Vec<Dispute>) -> Vec<Conflict> {
-    disputes.into_iter().map(|dispute| Conflict { about: About::Map, dispute }).collect()
+fn about_the_map(disputes: Vec<ConflictKind>) -> Vec<Conflict> {
+    disputes.into_iter().map(|kind| Conflict { subject: ConflictSubject::Map, kind }).collect()
 }
 
 fn about_a_touchpoint(settled: &Settled) -> Vec<Conflict> {
     let Touchpoint { id, name, .. } = &*settled.touchpoint;
-    let about = About::Touchpoint { id: *id, name: name.clone() };
-    settled.disputes.iter().map(|dispute| Conflict { about: about.clone(), dispute: dispute.clone() }).collect()
+    let subject = ConflictSubject::Touchpoint { id: *id, name: name.clone() };
+    settled.disputes.iter().map(|kind| Conflict { subject: subject.clone(), kind: kind.clone() }).collect()
 }

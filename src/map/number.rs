@@ -2,7 +2,7 @@
 
 /// Why a text is no count of customers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NumberFault {
+pub enum NumberError {
     /// It is not a number.
     #[error("a whole number, like 1200 or 1.2k")]
     NotANumber,
@@ -18,10 +18,10 @@ pub enum NumberFault {
 }
 
 /// Reads a whole number, with thousands grouped by comma, point or blank, or shortened by `k` or `M`.
-pub fn parse(text: &str) -> Result<u64, NumberFault> {
+pub fn parse(text: &str) -> Result<u64, NumberError> {
     let text = text.trim();
     if let Some(rest) = text.strip_prefix(['-', '−']) {
-        return Err(if parse(rest).is_ok() { NumberFault::Negative } else { NumberFault::NotANumber });
+        return Err(if parse(rest).is_ok() { NumberError::Negative } else { NumberError::NotANumber });
     }
     let (digits, scale) = match text.char_indices().next_back() {
         Some((at, 'k' | 'K')) => (text[..at].trim_end(), 3),
@@ -33,7 +33,7 @@ pub fn parse(text: &str) -> Result<u64, NumberFault> {
     let rest: Vec<&str> = parts.collect();
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !is_digits(whole) || !rest.iter().all(|part| is_digits(part)) {
-        return Err(NumberFault::NotANumber);
+        return Err(NumberError::NotANumber);
     }
     let separators: Vec<char> = digits.chars().filter(|c| !c.is_ascii_digit()).collect();
     let same_separator = separators.windows(2).all(|pair| pair[0] == pair[1]);
@@ -44,19 +44,19 @@ pub fn parse(text: &str) -> Result<u64, NumberFault> {
         // Three digits behind the point may be meant as thousands: too different to guess.
         [fraction] if scale > 0 && fraction.len() != 3 && separators != [' '] => scaled(whole, fraction, scale),
         _ if grouped && scale == 0 => scaled(&format!("{whole}{}", rest.concat()), "", 0),
-        [_] if scale == 0 && separators != [' '] => Err(NumberFault::NotWhole),
-        _ => Err(NumberFault::NotANumber),
+        [_] if scale == 0 && separators != [' '] => Err(NumberError::NotWhole),
+        _ => Err(NumberError::NotANumber),
     }
 }
 
 /// The number `whole.fraction` times ten to the power of `scale`.
-fn scaled(whole: &str, fraction: &str, scale: usize) -> Result<u64, NumberFault> {
+fn scaled(whole: &str, fraction: &str, scale: usize) -> Result<u64, NumberError> {
     let fraction = fraction.trim_end_matches('0');
     if fraction.len() > scale {
-        return Err(NumberFault::NotWhole);
+        return Err(NumberError::NotWhole);
     }
     let digits = format!("{whole}{fraction:0<scale$}");
-    digits.parse().map_err(|_| NumberFault::TooLarge)
+    digits.parse().map_err(|_| NumberError::TooLarge)
 }
 
 #[cfg(test)]
@@ -76,19 +76,19 @@ mod tests {
             ("12.000", Ok(12_000)),
             ("1 234 567", Ok(1_234_567)),
             ("18446744073709551615", Ok(u64::MAX)),
-            ("18446744073709551616", Err(NumberFault::TooLarge)),
-            ("99999999999999999999M", Err(NumberFault::TooLarge)),
-            ("1.5", Err(NumberFault::NotWhole)),
-            ("1.2345k", Err(NumberFault::NotWhole)),
-            ("12.000k", Err(NumberFault::NotANumber)),
-            ("0.500", Err(NumberFault::NotWhole)),
-            ("-4", Err(NumberFault::Negative)),
-            ("-x", Err(NumberFault::NotANumber)),
-            ("1,200.000", Err(NumberFault::NotANumber)),
-            ("", Err(NumberFault::NotANumber)),
-            ("k", Err(NumberFault::NotANumber)),
-            ("many", Err(NumberFault::NotANumber)),
-            ("١٢", Err(NumberFault::NotANumber)),
+            ("18446744073709551616", Err(NumberError::TooLarge)),
+            ("99999999999999999999M", Err(NumberError::TooLarge)),
+            ("1.5", Err(NumberError::NotWhole)),
+            ("1.2345k", Err(NumberError::NotWhole)),
+            ("12.000k", Err(NumberError::NotANumber)),
+            ("0.500", Err(NumberError::NotWhole)),
+            ("-4", Err(NumberError::Negative)),
+            ("-x", Err(NumberError::NotANumber)),
+            ("1,200.000", Err(NumberError::NotANumber)),
+            ("", Err(NumberError::NotANumber)),
+            ("k", Err(NumberError::NotANumber)),
+            ("many", Err(NumberError::NotANumber)),
+            ("١٢", Err(NumberError::NotANumber)),
         ];
         for (text, expected) in cases {
             assert_eq!(parse(text), expected, "{text}");

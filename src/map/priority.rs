@@ -32,20 +32,20 @@ pub struct Priorities {
     pub unranked: Vec<Priority>,
 }
 
-/// How urgent a touchpoint is, and from which facts.
+/// How urgent a touchpoint is, and from which inputs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Priority {
     pub place: Place,
     /// The sum of the weighted points, 0 … 1, rounded to a millionth so that equal sums are equal.
     pub score: f64,
-    pub facts: Facts,
+    pub inputs: PriorityInputs,
     /// The largest loss in buyers and the most votes, against which the points are given.
-    scale: Scale,
+    maxima: Maxima,
 }
 
 /// What a map knows of a touchpoint's urgency.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Facts {
+pub struct PriorityInputs {
     pub critical: bool,
     /// None when unknown.
     pub emotion: Option<Emotion>,
@@ -67,7 +67,7 @@ pub struct Loss {
 
 /// Why to act on a touchpoint.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Reason {
+pub enum PriorityReason {
     Critical,
     Emotion(Emotion),
     Votes(u64),
@@ -76,14 +76,14 @@ pub enum Reason {
 
 /// A fact that is not known of a touchpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missing {
+pub enum MissingInput {
     Emotion,
     Votes,
     Reach,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Scale {
+struct Maxima {
     buyers: f64,
     votes: u64,
 }
@@ -93,49 +93,49 @@ impl Priorities {
     pub fn of(map: &JourneyMap, funnel: &Funnel) -> Priorities {
         let buyers = funnel.steps.iter().filter_map(|step| Loss::of(step)?.buyers).fold(0.0, f64::max);
         let votes = map.touchpoints().map(|(_, touchpoint)| touchpoint.votes).max().unwrap_or_default();
-        let scale = Scale { buyers, votes };
+        let maxima = Maxima { buyers, votes };
         let mut steps = funnel.steps.iter().peekable();
         let priority = |(place, touchpoint): (Place, &Arc<Touchpoint>)| {
             let behind = |step: &FunnelStep| (step.phase, step.rows.end) <= (place.phase, place.row);
             while steps.next_if(|step| behind(step)).is_some() {}
             let loss = steps.peek().filter(|step| step.place() <= place).and_then(|step| Loss::of(step));
-            Priority::new(place, Facts::of(touchpoint, loss), scale)
+            Priority::new(place, PriorityInputs::of(touchpoint, loss), maxima)
         };
         let all = map.touchpoints().map(priority);
-        let (mut ranked, unranked): (Vec<_>, Vec<_>) = all.partition(|priority| priority.facts.are_enough());
+        let (mut ranked, unranked): (Vec<_>, Vec<_>) = all.partition(|priority| priority.inputs.are_enough());
         ranked.sort_by(|one, other| other.score.total_cmp(&one.score));
         Priorities { ranked, unranked }
     }
 }
 
 impl Priority {
-    fn new(place: Place, facts: Facts, scale: Scale) -> Priority {
-        let sum: f64 = facts.points(scale).into_iter().map(|(points, _)| points).sum();
-        Priority { place, score: (sum * 1e6).round() / 1e6, facts, scale }
+    fn new(place: Place, inputs: PriorityInputs, maxima: Maxima) -> Priority {
+        let sum: f64 = inputs.points(maxima).into_iter().map(|(points, _)| points).sum();
+        Priority { place, score: (sum * 1e6).round() / 1e6, inputs, maxima }
     }
 
     /// What speaks for acting here, the weightiest first; nothing where all that is known is well.
-    pub fn reasons(&self) -> Vec<Reason> {
-        let mut points = self.facts.points(self.scale);
+    pub fn reasons(&self) -> Vec<PriorityReason> {
+        let mut points = self.inputs.points(self.maxima);
         points.sort_by(|(one, _), (other, _)| other.total_cmp(one));
         points.into_iter().filter(|(points, _)| *points > 0.0).filter_map(|(_, reason)| reason).collect()
     }
 
     /// What nobody knows of the touchpoint yet.
-    pub fn missing(&self) -> Vec<Missing> {
+    pub fn missing(&self) -> Vec<MissingInput> {
         let asked = [
-            (Missing::Emotion, self.facts.emotion.is_none()),
-            (Missing::Votes, self.facts.votes == 0),
-            (Missing::Reach, !self.facts.has_reach && self.place.phase != Phase::After),
+            (MissingInput::Emotion, self.inputs.emotion.is_none()),
+            (MissingInput::Votes, self.inputs.votes == 0),
+            (MissingInput::Reach, !self.inputs.has_reach && self.place.phase != Phase::After),
         ];
         asked.into_iter().filter(|(_, missing)| *missing).map(|(fact, _)| fact).collect()
     }
 }
 
-impl Facts {
-    fn of(touchpoint: &Touchpoint, loss: Option<Loss>) -> Facts {
+impl PriorityInputs {
+    fn of(touchpoint: &Touchpoint, loss: Option<Loss>) -> PriorityInputs {
         let &Touchpoint { critical, emotion, votes, .. } = touchpoint;
-        Facts { critical, emotion, votes, loss, has_reach: touchpoint.reach.is_some() }
+        PriorityInputs { critical, emotion, votes, loss, has_reach: touchpoint.reach.is_some() }
     }
 
     fn are_enough(&self) -> bool {
@@ -143,16 +143,16 @@ impl Facts {
     }
 
     /// The weighted points that each fact gives, with the fact as a reason.
-    fn points(&self, scale: Scale) -> [(f64, Option<Reason>); 4] {
+    fn points(&self, maxima: Maxima) -> [(f64, Option<PriorityReason>); 4] {
         let pain = self.emotion.map_or(0.0, |emotion| f64::from(-emotion.value()).max(0.0) / 2.0);
-        let loss = self.loss.map_or(0.0, |loss| loss.part_of(scale.buyers));
+        let loss = self.loss.map_or(0.0, |loss| loss.part_of(maxima.buyers));
         let critical = if self.critical { 1.0 } else { 0.0 };
-        let votes = if scale.votes == 0 { 0.0 } else { self.votes as f64 / scale.votes as f64 };
+        let votes = if maxima.votes == 0 { 0.0 } else { self.votes as f64 / maxima.votes as f64 };
         [
-            (PAIN * pain, self.emotion.map(Reason::Emotion)),
-            (LOSS * loss, self.loss.map(Reason::Loss)),
-            (CRITICAL * critical, Some(Reason::Critical)),
-            (VOTES * votes, Some(Reason::Votes(self.votes))),
+            (PAIN * pain, self.emotion.map(PriorityReason::Emotion)),
+            (LOSS * loss, self.loss.map(PriorityReason::Loss)),
+            (CRITICAL * critical, Some(PriorityReason::Critical)),
+            (VOTES * votes, Some(PriorityReason::Votes(self.votes))),
         ]
     }
 }
@@ -173,25 +173,25 @@ impl Loss {
     }
 }
 
-impl Reason {
+impl PriorityReason {
     /// The reason's name in machine formats.
     pub const fn key(self) -> &'static str {
         match self {
-            Reason::Critical => "critical",
-            Reason::Emotion(_) => "emotion",
-            Reason::Votes(_) => "votes",
-            Reason::Loss(_) => "loss",
+            PriorityReason::Critical => "critical",
+            PriorityReason::Emotion(_) => "emotion",
+            PriorityReason::Votes(_) => "votes",
+            PriorityReason::Loss(_) => "loss",
         }
     }
 }
 
-impl Missing {
+impl MissingInput {
     /// The key of the field that would tell.
     pub const fn key(self) -> &'static str {
         match self {
-            Missing::Emotion => "emotion",
-            Missing::Votes => "votes",
-            Missing::Reach => "reach",
+            MissingInput::Emotion => "emotion",
+            MissingInput::Votes => "votes",
+            MissingInput::Reach => "reach",
         }
     }
 }

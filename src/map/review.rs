@@ -5,7 +5,7 @@ use std::hash::Hasher;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::channel_names::ChannelNames;
+use super::channel::BareNameDetector;
 use super::fnv::Fnv;
 use super::step::steps;
 use super::text::fold;
@@ -13,7 +13,7 @@ use super::{Agent, Funnel, Intent, JourneyMap, Kind, Phase, Place, Rule, Severit
 
 /// What a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum FindingSubject {
     Touchpoint { id: TouchpointId, place: Place },
     Phase(Phase),
     Map,
@@ -21,7 +21,7 @@ pub enum About {
 
 /// What else there is to say of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Particulars {
+pub enum FindingDetail {
     None,
     /// The earlier touchpoint with the same name.
     SameAs(Place),
@@ -43,8 +43,8 @@ pub enum Particulars {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub rule: Rule,
-    pub about: About,
-    pub particulars: Particulars,
+    pub subject: FindingSubject,
+    pub detail: FindingDetail,
     /// The field that would mend it, by its name in the file; none when no single field would.
     pub field: Option<&'static str>,
 }
@@ -57,27 +57,27 @@ impl Finding {
 
     /// The touchpoint that it is about.
     pub const fn touchpoint(&self) -> Option<TouchpointId> {
-        match self.about {
-            About::Touchpoint { id, .. } => Some(id),
-            About::Phase(_) | About::Map => None,
+        match self.subject {
+            FindingSubject::Touchpoint { id, .. } => Some(id),
+            FindingSubject::Phase(_) | FindingSubject::Map => None,
         }
     }
 
     /// The phase that it is about, or in which its touchpoint is.
     pub const fn phase(&self) -> Option<Phase> {
-        match self.about {
-            About::Touchpoint { place, .. } => Some(place.phase),
-            About::Phase(phase) => Some(phase),
-            About::Map => None,
+        match self.subject {
+            FindingSubject::Touchpoint { place, .. } => Some(place.phase),
+            FindingSubject::Phase(phase) => Some(phase),
+            FindingSubject::Map => None,
         }
     }
 
     /// Warnings before hints, each in the journey's order, what is about the whole map last.
     fn order(&self) -> (Severity, usize, usize, Rule) {
-        let (phase, row) = match self.about {
-            About::Touchpoint { place, .. } => (place.phase.index(), place.row + 1),
-            About::Phase(phase) => (phase.index(), 0),
-            About::Map => (Phase::ALL.len(), 0),
+        let (phase, row) = match self.subject {
+            FindingSubject::Touchpoint { place, .. } => (place.phase.index(), place.row + 1),
+            FindingSubject::Phase(phase) => (phase.index(), 0),
+            FindingSubject::Map => (Phase::ALL.len(), 0),
         };
         (self.severity(), phase, row, self.rule)
     }
@@ -129,7 +129,7 @@ pub fn review(map: &JourneyMap) -> Review {
 /// What a review needs to know besides the map; made once for many reviews.
 #[derive(Clone, Debug, Default)]
 pub struct Reviewer {
-    channels: ChannelNames,
+    bare_names: BareNameDetector,
 }
 
 impl Reviewer {
@@ -179,7 +179,7 @@ impl Reviewer {
         let untagged = touchpoint.kind.is_none() || touchpoint.intent.is_none();
         let planned = touchpoint.intent == Some(Intent::Intentional);
         let rules = [
-            (Rule::ChannelOnly, "name", self.channels.is_bare(&touchpoint.name)),
+            (Rule::ChannelOnly, "name", self.bare_names.is_bare(&touchpoint.name)),
             (Rule::MachineAtCritical, "agent", critical && machine_alone()),
             (Rule::UnhappyCritical, if unanswered { "action" } else { "emotion" }, critical && unhappy),
             (Rule::UnownedCritical, "owner", critical && touchpoint.owner.is_none()),
@@ -197,10 +197,10 @@ impl Reviewer {
 
 fn at(touchpoints: &[Arc<Touchpoint>], phase: Phase, row: usize, rule: Rule, field: Option<&'static str>) -> Finding {
     let touchpoint = &touchpoints[row];
-    let about = About::Touchpoint { id: touchpoint.id, place: Place::new(phase, row) };
+    let subject = FindingSubject::Touchpoint { id: touchpoint.id, place: Place::new(phase, row) };
     let (kind, intent) = (touchpoint.kind.is_none(), touchpoint.intent.is_none());
-    let particulars = if rule == Rule::Untagged { Particulars::Untagged { kind, intent } } else { Particulars::None };
-    Finding { rule, about, particulars, field }
+    let detail = if rule == Rule::Untagged { FindingDetail::Untagged { kind, intent } } else { FindingDetail::None };
+    Finding { rule, subject, detail, field }
 }
 
 /// Touchpoints with the name of an earlier one of their phase; who accepts that is not compared.
@@ -219,7 +219,7 @@ fn same_names(touchpoints: &[Arc<Touchpoint>], phase: Phase, findings: &mut Vec<
                 continue;
             }
             let finding = at(touchpoints, phase, row, Rule::DuplicateName, Some("name"));
-            findings.push(Finding { particulars: Particulars::SameAs(Place::new(phase, earlier)), ..finding });
+            findings.push(Finding { detail: FindingDetail::SameAs(Place::new(phase, earlier)), ..finding });
         }
     }
 }
@@ -238,25 +238,25 @@ fn hash(name: &str) -> u64 {
 /// Steps that widen, and the step that loses most customers.
 fn of_the_funnel(map: &JourneyMap, findings: &mut Vec<Finding>) {
     let funnel = Funnel::of(map);
-    let finding = |rule, phase: Phase, rows: &Range<usize>, field, particulars| {
+    let finding = |rule, phase: Phase, rows: &Range<usize>, field, detail| {
         let touchpoints = map.phase(phase);
         let accepted = touchpoints[rows.clone()].iter().any(|each| each.accepts(rule));
         // The first number of the step, where there is one, is the first to be looked at.
         let with_reach = || rows.clone().find(|&row| touchpoints[row].reach.is_some());
         let row = if rule == Rule::WideningReach { with_reach() } else { None }.unwrap_or(rows.start);
-        (!accepted).then(|| Finding { particulars, ..at(touchpoints, phase, row, rule, Some(field)) })
+        (!accepted).then(|| Finding { detail, ..at(touchpoints, phase, row, rule, Some(field)) })
     };
     for step in funnel.steps.iter().filter(|step| step.widens) {
         let before = step.since.and_then(|since| funnel.steps[since].reach);
         if let (Some(here), Some(before)) = (step.reach, before) {
-            let numbers = Particulars::Widening { here, before };
+            let numbers = FindingDetail::Widening { here, before };
             findings.extend(finding(Rule::WideningReach, step.phase, &step.rows, "reach", numbers));
         }
     }
     if let Some(step) = funnel.biggest_loss.map(|index| &funnel.steps[index]) {
         let unanswered = map.phase(step.phase)[step.rows.clone()].iter().all(|each| each.action.is_none());
         if unanswered {
-            let lost = Particulars::Lost(step.lost);
+            let lost = FindingDetail::Lost(step.lost);
             findings.extend(finding(Rule::BiggestLossUnanswered, step.phase, &step.rows, "action", lost));
         }
     }
@@ -264,14 +264,14 @@ fn of_the_funnel(map: &JourneyMap, findings: &mut Vec<Finding>) {
 
 /// What the map as a whole lacks.
 fn of_the_whole(map: &JourneyMap, findings: &mut Vec<Finding>) {
-    let whole = |rule, about| Finding { rule, about, particulars: Particulars::None, field: None };
+    let whole = |rule, subject| Finding { rule, subject, detail: FindingDetail::None, field: None };
     let empty = Phase::ALL.into_iter().filter(|&phase| map.phase(phase).is_empty());
-    findings.extend(empty.map(|phase| whole(Rule::EmptyPhase, About::Phase(phase))));
+    findings.extend(empty.map(|phase| whole(Rule::EmptyPhase, FindingSubject::Phase(phase))));
     let none_is = |wanted: fn(&Touchpoint) -> bool| !map.touchpoints().any(|(_, each)| wanted(each));
     if !map.is_empty() && none_is(|each| each.intent == Some(Intent::Unintentional)) {
-        findings.push(whole(Rule::NoUnintentional, About::Map));
+        findings.push(whole(Rule::NoUnintentional, FindingSubject::Map));
     }
     if !map.phase(Phase::After).is_empty() && none_is(|each| each.kind == Some(Kind::Product)) {
-        findings.push(whole(Rule::NoProduct, About::Phase(Phase::After)));
+        findings.push(whole(Rule::NoProduct, FindingSubject::Phase(Phase::After)));
     }
 }

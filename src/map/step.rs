@@ -1,16 +1,16 @@
-//! Steps of a phase: a touchpoint together with the alternatives below it.
+//! Steps of a phase: a touchpoint together with the alternatives directly below it.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::{JourneyMap, Place, Touchpoint};
 
-/// Whether the touchpoint at `row` is an alternative to the one above it.
+/// True if the touchpoint at `row` is an alternative to the one above it.
 pub fn is_joined(touchpoints: &[Arc<Touchpoint>], row: usize) -> bool {
     row > 0 && touchpoints.get(row).is_some_and(|touchpoint| touchpoint.with_previous)
 }
 
-/// The rows of each step of a phase, in order; every row is in exactly one step.
+/// Returns the rows of each step of a phase, in order; every row is in exactly one step.
 pub fn steps(touchpoints: &[Arc<Touchpoint>]) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
     std::iter::from_fn(move || {
@@ -23,7 +23,7 @@ pub fn steps(touchpoints: &[Arc<Touchpoint>]) -> impl Iterator<Item = Range<usiz
     })
 }
 
-/// The rows of the step that the touchpoint at `row` belongs to.
+/// Returns the rows of the step that contains `row`.
 pub fn step_around(touchpoints: &[Arc<Touchpoint>], row: usize) -> Range<usize> {
     let mut first = row;
     while is_joined(touchpoints, first) {
@@ -32,7 +32,7 @@ pub fn step_around(touchpoints: &[Arc<Touchpoint>], row: usize) -> Range<usize> 
     first..end_of_step(touchpoints, row)
 }
 
-/// The row behind the last touchpoint of the step that `row` belongs to.
+/// Returns the row below the last touchpoint of the step that contains `row`.
 fn end_of_step(touchpoints: &[Arc<Touchpoint>], row: usize) -> usize {
     let mut end = row + 1;
     while is_joined(touchpoints, end) {
@@ -41,29 +41,30 @@ fn end_of_step(touchpoints: &[Arc<Touchpoint>], row: usize) -> usize {
     end
 }
 
-/// The place behind the step of the touchpoint at a place, or at the end of its phase.
-pub fn behind_step(map: &JourneyMap, place: Place) -> Place {
+/// Returns the place below the step at `place`, or the end of the phase if there is no touchpoint at `place`.
+pub fn below_step(map: &JourneyMap, place: Place) -> Place {
     let column = map.phase(place.phase);
     let row = if place.row < column.len() { step_around(column, place.row).end } else { column.len() };
     Place::new(place.phase, row)
 }
 
-/// The touchpoints at some places, in the journey's order: those of one step stay together, none joins another.
-pub fn detached(map: &JourneyMap, places: &[Place]) -> Vec<Arc<Touchpoint>> {
+/// Copies the touchpoints at `places`, which are in the journey's order. Neighbours of one step stay alternatives; every
+/// other touchpoint becomes the first of a step.
+pub fn copy_block(map: &JourneyMap, places: &[Place]) -> Vec<Arc<Touchpoint>> {
     let step_of = |place: Place| (place.phase, step_around(map.phase(place.phase), place.row));
     let mut block = Vec::with_capacity(places.len());
-    let mut before = None;
+    let mut previous_step = None;
     for &place in places {
         let Some(touchpoint) = map.at(place) else { continue };
         let step = Some(step_of(place));
-        block.push(joined_or_not(touchpoint, before == step));
-        before = step;
+        block.push(with_joined(touchpoint, previous_step == step));
+        previous_step = step;
     }
     block
 }
 
-/// The touchpoint as an alternative to the one above it, or not.
-pub(super) fn joined_or_not(touchpoint: &Arc<Touchpoint>, joined: bool) -> Arc<Touchpoint> {
+/// Returns the touchpoint with `with_previous` set to `joined`; shares it if it is so already.
+pub(super) fn with_joined(touchpoint: &Arc<Touchpoint>, joined: bool) -> Arc<Touchpoint> {
     if touchpoint.with_previous == joined {
         return Arc::clone(touchpoint);
     }

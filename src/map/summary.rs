@@ -10,15 +10,15 @@ pub const TOO_WIDE: f64 = 0.2;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Summary {
     /// The step that loses most customers; none when nobody is lost.
-    pub loss: Option<Spot>,
+    pub loss: Option<KeyStep>,
     /// The step at which one more percentage point brings most buyers; none when no buyer can be gained.
-    pub lever: Option<Spot>,
+    pub lever: Option<KeyStep>,
     pub evidence: EvidenceCounts,
 }
 
 /// What there is to say of a remarkable step.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spot {
+pub struct KeyStep {
     /// The step's index in the funnel.
     pub step: usize,
     /// Customers lost there.
@@ -40,16 +40,16 @@ pub struct EvidenceCounts {
 impl Summary {
     /// Sums up the funnel of a map.
     pub fn of(map: &JourneyMap, funnel: &Funnel) -> Summary {
-        let spot = |step: usize| Spot::of(step, &funnel.steps[step]);
+        let spot = |step: usize| KeyStep::of(step, &funnel.steps[step]);
         let lever = funnel.best_lever.map(spot).filter(|lever| lever.gained.is_some());
         Summary { loss: funnel.biggest_loss.map(spot), lever, evidence: EvidenceCounts::of(map) }
     }
 }
 
-impl Spot {
-    fn of(index: usize, step: &FunnelStep) -> Spot {
+impl KeyStep {
+    fn of(index: usize, step: &FunnelStep) -> KeyStep {
         let gained = step.lever.filter(|&gained| gained > 0.0);
-        Spot { step: index, lost: step.lost, gained, uncertain: step.uncertain() }
+        KeyStep { step: index, lost: step.lost, gained, uncertain: step.uncertain() }
     }
 }
 

@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Why a text cannot be taken as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TextFault {
+pub enum TextError {
     /// Nothing is left after cleaning, where something is needed.
     #[error("text that is not empty")]
     Empty,
@@ -98,13 +98,13 @@ pub fn fold(text: &str) -> String {
     text.nfd().filter(|&c| !is_mark(c)).flat_map(char::to_lowercase).collect()
 }
 
-fn within(text: &str, limit: usize, count: impl Fn(&str) -> usize) -> Result<(), TextFault> {
+fn within(text: &str, limit: usize, count: impl Fn(&str) -> usize) -> Result<(), TextError> {
     // No text has more graphemes or characters than bytes.
     if text.len() <= limit {
         return Ok(());
     }
     let found = count(text);
-    if found > limit { Err(TextFault::TooLong { limit, found }) } else { Ok(()) }
+    if found > limit { Err(TextError::TooLong { limit, found }) } else { Ok(()) }
 }
 
 /// The graphemes of a text; one of very many characters counts as several, or a flood of marks would be one.
@@ -121,8 +121,8 @@ macro_rules! text_type {
 
         impl $name {
             /// Cleans `raw` and takes it, or says why it cannot be taken.
-            pub fn new(raw: &str) -> Result<$name, TextFault> {
-                let parse: fn(&str) -> Result<Cow<'_, str>, TextFault> = $parse;
+            pub fn new(raw: &str) -> Result<$name, TextError> {
+                let parse: fn(&str) -> Result<Cow<'_, str>, TextError> = $parse;
                 parse(raw).map(|text| $name(text.into()))
             }
         }
@@ -155,7 +155,7 @@ text_type!(
     |raw| {
         let text = one_line(raw);
         if text.is_empty() {
-            return Err(TextFault::Empty);
+            return Err(TextError::Empty);
         }
         within(&text, NAME_LIMIT, graphemes).map(|()| text)
     }
@@ -188,14 +188,14 @@ impl Name {
 
 impl Line {
     /// The line that `raw` holds, or none when nothing is left of it after cleaning.
-    pub fn optional(raw: &str) -> Result<Option<Line>, TextFault> {
+    pub fn optional(raw: &str) -> Result<Option<Line>, TextError> {
         Line::new(raw).map(|line| (!line.is_empty()).then_some(line))
     }
 }
 
 impl Notes {
     /// The notes that `raw` holds, or none when they are blank.
-    pub fn optional(raw: &str) -> Result<Option<Notes>, TextFault> {
+    pub fn optional(raw: &str) -> Result<Option<Notes>, TextError> {
         Notes::new(raw).map(|notes| (!notes.trim().is_empty()).then_some(notes))
     }
 }

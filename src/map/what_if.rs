@@ -1,73 +1,75 @@
-//! What the funnel would be if some steps let another share of the customers through.
+//! The funnel as it would be if some steps had another conversion.
+
+mod input;
 
 use std::sync::Arc;
 
 use super::funnel::FunnelStep;
-use super::supposed::{Conversion, Supposed};
 use super::{Edit, Evidence, Funnel, JourneyMap, Touchpoint};
 
-/// What a sum of shares may miss the whole by, for nothing but its digits.
-const HAIR: f64 = 1e-9;
+pub use input::{ConversionChange, WhatIfStep, WhatIfSyntaxError};
 
-/// What a funnel would be.
+/// How far rounding may take a conversion beyond 0 or 1.
+const EPSILON: f64 = 1e-9;
+
+/// The reaches of a what-if, with what they mean for the number of buyers.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Outcome {
-    /// The customers at each step of the funnel; none where nobody knows them.
+pub struct WhatIfOutcome {
+    /// The customers at each step of the funnel; none where the reach is unknown.
     pub steps: Vec<Option<f64>>,
     pub buyers: f64,
-    /// How many buyers more than there are; negative for fewer.
+    /// Buyers gained; negative if buyers are lost.
     pub change: f64,
 }
 
-/// Why a step cannot be supposed to have a conversion; positions count all steps from 1.
+/// Why a step cannot have another conversion; positions count all steps from 1.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
-pub enum WhatIfFault {
+pub enum WhatIfError {
     /// The funnel has fewer steps.
     #[error("the funnel has {steps} steps, none at {position}")]
     NoSuchStep { position: usize, steps: usize },
-    /// Nobody knows how many customers reach the step.
+    /// The step's reach is unknown.
     #[error("the reach of step {position} is unknown")]
     NoReach { position: usize },
-    /// No earlier step has a known reach that it could be a share of.
+    /// No earlier step has a known reach, so the step has no conversion.
     #[error("no step before step {position} has a known reach")]
     NothingBefore { position: usize },
-    /// Nobody reaches the nearest earlier step with known reach.
+    /// The nearest earlier step with known reach has a reach of 0.
     #[error("nobody reaches step {since}, the one before step {position}")]
     NobodyBefore { position: usize, since: usize },
-    /// The conversion would not lie in 0 … 1; it is `now`.
+    /// The new conversion would not be within 0 … 1; the present one is `now`.
     #[error("step {position} cannot have that conversion")]
     NotAShare { position: usize, now: f64 },
-    /// The step is supposed to have two conversions at once.
+    /// The step is given two conversions.
     #[error("step {position} is given twice")]
     Twice { position: usize },
 }
 
-/// Computes what a funnel would be with these conversions in place of some steps' own.
+/// Computes the funnel with other conversions for some of its steps.
 ///
-/// The reach of a step becomes its conversion times the reach of the nearest earlier known step, as that became; later
-/// steps keep their own conversions. A step that has none, because nobody reached the one before it, changes in the
-/// same measure as that one would have, which is how the lever counts it too.
-pub fn what_if(funnel: &Funnel, supposed: &[Supposed]) -> Result<Outcome, WhatIfFault> {
+/// The reach of a changed step becomes its new conversion times the new reach of the nearest earlier known step. Later
+/// steps keep their conversions. A step without conversion, because the reach before it is 0, changes by the same factor
+/// as the steps before it; the lever of a step is computed in the same way.
+pub fn what_if(funnel: &Funnel, changed: &[WhatIfStep]) -> Result<WhatIfOutcome, WhatIfError> {
     let mut conversions = vec![None; funnel.steps.len()];
-    for each in supposed {
-        let conversion = conversion(funnel, each)?;
-        let place = &mut conversions[each.position - 1];
-        if place.replace(conversion).is_some() {
-            return Err(WhatIfFault::Twice { position: each.position });
+    for each in changed {
+        let conversion = new_conversion(funnel, each)?;
+        if conversions[each.position - 1].replace(conversion).is_some() {
+            return Err(WhatIfError::Twice { position: each.position });
         }
     }
-    // How much the reach of the nearest earlier known step has grown or shrunk. Multiplied by one number all along,
-    // steps behind keep their proportions without rounding.
+    // New reach per present reach of the nearest earlier known step. With one factor for all unchanged steps after it,
+    // their proportions are kept without rounding.
     let mut factor = 1.0;
     let mut steps = Vec::with_capacity(funnel.steps.len());
     for (step, conversion) in funnel.steps.iter().zip(conversions) {
         steps.push(step.reach.map(|reach| {
-            let replaced = conversion.filter(|_| conversion != step.conversion);
-            match replaced.zip(earlier(funnel, step)) {
-                Some((conversion, from)) => {
-                    let supposed = conversion * from as f64 * factor;
-                    factor = if reach == 0 { factor } else { supposed / reach as f64 };
-                    supposed
+            let changed = conversion.filter(|_| conversion != step.conversion);
+            match changed.zip(previous_reach(funnel, step)) {
+                Some((conversion, previous)) => {
+                    let new = conversion * previous as f64 * factor;
+                    factor = if reach == 0 { factor } else { new / reach as f64 };
+                    new
                 }
                 None => reach as f64 * factor,
             }
@@ -75,52 +77,52 @@ pub fn what_if(funnel: &Funnel, supposed: &[Supposed]) -> Result<Outcome, WhatIf
     }
     let buyers = steps.iter().rev().find_map(|&reach| reach).unwrap_or_default();
     let change = buyers - funnel.buyers.unwrap_or_default() as f64;
-    Ok(Outcome { steps, buyers, change })
+    Ok(WhatIfOutcome { steps, buyers, change })
 }
 
-/// The share that a step is supposed to let through.
-fn conversion(funnel: &Funnel, supposed: &Supposed) -> Result<f64, WhatIfFault> {
-    let position = supposed.position;
+/// Returns the new conversion of a step, 0 … 1.
+fn new_conversion(funnel: &Funnel, changed: &WhatIfStep) -> Result<f64, WhatIfError> {
+    let position = changed.position;
     let step = position.checked_sub(1).and_then(|index| funnel.steps.get(index));
-    let step = step.ok_or(WhatIfFault::NoSuchStep { position, steps: funnel.steps.len() })?;
+    let step = step.ok_or(WhatIfError::NoSuchStep { position, steps: funnel.steps.len() })?;
     if step.reach.is_none() {
-        return Err(WhatIfFault::NoReach { position });
+        return Err(WhatIfError::NoReach { position });
     }
-    let since = step.since.ok_or(WhatIfFault::NothingBefore { position })?;
-    let now = step.conversion.ok_or(WhatIfFault::NobodyBefore { position, since: since + 1 })?;
-    let share = match supposed.conversion {
-        Conversion::To(share) => share,
-        Conversion::By(points) => now + points,
+    let since = step.since.ok_or(WhatIfError::NothingBefore { position })?;
+    let now = step.conversion.ok_or(WhatIfError::NobodyBefore { position, since: since + 1 })?;
+    let share = match changed.conversion {
+        ConversionChange::To(share) => share,
+        ConversionChange::By(points) => now + points,
     };
-    let is_share = (-HAIR..=1.0 + HAIR).contains(&share);
-    if is_share { Ok(share.clamp(0.0, 1.0)) } else { Err(WhatIfFault::NotAShare { position, now }) }
+    let is_share = (-EPSILON..=1.0 + EPSILON).contains(&share);
+    if is_share { Ok(share.clamp(0.0, 1.0)) } else { Err(WhatIfError::NotAShare { position, now }) }
 }
 
-/// The customers at the step that a step's conversion is measured from.
-fn earlier(funnel: &Funnel, step: &FunnelStep) -> Option<u128> {
+/// Returns the reach that the step's conversion refers to.
+fn previous_reach(funnel: &Funnel, step: &FunnelStep) -> Option<u128> {
     step.since.and_then(|since| funnel.steps[since].reach)
 }
 
-impl Outcome {
-    /// Indices of the steps that have another reach than in the funnel, in order.
+impl WhatIfOutcome {
+    /// Returns the indices of the steps whose reach differs from that in the funnel, in order.
     pub fn changed<'a>(&'a self, funnel: &'a Funnel) -> impl Iterator<Item = usize> + 'a {
         let pairs = self.steps.iter().zip(&funnel.steps).enumerate();
-        let differs = |would: Option<f64>, is: Option<u128>| would != is.map(|reach| reach as f64);
-        pairs.filter(move |(_, (would, step))| differs(**would, step.reach)).map(|(index, _)| index)
+        let differs = |new: Option<f64>, now: Option<u128>| new != now.map(|reach| reach as f64);
+        pairs.filter(move |(_, (new, step))| differs(**new, step.reach)).map(|(index, _)| index)
     }
 
-    /// The change that writes these reaches, in whole numbers, into the map that the funnel is of.
+    /// Returns the edit that writes the new reaches, rounded to whole numbers, into the funnel's map.
     ///
-    /// What a step would have is shared out among its touchpoints in proportion to what they have, and is assumed from
-    /// then on. A touchpoint of unknown reach stays one, and who keeps its number keeps its evidence.
-    pub fn assumed(&self, map: &JourneyMap, funnel: &Funnel) -> Edit {
+    /// The reach of a step is distributed over its touchpoints in proportion to their present reaches. A reach that
+    /// changes becomes assumed. Unknown reaches stay unknown.
+    pub fn to_edit(&self, map: &JourneyMap, funnel: &Funnel) -> Edit {
         let mut changed = Vec::new();
         for index in self.changed(funnel) {
-            let (step, would) = (&funnel.steps[index], self.steps[index].unwrap_or_default());
+            let (step, new) = (&funnel.steps[index], self.steps[index].unwrap_or_default());
             let known = map.phase(step.phase)[step.rows.clone()].iter().filter(|each| each.reach.is_some());
             let known: Vec<&Arc<Touchpoint>> = known.collect();
             let reaches: Vec<u64> = known.iter().filter_map(|each| each.reach).collect();
-            for (touchpoint, reach) in known.into_iter().zip(shares(would.round(), &reaches)) {
+            for (touchpoint, reach) in known.into_iter().zip(distribute(new.round(), &reaches)) {
                 if touchpoint.reach != Some(reach) {
                     let touchpoint = Touchpoint::clone(touchpoint);
                     changed.push(Touchpoint { reach: Some(reach), evidence: Evidence::Assumed, ..touchpoint });
@@ -131,19 +133,19 @@ impl Outcome {
     }
 }
 
-/// A whole number shared out in proportion to these, or evenly when all are 0; the parts add up to it.
-fn shares(whole: f64, parts: &[u64]) -> Vec<u64> {
-    let even = parts.iter().all(|&part| part == 0);
-    let weight = |part: u64| if even { 1 } else { u128::from(part) };
-    let sum: u128 = parts.iter().map(|&part| weight(part)).sum();
-    // Each part ends where the rounded sum of all up to it ends, so that nothing is lost between them.
-    let (mut up_to, mut given) = (0_u128, 0_u128);
-    let share = |&part: &u64| {
-        up_to += weight(part);
-        let end = (whole * (up_to as f64 / sum as f64)).round() as u128;
-        let share = end.saturating_sub(given);
-        given = end;
-        u64::try_from(share).unwrap_or(u64::MAX)
+/// Distributes a whole number in proportion to `weights`, or evenly if all of them are 0; the parts add up to it.
+fn distribute(whole: f64, weights: &[u64]) -> Vec<u64> {
+    let is_even = weights.iter().all(|&weight| weight == 0);
+    let weight = |weight: u64| if is_even { 1 } else { u128::from(weight) };
+    let sum: u128 = weights.iter().map(|&each| weight(each)).sum();
+    // Each part ends at the rounded cumulative share, so that rounding errors do not add up.
+    let (mut cumulative, mut distributed) = (0_u128, 0_u128);
+    let part = |&each: &u64| {
+        cumulative += weight(each);
+        let end = (whole * (cumulative as f64 / sum as f64)).round() as u128;
+        let part = end.saturating_sub(distributed);
+        distributed = end;
+        u64::try_from(part).unwrap_or(u64::MAX)
     };
-    parts.iter().map(share).collect()
+    weights.iter().map(part).collect()
 }

@@ -8,9 +8,9 @@ use super::ron_text::options;
 use super::shape::{Field, Shape};
 use super::suggestion::suggest;
 use super::token_tree::{FOUND_LIMIT, TokenTree};
-use crate::map::number::{self, NumberFault};
+use crate::map::number::{self, NumberError};
 use crate::map::text::fold;
-use crate::map::{Line, Name, Notes, TextFault};
+use crate::map::{Line, Name, Notes, TextError};
 
 /// A number of more letters is no number that somebody meant.
 const NUMBER_LETTERS_LIMIT: usize = 100;
@@ -84,8 +84,8 @@ fn text(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Problem
     };
     let field = field.name;
     match taken {
-        Err(TextFault::Empty) => Problem::EmptyText { field },
-        Err(TextFault::TooLong { limit, found }) => Problem::TooLong { field, limit, found },
+        Err(TextError::Empty) => Problem::EmptyText { field },
+        Err(TextError::TooLong { limit, found }) => Problem::TooLong { field, limit, found },
         Ok(()) => Problem::WrongType { field, expected: Expected::Text },
     }
 }
@@ -184,9 +184,9 @@ fn count(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Proble
         _ if written.starts_with('-') && digits.parse::<f64>().is_ok() => Problem::Negative { field },
         Ok(_) if plain => Problem::TooLarge { field },
         Ok(number) if digits.parse::<f64>().is_err() => Problem::GroupedNumber { field, plain: number.to_string() },
-        Err(NumberFault::TooLarge) => Problem::TooLarge { field },
+        Err(NumberError::TooLarge) => Problem::TooLarge { field },
         _ if digits.parse::<f64>().is_ok() => Problem::NotWhole { field },
-        Ok(_) | Err(NumberFault::NotANumber | NumberFault::Negative | NumberFault::NotWhole) => expected,
+        Ok(_) | Err(NumberError::NotANumber | NumberError::Negative | NumberError::NotWhole) => expected,
     }
 }
 

@@ -16,7 +16,7 @@ use super::pen::{Piece, piece, put_pieces};
 use super::side::{head, put_hidden};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::model::state::State;
-use crate::map::balance::{Balance, Fact, Tag};
+use crate::map::balance::{Balance, BalanceField, Tag};
 use crate::map::width::{fill, wrap};
 use crate::map::{Agent, Contact, Intent, Kind, Phase};
 
@@ -136,7 +136,7 @@ fn facts_told(state: &State, balance: &Balance, theme: &Theme, width: u16) -> Ve
     });
     told.push((agents.collect::<Vec<_>>().join(" · "), theme.plain));
     told.push((contacts.collect::<Vec<_>>().join(" · "), theme.plain));
-    told.extend(Fact::ALL.map(|fact| (lang.known_of(fact, balance), theme.dim)));
+    told.extend(BalanceField::ALL.map(|fact| (lang.known_of(fact, balance), theme.dim)));
     let lines = told.iter().flat_map(|(text, style)| {
         wrap(text, usize::from(width), 3).into_iter().map(|range| vec![piece(text[range].to_owned(), *style)])
     });

@@ -21,7 +21,7 @@ use super::theme::Theme;
 use crate::app::model::pointer::Spot;
 use crate::app::model::shown::Shown;
 use crate::app::model::state::State;
-use crate::map::curve::{Point, known, lowest, points};
+use crate::map::curve::{CurvePoint, known, lowest, points};
 use crate::map::{Emotion, Phase, Place};
 
 /// The lines of a curve: a head, the emotions, and the touchpoints.
@@ -33,7 +33,7 @@ const FACES: u16 = 4;
 struct Drawn {
     x: u16,
     phase: Phase,
-    point: Point,
+    point: CurvePoint,
     here: bool,
 }
 
@@ -109,8 +109,8 @@ fn placed(shown: &Shown<'_>, arrangement: &Arrangement, area: Rect) -> Vec<Drawn
         let left = column.x.max(area.x + FACES) + 1;
         let right = column.right().saturating_sub(2).max(left + 1);
         let points = points(shown.map(), phase, usize::from(right - left).div_ceil(2));
-        let here = |nth: usize, point: &Point| {
-            let next = points.get(nth + 1).map_or(usize::MAX, |next: &Point| next.row);
+        let here = |nth: usize, point: &CurvePoint| {
+            let next = points.get(nth + 1).map_or(usize::MAX, |next: &CurvePoint| next.row);
             let Place { phase: at, row } = shown.place;
             at == phase && (point.row..next).contains(&row)
         };

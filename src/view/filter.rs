@@ -23,7 +23,7 @@ use crate::app::model::dialog::filter_choices::{About, Choice, Row};
 use crate::app::model::pointer::Spot;
 use crate::app::model::state::State;
 use crate::lang::Lang;
-use crate::map::filter::{Fact, Filter, Term};
+use crate::map::filter::{Filter, Term, UnsetField};
 use crate::map::width::{fill, width};
 
 /// Draws the line and its choices over the status lines; gives where the cursor belongs.
@@ -163,13 +163,13 @@ fn word(lang: &Lang, choice: &Choice) -> String {
         Term::Intent(intent) => lang.intent(*intent).to_owned(),
         Term::Critical => lang.yes(),
         Term::Emotion(emotion) => emotion.face().to_owned(),
-        Term::Finding(rule) => lang.rule(*rule),
-        Term::Grave(severity) => lang.severity(*severity),
-        Term::Unknown(Fact::Tags) => lang.untagged().to_owned(),
-        Term::Unknown(Fact::Emotion) => lang.field("emotion"),
-        Term::Unknown(Fact::Reach) => lang.field("reach"),
-        Term::Unknown(Fact::Channel) => lang.field("channel"),
-        Term::Unknown(Fact::Owner) => lang.field("owner"),
+        Term::Rule(rule) => lang.rule(*rule),
+        Term::Severity(severity) => lang.severity(*severity),
+        Term::Unset(UnsetField::Tags) => lang.untagged().to_owned(),
+        Term::Unset(UnsetField::Emotion) => lang.field("emotion"),
+        Term::Unset(UnsetField::Reach) => lang.field("reach"),
+        Term::Unset(UnsetField::Channel) => lang.field("channel"),
+        Term::Unset(UnsetField::Owner) => lang.field("owner"),
         Term::Channel(_) | Term::Owner(_) | Term::Words(_) => choice.name.clone().unwrap_or_default(),
     }
 }

@@ -14,7 +14,7 @@ use crate::app::model::shown::Shown;
 use crate::app::model::side::line;
 use crate::app::model::state::State;
 use crate::map::Priorities;
-use crate::map::priority::{Loss, Priority, Reason};
+use crate::map::priority::{Loss, Priority, PriorityReason};
 use crate::map::width::{width, wrap};
 
 /// Cells in front of a name.
@@ -105,10 +105,10 @@ fn first_reason(state: &State, priority: &Priority, is_ranked: bool, cells: usiz
     let lang = &state.lang;
     let first = why(state, priority, is_ranked).into_iter().next().unwrap_or_default();
     let shorter = match priority.reasons().first().filter(|_| is_ranked) {
-        Some(Reason::Critical) => vec![lang.critical().to_owned()],
-        Some(Reason::Emotion(emotion)) => vec![emotion.face().to_owned()],
-        Some(Reason::Votes(votes)) => vec![format!("•{votes}")],
-        Some(Reason::Loss(Loss { lost, .. })) => {
+        Some(PriorityReason::Critical) => vec![lang.critical().to_owned()],
+        Some(PriorityReason::Emotion(emotion)) => vec![emotion.face().to_owned()],
+        Some(PriorityReason::Votes(votes)) => vec![format!("•{votes}")],
+        Some(PriorityReason::Loss(Loss { lost, .. })) => {
             vec![lang.present_lost(&lang.number(*lost)), format!("−{}", lang.short_number(*lost))]
         }
         None => Vec::new(),

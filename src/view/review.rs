@@ -11,7 +11,7 @@ use crate::app::model::pointer::Spot;
 use crate::app::model::shown::Shown;
 use crate::app::model::side::{findings, line};
 use crate::app::model::state::State;
-use crate::map::review::About;
+use crate::map::review::FindingSubject;
 use crate::map::width::wrap;
 use crate::map::{Finding, Review, Severity};
 
@@ -89,10 +89,10 @@ pub fn heights(state: &State, shown: &Shown<'_>, room: Rect) -> (u16, Vec<u16>) 
 /// What is found and where, and the bytes of the former.
 fn said(state: &State, shown: &Shown<'_>, finding: &Finding) -> (usize, String) {
     let rule = state.lang.rule(finding.rule);
-    let about = match finding.about {
-        About::Touchpoint { place, .. } => shown.map().at(place).map(|each| each.name.to_string()),
-        About::Phase(phase) => Some(state.lang.phase(phase)),
-        About::Map => None,
+    let about = match finding.subject {
+        FindingSubject::Touchpoint { place, .. } => shown.map().at(place).map(|each| each.name.to_string()),
+        FindingSubject::Phase(phase) => Some(state.lang.phase(phase)),
+        FindingSubject::Map => None,
     };
     (rule.len(), about.map_or_else(|| rule.clone(), |about| format!("{rule}  {about}")))
 }

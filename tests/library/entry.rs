@@ -2,7 +2,7 @@
 
 use periplo::map::channel::{completions, known};
 use periplo::map::entry::{Entry, channel_at, mark_for_channel};
-use periplo::map::{Emotion, IdSource, Intent, Kind, Line, TextFault};
+use periplo::map::{Emotion, IdSource, Intent, Kind, Line, TextError};
 use proptest::prelude::*;
 
 fn named(name: &str) -> Entry {
@@ -145,9 +145,9 @@ fn a_touchpoint_has_what_was_typed_and_what_its_channel_suggests() {
     assert_eq!((touchpoint.reach, touchpoint.emotion), (Some(900), Emotion::new(2)));
     assert!(touchpoint.critical && !touchpoint.with_previous);
 
-    assert_eq!(Entry::parse("#on =900").touchpoint(id), Err(TextFault::Empty));
+    assert_eq!(Entry::parse("#on =900").touchpoint(id), Err(TextError::Empty));
     let long = Entry::parse(&"x".repeat(201)).touchpoint(id);
-    assert_eq!(long, Err(TextFault::TooLong { limit: 200, found: 201 }));
+    assert_eq!(long, Err(TextError::TooLong { limit: 200, found: 201 }));
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn the_channel_being_typed_is_found_around_the_cursor() {
 
 #[test]
 fn channels_are_known_by_every_name_whatever_case_accents_and_plural() {
-    for channel in periplo::map::catalogue::CATALOGUE {
+    for channel in periplo::map::channel::CATALOGUE {
         for name in channel.names() {
             for written in [name.to_owned(), name.to_uppercase(), format!(" {name} ").trim().to_owned()] {
                 assert_eq!(known(&written), Some(channel), "{written}");

@@ -1,8 +1,8 @@
 //! What a map comes down to: its summary, its balance and its priorities, against values worked by hand.
 
 use periplo::lang::{Lang, Language};
-use periplo::map::balance::{Balance, Fact, Tag};
-use periplo::map::priority::{Loss, Missing, Reason};
+use periplo::map::balance::{Balance, BalanceField, Tag};
+use periplo::map::priority::{Loss, MissingInput, PriorityReason};
 use periplo::map::{
     Agent, Contact, Emotion, Evidence, Funnel, Intent, JourneyMap, Kind, Phase, Place, Priorities, Summary,
 };
@@ -92,10 +92,10 @@ fn a_balance_counts_what_is_tagged_and_what_is_known() {
     assert_eq!([Some(Agent::Person), Some(Agent::Machine), None].map(|agent| balance.of_agent(agent)), [1, 1, 3]);
     let contacts = [Some(Contact::Direct), Some(Contact::Indirect), None];
     assert_eq!(contacts.map(|contact| balance.of_contact(contact)), [1, 1, 3]);
-    assert_eq!(Fact::ALL.map(|fact| balance.knowing(fact)), [2, 1, 1, 1, 1, 1]);
-    assert_eq!(balance.share_knowing(Fact::Need), Some(0.4));
-    assert_eq!(Lang::new(Language::English).known_of(Fact::Need, &balance), "need: 2 of 5 (40%)");
-    assert_eq!(Balance::default().share_knowing(Fact::Need), None);
+    assert_eq!(BalanceField::ALL.map(|fact| balance.knowing(fact)), [2, 1, 1, 1, 1, 1]);
+    assert_eq!(balance.share_knowing(BalanceField::Need), Some(0.4));
+    assert_eq!(Lang::new(Language::English).known_of(BalanceField::Need, &balance), "need: 2 of 5 (40%)");
+    assert_eq!(Balance::default().share_knowing(BalanceField::Need), None);
 }
 
 #[test]
@@ -142,15 +142,15 @@ fn priorities_are_the_sums_worked_by_hand() {
         assert!((found - score).abs() < 1e-6, "{name}: {found}");
     }
     let reasons: Vec<_> = priorities.ranked.iter().map(|each| each.reasons()).collect();
-    let emotion = |value| Reason::Emotion(Emotion::new(value).unwrap());
-    let loss = |lost, buyers| Reason::Loss(Loss { lost, buyers: Some(buyers) });
-    assert_eq!(reasons[0], [emotion(-2), Reason::Critical, Reason::Votes(4), loss(100, 100.0)]);
+    let emotion = |value| PriorityReason::Emotion(Emotion::new(value).unwrap());
+    let loss = |lost, buyers| PriorityReason::Loss(Loss { lost, buyers: Some(buyers) });
+    assert_eq!(reasons[0], [emotion(-2), PriorityReason::Critical, PriorityReason::Votes(4), loss(100, 100.0)]);
     assert_eq!(reasons[1], [loss(800, 400.0), emotion(-1)]);
-    assert_eq!((reasons[2].as_slice(), reasons[4].as_slice()), (&[Reason::Critical][..], &[][..]));
+    assert_eq!((reasons[2].as_slice(), reasons[4].as_slice()), (&[PriorityReason::Critical][..], &[][..]));
     let unranked: Vec<_> = priorities.unranked.iter().map(|each| (each.place, each.missing())).collect();
     let expected = [
-        (Place::new(Phase::Before, 1), vec![Missing::Emotion, Missing::Votes, Missing::Reach]),
-        (Place::new(Phase::After, 1), vec![Missing::Emotion, Missing::Votes]),
+        (Place::new(Phase::Before, 1), vec![MissingInput::Emotion, MissingInput::Votes, MissingInput::Reach]),
+        (Place::new(Phase::After, 1), vec![MissingInput::Emotion, MissingInput::Votes]),
     ];
     assert_eq!(unranked, expected);
 }
@@ -159,7 +159,7 @@ fn priorities_are_the_sums_worked_by_hand() {
 fn where_nobody_comes_through_the_loss_is_whole() {
     let map = map("(name: \"a\", reach: 50), (name: \"b\", reach: 10)", "(name: \"c\", reach: 0)", "");
     let priorities = Priorities::of(&map, &Funnel::of(&map));
-    let rows: Vec<_> = priorities.ranked.iter().map(|each| (each.place.phase, each.score, each.facts.loss)).collect();
+    let rows: Vec<_> = priorities.ranked.iter().map(|each| (each.place.phase, each.score, each.inputs.loss)).collect();
     // The 40 lost at the second step would not have bought: nobody does.
     let expected = [
         (Phase::During, 0.3, Some(Loss { lost: 10, buyers: None })),
@@ -178,7 +178,7 @@ fn alternatives_share_the_loss_of_their_step_and_equals_keep_the_order_of_the_jo
     let priorities = Priorities::of(&map, &Funnel::of(&map));
     let names: Vec<_> = priorities.ranked.iter().map(|each| &*map.at(each.place).unwrap().name).collect();
     assert_eq!(names, ["b", "c", "d", "e", "f"]);
-    let lost: Vec<_> = priorities.ranked.iter().map(|each| each.facts.loss.map(|loss| loss.lost)).collect();
+    let lost: Vec<_> = priorities.ranked.iter().map(|each| each.inputs.loss.map(|loss| loss.lost)).collect();
     assert_eq!(lost, [Some(60), Some(60), Some(0), Some(0), None]);
 }
 

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use periplo::map::conflict::{About, Dispute};
-use periplo::map::edit::Direction;
+use periplo::map::conflict::{ConflictKind, ConflictSubject};
 use periplo::map::field::{HEADER, TOUCHPOINT, Value};
 use periplo::map::step::steps;
 use periplo::map::{
@@ -16,7 +15,7 @@ use proptest::sample::Index;
 
 /// What somebody does, in terms that fit any map.
 #[derive(Clone, Debug)]
-enum Deed {
+enum RandomEdit {
     Add { phase: usize, row: usize, joins: Vec<bool> },
     Delete(Vec<Index>),
     Move { which: Vec<Index>, phase: usize, row: usize },
@@ -41,21 +40,21 @@ fn touchpoint(ids: &mut IdSource, joined: bool) -> Touchpoint {
     Touchpoint { with_previous: joined, ..Touchpoint::new(id, Name::new(&format!("Does {id}")).unwrap()) }
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+fn deed() -> impl Strategy<Value = RandomEdit> {
     let which = || vec(any::<Index>(), 1..4);
     let place = || (0..3usize, 0..9usize);
     prop_oneof![
-        1 => (place(), vec(any::<bool>(), 1..4)).prop_map(|((phase, row), joins)| Deed::Add { phase, row, joins }),
-        1 => which().prop_map(Deed::Delete),
-        1 => (which(), place()).prop_map(|(which, (phase, row))| Deed::Move { which, phase, row }),
-        1 => (which(), any::<bool>()).prop_map(|(which, up)| Deed::Shift { which, up }),
-        1 => any::<Index>().prop_map(Deed::Join),
-        2 => (any::<Index>(), any::<Index>(), 0..4u8).prop_map(|(which, field, with)| Deed::Fill { which, field, with }),
-        1 => (any::<Index>(), 0..4u8).prop_map(|(field, with)| Deed::Describe { field, with }),
+        1 => (place(), vec(any::<bool>(), 1..4)).prop_map(|((phase, row), joins)| RandomEdit::Add { phase, row, joins }),
+        1 => which().prop_map(RandomEdit::Delete),
+        1 => (which(), place()).prop_map(|(which, (phase, row))| RandomEdit::Move { which, phase, row }),
+        1 => (which(), any::<bool>()).prop_map(|(which, up)| RandomEdit::Shift { which, up }),
+        1 => any::<Index>().prop_map(RandomEdit::Join),
+        2 => (any::<Index>(), any::<Index>(), 0..4u8).prop_map(|(which, field, with)| RandomEdit::Fill { which, field, with }),
+        1 => (any::<Index>(), 0..4u8).prop_map(|(field, with)| RandomEdit::Describe { field, with }),
     ]
 }
 
-fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+fn deeds() -> impl Strategy<Value = Vec<RandomEdit>> {
     vec(deed(), 0..5)
 }
 
@@ -82,7 +81,7 @@ fn another(value: &Value, with: u8) -> Value {
     }
 }
 
-fn edit(map: &JourneyMap, deed: &Deed, ids: &mut IdSource) -> Option<Edit> {
+fn edit(map: &JourneyMap, deed: &RandomEdit, ids: &mut IdSource) -> Option<Edit> {
     let all: Vec<TouchpointId> = map.touchpoints().map(|(_, each)| each.id).collect();
     let pick = |which: &[Index]| -> Option<Vec<TouchpointId>> {
         let picked: BTreeSet<_> = (!all.is_empty()).then(|| which.iter().map(|index| *index.get(&all)).collect())?;
@@ -90,21 +89,23 @@ fn edit(map: &JourneyMap, deed: &Deed, ids: &mut IdSource) -> Option<Edit> {
     };
     let one = |which: &Index| map.touchpoint(*pick(&[*which])?.first()?).map(|each| Touchpoint::clone(each));
     Some(match deed {
-        Deed::Add { phase, row, joins } => {
+        RandomEdit::Add { phase, row, joins } => {
             let touchpoints = joins.iter().map(|&joined| touchpoint(ids, joined)).collect();
             Edit::Add { at: Place::new(Phase::ALL[*phase], *row), touchpoints }
         }
-        Deed::Delete(which) => Edit::Delete(pick(which)?),
-        Deed::Move { which, phase, row } => Edit::Move { ids: pick(which)?, to: Place::new(Phase::ALL[*phase], *row) },
-        Deed::Shift { which, up } => {
-            let direction = if *up { Direction::Up } else { Direction::Down };
-            Edit::Shift { ids: pick(which)?, direction }
+        RandomEdit::Delete(which) => Edit::Delete(pick(which)?),
+        RandomEdit::Move { which, phase, row } => {
+            Edit::Move { ids: pick(which)?, to: Place::new(Phase::ALL[*phase], *row) }
         }
-        Deed::Join(which) => {
+        RandomEdit::Shift { which, up } => {
+            let ids = pick(which)?;
+            if *up { Edit::MoveUp(ids) } else { Edit::MoveDown(ids) }
+        }
+        RandomEdit::Join(which) => {
             let old = one(which)?;
             Edit::Replace(vec![Touchpoint { with_previous: !old.with_previous, ..old }])
         }
-        Deed::Fill { which, field, with } => {
+        RandomEdit::Fill { which, field, with } => {
             let mut touchpoint = one(which)?;
             let field = field.get(TOUCHPOINT);
             if field.key != "with_previous" {
@@ -113,25 +114,27 @@ fn edit(map: &JourneyMap, deed: &Deed, ids: &mut IdSource) -> Option<Edit> {
             }
             Edit::Replace(vec![touchpoint])
         }
-        Deed::Describe { field, with } => {
+        RandomEdit::Describe { field, with } => {
             let mut header = Header::clone(map.header());
             let field = field.get(HEADER);
             let value = another(&(field.get)(&header), *with);
             (field.put)(&mut header, value);
-            Edit::Describe(header)
+            Edit::SetHeader(header)
         }
     })
 }
 
 /// A map after deeds, and the touchpoints that were put somewhere else or into another step.
-fn after(map: &JourneyMap, deeds: &[Deed], seed: u64) -> (JourneyMap, BTreeSet<TouchpointId>) {
+fn after(map: &JourneyMap, deeds: &[RandomEdit], seed: u64) -> (JourneyMap, BTreeSet<TouchpointId>) {
     let (mut map, mut ids, mut moved) = (map.clone(), IdSource::new(seed), BTreeSet::new());
     for deed in deeds {
         let Some(edit) = edit(&map, deed, &mut ids) else { continue };
         match (&edit, deed) {
-            (Edit::Delete(ids) | Edit::Move { ids, .. } | Edit::Shift { ids, .. }, _) => moved.extend(ids),
-            (Edit::Replace(touchpoints), Deed::Join(_)) => moved.extend(touchpoints.iter().map(|each| each.id)),
-            (Edit::Replace(_) | Edit::Add { .. } | Edit::Describe(_) | Edit::Adopt(_), _) => {}
+            (Edit::Delete(ids) | Edit::Move { ids, .. } | Edit::MoveUp(ids) | Edit::MoveDown(ids), _) => {
+                moved.extend(ids)
+            }
+            (Edit::Replace(touchpoints), RandomEdit::Join(_)) => moved.extend(touchpoints.iter().map(|each| each.id)),
+            (Edit::Replace(_) | Edit::Add { .. } | Edit::SetHeader(_) | Edit::ReplaceMap(_), _) => {}
         }
         // What the same touchpoint asks for twice is refused.
         let _refused = map.apply(edit);
@@ -174,14 +177,14 @@ fn beyond_sides(value: Value) -> Value {
 /// What is in dispute: touchpoint or map, and the field or what else.
 fn disputed(merged: &Merged) -> BTreeSet<(Option<TouchpointId>, &'static str)> {
     let all = merged.conflicts.iter().map(|conflict| {
-        let about = match &conflict.about {
-            About::Map => None,
-            About::Touchpoint { id, .. } => Some(*id),
+        let about = match &conflict.subject {
+            ConflictSubject::Map => None,
+            ConflictSubject::Touchpoint { id, .. } => Some(*id),
         };
-        let what = match conflict.dispute {
-            Dispute::Field { key, .. } => key,
-            Dispute::Phase { .. } => "phase",
-            Dispute::DeletedByUs | Dispute::DeletedByThem => "deleted",
+        let what = match conflict.kind {
+            ConflictKind::Field { key, .. } => key,
+            ConflictKind::Phase { .. } => "phase",
+            ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => "deleted",
         };
         (about, what)
     });
@@ -249,11 +252,11 @@ proptest! {
         let moved = our_moves.union(&their_moves).copied().collect();
         let unmoved: BTreeSet<_> = ids(&base).difference(&moved).copied().collect();
         let merged = merge(&base, &ours, &theirs);
-        let is_deletion = |dispute: &Dispute| matches!(dispute, Dispute::DeletedByUs | Dispute::DeletedByThem);
-        let is_kept = merged.conflicts.iter().any(|conflict| is_deletion(&conflict.dispute));
+        let is_deletion = |dispute: &ConflictKind| matches!(dispute, ConflictKind::DeletedByUs | ConflictKind::DeletedByThem);
+        let is_kept = merged.conflicts.iter().any(|conflict| is_deletion(&conflict.kind));
         let merged = merged.map;
         // Who joins or separates steps moves others along with it, and so may what is kept after all.
-        let joins = our_deeds.iter().chain(&their_deeds).any(|deed| matches!(deed, Deed::Join(_)));
+        let joins = our_deeds.iter().chain(&their_deeds).any(|deed| matches!(deed, RandomEdit::Join(_)));
         if !joins && !is_kept {
             prop_assert_eq!(order(&merged, &unmoved), order(&base, &unmoved));
         }
@@ -289,15 +292,15 @@ proptest! {
             }
             let side = if is_theirs { &theirs } else { &ours };
             for conflict in &merged.conflicts {
-                let About::Touchpoint { id, .. } = conflict.about else { continue };
-                match &conflict.dispute {
-                    Dispute::DeletedByUs | Dispute::DeletedByThem => {
+                let ConflictSubject::Touchpoint { id, .. } = conflict.subject else { continue };
+                match &conflict.kind {
+                    ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => {
                         prop_assert_eq!(map.find(id).is_some(), side.find(id).is_some());
                     }
-                    Dispute::Phase { .. } => {
+                    ConflictKind::Phase { .. } => {
                         prop_assert_eq!(map.find(id).unwrap().phase, side.find(id).unwrap().phase);
                     }
-                    Dispute::Field { key, .. } => {
+                    ConflictKind::Field { key, .. } => {
                         let field = TOUCHPOINT.iter().find(|field| field.key == *key).unwrap();
                         prop_assert!((field.same)(map.touchpoint(id).unwrap(), side.touchpoint(id).unwrap()));
                     }
@@ -310,9 +313,9 @@ proptest! {
     fn a_move_and_an_edit_of_the_same_touchpoint_combine(
         base in map(), which in any::<Index>(), field in any::<Index>(), phase in 0..3usize, row in 0..9usize
     ) {
-        let move_it = Deed::Move { which: vec![which], phase, row };
+        let move_it = RandomEdit::Move { which: vec![which], phase, row };
         let (ours, moved) = after(&base, &[move_it], 11);
-        let (theirs, _) = after(&base, &[Deed::Fill { which, field, with: 3 }], 12);
+        let (theirs, _) = after(&base, &[RandomEdit::Fill { which, field, with: 3 }], 12);
         let merged = merge(&base, &ours, &theirs);
         prop_assert_eq!(&merged.conflicts, &vec![]);
         prop_assert_eq!(order(&merged.map, &ids(&base)), order(&ours, &ids(&base)));
@@ -327,7 +330,7 @@ proptest! {
     fn adopting_another_map_is_undone_and_made_again(base in map(), ours in deeds(), theirs in deeds()) {
         let ((ours, _), (theirs, _)) = (after(&base, &ours, 11), after(&base, &theirs, 12));
         let mut document = periplo::map::Document::new(ours.clone());
-        let adopted = document.commit(Edit::Adopt(theirs.clone())).is_ok();
+        let adopted = document.commit(Edit::ReplaceMap(theirs.clone())).is_ok();
         prop_assert_eq!(adopted, ours != theirs, "refused only when nothing differs");
         prop_assert_eq!(document.map(), &theirs);
         document.undo();

@@ -1,9 +1,10 @@
 //! What the funnel would be: values worked by hand, and laws over any funnel.
 
-use periplo::map::supposed::{Conversion, SupposedFault};
-use periplo::map::what_if::WhatIfFault;
+use periplo::map::what_if::WhatIfError;
+use periplo::map::what_if::{ConversionChange, WhatIfSyntaxError};
 use periplo::map::{
-    Edit, Evidence, Funnel, Header, IdSource, JourneyMap, Name, Outcome, Refused, Supposed, Touchpoint, what_if,
+    Edit, EditError, Evidence, Funnel, Header, IdSource, JourneyMap, Name, Touchpoint, WhatIfOutcome, WhatIfStep,
+    what_if,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -36,16 +37,16 @@ fn known(reaches: &[u64]) -> Funnel {
     funnel(&reaches.iter().map(|&reach| Some(reach)).collect::<Vec<_>>())
 }
 
-fn to(position: usize, share: f64) -> Supposed {
-    Supposed { position, conversion: Conversion::To(share) }
+fn to(position: usize, share: f64) -> WhatIfStep {
+    WhatIfStep { position, conversion: ConversionChange::To(share) }
 }
 
-fn by(position: usize, points: f64) -> Supposed {
-    Supposed { position, conversion: Conversion::By(points) }
+fn by(position: usize, points: f64) -> WhatIfStep {
+    WhatIfStep { position, conversion: ConversionChange::By(points) }
 }
 
 #[track_caller]
-fn assert_outcome(outcome: &Outcome, steps: &[Option<f64>], buyers: f64, change: f64) {
+fn assert_outcome(outcome: &WhatIfOutcome, steps: &[Option<f64>], buyers: f64, change: f64) {
     let near = |one: f64, other: f64| (one - other).abs() <= 1e-9 * other.abs().max(1.0);
     let steps_near = outcome.steps.iter().zip(steps).all(|(one, other)| match (one, other) {
         (Some(one), Some(other)) => near(*one, *other),
@@ -93,17 +94,17 @@ fn what_widens_and_what_comes_from_nobody_changes_in_the_same_measure() {
 #[test]
 fn a_step_without_conversion_is_refused() {
     let faulty = funnel(&[None, Some(1_000), Some(0), Some(30)]);
-    let refused = |supposed: &[Supposed]| what_if(&faulty, supposed).unwrap_err();
-    assert_eq!(refused(&[to(0, 0.5)]), WhatIfFault::NoSuchStep { position: 0, steps: 4 });
-    assert_eq!(refused(&[to(5, 0.5)]), WhatIfFault::NoSuchStep { position: 5, steps: 4 });
-    assert_eq!(refused(&[to(1, 0.5)]), WhatIfFault::NoReach { position: 1 });
-    assert_eq!(refused(&[to(2, 0.5)]), WhatIfFault::NothingBefore { position: 2 });
-    assert_eq!(refused(&[to(4, 0.5)]), WhatIfFault::NobodyBefore { position: 4, since: 3 });
-    assert_eq!(refused(&[to(3, 0.5), to(3, 0.6)]), WhatIfFault::Twice { position: 3 });
+    let refused = |supposed: &[WhatIfStep]| what_if(&faulty, supposed).unwrap_err();
+    assert_eq!(refused(&[to(0, 0.5)]), WhatIfError::NoSuchStep { position: 0, steps: 4 });
+    assert_eq!(refused(&[to(5, 0.5)]), WhatIfError::NoSuchStep { position: 5, steps: 4 });
+    assert_eq!(refused(&[to(1, 0.5)]), WhatIfError::NoReach { position: 1 });
+    assert_eq!(refused(&[to(2, 0.5)]), WhatIfError::NothingBefore { position: 2 });
+    assert_eq!(refused(&[to(4, 0.5)]), WhatIfError::NobodyBefore { position: 4, since: 3 });
+    assert_eq!(refused(&[to(3, 0.5), to(3, 0.6)]), WhatIfError::Twice { position: 3 });
     for share in [-0.01, 1.01, f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        assert!(matches!(refused(&[to(3, share)]), WhatIfFault::NotAShare { position: 3, .. }), "{share}");
+        assert!(matches!(refused(&[to(3, share)]), WhatIfError::NotAShare { position: 3, .. }), "{share}");
     }
-    assert_eq!(what_if(&known(&[100, 98]), &[by(2, 0.03)]), Err(WhatIfFault::NotAShare { position: 2, now: 0.98 }));
+    assert_eq!(what_if(&known(&[100, 98]), &[by(2, 0.03)]), Err(WhatIfError::NotAShare { position: 2, now: 0.98 }));
     assert_eq!(what_if(&known(&[100, 95]), &[by(2, 0.05)]).unwrap().buyers, 100.0);
 }
 
@@ -118,23 +119,23 @@ fn what_is_supposed_is_read_as_it_is_typed() {
         ("2=100", Ok(to(2, 1.0))),
         ("2=+5", Ok(by(2, 0.05))),
         ("2=+2,5%", Ok(by(2, 0.025))),
-        ("2", Err(SupposedFault::NoSign)),
-        ("", Err(SupposedFault::NoSign)),
-        ("=5", Err(SupposedFault::NotAPosition)),
-        ("0=5", Err(SupposedFault::NotAPosition)),
-        ("+2=5", Err(SupposedFault::NotAPosition)),
-        ("-1=5", Err(SupposedFault::NotAPosition)),
-        ("x=5", Err(SupposedFault::NotAPosition)),
-        ("2=", Err(SupposedFault::NotAPercentage)),
-        ("2=half", Err(SupposedFault::NotAPercentage)),
-        ("2=-5", Err(SupposedFault::NotAPercentage)),
-        ("2=NaN", Err(SupposedFault::NotAPercentage)),
-        ("2=inf", Err(SupposedFault::NotAPercentage)),
-        ("2=1e1", Err(SupposedFault::NotAPercentage)),
-        ("2=5%%", Err(SupposedFault::NotAPercentage)),
-        ("2=1.000,5", Err(SupposedFault::NotAPercentage)),
-        ("2=100.1", Err(SupposedFault::AboveAll)),
-        ("2=+101", Err(SupposedFault::AboveAll)),
+        ("2", Err(WhatIfSyntaxError::NoSign)),
+        ("", Err(WhatIfSyntaxError::NoSign)),
+        ("=5", Err(WhatIfSyntaxError::NotAPosition)),
+        ("0=5", Err(WhatIfSyntaxError::NotAPosition)),
+        ("+2=5", Err(WhatIfSyntaxError::NotAPosition)),
+        ("-1=5", Err(WhatIfSyntaxError::NotAPosition)),
+        ("x=5", Err(WhatIfSyntaxError::NotAPosition)),
+        ("2=", Err(WhatIfSyntaxError::NotAPercentage)),
+        ("2=half", Err(WhatIfSyntaxError::NotAPercentage)),
+        ("2=-5", Err(WhatIfSyntaxError::NotAPercentage)),
+        ("2=NaN", Err(WhatIfSyntaxError::NotAPercentage)),
+        ("2=inf", Err(WhatIfSyntaxError::NotAPercentage)),
+        ("2=1e1", Err(WhatIfSyntaxError::NotAPercentage)),
+        ("2=5%%", Err(WhatIfSyntaxError::NotAPercentage)),
+        ("2=1.000,5", Err(WhatIfSyntaxError::NotAPercentage)),
+        ("2=100.1", Err(WhatIfSyntaxError::AboveAll)),
+        ("2=+101", Err(WhatIfSyntaxError::AboveAll)),
     ];
     for (text, expected) in cases {
         assert_eq!(text.parse(), expected, "{text}");
@@ -147,7 +148,7 @@ fn reaches_written_into_the_map_are_whole_shared_out_and_assumed() {
     let funnel = Funnel::of(&map);
     // Half of 1,000 instead of 401: 374.06 and 125.94 in proportion; then 49.88 and 8.73.
     let outcome = what_if(&funnel, &[to(2, 0.5)]).unwrap();
-    map.apply(outcome.assumed(&map, &funnel)).expect("a change");
+    map.apply(outcome.to_edit(&map, &funnel)).expect("a change");
     let written: Vec<_> = map.touchpoints().map(|(_, each)| (each.reach, each.evidence)).collect();
     let (assumed, measured) = (Evidence::Assumed, Evidence::Measured);
     let expected = [
@@ -167,7 +168,7 @@ fn who_had_nobody_shares_evenly() {
     let mut map = map(&[&[Some(1_000)], &[Some(0), Some(0), Some(0)]]);
     let funnel = Funnel::of(&map);
     let outcome = what_if(&funnel, &[to(2, 0.1)]).unwrap();
-    map.apply(outcome.assumed(&map, &funnel)).expect("a change");
+    map.apply(outcome.to_edit(&map, &funnel)).expect("a change");
     let reaches: Vec<_> = map.touchpoints().map(|(_, each)| each.reach).collect();
     assert_eq!(reaches, [1_000, 33, 34, 33].map(Some));
 }
@@ -204,8 +205,8 @@ proptest! {
         prop_assert_eq!(outcome.changed(&funnel).count(), 0);
         prop_assert_eq!(outcome.change, 0.0);
         let mut map = row(&reaches);
-        let edit = outcome.assumed(&map, &funnel);
-        prop_assert_eq!(map.apply(edit).unwrap_err(), Refused::Nothing);
+        let edit = outcome.to_edit(&map, &funnel);
+        prop_assert_eq!(map.apply(edit).unwrap_err(), EditError::NoChange);
     }
 
     #[test]
@@ -252,7 +253,7 @@ proptest! {
         let funnel = Funnel::of(&map);
         for position in movable(&funnel) {
             let outcome = what_if(&funnel, &[to(position, share)]).unwrap();
-            let edit = outcome.assumed(&map, &funnel);
+            let edit = outcome.to_edit(&map, &funnel);
             let mut written = map.clone();
             let changed = written.apply(edit.clone());
             prop_assert!(changed.is_ok() || edit == Edit::Replace(vec![]));

@@ -179,7 +179,7 @@ impl<'a> Desk<'a> {
                 let id = IdSource::new(u64::from(other)).fresh(|id| map.find(id).is_some());
                 Edit::Add { at: there, touchpoints: vec![Touchpoint::new(id, name)] }
             }
-            (1, _) => Edit::Describe(Header { title: name, ..Header::clone(map.header()) }),
+            (1, _) => Edit::SetHeader(Header { title: name, ..Header::clone(map.header()) }),
             (2, Some(touchpoint)) => Edit::Delete(vec![touchpoint.id]),
             (3, Some(touchpoint)) => Edit::Move { ids: vec![touchpoint.id], to: there },
             (4, Some(touchpoint)) => Edit::Replace(vec![Touchpoint { name, ..touchpoint }]),
@@ -346,7 +346,7 @@ impl<'a> Desk<'a> {
         }
         // Where nothing can be undone or redone, the map may be another one that was just begun.
         let document = &self.state.document;
-        let is_begun = document.can_undo().is_none() && document.can_redo().is_none();
+        let is_begun = document.next_undo().is_none() && document.next_redo().is_none();
         if (!was_board || is_begun) && matches!(self.state.screen, Screen::Board) {
             self.beginning = Some(undone(&self.state.document));
         }

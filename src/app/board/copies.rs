@@ -7,7 +7,7 @@ use crate::app::model::action::Action;
 use crate::app::model::commit::commit;
 use crate::app::model::dialog::quick_entry::below;
 use crate::app::model::state::{State, Tone};
-use crate::map::step::{behind_step, detached};
+use crate::map::step::{below_step, copy_block};
 use crate::map::{Edit, Place, Touchpoint, TouchpointId};
 
 /// Keeps copies of what is marked or selected, to be pasted.
@@ -31,7 +31,7 @@ pub(crate) fn paste(state: &mut State) {
 /// Puts copies of what is marked or selected behind it; where it was marked, they are instead.
 pub(crate) fn duplicate(state: &mut State) {
     let (last, copied) = taken(state);
-    let at = last.map_or_else(|| below(state), |last| behind_step(state.map(), last));
+    let at = last.map_or_else(|| below(state), |last| below_step(state.map(), last));
     if let Some(copies) = add(state, at, &copied) {
         mark::mark_instead(state, copies);
         let name = copied.first().map(|each| each.name.to_string()).unwrap_or_default();
@@ -44,7 +44,7 @@ pub(crate) fn duplicate(state: &mut State) {
 /// What is marked or selected, free of the steps that it is in, and the place of the last.
 fn taken(state: &State) -> (Option<Place>, Vec<Arc<Touchpoint>>) {
     let places: Vec<Place> = state.targets().into_iter().map(|(place, _)| place).collect();
-    (places.last().copied(), detached(state.map(), &places))
+    (places.last().copied(), copy_block(state.map(), &places))
 }
 
 /// Adds copies at a place, with identities of their own, and gives those; none when they were refused.

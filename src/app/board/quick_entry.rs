@@ -6,7 +6,7 @@ use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::quick_entry::{QuickEntry, below};
 use crate::app::model::state::{Dialog, State, Tone};
 use crate::lang::Language;
-use crate::map::{Edit, Phase, Place, TextFault, Touchpoint};
+use crate::map::{Edit, Phase, Place, TextError, Touchpoint};
 
 /// Opens quick entry below the selection.
 pub(crate) fn open(state: &mut State) {
@@ -72,7 +72,7 @@ fn add_line(state: &mut State) {
             let at = line.at;
             add(state, at, vec![touchpoint]);
         }
-        Err(fault @ (TextFault::Empty | TextFault::TooLong { .. })) => {
+        Err(fault @ (TextError::Empty | TextError::TooLong { .. })) => {
             let text = state.lang.line_fault(fault);
             state.say(Tone::Refused, text);
         }

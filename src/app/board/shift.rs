@@ -1,26 +1,24 @@
 //! Touchpoints moved by the arrow keys: up, down, and to the phases beside.
 
-use crate::app::model::action::Towards;
 use crate::app::model::commit::commit_in_place;
 use crate::app::model::state::State;
-use crate::map::edit::Direction;
 use crate::map::step::step_around;
-use crate::map::{Edit, Place};
+use crate::map::{Direction, Edit, Place};
 
 /// Moves what is marked or selected.
-pub(crate) fn shift(state: &mut State, towards: Towards) {
+pub(crate) fn shift(state: &mut State, direction: Direction) {
     let ids = state.targets().into_iter().map(|(_, each)| each.id).collect();
     let place = state.board.place();
     let across = |phase: Option<_>| phase.map(|phase| Place::new(phase, place.row));
-    if let Some(to) = over_hidden(state, towards) {
+    if let Some(to) = over_hidden(state, direction) {
         commit_in_place(state, Edit::Move { ids, to });
         return;
     }
-    let edit = match towards {
-        Towards::Up => Some(Edit::Shift { ids, direction: Direction::Up }),
-        Towards::Down => Some(Edit::Shift { ids, direction: Direction::Down }),
-        Towards::Left => across(place.phase.previous()).map(|to| Edit::Move { ids, to }),
-        Towards::Right => across(place.phase.next()).map(|to| Edit::Move { ids, to }),
+    let edit = match direction {
+        Direction::Up => Some(Edit::MoveUp(ids)),
+        Direction::Down => Some(Edit::MoveDown(ids)),
+        Direction::Left => across(place.phase.previous()).map(|to| Edit::Move { ids, to }),
+        Direction::Right => across(place.phase.next()).map(|to| Edit::Move { ids, to }),
     };
     if let Some(edit) = edit {
         commit_in_place(state, edit);
@@ -28,15 +26,15 @@ pub(crate) fn shift(state: &mut State, towards: Towards) {
 }
 
 /// Where touchpoints go up or down over the next that is shown, with all that is hidden between them.
-fn over_hidden(state: &State, towards: Towards) -> Option<Place> {
+fn over_hidden(state: &State, direction: Direction) -> Option<Place> {
     let here = state.board.place();
     let rows = state.rows(state.map(), here.phase, here);
     let own = state.targets().into_iter().map(|(place, _)| place).filter(|place| place.phase == here.phase);
     let own: Vec<usize> = own.map(|place| place.row).collect();
-    let (from, next) = match towards {
-        Towards::Up => (*own.first()?, rows.nth(*own.first()?).checked_sub(1)?),
-        Towards::Down => (*own.last()?, rows.nth(*own.last()?) + 1),
-        Towards::Left | Towards::Right => return None,
+    let (from, next) = match direction {
+        Direction::Up => (*own.first()?, rows.nth(*own.first()?).checked_sub(1)?),
+        Direction::Down => (*own.last()?, rows.nth(*own.last()?) + 1),
+        Direction::Left | Direction::Right => return None,
     };
     let to = Place::new(here.phase, rows.row(Some(next).filter(|&next| next < rows.len())?));
     // A neighbour that is no more than one row away is passed as ever, alternative by alternative.
@@ -44,6 +42,6 @@ fn over_hidden(state: &State, towards: Towards) -> Option<Place> {
         return None;
     }
     let step = step_around(state.map().phase(to.phase), to.row);
-    let row = if towards == Towards::Up { step.start } else { step.end };
+    let row = if direction == Direction::Up { step.start } else { step.end };
     Some(Place::new(to.phase, row))
 }

@@ -15,7 +15,7 @@ use crate::app::panes::what_if;
 use crate::app::session::file;
 use crate::app::show::timer;
 use crate::map::search::Pattern;
-use crate::map::supposed::Conversion;
+use crate::map::what_if::ConversionChange;
 use crate::map::{Document, Edit, Place, TouchpointId, search};
 
 /// Goes to the first touchpoint at or behind `from` that holds what is typed; back to `from` when none does.
@@ -56,9 +56,9 @@ pub(crate) fn ask_words(state: &mut State) {
 /// Supposes the conversion that is typed, `55`, `55,5 %` or `+5`, and closes the prompt; what is none is told.
 fn take_conversion(state: &mut State, typed: &str) {
     let now = state.step_here().and_then(|index| state.conversion_of(index)).unwrap_or_default();
-    let share = typed.parse::<Conversion>().map(|conversion| match conversion {
-        Conversion::To(share) => share,
-        Conversion::By(points) => now + points,
+    let share = typed.parse::<ConversionChange>().map(|conversion| match conversion {
+        ConversionChange::To(share) => share,
+        ConversionChange::By(points) => now + points,
     });
     match share {
         Ok(share) if share <= 1.0 => {

@@ -1,14 +1,14 @@
 //! Whether an action can be done now; where it cannot, there is a reason.
 
-use crate::app::model::action::{Action, Facet, Go, Towards};
+use crate::app::model::action::{Action, Facet, Go};
 use crate::app::model::board::{Pane, Side};
 use crate::app::model::reason::Reason;
 use crate::app::model::side::{cannot_accept, is_listed};
 use crate::app::model::state::{Screen, State};
 use crate::app::panes::what_if;
 use crate::app::show::{presentation, turn};
-use crate::map::Phase;
 use crate::map::step::step_around;
+use crate::map::{Direction, Phase};
 
 /// The reason why an action cannot be done now, if there is one.
 pub fn refusal(state: &State, action: Action) -> Option<Reason> {
@@ -29,11 +29,11 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         | Action::Copy
         | Action::CopyText
         | Action::Duplicate => nothing(state),
-        Action::Shift(towards) => nothing(state).or_else(|| cannot_shift(state, towards)),
+        Action::Shift(direction) => nothing(state).or_else(|| cannot_shift(state, direction)),
         Action::Change(facet) => nothing(state).or_else(|| cannot_change(state, facet)),
         Action::Paste => board.clipboard.is_empty().then_some(Reason::NothingCopied),
-        Action::Undo => state.document.can_undo().is_none().then_some(Reason::NothingToUndo),
-        Action::Redo => state.document.can_redo().is_none().then_some(Reason::NothingToRedo),
+        Action::Undo => state.document.next_undo().is_none().then_some(Reason::NothingToUndo),
+        Action::Redo => state.document.next_redo().is_none().then_some(Reason::NothingToRedo),
         Action::NextHit | Action::PreviousHit => {
             (board.pattern.is_none() && board.filter.is_none()).then_some(Reason::NothingSearched)
         }
@@ -198,17 +198,17 @@ fn nothing(state: &State) -> Option<Reason> {
     nothing.then_some(Reason::NothingSelected)
 }
 
-fn cannot_shift(state: &State, towards: Towards) -> Option<Reason> {
+fn cannot_shift(state: &State, direction: Direction) -> Option<Reason> {
     let place = state.board.place();
     let column = state.map().phase(place.phase);
     let step = if place.row < column.len() { step_around(column, place.row) } else { 0..0 };
     // Several marked touchpoints move as a block; the move itself tells when it is at the end already.
     let alone = step.len() < 2 && state.board.marked.is_empty();
-    match towards {
-        Towards::Left => (place.phase == Phase::Before).then_some(Reason::FirstPhase),
-        Towards::Right => (place.phase == Phase::After).then_some(Reason::LastPhase),
-        Towards::Up => (alone && place.row == 0).then_some(Reason::AtTop),
-        Towards::Down => (alone && place.row + 1 >= column.len()).then_some(Reason::AtBottom),
+    match direction {
+        Direction::Left => (place.phase == Phase::Before).then_some(Reason::FirstPhase),
+        Direction::Right => (place.phase == Phase::After).then_some(Reason::LastPhase),
+        Direction::Up => (alone && place.row == 0).then_some(Reason::AtTop),
+        Direction::Down => (alone && place.row + 1 >= column.len()).then_some(Reason::AtBottom),
     }
 }
 

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use crokey::key;
 
 use crate::app::model::action::Action::*;
-use crate::app::model::action::{Facet, Go, Lift, Reply, Towards, Turn};
+use crate::app::model::action::{Facet, Go, Lift, Reply, Turn};
 use crate::app::model::board::Side;
 use crate::app::model::context::Context;
 use crate::app::model::keymap::{Binding, Hint, Keymap};
-use crate::map::Kind;
+use crate::map::{Direction, Kind};
 
 macro_rules! bindings {
     ($($context:ident { $($hint:ident $action:expr => $($key:tt)|+;)+ })+) => {
@@ -31,7 +31,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Save => (ctrl-s) | (w);
         Shown Help => ('?') | (f1);
         Shown Quit => (q) | (ctrl-c);
-        Shown Shift(Towards::Down) => (shift-j) | (shift-down);
+        Shown Shift(Direction::Down) => (shift-j) | (shift-down);
         Shown GiveReach => (r);
         Shown Change(Facet::Kind(Kind::Online)) => (1);
         Shown Change(Facet::Kind(Kind::Offline)) => (2);
@@ -57,9 +57,9 @@ pub const BINDINGS: &[Binding] = bindings! {
         Hidden NextFinding => ('.');
         Hidden PreviousFinding => (',');
         Hidden NextUntagged => (0);
-        Hidden Shift(Towards::Up) => (shift-k) | (shift-up);
-        Hidden Shift(Towards::Left) => (shift-h) | (shift-left);
-        Hidden Shift(Towards::Right) => (shift-l) | (shift-right);
+        Hidden Shift(Direction::Up) => (shift-k) | (shift-up);
+        Hidden Shift(Direction::Left) => (shift-h) | (shift-left);
+        Hidden Shift(Direction::Right) => (shift-l) | (shift-right);
         Hidden Copy => (y);
         Hidden CopyText => (shift-y);
         Hidden Paste => (p);

@@ -1,7 +1,7 @@
 //! What can be meant: every act that a key, a click or a line of the help can ask for.
 
 use crate::app::model::board::Side;
-use crate::map::Kind;
+use crate::map::{Direction, Kind};
 
 /// A way to go over the board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,15 +14,6 @@ pub enum Go {
     Last,
     PageUp,
     PageDown,
-}
-
-/// A way to move touchpoints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Towards {
-    Left,
-    Right,
-    Up,
-    Down,
 }
 
 /// What a single key changes of a touchpoint.
@@ -110,7 +101,7 @@ pub enum Action {
     QuickEntry,
     EditTouchpoint,
     EditMap,
-    Shift(Towards),
+    Shift(Direction),
     Change(Facet),
     GiveReach,
     Delete,
@@ -213,10 +204,10 @@ impl Action {
             Action::QuickEntry => "quick-entry",
             Action::EditTouchpoint => "edit-touchpoint",
             Action::EditMap => "edit-map",
-            Action::Shift(Towards::Left) => "move-left",
-            Action::Shift(Towards::Right) => "move-right",
-            Action::Shift(Towards::Up) => "move-up",
-            Action::Shift(Towards::Down) => "move-down",
+            Action::Shift(Direction::Left) => "move-left",
+            Action::Shift(Direction::Right) => "move-right",
+            Action::Shift(Direction::Up) => "move-up",
+            Action::Shift(Direction::Down) => "move-down",
             Action::Change(Facet::Kind(Kind::Online)) => "tag-online",
             Action::Change(Facet::Kind(Kind::Offline)) => "tag-offline",
             Action::Change(Facet::Kind(Kind::Product)) => "tag-product",

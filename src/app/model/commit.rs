@@ -3,8 +3,8 @@
 use crate::app::model::reason::Reason;
 use crate::app::model::state::{State, Tone};
 use crate::lang::Lang;
-use crate::map::edit::{Change, Deed};
-use crate::map::{Edit, Refused, TouchpointId};
+use crate::map::change::{Change, ChangeKind};
+use crate::map::{Edit, EditError, TouchpointId};
 
 /// Makes a change and goes to what it touched; a refused change is told and leaves everything as it was.
 pub(crate) fn commit(state: &mut State, edit: Edit) -> bool {
@@ -30,11 +30,11 @@ pub(crate) fn take_in(state: &mut State, edit: Edit) -> bool {
 fn make(state: &mut State, edit: Edit) -> bool {
     match state.document.commit(edit) {
         Ok(change) => {
-            let seen = change.seen_after();
+            let seen = change.select_after_apply();
             settle(state, seen);
             true
         }
-        Err(refused @ (Refused::Unknown(_) | Refused::Taken(_) | Refused::Nothing)) => {
+        Err(refused @ (EditError::UnknownId(_) | EditError::DuplicateId(_) | EditError::NoChange)) => {
             let text = state.lang.refused(refused);
             state.say(Tone::Refused, text);
             false
@@ -57,14 +57,16 @@ pub(crate) fn travel(state: &mut State, back: bool) {
     let named = |state: &State, id: Option<TouchpointId>| {
         id.and_then(|id| state.map().touchpoint(id)).map(|each| each.name.to_string())
     };
-    let about = state.document.next_travel(back).and_then(Change::about);
+    let document = &state.document;
+    let next = if back { document.next_undo() } else { document.next_redo() };
+    let about = next.and_then(Change::last_touchpoint);
     let name_before = named(state, about);
     let change = if back { state.document.undo() } else { state.document.redo() };
     let Some(change) = change else { return };
-    let (deed, place, fields) = (change.deed, change.place(), change.fields());
-    let seen = if back { change.seen_before() } else { change.seen_after() };
+    let (deed, place, fields) = (change.kind, change.place(), change.fields());
+    let seen = if back { change.select_after_undo() } else { change.select_after_apply() };
     // What others did is all over the map; there is no place in it to go to.
-    if let Some(place) = place.filter(|_| seen.is_none() && deed != Deed::Adopt) {
+    if let Some(place) = place.filter(|_| seen.is_none() && deed != ChangeKind::ReplaceMap) {
         state.board.go_to(state.document.map(), place);
     }
     settle(state, seen);

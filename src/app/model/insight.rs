@@ -59,7 +59,7 @@ pub struct Followed {
 impl Followed {
     /// Computes what is always shown for a document as it is.
     pub fn of(document: &Document, lang: &Lang) -> Followed {
-        let (revision, numbers) = (document.revision(), document.numbers());
+        let (revision, numbers) = (document.revision(), document.funnel_revision());
         let insight = Insight::of(document.map(), lang);
         let (side, listed) = (Side::Funnel, Listed::Nothing);
         Followed { revision, numbers, insight, side, listed, reviewer: None, kept: None }
@@ -104,11 +104,11 @@ impl Followed {
         let is_changed = self.revision != document.revision();
         if is_changed {
             self.revision = document.revision();
-            if self.numbers == document.numbers() {
+            if self.numbers == document.funnel_revision() {
                 let balance = || Balance::of(document.map());
                 self.insight.balance = self.insight.funnel.buyers.is_none().then(balance);
             } else {
-                self.numbers = document.numbers();
+                self.numbers = document.funnel_revision();
                 self.insight = Insight::of(document.map(), lang);
             }
         }

@@ -4,7 +4,7 @@ use crate::app::model::dialog::prompt::{Wish, with_reach};
 use crate::app::model::insight::Insight;
 use crate::app::model::state::{Dialog, State};
 use crate::map::balance::Balance;
-use crate::map::{Edit, Funnel, JourneyMap, Outcome, Place, TouchpointId};
+use crate::map::{Edit, Funnel, JourneyMap, Place, TouchpointId, WhatIfOutcome};
 
 /// The map with what is being typed, and what follows from it.
 pub struct Shown<'a> {
@@ -15,7 +15,7 @@ pub struct Shown<'a> {
     /// Where one is.
     pub place: Place,
     /// What the funnel would be with all that is supposed, while nothing is typed.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<WhatIfOutcome>,
 }
 
 impl Shown<'_> {

@@ -3,7 +3,7 @@
 use crate::app::model::insight::Listed;
 use crate::app::model::reason::Reason;
 use crate::app::model::state::State;
-use crate::map::review::About;
+use crate::map::review::FindingSubject;
 use crate::map::{Finding, Place};
 
 /// Returns how many rows can be selected in the list beside the columns, or scrolled to in the balance.
@@ -46,10 +46,10 @@ pub(crate) fn cannot_accept(state: &State) -> Option<Reason> {
 pub(crate) fn place_of(state: &State, line: usize) -> Option<Place> {
     match state.insight.listed() {
         Listed::Nothing | Listed::Balance(_) => None,
-        Listed::Review(_) => match findings(state).nth(line)?.about {
-            About::Touchpoint { place, .. } => Some(place),
-            About::Phase(phase) => Some(Place::new(phase, 0)),
-            About::Map => None,
+        Listed::Review(_) => match findings(state).nth(line)?.subject {
+            FindingSubject::Touchpoint { place, .. } => Some(place),
+            FindingSubject::Phase(phase) => Some(Place::new(phase, 0)),
+            FindingSubject::Map => None,
         },
         Listed::Priorities(priorities) => {
             priorities.ranked.iter().chain(&priorities.unranked).nth(line).map(|priority| priority.place)

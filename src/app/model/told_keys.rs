@@ -1,9 +1,10 @@
 //! Keys as sentences name them: those in force, also after the user has changed them.
 
-use crate::app::model::action::{Action, Facet, Lift, Towards};
+use crate::app::model::action::{Action, Facet, Lift};
 use crate::app::model::context::Context;
 use crate::app::model::reason::Reason;
 use crate::app::model::state::State;
+use crate::map::Direction;
 
 impl State {
     /// The first key for an action: where one is now, else behind what stands in front, else anywhere; an action without a
@@ -33,10 +34,10 @@ impl Reason {
             Reason::NothingToRedo => &[Action::Undo],
             Reason::NothingCopied => &[Action::Copy],
             Reason::NothingSearched => &[Action::Search, Action::Filter],
-            Reason::FirstPhase => &[Action::Shift(Towards::Right)],
-            Reason::AtBottom => &[Action::Shift(Towards::Up)],
-            Reason::LastPhase => &[Action::Shift(Towards::Left)],
-            Reason::AtTop => &[Action::Shift(Towards::Down)],
+            Reason::FirstPhase => &[Action::Shift(Direction::Right)],
+            Reason::AtBottom => &[Action::Shift(Direction::Up)],
+            Reason::LastPhase => &[Action::Shift(Direction::Left)],
+            Reason::AtTop => &[Action::Shift(Direction::Down)],
             Reason::NoVotes => &[Action::Change(Facet::MoreVotes)],
             Reason::BestEmotion => &[Action::Change(Facet::WorseEmotion)],
             Reason::WorstEmotion => &[Action::Change(Facet::BetterEmotion)],

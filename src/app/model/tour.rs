@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::app::model::action::{Action, Facet, Go, Lift, Reply, Towards, Turn};
+use crate::app::model::action::{Action, Facet, Go, Lift, Reply, Turn};
 use crate::app::model::board::Side;
 use crate::app::model::context::Context;
 use crate::app::model::state::{Dialog, State};
-use crate::map::{JourneyMap, Kind, Phase, Place, Touchpoint, TouchpointId};
+use crate::map::{Direction, JourneyMap, Kind, Phase, Place, Touchpoint, TouchpointId};
 
 /// A thing to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +120,7 @@ impl Lesson {
             Lesson::Critical => &[Part::Do(Board, &[Change(Facet::Critical)])],
             Lesson::Move => &[Part::Do(
                 Board,
-                &[Shift(Towards::Down), Shift(Towards::Up), Shift(Towards::Left), Shift(Towards::Right)],
+                &[Shift(Direction::Down), Shift(Direction::Up), Shift(Direction::Left), Shift(Direction::Right)],
             )],
             Lesson::Undo => &[Part::Do(Board, &[Action::Undo])],
             Lesson::Count => &[
@@ -173,7 +173,7 @@ pub struct Tour {
 
 impl Tour {
     pub(crate) fn at(nth: usize, praised: Option<Lesson>, from: Option<PathBuf>, state: &State) -> Tour {
-        let (undone, map, place) = (state.document.undone(), state.map().clone(), state.board.place());
+        let (undone, map, place) = (state.document.redo_count(), state.map().clone(), state.board.place());
         Tour { nth, praised, was_there: false, undone, from, map, place }
     }
 
@@ -223,7 +223,7 @@ impl Tour {
             }
             Lesson::Critical => changed(|old, new| new.critical && !old.critical),
             Lesson::Move => order(now, &self.map) != order(&self.map, now),
-            Lesson::Undo => state.document.undone() > self.undone,
+            Lesson::Undo => state.document.redo_count() > self.undone,
             Lesson::Count => changed(|old, new| new.reach != old.reach),
             Lesson::Suppose | Lesson::Review | Lesson::Present | Lesson::Export => {
                 self.was_there && !self.is_there(state)

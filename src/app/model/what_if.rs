@@ -1,8 +1,8 @@
 //! What-if: conversions put in place of steps' own, until they are put back or written into the map.
 
 use crate::app::model::state::State;
-use crate::map::supposed::Conversion;
-use crate::map::{Outcome, Supposed, TouchpointId, what_if};
+use crate::map::what_if::ConversionChange;
+use crate::map::{TouchpointId, WhatIfOutcome, WhatIfStep, what_if};
 
 /// What two shares may differ by, for nothing but their digits.
 pub(crate) const HAIR: f64 = 1e-9;
@@ -18,7 +18,7 @@ pub struct Supposition {
 
 impl State {
     /// What the funnel would be with all that is supposed; none while nothing is.
-    pub fn outcome(&self) -> Option<Outcome> {
+    pub fn outcome(&self) -> Option<WhatIfOutcome> {
         let supposed = supposed(self);
         if supposed.is_empty() { None } else { what_if(&self.insight.insight().funnel, &supposed).ok() }
     }
@@ -38,12 +38,12 @@ impl State {
 }
 
 /// What is supposed of steps that still can have a conversion.
-pub(crate) fn supposed(state: &State) -> Vec<Supposed> {
+pub(crate) fn supposed(state: &State) -> Vec<WhatIfStep> {
     let funnel = &state.insight.insight().funnel;
     let of_step = |each: &Supposition| {
         let index = funnel.step_at(state.map().find(each.step)?)?;
-        let conversion = Conversion::To(each.conversion);
-        funnel.steps[index].conversion.map(|_| Supposed { position: index + 1, conversion })
+        let conversion = ConversionChange::To(each.conversion);
+        funnel.steps[index].conversion.map(|_| WhatIfStep { position: index + 1, conversion })
     };
     state.supposed.iter().filter_map(of_step).collect()
 }

@@ -8,7 +8,7 @@ use crate::app::model::dialog::form::{Form, Subject};
 use crate::app::model::side::{finding, findings, line, lines, place_of};
 use crate::app::model::state::{Dialog, State, Tone};
 use crate::app::model::viewport::page;
-use crate::map::review::About;
+use crate::map::review::FindingSubject;
 use crate::map::{Edit, Finding, Touchpoint};
 
 /// Shows something beside the columns and goes there; what is shown already makes room for the funnel again.
@@ -27,9 +27,9 @@ pub(crate) fn show(state: &mut State, side: Side) {
 pub(crate) fn mend(state: &mut State) {
     let Some(finding) = finding(state) else { return };
     look(state);
-    match finding.about {
-        About::Touchpoint { .. } => open_form(state, finding.field.unwrap_or("name")),
-        About::Phase(_) | About::Map => quick_entry::open(state),
+    match finding.subject {
+        FindingSubject::Touchpoint { .. } => open_form(state, finding.field.unwrap_or("name")),
+        FindingSubject::Phase(_) | FindingSubject::Map => quick_entry::open(state),
     }
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn one_rule(state: &mut State) {
         Some(_) => None,
         None => found.map(|finding| finding.rule),
     };
-    let same = |each: &Finding| found.is_some_and(|found| (found.rule, found.about) == (each.rule, each.about));
+    let same = |each: &Finding| found.is_some_and(|found| (found.rule, found.subject) == (each.rule, each.subject));
     let line = findings(state).position(same);
     state.board.line = line.unwrap_or(0);
 }

@@ -35,7 +35,7 @@ pub(crate) fn suppose(state: &mut State, conversion: f64) {
 /// Writes what would be into the map, as assumed reaches, in one change.
 pub(crate) fn assume(state: &mut State) {
     let Some(outcome) = state.outcome() else { return };
-    let edit = outcome.assumed(state.map(), &state.insight.insight().funnel);
+    let edit = outcome.to_edit(state.map(), &state.insight.insight().funnel);
     if commit_in_place(state, edit) {
         state.supposed.clear();
         let text = state.lang.what_if_written(&state.key(Action::Undo));

@@ -74,10 +74,10 @@ fn merged(state: &mut State, loaded: Loaded) -> Vec<Effect> {
     state.comments = Comments::merge((&base, &base_comments), ours, (&loaded.map, &loaded.comments));
     let back_to_file = merged.map == loaded.map;
     if count > 0 {
-        adopt(state, Edit::Adopt(merged.map));
+        adopt(state, Edit::ReplaceMap(merged.map));
     }
     // What was saved before is in the file no more, and undoing leads back to it unsaved.
-    state.document.mark_lost();
+    state.document.mark_unsaved();
     if back_to_file {
         state.document.mark_saved(state.document.revision());
     }
@@ -112,7 +112,7 @@ fn unreadable(state: &mut State, is_gone: bool) -> Vec<Effect> {
     let path = open.path.clone();
     open.gone = is_gone;
     // Whatever was saved is nowhere but here.
-    state.document.mark_lost();
+    state.document.mark_unsaved();
     let (question, text) = if is_gone {
         (Question::Gone { path: path.clone() }, state.lang.file_gone(&shown(&path)))
     } else {

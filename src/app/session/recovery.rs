@@ -81,7 +81,7 @@ fn take(state: &mut State) -> Vec<Effect> {
     if !matches!(state.screen, Screen::Board) {
         state.show(empty(&merged.map), None);
     }
-    take_in(state, Edit::Adopt(merged.map));
+    take_in(state, Edit::ReplaceMap(merged.map));
     if !stale {
         state.comments = left.record.comments;
     }

@@ -28,7 +28,7 @@ pub(crate) fn follow(state: &mut State) {
         to_next(state, true);
     } else if let Some(tour) = &mut state.tour {
         tour.was_there |= is_there;
-        tour.undone = tour.undone.min(state.document.undone());
+        tour.undone = tour.undone.min(state.document.redo_count());
     }
 }
 

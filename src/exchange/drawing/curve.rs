@@ -6,7 +6,7 @@ use super::funnel_row::SMALL;
 use super::svg::{Position, SvgNumber, SvgWriter};
 use super::symbols::face;
 use crate::lang::Lang;
-use crate::map::curve::{Point, known, lowest, points};
+use crate::map::curve::{CurvePoint, known, lowest, points};
 use crate::map::{Emotion, JourneyMap, Phase, Place};
 
 /// The least width; below it phases would have no room for their names.
@@ -34,7 +34,7 @@ const LABEL: f64 = 128.0;
 /// A point where it is drawn.
 struct Drawn {
     x: f64,
-    point: Point,
+    point: CurvePoint,
     /// The touchpoint at which the customer feels as the point says.
     place: Place,
 }
@@ -95,7 +95,7 @@ fn placed(map: &JourneyMap, phase: Phase, left: f64, room: f64) -> Vec<Drawn> {
     let points = points(map, phase, (room / CLOSE) as usize);
     let share = room / points.len().max(1) as f64;
     let rows = |nth: usize| points[nth].row..points.get(nth + 1).map_or(touchpoints.len(), |next| next.row);
-    let drawn = |(nth, point): (usize, &Point)| {
+    let drawn = |(nth, point): (usize, &CurvePoint)| {
         let row = rows(nth).find(|&row| touchpoints[row].emotion == point.emotion).unwrap_or(point.row);
         Drawn { x: left + share * (nth as f64 + 0.5), point: *point, place: Place::new(phase, row) }
     };

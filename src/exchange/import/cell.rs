@@ -5,7 +5,7 @@ use super::value_fault::ValueFault;
 use super::vocabulary::Vocabulary;
 use crate::exchange::inventory::SEPARATOR;
 use crate::map::field::Value;
-use crate::map::{Emotion, Line, Name, Notes, TextFault};
+use crate::map::{Emotion, Line, Name, Notes, TextError};
 
 /// Reads a value of the same sort as `sort` out of a cell; an empty cell is what nobody knows.
 pub fn value(sort: &Value, cell: &str, words: &Vocabulary) -> Result<Value, ValueFault> {
@@ -35,7 +35,7 @@ pub fn value(sort: &Value, cell: &str, words: &Vocabulary) -> Result<Value, Valu
 }
 
 /// The texts of a list in one cell.
-pub fn split(cell: &str) -> Result<Vec<Line>, TextFault> {
+pub fn split(cell: &str) -> Result<Vec<Line>, TextError> {
     let lines: Result<Vec<_>, _> = cell.split(SEPARATOR).map(Line::optional).collect();
     Ok(lines?.into_iter().flatten().collect())
 }

@@ -7,7 +7,7 @@ use super::cell;
 use super::value_fault::{JsonType, ValueFault};
 use super::vocabulary::Vocabulary;
 use crate::map::field::Value;
-use crate::map::number::NumberFault;
+use crate::map::number::NumberError;
 use crate::map::{Emotion, Line, Name, Notes};
 
 /// Reads a value of the same sort as `sort` out of a value of JSON; null is what nobody knows.
@@ -63,10 +63,10 @@ fn whole(json: &Json) -> Result<u64, ValueFault> {
         return Ok(number as u64);
     }
     Err(ValueFault::Number(if number < 0.0 {
-        NumberFault::Negative
+        NumberError::Negative
     } else if number.fract() == 0.0 {
-        NumberFault::TooLarge
+        NumberError::TooLarge
     } else {
-        NumberFault::NotWhole
+        NumberError::NotWhole
     }))
 }

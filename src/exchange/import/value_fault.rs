@@ -2,14 +2,14 @@
 
 use super::quote::quoted;
 use crate::lang::Lang;
-use crate::map::TextFault;
-use crate::map::number::NumberFault;
+use crate::map::TextError;
+use crate::map::number::NumberError;
 
 /// Why a value cannot be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueFault {
-    Text(TextFault),
-    Number(NumberFault),
+    Text(TextError),
+    Number(NumberError),
     /// None of the words that it may be, which are given in the user's language, with the one that is near.
     Word {
         known: Vec<String>,
@@ -36,14 +36,14 @@ pub enum JsonType {
     Touchpoints,
 }
 
-impl From<TextFault> for ValueFault {
-    fn from(fault: TextFault) -> ValueFault {
+impl From<TextError> for ValueFault {
+    fn from(fault: TextError) -> ValueFault {
         ValueFault::Text(fault)
     }
 }
 
-impl From<NumberFault> for ValueFault {
-    fn from(fault: NumberFault) -> ValueFault {
+impl From<NumberError> for ValueFault {
+    fn from(fault: NumberError) -> ValueFault {
         ValueFault::Number(fault)
     }
 }

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::entity;
 use crate::map::text::one_line;
-use crate::map::{Line, Name, TextFault};
+use crate::map::{Line, Name, TextError};
 
 /// A text of a diagram as a field has it.
 pub struct Fitted<T> {
@@ -27,12 +27,12 @@ pub fn line(text: &str) -> Fitted<Option<Line>> {
     Fitted { text: text.flatten(), cut, unknown }
 }
 
-fn fitted<T>(text: &str, make: fn(&str) -> Result<T, TextFault>) -> Fitted<Option<T>> {
+fn fitted<T>(text: &str, make: fn(&str) -> Result<T, TextError>) -> Fitted<Option<T>> {
     let (shown, unknown) = entity::shown(text);
     match make(&shown) {
         Ok(text) => Fitted { text: Some(text), cut: None, unknown },
-        Err(TextFault::Empty) => Fitted { text: None, cut: None, unknown },
-        Err(TextFault::TooLong { limit, .. }) => {
+        Err(TextError::Empty) => Fitted { text: None, cut: None, unknown },
+        Err(TextError::TooLong { limit, .. }) => {
             let clean = one_line(&shown);
             // Rarely more than once: only letters with very many marks count as several.
             let shorter =

@@ -1,7 +1,7 @@
 //! The balance of the page: touchpoints by phase, intent and kind, and how much of them is known.
 
 use crate::lang::Lang;
-use crate::map::balance::{Balance, Fact};
+use crate::map::balance::{Balance, BalanceField};
 use crate::map::{Agent, Contact, Intent, JourneyMap, Kind, Phase};
 
 /// The most heat of a cell.
@@ -58,7 +58,7 @@ impl Balanced {
             total: balance.total(),
             kinds: names.collect(),
             phases: Phase::ALL.map(phase).into(),
-            facts: Fact::ALL.map(known).into(),
+            facts: BalanceField::ALL.map(known).into(),
             served: served(&balance, lang),
             gaps: balance.gaps().iter().map(|gap| lang.gap(gap)).collect(),
         }

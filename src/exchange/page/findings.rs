@@ -2,7 +2,7 @@
 
 use super::board::Column;
 use crate::lang::Lang;
-use crate::map::review::About;
+use crate::map::review::FindingSubject;
 use crate::map::{Finding, JourneyMap, Review, Rule, TouchpointId};
 
 /// What was found by one rule.
@@ -32,9 +32,9 @@ pub fn of_rules(map: &JourneyMap, review: &Review, columns: &[Column], lang: &La
 
 /// The touchpoint that a finding is about, and where its card stands.
 fn place(finding: &Finding, columns: &[Column], lang: &Lang) -> Option<(TouchpointId, String)> {
-    let (id, place) = match finding.about {
-        About::Touchpoint { id, place } => (id, place),
-        About::Phase(_) | About::Map => return None,
+    let (id, place) = match finding.subject {
+        FindingSubject::Touchpoint { id, place } => (id, place),
+        FindingSubject::Phase(_) | FindingSubject::Map => return None,
     };
     let position = columns.get(place.phase.index())?.position(place.row)?;
     Some((id, lang.page_place(place.phase, position)))

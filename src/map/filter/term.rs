@@ -8,7 +8,7 @@ use crate::map::{Emotion, Intent, Kind, Phase, Rule, Severity, Touchpoint};
 
 /// Something that may be unknown of a touchpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fact {
+pub enum UnsetField {
     /// Its kind or its intent.
     Tags,
     Emotion,
@@ -17,9 +17,10 @@ pub enum Fact {
     Owner,
 }
 
-impl Fact {
+impl UnsetField {
     /// Every fact that can be asked for.
-    pub const ALL: [Fact; 5] = [Fact::Tags, Fact::Emotion, Fact::Reach, Fact::Channel, Fact::Owner];
+    pub const ALL: [UnsetField; 5] =
+        [UnsetField::Tags, UnsetField::Emotion, UnsetField::Reach, UnsetField::Channel, UnsetField::Owner];
 }
 
 /// One thing that is asked of a touchpoint.
@@ -35,18 +36,18 @@ pub enum Term {
     /// A part of the owner's name, folded.
     Owner(String),
     /// The review finds this about it.
-    Finding(Rule),
+    Rule(Rule),
     /// The review finds something that grave about it.
-    Grave(Severity),
+    Severity(Severity),
     /// Nobody has said this of it.
-    Unknown(Fact),
+    Unset(UnsetField),
     /// Words that stand in one of its texts.
     Words(Pattern),
 }
 
 /// What terms are about; of several about the same, one is enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Facet {
+pub(super) enum TermTopic {
     Phase,
     Kind,
     Intent,
@@ -68,12 +69,12 @@ impl Term {
         };
         if let Some(channel) = word.strip_prefix('@') {
             let asked = named(channel)?;
-            return Some(if asked == "?" { Term::Unknown(Fact::Channel) } else { Term::Channel(asked) });
+            return Some(if asked == "?" { Term::Unset(UnsetField::Channel) } else { Term::Channel(asked) });
         }
         match word {
-            "#?" => return Some(Term::Unknown(Fact::Tags)),
-            "=?" => return Some(Term::Unknown(Fact::Reach)),
-            ":?" => return Some(Term::Unknown(Fact::Emotion)),
+            "#?" => return Some(Term::Unset(UnsetField::Tags)),
+            "=?" => return Some(Term::Unset(UnsetField::Reach)),
+            ":?" => return Some(Term::Unset(UnsetField::Emotion)),
             _ => {}
         }
         match Mark::read(word) {
@@ -89,7 +90,7 @@ impl Term {
             let key = fold(key);
             if OWNER.contains(&&*key) {
                 let asked = named(value)?;
-                return Some(if asked == "?" { Term::Unknown(Fact::Owner) } else { Term::Owner(asked) });
+                return Some(if asked == "?" { Term::Unset(UnsetField::Owner) } else { Term::Owner(asked) });
             }
             if RULE.contains(&&*key) {
                 return Term::of_review(&named(value)?);
@@ -131,29 +132,29 @@ impl Term {
             Term::Emotion(emotion) => emotion.face().to_owned(),
             Term::Channel(channel) => format!("@{}", quoted(channel)),
             Term::Owner(owner) => format!("{}:{}", key(OWNER), quoted(owner)),
-            Term::Finding(_) | Term::Grave(_) => format!("{}:{}", key(RULE), name()),
-            Term::Unknown(Fact::Tags) => "#?".to_owned(),
-            Term::Unknown(Fact::Emotion) => ":?".to_owned(),
-            Term::Unknown(Fact::Reach) => "=?".to_owned(),
-            Term::Unknown(Fact::Channel) => "@?".to_owned(),
-            Term::Unknown(Fact::Owner) => format!("{}:?", key(OWNER)),
+            Term::Rule(_) | Term::Severity(_) => format!("{}:{}", key(RULE), name()),
+            Term::Unset(UnsetField::Tags) => "#?".to_owned(),
+            Term::Unset(UnsetField::Emotion) => ":?".to_owned(),
+            Term::Unset(UnsetField::Reach) => "=?".to_owned(),
+            Term::Unset(UnsetField::Channel) => "@?".to_owned(),
+            Term::Unset(UnsetField::Owner) => format!("{}:?", key(OWNER)),
             Term::Words(pattern) => format!("\"{}\"", pattern.text()),
         }
     }
 
     /// What the term is about; nothing for words, which must all be there.
-    pub(super) fn facet(&self) -> Option<Facet> {
+    pub(super) fn topic(&self) -> Option<TermTopic> {
         Some(match self {
-            Term::Phase(_) => Facet::Phase,
-            Term::Kind(_) => Facet::Kind,
-            Term::Intent(_) => Facet::Intent,
-            Term::Critical => Facet::Critical,
-            Term::Emotion(_) | Term::Unknown(Fact::Emotion) => Facet::Emotion,
-            Term::Channel(_) | Term::Unknown(Fact::Channel) => Facet::Channel,
-            Term::Owner(_) | Term::Unknown(Fact::Owner) => Facet::Owner,
-            Term::Finding(_) | Term::Grave(_) => Facet::Finding,
-            Term::Unknown(Fact::Tags) => Facet::Tags,
-            Term::Unknown(Fact::Reach) => Facet::Reach,
+            Term::Phase(_) => TermTopic::Phase,
+            Term::Kind(_) => TermTopic::Kind,
+            Term::Intent(_) => TermTopic::Intent,
+            Term::Critical => TermTopic::Critical,
+            Term::Emotion(_) | Term::Unset(UnsetField::Emotion) => TermTopic::Emotion,
+            Term::Channel(_) | Term::Unset(UnsetField::Channel) => TermTopic::Channel,
+            Term::Owner(_) | Term::Unset(UnsetField::Owner) => TermTopic::Owner,
+            Term::Rule(_) | Term::Severity(_) => TermTopic::Finding,
+            Term::Unset(UnsetField::Tags) => TermTopic::Tags,
+            Term::Unset(UnsetField::Reach) => TermTopic::Reach,
             Term::Words(_) => return None,
         })
     }
@@ -169,13 +170,13 @@ impl Term {
             Term::Emotion(emotion) => touchpoint.emotion == Some(*emotion),
             Term::Channel(part) => within(touchpoint.channel.as_deref(), part),
             Term::Owner(part) => within(touchpoint.owner.as_deref(), part),
-            Term::Finding(rule) => found.contains(rule),
-            Term::Grave(severity) => found.iter().any(|rule| rule.severity() == *severity),
-            Term::Unknown(Fact::Tags) => touchpoint.kind.is_none() || touchpoint.intent.is_none(),
-            Term::Unknown(Fact::Emotion) => touchpoint.emotion.is_none(),
-            Term::Unknown(Fact::Reach) => touchpoint.reach.is_none(),
-            Term::Unknown(Fact::Channel) => touchpoint.channel.is_none(),
-            Term::Unknown(Fact::Owner) => touchpoint.owner.is_none(),
+            Term::Rule(rule) => found.contains(rule),
+            Term::Severity(severity) => found.iter().any(|rule| rule.severity() == *severity),
+            Term::Unset(UnsetField::Tags) => touchpoint.kind.is_none() || touchpoint.intent.is_none(),
+            Term::Unset(UnsetField::Emotion) => touchpoint.emotion.is_none(),
+            Term::Unset(UnsetField::Reach) => touchpoint.reach.is_none(),
+            Term::Unset(UnsetField::Channel) => touchpoint.channel.is_none(),
+            Term::Unset(UnsetField::Owner) => touchpoint.owner.is_none(),
             Term::Words(pattern) => pattern.matches(touchpoint),
         }
     }
@@ -183,8 +184,8 @@ impl Term {
 
 /// Every term about the review, by its English and its Spanish name.
 fn reviewed() -> impl Iterator<Item = ([&'static str; 2], Term)> {
-    let graves = SEVERITIES.iter().map(|&(names, severity)| (names, Term::Grave(severity)));
-    graves.chain(RULES.iter().map(|&(names, rule)| (names, Term::Finding(rule))))
+    let graves = SEVERITIES.iter().map(|&(names, severity)| (names, Term::Severity(severity)));
+    graves.chain(RULES.iter().map(|&(names, rule)| (names, Term::Rule(rule))))
 }
 
 /// The word of a meaning, in a table that has its English and its Spanish word in that order.

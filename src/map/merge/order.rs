@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::Sides;
-use crate::map::rising::rising;
+use crate::map::longest_increasing::longest_increasing;
 
 /// The order of all that is in ours or theirs, each at most once; ours counts where both moved the same.
 ///
@@ -54,7 +54,7 @@ fn woven<T: Copy + Eq + Hash>(orders: &Sides<Vec<T>>, rows: &Rows<T>) -> Vec<T> 
 fn placed<T: Copy + Eq + Hash>(orders: &Sides<Vec<T>>, rows: &Rows<T>, woven: &[T]) -> Vec<T> {
     let common = orders.base.iter().copied();
     let common = common.filter(|each| rows.ours.contains_key(each) && rows.theirs.contains_key(each)).collect();
-    let unmoved = rising_in(rising_in(common, &rows.ours), &rows.theirs);
+    let unmoved = longest_increasing_in(longest_increasing_in(common, &rows.ours), &rows.theirs);
     let unmoved: HashMap<T, usize> = unmoved.into_iter().enumerate().map(|(nth, each)| (each, nth)).collect();
     let gaps = orders.as_ref().map(|order| gaps(order, &unmoved));
 
@@ -88,9 +88,9 @@ fn placed<T: Copy + Eq + Hash>(orders: &Sides<Vec<T>>, rows: &Rows<T>, woven: &[
     placed.into_iter().map(|(_, each)| each).collect()
 }
 
-fn rising_in<T: Copy + Eq + Hash>(order: Vec<T>, rows: &HashMap<T, usize>) -> Vec<T> {
+fn longest_increasing_in<T: Copy + Eq + Hash>(order: Vec<T>, rows: &HashMap<T, usize>) -> Vec<T> {
     let rows: Vec<usize> = order.iter().filter_map(|each| rows.get(each).copied()).collect();
-    order.into_iter().zip(rising(&rows)).filter(|(_, marked)| *marked).map(|(each, _)| each).collect()
+    order.into_iter().zip(longest_increasing(&rows)).filter(|(_, marked)| *marked).map(|(each, _)| each).collect()
 }
 
 /// How many unmoved ones stand before each that is not one of them.

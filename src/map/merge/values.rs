@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use super::Sides;
 use super::order;
-use crate::map::conflict::Dispute;
+use crate::map::conflict::ConflictKind;
 use crate::map::field::{self, Field, Value};
 use crate::map::{Line, Notes, Rule, Touchpoint};
 
 /// A touchpoint with the values that each side changed, and what they do not agree on.
 ///
 /// A reach on which they do not agree keeps its own evidence, so that nothing is called measured that was not.
-pub fn merged_touchpoint(sides: &Sides<&Touchpoint>) -> (Touchpoint, Vec<Dispute>) {
+pub fn merged_touchpoint(sides: &Sides<&Touchpoint>) -> (Touchpoint, Vec<ConflictKind>) {
     let (mut merged, mut disputes) = merged(field::TOUCHPOINT, sides);
     let disputed = |key: &str| disputes.iter().position(|dispute| is_about(dispute, key));
     if let (Some(at), None) = (disputed("reach"), disputed("evidence"))
@@ -19,20 +19,20 @@ pub fn merged_touchpoint(sides: &Sides<&Touchpoint>) -> (Touchpoint, Vec<Dispute
     {
         merged.evidence = sides.ours.evidence;
         let (ours, theirs) = (Value::Evidence(sides.ours.evidence), Value::Evidence(sides.theirs.evidence));
-        disputes.insert(at + 1, Dispute::Field { key: "evidence", ours, theirs });
+        disputes.insert(at + 1, ConflictKind::Field { key: "evidence", ours, theirs });
     }
     (merged, disputes)
 }
 
-fn is_about(dispute: &Dispute, wanted: &str) -> bool {
+fn is_about(dispute: &ConflictKind, wanted: &str) -> bool {
     match dispute {
-        Dispute::Field { key, .. } => *key == wanted,
-        Dispute::Phase { .. } | Dispute::DeletedByUs | Dispute::DeletedByThem => false,
+        ConflictKind::Field { key, .. } => *key == wanted,
+        ConflictKind::Phase { .. } | ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => false,
     }
 }
 
 /// One with the values that each side changed; ours where they do not agree, and all of that.
-pub fn merged<S: Clone>(fields: &[Field<S>], sides: &Sides<&S>) -> (S, Vec<Dispute>) {
+pub fn merged<S: Clone>(fields: &[Field<S>], sides: &Sides<&S>) -> (S, Vec<ConflictKind>) {
     let Sides { base, ours, theirs } = *sides;
     let mut merged = ours.clone();
     let mut disputes = Vec::new();
@@ -47,7 +47,7 @@ pub fn merged<S: Clone>(fields: &[Field<S>], sides: &Sides<&S>) -> (S, Vec<Dispu
         let values = sides.as_ref().map(|side| (field.get)(side));
         match combined(&values) {
             Some(value) => (field.put)(&mut merged, value),
-            None => disputes.push(Dispute::Field { key: field.key, ours: values.ours, theirs: values.theirs }),
+            None => disputes.push(ConflictKind::Field { key: field.key, ours: values.ours, theirs: values.theirs }),
         }
     }
     (merged, disputes)

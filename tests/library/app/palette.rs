@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::app::message;
 use crate::support::{empty, play, press};
-use periplo::app::model::action::{Action, Facet, Towards};
+use periplo::app::model::action::{Action, Facet};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::palette::{Item, Palette};
 use periplo::app::model::effect::Effect;
@@ -13,7 +13,7 @@ use periplo::app::model::keymap::Keymap;
 use periplo::app::model::state::State;
 use periplo::app::model::state::{Dialog, Screen};
 use periplo::lang::{Lang, Language};
-use periplo::map::{Kind, Phase};
+use periplo::map::{Direction, Kind, Phase};
 
 /// What the palette lists first for what is typed.
 fn first(language: Language, typed: &str) -> Option<Item> {
@@ -96,7 +96,7 @@ fn every_action_of_the_board_is_listed_once_with_its_name() {
             for (nth, item) in listed.iter().enumerate() {
                 assert!(!listed[..nth].contains(item), "{item:?}");
             }
-            for action in [Action::Save, Action::Open, Action::NewMap, Action::Shift(Towards::Left), Action::Filter] {
+            for action in [Action::Save, Action::Open, Action::NewMap, Action::Shift(Direction::Left), Action::Filter] {
                 assert!(listed.contains(&Item::Act(action)), "{action:?}");
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use periplo::map::filter::{Fact, Filter, Term, toggled};
+use periplo::map::filter::{Filter, Term, UnsetField, toggled};
 use periplo::map::{Emotion, Intent, JourneyMap, Kind, Phase, Rule, Severity, Touchpoint, TouchpointId, review};
 use periplo::store::ron_text;
 use proptest::collection::vec;
@@ -103,14 +103,14 @@ fn a_mark_that_is_not_typed_to_its_end_asks_for_nothing_and_is_told() {
 #[test]
 fn every_rule_about_touchpoints_can_be_asked_for() {
     for rule in Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()) {
-        assert_eq!(Term::read(&format!("rule:{}", rule.key())), Some(Term::Finding(rule)));
+        assert_eq!(Term::read(&format!("rule:{}", rule.key())), Some(Term::Rule(rule)));
     }
 }
 
 #[test]
 fn every_name_about_the_review_is_read_back_in_its_own_language() {
-    let rules = Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()).map(Term::Finding);
-    let all: Vec<Term> = Severity::ALL.into_iter().map(Term::Grave).chain(rules).collect();
+    let rules = Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()).map(Term::Rule);
+    let all: Vec<Term> = Severity::ALL.into_iter().map(Term::Severity).chain(rules).collect();
     let [english, spanish] = [false, true].map(Term::rule_names);
     for (key, names, is_spanish) in [("rule", &english, false), ("regla", &spanish, true)] {
         let read: Vec<Term> = names.iter().filter_map(|name| Term::read(&format!("{key}:{name}"))).collect();
@@ -133,9 +133,9 @@ fn term() -> impl Strategy<Value = Term> {
         select(Emotion::ALL.to_vec()).prop_map(Term::Emotion),
         name.prop_map(|name| Term::read(&format!("@\"{name}\"")).expect("a channel")),
         name.prop_map(|name| Term::read(&format!("owner:\"{name}\"")).expect("an owner")),
-        select(rules).prop_map(Term::Finding),
-        select(Severity::ALL.to_vec()).prop_map(Term::Grave),
-        select(Fact::ALL.to_vec()).prop_map(Term::Unknown),
+        select(rules).prop_map(Term::Rule),
+        select(Severity::ALL.to_vec()).prop_map(Term::Severity),
+        select(UnsetField::ALL.to_vec()).prop_map(Term::Unset),
         name.prop_map(|name| Term::read(&format!("\"{name}\"")).expect("words")),
     ]
 }

@@ -4,11 +4,10 @@ mod filter;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use periplo::map::edit::Direction;
 use periplo::map::step::steps;
 use periplo::map::text::{fold, many_lines, one_line};
 use periplo::map::{
-    Document, Edit, Header, IdSource, JourneyMap, Kind, Name, Phase, Place, Refused, Touchpoint, TouchpointId,
+    Document, Edit, EditError, Header, IdSource, JourneyMap, Kind, Name, Phase, Place, Touchpoint, TouchpointId,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -33,7 +32,7 @@ fn map() -> impl Strategy<Value = JourneyMap> {
 
 /// What somebody does, in terms that fit any map.
 #[derive(Clone, Debug)]
-enum Deed {
+enum RandomEdit {
     Add { phase: usize, row: usize, joins: Vec<bool> },
     Delete(Vec<Index>),
     Move { which: Vec<Index>, phase: usize, row: usize },
@@ -43,63 +42,67 @@ enum Deed {
     Rename(String),
 }
 
-fn regrouping() -> impl Strategy<Value = Deed> {
+fn regrouping() -> impl Strategy<Value = RandomEdit> {
     let which = || vec(any::<Index>(), 1..4);
     prop_oneof![
-        (0..3usize, 0..8usize, vec(any::<bool>(), 1..4)).prop_map(|(phase, row, joins)| Deed::Add {
+        (0..3usize, 0..8usize, vec(any::<bool>(), 1..4)).prop_map(|(phase, row, joins)| RandomEdit::Add {
             phase,
             row,
             joins
         }),
-        which().prop_map(Deed::Delete),
-        (which(), 0..3usize, 0..8usize).prop_map(|(which, phase, row)| Deed::Move { which, phase, row }),
-        (which(), any::<bool>()).prop_map(|(which, up)| Deed::Shift { which, up }),
+        which().prop_map(RandomEdit::Delete),
+        (which(), 0..3usize, 0..8usize).prop_map(|(which, phase, row)| RandomEdit::Move { which, phase, row }),
+        (which(), any::<bool>()).prop_map(|(which, up)| RandomEdit::Shift { which, up }),
     ]
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+fn deed() -> impl Strategy<Value = RandomEdit> {
     prop_oneof![
         4 => regrouping(),
-        1 => any::<Index>().prop_map(Deed::Tag),
-        1 => any::<Index>().prop_map(Deed::Join),
-        1 => "[a-z]{1,8}".prop_map(Deed::Rename),
+        1 => any::<Index>().prop_map(RandomEdit::Tag),
+        1 => any::<Index>().prop_map(RandomEdit::Join),
+        1 => "[a-z]{1,8}".prop_map(RandomEdit::Rename),
     ]
 }
 
 /// The change that a deed is on a map, and the touchpoints that it is about; none where there are none.
-fn edit(map: &JourneyMap, deed: &Deed, seed: u64) -> Option<(Edit, BTreeSet<TouchpointId>)> {
+fn edit(map: &JourneyMap, deed: &RandomEdit, seed: u64) -> Option<(Edit, BTreeSet<TouchpointId>)> {
     let all: Vec<TouchpointId> = map.touchpoints().map(|(_, each)| each.id).collect();
     let pick = |which: &[Index]| -> Option<Vec<TouchpointId>> {
         let picked: BTreeSet<_> = (!all.is_empty()).then(|| which.iter().map(|index| *index.get(&all)).collect())?;
         Some(picked.into_iter().collect())
     };
     let edit = match deed {
-        Deed::Add { phase, row, joins } => {
+        RandomEdit::Add { phase, row, joins } => {
             let mut ids = IdSource::new(seed.wrapping_mul(977).wrapping_add(5));
             let touchpoints = joins.iter().map(|&joined| touchpoint(&mut ids, joined)).collect();
             Edit::Add { at: Place::new(Phase::ALL[*phase], *row), touchpoints }
         }
-        Deed::Delete(which) => Edit::Delete(pick(which)?),
-        Deed::Move { which, phase, row } => Edit::Move { ids: pick(which)?, to: Place::new(Phase::ALL[*phase], *row) },
-        Deed::Shift { which, up } => {
-            let direction = if *up { Direction::Up } else { Direction::Down };
-            Edit::Shift { ids: pick(which)?, direction }
+        RandomEdit::Delete(which) => Edit::Delete(pick(which)?),
+        RandomEdit::Move { which, phase, row } => {
+            Edit::Move { ids: pick(which)?, to: Place::new(Phase::ALL[*phase], *row) }
         }
-        Deed::Tag(which) => {
+        RandomEdit::Shift { which, up } => {
+            let ids = pick(which)?;
+            if *up { Edit::MoveUp(ids) } else { Edit::MoveDown(ids) }
+        }
+        RandomEdit::Tag(which) => {
             let old = map.touchpoint(*pick(&[*which])?.first()?)?;
             Edit::Replace(vec![Touchpoint { kind: Some(Kind::Product), ..Touchpoint::clone(old) }])
         }
-        Deed::Join(which) => {
+        RandomEdit::Join(which) => {
             let old = map.touchpoint(*pick(&[*which])?.first()?)?;
             Edit::Replace(vec![Touchpoint { with_previous: !old.with_previous, ..Touchpoint::clone(old) }])
         }
-        Deed::Rename(title) => Edit::Describe(Header::new(Name::new(title).ok()?)),
+        RandomEdit::Rename(title) => Edit::SetHeader(Header::new(Name::new(title).ok()?)),
     };
     let about = match &edit {
         Edit::Add { touchpoints, .. } => touchpoints.iter().map(|each| each.id).collect(),
-        Edit::Delete(ids) | Edit::Move { ids, .. } | Edit::Shift { ids, .. } => ids.iter().copied().collect(),
+        Edit::Delete(ids) | Edit::Move { ids, .. } | Edit::MoveUp(ids) | Edit::MoveDown(ids) => {
+            ids.iter().copied().collect()
+        }
         Edit::Replace(touchpoints) => touchpoints.iter().map(|each| each.id).collect(),
-        Edit::Describe(_) | Edit::Adopt(_) => BTreeSet::new(),
+        Edit::SetHeader(_) | Edit::ReplaceMap(_) => BTreeSet::new(),
     };
     Some((edit, about))
 }
@@ -133,7 +136,7 @@ proptest! {
         let _refused = changed.apply(edit);
         prop_assert_eq!(grouping(&map, &about), grouping(&changed, &about));
         // Alternatives that are exchanged within their step change places; all others keep their order.
-        if !matches!(deed, Deed::Shift { .. }) {
+        if !matches!(deed, RandomEdit::Shift { .. }) {
             prop_assert_eq!(order(&map, &about), order(&changed, &about));
         }
     }
@@ -183,9 +186,9 @@ proptest! {
         }
         let after: Vec<_> = changed.touchpoints().map(|(_, each)| each.id).collect();
         let expected: BTreeSet<_> = match deed {
-            Deed::Add { .. } => before.union(&about).copied().collect(),
-            Deed::Delete(_) => before.difference(&about).copied().collect(),
-            Deed::Move { .. } | Deed::Shift { .. } | Deed::Tag(_) | Deed::Join(_) | Deed::Rename(_) => before,
+            RandomEdit::Add { .. } => before.union(&about).copied().collect(),
+            RandomEdit::Delete(_) => before.difference(&about).copied().collect(),
+            RandomEdit::Move { .. } | RandomEdit::Shift { .. } | RandomEdit::Tag(_) | RandomEdit::Join(_) | RandomEdit::Rename(_) => before,
         };
         prop_assert_eq!(after.len(), expected.len());
         prop_assert_eq!(after.into_iter().collect::<BTreeSet<_>>(), expected);
@@ -229,26 +232,26 @@ fn written(map: &JourneyMap) -> Vec<String> {
     column.iter().map(|each| format!("{}{}", if each.with_previous { "+" } else { "" }, each.name)).collect()
 }
 
-fn shifted(before: &[(&str, bool)], rows: &[usize], direction: Direction) -> Vec<String> {
+fn shifted(before: &[(&str, bool)], rows: &[usize], edit: fn(Vec<TouchpointId>) -> Edit) -> Vec<String> {
     let mut map = build(before);
     let ids = rows.iter().map(|&row| map.phase(Phase::Before)[row].id).collect();
-    let _refused = map.apply(Edit::Shift { ids, direction });
+    let _refused = map.apply(edit(ids));
     written(&map)
 }
 
 #[test]
 fn moving_down_exchanges_alternatives_then_leaves_the_step_then_passes_whole_steps() {
-    use Direction::{Down, Up};
+    use Edit::{MoveDown, MoveUp};
     let map = [("A", false), ("B", true), ("C", false), ("D", true)];
-    assert_eq!(shifted(&map, &[0], Down), ["B", "+A", "C", "+D"]);
-    assert_eq!(shifted(&map, &[1], Down), ["A", "B", "C", "+D"]);
-    assert_eq!(shifted(&[("A", false), ("C", false), ("D", true)], &[0], Down), ["C", "+D", "A"]);
-    assert_eq!(shifted(&map, &[3], Up), ["A", "+B", "D", "+C"]);
-    assert_eq!(shifted(&map, &[2], Up), ["A", "+B", "C", "D"]);
-    assert_eq!(shifted(&[("A", false), ("B", true), ("C", false)], &[2], Up), ["C", "A", "+B"]);
-    assert_eq!(shifted(&map, &[3], Down), ["A", "+B", "C", "D"]);
-    assert_eq!(shifted(&[("A", false), ("B", false), ("C", false)], &[0, 1], Down), ["C", "A", "B"]);
-    assert_eq!(shifted(&map, &[2, 3], Up), ["C", "+D", "A", "+B"]);
+    assert_eq!(shifted(&map, &[0], MoveDown), ["B", "+A", "C", "+D"]);
+    assert_eq!(shifted(&map, &[1], MoveDown), ["A", "B", "C", "+D"]);
+    assert_eq!(shifted(&[("A", false), ("C", false), ("D", true)], &[0], MoveDown), ["C", "+D", "A"]);
+    assert_eq!(shifted(&map, &[3], MoveUp), ["A", "+B", "D", "+C"]);
+    assert_eq!(shifted(&map, &[2], MoveUp), ["A", "+B", "C", "D"]);
+    assert_eq!(shifted(&[("A", false), ("B", true), ("C", false)], &[2], MoveUp), ["C", "A", "+B"]);
+    assert_eq!(shifted(&map, &[3], MoveDown), ["A", "+B", "C", "D"]);
+    assert_eq!(shifted(&[("A", false), ("B", false), ("C", false)], &[0, 1], MoveDown), ["C", "A", "B"]);
+    assert_eq!(shifted(&map, &[2, 3], MoveUp), ["C", "+D", "A", "+B"]);
 }
 
 #[test]
@@ -266,12 +269,12 @@ fn an_edit_that_changes_nothing_is_refused() {
     let same = [
         Edit::Replace(vec![Touchpoint::clone(&first)]),
         Edit::Move { ids: vec![first.id], to: Place::new(Phase::Before, 1) },
-        Edit::Shift { ids: vec![first.id], direction: Direction::Up },
-        Edit::Describe(Header::clone(map.header())),
+        Edit::MoveUp(vec![first.id]),
+        Edit::SetHeader(Header::clone(map.header())),
         Edit::Add { at: Place::new(Phase::Before, 0), touchpoints: vec![] },
     ];
     for edit in same {
-        assert_eq!(map.apply(edit.clone()).map(|change| change.deed), Err(Refused::Nothing), "{edit:?}");
+        assert_eq!(map.apply(edit.clone()).map(|change| change.kind), Err(EditError::NoChange), "{edit:?}");
     }
 }
 

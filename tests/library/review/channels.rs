@@ -1,13 +1,13 @@
 //! Names that students write as touchpoints, all of them channels, and what patients really do.
 
-use periplo::map::catalogue::CATALOGUE;
-use periplo::map::channel_names::ChannelNames;
+use periplo::map::channel::BareNameDetector;
+use periplo::map::channel::CATALOGUE;
 
 /// The lines of a list that are not told as they should be.
 #[track_caller]
 fn assert_all(list: &str, bare: bool) {
-    let names = ChannelNames::new();
-    let wrong: Vec<&str> = list.lines().filter(|name| names.is_bare(name) != bare).collect();
+    let detector = BareNameDetector::new();
+    let wrong: Vec<&str> = list.lines().filter(|name| detector.is_bare(name) != bare).collect();
     assert!(list.lines().count() >= 60);
     assert_eq!(wrong, Vec::<&str>::new(), "should {}be bare channels", if bare { "" } else { "not " });
 }
@@ -34,24 +34,24 @@ fn nothing_that_a_spanish_patient_does_is_taken_for_a_channel() {
 
 #[test]
 fn every_name_of_the_catalogue_is_a_channel_however_it_is_written() {
-    let names = ChannelNames::new();
+    let detector = BareNameDetector::new();
     for name in CATALOGUE.iter().flat_map(|channel| channel.names()) {
         let plain = periplo::map::text::fold(name);
         for written in [name.to_owned(), name.to_uppercase(), plain.clone(), plain.replace('-', " ")] {
-            assert!(names.is_bare(&written), "{written}");
+            assert!(detector.is_bare(&written), "{written}");
         }
         for written in [format!("our {name}"), format!("  {name}!"), format!("{name} / web")] {
-            assert!(names.is_bare(&written), "{written}");
+            assert!(detector.is_bare(&written), "{written}");
         }
         for written in [format!("Asks about {name}"), format!("Pregunta por {name}")] {
-            assert!(!names.is_bare(&written), "{written}");
+            assert!(!detector.is_bare(&written), "{written}");
         }
     }
 }
 
 #[test]
 fn the_website_of_somebody_whom_nobody_listed_is_a_channel_where_it_cannot_be_an_act() {
-    let names = ChannelNames::new();
+    let detector = BareNameDetector::new();
     let bare = [
         "The Zara app",
         "Zara's website",
@@ -62,20 +62,20 @@ fn the_website_of_somebody_whom_nobody_listed_is_a_channel_where_it_cannot_be_an
         "Our hotel blog",
     ];
     for name in bare {
-        assert!(names.is_bare(name), "{name}");
+        assert!(detector.is_bare(name), "{name}");
     }
     // A single word before may be a verb.
     for name in ["Zara website", "Check website", "VISITS WEBSITE", "The customer uses app", "The app crashes"] {
-        assert!(!names.is_bare(name), "{name}");
+        assert!(!detector.is_bare(name), "{name}");
     }
 }
 
 #[test]
 fn what_holds_no_words_is_no_channel() {
-    let names = ChannelNames::new();
+    let detector = BareNameDetector::new();
     for name in ["", "—", "…", "3", "the", "online y la", "日本語", "and", "etc."] {
-        assert!(!names.is_bare(name) || name == "online y la", "{name}");
+        assert!(!detector.is_bare(name) || name == "online y la", "{name}");
     }
     let long = "en la web ".repeat(20);
-    assert!(!names.is_bare(&long));
+    assert!(!detector.is_bare(&long));
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use periplo::lang::{Lang, Language};
-use periplo::map::review::{About, Particulars, Reviewer};
+use periplo::map::review::{FindingDetail, FindingSubject, Reviewer};
 use periplo::map::{Finding, JourneyMap, Phase, Place, Review, Rule, Severity, review};
 use periplo::store::ron_text;
 
@@ -40,10 +40,10 @@ fn found(map: &JourneyMap) -> Vec<String> {
 }
 
 fn told(finding: &Finding) -> String {
-    let at = match finding.about {
-        About::Touchpoint { place, .. } => format!(" {}{}", place.phase.key(), place.row + 1),
-        About::Phase(phase) => format!(" {}", phase.key()),
-        About::Map => String::new(),
+    let at = match finding.subject {
+        FindingSubject::Touchpoint { place, .. } => format!(" {}{}", place.phase.key(), place.row + 1),
+        FindingSubject::Phase(phase) => format!(" {}", phase.key()),
+        FindingSubject::Map => String::new(),
     };
     let field = finding.field.map(|field| format!(" {field}")).unwrap_or_default();
     format!("{}{at}{field}", finding.rule)
@@ -82,7 +82,7 @@ fn the_same_name_in_a_phase_is_found_at_the_later_one() {
     let three = before(&["name: \"Asks\"", "name: \"Asks\"", "name: \"asks\""]);
     assert_eq!(found(&three), ["duplicate-name before2 name", "duplicate-name before3 name"]);
     let first = Place::new(Phase::Before, 0);
-    assert!(review(&three).findings.iter().all(|finding| finding.particulars == Particulars::SameAs(first)));
+    assert!(review(&three).findings.iter().all(|finding| finding.detail == FindingDetail::SameAs(first)));
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_step_that_reaches_more_than_the_one_before_is_found() {
     fine(&["reach: 10", "reach: 11, accepted: [\"widening-reach\"]"]);
     fine(&["reach: 10", "reach: 11", "with_previous: true, accepted: [\"widening-reach\"]"]);
     let found = review(&before(&["reach: 10", "reach: 11"])).findings;
-    assert_eq!(found[0].particulars, Particulars::Widening { here: 11, before: 10 });
+    assert_eq!(found[0].detail, FindingDetail::Widening { here: 11, before: 10 });
     // What follows the purchase is a loop of its own.
     assert_eq!(found_after(&["reach: 10", "reach: 11"]), [""; 0]);
 }
@@ -168,7 +168,7 @@ fn the_biggest_loss_without_action_is_found() {
     fine(&["reach: 90", &format!("{loses}, accepted: [\"biggest-loss-unanswered\"]")]);
     fine(&["reach: 10", &loses]);
     let found = review(&before(&["reach: 90", &loses])).findings;
-    assert_eq!(found[0].particulars, Particulars::Lost(80));
+    assert_eq!(found[0].detail, FindingDetail::Lost(80));
 }
 
 #[test]

@@ -110,12 +110,12 @@ fn comments_of_a_field_that_is_cleared_stand_before_the_next() {
     let mut header = (**map.header()).clone();
     (header.company, header.persona) = (None, None);
     header.objectives.remove(0);
-    let fewer = edited(&map, Edit::Describe(header.clone()));
+    let fewer = edited(&map, Edit::SetHeader(header.clone()));
     let written = print(&fewer, &comments).unwrap();
     let fields = "    title: \"x\",\n    // whose\n    // who\n    // aims\n    objectives: [\n        \"B\", // second\n        // best\n    ],\n";
     assert!(written.contains(fields), "{written}");
     header.objectives.clear();
-    let none = edited(&map, Edit::Describe(header));
+    let none = edited(&map, Edit::SetHeader(header));
     let written = print(&none, &comments).unwrap();
     assert!(written.contains("    // best\n    // second\n    before: [],\n"), "{written}");
     assert_eq!(saved(&read(&written)), written);

@@ -1,6 +1,5 @@
 //! Hand-written comments at every place where RON takes one: none is lost, doubled or moved twice.
 
-use periplo::map::edit::Direction;
 use periplo::map::{Edit, JourneyMap, Line, Phase, Place};
 use periplo::store::ron_text::{Parsed, parse, print};
 use periplo::store::{Comments, SaveError, disk};
@@ -121,7 +120,7 @@ fn read(text: &str) -> Result<Parsed, TestCaseError> {
 
 /// What somebody does to a map while it is open.
 #[derive(Clone, Debug)]
-enum Deed {
+enum RandomEdit {
     Change(Index),
     Delete(Index),
     Move(Index, usize, Index),
@@ -129,41 +128,41 @@ enum Deed {
     Describe(u8),
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+fn deed() -> impl Strategy<Value = RandomEdit> {
     prop_oneof![
-        any::<Index>().prop_map(Deed::Change),
-        any::<Index>().prop_map(Deed::Delete),
-        (any::<Index>(), 0..3usize, any::<Index>()).prop_map(|(which, phase, row)| Deed::Move(which, phase, row)),
-        (any::<Index>(), any::<bool>()).prop_map(|(which, up)| Deed::Shift(which, up)),
-        any::<u8>().prop_map(Deed::Describe),
+        any::<Index>().prop_map(RandomEdit::Change),
+        any::<Index>().prop_map(RandomEdit::Delete),
+        (any::<Index>(), 0..3usize, any::<Index>()).prop_map(|(which, phase, row)| RandomEdit::Move(which, phase, row)),
+        (any::<Index>(), any::<bool>()).prop_map(|(which, up)| RandomEdit::Shift(which, up)),
+        any::<u8>().prop_map(RandomEdit::Describe),
     ]
 }
 
-fn act(map: &mut JourneyMap, deed: &Deed) {
+fn act(map: &mut JourneyMap, deed: &RandomEdit) {
     let all: Vec<_> = map.touchpoints().map(|(_, each)| each.clone()).collect();
     let of = |which: &Index| all.get(which.index(all.len().max(1))).map(|each| (**each).clone());
     let edit = match deed {
-        Deed::Change(which) => of(which).map(|mut touchpoint| {
+        RandomEdit::Change(which) => of(which).map(|mut touchpoint| {
             touchpoint.votes = touchpoint.votes.wrapping_add(1);
             Edit::Replace(vec![touchpoint])
         }),
-        Deed::Delete(which) => of(which).map(|touchpoint| Edit::Delete(vec![touchpoint.id])),
-        Deed::Move(which, phase, row) => of(which).map(|touchpoint| {
+        RandomEdit::Delete(which) => of(which).map(|touchpoint| Edit::Delete(vec![touchpoint.id])),
+        RandomEdit::Move(which, phase, row) => of(which).map(|touchpoint| {
             let phase = Phase::ALL[*phase];
             let to = Place::new(phase, row.index(map.phase(phase).len() + 1));
             Edit::Move { ids: vec![touchpoint.id], to }
         }),
-        Deed::Shift(which, up) => of(which).map(|touchpoint| {
-            let direction = if *up { Direction::Up } else { Direction::Down };
-            Edit::Shift { ids: vec![touchpoint.id], direction }
+        RandomEdit::Shift(which, up) => of(which).map(|touchpoint| {
+            let ids = vec![touchpoint.id];
+            if *up { Edit::MoveUp(ids) } else { Edit::MoveDown(ids) }
         }),
-        Deed::Describe(bits) => {
+        RandomEdit::Describe(bits) => {
             let mut header = (**map.header()).clone();
             let line = |bit: u8| if bits & bit == 0 { None } else { Line::optional("said").unwrap() };
             (header.company, header.persona, header.scenario) = (line(1), line(2), line(4));
             (header.goal, header.unit, header.period) = (line(8), line(16), line(32));
             header.objectives.truncate(usize::from(bits >> 6));
-            Some(Edit::Describe(header))
+            Some(Edit::SetHeader(header))
         }
     };
     let _refused = edit.map(|edit| map.apply(edit));
@@ -221,9 +220,9 @@ proptest! {
     #[test]
     fn comments_merge_without_loss_or_doubling(written in written(), ours in vec(deed(), 0..5), theirs in vec(deed(), 0..5)) {
         let base = read(&written.text)?;
-        let change = |deeds: &[Deed]| {
+        let change = |deeds: &[RandomEdit]| {
             let mut map = base.map.clone();
-            deeds.iter().filter(|deed| !matches!(deed, Deed::Delete(_))).for_each(|deed| act(&mut map, deed));
+            deeds.iter().filter(|deed| !matches!(deed, RandomEdit::Delete(_))).for_each(|deed| act(&mut map, deed));
             map
         };
         let (ours, theirs) = (change(&ours), change(&theirs));

@@ -143,10 +143,10 @@ pub fn map() -> impl Strategy<Value = JourneyMap> {
 
 #[test]
 fn a_text_that_is_one_too_long_is_refused_with_its_length() {
-    use periplo::map::TextFault;
-    let refused = |limit| TextFault::TooLong { limit, found: limit + 1 };
+    use periplo::map::TextError;
+    let refused = |limit| TextError::TooLong { limit, found: limit + 1 };
     assert!(Name::new(&"e\u{301}".repeat(NAME_LIMIT)).is_ok());
     assert_eq!(Name::new(&"ñ".repeat(NAME_LIMIT + 1)), Err(refused(NAME_LIMIT)));
     assert_eq!(Line::new(&"x".repeat(LINE_LIMIT + 1)), Err(refused(LINE_LIMIT)));
-    assert_eq!(Name::new(" \u{200b}\t"), Err(TextFault::Empty));
+    assert_eq!(Name::new(" \u{200b}\t"), Err(TextError::Empty));
 }

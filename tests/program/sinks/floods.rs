@@ -2,7 +2,7 @@
 
 use periplo::lang::{Lang, Language};
 use periplo::map::text::{GRAPHEME_LIMIT, NAME_LIMIT};
-use periplo::map::{Name, TextFault};
+use periplo::map::{Name, TextError};
 use periplo::store::ron_text;
 
 use crate::sinks::assert_harmless;
@@ -19,7 +19,7 @@ fn a_letter_with_marks_without_end_is_refused_as_too_long() {
     let whole = GRAPHEME_LIMIT * NAME_LIMIT;
     assert!(Name::new(&flooded(whole - 2)).is_ok());
     let found = whole / GRAPHEME_LIMIT + 1;
-    assert_eq!(Name::new(&flooded(whole)), Err(TextFault::TooLong { limit: NAME_LIMIT, found }));
+    assert_eq!(Name::new(&flooded(whole)), Err(TextError::TooLong { limit: NAME_LIMIT, found }));
     // What people write counts as it always did.
     for letter in ["e\u{301}", "👩\u{200d}👩\u{200d}👧", "क्षि", "한", "Z\u{303}\u{304}\u{305}"] {
         assert!(Name::new(&letter.repeat(NAME_LIMIT)).is_ok(), "{letter}");

@@ -7,10 +7,10 @@ use tui_input::InputRequest;
 
 use crate::app::model::line;
 use crate::app::model::line::{LineInput, TooLong};
-use crate::map::number::NumberFault;
+use crate::map::number::NumberError;
 use crate::map::text::{NOTES_LIMIT, is_dropped, many_lines};
 use crate::map::{
-    Agent, Contact, Emotion, Evidence, Header, Intent, Kind, Line, Name, Notes, TextFault, Touchpoint, number,
+    Agent, Contact, Emotion, Evidence, Header, Intent, Kind, Line, Name, Notes, TextError, Touchpoint, number,
 };
 
 /// A part of a form.
@@ -148,18 +148,18 @@ pub enum Answer {
 /// Why an answer cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerFault {
-    Text(TextFault),
-    Number(NumberFault),
+    Text(TextError),
+    Number(NumberError),
 }
 
-impl From<TextFault> for AnswerFault {
-    fn from(fault: TextFault) -> AnswerFault {
+impl From<TextError> for AnswerFault {
+    fn from(fault: TextError) -> AnswerFault {
         AnswerFault::Text(fault)
     }
 }
 
-impl From<NumberFault> for AnswerFault {
-    fn from(fault: NumberFault) -> AnswerFault {
+impl From<NumberError> for AnswerFault {
+    fn from(fault: NumberError) -> AnswerFault {
         AnswerFault::Number(fault)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::map::filter::{Fact, Term};
+use crate::map::filter::{Term, UnsetField};
 use crate::map::text::fold;
 use crate::map::{Emotion, Intent, JourneyMap, Kind, Line, Phase, Review, Rule, Severity, Touchpoint};
 
@@ -51,8 +51,8 @@ pub(crate) fn rows(map: &JourneyMap, review: &Review) -> Vec<Row> {
         Choice { count: holds.count(), term, name: None }
     };
     let row = |about, terms: Vec<Term>| Row { about, choices: terms.into_iter().map(count).collect() };
-    let rules = Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()).map(Term::Finding);
-    let mut findings = row(About::Finding, Severity::ALL.map(Term::Grave).into_iter().chain(rules).collect());
+    let rules = Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()).map(Term::Rule);
+    let mut findings = row(About::Finding, Severity::ALL.map(Term::Severity).into_iter().chain(rules).collect());
     findings.choices.retain(|choice| choice.count > 0);
     let mut rows = vec![
         Row { about: About::Rest, choices: Vec::new() },
@@ -61,7 +61,7 @@ pub(crate) fn rows(map: &JourneyMap, review: &Review) -> Vec<Row> {
         row(About::Critical, vec![Term::Critical]),
         row(About::Phase, Phase::ALL.map(Term::Phase).to_vec()),
         row(About::Emotion, Emotion::ALL.map(Term::Emotion).to_vec()),
-        row(About::Unknown, Fact::ALL.map(Term::Unknown).to_vec()),
+        row(About::Unknown, UnsetField::ALL.map(Term::Unset).to_vec()),
         findings,
         Row { about: About::Owner, choices: names(map, |each| each.owner.as_ref(), Term::Owner) },
         Row { about: About::Channel, choices: names(map, |each| each.channel.as_ref(), Term::Channel) },

@@ -174,7 +174,7 @@ impl Form {
             }
             Subject::Map(mut header) => {
                 let faults = fill(HEADER, &mut header, &self.rows);
-                (Edit::Describe(header), faults)
+                (Edit::SetHeader(header), faults)
             }
         };
         if faults.is_empty() { Ok(edit) } else { Err(faults) }

@@ -4,7 +4,7 @@ use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::app::model::line::{LineInput, deletes};
-use crate::map::number::NumberFault;
+use crate::map::number::NumberError;
 use crate::map::search::Pattern;
 use crate::map::{Document, Place, Touchpoint, TouchpointId, number};
 
@@ -67,7 +67,7 @@ impl Prompt {
     }
 
     /// The number typed; none for an empty line, which stands for unknown.
-    pub fn number(&self) -> Result<Option<u64>, NumberFault> {
+    pub fn number(&self) -> Result<Option<u64>, NumberError> {
         match self.line.text().trim() {
             "" => Ok(None),
             text => number::parse(text.trim_start_matches('=')).map(Some),

@@ -4,7 +4,7 @@ use crate::app::model::line::LineInput;
 use crate::app::model::state::State;
 use crate::map::channel::Channel;
 use crate::map::entry::Entry;
-use crate::map::step::behind_step;
+use crate::map::step::below_step;
 use crate::map::text::fold;
 use crate::map::{Place, TouchpointId, channel, entry};
 
@@ -66,5 +66,5 @@ impl QuickEntry {
 
 /// Where something new goes: behind the step of the selected touchpoint.
 pub(crate) fn below(state: &State) -> Place {
-    behind_step(state.map(), state.board.place())
+    below_step(state.map(), state.board.place())
 }

@@ -1,9 +1,10 @@
-//! The longest rising subsequence: what can stay where it is while the rest moves.
+//! The longest increasing subsequence: the items that can stay in place while the others move.
 
-/// Marks a longest strictly rising subsequence of these numbers, in time O(n log n) (Fredman, 1975).
-pub fn rising(numbers: &[usize]) -> Vec<bool> {
-    // The last of the best subsequence of each length so far, and what stands before each number in its own best.
+/// Marks the numbers of a longest strictly increasing subsequence, in time O(n log n) (Fredman, 1975).
+pub fn longest_increasing(numbers: &[usize]) -> Vec<bool> {
+    // `lasts[n]` is the position of the smallest number that ends a subsequence of length n + 1.
     let mut lasts = Vec::<usize>::new();
+    // The position of the number before each number in the best subsequence that ends there.
     let mut before = Vec::with_capacity(numbers.len());
     for (at, number) in numbers.iter().enumerate() {
         let length = lasts.partition_point(|&last| numbers[last] < *number);

@@ -1,7 +1,28 @@
-//! The bundled catalogue of channels: their names in English and Spanish, and the kind and intent they usually have.
+//! The bundled catalogue of channels: names in English and Spanish, with their usual kind and intent.
 
-use super::channel::Channel;
-use super::{Intent, Kind};
+use crate::map::{Intent, Kind};
+
+/// A medium through which customers meet a company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Channel {
+    /// The main name in English.
+    pub en: &'static str,
+    /// The main name in Spanish.
+    pub es: &'static str,
+    /// The usual kind of its touchpoints.
+    pub kind: Kind,
+    /// The usual intent of its touchpoints; none if both are common.
+    pub intent: Option<Intent>,
+    /// Other names, in both languages.
+    pub other_names: &'static [&'static str],
+}
+
+impl Channel {
+    /// Returns all names of the channel.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.en, self.es].into_iter().chain(self.other_names.iter().copied())
+    }
+}
 
 const ONLINE: Kind = Kind::Online;
 const OFFLINE: Kind = Kind::Offline;
@@ -16,12 +37,12 @@ const fn channel(
     es: &'static str,
     kind: Kind,
     intent: Option<Intent>,
-    spellings: &'static [&'static str],
+    other_names: &'static [&'static str],
 ) -> Channel {
-    Channel { en, es, kind, intent, spellings }
+    Channel { en, es, kind, intent, other_names }
 }
 
-/// The channels that are known without being told, by kind; no name or spelling stands for two of them.
+/// The bundled channels, grouped by kind; no two of them share a name.
 #[rustfmt::skip]
 pub const CATALOGUE: &[Channel] = &[
     // Online: the company's own sites and forms

@@ -1,50 +1,50 @@
-//! Words that say nothing of what a customer does: those around the name of a channel, and names that make channels.
+//! The word lists for recognising touchpoint names that only name a channel.
 
-/// What a word can be around the name of a channel.
+/// The role of a word beside the name of a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// May stand first in a part, and behind a word that leads on.
+pub(super) enum WordRole {
+    /// Comes before a name, or after another word with a role.
     Article,
-    /// Leads from a channel to where it is or whose it is.
+    /// Leads from a channel to its place or owner.
     Preposition,
-    /// Between the channels of a list.
+    /// Comes between two channels.
     Conjunction,
-    /// Before a channel, without adding anything.
+    /// Adds nothing in front of a channel.
     Before,
-    /// Before a channel or behind it, without adding anything.
+    /// Adds nothing in front of or after a channel.
     Around,
-    /// Behind a channel, without adding anything.
-    Behind,
+    /// Adds nothing after a channel.
+    After,
 }
 
-/// The words of each part, folded.
+/// The words of each role, folded.
 #[rustfmt::skip]
-pub(super) const PARTS: &[(Part, &[&str])] = &[
-    (Part::Article, &["a", "an", "the", "el", "la", "los", "las", "lo", "un", "una", "unos", "unas"]),
+pub(super) const ROLES: &[(WordRole, &[&str])] = &[
+    (WordRole::Article, &["a", "an", "the", "el", "la", "los", "las", "lo", "un", "una", "unos", "unas"]),
     (
-        Part::Preposition,
+        WordRole::Preposition,
         &["of", "on", "in", "at", "by", "via", "from", "through", "with", "using", "de", "del", "en", "por", "con", "desde",
             "mediante"],
     ),
-    (Part::Conjunction, &["and", "or", "plus", "y", "e", "o", "u", "ni", "mas"]),
+    (WordRole::Conjunction, &["and", "or", "plus", "y", "e", "o", "u", "ni", "mas"]),
     (
-        Part::Before,
+        WordRole::Before,
         &["our", "my", "your", "their", "its", "his", "her", "some", "several", "various", "different", "other", "all",
             "any", "new", "main", "traves", "nuestro", "nuestra", "nuestros", "nuestras", "mi", "mis", "tu", "tus",
             "su", "sus", "varios", "varias", "algunos", "algunas", "otros", "otras", "distintos", "distintas",
             "diferentes", "diversos", "diversas", "todos", "todas", "cualquier"],
     ),
     (
-        Part::Around,
+        WordRole::Around,
         &["official", "corporate", "own", "online", "offline", "digital", "virtual", "physical", "local", "mobile",
             "etc", "etcetera", "oficial", "oficiales", "corporativo", "corporativa", "corporativos", "corporativas",
             "propio", "propia", "propios", "propias", "digitales", "virtuales", "fisico", "fisica", "fisicos",
             "fisicas", "locales", "principal", "principales", "movil"],
     ),
-    (Part::Behind, &["advertising", "advert", "adverts", "ad", "ads", "marketing", "campaign", "campaigns"]),
+    (WordRole::After, &["advertising", "advert", "adverts", "ad", "ads", "marketing", "campaign", "campaigns"]),
 ];
 
-/// Whose channel it may be, or where it may be.
+/// Words for owners or places of a channel.
 #[rustfmt::skip]
 pub(super) const OWNERS: &[&str] = &[
     "company", "brand", "business", "firm", "shop", "store", "hotel", "bank", "restaurant", "hospital", "clinic",
@@ -53,7 +53,7 @@ pub(super) const OWNERS: &[&str] = &[
     "library", "product", "service", "building", "city", "person",
 ];
 
-/// The same in Spanish, where they stand behind a preposition.
+/// Spanish words for owners or places of a channel; they follow a preposition.
 #[rustfmt::skip]
 pub(super) const SPANISH_OWNERS: &[&str] = &[
     "hotel", "hospital", "internet", "empresa", "compañía", "marca", "negocio", "firma",
@@ -63,17 +63,17 @@ pub(super) const SPANISH_OWNERS: &[&str] = &[
     "línea", "persona", "internet", "producto", "servicio", "vía pública", "edificio",
 ];
 
-/// Names of channels that are also what somebody does: with more behind them they are acts.
+/// Names of channels that are also verbs: followed by more words they say what somebody does.
 #[rustfmt::skip]
-pub(super) const ACTS: &[&str] = &[
+pub(super) const AMBIGUOUS_NAMES: &[&str] = &[
     "call", "check out", "shop", "phone", "telephone", "mail", "email", "chat", "post", "comment", "search", "review", "tweet", "survey",
     "update", "support", "bill", "message", "text", "label", "package", "sample", "friend", "mention", "bot", "insta",
     "meeting", "delivery", "reunión", "llamada", "factura", "muestra", "etiqueta", "volante", "trial", "sponsor",
 ];
 
-/// Names of channels that are not in the catalogue, because nobody would write them as the channel of a touchpoint.
+/// Names of channels that the catalogue does not need, because nobody gives them as the channel of a touchpoint.
 #[rustfmt::skip]
-pub(super) const MORE: &[&str] = &[
+pub(super) const OTHER_NAMES: &[&str] = &[
     "box", "print", "print advertising", "e-commerce site", "sales staff", "support chat", "app notification",
     "portal web", "on-line", "off-line", "online", "offline", "en persona", "in person", "presencial", "cara a cara", "face to face", "email marketing",
     "marketing por correo", "social media marketing", "marketing en redes sociales", "content marketing",
@@ -97,7 +97,7 @@ pub(super) const MORE: &[&str] = &[
     "lineal", "caja rápida", "probador", "fitting room", "parking", "aparcamiento", "car park", "furgoneta", "van",
 ];
 
-/// Names that are channels by themselves, and of which parts are.
+/// Brands whose name alone is a channel.
 #[rustfmt::skip]
 pub(super) const BRANDS: &[&str] = &[
     "Instagram", "Facebook", "TikTok", "YouTube", "LinkedIn", "Twitter", "X", "Pinterest", "Snapchat", "Threads",
@@ -107,24 +107,24 @@ pub(super) const BRANDS: &[&str] = &[
     "Spotify", "Netflix", "Meta", "Waze", "Doctoralia", "InfoJobs", "Indeed", "Quora", "Slack", "Shopify",
 ];
 
-/// What behind the name of a brand makes a part of it.
+/// Words that make a channel when they follow a brand: `Instagram post`.
 #[rustfmt::skip]
-pub(super) const BEHIND_BRANDS: &[&str] = &[
+pub(super) const WORDS_AFTER_BRAND: &[&str] = &[
     "post", "story", "reel", "video", "profile", "page", "account", "group", "channel", "feed", "live", "ad",
     "advert", "advertising", "message", "chat", "comment", "review", "app", "website", "shop", "business", "search",
     "stories", "direct", "DM", "campaign",
 ];
 
-/// What before the name of a brand, and `de` or `en`, makes a part of it.
+/// Words that make a channel when they precede a brand: `publicación de Instagram`, `anuncio en Google`.
 #[rustfmt::skip]
-pub(super) const BEFORE_BRANDS: &[&str] = &[
+pub(super) const WORDS_BEFORE_BRAND: &[&str] = &[
     "publicación", "historia", "perfil", "página", "anuncio", "publicidad", "vídeo", "grupo", "canal", "mensaje",
     "chat", "comentario", "reseña", "opinión", "campaña", "app", "cuenta", "búsqueda", "directo", "post", "reel", "ad",
 ];
 
-/// Channels of which the name alone, with whose they are behind or before it, is never an act.
+/// Media that, together with the name of any owner, are still only a channel: `the Zara app`.
 #[rustfmt::skip]
-pub(super) const MEDIUMS: &[&str] = &[
+pub(super) const MEDIA: &[&str] = &[
     "web", "website", "web page", "webpage", "app", "mobile app", "online shop", "online store", "newsletter",
     "sitio web", "página web", "app móvil", "aplicación móvil", "tienda online", "tienda en línea", "tienda web",
     "portal", "web portal", "blog",

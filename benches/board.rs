@@ -49,7 +49,7 @@ fn map(count: usize) -> JourneyMap {
 /// A board on which the touchpoint in the middle is selected.
 fn board(count: usize) -> State {
     let mut state = State::new(Lang::new(Language::English), 1);
-    state.show(map(count), None);
+    state.open_map(map(count), None);
     let middle = Place::new(Phase::During, count / 6);
     let map = state.map().clone();
     state.board.go_to(&map, middle);

@@ -6,10 +6,12 @@ pub mod faults;
 pub mod input;
 pub mod model;
 pub mod panes;
-pub mod perform;
-pub mod reply;
+mod perform;
+mod reply;
 pub mod session;
 pub mod show;
+mod step;
+mod typing;
 pub mod update;
 
 pub use model::action::Action;

@@ -1,35 +1,40 @@
-//! Carrying out actions on the board and the start screen.
+//! Runs actions: one handler for each.
 
 use crate::app::board::{change, copies, filter, jump, mark, movement, quick_entry, shift};
 use crate::app::dialogs::{browser, export, form, prompt, themes};
 use crate::app::input::availability::refusal;
 use crate::app::model::action::Action;
-use crate::app::model::board::{Layer, Pane, Side};
-use crate::app::model::commit::travel;
+use crate::app::model::board::{Layer, Pane, SidePane};
+use crate::app::model::commit::undo_or_redo;
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::{Form, Subject};
 use crate::app::model::dialog::help::Help;
 use crate::app::model::dialog::palette::Palette;
-use crate::app::model::effect::Effect;
+use crate::app::model::message::Tone;
+use crate::app::model::next::{LeaveTo, Next, Step};
 use crate::app::model::presentation::Page;
-use crate::app::model::state::{Dialog, Screen, State, Tone, untitled};
-use crate::app::model::then::Then;
-use crate::app::panes::{side, what_if};
-use crate::app::reply as dialog;
-use crate::app::session::leave::leave;
-use crate::app::session::{file, unreadable};
-use crate::app::show::{presentation, timer, tour, turn};
+use crate::app::model::screen::Screen;
+use crate::app::model::start::Offer;
+use crate::app::model::state::{State, untitled};
+use crate::app::panes::{list, review, what_if};
+use crate::app::reply;
+use crate::app::session::{save, start, unreadable};
+use crate::app::show::{presentation, timer, tour};
 use crate::map::{Header, Touchpoint};
 use crate::store::config::Density;
 
-/// Does what an action means, or says why that cannot be done now.
-pub(crate) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
+/// Runs an action, or says why it cannot run now.
+pub(super) fn perform(state: &mut State, action: Action) -> Next {
     if let Some(reason) = refusal(state, action) {
         let text = state.why_not(reason);
         state.say(Tone::Refused, text);
-        return Vec::new();
+        return Next::nothing();
     }
     match action {
-        Action::Go(way) if !state.dialogs.is_empty() => return dialog::go(state, way),
+        Action::Go(way) if !state.dialogs.is_empty() => return reply::go(state, way),
+        Action::Go(way) if state.board.pane == Pane::Side && state.board.side != SidePane::Funnel => {
+            list::go(state, way);
+        }
         Action::Go(way) => movement::go(state, way),
         Action::NextPane => {
             state.board.pane = match state.board.pane {
@@ -39,7 +44,7 @@ pub(crate) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::QuickEntry => {
             if matches!(state.screen, Screen::Start(_)) {
-                leave(state, Then::NewMap);
+                start::begin(state, Offer::NewMap);
             }
             quick_entry::open(state);
         }
@@ -66,8 +71,7 @@ pub(crate) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::MarkRange => mark::mark_range(state),
         Action::MarkAll => mark::mark_all(state),
         Action::Undo | Action::Redo => {
-            travel(state, action == Action::Undo);
-            quick_entry::follow(state);
+            undo_or_redo(state, action == Action::Undo);
         }
         Action::Search => prompt::ask_words(state),
         Action::NextHit => jump::to_hit(state, false),
@@ -86,17 +90,17 @@ pub(crate) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
                 clear(state, layer);
             }
         }
-        Action::Show(side) => side::show(state, side),
+        Action::Show(pane) => list::show(state, pane),
         Action::Lift(lift) => what_if::lift(state, lift),
         Action::GiveConversion => prompt::ask_conversion(state),
-        Action::PutBack if state.supposed.is_empty() => return perform(state, Action::ClearBoard),
+        Action::PutBack if state.board.supposed.is_empty() => return Next::action(Action::ClearBoard),
         Action::PutBack => what_if::put_back(state),
         Action::Assume => what_if::assume(state),
-        Action::Attend => side::open_form(state, "action"),
-        Action::Mend => side::mend(state),
-        Action::Accept => side::accept(state),
-        Action::FindAgain => side::find_again(state),
-        Action::OneRule => side::one_rule(state),
+        Action::Attend => list::open_form(state, "action"),
+        Action::Mend => return review::correct(state),
+        Action::Accept => review::silence(state),
+        Action::FindAgain => review::remove_silences(state),
+        Action::OneRule => review::toggle_one_rule(state),
         Action::ToggleCurve => {
             state.board.curve = !state.board.curve;
             let text = state.lang.curve_toggled(state.board.curve);
@@ -109,41 +113,41 @@ pub(crate) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Widen => state.board.widened = !state.board.widened,
         Action::Themes => themes::open(state),
-        Action::Tour => return leave(state, Then::Tour),
+        Action::Tour => return Next::step(Step::Leave(LeaveTo::Tour)),
         Action::SkipLesson => return tour::skip(state),
         Action::EndTour => return tour::end(state),
         Action::Present => presentation::begin(state),
-        Action::Turn(turn) => turn::turn(state, turn),
-        Action::Enlarge => presentation::enlarge(state),
+        Action::Turn(turn) => presentation::turn(state, turn),
+        Action::Enlarge => return presentation::enlarge(state),
         Action::ToggleOnePhase => presentation::toggle_one_phase(state),
-        Action::ToggleOverview => presentation::toggle(state, Page::Overview),
-        Action::ToggleRanking => presentation::toggle(state, Page::Ranking),
-        Action::Blacken => presentation::blacken(state),
+        Action::ToggleOverview => presentation::toggle_page(state, Page::Overview),
+        Action::ToggleRanking => presentation::toggle_page(state, Page::Ranking),
+        Action::Blacken => presentation::black_out(state),
         Action::Countdown => timer::start_or_pause(state),
-        Action::StopCountdown => state.timer.stop(),
-        Action::Vote(nth) => presentation::vote(state, nth),
-        Action::LeavePresentation => state.presentation = None,
+        Action::StopCountdown => state.show.timer.stop(),
+        Action::Vote(nth) => return presentation::vote(state, nth),
+        Action::LeavePresentation => state.show.presentation = None,
         Action::Save => {
             // What stands in a form is meant to be saved too.
             let is_form = matches!(state.dialogs.last(), Some(Dialog::Form(_)));
             if !is_form || form::accept(state) {
-                return file::save(state);
+                return save::save(state);
             }
         }
         Action::Export => return export::open(state),
-        Action::SaveAs => file::ask_where_to_save(state),
+        Action::SaveAs => save::ask_for_file(state),
         Action::Help => {
             let help = Help::new(state.context());
             state.dialogs.push(Dialog::Help(help));
         }
-        Action::Quit => return leave(state, Then::Quit),
+        Action::Quit => return Next::step(Step::Leave(LeaveTo::Quit)),
         Action::Open => return browser::open(state, ""),
-        Action::NewMap => return leave(state, Then::NewMap),
+        Action::NewMap => return Next::step(Step::Leave(LeaveTo::NewMap)),
         Action::EditFile => return unreadable::edit(state),
         Action::ReadAgain => return unreadable::read_again(state),
-        Action::Reply(reply) => return dialog::reply(state, reply),
+        Action::Reply(reply) => return reply::reply(state, reply),
     }
-    Vec::new()
+    Next::nothing()
 }
 
 /// Takes one layer off the board.
@@ -158,7 +162,7 @@ fn clear(state: &mut State, layer: Layer) {
             board.pane = Pane::Columns;
         }
         Layer::Side => {
-            board.side = Side::Funnel;
+            board.side = SidePane::Funnel;
             board.line = 0;
         }
         Layer::Width => board.widened = false,

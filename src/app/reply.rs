@@ -1,15 +1,17 @@
-//! Which of lines, forms, questions and screens a reply is for.
+//! Dispatches replies to the active dialog or screen.
 
 use crate::app::board::{filter, quick_entry};
 use crate::app::dialogs::{browser, export, form, help, palette, prompt, question, themes};
 use crate::app::model::action::{Go, Reply};
-use crate::app::model::effect::Effect;
-use crate::app::model::state::{Dialog, Screen, State};
+use crate::app::model::dialog::Dialog;
+use crate::app::model::next::Next;
+use crate::app::model::screen::Screen;
+use crate::app::model::state::State;
 use crate::app::model::viewport::page;
 use crate::app::session::{recovery, start, unreadable};
 
-/// Goes over a list that takes the keys now.
-pub(crate) fn go(state: &mut State, way: Go) -> Vec<Effect> {
+/// Moves in the list of the active dialog.
+pub(super) fn go(state: &mut State, way: Go) -> Next {
     let page = page(state.viewport.dialog);
     let (step, times) = match way {
         Go::Up | Go::Left => (Reply::Previous, 1),
@@ -17,11 +19,15 @@ pub(crate) fn go(state: &mut State, way: Go) -> Vec<Effect> {
         Go::PageUp | Go::First => (Reply::Previous, page),
         Go::PageDown | Go::Last => (Reply::Next, page),
     };
-    (0..times).flat_map(|_| reply(state, step)).collect()
+    let mut next = Next::nothing();
+    for _ in 0..times {
+        next.effects.extend(reply(state, step).effects);
+    }
+    next
 }
 
-/// Carries out a reply to what takes the keys now.
-pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
+/// Passes a reply to the active dialog, or to the screen if no dialog is open.
+pub(super) fn reply(state: &mut State, reply: Reply) -> Next {
     match state.dialogs.last() {
         Some(Dialog::QuickEntry(_)) => quick_entry::reply(state, reply),
         Some(Dialog::Form(_)) => form::reply(state, reply),
@@ -30,7 +36,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         Some(Dialog::Palette(_)) => return palette::reply(state, reply),
         Some(Dialog::Question(_)) => return question::reply(state, reply),
         Some(Dialog::Recovery(_)) => return recovery::reply(state, reply),
-        Some(Dialog::Dispatch(_)) => return export::reply(state, reply),
+        Some(Dialog::Export(_)) => return export::reply(state, reply),
         Some(Dialog::Browser(_)) => return browser::reply(state, reply),
         Some(Dialog::Help(_)) => return help::reply(state, reply),
         Some(Dialog::Themes(_)) => themes::reply(state, reply),
@@ -40,5 +46,5 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             Screen::Opening { .. } | Screen::Board => {}
         },
     }
-    Vec::new()
+    Next::nothing()
 }

@@ -19,6 +19,7 @@ pub mod id;
 pub mod journey;
 mod longest_increasing;
 pub mod merge;
+pub mod navigation;
 pub mod number;
 pub mod phase;
 pub mod place;

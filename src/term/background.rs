@@ -87,7 +87,7 @@ impl BackgroundTask {
     fn is_obsolete_after(&self, later: &BackgroundTask) -> bool {
         match self {
             // The dialog asks for a dry run again when it needs one.
-            BackgroundTask::Export(job) => job.to == Destination::Scales && !later.is_preview(),
+            BackgroundTask::Export(job) => job.to == Destination::DryRun && !later.is_preview(),
             BackgroundTask::FindRecent => false,
             BackgroundTask::ListFolder { .. } => matches!(later, BackgroundTask::ListFolder { .. }),
             BackgroundTask::Preview { .. } => matches!(later, BackgroundTask::Preview { .. }),

@@ -19,7 +19,7 @@ pub(super) fn export(job: &Job) -> Result<Made, ExportFault> {
     let document = (job.format.render)(&subject).map_err(ExportFault::Unmade)?;
     let weight = Weight { bytes: document.bytes.len(), lost: document.omissions };
     let text = match &job.to {
-        Destination::Scales => None,
+        Destination::DryRun => None,
         Destination::File { path, over } => {
             disk::write_file(path, &document.bytes, *over).map_err(ExportFault::Unsaved)?;
             None

@@ -27,10 +27,11 @@ use std::thread;
 use crossterm::style::force_color_output;
 
 use crate::app::model::keymap::Keymap;
+use crate::app::model::message::Tone;
 use crate::app::model::msg::Opening;
+use crate::app::model::screen::Screen;
 use crate::app::model::settings::Settings;
 use crate::app::model::state::State;
-use crate::app::model::state::{Screen, Tone};
 use crate::lang::Lang;
 use event_loop::EventLoop;
 use journal::JournalConfig;

@@ -68,7 +68,7 @@ fn draw_head(
     let is_rail = state.board.widened && phase != state.board.phase();
     let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0 && !is_rail);
     let more: Vec<_> = more.map(|(count, sign)| piece(format!("{sign}{count} "), style)).collect();
-    let count = state.insight.kept().map_or(all.to_string(), |kept| {
+    let count = state.session.insight.kept().map_or(all.to_string(), |kept| {
         format!("{}/{all}", if state.hides() { rows.len() } else { kept.count(phase) })
     });
     put_both(buf, area, area.y, &[piece(format!(" {} {count}", state.lang.phase(phase)), style)], &more);

@@ -21,7 +21,7 @@ use super::pen::{frame, middle, paint, piece, put, put_pieces};
 use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::dialogs::export::sentence;
-use crate::app::model::dialog::export::{Choice, Dispatch};
+use crate::app::model::dialog::export::{Choice, ExportDialog};
 use crate::app::model::pointer::Spot;
 use crate::app::model::state::State;
 use crate::lang::Lang;
@@ -35,7 +35,7 @@ const BETWEEN: u16 = 3;
 /// Draws the dialog over the board; gives where the cursor belongs.
 pub fn draw(
     state: &State,
-    dispatch: &Dispatch,
+    dispatch: &ExportDialog,
     theme: &Theme,
     arrangement: &Arrangement,
     buf: &mut Canvas<'_>,
@@ -86,7 +86,7 @@ fn name(lang: &Lang, choice: Choice) -> String {
 }
 
 /// What is in the picked document, and what is not.
-fn told(state: &State, dispatch: &Dispatch) -> String {
+fn told(state: &State, dispatch: &ExportDialog) -> String {
     let lang = &state.lang;
     let count = state.map().len();
     match dispatch.weights.get(dispatch.picked).and_then(Option::as_ref) {

@@ -18,7 +18,7 @@ use super::theme::Theme;
 use crate::app::faults::telling::no_such_rule;
 use crate::app::model::action::Action;
 use crate::app::model::action::Reply;
-use crate::app::model::dialog::filter::Filtering;
+use crate::app::model::dialog::filter::FilterDialog;
 use crate::app::model::dialog::filter_choices::{About, Choice, Row};
 use crate::app::model::pointer::Spot;
 use crate::app::model::state::State;
@@ -29,7 +29,7 @@ use crate::map::width::{fill, width};
 /// Draws the line and its choices over the status lines; gives where the cursor belongs.
 pub fn draw(
     state: &State,
-    filtering: &Filtering,
+    filtering: &FilterDialog,
     theme: &Theme,
     arrangement: &Arrangement,
     buf: &mut Canvas<'_>,
@@ -40,7 +40,7 @@ pub fn draw(
     buf.mark(area, Spot::Front);
     paint(buf, area, area.y, theme.head);
     let all = state.map().len();
-    let kept = state.insight.kept().map_or(all, |kept| kept.len());
+    let kept = state.session.insight.kept().map_or(all, |kept| kept.len());
     let head = piece(format!(" {}", lang.filter_title(kept, all)), theme.head);
     // How many are kept is worth more than what is said of the funnel.
     let beside = format!("{} ", lang.filter_funnel_note());
@@ -71,7 +71,7 @@ pub fn draw(
 }
 
 /// Says at the end of the line what of it is no mark; in an empty one, what can be typed.
-fn draw_beside(state: &State, filtering: &Filtering, theme: &Theme, line: Rect, buf: &mut Canvas<'_>) {
+fn draw_beside(state: &State, filtering: &FilterDialog, theme: &Theme, line: Rect, buf: &mut Canvas<'_>) {
     let filter = filtering.filter();
     let unread: Vec<&str> = filter.unread().collect();
     let (text, style) = match (unread.as_slice(), filter.line().is_empty()) {

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::pen::{Piece, piece};
 use super::theme::Theme;
 use crate::app::model::action::Action;
-use crate::app::model::action::Facet;
+use crate::app::model::action::TagEdit;
 use crate::app::model::shown::Shown;
 use crate::app::model::state::State;
 use crate::lang::Lang;
@@ -140,7 +140,7 @@ pub fn told(state: &State, shown: &Shown<'_>, theme: &Theme, width: u16) -> Vec<
     };
     if let Some(index) = widening(shown) {
         told.push((
-            format!("▲ {}", lang.check_numbers(index + 1, &state.key(Action::Change(Facet::Alternative)))),
+            format!("▲ {}", lang.check_numbers(index + 1, &state.key(Action::Change(TagEdit::Alternative)))),
             theme.hit,
         ));
     }

@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::{curve, status, tour};
-use crate::app::model::board::{Pane, Side};
+use crate::app::model::board::{Pane, SidePane};
+use crate::app::model::dialog::Dialog;
+use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
-use crate::app::model::state::{Dialog, Screen};
 use crate::map::Phase;
 
 /// From this width on, the funnel stands at the right.
@@ -58,7 +59,7 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
         Some(Dialog::Filter(_)) => (area.height / 3).clamp(3, 12),
         Some(
             Dialog::Form(_)
-            | Dialog::Dispatch(_)
+            | Dialog::Export(_)
             | Dialog::Browser(_)
             | Dialog::Palette(_)
             | Dialog::Question(_)
@@ -72,7 +73,7 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
     let footer = row(area.bottom() - 1, 1);
     let status = row(footer.y - status_height, status_height);
     let room = status.y - area.y - 1;
-    let tour_height = state.tour.as_ref().map_or(0, |tour| tour::height(state, tour, area.width).min(room / 2));
+    let tour_height = state.show.tour.as_ref().map_or(0, |tour| tour::height(state, tour, area.width).min(room / 2));
     let tour = (tour_height > 1).then(|| row(status.y - tour_height, tour_height));
     let body = row(area.y + 1, room - tour.map_or(0, |tour| tour.height));
 
@@ -82,7 +83,7 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
     let is_here = state.board.pane == Pane::Side;
     // Where there is little room, the curve takes that of the lying funnel, until something there is looked at.
     let has_both = wide || body.height >= CURVED + 14;
-    let is_hidden = !has_both && (is_here || state.board.side != Side::Funnel);
+    let is_hidden = !has_both && (is_here || state.board.side != SidePane::Funnel);
     let is_curved = on_board && state.board.curve && body.height >= CURVED && !is_hidden;
     let curve_height = if is_curved { curve::LINES } else { 0 };
     // While a filter is typed, the cards that it leaves have the room of the lying funnel, which it does not change.

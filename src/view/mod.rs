@@ -44,9 +44,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::model::context::Context;
+use crate::app::model::dialog::Dialog;
 use crate::app::model::file_name::shown;
+use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
-use crate::app::model::state::{Dialog, Screen};
 use crate::app::model::viewport::Viewport;
 use canvas::Canvas;
 use layout::Arrangement;
@@ -92,7 +93,7 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) -> O
             pen::put(buf, arrangement.title, arrangement.title.y, &format!(" {text}"), theme.dim);
         }
         Screen::Unreadable(page) => unreadable::draw(state, page, theme, &arrangement, buf),
-        Screen::Board => match state.presentation {
+        Screen::Board => match state.show.presentation {
             Some(shown) => presentation::draw(state, shown, theme, &arrangement, buf),
             None => hides_cards = draw_board(state, theme, &arrangement, buf),
         },
@@ -115,13 +116,13 @@ fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) -> O
             Dialog::Palette(palette) => palette::draw(state, palette, theme, &arrangement, buf),
             Dialog::Question(question) => question::draw(state, question, theme, &arrangement, buf),
             Dialog::Recovery(recovery) => recovery::draw(state, recovery, theme, &arrangement, buf),
-            Dialog::Dispatch(dispatch) => dispatch::draw(state, dispatch, theme, &arrangement, buf),
+            Dialog::Export(dispatch) => dispatch::draw(state, dispatch, theme, &arrangement, buf),
             Dialog::Browser(browser) => browser::draw(state, browser, theme, &arrangement, buf),
             Dialog::Help(help) => help::draw(state, help, theme, &arrangement, buf),
             Dialog::Themes(_) => themes::draw(state, theme, &arrangement, buf),
         };
     }
-    if let (Some(tour), Some(area)) = (&state.tour, arrangement.tour) {
+    if let (Some(tour), Some(area)) = (&state.show.tour, arrangement.tour) {
         tour::draw(state, tour, theme, area, buf);
     }
     cursor

@@ -34,7 +34,7 @@ pub fn draw(
     let title = lang.context(Context::Palette.key());
     let inside = frame(buf, middle(area, area.width.min(96), area.height.min(24)), &title, theme.strong);
     let cursor = draw_line(&palette.line, theme, Rect { height: 1, ..inside }, buf);
-    let listed = palette.listed(lang, &state.keys, &state.recent);
+    let listed = palette.listed(lang, &state.keys, &state.recall.actions);
     // Two lines at the bottom say why the chosen one cannot be done.
     let why_lines = if inside.height > 8 { 2 } else { 0 };
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2 + why_lines), ..inside };

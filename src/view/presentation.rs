@@ -48,7 +48,7 @@ pub fn draw(state: &State, presented: Presentation, theme: &Theme, arrangement: 
 
 /// The room that the line that says that time is up leaves.
 fn below_end(state: &State, body: Rect) -> Rect {
-    let taken = if state.timer.is_up() { (timer::END - 1).min(body.height) } else { 0 };
+    let taken = if state.show.timer.is_up() { (timer::END - 1).min(body.height) } else { 0 };
     Rect { y: body.y + taken, height: body.height - taken, ..body }
 }
 

@@ -64,7 +64,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme
 /// The lines of each touchpoint of a list that could be seen whole: as many as its reasons need, or at most `most` of
 /// them where all of that has no room.
 pub fn heights(state: &State, room: Rect, most: u16) -> Vec<u16> {
-    let Listed::Priorities(listed) = state.insight.listed() else { return Vec::new() };
+    let Listed::Priorities(listed) = state.session.insight.listed() else { return Vec::new() };
     if listed.ranked.len() + listed.unranked.len() > usize::from(room.height) {
         return Vec::new();
     }

@@ -73,7 +73,7 @@ fn told(state: &State, recovery: &Recovery) -> Vec<String> {
         let file = record.file.as_deref().map(shown).unwrap_or_else(|| lang.untitled());
         told.push(lang.recovery_other_file(&file));
     }
-    if recovery.stale {
+    if recovery.is_stale {
         told.push(lang.recovery_file_changed());
     }
     told

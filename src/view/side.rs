@@ -9,7 +9,7 @@ use super::pen::{paint, put};
 use super::scroll::{Seen, seen};
 use super::theme::Theme;
 use super::{balance, funnel, priorities, review, strip};
-use crate::app::model::board::{Pane, Side};
+use crate::app::model::board::{Pane, SidePane};
 use crate::app::model::insight::Listed;
 use crate::app::model::pointer::Spot;
 use crate::app::model::shown::Shown;
@@ -27,11 +27,12 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arran
     let Some(area) = arrangement.funnel.or(arrangement.strip) else { return };
     buf.mark(area, Spot::Side);
     buf.mark(Rect { height: 1, ..area }, Spot::SideHead);
-    match (state.board.side, state.insight.listed()) {
-        (Side::Balance, Listed::Balance(counted)) => balance::draw(state, counted, theme, area, buf),
-        (Side::Review, Listed::Review(found)) => review::draw(state, shown, found, theme, area, buf),
-        (Side::Priorities, Listed::Priorities(ranked)) => priorities::draw(state, shown, ranked, theme, area, buf),
-        (Side::Funnel | Side::Review | Side::Balance | Side::Priorities, _) => match arrangement.funnel {
+    match (state.board.side, state.session.insight.listed()) {
+        (SidePane::Balance, Listed::Balance(counted)) => balance::draw(state, counted, theme, area, buf),
+        (SidePane::Review, Listed::Review(found)) => review::draw(state, shown, found, theme, area, buf),
+        (SidePane::Priorities, Listed::Priorities(ranked)) => priorities::draw(state, shown, ranked, theme, area, buf),
+        (SidePane::Funnel | SidePane::Review | SidePane::Balance | SidePane::Priorities, _) => match arrangement.funnel
+        {
             Some(_) => funnel::draw(state, shown, theme, area, buf),
             None => strip::draw(state, shown, theme, area, buf),
         },
@@ -80,23 +81,25 @@ pub struct List {
 pub fn layout(state: &State, shown: &Shown<'_>, area: Rect) -> List {
     let room = inside(area);
     let each = match (state.board.side, room.height) {
-        (Side::Review, _) | (Side::Funnel | Side::Balance | Side::Priorities, ..ROOMY) => 1,
-        (Side::Funnel | Side::Balance | Side::Priorities, ROOMY..) if room.width < NARROW => 3,
-        (Side::Funnel | Side::Balance | Side::Priorities, ROOMY..) => 2,
+        (SidePane::Review, _) | (SidePane::Funnel | SidePane::Balance | SidePane::Priorities, ..ROOMY) => 1,
+        (SidePane::Funnel | SidePane::Balance | SidePane::Priorities, ROOMY..) if room.width < NARROW => 3,
+        (SidePane::Funnel | SidePane::Balance | SidePane::Priorities, ROOMY..) => 2,
     };
     let (below, heights) = match (state.board.side, room.height) {
-        (Side::Review, ROOMY..) => {
+        (SidePane::Review, ROOMY..) => {
             let (taken, heights) = review::heights(state, shown, room);
             (room.height - taken, heights)
         }
         // What the list does not need is for what there is to say.
-        (Side::Review, 9..) => (room.height.saturating_sub(lines(state) as u16).clamp(5, room.height - 1), Vec::new()),
-        (Side::Review, 6..) => (3, Vec::new()),
-        (Side::Review, 4..) => (1, Vec::new()),
+        (SidePane::Review, 9..) => {
+            (room.height.saturating_sub(lines(state) as u16).clamp(5, room.height - 1), Vec::new())
+        }
+        (SidePane::Review, 6..) => (3, Vec::new()),
+        (SidePane::Review, 4..) => (1, Vec::new()),
         // Where there is more room, each reason stands below its touchpoint.
-        (Side::Priorities, 6..ROOMY) => (2, Vec::new()),
-        (Side::Priorities, ROOMY..) => (0, priorities::heights(state, room, each)),
-        (Side::Review | Side::Funnel | Side::Balance | Side::Priorities, _) => (0, Vec::new()),
+        (SidePane::Priorities, 6..ROOMY) => (2, Vec::new()),
+        (SidePane::Priorities, ROOMY..) => (0, priorities::heights(state, room, each)),
+        (SidePane::Review | SidePane::Funnel | SidePane::Balance | SidePane::Priorities, _) => (0, Vec::new()),
     };
     let height = room.height - below;
     // A blank line stands between them where there is room.

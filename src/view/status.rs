@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::funnel_parts::marks;
 use super::pen::{Piece, piece, put, put_pieces};
 use super::theme::Theme;
-use crate::app::model::state::Screen;
+use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::map::width::wrap;
 
@@ -30,7 +30,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
         }
         return;
     }
-    if area.height > 1 || !matches!(state.screen, Screen::Board) || state.presentation.is_some() {
+    if area.height > 1 || !matches!(state.screen, Screen::Board) || state.show.presentation.is_some() {
         return;
     }
     let Some(touchpoint) = state.map().at(state.board.place()) else {

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::model::state::Tone;
+use crate::app::model::message::Tone;
 use crate::map::{Intent, Kind};
 use crate::store::config::ThemeName;
 

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::layout::Arrangement;
 use super::pen::{Piece, clear, middle, paint, piece, put};
 use super::theme::Theme;
-use crate::app::model::state::Screen;
+use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::map::width::width;
 
@@ -32,7 +32,7 @@ const DIGIT: u16 = 8;
 
 /// What is left, as it stands at the end of a line; nothing when nothing is counted.
 pub fn pieces(state: &State, theme: &Theme) -> Vec<Piece<'static>> {
-    let Some(seconds) = state.timer.seconds(state.now) else { return Vec::new() };
+    let Some(seconds) = state.show.timer.seconds(state.now) else { return Vec::new() };
     let said = note(state);
     let gap = if said.is_empty() { "" } else { " " };
     vec![piece(format!(" {said}{gap}{} ", clock(seconds)), style(state, theme)), piece("  ", theme.plain)]
@@ -40,7 +40,7 @@ pub fn pieces(state: &State, theme: &Theme) -> Vec<Piece<'static>> {
 
 /// What is left in large digits in the middle of an area.
 pub fn draw_large(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let Some(seconds) = state.timer.seconds(state.now) else { return };
+    let Some(seconds) = state.show.timer.seconds(state.now) else { return };
     let text = clock(seconds);
     let digits = u16::try_from(text.len()).unwrap_or(u16::MAX / DIGIT);
     let room = middle(area, digits * DIGIT, 7);
@@ -59,10 +59,10 @@ pub fn draw_large(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
 
 /// Says in a line of its own that time is up, wherever one is in the map.
 pub fn draw_end(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut Buffer) {
-    if !state.timer.is_up() || !matches!(state.screen, Screen::Board) {
+    if !state.show.timer.is_up() || !matches!(state.screen, Screen::Board) {
         return;
     }
-    let height = if state.presentation.is_some() { END } else { 1 };
+    let height = if state.show.presentation.is_some() { END } else { 1 };
     let area = Rect { height, ..arrangement.title };
     clear(buf, area);
     for y in area.top()..area.bottom() {
@@ -85,7 +85,7 @@ fn clock(seconds: u64) -> String {
 
 /// That it stands still or comes to its end.
 fn note(state: &State) -> String {
-    match (state.timer.is_paused(), state.timer.is_last_minute(state.now)) {
+    match (state.show.timer.is_paused(), state.show.timer.is_last_minute(state.now)) {
         (true, _) => state.lang.timer_paused(),
         (false, true) => format!("! {}", state.lang.timer_last_minute()),
         (false, false) => String::new(),
@@ -93,7 +93,7 @@ fn note(state: &State) -> String {
 }
 
 fn style(state: &State, theme: &Theme) -> Style {
-    match (state.timer.is_paused(), state.timer.is_last_minute(state.now)) {
+    match (state.show.timer.is_paused(), state.show.timer.is_last_minute(state.now)) {
         (true, _) => theme.dim,
         (false, true) => theme.fault,
         (false, false) => theme.selected,

@@ -19,17 +19,17 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     }
     let mut right = Vec::new();
     right.extend(timer::pieces(state, theme));
-    if state.is_read_only() {
+    if state.session.is_read_only() {
         right.push(piece(format!("◇ {}  ", state.lang.read_only()), theme.hit));
     }
     if state.is_unsaved() {
         right.push(piece(format!("● {}  ", state.lang.unsaved()), theme.hit));
     }
-    if !state.disputes.is_empty() {
-        right.push(piece(format!("◆ {}  ", state.lang.open_conflicts(state.disputes.len())), theme.hit));
+    if !state.session.postponed.is_empty() {
+        right.push(piece(format!("◆ {}  ", state.lang.open_conflicts(state.session.postponed.len())), theme.hit));
     }
     let count = shown.map().len();
-    right.push(match (&state.board.filter, state.insight.kept()) {
+    right.push(match (&state.board.filter, state.session.insight.kept()) {
         (Some(filter), Some(kept)) => {
             let line = cut(filter.line(), usize::from(area.width / 3));
             piece(format!("{} ", state.lang.filter_summary(&line, kept.len(), count)), theme.hit)

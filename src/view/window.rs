@@ -1,7 +1,7 @@
 //! What the terminal's window is called: the program, the map, and whether it is saved.
 
 use crate::app::model::file_name::shown;
-use crate::app::model::state::Screen;
+use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::map::text::one_line;
 use crate::map::width::cut;

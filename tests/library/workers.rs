@@ -125,7 +125,7 @@ fn a_dry_run_is_dropped_for_later_tasks_and_does_not_delay_the_end() {
     let workers = Workers::start(sender, JournalConfig { state_folder: None, owner: JournalOwner::default() });
     let held = block_background(&workers, Destination::Clipboard);
     for _ in 0..50 {
-        workers.run_in_background(export_poster(titled("dry run"), Destination::Scales));
+        workers.run_in_background(export_poster(titled("dry run"), Destination::DryRun));
     }
     workers.run_in_background(BackgroundTask::ListFolder { folder: folder.path().to_owned() });
     drop(held);
@@ -133,7 +133,7 @@ fn a_dry_run_is_dropped_for_later_tasks_and_does_not_delay_the_end() {
     assert!(matches!(first, Input::Answer(Msg::Exported { .. })), "a running export is finished: {first:?}");
     let next = answers.recv_timeout(PATIENCE).expect("an answer");
     assert!(matches!(next, Input::Answer(Msg::Listed { .. })), "{next:?}");
-    let held = block_background(&workers, Destination::Scales);
+    let held = block_background(&workers, Destination::DryRun);
     assert!(finishes(workers), "nothing waits for a dry run");
     drop(held);
 }
@@ -214,7 +214,7 @@ fn a_preview_runs_after_all_other_tasks_and_is_dropped_for_a_later_preview() {
         workers.run_in_background(BackgroundTask::Preview { path: path(&format!("{nth}.ron")) });
     }
     workers.run_in_background(BackgroundTask::Preview { path: path("wanted.ron") });
-    workers.run_in_background(export_poster(titled("dry run"), Destination::Scales));
+    workers.run_in_background(export_poster(titled("dry run"), Destination::DryRun));
     let (map, comments) = (titled("small"), Comments::default());
     let revision = Document::new(map.clone()).revision();
     workers.run_on_disk(DiskTask::Save { path: path("small.ron"), map, comments, revision, target: Target::New });

@@ -22,7 +22,7 @@ use periplo::app::model::effect::Effect;
 use periplo::app::model::effect::Target;
 use periplo::app::model::msg::{Msg, Opening};
 use periplo::app::model::pointer::{Gesture, Pointer};
-use periplo::app::model::state::Screen;
+use periplo::app::model::screen::Screen;
 use periplo::app::model::state::State;
 use periplo::app::model::unreadable::EditFault;
 use periplo::app::update;
@@ -156,7 +156,7 @@ impl<'a> Desk<'a> {
 
     /// The file that is open, or was opened first.
     fn path(&self) -> PathBuf {
-        self.state.file.as_ref().map_or_else(|| FILE.into(), |file| file.path.clone())
+        self.state.session.file.as_ref().map_or_else(|| FILE.into(), |file| file.path.clone())
     }
 
     /// Changes a file as another user of it might, or as another program.
@@ -204,7 +204,8 @@ impl<'a> Desk<'a> {
         let (at, removed, inserted) = (self.script.number(), self.script.byte(), self.script.text(60));
         let path = self.path();
         let held = self.files.get(&path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        let mut text = held.unwrap_or_else(|| ron_text::print(self.state.map(), &self.state.comments).expect("a text"));
+        let mut text =
+            held.unwrap_or_else(|| ron_text::print(self.state.map(), &self.state.session.comments).expect("a text"));
         let from = text.floor_char_boundary(usize::from(at) * text.len() / 0xffff);
         let to = text.ceil_char_boundary((from + usize::from(removed)).min(text.len()));
         text.replace_range(from..to, &inserted);
@@ -345,10 +346,10 @@ impl<'a> Desk<'a> {
             }
         }
         // Where nothing can be undone or redone, the map may be another one that was just begun.
-        let document = &self.state.document;
+        let document = &self.state.session.document;
         let is_begun = document.next_undo().is_none() && document.next_redo().is_none();
         if (!was_board || is_begun) && matches!(self.state.screen, Screen::Board) {
-            self.beginning = Some(undone(&self.state.document));
+            self.beginning = Some(undone(&self.state.session.document));
         }
         if !self.left {
             self.holds_together();
@@ -372,8 +373,8 @@ impl<'a> Desk<'a> {
         }
         if state.is_unsaved() {
             let (map, comments) = self.noted.as_ref().expect("what is not saved is in the journal");
-            assert!(map == state.map() && comments == &state.comments, "the journal holds the map as it is");
-        } else if let Some(base) = state.file.as_ref().and_then(|file| file.base.as_ref()) {
+            assert!(map == state.map() && comments == &state.session.comments, "the journal holds the map as it is");
+        } else if let Some(base) = state.session.file.as_ref().and_then(|file| file.base.as_ref()) {
             assert_eq!(base, state.map(), "what is said to be saved is what the file held");
         }
     }
@@ -393,8 +394,12 @@ impl<'a> Desk<'a> {
 
     fn end(self) {
         if matches!(self.state.screen, Screen::Board) {
-            comes_back(self.state.map(), &self.state.comments);
-            assert_eq!(Some(undone(&self.state.document)), self.beginning, "undoing everything leads to the beginning");
+            comes_back(self.state.map(), &self.state.session.comments);
+            assert_eq!(
+                Some(undone(&self.state.session.document)),
+                self.beginning,
+                "undoing everything leads to the beginning"
+            );
         }
         put_lang(self.state.lang);
     }

@@ -25,14 +25,14 @@ pub fn with_template(template: Template, language: Language) -> State {
     let mut state = State::new(Lang::new(language), 7);
     let mut ids = periplo::map::IdSource::new(7);
     let map = template.map(language == Language::Spanish, &mut ids).expect("templates load");
-    state.show(map, None);
+    state.open_map(map, None);
     state
 }
 
 /// A board with the map in a text.
 pub fn with_map(text: &str) -> State {
     let mut state = State::new(Lang::new(Language::English), 7);
-    state.show(ron_text::parse(text).expect("the text is a map").map, None);
+    state.open_map(ron_text::parse(text).expect("the text is a map").map, None);
     state
 }
 

@@ -1,19 +1,20 @@
 //! Changing touchpoints by single keys: tags, emotion, votes, alternatives; and deleting them.
 
-use crate::app::model::action::{Action, Facet};
+use crate::app::model::action::{Action, TagEdit};
 use crate::app::model::commit::{commit, commit_in_place};
+use crate::app::model::message::Tone;
 use crate::app::model::presentation::Page;
-use crate::app::model::state::{State, Tone};
+use crate::app::model::state::State;
 use crate::map::field::of_touchpoint;
 use crate::map::{Edit, Emotion, Intent, Kind, Touchpoint};
 
 /// Changes the marked touchpoints, or the selected one.
-pub(crate) fn change(state: &mut State, facet: Facet) {
+pub(crate) fn change(state: &mut State, facet: TagEdit) {
     let old: Vec<Touchpoint> = state.targets().into_iter().map(|(_, each)| Touchpoint::clone(each)).collect();
     let mut new = old.clone();
     match facet {
-        Facet::Kind(kind) => tag(&mut new, kind),
-        Facet::Intent => {
+        TagEdit::Kind(kind) => tag(&mut new, kind),
+        TagEdit::Intent => {
             let next = match old.first().and_then(|first| first.intent) {
                 None => Some(Intent::Intentional),
                 Some(Intent::Intentional) => Some(Intent::Unintentional),
@@ -21,18 +22,18 @@ pub(crate) fn change(state: &mut State, facet: Facet) {
             };
             new.iter_mut().for_each(|each| each.intent = next);
         }
-        Facet::Critical => {
+        TagEdit::Critical => {
             let critical = !old.iter().all(|each| each.critical);
             new.iter_mut().for_each(|each| each.critical = critical);
         }
-        Facet::Alternative => {
+        TagEdit::Alternative => {
             let joined = !old.iter().all(|each| each.with_previous);
             new.iter_mut().for_each(|each| each.with_previous = joined);
         }
-        Facet::BetterEmotion => new.iter_mut().for_each(|each| each.emotion = shifted(each.emotion, 1)),
-        Facet::WorseEmotion => new.iter_mut().for_each(|each| each.emotion = shifted(each.emotion, -1)),
-        Facet::MoreVotes => new.iter_mut().for_each(|each| each.votes = each.votes.saturating_add(1)),
-        Facet::FewerVotes => new.iter_mut().for_each(|each| each.votes = each.votes.saturating_sub(1)),
+        TagEdit::BetterEmotion => new.iter_mut().for_each(|each| each.emotion = shifted(each.emotion, 1)),
+        TagEdit::WorseEmotion => new.iter_mut().for_each(|each| each.emotion = shifted(each.emotion, -1)),
+        TagEdit::MoreVotes => new.iter_mut().for_each(|each| each.votes = each.votes.saturating_add(1)),
+        TagEdit::FewerVotes => new.iter_mut().for_each(|each| each.votes = each.votes.saturating_sub(1)),
     }
     let changed: Vec<Touchpoint> =
         new.into_iter().zip(old).filter(|(new, old)| new != old).map(|(new, _)| new).collect();
@@ -43,7 +44,7 @@ pub(crate) fn change(state: &mut State, facet: Facet) {
     if !state.board.marked.is_empty() {
         let text = state.lang.marked_changed(count, &state.key(Action::ClearBoard));
         state.say(Tone::Done, text);
-    } else if state.presentation.is_some_and(|presentation| presentation.page != Page::Step) {
+    } else if state.show.presentation.is_some_and(|presentation| presentation.page != Page::Step) {
         tell(state, facet);
     }
 }
@@ -62,14 +63,14 @@ pub(crate) fn delete(state: &mut State) {
 }
 
 /// Tells what the selected touchpoint has now, where no card shows it.
-fn tell(state: &mut State, facet: Facet) {
+fn tell(state: &mut State, facet: TagEdit) {
     let key = match facet {
-        Facet::Kind(_) => "kind",
-        Facet::Intent => "intent",
-        Facet::Critical => "critical",
-        Facet::Alternative => "with_previous",
-        Facet::BetterEmotion | Facet::WorseEmotion => "emotion",
-        Facet::MoreVotes | Facet::FewerVotes => "votes",
+        TagEdit::Kind(_) => "kind",
+        TagEdit::Intent => "intent",
+        TagEdit::Critical => "critical",
+        TagEdit::Alternative => "with_previous",
+        TagEdit::BetterEmotion | TagEdit::WorseEmotion => "emotion",
+        TagEdit::MoreVotes | TagEdit::FewerVotes => "votes",
     };
     let selected = state.board.selected().and_then(|id| state.map().touchpoint(id));
     if let Some((field, touchpoint)) = of_touchpoint(key).zip(selected) {

@@ -6,7 +6,8 @@ use crate::app::board::mark;
 use crate::app::model::action::Action;
 use crate::app::model::commit::commit;
 use crate::app::model::dialog::quick_entry::below;
-use crate::app::model::state::{State, Tone};
+use crate::app::model::message::Tone;
+use crate::app::model::state::State;
 use crate::map::step::{below_step, copy_block};
 use crate::map::{Edit, Place, Touchpoint, TouchpointId};
 

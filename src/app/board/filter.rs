@@ -3,23 +3,25 @@
 use crokey::KeyCombination;
 
 use crate::app::model::action::{Action, Reply};
-use crate::app::model::dialog::filter::Filtering;
+use crate::app::model::dialog::Dialog;
+use crate::app::model::dialog::filter::FilterDialog;
 use crate::app::model::dialog::filter_choices;
 use crate::app::model::kept::Kept;
 use crate::app::model::line::LineInput;
-use crate::app::model::state::{Dialog, State, Tone};
+use crate::app::model::message::Tone;
+use crate::app::model::state::State;
 use crate::lang::Language;
 use crate::map::filter::{Filter, toggled};
 use crate::map::{Phase, Place, Touchpoint, search};
 
 /// Opens the line with the filter that holds now.
 pub(crate) fn open(state: &mut State) {
-    let review = state.insight.review(&state.document, &state.repeated);
+    let review = state.session.insight.review(&state.session.document, &state.session.duplicate_ids);
     let rows = filter_choices::rows(state.map(), &review);
     let before = (state.board.filter.clone(), state.board.hides);
     let text = ready(before.0.as_ref().map_or("", Filter::line));
     let from = state.board.place();
-    let filtering = Filtering { line: LineInput::new(&text), rows, chosen: None, from, before };
+    let filtering = FilterDialog { line: LineInput::new(&text), rows, chosen: None, from, before };
     state.dialogs.push(Dialog::Filter(Box::new(filtering)));
 }
 
@@ -34,12 +36,12 @@ pub(crate) fn press(state: &mut State, key: KeyCombination) {
         && filtering.line.press(key)
     {
         filtering.chosen = None;
-        follow(state);
+        apply_typed(state);
     }
 }
 
 /// Lets the board follow what is typed: to where one was, if that is wanted, else to the next that is.
-pub(crate) fn follow(state: &mut State) {
+pub(crate) fn apply_typed(state: &mut State) {
     let Some(Dialog::Filter(filtering)) = state.dialogs.last() else { return };
     let (filter, from) = (filtering.filter(), filtering.from);
     set(state, Some(filter), from);
@@ -48,7 +50,7 @@ pub(crate) fn follow(state: &mut State) {
 fn set(state: &mut State, filter: Option<Filter>, from: Place) {
     state.board.filter = filter.filter(|filter| !filter.terms().is_empty());
     state.refresh();
-    let map = state.document.map();
+    let map = state.session.document.map();
     let is_kept = |each: &Touchpoint| state.is_kept(each.id);
     let found = if map.at(from).is_none_or(|each| is_kept(each)) {
         Some(from)
@@ -74,7 +76,7 @@ pub(crate) fn hide(state: &mut State) {
         let rows = |phase| state.rows(state.map(), phase, state.board.place()).len();
         state.map().len() - Phase::ALL.map(rows).iter().sum::<usize>()
     } else {
-        state.map().len() - state.insight.kept().map_or(0, Kept::len)
+        state.map().len() - state.session.insight.kept().map_or(0, Kept::len)
     };
     let text = state.lang.filter_rest_toggled(state.board.hides, rest);
     state.say(Tone::Done, text);
@@ -97,7 +99,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
             Some(choice) => {
                 let line = toggled(filtering.line.text(), &choice.term, spanish);
                 filtering.line = LineInput::new(&ready(&line));
-                follow(state);
+                apply_typed(state);
             }
             None => state.board.hides = !state.board.hides,
         },
@@ -110,14 +112,14 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
             state.dialogs.pop();
             state.board.hides = hid;
             set(state, filter, from);
-            state.board.go_to(state.document.map(), from);
+            state.board.go_to(state.session.document.map(), from);
         }
     }
 }
 
 /// Says how many are left, and how to drop the filter.
 fn tell(state: &mut State) {
-    let Some(kept) = state.insight.kept() else { return };
+    let Some(kept) = state.session.insight.kept() else { return };
     let keys = [Action::HideRest, Action::NextHit, Action::PreviousHit, Action::ClearBoard];
     let [hide, next, previous, clear] = keys.map(|action| state.key(action));
     let (tone, text) = if kept.is_empty() {
@@ -129,7 +131,7 @@ fn tell(state: &mut State) {
 }
 
 /// Tells that what was just made or changed is hidden as soon as one goes on.
-pub(crate) fn tell_hidden(state: &mut State) {
+pub(crate) fn warn_if_hidden(state: &mut State) {
     let selected = state.board.selected().filter(|&id| state.hides() && !state.is_kept(id));
     if selected.is_some() && state.message.is_none() {
         let text = state.lang.filter_excludes_selected();

@@ -1,14 +1,15 @@
 //! Jumping over the board: to the next find, the next finding of the review, the next touchpoint without a tag.
 
 use crate::app::model::action::Action;
-use crate::app::model::state::{State, Tone};
+use crate::app::model::message::Tone;
+use crate::app::model::state::State;
 use crate::map::{Finding, Touchpoint, search};
 
 /// Goes to the next touchpoint that the search finds and the filter wants, or to the one before.
 pub(crate) fn to_hit(state: &mut State, backwards: bool) {
     let pattern = state.board.pattern.as_ref();
     let is_hit = |each: &Touchpoint| pattern.is_none_or(|pattern| pattern.matches(each)) && state.is_kept(each.id);
-    let (map, here) = (state.document.map(), state.board.place());
+    let (map, here) = (state.session.document.map(), state.board.place());
     let text = match search::next(map, Some(here), backwards, is_hit) {
         Some(place) => {
             let hits = map.touchpoints().filter(|(_, each)| is_hit(each));
@@ -23,7 +24,7 @@ pub(crate) fn to_hit(state: &mut State, backwards: bool) {
 
 /// Goes to the next touchpoint without kind or intent.
 pub(crate) fn to_untagged(state: &mut State) {
-    let (map, here) = (state.document.map(), state.board.place());
+    let (map, here) = (state.session.document.map(), state.board.place());
     let is_wanted = |each: &Touchpoint| {
         (each.kind.is_none() || each.intent.is_none()) && (!state.hides() || state.is_kept(each.id))
     };
@@ -40,9 +41,9 @@ pub(crate) fn to_untagged(state: &mut State) {
 
 /// Goes to the next touchpoint of which the review finds something, or to the one before, and says what.
 pub(crate) fn to_finding(state: &mut State, backwards: bool) {
-    let review = state.insight.review(&state.document, &state.repeated);
+    let review = state.session.insight.review(&state.session.document, &state.session.duplicate_ids);
     let found = review.by_touchpoint();
-    let (map, here) = (state.document.map(), state.board.place());
+    let (map, here) = (state.session.document.map(), state.board.place());
     let is_wanted = |each: &Touchpoint| found.contains_key(&each.id) && (!state.hides() || state.is_kept(each.id));
     let Some(place) = search::next(map, Some(here), backwards, is_wanted) else {
         return state.say(Tone::Done, state.lang.review_empty());

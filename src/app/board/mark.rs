@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::app::board::movement;
 use crate::app::model::action::{Action, Go};
-use crate::app::model::state::{State, Tone};
+use crate::app::model::message::Tone;
+use crate::app::model::state::State;
 use crate::map::{Phase, Place, TouchpointId};
 
 /// Marks the selected touchpoint or takes its mark off, and goes on to the next.

@@ -1,11 +1,16 @@
 //! Quick entry: a line that makes a touchpoint with Enter and stays for the next.
 
+use std::collections::HashSet;
+
 use crate::app::model::action::Reply;
-use crate::app::model::commit::commit;
+use crate::app::model::commit::{commit, move_quick_entry};
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::quick_entry::{QuickEntry, below};
-use crate::app::model::state::{Dialog, State, Tone};
+use crate::app::model::message::Tone;
+use crate::app::model::state::State;
 use crate::lang::Language;
+use crate::map::entry::Entry;
 use crate::map::{Edit, Phase, Place, TextError, Touchpoint};
 
 /// Opens quick entry below the selection.
@@ -13,14 +18,6 @@ pub(crate) fn open(state: &mut State) {
     let at = below(state);
     let id = state.fresh_id();
     state.dialogs.push(Dialog::QuickEntry(QuickEntry::new(at, id, state.lang.language() == Language::Spanish)));
-}
-
-/// Lets an open line follow the selection, where undoing has changed the map under it.
-pub(crate) fn follow(state: &mut State) {
-    let at = below(state);
-    if let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() {
-        line.at = at;
-    }
 }
 
 /// Carries out a reply to quick entry.
@@ -58,8 +55,8 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
 fn to_next_phase(state: &mut State) {
     let phase = state.board.phase().next().unwrap_or(Phase::Before);
     let last = state.map().phase(phase).len().saturating_sub(1);
-    state.board.go_to(state.document.map(), Place::new(phase, last));
-    follow(state);
+    state.board.go_to(state.session.document.map(), Place::new(phase, last));
+    move_quick_entry(state);
 }
 
 /// Makes the touchpoint that the line describes; what is wrong is told, and the line stays.
@@ -91,4 +88,56 @@ pub(crate) fn add(state: &mut State, at: Place, touchpoints: Vec<Touchpoint>) ->
         *line = QuickEntry { made: line.made + count, ..QuickEntry::new(at, id, line.spanish) };
     }
     true
+}
+
+/// Makes one touchpoint of each pasted line, in one change; one line that cannot be taken refuses them all.
+pub(crate) fn paste_lines(state: &mut State, text: &str) {
+    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else { return };
+    let (typed, position, at) = (line.line.text(), line.line.position(), line.at);
+    let whole = format!("{}{text}{}", &typed[..position], &typed[position..]);
+    let mut made = Vec::<Touchpoint>::new();
+    let mut fault: Option<(usize, TextError)> = None;
+    let mut taken: HashSet<_> = state.map().touchpoints().map(|(_, each)| each.id).collect();
+    for (number, line) in whole.lines().flat_map(|line| line.split('\r')).enumerate() {
+        let line = without_bullet(line);
+        if line.is_empty() {
+            continue;
+        }
+        let id = state.ids.fresh(|id| taken.contains(&id));
+        taken.insert(id);
+        match Entry::parse(line).touchpoint(id) {
+            Ok(touchpoint) => made.push(touchpoint),
+            Err(found) => {
+                fault = Some((number + 1, found));
+                break;
+            }
+        }
+    }
+    if let Some((number, fault)) = fault {
+        let text = state.lang.pasted_line_fault(number, fault);
+        state.say(Tone::Refused, text);
+        return;
+    }
+    let count = made.len();
+    if add(state, at, made) {
+        let text = state.lang.pasted(count);
+        state.say(Tone::Done, text);
+    }
+}
+
+/// Whether a paste has several lines.
+pub(crate) fn has_several_lines(text: &str) -> bool {
+    text.trim().contains(['\n', '\r'])
+}
+
+/// A pasted line without the mark or number that lists have in front of their items.
+fn without_bullet(line: &str) -> &str {
+    let line = line.trim();
+    let marked = ["-", "*", "•", "–"].iter().find_map(|bullet| line.strip_prefix(bullet));
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = (number.len() < line.len()).then(|| number.strip_prefix(['.', ')'])).flatten();
+    match marked.or(numbered) {
+        Some(rest) if rest.starts_with(' ') => rest.trim_start(),
+        Some(_) | None => line,
+    }
 }

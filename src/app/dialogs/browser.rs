@@ -6,19 +6,20 @@ use std::{io, mem};
 use crokey::{KeyCombination, key};
 
 use crate::app::model::action::Reply;
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::browser::{Beside, Browser, Going, Line};
 use crate::app::model::effect::Effect;
 use crate::app::model::file_name::shown;
 use crate::app::model::line::LineInput;
-use crate::app::model::state::{Dialog, State, Tone};
-use crate::app::model::then::Then;
-use crate::app::session::leave::leave;
+use crate::app::model::message::Tone;
+use crate::app::model::next::{LeaveTo, Next, Step};
+use crate::app::model::state::State;
 use crate::store::disk::Listing;
 
 /// Opens the list of the folder that the program runs in, with something typed already.
-pub(crate) fn open(state: &mut State, typed: &str) -> Vec<Effect> {
+pub(crate) fn open(state: &mut State, typed: &str) -> Next {
     state.dialogs.push(Dialog::Browser(Browser::new(typed)));
-    vec![here()]
+    Next::effect(here())
 }
 
 /// Asks for what stands in the folder that the program runs in.
@@ -27,21 +28,21 @@ fn here() -> Effect {
 }
 
 /// Opens the list again as it was when `path` was chosen there, to be corrected; as it begins if it was named elsewhere.
-pub(crate) fn again(state: &mut State, path: &Path) -> Vec<Effect> {
-    match state.browsed.take() {
+pub(crate) fn reopen(state: &mut State, path: &Path) -> Next {
+    match state.recall.browser.take() {
         Some(mut browser) if browser.named() == *path => {
             browser.stay();
             let listed = browser.listing.as_ref().map(|listing| Effect::List { folder: listing.folder.clone() });
             state.dialogs.push(Dialog::Browser(*browser));
-            vec![listed.unwrap_or_else(here)]
+            Next::effect(listed.unwrap_or_else(here))
         }
         Some(_) | None => open(state, &path.to_string_lossy()),
     }
 }
 
 /// Takes in what stands in a folder; the list goes there only if that could be looked into.
-pub(crate) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listing>) -> Vec<Effect> {
-    let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Vec::new() };
+pub(crate) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listing>) -> Next {
+    let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Next::nothing() };
     // What was clicked may be another line now.
     state.clicked = None;
     match (mem::take(&mut browser.going), outcome) {
@@ -53,7 +54,7 @@ pub(crate) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listi
             return asked;
         }
         (Going::To { folder: goal, .. }, Err(error)) if goal == *folder => {
-            let asked = if browser.listing.is_some() { ask(browser) } else { vec![here()] };
+            let asked = if browser.listing.is_some() { ask(browser) } else { Next::effect(here()) };
             tell(state, folder, &error);
             return asked;
         }
@@ -68,13 +69,13 @@ pub(crate) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listi
         (Going::Still, Ok(listing)) => return arrive(browser, listing),
         (Going::Still, Err(error)) => tell(state, folder, &error),
     }
-    Vec::new()
+    Next::nothing()
 }
 
 /// Lists a folder, and goes along with what is typed there already.
-fn arrive(browser: &mut Browser, listing: Listing) -> Vec<Effect> {
+fn arrive(browser: &mut Browser, listing: Listing) -> Next {
     browser.listing = Some(listing);
-    follow(browser)
+    refresh(browser)
 }
 
 /// Tells why a folder is not listed.
@@ -84,25 +85,25 @@ fn tell(state: &mut State, folder: &Path, error: &io::Error) {
 }
 
 /// Takes a key that is typed; one that deletes where nothing is typed goes to the folder above.
-pub(crate) fn press(browser: &mut Browser, pressed: KeyCombination) -> Vec<Effect> {
+pub(crate) fn press(browser: &mut Browser, pressed: KeyCombination) -> Next {
     let above = browser.listing.as_ref().and_then(|listing| listing.folder.parent()).map(Path::to_path_buf);
     if pressed == key!(backspace) && browser.filter.text().is_empty() {
-        return above.map(|folder| walk(browser, folder)).into_iter().collect();
+        return above.map(|folder| walk(browser, folder)).into();
     }
-    if browser.filter.press(pressed) { follow(browser) } else { Vec::new() }
+    if browser.filter.press(pressed) { refresh(browser) } else { Next::nothing() }
 }
 
 /// Goes along with what was typed: to its folder, as soon as that is named, and to the first that it may mean there.
-pub(crate) fn follow(browser: &mut Browser) -> Vec<Effect> {
+pub(crate) fn refresh(browser: &mut Browser) -> Next {
     browser.begin();
     ask(browser)
 }
 
 /// Asks for what stands in the folder that is typed, unless that is known or on its way.
-fn ask(browser: &mut Browser) -> Vec<Effect> {
+fn ask(browser: &mut Browser) -> Next {
     let wanted = browser.asks_for().filter(|folder| browser.beside.as_ref().is_none_or(|(known, _)| known != folder));
     browser.beside = wanted.clone().map(|folder| (folder, Beside::Looking)).or(browser.beside.take());
-    wanted.map(|folder| Effect::List { folder }).into_iter().collect()
+    wanted.map(|folder| Effect::List { folder }).into()
 }
 
 /// Asks for what stands in another folder.
@@ -114,8 +115,8 @@ fn walk(browser: &mut Browser, folder: PathBuf) -> Effect {
 }
 
 /// Carries out a reply to the list.
-pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
-    let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Vec::new() };
+pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
+    let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Next::nothing() };
     let count = browser.listed().len();
     match reply {
         Reply::Next | Reply::Previous if count == 0 => {}
@@ -135,30 +136,30 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
                 let slash = if entry.is_folder { "/" } else { "" };
                 let completed = format!("{}{}{slash}", browser.parts().0, entry.name);
                 browser.filter = LineInput::new(&completed);
-                return follow(browser);
+                return refresh(browser);
             }
         }
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return choose(state),
         Reply::NextChoice | Reply::PreviousChoice => {}
     }
-    Vec::new()
+    Next::nothing()
 }
 
 /// Goes into the chosen folder or opens the chosen map, else what is typed.
-fn choose(state: &mut State) -> Vec<Effect> {
-    let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Vec::new() };
+fn choose(state: &mut State) -> Next {
+    let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Next::nothing() };
     let (path, is_folder) = match browser.line().filter(|_| browser.is_meant()) {
         Some(Line::Above(folder)) => (folder.to_path_buf(), true),
         Some(Line::Entry(entry)) => (entry.path.clone(), entry.is_folder),
-        None if browser.filter.text().trim().is_empty() => return Vec::new(),
+        None if browser.filter.text().trim().is_empty() => return Next::nothing(),
         None if browser.parts().1.trim().is_empty() => (browser.typed(), true),
         None => (browser.named(), false),
     };
     if is_folder {
-        return vec![walk(browser, path)];
+        return Next::effect(walk(browser, path));
     }
     if let Some(Dialog::Browser(browser)) = state.dialogs.pop() {
-        state.browsed = Some(Box::new(browser));
+        state.recall.browser = Some(Box::new(browser));
     }
-    leave(state, Then::Open(path))
+    Next::step(Step::Leave(LeaveTo::Open(path)))
 }

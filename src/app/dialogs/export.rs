@@ -4,15 +4,17 @@ use std::path::{Path, PathBuf};
 
 use crate::app::faults::refusal::refused_save;
 use crate::app::model::action::Reply;
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::export::{
-    COPY_LIMIT, Choice, Destination, Dispatch, Document, ExportFault, Job, Made, Weight, document_named,
+    COPY_LIMIT, Choice, Destination, Document, ExportDialog, ExportFault, Job, Made, Weight, document_named,
 };
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::Effect;
 use crate::app::model::file_name::{proposed, shown};
-use crate::app::model::state::{Dialog, State, Tone};
-use crate::app::session::file::name_a_file;
+use crate::app::model::message::Tone;
+use crate::app::model::next::Next;
+use crate::app::model::state::State;
 use crate::exchange::markdown;
 use crate::map::text::one_line;
 use crate::store::SaveError;
@@ -24,37 +26,37 @@ const WEIGHED: usize = 5_000;
 const FOREIGN: [&str; 10] = ["pdf", "doc", "docx", "odt", "ppt", "pptx", "xls", "ods", "png", "jpg"];
 
 /// Opens the dialog.
-pub(crate) fn open(state: &mut State) -> Vec<Effect> {
-    let own = state.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
-    let Some(choice) = state.exported.or_else(|| Choice::all().next()) else { return Vec::new() };
+pub(crate) fn open(state: &mut State) -> Next {
+    let own = state.session.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
+    let Some(choice) = state.recall.export.or_else(|| Choice::all().next()) else { return Next::nothing() };
     let path = own.with_extension(choice.format().extension());
-    state.dialogs.push(Dialog::Dispatch(Dispatch::new(choice, &path)));
-    weigh(state)
+    state.dialogs.push(Dialog::Export(ExportDialog::new(choice, &path)));
+    estimate(state)
 }
 
 /// Asks what the picked choice would be, if that is not known yet.
-pub(crate) fn weigh(state: &State) -> Vec<Effect> {
-    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { return Vec::new() };
+pub(crate) fn estimate(state: &State) -> Next {
+    let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { return Next::nothing() };
     let is_known = dispatch.weights.get(dispatch.picked).is_none_or(Option::is_some);
     let choice = dispatch.choice().filter(|_| !is_known && state.map().len() <= WEIGHED);
-    choice.map(|choice| order(state, choice.format(), Destination::Scales)).into_iter().collect()
+    choice.map(|choice| order(state, choice.format(), Destination::DryRun)).into()
 }
 
 fn order(state: &State, format: Document, to: Destination) -> Effect {
-    let own = state.file.as_ref().map(|file| file.path.clone());
+    let own = state.session.file.as_ref().map(|file| file.path.clone());
     Effect::Export(Box::new(Job { format, map: state.map().clone(), language: state.lang.language(), own, to }))
 }
 
 /// Carries out a reply to the dialog.
-pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
-    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last_mut() else { return Vec::new() };
+pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
+    let Some(Dialog::Export(dispatch)) = state.dialogs.last_mut() else { return Next::nothing() };
     match reply {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return accept(state),
         Reply::Next | Reply::NextChoice | Reply::Previous | Reply::PreviousChoice => {
             let count = Choice::all().count().max(1);
             let by = if matches!(reply, Reply::Next | Reply::NextChoice) { 1 } else { count - 1 };
             dispatch.pick((dispatch.picked + by) % count);
-            return weigh(state);
+            return estimate(state);
         }
         Reply::Leave if is_typed(state) => state.dialogs.push(Dialog::Question(Question::UnsavedLine)),
         Reply::Leave | Reply::Discard => {
@@ -62,13 +64,13 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         }
         Reply::Complete => {}
     }
-    Vec::new()
+    Next::nothing()
 }
 
 /// Whether the file is another than what was proposed.
 fn is_typed(state: &State) -> bool {
-    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { return false };
-    let own = state.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
+    let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { return false };
+    let own = state.session.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
     let typed = dispatch.line.text().trim();
     let proposed = |choice: Choice| own.with_extension(choice.format().extension()).to_string_lossy() == typed;
     !typed.is_empty() && !Choice::all().any(proposed)
@@ -88,31 +90,32 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// Orders what is picked, unless it has no name or that of the map itself.
-fn accept(state: &mut State) -> Vec<Effect> {
-    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { return Vec::new() };
+fn accept(state: &mut State) -> Next {
+    let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { return Next::nothing() };
     let typed = dispatch.line.text().trim().to_owned();
     match dispatch.choice() {
-        None => Vec::new(),
+        None => Next::nothing(),
         Some(choice @ Choice::Clipboard(format)) => {
-            state.exported = Some(choice);
+            state.recall.export = Some(choice);
             state.dialogs.pop();
-            vec![order(state, format, Destination::Clipboard)]
+            Next::effect(order(state, format, Destination::Clipboard))
         }
         Some(Choice::File(_)) if typed.is_empty() => {
-            name_a_file(state);
-            Vec::new()
+            let text = state.lang.file_name_needed();
+            state.say(Tone::Refused, text);
+            Next::nothing()
         }
         Some(Choice::File(format)) => {
             let path = PathBuf::from(typed);
-            if state.file.as_ref().is_some_and(|file| file.path == path) {
+            if state.session.file.as_ref().is_some_and(|file| file.path == path) {
                 let text = state.lang.export_own_file(&shown(&path));
                 state.say(Tone::Refused, text);
-                return Vec::new();
+                return Next::nothing();
             }
             if let Some(ending) = foreign(&path) {
                 let text = state.lang.export_unknown_format(ending);
                 state.say(Tone::Refused, text);
-                return Vec::new();
+                return Next::nothing();
             }
             // What the name says was typed later than the format was picked.
             let (path, format) = match document_named(&path) {
@@ -120,11 +123,11 @@ fn accept(state: &mut State) -> Vec<Effect> {
                 None if path.file_name().is_none() => (path, format),
                 None => (with_ending(&path, format.extension()), format),
             };
-            state.exported = Some(Choice::File(format));
+            state.recall.export = Some(Choice::File(format));
             state.dialogs.pop();
             let text = state.lang.exporting(&shown(&path));
             state.say(Tone::Done, text);
-            vec![order(state, format, Destination::File { path, over: false })]
+            Next::effect(order(state, format, Destination::File { path, over: false }))
         }
     }
 }
@@ -136,44 +139,44 @@ pub fn sentence(said: String, lost: &[String]) -> String {
 }
 
 /// Orders again what was ordered, now over what is there.
-pub(crate) fn over(state: &mut State, job: Job) -> Vec<Effect> {
-    let Destination::File { path, .. } = job.to else { return Vec::new() };
+pub(crate) fn overwrite(state: &mut State, job: Job) -> Next {
+    let Destination::File { path, .. } = job.to else { return Next::nothing() };
     let text = state.lang.exporting(&shown(&path));
     state.say(Tone::Done, text);
-    vec![Effect::Export(Box::new(Job { to: Destination::File { path, over: true }, ..job }))]
+    Next::effect(Effect::Export(Box::new(Job { to: Destination::File { path, over: true }, ..job })))
 }
 
 /// Shows the dialog again as it was when that was ordered.
-pub(crate) fn again(state: &mut State, job: &Job) -> Vec<Effect> {
-    let Destination::File { path, .. } = &job.to else { return Vec::new() };
-    state.dialogs.push(Dialog::Dispatch(Dispatch::new(Choice::File(job.format), path)));
-    weigh(state)
+pub(crate) fn reopen(state: &mut State, job: &Job) -> Next {
+    let Destination::File { path, .. } = &job.to else { return Next::nothing() };
+    state.dialogs.push(Dialog::Export(ExportDialog::new(Choice::File(job.format), path)));
+    estimate(state)
 }
 
 /// Takes in what came of writing a document.
-pub(crate) fn exported(state: &mut State, job: Job, outcome: Result<Made, ExportFault>) -> Vec<Effect> {
+pub(crate) fn exported(state: &mut State, job: Job, outcome: Result<Made, ExportFault>) -> Next {
     let count = job.map.len();
     match (&job.to, outcome) {
-        (Destination::Scales, Ok(made)) => {
+        (Destination::DryRun, Ok(made)) => {
             weighed(state, &job, made.weight);
-            Vec::new()
+            Next::nothing()
         }
         // It is told when the document is wanted.
-        (Destination::Scales, Err(_)) => Vec::new(),
+        (Destination::DryRun, Err(_)) => Next::nothing(),
         (Destination::Clipboard, Ok(made)) => copy(state, made.text.unwrap_or_default(), count),
         (Destination::File { path, .. }, Ok(made)) => {
             let said = state.lang.exported(count, &shown(path));
             state.say(Tone::Done, sentence(said, &made.weight.lost));
-            Vec::new()
+            Next::nothing()
         }
         (Destination::File { .. }, Err(ExportFault::Unsaved(SaveError::Exists))) => {
-            state.waiting.push_back(Waiting::Ask(Question::OverwriteExport(Box::new(job))));
-            Vec::new()
+            state.session.waiting.push_back(Waiting::Ask(Question::OverwriteExport(Box::new(job))));
+            Next::nothing()
         }
         (Destination::File { .. } | Destination::Clipboard, Err(fault)) => {
             let text = refused(state, &job, &fault);
             // What was begun since then is not covered; what was typed can be corrected where it stands.
-            let effects = if state.dialogs.is_empty() { again(state, &job) } else { Vec::new() };
+            let effects = if state.dialogs.is_empty() { reopen(state, &job) } else { Next::nothing() };
             state.say(Tone::Failed, text);
             effects
         }
@@ -183,7 +186,7 @@ pub(crate) fn exported(state: &mut State, job: Job, outcome: Result<Made, Export
 fn refused(state: &State, job: &Job, fault: &ExportFault) -> String {
     let file = match &job.to {
         Destination::File { path, .. } => shown(path),
-        Destination::Clipboard | Destination::Scales => state.lang.clipboard(),
+        Destination::Clipboard | Destination::DryRun => state.lang.clipboard(),
     };
     match fault {
         ExportFault::Own => state.lang.export_own_file(&file),
@@ -195,7 +198,7 @@ fn refused(state: &State, job: &Job, fault: &ExportFault) -> String {
 /// Keeps what a choice would be, for the dialog that asked.
 fn weighed(state: &mut State, job: &Job, weight: Weight) {
     let found = state.dialogs.iter_mut().find_map(|dialog| match dialog {
-        Dialog::Dispatch(dispatch) => Some(dispatch),
+        Dialog::Export(dispatch) => Some(dispatch),
         Dialog::QuickEntry(_)
         | Dialog::Form(_)
         | Dialog::Prompt(_)
@@ -216,20 +219,20 @@ fn weighed(state: &mut State, job: &Job, weight: Weight) {
 }
 
 /// Copies what is marked or selected into the terminal's clipboard, as Markdown.
-pub(crate) fn copy_touchpoints(state: &mut State) -> Vec<Effect> {
+pub(crate) fn copy_touchpoints(state: &mut State) -> Next {
     let targets = state.targets();
     let texts: Vec<String> = targets.iter().map(|(_, each)| markdown::touchpoint(each, &state.lang)).collect();
     copy(state, texts.join("\n"), texts.len())
 }
 
 /// Gives the terminal's clipboard a text, unless it is longer than any terminal takes.
-fn copy(state: &mut State, text: String, count: usize) -> Vec<Effect> {
+fn copy(state: &mut State, text: String, count: usize) -> Next {
     if text.len() > COPY_LIMIT {
         let text = state.lang.too_long_to_copy(text.len(), COPY_LIMIT);
         state.say(Tone::Refused, text);
-        return Vec::new();
+        return Next::nothing();
     }
     let said = state.lang.copied_text(count);
     state.say(Tone::Done, said);
-    vec![Effect::Copy { text }]
+    Next::effect(Effect::Copy { text })
 }

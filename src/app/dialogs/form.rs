@@ -3,8 +3,10 @@
 use crate::app::faults::telling::answer_fault;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::commit::{commit, commit_in_place};
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
-use crate::app::model::state::{Dialog, State, Tone};
+use crate::app::model::message::Tone;
+use crate::app::model::state::State;
 use crate::map::Edit;
 
 /// Makes the change that the form asks for and closes it; false when a field cannot be taken, which is then told.

@@ -1,15 +1,15 @@
 //! The help: every binding of a context, filtered as one types; Enter runs the chosen one.
 
 use crate::app::model::action::Reply;
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::help::Help;
-use crate::app::model::effect::Effect;
-use crate::app::model::state::{Dialog, State};
-use crate::app::perform::perform;
+use crate::app::model::next::Next;
+use crate::app::model::state::State;
 
 /// Carries out a reply to the help.
-pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
+pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     let Some(Dialog::Help(help)) = state.dialogs.last_mut() else {
-        return Vec::new();
+        return Next::nothing();
     };
     let listed = help.listed(&state.lang, &state.keys);
     match reply {
@@ -20,7 +20,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             let action = listed.get(help.chosen.min(listed.len().saturating_sub(1))).map(|binding| binding.action);
             state.dialogs.pop();
             if let Some(action) = action {
-                return perform(state, action);
+                return Next::action(action);
             }
         }
         Reply::Leave | Reply::Discard => {
@@ -28,5 +28,5 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         }
         Reply::Add | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
     }
-    Vec::new()
+    Next::nothing()
 }

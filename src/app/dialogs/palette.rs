@@ -3,22 +3,23 @@
 use crate::app::dialogs::command;
 use crate::app::input::availability::refusal;
 use crate::app::model::action::Reply;
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::palette::{Item, RECENT};
-use crate::app::model::effect::Effect;
-use crate::app::model::state::{Dialog, State, Tone};
-use crate::app::perform::perform;
+use crate::app::model::message::Tone;
+use crate::app::model::next::Next;
+use crate::app::model::state::State;
 
 /// Carries out a reply to the palette.
-pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
-    let Some(Dialog::Palette(palette)) = state.dialogs.last_mut() else { return Vec::new() };
+pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
+    let Some(Dialog::Palette(palette)) = state.dialogs.last_mut() else { return Next::nothing() };
     match reply {
         Reply::Next => {
-            let last = palette.listed(&state.lang, &state.keys, &state.recent).len().saturating_sub(1);
+            let last = palette.listed(&state.lang, &state.keys, &state.recall.actions).len().saturating_sub(1);
             palette.chosen = (palette.chosen + 1).min(last);
         }
         Reply::Previous => palette.chosen = palette.chosen.saturating_sub(1),
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => {
-            let item = palette.item(&state.lang, &state.keys, &state.recent);
+            let item = palette.item(&state.lang, &state.keys, &state.recall.actions);
             return carry_out(state, item);
         }
         Reply::Leave | Reply::Discard => {
@@ -26,7 +27,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
         }
         Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
     }
-    Vec::new()
+    Next::nothing()
 }
 
 /// What is typed into the palette, as it may be shown.
@@ -38,33 +39,33 @@ fn typed(state: &State) -> String {
 }
 
 /// Does what was chosen; what cannot be done now, or does not exist, is told, and the palette stays.
-fn carry_out(state: &mut State, item: Option<Item>) -> Vec<Effect> {
+fn carry_out(state: &mut State, item: Option<Item>) -> Next {
     match item {
         None => {
             let typed = typed(state);
             let text = state.lang.no_such_action(&typed);
             state.say(Tone::Refused, text);
-            Vec::new()
+            Next::nothing()
         }
         Some(Item::Act(action)) => {
             if let Some(reason) = refusal(state, action) {
                 let text = state.why_not(reason);
                 state.say(Tone::Refused, text);
-                return Vec::new();
+                return Next::nothing();
             }
             state.dialogs.pop();
-            state.recent.retain(|each| *each != action);
-            state.recent.insert(0, action);
-            state.recent.truncate(RECENT);
-            perform(state, action)
+            state.recall.actions.retain(|each| *each != action);
+            state.recall.actions.insert(0, action);
+            state.recall.actions.truncate(RECENT);
+            Next::action(action)
         }
         Some(Item::Command(command)) => {
             if let Some(text) = command::refusal(state, &command) {
                 state.say(Tone::Refused, text);
-                return Vec::new();
+                return Next::nothing();
             }
             state.dialogs.pop();
-            command::carry_out(state, command)
+            command::run(state, command)
         }
     }
 }

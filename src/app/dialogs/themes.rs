@@ -1,8 +1,10 @@
 //! The list of themes: the one that is pointed at is seen at once.
 
 use crate::app::model::action::Reply;
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::themes::Themes;
-use crate::app::model::state::{Dialog, State, Tone};
+use crate::app::model::message::Tone;
+use crate::app::model::state::State;
 use crate::store::config::ThemeName;
 
 /// Opens the list.

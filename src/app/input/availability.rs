@@ -1,19 +1,21 @@
 //! Whether an action can be done now; where it cannot, there is a reason.
 
-use crate::app::model::action::{Action, Facet, Go};
-use crate::app::model::board::{Pane, Side};
+use crate::app::model::action::{Action, Go, TagEdit};
+use crate::app::model::board::{Pane, SidePane};
+use crate::app::model::presentation::{numbered_place, shows_all_phases};
 use crate::app::model::reason::Reason;
+use crate::app::model::screen::Screen;
 use crate::app::model::side::{cannot_accept, is_listed};
-use crate::app::model::state::{Screen, State};
-use crate::app::panes::what_if;
-use crate::app::show::{presentation, turn};
+use crate::app::model::state::State;
+use crate::app::model::turn;
+use crate::app::model::what_if;
 use crate::map::step::step_around;
 use crate::map::{Direction, Phase};
 
 /// The reason why an action cannot be done now, if there is one.
 pub fn refusal(state: &State, action: Action) -> Option<Reason> {
     let board = &state.board;
-    if state.is_read_only() && changes(action) {
+    if state.session.is_read_only() && changes(action) {
         return Some(Reason::ReadOnly);
     }
     match action {
@@ -32,8 +34,8 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         Action::Shift(direction) => nothing(state).or_else(|| cannot_shift(state, direction)),
         Action::Change(facet) => nothing(state).or_else(|| cannot_change(state, facet)),
         Action::Paste => board.clipboard.is_empty().then_some(Reason::NothingCopied),
-        Action::Undo => state.document.next_undo().is_none().then_some(Reason::NothingToUndo),
-        Action::Redo => state.document.next_redo().is_none().then_some(Reason::NothingToRedo),
+        Action::Undo => state.session.document.next_undo().is_none().then_some(Reason::NothingToUndo),
+        Action::Redo => state.session.document.next_redo().is_none().then_some(Reason::NothingToRedo),
         Action::NextHit | Action::PreviousHit => {
             (board.pattern.is_none() && board.filter.is_none()).then_some(Reason::NothingSearched)
         }
@@ -45,8 +47,8 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
         Action::GiveConversion => no_conversion(state),
         Action::Go(way) => cannot_go(state, way),
         Action::ClearBoard => board.to_clear().is_none().then_some(Reason::NothingToClear),
-        Action::ToggleOnePhase => presentation::has_all_phases(state).then_some(Reason::NotByPhase),
-        Action::Assume => state.supposed.is_empty().then_some(Reason::NothingSupposed),
+        Action::ToggleOnePhase => shows_all_phases(state).then_some(Reason::NotByPhase),
+        Action::Assume => state.board.supposed.is_empty().then_some(Reason::NothingSupposed),
         Action::Mend | Action::OneRule | Action::Attend => (!is_listed(state)).then_some(Reason::NothingListed),
         Action::Accept => cannot_accept(state),
         Action::FindAgain => {
@@ -54,8 +56,8 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
             (!accepts).then_some(Reason::NothingAccepted)
         }
         Action::Turn(turn) => turn::is_end(state, turn).then_some(Reason::NothingFurther),
-        Action::Vote(nth) => presentation::numbered_place(state, nth).is_none().then_some(Reason::NotNumbered),
-        Action::StopCountdown => state.timer.seconds(state.now).is_none().then_some(Reason::NothingCounted),
+        Action::Vote(nth) => numbered_place(state, nth).is_none().then_some(Reason::NotNumbered),
+        Action::StopCountdown => state.show.timer.seconds(state.now).is_none().then_some(Reason::NothingCounted),
         Action::Show(_)
         | Action::PutBack
         | Action::NextPane
@@ -186,8 +188,8 @@ fn cannot_go(state: &State, way: Go) -> Option<Reason> {
     match (state.board.pane, state.board.side) {
         (Pane::Columns, _) if matches!(way, Go::Left | Go::Right) => None,
         (Pane::Columns, _) => state.board.selected().is_none().then_some(Reason::NothingSelected),
-        (Pane::Side, Side::Funnel) => state.map().is_empty().then_some(Reason::NothingSelected),
-        (Pane::Side, Side::Review | Side::Balance | Side::Priorities) => {
+        (Pane::Side, SidePane::Funnel) => state.map().is_empty().then_some(Reason::NothingSelected),
+        (Pane::Side, SidePane::Review | SidePane::Balance | SidePane::Priorities) => {
             (!is_listed(state)).then_some(Reason::NothingListed)
         }
     }
@@ -212,14 +214,14 @@ fn cannot_shift(state: &State, direction: Direction) -> Option<Reason> {
     }
 }
 
-fn cannot_change(state: &State, facet: Facet) -> Option<Reason> {
+fn cannot_change(state: &State, facet: TagEdit) -> Option<Reason> {
     let targets = state.targets();
     let value = |by: i8| targets.iter().all(|(_, each)| each.emotion.is_some_and(|emotion| emotion.value() == by));
     match facet {
-        Facet::Alternative => targets.iter().all(|(place, _)| place.row == 0).then_some(Reason::FirstOfPhase),
-        Facet::BetterEmotion => value(2).then_some(Reason::BestEmotion),
-        Facet::WorseEmotion => value(-2).then_some(Reason::WorstEmotion),
-        Facet::FewerVotes => targets.iter().all(|(_, each)| each.votes == 0).then_some(Reason::NoVotes),
-        Facet::Kind(_) | Facet::Intent | Facet::Critical | Facet::MoreVotes => None,
+        TagEdit::Alternative => targets.iter().all(|(place, _)| place.row == 0).then_some(Reason::FirstOfPhase),
+        TagEdit::BetterEmotion => value(2).then_some(Reason::BestEmotion),
+        TagEdit::WorseEmotion => value(-2).then_some(Reason::WorstEmotion),
+        TagEdit::FewerVotes => targets.iter().all(|(_, each)| each.votes == 0).then_some(Reason::NoVotes),
+        TagEdit::Kind(_) | TagEdit::Intent | TagEdit::Critical | TagEdit::MoreVotes => None,
     }
 }

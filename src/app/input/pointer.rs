@@ -6,19 +6,18 @@ pub mod front;
 
 use std::time::Duration;
 
-use crate::app::model::effect::Effect;
+use crate::app::model::next::Next;
 use crate::app::model::pointer::{Click, Gesture, Pointer, Spot};
-use crate::app::model::state::{Screen, State};
-use crate::app::perform::perform;
-use crate::app::show::presentation;
+use crate::app::model::screen::Screen;
+use crate::app::model::state::State;
 
-pub(crate) use drag::tick;
+pub(crate) use drag::tick as scroll_dragged;
 
 /// How soon two presses are one double click.
 const TWICE: Duration = Duration::from_millis(400);
 
 /// Follows the pointer.
-pub(crate) fn point(state: &mut State, pointer: Pointer) -> Vec<Effect> {
+pub(crate) fn handle(state: &mut State, pointer: Pointer) -> Next {
     match pointer.gesture {
         Gesture::Press => return press(state, pointer),
         Gesture::Drag => drag::go_on(state, pointer),
@@ -27,10 +26,10 @@ pub(crate) fn point(state: &mut State, pointer: Pointer) -> Vec<Effect> {
             return turn(state, pointer.spot, pointer.gesture == Gesture::WheelDown);
         }
     }
-    Vec::new()
+    Next::nothing()
 }
 
-fn press(state: &mut State, pointer: Pointer) -> Vec<Effect> {
+fn press(state: &mut State, pointer: Pointer) -> Next {
     state.board.drag = None;
     let before = state.clicked.take();
     let is_twice = |click: &Click| {
@@ -42,24 +41,24 @@ fn press(state: &mut State, pointer: Pointer) -> Vec<Effect> {
     }
     state.message = None;
     if state.dialogs.is_empty() {
-        state.timer.see();
+        state.show.timer.see();
         // Whoever pressed this saw nothing of what it would do.
-        if presentation::light(state) {
-            return Vec::new();
+        if state.show.light_up() {
+            return Next::nothing();
         }
     }
-    let Some(spot) = pointer.spot else { return Vec::new() };
+    let Some(spot) = pointer.spot else { return Next::nothing() };
     let (context, when) = (state.context(), state.now);
     let touchpoint = board::place_under(state, spot).and_then(|place| state.map().at(place)).map(|each| each.id);
     state.clicked = Some(Click { spot, touchpoint, at: pointer.at, when, context });
     let was_chosen = before.is_some_and(|click| (click.spot, click.context) == (spot, context));
     match spot {
-        Spot::Hint(action) => return perform(state, action),
+        Spot::Hint(action) => return Next::action(action),
         Spot::Row(row) if was_chosen && front::is_chosen(state, row) => return open(state),
         Spot::Row(row) => return front::choose(state, row),
         Spot::Field { row, line, before } => front::go_to_field(state, row, line, before),
         Spot::Answer { row, nth } => front::pick(state, row, nth),
-        Spot::Choice { row, nth } => front::tick(state, row, nth),
+        Spot::Choice { row, nth } => return front::tick(state, row, nth),
         Spot::Typed(before) => front::go_to_letter(state, before),
         Spot::Front => {}
         Spot::Card { .. }
@@ -77,16 +76,16 @@ fn press(state: &mut State, pointer: Pointer) -> Vec<Effect> {
             }
         }
     }
-    Vec::new()
+    Next::nothing()
 }
 
 /// The second press of a double click: it means what stood there at the first, and never what the first one brought.
-fn again(state: &mut State, click: Click, spot: Option<Spot>) -> Vec<Effect> {
+fn again(state: &mut State, click: Click, spot: Option<Spot>) -> Next {
     let is_same = state.context() == click.context;
     match click.spot {
         Spot::Hint(action) if is_same && spot == Some(click.spot) => {
             state.message = None;
-            perform(state, action)
+            Next::action(action)
         }
         Spot::Row(row) if is_same && front::is_chosen(state, row) => open(state),
         Spot::Card { .. } | Spot::Point(_) | Spot::Step(_) | Spot::Line(_) if is_on_board(state) => {
@@ -109,22 +108,21 @@ fn again(state: &mut State, click: Click, spot: Option<Spot>) -> Vec<Effect> {
         | Spot::Answer { .. }
         | Spot::Choice { .. }
         | Spot::Typed(_)
-        | Spot::Front => Vec::new(),
+        | Spot::Front => Next::nothing(),
     }
 }
 
 /// Opens the chosen row, which was pressed twice.
-fn open(state: &mut State) -> Vec<Effect> {
+fn open(state: &mut State) -> Next {
     state.clicked = None;
     front::open(state)
 }
 
 /// Turns the wheel over a pane: it moves over what is listed there and changes nothing.
-fn turn(state: &mut State, spot: Option<Spot>, down: bool) -> Vec<Effect> {
+fn turn(state: &mut State, spot: Option<Spot>, down: bool) -> Next {
     state.clicked = None;
     if is_on_board(state) {
-        board::turn(state, spot, down);
-        return Vec::new();
+        return board::turn(state, spot, down);
     }
     match spot {
         Some(
@@ -148,7 +146,7 @@ fn turn(state: &mut State, spot: Option<Spot>, down: bool) -> Vec<Effect> {
             | Spot::Side
             | Spot::Hint(_),
         )
-        | None => Vec::new(),
+        | None => Next::nothing(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What can be meant: every act that a key, a click or a line of the help can ask for.
 
-use crate::app::model::board::Side;
+use crate::app::model::board::SidePane;
 use crate::map::{Direction, Kind};
 
 /// A way to go over the board.
@@ -18,7 +18,7 @@ pub enum Go {
 
 /// What a single key changes of a touchpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Facet {
+pub enum TagEdit {
     /// Tags it with a kind, or takes that tag off.
     Kind(Kind),
     /// Goes through the intents and none.
@@ -102,7 +102,7 @@ pub enum Action {
     EditTouchpoint,
     EditMap,
     Shift(Direction),
-    Change(Facet),
+    Change(TagEdit),
     GiveReach,
     Delete,
     Copy,
@@ -141,7 +141,7 @@ pub enum Action {
     SkipLesson,
     EndTour,
     /// Shows something beside the columns, or the funnel again.
-    Show(Side),
+    Show(SidePane),
     // The presentation
     Present,
     Turn(Turn),
@@ -208,17 +208,17 @@ impl Action {
             Action::Shift(Direction::Right) => "move-right",
             Action::Shift(Direction::Up) => "move-up",
             Action::Shift(Direction::Down) => "move-down",
-            Action::Change(Facet::Kind(Kind::Online)) => "tag-online",
-            Action::Change(Facet::Kind(Kind::Offline)) => "tag-offline",
-            Action::Change(Facet::Kind(Kind::Product)) => "tag-product",
-            Action::Change(Facet::Intent) => "cycle-intent",
-            Action::Change(Facet::Critical) => "toggle-critical",
-            Action::Change(Facet::BetterEmotion) => "raise-emotion",
-            Action::Change(Facet::WorseEmotion) => "lower-emotion",
-            Action::Change(Facet::MoreVotes) => "add-vote",
-            Action::Change(Facet::FewerVotes) => "remove-vote",
+            Action::Change(TagEdit::Kind(Kind::Online)) => "tag-online",
+            Action::Change(TagEdit::Kind(Kind::Offline)) => "tag-offline",
+            Action::Change(TagEdit::Kind(Kind::Product)) => "tag-product",
+            Action::Change(TagEdit::Intent) => "cycle-intent",
+            Action::Change(TagEdit::Critical) => "toggle-critical",
+            Action::Change(TagEdit::BetterEmotion) => "raise-emotion",
+            Action::Change(TagEdit::WorseEmotion) => "lower-emotion",
+            Action::Change(TagEdit::MoreVotes) => "add-vote",
+            Action::Change(TagEdit::FewerVotes) => "remove-vote",
             Action::GiveReach => "give-reach",
-            Action::Change(Facet::Alternative) => "toggle-alternative",
+            Action::Change(TagEdit::Alternative) => "toggle-alternative",
             Action::Delete => "delete",
             Action::Copy => "copy",
             Action::CopyText => "copy-text",
@@ -246,10 +246,10 @@ impl Action {
             Action::Tour => "tour",
             Action::SkipLesson => "skip-lesson",
             Action::EndTour => "end-tour",
-            Action::Show(Side::Funnel) => "show-funnel",
-            Action::Show(Side::Review) => "show-review",
-            Action::Show(Side::Balance) => "show-balance",
-            Action::Show(Side::Priorities) => "show-priorities",
+            Action::Show(SidePane::Funnel) => "show-funnel",
+            Action::Show(SidePane::Review) => "show-review",
+            Action::Show(SidePane::Balance) => "show-balance",
+            Action::Show(SidePane::Priorities) => "show-priorities",
             Action::Present => "present",
             Action::Turn(Turn::Next) => "next-step",
             Action::Turn(Turn::Previous) => "previous-step",

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::model::drag::Drag;
+use crate::app::model::what_if::Supposition;
 use crate::map::search::Pattern;
 use crate::map::{Filter, JourneyMap, Phase, Place, Rule, Touchpoint, TouchpointId};
 
@@ -18,7 +19,7 @@ pub enum Pane {
 
 /// What stands beside or below the columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Side {
+pub enum SidePane {
     #[default]
     Funnel,
     /// The findings of the review.
@@ -65,11 +66,13 @@ pub struct Board {
     pub clipboard: Vec<Arc<Touchpoint>>,
     /// What is being dragged.
     pub drag: Option<Drag>,
-    pub side: Side,
+    pub side: SidePane,
     /// The rule of which alone findings are listed.
     pub one_rule: Option<Rule>,
     /// The line of the list at the side that one is on.
     pub line: usize,
+    /// The what-if conversions of steps.
+    pub supposed: Vec<Supposition>,
     /// Whether the emotion curve is shown.
     pub curve: bool,
     /// Whether the phase that one is in has nearly all the width, with all that its cards know.
@@ -91,9 +94,10 @@ impl Board {
             pattern: None,
             clipboard: Vec::new(),
             drag: None,
-            side: Side::Funnel,
+            side: SidePane::Funnel,
             one_rule: None,
             line: 0,
+            supposed: Vec::new(),
             curve: false,
             widened: false,
         };
@@ -106,7 +110,7 @@ impl Board {
         let is_picked = !self.marked.is_empty() || self.pattern.is_some() || self.drag.is_some();
         let layers = [
             (is_picked || self.pane == Pane::Side, Layer::Picked),
-            (self.side != Side::Funnel, Layer::Side),
+            (self.side != SidePane::Funnel, Layer::Side),
             (self.widened, Layer::Width),
             (self.filter.is_some(), Layer::Filter),
         ];

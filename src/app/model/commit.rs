@@ -1,37 +1,75 @@
-//! The one place where the editor changes the map.
+//! Changing the map: every change of the editor goes through this file.
 
+use crate::app::model::dialog::Dialog;
+use crate::app::model::dialog::quick_entry::below;
+use crate::app::model::message::Tone;
 use crate::app::model::reason::Reason;
-use crate::app::model::state::{State, Tone};
+use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::change::{Change, ChangeKind};
 use crate::map::{Edit, EditError, TouchpointId};
 
-/// Makes a change and goes to what it touched; a refused change is told and leaves everything as it was.
+/// Applies a change and selects what it touched; a change that is refused is reported and alters nothing.
 pub(crate) fn commit(state: &mut State, edit: Edit) -> bool {
-    if state.is_read_only() {
+    if state.session.is_read_only() {
         let text = state.why_not(Reason::ReadOnly);
         state.say(Tone::Refused, text);
         return false;
     }
-    make(state, edit)
+    apply(state, edit)
 }
 
-/// Makes a change that the user did not make on the board and stays at the selected touchpoint; a map that is only
-/// looked at is changed by it too.
-pub(crate) fn take_in(state: &mut State, edit: Edit) -> bool {
+/// Applies a change and keeps the selected touchpoint selected.
+pub(crate) fn commit_in_place(state: &mut State, edit: Edit) -> bool {
     let selected = state.board.selected();
-    let made = make(state, edit);
+    let is_done = commit(state, edit);
     if let Some(id) = selected {
-        state.board.select(state.document.map(), id);
+        state.board.select(state.session.document.map(), id);
     }
-    made
+    is_done
 }
 
-fn make(state: &mut State, edit: Edit) -> bool {
-    match state.document.commit(edit) {
+/// Applies a change that came from outside, also to a read-only map, and keeps the selected touchpoint selected.
+pub(crate) fn adopt(state: &mut State, edit: Edit) {
+    let selected = state.board.selected();
+    apply(state, edit);
+    if let Some(id) = selected {
+        state.board.select(state.session.document.map(), id);
+    }
+    move_quick_entry(state);
+}
+
+/// Undoes the last change, or redoes the next one, and selects what it touched.
+pub(crate) fn undo_or_redo(state: &mut State, undo: bool) {
+    let name_of = |state: &State, id: Option<TouchpointId>| {
+        id.and_then(|id| state.map().touchpoint(id)).map(|each| each.name.to_string())
+    };
+    let document = &state.session.document;
+    let next = if undo { document.next_undo() } else { document.next_redo() };
+    let about = next.and_then(Change::last_touchpoint);
+    let name_before = name_of(state, about);
+    let document = &mut state.session.document;
+    let change = if undo { document.undo() } else { document.redo() };
+    let Some(change) = change else { return };
+    let (deed, place, fields) = (change.kind, change.place(), change.fields());
+    let touched = if undo { change.select_after_undo() } else { change.select_after_apply() };
+    // A merged change has no single place to go to.
+    if let Some(place) = place.filter(|_| touched.is_none() && deed != ChangeKind::ReplaceMap) {
+        state.board.go_to(state.session.document.map(), place);
+    }
+    select_touched(state, touched);
+    move_quick_entry(state);
+    let name = name_before.or_else(|| name_of(state, about)).unwrap_or_default();
+    let sentence = if undo { Lang::undone } else { Lang::redone };
+    let text = sentence(&state.lang, deed, &name, &fields);
+    state.say(Tone::Done, text);
+}
+
+fn apply(state: &mut State, edit: Edit) -> bool {
+    match state.session.document.commit(edit) {
         Ok(change) => {
-            let seen = change.select_after_apply();
-            settle(state, seen);
+            let touched = change.select_after_apply();
+            select_touched(state, touched);
             true
         }
         Err(refused @ (EditError::UnknownId(_) | EditError::DuplicateId(_) | EditError::NoChange)) => {
@@ -42,44 +80,18 @@ fn make(state: &mut State, edit: Edit) -> bool {
     }
 }
 
-/// Makes a change and stays at the selected touchpoint, wherever that is then.
-pub(crate) fn commit_in_place(state: &mut State, edit: Edit) -> bool {
-    let selected = state.board.selected();
-    let made = commit(state, edit);
-    if let Some(id) = selected {
-        state.board.select(state.document.map(), id);
-    }
-    made
-}
-
-/// Reverses the last change, or makes it again, and goes to what it touched.
-pub(crate) fn travel(state: &mut State, back: bool) {
-    let named = |state: &State, id: Option<TouchpointId>| {
-        id.and_then(|id| state.map().touchpoint(id)).map(|each| each.name.to_string())
-    };
-    let document = &state.document;
-    let next = if back { document.next_undo() } else { document.next_redo() };
-    let about = next.and_then(Change::last_touchpoint);
-    let name_before = named(state, about);
-    let change = if back { state.document.undo() } else { state.document.redo() };
-    let Some(change) = change else { return };
-    let (deed, place, fields) = (change.kind, change.place(), change.fields());
-    let seen = if back { change.select_after_undo() } else { change.select_after_apply() };
-    // What others did is all over the map; there is no place in it to go to.
-    if let Some(place) = place.filter(|_| seen.is_none() && deed != ChangeKind::ReplaceMap) {
-        state.board.go_to(state.document.map(), place);
-    }
-    settle(state, seen);
-    let name = name_before.or_else(|| named(state, about)).unwrap_or_default();
-    let said = if back { Lang::undone } else { Lang::redone };
-    let text = said(&state.lang, deed, &name, &fields);
-    state.say(Tone::Done, text);
-}
-
-fn settle(state: &mut State, seen: Option<TouchpointId>) {
-    let map = state.document.map();
+fn select_touched(state: &mut State, touched: Option<TouchpointId>) {
+    let map = state.session.document.map();
     state.board.settle(map);
-    if let Some(id) = seen {
+    if let Some(id) = touched {
         state.board.select(map, id);
+    }
+}
+
+/// Moves an open quick entry line below the selection, which may have changed with the map.
+pub(crate) fn move_quick_entry(state: &mut State) {
+    let at = below(state);
+    if let Some(Dialog::QuickEntry(entry)) = state.dialogs.last_mut() {
+        entry.at = at;
     }
 }

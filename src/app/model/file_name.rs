@@ -1,13 +1,16 @@
-//! Opening and saving: what is asked of the disk, and what its answers mean.
+//! Names of files: the name proposed for a map, and why a typed name cannot be used.
 
 use std::path::{Path, PathBuf};
 
+use crate::app::model::action::Action;
+use crate::app::model::dialog::export::document_named;
 use crate::app::model::state::State;
+use crate::map::text::{fold, one_line};
 
-/// The file that is proposed to save the map in: its own, else one named after its title.
+/// Returns the proposed file name: the map's own file, or a name made of its title.
 pub(crate) fn proposed(state: &State) -> String {
-    let own = state.file.as_ref().map(|file| match file.path.file_stem() {
-        // The file itself is somebody else's to write.
+    let own = state.session.file.as_ref().map(|file| match file.path.file_stem() {
+        // Somebody else has the file open: a copy is proposed.
         Some(stem) if file.read_only => {
             let copy = format!("{}-2.ron", stem.to_string_lossy());
             file.path.with_file_name(copy).to_string_lossy().into_owned()
@@ -17,21 +20,43 @@ pub(crate) fn proposed(state: &State) -> String {
     own.unwrap_or_else(|| file_name(&state.map().header().title))
 }
 
-/// The path with `.ron` behind a name that has no ending, so that it is found again among the maps of its folder.
+/// Adds `.ron` to a name without an ending.
 pub(crate) fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_none() && path.file_name().is_some() { path.with_extension("ron") } else { path }
 }
 
-/// A path as it may be shown.
+/// Returns the path as text that is safe to show.
 pub fn shown(path: &Path) -> String {
-    crate::map::text::one_line(&path.to_string_lossy()).into_owned()
+    one_line(&path.to_string_lossy()).into_owned()
 }
 
-/// A file name made of a map's title.
+/// Makes a file name of a title.
 pub(crate) fn file_name(title: &str) -> String {
-    let folded = crate::map::text::fold(title);
+    let folded = fold(title);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let stem = words.take(6).collect::<Vec<_>>().join("-");
     let stem: String = stem.chars().take(60).collect();
     format!("{}.ron", if stem.is_empty() { "map" } else { &stem })
+}
+
+/// Returns why the map cannot be saved under a typed name, as a sentence.
+pub(crate) fn refuse_save_name(state: &State, typed: &Path) -> Option<String> {
+    let text = typed.to_string_lossy();
+    if text.chars().all(|c| matches!(c, '"' | '\'')) {
+        return Some(state.lang.file_name_needed());
+    }
+    if text.rsplit(std::path::is_separator).next().is_some_and(|last| matches!(last, "" | "." | "..")) {
+        return Some(state.lang.save_folder(&shown(typed)));
+    }
+    let path = &with_ending(typed.to_owned());
+    let is_read_only = state.session.file.as_ref().is_some_and(|file| file.path == *path && file.read_only);
+    if document_named(path).is_some() {
+        return Some(state.lang.document_ending(&shown(path), &state.key(Action::Export)));
+    }
+    refuse_command_as_name(state, path).or_else(|| is_read_only.then(|| state.lang.save_as_own_file(&shown(path))))
+}
+
+/// Returns what to say if a name looks like a command, such as `:q`.
+pub(crate) fn refuse_command_as_name(state: &State, path: &Path) -> Option<String> {
+    path.to_string_lossy().starts_with(':').then(|| state.lang.cli_name_is_command(&shown(path)))
 }

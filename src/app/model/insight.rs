@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::app::model::board::Side;
+use crate::app::model::board::SidePane;
 use crate::app::model::kept::Kept;
 use crate::lang::Lang;
 use crate::map::balance::Balance;
@@ -42,13 +42,13 @@ pub enum Listed {
 
 /// The insight of a document, kept because a funnel of 100,000 touchpoints takes milliseconds.
 #[derive(Debug)]
-pub struct Followed {
+pub struct InsightCache {
     /// The state of the document that the insight is of.
     revision: Revision,
     /// The state of the document in which the funnel became what it is.
     numbers: Revision,
     insight: Insight,
-    side: Side,
+    side: SidePane,
     listed: Listed,
     /// Who reviews; made when the first review is wanted.
     reviewer: Option<Reviewer>,
@@ -56,13 +56,13 @@ pub struct Followed {
     kept: Option<Kept>,
 }
 
-impl Followed {
+impl InsightCache {
     /// Computes what is always shown for a document as it is.
-    pub fn of(document: &Document, lang: &Lang) -> Followed {
+    pub fn of(document: &Document, lang: &Lang) -> InsightCache {
         let (revision, numbers) = (document.revision(), document.funnel_revision());
         let insight = Insight::of(document.map(), lang);
-        let (side, listed) = (Side::Funnel, Listed::Nothing);
-        Followed { revision, numbers, insight, side, listed, reviewer: None, kept: None }
+        let (side, listed) = (SidePane::Funnel, Listed::Nothing);
+        InsightCache { revision, numbers, insight, side, listed, reviewer: None, kept: None }
     }
 
     /// The insight of the document as it was followed last.
@@ -100,7 +100,7 @@ impl Followed {
     /// Computes again what a change of the document, or of what is shown, can have altered.
     ///
     /// `repeated` are the touchpoints whose identity another one has in the file.
-    pub fn follow(&mut self, document: &Document, lang: &Lang, side: Side, repeated: &HashSet<TouchpointId>) {
+    pub fn follow(&mut self, document: &Document, lang: &Lang, side: SidePane, repeated: &HashSet<TouchpointId>) {
         let is_changed = self.revision != document.revision();
         if is_changed {
             self.revision = document.revision();
@@ -116,10 +116,10 @@ impl Followed {
             self.side = side;
             let map = document.map();
             self.listed = match side {
-                Side::Funnel => Listed::Nothing,
-                Side::Balance => Listed::Balance(Box::new(Balance::of(map))),
-                Side::Priorities => Listed::Priorities(Priorities::of(map, &self.insight.funnel)),
-                Side::Review => Listed::Review(self.review(document, repeated)),
+                SidePane::Funnel => Listed::Nothing,
+                SidePane::Balance => Listed::Balance(Box::new(Balance::of(map))),
+                SidePane::Priorities => Listed::Priorities(Priorities::of(map, &self.insight.funnel)),
+                SidePane::Review => Listed::Review(self.review(document, repeated)),
             };
         }
     }

@@ -96,12 +96,12 @@ impl Rows {
 impl State {
     /// Whether the filter wants a touchpoint; without a filter all are wanted.
     pub fn is_kept(&self, id: TouchpointId) -> bool {
-        self.insight.kept().is_none_or(|kept| kept.contains(id))
+        self.session.insight.kept().is_none_or(|kept| kept.contains(id))
     }
 
     /// Whether what the filter does not want is hidden.
     pub fn hides(&self) -> bool {
-        self.board.hides && self.insight.kept().is_some()
+        self.board.hides && self.session.insight.kept().is_some()
     }
 
     /// The rows of a phase that are shown: where the rest is hidden, what the filter wants, what is marked and the
@@ -127,7 +127,7 @@ impl State {
         let kept = |&row: &usize| self.is_kept(touchpoints[row].id);
         let row = (here.row..touchpoints.len()).find(kept).or_else(|| (0..here.row).rev().find(kept));
         if let Some(row) = row {
-            self.board.go_to(self.document.map(), Place::new(here.phase, row));
+            self.board.go_to(self.session.document.map(), Place::new(here.phase, row));
         }
     }
 }

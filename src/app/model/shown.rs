@@ -1,8 +1,9 @@
 //! What the board shows: the map as it would be with what is still being typed.
 
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::prompt::{Wish, with_reach};
 use crate::app::model::insight::Insight;
-use crate::app::model::state::{Dialog, State};
+use crate::app::model::state::State;
 use crate::map::balance::Balance;
 use crate::map::{Edit, Funnel, JourneyMap, Place, TouchpointId, WhatIfOutcome};
 
@@ -40,7 +41,7 @@ impl Shown<'_> {
     }
 
     fn insight(&self) -> &Insight {
-        self.preview.as_ref().map_or(self.state.insight.insight(), |(_, insight)| insight)
+        self.preview.as_ref().map_or(self.state.session.insight.insight(), |(_, insight)| insight)
     }
 }
 
@@ -74,12 +75,12 @@ impl State {
                 Wish::Reach(_) if typed.keeps_several() => None,
                 Wish::Reach(ids) => {
                     let reach = typed.number().ok()?;
-                    Some((Edit::Replace(with_reach(&self.document, ids, reach)), None))
+                    Some((Edit::Replace(with_reach(&self.session.document, ids, reach)), None))
                 }
                 Wish::Conversion | Wish::Timer | Wish::Search { .. } | Wish::SaveAs => None,
             },
             Dialog::Form(form) => form.edit().ok().filter(|_| form.is_changed()).map(|edit| (edit, None)),
-            Dialog::Dispatch(_)
+            Dialog::Export(_)
             | Dialog::Browser(_)
             | Dialog::Filter(_)
             | Dialog::Palette(_)

@@ -8,7 +8,7 @@ use crate::map::{Finding, Place};
 
 /// Returns how many rows can be selected in the list beside the columns, or scrolled to in the balance.
 pub fn lines(state: &State) -> usize {
-    match state.insight.listed() {
+    match state.session.insight.listed() {
         Listed::Nothing => 0,
         Listed::Balance(_) => state.viewport.balance_hidden + 1,
         Listed::Review(_) => findings(state).count(),
@@ -18,7 +18,7 @@ pub fn lines(state: &State) -> usize {
 
 /// The findings that are listed: all, or those of one rule.
 pub fn findings(state: &State) -> impl Iterator<Item = &Finding> {
-    let all: &[Finding] = match state.insight.listed() {
+    let all: &[Finding] = match state.session.insight.listed() {
         Listed::Review(review) => &review.findings,
         Listed::Nothing | Listed::Balance(_) | Listed::Priorities(_) => &[],
     };
@@ -44,7 +44,7 @@ pub(crate) fn cannot_accept(state: &State) -> Option<Reason> {
 
 /// The place that a line of the list is about.
 pub(crate) fn place_of(state: &State, line: usize) -> Option<Place> {
-    match state.insight.listed() {
+    match state.session.insight.listed() {
         Listed::Nothing | Listed::Balance(_) => None,
         Listed::Review(_) => match findings(state).nth(line)?.subject {
             FindingSubject::Touchpoint { place, .. } => Some(place),

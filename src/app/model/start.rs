@@ -62,4 +62,12 @@ impl Start {
             Offer::NewMap | Offer::Tour | Offer::Open => None,
         }
     }
+
+    /// Returns the chosen recent file if its map is neither known nor asked for.
+    pub(crate) fn missing_preview(&self) -> Option<PathBuf> {
+        let Offer::Recent(nth) = self.offer() else { return None };
+        let path = &self.recent.get(nth)?.path;
+        let is_known = self.asked.as_ref() == Some(path) || self.previews.iter().any(|(known, _)| known == path);
+        (!is_known).then(|| path.clone())
+    }
 }

@@ -1,6 +1,6 @@
 //! Keys as sentences name them: those in force, also after the user has changed them.
 
-use crate::app::model::action::{Action, Facet, Lift};
+use crate::app::model::action::{Action, Lift, TagEdit};
 use crate::app::model::context::Context;
 use crate::app::model::reason::Reason;
 use crate::app::model::state::State;
@@ -38,9 +38,9 @@ impl Reason {
             Reason::AtBottom => &[Action::Shift(Direction::Up)],
             Reason::LastPhase => &[Action::Shift(Direction::Left)],
             Reason::AtTop => &[Action::Shift(Direction::Down)],
-            Reason::NoVotes => &[Action::Change(Facet::MoreVotes)],
-            Reason::BestEmotion => &[Action::Change(Facet::WorseEmotion)],
-            Reason::WorstEmotion => &[Action::Change(Facet::BetterEmotion)],
+            Reason::NoVotes => &[Action::Change(TagEdit::MoreVotes)],
+            Reason::BestEmotion => &[Action::Change(TagEdit::WorseEmotion)],
+            Reason::WorstEmotion => &[Action::Change(TagEdit::BetterEmotion)],
             Reason::NothingSupposed => &[Action::Lift(Lift::Up), Action::Lift(Lift::Down)],
             Reason::ReadOnly => &[Action::SaveAs],
             Reason::NothingFurther => &[Action::LeavePresentation],

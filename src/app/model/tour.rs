@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::app::model::action::{Action, Facet, Go, Lift, Reply, Turn};
-use crate::app::model::board::Side;
+use crate::app::model::action::{Action, Go, Lift, Reply, TagEdit, Turn};
+use crate::app::model::board::SidePane;
 use crate::app::model::context::Context;
-use crate::app::model::state::{Dialog, State};
+use crate::app::model::dialog::Dialog;
+use crate::app::model::state::State;
 use crate::map::{Direction, JourneyMap, Kind, Phase, Place, Touchpoint, TouchpointId};
 
 /// A thing to do.
@@ -110,14 +111,14 @@ impl Lesson {
                 Part::Do(
                     Board,
                     &[
-                        Change(Facet::Kind(Kind::Online)),
-                        Change(Facet::Kind(Kind::Offline)),
-                        Change(Facet::Kind(Kind::Product)),
+                        Change(TagEdit::Kind(Kind::Online)),
+                        Change(TagEdit::Kind(Kind::Offline)),
+                        Change(TagEdit::Kind(Kind::Product)),
                     ],
                 ),
-                Part::Do(Board, &[Change(Facet::Intent)]),
+                Part::Do(Board, &[Change(TagEdit::Intent)]),
             ],
-            Lesson::Critical => &[Part::Do(Board, &[Change(Facet::Critical)])],
+            Lesson::Critical => &[Part::Do(Board, &[Change(TagEdit::Critical)])],
             Lesson::Move => &[Part::Do(
                 Board,
                 &[Shift(Direction::Down), Shift(Direction::Up), Shift(Direction::Left), Shift(Direction::Right)],
@@ -135,9 +136,9 @@ impl Lesson {
                 Part::Do(Funnel, &[Action::PutBack]),
             ],
             Lesson::Review => &[
-                Part::Do(Board, &[Show(Side::Review)]),
+                Part::Do(Board, &[Show(SidePane::Review)]),
                 Part::Do(Review, &[Action::Go(Go::Down)]),
-                Part::Do(Review, &[Show(Side::Review)]),
+                Part::Do(Review, &[Show(SidePane::Review)]),
             ],
             Lesson::Present => &[
                 Part::Do(Board, &[Action::Present]),
@@ -173,7 +174,7 @@ pub struct Tour {
 
 impl Tour {
     pub(crate) fn at(nth: usize, praised: Option<Lesson>, from: Option<PathBuf>, state: &State) -> Tour {
-        let (undone, map, place) = (state.document.redo_count(), state.map().clone(), state.board.place());
+        let (undone, map, place) = (state.session.document.redo_count(), state.map().clone(), state.board.place());
         Tour { nth, praised, was_there: false, undone, from, map, place }
     }
 
@@ -190,10 +191,10 @@ impl Tour {
     /// Whether one is where the lesson leads to.
     pub(crate) fn is_there(&self, state: &State) -> bool {
         match self.lesson() {
-            Lesson::Suppose => !state.supposed.is_empty(),
-            Lesson::Review => state.board.side == Side::Review,
-            Lesson::Present => state.presentation.is_some(),
-            Lesson::Export => matches!(state.dialogs.last(), Some(Dialog::Dispatch(_))),
+            Lesson::Suppose => !state.board.supposed.is_empty(),
+            Lesson::Review => state.board.side == SidePane::Review,
+            Lesson::Present => state.show.presentation.is_some(),
+            Lesson::Export => matches!(state.dialogs.last(), Some(Dialog::Export(_))),
             Lesson::Look
             | Lesson::Add
             | Lesson::Tag
@@ -223,7 +224,7 @@ impl Tour {
             }
             Lesson::Critical => changed(|old, new| new.critical && !old.critical),
             Lesson::Move => order(now, &self.map) != order(&self.map, now),
-            Lesson::Undo => state.document.redo_count() > self.undone,
+            Lesson::Undo => state.session.document.redo_count() > self.undone,
             Lesson::Count => changed(|old, new| new.reach != old.reach),
             Lesson::Suppose | Lesson::Review | Lesson::Present | Lesson::Export => {
                 self.was_there && !self.is_there(state)
@@ -241,7 +242,7 @@ pub(crate) fn order(map: &JourneyMap, other: &JourneyMap) -> [Vec<TouchpointId>;
 
 /// A reach between those of the steps around the selected touchpoint, so that the funnel narrows with it.
 pub fn number(state: &State) -> u128 {
-    let funnel = &state.insight.insight().funnel;
+    let funnel = &state.session.insight.insight().funnel;
     let (steps, here) = (&funnel.steps, state.step_here());
     let before = here.and_then(|here| steps[..here].iter().rev().find_map(|step| step.reach)).or(funnel.buyers);
     let behind = here.and_then(|here| steps[here + 1..].iter().find_map(|step| step.reach)).unwrap_or_default();

@@ -1,4 +1,5 @@
 //! The panes beside the columns.
 
-pub mod side;
+pub mod list;
+pub mod review;
 pub mod what_if;

@@ -1,30 +1,29 @@
-//! What a crash must not take: after each change, the unsaved map goes into the journal.
+//! The journal: after each change the unsaved map is written to it, so that a crash loses nothing.
 
-use crate::app::model::effect::{Effect, Note, Target};
-use crate::app::model::state::{Noted, State};
+use crate::app::model::effect::{Effect, Note};
+use crate::app::model::session::JournalContent;
+use crate::app::model::state::State;
 
-/// Has the map written down when it has changed, or forgotten when nothing is unsaved any more.
-pub(crate) fn follow(state: &mut State, effects: &mut Vec<Effect>) {
-    let revision = state.document.revision();
-    let unsaved = state.is_unsaved();
-    if unsaved && state.noted != Noted::Revision(revision) {
-        state.noted = Noted::Revision(revision);
-        let file = state.file.as_ref();
-        let based_on = file.and_then(|file| match file.target {
-            Target::Known(fingerprint) => Some(fingerprint),
-            Target::New | Target::Named(_) | Target::Any => None,
-        });
+/// Writes the map to the journal if it has changed, and empties the journal if nothing is unsaved.
+///
+/// The effect goes first, because a later effect may delete a journal that this one replaces.
+pub(crate) fn sync_journal(state: &mut State, effects: &mut Vec<Effect>) {
+    let revision = state.session.document.revision();
+    let is_unsaved = state.is_unsaved();
+    let session = &mut state.session;
+    if is_unsaved && session.journal != JournalContent::Revision(revision) {
+        session.journal = JournalContent::Revision(revision);
+        let file = session.file.as_ref();
         let note = Note {
-            map: state.map().clone(),
-            comments: state.comments.clone(),
+            map: session.document.map().clone(),
+            comments: session.comments.clone(),
             base: file.and_then(|file| file.base.clone()),
             file: file.map(|file| file.path.clone()),
-            based_on,
+            based_on: file.and_then(|file| file.fingerprint()),
         };
-        // First of all: what another effect removes may be what was noted before.
         effects.insert(0, Effect::Note(Box::new(note)));
-    } else if !unsaved && state.noted != Noted::Nothing {
-        state.noted = Noted::Nothing;
+    } else if !is_unsaved && session.journal != JournalContent::Nothing {
+        session.journal = JournalContent::Nothing;
         effects.insert(0, Effect::Forget);
     }
 }

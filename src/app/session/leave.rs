@@ -1,46 +1,43 @@
-//! Leaving the map for something else, so that nothing unsaved is lost on the way.
+//! Leaving the map for another one, the tour or the end of the program, without losing unsaved changes.
 
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::effect::Effect;
+use crate::app::model::next::{LeaveTo, Next, Step};
+use crate::app::model::screen::Screen;
+use crate::app::model::session::Saving;
 use crate::app::model::start::Offer;
-use crate::app::model::state::{Dialog, Saving, Screen, State};
-use crate::app::model::then::Then;
-use crate::app::session::{file, start};
-use crate::app::show::tour;
+use crate::app::model::state::State;
+use crate::app::session::save::say_saving;
+use crate::app::session::{open, start};
 
-/// Leaves the map, unless something would be lost: then it is asked, or a save on its way waited for.
-pub(crate) fn leave(state: &mut State, then: Then) -> Vec<Effect> {
-    if let Saving::Busy { revision, again, .. } = state.saving
-        && (again || then != Then::Quit || revision == state.document.revision())
+/// Leaves the map; waits for a running save, and asks first if changes are unsaved.
+pub(crate) fn leave(state: &mut State, to: LeaveTo) -> Next {
+    if let Saving::Writing(writing) = &state.session.saving
+        && (writing.again || to != LeaveTo::Quit || writing.revision == state.session.document.revision())
     {
-        state.after_save = Some(then);
-        file::tell_saving(state);
-        return Vec::new();
+        state.session.after_save = Some(to);
+        say_saving(state);
+        return Next::nothing();
     }
     if state.is_unsaved() {
-        state.dialogs.push(Dialog::Question(Question::UnsavedMap { then }));
-        return Vec::new();
+        state.dialogs.push(Dialog::Question(Question::UnsavedMap { then: to }));
+        return Next::nothing();
     }
-    match then {
-        Then::Quit => vec![Effect::Quit],
-        Then::NewMap => {
-            start::begin(state, Offer::NewMap);
-            Vec::new()
-        }
-        Then::Tour => {
-            tour::begin(state);
-            Vec::new()
-        }
-        Then::Open(path) => {
-            // On the board, a file that is not there yet is a new map; at the start it is a name to correct.
+    match to {
+        LeaveTo::Quit => Next::effect(Effect::Quit),
+        LeaveTo::NewMap => start::begin(state, Offer::NewMap),
+        LeaveTo::Tour => Next::step(Step::BeginTour),
+        LeaveTo::Open(path) => {
+            // From the board, a file that does not exist is a new map; from the start screen it is a name to correct.
             let or_new = matches!(state.screen, Screen::Board);
-            file::open(state, path, or_new)
+            open::open(state, path, or_new)
         }
     }
 }
 
-/// Leaves the map with all that is unsaved in it: somebody said so.
-pub(crate) fn give_up(state: &mut State, then: Then) -> Vec<Effect> {
-    state.document.mark_saved(state.document.revision());
-    leave(state, then)
+/// Leaves the map and gives up its unsaved changes, as the user confirmed.
+pub(crate) fn leave_unsaved(state: &mut State, to: LeaveTo) -> Next {
+    state.session.document.mark_saved(state.session.document.revision());
+    leave(state, to)
 }

@@ -1,9 +1,10 @@
 //! Opening, saving, outside changes, the journal, recovery and leaving.
 
-pub mod file;
 pub mod journal;
 pub mod leave;
+pub mod open;
 pub mod outside;
 pub mod recovery;
+pub mod save;
 pub mod start;
 pub mod unreadable;

@@ -1,78 +1,72 @@
-//! The screen before a map is open: the maps that were open lately, a new one, templates, and other files.
+//! The start screen: recent maps, a new map, the tour, templates, and other files.
 
 use std::path::PathBuf;
 
-use crate::app::dialogs::browser;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::effect::Effect;
+use crate::app::model::message::Tone;
+use crate::app::model::next::{Next, Step};
+use crate::app::model::screen::Screen;
 use crate::app::model::start::{Offer, Start};
-use crate::app::model::state::{Screen, State, Tone, untitled};
-use crate::app::session::file;
-use crate::app::show::tour;
+use crate::app::model::state::{State, untitled};
+use crate::app::session::open;
 use crate::lang::Language;
 use crate::map::{Header, JourneyMap};
 use crate::store::recent::RecentMap;
 
-/// Asks for what stands in the chosen file, unless that is known or on its way.
-pub(crate) fn preview(state: &mut State) -> Option<Effect> {
-    let Screen::Start(start) = &mut state.screen else { return None };
-    let Offer::Recent(nth) = start.offer() else { return None };
-    let path = start.recent.get(nth)?.path.clone();
-    if start.asked.as_ref() == Some(&path) || start.previews.iter().any(|(known, _)| *known == path) {
-        return None;
-    }
-    start.asked = Some(path.clone());
-    Some(Effect::Preview { path })
+/// Shows the start screen and looks for recent maps.
+pub(crate) fn show(state: &mut State) -> Next {
+    state.screen = Screen::Start(Start::default());
+    Next::effect(Effect::FindRecent)
 }
 
-/// Takes in what stands in a file that is offered.
+/// Asks for the map in the chosen file, unless it is known or was asked for.
+pub(crate) fn request_preview(state: &mut State) -> Next {
+    let Screen::Start(start) = &mut state.screen else { return Next::nothing() };
+    let Some(path) = start.missing_preview() else { return Next::nothing() };
+    start.asked = Some(path.clone());
+    Next::effect(Effect::Preview { path })
+}
+
+/// Notes the map in a recent file; `None` if it cannot be read.
 pub(crate) fn previewed(state: &mut State, path: PathBuf, map: Option<JourneyMap>) {
     let Screen::Start(start) = &mut state.screen else { return };
     start.previews.retain(|(known, _)| *known != path);
     start.previews.push((path, map));
 }
 
-/// Shows the start screen, and asks for the maps that were open lately.
-pub(crate) fn show(state: &mut State) -> Effect {
-    state.screen = Screen::Start(Start::default());
-    Effect::FindRecent
-}
-
-/// Offers the maps that were open lately; what somebody chose already stays chosen.
-pub(crate) fn found(state: &mut State, recent: Vec<RecentMap>) {
+/// Lists the recent maps; a line that the user has chosen already stays chosen.
+pub(crate) fn found_recent(state: &mut State, recent: Vec<RecentMap>) {
     let Screen::Start(start) = &mut state.screen else { return };
-    // What was clicked may be another offer now.
+    // The line that was clicked may be another one now.
     state.clicked = None;
     let chosen = (start.chosen > 0).then(|| start.offer());
     start.recent = recent;
     start.chosen = chosen.and_then(|offer| start.offers().position(|each| each == offer)).unwrap_or_default();
 }
 
-/// Begins with what the start screen offers.
-pub(crate) fn begin(state: &mut State, offer: Offer) -> Vec<Effect> {
+/// Begins with a line of the start screen.
+pub(crate) fn begin(state: &mut State, offer: Offer) -> Next {
     let map = match offer {
         Offer::NewMap => Some(JourneyMap::new(Header::new(untitled(&state.lang)))),
         Offer::Template(template) => template.map(state.lang.language() == Language::Spanish, &mut state.ids),
         Offer::Recent(nth) => {
-            let Screen::Start(start) = &state.screen else { return Vec::new() };
+            let Screen::Start(start) = &state.screen else { return Next::nothing() };
             let path = start.recent.get(nth).map(|recent| recent.path.clone());
-            return path.map_or_else(Vec::new, |path| file::open(state, path, false));
+            return path.map_or_else(Next::nothing, |path| open::open(state, path, false));
         }
-        Offer::Tour => {
-            tour::begin(state);
-            None
-        }
-        Offer::Open => return browser::open(state, ""),
+        Offer::Tour => return Next::step(Step::BeginTour),
+        Offer::Open => return Next::step(Step::OpenBrowser { typed: String::new() }),
     };
     if let Some(map) = map {
-        state.show(map, None);
+        state.open_map(map, None);
     }
-    Vec::new()
+    Next::nothing()
 }
 
-/// Carries out a reply to the start screen.
-pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
-    let Screen::Start(start) = &mut state.screen else { return Vec::new() };
+/// Handles a reply to the start screen.
+pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
+    let Screen::Start(start) = &mut state.screen else { return Next::nothing() };
     let count = start.offers().count();
     match reply {
         Reply::Next => start.chosen = (start.chosen + 1) % count,
@@ -81,12 +75,12 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Vec<Effect> {
             let offer = start.offer();
             return begin(state, offer);
         }
-        // Who walks back with Esc is not at the door by surprise.
+        // Esc does not end the program: the user may have pressed it to leave something else.
         Reply::Leave => {
             let text = state.lang.start_leave(&state.key(Action::Quit));
             state.say(Tone::Done, text);
         }
         Reply::Add | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete | Reply::Keep | Reply::Discard => {}
     }
-    Vec::new()
+    Next::nothing()
 }

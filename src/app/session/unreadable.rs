@@ -1,34 +1,37 @@
-//! A file that could not be opened: what is wrong with it, to be read line by line.
+//! A file that could not be opened: scrolling through its faults, editing it, reading it again.
 
 use std::path::PathBuf;
 
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::effect::Effect;
-use crate::app::model::state::{Screen, State, Tone};
+use crate::app::model::message::Tone;
+use crate::app::model::next::Next;
+use crate::app::model::screen::Screen;
+use crate::app::model::state::State;
 use crate::app::model::unreadable::EditFault;
-use crate::app::session::file;
+use crate::app::session::open::open;
 use crate::map::text::one_line;
 
-/// Asks for the user's editor at the first fault.
-pub(crate) fn edit(state: &State) -> Vec<Effect> {
-    let Screen::Unreadable(page) = &state.screen else { return Vec::new() };
-    vec![Effect::Edit { path: page.path.clone(), line: page.line() }]
+/// Opens the user's editor at the first fault.
+pub(crate) fn edit(state: &State) -> Next {
+    let Screen::Unreadable(page) = &state.screen else { return Next::nothing() };
+    Next::effect(Effect::Edit { path: page.path.clone(), line: page.line() })
 }
 
-/// Reads the file again, which may have been mended.
-pub(crate) fn read_again(state: &mut State) -> Vec<Effect> {
-    let Screen::Unreadable(page) = &state.screen else { return Vec::new() };
+/// Reads the file again; it may have been corrected.
+pub(crate) fn read_again(state: &mut State) -> Next {
+    let Screen::Unreadable(page) = &state.screen else { return Next::nothing() };
     let path = page.path.clone();
-    file::open(state, path, false)
+    open(state, path, false)
 }
 
-/// Reads the file again when its editor was left, and tells when that did not do its work.
-pub(crate) fn edited(state: &mut State, path: PathBuf, outcome: Result<(), EditFault>) -> Vec<Effect> {
+/// Reads the file again after its editor was closed, and reports an editor that failed.
+pub(crate) fn edited(state: &mut State, path: PathBuf, outcome: Result<(), EditFault>) -> Next {
     if !matches!(&state.screen, Screen::Unreadable(page) if page.path == path) {
-        return Vec::new();
+        return Next::nothing();
     }
     let again = state.key(Action::ReadAgain);
-    let (said, ran) = match outcome {
+    let (message, has_run) = match outcome {
         Ok(()) => (None, true),
         Err(EditFault::NoEditor) => (Some(state.lang.no_editor(&again)), false),
         Err(EditFault::NotStarted { editor }) => {
@@ -36,17 +39,18 @@ pub(crate) fn edited(state: &mut State, path: PathBuf, outcome: Result<(), EditF
         }
         Err(EditFault::Failed { editor, code }) => (Some(state.lang.editor_failed(&one_line(&editor), code)), true),
     };
-    if let Some(text) = said {
+    if let Some(text) = message {
         state.say(Tone::Failed, text);
     }
-    if ran { file::open(state, path, false) } else { Vec::new() }
+    if has_run { open(state, path, false) } else { Next::nothing() }
 }
 
-/// Carries out a reply to the picture.
+/// Scrolls through the faults.
 pub(crate) fn reply(state: &mut State, reply: Reply) {
     let Screen::Unreadable(page) = &mut state.screen else { return };
+    let last = page.picture.lines().count().saturating_sub(1);
     match reply {
-        Reply::Next => page.top = (page.top + 1).min(page.picture.lines().count().saturating_sub(1)),
+        Reply::Next => page.top = (page.top + 1).min(last),
         Reply::Previous => page.top = page.top.saturating_sub(1),
         Reply::Accept
         | Reply::Choose

@@ -3,4 +3,3 @@
 pub mod presentation;
 pub mod timer;
 pub mod tour;
-pub mod turn;

@@ -1,28 +1,15 @@
-//! The countdown for the people in the room: how much of it is left, and its end.
+//! The countdown for a workshop.
 
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::prompt::{Prompt, Wish};
-use crate::app::model::state::{Dialog, State, Tone};
-use crate::app::model::timer::{parse, written};
+use crate::app::model::state::State;
+use crate::app::model::timer::written;
 
-/// Asks for how long, or stands still or goes on where a countdown has begun.
+/// Asks for the length of a countdown; pauses or resumes one that has begun.
 pub(crate) fn start_or_pause(state: &mut State) {
-    if state.timer.seconds(state.now).is_some() {
-        return state.timer.pause(state.now);
+    if state.show.timer.seconds(state.now).is_some() {
+        return state.show.timer.pause(state.now);
     }
-    let proposed = written(state.timer.length);
+    let proposed = written(state.show.timer.length);
     state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Timer, &proposed)));
-}
-
-/// Begins the countdown that is typed and closes the prompt; what is none is told.
-pub(crate) fn take(state: &mut State, typed: &str) {
-    match parse(typed) {
-        Some(length) => {
-            state.dialogs.pop();
-            state.timer.start(state.now, length);
-        }
-        None => {
-            let text = state.lang.not_a_time();
-            state.say(Tone::Refused, text);
-        }
-    }
 }

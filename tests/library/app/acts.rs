@@ -2,9 +2,9 @@
 
 use periplo::app::model::action::Action;
 use periplo::app::model::context::Context;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::{Msg, Opening};
-use periplo::app::model::state::Dialog;
 use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::lang::Language;
@@ -154,7 +154,7 @@ fn a_save_tells_what_it_wrote() {
         "{}",
         message(&state)
     );
-    let revision = state.document.revision();
+    let revision = state.session.document.revision();
     let seen = periplo::store::Fingerprint { length: 4_200, hash: 1 };
     let path = std::path::PathBuf::from("shop.ron");
     update(&mut state, Msg::Saved { path, revision, outcome: Ok(seen) });

@@ -3,8 +3,8 @@
 use crate::app::{first, message};
 use crate::support::{names, play, press};
 use periplo::app::model::context::Context;
+use periplo::app::model::message::Tone;
 use periplo::app::model::state::State;
-use periplo::app::model::state::Tone;
 use periplo::map::{Emotion, Intent, Kind, Phase, Place};
 
 #[test]
@@ -32,7 +32,7 @@ fn an_act_that_cannot_be_done_says_why_and_changes_nothing() {
     for script in ["u", "d", "p", "n", "<Enter>", "1", "J"] {
         let (state, effects) = play(script);
         assert_eq!(state.message.as_ref().map(|each| each.tone), Some(Tone::Refused), "{script}");
-        assert!(effects.is_empty() && !state.document.is_dirty(), "{script}");
+        assert!(effects.is_empty() && !state.session.document.is_dirty(), "{script}");
     }
     let (state, _) = play("aPays<Enter><Esc>o");
     assert!(message(&state).contains("first touchpoint of a phase"), "{}", message(&state));
@@ -91,7 +91,7 @@ fn an_alternative_joins_the_step_above_and_new_touchpoints_come_behind_the_step(
 fn the_funnel_follows_a_reach_while_it_is_typed() {
     let (mut state, _) = play("aSees =1000<Enter>Buys<Enter><Esc>r25");
     assert_eq!(state.shown().funnel().buyers, Some(25));
-    assert_eq!(state.insight.insight().funnel.buyers, Some(1000));
+    assert_eq!(state.session.insight.insight().funnel.buyers, Some(1000));
     press(&mut state, "0");
     assert_eq!(state.shown().funnel().buyers, Some(250));
     press(&mut state, "x");
@@ -99,9 +99,9 @@ fn the_funnel_follows_a_reach_while_it_is_typed() {
     press(&mut state, "<Enter>");
     assert_eq!(state.context(), Context::Prompt, "a wrong number is not taken");
     press(&mut state, "<Backspace><Enter>");
-    assert_eq!(state.insight.insight().funnel.buyers, Some(250));
+    assert_eq!(state.session.insight.insight().funnel.buyers, Some(250));
     press(&mut state, "r<ctrl-u><Enter>");
-    assert_eq!(state.insight.insight().funnel.buyers, Some(1000));
+    assert_eq!(state.session.insight.insight().funnel.buyers, Some(1000));
 }
 
 #[test]

@@ -78,9 +78,9 @@ fn what_is_dropped_where_nothing_can_land_stays_and_says_so() {
         assert_eq!(before(&state), ["One", "Two"]);
         assert!(message(&state).starts_with("Nothing can land there"), "{}", message(&state));
     }
-    let revision = state.document.revision();
+    let revision = state.session.document.revision();
     drag(&mut state, card(0, false), Some(card(0, true)));
-    assert_eq!((state.document.revision(), message(&state)), (revision, ""), "over itself it was only clicked");
+    assert_eq!((state.session.document.revision(), message(&state)), (revision, ""), "over itself it was only clicked");
     assert_eq!(state.board.place(), place(0));
 }
 

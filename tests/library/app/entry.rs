@@ -3,7 +3,7 @@
 use crate::app::{first, message, paste};
 use crate::support::{names, play, press, with_template};
 use periplo::app::model::context::Context;
-use periplo::app::model::state::Tone;
+use periplo::app::model::message::Tone;
 use periplo::lang::Language;
 use periplo::map::{Emotion, Intent, Kind, Phase};
 use periplo::store::Template;

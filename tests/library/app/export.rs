@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use crate::app::message;
 use crate::support::{play, press, with_template};
 use periplo::app::model::context::Context;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::dialog::export::{COPY_LIMIT, Choice, Destination, ExportFault, Job, Made, Weight};
 use periplo::app::model::dialog::question::Question;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::Msg;
+use periplo::app::model::session::OpenFile;
 use periplo::app::model::state::State;
-use periplo::app::model::state::{Dialog, OpenFile};
 use periplo::app::update;
 use periplo::exchange::DOCUMENTS;
 use periplo::lang::{Lang, Language};
@@ -19,7 +20,7 @@ use periplo::store::{SaveError, Template};
 /// A board with a map that has a file.
 fn board() -> State {
     let mut state = with_template(Template::Trial, Language::English);
-    state.file = Some(OpenFile::new(PathBuf::from("maps/trial.ron")));
+    state.session.file = Some(OpenFile::not_yet_saved(PathBuf::from("maps/trial.ron")));
     state
 }
 
@@ -34,14 +35,14 @@ fn job(mut effects: Vec<Effect>) -> Job {
 fn path(job: &Job) -> &Path {
     match &job.to {
         Destination::File { path, .. } => path,
-        other @ (Destination::Scales | Destination::Clipboard) => panic!("a file: {other:?}"),
+        other @ (Destination::DryRun | Destination::Clipboard) => panic!("a file: {other:?}"),
     }
 }
 
 /// What stands in the line of the dialog.
 fn line(state: &State) -> &str {
     match state.dialogs.last() {
-        Some(Dialog::Dispatch(dispatch)) => dispatch.line.text(),
+        Some(Dialog::Export(dispatch)) => dispatch.line.text(),
         other => panic!("the dialog: {other:?}"),
     }
 }
@@ -153,9 +154,9 @@ fn what_was_typed_is_not_thrown_away_without_asking() {
 fn what_a_format_has_no_place_for_is_told_before_it_is_written() {
     let mut state = board();
     let weighed = job(press(&mut state, "x"));
-    assert_eq!(weighed.to, Destination::Scales);
+    assert_eq!(weighed.to, Destination::DryRun);
     answer(&mut state, weighed, Ok(made(&["nothing of it"], None)));
-    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { panic!("the dialog") };
+    let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { panic!("the dialog") };
     assert_eq!(dispatch.weights[0].as_ref().map(|weight| weight.lost.len()), Some(1));
     // What is known is not asked again.
     let asked = press(&mut state, "<Down>").len() + press(&mut state, "<Up>").len();
@@ -237,7 +238,7 @@ fn the_format_that_was_written_last_is_proposed_and_a_name_follows_the_format_th
 fn what_was_written_last_is_picked_again_whether_it_was_typed_or_copied() {
     let mut state = board();
     let picked = |state: &State| match state.dialogs.last() {
-        Some(Dialog::Dispatch(dispatch)) => dispatch.choice().expect("a choice"),
+        Some(Dialog::Export(dispatch)) => dispatch.choice().expect("a choice"),
         other => panic!("the dialog: {other:?}"),
     };
     for format in DOCUMENTS {

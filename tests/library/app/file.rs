@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use crate::app::first;
 use crate::support::{play, press, with_template};
 use periplo::app::model::context::Context;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::dialog::question::Question;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::effect::Target;
 use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::screen::Screen;
 use periplo::app::model::state::State;
-use periplo::app::model::state::{Dialog, Screen};
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::Kind;
@@ -20,9 +21,9 @@ use periplo::store::{Comments, SaveError, Template, disk};
 #[test]
 fn undoing_everything_leaves_nothing_unsaved() {
     let (mut state, _) = play("aOne<Enter>Two<Enter><Esc>1imvd");
-    assert!(state.document.is_dirty());
+    assert!(state.session.document.is_dirty());
     press(&mut state, "uuuuuuuuuu");
-    assert!(!state.document.is_dirty());
+    assert!(!state.session.document.is_dirty());
     assert!(state.map().is_empty());
 }
 
@@ -34,11 +35,11 @@ fn a_map_without_a_file_asks_for_one_and_is_bound_when_it_is_saved() {
         panic!("one save of a new file: {effects:?}")
     };
     assert_eq!(path, &PathBuf::from("shop.ron"));
-    assert!(state.file.is_none() && state.document.is_dirty());
+    assert!(state.session.file.is_none() && state.session.document.is_dirty());
     let outcome = Err(SaveError::Exists);
     update(&mut state, Msg::Saved { path: path.clone(), revision: *revision, outcome });
     assert_eq!(state.context(), Context::Question);
-    assert!(state.file.is_none());
+    assert!(state.session.file.is_none());
     let effects = press(&mut state, "d");
     assert!(matches!(effects.as_slice(), [Effect::Save { target: Target::Any, .. }]), "{effects:?}");
 }
@@ -53,10 +54,10 @@ fn a_change_made_while_saving_stays_unsaved() {
     let outcome = disk::create(&file, map, &Comments::default());
     press(&mut state, "1");
     update(&mut state, Msg::Saved { path: file.clone(), revision: *revision, outcome });
-    assert!(state.document.is_dirty());
+    assert!(state.session.document.is_dirty());
     press(&mut state, "u");
-    assert!(!state.document.is_dirty());
-    assert_eq!(state.file.as_ref().map(|open| open.path.clone()), Some(file));
+    assert!(!state.session.document.is_dirty());
+    assert_eq!(state.session.file.as_ref().map(|open| open.path.clone()), Some(file));
 }
 
 #[test]
@@ -82,7 +83,7 @@ fn a_file_that_cannot_be_read_can_never_be_saved_over() {
     let outcome = disk::load(&path);
     update(&mut state, Msg::Opened { path, outcome, found: JournalReport::default() });
     assert!(matches!(state.screen, Screen::Unreadable(_)));
-    assert!(state.file.is_none());
+    assert!(state.session.file.is_none());
     assert!(press(&mut state, "<ctrl-s>wW").is_empty());
 }
 
@@ -227,7 +228,7 @@ fn refused(error: SaveError) -> (State, PathBuf) {
 fn a_save_that_failed_says_why_and_offers_another_file() {
     let full = || SaveError::Unwritable(std::io::ErrorKind::StorageFull.into());
     let (mut state, file) = refused(full());
-    assert!(state.document.is_dirty());
+    assert!(state.session.document.is_dirty());
     let Some(Dialog::Question(Question::NotSaved { why })) = state.dialogs.last() else { panic!("it is asked") };
     assert!(why.contains("the disk is full") && why.contains("save under another name"), "{why}");
     press(&mut state, "<Enter>");
@@ -242,7 +243,7 @@ fn a_save_that_failed_says_why_and_offers_another_file() {
 
     let (mut state, _) = refused(SaveError::ReadOnly);
     press(&mut state, "<Esc>");
-    assert_eq!((state.context(), state.document.is_dirty()), (Context::Board, true));
+    assert_eq!((state.context(), state.session.document.is_dirty()), (Context::Board, true));
     assert!(press(&mut state, "q").is_empty(), "what is not saved is asked for");
 }
 
@@ -298,7 +299,7 @@ fn undoing_past_what_another_hand_wrote_is_unsaved() {
     update(&mut state, Msg::Outside { path: "a.ron".into(), outcome: theirs });
     press(&mut state, "uu");
     assert_eq!((first(&state).kind, first(&state).reach), (None, None));
-    assert!(state.document.is_dirty(), "the file holds something else");
+    assert!(state.session.document.is_dirty(), "the file holds something else");
     press(&mut state, "q");
     assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::UnsavedMap { .. }))));
 }

@@ -1,4 +1,4 @@
-//! Filtering the board, and jumping over it.
+//! FilterDialog the board, and jumping over it.
 
 use crate::app::{message, paste};
 use crate::support::{names, play, press, screen, with_map};

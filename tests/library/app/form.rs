@@ -3,7 +3,7 @@
 use crate::app::{first, paste};
 use crate::support::{play, press, with_map};
 use periplo::app::model::context::Context;
-use periplo::app::model::state::Dialog;
+use periplo::app::model::dialog::Dialog;
 use periplo::map::{Emotion, Intent, Kind, Phase};
 
 #[test]
@@ -12,7 +12,7 @@ fn the_funnel_follows_a_number_in_the_form_and_in_quick_entry() {
     assert_eq!(state.shown().funnel().buyers, Some(100));
     press(&mut state, "<Esc>daRepeats =7");
     assert_eq!(state.shown().funnel().buyers, Some(7));
-    assert_eq!(state.insight.insight().funnel.buyers, Some(10));
+    assert_eq!(state.session.insight.insight().funnel.buyers, Some(10));
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use crate::app::message;
 use crate::support::{play, press, screen, with_map};
-use periplo::app::model::board::{Pane, Side};
+use periplo::app::model::board::{Pane, SidePane};
 use periplo::app::model::context::Context;
-use periplo::app::model::state::Dialog;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::state::State;
 use periplo::map::{Evidence, Phase, Rule};
 
@@ -41,7 +41,7 @@ fn conversions_are_supposed_point_by_point_and_several_at_a_time() {
         assert!(shown.contains(told), "{told}:\n{shown}");
     }
     assert_eq!(reaches(&state), [Some(1000), Some(400), Some(100), None], "the map is as it was");
-    assert!(!state.document.is_dirty());
+    assert!(!state.session.document.is_dirty());
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn what_would_be_is_written_into_the_map_as_one_change() {
 fn the_review_lists_what_it_finds_and_leads_to_the_field_that_mends_it() {
     let mut state = with_map(SHOP);
     press(&mut state, "R");
-    assert_eq!((state.context(), state.board.side), (Context::Review, Side::Review));
+    assert_eq!((state.context(), state.board.side), (Context::Review, SidePane::Review));
     let shown = screen(&state, 120, 40);
     for told in ["3 warnings", "only a channel", "unhappy critical moment", "nobody answers for it"] {
         assert!(shown.contains(told), "{told}:\n{shown}");
@@ -103,7 +103,7 @@ fn a_finding_is_silenced_for_its_touchpoint_and_found_again() {
     assert!(!screen(&state, 120, 40).contains("▲ only a channel"));
     press(&mut state, "R<Esc>gj");
     press(&mut state, "R");
-    state.board.select(&state.document.map().clone(), "bbbbbbbb".parse().expect("an id"));
+    state.board.select(&state.session.document.map().clone(), "bbbbbbbb".parse().expect("an id"));
     press(&mut state, "S");
     assert!(state.map().phase(Phase::Before)[1].accepted.is_empty());
     assert!(screen(&state, 120, 40).contains("▲ only a channel"));
@@ -139,7 +139,7 @@ fn priorities_are_ranked_with_their_reasons_and_open_what_to_do() {
     let Some(Dialog::Form(form)) = state.dialogs.last() else { panic!("a form is open") };
     assert_eq!(form.rows[form.focus].key, "action");
     press(&mut state, "<Esc>T");
-    assert_eq!((state.board.side, state.board.pane), (Side::Funnel, Pane::Columns), "the same key leads back");
+    assert_eq!((state.board.side, state.board.pane), (SidePane::Funnel, Pane::Columns), "the same key leads back");
 }
 
 #[test]
@@ -187,8 +187,8 @@ fn esc_leads_from_a_list_at_the_side_to_the_columns_and_then_back_to_the_funnel(
     for key in ["<shift-r>", "<shift-t>", "b"] {
         let (mut state, _) = play("aAsks a friend<enter><esc>");
         press(&mut state, &format!("{key}<esc>"));
-        assert_eq!((state.board.pane, state.board.side == Side::Funnel), (Pane::Columns, false), "{key}");
+        assert_eq!((state.board.pane, state.board.side == SidePane::Funnel), (Pane::Columns, false), "{key}");
         press(&mut state, "<esc>");
-        assert_eq!((state.board.pane, state.board.side), (Pane::Columns, Side::Funnel), "{key}");
+        assert_eq!((state.board.pane, state.board.side), (Pane::Columns, SidePane::Funnel), "{key}");
     }
 }

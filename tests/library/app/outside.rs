@@ -15,11 +15,11 @@ fn a_file_that_comes_back_as_it_was_is_saved_again() {
             Some(text) => std::fs::write(room.file(), text).expect("written"),
         }
         room.look();
-        assert!(room.state.document.is_dirty(), "the only good copy is here: {other:?}");
+        assert!(room.state.session.document.is_dirty(), "the only good copy is here: {other:?}");
         assert!(!message(&room.state).is_empty());
         std::fs::write(room.file(), SHOP).expect("written");
         room.look();
-        assert!(!room.state.document.is_dirty(), "{other:?}");
+        assert!(!room.state.session.document.is_dirty(), "{other:?}");
         assert_eq!(before(room.state.map()), ["Asks", "Compares"]);
     }
 }
@@ -31,10 +31,10 @@ fn an_unchanged_map_is_reloaded_with_the_selection_kept_and_told() {
     room.outside(&SHOP.replace("(id: \"aaaaaaaa\"", "(id: \"cccccccc\", name: \"Hears\"), (id: \"aaaaaaaa\""));
     assert_eq!(before(room.state.map()), ["Hears", "Asks", "Compares"]);
     assert_eq!(room.state.board.selected().map(|id| id.to_string()), Some("bbbbbbbb".to_owned()));
-    assert!(!room.state.document.is_dirty());
+    assert!(!room.state.session.document.is_dirty());
     assert!(message(&room.state).contains("shop.ron"), "{}", message(&room.state));
     room.press("m<ctrl-s>");
-    assert!(!room.state.document.is_dirty());
+    assert!(!room.state.session.document.is_dirty());
     assert_eq!(room.saved().phase(Phase::Before).len(), 3);
 }
 
@@ -45,7 +45,7 @@ fn changes_on_both_sides_are_merged_and_a_save_keeps_both() {
     room.outside(&SHOP.replace("reach: 100", "reach: 90").replace("Compares", "Compares prices"));
     let first = &room.state.map().phase(Phase::Before)[0];
     assert_eq!((first.critical, first.reach), (true, Some(90)));
-    assert!(room.state.document.is_dirty());
+    assert!(room.state.session.document.is_dirty());
     room.press("<ctrl-s>");
     assert_eq!(before(&room.saved()), ["Asks", "Compares prices"]);
     assert!(room.saved().phase(Phase::Before)[0].critical);
@@ -57,7 +57,7 @@ fn a_change_that_is_noticed_at_the_save_is_merged_and_then_saved() {
     room.press("m");
     std::fs::write(room.file(), SHOP.replace("Compares", "Compares prices")).expect("written");
     room.press("<ctrl-s>");
-    assert!(!room.state.document.is_dirty());
+    assert!(!room.state.session.document.is_dirty());
     assert_eq!(before(&room.saved()), ["Asks", "Compares prices"]);
     assert!(room.saved().phase(Phase::Before)[0].critical);
 }
@@ -90,7 +90,7 @@ fn a_conflict_can_be_left_open_without_a_save_and_a_save_waits_for_its_answer() 
     std::fs::write(room.file(), SHOP.replace("reach: 100", "reach: 90")).expect("written");
     room.press("<ctrl-s>");
     room.press("<Esc>");
-    assert_eq!((room.state.context(), room.state.document.is_dirty()), (Context::Board, true));
+    assert_eq!((room.state.context(), room.state.session.document.is_dirty()), (Context::Board, true));
     assert_eq!(room.saved().phase(Phase::Before)[0].reach, Some(90));
     assert!(screen(&room.state, 100, 30).contains("1 conflict open"), "{}", screen(&room.state, 100, 30));
     assert!(message(&room.state).contains("Ctrl-S"), "{}", message(&room.state));
@@ -103,7 +103,7 @@ fn a_conflict_can_be_left_open_without_a_save_and_a_save_waits_for_its_answer() 
     assert_eq!(room.state.context(), Context::Question, "the newer value of the others is asked at once");
     room.press("<Esc><ctrl-s>2");
     assert_eq!(room.saved().phase(Phase::Before)[0].reach, Some(95));
-    assert!(!room.state.document.is_dirty() && room.state.disputes.is_empty());
+    assert!(!room.state.session.document.is_dirty() && room.state.session.postponed.is_empty());
 
     let mut room = Room::new();
     room.press("r80<Enter>aWalks in");
@@ -151,7 +151,7 @@ fn a_file_that_is_gone_is_told_and_not_written_without_a_yes() {
     std::fs::remove_file(room.file()).expect("removed");
     room.look();
     assert!(message(&room.state).contains("shop.ron"));
-    assert!(room.state.document.is_dirty(), "the only whole map is here");
+    assert!(room.state.session.document.is_dirty(), "the only whole map is here");
     room.press("<ctrl-s>");
     assert_eq!(room.state.context(), Context::Question);
     room.press("<Esc>");
@@ -180,5 +180,5 @@ fn a_file_that_is_no_map_any_more_is_told_and_not_replaced_without_a_yes() {
     room.press("<ctrl-s>");
     room.press("d");
     assert!(room.saved().phase(Phase::Before)[0].critical);
-    assert!(!room.state.document.is_dirty());
+    assert!(!room.state.session.document.is_dirty());
 }

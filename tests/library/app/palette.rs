@@ -4,14 +4,15 @@ use std::path::Path;
 
 use crate::app::message;
 use crate::support::{empty, play, press};
-use periplo::app::model::action::{Action, Facet};
+use periplo::app::model::action::{Action, TagEdit};
 use periplo::app::model::context::Context;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::dialog::palette::{Item, Palette};
 use periplo::app::model::effect::Effect;
 use periplo::app::model::fuzzy::score;
 use periplo::app::model::keymap::Keymap;
+use periplo::app::model::screen::Screen;
 use periplo::app::model::state::State;
-use periplo::app::model::state::{Dialog, Screen};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Direction, Kind, Phase};
 
@@ -20,15 +21,15 @@ fn first(language: Language, typed: &str) -> Option<Item> {
     let mut state = empty(language);
     press(&mut state, &format!(":{typed}"));
     let Some(Dialog::Palette(palette)) = state.dialogs.last() else { panic!("the palette") };
-    palette.listed(&state.lang, &state.keys, &state.recent).into_iter().next()
+    palette.listed(&state.lang, &state.keys, &state.recall.actions).into_iter().next()
 }
 
 #[test]
 fn an_action_is_found_by_a_few_of_its_letters_in_both_languages() {
-    let online = Item::Act(Action::Change(Facet::Kind(Kind::Online)));
+    let online = Item::Act(Action::Change(TagEdit::Kind(Kind::Online)));
     for (typed, item) in [
         ("online", online.clone()),
-        ("offl", Item::Act(Action::Change(Facet::Kind(Kind::Offline)))),
+        ("offl", Item::Act(Action::Change(TagEdit::Kind(Kind::Offline)))),
         ("dup", Item::Act(Action::Duplicate)),
         ("hr", Item::Act(Action::HideRest)),
         ("save as", Item::Act(Action::SaveAs)),
@@ -43,9 +44,9 @@ fn an_action_is_found_by_a_few_of_its_letters_in_both_languages() {
     }
     for (typed, item) in [
         ("en linea", online),
-        ("EMOCION", Item::Act(Action::Change(Facet::BetterEmotion))),
+        ("EMOCION", Item::Act(Action::Change(TagEdit::BetterEmotion))),
         ("guardar c", Item::Act(Action::SaveAs)),
-        ("revisi", Item::Act(Action::Show(periplo::app::model::board::Side::Review))),
+        ("revisi", Item::Act(Action::Show(periplo::app::model::board::SidePane::Review))),
     ] {
         assert_eq!(first(Language::Spanish, typed), Some(item), "{typed}");
     }
@@ -69,8 +70,8 @@ fn enter_does_what_is_chosen_and_what_was_done_last_comes_first() {
     assert!(crate::app::first(&state).critical);
     press(&mut state, "<ctrl-p>online<Enter>");
     assert_eq!(crate::app::first(&state).kind, Some(Kind::Online));
-    let recent = [Action::Change(Facet::Kind(Kind::Online)), Action::Change(Facet::Critical)];
-    let listed = Palette::new(Context::Board).listed(&state.lang, &state.keys, &state.recent);
+    let recent = [Action::Change(TagEdit::Kind(Kind::Online)), Action::Change(TagEdit::Critical)];
+    let listed = Palette::new(Context::Board).listed(&state.lang, &state.keys, &state.recall.actions);
     assert_eq!(listed[..2], recent.map(Item::Act));
     press(&mut state, ":<Enter>");
     assert_eq!(crate::app::first(&state).kind, None, "again, by Enter alone");
@@ -131,7 +132,7 @@ fn another_file_is_opened_only_when_nothing_is_lost() {
     assert!(effects.is_empty());
     assert_eq!(state.context(), Context::Question);
     press(&mut state, "<Esc>");
-    assert!(state.document.is_dirty() && matches!(state.screen, Screen::Board), "nothing has happened");
+    assert!(state.session.document.is_dirty() && matches!(state.screen, Screen::Board), "nothing has happened");
     let effects = press(&mut state, ":e other.ron<Enter>d");
     assert!(asked_to_open(&effects, "other.ron"), "{effects:?}");
     // The same by key.
@@ -142,7 +143,7 @@ fn another_file_is_opened_only_when_nothing_is_lost() {
     let (mut state, _) = play("aPays<Enter><Esc><ctrl-n>");
     assert_eq!((state.context(), state.map().len()), (Context::Question, 1));
     press(&mut state, "d");
-    assert!(state.map().phase(Phase::Before).is_empty() && !state.document.is_dirty());
+    assert!(state.map().phase(Phase::Before).is_empty() && !state.session.document.is_dirty());
 }
 
 #[test]

@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use periplo::app::model::action::{Action, Reply};
-use periplo::app::model::board::{Pane, Side};
+use periplo::app::model::board::{Pane, SidePane};
 use periplo::app::model::context::Context;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::Msg;
 use periplo::app::model::pointer::{Gesture, Pointer, Spot};
+use periplo::app::model::screen::Screen;
 use periplo::app::model::state::State;
-use periplo::app::model::state::{Dialog, Screen};
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{Kind, Name, Phase, Place};
@@ -124,7 +125,7 @@ fn a_click_on_a_hint_does_what_its_key_does() {
     // Fast clicks on the same hint are as many.
     hand.now += Duration::from_secs(1);
     for _ in 0..4 {
-        hand.after(100, &mut state, Some(Spot::Hint(Action::Change(periplo::app::model::action::Facet::MoreVotes))));
+        hand.after(100, &mut state, Some(Spot::Hint(Action::Change(periplo::app::model::action::TagEdit::MoreVotes))));
     }
     assert_eq!(first(&state).votes, 4);
 }
@@ -252,9 +253,9 @@ fn rows_of_palette_and_help_are_done_by_a_second_click() {
         press(&mut state, opened);
         press(&mut state, "priorities");
         hand.click(&mut state, Spot::Row(0));
-        assert_ne!(state.board.side, Side::Priorities);
+        assert_ne!(state.board.side, SidePane::Priorities);
         hand.click(&mut state, Spot::Row(0));
-        assert_eq!((state.board.side, state.dialogs.len()), (Side::Priorities, 0), "{opened}");
+        assert_eq!((state.board.side, state.dialogs.len()), (SidePane::Priorities, 0), "{opened}");
     }
 }
 
@@ -312,7 +313,7 @@ fn what_filters_is_ticked_by_a_click() {
     press(&mut state, "f");
     hand.click_twice(&mut state, Spot::Choice { row: 1, nth: 1 });
     hand.click(&mut state, Spot::Hint(Action::Reply(Reply::Accept)));
-    let kept = state.insight.kept().expect("a filter").len();
+    let kept = state.session.insight.kept().expect("a filter").len();
     let offline = state.map().touchpoints().filter(|(_, each)| each.kind == Some(Kind::Offline)).count();
     assert_eq!(kept, offline);
     assert!(kept < state.map().len());
@@ -334,7 +335,7 @@ fn a_format_is_picked_by_clicks_but_no_file_is_written_by_them() {
     press(&mut state, "x");
     hand.click(&mut state, Spot::Row(1));
     hand.click_twice(&mut state, Spot::Row(1));
-    let Some(Dialog::Dispatch(dispatch)) = state.dialogs.last() else { panic!("the dialog stays") };
+    let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { panic!("the dialog stays") };
     assert_eq!(dispatch.picked, 1);
     hand.click(&mut state, Spot::Hint(Action::Reply(Reply::Accept)));
     assert!(state.dialogs.is_empty());
@@ -344,7 +345,7 @@ fn a_format_is_picked_by_clicks_but_no_file_is_written_by_them() {
 fn findings_and_priorities_lead_to_their_touchpoints() {
     let (mut state, mut hand) = (with_template(Template::B2b, Language::English), Hand::new());
     hand.click(&mut state, Spot::SideHead);
-    assert_eq!((state.board.side, state.context()), (Side::Review, Context::Review));
+    assert_eq!((state.board.side, state.context()), (SidePane::Review, Context::Review));
     let found =
         periplo::app::model::side::findings(&state).position(|each| each.touchpoint().is_some()).expect("a finding");
     let about = periplo::app::model::side::findings(&state).nth(found).and_then(|each| each.touchpoint());
@@ -352,12 +353,12 @@ fn findings_and_priorities_lead_to_their_touchpoints() {
     assert_eq!((state.board.selected(), state.context() == Context::Review), (about, false), "what mends it is open");
     press(&mut state, "<Esc>");
     hand.click(&mut state, Spot::SideHead);
-    assert_eq!(state.board.side, Side::Balance);
+    assert_eq!(state.board.side, SidePane::Balance);
     hand.click(&mut state, Spot::SideHead);
     hand.click(&mut state, Spot::Line(1));
-    assert_eq!((state.board.side, state.board.line), (Side::Priorities, 1));
+    assert_eq!((state.board.side, state.board.line), (SidePane::Priorities, 1));
     hand.click(&mut state, Spot::SideHead);
-    assert_eq!((state.board.side, state.board.pane), (Side::Funnel, Pane::Side));
+    assert_eq!((state.board.side, state.board.pane), (SidePane::Funnel, Pane::Side));
     hand.click(&mut state, Spot::Column(Phase::After));
     assert_eq!((state.board.phase(), state.board.pane), (Phase::After, Pane::Columns));
 }

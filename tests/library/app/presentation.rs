@@ -3,11 +3,12 @@
 use crate::app::message;
 use crate::support::{play, press, with_template};
 use periplo::app::model::context::Context;
+use periplo::app::model::dialog::Dialog;
+use periplo::app::model::message::Tone;
 use periplo::app::model::msg::Msg;
 use periplo::app::model::pointer::{Gesture, Pointer, Spot};
 use periplo::app::model::presentation::{Page, Presentation};
 use periplo::app::model::state::State;
-use periplo::app::model::state::{Dialog, Tone};
 use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::ranking::ranking;
@@ -22,7 +23,7 @@ fn presented() -> State {
 }
 
 fn shown(state: &State) -> Presentation {
-    state.presentation.expect("a presentation")
+    state.show.presentation.expect("a presentation")
 }
 
 fn at(state: &State) -> (Page, Place) {
@@ -203,6 +204,6 @@ fn an_empty_map_is_presented_and_filled() {
 fn another_map_begins_on_the_board() {
     let mut state = presented();
     let map = with_template(Template::Trial, Language::English).map().clone();
-    state.show(map, None);
+    state.open_map(map, None);
     assert_eq!(state.context(), Context::Board);
 }

@@ -6,10 +6,10 @@ use std::time::Duration;
 use crate::app::message;
 use crate::support::{names, press, screen};
 use periplo::app::model::context::Context;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::effect::{Note, Target};
 use periplo::app::model::msg::{Msg, Opening};
-use periplo::app::model::state::Dialog;
 use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
@@ -177,10 +177,10 @@ fn what_a_crash_left_is_shown_and_taken_only_when_asked_and_can_be_undone() {
     let effects = key(&mut room.state, "enter");
     assert!(matches!(effects.as_slice(), [Effect::Note(_), Effect::TakeLeft { .. }]), "noted first: {effects:?}");
     assert_eq!(room.state.map(), &map(&changed));
-    assert!(room.state.document.is_dirty());
+    assert!(room.state.session.document.is_dirty());
     room.press("u");
     assert_eq!(room.state.map(), &map(SHOP));
-    assert!(!room.state.document.is_dirty());
+    assert!(!room.state.session.document.is_dirty());
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn what_was_left_of_a_file_that_is_gone_or_empty_is_offered_whole() {
         assert_eq!(state.context(), Context::Recovery, "empty: {empty}");
         press(&mut state, "<Enter>");
         assert_eq!(before(state.map()), ["Asks", "Compares"]);
-        assert!(state.document.is_dirty());
+        assert!(state.session.document.is_dirty());
     }
 }
 
@@ -275,7 +275,7 @@ fn an_unsaved_map_is_offered_on_the_start_screen() {
     assert_eq!(state.context(), Context::Recovery);
     press(&mut state, "<Enter>");
     assert_eq!(before(state.map()), ["Asks", "Compares"]);
-    assert!(state.document.is_dirty() && state.file.is_none());
+    assert!(state.session.document.is_dirty() && state.session.file.is_none());
 }
 
 #[test]
@@ -320,9 +320,12 @@ fn a_late_word_of_another_file_changes_nothing() {
     let mut room = Room::new();
     let outcome: Result<Loaded, OpenError> = Err(OpenError::NotFound);
     update(&mut room.state, Msg::Outside { path: PathBuf::from("other.ron"), outcome });
-    assert!(!room.state.document.is_dirty() && message(&room.state).is_empty());
-    let saved =
-        Msg::Saved { path: room.file(), revision: room.state.document.revision(), outcome: Err(SaveError::ReadOnly) };
+    assert!(!room.state.session.document.is_dirty() && message(&room.state).is_empty());
+    let saved = Msg::Saved {
+        path: room.file(),
+        revision: room.state.session.document.revision(),
+        outcome: Err(SaveError::ReadOnly),
+    };
     update(&mut room.state, saved);
     assert!(!matches!(room.state.dialogs.last(), Some(Dialog::Recovery(_))));
 }

@@ -1,10 +1,11 @@
 //! Settings that change what the editor begins with, and the list of themes.
 
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::screen::Screen;
 use periplo::app::model::settings::Settings;
 use periplo::app::model::state::State;
-use periplo::app::model::state::{Dialog, Screen};
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::store::config::{Density, ThemeName};

@@ -3,7 +3,7 @@
 use crate::app::{first, message};
 use crate::support::{names, play, press, screen};
 use periplo::app::model::context::Context;
-use periplo::app::model::state::Dialog;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::state::State;
 use periplo::map::{Kind, Phase};
 
@@ -139,11 +139,14 @@ fn a_line_for_several_reaches_that_nobody_answers_changes_none() {
     let (mut state, _) = play("aA =900<Enter>B =300<Enter>C<Enter><Esc><ctrl-a>r");
     assert_eq!(reaches(&state), known, "nor is it shown so");
     assert!(screen(&state, 100, 30).contains("several values"));
-    let revision = state.document.revision();
+    let revision = state.session.document.revision();
     press(&mut state, "7<Backspace>");
     assert_eq!(reaches(&state), known, "what is typed and taken back was never typed");
     press(&mut state, "<Enter>");
-    assert_eq!((state.context(), reaches(&state), state.document.revision()), (Context::Board, known.into(), revision));
+    assert_eq!(
+        (state.context(), reaches(&state), state.session.document.revision()),
+        (Context::Board, known.into(), revision)
+    );
 }
 
 #[test]

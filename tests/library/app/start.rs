@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use crate::support::press;
 use periplo::app::model::context::Context;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::dialog::browser::Line;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::screen::Screen;
 use periplo::app::model::start::Offer;
 use periplo::app::model::state::State;
-use periplo::app::model::state::{Dialog, Screen};
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::Name;

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use crokey::key;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::screen::Screen;
+use periplo::app::model::session::OpenFile;
 use periplo::app::model::state::State;
-use periplo::app::model::state::{Dialog, OpenFile, Screen};
 use periplo::app::model::tour::{Lesson, Part, number};
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
@@ -38,7 +40,7 @@ fn begun(language: Language) -> State {
 }
 
 fn lesson(state: &State) -> Lesson {
-    state.tour.as_ref().expect("the tour").lesson()
+    state.show.tour.as_ref().expect("the tour").lesson()
 }
 
 #[test]
@@ -48,7 +50,7 @@ fn whoever_does_what_each_lesson_asks_comes_to_the_end_in_both_languages() {
         for (asked, keys) in DONE {
             assert_eq!(lesson(&state), asked);
             press(&mut state, keys);
-            let tour = state.tour.as_ref().expect("the tour");
+            let tour = state.show.tour.as_ref().expect("the tour");
             assert_eq!(tour.praised, Some(asked), "{keys} does it");
         }
         assert_eq!(lesson(&state), Lesson::End);
@@ -107,7 +109,7 @@ fn a_map_of_the_tour_that_is_on_its_way_to_a_file_is_no_play_any_more() {
     let effects = press(&mut state, "q");
     assert!(effects.is_empty() && matches!(state.dialogs.last(), Some(Dialog::Question(_))), "it is asked about");
     press(&mut state, "<esc><f3>");
-    assert!(matches!(state.screen, Screen::Board) && state.tour.is_none(), "ending the tour leaves it open");
+    assert!(matches!(state.screen, Screen::Board) && state.show.tour.is_none(), "ending the tour leaves it open");
     assert!(state.is_unsaved());
 }
 
@@ -136,18 +138,18 @@ fn a_lesson_can_be_skipped_and_the_tour_be_ended_from_wherever_one_is() {
     press(&mut state, "aAsks");
     press(&mut state, "<f2>");
     assert_eq!((lesson(&state), state.dialogs.len()), (Lesson::Add, 0));
-    assert_eq!(state.tour.as_ref().and_then(|tour| tour.praised), None, "nothing was done");
+    assert_eq!(state.show.tour.as_ref().and_then(|tour| tour.praised), None, "nothing was done");
     press(&mut state, "<shift-p><f2>");
-    assert!(state.presentation.is_none());
+    assert!(state.show.presentation.is_none());
     let effects = press(&mut state, "?<f3>");
     assert!(matches!(effects.as_slice(), [Effect::FindRecent]), "{effects:?}");
-    assert!(state.tour.is_none() && matches!(state.screen, Screen::Start(_)) && state.dialogs.is_empty());
+    assert!(state.show.tour.is_none() && matches!(state.screen, Screen::Start(_)) && state.dialogs.is_empty());
     // Behind the last lesson, going on leads to the start as well.
     press(&mut state, "t");
     for _ in Lesson::ALL {
         press(&mut state, "<f2>");
     }
-    assert!(state.tour.is_none() && matches!(state.screen, Screen::Start(_)));
+    assert!(state.show.tour.is_none() && matches!(state.screen, Screen::Start(_)));
 }
 
 #[test]
@@ -161,7 +163,7 @@ fn a_map_of_the_tour_that_was_given_a_file_is_a_map_like_any_other() {
     press(&mut state, "m");
     assert!(state.is_unsaved(), "from now on it counts");
     press(&mut state, "<f3>");
-    assert!(matches!(state.screen, Screen::Board) && state.tour.is_none(), "it stays on the board");
+    assert!(matches!(state.screen, Screen::Board) && state.show.tour.is_none(), "it stays on the board");
     press(&mut state, "q");
     assert!(matches!(state.dialogs.last(), Some(Dialog::Question(_))), "and is asked about");
 }
@@ -182,8 +184,8 @@ fn skipping_throws_nothing_away_of_a_map_that_somebody_keeps() {
 fn the_end_of_the_tour_leads_back_to_the_map_that_one_came_from() {
     let mut state = crate::support::with_map("(format: 1, title: \"t\")");
     let held = state.map().clone();
-    let file = OpenFile::holding(PathBuf::from("mine.ron"), held, Comments::default(), Fingerprint::of(b"a map"));
-    state.file = Some(file);
+    let file = OpenFile::with_content(PathBuf::from("mine.ron"), held, Comments::default(), Fingerprint::of(b"a map"));
+    state.session.file = Some(file);
     press(&mut state, "<shift-f1>m");
     assert!(state.is_play());
     let effects = press(&mut state, "<f3>");
@@ -195,7 +197,7 @@ fn the_end_of_the_tour_leads_back_to_the_map_that_one_came_from() {
 fn the_tour_does_not_take_an_unsaved_map_away() {
     let mut state = crate::support::empty(Language::English);
     press(&mut state, "aAsks<enter><esc><shift-f1>");
-    assert!(matches!(state.dialogs.last(), Some(Dialog::Question(_))) && state.tour.is_none());
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Question(_))) && state.show.tour.is_none());
     press(&mut state, "<esc>");
     assert_eq!(state.map().len(), 1);
 }
@@ -212,7 +214,7 @@ fn the_number_that_is_proposed_lets_the_funnel_narrow_wherever_it_is_given() {
             let given = number(&state);
             assert!(given > 0);
             press(&mut state, &format!("r<ctrl-u>{given}<enter>"));
-            let widens = state.insight.insight().funnel.steps.iter().any(|step| step.widens);
+            let widens = state.session.insight.insight().funnel.steps.iter().any(|step| step.widens);
             // An alternative's number is a part of its step's.
             assert!(!widens || row == 0, "{given} at {phase:?} {row}");
         }

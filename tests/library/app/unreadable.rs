@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::app::message;
 use crate::support::press;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::screen::Screen;
 use periplo::app::model::state::State;
-use periplo::app::model::state::{Dialog, Screen};
 use periplo::app::model::unreadable::EditFault;
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
@@ -59,7 +60,7 @@ fn a_file_is_read_again_when_its_editor_was_left() {
     assert!(matches!(effects.as_slice(), [Effect::Open { .. }]), "{effects:?}");
     read(&mut state, &path);
     assert!(matches!(state.screen, Screen::Board));
-    assert!(state.file.is_some());
+    assert!(state.session.file.is_some());
     let late = update(&mut state, Msg::Edited { path, outcome: Ok(()) });
     assert!(late.is_empty(), "what is open is not read again: {late:?}");
 }

@@ -59,7 +59,7 @@ fn a_wide_card_shows_all_that_is_written_of_its_touchpoint() {
         ("actors", "the friend"),
     ];
     for (key, text) in texts {
-        let Some(periplo::app::model::state::Dialog::Form(form)) = state.dialogs.last_mut() else { panic!("a form") };
+        let Some(periplo::app::model::dialog::Dialog::Form(form)) = state.dialogs.last_mut() else { panic!("a form") };
         form.focus = form.rows.iter().position(|row| row.key == key).expect("a field");
         press(&mut state, text);
     }

@@ -1,8 +1,8 @@
 //! Themes and ASCII: the same screens, in other colours and other signs.
 
 use periplo::app::input::key_table::BINDINGS;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::settings::Settings;
-use periplo::app::model::state::Dialog;
 use periplo::app::model::state::State;
 use periplo::lang::Language;
 use periplo::map::Phase;
@@ -159,8 +159,8 @@ fn where_one_is_and_what_was_found_can_be_seen_without_colours() {
     let styles = |name: ThemeName| {
         let theme = periplo::view::theme::Theme::of(name);
         [
-            theme.tone(periplo::app::model::state::Tone::Refused),
-            theme.tone(periplo::app::model::state::Tone::Failed),
+            theme.tone(periplo::app::model::message::Tone::Refused),
+            theme.tone(periplo::app::model::message::Tone::Failed),
             theme.plain,
         ]
     };

@@ -18,12 +18,13 @@ use std::time::{Duration, SystemTime};
 use crate::support::{draw, empty, press, screen, with_map, with_template};
 use periplo::app::faults::refusal::refused_save;
 use periplo::app::model::context::Context;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::dialog::export::{Made, Weight};
 use periplo::app::model::dialog::question::Question;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::Msg;
+use periplo::app::model::session::OpenFile;
 use periplo::app::model::state::State;
-use periplo::app::model::state::{Dialog, OpenFile};
 use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{JourneyMap, Name, Phase, merge};
@@ -188,7 +189,7 @@ fn safety(name: &str, begin: impl Fn(&mut State)) {
 /// The map of a state, changed by keys.
 fn changed(state: &State, keys: &str) -> JourneyMap {
     let mut other = State::new(periplo::lang::Lang::new(state.lang.language()), 9);
-    other.show(state.map().clone(), None);
+    other.open_map(state.map().clone(), None);
     press(&mut other, keys);
     other.map().clone()
 }
@@ -203,7 +204,7 @@ fn what_a_crash_left_is_listed_with_the_keys_that_answer() {
         let comments = Comments::default();
         let read = Fingerprint::of(b"as it was read");
         let (base, path) = (state.map().clone(), PathBuf::from("shop.ron"));
-        state.file = Some(OpenFile::holding(path.clone(), base.clone(), comments.clone(), read));
+        state.session.file = Some(OpenFile::with_content(path.clone(), base.clone(), comments.clone(), read));
         let record = JournalRecord { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };
         let id = claim.own.expect("a lease").id().clone();
         let left = AbandonedJournal { id, record, age: Duration::from_secs(7_200), of_other_file: false };

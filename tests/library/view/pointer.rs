@@ -2,13 +2,13 @@
 
 use periplo::app::model::action::{Action, Reply};
 use periplo::app::model::context::Context;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::dialog::palette::Item;
 use periplo::app::model::keymap::Hint;
 use periplo::app::model::msg::Msg;
 use periplo::app::model::pointer::{Gesture, Pointer, Spot};
 use periplo::app::model::shown::Shown;
 use periplo::app::model::side::findings;
-use periplo::app::model::state::Dialog;
 use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::lang::{Lang, Language};

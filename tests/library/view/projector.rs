@@ -1,7 +1,7 @@
 //! What a room must be able to read from a projector: nothing left out unseen while there is room for it.
 
 use crate::support::{press, screen, show, with_template};
-use periplo::app::model::state::Dialog;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::state::State;
 use periplo::lang::Language;
 use periplo::store::Template;

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::dialog::export::{Made, Weight};
 use periplo::app::model::dialog::question::Question;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::session::OpenFile;
 use periplo::app::model::state::State;
-use periplo::app::model::state::{Dialog, OpenFile};
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{Name, merge};
@@ -82,7 +83,7 @@ const SCRIPTS: &[(&str, &str)] = &[
 /// A map with all that can stand in one.
 fn rich(language: Language) -> State {
     let mut state = State::new(Lang::new(language), 7);
-    state.show(ron_text::parse(include_str!("../../exchange/rich.ron")).expect("a map").map, None);
+    state.open_map(ron_text::parse(include_str!("../../exchange/rich.ron")).expect("a map").map, None);
     state
 }
 
@@ -247,7 +248,7 @@ fn recovering(language: Language) -> State {
     let (map, comments) = (other.map().clone(), Comments::default());
     let read = Fingerprint::of(b"as it was read");
     let (base, path) = (state.map().clone(), PathBuf::from("shop.ron"));
-    state.file = Some(OpenFile::holding(path.clone(), base.clone(), comments.clone(), read));
+    state.session.file = Some(OpenFile::with_content(path.clone(), base.clone(), comments.clone(), read));
     let record = JournalRecord { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };
     let id = claim.own.expect("a lease").id().clone();
     let left = AbandonedJournal { id, record, age: Duration::from_secs(7_200), of_other_file: false };

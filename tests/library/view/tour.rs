@@ -61,7 +61,7 @@ fn a_remapped_key_is_the_one_that_the_tour_names() {
     let seen = screen(&state, 80, 24);
     assert!(seen.contains("F9 add › type") && seen.contains("F8 end"), "{seen}");
     press(&mut state, "<f8>");
-    assert!(state.tour.is_none());
+    assert!(state.show.tour.is_none());
     // A key that means something on the board is not said to skip a lesson there.
     let (keys, faults) = remapped("(board: (undo: [\"f2\"]))");
     assert_eq!(faults, []);

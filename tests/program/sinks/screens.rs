@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use periplo::app::faults::picture::{picture_within, sentence};
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::dialog::question::Question;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::{Msg, Opening};
-use periplo::app::model::state::Dialog;
 use periplo::app::model::state::State;
 use periplo::app::model::unreadable::EditFault;
 use periplo::app::update;
@@ -194,7 +194,7 @@ fn no_refusal_to_open_or_save_commands_the_terminal() {
         }
         let mut state = opened(language, loaded(&map(raw)), found());
         let saved = Fingerprint::of(b"x");
-        let revision = state.document.revision();
+        let revision = state.session.document.revision();
         update(&mut state, Msg::Saved { path: path(), revision, outcome: Ok(saved) });
         assert_harmless_screen("a save", &state);
         press(&mut state, "d");

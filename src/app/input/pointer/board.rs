@@ -1,17 +1,16 @@
 //! The mouse over the board: selecting, going to steps and findings, scrolling pane by pane.
 
-use crate::app::board::movement::{beside, step_before, step_behind};
 use crate::app::input::availability::refusal;
 use crate::app::input::pointer::drag;
-use crate::app::model::action::{Action, Go};
-use crate::app::model::board::{Pane, Side};
-use crate::app::model::effect::Effect;
+use crate::app::model::action::{Action, Turn};
+use crate::app::model::board::{Pane, SidePane};
+use crate::app::model::dialog::Dialog;
+use crate::app::model::dialog::form::Form;
+use crate::app::model::next::{Next, Step};
 use crate::app::model::pointer::Spot;
-use crate::app::model::side::place_of;
+use crate::app::model::side::{line, lines, place_of};
 use crate::app::model::state::State;
-use crate::app::panes::side;
-use crate::app::perform::perform;
-use crate::app::show::presentation;
+use crate::map::navigation::{neighbour, next_step, previous_step};
 use crate::map::{Place, TouchpointId};
 
 /// The place that a spot is about.
@@ -36,10 +35,10 @@ pub(crate) fn place_under(state: &State, spot: Spot) -> Option<Place> {
 }
 
 /// Goes to what is pressed, or takes the card.
-pub(crate) fn press(state: &mut State, spot: Spot, at: (u16, u16)) -> Vec<Effect> {
-    let map = state.document.map();
+pub(crate) fn press(state: &mut State, spot: Spot, at: (u16, u16)) -> Next {
+    let map = state.session.document.map();
     match spot {
-        Spot::Card { place, .. } if state.presentation.is_some() => state.board.go_to(map, place),
+        Spot::Card { place, .. } if state.show.presentation.is_some() => state.board.go_to(map, place),
         Spot::Card { place, .. } => drag::pick_up(state, place, at),
         Spot::Column(phase) | Spot::Head(phase) | Spot::Tab(phase) => {
             state.board.pane = Pane::Columns;
@@ -56,9 +55,9 @@ pub(crate) fn press(state: &mut State, spot: Spot, at: (u16, u16)) -> Vec<Effect
         }
         Spot::Line(line) => {
             state.board.pane = Pane::Side;
-            side::go_to(state, line);
+            return Next::step(Step::SelectLine(line));
         }
-        Spot::SideHead => return perform(state, Action::Show(behind(state.board.side))),
+        Spot::SideHead => return Next::action(Action::Show(behind(state.board.side))),
         Spot::Side => state.board.pane = Pane::Side,
         Spot::Edge { .. }
         | Spot::Hint(_)
@@ -69,47 +68,52 @@ pub(crate) fn press(state: &mut State, spot: Spot, at: (u16, u16)) -> Vec<Effect
         | Spot::Typed(_)
         | Spot::Front => {}
     }
-    Vec::new()
+    Next::nothing()
 }
 
 /// What comes behind something beside the columns, round at the end.
-const fn behind(side: Side) -> Side {
+const fn behind(side: SidePane) -> SidePane {
     match side {
-        Side::Funnel => Side::Review,
-        Side::Review => Side::Balance,
-        Side::Balance => Side::Priorities,
-        Side::Priorities => Side::Funnel,
+        SidePane::Funnel => SidePane::Review,
+        SidePane::Review => SidePane::Balance,
+        SidePane::Balance => SidePane::Priorities,
+        SidePane::Priorities => SidePane::Funnel,
     }
 }
 
 /// Opens what was pressed twice: the touchpoint's fields, or the one that would mend a finding or answer a priority.
-pub(crate) fn edit(state: &mut State, spot: Spot, touchpoint: Option<TouchpointId>) -> Vec<Effect> {
-    if state.presentation.is_some() {
-        return perform(state, Action::Enlarge);
+pub(crate) fn edit(state: &mut State, spot: Spot, touchpoint: Option<TouchpointId>) -> Next {
+    if state.show.presentation.is_some() {
+        return Next::action(Action::Enlarge);
     }
     if matches!(spot, Spot::Line(_)) {
         return match state.board.side {
-            Side::Review => perform(state, Action::Mend),
-            Side::Priorities => perform(state, Action::Attend),
-            Side::Funnel | Side::Balance => Vec::new(),
+            SidePane::Review => Next::action(Action::Mend),
+            SidePane::Priorities => Next::action(Action::Attend),
+            SidePane::Funnel | SidePane::Balance => Next::nothing(),
         };
     }
-    let Some(id) = touchpoint else { return Vec::new() };
-    state.board.select(state.document.map(), id);
+    let Some(id) = touchpoint else { return Next::nothing() };
+    state.board.select(state.session.document.map(), id);
     // What is marked together is edited together, and what is not marked by itself.
     if state.board.marked.contains(&id) || refusal(state, Action::EditTouchpoint).is_some() {
-        return perform(state, Action::EditTouchpoint);
+        return Next::action(Action::EditTouchpoint);
     }
-    side::open_form(state, "name");
-    Vec::new()
+    if let Some(touchpoint) = state.map().touchpoint(id) {
+        let form = Form::of_touchpoint(touchpoint);
+        state.dialogs.push(Dialog::Form(Box::new(form)));
+    }
+    Next::nothing()
 }
 
 /// Scrolls the pane under the pointer by one.
-pub(crate) fn turn(state: &mut State, spot: Option<Spot>, down: bool) {
-    if state.presentation.is_some() {
-        return presentation::wheel(state, down);
+pub(crate) fn turn(state: &mut State, spot: Option<Spot>, down: bool) -> Next {
+    if state.show.presentation.is_some() {
+        let action = Action::Turn(if down { Turn::Down } else { Turn::Up });
+        let is_possible = refusal(state, action).is_none();
+        return if is_possible { Next::action(action) } else { Next::nothing() };
     }
-    let map = state.document.map();
+    let map = state.session.document.map();
     let here = state.board.place();
     match spot {
         Some(Spot::Card { place: Place { phase, .. }, .. } | Spot::Column(phase) | Spot::Head(phase)) => {
@@ -118,15 +122,17 @@ pub(crate) fn turn(state: &mut State, spot: Option<Spot>, down: bool) {
         Some(Spot::Edge { landing, .. }) => scroll(state, state.board.place_in(landing.phase), down),
         Some(Spot::Tab(_)) => scroll(state, here, down),
         Some(Spot::Point(_)) => {
-            let to = beside(map, here, down).unwrap_or(here);
+            let to = neighbour(map, here, down).unwrap_or(here);
             state.board.go_to(map, to);
         }
-        Some(Spot::Step(_) | Spot::Line(_) | Spot::Side | Spot::SideHead) if state.board.side == Side::Funnel => {
-            let step = if down { step_behind(map, here) } else { step_before(map, here) };
+        Some(Spot::Step(_) | Spot::Line(_) | Spot::Side | Spot::SideHead) if state.board.side == SidePane::Funnel => {
+            let step = if down { next_step(map, here) } else { previous_step(map, here) };
             state.board.go_to(map, step.unwrap_or(here));
         }
         Some(Spot::Step(_) | Spot::Line(_) | Spot::Side | Spot::SideHead) => {
-            side::go(state, if down { Go::Down } else { Go::Up });
+            let line = line(state);
+            let line = if down { line + 1 } else { line.saturating_sub(1) };
+            return Next::step(Step::SelectLine(line.min(lines(state).saturating_sub(1))));
         }
         Some(
             Spot::Hint(_)
@@ -139,6 +145,7 @@ pub(crate) fn turn(state: &mut State, spot: Option<Spot>, down: bool) {
         )
         | None => {}
     }
+    Next::nothing()
 }
 
 /// Goes to the next shown card of a phase, or the one before, from a place in it.
@@ -147,5 +154,5 @@ pub(crate) fn scroll(state: &mut State, from: Place, down: bool) {
     let nth = rows.nth(from.row);
     let nth = if down { nth + 1 } else { nth.saturating_sub(1) };
     let row = rows.row(nth.min(rows.len().saturating_sub(1)));
-    state.board.go_to(state.document.map(), Place::new(from.phase, row));
+    state.board.go_to(state.session.document.map(), Place::new(from.phase, row));
 }

@@ -6,8 +6,9 @@ use crate::app::input::pointer::board::scroll;
 use crate::app::model::board::Pane;
 use crate::app::model::commit::commit;
 use crate::app::model::drag::{Drag, Edge};
+use crate::app::model::message::Tone;
 use crate::app::model::pointer::{Pointer, Spot};
-use crate::app::model::state::{State, Tone};
+use crate::app::model::state::State;
 use crate::map::step::{is_joined, step_around};
 use crate::map::{Edit, Place, TouchpointId};
 
@@ -74,7 +75,7 @@ pub(crate) fn let_go(state: &mut State, pointer: Pointer) {
         }
         None => {
             state.board.pane = Pane::Columns;
-            state.board.select(state.document.map(), drag.id);
+            state.board.select(state.session.document.map(), drag.id);
         }
     }
 }
@@ -87,7 +88,7 @@ pub(crate) fn tick(state: &mut State) {
     let Edge { next, down, .. } = *edge;
     let here = state.board.place_in(next.phase);
     let is_further = if down { next.row > here.row } else { next.row < here.row };
-    if is_further { state.board.go_to(state.document.map(), next) } else { scroll(state, here, down) }
+    if is_further { state.board.go_to(state.session.document.map(), next) } else { scroll(state, here, down) }
 }
 
 /// Where a card dropped on a spot would land.

@@ -1,13 +1,11 @@
 //! The mouse over what stands in front: rows are chosen, fields gone to, answers picked, and the wheel goes from row to row.
 
-use crate::app::board::filter;
-use crate::app::dialogs::export;
-use crate::app::model::action::Reply;
+use crate::app::model::action::{Action, Reply};
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::export::Choice;
-use crate::app::model::effect::Effect;
-use crate::app::model::line::LineInput;
-use crate::app::model::state::{Dialog, Screen, State};
-use crate::app::reply as dialog;
+use crate::app::model::next::{Next, Step};
+use crate::app::model::screen::Screen;
+use crate::app::model::state::State;
 use crate::store::config::ThemeName;
 
 /// The row of the list in front that is chosen or seen first, and how many rows there are.
@@ -18,10 +16,10 @@ fn rows(state: &State) -> Option<(usize, usize)> {
         // Above the first row is the line.
         Some(Dialog::Filter(filtering)) => (filtering.chosen.map_or(0, |(row, _)| row + 1), filtering.rows.len() + 1),
         Some(Dialog::Palette(palette)) => {
-            (palette.chosen, palette.listed(&state.lang, &state.keys, &state.recent).len())
+            (palette.chosen, palette.listed(&state.lang, &state.keys, &state.recall.actions).len())
         }
         Some(Dialog::Recovery(recovery)) => (recovery.top, recovery.differences.len()),
-        Some(Dialog::Dispatch(dispatch)) => (dispatch.picked, Choice::all().count()),
+        Some(Dialog::Export(dispatch)) => (dispatch.picked, Choice::all().count()),
         Some(Dialog::Browser(browser)) => (browser.chosen, browser.listed().len()),
         Some(Dialog::Help(help)) => (help.chosen, help.listed(&state.lang, &state.keys).len()),
         Some(Dialog::Themes(_)) => {
@@ -44,18 +42,18 @@ pub(crate) fn is_chosen(state: &State, row: usize) -> bool {
 }
 
 /// Chooses a row of the list in front, where it has one of that number.
-pub(crate) fn choose(state: &mut State, row: usize) -> Vec<Effect> {
+pub(crate) fn choose(state: &mut State, row: usize) -> Next {
     if rows(state).is_none_or(|(_, count)| row >= count) {
-        return Vec::new();
+        return Next::nothing();
     }
     match state.dialogs.last_mut() {
         Some(Dialog::QuickEntry(line)) => {
             line.chosen = row;
             line.complete();
         }
-        Some(Dialog::Dispatch(dispatch)) => {
+        Some(Dialog::Export(dispatch)) => {
             dispatch.pick(row);
-            return export::weigh(state);
+            return Next::step(Step::EstimateExport);
         }
         Some(Dialog::Form(form)) => form.focus = row,
         Some(Dialog::Filter(filtering)) => match row.checked_sub(1) {
@@ -74,34 +72,34 @@ pub(crate) fn choose(state: &mut State, row: usize) -> Vec<Effect> {
             Screen::Opening { .. } | Screen::Board => {}
         },
     }
-    Vec::new()
+    Next::nothing()
 }
 
 /// Opens the chosen row, where that does not write a file.
-pub(crate) fn open(state: &mut State) -> Vec<Effect> {
+pub(crate) fn open(state: &mut State) -> Next {
     match state.dialogs.last() {
         Some(Dialog::Palette(_) | Dialog::Browser(_) | Dialog::Help(_) | Dialog::Themes(_)) | None => {
-            dialog::reply(state, Reply::Accept)
+            Next::action(Action::Reply(Reply::Accept))
         }
         Some(
             Dialog::QuickEntry(_)
             | Dialog::Form(_)
             | Dialog::Prompt(_)
-            | Dialog::Dispatch(_)
+            | Dialog::Export(_)
             | Dialog::Filter(_)
             | Dialog::Question(_)
             | Dialog::Recovery(_),
-        ) => Vec::new(),
+        ) => Next::nothing(),
     }
 }
 
 /// Goes one row further or back, not round at the ends.
-pub(crate) fn turn(state: &mut State, down: bool) -> Vec<Effect> {
-    let Some((row, count)) = rows(state) else { return Vec::new() };
+pub(crate) fn turn(state: &mut State, down: bool) -> Next {
+    let Some((row, count)) = rows(state) else { return Next::nothing() };
     let next = if down { row + 1 } else { row.saturating_sub(1) };
     // What completes a line is chosen by pressing on it.
     if matches!(state.dialogs.last(), Some(Dialog::QuickEntry(_))) || next >= count || next == row {
-        return Vec::new();
+        return Next::nothing();
     }
     choose(state, next)
 }
@@ -128,36 +126,15 @@ pub(crate) fn pick(state: &mut State, row: usize, nth: usize) {
 }
 
 /// Ticks something below the line that filters, or no longer.
-pub(crate) fn tick(state: &mut State, row: usize, nth: usize) {
-    if let Some(Dialog::Filter(filtering)) = state.dialogs.last_mut() {
-        filtering.go_to(row, nth);
-        filter::reply(state, Reply::Choose);
-    }
+pub(crate) fn tick(state: &mut State, row: usize, nth: usize) -> Next {
+    let Some(Dialog::Filter(dialog)) = state.dialogs.last_mut() else { return Next::nothing() };
+    dialog.go_to(row, nth);
+    Next::action(Action::Reply(Reply::Choose))
 }
 
 /// Puts the cursor into the line that is typed.
 pub(crate) fn go_to_letter(state: &mut State, before: usize) {
-    if let Some(line) = state.dialogs.last_mut().and_then(line_of) {
+    if let Some(line) = state.dialogs.last_mut().and_then(Dialog::focus_line) {
         line.place(before);
-    }
-}
-
-/// The line that is typed in a dialog, ready to be typed in.
-fn line_of(dialog: &mut Dialog) -> Option<&mut LineInput> {
-    match dialog {
-        Dialog::QuickEntry(entry) => Some(&mut entry.line),
-        Dialog::Prompt(prompt) => {
-            prompt.fresh = false;
-            Some(&mut prompt.line)
-        }
-        Dialog::Dispatch(dispatch) => Some(&mut dispatch.line),
-        Dialog::Browser(browser) => Some(&mut browser.filter),
-        Dialog::Filter(filtering) => {
-            filtering.chosen = None;
-            Some(&mut filtering.line)
-        }
-        Dialog::Palette(palette) => Some(&mut palette.line),
-        Dialog::Help(help) => Some(&mut help.filter),
-        Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) => None,
     }
 }

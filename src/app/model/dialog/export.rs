@@ -59,7 +59,7 @@ pub struct Weight {
 
 /// The dialog that asks for a format and a file.
 #[derive(Clone, Debug)]
-pub struct Dispatch {
+pub struct ExportDialog {
     /// Which choice is picked.
     pub picked: usize,
     pub line: LineInput,
@@ -67,11 +67,11 @@ pub struct Dispatch {
     pub weights: Vec<Option<Weight>>,
 }
 
-impl Dispatch {
-    pub(crate) fn new(choice: Choice, path: &Path) -> Dispatch {
+impl ExportDialog {
+    pub(crate) fn new(choice: Choice, path: &Path) -> ExportDialog {
         let line = LineInput::new(&path.to_string_lossy());
         let picked = Choice::all().position(|each| each.is(choice)).unwrap_or_default();
-        Dispatch { picked, line, weights: vec![None; Choice::all().count()] }
+        ExportDialog { picked, line, weights: vec![None; Choice::all().count()] }
     }
 
     /// What is picked.
@@ -108,7 +108,7 @@ impl Dispatch {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Destination {
     /// Nowhere: it is only weighed.
-    Scales,
+    DryRun,
     /// Into a file, over what may be there if somebody said so.
     File { path: PathBuf, over: bool },
     /// Into the terminal's clipboard.

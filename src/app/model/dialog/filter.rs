@@ -8,7 +8,7 @@ use crate::map::filter::Filter;
 
 /// A filter being typed.
 #[derive(Clone, Debug)]
-pub struct Filtering {
+pub struct FilterDialog {
     pub line: LineInput,
     /// What can be ticked.
     pub rows: Vec<Row>,
@@ -20,7 +20,7 @@ pub struct Filtering {
     pub(crate) before: (Option<Filter>, bool),
 }
 
-impl Filtering {
+impl FilterDialog {
     /// Where keys are pressed: in the line, or among the choices.
     pub fn context(&self) -> Context {
         if self.chosen.is_some() { Context::FilterChoices } else { Context::Filter }

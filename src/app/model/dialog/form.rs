@@ -105,6 +105,17 @@ impl Form {
         Form { subject, rows, focus: 0 }
     }
 
+    /// A form about one touchpoint.
+    pub(crate) fn of_touchpoint(touchpoint: &Touchpoint) -> Form {
+        Form::new(Subject::Touchpoints(vec![touchpoint.clone()]))
+    }
+
+    /// The same form with the cursor in a field.
+    pub(crate) fn focused_on(mut self, key: &str) -> Form {
+        self.focus = self.rows.iter().position(|row| row.key == key).unwrap_or(0);
+        self
+    }
+
     /// Whether the form is about several touchpoints.
     pub fn is_about_several(&self) -> bool {
         matches!(&self.subject, Subject::Touchpoints(touchpoints) if touchpoints.len() > 1)

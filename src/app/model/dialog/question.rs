@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::model::action::Reply;
 use crate::app::model::dialog::export::{Destination, Job};
 use crate::app::model::file_name::shown;
-use crate::app::model::then::Then;
+use crate::app::model::next::LeaveTo;
 use crate::lang::Lang;
 use crate::map::Conflict;
 use crate::store::journal::JournalOwner;
@@ -14,7 +14,7 @@ use crate::store::journal::JournalOwner;
 #[derive(Clone, Debug)]
 pub enum Question {
     /// The map has changes that are not saved: save them before going on?
-    UnsavedMap { then: Then },
+    UnsavedMap { then: LeaveTo },
     /// The form has changes: take them?
     UnsavedForm,
     /// The line holds text: make a touchpoint of it?
@@ -52,7 +52,7 @@ impl Question {
             Question::Overwrite { path } => lang.ask_overwrite(&shown(path)),
             Question::OverwriteExport(job) => match &job.to {
                 Destination::File { path, .. } => lang.ask_overwrite(&shown(path)),
-                Destination::Scales | Destination::Clipboard => lang.export_title(),
+                Destination::DryRun | Destination::Clipboard => lang.export_title(),
             },
             Question::ChangedOutside { path } => lang.ask_changed_outside(&shown(path)),
             Question::NotSaved { why } => lang.ask_not_saved(why),
@@ -67,8 +67,8 @@ impl Question {
     pub fn answers(&self, lang: &Lang) -> Vec<(Reply, String)> {
         let back = || Some(lang.answer_back());
         let (keep, discard, leave) = match self {
-            Question::UnsavedMap { then: Then::Quit } => (lang.answer_save(), lang.answer_leave(), back()),
-            Question::UnsavedMap { then: Then::NewMap | Then::Tour | Then::Open(_) } => {
+            Question::UnsavedMap { then: LeaveTo::Quit } => (lang.answer_save(), lang.answer_leave(), back()),
+            Question::UnsavedMap { then: LeaveTo::NewMap | LeaveTo::Tour | LeaveTo::Open(_) } => {
                 (lang.answer_save_first(), lang.answer_go_on(), back())
             }
             Question::UnsavedForm | Question::UnsavedLine => (lang.answer_take(), lang.answer_discard(), back()),

@@ -1,51 +1,31 @@
 //! Turning over in a presentation: what comes next on each page.
 
-use crate::app::board::movement::{beside, first_of_step, step_before, step_behind};
 use crate::app::model::action::Turn;
 use crate::app::model::presentation::Page;
 use crate::app::model::state::State;
+use crate::map::navigation::{first_of_step, neighbour, next_step, previous_step};
 use crate::map::ranking::ranking;
 use crate::map::step::step_around;
 use crate::map::{JourneyMap, Phase, Place};
 
 /// Where a turn leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stop {
+pub(crate) enum Stop {
     At(Place),
     Funnel,
 }
 
-/// Turns over, if there is something that way.
-pub(crate) fn turn(state: &mut State, turn: Turn) {
-    let Some(stop) = stop(state, turn) else { return };
-    let map = state.document.map();
-    let place = match stop {
-        Stop::At(place) => Some(place),
-        Stop::Funnel => last_of_funnel(map),
-    };
-    if let Some(place) = place {
-        state.board.go_to(map, place);
-    }
-    if let Some(presentation) = &mut state.presentation {
-        presentation.page = match (stop, presentation.page) {
-            (Stop::Funnel, _) => Page::Funnel,
-            (Stop::At(_), Page::Step | Page::Funnel) => Page::Step,
-            (Stop::At(_), page @ (Page::Overview | Page::Ranking)) => page,
-        };
-    }
-}
-
 /// Whether nothing is that way.
 pub(crate) fn is_end(state: &State, turn: Turn) -> bool {
-    let page = state.presentation.unwrap_or_default().page;
+    let page = state.show.presentation.unwrap_or_default().page;
     stop(state, turn).is_none_or(|stop| match stop {
         Stop::At(place) => page != Page::Funnel && place == state.board.place(),
         Stop::Funnel => page == Page::Funnel,
     })
 }
 
-fn stop(state: &State, turn: Turn) -> Option<Stop> {
-    let presentation = state.presentation.unwrap_or_default();
+pub(crate) fn stop(state: &State, turn: Turn) -> Option<Stop> {
+    let presentation = state.show.presentation.unwrap_or_default();
     let (map, here) = (state.map(), state.board.place());
     let only = presentation.one_phase.then_some(here.phase);
     match presentation.page {
@@ -65,8 +45,8 @@ fn stop(state: &State, turn: Turn) -> Option<Stop> {
             Turn::First | Turn::Last | Turn::NextPhase | Turn::PreviousPhase => far(state, turn),
         },
         Page::Overview => match turn {
-            Turn::Down => beside(map, here, true).filter(|place| is_in(only, *place)).map(Stop::At),
-            Turn::Up => beside(map, here, false).filter(|place| is_in(only, *place)).map(Stop::At),
+            Turn::Down => neighbour(map, here, true).filter(|place| is_in(only, *place)).map(Stop::At),
+            Turn::Up => neighbour(map, here, false).filter(|place| is_in(only, *place)).map(Stop::At),
             Turn::Next | Turn::NextPhase => here.phase.next().map(|phase| Stop::At(state.board.place_in(phase))),
             Turn::Previous | Turn::PreviousPhase => {
                 here.phase.previous().map(|phase| Stop::At(state.board.place_in(phase)))
@@ -95,7 +75,7 @@ fn is_in(only: Option<Phase>, place: Place) -> bool {
 
 /// Where the journey goes on from a step: to the next one, or to the whole funnel behind the last before the buyers.
 fn next(map: &JourneyMap, here: Place, only: Option<Phase>) -> Option<Stop> {
-    let step = step_behind(map, here).filter(|place| is_in(only, *place));
+    let step = next_step(map, here).filter(|place| is_in(only, *place));
     let leaves = here.phase != Phase::After && step.is_none_or(|place| place.phase == Phase::After);
     let ends_here = only.is_none_or(|phase| phase == Phase::During || map.phase(Phase::During).is_empty());
     let is_funnel = leaves && ends_here && last_of_funnel(map).is_some();
@@ -104,7 +84,7 @@ fn next(map: &JourneyMap, here: Place, only: Option<Phase>) -> Option<Stop> {
 
 /// Where one came from to a step.
 fn previous(map: &JourneyMap, here: Place, only: Option<Phase>) -> Option<Stop> {
-    let step = step_before(map, here).filter(|place| is_in(only, *place));
+    let step = previous_step(map, here).filter(|place| is_in(only, *place));
     let enters = here.phase == Phase::After && step.is_none_or(|place| place.phase != Phase::After);
     let is_funnel = enters && only.is_none() && last_of_funnel(map).is_some();
     if is_funnel { Some(Stop::Funnel) } else { step.map(Stop::At) }
@@ -126,15 +106,15 @@ fn last_of(map: &JourneyMap, stop: Stop) -> Option<Stop> {
 }
 
 /// The last step before the buyers.
-fn last_of_funnel(map: &JourneyMap) -> Option<Place> {
+pub(crate) fn last_of_funnel(map: &JourneyMap) -> Option<Place> {
     let phase = [Phase::During, Phase::Before].into_iter().find(|&phase| !map.phase(phase).is_empty())?;
     Some(first_of_step(map, Place::new(phase, map.phase(phase).len() - 1)))
 }
 
-/// The first or the last step of what is shown, or of the phase beside.
+/// The first or the last step of what is shown, or of the phase neighbour.
 fn far(state: &State, turn: Turn) -> Option<Stop> {
     let (map, here) = (state.map(), state.board.place());
-    let only = state.presentation.is_some_and(|presentation| presentation.one_phase).then_some(here.phase);
+    let only = state.show.presentation.is_some_and(|presentation| presentation.one_phase).then_some(here.phase);
     let mut all = map.touchpoints().map(|(place, _)| place).filter(|place| is_in(only, *place));
     let place = match turn {
         Turn::First => all.next(),

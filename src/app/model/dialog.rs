@@ -1,0 +1,90 @@
+//! The dialogs: what is open in front of the screen and takes the keys.
+
+pub mod browser;
+pub mod command;
+pub mod export;
+pub mod field;
+pub mod filter;
+pub mod filter_choices;
+pub mod form;
+pub mod help;
+pub mod palette;
+pub mod prompt;
+pub mod question;
+pub mod quick_entry;
+pub mod recovery;
+pub mod themes;
+
+use crate::app::model::context::Context;
+use crate::app::model::line::LineInput;
+use browser::Browser;
+use export::ExportDialog;
+use filter::FilterDialog;
+use form::Form;
+use help::Help;
+use palette::Palette;
+use prompt::Prompt;
+use question::Question;
+use quick_entry::QuickEntry;
+use recovery::Recovery;
+use themes::Themes;
+
+/// An open dialog with its state.
+#[derive(Debug)]
+pub enum Dialog {
+    QuickEntry(QuickEntry),
+    Form(Box<Form>),
+    Prompt(Prompt),
+    Export(ExportDialog),
+    Browser(Browser),
+    Filter(Box<FilterDialog>),
+    Palette(Palette),
+    Question(Question),
+    Recovery(Box<Recovery>),
+    Help(Help),
+    Themes(Themes),
+}
+
+impl Dialog {
+    /// The context in which the dialog's keys are looked up.
+    pub fn context(&self) -> Context {
+        match self {
+            Dialog::QuickEntry(_) => Context::QuickEntry,
+            Dialog::Form(form) => form.context(),
+            Dialog::Prompt(_) => Context::Prompt,
+            Dialog::Export(_) => Context::Export,
+            Dialog::Browser(_) => Context::Browser,
+            Dialog::Filter(dialog) => dialog.context(),
+            Dialog::Palette(_) => Context::Palette,
+            Dialog::Question(_) => Context::Question,
+            Dialog::Recovery(_) => Context::Recovery,
+            Dialog::Help(_) => Context::Help,
+            Dialog::Themes(_) => Context::Themes,
+        }
+    }
+
+    /// True if the dialog asks a question that must be answered first.
+    pub fn asks(&self) -> bool {
+        matches!(self, Dialog::Question(_) | Dialog::Recovery(_))
+    }
+
+    /// The line of text of the dialog, focused for typing; `None` if it has none or a form's field takes the text.
+    pub(crate) fn focus_line(&mut self) -> Option<&mut LineInput> {
+        match self {
+            Dialog::QuickEntry(entry) => Some(&mut entry.line),
+            Dialog::Prompt(prompt) => {
+                prompt.fresh = false;
+                Some(&mut prompt.line)
+            }
+            Dialog::Export(dialog) => Some(&mut dialog.line),
+            Dialog::Browser(browser) => Some(&mut browser.filter),
+            Dialog::Filter(dialog) => {
+                dialog.chosen = None;
+                Some(&mut dialog.line)
+            }
+            Dialog::Palette(palette) => Some(&mut palette.line),
+            Dialog::Help(help) => Some(&mut help.filter),
+            Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) => None,
+        }
+    }
+}

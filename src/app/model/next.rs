@@ -1,0 +1,118 @@
+//! What a handler returns: effects to carry out now, and what `update` runs next.
+
+use std::path::PathBuf;
+
+use crate::app::model::action::Action;
+use crate::app::model::effect::{Effect, Target};
+use crate::app::model::session::AskedIn;
+use crate::map::Conflict;
+
+/// What a handler asks for.
+///
+/// Handlers of different submodules never call each other: they name what comes next, and `update` runs it.
+#[derive(Debug, Default)]
+pub(crate) struct Next {
+    pub effects: Vec<Effect>,
+    pub then: Option<Then>,
+}
+
+/// What `update` runs after a handler.
+#[derive(Debug)]
+pub(crate) enum Then {
+    Action(Action),
+    Step(Step),
+}
+
+/// Where the user goes after leaving the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeaveTo {
+    /// The program ends.
+    Quit,
+    NewMap,
+    Tour,
+    Open(PathBuf),
+}
+
+/// Whose value of a conflict goes into the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ConflictSide {
+    Ours,
+    Theirs,
+}
+
+/// Something that a handler asks another submodule to do, and that no key is bound to.
+#[derive(Debug)]
+pub(crate) enum Step {
+    /// Leaves the map; asks first if it has unsaved changes.
+    Leave(LeaveTo),
+    /// Leaves the map and gives up its unsaved changes.
+    LeaveUnsaved(LeaveTo),
+    /// Reads a file; if it does not exist and `or_new` is set, it becomes a new map.
+    Open {
+        path: PathBuf,
+        or_new: bool,
+    },
+    ShowStart,
+    BeginTour,
+    /// Lists a folder, with a name or a path typed already.
+    OpenBrowser {
+        typed: String,
+    },
+    /// Shows the file list again as it was when `path` was chosen in it.
+    ReopenBrowser {
+        path: PathBuf,
+    },
+    Save,
+    /// Saves, then leaves the map.
+    SaveThenLeave(LeaveTo),
+    /// Saves in a file that the user named.
+    SaveAs {
+        typed: PathBuf,
+        asked_in: AskedIn,
+    },
+    SaveTo {
+        path: PathBuf,
+        target: Target,
+    },
+    /// Puts one side's value into the map.
+    SettleConflict(Box<Conflict>, ConflictSide),
+    /// Keeps a conflict open; the next save asks about it again.
+    PostponeConflict(Box<Conflict>),
+    /// Deletes the unsaved changes that another process left behind.
+    DiscardRecovery,
+    /// Gives the selected step a what-if conversion, 0 … 1.
+    SetConversion(f64),
+    /// Selects a line of the list beside the columns.
+    SelectLine(usize),
+    /// Estimates the size and losses of the chosen export.
+    EstimateExport,
+}
+
+impl Next {
+    pub fn nothing() -> Next {
+        Next::default()
+    }
+
+    pub fn effect(effect: Effect) -> Next {
+        Next { effects: vec![effect], then: None }
+    }
+
+    pub fn action(action: Action) -> Next {
+        Next { effects: Vec::new(), then: Some(Then::Action(action)) }
+    }
+
+    pub fn step(step: Step) -> Next {
+        Next { effects: Vec::new(), then: Some(Then::Step(step)) }
+    }
+
+    /// The same, followed by a step.
+    pub fn then(self, step: Step) -> Next {
+        Next { then: Some(Then::Step(step)), ..self }
+    }
+}
+
+impl From<Option<Effect>> for Next {
+    fn from(effect: Option<Effect>) -> Next {
+        Next { effects: effect.into_iter().collect(), then: None }
+    }
+}

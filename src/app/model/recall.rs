@@ -1,0 +1,16 @@
+//! What the user chose before, to be offered again.
+
+use crate::app::model::action::Action;
+use crate::app::model::dialog::browser::Browser;
+use crate::app::model::dialog::export::Choice;
+
+/// Earlier choices.
+#[derive(Debug, Default)]
+pub struct Recall {
+    /// Actions run from the palette, the latest first.
+    pub actions: Vec<Action>,
+    /// The file list from which a file was opened last.
+    pub browser: Option<Box<Browser>>,
+    /// What was chosen in the last export.
+    pub export: Option<Choice>,
+}

@@ -1,0 +1,149 @@
+//! The open map with its file: what was read or saved last, what is being saved, and what others changed.
+
+use std::collections::{HashSet, VecDeque};
+use std::path::PathBuf;
+
+use crate::app::model::dialog::recovery::Waiting;
+use crate::app::model::effect::Target;
+use crate::app::model::insight::InsightCache;
+use crate::app::model::next::LeaveTo;
+use crate::lang::Lang;
+use crate::map::{Conflict, Document, JourneyMap, Revision, TouchpointId};
+use crate::store::{Comments, Fingerprint, Loaded, OpenError};
+
+/// The open map and everything that belongs to it; opening another map creates a new session.
+#[derive(Debug)]
+pub struct Session {
+    pub document: Document,
+    pub insight: InsightCache,
+    pub file: Option<OpenFile>,
+    /// The comments of the file, kept beside the map.
+    pub comments: Comments,
+    /// Touchpoints whose id is not unique in the file; they were given a new one.
+    pub duplicate_ids: HashSet<TouchpointId>,
+    pub saving: Saving,
+    /// Where to go once the map is saved.
+    pub after_save: Option<LeaveTo>,
+    /// The newer content of the file, until it can be merged.
+    pub outside: Option<Result<Loaded, OpenError>>,
+    /// Conflicts that the user postponed; the next save asks about them again.
+    pub postponed: Vec<Conflict>,
+    /// Questions and offers that wait until no dialog is open.
+    pub waiting: VecDeque<Waiting>,
+    pub journal: JournalContent,
+}
+
+/// The file of the map; only a successful open or save binds it.
+#[derive(Clone, Debug)]
+pub struct OpenFile {
+    pub path: PathBuf,
+    pub target: Target,
+    /// The map as it was last read or saved; `None` if the file does not exist yet.
+    pub base: Option<JourneyMap>,
+    /// The comments that the file had then.
+    pub comments: Comments,
+    /// True if the map must not be changed, because somebody else has it open.
+    pub read_only: bool,
+    /// True if another program deleted the file.
+    pub gone: bool,
+}
+
+/// How far a save is; saves run one at a time, since each must know what the previous one wrote.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    #[default]
+    Idle,
+    /// A revision is being written.
+    Writing(Writing),
+    /// The save waits until the file's newer content is merged and its conflicts are settled.
+    Merging,
+}
+
+/// A save that is running.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writing {
+    pub revision: Revision,
+    pub map: JourneyMap,
+    /// True if the map is to be saved once more afterwards.
+    pub again: bool,
+    pub asked_in: AskedIn,
+}
+
+/// Where the user typed the file name; a name that failed is offered there again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedIn {
+    Prompt,
+    Palette,
+}
+
+/// What the journal holds of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JournalContent {
+    Nothing,
+    /// An entry based on an older state of the file.
+    Outdated,
+    Revision(Revision),
+}
+
+impl OpenFile {
+    /// A file that holds this map with these comments.
+    pub fn with_content(path: PathBuf, map: JourneyMap, comments: Comments, fingerprint: Fingerprint) -> OpenFile {
+        OpenFile { path, target: Target::Known(fingerprint), base: Some(map), comments, read_only: false, gone: false }
+    }
+
+    /// A file that does not exist yet.
+    pub fn not_yet_saved(path: PathBuf) -> OpenFile {
+        let comments = Comments::default();
+        OpenFile { path, target: Target::New, base: None, comments, read_only: false, gone: false }
+    }
+
+    /// The fingerprint of the file as it was last read or written.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        match self.target {
+            Target::Known(fingerprint) => Some(fingerprint),
+            Target::New | Target::Named(_) | Target::Any => None,
+        }
+    }
+}
+
+impl Session {
+    /// A session on a map without unsaved changes.
+    pub fn new(map: JourneyMap, file: Option<OpenFile>, lang: &Lang) -> Session {
+        let document = Document::new(map);
+        Session {
+            insight: InsightCache::of(&document, lang),
+            document,
+            comments: file.as_ref().map(|file| file.comments.clone()).unwrap_or_default(),
+            file,
+            duplicate_ids: HashSet::new(),
+            saving: Saving::Idle,
+            after_save: None,
+            outside: None,
+            postponed: Vec::new(),
+            waiting: VecDeque::new(),
+            journal: JournalContent::Nothing,
+        }
+    }
+
+    pub fn path(&self) -> Option<&PathBuf> {
+        self.file.as_ref().map(|file| &file.path)
+    }
+
+    /// True if the map must not be changed.
+    pub fn is_read_only(&self) -> bool {
+        self.file.as_ref().is_some_and(|file| file.read_only)
+    }
+
+    pub fn is_writing(&self) -> bool {
+        matches!(self.saving, Saving::Writing(_))
+    }
+
+    /// Ends waiting for a merge; returns true if a save was waiting.
+    pub(crate) fn take_merging(&mut self) -> bool {
+        let waits = self.saving == Saving::Merging;
+        if waits {
+            self.saving = Saving::Idle;
+        }
+        waits
+    }
+}

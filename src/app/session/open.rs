@@ -1,0 +1,95 @@
+//! Opening files: asking for them, and what their answers mean.
+
+use std::path::PathBuf;
+
+use crate::app::faults::refusal::refused_open;
+use crate::app::model::action::Action;
+use crate::app::model::effect::Effect;
+use crate::app::model::file_name::shown;
+use crate::app::model::message::Tone;
+use crate::app::model::next::{Next, Step};
+use crate::app::model::screen::Screen;
+use crate::app::model::session::OpenFile;
+use crate::app::model::state::{State, untitled};
+use crate::app::model::unreadable::Unreadable;
+use crate::app::session::{recovery, start};
+use crate::map::{Header, JourneyMap, Name};
+use crate::store::disk::NotAFile;
+use crate::store::disk::journal::JournalReport;
+use crate::store::{Loaded, OpenError};
+
+/// Asks for the file at `path`; if it does not exist and `or_new` is set, it becomes a new map at the first save.
+pub(crate) fn open(state: &mut State, path: PathBuf, or_new: bool) -> Next {
+    state.screen = Screen::Opening { path: path.clone(), or_new };
+    Next::effect(Effect::Open { path })
+}
+
+/// Handles the answer to opening a file; it is ignored if the user went elsewhere in the meantime.
+pub(crate) fn opened(
+    state: &mut State,
+    path: PathBuf,
+    outcome: Result<Loaded, OpenError>,
+    found: JournalReport,
+) -> Next {
+    let or_new = match &state.screen {
+        Screen::Opening { path: awaited, or_new } if *awaited == path => *or_new,
+        Screen::Opening { .. } | Screen::Start(_) | Screen::Unreadable(_) | Screen::Board => return Next::nothing(),
+    };
+    match outcome {
+        Ok(loaded) => {
+            show_map(state, path, loaded);
+            recovery::found(state, found);
+        }
+        Err(OpenError::NotFound) if or_new => {
+            new_map_for(state, path);
+            recovery::found(state, found);
+        }
+        Err(OpenError::NotFound) => {
+            let text = state.lang.no_such_file(&shown(&path));
+            state.say(Tone::Failed, text);
+            return start::show(state).then(Step::ReopenBrowser { path });
+        }
+        // A folder is shown in the file list.
+        Err(OpenError::NotAFile(NotAFile::Folder)) => {
+            let text = state.lang.opened_folder(&shown(&path));
+            state.say(Tone::Refused, text);
+            let typed = path.join("").to_string_lossy().into_owned();
+            return start::show(state).then(Step::OpenBrowser { typed });
+        }
+        Err(error) => show_faults(state, path, error, found.has_unsaved_changes),
+    }
+    Next::nothing()
+}
+
+fn show_map(state: &mut State, path: PathBuf, loaded: Loaded) {
+    let shown = shown(&path);
+    let read_only = loaded.read_only.then(|| state.lang.opened_read_only(&shown, &state.key(Action::SaveAs)));
+    let duplicates = loaded.repeated_ids.len();
+    let duplicates = (duplicates > 0).then(|| state.lang.repeated_ids(duplicates));
+    let file = OpenFile::with_content(path, loaded.map.clone(), loaded.comments, loaded.fingerprint);
+    state.open_map(loaded.map, Some(file));
+    let renamed = loaded.repeated_ids.iter().filter_map(|&place| state.map().at(place));
+    state.session.duplicate_ids = renamed.map(|touchpoint| touchpoint.id).collect();
+    if let Some(text) = read_only.or(duplicates) {
+        state.say(Tone::Refused, text);
+    }
+}
+
+/// Begins a map that is titled after its file.
+fn new_map_for(state: &mut State, path: PathBuf) {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let title = Name::new(&stem).unwrap_or_else(|_| untitled(&state.lang));
+    let text = state.lang.new_file(&shown(&path));
+    state.open_map(JourneyMap::new(Header::new(title)), Some(OpenFile::not_yet_saved(path)));
+    state.say(Tone::Done, text);
+}
+
+fn show_faults(state: &mut State, path: PathBuf, error: OpenError, has_journal: bool) {
+    let picture = refused_open(&state.lang, &shown(&path), &error, false);
+    state.dialogs.clear();
+    state.screen = Screen::Unreadable(Unreadable { path, error, picture, top: 0 });
+    if has_journal {
+        let text = state.lang.recovery_waits();
+        state.say(Tone::Refused, text);
+    }
+}

@@ -1,0 +1,181 @@
+//! Saving: where the map is written, and what the answers of the disk mean.
+
+use std::mem;
+use std::path::PathBuf;
+
+use crate::app::faults::refusal::refused_save;
+use crate::app::model::action::{Action, Reply};
+use crate::app::model::dialog::Dialog;
+use crate::app::model::dialog::palette::Palette;
+use crate::app::model::dialog::prompt::{Prompt, Wish};
+use crate::app::model::dialog::question::Question;
+use crate::app::model::dialog::recovery::Waiting;
+use crate::app::model::effect::{Effect, Target};
+use crate::app::model::file_name::{proposed, shown, with_ending};
+use crate::app::model::message::Tone;
+use crate::app::model::next::{LeaveTo, Next};
+use crate::app::model::session::{AskedIn, JournalContent, OpenFile, Saving, Writing};
+use crate::app::model::state::State;
+use crate::app::session::leave::leave;
+use crate::app::session::outside;
+use crate::map::Revision;
+use crate::store::{Fingerprint, SaveError};
+
+/// Saves the map in its file, or asks for one; while a save is running, the map is saved once more after it.
+pub(crate) fn save(state: &mut State) -> Next {
+    outside::ask_postponed(state);
+    if outside::has_open_conflict(state) {
+        // What others wrote is not overwritten before the question is answered.
+        match &mut state.session.saving {
+            Saving::Writing(writing) => writing.again = true,
+            saving => *saving = Saving::Merging,
+        }
+        let text = state.lang.save_conflicts(&state.key(Action::Reply(Reply::Leave)));
+        state.say(Tone::Refused, text);
+        return Next::nothing();
+    }
+    if let Saving::Writing(writing) = &mut state.session.saving {
+        writing.again = true;
+        say_saving(state);
+        return Next::nothing();
+    }
+    match &state.session.file {
+        Some(file) if file.gone && !file.read_only => {
+            let question = Question::Gone { path: file.path.clone() };
+            state.dialogs.push(Dialog::Question(question));
+            Next::nothing()
+        }
+        Some(file) if !file.read_only => {
+            let (path, target) = (file.path.clone(), file.target.clone());
+            save_to(state, path, target, AskedIn::Prompt)
+        }
+        Some(_) | None => {
+            ask_for_file(state);
+            Next::nothing()
+        }
+    }
+}
+
+/// Opens the prompt for the file to save the map in.
+pub(crate) fn ask_for_file(state: &mut State) {
+    let path = proposed(state);
+    state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::SaveAs, &path)));
+}
+
+/// Saves the map at a path; refused while another save is running.
+pub(crate) fn save_to(state: &mut State, path: PathBuf, target: Target, asked_in: AskedIn) -> Next {
+    if state.session.is_writing() {
+        let text = state.lang.still_saving();
+        state.say(Tone::Refused, text);
+        return Next::nothing();
+    }
+    let (map, comments) = (state.map().clone(), state.session.comments.clone());
+    let revision = state.session.document.revision();
+    state.session.saving = Saving::Writing(Writing { revision, map: map.clone(), again: false, asked_in });
+    let text = state.lang.saving(&shown(&path));
+    state.say(Tone::Done, text);
+    Next::effect(Effect::Save { path, map, comments, revision, target })
+}
+
+/// Saves the map under a name that the user typed; `.ron` is added to a name without an ending.
+pub(crate) fn save_as(state: &mut State, typed: PathBuf, asked_in: AskedIn) -> Next {
+    let path = with_ending(typed.clone());
+    if state.session.path() == Some(&path) {
+        save(state)
+    } else if path == typed {
+        save_to(state, path, Target::New, asked_in)
+    } else {
+        save_to(state, path, Target::Named(typed), asked_in)
+    }
+}
+
+/// Saves, then leaves the map.
+pub(crate) fn save_then(state: &mut State, to: LeaveTo) -> Next {
+    state.session.after_save = Some(to);
+    save(state)
+}
+
+/// Says that the map is being saved.
+pub(crate) fn say_saving(state: &mut State) {
+    let text = state.lang.saving_first();
+    state.say(Tone::Done, text);
+}
+
+/// Handles the answer to a save; questions wait until no dialog is open.
+pub(crate) fn saved(
+    state: &mut State,
+    path: PathBuf,
+    revision: Revision,
+    outcome: Result<Fingerprint, SaveError>,
+) -> Next {
+    let writing = match mem::take(&mut state.session.saving) {
+        Saving::Writing(writing) => writing,
+        // Its map was left in the meantime.
+        Saving::Idle | Saving::Merging => {
+            let map = state.map().clone();
+            Writing { revision, map, again: false, asked_in: AskedIn::Prompt }
+        }
+    };
+    match outcome {
+        Ok(fingerprint) => after_success(state, path, &writing, fingerprint),
+        // Somebody else created or changed the file: both maps are merged, then it is saved again.
+        Err(SaveError::Exists) if state.session.file.as_ref().is_some_and(|file| file.path == path && !file.gone) => {
+            state.session.saving = Saving::Merging;
+            Next::effect(Effect::Look { path })
+        }
+        Err(SaveError::ChangedOutside) => {
+            state.session.saving = Saving::Merging;
+            Next::effect(Effect::Look { path })
+        }
+        Err(SaveError::Exists) => {
+            state.session.waiting.push_back(Waiting::Ask(Question::Overwrite { path }));
+            Next::nothing()
+        }
+        Err(error) => {
+            after_failure(state, path, writing.asked_in, &error);
+            Next::nothing()
+        }
+    }
+}
+
+fn after_success(state: &mut State, path: PathBuf, writing: &Writing, fingerprint: Fingerprint) -> Next {
+    let session = &mut state.session;
+    session.document.mark_saved(writing.revision);
+    session.postponed.clear();
+    // What was read before the save is out of date.
+    session.outside = None;
+    if session.journal != JournalContent::Nothing {
+        // The next journal entry is based on what was saved now.
+        session.journal = JournalContent::Outdated;
+    }
+    let text = state.lang.saved(&shown(&path), writing.map.len(), fingerprint.length);
+    let comments = session.comments.clone();
+    session.file = Some(OpenFile::with_content(path, writing.map.clone(), comments, fingerprint));
+    state.say(Tone::Done, text);
+    if writing.again && state.session.document.is_dirty() {
+        return save(state);
+    }
+    // The user is not taken away from a dialog that was opened since.
+    match state.session.after_save.take().filter(|_| state.dialogs.is_empty()) {
+        Some(to) => leave(state, to),
+        None => Next::nothing(),
+    }
+}
+
+fn after_failure(state: &mut State, path: PathBuf, asked_in: AskedIn, error: &SaveError) {
+    let text = refused_save(&state.lang, &shown(&path), error);
+    if state.session.path() == Some(&path) {
+        state.session.waiting.push_back(Waiting::Ask(Question::NotSaved { why: text }));
+        return;
+    }
+    state.session.after_save = None;
+    // A name that was typed is offered again where it was typed.
+    if state.dialogs.is_empty() {
+        let name = path.to_string_lossy();
+        state.dialogs.push(match asked_in {
+            AskedIn::Prompt => Dialog::Prompt(Prompt::new(Wish::SaveAs, &name)),
+            AskedIn::Palette => Dialog::Palette(Palette::with(state.context(), &format!(":w {name}"))),
+        });
+    }
+    state.say(Tone::Failed, text);
+}

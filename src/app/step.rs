@@ -1,0 +1,33 @@
+//! Runs the steps that handlers ask of other submodules.
+
+use crate::app::dialogs::{browser, export};
+use crate::app::model::next::{Next, Step};
+use crate::app::model::session::AskedIn;
+use crate::app::model::state::State;
+use crate::app::panes::{list, what_if};
+use crate::app::session::{leave, open, outside, recovery, save, start};
+use crate::app::show::tour;
+
+/// Runs a step.
+pub(super) fn run_step(state: &mut State, step: Step) -> Next {
+    match step {
+        Step::Leave(to) => return leave::leave(state, to),
+        Step::LeaveUnsaved(to) => return leave::leave_unsaved(state, to),
+        Step::Open { path, or_new } => return open::open(state, path, or_new),
+        Step::ShowStart => return start::show(state),
+        Step::OpenBrowser { typed } => return browser::open(state, &typed),
+        Step::ReopenBrowser { path } => return browser::reopen(state, &path),
+        Step::Save => return save::save(state),
+        Step::SaveThenLeave(to) => return save::save_then(state, to),
+        Step::SaveAs { typed, asked_in } => return save::save_as(state, typed, asked_in),
+        Step::SaveTo { path, target } => return save::save_to(state, path, target, AskedIn::Prompt),
+        Step::SettleConflict(conflict, side) => return outside::settle(state, &conflict, side),
+        Step::DiscardRecovery => return recovery::discard(state),
+        Step::EstimateExport => return export::estimate(state),
+        Step::PostponeConflict(conflict) => outside::postpone(state, *conflict),
+        Step::BeginTour => tour::begin(state),
+        Step::SetConversion(conversion) => what_if::set_conversion(state, conversion),
+        Step::SelectLine(line) => list::select_line(state, line),
+    }
+    Next::nothing()
+}

@@ -1,0 +1,110 @@
+//! Keys and pastes: looked up in the key table, or typed into the active dialog.
+
+use crokey::KeyCombination;
+
+use crate::app::board::{filter, quick_entry};
+use crate::app::dialogs::{browser, prompt};
+use crate::app::input::availability::refusal;
+use crate::app::model::action::Action;
+use crate::app::model::context::Context;
+use crate::app::model::dialog::Dialog;
+use crate::app::model::line::LineInput;
+use crate::app::model::message::Tone;
+use crate::app::model::next::Next;
+use crate::app::model::screen::Screen;
+use crate::app::model::state::State;
+
+/// Handles a key press.
+pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
+    state.message = None;
+    state.clicked = None;
+    if state.dialogs.is_empty() {
+        state.show.timer.see();
+        // Nobody could see what the key would do: it only ends the black screen.
+        if state.show.light_up() {
+            return Next::nothing();
+        }
+    }
+    let on_tour = || state.show.tour.as_ref().and_then(|_| state.keys.action(Context::Tour, key));
+    if let Some(action) = state.keys.action(state.context(), key).or_else(on_tour) {
+        return Next::action(action);
+    }
+    match state.dialogs.last_mut() {
+        Some(Dialog::QuickEntry(entry)) => {
+            entry.line.press(key);
+            entry.chosen = 0;
+        }
+        Some(Dialog::Form(form)) => form.press(key),
+        Some(Dialog::Filter(_)) => filter::press(state, key),
+        Some(Dialog::Palette(palette)) => {
+            palette.line.press(key);
+            palette.chosen = 0;
+        }
+        Some(Dialog::Prompt(prompt)) => {
+            prompt.press(key);
+            prompt::refresh_search(state);
+        }
+        Some(Dialog::Export(dialog)) => dialog.press(key),
+        Some(Dialog::Browser(browser)) => return browser::press(browser, key),
+        Some(Dialog::Help(help)) => {
+            help.filter.press(key);
+            help.chosen = 0;
+        }
+        Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_)) | None => {}
+    }
+    Next::nothing()
+}
+
+/// Handles pasted text: on the board it makes touchpoints, in a dialog it is inserted.
+pub(super) fn paste(state: &mut State, text: &str) -> Next {
+    state.message = None;
+    state.clicked = None;
+    state.show.light_up();
+    let is_on_board = state.dialogs.is_empty() && matches!(state.screen, Screen::Board);
+    if is_on_board && !text.trim().is_empty() {
+        if let Some(reason) = refusal(state, Action::QuickEntry) {
+            let text = state.why_not(reason);
+            state.say(Tone::Refused, text);
+            return Next::nothing();
+        }
+        quick_entry::open(state);
+        if quick_entry::has_several_lines(text) {
+            quick_entry::paste_lines(state, text);
+            state.dialogs.pop();
+            return Next::nothing();
+        }
+    }
+    let inserted = match state.dialogs.last_mut() {
+        Some(Dialog::QuickEntry(_)) if quick_entry::has_several_lines(text) => {
+            quick_entry::paste_lines(state, text);
+            return Next::nothing();
+        }
+        Some(Dialog::QuickEntry(entry)) => entry.line.insert(text.trim_end()),
+        Some(Dialog::Form(form)) => {
+            let row = form.focus;
+            form.rows[row].paste(text)
+        }
+        Some(Dialog::Filter(dialog)) => dialog.line.insert(text.trim()),
+        Some(Dialog::Palette(palette)) => palette.line.insert(text.trim()),
+        Some(Dialog::Prompt(prompt)) => {
+            if std::mem::take(&mut prompt.fresh) {
+                prompt.line = LineInput::default();
+            }
+            prompt.line.insert(text.trim())
+        }
+        Some(Dialog::Export(dialog)) => dialog.insert(text.trim()),
+        Some(Dialog::Browser(browser)) => browser.filter.insert(text.trim()),
+        Some(Dialog::Help(help)) => help.filter.insert(text.trim()),
+        Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_)) | None => Ok(()),
+    };
+    if let Err(too_long) = inserted {
+        let text = state.lang.paste_too_long(too_long.found);
+        state.say(Tone::Refused, text);
+    }
+    prompt::refresh_search(state);
+    filter::apply_typed(state);
+    match state.dialogs.last_mut() {
+        Some(Dialog::Browser(browser)) => browser::refresh(browser),
+        Some(_) | None => Next::nothing(),
+    }
+}

@@ -1,25 +1,25 @@
-# The commands of everyday work; `just` lists them.
+# Commands for everyday work; `just` lists them.
 
 default:
     @just --list
 
-# Everything that must pass before a change lands
+# Run every check
 ci:
     .ci/run
 
-# The tests, faster, with cargo-nextest
+# Run the tests with cargo-nextest, which is faster
 test:
     cargo nextest run
 
-# The benchmarks
+# Run the benchmarks
 bench:
     cargo bench
 
-# Writes the pictures and the key list of the documents anew from the real program
+# Regenerate the pictures and key lists of the documents
 docs:
     PERIPLO_BLESS=1 cargo test --test library docs
 
-# The archive of a release for this machine, as the workflow packs it
+# Build the release archive for this machine, as the release workflow does
 archive:
     #!/usr/bin/env bash
     set -euo pipefail
@@ -27,11 +27,11 @@ archive:
     cargo build --locked --release --target "$target"
     .github/archive "$target"
 
-# Ten minutes of fuzzing; needs a nightly toolchain and cargo-fuzz
+# Fuzz for ten minutes; needs a nightly toolchain and cargo-fuzz
 fuzz:
     fuzz/seeds
     cargo +nightly fuzz run -s none load_update_draw -- -dict=fuzz/ron.dict -max_len=16000 -max_total_time=600
 
-# Licences, advisories and doubles of the dependencies
+# Check licences, advisories and duplicates of the dependencies
 deny:
     cargo deny check

@@ -12,6 +12,8 @@ pub struct DocumentPage {
     pub headings: Vec<Heading>,
     /// Targets of links and pictures, as written.
     pub links: Vec<String>,
+    /// Text that is set as code outside code blocks.
+    pub code: Vec<String>,
     /// Commands of the `sh` code blocks, without comments and line continuations.
     pub commands: Vec<String>,
 }
@@ -88,7 +90,8 @@ impl DocumentPage {
     pub fn read(path: &Path) -> DocumentPage {
         let text =
             std::fs::read_to_string(root().join(path)).unwrap_or_else(|_| panic!("{} is missing", path.display()));
-        let mut page = DocumentPage { path: path.to_owned(), headings: vec![], links: vec![], commands: vec![] };
+        let path = path.to_owned();
+        let mut page = DocumentPage { path, headings: vec![], links: vec![], code: vec![], commands: vec![] };
         let (mut heading, mut is_shell) = (None, false);
         for event in Parser::new_ext(&text, Options::ENABLE_TABLES) {
             match event {
@@ -100,11 +103,15 @@ impl DocumentPage {
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => is_shell = &*language == "sh",
                 Event::End(TagEnd::CodeBlock) => is_shell = false,
                 Event::Text(text) if is_shell => page.commands.extend(commands(&text)),
-                Event::Text(text) | Event::Code(text) => {
+                Event::Text(text) => {
                     if let Some(heading) = &mut heading {
                         heading.push_str(&text);
                     }
                 }
+                Event::Code(text) => match &mut heading {
+                    Some(heading) => heading.push_str(&text),
+                    None => page.code.push(text.into_string()),
+                },
                 _ => {}
             }
         }

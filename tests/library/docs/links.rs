@@ -42,3 +42,13 @@ fn every_document_is_linked_from_the_readme_or_from_a_page_that_it_links() {
         assert!(first.contains(&path) || second.contains(&path), "{} is linked from nowhere", path.display());
     }
 }
+
+#[test]
+fn every_path_that_the_recipes_name_exists() {
+    let page = DocumentPage::read("CONTRIBUTING.md".as_ref());
+    let is_path = |text: &&String| ["src/", "assets/", "tests/", "docs/"].iter().any(|root| text.starts_with(root));
+    let paths: Vec<_> = page.code.iter().filter(is_path).collect();
+    assert!(paths.len() > 40, "only {} paths were found", paths.len());
+    let missing: Vec<_> = paths.into_iter().filter(|path| !root().join(path).exists()).collect();
+    assert!(missing.is_empty(), "CONTRIBUTING.md names paths that do not exist: {missing:?}");
+}

@@ -39,7 +39,7 @@ fn every_documented_command_is_understood() {
             count += 1;
         }
     }
-    assert!(count > 100, "only {count} commands were found");
+    assert!(count > 80, "only {count} commands were found");
 }
 
 #[test]

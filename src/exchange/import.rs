@@ -62,11 +62,11 @@ pub struct Remark {
 }
 
 impl Remark {
-    fn at(line: usize, text: String) -> Remark {
+    pub(super) fn at(line: usize, text: String) -> Remark {
         Remark { line: Some(line), text }
     }
 
-    fn of_all(text: String) -> Remark {
+    pub(super) fn of_all(text: String) -> Remark {
         Remark { line: None, text }
     }
 }

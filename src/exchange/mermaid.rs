@@ -1,6 +1,7 @@
-//! Mermaid's journey diagrams, written so that nothing in them is misread, and read as Mermaid itself reads them.
+//! Mermaid's journey diagrams: written so that Mermaid shows every text as it is, and read as Mermaid reads them.
 
-mod clean;
+mod characters;
+mod cleanup;
 mod code_block;
 mod directive;
 mod entity;
@@ -8,10 +9,14 @@ mod field_text;
 mod front_matter;
 mod id_comment;
 pub mod journey;
+mod js_number;
 mod lexer;
+mod mapped_text;
 mod messages;
+pub mod parser;
 pub mod phases;
 mod read;
+pub mod section_phases;
 mod write;
 
 pub use read::{read, read_page};

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::row;
 use crate::exchange::import::ReadMap;
-use crate::exchange::mermaid::phases::{self, Said};
+use crate::exchange::mermaid::section_phases::{self, SectionPhases};
 use crate::exchange::{Format, IMPORTS};
 
 #[derive(Debug, Args)]
@@ -50,8 +50,8 @@ pub struct Import {
     pub map: Option<String>,
 
     /// Phases of a diagram's sections, like "Search=before,Pay=during"; the others are known by their names
-    #[arg(long, value_name = "SECTION=PHASE,...", value_parser = phases::parse)]
-    pub phases: Option<Said>,
+    #[arg(long, value_name = "SECTION=PHASE,...", value_parser = section_phases::parse)]
+    pub phases: Option<SectionPhases>,
 
     /// Write nothing when there is anything to warn of
     #[arg(long)]

@@ -1,32 +1,39 @@
-//! The diagrams in a page of Markdown: blocks between fences that say so.
+//! The Mermaid diagrams in a page of Markdown: fenced code blocks marked `mermaid`.
 
-use super::clean::is_space;
+use super::characters::is_space;
 
-/// A diagram in a text, with the number of its first line.
+/// A diagram, with the number of its first line in the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Block<'a> {
+pub struct DiagramBlock<'a> {
     pub text: &'a str,
     pub line: usize,
 }
 
-/// The blocks of Mermaid in a page, in order.
-pub fn blocks(page: &str) -> Vec<Block<'_>> {
+/// A code block whose closing fence is not found yet.
+#[derive(Clone, Copy)]
+struct OpenBlock {
+    fence: Fence,
+    is_mermaid: bool,
+    /// Where its contents begin, and the number of their first line.
+    start: usize,
+    line: usize,
+}
+
+/// Returns the Mermaid blocks of a page, in order.
+pub fn diagram_blocks(page: &str) -> Vec<DiagramBlock<'_>> {
     let mut blocks = Vec::new();
-    // The open fence, whether it holds a diagram, and where what it holds begins.
-    let mut open: Option<(Fence, bool, usize, usize)> = None;
+    let mut open: Option<OpenBlock> = None;
     let mut begin = 0;
     for (nth, line) in page.split_inclusive('\n').enumerate() {
         let end = begin + line.len();
-        let fence = Fence::of(line);
-        match (open, fence) {
+        match (open, Fence::of(line)) {
+            // Backticks in the info string make it inline code.
             (None, Some((fence, info))) if !(fence.mark == '`' && info.contains('`')) => {
-                open = Some((fence, is_mermaid(info), end, nth + 2));
+                open = Some(OpenBlock { fence, is_mermaid: is_mermaid(info), start: end, line: nth + 2 });
             }
-            (Some((opening, mermaid, from, first)), Some((fence, info)))
-                if info.is_empty() && fence.mark == opening.mark && fence.length >= opening.length =>
-            {
-                if mermaid {
-                    blocks.push(Block { text: &page[from..begin], line: first });
+            (Some(block), Some((fence, info))) if info.is_empty() && fence.closes(block.fence) => {
+                if block.is_mermaid {
+                    blocks.push(DiagramBlock { text: &page[block.start..begin], line: block.line });
                 }
                 open = None;
             }
@@ -34,13 +41,13 @@ pub fn blocks(page: &str) -> Vec<Block<'_>> {
         }
         begin = end;
     }
-    if let Some((_, true, from, first)) = open {
-        blocks.push(Block { text: &page[from..], line: first });
+    if let Some(block) = open.filter(|block| block.is_mermaid) {
+        blocks.push(DiagramBlock { text: &page[block.start..], line: block.line });
     }
     blocks
 }
 
-/// Three or more marks at the beginning of a line.
+/// Three or more equal marks at the beginning of a line.
 #[derive(Clone, Copy)]
 struct Fence {
     mark: char,
@@ -48,7 +55,7 @@ struct Fence {
 }
 
 impl Fence {
-    /// The fence that a line is, and what stands behind it.
+    /// Returns the fence of a line, with the info string after it.
     fn of(line: &str) -> Option<(Fence, &str)> {
         let line = line.trim_matches(is_space);
         let mark = line.chars().next().filter(|mark| matches!(mark, '`' | '~' | ':'))?;
@@ -56,9 +63,14 @@ impl Fence {
         let length = line.len() - info.len();
         (length >= 3).then(|| (Fence { mark, length }, info.trim()))
     }
+
+    /// Returns true if a code block with that opening fence ends here.
+    fn closes(self, opening: Fence) -> bool {
+        self.mark == opening.mark && self.length >= opening.length
+    }
 }
 
-/// Whether what stands behind a fence says that it holds a diagram: `mermaid`, `{mermaid}`, `{.mermaid}`.
+/// Returns true if an info string marks a Mermaid diagram: `mermaid`, `{mermaid}` or `{.mermaid}`.
 fn is_mermaid(info: &str) -> bool {
     let word = info.trim_start_matches(['{', '.', ' ']);
     let length = word.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(word.len());

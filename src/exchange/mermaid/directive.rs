@@ -1,37 +1,38 @@
-//! Directives, `%%{init: …}%%`: they say how a diagram looks, and are taken out of it.
+//! Directives (`%%{init: …}%%`): they configure how a diagram looks and are removed before it is parsed.
 
-use super::clean::{Clean, is_space, is_word};
+use super::characters::{is_space, is_word};
+use super::mapped_text::MappedText;
 
-/// Takes directives out; gives the lines of those that are not closed, and so took all that follows with them.
-pub fn cut_directives(clean: &mut Clean) -> Vec<usize> {
-    let (mut ranges, mut unclosed) = (Vec::new(), Vec::new());
-    let text = &*clean.text;
+/// Removes directives; returns the lines of unclosed ones, which swallow the text after them.
+pub fn remove_directives(mapped: &mut MappedText) -> Vec<usize> {
+    let (mut directives, mut unclosed) = (Vec::new(), Vec::new());
+    let text = &*mapped.text;
     let mut from = 0;
     while let Some(opens) = text[from..].find("%%{").map(|at| from + at) {
         match length(&text[opens..]) {
             Some((length, closed)) => {
                 if !closed && !text[opens + 3..opens + length].trim_matches(is_space).is_empty() {
-                    unclosed.push(clean.line(opens));
+                    unclosed.push(mapped.line(opens));
                 }
-                ranges.push(opens..opens + length);
+                directives.push(opens..opens + length);
                 from = opens + length;
             }
             None => from = opens + 1,
         }
     }
-    clean.cut(ranges);
+    mapped.remove(directives);
     unclosed
 }
 
-/// How long the directive is with which a text begins, and whether it is closed; none where it is none.
+/// Returns the length of the directive with which a text begins, and true if it is closed; none if it is no directive.
 fn length(text: &str) -> Option<(usize, bool)> {
     let name = text[3..].trim_start_matches(is_space);
-    let behind = name.trim_start_matches(is_word);
-    if behind.len() == name.len() {
+    let after_name = name.trim_start_matches(is_word);
+    if after_name.len() == name.len() {
         return None;
     }
-    let colon = behind.trim_start_matches(is_space).strip_prefix(':');
-    let value = colon.unwrap_or(behind).trim_start_matches(is_space);
+    let colon = after_name.trim_start_matches(is_space).strip_prefix(':');
+    let value = colon.unwrap_or(after_name).trim_start_matches(is_space);
     let rest = match value.starts_with(is_word) {
         // A word is the whole value, whatever follows it.
         true => value.trim_start_matches(is_word),

@@ -1,14 +1,15 @@
-//! Characters by number or name, `#35;` `#quot;`: so a diagram holds what would mean something else in it.
+//! Entities, characters written as `#35;` or `#quot;`: in a diagram they hold what would otherwise be syntax.
 
 use std::borrow::Cow;
 
-use super::clean::{Clean, is_space, is_word};
+use super::characters::{is_space, is_word};
+use super::mapped_text::MappedText;
 
-/// What Mermaid puts in the place of `#` in front of a number.
+/// What Mermaid replaces the `#` of a number with.
 const NUMBER: &str = "ﬂ°°";
-/// What Mermaid puts in the place of `#` in front of a name.
+/// What Mermaid replaces the `#` of a name with.
 const NAME: &str = "ﬂ°";
-/// What Mermaid puts in the place of the closing `;`.
+/// What Mermaid replaces the closing `;` with.
 const END: &str = "¶ß";
 
 /// The names of the characters from U+00A0 to U+00FF, in their order.
@@ -18,7 +19,7 @@ const LATIN: &str = "nbsp,iexcl,cent,pound,curren,yen,brvbar,sect,uml,copy,ordf,
     Oslash,Ugrave,Uacute,Ucirc,Uuml,Yacute,THORN,szlig,agrave,aacute,acirc,atilde,auml,aring,aelig,ccedil,egrave,eacute,\
     ecirc,euml,igrave,iacute,icirc,iuml,eth,ntilde,ograve,oacute,ocirc,otilde,ouml,divide,oslash,ugrave,uacute,ucirc,\
     uuml,yacute,thorn,yuml";
-/// Other characters that have names.
+/// Other characters with names.
 const OTHERS: [(&str, char); 34] = [
     ("quot", '"'),
     ("amp", '&'),
@@ -56,106 +57,115 @@ const OTHERS: [(&str, char); 34] = [
     ("hearts", '♥'),
 ];
 
-/// Writes a text so that a diagram shows it as it is, where a title, a task or a section may stand.
-pub fn written(text: &str) -> String {
-    const WORDS: [&str; 5] = ["title", "section", "journey", "acctitle", "accdescr"];
-    let keyword = WORDS.iter().any(|word| {
+/// Escapes a text for the name of a task or a section, so that a diagram shows it as it is.
+pub fn escape(text: &str) -> String {
+    const KEYWORDS: [&str; 5] = ["title", "section", "journey", "acctitle", "accdescr"];
+    let begins_with_keyword = KEYWORDS.iter().any(|word| {
         let begins = text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
         begins && !text[word.len()..].starts_with(is_word)
     });
-    let mut written = String::with_capacity(text.len());
+    let mut escaped = String::with_capacity(text.len());
     let mut last = None;
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
         let next = characters.peek().copied();
-        let telling = match c {
+        let is_syntax = match c {
             '#' | ';' | ':' | '<' | '>' => true,
             '%' => last.is_none() || last == Some('%') || matches!(next, Some('%' | '{')),
+            // The first characters of Mermaid's own placeholders.
             'ﬂ' => next == Some('°'),
             '¶' => next == Some('ß'),
-            _ => last.is_none() && keyword,
+            _ => last.is_none() && begins_with_keyword,
         };
-        if telling {
-            written.push_str(&format!("#{};", u32::from(c)));
+        if is_syntax {
+            escaped.push_str(&format!("#{};", u32::from(c)));
         } else {
-            written.push(c);
+            escaped.push(c);
         }
         last = Some(c);
     }
-    written
+    escaped
 }
 
-/// Writes a text as the diagram's title, in which Mermaid spoils an `&`.
-pub fn written_title(text: &str) -> String {
-    written(text).replace('&', "#38;")
+/// Escapes a text for the title of a diagram, where Mermaid shows a bare `&` wrongly.
+pub fn escape_title(text: &str) -> String {
+    escape(text).replace('&', "#38;")
 }
 
-/// Writes a text as one of several between commas.
-pub fn written_in_list(text: &str) -> String {
-    written(text).replace(',', "#44;")
+/// Escapes a text for a list with commas.
+pub fn escape_list_item(text: &str) -> String {
+    escape(text).replace(',', "#44;")
 }
 
-/// Puts Mermaid's own signs in the place of what tells a character.
-pub fn encode(clean: &mut Clean) {
-    let text = &*clean.text;
+/// Replaces the `#` and `;` of entities with Mermaid's placeholders, as Mermaid does before it parses.
+pub fn encode(mapped: &mut MappedText) {
+    let text = &*mapped.text;
     let mut edits = Vec::new();
     for (at, _) in text.match_indices('#') {
-        let behind = &text[at + 1..];
-        let length = behind.len() - behind.trim_start_matches(is_word).len();
-        if length > 0 && behind[length..].starts_with(';') {
-            let told = &behind[..length];
-            let number = told.bytes().all(|byte| byte.is_ascii_digit());
-            let encoded = format!("{}{told}{END}", if number { NUMBER } else { NAME });
+        let rest = &text[at + 1..];
+        let length = rest.len() - rest.trim_start_matches(is_word).len();
+        if length > 0 && rest[length..].starts_with(';') {
+            let name = &rest[..length];
+            let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
+            let encoded = format!("{}{name}{END}", if is_number { NUMBER } else { NAME });
             edits.push((at..at + length + 2, Cow::Owned(encoded)));
         }
     }
-    clean.replace(edits);
+    mapped.replace(edits);
 }
 
-/// A text as Mermaid shows it, with a blank for each `<br>`, and the names of characters in it that are not known.
-pub fn shown(text: &str) -> (String, Vec<String>) {
-    let text = without_breaks(text);
-    let (mut shown, mut unknown) = (String::with_capacity(text.len()), Vec::new());
+/// A decoded text.
+pub struct Decoded {
+    pub text: String,
+    /// The names of entities that are not known; they stay in the text.
+    pub unknown: Vec<String>,
+}
+
+/// Decodes the entities of an encoded text as Mermaid shows them, and turns each `<br>` into a blank.
+pub fn decode(text: &str) -> Decoded {
+    let text = breaks_to_blanks(text);
+    let (mut decoded, mut unknown) = (String::with_capacity(text.len()), Vec::new());
     let mut rest = &*text;
-    while let Some((before, behind)) = rest.split_once(NAME) {
-        shown += &before.replace(END, ";");
-        let number = behind.strip_prefix('°');
-        let told = number.unwrap_or(behind);
-        let length = told.len() - told.trim_start_matches(is_word).len();
-        let (name, end) = told.split_at(length);
+    while let Some((before, after)) = rest.split_once(NAME) {
+        decoded += &before.replace(END, ";");
+        let number = after.strip_prefix('°');
+        let entity = number.unwrap_or(after);
+        let length = entity.len() - entity.trim_start_matches(is_word).len();
+        let (name, end) = entity.split_at(length);
         let character = end.starts_with(END).then(|| match number {
             Some(_) => by_number(name),
             None => by_name(name),
         });
         match character.flatten() {
             Some(c) => {
-                shown.push(c);
+                decoded.push(c);
                 rest = &end[END.len()..];
             }
             None => {
                 if end.starts_with(END) {
                     unknown.push(name.to_owned());
                 }
-                shown.push_str(if number.is_some() { "&#" } else { "&" });
-                rest = told;
+                decoded.push_str(if number.is_some() { "&#" } else { "&" });
+                rest = entity;
             }
         }
     }
-    shown += &rest.replace(END, ";");
-    (shown, unknown)
+    decoded += &rest.replace(END, ";");
+    Decoded { text: decoded, unknown }
 }
 
-fn without_breaks(text: &str) -> Cow<'_, str> {
+/// Replaces `<br>`, `<br/>` and `<br />` with a blank.
+fn breaks_to_blanks(text: &str) -> Cow<'_, str> {
     let mut joined = String::new();
     let mut rest = text;
     for (at, _) in text.match_indices('<') {
         let tag = text[at + 1..].get(..2).filter(|name| name.eq_ignore_ascii_case("br"));
         let end = tag.map(|_| text[at + 3..].trim_start_matches(is_space));
         let end = end.map(|end| end.strip_prefix('/').unwrap_or(end)).and_then(|end| end.strip_prefix('>'));
-        if let Some(behind) = end {
+        if let Some(after) = end {
             joined += &text[text.len() - rest.len()..at];
             joined.push(' ');
-            rest = behind;
+            rest = after;
         }
     }
     if joined.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(joined + rest) }

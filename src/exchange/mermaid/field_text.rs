@@ -1,4 +1,4 @@
-//! Texts of a diagram as fields of a map: cleaned, and cut visibly where they are too long.
+//! Texts of a diagram as fields of a map: decoded, and cut visibly if they are too long.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -6,38 +6,39 @@ use super::entity;
 use crate::map::text::one_line;
 use crate::map::{Line, Name, TextError};
 
-/// A text of a diagram as a field has it.
-pub struct Fitted<T> {
+/// A text of a diagram, made to fit into a field.
+pub struct FittedText<T> {
     pub text: T,
-    /// How many characters fit, where not all did.
+    /// The greatest length of the field in characters, if the text was cut.
     pub cut: Option<usize>,
-    /// Names of characters that are not known.
-    pub unknown: Vec<String>,
+    /// Names of entities that are not known.
+    pub unknown_entities: Vec<String>,
 }
 
-/// The text of a diagram as a name; a dash where nothing is left of it.
-pub fn name(text: &str) -> Fitted<Name> {
-    let Fitted { text, cut, unknown } = fitted(text, Name::new);
-    Fitted { text: text.unwrap_or_else(Name::placeholder), cut, unknown }
+/// Returns a text as a name; the placeholder if nothing is left of it.
+pub fn name(text: &str) -> FittedText<Name> {
+    let FittedText { text, cut, unknown_entities } = fit(text, Name::new);
+    FittedText { text: text.unwrap_or_else(Name::placeholder), cut, unknown_entities }
 }
 
-/// The text of a diagram as a line; none where nothing is left of it.
-pub fn line(text: &str) -> Fitted<Option<Line>> {
-    let Fitted { text, cut, unknown } = fitted(text, Line::optional);
-    Fitted { text: text.flatten(), cut, unknown }
+/// Returns a text as a line; none if nothing is left of it.
+pub fn line(text: &str) -> FittedText<Option<Line>> {
+    let FittedText { text, cut, unknown_entities } = fit(text, Line::optional);
+    FittedText { text: text.flatten(), cut, unknown_entities }
 }
 
-fn fitted<T>(text: &str, make: fn(&str) -> Result<T, TextError>) -> Fitted<Option<T>> {
-    let (shown, unknown) = entity::shown(text);
-    match make(&shown) {
-        Ok(text) => Fitted { text: Some(text), cut: None, unknown },
-        Err(TextError::Empty) => Fitted { text: None, cut: None, unknown },
+fn fit<T>(text: &str, make: fn(&str) -> Result<T, TextError>) -> FittedText<Option<T>> {
+    let decoded = entity::decode(text);
+    let (text, cut) = match make(&decoded.text) {
+        Ok(text) => (Some(text), None),
+        Err(TextError::Empty) => (None, None),
         Err(TextError::TooLong { limit, .. }) => {
-            let clean = one_line(&shown);
-            // Rarely more than once: only letters with very many marks count as several.
+            let clean = one_line(&decoded.text);
+            // The first try usually fits; only letters with very many combining marks count as several characters.
             let shorter =
                 (1..limit).rev().map(|count| clean.graphemes(true).take(count).chain(["…"]).collect::<String>());
-            Fitted { text: shorter.into_iter().find_map(|text| make(&text).ok()), cut: Some(limit), unknown }
+            (shorter.into_iter().find_map(|text| make(&text).ok()), Some(limit))
         }
-    }
+    };
+    FittedText { text, cut, unknown_entities: decoded.unknown }
 }

@@ -1,41 +1,40 @@
-//! The comment above a task that says which touchpoint it is, so that a diagram can bring its map up to date.
+//! The comment above a task that holds its touchpoint's id, so that a diagram can update the map it came from.
 
 use std::collections::HashMap;
 
-use super::code_block::Block;
+use super::code_block::DiagramBlock;
 use crate::map::{Touchpoint, TouchpointId};
 
 const OPENING: &str = concat!("%% ", "periplo:");
-/// What is said of a task whose score is only there because Mermaid needs one.
-const UNKNOWN: &str = "emotion=unknown";
+/// Marks a task whose emotion is unknown: it has a score only because Mermaid needs one.
+const UNKNOWN_EMOTION: &str = "emotion=unknown";
 
 /// What a comment says of the task below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct IdComment {
     pub id: TouchpointId,
-    /// Whether nobody knows the emotion.
-    pub unknown: bool,
+    pub emotion_unknown: bool,
 }
 
-/// The comment of a touchpoint.
-pub fn written(touchpoint: &Touchpoint) -> String {
-    let unknown = if touchpoint.emotion.is_some() { String::new() } else { format!(" {UNKNOWN}") };
+/// Returns the comment of a touchpoint.
+pub fn comment_of(touchpoint: &Touchpoint) -> String {
+    let unknown = if touchpoint.emotion.is_some() { String::new() } else { format!(" {UNKNOWN_EMOTION}") };
     format!("{OPENING}{}{unknown}", touchpoint.id)
 }
 
-/// What is said of tasks, by their lines.
-pub fn said(block: Block) -> HashMap<usize, Said> {
+/// Returns the comments of a diagram, by the line of the task below each.
+pub fn comments_by_line(block: DiagramBlock) -> HashMap<usize, IdComment> {
     let mut above = None;
-    let mut said = HashMap::new();
+    let mut comments = HashMap::new();
     for (nth, line) in block.text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        said.extend(above.map(|each| (block.line + nth, each)));
-        above = read(line);
+        comments.extend(above.map(|comment| (block.line + nth, comment)));
+        above = parse(line);
     }
-    said
+    comments
 }
 
-fn read(line: &str) -> Option<Said> {
+fn parse(line: &str) -> Option<IdComment> {
     let mut words = line.trim().strip_prefix(OPENING)?.split_whitespace();
     let id = words.next()?.parse().ok()?;
-    Some(Said { id, unknown: words.any(|word| word == UNKNOWN) })
+    Some(IdComment { id, emotion_unknown: words.any(|word| word == UNKNOWN_EMOTION) })
 }

@@ -1,44 +1,60 @@
-//! The words of a journey diagram, cut exactly where Mermaid cuts them.
+//! The tokens of a journey diagram, split exactly where Mermaid's own lexer splits them.
 
-use super::clean::{is_space, is_word};
+use super::characters::{is_space, is_word};
 
-/// A word of a diagram, with where it begins.
+/// A token, with the place where it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token<'a> {
     pub at: usize,
-    pub sort: Sort<'a>,
+    pub kind: TokenKind<'a>,
 }
 
-/// What a word of a diagram is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort<'a> {
+pub enum TokenKind<'a> {
     LineEnd,
+    /// The word `journey`.
     Journey,
-    /// The diagram's title; after a line end where the word stands alone on its line.
-    Title(&'a str, bool),
-    /// A section's name; after a line end where the word stands alone on its line.
-    Section(&'a str, bool),
-    /// A title for those who cannot see; after a line end where the word stands alone on its line.
-    AccTitle(&'a str, bool),
-    /// A description for those who cannot see; after a line end where the word stands alone on its line.
-    AccDescr(&'a str, bool),
-    /// A description between braces, and whether it is closed.
-    AccBlock(&'a str, bool),
-    /// What stands in front of a task's first colon.
-    Name(&'a str),
-    /// What stands behind it.
-    Data(&'a str),
-    /// A colon with nothing behind it.
+    Statement(Statement<'a>),
+    /// The text before a task's first colon.
+    TaskName(&'a str),
+    /// The text after a task's first colon.
+    TaskData(&'a str),
+    /// A colon with nothing after it.
     Colon,
     Semicolon,
-    /// What a `#` hides.
-    Hidden(&'a str),
-    /// What a `%%` hides behind its first character.
-    Percent(&'a str),
     End,
 }
 
-/// Cuts a text into words.
+/// A token that is a statement by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statement<'a> {
+    Title(KeywordText<'a>),
+    Section(KeywordText<'a>),
+    /// `accTitle:`, the title for screen readers.
+    AccTitle(KeywordText<'a>),
+    /// `accDescr:`, the description for screen readers.
+    AccDescr(KeywordText<'a>),
+    /// `accDescr { … }`, a description of several lines.
+    AccDescrBlock {
+        text: &'a str,
+        is_closed: bool,
+    },
+    /// The text that a `#` hides.
+    HashComment(&'a str),
+    /// The text that a `%%` after its first character hides.
+    PercentComment(&'a str),
+}
+
+/// The text after a keyword.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeywordText<'a> {
+    pub text: &'a str,
+    /// True if the keyword stands alone on its line, so that it took the text of a line below.
+    pub from_next_line: bool,
+}
+
+/// Splits a text into tokens.
 #[derive(Clone, Debug)]
 pub struct Lexer<'a> {
     text: &'a str,
@@ -46,106 +62,119 @@ pub struct Lexer<'a> {
 }
 
 impl<'a> Lexer<'a> {
-    /// A lexer at the beginning of a text.
     pub fn new(text: &'a str) -> Lexer<'a> {
         Lexer { text, at: 0 }
     }
 
-    /// Goes on at the end of the line of a place, unless it is beyond.
+    /// Continues at the end of the line of a place, unless the lexer is beyond it already.
     pub fn skip_line(&mut self, at: usize) {
         let end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
         self.at = self.at.max(end);
     }
 
-    /// The next word.
+    /// Returns the next token.
     pub fn next(&mut self) -> Token<'a> {
         loop {
             let at = self.at;
-            if let Some(sort) = self.step() {
-                return Token { at, sort };
+            if let Some(kind) = self.token_or_blank() {
+                return Token { at, kind };
             }
         }
     }
 
-    /// A word, or none where there are only blanks or a comment; the rules are tried in Mermaid's own order.
-    fn step(&mut self) -> Option<Sort<'a>> {
+    /// Reads a token, or returns none after blanks or a comment; the rules are tried in Mermaid's own order.
+    fn token_or_blank(&mut self) -> Option<TokenKind<'a>> {
         let rest = &self.text[self.at..];
-        let Some(first) = rest.chars().next() else { return Some(Sort::End) };
-        let behind = &rest[first.len_utf8()..];
-        if first == '%' && !behind.starts_with('{') {
+        let Some(first) = rest.chars().next() else { return Some(TokenKind::End) };
+        let after_first = &rest[first.len_utf8()..];
+        if first == '%' && !after_first.starts_with('{') {
             self.take_line(rest);
             return None;
         }
-        if first != '}' && behind.starts_with("%%") {
-            let hidden = self.take_line_from(behind);
-            return (!is_space(first)).then_some(Sort::Percent(&rest[..first.len_utf8() + hidden.len()]));
+        if first != '}' && after_first.starts_with("%%") {
+            let hidden = self.take_line_from(after_first);
+            let line = &rest[..first.len_utf8() + hidden.len()];
+            return (!is_space(first)).then_some(TokenKind::Statement(Statement::PercentComment(line)));
         }
         match first {
             '\n' => {
                 self.at += rest.len() - rest.trim_start_matches('\n').len();
-                Some(Sort::LineEnd)
+                Some(TokenKind::LineEnd)
             }
             _ if is_space(first) => {
                 self.at += rest.len() - rest.trim_start_matches(is_space).len();
                 None
             }
-            '#' => Some(Sort::Hidden(self.take_line(rest))),
+            '#' => Some(TokenKind::Statement(Statement::HashComment(self.take_line(rest)))),
             ';' => {
                 self.at += 1;
-                Some(Sort::Semicolon)
+                Some(TokenKind::Semicolon)
             }
-            ':' => Some(match self.take(behind, |c| matches!(c, '#' | '\n' | ';')) {
+            ':' => Some(match self.take_until(after_first, ends_text) {
                 "" => {
                     self.at += 1;
-                    Sort::Colon
+                    TokenKind::Colon
                 }
-                data => Sort::Data(data),
+                data => TokenKind::TaskData(data),
             }),
-            _ => Some(self.words(rest)),
+            _ => Some(self.word(rest)),
         }
     }
 
-    fn words(&mut self, rest: &'a str) -> Sort<'a> {
-        if keyword(rest, "journey").is_some_and(|behind| !behind.starts_with(is_word)) {
+    /// Reads `journey`, a statement with a keyword, or the name of a task.
+    fn word(&mut self, rest: &'a str) -> TokenKind<'a> {
+        if after_keyword(rest, "journey").is_some_and(|after| !after.starts_with(is_word)) {
             self.at += "journey".len();
-            return Sort::Journey;
+            return TokenKind::Journey;
         }
-        let ends = |c| matches!(c, '#' | '\n' | ';');
-        let ends_section = |c| c == ':' || ends(c);
-        if let Some((text, alone)) = self.named(rest, "title", ends) {
-            return Sort::Title(text, alone);
+        let ends_name = |c| c == ':' || ends_text(c);
+        let statement = self
+            .keyword_with_text(rest, "title", ends_text)
+            .map(Statement::Title)
+            .or_else(|| self.value_line(rest, "accTitle").map(Statement::AccTitle))
+            .or_else(|| self.value_line(rest, "accDescr").map(Statement::AccDescr))
+            .or_else(|| self.description_block(rest))
+            .or_else(|| self.keyword_with_text(rest, "section", ends_name).map(Statement::Section));
+        match statement {
+            Some(statement) => TokenKind::Statement(statement),
+            None => TokenKind::TaskName(self.take_until(rest, ends_name)),
         }
-        if let Some(value) = keyword(rest, "accTitle").and_then(|behind| mark(behind, ':')) {
-            return Sort::AccTitle(self.take_line_from(value), is_swallowed(rest, value));
-        }
-        if let Some(value) = keyword(rest, "accDescr").and_then(|behind| mark(behind, ':')) {
-            return Sort::AccDescr(self.take_line_from(value), is_swallowed(rest, value));
-        }
-        if let Some(value) = keyword(rest, "accDescr").and_then(|behind| mark(behind, '{')) {
-            let text = self.take(value, |c| c == '}');
-            let closed = self.at < self.text.len();
-            self.at += usize::from(closed);
-            return Sort::AccBlock(text, closed);
-        }
-        if let Some((text, alone)) = self.named(rest, "section", ends_section) {
-            return Sort::Section(text, alone);
-        }
-        Sort::Name(self.take(rest, ends_section))
     }
 
-    /// What stands behind a word and one blank or line end, if there is something.
-    fn named(&mut self, rest: &'a str, word: &str, ends: impl Fn(char) -> bool) -> Option<(&'a str, bool)> {
-        let behind = keyword(rest, word)?;
-        let blank = behind.chars().next().filter(|&c| is_space(c))?;
-        let value = &behind[blank.len_utf8()..];
-        if value.is_empty() || value.starts_with(&ends) {
+    /// Reads a keyword, one blank or line end, and the text after it; none if there is no text.
+    fn keyword_with_text(
+        &mut self,
+        rest: &'a str,
+        keyword: &str,
+        ends: impl Fn(char) -> bool,
+    ) -> Option<KeywordText<'a>> {
+        let after = after_keyword(rest, keyword)?;
+        let blank = after.chars().next().filter(|&c| is_space(c))?;
+        let text = &after[blank.len_utf8()..];
+        if text.is_empty() || text.starts_with(&ends) {
             return None;
         }
-        Some((self.take(value, ends), blank == '\n'))
+        Some(KeywordText { text: self.take_until(text, ends), from_next_line: blank == '\n' })
     }
 
-    /// Takes a part of the text that begins at `from` until a character ends it.
-    fn take(&mut self, from: &'a str, ends: impl Fn(char) -> bool) -> &'a str {
+    /// Reads a keyword, a colon and the rest of the line, where blanks and line ends may surround the colon.
+    fn value_line(&mut self, rest: &'a str, keyword: &str) -> Option<KeywordText<'a>> {
+        let value = after_mark(after_keyword(rest, keyword)?, ':')?;
+        let has_line_end = rest[..rest.len() - value.len()].contains('\n');
+        Some(KeywordText { text: self.take_line_from(value), from_next_line: has_line_end && !value.is_empty() })
+    }
+
+    /// Reads `accDescr` and a text in braces.
+    fn description_block(&mut self, rest: &'a str) -> Option<Statement<'a>> {
+        let value = after_mark(after_keyword(rest, "accDescr")?, '{')?;
+        let text = self.take_until(value, |c| c == '}');
+        let is_closed = self.at < self.text.len();
+        self.at += usize::from(is_closed);
+        Some(Statement::AccDescrBlock { text, is_closed })
+    }
+
+    /// Takes the text that begins at `from`, up to a character that ends it.
+    fn take_until(&mut self, from: &'a str, ends: impl Fn(char) -> bool) -> &'a str {
         let length = from.find(ends).unwrap_or(from.len());
         if length > 0 || !from.is_empty() {
             self.at = self.text.len() - from.len() + length;
@@ -154,7 +183,7 @@ impl<'a> Lexer<'a> {
     }
 
     fn take_line(&mut self, rest: &'a str) -> &'a str {
-        self.take(rest, |c| c == '\n')
+        self.take_until(rest, |c| c == '\n')
     }
 
     fn take_line_from(&mut self, from: &'a str) -> &'a str {
@@ -163,17 +192,17 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// What stands behind a word with which a text begins, whatever its case.
-fn keyword<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    text.get(..word.len()).filter(|begin| begin.eq_ignore_ascii_case(word)).map(|_| &text[word.len()..])
+/// Returns true for characters that end a title or a task's data.
+fn ends_text(c: char) -> bool {
+    matches!(c, '#' | '\n' | ';')
 }
 
-/// What stands behind a mark and the blanks and line ends around it.
-fn mark(text: &str, mark: char) -> Option<&str> {
-    text.trim_start_matches(is_space).strip_prefix(mark).map(|behind| behind.trim_start_matches(is_space))
+/// Returns the text after a keyword with which a text begins; case does not matter.
+fn after_keyword<'a>(text: &'a str, keyword: &str) -> Option<&'a str> {
+    text.get(..keyword.len()).filter(|begin| begin.eq_ignore_ascii_case(keyword)).map(|_| &text[keyword.len()..])
 }
 
-/// Whether a line end stands between a word and its value.
-fn is_swallowed(rest: &str, value: &str) -> bool {
-    rest[..rest.len() - value.len()].contains('\n') && !value.is_empty()
+/// Returns the text after a mark, without the blanks and line ends around it.
+fn after_mark(text: &str, mark: char) -> Option<&str> {
+    text.trim_start_matches(is_space).strip_prefix(mark).map(|after| after.trim_start_matches(is_space))
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use periplo::exchange::mermaid::journey;
+use periplo::exchange::mermaid::parser;
 use serde_json::{Value, json};
 
 /// The folder of the diagrams and of what reads them.
@@ -38,7 +38,7 @@ pub fn readings(texts: &[String]) -> Option<Vec<Value>> {
 
 /// What Periplo reads in a text, in the form of Mermaid's readings.
 pub fn reading(text: &str) -> Value {
-    let Ok(journey) = journey::parse(text, 1) else { return Value::Null };
+    let Ok(journey) = parser::parse(text, 1) else { return Value::Null };
     let section = |nth: Option<usize>| nth.map_or("", |nth| &journey.sections[nth].name);
     let number = |score: f64| match score {
         score if score.is_nan() => json!("NaN"),

@@ -1,6 +1,7 @@
 //! The phases that sections get, by their names, by the option, or by their order.
 
-use periplo::exchange::mermaid::phases::{NotPhases, named, parse};
+use periplo::exchange::mermaid::phases::phase_in_name;
+use periplo::exchange::mermaid::section_phases::{SectionPhasesError, parse};
 use periplo::map::Phase::{self, After, Before, During};
 
 use super::{read, read_with};
@@ -42,10 +43,10 @@ fn sections_are_known_by_their_names_in_both_languages() {
         ("Post-compra", After),
     ];
     for (name, phase) in names {
-        assert_eq!(named(name), Some(phase), "{name}");
+        assert_eq!(phase_in_name(name), Some(phase), "{name}");
     }
     for name in ["Go to work", "Monday", "", "Beforehand", "User", "—"] {
-        assert_eq!(named(name), None, "{name}");
+        assert_eq!(phase_in_name(name), None, "{name}");
     }
 }
 
@@ -97,9 +98,9 @@ fn a_list_of_phases_is_read_with_its_quotes_and_marks() {
     assert_eq!(read(r"a\, b\=c=before"), phases(&[("a, b=c", Before)]));
     assert_eq!(read(r#""say \"hi\""=before"#), phases(&[("say \"hi\"", Before)]));
     assert_eq!(read(""), phases(&[]));
-    assert_eq!(read("A"), Err(NotPhases::NoPhase("A".to_owned())));
-    assert_eq!(read("A=then"), Err(NotPhases::Unknown("then".to_owned())));
-    assert_eq!(read("=before"), Err(NotPhases::NoName("before".to_owned())));
-    assert_eq!(read("A=before,a=after"), Err(NotPhases::Twice("a".to_owned())));
-    assert_eq!(read("\"A=before"), Err(NotPhases::Unclosed));
+    assert_eq!(read("A"), Err(SectionPhasesError::NoPhase("A".to_owned())));
+    assert_eq!(read("A=then"), Err(SectionPhasesError::UnknownPhase("then".to_owned())));
+    assert_eq!(read("=before"), Err(SectionPhasesError::NoName("before".to_owned())));
+    assert_eq!(read("A=before,a=after"), Err(SectionPhasesError::Repeated("a".to_owned())));
+    assert_eq!(read("\"A=before"), Err(SectionPhasesError::UnclosedQuote));
 }

@@ -1,17 +1,17 @@
 //! Periplo: customer journey maps in the terminal.
 //!
-//! The rooms of the house, from the ground up; each uses only those above it in this list.
-//! `ARCHITECTURE.md` tells why.
+//! The modules in layers, from the lowest to the highest. A module imports only from modules above it in this list;
+//! `ARCHITECTURE.md` explains why.
 //!
-//! | room | what it is |
+//! | module | contents |
 //! | --- | --- |
-//! | [`map`] | the journey as data and its rules |
+//! | [`map`] | the journey as data, and its rules |
 //! | [`store`] | maps on disk |
-//! | [`lang`] | the words of the interface |
-//! | [`exchange`] | maps to other formats |
-//! | [`app`] | the thinking: keys, messages, state |
-//! | [`view`] | the screen |
-//! | [`term`] | the terminal |
+//! | [`lang`] | the texts of the interface |
+//! | [`exchange`] | maps to and from other formats |
+//! | [`app`] | keys, messages and state of the editor |
+//! | [`view`] | draws the state |
+//! | [`term`] | the terminal, the event loop and the effects |
 //! | [`cli`] | the command line |
 
 #![warn(

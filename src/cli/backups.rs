@@ -1,84 +1,85 @@
-//! `periplo backups`: the old versions of a map that were kept when it was saved.
+//! `periplo backups`: lists the old versions of a map that were kept when it was saved, or restores one.
 
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, say, typed};
-use super::output::{print, write};
-use super::setting::Setting;
-use super::source::{is_stdin, is_stdout, label};
-use super::{Outcome, args};
+use super::args::BackupsArgs;
+use super::context::CommandContext;
+use super::failure::Failure;
+use super::messages::print_message;
+use super::outcome::Outcome;
+use super::output::{print_result, write_result};
+use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
 use crate::exchange::terminal_text::TextStyle;
 use crate::map::width::{fill, width};
 use crate::store::disk::{self, Backup};
 use crate::store::{Loaded, OpenError};
 
-/// Lists the old versions of a map, or brings one back.
-pub fn backups(backups: &args::Backups, setting: &Setting) -> Result<Outcome, Failure> {
-    if is_stdin(&backups.file) {
+/// Lists the old versions of a map, or restores one of them.
+pub(super) fn backups(arguments: &BackupsArgs, context: &CommandContext) -> Result<Outcome, Failure> {
+    let file = &arguments.file;
+    if is_stdin(file) {
         let message = "old versions are those of a file; standard input (-) has none".to_owned();
         return Err(Failure::WrongUse { command: "backups", message });
     }
-    let kept = setting.backups().ok_or(Failure::NoStateFolder)?;
-    let unreadable = |error| Failure::Open { file: label(&backups.file), error: OpenError::Unreadable(error) };
-    let versions = kept.list(&backups.file).map_err(unreadable)?;
+    let store = context.backups().ok_or(Failure::NoStateFolder)?;
+    let unreadable = |error| Failure::Open { file: display_path(file), error: OpenError::Unreadable(error) };
+    let versions = store.list(file).map_err(unreadable)?;
     if versions.is_empty() {
-        return Err(Failure::NoVersions { file: label(&backups.file) });
+        return Err(Failure::NoVersions { file: display_path(file) });
     }
-    let Some(number) = backups.restore else { return list(&versions, setting) };
+    let Some(number) = arguments.restore else { return list(&versions, context) };
     let Some(version) = number.checked_sub(1).and_then(|nth| versions.get(nth)) else {
-        return Err(Failure::NoSuchVersion { file: label(&backups.file), number, count: versions.len() });
+        return Err(Failure::NoSuchVersion { file: display_path(file), number, count: versions.len() });
     };
-    let bytes = disk::read_bytes(&version.path).map_err(|error| Failure::Open { file: label(&version.path), error })?;
-    let output = backups.output.clone().unwrap_or_else(|| beside(&backups.file, number));
+    let bytes =
+        disk::read_bytes(&version.path).map_err(|error| Failure::Open { file: display_path(&version.path), error })?;
+    let output = arguments.output.clone().unwrap_or_else(|| default_output(file, number));
     if is_stdout(&output) {
-        print(&bytes)?;
+        print_result(&bytes)?;
         return Ok(Outcome::Done);
     }
-    if backups.force {
-        // What is to be overwritten may be had again; that it cannot be kept stops nobody who insists.
-        kept.back_up(&output).ok();
+    if arguments.force {
+        // The file that is overwritten is backed up if possible. A failure does not matter: the user said --force.
+        store.back_up(&output).ok();
     }
-    write(&output, &bytes, backups.force)?;
-    let file = label(&output);
-    say(&setting.lang.version_restored(&file, &age(version, setting), &typed(&file)));
+    write_result(&output, &bytes, arguments.force)?;
+    let output = display_path(&output);
+    print_message(&context.lang.version_restored(&output, &age(version, context), &shell_quoted(&output)));
     Ok(Outcome::Done)
 }
 
-/// The file beside another that one of its versions is brought back to.
-fn beside(file: &Path, number: usize) -> PathBuf {
+/// Returns the path to which a version is restored without --output: in the same folder, with the version's number.
+fn default_output(file: &Path, number: usize) -> PathBuf {
     let stem = file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy();
     file.with_file_name(format!("{stem}-{number}.ron"))
 }
 
-fn age(version: &Backup, setting: &Setting) -> String {
-    // A clock that was set back makes nothing younger than now.
-    setting.lang.ago(setting.now.duration_since(version.made_at).unwrap_or_default().as_secs())
+fn age(version: &Backup, context: &CommandContext) -> String {
+    // If the clock was set back, the version may be from the future. It then counts as new.
+    context.lang.ago(context.now.duration_since(version.made_at).unwrap_or_default().as_secs())
 }
 
-fn list(versions: &[Backup], setting: &Setting) -> Result<Outcome, Failure> {
-    let mut rows = vec![setting.lang.version_columns()];
+fn list(versions: &[Backup], context: &CommandContext) -> Result<Outcome, Failure> {
+    let mut rows = vec![context.lang.version_columns()];
     for (nth, version) in versions.iter().enumerate() {
         let (touchpoints, title) = match disk::load(&version.path) {
-            Ok(Loaded { map, .. }) => (setting.lang.number(map.len() as u128), map.header().title.to_string()),
-            Err(_) => ("?".to_owned(), setting.lang.version_unreadable()),
+            Ok(Loaded { map, .. }) => (context.lang.number(map.len() as u128), map.header().title.to_string()),
+            Err(_) => ("?".to_owned(), context.lang.version_unreadable()),
         };
-        rows.push([(nth + 1).to_string(), age(version, setting), touchpoints, title]);
+        rows.push([(nth + 1).to_string(), age(version, context), touchpoints, title]);
     }
     let widest = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or_default();
     let (numbers, ages, counts) = (widest(0), widest(1), widest(2));
-    let titles = widest(3).min(setting.width().saturating_sub(numbers + ages + counts + 6));
+    let titles = widest(3).min(context.width().saturating_sub(numbers + ages + counts + 6));
     let right = |text: &str, cells: usize| format!("{:1$}{text}", "", cells.saturating_sub(width(text)));
     let mut text = String::new();
     for (nth, [number, age, count, title]) in rows.iter().enumerate() {
         let cells = [right(number, numbers), fill(age, ages), right(count, counts), fill(title, titles)];
         let line = cells.join("  ");
-        text += &if nth == 0 {
-            setting.colour.paint(TextStyle::Quiet, line.trim_end())
-        } else {
-            line.trim_end().to_owned()
-        };
+        let line = line.trim_end();
+        text += &if nth == 0 { context.colour.paint(TextStyle::Quiet, line) } else { line.to_owned() };
         text.push('\n');
     }
-    print(text.as_bytes())?;
+    print_result(text.as_bytes())?;
     Ok(Outcome::Done)
 }

@@ -1,20 +1,22 @@
-//! `periplo check`: what the review finds in maps.
+//! `periplo check`: the findings of the review in maps.
 
 use std::collections::HashSet;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::failure::{Failure, say};
-use super::in_order::{cores, in_order};
-use super::maps::find;
+use super::args::CheckArgs;
+use super::context::CommandContext;
+use super::failure::Failure;
+use super::find_maps::find_maps;
+use super::messages::print_message;
+use super::outcome::Outcome;
+use super::output::print_result;
+use super::parallel::{available_threads, map_in_order};
+use super::paths::{display_path, is_stdin};
 use super::progress::Progress;
-use super::setting::Setting;
-use super::source::{is_stdin, label};
-use super::{Outcome, args, output};
 use crate::app::faults::picture::{positions, sentence};
 use crate::app::faults::refusal::refused_open;
-use crate::exchange::TextLayout;
 use crate::exchange::findings::{CheckItem, CheckItemKind};
 use crate::lang::Lang;
 use crate::map::review::{FindingSubject, Reviewer};
@@ -22,120 +24,125 @@ use crate::map::{Finding, Rule, Severity, TouchpointId};
 use crate::store::locate::{self, MapLocation};
 use crate::store::{Loaded, OpenError, disk};
 
-/// Writes the findings of all maps that can be read; the others are explained on standard error.
-pub fn check(check: &args::Check, setting: &Setting) -> Result<Outcome, Failure> {
-    let found = find(&check.paths);
+/// Prints the findings in all maps that can be read, and reports the others on standard error.
+pub(super) fn check(arguments: &CheckArgs, context: &CommandContext) -> Result<Outcome, Failure> {
+    let lang = &context.lang;
+    let found = find_maps(&arguments.paths);
     let mut unread = found.failures.len();
-    found.failures.iter().for_each(|failure| failure.report(setting));
-    let reviewer = Reviewer::new();
-    let mut reported = Vec::new();
+    found.failures.iter().for_each(|failure| failure.report(lang, context.error_colour));
+    let checker = Checker { reviewer: Reviewer::new(), rules: &arguments.rule, lang };
+    let mut items = Vec::new();
     let mut maps = 0;
-    let look = |nth: usize| {
-        let path = &found.files[nth];
-        match read(path) {
-            Ok((loaded, text)) => Ok(findings(&label(path), &loaded, &text, &reviewer, check, &setting.lang)),
-            Err(error) => {
-                Err((faults(&label(path), &error, &setting.lang), Failure::Open { file: label(path), error }))
-            }
-        }
-    };
-    let mut progress = Progress::over(found.files.len(), false, &setting.lang);
-    in_order(found.files.len(), cores(), look, |looked| {
-        let Some(looked) = looked else {
-            progress.look();
+    let mut progress = Progress::new(found.files.len(), false, lang);
+    let check_file = |nth: usize| checker.check_file(&found.files[nth]);
+    map_in_order(found.files.len(), available_threads(), check_file, |checked| {
+        let Some(checked) = checked else {
+            progress.refresh();
             return ControlFlow::Continue(());
         };
         progress.advance();
-        match looked {
+        match checked {
             Ok(findings) => {
                 maps += 1;
-                reported.extend(findings);
+                items.extend(findings);
             }
             Err((faults, failure)) => {
                 unread += 1;
-                reported.extend(faults);
-                progress.aside(|| failure.report(setting));
+                items.extend(faults);
+                progress.suspend(|| failure.report(lang, context.error_colour));
             }
         }
         ControlFlow::Continue(())
     });
     drop(progress);
-    let layout = TextLayout { lang: &setting.lang, width: setting.width(), colour: setting.colour };
-    output::print(&(check.format)(&reported, &layout).map_err(Failure::CannotExport)?)?;
-    let of = |severity| reported.iter().filter_map(CheckItem::rule).filter(|rule| rule.severity() == severity).count();
-    let [warnings, hints] = Severity::ALL.map(of);
+    print_result(&(arguments.format)(&items, &context.text_layout()).map_err(Failure::CannotExport)?)?;
+    let count = |severity| items.iter().filter_map(CheckItem::rule).filter(|rule| rule.severity() == severity).count();
+    let [warnings, hints] = Severity::ALL.map(count);
     if maps > 0 {
-        let found = setting.lang.findings_in(warnings, hints, maps);
-        say(&if warnings + hints > 0 { found } else { setting.lang.no_findings(maps) });
+        let summary = lang.findings_in(warnings, hints, maps);
+        print_message(&if warnings + hints > 0 { summary } else { lang.no_findings(maps) });
     }
     if unread > 0 {
-        say(&setting.lang.unread_files(unread));
+        print_message(&lang.unread_files(unread));
     }
-    Ok(match (unread > 0, check.strict && warnings > 0) {
+    Ok(match (unread > 0, arguments.strict && warnings > 0) {
         (true, _) => Outcome::Incomplete,
-        (false, true) => Outcome::Found,
+        (false, true) => Outcome::HasFindings,
         (false, false) => Outcome::Done,
     })
 }
 
-fn read(path: &Path) -> Result<(Loaded, String), OpenError> {
-    if is_stdin(path) { disk::load_stream_with_text(path, io::stdin().lock()) } else { disk::load_with_text(path) }
+/// Checks files, on several threads.
+struct Checker<'a> {
+    reviewer: Reviewer,
+    /// The rules of --rule; empty for all rules.
+    rules: &'a [Rule],
+    lang: &'a Lang,
 }
 
-/// What is found in a map, each at its place in the file.
-fn findings(
-    file: &str,
-    loaded: &Loaded,
-    text: &str,
-    reviewer: &Reviewer,
-    check: &args::Check,
-    lang: &Lang,
-) -> Vec<CheckItem> {
-    let map = &loaded.map;
-    let repeated: HashSet<TouchpointId> =
-        loaded.repeated_ids.iter().filter_map(|&place| map.at(place)).map(|touchpoint| touchpoint.id).collect();
-    let wanted = |rule: Rule| check.rule.is_empty() || check.rule.contains(&rule);
-    let mut findings = reviewer.review(map, &repeated).findings;
-    findings.retain(|finding| wanted(finding.rule));
-    let spans = locate::locate(text, findings.iter().map(spot));
-    let report = |(finding, position): (&Finding, (usize, usize))| CheckItem {
-        file: file.to_owned(),
-        kind: CheckItemKind::Finding {
-            rule: finding.rule,
-            phase: finding.phase(),
-            touchpoint: finding.touchpoint().and_then(|id| Some((id, map.touchpoint(id)?.name.to_string()))),
-        },
-        message: lang.finding(finding, map),
-        position: Some(position),
-    };
-    findings.iter().zip(locate::line_columns(text, &spans)).map(report).collect()
+impl Checker<'_> {
+    /// Returns the findings in a file, or its faults and the failure if it cannot be read as a map.
+    fn check_file(&self, path: &Path) -> Result<Vec<CheckItem>, (Vec<CheckItem>, Failure)> {
+        let file = display_path(path);
+        let loaded = if is_stdin(path) {
+            disk::load_stream_with_text(path, io::stdin().lock())
+        } else {
+            disk::load_with_text(path)
+        };
+        match loaded {
+            Ok((loaded, text)) => Ok(self.findings(&file, &loaded, &text)),
+            Err(error) => Err((self.faults(&file, &error), Failure::Open { file, error })),
+        }
+    }
+
+    /// Returns the findings in a map, with their positions in the file.
+    fn findings(&self, file: &str, loaded: &Loaded, text: &str) -> Vec<CheckItem> {
+        let map = &loaded.map;
+        let repeated_ids: HashSet<TouchpointId> =
+            loaded.repeated_ids.iter().filter_map(|&place| map.at(place)).map(|touchpoint| touchpoint.id).collect();
+        let mut findings = self.reviewer.review(map, &repeated_ids).findings;
+        findings.retain(|finding| self.rules.is_empty() || self.rules.contains(&finding.rule));
+        let spans = locate::locate(text, findings.iter().map(location));
+        let item = |(finding, position): (&Finding, (usize, usize))| CheckItem {
+            file: file.to_owned(),
+            kind: CheckItemKind::Finding {
+                rule: finding.rule,
+                phase: finding.phase(),
+                touchpoint: finding.touchpoint().and_then(|id| Some((id, map.touchpoint(id)?.name.to_string()))),
+            },
+            message: self.lang.finding(finding, map),
+            position: Some(position),
+        };
+        findings.iter().zip(locate::line_columns(text, &spans)).map(item).collect()
+    }
+
+    /// Returns the faults of a file that cannot be read as a map.
+    fn faults(&self, file: &str, error: &OpenError) -> Vec<CheckItem> {
+        let item = |message, position| CheckItem {
+            file: file.to_owned(),
+            kind: CheckItemKind::InvalidFile,
+            message,
+            position,
+        };
+        let message = || refused_open(self.lang, file, error, false).trim_end().to_owned();
+        match error {
+            OpenError::Invalid { text, faults } => {
+                let located = faults.iter().zip(positions(text, faults));
+                located.map(|(fault, position)| item(sentence(self.lang, fault), Some(position))).collect()
+            }
+            OpenError::NotText { line, column } => vec![item(message(), Some((*line, *column)))],
+            OpenError::NotFound | OpenError::NotAFile(_) | OpenError::TooLarge { .. } | OpenError::Unreadable(_) => {
+                vec![item(message(), None)]
+            }
+        }
+    }
 }
 
-/// Where in the file a finding is to be looked at.
-fn spot(finding: &Finding) -> MapLocation {
+/// Returns the part of the map that a finding points to.
+fn location(finding: &Finding) -> MapLocation {
     match finding.subject {
         FindingSubject::Touchpoint { place, .. } => MapLocation::Field(place, finding.field.unwrap_or("id")),
         FindingSubject::Phase(phase) => MapLocation::Phase(phase),
         FindingSubject::Map => MapLocation::Map,
     }
-}
-
-/// What is wrong with a file that cannot be read as a map.
-fn faults(file: &str, error: &OpenError, lang: &Lang) -> Vec<CheckItem> {
-    let report =
-        |message, position| CheckItem { file: file.to_owned(), kind: CheckItemKind::InvalidFile, message, position };
-    match error {
-        OpenError::Invalid { text, faults } => {
-            let each = faults.iter().zip(positions(text, faults));
-            each.map(|(fault, position)| report(sentence(lang, fault), Some(position))).collect()
-        }
-        OpenError::NotText { line, column } => vec![report(refused(lang, file, error), Some((*line, *column)))],
-        OpenError::NotFound | OpenError::NotAFile(_) | OpenError::TooLarge { .. } | OpenError::Unreadable(_) => {
-            vec![report(refused(lang, file, error), None)]
-        }
-    }
-}
-
-fn refused(lang: &Lang, file: &str, error: &OpenError) -> String {
-    refused_open(lang, file, error, false).trim_end().to_owned()
 }

@@ -3,15 +3,15 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use super::Outcome;
-use super::args::Arguments;
+use super::args::ProgramArgs;
 use super::failure::Failure;
-use super::output::print;
+use super::outcome::Outcome;
+use super::output::print_result;
 
-/// Writes the completions of a shell to standard output.
-pub fn completions(shell: Shell) -> Result<Outcome, Failure> {
+/// Prints the completions for a shell.
+pub(super) fn completions(shell: Shell) -> Result<Outcome, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "periplo", &mut script);
-    print(&script)?;
+    clap_complete::generate(shell, &mut ProgramArgs::command(), "periplo", &mut script);
+    print_result(&script)?;
     Ok(Outcome::Done)
 }

@@ -1,49 +1,50 @@
-//! `periplo config`: where the configuration is, what holds of it, and what is wrong with it.
+//! `periplo config`: the configuration files, the settings and keys in force, and errors.
 
 use std::path::{Path, PathBuf};
 
-use super::Outcome;
-use super::args::ConfigCommand;
-use super::failure::{Failure, refused};
-use super::output::print;
+use super::args::ConfigArgs;
+use super::context::CommandContext;
+use super::failure::Failure;
+use super::messages::open_error_message;
+use super::outcome::Outcome;
+use super::output::print_result;
+use super::paths::display_path;
 use super::preferences::Origin;
-use super::setting::Setting;
-use super::source::label;
-use crate::app::input::{keys_text as text, remap};
+use crate::app::input::{keys_text, remap};
 use crate::app::model::keymap::Keymap;
 use crate::lang::{Lang, Language};
 use crate::store::config::{self, Density, ThemeName};
 use crate::store::{OpenError, disk, keys};
 
-/// The words of a setting that is on or off.
-const SWITCH: [&str; 2] = ["true", "false"];
+/// The values of a setting that is on or off.
+const BOOLEANS: [&str; 2] = ["true", "false"];
 
-/// Answers what is asked of the configuration.
-pub fn config(command: ConfigCommand, setting: &Setting) -> Result<Outcome, Failure> {
+/// Runs a command about the configuration.
+pub(super) fn config(command: ConfigArgs, context: &CommandContext) -> Result<Outcome, Failure> {
     match command {
-        ConfigCommand::Path => {
-            let paths = [file(setting, config::FILE_NAME)?, file(setting, keys::FILE_NAME)?];
-            print(format!("{}\n", paths.map(|path| label(&path)).join("\n")).as_bytes())?;
+        ConfigArgs::Path => {
+            let paths = [file(context, config::FILE_NAME)?, file(context, keys::FILE_NAME)?];
+            print_result(format!("{}\n", paths.map(|path| display_path(&path)).join("\n")).as_bytes())?;
         }
-        ConfigCommand::Show => {
-            setting.report_configuration();
-            let path = file(setting, config::FILE_NAME)?;
-            print(settings(setting, &label(&path)).as_bytes())?;
+        ConfigArgs::Show => {
+            context.report_configuration();
+            let path = file(context, config::FILE_NAME)?;
+            print_result(settings_text(context, &display_path(&path)).as_bytes())?;
         }
-        ConfigCommand::Keys => {
-            let (keymap, error) = keymap(setting.configuration_folder.as_deref());
+        ConfigArgs::Keys => {
+            let (keymap, error) = load_keymap(context.configuration_folder.as_deref());
             if let Some(error) = &error {
-                setting.report_fault(keys::FILE_NAME, error);
+                context.report_configuration_error(keys::FILE_NAME, error);
             }
-            print(text::text(&setting.lang, &keymap).as_bytes())?;
+            print_result(keys_text::text(&context.lang, &keymap).as_bytes())?;
         }
-        ConfigCommand::Check => return check(setting),
+        ConfigArgs::Check => return check(context),
     }
     Ok(Outcome::Done)
 }
 
-/// The keys that hold, and what is wrong with those in the configuration.
-pub fn keymap(folder: Option<&Path>) -> (Keymap, Option<OpenError>) {
+/// Loads the keys in force, and what is wrong with `keys.ron`, if anything.
+pub(super) fn load_keymap(folder: Option<&Path>) -> (Keymap, Option<OpenError>) {
     match folder.map(|folder| disk::read_settings_text(&folder.join(keys::FILE_NAME))) {
         None => (Keymap::default(), None),
         Some(Err(error)) => (Keymap::default(), Some(error)),
@@ -54,74 +55,83 @@ pub fn keymap(folder: Option<&Path>) -> (Keymap, Option<OpenError>) {
     }
 }
 
-/// Says which files of the configuration have faults, if any.
-pub fn complaint(setting: &Setting, keys: Option<&OpenError>) -> Option<String> {
-    let faulty = [(config::FILE_NAME, setting.configuration_error.as_ref()), (keys::FILE_NAME, keys)];
-    let files: Vec<&str> = faulty.into_iter().filter_map(|(name, error)| error.map(|_| name)).collect();
-    (!files.is_empty()).then(|| setting.lang.configuration_faulty(&files))
+/// Returns a sentence that names the configuration files with errors, if there are any.
+pub(super) fn configuration_complaint(context: &CommandContext, keys_error: Option<&OpenError>) -> Option<String> {
+    let errors = [(config::FILE_NAME, context.configuration_error.as_ref()), (keys::FILE_NAME, keys_error)];
+    let files: Vec<&str> = errors.into_iter().filter_map(|(name, error)| error.map(|_| name)).collect();
+    (!files.is_empty()).then(|| context.lang.configuration_faulty(&files))
 }
 
-fn check(setting: &Setting) -> Result<Outcome, Failure> {
-    let (_, keys_error) = keymap(setting.configuration_folder.as_deref());
+fn check(context: &CommandContext) -> Result<Outcome, Failure> {
+    let (_, keys_error) = load_keymap(context.configuration_folder.as_deref());
+    let errors = [(config::FILE_NAME, context.configuration_error.as_ref()), (keys::FILE_NAME, keys_error.as_ref())];
     let mut outcome = Outcome::Done;
-    let mut said = Vec::new();
-    for (name, error) in
-        [(config::FILE_NAME, setting.configuration_error.as_ref()), (keys::FILE_NAME, keys_error.as_ref())]
-    {
-        let path = file(setting, name)?;
-        said.push(match error {
+    let mut messages = Vec::new();
+    for (name, error) in errors {
+        let path = file(context, name)?;
+        let shown = display_path(&path);
+        messages.push(match error {
             Some(error) => {
-                outcome = Outcome::Found;
-                refused(&setting.lang, &label(&path), error, setting.colour)
+                outcome = Outcome::HasFindings;
+                open_error_message(&context.lang, &shown, error, context.colour)
             }
-            None if disk::path_exists(&path) => setting.lang.configuration_valid(&label(&path)),
-            None => setting.lang.configuration_missing(&label(&path)),
+            None if disk::path_exists(&path) => context.lang.configuration_valid(&shown),
+            None => context.lang.configuration_missing(&shown),
         });
     }
-    // Pictures stand apart from what follows them.
-    let between = if outcome == Outcome::Done { "\n" } else { "\n\n" };
-    print(format!("{}\n", said.join(between)).as_bytes())?;
+    // An error message can have several lines, so an empty line follows it.
+    let separator = if outcome == Outcome::Done { "\n" } else { "\n\n" };
+    print_result(format!("{}\n", messages.join(separator)).as_bytes())?;
     Ok(outcome)
 }
 
-fn file(setting: &Setting, name: &str) -> Result<PathBuf, Failure> {
-    setting.configuration_file(name).ok_or(Failure::NoConfigurationFolder)
+fn file(context: &CommandContext, name: &str) -> Result<PathBuf, Failure> {
+    context.configuration_file(name).ok_or(Failure::NoConfigurationFolder)
 }
 
-/// The settings that hold as the text of a `config.ron`.
-fn settings(setting: &Setting, path: &str) -> String {
-    let (lang, holds) = (&setting.lang, &setting.preferences);
+/// Returns the settings in force in the format of `config.ron`. Comments explain each setting and its origin.
+fn settings_text(context: &CommandContext, path: &str) -> String {
+    let (lang, preferences) = (&context.lang, &context.preferences);
+    let (theme, density) = (preferences.theme, preferences.density);
     let quoted = |word: &str| format!("\"{word}\"");
-    let known = |words: &[&str]| lang.one_of(words);
-    let said = |origin: Origin| origin_of(lang, origin);
-    let (theme, density) = (holds.theme, holds.density);
+    let choices = |words: &[&str]| lang.one_of(words);
+    let origin = |origin: Origin| origin_text(lang, origin);
     let lines = [
         (
-            lang.setting_language(&known(&Language::ALL.map(Language::code)), &said(holds.language.origin)),
-            format!("language: {}", quoted(holds.language.value.code())),
+            lang.setting_language(&choices(&Language::ALL.map(Language::code)), &origin(preferences.language.origin)),
+            format!("language: {}", quoted(preferences.language.value.code())),
         ),
         (
-            lang.setting_theme(&known(ThemeName::KEYS), &said(theme.origin)),
+            lang.setting_theme(&choices(ThemeName::KEYS), &origin(theme.origin)),
             format!("theme: {}", quoted(theme.value.key())),
         ),
-        (lang.setting_ascii(&known(&SWITCH), &said(holds.ascii.origin)), format!("ascii: {}", holds.ascii.value)),
-        (lang.setting_mouse(&known(&SWITCH), &said(holds.mouse.origin)), format!("mouse: {}", holds.mouse.value)),
         (
-            lang.setting_density(&known(Density::KEYS), &said(density.origin)),
+            lang.setting_ascii(&choices(&BOOLEANS), &origin(preferences.ascii.origin)),
+            format!("ascii: {}", preferences.ascii.value),
+        ),
+        (
+            lang.setting_mouse(&choices(&BOOLEANS), &origin(preferences.mouse.origin)),
+            format!("mouse: {}", preferences.mouse.value),
+        ),
+        (
+            lang.setting_density(&choices(Density::KEYS), &origin(density.origin)),
             format!("density: {}", quoted(density.value.key())),
         ),
         (
-            lang.setting_start_screen(&known(&SWITCH), &said(holds.start_screen.origin)),
-            format!("start_screen: {}", holds.start_screen.value),
+            lang.setting_start_screen(&choices(&BOOLEANS), &origin(preferences.start_screen.origin)),
+            format!("start_screen: {}", preferences.start_screen.value),
         ),
-        (lang.setting_title(&known(&SWITCH), &said(holds.title.origin)), format!("title: {}", holds.title.value)),
+        (
+            lang.setting_title(&choices(&BOOLEANS), &origin(preferences.title.origin)),
+            format!("title: {}", preferences.title.value),
+        ),
     ];
     let about = lang.about_settings(path).lines().map(|line| format!("// {line}\n")).collect::<String>();
     let lines = lines.map(|(about, line)| format!("    // {about}\n    {line},\n")).concat();
     format!("{about}(\n{lines})\n")
 }
 
-fn origin_of(lang: &Lang, origin: Origin) -> String {
+fn origin_text(lang: &Lang, origin: Origin) -> String {
     match origin {
         Origin::Argument => lang.origin_argument(),
         Origin::File => lang.origin_file(),

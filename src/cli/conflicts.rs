@@ -1,46 +1,51 @@
-//! Conflicts written into the notes of what they are about, so that a merged map still opens and holds both sides.
+//! Writes merge conflicts into the notes, so that the merged map can be opened and contains both sides.
 
-use super::failure::say;
+use super::messages::print_message;
 use crate::lang::Lang;
 use crate::map::conflict::{ConflictKind, ConflictSubject};
 use crate::map::field::Value;
 use crate::map::{Conflict, Edit, Header, JourneyMap, Notes, Touchpoint};
 
-/// Adds a line to the notes for each conflict; gives those for which there was no room.
-pub fn annotate<'a>(map: &mut JourneyMap, conflicts: &'a [Conflict], lang: &Lang) -> Vec<&'a Conflict> {
-    conflicts.iter().filter(|conflict| !noted(map, conflict, lang)).collect()
+/// Adds a line to the notes for each conflict. Returns the conflicts for which the notes were too full.
+pub(super) fn add_conflict_notes<'a>(
+    map: &mut JourneyMap,
+    conflicts: &'a [Conflict],
+    lang: &Lang,
+) -> Vec<&'a Conflict> {
+    conflicts.iter().filter(|conflict| !add_conflict_note(map, conflict, lang)).collect()
 }
 
-/// Tells all conflicts, those for which the notes had no room, and what to do about them.
-pub fn tell(conflicts: &[Conflict], untold: &[&Conflict], lang: &Lang) {
+/// Prints all conflicts, the ones without a note, and what to do about them.
+pub(super) fn report_conflicts(conflicts: &[Conflict], without_note: &[&Conflict], lang: &Lang) {
     for conflict in conflicts {
-        say(&lang.cli_warning(&lang.conflict_details(conflict)));
+        print_message(&lang.cli_warning(&lang.conflict_details(conflict)));
     }
-    for conflict in untold {
-        say(&lang.cli_warning(&lang.conflict_notes_full(conflict)));
+    for conflict in without_note {
+        print_message(&lang.cli_warning(&lang.conflict_notes_full(conflict)));
     }
     if !conflicts.is_empty() {
-        say(&lang.merged_with_conflicts(conflicts.len()));
+        print_message(&lang.merged_with_conflicts(conflicts.len()));
     }
 }
 
-fn noted(map: &mut JourneyMap, conflict: &Conflict, lang: &Lang) -> bool {
+/// Adds a line to the notes of the touchpoint or of the map. Returns false if they are too full.
+fn add_conflict_note(map: &mut JourneyMap, conflict: &Conflict, lang: &Lang) -> bool {
     let note = note(conflict, lang);
     let edit = match &conflict.subject {
-        ConflictSubject::Map => extended(map.header().notes.as_ref(), &note)
+        ConflictSubject::Map => with_line(map.header().notes.as_ref(), &note)
             .map(|notes| Edit::SetHeader(Header { notes: Some(notes), ..Header::clone(map.header()) })),
         ConflictSubject::Touchpoint { id, .. } => map.touchpoint(*id).and_then(|touchpoint| {
-            let notes = Some(extended(touchpoint.notes.as_ref(), &note)?);
+            let notes = Some(with_line(touchpoint.notes.as_ref(), &note)?);
             Some(Edit::Replace(vec![Touchpoint { notes, ..Touchpoint::clone(touchpoint) }]))
         }),
     };
     edit.is_some_and(|edit| map.apply(edit).is_ok())
 }
 
-/// Notes with a line behind them, if there is room for it.
-fn extended(notes: Option<&Notes>, note: &str) -> Option<Notes> {
+/// Appends a line to notes. Returns none if they would be too long.
+fn with_line(notes: Option<&Notes>, line: &str) -> Option<Notes> {
     let before = notes.map(|notes| format!("{}\n", notes.trim_end())).unwrap_or_default();
-    Notes::new(&format!("{before}{note}")).ok()
+    Notes::new(&format!("{before}{line}")).ok()
 }
 
 fn note(conflict: &Conflict, lang: &Lang) -> String {

@@ -1,19 +1,20 @@
-//! `periplo diff`: what differs between two maps.
+//! `periplo diff`: the differences between two maps.
 
+use super::args::DiffArgs;
+use super::argument_checks::check_one_stdin;
+use super::context::CommandContext;
 use super::failure::Failure;
-use super::output::print;
-use super::setting::Setting;
-use super::{Outcome, args, source};
-use crate::exchange::TextLayout;
+use super::outcome::Outcome;
+use super::output::print_result;
+use super::read_map::read_map;
 use crate::map::differences;
 
-/// Writes the differences of two maps to standard output.
-pub fn diff(diff: &args::Diff, setting: &Setting) -> Result<Outcome, Failure> {
-    source::refuse_two_streams("diff", &[&diff.old, &diff.new])?;
-    let old = source::read(&diff.old, setting)?;
-    let new = source::read(&diff.new, setting)?;
+/// Prints the differences between two maps.
+pub(super) fn diff(arguments: &DiffArgs, context: &CommandContext) -> Result<Outcome, Failure> {
+    check_one_stdin("diff", &[&arguments.old, &arguments.new])?;
+    let old = read_map(&arguments.old, context)?;
+    let new = read_map(&arguments.new, context)?;
     let differences = differences(&old, &new);
-    let layout = TextLayout { lang: &setting.lang, width: setting.width(), colour: setting.colour };
-    print(&(diff.format)(&differences, &layout).map_err(Failure::CannotExport)?)?;
-    Ok(if differences.is_empty() { Outcome::Done } else { Outcome::Found })
+    print_result(&(arguments.format)(&differences, &context.text_layout()).map_err(Failure::CannotExport)?)?;
+    Ok(if differences.is_empty() { Outcome::Done } else { Outcome::HasFindings })
 }

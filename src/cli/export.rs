@@ -1,44 +1,52 @@
-//! `periplo export`: one map as a document.
+//! `periplo export`: a map in another format.
 
-use super::failure::{Failure, say};
-use super::setting::Setting;
-use super::{Outcome, args, output, source};
+use super::args::ExportArgs;
+use super::argument_checks::{
+    check_can_write, check_no_guard, check_no_terminal, check_not_an_input, format_of_file_name,
+};
+use super::context::CommandContext;
+use super::failure::Failure;
+use super::messages::print_message;
+use super::outcome::Outcome;
+use super::output::{print_result, write_result};
+use super::paths::{display_path, is_stdout};
+use super::read_map::read_map;
 use crate::exchange::{DOCUMENTS, DocumentSource, FormulaGuard};
 use crate::store::disk;
 
-/// Writes a map as a document, and says what of the map is not in it.
-pub fn export(export: &args::Export, setting: &Setting) -> Result<Outcome, Failure> {
-    let mut format = export.format;
-    if let Some(path) = export.output.as_deref().filter(|path| !source::is_stdout(path)) {
-        output::refuse_input("export", path, std::slice::from_ref(&export.file))?;
+/// Exports a map, and warns about everything that the format cannot hold.
+pub(super) fn export(arguments: &ExportArgs, context: &CommandContext) -> Result<Outcome, Failure> {
+    let mut format = arguments.format;
+    if let Some(path) = arguments.output.as_deref().filter(|path| !is_stdout(path)) {
+        check_not_an_input("export", path, std::slice::from_ref(&arguments.file))?;
         if format.is_none() {
-            format = output::named_like("export", path, DOCUMENTS)?;
+            format = format_of_file_name("export", path, DOCUMENTS)?;
         }
         if !disk::is_pipe_or_terminal(path) {
-            output::refuse_existing(path, export.force)?;
+            check_can_write(path, arguments.force)?;
         }
     }
     let Some(format) = format else {
         let message = "the name of --output says no format; choose one with --format".to_owned();
         return Err(Failure::WrongUse { command: "export", message });
     };
-    output::refuse_unguarded("export", export.no_guard, format, DOCUMENTS)?;
-    let map = source::read(&export.file, setting)?;
-    let file = source::label(&export.file);
-    let subject =
-        DocumentSource { map: &map, file: &file, lang: &setting.lang, guard: FormulaGuard::unless(export.no_guard) };
-    let document = (format.render)(&subject).map_err(Failure::CannotExport)?;
-    match &export.output {
-        Some(path) => output::write(path, &document.bytes, export.force)?,
+    check_no_guard("export", arguments.no_guard, format, DOCUMENTS)?;
+    let map = read_map(&arguments.file, context)?;
+    let file = display_path(&arguments.file);
+    let guard = FormulaGuard::unless(arguments.no_guard);
+    let source = DocumentSource { map: &map, file: &file, lang: &context.lang, guard };
+    let document = (format.render)(&source).map_err(Failure::CannotExport)?;
+    match &arguments.output {
+        Some(path) => write_result(path, &document.bytes, arguments.force)?,
         None => {
             if str::from_utf8(&document.bytes).is_err() {
-                output::refuse_terminal("export")?;
+                check_no_terminal("export")?;
             }
-            output::print(&document.bytes)?;
+            print_result(&document.bytes)?;
         }
     }
     for omission in &document.omissions {
-        say(&setting.lang.cli_warning(omission));
+        print_message(&context.lang.cli_warning(omission));
     }
     Ok(Outcome::Done)
 }

@@ -1,21 +1,22 @@
-//! Why a command could not do its work, and what it says then.
+//! The failures of commands: their messages and exit codes.
 
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 
 use super::args;
-use super::setting::Setting;
-use crate::app::faults::refusal::{refused_open, refused_save};
+use super::messages::{open_error_message, print_message, remark_lines};
+use super::paths::shell_quoted;
+use crate::app::faults::refusal::refused_save;
 use crate::exchange::ExportError;
-use crate::exchange::import::{ImportFailure, Remark};
-use crate::exchange::terminal_text::{ColourMode, strip_controls};
+use crate::exchange::import::ImportFailure;
+use crate::exchange::terminal_text::ColourMode;
 use crate::lang::Lang;
 use crate::map::what_if::WhatIfError;
 use crate::store::{OpenError, SaveError};
 
-/// Why a command could not do its work; files are named as the user knows them.
+/// Why a command failed. Files are named as the user named them.
 #[derive(Debug)]
-pub enum Failure {
+pub(super) enum Failure {
     Open {
         file: String,
         error: OpenError,
@@ -24,37 +25,38 @@ pub enum Failure {
         file: String,
         error: SaveError,
     },
-    /// A new map would take the place of a file.
+    /// A new map would overwrite a file.
     MapExists {
         file: String,
     },
-    /// A result would take the place of a file.
+    /// A result would overwrite a file, and --force is missing.
     OutputExists {
         file: String,
     },
-    /// The arguments of a command do not go together; said in the English of their help.
+    /// The arguments of a command contradict each other. The message is in English, as the help is.
     WrongUse {
         command: &'static str,
         message: String,
     },
-    /// A step cannot have the conversion that it is supposed to have.
+    /// A conversion of --what-if is impossible.
     WhatIf(WhatIfError),
+    /// A folder contains no maps.
     NoMaps {
         folder: String,
     },
-    /// No old version of a file is kept.
+    /// A file has no old versions.
     NoVersions {
         file: String,
     },
-    /// There are fewer old versions than the number asked for.
+    /// A file has only `count` old versions.
     NoSuchVersion {
         file: String,
         number: usize,
         count: usize,
     },
-    /// The system knows no place for the state.
+    /// The system has no place for the state folder.
     NoStateFolder,
-    /// The system knows no place for the configuration.
+    /// The system has no place for the configuration folder.
     NoConfigurationFolder,
     CannotSearch {
         folder: String,
@@ -62,41 +64,43 @@ pub enum Failure {
     },
     CannotWriteResult(io::Error),
     CannotExport(ExportError),
-    /// A file of another format cannot be read as a map, for these reasons.
+    /// A file of another format cannot be imported.
     CannotImport {
         file: String,
-        refused: ImportFailure,
+        failure: ImportFailure,
     },
-    /// Only a file without any remark was wanted.
+    /// There are warnings, and --strict is set.
     Strict,
-    /// A file's name gives no title, and no other is given.
+    /// A file's name is no title for a map, and --title is missing.
     NoTitle {
         file: String,
     },
-    /// The editor showed why a file cannot be opened, and was left.
+    /// The user left the editor while it showed why a file cannot be opened. `picture` is that explanation.
     Unreadable {
         picture: String,
     },
+    /// The editor needs a terminal.
     NoTerminal,
+    /// The editor needs a terminal that can move its cursor.
     DumbTerminal,
-    /// The terminal failed while the editor ran.
+    /// The terminal failed while the editor was open.
     Terminal(io::Error),
 }
 
 impl Failure {
-    /// Says on standard error what happened and what to do next.
-    pub fn report(&self, setting: &Setting) {
-        say(&self.message(&setting.lang, setting.error_colour));
+    /// Prints what happened and what to do next. `colour` is the mode of standard error.
+    pub(super) fn report(&self, lang: &Lang, colour: ColourMode) {
+        print_message(&self.message(lang, colour));
     }
 
     fn message(&self, lang: &Lang, colour: ColourMode) -> String {
         let sentence = match self {
-            Failure::Open { file, error } => return refused(lang, file, error, colour),
+            Failure::Open { file, error } => return open_error_message(lang, file, error, colour),
             Failure::Unreadable { picture } => return picture.trim_end().to_owned(),
             Failure::Save { file, error } => refused_save(lang, file, error),
-            Failure::MapExists { file } => lang.cli_map_exists(file, &typed(file)),
+            Failure::MapExists { file } => lang.cli_map_exists(file, &shell_quoted(file)),
             Failure::OutputExists { file } => lang.cli_output_exists(file),
-            Failure::WrongUse { command, message } => return args::refusal(command, message, colour),
+            Failure::WrongUse { command, message } => return args::usage_error(command, message, colour),
             Failure::WhatIf(fault) => lang.what_if_fault(fault),
             Failure::NoMaps { folder } => lang.cli_no_maps(folder),
             Failure::NoVersions { file } => lang.version_none(file),
@@ -107,11 +111,11 @@ impl Failure {
             Failure::CannotWriteResult(error) => lang.cli_cannot_write_result(error),
             Failure::CannotExport(ExportError::TooManyRows { rows, most }) => lang.too_many_rows(*rows, *most),
             Failure::CannotExport(ExportError::Library(error)) => lang.cli_cannot_export(&error.to_string()),
-            Failure::CannotImport { file, refused } => {
-                let mut told = listed(&refused.remarks, file, lang, Lang::cli_warning);
-                told.extend(listed(&refused.faults, file, lang, Lang::cli_error));
-                told.push(lang.cli_error(&lang.import_refused(refused.faults.len())));
-                return told.join("\n");
+            Failure::CannotImport { file, failure } => {
+                let mut lines = remark_lines(&failure.remarks, file, lang, Lang::cli_warning);
+                lines.extend(remark_lines(&failure.faults, file, lang, Lang::cli_error));
+                lines.push(lang.cli_error(&lang.import_refused(failure.faults.len())));
+                return lines.join("\n");
             }
             Failure::Strict => lang.import_strict(),
             Failure::NoTitle { file } => lang.cli_no_title(file),
@@ -122,8 +126,8 @@ impl Failure {
         lang.cli_error(&sentence)
     }
 
-    /// 2 for wrong use, else 1.
-    pub fn exit_code(&self) -> ExitCode {
+    /// Returns 2 for wrong usage, or else 1.
+    pub(super) fn exit_code(&self) -> ExitCode {
         match self {
             Failure::WrongUse { .. }
             | Failure::WhatIf(_)
@@ -147,51 +151,5 @@ impl Failure {
             | Failure::Strict
             | Failure::Terminal(_) => ExitCode::FAILURE,
         }
-    }
-}
-
-/// Says why a file could not be opened: the pictures of its faults, or an error in a sentence.
-pub fn refused(lang: &Lang, file: &str, error: &OpenError, colour: ColourMode) -> String {
-    let said = refused_open(lang, file, error, colour == ColourMode::Coloured);
-    let said = said.trim_end();
-    match error {
-        // The pictures of faults say themselves that they are of errors.
-        OpenError::Invalid { .. } => said.to_owned(),
-        OpenError::NotFound
-        | OpenError::NotAFile(_)
-        | OpenError::TooLarge { .. }
-        | OpenError::Unreadable(_)
-        | OpenError::NotText { .. } => lang.cli_error(said),
-    }
-}
-
-/// The most remarks about a file that are told; of the others only the number is.
-const TOLD: usize = 50;
-
-/// Remarks about a file, one a line with its place, each behind the word that `word` puts there.
-pub fn listed(remarks: &[Remark], file: &str, lang: &Lang, word: fn(&Lang, &str) -> String) -> Vec<String> {
-    let line = |remark: &Remark| match remark.line {
-        Some(line) => word(lang, &format!("{file}:{line}: {}", remark.text)),
-        None => word(lang, &format!("{file}: {}", remark.text)),
-    };
-    let hidden = remarks.len().saturating_sub(TOLD);
-    let more = (hidden > 0).then(|| word(lang, &lang.import_more_remarks(&lang.number(hidden as u128))));
-    remarks.iter().take(TOLD).map(line).chain(more).collect()
-}
-
-/// Writes a line to standard error.
-pub fn say(line: &str) {
-    // When standard error is closed there is nobody to tell.
-    let _ = writeln!(io::stderr(), "{}", strip_controls(line));
-}
-
-/// A file's name as it is typed in a shell.
-pub fn typed(file: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
-    let file = &if file.starts_with('-') { format!("./{file}") } else { file.to_owned() };
-    if !file.is_empty() && file.chars().all(is_plain) {
-        file.to_owned()
-    } else {
-        format!("'{}'", file.replace('\'', r"'\''"))
     }
 }

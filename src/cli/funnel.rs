@@ -1,21 +1,22 @@
-//! `periplo funnel`: the funnel of one map, and what it would be.
+//! `periplo funnel`: the funnel of a map, and what-if results.
 
+use super::args::FunnelArgs;
+use super::context::CommandContext;
 use super::failure::Failure;
-use super::output::print;
-use super::setting::Setting;
-use super::{Outcome, args, source};
-use crate::exchange::{FunnelReport, TextLayout};
+use super::outcome::Outcome;
+use super::output::print_result;
+use super::read_map::read_map;
+use crate::exchange::FunnelReport;
 use crate::map::{Funnel, what_if};
 
-/// Writes the funnel of a map to standard output.
-pub fn funnel(arguments: &args::Funnel, setting: &Setting) -> Result<Outcome, Failure> {
-    let map = source::read(&arguments.file, setting)?;
+/// Prints the funnel of a map.
+pub(super) fn funnel(arguments: &FunnelArgs, context: &CommandContext) -> Result<Outcome, Failure> {
+    let map = read_map(&arguments.file, context)?;
     let funnel = Funnel::of(&map);
-    let supposed = &arguments.what_if;
-    let would = if supposed.is_empty() { None } else { Some(what_if(&funnel, supposed).map_err(Failure::WhatIf)?) };
-    let what_if = would.as_ref().map(|outcome| (supposed.as_slice(), outcome));
-    let layout = TextLayout { lang: &setting.lang, width: setting.width(), colour: setting.colour };
-    let shown = FunnelReport { map: &map, funnel: &funnel, what_if };
-    print(&(arguments.format)(&shown, &layout).map_err(Failure::CannotExport)?)?;
+    let steps = &arguments.what_if;
+    let outcome = if steps.is_empty() { None } else { Some(what_if(&funnel, steps).map_err(Failure::WhatIf)?) };
+    let what_if = outcome.as_ref().map(|outcome| (steps.as_slice(), outcome));
+    let report = FunnelReport { map: &map, funnel: &funnel, what_if };
+    print_result(&(arguments.format)(&report, &context.text_layout()).map_err(Failure::CannotExport)?)?;
     Ok(Outcome::Done)
 }

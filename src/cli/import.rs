@@ -1,12 +1,20 @@
-//! `periplo import`: a map from another format, new or into one that is there.
+//! `periplo import`: reads a map from another format, and writes a new map or updates an existing one.
 
 use std::io;
 use std::path::Path;
 
-use super::failure::{Failure, listed, say, typed};
-use super::setting::Setting;
-use super::source::{self, is_stdin, is_stdout, label};
-use super::{Outcome, args, into, new, output};
+use super::args::ImportArgs;
+use super::argument_checks::{
+    check_can_write, check_no_guard, check_not_an_input, check_one_stdin, format_of_file_name,
+};
+use super::context::CommandContext;
+use super::failure::Failure;
+use super::import_into::import_into;
+use super::messages::{print_message, remark_lines};
+use super::new::title_from_path;
+use super::outcome::Outcome;
+use super::output::{print_result, write_failure};
+use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
 use crate::exchange::import::encoding::{self, NoText};
 use crate::exchange::import::{ImportOptions, Imported, ReadMap, Remark};
 use crate::exchange::{Format, FormulaGuard, IMPORTS};
@@ -14,85 +22,73 @@ use crate::lang::Lang;
 use crate::map::{JourneyMap, Name, Phase};
 use crate::store::{Comments, disk, ron_text};
 
-/// Reads a map from another format, tells what could not be kept, and writes it or brings another one up to date.
-pub fn import(import: &args::Import, setting: &Setting) -> Result<Outcome, Failure> {
-    let base = import.base.as_deref().unwrap_or(Path::new(""));
-    source::refuse_two_streams("import", &[&import.file, base])?;
-    if let Some(path) = &import.output {
-        output::refuse_input("import", path, std::slice::from_ref(&import.file))?;
+/// Imports a file, prints what could not be kept, and writes a new map or updates the map of --into.
+pub(super) fn import(arguments: &ImportArgs, context: &CommandContext) -> Result<Outcome, Failure> {
+    let base = arguments.base.as_deref().unwrap_or(Path::new(""));
+    check_one_stdin("import", &[&arguments.file, base])?;
+    if let Some(path) = &arguments.output {
+        check_not_an_input("import", path, std::slice::from_ref(&arguments.file))?;
         if !is_stdout(path) {
-            output::refuse_existing(path, import.force)?;
+            check_can_write(path, arguments.force)?;
         }
     }
-    let imported = read(import, setting)?;
-    for line in listed(&imported.remarks, &label(&import.file), &setting.lang, Lang::cli_warning) {
-        say(&line);
+    let imported = read_file(arguments, context)?;
+    let file = display_path(&arguments.file);
+    for line in remark_lines(&imported.remarks, &file, &context.lang, Lang::cli_warning) {
+        print_message(&line);
     }
-    if import.strict && !imported.remarks.is_empty() {
+    if arguments.strict && !imported.remarks.is_empty() {
         return Err(Failure::Strict);
     }
-    match (&import.output, &import.into) {
-        (_, Some(map)) => into::into(map, import, &imported, setting),
-        (Some(path), None) => write(path, import, &imported, setting),
+    match (&arguments.output, &arguments.into) {
+        (_, Some(map)) => import_into(map, arguments, &imported, context),
+        (Some(path), None) => write_new_map(path, arguments.force, &imported, context),
         (None, None) => Ok(Outcome::Done),
     }
 }
 
-fn read(import: &args::Import, setting: &Setting) -> Result<Imported, Failure> {
-    let file = label(&import.file);
-    let format = format(import, setting)?;
-    refuse_strange_options(import, format)?;
-    let bytes = if is_stdin(&import.file) {
-        disk::read_stream_bytes(io::stdin().lock())
-    } else {
-        disk::read_bytes(&import.file)
-    };
+fn read_file(arguments: &ImportArgs, context: &CommandContext) -> Result<Imported, Failure> {
+    let (path, lang) = (&arguments.file, &context.lang);
+    let file = display_path(path);
+    let format = file_format(arguments, context)?;
+    check_options(arguments, format)?;
+    let bytes = if is_stdin(path) { disk::read_stream_bytes(io::stdin().lock()) } else { disk::read_bytes(path) };
     let bytes = bytes.map_err(|error| Failure::Open { file: file.clone(), error })?;
-    let refused = |refused| Failure::CannotImport { file, refused };
+    let failed = |failure| Failure::CannotImport { file, failure };
     let text = match encoding::text(bytes) {
         Ok(text) => text,
         Err(no_text) => {
             let text = match no_text {
-                NoText::Workbook => setting.lang.import_workbook(),
-                NoText::Encoding { line } => setting.lang.import_encoding(line),
-                NoText::ZeroByte { line } => setting.lang.import_zero_byte(line),
+                NoText::Workbook => lang.import_workbook(),
+                NoText::Encoding { line } => lang.import_encoding(line),
+                NoText::ZeroByte { line } => lang.import_zero_byte(line),
             };
-            return Err(refused(vec![Remark { line: None, text }].into()));
+            return Err(failed(vec![Remark { line: None, text }].into()));
         }
     };
-    let reading = ImportOptions {
-        lang: &setting.lang,
-        title: &new::title_of(&import.file, setting).unwrap_or_else(|_| Name::placeholder()),
-        phases: import.phases.as_deref().unwrap_or_default(),
-        map: import.map.as_deref(),
-        guard: FormulaGuard::unless(import.no_guard),
+    let options = ImportOptions {
+        lang,
+        title: &title_from_path(path, context).unwrap_or_else(|_| Name::placeholder()),
+        phases: arguments.phases.as_deref().unwrap_or_default(),
+        map: arguments.map.as_deref(),
+        guard: FormulaGuard::unless(arguments.no_guard),
     };
-    (format.render)(&text, &reading).map_err(refused)
+    (format.render)(&text, &options).map_err(failed)
 }
 
-/// Endings of names of workbooks, which no map is read from.
+/// File name endings of workbooks, which cannot be imported.
 const WORKBOOKS: [&str; 4] = ["xlsx", "xlsm", "xls", "ods"];
 
-/// The format that was asked for, or that the file's name ends like.
-fn format(import: &args::Import, setting: &Setting) -> Result<&'static Format<ReadMap>, Failure> {
-    let named = match import.format {
-        None if !is_stdin(&import.file) => {
-            let ends = |endings: &[&str]| {
-                import
-                    .file
-                    .extension()
-                    .is_some_and(|ending| endings.iter().any(|each| ending.eq_ignore_ascii_case(each)))
-            };
-            let (lang, file) = (&setting.lang, label(&import.file));
-            let advice = if ends(&["ron"]) {
-                Some(lang.import_own_map(&typed(&file)))
-            } else {
-                ends(&WORKBOOKS).then(|| lang.import_workbook())
-            };
-            if let Some(text) = advice {
-                return Err(Failure::CannotImport { file, refused: vec![Remark { line: None, text }].into() });
+/// Returns the format of --format, or else of the file's name.
+fn file_format(arguments: &ImportArgs, context: &CommandContext) -> Result<&'static Format<ReadMap>, Failure> {
+    let path = &arguments.file;
+    let named = match arguments.format {
+        None if !is_stdin(path) => {
+            if let Some(text) = advice_for_ending(path, &context.lang) {
+                let failure = vec![Remark { line: None, text }].into();
+                return Err(Failure::CannotImport { file: display_path(path), failure });
             }
-            output::named_like("import", &import.file, IMPORTS)?
+            format_of_file_name("import", path, IMPORTS)?
         }
         format => format,
     };
@@ -102,54 +98,63 @@ fn format(import: &args::Import, setting: &Setting) -> Result<&'static Format<Re
     })
 }
 
-/// Refuses options that say nothing of the format.
-fn refuse_strange_options(import: &args::Import, format: &Format<ReadMap>) -> Result<(), Failure> {
-    let strange = [
-        (import.phases.is_some() && !format.has_sections, "--phases", "the sections of a journey diagram"),
-        (import.map.is_some() && format.has_sections, "--map", "inventories of several maps"),
+/// Returns what to do instead with a file that is a map already or a workbook, going by its name.
+fn advice_for_ending(path: &Path, lang: &Lang) -> Option<String> {
+    let ending = path.extension()?;
+    if ending.eq_ignore_ascii_case("ron") {
+        return Some(lang.import_own_map(&shell_quoted(&display_path(path))));
+    }
+    WORKBOOKS.iter().any(|workbook| ending.eq_ignore_ascii_case(workbook)).then(|| lang.import_workbook())
+}
+
+/// Refuses options that do not apply to the format.
+fn check_options(arguments: &ImportArgs, format: &Format<ReadMap>) -> Result<(), Failure> {
+    let wrong_options = [
+        (arguments.phases.is_some() && !format.has_sections, "--phases", "the sections of a journey diagram"),
+        (arguments.map.is_some() && format.has_sections, "--map", "inventories of several maps"),
     ];
-    if let Some((_, option, purpose)) = strange.into_iter().find(|(is_strange, ..)| *is_strange) {
+    if let Some((_, option, purpose)) = wrong_options.into_iter().find(|(is_wrong, ..)| *is_wrong) {
         let message = format!("{option} is for {purpose}, and FILE is read as {}; leave it out", format.name);
         return Err(Failure::WrongUse { command: "import", message });
     }
-    output::refuse_unguarded("import", import.no_guard, format, IMPORTS)
+    check_no_guard("import", arguments.no_guard, format, IMPORTS)
 }
 
-/// Writes a new map, and says what it has and what its file had no place for.
-fn write(path: &Path, import: &args::Import, imported: &Imported, setting: &Setting) -> Result<Outcome, Failure> {
+/// Writes a new map, and prints what it contains and which fields the imported file did not have.
+fn write_new_map(path: &Path, force: bool, imported: &Imported, context: &CommandContext) -> Result<Outcome, Failure> {
     let map = &imported.map;
     if is_stdout(path) {
         let text = ron_text::print(map, &Comments::default())
             .map_err(|error| Failure::CannotWriteResult(io::Error::other(error)))?;
-        output::print(text.as_bytes())?;
+        print_result(text.as_bytes())?;
     } else {
-        save(path, import.force, map, setting)?;
+        save(path, force, map, context)?;
     }
-    let lang = &setting.lang;
-    let file = label(path);
-    let named =
+    let lang = &context.lang;
+    let file = display_path(path);
+    let names =
         |keys: &mut dyn Iterator<Item = &'static str>| keys.map(|key| lang.field(key)).collect::<Vec<_>>().join(", ");
-    let of_map = named(&mut imported.scope.lacking_of_map());
-    if !of_map.is_empty() {
-        say(&lang.import_lacks_of_map(&of_map));
+    let map_fields = names(&mut imported.scope.lacking_of_map());
+    if !map_fields.is_empty() {
+        print_message(&lang.import_lacks_of_map(&map_fields));
     }
-    let of_touchpoints = named(&mut imported.scope.lacking_of_touchpoints());
-    if !of_touchpoints.is_empty() {
-        say(&lang.import_lacks_of_touchpoints(&of_touchpoints));
+    let touchpoint_fields = names(&mut imported.scope.lacking_of_touchpoints());
+    if !touchpoint_fields.is_empty() {
+        print_message(&lang.import_lacks_of_touchpoints(&touchpoint_fields));
     }
-    say(&lang.import_written(&file, Phase::ALL.map(|phase| map.phase(phase).len())));
+    print_message(&lang.import_written(&file, Phase::ALL.map(|phase| map.phase(phase).len())));
     if !is_stdout(path) {
-        say(&lang.import_open_with(&typed(&file)));
+        print_message(&lang.import_open_with(&shell_quoted(&file)));
     }
     Ok(Outcome::Done)
 }
 
-fn save(path: &Path, force: bool, map: &JourneyMap, setting: &Setting) -> Result<(), Failure> {
+fn save(path: &Path, force: bool, map: &JourneyMap, context: &CommandContext) -> Result<(), Failure> {
     let comments = Comments::default();
     let saved = if force {
-        disk::save(path, map, &comments, None, setting.backups().as_ref())
+        disk::save(path, map, &comments, None, context.backups().as_ref())
     } else {
         disk::create(path, map, &comments)
     };
-    saved.map(drop).map_err(|error| output::unsaved(path, error))
+    saved.map(drop).map_err(|error| write_failure(path, error))
 }

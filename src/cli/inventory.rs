@@ -3,95 +3,102 @@
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, say};
-use super::in_order::{cores, in_order};
-use super::maps::find;
-use super::output::Output;
+use super::args::InventoryArgs;
+use super::argument_checks::{
+    check_can_write, check_no_guard, check_no_terminal, check_not_an_input, format_of_file_name,
+};
+use super::context::CommandContext;
+use super::failure::Failure;
+use super::find_maps::find_maps;
+use super::messages::print_message;
+use super::outcome::Outcome;
+use super::output::ResultWriter;
+use super::parallel::{available_threads, map_in_order};
+use super::paths::{display_path, is_stdout};
 use super::progress::Progress;
-use super::setting::Setting;
-use super::{Outcome, args, output, source};
+use super::read_map::{load_map_silently, repeated_ids_warning};
 use crate::exchange::inventory::{Row, rows};
 use crate::exchange::{BufferedInventory, FormulaGuard, INVENTORIES, InventoryRenderer, StreamedInventory};
 use crate::map::JourneyMap;
 use crate::map::filter::{Filter, Term};
 use crate::store::disk;
 
-/// Writes the inventory of all maps that can be read; the others are explained on standard error.
-pub fn inventory(inventory: &args::Inventory, setting: &Setting) -> Result<Outcome, Failure> {
-    let found = find(&inventory.paths);
-    let mut format = inventory.format;
-    let file = inventory.output.as_deref().filter(|path| !source::is_stdout(path));
-    if let Some(path) = file {
-        output::refuse_input("inventory", path, &found.files)?;
+/// Writes the inventory of all maps that can be read, and reports the others on standard error.
+pub(super) fn inventory(arguments: &InventoryArgs, context: &CommandContext) -> Result<Outcome, Failure> {
+    let found = find_maps(&arguments.paths);
+    let mut format = arguments.format;
+    let output = arguments.output.as_deref().filter(|path| !is_stdout(path));
+    if let Some(path) = output {
+        check_not_an_input("inventory", path, &found.files)?;
         if format.is_none() {
-            format = output::named_like("inventory", path, INVENTORIES)?;
+            format = format_of_file_name("inventory", path, INVENTORIES)?;
         }
         if !disk::is_pipe_or_terminal(path) {
-            output::refuse_existing(path, inventory.force)?;
-            disk::remove_leftovers(path, setting.now);
+            check_can_write(path, arguments.force)?;
+            disk::remove_leftovers(path, context.now);
         }
     }
     let format = format.unwrap_or(&INVENTORIES[0]);
-    output::refuse_unguarded("inventory", inventory.no_guard, format, INVENTORIES)?;
-    found.failures.iter().for_each(|failure| failure.report(setting));
-    let phases = inventory.phase.iter().copied().map(Term::Phase);
-    let kinds = inventory.kind.iter().copied().map(Term::Kind);
-    let intents = inventory.intent.iter().copied().map(Term::Intent);
+    check_no_guard("inventory", arguments.no_guard, format, INVENTORIES)?;
+    found.failures.iter().for_each(|failure| failure.report(&context.lang, context.error_colour));
+    let phases = arguments.phase.iter().copied().map(Term::Phase);
+    let kinds = arguments.kind.iter().copied().map(Term::Kind);
+    let intents = arguments.intent.iter().copied().map(Term::Intent);
     let filter: Filter = phases.chain(kinds).chain(intents).collect();
-    let listing = Listing { files: &found.files, file, force: inventory.force, filter, setting };
+    let job = InventoryJob { files: &found.files, output, force: arguments.force, filter, context };
     let unread = match &format.render {
-        InventoryRenderer::Streamed(pieces) => listing.in_pieces(pieces, FormulaGuard::unless(inventory.no_guard)),
-        InventoryRenderer::Buffered(whole) => listing.whole(whole),
+        InventoryRenderer::Streamed(format) => job.write_streamed(format, FormulaGuard::unless(arguments.no_guard)),
+        InventoryRenderer::Buffered(format) => job.write_buffered(format),
     };
     Ok(if unread? + found.failures.len() > 0 { Outcome::Incomplete } else { Outcome::Done })
 }
 
-/// What is listed, and where it goes.
-struct Listing<'a> {
+/// The files of an inventory, its filter and its output.
+struct InventoryJob<'a> {
     files: &'a [PathBuf],
-    /// Where it goes, if not to standard output.
-    file: Option<&'a Path>,
+    /// The file to write; none for standard output.
+    output: Option<&'a Path>,
     force: bool,
     filter: Filter,
-    setting: &'a Setting,
+    context: &'a CommandContext,
 }
 
-impl Listing<'_> {
-    /// Writes the rows of each map as soon as those of all before it are written; gives how many files were not read.
-    fn in_pieces(&self, pieces: &StreamedInventory, guard: FormulaGuard) -> Result<usize, Failure> {
-        let mut output = None;
+impl InventoryJob<'_> {
+    /// Writes the rows of each map as soon as it is read. Returns how many files could not be read.
+    fn write_streamed(&self, format: &StreamedInventory, guard: FormulaGuard) -> Result<usize, Failure> {
+        let mut writer = None;
         let mut is_first = true;
         let render = |file: &str, map: &JourneyMap| {
             let rows = self.rows(file, map);
-            if rows.is_empty() { Ok(Vec::new()) } else { (pieces.rows)(&rows, guard) }
+            if rows.is_empty() { Ok(Vec::new()) } else { (format.rows)(&rows, guard) }
         };
-        let unread = self.read(render, |piece| {
-            let piece = piece.map_err(Failure::CannotExport)?;
-            let head = if output.is_none() { (pieces.head)().map_err(Failure::CannotExport)? } else { Vec::new() };
-            let output = match &mut output {
-                Some(output) => output,
-                // Where nothing is read, no file is replaced by an empty one.
-                nothing => nothing.insert(Output::open(self.file, self.force)?),
+        let unread = self.read_files(render, |part| {
+            let part = part.map_err(Failure::CannotExport)?;
+            let head = if writer.is_none() { (format.head)().map_err(Failure::CannotExport)? } else { Vec::new() };
+            let writer = match &mut writer {
+                Some(writer) => writer,
+                // The output is opened only now: if no map can be read, no file is replaced by an empty one.
+                nothing => nothing.insert(ResultWriter::open(self.output, self.force)?),
             };
-            let between = if is_first || piece.is_empty() { "" } else { pieces.between };
-            is_first &= piece.is_empty();
-            output.write(&[&head, between.as_bytes(), &piece])
+            let separator = if is_first || part.is_empty() { "" } else { format.between };
+            is_first &= part.is_empty();
+            writer.write(&[&head, separator.as_bytes(), &part])
         })?;
-        if let Some(mut output) = output
-            && output.write(&[pieces.tail.as_bytes()])?.is_continue()
+        if let Some(mut writer) = writer
+            && writer.write(&[format.tail.as_bytes()])?.is_continue()
         {
-            output.finish()?;
+            writer.finish()?;
         }
         Ok(unread)
     }
 
-    /// Writes all rows when every map is read; gives how many files were not.
-    fn whole(&self, whole: &BufferedInventory) -> Result<usize, Failure> {
-        if !whole.is_text && self.file.is_none() {
-            output::refuse_terminal("inventory")?;
+    /// Writes all rows once every map is read. Returns how many files could not be read.
+    fn write_buffered(&self, format: &BufferedInventory) -> Result<usize, Failure> {
+        if !format.is_text && self.output.is_none() {
+            check_no_terminal("inventory")?;
         }
         let mut maps = Vec::new();
-        let unread = self.read(
+        let unread = self.read_files(
             |file, map| (file.to_owned(), map.clone()),
             |map| {
                 maps.push(map);
@@ -102,61 +109,61 @@ impl Listing<'_> {
             return Ok(unread);
         }
         let rows: Vec<Row> = maps.iter().flat_map(|(file, map)| self.rows(file, map)).collect();
-        let lang = &self.setting.lang;
-        let export = (whole.render)(&rows, lang).map_err(Failure::CannotExport)?;
-        let mut output = Output::open(self.file, self.force)?;
-        if output.write(&[&export.bytes])?.is_continue() {
-            output.finish()?;
+        let lang = &self.context.lang;
+        let export = (format.render)(&rows, lang).map_err(Failure::CannotExport)?;
+        let mut writer = ResultWriter::open(self.output, self.force)?;
+        if writer.write(&[&export.bytes])?.is_continue() {
+            writer.finish()?;
         }
-        export.omissions.iter().for_each(|omission| say(&lang.cli_warning(omission)));
+        export.omissions.iter().for_each(|omission| print_message(&lang.cli_warning(omission)));
         Ok(unread)
     }
 
-    /// The rows of a map that are wanted.
+    /// Returns the rows of a map that match the filter.
     fn rows<'m>(&self, file: &'m str, map: &'m JourneyMap) -> Vec<Row<'m>> {
         rows(file, map).filter(|row| self.filter.wants(row.phase, row.touchpoint, &[])).collect()
     }
 
-    /// Reads all files on all cores, does `work` there with each map, and gives what comes of it to `take` in the files'
-    /// order; says what cannot be read, and gives how many that were.
-    fn read<T: Send>(
+    /// Reads all files on all cores. Passes the result of `work` on each map to `take`, in the order of the files, until
+    /// `take` breaks. Reports the files that cannot be read, and returns their number.
+    fn read_files<T: Send>(
         &self,
         work: impl Fn(&str, &JourneyMap) -> T + Sync,
         mut take: impl FnMut(T) -> Result<ControlFlow<()>, Failure>,
     ) -> Result<usize, Failure> {
-        let setting = self.setting;
-        let mut progress = Progress::over(self.files.len(), self.file.is_none(), &setting.lang);
+        let context = self.context;
+        let mut progress = Progress::new(self.files.len(), self.output.is_none(), &context.lang);
         let mut unread = 0;
-        let mut end = Ok(());
+        let mut outcome = Ok(());
         let read = |nth: usize| {
             let path = &self.files[nth];
-            let loaded = source::load_quietly(path)?;
-            let warning = source::warning_of_repeated(path, &loaded, setting);
-            Ok((warning, work(&source::label(path), &loaded.map)))
+            let loaded = load_map_silently(path)?;
+            let warning = repeated_ids_warning(path, &loaded, context);
+            Ok((warning, work(&display_path(path), &loaded.map)))
         };
-        in_order(self.files.len(), cores(), read, |read: Option<Result<_, Failure>>| {
+        map_in_order(self.files.len(), available_threads(), read, |read: Option<Result<_, Failure>>| {
             let Some(read) = read else {
-                progress.look();
+                progress.refresh();
                 return Continue(());
             };
             progress.advance();
             match read {
-                Ok((warning, worked)) => {
+                Ok((warning, result)) => {
                     if let Some(warning) = warning {
-                        progress.aside(|| say(&warning));
+                        progress.suspend(|| print_message(&warning));
                     }
-                    take(worked).unwrap_or_else(|failure| {
-                        end = Err(failure);
+                    take(result).unwrap_or_else(|failure| {
+                        outcome = Err(failure);
                         Break(())
                     })
                 }
                 Err(failure) => {
                     unread += 1;
-                    progress.aside(|| failure.report(setting));
+                    progress.suspend(|| failure.report(&context.lang, context.error_colour));
                     Continue(())
                 }
             }
         });
-        end.map(|()| unread)
+        outcome.map(|()| unread)
     }
 }

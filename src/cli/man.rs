@@ -1,23 +1,23 @@
-//! `periplo man`: the manual page, with all commands on one page.
+//! `periplo man`: one manual page for all commands.
 
 use std::io;
 
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 
-use super::Outcome;
-use super::args::Arguments;
+use super::args::ProgramArgs;
 use super::failure::Failure;
-use super::output::print;
+use super::outcome::Outcome;
+use super::output::print_result;
 
-/// Writes the manual page to standard output.
-pub fn man() -> Result<Outcome, Failure> {
-    print(&page().map_err(Failure::CannotWriteResult)?)?;
+/// Prints the manual page.
+pub(super) fn man() -> Result<Outcome, Failure> {
+    print_result(&page().map_err(Failure::CannotWriteResult)?)?;
     Ok(Outcome::Done)
 }
 
 fn page() -> io::Result<Vec<u8>> {
-    let mut command = Arguments::command();
+    let mut command = ProgramArgs::command();
     command.build();
     let man = Man::new(command.clone());
     let mut page = Vec::new();
@@ -28,7 +28,7 @@ fn page() -> io::Result<Vec<u8>> {
     man.render_options_section(&mut page)?;
     page.extend_from_slice(b".SH COMMANDS\n");
     for subcommand in command.get_subcommands() {
-        section(subcommand.clone(), &mut page)?;
+        render_subcommand(subcommand.clone(), &mut page)?;
     }
     let mut notes = Vec::new();
     man.render_extra_section(&mut notes)?;
@@ -37,15 +37,15 @@ fn page() -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// A command's part of the page; what holds everywhere is said once.
-fn section(command: Command, page: &mut Vec<u8>) -> io::Result<()> {
+/// Renders a subcommand, without the options that every command has: they are listed once for the program.
+fn render_subcommand(command: Command, page: &mut Vec<u8>) -> io::Result<()> {
     let usage = command.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ");
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     page.extend_from_slice(format!(".SS {usage}\n{about}.\n").as_bytes());
     let own = command.mut_args(|argument| {
-        let everywhere = argument.is_global_set() || argument.get_id() == "help";
-        argument.hide(everywhere)
+        let is_common = argument.is_global_set() || argument.get_id() == "help";
+        argument.hide(is_common)
     });
     let mut options = Vec::new();
     Man::new(own).render_options_section(&mut options)?;

@@ -1,67 +1,78 @@
-//! `periplo merge`: three versions of a map made one, as a merge driver of git or by hand.
+//! `periplo merge`: a three-way merge of maps, for git or by hand.
 
+use std::io;
 use std::path::Path;
 
-use super::conflicts;
+use super::args::MergeArgs;
+use super::argument_checks::check_one_stdin;
+use super::conflicts::{add_conflict_notes, report_conflicts};
+use super::context::CommandContext;
 use super::failure::Failure;
-use super::setting::Setting;
-use super::source::{self, is_stdin, label};
-use super::{Outcome, args, output};
+use super::outcome::Outcome;
+use super::output::write_result;
+use super::paths::{display_path, is_stdin};
+use super::read_map::load_map;
 use crate::exchange::inventory::STREAM;
-use crate::map::{Header, JourneyMap, Merged, Name, merge};
+use crate::map::{self, Header, JourneyMap, Merged, Name};
 use crate::store::{Comments, Fingerprint, Loaded, OpenError, disk, ron_text};
 
-/// Merges theirs into ours; where they do not agree, ours is in place and theirs in the notes.
-pub fn run(merge: &args::Merge, setting: &Setting) -> Result<Outcome, Failure> {
-    source::refuse_two_streams("merge", &[&merge.base, &merge.ours, &merge.theirs])?;
-    let (base, base_comments) = base(&merge.base, setting)?;
-    let Side { map: ours, comments: our_comments, seen } = side(&merge.ours, &base, setting)?;
-    let Side { map: theirs, comments: their_comments, .. } = side(&merge.theirs, &base, setting)?;
-    let Merged { mut map, conflicts } = self::merge(&base, &ours, &theirs);
-    let comments = Comments::merge((&base, &base_comments), (&ours, &our_comments), (&theirs, &their_comments));
-    let untold = conflicts::annotate(&mut map, &conflicts, &setting.lang);
-    save(merge, &map, &comments, &seen)?;
-    conflicts::tell(&conflicts, &untold, &setting.lang);
-    Ok(if conflicts.is_empty() { Outcome::Done } else { Outcome::Found })
+/// Merges theirs into ours. On a conflict our change stays and theirs is written to the notes.
+pub(super) fn merge(arguments: &MergeArgs, context: &CommandContext) -> Result<Outcome, Failure> {
+    check_one_stdin("merge", &[&arguments.base, &arguments.ours, &arguments.theirs])?;
+    let (base, base_comments) = load_base(&arguments.base, context)?;
+    let ours = load_side(&arguments.ours, &base, context)?;
+    let theirs = load_side(&arguments.theirs, &base, context)?;
+    let Merged { mut map, conflicts } = map::merge(&base, &ours.map, &theirs.map);
+    let comments =
+        Comments::merge((&base, &base_comments), (&ours.map, &ours.comments), (&theirs.map, &theirs.comments));
+    let without_note = add_conflict_notes(&mut map, &conflicts, &context.lang);
+    save(arguments, &map, &comments, &ours.fingerprint)?;
+    report_conflicts(&conflicts, &without_note, &context.lang);
+    Ok(if conflicts.is_empty() { Outcome::Done } else { Outcome::HasFindings })
 }
 
-/// One of the two maps, the comments in its file, and the mark of the file.
-struct Side {
+/// One of the two maps to merge, with its comments and the fingerprint of its file.
+struct MergeSide {
     map: JourneyMap,
     comments: Comments,
-    seen: Fingerprint,
+    fingerprint: Fingerprint,
 }
 
-/// The map from which both were made, with its comments; empty when there is none.
-fn base(path: &Path, setting: &Setting) -> Result<(JourneyMap, Comments), Failure> {
-    let blank = || (JourneyMap::new(Header::new(Name::placeholder())), Comments::default());
-    match source::load(path, setting) {
-        Ok(Loaded { fingerprint: Fingerprint { length: 0, .. }, .. }) => Ok(blank()),
+/// Loads the common ancestor. If its file is empty or missing, an empty map is used.
+fn load_base(path: &Path, context: &CommandContext) -> Result<(JourneyMap, Comments), Failure> {
+    let empty = || (JourneyMap::new(Header::new(Name::placeholder())), Comments::default());
+    match load_map(path, context) {
+        Ok(Loaded { fingerprint: Fingerprint { length: 0, .. }, .. }) => Ok(empty()),
         Ok(Loaded { map, comments, .. }) => Ok((map, comments)),
-        Err(Failure::Open { error: OpenError::NotFound, .. }) => Ok(blank()),
+        Err(Failure::Open { error: OpenError::NotFound, .. }) => Ok(empty()),
         Err(failure) => Err(failure),
     }
 }
 
-/// Reads one side; of an empty file, what it says of itself is what the base says.
-fn side(path: &Path, base: &JourneyMap, setting: &Setting) -> Result<Side, Failure> {
-    let Loaded { map, comments, fingerprint: seen, .. } = source::load(path, setting)?;
-    let map = if seen.length == 0 { JourneyMap::new(Header::clone(base.header())) } else { map };
-    Ok(Side { map, comments, seen })
+/// Loads one side. An empty file has the header of the base, so that the header does not count as changed.
+fn load_side(path: &Path, base: &JourneyMap, context: &CommandContext) -> Result<MergeSide, Failure> {
+    let Loaded { map, comments, fingerprint, .. } = load_map(path, context)?;
+    let map = if fingerprint.length == 0 { JourneyMap::new(Header::clone(base.header())) } else { map };
+    Ok(MergeSide { map, comments, fingerprint })
 }
 
-/// Puts the result where it belongs: over ours as it was read, or where it was asked for.
-fn save(merge: &args::Merge, map: &JourneyMap, comments: &Comments, seen: &Fingerprint) -> Result<(), Failure> {
-    let wanted = merge.output.as_deref().or(is_stdin(&merge.ours).then_some(Path::new(STREAM)));
-    match wanted {
+/// Writes the result to --output, to standard output, or over ours if its file has not changed since.
+fn save(
+    arguments: &MergeArgs,
+    map: &JourneyMap,
+    comments: &Comments,
+    fingerprint: &Fingerprint,
+) -> Result<(), Failure> {
+    let output = arguments.output.as_deref().or(is_stdin(&arguments.ours).then_some(Path::new(STREAM)));
+    match output {
         Some(path) => {
-            let text = ron_text::print(map, comments)
-                .map_err(|error| Failure::CannotWriteResult(std::io::Error::other(error)))?;
-            output::write(path, text.as_bytes(), merge.force)
+            let text =
+                ron_text::print(map, comments).map_err(|error| Failure::CannotWriteResult(io::Error::other(error)))?;
+            write_result(path, text.as_bytes(), arguments.force)
         }
         None => {
-            let saved = disk::save(&merge.ours, map, comments, Some(seen), None);
-            saved.map(drop).map_err(|error| Failure::Save { file: label(&merge.ours), error })
+            let saved = disk::save(&arguments.ours, map, comments, Some(fingerprint), None);
+            saved.map(drop).map_err(|error| Failure::Save { file: display_path(&arguments.ours), error })
         }
     }
 }

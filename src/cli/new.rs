@@ -1,27 +1,30 @@
 //! `periplo new`: a new map, empty or from a template.
 
+use std::io;
 use std::path::Path;
 
-use super::failure::{Failure, say, typed};
-use super::output::print;
-use super::setting::Setting;
-use super::source::{is_stdin, is_stdout, label};
-use super::{Outcome, args};
+use super::args::NewArgs;
+use super::context::CommandContext;
+use super::failure::Failure;
+use super::messages::print_message;
+use super::outcome::Outcome;
+use super::output::print_result;
+use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
 use crate::lang::Language;
 use crate::map::{Edit, Header, JourneyMap, Name};
 use crate::store::{Comments, SaveError, disk, ron_text};
 
-/// Writes a new map and says how to go on.
-pub fn new(new: &args::New, setting: &Setting) -> Result<Outcome, Failure> {
-    let map = map(new, setting)?;
-    if is_stdout(&new.file) {
+/// Writes a new map, and prints how to open it.
+pub(super) fn new(arguments: &NewArgs, context: &CommandContext) -> Result<Outcome, Failure> {
+    let map = new_map(arguments, context)?;
+    if is_stdout(&arguments.file) {
         let text = ron_text::print(&map, &Comments::default())
-            .map_err(|error| Failure::CannotWriteResult(std::io::Error::other(error)))?;
-        print(text.as_bytes())?;
+            .map_err(|error| Failure::CannotWriteResult(io::Error::other(error)))?;
+        print_result(text.as_bytes())?;
         return Ok(Outcome::Done);
     }
-    let file = label(&new.file);
-    disk::create(&new.file, &map, &Comments::default()).map_err(|error| match error {
+    let file = display_path(&arguments.file);
+    disk::create(&arguments.file, &map, &Comments::default()).map_err(|error| match error {
         SaveError::Exists => Failure::MapExists { file: file.clone() },
         SaveError::NotAFile(_)
         | SaveError::ReadOnly
@@ -32,37 +35,37 @@ pub fn new(new: &args::New, setting: &Setting) -> Result<Outcome, Failure> {
         | SaveError::BackupFailed(_)
         | SaveError::Unwritable(_) => Failure::Save { file: file.clone(), error },
     })?;
-    say(&setting.lang.cli_map_written(&file, &typed(&file)));
+    print_message(&context.lang.cli_map_written(&file, &shell_quoted(&file)));
     Ok(Outcome::Done)
 }
 
-fn map(new: &args::New, setting: &Setting) -> Result<JourneyMap, Failure> {
-    let spanish = setting.lang.language() == Language::Spanish;
-    match new.template.and_then(|template| template.map(spanish, &mut setting.ids())) {
-        Some(map) => Ok(match &new.title {
-            Some(title) => retitled(map, title),
+fn new_map(arguments: &NewArgs, context: &CommandContext) -> Result<JourneyMap, Failure> {
+    let spanish = context.lang.language() == Language::Spanish;
+    match arguments.template.and_then(|template| template.map(spanish, &mut context.ids())) {
+        Some(map) => Ok(match &arguments.title {
+            Some(title) => with_title(map, title),
             None => map,
         }),
         None => {
-            let title = new.title.clone().map_or_else(|| title_of(&new.file, setting), Ok)?;
+            let title = arguments.title.clone().map_or_else(|| title_from_path(&arguments.file, context), Ok)?;
             Ok(JourneyMap::new(Header::new(title)))
         }
     }
 }
 
-fn retitled(mut map: JourneyMap, title: &Name) -> JourneyMap {
+fn with_title(mut map: JourneyMap, title: &Name) -> JourneyMap {
     let header = Header { title: title.clone(), ..Header::clone(map.header()) };
     match map.apply(Edit::SetHeader(header)) {
-        // Refused only when the template has that title already.
+        // Fails only if the template has this title already.
         Ok(_) | Err(_) => map,
     }
 }
 
-/// The title of a map of which only the file is known.
-pub fn title_of(path: &Path, setting: &Setting) -> Result<Name, Failure> {
+/// Returns the default title of a map: the file's name without its ending.
+pub(super) fn title_from_path(path: &Path, context: &CommandContext) -> Result<Name, Failure> {
     let title = match path.file_stem() {
         Some(stem) if !(is_stdin(path) || is_stdout(path)) => stem.to_string_lossy(),
-        Some(_) | None => setting.lang.cli_title_of_stream().into(),
+        Some(_) | None => context.lang.cli_title_of_stream().into(),
     };
-    Name::new(&title).map_err(|_| Failure::NoTitle { file: label(path) })
+    Name::new(&title).map_err(|_| Failure::NoTitle { file: display_path(path) })
 }

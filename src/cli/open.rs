@@ -1,47 +1,50 @@
 //! `periplo [FILE]` and `periplo tour`: the editor.
 
-use super::Outcome;
-use super::config::{complaint, keymap};
+use super::config::{configuration_complaint, load_keymap};
+use super::context::CommandContext;
+use super::environment::{has_terminal, is_dumb_terminal, journal_owner, random_seed, supports_title, text_editor};
 use super::failure::Failure;
-use super::setting::{Setting, desk, editor, has_terminal, is_dumb, seed, takes_title};
-use super::source::label;
+use super::outcome::Outcome;
+use super::paths::display_path;
 use crate::app::model::msg::Opening;
 use crate::lang::Lang;
 use crate::store::disk;
+use crate::term::journal::JournalConfig;
 use crate::term::terminal::TerminalOptions;
 use crate::term::{self, Ending, Options};
 
 /// Opens the editor.
-pub fn open(opening: Opening, setting: &Setting) -> Result<Outcome, Failure> {
+pub(super) fn open(opening: Opening, context: &CommandContext) -> Result<Outcome, Failure> {
     if !has_terminal() {
         return Err(Failure::NoTerminal);
     }
-    if is_dumb() {
+    if is_dumb_terminal() {
         return Err(Failure::DumbTerminal);
     }
     if let Opening::Map(path) = &opening {
-        disk::check_parent_folder(path).map_err(|error| Failure::Save { file: label(path), error })?;
+        disk::check_parent_folder(path).map_err(|error| Failure::Save { file: display_path(path), error })?;
     }
-    let (keys, error) = keymap(setting.configuration_folder.as_deref());
-    let lang = Lang::new(setting.lang.language());
+    let preferences = &context.preferences;
+    let (keys, keys_error) = load_keymap(context.configuration_folder.as_deref());
+    let lang = Lang::new(context.lang.language());
     let options = Options {
-        lang: if setting.preferences.ascii.value { lang.spelling_arrows() } else { lang },
+        lang: if preferences.ascii.value { lang.spelling_arrows() } else { lang },
         opening,
-        seed: seed(),
-        settings: setting.preferences.settings(),
+        seed: random_seed(),
+        settings: preferences.settings(),
         keys,
-        complaint: complaint(setting, error.as_ref()),
+        complaint: configuration_complaint(context, keys_error.as_ref()),
         terminal: TerminalOptions {
-            mouse: setting.preferences.mouse.value,
-            title: setting.preferences.title.value && takes_title(),
+            mouse: preferences.mouse.value,
+            title: preferences.title.value && supports_title(),
         },
-        journal: desk(setting.state_folder.clone()),
-        text_editor: editor(),
+        journal: JournalConfig { state_folder: context.state_folder.clone(), owner: journal_owner() },
+        text_editor: text_editor(),
     };
     match term::run(options).map_err(Failure::Terminal)? {
         Ending::Left => Ok(Outcome::Done),
         Ending::Signal(number) => Ok(Outcome::Signal(number)),
-        // The screen that explained it is gone; here the explanation stays.
+        // The explanation disappeared with the screen, so it is printed again.
         Ending::Unreadable { picture } => Err(Failure::Unreadable { picture }),
     }
 }

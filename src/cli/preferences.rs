@@ -1,32 +1,32 @@
-//! What command line, environment and configuration want, and which of them decides.
+//! Decides each setting from the command line, the environment and the configuration.
 
 use clap::ColorChoice;
 
-use super::args::Arguments;
-use super::setting::{encoding, no_color};
+use super::args::ProgramArgs;
+use super::environment::{locale_encoding, no_color};
 use crate::app::model::settings::Settings;
 use crate::lang::Language;
 use crate::store::config::{Configuration, Density, ThemeName};
 
-/// Who decided a setting.
+/// Where the value of a setting comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub(super) enum Origin {
     Argument,
     File,
     Environment,
     Default,
 }
 
-/// A setting that holds, and why.
+/// The value of a setting, and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Decided<T> {
+pub(super) struct Decided<T> {
     pub value: T,
     pub origin: Origin,
 }
 
-/// All settings that hold.
+/// All settings in force.
 #[derive(Clone, Copy, Debug)]
-pub struct Preferences {
+pub(super) struct Preferences {
     pub language: Decided<Language>,
     pub theme: Decided<ThemeName>,
     pub ascii: Decided<bool>,
@@ -37,48 +37,49 @@ pub struct Preferences {
 }
 
 impl Preferences {
-    /// What holds: the arguments first; where they leave something open, the configuration and the environment.
-    pub fn new(arguments: &Arguments, configuration: &Configuration) -> Preferences {
+    /// Decides all settings. Arguments come first, then the configuration and the environment.
+    pub(super) fn new(arguments: &ProgramArgs, configuration: &Configuration) -> Preferences {
         let common = &arguments.common;
-        let usual = Settings::default();
+        let defaults = Settings::default();
         let language = configuration.language.and_then(|language| language.code().parse().ok());
-        let system = || sys_locale::get_locale().map(|locale| Language::of_locale(&locale));
-        let colourless = common.color == ColorChoice::Never;
-        let unwanted = common.color == ColorChoice::Auto && no_color();
-        let foreign = encoding().is_some_and(|name| !["utf-8", "utf8"].contains(&name.to_ascii_lowercase().as_str()));
+        let system_language = || sys_locale::get_locale().map(|locale| Language::of_locale(&locale));
+        let colour_never = common.color == ColorChoice::Never;
+        let no_color = common.color == ColorChoice::Auto && no_color();
+        let not_utf8 =
+            locale_encoding().is_some_and(|name| !["utf-8", "utf8"].contains(&name.to_ascii_lowercase().as_str()));
         Preferences {
             language: decide(
-                [(Origin::Argument, common.lang), (Origin::File, language), (Origin::Environment, system())],
+                [(Origin::Argument, common.lang), (Origin::File, language), (Origin::Environment, system_language())],
                 Language::default(),
             ),
             theme: decide(
                 [
-                    (Origin::Argument, colourless.then_some(ThemeName::None).or(arguments.looks.theme)),
-                    (Origin::Environment, unwanted.then_some(ThemeName::None)),
+                    (Origin::Argument, colour_never.then_some(ThemeName::None).or(arguments.editor.theme)),
+                    (Origin::Environment, no_color.then_some(ThemeName::None)),
                     (Origin::File, configuration.theme),
                 ],
-                usual.theme,
+                defaults.theme,
             ),
             ascii: decide(
                 [
-                    (Origin::Argument, arguments.looks.ascii.then_some(true)),
+                    (Origin::Argument, arguments.editor.ascii.then_some(true)),
                     (Origin::File, configuration.ascii),
-                    (Origin::Environment, foreign.then_some(true)),
+                    (Origin::Environment, not_utf8.then_some(true)),
                 ],
-                usual.ascii,
+                defaults.ascii,
             ),
             mouse: decide(
-                [(Origin::Argument, arguments.looks.no_mouse.then_some(false)), (Origin::File, configuration.mouse)],
+                [(Origin::Argument, arguments.editor.no_mouse.then_some(false)), (Origin::File, configuration.mouse)],
                 true,
             ),
-            density: decide([(Origin::File, configuration.density)], usual.density),
-            start_screen: decide([(Origin::File, configuration.start_screen)], usual.start_screen),
+            density: decide([(Origin::File, configuration.density)], defaults.density),
+            start_screen: decide([(Origin::File, configuration.start_screen)], defaults.start_screen),
             title: decide([(Origin::File, configuration.title)], true),
         }
     }
 
-    /// What of it the editor keeps.
-    pub fn settings(&self) -> Settings {
+    /// Returns the settings that the editor's state holds.
+    pub(super) fn settings(&self) -> Settings {
         Settings {
             theme: self.theme.value,
             ascii: self.ascii.value,
@@ -88,8 +89,8 @@ impl Preferences {
     }
 }
 
-/// The first value that somebody wants.
-fn decide<T: Copy, const N: usize>(wanted: [(Origin, Option<T>); N], usual: T) -> Decided<T> {
-    let first = wanted.into_iter().find_map(|(origin, value)| value.map(|value| Decided { value, origin }));
-    first.unwrap_or(Decided { value: usual, origin: Origin::Default })
+/// Returns the first value that is given, or else the default.
+fn decide<T: Copy, const N: usize>(given: [(Origin, Option<T>); N], default: T) -> Decided<T> {
+    let first = given.into_iter().find_map(|(origin, value)| value.map(|value| Decided { value, origin }));
+    first.unwrap_or(Decided { value: default, origin: Origin::Default })
 }

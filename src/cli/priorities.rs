@@ -1,15 +1,15 @@
-//! `periplo priorities`: the touchpoints of one map, the most urgent first.
+//! `periplo priorities`: the touchpoints of a map, the most urgent first.
 
+use super::args::PrioritiesArgs;
+use super::context::CommandContext;
 use super::failure::Failure;
-use super::output::print;
-use super::setting::Setting;
-use super::{Outcome, args, source};
-use crate::exchange::TextLayout;
+use super::outcome::Outcome;
+use super::output::print_result;
+use super::read_map::read_map;
 
-/// Writes the touchpoints of a map, as they are ranked, to standard output.
-pub fn priorities(priorities: &args::Priorities, setting: &Setting) -> Result<Outcome, Failure> {
-    let map = source::read(&priorities.file, setting)?;
-    let layout = TextLayout { lang: &setting.lang, width: setting.width(), colour: setting.colour };
-    print(&(priorities.format)(&map, &layout).map_err(Failure::CannotExport)?)?;
+/// Prints the touchpoints of a map in the order of their priority.
+pub(super) fn priorities(arguments: &PrioritiesArgs, context: &CommandContext) -> Result<Outcome, Failure> {
+    let map = read_map(&arguments.file, context)?;
+    print_result(&(arguments.format)(&map, &context.text_layout()).map_err(Failure::CannotExport)?)?;
     Ok(Outcome::Done)
 }

@@ -1,44 +1,44 @@
-//! How far long work has come, shown on standard error while it lasts.
-#![expect(clippy::disallowed_methods, reason = "here the clock is read")]
+//! A progress bar on standard error for commands that read many files.
+#![expect(clippy::disallowed_methods, reason = "this module reads the clock")]
 
 use std::io::{IsTerminal, stderr, stdout};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::setting::is_dumb;
+use super::environment::is_dumb_terminal;
 use crate::lang::Lang;
 
-/// Work that is done sooner needs no bar.
-const SOON: Duration = Duration::from_secs(1);
+/// How long a command runs before the bar appears.
+const DELAY: Duration = Duration::from_secs(1);
 
-/// A bar that shows how many files are read, once that takes long, if there is a terminal to show it.
-pub struct Progress<'a> {
+/// A progress bar that shows how many files are read. It appears only on a terminal, and only if reading takes long.
+pub(super) struct Progress<'a> {
     lang: &'a Lang,
     begun: Instant,
     done: usize,
     count: usize,
-    /// None where nobody would see it.
+    /// None if standard error is no terminal.
     bar: Option<ProgressBar>,
 }
 
 impl<'a> Progress<'a> {
-    /// Progress over that many files; it is not shown beside a result that goes to the terminal itself.
-    pub fn over(count: usize, to_stdout: bool, lang: &'a Lang) -> Progress<'a> {
-        let is_seen = stderr().is_terminal() && !is_dumb() && !(to_stdout && stdout().is_terminal());
+    /// Creates a bar for `count` files. If the result goes to standard output and that is a terminal, there is no bar.
+    pub(super) fn new(count: usize, to_stdout: bool, lang: &'a Lang) -> Progress<'a> {
+        let is_visible = stderr().is_terminal() && !is_dumb_terminal() && !(to_stdout && stdout().is_terminal());
         let hidden = || ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
-        Progress { lang, begun: Instant::now(), done: 0, count, bar: is_seen.then(hidden) }
+        Progress { lang, begun: Instant::now(), done: 0, count, bar: is_visible.then(hidden) }
     }
 
-    /// One more file is read.
-    pub fn advance(&mut self) {
+    /// Counts one more file.
+    pub(super) fn advance(&mut self) {
         self.done += 1;
-        self.look();
+        self.refresh();
     }
 
-    /// Shows how far the work has come, if it takes long already.
-    pub fn look(&mut self) {
-        let Some(bar) = self.bar.as_ref().filter(|_| self.begun.elapsed() >= SOON) else { return };
+    /// Draws the bar, if reading already takes long.
+    pub(super) fn refresh(&mut self) {
+        let Some(bar) = self.bar.as_ref().filter(|_| self.begun.elapsed() >= DELAY) else { return };
         bar.set_position(self.done as u64);
         bar.set_message(self.lang.files_read(self.done, self.count));
         if bar.is_hidden() {
@@ -50,11 +50,11 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// Says something on standard error, with the bar out of its way.
-    pub fn aside(&self, say: impl FnOnce()) {
+    /// Runs `print` while the bar is hidden, so that a message does not mix with it.
+    pub(super) fn suspend(&self, print: impl FnOnce()) {
         match &self.bar {
-            Some(bar) => bar.suspend(say),
-            None => say(),
+            Some(bar) => bar.suspend(print),
+            None => print(),
         }
     }
 }

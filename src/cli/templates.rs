@@ -1,35 +1,34 @@
 //! `periplo templates`: the bundled templates.
 
-use super::Outcome;
+use super::context::CommandContext;
 use super::failure::Failure;
-use super::output::print;
-use super::setting::Setting;
+use super::outcome::Outcome;
+use super::output::print_result;
 use crate::exchange::terminal_text::TextStyle;
 use crate::lang::Language;
 use crate::map::width::{fill, width};
 use crate::store::Template;
 
-/// Lists name, title and number of touchpoints of every template, in the user's language.
-pub fn templates(setting: &Setting) -> Result<Outcome, Failure> {
-    let spanish = setting.lang.language() == Language::Spanish;
-    let heads = setting.lang.template_columns();
-    let mut rows = vec![heads];
+/// Lists name, title and number of touchpoints of each template, in the user's language.
+pub(super) fn templates(context: &CommandContext) -> Result<Outcome, Failure> {
+    let spanish = context.lang.language() == Language::Spanish;
+    let mut rows = vec![context.lang.template_columns()];
     for template in Template::ALL {
-        if let Some(map) = template.map(spanish, &mut setting.ids()) {
-            let touchpoints = setting.lang.number(map.len() as u128);
+        if let Some(map) = template.map(spanish, &mut context.ids()) {
+            let touchpoints = context.lang.number(map.len() as u128);
             rows.push([template.name().to_owned(), map.header().title.to_string(), touchpoints]);
         }
     }
     let widest = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or_default();
     let (names, counts) = (widest(0), widest(2));
-    let titles = widest(1).min(setting.width().saturating_sub(names + counts + 4));
+    let titles = widest(1).min(context.width().saturating_sub(names + counts + 4));
     let mut text = String::new();
     for (nth, [name, title, count]) in rows.iter().enumerate() {
         let blanks = counts.saturating_sub(width(count));
         let line = format!("{}  {}  {:blanks$}{count}", fill(name, names), fill(title, titles), "");
-        text += &if nth == 0 { setting.colour.paint(TextStyle::Quiet, &line) } else { line };
+        text += &if nth == 0 { context.colour.paint(TextStyle::Quiet, &line) } else { line };
         text.push('\n');
     }
-    print(text.as_bytes())?;
+    print_result(text.as_bytes())?;
     Ok(Outcome::Done)
 }

@@ -63,7 +63,7 @@ fn a_place_that_cannot_be_written_is_not_called_full() {
 fn the_help_promises_what_the_start_screen_has() {
     let help = Sandbox::new().run(&["--help"]).stdout;
     let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
-    let offers = "a start screen offers the maps that were open lately, an empty map, templates and a file to open";
+    let offers = "the start screen offers recent maps, an empty map, templates and a file to open";
     assert!(help.contains(offers), "{help}");
 }
 

@@ -1,4 +1,4 @@
-//! The same work on many things, on all cores, with the results in the things' order.
+//! Runs work on several threads and delivers the results in order.
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -6,22 +6,22 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-/// How many results of each thread may wait to be taken.
-const WAITING: usize = 8;
-/// How often somebody who waits for a result is told that there is none yet.
-const PATIENCE: Duration = Duration::from_millis(100);
+/// How many results of each thread may wait in its queue.
+const QUEUE_LENGTH: usize = 8;
+/// How long to wait for a result before `take` is called without one.
+const WAIT_TIME: Duration = Duration::from_millis(100);
 
-/// The threads that this machine runs at the same time.
-pub fn cores() -> usize {
+/// Returns the number of threads that can run at the same time.
+pub(super) fn available_threads() -> usize {
     thread::available_parallelism().map_or(1, NonZeroUsize::get)
 }
 
-/// Works on the things from 0 on, on that many threads, and gives each result to `take` in their order; `None` where
-/// there is none for a while.
+/// Runs `work` on the numbers from 0 to `count` on several threads, and passes the results to `take` in order. Calls `take`
+/// with none while the next result is not ready.
 ///
-/// Each thread has its share of the things, and stops while [`WAITING`] of its results are not taken, so that what is held
-/// does not grow with the number of things. All of them stop when `take` breaks.
-pub fn in_order<T: Send>(
+/// Each thread works on every `threads`-th number. It waits while [`QUEUE_LENGTH`] of its results have not been taken, so
+/// memory does not grow with `count`. All threads stop when `take` breaks.
+pub(super) fn map_in_order<T: Send>(
     count: usize,
     threads: usize,
     work: impl Fn(usize) -> T + Sync,
@@ -30,24 +30,24 @@ pub fn in_order<T: Send>(
     let (work, threads) = (&work, threads.clamp(1, count.max(1)));
     thread::scope(|scope| {
         let start = |first: usize| {
-            let (sender, results) = sync_channel(WAITING);
+            let (sender, results) = sync_channel(QUEUE_LENGTH);
             scope.spawn(move || (first..count).step_by(threads).try_for_each(|nth| sender.send(work(nth))));
             results
         };
         let results: Vec<_> = (0..threads).map(start).collect();
         for results in results.iter().cycle().take(count) {
             loop {
-                let result = match results.recv_timeout(PATIENCE) {
+                let result = match results.recv_timeout(WAIT_TIME) {
                     Ok(result) => Some(result),
                     Err(RecvTimeoutError::Timeout) => None,
-                    // The thread failed, which the scope tells.
+                    // The thread panicked. The scope passes the panic on.
                     Err(RecvTimeoutError::Disconnected) => return,
                 };
-                let is_there = result.is_some();
+                let is_ready = result.is_some();
                 if take(result).is_break() {
                     return;
                 }
-                if is_there {
+                if is_ready {
                     break;
                 }
             }
@@ -62,14 +62,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn results_come_in_order_whatever_the_threads() {
+    fn results_arrive_in_order_with_any_number_of_threads() {
         for threads in [1, 2, 3, 16, 1_000] {
             let mut taken = Vec::new();
             let slow_first = |nth: usize| {
                 std::hint::black_box((0..(100 - nth) * 500).map(std::hint::black_box).sum::<usize>());
                 nth
             };
-            in_order(100, threads, slow_first, |nth| {
+            map_in_order(100, threads, slow_first, |nth| {
                 taken.extend(nth);
                 ControlFlow::Continue(())
             });
@@ -78,20 +78,20 @@ mod tests {
     }
 
     #[test]
-    fn nothing_to_do_is_done_at_once() {
-        in_order(0, 4, |nth| nth, |_| panic!("there is nothing to take"));
+    fn without_work_nothing_is_taken() {
+        map_in_order(0, 4, |nth| nth, |_| panic!("there is nothing to take"));
     }
 
-    /// The first result is not taken before the threads have run as far ahead as they may.
+    /// The first result is taken only after the threads have run ahead as far as they can.
     #[test]
-    fn no_more_is_held_than_may_wait() {
+    fn threads_wait_when_their_queues_are_full() {
         const THREADS: usize = 3;
-        // In each thread's hand one more, which finds no room.
-        const MOST: usize = THREADS * (WAITING + 1);
+        // Each thread holds one more result, for which its queue has no room.
+        const MOST: usize = THREADS * (QUEUE_LENGTH + 1);
         let begun = AtomicUsize::new(0);
         let mut taken = 0;
         let work = |_| begun.fetch_add(1, Ordering::SeqCst);
-        in_order(1_000, THREADS, work, |result| {
+        map_in_order(1_000, THREADS, work, |result| {
             if result.is_some() {
                 taken += 1;
                 let most = (taken + MOST).min(1_000);
@@ -107,24 +107,24 @@ mod tests {
     }
 
     #[test]
-    fn a_taker_who_has_enough_ends_all_work() {
+    fn all_threads_stop_when_take_breaks() {
         let begun = AtomicUsize::new(0);
-        let endless = |nth| {
+        let count_calls = |nth| {
             begun.fetch_add(1, Ordering::SeqCst);
             nth
         };
-        in_order(usize::MAX, 2, endless, |nth| {
+        map_in_order(usize::MAX, 2, count_calls, |nth| {
             if nth == Some(9) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         assert!(begun.load(Ordering::SeqCst) < 100);
     }
 
     #[test]
-    fn who_waits_is_told_so() {
+    fn take_is_called_without_a_result_while_it_waits() {
         let (go, wait) = std::sync::mpsc::channel();
         let wait = std::sync::Mutex::new(wait);
         let mut waited = 0;
-        in_order(
+        map_in_order(
             1,
             2,
             |_| wait.lock().unwrap().recv(),

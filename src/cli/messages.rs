@@ -1,0 +1,49 @@
+//! Messages on standard error.
+
+use std::io::{self, Write};
+
+use crate::app::faults::refusal::refused_open;
+use crate::exchange::import::Remark;
+use crate::exchange::terminal_text::{ColourMode, strip_controls};
+use crate::lang::Lang;
+use crate::store::OpenError;
+
+/// The most remarks about a file that are printed. Of the others only their number is.
+const MAX_REMARKS: usize = 50;
+
+/// Prints a message to standard error.
+pub(super) fn print_message(message: &str) {
+    // If standard error is closed, nobody can read the message.
+    let _ = writeln!(io::stderr(), "{}", strip_controls(message));
+}
+
+/// Returns the message for a file that cannot be opened: excerpts of the file with its faults, or a sentence.
+pub(super) fn open_error_message(lang: &Lang, file: &str, error: &OpenError, colour: ColourMode) -> String {
+    let message = refused_open(lang, file, error, colour == ColourMode::Coloured);
+    let message = message.trim_end();
+    match error {
+        // Each excerpt begins with the word "error" already.
+        OpenError::Invalid { .. } => message.to_owned(),
+        OpenError::NotFound
+        | OpenError::NotAFile(_)
+        | OpenError::TooLarge { .. }
+        | OpenError::Unreadable(_)
+        | OpenError::NotText { .. } => lang.cli_error(message),
+    }
+}
+
+/// Returns remarks about a file, one per line with its position. `prefix` adds the word "warning" or "error".
+pub(super) fn remark_lines(
+    remarks: &[Remark],
+    file: &str,
+    lang: &Lang,
+    prefix: fn(&Lang, &str) -> String,
+) -> Vec<String> {
+    let line = |remark: &Remark| match remark.line {
+        Some(line) => prefix(lang, &format!("{file}:{line}: {}", remark.text)),
+        None => prefix(lang, &format!("{file}: {}", remark.text)),
+    };
+    let hidden = remarks.len().saturating_sub(MAX_REMARKS);
+    let more = (hidden > 0).then(|| prefix(lang, &lang.import_more_remarks(&lang.number(hidden as u128))));
+    remarks.iter().take(MAX_REMARKS).map(line).chain(more).collect()
+}

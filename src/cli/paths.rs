@@ -1,0 +1,32 @@
+//! Paths on the command line: standard streams, and how paths appear in messages.
+
+use std::path::Path;
+
+use crate::exchange::inventory::STREAM;
+use crate::map::text::visible;
+
+/// Returns true if the path means standard input.
+pub(super) fn is_stdin(path: &Path) -> bool {
+    [STREAM, "/dev/stdin"].iter().any(|name| path.as_os_str() == *name)
+}
+
+/// Returns true if the path means standard output.
+pub(super) fn is_stdout(path: &Path) -> bool {
+    [STREAM, "/dev/stdout"].iter().any(|name| path.as_os_str() == *name)
+}
+
+/// Returns a path as text for messages, with control characters made visible.
+pub(super) fn display_path(path: &Path) -> String {
+    visible(&path.to_string_lossy()).into_owned()
+}
+
+/// Quotes a path for a shell, if necessary.
+pub(super) fn shell_quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    let path = &if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
+    if !path.is_empty() && path.chars().all(is_plain) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
+}

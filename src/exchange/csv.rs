@@ -41,7 +41,7 @@ fn lines<const DELIMITER: u8>(rows: &[Row], guard: FormulaGuard) -> Result<Vec<u
     let mut writer = writer::<DELIMITER>();
     for row in rows {
         for column in COLUMNS {
-            writer.write_field(text((column.cell)(row), guard).as_bytes()).map_err(ExportError::library)?;
+            writer.write_field(text(column.cell(row), guard).as_bytes()).map_err(ExportError::library)?;
         }
         writer.write_record(None::<&[u8]>).map_err(ExportError::library)?;
     }
@@ -59,10 +59,12 @@ fn finish(writer: Writer<Vec<u8>>) -> Result<Vec<u8>, ExportError> {
 fn text<'a>(cell: Cell<'a>, guard: FormulaGuard) -> Cow<'a, str> {
     match cell {
         Cell::Unknown => Cow::Borrowed(""),
-        Cell::Text(text) => guard.mark(text),
+        Cell::Text(text) => {
+            let marked = if let Cow::Owned(marked) = guard.mark(&text) { Some(marked) } else { None };
+            marked.map_or(text, Cow::Owned)
+        }
         Cell::Word(word) => Cow::Borrowed(word.key()),
-        Cell::List([]) => Cow::Borrowed(""),
-        Cell::List(lines) => Cow::Owned(guard.mark(&joined(lines)).into_owned()),
+        Cell::List(lines) => Cow::Owned(guard.mark(&joined(&lines)).into_owned()),
         Cell::Id(id) => Cow::Owned(id.to_string()),
         Cell::Whole(number) => Cow::Owned(number.to_string()),
         Cell::Signed(number) => Cow::Owned(number.to_string()),

@@ -53,7 +53,7 @@ fn field_differences(difference: &Difference) -> Vec<FieldDifference<'_>> {
         Difference::Changed { old, new, keys } => {
             let fields = keys.iter().filter_map(|key| field::of_touchpoint(key));
             let change = |field: &field::Field<Touchpoint>| {
-                object("changed", field.key, field_to_json(&(field.get)(old)), field_to_json(&(field.get)(new)))
+                object("changed", field.key, field_to_json(&field.get(old)), field_to_json(&field.get(new)))
             };
             fields.map(change).collect()
         }

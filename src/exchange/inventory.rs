@@ -1,16 +1,19 @@
-//! The inventory: one row for each touchpoint, over any number of maps.
+//! The inventory: one row for each touchpoint of any number of maps.
+
+use std::borrow::Cow;
 
 use crate::lang::Lang;
+use crate::map::field::{Field, HEADER, TOUCHPOINT, Type, Value};
 use crate::map::step::steps;
-use crate::map::{Agent, Contact, Evidence, Header, Intent, JourneyMap, Kind, Line, Phase, Touchpoint, TouchpointId};
+use crate::map::{Choice, ChoiceSet, Header, JourneyMap, Line, Phase, Touchpoint, TouchpointId};
 
-/// What stands for standard input or standard output where a file is named.
+/// The file name that stands for standard input or standard output.
 pub const STREAM: &str = "-";
 
-/// A touchpoint with all that its row in an inventory says.
+/// A touchpoint with its place, as one row of an inventory.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
-    /// The file that the map came from, as its reader calls it, or [`STREAM`].
+    /// The path of the map file as the user wrote it, or [`STREAM`].
     pub file: &'a str,
     pub header: &'a Header,
     pub phase: Phase,
@@ -21,7 +24,7 @@ pub struct Row<'a> {
     pub touchpoint: &'a Touchpoint,
 }
 
-/// The rows of a map, in the journey's order.
+/// Returns the rows of a map, in the journey's order.
 pub fn rows<'a>(file: &'a str, map: &'a JourneyMap) -> impl Iterator<Item = Row<'a>> {
     let header = &**map.header();
     Phase::ALL.into_iter().flat_map(move |phase| {
@@ -39,19 +42,40 @@ pub fn rows<'a>(file: &'a str, map: &'a JourneyMap) -> impl Iterator<Item = Row<
     })
 }
 
-/// What stands in one cell of an inventory.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// The content of one cell.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Cell<'a> {
     Unknown,
-    Text(&'a str),
-    /// One of the program's own words or signs, which no spreadsheet computes.
+    Text(Cow<'a, str>),
+    /// One of the program's own words or signs, which no spreadsheet takes for a formula.
     Word(Word),
     Id(TouchpointId),
     Whole(u64),
     /// A whole number that may be negative.
     Signed(i8),
     Flag(bool),
-    List(&'a [Line]),
+    List(Vec<Line>),
+}
+
+impl From<Value> for Cell<'_> {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Name(name) => Cell::Text(Cow::Owned(name.into())),
+            Value::Line(line) => line.map_or(Cell::Unknown, |line| Cell::Text(Cow::Owned(line.into()))),
+            Value::Lines(lines) => Cell::List(lines),
+            Value::Notes(notes) => notes.map_or(Cell::Unknown, |notes| Cell::Text(Cow::Owned(notes.into()))),
+            Value::Count(count) => count.map_or(Cell::Unknown, Cell::Whole),
+            Value::Votes(votes) => Cell::Whole(votes),
+            Value::Choice(choice) => choice.map_or(Cell::Unknown, |choice| Cell::Word(Word::Choice(choice))),
+            Value::Emotion(emotion) => emotion.map_or(Cell::Unknown, |emotion| Cell::Signed(emotion.value())),
+            Value::Flag(flag) => Cell::Flag(flag),
+            Value::Date(date) => date.map_or(Cell::Unknown, |date| Cell::Text(Cow::Owned(date.to_string()))),
+            Value::Rules(rules) => {
+                let keys: Vec<&str> = rules.iter().map(|rule| rule.key()).collect();
+                Cell::Text(Cow::Owned(keys.join("; ")))
+            }
+        }
+    }
 }
 
 /// One of the program's own words.
@@ -60,54 +84,43 @@ pub enum Word {
     /// [`STREAM`] in the place of a file.
     Stream,
     Phase(Phase),
-    Kind(Kind),
-    Intent(Intent),
-    Contact(Contact),
-    Agent(Agent),
-    Evidence(Evidence),
+    Choice(Choice),
 }
 
 impl Word {
-    /// The word in machine formats.
+    /// Returns the word in machine formats.
     pub const fn key(self) -> &'static str {
         match self {
             Word::Stream => STREAM,
             Word::Phase(phase) => phase.key(),
-            Word::Kind(kind) => kind.key(),
-            Word::Intent(intent) => intent.key(),
-            Word::Contact(contact) => contact.key(),
-            Word::Agent(agent) => agent.key(),
-            Word::Evidence(evidence) => evidence.key(),
+            Word::Choice(choice) => choice.key(),
         }
     }
 }
 
-/// Every word in the reader's language, looked up once for all rows.
+/// The words in the reader's language, looked up once for all rows.
 pub struct Words(Vec<(Word, String)>);
 
 impl Words {
-    /// The words of a language.
+    /// Looks up the words of a language.
     pub fn new(lang: &Lang) -> Words {
+        let choices = ChoiceSet::ALL.into_iter().flat_map(ChoiceSet::choices);
         let mut words = vec![(Word::Stream, STREAM.to_owned())];
         words.extend(Phase::ALL.map(|phase| (Word::Phase(phase), lang.phase(phase))));
-        words.extend(Kind::ALL.map(|kind| (Word::Kind(kind), lang.kind(kind).to_owned())));
-        words.extend(Intent::ALL.map(|intent| (Word::Intent(intent), lang.intent(intent).to_owned())));
-        words.extend(Contact::ALL.map(|contact| (Word::Contact(contact), lang.contact(contact))));
-        words.extend(Agent::ALL.map(|agent| (Word::Agent(agent), lang.agent(agent))));
-        words.extend(Evidence::ALL.map(|evidence| (Word::Evidence(evidence), lang.evidence(evidence))));
+        words.extend(choices.map(|choice| (Word::Choice(choice), lang.choice(choice))));
         Words(words)
     }
 
-    /// What a word is called.
+    /// Returns the word in the reader's language.
     pub fn of(&self, word: Word) -> &str {
-        self.0.iter().find(|(each, _)| *each == word).map_or(word.key(), |(_, said)| said)
+        self.0.iter().find(|(each, _)| *each == word).map_or(word.key(), |(_, translation)| translation)
     }
 }
 
-/// What separates several texts in one cell.
+/// The character between several texts in one cell.
 pub const SEPARATOR: char = ';';
 
-/// Several texts in one cell.
+/// Joins several texts for one cell.
 pub fn joined(lines: &[Line]) -> String {
     lines.iter().map(|line| &**line).collect::<Vec<_>>().join(&format!("{SEPARATOR} "))
 }
@@ -115,56 +128,91 @@ pub fn joined(lines: &[Line]) -> String {
 /// A column of the inventory.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// The column's name in machine formats, by which [`Lang::column`] knows its heading.
+    /// The name in machine formats. [`Lang::column`] finds the heading by it.
     pub name: &'static str,
-    /// What stands in this column of a row.
-    pub cell: for<'a> fn(&Row<'a>) -> Cell<'a>,
+    source: Source,
 }
 
-macro_rules! columns {
-    ($($name:literal: $cell:expr,)*) => { &[$(Column { name: $name, cell: $cell }),*] };
+/// Where a column gets its cells from.
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    File,
+    Id,
+    Order,
+    Phase,
+    Step,
+    Map(&'static Field<Header>),
+    Touchpoint(&'static Field<Touchpoint>),
 }
 
-/// The columns, in the order in which every format has them.
-pub const COLUMNS: &[Column] = columns! {
-    "map": |row| Cell::Text(&row.header.title),
-    "file": |row| if row.file == STREAM { Cell::Word(Word::Stream) } else { Cell::Text(row.file) },
-    "id": |row| Cell::Id(row.touchpoint.id),
-    "order": |row| Cell::Whole(row.order as u64),
-    "phase": |row| Cell::Word(Word::Phase(row.phase)),
-    "step": |row| Cell::Whole(row.step as u64),
-    "touchpoint": |row| Cell::Text(&row.touchpoint.name),
-    "kind": |row| word(row.touchpoint.kind.map(Word::Kind)),
-    "intent": |row| word(row.touchpoint.intent.map(Word::Intent)),
-    "channel": |row| line(&row.touchpoint.channel),
-    "context": |row| line(&row.touchpoint.context),
-    "need": |row| line(&row.touchpoint.need),
-    "value": |row| line(&row.touchpoint.value),
-    "contact": |row| word(row.touchpoint.contact.map(Word::Contact)),
-    "agent": |row| word(row.touchpoint.agent.map(Word::Agent)),
-    "actors": |row| Cell::List(&row.touchpoint.actors),
-    "emotion": |row| row.touchpoint.emotion.map_or(Cell::Unknown, |emotion| Cell::Signed(emotion.value())),
-    "critical": |row| Cell::Flag(row.touchpoint.critical),
-    "reach": |row| row.touchpoint.reach.map_or(Cell::Unknown, Cell::Whole),
-    "unit": |row| line(&row.header.unit),
-    "period": |row| line(&row.header.period),
-    "evidence": |row| Cell::Word(Word::Evidence(row.touchpoint.evidence)),
-    "pain": |row| line(&row.touchpoint.pain),
-    "action": |row| line(&row.touchpoint.action),
-    "owner": |row| line(&row.touchpoint.owner),
-    "kpi": |row| line(&row.touchpoint.kpi),
-    "votes": |row| Cell::Whole(row.touchpoint.votes),
-    "notes": |row| text(row.touchpoint.notes.as_deref()),
-};
-
-fn word(word: Option<Word>) -> Cell<'static> {
-    word.map_or(Cell::Unknown, Cell::Word)
+impl Column {
+    /// Returns the cell of this column in a row.
+    pub fn cell<'a>(&self, row: &Row<'a>) -> Cell<'a> {
+        match self.source {
+            Source::File if row.file == STREAM => Cell::Word(Word::Stream),
+            Source::File => Cell::Text(Cow::Borrowed(row.file)),
+            Source::Id => Cell::Id(row.touchpoint.id),
+            Source::Order => Cell::Whole(row.order as u64),
+            Source::Phase => Cell::Word(Word::Phase(row.phase)),
+            Source::Step => Cell::Whole(row.step as u64),
+            Source::Map(field) => field.get(row.header).into(),
+            Source::Touchpoint(field) => field.get(row.touchpoint).into(),
+        }
+    }
 }
 
-fn text(text: Option<&str>) -> Cell<'_> {
-    text.map_or(Cell::Unknown, Cell::Text)
+/// The columns, in the order that all formats share.
+pub const COLUMNS: &[Column] = ALL.columns.split_at(ALL.count).0;
+
+const ALL: ColumnList = ColumnList::new();
+
+/// A list of columns that is filled when the program is compiled.
+struct ColumnList {
+    columns: [Column; 5 + HEADER.len() + TOUCHPOINT.len()],
+    count: usize,
 }
 
-fn line(line: &Option<Line>) -> Cell<'_> {
-    text(line.as_deref())
+impl ColumnList {
+    const fn new() -> ColumnList {
+        let unused = Column { name: "", source: Source::File };
+        let mut list = ColumnList { columns: [unused; 5 + HEADER.len() + TOUCHPOINT.len()], count: 0 };
+        list.push_map_fields(true);
+        list.push("file", Source::File);
+        list.push("id", Source::Id);
+        list.push("order", Source::Order);
+        list.push("phase", Source::Phase);
+        list.push("step", Source::Step);
+        let mut at = 0;
+        while at < TOUCHPOINT.len() {
+            let field = &TOUCHPOINT[at];
+            if let Some(name) = field.column {
+                list.push(name, Source::Touchpoint(field));
+            }
+            // Unit and period explain the reach.
+            if matches!(field.kind, Type::Count) {
+                list.push_map_fields(false);
+            }
+            at += 1;
+        }
+        list
+    }
+
+    /// Adds the map's title, or the columns of its other fields.
+    const fn push_map_fields(&mut self, title: bool) {
+        let mut at = 0;
+        while at < HEADER.len() {
+            let field = &HEADER[at];
+            if let Some(name) = field.column
+                && matches!(field.kind, Type::Name) == title
+            {
+                self.push(name, Source::Map(field));
+            }
+            at += 1;
+        }
+    }
+
+    const fn push(&mut self, name: &'static str, source: Source) {
+        self.columns[self.count] = Column { name, source };
+        self.count += 1;
+    }
 }

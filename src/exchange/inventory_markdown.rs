@@ -6,6 +6,7 @@ use super::inventory::{COLUMNS, Cell, Column, Row, Word, Words, joined};
 use super::markdown::escape::escape_line;
 use super::{ExportError, Exported};
 use crate::lang::Lang;
+use crate::map::Choice;
 
 /// Writes the rows of an inventory; columns in which nothing stands are left out, and so are
 /// those of map and file where there is only one.
@@ -34,12 +35,12 @@ fn is_shown(column: &Column, rows: &[Row]) -> bool {
 
 /// What a reader wants to see: neither that there is no vote, nor where a reach comes from that nobody knows.
 fn cell<'a>(column: &Column, row: &Row<'a>) -> Cell<'a> {
-    let cell = (column.cell)(row);
-    let is_silent = match cell {
+    let cell = column.cell(row);
+    let is_silent = match &cell {
         Cell::Flag(flag) => !flag,
         Cell::List(lines) => lines.is_empty(),
-        Cell::Whole(number) => number == 0 && column.name == "votes",
-        Cell::Word(word) => matches!(word, Word::Evidence(_)) && row.touchpoint.reach.is_none(),
+        Cell::Whole(number) => *number == 0 && column.name == "votes",
+        Cell::Word(word) => matches!(word, Word::Choice(Choice::Evidence(_))) && row.touchpoint.reach.is_none(),
         Cell::Unknown | Cell::Text(_) | Cell::Id(_) | Cell::Signed(_) => false,
     };
     if is_silent { Cell::Unknown } else { cell }
@@ -63,10 +64,10 @@ fn said<'a>(cell: Cell<'a>, words: &Words, yes: &str) -> Cow<'a, str> {
         Cell::Unknown | Cell::Flag(false) => Cow::Borrowed(""),
         Cell::Text(text) => match text.trim() {
             text if text.contains('\n') => Cow::Owned(text.lines().map(escape_line).collect::<Vec<_>>().join("<br>")),
-            text => escape_line(text),
+            text => Cow::Owned(escape_line(text).into_owned()),
         },
         Cell::Word(word) => Cow::Owned(escape_line(words.of(word)).into_owned()),
-        Cell::List(lines) => Cow::Owned(escape_line(&joined(lines)).into_owned()),
+        Cell::List(lines) => Cow::Owned(escape_line(&joined(&lines)).into_owned()),
         Cell::Id(id) => Cow::Owned(id.to_string()),
         Cell::Whole(number) => Cow::Owned(number.to_string()),
         Cell::Signed(number) => Cow::Owned(number.to_string()),

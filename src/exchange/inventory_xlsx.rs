@@ -66,7 +66,7 @@ fn touchpoints(rows: &[Row], lang: &Lang, lost: &mut Vec<String>) -> Result<Work
     }
     for (nth, row) in (1..).zip(rows) {
         for ((at, column), widest) in (0..).zip(COLUMNS).zip(&mut widest) {
-            let cell = said((column.cell)(row), &words);
+            let cell = said(column.cell(row), &words);
             if cell.is_too_long() {
                 lost.push(lang.text_cut(column.name, &row.touchpoint.name, row.file, LIMIT));
             }
@@ -107,14 +107,15 @@ impl Said<'_> {
 
 fn said<'a>(cell: Cell<'a>, words: &'a Words) -> Said<'a> {
     match cell {
-        Cell::Unknown | Cell::List([]) => Said::Nothing,
-        Cell::Text(text) => Said::Text(Cow::Borrowed(text)),
+        Cell::Unknown => Said::Nothing,
+        Cell::Text(text) => Said::Text(text),
         Cell::Word(word) => Said::Text(Cow::Borrowed(words.of(word))),
         Cell::Id(id) => Said::Text(Cow::Owned(id.to_string())),
         Cell::Whole(number) => whole(number.into()),
         Cell::Signed(number) => Said::Number(number.into()),
         Cell::Flag(flag) => Said::Flag(flag),
-        Cell::List(lines) => Said::Text(Cow::Owned(joined(lines))),
+        Cell::List(lines) if lines.is_empty() => Said::Nothing,
+        Cell::List(lines) => Said::Text(Cow::Owned(joined(&lines))),
     }
 }
 

@@ -41,7 +41,7 @@ impl Serialize for RowObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_map(Some(COLUMNS.len()))?;
         for column in COLUMNS {
-            object.serialize_entry(column.name, &CellValue((column.cell)(self.0)))?;
+            object.serialize_entry(column.name, &CellValue(column.cell(self.0)))?;
         }
         object.end()
     }
@@ -51,14 +51,14 @@ struct CellValue<'a>(Cell<'a>);
 
 impl Serialize for CellValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
+        match &self.0 {
             Cell::Unknown => serializer.serialize_unit(),
             Cell::Text(text) => serializer.serialize_str(text),
             Cell::Word(word) => serializer.serialize_str(word.key()),
             Cell::Id(id) => id.serialize(serializer),
-            Cell::Whole(number) => serializer.serialize_u64(number),
-            Cell::Signed(number) => serializer.serialize_i8(number),
-            Cell::Flag(flag) => serializer.serialize_bool(flag),
+            Cell::Whole(number) => serializer.serialize_u64(*number),
+            Cell::Signed(number) => serializer.serialize_i8(*number),
+            Cell::Flag(flag) => serializer.serialize_bool(*flag),
             Cell::List(lines) => lines.serialize(serializer),
         }
     }

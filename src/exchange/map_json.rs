@@ -55,8 +55,8 @@ fn serialize_known<M: SerializeMap, T>(
     owner: &T,
     blank: &T,
 ) -> Result<(), M::Error> {
-    for field in fields.iter().filter(|field| !(field.same)(owner, blank)) {
-        object.serialize_entry(field.key, &field_to_json(&(field.get)(owner)))?;
+    for field in fields.iter().filter(|field| !field.is_same(owner, blank)) {
+        object.serialize_entry(field.key, &field_to_json(&field.get(owner)))?;
     }
     Ok(())
 }

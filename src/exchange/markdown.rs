@@ -6,15 +6,10 @@ use super::exporter::{DocumentSource, ExportError, Exported, TextLayout};
 use super::funnel_text;
 use super::terminal_text::ColourMode;
 use crate::lang::Lang;
-use crate::map::field::{self, Field, Value};
+use crate::map::field::{self, Field, OnCard, Value};
 use crate::map::{Funnel, JourneyMap, Phase, Severity, Touchpoint, review};
 use escape::{code_fence, escape_line, quote_block};
 
-/// The columns of a phase's table, each shown if at least one touchpoint of the map has a value.
-const TABLE_FIELDS: [&str; 8] = ["name", "kind", "intent", "channel", "emotion", "critical", "reach", "evidence"];
-/// The fields that the heading or the table row of a touchpoint shows, so that its details do not repeat them.
-const NOT_IN_DETAILS: [&str; 9] =
-    ["name", "kind", "intent", "channel", "emotion", "critical", "reach", "evidence", "with_previous"];
 /// The width of the funnel, in cells.
 const FUNNEL_WIDTH: usize = 80;
 
@@ -23,12 +18,12 @@ pub fn document(source: &DocumentSource) -> Result<Exported, ExportError> {
     let DocumentSource { map, lang, .. } = *source;
     let header = &**map.header();
     let mut page = format!("# {}\n", escape_line(&header.title));
-    page += &facts(header, field::HEADER, &["title"], lang);
+    page += &facts(header, field::HEADER.iter().filter(is_listed), lang);
     let columns = columns(map);
     for phase in Phase::ALL {
         page += &format!("\n## {}\n\n{}", escape_line(&lang.phase(phase)), table(map, phase, &columns, lang));
         for touchpoint in map.phase(phase) {
-            let facts = facts(&**touchpoint, field::TOUCHPOINT, &NOT_IN_DETAILS, lang);
+            let facts = facts(&**touchpoint, field::TOUCHPOINT.iter().filter(is_listed), lang);
             if !facts.is_empty() {
                 page += &format!("\n### {}\n{facts}", escape_line(&touchpoint.name));
             }
@@ -41,20 +36,21 @@ pub fn document(source: &DocumentSource) -> Result<Exported, ExportError> {
 
 /// Writes everything that is known of a touchpoint, under its name as a heading.
 pub fn touchpoint(touchpoint: &Touchpoint, lang: &Lang) -> String {
-    // Evidence means nothing without a reach.
-    let without_reach = if touchpoint.reach.is_some() { "" } else { "evidence" };
-    format!(
-        "### {}\n{}",
-        escape_line(&touchpoint.name),
-        facts(touchpoint, field::TOUCHPOINT, &["name", without_reach], lang)
-    )
+    let is_shown = |field: &&Field<Touchpoint>| match field.key {
+        "name" => false,
+        // Evidence means nothing without a reach.
+        "evidence" => touchpoint.reach.is_some(),
+        _ => true,
+    };
+    let fields = field::TOUCHPOINT.iter().filter(is_shown);
+    format!("### {}\n{}", escape_line(&touchpoint.name), facts(touchpoint, fields, lang))
 }
 
-/// Returns the known fields of an owner, except `except`: a list, with its notes below.
-fn facts<S>(owner: &S, fields: &[Field<S>], except: &[&str], lang: &Lang) -> String {
+/// Returns the fields that are filled in: a list, with the notes below it.
+fn facts<S: 'static>(owner: &S, fields: impl Iterator<Item = &'static Field<S>>, lang: &Lang) -> String {
     let (mut list, mut notes) = (String::new(), String::new());
-    for field in fields.iter().filter(|field| !except.contains(&field.key)) {
-        let value = (field.get)(owner);
+    for field in fields {
+        let value = field.get(owner);
         let Some(text) = lang.plain_value(&value) else { continue };
         match value {
             Value::Notes(_) => notes = format!("\n{}", quote_block(&text)),
@@ -62,14 +58,11 @@ fn facts<S>(owner: &S, fields: &[Field<S>], except: &[&str], lang: &Lang) -> Str
             | Value::Line(_)
             | Value::Lines(_)
             | Value::Rules(_)
-            | Value::Reach(_)
+            | Value::Count(_)
             | Value::Votes(_)
-            | Value::Kind(_)
-            | Value::Intent(_)
-            | Value::Contact(_)
-            | Value::Agent(_)
+            | Value::Choice(_)
             | Value::Emotion(_)
-            | Value::Evidence(_)
+            | Value::Date(_)
             | Value::Flag(_) => {
                 list += &format!("- **{}:** {}\n", escape_line(&lang.field_heading(field.key)), escape_line(&text))
             }
@@ -79,23 +72,25 @@ fn facts<S>(owner: &S, fields: &[Field<S>], except: &[&str], lang: &Lang) -> Str
     format!("{gap}{list}{notes}")
 }
 
-/// Returns the fields of the tables that have a value in at least one touchpoint.
+/// True if the field is listed below the table. The others are its columns or a heading.
+fn is_listed<S>(field: &&Field<S>) -> bool {
+    match field.card {
+        OnCard::Face => false,
+        OnCard::Dots | OnCard::Listed => true,
+    }
+}
+
+/// Returns the columns of the map's tables: the fields of a card's face that have a value in at least one touchpoint.
 fn columns(map: &JourneyMap) -> Vec<&'static Field<Touchpoint>> {
     let is_blank = |field: &Field<Touchpoint>, touchpoint: &Touchpoint| match field.key {
-        "name" => false,
         "evidence" => touchpoint.reach.is_none(),
-        _ => matches!(
-            (field.get)(touchpoint),
-            Value::Line(None)
-                | Value::Kind(None)
-                | Value::Intent(None)
-                | Value::Emotion(None)
-                | Value::Flag(false)
-                | Value::Reach(None)
-        ),
+        _ => field.get(touchpoint).is_default(),
     };
-    let fields = TABLE_FIELDS.iter().filter_map(|key| field::of_touchpoint(key));
-    fields.filter(|field| map.touchpoints().any(|(_, touchpoint)| !is_blank(field, touchpoint))).collect()
+    // Alternatives are marked in the column of names.
+    let fields = field::TOUCHPOINT.iter().filter(|field| !is_listed(field) && field.key != "with_previous");
+    fields
+        .filter(|field| field.key == "name" || map.touchpoints().any(|(_, touchpoint)| !is_blank(field, touchpoint)))
+        .collect()
 }
 
 /// Returns the touchpoints of a phase as a table.
@@ -118,7 +113,7 @@ fn cell(field: &Field<Touchpoint>, touchpoint: &Touchpoint, alternative: bool, l
     match field.key {
         "name" if alternative => lang.funnel_text_or(&escape_line(&touchpoint.name)),
         "evidence" if touchpoint.reach.is_none() => String::new(),
-        _ => escape_line(&lang.plain_value(&(field.get)(touchpoint)).unwrap_or_default()).into_owned(),
+        _ => escape_line(&lang.plain_value(&field.get(touchpoint)).unwrap_or_default()).into_owned(),
     }
 }
 

@@ -53,6 +53,7 @@ faults! {
     fault_unclosed_comment() = "fault-unclosed-comment";
     fault_missing_comma() = "fault-missing-comma";
     fault_emotion() = "fault-emotion";
+    fault_bad_date() = "fault-bad-date";
     fault_bad_id() = "fault-bad-id";
     fault_bad_escape() = "fault-bad-escape";
     fault_not_a_touchpoint() = "fault-not-a-touchpoint";

@@ -9,6 +9,7 @@ messages! {
     form_of_map() = "form-of-map";
     several_values() = "several-values";
     emptied_in_all() = "emptied-in-all";
+    date_fault() = "date-needed";
 }
 
 impl Lang {
@@ -34,9 +35,10 @@ impl Lang {
         self.loader.get(&format!("group-{key}"))
     }
 
-    /// Returns the heading of an inventory's column.
+    /// Returns the heading of an inventory's column. The column of a field is called like the field.
     pub fn column(&self, name: &str) -> String {
-        self.loader.get(&format!("inventory-{name}"))
+        let id = format!("inventory-{name}");
+        if self.loader.has(&id) { self.loader.get(&id) } else { self.field_heading(name) }
     }
 
     /// Says what is wrong with a field.

@@ -41,6 +41,7 @@ messages! {
     import_unknown_word(found: &str, known: &str, near: &str) = "import-unknown-word";
     import_no_phase(known: &str) = "import-no-phase";
     import_no_emotion(found: &str) = "import-no-emotion";
+    import_no_date(found: &str) = "import-no-date";
     import_no_id(found: &str) = "import-no-id";
 
     // JSON.

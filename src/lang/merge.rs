@@ -53,7 +53,7 @@ impl Lang {
 
     fn field_change(&self, key: &str, old: &Touchpoint, new: &Touchpoint) -> Option<String> {
         let field = field::of_touchpoint(key)?;
-        Some(self.value_change(key, &(field.get)(old), &(field.get)(new)))
+        Some(self.value_change(key, &field.get(old), &field.get(new)))
     }
 
     fn value_change(&self, key: &str, old: &Value, new: &Value) -> String {

@@ -4,7 +4,7 @@ use i18n_embed::fluent::FluentLanguageLoader;
 use i18n_embed_fl::fl;
 
 use super::Lang;
-use crate::map::{Agent, Contact, Emotion, Evidence, Intent, Kind, Phase};
+use crate::map::{Agent, Choice, Contact, Effort, Emotion, Evidence, Intent, Kind, Phase};
 
 /// The words of a card. They are looked up once, because the board draws hundreds of them in each frame.
 pub(super) struct CardWords {
@@ -93,6 +93,27 @@ impl Lang {
             Evidence::Assumed => fl!(self.loader, "evidence-assumed"),
             Evidence::Reported => fl!(self.loader, "evidence-reported"),
             Evidence::Measured => fl!(self.loader, "evidence-measured"),
+        }
+    }
+
+    /// Returns the word for an effort.
+    pub fn effort(&self, effort: Effort) -> String {
+        match effort {
+            Effort::Small => fl!(self.loader, "effort-small"),
+            Effort::Medium => fl!(self.loader, "effort-medium"),
+            Effort::Large => fl!(self.loader, "effort-large"),
+        }
+    }
+
+    /// Returns the word for a value of a closed set.
+    pub fn choice(&self, choice: Choice) -> String {
+        match choice {
+            Choice::Kind(kind) => self.kind(kind).to_owned(),
+            Choice::Intent(intent) => self.intent(intent).to_owned(),
+            Choice::Contact(contact) => self.contact(contact),
+            Choice::Agent(agent) => self.agent(agent),
+            Choice::Evidence(evidence) => self.evidence(evidence),
+            Choice::Effort(effort) => self.effort(effort),
         }
     }
 

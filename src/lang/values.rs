@@ -63,14 +63,11 @@ impl Lang {
             | Value::Line(_)
             | Value::Lines(_)
             | Value::Rules(_)
-            | Value::Reach(_)
+            | Value::Count(_)
             | Value::Votes(_)
-            | Value::Kind(_)
-            | Value::Intent(_)
-            | Value::Contact(_)
-            | Value::Agent(_)
+            | Value::Choice(_)
             | Value::Emotion(_)
-            | Value::Evidence(_)
+            | Value::Date(_)
             | Value::Flag(_) => {
                 self.text_of(value).or_else(|| Some(self.word_of(value)).filter(|word| word != UNKNOWN))
             }
@@ -91,14 +88,11 @@ impl Lang {
             Value::Notes(notes) => notes.as_ref().map(|notes| one_line(notes).into_owned()),
             Value::Rules(rules) if rules.is_empty() => None,
             Value::Rules(rules) => Some(rules.iter().map(|&rule| self.rule(rule)).collect::<Vec<_>>().join("; ")),
-            Value::Reach(_)
+            Value::Count(_)
             | Value::Votes(_)
-            | Value::Kind(_)
-            | Value::Intent(_)
-            | Value::Contact(_)
-            | Value::Agent(_)
+            | Value::Choice(_)
             | Value::Emotion(_)
-            | Value::Evidence(_)
+            | Value::Date(_)
             | Value::Flag(_) => None,
         }
     }
@@ -106,14 +100,11 @@ impl Lang {
     fn word_of(&self, value: &Value) -> String {
         let word = match value {
             Value::Name(_) | Value::Line(_) | Value::Lines(_) | Value::Notes(_) | Value::Rules(_) => None,
-            Value::Reach(reach) => reach.map(|reach| self.number(reach.into())),
+            Value::Count(count) => count.map(|count| self.number(count.into())),
             Value::Votes(votes) => Some(self.number((*votes).into())),
-            Value::Kind(kind) => kind.map(|kind| self.kind(kind).to_owned()),
-            Value::Intent(intent) => intent.map(|intent| self.intent(intent).to_owned()),
-            Value::Contact(contact) => contact.map(|contact| self.contact(contact)),
-            Value::Agent(agent) => agent.map(|agent| self.agent(agent)),
+            Value::Choice(choice) => choice.map(|choice| self.choice(choice)),
             Value::Emotion(emotion) => emotion.map(|emotion| self.emotion(emotion)),
-            Value::Evidence(evidence) => Some(self.evidence(*evidence)),
+            Value::Date(date) => date.map(|date| date.to_string()),
             Value::Flag(true) => Some(self.yes()),
             Value::Flag(false) => Some(self.no()),
         };

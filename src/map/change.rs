@@ -67,12 +67,12 @@ impl Change {
     /// whole map was replaced.
     pub fn fields(&self) -> Vec<&'static str> {
         let header = self.header.iter().flat_map(|header| {
-            let differs = |field: &&Field<Header>| !(field.same)(&header.old, &header.new);
+            let differs = |field: &&Field<Header>| !field.is_same(&header.old, &header.new);
             HEADER.iter().filter(differs).map(|field| field.key)
         });
         let replaced = self.splices.iter().filter(|_| matches!(self.kind, ChangeKind::Replace(_)));
         let pairs: Vec<_> = replaced.flat_map(|splice| splice.removed.iter().zip(&splice.inserted)).collect();
-        let differs = |field: &&Field<Touchpoint>| pairs.iter().any(|(old, new)| !(field.same)(old, new));
+        let differs = |field: &&Field<Touchpoint>| pairs.iter().any(|(old, new)| !field.is_same(old, new));
         let touchpoint = TOUCHPOINT.iter().filter(differs).map(|field| field.key);
         if self.kind == ChangeKind::ReplaceMap { Vec::new() } else { header.chain(touchpoint).collect() }
     }

@@ -84,8 +84,8 @@ impl Conflict {
 
     fn value(&self, map: &JourneyMap, key: &str) -> Option<Value> {
         match self.id() {
-            None => Some((field::of_header(key)?.get)(map.header())),
-            Some(id) => Some((field::of_touchpoint(key)?.get)(map.touchpoint(id)?)),
+            None => Some(field::of_header(key)?.get(map.header())),
+            Some(id) => Some(field::of_touchpoint(key)?.get(map.touchpoint(id)?)),
         }
     }
 
@@ -100,13 +100,13 @@ impl Conflict {
         match self.id() {
             None => {
                 let mut header = Header::clone(map.header());
-                (field::of_header(key)?.put)(&mut header, value.clone());
+                field::of_header(key)?.set(&mut header, value.clone());
                 (header != **map.header()).then_some(Edit::SetHeader(header))
             }
             Some(id) => {
                 let now = map.touchpoint(id)?;
                 let mut touchpoint = Touchpoint::clone(now);
-                (field::of_touchpoint(key)?.put)(&mut touchpoint, value.clone());
+                field::of_touchpoint(key)?.set(&mut touchpoint, value.clone());
                 (touchpoint != **now).then(|| Edit::Replace(vec![touchpoint]))
             }
         }

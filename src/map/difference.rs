@@ -66,15 +66,15 @@ pub fn differences(old: &JourneyMap, new: &JourneyMap) -> Vec<Difference> {
 }
 
 fn of_headers(old: &Header, new: &Header) -> Vec<Difference> {
-    let differing = field::HEADER.iter().filter(|field| !(field.same)(old, new));
-    differing.map(|field| Difference::Header { key: field.key, old: (field.get)(old), new: (field.get)(new) }).collect()
+    let differing = field::HEADER.iter().filter(|field| !field.is_same(old, new));
+    differing.map(|field| Difference::Header { key: field.key, old: field.get(old), new: field.get(new) }).collect()
 }
 
 fn changed(old: &Arc<Touchpoint>, new: &Arc<Touchpoint>) -> Option<Difference> {
     if old == new {
         return None;
     }
-    let keys = field::TOUCHPOINT.iter().filter(|field| !(field.same)(old, new)).map(|field| field.key).collect();
+    let keys = field::TOUCHPOINT.iter().filter(|field| !field.is_same(old, new)).map(|field| field.key).collect();
     Some(Difference::Changed { old: Arc::clone(old), new: Arc::clone(new), keys })
 }
 

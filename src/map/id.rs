@@ -37,6 +37,12 @@ impl TouchpointId {
     }
 }
 
+impl Default for TouchpointId {
+    fn default() -> TouchpointId {
+        TouchpointId::NONE
+    }
+}
+
 impl fmt::Display for TouchpointId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let characters: [u8; 8] = std::array::from_fn(|at| ALPHABET[(self.0 >> (35 - 5 * at)) as usize & 31]);

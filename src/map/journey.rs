@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Line, Name, Notes, Phase, Place, Touchpoint, TouchpointId};
 
 /// What a map says of itself, besides its touchpoints.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
     pub title: Name,
     pub company: Option<Line>,
@@ -26,17 +26,7 @@ pub struct Header {
 impl Header {
     /// A header of which only the title is known.
     pub fn new(title: Name) -> Header {
-        Header {
-            title,
-            company: None,
-            persona: None,
-            scenario: None,
-            goal: None,
-            notes: None,
-            objectives: Vec::new(),
-            unit: None,
-            period: None,
-        }
+        Header { title, ..Header::default() }
     }
 }
 

@@ -1,50 +1,39 @@
-//! Finding touchpoints by what is written on them.
+//! Search: finds touchpoints by the texts of their fields.
 
 use std::sync::Arc;
 
 use super::text::fold;
-use super::{JourneyMap, Place, Touchpoint};
+use super::{JourneyMap, Place, Touchpoint, field};
 
-/// Words looked for, case and accents aside.
+/// Words to search for. Case and accents do not matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern(String);
 
 impl Pattern {
-    /// The pattern for `text`, unless that is blank.
+    /// Creates a pattern; none if the text is blank.
     pub fn new(text: &str) -> Option<Pattern> {
         let folded = fold(text.trim());
         (!folded.is_empty()).then_some(Pattern(folded))
     }
 
-    /// Whether a text of the touchpoint that a reader sees contains the pattern.
+    /// True if one of the touchpoint's searched fields contains the words.
     pub fn matches(&self, touchpoint: &Touchpoint) -> bool {
-        let lines = [
-            &touchpoint.channel,
-            &touchpoint.context,
-            &touchpoint.need,
-            &touchpoint.value,
-            &touchpoint.pain,
-            &touchpoint.action,
-            &touchpoint.owner,
-            &touchpoint.kpi,
-        ];
-        let lines = lines.into_iter().flatten().chain(&touchpoint.actors).map(|line| &**line);
-        let mut texts = [&*touchpoint.name].into_iter().chain(lines).chain(touchpoint.notes.as_deref());
-        texts.any(|text| fold(text).contains(&self.0))
+        let mut searched = field::TOUCHPOINT.iter().filter(|field| field.is_searched);
+        searched.any(|field| field.get(touchpoint).texts().iter().any(|text| fold(text).contains(&self.0)))
     }
 
-    /// The words looked for, folded.
+    /// Returns the words, folded.
     pub fn text(&self) -> &str {
         &self.0
     }
 
-    /// How many touchpoints match.
+    /// Counts the touchpoints that match.
     pub fn count(&self, map: &JourneyMap) -> usize {
         map.touchpoints().filter(|(_, touchpoint)| self.matches(touchpoint)).count()
     }
 }
 
-/// The next touchpoint behind a place that is wanted, or the one before it; goes on at the map's other end.
+/// Finds the next wanted touchpoint after a place, or the previous one. The search wraps around the ends of the map.
 pub fn next(
     map: &JourneyMap,
     from: Option<Place>,

@@ -1,110 +1,62 @@
-//! The small closed sets of answers that a touchpoint is tagged with.
+//! The closed sets of values that a touchpoint is tagged with.
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-/// The world in which a touchpoint happens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Kind {
-    Online,
-    Offline,
-    Product,
-}
-
-impl Kind {
-    /// Every kind, in the order of their keys.
-    pub const ALL: [Kind; 3] = [Kind::Online, Kind::Offline, Kind::Product];
-
-    /// The kind's name in machine formats.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Kind::Online => "online",
-            Kind::Offline => "offline",
-            Kind::Product => "product",
+/// Declares an enum with its names: each variant is written as `Variant` in map files and as its key in other formats.
+macro_rules! closed_set {
+    ($(#[$about:meta])* $set:ident { $($(#[$default:meta])? $value:ident = $key:literal),+ $(,)? }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum $set {
+            $($(#[$default])? $value),+
         }
-    }
-}
 
-/// Whether the company plans and carries out the touchpoint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Intent {
-    Intentional,
-    Unintentional,
-}
+        impl $set {
+            /// All values, in their usual order.
+            pub const ALL: [$set; [$($key),+].len()] = [$($set::$value),+];
 
-impl Intent {
-    /// Every intent.
-    pub const ALL: [Intent; 2] = [Intent::Intentional, Intent::Unintentional];
+            /// The names in map files, in the order of `ALL`.
+            pub(crate) const NAMES: [&'static str; $set::ALL.len()] = [$(stringify!($value)),+];
 
-    /// The intent's name in machine formats.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Intent::Intentional => "intentional",
-            Intent::Unintentional => "unintentional",
+            /// Returns the name in machine formats.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $($set::$value => $key),+
+                }
+            }
         }
-    }
+    };
 }
 
-/// Whether the customer deals with the company itself or only hears of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Contact {
-    Direct,
-    Indirect,
+closed_set! {
+    /// The environment in which a touchpoint takes place.
+    Kind { Online = "online", Offline = "offline", Product = "product" }
 }
 
-impl Contact {
-    /// Both forms of contact.
-    pub const ALL: [Contact; 2] = [Contact::Direct, Contact::Indirect];
-
-    /// The contact's name in machine formats.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Contact::Direct => "direct",
-            Contact::Indirect => "indirect",
-        }
-    }
+closed_set! {
+    /// Whether the company plans the touchpoint.
+    Intent { Intentional = "intentional", Unintentional = "unintentional" }
 }
 
-/// Who stands on the company's side of a touchpoint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Agent {
-    Person,
-    Machine,
+closed_set! {
+    /// Whether the customer deals with the company itself or only hears of it.
+    Contact { Direct = "direct", Indirect = "indirect" }
 }
 
-impl Agent {
-    /// Both agents.
-    pub const ALL: [Agent; 2] = [Agent::Person, Agent::Machine];
-
-    /// The agent's name in machine formats.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Agent::Person => "person",
-            Agent::Machine => "machine",
-        }
-    }
+closed_set! {
+    /// Who acts for the company.
+    Agent { Person = "person", Machine = "machine" }
 }
 
-/// Where a reach comes from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Evidence {
-    #[default]
-    Assumed,
-    Reported,
-    Measured,
+closed_set! {
+    /// Where a reach comes from, the weakest source first.
+    #[derive(Default)]
+    Evidence { #[default] Assumed = "assumed", Reported = "reported", Measured = "measured" }
 }
 
-impl Evidence {
-    /// Every degree of evidence, from the weakest.
-    pub const ALL: [Evidence; 3] = [Evidence::Assumed, Evidence::Reported, Evidence::Measured];
-
-    /// The evidence's name in machine formats.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Evidence::Assumed => "assumed",
-            Evidence::Reported => "reported",
-            Evidence::Measured => "measured",
-        }
-    }
+closed_set! {
+    /// What an action costs the company, the least first.
+    Effort { Small = "small", Medium = "medium", Large = "large" }
 }
 
 /// How the customer feels at a touchpoint, from −2 (bad) to 2 (good).
@@ -113,10 +65,10 @@ impl Evidence {
 pub struct Emotion(i8);
 
 impl Emotion {
-    /// Every emotion, from the worst.
+    /// All emotions, the worst first.
     pub const ALL: [Emotion; 5] = [Emotion(-2), Emotion(-1), Emotion(0), Emotion(1), Emotion(2)];
 
-    /// The emotion of that value, if it lies in −2 … 2.
+    /// Returns the emotion of a value from −2 to 2.
     pub const fn new(value: i64) -> Option<Emotion> {
         match value {
             -2..=2 => Some(Emotion(value as i8)),
@@ -124,12 +76,12 @@ impl Emotion {
         }
     }
 
-    /// The emotion's value, −2 … 2.
+    /// Returns the value, from −2 to 2.
     pub const fn value(self) -> i8 {
         self.0
     }
 
-    /// The emotion's face, as written in quick entry.
+    /// Returns the face that stands for the emotion in quick entry.
     pub const fn face(self) -> &'static str {
         match self.0 {
             i8::MIN..=-2 => ":'(",

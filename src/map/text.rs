@@ -140,6 +140,12 @@ macro_rules! text_type {
             }
         }
 
+        impl From<$name> for String {
+            fn from(text: $name) -> String {
+                text.0.into()
+            }
+        }
+
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
                 let raw = Cow::<'de, str>::deserialize(deserializer)?;
@@ -183,6 +189,12 @@ impl Name {
     /// The name of what has none yet: a dash.
     pub fn placeholder() -> Name {
         Name("—".into())
+    }
+}
+
+impl Default for Name {
+    fn default() -> Name {
+        Name::placeholder()
     }
 }
 

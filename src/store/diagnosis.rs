@@ -7,7 +7,7 @@ use ron::error::SpannedError;
 use super::fault::{FAULT_LIMIT, Fault, Problem};
 use super::lexer::TokenKind;
 use super::ron_text::options;
-use super::shape::{Field, Record, Shape, TOUCHPOINT};
+use super::shape::{FieldShape, RecordShape, TOUCHPOINT, ValueShape};
 use super::suggestion::suggest;
 use super::token_faults::{check_tokens, look_alike};
 use super::token_tree::{FOUND_LIMIT, GroupEntry, TokenTree};
@@ -15,7 +15,7 @@ use super::value_faults::value_faults;
 use crate::map::Touchpoint;
 
 /// Gives every fault that can be found, in the order of the text, and at least one where the RON library refused it.
-pub(super) fn diagnose(text: &str, record: &Record<'_>, refused: Option<&SpannedError>) -> Vec<Fault> {
+pub(super) fn diagnose(text: &str, record: &RecordShape<'_>, refused: Option<&SpannedError>) -> Vec<Fault> {
     let (tokens, mut faults) = check_tokens(text);
     let outline = TokenTree::new(text, tokens);
     structure(&outline, record, &mut faults);
@@ -27,7 +27,7 @@ pub(super) fn diagnose(text: &str, record: &Record<'_>, refused: Option<&Spanned
     faults
 }
 
-fn structure(outline: &TokenTree<'_>, record: &Record<'_>, faults: &mut Vec<Fault>) {
+fn structure(outline: &TokenTree<'_>, record: &RecordShape<'_>, faults: &mut Vec<Fault>) {
     let start = outline.map_start();
     let opening = outline.opening();
     match outline.kind(opening) {
@@ -155,7 +155,7 @@ impl Body<'_, '_> {
         self.odd_letters.get(first).is_some_and(|&at| at < span.end)
     }
 
-    fn fields(&mut self, record: &Record<'_>, opening: usize) {
+    fn fields(&mut self, record: &RecordShape<'_>, opening: usize) {
         let outline = self.outline;
         let closed = outline.is_closed(opening);
         let mut seen = Seen::default();
@@ -183,7 +183,7 @@ impl Body<'_, '_> {
         }
     }
 
-    fn field(&mut self, record: &Record<'_>, name: usize, entry: &GroupEntry, seen: &mut Seen, whole: bool) {
+    fn field(&mut self, record: &RecordShape<'_>, name: usize, entry: &GroupEntry, seen: &mut Seen, whole: bool) {
         let outline = self.outline;
         let written = outline.word(name);
         let plain = match outline.kind(name) {
@@ -207,7 +207,7 @@ impl Body<'_, '_> {
                 self.push(name, problem);
             }
             // What stands in a phase whose name slipped is looked at in the same reading.
-            let phase = near.and_then(|near| record.field(near)).filter(|field| field.shape == Shape::Touchpoints);
+            let phase = near.and_then(|near| record.field(near)).filter(|field| field.shape == ValueShape::Touchpoints);
             if let Some(phase) = phase.filter(|_| outline.kind(entry.value.start) == Some(TokenKind::Open('['))) {
                 self.touchpoints(phase, &entry.value);
             }
@@ -230,7 +230,7 @@ impl Body<'_, '_> {
     }
 
     /// Looks into a field that is a group itself.
-    fn group(&mut self, group: &Record<'_>, field: &Field, value: &Range<usize>) {
+    fn group(&mut self, group: &RecordShape<'_>, field: &FieldShape, value: &Range<usize>) {
         let outline = self.outline;
         match outline.kind(value.start) {
             Some(TokenKind::Open('(')) => self.fields(group, value.start),
@@ -248,11 +248,11 @@ impl Body<'_, '_> {
         }
     }
 
-    fn value(&mut self, field: &Field, value: &Range<usize>) {
+    fn value(&mut self, field: &FieldShape, value: &Range<usize>) {
         let outline = self.outline;
         let span = outline.span(value);
         let odd = value.clone().any(|token| self.is_odd(token));
-        if field.shape == Shape::Touchpoints {
+        if field.shape == ValueShape::Touchpoints {
             self.touchpoints(field, value);
         } else if !odd && !field.shape.fits(&outline.text[span]) {
             let faults = value_faults(outline, field, value);
@@ -260,7 +260,7 @@ impl Body<'_, '_> {
         }
     }
 
-    fn touchpoints(&mut self, field: &Field, value: &Range<usize>) {
+    fn touchpoints(&mut self, field: &FieldShape, value: &Range<usize>) {
         let outline = self.outline;
         match outline.kind(value.start) {
             Some(TokenKind::Open('[')) => {}
@@ -333,7 +333,7 @@ impl Body<'_, '_> {
     /// What stands in a group of fields without being one; gives the field that it should have been.
     fn nameless(
         &mut self,
-        record: &Record<'_>,
+        record: &RecordShape<'_>,
         entry: &GroupEntry,
         before: Option<&'static str>,
     ) -> Option<&'static str> {

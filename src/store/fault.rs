@@ -132,6 +132,8 @@ pub enum Problem {
     TooLong { field: &'static str, limit: usize, found: usize },
     /// An identity is not 8 characters of its alphabet.
     BadId,
+    /// A text is not a date of the calendar.
+    BadDate,
     /// A backslash stands before something that it cannot escape.
     BadEscape,
     /// A list of touchpoints holds something else.

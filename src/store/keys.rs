@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::diagnosis::diagnose;
 use super::fault::{Fault, FieldOwner};
 use super::ron_text::{options, without_mark};
-use super::shape::{Field, Record, Shape};
+use super::shape::{FieldShape, RecordShape, ValueShape};
 use super::token_tree::TokenTree;
 use super::valid_fields::valid_fields;
 
@@ -37,18 +37,19 @@ pub fn parse(text: &str, known: &[ContextActions]) -> (Vec<KeyOverride>, Vec<Fau
     if outline.tokens.is_empty() && outline.faults.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let lists: Vec<Vec<Field>> = known.iter().map(|known| fields(&known.actions, Shape::Keys)).collect();
+    let lists: Vec<Vec<FieldShape>> = known.iter().map(|known| fields(&known.actions, ValueShape::Keys)).collect();
     let contexts: Vec<&'static str> = known.iter().map(|known| known.context).collect();
-    let groups = fields(&contexts, Shape::Actions);
-    let inner = known.iter().zip(&lists).map(|(known, fields)| Record {
+    let groups = fields(&contexts, ValueShape::Actions);
+    let inner = known.iter().zip(&lists).map(|(known, fields)| RecordShape {
         owner: FieldOwner::Context,
         title: "",
         fields,
         names: &known.actions,
         groups: &[],
     });
-    let inner: Vec<Record<'_>> = inner.collect();
-    let record = Record { owner: FieldOwner::Keys, title: "Keys", fields: &groups, names: &contexts, groups: &inner };
+    let inner: Vec<RecordShape<'_>> = inner.collect();
+    let record =
+        RecordShape { owner: FieldOwner::Keys, title: "Keys", fields: &groups, names: &contexts, groups: &inner };
     let faults = diagnose(text, &record, None).into_iter().map(|fault| fault.moved(mark).of_settings());
     let mut wishes = Vec::new();
     for (context, value) in valid_fields(&outline, &record, outline.opening()) {
@@ -66,8 +67,8 @@ pub fn parse(text: &str, known: &[ContextActions]) -> (Vec<KeyOverride>, Vec<Fau
     (wishes, faults.collect())
 }
 
-fn fields(names: &[&'static str], shape: Shape) -> Vec<Field> {
-    names.iter().map(|&name| Field { name, shape, needed: false }).collect()
+fn fields(names: &[&'static str], shape: ValueShape) -> Vec<FieldShape> {
+    names.iter().map(|&name| FieldShape { name, shape, needed: false }).collect()
 }
 
 /// The texts of a list.

@@ -5,6 +5,7 @@ pub mod config;
 mod diagnosis;
 pub mod disk;
 pub mod fault;
+mod file_map;
 pub mod folders;
 pub mod journal;
 pub mod keys;

@@ -2,18 +2,16 @@
 
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
-use serde::{Deserialize, Serialize};
 use std::num::IntErrorKind;
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::comments::Comments;
 use super::diagnosis::diagnose;
 use super::fault::{Fault, Problem};
+use super::file_map::{FileMap, MapFile};
 use super::lexer::{RonLexer, TokenKind};
 use super::shape;
-use crate::map::journey::Header;
-use crate::map::{JourneyMap, Line, Name, Notes, Phase, Place, Touchpoint};
+use crate::map::{JourneyMap, Notes, Place};
 
 /// The version of the file format that this program reads and writes.
 pub const FORMAT: u64 = 1;
@@ -29,62 +27,6 @@ pub struct Parsed {
     pub repeated_ids: Vec<Place>,
     /// What somebody wrote between the lines.
     pub comments: Comments,
-}
-
-/// The shape of a file that is read.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename = "JourneyMap")]
-struct FileMap {
-    format: u64,
-    title: Name,
-    #[serde(default)]
-    company: Option<Line>,
-    #[serde(default)]
-    persona: Option<Line>,
-    #[serde(default)]
-    scenario: Option<Line>,
-    #[serde(default)]
-    goal: Option<Line>,
-    #[serde(default)]
-    notes: Option<Notes>,
-    #[serde(default)]
-    objectives: Vec<Line>,
-    #[serde(default)]
-    unit: Option<Line>,
-    #[serde(default)]
-    period: Option<Line>,
-    #[serde(default)]
-    before: Vec<Touchpoint>,
-    #[serde(default)]
-    during: Vec<Touchpoint>,
-    #[serde(default)]
-    after: Vec<Touchpoint>,
-}
-
-/// The shape of a file that is written.
-#[derive(Serialize)]
-struct MapFile<'a> {
-    format: u64,
-    title: &'a Name,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    company: &'a Option<Line>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    persona: &'a Option<Line>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scenario: &'a Option<Line>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    goal: &'a Option<Line>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    notes: &'a Option<Notes>,
-    #[serde(skip_serializing_if = "<[Line]>::is_empty")]
-    objectives: &'a [Line],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: &'a Option<Line>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    period: &'a Option<Line>,
-    before: &'a [Arc<Touchpoint>],
-    during: &'a [Arc<Touchpoint>],
-    after: &'a [Arc<Touchpoint>],
 }
 
 /// The RON that maps are written in.
@@ -118,7 +60,7 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
         let problem = Problem::UnknownFormat;
         return Err(faults(vec![Fault { span, problem }]));
     }
-    let (map, repeated_ids) = assembled(file);
+    let (map, repeated_ids) = JourneyMap::with_touchpoints(file.header, file.phases);
     let comments = Comments::of(text, &map);
     Ok(Parsed { map, repeated_ids, comments })
 }
@@ -175,42 +117,12 @@ fn format_of(text: &str) -> Option<(Range<usize>, u128)> {
     None
 }
 
-fn assembled(file: FileMap) -> (JourneyMap, Vec<Place>) {
-    let header = Header {
-        title: file.title,
-        company: file.company.filter(|line| !line.is_empty()),
-        persona: file.persona.filter(|line| !line.is_empty()),
-        scenario: file.scenario.filter(|line| !line.is_empty()),
-        goal: file.goal.filter(|line| !line.is_empty()),
-        notes: file.notes.filter(|notes| !notes.trim().is_empty()),
-        objectives: file.objectives.into_iter().filter(|line| !line.is_empty()).collect(),
-        unit: file.unit.filter(|line| !line.is_empty()),
-        period: file.period.filter(|line| !line.is_empty()),
-    };
-    JourneyMap::with_touchpoints(header, [file.before, file.during, file.after])
-}
-
 /// Writes a map as text: one touchpoint a line, only what differs from its default, and comments where they stood.
 pub fn print(map: &JourneyMap, comments: &Comments) -> Result<String, ron::Error> {
     let header = map.header();
-    let file = MapFile {
-        format: FORMAT,
-        title: &header.title,
-        company: &header.company,
-        persona: &header.persona,
-        scenario: &header.scenario,
-        goal: &header.goal,
-        notes: &header.notes,
-        objectives: &header.objectives,
-        unit: &header.unit,
-        period: &header.period,
-        before: map.phase(Phase::Before),
-        during: map.phase(Phase::During),
-        after: map.phase(Phase::After),
-    };
     let layout =
         PrettyConfig::new().depth_limit(2).new_line("\n").extensions(Extensions::IMPLICIT_SOME).escape_strings(false);
-    let mut text = ron::Options::default().to_string_pretty(&file, layout)?;
+    let mut text = ron::Options::default().to_string_pretty(&MapFile(map), layout)?;
     text.push('\n');
     let has_lines = |notes: &Option<Notes>| notes.as_ref().is_some_and(|notes| notes.contains('\n'));
     let lined = has_lines(&header.notes) || map.touchpoints().any(|(_, touchpoint)| has_lines(&touchpoint.notes));
@@ -246,6 +158,7 @@ fn escaped(literal: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::map::{Header, Name};
 
     fn known<T: serde::de::DeserializeOwned>() -> Vec<&'static str> {
         match options().from_str::<T>("(no_such_field: 1)").err().map(|error| error.code) {
@@ -261,9 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn the_tables_of_fields_are_those_that_are_read() {
-        assert_eq!(known::<FileMap>(), shape::MAP.names);
-        assert_eq!(known::<Touchpoint>(), shape::TOUCHPOINT.names);
+    fn the_table_of_settings_is_the_one_that_is_read() {
         assert_eq!(known::<crate::store::config::Configuration>(), shape::CONFIGURATION.names);
     }
 }

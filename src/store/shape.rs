@@ -1,61 +1,127 @@
-//! The fields that a file may have, and what each of them holds.
+//! The fields that a file may have, and the values that each field takes.
 
 use serde::de::DeserializeOwned;
 
 use super::config::{Density, LANGUAGES, ThemeName};
 use super::fault::FieldOwner;
-use crate::map::{Agent, Contact, Emotion, Evidence, Intent, Kind, Line, Name, Notes, Rule, TouchpointId};
+use crate::map::field::serial::read_value;
+use crate::map::field::{Field, HEADER, TOUCHPOINT as TOUCHPOINT_TABLE, TOUCHPOINT_KEYS, Type};
+use crate::map::{Phase, Rule, TouchpointId};
 
-/// What a field holds.
+/// The values that a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum ValueShape {
+    /// A field of the map or of a touchpoint.
+    Map(Type),
+    /// The number of the file's format.
     Format,
-    Name,
-    Line,
-    Notes,
-    Lines,
     Id,
-    Kind,
-    Intent,
-    Contact,
-    Agent,
-    Evidence,
-    Emotion,
-    Flag,
-    Reach,
-    Votes,
-    Rules,
     Touchpoints,
-    /// One of a few words, between quotes.
+    /// One of a few words in quotes.
     Choice(&'static [&'static str]),
-    /// True, false or not said.
+    /// True or false, or left open.
     Switch,
-    /// The keys of an action.
+    /// A list of keys for an action.
     Keys,
-    /// The actions of a context.
+    /// A list of actions with their keys.
     Actions,
 }
 
-/// A field: its name, what it holds, and whether it must be there.
-pub(super) struct Field {
+/// One field: its name, its values, and whether it is required.
+pub(super) struct FieldShape {
     pub name: &'static str,
-    pub shape: Shape,
+    pub shape: ValueShape,
     pub needed: bool,
 }
 
-/// A group of fields in round brackets.
-pub(super) struct Record<'a> {
+/// The fields between two round brackets.
+pub(super) struct RecordShape<'a> {
     pub owner: FieldOwner,
     /// The word that may stand before the bracket.
     pub title: &'static str,
-    pub fields: &'a [Field],
+    pub fields: &'a [FieldShape],
     /// The names of the fields.
     pub names: &'a [&'static str],
-    /// What the fields hold that are groups themselves, field by field.
-    pub groups: &'a [Record<'a>],
+    /// The records inside the fields, one for each field; empty if the fields hold no records.
+    pub groups: &'a [RecordShape<'a>],
 }
 
-const fn names<const COUNT: usize>(fields: &[Field; COUNT]) -> [&'static str; COUNT] {
+/// The fields of a map: its format, its own fields and its phases.
+pub(super) const MAP: RecordShape<'static> = RecordShape {
+    owner: FieldOwner::Map,
+    title: "JourneyMap",
+    fields: &MAP_FIELDS,
+    names: &names(&MAP_FIELDS),
+    groups: &[],
+};
+
+const MAP_FIELDS: [FieldShape; 1 + HEADER.len() + Phase::ALL.len()] = {
+    let mut fields = [const { needed("format", ValueShape::Format) }; 1 + HEADER.len() + Phase::ALL.len()];
+    let mut at = 0;
+    while at < HEADER.len() {
+        fields[1 + at] = of_map(&HEADER[at]);
+        at += 1;
+    }
+    let mut at = 0;
+    while at < Phase::ALL.len() {
+        fields[1 + HEADER.len() + at] = field(Phase::ALL[at].key(), ValueShape::Touchpoints);
+        at += 1;
+    }
+    fields
+};
+
+/// The fields of a touchpoint.
+pub(super) const TOUCHPOINT: RecordShape<'static> = RecordShape {
+    owner: FieldOwner::Touchpoint,
+    title: "Touchpoint",
+    fields: &TOUCHPOINT_FIELDS,
+    names: &TOUCHPOINT_KEYS,
+    groups: &[],
+};
+
+const TOUCHPOINT_FIELDS: [FieldShape; 1 + TOUCHPOINT_TABLE.len()] = {
+    let mut fields = [const { field("id", ValueShape::Id) }; 1 + TOUCHPOINT_TABLE.len()];
+    let mut at = 0;
+    while at < TOUCHPOINT_TABLE.len() {
+        fields[1 + at] = of_map(&TOUCHPOINT_TABLE[at]);
+        at += 1;
+    }
+    fields
+};
+
+/// The fields of the configuration.
+pub(super) const CONFIGURATION: RecordShape<'static> = RecordShape {
+    owner: FieldOwner::Configuration,
+    title: "Configuration",
+    fields: &CONFIGURATION_FIELDS,
+    names: &names(&CONFIGURATION_FIELDS),
+    groups: &[],
+};
+
+const CONFIGURATION_FIELDS: [FieldShape; 7] = [
+    field("language", ValueShape::Choice(&LANGUAGES)),
+    field("theme", ValueShape::Choice(ThemeName::KEYS)),
+    field("ascii", ValueShape::Switch),
+    field("mouse", ValueShape::Switch),
+    field("density", ValueShape::Choice(Density::KEYS)),
+    field("start_screen", ValueShape::Switch),
+    field("title", ValueShape::Switch),
+];
+
+const fn needed(name: &'static str, shape: ValueShape) -> FieldShape {
+    FieldShape { name, shape, needed: true }
+}
+
+const fn field(name: &'static str, shape: ValueShape) -> FieldShape {
+    FieldShape { name, shape, needed: false }
+}
+
+/// Returns the shape of a field of the map or of a touchpoint. Only names are required.
+const fn of_map<S>(field: &Field<S>) -> FieldShape {
+    FieldShape { name: field.key, shape: ValueShape::Map(field.kind), needed: matches!(field.kind, Type::Name) }
+}
+
+const fn names<const COUNT: usize>(fields: &[FieldShape; COUNT]) -> [&'static str; COUNT] {
     let mut names = [""; COUNT];
     let mut at = 0;
     while at < COUNT {
@@ -65,162 +131,64 @@ const fn names<const COUNT: usize>(fields: &[Field; COUNT]) -> [&'static str; CO
     names
 }
 
-const fn needed(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, needed: true }
-}
-
-const fn field(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, needed: false }
-}
-
-/// The fields of a map.
-pub(super) const MAP: Record<'static> = Record {
-    owner: FieldOwner::Map,
-    title: "JourneyMap",
-    fields: &MAP_FIELDS,
-    names: &names(&MAP_FIELDS),
-    groups: &[],
-};
-
-const MAP_FIELDS: [Field; 13] = [
-    needed("format", Shape::Format),
-    needed("title", Shape::Name),
-    field("company", Shape::Line),
-    field("persona", Shape::Line),
-    field("scenario", Shape::Line),
-    field("goal", Shape::Line),
-    field("notes", Shape::Notes),
-    field("objectives", Shape::Lines),
-    field("unit", Shape::Line),
-    field("period", Shape::Line),
-    field("before", Shape::Touchpoints),
-    field("during", Shape::Touchpoints),
-    field("after", Shape::Touchpoints),
-];
-
-/// The fields of a touchpoint.
-pub(super) const TOUCHPOINT: Record<'static> = Record {
-    owner: FieldOwner::Touchpoint,
-    title: "Touchpoint",
-    fields: &TOUCHPOINT_FIELDS,
-    names: &names(&TOUCHPOINT_FIELDS),
-    groups: &[],
-};
-
-const TOUCHPOINT_FIELDS: [Field; 23] = [
-    field("id", Shape::Id),
-    needed("name", Shape::Name),
-    field("kind", Shape::Kind),
-    field("intent", Shape::Intent),
-    field("channel", Shape::Line),
-    field("context", Shape::Line),
-    field("need", Shape::Line),
-    field("value", Shape::Line),
-    field("contact", Shape::Contact),
-    field("agent", Shape::Agent),
-    field("actors", Shape::Lines),
-    field("emotion", Shape::Emotion),
-    field("critical", Shape::Flag),
-    field("with_previous", Shape::Flag),
-    field("reach", Shape::Reach),
-    field("evidence", Shape::Evidence),
-    field("pain", Shape::Line),
-    field("action", Shape::Line),
-    field("owner", Shape::Line),
-    field("kpi", Shape::Line),
-    field("votes", Shape::Votes),
-    field("accepted", Shape::Rules),
-    field("notes", Shape::Notes),
-];
-
-/// The fields of the configuration.
-pub(super) const CONFIGURATION: Record<'static> = Record {
-    owner: FieldOwner::Configuration,
-    title: "Configuration",
-    fields: &CONFIGURATION_FIELDS,
-    names: &names(&CONFIGURATION_FIELDS),
-    groups: &[],
-};
-
-const CONFIGURATION_FIELDS: [Field; 7] = [
-    field("language", Shape::Choice(&LANGUAGES)),
-    field("theme", Shape::Choice(ThemeName::KEYS)),
-    field("ascii", Shape::Switch),
-    field("mouse", Shape::Switch),
-    field("density", Shape::Choice(Density::KEYS)),
-    field("start_screen", Shape::Switch),
-    field("title", Shape::Switch),
-];
-
-impl<'a> Record<'a> {
-    /// The field of that name, in which a dash is written as `_`.
-    pub fn field(&self, name: &str) -> Option<&'a Field> {
+impl<'a> RecordShape<'a> {
+    /// Finds a field by its name, in which a dash may be written as `_`.
+    pub fn field(&self, name: &str) -> Option<&'a FieldShape> {
         self.fields.iter().find(|field| field.name == name || field.name.replace('-', "_") == name)
     }
 
-    /// What a field holds that is a group itself.
-    pub fn group(&self, field: &Field) -> Option<&'a Record<'a>> {
+    /// Returns the record inside a field; none if the field holds a plain value.
+    pub fn group(&self, field: &FieldShape) -> Option<&'a RecordShape<'a>> {
         self.fields.iter().position(|other| other.name == field.name).and_then(|nth| self.groups.get(nth))
     }
 }
 
-impl Shape {
-    /// Whether the RON library takes a text as a value of this shape.
+impl ValueShape {
+    /// True if the RON library takes the text as a value of this shape.
     pub fn fits(self, text: &str) -> bool {
         fn is<T: DeserializeOwned>(text: &str) -> bool {
             super::ron_text::options().from_str::<T>(text).is_ok()
         }
         match self {
-            Shape::Format => is::<u64>(text),
-            Shape::Name => is::<Name>(text),
-            Shape::Line => is::<Option<Line>>(text),
-            Shape::Notes => is::<Option<Notes>>(text),
-            Shape::Lines => is::<Vec<Line>>(text),
-            Shape::Id => is::<TouchpointId>(text),
-            Shape::Kind => is::<Option<Kind>>(text),
-            Shape::Intent => is::<Option<Intent>>(text),
-            Shape::Contact => is::<Option<Contact>>(text),
-            Shape::Agent => is::<Option<Agent>>(text),
-            Shape::Evidence => is::<Evidence>(text),
-            Shape::Emotion => is::<Option<Emotion>>(text),
-            Shape::Flag => is::<bool>(text),
-            Shape::Reach => is::<Option<u64>>(text),
-            Shape::Votes => is::<u64>(text),
-            Shape::Rules => is::<Vec<Rule>>(text),
-            // Looked at touchpoint by touchpoint, action by action.
-            Shape::Touchpoints | Shape::Actions => true,
-            Shape::Choice(words) => {
+            ValueShape::Map(kind) => {
+                let mut reader = ron::Deserializer::from_str_with_options(text, &super::ron_text::options());
+                reader.as_mut().is_ok_and(|reader| read_value(kind, &mut *reader).is_ok() && reader.end().is_ok())
+            }
+            ValueShape::Format => is::<u64>(text),
+            ValueShape::Id => is::<TouchpointId>(text),
+            // Their contents are checked one by one.
+            ValueShape::Touchpoints | ValueShape::Actions => true,
+            ValueShape::Choice(words) => {
                 let read = super::ron_text::options().from_str::<Option<String>>(text);
                 read.is_ok_and(|word| word.is_none_or(|word| words.contains(&word.as_str())))
             }
-            Shape::Switch => is::<Option<bool>>(text),
-            Shape::Keys => is::<Vec<String>>(text),
+            ValueShape::Switch => is::<Option<bool>>(text),
+            ValueShape::Keys => is::<Vec<String>>(text),
         }
     }
 
-    /// The words that the value may be or hold, if these are few.
+    /// Returns the words that the value may be or contain; none if it takes other values too.
     pub fn words(self) -> Option<&'static [&'static str]> {
         match self {
-            Shape::Kind => Some(&["Online", "Offline", "Product"]),
-            Shape::Intent => Some(&["Intentional", "Unintentional"]),
-            Shape::Contact => Some(&["Direct", "Indirect"]),
-            Shape::Agent => Some(&["Person", "Machine"]),
-            Shape::Evidence => Some(&["Assumed", "Reported", "Measured"]),
-            Shape::Flag | Shape::Switch => Some(&["true", "false"]),
-            Shape::Choice(words) => Some(words),
-            Shape::Rules => Some(Rule::ACCEPTABLE),
-            Shape::Format
-            | Shape::Name
-            | Shape::Line
-            | Shape::Notes
-            | Shape::Lines
-            | Shape::Id
-            | Shape::Emotion
-            | Shape::Reach
-            | Shape::Votes
-            | Shape::Touchpoints
-            | Shape::Keys
-            | Shape::Actions => None,
+            ValueShape::Map(Type::Choice(set)) => Some(set.names()),
+            ValueShape::Map(Type::Flag) | ValueShape::Switch => Some(&["true", "false"]),
+            ValueShape::Map(Type::Rules) => Some(Rule::ACCEPTABLE),
+            ValueShape::Choice(words) => Some(words),
+            ValueShape::Map(
+                Type::Name
+                | Type::Line
+                | Type::Lines
+                | Type::Notes
+                | Type::Count
+                | Type::Votes
+                | Type::Emotion
+                | Type::Date,
+            )
+            | ValueShape::Format
+            | ValueShape::Id
+            | ValueShape::Touchpoints
+            | ValueShape::Keys
+            | ValueShape::Actions => None,
         }
     }
 }

@@ -3,17 +3,17 @@
 use std::ops::Range;
 
 use super::lexer::TokenKind;
-use super::shape::{Field, Record};
+use super::shape::{FieldShape, RecordShape};
 use super::token_tree::TokenTree;
 
 /// The fields of the group that a bracket opens, as far as they hold what they should, each with the tokens of its
 /// value; of a field that is written twice the first.
 pub(super) fn valid_fields<'r>(
     outline: &TokenTree<'_>,
-    record: &'r Record<'_>,
+    record: &'r RecordShape<'_>,
     opening: usize,
-) -> Vec<(&'r Field, Range<usize>)> {
-    let mut found: Vec<(&Field, Range<usize>)> = Vec::new();
+) -> Vec<(&'r FieldShape, Range<usize>)> {
+    let mut found: Vec<(&FieldShape, Range<usize>)> = Vec::new();
     if outline.kind(opening) != Some(TokenKind::Open('(')) {
         return found;
     }

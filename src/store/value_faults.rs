@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::fault::{Expected, Fault, Problem};
 use super::lexer::TokenKind;
 use super::ron_text::options;
-use super::shape::{Field, Shape};
+use super::shape::{FieldShape, ValueShape};
 use super::suggestion::suggest;
 use super::token_tree::{FOUND_LIMIT, TokenTree};
+use crate::map::field::Type;
 use crate::map::number::{self, NumberError};
 use crate::map::text::fold;
 use crate::map::{Line, Name, Notes, TextError};
@@ -16,40 +17,38 @@ use crate::map::{Line, Name, Notes, TextError};
 const NUMBER_LETTERS_LIMIT: usize = 100;
 
 /// Says what is wrong with the value of a field.
-pub(super) fn value_faults(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Vec<Fault> {
+pub(super) fn value_faults(outline: &TokenTree<'_>, field: &FieldShape, value: &Range<usize>) -> Vec<Fault> {
     let value = &unwrapped(outline, value);
     let judged = match field.shape {
-        Shape::Name | Shape::Line | Shape::Notes => text(outline, field, value),
-        Shape::Lines | Shape::Rules | Shape::Keys => return texts(outline, field, value),
-        Shape::Id => match single(outline, value) {
+        ValueShape::Map(Type::Name | Type::Line | Type::Notes | Type::Date) => text(outline, field, value),
+        ValueShape::Map(Type::Lines | Type::Rules) | ValueShape::Keys => return texts(outline, field, value),
+        ValueShape::Id => match single(outline, value) {
             Some(TokenKind::Text { .. }) => Problem::BadId,
             Some(_) | None => wrong(field, Expected::Text),
         },
-        Shape::Kind | Shape::Intent | Shape::Contact | Shape::Agent | Shape::Evidence | Shape::Flag | Shape::Switch => {
-            word(outline, field, value)
-        }
-        Shape::Emotion => {
+        ValueShape::Map(Type::Choice(_) | Type::Flag) | ValueShape::Switch => word(outline, field, value),
+        ValueShape::Map(Type::Emotion) => {
             let problem = count(outline, field, value);
             let out_of_range = matches!(problem, Problem::Negative { .. } | Problem::TooLarge { .. });
             if out_of_range { Problem::EmotionOutOfRange } else { problem }
         }
-        Shape::Format => {
+        ValueShape::Format => {
             let problem = count(outline, field, value);
             let is_number =
                 matches!(problem, Problem::Negative { .. } | Problem::NotWhole { .. } | Problem::TooLarge { .. });
             if is_number { Problem::UnknownFormat } else { problem }
         }
-        Shape::Reach | Shape::Votes => count(outline, field, value),
-        Shape::Touchpoints => wrong(field, Expected::Touchpoints),
-        Shape::Actions => wrong(field, Expected::Actions),
-        Shape::Choice(known) => choice(outline, field, value, known),
+        ValueShape::Map(Type::Count | Type::Votes) => count(outline, field, value),
+        ValueShape::Touchpoints => wrong(field, Expected::Touchpoints),
+        ValueShape::Actions => wrong(field, Expected::Actions),
+        ValueShape::Choice(known) => choice(outline, field, value, known),
     };
     let span = outline.span(value);
     let span = if judged == Problem::BadEscape { bad_escape(outline.text, span) } else { span };
     vec![Fault { span, problem: judged }]
 }
 
-fn wrong(field: &Field, expected: Expected) -> Problem {
+fn wrong(field: &FieldShape, expected: Expected) -> Problem {
     Problem::WrongType { field: field.name, expected }
 }
 
@@ -68,16 +67,19 @@ fn single(outline: &TokenTree<'_>, value: &Range<usize>) -> Option<TokenKind> {
     if value.len() == 1 { outline.kind(value.start) } else { None }
 }
 
-fn text(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Problem {
+fn text(outline: &TokenTree<'_>, field: &FieldShape, value: &Range<usize>) -> Problem {
     if !matches!(single(outline, value), Some(TokenKind::Text { .. })) {
         return wrong(field, Expected::Text);
     }
     let Ok(text) = options().from_str::<String>(outline.word(value.start)) else {
         return Problem::BadEscape;
     };
-    let taken = if field.shape == Shape::Name {
+    if field.shape == ValueShape::Map(Type::Date) {
+        return Problem::BadDate;
+    }
+    let taken = if field.shape == ValueShape::Map(Type::Name) {
         Name::new(&text).map(drop)
-    } else if field.shape == Shape::Notes {
+    } else if field.shape == ValueShape::Map(Type::Notes) {
         Notes::new(&text).map(drop)
     } else {
         Line::new(&text).map(drop)
@@ -90,13 +92,13 @@ fn text(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Problem
     }
 }
 
-fn texts(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Vec<Fault> {
+fn texts(outline: &TokenTree<'_>, field: &FieldShape, value: &Range<usize>) -> Vec<Fault> {
     let refuse = || vec![Fault { span: outline.span(value), problem: wrong(field, Expected::Texts) }];
     if outline.kind(value.start) != Some(TokenKind::Open('[')) {
         return refuse();
     }
     let known = field.shape.words();
-    let line = Field { name: field.name, shape: Shape::Line, needed: false };
+    let line = FieldShape { name: field.name, shape: ValueShape::Map(Type::Line), needed: false };
     let mut faults = Vec::new();
     for entry in outline.entries(outline.inside(value.start), false) {
         let span = outline.span(&entry.value);
@@ -123,7 +125,7 @@ fn texts(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Vec<Fa
     faults
 }
 
-fn word(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Problem {
+fn word(outline: &TokenTree<'_>, field: &FieldShape, value: &Range<usize>) -> Problem {
     let known = field.shape.words().unwrap_or_default();
     match single(outline, value) {
         Some(TokenKind::Word) => {
@@ -152,7 +154,12 @@ fn truth(found: &str) -> Option<&'static str> {
 }
 
 /// What is wrong with a word that stands between quotes.
-fn choice(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>, known: &'static [&'static str]) -> Problem {
+fn choice(
+    outline: &TokenTree<'_>,
+    field: &FieldShape,
+    value: &Range<usize>,
+    known: &'static [&'static str],
+) -> Problem {
     let sort = single(outline, value);
     if !matches!(sort, Some(TokenKind::Text { .. } | TokenKind::Word)) {
         return wrong(field, Expected::Quoted(known));
@@ -170,7 +177,7 @@ fn choice(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>, known: &
     }
 }
 
-fn count(outline: &TokenTree<'_>, field: &Field, value: &Range<usize>) -> Problem {
+fn count(outline: &TokenTree<'_>, field: &FieldShape, value: &Range<usize>) -> Problem {
     let expected = wrong(field, Expected::WholeNumber);
     let written = &outline.text[outline.span(value)];
     let numbers = value.clone().all(|token| outline.kind(token) == Some(TokenKind::Number));

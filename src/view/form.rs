@@ -10,14 +10,14 @@ use super::pen::{clear, frame, piece, put, put_pieces, put_spots};
 use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::faults::telling::answer_fault;
-use crate::app::model::dialog::field::{Answer, AnswerFault, Choices, Group};
+use crate::app::model::dialog::answer::{Answer, AnswerFault, Options, PickOption};
 use crate::app::model::dialog::form::{Form, Row, Subject};
 use crate::app::model::line::LineInput;
 use crate::app::model::pointer::Spot;
 use crate::app::model::state::State;
 use crate::lang::Lang;
+use crate::map::field::Group;
 use crate::map::width::{fill, width};
-use crate::map::{Agent, Contact, Emotion, Evidence, Intent, Kind};
 
 /// Lines that notes are seen through while they are written.
 const NOTES: u16 = 5;
@@ -151,8 +151,8 @@ fn draw_row(
             draw_text(&LineInput::at(line.text(), 0), theme.plain, value, |before| spot(nth, 0, before), buf);
             None
         }
-        Answer::Choice { choices, picked } => {
-            let used = draw_choices(lang, (nth, *choices), *picked, here, theme, value, buf);
+        Answer::Choice { options, picked } => {
+            let used = draw_options(lang, (nth, *options), *picked, here, theme, value, buf);
             let room = Rect { x: value.x + used, width: value.width - used, ..value };
             if row.keeps_several() {
                 put(buf, room, room.y, &lang.several_values(), theme.dim);
@@ -170,9 +170,9 @@ const fn spot(row: usize, line: usize, before: usize) -> Spot {
     Spot::Field { row, line, before }
 }
 
-fn draw_choices(
+fn draw_options(
     lang: &Lang,
-    (row, choices): (usize, Choices),
+    (row, options): (usize, Options),
     picked: Option<usize>,
     here: bool,
     theme: &Theme,
@@ -180,8 +180,8 @@ fn draw_choices(
     buf: &mut Canvas<'_>,
 ) -> u16 {
     let mut pieces = Vec::new();
-    for nth in 0..choices.count() {
-        let word = choice(lang, choices, nth);
+    for (nth, option) in options.all().into_iter().enumerate() {
+        let word = option_word(lang, option);
         let is_picked = picked == Some(nth);
         let style = if is_picked { theme.strong } else { theme.plain };
         if here {
@@ -196,15 +196,11 @@ fn draw_choices(
     put_spots(buf, area, area.y, pieces)
 }
 
-fn choice(lang: &Lang, choices: Choices, nth: usize) -> String {
-    match choices {
-        Choices::Kind => lang.kind(Kind::ALL[nth]).to_owned(),
-        Choices::Intent => lang.intent(Intent::ALL[nth]).to_owned(),
-        Choices::Contact => lang.contact(Contact::ALL[nth]),
-        Choices::Agent => lang.agent(Agent::ALL[nth]),
-        Choices::Emotion => format!("{} {}", Emotion::ALL[nth].face(), lang.emotion(Emotion::ALL[nth])),
-        Choices::Evidence => lang.evidence(Evidence::ALL[nth]),
-        Choices::Yes => lang.yes(),
+fn option_word(lang: &Lang, option: PickOption) -> String {
+    match option {
+        PickOption::Choice(choice) => lang.choice(choice),
+        PickOption::Emotion(emotion) => format!("{} {}", emotion.face(), lang.emotion(emotion)),
+        PickOption::Yes => lang.yes(),
     }
 }
 

@@ -8,6 +8,7 @@ use super::pen::{Piece, piece, put, put_pieces};
 use super::theme::Theme;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
+use crate::map::field::{TOUCHPOINT, ordered_by};
 use crate::map::width::wrap;
 
 /// The most lines of a message.
@@ -36,15 +37,6 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
     let Some(touchpoint) = state.map().at(state.board.place()) else {
         return;
     };
-    let texts = [
-        ("need", &touchpoint.need),
-        ("context", &touchpoint.context),
-        ("value", &touchpoint.value),
-        ("pain", &touchpoint.pain),
-        ("action", &touchpoint.action),
-        ("owner", &touchpoint.owner),
-        ("kpi", &touchpoint.kpi),
-    ];
     let mut pieces: Vec<Piece<'_>> = Vec::new();
     if state.dialogs.is_empty() {
         let shown = state.shown();
@@ -58,9 +50,9 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
         pieces.push(piece(format!("{} ", state.lang.field("reach")), theme.dim));
         pieces.push(piece(format!("{} {evidence}  ", state.lang.number(u128::from(reach))), theme.plain));
     }
-    for (key, text) in texts {
-        if let Some(text) = text {
-            pieces.push(piece(format!("{} ", state.lang.field(key)), theme.dim));
+    for field in ordered_by(TOUCHPOINT, |field| field.status) {
+        if let Some(text) = state.lang.plain_value(&field.get(touchpoint)) {
+            pieces.push(piece(format!("{} ", state.lang.field(field.key)), theme.dim));
             pieces.push(piece(format!("{text}  "), theme.plain));
         }
     }

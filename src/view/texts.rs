@@ -12,14 +12,10 @@ use super::pen::put;
 use super::theme::Theme;
 use crate::lang::Lang;
 use crate::map::Touchpoint;
-use crate::map::field::of_touchpoint;
+use crate::map::field::{Field, Side, TOUCHPOINT, ordered_by};
 use crate::map::text::one_line;
 use crate::map::width::{width, wrap};
 
-/// What is written about the customer.
-const CUSTOMER: [&str; 4] = ["context", "need", "pain", "actors"];
-/// What is written about the company.
-const COMPANY: [&str; 7] = ["value", "contact", "agent", "action", "owner", "kpi", "notes"];
 /// From this width on, both stand side by side.
 const TWO_LISTS: u16 = 90;
 /// Cells between them.
@@ -60,18 +56,20 @@ fn lists(lang: &Lang, touchpoint: &Touchpoint, area: Rect) -> Vec<(Rect, Vec<Lin
     let other = Rect { x: half.right() + GAP, ..half };
     if area.width >= TWO_LISTS {
         let [customer, company] =
-            [&CUSTOMER[..], &COMPANY[..]].map(|keys| lines(lang, touchpoint, keys, usize::from(half.width)));
+            [Side::Customer, Side::Company].map(|side| lines(lang, touchpoint, Some(side), usize::from(half.width)));
         if !customer.is_empty() && !company.is_empty() {
             return vec![(half, customer), (other, company)];
         }
     }
     let whole = Rect { width: area.width.min(READABLE), ..area };
-    vec![(whole, lines(lang, touchpoint, &[&CUSTOMER[..], &COMPANY[..]].concat(), usize::from(whole.width)))]
+    vec![(whole, lines(lang, touchpoint, None, usize::from(whole.width)))]
 }
 
-fn lines(lang: &Lang, touchpoint: &Touchpoint, keys: &[&str], cells: usize) -> Vec<Line> {
-    let text = |key: &str| of_touchpoint(key).and_then(|field| lang.plain_value(&(field.get)(touchpoint)));
-    let written: Vec<_> = keys.iter().filter_map(|key| Some((lang.field(key), text(key)?))).collect();
+/// Returns the lines of one list, or of both, for the fields that are filled in.
+fn lines(lang: &Lang, touchpoint: &Touchpoint, side: Option<Side>, cells: usize) -> Vec<Line> {
+    let fields = ordered_by(TOUCHPOINT, |field| field.detail.filter(|(list, _)| side.is_none_or(|side| *list == side)));
+    let text = |field: &Field<Touchpoint>| lang.plain_value(&field.get(touchpoint));
+    let written: Vec<_> = fields.into_iter().filter_map(|field| Some((lang.field(field.key), text(field)?))).collect();
     let labels = written.iter().map(|(label, _)| width(label)).max().unwrap_or(0) + 2;
     let mut lines = Vec::new();
     for (label, text) in written {

@@ -98,7 +98,7 @@ fn a_touchpoint_goes_to_the_phase_to_which_one_side_moved_it() {
 
 fn field_of(merged: &Merged, key: &str) -> String {
     let field = TOUCHPOINT.iter().find(|field| field.key == key).expect(key);
-    Lang::new(Language::English).value(&(field.get)(&merged.map.phase(Phase::Before)[0]))
+    Lang::new(Language::English).value(&field.get(&merged.map.phase(Phase::Before)[0]))
 }
 
 #[track_caller]
@@ -223,9 +223,9 @@ fn each_field_is_put_where_it_was_got() {
     };
     let mut copy = Touchpoint::new(full.id, periplo::map::Name::placeholder());
     for field in TOUCHPOINT {
-        assert!(!(field.same)(&copy, &full), "{} is not known here", field.key);
+        assert!(!field.is_same(&copy, &full), "{} is not known here", field.key);
         field.copy(&mut copy, &full);
-        assert!((field.same)(&copy, &full), "{}", field.key);
+        assert!(field.is_same(&copy, &full), "{}", field.key);
     }
     assert_eq!(copy, full);
     let text = "(format: 1, title: \"t\", company: \"a\", persona: \"b\", scenario: \"c\", goal: \"d\", notes: \"e\",

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use periplo::map::conflict::{ConflictKind, ConflictSubject};
-use periplo::map::field::{HEADER, TOUCHPOINT, Value};
+use periplo::map::field::{HEADER, TOUCHPOINT, Type, Value};
 use periplo::map::step::steps;
 use periplo::map::{
-    Agent, Contact, Edit, Emotion, Evidence, Header, IdSource, Intent, JourneyMap, Kind, Line, Merged, Name, Notes,
-    Phase, Place, Rule, Touchpoint, TouchpointId, merge,
+    Date, Edit, Emotion, Header, IdSource, JourneyMap, Line, Merged, Name, Notes, Phase, Place, Rule, Touchpoint,
+    TouchpointId, merge,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -59,7 +59,7 @@ fn deeds() -> impl Strategy<Value = Vec<RandomEdit>> {
 }
 
 /// Another value of the same sort; few, so that both sides often choose the same.
-fn another(value: &Value, with: u8) -> Value {
+fn another(kind: Type, value: &Value, with: u8) -> Value {
     let words = ["", "a", "b", "c"];
     let word = words[usize::from(with) % 4];
     let line = || Line::optional(word).unwrap();
@@ -68,14 +68,14 @@ fn another(value: &Value, with: u8) -> Value {
         Value::Line(_) => Value::Line(line()),
         Value::Lines(_) => Value::Lines(words[1..].iter().take(with.into()).map(|w| Line::new(w).unwrap()).collect()),
         Value::Notes(_) => Value::Notes(Notes::optional(word).unwrap()),
-        Value::Reach(_) => Value::Reach((with > 0).then_some(with.into())),
+        Value::Count(_) => Value::Count((with > 0).then_some(with.into())),
         Value::Votes(votes) => Value::Votes(votes + u64::from(with)),
-        Value::Kind(_) => Value::Kind(Kind::ALL.get(usize::from(with)).copied()),
-        Value::Intent(_) => Value::Intent(Intent::ALL.get(usize::from(with)).copied()),
-        Value::Contact(_) => Value::Contact(Contact::ALL.get(usize::from(with)).copied()),
-        Value::Agent(_) => Value::Agent(Agent::ALL.get(usize::from(with)).copied()),
+        Value::Choice(_) => {
+            let Type::Choice(set) = kind else { panic!("{kind:?}") };
+            Value::Choice(set.choices().get(usize::from(with)).copied().or(set.default()))
+        }
         Value::Emotion(_) => Value::Emotion(Emotion::new(i64::from(with))),
-        Value::Evidence(_) => Value::Evidence(Evidence::ALL[usize::from(with) % 3]),
+        Value::Date(_) => Value::Date(Date::new(2026, 12, with)),
         Value::Flag(flag) => Value::Flag(!flag),
         Value::Rules(_) => Value::Rules(Rule::ALL[..usize::from(with)].to_vec()),
     }
@@ -109,16 +109,16 @@ fn edit(map: &JourneyMap, deed: &RandomEdit, ids: &mut IdSource) -> Option<Edit>
             let mut touchpoint = one(which)?;
             let field = field.get(TOUCHPOINT);
             if field.key != "with_previous" {
-                let value = another(&(field.get)(&touchpoint), *with);
-                (field.put)(&mut touchpoint, value);
+                let value = another(field.kind, &field.get(&touchpoint), *with);
+                field.set(&mut touchpoint, value);
             }
             Edit::Replace(vec![touchpoint])
         }
         RandomEdit::Describe { field, with } => {
             let mut header = Header::clone(map.header());
             let field = field.get(HEADER);
-            let value = another(&(field.get)(&header), *with);
-            (field.put)(&mut header, value);
+            let value = another(field.kind, &field.get(&header), *with);
+            field.set(&mut header, value);
             Edit::SetHeader(header)
         }
     })
@@ -223,13 +223,13 @@ proptest! {
             }
             for field in TOUCHPOINT.iter().filter(|field| field.key != "with_previous") {
                 if !disputed.contains(&(Some(touchpoint.id), field.key)) {
-                    let (one, other) = ((field.get)(touchpoint), (field.get)(other.map.at(there).unwrap()));
+                    let (one, other) = (field.get(touchpoint), field.get(other.map.at(there).unwrap()));
                     prop_assert_eq!(beyond_sides(one), beyond_sides(other), "{}", field.key);
                 }
             }
         }
         for field in HEADER.iter().filter(|field| !disputed.contains(&(None, field.key))) {
-            let (one, other) = ((field.get)(one.map.header()), (field.get)(other.map.header()));
+            let (one, other) = (field.get(one.map.header()), field.get(other.map.header()));
             prop_assert_eq!(beyond_sides(one), beyond_sides(other), "{}", field.key);
         }
     }
@@ -302,7 +302,7 @@ proptest! {
                     }
                     ConflictKind::Field { key, .. } => {
                         let field = TOUCHPOINT.iter().find(|field| field.key == *key).unwrap();
-                        prop_assert!((field.same)(map.touchpoint(id).unwrap(), side.touchpoint(id).unwrap()));
+                        prop_assert!(field.is_same(map.touchpoint(id).unwrap(), side.touchpoint(id).unwrap()));
                     }
                 }
             }

@@ -74,7 +74,7 @@ fn tell(state: &mut State, facet: TagEdit) {
     };
     let selected = state.board.selected().and_then(|id| state.map().touchpoint(id));
     if let Some((field, touchpoint)) = of_touchpoint(key).zip(selected) {
-        let text = state.lang.field_changed(&touchpoint.name, key, &(field.get)(touchpoint));
+        let text = state.lang.field_changed(&touchpoint.name, key, &field.get(touchpoint));
         state.say(Tone::Done, text);
     }
 }

@@ -67,6 +67,7 @@ pub(crate) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
         Problem::TooLong { field, limit, found } => {
             lang.fault_too_long(field, &number(lang, *limit), &number(lang, *found))
         }
+        Problem::BadDate => lang.fault_bad_date(),
         Problem::BadId => lang.fault_bad_id(),
         Problem::BadEscape => lang.fault_bad_escape(),
         Problem::NotATouchpoint => lang.fault_not_a_touchpoint(),

@@ -1,6 +1,6 @@
 //! What is refused, and by whom a map is held, as sentences that say what to do next.
 
-use crate::app::model::dialog::field::AnswerFault;
+use crate::app::model::dialog::answer::AnswerFault;
 use crate::lang::{Lang, Language};
 use crate::map::filter::Term;
 use crate::store::journal::JournalOwner;
@@ -11,6 +11,7 @@ pub fn answer_fault(lang: &Lang, fault: AnswerFault) -> String {
     match fault {
         AnswerFault::Text(fault) => lang.text_fault(fault),
         AnswerFault::Number(fault) => lang.number_fault(fault),
+        AnswerFault::Date => lang.date_fault(),
     }
 }
 

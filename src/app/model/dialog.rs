@@ -1,13 +1,14 @@
 //! The dialogs: what is open in front of the screen and takes the keys.
 
+pub mod answer;
 pub mod browser;
 pub mod command;
 pub mod export;
-pub mod field;
 pub mod filter;
 pub mod filter_choices;
 pub mod form;
 pub mod help;
+mod notes_keys;
 pub mod palette;
 pub mod prompt;
 pub mod question;

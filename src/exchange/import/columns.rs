@@ -1,24 +1,24 @@
-//! The columns of a table, found by their headings.
+//! Finds the columns of a table by their headings.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::quote::quoted;
 use super::table::Table;
-use super::vocabulary::{Vocabulary, key};
+use super::vocabulary::{Vocabulary, column_of};
 use super::{Remark, Scope};
 use crate::lang::Lang;
 use crate::map::field;
 use crate::map::text::one_line;
 
-/// The columns that are known, and where they stand.
+/// The known columns of a table, with their positions.
 pub struct Columns<'a> {
     at: HashMap<&'static str, usize>,
     headings: &'a [String],
 }
 
 impl<'a> Columns<'a> {
-    /// Finds the columns of a table, and remarks on those that are not known.
+    /// Finds the columns of a table. Adds a remark for each heading that is not known.
     pub fn of(
         table: &'a Table,
         words: &Vocabulary,
@@ -53,27 +53,27 @@ impl<'a> Columns<'a> {
         Ok(Columns { at, headings })
     }
 
-    /// Where the column of that name stands.
+    /// Returns the position of a column.
     pub fn at(&self, name: &str) -> Option<usize> {
         self.at.get(name).copied()
     }
 
-    /// How the column of that name is called in the table.
+    /// Returns the heading of a column as the table has it.
     pub fn heading(&self, name: &str) -> Cow<'_, str> {
         self.at(name).map_or(Cow::Borrowed(""), |at| one_line(&self.headings[at]))
     }
 
-    /// What these columns say of a map.
+    /// Returns which parts of a map these columns hold.
     pub fn scope(&self, split_lists: bool) -> Scope {
         let has = |key: &str| self.at.contains_key(key);
-        let header = [("map", "title"), ("unit", "unit"), ("period", "period")];
-        let mut touchpoint: Vec<_> =
-            field::TOUCHPOINT.iter().map(|field| field.key).filter(|&key| column_of(key).is_some_and(has)).collect();
+        let header = field::HEADER.iter().filter(|field| field.column.is_some_and(has)).map(|field| field.key);
+        let touchpoint = field::TOUCHPOINT.iter().filter(|field| column_of(field).is_some_and(has));
+        let mut touchpoint: Vec<_> = touchpoint.map(|field| field.key).collect();
         if has("step") && has("order") {
             touchpoint.push("with_previous");
         }
         Scope {
-            header: header.into_iter().filter(|(column, _)| has(column)).map(|(_, key)| key).collect(),
+            header: header.collect(),
             touchpoint,
             phase: has("phase"),
             order: has("order"),
@@ -81,15 +81,5 @@ impl<'a> Columns<'a> {
             ids: has("id"),
             split_lists,
         }
-    }
-}
-
-/// The column that holds a field of a touchpoint.
-pub fn column_of(field: &'static str) -> Option<&'static str> {
-    match field {
-        "name" => Some("touchpoint"),
-        // That is what steps tell.
-        "with_previous" => None,
-        field => Some(key(field)),
     }
 }

@@ -1,4 +1,4 @@
-//! The value of a field out of a value of JSON.
+//! Reads a JSON value as the value of a field.
 
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
@@ -6,43 +6,31 @@ use serde_json::value::RawValue;
 use super::cell;
 use super::value_fault::{JsonType, ValueFault};
 use super::vocabulary::Vocabulary;
-use crate::map::field::Value;
+use crate::map::field::{Type, Value};
 use crate::map::number::NumberError;
-use crate::map::{Emotion, Line, Name, Notes};
+use crate::map::{Emotion, Line};
 
-/// Reads a value of the same sort as `sort` out of a value of JSON; null is what nobody knows.
-pub fn value(sort: &Value, raw: &RawValue, words: &Vocabulary) -> Result<Value, ValueFault> {
+/// Reads a JSON value as a value of a field of type `kind`. Null leaves the field open.
+pub fn value(kind: Type, raw: &RawValue, words: &Vocabulary) -> Result<Value, ValueFault> {
     let json: Json = serde_json::from_str(raw.get()).map_err(|_| ValueFault::JsonType(JsonType::Text))?;
     if json.is_null() {
-        return cell::value(sort, "", words);
+        return cell::value(kind, "", words);
     }
-    Ok(match sort {
-        Value::Name(_) => Value::Name(Name::new(text(&json)?)?),
-        Value::Line(_) => Value::Line(Line::optional(text(&json)?)?),
-        Value::Notes(_) => Value::Notes(Notes::optional(text(&json)?)?),
-        Value::Lines(_) => {
-            let lines: Result<Vec<_>, ValueFault> =
-                texts(&json)?.into_iter().map(|text| Ok(Line::optional(text)?)).collect();
+    Ok(match kind {
+        Type::Name | Type::Line | Type::Notes | Type::Choice(_) | Type::Date => cell::value(kind, text(&json)?, words)?,
+        Type::Lines => {
+            let lines: Result<Vec<_>, _> = texts(&json)?.into_iter().map(Line::optional).collect();
             Value::Lines(lines?.into_iter().flatten().collect())
         }
-        Value::Rules(_) => {
-            let mut rules =
-                texts(&json)?.into_iter().map(|key| words.rule(key)).collect::<Result<Vec<_>, ValueFault>>()?;
-            rules.sort_unstable();
-            rules.dedup();
-            Value::Rules(rules)
-        }
-        Value::Reach(_) => Value::Reach(Some(whole(&json)?)),
-        Value::Votes(_) => Value::Votes(whole(&json)?),
-        Value::Emotion(_) => Value::Emotion(Some(json.as_i64().and_then(Emotion::new).ok_or(ValueFault::Emotion)?)),
-        Value::Flag(_) => Value::Flag(json.as_bool().ok_or(ValueFault::JsonType(JsonType::Flag))?),
-        Value::Kind(_) | Value::Intent(_) | Value::Contact(_) | Value::Agent(_) | Value::Evidence(_) => {
-            cell::value(sort, text(&json)?, words)?
-        }
+        Type::Rules => cell::rules(texts(&json)?.into_iter(), words)?,
+        Type::Count => Value::Count(Some(whole(&json)?)),
+        Type::Votes => Value::Votes(whole(&json)?),
+        Type::Emotion => Value::Emotion(Some(json.as_i64().and_then(Emotion::new).ok_or(ValueFault::Emotion)?)),
+        Type::Flag => Value::Flag(json.as_bool().ok_or(ValueFault::JsonType(JsonType::Flag))?),
     })
 }
 
-/// The largest number up to which fractions of 64 bits hold every whole number, 2⁵³.
+/// The largest number up to which an `f64` holds every whole number, 2⁵³.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 fn text(json: &Json) -> Result<&str, ValueFault> {

@@ -119,8 +119,8 @@ impl Reader<'_> {
     }
 
     fn field<S>(&mut self, field: &Field<S>, path: &str, raw: &RawValue, owner: &mut S) {
-        match json_value::value(&(field.get)(owner), raw, self.words) {
-            Ok(value) => (field.put)(owner, value),
+        match json_value::value(field.kind, raw, self.words) {
+            Ok(value) => field.set(owner, value),
             Err(fault) => self.fault(&within(path, field.key), raw, &fault),
         }
     }
@@ -140,9 +140,7 @@ impl Reader<'_> {
                     Err(_) => self.fault(&within(path, name), raw, &ValueFault::Id),
                 },
                 None => {
-                    let known: Vec<&str> =
-                        ["id"].into_iter().chain(field::TOUCHPOINT.iter().map(|field| field.key)).collect();
-                    self.refuse_unknown(name, path, raw, &known);
+                    self.refuse_unknown(name, path, raw, &field::TOUCHPOINT_KEYS);
                 }
             }
         }

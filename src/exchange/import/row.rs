@@ -1,12 +1,12 @@
 //! The touchpoint that a row is about, with its place in the journey.
 
-use super::columns::{Columns, column_of};
+use super::columns::Columns;
 use super::table::{RowCells, TableRow};
 use super::value_fault::ValueFault;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, column_of};
 use super::{Remark, number};
 use crate::lang::Lang;
-use crate::map::field::{self, Value};
+use crate::map::field::{self, Type, Value};
 use crate::map::{Name, Phase, Touchpoint, TouchpointId};
 
 /// The characters of an identity.
@@ -38,23 +38,23 @@ pub fn read(
     };
     let mut touchpoint = Touchpoint::new(TouchpointId::NONE, Name::placeholder());
     for field in field::TOUCHPOINT {
-        let Some((column, at)) = column_of(field.key).and_then(|column| Some((column, columns.at(column)?))) else {
+        let Some((column, at)) = column_of(field).and_then(|column| Some((column, columns.at(column)?))) else {
             continue;
         };
-        let value = match row.value(Some(at), &(field.get)(&touchpoint), words) {
+        let value = match row.value(Some(at), field.kind, words) {
             Ok(value) => value,
             Err(fault) => {
                 fail(column, fault);
                 continue;
             }
         };
-        if let (Value::Reach(Some(read)) | Value::Votes(read), RowCells::Csv { .. }) = (&value, &row.cells)
+        if let (Value::Count(Some(read)) | Value::Votes(read), RowCells::Csv { .. }) = (&value, &row.cells)
             && number::is_rounded(&row.shown(at))
         {
             let read = lang.number((*read).into());
             remarks.push(Remark::at(row.line, lang.import_rounded(&columns.heading(column), &row.shown(at), &read)));
         }
-        (field.put)(&mut touchpoint, value);
+        field.set(&mut touchpoint, value);
     }
     match id(&row.text(columns.at("id"))) {
         Ok(id) => touchpoint.id = id,
@@ -64,15 +64,14 @@ pub fn read(
         Some(at) => words.phase(&row.text(Some(at))).map_err(|fault| fail("phase", fault)).ok(),
         None => Some(Phase::Before),
     };
-    let [order, step] =
-        ["order", "step"].map(|column| match row.value(columns.at(column), &Value::Reach(None), words) {
-            Ok(Value::Reach(number)) => number,
-            Ok(_) => None,
-            Err(fault) => {
-                fail(column, fault);
-                None
-            }
-        });
+    let [order, step] = ["order", "step"].map(|column| match row.value(columns.at(column), Type::Count, words) {
+        Ok(Value::Count(number)) => number,
+        Ok(_) => None,
+        Err(fault) => {
+            fail(column, fault);
+            None
+        }
+    });
     let phase = phase.filter(|_| faults.len() == before)?;
     Some(ReadRow { line: row.line, phase, order, step, touchpoint })
 }

@@ -9,7 +9,7 @@ use super::value_fault::ValueFault;
 use super::vocabulary::Vocabulary;
 use super::{cell, json_value};
 use crate::exchange::formula_guard::FormulaGuard;
-use crate::map::field::Value;
+use crate::map::field::{Type, Value};
 use crate::map::text::one_line;
 
 /// A table as it was found.
@@ -62,15 +62,15 @@ impl TableRow<'_> {
         one_line(&text).into_owned()
     }
 
-    /// Reads a value of the same sort as `sort` out of a cell.
-    pub fn value(&self, at: Option<usize>, sort: &Value, words: &Vocabulary) -> Result<Value, ValueFault> {
+    /// Reads a cell as a value of a field of type `kind`.
+    pub fn value(&self, at: Option<usize>, kind: Type, words: &Vocabulary) -> Result<Value, ValueFault> {
         match (&self.cells, at) {
-            (RowCells::Csv { record, guard }, Some(at)) => cell::value(sort, plain(record, at, *guard), words),
+            (RowCells::Csv { record, guard }, Some(at)) => cell::value(kind, plain(record, at, *guard), words),
             (RowCells::Json(values), Some(at)) => match values.get(at).copied().flatten() {
-                Some(raw) => json_value::value(sort, raw, words),
-                None => cell::value(sort, "", words),
+                Some(raw) => json_value::value(kind, raw, words),
+                None => cell::value(kind, "", words),
             },
-            (RowCells::Csv { .. } | RowCells::Json(_), None) => cell::value(sort, "", words),
+            (RowCells::Csv { .. } | RowCells::Json(_), None) => cell::value(kind, "", words),
         }
     }
 

@@ -19,6 +19,8 @@ pub enum ValueFault {
     NoPhase(Vec<String>),
     /// Not a whole number from −2 to 2.
     Emotion,
+    /// Not a date of the calendar.
+    Date,
     /// Not 8 characters of the alphabet of identities.
     Id,
     /// A value of JSON that is of another sort.
@@ -64,6 +66,7 @@ impl ValueFault {
                 lang.import_no_phase(&lang.one_of(&known.iter().map(String::as_str).collect::<Vec<_>>()))
             }
             ValueFault::Emotion => lang.import_no_emotion(&found),
+            ValueFault::Date => lang.import_no_date(&found),
             ValueFault::Id => lang.import_no_id(&found),
             ValueFault::JsonType(sort) => {
                 let needed = match sort {

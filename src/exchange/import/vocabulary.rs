@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use super::value_fault::ValueFault;
 use crate::exchange::inventory::COLUMNS;
 use crate::lang::{Lang, Language};
-use crate::map::field::Value;
+use crate::map::field::{self, Field, Type, Value};
 use crate::map::text::fold;
-use crate::map::{Agent, Contact, Emotion, Evidence, Intent, Kind, Phase, Rule};
+use crate::map::{Choice, ChoiceSet, Emotion, Phase, Rule, Touchpoint};
 use crate::store::suggestion::suggest;
 
 /// Words that say yes in a cell, besides those of the interface.
@@ -23,11 +23,7 @@ pub struct Vocabulary<'a> {
     lang: &'a Lang,
     headings: HashMap<String, &'static str>,
     phases: Words<Phase>,
-    kinds: Words<Kind>,
-    intents: Words<Intent>,
-    contacts: Words<Contact>,
-    agents: Words<Agent>,
-    evidence: Words<Evidence>,
+    choices: Words<Choice>,
     emotions: Words<Emotion>,
     flags: Words<bool>,
 }
@@ -37,14 +33,14 @@ impl<'a> Vocabulary<'a> {
     pub fn new(lang: &'a Lang) -> Vocabulary<'a> {
         let langs = Language::ALL.map(Lang::new);
         let mut headings = HashMap::new();
-        for name in COLUMNS.iter().map(|column| column.name).chain([ACCEPTED]) {
-            headings.insert(plain(name), name);
+        for column in COLUMNS {
+            headings.insert(plain(column.name), column.name);
+            headings.extend(langs.iter().map(|lang| (plain(&lang.column(column.name)), column.name)));
+        }
+        for (field, column) in field_columns() {
+            headings.entry(plain(column)).or_insert(column);
             for lang in &langs {
-                let said = if name == ACCEPTED { String::new() } else { lang.column(name) };
-                headings.insert(plain(&said), name);
-                if !OWN.contains(&name) {
-                    headings.entry(plain(&lang.field(key(name)))).or_insert(name);
-                }
+                headings.entry(plain(&lang.field(field))).or_insert(column);
             }
         }
         headings.remove("");
@@ -56,11 +52,7 @@ impl<'a> Vocabulary<'a> {
             lang,
             headings,
             phases: words(&langs, Phase::ALL, Some(Phase::key), Lang::phase),
-            kinds: words(&langs, Kind::ALL, Some(Kind::key), |lang, kind| lang.kind(kind).to_owned()),
-            intents: words(&langs, Intent::ALL, Some(Intent::key), |lang, intent| lang.intent(intent).to_owned()),
-            contacts: words(&langs, Contact::ALL, Some(Contact::key), Lang::contact),
-            agents: words(&langs, Agent::ALL, Some(Agent::key), Lang::agent),
-            evidence: words(&langs, Evidence::ALL, Some(Evidence::key), Lang::evidence),
+            choices: choice_words(&langs),
             emotions: words(&langs, Emotion::ALL, None, Lang::emotion),
             flags,
         }
@@ -85,29 +77,11 @@ impl<'a> Vocabulary<'a> {
         self.find(&self.phases, word, |phase| self.lang.phase(phase).to_lowercase())
     }
 
-    /// The kind of a word.
-    pub fn kind(&self, word: &str) -> Result<Kind, ValueFault> {
-        self.find(&self.kinds, word, |kind| self.lang.kind(kind).to_owned())
-    }
-
-    /// The intent of a word.
-    pub fn intent(&self, word: &str) -> Result<Intent, ValueFault> {
-        self.find(&self.intents, word, |intent| self.lang.intent(intent).to_owned())
-    }
-
-    /// The contact of a word.
-    pub fn contact(&self, word: &str) -> Result<Contact, ValueFault> {
-        self.find(&self.contacts, word, |contact| self.lang.contact(contact))
-    }
-
-    /// The agent of a word.
-    pub fn agent(&self, word: &str) -> Result<Agent, ValueFault> {
-        self.find(&self.agents, word, |agent| self.lang.agent(agent))
-    }
-
-    /// The evidence of a word.
-    pub fn evidence(&self, word: &str) -> Result<Evidence, ValueFault> {
-        self.find(&self.evidence, word, |evidence| self.lang.evidence(evidence))
+    /// Finds the value of a closed set by its word.
+    pub fn choice(&self, set: ChoiceSet, word: &str) -> Result<Choice, ValueFault> {
+        let choices = set.choices();
+        let words = self.choices.iter().filter(|(_, choice)| choices.contains(choice)).cloned().collect();
+        self.find(&words, word, |choice| self.lang.choice(choice))
     }
 
     /// The yes or no of a word.
@@ -152,15 +126,26 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// The column of accepted findings, which inventories do not have, but tables may.
-pub const ACCEPTED: &str = "accepted";
+/// Returns the name of the column that holds a field; none if tables have no such column.
+///
+/// Besides the columns of the inventory, tables may have one of silenced rules.
+pub fn column_of(field: &Field<Touchpoint>) -> Option<&'static str> {
+    let is_extra = matches!(field.kind, Type::Rules);
+    field.column.or(is_extra.then_some(field.key))
+}
 
-/// The columns that are not of a field of map or touchpoint.
-const OWN: [&str; 6] = ["map", "file", "id", "order", "phase", "step"];
+/// Returns the fields that columns hold, besides the map's title, each with the name of its column.
+fn field_columns() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let touchpoint = field::TOUCHPOINT.iter().filter_map(|field| Some((field.key, column_of(field)?)));
+    let map = field::HEADER.iter().filter(|field| field.kind != Type::Name);
+    touchpoint.chain(map.filter_map(|field| Some((field.key, field.column?))))
+}
 
-/// The key of the field that a column holds.
-pub fn key(column: &'static str) -> &'static str {
-    if column == "touchpoint" { "name" } else { column }
+/// Returns the words of all closed sets: their names in machine formats and in the languages.
+fn choice_words(langs: &[Lang]) -> Words<Choice> {
+    let choices = || ChoiceSet::ALL.into_iter().flat_map(ChoiceSet::choices);
+    let keys = choices().map(|choice| (choice.key().to_owned(), choice));
+    keys.chain(langs.iter().flat_map(|lang| choices().map(|choice| (plain(&lang.choice(choice)), choice)))).collect()
 }
 
 fn unknown(word: &str, known: Vec<String>) -> ValueFault {

@@ -4,7 +4,7 @@ use super::entity::{escape, escape_list_item, escape_title};
 use super::id_comment::comment_of;
 use crate::exchange::exporter::{DocumentSource, ExportError, Exported};
 use crate::lang::Lang;
-use crate::map::field::{self, Field, Value};
+use crate::map::field;
 use crate::map::width::width;
 use crate::map::{Emotion, JourneyMap, Phase, Touchpoint};
 
@@ -58,9 +58,10 @@ fn task(touchpoint: &Touchpoint) -> String {
 
 /// Lists what of a map is not in its diagram, or not drawn.
 fn omissions(map: &JourneyMap, diagram: &str, lang: &Lang) -> Vec<String> {
-    let header = field::HEADER.iter().filter(|field| field.key != "title" && is_given(field, &**map.header()));
+    let header = field::HEADER.iter().filter(|field| field.key != "title" && !field.get(map.header()).is_default());
     let touchpoint = field::TOUCHPOINT.iter().filter(|field| !TASK_FIELDS.contains(&field.key));
-    let touchpoint = touchpoint.filter(|field| map.touchpoints().any(|(_, touchpoint)| is_given(field, &**touchpoint)));
+    let touchpoint =
+        touchpoint.filter(|field| map.touchpoints().any(|(_, touchpoint)| !field.get(touchpoint).is_default()));
     let mut fields: Vec<String> =
         header.map(|field| field.key).chain(touchpoint.map(|field| field.key)).map(|key| lang.field(key)).collect();
     fields.dedup();
@@ -77,24 +78,4 @@ fn omissions(map: &JourneyMap, diagram: &str, lang: &Lang) -> Vec<String> {
         omissions.push(lang.mermaid_too_large(size, MAX_TEXT_SIZE));
     }
     omissions
-}
-
-/// Returns true if a field has a value other than its default.
-fn is_given<S>(field: &Field<S>, owner: &S) -> bool {
-    match (field.get)(owner) {
-        Value::Name(_) => true,
-        Value::Line(line) => line.is_some(),
-        Value::Lines(lines) => !lines.is_empty(),
-        Value::Notes(notes) => notes.is_some(),
-        Value::Reach(reach) => reach.is_some(),
-        Value::Votes(votes) => votes > 0,
-        Value::Kind(kind) => kind.is_some(),
-        Value::Intent(intent) => intent.is_some(),
-        Value::Contact(contact) => contact.is_some(),
-        Value::Agent(agent) => agent.is_some(),
-        Value::Emotion(emotion) => emotion.is_some(),
-        Value::Evidence(evidence) => evidence != crate::map::Evidence::default(),
-        Value::Flag(flag) => flag,
-        Value::Rules(rules) => !rules.is_empty(),
-    }
 }

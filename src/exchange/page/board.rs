@@ -2,8 +2,9 @@
 
 use super::words::Words;
 use crate::lang::Lang;
+use crate::map::field::Value;
 use crate::map::step::steps;
-use crate::map::{Evidence, Intent, JourneyMap, Line, Phase, Touchpoint};
+use crate::map::{Evidence, Intent, JourneyMap, Phase, Touchpoint};
 
 /// A phase as a column.
 pub struct Column<'a> {
@@ -75,7 +76,7 @@ pub fn columns<'a>(map: &'a JourneyMap, lang: &Lang, words: &'a Words) -> Vec<Co
             reach: reach(touchpoint, unit, lang, words),
             evidence: evidence(touchpoint, words),
             votes: (touchpoint.votes > 0).then(|| lang.page_votes(touchpoint.votes)),
-            details: details(touchpoint, words),
+            details: details(touchpoint, lang, words),
         };
         let steps = steps(touchpoints).enumerate().map(|(nth, rows)| Step {
             position: first + nth,
@@ -97,27 +98,24 @@ fn reach(touchpoint: &Touchpoint, unit: Option<&str>, lang: &Lang, words: &Words
 
 fn evidence<'a>(touchpoint: &Touchpoint, words: &'a Words) -> Option<&'a str> {
     let told = touchpoint.reach.is_some() || touchpoint.evidence != Evidence::default();
-    told.then(|| words.evidence(touchpoint.evidence))
+    told.then(|| words.choice(touchpoint.evidence.into()))
 }
 
-/// What else is filled in.
-fn details<'a>(touchpoint: &Touchpoint, words: &'a Words) -> Vec<Detail<'a>> {
-    let line = |line: &Option<Line>| line.as_deref().map(str::to_owned);
-    let lines = |lines: Vec<String>| (!lines.is_empty()).then(|| lines.join("; "));
-    let texts = [
-        line(&touchpoint.context),
-        line(&touchpoint.need),
-        line(&touchpoint.value),
-        touchpoint.contact.map(|contact| words.contact(contact).to_owned()),
-        touchpoint.agent.map(|agent| words.agent(agent).to_owned()),
-        lines(touchpoint.actors.iter().map(ToString::to_string).collect()),
-        line(&touchpoint.pain),
-        line(&touchpoint.action),
-        line(&touchpoint.owner),
-        line(&touchpoint.kpi),
-        lines(touchpoint.accepted.iter().map(|&rule| words.rule(rule).to_owned()).collect()),
-        touchpoint.notes.as_deref().map(str::to_owned),
-    ];
-    let detail = |(name, text): (&'a String, Option<String>)| Some(Detail { name, text: text? });
-    words.details.iter().zip(texts).filter_map(detail).collect()
+/// Returns the fields below the card's face that are filled in.
+fn details<'a>(touchpoint: &Touchpoint, lang: &Lang, words: &'a Words) -> Vec<Detail<'a>> {
+    let text = |value: Value| match value {
+        Value::Choice(choice) => choice.map(|choice| words.choice(choice).to_owned()),
+        Value::Name(_)
+        | Value::Line(_)
+        | Value::Lines(_)
+        | Value::Notes(_)
+        | Value::Count(_)
+        | Value::Votes(_)
+        | Value::Emotion(_)
+        | Value::Flag(_)
+        | Value::Date(_)
+        | Value::Rules(_) => lang.plain_value(&value),
+    };
+    let details = words.details.iter();
+    details.filter_map(|(field, name)| Some(Detail { name, text: text(field.get(touchpoint))? })).collect()
 }

@@ -2,12 +2,13 @@
 
 use crate::exchange::funnel_words::{count, percent};
 use crate::lang::Lang;
-use crate::map::{Funnel, JourneyMap, Review, Severity};
+use crate::map::field::{self, Field, Value};
+use crate::map::{Funnel, Header, JourneyMap, Review, Severity};
 
 /// A field of the map that is filled in.
-pub struct Fact<'a> {
+pub struct Fact {
     pub name: String,
-    pub text: &'a str,
+    pub text: String,
 }
 
 /// A number with what it counts.
@@ -19,18 +20,13 @@ pub struct Figure {
 }
 
 /// What the map says of itself in one line each.
-pub fn facts<'a>(map: &'a JourneyMap, lang: &Lang) -> Vec<Fact<'a>> {
+pub fn facts(map: &JourneyMap, lang: &Lang) -> Vec<Fact> {
     let header = map.header();
-    let fields = [
-        ("company", &header.company),
-        ("persona", &header.persona),
-        ("scenario", &header.scenario),
-        ("goal", &header.goal),
-        ("unit", &header.unit),
-        ("period", &header.period),
-    ];
-    let fact = |(key, line): (&str, &'a Option<_>)| Some(Fact { name: lang.field(key), text: line.as_deref()? });
-    fields.into_iter().filter_map(fact).collect()
+    let fact = |field: &Field<Header>| {
+        let Value::Line(Some(line)) = field.get(header) else { return None };
+        Some(Fact { name: lang.field(field.key), text: line.into() })
+    };
+    field::HEADER.iter().filter_map(fact).collect()
 }
 
 /// The numbers that the map comes down to.

@@ -5,16 +5,17 @@ use std::borrow::Cow;
 use super::board;
 use super::words::{Words, index};
 use crate::lang::Lang;
-use crate::map::{Intent, Kind, Line, Phase, Touchpoint};
+use crate::map::field::{Field, PageColumn, TOUCHPOINT, Type, Value, ordered_by};
+use crate::map::{Choice, Intent, Kind, Phase, Touchpoint};
 
-/// A column behind those of step, name and phase.
+/// A column after those of step, name and phase.
+#[derive(Clone, Copy)]
 pub struct Column {
-    /// The field's name in the file, by which the column is sorted in a link.
+    field: &'static Field<Touchpoint>,
+    /// The field's key, by which a link sorts the column.
     pub key: &'static str,
-    /// The class by which the style sheet knows the column; what is extra is not printed, for the cards say it too.
+    /// The class of the style sheet. Columns of the class `extra` are not printed.
     pub look: &'static str,
-    /// What stands in this column of a touchpoint.
-    pub cell: for<'a> fn(&'a Touchpoint, &Said<'a>) -> Cell<'a>,
 }
 
 /// The words that cells are made of.
@@ -52,40 +53,68 @@ impl Row<'_> {
     }
 }
 
-macro_rules! columns {
-    ($($key:literal $look:literal: $cell:expr,)*) => { &[$(Column { key: $key, look: $look, cell: $cell }),*] };
+/// Returns the columns after those of step, name and phase.
+pub fn columns() -> Vec<Column> {
+    let column = |field: &'static Field<Touchpoint>| {
+        let is_number = matches!(field.kind, Type::Count | Type::Votes);
+        let look = match field.page {
+            Some(PageColumn::Unprinted) => "extra",
+            Some(PageColumn::First | PageColumn::Second) | None if is_number => "number",
+            Some(PageColumn::First | PageColumn::Second) | None => "",
+        };
+        Column { field, key: field.key, look }
+    };
+    ordered_by(TOUCHPOINT, |field| field.page).into_iter().map(column).collect()
 }
 
-/// The columns behind those of step, name and phase.
-pub const COLUMNS: &[Column] = columns! {
-    "kind" "": |each, said| text(each.kind.map_or("", |kind| said.lang.kind(kind))),
-    "intent" "": |each, said| text(each.intent.map_or("", |intent| said.lang.intent(intent))),
-    "channel" "": |each, _| line(&each.channel),
-    "emotion" "": |each, said| match each.emotion {
-        Some(emotion) => ranked(format!("{} {}", emotion.face(), said.words.emotion(emotion)), index(emotion) as u64),
-        None => text(""),
-    },
-    "critical" "": |each, said| text(if each.critical { &said.words.yes } else { "" }),
-    "reach" "number": |each, said| each.reach.map_or(text(""), |reach| number(reach, said)),
-    "evidence" "": |each, said| match each.reach {
-        Some(_) => ranked(said.words.evidence(each.evidence).to_owned(), each.evidence as u64),
-        None => text(""),
-    },
-    "need" "": |each, _| line(&each.need),
-    "pain" "": |each, _| line(&each.pain),
-    "action" "": |each, _| line(&each.action),
-    "owner" "": |each, _| line(&each.owner),
-    "kpi" "": |each, _| line(&each.kpi),
-    "votes" "number": |each, said| if each.votes > 0 { number(each.votes, said) } else { text("") },
-    "context" "extra": |each, _| line(&each.context),
-    "value" "extra": |each, _| line(&each.value),
-    "contact" "extra": |each, said| text(each.contact.map_or("", |contact| said.words.contact(contact))),
-    "agent" "extra": |each, said| text(each.agent.map_or("", |agent| said.words.agent(agent))),
-    "actors" "extra": |each, _| {
-        let actors: Vec<&str> = each.actors.iter().map(|actor| &**actor).collect();
-        Cell { text: Cow::Owned(actors.join("; ")), rank: None }
-    },
-};
+impl Column {
+    /// Returns the cell of this column in the row of a touchpoint.
+    pub fn cell<'a>(&self, touchpoint: &Touchpoint, said: &Said<'a>) -> Cell<'a> {
+        let (lang, words) = (said.lang, said.words);
+        match self.field.get(touchpoint) {
+            Value::Choice(Some(Choice::Evidence(_))) if touchpoint.reach.is_none() => Cell::text(String::new()),
+            Value::Choice(Some(choice)) => Cell { text: Cow::Borrowed(words.choice(choice)), rank: rank(choice) },
+            Value::Choice(None) => Cell::text(String::new()),
+            Value::Emotion(emotion) => emotion.map_or(Cell::text(String::new()), |emotion| {
+                Cell::ranked(format!("{} {}", emotion.face(), words.emotion(emotion)), index(emotion) as u64)
+            }),
+            Value::Flag(flag) => Cell { text: Cow::Borrowed(if flag { &words.yes } else { "" }), rank: None },
+            Value::Count(count) => count.map_or(Cell::text(String::new()), |count| Cell::number(count, lang)),
+            Value::Votes(0) => Cell::text(String::new()),
+            Value::Votes(votes) => Cell::number(votes, lang),
+            value @ (Value::Name(_)
+            | Value::Line(_)
+            | Value::Lines(_)
+            | Value::Notes(_)
+            | Value::Date(_)
+            | Value::Rules(_)) => Cell::text(lang.plain_value(&value).unwrap_or_default()),
+        }
+    }
+}
+
+/// Returns the position of a value in a set that is a scale; none in other sets.
+fn rank(choice: Choice) -> Option<u64> {
+    match choice {
+        Choice::Evidence(evidence) => Some(evidence as u64),
+        Choice::Effort(effort) => Some(effort as u64),
+        Choice::Kind(_) | Choice::Intent(_) | Choice::Contact(_) | Choice::Agent(_) => None,
+    }
+}
+
+impl<'a> Cell<'a> {
+    /// A cell that is sorted by its text.
+    fn text(text: String) -> Cell<'a> {
+        Cell { text: Cow::Owned(text), rank: None }
+    }
+
+    fn ranked(text: String, rank: u64) -> Cell<'a> {
+        Cell { text: Cow::Owned(text), rank: Some(rank) }
+    }
+
+    fn number(number: u64, lang: &Lang) -> Cell<'a> {
+        Cell::ranked(lang.number(number.into()), number)
+    }
+}
 
 /// The rows of all columns of the board, in the journey's order.
 pub fn rows<'a>(columns: &[board::Column<'a>]) -> Vec<Row<'a>> {
@@ -99,20 +128,4 @@ pub fn rows<'a>(columns: &[board::Column<'a>]) -> Vec<Row<'a>> {
         }
     }
     rows
-}
-
-fn text(text: &str) -> Cell<'_> {
-    Cell { text: Cow::Borrowed(text), rank: None }
-}
-
-fn line(line: &Option<Line>) -> Cell<'_> {
-    text(line.as_deref().unwrap_or_default())
-}
-
-fn ranked<'a>(text: String, rank: u64) -> Cell<'a> {
-    Cell { text: Cow::Owned(text), rank: Some(rank) }
-}
-
-fn number<'a>(number: u64, said: &Said<'a>) -> Cell<'a> {
-    ranked(said.lang.number(number.into()), number)
 }

@@ -1,11 +1,9 @@
 //! Words that the page says of every touchpoint, looked up once.
 
+use crate::exchange::inventory::{self, Word};
 use crate::lang::Lang;
-use crate::map::{Agent, Contact, Emotion, Evidence, Phase, Rule};
-
-/// The fields that a card lists with their names, in its order.
-const DETAILS: [&str; 12] =
-    ["context", "need", "value", "contact", "agent", "actors", "pain", "action", "owner", "kpi", "accepted", "notes"];
+use crate::map::field::{self, Field, OnCard};
+use crate::map::{Choice, Emotion, Phase, Rule, Touchpoint};
 
 /// What the page says again and again.
 pub struct Words {
@@ -22,19 +20,18 @@ pub struct Words {
     pub unknown: String,
     pub unknown_reach: String,
     pub alternatives: String,
-    /// The names of the fields that a card lists, in its order.
-    pub details: [String; DETAILS.len()],
+    /// The fields that a card lists below its face, with their names.
+    pub details: Vec<(&'static Field<Touchpoint>, String)>,
     phases: [String; 3],
     emotions: [String; 5],
-    evidences: [String; 3],
-    contacts: [String; 2],
-    agents: [String; 2],
+    choices: inventory::Words,
     rules: [String; Rule::ALL.len()],
 }
 
 impl Words {
     /// The words in that language.
     pub fn new(lang: &Lang) -> Words {
+        let details = field::TOUCHPOINT.iter().filter(|field| field.card == OnCard::Listed);
         Words {
             step: lang.column("step"),
             name: lang.column("touchpoint"),
@@ -49,12 +46,10 @@ impl Words {
             unknown: lang.unknown(),
             unknown_reach: lang.page_unknown_reach(),
             alternatives: lang.page_alternatives(),
-            details: DETAILS.map(|key| lang.field(key)),
+            details: details.map(|field| (field, lang.field(field.key))).collect(),
             phases: Phase::ALL.map(|phase| lang.phase(phase)),
             emotions: Emotion::ALL.map(|emotion| lang.emotion(emotion)),
-            evidences: Evidence::ALL.map(|evidence| lang.evidence(evidence)),
-            contacts: Contact::ALL.map(|contact| lang.contact(contact)),
-            agents: Agent::ALL.map(|agent| lang.agent(agent)),
+            choices: inventory::Words::new(lang),
             rules: Rule::ALL.map(|rule| lang.rule(rule)),
         }
     }
@@ -69,22 +64,12 @@ impl Words {
         at(&self.emotions, index(emotion))
     }
 
-    /// The word for an evidence.
-    pub fn evidence(&self, evidence: Evidence) -> &str {
-        at(&self.evidences, evidence as usize)
+    /// Returns the word for a value of a closed set.
+    pub fn choice(&self, choice: Choice) -> &str {
+        self.choices.of(Word::Choice(choice))
     }
 
-    /// The word for a contact.
-    pub fn contact(&self, contact: Contact) -> &str {
-        at(&self.contacts, contact as usize)
-    }
-
-    /// The word for an agent.
-    pub fn agent(&self, agent: Agent) -> &str {
-        at(&self.agents, agent as usize)
-    }
-
-    /// A rule's name.
+    /// Returns a rule's name.
     pub fn rule(&self, rule: Rule) -> &str {
         at(&self.rules, rule as usize)
     }

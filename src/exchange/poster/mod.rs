@@ -157,7 +157,7 @@ fn described(map: &JourneyMap, of: &Funnel, lang: &Lang) -> String {
 fn lost(map: &JourneyMap, lang: &Lang) -> Vec<String> {
     let is_lost = |each: &&field::Field<Touchpoint>| {
         let unset = Touchpoint::new(TouchpointId::NONE, Name::placeholder());
-        !SHOWN.contains(&each.key) && map.touchpoints().any(|(_, touchpoint)| !(each.same)(touchpoint, &unset))
+        !SHOWN.contains(&each.key) && map.touchpoints().any(|(_, touchpoint)| !each.is_same(touchpoint, &unset))
     };
     let mut fields: Vec<String> = field::TOUCHPOINT.iter().filter(is_lost).map(|each| lang.field(each.key)).collect();
     fields.extend(map.header().notes.is_some().then(|| lang.field("notes")));

@@ -18,7 +18,8 @@ pub fn merged_touchpoint(sides: &Sides<&Touchpoint>) -> (Touchpoint, Vec<Conflic
         && sides.ours.evidence != sides.theirs.evidence
     {
         merged.evidence = sides.ours.evidence;
-        let (ours, theirs) = (Value::Evidence(sides.ours.evidence), Value::Evidence(sides.theirs.evidence));
+        let (ours, theirs) =
+            (Value::Choice(Some(sides.ours.evidence.into())), Value::Choice(Some(sides.theirs.evidence.into())));
         disputes.insert(at + 1, ConflictKind::Field { key: "evidence", ours, theirs });
     }
     (merged, disputes)
@@ -37,16 +38,16 @@ pub fn merged<S: Clone>(fields: &[Field<S>], sides: &Sides<&S>) -> (S, Vec<Confl
     let mut merged = ours.clone();
     let mut disputes = Vec::new();
     for field in fields {
-        if (field.same)(ours, theirs) || (field.same)(base, theirs) {
+        if field.is_same(ours, theirs) || field.is_same(base, theirs) {
             continue;
         }
-        if (field.same)(base, ours) {
+        if field.is_same(base, ours) {
             field.copy(&mut merged, theirs);
             continue;
         }
-        let values = sides.as_ref().map(|side| (field.get)(side));
+        let values = sides.as_ref().map(|side| field.get(side));
         match combined(&values) {
-            Some(value) => (field.put)(&mut merged, value),
+            Some(value) => field.set(&mut merged, value),
             None => disputes.push(ConflictKind::Field { key: field.key, ours: values.ours, theirs: values.theirs }),
         }
     }
@@ -69,15 +70,12 @@ fn combined(values: &Sides<Value>) -> Option<Value> {
             | Value::Line(_)
             | Value::Lines(_)
             | Value::Notes(_)
-            | Value::Reach(_)
+            | Value::Count(_)
             | Value::Votes(_)
-            | Value::Kind(_)
-            | Value::Intent(_)
-            | Value::Contact(_)
-            | Value::Agent(_)
+            | Value::Choice(_)
             | Value::Emotion(_)
-            | Value::Evidence(_)
             | Value::Flag(_)
+            | Value::Date(_)
             | Value::Rules(_),
             _,
             _,

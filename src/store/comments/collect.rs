@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::commented_touchpoint::{CommentedTouchpoint, remark};
 use super::file_lines::{CommentAnchor, OBJECTIVES};
 use super::{CommentText, LineComments};
+use crate::map::field::Type;
 use crate::map::{JourneyMap, Line, Phase};
 use crate::store::lexer::{RonLexer, RonToken, TokenKind};
 use crate::store::ron_text::options;
-use crate::store::shape::{MAP, Shape};
+use crate::store::shape::{MAP, ValueShape};
 
 /// The comments of a text that was read as this map, also those of lines that Periplo would not write.
 pub(super) fn collect_comments(text: &str, map: &JourneyMap) -> BTreeMap<CommentAnchor, LineComments> {
@@ -156,7 +157,9 @@ impl Reader<'_> {
     fn value(&mut self, token: RonToken) {
         let field = CommentAnchor::Field(self.field);
         let opens_list = token.kind == TokenKind::Open('[')
-            && MAP.field(self.field).is_some_and(|field| matches!(field.shape, Shape::Touchpoints | Shape::Lines));
+            && MAP
+                .field(self.field)
+                .is_some_and(|field| matches!(field.shape, ValueShape::Touchpoints | ValueShape::Map(Type::Lines)));
         if self.nested == 0 && token.kind == TokenKind::Comma {
             self.comma(token);
             self.place = Place::Map;

@@ -99,8 +99,10 @@ fn help_lists_the_keys_of_the_context_and_runs_the_chosen_one() {
 #[test]
 fn everything_that_is_named_by_a_key_has_its_words_in_both_languages() {
     use periplo::app::input::key_table::BINDINGS;
-    use periplo::app::model::dialog::field::{HEADER, TOUCHPOINT};
     use periplo::app::model::reason::Reason;
+    use periplo::exchange::inventory::COLUMNS;
+    use periplo::map::ChoiceSet;
+    use periplo::map::field::{HEADER, TOUCHPOINT};
     for language in Language::ALL {
         let lang = Lang::new(language);
         let mut said = Vec::new();
@@ -110,10 +112,14 @@ fn everything_that_is_named_by_a_key_has_its_words_in_both_languages() {
         }
         said.extend(Context::ALL.map(|context| (context.key(), lang.context(context.key()))));
         said.extend(Reason::ALL.map(|reason| (reason.key(), lang.why_not(reason.key(), Default::default()))));
-        let touchpoint = TOUCHPOINT.iter().map(|field| (field.key, field.group));
-        for (key, group) in touchpoint.chain(HEADER.iter().map(|field| (field.key, field.group))) {
-            said.extend([(key, lang.field(key)), (key, lang.field_about(key)), (key, lang.group(group.key()))]);
+        let touchpoint = TOUCHPOINT.iter().map(|field| (field.key, field.form));
+        for (key, form) in touchpoint.chain(HEADER.iter().map(|field| (field.key, field.form))) {
+            said.extend([(key, lang.field(key)), (key, lang.field_about(key))]);
+            said.extend(form.map(|(group, _)| (key, lang.group(group.key()))));
         }
+        said.extend(COLUMNS.iter().map(|column| (column.name, lang.column(column.name))));
+        let choices = ChoiceSet::ALL.into_iter().flat_map(ChoiceSet::choices);
+        said.extend(choices.map(|choice| (choice.key(), lang.choice(choice))));
         for template in Template::ALL {
             said.extend([(template.name(), lang.template(template.name()))]);
             said.extend([(template.name(), lang.template_about(template.name()))]);

@@ -1,10 +1,8 @@
 //! Any map at all, as the properties need them.
 
-use periplo::map::journey::Header;
+use periplo::map::field::{Field, HEADER, TOUCHPOINT, Type, Value};
 use periplo::map::text::{LINE_LIMIT, NAME_LIMIT};
-use periplo::map::{
-    Agent, Contact, Emotion, Evidence, IdSource, Intent, JourneyMap, Kind, Line, Name, Notes, Rule, Touchpoint,
-};
+use periplo::map::{Date, Emotion, Header, IdSource, JourneyMap, Line, Name, Notes, Rule, Touchpoint};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -77,66 +75,52 @@ fn notes() -> impl Strategy<Value = Option<Notes>> {
     option::of(hostile()).prop_map(|text| text.and_then(|text| Notes::optional(&text).unwrap()))
 }
 
-fn one_of<T: Copy + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = Option<T>> {
+fn one_of<T: Copy + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = Option<T>> + use<T> {
     option::of(select(all.to_vec()))
 }
 
-fn touchpoint() -> impl Strategy<Value = Touchpoint> {
-    let tags = (
-        one_of(&Kind::ALL),
-        one_of(&Intent::ALL),
-        one_of(&Contact::ALL),
-        one_of(&Agent::ALL),
-        one_of(&Emotion::ALL),
-        select(Evidence::ALL.to_vec()),
-    );
-    let lines = (line(), line(), line(), line(), line(), line(), line(), line(), lines());
-    let numbers = (option::of(any::<u64>()), any::<u64>(), any::<bool>(), any::<bool>());
-    let rest = (notes(), subsequence(Rule::ALL.to_vec(), 0..4), any::<u64>());
-    (name(), tags, lines, numbers, rest).prop_map(|(name, tags, lines, numbers, (notes, rules, seed))| {
-        let (kind, intent, contact, agent, emotion, evidence) = tags;
-        let (channel, context, need, value, pain, action, owner, kpi, actors) = lines;
-        let (reach, votes, critical, with_previous) = numbers;
-        Touchpoint {
-            id: IdSource::new(seed).fresh(|_| false),
-            name,
-            kind,
-            intent,
-            channel,
-            context,
-            need,
-            value,
-            contact,
-            agent,
-            actors,
-            emotion,
-            critical,
-            with_previous,
-            reach,
-            evidence,
-            pain,
-            action,
-            owner,
-            kpi,
-            votes,
-            accepted: rules.into_iter().filter(|rule| rule.is_acceptable()).collect(),
-            notes,
+/// Any value of a field of that type.
+fn value(kind: Type) -> BoxedStrategy<Value> {
+    match kind {
+        Type::Name => name().prop_map(Value::Name).boxed(),
+        Type::Line => line().prop_map(Value::Line).boxed(),
+        Type::Lines => lines().prop_map(Value::Lines).boxed(),
+        Type::Notes => notes().prop_map(Value::Notes).boxed(),
+        Type::Count => option::of(any::<u64>()).prop_map(Value::Count).boxed(),
+        Type::Votes => any::<u64>().prop_map(Value::Votes).boxed(),
+        Type::Choice(set) => {
+            one_of(&set.choices()).prop_map(move |choice| Value::Choice(choice.or(set.default()))).boxed()
         }
+        Type::Emotion => one_of(&Emotion::ALL).prop_map(Value::Emotion).boxed(),
+        Type::Flag => any::<bool>().prop_map(Value::Flag).boxed(),
+        Type::Date => (1..=9999u16, 1..=12u8, 1..=31u8)
+            .prop_map(|(year, month, day)| Value::Date(Date::new(year, month, day)))
+            .boxed(),
+        Type::Rules => subsequence(Rule::ALL.to_vec(), 0..4)
+            .prop_map(|rules| Value::Rules(rules.into_iter().filter(|rule| rule.is_acceptable()).collect()))
+            .boxed(),
+    }
+}
+
+/// Any struct that the table describes, filled into `blank`.
+fn filled<S: Clone + std::fmt::Debug + 'static>(fields: &'static [Field<S>], blank: S) -> impl Strategy<Value = S> {
+    let values: Vec<_> = fields.iter().map(|field| value(field.kind)).collect();
+    values.prop_map(move |values| {
+        let mut owner = blank.clone();
+        for (field, value) in fields.iter().zip(values) {
+            field.set(&mut owner, value);
+        }
+        owner
     })
 }
 
+fn touchpoint() -> impl Strategy<Value = Touchpoint> {
+    (filled(TOUCHPOINT, Touchpoint::default()), any::<u64>())
+        .prop_map(|(touchpoint, seed)| Touchpoint { id: IdSource::new(seed).fresh(|_| false), ..touchpoint })
+}
+
 pub fn map() -> impl Strategy<Value = JourneyMap> {
-    let header = (name(), vec(line(), 6), notes(), lines()).prop_map(|(title, mut facts, notes, objectives)| Header {
-        title,
-        company: facts.pop().flatten(),
-        persona: facts.pop().flatten(),
-        scenario: facts.pop().flatten(),
-        goal: facts.pop().flatten(),
-        notes,
-        objectives,
-        unit: facts.pop().flatten(),
-        period: facts.pop().flatten(),
-    });
+    let header = filled(HEADER, Header::default());
     (header, vec(touchpoint(), 0..4), vec(touchpoint(), 0..4), vec(touchpoint(), 0..4))
         .prop_map(|(header, before, during, after)| JourneyMap::with_touchpoints(header, [before, during, after]).0)
 }

@@ -262,8 +262,19 @@ fn all_that_a_map_says_is_on_its_page() {
             said(&map.header().title);
             for (_, each) in map.touchpoints() {
                 said(&each.name);
-                let lines = [&each.context, &each.need, &each.value, &each.pain, &each.action, &each.owner, &each.kpi];
+                let lines = [
+                    &each.context,
+                    &each.need,
+                    &each.value,
+                    &each.pain,
+                    &each.action,
+                    &each.owner,
+                    &each.kpi,
+                    &each.metric,
+                ];
                 lines.into_iter().flatten().for_each(|line| said(line));
+                each.due.iter().for_each(|due| said(&due.to_string()));
+                each.effort.iter().for_each(|&effort| said(&lang.effort(effort)));
                 each.channel.iter().for_each(|channel| said(channel));
                 each.actors.iter().for_each(|actor| said(actor));
                 each.notes.iter().for_each(|notes| said(notes));

@@ -4,11 +4,8 @@ use periplo::exchange::import::{ImportOptions, Imported, ReadMap};
 use periplo::exchange::inventory::{COLUMNS, Cell, Row, rows};
 use periplo::exchange::{DocumentSource, FormulaGuard, IMPORTS, csv as csv_of_a_map, map_json};
 use periplo::lang::{Lang, Language};
-use periplo::map::field::{HEADER, TOUCHPOINT, Value};
-use periplo::map::{
-    Agent, Contact, Emotion, Evidence, Header, IdSource, Intent, JourneyMap, Kind, Line, Name, Notes, Phase, Rule,
-    Touchpoint,
-};
+use periplo::map::field::{HEADER, TOUCHPOINT, Type, Value};
+use periplo::map::{Date, Emotion, Header, IdSource, JourneyMap, Line, Name, Notes, Phase, Rule, Touchpoint};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -47,32 +44,34 @@ fn lines() -> impl Strategy<Value = String> {
     vec(text(), 1..4).prop_map(|lines| lines.join("\n"))
 }
 
-/// A value of the same sort, or of nothing known.
-fn value(sort: Value) -> BoxedStrategy<Value> {
+/// A value of a field of that type, which may be left open.
+fn value(kind: Type) -> BoxedStrategy<Value> {
     let line = || proptest::option::of(text()).prop_map(|text| Line::optional(&text.unwrap_or_default()).unwrap());
     fn one_of<T: Clone + std::fmt::Debug + 'static>(all: &[T]) -> BoxedStrategy<Option<T>> {
         proptest::option::of(proptest::sample::select(all.to_vec())).boxed()
     }
-    match sort {
-        Value::Name(_) => text().prop_map(|text| Value::Name(Name::new(&text).unwrap())).boxed(),
-        Value::Line(_) => line().prop_map(Value::Line).boxed(),
-        Value::Lines(_) => {
+    match kind {
+        Type::Name => text().prop_map(|text| Value::Name(Name::new(&text).unwrap())).boxed(),
+        Type::Line => line().prop_map(Value::Line).boxed(),
+        Type::Lines => {
             let line = text().prop_map(|text| Line::new(&text.replace(';', "")).unwrap());
             vec(line.prop_filter("an actor is not empty", |line| !line.is_empty()), 0..3).prop_map(Value::Lines).boxed()
         }
-        Value::Notes(_) => proptest::option::of(lines())
+        Type::Notes => proptest::option::of(lines())
             .prop_map(|text| Value::Notes(Notes::optional(&text.unwrap_or_default()).unwrap()))
             .boxed(),
-        Value::Reach(_) => proptest::option::of(any::<u64>()).prop_map(Value::Reach).boxed(),
-        Value::Votes(_) => (0..20_000u64).prop_map(Value::Votes).boxed(),
-        Value::Kind(_) => one_of(&Kind::ALL).prop_map(Value::Kind).boxed(),
-        Value::Intent(_) => one_of(&Intent::ALL).prop_map(Value::Intent).boxed(),
-        Value::Contact(_) => one_of(&Contact::ALL).prop_map(Value::Contact).boxed(),
-        Value::Agent(_) => one_of(&Agent::ALL).prop_map(Value::Agent).boxed(),
-        Value::Emotion(_) => one_of(&Emotion::ALL).prop_map(Value::Emotion).boxed(),
-        Value::Evidence(_) => one_of(&Evidence::ALL).prop_map(|each| Value::Evidence(each.unwrap_or_default())).boxed(),
-        Value::Flag(_) => any::<bool>().prop_map(Value::Flag).boxed(),
-        Value::Rules(_) => {
+        Type::Count => proptest::option::of(any::<u64>()).prop_map(Value::Count).boxed(),
+        Type::Votes => (0..20_000u64).prop_map(Value::Votes).boxed(),
+        Type::Choice(set) => {
+            one_of(&set.choices()).prop_map(move |choice| Value::Choice(choice.or(set.default()))).boxed()
+        }
+        Type::Emotion => one_of(&Emotion::ALL).prop_map(Value::Emotion).boxed(),
+        Type::Date => {
+            let date = (1..=9999u16, 1..=12u8, 1..=31u8).prop_map(|(year, month, day)| Date::new(year, month, day));
+            date.prop_map(Value::Date).boxed()
+        }
+        Type::Flag => any::<bool>().prop_map(Value::Flag).boxed(),
+        Type::Rules => {
             let rules: Vec<Rule> = Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()).collect();
             proptest::sample::subsequence(rules, 0..3).prop_map(Value::Rules).boxed()
         }
@@ -81,21 +80,21 @@ fn value(sort: Value) -> BoxedStrategy<Value> {
 
 fn touchpoint() -> impl Strategy<Value = Touchpoint> {
     let blank = Touchpoint::new(IdSource::new(1).fresh(|_| false), Name::new("x").unwrap());
-    let values: Vec<_> = TOUCHPOINT.iter().map(|field| value((field.get)(&blank))).collect();
+    let values: Vec<_> = TOUCHPOINT.iter().map(|field| value(field.kind)).collect();
     (any::<u64>(), values).prop_map(move |(seed, values)| {
         let mut touchpoint = Touchpoint { id: IdSource::new(seed).fresh(|_| false), ..blank.clone() };
-        TOUCHPOINT.iter().zip(values).for_each(|(field, value)| (field.put)(&mut touchpoint, value));
+        TOUCHPOINT.iter().zip(values).for_each(|(field, value)| field.set(&mut touchpoint, value));
         touchpoint
     })
 }
 
 fn map() -> impl Strategy<Value = JourneyMap> {
     let blank = Header::new(Name::new("x").unwrap());
-    let values: Vec<_> = HEADER.iter().map(|field| value((field.get)(&blank))).collect();
+    let values: Vec<_> = HEADER.iter().map(|field| value(field.kind)).collect();
     let phase = || vec(touchpoint(), 0..5);
     (values, phase(), phase(), phase()).prop_map(move |(values, before, during, after)| {
         let mut header = blank.clone();
-        HEADER.iter().zip(values).for_each(|(field, value)| (field.put)(&mut header, value));
+        HEADER.iter().zip(values).for_each(|(field, value)| field.set(&mut header, value));
         JourneyMap::with_touchpoints(header, [before, during, after]).0
     })
 }
@@ -142,7 +141,7 @@ fn in_csv(map: &JourneyMap, lang: &Lang, guard: FormulaGuard) -> String {
 fn in_json(map: &JourneyMap, by_line: bool) -> String {
     let object = |row: Row| {
         let fields = COLUMNS.iter().map(|column| {
-            let value = match (column.name, (column.cell)(&row)) {
+            let value = match (column.name, column.cell(&row)) {
                 (_, Cell::Unknown) => serde_json::Value::Null,
                 (name, _) if word(name, &row, None).is_some() => word(name, &row, None).into(),
                 (_, Cell::Text(text)) => text.into(),
@@ -171,6 +170,7 @@ fn word(column: &str, row: &Row, lang: Option<&Lang>) -> Option<String> {
         "intent" => touchpoint.intent.and_then(|intent| say(intent.key(), &|lang| lang.intent(intent).to_owned())),
         "contact" => touchpoint.contact.and_then(|contact| say(contact.key(), &|lang| lang.contact(contact))),
         "agent" => touchpoint.agent.and_then(|agent| say(agent.key(), &|lang| lang.agent(agent))),
+        "effort" => touchpoint.effort.and_then(|effort| say(effort.key(), &|lang| lang.effort(effort))),
         "evidence" => say(touchpoint.evidence.key(), &|lang| lang.evidence(touchpoint.evidence)),
         _ => None,
     }
@@ -187,7 +187,7 @@ fn saved_by_a_spreadsheet(map: &JourneyMap, lang: &Lang) -> String {
     table.write_record(columns.iter().map(|column| lang.column(column.name))).unwrap();
     for row in rows("a.ron", map) {
         table
-            .write_record(columns.iter().map(|column| match (column.name, (column.cell)(&row)) {
+            .write_record(columns.iter().map(|column| match (column.name, column.cell(&row)) {
                 (_, Cell::Unknown) => String::new(),
                 (name, _) if word(name, &row, Some(lang)).is_some() => word(name, &row, Some(lang)).unwrap(),
                 (_, Cell::Flag(flag)) if is_spanish => if flag { "VERDADERO" } else { "FALSO" }.to_owned(),
@@ -199,7 +199,7 @@ fn saved_by_a_spreadsheet(map: &JourneyMap, lang: &Lang) -> String {
                     id.to_string().trim_start_matches('0').to_owned()
                 }
                 (_, Cell::Id(id)) => id.to_string(),
-                (_, Cell::Text(text)) => text.to_owned(),
+                (_, Cell::Text(text)) => text.into_owned(),
                 (_, Cell::List(lines)) => lines.iter().map(|line| &**line).collect::<Vec<_>>().join(";"),
                 (name, cell) => panic!("{name} holds {cell:?}"),
             }))

@@ -4,8 +4,9 @@ use crokey::{KeyCombination, key};
 
 use crate::app::input::key_name::types;
 use crate::app::model::context::Context;
-use crate::app::model::dialog::field::{Answer, AnswerFault, Field, Group, HEADER, TOUCHPOINT};
+use crate::app::model::dialog::answer::{Answer, AnswerFault};
 use crate::app::model::line::TooLong;
+use crate::map::field::{Field, Group, HEADER, TOUCHPOINT, ordered_by};
 use crate::map::{Edit, Header, Touchpoint};
 
 /// What a form is about, as it was when the form opened.
@@ -97,10 +98,10 @@ pub struct Form {
 
 impl Form {
     /// A form about a touchpoint or a map, with its fields as they are.
-    pub fn new(mut subject: Subject) -> Form {
-        let rows = match &mut subject {
+    pub fn new(subject: Subject) -> Form {
+        let rows = match &subject {
             Subject::Touchpoints(touchpoints) => rows(TOUCHPOINT, touchpoints),
-            Subject::Map(header) => rows(HEADER, std::slice::from_mut(header)),
+            Subject::Map(header) => rows(HEADER, std::slice::from_ref(header)),
         };
         Form { subject, rows, focus: 0 }
     }
@@ -193,26 +194,28 @@ impl Form {
 }
 
 /// The fields of what a form is about; of several, what they share, and not their names, which tell them apart.
-pub(crate) fn rows<S>(fields: &[Field<S>], subjects: &mut [S]) -> Vec<Row> {
+pub(crate) fn rows<S>(fields: &'static [Field<S>], subjects: &[S]) -> Vec<Row> {
     let is_one = subjects.len() == 1;
-    let mut row = |field: &Field<S>| {
-        let mut answers = subjects.iter_mut().map(|subject| (field.slot)(subject).answer());
+    let row = |field: &'static Field<S>| {
+        let (group, _) = field.form?;
+        let mut answers = subjects.iter().map(|subject| Answer::of(field.kind, &field.get(subject)));
         let first = answers.next()?;
         let varies = answers.any(|answer| !answer.same(&first));
         let answer = if varies { first.emptied() } else { first };
-        let (key, group, original) = (field.key, field.group, answer.clone());
+        let (key, original) = (field.key, answer.clone());
         Some(Row { key, group, answer, original, of_several: !is_one, varies, emptied: false, fresh: false })
     };
-    fields.iter().filter(|field| is_one || field.key != "name").filter_map(&mut row).collect()
+    let fields = ordered_by(fields, |field| field.form).into_iter();
+    fields.filter(|field| is_one || field.key != "name").filter_map(row).collect()
 }
 
 pub(crate) fn fill<S>(fields: &[Field<S>], subject: &mut S, rows: &[Row]) -> Vec<(usize, AnswerFault)> {
     let mut faults = Vec::new();
     for (nth, row) in rows.iter().enumerate().filter(|(_, row)| row.is_changed()) {
-        if let Some(field) = fields.iter().find(|field| field.key == row.key)
-            && let Err(fault) = (field.slot)(subject).take(&row.answer)
-        {
-            faults.push((nth, fault));
+        let Some(field) = fields.iter().find(|field| field.key == row.key) else { continue };
+        match row.answer.value(field.kind) {
+            Ok(value) => field.set(subject, value),
+            Err(fault) => faults.push((nth, fault)),
         }
     }
     faults

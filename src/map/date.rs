@@ -1,0 +1,105 @@
+//! Calendar dates, written as `2026-12-15`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A day of the Gregorian calendar, in the years 1 to 9999. Earlier days are less than later ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// The error for a text that is not a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a date like 2026-12-15")]
+pub struct NotADate;
+
+impl Date {
+    /// Returns the date, if the calendar has it.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
+        let is_valid = (1..=9999).contains(&year) && day >= 1 && day <= days_in_month(year, month);
+        is_valid.then_some(Date { year, month, day })
+    }
+}
+
+/// Returns the number of days of a month; 0 if there is no such month.
+fn days_in_month(year: u16, month: u8) -> u8 {
+    let is_leap_year = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if is_leap_year => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+impl FromStr for Date {
+    type Err = NotADate;
+
+    /// Reads a date of exactly four, two and two digits with hyphens between them.
+    fn from_str(text: &str) -> Result<Date, NotADate> {
+        let parts: Vec<&str> = text.split('-').collect();
+        let [year, month, day] = parts.as_slice() else { return Err(NotADate) };
+        let has_digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !has_digits(year, 4) || !has_digits(month, 2) || !has_digits(day, 2) {
+            return Err(NotADate);
+        }
+        let date = Date::new(
+            year.parse().map_err(|_| NotADate)?,
+            month.parse().map_err(|_| NotADate)?,
+            day.parse().map_err(|_| NotADate)?,
+        );
+        date.ok_or(NotADate)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.trim().parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_that_the_calendar_has_are_read_and_written_back() {
+        for text in ["2026-12-15", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31", "2026-04-30"] {
+            assert_eq!(text.parse::<Date>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn other_texts_are_not_dates() {
+        let wrong = "2026-02-29 1900-02-29 2026-13-01 2026-00-10 2026-04-31 2026-01-00 0000-01-01 2026-1-5 15/12/2026 \
+                     2026-12-15T00 +026-12-15 2026--2-15 20261215 ２026-12-15 2026-12";
+        for text in wrong.split(' ').chain([""]) {
+            assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
+        }
+    }
+
+    #[test]
+    fn earlier_days_are_less() {
+        let days = ["2025-12-31", "2026-01-01", "2026-01-31", "2026-02-01"].map(|text| text.parse::<Date>().unwrap());
+        assert!(days.is_sorted());
+    }
+}

@@ -61,7 +61,7 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Pointer(pointer) => return pointer::handle(state, pointer),
         Msg::Tick(now) => {
             state.now = state.now.max(now);
-            pointer::scroll_dragged(state);
+            pointer::scroll_at_edge(state);
             return state.show.timer.tick(state.now).then_some(Effect::Ring).into();
         }
         Msg::Begin(opening) => return begin(state, opening),

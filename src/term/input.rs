@@ -12,7 +12,7 @@ use super::system;
 use crate::app::model::msg::Msg;
 use crate::app::model::pointer::{Gesture, Pointer};
 use crate::app::model::state::State;
-use crate::view::hit;
+use crate::view::target_at;
 
 /// An input of the event loop. Other threads send them over a channel.
 #[derive(Debug)]
@@ -120,8 +120,8 @@ pub fn drag_again(state: &State, screen: Rect) -> Option<Msg> {
 }
 
 fn pointer(state: &State, gesture: Gesture, at: (u16, u16), screen: Rect) -> Msg {
-    let spot = hit::at(state, screen, Position::from(at));
-    Msg::Pointer(Pointer { gesture, spot, at })
+    let target = target_at(state, screen, Position::from(at));
+    Msg::Pointer(Pointer { gesture, target, at })
 }
 
 /// Normalises a key, since platforms report it differently: letters are lower case with Shift as a modifier, and signs

@@ -11,7 +11,7 @@ use super::scroll::{Seen, seen};
 use super::theme::Theme;
 use crate::app::model::action::Action;
 use crate::app::model::board::Pane;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::shown::Shown;
 use crate::app::model::state::State;
 use crate::map::step::is_joined;
@@ -30,7 +30,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arran
         let cards = column.map(|&(_, area)| layout(state, shown, phase, area, false).0);
         let lines = column.map_or(0, |(_, area)| area.height);
         hides_cards |= draw_head(state, shown, theme, phase, cards.as_deref(), lines, tab, buf);
-        buf.mark(tab, Spot::Tab(phase));
+        buf.mark(tab, PointerTarget::Board(BoardTarget::Tab(phase)));
     }
     for &(phase, area) in &arrangement.columns {
         hides_cards |= draw_column(state, shown, theme, phase, area, arrangement.tabs.is_none(), buf);
@@ -101,8 +101,8 @@ fn draw_column(
     if phase == state.board.phase() {
         buf.viewport.cards = cards.len();
     }
-    buf.mark(area, Spot::Column(phase));
-    buf.mark(head, Spot::Head(phase));
+    buf.mark(area, PointerTarget::Board(BoardTarget::Column(phase)));
+    buf.mark(head, PointerTarget::Board(BoardTarget::Header(phase)));
     let hides_cards = headed && draw_head(state, shown, theme, phase, Some(&cards), room.height, area, buf);
     let landing = state.board.drag.as_ref().and_then(|drag| drag.landing).filter(|landing| landing.phase == phase);
     let is_rail = shape(state, phase, headed, room) == Shape::Rail;
@@ -124,8 +124,8 @@ fn draw_column(
             Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), width: area.width, ..room };
         let lower =
             Rect { y: cells.y + card.height / 2, height: cells.height.saturating_sub(card.height / 2), ..cells };
-        buf.mark(cells, Spot::Card { place, lower: false });
-        buf.mark(lower, Spot::Card { place, lower: true });
+        buf.mark(cells, PointerTarget::Board(BoardTarget::Card { place, lower_half: false }));
+        buf.mark(lower, PointerTarget::Board(BoardTarget::Card { place, lower_half: true }));
         let drawn = Card {
             landing: lands_before == Some(card),
             ..card_at(state, shown, place, shape(state, phase, headed, room))
@@ -168,12 +168,12 @@ fn mark_edges(
     let middle = rows.nth(cards[cards.len() / 2].row);
     if rows.nth(first.row) > 0 {
         let next = place(rows.row(middle.saturating_sub(1)));
-        buf.mark(head, Spot::Edge { landing: place(first.row), next, down: false });
+        buf.mark(head, PointerTarget::Board(BoardTarget::Edge { landing: place(first.row), next, down: false }));
     }
     if rows.nth(last.row) + 1 < rows.len() || last.top + last.height > room.height + 1 {
         let next = place(rows.row((middle + 1).min(rows.len() - 1)));
         let edge = Rect { y: room.bottom() - 1, height: 1, ..room };
-        buf.mark(edge, Spot::Edge { landing: place(last.row), next, down: true });
+        buf.mark(edge, PointerTarget::Board(BoardTarget::Edge { landing: place(last.row), next, down: true }));
     }
 }
 

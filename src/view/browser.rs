@@ -14,7 +14,7 @@ use crate::app::model::action::Action;
 use crate::app::model::action::Reply;
 use crate::app::model::dialog::browser::{Browser, Line};
 use crate::app::model::file_name::shown;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
 use crate::map::width::{cut_front, wrap};
 
@@ -64,7 +64,7 @@ pub fn draw(
             Line::Entry(entry) => piece(format!(" {}", entry.name), theme.plain),
         };
         put_pieces(buf, list, y, &[piece]);
-        buf.mark(Rect { y, height: 1, ..list }, Spot::Row(line.row));
+        buf.mark(Rect { y, height: 1, ..list }, PointerTarget::Dialog(DialogTarget::Row(line.row)));
         if line.row == browser.chosen && browser.is_meant() {
             paint(buf, list, y, theme.selected);
         }

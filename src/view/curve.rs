@@ -18,7 +18,7 @@ use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::pen::{Piece, paint, piece, put, put_pieces};
 use super::theme::Theme;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::shown::Shown;
 use crate::app::model::state::State;
 use crate::map::curve::{CurvePoint, known, lowest, points};
@@ -65,7 +65,7 @@ pub fn draw(
         let left = nth.checked_sub(1).map_or(area.x, |before| middle(&drawn[before]) + 1);
         let right = drawn.get(nth + 1).map_or(area.right(), |next| middle(next) + 1);
         let near = Rect { x: left, width: right - left, y: area.y + 1, height: area.height - 1 };
-        buf.mark(near, Spot::Point(Place::new(each.phase, each.point.row)));
+        buf.mark(near, PointerTarget::Board(BoardTarget::CurvePoint(Place::new(each.phase, each.point.row))));
         let base = area.bottom() - 1;
         let (sign, y, style) = match each.point.emotion {
             Some(emotion) if each.point.critical => ("!", level(area, emotion.value().into()), theme.critical),

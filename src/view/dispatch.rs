@@ -22,7 +22,7 @@ use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::dialogs::export::sentence;
 use crate::app::model::dialog::export::{Choice, ExportDialog};
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::width::{cut, fill, width, wrap};
@@ -61,7 +61,7 @@ pub fn draw(
         };
         let pieces = [piece(fill(&name(lang, choice), names), theme.key), piece(about, theme.plain)];
         put_pieces(buf, list, y, &pieces);
-        buf.mark(Rect { y, height: 1, ..list }, Spot::Row(line.row));
+        buf.mark(Rect { y, height: 1, ..list }, PointerTarget::Dialog(DialogTarget::Row(line.row)));
         if line.row == dispatch.picked {
             paint(buf, list, y, theme.selected);
         }

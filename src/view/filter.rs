@@ -12,7 +12,7 @@ use ratatui::layout::{Position, Rect};
 use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_line;
-use super::pen::{Piece, clear, paint, piece, put, put_both, put_spots};
+use super::pen::{Piece, clear, paint, piece, put, put_both, put_targets};
 use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::faults::telling::no_such_rule;
@@ -20,7 +20,7 @@ use crate::app::model::action::Action;
 use crate::app::model::action::Reply;
 use crate::app::model::dialog::filter::FilterDialog;
 use crate::app::model::dialog::filter_choices::{About, Choice, Row};
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::filter::{Filter, Term, UnsetField};
@@ -37,7 +37,7 @@ pub fn draw(
     let lang = &state.lang;
     let area = arrangement.status;
     clear(buf, area);
-    buf.mark(area, Spot::Front);
+    buf.mark(area, PointerTarget::Dialog(DialogTarget::Empty));
     paint(buf, area, area.y, theme.head);
     let all = state.map().len();
     let kept = state.session.insight.kept().map_or(all, |kept| kept.len());
@@ -63,9 +63,10 @@ pub fn draw(
         let used = put(buf, list, y, &fill(&label(lang, row.about), labels), style);
         let room = Rect { x: list.x + used, width: list.width - used, ..list };
         let choices = choices(state, row, &filter, chosen, theme, usize::from(room.width)).into_iter();
-        let spot = |nth| Spot::Choice { row: place.row, nth };
-        let pieces = choices.flat_map(|(nth, piece)| [(piece, spot(nth)), (gap(theme), Spot::Front)]);
-        put_spots(buf, room, y, pieces.collect());
+        let target = |nth| PointerTarget::Dialog(DialogTarget::Checkbox { row: place.row, nth });
+        let pieces = choices
+            .flat_map(|(nth, piece)| [(piece, target(nth)), (gap(theme), PointerTarget::Dialog(DialogTarget::Empty))]);
+        put_targets(buf, room, y, pieces.collect());
     }
     cursor.filter(|_| filtering.chosen.is_none())
 }

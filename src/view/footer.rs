@@ -9,7 +9,7 @@ use crate::app::input::availability::refusal;
 use crate::app::model::action::Action;
 use crate::app::model::context::Context;
 use crate::app::model::keymap::{Binding, Hint};
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::PointerTarget;
 use crate::app::model::state::State;
 use crate::store::config::Density;
 
@@ -34,7 +34,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, hides_cards: bool, buf: &m
             break;
         }
         put_pieces(buf, row, row.y, &pieces);
-        buf.mark(Rect { width: cells, ..row }, Spot::Hint(binding.action));
+        buf.mark(Rect { width: cells, ..row }, PointerTarget::Action(binding.action));
         let step = (cells + 2).min(row.width);
         row = Rect { x: row.x + step, width: row.width - step, ..row };
     }

@@ -6,14 +6,14 @@ use ratatui_textarea::TextArea;
 use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_text;
-use super::pen::{clear, frame, piece, put, put_pieces, put_spots};
+use super::pen::{clear, frame, piece, put, put_pieces, put_targets};
 use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::faults::telling::answer_fault;
 use crate::app::model::dialog::answer::{Answer, AnswerFault, Options, PickOption};
 use crate::app::model::dialog::form::{Form, Row, Subject};
 use crate::app::model::line::LineInput;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::field::Group;
@@ -72,7 +72,7 @@ pub fn draw(
             }
             Part::Row(row) => {
                 let here = row == form.focus;
-                buf.mark(area, Spot::Field { row, line: 0, before: usize::MAX });
+                buf.mark(area, PointerTarget::Dialog(DialogTarget::Field { row, line: 0, before: usize::MAX }));
                 let at = draw_row(lang, (row, &form.rows[row]), here, fault(row), labels, theme, area, buf);
                 cursor = cursor.or(at);
             }
@@ -144,11 +144,11 @@ fn draw_row(
             line,
             if row.fresh { theme.selected } else { theme.strong },
             value,
-            |before| spot(nth, 0, before),
+            |before| target(nth, 0, before),
             buf,
         ),
         Answer::Line(line) => {
-            draw_text(&LineInput::at(line.text(), 0), theme.plain, value, |before| spot(nth, 0, before), buf);
+            draw_text(&LineInput::at(line.text(), 0), theme.plain, value, |before| target(nth, 0, before), buf);
             None
         }
         Answer::Choice { options, picked } => {
@@ -166,8 +166,8 @@ fn draw_row(
 }
 
 /// What the mouse points at in a line of a field, behind so many characters.
-const fn spot(row: usize, line: usize, before: usize) -> Spot {
-    Spot::Field { row, line, before }
+const fn target(row: usize, line: usize, before: usize) -> PointerTarget {
+    PointerTarget::Dialog(DialogTarget::Field { row, line, before })
 }
 
 fn draw_options(
@@ -186,14 +186,14 @@ fn draw_options(
         let style = if is_picked { theme.strong } else { theme.plain };
         if here {
             let (sign, end) = if is_picked { ("[", "]") } else { (" ", " ") };
-            let answer = Spot::Answer { row, nth };
+            let answer = PointerTarget::Dialog(DialogTarget::Choice { row, nth });
             pieces.push((piece(format!("{} ", nth + 1), theme.key), answer));
             pieces.push((piece(format!("{sign}{word}{end} "), style), answer));
         } else if is_picked {
-            pieces.push((piece(word, style), spot(row, 0, 0)));
+            pieces.push((piece(word, style), target(row, 0, 0)));
         }
     }
-    put_spots(buf, area, area.y, pieces)
+    put_targets(buf, area, area.y, pieces)
 }
 
 fn option_word(lang: &Lang, option: PickOption) -> String {
@@ -222,7 +222,7 @@ fn draw_notes(
         let before: usize = text.chars().take(before).map(char::len_utf8).sum();
         let style = if is_here { theme.strong } else { theme.plain };
         let room = Rect { y, height: 1, ..area };
-        let at = draw_text(&LineInput::at(text, before), style, room, |before| spot(row, nth, before), buf);
+        let at = draw_text(&LineInput::at(text, before), style, room, |before| target(row, nth, before), buf);
         cursor = at.filter(|_| is_here).or(cursor);
     }
     cursor

@@ -22,7 +22,7 @@ use super::scroll::{Seen, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::model::action::Action;
 use crate::app::model::board::Pane;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::app::model::shown::Shown;
 use crate::app::model::state::State;
 use crate::exchange::bar::bar;
@@ -46,7 +46,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     for card in cards {
         let cells = Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), ..room };
         if let Some(place) = place(shown, item(shown, card.row)) {
-            buf.mark(cells, Spot::Step(place));
+            buf.mark(cells, PointerTarget::Side(SideTarget::Step(place)));
         }
         match item(shown, card.row) {
             Item::Step(index) => draw_step(state, shown, theme, index, index == here, cells, buf),

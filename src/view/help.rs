@@ -12,7 +12,7 @@ use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::input::availability::refusal;
 use crate::app::model::dialog::help::Help;
 use crate::app::model::keymap::Binding;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
 use crate::map::width::{width, wrap};
 use crate::map::{Evidence, Intent, Kind};
@@ -61,7 +61,7 @@ pub fn draw(
         let area = Rect { y: list.y + line.top, height: line.height.min(list.height - line.top), ..list };
         let possible = refusal(state, binding.action).is_none();
         let (key_style, style) = if possible { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };
-        buf.mark(area, Spot::Row(line.row));
+        buf.mark(area, PointerTarget::Dialog(DialogTarget::Row(line.row)));
         for (y, text) in (area.y..area.bottom()).zip(key_lines(state, binding, column - 2)) {
             put(buf, area, y, &text, key_style);
         }

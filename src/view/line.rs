@@ -8,14 +8,14 @@ use super::canvas::Canvas;
 use super::pen::put;
 use super::theme::Theme;
 use crate::app::model::line::LineInput;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::map::width::width;
 
 /// Draws a line being typed so that its cursor is always seen; gives where that is.
 pub fn draw_line(line: &LineInput, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) -> Option<Position> {
     put(buf, area, area.y, " > ", theme.key);
     let room = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
-    draw_text(line, theme.strong, room, Spot::Typed, buf)
+    draw_text(line, theme.strong, room, |before| PointerTarget::Dialog(DialogTarget::Input(before)), buf)
 }
 
 /// Draws the text of a line, scrolled so that its cursor is seen; gives where that is.
@@ -23,7 +23,7 @@ pub fn draw_text(
     line: &LineInput,
     style: Style,
     room: Rect,
-    spot: impl Fn(usize) -> Spot,
+    target: impl Fn(usize) -> PointerTarget,
     buf: &mut Canvas<'_>,
 ) -> Option<Position> {
     let cells = usize::from(room.width);
@@ -51,7 +51,7 @@ pub fn draw_text(
     }
     let skipped_letters = text[..start].chars().count();
     buf.mark_by(Rect { height: 1, ..room }, |position| {
-        spot(skipped_letters + letters_within(&text[start..], position.x - room.x))
+        target(skipped_letters + letters_within(&text[start..], position.x - room.x))
     });
     let x = room.x + u16::try_from(before - skipped).unwrap_or_default();
     (room.width > 0).then_some(Position { x: x.min(room.right().saturating_sub(1)), y: room.y })

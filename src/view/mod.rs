@@ -13,11 +13,12 @@ pub mod form;
 pub mod funnel;
 pub mod funnel_parts;
 pub mod help;
-pub mod hit;
+
 pub mod layout;
 pub mod line;
 pub mod palette;
 pub mod pen;
+mod pointer;
 pub mod presentation;
 pub mod priorities;
 pub mod prompt;
@@ -49,6 +50,8 @@ use crate::app::model::file_name::shown;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::app::model::viewport::Viewport;
+pub use pointer::target_at;
+
 use canvas::Canvas;
 use layout::Arrangement;
 use theme::Theme;

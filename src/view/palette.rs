@@ -14,7 +14,7 @@ use crate::app::model::context::Context;
 use crate::app::model::dialog::command::Command;
 use crate::app::model::dialog::palette::{Item, Palette};
 use crate::app::model::file_name::shown as file_shown;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
 use crate::map::width::{fill, wrap};
 
@@ -49,7 +49,7 @@ pub fn draw(
         let y = list.y + place.top;
         let (left, right) = line(state, palette, &listed[place.row], theme);
         put_both(buf, list, y, &left, &right);
-        buf.mark(Rect { y, height: 1, ..list }, Spot::Row(place.row));
+        buf.mark(Rect { y, height: 1, ..list }, PointerTarget::Dialog(DialogTarget::Row(place.row)));
         if place.row == chosen {
             paint(buf, list, y, theme.selected);
         }

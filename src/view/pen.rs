@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::canvas::Canvas;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::map::text::{GRAPHEME_LIMIT, is_dropped};
 use crate::map::width::{cut, width};
 
@@ -66,11 +66,11 @@ pub fn put_pieces(buf: &mut Buffer, area: Rect, y: u16, pieces: &[Piece<'_>]) ->
 }
 
 /// Writes pieces one behind the other on row `y` of an area, each with what it is to a pointer.
-pub fn put_spots(buf: &mut Canvas<'_>, area: Rect, y: u16, pieces: Vec<(Piece<'_>, Spot)>) -> u16 {
+pub fn put_targets(buf: &mut Canvas<'_>, area: Rect, y: u16, pieces: Vec<(Piece<'_>, PointerTarget)>) -> u16 {
     let mut x = area.x;
-    for ((text, _), spot) in &pieces {
+    for ((text, _), target) in &pieces {
         let cells = u16::try_from(width(text)).unwrap_or(u16::MAX).min(area.right() - x);
-        buf.mark(Rect { x, y, width: cells, height: 1 }, *spot);
+        buf.mark(Rect { x, y, width: cells, height: 1 }, *target);
         x += cells;
     }
     let pieces: Vec<Piece<'_>> = pieces.into_iter().map(|(piece, _)| piece).collect();
@@ -151,7 +151,7 @@ pub fn middle(area: Rect, width: u16, height: u16) -> Rect {
 /// Draws a frame with a title round an area, empties what is inside, and gives that.
 pub fn frame(buf: &mut Canvas<'_>, area: Rect, title: &str, style: Style) -> Rect {
     clear(buf, area);
-    buf.mark(area, Spot::Front);
+    buf.mark(area, PointerTarget::Dialog(DialogTarget::Empty));
     if area.width < 4 || area.height < 3 {
         return area;
     }

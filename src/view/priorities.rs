@@ -9,7 +9,7 @@ use super::pen::{piece, put, put_both};
 use super::side::{List, head, layout, put_more};
 use super::theme::Theme;
 use crate::app::model::insight::Listed;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::app::model::shown::Shown;
 use crate::app::model::side::line;
 use crate::app::model::state::State;
@@ -44,7 +44,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme
         let rank = if is_ranked { (seen.row + 1).to_string() } else { "?".to_owned() };
         let look = if seen.row == here { theme.selected } else { theme.plain };
         let cells = Rect { y: room.y + seen.top, height: seen.height, ..room }.intersection(room);
-        buf.mark(cells, Spot::Line(seen.row));
+        buf.mark(cells, PointerTarget::Side(SideTarget::Row(seen.row)));
         let score = if is_ranked { lang.number((priority.score * 100.0).round() as u128) } else { String::new() };
         let mut right = vec![piece(format!("{score:>3}"), theme.strong)];
         if seen.height == 1 {

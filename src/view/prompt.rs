@@ -10,7 +10,7 @@ use super::theme::Theme;
 use crate::app::model::action::Action;
 use crate::app::model::action::Reply;
 use crate::app::model::dialog::prompt::{Prompt, Wish};
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
 use crate::map::width::{cut, width, wrap};
 
@@ -27,7 +27,7 @@ pub fn draw(
     let area = arrangement.status;
     let area = if area.height < 2 { Rect { y: area.y.saturating_sub(1), height: 2, ..area } } else { area };
     clear(buf, area);
-    buf.mark(area, Spot::Front);
+    buf.mark(area, PointerTarget::Dialog(DialogTarget::Empty));
     paint(buf, area, area.y, theme.head);
     let asked = match &prompt.wish {
         Wish::Reach(ids) => match ids.as_slice() {

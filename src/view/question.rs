@@ -9,7 +9,7 @@ use super::theme::Theme;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::context::Context;
 use crate::app::model::dialog::question::Question;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::PointerTarget;
 use crate::app::model::state::State;
 use crate::map::width::{width, wrap};
 
@@ -43,7 +43,7 @@ pub fn draw(
         let mut key = format!("{:1$}{key}", "", column - width(&key));
         for range in wrap(&words, beside_keys, 3) {
             y += 1;
-            buf.mark(Rect { y, height: 1, ..inside }, Spot::Hint(Action::Reply(reply)));
+            buf.mark(Rect { y, height: 1, ..inside }, PointerTarget::Action(Action::Reply(reply)));
             let pieces = [piece(std::mem::take(&mut key), theme.key)];
             put_pieces(buf, inside, y, &pieces);
             let behind = column as u16 + 2;

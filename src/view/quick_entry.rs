@@ -5,10 +5,10 @@ use ratatui::layout::{Position, Rect};
 use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::line::draw_line;
-use super::pen::{Piece, clear, paint, piece, put, put_both, put_pieces, put_spots};
+use super::pen::{Piece, clear, paint, piece, put, put_both, put_pieces, put_targets};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::model::dialog::quick_entry::QuickEntry;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
 use crate::map::width::{cut, width};
 
@@ -23,7 +23,7 @@ pub fn draw(
     let lang = &state.lang;
     let area = arrangement.status;
     clear(buf, area);
-    buf.mark(area, Spot::Front);
+    buf.mark(area, PointerTarget::Dialog(DialogTarget::Empty));
     paint(buf, area, area.y, theme.head);
     let above = line.at.row.checked_sub(1).and_then(|row| state.map().phase(line.at.phase).get(row));
     let made = if line.made > 0 { format!("{} ", lang.entry_added(line.made)) } else { String::new() };
@@ -45,7 +45,7 @@ pub fn draw(
     if completions.is_empty() {
         put_pieces(buf, row, area.y + 2, &meaning(state, line, theme));
     }
-    put_spots(buf, row, area.y + 2, choices(line, theme, &completions));
+    put_targets(buf, row, area.y + 2, choices(line, theme, &completions));
     cursor
 }
 
@@ -94,12 +94,15 @@ fn choices(
     line: &QuickEntry,
     theme: &Theme,
     completions: &[(&'static str, &'static crate::map::channel::Channel)],
-) -> Vec<(Piece<'static>, Spot)> {
+) -> Vec<(Piece<'static>, PointerTarget)> {
     let chosen = line.chosen.min(completions.len().saturating_sub(1));
     let shown = completions.iter().enumerate().skip(chosen.saturating_sub(2)).take(8);
     let choice = |(nth, (name, channel)): (usize, &(&str, &crate::map::channel::Channel))| {
         let style = if nth == chosen { theme.selected } else { theme.kind(Some(channel.kind)) };
-        (piece(format!(" {} {name} ", kind_sign(Some(channel.kind))), style), Spot::Row(nth))
+        (
+            piece(format!(" {} {name} ", kind_sign(Some(channel.kind))), style),
+            PointerTarget::Dialog(DialogTarget::Row(nth)),
+        )
     };
     shown.map(choice).collect()
 }

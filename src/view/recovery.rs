@@ -5,14 +5,14 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::layout::Arrangement;
-use super::pen::{Piece, frame, middle, piece, put, put_spots};
+use super::pen::{Piece, frame, middle, piece, put, put_targets};
 use super::theme::Theme;
 use crate::app::faults::telling::owner;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::context::Context;
 use crate::app::model::dialog::recovery::Recovery;
 use crate::app::model::file_name::shown;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
 use crate::map::Difference;
 use crate::map::width::wrap;
@@ -55,7 +55,7 @@ pub fn draw(
     for (y, (line, style)) in (first..bottom.saturating_sub(1)).zip(&listed) {
         put(buf, inside, y, line, *style);
     }
-    put_spots(buf, inside, bottom, answers(state, theme));
+    put_targets(buf, inside, bottom, answers(state, theme));
     let more_below = listed.len() > room;
     let more = [(top > 0, lang.more_above(top)), (more_below, "↓".to_owned())];
     let more = more.into_iter().filter(|(is_more, _)| *is_more).map(|(_, text)| format!(" {text} "));
@@ -92,7 +92,7 @@ fn style(difference: &Difference, theme: &Theme) -> Style {
 }
 
 /// The answers with their keys, on one line.
-fn answers(state: &State, theme: &Theme) -> Vec<(Piece<'static>, Spot)> {
+fn answers(state: &State, theme: &Theme) -> Vec<(Piece<'static>, PointerTarget)> {
     let lang = &state.lang;
     let answers = [
         (Reply::Keep, lang.answer_recover()),
@@ -101,9 +101,13 @@ fn answers(state: &State, theme: &Theme) -> Vec<(Piece<'static>, Spot)> {
     ];
     let pieces = answers.into_iter().flat_map(|(reply, words)| {
         let key = state.key_in(Context::Recovery, Action::Reply(reply)).unwrap_or_default();
-        let answer = Spot::Hint(Action::Reply(reply));
+        let answer = PointerTarget::Action(Action::Reply(reply));
         let words = piece(format!(" {words}"), theme.plain);
-        [(piece(key, theme.key), answer), (words, answer), (piece("    ", theme.plain), Spot::Front)]
+        [
+            (piece(key, theme.key), answer),
+            (words, answer),
+            (piece("    ", theme.plain), PointerTarget::Dialog(DialogTarget::Empty)),
+        ]
     });
     pieces.collect()
 }

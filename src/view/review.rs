@@ -7,7 +7,7 @@ use super::canvas::Canvas;
 use super::pen::{piece, put, put_pieces};
 use super::side::{List, head, layout, put_more};
 use super::theme::Theme;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::app::model::shown::Shown;
 use crate::app::model::side::{findings, line};
 use crate::app::model::state::State;
@@ -43,7 +43,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, review: &Review, theme: &Theme, ar
     for seen in seen {
         let Some(finding) = found.get(seen.row) else { continue };
         let cells = Rect { y: list.y + seen.top, height: seen.height, ..list }.intersection(list);
-        buf.mark(cells, Spot::Line(seen.row));
+        buf.mark(cells, PointerTarget::Side(SideTarget::Row(seen.row)));
         let (sign, style) = sign(finding.severity(), theme);
         put(buf, list, cells.y, sign, style);
         let look = if seen.row == here { theme.selected } else { theme.plain };

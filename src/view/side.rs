@@ -11,7 +11,7 @@ use super::theme::Theme;
 use super::{balance, funnel, priorities, review, strip};
 use crate::app::model::board::{Pane, SidePane};
 use crate::app::model::insight::Listed;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::app::model::shown::Shown;
 use crate::app::model::side::{line, lines};
 use crate::app::model::state::State;
@@ -25,8 +25,8 @@ const NARROW: u16 = 56;
 /// Draws what is beside or below the columns, where there is room for it.
 pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
     let Some(area) = arrangement.funnel.or(arrangement.strip) else { return };
-    buf.mark(area, Spot::Side);
-    buf.mark(Rect { height: 1, ..area }, Spot::SideHead);
+    buf.mark(area, PointerTarget::Side(SideTarget::Empty));
+    buf.mark(Rect { height: 1, ..area }, PointerTarget::Side(SideTarget::Header));
     match (state.board.side, state.session.insight.listed()) {
         (SidePane::Balance, Listed::Balance(counted)) => balance::draw(state, counted, theme, area, buf),
         (SidePane::Review, Listed::Review(found)) => review::draw(state, shown, found, theme, area, buf),

@@ -19,7 +19,7 @@ use super::scroll::seen;
 use super::theme::Theme;
 use crate::app::model::action::Action;
 use crate::app::model::file_name::shown;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::start::{Offer, Start};
 use crate::app::model::state::State;
 use crate::lang::Lang;
@@ -43,7 +43,7 @@ pub fn draw(state: &State, start: &Start, theme: &Theme, arrangement: &Arrangeme
     let lang = &state.lang;
     let all = arrangement.title.union(arrangement.body);
     let area = Rect { x: all.x + 1, y: all.y + 1, width: all.width.saturating_sub(2), height: all.height - 1 };
-    buf.mark(all, Spot::Front);
+    buf.mark(all, PointerTarget::Dialog(DialogTarget::Empty));
     put(buf, area, area.y, &lang.welcome(), theme.strong);
     let more = lang.welcome_more();
     for (y, range) in (area.y + 1..area.y + 3).zip(wrap(&more, usize::from(area.width), 2)) {
@@ -107,7 +107,7 @@ fn draw_list(start: &Start, lines: &[Line], lang: &Lang, theme: &Theme, area: Re
             }
             Line::Offer(offer) => {
                 draw_offer(start, *offer, lang, theme, Rect { y, height: 1, ..area }, buf);
-                buf.mark(Rect { y, height: 1, ..area }, Spot::Row(nth(offer)));
+                buf.mark(Rect { y, height: 1, ..area }, PointerTarget::Dialog(DialogTarget::Row(nth(offer))));
                 if *offer == chosen {
                     paint(buf, area, y, theme.selected);
                 }

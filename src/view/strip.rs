@@ -14,7 +14,7 @@ use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::model::board::Pane;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::app::model::shown::Shown;
 use crate::app::model::state::State;
 use crate::exchange::bar::bar;
@@ -61,7 +61,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
         let y = area.y + 1 + line.top;
         let row = Rect { y, height: 1, ..area };
         if let Some(place) = place(shown, item(shown, line.row)) {
-            buf.mark(row, Spot::Step(place));
+            buf.mark(row, PointerTarget::Side(SideTarget::Step(place)));
         }
         match item(shown, line.row) {
             Item::Step(index) => draw_step(state, shown, theme, index, line.row == here, row, buf),

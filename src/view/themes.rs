@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::layout::Arrangement;
 use super::pen::{Piece, frame, paint, piece, put_pieces};
 use super::theme::{Theme, intent_sign, kind_sign};
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::width::fill;
@@ -24,7 +24,7 @@ pub fn draw(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut C
         let sign = if here { "▸ " } else { "  " };
         let text = fill(&format!("{sign}{}", said(&state.lang, name)), usize::from(inside.width));
         put_pieces(buf, inside, y, &[piece(text, theme.plain)]);
-        buf.mark(Rect { y, height: 1, ..inside }, Spot::Row(row));
+        buf.mark(Rect { y, height: 1, ..inside }, PointerTarget::Dialog(DialogTarget::Row(row)));
         if here {
             paint(buf, inside, y, theme.selected);
         }

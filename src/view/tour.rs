@@ -11,11 +11,11 @@ use crokey::KeyCombination;
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
-use super::pen::{Piece, clear, paint, piece, pieces_width, put, put_pieces, put_spots};
+use super::pen::{Piece, clear, paint, piece, pieces_width, put, put_pieces, put_targets};
 use super::theme::Theme;
 use crate::app::model::action::Action;
 use crate::app::model::context::Context;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::PointerTarget;
 use crate::app::model::state::State;
 use crate::app::model::tour::{Lesson, Part, Tour};
 use crate::map::width::{width, wrap};
@@ -47,7 +47,9 @@ pub fn draw(state: &State, tour: &Tour, theme: &Theme, area: Rect, buf: &mut Can
     for binding in state.keys.bindings(Context::Tour) {
         if lesson != Lesson::End || binding.action == Action::EndTour {
             let pieces = hint(state, theme, Context::Tour, binding.action).into_iter().chain([piece("  ", theme.head)]);
-            keys.extend(pieces.map(|(text, style)| ((text, theme.head.patch(style)), Spot::Hint(binding.action))));
+            keys.extend(
+                pieces.map(|(text, style)| ((text, theme.head.patch(style)), PointerTarget::Action(binding.action))),
+            );
         }
     }
     let taken = keys.iter().map(|((text, _), _)| width(text) as u16).sum::<u16>().min(area.width);
@@ -60,7 +62,7 @@ pub fn draw(state: &State, tour: &Tour, theme: &Theme, area: Rect, buf: &mut Can
         left.truncate(1);
     }
     put_pieces(buf, Rect { width: area.width - taken, ..area }, area.y, &left);
-    put_spots(buf, Rect { x: area.right() - taken, width: taken, ..area }, area.y, keys);
+    put_targets(buf, Rect { x: area.right() - taken, width: taken, ..area }, area.y, keys);
 
     let inside = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height - 1 };
     let about = lang.lesson_about(lesson.key());

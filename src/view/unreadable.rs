@@ -10,7 +10,7 @@ use super::pen::{paint, piece, put, put_both};
 use super::theme::Theme;
 use crate::app::faults::picture::picture_within;
 use crate::app::model::file_name::shown;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
 use crate::app::model::unreadable::Unreadable;
 use crate::map::width::wrap;
@@ -21,7 +21,7 @@ pub fn draw(state: &State, page: &Unreadable, theme: &Theme, arrangement: &Arran
     let title = arrangement.title;
     paint(buf, title, title.y, theme.head);
     let body = Rect { x: arrangement.body.x + 1, width: arrangement.body.width.saturating_sub(1), ..arrangement.body };
-    buf.mark(body, Spot::Front);
+    buf.mark(body, PointerTarget::Dialog(DialogTarget::Empty));
     let width = usize::from(body.width);
     let picture = match &page.error {
         OpenError::Invalid { text, faults } => {

@@ -33,7 +33,7 @@ use periplo::store::disk::load_stream;
 use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, ron_text};
 use periplo::view;
-use periplo::view::hit;
+use periplo::view::target_at;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use reading::{comes_back, is_harmless, is_read_or_explained, put_lang, take_lang};
@@ -150,8 +150,8 @@ impl<'a> Desk<'a> {
         let gesture = gestures[usize::from(self.script.byte()) % gestures.len()];
         let (x, y) = (u16::from(self.script.byte()) % self.size.0, u16::from(self.script.byte()) % self.size.1);
         let area = Rect::new(0, 0, self.size.0, self.size.1);
-        let spot = hit::at(&self.state, area, Position::new(x, y));
-        Msg::Pointer(Pointer { gesture, spot, at: (x, y) })
+        let target = target_at(&self.state, area, Position::new(x, y));
+        Msg::Pointer(Pointer { gesture, target, at: (x, y) })
     }
 
     /// The file that is open, or was opened first.

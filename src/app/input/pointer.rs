@@ -1,156 +1,113 @@
-//! The mouse: what it did, and over what, in the words of what is drawn.
+//! Handles mouse events: press, double click, drag and wheel.
 
 pub mod board;
+pub mod dialog;
 pub mod drag;
-pub mod front;
 
 use std::time::Duration;
 
 use crate::app::model::next::Next;
-use crate::app::model::pointer::{Click, Gesture, Pointer, Spot};
+use crate::app::model::pointer::{BoardTarget, Click, DialogTarget, Gesture, Pointer, PointerTarget, SideTarget};
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 
-pub(crate) use drag::tick as scroll_dragged;
+pub(crate) use drag::scroll_at_edge;
 
-/// How soon two presses are one double click.
-const TWICE: Duration = Duration::from_millis(400);
+/// The longest time between the two presses of a double click.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
 
-/// Follows the pointer.
+/// Handles a mouse event.
 pub(crate) fn handle(state: &mut State, pointer: Pointer) -> Next {
     match pointer.gesture {
         Gesture::Press => return press(state, pointer),
-        Gesture::Drag => drag::go_on(state, pointer),
-        Gesture::Release => drag::let_go(state, pointer),
-        Gesture::WheelUp | Gesture::WheelDown => {
-            return turn(state, pointer.spot, pointer.gesture == Gesture::WheelDown);
-        }
+        Gesture::Drag => drag::drag_to(state, pointer),
+        Gesture::Release => drag::drop_at(state, pointer),
+        Gesture::WheelUp => return scroll(state, pointer.target, false),
+        Gesture::WheelDown => return scroll(state, pointer.target, true),
     }
     Next::nothing()
 }
 
 fn press(state: &mut State, pointer: Pointer) -> Next {
     state.board.drag = None;
-    let before = state.clicked.take();
-    let is_twice = |click: &Click| {
-        let soon = state.now.saturating_sub(click.when) <= TWICE;
-        soon && click.at.0.abs_diff(pointer.at.0) <= 1 && click.at.1 == pointer.at.1
+    let previous = state.clicked.take();
+    let is_double = |click: &Click| {
+        let is_soon = state.now.saturating_sub(click.when) <= DOUBLE_CLICK;
+        is_soon && click.at.0.abs_diff(pointer.at.0) <= 1 && click.at.1 == pointer.at.1
     };
-    if let Some(click) = before.filter(is_twice) {
-        return again(state, click, pointer.spot);
+    if let Some(click) = previous.filter(is_double) {
+        return double_click(state, click, pointer.target);
     }
     state.message = None;
     if state.dialogs.is_empty() {
         state.show.timer.see();
-        // Whoever pressed this saw nothing of what it would do.
+        // The first press on a black screen only shows the map again.
         if state.show.light_up() {
             return Next::nothing();
         }
     }
-    let Some(spot) = pointer.spot else { return Next::nothing() };
+    let Some(target) = pointer.target else { return Next::nothing() };
     let (context, when) = (state.context(), state.now);
-    let touchpoint = board::place_under(state, spot).and_then(|place| state.map().at(place)).map(|each| each.id);
-    state.clicked = Some(Click { spot, touchpoint, at: pointer.at, when, context });
-    let was_chosen = before.is_some_and(|click| (click.spot, click.context) == (spot, context));
-    match spot {
-        Spot::Hint(action) => return Next::action(action),
-        Spot::Row(row) if was_chosen && front::is_chosen(state, row) => return open(state),
-        Spot::Row(row) => return front::choose(state, row),
-        Spot::Field { row, line, before } => front::go_to_field(state, row, line, before),
-        Spot::Answer { row, nth } => front::pick(state, row, nth),
-        Spot::Choice { row, nth } => return front::tick(state, row, nth),
-        Spot::Typed(before) => front::go_to_letter(state, before),
-        Spot::Front => {}
-        Spot::Card { .. }
-        | Spot::Column(_)
-        | Spot::Head(_)
-        | Spot::Tab(_)
-        | Spot::Edge { .. }
-        | Spot::Point(_)
-        | Spot::Step(_)
-        | Spot::Line(_)
-        | Spot::SideHead
-        | Spot::Side => {
-            if is_on_board(state) {
-                return board::press(state, spot, pointer.at);
-            }
+    let touchpoint = board::place_of(state, target).and_then(|place| state.map().at(place)).map(|each| each.id);
+    state.clicked = Some(Click { target, touchpoint, at: pointer.at, when, context });
+    let was_pressed = previous.is_some_and(|click| (click.target, click.context) == (target, context));
+    match target {
+        PointerTarget::Action(action) => Next::action(action),
+        PointerTarget::Dialog(DialogTarget::Row(row)) if was_pressed && dialog::is_selected(state, row) => open(state),
+        PointerTarget::Dialog(target) => dialog::press(state, target),
+        PointerTarget::Board(target) if is_on_board(state) => {
+            board::press(state, target, pointer.at);
+            Next::nothing()
         }
+        PointerTarget::Side(target) if is_on_board(state) => board::press_side(state, target),
+        PointerTarget::Board(_) | PointerTarget::Side(_) => Next::nothing(),
     }
-    Next::nothing()
 }
 
-/// The second press of a double click: it means what stood there at the first, and never what the first one brought.
-fn again(state: &mut State, click: Click, spot: Option<Spot>) -> Next {
-    let is_same = state.context() == click.context;
-    match click.spot {
-        Spot::Hint(action) if is_same && spot == Some(click.spot) => {
+/// Handles the second press of a double click. It applies to what the first press was on, even if that press changed
+/// what is drawn there.
+fn double_click(state: &mut State, click: Click, target: Option<PointerTarget>) -> Next {
+    let is_same_context = state.context() == click.context;
+    match click.target {
+        PointerTarget::Action(action) if is_same_context && target == Some(click.target) => {
             state.message = None;
             Next::action(action)
         }
-        Spot::Row(row) if is_same && front::is_chosen(state, row) => open(state),
-        Spot::Card { .. } | Spot::Point(_) | Spot::Step(_) | Spot::Line(_) if is_on_board(state) => {
-            state.message = None;
-            board::edit(state, click.spot, click.touchpoint)
+        PointerTarget::Dialog(DialogTarget::Row(row)) if is_same_context && dialog::is_selected(state, row) => {
+            open(state)
         }
-        Spot::Hint(_)
-        | Spot::Row(_)
-        | Spot::Card { .. }
-        | Spot::Point(_)
-        | Spot::Step(_)
-        | Spot::Line(_)
-        | Spot::Column(_)
-        | Spot::Head(_)
-        | Spot::Tab(_)
-        | Spot::Edge { .. }
-        | Spot::SideHead
-        | Spot::Side
-        | Spot::Field { .. }
-        | Spot::Answer { .. }
-        | Spot::Choice { .. }
-        | Spot::Typed(_)
-        | Spot::Front => Next::nothing(),
+        PointerTarget::Board(BoardTarget::Card { .. } | BoardTarget::CurvePoint(_))
+        | PointerTarget::Side(SideTarget::Step(_) | SideTarget::Row(_))
+            if is_on_board(state) =>
+        {
+            state.message = None;
+            board::open(state, click.target, click.touchpoint)
+        }
+        PointerTarget::Action(_) | PointerTarget::Dialog(_) | PointerTarget::Board(_) | PointerTarget::Side(_) => {
+            Next::nothing()
+        }
     }
 }
 
-/// Opens the chosen row, which was pressed twice.
+/// Opens the selected row of the front list.
 fn open(state: &mut State) -> Next {
     state.clicked = None;
-    front::open(state)
+    dialog::open(state)
 }
 
-/// Turns the wheel over a pane: it moves over what is listed there and changes nothing.
-fn turn(state: &mut State, spot: Option<Spot>, down: bool) -> Next {
+/// Moves the selection of the list under the pointer by one. The wheel never changes the map.
+fn scroll(state: &mut State, target: Option<PointerTarget>, down: bool) -> Next {
     state.clicked = None;
     if is_on_board(state) {
-        return board::turn(state, spot, down);
+        return board::scroll(state, target, down);
     }
-    match spot {
-        Some(
-            Spot::Row(_)
-            | Spot::Field { .. }
-            | Spot::Answer { .. }
-            | Spot::Choice { .. }
-            | Spot::Typed(_)
-            | Spot::Front,
-        ) => front::turn(state, down),
-        Some(
-            Spot::Card { .. }
-            | Spot::Column(_)
-            | Spot::Head(_)
-            | Spot::Tab(_)
-            | Spot::Edge { .. }
-            | Spot::Point(_)
-            | Spot::Step(_)
-            | Spot::Line(_)
-            | Spot::SideHead
-            | Spot::Side
-            | Spot::Hint(_),
-        )
-        | None => Next::nothing(),
+    match target {
+        Some(PointerTarget::Dialog(_)) => dialog::scroll(state, down),
+        Some(PointerTarget::Board(_) | PointerTarget::Side(_) | PointerTarget::Action(_)) | None => Next::nothing(),
     }
 }
 
-/// Whether nothing stands in front of the board.
+/// True if the board is shown without a dialog.
 fn is_on_board(state: &State) -> bool {
     state.dialogs.is_empty() && matches!(state.screen, Screen::Board)
 }

@@ -1,40 +1,40 @@
-//! Cards dragged with the mouse: where they would land, and columns that go on at their edges.
+//! Touchpoints dragged with the mouse.
 
 use std::time::Duration;
 
 use crate::map::{Place, TouchpointId};
 
-/// Touchpoints that are being dragged, and where they would land.
+/// The touchpoints that are dragged, and where they would land.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drag {
-    /// The one that was taken.
+    /// The touchpoint that was picked up.
     pub id: TouchpointId,
-    /// All that go with it, which it is one of.
+    /// All dragged touchpoints, with the one that was picked up.
     pub ids: Vec<TouchpointId>,
-    /// The cell of the screen where it was taken.
+    /// The cell of the screen where the drag began.
     pub(crate) from: (u16, u16),
-    /// The cell where it is held now.
+    /// The cell under the pointer now.
     pub at: (u16, u16),
-    /// Whether it was moved further than a hand trembles.
+    /// True once the pointer moved far enough that this is no click.
     pub is_moved: bool,
     pub landing: Option<Place>,
-    /// Whether it is where nothing can land.
+    /// True while the pointer is where nothing can land.
     pub(crate) is_outside: bool,
-    pub(crate) edge: Option<Edge>,
+    pub(crate) edge: Option<EdgeScroll>,
 }
 
-/// A column that goes on under what is held at its edge.
+/// A column that scrolls because the drag is held at its edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Edge {
-    /// Where to go for that.
+pub(crate) struct EdgeScroll {
+    /// What is selected to scroll by one card.
     pub(crate) next: Place,
     pub(crate) down: bool,
-    /// How long the program will have run then.
+    /// When it scrolls next, as time since the program started.
     pub(crate) due: Duration,
 }
 
 impl Drag {
-    /// When the column under the pointer goes on, if it does.
+    /// Returns when the column under the pointer scrolls next, as time since the program started.
     pub fn scrolls_at(&self) -> Option<Duration> {
         self.edge.map(|edge| edge.due)
     }

@@ -1,4 +1,4 @@
-//! The mouse: what it did, and over what, in the words of what is drawn.
+//! The mouse: what it did, and what it points at.
 
 use std::time::Duration;
 
@@ -6,47 +6,69 @@ use crate::app::model::action::Action;
 use crate::app::model::context::Context;
 use crate::map::{Phase, Place, TouchpointId};
 
-/// What a pointer stands over.
+/// What the mouse points at. The view sets it where it draws the cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
-    /// A card; `lower` tells whether it is the card's lower half.
-    Card { place: Place, lower: bool },
-    /// The room of a phase that no card takes.
-    Column(Phase),
-    /// The head of a column.
-    Head(Phase),
-    /// The tab of a phase.
-    Tab(Phase),
-    /// The edge of a column that goes on there, while a card is dragged: where it would land, and where to go for
-    /// the column to go on.
-    Edge { landing: Place, next: Place, down: bool },
-    /// What a touchpoint of the curve stands over.
-    Point(Place),
-    /// A step of the funnel, by its first touchpoint.
-    Step(Place),
-    /// A line of the list at the side.
-    Line(usize),
-    /// The head of what stands beside or below the columns.
-    SideHead,
-    /// The room of it that nothing else takes.
-    Side,
-    /// Words that name an action, with its key.
-    Hint(Action),
-    /// A row of the list in front.
-    Row(usize),
-    /// A field of the form in front, and how many characters of that line of it stand before the pointer.
-    Field { row: usize, line: usize, before: usize },
-    /// An answer to pick in a field of the form.
-    Answer { row: usize, nth: usize },
-    /// Something to tick below the line that filters.
-    Choice { row: usize, nth: usize },
-    /// The line that is typed, and how many of its characters stand before the pointer.
-    Typed(usize),
-    /// The room of what stands in front that nothing else takes.
-    Front,
+pub enum PointerTarget {
+    Board(BoardTarget),
+    Side(SideTarget),
+    Dialog(DialogTarget),
+    /// A key hint or an answer that runs an action.
+    Action(Action),
 }
 
-/// What a pointer did.
+/// A target on the columns and the emotion curve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoardTarget {
+    Card {
+        place: Place,
+        lower_half: bool,
+    },
+    /// The empty cells of a column.
+    Column(Phase),
+    Header(Phase),
+    Tab(Phase),
+    /// The top or bottom edge of a column that scrolls while a card is held there.
+    Edge {
+        /// Where a card dropped here lands.
+        landing: Place,
+        /// What is selected to scroll the column by one card.
+        next: Place,
+        down: bool,
+    },
+    /// A touchpoint on the emotion curve.
+    CurvePoint(Place),
+}
+
+/// A target in the pane beside or below the columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SideTarget {
+    /// A funnel step, by its first touchpoint.
+    Step(Place),
+    /// A row of the review or of the priorities.
+    Row(usize),
+    Header,
+    /// The other cells of the pane.
+    Empty,
+}
+
+/// A target in the front dialog, or on the start screen and the page of an unreadable file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DialogTarget {
+    /// A row of its list.
+    Row(usize),
+    /// A text in a form, with the number of characters before the pointer.
+    Field { row: usize, line: usize, before: usize },
+    /// One of the choices of a form's field.
+    Choice { row: usize, nth: usize },
+    /// A checkbox below the filter line.
+    Checkbox { row: usize, nth: usize },
+    /// The input line, with the number of characters before the pointer.
+    Input(usize),
+    /// The other cells of the dialog.
+    Empty,
+}
+
+/// What the mouse did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gesture {
     Press,
@@ -56,23 +78,23 @@ pub enum Gesture {
     WheelDown,
 }
 
-/// Something that a pointer did over something.
+/// A mouse event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pointer {
     pub gesture: Gesture,
-    pub spot: Option<Spot>,
+    pub target: Option<PointerTarget>,
     /// The cell of the screen, by column and row.
     pub at: (u16, u16),
 }
 
-/// A press, as it is remembered until the next one or a key.
+/// The last press, kept until the next press or key to detect double clicks.
 #[derive(Clone, Copy, Debug)]
 pub struct Click {
-    pub(crate) spot: Spot,
-    /// The touchpoint that it was over.
+    pub(crate) target: PointerTarget,
+    /// The touchpoint under the pointer.
     pub(crate) touchpoint: Option<TouchpointId>,
     pub(crate) at: (u16, u16),
-    /// How long the program had run.
+    /// When it happened, as time since the program started.
     pub(crate) when: Duration,
     pub(crate) context: Context,
 }

@@ -10,7 +10,7 @@ use super::super::scroll::seen;
 use super::super::theme::Theme;
 use super::super::timer::put_middle;
 use super::facts;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::presentation::{Page, numbered};
 use crate::app::model::shown::Shown;
 use crate::app::model::state::State;
@@ -86,7 +86,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
             None => String::new(),
         };
         draw_card(state, touchpoint, (title.as_str(), style), shown, theme, cells, buf);
-        buf.mark(cells, Spot::Card { place, lower: false });
+        buf.mark(cells, PointerTarget::Board(BoardTarget::Card { place, lower_half: false }));
         if number.is_some() && is_here {
             put(
                 buf,

@@ -9,7 +9,7 @@ use super::super::pen::{Piece, middle, piece, pieces_width, put, put_pieces};
 use super::super::scroll::seen;
 use super::super::side::put_hidden;
 use super::super::theme::Theme;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::shown::Shown;
 use crate::app::model::state::State;
 use crate::exchange::bar::bar;
@@ -46,7 +46,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
         let cells = Rect { y: room.y + line.top, height: (each - 1).max(1), ..room };
         draw_step(state, shown, theme, line.row, cells, buf);
         if let Some(step) = shown.funnel().steps.get(line.row) {
-            buf.mark(cells, Spot::Card { place: step.place(), lower: false });
+            buf.mark(cells, PointerTarget::Board(BoardTarget::Card { place: step.place(), lower_half: false }));
         }
     }
     if let Some(above) = lines.first().map(|line| line.row).filter(|&above| above > 0) {

@@ -9,7 +9,7 @@ use super::super::scroll::{Seen, seen};
 use super::super::side::put_hidden;
 use super::super::theme::{Theme, kind_sign};
 use super::facts::dots;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::presentation::{Page, numbered};
 use crate::app::model::shown::Shown;
 use crate::app::model::state::State;
@@ -62,7 +62,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, one_phase: bool, theme: &Theme, ar
     let numbers = numbered(shown.map(), Page::Overview, shown.place);
     for (place, cells) in seen {
         let number = numbers.clone().position(|row| place == Place::new(shown.place.phase, row));
-        buf.mark(cells, Spot::Card { place, lower: false });
+        buf.mark(cells, PointerTarget::Board(BoardTarget::Card { place, lower_half: false }));
         draw_touchpoint(shown, place, number, theme, cells, buf);
     }
 }

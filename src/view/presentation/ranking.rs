@@ -8,7 +8,7 @@ use super::super::scroll::seen;
 use super::super::theme::Theme;
 use super::super::timer::put_middle;
 use super::facts::dots;
-use crate::app::model::pointer::Spot;
+use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::shown::Shown;
 use crate::app::model::state::State;
 use crate::map::ranking::{Ranked, ranking};
@@ -38,7 +38,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
     let digits = seen.iter().map(|(_, ranked, _)| ranked.votes.to_string().len()).max().unwrap_or(1);
     for &(_, ranked, row) in &seen {
         let Some(touchpoint) = shown.map().at(ranked.place) else { continue };
-        buf.mark(row, Spot::Card { place: ranked.place, lower: false });
+        buf.mark(row, PointerTarget::Board(BoardTarget::Card { place: ranked.place, lower_half: false }));
         let style = if ranked.place == shown.place { theme.selected } else { theme.strong };
         let left = [piece(format!("{:>3}  ", ranked.rank), theme.dim), piece(touchpoint.name.to_string(), style)];
         let dots = if row.width >= 60 { format!("{:<11}", dots(ranked.votes)) } else { "●".to_owned() };

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use periplo::app::model::msg::Msg;
-use periplo::app::model::pointer::{Gesture, Pointer, Spot};
+use periplo::app::model::pointer::{BoardTarget, Gesture, Pointer, PointerTarget, SideTarget};
 use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::map::{Phase, Place};
@@ -11,12 +11,12 @@ use periplo::map::{Phase, Place};
 use super::message;
 use crate::support::{names, play, press};
 
-fn point(state: &mut State, gesture: Gesture, spot: Option<Spot>, at: (u16, u16)) {
-    update(state, Msg::Pointer(Pointer { gesture, spot, at }));
+fn point(state: &mut State, gesture: Gesture, target: Option<PointerTarget>, at: (u16, u16)) {
+    update(state, Msg::Pointer(Pointer { gesture, target, at }));
 }
 
-/// Drags from one spot to another, far enough for every hand.
-fn drag(state: &mut State, from: Spot, to: Option<Spot>) {
+/// Drags from one target to another, far enough for every hand.
+fn drag(state: &mut State, from: PointerTarget, to: Option<PointerTarget>) {
     point(state, Gesture::Press, Some(from), (10, 10));
     point(state, Gesture::Drag, to, (30, 20));
     point(state, Gesture::Release, to, (30, 20));
@@ -26,8 +26,8 @@ fn place(row: usize) -> Place {
     Place::new(Phase::Before, row)
 }
 
-fn card(row: usize, lower: bool) -> Spot {
-    Spot::Card { place: place(row), lower }
+fn card(row: usize, lower_half: bool) -> PointerTarget {
+    PointerTarget::Board(BoardTarget::Card { place: place(row), lower_half })
 }
 
 fn before(state: &State) -> Vec<String> {
@@ -39,9 +39,13 @@ fn a_dragged_card_lands_where_it_is_dropped() {
     let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>");
     drag(&mut state, card(0, false), Some(card(1, true)));
     assert_eq!(before(&state), ["Two", "One", "Three"]);
-    drag(&mut state, card(2, false), Some(Spot::Head(Phase::Before)));
+    drag(&mut state, card(2, false), Some(PointerTarget::Board(BoardTarget::Header(Phase::Before))));
     assert_eq!(before(&state), ["Three", "Two", "One"]);
-    for (nth, over) in [Spot::Column(Phase::After), Spot::Tab(Phase::After)].into_iter().enumerate() {
+    for (nth, over) in
+        [PointerTarget::Board(BoardTarget::Column(Phase::After)), PointerTarget::Board(BoardTarget::Tab(Phase::After))]
+            .into_iter()
+            .enumerate()
+    {
         drag(&mut state, card(0, false), Some(over));
         assert_eq!(names(state.map(), Phase::After).len(), nth + 1);
     }
@@ -73,7 +77,9 @@ fn a_hand_that_trembles_drags_nothing() {
 #[test]
 fn what_is_dropped_where_nothing_can_land_stays_and_says_so() {
     let (mut state, _) = play("aOne<Enter>Two<Enter><Esc>");
-    for outside in [None, Some(Spot::Side), Some(Spot::Step(place(0)))] {
+    for outside in
+        [None, Some(PointerTarget::Side(SideTarget::Empty)), Some(PointerTarget::Side(SideTarget::Step(place(0))))]
+    {
         drag(&mut state, card(0, false), outside);
         assert_eq!(before(&state), ["One", "Two"]);
         assert!(message(&state).starts_with("Nothing can land there"), "{}", message(&state));
@@ -87,11 +93,11 @@ fn what_is_dropped_where_nothing_can_land_stays_and_says_so() {
 #[test]
 fn marked_cards_are_dragged_together_and_others_alone() {
     let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter>Four<Enter><Esc>g<Space>j<Space>");
-    drag(&mut state, card(2, false), Some(Spot::Column(Phase::During)));
+    drag(&mut state, card(2, false), Some(PointerTarget::Board(BoardTarget::Column(Phase::During))));
     assert_eq!(names(state.map(), Phase::During), ["One", "Three"]);
     press(&mut state, "u");
     assert_eq!(before(&state), ["One", "Two", "Three", "Four"], "one step of undo");
-    drag(&mut state, card(3, false), Some(Spot::Column(Phase::During)));
+    drag(&mut state, card(3, false), Some(PointerTarget::Board(BoardTarget::Column(Phase::During))));
     assert_eq!(names(state.map(), Phase::During), ["Four"]);
 }
 
@@ -117,7 +123,7 @@ fn a_card_lands_where_it_was_shown_to_land_also_among_alternatives() {
 fn a_column_goes_on_while_a_card_is_held_at_its_edge() {
     let names: String = (0..40).map(|n| format!("Number {n}<Enter>")).collect();
     let (mut state, _) = play(&format!("a{names}<Esc>g"));
-    let edge = Spot::Edge { landing: place(6), next: place(4), down: true };
+    let edge = PointerTarget::Board(BoardTarget::Edge { landing: place(6), next: place(4), down: true });
     point(&mut state, Gesture::Press, Some(card(0, false)), (10, 5));
     point(&mut state, Gesture::Drag, Some(edge), (10, 22));
     let landing = |state: &State| state.board.drag.as_ref().and_then(|drag| drag.landing);

@@ -6,7 +6,7 @@ use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::message::Tone;
 use periplo::app::model::msg::Msg;
-use periplo::app::model::pointer::{Gesture, Pointer, Spot};
+use periplo::app::model::pointer::{BoardTarget, Gesture, Pointer, PointerTarget};
 use periplo::app::model::presentation::{Page, Presentation};
 use periplo::app::model::state::State;
 use periplo::app::update;
@@ -176,16 +176,16 @@ fn a_black_screen_ends_with_any_key_which_does_nothing_else() {
 #[test]
 fn the_wheel_turns_over_and_a_click_selects() {
     let mut state = presented();
-    let mut point = |gesture, spot| {
-        update(&mut state, Msg::Pointer(Pointer { gesture, spot, at: (1, 1) }));
+    let mut point = |gesture, target| {
+        update(&mut state, Msg::Pointer(Pointer { gesture, target, at: (1, 1) }));
         state.board.place()
     };
     assert_eq!(point(Gesture::WheelDown, None), place(Phase::Before, 1));
     assert_eq!(point(Gesture::WheelUp, None), place(Phase::Before, 0));
-    let card = Spot::Card { place: place(Phase::Before, 1), lower: true };
+    let card = PointerTarget::Board(BoardTarget::Card { place: place(Phase::Before, 1), lower_half: true });
     assert_eq!(point(Gesture::Press, Some(card)), place(Phase::Before, 1));
-    point(Gesture::Drag, Some(Spot::Column(Phase::After)));
-    point(Gesture::Release, Some(Spot::Column(Phase::After)));
+    point(Gesture::Drag, Some(PointerTarget::Board(BoardTarget::Column(Phase::After))));
+    point(Gesture::Release, Some(PointerTarget::Board(BoardTarget::Column(Phase::After))));
     assert_eq!(state.map().phase(Phase::After).len(), 1, "nothing is dragged");
 }
 

@@ -1,13 +1,13 @@
 //! One phase widened: it has the room, the others keep a rail, and nothing is out of reach.
 
 use periplo::app::model::msg::Msg;
-use periplo::app::model::pointer::{Gesture, Pointer, Spot};
+use periplo::app::model::pointer::{BoardTarget, Gesture, Pointer, PointerTarget};
 use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{Phase, Place};
 use periplo::store::Template;
-use periplo::view::{hit, layout};
+use periplo::view::{layout, target_at};
 use ratatui::layout::{Position, Rect};
 
 use crate::support::{empty, names, press, screen, with_template};
@@ -99,12 +99,12 @@ fn a_card_is_dragged_into_a_rail_and_a_click_there_widens_that_phase() {
     press(&mut state, "z");
     let find = |state: &State, place: Place| {
         let cells = (0..rows).flat_map(|y| (0..columns).map(move |x| (x, y)));
-        let is_there = |&(x, y): &(u16, u16)| matches!(hit::at(state, area, Position::new(x, y)), Some(Spot::Card { place: at, .. }) if at == place);
+        let is_there = |&(x, y): &(u16, u16)| matches!(target_at(state, area, Position::new(x, y)), Some(PointerTarget::Board(BoardTarget::Card { place: at, .. })) if at == place);
         cells.into_iter().find(is_there).expect("the card is seen")
     };
     let point = |state: &mut State, gesture, at: (u16, u16)| {
-        let spot = hit::at(state, area, Position::from(at));
-        update(state, Msg::Pointer(Pointer { gesture, spot, at }));
+        let target = target_at(state, area, Position::from(at));
+        update(state, Msg::Pointer(Pointer { gesture, target, at }));
     };
     let first = names(state.map(), Phase::Before)[0].clone();
     let (from, to) = (find(&state, Place::new(Phase::Before, 0)), find(&state, Place::new(Phase::After, 0)));

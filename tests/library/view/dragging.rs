@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use periplo::app::model::context::Context;
 use periplo::app::model::msg::Msg;
-use periplo::app::model::pointer::{Gesture, Pointer, Spot};
+use periplo::app::model::pointer::{BoardTarget, Gesture, Pointer, PointerTarget};
 use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::lang::Language;
@@ -31,8 +31,8 @@ fn long() -> State {
 }
 
 fn point(state: &mut State, gesture: Gesture, (x, y): (u16, u16)) {
-    let spot = at(state, SIZE, x, y);
-    update(state, Msg::Pointer(Pointer { gesture, spot, at: (x, y) }));
+    let target = at(state, SIZE, x, y);
+    update(state, Msg::Pointer(Pointer { gesture, target, at: (x, y) }));
 }
 
 /// Lets time pass until the column goes on, as the event loop does.
@@ -55,7 +55,10 @@ fn shown(state: &State) -> (u16, u16) {
 fn landing(state: &State) -> Place {
     let (x, y) = shown(state);
     let under = match at(state, SIZE, x, y) {
-        Some(Spot::Card { place, .. } | Spot::Edge { landing: place, .. }) => place,
+        Some(
+            PointerTarget::Board(BoardTarget::Card { place, .. })
+            | PointerTarget::Board(BoardTarget::Edge { landing: place, .. }),
+        ) => place,
         other => panic!("a card: {other:?}"),
     };
     let landing = state.board.drag.as_ref().and_then(|drag| drag.landing).expect("a landing place");
@@ -68,7 +71,9 @@ fn landing(state: &State) -> Place {
 fn taken() -> (State, (u16, u16)) {
     let mut state = long();
     point(&mut state, Gesture::Press, (5, 4));
-    let edge = (4..SIZE.1).rev().find(|&y| matches!(at(&state, SIZE, 5, y), Some(Spot::Edge { down: true, .. })));
+    let edge = (4..SIZE.1)
+        .rev()
+        .find(|&y| matches!(at(&state, SIZE, 5, y), Some(PointerTarget::Board(BoardTarget::Edge { down: true, .. }))));
     (state, (5, edge.expect("the column goes on")))
 }
 
@@ -105,7 +110,8 @@ fn a_column_turns_when_a_card_goes_straight_from_one_edge_to_the_other() {
     for _ in 0..15 {
         go_on(&mut state);
     }
-    let is_edge = |y: &u16| matches!(at(&state, SIZE, 5, *y), Some(Spot::Edge { down: false, .. }));
+    let is_edge =
+        |y: &u16| matches!(at(&state, SIZE, 5, *y), Some(PointerTarget::Board(BoardTarget::Edge { down: false, .. })));
     let top = (5, (0..6).find(is_edge).expect("the column begins before"));
     for (edge, down) in [(top, false), (bottom, true), (top, false)] {
         point(&mut state, Gesture::Drag, edge);
@@ -126,18 +132,18 @@ fn the_landing_place_is_always_shown() {
         let count = state.map().len();
         let from = (3, if size.0 < 60 { 3 } else { 2 });
         let card = at(&state, size, from.0, from.1).expect("a card");
-        update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Press, spot: Some(card), at: from }));
+        update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Press, target: Some(card), at: from }));
         let mut edges = 0;
         for (y, x) in (1..size.1 - 2).flat_map(|y| (0..size.0).step_by(9).map(move |x| (y, x))) {
-            let spot = at(&state, size, x, y);
-            update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Drag, spot, at: (x, y) }));
+            let target = at(&state, size, x, y);
+            update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Drag, target, at: (x, y) }));
             let landing = state.board.drag.as_ref().and_then(|drag| drag.landing);
             let shown = found(&state, size, "▸");
-            assert_eq!(shown.len(), usize::from(landing.is_some()), "{size:?} {x},{y} {spot:?} {landing:?}");
-            edges += usize::from(matches!(spot, Some(Spot::Edge { .. })));
+            assert_eq!(shown.len(), usize::from(landing.is_some()), "{size:?} {x},{y} {target:?} {landing:?}");
+            edges += usize::from(matches!(target, Some(PointerTarget::Board(BoardTarget::Edge { .. }))));
         }
         assert!(template || edges > 1, "a long column goes on: {edges}");
-        update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Release, spot: Some(card), at: from }));
+        update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Release, target: Some(card), at: from }));
         assert_eq!(state.map().len(), count);
     }
 }

@@ -33,7 +33,7 @@ use periplo::store::disk::{FolderEntry, Listing};
 use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::recent::RecentMap;
 use periplo::store::{Comments, Fingerprint, SaveError, Template};
-use periplo::view::hit;
+use periplo::view::target_at;
 use ratatui::layout::{Position, Rect};
 
 /// Both languages, a full map and an empty one, at a size, after a script.
@@ -328,7 +328,7 @@ fn no_size_is_a_panic_whatever_is_open() {
                     let area = Rect::new(0, 0, width, height);
                     // It draws too.
                     if width % 24 == 0 {
-                        hit::at(&state, area, Position::new(width / 2, height / 2));
+                        target_at(&state, area, Position::new(width / 2, height / 2));
                     }
                 }
             }

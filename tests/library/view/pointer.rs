@@ -6,7 +6,7 @@ use periplo::app::model::dialog::Dialog;
 use periplo::app::model::dialog::palette::Item;
 use periplo::app::model::keymap::Hint;
 use periplo::app::model::msg::Msg;
-use periplo::app::model::pointer::{Gesture, Pointer, Spot};
+use periplo::app::model::pointer::{BoardTarget, DialogTarget, Gesture, Pointer, PointerTarget, SideTarget};
 use periplo::app::model::shown::Shown;
 use periplo::app::model::side::findings;
 use periplo::app::model::state::State;
@@ -15,7 +15,7 @@ use periplo::lang::{Lang, Language};
 use periplo::map::width::fill;
 use periplo::map::{Phase, Place};
 use periplo::store::Template;
-use periplo::view::hit;
+use periplo::view::target_at;
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -24,8 +24,8 @@ use crate::support::{draw, press, with_template};
 /// Sizes of every arrangement: narrow, with the funnel below, with it at the right.
 const SIZES: [(u16, u16); 6] = [(46, 16), (60, 20), (80, 24), (100, 30), (120, 40), (200, 50)];
 
-pub fn at(state: &State, (width, height): (u16, u16), x: u16, y: u16) -> Option<Spot> {
-    hit::at(state, Rect::new(0, 0, width, height), Position::new(x, y))
+pub fn at(state: &State, (width, height): (u16, u16), x: u16, y: u16) -> Option<PointerTarget> {
+    target_at(state, Rect::new(0, 0, width, height), Position::new(x, y))
 }
 
 /// The lines of a screen, a cell each entry.
@@ -48,12 +48,18 @@ pub fn found(state: &State, size: (u16, u16), text: &str) -> Vec<(u16, u16)> {
 
 /// Every text that is drawn is what it should be to the mouse, in its first and in its last cell, wherever `about` holds
 /// the text to be the one that is meant; gives how many were seen.
-fn check(state: &State, size: (u16, u16), text: &str, meant: impl Fn(Option<Spot>) -> bool, place: &str) -> usize {
+fn check(
+    state: &State,
+    size: (u16, u16),
+    text: &str,
+    meant: impl Fn(Option<PointerTarget>) -> bool,
+    place: &str,
+) -> usize {
     let places = found(state, size, text);
     for &(x, y) in &places {
         for x in [x, x + text.graphemes(true).count() as u16 - 1] {
-            let spot = at(state, size, x, y);
-            assert!(meant(spot), "{place}: {text:?} at {x},{y} of {size:?} is {spot:?}");
+            let target = at(state, size, x, y);
+            assert!(meant(target), "{place}: {text:?} at {x},{y} of {size:?} is {target:?}");
         }
     }
     places.len()
@@ -73,13 +79,18 @@ fn each_name_on_the_board_is_its_touchpoint_at_every_size() {
             let mut seen = 0;
             for (place, touchpoint) in state.map().touchpoints() {
                 let beginning: String = touchpoint.name.chars().take(8).collect();
-                let is_it = |spot: Option<Spot>| match spot {
-                    Some(Spot::Card { place: other, .. } | Spot::Point(other)) => other == place,
+                let is_it = |target: Option<PointerTarget>| match target {
+                    Some(
+                        PointerTarget::Board(BoardTarget::Card { place: other, .. })
+                        | PointerTarget::Board(BoardTarget::CurvePoint(other)),
+                    ) => other == place,
                     // Alternatives are one step.
-                    Some(Spot::Step(other)) => other.phase == place.phase && other.row <= place.row,
+                    Some(PointerTarget::Side(SideTarget::Step(other))) => {
+                        other.phase == place.phase && other.row <= place.row
+                    }
                     // A list tells more of the line that one is on, below it; the curve names the lowest.
-                    Some(Spot::Line(_)) => !script.is_empty(),
-                    Some(Spot::Side) => true,
+                    Some(PointerTarget::Side(SideTarget::Row(_))) => !script.is_empty(),
+                    Some(PointerTarget::Side(SideTarget::Empty)) => true,
                     None => script == "c",
                     _ => false,
                 };
@@ -96,10 +107,14 @@ fn heads_tabs_and_the_head_of_the_funnel_are_what_they_say() {
     for size in SIZES {
         for phase in Phase::ALL {
             let head = format!("{} {}", state.lang.phase(phase), state.map().phase(phase).len());
-            let wanted = if size.0 < 60 { Spot::Tab(phase) } else { Spot::Head(phase) };
-            assert_eq!(check(&state, size, &head, |spot| spot == Some(wanted), "head"), 1, "{size:?}");
+            let wanted = if size.0 < 60 {
+                PointerTarget::Board(BoardTarget::Tab(phase))
+            } else {
+                PointerTarget::Board(BoardTarget::Header(phase))
+            };
+            assert_eq!(check(&state, size, &head, |target| target == Some(wanted), "head"), 1, "{size:?}");
         }
-        check(&state, size, "Embudo", |spot| spot == Some(Spot::SideHead), "funnel");
+        check(&state, size, "Embudo", |target| target == Some(PointerTarget::Side(SideTarget::Header)), "funnel");
     }
 }
 
@@ -107,15 +122,16 @@ fn heads_tabs_and_the_head_of_the_funnel_are_what_they_say() {
 fn each_step_of_the_standing_funnel_is_pointed_at_by_all_its_lines() {
     let (state, size) = (shop(Language::English, ""), (120, 40));
     let lines = cells(&state, size);
-    let is_step = |spot| matches!(spot, Some(Spot::Step(_)));
-    let spots: Vec<_> = (0..size.1).map(|y| at(&state, size, size.0 - 2, y)).collect();
-    let first = spots.iter().position(|&spot| is_step(spot)).expect("a step");
+    let is_step = |target| matches!(target, Some(PointerTarget::Side(SideTarget::Step(_))));
+    let targets: Vec<_> = (0..size.1).map(|y| at(&state, size, size.0 - 2, y)).collect();
+    let first = targets.iter().position(|&target| is_step(target)).expect("a step");
     let left = (0..size.0).position(|x| is_step(at(&state, size, x, first as u16))).expect("where it begins");
     let steps = state.shown();
     for step in &Shown::funnel(&steps).steps {
         let Some(reach) = step.reach else { continue };
         let place = step.place();
-        let own: Vec<usize> = (0..spots.len()).filter(|&y| spots[y] == Some(Spot::Step(place))).collect();
+        let own: Vec<usize> =
+            (0..targets.len()).filter(|&y| targets[y] == Some(PointerTarget::Side(SideTarget::Step(place)))).collect();
         assert!(own.windows(2).all(|pair| pair[0] + 1 == pair[1]), "in one piece: {own:?}");
         let said = own.iter().map(|&y| lines[y][left..].concat()).collect::<String>();
         let name = state.map().at(place).expect("a touchpoint").name.clone();
@@ -124,7 +140,11 @@ fn each_step_of_the_standing_funnel_is_pointed_at_by_all_its_lines() {
         }
         for &y in &own {
             for x in [left as u16, size.0 - 2] {
-                assert_eq!(at(&state, size, x, y as u16), Some(Spot::Step(place)), "{x},{y}");
+                assert_eq!(
+                    at(&state, size, x, y as u16),
+                    Some(PointerTarget::Side(SideTarget::Step(place))),
+                    "{x},{y}"
+                );
             }
         }
     }
@@ -141,7 +161,7 @@ fn each_finding_is_its_line() {
                 &state,
                 size,
                 &format!(" {rule}  "),
-                |spot| matches!(spot, Some(Spot::Line(nth)) if same(nth)),
+                |target| matches!(target, Some(PointerTarget::Side(SideTarget::Row(nth))) if same(nth)),
                 &line.to_string(),
             );
         }
@@ -163,8 +183,12 @@ fn each_hint_of_every_footer_is_its_action() {
                 let here = places.iter().filter(|(_, y)| *y == size.1 - 1);
                 for &(x, y) in here {
                     for x in [x, x + words.graphemes(true).count() as u16 - 1] {
-                        let spot = at(&state, size, x, y);
-                        assert_eq!(spot, Some(Spot::Hint(binding.action)), "{script:?} {words:?} at {x},{y}");
+                        let target = at(&state, size, x, y);
+                        assert_eq!(
+                            target,
+                            Some(PointerTarget::Action(binding.action)),
+                            "{script:?} {words:?} at {x},{y}"
+                        );
                     }
                     seen += 1;
                 }
@@ -185,15 +209,22 @@ fn each_row_of_a_list_is_that_row() {
             let Item::Act(action) = item else { panic!("an action") };
             let name = fill(&palette.lang.action(action.key()), 18);
             for (x, y) in found(&palette, size, &format!("│ {name} ")) {
-                assert_eq!(at(&palette, size, x + 2, y), Some(Spot::Row(row)), "{name} {size:?}");
+                assert_eq!(
+                    at(&palette, size, x + 2, y),
+                    Some(PointerTarget::Dialog(DialogTarget::Row(row))),
+                    "{name} {size:?}"
+                );
                 seen += 1;
             }
         }
         assert!(seen > 3, "{size:?}");
         for (row, name) in ["retail", "travel", "b2b"].into_iter().enumerate() {
             let places = found(&start, size, &format!(" {name} "));
-            let spots: Vec<_> = places.iter().map(|&(x, y)| at(&start, size, x + 1, y)).collect();
-            assert!(spots.contains(&Some(Spot::Row(row + 2))), "{name} {size:?} {spots:?}");
+            let targets: Vec<_> = places.iter().map(|&(x, y)| at(&start, size, x + 1, y)).collect();
+            assert!(
+                targets.contains(&Some(PointerTarget::Dialog(DialogTarget::Row(row + 2)))),
+                "{name} {size:?} {targets:?}"
+            );
         }
     }
 }
@@ -207,8 +238,8 @@ fn answers_of_a_question_are_its_replies() {
             [("save and leave", Reply::Keep), ("leave without saving", Reply::Discard), ("go back", Reply::Leave)]
         {
             let words: String = words.chars().take(12).collect();
-            let wanted = Some(Spot::Hint(Action::Reply(reply)));
-            assert_eq!(check(&state, size, &words, |spot| spot == wanted, "question"), 1, "{words} {size:?}");
+            let wanted = Some(PointerTarget::Action(Action::Reply(reply)));
+            assert_eq!(check(&state, size, &words, |target| target == wanted, "question"), 1, "{words} {size:?}");
         }
     }
     press(&mut state, "<Esc>");
@@ -224,14 +255,19 @@ fn a_click_in_a_line_puts_the_cursor_before_the_letter_that_is_pointed_at() {
         let mut state = shop(Language::English, script);
         update(&mut state, Msg::Paste(typed.to_owned()));
         let places = found(&state, size, tail).into_iter().map(|(x, y)| (x, y, at(&state, size, x, y)));
-        let mut typed = places.filter(|(.., spot)| matches!(spot, Some(Spot::Typed(_) | Spot::Field { .. })));
-        let (x, y, spot) = typed.next().expect("the line is drawn");
+        let mut typed = places.filter(|(.., target)| {
+            matches!(
+                target,
+                Some(PointerTarget::Dialog(DialogTarget::Input(_)) | PointerTarget::Dialog(DialogTarget::Field { .. }))
+            )
+        });
+        let (x, y, target) = typed.next().expect("the line is drawn");
         drop(typed);
         for gesture in [Gesture::Press, Gesture::Release] {
-            update(&mut state, Msg::Pointer(Pointer { gesture, spot, at: (x, y) }));
+            update(&mut state, Msg::Pointer(Pointer { gesture, target, at: (x, y) }));
         }
         let (_, cursor) = draw(&state, size.0, size.1);
-        assert_eq!(cursor, Some(Position::new(x, y)), "{script} {spot:?}");
+        assert_eq!(cursor, Some(Position::new(x, y)), "{script} {target:?}");
     }
 }
 
@@ -241,20 +277,20 @@ fn behind_a_dialog_nothing_can_be_pointed_at() {
         let state = shop(Language::English, script);
         for size in [(46, 16), (80, 24)] {
             for (y, x) in (0..size.1).step_by(3).flat_map(|y| (0..size.0).step_by(13).map(move |x| (y, x))) {
-                let spot = at(&state, size, x, y);
+                let target = at(&state, size, x, y);
                 let is_in_front = matches!(
-                    spot,
+                    target,
                     None | Some(
-                        Spot::Hint(_)
-                            | Spot::Row(_)
-                            | Spot::Field { .. }
-                            | Spot::Answer { .. }
-                            | Spot::Choice { .. }
-                            | Spot::Typed(_)
-                            | Spot::Front
+                        PointerTarget::Action(_)
+                            | PointerTarget::Dialog(DialogTarget::Row(_))
+                            | PointerTarget::Dialog(DialogTarget::Field { .. })
+                            | PointerTarget::Dialog(DialogTarget::Choice { .. })
+                            | PointerTarget::Dialog(DialogTarget::Checkbox { .. })
+                            | PointerTarget::Dialog(DialogTarget::Input(_))
+                            | PointerTarget::Dialog(DialogTarget::Empty)
                     )
                 );
-                assert!(is_in_front, "{script:?} {size:?} {x},{y}: {spot:?}");
+                assert!(is_in_front, "{script:?} {size:?} {x},{y}: {target:?}");
             }
         }
     }
@@ -268,19 +304,19 @@ fn every_cell_of_every_screen_can_be_clicked_dragged_and_wheeled() {
             let mut state = shop(Language::ALL[nth % 2], script);
             let step = 1 + usize::from(width) / 6;
             for (y, x) in (0..height).step_by(3).flat_map(|y| (0..width).step_by(step).map(move |x| (y, x))) {
-                let spot = at(&state, (width, height), x, y);
+                let target = at(&state, (width, height), x, y);
                 let mut act = |gestures: &[Gesture]| {
                     for &gesture in gestures {
-                        update(&mut state, Msg::Pointer(Pointer { gesture, spot, at: (x, y) }));
+                        update(&mut state, Msg::Pointer(Pointer { gesture, target, at: (x, y) }));
                     }
                     state.map().clone()
                 };
                 let before = act(&[]);
-                assert_eq!(act(&[Gesture::WheelDown, Gesture::WheelUp]), before, "{script:?} {x},{y} {spot:?}");
+                assert_eq!(act(&[Gesture::WheelDown, Gesture::WheelUp]), before, "{script:?} {x},{y} {target:?}");
                 let pressed = act(&[Gesture::Press, Gesture::Drag, Gesture::Release]);
                 // A hint or a line of the palette may well change the map.
-                if !matches!(spot, Some(Spot::Hint(_) | Spot::Row(_))) {
-                    assert_eq!(pressed, before, "{script:?} {x},{y} {spot:?}");
+                if !matches!(target, Some(PointerTarget::Action(_) | PointerTarget::Dialog(DialogTarget::Row(_)))) {
+                    assert_eq!(pressed, before, "{script:?} {x},{y} {target:?}");
                 }
                 act(&[Gesture::Press, Gesture::WheelDown, Gesture::Release, Gesture::WheelUp]);
                 if !matches!(state.context(), Context::Board) && x % 7 == 0 {
@@ -296,8 +332,8 @@ fn the_touchpoints_of_a_presentation_are_selected_by_clicks() {
     let state = shop(Language::English, "Pz");
     for (place, touchpoint) in state.map().touchpoints() {
         let beginning: String = touchpoint.name.chars().take(14).collect();
-        let wanted = Some(Spot::Card { place, lower: false });
-        assert_eq!(check(&state, (120, 40), &beginning, |spot| spot == wanted, "overview"), 1, "{beginning}");
+        let wanted = Some(PointerTarget::Board(BoardTarget::Card { place, lower_half: false }));
+        assert_eq!(check(&state, (120, 40), &beginning, |target| target == wanted, "overview"), 1, "{beginning}");
     }
     assert_eq!(Place::new(Phase::Before, 0), state.board.place());
 }

@@ -5,13 +5,13 @@ use std::time::Duration;
 use crate::support::{draw, empty, press, screen, with_map, with_template};
 use crate::view::{keep, look};
 use periplo::app::model::msg::Msg;
-use periplo::app::model::pointer::Spot;
+use periplo::app::model::pointer::{BoardTarget, PointerTarget};
 use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{Phase, Place};
 use periplo::store::Template;
-use periplo::view::hit;
+use periplo::view::target_at;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
@@ -126,10 +126,16 @@ fn what_is_pointed_at_is_what_is_drawn() {
     let (buffer, _) = draw(&state, 120, 40);
     let row = |y: u16| (0..120).map(|x| buffer[(x, y)].symbol()).collect::<String>();
     let y = (0..40).find(|&y| row(y).contains("Reads what other")).expect("the touchpoint");
-    let spot = hit::at(&state, area, Position::new(10, y));
-    assert_eq!(spot, Some(Spot::Card { place: Place::new(Phase::Before, 3), lower: false }));
+    let target = target_at(&state, area, Position::new(10, y));
+    assert_eq!(
+        target,
+        Some(PointerTarget::Board(BoardTarget::Card { place: Place::new(Phase::Before, 3), lower_half: false }))
+    );
     press(&mut state, "z");
-    assert_eq!(hit::at(&state, area, Position::new(0, 0)), None);
-    let spot = hit::at(&state, area, Position::new(10, 10));
-    assert_eq!(spot, Some(Spot::Card { place: Place::new(Phase::Before, 0), lower: false }));
+    assert_eq!(target_at(&state, area, Position::new(0, 0)), None);
+    let target = target_at(&state, area, Position::new(10, 10));
+    assert_eq!(
+        target,
+        Some(PointerTarget::Board(BoardTarget::Card { place: Place::new(Phase::Before, 0), lower_half: false }))
+    );
 }

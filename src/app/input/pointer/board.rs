@@ -1,4 +1,4 @@
-//! The mouse over the board: selecting, going to steps and findings, scrolling pane by pane.
+//! The mouse on the board: selects cards, steps and rows, and scrolls the pane under the pointer.
 
 use crate::app::input::availability::refusal;
 use crate::app::input::pointer::drag;
@@ -7,72 +7,57 @@ use crate::app::model::board::{Pane, SidePane};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::Form;
 use crate::app::model::next::{Next, Step};
-use crate::app::model::pointer::Spot;
-use crate::app::model::side::{line, lines, place_of};
+use crate::app::model::pointer::{BoardTarget, PointerTarget, SideTarget};
+use crate::app::model::side::{line, lines, place_of as place_of_row};
 use crate::app::model::state::State;
 use crate::map::navigation::{neighbour, next_step, previous_step};
 use crate::map::{Place, TouchpointId};
 
-/// The place that a spot is about.
-pub(crate) fn place_under(state: &State, spot: Spot) -> Option<Place> {
-    match spot {
-        Spot::Card { place, .. } | Spot::Point(place) | Spot::Step(place) => Some(place),
-        Spot::Line(line) => place_of(state, line),
-        Spot::Column(_)
-        | Spot::Head(_)
-        | Spot::Tab(_)
-        | Spot::Edge { .. }
-        | Spot::SideHead
-        | Spot::Side
-        | Spot::Hint(_)
-        | Spot::Row(_)
-        | Spot::Field { .. }
-        | Spot::Answer { .. }
-        | Spot::Choice { .. }
-        | Spot::Typed(_)
-        | Spot::Front => None,
+/// Returns the place of the touchpoint that a target shows.
+pub(crate) fn place_of(state: &State, target: PointerTarget) -> Option<Place> {
+    match target {
+        PointerTarget::Board(BoardTarget::Card { place, .. } | BoardTarget::CurvePoint(place))
+        | PointerTarget::Side(SideTarget::Step(place)) => Some(place),
+        PointerTarget::Side(SideTarget::Row(row)) => place_of_row(state, row),
+        PointerTarget::Board(_) | PointerTarget::Side(_) | PointerTarget::Dialog(_) | PointerTarget::Action(_) => None,
     }
 }
 
-/// Goes to what is pressed, or takes the card.
-pub(crate) fn press(state: &mut State, spot: Spot, at: (u16, u16)) -> Next {
+/// Selects what is pressed on the columns or the curve. A card is picked up to be dragged.
+pub(crate) fn press(state: &mut State, target: BoardTarget, at: (u16, u16)) {
     let map = state.session.document.map();
-    match spot {
-        Spot::Card { place, .. } if state.show.presentation.is_some() => state.board.go_to(map, place),
-        Spot::Card { place, .. } => drag::pick_up(state, place, at),
-        Spot::Column(phase) | Spot::Head(phase) | Spot::Tab(phase) => {
+    match target {
+        BoardTarget::Card { place, .. } if state.show.presentation.is_some() => state.board.go_to(map, place),
+        BoardTarget::Card { place, .. } => drag::pick_up(state, place, at),
+        BoardTarget::Column(phase) | BoardTarget::Header(phase) | BoardTarget::Tab(phase) => {
             state.board.pane = Pane::Columns;
             state.board.go_to_phase(phase);
             state.go_to_kept();
         }
-        Spot::Point(place) => {
+        BoardTarget::CurvePoint(place) => {
             state.board.pane = Pane::Columns;
             state.board.go_to(map, place);
         }
-        Spot::Step(place) => {
-            state.board.pane = Pane::Side;
-            state.board.go_to(map, place);
-        }
-        Spot::Line(line) => {
-            state.board.pane = Pane::Side;
-            return Next::step(Step::SelectLine(line));
-        }
-        Spot::SideHead => return Next::action(Action::Show(behind(state.board.side))),
-        Spot::Side => state.board.pane = Pane::Side,
-        Spot::Edge { .. }
-        | Spot::Hint(_)
-        | Spot::Row(_)
-        | Spot::Field { .. }
-        | Spot::Answer { .. }
-        | Spot::Choice { .. }
-        | Spot::Typed(_)
-        | Spot::Front => {}
+        BoardTarget::Edge { .. } => {}
+    }
+}
+
+/// Selects what is pressed in the side pane. Its header shows the next kind of pane.
+pub(crate) fn press_side(state: &mut State, target: SideTarget) -> Next {
+    if target == SideTarget::Header {
+        return Next::action(Action::Show(next_pane(state.board.side)));
+    }
+    state.board.pane = Pane::Side;
+    match target {
+        SideTarget::Step(place) => state.board.go_to(state.session.document.map(), place),
+        SideTarget::Row(row) => return Next::step(Step::SelectLine(row)),
+        SideTarget::Header | SideTarget::Empty => {}
     }
     Next::nothing()
 }
 
-/// What comes behind something beside the columns, round at the end.
-const fn behind(side: SidePane) -> SidePane {
+/// Returns the pane that comes after this one, in a cycle.
+const fn next_pane(side: SidePane) -> SidePane {
     match side {
         SidePane::Funnel => SidePane::Review,
         SidePane::Review => SidePane::Balance,
@@ -81,12 +66,12 @@ const fn behind(side: SidePane) -> SidePane {
     }
 }
 
-/// Opens what was pressed twice: the touchpoint's fields, or the one that would mend a finding or answer a priority.
-pub(crate) fn edit(state: &mut State, spot: Spot, touchpoint: Option<TouchpointId>) -> Next {
+/// Opens what was double-clicked: the touchpoint's form, or the field that fixes a finding or a priority.
+pub(crate) fn open(state: &mut State, target: PointerTarget, touchpoint: Option<TouchpointId>) -> Next {
     if state.show.presentation.is_some() {
         return Next::action(Action::Enlarge);
     }
-    if matches!(spot, Spot::Line(_)) {
+    if matches!(target, PointerTarget::Side(SideTarget::Row(_))) {
         return match state.board.side {
             SidePane::Review => Next::action(Action::Mend),
             SidePane::Priorities => Next::action(Action::Attend),
@@ -95,7 +80,7 @@ pub(crate) fn edit(state: &mut State, spot: Spot, touchpoint: Option<TouchpointI
     }
     let Some(id) = touchpoint else { return Next::nothing() };
     state.board.select(state.session.document.map(), id);
-    // What is marked together is edited together, and what is not marked by itself.
+    // A marked touchpoint opens the form of all marked ones, any other its own.
     if state.board.marked.contains(&id) || refusal(state, Action::EditTouchpoint).is_some() {
         return Next::action(Action::EditTouchpoint);
     }
@@ -106,50 +91,53 @@ pub(crate) fn edit(state: &mut State, spot: Spot, touchpoint: Option<TouchpointI
     Next::nothing()
 }
 
-/// Scrolls the pane under the pointer by one.
-pub(crate) fn turn(state: &mut State, spot: Option<Spot>, down: bool) -> Next {
+/// Moves the selection of the pane under the pointer by one.
+pub(crate) fn scroll(state: &mut State, target: Option<PointerTarget>, down: bool) -> Next {
     if state.show.presentation.is_some() {
         let action = Action::Turn(if down { Turn::Down } else { Turn::Up });
         let is_possible = refusal(state, action).is_none();
         return if is_possible { Next::action(action) } else { Next::nothing() };
     }
-    let map = state.session.document.map();
-    let here = state.board.place();
-    match spot {
-        Some(Spot::Card { place: Place { phase, .. }, .. } | Spot::Column(phase) | Spot::Head(phase)) => {
-            scroll(state, Place::new(phase, state.board.place_in(phase).row), down);
-        }
-        Some(Spot::Edge { landing, .. }) => scroll(state, state.board.place_in(landing.phase), down),
-        Some(Spot::Tab(_)) => scroll(state, here, down),
-        Some(Spot::Point(_)) => {
-            let to = neighbour(map, here, down).unwrap_or(here);
-            state.board.go_to(map, to);
-        }
-        Some(Spot::Step(_) | Spot::Line(_) | Spot::Side | Spot::SideHead) if state.board.side == SidePane::Funnel => {
-            let step = if down { next_step(map, here) } else { previous_step(map, here) };
-            state.board.go_to(map, step.unwrap_or(here));
-        }
-        Some(Spot::Step(_) | Spot::Line(_) | Spot::Side | Spot::SideHead) => {
-            let line = line(state);
-            let line = if down { line + 1 } else { line.saturating_sub(1) };
-            return Next::step(Step::SelectLine(line.min(lines(state).saturating_sub(1))));
-        }
-        Some(
-            Spot::Hint(_)
-            | Spot::Row(_)
-            | Spot::Field { .. }
-            | Spot::Answer { .. }
-            | Spot::Choice { .. }
-            | Spot::Typed(_)
-            | Spot::Front,
-        )
-        | None => {}
+    match target {
+        Some(PointerTarget::Board(target)) => scroll_board(state, target, down),
+        Some(PointerTarget::Side(_)) => return scroll_side(state, down),
+        Some(PointerTarget::Dialog(_) | PointerTarget::Action(_)) | None => {}
     }
     Next::nothing()
 }
 
-/// Goes to the next shown card of a phase, or the one before, from a place in it.
-pub(crate) fn scroll(state: &mut State, from: Place, down: bool) {
+fn scroll_board(state: &mut State, target: BoardTarget, down: bool) {
+    let here = state.board.place();
+    match target {
+        BoardTarget::Card { place: Place { phase, .. }, .. }
+        | BoardTarget::Column(phase)
+        | BoardTarget::Header(phase)
+        | BoardTarget::Edge { landing: Place { phase, .. }, .. } => {
+            scroll_column(state, state.board.place_in(phase), down);
+        }
+        BoardTarget::Tab(_) => scroll_column(state, here, down),
+        BoardTarget::CurvePoint(_) => {
+            let map = state.session.document.map();
+            let to = neighbour(map, here, down).unwrap_or(here);
+            state.board.go_to(map, to);
+        }
+    }
+}
+
+fn scroll_side(state: &mut State, down: bool) -> Next {
+    if state.board.side != SidePane::Funnel {
+        let line = line(state);
+        let line = if down { line + 1 } else { line.saturating_sub(1) };
+        return Next::step(Step::SelectLine(line.min(lines(state).saturating_sub(1))));
+    }
+    let (map, here) = (state.session.document.map(), state.board.place());
+    let step = if down { next_step(map, here) } else { previous_step(map, here) };
+    state.board.go_to(map, step.unwrap_or(here));
+    Next::nothing()
+}
+
+/// Selects the next or previous visible card of a phase, counted from a place in it.
+pub(crate) fn scroll_column(state: &mut State, from: Place, down: bool) {
     let rows = state.rows(state.map(), from.phase, state.board.place());
     let nth = rows.nth(from.row);
     let nth = if down { nth + 1 } else { nth.saturating_sub(1) };

@@ -1,19 +1,20 @@
-//! The mouse over what stands in front: rows are chosen, fields gone to, answers picked, and the wheel goes from row to row.
+//! The mouse in the front dialog: selects rows, moves the cursor into fields, picks choices, scrolls lists.
 
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::export::Choice;
 use crate::app::model::next::{Next, Step};
+use crate::app::model::pointer::DialogTarget;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::store::config::ThemeName;
 
-/// The row of the list in front that is chosen or seen first, and how many rows there are.
+/// Returns the selected row of the front list, or its first visible one, and the number of rows.
 fn rows(state: &State) -> Option<(usize, usize)> {
     let listed = match state.dialogs.last() {
         Some(Dialog::QuickEntry(line)) => (line.chosen, line.completions().len()),
         Some(Dialog::Form(form)) => (form.focus, form.rows.len()),
-        // Above the first row is the line.
+        // Row 0 is the filter line itself.
         Some(Dialog::Filter(filtering)) => (filtering.chosen.map_or(0, |(row, _)| row + 1), filtering.rows.len() + 1),
         Some(Dialog::Palette(palette)) => {
             (palette.chosen, palette.listed(&state.lang, &state.keys, &state.recall.actions).len())
@@ -36,13 +37,26 @@ fn rows(state: &State) -> Option<(usize, usize)> {
     Some(listed)
 }
 
-/// Whether a row of the list in front is the chosen one.
-pub(crate) fn is_chosen(state: &State, row: usize) -> bool {
+/// Handles a press on the front dialog.
+pub(crate) fn press(state: &mut State, target: DialogTarget) -> Next {
+    match target {
+        DialogTarget::Row(row) => return select(state, row),
+        DialogTarget::Field { row, line, before } => move_into_field(state, row, line, before),
+        DialogTarget::Choice { row, nth } => pick(state, row, nth),
+        DialogTarget::Checkbox { row, nth } => return toggle(state, row, nth),
+        DialogTarget::Input(before) => move_cursor(state, before),
+        DialogTarget::Empty => {}
+    }
+    Next::nothing()
+}
+
+/// True if that row of the front list is selected.
+pub(crate) fn is_selected(state: &State, row: usize) -> bool {
     rows(state).is_some_and(|(chosen, _)| chosen == row)
 }
 
-/// Chooses a row of the list in front, where it has one of that number.
-pub(crate) fn choose(state: &mut State, row: usize) -> Next {
+/// Selects a row of the front list, if it exists.
+fn select(state: &mut State, row: usize) -> Next {
     if rows(state).is_none_or(|(_, count)| row >= count) {
         return Next::nothing();
     }
@@ -75,7 +89,7 @@ pub(crate) fn choose(state: &mut State, row: usize) -> Next {
     Next::nothing()
 }
 
-/// Opens the chosen row, where that does not write a file.
+/// Opens the selected row. Dialogs that write a file or change the map are not accepted by a click.
 pub(crate) fn open(state: &mut State) -> Next {
     match state.dialogs.last() {
         Some(Dialog::Palette(_) | Dialog::Browser(_) | Dialog::Help(_) | Dialog::Themes(_)) | None => {
@@ -93,19 +107,19 @@ pub(crate) fn open(state: &mut State) -> Next {
     }
 }
 
-/// Goes one row further or back, not round at the ends.
-pub(crate) fn turn(state: &mut State, down: bool) -> Next {
+/// Selects the next or previous row and stops at the ends.
+pub(crate) fn scroll(state: &mut State, down: bool) -> Next {
     let Some((row, count)) = rows(state) else { return Next::nothing() };
     let next = if down { row + 1 } else { row.saturating_sub(1) };
-    // What completes a line is chosen by pressing on it.
+    // A completion is written at once when it is selected, so the wheel does not select one.
     if matches!(state.dialogs.last(), Some(Dialog::QuickEntry(_))) || next >= count || next == row {
         return Next::nothing();
     }
-    choose(state, next)
+    select(state, next)
 }
 
-/// Goes to a field of the form, and into its text.
-pub(crate) fn go_to_field(state: &mut State, row: usize, line: usize, before: usize) {
+/// Focuses a field of the form and moves the cursor into its text.
+fn move_into_field(state: &mut State, row: usize, line: usize, before: usize) {
     if let Some(Dialog::Form(form)) = state.dialogs.last_mut()
         && let Some(field) = form.rows.get_mut(row)
     {
@@ -115,8 +129,8 @@ pub(crate) fn go_to_field(state: &mut State, row: usize, line: usize, before: us
     }
 }
 
-/// Picks an answer in a field of the form.
-pub(crate) fn pick(state: &mut State, row: usize, nth: usize) {
+/// Picks a choice in a field of the form.
+fn pick(state: &mut State, row: usize, nth: usize) {
     if let Some(Dialog::Form(form)) = state.dialogs.last_mut()
         && let Some(field) = form.rows.get_mut(row)
     {
@@ -125,15 +139,15 @@ pub(crate) fn pick(state: &mut State, row: usize, nth: usize) {
     }
 }
 
-/// Ticks something below the line that filters, or no longer.
-pub(crate) fn tick(state: &mut State, row: usize, nth: usize) -> Next {
+/// Toggles a checkbox below the filter line.
+fn toggle(state: &mut State, row: usize, nth: usize) -> Next {
     let Some(Dialog::Filter(dialog)) = state.dialogs.last_mut() else { return Next::nothing() };
     dialog.go_to(row, nth);
     Next::action(Action::Reply(Reply::Choose))
 }
 
-/// Puts the cursor into the line that is typed.
-pub(crate) fn go_to_letter(state: &mut State, before: usize) {
+/// Moves the cursor of the input line.
+fn move_cursor(state: &mut State, before: usize) {
     if let Some(line) = state.dialogs.last_mut().and_then(Dialog::focus_line) {
         line.place(before);
     }

@@ -59,7 +59,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
             let form = if is_untitled { form.unanswered() } else { form };
             state.dialogs.push(Dialog::Form(Box::new(form)));
         }
-        Action::Shift(towards) => shift::shift(state, towards),
+        Action::Move(towards) => shift::shift(state, towards),
         Action::Change(facet) => change::change(state, facet),
         Action::GiveReach => prompt::ask_reach(state),
         Action::Delete => change::delete(state),
@@ -91,16 +91,16 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
             }
         }
         Action::Show(pane) => list::show(state, pane),
-        Action::Lift(lift) => what_if::lift(state, lift),
+        Action::AdjustConversion(step) => what_if::adjust(state, step),
         Action::GiveConversion => prompt::ask_conversion(state),
-        Action::PutBack if state.board.supposed.is_empty() => return Next::action(Action::ClearBoard),
-        Action::PutBack => what_if::put_back(state),
-        Action::Assume => what_if::assume(state),
-        Action::Attend => list::open_form(state, "action"),
-        Action::Mend => return review::correct(state),
-        Action::Accept => review::silence(state),
-        Action::FindAgain => review::remove_silences(state),
-        Action::OneRule => review::toggle_one_rule(state),
+        Action::ResetWhatIf if state.board.supposed.is_empty() => return Next::action(Action::ClearBoard),
+        Action::ResetWhatIf => what_if::reset(state),
+        Action::ApplyWhatIf => what_if::apply(state),
+        Action::AnswerPriority => list::open_form(state, "action"),
+        Action::CorrectFinding => return review::correct(state),
+        Action::SilenceFinding => review::silence(state),
+        Action::RestoreFindings => review::remove_silences(state),
+        Action::ToggleOneRule => review::toggle_one_rule(state),
         Action::ToggleCurve => {
             state.board.curve = !state.board.curve;
             let text = state.lang.curve_toggled(state.board.curve);
@@ -122,9 +122,9 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         Action::ToggleOnePhase => presentation::toggle_one_phase(state),
         Action::ToggleOverview => presentation::toggle_page(state, Page::Overview),
         Action::ToggleRanking => presentation::toggle_page(state, Page::Ranking),
-        Action::Blacken => presentation::black_out(state),
-        Action::Countdown => timer::start_or_pause(state),
-        Action::StopCountdown => state.show.timer.stop(),
+        Action::BlackScreen => presentation::black_out(state),
+        Action::StartTimer => timer::start_or_pause(state),
+        Action::StopTimer => state.show.timer.stop(),
         Action::Vote(nth) => return presentation::vote(state, nth),
         Action::LeavePresentation => state.show.presentation = None,
         Action::Save => {

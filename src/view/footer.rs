@@ -27,7 +27,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, hides_cards: bool, buf: &m
         let (key_style, style) = if possible { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };
         let pieces = [
             piece(state.lang.key(key), key_style),
-            piece(format!(" {}", state.lang.action(binding.action.key())), style),
+            piece(format!(" {}", state.lang.action(binding.action.name())), style),
         ];
         let cells = pieces_width(&pieces) as u16;
         if cells > row.width {

@@ -30,7 +30,7 @@ pub fn draw(
 ) -> Option<Position> {
     let lang = &state.lang;
     let area = arrangement.title.union(arrangement.status);
-    let title = format!("{} · {}", lang.action("help"), lang.context(help.context.key()));
+    let title = format!("{} · {}", lang.action("help"), lang.context(help.context.name()));
     let inside = frame(buf, middle(area, area.width.min(86), area.height), &title, theme.strong);
     let cursor = draw_line(&help.filter, theme, Rect { height: 1, ..inside }, buf);
     let signs =
@@ -48,7 +48,7 @@ pub fn draw(
     let widest = listed.iter().map(|binding| width(&keys(state, binding))).max().unwrap_or_default();
     let column = widest.min(usize::from(list.width) * 2 / 5) + 2;
     let room = usize::from(list.width).saturating_sub(column);
-    let about = |row: usize| lang.action_about(listed[row].action.key());
+    let about = |row: usize| lang.action_about(listed[row].action.name());
     let height = |row: usize| {
         let lines = wrap(&about(row), room, 4).len().max(key_lines(state, listed[row], column - 2).len());
         lines.max(1) as u16

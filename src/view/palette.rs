@@ -31,7 +31,7 @@ pub fn draw(
 ) -> Option<Position> {
     let lang = &state.lang;
     let area = arrangement.title.union(arrangement.status);
-    let title = lang.context(Context::Palette.key());
+    let title = lang.context(Context::Palette.name());
     let inside = frame(buf, middle(area, area.width.min(96), area.height.min(24)), &title, theme.strong);
     let cursor = draw_line(&palette.line, theme, Rect { height: 1, ..inside }, buf);
     let listed = palette.listed(lang, &state.keys, &state.recall.actions);
@@ -82,8 +82,8 @@ fn line<'a>(state: &State, palette: &Palette, item: &Item, theme: &Theme) -> (Ve
                 if possible { (theme.strong, theme.plain, theme.key) } else { (theme.dim, theme.dim, theme.dim) };
             let keys = state.keys.keys(palette.context, *action).map(|key| lang.key(key));
             let keys: Vec<String> = keys.collect();
-            let name = piece(format!("{} ", fill(&lang.action(action.key()), NAME)), styles.0);
-            let about = piece(lang.action_about(action.key()), styles.1);
+            let name = piece(format!("{} ", fill(&lang.action(action.name()), NAME)), styles.0);
+            let about = piece(lang.action_about(action.name()), styles.1);
             (vec![name, about], vec![piece(keys.join("  "), styles.2)])
         }
         Item::Command(command) => {

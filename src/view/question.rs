@@ -33,7 +33,7 @@ pub fn draw(
     let lines = wrap(&asked, room, 6);
     let told: usize = keyed.iter().map(|(_, _, words)| wrap(words, beside_keys, 3).len()).sum();
     let size = middle(area, cells, (lines.len() + told) as u16 + 3);
-    let inside = frame(buf, size, &lang.context(Context::Question.key()), theme.strong);
+    let inside = frame(buf, size, &lang.context(Context::Question.name()), theme.strong);
     let mut y = inside.y;
     for range in lines {
         put(buf, inside, y, &asked[range], theme.strong);

@@ -118,7 +118,7 @@ fn parts<'a>(state: &State, lesson: Lesson, theme: &Theme, cells: u16) -> Vec<Ve
 
 /// An action's first key and its name.
 fn hint<'a>(state: &State, theme: &Theme, context: Context, action: Action) -> Vec<Piece<'a>> {
-    let name = state.lang.action(action.key());
+    let name = state.lang.action(action.name());
     // A key of the tour that means something where one is does that.
     let is_free = |key: &KeyCombination| context != Context::Tour || state.keys.action(state.context(), *key).is_none();
     match state.keys.keys(context, action).find(is_free) {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crokey::key;
 
 use crate::app::model::action::Action::*;
-use crate::app::model::action::{Go, Lift, Reply, TagEdit, Turn};
+use crate::app::model::action::{ConversionStep, Go, Reply, TagEdit, Turn};
 use crate::app::model::board::SidePane;
 use crate::app::model::context::Context;
 use crate::app::model::keymap::{Binding, Hint, Keymap};
@@ -31,7 +31,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Save => (ctrl-s) | (w);
         Shown Help => ('?') | (f1);
         Shown Quit => (q) | (ctrl-c);
-        Shown Shift(Direction::Down) => (shift-j) | (shift-down);
+        Shown Move(Direction::Down) => (shift-j) | (shift-down);
         Shown GiveReach => (r);
         Shown Change(TagEdit::Kind(Kind::Online)) => (1);
         Shown Change(TagEdit::Kind(Kind::Offline)) => (2);
@@ -57,9 +57,9 @@ pub const BINDINGS: &[Binding] = bindings! {
         Hidden NextFinding => ('.');
         Hidden PreviousFinding => (',');
         Hidden NextUntagged => (0);
-        Hidden Shift(Direction::Up) => (shift-k) | (shift-up);
-        Hidden Shift(Direction::Left) => (shift-h) | (shift-left);
-        Hidden Shift(Direction::Right) => (shift-l) | (shift-right);
+        Hidden Move(Direction::Up) => (shift-k) | (shift-up);
+        Hidden Move(Direction::Left) => (shift-h) | (shift-left);
+        Hidden Move(Direction::Right) => (shift-l) | (shift-right);
         Hidden Copy => (y);
         Hidden CopyText => (shift-y);
         Hidden Paste => (p);
@@ -90,23 +90,23 @@ pub const BINDINGS: &[Binding] = bindings! {
         Hidden ClearBoard => (esc);
     }
     Funnel {
-        Shown Lift(Lift::Up) => ('+');
-        Shown Lift(Lift::Down) => ('-');
+        Shown AdjustConversion(ConversionStep::Up) => ('+');
+        Shown AdjustConversion(ConversionStep::Down) => ('-');
         Shown GiveConversion => ('=');
-        Shown Assume => (shift-a);
-        Shown PutBack => (esc);
-        Hidden Lift(Lift::FarUp) => ('>');
-        Hidden Lift(Lift::FarDown) => ('<');
+        Shown ApplyWhatIf => (shift-a);
+        Shown ResetWhatIf => (esc);
+        Hidden AdjustConversion(ConversionStep::FarUp) => ('>');
+        Hidden AdjustConversion(ConversionStep::FarDown) => ('<');
     }
     Review {
-        Shown Mend => (enter);
-        Shown Accept => (s);
-        Hidden FindAgain => (shift-s);
-        Shown OneRule => (f);
+        Shown CorrectFinding => (enter);
+        Shown SilenceFinding => (s);
+        Hidden RestoreFindings => (shift-s);
+        Shown ToggleOneRule => (f);
         Shown ClearBoard => (esc);
     }
     Priorities {
-        Shown Attend => (enter);
+        Shown AnswerPriority => (enter);
         Shown ClearBoard => (esc);
     }
     Presentation {
@@ -122,9 +122,9 @@ pub const BINDINGS: &[Binding] = bindings! {
         Hidden Enlarge => (enter);
         Hidden ToggleOnePhase => (shift-p);
         Hidden ToggleRanking => (shift-r);
-        Hidden Countdown => (t);
-        Hidden StopCountdown => (shift-t);
-        Hidden Blacken => ('.') | (b);
+        Hidden StartTimer => (t);
+        Hidden StopTimer => (shift-t);
+        Hidden BlackScreen => ('.') | (b);
         Hidden QuickEntry => (a);
         Hidden EditTouchpoint => (e);
         Hidden GiveReach => (r);

@@ -16,13 +16,13 @@ pub fn text(lang: &Lang, keymap: &Keymap) -> String {
     }
     text.push_str("(\n");
     for context in Context::ALL {
-        let _ = writeln!(text, "    // {}\n    {}: (", lang.context(context.key()), written(context.key()));
+        let _ = writeln!(text, "    // {}\n    {}: (", lang.context(context.name()), written(context.name()));
         let lines: Vec<(String, String)> = keymap
             .bindings(context)
             .map(|binding| {
                 let keys: Vec<String> = binding.keys.iter().map(|&key| quoted(&name::name(key))).collect();
-                let line = format!("{}: [{}],", written(binding.action.key()), keys.join(", "));
-                (line, lang.action_about(binding.action.key()))
+                let line = format!("{}: [{}],", written(binding.action.name()), keys.join(", "));
+                (line, lang.action_about(binding.action.name()))
             })
             .collect();
         let widest = lines.iter().map(|(line, _)| width(line)).max().unwrap_or_default();

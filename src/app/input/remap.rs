@@ -46,14 +46,14 @@ pub fn remapped(text: &str) -> (Keymap, Vec<Fault>) {
 fn known() -> Vec<ContextActions> {
     let actions = |context| BINDINGS.iter().filter(move |binding| binding.context == context);
     let known = Context::ALL.map(|context| ContextActions {
-        context: context.key(),
-        actions: actions(context).map(|binding| binding.action.key()).collect(),
+        context: context.name(),
+        actions: actions(context).map(|binding| binding.action.name()).collect(),
     });
     known.into()
 }
 
 fn understood(wish: &KeyOverride) -> Result<Asked, Vec<Fault>> {
-    let is_meant = |binding: &Binding| (binding.context.key(), binding.action.key()) == (wish.context, wish.action);
+    let is_meant = |binding: &Binding| (binding.context.name(), binding.action.name()) == (wish.context, wish.action);
     let found = BINDINGS.iter().enumerate().find(|(_, binding)| is_meant(binding));
     let Some((nth, binding)) = found else { return Err(Vec::new()) };
     let mut asked = Asked { binding: nth, keys: Vec::new(), spans: Vec::new() };
@@ -104,7 +104,7 @@ fn conflict(asked: &[Asked], keymap: &Keymap) -> Option<(usize, Fault)> {
         let own = &keymap.bindings[wish.binding];
         wish.keys.iter().zip(&wish.spans).find_map(|(key, span)| {
             let mut others = keymap.bindings(own.context).filter(|other| other.action != own.action);
-            let action = others.find(|other| other.keys.contains(key))?.action.key();
+            let action = others.find(|other| other.keys.contains(key))?.action.name();
             let problem = Problem::TakenKey { key: name::name(*key), action };
             Some((nth, Fault { span: span.clone(), problem }))
         })

@@ -3,7 +3,7 @@
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::quick_entry::below;
 use crate::app::model::message::Tone;
-use crate::app::model::reason::Reason;
+use crate::app::model::requirement::Reason;
 use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::change::{Change, ChangeKind};

@@ -115,7 +115,7 @@ impl Context {
     }
 
     /// The context's name in the key table and in the words of the interface.
-    pub const fn key(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Context::Start => "start",
             Context::Tour => "tour",

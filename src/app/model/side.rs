@@ -1,7 +1,7 @@
 //! The lists beside the columns: what is listed, moving over it, and acting on what is chosen.
 
 use crate::app::model::insight::Listed;
-use crate::app::model::reason::Reason;
+use crate::app::model::requirement::Reason;
 use crate::app::model::state::State;
 use crate::map::review::FindingSubject;
 use crate::map::{Finding, Place};
@@ -37,7 +37,7 @@ pub(crate) fn cannot_accept(state: &State) -> Option<Reason> {
         None => Some(Reason::NothingListed),
         Some(finding) => {
             let is_acceptable = finding.rule.is_acceptable() && finding.touchpoint().is_some();
-            (!is_acceptable).then_some(Reason::NotAcceptable)
+            (!is_acceptable).then_some(Reason::NotSilenceable)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::model::action::{Action, Go, Lift, Reply, TagEdit, Turn};
+use crate::app::model::action::{Action, ConversionStep, Go, Reply, TagEdit, Turn};
 use crate::app::model::board::SidePane;
 use crate::app::model::context::Context;
 use crate::app::model::dialog::Dialog;
@@ -97,7 +97,7 @@ impl Lesson {
 
     /// What to do, one after the other.
     pub const fn parts(self) -> &'static [Part] {
-        use Action::{Change, Shift, Show};
+        use Action::{Change, Move, Show};
         use Context::{Board, Export, Funnel, Presentation, Prompt, QuickEntry, Review};
         match self {
             Lesson::Look => &[Part::Do(Board, &[Action::Go(Go::Right)])],
@@ -121,7 +121,7 @@ impl Lesson {
             Lesson::Critical => &[Part::Do(Board, &[Change(TagEdit::Critical)])],
             Lesson::Move => &[Part::Do(
                 Board,
-                &[Shift(Direction::Down), Shift(Direction::Up), Shift(Direction::Left), Shift(Direction::Right)],
+                &[Move(Direction::Down), Move(Direction::Up), Move(Direction::Left), Move(Direction::Right)],
             )],
             Lesson::Undo => &[Part::Do(Board, &[Action::Undo])],
             Lesson::Count => &[
@@ -132,8 +132,8 @@ impl Lesson {
             Lesson::Suppose => &[
                 Part::Do(Board, &[Action::NextPane]),
                 Part::Do(Funnel, &[Action::Go(Go::Down)]),
-                Part::Do(Funnel, &[Action::Lift(Lift::Up)]),
-                Part::Do(Funnel, &[Action::PutBack]),
+                Part::Do(Funnel, &[Action::AdjustConversion(ConversionStep::Up)]),
+                Part::Do(Funnel, &[Action::ResetWhatIf]),
             ],
             Lesson::Review => &[
                 Part::Do(Board, &[Show(SidePane::Review)]),

@@ -1,6 +1,6 @@
 //! What-if: conversions put in place of steps' own, until they are put back or written into the map.
 
-use crate::app::model::action::Lift;
+use crate::app::model::action::ConversionStep;
 use crate::app::model::state::State;
 use crate::map::what_if::ConversionChange;
 use crate::map::{TouchpointId, WhatIfOutcome, WhatIfStep, what_if};
@@ -50,7 +50,7 @@ pub(crate) fn supposed(state: &State) -> Vec<WhatIfStep> {
 }
 
 /// Whether the conversion of the step that one is at goes no further that way.
-pub(crate) fn is_end(state: &State, lift: Lift) -> bool {
+pub(crate) fn is_end(state: &State, step: ConversionStep) -> bool {
     let now = state.step_here().and_then(|index| state.conversion_of(index));
-    now.is_some_and(|now| if lift.points() > 0.0 { now >= 1.0 } else { now <= 0.0 })
+    now.is_some_and(|now| if step.points() > 0.0 { now >= 1.0 } else { now <= 0.0 })
 }

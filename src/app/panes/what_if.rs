@@ -1,16 +1,16 @@
 //! What-if: conversions put in place of steps' own, until they are put back or written into the map.
 
-use crate::app::model::action::{Action, Lift};
+use crate::app::model::action::{Action, ConversionStep};
 use crate::app::model::commit::commit_in_place;
 use crate::app::model::message::Tone;
 use crate::app::model::state::State;
 use crate::app::model::what_if::{HAIR, Supposition};
 
 /// Raises or lowers the conversion of the step that one is at, within 0 and 100 %.
-pub(crate) fn lift(state: &mut State, lift: Lift) {
+pub(crate) fn adjust(state: &mut State, step: ConversionStep) {
     let now = state.step_here().and_then(|index| state.conversion_of(index));
     if let Some(now) = now {
-        set_conversion(state, (now + lift.points() / 100.0).clamp(0.0, 1.0));
+        set_conversion(state, (now + step.points() / 100.0).clamp(0.0, 1.0));
     }
 }
 
@@ -28,7 +28,7 @@ pub(crate) fn set_conversion(state: &mut State, conversion: f64) {
 }
 
 /// Writes what would be into the map, as assumed reaches, in one change.
-pub(crate) fn assume(state: &mut State) {
+pub(crate) fn apply(state: &mut State) {
     let Some(outcome) = state.outcome() else { return };
     let edit = outcome.to_edit(state.map(), &state.session.insight.insight().funnel);
     if commit_in_place(state, edit) {
@@ -39,7 +39,7 @@ pub(crate) fn assume(state: &mut State) {
 }
 
 /// Puts all conversions back to what they are.
-pub(crate) fn put_back(state: &mut State) {
+pub(crate) fn reset(state: &mut State) {
     state.board.supposed.clear();
     let text = state.lang.what_if_reset();
     state.say(Tone::Done, text);

@@ -24,7 +24,7 @@ fn no_key_is_silent(make: impl Fn() -> State, context: Context, except: &[&str])
         let key = binding.keys[0];
         let effects = update(&mut state, Msg::Key(key));
         let is_seen = screen(&state, 80, 24) != before || !effects.is_empty();
-        let name = binding.action.key();
+        let name = binding.action.name();
         assert_eq!(is_seen, !except.contains(&name), "{context:?}: {name} ({key})\n{}", screen(&state, 80, 24));
     }
 }
@@ -169,7 +169,7 @@ fn a_page_of_all_phases_says_that_it_is() {
     for script in ["PR", "lGP<Right>"] {
         let mut state = retail(script);
         press(&mut state, "P");
-        let why = state.why_not(periplo::app::model::reason::Reason::NotByPhase);
+        let why = state.why_not(periplo::app::model::requirement::Reason::NotByPhase);
         assert_eq!(message(&state), why);
         assert!(why.contains(&state.key(Action::Enlarge)));
     }

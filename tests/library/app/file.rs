@@ -99,7 +99,7 @@ fn help_lists_the_keys_of_the_context_and_runs_the_chosen_one() {
 #[test]
 fn everything_that_is_named_by_a_key_has_its_words_in_both_languages() {
     use periplo::app::input::key_table::BINDINGS;
-    use periplo::app::model::reason::Reason;
+    use periplo::app::model::requirement::Reason;
     use periplo::exchange::inventory::COLUMNS;
     use periplo::map::ChoiceSet;
     use periplo::map::field::{HEADER, TOUCHPOINT};
@@ -107,11 +107,11 @@ fn everything_that_is_named_by_a_key_has_its_words_in_both_languages() {
         let lang = Lang::new(language);
         let mut said = Vec::new();
         for binding in BINDINGS {
-            let key = binding.action.key();
+            let key = binding.action.name();
             said.extend([(key, lang.action(key)), (key, lang.action_about(key))]);
         }
-        said.extend(Context::ALL.map(|context| (context.key(), lang.context(context.key()))));
-        said.extend(Reason::ALL.map(|reason| (reason.key(), lang.why_not(reason.key(), Default::default()))));
+        said.extend(Context::ALL.map(|context| (context.name(), lang.context(context.name()))));
+        said.extend(Reason::ALL.iter().map(|reason| (reason.name(), lang.why_not(reason.name(), Default::default()))));
         let touchpoint = TOUCHPOINT.iter().map(|field| (field.key, field.form));
         for (key, form) in touchpoint.chain(HEADER.iter().map(|field| (field.key, field.form))) {
             said.extend([(key, lang.field(key)), (key, lang.field_about(key))]);

@@ -40,7 +40,7 @@ fn a_key_does_what_it_is_given_and_the_usual_one_no_longer() {
     press(&mut state, "?alt-r");
     let Some(Dialog::Help(help)) = state.dialogs.last() else { panic!("the help is open") };
     let listed = help.listed(&state.lang, &state.keys);
-    assert_eq!(listed.iter().map(|binding| binding.action.key()).collect::<Vec<_>>(), ["show-review"]);
+    assert_eq!(listed.iter().map(|binding| binding.action.name()).collect::<Vec<_>>(), ["show-review"]);
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn a_key_that_would_mean_two_things_stays_with_who_had_it_or_asked_first() {
     assert_eq!(faults.len(), 1);
     let key = name::parse("f9").expect("a key");
     let state = State { keys, ..empty(Language::English) };
-    assert_eq!(state.keys.action(periplo::app::Context::Board, key).map(|action| action.key()), Some("quick-entry"));
+    assert_eq!(state.keys.action(periplo::app::Context::Board, key).map(|action| action.name()), Some("quick-entry"));
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn every_action_of_the_board_is_listed_once_with_its_name() {
             for (nth, item) in listed.iter().enumerate() {
                 assert!(!listed[..nth].contains(item), "{item:?}");
             }
-            for action in [Action::Save, Action::Open, Action::NewMap, Action::Shift(Direction::Left), Action::Filter] {
+            for action in [Action::Save, Action::Open, Action::NewMap, Action::Move(Direction::Left), Action::Filter] {
                 assert!(listed.contains(&Item::Act(action)), "{action:?}");
             }
         }

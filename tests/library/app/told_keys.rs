@@ -2,7 +2,7 @@
 
 use periplo::app::input::remap::remapped;
 use periplo::app::model::action::Action;
-use periplo::app::model::reason::Reason;
+use periplo::app::model::requirement::Reason;
 use periplo::app::model::state::State;
 use periplo::lang::Language;
 use periplo::store::Template;
@@ -37,7 +37,7 @@ fn every_reason_names_the_keys_in_force() {
     for language in Language::ALL {
         let usual = with_template(Template::Retail, language);
         let own = with_own(with_template(Template::Retail, language));
-        for reason in Reason::ALL {
+        for &reason in Reason::ALL {
             for state in [&usual, &own] {
                 let said = state.why_not(reason);
                 assert!(!said.contains(['{', '$']), "{said}");
@@ -82,5 +82,5 @@ fn an_action_without_a_key_is_told_by_its_name() {
     assert_eq!(faults, []);
     let mut state = State { keys, ..empty(Language::English) };
     press(&mut state, "aPays<Enter><Esc>d");
-    assert!(message(&state).contains(&state.lang.action(Action::Undo.key())), "{}", message(&state));
+    assert!(message(&state).contains(&state.lang.action(Action::Undo.name())), "{}", message(&state));
 }

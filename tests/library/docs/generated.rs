@@ -48,10 +48,10 @@ fn key_tables(language: Language) -> String {
     };
     let mut text = String::new();
     for context in Context::ALL {
-        let _ = writeln!(text, "\n## {}\n\n{heading}\n| --- | --- |", lang.context(context.key()));
+        let _ = writeln!(text, "\n## {}\n\n{heading}\n| --- | --- |", lang.context(context.name()));
         for binding in keymap.bindings(context) {
             let keys: Vec<_> = binding.keys.iter().map(|&key| format!("`{}`", lang.key(key))).collect();
-            let _ = writeln!(text, "| {} | {} |", keys.join(" "), lang.action_about(binding.action.key()));
+            let _ = writeln!(text, "| {} | {} |", keys.join(" "), lang.action_about(binding.action.name()));
         }
     }
     text

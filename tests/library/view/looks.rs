@@ -236,7 +236,7 @@ fn a_board_in_ascii() {
 #[test]
 fn the_footer_shows_the_keys_that_hold() {
     let mut state = with_template(Template::Trial, Language::English);
-    let usual = BINDINGS.iter().find(|binding| binding.action.key() == "quick-entry").expect("a binding");
+    let usual = BINDINGS.iter().find(|binding| binding.action.name() == "quick-entry").expect("a binding");
     assert_eq!(usual.keys.len(), 1);
     let (keys, faults) = periplo::app::input::remap::remapped("(board: (quick_entry: [\"f2\", \"a\"], undo: []))");
     assert_eq!(faults, []);

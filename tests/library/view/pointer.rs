@@ -178,7 +178,7 @@ fn each_hint_of_every_footer_is_its_action() {
             let mut seen = 0;
             for binding in state.keys.shown(state.context()).filter(|binding| binding.hint == Hint::Shown) {
                 let Some(&key) = binding.keys.first() else { continue };
-                let words = format!("{} {}", state.lang.key(key), state.lang.action(binding.action.key()));
+                let words = format!("{} {}", state.lang.key(key), state.lang.action(binding.action.name()));
                 let places = found(&state, size, &words);
                 let here = places.iter().filter(|(_, y)| *y == size.1 - 1);
                 for &(x, y) in here {
@@ -207,7 +207,7 @@ fn each_row_of_a_list_is_that_row() {
         let mut seen = 0;
         for (row, item) in listed.listed(&palette.lang, &palette.keys, &[]).into_iter().enumerate() {
             let Item::Act(action) = item else { panic!("an action") };
-            let name = fill(&palette.lang.action(action.key()), 18);
+            let name = fill(&palette.lang.action(action.name()), 18);
             for (x, y) in found(&palette, size, &format!("│ {name} ")) {
                 assert_eq!(
                     at(&palette, size, x + 2, y),

@@ -73,8 +73,8 @@ pub(crate) fn open(state: &mut State, target: PointerTarget, touchpoint: Option<
     }
     if matches!(target, PointerTarget::Side(SideTarget::Row(_))) {
         return match state.board.side {
-            SidePane::Review => Next::action(Action::Mend),
-            SidePane::Priorities => Next::action(Action::Attend),
+            SidePane::Review => Next::action(Action::CorrectFinding),
+            SidePane::Priorities => Next::action(Action::AnswerPriority),
             SidePane::Funnel | SidePane::Balance => Next::nothing(),
         };
     }

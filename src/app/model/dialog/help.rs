@@ -27,8 +27,8 @@ impl Help {
         let words: Vec<&str> = filter.split_whitespace().collect();
         let holds = |binding: &&Binding| {
             let keys = binding.keys.iter().map(|&key| lang.key(key)).collect::<Vec<_>>().join(" ");
-            let label = lang.action(binding.action.key());
-            let text = fold(&format!("{keys} {label} {}", lang.action_about(binding.action.key())));
+            let label = lang.action(binding.action.name());
+            let text = fold(&format!("{keys} {label} {}", lang.action_about(binding.action.name())));
             words.iter().all(|word| text.contains(word))
         };
         keymap.shown(self.context).filter(holds).collect()

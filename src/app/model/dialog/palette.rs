@@ -60,8 +60,8 @@ impl Palette {
         let named = |action: &Action| !matches!(action, Action::Reply(_) | Action::Palette);
         let actions = keys.actions(self.context).into_iter().filter(named);
         let worth = |action: Action| {
-            let name = score(typed, &lang.action(action.key())).map(|score| score * NAME);
-            name.max(within(typed, &lang.action_about(action.key())))
+            let name = score(typed, &lang.action(action.name())).map(|score| score * NAME);
+            name.max(within(typed, &lang.action_about(action.name())))
         };
         let age = |action| recent.iter().position(|each| *each == action).unwrap_or(RECENT);
         let mut matching: Vec<_> = actions.filter_map(|each| Some((worth(each)?, each))).collect();

@@ -1,0 +1,192 @@
+//! The parameters of actions: directions, edits and replies.
+
+use crate::app::model::board::SidePane;
+use crate::map::{Direction, Kind};
+
+/// A movement of the selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Go {
+    Left,
+    Right,
+    Up,
+    Down,
+    First,
+    Last,
+    PageUp,
+    PageDown,
+}
+
+/// What a single key changes in a touchpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TagEdit {
+    /// Sets the kind, or removes it if it is set already.
+    Kind(Kind),
+    /// Goes to the next intent: intentional, unintentional, none.
+    Intent,
+    Critical,
+    /// Joins the touchpoint to the step above, or separates it.
+    Alternative,
+    BetterEmotion,
+    WorseEmotion,
+    MoreVotes,
+    FewerVotes,
+}
+
+/// A change of a what-if conversion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ConversionStep {
+    Up,
+    Down,
+    FarUp,
+    FarDown,
+}
+
+/// A movement in the presentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Turn {
+    /// To the next step; after the last step before the buyers, to the whole funnel.
+    Next,
+    Previous,
+    /// To the next touchpoint, also among the alternatives of a step.
+    Down,
+    Up,
+    First,
+    Last,
+    NextPhase,
+    PreviousPhase,
+}
+
+/// A reply to the active dialog or list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reply {
+    /// Takes what is typed or chosen.
+    Accept,
+    /// Opens or toggles what is chosen.
+    Choose,
+    /// Takes the line and stays for the next one.
+    Add,
+    /// Goes back; asks first if something would be lost.
+    Leave,
+    Next,
+    Previous,
+    NextChoice,
+    PreviousChoice,
+    /// Inserts the chosen completion.
+    Complete,
+    /// Keeps what would be lost.
+    Keep,
+    /// Gives it up.
+    Discard,
+}
+
+impl Go {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Go::Left => "left",
+            Go::Right => "right",
+            Go::Up => "up",
+            Go::Down => "down",
+            Go::First => "first",
+            Go::Last => "last",
+            Go::PageUp => "page-up",
+            Go::PageDown => "page-down",
+        }
+    }
+}
+
+impl TagEdit {
+    pub const fn name(self) -> &'static str {
+        match self {
+            TagEdit::Kind(Kind::Online) => "tag-online",
+            TagEdit::Kind(Kind::Offline) => "tag-offline",
+            TagEdit::Kind(Kind::Product) => "tag-product",
+            TagEdit::Intent => "cycle-intent",
+            TagEdit::Critical => "toggle-critical",
+            TagEdit::Alternative => "toggle-alternative",
+            TagEdit::BetterEmotion => "raise-emotion",
+            TagEdit::WorseEmotion => "lower-emotion",
+            TagEdit::MoreVotes => "add-vote",
+            TagEdit::FewerVotes => "remove-vote",
+        }
+    }
+}
+
+impl ConversionStep {
+    /// The change in percentage points.
+    pub const fn points(self) -> f64 {
+        match self {
+            ConversionStep::Up => 1.0,
+            ConversionStep::Down => -1.0,
+            ConversionStep::FarUp => 5.0,
+            ConversionStep::FarDown => -5.0,
+        }
+    }
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            ConversionStep::Up => "raise-conversion",
+            ConversionStep::Down => "lower-conversion",
+            ConversionStep::FarUp => "raise-conversion-more",
+            ConversionStep::FarDown => "lower-conversion-more",
+        }
+    }
+}
+
+impl Turn {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Turn::Next => "next-step",
+            Turn::Previous => "previous-step",
+            Turn::Down => "next-touchpoint",
+            Turn::Up => "previous-touchpoint",
+            Turn::First => "first-step",
+            Turn::Last => "last-step",
+            Turn::NextPhase => "next-phase",
+            Turn::PreviousPhase => "previous-phase",
+        }
+    }
+}
+
+impl Reply {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Reply::Accept => "accept",
+            Reply::Choose => "choose",
+            Reply::Add => "add",
+            Reply::Leave => "leave",
+            Reply::Next => "next",
+            Reply::Previous => "previous",
+            Reply::NextChoice => "next-choice",
+            Reply::PreviousChoice => "previous-choice",
+            Reply::Complete => "complete",
+            Reply::Keep => "keep",
+            Reply::Discard => "discard",
+        }
+    }
+}
+
+/// The name of the action that moves touchpoints in a direction.
+pub(super) const fn move_name(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Left => "move-left",
+        Direction::Right => "move-right",
+        Direction::Up => "move-up",
+        Direction::Down => "move-down",
+    }
+}
+
+/// The name of the action that shows a pane.
+pub(super) const fn show_name(pane: SidePane) -> &'static str {
+    match pane {
+        SidePane::Funnel => "show-funnel",
+        SidePane::Review => "show-review",
+        SidePane::Balance => "show-balance",
+        SidePane::Priorities => "show-priorities",
+    }
+}
+
+/// The name of the action that votes for the touchpoint with the number after `nth`.
+pub(super) const fn vote_name(nth: usize) -> &'static str {
+    const NAMES: [&str; 9] = ["vote-1", "vote-2", "vote-3", "vote-4", "vote-5", "vote-6", "vote-7", "vote-8", "vote-9"];
+    NAMES[nth % NAMES.len()]
+}

@@ -15,7 +15,7 @@ use super::new::title_from_path;
 use super::outcome::Outcome;
 use super::output::{print_result, write_failure};
 use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
-use crate::exchange::import::encoding::{self, NoText};
+use crate::exchange::import::encoding::{self, DecodeError};
 use crate::exchange::import::{ImportOptions, Imported, ReadMap, Remark};
 use crate::exchange::{Format, FormulaGuard, IMPORTS};
 use crate::lang::Lang;
@@ -55,13 +55,13 @@ fn read_file(arguments: &ImportArgs, context: &CommandContext) -> Result<Importe
     let bytes = if is_stdin(path) { disk::read_stream_bytes(io::stdin().lock()) } else { disk::read_bytes(path) };
     let bytes = bytes.map_err(|error| Failure::Open { file: file.clone(), error })?;
     let failed = |failure| Failure::CannotImport { file, failure };
-    let text = match encoding::text(bytes) {
+    let text = match encoding::decode(bytes) {
         Ok(text) => text,
-        Err(no_text) => {
-            let text = match no_text {
-                NoText::Workbook => lang.import_workbook(),
-                NoText::Encoding { line } => lang.import_encoding(line),
-                NoText::ZeroByte { line } => lang.import_zero_byte(line),
+        Err(error) => {
+            let text = match error {
+                DecodeError::Workbook => lang.import_workbook(),
+                DecodeError::Encoding { line } => lang.import_encoding(line),
+                DecodeError::ZeroByte { line } => lang.import_zero_byte(line),
             };
             return Err(failed(vec![Remark { line: None, text }].into()));
         }
@@ -134,11 +134,11 @@ fn write_new_map(path: &Path, force: bool, imported: &Imported, context: &Comman
     let file = display_path(path);
     let names =
         |keys: &mut dyn Iterator<Item = &'static str>| keys.map(|key| lang.field(key)).collect::<Vec<_>>().join(", ");
-    let map_fields = names(&mut imported.scope.lacking_of_map());
+    let map_fields = names(&mut imported.scope.missing_map_fields());
     if !map_fields.is_empty() {
         print_message(&lang.import_lacks_of_map(&map_fields));
     }
-    let touchpoint_fields = names(&mut imported.scope.lacking_of_touchpoints());
+    let touchpoint_fields = names(&mut imported.scope.missing_touchpoint_fields());
     if !touchpoint_fields.is_empty() {
         print_message(&lang.import_lacks_of_touchpoints(&touchpoint_fields));
     }

@@ -13,7 +13,7 @@ use super::paths::{display_path, is_stdin};
 use super::read_map::{load_map, read_map};
 use crate::exchange::differences;
 use crate::exchange::import::Imported;
-use crate::exchange::import::update::{missing, update};
+use crate::exchange::import::update::{count_missing, update};
 use crate::map::{self, Merged, merge};
 use crate::store::{Loaded, disk};
 
@@ -34,7 +34,7 @@ pub(super) fn import_into(
     let since = base.as_ref().unwrap_or(&map);
     let theirs = update(since, imported, arguments.delete_missing);
     let Merged { map: mut updated, conflicts } = merge(since, &map, &theirs);
-    let missing_count = missing(since, imported);
+    let missing_count = count_missing(since, imported);
     // No id of the map is in the imported file, so it is probably the file of another map.
     let is_unrelated = missing_count > 0 && missing_count == since.len() && !imported.map.is_empty();
     if is_unrelated {

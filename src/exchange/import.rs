@@ -1,4 +1,4 @@
-//! Maps read from other formats: what every reader is given, and what it gives back.
+//! Reading maps from other formats: what every reader takes and returns.
 
 mod cell;
 mod columns;
@@ -27,35 +27,35 @@ use crate::map::{JourneyMap, Name, Phase};
 
 pub use scope::Scope;
 
-/// What a reader of another format is told besides the text.
+/// What a reader takes besides the text.
 #[derive(Clone, Copy)]
 pub struct ImportOptions<'a> {
     /// The words of the user's language.
     pub lang: &'a Lang,
-    /// The title of the map where the text has none.
+    /// The title of the map if the text has none.
     pub title: &'a Name,
-    /// The phases of parts of the text by the parts' names, where somebody said so.
+    /// The phases that the user chose for sections of a diagram, by the sections' names.
     pub phases: &'a [(String, Phase)],
-    /// The title or the file of the map that is wanted from an inventory of several.
+    /// The title or the file of the wanted map, if the text is an inventory of several.
     pub map: Option<&'a str>,
-    /// Whether cells of tables are marked as text where a spreadsheet would compute them, see [`FormulaGuard`].
+    /// Whether the `'` in front of formulas is removed from cells.
     pub guard: FormulaGuard,
 }
 
-/// A map read from another format.
+/// A map that was read from another format.
 #[derive(Clone, Debug)]
 pub struct Imported {
     pub map: JourneyMap,
-    /// What could not be kept, and where the text will not mean what its writer meant.
+    /// What could not be kept, and where the text may not mean what its writer meant.
     pub remarks: Vec<Remark>,
-    /// What the text can say of a map.
+    /// The fields that the text covers.
     pub scope: Scope,
 }
 
-/// A sentence about a place of a text.
+/// A sentence about a place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// The line, from 1; none where it is about the whole text.
+    /// The line, from 1; none if the sentence is about the whole text.
     pub line: Option<usize>,
     /// The sentence, in the user's language; it says what to do next.
     pub text: String,
@@ -71,12 +71,12 @@ impl Remark {
     }
 }
 
-/// Why a text makes no map.
+/// Why a text cannot be read as a map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportFailure {
-    /// Everything that stands in the way.
+    /// Every fault that prevents reading.
     pub faults: Vec<Remark>,
-    /// What would have been remarked of the rest.
+    /// Remarks on the rest of the text.
     pub remarks: Vec<Remark>,
 }
 
@@ -86,5 +86,5 @@ impl From<Vec<Remark>> for ImportFailure {
     }
 }
 
-/// Reads a map, or says everything that stands in the way.
+/// Reads a map, or returns every fault.
 pub type ReadMap = fn(&str, &ImportOptions) -> Result<Imported, ImportFailure>;

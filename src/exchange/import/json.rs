@@ -1,4 +1,4 @@
-//! JSON: a whole map, or the rows of an inventory as a list of objects or one object a line.
+//! Reading JSON: a whole map, or the rows of an inventory as a list or as JSON Lines.
 
 use std::collections::HashMap;
 
@@ -13,34 +13,34 @@ use super::value_fault::{JsonType, ValueFault};
 use super::vocabulary::Vocabulary;
 use super::{ImportFailure, ImportOptions, Imported, Remark, map_json};
 
-/// Reads a map out of JSON of either sort.
-pub fn read(text: &str, reading: &ImportOptions) -> Result<Imported, ImportFailure> {
+/// Reads a map from a whole map or from rows; one object without `touchpoint` or with `title` is a whole map.
+pub fn read(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailure> {
     let mut values: Vec<&RawValue> = Vec::new();
     for value in serde_json::Deserializer::from_str(text).into_iter() {
         values.push(value.map_err(|error: serde_json::Error| {
-            vec![Remark::at(error.line(), reading.lang.import_not_json(error.column()))]
+            vec![Remark::at(error.line(), options.lang.import_not_json(error.column()))]
         })?);
     }
     let lines = LineIndex::of(text);
-    let words = Vocabulary::new(reading.lang);
+    let words = Vocabulary::new(options.lang);
     match values.as_slice() {
-        [] => Err(vec![Remark::of_all(reading.lang.import_empty())].into()),
+        [] => Err(vec![Remark::of_all(options.lang.import_empty())].into()),
         [only] => match (serde_json::from_str::<Vec<&RawValue>>(only.get()), JsonObject::of(only)) {
-            (Ok(list), _) => read_rows(&list, &lines, reading, &words),
+            (Ok(list), _) => read_rows(&list, &lines, options, &words),
             (Err(_), Some(map)) if !map.has("touchpoint") || map.has("title") => {
-                map_json::read(&map, lines.line_of(only.get()), &lines, reading, &words)
+                map_json::read(&map, lines.line_of(only.get()), &lines, options, &words)
             }
-            (Err(_), Some(_) | None) => read_rows(&values, &lines, reading, &words),
+            (Err(_), Some(_) | None) => read_rows(&values, &lines, options, &words),
         },
-        several => read_rows(several, &lines, reading, &words),
+        several => read_rows(several, &lines, options, &words),
     }
 }
 
-/// Reads the map of which these objects are the rows.
+/// Reads a map from the objects of an inventory.
 fn read_rows(
     list: &[&RawValue],
     lines: &LineIndex,
-    reading: &ImportOptions,
+    options: &ImportOptions,
     words: &Vocabulary,
 ) -> Result<Imported, ImportFailure> {
     let mut faults = Vec::new();
@@ -52,12 +52,12 @@ fn read_rows(
         let Some(object) = JsonObject::of(raw) else {
             faults.push(Remark::at(
                 line,
-                ValueFault::JsonType(JsonType::Touchpoint).message("", raw.get(), reading.lang),
+                ValueFault::JsonType(JsonType::Touchpoint).message("", raw.get(), options.lang),
             ));
             continue;
         };
         faults.extend(
-            object.repeated().map(|(name, _)| Remark::at(line, reading.lang.import_repeated_field(&quoted(name)))),
+            object.repeated().map(|(name, _)| Remark::at(line, options.lang.import_repeated_field(&quoted(name)))),
         );
         let mut values = vec![None; headings.len()];
         for (name, raw) in object.0 {
@@ -70,5 +70,5 @@ fn read_rows(
         }
         rows.push(TableRow { line, cells: RowCells::Json(values) });
     }
-    if faults.is_empty() { read_map(&Table { headings, rows }, reading, words) } else { Err(faults.into()) }
+    if faults.is_empty() { read_map(&Table { headings, rows }, options, words) } else { Err(faults.into()) }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// The fields of an object in their order, each with the text of its value.
+/// A JSON object: its fields in their order, each with the text of its value.
 pub struct JsonObject<'a>(pub Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for JsonObject<'a> {
@@ -34,12 +34,12 @@ impl<'de: 'a, 'a> Deserialize<'de> for JsonObject<'a> {
 }
 
 impl<'a> JsonObject<'a> {
-    /// The object in a value; none when the value is something else.
+    /// Parses an object; none if the value is something else.
     pub fn of(raw: &'a RawValue) -> Option<JsonObject<'a>> {
         serde_json::from_str(raw.get()).ok()
     }
 
-    /// The fields that another one of the object has the name of.
+    /// Returns the fields whose name an earlier field has already.
     pub fn repeated(&self) -> impl Iterator<Item = &(String, &'a RawValue)> {
         let mut seen = HashSet::new();
         self.0.iter().filter(move |(name, _)| !seen.insert(name.as_str()))

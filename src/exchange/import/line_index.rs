@@ -1,13 +1,13 @@
-//! The lines of a text, to tell on which of them a part of it stands.
+//! Line numbers of the places in a text.
 
-/// Where the lines of a text begin.
+/// A text with the places where its lines begin.
 pub struct LineIndex<'a> {
     text: &'a str,
     starts: Vec<usize>,
 }
 
 impl<'a> LineIndex<'a> {
-    /// The lines of a text; they end with LF, CRLF or CR.
+    /// Finds the lines of a text; they end with LF, CRLF or CR.
     pub fn of(text: &'a str) -> LineIndex<'a> {
         let bytes = text.as_bytes();
         let is_end = |at: usize| bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
@@ -15,12 +15,12 @@ impl<'a> LineIndex<'a> {
         LineIndex { text, starts }
     }
 
-    /// The number of the line, from 1, on which the byte at that place stands.
+    /// Returns the number of the line, from 1, that contains a byte.
     pub fn line_at(&self, byte: usize) -> usize {
         self.starts.partition_point(|&start| start <= byte)
     }
 
-    /// The number of the line on which a part of the text begins; of another text, the first.
+    /// Returns the number of the line on which a slice of the text begins; 1 if it is a slice of another text.
     pub fn line_of(&self, part: &str) -> usize {
         let offset = (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize);
         self.line_at(offset.filter(|&offset| offset <= self.text.len()).unwrap_or_default())

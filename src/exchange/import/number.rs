@@ -1,8 +1,8 @@
-//! Whole numbers as spreadsheets write them: also `12000.0`, `1.200,00` and `1.2E+04`.
+//! Whole numbers as spreadsheets write them, also `12000.0`, `1.200,00` and `1.2E+04`.
 
 use crate::map::number::{self, NumberError};
 
-/// Reads a whole number as people type it, or as a spreadsheet shows it.
+/// Parses a whole number as people type it or as a spreadsheet shows it.
 pub fn parse(text: &str) -> Result<u64, NumberError> {
     let text = text.trim();
     if let Some((mantissa, exponent)) = text.split_once(['e', 'E']) {
@@ -11,12 +11,12 @@ pub fn parse(text: &str) -> Result<u64, NumberError> {
     number::parse(text).or_else(|fault| without_fraction(text).map_or(Err(fault), number::parse))
 }
 
-/// Whether digits may have been lost when the number was written.
+/// Returns true if the spreadsheet may have rounded the number: it is in scientific notation.
 pub fn is_rounded(text: &str) -> bool {
     text.contains(['e', 'E'])
 }
 
-/// The number in front of a fraction of nothing but zeros.
+/// Returns the text before a fraction of only zeros.
 fn without_fraction(text: &str) -> Option<&str> {
     let at = text.rfind([',', '.'])?;
     let (whole, fraction) = (&text[..at], &text[at + 1..]);

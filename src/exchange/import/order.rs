@@ -1,4 +1,4 @@
-//! The order of the rows of a phase, and which of them are alternatives.
+//! The order of the rows of a phase, and the alternatives among them.
 
 use std::collections::HashSet;
 
@@ -7,16 +7,16 @@ use super::row::ReadRow;
 use crate::lang::Lang;
 use crate::map::Phase;
 
-/// Puts the rows of a phase in order and those of one step together.
+/// Sorts the rows of a phase by their order numbers, and marks rows of the same step as alternatives.
 ///
-/// Rows whose numbers rise, as far as they have any, stand in their order already. Others, like those of a table that
-/// was sorted by another column, are put in the order of their numbers, when each row has one of its own.
-pub fn settle(rows: &mut [ReadRow], phase: Phase, heading: &str, lang: &Lang, remarks: &mut Vec<Remark>) {
+/// Rows without numbers, or with rising ones, keep their order. Rows in another order, as in a table sorted by another
+/// column, are sorted only if each has a number of its own.
+pub fn sort_rows(rows: &mut [ReadRow], phase: Phase, heading: &str, lang: &Lang, remarks: &mut Vec<Remark>) {
     let orders: Vec<u64> = rows.iter().filter_map(|row| row.order).collect();
     if !orders.is_sorted() {
         let phase = lang.phase(phase).to_lowercase();
-        let of_their_own = orders.iter().collect::<HashSet<_>>().len() == rows.len();
-        if of_their_own {
+        let are_unique = orders.iter().collect::<HashSet<_>>().len() == rows.len();
+        if are_unique {
             rows.sort_by_key(|row| row.order);
             remarks.push(Remark::of_all(lang.import_sorted(&phase, heading)));
         } else {
@@ -26,16 +26,16 @@ pub fn settle(rows: &mut [ReadRow], phase: Phase, heading: &str, lang: &Lang, re
     let mut seen = HashSet::new();
     let mut above: Option<(Option<u64>, Option<u64>)> = None;
     for row in rows {
-        // A row that came from elsewhere, with the number that it had there, is no alternative.
+        // A row copied from elsewhere keeps the number from there; it is no alternative.
         let rises = |order: Option<u64>| row.order.is_none() || order.is_none() || order < row.order;
-        let joined = above.is_some_and(|(order, step)| step.is_some() && step == row.step && rises(order));
+        let is_alternative = above.is_some_and(|(order, step)| step.is_some() && step == row.step && rises(order));
         if let Some(step) = row.step
             && !seen.insert(step)
-            && !joined
+            && !is_alternative
         {
             remarks.push(Remark::at(row.line, lang.import_step_apart(&step.to_string())));
         }
-        row.touchpoint.with_previous = joined;
+        row.touchpoint.with_previous = is_alternative;
         above = Some((row.order, row.step));
     }
 }

@@ -1,12 +1,12 @@
-//! A text of a file as it is quoted in a sentence.
+//! Quoting a text of a file in a sentence.
 
 use crate::map::text::one_line;
 use crate::map::width::cut;
 
-/// The most cells of a text that is quoted.
-const QUOTED: usize = 60;
+/// The greatest width of a quoted text, in cells.
+const MAX_WIDTH: usize = 60;
 
-/// A text on one line, cut where it would hide the sentence.
+/// Returns a text on one line, cut if it would be longer than the sentence around it.
 pub fn quoted(text: &str) -> String {
-    cut(&one_line(text), QUOTED).into_owned()
+    cut(&one_line(text), MAX_WIDTH).into_owned()
 }

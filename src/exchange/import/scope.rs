@@ -1,28 +1,28 @@
-//! What a text can say of a map.
+//! The fields of a map that an imported text covers.
 
 use crate::map::field;
 
-/// What a text says of a map; of all else it says nothing, neither that it is there nor that it is not.
+/// What an imported text covers; everything else in a map is left as it is when the text updates it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// The fields of the map itself, by their keys.
+    /// The keys of the fields of the map itself.
     pub header: Vec<&'static str>,
-    /// The fields of touchpoints, by their keys.
+    /// The keys of the fields of touchpoints.
     pub touchpoint: Vec<&'static str>,
-    /// Whether it says in which phase a touchpoint stands.
+    /// True if it contains the phase of touchpoints.
     pub phase: bool,
-    /// Whether it says in which order touchpoints stand.
+    /// True if it contains the order of touchpoints.
     pub order: bool,
-    /// Whether it says which touchpoints are alternatives of one step.
+    /// True if it contains which touchpoints are alternatives of one step.
     pub steps: bool,
-    /// Whether it has identities, so that it was made from a map.
+    /// True if it contains ids, so that it was made from a map.
     pub ids: bool,
-    /// Whether texts in lists came apart where they have a `;`.
+    /// True if lists were split at `;`, also inside their texts.
     pub split_lists: bool,
 }
 
 impl Scope {
-    /// The scope of a text that says everything.
+    /// Returns the scope of a text that covers everything.
     pub fn whole() -> Scope {
         Scope {
             header: field::HEADER.iter().map(|field| field.key).collect(),
@@ -35,14 +35,14 @@ impl Scope {
         }
     }
 
-    /// The fields of the map itself that the text has no place for.
-    pub fn lacking_of_map(&self) -> impl Iterator<Item = &'static str> {
+    /// Returns the fields of the map itself that the text does not cover.
+    pub fn missing_map_fields(&self) -> impl Iterator<Item = &'static str> {
         field::HEADER.iter().map(|field| field.key).filter(|key| !self.header.contains(key))
     }
 
-    /// The fields of touchpoints that a text made from a map has no place for; from elsewhere, there was nothing to lose.
-    pub fn lacking_of_touchpoints(&self) -> impl Iterator<Item = &'static str> {
-        let is_said = |key: &str| self.touchpoint.contains(&key) || self.steps && key == "with_previous";
-        field::TOUCHPOINT.iter().map(|field| field.key).filter(move |key| self.ids && !is_said(key))
+    /// Returns the fields of touchpoints that the text does not cover; none if it has no ids, so was not made from a map.
+    pub fn missing_touchpoint_fields(&self) -> impl Iterator<Item = &'static str> {
+        let is_covered = |key: &str| self.touchpoint.contains(&key) || self.steps && key == "with_previous";
+        field::TOUCHPOINT.iter().map(|field| field.key).filter(move |key| self.ids && !is_covered(key))
     }
 }

@@ -1,4 +1,4 @@
-//! The rows of one map, out of an inventory that may be of several.
+//! Selecting the rows of one map from an inventory of several maps.
 
 use super::columns::Columns;
 use super::quote::quoted;
@@ -6,68 +6,69 @@ use super::table::TableRow;
 use super::{ImportOptions, Remark};
 use crate::map::text::fold;
 
-/// The most maps that are named in a sentence.
-const SHOWN: usize = 20;
+/// The greatest number of maps that a sentence lists.
+const MAX_LISTED: usize = 20;
 
-/// The title and the file of the map that a row is of.
-type Named = (String, String);
+/// The title and the file of a row's map.
+type MapName = (String, String);
 
-/// The rows of the map that is wanted, or of the only one.
-pub fn chosen<'t, 'a>(
+/// Returns the rows of the wanted map, or of the only one; several maps without a choice are a fault.
+pub fn select_rows<'t, 'a>(
     rows: Vec<&'t TableRow<'a>>,
     columns: &Columns,
-    reading: &ImportOptions,
+    options: &ImportOptions,
     faults: &mut Vec<Remark>,
 ) -> Vec<&'t TableRow<'a>> {
     let (map, file) = (columns.at("map"), columns.at("file"));
-    let named: Vec<Named> = rows.iter().map(|row| (row.text(map), row.text(file))).collect();
-    let is_wanted = wanted(&named, reading.map);
-    let of_wanted = || named.iter().zip(&is_wanted).filter(|(_, is_wanted)| **is_wanted).map(|(named, _)| named);
-    if let Some(wanted) = reading.map
-        && of_wanted().next().is_none()
+    let names: Vec<MapName> = rows.iter().map(|row| (row.text(map), row.text(file))).collect();
+    let is_selected = matching(&names, options.map);
+    let selected = || names.iter().zip(&is_selected).filter(|(_, is_selected)| **is_selected).map(|(name, _)| name);
+    if let Some(wanted) = options.map
+        && selected().next().is_none()
     {
-        faults.push(Remark::of_all(reading.lang.import_no_such_map(&quoted(wanted), &list(&named, reading))));
+        faults.push(Remark::of_all(options.lang.import_no_such_map(&quoted(wanted), &list(&names, options))));
     }
-    if differ(of_wanted().map(|(title, _)| title)) || differ(of_wanted().map(|(_, file)| file)) {
-        let several = of_wanted().cloned().collect::<Vec<_>>();
-        faults.push(Remark::of_all(reading.lang.import_several_maps(&list(&several, reading))));
+    if differ(selected().map(|(title, _)| title)) || differ(selected().map(|(_, file)| file)) {
+        let several = selected().cloned().collect::<Vec<_>>();
+        faults.push(Remark::of_all(options.lang.import_several_maps(&list(&several, options))));
     }
-    for (row, (title, file)) in rows.iter().zip(&named) {
-        if reading.map.is_some() && title.is_empty() && file.is_empty() {
-            faults.push(Remark::at(row.line, reading.lang.import_of_no_map(&columns.heading("map"))));
+    for (row, (title, file)) in rows.iter().zip(&names) {
+        if options.map.is_some() && title.is_empty() && file.is_empty() {
+            faults.push(Remark::at(row.line, options.lang.import_of_no_map(&columns.heading("map"))));
         }
     }
-    rows.into_iter().zip(is_wanted).filter(|(_, is_wanted)| *is_wanted).map(|(row, _)| row).collect()
+    rows.into_iter().zip(is_selected).filter(|(_, is_selected)| *is_selected).map(|(row, _)| row).collect()
 }
 
-/// Which rows are of the map of that title or file; case and accents count only where they are needed.
-fn wanted(named: &[Named], map: Option<&str>) -> Vec<bool> {
-    let Some(map) = map else { return vec![true; named.len()] };
-    let exact: Vec<bool> = named.iter().map(|(title, file)| title == map || file == map).collect();
+/// Returns for each row whether its title or file is `map`; case and accents matter only if one matches exactly.
+fn matching(names: &[MapName], map: Option<&str>) -> Vec<bool> {
+    let Some(map) = map else { return vec![true; names.len()] };
+    let exact: Vec<bool> = names.iter().map(|(title, file)| title == map || file == map).collect();
     if exact.contains(&true) {
         return exact;
     }
     let map = fold(map);
-    named.iter().map(|(title, file)| fold(title) == map || fold(file) == map).collect()
+    names.iter().map(|(title, file)| fold(title) == map || fold(file) == map).collect()
 }
 
-/// Whether there are different texts among them, besides empty ones.
+/// Returns true if the texts differ, empty ones aside.
 fn differ<'a>(texts: impl Iterator<Item = &'a String>) -> bool {
     let mut texts = texts.filter(|text| !text.is_empty());
     let first = texts.next();
     texts.any(|text| Some(text) != first)
 }
 
-/// The maps by title and file, each once.
-fn list(named: &[Named], reading: &ImportOptions) -> String {
+/// Lists maps by title and file, each once.
+fn list(names: &[MapName], options: &ImportOptions) -> String {
     let mut seen = Vec::new();
-    for each in named.iter().filter(|(title, file)| !title.is_empty() || !file.is_empty()) {
-        if seen.len() <= SHOWN && !seen.contains(&each) {
-            seen.push(each);
+    for name in names.iter().filter(|(title, file)| !title.is_empty() || !file.is_empty()) {
+        if seen.len() <= MAX_LISTED && !seen.contains(&name) {
+            seen.push(name);
         }
     }
-    let is_cut = seen.len() > SHOWN;
-    let names = seen.into_iter().take(SHOWN).map(|(title, file)| reading.lang.import_map_name(&quoted(title), file));
-    let names: Vec<String> = names.chain(is_cut.then(|| "…".to_owned())).collect();
-    names.join(", ")
+    let is_cut = seen.len() > MAX_LISTED;
+    let listed =
+        seen.into_iter().take(MAX_LISTED).map(|(title, file)| options.lang.import_map_name(&quoted(title), file));
+    let listed: Vec<String> = listed.chain(is_cut.then(|| "…".to_owned())).collect();
+    listed.join(", ")
 }

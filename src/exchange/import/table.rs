@@ -1,4 +1,4 @@
-//! A table of touchpoints, one a row, and the map that it makes.
+//! A table of touchpoints as it was found in csv or JSON.
 
 use std::borrow::Cow;
 
@@ -12,26 +12,26 @@ use crate::exchange::formula_guard::FormulaGuard;
 use crate::map::field::{Type, Value};
 use crate::map::text::one_line;
 
-/// A table as it was found.
+/// A table with its headings.
 pub struct Table<'a> {
     pub headings: Vec<String>,
     pub rows: Vec<TableRow<'a>>,
 }
 
-/// One row, and the line on which it begins.
+/// One row, with the line on which it begins.
 pub struct TableRow<'a> {
     pub line: usize,
     pub cells: RowCells<'a>,
 }
 
-/// What stands in a row.
+/// The cells of a row.
 pub enum RowCells<'a> {
     Csv { record: StringRecord, guard: FormulaGuard },
     Json(Vec<Option<&'a RawValue>>),
 }
 
 impl TableRow<'_> {
-    /// How many cells the row has.
+    /// Returns the number of cells.
     pub fn len(&self) -> usize {
         match &self.cells {
             RowCells::Csv { record, .. } => record.len(),
@@ -39,21 +39,21 @@ impl TableRow<'_> {
         }
     }
 
-    /// What stands in a cell, as it is shown to the reader.
+    /// Returns the text of a cell as messages quote it.
     pub fn shown(&self, at: usize) -> String {
         match &self.cells {
-            RowCells::Csv { record, guard } => plain(record, at, *guard).to_owned(),
+            RowCells::Csv { record, guard } => unguarded(record, at, *guard).to_owned(),
             RowCells::Json(values) => {
                 values.get(at).copied().flatten().map_or_else(String::new, |raw| raw.get().to_owned())
             }
         }
     }
 
-    /// The text of a cell on one line; empty where there is none.
+    /// Returns the text of a cell on one line; empty if there is no such cell.
     pub fn text(&self, at: Option<usize>) -> String {
         let Some(at) = at else { return String::new() };
         let text: Cow<str> = match &self.cells {
-            RowCells::Csv { record, guard } => plain(record, at, *guard).into(),
+            RowCells::Csv { record, guard } => unguarded(record, at, *guard).into(),
             RowCells::Json(values) => {
                 let raw = values.get(at).copied().flatten();
                 raw.and_then(|raw| serde_json::from_str::<String>(raw.get()).ok()).unwrap_or_default().into()
@@ -65,7 +65,7 @@ impl TableRow<'_> {
     /// Reads a cell as a value of a field of type `kind`.
     pub fn value(&self, at: Option<usize>, kind: Type, words: &Vocabulary) -> Result<Value, ValueFault> {
         match (&self.cells, at) {
-            (RowCells::Csv { record, guard }, Some(at)) => cell::value(kind, plain(record, at, *guard), words),
+            (RowCells::Csv { record, guard }, Some(at)) => cell::value(kind, unguarded(record, at, *guard), words),
             (RowCells::Json(values), Some(at)) => match values.get(at).copied().flatten() {
                 Some(raw) => json_value::value(kind, raw, words),
                 None => cell::value(kind, "", words),
@@ -74,13 +74,14 @@ impl TableRow<'_> {
         }
     }
 
-    /// Whether nothing stands in a cell.
+    /// Returns true if a cell is blank.
     pub fn is_blank(&self, at: usize) -> bool {
         self.shown(at).trim().is_empty()
     }
 }
 
-fn plain(record: &StringRecord, at: usize, guard: FormulaGuard) -> &str {
+/// Returns the text of a csv cell, without the mark of the formula guard.
+fn unguarded(record: &StringRecord, at: usize, guard: FormulaGuard) -> &str {
     let text = record.get(at).unwrap_or_default();
     guard.unmark(text)
 }

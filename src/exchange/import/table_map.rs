@@ -11,9 +11,9 @@ use super::vocabulary::Vocabulary;
 use super::{ImportFailure, ImportOptions, Imported, Remark, order, selection};
 use crate::map::{Header, JourneyMap, Line, Name, Phase, TouchpointId};
 
-/// The map that a table makes, or everything that stands in the way.
-pub fn read_map(table: &Table, reading: &ImportOptions, words: &Vocabulary) -> Result<Imported, ImportFailure> {
-    let lang = reading.lang;
+/// Reads a map from a table, or returns every fault.
+pub fn read_map(table: &Table, options: &ImportOptions, words: &Vocabulary) -> Result<Imported, ImportFailure> {
+    let lang = options.lang;
     let (mut remarks, mut faults) = (Vec::new(), Vec::new());
     let columns = Columns::of(table, words, lang, &mut remarks).map_err(|fault| vec![fault])?;
     let filled: Vec<&TableRow> = table.rows.iter().filter(|row| (0..row.len()).any(|at| !row.is_blank(at))).collect();
@@ -23,18 +23,18 @@ pub fn read_map(table: &Table, reading: &ImportOptions, words: &Vocabulary) -> R
         }
     }
     let before = faults.len();
-    let chosen = selection::chosen(filled, &columns, reading, &mut faults);
+    let selected = selection::select_rows(filled, &columns, options, &mut faults);
     let is_one_map = faults.len() == before;
-    let header = header(&chosen, &columns, reading, &mut remarks, &mut faults);
-    if columns.at("phase").is_none() && !chosen.is_empty() {
+    let header = header(&selected, &columns, options, &mut remarks, &mut faults);
+    if columns.at("phase").is_none() && !selected.is_empty() {
         remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
     }
-    // Of what no row says, the table says nothing.
-    let says = |column: &str| chosen.iter().any(|row| !row.text(columns.at(column)).is_empty());
-    let (is_titled, is_blank) = (says("map"), chosen.is_empty());
+    // A column in which no row has a text does not count as covered.
+    let has_text = |column: &str| selected.iter().any(|row| !row.text(columns.at(column)).is_empty());
+    let (has_title, is_empty) = (has_text("map"), selected.is_empty());
     let mut phases = [const { Vec::<ReadRow>::new() }; 3];
     let mut ids = HashSet::new();
-    for row in chosen {
+    for row in selected {
         if let Some(mut read) = row::read(row, &columns, words, lang, &mut remarks, &mut faults) {
             let touchpoint = &mut read.touchpoint;
             if touchpoint.id != TouchpointId::NONE && !ids.insert(touchpoint.id) {
@@ -47,54 +47,54 @@ pub fn read_map(table: &Table, reading: &ImportOptions, words: &Vocabulary) -> R
     let Some(header) = header.filter(|_| faults.is_empty()) else {
         faults.sort_by_key(|fault| fault.line);
         if !is_one_map {
-            // Rows of several maps cannot agree.
+            // Remarks on rows of several maps would mislead.
             remarks.clear();
         }
         remarks.sort_by_key(|remark| remark.line);
         return Err(ImportFailure { faults, remarks });
     };
     for phase in Phase::ALL {
-        order::settle(&mut phases[phase.index()], phase, &columns.heading("order"), lang, &mut remarks);
+        order::sort_rows(&mut phases[phase.index()], phase, &columns.heading("order"), lang, &mut remarks);
     }
     let touchpoints = phases.map(|rows| rows.into_iter().map(|row| row.touchpoint).collect());
     let (map, _repeated) = JourneyMap::with_touchpoints(header, touchpoints);
     remarks.sort_by_key(|remark| remark.line);
     let split_lists = matches!(table.rows.first().map(|row| &row.cells), Some(RowCells::Csv { .. }));
     let mut scope = columns.scope(split_lists);
-    scope.header.retain(|&key| !is_blank && (is_titled || key != "title"));
+    scope.header.retain(|&key| !is_empty && (has_title || key != "title"));
     Ok(Imported { map, remarks, scope })
 }
 
-/// What the rows say of the map itself; none when that is at fault.
+/// Reads title, unit and period of the map; none if the title is at fault.
 fn header(
     rows: &[&TableRow],
     columns: &Columns,
-    reading: &ImportOptions,
+    options: &ImportOptions,
     remarks: &mut Vec<Remark>,
     faults: &mut Vec<Remark>,
 ) -> Option<Header> {
-    let mut said = |column: &str| {
+    let mut first_text = |column: &str| {
         let at = columns.at(column);
         let texts = rows.iter().map(|row| (row.line, row.text(at))).filter(|(_, text)| !text.is_empty());
         let first = texts.clone().next()?;
         let others: BTreeSet<String> = texts.map(|(_, text)| text).collect();
         if others.len() > 1 && column != "map" {
-            let text = reading.lang.import_several_values(&columns.heading(column), &quoted(&first.1));
+            let text = options.lang.import_several_values(&columns.heading(column), &quoted(&first.1));
             remarks.push(Remark::of_all(text));
         }
         Some(first)
     };
-    let [title, unit, period] = ["map", "unit", "period"].map(&mut said);
+    let [title, unit, period] = ["map", "unit", "period"].map(&mut first_text);
     let mut fail = |column: &str, line: usize, text: &str, fault: ValueFault| {
-        let told = fault.message(&columns.heading(column), text, reading.lang);
-        faults.push(Remark::at(line, told));
+        let message = fault.message(&columns.heading(column), text, options.lang);
+        faults.push(Remark::at(line, message));
     };
     let title = match title {
         Some((line, text)) => Name::new(&text).map_err(|fault| fail("map", line, &text, fault.into())).ok(),
-        None => Some(reading.title.clone()),
+        None => Some(options.title.clone()),
     };
-    let mut line_of = |column: &str, said: Option<(usize, String)>| {
-        let (line, text) = said?;
+    let mut line_of = |column: &str, found: Option<(usize, String)>| {
+        let (line, text) = found?;
         Line::optional(&text).map_err(|fault| fail(column, line, &text, fault.into())).ok().flatten()
     };
     let (unit, period) = (line_of("unit", unit), line_of("period", period));

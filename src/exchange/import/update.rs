@@ -1,4 +1,4 @@
-//! A map brought up to date by another text: what the text does not speak of stays as it is.
+//! Updating a map from an imported text; everything that the text does not cover stays as it is.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,12 +7,12 @@ use crate::exchange::inventory::joined;
 use crate::map::step::steps;
 use crate::map::{Edit, Header, JourneyMap, Phase, Touchpoint, TouchpointId, field, merge};
 
-/// The map with all that the text says of it; touchpoints that are not in the text stay, unless they are to be deleted.
+/// Returns the map with the changes of the text; touchpoints missing from the text stay, unless they are to be deleted.
 pub fn update(map: &JourneyMap, imported: &Imported, delete_missing: bool) -> JourneyMap {
-    let theirs = overlaid(map, imported);
-    // As the text was made: with those touchpoints alone that came back in it.
+    let theirs = overlay(map, imported);
+    // The base of the merge is the map with only the touchpoints that the text still has.
     let known = ids(&theirs);
-    let mut updated = merge(&only(map, &known), map, &theirs).map;
+    let mut updated = merge(&keep_only(map, &known), map, &theirs).map;
     let missing: Vec<TouchpointId> = ids(map).difference(&known).copied().collect();
     if delete_missing && !missing.is_empty() {
         let deleted = updated.apply(Edit::Delete(missing));
@@ -21,8 +21,8 @@ pub fn update(map: &JourneyMap, imported: &Imported, delete_missing: bool) -> Jo
     updated
 }
 
-/// How many touchpoints of the map the text does not have.
-pub fn missing(map: &JourneyMap, imported: &Imported) -> usize {
+/// Returns how many touchpoints of the map are missing from the text.
+pub fn count_missing(map: &JourneyMap, imported: &Imported) -> usize {
     ids(map).difference(&ids(&imported.map)).count()
 }
 
@@ -30,8 +30,8 @@ fn ids(map: &JourneyMap) -> HashSet<TouchpointId> {
     map.touchpoints().map(|(_, each)| each.id).collect()
 }
 
-/// The map without any other touchpoints; those of one step stay together.
-fn only(map: &JourneyMap, known: &HashSet<TouchpointId>) -> JourneyMap {
+/// Returns the map with only the given touchpoints; those of one step stay together.
+fn keep_only(map: &JourneyMap, known: &HashSet<TouchpointId>) -> JourneyMap {
     let phases = Phase::ALL.map(|phase| {
         let column = map.phase(phase);
         let mut kept = Vec::new();
@@ -44,38 +44,39 @@ fn only(map: &JourneyMap, known: &HashSet<TouchpointId>) -> JourneyMap {
     JourneyMap::with_touchpoints(Header::clone(map.header()), phases).0
 }
 
-/// The touchpoints of the text; what it does not say of them is taken from the map.
-fn overlaid(map: &JourneyMap, imported: &Imported) -> JourneyMap {
+/// Returns the map of the text; what the text does not cover is taken from `map`.
+fn overlay(map: &JourneyMap, imported: &Imported) -> JourneyMap {
     let scope = &imported.scope;
     let mut header = Header::clone(map.header());
     for field in field::HEADER.iter().filter(|field| scope.header.contains(&field.key)) {
         field.copy(&mut header, imported.map.header());
     }
-    let known = only(map, &ids(&imported.map));
-    let was: HashMap<TouchpointId, (Phase, &Touchpoint)> =
+    let known = keep_only(map, &ids(&imported.map));
+    let old_touchpoints: HashMap<TouchpointId, (Phase, &Touchpoint)> =
         known.touchpoints().map(|(place, each)| (each.id, (place.phase, &**each))).collect();
-    let rows = imported.map.touchpoints().map(|(place, said)| match was.get(&said.id) {
-        Some(&(phase, old)) => (if scope.phase { place.phase } else { phase }, changed(old, said, scope)),
-        None => (place.phase, Touchpoint::clone(said)),
+    let rows = imported.map.touchpoints().map(|(place, new)| match old_touchpoints.get(&new.id) {
+        Some(&(phase, old)) => (if scope.phase { place.phase } else { phase }, updated_touchpoint(old, new, scope)),
+        None => (place.phase, Touchpoint::clone(new)),
     });
-    let phases = if scope.order { as_in_rows(rows) } else { as_in_map(&known, rows) };
+    let phases = if scope.order { in_order_of_rows(rows) } else { in_order_of_map(&known, rows) };
     JourneyMap::with_touchpoints(header, phases).0
 }
 
-/// A touchpoint with all that a text says of it.
-fn changed(old: &Touchpoint, said: &Touchpoint, scope: &Scope) -> Touchpoint {
+/// Returns a touchpoint with the fields that the text covers.
+fn updated_touchpoint(old: &Touchpoint, imported: &Touchpoint, scope: &Scope) -> Touchpoint {
     let mut new = old.clone();
     for field in field::TOUCHPOINT.iter().filter(|field| scope.touchpoint.contains(&field.key)) {
-        field.copy(&mut new, said);
+        field.copy(&mut new, imported);
     }
-    if scope.split_lists && cell::split(&joined(&old.actors)) == Ok(said.actors.clone()) {
+    // An actor that contains the separator was only split by the format.
+    if scope.split_lists && cell::split(&joined(&old.actors)) == Ok(imported.actors.clone()) {
         new.actors.clone_from(&old.actors);
     }
     new
 }
 
-/// The touchpoints of each phase in the order of the rows.
-fn as_in_rows(rows: impl Iterator<Item = (Phase, Touchpoint)>) -> [Vec<Touchpoint>; 3] {
+/// Returns the touchpoints of each phase in the order of the rows.
+fn in_order_of_rows(rows: impl Iterator<Item = (Phase, Touchpoint)>) -> [Vec<Touchpoint>; 3] {
     let mut phases = [const { Vec::new() }; 3];
     for (phase, touchpoint) in rows {
         phases[phase.index()].push(touchpoint);
@@ -83,26 +84,26 @@ fn as_in_rows(rows: impl Iterator<Item = (Phase, Touchpoint)>) -> [Vec<Touchpoin
     phases
 }
 
-/// The touchpoints of each phase in the order of the map; new ones come behind the one in the row above.
-fn as_in_map(map: &JourneyMap, rows: impl Iterator<Item = (Phase, Touchpoint)>) -> [Vec<Touchpoint>; 3] {
+/// Returns the touchpoints of each phase in the order of the map; a new one follows the one in the row above it.
+fn in_order_of_map(map: &JourneyMap, rows: impl Iterator<Item = (Phase, Touchpoint)>) -> [Vec<Touchpoint>; 3] {
     let phase_of: HashMap<TouchpointId, Phase> =
         map.touchpoints().map(|(place, each)| (each.id, place.phase)).collect();
     let mut staying = HashMap::new();
-    let mut behind = HashMap::<(Phase, Option<TouchpointId>), Vec<Touchpoint>>::new();
+    let mut following = HashMap::<(Phase, Option<TouchpointId>), Vec<Touchpoint>>::new();
     let mut above = [None; 3];
     for (phase, touchpoint) in rows {
         if phase_of.get(&touchpoint.id) == Some(&phase) {
             above[phase.index()] = Some(touchpoint.id);
             staying.insert(touchpoint.id, touchpoint);
         } else {
-            behind.entry((phase, above[phase.index()])).or_default().push(touchpoint);
+            following.entry((phase, above[phase.index()])).or_default().push(touchpoint);
         }
     }
     Phase::ALL.map(|phase| {
-        let mut column = behind.remove(&(phase, None)).unwrap_or_default();
+        let mut column = following.remove(&(phase, None)).unwrap_or_default();
         for each in map.phase(phase) {
             column.extend(staying.remove(&each.id));
-            column.extend(behind.remove(&(phase, Some(each.id))).unwrap_or_default());
+            column.extend(following.remove(&(phase, Some(each.id))).unwrap_or_default());
         }
         column
     })

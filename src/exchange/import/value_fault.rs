@@ -1,33 +1,33 @@
-//! What is wrong with a single value of another format.
+//! What is wrong with one value of another format.
 
 use super::quote::quoted;
 use crate::lang::Lang;
 use crate::map::TextError;
 use crate::map::number::NumberError;
 
-/// Why a value cannot be taken.
+/// Why a value cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueFault {
     Text(TextError),
     Number(NumberError),
-    /// None of the words that it may be, which are given in the user's language, with the one that is near.
+    /// It is none of the known words; they are in the user's language, `near` is the one most like it.
     Word {
         known: Vec<String>,
         near: Option<String>,
     },
-    /// No phase is given where one is needed.
+    /// The phase is missing; the known phases are in the user's language.
     NoPhase(Vec<String>),
-    /// Not a whole number from −2 to 2.
+    /// It is no whole number from −2 to 2.
     Emotion,
-    /// Not a date of the calendar.
+    /// It is no date of the calendar.
     Date,
-    /// Not 8 characters of the alphabet of identities.
+    /// It is no id: not 8 characters of the alphabet of ids.
     Id,
-    /// A value of JSON that is of another sort.
+    /// It is JSON of another type than this one.
     JsonType(JsonType),
 }
 
-/// A sort of value in JSON.
+/// The type that a JSON value must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JsonType {
     Text,
@@ -51,10 +51,10 @@ impl From<NumberError> for ValueFault {
 }
 
 impl ValueFault {
-    /// The fault in a sentence, with the name of the field and what was found there.
+    /// Returns the fault as a sentence that names the field and quotes the value.
     pub fn message(&self, field: &str, found: &str, lang: &Lang) -> String {
         let found = quoted(found);
-        let fault = match self {
+        let reason = match self {
             ValueFault::Text(fault) => lang.text_fault(*fault),
             ValueFault::Number(fault) => lang.import_found(&found, &lang.number_fault(*fault)),
             ValueFault::Word { known, near } => {
@@ -68,8 +68,8 @@ impl ValueFault {
             ValueFault::Emotion => lang.import_no_emotion(&found),
             ValueFault::Date => lang.import_no_date(&found),
             ValueFault::Id => lang.import_no_id(&found),
-            ValueFault::JsonType(sort) => {
-                let needed = match sort {
+            ValueFault::JsonType(needed) => {
+                let needed = match needed {
                     JsonType::Text => lang.import_needs_text(),
                     JsonType::Texts => lang.import_needs_texts(),
                     JsonType::Number => lang.import_needs_number(),
@@ -80,6 +80,6 @@ impl ValueFault {
                 lang.import_found(&found, &needed)
             }
         };
-        lang.import_field(field, &fault)
+        lang.import_field(field, &reason)
     }
 }

@@ -1,15 +1,19 @@
-### The words of Periplo's interface in English. Every key stands in each language's file with the same arguments.
+### The texts of Periplo’s interface in English. The other languages have the same messages with the same arguments.
+### The headings name the files of src/lang that use the messages.
 
-## The method's words
+## The method’s terms (terms.rs)
 
-phase-before = Before
-phase-during = During
-phase-after = After
 kind-online = online
 kind-offline = offline
 kind-product = product
 intent-intentional = intentional
 intent-unintentional = unintentional
+untagged = untagged
+critical = critical
+or = or
+phase-before = Before
+phase-during = During
+phase-after = After
 contact-direct = direct
 contact-indirect = indirect
 agent-person = person
@@ -26,23 +30,101 @@ emotion-neutral = neutral
 emotion-good = good
 emotion-very-good = very good
 
-## Keys
+## Values of fields (values.rs)
 
-key-space = Space
-key-enter = Enter
-key-backspace = Backspace
-key-delete = Del
-key-home = Home
-key-end = End
-key-left = Left
-key-right = Right
-key-up = Up
-key-down = Down
-key-page-up = PgUp
-key-page-down = PgDn
-key-shift = Shift
+yes = yes
+no = no
+value-text = “{ $text }”
 
-## Where keys are pressed
+## Fields, columns and forms (fields.rs)
+
+field-name = name
+    .about = what the customer does, in the customer's words
+field-kind = kind
+    .about = online, offline or through the product
+field-intent = intent
+    .about = planned and carried out by you, or not
+field-channel = channel
+    .about = the medium: website, shop, word of mouth…
+field-reach = reach
+    .about = how many customers get here: 1200, 1.2k, 3M
+field-evidence = evidence
+    .about = where that number comes from
+field-emotion = emotion
+    .about = how the customer feels
+field-critical = critical moment
+    .about = decides whether the customer stays
+field-context = context
+    .about = the circumstance the customer is in
+field-need = need
+    .about = what the customer wants
+field-value = value
+    .about = what you offer, plus something extra
+field-pain = pain
+    .about = what hurts
+field-with-previous = alternative
+    .about = joins the touchpoint above in one step
+field-contact = contact
+    .about = deals with you, or only hears of you
+field-agent = agent
+    .about = a person or a machine on your side
+field-actors = actors
+    .about = who takes part on either side; several with ;
+field-action = action
+    .about = what you will do about it
+field-effort = effort
+    .about = what the action costs you
+field-owner = owner
+    .about = who will do it
+field-due = due
+    .about = when the action has to be done: 2026-12-15
+field-kpi = KPI
+    .about = how you will know that it works
+field-metric = metric
+    .about = the name under which your data counts it
+field-votes = votes
+    .about = dots given in the workshop
+field-accepted = silenced findings
+    .about = findings that the review no longer shows
+field-notes = notes
+    .about = anything else, on several lines
+field-title = title
+    .about = the map's name
+field-persona = persona
+    .about = whose journey this is
+field-scenario = scenario
+    .about = the situation the persona is in
+field-goal = goal
+    .about = what the persona wants to achieve
+field-company = company
+    .about = whose touchpoints these are
+field-unit = unit
+    .about = what reaches count: people, sessions, accounts
+field-period = period
+    .about = when they were counted: 2026-Q3
+field-objectives = objectives
+    .about = KPIs or OKRs of the whole map; several with ;
+group-everyday = Everyday
+group-customer = The customer
+group-company = The company
+group-workshop = The workshop
+group-journey = The journey
+group-counting = Counting
+inventory-map = Map
+inventory-file = File
+inventory-id = ID
+inventory-order = Order
+inventory-phase = Phase
+inventory-step = Step
+inventory-touchpoint = Touchpoint
+form-of-several = { $count } touchpoints: what you change here changes in all of them
+form-of-map = The map’s fields
+several-values = several values
+emptied-in-all = will be emptied in all
+date-needed = a date is needed, like 2026-12-15
+field-fault = { $field }: { $fault }
+
+## Actions, contexts and keys (actions.rs)
 
 context-board = The board
 context-funnel = The funnel
@@ -50,26 +132,22 @@ context-review = The review
 context-priorities = The priorities
 context-presentation = The presentation
 context-quick-entry = Quick entry
-context-form = A form: fields of one line
-context-choice = A form: fields to pick from
+context-form = A form: text fields
+context-choice = A form: choices
 context-notes = A form: notes
-context-prompt = A line that asks
+context-prompt = A prompt
 context-browser = A list of files
-
-context-filter = The line that filters
-context-filter-choices = What a filter can ask for
+context-filter = The filter
+context-filter-choices = The choices of the filter
 context-palette = All actions
 context-question = A question
-context-recovery = Unsaved changes that were found
+context-recovery = Recovery of unsaved changes
 context-export = Exporting the map
 context-help = The help
 context-themes = The list of themes
 context-start = The start screen
 context-tour = The guided tour
 context-unreadable = A file that cannot be opened
-
-## What can be done
-
 act-left = left
     .about = Go to the phase on the left
 act-right = right
@@ -131,7 +209,7 @@ act-copy = copy
 act-paste = paste
     .about = Paste what was copied below the selection
 act-mark = mark
-    .about = Mark or unmark, and go on to the next; acts are for all that are marked
+    .about = Mark or unmark, and go on to the next; the next action applies to all that are marked
 act-undo = undo
     .about = Undo the last change, without limit
 act-redo = redo
@@ -139,29 +217,29 @@ act-redo = redo
 act-search = search
     .about = Find touchpoints by their words
 act-next-hit = next
-    .about = Go to the next find
+    .about = Go to the next match
 act-previous-hit = previous
-    .about = Go to the find before
+    .about = Go to the previous match
 act-clear-board = back
-    .about = Drop marks and search, go back to the columns; then to the funnel; then show all phases alike; then drop the filter
+    .about = Drop marks and search and go to the columns; again: show the funnel; then all phases at the same width; then drop the filter
 act-filter = filter
     .about = Show only what you ask for: #offline ! owner:ana …; again to change it
 act-hide-rest = hide the rest
-    .about = Hide what the filter does not want, or show it small again
+    .about = Hide what does not match the filter, or show it small again
 act-next-finding = next finding
-    .about = Go to the next touchpoint of which the review finds something
-act-previous-finding = finding before
-    .about = Go to the one before of which the review finds something
+    .about = Go to the next touchpoint with a finding of the review
+act-previous-finding = previous finding
+    .about = Go to the previous touchpoint with a finding of the review
 act-next-untagged = next untagged
     .about = Go to the next touchpoint without kind or intent
 act-palette = actions
-    .about = Find any action by its name and do it; also :w :q :e FILE
+    .about = Find any action by its name and run it; also :w :q :e FILE
 act-duplicate = duplicate
     .about = Make a copy below the selection
 act-mark-range = mark to here
-    .about = Mark all from the one marked last to here
+    .about = Mark all from the last marked one to here
 act-mark-all = mark all
-    .about = Mark all that the filter wants, or all; again: none
+    .about = Mark all that match the filter, or all; again: none
 act-show-funnel = funnel
     .about = Show the funnel again
 act-show-review = review
@@ -171,35 +249,35 @@ act-show-balance = balance
 act-show-priorities = priorities
     .about = Show where to act first, and back
 act-present = present
-    .about = Present the map to a room: one step at a time, without hints
+    .about = Present the map to an audience, one step at a time, without key hints
 act-next-step = next step
-    .about = Go to the next step; behind the last one before the buyers comes the whole funnel
-act-previous-step = step before
-    .about = Go to the step before
+    .about = Go to the next step; after the last step of the funnel comes the whole funnel
+act-previous-step = previous step
+    .about = Go to the previous step
 act-next-touchpoint = next
     .about = Go to the next touchpoint, also among the alternatives of a step
-act-previous-touchpoint = before
-    .about = Go to the touchpoint before, also among the alternatives of a step
+act-previous-touchpoint = previous
+    .about = Go to the previous touchpoint, also among the alternatives of a step
 act-first-step = first step
     .about = Go to the first step
 act-last-step = last step
     .about = Go to the last step
 act-next-phase = next phase
     .about = Go to the next phase
-act-previous-phase = phase before
-    .about = Go to the phase before
+act-previous-phase = previous phase
+    .about = Go to the previous phase
 act-overview = overview
     .about = Show the whole journey at once, and back
 act-enlarge = open
-    .about = Show the step in large; there: all fields of the touchpoint
+    .about = Show the step enlarged; from there: all fields of the touchpoint
 act-one-phase = this phase only
     .about = Show only this phase, or the whole journey again
 act-ranking = votes
     .about = Show the touchpoints with most votes, and back
 act-countdown = timer
-    .about = Start the timer; while it runs: stand still, go on
+    .about = Start the timer; while it runs: pause and go on
 act-stop-countdown = stop the timer
-    .about = Take the timer away
+    .about = Remove the timer
 act-black-screen = black
     .about = Show nothing until the next key
 act-leave-presentation = to the board
@@ -223,44 +301,43 @@ act-vote-8 = vote 8
 act-vote-9 = vote 9
     .about = Give a vote to the touchpoint with the number 9
 act-raise-conversion = one point more
-    .about = What if one point more of the customers came through this step
+    .about = What if one percentage point more of the customers came through this step?
 act-lower-conversion = one less
-    .about = What if one point fewer came through
+    .about = What if one percentage point less came through?
 act-raise-conversion-more = five points more
-    .about = What if five points more came through
+    .about = What if five points more came through?
 act-lower-conversion-more = five less
-    .about = What if five points fewer came through
-act-give-conversion = type it
-    .about = What if this share came through: type it
-act-put-back = put back
-    .about = Put all suppositions back; then go back to the columns
+    .about = What if five points less came through?
+act-give-conversion = type a share
+    .about = What if a certain share came through? Type it
+act-put-back = reset
+    .about = Reset all suppositions; then go back to the columns
 act-assume = keep
-    .about = Write what would be into the map, as assumed reaches
-act-mend = mend
-    .about = Open the field that would mend the finding
+    .about = Write the suppositions into the map, as assumed reaches
+act-mend = fix
+    .about = Open the field that fixes the finding
 act-accept-finding = silence
     .about = Silence the finding for this touchpoint
-act-find-again = find again
-    .about = Let the review find again what was silenced for this touchpoint
+act-find-again = unsilence
+    .about = Show the silenced findings of this touchpoint again
 act-one-rule = this rule
-    .about = List the findings of this rule only, or all again
-act-attend = act on it
-    .about = Open the touchpoint at what to do about it
+    .about = Show only the findings of this rule, or all again
+act-attend = plan action
+    .about = Open the touchpoint at the field for the action
 act-toggle-curve = emotions
     .about = Show or hide the emotion curve
 act-toggle-density = compact
-    .about = One line a card, or all that is known of it
+    .about = One line per card, or all details
 act-tour = tour
-    .about = Learn Periplo in two minutes, on a map to play with
+    .about = Learn Periplo in two minutes, on a practice map
 act-skip-lesson = skip
     .about = Go on to the next lesson of the tour
 act-end-tour = end
-    .about = End the tour; what was played with is forgotten
-
-act-widen = wide
-    .about = Give this phase nearly all the width, with all that its cards know, or all three the same again
+    .about = End the tour; the practice map is discarded
+act-widen = widen
+    .about = Give this phase nearly all the width and show all details of its cards, or share the width equally again
 act-themes = colours
-    .about = Choose the colours, seen at once
+    .about = Choose the colours, with a preview
 act-export = export
     .about = Write the map as a document: page, poster, table, diagram
 act-copy-text = copy as text
@@ -278,36 +355,33 @@ act-open = open
 act-new-map = new map
     .about = Start with an empty map
 act-edit-file = edit
-    .about = Mend the file in your own editor ($VISUAL, $EDITOR) at the first fault, then read it again
+    .about = Fix the file in your own editor ($VISUAL, $EDITOR) at the first fault, then read it again
 act-read-again = read again
-    .about = Read the file again once it was mended in another window
+    .about = Read the file again after you fixed it in another window
 act-accept = done
-    .about = Take what is written or chosen
+    .about = Accept what is typed or chosen
 act-choose = choose
-    .about = Begin with, do or tick what is chosen
+    .about = Start with, run or tick the selected entry
 act-add = add
-    .about = Make the touchpoint and stay for the next; on an empty line: leave
+    .about = Add the touchpoint and stay for the next; on an empty line: leave
 act-leave = back
     .about = Go back; asks before anything typed is lost
 act-next = next
-    .about = Go to the next
+    .about = Go to the next one
 act-previous = previous
-    .about = Go to the one before
+    .about = Go to the previous one
 act-next-choice = pick
     .about = Pick the next answer; a digit picks directly
 act-previous-choice = pick back
-    .about = Pick the answer before
+    .about = Pick the previous answer
 act-complete = complete
-    .about = Write out what is chosen; on an empty line, go to the next phase
+    .about = Complete the word; on an empty line, go to the next phase
 act-keep = keep
     .about = Keep what would be lost
 act-discard = discard
-    .about = Let it be lost
-
-## Why something cannot be done now
-
+    .about = Discard it
 reason-nothing-selected = There is no touchpoint here. Press { $quick-entry } to add one.
-reason-nothing-to-undo = Nothing to undo: the map is as it was opened.
+reason-nothing-to-undo = There is nothing to undo: the map is as it was opened.
 reason-nothing-to-redo = There is nothing to redo: undo something first, with { $undo }.
 reason-nothing-copied = Nothing is copied yet. Press { $copy } on a touchpoint first.
 reason-nothing-searched = Nothing was searched or filtered yet. Press { $search } or { $filter } first.
@@ -318,27 +392,113 @@ reason-at-top = It is the first of its phase already; { $move-down } moves it do
 reason-at-bottom = It is the last of its phase already; { $move-up } moves it up.
 reason-no-votes = It has no vote to take back; { $add-vote } gives one.
 reason-best-emotion = The customer feels very good here already; { $lower-emotion } lowers it.
-reason-no-conversion = There is no conversion here: not at the first step with a number, not after the purchase, not without a number.
-reason-nothing-supposed = Nothing is supposed yet: { $raise-conversion } and { $lower-conversion } change the conversion of a step.
-reason-nothing-listed = There is nothing in the list.
-reason-not-acceptable = That is not about one touchpoint: it cannot be silenced.
+reason-no-conversion = The conversion cannot be changed here: it is the first step with a reach, comes after the purchase, or has no reach.
+reason-nothing-supposed = There is no what-if yet: { $raise-conversion } and { $lower-conversion } change the conversion of a step.
+reason-nothing-listed = The list is empty.
+reason-not-acceptable = This finding is not about one touchpoint: it cannot be silenced.
 reason-nothing-accepted = No finding of this touchpoint is silenced.
-reason-read-only = Somebody else works on this map: it is open to be looked at. { $save-as } saves a copy of your own.
-reason-nothing-further = There is nothing further that way. { $leave-presentation } leads back to the board.
+reason-read-only = Somebody else is working on this map: you can only read it. { $save-as } saves a copy of your own.
+reason-nothing-further = There is nothing more in that direction. { $leave-presentation } goes back to the board.
 reason-not-numbered = No touchpoint here has that number. Numbers vote on a step and in the overview ({ $overview }).
-reason-nothing-counted = No timer runs. Press { $countdown } to start one.
+reason-nothing-counted = No timer is running. Press { $countdown } to start one.
 reason-worst-emotion = The customer feels very bad here already; { $raise-emotion } raises it.
 reason-nothing-filtered = No filter is on yet. Press { $filter } first.
 reason-nothing-marked = Nothing is marked yet. Press { $mark } on the first one, then { $mark-range } on the last.
 reason-still-opening = The file is still being read. Try again in a moment.
-reason-not-a-text = An editor cannot mend this. Put it right and press { $read-again } to read it again.
+reason-not-a-text = An editor cannot fix this. Fix it elsewhere, then press { $read-again } to read it again.
+reason-nothing-to-clear = Nothing is marked, searched or filtered.
+reason-not-by-phase = This page shows all phases. { $enlarge } shows the step again.
+reason-end-of-shares = A conversion goes from 0 to 100 %.
+key-space = Space
+key-enter = Enter
+key-backspace = Backspace
+key-delete = Del
+key-home = Home
+key-end = End
+key-page-up = PgUp
+key-page-down = PgDn
+key-left = Left
+key-right = Right
+key-up = Up
+key-down = Down
+key-shift = Shift
 
-## What was done
+## The board (board.rs)
 
 untitled = Untitled map
-refused-unknown = That touchpoint is not in the map any more.
-refused-taken = That touchpoint is in the map already.
-refused-nothing = Nothing to change.
+unsaved = unsaved
+read-only = read-only
+touchpoints = { $count ->
+    [one] 1 touchpoint
+   *[other] { $count } touchpoints
+}
+marked = { $count } marked
+more-above = ↑ { $count } more
+more-below = ↓ { $count } more
+window-too-small = Please enlarge the window.
+drop-target = ▸ drop here
+drop-refused = Nothing can be dropped there. The touchpoint stays where it was; drop it on a card, a column or its heading.
+emotion-curve = Emotion · { $known } of { $count } known
+lowest-emotion = lowest { $face } { $name }
+ask-search = Find touchpoints with these words
+search-found = { $count ->
+    [one] One match.
+   *[other] { $count } matches. { $next } and { $previous } go from one to the next.
+}
+search-not-found = No match. Press { $search } to search for other words.
+search-position = { $nth } of { $count }
+all-tagged = Every touchpoint has its kind and its intent.
+untagged-position = { $nth } of { $count } without kind or intent
+empty-before = Nothing here yet. How do customers first hear of you? Press { $key } and type it, one touchpoint a line.
+empty-during = Where do customers meet you while they buy? Press { $key } to add it.
+empty-after = What happens once they have bought: delivery, use, help, coming back? Press { $key } to add it.
+curve-shown = Emotion curve on; if you do not see it, enlarge the window.
+curve-hidden = Emotion curve off.
+cards-compact = Cards take one line each.
+cards-full = Cards show all details that they have room for.
+filter-rest-hidden = { $count ->
+    [0] All touchpoints match the filter: there is nothing to hide.
+    [one] 1 touchpoint is hidden.
+   *[other] { $count } touchpoints are hidden.
+}
+filter-rest-small = { $count ->
+    [0] All touchpoints match the filter: none is shown small.
+    [one] 1 touchpoint is shown small.
+   *[other] { $count } touchpoints are shown small.
+}
+
+## Changes of the map (editing.rs)
+
+deleted = { $count ->
+    [one] Deleted “{ $name }”. Press { $undo } to undo.
+   *[other] Deleted { $count } touchpoints. Press { $undo } to undo.
+}
+copied = { $count ->
+    [one] Copied. Press { $paste } to paste.
+   *[other] Copied { $count } touchpoints. Press { $paste } to paste.
+}
+pasted = { $count ->
+    [0] The pasted text holds no touchpoint.
+    [one] Added a touchpoint.
+   *[other] Added { $count } touchpoints. One undo removes them all.
+}
+duplicated = { $count ->
+    [one] Made a copy of “{ $name }”. Press { $edit } to change it.
+   *[other] Made copies of { $count } touchpoints; the copies are marked now. { $clear } drops the marks.
+}
+marked-changed = Changed { $count } touchpoints. { $clear } drops the marks.
+marked-now = { $count ->
+    [0] Nothing is marked any more.
+    [one] One is marked. The next action applies to it; { $clear } drops the mark.
+   *[other] { $count } are marked. The next action applies to all of them; { $clear } drops the marks.
+}
+reaches-removed = { $count ->
+    [one] Removed one reach. Press { $undo } to undo.
+   *[other] Removed { $count } reaches. Press { $undo } to undo.
+}
+field-changed = “{ $name }” · { $field }: { $value }
+undone = Undone: { $change }.
+redone = Done again: { $change }.
 change-map = the map's fields
 change-add = { $count ->
     [one] adding “{ $name }”
@@ -356,233 +516,61 @@ change-move = { $count ->
     [one] moving “{ $name }”
    *[other] moving { $count } touchpoints
 }
-change-merge = the changes taken in
+change-merge = the changes from the file
 change-with-fields = { $change } ({ $fields })
-undone = Undone: { $change }.
-redone = Done again: { $change }.
-marked-changed = Changed { $count } touchpoints. { $clear } drops the marks.
-deleted = { $count ->
-    [one] Deleted “{ $name }”. Press { $undo } to undo.
-   *[other] Deleted { $count } touchpoints. Press { $undo } to undo.
-}
-copied = { $count ->
-    [one] Copied. Press { $paste } to paste.
-   *[other] Copied { $count } touchpoints. Press { $paste } to paste.
-}
-pasted = { $count ->
-    [0] The paste holds no touchpoint.
-    [one] Added a touchpoint.
-   *[other] Added { $count } touchpoints. One undo takes them back.
-}
-search-found = { $count ->
-    [one] One find.
-   *[other] { $count } finds. { $next } and { $previous } go from one to the next.
-}
-search-not-found = Nothing found. Press { $search } to search for other words.
-still-saving = The map is still being saved. Try again in a moment.
-opening = Opening { $file }…
-saved = Saved { $file }: { $touchpoints }, { $size } kB.
-new-file = { $file } is new; it is created when you save.
-opened-folder = { $folder } is a folder: choose a map in it.
-no-such-file = There is no file { $file }. Check its name, or start a new map.
-file-name-needed = Type the file's name first.
-repeated-ids = { $count ->
-    [one] Two touchpoints of the file had the same id; the later one got a new one.
-   *[other] { $count } touchpoints of the file had ids of others; they got new ones.
-}
-opened-read-only = { $file } is read-only. { $save_as } saves your changes in another file.
-no-editor = No editor was found. Set EDITOR to yours and start again, or mend the file in another window and press { $again }.
-editor-not-started = The editor { $editor } cannot be started. Check VISUAL and EDITOR, or mend the file in another window and press { $again }.
-editor-failed = The editor { $editor } failed with code { $code }. The file was read again as it is now.
-editor-killed = The editor { $editor } was ended from outside. The file was read again as it is now.
-paste-too-long = The paste is too long for one line ({ $found } characters); nothing of it was taken. Paste it in parts.
+refused-unknown = That touchpoint is not in the map any more.
+refused-taken = That touchpoint is in the map already.
+refused-nothing = Nothing to change.
 
-## Differences and merging
+## Lines that are typed into (entry.rs)
 
-no = no
-value-text = “{ $text }”
-difference-of-map = map
-difference-below = now below “{ $name }”
-difference-at-top = now at the top
-conflict-phase = phase
-conflict-of-field = “{ $name }”: both sides changed { $field }. Keep yours ({ $ours }), or take theirs ({ $theirs })?
-conflict-of-map = The map: both sides changed { $field }. Keep yours ({ $ours }), or take theirs ({ $theirs })?
-conflict-of-place = “{ $name }”: both sides moved it. Keep your phase ({ $ours }), or take theirs ({ $theirs })?
-conflict-deleted-by-us = “{ $name }”: you deleted it, they changed it. Delete it after all, or keep theirs?
-conflict-deleted-by-them = “{ $name }”: you changed it, they deleted it. Keep yours, or delete it after all?
-conflict-side-deleted = deleted
-conflict-side-changed = changed
-conflict-sides = { $field }: here { $ours }; in the other version { $theirs }
-conflict-sides-deleted-by-us = deleted here, changed in the other version
-conflict-sides-deleted-by-them = changed here, deleted in the other version
-conflict-details = “{ $name }”, { $sides }
-conflict-details-of-map = the map, { $sides }
-conflict-note = Merge conflict, { $sides }
-conflict-note-of-notes = Merge conflict, notes of the other version:
-conflict-notes-full = the notes of “{ $name }” have no room for this; their side stands only above
-conflict-notes-full-of-map = the map’s notes have no room for this; their side stands only above
-merged-with-conflicts = { $count ->
-    [one] One conflict: ours is in place, theirs stands in the notes. Open the map, choose, and delete that line.
-   *[other] { $count } conflicts: ours is in place, theirs stands in the notes. Open the map, choose, and delete those lines.
-}
-
-## What is wrong with what was typed
-
-text-empty = write something here
-text-too-long = { $found } characters are too many; { $limit } fit
-line-without-name = Write what the customer does, too.
-pasted-line-fault = Line { $number } of the paste: { $fault } Nothing was added.
-number-not-a-number = a whole number is needed, like 1200 or 1.2k
-number-negative = a number below 0 makes no sense here
-number-not-whole = a whole number is needed, without a fraction
-number-too-large = the number is too large
-date-needed = a date is needed, like 2026-12-15
-field-fault = { $field }: { $fault }
-
-## Fields
-
-field-name = name
-    .about = what the customer does, in the customer's words
-field-kind = kind
-    .about = the world it happens in
-field-intent = intent
-    .about = planned and carried out by you, or not
-field-channel = channel
-    .about = the medium: website, shop, word of mouth…
-field-reach = reach
-    .about = how many customers get here: 1200, 1.2k, 3M
-field-evidence = evidence
-    .about = where that number comes from
-field-emotion = emotion
-    .about = how the customer feels
-field-critical = critical moment
-    .about = decides whether the customer stays
-field-context = context
-    .about = the circumstance the customer is in
-field-need = need
-    .about = what the customer wants
-field-value = value
-    .about = what you give, and the extra
-field-pain = pain
-    .about = what hurts
-field-with-previous = alternative
-    .about = joins the touchpoint above in one step
-field-contact = contact
-    .about = deals with you, or only hears of you
-field-agent = agent
-    .about = who stands on your side
-field-actors = actors
-    .about = who takes part on either side; several with ;
-field-action = action
-    .about = what you will do about it
-field-effort = effort
-    .about = what the action costs you
-field-owner = owner
-    .about = who will do it
-field-due = due
-    .about = until when it is done: 2026-12-15
-field-kpi = KPI
-    .about = how you will know that it works
-field-metric = metric
-    .about = the name under which your data counts it
-field-votes = votes
-    .about = dots given in the workshop
-field-accepted = accepted findings
-    .about = what the review is not to say of it any more
-field-notes = notes
-    .about = anything else, over many lines
-field-title = title
-    .about = the map's name
-field-persona = persona
-    .about = whose journey this is
-field-scenario = scenario
-    .about = the situation the persona is in
-field-goal = goal
-    .about = to what end
-field-company = company
-    .about = who is met
-field-unit = unit
-    .about = what reaches count: people, sessions, accounts
-field-period = period
-    .about = when they were counted: 2026-Q3
-field-objectives = objectives
-    .about = KPIs or OKRs of the whole map; several with ;
-group-everyday = Everyday
-group-customer = The customer
-group-company = The company
-group-workshop = The workshop
-group-journey = The journey
-group-counting = Counting
-
-## The screen
-
-or = or
-untagged = untagged
-critical = critical
-unsaved = unsaved
-marked = { $count } marked
-touchpoints = { $count ->
-    [one] 1 touchpoint
-   *[other] { $count } touchpoints
-}
-drop-target = ▸ lands here
-drop-refused = Nothing can land there. It stays where it was; drop it on a card, a column or the head of one.
-empty-before = Nothing here yet. How do customers first hear of you? Press { $key } and type it, one touchpoint a line.
-empty-during = Where do customers meet you while they buy? Press { $key } to add it.
-empty-after = What happens once they have bought: delivery, use, help, coming back? Press { $key } to add it.
-funnel = Funnel
-more-than-before = more than before?
-biggest-loss = biggest loss
-best-lever = best lever
-funnel-buyers-of = { $buyers } buyers of { $first }
-funnel-left-of = { $left } of { $first } so far
-check-numbers = more at step { $step } than before: join ({ $key })?
-share-reaching = { $share } get here
-share-buying = { $share } buy
-after-purchase = After the purchase, of the buyers
-funnel-needs-first-reach = Press { $key } on “{ $name }” and type how many customers get there: the funnel begins with that number.
-funnel-needs-first-touchpoint = Add touchpoints and give one its reach: the funnel grows from it.
 entry-below = { $phase } · below “{ $name }”
 entry-first = { $phase } · first touchpoint
 entry-added = { $count } added
 entry-marks = #online #off #prod  #int #unint  @channel  =1.2k  ! critical  :'( :( :| :) :D
-entry-unknown-mark = “{ $word }” is no mark: it stays in the name
+entry-unknown-mark = “{ $word }” is not a mark: it stays in the name
 entry-suggested = (suggested by the channel)
+nothing-to-complete = Nothing to complete. Type @ and the beginning of a channel first.
 ask-reach = How many get to “{ $name }”?  { $next } next card  empty: unknown
 ask-reach-of-marked = How many customers get to each of these { $count } touchpoints? Empty: unknown
+ask-reach-of-differing = How many customers get to each of these { $count } touchpoints?
 no-next-touchpoint = There is no touchpoint beyond this one. { $leave } goes back to the board.
-ask-search = Find touchpoints with these words
-ask-save-as = Save the map as
-ask-unsaved-map = The map has changes that are not saved.
-ask-unsaved-form = The form has changes that are not taken yet.
-ask-unsaved-line = What you typed is not taken yet.
-ask-overwrite = There is a file { $file } already.
-ask-not-saved = Not saved: { $why }.
-ask-changed-outside = What stands in { $file } now was written by another hand, and is no map that could be merged with yours.
-answer-save = save and leave
-answer-take = keep
-answer-save-first = save it, then go there
-answer-go-on = go there without saving
-answer-discard = discard
-answer-leave = leave without saving
-answer-back = go back
-answer-overwrite = replace that file
-answer-other-file = save in another file
-answer-again = try again
-help-no-match = No key for that. Type fewer letters.
-welcome = Periplo: a customer's journey, touchpoint by touchpoint
-welcome-more = Choose what to begin with. Nothing is written before you save.
-start-recent = Continue
-start-new = Begin
-start-leave = Press { $key } to leave Periplo.
-no-such-folder = There is no folder { $typed } here.
-parent-folder = the folder above
-browser-hint = type part of a name, or a path
-browser-empty = No maps in this folder. Choose another folder, or type the path of a file.
-browser-opens-typed = Nothing here has that in its name. { $key } opens { $typed } as a path.
-offer-new-map = an empty map
-offer-new-map-about = Three empty columns: before, during and after the purchase. Press { $key } and type what customers do, one touchpoint a line.
-offer-open-about = A map that you have as a .ron file.
+text-empty = write something here
+text-too-long = { $found } characters are too many; at most { $limit } fit
+line-without-name = Write what the customer does, too.
+pasted-line-fault = Line { $number } of the paste: { $fault } Nothing was added.
+paste-too-long = The pasted text is too long for one line ({ $found } characters); none of it was added. Paste it in parts.
+number-not-a-number = a whole number is needed, like 1200 or 1.2k
+number-negative = a number below 0 makes no sense here
+number-not-whole = a whole number is needed, without a fraction
+number-too-large = the number is too large
+
+## The filter (filter.rs)
+
+filter-title = Filter · { $kept } of { $all } { $all ->
+    [one] touchpoint
+   *[other] touchpoints
+}
+filter-marks = #on #off #int  !  :( :)  before  owner:ana  @shop  #? =? unknown  words  { $key } to pick
+filter-incomplete = not complete yet: { $words }
+filter-funnel-note = The funnel still shows the whole map.
+filter-phase = phase
+filter-finding = finding
+filter-rest = the rest
+filter-hide-rest = hide it
+filter-summary = filter: { $line } · { $kept } of { $all }
+whole-map = whole map
+filter-matches = { $count ->
+    [one] One touchpoint. { $hide } hides the rest, { $clear } shows all.
+   *[other] { $count } touchpoints. { $hide } hides the rest, { $next } and { $previous } go over them, { $clear } shows all.
+}
+filter-no-match = No touchpoint matches. Press { $filter } to change the filter, { $clear } to show all.
+filter-excludes-selected = This one does not match the filter: it is hidden as soon as you go on.
+filter-empty-phase = Nothing here matches the filter.
+filter-cleared = The filter is off: all touchpoints are shown.
+
+## The start screen and the list of a folder (start.rs)
+
 template-retail = a holiday shop
     .about = People hear of a shop, weigh it up, buy presents and come back with questions: word of mouth, reviews, sales team, website, shop.
 template-travel = an airline
@@ -593,27 +581,527 @@ template-trial = software with a free trial
     .about = Search, reviews, live chat, trial, reminder, purchase: most people leave before they have used it.
 template-flash-sale = a flash sale on a social network
     .about = Curiosity and saving money: from the post to the order, and what makes people come back at full price.
+welcome = Periplo: a customer's journey, touchpoint by touchpoint
+welcome-more = Choose how to start. Nothing is written before you save.
+start-recent = Continue
+start-new = Begin
+start-leave = Press { $key } to leave Periplo.
+offer-new-map = an empty map
+offer-new-map-about = Three empty columns: before, during and after the purchase. Press { $key } and type what customers do, one touchpoint a line.
+offer-open-about = A map of yours, in a .ron file.
+offer-tour = two minutes, hands on
+offer-tour-about = Eleven small exercises on a practice map: add, tag, move, count, present, export. Nothing of it is kept, and you can end it whenever you like.
+parent-folder = the folder above
+browser-hint = type part of a name, or a path
+browser-empty = No maps in this folder. Choose another folder, or type the path of a file.
+no-such-folder = There is no folder { $typed } here.
+browser-opens-typed = No name here contains that. { $key } opens { $typed } as a path.
+
+## Questions, the palette and the help (dialogs.rs)
+
+ask-unsaved-map = The map has changes that are not saved.
+ask-unsaved-form = Keep the changes in the form?
+ask-unsaved-line = Keep what you typed?
+answer-save = save and leave
+answer-take = keep
+answer-save-first = save it, then continue
+answer-go-on = continue without saving
+answer-discard = discard
+answer-leave = leave without saving
+answer-back = go back
+ask-save-as = Save the map as
+file-name-needed = Type the file's name first.
+ask-overwrite = There is a file { $file } already.
+ask-not-saved = Not saved: { $why }.
+ask-changed-outside = { $file } was changed by somebody else and is not a map any more, so it cannot be merged with yours.
+ask-gone = { $file } was moved or deleted by somebody else.
+answer-overwrite = replace that file
+answer-other-file = save in another file
+answer-again = try again
+answer-write-anew = write it again
+answer-share = work on it together: saving merges both
+answer-read-only = only read: you cannot save in this file
+no-such-action = There is no action “{ $typed }”. Delete letters to see those there are.
+no-map-yet = No map is open yet. Start one first.
+no-file-yet = The map has no file yet. Save it first.
+command-save-in = Save the map in { $file }
+command-save-and-quit = Save the map and leave Periplo
+command-quit-anyway = Leave Periplo; what is unsaved is lost
+command-open = Open { $file }; asks when something is unsaved
+command-read-again = Read the file again; what is unsaved is lost
+help-no-match = No key matches. Delete a letter.
+ask-in-use = { $user } has this map open on the computer “{ $host }”.
+ask-in-use-on = This map is open in another window on the computer “{ $host }”.
+ask-in-use-elsewhere = This map is open in another window.
+
+## Opening, saving and sharing files (files.rs)
+
+open-not-found = { $file }: there is no such file; check the name, or make a new map with `periplo new`
+open-folder = { $file } is a folder; name a map in it
+open-special = { $file } is not a regular file; copy its contents into one first
+open-too-large = { $file } is too large for a map: { $size } bytes, and at most { $limit } are read; check that it is the right file
+open-unreadable = { $file } cannot be read: { $reason }; check the file’s permissions and try again
+open-not-text = { $file } holds something that is not text at line { $line }, column { $column }; if it is a map, save it as UTF-8 in your editor
 open-failed = { $file } cannot be opened; nothing was changed
-window-too-small = Please enlarge the window.
-form-of-map = The map itself
-yes = yes
+save-folder = { $file } is a folder; choose a file name in it
+save-special = { $file } is not a regular file; choose another name
+save-read-only = { $file } is read-only and was left as it is; save under another name, or allow writing to it
+save-exists = { $file } exists already; choose another name
+save-no-folder = { $file } cannot be saved because there is no folder { $folder }; create it first, or choose another
+save-changed-outside = { $file } was changed by somebody else in the meantime and was left as it is; reload it, or save under another name
+save-newer-format = { $file } is of the newer format { $found } and was left as it is; save under another name
+save-not-faithful = { $file } was left as it is, because the map could not be written without loss; export it and report this defect
+save-not-kept = { $file } was left as it is: it can only be overwritten in place, and its old content could not be kept first ({ $reason }); save under another name, or solve that and try again
+save-unwritable = { $file } could not be written: { $reason }; nothing is lost: save under another name, choose another folder, or solve that and try again
+opening = Opening { $file }…
+new-file = { $file } is new; it is created when you save.
+opened-folder = { $folder } is a folder: choose a map in it.
+no-such-file = There is no file { $file }. Check its name, or start a new map.
+opened-read-only = { $file } is read-only. { $save_as } saves your changes in another file.
+repeated-ids = { $count ->
+    [one] Two touchpoints of the file had the same id; the later one got a new one.
+   *[other] { $count } touchpoints of the file had ids of others; they got new ones.
+}
+saving = Saving { $file } …
+still-saving = The map is still being saved. Try again in a moment.
+saving-first = The map is still being saved; what you asked for follows.
+save-as-own-file = { $file } is the file of others: choose another name.
+reloaded =
+    { $file } was changed by somebody else: { $count ->
+        [one] one change
+       *[other] { $count } changes
+    } loaded. { $undo } undoes it.
+merged =
+    { $file } was changed by somebody else: { $count ->
+        [one] one change
+       *[other] { $count } changes
+    } merged with yours. { $undo } undoes it.
+shared-map = You both work on this map. When you save, the changes of both are merged.
+file-gone = { $file } was moved or deleted by somebody else. Your map is still here; saving asks first.
+file-no-longer-a-map = { $file } was changed by somebody else and is not a map any more. Your map is still here; saving asks first.
+no-editor = No editor was found. Set EDITOR to yours and start again, or fix the file in another window and press { $again }.
+editor-not-started = The editor { $editor } cannot be started. Check VISUAL and EDITOR, or fix the file in another window and press { $again }.
+saved = Saved { $file }: { $touchpoints }, { $size } kB.
+editor-failed = The editor { $editor } failed with code { $code }. The file was read again as it is now.
+editor-killed = The editor { $editor } was stopped from outside. The file was read again as it is now.
+
+## Recovery of unsaved changes (recovery.rs)
+
+recovery = Unsaved changes were found
+recovery-other-file = The changes were made in another file: { $file }
+recovery-file-changed = The file has changed since then: both are merged.
+answer-recover = recover them
+answer-later = later
+answer-discard-recovery = discard them
+ask-discard-recovery = The changes that were found will be lost for good.
+answer-keep-recovery = keep them
+recovered =
+    { $count ->
+        [one] One change is back
+       *[other] { $count } changes are back
+    }, not saved yet. { $undo } undoes it.
+recovery-discarded = Discarded.
+recovery-postponed = Kept for later: they are offered again when the map is opened.
+recovery-postponed-untitled = Kept for later: they are offered again when Periplo starts without a file.
+recovery-waits = Unsaved changes of this map are kept, and offered once the file can be opened again or is gone. periplo backups lists its old versions.
+journal-damaged = A journal of unsaved changes is damaged; it was left in { $file }
+recovery-changes =
+    { $count ->
+        [one] One change was
+       *[other] { $count } changes were
+    } not saved in “{ $title }” when Periplo ended, { $age } ({ $owner }). Recovering changes this:
+journal-failed = Unsaved changes cannot be protected from a crash ({ $reason }): save often.
+owner-unknown = somebody
+owner = { $user } on { $host }
+
+## Differences and merging (merge.rs)
+
+save-conflicts = Others changed what you changed too: press { $leave } here and answer; then it is saved.
+open-conflicts = { $count ->
+    [one] 1 conflict open
+   *[other] { $count } conflicts open
+}
+conflicts-left-open = Left open: yours is in the map, theirs in the file. Nothing is saved until you choose: { $save } asks again.
+answer-ours = yours: { $value }
+answer-theirs = theirs: { $value }
+answer-undecided = leave it as it is, and do not save now
+conflict-note-of-notes = Merge conflict, notes of the other version:
+merged-with-conflicts = { $count ->
+    [one] One conflict: ours is in place, theirs is in the notes. Open the map, choose, and delete that line.
+   *[other] { $count } conflicts: ours is in place, theirs is in the notes. Open the map, choose, and delete those lines.
+}
+difference-of-map = map
+difference-below = now below “{ $name }”
+difference-at-top = now at the top
+conflict-of-field = “{ $name }”: both sides changed { $field }. Keep yours ({ $ours }), or take theirs ({ $theirs })?
+conflict-of-map = The map: both sides changed { $field }. Keep yours ({ $ours }), or take theirs ({ $theirs })?
+conflict-of-place = “{ $name }”: both sides moved it. Keep your phase ({ $ours }), or take theirs ({ $theirs })?
+conflict-deleted-by-us = “{ $name }”: you deleted it, they changed it. Delete it after all, or keep theirs?
+conflict-deleted-by-them = “{ $name }”: you changed it, they deleted it. Keep yours, or delete it after all?
+conflict-side-deleted = deleted
+conflict-side-changed = changed
+conflict-details-of-map = the map, { $sides }
+conflict-details = “{ $name }”, { $sides }
+conflict-note = Merge conflict, { $sides }
+conflict-notes-full-of-map = the map’s notes have no room for this; the other side is only shown above
+conflict-notes-full = the notes of “{ $name }” have no room for this; the other side is only shown above
+conflict-sides = { $field }: here { $ours }; in the other version { $theirs }
+conflict-phase = phase
+conflict-sides-deleted-by-us = deleted here, changed in the other version
+conflict-sides-deleted-by-them = changed here, deleted in the other version
+
+## The funnel (funnel.rs)
+
+funnel = Funnel
+funnel-buyers-of = { $buyers } buyers of { $first }
+funnel-left-of = { $left } of { $first } so far
+share-reaching = { $share } get here
+share-buying = { $share } buy
+biggest-loss = biggest loss
+best-lever = best lever
+more-than-before = more than before?
+check-numbers = more at step { $step } than before: join ({ $key })?
+after-purchase = After the purchase, % of buyers
+funnel-needs-first-reach = Press { $key } on “{ $name }” and type how many customers get there: the funnel starts with that number.
+funnel-needs-first-touchpoint = Add touchpoints and give one its reach: the funnel grows from it.
+funnel-text-reach = reach
+funnel-text-conversion = conv.
+funnel-text-likelihood = likely
+funnel-text-of-buyers = % of buyers
+funnel-text-or = or { $name }
+funnel-text-widens = widens: more here than at step { $position }; check both numbers
+funnel-text-unknown = { $sign } no reach given yet
+funnel-text-partial = { $sign } an alternative has no reach yet
+funnel-text-needs-reach = For a funnel, first give the reach of “{ $name }”: how many customers get there.
+funnel-text-needs-touchpoints = For a funnel, add touchpoints before and during the purchase, and give the first its reach: how many customers get there.
+counts-touchpoints = touchpoints
+counts-no-kind = no kind
+counts-no-intent = no intent
+counts-all = All
 column-reach = reach
 column-conversion = come
 column-likelihood = buy
-more-below = ↓ { $count } more
-more-above = ↑ { $count } more
+funnel-lost = lost
+funnel-text-buyers = { $count ->
+    [one] { $number } buyer
+   *[other] { $number } buyers
+}
+funnel-text-overall = { $buyers }, { $share } of those at step { $position }
+funnel-text-biggest-loss = biggest loss: { $number } go no further
+funnel-text-best-lever = best lever: one point more here makes { $number } more buyers
+funnel-text-uncertain = too few to say: between { $low } and { $high } come through
+summary-loss = Most customers are lost at step { $position }, “{ $name }”: { $number } go no further.
+summary-gain-best = One more point there would make { $number } more buyers; no other step gives more.
+summary-gain = One more point there would make { $number } more buyers.
+summary-lever = The best lever is step { $position }, “{ $name }”: one more point there would make { $number } more buyers.
+summary-uncertain = Too few got there to say for sure: between { $low } and { $high } come through.
+summary-assumed = { $share } assumed ({ $count })
+summary-reported = { $share } reported ({ $count })
+summary-measured = { $share } measured ({ $count })
+summary-evidence = { $count ->
+    [one] The funnel rests on one reach: { $parts }.
+   *[other] The funnel rests on { $count } reaches: { $parts }.
+}
 
-## Faults in files
+## What-if (what_if.rs)
 
-word-error = error
-word-help = help
-did-you-mean = did you mean `{ $near }`?
-one-of = { $first } or { $last }
-more-faults =
-    { $count ->
-        [one] and 1 more fault, not shown: mend these first
-       *[other] and { $count } more faults, not shown: mend these first
+ask-conversion = Which share gets here? 55, 55.5 % or +5 for five points more
+not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five points more.
+what-if-reset = All suppositions are reset.
+what-if-written = Written into the map as assumed reaches; what follows the purchase stays as it is. { $undo } undoes it.
+what-if-supposed = What if { $share } came through at step { $position }, not { $now }?
+what-if-buyers = { $count ->
+    [one] { $number } buyer
+   *[other] { $number } buyers
+}
+what-if-same = { $buyers }, as many as now
+what-if-more = { $buyers }, { $number } more than now
+what-if-fewer = { $buyers }, { $number } fewer than now
+what-if-no-such-step = { $count ->
+    [0] the funnel has no step yet; add touchpoints before and during the purchase
+    [one] the funnel has only step 1, none at { $position }
+   *[other] the funnel has steps 1 to { $count }, none at { $position }; choose one of them
+}
+what-if-no-reach = nobody knows how many reach step { $position }; give its reach first, or choose a step that has one
+what-if-nothing-before = step { $position } is the first with a reach: it has no conversion; choose a later step
+what-if-nobody-before = nobody reaches step { $since }, so nobody can come through to step { $position }; choose another step
+what-if-not-a-share = the conversion of step { $position } is { $now } now and can only be set to 0% … 100%; choose a share in between
+what-if-twice = step { $position } is given twice; give each step once
+
+## The review (review.rs)
+
+review-of-rule = Review · rule: { $rule }
+review-empty = Nothing found: the map has all that the method asks for.
+finding-silenced = “{ $rule }” is silenced for “{ $name }”. { $undo } undoes it.
+findings-restored = { $count ->
+    [one] The silenced findings of 1 touchpoint are shown again.
+   *[other] The silenced findings of { $count } touchpoints are shown again.
+}
+findings =
+    { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $hints ->
+        [one] 1 hint
+       *[other] { $hints } hints
     }
+no-findings = { $maps ->
+    [one] The review of 1 map found nothing.
+   *[other] The review of { $maps } maps found nothing.
+}
+unread-files = { $count ->
+    [one] 1 file could not be read: see above.
+   *[other] { $count } files could not be read: see above.
+}
+no-such-rule = no rule is called “{ $typed }”; these are near: { $near }
+known-rules = no rule is called “{ $typed }”; there are: { $known }
+rule-channel-only = only a channel
+    .advice = “{ $name }” is a channel, not a touchpoint: name what the customer does there, write context and need, and put the channel in its own field.
+    .reason = A channel is the medium; the touchpoint is what happens in it, with a context and a need.
+rule-duplicate-name = same name twice
+    .advice = “{ $name }” has the name of touchpoint { $number } of its phase: say in the name what differs, or delete one of them.
+    .reason = In the inventory each touchpoint is known by its name, so that it can be understood and improved by itself.
+rule-duplicate-id = same id twice
+    .advice = “{ $name }” has the id of an earlier touchpoint of the file: open and save the map, which gives it one of its own, or delete its id.
+    .reason = A touchpoint is recognised by its id when it is moved, compared and merged.
+rule-widening-reach = more than before
+    .advice = { $here } get to “{ $name }”, more than the { $before } at the step before: check both numbers, or join it to the one above as an alternative.
+    .reason = Each step is a sieve: no more customers come out of it than went in.
+rule-machine-at-critical = machine alone
+    .advice = At “{ $name }” a machine serves the customer alone: offer a person too, as an alternative in the same step.
+    .reason = A critical moment decides whether the customer stays, and some want a person then.
+rule-unhappy-critical = unhappy critical moment
+    .advice = The customer feels bad at “{ $name }”: write what hurts and what you will do, and raise the emotion when it works.
+    .reason = Critical moments form the customer's idea of you, so each should give value and satisfy.
+rule-unowned-critical = critical, no owner
+    .advice = “{ $name }” is a critical moment without an owner: write who is responsible for it.
+    .reason = What nobody owns is not improved, and a map without owners dies after the workshop.
+rule-unanswered-unintentional = unintentional, no action
+    .advice = “{ $name }” happens without you, and no action is written: write how you will listen, answer or encourage.
+    .reason = You cannot control what people say of you, but what you do about it counts.
+rule-biggest-loss-unanswered = biggest loss, no action
+    .advice = More customers are lost on the way to “{ $name }” than anywhere else ({ $lost }), and no action is written: write what you will do.
+    .reason = Where most customers are lost, most can be won back.
+rule-untagged = not tagged
+    .advice = { $missing ->
+        [kind] “{ $name }” has no kind: tag it as online, offline or through the product.
+        [intent] “{ $name }” has no intent: tag it as intentional or unintentional.
+       *[both] “{ $name }” has neither kind nor intent: tag it as online, offline or product, and as intentional or not.
+    }
+    .reason = The tags show the balance of your touchpoints: where they happen, and which of them you plan.
+rule-no-need = no need
+    .advice = “{ $name }” does not say what the customer wants: write the need.
+    .reason = A touchpoint is seen from the customer's side: numbers inform, needs and motives explain.
+rule-empty-phase = empty phase
+    .advice = { $phase ->
+        [before] There is no touchpoint before the purchase: add how customers hear of you and inform themselves.
+        [during] There is no touchpoint during the purchase: add where customers meet you while they buy.
+       *[after] There is no touchpoint after the purchase: add delivery, use, help and coming back.
+    }
+    .reason = The journey goes from first hearing of you to coming back, and customers live through all of it.
+rule-no-unintentional = nothing unintentional
+    .advice = No touchpoint is unintentional: add those that happen without you, like word of mouth and reviews.
+    .reason = Customers also meet you where you plan nothing, often before they find you themselves.
+rule-no-product = nothing through the product
+    .advice = No touchpoint is through the product: add its packaging, its instructions or its first use.
+    .reason = After the purchase it is the product that customers are in contact with.
+rule-no-kpi = no KPI
+    .advice = “{ $name }” is a critical moment that you plan, without a KPI: write how you will know that it works.
+    .reason = Objectives show how well your plans work.
+review = Review · { $counts }
+review-with-silenced = Review · { $counts } · { $count } silenced
+severity-warning = warning
+severity-hint = hint
+findings-in = { $maps ->
+    [one] { $found } in 1 map
+   *[other] { $found } in { $maps } maps
+}
+finding-and-more = { $advice } ({ $more } more)
+
+## The balance (balance.rs)
+
+balance = Balance: kinds and intents
+balance-heat = few to many
+balance-gap = nothing in the phase
+unknown = unknown
+gap-online = { $phase }: nothing online
+gap-offline = { $phase }: nothing offline
+gap-product = { $phase }: nothing through the product
+gap-intentional = { $phase }: nothing intentional
+gap-unintentional = { $phase }: nothing unintentional
+gap-without-kind = { $gap } ({ $count } without kind)
+gap-without-intent = { $gap } ({ $count } without intent)
+known-of = { $field }: { $known } of { $total } ({ $share })
+
+## Where to act first (priorities.rs)
+
+priorities = Where to act first
+priorities-unranked = Not ranked: too little is known about these
+priorities-need-touchpoints = There is nothing to rank yet: add touchpoints, and fill in how the customer feels, how many get there, and which moments are critical.
+priority-nothing = nothing that is known calls for action
+priority-critical = critical moment
+priority-emotion = the customer feels { $emotion }
+priority-votes = { $count ->
+    [one] 1 vote
+   *[other] { $number } votes
+}
+priority-loss-of-all = all { $lost } are lost here
+priority-loss = { $lost } lost here, about { $count ->
+    [one] { $number } buyer
+   *[other] { $number } buyers
+}
+priority-missing = unknown: { $fields }
+
+## The presentation and its timer (presentation.rs)
+
+present-votes = { $count ->
+    [one] 1 vote
+   *[other] { $count } votes
+}
+present-ranking = Votes · { $count } in all
+present-no-votes = Nobody has voted yet. On a step and in the overview, press the number of a touchpoint to give it a vote.
+present-unvoted = { $count ->
+    [one] 1 touchpoint without a vote
+   *[other] { $count } touchpoints without a vote
+}
+present-left = { $left } of { $all } are still here
+present-likely = { $share } of them buy
+present-lost = −{ $lost } lost here
+present-unknown = Nobody knows yet how many get here.
+present-of-buyers = { $reach } of { $buyers } buyers come here
+ask-countdown = For how long? Minutes: 5, 2:30. Seconds: 90s
+not-a-time = Type minutes like 5 or 2:30, or seconds like 90s, up to a day.
+timer-paused = paused
+timer-last-minute = last minute
+timer-up = Time is up
+
+## The guided tour (tour.rs)
+
+lesson-look = Look around
+    .about = Each card is a touchpoint: a moment in which the customer meets the company before, during or after the purchase. Go to another column.
+lesson-add = Add a touchpoint
+    .about = In a workshop people call out and you type: one line makes one touchpoint. The : and ( at its end mean that the customer feels bad. Type this line, or your own.
+    .example = Asks a neighbour about baggage :(
+lesson-tag = Tag it
+    .about = Where does it happen, and does the company plan it? What neighbours say is unintentional. Give a touchpoint a kind, and go through the intents.
+lesson-critical = Mark what decides
+    .about = At a critical moment the customer decides for the company or against it. Mark one: these are the moments to turn into satisfaction first.
+lesson-move = Move it
+    .about = Cards are in the order of the journey. Move one up, down or to another phase; the mouse can drag it too.
+lesson-undo = Undo it
+    .about = Nothing that you do is lost. Undo the move: you can undo everything, one change after the other.
+lesson-count = Give a number
+    .about = Numbers make it a funnel. Type how many customers get to this touchpoint, and see the funnel change.
+lesson-suppose = Ask what if
+    .about = ▼ is the step where most customers are lost, ◆ where one more in a hundred brings most buyers. Go into the funnel, suppose one point more at a step, see the buyers grow, and reset it.
+lesson-review = See what is missing
+    .about = The review checks the map by the method: no owner, no need, only a channel. Open it, go through what it finds, and leave it.
+lesson-present = Show it to your audience
+    .about = A presentation shows one step at a time, and the funnel grows with it; for the back row, enlarge the letters of your terminal. Start it, go on a little, and come back.
+lesson-export = Hand it on
+    .about = The map leaves as a page, a poster, a table or a diagram for those who never open a terminal. See which formats there are, and come back without writing.
+lesson-end = That is all it takes
+    .about = You built, measured and showed a map. Everything else can be found by its name or in the help; an opened card shows all its fields. The end of the tour leads to your own map.
+tour-position = Tour { $nth }/{ $count }
+tour-finished = Tour
+tour-type = type
+
+## Settings, themes and configuration files (settings.rs)
+
+themes = Colours
+theme-terminal = The terminal’s own
+theme-light = Light
+theme-dark = Dark
+theme-high-contrast = High contrast
+theme-none = None
+theme-not-saved = These colours last until you leave. To keep them, write theme: "{ $theme }" into config.ron (periplo config path tells where).
+about-settings =
+    The current settings and where they come from. Write what you want to change into
+    { $file }
+setting-language = Language of the interface: { $known }. { $origin }.
+setting-theme = Colours of the editor: { $known }. { $origin }.
+setting-ascii = Lines, bars and signs in ASCII only: { $known }. { $origin }.
+setting-mouse = The mouse in the editor: { $known }. { $origin }.
+setting-density = Cards of the board: { $known }. { $origin }.
+setting-start-screen = Show the start screen when no file is named, instead of an empty map: { $known }. { $origin }.
+setting-title = Show the map’s title in the terminal’s window: { $known }. { $origin }.
+origin-argument = From the command line
+origin-file = From config.ron
+origin-environment = From the environment
+origin-default = By default
+about-keys =
+    The keys of Periplo: for each context, the actions and their keys.
+    Write only what you want to change into keys.ron in the configuration folder (periplo config path tells where).
+    A list replaces the usual keys, and [] leaves an action without a key. periplo config check looks for faults.
+configuration-valid = { $file }: no faults
+configuration-missing = { $file }: not there; the defaults apply
+no-configuration-folder = the system knows no folder for the configuration; name one with --config DIR
+configuration-both-faulty = { $one } and { $other } have faults; their faulty parts are ignored. See them with: periplo config check
+configuration-faulty = { $file } has faults; its faulty parts are ignored. See them with: periplo config check
+
+## The command line (command_line.rs)
+
+cli-error = error: { $message }
+cli-warning = warning: { $message }
+cli-no-terminal = the editor needs a terminal to read keys from and to draw on; start it without redirecting, or see what works without one: periplo --help
+cli-dumb-terminal = this terminal (TERM=dumb) cannot draw the editor; use another one, or see what works without: periplo --help
+cli-name-is-command = { $file } looks like a command. For a file of that name, write ./{ $file }
+cli-cannot-export = the result cannot be made: { $reason }; try another format, and report this defect
+cli-output-exists = { $file } exists already and is left as it is; choose another name, or overwrite it with --force
+cli-map-written = { $file }: new map written. Open it with: periplo { $typed }
+cli-map-exists = { $file } exists already and is left as it is; choose another name, or open it with: periplo { $typed }
+cli-no-maps = { $folder } has no maps (.ron files) in it or below; choose another folder, or make a map with: periplo new
+cli-no-title = { $file } cannot be the map’s title; give one with --title
+cli-title-of-stream = New map
+cli-repeated-ids = { $count ->
+    [one] { $file }: “{ $name }” has the id of an earlier touchpoint and is listed under a new one. Give it one of its own, or delete its id and save the file.
+   *[other] { $file }: { $count } touchpoints, “{ $name }” first, have ids of earlier ones and are listed under new ones. Give them ids of their own, or delete theirs and save the file.
+}
+cli-cannot-search = { $folder } cannot be searched: { $reason }; check the folder’s permissions and try again
+cli-cannot-write-result = the result cannot be written: { $reason }; free some space, or write it somewhere else
+cli-terminal-failed = the terminal failed: { $reason }; start again in another one
+cli-template-name = name
+cli-template-title = title
+cli-template-touchpoints = touchpoints
+cli-reason-permission = permission denied
+cli-reason-not-a-folder = a part of the path is not a folder
+cli-reason-full = the disk is full
+cli-reason-read-only = the disk is read-only
+cli-reason-quota = your share of the disk is used up
+cli-reason-too-large = files cannot be that large here
+cli-reason-links = its symbolic links form a loop
+
+## Backups (backups.rs)
+
+version-unreadable = (cannot be read as a map)
+version-restored = { $file }: the version kept { $ago } is restored. Open it with: periplo { $typed }
+version-none = no old version of { $file } is kept; one is kept when a map is saved over, at most every five minutes; check the name
+version-no-such = { $count ->
+    [one] { $file } has no version { $number }; only version 1 is kept
+   *[other] { $file } has no version { $number }; choose one from 1 to { $count }
+}
+version-no-folder = old versions are not kept, because no folder for them is known; set HOME or XDG_STATE_HOME
+ago-now = just now
+ago-seconds = { $count ->
+    [one] 1 second ago
+   *[other] { $count } seconds ago
+}
+ago-minutes = { $count ->
+    [one] 1 minute ago
+   *[other] { $count } minutes ago
+}
+ago-hours = { $count ->
+    [one] 1 hour ago
+   *[other] { $count } hours ago
+}
+ago-days = { $count ->
+    [one] 1 day ago
+   *[other] { $count } days ago
+}
+version-number = number
+version-kept = kept
+
+## Faults in files (faults.rs)
 
 fault-empty = the file holds no map, only comments
     .label = a map begins with `(`
@@ -624,26 +1112,23 @@ fault-json = this looks like JSON; a map is written in RON
 fault-not-a-map = this is not a map
     .label = a map begins with `(`
     .help = write the map as `(format: 1, title: "…", before: [], during: [], after: [])`
-fault-newer-format = the file is of format { $found }, and this version reads up to { $ours }
-    .label = newer than this version
-    .help = install a newer version of Periplo; this one leaves the file as it is
-fault-not-settings = these are no settings
+fault-not-settings = these are not settings
     .label = settings begin with `(`
     .help = `periplo config show` prints settings, and `periplo config keys` keys, as they are written
 fault-unknown-format = there is no such format
     .label = expected 1
     .help = write `format: 1`
-fault-bad-attribute = this line before the map is not known
+fault-bad-attribute = this line before the map is unknown
     .label = expected `#![enable(implicit_some)]`
-    .help = write it so, or delete the line
+    .help = write it like that, or delete the line
 fault-conflict = a merge left a conflict in the file
-    .label = here it begins
+    .label = it begins here
     .help = keep one side or both, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`
-fault-too-deep = the brackets stand too deep in one another for a map
-    .label = more than in any map
+fault-too-deep = the brackets are nested too deeply for a map
+    .label = deeper than in any map
     .help = look for brackets opened by mistake
 fault-trailing = something follows the end of the map
-    .label = the map has ended before this
+    .label = the map ends before this
     .help = a file holds one map: delete this, or look for a `)` too many above
 fault-unclosed-text = the text is not closed on its line
     .label = no closing `"` follows
@@ -654,38 +1139,33 @@ fault-unclosed-comment = the comment is not closed
 fault-missing-comma = a comma is missing
     .label = expected `,` after this
     .help = put a comma between this and what follows
-fault-emotion = an emotion lies between -2 and 2
+fault-emotion = an emotion is a number from -2 to 2
     .label = expected -2, -1, 0, 1 or 2
     .help = write -2 for very bad, 0 for neutral, 2 for very good; leave `emotion` out when it is unknown
-fault-bad-id = this is no touchpoint's id
-    .label = expected 8 characters out of 0-9 and a-z without i, l, o, u
-    .help = leave `id` out, and the touchpoint is given one
 fault-bad-date = this is not a date
     .label = expected a day of the calendar, like "2026-12-15"
     .help = write year, month and day with hyphens, in quotes: "2026-12-15"
-fault-bad-escape = the backslash escapes nothing
+fault-bad-id = this is not the id of a touchpoint
+    .label = expected 8 characters out of 0-9 and a-z without i, l, o, u
+    .help = leave `id` out, and the touchpoint is given one
+fault-bad-escape = the backslash is not followed by a known escape
     .label = unknown escape
     .help = a backslash itself is written `\\`; a line end `\n`, a quote `\"`
 fault-not-a-touchpoint = this is not a touchpoint
     .label = expected `(name: "…")`
     .help = write each touchpoint in round brackets with at least its name
+fault-newer-format = the file is of format { $found }, and this version reads up to { $ours }
+    .label = newer than this version
+    .help = install a newer version of Periplo; this one leaves the file as it is
 fault-wrong-quotes = { $quote } is not a quote that the file can use
     .label = expected `"`
     .help = put texts between straight double quotes: "…"
 fault-false-blank = there is an invisible character ({ $code }) here
-    .label = looks like a blank or like nothing, but is neither
-    .help = delete it and type an ordinary blank; pasted text often brings such characters
+    .label = looks like a space or like nothing, but is neither
+    .help = delete it and type an ordinary space; pasted text often brings such characters
 fault-look-alike = { $character } only looks like `{ $instead }`
     .label = expected `{ $instead }`
     .help = type `{ $instead }` on the keyboard; pasted text often brings such characters
-fault-cut-short = the file ends before this `{ $bracket }` is closed
-    .label =
-        { $more ->
-            [0] no `{ $needed }` follows
-            [one] no `{ $needed }` follows; 1 bracket around it is not closed either
-           *[other] no `{ $needed }` follows; { $more } brackets around it are not closed either
-        }
-    .help = add `{ $needed }`; if the end of the file is lost, take it from a copy
 fault-unclosed = this `{ $bracket }` is not closed
     .label = `{ $found }` comes before `{ $needed }`
     .help = add `{ $needed }` where this part ends
@@ -694,7 +1174,7 @@ fault-stray-bracket = this `{ $bracket }` closes nothing
     .help = delete it, or add the bracket that it should close
 fault-wrong-bracket = `{ $found }` is the wrong bracket here
     .label = expected `{ $needed }`
-    .help = lists stand in `[ ]`, a touchpoint and its fields in `( )`
+    .help = lists are written in `[ ]`, a touchpoint and its fields in `( )`
 fault-missing-colon = a colon is missing after `{ $field }`
     .label = expected `{ $field }:`
     .help = write a field as `{ $field }: value`
@@ -706,7 +1186,7 @@ fault-unknown-field =
         [map] a map has no field `{ $found }`
         [touchpoint] a touchpoint has no field `{ $found }`
        *[configuration] the configuration has no setting `{ $found }`
-        [keys] there is no place for keys called `{ $found }`
+        [keys] there is no context of keys called `{ $found }`
         [context] there is no action `{ $found }` here
     }
     .label = unknown
@@ -726,7 +1206,7 @@ fault-missing-field =
         [title] add `title: "…",` after `format`
        *[name] add `name: "…"`: what the customer does, in the customer's words
     }
-fault-quoted-field = names of fields stand without quotes
+fault-quoted-field = field names are written without quotes
     .label = expected `{ $field }` without quotes
     .help = write `{ $field }: …`
 fault-missing-value = `{ $field }` has no value
@@ -754,37 +1234,37 @@ fault-no-number = `{ $field }` should be a whole number
 fault-no-touchpoints = `{ $field }` should be a list of touchpoints
     .label = expected `[` and touchpoints
     .help = write `{ $field }: [(name: "…"), (name: "…")]`
-fault-no-word = `{ $field }` is one of a few words
+fault-no-word = `{ $field }` must be one of a few words
     .label = expected { $known }
     .help = write one of these words without quotes, or leave `{ $field }` out
 fault-unknown-word = `{ $field }` cannot be `{ $found }`
     .label = expected { $known }
     .help = choose one of these, or leave `{ $field }` out
-fault-quoted-word = the word for `{ $field }` stands without quotes
+fault-quoted-word = the word for `{ $field }` is written without quotes
     .label = expected `{ $word }` without quotes
     .help = write `{ $field }: { $word }`
-fault-no-quoted-word = `{ $field }` is one of a few words
+fault-no-quoted-word = `{ $field }` must be one of a few words
     .label = expected { $known }
     .help = write one of these words between quotes, or leave `{ $field }` out
 fault-no-actions = `{ $field }` should hold actions with their keys
     .label = expected `( … )`
     .help = write `{ $field }: (help: ["f1"])`, with actions that `periplo config keys` lists there
-fault-unquoted-word = the word for `{ $field }` stands between quotes
+fault-unquoted-word = the word for `{ $field }` is written between quotes
     .label = expected `"{ $word }"`
     .help = write `{ $field }: "{ $word }"`
 fault-unknown-key = there is no key `{ $found }`
     .label = unknown
     .help = write a letter or a sign, or a name like `enter`, `pagedown`, `f2`, `ctrl-s` or `alt-left`
 fault-unsent-key = terminals do not send `{ $key }` as a key of its own
-    .label = would never come
+    .label = would never arrive
     .help = choose another key; Ctrl goes with letters other than i and m, Shift with letters and arrows
 fault-taken-key = `{ $key }` already means `{ $action }` here
     .label = means two things
     .help = choose another key, or give `{ $action }` other keys too: `{ $action }: [ … ]`
-fault-typed-key = `{ $key }` is needed for what is typed here
+fault-typed-key = `{ $key }` is needed for typing here
     .label = types or deletes a letter
     .help = choose a key with Ctrl or Alt, or one like `f2`
-fault-needs-key = `{ $action }` needs a key here, or nobody would get out
+fault-needs-key = `{ $action }` needs a key here, otherwise nobody could leave
     .label = expected at least one key
     .help = write one, or leave `{ $action }` out
 fault-negative = `{ $field }` cannot be negative
@@ -794,7 +1274,7 @@ fault-negative = `{ $field }` cannot be negative
        *[reach] write how many there are; leave `{ $field }` out when it is unknown, which is not 0
     }
 fault-not-whole = `{ $field }` should be a whole number
-    .label = expected no point and nothing behind it
+    .label = expected no decimals
     .help = { $field ->
         [emotion] round it: -2, -1, 0, 1 or 2
        *[reach] round it; thousands are written without a point, like 1200
@@ -813,385 +1293,56 @@ fault-empty-text = `{ $field }` is empty
     }
 fault-too-long = `{ $field }` is too long: { $found } characters, and at most { $limit } fit
     .label = at most { $limit } characters
-    .help = shorten it; what is left over may go into `notes`
+    .help = shorten it; the rest can go into `notes`
 fault-syntax = this cannot be read
     .label = { $message }
-    .help = compare with what stands before and after, or take the file from a copy
-
-## Files
-
-open-not-found = { $file }: there is no such file; check the name, or make a new map with `periplo new`
-open-folder = { $file } is a folder; name a map in it
-open-special = { $file } is no regular file; copy what it holds into one first
-open-too-large = { $file } is too large for a map: { $size } bytes, and at most { $limit } are read; check that it is the right file
-open-unreadable = { $file } cannot be read: { $reason }; check the file's rights and try again
-open-not-text = { $file } holds something that is not text at line { $line }, column { $column }; if it is a map, save it as UTF-8 in your editor
-save-folder = { $file } is a folder; choose a file name in it
-save-special = { $file } is no regular file; choose another name
-save-read-only = { $file } is read-only and was left as it is; save under another name, or allow writing to it
-save-exists = { $file } exists already; choose another name
-save-no-folder = { $file } cannot be saved because there is no folder { $folder }; make it first, or choose another
-save-changed-outside = { $file } was changed by somebody else meanwhile and was left as it is; reload it, or save under another name
-save-newer-format = { $file } is of the newer format { $found } and was left as it is; save under another name
-save-not-faithful = { $file } was left as it is, because the map could not be written without loss; export it and report this defect
-save-not-kept = { $file } was left as it is: it can only be written over where it stands, and its old content could not be kept first ({ $reason }); save under another name, or put that right and try again
-save-unwritable = { $file } could not be written: { $reason }; nothing is lost: save under another name, choose another folder, or put that right and try again
-
-## Command line
-
-cli-error = error: { $message }
-cli-warning = warning: { $message }
-cli-cannot-search = { $folder } cannot be searched: { $reason }; check the folder’s rights and try again
-cli-cannot-write-result = the result cannot be written: { $reason }; make room, or write it somewhere else
-cli-cannot-export = the result cannot be made: { $reason }; try another format, and report this defect
-cli-map-exists = { $file } exists already and is left as it is; choose another name, or open it with: periplo { $typed }
-cli-output-exists = { $file } exists already and is left as it is; choose another name, or overwrite it with --force
-cli-map-written = { $file }: new map written. Open it with: periplo { $typed }
-cli-no-maps = { $folder } has no maps (.ron files) in it or below; choose another folder, or make a map with: periplo new
-cli-repeated-ids = { $count ->
-    [one] { $file }: “{ $name }” has the id of an earlier touchpoint and is listed under a new one. Give it one of its own, or delete its id and save the file.
-   *[other] { $file }: { $count } touchpoints, “{ $name }” first, have ids of earlier ones and are listed under new ones. Give them ids of their own, or delete theirs and save the file.
-}
-cli-no-terminal = the editor needs a terminal to read keys from and to draw on; start it without redirecting, or see what works without one: periplo --help
-cli-dumb-terminal = this terminal (TERM=dumb) cannot draw the editor; use another one, or see what works without: periplo --help
-cli-terminal-failed = the terminal failed: { $reason }; start again in another one
-cli-no-title = { $file } cannot be the map’s title; give one with --title
-cli-title-of-stream = New map
-cli-template-name = name
-cli-template-title = title
-cli-template-touchpoints = touchpoints
-cli-reason-permission = permission denied
-cli-reason-not-a-folder = a part of the path is no folder
-cli-reason-full = the disk is full
-cli-reason-read-only = the disk is read-only
-cli-reason-quota = your share of the disk is used up
-cli-reason-too-large = no file may be that large here
-cli-reason-links = its symbolic links lead in a circle
-
-## Settings, themes and keys
-
-themes = Colours
-theme-terminal = The terminal’s own
-theme-light = Light
-theme-dark = Dark
-theme-high-contrast = High contrast
-theme-none = None
-theme-not-saved = These colours stay until you leave. For always: write theme: "{ $theme }" into config.ron (periplo config path tells where).
-about-keys =
-    The keys of Periplo: for each place where they are pressed, what they do and which ones.
-    Write only what you want otherwise into keys.ron in the configuration folder (periplo config path tells where).
-    A list takes the place of the usual keys, and [] leaves an action without. periplo config check looks for faults.
-about-settings =
-    What holds now, and why. Write what you want otherwise into
-    { $file }
-setting-language = Language of the interface: { $known }. { $origin }.
-setting-theme = Colours of the editor: { $known }. { $origin }.
-setting-ascii = Lines, bars and signs with ASCII alone: { $known }. { $origin }.
-setting-mouse = The mouse in the editor: { $known }. { $origin }.
-setting-density = Cards of the board: { $known }. { $origin }.
-setting-start-screen = The start screen where no file is named, else an empty map: { $known }. { $origin }.
-setting-title = The terminal’s window called after the map: { $known }. { $origin }.
-origin-argument = From the command line
-origin-file = From config.ron
-origin-environment = From the environment
-origin-default = By default
-configuration-faulty = { $file } has faults, and what is wrong in it does not hold; see them with: periplo config check
-configuration-both-faulty = { $one } and { $other } have faults, and what is wrong in them does not hold; see them with: periplo config check
-configuration-valid = { $file }: no faults
-configuration-missing = { $file }: not there; what Periplo brings along holds
-no-configuration-folder = the system knows no folder for the configuration; name one with --config DIR
-
-## The funnel as text
-
-funnel-text-reach = reach
-funnel-text-conversion = conv.
-funnel-text-likelihood = likely
-funnel-text-of-buyers = of buyers
-funnel-text-or = or { $name }
-funnel-text-buyers = { $count ->
-    [one] { $number } buyer
-   *[other] { $number } buyers
-}
-funnel-text-overall = { $buyers }, { $share } of those at step { $position }
-funnel-text-biggest-loss = biggest loss: { $number } go no further
-funnel-text-best-lever = best lever: one point more here makes { $number } more buyers
-funnel-text-widens = widens: more here than at step { $position }; check both numbers
-funnel-text-unknown = { $sign } no reach given yet
-funnel-text-partial = { $sign } an alternative has no reach yet
-funnel-text-needs-reach = For a funnel, first give the reach of “{ $name }”: how many customers get there.
-funnel-text-needs-touchpoints = For a funnel, add touchpoints before and during the purchase, and give the first its reach: how many customers get there.
-counts-touchpoints = touchpoints
-counts-no-kind = no kind
-counts-no-intent = no intent
-counts-all = All
-
-## What the funnel comes down to, and what it would be
-
-funnel-text-uncertain = too few to say: between { $low } and { $high } come through
-summary-loss = Most customers are lost at step { $position }, “{ $name }”: { $number } go no further.
-summary-gain = One more point there would make { $number } more buyers.
-summary-gain-best = One more point there would make { $number } more buyers; no other step gives more.
-summary-lever = The best lever is step { $position }, “{ $name }”: one more point there would make { $number } more buyers.
-summary-uncertain = Too few got there to say for sure: between { $low } and { $high } come through.
-summary-evidence = { $count ->
-    [one] The funnel rests on one reach: { $parts }.
-   *[other] The funnel rests on { $count } reaches: { $parts }.
-}
-summary-assumed = { $share } assumed ({ $count })
-summary-reported = { $share } reported ({ $count })
-summary-measured = { $share } measured ({ $count })
-what-if-supposed = What if { $share } came through at step { $position }, not { $now }?
-what-if-buyers = { $count ->
-    [one] { $number } buyer
-   *[other] { $number } buyers
-}
-what-if-more = { $buyers }, { $number } more than now
-what-if-fewer = { $buyers }, { $number } fewer than now
-what-if-same = { $buyers }, as many as now
-what-if-no-such-step = { $count ->
-    [0] the funnel has no step yet; add touchpoints before and during the purchase
-    [one] the funnel has only step 1, none at { $position }
-   *[other] the funnel has steps 1 to { $count }, none at { $position }; choose one of them
-}
-what-if-no-reach = nobody knows how many reach step { $position }; give its reach first, or choose a step that has one
-what-if-nothing-before = step { $position } is the first with a reach: it has no conversion; choose a later step
-what-if-nobody-before = nobody reaches step { $since }, so nobody can come through to step { $position }; choose another step
-what-if-not-a-share = the conversion of step { $position } is { $now } now and can only be set to 0% … 100%; choose a share in between
-what-if-twice = step { $position } is given twice; give each step once
-
-## Balance and priorities
-
-gap-online = { $phase }: nothing online
-gap-offline = { $phase }: nothing offline
-gap-product = { $phase }: nothing through the product
-gap-intentional = { $phase }: nothing intentional
-gap-unintentional = { $phase }: nothing unintentional
-gap-without-kind = { $gap } ({ $count } without kind)
-gap-without-intent = { $gap } ({ $count } without intent)
-known-of = { $field }: { $known } of { $total } ({ $share })
-priorities = Where to act first
-priorities-unranked = Not ranked: too little is known of these
-priorities-need-touchpoints = There is nothing to rank yet: add touchpoints, and say of them how the customer feels, how many get there, and which moments are critical.
-priority-critical = critical moment
-priority-emotion = the customer feels { $emotion }
-priority-votes = { $count ->
-    [one] 1 vote
-   *[other] { $number } votes
-}
-priority-loss = { $lost } lost here, about { $count ->
-    [one] { $number } buyer
-   *[other] { $number } buyers
-}
-priority-loss-of-all = all { $lost } are lost here
-priority-nothing = nothing that is known calls for action
-priority-missing = unknown: { $fields }
-
-## Old versions of files
-
-ago-now = just now
-ago-seconds = { $count ->
-    [one] 1 second ago
-   *[other] { $count } seconds ago
-}
-ago-minutes = { $count ->
-    [one] 1 minute ago
-   *[other] { $count } minutes ago
-}
-ago-hours = { $count ->
-    [one] 1 hour ago
-   *[other] { $count } hours ago
-}
-ago-days = { $count ->
-    [one] 1 day ago
-   *[other] { $count } days ago
-}
-version-number = number
-version-kept = kept
-version-unreadable = (cannot be read as a map)
-version-restored = { $file }: version kept { $ago } brought back. Open it with: periplo { $typed }
-version-none = no old version of { $file } is kept; one is kept when a map is saved over, at most every five minutes; check the name
-version-no-such = { $count ->
-    [one] { $file } has no version { $number }; only version 1 is kept
-   *[other] { $file } has no version { $number }; choose one from 1 to { $count }
-}
-version-no-folder = old versions are kept nowhere, because no folder for them is known; set HOME or XDG_STATE_HOME
-
-## What must not be lost
-
-recovery = Unsaved changes were found
-recovery-changes =
+    .help = compare it with what comes before and after, or restore the file from a copy
+word-error = error
+word-help = help
+did-you-mean = did you mean `{ $near }`?
+more-faults =
     { $count ->
-        [one] One change was
-       *[other] { $count } changes were
-    } not saved in “{ $title }” when Periplo ended, { $age } ({ $owner }). Taking them changes this:
-recovery-other-file = They were made in another file: { $file }
-recovery-file-changed = The file has been changed since then: both are merged.
-recovery-postponed-untitled = Kept for later: it is offered again when Periplo starts without a file.
-recovery-waits = Unsaved changes of this map are kept, and offered when the file can be opened or is gone. periplo backups lists its old versions.
-recovery-discarded = Thrown away.
-save-conflicts = Others changed what you changed too: { $leave } here, answer, and it is saved.
-conflicts-left-open = Left open: yours is in the map, theirs in the file. Nothing is saved until you choose: { $save } asks again.
-open-conflicts = { $count ->
-    [one] 1 conflict open
-   *[other] { $count } conflicts open
-}
-recovery-postponed = Kept for later: they are offered again when the map is opened.
-recovered =
-    { $count ->
-        [one] One change is back
-       *[other] { $count } changes are back
-    }, not saved yet. { $undo } undoes it.
-journal-damaged = A journal of unsaved changes is damaged; it was left in { $file }
-journal-failed = Unsaved changes cannot be kept safe from a crash ({ $reason }): save often.
-owner = { $user } on { $host }
-owner-unknown = somebody
-reloaded =
-    { $file } was changed by another hand: { $count ->
-        [one] one change
-       *[other] { $count } changes
-    } taken in. { $undo } undoes it.
-merged =
-    { $file } was changed by another hand: { $count ->
-        [one] one change
-       *[other] { $count } changes
-    } merged with yours. { $undo } undoes it.
-file-gone = { $file } was moved or deleted by another hand. Your map is here; saving asks first.
-file-no-longer-a-map = { $file } was changed by another hand and is no map any more. Your map is here; saving asks first.
-shared-map = You both work on this map. When you save, both sides' changes are merged.
-ask-gone = { $file } was moved or deleted by another hand.
-ask-in-use = { $user } has this map open on the computer “{ $host }”.
-ask-in-use-on = This map is open in another window on the computer “{ $host }”.
-ask-in-use-elsewhere = This map is open in another window.
-ask-discard-recovery = The changes that were found will be gone for good.
-answer-write-anew = write it anew
-answer-read-only = only look: nothing of yours can be saved in this file
-answer-share = work on it together: saving brings both together
-answer-ours = yours: { $value }
-answer-theirs = theirs: { $value }
-answer-keep-recovery = keep them
-answer-discard-recovery = throw them away
-answer-recover = take them
-answer-later = later
-answer-undecided = leave it as it is, and do not save now
-save-as-own-file = { $file } is the file of others: give another name.
-read-only = read-only
-
-## The emotion curve
-
-emotion-curve = Emotion · { $known } of { $count } known
-lowest-emotion = lowest { $face } { $name }
-
-## What-if in the funnel
-
-what-if-reset = All is put back.
-what-if-written = Written into the map as assumed reaches; what follows the purchase stays as it is. { $undo } undoes it.
-ask-conversion = Which share gets here? 55, 55.5 % or +5 for five points more
-not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five points more.
-
-## The balance
-
-balance = Balance: kinds and intents
-balance-heat = few to many
-balance-gap = nothing in the phase
-unknown = unknown
-
-## The review
-
-severity-warning = warning
-severity-hint = hint
-findings =
-    { $warnings ->
-        [one] 1 warning
-       *[other] { $warnings } warnings
-    }, { $hints ->
-        [one] 1 hint
-       *[other] { $hints } hints
+        [one] and 1 more fault, not shown: fix these first
+       *[other] and { $count } more faults, not shown: fix these first
     }
-findings-in = { $maps ->
-    [one] { $found } in 1 map
-   *[other] { $found } in { $maps } maps
-}
-unread-files = { $count ->
-    [one] 1 file could not be read: see above.
-   *[other] { $count } files could not be read: see above.
-}
-no-findings = { $maps ->
-    [one] The review of 1 map found nothing.
-   *[other] The review of { $maps } maps found nothing.
-}
-rule-channel-only = only a channel
-    .advice = “{ $name }” is a channel, not a touchpoint: name what the customer does there, write context and need, and put the channel in its own field.
-    .reason = A channel is the medium; the touchpoint is what happens in it, with a context and a need.
-rule-duplicate-name = same name twice
-    .advice = “{ $name }” has the name of touchpoint { $number } of its phase: say in the name what differs, or delete one of them.
-    .reason = In the inventory each touchpoint is known by its name, so that it can be understood and improved by itself.
-rule-duplicate-id = same id twice
-    .advice = “{ $name }” has the id of an earlier touchpoint of the file: open and save the map, which gives it one of its own, or delete its id.
-    .reason = By its id a touchpoint is known again when it is moved, compared and merged.
-rule-widening-reach = more than before
-    .advice = { $here } get to “{ $name }”, more than the { $before } at the step before: check both numbers, or join it to the one above as an alternative.
-    .reason = Each step is a sieve: no more customers come out of it than went in.
-rule-machine-at-critical = machine alone
-    .advice = At “{ $name }” a machine serves the customer alone: offer a person too, as an alternative in the same step.
-    .reason = A critical moment decides whether the customer stays, and some want a person then.
-rule-unhappy-critical = unhappy critical moment
-    .advice = The customer feels bad at “{ $name }”: write what hurts and what you will do, and raise the emotion when it works.
-    .reason = Critical moments form the customer's idea of you, so each should give value and satisfy.
-rule-unowned-critical = nobody answers for it
-    .advice = “{ $name }” is a critical moment without an owner: write who answers for it.
-    .reason = What nobody owns is not improved, and a map without owners dies after the workshop.
-rule-unanswered-unintentional = no answer to it
-    .advice = “{ $name }” happens without you, and no action is written: write how you will listen, answer or encourage.
-    .reason = You cannot control what people say of you, but what you do about it counts.
-rule-biggest-loss-unanswered = biggest loss, no action
-    .advice = More customers are lost on the way to “{ $name }” than anywhere else ({ $lost }), and no action is written: write what you will do.
-    .reason = Where most customers are lost, most can be won back.
-rule-untagged = not tagged
-    .advice = { $missing ->
-        [kind] “{ $name }” has no kind: tag it as online, offline or through the product.
-        [intent] “{ $name }” has no intent: tag it as intentional or unintentional.
-       *[both] “{ $name }” has neither kind nor intent: tag it as online, offline or product, and as intentional or not.
-    }
-    .reason = The tags show how your touchpoints balance: in which world they happen, and which of them you plan.
-rule-no-need = no need
-    .advice = “{ $name }” does not say what the customer wants: write the need.
-    .reason = A touchpoint is seen from the customer's side: numbers inform, needs and motives explain.
-rule-empty-phase = empty phase
-    .advice = { $phase ->
-        [before] There is no touchpoint before the purchase: add how customers hear of you and inform themselves.
-        [during] There is no touchpoint during the purchase: add where customers meet you while they buy.
-       *[after] There is no touchpoint after the purchase: add delivery, use, help and coming back.
-    }
-    .reason = The journey goes from first hearing of you to coming back, and customers live through all of it.
-rule-no-unintentional = nothing unintentional
-    .advice = No touchpoint is unintentional: add those that happen without you, like word of mouth and reviews.
-    .reason = Customers also meet you where you plan nothing, often before they find you themselves.
-rule-no-product = nothing through the product
-    .advice = No touchpoint is through the product: add its packaging, its instructions or its first use.
-    .reason = After the purchase it is the product that customers are in contact with.
-rule-no-kpi = no KPI
-    .advice = “{ $name }” is a critical moment that you plan, without a KPI: write how you will know that it works.
-    .reason = Objectives tell how well what you plan works.
+fault-cut-short = the file ends before this `{ $bracket }` is closed
+    .label =
+        { $more ->
+            [0] no `{ $needed }` follows
+            [one] no `{ $needed }` follows; 1 bracket around it is not closed either
+           *[other] no `{ $needed }` follows; { $more } brackets around it are not closed either
+        }
+    .help = add `{ $needed }`; if the end of the file is lost, restore it from a copy
+one-of = { $first } or { $last }
 
-## The pane of the review
+## Exports and the clipboard (export.rs)
 
-review = Review · { $counts }
-review-with-silenced = Review · { $counts } · { $count } silenced
-review-of-rule = Review · rule: { $rule }
-review-empty = Nothing found: the map says what the method asks for.
-finding-silenced = “{ $rule }” is silenced for “{ $name }”. { $undo } takes that back.
+document-html = web page, to read and to print
+document-markdown = wiki page, with tables and the funnel
+document-svg = poster for slides: funnel and emotions
+document-mermaid = journey diagram, for wikis
+document-json = the whole map, for programs
+document-csv = one row per touchpoint, for spreadsheets
+document-xlsx = Excel workbook: touchpoints and totals
+export-title = Export the map
+clipboard = clipboard
+    .about = the map as Markdown, to paste elsewhere
+export-complete = nothing is left out
+exporting = Writing { $file } …
+answer-other-export = write to another file
+export-own-file = { $file } is the map’s own file: choose another name.
+export-unknown-format = Periplo writes no .{ $ending}. Pick a format above; an html page can be printed as PDF from the browser.
+export-failed = { $file } was not written: { $reason }. Choose another format.
+document-ending = { $file } is named like a document: { $export } exports one. A map ends in .ron.
+not-on-poster = a poster has no room for { $fields }; keep the map itself too
+poster-empty = No touchpoint yet
+markdown-no-touchpoint = No touchpoints yet.
+export-size = { $touchpoints }, { $size } kB
+exported = { $touchpoints } written to { $file }
+copied-text = { $touchpoints } copied to the clipboard as Markdown.
+too-long-to-copy = { $size } kB are more than a terminal’s clipboard accepts ({ $limit } kB): export them to a file.
 
-## The inventory's columns
-
-inventory-map = Map
-inventory-file = File
-inventory-id = ID
-inventory-order = Order
-inventory-phase = Phase
-inventory-step = Step
-inventory-touchpoint = Touchpoint
-
-## The inventory as a workbook, a table, and while it is read
+## Inventories (inventory.rs)
 
 sheet-touchpoints = Touchpoints
 sheet-totals = Totals
@@ -1203,199 +1354,40 @@ text-cut = “{ $name }” ({ $file }): its cell of the column “{ $column }”
 too-many-rows = a sheet of a workbook holds { $most } touchpoints at most, and these are { $rows }; choose csv, or take fewer with --phase, --kind or --intent
 files-read = { $done } of { $count } files read
 
-## Maps from other formats
-
-import-empty = there is nothing in it; choose another file
-import-open-quote = a quotation mark is opened in this row and never closed; close it, or save the table again in the spreadsheet
-import-workbook = this is a spreadsheet’s workbook; save it there as “CSV UTF-8” and import that file
-import-encoding = line { $line } is not in UTF-8; save the file again as “CSV UTF-8” and import that
-import-zero-byte = line { $line } holds a zero byte, which no text has; save the file again as “CSV UTF-8” and import that
-import-own-map = this is a map already; open it with: periplo { $typed }
-import-unknown-column = the column “{ $heading }” is not known and is not read; call it as an inventory does if it is to be kept{ $near }
-import-unnamed-column = column { $number } has no heading and is not read; give it one in the first line
-import-repeated-column = the columns “{ $one }” and “{ $other }” are both { $column }; rename or delete one of them
-import-no-name-column = no column is called “{ $column }”; the first line must name the columns as an inventory does
-import-no-phase-column = there is no column “{ $column }”; touchpoints of which the phase is not known go to before the purchase
-import-too-many-cells = { $found } cells, where the first line has { $known }; look for a missing quotation mark or an extra separator
-import-several-maps = there are several maps in it; choose one with --map: { $maps }
-import-no-such-map = there is no map “{ $wanted }” in it; choose one with --map: { $maps }
-import-map-name = “{ $title }” ({ $file })
-import-of-no-map = { $column }: the row belongs to no map; write the title there
-import-several-values = { $column }: the rows do not agree; “{ $kept }” is taken, change it in the editor
-import-rounded = { $column }: “{ $found }” may have lost digits; read as { $read }, check it
-import-sorted = the rows of { $phase } do not stand as the column “{ $column }” counts them; the column was followed. Delete the column to keep the rows’ order
-import-order-unclear = the rows of { $phase } do not stand as the column “{ $column }” counts them, and some of its numbers are missing or repeated; the rows stay as they stand. Check order and alternatives
-import-step-apart = step { $step } is not in one piece; from here on it is a step of its own. Check the alternatives
-import-repeated-id = “{ $name }” has the ID of an earlier row and got another one; leave the ID of a copied row empty
-import-field = { $field }: { $fault }
-import-found = “{ $found }”: { $fault }
-import-unknown-word = “{ $found }” is not known; write { $known }{ $near }
-import-no-phase = nothing is written here; write { $known }
-import-no-emotion = “{ $found }” is no emotion; write a whole number from -2 to 2
-import-no-id = “{ $found }” is no ID of 8 characters; put back the old one, or leave it empty for a new touchpoint
-import-no-date = “{ $found }” is not a date; write year, month and day, like 2026-12-15
-import-needs-text = a text in quotation marks is needed
-import-needs-texts = a list of texts is needed, like ["one", "two"]
-import-needs-number = a whole number without quotation marks is needed
-import-needs-flag = true or false is needed
-import-needs-object = an object is needed, in braces
-import-needs-objects = a list of objects is needed
-import-not-json = column { $column }: JSON is not written like this; look for a comma, a quotation mark or a bracket that is missing or too much
-import-unknown-field = the field “{ $field }” is not known; there are { $known }{ $near }
-import-repeated-field = the field “{ $field }” is there twice; delete one of them
-import-missing-field = the field “{ $field }” is missing; add it
-import-other-format = the map is of format { $found }, and only { $format } can be read; export it again, or get a newer Periplo
-import-refused =
-    { $count ->
-        [one] nothing was written; mend this and import again
-       *[other] nothing was written; mend these { $count } faults and import again
-    }
-import-more-remarks = and { $count } more
-import-strict = nothing was written, since --strict takes no warnings; mend them, or import without it
-import-written = { $file }: map written; touchpoints before the purchase: { $before }, during: { $during }, after: { $after }
-import-lacks-of-map = note: the file has no place for these fields of the map: { $fields }. Fill them in in the editor, or update an existing map with --into
-import-lacks-of-touchpoints = note: the file has no place for these fields of touchpoints: { $fields }
-csv-splits-actors = { $count ->
-    [one] an actor of 1 touchpoint has a “;” in its name and is read back as two; write a comma instead, or keep the map too
-   *[other] actors of { $count } touchpoints have a “;” in their names and are read back as two; write a comma instead, or keep the map too
-}
-import-updated = { $file }: map updated
-import-unchanged = { $file } has all of this already; nothing was written
-import-unconfirmed = { $file } is as it was; do this with --yes, or name with --base the map that the file was made from
-import-missing-stay =
-    { $count ->
-        [one] One touchpoint of the map is not in the file and stays; --delete-missing deletes it
-       *[other] { $count } touchpoints of the map are not in the file and stay; --delete-missing deletes them
-    }
-import-open-with = Open it with: periplo { $typed }
-
-## The drawings
-
-funnel-lost = lost
-not-on-poster = a poster has no room for { $fields }; keep the map itself too
-poster-empty = No touchpoint yet
-
-## The filter, and several at once
-
-filter-title = Filter · { $kept } of { $all } { $all ->
-    [one] touchpoint
-   *[other] touchpoints
-}
-filter-summary = filter: { $line } · { $kept } of { $all }
-filter-funnel-note = The funnel stays that of the whole map.
-whole-map = whole map
-filter-marks = #on #off #int  !  :( :)  before  owner:ana  @shop  #? =? unknown  words  { $key } to pick
-filter-incomplete = asks for nothing yet: { $words }
-filter-rest = the rest
-filter-hide-rest = hide it
-filter-phase = phase
-filter-finding = finding
-filter-cleared = The filter is off: all touchpoints are shown.
-filter-matches = { $count ->
-    [one] One touchpoint. { $hide } hides the rest, { $clear } shows all.
-   *[other] { $count } touchpoints. { $hide } hides the rest, { $next } and { $previous } go over them, { $clear } shows all.
-}
-filter-no-match = No touchpoint is like that. Press { $filter } to change the filter, { $clear } to show all.
-filter-excludes-selected = The filter does not want this one: it is hidden as soon as you go on.
-filter-empty-phase = Nothing here that the filter wants.
-search-position = { $nth } of { $count }
-all-tagged = Every touchpoint has its kind and its intent.
-finding-and-more = { $advice } ({ $more } more)
-marked-now = { $count ->
-    [0] Nothing is marked any more.
-    [one] One is marked. The next act is for it; { $clear } drops the mark.
-   *[other] { $count } are marked. The next act is for all of them; { $clear } drops the marks.
-}
-duplicated = { $count ->
-    [one] A copy of “{ $name }”. Press { $edit } to change it.
-   *[other] Copies of { $count } touchpoints, marked in their place; { $clear } drops the marks.
-}
-form-of-several = { $count } touchpoints: what you change here is changed in all of them
-several-values = several values
-emptied-in-all = will be emptied in all
-reaches-removed = { $count ->
-    [one] Removed one reach. Press { $undo } to undo.
-   *[other] Removed { $count } reaches. Press { $undo } to undo.
-}
-ask-reach-of-differing = How many customers get to each of these { $count } touchpoints?
-
-## The palette
-
-no-such-action = There is no action “{ $typed }”. Delete letters to see those there are.
-no-map-yet = No map is open yet. Begin one first.
-no-file-yet = The map has no file yet. Save it first.
-command-save-in = Save the map in { $file }
-command-save-and-quit = Save the map and leave Periplo
-command-quit-anyway = Leave Periplo; what is unsaved is lost
-command-open = Open { $file }; asks when something is unsaved
-command-read-again = Read the file again; what is unsaved is lost
-
-
-## Mermaid's journey diagrams
-
-mermaid-lost = a journey diagram has no place for { $fields }; keep the map itself too
-mermaid-unknown-emotions = { $count ->
-    [one] 1 touchpoint without emotion is drawn with the score 3, since Mermaid needs one; a comment keeps that it is unknown
-   *[other] { $count } touchpoints without emotion are drawn with the score 3, since Mermaid needs one; comments keep that it is unknown
-}
-mermaid-too-large = the diagram has { $size } characters, and Mermaid draws at most { $limit }; raise its setting maxTextSize, or export a smaller map
-mermaid-no-diagram = there is no journey diagram here; its first word must be journey
-mermaid-none-on-page = there is no journey diagram on this page; put one between a line ```mermaid and a line ```, with the first word journey
-mermaid-repeated-id = “{ $name }” has the ID of an earlier task and got another one; delete the comment above a copied task
-mermaid-no-journey = this begins with “{ $word }”; the first word of a journey diagram is journey, in small letters
-mermaid-front-matter = the title of the front matter cannot be read; put it between double quotation marks
-mermaid-semicolon = Mermaid stops at the semicolon; write #59; in its place
-mermaid-needs-score = “{ $name }” has no score; write a colon behind it and a number from 1 to 5
-mermaid-cut-name = # begins a comment behind “{ $name }” and hides its score; write #35; in its place
-mermaid-no-name = there is no task in front of the colon; write what the customer does there
-mermaid-colon-in-section = the name of a section has no colon; write #58; in its place
-mermaid-second-journey = a line cannot begin with the word journey; write #106;ourney, or begin with another word
-mermaid-comment = # begins a comment, so “{ $text }” is left out; write #35; in its place if it is a part of the text
-mermaid-hidden-line = %% makes the whole line a comment, so “{ $text }” is left out; write #37;#37; if it is a part of the text
-mermaid-swallowed = { $word } has no text of its own and took the line below, “{ $text }”; write its text on the same line, or delete it
-mermaid-task-as-title = this line begins with the word title, so “{ $text }” is the title of the diagram; write #116;itle if it is a task
-mermaid-second-title = the diagram has a title already; this one takes its place: delete one of them
-mermaid-unclosed-description = this description is never closed; write {"}"} where it ends
-mermaid-no-text = { $word } has no text; write one behind its colon, or delete it
-mermaid-unclosed-directive = this %%{"{"} is never closed, so what follows is left out; write {"}"}%% where it ends
-mermaid-dropped = a task has two colons, in front of its score and of its actors, so “{ $text }” is left out; write #58; for a colon in a name
-mermaid-style-end = Mermaid takes this line for a style and drops its last semicolon; put a blank behind each colon
-mermaid-no-actor = an actor without name is left out; delete the comma or the colon too much
-mermaid-no-score = there is no score, which Mermaid takes for 0; the emotion stays unknown: write a number from 1 to 5
-mermaid-no-number = the score “{ $score }” is no number; the emotion stays unknown: write a number from 1 to 5
-mermaid-other-score = the score { $score } is taken for { $taken }; write a whole number from 1 to 5
-mermaid-cut = this was too long and is cut to { $limit } characters: “{ $text }”; write it shorter
-mermaid-unknown-character = no character is called #{ $name };, so it stays as it is; write the character itself, or its number
-mermaid-no-sections = the diagram has no sections, so all of it stands before the purchase; write lines like: section During
-mermaid-above-sections = this stands above the first section, so it is put before the purchase; write a section line above it
-mermaid-part = “{ $name }” { $phase }
-mermaid-guessed = no section is called like a phase, so they were shared out in their order: { $parts }; say it with --phases if it is otherwise
-mermaid-section-twice = the section “{ $name }” is there in line { $line } already; give one of them another name, or bring both together
-mermaid-empty-section = the section “{ $name }” has no task and is left out; write one below it, or delete it
-mermaid-earlier-phase = the section “{ $name }” ({ $phase }) comes after a later phase, so its touchpoints were put in front of that; check the order
-mermaid-section = Section: { $name }
-mermaid-no-such-section = --phases gives a phase to “{ $name }”, and there is no such section; there are: { $known }
-mermaid-more-journeys = { $count ->
-    [one] only the first journey of the page is read; 1 more follows: put it in a file of its own
-   *[other] only the first journey of the page is read; { $count } more follow: put each in a file of its own
-}
-
-## The page that a map is exported as
+## The web page (page.rs)
 
 page-overline = Customer journey map
 page-skip = Skip to the map
 page-contents = Contents
+page-made = Made with Periplo from a plain file that can be read, compared and merged.
+page-no-touchpoints = The map has no touchpoints yet.
 page-print = When printed
 page-print-phases = One page per phase, with all details
 page-print-one = All phases on one page
 page-print-now = Print
-page-made = Made with Periplo from a plain file that can be read, compared and merged.
+page-count-touchpoints = { $count ->
+    [one] touchpoint
+   *[other] touchpoints
+}
+page-count-critical = { $count ->
+    [one] critical moment
+   *[other] critical moments
+}
+page-count-warnings = { $count ->
+    [one] warning
+   *[other] warnings
+}
+page-count-hints = { $count ->
+    [one] hint
+   *[other] hints
+}
 page-journey = The journey
 page-alternatives = Alternatives: one of these
 page-empty-phase = No touchpoints in this phase yet.
 page-unknown-reach = reach unknown
 page-emotions = Emotions
 page-no-emotions = No emotion is known yet: give the touchpoints theirs, and the curve is drawn here.
+page-lowest-emotion = It is lowest ({ $feeling }) at “{ $name }”.
 page-curve-in-words = The same is in the table below.
 page-curve-table = Emotions, touchpoint by touchpoint
 page-funnel-in-words = All numbers are in the table below.
@@ -1406,36 +1398,20 @@ page-lost = lost
 page-likelihood = likelihood of buying
 page-remarks = remarks
 page-loop = After the purchase
-page-loop-table = The loop after the purchase, measured by the buyers
+page-loop-table = The loop after the purchase, in % of the buyers
 page-balance-table = Touchpoints by phase, intent and kind
 page-known = What is known
 page-gaps = What is missing
-page-no-touchpoints = The map has no touchpoints yet.
 page-findings = What the review finds
 page-inventory = Inventory
-page-inventory-table = All touchpoints, one a row
+page-inventory-table = All touchpoints, one per row
 page-find = Find
 page-any = all
 page-reset = Show all
-page-count-touchpoints = { $count ->
-    [one] touchpoint
-   *[other] touchpoints
-}
-page-count-critical = { $count ->
-    [one] critical moment
-   *[other] critical moments
-}
+page-shown = Shown: { $shown } of { $all }.
 page-count-buyers = { $count ->
     [one] buyer
    *[other] buyers
-}
-page-count-warnings = { $count ->
-    [one] warning
-   *[other] warnings
-}
-page-count-hints = { $count ->
-    [one] hint
-   *[other] hints
 }
 page-votes = { $count ->
     [one] 1 vote
@@ -1445,124 +1421,120 @@ page-emotions-known = { $count ->
     [one] 1 of { $total } touchpoints has a known emotion.
    *[other] { $count } of { $total } touchpoints have a known emotion.
 }
-page-lowest-emotion = It is lowest ({ $feeling }) at “{ $name }”.
 page-place = { $phase }, step { $position }
-page-shown = Shown: { $shown } of { $all }.
 
-## A map as a page of Markdown
+## Imports (import.rs)
 
-markdown-no-touchpoint = No touchpoints yet.
-
-## Writing the map as a document
-
-export-title = Export the map
-document-html = web page, to read and to print
-document-markdown = wiki page, with tables and the funnel
-document-svg = poster for slides: funnel and emotions
-document-mermaid = journey diagram, for wikis
-document-json = the whole map, for programs
-document-csv = one row a touchpoint, for spreadsheets
-document-xlsx = Excel workbook: touchpoints and totals
-clipboard = clipboard
-    .about = the map as Markdown, to paste elsewhere
-export-size = { $touchpoints }, { $size } kB
-export-complete = nothing is left out
-exporting = Writing { $file } …
-exported = { $touchpoints } written to { $file }
-document-ending = { $file } has the ending of a document: { $export } writes one. A map ends in .ron.
-export-unknown-format = Periplo writes no .{ $ending}. Pick a format above; an html page can be printed as PDF from the browser.
-export-own-file = { $file } is the map’s own file: give another name.
-export-failed = { $file } was not written: { $reason }. Choose another format.
-answer-other-export = write to another file
-copied-text = { $touchpoints } copied to the clipboard as Markdown.
-too-long-to-copy = { $size } kB are more than a terminal’s clipboard takes ({ $limit } kB): export them to a file.
-
-## The presentation
-
-present-votes = { $count ->
-    [one] 1 vote
-   *[other] { $count } votes
+import-empty = there is nothing in it; choose another file
+import-open-quote = a quotation mark is opened in this row and never closed; close it, or save the table again in the spreadsheet
+import-workbook = this is a spreadsheet’s workbook; save it there as “CSV UTF-8” and import that file
+import-encoding = line { $line } is not in UTF-8; save the file again as “CSV UTF-8” and import that
+import-zero-byte = line { $line } holds a zero byte, which is not text; save the file again as “CSV UTF-8” and import that
+import-own-map = this is a map already; open it with: periplo { $typed }
+import-unknown-column = the column “{ $heading }” is unknown and is not read; to keep it, name it like a column of an inventory{ $near }
+import-unnamed-column = column { $number } has no heading and is not read; give it one in the first line
+import-repeated-column = the columns “{ $one }” and “{ $other }” are both { $column }; rename or delete one of them
+import-no-name-column = no column is called “{ $column }”; the first line must name the columns like an inventory
+import-no-phase-column = there is no column “{ $column }”; touchpoints whose phase is unknown go before the purchase
+import-too-many-cells = { $found } cells, where the first line has { $known }; look for a missing quotation mark or an extra separator
+import-several-maps = there are several maps in it; choose one with --map: { $maps }
+import-no-such-map = there is no map “{ $wanted }” in it; choose one with --map: { $maps }
+import-map-name = “{ $title }” ({ $file })
+import-of-no-map = { $column }: the row belongs to no map; write the title there
+import-several-values = { $column }: the rows do not agree; “{ $kept }” is used, change it in the editor
+import-rounded = { $column }: “{ $found }” may have lost digits; read as { $read }, check it
+import-sorted = the rows of { $phase } are not in the order of the column “{ $column }”; they were sorted by it. Delete the column to keep the order of the rows
+import-order-unclear = the rows of { $phase } are not in the order of the column “{ $column }”, and some of its numbers are missing or repeated; the rows keep their order. Check order and alternatives
+import-step-apart = the rows of step { $step } are not next to each other; from here on it is a separate step. Check the alternatives
+import-repeated-id = “{ $name }” has the ID of an earlier row and got another one; leave the ID of a copied row empty
+import-field = { $field }: { $fault }
+import-found = “{ $found }”: { $fault }
+import-unknown-word = “{ $found }” is unknown; write { $known }{ $near }
+import-no-phase = nothing is written here; write { $known }
+import-no-emotion = “{ $found }” is not an emotion; write a whole number from -2 to 2
+import-no-date = “{ $found }” is not a date; write year, month and day, like 2026-12-15
+import-no-id = “{ $found }” is not an ID of 8 characters; restore the old one, or leave it empty for a new touchpoint
+import-needs-text = a text in quotation marks is needed
+import-needs-texts = a list of texts is needed, like ["one", "two"]
+import-needs-number = a whole number without quotation marks is needed
+import-needs-flag = true or false is needed
+import-needs-object = an object is needed, in braces
+import-needs-objects = a list of objects is needed
+import-not-json = column { $column }: this is not valid JSON; look for a comma, a quotation mark or a bracket that is missing or too many
+import-unknown-field = the field “{ $field }” is unknown; there are { $known }{ $near }
+import-repeated-field = the field “{ $field }” is written twice; delete one of them
+import-missing-field = the field “{ $field }” is missing; add it
+import-other-format = the map is of format { $found }, and only { $format } can be read; export it again, or get a newer Periplo
+import-refused =
+    { $count ->
+        [one] nothing was written; fix this and import again
+       *[other] nothing was written; fix these { $count } faults and import again
+    }
+import-more-remarks = and { $count } more
+import-strict = nothing was written, since --strict accepts no warnings; fix them, or import without it
+import-lacks-of-map = note: the file does not have these fields of the map: { $fields }. Fill them in in the editor, or update an existing map with --into
+import-lacks-of-touchpoints = note: the file does not have these fields of touchpoints: { $fields }
+csv-splits-actors = { $count ->
+    [one] an actor of 1 touchpoint has a “;” in its name and is read back as two; write a comma instead, or keep the map too
+   *[other] actors of { $count } touchpoints have a “;” in their names and are read back as two; write a comma instead, or keep the map too
 }
-present-ranking = Votes · { $count } in all
-present-no-votes = Nobody has voted yet. On a step and in the overview, press the number of a touchpoint to give it a vote.
-present-unvoted = { $count ->
-    [one] 1 touchpoint without a vote
-   *[other] { $count } touchpoints without a vote
-}
-present-left = { $left } of { $all } are still here
-present-likely = { $share } of them buy
-present-lost = −{ $lost } lost here
-present-unknown = Nobody knows yet how many get here.
-present-of-buyers = { $reach } of { $buyers } buyers come here
-ask-countdown = For how long? Minutes: 5, 2:30. Seconds: 90s
-not-a-time = Type minutes like 5 or 2:30, or seconds like 90s, up to a day.
-timer-paused = paused
-timer-last-minute = last minute
-timer-up = Time is up
-
+import-open-with = Open it with: periplo { $typed }
+import-updated = { $file }: map updated
+import-unchanged = { $file } has all of this already; nothing was written
+import-unconfirmed = { $file } was not changed; add --yes to do this, or name with --base the map that the file was made from
 import-none-known = no touchpoint of { $file } is in this file; check that it is of that map, and that its rows have their IDs
+import-missing-stay =
+    { $count ->
+        [one] One touchpoint of the map is not in the file and stays; --delete-missing deletes it
+       *[other] { $count } touchpoints of the map are not in the file and stay; --delete-missing deletes them
+    }
+import-written = { $file }: map written; touchpoints before the purchase: { $before }, during: { $during }, after: { $after }
 
-# The guided tour
+## Journey diagrams of Mermaid (mermaid.rs)
 
-tour-position = Tour { $nth }/{ $count }
-tour-finished = Tour
-tour-type = type
-offer-tour = two minutes, hands on
-offer-tour-about = Eleven small things to do, one after the other, on a map to play with: add, tag, move, count, present, export. Nothing of it is kept, and you can end it whenever you like.
-lesson-look = Look around
-    .about = Each card is a touchpoint: a moment in which the customer meets the company before, during or after the purchase. Go to another column.
-lesson-add = Add a touchpoint
-    .about = In a workshop people call out and you type: one line makes one touchpoint. The : and ( at its end say that the customer feels bad. Write this line, or your own.
-    .example = Asks a neighbour about baggage :(
-lesson-tag = Tag it
-    .about = Where does it happen, and does the company plan it? What neighbours say is unintentional. Give a touchpoint a kind, and go through the intents.
-lesson-critical = Mark what decides
-    .about = At a critical moment the customer decides for the company or against it. Mark one: these are the moments to turn into satisfaction first.
-lesson-move = Move it
-    .about = Cards stand in the order of the journey. Move one up, down or to another phase; the mouse can drag it too.
-lesson-undo = Take it back
-    .about = Nothing that you do is lost. Take the move back: undo goes back as far as the map does, one change after the other.
-lesson-count = Give a number
-    .about = Numbers make it a funnel. Say how many customers get to this touchpoint, and see the funnel follow.
-lesson-suppose = Ask what if
-    .about = ▼ is the step where most customers are lost, ◆ where one more in a hundred brings most buyers. Go into the funnel, suppose one point more at a step, see the buyers grow, and put it back.
-lesson-review = See what is missing
-    .about = The review reads the map by the method: no owner, no need, only a channel. Open it, go through what it finds, and leave it.
-lesson-present = Show it to the room
-    .about = A presentation shows one step at a time, and the funnel grows along; for the back row, enlarge the letters of your terminal. Begin it, go on a little, and come back.
-lesson-export = Hand it on
-    .about = The map leaves as a page, a poster, a table or a diagram for those who never open a terminal. See what there is, and come back without writing.
-lesson-end = That is all it takes
-    .about = You built, measured and showed a map. What else there is can be found by its name or in the help; an opened card shows all that it can say. The end of the tour leads to your own map.
-
-## What is told of acts that the screen does not show by itself
-
-field-changed = “{ $name }” · { $field }: { $value }
-curve-shown = The emotion curve is shown, where the window has room for it.
-curve-hidden = The emotion curve is hidden.
-cards-compact = Cards take one line each.
-cards-full = Cards show all that they have room for.
-filter-rest-hidden = { $count ->
-    [0] The filter wants all touchpoints: there is nothing to hide.
-    [one] 1 touchpoint is hidden.
-   *[other] { $count } touchpoints are hidden.
+mermaid-lost = a journey diagram has no place for { $fields }; keep the map itself too
+mermaid-unknown-emotions = { $count ->
+    [one] 1 touchpoint without emotion is drawn with the score 3, since Mermaid needs one; a comment keeps that it is unknown
+   *[other] { $count } touchpoints without emotion are drawn with the score 3, since Mermaid needs one; comments keep that it is unknown
 }
-filter-rest-small = { $count ->
-    [0] The filter wants all touchpoints: none is shown small.
-    [one] 1 touchpoint is shown small.
-   *[other] { $count } touchpoints are shown small.
+mermaid-no-diagram = there is no journey diagram here; its first word must be journey
+mermaid-none-on-page = there is no journey diagram on this page; put one between a line ```mermaid and a line ```, with the first word journey
+mermaid-no-journey = this begins with “{ $word }”; the first word of a journey diagram is journey, in small letters
+mermaid-second-journey = a line cannot begin with the word journey; write #106;ourney, or begin with another word
+mermaid-more-journeys = { $count ->
+    [one] only the first journey of the page is read; 1 more follows: put it in a file of its own
+   *[other] only the first journey of the page is read; { $count } more follow: put each in a file of its own
 }
-findings-restored = { $count ->
-    [one] What was silenced for 1 touchpoint is found again.
-   *[other] What was silenced for { $count } touchpoints is found again.
-}
-untagged-position = { $nth } of { $count } without kind or intent
-nothing-to-complete = Nothing to complete. Type @ and the beginning of a channel first.
-cli-name-is-command = { $file } looks like a command. For a file of that name, write ./{ $file }
-no-such-rule = no rule is called “{ $typed }”; these are near: { $near }
-known-rules = no rule is called “{ $typed }”; there are: { $known }
-saving = Saving { $file } …
-saving-first = The map is still being saved; what you asked for follows.
-reason-nothing-to-clear = Nothing is marked, searched or filtered.
-reason-not-by-phase = This page is of all phases. { $enlarge } shows the step again.
-reason-end-of-shares = A conversion lies between 0 and 100 %.
+mermaid-front-matter = the title of the front matter cannot be read; put it between double quotation marks
+mermaid-second-title = the diagram has a title already; this one takes its place: delete one of them
+mermaid-task-as-title = this line begins with the word title, so “{ $text }” is the title of the diagram; write #116;itle if it is a task
+mermaid-semicolon = Mermaid stops at the semicolon; write #59; in its place
+mermaid-comment = # begins a comment, so “{ $text }” is left out; write #35; in its place if it is a part of the text
+mermaid-hidden-line = %% makes the whole line a comment, so “{ $text }” is left out; write #37;#37; if it is a part of the text
+mermaid-swallowed = { $word } has no text of its own and took the line below, “{ $text }”; write its text on the same line, or delete it
+mermaid-no-text = { $word } has no text; write one after its colon, or delete it
+mermaid-unclosed-description = this description is never closed; write {"}"} where it ends
+mermaid-unclosed-directive = this %%{"{"} is never closed, so what follows is left out; write {"}"}%% where it ends
+mermaid-style-end = Mermaid reads this line as a style and drops its last semicolon; put a space after each colon
+mermaid-cut = this was too long and is cut to { $limit } characters: “{ $text }”; write it shorter
+mermaid-unknown-character = no character is called #{ $name };, so it stays as it is; write the character itself, or its number
+mermaid-no-name = there is no task before the colon; write what the customer does there
+mermaid-cut-name = # begins a comment after “{ $name }” and hides its score; write #35; in its place
+mermaid-needs-score = “{ $name }” has no score; write a colon and a number from 1 to 5 after it
+mermaid-no-score = there is no score, which Mermaid reads as 0; the emotion stays unknown: write a number from 1 to 5
+mermaid-no-number = the score “{ $score }” is not a number; the emotion stays unknown: write a number from 1 to 5
+mermaid-other-score = the score { $score } is read as { $taken }; write a whole number from 1 to 5
+mermaid-dropped = a task has two colons, one before its score and one before its actors, so “{ $text }” is left out; write #58; for a colon in a name
+mermaid-no-actor = an actor without name is left out; delete the extra comma or colon
+mermaid-repeated-id = “{ $name }” has the ID of an earlier task and got another one; delete the comment above a copied task
+mermaid-section = Section: { $name }
+mermaid-no-sections = the diagram has no sections, so everything goes before the purchase; write lines like: section During
+mermaid-above-sections = this is above the first section, so it goes before the purchase; write a section line above it
+mermaid-guessed = no section is named like a phase, so the phases were assigned in order: { $parts }; use --phases to change that
+mermaid-colon-in-section = the name of a section has no colon; write #58; in its place
+mermaid-section-twice = the section “{ $name }” is in line { $line } already; rename one of them, or join both
+mermaid-empty-section = the section “{ $name }” has no task and is left out; write one below it, or delete it
+mermaid-no-such-section = --phases gives a phase to “{ $name }”, and there is no such section; there are: { $known }
+mermaid-too-large = the diagram has { $size } characters, and Mermaid draws at most { $limit }; raise its setting maxTextSize, or export a smaller map
+mermaid-part = “{ $name }” { $phase }
+mermaid-earlier-phase = the section “{ $name }” ({ $phase }) comes after a later phase, so its touchpoints were put before that phase; check the order

@@ -1,21 +1,25 @@
-### Las palabras de la interfaz de Periplo en español. Cada clave está en el archivo de cada lengua con los mismos argumentos.
+### Los textos de la interfaz de Periplo en español. Los demás idiomas tienen los mismos mensajes con los mismos argumentos.
+### Los encabezados nombran los archivos de src/lang que usan los mensajes.
 
-## Las palabras del método
+## Los términos del método (terms.rs)
 
-phase-before = Antes
-phase-during = Durante
-phase-after = Después
 kind-online = en línea
 kind-offline = fuera de línea
 kind-product = producto
 intent-intentional = intencional
 intent-unintentional = no intencional
+untagged = sin etiqueta
+critical = crítico
+or = o
+phase-before = Antes
+phase-during = Durante
+phase-after = Después
 contact-direct = directo
 contact-indirect = indirecto
 agent-person = persona
 agent-machine = máquina
 evidence-assumed = supuesto
-evidence-reported = comunicado
+evidence-reported = declarado
 evidence-measured = medido
 effort-small = pequeño
 effort-medium = mediano
@@ -26,23 +30,101 @@ emotion-neutral = neutra
 emotion-good = buena
 emotion-very-good = muy buena
 
-## Las teclas
+## Valores de los campos (values.rs)
 
-key-space = Espacio
-key-enter = Intro
-key-backspace = Retroceso
-key-delete = Supr
-key-home = Inicio
-key-end = Fin
-key-left = Izq
-key-right = Der
-key-up = Arriba
-key-down = Abajo
-key-page-up = RePág
-key-page-down = AvPág
-key-shift = Mayús
+yes = sí
+no = no
+value-text = «{ $text }»
 
-## Dónde se pulsan las teclas
+## Campos, columnas y formularios (fields.rs)
+
+field-name = nombre
+    .about = lo que hace el cliente, con sus palabras
+field-kind = tipo
+    .about = en línea, fuera de línea o a través del producto
+field-intent = intención
+    .about = si lo planeas y lo llevas a cabo tú, o no
+field-channel = canal
+    .about = el medio: sitio web, tienda, boca a boca…
+field-reach = alcance
+    .about = cuántos clientes llegan aquí: 1200, 1,2k, 3M
+field-evidence = origen de la cifra
+    .about = supuesto, declarado o medido
+field-emotion = emoción
+    .about = cómo se siente el cliente
+field-critical = momento crítico
+    .about = decide si el cliente se queda
+field-context = contexto
+    .about = en qué circunstancias está el cliente
+field-need = necesidad
+    .about = lo que quiere el cliente
+field-value = valor
+    .about = lo que le ofreces, y algo más
+field-pain = dolor
+    .about = lo que le duele
+field-with-previous = alternativa
+    .about = comparte el paso con el punto de contacto de arriba
+field-contact = contacto
+    .about = trata contigo, o solo oye hablar de ti
+field-agent = agente
+    .about = una persona o una máquina de tu parte
+field-actors = participantes
+    .about = quiénes participan en ambos lados; varios, con ;
+field-action = acción
+    .about = lo que vas a hacer al respecto
+field-effort = esfuerzo
+    .about = lo que te cuesta la acción
+field-owner = responsable
+    .about = quién lo hará
+field-due = fecha límite
+    .about = hasta cuándo hay que hacerla: 2026-12-15
+field-kpi = KPI
+    .about = cómo sabrás que funciona
+field-metric = métrica
+    .about = el nombre con el que lo cuentan tus datos
+field-votes = votos
+    .about = los que recibe en el taller
+field-accepted = hallazgos silenciados
+    .about = lo que la revisión ya no muestra de él
+field-notes = notas
+    .about = todo lo demás, en varias líneas
+field-title = título
+    .about = el nombre del mapa
+field-persona = persona
+    .about = de quién es este recorrido
+field-scenario = escenario
+    .about = la situación en la que está la persona
+field-goal = meta
+    .about = qué quiere conseguir
+field-company = empresa
+    .about = con quién trata
+field-unit = unidad
+    .about = lo que cuenta el alcance: personas, sesiones, cuentas
+field-period = periodo
+    .about = cuándo se contó: 2026-Q3
+field-objectives = objetivos
+    .about = KPI u OKR de todo el mapa; varios, con ;
+group-everyday = Lo habitual
+group-customer = El cliente
+group-company = La empresa
+group-workshop = El taller
+group-journey = El recorrido
+group-counting = El recuento
+inventory-map = Mapa
+inventory-file = Archivo
+inventory-id = ID
+inventory-order = Orden
+inventory-phase = Fase
+inventory-step = Paso
+inventory-touchpoint = Punto de contacto
+form-of-several = { $count } puntos de contacto: lo que cambies aquí cambia en todos
+form-of-map = Datos del mapa
+several-values = varios valores
+emptied-in-all = se vaciará en todos
+date-needed = hace falta una fecha, como 2026-12-15
+field-fault = { $field }: { $fault }
+
+## Acciones, contextos y teclas (actions.rs)
 
 context-board = El tablero
 context-funnel = El embudo
@@ -50,26 +132,22 @@ context-review = La revisión
 context-priorities = Las prioridades
 context-presentation = La presentación
 context-quick-entry = Entrada rápida
-context-form = Un formulario: campos de una línea
-context-choice = Un formulario: campos para elegir
+context-form = Un formulario: campos de texto
+context-choice = Un formulario: campos con opciones
 context-notes = Un formulario: notas
-context-prompt = Una línea que pregunta
+context-prompt = Una línea de entrada
 context-browser = Una lista de archivos
-
-context-filter = La línea que filtra
-context-filter-choices = Lo que puede pedir un filtro
+context-filter = El filtro
+context-filter-choices = Las opciones del filtro
 context-palette = Todas las acciones
 context-question = Una pregunta
-context-recovery = Cambios sin guardar encontrados
+context-recovery = Recuperar cambios sin guardar
 context-export = Exportar el mapa
 context-help = La ayuda
 context-themes = La lista de temas
 context-start = La pantalla de inicio
 context-tour = La visita guiada
 context-unreadable = Un archivo que no se puede abrir
-
-## Lo que se puede hacer
-
 act-left = izquierda
     .about = Ir a la fase de la izquierda
 act-right = derecha
@@ -101,7 +179,7 @@ act-move-right = a derecha
 act-move-up = subir
     .about = Mover el punto de contacto hacia arriba
 act-move-down = bajar
-    .about = Bajar el punto de contacto
+    .about = Mover el punto de contacto hacia abajo
 act-tag-online = en línea
     .about = Etiquetar como en línea; otra vez: quitar la etiqueta
 act-tag-offline = fuera de línea
@@ -109,7 +187,7 @@ act-tag-offline = fuera de línea
 act-tag-product = producto
     .about = Etiquetar como a través del producto; otra vez: quitarla
 act-cycle-intent = intención
-    .about = Intencional, no intencional, sin etiqueta, por turno
+    .about = Intencional, no intencional, sin etiqueta, sucesivamente
 act-toggle-critical = crítico
     .about = Marcar o desmarcar como momento crítico
 act-raise-emotion = emoción
@@ -131,7 +209,7 @@ act-copy = copiar
 act-paste = pegar
     .about = Pegar lo copiado bajo la selección
 act-mark = marcar
-    .about = Marcar o desmarcar y pasar al siguiente; las acciones valen para todo lo marcado
+    .about = Marcar o desmarcar y pasar al siguiente; la próxima acción se aplica a todo lo marcado
 act-undo = deshacer
     .about = Deshacer el último cambio, sin límite
 act-redo = rehacer
@@ -143,25 +221,25 @@ act-next-hit = siguiente
 act-previous-hit = anterior
     .about = Ir al resultado anterior
 act-clear-board = volver
-    .about = Quitar marcas y búsqueda y volver a las columnas; después, al embudo; después, mostrar todas las fases por igual; después, quitar el filtro
+    .about = Quitar marcas y búsqueda e ir a las columnas; otra vez: mostrar el embudo; después, las tres fases con el mismo ancho; después, quitar el filtro
 act-filter = filtrar
     .about = Mostrar solo lo que pides: #fuera ! responsable:ana …; otra vez para cambiarlo
 act-hide-rest = ocultar el resto
-    .about = Ocultar lo que el filtro no pide, o mostrarlo otra vez en pequeño
+    .about = Ocultar lo que no pasa el filtro, o volver a mostrarlo en pequeño
 act-next-finding = hallazgo siguiente
-    .about = Ir al siguiente punto de contacto con algún hallazgo de la revisión
+    .about = Ir al siguiente punto de contacto con un hallazgo de la revisión
 act-previous-finding = hallazgo anterior
-    .about = Ir al anterior con algún hallazgo de la revisión
+    .about = Ir al punto de contacto anterior con un hallazgo de la revisión
 act-next-untagged = sin etiquetar
     .about = Ir al siguiente punto de contacto sin tipo o sin intención
 act-palette = acciones
-    .about = Buscar cualquier acción por su nombre y hacerla; también :w :q :e ARCHIVO
+    .about = Buscar cualquier acción por su nombre y ejecutarla; también :w :q :e ARCHIVO
 act-duplicate = duplicar
     .about = Hacer una copia bajo la selección
 act-mark-range = marcar hasta aquí
     .about = Marcar todo desde el último marcado hasta aquí
 act-mark-all = marcar todo
-    .about = Marcar todo lo que pide el filtro, o todo; otra vez: nada
+    .about = Marcar todo lo que pasa el filtro, o todo; otra vez: nada
 act-show-funnel = embudo
     .about = Mostrar de nuevo el embudo
 act-show-review = revisión
@@ -171,9 +249,9 @@ act-show-balance = equilibrio
 act-show-priorities = prioridades
     .about = Mostrar dónde actuar primero, y volver
 act-present = presentar
-    .about = Presentar el mapa ante una sala: paso a paso, sin avisos de teclas
+    .about = Presentar el mapa ante un público, paso a paso; no se muestran las teclas
 act-next-step = paso siguiente
-    .about = Ir al paso siguiente; tras el último antes de los compradores viene el embudo entero
+    .about = Ir al paso siguiente; tras el último del embudo viene el embudo entero
 act-previous-step = paso anterior
     .about = Ir al paso anterior
 act-next-touchpoint = siguiente
@@ -191,13 +269,13 @@ act-previous-phase = fase anterior
 act-overview = vista general
     .about = Mostrar todo el recorrido de una vez, y volver
 act-enlarge = abrir
-    .about = Mostrar el paso en grande; ahí: todos los campos del punto de contacto
+    .about = Mostrar el paso en grande; desde ahí: todos los campos del punto de contacto
 act-one-phase = solo esta fase
     .about = Mostrar solo esta fase, o de nuevo todo el recorrido
 act-ranking = votos
     .about = Mostrar los puntos de contacto con más votos, y volver
 act-countdown = temporizador
-    .about = Poner en marcha el temporizador; mientras corre: pausa, seguir
+    .about = Poner en marcha el temporizador; mientras corre: pausarlo y seguir
 act-stop-countdown = quitar temporizador
     .about = Quitar el temporizador
 act-black-screen = negro
@@ -223,44 +301,43 @@ act-vote-8 = voto 8
 act-vote-9 = voto 9
     .about = Dar un voto al punto de contacto con el número 9
 act-raise-conversion = un punto más
-    .about = Qué pasaría si un punto más de los clientes pasara este paso
+    .about = ¿Y si pasara este paso un punto porcentual más de los clientes?
 act-lower-conversion = uno menos
-    .about = Qué pasaría si pasara un punto menos
+    .about = ¿Y si pasara un punto porcentual menos?
 act-raise-conversion-more = cinco puntos más
-    .about = Qué pasaría si pasaran cinco puntos más
+    .about = ¿Y si pasaran cinco puntos más?
 act-lower-conversion-more = cinco menos
-    .about = Qué pasaría si pasaran cinco puntos menos
+    .about = ¿Y si pasaran cinco puntos menos?
 act-give-conversion = poner un %
-    .about = Qué pasaría si pasara esta parte: escribirla
+    .about = ¿Y si pasara un porcentaje determinado? Escríbelo
 act-put-back = quitar supuestos
     .about = Quitar todas las suposiciones; después, volver a las columnas
 act-assume = pasar al mapa
-    .about = Escribir en el mapa lo que pasaría, como alcances supuestos
-act-mend = arreglar
-    .about = Abrir el campo que arreglaría el hallazgo
+    .about = Pasar las suposiciones al mapa, como alcances supuestos
+act-mend = corregir
+    .about = Abrir el campo que resuelve el hallazgo
 act-accept-finding = silenciar
     .about = Silenciar el hallazgo en este punto de contacto
-act-find-again = señalar de nuevo
-    .about = Hacer que la revisión señale otra vez lo silenciado en este punto de contacto
+act-find-again = mostrar de nuevo
+    .about = Volver a mostrar los hallazgos silenciados de este punto de contacto
 act-one-rule = esta regla
     .about = Mostrar solo los hallazgos de esta regla, o todos
-act-attend = actuar
-    .about = Abrir el punto de contacto en lo que se hará
+act-attend = planear acción
+    .about = Abrir el punto de contacto en el campo de la acción
 act-toggle-curve = emociones
     .about = Mostrar u ocultar la curva de emociones
 act-toggle-density = compacto
-    .about = Una línea por tarjeta, o todo lo que se sabe de ella
+    .about = Una línea por tarjeta, o todos los detalles
 act-tour = visita
-    .about = Aprende Periplo en dos minutos, con un mapa para jugar
+    .about = Aprende Periplo en dos minutos, con un mapa de prueba
 act-skip-lesson = saltar
     .about = Pasar a la siguiente lección de la visita
 act-end-tour = terminar
-    .about = Terminar la visita; el mapa de juego se olvida
-
+    .about = Terminar la visita; el mapa de prueba se descarta
 act-widen = ampliar
-    .about = Dar a esta fase casi todo el ancho, con todo lo que saben sus tarjetas, o a las tres lo mismo otra vez
+    .about = Dar a esta fase casi todo el ancho, con todos los detalles de sus tarjetas, o repartirlo de nuevo por igual
 act-themes = colores
-    .about = Elegir los colores, a la vista
+    .about = Elegir los colores, con vista previa
 act-export = exportar
     .about = Escribir el mapa como documento: página, cartel, tabla, diagrama
 act-copy-text = copiar como texto
@@ -280,13 +357,13 @@ act-new-map = mapa nuevo
 act-edit-file = editar
     .about = Corregir el archivo en tu editor ($VISUAL, $EDITOR) desde el primer fallo y volver a leerlo
 act-read-again = releer
-    .about = Volver a leer el archivo, si ya lo has corregido en otra ventana
+    .about = Volver a leer el archivo cuando lo hayas corregido en otra ventana
 act-accept = aceptar
     .about = Aceptar lo escrito o lo elegido
 act-choose = elegir
-    .about = Empezar con lo elegido, hacerlo o señalarlo
+    .about = Empezar con lo elegido, ejecutarlo o marcarlo
 act-add = añadir
-    .about = Crear el punto de contacto y seguir; línea vacía: volver
+    .about = Añadir el punto de contacto y seguir con otro; en una línea vacía: volver
 act-leave = volver
     .about = Volver; pregunta antes de que se pierda lo escrito
 act-next = siguiente
@@ -295,50 +372,136 @@ act-previous = anterior
     .about = Ir al anterior
 act-next-choice = elegir
     .about = Elegir la respuesta siguiente; una cifra elige directamente
-act-previous-choice = elegir atrás
+act-previous-choice = elegir anterior
     .about = Elegir la respuesta anterior
 act-complete = completar
-    .about = Completar lo elegido; en una línea vacía, pasar a la fase siguiente
+    .about = Completar la palabra; en una línea vacía, pasar a la fase siguiente
 act-keep = conservar
     .about = Conservar lo que se perdería
 act-discard = descartar
-    .about = Dejar que se pierda
-
-## Por qué algo no se puede hacer ahora
-
-reason-nothing-selected = Aquí no hay ningún punto de contacto: pulsa { $quick-entry } para añadir uno.
+    .about = Descartarlo
+reason-nothing-selected = Aquí no hay ningún punto de contacto. Pulsa «{ $quick-entry }» para añadir uno.
 reason-nothing-to-undo = No hay nada que deshacer: el mapa está como se abrió.
-reason-nothing-to-redo = No hay nada que rehacer: antes tienes que deshacer algo con { $undo }.
-reason-nothing-copied = Aún no hay nada copiado: pulsa antes { $copy } en un punto de contacto.
-reason-nothing-searched = Aún no has buscado ni filtrado nada: pulsa antes { $search } o { $filter }.
+reason-nothing-to-redo = No hay nada que rehacer: antes deshaz algo con «{ $undo }».
+reason-nothing-copied = Aún no hay nada copiado: pulsa antes «{ $copy }» en un punto de contacto.
+reason-nothing-searched = Aún no has buscado ni filtrado nada: pulsa antes «{ $search }» o «{ $filter }».
 reason-first-of-phase = El primero de una fase no tiene otro encima del que ser alternativa: elige uno de más abajo.
-reason-first-phase = Esta es la primera fase: { $move-right } lo pasa a la siguiente.
-reason-last-phase = Esta es la última fase: { $move-left } lo pasa a la anterior.
-reason-at-top = Ya es el primero de su fase: desde aquí solo puede bajar, con { $move-down }.
-reason-at-bottom = Ya es el último de su fase: desde aquí solo puede subir, con { $move-up }.
-reason-no-votes = No hay ningún voto que quitar: pulsa { $add-vote } para dar uno.
-reason-best-emotion = Ya es la mejor emoción: pulsa { $lower-emotion } si quieres bajarla.
-reason-no-conversion = Aquí no hay conversión: ni en el primer paso con número, ni después de la compra, ni sin número.
-reason-nothing-supposed = Aún no se supone nada: { $raise-conversion } y { $lower-conversion } cambian la conversión de un paso.
-reason-nothing-listed = No hay nada en la lista.
-reason-not-acceptable = Eso no trata de un solo punto de contacto: no se puede silenciar.
-reason-nothing-accepted = En este punto de contacto no hay nada silenciado.
-reason-read-only = Alguien más trabaja en este mapa: está abierto solo para mirarlo. { $save-as } guarda una copia tuya.
-reason-nothing-further = No hay nada más en esa dirección. { $leave-presentation } vuelve al tablero.
-reason-not-numbered = Ningún punto de contacto tiene aquí ese número. Se vota con números en un paso y en la vista general ({ $overview }).
-reason-nothing-counted = No hay ningún temporizador. Pulsa { $countdown } para poner uno en marcha.
-reason-worst-emotion = Ya es la peor emoción: pulsa { $raise-emotion } si quieres subirla.
-reason-nothing-filtered = Aún no hay ningún filtro: pulsa antes { $filter }.
-reason-nothing-marked = Aún no hay nada marcado: pulsa { $mark } en el primero y { $mark-range } en el último.
+reason-first-phase = Esta es la primera fase; «{ $move-right }» lo pasa a la siguiente.
+reason-last-phase = Esta es la última fase; «{ $move-left }» lo pasa a la anterior.
+reason-at-top = Ya es el primero de su fase; «{ $move-down }» lo baja.
+reason-at-bottom = Ya es el último de su fase; «{ $move-up }» lo sube.
+reason-no-votes = No hay ningún voto que quitar; «{ $add-vote }» da uno.
+reason-best-emotion = Ya es la mejor emoción; «{ $lower-emotion }» la baja.
+reason-no-conversion = Aquí no se puede cambiar: es el primer paso con alcance, va después de la compra o no tiene alcance.
+reason-nothing-supposed = Aún no hay ninguna suposición: «{ $raise-conversion }» y «{ $lower-conversion }» cambian la conversión de un paso.
+reason-nothing-listed = La lista está vacía.
+reason-not-acceptable = Este hallazgo no trata de un solo punto de contacto: no se puede silenciar.
+reason-nothing-accepted = Este punto de contacto no tiene ningún hallazgo silenciado.
+reason-read-only = Otra persona está trabajando en este mapa: solo puedes leerlo. «{ $save-as }» guarda una copia tuya.
+reason-nothing-further = No hay nada más en esa dirección. «{ $leave-presentation }» vuelve al tablero.
+reason-not-numbered = Aquí ningún punto de contacto tiene ese número. Se vota con números en un paso y en la vista general («{ $overview }»).
+reason-nothing-counted = No hay ningún temporizador en marcha. Pulsa «{ $countdown }» para iniciar uno.
+reason-worst-emotion = Ya es la peor emoción; «{ $raise-emotion }» la sube.
+reason-nothing-filtered = Aún no hay ningún filtro: pulsa antes «{ $filter }».
+reason-nothing-marked = Aún no hay nada marcado: pulsa «{ $mark }» en el primero y «{ $mark-range }» en el último.
 reason-still-opening = El archivo aún se está leyendo: prueba otra vez en un momento.
-reason-not-a-text = Esto no se corrige con un editor: arréglalo y pulsa { $read-again } para volver a leer el archivo.
+reason-not-a-text = Esto no se corrige con un editor. Arréglalo de otro modo y pulsa «{ $read-again }» para volver a leer el archivo.
+reason-nothing-to-clear = No hay nada marcado, buscado ni filtrado.
+reason-not-by-phase = Esta página es de todas las fases. «{ $enlarge }» vuelve a mostrar el paso.
+reason-end-of-shares = Una conversión va de 0 a 100 %.
+key-space = Espacio
+key-enter = Intro
+key-backspace = Retroceso
+key-delete = Supr
+key-home = Inicio
+key-end = Fin
+key-page-up = RePág
+key-page-down = AvPág
+key-left = Izq
+key-right = Der
+key-up = Arriba
+key-down = Abajo
+key-shift = Mayús
 
-## Lo que se ha hecho
+## El tablero (board.rs)
 
 untitled = Mapa sin título
-refused-unknown = Ese punto de contacto ya no está en el mapa.
-refused-taken = Ese punto de contacto ya está en el mapa.
-refused-nothing = No hay nada que cambiar.
+unsaved = sin guardar
+read-only = solo lectura
+touchpoints = { $count ->
+    [one] 1 punto de contacto
+   *[other] { $count } puntos de contacto
+}
+marked = { $count ->
+    [one] 1 marcado
+   *[other] { $count } marcados
+}
+more-above = ↑ { $count } más
+more-below = ↓ { $count } más
+window-too-small = Agranda la ventana, por favor.
+drop-target = ▸ soltar aquí
+drop-refused = Ahí no se puede soltar nada. El punto de contacto se queda donde estaba; suéltalo sobre una tarjeta, una columna o su cabecera.
+emotion-curve = Emoción · se conocen { $known } de { $count }
+lowest-emotion = la más baja: { $face } { $name }
+ask-search = Buscar puntos de contacto con estas palabras
+search-found = { $count ->
+    [one] Un resultado.
+   *[other] { $count } resultados. Con «{ $next }» y «{ $previous }» pasas de uno a otro.
+}
+search-not-found = No hay resultados. Pulsa «{ $search }» para buscar otras palabras.
+search-position = { $nth } de { $count }
+all-tagged = Todos los puntos de contacto tienen tipo e intención.
+untagged-position = { $nth } de { $count } sin tipo o sin intención
+empty-before = Aquí aún no hay nada. ¿Cómo saben de ti los clientes por primera vez? Pulsa «{ $key }» y escríbelo, un punto de contacto por línea.
+empty-during = ¿Dónde te encuentran los clientes mientras compran? Pulsa «{ $key }» para añadirlo.
+empty-after = ¿Qué pasa después de comprar: entrega, uso, ayuda, nuevas compras? Pulsa «{ $key }» para añadirlo.
+curve-shown = Curva activada; si no se ve, agranda la ventana.
+curve-hidden = Curva desactivada.
+cards-compact = Cada tarjeta ocupa una línea.
+cards-full = Las tarjetas muestran todos los detalles que les caben.
+filter-rest-hidden = { $count ->
+    [0] Todos los puntos de contacto pasan el filtro: no hay nada que ocultar.
+    [one] 1 punto de contacto está oculto.
+   *[other] { $count } puntos de contacto están ocultos.
+}
+filter-rest-small = { $count ->
+    [0] Todos los puntos de contacto pasan el filtro: ninguno se muestra en pequeño.
+    [one] 1 punto de contacto se muestra en pequeño.
+   *[other] { $count } puntos de contacto se muestran en pequeño.
+}
+
+## Cambios del mapa (editing.rs)
+
+deleted = { $count ->
+    [one] «{ $name }» borrado. Pulsa «{ $undo }» para deshacer.
+   *[other] { $count } puntos de contacto borrados. Pulsa «{ $undo }» para deshacer.
+}
+copied = { $count ->
+    [one] Copiado. Pulsa «{ $paste }» para pegar.
+   *[other] { $count } puntos de contacto copiados. Pulsa «{ $paste }» para pegar.
+}
+pasted = { $count ->
+    [0] Lo pegado no contiene ningún punto de contacto.
+    [one] Un punto de contacto añadido.
+   *[other] { $count } puntos de contacto añadidos. Deshacer una vez los quita todos.
+}
+duplicated = { $count ->
+    [one] Una copia de «{ $name }». Pulsa «{ $edit }» para cambiarla.
+   *[other] Copias de { $count } puntos de contacto; ahora están marcadas las copias. «{ $clear }» quita las marcas.
+}
+marked-changed = { $count } puntos de contacto cambiados. «{ $clear }» quita las marcas.
+marked-now = { $count ->
+    [0] Ya no hay nada marcado.
+    [one] Hay uno marcado. La próxima acción se aplicará a él; «{ $clear }» quita la marca.
+   *[other] Hay { $count } marcados. La próxima acción se aplicará a todos; «{ $clear }» quita las marcas.
+}
+reaches-removed = { $count ->
+    [one] Un alcance quitado. Pulsa «{ $undo }» para deshacer.
+   *[other] { $count } alcances quitados. Pulsa «{ $undo }» para deshacer.
+}
+field-changed = «{ $name }» · { $field }: { $value }
+undone = Deshecho: { $change }.
+redone = Rehecho: { $change }.
 change-map = los campos del mapa
 change-add = { $count ->
     [one] añadir «{ $name }»
@@ -356,195 +519,14 @@ change-move = { $count ->
     [one] mover «{ $name }»
    *[other] mover { $count } puntos de contacto
 }
-change-merge = los cambios incorporados
+change-merge = los cambios del archivo
 change-with-fields = { $change } ({ $fields })
-undone = Deshecho: { $change }.
-redone = Rehecho: { $change }.
-marked-changed = Cambiados { $count } puntos de contacto. { $clear } quita las marcas.
-deleted = { $count ->
-    [one] Borrado: «{ $name }». Pulsa { $undo } para deshacer.
-   *[other] { $count } puntos de contacto borrados. Pulsa { $undo } para deshacer.
-}
-copied = { $count ->
-    [one] Copiado. Pulsa { $paste } para pegar.
-   *[other] { $count } puntos de contacto copiados. Pulsa { $paste } para pegar.
-}
-pasted = { $count ->
-    [0] Lo pegado no contiene ningún punto de contacto.
-    [one] Un punto de contacto añadido.
-   *[other] { $count } puntos de contacto añadidos. Deshacer una vez los quita todos.
-}
-search-found = { $count ->
-    [one] Un resultado.
-   *[other] { $count } resultados. Con { $next } y { $previous } pasas de uno a otro.
-}
-search-not-found = No hay resultados. Pulsa { $search } para buscar otras palabras.
-still-saving = El mapa aún se está guardando. Prueba otra vez en un momento.
-opening = Abriendo { $file }…
-saved = Guardado en { $file }: { $touchpoints }, { $size } kB.
-new-file = { $file } es nuevo; se creará cuando guardes.
-opened-folder = { $folder } es una carpeta: elige un mapa en ella.
-no-such-file = No existe el archivo { $file }. Revisa el nombre o empieza un mapa nuevo.
-file-name-needed = Escribe primero el nombre del archivo.
-repeated-ids = { $count ->
-    [one] Dos puntos de contacto del archivo tenían el mismo identificador; el segundo tiene ahora uno nuevo.
-   *[other] { $count } puntos de contacto del archivo tenían el identificador de otro; ahora tienen uno nuevo.
-}
-opened-read-only = { $file } es de solo lectura. { $save_as } guarda tus cambios en otro archivo.
-no-editor = No se ha encontrado ningún editor. Pon el tuyo en EDITOR y empieza de nuevo, o corrige el archivo en otra ventana y pulsa { $again }.
-editor-not-started = No se puede iniciar el editor { $editor }. Revisa VISUAL y EDITOR, o corrige el archivo en otra ventana y pulsa { $again }.
-editor-failed = El editor { $editor } ha fallado con el código { $code }. El archivo se ha vuelto a leer tal como está.
-editor-killed = Algo externo ha terminado el editor { $editor }. El archivo se ha vuelto a leer tal como está.
-paste-too-long = Lo pegado es demasiado largo para una línea ({ $found } caracteres) y no se ha añadido nada. Pégalo por partes.
+refused-unknown = Ese punto de contacto ya no está en el mapa.
+refused-taken = Ese punto de contacto ya está en el mapa.
+refused-nothing = No hay nada que cambiar.
 
-## Diferencias y fusión
+## Líneas de entrada (entry.rs)
 
-no = no
-value-text = «{ $text }»
-difference-of-map = mapa
-difference-below = ahora debajo de «{ $name }»
-difference-at-top = ahora arriba del todo
-conflict-phase = fase
-conflict-of-field = «{ $name }»: las dos partes han cambiado el campo { $field }. ¿Conservas lo tuyo ({ $ours }) o tomas lo suyo ({ $theirs })?
-conflict-of-map = El mapa: las dos partes han cambiado el campo { $field }. ¿Conservas lo tuyo ({ $ours }) o tomas lo suyo ({ $theirs })?
-conflict-of-place = «{ $name }»: las dos partes lo han movido. ¿Conservas tu fase ({ $ours }) o tomas la suya ({ $theirs })?
-conflict-deleted-by-us = «{ $name }»: tú lo has borrado y la otra parte lo ha cambiado. ¿Lo borras de todos modos o conservas lo suyo?
-conflict-deleted-by-them = «{ $name }»: tú lo has cambiado y la otra parte lo ha borrado. ¿Conservas lo tuyo o lo borras de todos modos?
-conflict-side-deleted = borrado
-conflict-side-changed = cambiado
-conflict-sides = { $field }: aquí { $ours }; en la otra versión { $theirs }
-conflict-sides-deleted-by-us = borrado aquí, cambiado en la otra versión
-conflict-sides-deleted-by-them = cambiado aquí, borrado en la otra versión
-conflict-details = «{ $name }», { $sides }
-conflict-details-of-map = el mapa, { $sides }
-conflict-note = Conflicto al fusionar, { $sides }
-conflict-note-of-notes = Conflicto al fusionar, notas de la otra versión:
-conflict-notes-full = en las notas de «{ $name }» no cabe esto; lo de la otra parte está solo aquí arriba
-conflict-notes-full-of-map = en las notas del mapa no cabe esto; lo de la otra parte está solo aquí arriba
-merged-with-conflicts = { $count ->
-    [one] Un conflicto: queda lo nuestro y lo suyo está en las notas. Abre el mapa, elige y borra esa línea.
-   *[other] { $count } conflictos: queda lo nuestro y lo suyo está en las notas. Abre el mapa, elige y borra esas líneas.
-}
-
-## Qué falla en lo escrito
-
-text-empty = escribe algo aquí
-text-too-long = { $found } caracteres son demasiados; caben { $limit }
-line-without-name = Escribe también lo que hace el cliente.
-pasted-line-fault = Línea { $number } de lo pegado: { $fault } No se ha añadido nada.
-number-not-a-number = hace falta un número entero, como 1200 o 1,2k
-number-negative = un número menor que 0 no tiene sentido aquí
-number-not-whole = hace falta un número entero, sin decimales
-number-too-large = el número es demasiado grande
-date-needed = hace falta una fecha, como 2026-12-15
-field-fault = { $field }: { $fault }
-
-## Los campos
-
-field-name = nombre
-    .about = lo que hace el cliente, con sus palabras
-field-kind = tipo
-    .about = el mundo en el que ocurre
-field-intent = intención
-    .about = si lo planeas y lo llevas a cabo tú, o no
-field-channel = canal
-    .about = el medio: sitio web, tienda, boca a boca…
-field-reach = alcance
-    .about = cuántos clientes llegan aquí: 1200, 1,2k, 3M
-field-evidence = evidencia
-    .about = de dónde sale esa cifra
-field-emotion = emoción
-    .about = cómo se siente el cliente
-field-critical = momento crítico
-    .about = decide si el cliente se queda
-field-context = contexto
-    .about = la circunstancia en la que está el cliente
-field-need = necesidad
-    .about = lo que quiere el cliente
-field-value = valor
-    .about = lo que le das, y algo más
-field-pain = dolor
-    .about = lo que le duele
-field-with-previous = alternativa
-    .about = comparte paso con el punto de contacto de arriba
-field-contact = contacto
-    .about = trata contigo, o solo oye hablar de ti
-field-agent = agente
-    .about = quién atiende por tu parte
-field-actors = participantes
-    .about = quiénes participan en ambos lados; varios, con ;
-field-action = acción
-    .about = lo que vas a hacer al respecto
-field-effort = esfuerzo
-    .about = lo que te cuesta la acción
-field-owner = responsable
-    .about = quién lo hará
-field-due = fecha límite
-    .about = hasta cuándo se hace: 2026-12-15
-field-kpi = KPI
-    .about = cómo sabrás que funciona
-field-metric = métrica
-    .about = el nombre con el que lo cuentan tus datos
-field-votes = votos
-    .about = los que recibe en el taller
-field-accepted = hallazgos aceptados
-    .about = lo que la revisión ya no debe decir de él
-field-notes = notas
-    .about = todo lo demás, en varias líneas
-field-title = título
-    .about = el nombre del mapa
-field-persona = persona
-    .about = de quién es este recorrido
-field-scenario = escenario
-    .about = la situación en la que está la persona
-field-goal = meta
-    .about = qué quiere conseguir
-field-company = empresa
-    .about = con quién trata
-field-unit = unidad
-    .about = lo que cuenta el alcance: personas, sesiones, cuentas
-field-period = periodo
-    .about = cuándo se contó: 2026-Q3
-field-objectives = objetivos
-    .about = KPI u OKR de todo el mapa; varios, con ;
-group-everyday = Lo habitual
-group-customer = El cliente
-group-company = La empresa
-group-workshop = El taller
-group-journey = El recorrido
-group-counting = El recuento
-
-## La pantalla
-
-or = o
-untagged = sin etiqueta
-critical = crítico
-unsaved = sin guardar
-marked = { $count ->
-    [one] 1 marcado
-   *[other] { $count } marcados
-}
-touchpoints = { $count ->
-    [one] 1 punto de contacto
-   *[other] { $count } puntos de contacto
-}
-drop-target = ▸ cae aquí
-drop-refused = Ahí no se puede soltar nada. Se queda donde estaba; suéltalo sobre una tarjeta, una columna o su cabecera.
-empty-before = Aquí aún no hay nada. ¿Cómo saben de ti los clientes por primera vez? Pulsa { $key } y escríbelo, un punto de contacto por línea.
-empty-during = ¿Dónde te encuentran los clientes mientras compran? Pulsa { $key } para añadirlo.
-empty-after = ¿Qué pasa después de comprar: entrega, uso, ayuda, nuevas compras? Pulsa { $key } para añadirlo.
-funnel = Embudo
-more-than-before = más que antes
-biggest-loss = mayor pérdida
-best-lever = mejor palanca
-funnel-buyers-of = { $buyers } compradores de { $first }
-funnel-left-of = { $left } de { $first } hasta aquí
-check-numbers = más en el paso { $step } que antes: ¿unir ({ $key })?
-share-reaching = { $share } llegan
-share-buying = { $share } compran
-after-purchase = Tras la compra, de los compradores
-funnel-needs-first-reach = Pulsa { $key } en «{ $name }» y escribe cuántos clientes llegan ahí: el embudo empieza con esa cifra.
-funnel-needs-first-touchpoint = Añade puntos de contacto y pon a uno su alcance: el embudo crece a partir de ahí.
 entry-below = { $phase } · debajo de «{ $name }»
 entry-first = { $phase } · primer punto de contacto
 entry-added = { $count ->
@@ -554,72 +536,590 @@ entry-added = { $count ->
 entry-marks = #enl #fuera #prod  #int #noint  @canal  =1,2k  ! crítico  :'( :( :| :) :D
 entry-unknown-mark = «{ $word }» no es una marca: se queda en el nombre
 entry-suggested = (lo sugiere el canal)
+nothing-to-complete = No hay nada que completar: escribe antes @ y el principio de un canal.
 ask-reach = ¿Cuántos llegan a «{ $name }»?  { $next } siguiente  vacío: no se sabe
 ask-reach-of-marked = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto? Vacío: no se sabe
-no-next-touchpoint = No hay más puntos de contacto en esa dirección. { $leave } vuelve al tablero.
-ask-search = Buscar puntos de contacto con estas palabras
-ask-save-as = Guardar el mapa como
-ask-unsaved-map = El mapa tiene cambios sin guardar.
-ask-unsaved-form = El formulario tiene cambios sin aceptar.
-ask-unsaved-line = La línea tiene cambios sin aceptar.
-ask-overwrite = Ya existe un archivo { $file }.
-ask-not-saved = No se ha guardado: { $why }.
-ask-changed-outside = Lo que hay ahora en { $file } lo ha escrito otra persona u otro programa, y no es un mapa que se pueda combinar con el tuyo.
-answer-save = guardar y salir
-answer-take = conservar
-answer-save-first = guardarlo y seguir
-answer-go-on = seguir sin guardarlo
-answer-discard = descartar
-answer-leave = salir sin guardar
-answer-back = volver
-answer-overwrite = reemplazar ese archivo
-answer-other-file = guardar en otro archivo
-answer-again = volver a intentarlo
-help-no-match = No hay ninguna tecla para eso. Escribe menos letras.
-welcome = Periplo: el recorrido del cliente, un punto de contacto tras otro
-welcome-more = Elige con qué empezar. No se escribe nada hasta que guardes.
-start-recent = Continuar
-start-new = Empezar
-start-leave = Pulsa { $key } para salir de Periplo.
-no-such-folder = Aquí no hay ninguna carpeta { $typed }.
-parent-folder = la carpeta de arriba
-browser-hint = escribe parte de un nombre, o una ruta
-browser-empty = No hay mapas en esta carpeta. Elige otra carpeta o escribe la ruta de un archivo.
-browser-opens-typed = Nada de aquí lo lleva en su nombre. { $key } abre { $typed } como ruta.
-offer-new-map = un mapa vacío
-offer-new-map-about = Tres columnas vacías: antes, durante y después de la compra. Pulsa { $key } y escribe lo que hacen los clientes, un punto de contacto por línea.
-offer-open-about = Un mapa que tengas en un archivo .ron.
+ask-reach-of-differing = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto?
+no-next-touchpoint = No hay más puntos de contacto en esa dirección. «{ $leave }» vuelve al tablero.
+text-empty = escribe algo aquí
+text-too-long = { $found } caracteres son demasiados; caben { $limit } como mucho
+line-without-name = Escribe también lo que hace el cliente.
+pasted-line-fault = Línea { $number } de lo pegado: { $fault } No se ha añadido nada.
+paste-too-long = Lo pegado es demasiado largo para una línea ({ $found } caracteres) y no se ha añadido nada. Pégalo por partes.
+number-not-a-number = hace falta un número entero, como 1200 o 1,2k
+number-negative = un número menor que 0 no tiene sentido aquí
+number-not-whole = hace falta un número entero, sin decimales
+number-too-large = el número es demasiado grande
+
+## El filtro (filter.rs)
+
+filter-title = Filtro · { $kept } de { $all } { $all ->
+    [one] punto de contacto
+   *[other] puntos de contacto
+}
+filter-marks = #enl #fuera #int  !  :( :)  antes  responsable:ana  @tienda  #? =? no se sabe  { $key } elegir
+filter-incomplete = aún incompleto: { $words }
+filter-funnel-note = El embudo sigue siendo el de todo el mapa.
+filter-phase = fase
+filter-finding = hallazgo
+filter-rest = el resto
+filter-hide-rest = ocultar
+filter-summary = filtro: { $line } · { $kept } de { $all }
+whole-map = todo el mapa
+filter-matches = { $count ->
+    [one] Un punto de contacto. «{ $hide }» oculta el resto, «{ $clear }» los muestra todos.
+   *[other] { $count } puntos de contacto. «{ $hide }» oculta el resto, «{ $next }» y «{ $previous }» los recorren, «{ $clear }» los muestra todos.
+}
+filter-no-match = Ningún punto de contacto pasa el filtro. Pulsa «{ $filter }» para cambiarlo o «{ $clear }» para mostrarlos todos.
+filter-excludes-selected = Este no pasa el filtro: se oculta en cuanto sigas.
+filter-empty-phase = Aquí nada pasa el filtro.
+filter-cleared = Sin filtro: se muestran todos los puntos de contacto.
+
+## La pantalla de inicio y la lista de una carpeta (start.rs)
+
 template-retail = una tienda de regalos en Navidad
     .about = La gente oye hablar de una tienda, se lo piensa, compra regalos y vuelve con preguntas: boca a boca, reseñas, equipo de ventas, sitio web, tienda.
 template-travel = una aerolínea
-    .about = De la primera búsqueda de un vuelo al correo de después: sitio web, personal amable, un centro de llamadas que resuelve problemas.
+    .about = De la primera búsqueda de un vuelo al correo de después: sitio web, personal amable, un centro de atención telefónica que resuelve problemas.
 template-b2b = una empresa compra equipos informáticos
     .about = Cuatro formas de conocer a un proveedor en un solo paso, un departamento de compras, representantes de ventas y el acuerdo.
 template-trial = un programa con prueba gratuita
     .about = Búsqueda, reseñas, chat en vivo, prueba, recordatorio, compra: la mayoría se va antes de haberlo usado.
 template-flash-sale = una venta relámpago en una red social
     .about = Curiosidad y ahorro: de la publicación al pedido, y lo que hace que la gente vuelva a precio normal.
+welcome = Periplo: el recorrido del cliente, un punto de contacto tras otro
+welcome-more = Elige cómo empezar. No se escribe nada hasta que guardes.
+start-recent = Continuar
+start-new = Empezar
+start-leave = Pulsa «{ $key }» para salir de Periplo.
+offer-new-map = un mapa vacío
+offer-new-map-about = Tres columnas vacías: antes, durante y después de la compra. Pulsa «{ $key }» y escribe lo que hacen los clientes, un punto de contacto por línea.
+offer-open-about = Un mapa tuyo, en un archivo .ron.
+offer-tour = dos minutos, practicando
+offer-tour-about = Once ejercicios en un mapa de prueba: añadir, etiquetar, mover, contar, presentar, exportar. No se guarda nada y puedes terminar cuando quieras.
+parent-folder = la carpeta superior
+browser-hint = escribe parte de un nombre, o una ruta
+browser-empty = No hay mapas en esta carpeta. Elige otra carpeta o escribe la ruta de un archivo.
+no-such-folder = Aquí no existe la carpeta { $typed }.
+browser-opens-typed = Ningún nombre de aquí contiene eso. «{ $key }» abre { $typed } como ruta.
+
+## Preguntas, paleta y ayuda (dialogs.rs)
+
+ask-unsaved-map = El mapa tiene cambios sin guardar.
+ask-unsaved-form = ¿Guardar los cambios del formulario?
+ask-unsaved-line = ¿Guardar lo escrito?
+answer-save = guardar y salir
+answer-take = guardar
+answer-save-first = guardarlo y seguir
+answer-go-on = seguir sin guardarlo
+answer-discard = descartar
+answer-leave = salir sin guardar
+answer-back = volver
+ask-save-as = Guardar el mapa como
+file-name-needed = Escribe primero el nombre del archivo.
+ask-overwrite = Ya existe un archivo { $file }.
+ask-not-saved = No se ha guardado: { $why }.
+ask-changed-outside = Otra persona u otro programa ha cambiado { $file } y ya no es un mapa, así que no se puede combinar con el tuyo.
+ask-gone = Otra persona u otro programa ha movido o borrado { $file }.
+answer-overwrite = reemplazar ese archivo
+answer-other-file = guardar en otro archivo
+answer-again = volver a intentarlo
+answer-write-anew = escribirlo de nuevo
+answer-share = trabajar a la vez: al guardar se combina todo
+answer-read-only = solo leer: no podrás guardar en este archivo
+no-such-action = No hay ninguna acción «{ $typed }». Borra letras para ver las que hay.
+no-map-yet = Aún no hay ningún mapa abierto: empieza uno antes.
+no-file-yet = El mapa aún no tiene archivo: guárdalo antes.
+command-save-in = Guardar el mapa en { $file }
+command-save-and-quit = Guardar el mapa y salir de Periplo
+command-quit-anyway = Salir de Periplo; lo que no se ha guardado se pierde
+command-open = Abrir { $file }; pregunta si hay algo sin guardar
+command-read-again = Volver a leer el archivo; lo que no se ha guardado se pierde
+help-no-match = No hay ninguna tecla para eso. Borra alguna letra.
+ask-in-use = { $user } tiene este mapa abierto en el equipo «{ $host }».
+ask-in-use-on = Este mapa está abierto en otra ventana del equipo «{ $host }».
+ask-in-use-elsewhere = Este mapa está abierto en otra ventana.
+
+## Abrir, guardar y compartir archivos (files.rs)
+
+open-not-found = { $file }: no existe ese archivo; revisa el nombre, o crea un mapa con `periplo new`
+open-folder = { $file } es una carpeta; indica un mapa que esté dentro
+open-special = { $file } no es un archivo corriente; copia antes su contenido en uno
+open-too-large = { $file } es demasiado grande para ser un mapa: { $size } bytes, y se leen { $limit } como mucho; comprueba que es el archivo correcto
+open-unreadable = { $file } no se puede leer: { $reason }; revisa los permisos del archivo y vuelve a intentarlo
+open-not-text = { $file } contiene algo que no es texto en la línea { $line }, columna { $column }; si es un mapa, guárdalo como UTF-8 en tu editor
 open-failed = No se puede abrir { $file }; no se ha cambiado nada
-window-too-small = Agranda la ventana, por favor.
-form-of-map = Datos del mapa
-yes = sí
+save-folder = { $file } es una carpeta; elige un nombre de archivo dentro
+save-special = { $file } no es un archivo corriente; elige otro nombre
+save-read-only = { $file } es de solo lectura y se ha dejado como está; guarda con otro nombre, o permite escribir en él
+save-exists = { $file } ya existe; elige otro nombre
+save-no-folder = { $file } no se puede guardar porque no existe la carpeta { $folder }; créala antes, o elige otra
+save-changed-outside = otra persona u otro programa ha cambiado { $file } entretanto, y se ha dejado como está; vuelve a cargarlo, o guarda con otro nombre
+save-newer-format = { $file } tiene el formato más nuevo { $found } y se ha dejado como está; guarda con otro nombre
+save-not-faithful = { $file } se ha dejado como está, porque el mapa no se podía escribir sin pérdidas; expórtalo y avisa de este fallo
+save-not-kept = { $file } se ha dejado como está: solo se puede escribir encima de él, y antes no se ha podido conservar su contenido ({ $reason }); guarda con otro nombre, o resuélvelo y vuelve a intentarlo
+save-unwritable = no se ha podido escribir { $file }: { $reason }; no se ha perdido nada: guarda con otro nombre, elige otra carpeta, o resuélvelo y vuelve a intentarlo
+opening = Abriendo { $file }…
+new-file = { $file } es nuevo; se creará cuando guardes.
+opened-folder = { $folder } es una carpeta: elige un mapa en ella.
+no-such-file = No existe el archivo { $file }. Revisa el nombre o empieza un mapa nuevo.
+opened-read-only = { $file } es de solo lectura. «{ $save_as }» guarda tus cambios en otro archivo.
+repeated-ids = { $count ->
+    [one] Dos puntos de contacto del archivo tenían el mismo identificador; el segundo tiene ahora uno nuevo.
+   *[other] { $count } puntos de contacto del archivo tenían el identificador de otro; ahora tienen uno nuevo.
+}
+saving = Guardando en { $file } …
+still-saving = El mapa aún se está guardando. Prueba otra vez en un momento.
+saving-first = El mapa aún se está guardando; después se hace lo que has pedido.
+save-as-own-file = { $file } es el archivo de otros: elige otro nombre.
+reloaded =
+    Otra persona u otro programa ha cambiado { $file }: { $count ->
+        [one] un cambio incorporado
+       *[other] { $count } cambios incorporados
+    }. «{ $undo }» lo deshace.
+merged =
+    Otra persona u otro programa ha cambiado { $file }: { $count ->
+        [one] un cambio combinado
+       *[other] { $count } cambios combinados
+    } con los tuyos. «{ $undo }» lo deshace.
+shared-map = Dos personas trabajan en este mapa. Al guardar se combinan los cambios de ambas.
+file-gone = Otra persona u otro programa ha movido o borrado { $file }. Tu mapa sigue aquí; al guardar se pregunta antes.
+file-no-longer-a-map = Otra persona u otro programa ha cambiado { $file } y ya no es un mapa. El tuyo sigue aquí; al guardar se pregunta antes.
+no-editor = No se ha encontrado ningún editor. Pon el tuyo en EDITOR y empieza de nuevo, o corrige el archivo en otra ventana y pulsa «{ $again }».
+editor-not-started = No se puede iniciar el editor { $editor }. Revisa VISUAL y EDITOR, o corrige el archivo en otra ventana y pulsa «{ $again }».
+saved = Guardado en { $file }: { $touchpoints }, { $size } kB.
+editor-failed = El editor { $editor } ha fallado con el código { $code }. El archivo se ha vuelto a leer tal como está.
+editor-killed = El editor { $editor } se ha cerrado desde fuera. El archivo se ha vuelto a leer tal como está.
+
+## Recuperación de cambios sin guardar (recovery.rs)
+
+recovery = Hay cambios sin guardar
+recovery-other-file = Los cambios se hicieron en otro archivo: { $file }
+recovery-file-changed = El archivo ha cambiado desde entonces: se combinan ambos.
+answer-recover = recuperarlos
+answer-later = más tarde
+answer-discard-recovery = descartarlos
+ask-discard-recovery = Los cambios encontrados se perderán para siempre.
+answer-keep-recovery = conservarlos
+recovered =
+    { $count ->
+        [one] Un cambio recuperado
+       *[other] { $count } cambios recuperados
+    }, sin guardar todavía. «{ $undo }» lo deshace.
+recovery-discarded = Descartados.
+recovery-postponed = Se conservan: se ofrecerán de nuevo cuando se abra el mapa.
+recovery-postponed-untitled = Se conservan: se ofrecerán de nuevo cuando Periplo se inicie sin archivo.
+recovery-waits = Hay cambios sin guardar de este mapa: se ofrecerán cuando el archivo se pueda abrir o ya no exista. periplo backups enumera sus versiones anteriores.
+journal-damaged = El registro de cambios sin guardar está dañado; se ha dejado en { $file }
+recovery-changes =
+    { $count ->
+        [one] Un cambio quedó
+       *[other] { $count } cambios quedaron
+    } sin guardar en «{ $title }» cuando terminó Periplo, { $age } ({ $owner }). Al recuperar, cambia esto:
+journal-failed = Los cambios sin guardar no están a salvo de un fallo ({ $reason }): guarda a menudo.
+owner-unknown = alguien
+owner = { $user } en { $host }
+
+## Diferencias y fusión (merge.rs)
+
+save-conflicts = Otros han cambiado lo mismo que tú: pulsa aquí «{ $leave }» y responde; después se guarda.
+open-conflicts = { $count ->
+    [one] 1 conflicto abierto
+   *[other] { $count } conflictos abiertos
+}
+conflicts-left-open = Sin decidir: lo tuyo está en el mapa y lo suyo en el archivo. No se guarda nada hasta que elijas: «{ $save }» vuelve a preguntar.
+answer-ours = lo tuyo: { $value }
+answer-theirs = lo suyo: { $value }
+answer-undecided = dejarlo así, y no guardar ahora
+conflict-note-of-notes = Conflicto al fusionar, notas de la otra versión:
+merged-with-conflicts = { $count ->
+    [one] Un conflicto: queda lo nuestro y lo suyo está en las notas. Abre el mapa, elige y borra esa línea.
+   *[other] { $count } conflictos: queda lo nuestro y lo suyo está en las notas. Abre el mapa, elige y borra esas líneas.
+}
+difference-of-map = mapa
+difference-below = ahora debajo de «{ $name }»
+difference-at-top = ahora arriba del todo
+conflict-of-field = «{ $name }»: las dos partes han cambiado el campo { $field }. ¿Conservas lo tuyo ({ $ours }) o tomas lo suyo ({ $theirs })?
+conflict-of-map = El mapa: las dos partes han cambiado el campo { $field }. ¿Conservas lo tuyo ({ $ours }) o tomas lo suyo ({ $theirs })?
+conflict-of-place = «{ $name }»: las dos partes lo han movido. ¿Conservas tu fase ({ $ours }) o tomas la suya ({ $theirs })?
+conflict-deleted-by-us = «{ $name }»: tú lo has borrado y la otra parte lo ha cambiado. ¿Lo borras de todos modos o conservas lo suyo?
+conflict-deleted-by-them = «{ $name }»: tú lo has cambiado y la otra parte lo ha borrado. ¿Conservas lo tuyo o lo borras de todos modos?
+conflict-side-deleted = borrado
+conflict-side-changed = cambiado
+conflict-details-of-map = el mapa, { $sides }
+conflict-details = «{ $name }», { $sides }
+conflict-note = Conflicto al fusionar, { $sides }
+conflict-notes-full-of-map = en las notas del mapa no cabe esto; lo de la otra parte aparece solo aquí arriba
+conflict-notes-full = en las notas de «{ $name }» no cabe esto; lo de la otra parte aparece solo aquí arriba
+conflict-sides = { $field }: aquí { $ours }; en la otra versión { $theirs }
+conflict-phase = fase
+conflict-sides-deleted-by-us = borrado aquí, cambiado en la otra versión
+conflict-sides-deleted-by-them = cambiado aquí, borrado en la otra versión
+
+## El embudo (funnel.rs)
+
+funnel = Embudo
+funnel-buyers-of = { $buyers } compradores de { $first }
+funnel-left-of = { $left } de { $first } hasta aquí
+share-reaching = { $share } llegan
+share-buying = { $share } compran
+biggest-loss = mayor pérdida
+best-lever = mejor palanca
+more-than-before = más que antes
+check-numbers = más en el paso { $step } que antes: ¿unir ({ $key })?
+after-purchase = Tras la compra, % de compradores
+funnel-needs-first-reach = Pulsa «{ $key }» en «{ $name }» y escribe cuántos clientes llegan ahí: el embudo empieza con esa cifra.
+funnel-needs-first-touchpoint = Añade puntos de contacto y pon a uno su alcance: el embudo crece a partir de ahí.
+funnel-text-reach = alcance
+funnel-text-conversion = conv.
+funnel-text-likelihood = prob.
+funnel-text-of-buyers = % de compradores
+funnel-text-or = o { $name }
+funnel-text-widens = se ensancha: más aquí que en el paso { $position }; revisa las dos cifras
+funnel-text-unknown = { $sign } aún sin alcance
+funnel-text-partial = { $sign } a una alternativa le falta el alcance
+funnel-text-needs-reach = Para el embudo, pon primero el alcance de «{ $name }»: cuántos clientes llegan ahí.
+funnel-text-needs-touchpoints = Para el embudo, añade puntos de contacto antes y durante la compra y pon al primero su alcance: cuántos clientes llegan ahí.
+counts-touchpoints = puntos de contacto
+counts-no-kind = sin tipo
+counts-no-intent = sin intención
+counts-all = Total
 column-reach = alcance
 column-conversion = llegan
 column-likelihood = compran
-more-below = ↓ { $count } más
-more-above = ↑ { $count } más
+funnel-lost = perdidos
+funnel-text-buyers = { $count ->
+    [one] { $number } comprador
+   *[other] { $number } compradores
+}
+funnel-text-overall = { $buyers }, el { $share } de quienes llegan al paso { $position }
+funnel-text-biggest-loss = mayor pérdida: { $number } no siguen
+funnel-text-best-lever = mejor palanca: un punto más aquí da { $number } compradores más
+funnel-text-uncertain = muy pocos para saberlo: pasa entre el { $low } y el { $high }
+summary-loss = Donde más clientes se pierden es en el paso { $position }, «{ $name }»: { $number } no siguen.
+summary-gain-best = Un punto más ahí daría { $number } compradores más; ningún otro paso da más.
+summary-gain = Un punto más ahí daría { $number } compradores más.
+summary-lever = La mejor palanca es el paso { $position }, «{ $name }»: un punto más ahí daría { $number } compradores más.
+summary-uncertain = Llegan muy pocos para saberlo con certeza: pasa entre el { $low } y el { $high }.
+summary-assumed = { $share } { $count ->
+    [one] supuesto
+   *[other] supuestos
+} ({ $count })
+summary-reported = { $share } { $count ->
+    [one] declarado
+   *[other] declarados
+} ({ $count })
+summary-measured = { $share } { $count ->
+    [one] medido
+   *[other] medidos
+} ({ $count })
+summary-evidence = { $count ->
+    [one] El embudo se apoya en un alcance: { $parts }.
+   *[other] El embudo se apoya en { $count } alcances: { $parts }.
+}
 
-## Errores en los archivos
+## Suposiciones (what_if.rs)
 
-word-error = error
-word-help = ayuda
-did-you-mean = ¿querías decir `{ $near }`?
-one-of = { $first } o { $last }
-more-faults =
-    { $count ->
-        [one] y 1 error más que no se muestra: corrige antes estos
-       *[other] y { $count } errores más que no se muestran: corrige antes estos
+ask-conversion = ¿Qué porcentaje llega aquí? 55, 55,5 % o +5 para cinco puntos más
+not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos más.
+what-if-reset = Se han quitado todas las suposiciones.
+what-if-written = Pasado al mapa como alcances supuestos; lo que sigue a la compra no cambia. «{ $undo }» lo deshace.
+what-if-supposed = ¿Y si en el paso { $position } pasara el { $share }, y no el { $now }?
+what-if-buyers = { $count ->
+    [one] { $number } comprador
+   *[other] { $number } compradores
+}
+what-if-same = { $buyers }, tantos como ahora
+what-if-more = { $buyers }, { $number } más que ahora
+what-if-fewer = { $buyers }, { $number } menos que ahora
+what-if-no-such-step = { $count ->
+    [0] el embudo aún no tiene pasos; añade puntos de contacto antes y durante la compra
+    [one] el embudo solo tiene el paso 1, no hay un paso { $position }
+   *[other] el embudo tiene los pasos 1 a { $count }, no hay un paso { $position }; elige uno de ellos
+}
+what-if-no-reach = nadie sabe cuántos llegan al paso { $position }; pon antes su alcance, o elige un paso que lo tenga
+what-if-nothing-before = el paso { $position } es el primero con alcance: no tiene conversión; elige uno posterior
+what-if-nobody-before = nadie llega al paso { $since }, así que nadie puede pasar al { $position }; elige otro paso
+what-if-not-a-share = la conversión del paso { $position } es ahora del { $now } y solo puede ponerse entre el 0 % y el 100 %; elige una cifra intermedia
+what-if-twice = el paso { $position } aparece dos veces; indica cada paso una sola vez
+
+## La revisión (review.rs)
+
+review-of-rule = Revisión · regla: { $rule }
+review-empty = No se ha encontrado nada: el mapa tiene todo lo que pide el método.
+finding-silenced = El hallazgo «{ $rule }» queda silenciado en «{ $name }». «{ $undo }» lo deshace.
+findings-restored = { $count ->
+    [one] Los hallazgos silenciados de 1 punto de contacto se muestran de nuevo.
+   *[other] Los hallazgos silenciados de { $count } puntos de contacto se muestran de nuevo.
+}
+findings =
+    { $warnings ->
+        [one] 1 aviso
+       *[other] { $warnings } avisos
+    }, { $hints ->
+        [one] 1 sugerencia
+       *[other] { $hints } sugerencias
     }
+no-findings = { $maps ->
+    [one] La revisión de 1 mapa no ha encontrado nada.
+   *[other] La revisión de { $maps } mapas no ha encontrado nada.
+}
+unread-files = { $count ->
+    [one] 1 archivo no se ha podido leer: véase más arriba.
+   *[other] { $count } archivos no se han podido leer: véase más arriba.
+}
+no-such-rule = ninguna regla se llama «{ $typed }»; se parecen: { $near }
+known-rules = ninguna regla se llama «{ $typed }»; hay: { $known }
+rule-channel-only = solo un canal
+    .advice = «{ $name }» es un canal, no un punto de contacto: pon como nombre lo que hace ahí el cliente, escribe contexto y necesidad, y pon el canal en su propio campo.
+    .reason = El canal es el medio; el punto de contacto es lo que ocurre en él, con un contexto y una necesidad.
+rule-duplicate-name = nombre repetido
+    .advice = «{ $name }» tiene el mismo nombre que el punto de contacto { $number } de su fase: di en el nombre en qué se distingue, o borra uno.
+    .reason = En el inventario cada punto de contacto se reconoce por su nombre, para poder entenderlo y mejorarlo por separado.
+rule-duplicate-id = identificador repetido
+    .advice = «{ $name }» tiene el identificador de otro punto de contacto anterior del archivo: abre y guarda el mapa, que le dará uno propio, o borra su id.
+    .reason = Por su identificador se reconoce un punto de contacto al moverlo, compararlo y fusionarlo.
+rule-widening-reach = más que antes
+    .advice = Llegan { $here } a «{ $name }», más que los { $before } del paso anterior: revisa las dos cifras, o únelo al de arriba como alternativa.
+    .reason = Cada paso es un tamiz: de él no salen más clientes de los que entraron.
+rule-machine-at-critical = máquina sola
+    .advice = En «{ $name }» atiende solo una máquina: ofrece también a una persona, como alternativa en el mismo paso.
+    .reason = Un momento crítico decide si el cliente se queda, y hay quien entonces prefiere a una persona.
+rule-unhappy-critical = momento crítico con mala emoción
+    .advice = El cliente se siente mal en «{ $name }»: escribe qué le duele y qué vas a hacer, y sube la emoción cuando funcione.
+    .reason = En los momentos críticos el cliente se hace una idea de ti: cada uno debería aportar valor y satisfacer.
+rule-unowned-critical = sin responsable
+    .advice = «{ $name }» es un momento crítico sin responsable: escribe quién se encarga de él.
+    .reason = Lo que no es de nadie no mejora, y un mapa sin responsables muere después del taller.
+rule-unanswered-unintentional = no intencional sin acción
+    .advice = «{ $name }» ocurre sin ti y no tiene ninguna acción: escribe cómo vas a escuchar, responder o animar.
+    .reason = No puedes controlar lo que se dice de ti, pero cuenta lo que haces al respecto.
+rule-biggest-loss-unanswered = mayor pérdida sin acción
+    .advice = De camino a «{ $name }» se pierden más clientes que en ningún otro paso ({ $lost }) y no hay ninguna acción: escribe qué vas a hacer.
+    .reason = Donde más clientes se pierden, más se pueden recuperar.
+rule-untagged = sin etiquetar
+    .advice = { $missing ->
+        [kind] «{ $name }» no tiene tipo: etiquétalo como en línea, fuera de línea o a través del producto.
+        [intent] «{ $name }» no tiene intención: etiquétalo como intencional o no intencional.
+       *[both] «{ $name }» no tiene ni tipo ni intención: etiquétalo como en línea, fuera de línea o producto, y como intencional o no.
+    }
+    .reason = Las etiquetas muestran el equilibrio de tus puntos de contacto: dónde ocurren y cuáles planeas.
+rule-no-need = sin necesidad
+    .advice = «{ $name }» no dice qué quiere el cliente: escribe la necesidad.
+    .reason = Un punto de contacto se mira con los ojos del cliente: las cifras informan, las necesidades y los motivos explican.
+rule-empty-phase = fase vacía
+    .advice = { $phase ->
+        [before] No hay ningún punto de contacto antes de la compra: añade cómo saben de ti los clientes y cómo se informan.
+        [during] No hay ningún punto de contacto durante la compra: añade dónde te encuentran los clientes mientras compran.
+       *[after] No hay ningún punto de contacto después de la compra: añade la entrega, el uso, la ayuda y las nuevas compras.
+    }
+    .reason = El recorrido va desde que oyen hablar de ti hasta que vuelven, y el cliente lo vive entero.
+rule-no-unintentional = falta lo no intencional
+    .advice = Ningún punto de contacto es no intencional: añade los que ocurren sin ti, como el boca a boca y las reseñas.
+    .reason = Los clientes también te encuentran donde no planeas nada, a menudo antes de llegar a ti.
+rule-no-product = nada a través del producto
+    .advice = Ningún punto de contacto ocurre a través del producto: añade el envase, las instrucciones o el primer uso.
+    .reason = Después de la compra, es con el producto con lo que el cliente está en contacto.
+rule-no-kpi = sin KPI
+    .advice = «{ $name }» es un momento crítico que planeas, y no tiene KPI: escribe cómo sabrás que funciona.
+    .reason = Los objetivos muestran lo bien que funciona lo que planeas.
+review = Revisión · { $counts }
+review-with-silenced = Revisión · { $counts } · { $count ->
+    [one] 1 silenciado
+   *[other] { $count } silenciados
+}
+severity-warning = aviso
+severity-hint = sugerencia
+findings-in = { $maps ->
+    [one] { $found } en 1 mapa
+   *[other] { $found } en { $maps } mapas
+}
+finding-and-more = { $advice } ({ $more } más)
+
+## El equilibrio (balance.rs)
+
+balance = Equilibrio: tipos e intenciones
+balance-heat = de pocos a muchos
+balance-gap = nada en la fase
+unknown = no se sabe
+gap-online = { $phase }: nada en línea
+gap-offline = { $phase }: nada fuera de línea
+gap-product = { $phase }: nada a través del producto
+gap-intentional = { $phase }: nada intencional
+gap-unintentional = { $phase }: nada no intencional
+gap-without-kind = { $gap } ({ $count } sin tipo)
+gap-without-intent = { $gap } ({ $count } sin intención)
+known-of = { $field }: { $known } de { $total } ({ $share })
+
+## Dónde actuar primero (priorities.rs)
+
+priorities = Dónde actuar primero
+priorities-unranked = Sin ordenar: se sabe muy poco de estos
+priorities-need-touchpoints = Aún no hay nada que ordenar: añade puntos de contacto e indica cómo se siente el cliente, cuántos llegan y qué momentos son críticos.
+priority-nothing = nada de lo que se sabe exige actuar
+priority-critical = momento crítico
+priority-emotion = emoción { $emotion }
+priority-votes = { $count ->
+    [one] 1 voto
+   *[other] { $number } votos
+}
+priority-loss-of-all = aquí se pierden todos: { $lost }
+priority-loss = aquí se pierden { $lost }, cerca de { $count ->
+    [one] { $number } comprador
+   *[other] { $number } compradores
+}
+priority-missing = se desconoce: { $fields }
+
+## La presentación y su temporizador (presentation.rs)
+
+present-votes = { $count ->
+    [one] 1 voto
+   *[other] { $count } votos
+}
+present-ranking = Votos · { $count } en total
+present-no-votes = Aún no ha votado nadie. En un paso y en la vista general, pulsa el número de un punto de contacto para darle un voto.
+present-unvoted = { $count ->
+    [one] 1 punto de contacto sin votos
+   *[other] { $count } puntos de contacto sin votos
+}
+present-left = { $left } de { $all } siguen aquí
+present-likely = el { $share } de ellos compra
+present-lost = −{ $lost } se pierden aquí
+present-unknown = Aún no se sabe cuántos llegan aquí.
+present-of-buyers = { $reach } de { $buyers } compradores pasan por aquí
+ask-countdown = ¿Cuánto tiempo? Minutos: 5, 2:30. Segundos: 90s
+not-a-time = Escribe minutos como 5 o 2:30, o segundos como 90s, hasta un día.
+timer-paused = en pausa
+timer-last-minute = último minuto
+timer-up = Se acabó el tiempo
+
+## La visita guiada (tour.rs)
+
+lesson-look = Echa un vistazo
+    .about = Cada tarjeta es un punto de contacto: un momento en que el cliente se encuentra con la empresa antes, durante o después de la compra. Ve a otra columna.
+lesson-add = Añade un punto de contacto
+    .about = En un taller la gente dicta y tú escribes: una línea hace un punto de contacto. Los signos : y ( del final dicen que el cliente se siente mal. Escribe esta línea, o la tuya.
+    .example = Pregunta a un vecino por el equipaje :(
+lesson-tag = Etiquétalo
+    .about = ¿Dónde ocurre? ¿Lo planea la empresa? Lo que dice un vecino no es intencional. Da a un punto de contacto un tipo y recorre las intenciones.
+lesson-critical = Marca lo que decide
+    .about = En un momento crítico el cliente se decide por la empresa o contra ella. Marca uno: son los primeros que conviene mejorar.
+lesson-move = Muévelo
+    .about = Las tarjetas están en el orden del recorrido. Mueve una hacia arriba, hacia abajo o a otra fase; también se puede arrastrar con el ratón.
+lesson-undo = Deshazlo
+    .about = Nada de lo que haces se pierde. Deshaz el movimiento: se puede deshacer todo, un cambio tras otro.
+lesson-count = Pon una cifra
+    .about = Con cifras hay embudo. Di cuántos clientes llegan a este punto de contacto y mira cómo cambia el embudo.
+lesson-suppose = Haz una suposición
+    .about = ▼ es el paso donde se pierden más clientes; ◆, donde uno más de cada cien trae más compradores. Ve al embudo, supón un punto más en un paso, mira cómo aumentan los compradores y quita la suposición.
+lesson-review = Mira qué falta
+    .about = La revisión comprueba el mapa según el método: falta un responsable, falta la necesidad, es solo un canal. Ábrela, recorre lo que encuentra y ciérrala.
+lesson-present = Muéstralo al público
+    .about = La presentación muestra los pasos de uno en uno y el embudo crece con ellos; para la última fila, agranda la letra de tu terminal. Empiézala, avanza un poco y vuelve.
+lesson-export = Entrégalo
+    .about = El mapa sale como página, cartel, tabla o diagrama para quien nunca abre una terminal. Mira qué formatos hay y vuelve sin escribir nada.
+lesson-end = Eso es todo
+    .about = Has construido, medido y mostrado un mapa. Lo demás se encuentra por su nombre o en la ayuda; una tarjeta abierta muestra todos sus campos. Al terminar la visita empieza tu propio mapa.
+tour-position = Visita { $nth }/{ $count }
+tour-finished = Visita
+tour-type = escribe
+
+## Ajustes, temas y archivos de configuración (settings.rs)
+
+themes = Colores
+theme-terminal = Los de la terminal
+theme-light = Claro
+theme-dark = Oscuro
+theme-high-contrast = Alto contraste
+theme-none = Ninguno
+theme-not-saved = Estos colores duran hasta que salgas. Para conservarlos, escribe theme: "{ $theme }" en config.ron (periplo config path dice dónde).
+about-settings =
+    Los ajustes actuales y de dónde vienen. Escribe lo que quieras cambiar en
+    { $file }
+setting-language = Idioma de la interfaz: { $known }. { $origin }.
+setting-theme = Colores del editor: { $known }. { $origin }.
+setting-ascii = Líneas, barras y signos solo con ASCII: { $known }. { $origin }.
+setting-mouse = El ratón en el editor: { $known }. { $origin }.
+setting-density = Tarjetas del tablero: { $known }. { $origin }.
+setting-start-screen = Mostrar la pantalla de inicio si no se indica ningún archivo, en lugar de un mapa vacío: { $known }. { $origin }.
+setting-title = Mostrar el título del mapa en la ventana de la terminal: { $known }. { $origin }.
+origin-argument = De la línea de órdenes
+origin-file = De config.ron
+origin-environment = Del entorno
+origin-default = Por defecto
+about-keys =
+    Las teclas de Periplo: para cada contexto, las acciones y sus teclas.
+    Escribe solo lo que quieras cambiar en keys.ron, en la carpeta de configuración (periplo config path dice dónde).
+    Una lista sustituye a las teclas habituales, y [] deja una acción sin tecla. periplo config check busca los fallos.
+configuration-valid = { $file }: sin fallos
+configuration-missing = { $file }: no existe; se usan los valores por defecto
+no-configuration-folder = el sistema no indica ninguna carpeta para la configuración; indica una con --config DIR
+configuration-both-faulty = { $one } y { $other } tienen fallos, y lo que está mal se ignora; míralos con: periplo config check
+configuration-faulty = { $file } tiene fallos, y lo que está mal se ignora; míralos con: periplo config check
+
+## La línea de órdenes (command_line.rs)
+
+cli-error = error: { $message }
+cli-warning = aviso: { $message }
+cli-no-terminal = el editor necesita una terminal donde leer el teclado y dibujar; ábrelo sin redirecciones, o mira qué funciona sin ella: periplo --help
+cli-dumb-terminal = esta terminal (TERM=dumb) no puede dibujar el editor; usa otra, o mira qué funciona sin ella: periplo --help
+cli-name-is-command = { $file } parece una orden. Si el archivo se llama así, escribe ./{ $file }
+cli-cannot-export = no se puede generar el resultado: { $reason }; prueba otro formato y avisa de este fallo
+cli-output-exists = { $file } ya existe y se queda como está; elige otro nombre, o sobrescríbelo con --force
+cli-map-written = { $file }: mapa nuevo creado. Ábrelo con: periplo { $typed }
+cli-map-exists = { $file } ya existe y se queda como está; elige otro nombre, o ábrelo con: periplo { $typed }
+cli-no-maps = { $folder } no contiene mapas (archivos .ron), tampoco en sus subcarpetas; elige otra carpeta, o crea un mapa con: periplo new
+cli-no-title = { $file } no sirve como título del mapa; indica uno con --title
+cli-title-of-stream = Mapa nuevo
+cli-repeated-ids = { $count ->
+    [one] { $file }: «{ $name }» tiene el identificador de un punto de contacto anterior y aparece con uno nuevo. Ponle uno propio, o borra el suyo y guarda el archivo.
+   *[other] { $file }: { $count } puntos de contacto, el primero «{ $name }», tienen el identificador de otro anterior y aparecen con uno nuevo. Ponles uno propio, o borra los suyos y guarda el archivo.
+}
+cli-cannot-search = no se puede buscar en { $folder }: { $reason }; revisa los permisos de la carpeta y vuelve a intentarlo
+cli-cannot-write-result = no se puede escribir el resultado: { $reason }; libera espacio o escríbelo en otro lugar
+cli-terminal-failed = ha fallado la terminal: { $reason }; empieza de nuevo en otra
+cli-template-name = nombre
+cli-template-title = título
+cli-template-touchpoints = puntos de contacto
+cli-reason-permission = permiso denegado
+cli-reason-not-a-folder = una parte de la ruta no es una carpeta
+cli-reason-full = el disco está lleno
+cli-reason-read-only = el disco es de solo lectura
+cli-reason-quota = se ha agotado tu espacio en el disco
+cli-reason-too-large = aquí ningún archivo puede ser tan grande
+cli-reason-links = sus enlaces simbólicos forman un bucle
+
+## Versiones anteriores (backups.rs)
+
+version-unreadable = (no se puede leer como mapa)
+version-restored = { $file }: se ha recuperado la versión conservada { $ago }. Ábrela con: periplo { $typed }
+version-none = no se conserva ninguna versión anterior de { $file }; se conserva una al guardar encima de un mapa, como mucho una vez cada cinco minutos; revisa el nombre
+version-no-such = { $count ->
+    [one] { $file } no tiene la versión { $number }; solo se conserva la 1
+   *[other] { $file } no tiene la versión { $number }; elige una de la 1 a la { $count }
+}
+version-no-folder = no se conservan versiones anteriores, porque no se conoce ninguna carpeta para ellas; define HOME o XDG_STATE_HOME
+ago-now = ahora mismo
+ago-seconds = { $count ->
+    [one] hace 1 segundo
+   *[other] hace { $count } segundos
+}
+ago-minutes = { $count ->
+    [one] hace 1 minuto
+   *[other] hace { $count } minutos
+}
+ago-hours = { $count ->
+    [one] hace 1 hora
+   *[other] hace { $count } horas
+}
+ago-days = { $count ->
+    [one] hace 1 día
+   *[other] hace { $count } días
+}
+version-number = número
+version-kept = conservada
+
+## Fallos en los archivos (faults.rs)
 
 fault-empty = el archivo no contiene ningún mapa, solo comentarios
     .label = un mapa empieza con `(`
@@ -630,23 +1130,20 @@ fault-json = esto parece JSON; los mapas se escriben en RON
 fault-not-a-map = esto no es un mapa
     .label = un mapa empieza con `(`
     .help = escribe el mapa así: `(format: 1, title: "…", before: [], during: [], after: [])`
-fault-newer-format = el archivo tiene el formato { $found }, y esta versión lee hasta el { $ours }
-    .label = más nuevo que esta versión
-    .help = instala una versión más nueva de Periplo; esta deja el archivo como está
 fault-not-settings = esto no son ajustes
     .label = los ajustes empiezan por `(`
     .help = `periplo config show` muestra los ajustes, y `periplo config keys` las teclas, tal como se escriben
 fault-unknown-format = ese formato no existe
     .label = se esperaba 1
     .help = escribe `format: 1`
-fault-bad-attribute = esta línea antes del mapa no se conoce
+fault-bad-attribute = no se reconoce esta línea antes del mapa
     .label = se esperaba `#![enable(implicit_some)]`
     .help = escríbela así, o borra la línea
 fault-conflict = una fusión dejó un conflicto en el archivo
     .label = empieza aquí
     .help = conserva un lado o los dos, y borra las líneas que empiezan con `<<<<<<<`, `=======` y `>>>>>>>`
 fault-too-deep = hay demasiados paréntesis o corchetes unos dentro de otros
-    .label = más que en ningún mapa
+    .label = más que en cualquier mapa
     .help = busca los que se abrieron por error
 fault-trailing = hay algo después del final del mapa
     .label = el mapa termina antes de esto
@@ -663,35 +1160,30 @@ fault-missing-comma = falta una coma
 fault-emotion = la emoción va de -2 a 2
     .label = se esperaba -2, -1, 0, 1 o 2
     .help = escribe -2 si es muy mala, 0 si es neutra, 2 si es muy buena; quita `emotion` si no se conoce
-fault-bad-id = esto no es el identificador de un punto de contacto
-    .label = se esperaban 8 caracteres de 0-9 y a-z sin i, l, o, u
-    .help = quita `id`, y el punto de contacto recibirá uno
 fault-bad-date = esto no es una fecha
     .label = se esperaba un día del calendario, como "2026-12-15"
     .help = escribe año, mes y día con guiones, entre comillas: "2026-12-15"
+fault-bad-id = esto no es el identificador de un punto de contacto
+    .label = se esperaban 8 caracteres de 0-9 y a-z sin i, l, o, u
+    .help = quita `id`, y el punto de contacto recibirá uno
 fault-bad-escape = la barra invertida no va seguida de nada conocido
     .label = secuencia desconocida
     .help = una barra invertida se escribe `\\`; un salto de línea `\n`, unas comillas `\"`
 fault-not-a-touchpoint = esto no es un punto de contacto
     .label = se esperaba `(name: "…")`
     .help = escribe cada punto de contacto entre paréntesis y al menos con su nombre
+fault-newer-format = el archivo tiene el formato { $found }, y esta versión lee hasta el { $ours }
+    .label = más nuevo que esta versión
+    .help = instala una versión más nueva de Periplo; esta deja el archivo como está
 fault-wrong-quotes = { $quote } no sirve como comilla en el archivo
     .label = se esperaba `"`
     .help = escribe los textos entre comillas dobles rectas: "…"
 fault-false-blank = aquí hay un carácter invisible ({ $code })
     .label = parece un espacio o no se ve, pero no es un espacio corriente
-    .help = bórralo y escribe un espacio corriente; suelen venir en el texto pegado
+    .help = bórralo y escribe un espacio corriente; estos caracteres suelen venir en el texto pegado
 fault-look-alike = { $character } solo se parece a `{ $instead }`
     .label = se esperaba `{ $instead }`
     .help = escribe `{ $instead }` con el teclado; estos caracteres suelen venir en el texto pegado
-fault-cut-short = el archivo termina antes de cerrar este `{ $bracket }`
-    .label =
-        { $more ->
-            [0] falta `{ $needed }`
-            [one] falta `{ $needed }`; hay 1 más alrededor sin cerrar
-           *[other] falta `{ $needed }`; hay { $more } más alrededor sin cerrar
-        }
-    .help = añade `{ $needed }`; si se perdió el final del archivo, recupéralo de una copia
 fault-unclosed = este `{ $bracket }` no se cierra
     .label = `{ $found }` aparece antes que `{ $needed }`
     .help = añade `{ $needed }` donde termine esta parte
@@ -712,7 +1204,7 @@ fault-unknown-field =
         [map] un mapa no tiene ningún campo `{ $found }`
         [touchpoint] un punto de contacto no tiene ningún campo `{ $found }`
        *[configuration] la configuración no tiene ningún ajuste `{ $found }`
-        [keys] no hay ningún lugar para teclas llamado `{ $found }`
+        [keys] no hay ningún contexto de teclas llamado `{ $found }`
         [context] aquí no hay ninguna acción `{ $found }`
     }
     .label = desconocido
@@ -760,7 +1252,7 @@ fault-no-number = `{ $field }` debería ser un número entero
 fault-no-touchpoints = `{ $field }` debería ser una lista de puntos de contacto
     .label = se esperaba `[` y puntos de contacto
     .help = escribe `{ $field }: [(name: "…"), (name: "…")]`
-fault-no-word = `{ $field }` es una palabra de unas pocas
+fault-no-word = `{ $field }` debe ser una de unas pocas palabras
     .label = se esperaba { $known }
     .help = escribe una de estas palabras sin comillas, o quita `{ $field }`
 fault-unknown-word = `{ $field }` no puede ser `{ $found }`
@@ -769,7 +1261,7 @@ fault-unknown-word = `{ $field }` no puede ser `{ $found }`
 fault-quoted-word = la palabra de `{ $field }` va sin comillas
     .label = se esperaba `{ $word }` sin comillas
     .help = escribe `{ $field }: { $word }`
-fault-no-quoted-word = `{ $field }` es una palabra de unas pocas
+fault-no-quoted-word = `{ $field }` debe ser una de unas pocas palabras
     .label = se esperaba { $known }
     .help = escribe una de estas palabras entre comillas, o quita `{ $field }`
 fault-no-actions = `{ $field }` debería contener acciones con sus teclas
@@ -781,16 +1273,16 @@ fault-unquoted-word = la palabra de `{ $field }` va entre comillas
 fault-unknown-key = no hay ninguna tecla `{ $found }`
     .label = desconocida
     .help = escribe una letra o un signo, o un nombre como `enter`, `pagedown`, `f2`, `ctrl-s` o `alt-left`
-fault-unsent-key = las terminales no envían `{ $key }` como una tecla propia
+fault-unsent-key = las terminales no envían `{ $key }` como tecla aparte
     .label = no llegaría nunca
     .help = elige otra tecla; Ctrl va con letras que no sean i ni m, y Mayús (shift) con letras y flechas
 fault-taken-key = `{ $key }` ya significa `{ $action }` aquí
     .label = significa dos cosas
     .help = elige otra tecla, o da también otras a `{ $action }`: `{ $action }: [ … ]`
-fault-typed-key = `{ $key }` hace falta para lo que se escribe aquí
+fault-typed-key = `{ $key }` se necesita aquí para escribir
     .label = escribe o borra una letra
     .help = elige una tecla con Ctrl o Alt, o una como `f2`
-fault-needs-key = `{ $action }` necesita una tecla aquí, o nadie podría salir
+fault-needs-key = `{ $action }` necesita una tecla aquí; si no, no habría forma de salir
     .label = se esperaba al menos una tecla
     .help = escribe una, o quita `{ $action }`
 fault-negative = `{ $field }` no puede ser negativo
@@ -823,381 +1315,52 @@ fault-too-long = `{ $field }` es demasiado largo: { $found } caracteres, y caben
 fault-syntax = esto no se puede leer
     .label = { $message }
     .help = compáralo con lo que hay antes y después, o recupera el archivo de una copia
-
-## Archivos
-
-open-not-found = { $file }: no existe ese archivo; revisa el nombre, o crea un mapa con `periplo new`
-open-folder = { $file } es una carpeta; indica un mapa que esté dentro
-open-special = { $file } no es un archivo corriente; copia antes su contenido en uno
-open-too-large = { $file } es demasiado grande para ser un mapa: { $size } bytes, y se leen { $limit } como mucho; comprueba que es el archivo correcto
-open-unreadable = { $file } no se puede leer: { $reason }; revisa los permisos del archivo y vuelve a intentarlo
-open-not-text = { $file } contiene algo que no es texto en la línea { $line }, columna { $column }; si es un mapa, guárdalo como UTF-8 en tu editor
-save-folder = { $file } es una carpeta; elige un nombre de archivo dentro
-save-special = { $file } no es un archivo corriente; elige otro nombre
-save-read-only = { $file } es de solo lectura y se ha dejado como está; guarda con otro nombre, o permite escribir en él
-save-exists = { $file } ya existe; elige otro nombre
-save-no-folder = { $file } no se puede guardar porque no existe la carpeta { $folder }; créala antes, o elige otra
-save-changed-outside = otra persona u otro programa ha cambiado { $file } entretanto, y se ha dejado como está; vuelve a cargarlo, o guarda con otro nombre
-save-newer-format = { $file } tiene el formato más nuevo { $found } y se ha dejado como está; guarda con otro nombre
-save-not-faithful = { $file } se ha dejado como está, porque el mapa no se podía escribir sin pérdidas; expórtalo y avisa de este fallo
-save-not-kept = { $file } se ha dejado como está: solo se puede escribir encima de él, y antes no se ha podido conservar su contenido ({ $reason }); guarda con otro nombre, o resuélvelo y vuelve a intentarlo
-save-unwritable = no se ha podido escribir { $file }: { $reason }; no se ha perdido nada: guarda con otro nombre, elige otra carpeta, o resuélvelo y vuelve a intentarlo
-
-## Línea de órdenes
-
-cli-error = error: { $message }
-cli-warning = aviso: { $message }
-cli-cannot-search = no se puede buscar en { $folder }: { $reason }; revisa los permisos de la carpeta y vuelve a intentarlo
-cli-cannot-write-result = no se puede escribir el resultado: { $reason }; haz sitio o escríbelo en otro lugar
-cli-cannot-export = no se puede generar el resultado: { $reason }; prueba otro formato y avisa de este fallo
-cli-map-exists = { $file } ya existe y se queda como está; elige otro nombre, o ábrelo con: periplo { $typed }
-cli-output-exists = { $file } ya existe y se queda como está; elige otro nombre, o sobrescríbelo con --force
-cli-map-written = { $file }: mapa nuevo creado. Ábrelo con: periplo { $typed }
-cli-no-maps = { $folder } no tiene mapas (archivos .ron) ni dentro ni debajo; elige otra carpeta, o crea un mapa con: periplo new
-cli-repeated-ids = { $count ->
-    [one] { $file }: «{ $name }» tiene el identificador de un punto de contacto anterior y aparece con uno nuevo. Ponle uno propio, o borra el suyo y guarda el archivo.
-   *[other] { $file }: { $count } puntos de contacto, el primero «{ $name }», tienen el identificador de otro anterior y aparecen con uno nuevo. Ponles uno propio, o borra los suyos y guarda el archivo.
-}
-cli-no-terminal = el editor necesita una terminal donde leer el teclado y dibujar; ábrelo sin redirecciones, o mira qué funciona sin ella: periplo --help
-cli-dumb-terminal = esta terminal (TERM=dumb) no puede dibujar el editor; usa otra, o mira qué funciona sin ella: periplo --help
-cli-terminal-failed = ha fallado la terminal: { $reason }; empieza de nuevo en otra
-cli-no-title = { $file } no sirve como título del mapa; indica uno con --title
-cli-title-of-stream = Mapa nuevo
-cli-template-name = nombre
-cli-template-title = título
-cli-template-touchpoints = puntos
-cli-reason-permission = permiso denegado
-cli-reason-not-a-folder = una parte de la ruta no es una carpeta
-cli-reason-full = el disco está lleno
-cli-reason-read-only = el disco es de solo lectura
-cli-reason-quota = tu espacio en el disco se ha agotado
-cli-reason-too-large = aquí ningún archivo puede ser tan grande
-cli-reason-links = sus enlaces simbólicos dan vueltas en círculo
-
-## Ajustes, temas y teclas
-
-themes = Colores
-theme-terminal = Los de la terminal
-theme-light = Claro
-theme-dark = Oscuro
-theme-high-contrast = Alto contraste
-theme-none = Ninguno
-theme-not-saved = Estos colores se quedan hasta que salgas. Para siempre: escribe theme: "{ $theme }" en config.ron (periplo config path dice dónde).
-about-keys =
-    Las teclas de Periplo: para cada lugar donde se pulsan, qué hacen y cuáles son.
-    Escribe solo lo que quieras distinto en keys.ron, en la carpeta de configuración (periplo config path dice dónde).
-    Una lista sustituye a las teclas habituales, y [] deja una acción sin ninguna. periplo config check busca los fallos.
-about-settings =
-    Lo que vale ahora, y por qué. Escribe lo que quieras distinto en
-    { $file }
-setting-language = Idioma de la interfaz: { $known }. { $origin }.
-setting-theme = Colores del editor: { $known }. { $origin }.
-setting-ascii = Líneas, barras y signos solo con ASCII: { $known }. { $origin }.
-setting-mouse = El ratón en el editor: { $known }. { $origin }.
-setting-density = Tarjetas del tablero: { $known }. { $origin }.
-setting-start-screen = La pantalla de inicio cuando no se indica archivo, o si no un mapa vacío: { $known }. { $origin }.
-setting-title = La ventana de la terminal lleva el nombre del mapa: { $known }. { $origin }.
-origin-argument = De la línea de órdenes
-origin-file = De config.ron
-origin-environment = Del entorno
-origin-default = De fábrica
-configuration-faulty = { $file } tiene fallos, y lo que está mal no vale; míralos con: periplo config check
-configuration-both-faulty = { $one } y { $other } tienen fallos, y lo que está mal no vale; míralos con: periplo config check
-configuration-valid = { $file }: sin fallos
-configuration-missing = { $file }: no existe; vale lo que trae Periplo
-no-configuration-folder = el sistema no conoce ninguna carpeta para la configuración; indica una con --config DIR
-
-## El embudo como texto
-
-funnel-text-reach = alcance
-funnel-text-conversion = conv.
-funnel-text-likelihood = prob.
-funnel-text-of-buyers = de compradores
-funnel-text-or = o { $name }
-funnel-text-buyers = { $count ->
-    [one] { $number } comprador
-   *[other] { $number } compradores
-}
-funnel-text-overall = { $buyers }, el { $share } de quienes llegan al paso { $position }
-funnel-text-biggest-loss = mayor pérdida: { $number } no siguen
-funnel-text-best-lever = mejor palanca: un punto más aquí da { $number } compradores más
-funnel-text-widens = se ensancha: más aquí que en el paso { $position }; revisa los dos números
-funnel-text-unknown = { $sign } aún sin alcance
-funnel-text-partial = { $sign } a una alternativa le falta el alcance
-funnel-text-needs-reach = Para el embudo, pon primero el alcance de «{ $name }»: cuántos clientes llegan ahí.
-funnel-text-needs-touchpoints = Para el embudo, añade puntos de contacto antes y durante la compra y pon al primero su alcance: cuántos clientes llegan ahí.
-counts-touchpoints = puntos de contacto
-counts-no-kind = sin tipo
-counts-no-intent = sin intención
-counts-all = Total
-
-## A qué se reduce el embudo, y qué sería de él
-
-funnel-text-uncertain = pocos para saberlo: pasa entre el { $low } y el { $high }
-summary-loss = Donde más clientes se pierden es en el paso { $position }, «{ $name }»: { $number } no siguen.
-summary-gain = Un punto más ahí daría { $number } compradores más.
-summary-gain-best = Un punto más ahí daría { $number } compradores más; ningún otro paso da más.
-summary-lever = La mejor palanca es el paso { $position }, «{ $name }»: un punto más ahí daría { $number } compradores más.
-summary-uncertain = Llegan muy pocos para saberlo con certeza: pasa entre el { $low } y el { $high }.
-summary-evidence = { $count ->
-    [one] El embudo se apoya en un alcance: { $parts }.
-   *[other] El embudo se apoya en { $count } alcances: { $parts }.
-}
-summary-assumed = { $share } supuesto ({ $count })
-summary-reported = { $share } comunicado ({ $count })
-summary-measured = { $share } medido ({ $count })
-what-if-supposed = ¿Y si en el paso { $position } pasara el { $share }, y no el { $now }?
-what-if-buyers = { $count ->
-    [one] { $number } comprador
-   *[other] { $number } compradores
-}
-what-if-more = { $buyers }, { $number } más que ahora
-what-if-fewer = { $buyers }, { $number } menos que ahora
-what-if-same = { $buyers }, tantos como ahora
-what-if-no-such-step = { $count ->
-    [0] el embudo aún no tiene pasos; añade puntos de contacto antes y durante la compra
-    [one] el embudo solo tiene el paso 1, no hay un paso { $position }
-   *[other] el embudo tiene los pasos 1 a { $count }, no hay un paso { $position }; elige uno de ellos
-}
-what-if-no-reach = nadie sabe cuántos llegan al paso { $position }; pon antes su alcance, o elige un paso que lo tenga
-what-if-nothing-before = el paso { $position } es el primero con alcance: no tiene conversión; elige uno posterior
-what-if-nobody-before = nadie llega al paso { $since }, así que nadie puede pasar al { $position }; elige otro paso
-what-if-not-a-share = la conversión del paso { $position } es ahora del { $now } y solo puede ponerse entre el 0 % y el 100 %; elige una cifra intermedia
-what-if-twice = el paso { $position } aparece dos veces; indica cada paso una sola vez
-
-## Equilibrio y prioridades
-
-gap-online = { $phase }: nada en línea
-gap-offline = { $phase }: nada fuera de línea
-gap-product = { $phase }: nada a través del producto
-gap-intentional = { $phase }: nada intencional
-gap-unintentional = { $phase }: ningún punto de contacto no intencional
-gap-without-kind = { $gap } ({ $count } sin tipo)
-gap-without-intent = { $gap } ({ $count } sin intención)
-known-of = { $field }: { $known } de { $total } ({ $share })
-priorities = Dónde actuar primero
-priorities-unranked = Sin ordenar: de estos se sabe muy poco
-priorities-need-touchpoints = Aún no hay nada que ordenar: añade puntos de contacto y di de cada uno cómo se siente el cliente, cuántos llegan y si es un momento crítico.
-priority-critical = momento crítico
-priority-emotion = emoción { $emotion }
-priority-votes = { $count ->
-    [one] 1 voto
-   *[other] { $number } votos
-}
-priority-loss = aquí se pierden { $lost }, cerca de { $count ->
-    [one] { $number } comprador
-   *[other] { $number } compradores
-}
-priority-loss-of-all = aquí se pierden todos: { $lost }
-priority-nothing = nada de lo que se sabe pide actuar
-priority-missing = se desconoce: { $fields }
-
-## Versiones anteriores de los archivos
-
-ago-now = ahora mismo
-ago-seconds = { $count ->
-    [one] hace 1 segundo
-   *[other] hace { $count } segundos
-}
-ago-minutes = { $count ->
-    [one] hace 1 minuto
-   *[other] hace { $count } minutos
-}
-ago-hours = { $count ->
-    [one] hace 1 hora
-   *[other] hace { $count } horas
-}
-ago-days = { $count ->
-    [one] hace 1 día
-   *[other] hace { $count } días
-}
-version-number = número
-version-kept = conservada
-version-unreadable = (no se puede leer como mapa)
-version-restored = { $file }: recuperada la versión conservada { $ago }. Ábrela con: periplo { $typed }
-version-none = no se conserva ninguna versión anterior de { $file }; se conserva una al guardar encima de un mapa, como mucho cada cinco minutos; revisa el nombre
-version-no-such = { $count ->
-    [one] { $file } no tiene la versión { $number }; solo se conserva la 1
-   *[other] { $file } no tiene la versión { $number }; elige una de la 1 a la { $count }
-}
-version-no-folder = no se conservan versiones anteriores, porque no se conoce ninguna carpeta para ellas; define HOME o XDG_STATE_HOME
-
-## Lo que no debe perderse
-
-recovery = Hay cambios sin guardar
-recovery-changes =
+word-error = error
+word-help = ayuda
+did-you-mean = ¿querías decir `{ $near }`?
+more-faults =
     { $count ->
-        [one] Un cambio quedó
-       *[other] { $count } cambios quedaron
-    } sin guardar en «{ $title }» cuando terminó Periplo, { $age } ({ $owner }). Si los recuperas, cambia esto:
-recovery-other-file = Se hicieron en otro archivo: { $file }
-recovery-file-changed = El archivo ha cambiado desde entonces: se combinan ambos.
-recovery-postponed-untitled = Se conserva: se ofrece de nuevo cuando Periplo empiece sin archivo.
-recovery-waits = Hay cambios sin guardar de este mapa: se ofrecen cuando el archivo se pueda abrir o ya no esté. periplo backups enumera sus versiones anteriores.
-recovery-discarded = Tirados.
-save-conflicts = Otros han cambiado lo mismo que tú: pulsa { $leave } aquí, responde, y se guarda.
-conflicts-left-open = Sin decidir: lo tuyo está en el mapa y lo suyo en el archivo. No se guarda nada hasta que elijas: { $save } vuelve a preguntar.
-open-conflicts = { $count ->
-    [one] 1 conflicto abierto
-   *[other] { $count } conflictos abiertos
-}
-recovery-postponed = Se conservan: se ofrecen de nuevo cuando se abra el mapa.
-recovered =
-    { $count ->
-        [one] Un cambio recuperado
-       *[other] { $count } cambios recuperados
-    }, sin guardar todavía. { $undo } lo deshace.
-journal-damaged = Un diario de cambios sin guardar está dañado; se ha dejado en { $file }
-journal-failed = Los cambios sin guardar no están a salvo de un fallo ({ $reason }): guarda a menudo.
-owner = { $user } en { $host }
-owner-unknown = alguien
-reloaded =
-    Otra persona u otro programa ha cambiado { $file }: { $count ->
-        [one] un cambio incorporado
-       *[other] { $count } cambios incorporados
-    }. { $undo } lo deshace.
-merged =
-    Otra persona u otro programa ha cambiado { $file }: { $count ->
-        [one] un cambio combinado
-       *[other] { $count } cambios combinados
-    } con los tuyos. { $undo } lo deshace.
-file-gone = Otra persona u otro programa ha movido o borrado { $file }. Tu mapa sigue aquí; al guardar se pregunta antes.
-file-no-longer-a-map = Otra persona u otro programa ha cambiado { $file } y ya no es un mapa. El tuyo sigue aquí; al guardar se pregunta antes.
-shared-map = Trabajáis dos en este mapa. Al guardar se combinan los cambios de ambas partes.
-ask-gone = Otra persona u otro programa ha movido o borrado { $file }.
-ask-in-use = { $user } tiene este mapa abierto en el equipo «{ $host }».
-ask-in-use-on = Este mapa está abierto en otra ventana del equipo «{ $host }».
-ask-in-use-elsewhere = Este mapa está abierto en otra ventana.
-ask-discard-recovery = Los cambios encontrados se perderán para siempre.
-answer-write-anew = escribirlo de nuevo
-answer-read-only = solo mirar: no podrás guardar nada en este archivo
-answer-share = trabajar a la vez: al guardar se combina todo
-answer-ours = lo tuyo: { $value }
-answer-theirs = lo suyo: { $value }
-answer-keep-recovery = conservarlos
-answer-discard-recovery = descartar
-answer-recover = recuperar
-answer-later = más tarde
-answer-undecided = dejarlo así, y no guardar ahora
-save-as-own-file = { $file } es el archivo de otros: pon otro nombre.
-read-only = solo lectura
-
-## La curva de emociones
-
-emotion-curve = Emoción · se conocen { $known } de { $count }
-lowest-emotion = la peor { $face } { $name }
-
-## Qué pasaría en el embudo
-
-what-if-reset = Todo vuelve a estar como estaba.
-what-if-written = Escrito en el mapa como alcances supuestos; lo que sigue a la compra queda como está. { $undo } lo deshace.
-ask-conversion = ¿Qué parte llega aquí? 55, 55,5 % o +5 para cinco puntos más
-not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos más.
-
-## El equilibrio
-
-balance = Equilibrio: tipos e intenciones
-balance-heat = de pocos a muchos
-balance-gap = nada en la fase
-unknown = no se sabe
-
-## La revisión
-
-severity-warning = aviso
-severity-hint = sugerencia
-findings =
-    { $warnings ->
-        [one] 1 aviso
-       *[other] { $warnings } avisos
-    }, { $hints ->
-        [one] 1 sugerencia
-       *[other] { $hints } sugerencias
+        [one] y 1 error más que no se muestra: corrige antes estos
+       *[other] y { $count } errores más que no se muestran: corrige antes estos
     }
-findings-in = { $maps ->
-    [one] { $found } en 1 mapa
-   *[other] { $found } en { $maps } mapas
-}
-unread-files = { $count ->
-    [one] 1 archivo no se ha podido leer: véase más arriba.
-   *[other] { $count } archivos no se han podido leer: véase más arriba.
-}
-no-findings = { $maps ->
-    [one] La revisión de 1 mapa no ha encontrado nada.
-   *[other] La revisión de { $maps } mapas no ha encontrado nada.
-}
-rule-channel-only = solo un canal
-    .advice = «{ $name }» es un canal, no un punto de contacto: pon como nombre lo que hace ahí el cliente, escribe contexto y necesidad, y pon el canal en su propio campo.
-    .reason = El canal es el medio; el punto de contacto es lo que ocurre en él, con un contexto y una necesidad.
-rule-duplicate-name = nombre repetido
-    .advice = «{ $name }» tiene el nombre del punto de contacto { $number } de su fase: di en el nombre en qué se distingue, o borra uno.
-    .reason = En el inventario cada punto de contacto se conoce por su nombre, para poder entenderlo y mejorarlo por separado.
-rule-duplicate-id = identificador repetido
-    .advice = «{ $name }» tiene el identificador de otro anterior del archivo: abre y guarda el mapa, que le dará uno propio, o borra su id.
-    .reason = Por su identificador se reconoce un punto de contacto al moverlo, compararlo y fusionarlo.
-rule-widening-reach = más que antes
-    .advice = Llegan { $here } a «{ $name }», más que los { $before } del paso anterior: revisa las dos cifras, o únelo al de arriba como alternativa.
-    .reason = Cada paso es un tamiz: de él no salen más clientes de los que entraron.
-rule-machine-at-critical = máquina sola
-    .advice = En «{ $name }» atiende solo una máquina: ofrece también una persona, como alternativa en el mismo paso.
-    .reason = Un momento crítico decide si el cliente se queda, y hay quien entonces quiere una persona.
-rule-unhappy-critical = momento crítico con mala emoción
-    .advice = El cliente se siente mal en «{ $name }»: escribe qué le duele y qué vas a hacer, y sube la emoción cuando funcione.
-    .reason = En los momentos críticos el cliente se hace una idea de ti: cada uno debería dar valor y satisfacer.
-rule-unowned-critical = sin responsable
-    .advice = «{ $name }» es un momento crítico sin responsable: escribe quién responde de él.
-    .reason = Lo que no es de nadie no mejora, y un mapa sin responsables muere después del taller.
-rule-unanswered-unintentional = sin respuesta
-    .advice = «{ $name }» ocurre sin ti y no tiene ninguna acción: escribe cómo vas a escuchar, responder o animar.
-    .reason = No puedes controlar lo que se dice de ti, pero cuenta lo que haces al respecto.
-rule-biggest-loss-unanswered = mayor pérdida sin acción
-    .advice = De camino a «{ $name }» se pierden más clientes que en ningún otro paso ({ $lost }) y no hay ninguna acción: escribe qué vas a hacer.
-    .reason = Donde más clientes se pierden, más se pueden recuperar.
-rule-untagged = sin etiquetar
-    .advice = { $missing ->
-        [kind] «{ $name }» no tiene tipo: etiquétalo como en línea, fuera de línea o a través del producto.
-        [intent] «{ $name }» no tiene intención: etiquétalo como intencional o no intencional.
-       *[both] «{ $name }» no tiene ni tipo ni intención: etiquétalo como en línea, fuera de línea o producto, y como intencional o no.
-    }
-    .reason = Las etiquetas muestran el equilibrio de tus puntos de contacto: en qué mundo ocurren y cuáles planeas.
-rule-no-need = sin necesidad
-    .advice = «{ $name }» no dice qué quiere el cliente: escribe la necesidad.
-    .reason = Un punto de contacto se mira desde el cliente: las cifras informan, las necesidades y los motivos explican.
-rule-empty-phase = fase vacía
-    .advice = { $phase ->
-        [before] No hay ningún punto de contacto antes de la compra: añade cómo saben de ti los clientes y cómo se informan.
-        [during] No hay ningún punto de contacto durante la compra: añade dónde te encuentran los clientes mientras compran.
-       *[after] No hay ningún punto de contacto después de la compra: añade la entrega, el uso, la ayuda y la vuelta.
-    }
-    .reason = El recorrido va desde que oyen hablar de ti hasta que vuelven, y el cliente lo vive entero.
-rule-no-unintentional = falta lo no intencional
-    .advice = Ningún punto de contacto es no intencional: añade los que ocurren sin ti, como el boca a boca y las reseñas.
-    .reason = Los clientes también te encuentran donde no planeas nada, a menudo antes de llegar a ti.
-rule-no-product = nada por el producto
-    .advice = Ningún punto de contacto es a través del producto: añade el envase, las instrucciones o el primer uso.
-    .reason = Después de la compra, es con el producto con lo que el cliente está en contacto.
-rule-no-kpi = sin KPI
-    .advice = «{ $name }» es un momento crítico que planeas, y no tiene KPI: escribe cómo sabrás que funciona.
-    .reason = Los objetivos dicen cómo de bien funciona lo que planeas.
+fault-cut-short = el archivo termina antes de cerrar este `{ $bracket }`
+    .label =
+        { $more ->
+            [0] falta `{ $needed }`
+            [one] falta `{ $needed }`; hay 1 más alrededor sin cerrar
+           *[other] falta `{ $needed }`; hay { $more } más alrededor sin cerrar
+        }
+    .help = añade `{ $needed }`; si se perdió el final del archivo, recupéralo de una copia
+one-of = { $first } o { $last }
 
-## El panel de la revisión
+## Exportar y portapapeles (export.rs)
 
-review = Revisión · { $counts }
-review-with-silenced = Revisión · { $counts } · { $count } en silencio
-review-of-rule = Revisión · regla: { $rule }
-review-empty = No se ha encontrado nada: el mapa dice lo que pide el método.
-finding-silenced = «{ $rule }» queda silenciado en «{ $name }». { $undo } lo deshace.
+document-html = página web, para leer e imprimir
+document-markdown = página de wiki, con tablas y embudo
+document-svg = cartel para diapositivas, con embudo
+document-mermaid = diagrama del recorrido, para wikis
+document-json = el mapa entero, para programas
+document-csv = una fila por punto de contacto
+document-xlsx = libro de Excel: inventario y totales
+export-title = Exportar el mapa
+clipboard = portapapeles
+    .about = el mapa como Markdown, para pegarlo
+export-complete = no falta nada
+exporting = Escribiendo { $file } …
+answer-other-export = escribir en otro archivo
+export-own-file = { $file } es el archivo del propio mapa: elige otro nombre.
+export-unknown-format = Periplo no escribe .{ $ending}. Elige un formato de arriba; una página html se puede imprimir como PDF desde el navegador.
+export-failed = { $file } no se ha escrito: { $reason }. Elige otro formato.
+document-ending = { $file } tiene nombre de documento: «{ $export }» los exporta. Un mapa termina en .ron.
+not-on-poster = en un cartel no hay sitio para { $fields }; conserva también el mapa
+poster-empty = Aún no hay puntos de contacto
+markdown-no-touchpoint = Todavía no hay puntos de contacto.
+export-size = { $touchpoints }, { $size } kB
+exported = { $touchpoints } en { $file }
+copied-text = { $touchpoints } en el portapapeles como Markdown.
+too-long-to-copy = { $size } kB son más de lo que admite el portapapeles de una terminal ({ $limit } kB): expórtalos a un archivo.
 
-## Las columnas del inventario
-
-inventory-map = Mapa
-inventory-file = Archivo
-inventory-id = ID
-inventory-order = Orden
-inventory-phase = Fase
-inventory-step = Paso
-inventory-touchpoint = Punto de contacto
-
-## El inventario como hoja de cálculo, como tabla y mientras se lee
+## Inventarios (inventory.rs)
 
 sheet-touchpoints = Puntos de contacto
 sheet-totals = Totales
@@ -1209,15 +1372,84 @@ text-cut = «{ $name }» ({ $file }): su celda de la columna «{ $column }» se 
 too-many-rows = en una hoja de Excel caben { $most } puntos de contacto como máximo, y hay { $rows }; elige csv, o toma menos con --phase, --kind o --intent
 files-read = { $done } de { $count } archivos leídos
 
-## Mapas de otros formatos
+## La página web (page.rs)
+
+page-overline = Mapa del recorrido del cliente
+page-skip = Ir al mapa
+page-contents = Contenido
+page-made = Hecho con Periplo a partir de un archivo de texto que se puede leer, comparar y fusionar.
+page-no-touchpoints = El mapa aún no tiene puntos de contacto.
+page-print = Al imprimir
+page-print-phases = Una página por fase, con todos los detalles
+page-print-one = Todas las fases en una página
+page-print-now = Imprimir
+page-count-touchpoints = { $count ->
+    [one] punto de contacto
+   *[other] puntos de contacto
+}
+page-count-critical = { $count ->
+    [one] momento crítico
+   *[other] momentos críticos
+}
+page-count-warnings = { $count ->
+    [one] aviso
+   *[other] avisos
+}
+page-count-hints = { $count ->
+    [one] sugerencia
+   *[other] sugerencias
+}
+page-journey = El recorrido
+page-alternatives = Alternativas: una de estas
+page-empty-phase = Aún no hay puntos de contacto en esta fase.
+page-unknown-reach = alcance desconocido
+page-emotions = Emociones
+page-no-emotions = Aún no se conoce ninguna emoción: ponlas en los puntos de contacto y la curva se dibujará aquí.
+page-lowest-emotion = La más baja ({ $feeling }) está en «{ $name }».
+page-curve-in-words = Lo mismo está en la tabla de abajo.
+page-curve-table = Las emociones de cada punto de contacto
+page-funnel-in-words = Todas las cifras están en la tabla de abajo.
+page-funnel-table = El embudo, paso a paso
+page-overall-conversion = conversión total
+page-conversion = conversión
+page-lost = perdidos
+page-likelihood = probabilidad de comprar
+page-remarks = observaciones
+page-loop = Después de la compra
+page-loop-table = El ciclo posterior a la compra, en % de los compradores
+page-balance-table = Puntos de contacto por fase, intención y tipo
+page-known = Lo que se sabe
+page-gaps = Lo que falta
+page-findings = Lo que encuentra la revisión
+page-inventory = Inventario
+page-inventory-table = Todos los puntos de contacto, uno por fila
+page-find = Buscar
+page-any = todo
+page-reset = Mostrar todo
+page-shown = Se muestran { $shown } de { $all }.
+page-count-buyers = { $count ->
+    [one] comprador
+   *[other] compradores
+}
+page-votes = { $count ->
+    [one] 1 voto
+   *[other] { $number } votos
+}
+page-emotions-known = { $count ->
+    [one] Se conoce la emoción de 1 de { $total } puntos de contacto.
+   *[other] Se conoce la emoción de { $count } de { $total } puntos de contacto.
+}
+page-place = { $phase }, paso { $position }
+
+## Importar (import.rs)
 
 import-empty = no contiene nada; elige otro archivo
 import-open-quote = en esta fila se abren unas comillas que nunca se cierran; ciérralas o vuelve a guardar la tabla en la hoja de cálculo
 import-workbook = esto es un libro de una hoja de cálculo; guárdalo allí como «CSV UTF-8» e importa ese archivo
 import-encoding = la línea { $line } no está en UTF-8; vuelve a guardar el archivo como «CSV UTF-8» e importa ese
-import-zero-byte = la línea { $line } contiene un byte cero, que ningún texto tiene; vuelve a guardar el archivo como «CSV UTF-8» e importa ese
+import-zero-byte = la línea { $line } contiene un byte cero, que no es texto; vuelve a guardar el archivo como «CSV UTF-8» e importa ese
 import-own-map = esto ya es un mapa; ábrelo con: periplo { $typed }
-import-unknown-column = la columna «{ $heading }» no se conoce y no se lee; ponle el nombre que tiene en un inventario si quieres conservarla{ $near }
+import-unknown-column = la columna «{ $heading }» no se conoce y no se lee; para conservarla, ponle el nombre de una columna del inventario{ $near }
 import-unnamed-column = la columna { $number } no tiene encabezado y no se lee; pónselo en la primera línea
 import-repeated-column = las columnas «{ $one }» y «{ $other }» son las dos { $column }; cambia el nombre de una o bórrala
 import-no-name-column = ninguna columna se llama «{ $column }»; la primera línea debe nombrar las columnas como en un inventario
@@ -1229,26 +1461,26 @@ import-map-name = «{ $title }» ({ $file })
 import-of-no-map = { $column }: la fila no es de ningún mapa; escribe ahí el título
 import-several-values = { $column }: las filas no coinciden; se toma «{ $kept }», cámbialo en el editor
 import-rounded = { $column }: «{ $found }» puede haber perdido cifras; se ha leído { $read }, compruébalo
-import-sorted = las filas de { $phase } no están como las cuenta la columna «{ $column }»; se ha seguido la columna. Bórrala para conservar el orden de las filas
-import-order-unclear = las filas de { $phase } no están como las cuenta la columna «{ $column }», y algunos de sus números faltan o se repiten; las filas se quedan como están. Revisa el orden y las alternativas
-import-step-apart = el paso { $step } no está de una pieza; desde aquí es un paso aparte. Revisa las alternativas
+import-sorted = las filas de { $phase } no siguen el orden de la columna «{ $column }»; se han ordenado según ella. Borra la columna para conservar el orden de las filas
+import-order-unclear = las filas de { $phase } no siguen el orden de la columna «{ $column }», y algunos de sus números faltan o se repiten; las filas conservan su orden. Revisa el orden y las alternativas
+import-step-apart = las filas del paso { $step } no están seguidas; desde aquí es un paso aparte. Revisa las alternativas
 import-repeated-id = «{ $name }» tiene el ID de una fila anterior y ha recibido otro; deja vacío el ID de una fila copiada
 import-field = { $field }: { $fault }
 import-found = «{ $found }»: { $fault }
 import-unknown-word = «{ $found }» no se conoce; escribe { $known }{ $near }
 import-no-phase = aquí no hay nada escrito; escribe { $known }
 import-no-emotion = «{ $found }» no es una emoción; escribe un número entero de -2 a 2
-import-no-id = «{ $found }» no es un ID de 8 caracteres; vuelve a poner el antiguo o déjalo vacío para un punto de contacto nuevo
 import-no-date = «{ $found }» no es una fecha; escribe año, mes y día, como 2026-12-15
+import-no-id = «{ $found }» no es un ID de 8 caracteres; vuelve a poner el antiguo o déjalo vacío para un punto de contacto nuevo
 import-needs-text = hace falta un texto entre comillas
 import-needs-texts = hace falta una lista de textos, como ["uno", "dos"]
 import-needs-number = hace falta un número entero sin comillas
 import-needs-flag = hace falta true o false
 import-needs-object = hace falta un objeto, entre llaves
 import-needs-objects = hace falta una lista de objetos
-import-not-json = columna { $column }: así no se escribe JSON; busca una coma, unas comillas o un corchete que falte o sobre
+import-not-json = columna { $column }: esto no es JSON válido; busca una coma, unas comillas o un corchete que falte o sobre
 import-unknown-field = el campo «{ $field }» no se conoce; existen { $known }{ $near }
-import-repeated-field = el campo «{ $field }» está dos veces; borra uno
+import-repeated-field = el campo «{ $field }» está escrito dos veces; borra uno
 import-missing-field = falta el campo «{ $field }»; añádelo
 import-other-format = el mapa es del formato { $found } y solo se puede leer el { $format }; expórtalo otra vez o consigue un Periplo más nuevo
 import-refused =
@@ -1258,317 +1490,69 @@ import-refused =
     }
 import-more-remarks = y { $count } más
 import-strict = no se ha escrito nada, porque --strict no admite avisos; corrígelos o importa sin esa opción
-import-written = { $file }: mapa escrito; puntos de contacto antes de la compra: { $before }, durante: { $during }, después: { $after }
-import-lacks-of-map = nota: en el archivo no caben estos campos del mapa: { $fields }. Complétalos en el editor, o actualiza un mapa que ya exista con --into
-import-lacks-of-touchpoints = nota: en el archivo no caben estos campos de los puntos de contacto: { $fields }
+import-lacks-of-map = nota: el archivo no tiene estos campos del mapa: { $fields }. Complétalos en el editor, o actualiza un mapa que ya exista con --into
+import-lacks-of-touchpoints = nota: el archivo no tiene estos campos de los puntos de contacto: { $fields }
 csv-splits-actors = { $count ->
     [one] un participante de 1 punto de contacto tiene un «;» en el nombre y al volver se lee como dos; escribe una coma, o conserva también el mapa
    *[other] hay participantes de { $count } puntos de contacto con un «;» en el nombre, que al volver se leen como dos; escribe una coma, o conserva también el mapa
 }
+import-open-with = Ábrelo con: periplo { $typed }
 import-updated = { $file }: mapa actualizado
 import-unchanged = { $file } ya tiene todo esto; no se ha escrito nada
-import-unconfirmed = { $file } sigue como estaba; hazlo con --yes, o indica con --base el mapa del que salió el archivo
+import-unconfirmed = { $file } no ha cambiado; añade --yes para hacerlo, o indica con --base el mapa del que salió el archivo
+import-none-known = ningún punto de contacto de { $file } está en este archivo; comprueba que es de ese mapa y que las filas tienen su ID
 import-missing-stay =
     { $count ->
         [one] Un punto de contacto del mapa no está en el archivo y se queda; --delete-missing lo borra
        *[other] { $count } puntos de contacto del mapa no están en el archivo y se quedan; --delete-missing los borra
     }
-import-open-with = Ábrelo con: periplo { $typed }
+import-written = { $file }: mapa escrito; puntos de contacto antes de la compra: { $before }, durante: { $during }, después: { $after }
 
-## Los dibujos
-
-funnel-lost = perdidos
-not-on-poster = en un cartel no caben { $fields }; conserva también el mapa
-poster-empty = Aún no hay puntos de contacto
-
-## El filtro, y varios a la vez
-
-filter-title = Filtro · { $kept } de { $all } { $all ->
-    [one] punto de contacto
-   *[other] puntos de contacto
-}
-filter-summary = filtro: { $line } · { $kept } de { $all }
-filter-funnel-note = El embudo sigue siendo el de todo el mapa.
-whole-map = todo el mapa
-filter-marks = #enl #fuera #int  !  :( :)  antes  responsable:ana  @tienda  #? =? no se sabe  { $key } elegir
-filter-incomplete = aún no pide nada: { $words }
-filter-rest = el resto
-filter-hide-rest = ocultar
-filter-phase = fase
-filter-finding = hallazgo
-filter-cleared = Sin filtro: se muestran todos los puntos de contacto.
-filter-matches = { $count ->
-    [one] Un punto de contacto. { $hide } oculta el resto, { $clear } los muestra todos.
-   *[other] { $count } puntos de contacto. { $hide } oculta el resto, { $next } y { $previous } los recorren, { $clear } los muestra todos.
-}
-filter-no-match = Ningún punto de contacto es así. Pulsa { $filter } para cambiar el filtro o { $clear } para mostrarlos todos.
-filter-excludes-selected = El filtro no pide este: se oculta en cuanto sigas.
-filter-empty-phase = Aquí no hay nada de lo que pide el filtro.
-search-position = { $nth } de { $count }
-all-tagged = Todos los puntos de contacto tienen tipo e intención.
-finding-and-more = { $advice } ({ $more } más)
-marked-now = { $count ->
-    [0] Ya no hay nada marcado.
-    [one] Hay uno marcado. El próximo acto vale para él; { $clear } quita la marca.
-   *[other] Hay { $count } marcados. El próximo acto vale para todos; { $clear } quita las marcas.
-}
-duplicated = { $count ->
-    [one] Una copia de «{ $name }». Pulsa { $edit } para cambiarla.
-   *[other] Copias de { $count } puntos de contacto, ahora marcadas ellas; { $clear } quita las marcas.
-}
-form-of-several = { $count } puntos de contacto: lo que cambies aquí cambia en todos
-several-values = varios valores
-emptied-in-all = se vaciará en todos
-reaches-removed = { $count ->
-    [one] Quitado un alcance. Pulsa { $undo } para deshacer.
-   *[other] Quitados { $count } alcances. Pulsa { $undo } para deshacer.
-}
-ask-reach-of-differing = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto?
-
-## La paleta
-
-no-such-action = No hay ninguna acción «{ $typed }». Borra letras para ver las que hay.
-no-map-yet = Aún no hay ningún mapa abierto: empieza uno antes.
-no-file-yet = El mapa aún no tiene archivo: guárdalo antes.
-command-save-in = Guardar el mapa en { $file }
-command-save-and-quit = Guardar el mapa y salir de Periplo
-command-quit-anyway = Salir de Periplo; lo que no se ha guardado se pierde
-command-open = Abrir { $file }; pregunta si hay algo sin guardar
-command-read-again = Leer otra vez el archivo; lo que no se ha guardado se pierde
-
-
-## Los diagramas de recorrido de Mermaid
+## Diagramas de recorrido de Mermaid (mermaid.rs)
 
 mermaid-lost = un diagrama de recorrido no tiene sitio para { $fields }; conserva también el mapa
 mermaid-unknown-emotions = { $count ->
-    [one] 1 punto de contacto sin emoción se dibuja con la puntuación 3, porque Mermaid exige una; un comentario guarda que no se conoce
-   *[other] { $count } puntos de contacto sin emoción se dibujan con la puntuación 3, porque Mermaid exige una; unos comentarios guardan que no se conoce
+    [one] 1 punto de contacto sin emoción se dibuja con la puntuación 3, porque Mermaid exige una; un comentario indica que se desconoce
+   *[other] { $count } puntos de contacto sin emoción se dibujan con la puntuación 3, porque Mermaid exige una; unos comentarios indican que se desconoce
 }
-mermaid-too-large = el diagrama tiene { $size } caracteres y Mermaid dibuja como mucho { $limit }; sube su ajuste maxTextSize o exporta un mapa menor
 mermaid-no-diagram = aquí no hay un diagrama de recorrido; su primera palabra tiene que ser journey
 mermaid-none-on-page = en esta página no hay ningún diagrama de recorrido; pon uno entre una línea ```mermaid y una línea ```, con journey como primera palabra
-mermaid-repeated-id = «{ $name }» tiene el ID de una tarea anterior y ha recibido otro; borra el comentario que está sobre una tarea copiada
 mermaid-no-journey = esto empieza por «{ $word }»; la primera palabra de un diagrama de recorrido es journey, en minúsculas
-mermaid-front-matter = el título de la cabecera no se puede leer; ponlo entre comillas dobles
-mermaid-semicolon = Mermaid se detiene en el punto y coma; escribe #59; en su lugar
-mermaid-needs-score = «{ $name }» no tiene puntuación; escribe detrás dos puntos y un número del 1 al 5
-mermaid-cut-name = # empieza un comentario detrás de «{ $name }» y oculta su puntuación; escribe #35; en su lugar
-mermaid-no-name = delante de los dos puntos no hay ninguna tarea; escribe ahí lo que hace el cliente
-mermaid-colon-in-section = el nombre de una sección no lleva dos puntos; escribe #58; en su lugar
 mermaid-second-journey = una línea no puede empezar por la palabra journey; escribe #106;ourney o empieza con otra palabra
-mermaid-comment = # empieza un comentario, así que «{ $text }» se omite; escribe #35; en su lugar si es parte del texto
-mermaid-hidden-line = %% hace de toda la línea un comentario, así que «{ $text }» se omite; escribe #37;#37; si es parte del texto
-mermaid-swallowed = { $word } no tiene texto propio y tomó la línea de abajo, «{ $text }»; escribe su texto en la misma línea o bórralo
-mermaid-task-as-title = esta línea empieza por la palabra title, así que «{ $text }» es el título del diagrama; escribe #116;itle si es una tarea
-mermaid-second-title = el diagrama ya tiene título; este lo sustituye: borra uno de los dos
-mermaid-unclosed-description = esta descripción no se cierra; escribe {"}"} donde termina
-mermaid-no-text = { $word } no tiene texto; escribe uno detrás de sus dos puntos o bórralo
-mermaid-unclosed-directive = este %%{"{"} no se cierra, así que lo que sigue se omite; escribe {"}"}%% donde termina
-mermaid-dropped = una tarea tiene dos veces dos puntos, ante su puntuación y ante sus participantes, así que «{ $text }» se omite; escribe #58; por los dos puntos de un nombre
-mermaid-style-end = Mermaid toma esta línea por un estilo y le quita el último punto y coma; deja un espacio detrás de cada dos puntos
-mermaid-no-actor = se omite un participante sin nombre; borra la coma o los dos puntos que sobran
-mermaid-no-score = no hay puntuación, y Mermaid la toma por 0; la emoción queda sin conocer: escribe un número del 1 al 5
-mermaid-no-number = la puntuación «{ $score }» no es un número; la emoción queda sin conocer: escribe un número del 1 al 5
-mermaid-other-score = la puntuación { $score } se toma por { $taken }; escribe un número entero del 1 al 5
-mermaid-cut = esto era demasiado largo y se corta a { $limit } caracteres: «{ $text }»; escríbelo más corto
-mermaid-unknown-character = ningún carácter se llama #{ $name };, así que queda como está; escribe el propio carácter o su número
-mermaid-no-sections = el diagrama no tiene secciones, así que todo queda antes de la compra; escribe líneas como: section Durante
-mermaid-above-sections = esto está encima de la primera sección, así que va antes de la compra; escribe encima una línea section
-mermaid-part = «{ $name }» { $phase }
-mermaid-guessed = ninguna sección se llama como una fase, así que se repartieron por su orden: { $parts }; dilo con --phases si es de otro modo
-mermaid-section-twice = la sección «{ $name }» ya está en la línea { $line }; da otro nombre a una de ellas o júntalas
-mermaid-empty-section = la sección «{ $name }» no tiene tareas y se omite; escribe una debajo o bórrala
-mermaid-earlier-phase = la sección «{ $name }» ({ $phase }) viene tras una fase posterior, así que sus puntos de contacto se pusieron delante; revisa el orden
-mermaid-section = Sección: { $name }
-mermaid-no-such-section = --phases da una fase a «{ $name }», y no hay tal sección; hay: { $known }
 mermaid-more-journeys = { $count ->
     [one] solo se lee el primer recorrido de la página; sigue 1 más: ponlo en un archivo propio
    *[other] solo se lee el primer recorrido de la página; siguen { $count } más: pon cada uno en un archivo propio
 }
-
-## La página en la que se exporta un mapa
-
-page-overline = Mapa del recorrido del cliente
-page-skip = Ir al mapa
-page-contents = Contenido
-page-print = Al imprimir
-page-print-phases = Una página por fase, con todos los detalles
-page-print-one = Todas las fases en una página
-page-print-now = Imprimir
-page-made = Hecho con Periplo a partir de un archivo de texto que se puede leer, comparar y fusionar.
-page-journey = El recorrido
-page-alternatives = Alternativas: una de estas
-page-empty-phase = Aún no hay puntos de contacto en esta fase.
-page-unknown-reach = alcance desconocido
-page-emotions = Emociones
-page-no-emotions = Aún no se conoce ninguna emoción: ponlas en los puntos de contacto y la curva se dibujará aquí.
-page-curve-in-words = Lo mismo está en la tabla de abajo.
-page-curve-table = Las emociones, punto de contacto a punto de contacto
-page-funnel-in-words = Todos los números están en la tabla de abajo.
-page-funnel-table = El embudo, paso a paso
-page-overall-conversion = conversión total
-page-conversion = conversión
-page-lost = perdidos
-page-likelihood = probabilidad de comprar
-page-remarks = observaciones
-page-loop = Después de la compra
-page-loop-table = El ciclo posterior a la compra, medido por los compradores
-page-balance-table = Puntos de contacto por fase, intención y tipo
-page-known = Lo que se sabe
-page-gaps = Lo que falta
-page-no-touchpoints = El mapa aún no tiene puntos de contacto.
-page-findings = Lo que encuentra la revisión
-page-inventory = Inventario
-page-inventory-table = Todos los puntos de contacto, uno por fila
-page-find = Buscar
-page-any = todo
-page-reset = Mostrar todo
-page-count-touchpoints = { $count ->
-    [one] punto de contacto
-   *[other] puntos de contacto
-}
-page-count-critical = { $count ->
-    [one] momento crítico
-   *[other] momentos críticos
-}
-page-count-buyers = { $count ->
-    [one] comprador
-   *[other] compradores
-}
-page-count-warnings = { $count ->
-    [one] aviso
-   *[other] avisos
-}
-page-count-hints = { $count ->
-    [one] sugerencia
-   *[other] sugerencias
-}
-page-votes = { $count ->
-    [one] 1 voto
-   *[other] { $number } votos
-}
-page-emotions-known = { $count ->
-    [one] Se conoce la emoción de 1 de { $total } puntos de contacto.
-   *[other] Se conoce la emoción de { $count } de { $total } puntos de contacto.
-}
-page-lowest-emotion = La más baja ({ $feeling }) está en «{ $name }».
-page-place = { $phase }, paso { $position }
-page-shown = Se muestran { $shown } de { $all }.
-
-## Un mapa como página de Markdown
-
-markdown-no-touchpoint = Todavía no hay puntos de contacto.
-
-## Escribir el mapa como documento
-
-export-title = Exportar el mapa
-document-html = página web, para leer e imprimir
-document-markdown = página de wiki, con tablas y embudo
-document-svg = cartel para diapositivas, con embudo
-document-mermaid = diagrama del recorrido, para wikis
-document-json = el mapa entero, para programas
-document-csv = una fila por punto, para hojas de cálculo
-document-xlsx = libro de Excel: puntos de contacto y totales
-clipboard = portapapeles
-    .about = el mapa como Markdown, para pegarlo
-export-size = { $touchpoints }, { $size } kB
-export-complete = no falta nada
-exporting = Escribiendo { $file } …
-exported = { $touchpoints } en { $file }
-document-ending = { $file } termina como un documento: { $export } los escribe. Un mapa termina en .ron.
-export-unknown-format = Periplo no escribe .{ $ending}. Elige un formato de arriba; una página html se puede imprimir como PDF desde el navegador.
-export-own-file = { $file } es el archivo del propio mapa: elige otro nombre.
-export-failed = { $file } no se ha escrito: { $reason }. Elige otro formato.
-answer-other-export = escribir en otro archivo
-copied-text = { $touchpoints } en el portapapeles como Markdown.
-too-long-to-copy = { $size } kB son más de lo que admite el portapapeles de una terminal ({ $limit } kB): expórtalos a un archivo.
-
-## La presentación
-
-present-votes = { $count ->
-    [one] 1 voto
-   *[other] { $count } votos
-}
-present-ranking = Votos · { $count } en total
-present-no-votes = Aún no ha votado nadie. En un paso y en la vista general, pulsa el número de un punto de contacto para darle un voto.
-present-unvoted = { $count ->
-    [one] 1 punto de contacto sin votos
-   *[other] { $count } puntos de contacto sin votos
-}
-present-left = { $left } de { $all } siguen aquí
-present-likely = el { $share } de ellos compra
-present-lost = −{ $lost } se pierden aquí
-present-unknown = Aún no se sabe cuántos llegan aquí.
-present-of-buyers = { $reach } de { $buyers } compradores pasan por aquí
-ask-countdown = ¿Cuánto tiempo? Minutos: 5, 2:30. Segundos: 90s
-not-a-time = Escribe minutos como 5 o 2:30, o segundos como 90s, hasta un día.
-timer-paused = en pausa
-timer-last-minute = último minuto
-timer-up = Se acabó el tiempo
-
-import-none-known = ningún punto de contacto de { $file } está en este archivo; comprueba que es de ese mapa y que las filas tienen su ID
-
-# La visita guiada
-
-tour-position = Visita { $nth }/{ $count }
-tour-finished = Visita
-tour-type = escribe
-offer-tour = dos minutos, con las manos
-offer-tour-about = Once cosas pequeñas por hacer, una tras otra, en un mapa para jugar: añadir, etiquetar, mover, contar, presentar, exportar. Nada de ello se guarda y puedes terminar cuando quieras.
-lesson-look = Mira alrededor
-    .about = Cada tarjeta es un punto de contacto: un momento en que el cliente se encuentra con la empresa antes, durante o después de la compra. Ve a otra columna.
-lesson-add = Añade un punto
-    .about = En un taller la gente dicta y tú escribes: una línea hace un punto de contacto. Los signos : y ( del final dicen que el cliente se siente mal. Escribe esta línea, o la tuya.
-    .example = Pregunta a un vecino por el equipaje :(
-lesson-tag = Etiquétalo
-    .about = ¿Dónde ocurre, y lo planea la empresa? Lo que dice un vecino no es intencional. Da a un punto de contacto un tipo y recorre las intenciones.
-lesson-critical = Marca lo que decide
-    .about = En un momento crítico el cliente se decide por la empresa o contra ella. Marca uno: son los primeros que conviene mejorar.
-lesson-move = Muévelo
-    .about = Las tarjetas están en el orden del recorrido. Mueve una hacia arriba, hacia abajo o a otra fase; también se puede arrastrar con el ratón.
-lesson-undo = Deshazlo
-    .about = Nada de lo que haces se pierde. Deshaz el movimiento: se puede deshacer todo, un cambio tras otro.
-lesson-count = Pon un número
-    .about = Con números hay embudo. Di cuántos clientes llegan a este punto de contacto y mira cómo lo sigue el embudo.
-lesson-suppose = Haz una suposición
-    .about = ▼ es el paso donde se pierden más clientes; ◆, donde uno más de cada cien trae más compradores. Ve al embudo, supón un punto más en un paso, mira cómo crecen los compradores y quítalo.
-lesson-review = Mira qué falta
-    .about = La revisión lee el mapa según el método: sin responsable, sin necesidad, solo un canal. Ábrela, recorre lo que encuentra y déjala.
-lesson-present = Muéstralo a la sala
-    .about = La presentación muestra un paso cada vez y el embudo crece con él; para la última fila, agranda la letra de tu terminal. Empiézala, avanza un poco y vuelve.
-lesson-export = Entrégalo
-    .about = El mapa sale como página, cartel, tabla o diagrama para quien nunca abre un terminal. Mira qué hay y vuelve sin escribir nada.
-lesson-end = Eso es todo
-    .about = Has construido, medido y mostrado un mapa. Lo demás se encuentra por su nombre o en la ayuda; una tarjeta abierta muestra todo lo que puede decir. Al terminar la visita empieza tu propio mapa.
-
-## What is told of acts that the screen does not show by itself
-
-field-changed = «{ $name }» · { $field }: { $value }
-curve-shown = La curva de emociones se ve, si la ventana tiene sitio para ella.
-curve-hidden = La curva de emociones está oculta.
-cards-compact = Cada tarjeta ocupa una línea.
-cards-full = Las tarjetas muestran todo lo que les cabe.
-filter-rest-hidden = { $count ->
-    [0] El filtro quiere todos los puntos de contacto: no hay nada que ocultar.
-    [one] 1 punto de contacto está oculto.
-   *[other] { $count } puntos de contacto están ocultos.
-}
-filter-rest-small = { $count ->
-    [0] El filtro quiere todos los puntos de contacto: ninguno se ve en pequeño.
-    [one] 1 punto de contacto se ve en pequeño.
-   *[other] { $count } puntos de contacto se ven en pequeño.
-}
-findings-restored = { $count ->
-    [one] Lo silenciado en 1 punto de contacto se señala de nuevo.
-   *[other] Lo silenciado en { $count } puntos de contacto se señala de nuevo.
-}
-untagged-position = { $nth } de { $count } sin tipo o sin intención
-nothing-to-complete = No hay nada que completar: escribe antes @ y el principio de un canal.
-cli-name-is-command = { $file } parece una orden. Si el archivo se llama así, escribe ./{ $file }
-no-such-rule = ninguna regla se llama «{ $typed }»; se parecen: { $near }
-known-rules = ninguna regla se llama «{ $typed }»; hay: { $known }
-saving = Guardando en { $file } …
-saving-first = El mapa aún se está guardando; después se hace lo que has pedido.
-reason-nothing-to-clear = No hay nada marcado, buscado ni filtrado.
-reason-not-by-phase = Esta página es de todas las fases. { $enlarge } vuelve a mostrar el paso.
-reason-end-of-shares = Una conversión está entre 0 y 100 %.
+mermaid-front-matter = el título de la cabecera no se puede leer; ponlo entre comillas dobles
+mermaid-second-title = el diagrama ya tiene título; este lo sustituye: borra uno de los dos
+mermaid-task-as-title = esta línea empieza por la palabra title, así que «{ $text }» es el título del diagrama; escribe #116;itle si es una tarea
+mermaid-semicolon = Mermaid se detiene en el punto y coma; escribe #59; en su lugar
+mermaid-comment = # empieza un comentario, así que «{ $text }» se omite; escribe #35; en su lugar si es parte del texto
+mermaid-hidden-line = %% convierte toda la línea en un comentario, así que «{ $text }» se omite; escribe #37;#37; si es parte del texto
+mermaid-swallowed = { $word } no tiene texto propio y tomó la línea de abajo, «{ $text }»; escribe su texto en la misma línea o bórralo
+mermaid-no-text = { $word } no tiene texto; escribe uno después de sus dos puntos o bórralo
+mermaid-unclosed-description = esta descripción no se cierra; escribe {"}"} donde termina
+mermaid-unclosed-directive = este %%{"{"} no se cierra, así que lo que sigue se omite; escribe {"}"}%% donde termina
+mermaid-style-end = Mermaid lee esta línea como un estilo y le quita el último punto y coma; deja un espacio después de los dos puntos
+mermaid-cut = esto era demasiado largo y se ha cortado a { $limit } caracteres: «{ $text }»; escríbelo más corto
+mermaid-unknown-character = ningún carácter se llama #{ $name };, así que queda como está; escribe el propio carácter o su número
+mermaid-no-name = antes de los dos puntos no hay ninguna tarea; escribe ahí lo que hace el cliente
+mermaid-cut-name = # empieza un comentario después de «{ $name }» y oculta su puntuación; escribe #35; en su lugar
+mermaid-needs-score = «{ $name }» no tiene puntuación; escribe después dos puntos y un número del 1 al 5
+mermaid-no-score = no hay puntuación, y Mermaid la lee como 0; la emoción queda desconocida: escribe un número del 1 al 5
+mermaid-no-number = la puntuación «{ $score }» no es un número; la emoción queda desconocida: escribe un número del 1 al 5
+mermaid-other-score = la puntuación { $score } se lee como { $taken }; escribe un número entero del 1 al 5
+mermaid-dropped = una tarea lleva dos puntos dos veces, antes de su puntuación y antes de sus participantes, así que «{ $text }» se omite; escribe #58; en lugar de los dos puntos de un nombre
+mermaid-no-actor = se omite un participante sin nombre; borra la coma o los dos puntos que sobran
+mermaid-repeated-id = «{ $name }» tiene el ID de una tarea anterior y ha recibido otro; borra el comentario que está sobre una tarea copiada
+mermaid-section = Sección: { $name }
+mermaid-no-sections = el diagrama no tiene secciones, así que todo va antes de la compra; escribe líneas como: section Durante
+mermaid-above-sections = esto está encima de la primera sección, así que va antes de la compra; escribe encima una línea section
+mermaid-guessed = ninguna sección se llama como una fase, así que las fases se asignaron por orden: { $parts }; usa --phases para cambiarlo
+mermaid-colon-in-section = el nombre de una sección no lleva dos puntos; escribe #58; en su lugar
+mermaid-section-twice = la sección «{ $name }» ya está en la línea { $line }; cambia el nombre de una de ellas o júntalas
+mermaid-empty-section = la sección «{ $name }» no tiene tareas y se omite; escribe una debajo o bórrala
+mermaid-no-such-section = --phases asigna una fase a «{ $name }», pero esa sección no existe; hay: { $known }
+mermaid-too-large = el diagrama tiene { $size } caracteres y Mermaid dibuja como mucho { $limit }; sube su ajuste maxTextSize o exporta un mapa menor
+mermaid-part = «{ $name }» { $phase }
+mermaid-earlier-phase = la sección «{ $name }» ({ $phase }) viene tras una fase posterior, así que sus puntos de contacto se pusieron delante; revisa el orden

@@ -7,13 +7,19 @@ use crate::exchange::inventory::COLUMNS;
 use crate::lang::{Lang, Language};
 use crate::map::field::{self, Field, Type, Value};
 use crate::map::text::fold;
-use crate::map::{Choice, ChoiceSet, Emotion, Phase, Rule, Touchpoint};
+use crate::map::{Choice, ChoiceSet, Emotion, Evidence, Phase, Rule, Touchpoint};
 use crate::store::suggestion::suggest;
 
 /// Words that say yes in a cell, besides those of the interface.
 const YES: [&str; 8] = ["true", "verdadero", "x", "1", "y", "s", "✓", "✔"];
 /// Words that say no in a cell, besides those of the interface.
 const NO: [&str; 5] = ["false", "falso", "0", "n", "-"];
+
+/// Headings that earlier versions wrote, each with its column.
+const OLD_HEADINGS: [(&str, &str); 3] =
+    [("Evidencia", "evidence"), ("accepted findings", "accepted"), ("hallazgos aceptados", "accepted")];
+/// The Spanish word that earlier versions wrote for reported evidence.
+const OLD_REPORTED: &str = "comunicado";
 
 /// A word and what it means.
 type Words<T> = Vec<(String, T)>;
@@ -44,6 +50,7 @@ impl<'a> Vocabulary<'a> {
             }
         }
         headings.remove("");
+        headings.extend(OLD_HEADINGS.map(|(heading, column)| (plain(heading), column)));
         let mut flags = words(&langs, [false, true], None, |lang, flag| lang.value(&Value::Flag(flag)));
         flags.extend(YES.into_iter().map(|word| (word.to_owned(), true)));
         flags.extend(NO.into_iter().map(|word| (word.to_owned(), false)));
@@ -145,7 +152,9 @@ fn field_columns() -> impl Iterator<Item = (&'static str, &'static str)> {
 fn choice_words(langs: &[Lang]) -> Words<Choice> {
     let choices = || ChoiceSet::ALL.into_iter().flat_map(ChoiceSet::choices);
     let keys = choices().map(|choice| (choice.key().to_owned(), choice));
-    keys.chain(langs.iter().flat_map(|lang| choices().map(|choice| (plain(&lang.choice(choice)), choice)))).collect()
+    let of_languages = langs.iter().flat_map(|lang| choices().map(|choice| (plain(&lang.choice(choice)), choice)));
+    let old = [(plain(OLD_REPORTED), Choice::Evidence(Evidence::Reported))];
+    keys.chain(of_languages).chain(old).collect()
 }
 
 fn unknown(word: &str, known: Vec<String>) -> ValueFault {

@@ -286,20 +286,6 @@ fn both_languages_have_the_same_words_with_the_same_arguments() {
     assert_eq!(english, spanish);
 }
 
-#[test]
-fn no_word_of_the_locales_is_left_unsaid() {
-    let code: String = source().into_iter().map(|(_, text)| text).collect();
-    // Families of words that are found by a part of their key.
-    let families =
-        ["act-", "context-", "document-", "inventory-", "reason-", "lesson-", "field-", "group-", "template-"];
-    let unsaid: Vec<_> = words("en")
-        .into_keys()
-        .filter(|key| !key.contains('.') && !families.iter().any(|family| key.starts_with(family)))
-        .filter(|key| !code.contains(&format!("\"{key}\"")))
-        .collect();
-    assert!(unsaid.is_empty(), "nobody says {unsaid:?}");
-}
-
 /// The texts of a pattern, with `$` in the place of what is put in.
 fn plain(pattern: &Pattern<String>, found: &mut Vec<String>) {
     let mut text = String::new();
@@ -351,6 +337,51 @@ fn no_sentence_of_the_editor_names_a_key_that_could_be_another() {
                 if is_named || words.iter().any(|word| alone(&word)) {
                     faults.push(format!("{language}: {id}: {text}"));
                 }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The name of the method of `Lang` that a line defines, in a function or in a row of a table.
+fn method_of_lang(line: &str) -> Option<&str> {
+    let definition = line.trim_start();
+    let is_row = definition.contains(") = \"") && definition.ends_with("\";");
+    let name = match definition.split_once("fn ") {
+        Some(("pub " | "pub(crate) ", rest)) if rest.contains("(&self") => rest,
+        Some(_) => return None,
+        None if is_row => definition,
+        None => return None,
+    };
+    name.split_once('(').map(|(name, _)| name)
+}
+
+#[test]
+fn every_message_is_used_and_every_method_of_lang_is_called() {
+    // The keys of these messages are put together when the program runs, from this beginning and a name.
+    let families =
+        ["act-", "context-", "document-", "inventory-", "reason-", "lesson-", "field-", "group-", "template-"];
+    let mut code: String = source().into_iter().map(|(_, text)| text).collect();
+    let mut faults = Vec::new();
+    for key in words("en").into_keys().filter(|key| !key.contains('.')) {
+        let name = families.iter().find_map(|family| key.strip_prefix(family));
+        let spellings = [Some(key.clone()), name.map(str::to_owned), name.map(|name| name.replace('-', "_"))];
+        if !spellings.into_iter().flatten().any(|spelling| code.contains(&format!("\"{spelling}\""))) {
+            faults.push(format!("the message {key} is not used"));
+        }
+    }
+    for page in fs::read_dir(root().join("assets/export/page")).expect("the templates of the page") {
+        code += &fs::read_to_string(page.expect("a template").path()).expect("text");
+    }
+    code += &fs::read_to_string(root().join("assets/export/page.html")).expect("text");
+    for (file, text) in source().iter().filter(|(file, _)| room(file) == "lang") {
+        for (line, text) in self::code(text) {
+            let Some(name) = method_of_lang(text) else { continue };
+            if !code.contains(&format!(".{name}(")) && !code.contains(&format!("::{name}")) {
+                faults.push(format!("{file}:{line} the method {name} is not called"));
+            }
+            if text.ends_with("\";") && !text.contains(&format!("\"{}\"", name.replace('_', "-"))) {
+                faults.push(format!("{file}:{line} the method {name} is not called like its message"));
             }
         }
     }

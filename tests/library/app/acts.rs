@@ -224,5 +224,5 @@ fn a_filter_understands_the_beginnings_of_severities_and_tells_rules_that_are_ne
     let mut state = retail("frule:zzz");
     assert!(screen(&state, 200, 50).contains("channel-only"), "all are told where none is near");
     press(&mut state, "<ctrl-u>rule:");
-    assert!(screen(&state, 80, 24).contains("asks for nothing yet"));
+    assert!(screen(&state, 80, 24).contains("not complete yet"));
 }

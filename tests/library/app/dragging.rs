@@ -82,7 +82,7 @@ fn what_is_dropped_where_nothing_can_land_stays_and_says_so() {
     {
         drag(&mut state, card(0, false), outside);
         assert_eq!(before(&state), ["One", "Two"]);
-        assert!(message(&state).starts_with("Nothing can land there"), "{}", message(&state));
+        assert!(message(&state).starts_with("Nothing can be dropped there"), "{}", message(&state));
     }
     let revision = state.session.document.revision();
     drag(&mut state, card(0, false), Some(card(0, true)));

@@ -72,7 +72,7 @@ fn what_would_be_is_written_into_the_map_as_one_change() {
     press(&mut state, "u");
     assert_eq!(reaches(&state), [Some(1000), Some(400), Some(100), None]);
     press(&mut state, "A");
-    assert!(message(&state).contains("Nothing is supposed"), "{}", message(&state));
+    assert!(message(&state).contains("There is no what-if yet"), "{}", message(&state));
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn the_review_lists_what_it_finds_and_leads_to_the_field_that_mends_it() {
     press(&mut state, "R");
     assert_eq!((state.context(), state.board.side), (Context::Review, SidePane::Review));
     let shown = screen(&state, 120, 40);
-    for told in ["3 warnings", "only a channel", "unhappy critical moment", "nobody answers for it"] {
+    for told in ["3 warnings", "only a channel", "unhappy critical moment", "critical, no owner"] {
         assert!(shown.contains(told), "{told}:\n{shown}");
     }
     assert_eq!(state.board.selected().map(|id| id.to_string()), Some("bbbbbbbb".to_owned()));

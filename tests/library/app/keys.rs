@@ -176,7 +176,7 @@ fn the_pictures_of_faults_tell_what_to_write() {
     let (_, faults) = remapped(text);
     let said = picture(&Lang::new(Language::English), "keys.ron", text, &faults, false);
     let expected = "\
-error: there is no place for keys called `bord`
+error: there is no context of keys called `bord`
  --> keys.ron:2:5
   |
 2 |     bord: (),

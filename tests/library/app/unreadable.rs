@@ -93,7 +93,7 @@ fn what_no_editor_can_mend_says_so_and_is_read_again() {
         Msg::Opened { path, outcome: Err(OpenError::NotAFile(NotAFile::Special)), found: JournalReport::default() },
     );
     assert!(press(&mut state, "e").is_empty());
-    assert!(message(&state).contains("cannot mend"), "{}", message(&state));
+    assert!(message(&state).contains("cannot fix"), "{}", message(&state));
     assert!(matches!(press(&mut state, "r").as_slice(), [Effect::Open { .. }]));
 }
 

@@ -110,7 +110,7 @@ fn more_faults_than_are_shown_are_counted() {
     let faults = ron_text::parse(&text).unwrap_err();
     assert_eq!(faults.len(), 1_234);
     let english = picture(&Lang::new(Language::English), "x.ron", &text, &faults, false);
-    assert!(english.ends_with("\n… and 1184 more faults, not shown: mend these first\n"), "{english}");
+    assert!(english.ends_with("\n… and 1184 more faults, not shown: fix these first\n"), "{english}");
     assert_eq!(english.matches("error:").count(), 50);
 }
 

@@ -100,7 +100,7 @@ fn help_and_questions_stand_in_front_of_the_board() {
 pub fn lost_on_poster(language: Language, fields: &str) -> String {
     match language {
         Language::English => format!("a poster has no room for {fields}; keep the map itself too"),
-        Language::Spanish => format!("en un cartel no caben {fields}; conserva también el mapa"),
+        Language::Spanish => format!("en un cartel no hay sitio para {fields}; conserva también el mapa"),
     }
 }
 

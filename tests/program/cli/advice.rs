@@ -55,7 +55,7 @@ fn warnings_are_told_beside_the_errors_and_long_texts_are_cut() {
     let table = format!("touchpoint,{long}\n,\nPays,\n{long},,9\n");
     std::fs::write(sandbox.path().join("t.csv"), table).expect("a file");
     let result = sandbox.run(&["import", "t.csv", "-o", "t.ron"]);
-    assert_fails(&result, 1, &format!("warning: t.csv: the column “{}…” is not known", "x".repeat(59)));
+    assert_fails(&result, 1, &format!("warning: t.csv: the column “{}…” is unknown", "x".repeat(59)));
     assert_fails(&result, 1, "error: t.csv:4: 3 cells");
     assert!(result.stderr.lines().all(|line| line.chars().count() < 220), "{}", result.stderr);
 }
@@ -156,7 +156,7 @@ fn a_result_goes_into_a_pipe_and_a_map_does_not() {
         assert_eq!(named, sandbox.run(&[command, "shop.ron", "--format", "csv"]));
     }
     let result = sandbox.run(&["import", "t.csv", "-o", "pipe"]);
-    assert_fails(&result, 1, "pipe is no regular file; choose another name");
+    assert_fails(&result, 1, "pipe is not a regular file; choose another name");
     assert!(!result.stderr.contains("--force"), "{}", result.stderr);
 }
 

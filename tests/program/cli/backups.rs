@@ -50,7 +50,10 @@ fn a_version_comes_back_in_a_new_file_that_takes_no_place() {
     let before = sandbox.read("shop.ron");
     let english = run(&sandbox, &["shop.ron", "--restore", "3"]);
     assert_eq!((english.code, english.stdout.as_str()), (0, ""));
-    assert_eq!(english.stderr, "shop-3.ron: version kept 1 day ago brought back. Open it with: periplo shop-3.ron\n");
+    assert_eq!(
+        english.stderr,
+        "shop-3.ron: the version kept 1 day ago is restored. Open it with: periplo shop-3.ron\n"
+    );
     assert_eq!(sandbox.read("shop-3.ron"), SHOP);
     assert_eq!(sandbox.read("shop.ron"), before);
 

@@ -52,10 +52,10 @@ fn a_place_that_cannot_be_written_is_not_called_full() {
     for arguments in [&["new", "/proc/shop.ron"][..], &["inventory", "shop.ron", "-o", "/proc/shop.csv"]] {
         let english = sandbox.run(arguments);
         assert_fails(&english, 1, "choose another folder");
-        assert!(!english.stderr.contains("make room"), "{}", english.stderr);
+        assert!(!english.stderr.contains("free some space"), "{}", english.stderr);
         let spanish = sandbox.run(&[arguments, &["--lang", "es"]].concat());
         assert_fails(&spanish, 1, "elige otra carpeta");
-        assert!(!spanish.stderr.contains("haz sitio"), "{}", spanish.stderr);
+        assert!(!spanish.stderr.contains("libera espacio"), "{}", spanish.stderr);
     }
 }
 

@@ -39,7 +39,7 @@ fn the_settings_that_hold_are_shown_with_who_decided_them() {
     let sandbox =
         Sandbox::with(&[("here/config.ron", "(theme: \"dark\", mouse: false, title: false, language: \"es\")")]);
     let result = sandbox.run(&["--config", "here", "config", "show"]);
-    assert!(result.stdout.contains("De config.ron") && result.stdout.contains("De fábrica"), "{}", result.stdout);
+    assert!(result.stdout.contains("De config.ron") && result.stdout.contains("Por defecto"), "{}", result.stdout);
     let mut expected = USUAL;
     expected[1] = "language: \"es\",";
     expected[2] = "theme: \"dark\",";

@@ -46,9 +46,9 @@ fn a_map_from_an_inventory_says_what_was_made_and_what_has_no_place() {
     let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
     sandbox.run(&["inventory", "shop.ron", "-o", "shop.csv"]);
     let result = sandbox.run(&["import", "shop.csv", "-o", "out.ron"]);
-    let expected = "note: the file has no place for these fields of the map: company, persona, scenario, goal, notes, objectives. \
+    let expected = "note: the file does not have these fields of the map: company, persona, scenario, goal, notes, objectives. \
         Fill them in in the editor, or update an existing map with --into\n\
-        note: the file has no place for these fields of touchpoints: accepted findings\n\
+        note: the file does not have these fields of touchpoints: silenced findings\n\
         out.ron: map written; touchpoints before the purchase: 2, during: 3, after: 2\n\
         Open it with: periplo out.ron\n";
     assert_eq!((result.code, result.stdout.as_str(), result.stderr.as_str()), (0, "", expected));
@@ -119,9 +119,9 @@ fn columns_that_are_not_known_are_told_and_the_others_read() {
     assert_eq!(
         warnings,
         [
-            "table.csv: the column “Colour” is not known and is not read; call it as an inventory does if it is to be kept",
+            "table.csv: the column “Colour” is unknown and is not read; to keep it, name it like a column of an inventory",
             "table.csv: column 4 has no heading and is not read; give it one in the first line",
-            "table.csv: the column “reech” is not known and is not read; call it as an inventory does if it is to be kept; did you mean `Reach`?",
+            "table.csv: the column “reech” is unknown and is not read; to keep it, name it like a column of an inventory; did you mean `Reach`?",
         ]
     );
     let (_, result) = import("table.csv", table, &["--strict"]);
@@ -136,16 +136,19 @@ fn every_wrong_cell_is_told_with_its_row_and_its_column() {
     let faults = refused(table, &[]);
     let told = |line: usize, fault: &str| format!("error: table.csv:{line}: {fault}");
     let expected = [
-        told(2, "Kind: “onlin” is not known; write online, offline or product; did you mean `online`?"),
-        told(2, "Emotion: “3” is no emotion; write a whole number from -2 to 2"),
-        told(2, "Critical moment: “maybe” is not known; write no or yes"),
+        told(2, "Kind: “onlin” is unknown; write online, offline or product; did you mean `online`?"),
+        told(2, "Emotion: “3” is not an emotion; write a whole number from -2 to 2"),
+        told(2, "Critical moment: “maybe” is unknown; write no or yes"),
         told(2, "Reach: “-5”: a number below 0 makes no sense here"),
         told(2, "Order: “first”: a whole number is needed, like 1200 or 1.2k"),
         told(4, "Touchpoint: write something here"),
         told(4, "Reach: “1.5”: a whole number is needed, without a fraction"),
-        told(4, "ID: “1.2E+16” is no ID of 8 characters; put back the old one, or leave it empty for a new touchpoint"),
-        told(4, "Phase: “later” is not known; write before, during or after"),
-        "error: nothing was written; mend these 9 faults and import again".to_owned(),
+        told(
+            4,
+            "ID: “1.2E+16” is not an ID of 8 characters; restore the old one, or leave it empty for a new touchpoint",
+        ),
+        told(4, "Phase: “later” is unknown; write before, during or after"),
+        "error: nothing was written; fix these 9 faults and import again".to_owned(),
     ];
     assert_eq!(faults, expected);
     let faults = refused("Punto de contacto,Fase,Tipo\nPaga,,enlinea\n", &["--lang", "es"]);
@@ -178,7 +181,7 @@ fn rows_follow_the_column_of_order_where_it_is_whole() {
     assert_eq!((names(&map, Phase::Before), warnings), (["a", "b", "+c", "d"].map(str::to_owned).into(), vec![]));
     let (map, warnings) = read(table(["d,before,4,3", "c,before,3,2", "a,before,1,1", "b,before,2,2"]), &[]);
     assert_eq!(names(&map, Phase::Before), ["a", "b", "+c", "d"]);
-    assert!(warnings[0].contains("the column was followed"), "{warnings:?}");
+    assert!(warnings[0].contains("they were sorted by it"), "{warnings:?}");
     let (map, warnings) = read(table(["a,before,1,1", "new,before,,", "b,before,2,2", "c,before,3,2"]), &[]);
     assert_eq!((names(&map, Phase::Before), warnings), (["a", "new", "b", "+c"].map(str::to_owned).into(), vec![]));
     // A copied row is a step of its own.
@@ -233,7 +236,7 @@ fn hostile_cells_neither_command_the_terminal_nor_reach_the_map() {
     let table = "touchpoint,phase,\x1b[31mred\nPays \x1b]0;x\x07online,\x1b[2J,\n";
     let (_, result) = import("table.csv", table, &[]);
     assert_eq!(result.code, 1);
-    assert!(!result.stderr.contains('\x1b') && result.stderr.contains("“[2J” is not known"), "{:?}", result.stderr);
+    assert!(!result.stderr.contains('\x1b') && result.stderr.contains("“[2J” is unknown"), "{:?}", result.stderr);
     let (map, _) = read("touchpoint,phase\nPays \x1b]0;x\x07online\u{202e},during\n", &[]);
     assert_eq!(names(&map, Phase::During), ["Pays ]0;xonline"]);
 }
@@ -245,17 +248,17 @@ fn a_map_in_json_is_read_strictly_and_all_faults_are_told() {
     let faults: Vec<&str> = result.stderr.lines().collect();
     let expected = [
         "m.json:1: the field “title” is missing",
-        "m.json:3: the field “titel” is not known; there are title, ",
-        "m.json:5: before[0].id: “\"1\"” is no ID",
-        "m.json:5: before[0].kind: “\"onlin\"” is not known; write online, offline or product; did you mean `online`?",
+        "m.json:3: the field “titel” is unknown; there are title, ",
+        "m.json:5: before[0].id: “\"1\"” is not an ID",
+        "m.json:5: before[0].kind: “\"onlin\"” is unknown; write online, offline or product; did you mean `online`?",
         "m.json:5: the field “before[0].name” is missing",
         "m.json:6: before[0].reach: “\"5\"”: a whole number without quotation marks",
         "m.json:7: before[1]: “7”: an object is needed",
-        "m.json:9: the field “during[0].nmae” is not known; there are id, name",
-        "m.json:9: during[0].emotion: “9” is no emotion",
+        "m.json:9: the field “during[0].nmae” is unknown; there are id, name",
+        "m.json:9: during[0].emotion: “9” is not an emotion",
         "m.json:9: during[0].accepted: ",
         "m.json:10: after: “{}”: a list of objects is needed",
-        "nothing was written; mend these 11 faults",
+        "nothing was written; fix these 11 faults",
     ];
     assert_eq!(faults.len(), expected.len(), "{}", result.stderr);
     for (fault, expected) in faults.iter().zip(expected) {
@@ -267,12 +270,12 @@ fn a_map_in_json_is_read_strictly_and_all_faults_are_told() {
 #[test]
 fn json_that_is_none_or_of_another_format_is_refused_at_its_place() {
     let refused = |text: &str| import("m.json", text, &[]).1.stderr;
-    assert!(refused("{\n \"format\": 1,\n}").starts_with("error: m.json:3: column 1: JSON is not written like this"));
+    assert!(refused("{\n \"format\": 1,\n}").starts_with("error: m.json:3: column 1: this is not valid JSON"));
     assert!(refused("{\"format\": 2, \"title\": \"T\"}").contains("of format 2, and only 1"));
-    assert!(refused("{\"format\": 1, \"title\": \"T\", \"title\": \"U\"}").contains("“title” is there twice"));
+    assert!(refused("{\"format\": 1, \"title\": \"T\", \"title\": \"U\"}").contains("“title” is written twice"));
     assert!(refused("").contains("nothing in it"));
     assert!(refused("7").contains("an object is needed"));
-    assert!(refused(&"[".repeat(100_000)).contains("JSON is not written like this"));
+    assert!(refused(&"[".repeat(100_000)).contains("this is not valid JSON"));
 }
 
 #[test]
@@ -289,8 +292,8 @@ fn an_inventory_in_json_is_read_as_a_list_or_line_by_line() {
     assert_eq!(one_line.len(), 1);
     let (_, result) = import("t.jsonl", lines.replacen("\"before\"", "\"befor\"", 2), &[]);
     assert!(
-        result.stderr.contains("t.jsonl:2: phase: “\"befor\"” is not known")
-            || result.stderr.contains("t.jsonl:2: phase: “befor” is not known"),
+        result.stderr.contains("t.jsonl:2: phase: “\"befor\"” is unknown")
+            || result.stderr.contains("t.jsonl:2: phase: “befor” is unknown"),
         "{}",
         result.stderr
     );

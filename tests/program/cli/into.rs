@@ -30,7 +30,7 @@ fn without_a_base_the_changes_are_shown_and_made_only_when_wanted() {
     let result = run(&sandbox, &[]);
     assert_eq!((result.code, result.stdout.as_str()), (1, "~ Pays: reach 100 → 150\n"));
     assert!(
-        result.stderr.contains("map.ron is as it was; do this with --yes, or name with --base"),
+        result.stderr.contains("map.ron was not changed; add --yes to do this, or name with --base"),
         "{}",
         result.stderr
     );

@@ -71,7 +71,7 @@ fn a_disk_that_fails_half_way_leaves_the_old_file_and_nothing_else() {
         let output = command.args(["inventory", "maps"]).args(arguments).output().unwrap();
         let result = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{result}");
-        assert!(result.contains("jsonl") && result.contains("no file may be that large here"), "{result}");
+        assert!(result.contains("jsonl") && result.contains("files cannot be that large here"), "{result}");
         assert_eq!((left(&sandbox), sandbox.read("old.jsonl").as_str()), (vec!["old.jsonl".to_owned()], "precious"));
     }
 }

@@ -11,11 +11,11 @@ fn a_diagram_becomes_a_map_and_its_traps_are_warned_of() {
     let sandbox = Sandbox::with(&[("tea.md", TEA)]);
     let result = sandbox.run(&["import", "tea.md", "-o", "tea.ron"]);
     assert_eq!(result.code, 0, "{}", result.stderr);
-    assert!(result.stderr.contains("warning: tea.md:8: the score 9 is taken for 5"), "{}", result.stderr);
+    assert!(result.stderr.contains("warning: tea.md:8: the score 9 is read as 5"), "{}", result.stderr);
     let map = sandbox.read("tea.ron");
     assert!(map.contains("title: \"tea\"") && map.contains("notes: \"Section: Look\""), "{map}");
     let strict = sandbox.run(&["--lang", "es", "import", "tea.md", "--strict", "-o", "strict.ron"]);
-    assert_fails(&strict, 1, "la puntuación 9 se toma por 5");
+    assert_fails(&strict, 1, "la puntuación 9 se lee como 5");
     assert!(!sandbox.path().join("strict.ron").exists());
 }
 

@@ -147,7 +147,7 @@ fn a_map_that_can_be_ranked_nowhere_says_what_to_do() {
     let text = run_command(sandbox.command().args(["priorities", "-"]).write_stdin(names));
     assert_eq!(
         text.stdout,
-        "Names\n\nNot ranked: too little is known of these\n     Unpacks it\n     unknown: emotion, votes\n"
+        "Names\n\nNot ranked: too little is known about these\n     Unpacks it\n     unknown: emotion, votes\n"
     );
     assert_fails(&sandbox.run(&["priorities", "gone.ron"]), 1, "gone.ron");
     assert_fails(&sandbox.run(&["priorities"]), 2, "FILE");

@@ -51,7 +51,7 @@ fn a_file_that_is_taken_away_is_told_and_written_only_after_a_yes() {
     std::fs::remove_file(sandbox.file()).expect("removed");
     terminal.wait_for("moved or deleted");
     terminal.press("\x13");
-    terminal.wait_for("write it anew");
+    terminal.wait_for("write it again");
     assert!(!sandbox.file().exists());
     terminal.press("d");
     terminal.wait_for("Saved");
@@ -65,7 +65,7 @@ fn a_file_that_becomes_something_else_is_told_and_kept() {
     let sandbox = Sandbox::new();
     let mut terminal = sandbox.open_map();
     std::fs::write(sandbox.file(), "<<<<<<< ours\n").expect("written");
-    terminal.wait_for("no map any more");
+    terminal.wait_for("not a map any more");
     terminal.wait_for("unsaved");
     terminal.press("\x13");
     terminal.wait_for("replace that file");

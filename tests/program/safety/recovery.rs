@@ -52,9 +52,9 @@ fn what_is_put_off_is_offered_again_and_what_is_thrown_away_is_not() {
     for _ in 0..2 {
         terminal.wait_for("when Periplo ended");
         terminal.press("x");
-        terminal.wait_for("gone for good");
+        terminal.wait_for("lost for good");
         terminal.press("d");
-        terminal.wait("the question closed", |screen| !screen.contents().contains("gone for good"));
+        terminal.wait("the question closed", |screen| !screen.contents().contains("lost for good"));
     }
     terminal.press("q");
     assert_eq!(terminal.end(), 0);

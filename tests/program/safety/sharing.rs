@@ -7,7 +7,7 @@ use crate::pty::Terminal;
 fn shared(sandbox: &Sandbox) -> (Terminal, Terminal) {
     let first = sandbox.open_map();
     let mut second = sandbox.open(&["shop.ron"]);
-    second.wait_for("only look:");
+    second.wait_for("only read:");
     second.press("2");
     second.wait_for("both work on");
     (first, second)
@@ -18,10 +18,10 @@ fn the_second_says_who_has_the_map_and_only_looks() {
     let sandbox = Sandbox::new();
     let mut first = sandbox.open_map();
     let mut second = sandbox.open(&["shop.ron"]);
-    second.wait_for("only look:");
+    second.wait_for("only read:");
     second.wait_for("ana has this map open");
     second.press("\r");
-    second.wait("the question closed", |screen| !screen.contents().contains("only look:"));
+    second.wait("the question closed", |screen| !screen.contents().contains("only read:"));
     second.press("m");
     second.wait_for("W saves a copy");
     first.press("aCompares prices\r\x13");
@@ -94,7 +94,7 @@ fn two_who_begin_the_same_new_map_have_it_merged() {
     let mut first = sandbox.open(&["new.ron"]);
     first.wait_for("Before 0");
     let mut second = sandbox.open(&["new.ron"]);
-    second.wait_for("only look:");
+    second.wait_for("only read:");
     second.press("2");
     second.wait_for("both work on");
     first.press("aFrom the first\r\x13");

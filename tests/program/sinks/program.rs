@@ -96,7 +96,7 @@ fn nothing_that_was_left_behind_reaches_the_terminal_as_a_command() {
     own.write(&journal::print(&owner, Some(&path), None, "", &text).expect("a text")).expect("written");
     let mut other = sandbox.open();
     // Its owner is shown to who opens the map too.
-    other.wait_for("only look:");
+    other.wait_for("only read:");
     other.press("1q");
     assert_eq!(other.end(), 0);
     check(&other);

@@ -55,7 +55,7 @@ fn keys_answer_beside_a_pipe_and_in_a_folder_of_ten_thousand_maps() {
     terminal.press("\x1b");
     terminal.wait_for("map-00000");
     terminal.press("a-pipe.ron\r");
-    terminal.wait_for("no regular file");
+    terminal.wait_for("not a regular file");
     terminal.press("q");
     assert_ne!(terminal.end(), 0);
 }

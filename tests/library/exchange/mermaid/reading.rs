@@ -135,7 +135,7 @@ fn the_first_journey_of_a_page_is_read_with_the_lines_of_the_page() {
     let told: Vec<_> = imported.remarks.iter().map(|remark| (remark.line, remark.text.as_str())).collect();
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told[0].0.is_none() && told[0].1.contains("1 more follows"), "{told:?}");
-    assert!(told[1].0 == Some(26) && told[1].1.contains("9 is taken for 5"), "{told:?}");
+    assert!(told[1].0 == Some(26) && told[1].1.contains("9 is read as 5"), "{told:?}");
     let refused = read("# Page\n\n```{mermaid}\njourney\nA\n").expect_err("refused");
     assert_eq!(refused[0].line, Some(5));
     assert!(read("::: mermaid\njourney\nA: 3\n:::\n").is_ok());

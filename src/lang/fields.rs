@@ -9,7 +9,7 @@ messages! {
     form_of_map() = "form-of-map";
     several_values() = "several-values";
     emptied_in_all() = "emptied-in-all";
-    date_fault() = "date-needed";
+    date_fault() = "date-fault";
 }
 
 impl Lang {

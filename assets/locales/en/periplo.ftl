@@ -121,7 +121,7 @@ form-of-several = { $count } touchpoints: what you change here changes in all of
 form-of-map = The map’s fields
 several-values = several values
 emptied-in-all = will be emptied in all
-date-needed = a date is needed, like 2026-12-15
+date-fault = a date is needed, like 2026-12-15
 field-fault = { $field }: { $fault }
 
 ## Actions, contexts and keys (actions.rs)

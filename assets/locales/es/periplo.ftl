@@ -121,7 +121,7 @@ form-of-several = { $count } puntos de contacto: lo que cambies aquí cambia en 
 form-of-map = Datos del mapa
 several-values = varios valores
 emptied-in-all = se vaciará en todos
-date-needed = hace falta una fecha, como 2026-12-15
+date-fault = hace falta una fecha, como 2026-12-15
 field-fault = { $field }: { $fault }
 
 ## Acciones, contextos y teclas (actions.rs)

@@ -121,7 +121,7 @@ impl InventoryJob<'_> {
 
     /// Returns the rows of a map that match the filter.
     fn rows<'m>(&self, file: &'m str, map: &'m JourneyMap) -> Vec<Row<'m>> {
-        rows(file, map).filter(|row| self.filter.wants(row.phase, row.touchpoint, &[])).collect()
+        rows(file, map).filter(|row| self.filter.matches(row.phase, row.touchpoint, &[])).collect()
     }
 
     /// Reads all files on all cores. Passes the result of `work` on each map to `take`, in the order of the files, until

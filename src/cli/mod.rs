@@ -47,7 +47,7 @@ use failure::Failure;
 use outcome::Outcome;
 
 use crate::app::model::msg::Opening;
-use crate::map::text::{is_dropped, visible};
+use crate::map::text::{is_unsafe_char, without_unsafe_chars};
 
 /// Runs the program with the arguments, environment and streams of this process. Returns its exit code.
 pub fn run() -> ExitCode {
@@ -98,14 +98,14 @@ fn run_command(arguments: ProgramArgs, context: &CommandContext) -> Result<Outco
 
 /// Returns true if arguments contain control characters, which must not reach the terminal when they are quoted.
 fn has_control_characters(given: &[OsString]) -> bool {
-    given.iter().any(|argument| argument.to_string_lossy().chars().any(is_dropped))
+    given.iter().any(|argument| argument.to_string_lossy().chars().any(is_unsafe_char))
 }
 
 /// Prints the help that was asked for, or why the arguments are wrong.
 fn print_parser_output(error: &clap::Error, has_control_characters: bool) {
     if has_control_characters && error.use_stderr() {
         let text = error.render().ansi().to_string();
-        let lines: Vec<_> = text.trim_end().split('\n').map(visible).collect();
+        let lines: Vec<_> = text.trim_end().split('\n').map(without_unsafe_chars).collect();
         return messages::print_message(&lines.join("\n"));
     }
     // If the stream is closed, nobody can read the text.

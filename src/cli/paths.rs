@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::exchange::inventory::STREAM;
-use crate::map::text::visible;
+use crate::map::text::without_unsafe_chars;
 
 /// Returns true if the path means standard input.
 pub(super) fn is_stdin(path: &Path) -> bool {
@@ -15,9 +15,9 @@ pub(super) fn is_stdout(path: &Path) -> bool {
     [STREAM, "/dev/stdout"].iter().any(|name| path.as_os_str() == *name)
 }
 
-/// Returns a path as text for messages, with control characters made visible.
+/// Returns a path as text for messages, with control characters made without_unsafe_chars.
 pub(super) fn display_path(path: &Path) -> String {
-    visible(&path.to_string_lossy()).into_owned()
+    without_unsafe_chars(&path.to_string_lossy()).into_owned()
 }
 
 /// Quotes a path for a shell, if necessary.

@@ -15,7 +15,7 @@ use askama::Template;
 use super::drawing::{self, Drawing};
 use super::{DocumentSource, ExportError, Exported, counts_text};
 use crate::lang::Lang;
-use crate::map::curve::{known, lowest};
+use crate::map::curve::{known_count, lowest};
 use crate::map::{Funnel, Header, Intent, JourneyMap, Kind, Severity, review};
 use balance::Balanced;
 use board::Column;
@@ -108,7 +108,7 @@ impl Picture {
 fn emotions(map: &JourneyMap, lang: &Lang) -> Option<Emotions> {
     let lowest = map.at(lowest(map)?)?;
     let feeling = lowest.emotion.map(|emotion| lang.emotion(emotion)).unwrap_or_default();
-    let known = lang.page_emotions_known(known(map), map.len());
+    let known = lang.page_emotions_known(known_count(map), map.len());
     let said = format!("{known} {}", lang.page_lowest_emotion(&feeling, &lowest.name));
     let drawn = |(look, width)| Some(Picture { look, drawing: drawing::curve(map, lang, width)? });
     Some(Emotions { said, drawings: WIDTHS.into_iter().filter_map(drawn).collect() })

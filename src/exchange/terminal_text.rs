@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::map::text::is_dropped;
+use crate::map::text::is_unsafe_char;
 
 /// Whether a text is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl TextStyle {
 
 /// Removes everything that a terminal would obey, except line ends and colours.
 pub fn strip_controls(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| c != '\n' && is_dropped(c)) {
+    if !text.chars().any(|c| c != '\n' && is_unsafe_char(c)) {
         return Cow::Borrowed(text);
     }
     let mut kept = String::with_capacity(text.len());
@@ -57,7 +57,7 @@ pub fn strip_controls(text: &str) -> Cow<'_, str> {
     while let Some(c) = rest.chars().next() {
         let colour = colour_sequence_length(rest);
         let length = colour.unwrap_or(c.len_utf8());
-        if c == '\n' || !is_dropped(c) || colour.is_some() {
+        if c == '\n' || !is_unsafe_char(c) || colour.is_some() {
             kept.push_str(&rest[..length]);
         }
         rest = &rest[length..];

@@ -17,14 +17,14 @@ impl Lang {
     /// Says what a phase lacks, and how many untagged touchpoints might be that.
     pub fn gap(&self, gap: &Gap) -> String {
         let phase = self.small_phase(gap.phase);
-        let text = match gap.nothing {
+        let text = match gap.tag {
             Tag::Kind(Kind::Online) => fl!(self.loader, "gap-online", phase = phase),
             Tag::Kind(Kind::Offline) => fl!(self.loader, "gap-offline", phase = phase),
             Tag::Kind(Kind::Product) => fl!(self.loader, "gap-product", phase = phase),
             Tag::Intent(Intent::Intentional) => fl!(self.loader, "gap-intentional", phase = phase),
             Tag::Intent(Intent::Unintentional) => fl!(self.loader, "gap-unintentional", phase = phase),
         };
-        match (gap.untagged, gap.nothing) {
+        match (gap.untagged, gap.tag) {
             (0, Tag::Kind(_) | Tag::Intent(_)) => text,
             (count, Tag::Kind(_)) => fl!(self.loader, "gap-without-kind", gap = text, count = count),
             (count, Tag::Intent(_)) => fl!(self.loader, "gap-without-intent", gap = text, count = count),
@@ -33,8 +33,8 @@ impl Lang {
 
     /// Says for how many touchpoints a fact is known.
     pub fn known_of(&self, fact: BalanceField, balance: &Balance) -> String {
-        let (field, known, total) = (self.field(fact.key()), balance.knowing(fact), balance.total());
-        let share = self.percent(balance.share_knowing(fact).unwrap_or_default());
+        let (field, known, total) = (self.field(fact.key()), balance.known_count(fact), balance.total());
+        let share = self.percent(balance.known_share(fact).unwrap_or_default());
         fl!(self.loader, "known-of", field = field, known = known, total = total, share = share)
     }
 }

@@ -1,17 +1,18 @@
-//! How the touchpoints of a map are spread over phases, kinds and intents, and how much of them is known.
+//! The balance of a map: how its touchpoints are distributed over phases and tags, and how many fields are known.
 
 use super::{Agent, Contact, Intent, JourneyMap, Kind, Phase, Touchpoint};
 
-/// Touchpoints counted by what they are tagged with and by what is filled in; what is not tagged is counted as such.
+/// The numbers of touchpoints by phase, kind and intent, by agent, by contact, and by known field. Touchpoints without a
+/// tag are counted separately.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Balance {
     counts: [[[usize; 3]; 4]; 3],
     agents: [usize; 3],
     contacts: [usize; 3],
-    facts: [usize; BalanceField::ALL.len()],
+    known: [usize; BalanceField::ALL.len()],
 }
 
-/// Something that is worth knowing of every touchpoint.
+/// A field that should be known of every touchpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BalanceField {
     Need,
@@ -23,7 +24,7 @@ pub enum BalanceField {
 }
 
 impl BalanceField {
-    /// Every fact, in the order in which they are shown.
+    /// Every field, in the order in which they are shown.
     pub const ALL: [BalanceField; 6] = [
         BalanceField::Need,
         BalanceField::Context,
@@ -33,7 +34,7 @@ impl BalanceField {
         BalanceField::Reach,
     ];
 
-    /// The key of the field that holds the fact.
+    /// Returns the field's name in files.
     pub const fn key(self) -> &'static str {
         match self {
             BalanceField::Need => "need",
@@ -45,7 +46,7 @@ impl BalanceField {
         }
     }
 
-    /// Whether the fact is known of a touchpoint.
+    /// True if the touchpoint has a value in the field.
     pub fn is_known(self, touchpoint: &Touchpoint) -> bool {
         match self {
             BalanceField::Need => touchpoint.need.is_some(),
@@ -58,19 +59,19 @@ impl BalanceField {
     }
 }
 
-/// One of the two tags.
+/// A kind or an intent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
     Kind(Kind),
     Intent(Intent),
 }
 
-/// A tag that no touchpoint of a phase has, though the phase has touchpoints.
+/// A tag that no touchpoint of a phase has, although the phase has touchpoints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     pub phase: Phase,
-    pub nothing: Tag,
-    /// Touchpoints of the phase that are not tagged and might fill the gap.
+    pub tag: Tag,
+    /// The number of touchpoints of the phase without such a tag, which may fill the gap.
     pub untagged: usize,
 }
 
@@ -82,67 +83,66 @@ impl Balance {
             balance.counts[place.phase.index()][kind_index(touchpoint.kind)][intent_index(touchpoint.intent)] += 1;
             balance.agents[agent_index(touchpoint.agent)] += 1;
             balance.contacts[contact_index(touchpoint.contact)] += 1;
-            for (count, fact) in balance.facts.iter_mut().zip(BalanceField::ALL) {
-                *count += usize::from(fact.is_known(touchpoint));
+            for (count, field) in balance.known.iter_mut().zip(BalanceField::ALL) {
+                *count += usize::from(field.is_known(touchpoint));
             }
         }
         balance
     }
 
-    /// Touchpoints of a phase with that kind and that intent, or with none.
+    /// Returns how many touchpoints of a phase have this kind and intent; none stands for untagged.
     pub fn count(&self, phase: Phase, kind: Option<Kind>, intent: Option<Intent>) -> usize {
         self.counts[phase.index()][kind_index(kind)][intent_index(intent)]
     }
 
-    /// Touchpoints of a phase with that kind, or with none.
+    /// Returns how many touchpoints of a phase have this kind; none stands for untagged.
     pub fn of_kind(&self, phase: Phase, kind: Option<Kind>) -> usize {
         self.counts[phase.index()][kind_index(kind)].iter().sum()
     }
 
-    /// Touchpoints of a phase with that intent, or with none.
+    /// Returns how many touchpoints of a phase have this intent; none stands for untagged.
     pub fn of_intent(&self, phase: Phase, intent: Option<Intent>) -> usize {
         self.counts[phase.index()].iter().map(|intents| intents[intent_index(intent)]).sum()
     }
 
-    /// Touchpoints of a phase.
+    /// Returns how many touchpoints a phase has.
     pub fn of_phase(&self, phase: Phase) -> usize {
         self.counts[phase.index()].iter().flatten().sum()
     }
 
-    /// All touchpoints.
+    /// Returns how many touchpoints the map has.
     pub fn total(&self) -> usize {
         Phase::ALL.into_iter().map(|phase| self.of_phase(phase)).sum()
     }
 
-    /// The most touchpoints with the same phase, kind and intent: what the hottest cell of a table holds.
+    /// Returns the largest number of touchpoints with the same phase, kind and intent.
     pub fn most(&self) -> usize {
         self.counts.iter().flatten().flatten().copied().max().unwrap_or_default()
     }
 
-    /// Touchpoints at which that agent stands on the company's side, or nobody knows who.
+    /// Returns how many touchpoints have this agent; none stands for unknown.
     pub fn of_agent(&self, agent: Option<Agent>) -> usize {
         self.agents[agent_index(agent)]
     }
 
-    /// Touchpoints of that contact, or of which nobody knows it.
+    /// Returns how many touchpoints have this contact; none stands for unknown.
     pub fn of_contact(&self, contact: Option<Contact>) -> usize {
         self.contacts[contact_index(contact)]
     }
 
-    /// Touchpoints of which that fact is known.
-    pub fn knowing(&self, fact: BalanceField) -> usize {
-        // In the order of `BalanceField::ALL`.
-        self.facts[fact as usize]
+    /// Returns how many touchpoints have a value in this field.
+    pub fn known_count(&self, field: BalanceField) -> usize {
+        self.known[field as usize]
     }
 
-    /// The share of the touchpoints of which that fact is known; none in a map without touchpoints.
-    pub fn share_knowing(&self, fact: BalanceField) -> Option<f64> {
+    /// Returns the share of the touchpoints that have a value in this field, 0 … 1; none for a map without touchpoints.
+    pub fn known_share(&self, field: BalanceField) -> Option<f64> {
         let total = self.total();
-        (total > 0).then(|| self.knowing(fact) as f64 / total as f64)
+        (total > 0).then(|| self.known_count(field) as f64 / total as f64)
     }
 
-    /// Whether no touchpoint of a phase has that tag, though one should: the phase has touchpoints, and what is used
-    /// only once it is bought is not missed before.
+    /// True if no touchpoint of a phase has this tag although one should. A phase without touchpoints has no gaps, and
+    /// the kind *product* is only expected after the purchase.
     pub fn is_gap(&self, phase: Phase, tag: Tag) -> bool {
         let tagged = match tag {
             Tag::Kind(Kind::Product) if phase != Phase::After => return false,
@@ -152,17 +152,17 @@ impl Balance {
         tagged == 0 && self.of_phase(phase) > 0
     }
 
-    /// Every gap, phase by phase, kinds first.
+    /// Returns every gap, phase by phase, kinds first.
     pub fn gaps(&self) -> Vec<Gap> {
         let tags = || Kind::ALL.map(Tag::Kind).into_iter().chain(Intent::ALL.map(Tag::Intent));
         let all = Phase::ALL.into_iter().flat_map(|phase| tags().map(move |tag| (phase, tag)));
         let gaps = all.filter(|&(phase, tag)| self.is_gap(phase, tag));
-        let gap = |(phase, nothing)| {
-            let untagged = match nothing {
+        let gap = |(phase, tag)| {
+            let untagged = match tag {
                 Tag::Kind(_) => self.of_kind(phase, None),
                 Tag::Intent(_) => self.of_intent(phase, None),
             };
-            Gap { phase, nothing, untagged }
+            Gap { phase, tag, untagged }
         };
         gaps.map(gap).collect()
     }

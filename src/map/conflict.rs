@@ -1,70 +1,70 @@
-//! What two sides of a merge want differently, and the change that gives either of them right.
+//! Conflicts of a merge, and the edits that resolve them for either side.
 
 use super::field::{self, Value};
 use super::{Edit, Header, JourneyMap, Name, Place, Touchpoint, TouchpointId};
 
-/// One thing that both sides of a merge changed, each in its own way; in the merged map, ours is in place.
+/// A difference that a merge cannot decide; the merged map contains our side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     pub subject: ConflictSubject,
     pub kind: ConflictKind,
 }
 
-/// What a conflict is about.
+/// The thing that a conflict concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConflictSubject {
-    /// The map itself.
+    /// The header of the map.
     Map,
     /// A touchpoint, with its name in the merged map.
     Touchpoint { id: TouchpointId, name: Name },
 }
 
-/// What the sides do not agree on.
+/// What the two sides did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConflictKind {
-    /// The value of the field with that name in the file.
+    /// Both changed a field, named by its key, to different values.
     Field { key: &'static str, ours: Value, theirs: Value },
-    /// The phase to which a touchpoint was moved; places are those in each side's map.
+    /// Both moved the touchpoint, to different phases; each place is in that side's map.
     Phase { ours: Place, theirs: Place },
-    /// We deleted what they changed; theirs was kept.
+    /// We deleted the touchpoint and they changed it; it was kept as they have it.
     DeletedByUs,
-    /// They deleted what we changed; ours was kept.
+    /// They deleted the touchpoint and we changed it; it was kept as we have it.
     DeletedByThem,
 }
 
 impl Conflict {
-    /// The change that gives us right in a merged map, if there is anything to change.
-    pub fn ours(&self, map: &JourneyMap) -> Option<Edit> {
+    /// Returns the edit that resolves the conflict in a merged map for our side, unless the map is so already.
+    pub fn resolve_ours(&self, map: &JourneyMap) -> Option<Edit> {
         match &self.kind {
-            ConflictKind::Field { key, ours, .. } => self.with_value(map, key, ours),
-            ConflictKind::Phase { ours, .. } => self.moved(map, *ours),
-            ConflictKind::DeletedByUs => self.deleted(map),
+            ConflictKind::Field { key, ours, .. } => self.set_value(map, key, ours),
+            ConflictKind::Phase { ours, .. } => self.move_to(map, *ours),
+            ConflictKind::DeletedByUs => self.delete(map),
             ConflictKind::DeletedByThem => None,
         }
     }
 
-    /// The change that gives them right in a merged map, if there is anything to change.
-    pub fn theirs(&self, map: &JourneyMap) -> Option<Edit> {
+    /// Returns the edit that resolves the conflict in a merged map for their side, unless the map is so already.
+    pub fn resolve_theirs(&self, map: &JourneyMap) -> Option<Edit> {
         match &self.kind {
-            ConflictKind::Field { key, theirs, .. } => self.with_value(map, key, theirs),
-            ConflictKind::Phase { theirs, .. } => self.moved(map, *theirs),
+            ConflictKind::Field { key, theirs, .. } => self.set_value(map, key, theirs),
+            ConflictKind::Phase { theirs, .. } => self.move_to(map, *theirs),
             ConflictKind::DeletedByUs => None,
-            ConflictKind::DeletedByThem => self.deleted(map),
+            ConflictKind::DeletedByThem => self.delete(map),
         }
     }
 
-    /// Whether both are about the same.
-    pub fn is_about_same(&self, other: &Conflict) -> bool {
+    /// True if both conflicts concern the same field, phase or deletion of the same thing, whatever the values.
+    pub fn is_same_dispute(&self, other: &Conflict) -> bool {
         let key = |conflict: &Conflict| match conflict.kind {
             ConflictKind::Field { key, .. } => Some(key),
             ConflictKind::Phase { .. } | ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => None,
         };
-        let same_sort = std::mem::discriminant(&self.kind) == std::mem::discriminant(&other.kind);
-        self.id() == other.id() && same_sort && key(self) == key(other)
+        let has_same_kind = std::mem::discriminant(&self.kind) == std::mem::discriminant(&other.kind);
+        self.id() == other.id() && has_same_kind && key(self) == key(other)
     }
 
-    /// The conflict as it is between two maps that may have changed since; none when it is over.
-    pub fn still(&self, ours: &JourneyMap, theirs: &JourneyMap) -> Option<Conflict> {
+    /// Returns the conflict as it is between the present maps of both sides; none if they agree now.
+    pub fn refresh(&self, ours: &JourneyMap, theirs: &JourneyMap) -> Option<Conflict> {
         let has = |map: &JourneyMap| self.id().is_some_and(|id| map.find(id).is_some());
         let kind = match &self.kind {
             ConflictKind::Field { key, .. } => {
@@ -96,7 +96,7 @@ impl Conflict {
         }
     }
 
-    fn with_value(&self, map: &JourneyMap, key: &str, value: &Value) -> Option<Edit> {
+    fn set_value(&self, map: &JourneyMap, key: &str, value: &Value) -> Option<Edit> {
         match self.id() {
             None => {
                 let mut header = Header::clone(map.header());
@@ -112,12 +112,12 @@ impl Conflict {
         }
     }
 
-    fn moved(&self, map: &JourneyMap, to: Place) -> Option<Edit> {
+    fn move_to(&self, map: &JourneyMap, to: Place) -> Option<Edit> {
         let id = self.id()?;
         (map.find(id)?.phase != to.phase).then(|| Edit::Move { ids: vec![id], to })
     }
 
-    fn deleted(&self, map: &JourneyMap) -> Option<Edit> {
+    fn delete(&self, map: &JourneyMap) -> Option<Edit> {
         let id = self.id()?;
         map.find(id).map(|_| Edit::Delete(vec![id]))
     }

@@ -1,35 +1,36 @@
-//! The emotion along the journey.
+//! The emotion curve: how the customer feels along the journey.
 
 use super::{Emotion, JourneyMap, Phase, Place, Touchpoint};
 
-/// The touchpoint at which the customer feels worst: of several, a critical moment before others, then the earlier.
+/// Returns the touchpoint with the lowest emotion; of several, a critical moment wins, then the earliest.
 ///
-/// None while no emotion is known; an unknown one is not 0.
+/// Touchpoints whose emotion is unknown do not count. Returns none if no emotion is known.
 pub fn lowest(map: &JourneyMap) -> Option<Place> {
     let known = map.touchpoints().filter_map(|(place, each)| Some((place, each.emotion?, each.critical)));
     known.min_by_key(|&(_, emotion, critical)| (emotion.value(), !critical)).map(|(place, _, _)| place)
 }
 
-/// How many touchpoints have a known emotion.
-pub fn known(map: &JourneyMap) -> usize {
+/// Returns how many touchpoints have a known emotion.
+pub fn known_count(map: &JourneyMap) -> usize {
     map.touchpoints().filter(|(_, each)| each.emotion.is_some()).count()
 }
 
-/// One place of a curve that has room for some places only.
+/// A point of the curve, which stands for one or several rows of a phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CurvePoint {
-    /// The first row that it stands for.
+    /// The first of the rows.
     pub row: usize,
-    /// The lowest known emotion of its rows; none where none is known.
+    /// The lowest known emotion of the rows.
     pub emotion: Option<Emotion>,
-    /// Whether there is a critical moment among its rows.
+    /// True if one of the rows is a critical moment.
     pub critical: bool,
 }
 
-/// A phase's emotions in at most `room` points, each standing for as many rows as the others; low ones are never hidden.
-pub fn points(map: &JourneyMap, phase: Phase, room: usize) -> Vec<CurvePoint> {
+/// Returns the curve of a phase with at most `max` points, over which the rows are distributed evenly. A point shows the
+/// lowest emotion of its rows, so that no bad moment is hidden.
+pub fn points(map: &JourneyMap, phase: Phase, max: usize) -> Vec<CurvePoint> {
     let touchpoints = map.phase(phase);
-    let count = touchpoints.len().min(room);
+    let count = touchpoints.len().min(max);
     let point = |nth: usize| {
         let (first, end) = (nth * touchpoints.len() / count, (nth + 1) * touchpoints.len() / count);
         let rows = || touchpoints[first..end].iter().map(|each| &**each);

@@ -1,14 +1,14 @@
-//! Quick entry: one line of words and short marks that makes a touchpoint.
+//! Quick entry: a touchpoint typed as one line of words and short marks.
 
 use std::ops::Range;
 
 use super::text::fold;
 use super::{Emotion, Intent, Kind, Line, Name, TextError, Touchpoint, TouchpointId, channel, number};
 
-/// What one line of quick entry says.
+/// A parsed line of quick entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// The words that are no marks.
+    /// The words that are not marks.
     pub name: String,
     pub kind: Option<Kind>,
     pub intent: Option<Intent>,
@@ -18,7 +18,7 @@ pub struct Entry {
     pub critical: bool,
 }
 
-/// What one word of a line can mean besides being a word.
+/// The meaning of a word that is a mark.
 pub(super) enum Mark {
     Kind(Kind),
     Intent(Intent),
@@ -29,12 +29,12 @@ pub(super) enum Mark {
 }
 
 impl Entry {
-    /// Reads a line; a word that looks like a mark but is not understood stays in the name.
+    /// Parses a line; a word that looks like a mark but is not recognized becomes part of the name.
     pub fn parse(line: &str) -> Entry {
         let mut entry = Entry::default();
         for word in words(line) {
             let word = &line[word];
-            match Mark::read(word) {
+            match Mark::parse(word) {
                 Some(Mark::Kind(kind)) => entry.kind = Some(kind),
                 Some(Mark::Intent(intent)) => entry.intent = Some(intent),
                 Some(Mark::Channel(channel)) => entry.channel = Some(channel),
@@ -52,12 +52,12 @@ impl Entry {
         entry
     }
 
-    /// Words of the name that look like marks but are none.
-    pub fn unread(&self) -> impl Iterator<Item = &str> {
+    /// Returns the words of the name that look like marks but are not recognized.
+    pub fn unrecognized(&self) -> impl Iterator<Item = &str> {
         self.name.split(' ').filter(|word| *word == "=" || (word.len() > 1 && word.starts_with(['#', '=', '@'])))
     }
 
-    /// The kind and intent that the channel suggests where none is written.
+    /// Returns the kind and the intent that the channel suggests, where the line has none.
     pub fn suggestion(&self) -> (Option<Kind>, Option<Intent>) {
         let Some(channel) = self.channel.as_deref().and_then(channel::known) else {
             return (None, None);
@@ -65,7 +65,7 @@ impl Entry {
         (Some(channel.kind).filter(|_| self.kind.is_none()), channel.intent.filter(|_| self.intent.is_none()))
     }
 
-    /// The touchpoint that the line describes, with what its channel suggests.
+    /// Returns the touchpoint that the line describes, with the kind and intent that its channel suggests.
     pub fn touchpoint(&self, id: TouchpointId) -> Result<Touchpoint, TextError> {
         let (kind, intent) = self.suggestion();
         Ok(Touchpoint {
@@ -80,7 +80,7 @@ impl Entry {
     }
 }
 
-/// The words of the kinds: the English ones, then the Spanish ones.
+/// The words for the kinds: English, then Spanish.
 pub const KINDS: [(&str, Kind); 6] = [
     ("online", Kind::Online),
     ("offline", Kind::Offline),
@@ -90,7 +90,7 @@ pub const KINDS: [(&str, Kind); 6] = [
     ("producto", Kind::Product),
 ];
 
-/// The words of the intents, likewise.
+/// The words for the intents: English, then Spanish.
 pub const INTENTS: [(&str, Intent); 4] = [
     ("intentional", Intent::Intentional),
     ("unintentional", Intent::Unintentional),
@@ -99,8 +99,8 @@ pub const INTENTS: [(&str, Intent); 4] = [
 ];
 
 impl Mark {
-    /// Reads a word; none when it is no mark.
-    pub(super) fn read(word: &str) -> Option<Mark> {
+    /// Parses a word; returns none if it is not a mark.
+    pub(super) fn parse(word: &str) -> Option<Mark> {
         if let Some(tag) = word.strip_prefix('#') {
             return Mark::tag(&fold(tag));
         }
@@ -120,13 +120,13 @@ impl Mark {
         Emotion::ALL.into_iter().find(|emotion| emotion.face() == word).map(Mark::Emotion)
     }
 
-    /// The tag of which `start` is an unambiguous beginning, in English or Spanish.
+    /// Returns the only kind or intent whose English or Spanish word begins with `start`.
     fn tag(start: &str) -> Option<Mark> {
         if start.is_empty() {
             return None;
         }
-        let kind = only(KINDS.into_iter().filter(|(tag, _)| tag.starts_with(start)).map(|(_, kind)| kind));
-        let intent = only(INTENTS.into_iter().filter(|(tag, _)| tag.starts_with(start)).map(|(_, intent)| intent));
+        let kind = single(KINDS.into_iter().filter(|(tag, _)| tag.starts_with(start)).map(|(_, kind)| kind));
+        let intent = single(INTENTS.into_iter().filter(|(tag, _)| tag.starts_with(start)).map(|(_, intent)| intent));
         match (kind, intent) {
             (Some(kind), None) => Some(Mark::Kind(kind)),
             (None, Some(intent)) => Some(Mark::Intent(intent)),
@@ -135,13 +135,13 @@ impl Mark {
     }
 }
 
-/// The one value that all items are, if there is any.
-pub(super) fn only<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T> {
+/// Returns the value that all items have; none if they differ or there are none.
+pub(super) fn single<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T> {
     let first = items.next()?;
     items.all(|item| item == first).then_some(first)
 }
 
-/// The words of a line; `@"…"` is one word, blanks and all.
+/// Splits a line into words; `@"…"` is one word, with its blanks.
 fn words(line: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut at = 0;
@@ -156,9 +156,10 @@ fn words(line: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// The channel being typed at a position of the line: where its mark stands, and what is typed of it.
+/// Returns the channel that is being typed at a position of the line: the range of its mark, and the text up to the
+/// position.
 pub fn channel_at(line: &str, position: usize) -> Option<(Range<usize>, &str)> {
-    // A quotation that is still open takes in all that is behind it.
+    // A quotation that is still open extends to its closing mark.
     let head = line.get(..position)?;
     let open = head.rfind("@\"").filter(|&at| head[..at].is_empty() || head[..at].ends_with(char::is_whitespace));
     if let Some(at) = open.filter(|&at| !head[at + 2..].contains('"')) {
@@ -170,7 +171,7 @@ pub fn channel_at(line: &str, position: usize) -> Option<(Range<usize>, &str)> {
     (!typed.contains('"')).then_some((word, typed))
 }
 
-/// How a channel is written in a line of quick entry.
-pub fn mark_for_channel(name: &str) -> String {
+/// Returns a channel as it is written in quick entry.
+pub fn channel_mark(name: &str) -> String {
     if name.contains(char::is_whitespace) { format!("@\"{name}\"") } else { format!("@{name}") }
 }

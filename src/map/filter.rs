@@ -1,4 +1,4 @@
-//! Which touchpoints are wanted: a line of marks and words, written as in quick entry, that a touchpoint meets or not.
+//! Filters: lines of marks and words, written as in quick entry, that select touchpoints.
 
 mod term;
 mod words;
@@ -11,7 +11,7 @@ pub use words::PHASES;
 use super::{Phase, Rule, Touchpoint};
 use term::TermTopic;
 
-/// Which touchpoints are wanted, as it was typed.
+/// A filter, with the line that was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     line: String,
@@ -21,67 +21,67 @@ pub struct Filter {
 impl FromIterator<Term> for Filter {
     fn from_iter<I: IntoIterator<Item = Term>>(terms: I) -> Filter {
         let terms: Vec<Term> = terms.into_iter().collect();
-        let line = terms.iter().map(|term| term.mark(false)).collect::<Vec<_>>().join(" ");
+        let line = terms.iter().map(|term| term.text(false)).collect::<Vec<_>>().join(" ");
         Filter { line, terms }
     }
 }
 
 impl Filter {
-    /// Reads a line; a mark that is not understood asks for nothing.
+    /// Parses a line; unrecognized marks are ignored.
     pub fn parse(line: &str) -> Filter {
-        let terms = words(line).into_iter().filter_map(|word| Term::read(&line[word])).collect();
+        let terms = words(line).into_iter().filter_map(|word| Term::parse(&line[word])).collect();
         Filter { line: line.trim().to_owned(), terms }
     }
 
-    /// The line that was typed.
+    /// Returns the line that was typed.
     pub fn line(&self) -> &str {
         &self.line
     }
 
-    /// What is asked for.
+    /// Returns the terms of the line.
     pub fn terms(&self) -> &[Term] {
         &self.terms
     }
 
-    /// Words of the line that look like marks and ask for nothing.
-    pub fn unread(&self) -> impl Iterator<Item = &str> {
+    /// Returns the words that look like marks but are not recognized.
+    pub fn unrecognized(&self) -> impl Iterator<Item = &str> {
         let words = words(&self.line).into_iter().map(|word| &self.line[word]);
-        words.filter(|word| Term::read(word).is_none())
+        words.filter(|word| Term::parse(word).is_none())
     }
 
-    /// Whether a touchpoint of that phase, about which the review finds these rules, is wanted.
+    /// True if the filter selects a touchpoint of `phase`; `found` are the rules of the review's findings about it.
     ///
-    /// Of what is asked about the same, one is enough; of words, all must be there.
-    pub fn wants(&self, phase: Phase, touchpoint: &Touchpoint, found: &[Rule]) -> bool {
-        let holds = |term: &Term| term.holds(phase, touchpoint, found);
+    /// Of several terms on the same topic, one has to match; words have no topic and all have to match.
+    pub fn matches(&self, phase: Phase, touchpoint: &Touchpoint, found: &[Rule]) -> bool {
+        let matches = |term: &Term| term.matches(phase, touchpoint, found);
         self.terms.iter().all(|term| match term.topic() {
-            None => holds(term),
-            topic => self.terms.iter().any(|other| other.topic() == topic && holds(other)),
+            None => matches(term),
+            topic => self.terms.iter().any(|other| other.topic() == topic && matches(other)),
         })
     }
 
-    /// Whether it must be known what the review finds.
-    pub fn asks_review(&self) -> bool {
-        self.terms.iter().any(|term| term.topic() == Some(TermTopic::Finding))
+    /// True if the filter depends on the findings of the review.
+    pub fn needs_review(&self) -> bool {
+        self.terms.iter().any(|term| term.topic() == Some(TermTopic::Review))
     }
 }
 
-/// The line with a term that it did not ask for, or without the words that asked for it.
-pub fn toggled(line: &str, term: &Term, spanish: bool) -> String {
+/// Adds a term to a filter's line, or removes it if the line contains it.
+pub fn toggle_term(line: &str, term: &Term, spanish: bool) -> String {
     let all = words(line);
     let others: Vec<&str> =
-        all.iter().map(|word| &line[word.clone()]).filter(|word| Term::read(word).as_ref() != Some(term)).collect();
+        all.iter().map(|word| &line[word.clone()]).filter(|word| Term::parse(word).as_ref() != Some(term)).collect();
     let mut toggled = others.join(" ");
     if others.len() == all.len() {
         let gap = if toggled.is_empty() { "" } else { " " };
-        // A quotation that was left open ends here.
-        let end = if toggled.matches('"').count() % 2 == 1 { "\"" } else { "" };
-        toggled = format!("{toggled}{end}{gap}{}", term.mark(spanish));
+        // Closes a quotation that was left open.
+        let quote = if toggled.matches('"').count() % 2 == 1 { "\"" } else { "" };
+        toggled = format!("{toggled}{quote}{gap}{}", term.text(spanish));
     }
     toggled
 }
 
-/// The words of a line; blanks between quotation marks part none.
+/// Splits a line into words; blanks within quotation marks do not separate.
 fn words(line: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let (mut start, mut is_quoted) = (None, false);

@@ -1,4 +1,4 @@
-//! The funnel: how many customers are left at each step, and how likely each of them is to buy.
+//! The funnel: how many customers reach each step, and how likely they are to buy.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,22 +9,22 @@ use super::{JourneyMap, Phase, Place, Touchpoint};
 /// The 97.5 % quantile of the normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// The funnel of a map: the steps before and during the purchase, and the loop after it.
+/// The funnel of a map: the steps before and during the purchase, and the steps after it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Funnel {
-    /// Every step of *before* and *during*, with known reach or not.
+    /// Every step of *before* and *during*, including those of unknown reach.
     pub steps: Vec<FunnelStep>,
     /// Every step of *after*.
     pub after: Vec<AfterStep>,
-    /// Customers at the purchase, the last step with known reach.
+    /// Customers at the last step with known reach, the purchase.
     pub buyers: Option<u128>,
-    /// The most customers at one step.
+    /// The largest reach of a step.
     pub widest: Option<u128>,
-    /// Buyers per customer at the first known step; none when nobody is there.
+    /// Buyers per customer at the first step with known reach, 0 … 1; above 1 if the funnel widens. None if its reach is 0.
     pub overall_conversion: Option<f64>,
-    /// Index of the step that loses most customers.
+    /// The index of the step that loses most customers; none if no customer is lost.
     pub biggest_loss: Option<usize>,
-    /// Index of the step with the largest lever.
+    /// The index of the step with the largest lever.
     pub best_lever: Option<usize>,
 }
 
@@ -34,41 +34,42 @@ pub struct FunnelStep {
     pub phase: Phase,
     /// The step's touchpoints, as rows of the phase.
     pub rows: Range<usize>,
-    /// Customers who get here; none when unknown.
+    /// Customers who get here; none if unknown.
     pub reach: Option<u128>,
-    /// Whether some but not all of the step's touchpoints have a known reach.
+    /// True if some but not all of the step's touchpoints have a known reach.
     pub partial: bool,
     /// Customers here per customer at the step `since`.
     pub conversion: Option<f64>,
-    /// Index of the nearest earlier step with known reach.
+    /// The index of the nearest earlier step with known reach.
     pub since: Option<usize>,
     /// Customers lost since that step.
     pub lost: u128,
-    /// Probability of buying from here: buyers per customer at this step.
+    /// The probability of buying from here: buyers per customer at this step.
     pub likelihood: Option<f64>,
-    /// Wilson's 95 % interval of the conversion.
+    /// The 95 % interval of the conversion (Wilson's score interval).
     pub interval: Option<(f64, f64)>,
-    /// Buyers gained if one percentage point more of the customers at `since` came through.
+    /// Buyers gained if one percentage point more of the customers at `since` got here; none if the conversion is 0 or
+    /// above 99 %.
     pub lever: Option<f64>,
-    /// Whether more customers are here than at `since`: a fault of the numbers.
+    /// True if more customers are here than at `since`, which is an error in the reaches.
     pub widens: bool,
 }
 
-/// One step of the loop after the purchase.
+/// One step after the purchase.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AfterStep {
     /// The step's touchpoints, as rows of *after*.
     pub rows: Range<usize>,
-    /// Customers who get here; none when unknown.
+    /// Customers who get here; none if unknown.
     pub reach: Option<u128>,
-    /// Whether some but not all of the step's touchpoints have a known reach.
+    /// True if some but not all of the step's touchpoints have a known reach.
     pub partial: bool,
     /// Customers here per buyer.
     pub share_of_buyers: Option<f64>,
 }
 
 impl FunnelStep {
-    /// Where the step's first touchpoint stands.
+    /// Returns the place of the step's first touchpoint.
     pub fn place(&self) -> Place {
         Place::new(self.phase, self.rows.start)
     }
@@ -101,9 +102,10 @@ impl Funnel {
         funnel
     }
 
+    /// Fills in what follows from comparing each step with the nearest earlier step with known reach.
     fn compare_steps(&mut self) {
         let mut earlier: Option<(usize, u128)> = None;
-        let (mut most_lost, mut most_gained) = (0, 0.0);
+        let (mut max_lost, mut max_lever) = (0, 0.0);
         for (index, step) in self.steps.iter_mut().enumerate() {
             let Some(reach) = step.reach else { continue };
             step.likelihood = self.buyers.and_then(|buyers| ratio(buyers, reach));
@@ -114,23 +116,23 @@ impl Funnel {
                 step.widens = reach > from;
                 step.interval = step.conversion.and_then(|p| wilson(p, from as f64));
                 step.lever = self.buyers.zip(step.conversion).and_then(|(buyers, conversion)| {
-                    let movable = conversion > 0.0 && conversion <= 0.99;
-                    movable.then(|| 0.01 * from as f64 * buyers as f64 / reach as f64)
+                    let can_rise = conversion > 0.0 && conversion <= 0.99;
+                    can_rise.then(|| 0.01 * from as f64 * buyers as f64 / reach as f64)
                 });
             }
-            if step.lost > most_lost {
-                most_lost = step.lost;
+            if step.lost > max_lost {
+                max_lost = step.lost;
                 self.biggest_loss = Some(index);
             }
-            if let Some(lever) = step.lever.filter(|&lever| self.best_lever.is_none() || lever > most_gained) {
-                most_gained = lever;
+            if let Some(lever) = step.lever.filter(|&lever| self.best_lever.is_none() || lever > max_lever) {
+                max_lever = lever;
                 self.best_lever = Some(index);
             }
             earlier = Some((index, reach));
         }
     }
 
-    /// Index of the step that the touchpoint at a place belongs to; none after the purchase.
+    /// Returns the index of the step of the touchpoint at a place; none after the purchase.
     pub fn step_at(&self, place: Place) -> Option<usize> {
         let after = self.steps.partition_point(|step| step.place() <= place);
         let index = after.checked_sub(1)?;
@@ -155,6 +157,7 @@ impl FunnelStep {
     };
 }
 
+/// Returns the sum of the known reaches, and whether some but not all reaches are known.
 fn reach_of(touchpoints: &[Arc<Touchpoint>]) -> (Option<u128>, bool) {
     let mut known = touchpoints.iter().filter_map(|touchpoint| touchpoint.reach).peekable();
     if known.peek().is_none() {
@@ -168,7 +171,7 @@ fn ratio(part: u128, whole: u128) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 
-/// Wilson's score interval (1927) of a proportion `p` seen in `n` customers; none above 1.
+/// Returns Wilson's score interval (1927) of a proportion `p` of `n` customers; none if `p` is above 1.
 fn wilson(p: f64, n: f64) -> Option<(f64, f64)> {
     if p > 1.0 {
         return None;
@@ -177,7 +180,7 @@ fn wilson(p: f64, n: f64) -> Option<(f64, f64)> {
     let centre = p + z2 / (2.0 * n);
     let spread = Z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
     let scale = 1.0 + z2 / n;
-    // Nobody and everybody are exact ends, which rounding would miss by a hair.
+    // The ends for none and all are exact; rounding would miss them slightly.
     let low = if p == 0.0 { 0.0 } else { (centre - spread) / scale };
     let high = if p == 1.0 { 1.0 } else { (centre + spread) / scale };
     Some((low.max(0.0), high.min(1.0)))

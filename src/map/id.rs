@@ -1,39 +1,43 @@
-//! The identity of a touchpoint: eight characters that never change.
+//! Ids of touchpoints: eight characters that never change.
 
 use std::fmt;
+use std::hash::Hasher;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Phase;
+use super::fnv::Fnv;
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const BITS: u32 = 40;
 
-/// Eight characters of lower-case Crockford base 32, or no identity yet.
+/// The id of a touchpoint, written as eight characters of lower-case Crockford base 32.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TouchpointId(u64);
 
 impl TouchpointId {
-    /// The mark of a touchpoint that has not been given an identity; never part of a [`JourneyMap`](super::JourneyMap).
+    /// The placeholder of a touchpoint without an id; no touchpoint of a [`JourneyMap`](super::JourneyMap) has it.
     pub(crate) const NONE: TouchpointId = TouchpointId(u64::MAX);
 
     fn from_hash(hash: u64) -> TouchpointId {
         TouchpointId((hash ^ (hash >> BITS)) & ((1 << BITS) - 1))
     }
 
-    /// The identity of a touchpoint read without one, so that all who read the file get the same.
+    /// Returns the id of a touchpoint that has none in its file, so that every program that reads the file assigns the
+    /// same one.
     ///
-    /// `occurrence` counts touchpoints of the same phase and name from 0; `attempt` counts identities found taken.
+    /// `occurrence` numbers the touchpoints with the same name in a phase from 0. `attempt` is the number of derived ids
+    /// that were taken already.
     pub fn derived(phase: Phase, name: &str, occurrence: u64, attempt: u64) -> TouchpointId {
-        // FNV-1a with 64 bits, then the finish of SplitMix64: both fixed forever, since files rely on them.
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let numbers = [occurrence.to_le_bytes(), attempt.to_le_bytes()];
-        let bytes = phase.key().bytes().chain([0]).chain(name.bytes()).chain([0]);
-        for byte in bytes.chain(numbers.into_iter().flatten()) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        // Existing files rely on these hashes (FNV-1a, then the finalizer of SplitMix64): they can never change.
+        let mut hasher = Fnv::default();
+        for bytes in [phase.key().as_bytes(), &[0], name.as_bytes(), &[0]] {
+            hasher.write(bytes);
         }
-        TouchpointId::from_hash(mix(hash))
+        hasher.write(&occurrence.to_le_bytes());
+        hasher.write(&attempt.to_le_bytes());
+        TouchpointId::from_hash(mix(hasher.finish()))
     }
 }
 
@@ -50,7 +54,7 @@ impl fmt::Display for TouchpointId {
     }
 }
 
-/// What is wrong with a text that should be an identity.
+/// The text is not an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("8 characters out of {}", "0123456789abcdefghjkmnpqrstvwxyz")]
 pub struct IdError;
@@ -89,17 +93,17 @@ impl<'de> Deserialize<'de> for TouchpointId {
     }
 }
 
-/// A source of new identities, random when its seed is.
+/// A generator of new ids, as random as its seed.
 #[derive(Clone, Debug)]
 pub struct IdSource(u64);
 
 impl IdSource {
-    /// A source that starts from `seed`; equal seeds give equal identities.
+    /// Returns a generator; equal seeds generate equal ids.
     pub const fn new(seed: u64) -> IdSource {
         IdSource(seed)
     }
 
-    /// Gives a new identity for which `taken` does not hold.
+    /// Returns a new id that is not taken.
     pub fn fresh(&mut self, taken: impl Fn(TouchpointId) -> bool) -> TouchpointId {
         loop {
             self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -111,7 +115,7 @@ impl IdSource {
     }
 }
 
-/// The finish of SplitMix64 (Steele, Lea and Flood, 2014).
+/// The finalizer of SplitMix64 (Steele, Lea and Flood, 2014).
 fn mix(mut bits: u64) -> u64 {
     bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -1,43 +1,43 @@
-//! The journey map: its own facts and three columns of touchpoints.
+//! The journey map: a header and three phases of touchpoints.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Line, Name, Notes, Phase, Place, Touchpoint, TouchpointId};
 
-/// What a map says of itself, besides its touchpoints.
+/// The fields of the map itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
     pub title: Name,
     pub company: Option<Line>,
-    /// Whose journey this is.
+    /// The customer whose journey this is.
     pub persona: Option<Line>,
     pub scenario: Option<Line>,
     pub goal: Option<Line>,
     pub notes: Option<Notes>,
-    /// KPIs or OKRs of the whole map.
+    /// KPIs or OKRs for the whole map.
     pub objectives: Vec<Line>,
-    /// What reaches count (people, sessions, accounts).
+    /// What reaches count: people, sessions, accounts.
     pub unit: Option<Line>,
-    /// The time in which reaches were counted.
+    /// The period of time in which reaches were counted.
     pub period: Option<Line>,
 }
 
 impl Header {
-    /// A header of which only the title is known.
+    /// Returns a header with a title and nothing else.
     pub fn new(title: Name) -> Header {
         Header { title, ..Header::default() }
     }
 }
 
-/// One phase's touchpoints, with their identities side by side so that a search stays in one strip of memory.
+/// The touchpoints of a phase. Their ids are also kept in a separate vector, which makes searching for an id fast.
 #[derive(Clone, Debug, Default)]
 struct Column {
     ids: Vec<TouchpointId>,
     touchpoints: Vec<Arc<Touchpoint>>,
 }
 
-/// A customer journey map; copies are cheap and share their touchpoints.
+/// A customer journey map; clones are cheap because they share their touchpoints.
 #[derive(Clone, Debug)]
 pub struct JourneyMap {
     header: Arc<Header>,
@@ -53,18 +53,18 @@ impl PartialEq for JourneyMap {
 impl Eq for JourneyMap {}
 
 impl JourneyMap {
-    /// A map without touchpoints.
+    /// Returns a map without touchpoints.
     pub fn new(header: Header) -> JourneyMap {
         JourneyMap { header: Arc::new(header), columns: Default::default() }
     }
 
-    /// A map of these touchpoints, in this order; also gives the places whose identity was taken by an earlier one.
+    /// Returns a map with these touchpoints, and the places of those whose id an earlier touchpoint had.
     ///
-    /// A touchpoint without identity, or with one that is taken, gets one derived from its phase, name and
-    /// occurrence.
+    /// A touchpoint without an id, or with an id that is taken, gets one derived from its phase, its name and the number
+    /// of earlier touchpoints with that name in the phase.
     pub fn with_touchpoints(header: Header, phases: [Vec<Touchpoint>; 3]) -> (JourneyMap, Vec<Place>) {
         let mut phases = phases;
-        let repeated = settle_ids(&mut phases);
+        let repeated = assign_ids(&mut phases);
         let columns = phases.map(|touchpoints| {
             Arc::new(Column {
                 ids: touchpoints.iter().map(|touchpoint| touchpoint.id).collect(),
@@ -74,55 +74,55 @@ impl JourneyMap {
         (JourneyMap { header: Arc::new(header), columns }, repeated)
     }
 
-    /// A map of touchpoints of which no two have the same identity.
-    pub(super) fn of_shared(header: Header, phases: [Vec<Arc<Touchpoint>>; 3]) -> JourneyMap {
+    /// Returns a map with these touchpoints, all of which have different ids.
+    pub(super) fn from_shared(header: Header, phases: [Vec<Arc<Touchpoint>>; 3]) -> JourneyMap {
         let columns = phases.map(|touchpoints| {
             Arc::new(Column { ids: touchpoints.iter().map(|touchpoint| touchpoint.id).collect(), touchpoints })
         });
         JourneyMap { header: Arc::new(header), columns }
     }
 
-    /// What the map says of itself.
+    /// Returns the fields of the map itself.
     pub fn header(&self) -> &Arc<Header> {
         &self.header
     }
 
-    /// The touchpoints of a phase, in the journey's order.
+    /// Returns the touchpoints of a phase, in the journey's order.
     pub fn phase(&self, phase: Phase) -> &[Arc<Touchpoint>] {
         &self.columns[phase.index()].touchpoints
     }
 
-    /// How many touchpoints the map has.
+    /// Returns the number of touchpoints.
     pub fn len(&self) -> usize {
         Phase::ALL.iter().map(|&phase| self.phase(phase).len()).sum()
     }
 
-    /// Whether the map has no touchpoint.
+    /// True if the map has no touchpoints.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The touchpoint at a place.
+    /// Returns the touchpoint at a place.
     pub fn at(&self, place: Place) -> Option<&Arc<Touchpoint>> {
         self.phase(place.phase).get(place.row)
     }
 
-    /// Where the touchpoint of that identity stands.
+    /// Returns the place of the touchpoint with this id.
     pub fn find(&self, id: TouchpointId) -> Option<Place> {
         Phase::ALL.into_iter().find_map(|phase| self.row_in(phase, id).map(|row| Place { phase, row }))
     }
 
-    /// The row of a phase at which the touchpoint of that identity stands.
+    /// Returns the row of the touchpoint with this id in a phase.
     pub fn row_in(&self, phase: Phase, id: TouchpointId) -> Option<usize> {
         self.columns[phase.index()].ids.iter().position(|&each| each == id)
     }
 
-    /// The touchpoint of that identity.
+    /// Returns the touchpoint with this id.
     pub fn touchpoint(&self, id: TouchpointId) -> Option<&Arc<Touchpoint>> {
         self.find(id).and_then(|place| self.at(place))
     }
 
-    /// Every touchpoint with its place, in the journey's order.
+    /// Returns every touchpoint with its place, in the journey's order.
     pub fn touchpoints(&self) -> impl DoubleEndedIterator<Item = (Place, &Arc<Touchpoint>)> {
         Phase::ALL.into_iter().flat_map(|phase| {
             let rows = self.phase(phase).iter().enumerate();
@@ -134,32 +134,33 @@ impl JourneyMap {
         self.header = header;
     }
 
-    /// Puts `inserted` in the place of `removed` touchpoints from `at` on, and gives those taken out.
-    pub(super) fn splice(&mut self, at: Place, removed: usize, inserted: &[Arc<Touchpoint>]) -> Vec<Arc<Touchpoint>> {
+    /// Replaces `count` touchpoints from `at` on by `inserted`, and returns those that were replaced.
+    pub(super) fn splice(&mut self, at: Place, count: usize, inserted: &[Arc<Touchpoint>]) -> Vec<Arc<Touchpoint>> {
         let column = Arc::make_mut(&mut self.columns[at.phase.index()]);
-        let rows = at.row..at.row + removed;
+        let rows = at.row..at.row + count;
         column.ids.splice(rows.clone(), inserted.iter().map(|touchpoint| touchpoint.id));
         column.touchpoints.splice(rows, inserted.iter().cloned()).collect()
     }
 }
 
-fn settle_ids(phases: &mut [Vec<Touchpoint>; 3]) -> Vec<Place> {
+/// Gives an id to every touchpoint without one; returns the places of those whose id an earlier touchpoint has.
+fn assign_ids(phases: &mut [Vec<Touchpoint>; 3]) -> Vec<Place> {
     let mut repeated = Vec::new();
-    let mut unsettled = Vec::new();
+    let mut without_id = Vec::new();
     let mut taken = HashSet::with_capacity(phases.iter().map(Vec::len).sum());
     for phase in Phase::ALL {
         for (row, touchpoint) in phases[phase.index()].iter().enumerate() {
             let place = Place { phase, row };
             if touchpoint.id == TouchpointId::NONE {
-                unsettled.push(place);
+                without_id.push(place);
             } else if !taken.insert(touchpoint.id) {
-                unsettled.push(place);
+                without_id.push(place);
                 repeated.push(place);
             }
         }
     }
     for phase in Phase::ALL {
-        let mut rows = unsettled.iter().filter(|place| place.phase == phase).map(|place| place.row).peekable();
+        let mut rows = without_id.iter().filter(|place| place.phase == phase).map(|place| place.row).peekable();
         if rows.peek().is_none() {
             continue;
         }

@@ -1,23 +1,23 @@
 //! Whole numbers as people type them: `1200`, `1,200`, `1.200`, `1.2k`, `3M`.
 
-/// Why a text is no count of customers.
+/// Why a text is not a number of customers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NumberError {
-    /// It is not a number.
+    /// The text is not a number.
     #[error("a whole number, like 1200 or 1.2k")]
     NotANumber,
-    /// It is below 0.
+    /// The number is below 0.
     #[error("a number that is not negative")]
     Negative,
-    /// It has a part behind the point.
+    /// The number has a fraction.
     #[error("a whole number")]
     NotWhole,
-    /// It is above 2⁶⁴ − 1.
+    /// The number is above 2⁶⁴ − 1.
     #[error("a number below 18,446,744,073,709,551,616")]
     TooLarge,
 }
 
-/// Reads a whole number, with thousands grouped by comma, point or blank, or shortened by `k` or `M`.
+/// Parses a whole number; thousands may be grouped by commas, points or blanks, or abbreviated by `k` or `M`.
 pub fn parse(text: &str) -> Result<u64, NumberError> {
     let text = text.trim();
     if let Some(rest) = text.strip_prefix(['-', '−']) {
@@ -36,20 +36,20 @@ pub fn parse(text: &str) -> Result<u64, NumberError> {
         return Err(NumberError::NotANumber);
     }
     let separators: Vec<char> = digits.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let same_separator = separators.windows(2).all(|pair| pair[0] == pair[1]);
-    let grouped =
-        whole.len() <= 3 && !whole.starts_with('0') && rest.iter().all(|part| part.len() == 3) && same_separator;
+    let has_one_separator = separators.windows(2).all(|pair| pair[0] == pair[1]);
+    let is_grouped =
+        whole.len() <= 3 && !whole.starts_with('0') && rest.iter().all(|part| part.len() == 3) && has_one_separator;
     match rest.as_slice() {
         [] => scaled(whole, "", scale),
-        // Three digits behind the point may be meant as thousands: too different to guess.
+        // Three digits after the point may be thousands or a fraction: the text is ambiguous, so it is rejected.
         [fraction] if scale > 0 && fraction.len() != 3 && separators != [' '] => scaled(whole, fraction, scale),
-        _ if grouped && scale == 0 => scaled(&format!("{whole}{}", rest.concat()), "", 0),
+        _ if is_grouped && scale == 0 => scaled(&format!("{whole}{}", rest.concat()), "", 0),
         [_] if scale == 0 && separators != [' '] => Err(NumberError::NotWhole),
         _ => Err(NumberError::NotANumber),
     }
 }
 
-/// The number `whole.fraction` times ten to the power of `scale`.
+/// Returns `whole.fraction` times ten to the power of `scale`.
 fn scaled(whole: &str, fraction: &str, scale: usize) -> Result<u64, NumberError> {
     let fraction = fraction.trim_end_matches('0');
     if fraction.len() > scale {
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_read_as_people_type_them() {
+    fn numbers_are_parsed_as_people_type_them() {
         let cases = [
             ("0", Ok(0)),
             ("1200", Ok(1_200)),

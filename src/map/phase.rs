@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A part of the journey, seen from the purchase.
+/// A part of the journey: before, during or after the purchase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Phase {
@@ -15,7 +15,7 @@ impl Phase {
     /// The phases in the journey's order.
     pub const ALL: [Phase; 3] = [Phase::Before, Phase::During, Phase::After];
 
-    /// The phase's position in the journey, from 0.
+    /// Returns the phase's position in the journey, from 0.
     pub const fn index(self) -> usize {
         match self {
             Phase::Before => 0,
@@ -24,7 +24,7 @@ impl Phase {
         }
     }
 
-    /// The phase that follows, if any.
+    /// Returns the next phase, if there is one.
     pub const fn next(self) -> Option<Phase> {
         match self {
             Phase::Before => Some(Phase::During),
@@ -33,7 +33,7 @@ impl Phase {
         }
     }
 
-    /// The phase that comes before, if any.
+    /// Returns the previous phase, if there is one.
     pub const fn previous(self) -> Option<Phase> {
         match self {
             Phase::Before => None,
@@ -42,7 +42,7 @@ impl Phase {
         }
     }
 
-    /// The phase's name in files and machine formats.
+    /// Returns the phase's name in files and machine formats.
     pub const fn key(self) -> &'static str {
         match self {
             Phase::Before => "before",

@@ -1,17 +1,18 @@
-//! Which touchpoints to act on first, from what the map knows of them.
+//! Priorities: the touchpoints in the order in which to act on them.
 //!
-//! Each known fact gives points from 0 to 1, each has its weight, and the score of a touchpoint is their sum:
+//! The score of a touchpoint is a weighted sum of four parts, each from 0 to 1:
 //!
 //! score = 0.3 · pain + 0.3 · loss + 0.2 · critical + 0.2 · votes
 //!
-//! - pain: 1 where the customer feels very bad, ½ where bad, else 0;
-//! - loss: the buyers that the step's loss costs, per those of the costliest loss. Lost customers are taken to be as
-//!   likely to buy as those who came through: lost · likelihood. Where nobody came through it is 1. It is unknown where
-//!   the step or all earlier ones have no reach, where the step widens, and after the purchase;
+//! - pain: 1 if the emotion is −2, ½ if it is −1, otherwise 0;
+//! - loss: the buyers that the step loses, divided by the buyers that the costliest step loses. The lost customers are
+//!   assumed to be as likely to buy as those who came through, so the step loses lost · likelihood buyers. If nobody
+//!   came through, loss is 1. It is unknown if the step has no known reach or no earlier step has one, if the step
+//!   widens, and after the purchase;
 //! - critical: 1 at a critical moment;
-//! - votes: the touchpoint's votes per the most votes that one has.
+//! - votes: the touchpoint's votes, divided by the most votes of a touchpoint.
 //!
-//! A touchpoint of which no emotion, no loss, no vote is known and that is no critical moment is not ranked.
+//! A touchpoint is not ranked if its emotion and its loss are unknown, it has no votes, and it is no critical moment.
 
 use std::sync::Arc;
 
@@ -23,49 +24,49 @@ const LOSS: f64 = 0.3;
 const CRITICAL: f64 = 0.2;
 const VOTES: f64 = 0.2;
 
-/// The touchpoints of a map in the order in which to act on them.
+/// The touchpoints of a map by priority.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Priorities {
-    /// Those of which enough is known, the most urgent first; equal ones in the journey's order.
+    /// The touchpoints with a score, the highest first; equal ones are in the journey's order.
     pub ranked: Vec<Priority>,
-    /// The others, in the journey's order, with a score of 0 that says nothing.
+    /// The touchpoints of which too little is known, in the journey's order; their score is 0 and means nothing.
     pub unranked: Vec<Priority>,
 }
 
-/// How urgent a touchpoint is, and from which inputs.
+/// The priority of a touchpoint, with the values that it was computed from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Priority {
     pub place: Place,
-    /// The sum of the weighted points, 0 … 1, rounded to a millionth so that equal sums are equal.
+    /// The score, 0 … 1, rounded to a millionth so that rounding errors do not order equal scores.
     pub score: f64,
     pub inputs: PriorityInputs,
-    /// The largest loss in buyers and the most votes, against which the points are given.
+    /// The maxima of the map, to which loss and votes are relative.
     maxima: Maxima,
 }
 
-/// What a map knows of a touchpoint's urgency.
+/// The values of a touchpoint from which its score is computed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PriorityInputs {
     pub critical: bool,
     /// None when unknown.
     pub emotion: Option<Emotion>,
     pub votes: u64,
-    /// What its step loses; none when nobody knows, where the funnel widens, and always after the purchase.
+    /// The loss of its step; none if unknown, if the step widens, and after the purchase.
     pub loss: Option<Loss>,
-    /// Whether its reach is known.
+    /// True if its reach is known.
     pub has_reach: bool,
 }
 
-/// What a step loses.
+/// The loss of a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Loss {
     /// Customers lost since the nearest earlier step with known reach.
     pub lost: u128,
-    /// The buyers that this costs; none where nobody comes through.
+    /// Buyers lost: `lost` times the likelihood of buying from the step; none if nobody comes through.
     pub buyers: Option<f64>,
 }
 
-/// Why to act on a touchpoint.
+/// A reason to act on a touchpoint.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PriorityReason {
     Critical,
@@ -74,7 +75,7 @@ pub enum PriorityReason {
     Loss(Loss),
 }
 
-/// A fact that is not known of a touchpoint.
+/// A value that is unknown and would make the score more certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MissingInput {
     Emotion,
@@ -82,6 +83,7 @@ pub enum MissingInput {
     Reach,
 }
 
+/// The largest loss in buyers and the most votes of a touchpoint in the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Maxima {
     buyers: f64,
@@ -102,7 +104,7 @@ impl Priorities {
             Priority::new(place, PriorityInputs::of(touchpoint, loss), maxima)
         };
         let all = map.touchpoints().map(priority);
-        let (mut ranked, unranked): (Vec<_>, Vec<_>) = all.partition(|priority| priority.inputs.are_enough());
+        let (mut ranked, unranked): (Vec<_>, Vec<_>) = all.partition(|priority| priority.inputs.are_sufficient());
         ranked.sort_by(|one, other| other.score.total_cmp(&one.score));
         Priorities { ranked, unranked }
     }
@@ -114,21 +116,21 @@ impl Priority {
         Priority { place, score: (sum * 1e6).round() / 1e6, inputs, maxima }
     }
 
-    /// What speaks for acting here, the weightiest first; nothing where all that is known is well.
+    /// Returns the reasons to act, the one with the most points first; empty if none of the values gives points.
     pub fn reasons(&self) -> Vec<PriorityReason> {
         let mut points = self.inputs.points(self.maxima);
         points.sort_by(|(one, _), (other, _)| other.total_cmp(one));
         points.into_iter().filter(|(points, _)| *points > 0.0).filter_map(|(_, reason)| reason).collect()
     }
 
-    /// What nobody knows of the touchpoint yet.
+    /// Returns the values of the touchpoint that are unknown.
     pub fn missing(&self) -> Vec<MissingInput> {
-        let asked = [
+        let values = [
             (MissingInput::Emotion, self.inputs.emotion.is_none()),
             (MissingInput::Votes, self.inputs.votes == 0),
             (MissingInput::Reach, !self.inputs.has_reach && self.place.phase != Phase::After),
         ];
-        asked.into_iter().filter(|(_, missing)| *missing).map(|(fact, _)| fact).collect()
+        values.into_iter().filter(|(_, is_missing)| *is_missing).map(|(value, _)| value).collect()
     }
 }
 
@@ -138,14 +140,14 @@ impl PriorityInputs {
         PriorityInputs { critical, emotion, votes, loss, has_reach: touchpoint.reach.is_some() }
     }
 
-    fn are_enough(&self) -> bool {
+    fn are_sufficient(&self) -> bool {
         self.critical || self.emotion.is_some() || self.votes > 0 || self.loss.is_some()
     }
 
-    /// The weighted points that each fact gives, with the fact as a reason.
+    /// Returns the points of each part of the score, with the reason that they stand for.
     fn points(&self, maxima: Maxima) -> [(f64, Option<PriorityReason>); 4] {
         let pain = self.emotion.map_or(0.0, |emotion| f64::from(-emotion.value()).max(0.0) / 2.0);
-        let loss = self.loss.map_or(0.0, |loss| loss.part_of(maxima.buyers));
+        let loss = self.loss.map_or(0.0, |loss| loss.relative_to(maxima.buyers));
         let critical = if self.critical { 1.0 } else { 0.0 };
         let votes = if maxima.votes == 0 { 0.0 } else { self.votes as f64 / maxima.votes as f64 };
         [
@@ -158,13 +160,14 @@ impl PriorityInputs {
 }
 
 impl Loss {
-    /// What a step loses; of numbers that are at fault, and without an earlier one, nobody can tell.
+    /// Returns the loss of a step; none without an earlier reach, or if the step widens.
     fn of(step: &FunnelStep) -> Option<Loss> {
         step.since.filter(|_| !step.widens)?;
         Some(Loss { lost: step.lost, buyers: step.likelihood.map(|likelihood| step.lost as f64 * likelihood) })
     }
 
-    fn part_of(self, costliest: f64) -> f64 {
+    /// Returns the loss relative to the costliest loss of the map, in buyers; 0 … 1.
+    fn relative_to(self, costliest: f64) -> f64 {
         match self.buyers {
             Some(buyers) if costliest > 0.0 => buyers / costliest,
             None if self.lost > 0 => 1.0,
@@ -174,7 +177,7 @@ impl Loss {
 }
 
 impl PriorityReason {
-    /// The reason's name in machine formats.
+    /// Returns the reason's name in machine formats.
     pub const fn key(self) -> &'static str {
         match self {
             PriorityReason::Critical => "critical",
@@ -186,7 +189,7 @@ impl PriorityReason {
 }
 
 impl MissingInput {
-    /// The key of the field that would tell.
+    /// Returns the name of the field in files.
     pub const fn key(self) -> &'static str {
         match self {
             MissingInput::Emotion => "emotion",

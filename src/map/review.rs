@@ -1,4 +1,4 @@
-//! The review of a map: what the method would do otherwise, and which field would mend it.
+//! The review: findings where a map breaks the rules of the method, with the field that fixes each.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hasher;
@@ -11,7 +11,7 @@ use super::step::steps;
 use super::text::fold;
 use super::{Agent, Funnel, Intent, JourneyMap, Kind, Phase, Place, Rule, Severity, Touchpoint, TouchpointId};
 
-/// What a finding is about.
+/// The thing that a finding concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FindingSubject {
     Touchpoint { id: TouchpointId, place: Place },
@@ -19,43 +19,43 @@ pub enum FindingSubject {
     Map,
 }
 
-/// What else there is to say of a finding.
+/// Numbers and places that belong to a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FindingDetail {
     None,
     /// The earlier touchpoint with the same name.
     SameAs(Place),
-    /// Customers at this step, and at the step before.
+    /// Customers at this step and at the step before.
     Widening {
         here: u128,
         before: u128,
     },
     /// Customers lost at this step.
     Lost(u128),
-    /// Which of the two tags are missing.
+    /// True for each tag that is missing.
     Untagged {
         kind: bool,
         intent: bool,
     },
 }
 
-/// One thing that the review found.
+/// A finding of the review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub rule: Rule,
     pub subject: FindingSubject,
     pub detail: FindingDetail,
-    /// The field that would mend it, by its name in the file; none when no single field would.
+    /// The key of the field that fixes it; none if no single field does.
     pub field: Option<&'static str>,
 }
 
 impl Finding {
-    /// How grave it is.
+    /// Returns the severity of the finding's rule.
     pub const fn severity(&self) -> Severity {
         self.rule.severity()
     }
 
-    /// The touchpoint that it is about.
+    /// Returns the touchpoint that the finding concerns.
     pub const fn touchpoint(&self) -> Option<TouchpointId> {
         match self.subject {
             FindingSubject::Touchpoint { id, .. } => Some(id),
@@ -63,7 +63,7 @@ impl Finding {
         }
     }
 
-    /// The phase that it is about, or in which its touchpoint is.
+    /// Returns the phase that the finding concerns, or that of its touchpoint.
     pub const fn phase(&self) -> Option<Phase> {
         match self.subject {
             FindingSubject::Touchpoint { place, .. } => Some(place.phase),
@@ -72,8 +72,8 @@ impl Finding {
         }
     }
 
-    /// Warnings before hints, each in the journey's order, what is about the whole map last.
-    fn order(&self) -> (Severity, usize, usize, Rule) {
+    /// Returns the sort key: warnings before hints, each in the journey's order, findings about the whole map last.
+    fn sort_key(&self) -> (Severity, usize, usize, Rule) {
         let (phase, row) = match self.subject {
             FindingSubject::Touchpoint { place, .. } => (place.phase.index(), place.row + 1),
             FindingSubject::Phase(phase) => (phase.index(), 0),
@@ -83,16 +83,16 @@ impl Finding {
     }
 }
 
-/// All that was found in a map: warnings before hints, each in the journey's order.
+/// The findings about a map: warnings before hints, each in the journey's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Review {
     pub findings: Vec<Finding>,
 }
 
 impl Review {
-    /// How many findings are of that severity.
+    /// Returns how many findings have this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        // Warnings come first.
+        // Warnings are sorted before hints.
         let warnings = self.findings.partition_point(|finding| finding.severity() == Severity::Warning);
         match severity {
             Severity::Warning => warnings,
@@ -100,7 +100,7 @@ impl Review {
         }
     }
 
-    /// The rules of which there are findings about each touchpoint, the gravest first.
+    /// Returns the rules of the findings about each touchpoint, warnings first.
     pub fn by_touchpoint(&self) -> HashMap<TouchpointId, Vec<Rule>> {
         let mut rules = HashMap::<TouchpointId, Vec<Rule>>::new();
         for finding in &self.findings {
@@ -111,7 +111,7 @@ impl Review {
         rules
     }
 
-    /// The rules of which there are findings, each with their number.
+    /// Returns the rules that have findings, each with their number.
     pub fn rules(&self) -> Vec<(Rule, usize)> {
         let mut counts = [0; Rule::ALL.len()];
         for finding in &self.findings {
@@ -121,81 +121,93 @@ impl Review {
     }
 }
 
-/// Reviews a map that was read without repeated identities.
+/// Reviews a map whose ids were not repeated in its file.
 pub fn review(map: &JourneyMap) -> Review {
     Reviewer::new().review(map, &HashSet::new())
 }
 
-/// What a review needs to know besides the map; made once for many reviews.
+/// Reviews maps; build it once for many reviews, since the names of channels take time to prepare.
 #[derive(Clone, Debug, Default)]
 pub struct Reviewer {
     bare_names: BareNameDetector,
 }
 
 impl Reviewer {
-    /// A reviewer who knows the bundled channels.
+    /// Returns a reviewer.
     pub fn new() -> Reviewer {
         Reviewer::default()
     }
 
-    /// Reviews a map; `repeated` are the touchpoints that got another identity when they were read, because an earlier
-    /// one had theirs.
+    /// Reviews a map; `repeated` are the touchpoints that got another id when they were read, because an earlier one had
+    /// theirs.
     pub fn review(&self, map: &JourneyMap, repeated: &HashSet<TouchpointId>) -> Review {
         let mut findings = Vec::new();
         for phase in Phase::ALL {
             let touchpoints = map.phase(phase);
             for rows in steps(touchpoints) {
                 for row in rows.clone() {
-                    let own = self.of_touchpoint(&touchpoints[row], &touchpoints[rows.clone()]);
-                    findings.extend(own.map(|(rule, field)| at(touchpoints, phase, row, rule, field)));
+                    let own = self.touchpoint_rules(&touchpoints[row], &touchpoints[rows.clone()]);
+                    findings.extend(own.map(|(rule, field)| finding_at(touchpoints, phase, row, rule, field)));
                 }
             }
-            same_names(touchpoints, phase, &mut findings);
+            find_duplicate_names(touchpoints, phase, &mut findings);
         }
         for (place, touchpoint) in map.touchpoints().filter(|_| !repeated.is_empty()) {
             if repeated.contains(&touchpoint.id) && !touchpoint.accepts(Rule::DuplicateId) {
-                findings.push(at(map.phase(place.phase), place.phase, place.row, Rule::DuplicateId, None));
+                findings.push(finding_at(map.phase(place.phase), place.phase, place.row, Rule::DuplicateId, None));
             }
         }
-        of_the_funnel(map, &mut findings);
-        of_the_whole(map, &mut findings);
-        findings.sort_by_key(Finding::order);
+        review_funnel(map, &mut findings);
+        review_whole_map(map, &mut findings);
+        findings.sort_by_key(Finding::sort_key);
         Review { findings }
     }
 
-    /// What is found about a touchpoint by itself and its alternatives, the touchpoints of its step, with the fields that
-    /// would mend it.
-    pub fn of_touchpoint(
+    /// Returns the rules that a touchpoint breaks by itself or within its `step`, each with the field that fixes it.
+    ///
+    /// Rules that are silenced for the touchpoint are left out.
+    pub fn touchpoint_rules(
         &self,
         touchpoint: &Touchpoint,
         step: &[Arc<Touchpoint>],
     ) -> impl Iterator<Item = (Rule, Option<&'static str>)> {
         let critical = touchpoint.critical;
         let is_person = |each: &Arc<Touchpoint>| each.agent == Some(Agent::Person);
-        let machine_alone = || touchpoint.agent == Some(Agent::Machine) && !step.iter().any(is_person);
-        let unhappy = touchpoint.emotion.is_some_and(|emotion| emotion.value() < 0);
-        let unanswered = touchpoint.action.is_none();
-        let tag = if touchpoint.kind.is_none() { "kind" } else { "intent" };
-        let untagged = touchpoint.kind.is_none() || touchpoint.intent.is_none();
-        let planned = touchpoint.intent == Some(Intent::Intentional);
+        let has_only_machine = || touchpoint.agent == Some(Agent::Machine) && !step.iter().any(is_person);
+        let is_unhappy = touchpoint.emotion.is_some_and(|emotion| emotion.value() < 0);
+        let is_unanswered = touchpoint.action.is_none();
+        let missing_tag = if touchpoint.kind.is_none() { "kind" } else { "intent" };
+        let is_untagged = touchpoint.kind.is_none() || touchpoint.intent.is_none();
+        let is_planned = touchpoint.intent == Some(Intent::Intentional);
         let rules = [
             (Rule::ChannelOnly, "name", self.bare_names.is_bare(&touchpoint.name)),
-            (Rule::MachineAtCritical, "agent", critical && machine_alone()),
-            (Rule::UnhappyCritical, if unanswered { "action" } else { "emotion" }, critical && unhappy),
+            (Rule::MachineAtCritical, "agent", critical && has_only_machine()),
+            (Rule::UnhappyCritical, if is_unanswered { "action" } else { "emotion" }, critical && is_unhappy),
             (Rule::UnownedCritical, "owner", critical && touchpoint.owner.is_none()),
-            (Rule::UnansweredUnintentional, "action", touchpoint.intent == Some(Intent::Unintentional) && unanswered),
-            (Rule::Untagged, tag, untagged),
+            (
+                Rule::UnansweredUnintentional,
+                "action",
+                touchpoint.intent == Some(Intent::Unintentional) && is_unanswered,
+            ),
+            (Rule::Untagged, missing_tag, is_untagged),
             (Rule::NoNeed, "need", touchpoint.need.is_none()),
-            (Rule::NoKpi, "kpi", critical && planned && touchpoint.kpi.is_none()),
+            (Rule::NoKpi, "kpi", critical && is_planned && touchpoint.kpi.is_none()),
         ];
         rules
             .into_iter()
-            .filter(|(rule, _, holds)| *holds && !touchpoint.accepts(*rule))
+            .filter(|(rule, _, is_broken)| *is_broken && !touchpoint.accepts(*rule))
             .map(|(rule, field, _)| (rule, Some(field)))
     }
 }
 
-fn at(touchpoints: &[Arc<Touchpoint>], phase: Phase, row: usize, rule: Rule, field: Option<&'static str>) -> Finding {
+/// Returns a finding about the touchpoint at `row` of a phase.
+fn finding_at(
+    touchpoints: &[Arc<Touchpoint>],
+    phase: Phase,
+    row: usize,
+    rule: Rule,
+    field: Option<&'static str>,
+) -> Finding {
     let touchpoint = &touchpoints[row];
     let subject = FindingSubject::Touchpoint { id: touchpoint.id, place: Place::new(phase, row) };
     let (kind, intent) = (touchpoint.kind.is_none(), touchpoint.intent.is_none());
@@ -203,10 +215,10 @@ fn at(touchpoints: &[Arc<Touchpoint>], phase: Phase, row: usize, rule: Rule, fie
     Finding { rule, subject, detail, field }
 }
 
-/// Touchpoints with the name of an earlier one of their phase; who accepts that is not compared.
-fn same_names(touchpoints: &[Arc<Touchpoint>], phase: Phase, findings: &mut Vec<Finding>) {
+/// Finds touchpoints with the name of an earlier one of their phase, except where the rule is silenced.
+fn find_duplicate_names(touchpoints: &[Arc<Touchpoint>], phase: Phase, findings: &mut Vec<Finding>) {
     let name = |row: usize| fold(&touchpoints[row].name);
-    // Names are only compared where their hashes are the same.
+    // Only names with equal hashes are compared.
     let mut hashed: Vec<(u64, usize)> = Vec::with_capacity(touchpoints.len());
     let compared = touchpoints.iter().enumerate().filter(|(_, each)| !each.accepts(Rule::DuplicateName));
     hashed.extend(compared.map(|(row, each)| (hash(&each.name), row)));
@@ -218,13 +230,13 @@ fn same_names(touchpoints: &[Arc<Touchpoint>], phase: Phase, findings: &mut Vec<
             if earlier == row {
                 continue;
             }
-            let finding = at(touchpoints, phase, row, Rule::DuplicateName, Some("name"));
+            let finding = finding_at(touchpoints, phase, row, Rule::DuplicateName, Some("name"));
             findings.push(Finding { detail: FindingDetail::SameAs(Place::new(phase, earlier)), ..finding });
         }
     }
 }
 
-/// A number that is the same for names that are, case and accents aside.
+/// Returns a hash that is the same for names that differ only in case and accents.
 fn hash(name: &str) -> u64 {
     let mut hasher = Fnv::default();
     if name.is_ascii() {
@@ -235,16 +247,16 @@ fn hash(name: &str) -> u64 {
     hasher.finish()
 }
 
-/// Steps that widen, and the step that loses most customers.
-fn of_the_funnel(map: &JourneyMap, findings: &mut Vec<Finding>) {
+/// Finds steps that widen, and the biggest loss if nothing is done about it.
+fn review_funnel(map: &JourneyMap, findings: &mut Vec<Finding>) {
     let funnel = Funnel::of(map);
     let finding = |rule, phase: Phase, rows: &Range<usize>, field, detail| {
         let touchpoints = map.phase(phase);
-        let accepted = touchpoints[rows.clone()].iter().any(|each| each.accepts(rule));
-        // The first number of the step, where there is one, is the first to be looked at.
-        let with_reach = || rows.clone().find(|&row| touchpoints[row].reach.is_some());
-        let row = if rule == Rule::WideningReach { with_reach() } else { None }.unwrap_or(rows.start);
-        (!accepted).then(|| Finding { detail, ..at(touchpoints, phase, row, rule, Some(field)) })
+        let is_silenced = touchpoints[rows.clone()].iter().any(|each| each.accepts(rule));
+        // A widening step is shown at its first reach, which is the first one to check.
+        let first_reach = || rows.clone().find(|&row| touchpoints[row].reach.is_some());
+        let row = if rule == Rule::WideningReach { first_reach() } else { None }.unwrap_or(rows.start);
+        (!is_silenced).then(|| Finding { detail, ..finding_at(touchpoints, phase, row, rule, Some(field)) })
     };
     for step in funnel.steps.iter().filter(|step| step.widens) {
         let before = step.since.and_then(|since| funnel.steps[since].reach);
@@ -254,24 +266,24 @@ fn of_the_funnel(map: &JourneyMap, findings: &mut Vec<Finding>) {
         }
     }
     if let Some(step) = funnel.biggest_loss.map(|index| &funnel.steps[index]) {
-        let unanswered = map.phase(step.phase)[step.rows.clone()].iter().all(|each| each.action.is_none());
-        if unanswered {
+        let is_unanswered = map.phase(step.phase)[step.rows.clone()].iter().all(|each| each.action.is_none());
+        if is_unanswered {
             let lost = FindingDetail::Lost(step.lost);
             findings.extend(finding(Rule::BiggestLossUnanswered, step.phase, &step.rows, "action", lost));
         }
     }
 }
 
-/// What the map as a whole lacks.
-fn of_the_whole(map: &JourneyMap, findings: &mut Vec<Finding>) {
-    let whole = |rule, subject| Finding { rule, subject, detail: FindingDetail::None, field: None };
+/// Finds what the map as a whole lacks.
+fn review_whole_map(map: &JourneyMap, findings: &mut Vec<Finding>) {
+    let finding = |rule, subject| Finding { rule, subject, detail: FindingDetail::None, field: None };
     let empty = Phase::ALL.into_iter().filter(|&phase| map.phase(phase).is_empty());
-    findings.extend(empty.map(|phase| whole(Rule::EmptyPhase, FindingSubject::Phase(phase))));
-    let none_is = |wanted: fn(&Touchpoint) -> bool| !map.touchpoints().any(|(_, each)| wanted(each));
-    if !map.is_empty() && none_is(|each| each.intent == Some(Intent::Unintentional)) {
-        findings.push(whole(Rule::NoUnintentional, FindingSubject::Map));
+    findings.extend(empty.map(|phase| finding(Rule::EmptyPhase, FindingSubject::Phase(phase))));
+    let has_no = |wanted: fn(&Touchpoint) -> bool| !map.touchpoints().any(|(_, each)| wanted(each));
+    if !map.is_empty() && has_no(|each| each.intent == Some(Intent::Unintentional)) {
+        findings.push(finding(Rule::NoUnintentional, FindingSubject::Map));
     }
-    if !map.phase(Phase::After).is_empty() && none_is(|each| each.kind == Some(Kind::Product)) {
-        findings.push(whole(Rule::NoProduct, FindingSubject::Phase(Phase::After)));
+    if !map.phase(Phase::After).is_empty() && has_no(|each| each.kind == Some(Kind::Product)) {
+        findings.push(finding(Rule::NoProduct, FindingSubject::Phase(Phase::After)));
     }
 }

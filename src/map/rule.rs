@@ -1,10 +1,10 @@
-//! The rules of the review: what each is called in files, and how grave it is.
+//! The rules of the review, with their names in files and their severities.
 
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// How grave a finding is.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     Warning,
@@ -12,10 +12,10 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// Both severities, the graver first.
+    /// Both severities, warnings first.
     pub const ALL: [Severity; 2] = [Severity::Warning, Severity::Hint];
 
-    /// The severity's name in machine formats.
+    /// Returns the severity's name in machine formats.
     pub const fn key(self) -> &'static str {
         match self {
             Severity::Warning => "warning",
@@ -24,18 +24,18 @@ impl Severity {
     }
 }
 
-/// What the review looks for.
+/// A rule of the review; each variant says what its findings say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
-    /// The name is only the name of a channel.
+    /// The name only names a channel.
     ChannelOnly,
     /// An earlier touchpoint of the phase has the same name.
     DuplicateName,
-    /// An earlier touchpoint of the file had the same identity.
+    /// An earlier touchpoint of the file has the same id.
     DuplicateId,
     /// A step reaches more customers than the one before it.
     WideningReach,
-    /// A machine serves a critical moment alone.
+    /// At a critical moment there is a machine and no person.
     MachineAtCritical,
     /// The customer feels bad at a critical moment.
     UnhappyCritical,
@@ -53,7 +53,7 @@ pub enum Rule {
     EmptyPhase,
     /// No touchpoint of the map is unintentional.
     NoUnintentional,
-    /// There are touchpoints after the purchase, and none is through the product.
+    /// There are touchpoints after the purchase, but none of the kind *product*.
     NoProduct,
     /// An intentional critical moment has no KPI.
     NoKpi,
@@ -79,10 +79,10 @@ impl Rule {
         Rule::NoKpi,
     ];
 
-    /// The names of the rules about touchpoints, which a touchpoint can accept.
-    pub const ACCEPTABLE: &[&str] = &acceptable();
+    /// The names of the rules that can be silenced for a touchpoint.
+    pub const SILENCEABLE: &[&str] = &silenceable_keys();
 
-    /// The rule's name in files and machine formats.
+    /// Returns the rule's name in files and machine formats.
     pub const fn key(self) -> &'static str {
         match self {
             Rule::ChannelOnly => "channel-only",
@@ -103,7 +103,7 @@ impl Rule {
         }
     }
 
-    /// How grave a finding of this rule is.
+    /// Returns the severity of the rule's findings.
     pub const fn severity(self) -> Severity {
         match self {
             Rule::ChannelOnly
@@ -124,22 +124,22 @@ impl Rule {
         }
     }
 
-    /// Whether the rule is about a touchpoint, which can accept it: then there is no such finding about it.
-    pub const fn is_acceptable(self) -> bool {
+    /// True if the rule is about touchpoints, so that it can be silenced for one.
+    pub const fn can_be_silenced(self) -> bool {
         !matches!(self, Rule::EmptyPhase | Rule::NoUnintentional | Rule::NoProduct)
     }
 
-    /// The rule of that name.
+    /// Returns the rule with this name.
     pub fn of_key(key: &str) -> Option<Rule> {
         Rule::ALL.into_iter().find(|rule| rule.key() == key)
     }
 }
 
-const fn acceptable() -> [&'static str; 12] {
+const fn silenceable_keys() -> [&'static str; 12] {
     let mut keys = [""; 12];
     let (mut at, mut nth) = (0, 0);
     while nth < Rule::ALL.len() {
-        if Rule::ALL[nth].is_acceptable() {
+        if Rule::ALL[nth].can_be_silenced() {
             keys[at] = Rule::ALL[nth].key();
             at += 1;
         }
@@ -163,7 +163,7 @@ impl Serialize for Rule {
 impl<'de> Deserialize<'de> for Rule {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Rule, D::Error> {
         let key = String::deserialize(deserializer)?;
-        let rule = Rule::of_key(&key).filter(|rule| rule.is_acceptable());
-        rule.ok_or_else(|| serde::de::Error::unknown_variant(&key, Rule::ACCEPTABLE))
+        let rule = Rule::of_key(&key).filter(|rule| rule.can_be_silenced());
+        rule.ok_or_else(|| serde::de::Error::unknown_variant(&key, Rule::SILENCEABLE))
     }
 }

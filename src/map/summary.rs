@@ -1,35 +1,35 @@
-//! What a funnel comes down to: where most are lost, what one more point gives, and how sure the numbers are.
+//! The summary of a funnel: its biggest loss, its best lever, and the evidence of its reaches.
 
 use super::funnel::FunnelStep;
 use super::{Evidence, Funnel, JourneyMap, Phase};
 
-/// An interval that is wider says that there were too few customers to tell: 20 percentage points.
-pub const TOO_WIDE: f64 = 0.2;
+/// The widest interval of a conversion that still counts as certain: 20 percentage points.
+const MAX_CERTAIN_WIDTH: f64 = 0.2;
 
-/// What a funnel comes down to.
+/// The main results of a funnel.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Summary {
-    /// The step that loses most customers; none when nobody is lost.
+    /// The step that loses most customers; none if no customer is lost.
     pub loss: Option<KeyStep>,
-    /// The step at which one more percentage point brings most buyers; none when no buyer can be gained.
+    /// The step where one more percentage point gains most buyers; none if no step can gain a buyer.
     pub lever: Option<KeyStep>,
     pub evidence: EvidenceCounts,
 }
 
-/// What there is to say of a remarkable step.
+/// The numbers of a step that the summary names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct KeyStep {
     /// The step's index in the funnel.
     pub step: usize,
-    /// Customers lost there.
+    /// Customers lost at the step.
     pub lost: u128,
-    /// Buyers that one more percentage point gives there; none where there is no room for it, or no buyer to gain.
+    /// Buyers gained by one more percentage point; none if the conversion cannot rise or no buyer would be gained.
     pub gained: Option<f64>,
-    /// The interval of the conversion, where there were too few customers to tell it.
+    /// The interval of the conversion, if it is too wide to rely on.
     pub uncertain: Option<(f64, f64)>,
 }
 
-/// How many reaches before and during the purchase are known, and where they come from.
+/// The numbers of known reaches before and during the purchase, by evidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EvidenceCounts {
     assumed: usize,
@@ -38,11 +38,11 @@ pub struct EvidenceCounts {
 }
 
 impl Summary {
-    /// Sums up the funnel of a map.
+    /// Summarizes the funnel of a map.
     pub fn of(map: &JourneyMap, funnel: &Funnel) -> Summary {
-        let spot = |step: usize| KeyStep::of(step, &funnel.steps[step]);
-        let lever = funnel.best_lever.map(spot).filter(|lever| lever.gained.is_some());
-        Summary { loss: funnel.biggest_loss.map(spot), lever, evidence: EvidenceCounts::of(map) }
+        let key_step = |step: usize| KeyStep::of(step, &funnel.steps[step]);
+        let lever = funnel.best_lever.map(key_step).filter(|lever| lever.gained.is_some());
+        Summary { loss: funnel.biggest_loss.map(key_step), lever, evidence: EvidenceCounts::of(map) }
     }
 }
 
@@ -54,14 +54,14 @@ impl KeyStep {
 }
 
 impl FunnelStep {
-    /// The interval of the conversion, where there were too few customers to tell it: wider than 20 points.
+    /// Returns the interval of the conversion if it is wider than 20 percentage points: there were too few customers.
     pub fn uncertain(&self) -> Option<(f64, f64)> {
-        self.interval.filter(|(low, high)| high - low > TOO_WIDE)
+        self.interval.filter(|(low, high)| high - low > MAX_CERTAIN_WIDTH)
     }
 }
 
 impl EvidenceCounts {
-    /// Counts the known reaches of the funnel of a map.
+    /// Counts the known reaches of a map before and during the purchase.
     pub fn of(map: &JourneyMap) -> EvidenceCounts {
         let mut counts = EvidenceCounts::default();
         let touchpoints = [Phase::Before, Phase::During].into_iter().flat_map(|phase| map.phase(phase));
@@ -75,7 +75,7 @@ impl EvidenceCounts {
         counts
     }
 
-    /// How many reaches have that evidence.
+    /// Returns how many reaches have this evidence.
     pub fn count(&self, evidence: Evidence) -> usize {
         match evidence {
             Evidence::Assumed => self.assumed,
@@ -84,12 +84,12 @@ impl EvidenceCounts {
         }
     }
 
-    /// How many reaches are known.
+    /// Returns how many reaches are known.
     pub fn known(&self) -> usize {
         self.assumed + self.reported + self.measured
     }
 
-    /// The share of the known reaches that has that evidence; none when no reach is known.
+    /// Returns the share of the known reaches with this evidence, 0 … 1; none if no reach is known.
     pub fn share(&self, evidence: Evidence) -> Option<f64> {
         let known = self.known();
         (known > 0).then(|| self.count(evidence) as f64 / known as f64)

@@ -1,4 +1,4 @@
-//! Text made safe at the door: composed, without controls, within its limit.
+//! Text of maps: composed (NFC), without control characters, and limited in length.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,28 +8,29 @@ use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Why a text cannot be taken as it is.
+/// Why a text is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
-    /// Nothing is left after cleaning, where something is needed.
+    /// The text must not be empty, but nothing is left of it after cleaning.
     #[error("text that is not empty")]
     Empty,
-    /// More is written than fits; both counts in graphemes, or characters for notes.
+    /// The text is too long; both numbers count graphemes, or characters for notes.
     #[error("at most {limit} characters, not {found}")]
     TooLong { limit: usize, found: usize },
 }
 
 /// The most graphemes of a name.
 pub const NAME_LIMIT: usize = 200;
-/// The most graphemes of another one-line text.
+/// The most graphemes of any other one-line text.
 pub const LINE_LIMIT: usize = 500;
 /// The most characters of notes.
 pub const NOTES_LIMIT: usize = 10_000;
 
-/// The most characters that count as one grapheme; no writing needs more.
+/// The most characters that count as one grapheme; no script needs more.
 pub const GRAPHEME_LIMIT: usize = 32;
 
-/// Makes text safe for one line: composed (NFC), tabs as spaces, no line ends, controls or invisible marks.
+/// Cleans text for one line: composes it (NFC), turns tabs and line ends into spaces, removes unsafe characters, and
+/// trims it.
 pub fn one_line(raw: &str) -> Cow<'_, str> {
     match clean(raw, false) {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
@@ -37,22 +38,23 @@ pub fn one_line(raw: &str) -> Cow<'_, str> {
     }
 }
 
-/// Makes text of several lines safe, with LF as line end.
+/// Cleans text of several lines: composes it (NFC), turns tabs into spaces, ends lines with LF, and removes unsafe
+/// characters.
 pub fn many_lines(raw: &str) -> Cow<'_, str> {
     clean(raw, true)
 }
 
-/// Makes text that is still being typed safe for one line; blanks at its ends stay.
+/// Cleans text for one line as `one_line` does, but keeps blanks at its ends, since it is still being typed.
 pub fn typed_line(raw: &str) -> Cow<'_, str> {
     clean(raw, false)
 }
 
 fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
-    let fine = |c: char| (c == '\n' && keep_lines) || (c != '\n' && c != '\t' && !is_dropped(c));
-    if raw.is_ascii() && raw.bytes().all(|byte| fine(byte as char)) {
+    let is_clean = |c: char| (c == '\n' && keep_lines) || (c != '\n' && c != '\t' && !is_unsafe_char(c));
+    if raw.is_ascii() && raw.bytes().all(|byte| is_clean(byte as char)) {
         return Cow::Borrowed(raw);
     }
-    if raw.chars().all(fine) && is_nfc(raw) {
+    if raw.chars().all(is_clean) && is_nfc(raw) {
         return Cow::Borrowed(raw);
     }
     let mut text = String::with_capacity(raw.len());
@@ -66,30 +68,30 @@ fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
                 text.push(if keep_lines { '\n' } else { ' ' });
             }
             '\t' => text.push(' '),
-            c if is_dropped(c) => {}
+            c if is_unsafe_char(c) => {}
             c => text.push(c),
         }
     }
     Cow::Owned(text.nfc().collect())
 }
 
-/// The text without anything that commands a terminal, hides or turns text round; for names that come from outside.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_dropped) {
-        Cow::Owned(text.chars().filter(|&c| !is_dropped(c)).collect())
+/// Returns the text without unsafe characters; for names that come from outside, such as file names.
+pub fn without_unsafe_chars(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_unsafe_char) {
+        Cow::Owned(text.chars().filter(|&c| !is_unsafe_char(c)).collect())
     } else {
         Cow::Borrowed(text)
     }
 }
 
-/// Whether a character commands, hides or turns text round, rather than being text.
-pub fn is_dropped(c: char) -> bool {
+/// True if a character controls the terminal, is invisible, or changes the direction of text.
+pub fn is_unsafe_char(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}' | '\u{2028}'..='\u{202e}'
             | '\u{2066}'..='\u{2069}')
 }
 
-/// Folds away case and accents, for comparing and searching.
+/// Returns the text without case and accents, for comparing and searching.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -98,8 +100,8 @@ pub fn fold(text: &str) -> String {
     text.nfd().filter(|&c| !is_mark(c)).flat_map(char::to_lowercase).collect()
 }
 
-fn within(text: &str, limit: usize, count: impl Fn(&str) -> usize) -> Result<(), TextError> {
-    // No text has more graphemes or characters than bytes.
+fn check_length(text: &str, limit: usize, count: impl Fn(&str) -> usize) -> Result<(), TextError> {
+    // A text never has more graphemes or characters than bytes.
     if text.len() <= limit {
         return Ok(());
     }
@@ -107,7 +109,7 @@ fn within(text: &str, limit: usize, count: impl Fn(&str) -> usize) -> Result<(),
     if found > limit { Err(TextError::TooLong { limit, found }) } else { Ok(()) }
 }
 
-/// The graphemes of a text; one of very many characters counts as several, or a flood of marks would be one.
+/// Counts graphemes. A grapheme of very many characters counts as several; otherwise a text could be of any size.
 fn graphemes(text: &str) -> usize {
     text.graphemes(true).map(|grapheme| grapheme.chars().count().div_ceil(GRAPHEME_LIMIT)).sum()
 }
@@ -120,7 +122,7 @@ macro_rules! text_type {
         pub struct $name(Box<str>);
 
         impl $name {
-            /// Cleans `raw` and takes it, or says why it cannot be taken.
+            /// Cleans `raw`; fails if the result breaks the limits of this type.
             pub fn new(raw: &str) -> Result<$name, TextError> {
                 let parse: fn(&str) -> Result<Cow<'_, str>, TextError> = $parse;
                 parse(raw).map(|text| $name(text.into()))
@@ -163,7 +165,7 @@ text_type!(
         if text.is_empty() {
             return Err(TextError::Empty);
         }
-        within(&text, NAME_LIMIT, graphemes).map(|()| text)
+        check_length(&text, NAME_LIMIT, graphemes).map(|()| text)
     }
 );
 
@@ -172,7 +174,7 @@ text_type!(
     Line,
     |raw| {
         let text = one_line(raw);
-        within(&text, LINE_LIMIT, graphemes).map(|()| text)
+        check_length(&text, LINE_LIMIT, graphemes).map(|()| text)
     }
 );
 
@@ -181,12 +183,12 @@ text_type!(
     Notes,
     |raw| {
         let text = many_lines(raw);
-        within(&text, NOTES_LIMIT, |text| text.chars().count()).map(|()| text)
+        check_length(&text, NOTES_LIMIT, |text| text.chars().count()).map(|()| text)
     }
 );
 
 impl Name {
-    /// The name of what has none yet: a dash.
+    /// Returns the name of a touchpoint whose name is unknown: a dash.
     pub fn placeholder() -> Name {
         Name("—".into())
     }
@@ -199,14 +201,14 @@ impl Default for Name {
 }
 
 impl Line {
-    /// The line that `raw` holds, or none when nothing is left of it after cleaning.
+    /// Cleans `raw`; returns none if nothing is left.
     pub fn optional(raw: &str) -> Result<Option<Line>, TextError> {
         Line::new(raw).map(|line| (!line.is_empty()).then_some(line))
     }
 }
 
 impl Notes {
-    /// The notes that `raw` holds, or none when they are blank.
+    /// Cleans `raw`; returns none if only blanks are left.
     pub fn optional(raw: &str) -> Result<Option<Notes>, TextError> {
         Notes::new(raw).map(|notes| (!notes.trim().is_empty()).then_some(notes))
     }

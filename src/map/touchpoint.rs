@@ -68,7 +68,7 @@ impl Touchpoint {
     /// Silences a rule for this touchpoint or ends the silence. A rule that is not about touchpoints changes nothing.
     pub fn accept(&mut self, rule: Rule, accepted: bool) {
         self.accepted.retain(|each| *each != rule);
-        if accepted && rule.is_acceptable() {
+        if accepted && rule.can_be_silenced() {
             self.accepted.push(rule);
             self.accepted.sort_unstable();
         }

@@ -1,4 +1,4 @@
-//! Text measured, cut and wrapped by the cells that it takes on a screen.
+//! Measures, cuts and wraps text by terminal cells.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,49 +6,49 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The cells that a text takes.
+/// Returns how many cells a text takes.
 pub fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
 }
 
-/// The text if it fits into that many cells, else its beginning and `…`; never cuts inside a grapheme.
+/// Returns the text if it fits into `cells`, otherwise its beginning and `…`; never cuts inside a grapheme.
 pub fn cut(text: &str, cells: usize) -> Cow<'_, str> {
     if width(text) <= cells {
         return Cow::Borrowed(text);
     }
-    let Some(room) = cells.checked_sub(1) else {
+    let Some(available) = cells.checked_sub(1) else {
         return Cow::Borrowed("");
     };
-    Cow::Owned(format!("{}…", text[..fitting(text, room)].trim_end()))
+    Cow::Owned(format!("{}…", text[..fitting_length(text, available)].trim_end()))
 }
 
-/// The text if it fits into that many cells, else `…` and its end; never cuts inside a grapheme.
+/// Returns the text if it fits into `cells`, otherwise `…` and its end; never cuts inside a grapheme.
 pub fn cut_front(text: &str, cells: usize) -> Cow<'_, str> {
     let all = width(text);
     if all <= cells {
         return Cow::Borrowed(text);
     }
-    let Some(room) = cells.checked_sub(1) else {
+    let Some(available) = cells.checked_sub(1) else {
         return Cow::Borrowed("");
     };
     let mut left = all;
     let fits = |(at, grapheme): (usize, &str)| {
         left -= grapheme.width();
-        (left <= room).then_some(at + grapheme.len())
+        (left <= available).then_some(at + grapheme.len())
     };
     let from = text.grapheme_indices(true).find_map(fits).unwrap_or(text.len());
     Cow::Owned(format!("…{}", &text[from..]))
 }
 
-/// The text in exactly that many cells: cut, or filled up with blanks behind.
+/// Returns the text in exactly `cells` cells: cut, or padded with blanks on the right.
 pub fn fill(text: &str, cells: usize) -> String {
     let cut = cut(text, cells);
     let blanks = cells.saturating_sub(width(&cut));
     format!("{cut}{:blanks$}", "")
 }
 
-/// The length in bytes of the longest beginning that fits into that many cells.
-fn fitting(text: &str, cells: usize) -> usize {
+/// Returns the length in bytes of the longest beginning that fits into `cells`.
+fn fitting_length(text: &str, cells: usize) -> usize {
     if text.is_ascii() {
         return text.len().min(cells);
     }
@@ -62,20 +62,21 @@ fn fitting(text: &str, cells: usize) -> usize {
     text.len()
 }
 
-/// The lines that a text fills at that width, as ranges of it: broken between words, or inside one too long.
+/// Wraps a text into lines of at most `cells`, given as byte ranges. Lines break between words, and inside words that are
+/// too long.
 ///
-/// At most `lines` are given; where more would be needed, the last range runs to the end and is to be [`cut`].
+/// Returns at most `lines` ranges; if more lines are needed, the last range contains the whole rest, to be [`cut`].
 pub fn wrap(text: &str, cells: usize, lines: usize) -> Vec<Range<usize>> {
     let mut ranges = Vec::with_capacity(lines);
     let mut start = 0;
     while start < text.len() && ranges.len() < lines {
         let rest = &text[start..];
-        let fits = fitting(rest, cells);
+        let fits = fitting_length(rest, cells);
         if fits == rest.len() || ranges.len() + 1 == lines {
             ranges.push(start..text.len());
             break;
         }
-        // A blank right behind what fits ends the line as well as one within.
+        // A blank directly after the fitting text also ends the line.
         let blank = if rest[fits..].starts_with(' ') { Some(fits) } else { rest[..fits].rfind(' ') };
         let length = blank.filter(|&at| at > 0).unwrap_or(fits);
         if length == 0 {
@@ -99,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_cut_visibly_and_never_inside_a_grapheme() {
+    fn text_is_cut_with_an_ellipsis_and_never_inside_a_grapheme() {
         assert_eq!(cut("shop", 4), "shop");
         assert_eq!(cut("shopping", 4), "sho…");
         assert_eq!(cut("日本語", 5), "日本…");

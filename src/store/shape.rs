@@ -172,7 +172,7 @@ impl ValueShape {
         match self {
             ValueShape::Map(Type::Choice(set)) => Some(set.names()),
             ValueShape::Map(Type::Flag) | ValueShape::Switch => Some(&["true", "false"]),
-            ValueShape::Map(Type::Rules) => Some(Rule::ACCEPTABLE),
+            ValueShape::Map(Type::Rules) => Some(Rule::SILENCEABLE),
             ValueShape::Choice(words) => Some(words),
             ValueShape::Map(
                 Type::Name

@@ -21,7 +21,7 @@ use super::theme::Theme;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::shown::Shown;
 use crate::app::model::state::State;
-use crate::map::curve::{CurvePoint, known, lowest, points};
+use crate::map::curve::{CurvePoint, known_count, lowest, points};
 use crate::map::{Emotion, Phase, Place};
 
 /// The lines of a curve: a head, the emotions, and the touchpoints.
@@ -87,7 +87,7 @@ pub fn draw(
 /// What the curve shows, how much of it is known, and where it is lowest.
 fn heading(state: &State, shown: &Shown<'_>, theme: &Theme) -> Vec<Piece<'static>> {
     let (lang, map) = (&state.lang, shown.map());
-    let mut head = vec![piece(format!(" {}", lang.emotion_curve(known(map), map.len())), theme.head)];
+    let mut head = vec![piece(format!(" {}", lang.emotion_curve(known_count(map), map.len())), theme.head)];
     if let Some(touchpoint) = lowest(map).and_then(|place| map.at(place)) {
         let face = touchpoint.emotion.map(Emotion::face).unwrap_or_default();
         let critical = if touchpoint.critical { " !" } else { "" };

@@ -74,12 +74,12 @@ pub fn draw(
 /// Says at the end of the line what of it is no mark; in an empty one, what can be typed.
 fn draw_beside(state: &State, filtering: &FilterDialog, theme: &Theme, line: Rect, buf: &mut Canvas<'_>) {
     let filter = filtering.filter();
-    let unread: Vec<&str> = filter.unread().collect();
+    let unread: Vec<&str> = filter.unrecognized().collect();
     let (text, style) = match (unread.as_slice(), filter.line().is_empty()) {
         ([], false) => return,
         ([], true) => (state.lang.filter_marks(&state.key(Action::Reply(Reply::Next))), theme.dim),
         (words, _) => {
-            let rule = words.iter().find_map(|word| Term::typed_rule(word));
+            let rule = words.iter().find_map(|word| Term::typed_rule_name(word));
             let text = rule.map(|typed| no_such_rule(&state.lang, &typed));
             (text.unwrap_or_else(|| state.lang.filter_incomplete(&words.join(" "))), theme.hit)
         }

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
-use crate::map::text::{GRAPHEME_LIMIT, is_dropped};
+use crate::map::text::{GRAPHEME_LIMIT, is_unsafe_char};
 use crate::map::width::{cut, width};
 
 /// Some text in one look.
@@ -136,7 +136,7 @@ pub fn hide_commands(buf: &mut Buffer) {
             continue;
         }
         let is_flood = || symbol.len() > GRAPHEME_LIMIT && symbol.chars().nth(GRAPHEME_LIMIT).is_some();
-        if symbol.chars().any(is_dropped) || is_flood() {
+        if symbol.chars().any(is_unsafe_char) || is_flood() {
             cell.set_symbol("\u{fffd}");
         }
     }

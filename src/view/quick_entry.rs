@@ -57,7 +57,7 @@ fn meaning(state: &State, line: &QuickEntry, theme: &Theme) -> Vec<Piece<'static
     }
     let entry = line.entry();
     let mut pieces = Vec::new();
-    for word in entry.unread() {
+    for word in entry.unrecognized() {
         pieces.push(piece(format!("{}  ", lang.entry_unknown_mark(word)), theme.hit));
     }
     if let Some(reach) = entry.reach {

@@ -91,9 +91,9 @@ fn a_touchpoint_goes_to_the_phase_to_which_one_side_moved_it() {
     let Merged { map: mut merged, conflicts } = merge(&base, &ours, &elsewhere);
     assert_eq!(written(&merged, Phase::During), "C A");
     let [conflict] = &conflicts[..] else { panic!("{conflicts:?}") };
-    merged.apply(conflict.theirs(&merged).expect("a move")).expect("moved");
+    merged.apply(conflict.resolve_theirs(&merged).expect("a move")).expect("moved");
     assert_eq!(written(&merged, Phase::After), "A");
-    assert_eq!(conflict.theirs(&merged), None);
+    assert_eq!(conflict.resolve_theirs(&merged), None);
 }
 
 fn field_of(merged: &Merged, key: &str) -> String {

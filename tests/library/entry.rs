@@ -1,7 +1,7 @@
 //! Quick entry and the channels that it knows, mark by mark and in both languages.
 
 use periplo::map::channel::{completions, known};
-use periplo::map::entry::{Entry, channel_at, mark_for_channel};
+use periplo::map::entry::{Entry, channel_at, channel_mark};
 use periplo::map::{Emotion, IdSource, Intent, Kind, Line, TextError};
 use proptest::prelude::*;
 
@@ -70,8 +70,8 @@ fn a_channel_may_be_one_word_or_quoted() {
         assert_eq!(entry.channel, None, "{line}");
         assert_eq!(entry.name, line, "{line}");
     }
-    assert_eq!(mark_for_channel("telephone"), "@telephone");
-    assert_eq!(mark_for_channel("word of mouth"), "@\"word of mouth\"");
+    assert_eq!(channel_mark("telephone"), "@telephone");
+    assert_eq!(channel_mark("word of mouth"), "@\"word of mouth\"");
 }
 
 #[test]

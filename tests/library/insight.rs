@@ -92,10 +92,10 @@ fn a_balance_counts_what_is_tagged_and_what_is_known() {
     assert_eq!([Some(Agent::Person), Some(Agent::Machine), None].map(|agent| balance.of_agent(agent)), [1, 1, 3]);
     let contacts = [Some(Contact::Direct), Some(Contact::Indirect), None];
     assert_eq!(contacts.map(|contact| balance.of_contact(contact)), [1, 1, 3]);
-    assert_eq!(BalanceField::ALL.map(|fact| balance.knowing(fact)), [2, 1, 1, 1, 1, 1]);
-    assert_eq!(balance.share_knowing(BalanceField::Need), Some(0.4));
+    assert_eq!(BalanceField::ALL.map(|fact| balance.known_count(fact)), [2, 1, 1, 1, 1, 1]);
+    assert_eq!(balance.known_share(BalanceField::Need), Some(0.4));
     assert_eq!(Lang::new(Language::English).known_of(BalanceField::Need, &balance), "need: 2 of 5 (40%)");
-    assert_eq!(Balance::default().share_knowing(BalanceField::Need), None);
+    assert_eq!(Balance::default().known_share(BalanceField::Need), None);
 }
 
 #[test]

@@ -283,11 +283,11 @@ proptest! {
         for is_theirs in [false, true] {
             let mut map = merged.map.clone();
             for conflict in &merged.conflicts {
-                let side = if is_theirs { conflict.theirs(&map) } else { conflict.ours(&map) };
+                let side = if is_theirs { conflict.resolve_theirs(&map) } else { conflict.resolve_ours(&map) };
                 if let Some(edit) = side {
                     map.apply(edit).unwrap();
                 }
-                let again = if is_theirs { conflict.theirs(&map) } else { conflict.ours(&map) };
+                let again = if is_theirs { conflict.resolve_theirs(&map) } else { conflict.resolve_ours(&map) };
                 prop_assert_eq!(again, None);
             }
             let side = if is_theirs { &theirs } else { &ours };

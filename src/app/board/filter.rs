@@ -11,7 +11,7 @@ use crate::app::model::line::LineInput;
 use crate::app::model::message::Tone;
 use crate::app::model::state::State;
 use crate::lang::Language;
-use crate::map::filter::{Filter, toggled};
+use crate::map::filter::{Filter, toggle_term};
 use crate::map::{Phase, Place, Touchpoint, search};
 
 /// Opens the line with the filter that holds now.
@@ -97,7 +97,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
         }
         Reply::Choose | Reply::Complete => match filtering.choice() {
             Some(choice) => {
-                let line = toggled(filtering.line.text(), &choice.term, spanish);
+                let line = toggle_term(filtering.line.text(), &choice.term, spanish);
                 filtering.line = LineInput::new(&ready(&line));
                 apply_typed(state);
             }

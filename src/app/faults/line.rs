@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::map::text::is_dropped;
+use crate::map::text::is_unsafe_char;
 
 /// What stands for characters that are not shown.
 const HIDDEN: char = '\u{fffd}';
@@ -74,7 +74,7 @@ impl Line<'_> {
 fn visible(shown: &mut String, text: &str) {
     shown.extend(text.chars().map(|c| match c {
         '\t' => ' ',
-        c if is_dropped(c) => HIDDEN,
+        c if is_unsafe_char(c) => HIDDEN,
         c => c,
     }));
 }

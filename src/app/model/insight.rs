@@ -92,7 +92,7 @@ impl InsightCache {
             return;
         };
         if self.kept.as_ref().is_none_or(|kept| !kept.is_of(document, filter)) {
-            let review = if filter.asks_review() { self.review(document, repeated) } else { Review::default() };
+            let review = if filter.needs_review() { self.review(document, repeated) } else { Review::default() };
             self.kept = Some(Kept::of(document, filter, &review));
         }
     }

@@ -21,7 +21,7 @@ impl Kept {
         let found = |id| rules.get(&id).map_or(&[][..], |rules| rules);
         let (mut ids, mut counts) = (HashSet::new(), [0; 3]);
         for (place, touchpoint) in document.map().touchpoints() {
-            if filter.wants(place.phase, touchpoint, found(touchpoint.id)) {
+            if filter.matches(place.phase, touchpoint, found(touchpoint.id)) {
                 ids.insert(touchpoint.id);
                 counts[place.phase.index()] += 1;
             }

@@ -36,8 +36,8 @@ pub(crate) fn cannot_accept(state: &State) -> Option<Reason> {
     match finding(state) {
         None => Some(Reason::NothingListed),
         Some(finding) => {
-            let is_acceptable = finding.rule.is_acceptable() && finding.touchpoint().is_some();
-            (!is_acceptable).then_some(Reason::NotSilenceable)
+            let can_be_silenced = finding.rule.can_be_silenced() && finding.touchpoint().is_some();
+            (!can_be_silenced).then_some(Reason::NotSilenceable)
         }
     }
 }

@@ -94,7 +94,7 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
         };
         state.say(Tone::Done, text);
     }
-    state.session.postponed.retain(|old| !merged.conflicts.iter().any(|each| each.is_about_same(old)));
+    state.session.postponed.retain(|old| !merged.conflicts.iter().any(|each| each.is_same_dispute(old)));
     let is_settled = merged.conflicts.is_empty();
     ask_conflicts(state, merged.conflicts);
     if save_afterwards && is_settled {
@@ -147,7 +147,7 @@ pub(crate) fn postpone(state: &mut State, conflict: Conflict) {
 pub(crate) fn ask_postponed(state: &mut State) {
     let postponed = mem::take(&mut state.session.postponed);
     let Some(theirs) = state.session.file.as_ref().and_then(|file| file.base.as_ref()) else { return };
-    let open = postponed.iter().filter_map(|conflict| conflict.still(state.session.document.map(), theirs)).collect();
+    let open = postponed.iter().filter_map(|conflict| conflict.refresh(state.session.document.map(), theirs)).collect();
     ask_conflicts(state, open);
 }
 
@@ -159,8 +159,8 @@ pub(crate) fn has_open_conflict(state: &State) -> bool {
 /// Puts one side's value into the map; after the last conflict, goes on with the save that asked.
 pub(crate) fn settle(state: &mut State, conflict: &Conflict, side: ConflictSide) -> Next {
     let edit = match side {
-        ConflictSide::Ours => conflict.ours(state.map()),
-        ConflictSide::Theirs => conflict.theirs(state.map()),
+        ConflictSide::Ours => conflict.resolve_ours(state.map()),
+        ConflictSide::Theirs => conflict.resolve_theirs(state.map()),
     };
     if let Some(edit) = edit {
         adopt(state, edit);

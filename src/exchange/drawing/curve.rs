@@ -6,7 +6,7 @@ use super::funnel_row::SMALL;
 use super::svg::{Position, SvgNumber, SvgWriter};
 use super::symbols::face;
 use crate::lang::Lang;
-use crate::map::curve::{CurvePoint, known, lowest, points};
+use crate::map::curve::{CurvePoint, known_count, lowest, points};
 use crate::map::{Emotion, JourneyMap, Phase, Place};
 
 /// The least width; below it phases would have no room for their names.
@@ -41,7 +41,7 @@ struct Drawn {
 
 /// Draws the emotion curve of a map; nothing while no emotion is known.
 pub fn curve(map: &JourneyMap, lang: &Lang, width: f64) -> Option<Drawing> {
-    if known(map) == 0 {
+    if known_count(map) == 0 {
         return None;
     }
     let width = width.max(LEAST);

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Write};
 
 use super::font::{Font, TextAnchor};
-use crate::map::text::is_dropped;
+use crate::map::text::is_unsafe_char;
 
 /// A place in a drawing: to the right, and down.
 pub type Position = (f64, f64);
@@ -163,7 +163,7 @@ fn escape(svg: &mut String, text: &str) {
             '\'' => svg.push_str("&#39;"),
             '\n' => svg.push(' '),
             '\u{fffe}' | '\u{ffff}' => {}
-            c if is_dropped(c) => {}
+            c if is_unsafe_char(c) => {}
             c => svg.push(c),
         }
     }

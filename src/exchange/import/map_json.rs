@@ -9,7 +9,7 @@ use super::value_fault::{JsonType, ValueFault};
 use super::vocabulary::Vocabulary;
 use super::{ImportFailure, ImportOptions, Imported, Remark, Scope, json_value};
 use crate::map::field::{self, Field};
-use crate::map::text::{fold, visible};
+use crate::map::text::{fold, without_unsafe_chars};
 use crate::map::{Header, JourneyMap, Name, Phase, Touchpoint, TouchpointId};
 use crate::store::ron_text::FORMAT;
 use crate::store::suggestion::suggest;
@@ -103,7 +103,7 @@ impl Reader<'_> {
     fn format(&mut self, raw: &RawValue) {
         let found: Option<u64> = serde_json::from_str(raw.get()).ok();
         if found != Some(FORMAT) {
-            let found = visible(raw.get()).chars().take(20).collect::<String>();
+            let found = without_unsafe_chars(raw.get()).chars().take(20).collect::<String>();
             self.fail(raw, self.reading.lang.import_other_format(&found, FORMAT));
         }
     }
@@ -151,6 +151,6 @@ impl Reader<'_> {
 
 /// The name of a field with the way to it.
 fn within(path: &str, name: &str) -> String {
-    let name = visible(name);
+    let name = without_unsafe_chars(name);
     if path.is_empty() { name.into_owned() } else { format!("{path}.{name}") }
 }

@@ -109,8 +109,8 @@ impl<'a> Vocabulary<'a> {
 
     /// The rule of that name, of those that touchpoints can accept.
     pub fn rule(&self, word: &str) -> Result<Rule, ValueFault> {
-        let rule = Rule::of_key(word.trim()).filter(|rule| rule.is_acceptable());
-        rule.ok_or_else(|| unknown(word, Rule::ACCEPTABLE.iter().map(|&key| key.to_owned()).collect()))
+        let rule = Rule::of_key(word.trim()).filter(|rule| rule.can_be_silenced());
+        rule.ok_or_else(|| unknown(word, Rule::SILENCEABLE.iter().map(|&key| key.to_owned()).collect()))
     }
 
     fn find<T: Copy + PartialEq>(

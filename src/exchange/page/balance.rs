@@ -51,7 +51,7 @@ impl Balanced {
             kinds(&balance).map(|kind| kind.map_or_else(|| lang.counts_no_kind(), |kind| lang.kind(kind).to_owned()));
         let known = |fact| Known {
             said: lang.known_of(fact, &balance),
-            percent: (balance.share_knowing(fact).unwrap_or_default() * 100.0).round(),
+            percent: (balance.known_share(fact).unwrap_or_default() * 100.0).round(),
         };
         let phase = |phase| OfPhase { phase, rows: rows(&balance, phase, lang) };
         Balanced {

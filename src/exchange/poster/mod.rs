@@ -10,7 +10,7 @@ use super::drawing::{Drawing, curve, funnel};
 use super::funnel_words::overall;
 use super::{DocumentSource, ExportError, Exported};
 use crate::lang::Lang;
-use crate::map::curve::known;
+use crate::map::curve::known_count;
 use crate::map::{Funnel, JourneyMap, Name, Phase, Touchpoint, TouchpointId, field};
 use columns::Columns;
 use header::Head;
@@ -138,7 +138,7 @@ impl<'a> Plan<'a> {
         if let Some((x, curve)) = &self.curve {
             // At the foot of the poster, where the eye ends.
             let y = self.height - MARGIN - curve.height;
-            let said = PART.cut(&lang.emotion_curve(known(map), map.len()), curve.width);
+            let said = PART.cut(&lang.emotion_curve(known_count(map), map.len()), curve.width);
             svg.text("phase", PART, (*x, y - HEAD + 17.0), &said);
             svg.put((*x, y), &curve.svg);
         }

@@ -1,15 +1,15 @@
-//! One thing that a filter can ask of a touchpoint, and how it is written.
+//! The terms of a filter: parsing, printing and matching.
 
-use super::words::{OWNER, PHASES, RULE, RULES, SEVERITIES};
-use crate::map::entry::{INTENTS, KINDS, Mark, only};
+use super::words::{OWNER_PREFIXES, PHASES, RULE_PREFIXES, RULES, SEVERITIES};
+use crate::map::entry::{INTENTS, KINDS, Mark, single};
 use crate::map::search::Pattern;
 use crate::map::text::fold;
 use crate::map::{Emotion, Intent, Kind, Phase, Rule, Severity, Touchpoint};
 
-/// Something that may be unknown of a touchpoint.
+/// A field that a filter can require to be unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnsetField {
-    /// Its kind or its intent.
+    /// Kind or intent.
     Tags,
     Emotion,
     Reach,
@@ -18,12 +18,12 @@ pub enum UnsetField {
 }
 
 impl UnsetField {
-    /// Every fact that can be asked for.
+    /// Every field.
     pub const ALL: [UnsetField; 5] =
         [UnsetField::Tags, UnsetField::Emotion, UnsetField::Reach, UnsetField::Channel, UnsetField::Owner];
 }
 
-/// One thing that is asked of a touchpoint.
+/// One condition of a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Term {
     Phase(Phase),
@@ -31,21 +31,21 @@ pub enum Term {
     Intent(Intent),
     Critical,
     Emotion(Emotion),
-    /// A part of the channel's name, folded.
+    /// Part of the channel's name, folded.
     Channel(String),
-    /// A part of the owner's name, folded.
+    /// Part of the owner's name, folded.
     Owner(String),
-    /// The review finds this about it.
+    /// The review has a finding of this rule.
     Rule(Rule),
-    /// The review finds something that grave about it.
+    /// The review has a finding of this severity.
     Severity(Severity),
-    /// Nobody has said this of it.
+    /// The field is unknown.
     Unset(UnsetField),
-    /// Words that stand in one of its texts.
+    /// One of the texts contains the words.
     Words(Pattern),
 }
 
-/// What terms are about; of several about the same, one is enough.
+/// The topic of a term; of several terms on the same topic, one has to match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TermTopic {
     Phase,
@@ -55,21 +55,21 @@ pub(super) enum TermTopic {
     Emotion,
     Channel,
     Owner,
-    Finding,
+    Review,
     Tags,
     Reach,
 }
 
 impl Term {
-    /// Reads one word of a filter; none when it looks like a mark that is not understood, or not typed to its end.
-    pub fn read(word: &str) -> Option<Term> {
-        let named = |value: &str| {
+    /// Parses one word of a filter; returns none if it looks like a mark but is not recognized or not complete.
+    pub fn parse(word: &str) -> Option<Term> {
+        let unquoted = |value: &str| {
             let text = fold(value.replace('"', "").trim());
             (!text.is_empty()).then_some(text)
         };
         if let Some(channel) = word.strip_prefix('@') {
-            let asked = named(channel)?;
-            return Some(if asked == "?" { Term::Unset(UnsetField::Channel) } else { Term::Channel(asked) });
+            let name = unquoted(channel)?;
+            return Some(if name == "?" { Term::Unset(UnsetField::Channel) } else { Term::Channel(name) });
         }
         match word {
             "#?" => return Some(Term::Unset(UnsetField::Tags)),
@@ -77,7 +77,7 @@ impl Term {
             ":?" => return Some(Term::Unset(UnsetField::Emotion)),
             _ => {}
         }
-        match Mark::read(word) {
+        match Mark::parse(word) {
             Some(Mark::Kind(kind)) => return Some(Term::Kind(kind)),
             Some(Mark::Intent(intent)) => return Some(Term::Intent(intent)),
             Some(Mark::Emotion(emotion)) => return Some(Term::Emotion(emotion)),
@@ -88,12 +88,12 @@ impl Term {
         }
         if let Some((key, value)) = word.split_once(':') {
             let key = fold(key);
-            if OWNER.contains(&&*key) {
-                let asked = named(value)?;
-                return Some(if asked == "?" { Term::Unset(UnsetField::Owner) } else { Term::Owner(asked) });
+            if OWNER_PREFIXES.contains(&&*key) {
+                let name = unquoted(value)?;
+                return Some(if name == "?" { Term::Unset(UnsetField::Owner) } else { Term::Owner(name) });
             }
-            if RULE.contains(&&*key) {
-                return Term::of_review(&named(value)?);
+            if RULE_PREFIXES.contains(&&*key) {
+                return Term::rule_or_severity(&unquoted(value)?);
             }
         }
         let folded = fold(word);
@@ -101,28 +101,31 @@ impl Term {
         phase.or_else(|| Pattern::new(&word.replace('"', "")).map(Term::Words))
     }
 
-    /// The severity or the rule about touchpoints of that name, or of which it is an unambiguous beginning.
-    fn of_review(start: &str) -> Option<Term> {
-        let all = || reviewed().flat_map(|(names, term)| names.map(|name| (name, term.clone())));
+    /// Returns the severity or rule whose name is `start`, or the only one whose name begins with it.
+    fn rule_or_severity(start: &str) -> Option<Term> {
+        let all = || review_terms().flat_map(|(names, term)| names.map(|name| (name, term.clone())));
         let exact = all().find(|(name, _)| *name == start).map(|(_, term)| term);
-        exact.or_else(|| only(all().filter(|(name, _)| name.starts_with(start)).map(|(_, term)| term)))
+        exact.or_else(|| single(all().filter(|(name, _)| name.starts_with(start)).map(|(_, term)| term)))
     }
 
-    /// What is typed for the name of a severity or a rule, in a word that begins as one about them does.
-    pub fn typed_rule(word: &str) -> Option<String> {
+    /// Returns the typed name of a rule or severity if the word has their prefix, whether such a rule exists or not.
+    pub fn typed_rule_name(word: &str) -> Option<String> {
         let (key, value) = word.split_once(':')?;
-        RULE.contains(&&*fold(key)).then(|| fold(value.replace('"', "").trim())).filter(|value| !value.is_empty())
+        RULE_PREFIXES
+            .contains(&&*fold(key))
+            .then(|| fold(value.replace('"', "").trim()))
+            .filter(|value| !value.is_empty())
     }
 
-    /// The names of the severities and rules that a filter can ask for, in Spanish or English.
+    /// Returns the names of all severities and rules that a filter accepts.
     pub fn rule_names(spanish: bool) -> Vec<&'static str> {
-        reviewed().map(|(names, _)| names[usize::from(spanish)]).collect()
+        review_terms().map(|(names, _)| names[usize::from(spanish)]).collect()
     }
 
-    /// How the term is written in a filter, in Spanish or English.
-    pub fn mark(&self, spanish: bool) -> String {
+    /// Returns the term as it is written in a filter.
+    pub fn text(&self, spanish: bool) -> String {
         let key = |keys: [&'static str; 2]| keys[usize::from(spanish)];
-        let name = || reviewed().find(|(_, term)| term == self).map_or("", |(names, _)| key(names));
+        let name = || review_terms().find(|(_, term)| term == self).map_or("", |(names, _)| key(names));
         let quoted = |text: &str| if text.contains(' ') { format!("\"{text}\"") } else { text.to_owned() };
         match self {
             Term::Phase(phase) => word(PHASES, phase, spanish),
@@ -131,18 +134,18 @@ impl Term {
             Term::Critical => "!".to_owned(),
             Term::Emotion(emotion) => emotion.face().to_owned(),
             Term::Channel(channel) => format!("@{}", quoted(channel)),
-            Term::Owner(owner) => format!("{}:{}", key(OWNER), quoted(owner)),
-            Term::Rule(_) | Term::Severity(_) => format!("{}:{}", key(RULE), name()),
+            Term::Owner(owner) => format!("{}:{}", key(OWNER_PREFIXES), quoted(owner)),
+            Term::Rule(_) | Term::Severity(_) => format!("{}:{}", key(RULE_PREFIXES), name()),
             Term::Unset(UnsetField::Tags) => "#?".to_owned(),
             Term::Unset(UnsetField::Emotion) => ":?".to_owned(),
             Term::Unset(UnsetField::Reach) => "=?".to_owned(),
             Term::Unset(UnsetField::Channel) => "@?".to_owned(),
-            Term::Unset(UnsetField::Owner) => format!("{}:?", key(OWNER)),
+            Term::Unset(UnsetField::Owner) => format!("{}:?", key(OWNER_PREFIXES)),
             Term::Words(pattern) => format!("\"{}\"", pattern.text()),
         }
     }
 
-    /// What the term is about; nothing for words, which must all be there.
+    /// Returns the topic; none for words, all of which have to match.
     pub(super) fn topic(&self) -> Option<TermTopic> {
         Some(match self {
             Term::Phase(_) => TermTopic::Phase,
@@ -152,24 +155,24 @@ impl Term {
             Term::Emotion(_) | Term::Unset(UnsetField::Emotion) => TermTopic::Emotion,
             Term::Channel(_) | Term::Unset(UnsetField::Channel) => TermTopic::Channel,
             Term::Owner(_) | Term::Unset(UnsetField::Owner) => TermTopic::Owner,
-            Term::Rule(_) | Term::Severity(_) => TermTopic::Finding,
+            Term::Rule(_) | Term::Severity(_) => TermTopic::Review,
             Term::Unset(UnsetField::Tags) => TermTopic::Tags,
             Term::Unset(UnsetField::Reach) => TermTopic::Reach,
             Term::Words(_) => return None,
         })
     }
 
-    /// Whether a touchpoint of that phase, about which the review finds these rules, is what is asked for.
-    pub fn holds(&self, phase: Phase, touchpoint: &Touchpoint, found: &[Rule]) -> bool {
-        let within = |text: Option<&str>, part: &str| text.is_some_and(|text| fold(text).contains(part));
+    /// True if a touchpoint of `phase` meets the condition; `found` are the rules of the review's findings about it.
+    pub fn matches(&self, phase: Phase, touchpoint: &Touchpoint, found: &[Rule]) -> bool {
+        let contains = |text: Option<&str>, part: &str| text.is_some_and(|text| fold(text).contains(part));
         match self {
-            Term::Phase(wanted) => *wanted == phase,
+            Term::Phase(own) => *own == phase,
             Term::Kind(kind) => touchpoint.kind == Some(*kind),
             Term::Intent(intent) => touchpoint.intent == Some(*intent),
             Term::Critical => touchpoint.critical,
             Term::Emotion(emotion) => touchpoint.emotion == Some(*emotion),
-            Term::Channel(part) => within(touchpoint.channel.as_deref(), part),
-            Term::Owner(part) => within(touchpoint.owner.as_deref(), part),
+            Term::Channel(part) => contains(touchpoint.channel.as_deref(), part),
+            Term::Owner(part) => contains(touchpoint.owner.as_deref(), part),
             Term::Rule(rule) => found.contains(rule),
             Term::Severity(severity) => found.iter().any(|rule| rule.severity() == *severity),
             Term::Unset(UnsetField::Tags) => touchpoint.kind.is_none() || touchpoint.intent.is_none(),
@@ -182,13 +185,13 @@ impl Term {
     }
 }
 
-/// Every term about the review, by its English and its Spanish name.
-fn reviewed() -> impl Iterator<Item = ([&'static str; 2], Term)> {
-    let graves = SEVERITIES.iter().map(|&(names, severity)| (names, Term::Severity(severity)));
-    graves.chain(RULES.iter().map(|&(names, rule)| (names, Term::Rule(rule))))
+/// Returns every term about the review, with its English and its Spanish name.
+fn review_terms() -> impl Iterator<Item = ([&'static str; 2], Term)> {
+    let severities = SEVERITIES.iter().map(|&(names, severity)| (names, Term::Severity(severity)));
+    severities.chain(RULES.iter().map(|&(names, rule)| (names, Term::Rule(rule))))
 }
 
-/// The word of a meaning, in a table that has its English and its Spanish word in that order.
+/// Returns the word for a meaning from a table that contains its English and its Spanish word, in that order.
 fn word<T: PartialEq>(table: &[(&'static str, T)], meaning: &T, spanish: bool) -> String {
     let mut words = table.iter().filter(|(_, each)| each == meaning).map(|(word, _)| *word);
     let english = words.next().unwrap_or_default();

@@ -1,14 +1,14 @@
-//! The words of a filter, folded: each meaning by its English word and its Spanish one.
+//! The words of filters in English and Spanish, folded.
 
 use crate::map::{Phase, Rule, Severity};
 
-/// What stands before the name of an owner.
-pub(super) const OWNER: [&str; 2] = ["owner", "responsable"];
+/// The prefixes of an owner's name.
+pub(super) const OWNER_PREFIXES: [&str; 2] = ["owner", "responsable"];
 
-/// What stands before the name of a rule of the review.
-pub(super) const RULE: [&str; 2] = ["rule", "regla"];
+/// The prefixes of a rule or severity of the review.
+pub(super) const RULE_PREFIXES: [&str; 2] = ["rule", "regla"];
 
-/// The words of the phases.
+/// The words for the phases.
 pub const PHASES: &[(&str, Phase)] = &[
     ("before", Phase::Before),
     ("antes", Phase::Before),
@@ -18,11 +18,11 @@ pub const PHASES: &[(&str, Phase)] = &[
     ("despues", Phase::After),
 ];
 
-/// The severities by their English and their Spanish name.
+/// The English and the Spanish name of each severity.
 pub(super) const SEVERITIES: &[([&str; 2], Severity)] =
     &[(["warning", "aviso"], Severity::Warning), (["hint", "sugerencia"], Severity::Hint)];
 
-/// The rules about touchpoints by their English and their Spanish name; a filter asks for nothing else.
+/// The English and the Spanish name of each rule about touchpoints; a filter accepts no other rules.
 pub(super) const RULES: &[([&str; 2], Rule)] = &[
     (["channel-only", "solo-canal"], Rule::ChannelOnly),
     (["duplicate-name", "nombre-repetido"], Rule::DuplicateName),

@@ -1,29 +1,29 @@
-//! Which touchpoints of a merged phase are one step: those that a side put together and none took apart.
+//! Merges the steps of a phase: touchpoints that one side joined and the other did not separate.
 
 use std::collections::HashMap;
 
-use super::Sides;
+use super::ThreeWay;
 use crate::map::TouchpointId;
 
-/// The number of the step in which each touchpoint stands on each side.
-pub type Steps = Sides<HashMap<TouchpointId, usize>>;
+/// The number of each touchpoint's step, in the base and on each side.
+pub(super) type StepMaps = ThreeWay<HashMap<TouchpointId, usize>>;
 
-/// The steps of a phase, with the touchpoints in the order given.
+/// Divides a phase, whose touchpoints are in merged order, into steps.
 ///
-/// Of two touchpoints, the side that changed whether they are one step is right. A touchpoint that arrives in the
-/// middle of a step to which it does not belong comes behind that step.
-pub fn grouped(order: &[TouchpointId], steps: &Steps) -> Vec<Vec<TouchpointId>> {
+/// Whether two touchpoints are one step is decided by the side that changed it. A touchpoint in the middle of a step to
+/// which it does not belong goes below that step.
+pub(super) fn merge_steps(order: &[TouchpointId], steps: &StepMaps) -> Vec<Vec<TouchpointId>> {
     let mut merged = Vec::<Vec<TouchpointId>>::new();
-    let mut seen = Seen::default();
+    let mut placed = PlacedSteps::default();
     for &id in order {
-        let at = seen.step_for(id, steps).unwrap_or(merged.len());
+        let at = placed.step_for(id, steps).unwrap_or(merged.len());
         if at == merged.len() {
             merged.push(Vec::new());
         }
         merged[at].push(id);
-        seen.note(id, at, steps);
+        placed.record(id, at, steps);
     }
-    // A step stands where the first of it stands that both sides know: the others came to it.
+    // The place of a step is that of its first touchpoint that both sides have.
     let rows: HashMap<TouchpointId, usize> = order.iter().enumerate().map(|(row, &id)| (id, row)).collect();
     merged.sort_by_cached_key(|step| {
         let known = step.iter().find(|id| steps.ours.contains_key(id) && steps.theirs.contains_key(id));
@@ -32,29 +32,30 @@ pub fn grouped(order: &[TouchpointId], steps: &Steps) -> Vec<Vec<TouchpointId>> 
     merged
 }
 
-/// The numbers of the steps of one touchpoint.
-type Numbers = Sides<Option<usize>>;
+/// The numbers of one touchpoint's steps.
+type StepNumbers = ThreeWay<Option<usize>>;
 
-/// The merged steps so far, by what led to them.
+/// The merged steps so far; every `usize` in a value without other comment is the index of a merged step.
 #[derive(Default)]
-struct Seen {
-    /// Where those went that are one step on every side.
-    alike: HashMap<Numbers, usize>,
-    /// Where the last of each step of ours and of theirs went, and who it was.
+struct PlacedSteps {
+    /// The merged step of the touchpoints that are in the same steps in the base and on both sides.
+    by_numbers: HashMap<StepNumbers, usize>,
+    /// The last touchpoint of each of our and their steps, with its merged step.
     ours: HashMap<usize, (usize, TouchpointId)>,
     theirs: HashMap<usize, (usize, TouchpointId)>,
-    /// The steps of both sides in which those of a merged step stand that were one step in the base.
+    /// Our and their steps of the touchpoints that are in a merged step and were in the same step of the base; the key is
+    /// the merged step and the base's step.
     origins: HashMap<(usize, usize), (Option<usize>, Option<usize>)>,
 }
 
-impl Seen {
-    /// The merged step that a touchpoint joins, the nearest if there are several.
-    fn step_for(&self, id: TouchpointId, steps: &Steps) -> Option<usize> {
+impl PlacedSteps {
+    /// Returns the merged step that a touchpoint joins, the last one if there are several.
+    fn step_for(&self, id: TouchpointId, steps: &StepMaps) -> Option<usize> {
         let numbers = numbers(id, steps);
-        if let Some(&at) = self.alike.get(&numbers) {
+        if let Some(&at) = self.by_numbers.get(&numbers) {
             return Some(at);
         }
-        let Sides { base, ours, theirs } = numbers;
+        let ThreeWay { base, ours, theirs } = numbers;
         let is_split_from = |merged: usize| {
             let origin = base.and_then(|base| self.origins.get(&(merged, base)));
             origin.is_some_and(|origin| differ(origin.0, ours) || differ(origin.1, theirs))
@@ -65,11 +66,11 @@ impl Seen {
         joins.map(|(at, _)| *at).filter(|&at| !is_split_from(at)).max()
     }
 
-    /// Takes note of the merged step to which a touchpoint went.
-    fn note(&mut self, id: TouchpointId, at: usize, steps: &Steps) {
+    /// Records the merged step of a touchpoint.
+    fn record(&mut self, id: TouchpointId, at: usize, steps: &StepMaps) {
         let numbers = numbers(id, steps);
-        self.alike.insert(numbers, at);
-        let Sides { base, ours, theirs } = numbers;
+        self.by_numbers.insert(numbers, at);
+        let ThreeWay { base, ours, theirs } = numbers;
         if let Some(step) = ours {
             self.ours.insert(step, (at, id));
         }
@@ -83,7 +84,7 @@ impl Seen {
     }
 }
 
-fn numbers(id: TouchpointId, steps: &Steps) -> Numbers {
+fn numbers(id: TouchpointId, steps: &StepMaps) -> StepNumbers {
     steps.as_ref().map(|steps| steps.get(&id).copied())
 }
 
@@ -91,8 +92,8 @@ fn differ(one: Option<usize>, other: Option<usize>) -> bool {
     one.is_some() && other.is_some() && one != other
 }
 
-/// Whether two are one step, by the side that changed it.
-fn are_together(steps: &Steps, one: TouchpointId, other: TouchpointId) -> bool {
+/// True if two touchpoints are one step, according to the side that changed it.
+fn are_together(steps: &StepMaps, one: TouchpointId, other: TouchpointId) -> bool {
     let together = steps.as_ref().map(|steps| Some(steps.get(&one)? == steps.get(&other)?));
     match (together.ours, together.theirs) {
         (Some(ours), Some(theirs)) if ours == theirs => ours,

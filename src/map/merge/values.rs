@@ -1,42 +1,42 @@
-//! The values of one touchpoint, or of the map itself, out of three.
+//! Merges the fields of a touchpoint or of the header.
 
 use std::collections::HashSet;
 
-use super::Sides;
+use super::ThreeWay;
 use super::order;
 use crate::map::conflict::ConflictKind;
 use crate::map::field::{self, Field, Value};
 use crate::map::{Line, Notes, Rule, Touchpoint};
 
-/// A touchpoint with the values that each side changed, and what they do not agree on.
+/// Merges the fields of a touchpoint; returns the conflicts in the order of the fields.
 ///
-/// A reach on which they do not agree keeps its own evidence, so that nothing is called measured that was not.
-pub fn merged_touchpoint(sides: &Sides<&Touchpoint>) -> (Touchpoint, Vec<ConflictKind>) {
-    let (mut merged, mut disputes) = merged(field::TOUCHPOINT, sides);
-    let disputed = |key: &str| disputes.iter().position(|dispute| is_about(dispute, key));
-    if let (Some(at), None) = (disputed("reach"), disputed("evidence"))
+/// If the reaches are in conflict, so is their evidence: the merged reach must not get the evidence of the other one.
+pub(super) fn merge_touchpoint(sides: &ThreeWay<&Touchpoint>) -> (Touchpoint, Vec<ConflictKind>) {
+    let (mut merged, mut conflicts) = merge_fields(field::TOUCHPOINT, sides);
+    let position = |key: &str| conflicts.iter().position(|conflict| is_field(conflict, key));
+    if let (Some(at), None) = (position("reach"), position("evidence"))
         && sides.ours.evidence != sides.theirs.evidence
     {
         merged.evidence = sides.ours.evidence;
         let (ours, theirs) =
             (Value::Choice(Some(sides.ours.evidence.into())), Value::Choice(Some(sides.theirs.evidence.into())));
-        disputes.insert(at + 1, ConflictKind::Field { key: "evidence", ours, theirs });
+        conflicts.insert(at + 1, ConflictKind::Field { key: "evidence", ours, theirs });
     }
-    (merged, disputes)
+    (merged, conflicts)
 }
 
-fn is_about(dispute: &ConflictKind, wanted: &str) -> bool {
-    match dispute {
+fn is_field(conflict: &ConflictKind, wanted: &str) -> bool {
+    match conflict {
         ConflictKind::Field { key, .. } => *key == wanted,
         ConflictKind::Phase { .. } | ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => false,
     }
 }
 
-/// One with the values that each side changed; ours where they do not agree, and all of that.
-pub fn merged<S: Clone>(fields: &[Field<S>], sides: &Sides<&S>) -> (S, Vec<ConflictKind>) {
-    let Sides { base, ours, theirs } = *sides;
+/// Takes the fields that each side changed; a field that both changed and that cannot be combined is a conflict.
+pub(super) fn merge_fields<S: Clone>(fields: &[Field<S>], sides: &ThreeWay<&S>) -> (S, Vec<ConflictKind>) {
+    let ThreeWay { base, ours, theirs } = *sides;
     let mut merged = ours.clone();
-    let mut disputes = Vec::new();
+    let mut conflicts = Vec::new();
     for field in fields {
         if field.is_same(ours, theirs) || field.is_same(base, theirs) {
             continue;
@@ -46,16 +46,16 @@ pub fn merged<S: Clone>(fields: &[Field<S>], sides: &Sides<&S>) -> (S, Vec<Confl
             continue;
         }
         let values = sides.as_ref().map(|side| field.get(side));
-        match combined(&values) {
+        match combine(&values) {
             Some(value) => field.set(&mut merged, value),
-            None => disputes.push(ConflictKind::Field { key: field.key, ours: values.ours, theirs: values.theirs }),
+            None => conflicts.push(ConflictKind::Field { key: field.key, ours: values.ours, theirs: values.theirs }),
         }
     }
-    (merged, disputes)
+    (merged, conflicts)
 }
 
-/// The value that holds what both sides did to one, where that can be.
-fn combined(values: &Sides<Value>) -> Option<Value> {
+/// Returns a value with the changes of both sides, if they can be combined.
+fn combine(values: &ThreeWay<Value>) -> Option<Value> {
     match (&values.base, &values.ours, &values.theirs) {
         (Value::Votes(base), Value::Votes(ours), Value::Votes(theirs)) => {
             votes(*base, *ours, *theirs).map(Value::Votes)
@@ -83,29 +83,29 @@ fn combined(values: &Sides<Value>) -> Option<Value> {
     }
 }
 
-/// Votes that two groups gave are all counted.
+/// Adds up the votes that both sides added; returns none if a side removed votes or the sum is too large.
 fn votes(base: u64, ours: u64, theirs: u64) -> Option<u64> {
     let (given, others) = (ours.checked_sub(base)?, theirs.checked_sub(base)?);
     base.checked_add(given)?.checked_add(others)
 }
 
-/// A list to which both sides only added, or from which they only took, has the additions and lacks what was taken.
+/// Combines the additions and removals of both sides; returns none if a line occurs twice or a side reordered lines.
 fn lines(base: &[Line], ours: &[Line], theirs: &[Line]) -> Option<Vec<Line>> {
-    let all = Sides { base: set(base)?, ours: set(ours)?, theirs: set(theirs)? };
-    let only_adds_or_takes = |side: &[Line], lines: &HashSet<&Line>| {
+    let all = ThreeWay { base: set(base)?, ours: set(ours)?, theirs: set(theirs)? };
+    let keeps_order = |side: &[Line], lines: &HashSet<&Line>| {
         let kept = side.iter().filter(|line| all.base.contains(line));
         kept.eq(base.iter().filter(|line| lines.contains(line)))
     };
-    if !only_adds_or_takes(ours, &all.ours) || !only_adds_or_takes(theirs, &all.theirs) {
+    if !keeps_order(ours, &all.ours) || !keeps_order(theirs, &all.theirs) {
         return None;
     }
-    let taken = |line: &&Line| all.base.contains(line) && !(all.ours.contains(line) && all.theirs.contains(line));
-    let orders =
-        Sides { base, ours, theirs }.map(|lines| lines.iter().filter(|line| !taken(line)).collect::<Vec<&Line>>());
-    Some(order::merged(&orders).into_iter().cloned().collect())
+    let is_removed = |line: &&Line| all.base.contains(line) && !(all.ours.contains(line) && all.theirs.contains(line));
+    let orders = ThreeWay { base, ours, theirs }
+        .map(|lines| lines.iter().filter(|line| !is_removed(line)).collect::<Vec<&Line>>());
+    Some(order::merge_orders(&orders).into_iter().cloned().collect())
 }
 
-/// What either side accepted or stopped to accept.
+/// Combines the rules that each side silenced or no longer silences.
 fn rules(base: &[Rule], ours: &[Rule], theirs: &[Rule]) -> Vec<Rule> {
     let is_in = |rule: &Rule| {
         let now = if ours.contains(rule) == base.contains(rule) { theirs } else { ours };
@@ -114,13 +114,13 @@ fn rules(base: &[Rule], ours: &[Rule], theirs: &[Rule]) -> Vec<Rule> {
     Rule::ALL.into_iter().filter(is_in).collect()
 }
 
-/// The lines, if none is there twice.
+/// Returns the set of lines; none if a line occurs twice.
 fn set(lines: &[Line]) -> Option<HashSet<&Line>> {
     let set: HashSet<&Line> = lines.iter().collect();
     (set.len() == lines.len()).then_some(set)
 }
 
-/// Notes to which both sides only added, when one of them has what the other has.
+/// Returns the notes that contain the notes of the base and of the other side; none if neither side's do.
 fn notes<'a>(base: &str, ours: &'a Notes, theirs: &'a Notes) -> Option<&'a Notes> {
     if !ours.contains(base) || !theirs.contains(base) {
         None

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::CommentText;
-use crate::map::text::{is_dropped, many_lines, typed_line};
+use crate::map::text::{is_unsafe_char, many_lines, typed_line};
 use crate::map::{Touchpoint, TouchpointId};
 use crate::store::lexer::{RonLexer, TokenKind};
 use crate::store::ron_text::options;
@@ -46,7 +46,7 @@ pub(super) fn remark(written: &str) -> CommentText {
         return cleaned.into();
     }
     // What is dropped parted two signs that would begin or end a comment together.
-    let hidden = |c| is_dropped(c) && !matches!(c, '\n' | '\r' | '\t');
+    let hidden = |c| is_unsafe_char(c) && !matches!(c, '\n' | '\r' | '\t');
     clean(&written.replace(hidden, " ")).into()
 }
 

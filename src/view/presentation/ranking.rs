@@ -11,10 +11,10 @@ use super::facts::dots;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::shown::Shown;
 use crate::app::model::state::State;
-use crate::map::ranking::{Ranked, ranking};
+use crate::map::ranking::{RankedTouchpoint, ranking};
 
 /// The touchpoints that are seen, with how many stand above each, and their areas.
-pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<(usize, Ranked, Rect)> {
+pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<(usize, RankedTouchpoint, Rect)> {
     let ranking = ranking(shown.map());
     let room = Rect {
         x: area.x + 1,

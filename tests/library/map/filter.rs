@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use periplo::map::filter::{Filter, Term, UnsetField, toggled};
+use periplo::map::filter::{Filter, Term, UnsetField, toggle_term};
 use periplo::map::{Emotion, Intent, JourneyMap, Kind, Phase, Rule, Severity, Touchpoint, TouchpointId, review};
 use periplo::store::ron_text;
 use proptest::collection::vec;
@@ -39,7 +39,7 @@ fn reviewed() -> &'static (JourneyMap, HashMap<TouchpointId, Vec<Rule>>) {
 fn wanted(filter: &Filter) -> Vec<&'static Touchpoint> {
     let (map, found) = reviewed();
     let rules = |each: &Touchpoint| found.get(&each.id).map_or(&[][..], |rules| rules);
-    let wanted = map.touchpoints().filter(|(place, each)| filter.wants(place.phase, each, rules(each)));
+    let wanted = map.touchpoints().filter(|(place, each)| filter.matches(place.phase, each, rules(each)));
     wanted.map(|(_, each)| &**each).collect()
 }
 
@@ -94,28 +94,28 @@ fn a_mark_that_is_not_typed_to_its_end_asks_for_nothing_and_is_told() {
     for word in ["#", "#o", "#nonsense", "@", "@\"", "owner:", "rule:", "rule:no", "rule:zzz", "=", "=1200", "\"\""] {
         let filter = Filter::parse(&format!("! {word}"));
         assert_eq!(filter.terms(), [Term::Critical], "{word}");
-        assert_eq!(filter.unread().collect::<Vec<_>>(), [word]);
+        assert_eq!(filter.unrecognized().collect::<Vec<_>>(), [word]);
     }
     // A colon alone makes no mark of a word.
-    assert_eq!(Filter::parse("10:30").unread().count(), 0);
+    assert_eq!(Filter::parse("10:30").unrecognized().count(), 0);
 }
 
 #[test]
 fn every_rule_about_touchpoints_can_be_asked_for() {
-    for rule in Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()) {
-        assert_eq!(Term::read(&format!("rule:{}", rule.key())), Some(Term::Rule(rule)));
+    for rule in Rule::ALL.into_iter().filter(|rule| rule.can_be_silenced()) {
+        assert_eq!(Term::parse(&format!("rule:{}", rule.key())), Some(Term::Rule(rule)));
     }
 }
 
 #[test]
 fn every_name_about_the_review_is_read_back_in_its_own_language() {
-    let rules = Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()).map(Term::Rule);
+    let rules = Rule::ALL.into_iter().filter(|rule| rule.can_be_silenced()).map(Term::Rule);
     let all: Vec<Term> = Severity::ALL.into_iter().map(Term::Severity).chain(rules).collect();
     let [english, spanish] = [false, true].map(Term::rule_names);
     for (key, names, is_spanish) in [("rule", &english, false), ("regla", &spanish, true)] {
-        let read: Vec<Term> = names.iter().filter_map(|name| Term::read(&format!("{key}:{name}"))).collect();
+        let read: Vec<Term> = names.iter().filter_map(|name| Term::parse(&format!("{key}:{name}"))).collect();
         assert!(read.len() == all.len() && all.iter().all(|term| read.contains(term)), "{names:?}");
-        let marks: Vec<String> = read.iter().map(|term| term.mark(is_spanish)).collect();
+        let marks: Vec<String> = read.iter().map(|term| term.text(is_spanish)).collect();
         assert_eq!(marks, names.iter().map(|name| format!("{key}:{name}")).collect::<Vec<_>>());
     }
     assert!(english.iter().all(|name| !spanish.contains(name)), "{english:?} {spanish:?}");
@@ -124,19 +124,19 @@ fn every_name_about_the_review_is_read_back_in_its_own_language() {
 /// Any term but words, which have a test of their own.
 fn term() -> impl Strategy<Value = Term> {
     let name = "[a-zñ][a-z ñ]{0,8}[a-z]";
-    let rules: Vec<Rule> = Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()).collect();
+    let rules: Vec<Rule> = Rule::ALL.into_iter().filter(|rule| rule.can_be_silenced()).collect();
     prop_oneof![
         select(Phase::ALL.to_vec()).prop_map(Term::Phase),
         select(Kind::ALL.to_vec()).prop_map(Term::Kind),
         select(Intent::ALL.to_vec()).prop_map(Term::Intent),
         Just(Term::Critical),
         select(Emotion::ALL.to_vec()).prop_map(Term::Emotion),
-        name.prop_map(|name| Term::read(&format!("@\"{name}\"")).expect("a channel")),
-        name.prop_map(|name| Term::read(&format!("owner:\"{name}\"")).expect("an owner")),
+        name.prop_map(|name| Term::parse(&format!("@\"{name}\"")).expect("a channel")),
+        name.prop_map(|name| Term::parse(&format!("owner:\"{name}\"")).expect("an owner")),
         select(rules).prop_map(Term::Rule),
         select(Severity::ALL.to_vec()).prop_map(Term::Severity),
         select(UnsetField::ALL.to_vec()).prop_map(Term::Unset),
-        name.prop_map(|name| Term::read(&format!("\"{name}\"")).expect("words")),
+        name.prop_map(|name| Term::parse(&format!("\"{name}\"")).expect("words")),
     ]
 }
 
@@ -147,18 +147,18 @@ fn ids(terms: &[Term]) -> BTreeSet<TouchpointId> {
 proptest! {
     #[test]
     fn what_is_written_is_read_back(terms in vec(term(), 0..6), spanish: bool) {
-        let line = terms.iter().map(|term| term.mark(spanish)).collect::<Vec<_>>().join(" ");
+        let line = terms.iter().map(|term| term.text(spanish)).collect::<Vec<_>>().join(" ");
         let filter = Filter::parse(&line);
         prop_assert_eq!(filter.terms(), &terms[..], "{}", line);
-        prop_assert_eq!(filter.unread().count(), 0);
+        prop_assert_eq!(filter.unrecognized().count(), 0);
     }
 
     #[test]
     fn ticking_twice_asks_for_the_same_as_before(terms in vec(term(), 0..5), other in term(), spanish: bool) {
-        let line = terms.iter().map(|term| term.mark(spanish)).collect::<Vec<_>>().join(" ");
-        let once = Filter::parse(&toggled(&line, &other, spanish));
+        let line = terms.iter().map(|term| term.text(spanish)).collect::<Vec<_>>().join(" ");
+        let once = Filter::parse(&toggle_term(&line, &other, spanish));
         prop_assert_eq!(once.terms().contains(&other), !terms.contains(&other));
-        let twice = Filter::parse(&toggled(&toggled(&line, &other, spanish), &other, spanish));
+        let twice = Filter::parse(&toggle_term(&toggle_term(&line, &other, spanish), &other, spanish));
         let without: Vec<Term> = terms.iter().filter(|term| **term != other).cloned().collect();
         let expected = if terms.contains(&other) { [without, vec![other]].concat() } else { terms };
         prop_assert_eq!(twice.terms(), &expected[..]);
@@ -173,7 +173,7 @@ proptest! {
 
     #[test]
     fn asking_for_something_else_too_never_leaves_more(terms in vec(term(), 0..4), words in "[a-z]{1,3}") {
-        let more = [terms.clone(), vec![Term::read(&words).expect("words")]].concat();
+        let more = [terms.clone(), vec![Term::parse(&words).expect("words")]].concat();
         prop_assert!(ids(&more).is_subset(&ids(&terms)));
     }
 

@@ -241,7 +241,7 @@ fn only_rules_about_touchpoints_are_accepted_each_once() {
         touchpoint.accept(rule, true);
     }
     let keys: Vec<&str> = touchpoint.accepted.iter().map(|rule| rule.key()).collect();
-    assert_eq!(keys, Rule::ACCEPTABLE);
+    assert_eq!(keys, Rule::SILENCEABLE);
     touchpoint.accept(Rule::NoNeed, false);
     assert!(!touchpoint.accepts(Rule::NoNeed) && touchpoint.accepts(Rule::NoKpi));
 }

@@ -49,7 +49,7 @@ fn no_picture_carries_what_commands_a_terminal() {
         let error = load(&path).unwrap_err();
         for language in Language::ALL {
             let said = refused_open(&Lang::new(language), "a\u{1b}[31m\u{202e}.ron", &error, false);
-            let commands = |c: char| c != '\n' && periplo::map::text::is_dropped(c);
+            let commands = |c: char| c != '\n' && periplo::map::text::is_unsafe_char(c);
             assert_eq!(said.chars().find(|&c| commands(c)), None, "{}", path.display());
         }
     }

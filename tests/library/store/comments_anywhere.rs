@@ -177,7 +177,7 @@ fn saved(map: &JourneyMap, comments: &Comments) -> Result<Parsed, TestCaseError>
     prop_assert_eq!(&again.comments, &comments.for_map(map), "in {}", &text);
     let second = print(&again.map, &again.comments).unwrap();
     prop_assert_eq!(&second, &text, "a second save changes nothing");
-    let dropped = |c| c != '\n' && periplo::map::text::is_dropped(c);
+    let dropped = |c| c != '\n' && periplo::map::text::is_unsafe_char(c);
     prop_assert!(!text.contains(dropped), "{:?}", text);
     Ok(again)
 }

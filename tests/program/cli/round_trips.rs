@@ -72,7 +72,7 @@ fn value(kind: Type) -> BoxedStrategy<Value> {
         }
         Type::Flag => any::<bool>().prop_map(Value::Flag).boxed(),
         Type::Rules => {
-            let rules: Vec<Rule> = Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()).collect();
+            let rules: Vec<Rule> = Rule::ALL.into_iter().filter(|rule| rule.can_be_silenced()).collect();
             proptest::sample::subsequence(rules, 0..3).prop_map(Value::Rules).boxed()
         }
     }

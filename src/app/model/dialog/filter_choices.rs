@@ -47,11 +47,11 @@ pub(crate) fn rows(map: &JourneyMap, review: &Review) -> Vec<Row> {
     let found = review.by_touchpoint();
     let count = |term: Term| {
         let rules = |each: &Touchpoint| found.get(&each.id).map_or(&[][..], |rules| rules);
-        let holds = map.touchpoints().filter(|(place, each)| term.holds(place.phase, each, rules(each)));
+        let holds = map.touchpoints().filter(|(place, each)| term.matches(place.phase, each, rules(each)));
         Choice { count: holds.count(), term, name: None }
     };
     let row = |about, terms: Vec<Term>| Row { about, choices: terms.into_iter().map(count).collect() };
-    let rules = Rule::ALL.into_iter().filter(|rule| rule.is_acceptable()).map(Term::Rule);
+    let rules = Rule::ALL.into_iter().filter(|rule| rule.can_be_silenced()).map(Term::Rule);
     let mut findings = row(About::Finding, Severity::ALL.map(Term::Severity).into_iter().chain(rules).collect());
     findings.choices.retain(|choice| choice.count > 0);
     let mut rows = vec![

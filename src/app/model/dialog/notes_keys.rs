@@ -6,7 +6,7 @@ use ratatui_textarea::{CursorMove, TextArea};
 use tui_input::InputRequest;
 
 use crate::app::model::line;
-use crate::map::text::is_dropped;
+use crate::map::text::is_unsafe_char;
 
 /// Handles a key in notes. Returns false if the key does nothing here.
 pub(crate) fn press(notes: &mut TextArea<'_>, key: KeyCombination) -> bool {
@@ -23,7 +23,7 @@ pub(crate) fn press(notes: &mut TextArea<'_>, key: KeyCombination) -> bool {
 
 fn carry_out(notes: &mut TextArea<'_>, request: InputRequest) {
     match request {
-        InputRequest::InsertChar(c) if is_dropped(c) => {}
+        InputRequest::InsertChar(c) if is_unsafe_char(c) => {}
         InputRequest::InsertChar(c) => notes.insert_char(c),
         InputRequest::GoToPrevChar => notes.move_cursor(CursorMove::Back),
         InputRequest::GoToNextChar => notes.move_cursor(CursorMove::Forward),

@@ -58,7 +58,7 @@ impl QuickEntry {
             return false;
         };
         let blank = if self.line.text()[range.end..].starts_with(' ') { "" } else { " " };
-        self.line.replace(range, &format!("{}{blank}", entry::mark_for_channel(name)));
+        self.line.replace(range, &format!("{}{blank}", entry::channel_mark(name)));
         self.chosen = 0;
         true
     }

@@ -4,14 +4,16 @@ use crate::app::board::{change, copies, filter, jump, mark, movement, quick_entr
 use crate::app::dialogs::{browser, export, form, prompt, themes};
 use crate::app::input::availability::refusal;
 use crate::app::model::action::Action;
-use crate::app::model::board::{Layer, Pane, SidePane};
+use crate::app::model::board::Layer;
 use crate::app::model::commit::undo_or_redo;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::{Form, Subject};
 use crate::app::model::dialog::help::Help;
 use crate::app::model::dialog::palette::Palette;
+use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::message::Tone;
-use crate::app::model::next::{LeaveTo, Next, Step};
+use crate::app::model::next::{Next, Step};
+use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::presentation::Page;
 use crate::app::model::screen::Screen;
 use crate::app::model::start::Offer;
@@ -26,7 +28,7 @@ use crate::store::config::Density;
 /// Runs an action, or says why it cannot run now.
 pub(super) fn perform(state: &mut State, action: Action) -> Next {
     if let Some(reason) = refusal(state, action) {
-        let text = state.why_not(reason);
+        let text = state.refusal_text(reason);
         state.say(Tone::Refused, text);
         return Next::nothing();
     }
@@ -86,14 +88,14 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
             state.dialogs.push(Dialog::Palette(palette));
         }
         Action::ClearBoard => {
-            if let Some(layer) = state.board.to_clear() {
+            if let Some(layer) = state.board.next_layer() {
                 clear(state, layer);
             }
         }
         Action::Show(pane) => list::show(state, pane),
         Action::AdjustConversion(step) => what_if::adjust(state, step),
         Action::GiveConversion => prompt::ask_conversion(state),
-        Action::ResetWhatIf if state.board.supposed.is_empty() => return Next::action(Action::ClearBoard),
+        Action::ResetWhatIf if state.board.what_if.is_empty() => return Next::action(Action::ClearBoard),
         Action::ResetWhatIf => what_if::reset(state),
         Action::ApplyWhatIf => what_if::apply(state),
         Action::AnswerPriority => list::open_form(state, "action"),

@@ -15,6 +15,7 @@ pub(super) fn run_step(state: &mut State, step: Step) -> Next {
         Step::LeaveUnsaved(to) => return leave::leave_unsaved(state, to),
         Step::Open { path, or_new } => return open::open(state, path, or_new),
         Step::ShowStart => return start::show(state),
+        Step::Begin(offer) => return start::begin(state, offer),
         Step::OpenBrowser { typed } => return browser::open(state, &typed),
         Step::ReopenBrowser { path } => return browser::reopen(state, &path),
         Step::Save => return save::save(state),

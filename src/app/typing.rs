@@ -63,7 +63,7 @@ pub(super) fn paste(state: &mut State, text: &str) -> Next {
     let is_on_board = state.dialogs.is_empty() && matches!(state.screen, Screen::Board);
     if is_on_board && !text.trim().is_empty() {
         if let Some(reason) = refusal(state, Action::QuickEntry) {
-            let text = state.why_not(reason);
+            let text = state.refusal_text(reason);
             state.say(Tone::Refused, text);
             return Next::nothing();
         }

@@ -10,9 +10,9 @@ use super::pen::{paint, piece, put, put_both, put_line_down, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::Theme;
 use crate::app::model::action::Action;
-use crate::app::model::board::Pane;
+use crate::app::model::pane::Pane;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
-use crate::app::model::shown::Shown;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::map::step::is_joined;
 use crate::map::width::wrap;
@@ -58,18 +58,18 @@ fn draw_head(
     let style = if here { theme.head_here } else { theme.head };
     paint(buf, area, area.y, style);
     let all = shown.map().phase(phase).len();
-    let rows = state.rows(shown.map(), phase, shown.place);
-    let above = cards.and_then(<[_]>::first).map_or(0, |card| rows.nth(card.row));
+    let rows = state.visible_rows(shown.map(), phase, shown.place);
+    let above = cards.and_then(<[_]>::first).map_or(0, |card| rows.position(card.row));
     let last = cards.and_then(<[_]>::last);
     // A card that is cut hides something too; a blank line behind the last one hides nothing.
     let is_cut = last.is_some_and(|card| card.top + card.height > lines + u16::from(lines >= ROOMY));
-    let below = last.map_or(0, |card| rows.len().saturating_sub(rows.nth(card.row) + 1) + usize::from(is_cut));
+    let below = last.map_or(0, |card| rows.len().saturating_sub(rows.position(card.row) + 1) + usize::from(is_cut));
     // A rail has room for its count alone.
     let is_rail = state.board.widened && phase != state.board.phase();
     let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0 && !is_rail);
     let more: Vec<_> = more.map(|(count, sign)| piece(format!("{sign}{count} "), style)).collect();
-    let count = state.session.insight.kept().map_or(all.to_string(), |kept| {
-        format!("{}/{all}", if state.hides() { rows.len() } else { kept.count(phase) })
+    let count = state.session.insight.filter_matches().map_or(all.to_string(), |kept| {
+        format!("{}/{all}", if state.hides_unmatched() { rows.len() } else { kept.count(phase) })
     });
     put_both(buf, area, area.y, &[piece(format!(" {} {count}", state.lang.phase(phase)), style)], &more);
     above + below > 0
@@ -162,15 +162,15 @@ fn mark_edges(
     buf: &mut Canvas<'_>,
 ) {
     let (Some(first), Some(last), Some(_)) = (cards.first(), cards.last(), &state.board.drag) else { return };
-    let rows = state.rows(shown.map(), phase, shown.place);
+    let rows = state.visible_rows(shown.map(), phase, shown.place);
     let place = |row: usize| Place::new(phase, row);
     // What is selected stands in the middle: the column goes on when the one behind the middle is.
-    let middle = rows.nth(cards[cards.len() / 2].row);
-    if rows.nth(first.row) > 0 {
+    let middle = rows.position(cards[cards.len() / 2].row);
+    if rows.position(first.row) > 0 {
         let next = place(rows.row(middle.saturating_sub(1)));
         buf.mark(head, PointerTarget::Board(BoardTarget::Edge { landing: place(first.row), next, down: false }));
     }
-    if rows.nth(last.row) + 1 < rows.len() || last.top + last.height > room.height + 1 {
+    if rows.position(last.row) + 1 < rows.len() || last.top + last.height > room.height + 1 {
         let next = place(rows.row((middle + 1).min(rows.len() - 1)));
         let edge = Rect { y: room.bottom() - 1, height: 1, ..room };
         buf.mark(edge, PointerTarget::Board(BoardTarget::Edge { landing: place(last.row), next, down: true }));
@@ -182,7 +182,7 @@ fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, shape: Shape) 
     let touchpoints = shown.map().phase(place.phase);
     let touchpoint = &touchpoints[place.row];
     let drag = state.board.drag.as_ref();
-    let is_small = !state.is_kept(touchpoint.id) && place != shown.place && shown.draft != Some(touchpoint.id);
+    let is_small = !state.matches_filter(touchpoint.id) && place != shown.place && shown.draft != Some(touchpoint.id);
     Card {
         touchpoint,
         joined: is_joined(touchpoints, place.row),
@@ -211,17 +211,17 @@ pub fn layout(state: &State, shown: &Shown<'_>, phase: Phase, area: Rect, headed
     };
     let touchpoints = shown.map().phase(phase);
     let selected = if phase == shown.place.phase { shown.place.row } else { state.board.place_in(phase).row };
-    let rows = state.rows(shown.map(), phase, shown.place);
+    let rows = state.visible_rows(shown.map(), phase, shown.place);
     let height = |nth: usize| {
         let gap = u16::from(is_apart && !is_joined(touchpoints, rows.row(nth) + 1));
         card_at(state, shown, Place::new(phase, rows.row(nth)), shape).height(&state.lang, room.width) + gap
     };
-    let mut cards = seen(rows.len(), room.height, rows.nth(selected), height);
+    let mut cards = seen(rows.len(), room.height, rows.position(selected), height);
     cards.iter_mut().for_each(|card| card.row = rows.row(card.row));
     (cards, room)
 }
 
 /// What a phase without touchpoints asks for, with the key that adds them.
 pub(super) fn empty_phase(state: &State, phase: Phase) -> String {
-    state.lang.empty_phase(phase, &state.key(Action::QuickEntry))
+    state.lang.empty_phase(phase, &state.key_label(Action::QuickEntry))
 }

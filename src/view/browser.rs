@@ -45,7 +45,7 @@ pub fn draw(
         (None, _) => None,
         (Some(_), Some((listing, ""))) => listing.entries.is_empty().then(|| lang.browser_empty()),
         (Some(_), Some(_)) => {
-            lines.is_empty().then(|| lang.browser_opens_typed(typed, &state.key(Action::Reply(Reply::Choose))))
+            lines.is_empty().then(|| lang.browser_opens_typed(typed, &state.key_label(Action::Reply(Reply::Choose))))
         }
         (Some(_), None) => browser.refused().map(|(folder, error)| {
             let is_missing = matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory);

@@ -19,7 +19,7 @@ use super::layout::Arrangement;
 use super::pen::{Piece, paint, piece, put, put_pieces};
 use super::theme::Theme;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
-use crate::app::model::shown::Shown;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::map::curve::{CurvePoint, known_count, lowest, points};
 use crate::map::{Emotion, Phase, Place};

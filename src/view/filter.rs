@@ -40,7 +40,7 @@ pub fn draw(
     buf.mark(area, PointerTarget::Dialog(DialogTarget::Empty));
     paint(buf, area, area.y, theme.head);
     let all = state.map().len();
-    let kept = state.session.insight.kept().map_or(all, |kept| kept.len());
+    let kept = state.session.insight.filter_matches().map_or(all, |kept| kept.len());
     let head = piece(format!(" {}", lang.filter_title(kept, all)), theme.head);
     // How many are kept is worth more than what is said of the funnel.
     let beside = format!("{} ", lang.filter_funnel_note());
@@ -77,7 +77,7 @@ fn draw_beside(state: &State, filtering: &FilterDialog, theme: &Theme, line: Rec
     let unread: Vec<&str> = filter.unrecognized().collect();
     let (text, style) = match (unread.as_slice(), filter.line().is_empty()) {
         ([], false) => return,
-        ([], true) => (state.lang.filter_marks(&state.key(Action::Reply(Reply::Next))), theme.dim),
+        ([], true) => (state.lang.filter_marks(&state.key_label(Action::Reply(Reply::Next))), theme.dim),
         (words, _) => {
             let rule = words.iter().find_map(|word| Term::typed_rule_name(word));
             let text = rule.map(|typed| no_such_rule(&state.lang, &typed));

@@ -21,9 +21,9 @@ use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
 use crate::app::model::action::Action;
-use crate::app::model::board::Pane;
+use crate::app::model::pane::Pane;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
-use crate::app::model::shown::Shown;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::exchange::bar::bar;
 use crate::map::balance::Balance;
@@ -224,7 +224,7 @@ fn legend(state: &State, theme: &Theme) -> [Vec<Piece<'static>>; 2] {
 /// Which number to give first.
 pub fn advice(state: &State, shown: &Shown<'_>) -> String {
     match shown.map().touchpoints().find(|(place, _)| place.phase != Phase::After) {
-        Some((_, first)) => state.lang.funnel_needs_first_reach(&first.name, &state.key(Action::GiveReach)),
+        Some((_, first)) => state.lang.funnel_needs_first_reach(&first.name, &state.key_label(Action::GiveReach)),
         None => state.lang.funnel_needs_first_touchpoint(),
     }
 }

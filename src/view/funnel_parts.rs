@@ -8,7 +8,7 @@ use super::pen::{Piece, piece};
 use super::theme::Theme;
 use crate::app::model::action::Action;
 use crate::app::model::action::TagEdit;
-use crate::app::model::shown::Shown;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::funnel::{AfterStep, FunnelStep};
@@ -106,7 +106,7 @@ pub fn likelihood(shown: &Shown<'_>, index: usize) -> Option<f64> {
 /// The conversion of a step, with what is supposed of it; and whether it is supposed.
 pub fn conversion(state: &State, shown: &Shown<'_>, index: usize) -> (Option<f64>, bool) {
     let own = shown.funnel().steps[index].conversion;
-    let now = shown.outcome.as_ref().and_then(|_| state.conversion_of(index)).or(own);
+    let now = shown.outcome.as_ref().and_then(|_| state.shown_conversion(index)).or(own);
     (now, now != own)
 }
 
@@ -140,7 +140,7 @@ pub fn told(state: &State, shown: &Shown<'_>, theme: &Theme, width: u16) -> Vec<
     };
     if let Some(index) = widening(shown) {
         told.push((
-            format!("▲ {}", lang.check_numbers(index + 1, &state.key(Action::Change(TagEdit::Alternative)))),
+            format!("▲ {}", lang.check_numbers(index + 1, &state.key_label(Action::Change(TagEdit::Alternative)))),
             theme.hit,
         ));
     }

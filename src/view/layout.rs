@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::{curve, status, tour};
-use crate::app::model::board::{Pane, SidePane};
 use crate::app::model::dialog::Dialog;
+use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::map::Phase;

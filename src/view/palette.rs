@@ -67,7 +67,7 @@ pub fn draw(
 
 fn why_not(state: &State, item: &Item) -> Option<String> {
     match item {
-        Item::Act(action) => refusal(state, *action).map(|reason| state.why_not(reason)),
+        Item::Act(action) => refusal(state, *action).map(|reason| state.refusal_text(reason)),
         Item::Command(command) => command::refusal(state, command),
     }
 }

@@ -18,7 +18,7 @@ use super::theme::Theme;
 use super::timer::{self, put_middle};
 use super::{funnel_parts, pen};
 use crate::app::model::presentation::{Page, Presentation};
-use crate::app::model::shown::Shown;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::map::Phase;
 use crate::map::width::{cut, wrap};

@@ -8,10 +8,10 @@ use super::canvas::Canvas;
 use super::pen::{piece, put, put_both};
 use super::side::{List, head, layout, put_more};
 use super::theme::Theme;
-use crate::app::model::insight::Listed;
+use crate::app::model::insight::SideContent;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
-use crate::app::model::shown::Shown;
-use crate::app::model::side::line;
+use crate::app::model::query::list::line;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::map::Priorities;
 use crate::map::priority::{Loss, Priority, PriorityReason};
@@ -64,7 +64,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme
 /// The lines of each touchpoint of a list that could be seen whole: as many as its reasons need, or at most `most` of
 /// them where all of that has no room.
 pub fn heights(state: &State, room: Rect, most: u16) -> Vec<u16> {
-    let Listed::Priorities(listed) = state.session.insight.listed() else { return Vec::new() };
+    let SideContent::Priorities(listed) = state.session.insight.side_content() else { return Vec::new() };
     if listed.ranked.len() + listed.unranked.len() > usize::from(room.height) {
         return Vec::new();
     }

@@ -33,7 +33,7 @@ pub fn draw(
         Wish::Reach(ids) => match ids.as_slice() {
             [id] => {
                 let name = state.map().touchpoint(*id).map(|each| each.name.to_string()).unwrap_or_default();
-                let next = state.key(Action::Reply(Reply::Next));
+                let next = state.key_label(Action::Reply(Reply::Next));
                 let words = width(&lang.ask_reach("", &next)) + 2;
                 lang.ask_reach(&cut(&name, usize::from(area.width).saturating_sub(words)), &next)
             }

@@ -65,7 +65,7 @@ fn keyed(state: &State, question: &Question) -> Vec<(Reply, String, String)> {
             // Behind the letter stands the number.
             state.keys.keys(Context::Question, action).last().map(|key| state.lang.key(key))
         } else {
-            state.key_in(Context::Question, action)
+            state.key_label_in(Context::Question, action)
         }
     };
     let keyed = answers.into_iter().map(|(reply, words)| {

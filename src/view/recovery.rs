@@ -100,7 +100,7 @@ fn answers(state: &State, theme: &Theme) -> Vec<(Piece<'static>, PointerTarget)>
         (Reply::Leave, lang.answer_later()),
     ];
     let pieces = answers.into_iter().flat_map(|(reply, words)| {
-        let key = state.key_in(Context::Recovery, Action::Reply(reply)).unwrap_or_default();
+        let key = state.key_label_in(Context::Recovery, Action::Reply(reply)).unwrap_or_default();
         let answer = PointerTarget::Action(Action::Reply(reply));
         let words = piece(format!(" {words}"), theme.plain);
         [

@@ -9,11 +9,11 @@ use super::pen::{paint, put};
 use super::scroll::{Seen, seen};
 use super::theme::Theme;
 use super::{balance, funnel, priorities, review, strip};
-use crate::app::model::board::{Pane, SidePane};
-use crate::app::model::insight::Listed;
+use crate::app::model::insight::SideContent;
+use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::pointer::{PointerTarget, SideTarget};
-use crate::app::model::shown::Shown;
-use crate::app::model::side::{line, lines};
+use crate::app::model::query::list::{line, lines};
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::map::width::width;
 
@@ -27,10 +27,12 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arran
     let Some(area) = arrangement.funnel.or(arrangement.strip) else { return };
     buf.mark(area, PointerTarget::Side(SideTarget::Empty));
     buf.mark(Rect { height: 1, ..area }, PointerTarget::Side(SideTarget::Header));
-    match (state.board.side, state.session.insight.listed()) {
-        (SidePane::Balance, Listed::Balance(counted)) => balance::draw(state, counted, theme, area, buf),
-        (SidePane::Review, Listed::Review(found)) => review::draw(state, shown, found, theme, area, buf),
-        (SidePane::Priorities, Listed::Priorities(ranked)) => priorities::draw(state, shown, ranked, theme, area, buf),
+    match (state.board.side, state.session.insight.side_content()) {
+        (SidePane::Balance, SideContent::Balance(counted)) => balance::draw(state, counted, theme, area, buf),
+        (SidePane::Review, SideContent::Review(found)) => review::draw(state, shown, found, theme, area, buf),
+        (SidePane::Priorities, SideContent::Priorities(ranked)) => {
+            priorities::draw(state, shown, ranked, theme, area, buf)
+        }
         (SidePane::Funnel | SidePane::Review | SidePane::Balance | SidePane::Priorities, _) => match arrangement.funnel
         {
             Some(_) => funnel::draw(state, shown, theme, area, buf),

@@ -173,7 +173,7 @@ fn draw_about(state: &State, start: &Start, theme: &Theme, area: Rect, buf: &mut
     let lang = &state.lang;
     let about = match start.offer() {
         Offer::Tour => lang.offer_tour_about(),
-        Offer::NewMap => lang.offer_new_map_about(&state.key(Action::QuickEntry)),
+        Offer::NewMap => lang.offer_new_map_about(&state.key_label(Action::QuickEntry)),
         Offer::Template(template) => lang.template_about(template.name()),
         Offer::Open => lang.offer_open_about(),
         Offer::Recent(nth) => start.recent.get(nth).map(|recent| shown(&recent.path)).unwrap_or_default(),

@@ -13,9 +13,9 @@ use super::funnel_parts::{
 use super::pen::{Piece, paint, piece, pieces_width, put, put_both, put_pieces};
 use super::scroll::{Seen, seen};
 use super::theme::{Theme, intent_sign, kind_sign};
-use crate::app::model::board::Pane;
+use crate::app::model::pane::Pane;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
-use crate::app::model::shown::Shown;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::exchange::bar::bar;
 use crate::map::balance::Balance;

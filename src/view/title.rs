@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::pen::{paint, piece, put_both};
 use super::theme::Theme;
 use super::timer;
-use crate::app::model::shown::Shown;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::map::width::cut;
 
@@ -29,7 +29,7 @@ pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &m
         right.push(piece(format!("◆ {}  ", state.lang.open_conflicts(state.session.postponed.len())), theme.hit));
     }
     let count = shown.map().len();
-    right.push(match (&state.board.filter, state.session.insight.kept()) {
+    right.push(match (&state.board.filter, state.session.insight.filter_matches()) {
         (Some(filter), Some(kept)) => {
             let line = cut(filter.line(), usize::from(area.width / 3));
             piece(format!("{} ", state.lang.filter_summary(&line, kept.len(), count)), theme.hit)

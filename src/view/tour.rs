@@ -6,7 +6,7 @@
 //!  a add › type Asks a neighbour about baggage :( › Enter add › Esc back
 //! ```
 
-use crate::app::model::tour::number;
+use crate::app::model::query::tour::example_reach;
 use crokey::KeyCombination;
 use ratatui::layout::Rect;
 
@@ -90,7 +90,7 @@ fn parts<'a>(state: &State, lesson: Lesson, theme: &Theme, cells: u16) -> Vec<Ve
             pieces.push(piece(" › ", theme.dim));
         }
         match part {
-            Part::Number => pieces.extend(typed(number(state).to_string())),
+            Part::Number => pieces.extend(typed(example_reach(state).to_string())),
             Part::Type => pieces.extend(typed(state.lang.lesson_example(lesson.key()))),
             Part::Do(context, actions) => {
                 for (nth, action) in actions.iter().enumerate() {

@@ -27,12 +27,12 @@ pub fn recent(files: &Files, script: &mut Script) -> Vec<RecentMap> {
 /// The files, as if they all stood in one folder, and a folder beside them; now and then it cannot be looked into.
 pub fn listed(files: &Files, script: &mut Script, how: u8, folder: PathBuf) -> Msg {
     if how.is_multiple_of(3) {
-        return Msg::Listed { folder, outcome: Err(io::ErrorKind::NotFound.into()) };
+        return Msg::SideContent { folder, outcome: Err(io::ErrorKind::NotFound.into()) };
     }
     let mut entries = vec![FolderEntry { name: script.text(20), path: PathBuf::from("/maps/inside"), is_folder: true }];
     let named = |path: &PathBuf| path.to_string_lossy().into_owned();
     entries.extend(files.keys().map(|path| FolderEntry { name: named(path), path: path.clone(), is_folder: false }));
-    Msg::Listed { folder, outcome: Ok(Listing { folder: PathBuf::from("/maps"), entries }) }
+    Msg::SideContent { folder, outcome: Ok(Listing { folder: PathBuf::from("/maps"), entries }) }
 }
 
 thread_local! {

@@ -42,7 +42,7 @@ pub(crate) fn change(state: &mut State, facet: TagEdit) {
         return;
     }
     if !state.board.marked.is_empty() {
-        let text = state.lang.marked_changed(count, &state.key(Action::ClearBoard));
+        let text = state.lang.marked_changed(count, &state.key_label(Action::ClearBoard));
         state.say(Tone::Done, text);
     } else if state.show.presentation.is_some_and(|presentation| presentation.page != Page::Step) {
         tell(state, facet);
@@ -56,8 +56,8 @@ pub(crate) fn delete(state: &mut State) {
     let ids: Vec<_> = targets.into_iter().map(|(_, each)| each.id).collect();
     let count = ids.len();
     if commit(state, Edit::Delete(ids)) {
-        state.go_to_kept();
-        let text = state.lang.deleted(count, &name, &state.key(Action::Undo));
+        state.select_visible();
+        let text = state.lang.deleted(count, &name, &state.key_label(Action::Undo));
         state.say(Tone::Done, text);
     }
 }

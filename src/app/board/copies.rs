@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::app::board::mark;
 use crate::app::model::action::Action;
 use crate::app::model::commit::commit;
-use crate::app::model::dialog::quick_entry::below;
 use crate::app::model::message::Tone;
 use crate::app::model::state::State;
 use crate::map::step::{below_step, copy_block};
@@ -14,7 +13,7 @@ use crate::map::{Edit, Place, Touchpoint, TouchpointId};
 /// Keeps copies of what is marked or selected, to be pasted.
 pub(crate) fn copy(state: &mut State) {
     let (_, copied) = taken(state);
-    let text = state.lang.copied(copied.len(), &state.key(Action::Paste));
+    let text = state.lang.copied(copied.len(), &state.key_label(Action::Paste));
     state.board.clipboard = copied;
     state.say(Tone::Done, text);
 }
@@ -22,7 +21,7 @@ pub(crate) fn copy(state: &mut State) {
 /// Puts what was copied below the selected touchpoint.
 pub(crate) fn paste(state: &mut State) {
     let copied = state.board.clipboard.clone();
-    let at = below(state);
+    let at = state.place_below();
     if add(state, at, &copied).is_some() {
         let text = state.lang.pasted(copied.len());
         state.say(Tone::Done, text);
@@ -32,11 +31,11 @@ pub(crate) fn paste(state: &mut State) {
 /// Puts copies of what is marked or selected behind it; where it was marked, they are instead.
 pub(crate) fn duplicate(state: &mut State) {
     let (last, copied) = taken(state);
-    let at = last.map_or_else(|| below(state), |last| below_step(state.map(), last));
+    let at = last.map_or_else(|| state.place_below(), |last| below_step(state.map(), last));
     if let Some(copies) = add(state, at, &copied) {
         mark::mark_instead(state, copies);
         let name = copied.first().map(|each| each.name.to_string()).unwrap_or_default();
-        let [edit, clear] = [Action::EditTouchpoint, Action::ClearBoard].map(|action| state.key(action));
+        let [edit, clear] = [Action::EditTouchpoint, Action::ClearBoard].map(|action| state.key_label(action));
         let text = state.lang.duplicated(copied.len(), &name, &edit, &clear);
         state.say(Tone::Done, text);
     }

@@ -6,7 +6,7 @@ use crate::app::model::action::{Action, Reply};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::filter::FilterDialog;
 use crate::app::model::dialog::filter_choices;
-use crate::app::model::kept::Kept;
+use crate::app::model::filter_matches::FilterMatches;
 use crate::app::model::line::LineInput;
 use crate::app::model::message::Tone;
 use crate::app::model::state::State;
@@ -51,7 +51,7 @@ fn set(state: &mut State, filter: Option<Filter>, from: Place) {
     state.board.filter = filter.filter(|filter| !filter.terms().is_empty());
     state.refresh();
     let map = state.session.document.map();
-    let is_kept = |each: &Touchpoint| state.is_kept(each.id);
+    let is_kept = |each: &Touchpoint| state.matches_filter(each.id);
     let found = if map.at(from).is_none_or(|each| is_kept(each)) {
         Some(from)
     } else {
@@ -70,13 +70,13 @@ pub(crate) fn clear(state: &mut State) {
 /// Hides what the filter does not want, or shows it small again.
 pub(crate) fn hide(state: &mut State) {
     state.board.hides = !state.board.hides;
-    state.go_to_kept();
-    let rest = if state.hides() {
+    state.select_visible();
+    let rest = if state.hides_unmatched() {
         // What is marked or selected stays.
-        let rows = |phase| state.rows(state.map(), phase, state.board.place()).len();
+        let rows = |phase| state.visible_rows(state.map(), phase, state.board.place()).len();
         state.map().len() - Phase::ALL.map(rows).iter().sum::<usize>()
     } else {
-        state.map().len() - state.session.insight.kept().map_or(0, Kept::len)
+        state.map().len() - state.session.insight.filter_matches().map_or(0, FilterMatches::len)
     };
     let text = state.lang.filter_rest_toggled(state.board.hides, rest);
     state.say(Tone::Done, text);
@@ -119,11 +119,11 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
 
 /// Says how many are left, and how to drop the filter.
 fn tell(state: &mut State) {
-    let Some(kept) = state.session.insight.kept() else { return };
+    let Some(kept) = state.session.insight.filter_matches() else { return };
     let keys = [Action::HideRest, Action::NextHit, Action::PreviousHit, Action::ClearBoard];
-    let [hide, next, previous, clear] = keys.map(|action| state.key(action));
+    let [hide, next, previous, clear] = keys.map(|action| state.key_label(action));
     let (tone, text) = if kept.is_empty() {
-        (Tone::Refused, state.lang.filter_no_match(&state.key(Action::Filter), &clear))
+        (Tone::Refused, state.lang.filter_no_match(&state.key_label(Action::Filter), &clear))
     } else {
         (Tone::Done, state.lang.filter_matches(kept.len(), &hide, &next, &previous, &clear))
     };
@@ -132,7 +132,7 @@ fn tell(state: &mut State) {
 
 /// Tells that what was just made or changed is hidden as soon as one goes on.
 pub(crate) fn warn_if_hidden(state: &mut State) {
-    let selected = state.board.selected().filter(|&id| state.hides() && !state.is_kept(id));
+    let selected = state.board.selected().filter(|&id| state.hides_unmatched() && !state.matches_filter(id));
     if selected.is_some() && state.message.is_none() {
         let text = state.lang.filter_excludes_selected();
         state.say(Tone::Refused, text);

@@ -8,7 +8,8 @@ use crate::map::{Finding, Touchpoint, search};
 /// Goes to the next touchpoint that the search finds and the filter wants, or to the one before.
 pub(crate) fn to_hit(state: &mut State, backwards: bool) {
     let pattern = state.board.pattern.as_ref();
-    let is_hit = |each: &Touchpoint| pattern.is_none_or(|pattern| pattern.matches(each)) && state.is_kept(each.id);
+    let is_hit =
+        |each: &Touchpoint| pattern.is_none_or(|pattern| pattern.matches(each)) && state.matches_filter(each.id);
     let (map, here) = (state.session.document.map(), state.board.place());
     let text = match search::next(map, Some(here), backwards, is_hit) {
         Some(place) => {
@@ -17,7 +18,7 @@ pub(crate) fn to_hit(state: &mut State, backwards: bool) {
             state.board.go_to(map, place);
             return state.say(Tone::Done, state.lang.search_position(nth, count));
         }
-        None => state.lang.search_not_found(&state.key(Action::Search)),
+        None => state.lang.search_not_found(&state.key_label(Action::Search)),
     };
     state.say(Tone::Refused, text);
 }
@@ -26,7 +27,7 @@ pub(crate) fn to_hit(state: &mut State, backwards: bool) {
 pub(crate) fn to_untagged(state: &mut State) {
     let (map, here) = (state.session.document.map(), state.board.place());
     let is_wanted = |each: &Touchpoint| {
-        (each.kind.is_none() || each.intent.is_none()) && (!state.hides() || state.is_kept(each.id))
+        (each.kind.is_none() || each.intent.is_none()) && (!state.hides_unmatched() || state.matches_filter(each.id))
     };
     match search::next(map, Some(here), false, is_wanted) {
         Some(place) => {
@@ -44,7 +45,8 @@ pub(crate) fn to_finding(state: &mut State, backwards: bool) {
     let review = state.session.insight.review(&state.session.document, &state.session.duplicate_ids);
     let found = review.by_touchpoint();
     let (map, here) = (state.session.document.map(), state.board.place());
-    let is_wanted = |each: &Touchpoint| found.contains_key(&each.id) && (!state.hides() || state.is_kept(each.id));
+    let is_wanted =
+        |each: &Touchpoint| found.contains_key(&each.id) && (!state.hides_unmatched() || state.matches_filter(each.id));
     let Some(place) = search::next(map, Some(here), backwards, is_wanted) else {
         return state.say(Tone::Done, state.lang.review_empty());
     };

@@ -40,7 +40,7 @@ pub(crate) fn mark_instead(state: &mut State, ids: Vec<TouchpointId>) {
 
 /// Marks all that the filter wants, or takes the marks off when all of them are marked.
 pub(crate) fn mark_all(state: &mut State) {
-    let all = state.map().touchpoints().map(|(_, each)| each.id).filter(|&id| state.is_kept(id));
+    let all = state.map().touchpoints().map(|(_, each)| each.id).filter(|&id| state.matches_filter(id));
     let all: BTreeSet<TouchpointId> = all.collect();
     if all.is_subset(&state.board.marked) {
         state.board.marked.retain(|id| !all.contains(id));
@@ -53,14 +53,14 @@ pub(crate) fn mark_all(state: &mut State) {
 fn shown(state: &State) -> impl Iterator<Item = (Place, TouchpointId)> {
     let (map, here) = (state.map(), state.board.place());
     Phase::ALL.into_iter().flat_map(move |phase| {
-        let rows = state.rows(map, phase, here);
+        let rows = state.visible_rows(map, phase, here);
         let at = move |nth| Place::new(phase, rows.row(nth));
-        let count = state.rows(map, phase, here).len();
+        let count = state.visible_rows(map, phase, here).len();
         (0..count).map(at).filter_map(|place| map.at(place).map(|each| (place, each.id)))
     })
 }
 
 fn tell(state: &mut State) {
-    let text = state.lang.marked_now(state.board.marked.len(), &state.key(Action::ClearBoard));
+    let text = state.lang.marked_now(state.board.marked.len(), &state.key_label(Action::ClearBoard));
     state.say(Tone::Done, text);
 }

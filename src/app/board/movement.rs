@@ -1,7 +1,7 @@
 //! Moving over the board with the keys.
 
 use crate::app::model::action::Go;
-use crate::app::model::board::Pane;
+use crate::app::model::pane::Pane;
 use crate::app::model::state::State;
 use crate::app::model::viewport::page;
 use crate::map::navigation::{first_of_step, next_step, previous_step};
@@ -11,8 +11,8 @@ use crate::map::{JourneyMap, Place};
 pub(crate) fn go(state: &mut State, way: Go) {
     let map = state.session.document.map();
     let here = state.board.place();
-    let rows = state.rows(map, here.phase, here);
-    let (nth, last) = (rows.nth(here.row), rows.len().saturating_sub(1));
+    let rows = state.visible_rows(map, here.phase, here);
+    let (nth, last) = (rows.position(here.row), rows.len().saturating_sub(1));
     let to = |nth: usize| Place::new(here.phase, rows.row(nth.min(last)));
     let (cards, steps) = (page(state.viewport.cards), page(state.viewport.side));
     let target = match (state.board.pane, way) {
@@ -33,11 +33,11 @@ pub(crate) fn go(state: &mut State, way: Go) {
         (Pane::Columns, Go::Last) => to(last),
         (Pane::Columns, Go::Left) => {
             state.board.go_to_phase(here.phase.previous().unwrap_or(here.phase));
-            return state.go_to_kept();
+            return state.select_visible();
         }
         (Pane::Columns, Go::Right) => {
             state.board.go_to_phase(here.phase.next().unwrap_or(here.phase));
-            return state.go_to_kept();
+            return state.select_visible();
         }
     };
     state.board.go_to(map, target);

@@ -6,7 +6,7 @@ use crate::app::model::action::Reply;
 use crate::app::model::commit::{commit, move_quick_entry};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
-use crate::app::model::dialog::quick_entry::{QuickEntry, below};
+use crate::app::model::dialog::quick_entry::QuickEntry;
 use crate::app::model::message::Tone;
 use crate::app::model::state::State;
 use crate::lang::Language;
@@ -15,7 +15,7 @@ use crate::map::{Edit, Phase, Place, TextError, Touchpoint};
 
 /// Opens quick entry below the selection.
 pub(crate) fn open(state: &mut State) {
-    let at = below(state);
+    let at = state.place_below();
     let id = state.fresh_id();
     state.dialogs.push(Dialog::QuickEntry(QuickEntry::new(at, id, state.lang.language() == Language::Spanish)));
 }
@@ -82,7 +82,7 @@ pub(crate) fn add(state: &mut State, at: Place, touchpoints: Vec<Touchpoint>) ->
     if !commit(state, Edit::Add { at, touchpoints }) {
         return false;
     }
-    let at = below(state);
+    let at = state.place_below();
     let id = state.fresh_id();
     if let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() {
         *line = QuickEntry { made: line.made + count, ..QuickEntry::new(at, id, line.spanish) };

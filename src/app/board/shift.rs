@@ -28,12 +28,12 @@ pub(crate) fn shift(state: &mut State, direction: Direction) {
 /// Where touchpoints go up or down over the next that is shown, with all that is hidden between them.
 fn over_hidden(state: &State, direction: Direction) -> Option<Place> {
     let here = state.board.place();
-    let rows = state.rows(state.map(), here.phase, here);
+    let rows = state.visible_rows(state.map(), here.phase, here);
     let own = state.targets().into_iter().map(|(place, _)| place).filter(|place| place.phase == here.phase);
     let own: Vec<usize> = own.map(|place| place.row).collect();
     let (from, next) = match direction {
-        Direction::Up => (*own.first()?, rows.nth(*own.first()?).checked_sub(1)?),
-        Direction::Down => (*own.last()?, rows.nth(*own.last()?) + 1),
+        Direction::Up => (*own.first()?, rows.position(*own.first()?).checked_sub(1)?),
+        Direction::Down => (*own.last()?, rows.position(*own.last()?) + 1),
         Direction::Left | Direction::Right => return None,
     };
     let to = Place::new(here.phase, rows.row(Some(next).filter(|&next| next < rows.len())?));

@@ -10,9 +10,10 @@ use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::browser::{Beside, Browser, Going, Line};
 use crate::app::model::effect::Effect;
 use crate::app::model::file_name::shown;
+use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::line::LineInput;
 use crate::app::model::message::Tone;
-use crate::app::model::next::{LeaveTo, Next, Step};
+use crate::app::model::next::{Next, Step};
 use crate::app::model::state::State;
 use crate::store::disk::Listing;
 

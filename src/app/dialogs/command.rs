@@ -1,8 +1,9 @@
 //! Commands typed into the palette, as in vi: why one cannot run now, and running it.
 
 use crate::app::model::dialog::command::Command;
-use crate::app::model::file_name::{refuse_command_as_name, refuse_save_name};
-use crate::app::model::next::{LeaveTo, Next, Step};
+use crate::app::model::leave_to::LeaveTo;
+use crate::app::model::next::{Next, Step};
+use crate::app::model::query::save_name::{refuse_command_as_name, refuse_save_name};
 use crate::app::model::screen::Screen;
 use crate::app::model::session::AskedIn;
 use crate::app::model::state::State;

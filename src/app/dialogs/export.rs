@@ -11,9 +11,10 @@ use crate::app::model::dialog::export::{
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::Effect;
-use crate::app::model::file_name::{proposed, shown};
+use crate::app::model::file_name::shown;
 use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
+use crate::app::model::query::save_name::proposed;
 use crate::app::model::state::State;
 use crate::exchange::markdown;
 use crate::map::text::one_line;

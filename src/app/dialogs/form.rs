@@ -40,7 +40,7 @@ pub(crate) fn accept(state: &mut State) -> bool {
 fn change_several(state: &mut State, edit: Edit) {
     let count = if let Edit::Replace(touchpoints) = &edit { touchpoints.len() } else { 0 };
     if count > 0 && commit_in_place(state, edit) {
-        let text = state.lang.marked_changed(count, &state.key(Action::ClearBoard));
+        let text = state.lang.marked_changed(count, &state.key_label(Action::ClearBoard));
         state.say(Tone::Done, text);
     }
 }

@@ -49,7 +49,7 @@ fn carry_out(state: &mut State, item: Option<Item>) -> Next {
         }
         Some(Item::Act(action)) => {
             if let Some(reason) = refusal(state, action) {
-                let text = state.why_not(reason);
+                let text = state.refusal_text(reason);
                 state.say(Tone::Refused, text);
                 return Next::nothing();
             }

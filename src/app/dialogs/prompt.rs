@@ -7,9 +7,9 @@ use crate::app::model::commit::commit_in_place;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::prompt::{Prompt, Wish, with_reach};
 use crate::app::model::dialog::question::Question;
-use crate::app::model::file_name::{proposed, refuse_save_name};
 use crate::app::model::message::Tone;
 use crate::app::model::next::{Next, Step};
+use crate::app::model::query::save_name::{proposed, refuse_save_name};
 use crate::app::model::session::AskedIn;
 use crate::app::model::state::State;
 use crate::app::model::timer;
@@ -111,7 +111,7 @@ fn accept(state: &mut State, wish: Wish, text: &str) -> Next {
 
 /// Takes a conversion such as `55`, `55,5 %` or `+5` and closes the prompt; anything else is refused.
 fn accept_conversion(state: &mut State, typed: &str) -> Next {
-    let now = state.step_here().and_then(|index| state.conversion_of(index)).unwrap_or_default();
+    let now = state.selected_step().and_then(|index| state.shown_conversion(index)).unwrap_or_default();
     let share = typed.parse::<ConversionChange>().map(|conversion| match conversion {
         ConversionChange::To(share) => share,
         ConversionChange::By(points) => now + points,
@@ -164,7 +164,7 @@ fn accept_reach(state: &mut State, ids: &[TouchpointId]) -> bool {
     let touchpoints = with_reach(&state.session.document, ids, reach);
     let is_change = touchpoints.iter().any(|new| state.map().touchpoint(new.id).is_some_and(|old| **old != *new));
     if is_change && commit_in_place(state, Edit::Replace(touchpoints)) && removed > 0 {
-        let text = state.lang.reaches_removed(removed, &state.key(Action::Undo));
+        let text = state.lang.reaches_removed(removed, &state.key_label(Action::Undo));
         state.say(Tone::Done, text);
     }
     true
@@ -172,7 +172,7 @@ fn accept_reach(state: &mut State, ids: &[TouchpointId]) -> bool {
 
 /// Takes the typed reach and asks for that of the next or the previous touchpoint.
 fn accept_and_go_on(state: &mut State, ids: &[TouchpointId], forward: bool) {
-    let leave = state.key(Action::Reply(Reply::Leave));
+    let leave = state.key_label(Action::Reply(Reply::Leave));
     if !accept_reach(state, ids) {
         return;
     }
@@ -193,9 +193,9 @@ fn accept_words(state: &mut State) {
     state.dialogs.pop();
     let Some(pattern) = &state.board.pattern else { return };
     let (tone, text) = match pattern.count(state.session.document.map()) {
-        0 => (Tone::Refused, state.lang.search_not_found(&state.key(Action::Search))),
+        0 => (Tone::Refused, state.lang.search_not_found(&state.key_label(Action::Search))),
         count => {
-            let [next, previous] = [Action::NextHit, Action::PreviousHit].map(|action| state.key(action));
+            let [next, previous] = [Action::NextHit, Action::PreviousHit].map(|action| state.key_label(action));
             (Tone::Done, state.lang.search_found(count, &next, &previous))
         }
     };

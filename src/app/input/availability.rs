@@ -1,14 +1,15 @@
 //! Whether an action can run now; if not, the reason.
 
 use crate::app::model::action::{Action, Go, TagEdit};
-use crate::app::model::board::{Pane, SidePane};
-use crate::app::model::presentation::{numbered_place, shows_all_phases};
-use crate::app::model::requirement::{Reason, Requirement};
+use crate::app::model::pane::{Pane, SidePane};
+use crate::app::model::query::list::{cannot_accept, is_listed};
+use crate::app::model::query::presentation::{numbered_place, shows_all_phases};
+use crate::app::model::query::turn;
+use crate::app::model::query::what_if;
+use crate::app::model::reason::Reason;
+use crate::app::model::requirement::Requirement;
 use crate::app::model::screen::Screen;
-use crate::app::model::side::{cannot_accept, is_listed};
 use crate::app::model::state::State;
-use crate::app::model::turn;
-use crate::app::model::what_if;
 use crate::map::step::step_around;
 use crate::map::{Direction, Phase};
 
@@ -38,12 +39,12 @@ pub fn refusal(state: &State, action: Action) -> Option<Reason> {
             unless(board.pattern.is_some() || board.filter.is_some(), Reason::NothingSearched)
         }
         Requirement::Filter => unless(board.filter.is_some(), Reason::NothingFiltered),
-        Requirement::SomethingToClear => unless(board.to_clear().is_some(), Reason::NothingToClear),
+        Requirement::SomethingToClear => unless(board.next_layer().is_some(), Reason::NothingToClear),
         Requirement::Conversion => no_conversion(state),
         Requirement::AdjustableConversion(step) => {
-            no_conversion(state).or_else(|| what_if::is_end(state, step).then_some(Reason::EndOfConversion))
+            no_conversion(state).or_else(|| what_if::is_at_limit(state, step).then_some(Reason::EndOfConversion))
         }
-        Requirement::WhatIf => unless(!board.supposed.is_empty(), Reason::NoWhatIf),
+        Requirement::WhatIf => unless(!board.what_if.is_empty(), Reason::NoWhatIf),
         Requirement::ListLine => unless(is_listed(state), Reason::NothingListed),
         Requirement::SilenceableFinding => cannot_accept(state),
         Requirement::Silences => {
@@ -69,7 +70,7 @@ fn cannot_edit_file(state: &State) -> Option<Reason> {
 }
 
 fn no_conversion(state: &State) -> Option<Reason> {
-    let conversion = state.step_here().and_then(|index| state.conversion_of(index));
+    let conversion = state.selected_step().and_then(|index| state.shown_conversion(index));
     conversion.is_none().then_some(Reason::NoConversion)
 }
 

@@ -6,9 +6,9 @@ use crokey::key;
 
 use crate::app::model::action::Action::*;
 use crate::app::model::action::{ConversionStep, Go, Reply, TagEdit, Turn};
-use crate::app::model::board::SidePane;
 use crate::app::model::context::Context;
 use crate::app::model::keymap::{Binding, Hint, Keymap};
+use crate::app::model::pane::SidePane;
 use crate::map::{Direction, Kind};
 
 macro_rules! bindings {

@@ -1,14 +1,11 @@
 //! The table of actions: everything that a key, a click or the palette can ask for.
 
-mod parameter;
-
-use parameter::{move_name, show_name, vote_name};
-
-use crate::app::model::board::SidePane;
+use crate::app::model::pane::SidePane;
+use crate::app::model::parameter::{move_name, show_name, vote_name};
 use crate::app::model::requirement::Requirement;
 use crate::map::Direction;
 
-pub use parameter::{ConversionStep, Go, Reply, TagEdit, Turn};
+pub use crate::app::model::parameter::{ConversionStep, Go, Reply, TagEdit, Turn};
 
 /// Makes the enum `Action` and its three properties from one table.
 ///

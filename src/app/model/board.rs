@@ -4,31 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::model::drag::Drag;
-use crate::app::model::what_if::Supposition;
+use crate::app::model::pane::{Pane, SidePane};
+use crate::app::model::what_if::WhatIfConversion;
 use crate::map::search::Pattern;
 use crate::map::{Filter, JourneyMap, Phase, Place, Rule, Touchpoint, TouchpointId};
-
-/// The part of the board that the arrow keys move in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pane {
-    #[default]
-    Columns,
-    /// What stands beside or below the columns.
-    Side,
-}
-
-/// What stands beside or below the columns.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum SidePane {
-    #[default]
-    Funnel,
-    /// The findings of the review.
-    Review,
-    /// Touchpoints by phase, kind and intent, and what is known of them.
-    Balance,
-    /// Touchpoints in the order in which to act on them.
-    Priorities,
-}
 
 /// What Esc takes off the board, one layer after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +51,7 @@ pub struct Board {
     /// The line of the list at the side that one is on.
     pub line: usize,
     /// The what-if conversions of steps.
-    pub supposed: Vec<Supposition>,
+    pub what_if: Vec<WhatIfConversion>,
     /// Whether the emotion curve is shown.
     pub curve: bool,
     /// Whether the phase that one is in has nearly all the width, with all that its cards know.
@@ -97,7 +76,7 @@ impl Board {
             side: SidePane::Funnel,
             one_rule: None,
             line: 0,
-            supposed: Vec::new(),
+            what_if: Vec::new(),
             curve: false,
             widened: false,
         };
@@ -106,7 +85,7 @@ impl Board {
     }
 
     /// What clearing the board takes off now; none when there is nothing of that.
-    pub fn to_clear(&self) -> Option<Layer> {
+    pub fn next_layer(&self) -> Option<Layer> {
         let is_picked = !self.marked.is_empty() || self.pattern.is_some() || self.drag.is_some();
         let layers = [
             (is_picked || self.pane == Pane::Side, Layer::Picked),

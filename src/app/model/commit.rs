@@ -1,9 +1,8 @@
 //! Changing the map: every change of the editor goes through this file.
 
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::quick_entry::below;
 use crate::app::model::message::Tone;
-use crate::app::model::requirement::Reason;
+use crate::app::model::reason::Reason;
 use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::change::{Change, ChangeKind};
@@ -12,7 +11,7 @@ use crate::map::{Edit, EditError, TouchpointId};
 /// Applies a change and selects what it touched; a change that is refused is reported and alters nothing.
 pub(crate) fn commit(state: &mut State, edit: Edit) -> bool {
     if state.session.is_read_only() {
-        let text = state.why_not(Reason::ReadOnly);
+        let text = state.refusal_text(Reason::ReadOnly);
         state.say(Tone::Refused, text);
         return false;
     }
@@ -90,7 +89,7 @@ fn select_touched(state: &mut State, touched: Option<TouchpointId>) {
 
 /// Moves an open quick entry line below the selection, which may have changed with the map.
 pub(crate) fn move_quick_entry(state: &mut State) {
-    let at = below(state);
+    let at = state.place_below();
     if let Some(Dialog::QuickEntry(entry)) = state.dialogs.last_mut() {
         entry.at = at;
     }

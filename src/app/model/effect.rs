@@ -52,7 +52,7 @@ pub enum Effect {
     FindUnsaved,
     /// Finds the maps that were open lately; answered by [`Msg::Recent`](super::Msg::Recent).
     FindRecent,
-    /// Looks into a folder; answered by [`Msg::Listed`](super::Msg::Listed).
+    /// Looks into a folder; answered by [`Msg::SideContent`](super::Msg::SideContent).
     List { folder: PathBuf },
     /// Writes unsaved changes into the journal.
     Note(Box<Note>),

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::app::model::board::SidePane;
-use crate::app::model::kept::Kept;
+use crate::app::model::filter_matches::FilterMatches;
+use crate::app::model::pane::SidePane;
 use crate::lang::Lang;
 use crate::map::balance::Balance;
 use crate::map::review::Reviewer;
@@ -33,7 +33,7 @@ impl Insight {
 
 /// What stands beside the columns in place of the funnel.
 #[derive(Debug)]
-pub enum Listed {
+pub enum SideContent {
     Nothing,
     Balance(Box<Balance>),
     Priorities(Priorities),
@@ -49,11 +49,11 @@ pub struct InsightCache {
     numbers: Revision,
     insight: Insight,
     side: SidePane,
-    listed: Listed,
+    listed: SideContent,
     /// Who reviews; made when the first review is wanted.
     reviewer: Option<Reviewer>,
     /// What the filter wants; none without a filter.
-    kept: Option<Kept>,
+    kept: Option<FilterMatches>,
 }
 
 impl InsightCache {
@@ -61,22 +61,22 @@ impl InsightCache {
     pub fn of(document: &Document, lang: &Lang) -> InsightCache {
         let (revision, numbers) = (document.revision(), document.funnel_revision());
         let insight = Insight::of(document.map(), lang);
-        let (side, listed) = (SidePane::Funnel, Listed::Nothing);
+        let (side, listed) = (SidePane::Funnel, SideContent::Nothing);
         InsightCache { revision, numbers, insight, side, listed, reviewer: None, kept: None }
     }
 
     /// The insight of the document as it was followed last.
-    pub fn insight(&self) -> &Insight {
+    pub fn current(&self) -> &Insight {
         &self.insight
     }
 
     /// What stands beside the columns, of the document as it was followed last.
-    pub fn listed(&self) -> &Listed {
+    pub fn side_content(&self) -> &SideContent {
         &self.listed
     }
 
     /// What the filter wants, of the document as it was followed last; none without a filter.
-    pub fn kept(&self) -> Option<&Kept> {
+    pub fn filter_matches(&self) -> Option<&FilterMatches> {
         self.kept.as_ref()
     }
 
@@ -91,9 +91,9 @@ impl InsightCache {
             self.kept = None;
             return;
         };
-        if self.kept.as_ref().is_none_or(|kept| !kept.is_of(document, filter)) {
+        if self.kept.as_ref().is_none_or(|kept| !kept.is_current(document, filter)) {
             let review = if filter.needs_review() { self.review(document, repeated) } else { Review::default() };
-            self.kept = Some(Kept::of(document, filter, &review));
+            self.kept = Some(FilterMatches::of(document, filter, &review));
         }
     }
 
@@ -116,10 +116,10 @@ impl InsightCache {
             self.side = side;
             let map = document.map();
             self.listed = match side {
-                SidePane::Funnel => Listed::Nothing,
-                SidePane::Balance => Listed::Balance(Box::new(Balance::of(map))),
-                SidePane::Priorities => Listed::Priorities(Priorities::of(map, &self.insight.funnel)),
-                SidePane::Review => Listed::Review(self.review(document, repeated)),
+                SidePane::Funnel => SideContent::Nothing,
+                SidePane::Balance => SideContent::Balance(Box::new(Balance::of(map))),
+                SidePane::Priorities => SideContent::Priorities(Priorities::of(map, &self.insight.funnel)),
+                SidePane::Review => SideContent::Review(self.review(document, repeated)),
             };
         }
     }

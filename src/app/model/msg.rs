@@ -55,7 +55,7 @@ pub enum Msg {
     /// The maps that were open lately.
     Recent(Vec<RecentMap>),
     /// What stands in a folder.
-    Listed { folder: PathBuf, outcome: io::Result<Listing> },
+    SideContent { folder: PathBuf, outcome: io::Result<Listing> },
     /// The journal could not be kept.
     NotNoted(io::Error),
     /// The user's editor was left, or did not do its work.

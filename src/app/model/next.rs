@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use crate::app::model::action::Action;
 use crate::app::model::effect::{Effect, Target};
+use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::session::AskedIn;
+use crate::app::model::start::Offer;
 use crate::map::Conflict;
 
 /// What a handler asks for.
@@ -21,16 +23,6 @@ pub(crate) struct Next {
 pub(crate) enum Then {
     Action(Action),
     Step(Step),
-}
-
-/// Where the user goes after leaving the map.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LeaveTo {
-    /// The program ends.
-    Quit,
-    NewMap,
-    Tour,
-    Open(PathBuf),
 }
 
 /// Whose value of a conflict goes into the map.
@@ -53,6 +45,8 @@ pub(crate) enum Step {
         or_new: bool,
     },
     ShowStart,
+    /// Begins with a line of the start screen.
+    Begin(Offer),
     BeginTour,
     /// Lists a folder, with a name or a path typed already.
     OpenBrowser {

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::app::model::state::State;
 use crate::map::step::step_around;
 use crate::map::{JourneyMap, Place};
 
@@ -46,16 +45,4 @@ pub fn numbered(map: &JourneyMap, page: Page, place: Place) -> Range<usize> {
     };
     let first = rows.start + (place.row - rows.start) / NUMBERS * NUMBERS;
     first..rows.end.min(first + NUMBERS)
-}
-
-/// Returns true if the shown page covers all phases.
-pub(crate) fn shows_all_phases(state: &State) -> bool {
-    state.show.presentation.is_some_and(|presentation| matches!(presentation.page, Page::Funnel | Page::Ranking))
-}
-
-/// Returns the place of the touchpoint with the number after `nth`.
-pub(crate) fn numbered_place(state: &State, nth: usize) -> Option<Place> {
-    let (page, here) = (state.show.presentation?.page, state.board.place());
-    let row = numbered(state.map(), page, here).nth(nth)?;
-    Some(Place::new(here.phase, row))
 }

@@ -1,6 +1,6 @@
-//! What actions require to run, and the reasons why they cannot.
+//! What actions require to run.
 
-use crate::app::model::action::{Action, ConversionStep, Go, TagEdit, Turn};
+use crate::app::model::parameter::{ConversionStep, Go, TagEdit, Turn};
 use crate::map::Direction;
 
 /// What must hold so that an action can run; `input/availability.rs` checks it.
@@ -36,68 +36,4 @@ pub enum Requirement {
     /// A file that could not be opened, but that an editor can read.
     TextFile,
     NotOpening,
-}
-
-/// Makes the enum `Reason`, its names and the actions that help, from one table.
-macro_rules! reasons {
-    ($($reason:ident, $name:literal, [$($action:expr),*];)+) => {
-        /// Why an action cannot run now.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Reason {
-            $($reason,)+
-        }
-
-        impl Reason {
-            pub const ALL: &[Reason] = &[$(Reason::$reason,)+];
-
-            /// The name by which the interface finds the sentence.
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Reason::$reason => $name,)+
-                }
-            }
-
-            /// The actions whose keys the sentence names.
-            pub const fn ways_out(self) -> &'static [Action] {
-                match self {
-                    $(Reason::$reason => &[$($action),*],)+
-                }
-            }
-        }
-    };
-}
-
-reasons! {
-    NothingSelected, "nothing-selected", [Action::QuickEntry];
-    NothingToUndo, "nothing-to-undo", [];
-    NothingToRedo, "nothing-to-redo", [Action::Undo];
-    NothingCopied, "nothing-copied", [Action::Copy];
-    NothingSearched, "nothing-searched", [Action::Search, Action::Filter];
-    NothingFiltered, "nothing-filtered", [Action::Filter];
-    NothingMarked, "nothing-marked", [Action::Mark, Action::MarkRange];
-    NothingToClear, "nothing-to-clear", [];
-    FirstOfPhase, "first-of-phase", [];
-    FirstPhase, "first-phase", [Action::Move(Direction::Right)];
-    LastPhase, "last-phase", [Action::Move(Direction::Left)];
-    AtTop, "at-top", [Action::Move(Direction::Down)];
-    AtBottom, "at-bottom", [Action::Move(Direction::Up)];
-    NoVotes, "no-votes", [Action::Change(TagEdit::MoreVotes)];
-    BestEmotion, "best-emotion", [Action::Change(TagEdit::WorseEmotion)];
-    WorstEmotion, "worst-emotion", [Action::Change(TagEdit::BetterEmotion)];
-    ReadOnly, "read-only", [Action::SaveAs];
-    StillOpening, "still-opening", [];
-    NotAText, "not-a-text", [Action::ReadAgain];
-    NoConversion, "no-conversion", [];
-    EndOfConversion, "end-of-shares", [];
-    NoWhatIf, "nothing-supposed", [
-        Action::AdjustConversion(ConversionStep::Up),
-        Action::AdjustConversion(ConversionStep::Down)
-    ];
-    NothingListed, "nothing-listed", [];
-    NotSilenceable, "not-acceptable", [];
-    NothingSilenced, "nothing-accepted", [];
-    NoFurtherPage, "nothing-further", [Action::LeavePresentation];
-    NotNumbered, "not-numbered", [Action::ToggleOverview];
-    NotByPhase, "not-by-phase", [Action::Enlarge];
-    NoTimer, "nothing-counted", [Action::StartTimer];
 }

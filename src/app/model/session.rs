@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::Target;
 use crate::app::model::insight::InsightCache;
-use crate::app::model::next::LeaveTo;
+use crate::app::model::leave_to::LeaveTo;
 use crate::lang::Lang;
 use crate::map::{Conflict, Document, JourneyMap, Revision, TouchpointId};
 use crate::store::{Comments, Fingerprint, Loaded, OpenError};
@@ -132,6 +132,12 @@ impl Session {
     /// True if the map must not be changed.
     pub fn is_read_only(&self) -> bool {
         self.file.as_ref().is_some_and(|file| file.read_only)
+    }
+
+    /// True if the file of the map exists and holds touchpoints.
+    pub(crate) fn has_saved_touchpoints(&self) -> bool {
+        let file = self.file.as_ref().filter(|file| file.fingerprint().is_some());
+        file.and_then(|file| file.base.as_ref()).is_some_and(|map| !map.is_empty())
     }
 
     pub fn is_writing(&self) -> bool {

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::app::model::board::{Board, Pane, SidePane};
+use crate::app::model::board::Board;
 use crate::app::model::context::Context;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::keymap::Keymap;
 use crate::app::model::message::{Message, Tone};
+use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::pointer::Click;
 use crate::app::model::recall::Recall;
 use crate::app::model::screen::Screen;
@@ -78,13 +79,13 @@ impl State {
     }
 
     /// Whether the map is one to play with: nobody has given it a file, nor is about to.
-    pub fn is_play(&self) -> bool {
+    pub fn is_scratch_map(&self) -> bool {
         self.show.tour.is_some() && self.session.file.is_none() && !self.session.is_writing()
     }
 
     /// Whether the map has changes that somebody would miss.
     pub fn is_unsaved(&self) -> bool {
-        self.session.document.is_dirty() && matches!(self.screen, Screen::Board) && !self.is_play()
+        self.session.document.is_dirty() && matches!(self.screen, Screen::Board) && !self.is_scratch_map()
     }
 
     /// The map as it is, without what is still being typed.
@@ -125,12 +126,12 @@ impl State {
             Some(Dialog::Recovery(_)) => Context::Recovery,
             Some(Dialog::Help(_)) => Context::Help,
             Some(Dialog::Themes(_)) => Context::Themes,
-            None => self.ground(),
+            None => self.base_context(),
         }
     }
 
     /// Where keys would be pressed if nothing stood in front of the screen.
-    pub(crate) fn ground(&self) -> Context {
+    pub(crate) fn base_context(&self) -> Context {
         match self.screen {
             Screen::Start(_) => Context::Start,
             Screen::Opening { .. } | Screen::Unreadable(_) => Context::Unreadable,

@@ -3,11 +3,9 @@
 use std::path::PathBuf;
 
 use crate::app::model::action::{Action, ConversionStep, Go, Reply, TagEdit, Turn};
-use crate::app::model::board::SidePane;
 use crate::app::model::context::Context;
-use crate::app::model::dialog::Dialog;
-use crate::app::model::state::State;
-use crate::map::{Direction, JourneyMap, Kind, Phase, Place, Touchpoint, TouchpointId};
+use crate::app::model::pane::SidePane;
+use crate::map::{Direction, JourneyMap, Kind, Place};
 
 /// A thing to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,11 +171,6 @@ pub struct Tour {
 }
 
 impl Tour {
-    pub(crate) fn at(nth: usize, praised: Option<Lesson>, from: Option<PathBuf>, state: &State) -> Tour {
-        let (undone, map, place) = (state.session.document.redo_count(), state.map().clone(), state.board.place());
-        Tour { nth, praised, was_there: false, undone, from, map, place }
-    }
-
     /// The lesson that one is at.
     pub fn lesson(&self) -> Lesson {
         Lesson::ALL.get(self.nth).copied().unwrap_or(Lesson::End)
@@ -187,64 +180,4 @@ impl Tour {
     pub fn position(&self) -> (usize, usize) {
         (self.nth + 1, Lesson::ALL.len() - 1)
     }
-
-    /// Whether one is where the lesson leads to.
-    pub(crate) fn is_there(&self, state: &State) -> bool {
-        match self.lesson() {
-            Lesson::Suppose => !state.board.supposed.is_empty(),
-            Lesson::Review => state.board.side == SidePane::Review,
-            Lesson::Present => state.show.presentation.is_some(),
-            Lesson::Export => matches!(state.dialogs.last(), Some(Dialog::Export(_))),
-            Lesson::Look
-            | Lesson::Add
-            | Lesson::Tag
-            | Lesson::Critical
-            | Lesson::Move
-            | Lesson::Undo
-            | Lesson::Count
-            | Lesson::End => false,
-        }
-    }
-
-    /// Whether what the lesson asks for was done, and nothing else takes the keys any more.
-    pub(crate) fn is_done(&self, state: &State) -> bool {
-        if !state.dialogs.is_empty() {
-            return false;
-        }
-        let now = state.map();
-        let changed = |differs: fn(&Touchpoint, &Touchpoint) -> bool| {
-            now.touchpoints().any(|(_, new)| self.map.touchpoint(new.id).is_some_and(|old| differs(old, new)))
-        };
-        match self.lesson() {
-            Lesson::Look => state.board.phase() != self.place.phase,
-            Lesson::Add => now.len() > self.map.len(),
-            Lesson::Tag => {
-                changed(|old, new| new.kind != old.kind && new.kind.is_some())
-                    && changed(|old, new| new.intent != old.intent && new.intent.is_some())
-            }
-            Lesson::Critical => changed(|old, new| new.critical && !old.critical),
-            Lesson::Move => order(now, &self.map) != order(&self.map, now),
-            Lesson::Undo => state.session.document.redo_count() > self.undone,
-            Lesson::Count => changed(|old, new| new.reach != old.reach),
-            Lesson::Suppose | Lesson::Review | Lesson::Present | Lesson::Export => {
-                self.was_there && !self.is_there(state)
-            }
-            Lesson::End => false,
-        }
-    }
-}
-
-/// Where the touchpoints of a map stand that another one has too.
-pub(crate) fn order(map: &JourneyMap, other: &JourneyMap) -> [Vec<TouchpointId>; 3] {
-    let ids = |phase| map.phase(phase).iter().map(|touchpoint| touchpoint.id).filter(|&id| other.find(id).is_some());
-    Phase::ALL.map(|phase| ids(phase).collect())
-}
-
-/// A reach between those of the steps around the selected touchpoint, so that the funnel narrows with it.
-pub fn number(state: &State) -> u128 {
-    let funnel = &state.session.insight.insight().funnel;
-    let (steps, here) = (&funnel.steps, state.step_here());
-    let before = here.and_then(|here| steps[..here].iter().rev().find_map(|step| step.reach)).or(funnel.buyers);
-    let behind = here.and_then(|here| steps[here + 1..].iter().find_map(|step| step.reach)).unwrap_or_default();
-    before.unwrap_or(behind).midpoint(behind) / 10 * 10
 }

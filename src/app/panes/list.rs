@@ -1,10 +1,10 @@
 //! The list beside the columns: showing it and moving in it; the selection on the board goes along.
 
 use crate::app::model::action::Go;
-use crate::app::model::board::{Pane, SidePane};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::Form;
-use crate::app::model::side::{line, lines, place_of};
+use crate::app::model::pane::{Pane, SidePane};
+use crate::app::model::query::list::{line, lines, place_of};
 use crate::app::model::state::State;
 use crate::app::model::viewport::page;
 

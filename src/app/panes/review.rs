@@ -4,7 +4,7 @@ use crate::app::model::action::Action;
 use crate::app::model::commit::commit_in_place;
 use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
-use crate::app::model::side::{finding, findings};
+use crate::app::model::query::list::{finding, findings};
 use crate::app::model::state::State;
 use crate::app::panes::list::{open_form, select_touchpoint};
 use crate::map::review::FindingSubject;
@@ -31,7 +31,7 @@ pub(crate) fn silence(state: &mut State) {
     touchpoint.accept(finding.rule, true);
     let name = touchpoint.name.to_string();
     if commit_in_place(state, Edit::Replace(vec![touchpoint])) {
-        let text = state.lang.finding_silenced(&state.lang.rule(finding.rule), &name, &state.key(Action::Undo));
+        let text = state.lang.finding_silenced(&state.lang.rule(finding.rule), &name, &state.key_label(Action::Undo));
         state.say(Tone::Done, text);
     }
 }

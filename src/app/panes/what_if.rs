@@ -4,11 +4,14 @@ use crate::app::model::action::{Action, ConversionStep};
 use crate::app::model::commit::commit_in_place;
 use crate::app::model::message::Tone;
 use crate::app::model::state::State;
-use crate::app::model::what_if::{HAIR, Supposition};
+use crate::app::model::what_if::WhatIfConversion;
+
+/// Conversions that differ by less are the same.
+const EPSILON: f64 = 1e-9;
 
 /// Raises or lowers the conversion of the step that one is at, within 0 and 100 %.
 pub(crate) fn adjust(state: &mut State, step: ConversionStep) {
-    let now = state.step_here().and_then(|index| state.conversion_of(index));
+    let now = state.selected_step().and_then(|index| state.shown_conversion(index));
     if let Some(now) = now {
         set_conversion(state, (now + step.points() / 100.0).clamp(0.0, 1.0));
     }
@@ -16,31 +19,31 @@ pub(crate) fn adjust(state: &mut State, step: ConversionStep) {
 
 /// Supposes that the step that one is at lets this share of the customers through.
 pub(crate) fn set_conversion(state: &mut State, conversion: f64) {
-    let funnel = &state.session.insight.insight().funnel;
-    let step = state.step_here().map(|index| &funnel.steps[index]);
+    let funnel = &state.session.insight.current().funnel;
+    let step = state.selected_step().map(|index| &funnel.steps[index]);
     let Some((step, first)) = step.and_then(|step| Some((step, state.map().at(step.place())?.id))) else { return };
     let own = step.conversion;
-    state.board.supposed.retain(|each| each.step != first);
+    state.board.what_if.retain(|each| each.step != first);
     // Up and down again is where it was, whatever its digits.
-    if own.is_none_or(|own| (own - conversion).abs() > HAIR) {
-        state.board.supposed.push(Supposition { step: first, conversion });
+    if own.is_none_or(|own| (own - conversion).abs() > EPSILON) {
+        state.board.what_if.push(WhatIfConversion { step: first, conversion });
     }
 }
 
 /// Writes what would be into the map, as assumed reaches, in one change.
 pub(crate) fn apply(state: &mut State) {
-    let Some(outcome) = state.outcome() else { return };
-    let edit = outcome.to_edit(state.map(), &state.session.insight.insight().funnel);
+    let Some(outcome) = state.what_if_outcome() else { return };
+    let edit = outcome.to_edit(state.map(), &state.session.insight.current().funnel);
     if commit_in_place(state, edit) {
-        state.board.supposed.clear();
-        let text = state.lang.what_if_written(&state.key(Action::Undo));
+        state.board.what_if.clear();
+        let text = state.lang.what_if_written(&state.key_label(Action::Undo));
         state.say(Tone::Done, text);
     }
 }
 
 /// Puts all conversions back to what they are.
 pub(crate) fn reset(state: &mut State) {
-    state.board.supposed.clear();
+    state.board.what_if.clear();
     let text = state.lang.what_if_reset();
     state.say(Tone::Done, text);
 }

@@ -3,13 +3,13 @@
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::effect::Effect;
-use crate::app::model::next::{LeaveTo, Next, Step};
+use crate::app::model::leave_to::LeaveTo;
+use crate::app::model::next::{Next, Step};
 use crate::app::model::screen::Screen;
 use crate::app::model::session::Saving;
 use crate::app::model::start::Offer;
 use crate::app::model::state::State;
 use crate::app::session::save::say_saving;
-use crate::app::session::{open, start};
 
 /// Leaves the map; waits for a running save, and asks first if changes are unsaved.
 pub(crate) fn leave(state: &mut State, to: LeaveTo) -> Next {
@@ -26,12 +26,12 @@ pub(crate) fn leave(state: &mut State, to: LeaveTo) -> Next {
     }
     match to {
         LeaveTo::Quit => Next::effect(Effect::Quit),
-        LeaveTo::NewMap => start::begin(state, Offer::NewMap),
+        LeaveTo::NewMap => Next::step(Step::Begin(Offer::NewMap)),
         LeaveTo::Tour => Next::step(Step::BeginTour),
         LeaveTo::Open(path) => {
             // From the board, a file that does not exist is a new map; from the start screen it is a name to correct.
             let or_new = matches!(state.screen, Screen::Board);
-            open::open(state, path, or_new)
+            Next::step(Step::Open { path, or_new })
         }
     }
 }

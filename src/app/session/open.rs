@@ -63,7 +63,7 @@ pub(crate) fn opened(
 
 fn show_map(state: &mut State, path: PathBuf, loaded: Loaded) {
     let shown = shown(&path);
-    let read_only = loaded.read_only.then(|| state.lang.opened_read_only(&shown, &state.key(Action::SaveAs)));
+    let read_only = loaded.read_only.then(|| state.lang.opened_read_only(&shown, &state.key_label(Action::SaveAs)));
     let duplicates = loaded.repeated_ids.len();
     let duplicates = (duplicates > 0).then(|| state.lang.repeated_ids(duplicates));
     let file = OpenFile::with_content(path, loaded.map.clone(), loaded.comments, loaded.fingerprint);

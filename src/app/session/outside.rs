@@ -11,11 +11,10 @@ use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::{Effect, Target};
 use crate::app::model::file_name::shown;
 use crate::app::model::message::Tone;
-use crate::app::model::next::{ConflictSide, Next};
+use crate::app::model::next::{ConflictSide, Next, Step};
 use crate::app::model::screen::Screen;
 use crate::app::model::session::{JournalContent, Saving};
 use crate::app::model::state::State;
-use crate::app::session::save::save;
 use crate::map::difference::differences;
 use crate::map::merge::merge;
 use crate::map::{Conflict, Edit, Header, JourneyMap};
@@ -62,7 +61,7 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
         if file.base.as_ref() == Some(state.session.document.map()) {
             state.session.document.mark_saved(state.session.document.revision());
         }
-        return if save_afterwards { save(state) } else { Next::nothing() };
+        return if save_afterwards { Next::step(Step::Save) } else { Next::nothing() };
     }
     // If there was no file when this map was begun, both sides began with an empty map.
     let empty = || JourneyMap::new(Header::clone(state.session.document.map().header()));
@@ -86,7 +85,7 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
         state.session.document.mark_saved(state.session.document.revision());
     }
     if changes > 0 {
-        let undo = state.key(Action::Undo);
+        let undo = state.key_label(Action::Undo);
         let text = if was_unsaved {
             state.lang.merged(&name, changes, &undo)
         } else {
@@ -98,7 +97,7 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
     let is_settled = merged.conflicts.is_empty();
     ask_conflicts(state, merged.conflicts);
     if save_afterwards && is_settled {
-        return save(state);
+        return Next::step(Step::Save);
     }
     if save_afterwards {
         state.session.saving = Saving::Merging;
@@ -139,7 +138,7 @@ pub(crate) fn postpone(state: &mut State, conflict: Conflict) {
     state.session.take_merging();
     state.session.after_save = None;
     state.session.postponed.push(conflict);
-    let text = state.lang.conflicts_left_open(&state.key(Action::Save));
+    let text = state.lang.conflicts_left_open(&state.key_label(Action::Save));
     state.say(Tone::Refused, text);
 }
 
@@ -165,5 +164,5 @@ pub(crate) fn settle(state: &mut State, conflict: &Conflict, side: ConflictSide)
     if let Some(edit) = edit {
         adopt(state, edit);
     }
-    if has_open_conflict(state) || !state.session.take_merging() { Next::nothing() } else { save(state) }
+    if has_open_conflict(state) || !state.session.take_merging() { Next::nothing() } else { Next::step(Step::Save) }
 }

@@ -4,7 +4,7 @@ use crate::app::model::action::{Action, Reply};
 use crate::app::model::commit::adopt;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
-use crate::app::model::dialog::recovery::{Recovery, Waiting, has_saved_touchpoints, without_touchpoints};
+use crate::app::model::dialog::recovery::{Recovery, Waiting};
 use crate::app::model::effect::Effect;
 use crate::app::model::file_name::shown;
 use crate::app::model::message::Tone;
@@ -12,7 +12,9 @@ use crate::app::model::next::Next;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::app::session::outside;
-use crate::map::Edit;
+use crate::map::difference::differences;
+use crate::map::merge::{Merged, merge};
+use crate::map::{Edit, Header, JourneyMap};
 use crate::store::disk::journal::{AbandonedJournal, JournalReport};
 
 /// Queues what the journals of a map hold; it is offered as soon as no dialog is open.
@@ -36,8 +38,8 @@ pub(crate) fn ask_next(state: &mut State) -> Next {
             // A read-only map takes no changes, and a map that was begun meanwhile is not replaced.
             Some(Waiting::Offer(left)) if state.session.is_read_only() || !can_offer(state, &left) => drop(left),
             Some(Waiting::Offer(left)) => {
-                let recovery = Recovery::new(state, *left);
-                if recovery.differences.is_empty() && has_saved_touchpoints(&state.session) {
+                let recovery = merge_left(state, *left);
+                if recovery.differences.is_empty() && state.session.has_saved_touchpoints() {
                     next.effects.push(Effect::DiscardLeft { id: recovery.left.id });
                 } else {
                     state.dialogs.push(Dialog::Recovery(Box::new(recovery)));
@@ -56,6 +58,30 @@ fn can_offer(state: &State, left: &AbandonedJournal) -> bool {
         Screen::Start(_) => left.record.file.is_none(),
         Screen::Opening { .. } | Screen::Unreadable(_) => false,
     }
+}
+
+/// Merges the changes that were left behind with the map as it is now.
+fn merge_left(state: &State, left: AbandonedJournal) -> Recovery {
+    let record = &left.record;
+    let here = match state.screen {
+        Screen::Board => state.map().clone(),
+        Screen::Start(_) | Screen::Opening { .. } | Screen::Unreadable(_) => without_touchpoints(&record.map),
+    };
+    let file = state.session.file.as_ref();
+    let has_content = state.session.has_saved_touchpoints();
+    let is_stale = has_content && file.and_then(|file| file.fingerprint()) != record.based_on;
+    let merged = match &record.base {
+        Some(base) if has_content && *base != here && !left.of_other_file => merge(base, &record.map, &here),
+        // A file that is gone or empty has no changes to merge.
+        Some(_) | None => Merged { map: record.map.clone(), conflicts: Vec::new() },
+    };
+    let differences = differences(&here, &merged.map);
+    Recovery { left, is_stale, merged, differences, top: 0 }
+}
+
+/// Returns an empty map with the header of another.
+fn without_touchpoints(map: &JourneyMap) -> JourneyMap {
+    JourneyMap::new(Header::clone(map.header()))
 }
 
 /// Handles a reply to the offer.
@@ -90,7 +116,7 @@ fn take(state: &mut State) -> Next {
     if !is_stale {
         state.session.comments = left.record.comments;
     }
-    let text = state.lang.recovered(differences.len(), &state.key(Action::Undo));
+    let text = state.lang.recovered(differences.len(), &state.key_label(Action::Undo));
     state.say(Tone::Done, text);
     outside::ask_conflicts(state, merged.conflicts);
     Next::effect(Effect::TakeLeft { id: left.id })

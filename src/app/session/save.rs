@@ -11,12 +11,13 @@ use crate::app::model::dialog::prompt::{Prompt, Wish};
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::{Effect, Target};
-use crate::app::model::file_name::{proposed, shown, with_ending};
+use crate::app::model::file_name::{shown, with_ending};
+use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::message::Tone;
-use crate::app::model::next::{LeaveTo, Next};
+use crate::app::model::next::{Next, Step};
+use crate::app::model::query::save_name::proposed;
 use crate::app::model::session::{AskedIn, JournalContent, OpenFile, Saving, Writing};
 use crate::app::model::state::State;
-use crate::app::session::leave::leave;
 use crate::app::session::outside;
 use crate::map::Revision;
 use crate::store::{Fingerprint, SaveError};
@@ -30,7 +31,7 @@ pub(crate) fn save(state: &mut State) -> Next {
             Saving::Writing(writing) => writing.again = true,
             saving => *saving = Saving::Merging,
         }
-        let text = state.lang.save_conflicts(&state.key(Action::Reply(Reply::Leave)));
+        let text = state.lang.save_conflicts(&state.key_label(Action::Reply(Reply::Leave)));
         state.say(Tone::Refused, text);
         return Next::nothing();
     }
@@ -157,7 +158,7 @@ fn after_success(state: &mut State, path: PathBuf, writing: &Writing, fingerprin
     }
     // The user is not taken away from a dialog that was opened since.
     match state.session.after_save.take().filter(|_| state.dialogs.is_empty()) {
-        Some(to) => leave(state, to),
+        Some(to) => Next::step(Step::Leave(to)),
         None => Next::nothing(),
     }
 }

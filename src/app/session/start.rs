@@ -9,7 +9,6 @@ use crate::app::model::next::{Next, Step};
 use crate::app::model::screen::Screen;
 use crate::app::model::start::{Offer, Start};
 use crate::app::model::state::{State, untitled};
-use crate::app::session::open;
 use crate::lang::Language;
 use crate::map::{Header, JourneyMap};
 use crate::store::recent::RecentMap;
@@ -53,7 +52,7 @@ pub(crate) fn begin(state: &mut State, offer: Offer) -> Next {
         Offer::Recent(nth) => {
             let Screen::Start(start) = &state.screen else { return Next::nothing() };
             let path = start.recent.get(nth).map(|recent| recent.path.clone());
-            return path.map_or_else(Next::nothing, |path| open::open(state, path, false));
+            return path.map_or_else(Next::nothing, |path| Next::step(Step::Open { path, or_new: false }));
         }
         Offer::Tour => return Next::step(Step::BeginTour),
         Offer::Open => return Next::step(Step::OpenBrowser { typed: String::new() }),
@@ -77,7 +76,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         }
         // Esc does not end the program: the user may have pressed it to leave something else.
         Reply::Leave => {
-            let text = state.lang.start_leave(&state.key(Action::Quit));
+            let text = state.lang.start_leave(&state.key_label(Action::Quit));
             state.say(Tone::Done, text);
         }
         Reply::Add | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete | Reply::Keep | Reply::Discard => {}

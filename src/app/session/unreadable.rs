@@ -30,7 +30,7 @@ pub(crate) fn edited(state: &mut State, path: PathBuf, outcome: Result<(), EditF
     if !matches!(&state.screen, Screen::Unreadable(page) if page.path == path) {
         return Next::nothing();
     }
-    let again = state.key(Action::ReadAgain);
+    let again = state.key_label(Action::ReadAgain);
     let (message, has_run) = match outcome {
         Ok(()) => (None, true),
         Err(EditFault::NoEditor) => (Some(state.lang.no_editor(&again)), false),

@@ -1,11 +1,12 @@
 //! The presentation: the journey step by step on a projector, and votes given by number.
 
 use crate::app::model::action::{Action, TagEdit, Turn};
-use crate::app::model::board::Pane;
 use crate::app::model::next::Next;
-use crate::app::model::presentation::{Page, Presentation, numbered_place};
+use crate::app::model::pane::Pane;
+use crate::app::model::presentation::{Page, Presentation};
+use crate::app::model::query::presentation::numbered_place;
+use crate::app::model::query::turn::{Stop, last_of_funnel, stop};
 use crate::app::model::state::State;
-use crate::app::model::turn::{Stop, last_of_funnel, stop};
 
 /// Begins at the selected touchpoint; marks are removed, because the presentation does not show them.
 pub(crate) fn begin(state: &mut State) {

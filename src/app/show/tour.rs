@@ -1,7 +1,7 @@
 //! The guided tour: one thing to do after the other on a map to play with, each noticed when it is done.
 
-use crate::app::model::board::Pane;
 use crate::app::model::next::{Next, Step};
+use crate::app::model::pane::Pane;
 use crate::app::model::state::State;
 use crate::app::model::tour::{Lesson, Tour};
 use crate::lang::Language;
@@ -15,7 +15,7 @@ pub(crate) fn begin(state: &mut State) {
     let from = state.session.file.take().map(|file| file.path);
     if let Some(map) = MAP.map(state.lang.language() == Language::Spanish, &mut state.ids) {
         state.open_map(map, None);
-        state.show.tour = Some(Box::new(Tour::at(0, None, from, state)));
+        state.show.tour = Some(Box::new(Tour::at_lesson(0, None, from, state)));
     }
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn skip(state: &mut State) -> Next {
         Some(Lesson::End) | None => end(state),
         Some(_) => {
             // What is typed into a map that somebody keeps is not thrown away.
-            if state.is_play() {
+            if state.is_scratch_map() {
                 state.dialogs.clear();
                 state.show.presentation = None;
                 state.board.pane = Pane::Columns;
@@ -52,12 +52,12 @@ fn to_next(state: &mut State, is_done: bool) {
     let Some(tour) = &state.show.tour else { return };
     let next = (tour.nth + 1).min(Lesson::ALL.len() - 1);
     let praised = is_done.then(|| tour.lesson());
-    state.show.tour = Some(Box::new(Tour::at(next, praised, tour.from.clone(), state)));
+    state.show.tour = Some(Box::new(Tour::at_lesson(next, praised, tour.from.clone(), state)));
 }
 
 /// Ends the tour; its map is forgotten, unless somebody gave it a file, and the one before it is opened again.
 pub(crate) fn end(state: &mut State) -> Next {
-    let is_play = state.is_play();
+    let is_play = state.is_scratch_map();
     let Some(tour) = state.show.tour.take().filter(|_| is_play) else { return Next::nothing() };
     state.dialogs.clear();
     state.session.document.mark_saved(state.session.document.revision());

@@ -12,7 +12,7 @@ use super::super::timer::put_middle;
 use super::facts;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::presentation::{Page, numbered};
-use crate::app::model::shown::Shown;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::map::step::step_around;
 use crate::map::width::{cut, width, wrap};

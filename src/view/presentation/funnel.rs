@@ -10,7 +10,7 @@ use super::super::scroll::seen;
 use super::super::side::put_hidden;
 use super::super::theme::Theme;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
-use crate::app::model::shown::Shown;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::exchange::bar::bar;
 use crate::map::width::fill;

@@ -11,7 +11,7 @@ use super::super::theme::{Theme, kind_sign};
 use super::facts::dots;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::presentation::{Page, numbered};
-use crate::app::model::shown::Shown;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::map::step::is_joined;
 use crate::map::width::{cut, width as measured, wrap};

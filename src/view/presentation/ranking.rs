@@ -9,7 +9,7 @@ use super::super::theme::Theme;
 use super::super::timer::put_middle;
 use super::facts::dots;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
-use crate::app::model::shown::Shown;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::map::ranking::{RankedTouchpoint, ranking};
 

@@ -7,7 +7,7 @@ use super::super::funnel_parts::{marks, names, reach, selected, share};
 use super::super::pen::{Piece, piece, pieces_width, put, put_both, put_pieces};
 use super::super::scroll::seen;
 use super::super::theme::Theme;
-use crate::app::model::shown::Shown;
+use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::exchange::bar::bar;
 use crate::map::Phase;

@@ -169,9 +169,9 @@ fn a_page_of_all_phases_says_that_it_is() {
     for script in ["PR", "lGP<Right>"] {
         let mut state = retail(script);
         press(&mut state, "P");
-        let why = state.why_not(periplo::app::model::requirement::Reason::NotByPhase);
+        let why = state.refusal_text(periplo::app::model::reason::Reason::NotByPhase);
         assert_eq!(message(&state), why);
-        assert!(why.contains(&state.key(Action::Enlarge)));
+        assert!(why.contains(&state.key_label(Action::Enlarge)));
     }
 }
 

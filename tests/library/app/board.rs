@@ -91,7 +91,7 @@ fn an_alternative_joins_the_step_above_and_new_touchpoints_come_behind_the_step(
 fn the_funnel_follows_a_reach_while_it_is_typed() {
     let (mut state, _) = play("aSees =1000<Enter>Buys<Enter><Esc>r25");
     assert_eq!(state.shown().funnel().buyers, Some(25));
-    assert_eq!(state.session.insight.insight().funnel.buyers, Some(1000));
+    assert_eq!(state.session.insight.current().funnel.buyers, Some(1000));
     press(&mut state, "0");
     assert_eq!(state.shown().funnel().buyers, Some(250));
     press(&mut state, "x");
@@ -99,9 +99,9 @@ fn the_funnel_follows_a_reach_while_it_is_typed() {
     press(&mut state, "<Enter>");
     assert_eq!(state.context(), Context::Prompt, "a wrong number is not taken");
     press(&mut state, "<Backspace><Enter>");
-    assert_eq!(state.session.insight.insight().funnel.buyers, Some(250));
+    assert_eq!(state.session.insight.current().funnel.buyers, Some(250));
     press(&mut state, "r<ctrl-u><Enter>");
-    assert_eq!(state.session.insight.insight().funnel.buyers, Some(1000));
+    assert_eq!(state.session.insight.current().funnel.buyers, Some(1000));
 }
 
 #[test]

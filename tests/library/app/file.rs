@@ -99,7 +99,7 @@ fn help_lists_the_keys_of_the_context_and_runs_the_chosen_one() {
 #[test]
 fn everything_that_is_named_by_a_key_has_its_words_in_both_languages() {
     use periplo::app::input::key_table::BINDINGS;
-    use periplo::app::model::requirement::Reason;
+    use periplo::app::model::reason::Reason;
     use periplo::exchange::inventory::COLUMNS;
     use periplo::map::ChoiceSet;
     use periplo::map::field::{HEADER, TOUCHPOINT};

@@ -11,7 +11,7 @@ const SHOP: &str = "aHears of it #off #unint :)<Enter>Compares #on #int @\"searc
 
 /// The names of all touchpoints that the filter wants.
 fn kept(state: &State) -> Vec<String> {
-    let wanted = state.map().touchpoints().filter(|(_, each)| state.is_kept(each.id));
+    let wanted = state.map().touchpoints().filter(|(_, each)| state.matches_filter(each.id));
     wanted.map(|(_, each)| each.name.to_string()).collect()
 }
 
@@ -45,7 +45,7 @@ fn a_filter_that_is_left_is_as_it_was_before() {
     let place = state.board.place();
     press(&mut state, "f !<Tab><Space><Esc>");
     assert_eq!(kept(&state), ["Compares", "Facebook", "Pays"]);
-    assert!(!state.hides());
+    assert!(!state.hides_unmatched());
     assert_eq!(state.board.place(), place);
     press(&mut state, "f<ctrl-u><Enter>");
     assert_eq!(kept(&state).len(), 6, "an empty line drops the filter");
@@ -109,7 +109,7 @@ fn what_is_added_stays_in_sight_until_one_goes_on() {
     press(&mut state, "aReads a leaflet #on<Enter>");
     assert!(message(&state).contains("hidden as soon as you go on"), "{}", message(&state));
     press(&mut state, "<Esc>");
-    let rows = |state: &State| state.rows(state.map(), Phase::Before, state.board.place()).len();
+    let rows = |state: &State| state.visible_rows(state.map(), Phase::Before, state.board.place()).len();
     assert_eq!((selected(&state).as_str(), rows(&state)), ("Reads a leaflet", 2));
     press(&mut state, "k");
     assert_eq!((selected(&state).as_str(), rows(&state)), ("Hears of it", 1));

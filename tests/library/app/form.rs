@@ -12,7 +12,7 @@ fn the_funnel_follows_a_number_in_the_form_and_in_quick_entry() {
     assert_eq!(state.shown().funnel().buyers, Some(100));
     press(&mut state, "<Esc>daRepeats =7");
     assert_eq!(state.shown().funnel().buyers, Some(7));
-    assert_eq!(state.session.insight.insight().funnel.buyers, Some(10));
+    assert_eq!(state.session.insight.current().funnel.buyers, Some(10));
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use crate::app::message;
 use crate::support::{play, press, screen, with_map};
-use periplo::app::model::board::{Pane, SidePane};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
+use periplo::app::model::pane::{Pane, SidePane};
 use periplo::app::model::state::State;
 use periplo::map::{Evidence, Phase, Rule};
 
@@ -20,7 +20,7 @@ fn reaches(state: &State) -> Vec<Option<u64>> {
 }
 
 fn buyers(state: &State) -> Option<f64> {
-    state.outcome().map(|outcome| (outcome.buyers * 100.0).round() / 100.0)
+    state.what_if_outcome().map(|outcome| (outcome.buyers * 100.0).round() / 100.0)
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn an_action_is_found_by_a_few_of_its_letters_in_both_languages() {
         ("en linea", online),
         ("EMOCION", Item::Act(Action::Change(TagEdit::BetterEmotion))),
         ("guardar c", Item::Act(Action::SaveAs)),
-        ("revisi", Item::Act(Action::Show(periplo::app::model::board::SidePane::Review))),
+        ("revisi", Item::Act(Action::Show(periplo::app::model::pane::SidePane::Review))),
     ] {
         assert_eq!(first(Language::Spanish, typed), Some(item), "{typed}");
     }

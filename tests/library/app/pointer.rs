@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use periplo::app::model::action::{Action, Reply};
-use periplo::app::model::board::{Pane, SidePane};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::Msg;
+use periplo::app::model::pane::{Pane, SidePane};
 use periplo::app::model::pointer::{BoardTarget, DialogTarget, Gesture, Pointer, PointerTarget, SideTarget};
 use periplo::app::model::screen::Screen;
 use periplo::app::model::state::State;
@@ -225,7 +225,7 @@ fn browser() -> State {
 fn list(state: &mut State, folder: &str, names: [&str; 3]) {
     let entries = names.map(|name| FolderEntry { name: name.to_owned(), path: name.into(), is_folder: true }).to_vec();
     let listing = Listing { folder: folder.into(), entries };
-    update(state, Msg::Listed { folder: folder.into(), outcome: Ok(listing) });
+    update(state, Msg::SideContent { folder: folder.into(), outcome: Ok(listing) });
 }
 
 #[test]
@@ -332,7 +332,7 @@ fn what_filters_is_ticked_by_a_click() {
     press(&mut state, "f");
     hand.click_twice(&mut state, PointerTarget::Dialog(DialogTarget::Checkbox { row: 1, nth: 1 }));
     hand.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Accept)));
-    let kept = state.session.insight.kept().expect("a filter").len();
+    let kept = state.session.insight.filter_matches().expect("a filter").len();
     let offline = state.map().touchpoints().filter(|(_, each)| each.kind == Some(Kind::Offline)).count();
     assert_eq!(kept, offline);
     assert!(kept < state.map().len());
@@ -365,9 +365,10 @@ fn findings_and_priorities_lead_to_their_touchpoints() {
     let (mut state, mut hand) = (with_template(Template::B2b, Language::English), Hand::new());
     hand.click(&mut state, PointerTarget::Side(SideTarget::Header));
     assert_eq!((state.board.side, state.context()), (SidePane::Review, Context::Review));
-    let found =
-        periplo::app::model::side::findings(&state).position(|each| each.touchpoint().is_some()).expect("a finding");
-    let about = periplo::app::model::side::findings(&state).nth(found).and_then(|each| each.touchpoint());
+    let found = periplo::app::model::query::list::findings(&state)
+        .position(|each| each.touchpoint().is_some())
+        .expect("a finding");
+    let about = periplo::app::model::query::list::findings(&state).nth(found).and_then(|each| each.touchpoint());
     hand.click_twice(&mut state, PointerTarget::Side(SideTarget::Row(found)));
     assert_eq!((state.board.selected(), state.context() == Context::Review), (about, false), "what mends it is open");
     press(&mut state, "<Esc>");

@@ -60,7 +60,7 @@ fn browsing() -> State {
 
 fn list(state: &mut State, folder: &str, entries: Vec<FolderEntry>) {
     let outcome = Ok(Listing { folder: folder.into(), entries });
-    update(state, Msg::Listed { folder: folder.into(), outcome });
+    update(state, Msg::SideContent { folder: folder.into(), outcome });
 }
 
 fn listed(state: &State) -> Vec<String> {
@@ -173,7 +173,7 @@ fn a_folder_is_listed_as_soon_as_its_slash_is_typed_and_what_is_typed_stays() {
         folder: "/maps/old".into(),
         entries: vec![entry("/maps/old/2025", true), entry("/maps/old/a.ron", false), entry("/maps/old/ab.ron", false)],
     });
-    update(&mut state, Msg::Listed { folder: "/maps/old/".into(), outcome });
+    update(&mut state, Msg::SideContent { folder: "/maps/old/".into(), outcome });
     assert_eq!((listed(&state), typed(&state)), (vec!["2025".into(), "a.ron".into(), "ab.ron".into()], "old/"));
     assert_eq!(looked_into(&mut state, "a"), None, "it is known what stands there");
     assert_eq!(listed(&state), ["a.ron", "ab.ron"]);
@@ -188,7 +188,7 @@ fn tab_completes_a_folder_with_its_slash_and_goes_on_in_it() {
     assert_eq!(looked_into(&mut state, "<Tab>"), Some("/maps/old/".into()));
     assert_eq!(typed(&state), "old/");
     let outcome = Ok(Listing { folder: "/maps/old".into(), entries: vec![entry("/maps/old/a.ron", false)] });
-    update(&mut state, Msg::Listed { folder: "/maps/old/".into(), outcome });
+    update(&mut state, Msg::SideContent { folder: "/maps/old/".into(), outcome });
     assert_eq!(looked_into(&mut state, "<Tab>"), None);
     assert_eq!(typed(&state), "old/a.ron");
     assert_eq!(opened(&press(&mut state, "<Enter>")), Path::new("/maps/old/a.ron"));
@@ -201,7 +201,7 @@ fn enter_on_a_folder_that_is_typed_goes_into_it_whether_or_not_it_was_listed_yet
         press(&mut state, "old/");
         if is_listed {
             let outcome = Ok(Listing { folder: "/maps/old".into(), entries: vec![entry("/maps/old/a.ron", false)] });
-            update(&mut state, Msg::Listed { folder: "/maps/old/".into(), outcome });
+            update(&mut state, Msg::SideContent { folder: "/maps/old/".into(), outcome });
         }
         assert_eq!(looked_into(&mut state, "<Enter>"), Some("/maps/old/".into()));
         list(&mut state, "/maps/old", vec![entry("/maps/old/a.ron", false)]);
@@ -215,13 +215,13 @@ fn what_is_typed_on_the_way_to_a_folder_is_looked_into_when_one_does_not_get_the
     press(&mut state, "old/<Enter>");
     assert_eq!(looked_into(&mut state, "new/"), None, "it would take the place of the folder that one goes to");
     let outcome = Err(io::ErrorKind::PermissionDenied.into());
-    let effects = update(&mut state, Msg::Listed { folder: "/maps/old/".into(), outcome });
+    let effects = update(&mut state, Msg::SideContent { folder: "/maps/old/".into(), outcome });
     let next = Path::new("/maps/old/new/");
     assert!(matches!(effects.as_slice(), [Effect::List { folder }] if folder == next), "{effects:?}");
     let mut state = begun();
     press(&mut state, "onowhere/<Enter>");
     let outcome = Err(io::ErrorKind::NotFound.into());
-    let effects = update(&mut state, Msg::Listed { folder: "nowhere/".into(), outcome });
+    let effects = update(&mut state, Msg::SideContent { folder: "nowhere/".into(), outcome });
     let next = Path::new(".");
     assert!(matches!(effects.as_slice(), [Effect::List { folder }] if folder == next), "{effects:?}");
 }
@@ -251,7 +251,10 @@ fn a_list_from_which_a_map_was_opened_is_not_come_back_to() {
 fn a_folder_that_is_not_there_is_no_fault_while_it_is_typed() {
     let mut state = browsing();
     press(&mut state, "nowhere/");
-    update(&mut state, Msg::Listed { folder: "/maps/nowhere/".into(), outcome: Err(io::ErrorKind::NotFound.into()) });
+    update(
+        &mut state,
+        Msg::SideContent { folder: "/maps/nowhere/".into(), outcome: Err(io::ErrorKind::NotFound.into()) },
+    );
     assert!(state.message.is_none(), "{:?}", state.message);
     assert_eq!(opened(&press(&mut state, "a.ron<Enter>")), Path::new("/maps/nowhere/a.ron"));
 }
@@ -297,7 +300,7 @@ fn a_folder_that_cannot_be_looked_into_is_told_and_the_list_stays() {
     let mut state = browsing();
     press(&mut state, "old<Enter>");
     let outcome = Err(io::ErrorKind::PermissionDenied.into());
-    update(&mut state, Msg::Listed { folder: "/maps/old".into(), outcome });
+    update(&mut state, Msg::SideContent { folder: "/maps/old".into(), outcome });
     assert!(state.message.as_ref().is_some_and(|message| message.text.contains("/maps/old")), "{:?}", state.message);
     press(&mut state, "<Esc>");
     assert_eq!(listed(&state), ["../", "Año", "old", "Café.ron", "shop.ron"]);

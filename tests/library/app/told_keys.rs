@@ -2,7 +2,7 @@
 
 use periplo::app::input::remap::remapped;
 use periplo::app::model::action::Action;
-use periplo::app::model::requirement::Reason;
+use periplo::app::model::reason::Reason;
 use periplo::app::model::state::State;
 use periplo::lang::Language;
 use periplo::store::Template;
@@ -39,13 +39,13 @@ fn every_reason_names_the_keys_in_force() {
         let own = with_own(with_template(Template::Retail, language));
         for &reason in Reason::ALL {
             for state in [&usual, &own] {
-                let said = state.why_not(reason);
+                let said = state.refusal_text(reason);
                 assert!(!said.contains(['{', '$']), "{said}");
                 for &action in reason.ways_out() {
-                    assert!(said.contains(&state.key(action)), "{said}");
+                    assert!(said.contains(&state.key_label(action)), "{said}");
                 }
             }
-            let differs = usual.why_not(reason) != own.why_not(reason);
+            let differs = usual.refusal_text(reason) != own.refusal_text(reason);
             assert_eq!(differs, !reason.ways_out().is_empty(), "{reason:?}");
         }
     }

@@ -6,10 +6,11 @@ use crokey::key;
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::query::tour::example_reach;
 use periplo::app::model::screen::Screen;
 use periplo::app::model::session::OpenFile;
 use periplo::app::model::state::State;
-use periplo::app::model::tour::{Lesson, Part, number};
+use periplo::app::model::tour::{Lesson, Part};
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::Phase;
@@ -187,7 +188,7 @@ fn the_end_of_the_tour_leads_back_to_the_map_that_one_came_from() {
     let file = OpenFile::with_content(PathBuf::from("mine.ron"), held, Comments::default(), Fingerprint::of(b"a map"));
     state.session.file = Some(file);
     press(&mut state, "<shift-f1>m");
-    assert!(state.is_play());
+    assert!(state.is_scratch_map());
     let effects = press(&mut state, "<f3>");
     assert!(matches!(state.screen, Screen::Opening { or_new: true, .. }), "also one that was never saved");
     assert!(matches!(effects.as_slice(), [Effect::Open { path }] if path.as_os_str() == "mine.ron"), "{effects:?}");
@@ -211,10 +212,10 @@ fn the_number_that_is_proposed_lets_the_funnel_narrow_wherever_it_is_given() {
             press(&mut state, &"<right>".repeat(phase.index()));
             press(&mut state, &"<down>".repeat(row.saturating_sub(1)));
             press(&mut state, if row == 0 { "" } else { "aAsks a neighbour<enter><esc>" });
-            let given = number(&state);
+            let given = example_reach(&state);
             assert!(given > 0);
             press(&mut state, &format!("r<ctrl-u>{given}<enter>"));
-            let widens = state.session.insight.insight().funnel.steps.iter().any(|step| step.widens);
+            let widens = state.session.insight.current().funnel.steps.iter().any(|step| step.widens);
             // An alternative's number is a part of its step's.
             assert!(!widens || row == 0, "{given} at {phase:?} {row}");
         }

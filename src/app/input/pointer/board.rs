@@ -3,12 +3,12 @@
 use crate::app::input::availability::refusal;
 use crate::app::input::pointer::drag;
 use crate::app::model::action::{Action, Turn};
-use crate::app::model::board::{Pane, SidePane};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::Form;
 use crate::app::model::next::{Next, Step};
+use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::pointer::{BoardTarget, PointerTarget, SideTarget};
-use crate::app::model::side::{line, lines, place_of as place_of_row};
+use crate::app::model::query::list::{line, lines, place_of as place_of_row};
 use crate::app::model::state::State;
 use crate::map::navigation::{neighbour, next_step, previous_step};
 use crate::map::{Place, TouchpointId};
@@ -32,7 +32,7 @@ pub(crate) fn press(state: &mut State, target: BoardTarget, at: (u16, u16)) {
         BoardTarget::Column(phase) | BoardTarget::Header(phase) | BoardTarget::Tab(phase) => {
             state.board.pane = Pane::Columns;
             state.board.go_to_phase(phase);
-            state.go_to_kept();
+            state.select_visible();
         }
         BoardTarget::CurvePoint(place) => {
             state.board.pane = Pane::Columns;
@@ -138,8 +138,8 @@ fn scroll_side(state: &mut State, down: bool) -> Next {
 
 /// Selects the next or previous visible card of a phase, counted from a place in it.
 pub(crate) fn scroll_column(state: &mut State, from: Place, down: bool) {
-    let rows = state.rows(state.map(), from.phase, state.board.place());
-    let nth = rows.nth(from.row);
+    let rows = state.visible_rows(state.map(), from.phase, state.board.place());
+    let nth = rows.position(from.row);
     let nth = if down { nth + 1 } else { nth.saturating_sub(1) };
     let row = rows.row(nth.min(rows.len().saturating_sub(1)));
     state.board.go_to(state.session.document.map(), Place::new(from.phase, row));

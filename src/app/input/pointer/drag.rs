@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use crate::app::input::pointer::board::scroll_column;
-use crate::app::model::board::Pane;
 use crate::app::model::commit::commit;
 use crate::app::model::drag::{Drag, EdgeScroll};
 use crate::app::model::message::Tone;
+use crate::app::model::pane::Pane;
 use crate::app::model::pointer::{BoardTarget, Pointer, PointerTarget};
 use crate::app::model::state::State;
 use crate::map::step::{is_joined, step_around};

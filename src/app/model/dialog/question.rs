@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::model::action::Reply;
 use crate::app::model::dialog::export::{Destination, Job};
 use crate::app::model::file_name::shown;
-use crate::app::model::next::LeaveTo;
+use crate::app::model::leave_to::LeaveTo;
 use crate::lang::Lang;
 use crate::map::Conflict;
 use crate::store::journal::JournalOwner;

@@ -1,10 +1,8 @@
 //! Quick entry: a line that makes a touchpoint with Enter and stays for the next.
 
 use crate::app::model::line::LineInput;
-use crate::app::model::state::State;
 use crate::map::channel::Channel;
 use crate::map::entry::Entry;
-use crate::map::step::below_step;
 use crate::map::text::fold;
 use crate::map::{Place, TouchpointId, channel, entry};
 
@@ -62,9 +60,4 @@ impl QuickEntry {
         self.chosen = 0;
         true
     }
-}
-
-/// Where something new goes: behind the step of the selected touchpoint.
-pub(crate) fn below(state: &State) -> Place {
-    below_step(state.map(), state.board.place())
 }

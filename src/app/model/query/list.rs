@@ -1,26 +1,26 @@
 //! The lists beside the columns: what is listed, moving over it, and acting on what is chosen.
 
-use crate::app::model::insight::Listed;
-use crate::app::model::requirement::Reason;
+use crate::app::model::insight::SideContent;
+use crate::app::model::reason::Reason;
 use crate::app::model::state::State;
 use crate::map::review::FindingSubject;
 use crate::map::{Finding, Place};
 
 /// Returns how many rows can be selected in the list beside the columns, or scrolled to in the balance.
 pub fn lines(state: &State) -> usize {
-    match state.session.insight.listed() {
-        Listed::Nothing => 0,
-        Listed::Balance(_) => state.viewport.balance_hidden + 1,
-        Listed::Review(_) => findings(state).count(),
-        Listed::Priorities(priorities) => priorities.ranked.len() + priorities.unranked.len(),
+    match state.session.insight.side_content() {
+        SideContent::Nothing => 0,
+        SideContent::Balance(_) => state.viewport.balance_hidden + 1,
+        SideContent::Review(_) => findings(state).count(),
+        SideContent::Priorities(priorities) => priorities.ranked.len() + priorities.unranked.len(),
     }
 }
 
 /// The findings that are listed: all, or those of one rule.
 pub fn findings(state: &State) -> impl Iterator<Item = &Finding> {
-    let all: &[Finding] = match state.session.insight.listed() {
-        Listed::Review(review) => &review.findings,
-        Listed::Nothing | Listed::Balance(_) | Listed::Priorities(_) => &[],
+    let all: &[Finding] = match state.session.insight.side_content() {
+        SideContent::Review(review) => &review.findings,
+        SideContent::Nothing | SideContent::Balance(_) | SideContent::Priorities(_) => &[],
     };
     let rule = state.board.one_rule;
     all.iter().filter(move |finding| rule.is_none_or(|rule| finding.rule == rule))
@@ -44,14 +44,14 @@ pub(crate) fn cannot_accept(state: &State) -> Option<Reason> {
 
 /// The place that a line of the list is about.
 pub(crate) fn place_of(state: &State, line: usize) -> Option<Place> {
-    match state.session.insight.listed() {
-        Listed::Nothing | Listed::Balance(_) => None,
-        Listed::Review(_) => match findings(state).nth(line)?.subject {
+    match state.session.insight.side_content() {
+        SideContent::Nothing | SideContent::Balance(_) => None,
+        SideContent::Review(_) => match findings(state).nth(line)?.subject {
             FindingSubject::Touchpoint { place, .. } => Some(place),
             FindingSubject::Phase(phase) => Some(Place::new(phase, 0)),
             FindingSubject::Map => None,
         },
-        Listed::Priorities(priorities) => {
+        SideContent::Priorities(priorities) => {
             priorities.ranked.iter().chain(&priorities.unranked).nth(line).map(|priority| priority.place)
         }
     }

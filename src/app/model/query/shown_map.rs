@@ -41,7 +41,7 @@ impl Shown<'_> {
     }
 
     fn insight(&self) -> &Insight {
-        self.preview.as_ref().map_or(self.state.session.insight.insight(), |(_, insight)| insight)
+        self.preview.as_ref().map_or(self.state.session.insight.current(), |(_, insight)| insight)
     }
 }
 
@@ -51,7 +51,7 @@ impl State {
         let place = self.board.place();
         let mut shown = Shown { state: self, preview: None, draft: None, place, outcome: None };
         let Some((edit, draft)) = self.pending() else {
-            shown.outcome = self.outcome();
+            shown.outcome = self.what_if_outcome();
             return shown;
         };
         let mut map = self.map().clone();

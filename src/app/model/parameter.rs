@@ -1,6 +1,6 @@
 //! The parameters of actions: directions, edits and replies.
 
-use crate::app::model::board::SidePane;
+use crate::app::model::pane::SidePane;
 use crate::map::{Direction, Kind};
 
 /// A movement of the selection.
@@ -166,7 +166,7 @@ impl Reply {
 }
 
 /// The name of the action that moves touchpoints in a direction.
-pub(super) const fn move_name(direction: Direction) -> &'static str {
+pub(crate) const fn move_name(direction: Direction) -> &'static str {
     match direction {
         Direction::Left => "move-left",
         Direction::Right => "move-right",
@@ -176,7 +176,7 @@ pub(super) const fn move_name(direction: Direction) -> &'static str {
 }
 
 /// The name of the action that shows a pane.
-pub(super) const fn show_name(pane: SidePane) -> &'static str {
+pub(crate) const fn show_name(pane: SidePane) -> &'static str {
     match pane {
         SidePane::Funnel => "show-funnel",
         SidePane::Review => "show-review",
@@ -186,7 +186,7 @@ pub(super) const fn show_name(pane: SidePane) -> &'static str {
 }
 
 /// The name of the action that votes for the touchpoint with the number after `nth`.
-pub(super) const fn vote_name(nth: usize) -> &'static str {
+pub(crate) const fn vote_name(nth: usize) -> &'static str {
     const NAMES: [&str; 9] = ["vote-1", "vote-2", "vote-3", "vote-4", "vote-5", "vote-6", "vote-7", "vote-8", "vote-9"];
     NAMES[nth % NAMES.len()]
 }

@@ -1,0 +1,29 @@
+//! The keys of actions as sentences name them: the bindings in force, also after remapping.
+
+use crate::app::model::action::Action;
+use crate::app::model::context::Context;
+use crate::app::model::reason::Reason;
+use crate::app::model::state::State;
+
+impl State {
+    /// Returns the first key of an action: in the current context, else behind the dialogs, else anywhere.
+    ///
+    /// An action without a key is named by its label, by which the palette finds it.
+    pub fn key_label(&self, action: Action) -> String {
+        let mut contexts = [self.context(), self.base_context()].into_iter().chain(Context::ALL);
+        contexts
+            .find_map(|context| self.key_label_in(context, action))
+            .unwrap_or_else(|| self.lang.action(action.name()))
+    }
+
+    /// Returns the first key of an action in a context.
+    pub fn key_label_in(&self, context: Context, action: Action) -> Option<String> {
+        self.keys.keys(context, action).next().map(|key| self.lang.key(key))
+    }
+
+    /// Returns the sentence for a reason, with the keys that help.
+    pub fn refusal_text(&self, reason: Reason) -> String {
+        let keys = reason.ways_out().iter().map(|&action| (action.name(), self.key_label(action)));
+        self.lang.why_not(reason.name(), keys.collect())
+    }
+}

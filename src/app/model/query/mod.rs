@@ -1,0 +1,12 @@
+//! Queries on the state that need several of its parts.
+
+pub mod key_labels;
+pub mod list;
+pub mod place_below;
+pub mod presentation;
+pub mod save_name;
+pub mod shown_map;
+pub mod tour;
+pub mod turn;
+pub mod visible_rows;
+pub mod what_if;

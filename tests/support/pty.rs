@@ -1,4 +1,4 @@
-//! A program in a pseudo-terminal: what it shows, what is typed to it, and how it ends.
+//! A pseudo-terminal that runs a program: its screen, its keyboard and its exit code.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
@@ -12,10 +12,10 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-/// Longer than the program takes on any machine for what a test waits for.
-pub const PATIENCE: Duration = Duration::from_secs(20);
-/// How often something is looked at that does not tell of itself.
-const GLANCE: Duration = Duration::from_millis(5);
+/// Longer than anything that a test waits for takes on a slow machine.
+pub const TIMEOUT: Duration = Duration::from_secs(20);
+/// The time between two checks of something that cannot be waited for.
+const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
 /// A program running in a terminal.
 pub struct Terminal {
@@ -26,7 +26,7 @@ pub struct Terminal {
     reader: Option<JoinHandle<()>>,
     closing: Arc<AtomicBool>,
     pub screen: vt100::Parser,
-    /// All that the program ever wrote.
+    /// Everything that the program has written.
     pub written: Vec<u8>,
 }
 
@@ -34,7 +34,7 @@ fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
 }
 
-/// A command in a folder, with nothing in its environment but these variables and what every program needs.
+/// Returns a command that runs in a folder, with only HOME, TERM and these variables in its environment.
 pub fn command(program: &str, folder: &Path, variables: &[(&str, &str)], arguments: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(program);
     command.env_clear();
@@ -49,7 +49,7 @@ pub fn command(program: &str, folder: &Path, variables: &[(&str, &str)], argumen
 }
 
 impl Terminal {
-    /// Opens Periplo in a terminal of that size.
+    /// Opens Periplo in a terminal of this size.
     pub fn open(folder: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Terminal {
         Terminal::open_in(folder, columns, rows, &[], arguments)
     }
@@ -68,7 +68,7 @@ impl Terminal {
         Terminal::around(pair.master, child, columns, rows, true)
     }
 
-    /// Opens Periplo in a terminal that nobody reads.
+    /// Opens Periplo in a terminal whose output is not read.
     pub fn open_unread(folder: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Terminal {
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a terminal");
         let command = command(env!("CARGO_BIN_EXE_periplo"), folder, &[], arguments);
@@ -77,7 +77,7 @@ impl Terminal {
         Terminal::around(pair.master, child, columns, rows, false)
     }
 
-    /// Opens Periplo at a terminal that is not the one of its session, so that no signal tells when it closes.
+    /// Opens Periplo in a terminal that does not control its session, so that it gets no SIGHUP when the terminal closes.
     pub fn open_elsewhere(folder: &Path, columns: u16, rows: u16, arguments: &[&str]) -> Terminal {
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a terminal");
         let [input, output, errors] = [(); 3].map(|()| slave(pair.master.as_ref()));
@@ -124,24 +124,24 @@ impl Terminal {
         self.written.extend(bytes);
     }
 
-    /// What stands on the screen.
+    /// Returns the text on the screen.
     pub fn text(&self) -> String {
         self.screen.screen().contents()
     }
 
-    /// Waits until the screen is as told.
-    pub fn wait(&mut self, told: &str, holds: impl Fn(&vt100::Screen) -> bool) {
-        let end = Instant::now() + PATIENCE;
+    /// Waits until the screen meets a condition. `expected` describes it in the error.
+    pub fn wait(&mut self, expected: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+        let end = Instant::now() + TIMEOUT;
         while !holds(self.screen.screen()) {
             let rest = end.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(rest) {
                 Ok(bytes) => self.take(&bytes),
-                Err(_) => panic!("the screen never had {told}:\n{}", self.text()),
+                Err(_) => panic!("the screen never had {expected}:\n{}", self.text()),
             }
         }
     }
 
-    /// Waits until a text stands on the screen.
+    /// Waits until the screen contains a text.
     pub fn wait_for(&mut self, text: &str) {
         self.wait(text, |screen| screen.contents().contains(text));
     }
@@ -153,16 +153,16 @@ impl Terminal {
         keyboard.flush().expect("pressed");
     }
 
-    /// Takes the keyboard, to type on it from elsewhere.
+    /// Takes the keyboard, to type from another thread.
     pub fn take_keyboard(&mut self) -> Box<dyn Write + Send> {
         self.keyboard.take().expect("a keyboard")
     }
 
-    /// Leaves quick entry once it says what it added; Escape and a letter in one go would be Alt and that letter.
+    /// Leaves quick entry after it shows the message `added`. Esc and a letter in one write would mean Alt and the letter.
     pub fn leave_quick_entry(&mut self, added: &str) {
         self.wait_for(added);
         self.press("\x1b");
-        self.wait("the line closed", |screen| !screen.contents().contains(added));
+        self.wait("quick entry closed", |screen| !screen.contents().contains(added));
     }
 
     /// Gives the window another size.
@@ -171,14 +171,14 @@ impl Terminal {
         self.master.as_ref().expect("a terminal").resize(size(columns, rows)).expect("resized");
     }
 
-    /// The modes of the terminal's lines, by name.
+    /// Returns the names of the terminal's local line modes.
     pub fn modes(&self) -> String {
         let termios = self.master.as_ref().and_then(|master| master.get_termios()).expect("modes");
         format!("{:?}", termios.local_flags)
     }
 
-    /// Whether the terminal is as a shell expects it.
-    pub fn is_given_back(&self) -> bool {
+    /// Returns true if the terminal is in the state that a shell expects.
+    pub fn is_restored(&self) -> bool {
         let screen = self.screen.screen();
         let modes = self.modes();
         !screen.alternate_screen()
@@ -189,7 +189,7 @@ impl Terminal {
             && modes.contains("ECHO")
     }
 
-    /// The program's process.
+    /// Returns the program's process id.
     pub fn id(&self) -> u32 {
         self.child.process_id().expect("a process")
     }
@@ -200,7 +200,7 @@ impl Terminal {
         assert!(sent.success(), "{name}");
     }
 
-    /// What the system tells of the process on Linux: its state, and the ticks of processor time that it used.
+    /// Returns the state of the process and the processor time it has used, in ticks (Linux only).
     pub fn process(&self) -> Option<(char, u64)> {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.id())).ok()?;
         let fields: Vec<&str> = stat.rsplit_once(") ")?.1.split_whitespace().collect();
@@ -208,15 +208,15 @@ impl Terminal {
         Some((fields.first()?.chars().next()?, ticks(11)? + ticks(12)?))
     }
 
-    /// Waits until the process is in a state: `T` stopped, `Z` ended.
+    /// Waits until the process is in a state: `T` is stopped, `Z` has ended.
     pub fn wait_for_state(&mut self, state: char) {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         while self.process().is_none_or(|(found, _)| found != state) {
             assert!(Instant::now() < end, "the process never was in state {state}:\n{}", self.text());
-            match self.output.recv_timeout(GLANCE) {
+            match self.output.recv_timeout(POLL_INTERVAL) {
                 Ok(bytes) => self.take(&bytes),
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => std::thread::sleep(GLANCE),
+                Err(RecvTimeoutError::Disconnected) => std::thread::sleep(POLL_INTERVAL),
             }
         }
         while let Ok(bytes) = self.output.try_recv() {
@@ -224,54 +224,54 @@ impl Terminal {
         }
     }
 
-    /// Lets the program draw until it cannot write any more to a terminal that nobody reads, on Linux.
+    /// Lets the program draw until it blocks in a write, because the terminal's output is not read (Linux only).
     pub fn wait_until_stuck(&mut self, columns: u16, rows: u16) {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         let mut stuck = 0;
         while stuck < 20 {
-            assert!(Instant::now() < end, "the program never was stuck");
-            // For another size everything is drawn anew.
+            assert!(Instant::now() < end, "the program never blocked");
+            // Another size makes the program redraw everything.
             self.resize(columns - stuck % 2, rows);
-            std::thread::sleep(GLANCE);
-            // The call that the process is in, and the file that it is for.
+            std::thread::sleep(POLL_INTERVAL);
+            // The system call that the process is in, and its first argument: the file descriptor.
             let call = std::fs::read_to_string(format!("/proc/{}/syscall", self.id())).expect("a call");
             stuck = if call.split_whitespace().nth(1) == Some("0x1") { stuck + 1 } else { 1 - stuck.min(1) };
         }
     }
 
-    /// Closes the terminal under the program, which must be drawing when `key` is pressed.
+    /// Closes the terminal. `key` must make the program write something.
     pub fn close(&mut self, key: &str) {
         self.closing.store(true, Ordering::Relaxed);
-        // What the program draws now ends the thread that reads, which has the terminal open too.
+        // The reading thread has the terminal open too. It ends after it reads what the program writes now.
         self.press(key);
         self.reader.take().expect("a reader").join().expect("an end");
         self.keyboard = None;
         self.master = None;
     }
 
-    /// Waits until the program has ended; gives its exit code.
+    /// Waits until the program has ended. Returns its exit code.
     pub fn end(&mut self) -> u32 {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         while let Ok(bytes) = self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
             self.take(&bytes);
         }
         self.wait_for_exit()
     }
 
-    /// Waits until the program has ended, whatever it still writes; gives its exit code.
+    /// Waits until the program has ended, without reading its output. Returns its exit code.
     pub fn wait_for_exit(&mut self) -> u32 {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         loop {
             if let Some(status) = self.child.try_wait().expect("a state") {
                 return status.exit_code();
             }
             assert!(Instant::now() < end, "the program never ended");
-            std::thread::sleep(GLANCE);
+            std::thread::sleep(POLL_INTERVAL);
         }
     }
 }
 
-/// The end of a terminal that programs have.
+/// Opens the side of a pseudo-terminal that programs use.
 pub fn slave(master: &dyn MasterPty) -> File {
     let name = master.tty_name().expect("a name");
     OpenOptions::new().read(true).write(true).open(name).expect("the terminal")
@@ -279,7 +279,7 @@ pub fn slave(master: &dyn MasterPty) -> File {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        // A test that failed leaves no program behind.
+        // A failed test must not leave the program running.
         self.child.kill().ok();
     }
 }

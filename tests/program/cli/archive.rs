@@ -1,4 +1,4 @@
-//! The archive of a release: packed by the workflow's own script, around the program that is tested.
+//! The archive of a release, packed by the script of the release workflow.
 
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
@@ -30,12 +30,12 @@ fn output(command: &mut Command) -> String {
 }
 
 #[test]
-fn the_archive_has_the_program_its_manual_completions_for_five_shells_and_the_documents() {
+fn the_archive_contains_program_manual_completions_and_documents() {
     let (sandbox, source) = (Sandbox::new(), Path::new(env!("CARGO_MANIFEST_DIR")));
     for name in ["Cargo.toml", "docs"].iter().chain(&DOCUMENTS) {
         symlink(source.join(name), sandbox.path().join(name)).expect("a link");
     }
-    // The program of the tests is large: what is packed calls it.
+    // The tested program is large, so a script that runs it is packed in its place.
     let folder = sandbox.path().join("target").join(TARGET).join("release");
     std::fs::create_dir_all(&folder).expect("a folder");
     let program = folder.join("periplo");

@@ -1,4 +1,4 @@
-//! `periplo backups`: old versions listed and brought back.
+//! `periplo backups`: lists and restores old versions.
 
 use std::time::{Duration, SystemTime};
 
@@ -10,7 +10,7 @@ use crate::cli::sandbox::{CommandResult, Sandbox, assert_fails, run_command};
 
 const SHOP: &str = include_str!("../../exchange/shop.ron");
 
-/// A sandbox where shop.ron was saved over this long ago, the oldest first, with these maps.
+/// Creates a sandbox in which these maps were saved to shop.ron, each this many seconds ago.
 fn sandbox(saves: &[(u64, &str)]) -> Sandbox {
     let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
     let path = sandbox.path().join("shop.ron");
@@ -30,14 +30,14 @@ fn run(sandbox: &Sandbox, arguments: &[&str]) -> CommandResult {
 const SECOND: &str = "(format: 1, title: \"ツアー 日本\", before: [(name: \"One\")])";
 const THIRD: &str = "(format: 1, title: \"Third\")";
 
-/// A sandbox with three versions: a day, two hours and some minutes old.
-fn used() -> Sandbox {
+/// Creates a sandbox with three versions: one day, two hours and ten minutes old.
+fn with_three_versions() -> Sandbox {
     sandbox(&[(100_000, SECOND), (7_300, THIRD), (600, SECOND)])
 }
 
 #[test]
 fn versions_are_listed_with_the_newest_first_in_both_languages() {
-    let sandbox = used();
+    let sandbox = with_three_versions();
     let english = run(&sandbox, &["shop.ron"]);
     assert_eq!((english.code, english.stderr.as_str()), (0, ""));
     insta::assert_snapshot!("backups_en", english.stdout);
@@ -45,8 +45,8 @@ fn versions_are_listed_with_the_newest_first_in_both_languages() {
 }
 
 #[test]
-fn a_version_comes_back_in_a_new_file_that_takes_no_place() {
-    let sandbox = used();
+fn a_version_is_restored_to_a_new_file_and_overwrites_nothing() {
+    let sandbox = with_three_versions();
     let before = sandbox.read("shop.ron");
     let english = run(&sandbox, &["shop.ron", "--restore", "3"]);
     assert_eq!((english.code, english.stdout.as_str()), (0, ""));
@@ -63,8 +63,8 @@ fn a_version_comes_back_in_a_new_file_that_takes_no_place() {
 }
 
 #[test]
-fn what_a_version_takes_the_place_of_is_a_version_itself() {
-    let sandbox = used();
+fn a_file_overwritten_by_a_restore_is_kept_as_a_version() {
+    let sandbox = with_three_versions();
     let before = sandbox.read("shop.ron");
     assert_fails(&run(&sandbox, &["shop.ron", "--restore", "3", "-o", "shop.ron"]), 1, "--force");
     assert_eq!(run(&sandbox, &["shop.ron", "--restore", "3", "-o", "shop.ron", "--force"]).code, 0);
@@ -73,8 +73,8 @@ fn what_a_version_takes_the_place_of_is_a_version_itself() {
 }
 
 #[test]
-fn a_file_that_is_gone_or_torn_has_its_versions_still() {
-    let sandbox = used();
+fn versions_of_a_missing_or_damaged_file_are_still_listed() {
+    let sandbox = with_three_versions();
     let listed = run(&sandbox, &["shop.ron"]).stdout;
     std::fs::write(sandbox.path().join("shop.ron"), &SHOP[..100]).unwrap();
     assert_eq!(run(&sandbox, &["shop.ron"]).stdout, listed);
@@ -84,7 +84,7 @@ fn a_file_that_is_gone_or_torn_has_its_versions_still() {
 }
 
 #[test]
-fn a_version_that_is_no_map_is_listed_as_such() {
+fn a_version_that_is_no_map_is_marked_in_the_list() {
     let sandbox = sandbox(&[]);
     let path = sandbox.path().join("shop.ron");
     std::fs::write(&path, "torn").unwrap();
@@ -95,7 +95,7 @@ fn a_version_that_is_no_map_is_listed_as_such() {
 }
 
 #[test]
-fn what_is_not_kept_is_said() {
+fn missing_versions_and_wrong_options_are_errors() {
     let sandbox = sandbox(&[(600, SECOND)]);
     assert_fails(&run(&sandbox, &["other.ron"]), 1, "no old version of other.ron is kept");
     assert_fails(&run(&sandbox, &["shop.ron", "--restore", "2"]), 1, "only version 1 is kept");
@@ -107,7 +107,7 @@ fn what_is_not_kept_is_said() {
 }
 
 #[test]
-fn a_hostile_name_commands_no_terminal() {
+fn control_characters_in_a_file_name_are_not_printed() {
     let sandbox = sandbox(&[]);
     let result = run(&sandbox, &["\x1b[2Jred\u{202e}.ron"]);
     assert_eq!(result.code, 1);
@@ -116,20 +116,20 @@ fn a_hostile_name_commands_no_terminal() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn without_a_home_versions_are_nowhere_and_all_else_works() {
+fn without_a_home_folder_only_backups_fail() {
     let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
-    // The system knows the home of a user that it knows; this one it does not.
-    let somebody = ["setpriv", "--reuid", "54321", "--clear-groups"];
-    let mut command = std::process::Command::new(somebody[0]);
-    let able = command.args(&somebody[1..]).arg("true").output().is_ok_and(|tried| tried.status.success());
-    if !able {
-        eprintln!("skipped: only root runs as somebody unknown");
+    // The system finds the home folder of a known user, so the program runs as an unknown user.
+    let unknown_user = ["setpriv", "--reuid", "54321", "--clear-groups"];
+    let mut command = std::process::Command::new(unknown_user[0]);
+    let is_possible = command.args(&unknown_user[1..]).arg("true").output().is_ok_and(|tried| tried.status.success());
+    if !is_possible {
+        eprintln!("skipped: only root can run as an unknown user");
         return;
     }
     let run = |arguments: &[&str]| {
         let output = std::process::Command::new("sh")
             .args(["-c", "exec 3<\"$0\"; exec \"$@\"", sandbox.command().get_program().to_str().unwrap()])
-            .args(somebody)
+            .args(unknown_user)
             .args([&["/proc/self/fd/3"], arguments].concat())
             .env_clear()
             .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin")

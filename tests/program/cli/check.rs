@@ -1,4 +1,4 @@
-//! `check`: findings as lines that editors understand, as JSON, and as exit codes.
+//! `periplo check`: findings as text and JSON, and exit codes.
 
 use crate::cli::sandbox::{Sandbox, assert_fails, run_command};
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ const BROKEN: &str =
     "(\n    format: 1,\n    title: \"Broken\",\n    before: [(name: \"A\", kind: Onlin)],\n    after: 3,\n)\n";
 
 #[test]
-fn findings_are_lines_with_their_places_and_reasons() {
+fn findings_are_printed_with_positions_and_reasons() {
     for language in ["en", "es"] {
         let sandbox = Sandbox::with(&[("maps/shop.ron", MAP), ("maps/old/fine.ron", FINE), ("maps/other.ron", MAP)]);
         let result = sandbox.run(&["check", "maps", "--lang", language]);
@@ -34,7 +34,7 @@ fn findings_are_lines_with_their_places_and_reasons() {
 }
 
 #[test]
-fn each_line_names_the_place_of_the_field_to_mend() {
+fn each_finding_points_to_the_field_to_change() {
     let sandbox = Sandbox::with(&[("shop.ron", MAP)]);
     let out = sandbox.run(&["check", "shop.ron"]).stdout;
     let places: Vec<&str> = out.lines().filter(|line| !line.starts_with(' ')).collect();
@@ -44,14 +44,14 @@ fn each_line_names_the_place_of_the_field_to_mend() {
     assert_eq!(at("channel-only"), Some("shop.ron:7:32:"));
     assert_eq!(at("widening-reach"), Some("shop.ron:9:36:"));
     assert_eq!(at("duplicate-id"), Some("shop.ron:12:18:"));
-    // What is not written is looked for at its touchpoint, an empty phase at its name.
+    // A missing field is reported at its touchpoint, an empty phase at its name.
     assert_eq!(at("unanswered-unintentional"), Some("shop.ron:8:9:"));
     assert_eq!(at("empty-phase"), Some("shop.ron:11:5:"));
     assert_eq!(places.len(), 5);
 }
 
 #[test]
-fn json_has_the_promised_keys_in_their_order() {
+fn json_has_the_documented_keys_in_order() {
     let sandbox = Sandbox::with(&[("shop.ron", MAP), ("broken.ron", BROKEN)]);
     let result = sandbox.run(&["check", "--format", "json", "shop.ron", "broken.ron", "nowhere.ron"]);
     assert_eq!(result.code, 1);
@@ -85,7 +85,7 @@ fn json_has_the_promised_keys_in_their_order() {
 }
 
 #[test]
-fn an_invalid_file_is_pictured_and_the_others_are_reviewed() {
+fn an_invalid_file_is_explained_and_the_others_are_reviewed() {
     let sandbox = Sandbox::with(&[("broken.ron", BROKEN), ("shop.ron", MAP)]);
     let result = sandbox.run(&["check", "broken.ron", "shop.ron"]);
     assert_eq!(result.code, 1);
@@ -107,7 +107,7 @@ fn an_invalid_file_is_pictured_and_the_others_are_reviewed() {
 }
 
 #[test]
-fn only_invalid_files_and_with_strict_warnings_end_with_1() {
+fn only_invalid_files_and_strict_warnings_exit_with_1() {
     let hints = FINE.replace("need: \"n\"", "pain: \"p\"");
     let sandbox =
         Sandbox::with(&[("shop.ron", MAP), ("fine.ron", FINE), ("hints.ron", &hints), ("broken.ron", BROKEN)]);
@@ -122,7 +122,7 @@ fn only_invalid_files_and_with_strict_warnings_end_with_1() {
 }
 
 #[test]
-fn what_has_no_findings_is_said_to_have_none() {
+fn a_review_without_findings_says_so() {
     let sandbox = Sandbox::with(&[("fine.ron", FINE)]);
     let result = sandbox.run(&["check", "fine.ron", "fine.ron"]);
     assert_eq!((result.code, result.stdout.as_str()), (0, ""));
@@ -143,14 +143,14 @@ fn standard_input_is_reviewed_like_a_file() {
 }
 
 #[test]
-fn an_accepted_finding_is_silent() {
+fn a_silenced_finding_is_not_printed() {
     let accepted = MAP.replace("reach: 10)", "reach: 10, accepted: [\"channel-only\"])");
     let sandbox = Sandbox::with(&[("shop.ron", &accepted)]);
     assert!(!sandbox.run(&["check", "shop.ron"]).stdout.contains("channel-only"));
 }
 
 #[test]
-fn a_map_on_a_single_line_is_reviewed_in_time() {
+fn a_large_map_on_a_single_line_is_reviewed_quickly() {
     let touchpoints = "(name: \"Web\"),".repeat(20_000);
     let map = format!("(format: 1, title: \"Wide\", before: [{touchpoints}])");
     let sandbox = Sandbox::with(&[("wide.ron", &map)]);

@@ -1,10 +1,10 @@
-//! The colours of the page, computed: text is legible in light and in dark, and so are the bars of its drawings.
+//! The contrast of the HTML page's colours, in the light and the dark scheme.
 
 use std::collections::BTreeMap;
 
 const STYLE: &str = include_str!("../../../assets/export/inline/page.css");
 
-/// The colours of the block that begins with these words.
+/// Returns the colours of the CSS block that begins with this text.
 fn colours(begin: &str) -> BTreeMap<&'static str, &'static str> {
     let (_, block) = STYLE.split_once(begin).expect(begin);
     let (block, _) = block.split_once('}').expect("an end");
@@ -16,7 +16,7 @@ fn schemes() -> [BTreeMap<&'static str, &'static str>; 2] {
     [colours(":root {"), colours("(prefers-color-scheme: dark) {\n  :root {")]
 }
 
-/// The relative luminance of WCAG 2.
+/// Returns the relative luminance as defined by WCAG 2.
 fn luminance(colour: &str) -> f64 {
     let channel = |at: usize| {
         let value = u8::from_str_radix(&colour[at..at + 2], 16).expect("a colour");
@@ -32,7 +32,7 @@ fn contrast(one: &str, other: &str) -> f64 {
 }
 
 #[test]
-fn black_on_white_has_the_contrast_that_the_standard_says() {
+fn the_contrast_formula_gives_the_values_of_the_standard() {
     assert!((contrast("#000000", "#ffffff") - 21.0).abs() < 1e-9);
     assert!((contrast("#777777", "#ffffff") - 4.48).abs() < 0.005);
 }
@@ -58,13 +58,13 @@ fn text_has_a_contrast_of_at_least_4_5_in_both_schemes() {
                 assert!(found >= 4.5, "{ink} on {ground} has {found:.2}");
             }
         }
-        // The sign in a critical moment.
+        // The symbol of a critical moment.
         assert!(contrast(scheme["card"], scheme["critical"]) >= 4.5);
     }
 }
 
 #[test]
-fn what_is_drawn_has_a_contrast_of_at_least_3_in_both_schemes() {
+fn drawings_have_a_contrast_of_at_least_3_in_both_schemes() {
     for scheme in schemes() {
         for drawn in ["edge", "bar", "after", "accent", "critical", "lever"] {
             let found = contrast(scheme[drawn], scheme["card"]);
@@ -75,13 +75,13 @@ fn what_is_drawn_has_a_contrast_of_at_least_3_in_both_schemes() {
 }
 
 #[test]
-fn every_colour_is_told_in_both_schemes_and_no_other_is_used_on_a_screen() {
+fn every_colour_is_a_variable_defined_in_both_schemes() {
     let [light, dark] = schemes();
     assert_eq!(light.keys().collect::<Vec<_>>(), dark.keys().collect::<Vec<_>>());
     for used in STYLE.split("var(--").skip(1).filter_map(|rest| rest.split_once(')')) {
         assert!(light.contains_key(used.0) || used.0 == "scale", "{}", used.0);
     }
     let (_, rules) = STYLE.split_once("* { box-sizing").expect("rules");
-    let (screen, _) = rules.split_once("@page").expect("paper");
+    let (screen, _) = rules.split_once("@page").expect("print rules");
     assert!(!screen.contains(": #"), "a colour without a name");
 }

@@ -1,4 +1,4 @@
-//! Each command: standard output, standard error and exit code.
+//! Standard output, standard error and exit code of the commands.
 
 use crate::cli::sandbox::{Sandbox, assert_fails, run_command};
 use periplo::store::ron_text;
@@ -19,7 +19,7 @@ fn the_editor_refuses_to_start_without_a_terminal_before_it_draws() {
 }
 
 #[test]
-fn a_new_map_has_the_title_asked_for_or_its_files_name() {
+fn a_new_map_has_the_given_title_or_the_name_of_its_file() {
     let sandbox = Sandbox::new();
     let result = sandbox.run(&["new", "shop.ron"]);
     assert_eq!((result.code, result.stdout.as_str()), (0, ""));
@@ -36,7 +36,7 @@ fn a_new_map_has_the_title_asked_for_or_its_files_name() {
 }
 
 #[test]
-fn a_new_map_takes_no_files_place() {
+fn a_new_map_overwrites_no_file() {
     let sandbox = Sandbox::with(&[("shop.ron", "anything")]);
     let result = sandbox.run(&["new", "shop.ron", "--template", "retail"]);
     assert_fails(&result, 1, "or open it with: periplo shop.ron");
@@ -46,8 +46,8 @@ fn a_new_map_takes_no_files_place() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_place_that_cannot_be_written_is_not_called_full() {
-    // /proc takes no files from anybody, whoever runs this.
+fn a_folder_that_cannot_be_written_is_not_called_full() {
+    // Nobody can create files in /proc, not even root.
     let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
     for arguments in [&["new", "/proc/shop.ron"][..], &["inventory", "shop.ron", "-o", "/proc/shop.csv"]] {
         let english = sandbox.run(arguments);
@@ -60,7 +60,7 @@ fn a_place_that_cannot_be_written_is_not_called_full() {
 }
 
 #[test]
-fn the_help_promises_what_the_start_screen_has() {
+fn the_help_lists_what_the_start_screen_offers() {
     let help = Sandbox::new().run(&["--help"]).stdout;
     let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
     let offers = "the start screen offers recent maps, an empty map, templates and a file to open";
@@ -68,7 +68,7 @@ fn the_help_promises_what_the_start_screen_has() {
 }
 
 #[test]
-fn a_new_map_says_what_its_place_lacks() {
+fn a_new_map_that_cannot_be_written_says_why() {
     let sandbox = Sandbox::new();
     assert_fails(&sandbox.run(&["new", "maps/shop.ron"]), 1, "there is no folder maps");
     let result = sandbox.run(&["new", "x.ron", "--template", "shop"]);
@@ -80,12 +80,12 @@ fn a_new_map_says_what_its_place_lacks() {
 }
 
 #[test]
-fn a_template_is_written_in_the_users_language_with_ids_of_its_own() {
+fn a_template_is_written_in_the_users_language_with_new_ids() {
     let sandbox = Sandbox::new();
     let first = sandbox.run(&["new", "-", "--template", "b2b"]);
     let second = sandbox.run(&["new", "-", "--template", "b2b"]);
     assert_eq!((first.code, first.stderr.as_str()), (0, ""));
-    assert_ne!(first.stdout, second.stdout, "identities are random");
+    assert_ne!(first.stdout, second.stdout, "ids are random");
     let english = ron_text::parse(&first.stdout).unwrap().map;
     let spanish = ron_text::parse(&sandbox.run(&["new", "-", "--template", "b2b", "--lang", "es"]).stdout).unwrap().map;
     assert_eq!(english.len(), spanish.len());
@@ -103,7 +103,7 @@ fn templates_are_listed_in_both_languages() {
 }
 
 #[test]
-fn a_file_that_is_no_map_is_drawn_on_standard_error() {
+fn a_file_that_is_no_map_is_explained_on_standard_error() {
     let sandbox = Sandbox::with(&[("broken.ron", BROKEN)]);
     for arguments in [&["funnel", "broken.ron"][..], &["funnel", "--format", "json", "broken.ron"]] {
         let result = sandbox.run(arguments);
@@ -115,7 +115,7 @@ fn a_file_that_is_no_map_is_drawn_on_standard_error() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_says_what_to_do() {
+fn the_error_for_an_unreadable_file_says_what_to_do() {
     let sandbox = Sandbox::with(&[("latin1.ron", ""), ("maps/x.ron", SHOP)]);
     std::fs::write(sandbox.path().join("latin1.ron"), b"(format: 1, title: \"A\xf1o\")").unwrap();
     assert_fails(&sandbox.run(&["funnel", "shop.ron"]), 1, "periplo new");
@@ -139,7 +139,7 @@ fn repeated_ids_are_a_warning() {
 }
 
 #[test]
-fn the_map_may_come_from_standard_input() {
+fn a_map_can_be_read_from_standard_input() {
     let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
     let from_file = sandbox.run(&["funnel", "shop.ron", "--format", "json"]);
     let piped = run_command(sandbox.command().args(["funnel", "-", "--format", "json"]).write_stdin(SHOP));
@@ -150,7 +150,7 @@ fn the_map_may_come_from_standard_input() {
 }
 
 #[test]
-fn a_reader_that_goes_is_no_error() {
+fn a_reader_that_closes_the_pipe_is_no_error() {
     let touchpoints = "(name: \"Looks at the same window again and again and again\"),".repeat(5_000);
     let map = format!("(format: 1, title: \"Long\", before: [{touchpoints}])");
     let sandbox = Sandbox::with(&[("long.ron", &map)]);
@@ -163,7 +163,7 @@ fn a_reader_that_goes_is_no_error() {
         .stderr(std::process::Stdio::piped())
         .spawn()
         .expect("a shell");
-    assert!(child.wait().expect("an end").success());
+    assert!(child.wait().expect("an exit status").success());
     let output = child.wait_with_output().expect("output");
     assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
@@ -174,7 +174,7 @@ fn a_reader_that_goes_is_no_error() {
 #[test]
 fn a_result_that_cannot_be_written_is_a_failure() {
     let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
-    // This device refuses every byte and keeps none.
+    // Every write to this device fails because it is full.
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the full device");
     let program = sandbox.command().get_program().to_owned();
     let output = std::process::Command::new(program)
@@ -188,7 +188,7 @@ fn a_result_that_cannot_be_written_is_a_failure() {
 }
 
 #[test]
-fn completions_are_written_for_every_shell() {
+fn completions_are_printed_for_every_shell() {
     let sandbox = Sandbox::new();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let result = sandbox.run(&["completions", shell]);
@@ -201,7 +201,7 @@ fn completions_are_written_for_every_shell() {
 }
 
 #[test]
-fn the_manual_page_has_every_command_and_option() {
+fn the_manual_page_lists_every_command_and_option() {
     let result = Sandbox::new().run(&["man"]);
     assert_eq!((result.code, result.stderr.as_str()), (0, ""));
     let page = result.stdout.replace('\\', "");
@@ -235,7 +235,7 @@ fn the_manual_page_has_every_command_and_option() {
 }
 
 #[test]
-fn wrong_use_ends_with_two_and_help_with_zero() {
+fn wrong_usage_exits_with_2_and_help_with_0() {
     let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
     for arguments in [
         &["--wrong"][..],
@@ -267,7 +267,7 @@ fn an_empty_standard_input_is_a_new_map() {
 }
 
 #[test]
-fn standard_input_is_held_to_what_files_are() {
+fn standard_input_is_checked_like_a_file() {
     let sandbox = Sandbox::new();
     let latin1 =
         run_command(sandbox.command().args(["funnel", "-"]).write_stdin(&b"(format: 1, title: \"A\xf1o\")"[..]));
@@ -279,7 +279,7 @@ fn standard_input_is_held_to_what_files_are() {
 
 #[cfg(unix)]
 #[test]
-fn a_result_for_standard_input_is_not_printed_on_standard_output() {
+fn output_to_dev_stdin_does_not_go_to_standard_output() {
     let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
     let there = std::fs::File::open(sandbox.path().join("shop.ron")).expect("the map");
     let mut command = std::process::Command::new(sandbox.command().get_program());

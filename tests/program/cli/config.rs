@@ -1,8 +1,8 @@
-//! `config`, and what decides where several have a say.
+//! `periplo config`, and which source decides each setting.
 
 use crate::cli::sandbox::{Sandbox, assert_fails, run_command};
 
-/// The lines of `config show` with a setting on them.
+/// Returns the lines of `config show` that contain settings.
 fn shown(sandbox: &Sandbox, arguments: &[&str], variables: &[(&str, &str)]) -> Vec<String> {
     let mut command = sandbox.command();
     let result = run_command(
@@ -13,7 +13,7 @@ fn shown(sandbox: &Sandbox, arguments: &[&str], variables: &[(&str, &str)]) -> V
     settings.map(|line| line.trim().to_owned()).collect()
 }
 
-const USUAL: [&str; 9] = [
+const DEFAULTS: [&str; 9] = [
     "(",
     "language: \"en\",",
     "theme: \"terminal\",",
@@ -26,21 +26,21 @@ const USUAL: [&str; 9] = [
 ];
 
 #[test]
-fn the_files_of_the_configuration_are_named() {
+fn config_path_prints_both_files() {
     let sandbox = Sandbox::with(&[("here/config.ron", "")]);
     let result = sandbox.run(&["--config", "here", "config", "path"]);
     assert_eq!((result.code, result.stdout.as_str()), (0, "here/config.ron\nhere/keys.ron\n"));
-    let usual = sandbox.run(&["config", "path"]);
-    assert_eq!(usual.stdout.lines().count(), 2, "{}", usual.stdout);
+    let default = sandbox.run(&["config", "path"]);
+    assert_eq!(default.stdout.lines().count(), 2, "{}", default.stdout);
 }
 
 #[test]
-fn the_settings_that_hold_are_shown_with_who_decided_them() {
+fn the_settings_in_force_are_shown_with_their_origin() {
     let sandbox =
         Sandbox::with(&[("here/config.ron", "(theme: \"dark\", mouse: false, title: false, language: \"es\")")]);
     let result = sandbox.run(&["--config", "here", "config", "show"]);
     assert!(result.stdout.contains("De config.ron") && result.stdout.contains("Por defecto"), "{}", result.stdout);
-    let mut expected = USUAL;
+    let mut expected = DEFAULTS;
     expected[1] = "language: \"es\",";
     expected[2] = "theme: \"dark\",";
     expected[4] = "mouse: false,";
@@ -56,7 +56,7 @@ fn the_settings_that_hold_are_shown_with_who_decided_them() {
 }
 
 #[test]
-fn a_locale_with_another_encoding_asks_for_ascii_and_one_without_does_not() {
+fn only_a_locale_with_another_encoding_turns_on_ascii() {
     let sandbox = Sandbox::with(&[("here/config.ron", ""), ("not/config.ron", "(ascii: false)")]);
     for (locale, ascii) in [
         ("en_GB.UTF-8", false),
@@ -76,7 +76,7 @@ fn a_locale_with_another_encoding_asks_for_ascii_and_one_without_does_not() {
 }
 
 #[test]
-fn what_is_shown_is_a_configuration_again() {
+fn the_output_of_config_show_and_keys_is_a_valid_configuration() {
     let sandbox = Sandbox::with(&[("here/config.ron", "(density: \"compact\")")]);
     let settings = sandbox.run(&["--config", "here", "config", "show"]).stdout;
     let keys = sandbox.run(&["--config", "here", "config", "keys"]).stdout;
@@ -88,7 +88,7 @@ fn what_is_shown_is_a_configuration_again() {
 }
 
 #[test]
-fn the_keys_that_hold_are_printed_with_their_words_in_both_languages() {
+fn the_keys_in_force_are_printed_with_descriptions_in_both_languages() {
     let sandbox = Sandbox::with(&[("here/keys.ron", "(board: (quick_entry: [\"insert\"]))")]);
     let english = sandbox.run(&["--config", "here", "config", "keys"]).stdout;
     assert!(
@@ -100,7 +100,7 @@ fn the_keys_that_hold_are_printed_with_their_words_in_both_languages() {
 }
 
 #[test]
-fn faults_of_both_files_are_pictured_and_found() {
+fn config_check_explains_the_faults_of_both_files() {
     let sandbox =
         Sandbox::with(&[("here/config.ron", "(theme: dark)\n"), ("here/keys.ron", "(board: (undo: [\"Ctrl+Z\"]))\n")]);
     let result = sandbox.run(&["--config", "here", "config", "check"]);
@@ -108,7 +108,7 @@ fn faults_of_both_files_are_pictured_and_found() {
     for words in ["here/config.ron:1:9", "expected `\"dark\"`", "here/keys.ron:1:17", "did you mean `ctrl-z`?"] {
         assert!(result.stdout.contains(words), "{words}: {}", result.stdout);
     }
-    assert_eq!(result.stderr, "", "each fault is said once");
+    assert_eq!(result.stderr, "", "each fault is reported once");
     let missing = Sandbox::with(&[("here/other.txt", "")]).run(&["--config", "here", "config", "check"]);
     assert_eq!((missing.code, missing.stdout.matches("not there").count()), (0, 2), "{}", missing.stdout);
     let folder = Sandbox::with(&[("here/keys.ron/a.txt", "")]).run(&["--config", "here", "config", "check"]);
@@ -117,7 +117,7 @@ fn faults_of_both_files_are_pictured_and_found() {
 }
 
 #[test]
-fn other_commands_tell_of_faulty_settings_and_leave_keys_to_the_editor() {
+fn other_commands_report_faulty_settings_but_not_faulty_keys() {
     let sandbox =
         Sandbox::with(&[("here/config.ron", "(theme: dark)\n"), ("here/keys.ron", "(board: (undo: [\"Ctrl+Z\"]))\n")]);
     let result = sandbox.run(&["--config", "here", "templates"]);
@@ -126,7 +126,7 @@ fn other_commands_tell_of_faulty_settings_and_leave_keys_to_the_editor() {
 }
 
 #[test]
-fn what_is_for_the_editor_does_not_go_with_a_command() {
+fn options_of_the_editor_are_refused_with_commands() {
     let sandbox = Sandbox::new();
     for arguments in
         [&["--ascii", "templates"][..], &["--theme", "dark", "templates"], &["--no-mouse", "config", "path"]]
@@ -142,10 +142,10 @@ fn what_is_for_the_editor_does_not_go_with_a_command() {
 }
 
 #[test]
-fn the_keys_are_listed_with_the_faults_of_their_file_on_standard_error() {
+fn config_keys_reports_faults_on_standard_error() {
     let sandbox = Sandbox::with(&[("here/keys.ron", "(board: (undo: [\"Ctrl+Z\"]))\n")]);
     let result = sandbox.run(&["--config", "here", "config", "keys"]);
-    assert_eq!(result.code, 0, "as for the settings: what holds is told");
+    assert_eq!(result.code, 0, "the keys in force are printed anyway");
     assert!(
         result.stderr.contains("here/keys.ron:1:17") && !result.stdout.contains("keys.ron:1:17"),
         "{}",

@@ -1,4 +1,4 @@
-//! The funnel in each format, against values worked by hand and golden texts.
+//! `periplo funnel` in each format, compared with values calculated by hand and with snapshots.
 
 use crate::cli::sandbox::{Sandbox, run_command};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ fn sandbox() -> Sandbox {
 }
 
 #[test]
-fn the_shop_funnel_has_the_values_worked_by_hand() {
+fn the_shop_funnel_has_values_calculated_by_hand() {
     let result = sandbox().run(&["funnel", "--format", "json", "shop.ron"]);
     assert_eq!((result.code, result.stderr.as_str()), (0, ""));
     let mut funnel: Value = serde_json::from_str(&result.stdout).unwrap();
@@ -56,7 +56,7 @@ fn the_shop_funnel_has_the_values_worked_by_hand() {
 }
 
 #[test]
-fn the_b2b_funnel_shows_what_is_unknown_partial_widening_and_zero() {
+fn the_b2b_funnel_has_unknown_partial_widening_and_zero_values() {
     let result = sandbox().run(&["funnel", "--format", "json", "b2b.ron"]);
     let funnel: Value = serde_json::from_str(&result.stdout).unwrap();
     let steps = funnel["steps"].as_array().unwrap();
@@ -86,7 +86,7 @@ fn the_b2b_funnel_shows_what_is_unknown_partial_widening_and_zero() {
 }
 
 #[test]
-fn funnel_keys_stand_in_the_promised_order() {
+fn the_funnels_json_keys_have_the_documented_order() {
     let out = sandbox().run(&["funnel", "--format", "json", "shop.ron"]).stdout;
     let keys = |line: &&str| line.trim_start().starts_with('"') && line.contains("\": ");
     let name = |line: &str| line.trim_start().trim_start_matches('"').split('"').next().unwrap_or_default().to_owned();
@@ -124,7 +124,7 @@ fn reaches_beyond_64_bits_are_whole_numbers_in_json() {
 }
 
 #[test]
-fn funnels_are_drawn_in_both_languages() {
+fn funnels_are_printed_in_both_languages() {
     let sandbox = sandbox();
     for (file, name) in [("shop.ron", "shop"), ("b2b.ron", "b2b"), ("rich.ron", "rich")] {
         for language in ["en", "es"] {
@@ -138,7 +138,7 @@ fn funnels_are_drawn_in_both_languages() {
 }
 
 #[test]
-fn a_map_without_numbers_is_counted_and_asked_for_the_first() {
+fn a_map_without_numbers_shows_counts_and_asks_for_numbers() {
     let sandbox = Sandbox::new();
     let named = "(format: 1, title: \"Names\", before: [(name: \"Sees a poster\", kind: Offline), (name: \"Asks\")], \
                  after: [(name: \"Unpacks it\", kind: Product, intent: Intentional)])";
@@ -152,7 +152,7 @@ fn a_map_without_numbers_is_counted_and_asked_for_the_first() {
 }
 
 #[test]
-fn what_would_be_stands_in_json_as_promised() {
+fn what_if_results_in_json_have_the_documented_form() {
     let sandbox = sandbox();
     let what_if = |arguments: &[&str]| {
         let result = sandbox.run(&[&["funnel", "--format", "json", "shop.ron"], arguments].concat());
@@ -174,7 +174,7 @@ fn what_would_be_stands_in_json_as_promised() {
 }
 
 #[test]
-fn what_would_be_is_told_in_both_languages() {
+fn what_if_results_are_printed_in_both_languages() {
     let sandbox = sandbox();
     for (file, name, arguments) in [
         ("shop.ron", "shop", &["--what-if", "3=40", "--what-if", "5=30"][..]),
@@ -195,7 +195,7 @@ fn what_would_be_is_told_in_both_languages() {
 }
 
 #[test]
-fn a_conversion_that_cannot_be_is_refused_with_what_to_do() {
+fn an_impossible_conversion_is_refused_with_advice() {
     let sandbox = sandbox();
     let refused = |file: &str, supposed: &[&str], words: &str| {
         let mut arguments = vec!["funnel", file];
@@ -216,7 +216,7 @@ fn a_conversion_that_cannot_be_is_refused_with_what_to_do() {
 }
 
 #[test]
-fn too_few_customers_are_told_of_where_they_are_counted() {
+fn small_samples_are_marked_in_the_funnel() {
     let map = "(format: 1, title: \"Few\", before: [(name: \"Sees\", reach: 20), (name: \"Buys\", reach: 9)])";
     let sandbox = Sandbox::with(&[("few.ron", map)]);
     let english = sandbox.run(&["funnel", "few.ron"]).stdout;

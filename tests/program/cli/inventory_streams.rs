@@ -10,7 +10,7 @@ use crate::cli::sandbox::Sandbox;
 
 const RICH: &str = include_str!("../../exchange/rich.ron");
 /// Longer than anything takes on any machine.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A folder with many maps, whose inventory is larger than every buffer on its way.
 fn sandbox() -> Sandbox {
@@ -81,7 +81,7 @@ fn waiting(sandbox: &Sandbox, arguments: &[&str], hidden: &str) -> Child {
     let mut command = program(sandbox);
     command.args(["inventory", "maps", "-"]).args(arguments).stdin(Stdio::piped()).stderr(Stdio::piped());
     let child = command.spawn().unwrap();
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + TIMEOUT;
     while !left(sandbox).iter().any(|name| name.starts_with(hidden)) {
         assert!(Instant::now() < end, "{:?}", left(sandbox));
         std::thread::sleep(Duration::from_millis(5));

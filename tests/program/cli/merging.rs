@@ -1,4 +1,4 @@
-//! `diff` and `merge`, by hand and as a merge driver of git.
+//! `periplo diff` and `periplo merge`, by hand and as a merge driver of git.
 
 use std::path::Path;
 use std::process::Command;
@@ -16,7 +16,7 @@ fn sandbox() -> Sandbox {
 }
 
 #[test]
-fn diff_writes_one_line_a_difference_and_ends_with_one() {
+fn diff_prints_one_line_per_difference_and_exits_with_1() {
     let result = sandbox().run(&["diff", "base.ron", "theirs.ron"]);
     let lines = "~ Asks friends: kind offline → online, reach 1,200 → 950\n+ during: Gets a bill\n";
     assert_eq!((result.code, result.stdout.as_str(), result.stderr.as_str()), (1, lines, ""));
@@ -26,7 +26,7 @@ fn diff_writes_one_line_a_difference_and_ends_with_one() {
 }
 
 #[test]
-fn diff_of_equal_maps_says_nothing_and_ends_with_zero() {
+fn diff_of_equal_maps_prints_nothing_and_exits_with_0() {
     let sandbox = sandbox();
     for (arguments, out) in
         [(&["diff", "base.ron", "-"][..], ""), (&["diff", "-", "base.ron", "--format", "json"], "[]\n")]
@@ -39,7 +39,7 @@ fn diff_of_equal_maps_says_nothing_and_ends_with_zero() {
 }
 
 #[test]
-fn diff_writes_json_for_programs() {
+fn diff_prints_json() {
     let result = sandbox().run(&["diff", "ours.ron", "theirs.ron", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&result.stdout).expect("JSON");
     let expected = serde_json::json!([
@@ -51,7 +51,7 @@ fn diff_writes_json_for_programs() {
 }
 
 #[test]
-fn a_clean_merge_goes_into_ours_and_says_nothing() {
+fn a_clean_merge_replaces_ours_and_prints_nothing() {
     let sandbox = sandbox();
     let result = sandbox.run(&["merge", "base.ron", "base.ron", "theirs.ron"]);
     assert_eq!((result.code, result.stdout.as_str(), result.stderr.as_str()), (0, "", ""));
@@ -59,7 +59,7 @@ fn a_clean_merge_goes_into_ours_and_says_nothing() {
 }
 
 #[test]
-fn a_conflict_ends_with_one_and_the_file_holds_both_sides() {
+fn a_conflict_exits_with_1_and_the_file_contains_both_sides() {
     let sandbox = sandbox();
     let result = sandbox.run(&["merge", "base.ron", "ours.ron", "theirs.ron"]);
     assert_fails(&result, 1, "warning: “Asks friends”, reach: here 900; in the other version 950\nOne conflict");
@@ -71,7 +71,7 @@ fn a_conflict_ends_with_one_and_the_file_holds_both_sides() {
 }
 
 #[test]
-fn conflicts_of_notes_and_of_the_map_itself_are_kept_in_the_notes() {
+fn conflicts_of_notes_and_of_the_header_are_written_to_the_notes() {
     let map = |title: &str, notes: &str| {
         format!("(format: 1, title: \"{title}\", before: [(id: \"00000001\", name: \"A\", notes: \"{notes}\")])")
     };
@@ -83,15 +83,15 @@ fn conflicts_of_notes_and_of_the_map_itself_are_kept_in_the_notes() {
     let result = sandbox.run(&["--lang", "es", "merge", "b.ron", "o.ron", "t.ron"]);
     assert_fails(&result, 1, "2 conflictos");
     let merged = ron_text::parse(&sandbox.read("o.ron")).expect("a map").map;
-    let told = "Conflicto al fusionar, título: aquí «Ours»; en la otra versión «Theirs»";
-    assert_eq!(merged.header().notes.as_deref(), Some(told));
+    let conflict_note = "Conflicto al fusionar, título: aquí «Ours»; en la otra versión «Theirs»";
+    assert_eq!(merged.header().notes.as_deref(), Some(conflict_note));
     let (_, touchpoint) = merged.touchpoints().next().expect("a touchpoint");
     let both = "our x\nConflicto al fusionar, notas de la otra versión:\nx two\nlines";
     assert_eq!(touchpoint.notes.as_deref(), Some(both));
 }
 
 #[test]
-fn what_the_notes_have_no_room_for_is_told() {
+fn a_conflict_that_does_not_fit_into_the_notes_is_printed() {
     let map = |notes: &str| {
         format!("(format: 1, title: \"T\", before: [(id: \"00000001\", name: \"A\", notes: \"{notes}\")])")
     };
@@ -104,7 +104,7 @@ fn what_the_notes_have_no_room_for_is_told() {
 }
 
 #[test]
-fn a_file_that_is_no_map_is_drawn_and_ours_left_as_it_is() {
+fn a_merge_with_an_invalid_file_leaves_ours_unchanged() {
     let sandbox = sandbox();
     for arguments in [["broken.ron", "ours.ron", "theirs.ron"], ["base.ron", "ours.ron", "broken.ron"]] {
         let result = sandbox.run(&[&["merge"], &arguments[..]].concat());
@@ -117,7 +117,7 @@ fn a_file_that_is_no_map_is_drawn_and_ours_left_as_it_is() {
 }
 
 #[test]
-fn without_a_base_all_of_both_is_there() {
+fn without_a_base_the_result_contains_both_maps() {
     let sandbox = Sandbox::with(&[("empty.ron", ""), ("ours.ron", BASE), ("theirs.ron", BASE), ("none.ron", "")]);
     for base in ["empty.ron", "not-there.ron"] {
         let result = sandbox.run(&["merge", base, "ours.ron", "theirs.ron"]);
@@ -129,7 +129,7 @@ fn without_a_base_all_of_both_is_there() {
 }
 
 #[test]
-fn the_result_goes_where_it_is_asked_for_and_over_nothing_else() {
+fn the_result_is_written_to_output_and_overwrites_nothing() {
     let sandbox = sandbox();
     let merge =
         |arguments: &[&str]| sandbox.run(&[&["merge", "base.ron", "ours.ron", "theirs.ron"], arguments].concat());
@@ -158,7 +158,7 @@ fn git(folder: &Path, arguments: &[&str]) -> bool {
     output.status.success()
 }
 
-/// A repository in which two branches changed a map, `theirs` about to be merged into `ours`.
+/// Creates a repository in which the branches `ours` and `theirs` changed the same map. `ours` is checked out.
 fn repository(base: &str, ours: &str, theirs: &str) -> Sandbox {
     let sandbox = Sandbox::new();
     let folder = sandbox.path();
@@ -191,7 +191,7 @@ const ASKS: &str = r#"id: "00000001", name: "Asks""#;
 const COMPARES: &str = r#"id: "00000002", name: "Compares""#;
 
 #[test]
-fn git_merges_neighbours_and_appends_with_the_driver_and_not_without() {
+fn git_merges_adjacent_changes_only_with_the_driver() {
     let base = map(&[ASKS, COMPARES]);
     let ours = map(&[&format!("{ASKS}, reach: 9"), COMPARES, r#"id: "00000003", name: "Ours""#]);
     let theirs = map(&[ASKS, &format!("{COMPARES}, reach: 5"), r#"id: "00000004", name: "Theirs""#]);
@@ -210,7 +210,7 @@ fn git_merges_neighbours_and_appends_with_the_driver_and_not_without() {
 }
 
 #[test]
-fn git_stops_at_a_true_conflict_with_a_file_that_opens_and_holds_both_values() {
+fn git_stops_at_a_conflict_with_a_valid_map_that_contains_both_values() {
     let reach = |reach: u64| map(&[&format!("{ASKS}, reach: {reach}"), COMPARES]);
     let sandbox = repository(&reach(1200), &reach(900), &reach(950));
     with_driver(&sandbox);

@@ -1,6 +1,5 @@
-//! The command line, with the real program.
+//! Tests of the command line, with the real program.
 
-mod advice;
 #[cfg(target_os = "linux")]
 mod archive;
 mod backups;
@@ -8,14 +7,15 @@ mod check;
 mod chromium;
 mod colours;
 mod commands;
+mod common_options;
 mod config;
 mod documented;
 mod drawing;
 mod export;
 mod funnel;
 mod geometry;
+mod import_into;
 mod importing;
-mod into;
 mod inventory;
 mod inventory_formats;
 mod inventory_streams;
@@ -26,6 +26,6 @@ mod poster;
 mod priorities;
 mod round_trips;
 pub mod sandbox;
-mod setting;
 mod terminal;
+mod unusual_input;
 mod workbook;

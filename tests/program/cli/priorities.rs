@@ -1,4 +1,4 @@
-//! Priorities in each format, with the real program.
+//! `periplo priorities` in each format.
 
 use crate::cli::sandbox::{Sandbox, assert_fails, run_command};
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ const MAP: &str = r#"(
 )"#;
 
 #[test]
-fn priorities_in_json_have_the_values_worked_by_hand() {
+fn priorities_in_json_have_values_calculated_by_hand() {
     let sandbox = Sandbox::with(&[("clinic.ron", MAP)]);
     let result = sandbox.run(&["priorities", "clinic.ron", "--format", "json"]);
     assert_eq!((result.code, result.stderr.as_str()), (0, ""));
@@ -46,7 +46,7 @@ fn priorities_in_json_have_the_values_worked_by_hand() {
     assert!(places.is_sorted(), "{first}");
     let mut priorities: Vec<Value> = serde_json::from_str(&result.stdout).unwrap();
     let scores: Vec<f64> = priorities.iter_mut().filter_map(|each| each["score"].take().as_f64()).collect();
-    // 3,000 lost at 0.4 are 1,200 buyers, the costliest; 200 at ½ are 100, 400 at 1 are 400.
+    // Lost buyers: 3,000 × 0.4 = 1,200, the greatest loss; 200 × ½ = 100; 400 × 1 = 400.
     let by_hand = [0.3 + 0.3 + 0.2 + 0.2, 0.3 / 3.0 + 0.2, 0.3, 0.15 + 0.3 / 12.0, 0.2 / 5.0];
     assert!(
         scores.len() == 5 && scores.iter().zip(by_hand).all(|(one, other)| (one - other).abs() < 1e-6),
@@ -135,7 +135,7 @@ fn priorities_are_listed_in_both_languages() {
 }
 
 #[test]
-fn a_map_that_can_be_ranked_nowhere_says_what_to_do() {
+fn a_map_that_cannot_be_ranked_says_what_to_do() {
     let sandbox = Sandbox::new();
     let empty = "(format: 1, title: \"Empty\")";
     let text = run_command(sandbox.command().args(["priorities", "-"]).write_stdin(empty));
@@ -154,7 +154,7 @@ fn a_map_that_can_be_ranked_nowhere_says_what_to_do() {
 }
 
 #[test]
-fn colours_never_stand_alone_and_only_where_they_are_wanted() {
+fn colours_are_optional_and_change_no_text() {
     let sandbox = Sandbox::with(&[("clinic.ron", MAP)]);
     let plain = sandbox.run(&["priorities", "clinic.ron"]).stdout;
     let coloured = sandbox.run(&["priorities", "clinic.ron", "--color", "always"]).stdout;

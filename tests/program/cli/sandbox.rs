@@ -1,14 +1,14 @@
-//! The real program in a folder of its own, with nothing of the environment that runs the tests.
+//! A temporary folder in which tests run the real program, with an empty environment.
 
 use std::path::Path;
 
 use assert_cmd::Command;
 use tempfile::TempDir;
 
-/// A folder in which the program runs.
+/// A temporary folder in which the program runs.
 pub struct Sandbox(TempDir);
 
-/// What the program wrote, and how it ended.
+/// What the program wrote, and its exit code.
 #[derive(Debug, PartialEq, Eq)]
 pub struct CommandResult {
     pub code: i32,
@@ -21,7 +21,7 @@ impl Sandbox {
         Sandbox(TempDir::new().expect("a folder"))
     }
 
-    /// A folder with these files.
+    /// Creates a folder with these files.
     pub fn with(files: &[(&str, &str)]) -> Sandbox {
         let sandbox = Sandbox::new();
         for (name, text) in files {
@@ -40,7 +40,7 @@ impl Sandbox {
         std::fs::read_to_string(self.path().join(name)).expect(name)
     }
 
-    /// The program, about to run here.
+    /// Returns a command that runs the program in this folder.
     pub fn command(&self) -> Command {
         let mut command = Command::cargo_bin("periplo").expect("the program");
         command.env_clear().env("HOME", self.path()).env("TERM", "xterm").current_dir(self.path());
@@ -53,7 +53,7 @@ impl Sandbox {
     }
 }
 
-/// Runs a command.
+/// Runs a command to its end.
 pub fn run_command(command: &mut Command) -> CommandResult {
     let output = command.output().expect("the program runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
@@ -64,7 +64,7 @@ pub fn run_command(command: &mut Command) -> CommandResult {
     }
 }
 
-/// Holds when a command ended with that code, these words on standard error and nothing on standard output.
+/// Asserts that a command ended with this exit code, these words on standard error and no standard output.
 #[track_caller]
 pub fn assert_fails(result: &CommandResult, code: i32, words: &str) {
     assert_eq!((result.code, result.stdout.as_str()), (code, ""), "{}", result.stderr);

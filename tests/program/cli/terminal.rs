@@ -1,4 +1,4 @@
-//! The program at a terminal: what it says instead of opening the editor, and how it fits its lines.
+//! Commands in a pseudo-terminal: refusals to open the editor, line widths and colours.
 
 use std::io::Read;
 
@@ -6,7 +6,7 @@ use crate::cli::sandbox::Sandbox;
 use periplo::map::width::width;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
-/// Runs the program at a terminal of that many columns; gives what stands on it, and the exit code.
+/// Runs the program in a terminal with this many columns. Returns what it wrote and the exit code.
 fn at_terminal(
     sandbox: &Sandbox,
     columns: u16,
@@ -28,7 +28,7 @@ fn at_terminal(
     let mut child = pair.slave.spawn_command(command).expect("the program");
     drop(pair.slave);
     let mut bytes = Vec::new();
-    // Linux reports the terminal's end as an error; what came before it is kept.
+    // Linux reports the end of the terminal as an error, after everything was read.
     let _ = pair.master.try_clone_reader().expect("a reader").read_to_end(&mut bytes);
     let status = child.wait().expect("an end");
     (String::from_utf8_lossy(&bytes).replace("\r\n", "\n"), status.exit_code())
@@ -42,7 +42,7 @@ fn sandbox() -> Sandbox {
 }
 
 #[test]
-fn a_terminal_that_only_writes_lines_is_refused_before_anything_is_drawn() {
+fn the_editor_refuses_a_dumb_terminal_before_it_draws() {
     let (screen, code) = at_terminal(&sandbox(), 80, "dumb", &[], &["shop.ron"]);
     assert_eq!(code, 2);
     assert!(screen.contains("TERM=dumb") && !screen.contains('\x1b'), "{screen}");
@@ -73,7 +73,7 @@ fn a_funnel_fits_the_terminals_width() {
 }
 
 #[test]
-fn a_terminal_has_colours_unless_they_are_refused() {
+fn a_terminal_gets_colours_unless_they_are_turned_off() {
     let sandbox = sandbox();
     let coloured = |term: &str, variables: &[(&str, &str)], arguments: &[&str]| {
         at_terminal(&sandbox, 80, term, variables, &[arguments, &["funnel", "shop.ron"]].concat()).0.contains('\x1b')
@@ -87,7 +87,7 @@ fn a_terminal_has_colours_unless_they_are_refused() {
 }
 
 #[test]
-fn help_has_the_colours_that_are_asked_for() {
+fn the_help_follows_the_colour_option() {
     let sandbox = sandbox();
     let help = |arguments: &[&str]| at_terminal(&sandbox, 80, "xterm", &[], &[arguments, &["--help"]].concat()).0;
     assert!(help(&[]).contains('\x1b'));

@@ -1,4 +1,4 @@
-//! Nothing is ever lost: the real program killed, closed, shared, and its file changed under it.
+//! No changes are lost when the program is killed or closed, or when others change the file.
 #![cfg(unix)]
 
 mod kills;
@@ -15,13 +15,13 @@ use periplo::map::JourneyMap;
 use periplo::store::disk::{self, journal};
 use periplo::store::journal::JournalOwner;
 
-/// A folder with a map in it, and a place for the program's own state.
+/// A temporary folder with a map and a state folder.
 struct Sandbox {
     folder: tempfile::TempDir,
 }
 
 impl Sandbox {
-    /// A sandbox with a map of one touchpoint before the purchase, two during and none after.
+    /// Creates a map with one touchpoint before the purchase, two during and none after.
     pub fn new() -> Sandbox {
         let folder = tempfile::tempdir().expect("a folder");
         let text = "(format: 1, title: \"Shop\", before: [(name: \"Asks around\", reach: 100)], \
@@ -30,7 +30,7 @@ impl Sandbox {
         Sandbox { folder }
     }
 
-    /// The map's file.
+    /// Returns the path of the map.
     pub fn file(&self) -> PathBuf {
         self.folder.path().join("shop.ron")
     }
@@ -57,14 +57,14 @@ impl Sandbox {
         terminal
     }
 
-    /// The map that the file holds.
+    /// Loads the saved map.
     pub fn saved(&self) -> JourneyMap {
-        disk::load(&self.file()).expect("the file is whole").map
+        disk::load(&self.file()).expect("a valid map").map
     }
 
-    /// Waits until that many journals are written.
+    /// Waits until this many journals exist.
     pub fn wait_for_journals(&self, count: usize) {
-        let end = Instant::now() + crate::pty::PATIENCE;
+        let end = Instant::now() + crate::pty::TIMEOUT;
         let is_journal = |entry: &DirEntry| entry.path().extension().is_some_and(|ending| ending == "journal");
         let journals = || std::fs::read_dir(self.state().join("periplo/journal")).into_iter().flatten().flatten();
         while journals().filter(is_journal).count() < count {
@@ -73,20 +73,20 @@ impl Sandbox {
         }
     }
 
-    /// The maps that are offered back when `file` is opened next; the never saved ones where there is none.
-    pub fn left(&self, file: Option<&Path>) -> Vec<JourneyMap> {
+    /// Returns the maps that would be offered for recovery when `file` is opened; without a file, the ones never saved.
+    pub fn recoverable(&self, file: Option<&Path>) -> Vec<JourneyMap> {
         let owner = JournalOwner { user: "test".to_owned(), host: "test".to_owned(), process: 1 };
         let folder = self.state().join("periplo/journal");
         let claim = journal::claim(&folder, file, &owner, SystemTime::now());
         assert!(claim.report.corrupt.is_empty(), "{:?}", claim.report.corrupt);
         assert!(claim.report.other_users.is_empty(), "{:?}", claim.report.other_users);
-        let left = claim.report.abandoned.into_iter().map(|left| left.record.map).collect();
+        let maps = claim.report.abandoned.into_iter().map(|journal| journal.record.map).collect();
         claim.abandoned.into_iter().chain(claim.own).for_each(journal::JournalLease::release);
-        left
+        maps
     }
 }
 
-/// Every name in a map.
+/// Returns the names of all touchpoints.
 pub fn names(map: &JourneyMap) -> Vec<String> {
     map.touchpoints().map(|(_, touchpoint)| touchpoint.name.to_string()).collect()
 }

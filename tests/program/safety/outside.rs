@@ -1,4 +1,4 @@
-//! The file changed, deleted and replaced while the program has it open.
+//! Other programs change, delete or replace the open file.
 
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ fn a_change_is_noticed_within_two_seconds() {
     let text = std::fs::read_to_string(sandbox.file()).expect("text");
     for (nth, name) in ["Hears of it", "Was told of it"].into_iter().enumerate() {
         let text = text.replace("before: [", &format!("before: [(name: \"{name}\"), "));
-        // First as by a program that writes over the file, then as by one that replaces it.
+        // First the file is overwritten, then it is replaced.
         let written = Instant::now();
         if nth == 0 {
             std::fs::write(sandbox.file(), text).expect("written");
@@ -20,7 +20,7 @@ fn a_change_is_noticed_within_two_seconds() {
             std::fs::rename(sandbox.folder().join("new"), sandbox.file()).expect("replaced");
         }
         terminal.wait_for(name);
-        assert!(written.elapsed() < Duration::from_secs(4), "a busy machine gets twice the time");
+        assert!(written.elapsed() < Duration::from_secs(4), "twice the limit, for a busy machine");
     }
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
@@ -45,7 +45,7 @@ fn changes_of_both_sides_are_merged_and_saved() {
 }
 
 #[test]
-fn a_file_that_is_taken_away_is_told_and_written_only_after_a_yes() {
+fn a_deleted_file_is_reported_and_written_only_after_confirmation() {
     let sandbox = Sandbox::new();
     let mut terminal = sandbox.open_map();
     std::fs::remove_file(sandbox.file()).expect("removed");
@@ -61,7 +61,7 @@ fn a_file_that_is_taken_away_is_told_and_written_only_after_a_yes() {
 }
 
 #[test]
-fn a_file_that_becomes_something_else_is_told_and_kept() {
+fn a_file_that_becomes_invalid_is_reported_and_kept() {
     let sandbox = Sandbox::new();
     let mut terminal = sandbox.open_map();
     std::fs::write(sandbox.file(), "<<<<<<< ours\n").expect("written");

@@ -1,10 +1,10 @@
-//! What a process that ended has left is offered, and comes back whole.
+//! Unsaved changes of a process that ended are offered for recovery.
 
 use super::{Sandbox, names};
 #[cfg(target_os = "linux")]
 use crate::pty::Terminal;
 
-/// Adds a touchpoint, and ends without saving by a signal.
+/// Adds a touchpoint, and ends the program with a signal before it is saved.
 fn crash(sandbox: &Sandbox, name: &str, signal: &str) {
     let mut terminal = sandbox.open_map();
     terminal.press(&format!("a{name}\r"));
@@ -14,7 +14,7 @@ fn crash(sandbox: &Sandbox, name: &str, signal: &str) {
 }
 
 #[test]
-fn after_every_end_what_was_not_saved_is_offered_shown_and_taken() {
+fn after_each_signal_unsaved_changes_are_offered_and_recovered() {
     for signal in ["TERM", "HUP", "INT", "QUIT"] {
         let sandbox = Sandbox::new();
         crash(&sandbox, "Compares prices", signal);
@@ -30,24 +30,24 @@ fn after_every_end_what_was_not_saved_is_offered_shown_and_taken() {
         terminal.press("q");
         assert_eq!(terminal.end(), 0, "{signal}");
         assert_eq!(names(&sandbox.saved()), ["Asks around", "Compares prices", "Chooses", "Pays"], "{signal}");
-        assert!(sandbox.left(Some(&sandbox.file())).is_empty(), "{signal}");
+        assert!(sandbox.recoverable(Some(&sandbox.file())).is_empty(), "{signal}");
     }
 }
 
 #[test]
-fn what_is_put_off_is_offered_again_and_what_is_thrown_away_is_not() {
+fn postponed_changes_are_offered_again_and_discarded_ones_are_not() {
     let sandbox = Sandbox::new();
     crash(&sandbox, "Compares prices", "TERM");
     let mut terminal = sandbox.open(&["shop.ron"]);
     terminal.wait_for("Compares prices");
     terminal.press("\x1b");
-    terminal.wait("the offer closed", |screen| !screen.contents().contains("Compares prices"));
+    terminal.wait("no recovery dialog", |screen| !screen.contents().contains("Compares prices"));
     terminal.press("m");
     terminal.wait_for("unsaved");
     sandbox.wait_for_journals(2);
     terminal.signal("KILL");
     terminal.wait_for_exit();
-    assert_eq!(sandbox.left(Some(&sandbox.file())).len(), 2, "one does not take the place of the other");
+    assert_eq!(sandbox.recoverable(Some(&sandbox.file())).len(), 2, "there are two separate journals");
     let mut terminal = sandbox.open(&["shop.ron"]);
     for _ in 0..2 {
         terminal.wait_for("when Periplo ended");
@@ -58,7 +58,7 @@ fn what_is_put_off_is_offered_again_and_what_is_thrown_away_is_not() {
     }
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
-    assert!(sandbox.left(Some(&sandbox.file())).is_empty());
+    assert!(sandbox.recoverable(Some(&sandbox.file())).is_empty());
 }
 
 #[test]
@@ -83,11 +83,11 @@ fn a_map_that_was_never_saved_is_offered_on_the_start_screen() {
     assert_eq!(terminal.end(), 0);
     let saved = periplo::store::disk::load(&sandbox.folder().join("new.ron")).expect("a map");
     assert_eq!(names(&saved.map), ["Hears of the shop"]);
-    assert!(sandbox.left(None).is_empty());
+    assert!(sandbox.recoverable(None).is_empty());
 }
 
 #[test]
-fn two_programs_without_a_file_do_not_get_in_each_others_way() {
+fn two_programs_without_a_file_have_separate_journals() {
     let sandbox = Sandbox::new();
     let mut first = sandbox.open(&[]);
     first.wait_for("flash-sale");
@@ -102,13 +102,13 @@ fn two_programs_without_a_file_do_not_get_in_each_others_way() {
         terminal.signal("KILL");
         terminal.wait_for_exit();
     }
-    let mut left: Vec<_> = sandbox.left(None).iter().flat_map(names).collect();
+    let mut left: Vec<_> = sandbox.recoverable(None).iter().flat_map(names).collect();
     left.sort();
     assert_eq!(left, ["Asks around", "Hears of the shop"]);
 }
 
 #[test]
-fn what_is_saved_or_discarded_is_not_offered() {
+fn saved_and_discarded_changes_are_not_offered() {
     let sandbox = Sandbox::new();
     let mut terminal = sandbox.open_map();
     terminal.press("m\x13");
@@ -117,11 +117,11 @@ fn what_is_saved_or_discarded_is_not_offered() {
     terminal.wait_for("unsaved");
     terminal.press("qd");
     assert_eq!(terminal.end(), 0);
-    assert!(sandbox.left(Some(&sandbox.file())).is_empty());
+    assert!(sandbox.recoverable(Some(&sandbox.file())).is_empty());
 }
 
 #[test]
-fn without_a_place_for_journals_the_program_works_and_says_so_once() {
+fn without_a_journal_folder_the_program_works_and_warns_once() {
     let sandbox = Sandbox::new();
     std::fs::write(sandbox.folder().join("state"), "a file where a folder should be").expect("written");
     let mut terminal = sandbox.open_map();
@@ -134,23 +134,23 @@ fn without_a_place_for_journals_the_program_works_and_says_so_once() {
     assert!(sandbox.saved().phase(periplo::map::Phase::Before)[0].critical);
 }
 
-/// Changes the map in a terminal, closes that without a word, and looks for what is offered back.
+/// Changes the map, closes the terminal, and asserts that the changes can be recovered.
 #[cfg(target_os = "linux")]
-fn is_offered_after_closing(sandbox: &Sandbox, mut terminal: Terminal) {
+fn assert_offered_after_closing(sandbox: &Sandbox, mut terminal: Terminal) {
     terminal.wait_for("Asks around");
     terminal.press("aCompares prices\r");
     terminal.wait_for("1 added");
     terminal.close("x");
     assert_eq!(terminal.wait_for_exit(), 129);
-    let [left] = &sandbox.left(Some(&sandbox.file()))[..] else { panic!("one map is offered") };
+    let [left] = &sandbox.recoverable(Some(&sandbox.file()))[..] else { panic!("one map can be recovered") };
     assert_eq!(names(left), ["Asks around", "Compares prices", "Chooses", "Pays"]);
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_was_not_saved_in_a_window_that_was_closed_is_offered() {
+fn unsaved_changes_in_a_closed_window_are_offered() {
     let sandbox = Sandbox::new();
-    is_offered_after_closing(&sandbox, sandbox.open(&["shop.ron"]));
+    assert_offered_after_closing(&sandbox, sandbox.open(&["shop.ron"]));
 
     let sandbox = Sandbox::new();
     let script = "trap '' HUP; exec \"$0\" \"$@\"";
@@ -158,18 +158,18 @@ fn what_was_not_saved_in_a_window_that_was_closed_is_offered() {
     let state = sandbox.state();
     let variables = [("XDG_STATE_HOME", state.to_str().expect("a path"))];
     let shell = crate::pty::command("/bin/sh", sandbox.folder(), &variables, &arguments);
-    is_offered_after_closing(&sandbox, Terminal::start(shell, 100, 30));
+    assert_offered_after_closing(&sandbox, Terminal::start(shell, 100, 30));
 
     let sandbox = Sandbox::new();
-    // Here the home of the user is the folder, and the state is where it usually is.
-    let usual = sandbox.folder().join(".local/state");
-    std::fs::create_dir_all(&usual).expect("a folder");
-    std::os::unix::fs::symlink(&usual, sandbox.state()).expect("a link");
-    is_offered_after_closing(&sandbox, Terminal::open_elsewhere(sandbox.folder(), 100, 30, &["shop.ron"]));
+    // Here the folder is the user's home, and the state folder is at its default path.
+    let default = sandbox.folder().join(".local/state");
+    std::fs::create_dir_all(&default).expect("a folder");
+    std::os::unix::fs::symlink(&default, sandbox.state()).expect("a link");
+    assert_offered_after_closing(&sandbox, Terminal::open_elsewhere(sandbox.folder(), 100, 30, &["shop.ron"]));
 }
 
 #[test]
-fn a_file_that_was_spoiled_and_then_removed_gives_the_whole_map_back() {
+fn the_whole_map_is_recovered_after_its_file_was_damaged_and_deleted() {
     let sandbox = Sandbox::new();
     crash(&sandbox, "Compares prices", "TERM");
     std::fs::write(sandbox.file(), "torn").expect("written");
@@ -190,7 +190,7 @@ fn a_file_that_was_spoiled_and_then_removed_gives_the_whole_map_back() {
 }
 
 #[test]
-fn what_is_begun_through_a_link_to_nothing_is_found_again_under_every_name() {
+fn a_journal_of_a_dangling_link_is_found_under_both_names() {
     let sandbox = Sandbox::new();
     std::os::unix::fs::symlink("real.ron", sandbox.folder().join("link.ron")).expect("a link");
     let mut terminal = sandbox.open(&["link.ron"]);
@@ -202,7 +202,7 @@ fn what_is_begun_through_a_link_to_nothing_is_found_again_under_every_name() {
     terminal.signal("TERM");
     terminal.wait_for_exit();
     for name in ["link.ron", "real.ron"] {
-        let left = sandbox.left(Some(&sandbox.folder().join(name)));
+        let left = sandbox.recoverable(Some(&sandbox.folder().join(name)));
         assert_eq!(left.iter().flat_map(names).collect::<Vec<_>>(), ["One", "Two"], "{name}");
     }
 }

@@ -1,9 +1,9 @@
-//! Two programs at work on one map.
+//! Two programs have the same map open.
 
 use super::{Sandbox, names};
 use crate::pty::Terminal;
 
-/// Two programs that share the map of a sandbox.
+/// Opens the map in two programs that both edit it.
 fn shared(sandbox: &Sandbox) -> (Terminal, Terminal) {
     let first = sandbox.open_map();
     let mut second = sandbox.open(&["shop.ron"]);
@@ -14,7 +14,7 @@ fn shared(sandbox: &Sandbox) -> (Terminal, Terminal) {
 }
 
 #[test]
-fn the_second_says_who_has_the_map_and_only_looks() {
+fn a_second_program_shows_who_has_the_map_open_and_is_read_only() {
     let sandbox = Sandbox::new();
     let mut first = sandbox.open_map();
     let mut second = sandbox.open(&["shop.ron"]);
@@ -30,14 +30,14 @@ fn the_second_says_who_has_the_map_and_only_looks() {
     second.press("q");
     assert_eq!(second.end(), 0);
     first.press("\x1b");
-    first.wait("the line closed", |screen| !screen.contents().contains("added"));
+    first.wait("quick entry closed", |screen| !screen.contents().contains("added"));
     first.press("q");
     assert_eq!(first.end(), 0);
     assert_eq!(names(&sandbox.saved()), ["Asks around", "Compares prices", "Chooses", "Pays"]);
 }
 
 #[test]
-fn two_who_share_a_map_lose_nothing_of_each_other() {
+fn two_programs_sharing_a_map_lose_no_changes() {
     let sandbox = Sandbox::new();
     let (mut first, mut second) = shared(&sandbox);
     first.press("aFrom the first\r");
@@ -52,7 +52,7 @@ fn two_who_share_a_map_lose_nothing_of_each_other() {
     first.wait_for("From the second");
     for mut terminal in [first, second] {
         terminal.press("\x1b");
-        terminal.wait("the line closed", |screen| !screen.contents().contains("added"));
+        terminal.wait("quick entry closed", |screen| !screen.contents().contains("added"));
         terminal.press("q");
         assert_eq!(terminal.end(), 0);
     }
@@ -60,7 +60,7 @@ fn two_who_share_a_map_lose_nothing_of_each_other() {
 }
 
 #[test]
-fn two_who_save_at_the_same_moment_lose_nothing() {
+fn simultaneous_saves_lose_no_changes() {
     let sandbox = Sandbox::new();
     let (mut first, mut second) = shared(&sandbox);
     for terminal in [&mut first, &mut second] {
@@ -89,7 +89,7 @@ fn two_who_save_at_the_same_moment_lose_nothing() {
 }
 
 #[test]
-fn two_who_begin_the_same_new_map_have_it_merged() {
+fn a_new_map_begun_by_two_programs_is_merged() {
     let sandbox = Sandbox::new();
     let mut first = sandbox.open(&["new.ron"]);
     first.wait_for("Before 0");

@@ -1,4 +1,4 @@
-//! The command line: standard output, standard error and written files of every command.
+//! Standard output, standard error and written files of every command contain no control characters.
 
 use std::time::{Duration, SystemTime};
 
@@ -8,8 +8,8 @@ use periplo::store::{Comments, ron_text};
 use crate::cli::sandbox::{CommandResult, Sandbox, run_command};
 use crate::sinks::{assert_harmless, attack, attacking_name, bad_maps, escaped, map, raw};
 
-/// A sandbox in whose folder, and in it, every name is an attack: a map, another like it, and bad ones.
-struct Stage {
+/// A sandbox in which all names and texts are attacks: a map, a similar one and invalid ones.
+struct HostileSandbox {
     sandbox: Sandbox,
     folder: String,
     file: String,
@@ -17,9 +17,9 @@ struct Stage {
     bad: Vec<String>,
 }
 
-impl Stage {
-    fn new() -> Stage {
-        // A file's name has at most 255 bytes.
+impl HostileSandbox {
+    fn new() -> HostileSandbox {
+        // A file name has at most 255 bytes.
         let name = attacking_name();
         assert!(name.len() < 250, "{}", name.len());
         let folder = name.clone();
@@ -33,10 +33,10 @@ impl Stage {
         for (name, text) in bad.iter().zip(bad_maps()) {
             std::fs::write(sandbox.path().join(name), text).expect("a file");
         }
-        Stage { sandbox, folder, file, other, bad }
+        HostileSandbox { sandbox, folder, file, other, bad }
     }
 
-    /// Runs a command in both languages, with colours and without, and holds its output to account.
+    /// Runs a command in both languages, with and without colours, and checks its exit code and output.
     fn run(&self, code: i32, arguments: &[&str]) -> CommandResult {
         let mut last = None;
         for language in ["en", "es"] {
@@ -46,14 +46,14 @@ impl Stage {
                     .env("XDG_STATE_HOME", self.sandbox.path().join("state"))
                     .env("USER", attack().replace('\0', ""));
                 let result = run_command(command.args(arguments).args(["--lang", language, "--color", colour]));
-                // Arguments are told without what they would do: a test that fails must not do it either.
-                let told = format!("{arguments:?} {colour}");
-                assert_harmless(&format!("the output of {told}"), &result.stdout);
-                assert_harmless(&format!("the errors of {told}"), &result.stderr);
+                // Debug formatting escapes control characters, which a failing test must not print either.
+                let shown = format!("{arguments:?} {colour}");
+                assert_harmless(&format!("the output of {shown}"), &result.stdout);
+                assert_harmless(&format!("the errors of {shown}"), &result.stderr);
                 if colour == "never" {
-                    assert!(!result.stdout.contains('\u{1b}') && !result.stderr.contains('\u{1b}'), "{told}");
+                    assert!(!result.stdout.contains('\u{1b}') && !result.stderr.contains('\u{1b}'), "{shown}");
                 }
-                assert_eq!(result.code, code, "{told}: {}", result.stderr);
+                assert_eq!(result.code, code, "{shown}: {}", result.stderr);
                 last = Some(result);
             }
         }
@@ -62,8 +62,8 @@ impl Stage {
 }
 
 #[test]
-fn no_command_that_reads_maps_writes_what_is_in_them_as_commands() {
-    let stage = Stage::new();
+fn commands_that_read_maps_print_no_control_characters() {
+    let stage = HostileSandbox::new();
     let (file, other) = (stage.file.as_str(), stage.other.as_str());
     let funnel = stage.run(0, &["funnel", file]);
     assert!(funnel.stdout.contains("name"), "{}", funnel.stdout);
@@ -99,8 +99,8 @@ fn assert_json(text: &str) {
 }
 
 #[test]
-fn no_command_that_writes_maps_writes_commands_into_them() {
-    let stage = Stage::new();
+fn commands_that_write_maps_write_no_control_characters() {
+    let stage = HostileSandbox::new();
     let (file, other) = (stage.file.as_str(), stage.other.as_str());
     let base = ron_text::parse(&map(raw)).expect("a map");
     let base = ron_text::print(&base.map, &Comments::default()).expect("a text").replace("1000", "900");
@@ -129,8 +129,8 @@ fn no_command_that_writes_maps_writes_commands_into_them() {
 }
 
 #[test]
-fn no_old_version_commands_the_terminal_in_which_it_is_listed() {
-    let stage = Stage::new();
+fn old_versions_are_listed_without_control_characters() {
+    let stage = HostileSandbox::new();
     let path = stage.sandbox.path().join(&stage.file);
     for hours in [9_u64, 5, 1] {
         let now = SystemTime::now() - Duration::from_secs(hours * 3_600);
@@ -147,7 +147,7 @@ fn no_old_version_commands_the_terminal_in_which_it_is_listed() {
     stage.run(0, &["backups", &stage.file, "--restore", "1", "--force", "-o", &format!("r{}", attacking_name())]);
     stage.run(1, &["backups", &stage.file, "--restore", "1", "-o", &stage.other]);
     stage.run(1, &["backups", &stage.other]);
-    // The names of versions are made of those of files.
+    // The name of a version is derived from the name of its file.
     let mut names = vec![stage.sandbox.path().join("state")];
     while let Some(path) = names.pop() {
         let name = path.strip_prefix(stage.sandbox.path()).expect("below").to_string_lossy().into_owned();
@@ -157,8 +157,8 @@ fn no_old_version_commands_the_terminal_in_which_it_is_listed() {
 }
 
 #[test]
-fn no_wrong_argument_comes_back_as_a_command() {
-    let stage = Stage::new();
+fn wrong_arguments_are_quoted_without_control_characters() {
+    let stage = HostileSandbox::new();
     let attack = attack().replace('\0', "");
     let attack = attack.as_str();
     for arguments in [
@@ -176,7 +176,7 @@ fn no_wrong_argument_comes_back_as_a_command() {
     ] {
         let mut given = arguments.to_vec();
         given.push(attack);
-        // `-- FILE` is a file for the editor, which wants a terminal; all else is no argument.
+        // `-- FILE` opens the editor, which needs a terminal; all others are wrong arguments.
         stage.run(2, &given);
     }
     for option in ["--", "-", "--lang=", "--color", "--no-mous"] {
@@ -193,8 +193,8 @@ fn no_wrong_argument_comes_back_as_a_command() {
 }
 
 #[test]
-fn no_configuration_commands_the_terminal() {
-    let stage = Stage::new();
+fn errors_of_the_configuration_contain_no_control_characters() {
+    let stage = HostileSandbox::new();
     let text = raw(&attack());
     for bad in [
         format!("(language: \"{text}\")"),
@@ -210,8 +210,8 @@ fn no_configuration_commands_the_terminal() {
 }
 
 #[test]
-fn what_says_nothing_of_files_commands_nothing_either() {
-    let stage = Stage::new();
+fn commands_without_files_print_no_control_characters() {
+    let stage = HostileSandbox::new();
     for arguments in [
         &["templates"][..],
         &["completions", "bash"],

@@ -1,4 +1,4 @@
-//! Too much of a good thing: marks without end on one letter, names without end, wide and joined letters.
+//! Very long texts: letters with many combining marks, long names, wide and joined characters.
 
 use periplo::lang::{Lang, Language};
 use periplo::map::text::{GRAPHEME_LIMIT, NAME_LIMIT};
@@ -8,19 +8,19 @@ use periplo::store::ron_text;
 use crate::sinks::assert_harmless;
 use crate::support::{draw, press, with_map};
 
-/// A letter with that many marks on it.
-fn flooded(marks: usize) -> String {
+/// Returns a letter with this many combining marks.
+fn letter_with_marks(marks: usize) -> String {
     format!("q{}", "\u{323}\u{20dd}".repeat(marks / 2))
 }
 
 #[test]
-fn a_letter_with_marks_without_end_is_refused_as_too_long() {
-    assert!(Name::new(&flooded(GRAPHEME_LIMIT - 2)).is_ok());
+fn a_letter_with_too_many_marks_is_refused_as_too_long() {
+    assert!(Name::new(&letter_with_marks(GRAPHEME_LIMIT - 2)).is_ok());
     let whole = GRAPHEME_LIMIT * NAME_LIMIT;
-    assert!(Name::new(&flooded(whole - 2)).is_ok());
+    assert!(Name::new(&letter_with_marks(whole - 2)).is_ok());
     let found = whole / GRAPHEME_LIMIT + 1;
-    assert_eq!(Name::new(&flooded(whole)), Err(TextError::TooLong { limit: NAME_LIMIT, found }));
-    // What people write counts as it always did.
+    assert_eq!(Name::new(&letter_with_marks(whole)), Err(TextError::TooLong { limit: NAME_LIMIT, found }));
+    // Characters of real languages count as one each.
     for letter in ["e\u{301}", "👩\u{200d}👩\u{200d}👧", "क्षि", "한", "Z\u{303}\u{304}\u{305}"] {
         assert!(Name::new(&letter.repeat(NAME_LIMIT)).is_ok(), "{letter}");
         assert!(Name::new(&letter.repeat(NAME_LIMIT + 1)).is_err(), "{letter}");
@@ -28,19 +28,20 @@ fn a_letter_with_marks_without_end_is_refused_as_too_long() {
 }
 
 #[test]
-fn a_flood_of_marks_in_a_file_is_a_fault_whose_picture_is_short() {
-    let text = format!("(format: 1, title: \"x\", before: [(name: \"{}\")])", flooded(200_000));
+fn the_explanation_of_a_letter_with_too_many_marks_is_short() {
+    let text = format!("(format: 1, title: \"x\", before: [(name: \"{}\")])", letter_with_marks(200_000));
     let faults = ron_text::parse(&text).expect_err("too long");
-    let said = periplo::app::faults::picture::picture(&Lang::new(Language::English), "x.ron", &text, &faults, false);
-    assert!(said.len() < 4_000, "{}", said.len());
-    assert_harmless("a picture", &said);
+    let explanation =
+        periplo::app::faults::picture::picture(&Lang::new(Language::English), "x.ron", &text, &faults, false);
+    assert!(explanation.len() < 4_000, "{}", explanation.len());
+    assert_harmless("an explanation", &explanation);
 }
 
 #[test]
-fn no_cell_holds_more_than_a_terminal_can_take() {
+fn no_cell_has_more_characters_than_the_limit() {
     let names = [
-        flooded(GRAPHEME_LIMIT - 1).repeat(8),
-        flooded(GRAPHEME_LIMIT * 20),
+        letter_with_marks(GRAPHEME_LIMIT - 1).repeat(8),
+        letter_with_marks(GRAPHEME_LIMIT * 20),
         "日".repeat(NAME_LIMIT),
         "👩\u{200d}👩\u{200d}👧\u{200d}👦".repeat(NAME_LIMIT / 2),
         "\u{301}".repeat(50),

@@ -1,4 +1,4 @@
-//! Nothing that comes from outside commands a terminal, or hides or turns round what it shows: every door, every sink.
+//! Control characters from files, arguments and the environment never reach the terminal or a file.
 
 mod commands;
 mod floods;
@@ -8,18 +8,18 @@ mod screens;
 
 use periplo::exchange::terminal_text::strip_controls;
 
-/// What makes a look that the program never has: seven attributes at once.
-pub const LOOK: &str = "\u{1b}[1;3;4;5;7;8;31m";
+/// Seven text attributes at once, which the program itself never uses.
+pub const FOREIGN_STYLE: &str = "\u{1b}[1;3;4;5;7;8;31m";
 
-/// Text that commands a terminal: titles, the clipboard, links, the screen, looks, answers; in both sorts of control
-/// characters; and what hides text or turns it round.
+/// Texts that would control a terminal: titles, clipboard, links, screen, attributes and queries, with 7-bit and 8-bit
+/// control characters; and characters that hide text or change its direction.
 pub const ATTACKS: [&str; 24] = [
     "\u{1b}]0;owned\u{7}",
     "\u{1b}]2;owned\u{1b}\\",
     "\u{1b}]52;c;b3duZWQ=\u{7}",
     "\u{1b}]8;;http://owned.example\u{1b}\\here\u{1b}]8;;\u{1b}\\",
     "\u{1b}[2J\u{1b}[H",
-    LOOK,
+    FOREIGN_STYLE,
     "\u{1b}[6n\u{1b}c",
     "\u{1b}P$q\"p\u{1b}\\",
     "\u{1b}_x\u{1b}\\\u{1b}^y\u{1b}\\",
@@ -40,29 +40,29 @@ pub const ATTACKS: [&str; 24] = [
     "👩\u{200d}👩\u{200d}👧",
 ];
 
-/// All attacks in one text, with a letter at each end.
+/// Returns all attacks in one text, with a letter at each end.
 pub fn attack() -> String {
     format!("A{}z", ATTACKS.concat())
 }
 
-/// All attacks that a file's name can hold.
+/// Returns all attacks that a file name can contain.
 pub fn attacking_name() -> String {
     attack().replace(['/', '\0', '\\'], "")
 }
 
-/// Text as it can stand in a file's literals.
+/// Escapes only what a string literal in a map must escape.
 pub fn raw(text: &str) -> String {
     text.replace('\0', "").replace('\\', "\\\\").replace('"', "\\\"")
 }
 
-/// Text with every character written as its number.
+/// Escapes every character as its code point.
 pub fn escaped(text: &str) -> String {
     text.chars().map(|c| format!("\\u{{{:x}}}", u32::from(c))).collect()
 }
 
-/// A map whose every text is an attack, as `written` puts it into a literal, with attacks in its comments.
-pub fn map(written: fn(&str) -> String) -> String {
-    let (text, comment) = (written(&attack()), raw(&attack()));
+/// Returns a map with attacks in all its texts and comments. `escape` turns a text into a literal.
+pub fn map(escape: fn(&str) -> String) -> String {
+    let (text, comment) = (escape(&attack()), raw(&attack()));
     let one_line = |names: &[&str]| names.iter().map(|name| format!("{name}: \"{name} {text}\", ")).collect::<String>();
     let touchpoint = |nth: usize, more: &str| {
         let fields =
@@ -84,7 +84,7 @@ pub fn map(written: fn(&str) -> String) -> String {
     )
 }
 
-/// Files that are not maps, with attacks wherever something is wrong.
+/// Returns files that are no valid maps, with attacks wherever something is wrong.
 pub fn bad_maps() -> Vec<String> {
     let text = attack().replace('\0', "");
     let quoted = raw(&text);
@@ -111,41 +111,43 @@ pub fn bad_maps() -> Vec<String> {
     ]
 }
 
-/// Holds when a text commands nothing; looks of the program's own may stand in a coloured one.
+/// Asserts that a text contains no control characters, except for colours of the program.
 #[track_caller]
 pub fn assert_harmless(what: &str, text: &str) {
-    assert!(!text.contains(LOOK), "{what} has a look from outside: {text:?}");
+    assert!(!text.contains(FOREIGN_STYLE), "{what} contains a foreign style: {text:?}");
     let mut rest = text;
     while let Some(at) = rest.find(|c| c != '\n' && crate::payload::commands(c)) {
         let behind = &rest[at..];
-        let look = behind
+        let style = behind
             .strip_prefix("\u{1b}[")
-            .map(|look| look.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';'));
-        let Some(after) = look.and_then(|look| look.strip_prefix('m')) else {
-            panic!("{what} commands the terminal: {:?}", behind.chars().take(60).collect::<String>());
+            .map(|style| style.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';'));
+        let Some(after) = style.and_then(|style| style.strip_prefix('m')) else {
+            panic!("{what} contains control characters: {:?}", behind.chars().take(60).collect::<String>());
         };
         rest = after;
     }
 }
 
-/// The last door before standard error.
 #[test]
-fn what_is_said_on_standard_error_keeps_its_lines_and_its_colours_alone() {
+fn strip_controls_keeps_only_line_ends_and_colours() {
     let own = "\u{1b}[1;31merror\u{1b}[0m: ñandú 日本\n  more";
     assert_eq!(strip_controls(own), own);
     for attack in ATTACKS {
-        let said = strip_controls(attack);
-        assert!(said == LOOK || !said.replace('\u{1b}', "").chars().any(crate::payload::commands), "{attack:?}");
-        assert!(!said.replace(LOOK, "").contains('\u{1b}'), "{attack:?}");
+        let stripped = strip_controls(attack);
+        assert!(
+            stripped == FOREIGN_STYLE || !stripped.replace('\u{1b}', "").chars().any(crate::payload::commands),
+            "{attack:?}"
+        );
+        assert!(!stripped.replace(FOREIGN_STYLE, "").contains('\u{1b}'), "{attack:?}");
     }
     assert_eq!(strip_controls("a\u{1b}[2Jb\u{1b}[31mc\u{1b}]0;d\u{7}\r\u{202e}e\u{1b}["), "a[2Jb\u{1b}[31mc]0;de[");
 }
 
 #[test]
-fn an_attack_is_known_as_one() {
+fn assert_harmless_detects_each_attack() {
     for attack in &ATTACKS[..21] {
         assert!(attack.chars().any(crate::payload::commands), "{attack:?}");
         assert!(std::panic::catch_unwind(|| assert_harmless("it", attack)).is_err(), "{attack:?}");
     }
-    assert_harmless("a look", "\u{1b}[1;31merror\u{1b}[0m\n");
+    assert_harmless("a style", "\u{1b}[1;31merror\u{1b}[0m\n");
 }

@@ -1,4 +1,4 @@
-//! The real program in a terminal: every byte that it writes, from its start to its end.
+//! Every byte that the editor writes to a terminal is text or a known escape sequence.
 
 use std::time::SystemTime;
 
@@ -7,17 +7,17 @@ use periplo::store::journal::{self, JournalOwner};
 use periplo::store::ron_text;
 
 use crate::pty::Terminal;
-use crate::sinks::{LOOK, assert_harmless, attack, attacking_name, bad_maps, escaped, map, raw};
+use crate::sinks::{FOREIGN_STYLE, assert_harmless, attack, attacking_name, bad_maps, escaped, map, raw};
 
-/// The text between the control sequences of what was written; no sequence is other than those that draw.
+/// Returns the text between the escape sequences, and asserts that only drawing sequences occur.
 fn between_sequences(written: &[u8]) -> String {
     let written = String::from_utf8(written.to_vec()).expect("UTF-8");
-    assert!(!written.contains(LOOK), "a look from outside");
+    assert!(!written.contains(FOREIGN_STYLE), "a foreign style");
     let mut text = String::new();
     let mut rest = written.as_str();
     while let Some((before, behind)) = rest.split_once('\u{1b}') {
         text.push_str(before);
-        // The window's title is text as well; it ends where it says.
+        // The window's title is text too.
         if let Some(title) = behind.strip_prefix("]0;") {
             let (title, after) = title.split_once("\u{1b}\\").expect("an end");
             text.push_str(title);
@@ -37,7 +37,7 @@ fn between_sequences(written: &[u8]) -> String {
 
 fn check(terminal: &Terminal) {
     let text = between_sequences(&terminal.written);
-    // A line of the ordinary screen ends with both.
+    // On the normal screen, lines end with both characters.
     assert_harmless("what the program wrote", &text.replace("\r\n", "\n"));
 }
 
@@ -63,11 +63,11 @@ impl Sandbox {
 }
 
 #[test]
-fn nothing_of_a_map_reaches_the_terminal_as_a_command() {
+fn control_characters_of_a_map_do_not_reach_the_terminal() {
     let sandbox = Sandbox::new(&map(raw));
     let mut terminal = sandbox.open();
     terminal.wait_for("title A");
-    // A paste on the board opens quick entry; its letters and its commands are text.
+    // Pasting on the board opens quick entry. Everything pasted is text.
     terminal.press(&format!("\x1b[200~pasted {}\x1b[201~", attack().replace('\u{1b}', "")));
     terminal.wait_for("Added 2 touchpoints");
     terminal.press("w");
@@ -84,7 +84,7 @@ fn nothing_of_a_map_reaches_the_terminal_as_a_command() {
 }
 
 #[test]
-fn nothing_that_was_left_behind_reaches_the_terminal_as_a_command() {
+fn control_characters_of_a_journal_do_not_reach_the_terminal() {
     let sandbox = Sandbox::new(&map(raw));
     let parsed = ron_text::parse(&map(escaped)).expect("a map");
     let text = ron_text::print(&parsed.map, &parsed.comments).expect("a text").replace("1000", "2000");
@@ -95,7 +95,7 @@ fn nothing_that_was_left_behind_reaches_the_terminal_as_a_command() {
     let own = claim(&folder, Some(&path), &owner, SystemTime::now()).own.expect("a journal");
     own.write(&journal::print(&owner, Some(&path), None, "", &text).expect("a text")).expect("written");
     let mut other = sandbox.open();
-    // Its owner is shown to who opens the map too.
+    // The owner of the journal is shown to others who open the map.
     other.wait_for("only read:");
     other.press("1q");
     assert_eq!(other.end(), 0);
@@ -107,12 +107,12 @@ fn nothing_that_was_left_behind_reaches_the_terminal_as_a_command() {
     terminal.wait_for("●");
     terminal.press("qd");
     assert_eq!(terminal.end(), 0);
-    // Only what was written to its end can be read to its end.
+    // The output is complete only after the program has ended.
     check(&terminal);
 }
 
 #[test]
-fn nothing_of_a_bad_file_reaches_the_terminal_as_a_command() {
+fn control_characters_of_an_invalid_file_do_not_reach_the_terminal() {
     for text in bad_maps().into_iter().step_by(3) {
         let sandbox = Sandbox::new(&text);
         let mut terminal = sandbox.open();
@@ -120,7 +120,7 @@ fn nothing_of_a_bad_file_reaches_the_terminal_as_a_command() {
         terminal.press("jjjjj");
         terminal.press("q");
         assert_eq!(terminal.end(), 1);
-        // The picture stands on the ordinary screen afterwards, perhaps in colours.
+        // Afterwards the explanation is printed on the normal screen, perhaps in colours.
         check(&terminal);
     }
 }

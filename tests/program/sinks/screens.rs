@@ -1,4 +1,4 @@
-//! The screen: whatever the program is told, no cell of it commands anything.
+//! No cell of the screen contains control characters, whatever the state contains.
 
 use std::io;
 use std::path::PathBuf;
@@ -24,7 +24,7 @@ use crate::support::{draw, press};
 
 const SIZES: [(u16, u16); 3] = [(34, 9), (80, 24), (160, 50)];
 
-/// Holds when nothing on the screen commands the terminal, at any size.
+/// Asserts that the screen contains no control characters, at several sizes.
 #[track_caller]
 fn assert_harmless_screen(what: &str, state: &State) {
     if let Some(message) = &state.message {
@@ -51,7 +51,7 @@ fn found() -> JournalReport {
     JournalReport::default()
 }
 
-/// The editor with a file open that was read or was not.
+/// Returns the state after opening a file, with success or failure.
 fn opened(language: Language, outcome: Result<Loaded, OpenError>, found: JournalReport) -> State {
     let mut state = State::new(Lang::new(language), 7);
     update(&mut state, Msg::Begin(Opening::Map(path())));
@@ -60,9 +60,9 @@ fn opened(language: Language, outcome: Result<Loaded, OpenError>, found: Journal
     state
 }
 
-/// Plays a script of keys and looks after each of them.
+/// Presses the keys of a script, and checks the screen after each.
 #[track_caller]
-fn look(state: &mut State, script: &str) {
+fn press_and_check(state: &mut State, script: &str) {
     for key in script.split_inclusive([' ', '>']) {
         press(state, key.trim_end_matches(' '));
         assert_harmless_screen(script, state);
@@ -70,27 +70,27 @@ fn look(state: &mut State, script: &str) {
 }
 
 #[test]
-fn no_pane_and_no_dialog_shows_what_a_file_would_do_to_the_terminal() {
+fn no_pane_or_dialog_shows_control_characters_of_a_file() {
     for written in [raw, escaped] {
         for language in Language::ALL {
             let mut state = opened(language, loaded(&map(written)), found());
             assert_harmless_screen("the board", &state);
-            look(&mut state, "j l <Tab> j h <Tab>");
+            press_and_check(&mut state, "j l <Tab> j h <Tab>");
             look(
                 &mut state,
                 "e <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Esc>",
             );
-            look(&mut state, "E <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Esc>");
-            look(&mut state, "<Space> d u <ctrl-r> u y p J r <Esc> / n a m e <Enter> n 1 q <Esc>");
-            look(&mut state, "P l l l z 1 R <Enter> t x <Enter> <Esc> <Esc>");
-            look(&mut state, "? a <Esc> <ctrl-s> w <Esc>");
-            look(&mut state, "R j f f s S R b b T j T c c <Tab> + = 5 <Enter> <Esc> <Tab>");
+            press_and_check(&mut state, "E <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Esc>");
+            press_and_check(&mut state, "<Space> d u <ctrl-r> u y p J r <Esc> / n a m e <Enter> n 1 q <Esc>");
+            press_and_check(&mut state, "P l l l z 1 R <Enter> t x <Enter> <Esc> <Esc>");
+            press_and_check(&mut state, "? a <Esc> <ctrl-s> w <Esc>");
+            press_and_check(&mut state, "R j f f s S R b b T j T c c <Tab> + = 5 <Enter> <Esc> <Tab>");
         }
     }
 }
 
 #[test]
-fn no_paste_and_no_typed_text_reaches_the_screen_as_a_command() {
+fn pasted_and_typed_control_characters_are_not_drawn() {
     for language in Language::ALL {
         for opening in ["a", "e", "E", "/", "?", "r", "e<Tab><Tab><Tab>", "e<shift-backtab>", ""] {
             let mut state = opened(language, loaded(&map(raw)), found());
@@ -107,7 +107,7 @@ fn no_paste_and_no_typed_text_reaches_the_screen_as_a_command() {
                 update(&mut state, Msg::Key(key));
             }
             assert_harmless_screen(opening, &state);
-            look(&mut state, "<Enter> <Esc> <Esc>");
+            press_and_check(&mut state, "<Enter> <Esc> <Esc>");
         }
     }
     let mut state = State::new(Lang::new(Language::English), 7);
@@ -117,7 +117,7 @@ fn no_paste_and_no_typed_text_reaches_the_screen_as_a_command() {
 }
 
 #[test]
-fn no_fault_of_a_file_commands_the_terminal_in_which_it_is_explained() {
+fn explanations_of_faults_contain_no_control_characters() {
     for text in bad_maps() {
         let faults = ron_text::parse(&text).expect_err(&text);
         for language in Language::ALL {
@@ -131,9 +131,9 @@ fn no_fault_of_a_file_commands_the_terminal_in_which_it_is_explained() {
                 }
             }
             for fault in &faults {
-                let said = sentence(&lang, fault);
-                assert_harmless("a sentence", &said);
-                assert!(said.len() < 1_500 && !said.contains('\n'), "{}: {said}", said.len());
+                let text = sentence(&lang, fault);
+                assert_harmless("a sentence", &text);
+                assert!(text.len() < 1_500 && !text.contains('\n'), "{}: {text}", text.len());
             }
             let mut state = opened(language, loaded(&text), found());
             assert_harmless_screen("a bad file", &state);
@@ -147,13 +147,13 @@ fn no_fault_of_a_file_commands_the_terminal_in_which_it_is_explained() {
                 assert_harmless_screen("an editor that failed", &state);
                 update(&mut state, Msg::Opened { path: path(), outcome: loaded(&text), found: found() });
             }
-            look(&mut state, "j j q");
+            press_and_check(&mut state, "j j q");
         }
     }
 }
 
 #[test]
-fn no_refusal_to_open_or_save_commands_the_terminal() {
+fn errors_of_opening_and_saving_contain_no_control_characters() {
     let reason = || io::Error::other(attack());
     for language in Language::ALL {
         for error in [
@@ -188,9 +188,9 @@ fn no_refusal_to_open_or_save_commands_the_terminal() {
             update(&mut state, Msg::Outside { path: path.clone(), outcome: Err(OpenError::Unreadable(reason())) });
             assert_harmless_screen("a file that is spoiled", &state);
             update(&mut state, Msg::NotNoted(reason()));
-            look(&mut state, "<Enter> x <Esc>");
+            press_and_check(&mut state, "<Enter> x <Esc>");
             update(&mut state, Msg::Outside { path: path.clone(), outcome: Err(OpenError::NotFound) });
-            look(&mut state, "w <Esc>");
+            press_and_check(&mut state, "w <Esc>");
         }
         let mut state = opened(language, loaded(&map(raw)), found());
         let saved = Fingerprint::of(b"x");
@@ -204,19 +204,19 @@ fn no_refusal_to_open_or_save_commands_the_terminal() {
 }
 
 #[test]
-fn no_change_of_another_hand_commands_the_terminal() {
+fn changes_by_other_programs_contain_no_control_characters() {
     for language in Language::ALL {
         let mut state = opened(language, loaded(&map(raw)), found());
         press(&mut state, "r42<Enter>");
         let theirs = map(escaped).replace("reach: 1000", "reach: 1500").replace("name: \"name", "name: \"other");
         update(&mut state, Msg::Outside { path: path(), outcome: loaded(&theirs) });
         assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::Conflict(_)))), "{:?}", state.dialogs);
-        look(&mut state, "2 2 2");
+        press_and_check(&mut state, "2 2 2");
     }
 }
 
-/// What a crash left in a journal, with attacks in all that it says.
-fn left() -> AbandonedJournal {
+/// Returns a journal that a crash left behind, with attacks in all its texts.
+fn abandoned_journal() -> AbandonedJournal {
     let folder = tempfile::tempdir().expect("a folder");
     let owner = JournalOwner { user: attack(), host: attack(), process: 7 };
     let own = claim(folder.path(), Some(&path()), &owner, SystemTime::now()).own.expect("a journal");
@@ -231,43 +231,43 @@ fn left() -> AbandonedJournal {
         assert_harmless("a file of the journal", &std::fs::read_to_string(&path).expect("a text"));
         assert_harmless("its name", &path.to_string_lossy());
     }
-    // While the lock is held, another process is told who holds it.
+    // While the lock is held, another process sees its owner.
     let other = claim(folder.path(), Some(&path()), &JournalOwner::default(), SystemTime::now());
     let [holder] = &other.report.other_users[..] else { panic!("{:?}", other.report) };
     assert_harmless("the owner of a lock", &format!("{}{}", holder.user, holder.host));
     other.own.into_iter().for_each(|lease| lease.release());
     own.release();
     let mut found = claim(folder.path(), Some(&path()), &JournalOwner::default(), SystemTime::now()).report;
-    found.abandoned.pop().expect("what was left")
+    found.abandoned.pop().expect("a journal")
 }
 
 #[test]
-fn nothing_that_a_crash_left_commands_the_terminal() {
-    let left = left();
+fn recovered_changes_contain_no_control_characters() {
+    let left = abandoned_journal();
     for language in Language::ALL {
         let mut found = JournalReport { other_users: vec![left.record.owner.clone()], ..JournalReport::default() };
         found.corrupt.push(path());
         found.abandoned.push(AbandonedJournal { of_other_file: true, ..left.clone() });
         let mut state = opened(language, loaded(&map(raw).replace("1000", "1001")), found);
         assert_harmless_screen("a map in use", &state);
-        look(&mut state, "2");
+        press_and_check(&mut state, "2");
         assert!(matches!(state.dialogs.last(), Some(Dialog::Recovery(_))), "{:?}", state.dialogs);
-        look(&mut state, "j j d <Esc> <Enter>");
+        press_and_check(&mut state, "j j d <Esc> <Enter>");
         press(&mut state, "u");
         assert_harmless_screen("what was undone", &state);
     }
 }
 
-/// The last door before the terminal: what no room should let through is not drawn either.
+/// Other modules should keep control characters out of the state. Even if they fail, none are drawn.
 #[test]
-fn what_slips_into_the_state_is_still_not_drawn() {
+fn control_characters_in_the_state_are_not_drawn() {
     let mut state = opened(Language::English, loaded(&map(raw)), found());
     state.dialogs.push(Dialog::Question(Question::NotSaved { why: attack() }));
     assert_harmless_screen("a question", &state);
 }
 
 #[test]
-fn the_file_that_is_written_commands_nothing_and_keeps_every_comment() {
+fn saved_files_contain_no_control_characters_and_keep_every_comment() {
     for written in [raw, escaped] {
         let Loaded { map, comments, .. } = loaded(&map(written)).expect("a map");
         let text = ron_text::print(&map, &comments).expect("a text");

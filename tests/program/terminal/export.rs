@@ -1,9 +1,9 @@
-//! Documents and the clipboard at the terminal.
+//! Exports and the clipboard in a terminal.
 
 use crate::pty::Terminal;
 use crate::terminal::folder;
 
-/// The text that a terminal was given for its clipboard.
+/// Returns the text that the program put on the terminal's clipboard (OSC 52).
 fn copied(written: &[u8]) -> Option<String> {
     let written = String::from_utf8_lossy(written);
     let (_, rest) = written.split_once("\x1b]52;c;")?;
@@ -24,7 +24,7 @@ fn copied(written: &[u8]) -> Option<String> {
 }
 
 #[test]
-fn a_map_is_written_as_a_poster_from_the_board_and_again_when_that_is_confirmed() {
+fn a_poster_is_exported_and_overwritten_after_confirmation() {
     let folder = folder();
     let mut terminal = Terminal::open(folder.path(), 100, 30, &["a.ron"]);
     terminal.wait_for("directory");
@@ -41,14 +41,14 @@ fn a_map_is_written_as_a_poster_from_the_board_and_again_when_that_is_confirmed(
         assert!(poster.contains("marketplace"), "{poster}");
         std::fs::write(folder.path().join("poster.svg"), "mine").expect("written");
         terminal.press("j");
-        terminal.wait("the message gone", |screen| !screen.contents().contains("written to"));
+        terminal.wait("no message", |screen| !screen.contents().contains("written to"));
     }
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
 }
 
 #[test]
-fn touchpoints_are_copied_to_the_clipboard_of_the_terminal() {
+fn touchpoints_are_copied_to_the_terminals_clipboard() {
     let folder = folder();
     let mut terminal = Terminal::open(folder.path(), 100, 30, &["a.ron"]);
     terminal.wait_for("directory");

@@ -1,26 +1,26 @@
-//! The whole program in a pseudo-terminal.
+//! Tests of the whole program in a pseudo-terminal.
 #![cfg(unix)]
 
+mod appearance;
 mod closing;
-mod editor;
+mod environment;
 mod export;
-#[cfg(target_os = "linux")]
-mod keys_answer;
-mod looks;
+mod job_control;
 mod mouse;
 mod panic;
 #[cfg(target_os = "linux")]
 mod presentation;
 mod progress;
+#[cfg(target_os = "linux")]
+mod responsiveness;
 mod signals;
-mod surroundings;
-mod suspending;
-mod window;
+mod text_editor;
+mod title;
 mod workshop;
 
 use std::path::Path;
 
-/// Runs the program without a terminal; gives what it says and its exit code.
+/// Runs the program without a terminal. Returns its standard output and exit code.
 pub fn run(folder: &Path, arguments: &[&str]) -> (String, i32) {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_periplo"))
         .args(arguments)
@@ -31,7 +31,7 @@ pub fn run(folder: &Path, arguments: &[&str]) -> (String, i32) {
     (String::from_utf8(output.stdout).expect("text"), output.status.code().expect("a code"))
 }
 
-/// A folder with a map of a company that orders computers in `a.ron`.
+/// Creates a folder with the `b2b` template in `a.ron`.
 pub fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(run(folder.path(), &["new", "a.ron", "--template", "b2b"]).1, 0);

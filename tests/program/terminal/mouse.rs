@@ -1,14 +1,14 @@
-//! The mouse, as a terminal sends it.
+//! Mouse events, as a terminal sends them.
 
 use crate::pty::Terminal;
 use crate::terminal::folder;
 
-/// A press at a column and a row from 1, as SGR mode reports it, and the letting go.
+/// Presses and releases the button at a column and row from 1, in SGR mode.
 fn click(terminal: &mut Terminal, x: u16, y: u16) {
     terminal.press(&format!("\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m"));
 }
 
-/// Where a text stands on the screen, by column and row from 1.
+/// Returns the column and row, from 1, of a text on the screen.
 fn place(terminal: &Terminal, text: &str) -> (u16, u16) {
     let rows: Vec<String> = terminal.screen.screen().rows(0, 200).collect();
     let found = rows.iter().enumerate().find_map(|(y, row)| Some((row[..row.find(text)?].chars().count(), y)));
@@ -24,7 +24,7 @@ fn click_on(terminal: &mut Terminal, text: &str) {
 }
 
 #[test]
-fn a_session_needs_no_keys_but_for_words() {
+fn everything_but_text_can_be_done_with_the_mouse() {
     let folder = folder();
     let mut terminal = Terminal::open(folder.path(), 120, 40, &["a.ron"]);
     terminal.wait_for("Funnel");
@@ -35,7 +35,7 @@ fn a_session_needs_no_keys_but_for_words() {
     terminal.wait_for("1 added");
     click_on(&mut terminal, "Esc back");
     terminal.wait_for("u undo");
-    // Both presses of a double click may come in one piece.
+    // Both clicks of a double click may arrive in one read.
     let (x, y) = place(&terminal, "Reads a leaflet");
     terminal.press(&format!("\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m"));
     terminal.wait_for("Everyday");
@@ -52,7 +52,7 @@ fn a_session_needs_no_keys_but_for_words() {
 }
 
 #[test]
-fn a_card_held_at_the_edge_of_its_column_scrolls_it_until_it_is_let_go() {
+fn a_card_dragged_to_the_edge_of_a_column_scrolls_it_until_dropped() {
     let folder = tempfile::tempdir().expect("a folder");
     let touchpoints: String = (10..60).map(|n| format!("(name: \"Number {n}\"),")).collect();
     let text = format!("(format: 1, title: \"t\", before: [{touchpoints}])");
@@ -61,7 +61,7 @@ fn a_card_held_at_the_edge_of_its_column_scrolls_it_until_it_is_let_go() {
     terminal.wait_for("Number 10");
     let (_, edge) = place(&terminal, "Funnel");
     terminal.press(&format!("\x1b[<0;5;3M\x1b[<32;6;8M\x1b[<32;6;{}M", edge - 1));
-    // Nothing more is done with the mouse: the column goes on by itself.
+    // The column keeps scrolling while the mouse does not move.
     terminal.wait_for("Number 24");
     terminal.press(&format!("\x1b[<0;6;{}m", edge - 1));
     terminal.wait_for("Number 10");

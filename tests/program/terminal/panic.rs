@@ -65,7 +65,7 @@ fn after_a_panic_the_terminal_is_restored_and_all_pending_writes_are_done() {
     let mut terminal =
         Terminal::start(command(program.to_str().expect("text"), folder.path(), &variables, &arguments), 80, 24);
     assert_ne!(terminal.end(), 0);
-    assert!(terminal.is_given_back(), "{}", terminal.modes());
+    assert!(terminal.is_restored(), "{}", terminal.modes());
     assert!(String::from_utf8_lossy(&terminal.written).contains("\x1b[?1049h"), "it was in full-screen mode");
     assert!(terminal.text().contains("a test panic"), "{}", terminal.text());
     for nth in 0..SAVES {

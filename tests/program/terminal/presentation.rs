@@ -1,24 +1,23 @@
-//! Time in the terminal: a timer redraws by itself and rings, and without one nothing wakes the program.
+//! The timer of a presentation redraws and rings. Without a timer nothing wakes the program.
 
 use std::time::{Duration, Instant};
 
 use crate::pty::Terminal;
 use crate::terminal::folder;
 
-/// Longer than several ticks of anything that ticks.
-const A_WHILE: Duration = Duration::from_millis(1_500);
-/// How long the pump does nothing when it rests; a running timer wakes it less often.
-const A_REST: Duration = Duration::from_millis(300);
+/// Longer than several ticks of the timer.
+const OBSERVATION: Duration = Duration::from_millis(1_500);
+/// If the event loop does not wake for this long, it is idle. A running timer wakes it less often.
+const IDLE_TIME: Duration = Duration::from_millis(300);
 
-/// How often the pump was woken so far.
-fn wakings(terminal: &Terminal) -> u64 {
+/// Returns how often the event loop has woken so far.
+fn wakeups(terminal: &Terminal) -> u64 {
     let id = terminal.id();
     let status = std::fs::read_to_string(format!("/proc/{id}/task/{id}/status")).expect("a status");
     let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:")).expect("a count");
     line.trim().parse().expect("a number")
 }
 
-/// Waits as long as that.
 fn wait(time: Duration) {
     let end = Instant::now() + time;
     while let Some(rest) = end.checked_duration_since(Instant::now()) {
@@ -26,25 +25,25 @@ fn wait(time: Duration) {
     }
 }
 
-/// The wakings within a while, from when the frame that was waited for is written to its end and the pump rests.
+/// Waits until the event loop is idle, and returns how often it wakes after that.
 ///
-/// A screen can be read before the pump, which wrote it, has gone back to sleep; that is no waking.
-fn wakings_in_a_while(terminal: &Terminal) -> u64 {
-    let mut before = wakings(terminal);
+/// The screen can be read before the event loop that wrote it is idle again, which would count as a wakeup.
+fn wakeups_when_idle(terminal: &Terminal) -> u64 {
+    let mut before = wakeups(terminal);
     for _ in 0..20 {
-        wait(A_REST);
-        let now = wakings(terminal);
+        wait(IDLE_TIME);
+        let now = wakeups(terminal);
         if now == before {
             break;
         }
         before = now;
     }
-    wait(A_WHILE);
-    wakings(terminal) - before
+    wait(OBSERVATION);
+    wakeups(terminal) - before
 }
 
 #[test]
-fn a_timer_redraws_by_itself_and_rings_once_when_time_is_up() {
+fn a_timer_redraws_and_rings_once_at_its_end() {
     let folder = folder();
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron"]);
     terminal.wait_for("Before");
@@ -55,7 +54,7 @@ fn a_timer_redraws_by_itself_and_rings_once_when_time_is_up() {
         terminal.wait_for(seen);
     }
     terminal.press("l");
-    terminal.wait("the line gone", |screen| !screen.contents().contains("Time is up"));
+    terminal.wait("no message", |screen| !screen.contents().contains("Time is up"));
     terminal.press("q");
     terminal.wait_for("Ctrl-S");
     terminal.press("q");
@@ -64,23 +63,23 @@ fn a_timer_redraws_by_itself_and_rings_once_when_time_is_up() {
 }
 
 #[test]
-fn nothing_wakes_the_program_while_no_timer_runs() {
+fn without_a_running_timer_the_program_does_not_wake() {
     let folder = folder();
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron"]);
     terminal.wait_for("Before");
     terminal.press("P");
     terminal.wait_for("1 / ");
-    assert_eq!(wakings_in_a_while(&terminal), 0, "a step is shown");
+    assert_eq!(wakeups_when_idle(&terminal), 0, "the presentation has no timer");
     terminal.press("t5\r");
     terminal.wait_for("4:59");
-    assert!(wakings_in_a_while(&terminal) >= 1, "each second is shown");
+    assert!(wakeups_when_idle(&terminal) >= 1, "the timer shows every second");
     terminal.press("t");
     terminal.wait_for("paused");
-    assert_eq!(wakings_in_a_while(&terminal), 0, "the timer stands still");
+    assert_eq!(wakeups_when_idle(&terminal), 0, "the timer is paused");
 }
 
 #[test]
-fn a_program_that_was_stopped_has_the_right_time_when_it_goes_on() {
+fn a_timer_is_right_after_the_program_was_stopped() {
     let folder = folder();
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron"]);
     terminal.wait_for("Before");
@@ -90,7 +89,7 @@ fn a_program_that_was_stopped_has_the_right_time_when_it_goes_on() {
     terminal.wait_for("0:02");
     terminal.signal("STOP");
     terminal.wait_for_state('T');
-    wait(A_WHILE + A_WHILE);
+    wait(OBSERVATION + OBSERVATION);
     terminal.signal("CONT");
     terminal.wait_for("Time is up");
     assert!(!terminal.text().contains("0:01"));

@@ -1,4 +1,4 @@
-//! The bar of long work: it is there while files are awaited, out of the way of what is said, and gone at the end.
+//! The progress bar of commands that read many files.
 
 use std::fs::OpenOptions;
 use std::io::Write;
@@ -7,7 +7,7 @@ use crate::pty::{Terminal, command};
 use crate::terminal::folder;
 
 #[test]
-fn a_bar_tells_how_many_files_are_read_and_makes_room() {
+fn the_progress_bar_counts_files_and_disappears() {
     let folder = folder();
     let map = std::fs::read_to_string(folder.path().join("a.ron")).expect("a map");
     let pipe = folder.path().join("pipe");
@@ -16,7 +16,7 @@ fn a_bar_tells_how_many_files_are_read_and_makes_room() {
     let script = "cat pipe | \"$0\" inventory --lang es - broken.ron -o all.jsonl";
     let shell = command("/bin/sh", folder.path(), &[], &["-c", script, env!("CARGO_BIN_EXE_periplo")]);
     let mut terminal = Terminal::start(shell, 100, 24);
-    let mut writer = OpenOptions::new().write(true).open(&pipe).expect("somebody reads");
+    let mut writer = OpenOptions::new().write(true).open(&pipe).expect("a reader");
     terminal.wait_for("0 de 2 archivos leídos");
     writer.write_all(map.as_bytes()).expect("written");
     drop(writer);

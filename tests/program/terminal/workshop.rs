@@ -1,4 +1,4 @@
-//! Work at the terminal: what a person sees, types and gets.
+//! Typical work in the editor, from keys to saved files.
 
 use crate::pty::Terminal;
 use crate::terminal::run;
@@ -21,7 +21,7 @@ fn a_workshop_from_a_template_to_the_inventory() {
         terminal.wait_for("a.ron");
         terminal.press("q");
         assert_eq!(terminal.end(), 0);
-        assert!(!terminal.screen.screen().alternate_screen(), "the terminal is given back");
+        assert!(!terminal.screen.screen().alternate_screen(), "the terminal is restored");
 
         let (json, code) = run(folder.path(), &["inventory", "a.ron", "--format", "json"]);
         assert_eq!(code, 0);
@@ -40,7 +40,7 @@ fn a_workshop_from_a_template_to_the_inventory() {
 }
 
 #[test]
-fn sixty_touchpoints_pasted_are_one_change() {
+fn pasting_sixty_touchpoints_is_one_change() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut terminal = Terminal::open(folder.path(), 120, 40, &["new.ron"]);
     terminal.wait_for("Before 0");
@@ -58,7 +58,7 @@ fn sixty_touchpoints_pasted_are_one_change() {
 }
 
 #[test]
-fn a_thousand_keys_at_once_all_count() {
+fn a_thousand_keys_in_one_write_are_all_handled() {
     let folder = tempfile::tempdir().expect("a folder");
     let names: String = (0..1_500).map(|n| format!("(name: \"Does {n}\"),")).collect();
     std::fs::write(folder.path().join("a.ron"), format!("(format: 1, title: \"t\", before: [{names}])"))
@@ -81,7 +81,7 @@ fn a_thousand_keys_at_once_all_count() {
 }
 
 #[test]
-fn a_file_with_faults_is_pictured_and_never_saved_over() {
+fn an_invalid_file_is_explained_and_never_overwritten() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("bad.ron");
     let text = "(format: 1, title: \"t\", before: [(nmae: \"Asks\", kind: Onlin)])";
@@ -91,12 +91,12 @@ fn a_file_with_faults_is_pictured_and_never_saved_over() {
     terminal.wait_for("bad.ron");
     terminal.press("\x13wWq");
     assert_eq!(terminal.end(), 1);
-    assert!(terminal.text().contains("nmae"), "the picture stays to be read:\n{}", terminal.text());
+    assert!(terminal.text().contains("nmae"), "the explanation is still visible:\n{}", terminal.text());
     assert_eq!(std::fs::read_to_string(&path).expect("text"), text);
 }
 
 #[test]
-fn a_window_made_small_and_large_again_shows_the_map_again() {
+fn a_window_made_small_and_large_shows_the_map_again() {
     let folder = tempfile::tempdir().expect("a folder");
     run(folder.path(), &["new", "a.ron", "--template", "b2b"]);
     let mut terminal = Terminal::open(folder.path(), 120, 40, &["a.ron"]);
@@ -121,7 +121,7 @@ fn without_a_file_the_start_screen_leads_to_a_template() {
 }
 
 #[test]
-fn the_tour_is_begun_from_the_command_line_and_leaves_nothing_behind() {
+fn the_tour_starts_from_the_command_line_and_leaves_nothing_behind() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["tour", "--theme", "dark", "--lang", "en"]);
     terminal.wait_for("Tour 1/11");
@@ -133,7 +133,7 @@ fn the_tour_is_begun_from_the_command_line_and_leaves_nothing_behind() {
     terminal.wait_for("Tour 3/11");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
-    // Nothing is asked about, and nothing is there to come back to.
+    // No question appears, and no changes are offered for recovery.
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["--lang", "en"]);
     terminal.wait_for("flash-sale");
     assert!(!terminal.screen.screen().contents().contains("neighbour"), "{}", terminal.screen.screen().contents());
@@ -148,7 +148,7 @@ fn a_card_is_dragged_with_the_mouse() {
     std::fs::write(folder.path().join("a.ron"), text).expect("written");
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron"]);
     terminal.wait_for("Second");
-    // Press on the first card (row 3), drag over the column in the middle, release there.
+    // Presses on the first card (row 3), drags it over the middle column and releases it there.
     terminal.press("\x1b[<0;5;3M\x1b[<32;40;8M\x1b[<0;40;8m");
     terminal.wait_for("During 1");
     terminal.press("qd");

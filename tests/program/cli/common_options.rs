@@ -1,11 +1,11 @@
-//! What holds for every command: its language, its colours, and that nothing it shows commands the terminal.
+//! What all commands share: language, colours, and output without control characters.
 
 use crate::cli::sandbox::{Sandbox, assert_fails, run_command};
 
 const SHOP: &str = include_str!("../../exchange/shop.ron");
 
 #[test]
-fn the_language_is_the_one_asked_for_or_else_the_environments() {
+fn the_language_comes_from_the_option_or_else_from_the_environment() {
     let sandbox = Sandbox::new();
     let head =
         |command: &mut assert_cmd::Command| run_command(command).stdout.lines().next().unwrap_or_default().to_owned();
@@ -22,7 +22,7 @@ fn the_language_is_the_one_asked_for_or_else_the_environments() {
 }
 
 #[test]
-fn names_that_would_command_a_terminal_do_not() {
+fn control_characters_in_names_are_not_printed() {
     let sandbox =
         Sandbox::with(&[("rich.ron", include_str!("../../exchange/rich.ron")), ("\x1b[31mred\u{202e}.ron", SHOP)]);
     let hostile = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
@@ -42,13 +42,16 @@ fn names_that_would_command_a_terminal_do_not() {
 }
 
 #[test]
-fn colours_are_written_where_they_are_wanted() {
+fn colours_follow_the_option_and_the_environment() {
     let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
     let coloured =
         |command: &mut assert_cmd::Command| run_command(command.args(["funnel", "shop.ron"])).stdout.contains('\x1b');
     assert!(!coloured(&mut sandbox.command()), "no terminal, no colour");
     assert!(coloured(sandbox.command().args(["--color", "always"])));
-    assert!(coloured(sandbox.command().args(["--color=always"]).env("NO_COLOR", "1")), "what is typed comes first");
+    assert!(
+        coloured(sandbox.command().args(["--color=always"]).env("NO_COLOR", "1")),
+        "the option comes before the environment"
+    );
     assert!(!coloured(sandbox.command().args(["--color", "never"])));
     let bare = |text: &str| {
         let mut inside = false;
@@ -65,7 +68,7 @@ fn colours_are_written_where_they_are_wanted() {
 }
 
 #[test]
-fn the_configuration_chooses_the_language_before_the_environment_does() {
+fn the_language_of_the_configuration_precedes_the_environment() {
     let sandbox = Sandbox::with(&[
         ("here/config.ron", "(language: \"es\")"),
         ("xdg/periplo/config.ron", "(language: \"es\")"),
@@ -85,7 +88,7 @@ fn the_configuration_chooses_the_language_before_the_environment_does() {
     assert!(head(sandbox.command().env("XDG_CONFIG_HOME", folder("xdg"))).starts_with("nombre"));
 
     let broken = sandbox.run(&["--config", "broken", "templates"]);
-    assert_eq!(broken.code, 0, "what the configuration lacks stops nobody");
+    assert_eq!(broken.code, 0, "a faulty configuration is no failure");
     assert!(broken.stdout.starts_with("name"));
     assert!(broken.stderr.contains("lenguaje") && broken.stderr.contains("language"), "{}", broken.stderr);
     assert_fails(&sandbox.run(&["--config", "nowhere", "templates"]), 2, "there is no such folder");

@@ -1,4 +1,4 @@
-//! `import --into`: a map brought up to date by a table, which may have only a part of it.
+//! `periplo import --into`: a map is updated from a table that may contain only a part of it.
 
 use crate::cli::sandbox::{CommandResult, Sandbox, assert_fails};
 use periplo::map::step::is_joined;
@@ -25,7 +25,7 @@ fn names(map: &JourneyMap, phase: Phase) -> Vec<String> {
 }
 
 #[test]
-fn without_a_base_the_changes_are_shown_and_made_only_when_wanted() {
+fn without_a_base_changes_are_only_shown_until_confirmed() {
     let sandbox = sandbox("id,touchpoint,reach\n00000004,Pays,150\n00000001,Asks friends,1200\n");
     let result = run(&sandbox, &[]);
     assert_eq!((result.code, result.stdout.as_str()), (1, "~ Pays: reach 100 → 150\n"));
@@ -50,7 +50,7 @@ fn without_a_base_the_changes_are_shown_and_made_only_when_wanted() {
 }
 
 #[test]
-fn a_whole_inventory_that_nobody_edited_changes_nothing() {
+fn an_unedited_inventory_changes_nothing() {
     let sandbox = sandbox("");
     for format in ["csv", "json"] {
         sandbox.run(&["inventory", "map.ron", "--format", format, "-o", "table.csv", "--force"]);
@@ -60,7 +60,7 @@ fn a_whole_inventory_that_nobody_edited_changes_nothing() {
 }
 
 #[test]
-fn a_filtered_inventory_leaves_what_it_does_not_have_in_its_place_and_step() {
+fn a_filtered_inventory_leaves_other_touchpoints_and_steps_unchanged() {
     let sandbox = sandbox("");
     sandbox.run(&["inventory", "map.ron", "--kind", "offline", "-o", "table.csv", "--force"]);
     let edited = sandbox.read("table.csv").replace("Sees an advert", "Sees a poster");
@@ -79,7 +79,7 @@ fn a_filtered_inventory_leaves_what_it_does_not_have_in_its_place_and_step() {
 }
 
 #[test]
-fn rows_without_id_are_new_and_stand_below_the_row_above() {
+fn rows_without_id_become_new_touchpoints_below_the_previous_row() {
     let table = "id,phase,touchpoint\n00000001,before,Asks friends\n,before,Calls\n00000002,before,Reads reviews\n\
         00000003,before,Sees an advert\n,after,Gets a bill\n00000004,before,Pays\n";
     let sandbox = sandbox(table);
@@ -91,7 +91,7 @@ fn rows_without_id_are_new_and_stand_below_the_row_above() {
 }
 
 #[test]
-fn moved_rows_and_steps_move_and_missing_ones_are_deleted_when_wanted() {
+fn moved_rows_move_touchpoints_and_missing_rows_can_delete_them() {
     let table = "id,phase,order,step,touchpoint\n00000003,before,1,1,Sees an advert\n00000001,before,2,1,Asks friends\n00000004,during,1,1,Pays\n";
     let kept = sandbox(table);
     assert_eq!(run(&kept, &["--yes"]).code, 0);
@@ -105,7 +105,7 @@ fn moved_rows_and_steps_move_and_missing_ones_are_deleted_when_wanted() {
 }
 
 #[test]
-fn with_a_base_what_both_changed_is_merged_and_conflicts_are_noted() {
+fn with_a_base_changes_of_both_sides_are_merged_and_conflicts_noted() {
     let sandbox = sandbox("id,touchpoint,kind,reach\n00000001,Asks friends,online,1300\n00000004,Pays,online,120\n");
     let ours = MAP.replace("reach: 1200", "reach: 1250").replace("name: \"Pays\"", "name: \"Pays online\"");
     std::fs::write(sandbox.path().join("map.ron"), ours).unwrap();
@@ -126,7 +126,7 @@ fn with_a_base_what_both_changed_is_merged_and_conflicts_are_noted() {
 }
 
 #[test]
-fn a_clean_merge_with_a_base_is_made_at_once() {
+fn a_clean_merge_with_a_base_needs_no_confirmation() {
     let sandbox = sandbox("id,touchpoint,reach\n00000004,Pays,120\n");
     std::fs::write(sandbox.path().join("base.ron"), MAP).unwrap();
     let result = run(&sandbox, &["--base", "base.ron"]);
@@ -135,7 +135,7 @@ fn a_clean_merge_with_a_base_is_made_at_once() {
 }
 
 #[test]
-fn a_table_of_another_map_is_not_taken_unasked() {
+fn a_table_of_another_map_needs_confirmation() {
     let sandbox = sandbox("phase,touchpoint\nbefore,Asks friends\n");
     std::fs::write(sandbox.path().join("base.ron"), MAP).unwrap();
     for more in [&[][..], &["--base", "base.ron"], &["--delete-missing"]] {
@@ -147,7 +147,7 @@ fn a_table_of_another_map_is_not_taken_unasked() {
 }
 
 #[test]
-fn a_map_in_json_updates_another_one_too() {
+fn a_map_in_json_can_update_another_map() {
     let sandbox = sandbox("");
     sandbox.run(&["export", "map.ron", "-o", "map.json"]);
     let edited = sandbox.read("map.json").replace("\"company\": \"C\"", "\"company\": \"D\"");
@@ -157,7 +157,7 @@ fn a_map_in_json_updates_another_one_too() {
 }
 
 #[test]
-fn what_does_not_go_together_is_refused() {
+fn contradicting_options_are_refused() {
     let sandbox = sandbox("touchpoint\nPays\n");
     assert_fails(&run(&sandbox, &["-o", "b.ron"]), 2, "cannot be used with");
     assert_fails(&sandbox.run(&["import", "table.csv", "-o", "b.ron", "--yes"]), 2, "cannot be used with");
@@ -167,7 +167,7 @@ fn what_does_not_go_together_is_refused() {
 }
 
 #[test]
-fn a_table_whose_rows_do_not_name_the_map_leaves_its_title() {
+fn a_table_without_a_map_title_keeps_the_title() {
     for table in ["map,id,phase,touchpoint\n,00000004,during,Pays\n", "map,id,unit,touchpoint\n"] {
         let sandbox = sandbox(table);
         run(&sandbox, &["--yes"]);

@@ -1,11 +1,11 @@
-//! Themes, ASCII, the mouse and faulty files of the configuration, as the terminal gets them.
+//! Themes, ASCII, the mouse and configuration errors in a terminal.
 
 use std::path::Path;
 
 use crate::pty::Terminal;
 use crate::terminal::folder;
 
-/// Writes files of the configuration, and gives the variable that leads to them.
+/// Writes a configuration. Returns its folder, for the variable PERIPLO_CONFIG.
 fn configured(folder: &Path, config: &str, keys: &str) -> String {
     let place = folder.join("configuration");
     std::fs::create_dir_all(&place).expect("a folder");
@@ -14,7 +14,7 @@ fn configured(folder: &Path, config: &str, keys: &str) -> String {
     place.to_string_lossy().into_owned()
 }
 
-/// Opens a map, leaves it again, and gives all that was written.
+/// Opens a map and quits. Returns everything that the program wrote.
 fn written(variables: &[(&str, &str)], arguments: &[&str]) -> String {
     let folder = folder();
     let mut terminal = Terminal::open_in(folder.path(), 100, 30, variables, &[arguments, &["a.ron"]].concat());
@@ -25,7 +25,7 @@ fn written(variables: &[(&str, &str)], arguments: &[&str]) -> String {
 }
 
 #[test]
-fn what_is_wrong_with_the_configuration_is_told_on_the_screen_and_the_rest_holds() {
+fn configuration_errors_are_shown_on_the_screen_and_valid_settings_are_used() {
     let folder = folder();
     let keys = "(board: (quick_entry: [\"f9\"], undo: [\"zz\"]))";
     let place = configured(folder.path(), "(language: \"es\", theme: dark, mouse: false)", keys);
@@ -38,14 +38,17 @@ fn what_is_wrong_with_the_configuration_is_told_on_the_screen_and_the_rest_holds
     terminal.press("d");
     assert_eq!(terminal.end(), 0);
     let written = String::from_utf8_lossy(&terminal.written);
-    assert!(!written.contains("\x1b[?1000h"), "the mouse is the terminal's");
+    assert!(!written.contains("\x1b[?1000h"), "the mouse is not captured");
 }
 
 #[test]
 fn the_command_line_chooses_the_theme() {
     let dark = "48;5;234";
     assert!(written(&[], &["--theme", "dark"]).contains(dark));
-    assert!(written(&[("NO_COLOR", "1")], &["--theme", "dark"]).contains(dark), "what is typed comes first");
+    assert!(
+        written(&[("NO_COLOR", "1")], &["--theme", "dark"]).contains(dark),
+        "the option comes before the environment"
+    );
     for (variables, arguments) in [
         (&[][..], &["--theme", "dark", "--color", "never"][..]),
         (&[("NO_COLOR", "1")], &[]),
@@ -57,7 +60,7 @@ fn the_command_line_chooses_the_theme() {
 }
 
 #[test]
-fn a_theme_can_be_chosen_where_the_environment_wants_no_colours() {
+fn a_theme_can_be_chosen_despite_no_color() {
     let folder = folder();
     let mut terminal = Terminal::open_in(folder.path(), 100, 30, &[("NO_COLOR", "1")], &["a.ron"]);
     terminal.wait_for("Funnel");
@@ -72,20 +75,20 @@ fn a_theme_can_be_chosen_where_the_environment_wants_no_colours() {
 }
 
 #[test]
-fn ascii_is_all_that_is_written_where_it_is_wanted() {
+fn with_the_ascii_setting_only_ascii_is_written() {
     assert!(written(&[], &["--ascii"]).is_ascii());
     assert!(written(&[("LANG", "en_GB.ISO-8859-1")], &[]).is_ascii());
     assert!(!written(&[("LANG", "en_GB.UTF-8")], &[]).is_ascii());
 }
 
 #[test]
-fn the_mouse_is_asked_for_unless_it_is_refused() {
+fn the_mouse_is_captured_unless_turned_off() {
     assert!(written(&[], &[]).contains("\x1b[?1000h"));
     assert!(!written(&[], &["--no-mouse"]).contains("\x1b[?1000h"));
 }
 
 #[test]
-fn arrow_keys_are_said_in_words_where_there_are_no_arrows() {
+fn arrow_keys_have_names_in_ascii() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["--ascii", "--lang", "en"]);
     terminal.wait_for("flash-sale");

@@ -1,11 +1,11 @@
-//! Keys answer, whatever is being written, listed or drawn anew.
+//! Keys work during long exports, in large folders and during many resizes.
 
 use std::time::Instant;
 
-use crate::pty::{PATIENCE, Terminal};
+use crate::pty::{TIMEOUT, Terminal};
 use crate::terminal::folder;
 
-/// A map with so many touchpoints that writing it takes long.
+/// Writes a map with so many touchpoints that an export takes long.
 fn huge(folder: &tempfile::TempDir, count: usize) {
     let touchpoint = |nth: usize| format!("        (name: \"Asks for the {nth}th time\"),\n");
     let touchpoints: String = (0..count).map(touchpoint).collect();
@@ -14,12 +14,12 @@ fn huge(folder: &tempfile::TempDir, count: usize) {
 }
 
 #[test]
-fn keys_and_saves_answer_while_a_document_of_ten_thousand_touchpoints_is_written() {
+fn keys_and_saves_work_during_an_export_of_ten_thousand_touchpoints() {
     let folder = folder();
     huge(&folder, 10_000);
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["huge.ron", "--lang", "en"]);
     terminal.wait_for("10000 touchpoints");
-    // The third document is the poster.
+    // The third format is the poster.
     terminal.press("x\x1b[B\x1b[B\r");
     terminal.wait_for("Writing huge.svg");
     let begun = Instant::now();
@@ -29,13 +29,13 @@ fn keys_and_saves_answer_while_a_document_of_ten_thousand_touchpoints_is_written
     terminal.press("w");
     terminal.wait_for("Saved huge.ron");
     let waited = begun.elapsed();
-    assert!(!folder.path().join("huge.svg").exists(), "the document is not there yet, after {waited:?}");
-    assert!(waited < PATIENCE / 2, "{waited:?}");
+    assert!(!folder.path().join("huge.svg").exists(), "the export is still running after {waited:?}");
+    assert!(waited < TIMEOUT / 2, "{waited:?}");
     terminal.signal("KILL");
 }
 
 #[test]
-fn keys_answer_beside_a_pipe_and_in_a_folder_of_ten_thousand_maps() {
+fn keys_work_in_a_folder_with_a_pipe_and_ten_thousand_maps() {
     let folder = folder();
     let many = folder.path().join("many");
     std::fs::create_dir(&many).expect("a folder");
@@ -61,7 +61,7 @@ fn keys_answer_beside_a_pipe_and_in_a_folder_of_ten_thousand_maps() {
 }
 
 #[test]
-fn what_is_typed_during_a_storm_of_sizes_arrives_and_the_last_size_is_drawn() {
+fn text_typed_during_many_resizes_arrives_and_the_last_size_is_drawn() {
     let folder = folder();
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron", "--lang", "en"]);
     terminal.wait_for("Funnel");

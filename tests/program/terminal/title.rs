@@ -1,9 +1,9 @@
-//! The window's title: set, changed, given back, and never a way into the terminal.
+//! The title of the terminal's window: set, changed, restored, and free of control characters.
 
 use crate::pty::Terminal;
 use crate::terminal::{folder, run};
 
-/// The titles that the program gave the window, one after the other.
+/// Returns the titles that the program set, in order.
 fn titles(terminal: &Terminal) -> Vec<String> {
     let written = String::from_utf8_lossy(&terminal.written).into_owned();
     let begun = written.split("\x1b]0;").skip(1);
@@ -14,11 +14,11 @@ fn count(terminal: &Terminal, sequence: &str) -> usize {
     String::from_utf8_lossy(&terminal.written).matches(sequence).count()
 }
 
-const KEPT: &str = "\x1b[22;0t";
-const BROUGHT_BACK: &str = "\x1b[23;0t";
+const SAVE_TITLE: &str = "\x1b[22;0t";
+const RESTORE_TITLE: &str = "\x1b[23;0t";
 
 #[test]
-fn the_window_tells_the_map_and_whether_it_is_saved_and_has_its_own_title_back_at_the_end() {
+fn the_title_shows_the_map_and_unsaved_changes_and_is_restored() {
     let folder = folder();
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron", "--lang", "en"]);
     terminal.wait_for("Funnel");
@@ -34,61 +34,61 @@ fn the_window_tells_the_map_and_whether_it_is_saved_and_has_its_own_title_back_a
     assert!(saved.starts_with("Periplo — ") && !saved.contains('•'), "{titles:?}");
     assert_eq!(unsaved, format!("{saved} •"));
     assert_eq!(again, saved);
-    assert!(titles.len() <= 4, "it is written only when it changes: {titles:?}");
-    assert_eq!((count(&terminal, KEPT), count(&terminal, BROUGHT_BACK)), (1, 1));
+    assert!(titles.len() <= 4, "the title is written only when it changes: {titles:?}");
+    assert_eq!((count(&terminal, SAVE_TITLE), count(&terminal, RESTORE_TITLE)), (1, 1));
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_program_that_is_stopped_or_ended_by_a_signal_gives_the_title_back() {
+fn the_title_is_restored_on_stop_and_on_signals() {
     let folder = folder();
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron", "--lang", "en"]);
     terminal.wait_for("Funnel");
     for round in 1..3 {
         terminal.signal("TSTP");
         terminal.wait_for_state('T');
-        terminal.wait("the screen given back", |screen| !screen.alternate_screen());
-        assert_eq!((count(&terminal, KEPT), count(&terminal, BROUGHT_BACK)), (round, round));
-        let told = titles(&terminal).len();
+        terminal.wait("the normal screen", |screen| !screen.alternate_screen());
+        assert_eq!((count(&terminal, SAVE_TITLE), count(&terminal, RESTORE_TITLE)), (round, round));
+        let before = titles(&terminal).len();
         terminal.screen.process(b"\x1b[2J");
         terminal.signal("CONT");
         terminal.wait_for("Funnel");
-        // The title follows what is drawn first.
+        // The title is written after the first frame, so another frame is awaited.
         terminal.press("t");
         terminal.wait_for(if round == 1 { "Cards take" } else { "Cards show" });
-        assert_eq!(titles(&terminal).len(), told + 1, "the title is told anew");
+        assert_eq!(titles(&terminal).len(), before + 1, "the title is set again");
     }
     terminal.signal("TERM");
     assert_eq!(terminal.end(), 143);
-    assert_eq!((count(&terminal, KEPT), count(&terminal, BROUGHT_BACK)), (3, 3));
+    assert_eq!((count(&terminal, SAVE_TITLE), count(&terminal, RESTORE_TITLE)), (3, 3));
 }
 
-fn is_given_none(mut terminal: Terminal) {
+fn assert_no_title(mut terminal: Terminal) {
     terminal.wait_for("Funnel");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
     assert_eq!(titles(&terminal), Vec::<String>::new());
-    assert_eq!((count(&terminal, KEPT), count(&terminal, BROUGHT_BACK)), (0, 0));
+    assert_eq!((count(&terminal, SAVE_TITLE), count(&terminal, RESTORE_TITLE)), (0, 0));
 }
 
 #[test]
-fn a_terminal_that_is_not_known_to_have_a_title_is_given_none() {
+fn unknown_terminals_get_no_title() {
     for name in ["linux", ""] {
         let folder = folder();
-        is_given_none(Terminal::open_in(folder.path(), 80, 24, &[("TERM", name)], &["a.ron"]));
+        assert_no_title(Terminal::open_in(folder.path(), 80, 24, &[("TERM", name)], &["a.ron"]));
     }
 }
 
 #[test]
-fn who_wants_no_title_is_given_none() {
+fn the_title_can_be_turned_off() {
     let folder = folder();
     std::fs::create_dir(folder.path().join("here")).expect("a folder");
     std::fs::write(folder.path().join("here/config.ron"), "(title: false)").expect("written");
-    is_given_none(Terminal::open(folder.path(), 80, 24, &["a.ron", "--lang", "en", "--config", "here"]));
+    assert_no_title(Terminal::open(folder.path(), 80, 24, &["a.ron", "--lang", "en", "--config", "here"]));
 }
 
 #[test]
-fn no_title_of_a_map_and_no_name_of_a_file_commands_the_terminal() {
+fn titles_contain_no_control_characters() {
     let folder = folder();
     let hostile = "Buy\\u{1b}]0;owned\\u{7}\\u{9b}31m\\u{202e}\\u{9d}2;owned\\u{9c} this";
     let map = format!("(format: 1, title: \"{hostile} {}\")", "long ".repeat(30));
@@ -104,11 +104,11 @@ fn no_title_of_a_map_and_no_name_of_a_file_commands_the_terminal() {
     other.wait_for("owned.ron");
     other.press("q");
     other.end();
-    for told in titles(&terminal).into_iter().chain(titles(&other)) {
-        assert!(told.starts_with("Periplo"), "{told:?}");
-        assert!(!told.chars().any(|c| c.is_control() || c == '\u{202e}'), "{told:?}");
-        assert!(told.chars().count() < 80, "{told:?}");
+    for title in titles(&terminal).into_iter().chain(titles(&other)) {
+        assert!(title.starts_with("Periplo"), "{title:?}");
+        assert!(!title.chars().any(|c| c.is_control() || c == '\u{202e}'), "{title:?}");
+        assert!(title.chars().count() < 80, "{title:?}");
     }
-    assert!(titles(&terminal).iter().any(|told| told.contains("Buy")));
+    assert!(titles(&terminal).iter().any(|title| title.contains("Buy")));
     assert_eq!(run(folder.path(), &["templates"]).1, 0);
 }

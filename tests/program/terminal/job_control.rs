@@ -1,9 +1,9 @@
-//! Stopped and going on: the terminal is its user's in between, and the screen is drawn anew afterwards.
+//! Job control: the terminal is restored when the program stops, and redrawn when it continues.
 #![cfg(target_os = "linux")]
 
 use std::time::Instant;
 
-use crate::pty::{PATIENCE, Terminal, command};
+use crate::pty::{TIMEOUT, Terminal, command};
 use crate::terminal::folder;
 
 fn open(folder: &tempfile::TempDir) -> Terminal {
@@ -13,14 +13,14 @@ fn open(folder: &tempfile::TempDir) -> Terminal {
 }
 
 #[test]
-fn a_stopped_program_gives_the_terminal_back_and_draws_anew_when_it_goes_on() {
+fn sigtstp_restores_the_terminal_and_sigcont_redraws() {
     let folder = folder();
     let mut terminal = open(&folder);
     for _ in 0..3 {
         terminal.signal("TSTP");
         terminal.wait_for_state('T');
-        terminal.wait("the ordinary screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
-        assert!(terminal.is_given_back(), "{}", terminal.modes());
+        terminal.wait("the normal screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+        assert!(terminal.is_restored(), "{}", terminal.modes());
         terminal.screen.process(b"\x1b[2J\x1b[Hthe shell");
         terminal.signal("CONT");
         terminal.wait_for("Funnel");
@@ -31,25 +31,25 @@ fn a_stopped_program_gives_the_terminal_back_and_draws_anew_when_it_goes_on() {
     terminal.leave_quick_entry("1 added");
     terminal.press("qd");
     assert_eq!(terminal.end(), 0);
-    assert!(terminal.is_given_back());
+    assert!(terminal.is_restored());
 }
 
 #[test]
-fn the_window_may_have_another_size_when_a_stopped_program_goes_on() {
+fn the_window_can_change_its_size_while_the_program_is_stopped() {
     let folder = folder();
     let mut terminal = open(&folder);
     terminal.signal("TSTP");
     terminal.wait_for_state('T');
     terminal.resize(120, 40);
     terminal.signal("CONT");
-    // At this width the funnel is a pane of its own, with a line at the bottom of the screen.
+    // The last row of the screen contains the footer.
     terminal.wait("all rows", |screen| screen.rows(0, 120).nth(39).is_some_and(|row| row.contains("help")));
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
 }
 
 #[test]
-fn a_program_stopped_by_force_draws_anew_when_it_goes_on() {
+fn after_sigstop_the_program_redraws() {
     let folder = folder();
     let mut terminal = open(&folder);
     terminal.signal("STOP");
@@ -63,7 +63,7 @@ fn a_program_stopped_by_force_draws_anew_when_it_goes_on() {
 }
 
 #[test]
-fn a_stopped_program_ends_by_a_signal_when_it_goes_on() {
+fn a_signal_sent_to_a_stopped_program_ends_it_on_sigcont() {
     let folder = folder();
     let mut terminal = open(&folder);
     terminal.signal("TSTP");
@@ -71,10 +71,10 @@ fn a_stopped_program_ends_by_a_signal_when_it_goes_on() {
     terminal.signal("TERM");
     terminal.signal("CONT");
     assert_eq!(terminal.end(), 143);
-    assert!(terminal.is_given_back());
+    assert!(terminal.is_restored());
 }
 
-/// Starts the program in the background of a shell, waits until it is stopped there, and lets the shell go on.
+/// Starts the program in the background of a shell, waits until it is stopped, and lets the shell run `then`.
 fn in_the_background(folder: &tempfile::TempDir, then: &str) -> Terminal {
     let script = format!("set -m; \"$0\" a.ron & job=$!; echo \"job $job.\"; read go; {then}; echo \"code $?.\"");
     let shell = command("/bin/sh", folder.path(), &[], &["-c", &script, env!("CARGO_BIN_EXE_periplo")]);
@@ -83,7 +83,7 @@ fn in_the_background(folder: &tempfile::TempDir, then: &str) -> Terminal {
     let text = terminal.text();
     let job = text.split_once("job ").and_then(|(_, rest)| rest.split_once('.')).expect("a job").0.to_owned();
     let stat = || std::fs::read_to_string(format!("/proc/{job}/stat")).unwrap_or_default();
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + TIMEOUT;
     while !stat().contains(") T ") {
         assert!(Instant::now() < end, "never stopped: {}", stat());
         std::thread::yield_now();
@@ -94,7 +94,7 @@ fn in_the_background(folder: &tempfile::TempDir, then: &str) -> Terminal {
 }
 
 #[test]
-fn a_program_started_in_the_background_stops_until_it_is_brought_forward() {
+fn a_program_started_in_the_background_stops_until_it_is_in_the_foreground() {
     let folder = folder();
     let mut terminal = in_the_background(&folder, "fg >/dev/null");
     terminal.wait_for("Funnel");
@@ -104,9 +104,9 @@ fn a_program_started_in_the_background_stops_until_it_is_brought_forward() {
 }
 
 #[test]
-fn a_program_in_the_background_ends_by_a_signal() {
+fn a_signal_ends_a_program_in_the_background() {
     let folder = folder();
-    // 147 says that it is stopped still.
+    // Exit code 147 means that the job is still stopped.
     let wait = "code=147; while [ $code = 147 ]; do wait $job; code=$?; done; (exit $code)";
     let mut terminal = in_the_background(&folder, &format!("kill -s TERM $job; kill -s CONT $job; {wait}"));
     terminal.wait_for("code 143.");

@@ -1,4 +1,4 @@
-//! Mending a file that cannot be opened, in the user's own editor.
+//! Fixing an invalid file in the user's text editor.
 
 use std::ffi::OsStr;
 use std::os::unix::fs::PermissionsExt;
@@ -10,7 +10,7 @@ use crate::pty::Terminal;
 
 const BAD: &str = "(\n  format: 1,\n  title: \"t\",\n  before: [(nmae: \"Asks around\")],\n)\n";
 
-/// A folder with a file that cannot be opened, and an editor that runs a script.
+/// Creates a folder with an invalid file and a text editor that runs this script.
 fn folder(script: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("bad.ron"), BAD).expect("written");
@@ -21,7 +21,7 @@ fn folder(script: &str) -> tempfile::TempDir {
     folder
 }
 
-/// Opens the file that cannot be opened, with an editor in the environment.
+/// Opens the invalid file, with these variables in the environment.
 fn open(folder: &Path, variables: &[(&str, &str)], arguments: &[&str]) -> Terminal {
     let mut terminal = Terminal::open_in(folder, 120, 40, variables, &[arguments, &["bad.ron"]].concat());
     terminal.wait_for("nmae");
@@ -29,28 +29,28 @@ fn open(folder: &Path, variables: &[(&str, &str)], arguments: &[&str]) -> Termin
 }
 
 #[test]
-fn a_file_mended_in_the_editor_is_on_the_board_afterwards() {
-    let folder = folder("printf '%s\\n' \"$@\" >told; sed -i 's/nmae/name/' \"$3\"; printf 'in the editor'");
+fn a_file_fixed_in_the_text_editor_opens_on_the_board() {
+    let folder = folder("printf '%s\\n' \"$@\" >arguments; sed -i 's/nmae/name/' \"$3\"; printf 'in the editor'");
     let editor = "'./my tools/vi' --quiet";
     let mut terminal = open(folder.path(), &[("VISUAL", editor), ("EDITOR", "false")], &[]);
     assert!(terminal.text().contains("e edit"), "{}", terminal.text());
     terminal.press("e");
     terminal.wait_for("Asks around");
     terminal.wait_for("Before 1");
-    let told = std::fs::read_to_string(folder.path().join("told")).expect("text");
-    assert_eq!(told, "--quiet\n+4\nbad.ron\n");
+    let given = std::fs::read_to_string(folder.path().join("arguments")).expect("text");
+    assert_eq!(given, "--quiet\n+4\nbad.ron\n");
     let written = String::from_utf8_lossy(&terminal.written).into_owned();
-    let left = written.rfind("in the editor").expect("its words");
-    assert!(written[..left].contains("\x1b[?1049l"), "the editor had the ordinary screen");
+    let left = written.rfind("in the editor").expect("the text editor's output");
+    assert!(written[..left].contains("\x1b[?1049l"), "the text editor ran on the normal screen");
     terminal.press("1\x13");
     terminal.wait_for("Saved");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
-    assert!(terminal.is_given_back());
+    assert!(terminal.is_restored());
 }
 
 #[test]
-fn a_file_that_is_still_bad_is_pictured_anew() {
+fn a_file_that_is_still_invalid_is_explained_again() {
     let folder = folder("sed -i 's/nmae/naem/' \"$2\"");
     let mut terminal = open(folder.path(), &[("EDITOR", "./my\\ tools/vi")], &[]);
     terminal.press("\r");
@@ -60,7 +60,7 @@ fn a_file_that_is_still_bad_is_pictured_anew() {
 }
 
 #[test]
-fn an_editor_that_fails_or_is_missing_is_told() {
+fn a_text_editor_that_fails_or_is_missing_is_reported() {
     let folder = folder("exit 3");
     let cases = [
         (vec![("EDITOR", "'./my tools/vi'")], "en", "vi failed with code 3"),
@@ -69,19 +69,19 @@ fn an_editor_that_fails_or_is_missing_is_told() {
         (vec![("PATH", "/no")], "en", "No editor was found"),
         (vec![("PATH", "/no"), ("VISUAL", ""), ("EDITOR", "")], "es", "No se ha encontrado ningún editor"),
     ];
-    for (variables, language, said) in cases {
+    for (variables, language, message) in cases {
         let mut terminal = open(folder.path(), &variables, &["--lang", language]);
         terminal.press("e");
-        terminal.wait_for(said);
+        terminal.wait_for(message);
         terminal.wait_for("nmae");
         terminal.press("q");
-        assert_eq!(terminal.end(), 1, "{said}");
+        assert_eq!(terminal.end(), 1, "{message}");
     }
     assert_eq!(std::fs::read_to_string(folder.path().join("bad.ron")).expect("text"), BAD);
 }
 
 #[test]
-fn a_file_mended_in_another_window_is_read_again() {
+fn a_file_fixed_elsewhere_can_be_read_again() {
     let folder = folder("exit 3");
     let mut terminal = open(folder.path(), &[], &[]);
     std::fs::write(folder.path().join("bad.ron"), BAD.replace("nmae", "name")).expect("written");
@@ -92,7 +92,7 @@ fn a_file_mended_in_another_window_is_read_again() {
 }
 
 #[test]
-fn keys_and_signals_of_the_terminal_are_the_editors_while_it_runs() {
+fn keys_and_signals_of_the_terminal_go_to_the_running_text_editor() {
     let folder = folder("printf 'in the editor'; read line; sed -i \"s/nmae/$line/\" \"$2\"; exec sleep 60");
     let mut terminal = open(folder.path(), &[("EDITOR", "'./my tools/vi'")], &[]);
     terminal.press("e");
@@ -103,17 +103,17 @@ fn keys_and_signals_of_the_terminal_are_the_editors_while_it_runs() {
         std::thread::yield_now();
     }
     assert!(terminal.modes().contains("ISIG"), "{}", terminal.modes());
-    // Ctrl-C ends the editor alone.
+    // Ctrl-C ends only the text editor.
     terminal.press("\x03");
     terminal.wait_for("from outside");
     terminal.wait_for("nema");
     terminal.press("q");
     assert_eq!(terminal.end(), 1);
-    assert!(terminal.is_given_back());
+    assert!(terminal.is_restored());
 }
 
 #[test]
-fn a_signal_ends_the_program_and_its_editor() {
+fn a_signal_ends_the_program_and_its_text_editor() {
     let folder = folder("trap 'echo gone >ended; exit' TERM; printf 'in the editor'; while :; do sleep 0.05; done");
     let mut terminal = open(folder.path(), &[("EDITOR", "'./my tools/vi'")], &[]);
     terminal.press("e");
@@ -121,11 +121,11 @@ fn a_signal_ends_the_program_and_its_editor() {
     terminal.signal("TERM");
     assert_eq!(terminal.end(), 143);
     assert!(folder.path().join("ended").exists());
-    assert!(terminal.is_given_back());
+    assert!(terminal.is_restored());
 }
 
 #[test]
-fn an_editor_that_leaves_the_terminal_in_disorder_is_no_loss() {
+fn terminal_modes_left_by_a_text_editor_are_restored() {
     let folder = folder("printf '\\033[?1049h\\033[?1003h\\033[?25l'; stty raw -echo; exit 9");
     let mut terminal = open(folder.path(), &[("EDITOR", "'./my tools/vi'")], &[]);
     terminal.press("e");
@@ -133,24 +133,24 @@ fn an_editor_that_leaves_the_terminal_in_disorder_is_no_loss() {
     terminal.wait_for("nmae");
     terminal.press("q");
     assert_eq!(terminal.end(), 1);
-    assert!(terminal.is_given_back(), "{}", terminal.modes());
+    assert!(terminal.is_restored(), "{}", terminal.modes());
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn an_editor_that_is_stopped_stops_the_program_with_it() {
+fn stopping_the_text_editor_stops_the_program_too() {
     let folder =
         folder("printf 'in the editor'; kill -s TSTP 0; printf 'again'; read line; sed -i 's/nmae/name/' \"$2\"");
     let mut terminal = open(folder.path(), &[("EDITOR", "'./my tools/vi'")], &[]);
     terminal.press("e");
     terminal.wait_for("in the editor");
     terminal.wait_for_state('T');
-    assert!(terminal.is_given_back());
-    // The shell that brings it forward tells the whole group.
+    assert!(terminal.is_restored());
+    // A shell continues the whole process group.
     let group = format!("-{}", terminal.id());
     assert!(std::process::Command::new("kill").args(["-s", "CONT", "--", &group]).status().expect("kill").success());
     terminal.wait_for("again");
-    assert!(!terminal.screen.screen().alternate_screen(), "the editor has the terminal still");
+    assert!(!terminal.screen.screen().alternate_screen(), "the text editor still has the terminal");
     terminal.press("\r");
     terminal.wait_for("Before 1");
     terminal.press("q");
@@ -158,20 +158,20 @@ fn an_editor_that_is_stopped_stops_the_program_with_it() {
 }
 
 #[test]
-fn each_editor_is_told_the_line_in_its_own_way() {
-    let told = |editor: &str, path: &str, line| {
+fn each_text_editor_gets_the_line_in_its_own_syntax() {
+    let arguments_of = |editor: &str, path: &str, line| {
         let arguments = arguments(OsStr::new(editor), Path::new(path), line);
         arguments.iter().map(|each| each.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(told("vi", "a.ron", Some(7)), "+7 a.ron");
-    assert_eq!(told("/usr/bin/nano -w", "a.ron", Some(7)), "+7 a.ron");
-    assert_eq!(told("emacsclient -t", "a.ron", Some(7)), "+7 a.ron");
-    assert_eq!(told("hx", "a.ron", Some(7)), "a.ron:7");
-    assert_eq!(told("\"/opt/my apps/code\" --wait", "a.ron", Some(7)), "--goto a.ron:7");
-    assert_eq!(told("subl -w", "a.ron", Some(7)), "a.ron:7");
-    assert_eq!(told("ed", "a.ron", Some(7)), "a.ron");
-    assert_eq!(told("vi", "a.ron", None), "a.ron");
-    assert_eq!(told("vi", "-x.ron", Some(7)), "+7 ./-x.ron");
+    assert_eq!(arguments_of("vi", "a.ron", Some(7)), "+7 a.ron");
+    assert_eq!(arguments_of("/usr/bin/nano -w", "a.ron", Some(7)), "+7 a.ron");
+    assert_eq!(arguments_of("emacsclient -t", "a.ron", Some(7)), "+7 a.ron");
+    assert_eq!(arguments_of("hx", "a.ron", Some(7)), "a.ron:7");
+    assert_eq!(arguments_of("\"/opt/my apps/code\" --wait", "a.ron", Some(7)), "--goto a.ron:7");
+    assert_eq!(arguments_of("subl -w", "a.ron", Some(7)), "a.ron:7");
+    assert_eq!(arguments_of("ed", "a.ron", Some(7)), "a.ron");
+    assert_eq!(arguments_of("vi", "a.ron", None), "a.ron");
+    assert_eq!(arguments_of("vi", "-x.ron", Some(7)), "+7 ./-x.ron");
     assert_eq!(name(OsStr::new("'C:\\Program Files\\Notepad.exe' /x")), "Notepad");
     assert_eq!(name(OsStr::new("")), "");
 }

@@ -1,4 +1,4 @@
-//! What import, export and inventory say and do where something else was given than they expected.
+//! How import, export and inventory handle unusual input and wrong options.
 
 use crate::cli::sandbox::{Sandbox, assert_fails};
 
@@ -9,7 +9,7 @@ fn sandbox(name: &str, text: &str) -> Sandbox {
 }
 
 #[test]
-fn of_two_rows_with_one_id_the_upper_one_keeps_it_wherever_they_stand_in_the_journey() {
+fn of_two_rows_with_the_same_id_the_first_in_the_file_keeps_it() {
     let sandbox = sandbox("t.csv", "id,touchpoint,phase\n9f3k2m7q,Comes back,after\n9f3k2m7q,Hears of it,before\n");
     let result = sandbox.run(&["import", "t.csv", "-o", "t.ron"]);
     assert!(
@@ -30,7 +30,7 @@ fn of_two_rows_with_one_id_the_upper_one_keeps_it_wherever_they_stand_in_the_jou
 }
 
 #[test]
-fn only_what_was_made_from_a_map_is_said_to_lack_fields_of_touchpoints() {
+fn missing_fields_are_reported_only_for_tables_exported_from_a_map() {
     let sandbox = sandbox("t.csv", "touchpoint,phase\nPays,during\n");
     let by_hand = sandbox.run(&["import", "t.csv", "-o", "t.ron"]);
     assert!(!by_hand.stderr.contains("fields of touchpoints"), "{}", by_hand.stderr);
@@ -46,7 +46,7 @@ fn only_what_was_made_from_a_map_is_said_to_lack_fields_of_touchpoints() {
 }
 
 #[test]
-fn warnings_are_told_beside_the_errors_and_long_texts_are_cut() {
+fn warnings_are_printed_with_the_errors_and_long_texts_are_shortened() {
     let long = "x".repeat(300);
     let sandbox = sandbox("d.mmd", &format!("journey\n  title A\n  title B\n  section S\n    {long}\n"));
     let result = sandbox.run(&["import", "d.mmd", "-o", "d.ron"]);
@@ -61,7 +61,7 @@ fn warnings_are_told_beside_the_errors_and_long_texts_are_cut() {
 }
 
 #[test]
-fn a_page_without_a_journey_is_told_as_a_page() {
+fn a_markdown_page_without_a_diagram_has_its_own_error() {
     let sandbox = sandbox("p.markdown", "# Tea\n\n```mermaid\ngraph TD\n```\n");
     assert_fails(&sandbox.run(&["import", "p.markdown", "-o", "p.ron"]), 1, "there is no journey diagram on this page");
     let bare = "journey\n  section Before\n    Asks: 3: Me\n";
@@ -70,7 +70,7 @@ fn a_page_without_a_journey_is_told_as_a_page() {
 }
 
 #[test]
-fn usual_endings_of_a_format_are_known_besides_its_own() {
+fn common_alternative_endings_select_a_format() {
     let sandbox = sandbox("t.tab", "touchpoint\tphase\nPays\tduring\n");
     for (other, own) in [("a.markdown", "a.md"), ("a.htm", "a.html"), ("a.mermaid", "a.mmd"), ("A.MARKDOWN", "b.md")] {
         assert_eq!(sandbox.run(&["export", "shop.ron", "-o", other]).code, 0, "{other}");
@@ -84,7 +84,7 @@ fn usual_endings_of_a_format_are_known_besides_its_own() {
 }
 
 #[test]
-fn the_line_by_which_excel_is_told_the_separator_is_no_row() {
+fn the_separator_line_for_excel_is_not_a_row() {
     for head in ["sep=;\r\n", "SEP=;;\n", "\"sep=;\"\n"] {
         let sandbox = sandbox("t.csv", &format!("{head}touchpoint;phase\nPays, at the till;during\n"));
         let result = sandbox.run(&["import", "t.csv", "-o", "t.ron"]);
@@ -96,7 +96,7 @@ fn the_line_by_which_excel_is_told_the_separator_is_no_row() {
 }
 
 #[test]
-fn options_that_say_nothing_of_a_format_are_refused() {
+fn options_that_do_not_apply_to_a_format_are_refused() {
     let sandbox = sandbox("t.csv", "touchpoint,phase\nPays,during\n");
     let journey = "journey\n  section Before\n    Asks: 3: Me\n";
     std::fs::write(sandbox.path().join("d.mmd"), journey).expect("a file");
@@ -114,7 +114,7 @@ fn options_that_say_nothing_of_a_format_are_refused() {
 }
 
 #[test]
-fn a_map_or_a_workbook_is_not_imported_and_the_advice_helps() {
+fn importing_a_map_or_a_workbook_fails_with_advice() {
     let sandbox = sandbox("book.XLSX", "PK");
     let own = sandbox.run(&["import", "shop.ron", "-o", "x.ron"]);
     assert_fails(&own, 1, "this is a map already; open it with: periplo shop.ron");
@@ -122,7 +122,7 @@ fn a_map_or_a_workbook_is_not_imported_and_the_advice_helps() {
 }
 
 #[test]
-fn a_folder_is_never_to_be_overwritten() {
+fn a_folder_as_output_is_refused() {
     let sandbox = sandbox("t.csv", "touchpoint\nPays\n");
     std::fs::create_dir(sandbox.path().join("dir")).expect("a folder");
     for arguments in [
@@ -140,7 +140,7 @@ fn a_folder_is_never_to_be_overwritten() {
 
 #[cfg(unix)]
 #[test]
-fn a_result_goes_into_a_pipe_and_a_map_does_not() {
+fn results_can_be_written_to_a_pipe_but_maps_cannot() {
     let sandbox = sandbox("t.csv", "touchpoint\nPays\n");
     let pipe = sandbox.path().join("pipe");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
@@ -161,7 +161,7 @@ fn a_result_goes_into_a_pipe_and_a_map_does_not() {
 }
 
 #[test]
-fn phases_kinds_and_intents_are_understood_in_spanish_too() {
+fn phases_kinds_and_intents_are_accepted_in_spanish() {
     let sandbox = sandbox("t.csv", "");
     for (spanish, english) in [
         (["--phase", "antes,Después"], ["--phase", "before,after"]),
@@ -176,13 +176,13 @@ fn phases_kinds_and_intents_are_understood_in_spanish_too() {
 }
 
 #[test]
-fn a_zero_byte_is_told_as_such() {
+fn a_zero_byte_is_reported_with_its_line() {
     let sandbox = sandbox("t.csv", "touchpoint\nPays\nAsks\0\n");
     assert_fails(&sandbox.run(&["import", "t.csv", "-o", "t.ron"]), 1, "line 3 holds a zero byte");
 }
 
 #[test]
-fn actors_that_a_table_would_take_apart_are_told() {
+fn actors_with_a_semicolon_cause_a_warning_in_csv() {
     let map = "(format: 1, title: \"t\", before: [(name: \"Asks\", actors: [\"sales; support\"])])";
     let sandbox = sandbox("t.ron", map);
     let result = sandbox.run(&["export", "t.ron", "--format", "csv"]);

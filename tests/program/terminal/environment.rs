@@ -1,4 +1,4 @@
-//! What the program finds round it: streams that are no terminal, variables, and windows that change their size.
+//! Streams that are no terminal, environment variables and window sizes.
 
 use std::fs::File;
 use std::process::{Command, Stdio};
@@ -9,11 +9,11 @@ use crate::pty::{Terminal, slave};
 use crate::terminal::folder;
 
 #[test]
-fn without_a_terminal_for_keys_and_screen_the_editor_is_refused_without_an_escape() {
+fn without_a_terminal_the_editor_refuses_and_prints_no_escape_sequence() {
     let folder = folder();
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).expect("a terminal");
-    // Which of standard input, output and error are the terminal.
+    // Whether standard input, output and error are the terminal.
     for [input, output, errors] in
         [[false, true, true], [true, false, true], [false, false, true], [true, true, false], [false; 3]]
     {
@@ -34,11 +34,11 @@ fn without_a_terminal_for_keys_and_screen_the_editor_is_refused_without_an_escap
             assert_eq!(std::fs::read_to_string(path("out")).expect("text"), "");
         }
         if !errors {
-            let said = std::fs::read_to_string(path("err")).expect("text");
-            assert!(!said.is_empty() && !said.contains('\x1b'), "{said:?}");
+            let message = std::fs::read_to_string(path("err")).expect("text");
+            assert!(!message.is_empty() && !message.contains('\x1b'), "{message:?}");
         }
     }
-    // All that came to the terminal is words, in colours at most; nothing takes the screen.
+    // The terminal received only text and perhaps colours, but no change of modes.
     let mut reader = pair.master.try_clone_reader().expect("a reader");
     drop(pair);
     let mut shown = Vec::new();
@@ -49,7 +49,7 @@ fn without_a_terminal_for_keys_and_screen_the_editor_is_refused_without_an_escap
 }
 
 #[test]
-fn a_terminal_without_a_name_is_drawn_on() {
+fn an_empty_term_variable_is_accepted() {
     let folder = folder();
     let mut terminal = Terminal::open_in(folder.path(), 80, 24, &[("TERM", "")], &["a.ron"]);
     terminal.wait_for("Funnel");
@@ -58,7 +58,7 @@ fn a_terminal_without_a_name_is_drawn_on() {
 }
 
 #[test]
-fn the_plain_locale_is_english_and_draws_the_same() {
+fn the_c_locale_is_english_and_not_ascii() {
     for variables in [[("LANG", "C"), ("LC_ALL", "C")], [("LANG", "POSIX"), ("LC_ALL", "")]] {
         let folder = folder();
         let mut terminal = Terminal::open_in(folder.path(), 80, 24, &variables, &["a.ron"]);
@@ -70,7 +70,7 @@ fn the_plain_locale_is_english_and_draws_the_same() {
 }
 
 #[test]
-fn no_colour_is_written_where_none_is_wanted() {
+fn with_no_color_no_colour_is_written() {
     let folder = folder();
     let mut terminal = Terminal::open_in(folder.path(), 120, 40, &[("NO_COLOR", "1")], &["a.ron"]);
     terminal.wait_for("Funnel");
@@ -96,11 +96,11 @@ fn no_colour_is_written_where_none_is_wanted() {
             assert!(!is_colour, "{parameters:?} is a colour");
         }
     }
-    assert!(styles > 0, "bold and reversed remain");
+    assert!(styles > 0, "bold and reversed text is still used");
 }
 
 #[test]
-fn two_changes_of_size_in_a_row_end_in_the_last() {
+fn of_several_resizes_the_last_one_is_drawn() {
     let folder = folder();
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron"]);
     terminal.wait_for("Funnel");

@@ -31,6 +31,8 @@ fn configuration_errors_are_shown_on_the_screen_and_valid_settings_are_used() {
     let place = configured(folder.path(), "(language: \"es\", theme: dark, mouse: false)", keys);
     let mut terminal = Terminal::open_in(folder.path(), 120, 30, &[("PERIPLO_CONFIG", &place)], &["a.ron"]);
     terminal.wait_for("config.ron y keys.ron tienen fallos");
+    // On a slow machine the message appears before the map is read.
+    terminal.wait_for("Embudo");
     terminal.press("\x1b[20~Paga\r");
     terminal.wait_for("Paga");
     terminal.press("\x03\x03");

@@ -76,7 +76,7 @@ fn no_pane_or_dialog_shows_control_characters_of_a_file() {
             let mut state = opened(language, loaded(&map(written)), found());
             assert_harmless_screen("the board", &state);
             press_and_check(&mut state, "j l <Tab> j h <Tab>");
-            look(
+            press_and_check(
                 &mut state,
                 "e <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Esc>",
             );

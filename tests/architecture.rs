@@ -154,7 +154,7 @@ fn no_match_over_our_own_words_has_an_arm_for_all_others() {
         "map/number.rs",
         "map/tags.rs",
         "map/text.rs",
-        "store/diagnosis.rs",
+        "store/group_faults.rs",
         "store/value_faults.rs",
         "store/token_faults.rs",
         "store/token_tree.rs",

@@ -1,150 +1,98 @@
-//! The comments that somebody wrote into a map's file, each by the line that it belongs to.
+//! Keeps the comments of a map's file, each with the line that it belongs to.
 
 mod collect;
+mod comment_text;
 mod commented_touchpoint;
 mod file_lines;
 mod insert;
+mod line_comments;
 mod merge;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::map::{JourneyMap, Touchpoint};
-use commented_touchpoint::CommentedTouchpoint;
+use crate::map::JourneyMap;
+use comment_text::CommentText;
 use file_lines::{CommentAnchor, OBJECTIVES, file_lines};
+use line_comments::LineComments;
 
-/// The comments of a map's text; copies are cheap, and changes of the map do not change them.
+/// The comments of a map's text. Copies are cheap, and edits of the map do not change them.
 ///
-/// Those of a touchpoint are kept by its identity: they go where it goes, and come back when a deletion is undone.
+/// The comments of a touchpoint are kept by its id: they move with it, and return when a deletion is undone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comments(Arc<BTreeMap<CommentAnchor, LineComments>>);
 
-/// A comment with its signs, or an empty text for a blank line.
-type CommentText = Box<str>;
-
-/// The comments of one line.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct LineComments {
-    /// On lines of their own before it, with the blank lines between them.
-    above: Vec<CommentText>,
-    /// At the end of the line.
-    behind: Vec<CommentText>,
-    /// Between the brackets of a touchpoint.
-    inside: Option<CommentedTouchpoint>,
-}
-
 impl Comments {
-    /// Finds the comments of a text that was read as this map.
+    /// Collects the comments of a text from which this map was read.
     pub(super) fn of(text: &str, map: &JourneyMap) -> Comments {
-        // Most maps have not even the signs of one.
-        if !text.contains("//") && !text.contains("/*") {
+        let has_comments = text.contains("//") || text.contains("/*");
+        if !has_comments {
             return Comments::default();
         }
         Comments(Arc::new(collect::collect_comments(text, map))).for_map(map)
     }
 
-    /// Whether there is no comment.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The comments as they stand when this map is written.
+    /// Returns the comments at the lines where they stand when this map is written.
     ///
-    /// Those of touchpoints that it does not have are left out; those inside a touchpoint that was changed stand
-    /// before it, and those of a field that it does not write before the next.
+    /// Comments of touchpoints that the map does not have are left out. Comments inside a touchpoint that was changed
+    /// move above it. Comments of a field that the map does not write move above the next line.
     pub fn for_map(&self, map: &JourneyMap) -> Comments {
         if self.is_empty() {
             return self.clone();
         }
-        let mut settled = BTreeMap::new();
+        let mut placed = BTreeMap::new();
+        // The comments of lines that are not written.
         let mut carried: Vec<CommentText> = Vec::new();
-        for stand in file_lines(map) {
-            let mut around = self.0.get(&stand.anchor).cloned().unwrap_or_default();
-            if stand.anchor == CommentAnchor::ListEnd(OBJECTIVES) {
-                carried.extend(self.of_former_objectives(map));
+        for line in file_lines(map) {
+            let mut comments = self.0.get(&line.anchor).cloned().unwrap_or_default();
+            if line.anchor == CommentAnchor::ListEnd(OBJECTIVES) {
+                carried.extend(self.of_removed_objectives(map));
             }
-            if !stand.written {
-                carried.extend(around.above.into_iter().chain(around.behind));
+            if !line.is_written {
+                carried.extend(comments.above.into_iter().chain(comments.trailing));
                 continue;
             }
-            if let Some(touchpoint) = stand.touchpoint {
-                around.settle(touchpoint);
+            if let Some(touchpoint) = line.touchpoint {
+                comments.leave_changed_touchpoint(touchpoint);
             }
             if !carried.is_empty() {
-                around.above.splice(0..0, carried.drain(..));
+                comments.above.splice(0..0, carried.drain(..));
             }
-            around.tidy(&stand.anchor);
-            if !around.is_empty() {
-                settled.insert(stand.anchor, around);
+            comments.tidy(&line.anchor);
+            if !comments.is_empty() {
+                placed.insert(line.anchor, comments);
             }
         }
-        Comments(Arc::new(settled))
+        Comments(Arc::new(placed))
     }
 
-    /// What was said of objectives that the map does not have.
-    fn of_former_objectives(&self, map: &JourneyMap) -> impl Iterator<Item = CommentText> {
-        let is_former = |anchor: &CommentAnchor| match anchor {
-            CommentAnchor::Objective(text) => map.header().objectives.iter().all(|each| **each != **text),
-            CommentAnchor::Attribute
-            | CommentAnchor::Opening
-            | CommentAnchor::Field(_)
-            | CommentAnchor::Touchpoint(_)
-            | CommentAnchor::ListEnd(_)
-            | CommentAnchor::Closing
-            | CommentAnchor::End => false,
+    /// Returns the comments of objectives that the map does not have.
+    fn of_removed_objectives(&self, map: &JourneyMap) -> impl Iterator<Item = CommentText> {
+        let is_removed = |anchor: &CommentAnchor| {
+            let objective = anchor.objective();
+            objective.is_some_and(|text| map.header().objectives.iter().all(|each| **each != *text))
         };
-        let former = self.0.iter().filter(move |(anchor, _)| is_former(anchor));
-        former.flat_map(|(_, around)| around.above.iter().chain(&around.behind).cloned())
+        let removed = self.0.iter().filter(move |(anchor, _)| is_removed(anchor));
+        removed.flat_map(|(_, comments)| comments.above.iter().chain(&comments.trailing).cloned())
     }
 
-    /// Every comment with its signs, in alphabetical order.
+    /// Returns every comment with its delimiters, in alphabetical order.
     pub fn texts(&self) -> Vec<&str> {
-        let mut texts: Vec<&str> = self.0.values().flat_map(LineComments::remarks).collect();
+        let mut texts: Vec<&str> = self.0.values().flat_map(LineComments::texts).collect();
         texts.sort_unstable();
         texts
     }
 
-    /// The text of this map, as it is written without comments, with the comments.
-    pub(super) fn woven(&self, text: String, map: &JourneyMap) -> String {
+    /// Inserts the comments into the text of this map as it is written without them.
+    pub(super) fn insert_into(&self, text: String, map: &JourneyMap) -> String {
         if self.is_empty() {
             text
         } else {
             insert::insert_comments(&text, map, Arc::unwrap_or_clone(self.for_map(map).0))
-        }
-    }
-}
-
-impl LineComments {
-    fn is_empty(&self) -> bool {
-        self.above.is_empty() && self.behind.is_empty() && self.inside.is_none()
-    }
-
-    fn remarks(&self) -> impl Iterator<Item = &str> {
-        let inside = self.inside.iter().flat_map(|inside| &inside.remarks);
-        let all = self.above.iter().chain(inside).chain(&self.behind);
-        all.map(|remark| &**remark).filter(|remark| !remark.is_empty())
-    }
-
-    /// Takes the comments out of a touchpoint that is not as it was read.
-    fn settle(&mut self, touchpoint: &Arc<Touchpoint>) {
-        if let Some(inside) = self.inside.take_if(|inside| inside.touchpoint != *touchpoint) {
-            self.above.extend(inside.remarks);
-        }
-    }
-
-    /// Leaves one comment that ends a line, the last behind it, and single blank lines only where they part something.
-    fn tidy(&mut self, anchor: &CommentAnchor) {
-        let ends_line = |remark: &CommentText| remark.starts_with("//");
-        let behind = if *anchor == CommentAnchor::End { 0 } else { self.behind.len() };
-        let last = self.behind.iter().position(ends_line).map_or(behind, |at| behind.min(at + 1));
-        self.above.extend(self.behind.drain(last..));
-        self.above.dedup_by(|remark, before| remark.is_empty() && before.is_empty());
-        if *anchor == CommentAnchor::Attribute && self.above.first().is_some_and(|remark| remark.is_empty()) {
-            self.above.remove(0);
-        }
-        let only_blank = self.above.iter().all(|remark| remark.is_empty());
-        if only_blank || (*anchor == CommentAnchor::End && self.above.last().is_some_and(|remark| remark.is_empty())) {
-            self.above.pop();
         }
     }
 }

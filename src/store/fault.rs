@@ -1,35 +1,41 @@
-//! What is wrong in a file, and where.
+//! The faults that a file's text can have.
 
 use std::ops::Range;
 
-/// After so many faults no more are looked for.
+/// The most faults that are collected.
 pub(super) const FAULT_LIMIT: usize = 100_000;
 
-/// One thing wrong in the text of a file.
+/// One fault in the text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The bytes of the text that are meant.
+    /// The bytes of the text that are wrong.
     pub span: Range<usize>,
     pub problem: Problem,
 }
 
 impl Fault {
-    /// The fault in a text that has `bytes` more in front.
-    pub(super) fn moved(self, bytes: usize) -> Fault {
+    /// Returns the fault for a text that has `bytes` more at its beginning.
+    pub(super) fn moved_by(self, bytes: usize) -> Fault {
         let span = self.span.start + bytes..self.span.end + bytes;
         Fault { span, ..self }
     }
+
+    /// Returns the fault as it is reported for a file of settings instead of a map.
+    pub(super) fn of_settings(self) -> Fault {
+        let is_about_maps = matches!(self.problem, Problem::NotAMap | Problem::LooksLikeJson);
+        if is_about_maps { Fault { problem: Problem::NotSettings, ..self } } else { self }
+    }
 }
 
-/// Whose fields are meant.
+/// What a field belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldOwner {
     Map,
     Touchpoint,
     Configuration,
-    /// The contexts of keys.
+    /// The key file: its fields are contexts.
     Keys,
-    /// The actions of a context.
+    /// A context of the key file: its fields are actions.
     Context,
 }
 
@@ -42,7 +48,7 @@ pub enum Expected {
     Touchpoints,
     /// One of these words.
     Word(&'static [&'static str]),
-    /// One of these words, between quotes.
+    /// One of these words in quotes.
     Quoted(&'static [&'static str]),
     /// The actions of a context with their keys.
     Actions,
@@ -51,48 +57,48 @@ pub enum Expected {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// There is nothing in the file but comments.
+    /// The file is empty or holds only comments.
     Empty,
     /// The text is JSON.
     LooksLikeJson,
     /// The text does not begin like a map.
     NotAMap,
-    /// The text does not begin like settings.
+    /// The text does not begin like a file of settings.
     NotSettings,
-    /// The file is of a format that this version does not know.
+    /// The file has a newer format than this version knows.
     NewerFormat(u128),
-    /// The format is a number that no version ever wrote.
+    /// The format is a number that no version has written.
     UnknownFormat,
-    /// The line before the map is not the one that belongs there.
+    /// The attributes before the map are not those that a map can have.
     BadAttribute,
-    /// A version control system left a conflict in the file.
+    /// A version control system left a merge conflict in the file.
     ConflictMarker,
-    /// Brackets stand in one another deeper than in any map.
+    /// Brackets are nested more deeply than in any map.
     TooDeep,
-    /// Something follows the map's end.
+    /// Something follows the end of the map.
     Trailing,
 
-    /// A text has no closing quote on its line.
+    /// A string has no closing quote on its line.
     UnclosedText,
-    /// A comment is not closed.
+    /// A block comment has no end.
     UnclosedComment,
-    /// A text stands in quotes other than `"`.
+    /// A string has quotes other than `"`.
     WrongQuotes { quote: char },
-    /// A character looks like another one, which RON would understand; none stands for a blank.
+    /// A character looks like `instead`, which RON would understand. With `None` it looks like a blank.
     LookAlike { character: char, instead: Option<char> },
 
-    /// The file ends before a bracket is closed, and `more` around it.
+    /// The file ends inside a bracket, with `more` brackets open around it.
     CutShort { bracket: char, needed: char, more: usize },
-    /// Something that cannot stand inside comes before a bracket is closed.
+    /// A bracket is not closed before `found`, which cannot stand inside it.
     Unclosed { bracket: char, needed: char, found: String },
-    /// A bracket closes nothing.
+    /// A closing bracket has no opening one.
     StrayBracket { bracket: char },
-    /// A group stands in the wrong sort of brackets.
+    /// A group has the wrong kind of brackets.
     WrongBracket { found: char, needed: char },
 
-    /// Two entries are not separated; the span ends where the comma belongs.
+    /// The comma between two entries is missing. The span ends where it belongs.
     MissingComma,
-    /// A field has no colon behind its name.
+    /// The colon after a field's name is missing.
     MissingColon { field: String },
     /// Something stands where nothing or something else belongs.
     Unexpected { found: String },
@@ -101,55 +107,55 @@ pub enum Problem {
     UnknownField { owner: FieldOwner, found: String, suggestion: Option<&'static str>, known: Vec<&'static str> },
     /// A field is written twice.
     DuplicateField { field: &'static str },
-    /// A field that is needed is not there.
+    /// A required field is missing.
     MissingField { owner: FieldOwner, field: &'static str },
-    /// A field's name stands in quotes.
+    /// A field's name is in quotes.
     QuotedField { field: String },
     /// A field has no value.
     MissingValue { field: &'static str },
 
-    /// The value is of another sort.
+    /// The value has another type.
     WrongType { field: &'static str, expected: Expected },
-    /// The value is none of the words that it may be.
+    /// The value is none of the known words.
     UnknownWord { field: &'static str, found: String, suggestion: Option<&'static str>, known: &'static [&'static str] },
-    /// A word stands in quotes.
+    /// A word is in quotes and must not be.
     QuotedWord { field: &'static str, word: &'static str },
-    /// A word stands without quotes.
+    /// A word is not in quotes and must be.
     UnquotedWord { field: &'static str, word: &'static str },
-    /// A number that cannot be negative is.
+    /// A number is negative.
     Negative { field: &'static str },
-    /// A number has a part behind the point.
+    /// A number is not whole.
     NotWhole { field: &'static str },
     /// A number is above 2⁶⁴ − 1.
     TooLarge { field: &'static str },
-    /// A number is written with separators.
+    /// A number has separators between its digits.
     GroupedNumber { field: &'static str, plain: String },
     /// An emotion is not −2 … 2.
     EmotionOutOfRange,
-    /// A text that is needed is empty.
+    /// A required text is empty.
     EmptyText { field: &'static str },
-    /// A text is longer than its field holds.
+    /// A text is longer than its field allows.
     TooLong { field: &'static str, limit: usize, found: usize },
-    /// An identity is not 8 characters of its alphabet.
+    /// An id is not 8 characters of its alphabet.
     BadId,
-    /// A text is not a date of the calendar.
+    /// A text is no date of the calendar.
     BadDate,
-    /// A backslash stands before something that it cannot escape.
+    /// A backslash is followed by something that it cannot escape.
     BadEscape,
-    /// A list of touchpoints holds something else.
+    /// An item of a list of touchpoints is no touchpoint.
     NotATouchpoint,
 
-    /// There is no such key; one that may be meant, as it is written.
+    /// There is no such key. The suggestion is written as in the key file.
     UnknownKey { found: String, suggestion: Option<String> },
-    /// Terminals do not send this key as one of its own.
+    /// Terminals do not send this key, or not as a key of its own.
     UnsentKey { key: String },
-    /// A key means another action in the same context.
+    /// The key already has another action in the same context.
     TakenKey { key: String, action: &'static str },
-    /// A key is needed for what is typed in this context.
+    /// The key is needed for typing in this context.
     TypedKey { key: String },
-    /// An action needs a key, or nobody gets out of the context.
+    /// The action must have a key: without it, the user cannot leave the context.
     NeedsKey { action: &'static str },
 
-    /// The text is refused, in the words of the RON library.
+    /// The message of the RON library, for a text in which no other fault was found.
     Syntax(String),
 }

@@ -7,7 +7,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 
-use super::ron_text::FORMAT;
+use super::format_number::FORMAT;
 use super::shape::MAP;
 use crate::map::field::serial::{read_field, read_struct, write_fields};
 use crate::map::field::{HEADER, of_header};

@@ -1,67 +1,64 @@
-//! Where Periplo keeps what is its own: the configuration, and the state with the old versions of files.
+//! Chooses the folders for the configuration and for the program's state.
 
 use std::path::{Path, PathBuf};
 
-/// What the command line, the environment and the platform say of folders; read in `main`, never here.
+/// The folders that the command line, the environment and the platform name. `main` reads them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FolderSources {
-    /// The folder after `--config`.
+    /// The argument of `--config`.
     pub config_flag: Option<PathBuf>,
     /// `$PERIPLO_CONFIG`.
     pub periplo_config: Option<PathBuf>,
-    /// `$XDG_CONFIG_HOME`; none on Windows.
+    /// `$XDG_CONFIG_HOME`, or `None` on Windows.
     pub xdg_config_home: Option<PathBuf>,
-    /// `$XDG_STATE_HOME`; none on Windows.
+    /// `$XDG_STATE_HOME`, or `None` on Windows.
     pub xdg_state_home: Option<PathBuf>,
-    /// The user's own folder.
+    /// The user's home folder.
     pub home: Option<PathBuf>,
-    /// The folder that the platform has for configuration, with the program's name.
+    /// The platform's configuration folder for this program.
     pub platform_config: Option<PathBuf>,
-    /// The folder that the platform has for state, with the program's name.
+    /// The platform's state folder for this program.
     pub platform_state: Option<PathBuf>,
 }
 
-/// The folder of the configuration, if any is known; `is_folder` says whether a path is an existing folder.
-pub fn configuration_folder(around: &FolderSources, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
-    let asked = around.config_flag.clone().or_else(|| given(&around.periplo_config));
-    let usual = || usual(around, ".config", is_folder);
-    asked.or_else(|| standard(&around.xdg_config_home)).or_else(usual).or_else(|| around.platform_config.clone())
+/// Returns the configuration folder: the one of `--config`, of `$PERIPLO_CONFIG`, of XDG, in the home folder if it exists
+/// there, or of the platform. `is_folder` returns true for an existing folder.
+pub fn configuration_folder(sources: &FolderSources, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+    let named = sources.config_flag.clone().or_else(|| if_not_empty(&sources.periplo_config));
+    let at_home = || existing_at_home(sources, ".config", is_folder);
+    named.or_else(|| in_xdg(&sources.xdg_config_home)).or_else(at_home).or_else(|| sources.platform_config.clone())
 }
 
-/// The folder of the state, if any is known; `is_folder` says whether a path is an existing folder.
+/// Returns the state folder: the one of XDG, in the home folder if it exists there, or of the platform. `is_folder`
+/// returns true for an existing folder.
 ///
-/// What is in it may be lost without harm to any map; it is made when something is first kept there.
-pub fn state_folder(around: &FolderSources, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
-    let usual = || usual(around, ".local/state", is_folder);
-    standard(&around.xdg_state_home).or_else(usual).or_else(|| around.platform_state.clone())
+/// The folder is created when it is first needed. Losing it harms no map.
+pub fn state_folder(sources: &FolderSources, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+    let at_home = || existing_at_home(sources, ".local/state", is_folder);
+    in_xdg(&sources.xdg_state_home).or_else(at_home).or_else(|| sources.platform_state.clone())
 }
 
-/// The program's folder in one that the XDG specification lets the user choose.
-fn standard(folder: &Option<PathBuf>) -> Option<PathBuf> {
-    absolute(folder).map(|folder| folder.join("periplo"))
+/// Returns the program's folder in an XDG folder. The XDG specification says to ignore relative folders.
+fn in_xdg(folder: &Option<PathBuf>) -> Option<PathBuf> {
+    folder.clone().filter(|folder| folder.is_absolute()).map(|folder| folder.join("periplo"))
 }
 
-/// The program's folder in one below the user's own, if it exists.
-fn usual(around: &FolderSources, below_home: &str, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
-    let folder = around.home.as_ref()?.join(below_home).join("periplo");
+/// Returns the program's folder in a folder of the home folder, if it exists.
+fn existing_at_home(sources: &FolderSources, below_home: &str, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+    let folder = sources.home.as_ref()?.join(below_home).join("periplo");
     is_folder(&folder).then_some(folder)
 }
 
-/// A variable that is set to nothing is not set.
-fn given(folder: &Option<PathBuf>) -> Option<PathBuf> {
+/// Treats an empty environment variable as one that is not set.
+fn if_not_empty(folder: &Option<PathBuf>) -> Option<PathBuf> {
     folder.clone().filter(|folder| !folder.as_os_str().is_empty())
-}
-
-/// The XDG specification wants relative folders ignored.
-fn absolute(folder: &Option<PathBuf>) -> Option<PathBuf> {
-    folder.clone().filter(|folder| folder.is_absolute())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn around() -> FolderSources {
+    fn all_sources() -> FolderSources {
         FolderSources {
             config_flag: Some("here".into()),
             periplo_config: Some("/p".into()),
@@ -74,28 +71,28 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_wish_decides_where_the_configuration_is() {
-        let mut around = around();
-        let found = |around: &FolderSources, exists: bool| configuration_folder(around, |_| exists).unwrap();
-        assert_eq!(found(&around, true), Path::new("here"));
-        around.config_flag = None;
-        assert_eq!(found(&around, true), Path::new("/p"));
-        around.periplo_config = Some("".into());
-        assert_eq!(found(&around, true), Path::new("/xdg/periplo"));
-        around.xdg_config_home = Some("relative".into());
-        assert_eq!(found(&around, true), Path::new("/home/ana/.config/periplo"));
-        assert_eq!(found(&around, false), Path::new("/platform"));
+    fn the_most_specific_source_decides_the_configuration_folder() {
+        let mut sources = all_sources();
+        let found = |sources: &FolderSources, exists: bool| configuration_folder(sources, |_| exists).unwrap();
+        assert_eq!(found(&sources, true), Path::new("here"));
+        sources.config_flag = None;
+        assert_eq!(found(&sources, true), Path::new("/p"));
+        sources.periplo_config = Some("".into());
+        assert_eq!(found(&sources, true), Path::new("/xdg/periplo"));
+        sources.xdg_config_home = Some("relative".into());
+        assert_eq!(found(&sources, true), Path::new("/home/ana/.config/periplo"));
+        assert_eq!(found(&sources, false), Path::new("/platform"));
         assert_eq!(configuration_folder(&FolderSources::default(), |_| true), None);
     }
 
     #[test]
-    fn the_state_is_where_the_user_or_the_platform_keeps_states() {
-        let mut around = around();
-        let found = |around: &FolderSources, exists: bool| state_folder(around, |_| exists).unwrap();
-        assert_eq!(found(&around, true), Path::new("/xdg-state/periplo"));
-        around.xdg_state_home = Some("relative".into());
-        assert_eq!(found(&around, true), Path::new("/home/ana/.local/state/periplo"));
-        assert_eq!(found(&around, false), Path::new("/platform-state"));
+    fn the_state_folder_is_that_of_the_user_or_of_the_platform() {
+        let mut sources = all_sources();
+        let found = |sources: &FolderSources, exists: bool| state_folder(sources, |_| exists).unwrap();
+        assert_eq!(found(&sources, true), Path::new("/xdg-state/periplo"));
+        sources.xdg_state_home = Some("relative".into());
+        assert_eq!(found(&sources, true), Path::new("/home/ana/.local/state/periplo"));
+        assert_eq!(found(&sources, false), Path::new("/platform-state"));
         assert_eq!(state_folder(&FolderSources::default(), |_| true), None);
     }
 }

@@ -1,33 +1,36 @@
-//! The text of a journal: what was changed and not saved, whose it is, and what it is based on.
+//! The text format of a journal: the unsaved changes of a map, who made them, and what they are based on.
 
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::ron_text::{self, Parsed, options};
-use super::{Comments, Fingerprint};
+use super::comments::Comments;
+use super::disk::Fingerprint;
+use super::ron_dialect::options;
+use super::ron_text::{self, Parsed};
 use crate::map::JourneyMap;
 use crate::map::text::one_line;
 
-/// The first line of every journal; another version of the layout gets another number.
+/// The first line of every journal. Another layout gets another number.
 pub(super) const OPENING: &str = "periplo journal 1";
 
-/// A process that has a map open, and whose it is.
+/// A process that has a map open, and its user.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JournalOwner {
     pub user: String,
     pub host: String,
+    /// The process id.
     pub process: u32,
 }
 
 impl JournalOwner {
-    /// The line that says who it is.
+    /// Returns the owner as one line of RON.
     pub fn print(&self) -> Option<String> {
         ron::to_string(self).ok()
     }
 
-    /// The owner whom a line names, with nothing in it that would command a terminal.
+    /// Reads an owner from a line. Control characters are removed.
     pub fn parse(line: &str) -> Option<JournalOwner> {
         options().from_str(line).ok().map(JournalOwner::cleaned)
     }
@@ -38,34 +41,36 @@ impl JournalOwner {
     }
 }
 
-/// A map as it was changed, with what is needed to find and judge it after a crash.
+/// The content of a journal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalRecord {
     pub owner: JournalOwner,
-    /// The file of the map; none when it has not been saved yet.
+    /// The file of the map, or `None` if the map was never saved.
     pub file: Option<PathBuf>,
-    /// What the file held when the changes began.
+    /// The fingerprint of the file when the changes began.
     pub based_on: Option<Fingerprint>,
-    /// The map before the changes, to merge them with those of others.
+    /// The map before the changes, for merging with the changes of others.
     pub base: Option<JourneyMap>,
+    /// The map with the changes.
     pub map: JourneyMap,
     pub comments: Comments,
 }
 
-/// What the second line of a journal says; the texts of both maps follow it.
+/// The second line of a journal. The texts of both maps follow it.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Head {
     owner: JournalOwner,
     file: Option<String>,
     based_on: Option<Fingerprint>,
-    /// The mark of the text of the map before the changes.
+    /// The fingerprint of the text of the map before the changes.
     base: Fingerprint,
-    /// The mark of the text of the map.
+    /// The fingerprint of the text of the map with the changes.
     map: Fingerprint,
 }
 
-/// Writes a journal; `base` and `map` are the texts of the map before and after the changes, the first may be empty.
+/// Returns the text of a journal. `base` and `map` are the texts of the map before and with the changes; `base` may be
+/// empty.
 pub fn print(
     owner: &JournalOwner,
     file: Option<&Path>,
@@ -83,7 +88,7 @@ pub fn print(
     Ok(format!("{OPENING}\n{}\n{base}{map}", ron::to_string(&head)?))
 }
 
-/// Reads a journal; none when it was cut short, changed, or written by another version.
+/// Reads a journal. Returns `None` if it was cut short, was changed, or has another layout.
 pub fn parse(text: &str) -> Option<JournalRecord> {
     let (opening, rest) = text.split_once('\n')?;
     let (head, texts) = rest.split_once('\n')?;

@@ -1,86 +1,92 @@
-//! The keys that a user wants for what the program does, as written in `keys.ron`.
+//! The user's own keys in `keys.ron`.
 
 use std::ops::Range;
 
 use super::diagnosis::diagnose;
 use super::fault::{Fault, FieldOwner};
-use super::ron_text::{options, without_mark};
+use super::ron_dialect::{options, split_byte_order_mark};
 use super::shape::{FieldShape, RecordShape, ValueShape};
 use super::token_tree::TokenTree;
 use super::valid_fields::valid_fields;
 
-/// The name of the file of keys in the configuration folder.
+/// The name of the file in the configuration folder.
 pub const FILE_NAME: &str = "keys.ron";
 
-/// Where keys are pressed, and what they can do there; names with dashes are written with `_` in the file.
+/// A context and the actions that can have keys there. In the file, `-` in their names is written as `_`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContextActions {
     pub context: &'static str,
     pub actions: Vec<&'static str>,
 }
 
-/// The keys that are wanted for an action in a context, in the place of those it has.
+/// The keys that replace the default keys of an action in a context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyOverride {
     pub context: &'static str,
     pub action: &'static str,
-    /// Each key as it is written, and the bytes where.
+    /// Each key as written, with its bytes in the file.
     pub keys: Vec<(String, Range<usize>)>,
-    /// The bytes of the whole list.
+    /// The bytes of the whole list of keys.
     pub span: Range<usize>,
 }
 
-/// Reads the text of a file of keys: gives what can be used of it, and all that is wrong.
+/// Reads the text of a key file. Returns the overrides that are valid, and all faults.
 pub fn parse(text: &str, known: &[ContextActions]) -> (Vec<KeyOverride>, Vec<Fault>) {
-    let (mark, text) = without_mark(text);
-    let outline = TokenTree::of(text);
-    if outline.tokens.is_empty() && outline.faults.is_empty() {
+    let (mark, text) = split_byte_order_mark(text);
+    let tree = TokenTree::of(text);
+    let has_only_comments = tree.tokens.is_empty() && tree.faults.is_empty();
+    if has_only_comments {
         return (Vec::new(), Vec::new());
     }
-    let lists: Vec<Vec<FieldShape>> = known.iter().map(|known| fields(&known.actions, ValueShape::Keys)).collect();
+    let action_fields: Vec<Vec<FieldShape>> =
+        known.iter().map(|known| fields(&known.actions, ValueShape::Keys)).collect();
     let contexts: Vec<&'static str> = known.iter().map(|known| known.context).collect();
-    let groups = fields(&contexts, ValueShape::Actions);
-    let inner = known.iter().zip(&lists).map(|(known, fields)| RecordShape {
+    let context_fields = fields(&contexts, ValueShape::Actions);
+    let groups = known.iter().zip(&action_fields).map(|(known, fields)| RecordShape {
         owner: FieldOwner::Context,
         title: "",
         fields,
         names: &known.actions,
         groups: &[],
     });
-    let inner: Vec<RecordShape<'_>> = inner.collect();
-    let record =
-        RecordShape { owner: FieldOwner::Keys, title: "Keys", fields: &groups, names: &contexts, groups: &inner };
-    let faults = diagnose(text, &record, None).into_iter().map(|fault| fault.moved(mark).of_settings());
-    let mut wishes = Vec::new();
-    for (context, value) in valid_fields(&outline, &record, outline.opening()) {
+    let groups: Vec<RecordShape<'_>> = groups.collect();
+    let record = RecordShape {
+        owner: FieldOwner::Keys,
+        title: "Keys",
+        fields: &context_fields,
+        names: &contexts,
+        groups: &groups,
+    };
+    let faults = diagnose(text, &record, None).into_iter().map(|fault| fault.moved_by(mark).of_settings());
+    let mut overrides = Vec::new();
+    for (context, value) in valid_fields(&tree, &record, tree.root_opening()) {
         let Some(group) = record.group(context) else { continue };
-        for (action, list) in valid_fields(&outline, group, value.start) {
-            let keys = keys(&outline, &list).into_iter().map(|(key, span)| (key, moved(span, mark)));
-            wishes.push(KeyOverride {
+        for (action, list) in valid_fields(&tree, group, value.start) {
+            let keys = keys(&tree, &list).into_iter().map(|(key, span)| (key, moved_by(span, mark)));
+            overrides.push(KeyOverride {
                 context: context.name,
                 action: action.name,
                 keys: keys.collect(),
-                span: moved(outline.span(&list), mark),
+                span: moved_by(tree.span(&list), mark),
             });
         }
     }
-    (wishes, faults.collect())
+    (overrides, faults.collect())
 }
 
 fn fields(names: &[&'static str], shape: ValueShape) -> Vec<FieldShape> {
     names.iter().map(|&name| FieldShape { name, shape, needed: false }).collect()
 }
 
-/// The texts of a list.
-fn keys(outline: &TokenTree<'_>, list: &Range<usize>) -> Vec<(String, Range<usize>)> {
-    let entries = outline.entries(outline.inside(list.start), false).into_iter();
-    let texts = entries.filter_map(|entry| {
-        let span = outline.span(&entry.value);
-        Some((options().from_str(&outline.text[span.clone()]).ok()?, span))
+/// Returns the strings of a list with their bytes.
+fn keys(tree: &TokenTree<'_>, list: &Range<usize>) -> Vec<(String, Range<usize>)> {
+    let keys = tree.items(list.start).into_iter().filter_map(|entry| {
+        let span = tree.span(&entry.value);
+        Some((options().from_str(&tree.text[span.clone()]).ok()?, span))
     });
-    texts.collect()
+    keys.collect()
 }
 
-fn moved(span: Range<usize>, bytes: usize) -> Range<usize> {
+fn moved_by(span: Range<usize>, bytes: usize) -> Range<usize> {
     span.start + bytes..span.end + bytes
 }

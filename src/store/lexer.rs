@@ -1,17 +1,18 @@
-//! The tokens of a text that should be RON, whatever it holds.
+//! Splits RON text into tokens; text with mistakes too.
 
 use std::ops::Range;
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
+    /// A name. Hyphens inside it are taken in, although RON allows none.
     Word,
     Number,
-    /// Text between straight quotes, also raw; not closed when its line or the file ends first.
+    /// A string in straight quotes, also a raw one. It is not closed if its line or the file ends first.
     Text {
         closed: bool,
     },
-    /// Text between quotes that RON does not know, or one such quote.
+    /// A string in quotes that RON does not know, or a single such quote.
     WrongQuotes,
     Comment {
         closed: bool,
@@ -20,14 +21,48 @@ pub(super) enum TokenKind {
     Close(char),
     Comma,
     Colon,
-    /// A line that a version control system left where it could not merge.
+    /// A line that a version control system writes at a merge conflict.
     ConflictMarker,
-    /// A character that looks blank, or like nothing, and is no blank of RON.
+    /// A character that is blank or invisible, but not whitespace for RON.
     FalseBlank,
     Other,
 }
 
-/// A token and its bytes.
+impl TokenKind {
+    pub fn is_comment(self) -> bool {
+        matches!(self, TokenKind::Comment { .. })
+    }
+
+    pub fn is_text(self) -> bool {
+        matches!(self, TokenKind::Text { .. })
+    }
+
+    pub fn is_opening(self) -> bool {
+        matches!(self, TokenKind::Open(_))
+    }
+
+    pub fn is_closing(self) -> bool {
+        matches!(self, TokenKind::Close(_))
+    }
+
+    /// True unless the parser skips the token: comments, conflict markers and false blanks.
+    pub fn is_structural(self) -> bool {
+        !matches!(self, TokenKind::Comment { .. } | TokenKind::ConflictMarker | TokenKind::FalseBlank)
+    }
+
+    /// Returns how many brackets are open after this token, given how many were open before it.
+    pub fn depth_after(self, depth: usize) -> usize {
+        if self.is_opening() {
+            depth + 1
+        } else if self.is_closing() {
+            depth.saturating_sub(1)
+        } else {
+            depth
+        }
+    }
+}
+
+/// A token and the bytes where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct RonToken {
     pub kind: TokenKind,
@@ -41,46 +76,50 @@ impl RonToken {
     }
 }
 
-/// How often a text that runs over its line may prove unclosed before all are taken to end with their line; it keeps
-/// the reading linear.
-const MISTAKEN_TEXTS: usize = 20;
+/// How many strings over several lines may turn out to be unclosed before every string is cut at the end of its line.
+/// The limit keeps the running time linear.
+const MISTAKEN_TEXTS_LIMIT: usize = 20;
 
-/// How many bytes a text in wrong quotes is looked for.
-const WRONGLY_QUOTED_LIMIT: usize = 2_000;
+/// How many bytes are searched for the end of a string in wrong quotes.
+const WRONG_QUOTES_LIMIT: usize = 2_000;
 
-/// Gives the tokens of a text one by one, comments too; takes linear time and comes to an end for any text.
+/// Iterates over the tokens of a text, comments included. It takes linear time and ends for every text.
 pub(super) struct RonLexer<'a> {
     text: &'a str,
-    at: usize,
-    mistaken: usize,
+    position: usize,
+    /// How many strings over several lines turned out to be unclosed.
+    mistaken_texts: usize,
 }
 
 impl<'a> RonLexer<'a> {
     pub fn new(text: &'a str) -> RonLexer<'a> {
-        RonLexer { text, at: 0, mistaken: 0 }
+        RonLexer { text, position: 0, mistaken_texts: 0 }
     }
 
     fn rest(&self) -> &'a str {
-        &self.text[self.at..]
+        &self.text[self.position..]
     }
 
+    /// Returns where the line that contains the byte `from` ends, without its line break.
     fn line_end(&self, from: usize) -> usize {
         let line = &self.text[from..];
         let line = &line[..line.find('\n').unwrap_or(line.len())];
         from + line.strip_suffix('\r').unwrap_or(line).len()
     }
 
+    /// Returns the end of the conflict marker at the cursor.
     fn conflict_marker(&self) -> Option<usize> {
-        if self.at > 0 && !self.text[..self.at].ends_with('\n') {
+        if self.position > 0 && !self.text[..self.position].ends_with('\n') {
             return None;
         }
         let rest = self.rest();
         let marker =
             ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].into_iter().find_map(|marker| rest.strip_prefix(marker))?;
-        (marker.is_empty() || marker.starts_with([' ', '\n', '\r'])).then(|| self.line_end(self.at))
+        (marker.is_empty() || marker.starts_with([' ', '\n', '\r'])).then(|| self.line_end(self.position))
     }
 
-    /// The length of the letters and number signs that open a text at the cursor, its quote too, and of number signs.
+    /// Recognises the start of a string at the cursor, such as `"`, `b"` or `r##"`. Returns its length, and for a raw
+    /// string the number of `#`.
     fn text_opening(&self) -> Option<(usize, Option<usize>)> {
         let rest = self.rest();
         let unprefixed = rest.strip_prefix('b').unwrap_or(rest);
@@ -92,10 +131,11 @@ impl<'a> RonLexer<'a> {
         raw[signs..].starts_with('"').then(|| (rest.len() - raw.len() + signs + 1, Some(signs)))
     }
 
+    /// Reads a string whose start is `opening` bytes long; `raw` is the number of `#` of a raw string.
     fn quoted(&mut self, opening: usize, raw: Option<usize>) -> (TokenKind, usize) {
-        let from = self.at + opening;
+        let from = self.position + opening;
         let line_end = self.line_end(from);
-        let over_lines = self.mistaken < MISTAKEN_TEXTS;
+        let over_lines = self.mistaken_texts < MISTAKEN_TEXTS_LIMIT;
         let within = &self.text[..if over_lines { self.text.len() } else { line_end }];
         let end = match raw {
             Some(signs) => {
@@ -107,25 +147,27 @@ impl<'a> RonLexer<'a> {
         match end {
             Some(end) if end <= line_end || self.may_end_a_value(end) => (TokenKind::Text { closed: true }, end),
             Some(_) => {
-                self.mistaken += 1;
+                self.mistaken_texts += 1;
                 (TokenKind::Text { closed: false }, line_end)
             }
             None => {
-                self.mistaken = MISTAKEN_TEXTS;
+                self.mistaken_texts = MISTAKEN_TEXTS_LIMIT;
                 (TokenKind::Text { closed: false }, line_end)
             }
         }
     }
 
+    /// True if a value can end at this byte: only a comma, a colon, a closing bracket or a comment follows.
     fn may_end_a_value(&self, end: usize) -> bool {
         let next = self.text[end..].trim_start().chars().next();
         next.is_none_or(|c| matches!(c, ',' | ')' | ']' | '}' | ':' | '/'))
     }
 
+    /// Reads a comment at the cursor; block comments nest.
     fn comment(&self) -> Option<(TokenKind, usize)> {
         let rest = self.rest();
         if rest.starts_with("//") {
-            return Some((TokenKind::Comment { closed: true }, self.line_end(self.at)));
+            return Some((TokenKind::Comment { closed: true }, self.line_end(self.position)));
         }
         let mut at = rest.strip_prefix("/*").map(|_| 2)?;
         let mut depth = 1;
@@ -144,12 +186,14 @@ impl<'a> RonLexer<'a> {
                 at += 1;
             }
         }
-        Some((TokenKind::Comment { closed: true }, self.at + at))
+        Some((TokenKind::Comment { closed: true }, self.position + at))
     }
 
-    fn wrongly_quoted(&self, quote: char) -> usize {
-        let from = self.at + quote.len_utf8();
-        let line = &self.text[from..self.text.floor_char_boundary(from + WRONGLY_QUOTED_LIMIT)];
+    /// Returns the end of the string that starts with this quote: the first closing quote of its line after which a value
+    /// can end. Without one, returns the end of the quote itself.
+    fn wrong_quotes(&self, quote: char) -> usize {
+        let from = self.position + quote.len_utf8();
+        let line = &self.text[from..self.text.floor_char_boundary(from + WRONG_QUOTES_LIMIT)];
         let line = &line[..line.find(['\r', '\n']).unwrap_or(line.len())];
         let closing: &[char] = match quote {
             '«' => &['»'],
@@ -166,6 +210,7 @@ impl<'a> RonLexer<'a> {
         ends.find(|&end| ends_value(end)).map_or(from, |end| from + end)
     }
 
+    /// Returns the end of the number at the cursor: a digit, perhaps after a sign or a point, and what is attached to it.
     fn number(&self) -> Option<usize> {
         let bytes = self.rest().as_bytes();
         let signed = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
@@ -181,14 +226,15 @@ impl<'a> RonLexer<'a> {
             }
             end += 1;
         }
-        Some(self.at + end)
+        Some(self.position + end)
     }
 
+    /// Returns the end of the word at the cursor.
     fn word(&self) -> usize {
         let rest = self.rest();
         let mut end = if rest.starts_with("r#") { 2 } else { 0 };
         while let Some(c) = rest[end..].chars().next() {
-            // No word of RON has a hyphen; one that has is best understood whole.
+            // RON has no hyphens in words, but one fault for `with-previous` is better than three.
             let hyphen = c == '-' && rest[end + 1..].starts_with(char::is_alphabetic);
             let mark = ('\u{300}'..='\u{36f}').contains(&c);
             if !(c.is_alphanumeric() || c == '_' || hyphen || mark) {
@@ -196,11 +242,11 @@ impl<'a> RonLexer<'a> {
             }
             end += c.len_utf8();
         }
-        self.at + end
+        self.position + end
     }
 
     fn token(&mut self, c: char) -> (TokenKind, usize) {
-        let after = self.at + c.len_utf8();
+        let after = self.position + c.len_utf8();
         if let Some(end) = self.conflict_marker() {
             return (TokenKind::ConflictMarker, end);
         }
@@ -214,7 +260,7 @@ impl<'a> RonLexer<'a> {
             ':' => (TokenKind::Colon, after),
             '/' => self.comment().unwrap_or((TokenKind::Other, after)),
             '\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»' => {
-                (TokenKind::WrongQuotes, self.wrongly_quoted(c))
+                (TokenKind::WrongQuotes, self.wrong_quotes(c))
             }
             '0'..='9' | '+' | '-' | '.' => {
                 self.number().map_or((TokenKind::Other, after), |end| (TokenKind::Number, end))
@@ -231,14 +277,15 @@ impl Iterator for RonLexer<'_> {
 
     fn next(&mut self) -> Option<RonToken> {
         let rest = self.rest();
-        self.at += rest.len() - rest.trim_start_matches(is_blank).len();
-        let start = self.at;
+        self.position += rest.len() - rest.trim_start_matches(is_ron_whitespace).len();
+        let start = self.position;
         let (kind, end) = self.token(self.rest().chars().next()?);
-        self.at = end;
+        self.position = end;
         Some(RonToken { kind, start, end })
     }
 }
 
+/// Returns the byte after the quote that closes the string.
 fn closing_quote(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
@@ -250,11 +297,12 @@ fn closing_quote(bytes: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-/// Whether RON takes the character as a blank.
-fn is_blank(c: char) -> bool {
+/// True if RON treats the character as whitespace.
+fn is_ron_whitespace(c: char) -> bool {
     matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
 }
 
+/// True if the character is blank or invisible, but no whitespace for RON.
 fn is_false_blank(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()

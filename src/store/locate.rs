@@ -1,45 +1,44 @@
-//! Where in a readable text its touchpoints, their fields and its phases are written.
+//! Finds where touchpoints, fields and phases are written in a map's text.
 
 use std::ops::Range;
 
-use super::lexer::TokenKind;
 use super::token_tree::{GroupEntry, TokenTree};
 use crate::map::{Phase, Place};
 
-/// What is looked for in the text of a map.
+/// A part of a map that can be located in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MapLocation {
-    /// A field of a touchpoint, or the touchpoint where the field is not written.
+    /// A field of a touchpoint, by its key. The whole touchpoint if the field is not written.
     Field(Place, &'static str),
     Phase(Phase),
     Map,
 }
 
-/// The bytes at which each spot is written; where it is not, those at which the map begins.
-pub fn locate(text: &str, wanted: impl IntoIterator<Item = MapLocation>) -> Vec<Range<usize>> {
-    let outline = TokenTree::of(text);
-    let opening = outline.opening();
-    let is_map = matches!(outline.kind(opening), Some(TokenKind::Open(_)));
-    let fields = if is_map { outline.entries(outline.inside(opening), true) } else { Vec::new() };
-    let list = |phase: Phase| fields.iter().find(|entry| is_named(&outline, entry, phase.key()));
-    let columns = Phase::ALL.map(|phase| {
-        let list = list(phase).filter(|entry| is_group(&outline, entry.value.start));
-        list.map_or_else(Vec::new, |entry| outline.entries(outline.inside(entry.value.start), false))
+/// Returns the bytes of each location. A location that is not written is placed at the map's opening bracket.
+pub fn locate(text: &str, locations: impl IntoIterator<Item = MapLocation>) -> Vec<Range<usize>> {
+    let tree = TokenTree::of(text);
+    let opening = tree.root_opening();
+    let is_map = is_group(&tree, opening);
+    let fields = if is_map { tree.fields(opening) } else { Vec::new() };
+    let list = |phase: Phase| fields.iter().find(|entry| is_named(&tree, entry, phase.key()));
+    let touchpoints = Phase::ALL.map(|phase| {
+        let list = list(phase).filter(|entry| is_group(&tree, entry.value.start));
+        list.map_or_else(Vec::new, |entry| tree.items(entry.value.start))
     });
-    let tokens = |spot: MapLocation| match spot {
-        MapLocation::Field(place, field) => {
-            let touchpoint = &columns[place.phase.index()].get(place.row)?.value;
-            Some(of_field(&outline, touchpoint, field).unwrap_or_else(|| touchpoint.clone()))
+    let tokens = |location: MapLocation| match location {
+        MapLocation::Field(place, key) => {
+            let touchpoint = &touchpoints[place.phase.index()].get(place.row)?.value;
+            Some(field_value(&tree, touchpoint, key).unwrap_or_else(|| touchpoint.clone()))
         }
         MapLocation::Phase(phase) => list(phase)?.name.map(|name| name..name + 1),
         MapLocation::Map => None,
     };
-    let start = if is_map { outline.span(&(opening..opening + 1)) } else { 0..0 };
-    let span = |spot| tokens(spot).map_or_else(|| start.clone(), |tokens| outline.span(&tokens));
-    wanted.into_iter().map(span).collect()
+    let start = if is_map { tree.span(&(opening..opening + 1)) } else { 0..0 };
+    let span = |location| tokens(location).map_or_else(|| start.clone(), |tokens| tree.span(&tokens));
+    locations.into_iter().map(span).collect()
 }
 
-/// The line and the column at which each span of a text begins, both from 1, columns in characters.
+/// Returns the line and column where each span begins. Both count from 1, columns in characters.
 pub fn line_columns(text: &str, spans: &[Range<usize>]) -> Vec<(usize, usize)> {
     let mut order: Vec<usize> = (0..spans.len()).collect();
     order.sort_by_key(|&nth| spans[nth].start);
@@ -57,17 +56,16 @@ pub fn line_columns(text: &str, spans: &[Range<usize>]) -> Vec<(usize, usize)> {
     positions
 }
 
-/// The value of a touchpoint's field.
-fn of_field(outline: &TokenTree<'_>, touchpoint: &Range<usize>, field: &str) -> Option<Range<usize>> {
-    let opening = touchpoint.clone().find(|&token| is_group(outline, token))?;
-    let fields = outline.entries(outline.inside(opening), true);
-    fields.into_iter().find(|entry| is_named(outline, entry, field)).map(|entry| entry.value)
+/// Returns the tokens of the value of a touchpoint's field.
+fn field_value(tree: &TokenTree<'_>, touchpoint: &Range<usize>, key: &str) -> Option<Range<usize>> {
+    let opening = touchpoint.clone().find(|&token| is_group(tree, token))?;
+    tree.fields(opening).into_iter().find(|entry| is_named(tree, entry, key)).map(|entry| entry.value)
 }
 
-fn is_named(outline: &TokenTree<'_>, entry: &GroupEntry, name: &str) -> bool {
-    entry.name.is_some_and(|token| outline.word(token).trim_start_matches("r#") == name)
+fn is_named(tree: &TokenTree<'_>, entry: &GroupEntry, name: &str) -> bool {
+    entry.name.is_some_and(|token| tree.field_name(token) == name)
 }
 
-fn is_group(outline: &TokenTree<'_>, token: usize) -> bool {
-    matches!(outline.kind(token), Some(TokenKind::Open(_)))
+fn is_group(tree: &TokenTree<'_>, token: usize) -> bool {
+    tree.kind(token).is_some_and(|kind| kind.is_opening())
 }

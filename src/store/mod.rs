@@ -1,17 +1,21 @@
-//! Maps on disk: their text as RON, its faults, and files that are never torn.
+//! Reads and writes the program's files: the RON text of maps, its faults and comments, and safe access to the disk.
 
 pub mod comments;
 pub mod config;
+mod config_values;
 mod diagnosis;
 pub mod disk;
 pub mod fault;
 mod file_map;
 pub mod folders;
+mod format_number;
+mod group_faults;
 pub mod journal;
 pub mod keys;
 mod lexer;
 pub mod locate;
 pub mod recent;
+mod ron_dialect;
 pub mod ron_text;
 mod shape;
 pub mod suggestion;

@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::config::{Density, LANGUAGES, ThemeName};
+use super::config_values::{Density, LANGUAGES, ThemeName};
 use super::fault::FieldOwner;
 use crate::map::field::serial::read_value;
 use crate::map::field::{Field, HEADER, TOUCHPOINT as TOUCHPOINT_TABLE, TOUCHPOINT_KEYS, Type};
@@ -147,11 +147,11 @@ impl ValueShape {
     /// True if the RON library takes the text as a value of this shape.
     pub fn fits(self, text: &str) -> bool {
         fn is<T: DeserializeOwned>(text: &str) -> bool {
-            super::ron_text::options().from_str::<T>(text).is_ok()
+            super::ron_dialect::options().from_str::<T>(text).is_ok()
         }
         match self {
             ValueShape::Map(kind) => {
-                let mut reader = ron::Deserializer::from_str_with_options(text, &super::ron_text::options());
+                let mut reader = ron::Deserializer::from_str_with_options(text, &super::ron_dialect::options());
                 reader.as_mut().is_ok_and(|reader| read_value(kind, &mut *reader).is_ok() && reader.end().is_ok())
             }
             ValueShape::Format => is::<u64>(text),
@@ -159,7 +159,7 @@ impl ValueShape {
             // Their contents are checked one by one.
             ValueShape::Touchpoints | ValueShape::Actions => true,
             ValueShape::Choice(words) => {
-                let read = super::ron_text::options().from_str::<Option<String>>(text);
+                let read = super::ron_dialect::options().from_str::<Option<String>>(text);
                 read.is_ok_and(|word| word.is_none_or(|word| words.contains(&word.as_str())))
             }
             ValueShape::Switch => is::<Option<bool>>(text),

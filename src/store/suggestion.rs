@@ -1,64 +1,69 @@
-//! The known word that somebody may have meant.
+//! Suggests the known word that a misspelt one probably means.
 
 use std::cmp::Reverse;
 
 use crate::map::text::fold;
 
-/// Longer words are not compared.
+/// Longer words, in bytes, get no suggestion.
 const LENGTH_LIMIT: usize = 40;
 
-/// The word of `known` that is nearest to `found`, if one is near.
+/// Returns the word of `known` that `found` is closest to, unless none is close.
+///
+/// Case, accents and punctuation do not count. A word is close if at most a third of its letters differ, or if it is
+/// the only one with the same beginning of three letters or more.
 pub fn suggest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     if found.len() > LENGTH_LIMIT {
         return None;
     }
-    let found = plain(found);
+    let found = letters(found);
     if found.is_empty() {
         return None;
     }
     let allowed = (found.len() / 3).max(1);
-    let by_letters = known
+    let by_distance = known
         .iter()
         .map(|&word| {
-            let letters = plain(word);
-            let alike = found.iter().zip(&letters).take_while(|(one, other)| one == other).count();
-            // Of two that are as near, the one that begins more alike is meant.
-            (distance(&found, &letters), Reverse(alike), word)
+            let letters = letters(word);
+            let common = found.iter().zip(&letters).take_while(|(one, other)| one == other).count();
+            // Of two words at the same distance, the one with the longer common beginning wins.
+            (distance(&found, &letters), Reverse(common), word)
         })
-        .min_by_key(|&(distance, alike, _)| (distance, alike))
+        .min_by_key(|&(distance, common, _)| (distance, common))
         .filter(|&(distance, ..)| distance <= allowed && distance < found.len());
     let by_beginning = || {
         let mut alike = known.iter().filter(|word| {
-            let word = plain(word);
+            let word = letters(word);
             let shorter = word.len().min(found.len());
             shorter >= 3 && word[..shorter] == found[..shorter]
         });
         alike.next().filter(|_| alike.next().is_none()).copied()
     };
-    by_letters.map(|(.., word)| word).or_else(by_beginning)
+    by_distance.map(|(.., word)| word).or_else(by_beginning)
 }
 
-fn plain(word: &str) -> Vec<char> {
+/// Returns the letters and digits of a word, without case and accents.
+fn letters(word: &str) -> Vec<char> {
     fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Letters to add, drop, replace or swap with their neighbour (optimal string alignment).
+/// Returns how many letters must be added, dropped, replaced or swapped with their neighbour to turn one word into the
+/// other (optimal string alignment distance).
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
+    let mut two_rows_up: Vec<usize> = Vec::new();
+    let mut row_up: Vec<usize> = (0..=b.len()).collect();
     for (i, letter) in a.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, other) in b.iter().enumerate() {
-            let replaced = above[j] + usize::from(letter != other);
-            let mut least = replaced.min(above[j + 1] + 1).min(row[j] + 1);
+            let replaced = row_up[j] + usize::from(letter != other);
+            let mut least = replaced.min(row_up[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && a[i - 1] == *other && *letter == b[j - 1] {
-                least = least.min(before[j - 1] + 1);
+                least = least.min(two_rows_up[j - 1] + 1);
             }
             row.push(least);
         }
-        before = std::mem::replace(&mut above, row);
+        two_rows_up = std::mem::replace(&mut row_up, row);
     }
-    above[b.len()]
+    row_up[b.len()]
 }
 
 #[cfg(test)]
@@ -66,7 +71,7 @@ mod tests {
     use super::suggest;
 
     #[test]
-    fn a_slip_of_the_fingers_is_understood() {
+    fn misspelt_words_get_the_closest_suggestion() {
         let known = ["name", "kind", "with_previous", "evidence"];
         assert_eq!(suggest("nmae", &known), Some("name"));
         assert_eq!(suggest("Kind", &known), Some("kind"));

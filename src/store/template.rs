@@ -1,11 +1,11 @@
-//! The bundled templates: maps worth learning from.
+//! The bundled templates: example maps to learn from and to start with.
 
 use std::collections::HashSet;
 
 use super::ron_text;
 use crate::map::{IdSource, JourneyMap, Phase, Touchpoint};
 
-/// A bundled map to start from.
+/// A bundled template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Template {
     Retail,
@@ -15,7 +15,8 @@ pub enum Template {
     FlashSale,
 }
 
-macro_rules! bundled {
+/// The texts of a template, in English and in Spanish.
+macro_rules! template_texts {
     ($name:literal) => {
         [
             include_str!(concat!("../../assets/templates/en/", $name, ".ron")),
@@ -29,7 +30,7 @@ impl Template {
     pub const ALL: [Template; 5] =
         [Template::Retail, Template::Travel, Template::B2b, Template::Trial, Template::FlashSale];
 
-    /// The template's name on the command line.
+    /// Returns the name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Template::Retail => "retail",
@@ -40,40 +41,39 @@ impl Template {
         }
     }
 
-    /// The template of that name.
+    /// Returns the template with this name.
     pub fn named(name: &str) -> Option<Template> {
         Template::ALL.into_iter().find(|template| template.name() == name)
     }
 
-    /// The template's text, in Spanish or in English.
     fn text(self, spanish: bool) -> &'static str {
         let texts = match self {
-            Template::Retail => bundled!("retail"),
-            Template::Travel => bundled!("travel"),
-            Template::B2b => bundled!("b2b"),
-            Template::Trial => bundled!("trial"),
-            Template::FlashSale => bundled!("flash-sale"),
+            Template::Retail => template_texts!("retail"),
+            Template::Travel => template_texts!("travel"),
+            Template::B2b => template_texts!("b2b"),
+            Template::Trial => template_texts!("trial"),
+            Template::FlashSale => template_texts!("flash-sale"),
         };
         texts[usize::from(spanish)]
     }
 
-    /// The map as it is bundled, to be looked at.
+    /// Returns the map with the ids of the template, for showing it.
     pub fn preview(self, spanish: bool) -> Option<JourneyMap> {
         ron_text::parse(self.text(spanish)).ok().map(|parsed| parsed.map)
     }
 
-    /// A new map made from the template, with identities of its own.
+    /// Returns a new map made from the template, with new ids.
     pub fn map(self, spanish: bool, ids: &mut IdSource) -> Option<JourneyMap> {
         let parsed = ron_text::parse(self.text(spanish)).ok()?;
         let mut taken = HashSet::new();
         let phases = Phase::ALL.map(|phase| {
             let touchpoints = parsed.map.phase(phase).iter();
-            let renewed = touchpoints.map(|touchpoint| {
+            let copies = touchpoints.map(|touchpoint| {
                 let id = ids.fresh(|id| taken.contains(&id));
                 taken.insert(id);
                 Touchpoint { id, ..Touchpoint::clone(touchpoint) }
             });
-            renewed.collect()
+            copies.collect()
         });
         Some(JourneyMap::with_touchpoints(parsed.map.header().as_ref().clone(), phases).0)
     }

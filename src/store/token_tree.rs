@@ -1,98 +1,77 @@
-//! The outline of a text that should be a map: its brackets, and what stands between their commas.
+//! The bracket structure of a text: which brackets belong together, and what stands between their commas.
 
 use std::ops::Range;
 
 use super::fault::{FAULT_LIMIT, Fault, Problem};
 use super::lexer::{RonLexer, RonToken, TokenKind};
 
-/// How deep brackets may stand in one another; a map needs five.
+/// The most brackets that may be nested; a map needs five.
 const DEPTH_LIMIT: usize = 64;
 
-/// Letters of the file that a fault repeats.
+/// The most characters of the file that a fault repeats.
 pub(super) const FOUND_LIMIT: usize = 40;
 
-/// The tokens of a text without its comments, and the partner of each bracket.
+/// The structural tokens of a text, and the end of each group in brackets. Tokens are named by their index.
 pub(super) struct TokenTree<'a> {
     pub text: &'a str,
     pub tokens: Vec<RonToken>,
-    /// For each token, where the group that it opens ends: at its own closing bracket, or where it stops without.
+    /// For each opening bracket, the token that ends its group: the matching bracket, or the first token that cannot
+    /// belong to the group if the matching bracket is missing.
     ends: Vec<usize>,
-    /// What is wrong with the brackets.
+    /// The faults of the brackets.
     pub faults: Vec<Fault>,
 }
 
-/// What stands between two commas.
+/// The tokens between two commas.
 #[derive(Clone, Debug)]
 pub(super) struct GroupEntry {
-    /// The token that names the field.
+    /// The token that names the field, if the group consists of fields.
     pub name: Option<usize>,
     /// The tokens of the value.
     pub value: Range<usize>,
-    /// Whether there should be a comma before.
+    /// True if the comma before the entry is missing.
     pub comma_missing: bool,
 }
 
 impl<'a> TokenTree<'a> {
+    /// Builds the tree from structural tokens.
     pub fn new(text: &'a str, tokens: Vec<RonToken>) -> TokenTree<'a> {
-        let mut outline = TokenTree { text, ends: vec![usize::MAX; tokens.len()], tokens, faults: Vec::new() };
-        outline.pair();
-        outline
+        let mut tree = TokenTree { text, ends: vec![usize::MAX; tokens.len()], tokens, faults: Vec::new() };
+        tree.match_brackets();
+        tree
     }
 
-    /// The outline of a text whose tokens nobody looked at yet.
+    /// Splits a text into tokens and builds their tree.
     pub fn of(text: &'a str) -> TokenTree<'a> {
-        let significant = |token: &RonToken| {
-            !matches!(token.kind, TokenKind::Comment { .. } | TokenKind::FalseBlank | TokenKind::ConflictMarker)
-        };
-        TokenTree::new(text, RonLexer::new(text).filter(significant).collect())
+        TokenTree::new(text, RonLexer::new(text).filter(|token| token.kind.is_structural()).collect())
     }
 
-    fn pair(&mut self) {
+    fn match_brackets(&mut self) {
+        // The brackets that are open: their token and their character.
         let mut open: Vec<(usize, char)> = Vec::new();
         for at in 0..self.tokens.len() {
-            match self.tokens[at].kind {
-                TokenKind::Open(bracket) => {
-                    if bracket == '(' && open.len() > 2 && self.is_next_touchpoint(&open, at) {
-                        self.leave_open(open.pop(), at);
-                    }
-                    if open.len() == DEPTH_LIMIT {
-                        self.faults = vec![self.fault(at, Problem::TooDeep)];
-                        break;
-                    }
-                    open.push((at, bracket));
+            let kind = self.tokens[at].kind;
+            if let TokenKind::Open(bracket) = kind {
+                if bracket == '(' && self.opens_next_touchpoint(&open, at) {
+                    self.end_unclosed(open.pop(), at);
                 }
-                TokenKind::Close(found) => {
-                    let Some(depth) = open.iter().rposition(|&(_, bracket)| partner(bracket) == found) else {
-                        if self.faults.len() < FAULT_LIMIT {
-                            let problem = Problem::StrayBracket { bracket: found };
-                            self.faults.push(self.fault(at, problem));
-                        }
-                        continue;
-                    };
-                    while open.len() > depth + 1 {
-                        self.leave_open(open.pop(), at);
-                    }
-                    self.ends[open[depth].0] = at;
-                    open.truncate(depth);
+                if open.len() == DEPTH_LIMIT {
+                    self.faults = vec![self.fault(at, Problem::TooDeep)];
+                    break;
                 }
-                TokenKind::Colon if matches!(open[..], [_, (list, '[')] if self.names_field_after(list, at)) => {
-                    // A field of the map, in a list: the list should have ended before.
-                    self.leave_open(open.pop(), at - 1);
-                }
-                TokenKind::Word
-                | TokenKind::Number
-                | TokenKind::Text { .. }
-                | TokenKind::WrongQuotes
-                | TokenKind::Comment { .. }
-                | TokenKind::Comma
-                | TokenKind::Colon
-                | TokenKind::ConflictMarker
-                | TokenKind::FalseBlank
-                | TokenKind::Other => {}
+                open.push((at, bracket));
+            } else if let TokenKind::Close(bracket) = kind {
+                self.close(&mut open, at, bracket);
+            } else if kind == TokenKind::Colon
+                && let [_, (list, '[')] = open[..]
+                && self.is_field_name_after(list, at)
+            {
+                // A field of the map inside a list: the list should have ended before the name.
+                self.end_unclosed(open.pop(), at - 1);
             }
         }
-        for &(opened, _) in &open {
-            self.ends[opened] = self.tokens.len();
+        for &(opening, _) in &open {
+            self.ends[opening] = self.tokens.len();
         }
         if let (Some(&(innermost, bracket)), false) = (open.last(), self.is_too_deep()) {
             let problem = Problem::CutShort { bracket, needed: partner(bracket), more: open.len() - 1 };
@@ -100,50 +79,85 @@ impl<'a> TokenTree<'a> {
         }
     }
 
-    /// Whether a bracket can only open the next touchpoint, although the one before it is still open.
-    fn is_next_touchpoint(&self, open: &[(usize, char)], at: usize) -> bool {
-        let in_touchpoint = matches!(open, [.., (_, '['), (_, '(')]);
-        let after_field = matches!(self.tokens[at - 1].kind, TokenKind::Comma | TokenKind::Text { closed: false });
-        in_touchpoint && after_field
+    /// Ends the innermost open group that the closing bracket `found` fits; the groups inside it are unclosed.
+    fn close(&mut self, open: &mut Vec<(usize, char)>, at: usize, found: char) {
+        let Some(depth) = open.iter().rposition(|&(_, bracket)| partner(bracket) == found) else {
+            if self.faults.len() < FAULT_LIMIT {
+                let problem = Problem::StrayBracket { bracket: found };
+                self.faults.push(self.fault(at, problem));
+            }
+            return;
+        };
+        while open.len() > depth + 1 {
+            self.end_unclosed(open.pop(), at);
+        }
+        self.ends[open[depth].0] = at;
+        open.truncate(depth);
     }
 
-    /// Whether a word stands before a colon, after the bracket that opens a list.
-    fn names_field_after(&self, list: usize, colon: usize) -> bool {
+    /// True if a bracket can only open the next touchpoint, although the one before is still open.
+    fn opens_next_touchpoint(&self, open: &[(usize, char)], at: usize) -> bool {
+        let in_touchpoint = open.len() > 2 && matches!(open, [.., (_, '['), (_, '(')]);
+        in_touchpoint && matches!(self.tokens[at - 1].kind, TokenKind::Comma | TokenKind::Text { closed: false })
+    }
+
+    /// True if the token before the colon is a word inside the list.
+    fn is_field_name_after(&self, list: usize, colon: usize) -> bool {
         colon > list + 1 && self.kind(colon - 1) == Some(TokenKind::Word)
     }
 
-    fn leave_open(&mut self, group: Option<(usize, char)>, at: usize) {
-        if let Some((opened, bracket)) = group {
-            self.ends[opened] = at;
+    /// Ends a group at a token because its closing bracket is missing.
+    fn end_unclosed(&mut self, group: Option<(usize, char)>, at: usize) {
+        if let Some((opening, bracket)) = group {
+            self.ends[opening] = at;
             if self.faults.len() >= FAULT_LIMIT {
                 return;
             }
             let needed = partner(bracket);
-            let found = self.word(at).chars().take(FOUND_LIMIT).collect();
+            let found = self.token_text(at).chars().take(FOUND_LIMIT).collect();
             let problem = Problem::Unclosed { bracket, needed, found };
-            self.faults.push(self.fault(opened, problem));
+            self.faults.push(self.fault(opening, problem));
         }
     }
 
-    /// Whether brackets stand too deep in one another for the rest to be looked at.
+    /// True if brackets are nested too deeply; the rest of the text was not examined.
     pub fn is_too_deep(&self) -> bool {
         self.faults.iter().any(|fault| fault.problem == Problem::TooDeep)
     }
 
-    /// The fault of one token.
+    /// Returns a fault at one token.
     pub fn fault(&self, token: usize, problem: Problem) -> Fault {
         Fault { span: self.tokens[token].span(), problem }
+    }
+
+    /// Returns a fault at tokens that do not belong there.
+    pub fn unexpected(&self, tokens: &Range<usize>) -> Fault {
+        let span = self.span(tokens);
+        let found = self.text[span.clone()].chars().take(FOUND_LIMIT).collect();
+        Fault { span, problem: Problem::Unexpected { found } }
+    }
+
+    /// Returns the fault of a missing comma before a token; it points at the last character before the gap.
+    pub fn missing_comma(&self, token: usize) -> Fault {
+        let before = self.tokens[token - 1];
+        let last = self.text[..before.end].chars().next_back().map_or(0, char::len_utf8);
+        Fault { span: before.end - last..before.end, problem: Problem::MissingComma }
     }
 
     pub fn kind(&self, token: usize) -> Option<TokenKind> {
         self.tokens.get(token).map(|token| token.kind)
     }
 
-    pub fn word(&self, token: usize) -> &'a str {
+    pub fn token_text(&self, token: usize) -> &'a str {
         self.tokens.get(token).map_or("", |token| &self.text[token.start..token.end])
     }
 
-    /// The bytes from the first to the last of these tokens.
+    /// Returns a field's name without the `r#` of a raw identifier.
+    pub fn field_name(&self, token: usize) -> &'a str {
+        self.token_text(token).trim_start_matches("r#")
+    }
+
+    /// Returns the bytes from the first to the last of these tokens.
     pub fn span(&self, tokens: &Range<usize>) -> Range<usize> {
         match self.tokens.get(tokens.clone()) {
             Some([first, .., last]) => first.start..last.end,
@@ -152,12 +166,12 @@ impl<'a> TokenTree<'a> {
         }
     }
 
-    /// The tokens inside the group that a bracket opens.
+    /// Returns the tokens inside the group that a bracket opens.
     pub fn inside(&self, opening: usize) -> Range<usize> {
         opening + 1..self.ends[opening].min(self.tokens.len())
     }
 
-    /// Whether a group ends with its own bracket.
+    /// True if the group that a bracket opens ends with the matching bracket.
     pub fn is_closed(&self, opening: usize) -> bool {
         match (self.kind(opening), self.kind(self.ends[opening])) {
             (Some(TokenKind::Open(bracket)), Some(TokenKind::Close(found))) => partner(bracket) == found,
@@ -165,7 +179,7 @@ impl<'a> TokenTree<'a> {
         }
     }
 
-    /// Where the value ends that begins with this token: a group, a word with a group, or one token.
+    /// Returns the token after the value that starts here; a value is a group, a word with a group, or one token.
     pub fn value_end(&self, token: usize, limit: usize) -> usize {
         let opening = match (self.kind(token), self.kind(token + 1)) {
             (Some(TokenKind::Open(_)), _) => token,
@@ -176,32 +190,47 @@ impl<'a> TokenTree<'a> {
         (if self.is_closed(opening) { end + 1 } else { end }).min(limit)
     }
 
-    /// What stands between the commas of a group, with names or without.
-    pub fn entries(&self, inside: Range<usize>, named: bool) -> Vec<GroupEntry> {
+    /// Returns the entries of a group of fields, which have names.
+    pub fn fields(&self, opening: usize) -> Vec<GroupEntry> {
+        self.entries(opening, true)
+    }
+
+    /// Returns the entries of a list, which have no names.
+    pub fn items(&self, opening: usize) -> Vec<GroupEntry> {
+        self.entries(opening, false)
+    }
+
+    fn entries(&self, opening: usize, named: bool) -> Vec<GroupEntry> {
+        let limit = self.inside(opening).end;
         let mut entries = Vec::new();
-        let mut at = inside.start;
+        let mut at = opening + 1;
         let mut comma_missing = false;
-        while at < inside.end {
-            let is_name = named && self.is_name(at, inside.end);
-            let start = if is_name { at + 2 } else { at };
-            let mut end = start;
-            let mut after_value = None;
-            while end < inside.end && self.kind(end) != Some(TokenKind::Comma) {
-                if after_value.is_some_and(|_| !named || self.is_name(end, inside.end)) {
-                    break;
-                }
-                end = self.value_end(end, inside.end);
-                after_value = Some(end);
-            }
-            entries.push(GroupEntry { name: is_name.then_some(at), value: start..end, comma_missing });
-            let comma = end >= inside.end || self.kind(end) == Some(TokenKind::Comma);
-            // What was left open swallowed its comma.
-            let swallowed =
+        while at < limit {
+            let has_name = named && self.is_name(at, limit);
+            let start = if has_name { at + 2 } else { at };
+            let end = self.entry_end(start, limit, named);
+            entries.push(GroupEntry { name: has_name.then_some(at), value: start..end, comma_missing });
+            let at_comma = end >= limit || self.kind(end) == Some(TokenKind::Comma);
+            // A string that is not closed takes the comma in.
+            let took_comma =
                 end > start && matches!(self.kind(end - 1), Some(TokenKind::Comma | TokenKind::Text { closed: false }));
-            comma_missing = !comma && !swallowed;
-            at = if comma { end + 1 } else { end };
+            comma_missing = !at_comma && !took_comma;
+            at = if at_comma { end + 1 } else { end };
         }
         entries
+    }
+
+    /// Returns the end of the value that starts here: the next comma, or the next entry if the comma is missing.
+    fn entry_end(&self, start: usize, limit: usize, named: bool) -> usize {
+        let mut end = start;
+        while end < limit && self.kind(end) != Some(TokenKind::Comma) {
+            let is_next_entry = end > start && (!named || self.is_name(end, limit));
+            if is_next_entry {
+                break;
+            }
+            end = self.value_end(end, limit);
+        }
+        end
     }
 
     fn is_name(&self, at: usize, limit: usize) -> bool {
@@ -210,22 +239,26 @@ impl<'a> TokenTree<'a> {
         name && at + 1 < limit && self.kind(at + 1) == Some(TokenKind::Colon)
     }
 
-    /// The bracket that opens the map, behind the word that may stand before it.
-    pub fn opening(&self) -> usize {
-        let start = self.map_start();
+    /// Returns the first bracket of the text, after the attributes and the name that may stand before it.
+    pub fn root_opening(&self) -> usize {
+        let start = self.root_start();
         start + usize::from(self.kind(start) == Some(TokenKind::Word))
     }
 
-    /// The tokens before the map itself: attributes like `#![enable(implicit_some)]`.
-    pub fn map_start(&self) -> usize {
+    /// Returns the first token after the attributes, such as `#![enable(implicit_some)]`.
+    pub fn root_start(&self) -> usize {
         let mut at = 0;
-        while self.word(at) == "#" && self.word(at + 1) == "!" && self.kind(at + 2) == Some(TokenKind::Open('[')) {
+        while self.token_text(at) == "#"
+            && self.token_text(at + 1) == "!"
+            && self.kind(at + 2) == Some(TokenKind::Open('['))
+        {
             at = self.value_end(at + 2, self.tokens.len());
         }
         at
     }
 }
 
+/// Returns the closing bracket for an opening one.
 fn partner(bracket: char) -> char {
     match bracket {
         '(' => ')',

@@ -1,10 +1,10 @@
-//! What is wrong with one value that the RON library refused.
+//! Explains why the RON library refuses a field's value.
 
 use std::ops::Range;
 
 use super::fault::{Expected, Fault, Problem};
 use super::lexer::TokenKind;
-use super::ron_text::options;
+use super::ron_dialect::options;
 use super::shape::{FieldShape, ValueShape};
 use super::suggestion::suggest;
 use super::token_tree::{FOUND_LIMIT, TokenTree};
@@ -13,138 +13,203 @@ use crate::map::number::{self, NumberError};
 use crate::map::text::fold;
 use crate::map::{Line, Name, Notes, TextError};
 
-/// A number of more letters is no number that somebody meant.
-const NUMBER_LETTERS_LIMIT: usize = 100;
+/// Longer text, in bytes, is not taken for a number.
+const NUMBER_LENGTH_LIMIT: usize = 100;
 
-/// Says what is wrong with the value of a field.
-pub(super) fn value_faults(outline: &TokenTree<'_>, field: &FieldShape, value: &Range<usize>) -> Vec<Fault> {
-    let value = &unwrapped(outline, value);
-    let judged = match field.shape {
-        ValueShape::Map(Type::Name | Type::Line | Type::Notes | Type::Date) => text(outline, field, value),
-        ValueShape::Map(Type::Lines | Type::Rules) | ValueShape::Keys => return texts(outline, field, value),
-        ValueShape::Id => match single(outline, value) {
+/// Returns the faults of a field's value; there is at least one.
+pub(super) fn value_faults(tree: &TokenTree<'_>, field: &FieldShape, value: &Range<usize>) -> Vec<Fault> {
+    let value = BadValue { tree, field, tokens: inside_some(tree, value) };
+    let problem = match field.shape {
+        ValueShape::Map(Type::Name | Type::Line | Type::Notes | Type::Date) => value.text_problem(),
+        ValueShape::Map(Type::Lines | Type::Rules) | ValueShape::Keys => return value.list_faults(),
+        ValueShape::Id => match value.single_kind() {
             Some(TokenKind::Text { .. }) => Problem::BadId,
-            Some(_) | None => wrong(field, Expected::Text),
+            Some(_) | None => value.wrong_type(Expected::Text),
         },
-        ValueShape::Map(Type::Choice(_) | Type::Flag) | ValueShape::Switch => word(outline, field, value),
+        ValueShape::Map(Type::Choice(_) | Type::Flag) | ValueShape::Switch => value.word_problem(),
         ValueShape::Map(Type::Emotion) => {
-            let problem = count(outline, field, value);
+            let problem = value.number_problem();
             let out_of_range = matches!(problem, Problem::Negative { .. } | Problem::TooLarge { .. });
             if out_of_range { Problem::EmotionOutOfRange } else { problem }
         }
         ValueShape::Format => {
-            let problem = count(outline, field, value);
+            let problem = value.number_problem();
             let is_number =
                 matches!(problem, Problem::Negative { .. } | Problem::NotWhole { .. } | Problem::TooLarge { .. });
             if is_number { Problem::UnknownFormat } else { problem }
         }
-        ValueShape::Map(Type::Count | Type::Votes) => count(outline, field, value),
-        ValueShape::Touchpoints => wrong(field, Expected::Touchpoints),
-        ValueShape::Actions => wrong(field, Expected::Actions),
-        ValueShape::Choice(known) => choice(outline, field, value, known),
+        ValueShape::Map(Type::Count | Type::Votes) => value.number_problem(),
+        ValueShape::Touchpoints => value.wrong_type(Expected::Touchpoints),
+        ValueShape::Actions => value.wrong_type(Expected::Actions),
+        ValueShape::Choice(known) => value.choice_problem(known),
     };
-    let span = outline.span(value);
-    let span = if judged == Problem::BadEscape { bad_escape(outline.text, span) } else { span };
-    vec![Fault { span, problem: judged }]
+    let span = value.span();
+    let span = if problem == Problem::BadEscape { bad_escape(tree.text, span) } else { span };
+    vec![Fault { span, problem }]
 }
 
-fn wrong(field: &FieldShape, expected: Expected) -> Problem {
-    Problem::WrongType { field: field.name, expected }
-}
-
-/// The value inside `Some(…)`.
-fn unwrapped(outline: &TokenTree<'_>, value: &Range<usize>) -> Range<usize> {
-    let is_some = outline.word(value.start) == "Some" && outline.kind(value.start + 1) == Some(TokenKind::Open('('));
-    if is_some && value.start + 1 < value.end && outline.is_closed(value.start + 1) {
-        outline.inside(value.start + 1)
+/// Returns the tokens inside `Some(…)`, or all tokens of a value without it.
+fn inside_some(tree: &TokenTree<'_>, value: &Range<usize>) -> Range<usize> {
+    let is_some = tree.token_text(value.start) == "Some" && tree.kind(value.start + 1) == Some(TokenKind::Open('('));
+    if is_some && value.start + 1 < value.end && tree.is_closed(value.start + 1) {
+        tree.inside(value.start + 1)
     } else {
         value.clone()
     }
 }
 
-/// The sort of the only token of a value.
-fn single(outline: &TokenTree<'_>, value: &Range<usize>) -> Option<TokenKind> {
-    if value.len() == 1 { outline.kind(value.start) } else { None }
+/// A value that the RON library refuses for its field.
+struct BadValue<'a> {
+    tree: &'a TokenTree<'a>,
+    field: &'a FieldShape,
+    tokens: Range<usize>,
 }
 
-fn text(outline: &TokenTree<'_>, field: &FieldShape, value: &Range<usize>) -> Problem {
-    if !matches!(single(outline, value), Some(TokenKind::Text { .. })) {
-        return wrong(field, Expected::Text);
+impl BadValue<'_> {
+    fn span(&self) -> Range<usize> {
+        self.tree.span(&self.tokens)
     }
-    let Ok(text) = options().from_str::<String>(outline.word(value.start)) else {
-        return Problem::BadEscape;
-    };
-    if field.shape == ValueShape::Map(Type::Date) {
-        return Problem::BadDate;
-    }
-    let taken = if field.shape == ValueShape::Map(Type::Name) {
-        Name::new(&text).map(drop)
-    } else if field.shape == ValueShape::Map(Type::Notes) {
-        Notes::new(&text).map(drop)
-    } else {
-        Line::new(&text).map(drop)
-    };
-    let field = field.name;
-    match taken {
-        Err(TextError::Empty) => Problem::EmptyText { field },
-        Err(TextError::TooLong { limit, found }) => Problem::TooLong { field, limit, found },
-        Ok(()) => Problem::WrongType { field, expected: Expected::Text },
-    }
-}
 
-fn texts(outline: &TokenTree<'_>, field: &FieldShape, value: &Range<usize>) -> Vec<Fault> {
-    let refuse = || vec![Fault { span: outline.span(value), problem: wrong(field, Expected::Texts) }];
-    if outline.kind(value.start) != Some(TokenKind::Open('[')) {
-        return refuse();
+    fn first_text(&self) -> &str {
+        self.tree.token_text(self.tokens.start)
     }
-    let known = field.shape.words();
-    let line = FieldShape { name: field.name, shape: ValueShape::Map(Type::Line), needed: false };
-    let mut faults = Vec::new();
-    for entry in outline.entries(outline.inside(value.start), false) {
-        let span = outline.span(&entry.value);
-        if entry.comma_missing {
-            faults.push(super::diagnosis::missing_comma(outline, entry.value.start));
+
+    /// Returns the kind of the value's token, if there is exactly one.
+    fn single_kind(&self) -> Option<TokenKind> {
+        if self.tokens.len() == 1 { self.tree.kind(self.tokens.start) } else { None }
+    }
+
+    fn wrong_type(&self, expected: Expected) -> Problem {
+        Problem::WrongType { field: self.field.name, expected }
+    }
+
+    fn text_problem(&self) -> Problem {
+        if !matches!(self.single_kind(), Some(TokenKind::Text { .. })) {
+            return self.wrong_type(Expected::Text);
         }
-        if entry.value.is_empty() {
-            faults.push(outline.fault(entry.value.start, Problem::Unexpected { found: ",".into() }));
-        } else if options().from_str::<Line>(&outline.text[span.clone()]).is_err() {
-            let unquoted = Fault { span, problem: wrong(field, Expected::Texts) };
-            faults.extend(if known.is_some() { vec![unquoted] } else { value_faults(outline, &line, &entry.value) });
-        } else if let Some(known) = known {
-            let found = options().from_str::<String>(&outline.text[span.clone()]).unwrap_or_default();
-            if !known.contains(&found.as_str()) {
-                let near = suggest(&found, known);
-                let found = found.chars().take(FOUND_LIMIT).collect();
-                faults.push(Fault {
-                    span,
-                    problem: Problem::UnknownWord { field: field.name, found, suggestion: near, known },
-                });
+        let Ok(text) = options().from_str::<String>(self.first_text()) else {
+            return Problem::BadEscape;
+        };
+        if self.field.shape == ValueShape::Map(Type::Date) {
+            return Problem::BadDate;
+        }
+        let checked = if self.field.shape == ValueShape::Map(Type::Name) {
+            Name::new(&text).map(drop)
+        } else if self.field.shape == ValueShape::Map(Type::Notes) {
+            Notes::new(&text).map(drop)
+        } else {
+            Line::new(&text).map(drop)
+        };
+        let field = self.field.name;
+        match checked {
+            Err(TextError::Empty) => Problem::EmptyText { field },
+            Err(TextError::TooLong { limit, found }) => Problem::TooLong { field, limit, found },
+            Ok(()) => self.wrong_type(Expected::Text),
+        }
+    }
+
+    /// Returns the faults of a list of strings, item by item.
+    fn list_faults(&self) -> Vec<Fault> {
+        let tree = self.tree;
+        if tree.kind(self.tokens.start) != Some(TokenKind::Open('[')) {
+            return vec![Fault { span: self.span(), problem: self.wrong_type(Expected::Texts) }];
+        }
+        let mut faults = Vec::new();
+        for entry in tree.items(self.tokens.start) {
+            if entry.comma_missing {
+                faults.push(tree.missing_comma(entry.value.start));
+            }
+            if entry.value.is_empty() {
+                faults.push(tree.fault(entry.value.start, Problem::Unexpected { found: ",".into() }));
+            } else {
+                faults.extend(self.item_faults(&entry.value));
             }
         }
+        faults
     }
-    faults
-}
 
-fn word(outline: &TokenTree<'_>, field: &FieldShape, value: &Range<usize>) -> Problem {
-    let known = field.shape.words().unwrap_or_default();
-    match single(outline, value) {
-        Some(TokenKind::Word) => {
-            let found = outline.word(value.start);
-            let near = suggest(found, known).or_else(|| truth(found).filter(|word| known.contains(word)));
-            Problem::UnknownWord { field: field.name, found: found.to_owned(), suggestion: near, known }
-        }
-        Some(TokenKind::Text { .. }) => {
-            let found = outline.word(value.start).trim_matches('"');
-            match suggest(found, known) {
-                Some(word) => Problem::QuotedWord { field: field.name, word },
-                None => wrong(field, Expected::Word(known)),
+    fn item_faults(&self, item: &Range<usize>) -> Vec<Fault> {
+        let known = self.field.shape.words();
+        let span = self.tree.span(item);
+        let written = &self.tree.text[span.clone()];
+        if options().from_str::<Line>(written).is_err() {
+            if known.is_some() {
+                return vec![Fault { span, problem: self.wrong_type(Expected::Texts) }];
             }
+            let line = FieldShape { name: self.field.name, shape: ValueShape::Map(Type::Line), needed: false };
+            return value_faults(self.tree, &line, item);
         }
-        Some(_) | None => wrong(field, Expected::Word(known)),
+        let found = options().from_str::<String>(written).unwrap_or_default();
+        match known {
+            Some(known) if !known.contains(&found.as_str()) => {
+                vec![Fault { span, problem: self.unknown_word(&found, suggest(&found, known), known) }]
+            }
+            Some(_) | None => Vec::new(),
+        }
+    }
+
+    fn unknown_word(&self, found: &str, suggestion: Option<&'static str>, known: &'static [&'static str]) -> Problem {
+        let found = found.chars().take(FOUND_LIMIT).collect();
+        Problem::UnknownWord { field: self.field.name, found, suggestion, known }
+    }
+
+    /// Explains a value that should be one of a few words without quotes.
+    fn word_problem(&self) -> Problem {
+        let known = self.field.shape.words().unwrap_or_default();
+        match self.single_kind() {
+            Some(TokenKind::Word) => {
+                let found = self.first_text();
+                let suggestion = suggest(found, known).or_else(|| truth(found).filter(|word| known.contains(word)));
+                Problem::UnknownWord { field: self.field.name, found: found.to_owned(), suggestion, known }
+            }
+            Some(TokenKind::Text { .. }) => match suggest(self.first_text().trim_matches('"'), known) {
+                Some(word) => Problem::QuotedWord { field: self.field.name, word },
+                None => self.wrong_type(Expected::Word(known)),
+            },
+            Some(_) | None => self.wrong_type(Expected::Word(known)),
+        }
+    }
+
+    /// Explains a value that should be one of a few words in quotes.
+    fn choice_problem(&self, known: &'static [&'static str]) -> Problem {
+        let kind = self.single_kind();
+        if !matches!(kind, Some(TokenKind::Text { .. } | TokenKind::Word)) {
+            return self.wrong_type(Expected::Quoted(known));
+        }
+        let found = self.first_text().trim_matches('"');
+        let folded = fold(found);
+        let begins = known.iter().find(|word| folded.starts_with(**word)).copied();
+        let suggestion = begins.or_else(|| suggest(found, known).filter(|_| found.chars().count() > 2));
+        match suggestion {
+            Some(word) if kind == Some(TokenKind::Word) => Problem::UnquotedWord { field: self.field.name, word },
+            Some(_) | None => self.unknown_word(found, suggestion, known),
+        }
+    }
+
+    /// Explains a value that should be a whole number.
+    fn number_problem(&self) -> Problem {
+        let expected = self.wrong_type(Expected::WholeNumber);
+        let written = &self.tree.text[self.span()];
+        let all_numbers = self.tokens.clone().all(|token| self.tree.kind(token) == Some(TokenKind::Number));
+        if !all_numbers || written.len() > NUMBER_LENGTH_LIMIT {
+            return expected;
+        }
+        let field = self.field.name;
+        let digits = written.trim_start_matches(['+', '-']).replace('_', "");
+        let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+        let is_float = digits.parse::<f64>().is_ok();
+        match number::parse(&digits) {
+            _ if written.starts_with('-') && is_float => Problem::Negative { field },
+            Ok(_) if is_plain => Problem::TooLarge { field },
+            Ok(number) if !is_float => Problem::GroupedNumber { field, plain: number.to_string() },
+            Err(NumberError::TooLarge) => Problem::TooLarge { field },
+            _ if is_float => Problem::NotWhole { field },
+            Ok(_) | Err(NumberError::NotANumber | NumberError::Negative | NumberError::NotWhole) => expected,
+        }
     }
 }
 
-/// What people write for true and false.
+/// Returns `true` or `false` for a word that people write instead.
 fn truth(found: &str) -> Option<&'static str> {
     match found.to_lowercase().as_str() {
         "yes" | "on" | "si" | "sí" | "verdadero" => Some("true"),
@@ -153,51 +218,7 @@ fn truth(found: &str) -> Option<&'static str> {
     }
 }
 
-/// What is wrong with a word that stands between quotes.
-fn choice(
-    outline: &TokenTree<'_>,
-    field: &FieldShape,
-    value: &Range<usize>,
-    known: &'static [&'static str],
-) -> Problem {
-    let sort = single(outline, value);
-    if !matches!(sort, Some(TokenKind::Text { .. } | TokenKind::Word)) {
-        return wrong(field, Expected::Quoted(known));
-    }
-    let found = outline.word(value.start).trim_matches('"');
-    let folded = fold(found);
-    let begins = known.iter().find(|word| folded.starts_with(**word)).copied();
-    let near = begins.or_else(|| suggest(found, known).filter(|_| found.chars().count() > 2));
-    match near {
-        Some(word) if sort == Some(TokenKind::Word) => Problem::UnquotedWord { field: field.name, word },
-        Some(_) | None => {
-            let found = found.chars().take(FOUND_LIMIT).collect();
-            Problem::UnknownWord { field: field.name, found, suggestion: near, known }
-        }
-    }
-}
-
-fn count(outline: &TokenTree<'_>, field: &FieldShape, value: &Range<usize>) -> Problem {
-    let expected = wrong(field, Expected::WholeNumber);
-    let written = &outline.text[outline.span(value)];
-    let numbers = value.clone().all(|token| outline.kind(token) == Some(TokenKind::Number));
-    if !numbers || written.len() > NUMBER_LETTERS_LIMIT {
-        return expected;
-    }
-    let field = field.name;
-    let digits = written.trim_start_matches(['+', '-']).replace('_', "");
-    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
-    match number::parse(&digits) {
-        _ if written.starts_with('-') && digits.parse::<f64>().is_ok() => Problem::Negative { field },
-        Ok(_) if plain => Problem::TooLarge { field },
-        Ok(number) if digits.parse::<f64>().is_err() => Problem::GroupedNumber { field, plain: number.to_string() },
-        Err(NumberError::TooLarge) => Problem::TooLarge { field },
-        _ if digits.parse::<f64>().is_ok() => Problem::NotWhole { field },
-        Ok(_) | Err(NumberError::NotANumber | NumberError::Negative | NumberError::NotWhole) => expected,
-    }
-}
-
-/// The backslash that escapes nothing, and what follows it.
+/// Returns the bytes of the first wrong escape in a string, or the whole string if none is found.
 fn bad_escape(text: &str, token: Range<usize>) -> Range<usize> {
     let mut at = token.start;
     while let Some(next) = text[at..token.end].find('\\') {
@@ -206,18 +227,18 @@ fn bad_escape(text: &str, token: Range<usize>) -> Range<usize> {
             break;
         };
         at = start + 1 + escaped.len_utf8();
-        let known = matches!(escaped, '"' | '\'' | '\\' | 'n' | 'r' | 't' | '0' | '\n' | '\r' | ' ' | '\t');
-        let coded =
-            matches!(escaped, 'x' | 'u') && options().from_str::<String>(&code(&text[start..token.end])).is_ok();
-        if !known && !coded {
+        let is_simple = matches!(escaped, '"' | '\'' | '\\' | 'n' | 'r' | 't' | '0' | '\n' | '\r' | ' ' | '\t');
+        let is_code =
+            matches!(escaped, 'x' | 'u') && options().from_str::<String>(&quoted_code(&text[start..token.end])).is_ok();
+        if !is_simple && !is_code {
             return start..at;
         }
     }
     token
 }
 
-/// A text of nothing but the character code at the beginning of `text`.
-fn code(text: &str) -> String {
+/// Returns a RON string that holds only the character code that `text` begins with, such as `\x41` or `\u{e9}`.
+fn quoted_code(text: &str) -> String {
     let end = match text.strip_prefix("\\u") {
         Some(rest) => 2 + rest.find('}').map_or(0, |at| at + 1),
         None => 4,

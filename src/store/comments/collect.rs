@@ -1,140 +1,152 @@
-//! Finding the comments of a readable text, and the line that each belongs to.
+//! Collects the comments of a map's text and decides which line each belongs to.
 
 use std::collections::BTreeMap;
 
-use super::commented_touchpoint::{CommentedTouchpoint, remark};
+use super::comment_text::{CommentText, clean_comment};
+use super::commented_touchpoint::CommentedTouchpoint;
 use super::file_lines::{CommentAnchor, OBJECTIVES};
-use super::{CommentText, LineComments};
+use super::line_comments::LineComments;
 use crate::map::field::Type;
 use crate::map::{JourneyMap, Line, Phase};
 use crate::store::lexer::{RonLexer, RonToken, TokenKind};
-use crate::store::ron_text::options;
+use crate::store::ron_dialect::options;
 use crate::store::shape::{MAP, ValueShape};
 
-/// The comments of a text that was read as this map, also those of lines that Periplo would not write.
+/// Returns the comments of a text from which this map was read, also those at lines that would not be written.
 pub(super) fn collect_comments(text: &str, map: &JourneyMap) -> BTreeMap<CommentAnchor, LineComments> {
-    let mut reader = Reader {
-        text,
-        map,
-        found: BTreeMap::new(),
-        place: Place::Head,
-        top: CommentAnchor::Attribute,
-        field: "",
-        row: 0,
-        nested: 0,
-        start: 0,
-        end: 0,
-        last: None,
-        behind: Vec::new(),
-        above: Vec::new(),
-        inside: Vec::new(),
-    };
+    let mut collector = Collector::new(text, map);
     for token in RonLexer::new(text) {
-        if matches!(token.kind, TokenKind::Comment { .. }) {
-            reader.comment(token)
+        if token.kind.is_comment() {
+            collector.comment(token)
         } else {
-            reader.token(token)
+            collector.token(token)
         }
-        reader.end = token.end;
+        collector.last_end = token.end;
     }
-    reader.keep_behind();
-    reader.put_above(CommentAnchor::End);
-    reader.found
+    collector.attach_trailing();
+    collector.attach_above(CommentAnchor::End);
+    collector.found
 }
 
-/// Where in the text the reader is.
+/// The part of the text that is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    /// Before the map's bracket.
-    Head,
+enum Position {
+    /// Before the bracket that opens the map.
+    Start,
     Attribute,
     /// Between the fields of the map.
     Map,
-    /// In a field, behind its name.
+    /// After the name of a field.
     Value,
     /// Between the items of a list.
     List,
-    /// In an item, which is the one of this row.
+    /// In an item of a list.
     Item,
-    /// Behind the map.
+    /// After the map.
     Tail,
 }
 
-struct Reader<'a> {
+struct Collector<'a> {
     text: &'a str,
     map: &'a JourneyMap,
     found: BTreeMap<CommentAnchor, LineComments>,
-    place: Place,
-    /// What comes first: the attribute, or the opening bracket behind one.
-    top: CommentAnchor,
+    position: Position,
+    /// The line that comments before the map belong to: the attribute, or after an attribute the opening bracket.
+    first_line: CommentAnchor,
+    /// The key of the current field.
     field: &'static str,
+    /// The index of the current item in its list.
     row: usize,
-    /// How many brackets are open in the attribute, value or item.
-    nested: usize,
-    /// Where the item starts.
-    start: usize,
+    /// How many brackets are open in the current attribute, value or item.
+    depth: usize,
+    item_start: usize,
     /// Where the last token ends.
-    end: usize,
-    /// The line that has just ended, and may have comments behind it.
-    last: Option<CommentAnchor>,
-    behind: Vec<CommentText>,
+    last_end: usize,
+    /// The line that has just ended. Comments that follow it may be its trailing ones.
+    ended_line: Option<CommentAnchor>,
+    /// Comments after the line that has just ended.
+    trailing: Vec<CommentText>,
+    /// Comments that belong to the next line.
     above: Vec<CommentText>,
+    /// Comments inside the current item.
     inside: Vec<CommentText>,
 }
 
-impl Reader<'_> {
-    /// How many line ends part the last token from this one.
-    fn breaks(&self, token: RonToken) -> usize {
-        self.text[self.end..token.start].matches('\n').count()
+impl<'a> Collector<'a> {
+    fn new(text: &'a str, map: &'a JourneyMap) -> Collector<'a> {
+        Collector {
+            text,
+            map,
+            found: BTreeMap::new(),
+            position: Position::Start,
+            first_line: CommentAnchor::Attribute,
+            field: "",
+            row: 0,
+            depth: 0,
+            item_start: 0,
+            last_end: 0,
+            ended_line: None,
+            trailing: Vec::new(),
+            above: Vec::new(),
+            inside: Vec::new(),
+        }
+    }
+
+    /// Returns the number of line breaks between the last token and this one.
+    fn line_breaks_before(&self, token: RonToken) -> usize {
+        self.text[self.last_end..token.start].matches('\n').count()
     }
 
     fn comment(&mut self, token: RonToken) {
-        let breaks = self.breaks(token);
-        let remark = remark(&self.text[token.span()]);
-        if self.place == Place::Item {
-            self.inside.push(remark);
-        } else if breaks == 0 && self.last.is_some() && self.above.is_empty() {
-            self.behind.push(remark);
+        let line_breaks = self.line_breaks_before(token);
+        let comment = clean_comment(&self.text[token.span()]);
+        if self.position == Position::Item {
+            self.inside.push(comment);
+        } else if line_breaks == 0 && self.ended_line.is_some() && self.above.is_empty() {
+            self.trailing.push(comment);
         } else {
-            if breaks > 1 {
+            if line_breaks > 1 {
                 self.above.push(CommentText::default());
             }
-            self.above.push(remark);
+            self.above.push(comment);
         }
     }
 
     fn token(&mut self, token: RonToken) {
-        match self.place {
-            Place::Head => self.head(token),
-            Place::Attribute => {
-                self.take_in(CommentAnchor::Attribute);
-                if self.nest(token) {
-                    self.last = Some(CommentAnchor::Attribute);
-                    self.place = Place::Head;
-                }
-            }
-            Place::Map => self.map_token(token),
-            Place::Value => self.value(token),
-            Place::List => self.list(token),
-            Place::Item => self.item(token),
-            Place::Tail => {}
+        match self.position {
+            Position::Start => self.start_token(token),
+            Position::Attribute => self.attribute_token(token),
+            Position::Map => self.map_token(token),
+            Position::Value => self.value_token(token),
+            Position::List => self.list_token(token),
+            Position::Item => self.item_token(token),
+            Position::Tail => {}
         }
     }
 
-    fn head(&mut self, token: RonToken) {
+    fn start_token(&mut self, token: RonToken) {
         self.end_line(token);
-        if token.kind == TokenKind::Other {
-            if self.top == CommentAnchor::Attribute {
-                self.put_above(CommentAnchor::Attribute);
+        let begins_attribute = token.kind == TokenKind::Other;
+        if begins_attribute {
+            if self.first_line == CommentAnchor::Attribute {
+                self.attach_above(CommentAnchor::Attribute);
             }
-            self.top = CommentAnchor::Opening;
-            self.place = Place::Attribute;
+            self.first_line = CommentAnchor::Opening;
+            self.position = Position::Attribute;
             return;
         }
-        self.put_above(self.top.clone());
-        if matches!(token.kind, TokenKind::Open(_)) {
-            self.last = Some(CommentAnchor::Opening);
-            self.place = Place::Map;
+        self.attach_above(self.first_line.clone());
+        if token.kind.is_opening() {
+            self.ended_line = Some(CommentAnchor::Opening);
+            self.position = Position::Map;
+        }
+    }
+
+    fn attribute_token(&mut self, token: RonToken) {
+        self.move_above(CommentAnchor::Attribute);
+        if self.closes_outermost(token) {
+            self.ended_line = Some(CommentAnchor::Attribute);
+            self.position = Position::Start;
         }
     }
 
@@ -143,57 +155,59 @@ impl Reader<'_> {
             return self.comma(token);
         }
         self.end_line(token);
-        if matches!(token.kind, TokenKind::Close(_)) {
-            self.put_above(CommentAnchor::Closing);
-            self.last = Some(CommentAnchor::Closing);
-            self.place = Place::Tail;
+        if token.kind.is_closing() {
+            self.attach_above(CommentAnchor::Closing);
+            self.ended_line = Some(CommentAnchor::Closing);
+            self.position = Position::Tail;
         } else if let Some(field) = MAP.field(self.text[token.span()].trim_start_matches("r#")) {
             self.field = field.name;
-            self.put_above(CommentAnchor::Field(field.name));
-            self.place = Place::Value;
+            self.attach_above(CommentAnchor::Field(field.name));
+            self.position = Position::Value;
         }
     }
 
-    fn value(&mut self, token: RonToken) {
-        let field = CommentAnchor::Field(self.field);
-        let opens_list = token.kind == TokenKind::Open('[')
-            && MAP
-                .field(self.field)
-                .is_some_and(|field| matches!(field.shape, ValueShape::Touchpoints | ValueShape::Map(Type::Lines)));
-        if self.nested == 0 && token.kind == TokenKind::Comma {
+    fn value_token(&mut self, token: RonToken) {
+        if self.depth == 0 && token.kind == TokenKind::Comma {
             self.comma(token);
-            self.place = Place::Map;
-        } else if self.nested == 0 && matches!(token.kind, TokenKind::Close(_)) {
+            self.position = Position::Map;
+        } else if self.depth == 0 && token.kind.is_closing() {
             self.map_token(token);
         } else {
-            self.take_in(field.clone());
-            if opens_list {
+            let line = CommentAnchor::Field(self.field);
+            self.move_above(line.clone());
+            if token.kind == TokenKind::Open('[') && self.is_list_field() {
                 self.row = 0;
-                self.place = Place::List;
+                self.position = Position::List;
             } else {
-                self.nest(token);
+                self.depth = token.kind.depth_after(self.depth);
             }
-            self.last = (self.nested == 0 && token.kind != TokenKind::Colon).then_some(field);
+            self.ended_line = (self.depth == 0 && token.kind != TokenKind::Colon).then_some(line);
         }
     }
 
-    fn list(&mut self, token: RonToken) {
+    /// True if the value of the current field is written on several lines, one per item.
+    fn is_list_field(&self) -> bool {
+        MAP.field(self.field)
+            .is_some_and(|field| matches!(field.shape, ValueShape::Touchpoints | ValueShape::Map(Type::Lines)))
+    }
+
+    fn list_token(&mut self, token: RonToken) {
         if token.kind == TokenKind::Comma {
             return self.comma(token);
         }
         self.end_line(token);
-        if matches!(token.kind, TokenKind::Close(_)) {
+        if token.kind.is_closing() {
             let end = CommentAnchor::ListEnd(self.field);
-            self.put_above(end.clone());
-            self.last = Some(end);
-            self.place = Place::Map;
+            self.attach_above(end.clone());
+            self.ended_line = Some(end);
+            self.position = Position::Map;
         } else {
-            let anchor = self.item_anchor(token);
-            self.put_above(anchor.clone());
-            self.last = Some(anchor);
-            self.start = token.start;
-            self.place = Place::Item;
-            self.item(token);
+            let line = self.item_line(token);
+            self.attach_above(line.clone());
+            self.ended_line = Some(line);
+            self.item_start = token.start;
+            self.position = Position::Item;
+            self.item_token(token);
         }
     }
 
@@ -201,7 +215,8 @@ impl Reader<'_> {
         Phase::ALL.into_iter().find(|phase| phase.key() == self.field)
     }
 
-    fn item_anchor(&self, token: RonToken) -> CommentAnchor {
+    /// Returns the line of the item that begins with this token.
+    fn item_line(&self, token: RonToken) -> CommentAnchor {
         let touchpoint = self.phase().and_then(|phase| self.map.phase(phase).get(self.row));
         let objective = || options().from_str::<Line>(&self.text[token.span()]).ok();
         match touchpoint {
@@ -213,82 +228,75 @@ impl Reader<'_> {
         }
     }
 
-    fn item(&mut self, token: RonToken) {
-        let ended = self.nest(token) || (self.nested == 0 && matches!(token.kind, TokenKind::Text { .. }));
-        if !ended {
-            return;
+    fn item_token(&mut self, token: RonToken) {
+        let is_end = self.closes_outermost(token) || (self.depth == 0 && token.kind.is_text());
+        if is_end {
+            self.position = Position::List;
+            self.attach_inside(token.end);
+            self.row += 1;
         }
-        self.place = Place::List;
-        if let (false, Some(anchor)) = (self.inside.is_empty(), self.last.clone()) {
-            let remarks = std::mem::take(&mut self.inside);
-            let touchpoint = self.phase().and_then(|phase| self.map.phase(phase).get(self.row));
-            let written = &self.text[self.start..token.end];
-            let around = self.found.entry(anchor).or_default();
-            match touchpoint.map(|touchpoint| CommentedTouchpoint::new(written, touchpoint, remarks)) {
-                Some(Ok(inside)) => around.inside = Some(inside),
-                Some(Err(remarks)) => around.above.extend(remarks),
-                None => {}
-            }
-        }
-        self.row += 1;
     }
 
-    /// Counts brackets; whether the outermost one is closed now.
-    fn nest(&mut self, token: RonToken) -> bool {
-        match token.kind {
-            TokenKind::Open(_) => self.nested += 1,
-            TokenKind::Close(_) => self.nested = self.nested.saturating_sub(1),
-            TokenKind::Word
-            | TokenKind::Number
-            | TokenKind::Text { .. }
-            | TokenKind::WrongQuotes
-            | TokenKind::Comment { .. }
-            | TokenKind::Comma
-            | TokenKind::Colon
-            | TokenKind::ConflictMarker
-            | TokenKind::FalseBlank
-            | TokenKind::Other => {}
+    /// Attaches the comments inside the item that ends at this byte.
+    fn attach_inside(&mut self, end: usize) {
+        let comments = std::mem::take(&mut self.inside);
+        let Some(line) = self.ended_line.clone().filter(|_| !comments.is_empty()) else { return };
+        let touchpoint = self.phase().and_then(|phase| self.map.phase(phase).get(self.row));
+        let written = &self.text[self.item_start..end];
+        let line_comments = self.found.entry(line).or_default();
+        match touchpoint.map(|touchpoint| CommentedTouchpoint::new(written, touchpoint, comments)) {
+            Some(Ok(inside)) => line_comments.inside = Some(inside),
+            Some(Err(comments)) => line_comments.above.extend(comments),
+            None => {}
         }
-        self.nested == 0 && matches!(token.kind, TokenKind::Close(_))
     }
 
-    /// Behind a comma the line goes on; what stands behind it on another line does not.
+    /// Counts brackets. Returns true if the token closes the outermost one.
+    fn closes_outermost(&mut self, token: RonToken) -> bool {
+        self.depth = token.kind.depth_after(self.depth);
+        self.depth == 0 && token.kind.is_closing()
+    }
+
+    /// Reads a comma. Comments after it still belong to the line before, unless the comma follows other comments on a
+    /// later line.
     fn comma(&mut self, token: RonToken) {
-        if self.breaks(token) > 0 && !self.behind.is_empty() {
-            self.keep_behind();
+        if self.line_breaks_before(token) > 0 && !self.trailing.is_empty() {
+            self.attach_trailing();
         }
     }
 
-    /// Tells the comments behind the last line from those before what comes now.
+    /// Ends the last line because this token begins the next one. Comments between two tokens on the same line belong to
+    /// the next one.
     fn end_line(&mut self, token: RonToken) {
-        let breaks = self.breaks(token);
-        if breaks == 0 && self.above.is_empty() {
-            self.above = std::mem::take(&mut self.behind);
+        let line_breaks = self.line_breaks_before(token);
+        if line_breaks == 0 && self.above.is_empty() {
+            self.above = std::mem::take(&mut self.trailing);
         }
-        self.keep_behind();
-        if breaks > 1 && !self.above.is_empty() {
+        self.attach_trailing();
+        if line_breaks > 1 && !self.above.is_empty() {
             self.above.push(CommentText::default());
         }
     }
 
-    fn keep_behind(&mut self) {
-        if let (Some(anchor), false) = (self.last.take(), self.behind.is_empty()) {
-            self.found.entry(anchor).or_default().behind.append(&mut self.behind);
+    /// Attaches the trailing comments to the line that has just ended.
+    fn attach_trailing(&mut self) {
+        if let (Some(line), false) = (self.ended_line.take(), self.trailing.is_empty()) {
+            self.found.entry(line).or_default().trailing.append(&mut self.trailing);
         }
     }
 
-    fn put_above(&mut self, anchor: CommentAnchor) {
+    fn attach_above(&mut self, line: CommentAnchor) {
         if !self.above.is_empty() {
-            self.found.entry(anchor).or_default().above.append(&mut self.above);
+            self.found.entry(line).or_default().above.append(&mut self.above);
         }
     }
 
-    /// Puts what stands within a line before it.
-    fn take_in(&mut self, anchor: CommentAnchor) {
-        self.last = None;
-        if !(self.behind.is_empty() && self.above.is_empty()) {
-            let above = &mut self.found.entry(anchor).or_default().above;
-            above.append(&mut self.behind);
+    /// Attaches comments in the middle of a line above it.
+    fn move_above(&mut self, line: CommentAnchor) {
+        self.ended_line = None;
+        if !(self.trailing.is_empty() && self.above.is_empty()) {
+            let above = &mut self.found.entry(line).or_default().above;
+            above.append(&mut self.trailing);
             above.append(&mut self.above);
         }
     }

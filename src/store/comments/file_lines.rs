@@ -2,87 +2,90 @@
 
 use std::sync::Arc;
 
-use crate::map::journey::Header;
-use crate::map::{JourneyMap, Phase, Touchpoint, TouchpointId};
+use crate::map::field::of_header;
+use crate::map::{Header, JourneyMap, Phase, Touchpoint, TouchpointId};
 use crate::store::shape::MAP;
 
-/// The field whose list is not one of touchpoints.
+/// The only list that is not one of touchpoints.
 pub(super) const OBJECTIVES: &str = "objectives";
 
-/// A line of the file, or its end.
+/// The line that a comment belongs to, or the end of the file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum CommentAnchor {
     /// `#![enable(implicit_some)]`.
     Attribute,
     /// The bracket that opens the map.
     Opening,
-    /// A field with its value, or the bracket that opens its list.
+    /// A field with its value, or with the bracket that opens its list.
     Field(&'static str),
-    /// An objective, known by its words.
+    /// An objective, by its text.
     Objective(Box<str>),
     Touchpoint(TouchpointId),
     /// The bracket that closes a field's list.
     ListEnd(&'static str),
     /// The bracket that closes the map.
     Closing,
-    /// What follows the last line.
+    /// The end of the file.
     End,
 }
 
-/// A line of the file of a certain map.
+impl CommentAnchor {
+    /// Returns the text of the objective, if the line is one.
+    pub fn objective(&self) -> Option<&str> {
+        if let CommentAnchor::Objective(text) = self { Some(text) } else { None }
+    }
+
+    /// Returns the id of the touchpoint, if the line is one.
+    pub fn touchpoint(&self) -> Option<TouchpointId> {
+        if let CommentAnchor::Touchpoint(id) = self { Some(*id) } else { None }
+    }
+}
+
+/// A line that the file of a certain map can have.
 pub(super) struct FileLine<'a> {
     pub anchor: CommentAnchor,
     pub touchpoint: Option<&'a Arc<Touchpoint>>,
-    /// Whether this map has the line.
-    pub written: bool,
-    /// Whether this is the beginning or the end of a list without items, which share a line.
-    pub empty: bool,
+    /// True if the file of this map has the line.
+    pub is_written: bool,
+    /// True for the first and the last line of a list without items; they are written as one line.
+    pub is_empty_list: bool,
 }
 
 impl FileLine<'_> {
     fn new(anchor: CommentAnchor) -> FileLine<'static> {
-        FileLine { anchor, touchpoint: None, written: true, empty: false }
+        FileLine { anchor, touchpoint: None, is_written: true, is_empty_list: false }
     }
 }
 
-/// All lines that a map's file can have, in their order.
+/// Returns all lines that a map's file can have, in their order.
 pub(super) fn file_lines(map: &JourneyMap) -> impl Iterator<Item = FileLine<'_>> {
     let head = [CommentAnchor::Attribute, CommentAnchor::Opening].map(FileLine::new);
-    let fields = MAP.names.iter().flat_map(|&name| field(map, name));
+    let fields = MAP.names.iter().flat_map(|&name| field_lines(map, name));
     head.into_iter().chain(fields).chain([CommentAnchor::Closing, CommentAnchor::End].map(FileLine::new))
 }
 
-fn field<'a>(map: &'a JourneyMap, name: &'static str) -> Vec<FileLine<'a>> {
+fn field_lines<'a>(map: &'a JourneyMap, name: &'static str) -> Vec<FileLine<'a>> {
     let header = map.header();
-    let start = FileLine { written: is_written(header, name), ..FileLine::new(CommentAnchor::Field(name)) };
+    let start = FileLine { is_written: is_written(header, name), ..FileLine::new(CommentAnchor::Field(name)) };
     let items: Vec<FileLine<'_>> = match Phase::ALL.into_iter().find(|phase| phase.key() == name) {
         Some(phase) => {
-            let stand = |each: &'a Arc<Touchpoint>| FileLine {
+            let line = |each: &'a Arc<Touchpoint>| FileLine {
                 touchpoint: Some(each),
                 ..FileLine::new(CommentAnchor::Touchpoint(each.id))
             };
-            map.phase(phase).iter().map(stand).collect()
+            map.phase(phase).iter().map(line).collect()
         }
         None if name == OBJECTIVES => {
             header.objectives.iter().map(|each| FileLine::new(CommentAnchor::Objective((**each).into()))).collect()
         }
         None => return vec![start],
     };
-    let empty = items.is_empty();
-    let end = FileLine { written: start.written, empty, ..FileLine::new(CommentAnchor::ListEnd(name)) };
-    [FileLine { empty, ..start }].into_iter().chain(items).chain([end]).collect()
+    let is_empty_list = items.is_empty();
+    let end = FileLine { is_written: start.is_written, is_empty_list, ..FileLine::new(CommentAnchor::ListEnd(name)) };
+    [FileLine { is_empty_list, ..start }].into_iter().chain(items).chain([end]).collect()
 }
 
+/// True unless the field has its default value. The format and the phases are always written.
 fn is_written(header: &Header, name: &str) -> bool {
-    let optional = [
-        ("company", header.company.is_some()),
-        ("persona", header.persona.is_some()),
-        ("scenario", header.scenario.is_some()),
-        ("goal", header.goal.is_some()),
-        ("notes", header.notes.is_some()),
-        (OBJECTIVES, !header.objectives.is_empty()),
-        ("unit", header.unit.is_some()),
-        ("period", header.period.is_some()),
-    ];
-    optional.into_iter().find(|(field, _)| *field == name).is_none_or(|(_, is_written)| is_written)
+    of_header(name).is_none_or(|field| !field.get(header).is_default())
 }

@@ -1,36 +1,40 @@
-//! Writing comments: each at its line of the text.
+//! Inserts comments into the text of a map.
 
 use std::collections::BTreeMap;
 
+use super::comment_text::CommentText;
 use super::file_lines::{CommentAnchor, file_lines};
-use super::{CommentText, LineComments};
+use super::line_comments::LineComments;
 use crate::map::JourneyMap;
 
-/// The plain text of a map with these comments, which are settled in it.
+/// Inserts comments, which must be placed for this map, into its text without comments.
 pub(super) fn insert_comments(
     text: &str,
     map: &JourneyMap,
     mut comments: BTreeMap<CommentAnchor, LineComments>,
 ) -> String {
-    let mut lines = text.lines();
-    let mut woven = String::with_capacity(text.len() + text.len() / 4);
-    // Whether a list without items is written on more than one line.
-    let mut opened = false;
-    for stand in file_lines(map).filter(|stand| stand.written) {
-        let around = comments.remove(&stand.anchor).unwrap_or_default();
-        write_above(&mut woven, &stand.anchor, &around.above);
-        match &stand.anchor {
-            CommentAnchor::Field(name) if stand.empty => {
-                let inside = comments.get(&CommentAnchor::ListEnd(name)).is_some_and(|around| !around.above.is_empty());
-                let line = lines.next().unwrap_or_default();
-                opened = inside || !around.behind.is_empty();
-                if !opened {
-                    woven.push_str(line);
+    let mut plain_lines = text.lines();
+    let mut result = String::with_capacity(text.len() + text.len() / 4);
+    // True if the current list has no items, but comments, and so needs more than one line.
+    let mut is_list_open = false;
+    for line in file_lines(map).filter(|line| line.is_written) {
+        let around = comments.remove(&line.anchor).unwrap_or_default();
+        push_above(&mut result, &line.anchor, &around.above);
+        match &line.anchor {
+            CommentAnchor::Field(name) if line.is_empty_list => {
+                let in_list = comments.get(&CommentAnchor::ListEnd(name)).is_some_and(|end| !end.above.is_empty());
+                let plain = plain_lines.next().unwrap_or_default();
+                is_list_open = in_list || !around.trailing.is_empty();
+                if !is_list_open {
+                    // The line break comes with the end of the list.
+                    result.push_str(plain);
                     continue;
                 }
-                woven.push_str(line.strip_suffix("],").unwrap_or(line));
+                result.push_str(plain.strip_suffix("],").unwrap_or(plain));
             }
-            CommentAnchor::ListEnd(_) if stand.empty => woven.push_str(if opened { "    ]," } else { "" }),
+            CommentAnchor::ListEnd(_) if line.is_empty_list => {
+                result.push_str(if is_list_open { "    ]," } else { "" });
+            }
             CommentAnchor::End => continue,
             CommentAnchor::Attribute
             | CommentAnchor::Opening
@@ -39,28 +43,29 @@ pub(super) fn insert_comments(
             | CommentAnchor::Touchpoint(_)
             | CommentAnchor::ListEnd(_)
             | CommentAnchor::Closing => {
-                let line = lines.next().unwrap_or_default();
+                let plain = plain_lines.next().unwrap_or_default();
                 match &around.inside {
-                    Some(inside) => woven.extend([indent(&stand.anchor), &inside.text, ","]),
-                    None => woven.push_str(line),
+                    Some(inside) => result.extend([indent(&line.anchor), &inside.text, ","]),
+                    None => result.push_str(plain),
                 }
             }
         }
-        woven.extend(around.behind.iter().flat_map(|remark| [" ", remark]));
-        woven.push('\n');
+        result.extend(around.trailing.iter().flat_map(|comment| [" ", comment]));
+        result.push('\n');
     }
-    woven
+    result
 }
 
-fn write_above(woven: &mut String, anchor: &CommentAnchor, above: &[CommentText]) {
-    for remark in above {
-        if !remark.is_empty() {
-            woven.extend([indent(anchor), remark]);
+fn push_above(result: &mut String, anchor: &CommentAnchor, above: &[CommentText]) {
+    for comment in above {
+        if !comment.is_empty() {
+            result.extend([indent(anchor), comment]);
         }
-        woven.push('\n');
+        result.push('\n');
     }
 }
 
+/// Returns the indentation of comments above a line.
 fn indent(anchor: &CommentAnchor) -> &'static str {
     match anchor {
         CommentAnchor::Attribute | CommentAnchor::Opening | CommentAnchor::End => "",

@@ -1,27 +1,27 @@
-//! Old versions of files, kept in the state folder before they are replaced.
+//! Backups: old versions of files, kept in the state folder before the files are replaced.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::Fingerprint;
+use super::errors::{OpenError, SaveError};
+use super::fingerprint::Fingerprint;
 use super::leftovers::remove_stale_temporary_files;
-use super::new_file::create_new;
-use super::paths::place;
+use super::new_file::{create_new, create_private_folder};
+use super::paths::stable_path;
 use super::read::read_bytes;
-use super::{OpenError, SaveError};
 
-/// How many old versions of a file are kept.
-const KEPT: usize = 5;
-/// The time between two versions that are kept.
-const BETWEEN: Duration = Duration::from_secs(5 * 60);
-/// How many versions of one second are told apart.
-const SAME_SECOND: usize = 1_000;
-/// The file beside the versions that says which file they are of.
-const NOTE: &str = "path.txt";
+/// How many backups of a file are kept.
+const KEPT_BACKUPS: usize = 5;
+/// The shortest time between two backups of a file.
+const INTERVAL: Duration = Duration::from_secs(5 * 60);
+/// How many backups of a file can be made in one second.
+const LIMIT_PER_SECOND: usize = 1_000;
+/// A file beside the backups that holds the path of the file they belong to.
+const PATH_NOTE: &str = "path.txt";
 
-/// Keeps old versions of files, each file's in a folder of its own.
+/// Makes and finds backups. Each file has a folder of its own for them.
 #[derive(Clone, Debug)]
 pub struct BackupStore {
     folder: PathBuf,
@@ -31,30 +31,31 @@ pub struct BackupStore {
 /// An old version of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
-    /// When it was kept, to the second.
+    /// When it was made, to the second.
     pub made_at: SystemTime,
     /// The file that holds it.
     pub path: PathBuf,
-    /// Which it is of those kept in that second.
-    nth: usize,
+    /// Its number among the backups made in that second.
+    number: usize,
 }
 
-/// A version that was kept while its file is written over.
+/// A backup that protects a file while it is overwritten in place.
 #[derive(Debug)]
-pub(super) struct Guard<'a> {
+pub(super) struct ProtectingBackup<'a> {
     backups: &'a BackupStore,
     folder: PathBuf,
-    written: PathBuf,
-    due: bool,
+    path: PathBuf,
+    /// True if the backup stays afterwards.
+    is_due: bool,
 }
 
 impl BackupStore {
-    /// Keeps versions in this state folder, at this time; the folder is made when something is kept.
+    /// Uses the folder `backups` of this state folder, which is created with the first backup. `now` is the current time.
     pub fn new(state_folder: &Path, now: SystemTime) -> BackupStore {
         BackupStore { folder: state_folder.join("backups"), now }
     }
 
-    /// Keeps what a file holds now, whatever the time; nothing when there is no file or nothing in it.
+    /// Backs up what a file holds, however young the last backup is. A missing or empty file needs no backup.
     pub fn back_up(&self, path: &Path) -> io::Result<()> {
         match read_bytes(path) {
             Ok(content) if content.is_empty() => Ok(()),
@@ -64,138 +65,127 @@ impl BackupStore {
         }
     }
 
-    /// Waits until no other process of this user saves, and keeps others waiting for as long as what it gives lives.
-    pub(super) fn alone(&self) -> Option<File> {
-        private_folder(&self.folder).ok()?;
+    /// Takes the lock for saving; waits while another process of this user holds it. The lock ends when the file is
+    /// dropped. Returns `None` if there can be no lock.
+    pub(super) fn lock_saves(&self) -> Option<File> {
+        create_private_folder(&self.folder).ok()?;
         let lock =
             File::options().write(true).create(true).truncate(false).open(self.folder.join("saving.lock")).ok()?;
         lock.lock().ok()?;
         Some(lock)
     }
 
-    /// Keeps the content of a file, whatever the time.
+    /// Backs up the content of a file, however young the last backup is.
     pub(super) fn back_up_content(&self, path: &Path, content: &[u8]) -> io::Result<()> {
-        let guard = self.guard(path, content)?;
-        self.prune(&guard.folder, &guard.written);
+        let backup = self.protect(path, content)?;
+        self.prune(&backup.folder, &backup.path);
         Ok(())
     }
 
-    /// Keeps the content of a file if the last version is old enough.
-    pub(super) fn keep_due(&self, path: &Path, content: &[u8]) -> io::Result<()> {
-        if self.is_due(&versions_in(&self.folder_of(path)?)?) { self.back_up_content(path, content) } else { Ok(()) }
+    /// Backs up the content of a file if the last backup is old enough.
+    pub(super) fn back_up_if_due(&self, path: &Path, content: &[u8]) -> io::Result<()> {
+        if self.is_due(&backups_in(&self.folder_for(path)?)?) { self.back_up_content(path, content) } else { Ok(()) }
     }
 
-    /// Keeps the content of a file durably before it is written over, whatever the time.
-    pub(super) fn guard(&self, path: &Path, content: &[u8]) -> io::Result<Guard<'_>> {
-        let folder = self.folder_of(path)?;
-        let versions = versions_in(&folder)?;
-        let newest = versions.first().filter(|newest| read_bytes(&newest.path).is_ok_and(|kept| kept == content));
+    /// Makes a backup before a file is overwritten in place, however young the last one is, and returns once the disk
+    /// has it. If the newest backup has the same content, that one is used.
+    pub(super) fn protect(&self, path: &Path, content: &[u8]) -> io::Result<ProtectingBackup<'_>> {
+        let folder = self.folder_for(path)?;
+        let backups = backups_in(&folder)?;
+        let newest = backups.first().filter(|newest| read_bytes(&newest.path).is_ok_and(|kept| kept == content));
         if let Some(newest) = newest {
-            let written = newest.path.clone();
-            return Ok(Guard { backups: self, folder, written, due: true });
+            let path = newest.path.clone();
+            return Ok(ProtectingBackup { backups: self, folder, path, is_due: true });
         }
-        private_folder(&folder)?;
+        create_private_folder(&folder)?;
         remove_stale_temporary_files(&folder, self.now);
-        let note = place(path)?.into_os_string().into_encoded_bytes();
-        new(&folder.join(NOTE), &[&note, &b"\n"[..]].concat())?;
-        let seconds = seconds(self.now);
-        for nth in 0..SAME_SECOND {
-            let written = folder.join(name(seconds, nth));
-            if new(&written, content)? {
-                let due = self.is_due(&versions);
-                return Ok(Guard { backups: self, folder, written, due });
+        let note = stable_path(path)?.into_os_string().into_encoded_bytes();
+        create_unless_exists(&folder.join(PATH_NOTE), &[&note, &b"\n"[..]].concat())?;
+        let seconds = self.now.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        for number in 0..LIMIT_PER_SECOND {
+            let path = folder.join(file_name(seconds, number));
+            if create_unless_exists(&path, content)? {
+                return Ok(ProtectingBackup { backups: self, folder, path, is_due: self.is_due(&backups) });
             }
         }
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
-    /// The old versions of a file, the newest first; the file itself need not be there any more.
+    /// Returns the backups of a file, newest first. The file itself may be gone.
     pub fn list(&self, path: &Path) -> io::Result<Vec<Backup>> {
-        versions_in(&self.folder_of(path)?)
+        backups_in(&self.folder_for(path)?)
     }
 
-    fn folder_of(&self, path: &Path) -> io::Result<PathBuf> {
-        let hash = Fingerprint::of(place(path)?.as_os_str().as_encoded_bytes()).hash;
+    fn folder_for(&self, path: &Path) -> io::Result<PathBuf> {
+        let hash = Fingerprint::of(stable_path(path)?.as_os_str().as_encoded_bytes()).hash;
         Ok(self.folder.join(format!("{hash:016x}")))
     }
 
-    /// Whether no version was kept in the time before; the clock may have been set back since.
-    fn is_due(&self, versions: &[Backup]) -> bool {
-        let age = |version: &Backup| match self.now.duration_since(version.made_at) {
+    /// True if no backup was made within the last interval. If the clock was set back, a backup in the future counts by
+    /// its distance from now.
+    fn is_due(&self, backups: &[Backup]) -> bool {
+        let age = |backup: &Backup| match self.now.duration_since(backup.made_at) {
             Ok(age) => age,
             Err(ahead) => ahead.duration(),
         };
-        !versions.iter().any(|version| age(version) < BETWEEN)
+        !backups.iter().any(|backup| age(backup) < INTERVAL)
     }
 
-    /// Drops the oldest versions, never the one that was just written.
-    fn prune(&self, folder: &Path, written: &Path) {
-        let others = versions_in(folder).unwrap_or_default().into_iter().filter(|version| version.path != written);
-        for old in others.skip(KEPT - 1) {
-            // What cannot be dropped now is dropped next time.
+    /// Removes the oldest backups, but never the one that was just made.
+    fn prune(&self, folder: &Path, just_made: &Path) {
+        let others = backups_in(folder).unwrap_or_default().into_iter().filter(|backup| backup.path != just_made);
+        for old in others.skip(KEPT_BACKUPS - 1) {
+            // If this fails, the next backup tries again.
             fs::remove_file(&old.path).ok();
         }
     }
 }
 
-impl Guard<'_> {
-    /// Lets the version go when it is not due: the file is whole again.
+impl ProtectingBackup<'_> {
+    /// Ends the protection after the file was overwritten. The backup stays only if one was due.
     pub(super) fn release(self) {
-        if self.due {
-            self.backups.prune(&self.folder, &self.written);
+        if self.is_due {
+            self.backups.prune(&self.folder, &self.path);
         } else {
-            fs::remove_file(&self.written).ok();
+            fs::remove_file(&self.path).ok();
         }
     }
 }
 
-fn seconds(time: SystemTime) -> u64 {
-    time.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs())
+/// Returns the file name of a backup: the second of its making, and its number within that second.
+fn file_name(seconds: u64, number: usize) -> String {
+    if number == 0 { format!("{seconds:010}.ron") } else { format!("{seconds:010}-{number}.ron") }
 }
 
-/// A name that stands behind the names of all earlier versions.
-fn name(seconds: u64, nth: usize) -> String {
-    if nth == 0 { format!("{seconds:010}.ron") } else { format!("{seconds:010}-{nth}.ron") }
-}
-
-/// The versions in a folder, the newest first; none where there is no folder.
-fn versions_in(folder: &Path) -> io::Result<Vec<Backup>> {
+/// Returns the backups in a folder, newest first. A missing folder has none.
+fn backups_in(folder: &Path) -> io::Result<Vec<Backup>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(error),
     };
-    let mut versions = Vec::new();
+    let mut backups = Vec::new();
     for entry in entries {
         let path = entry?.path();
         let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        let (seconds, nth) = stem.split_once('-').unwrap_or((stem, "0"));
-        if let (Ok(seconds), Ok(nth)) = (seconds.parse(), nth.parse())
-            && path.file_name().is_some_and(|found| found == name(seconds, nth).as_str())
-            && let Some(kept) = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds))
+        let (seconds, number) = stem.split_once('-').unwrap_or((stem, "0"));
+        if let (Ok(seconds), Ok(number)) = (seconds.parse(), number.parse())
+            && path.file_name().is_some_and(|found| found == file_name(seconds, number).as_str())
+            && let Some(made_at) = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds))
         {
-            versions.push(Backup { made_at: kept, path, nth });
+            backups.push(Backup { made_at, path, number });
         }
     }
-    versions.sort_by_key(|version| std::cmp::Reverse((version.made_at, version.nth)));
-    Ok(versions)
+    backups.sort_by_key(|backup| std::cmp::Reverse((backup.made_at, backup.number)));
+    Ok(backups)
 }
 
-/// Writes a new file; false when there is one of that name already.
-fn new(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+/// Creates a file. Returns false if it exists already.
+fn create_unless_exists(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     match create_new(path, bytes) {
         Ok(()) => Ok(true),
         Err(SaveError::Exists) => Ok(false),
         Err(SaveError::Unwritable(error)) => Err(error),
         Err(error) => Err(io::Error::other(error)),
     }
-}
-
-/// Makes a folder, and those above it, that only its owner can look into.
-pub(super) fn private_folder(path: &Path) -> io::Result<()> {
-    let mut maker = DirBuilder::new();
-    maker.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
-    maker.create(path)
 }

@@ -1,38 +1,42 @@
-//! A look at a file from outside, cheap enough to be taken every second.
+//! Notices that a file changed without reading it, cheaply enough to be done every second.
 
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::{Fingerprint, OpenError, read};
+use super::errors::OpenError;
+use super::fingerprint::Fingerprint;
+use super::read::read_bytes;
 
-/// How a file looks without being read.
+/// The metadata of a file that change with its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileStamp {
     length: u64,
     modified: Option<SystemTime>,
-    /// The file's number on its disk, another one when it was replaced; and when anything of it was changed.
-    number: (u64, i64, i64),
+    /// On Unix the inode, which is another one after the file was replaced, and the time of the last change in seconds and
+    /// nanoseconds. Elsewhere zeros.
+    inode_and_change: (u64, i64, i64),
 }
 
-/// How the file at a path looks; none when there is none.
+/// Returns the stamp of a file, or `None` if there is no file.
 pub fn file_stamp(path: &Path) -> Option<FileStamp> {
     let metadata = fs::metadata(path).ok()?;
-    Some(FileStamp { length: metadata.len(), modified: metadata.modified().ok(), number: number(&metadata) })
+    let modified = metadata.modified().ok();
+    Some(FileStamp { length: metadata.len(), modified, inode_and_change: inode_and_change(&metadata) })
 }
 
-/// The mark of what the file at a path holds.
+/// Reads a file and returns the fingerprint of its content.
 pub fn fingerprint(path: &Path) -> Result<Fingerprint, OpenError> {
-    read::bytes(path).map(|(bytes, _)| Fingerprint::of(&bytes))
+    read_bytes(path).map(|bytes| Fingerprint::of(&bytes))
 }
 
 #[cfg(unix)]
-fn number(metadata: &fs::Metadata) -> (u64, i64, i64) {
+fn inode_and_change(metadata: &fs::Metadata) -> (u64, i64, i64) {
     use std::os::unix::fs::MetadataExt;
     (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
 }
 
 #[cfg(not(unix))]
-fn number(_: &fs::Metadata) -> (u64, i64, i64) {
+fn inode_and_change(_: &fs::Metadata) -> (u64, i64, i64) {
     (0, 0, 0)
 }

@@ -1,15 +1,15 @@
-//! What stands in a folder: its folders and its maps.
+//! Lists the folders and maps in a folder.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What stands in a folder, as far as a map can be found there.
+/// The folders and maps in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
-    /// The folder, by its whole path.
+    /// The absolute path of the folder, without links.
     pub folder: PathBuf,
-    /// Folders first, then files that end in `.ron`, each in the order of their names; hidden ones are left out.
+    /// First the folders, then the files that end in `.ron`, each sorted by name. Hidden ones are left out.
     pub entries: Vec<FolderEntry>,
 }
 
@@ -22,7 +22,7 @@ pub struct FolderEntry {
     pub is_folder: bool,
 }
 
-/// Looks into a folder.
+/// Lists a folder.
 pub fn list_folder(folder: &Path) -> io::Result<Listing> {
     let folder = fs::canonicalize(folder)?;
     let mut entries = Vec::new();

@@ -1,22 +1,22 @@
-//! Opening files in a way that never waits: what is no file may stand there all of a sudden.
+//! Opens files without ever blocking, even if a pipe has taken the place of the file.
 
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
 
-/// Opens a file to be read; a pipe that nobody writes is opened at once and waits for nobody.
-pub(super) fn to_read(path: &Path) -> io::Result<File> {
-    at_once(OpenOptions::new().read(true)).open(path)
+/// Opens a file for reading. A pipe is opened at once, even if nobody writes to it.
+pub(super) fn open_to_read(path: &Path) -> io::Result<File> {
+    without_blocking(OpenOptions::new().read(true)).open(path)
 }
 
-/// Opens a file to be written over, and refuses at once what is no file.
-pub(super) fn to_write(path: &Path) -> io::Result<File> {
-    let file = at_once(OpenOptions::new().write(true)).open(path)?;
+/// Opens an existing file for writing and keeps its content. Anything but a regular file is an error at once.
+pub(super) fn open_to_overwrite(path: &Path) -> io::Result<File> {
+    let file = without_blocking(OpenOptions::new().write(true)).open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
 #[cfg(unix)]
-fn at_once(options: &mut OpenOptions) -> &mut OpenOptions {
+fn without_blocking(options: &mut OpenOptions) -> &mut OpenOptions {
     use rustix::fs::OFlags;
     use std::os::unix::fs::OpenOptionsExt;
     let flags = OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
@@ -24,7 +24,7 @@ fn at_once(options: &mut OpenOptions) -> &mut OpenOptions {
 }
 
 #[cfg(not(unix))]
-fn at_once(options: &mut OpenOptions) -> &mut OpenOptions {
+fn without_blocking(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
@@ -36,19 +36,19 @@ mod tests {
 
     use super::*;
 
-    /// A pipe that took a file's place between the look at it and its opening.
+    /// The pipe stands for one that took the place of a file between the check and the opening.
     #[test]
-    fn a_pipe_without_another_end_is_opened_or_refused_at_once() {
+    fn a_pipe_without_a_peer_is_opened_or_refused_at_once() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("pipe.ron");
         assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
-        let (sender, answers) = mpsc::channel();
+        let (sender, receiver) = mpsc::channel();
         std::thread::spawn(move || {
-            sender.send(to_read(&path).unwrap().metadata().unwrap().is_file()).unwrap();
-            sender.send(to_write(&path).is_ok()).unwrap();
+            sender.send(open_to_read(&path).unwrap().metadata().unwrap().is_file()).unwrap();
+            sender.send(open_to_overwrite(&path).is_ok()).unwrap();
         });
         for _ in ["read", "write"] {
-            assert!(!answers.recv_timeout(Duration::from_secs(30)).expect("an answer"));
+            assert!(!receiver.recv_timeout(Duration::from_secs(30)).expect("no blocking"));
         }
     }
 }

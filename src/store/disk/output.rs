@@ -1,4 +1,4 @@
-//! Writing results: files that are no maps, in one piece and with the same care for what stands there.
+//! Writes exported files: a file appears, or replaces another, only when it is complete.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Seek, Write};
@@ -6,91 +6,95 @@ use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 
-use super::SaveError;
+use super::checks::{check_parent_folder, check_writable};
+use super::errors::SaveError;
 use super::new_file::NewFile;
-use super::replace::{can_take_place, is_kept_out, write_in_place};
-use super::save::{check_parent_folder, resolved, writable};
+use super::paths::follow_links;
+use super::replace::{can_take_place, needs_overwriting, write_in_place};
 
-/// Writes a file with these bytes; one that is there is refused, unless it is to be overwritten.
+/// Writes a file with these bytes. If the file exists, fails unless `overwrite` is true.
 pub fn write_file(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError> {
     let mut output = OutputFile::open(path, overwrite)?;
     output.write_all(bytes).map_err(SaveError::Unwritable)?;
     output.commit()
 }
 
-/// Opens a pipe to write to; one that nobody reads waits for its reader.
+/// Opens a pipe for writing. Blocks until somebody reads from it.
 pub fn open_pipe(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).open(path)
 }
 
-/// A file that is written bit by bit, and appears, or takes the place of another, when it is whole; given up before,
-/// nothing of it is left.
+/// A file that is written piece by piece and takes effect when it is committed. If it is dropped before, nothing of it is
+/// left.
 #[derive(Debug)]
 pub struct OutputFile(WriteMode);
 
+/// How the file gets its content when it is committed.
 #[derive(Debug)]
 enum WriteMode {
+    /// A new file, which never replaces another.
     New(NewFile),
-    /// What will take the place of the file of that path.
-    Instead(PathBuf, AtomicWriteFile),
-    /// What will be copied over the file of that path where it stands.
-    Over(PathBuf, AtomicWriteFile),
-    /// What will be written over a file that nothing can stand beside.
-    Held(PathBuf, Vec<u8>),
+    /// A temporary file that takes the place of the file at the path.
+    Replace(PathBuf, AtomicWriteFile),
+    /// A temporary file that is copied over the content of the file at the path.
+    CopyOver(PathBuf, AtomicWriteFile),
+    /// Bytes in memory that overwrite the file at the path, because no temporary file can be created beside it.
+    Overwrite(PathBuf, Vec<u8>),
 }
 
 impl OutputFile {
-    /// Begins a file; one that is there is refused, unless it is to be overwritten.
+    /// Starts a file. If the file exists, fails unless `overwrite` is true.
     pub fn open(path: &Path, overwrite: bool) -> Result<OutputFile, SaveError> {
         if !overwrite {
-            return NewFile::beside(path).map(WriteMode::New).map(OutputFile);
+            return NewFile::open(path).map(WriteMode::New).map(OutputFile);
         }
-        let path = resolved(path).map_err(SaveError::Unwritable)?;
+        let path = follow_links(path).map_err(SaveError::Unwritable)?;
         match fs::metadata(&path) {
-            Ok(metadata) => over(path, &metadata).map(OutputFile),
+            Ok(metadata) => existing(path, &metadata).map(OutputFile),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 check_parent_folder(&path)?;
-                let file = beside(&path).map_err(SaveError::Unwritable)?;
-                Ok(OutputFile(WriteMode::Instead(path, file)))
+                let file = temporary_beside(&path).map_err(SaveError::Unwritable)?;
+                Ok(OutputFile(WriteMode::Replace(path, file)))
             }
             Err(error) => Err(SaveError::Unwritable(error)),
         }
     }
 
-    /// Waits until the disk has all of the file, and puts it where it belongs.
+    /// Waits until the disk has the whole file, and puts it in its place.
     pub fn commit(self) -> Result<(), SaveError> {
         match self.0 {
             WriteMode::New(file) => file.commit(),
-            WriteMode::Instead(path, file) => instead(&path, file).map_err(SaveError::Unwritable),
-            WriteMode::Over(path, mut file) => {
+            WriteMode::Replace(path, file) => replace_with(&path, file).map_err(SaveError::Unwritable),
+            WriteMode::CopyOver(path, mut file) => {
                 let copied = file.rewind().and_then(|()| write_in_place(&path, &mut file, None));
                 copied.map_err(SaveError::Unwritable)
             }
-            WriteMode::Held(path, bytes) => write_in_place(&path, &*bytes, None).map_err(SaveError::Unwritable),
+            WriteMode::Overwrite(path, bytes) => write_in_place(&path, &*bytes, None).map_err(SaveError::Unwritable),
         }
     }
 }
 
-fn over(path: PathBuf, metadata: &Metadata) -> Result<WriteMode, SaveError> {
-    writable(&path, metadata)?;
-    match beside(&path) {
-        Ok(file) if can_take_place(&path, metadata) => Ok(WriteMode::Instead(path, file)),
-        Ok(file) => Ok(WriteMode::Over(path, file)),
-        Err(error) if is_kept_out(&error) => Ok(WriteMode::Held(path, Vec::new())),
+/// Chooses how to write over an existing file.
+fn existing(path: PathBuf, metadata: &Metadata) -> Result<WriteMode, SaveError> {
+    check_writable(&path, metadata)?;
+    match temporary_beside(&path) {
+        Ok(file) if can_take_place(&path, metadata) => Ok(WriteMode::Replace(path, file)),
+        Ok(file) => Ok(WriteMode::CopyOver(path, file)),
+        Err(error) if needs_overwriting(&error) => Ok(WriteMode::Overwrite(path, Vec::new())),
         Err(error) => Err(SaveError::Unwritable(error)),
     }
 }
 
-fn beside(path: &Path) -> io::Result<AtomicWriteFile> {
+fn temporary_beside(path: &Path) -> io::Result<AtomicWriteFile> {
     AtomicWriteFile::options().read(true).open(path)
 }
 
-/// Puts a file in the place of another in one step, or over it where that cannot be.
-fn instead(path: &Path, file: AtomicWriteFile) -> io::Result<()> {
+/// Replaces a file by a temporary one atomically, or overwrites it in place if that is impossible.
+fn replace_with(path: &Path, file: AtomicWriteFile) -> io::Result<()> {
     file.sync_all()?;
     let mut written = file.try_clone()?;
     match file.commit() {
-        Err(error) if is_kept_out(&error) => {
+        Err(error) if needs_overwriting(&error) => {
             written.rewind()?;
             write_in_place(path, written, None)
         }
@@ -102,16 +106,16 @@ impl Write for OutputFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.0 {
             WriteMode::New(new) => new.file.write(bytes),
-            WriteMode::Instead(_, file) | WriteMode::Over(_, file) => file.write(bytes),
-            WriteMode::Held(_, held) => held.write(bytes),
+            WriteMode::Replace(_, file) | WriteMode::CopyOver(_, file) => file.write(bytes),
+            WriteMode::Overwrite(_, buffer) => buffer.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.0 {
             WriteMode::New(new) => new.file.flush(),
-            WriteMode::Instead(_, file) | WriteMode::Over(_, file) => file.flush(),
-            WriteMode::Held(_, held) => held.flush(),
+            WriteMode::Replace(_, file) | WriteMode::CopyOver(_, file) => file.flush(),
+            WriteMode::Overwrite(_, buffer) => buffer.flush(),
         }
     }
 }

@@ -1,21 +1,44 @@
-//! Which file is behind a path, whatever links lead to it.
+//! Resolves paths: which file is behind a path, and what kind of file it is.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::new_file::folder_of;
-use super::save::resolved;
-use super::{NotAFile, read};
+use super::errors::NotAFile;
 
-/// The path of an existing file or folder without links, and the same for every way of naming it.
+/// The most symbolic links that are followed, as on Linux.
+const LINK_LIMIT: usize = 40;
+
+/// Returns the path that the symbolic links at a path lead to, whether a file is there or not.
+pub(super) fn follow_links(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_path_buf();
+    for _ in 0..LINK_LIMIT {
+        match fs::symlink_metadata(&path) {
+            Ok(metadata) if metadata.is_symlink() => {
+                let target = fs::read_link(&path)?;
+                path = path.parent().unwrap_or(Path::new("")).join(target);
+            }
+            Ok(_) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(path),
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::TooManyLinks.into())
+}
+
+/// Returns the folder of a file.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Returns the absolute path of an existing file or folder without links. It is the same for every way to name it.
 pub fn canonical(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok()
 }
 
-/// The path of a file without links, also when the file is gone; its folder too may be.
-pub(super) fn place(path: &Path) -> io::Result<PathBuf> {
-    let path = resolved(path)?;
+/// Returns the absolute path of a file without links. The file, and even its folder, may be gone.
+pub(super) fn stable_path(path: &Path) -> io::Result<PathBuf> {
+    let path = follow_links(path)?;
     if let Some(canonical) = canonical(&path) {
         return Ok(canonical);
     }
@@ -25,48 +48,48 @@ pub(super) fn place(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// Whether two paths lead to one existing file, also when it has two names.
+/// True if two paths lead to the same existing file, also through hard links.
 pub fn is_same(one: &Path, other: &Path) -> bool {
     let same_path = canonical(one).is_some_and(|one| canonical(other) == Some(one));
-    same_path || has_two_names(one, other)
+    same_path || is_same_inode(one, other)
 }
 
-/// Whether something stands at a path, or behind the links there; a link to nothing is as good as a free name.
+/// True if something exists at a path, after following links. A link to nothing counts as free.
 pub fn path_exists(path: &Path) -> bool {
-    resolved(path).is_ok_and(|path| path.symlink_metadata().is_ok())
+    follow_links(path).is_ok_and(|path| path.symlink_metadata().is_ok())
 }
 
-/// Whether a folder stands at a path.
+/// True if a folder exists at a path.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-/// What stands at a path in the place of a file.
+/// Returns what exists at a path if it is not a regular file.
 pub fn not_a_file(path: &Path) -> Option<NotAFile> {
-    fs::metadata(path).ok().and_then(|metadata| read::not_a_file(&metadata))
+    fs::metadata(path).ok().and_then(|metadata| NotAFile::of(&metadata))
 }
 
-/// Whether what is written to a path goes on to somebody else: a pipe, or a terminal.
+/// True if a path leads to a pipe or a character device, such as a terminal. On Windows always false.
 #[cfg(unix)]
 pub fn is_pipe_or_terminal(path: &Path) -> bool {
     use std::os::unix::fs::FileTypeExt;
     fs::metadata(path).is_ok_and(|metadata| metadata.file_type().is_fifo() || metadata.file_type().is_char_device())
 }
 
-/// Whether what is written to a path goes on to somebody else: a pipe, or a terminal.
+/// True if a path leads to a pipe or a character device, such as a terminal. On Windows always false.
 #[cfg(not(unix))]
 pub fn is_pipe_or_terminal(_: &Path) -> bool {
     false
 }
 
 #[cfg(unix)]
-fn has_two_names(one: &Path, other: &Path) -> bool {
+fn is_same_inode(one: &Path, other: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let inode = |path: &Path| fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()));
     inode(one).is_some_and(|one| inode(other) == Some(one))
 }
 
 #[cfg(not(unix))]
-fn has_two_names(_: &Path, _: &Path) -> bool {
+fn is_same_inode(_: &Path, _: &Path) -> bool {
     false
 }

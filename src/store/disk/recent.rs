@@ -1,35 +1,35 @@
-//! Which maps were open lately, kept in the state folder.
+//! Keeps the list of recently opened maps in the state folder.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::backups::private_folder;
-use super::paths::place;
-use super::replace::replace;
+use super::new_file::create_private_folder;
+use super::paths::stable_path;
+use super::replace::replace_atomically;
 use crate::map::JourneyMap;
 use crate::store::recent::{self, RecentMap};
 
-/// The maps that were open lately and are still there, newest first; none when nothing is known of them.
+/// Returns the recently opened maps whose files still exist, newest first. If the list cannot be read, it is empty.
 pub fn recent_maps(state_folder: &Path) -> Vec<RecentMap> {
-    let mut list = remembered(&file(state_folder));
+    let mut list = read_list(&list_file(state_folder));
     list.retain(|each| each.path.is_file());
     list
 }
 
-/// Remembers that a map is open; a file that can be found for the moment only is remembered too.
+/// Puts a map at the front of the list. Files that are missing at the moment stay in the list.
 pub fn remember_map(state_folder: &Path, path: &Path, map: &JourneyMap) -> io::Result<()> {
-    private_folder(state_folder)?;
-    let file = file(state_folder);
-    let before = remembered(&file);
-    let after = recent::with_newest(before.clone(), RecentMap::of(place(path)?, map));
-    if after == before { Ok(()) } else { replace(&file, recent::print(&after).as_bytes()) }
+    create_private_folder(state_folder)?;
+    let file = list_file(state_folder);
+    let before = read_list(&file);
+    let after = recent::with_newest(before.clone(), RecentMap::of(stable_path(path)?, map));
+    if after == before { Ok(()) } else { replace_atomically(&file, recent::print(&after).as_bytes()) }
 }
 
-fn file(state_folder: &Path) -> PathBuf {
+fn list_file(state_folder: &Path) -> PathBuf {
     state_folder.join("recent.txt")
 }
 
-fn remembered(file: &Path) -> Vec<RecentMap> {
+fn read_list(file: &Path) -> Vec<RecentMap> {
     fs::read_to_string(file).map(|text| recent::parse(&text)).unwrap_or_default()
 }

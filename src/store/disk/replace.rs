@@ -1,4 +1,4 @@
-//! Putting new bytes in the place of old ones: in one step where that can be, else over the old ones.
+//! Replaces the content of files: atomically where possible, otherwise in place.
 
 use std::fs::{File, Metadata};
 use std::io::ErrorKind::{InvalidFilename, PermissionDenied, ResourceBusy};
@@ -7,69 +7,77 @@ use std::path::Path;
 
 use atomic_write_file::AtomicWriteFile;
 
-use super::SaveError;
 use super::backups::BackupStore;
+use super::errors::SaveError;
+use super::nonblocking::open_to_overwrite;
 #[cfg(unix)]
-use super::new_file::folder_of;
-use super::nonblocking::to_write;
+use super::paths::folder_of;
 
-/// Replaces what a file holds; its mode, its owner and its other names stay.
-///
-/// A file with other names, of another owner, or in a folder that cannot be written is written over where it stands;
-/// `still` tells, at the last moment, whether the file is still what it was taken for. `before`, what it held, is put back if that fails, and is kept in `backups` until it is done, so that a program that dies meanwhile
-/// loses nothing.
-pub(super) fn put(
-    path: &Path,
-    metadata: &Metadata,
-    bytes: &[u8],
-    before: Option<&[u8]>,
-    backups: Option<&BackupStore>,
-    still: impl Fn() -> bool,
-) -> Result<(), SaveError> {
-    if !can_take_place(path, metadata) {
-        return if still() { over(path, bytes, before, backups) } else { Err(SaveError::ChangedOutside) };
+/// An existing file whose content is to be replaced.
+pub(super) struct ExistingFile<'a> {
+    pub path: &'a Path,
+    pub metadata: &'a Metadata,
+    /// What the file holds, unless that is too large.
+    pub content: Option<&'a [u8]>,
+    /// Keeps the content while the file is overwritten in place.
+    pub backups: Option<&'a BackupStore>,
+}
+
+impl ExistingFile<'_> {
+    /// Replaces the content. The mode, the owner and the hard links of the file stay.
+    ///
+    /// The file is overwritten in place if it has several hard links, if a new file could not get its owner, or if its
+    /// folder cannot be written; otherwise a new file takes its place atomically. `is_unchanged` is called at the last
+    /// moment: if it returns false, the file is not changed.
+    pub fn replace_content(&self, bytes: &[u8], is_unchanged: impl Fn() -> bool) -> Result<(), SaveError> {
+        if !can_take_place(self.path, self.metadata) {
+            return if is_unchanged() { self.overwrite_content(bytes) } else { Err(SaveError::ChangedOutside) };
+        }
+        match replace_atomically_if(self.path, bytes, &is_unchanged) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(SaveError::ChangedOutside),
+            Err(error) if needs_overwriting(&error) => self.overwrite_content(bytes),
+            Err(error) => Err(SaveError::Unwritable(error)),
+        }
     }
-    match replace_if(path, bytes, &still) {
-        Ok(false) => Err(SaveError::ChangedOutside),
-        Err(error) if is_kept_out(&error) => over(path, bytes, before, backups),
-        written => written.map(drop).map_err(SaveError::Unwritable),
+
+    /// Overwrites the file in place. Its old content is in the backups until that has succeeded, so that a crash in the
+    /// meantime loses nothing; if writing fails, the old content is put back.
+    fn overwrite_content(&self, bytes: &[u8]) -> Result<(), SaveError> {
+        let content = self.content.filter(|content| !content.is_empty());
+        let backup = self.backups.zip(content).map(|(backups, content)| backups.protect(self.path, content));
+        let backup = backup.transpose().map_err(SaveError::BackupFailed)?;
+        write_in_place(self.path, bytes, self.content).map_err(SaveError::Unwritable)?;
+        if let Some(backup) = backup {
+            backup.release();
+        }
+        Ok(())
     }
 }
 
-/// Whether another file can take the place of this one: it has no other names, and the other can be given to its owner.
+/// True if a new file can take the place of this one: it has no other hard links, and the new one can get its owner.
 pub(super) fn can_take_place(path: &Path, metadata: &Metadata) -> bool {
-    links(metadata) <= 1 && keeps_owner(path, metadata)
+    hard_links(metadata) <= 1 && can_keep_owner(path, metadata)
 }
 
-/// Whether nothing can stand beside a file or take its place, so that it must be written over where it stands.
-pub(super) fn is_kept_out(error: &io::Error) -> bool {
-    // A file can also be a mount of its own, which nothing takes the place of.
-    // The name of what would take its place is longer than its own, and may be too long.
+/// True if no file can be created beside a file or take its place, so that it must be overwritten in place.
+pub(super) fn needs_overwriting(error: &io::Error) -> bool {
+    // ResourceBusy: the file is a mount point. InvalidFilename: the name of the temporary file, which is longer than the
+    // file's own, is too long.
     matches!(error.kind(), PermissionDenied | ResourceBusy | InvalidFilename)
 }
 
-fn over(path: &Path, bytes: &[u8], before: Option<&[u8]>, backups: Option<&BackupStore>) -> Result<(), SaveError> {
-    let guard =
-        backups.zip(before.filter(|before| !before.is_empty())).map(|(backups, before)| backups.guard(path, before));
-    let guard = guard.transpose().map_err(SaveError::BackupFailed)?;
-    write_in_place(path, bytes, before).map_err(SaveError::Unwritable)?;
-    if let Some(guard) = guard {
-        guard.release();
-    }
-    Ok(())
+/// Writes a new file and lets it take the place of the old one in one step, once the disk has all of it.
+pub(super) fn replace_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_atomically_if(path, bytes, || true).map(drop)
 }
 
-/// Puts a new file in the place of the old one, in one step.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace_if(path, bytes, || true).map(drop)
-}
-
-/// Puts a new file in the place of the old one, in one step, if that may be when all is on the disk; gives whether.
-fn replace_if(path: &Path, bytes: &[u8], may: impl Fn() -> bool) -> io::Result<bool> {
+/// Replaces a file atomically if `may_replace` returns true once the disk has the new file. Returns what it returned.
+fn replace_atomically_if(path: &Path, bytes: &[u8], may_replace: impl Fn() -> bool) -> io::Result<bool> {
     let mut file = AtomicWriteFile::open(path)?;
     file.write_all(bytes)?;
     file.sync_all()?;
-    if !may() {
+    if !may_replace() {
         file.discard()?;
         return Ok(false);
     }
@@ -77,13 +85,13 @@ fn replace_if(path: &Path, bytes: &[u8], may: impl Fn() -> bool) -> io::Result<b
     Ok(true)
 }
 
-/// Writes over the old content, which keeps other names of the file; puts the old content back if that fails.
-pub(super) fn write_in_place(path: &Path, content: impl Read, before: Option<&[u8]>) -> io::Result<()> {
-    let mut file = to_write(path)?;
+/// Overwrites a file in place, which keeps its hard links. If that fails and the old content is given, puts it back.
+pub(super) fn write_in_place(path: &Path, content: impl Read, old_content: Option<&[u8]>) -> io::Result<()> {
+    let mut file = open_to_overwrite(path)?;
     let written = overwrite(&mut file, content);
-    if let (Err(_), Some(before)) = (&written, before) {
-        let mut file = to_write(path)?;
-        overwrite(&mut file, before)?;
+    if let (Err(_), Some(old_content)) = (&written, old_content) {
+        let mut file = open_to_overwrite(path)?;
+        overwrite(&mut file, old_content)?;
     }
     written
 }
@@ -94,36 +102,36 @@ fn overwrite(file: &mut File, mut content: impl Read) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Whether a new file can be given to the owner and the group of the old one.
+/// True if a new file can get the owner and the group of the old one.
 #[cfg(unix)]
-fn keeps_owner(path: &Path, metadata: &Metadata) -> bool {
+fn can_keep_owner(path: &Path, metadata: &Metadata) -> bool {
     use rustix::process::{getegid, geteuid, getgroups};
     use std::os::unix::fs::MetadataExt;
-    let in_group = || {
+    let is_member = || {
         let others = getgroups().unwrap_or_default();
         std::iter::once(getegid()).chain(others).any(|group| group.as_raw() == metadata.gid())
     };
-    // New files have the group of such a folder, whoever makes them.
-    let by_folder = || {
+    // In a folder with the set-group-ID bit, and on Apple systems in every folder, new files get the folder's group.
+    let folder_gives_group = || {
         let folder = std::fs::metadata(folder_of(path));
         folder.is_ok_and(|folder| {
             folder.gid() == metadata.gid() && (folder.mode() & 0o2000 != 0 || cfg!(target_vendor = "apple"))
         })
     };
-    geteuid().is_root() || (geteuid().as_raw() == metadata.uid() && (in_group() || by_folder()))
+    geteuid().is_root() || (geteuid().as_raw() == metadata.uid() && (is_member() || folder_gives_group()))
 }
 
 #[cfg(not(unix))]
-fn keeps_owner(_: &Path, _: &Metadata) -> bool {
+fn can_keep_owner(_: &Path, _: &Metadata) -> bool {
     true
 }
 
 #[cfg(unix)]
-fn links(metadata: &Metadata) -> u64 {
+fn hard_links(metadata: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(metadata)
 }
 
 #[cfg(not(unix))]
-fn links(_: &Metadata) -> u64 {
+fn hard_links(_: &Metadata) -> u64 {
     1
 }

@@ -1,27 +1,27 @@
-//! Saving: all or nothing, through links, with the file's own rights, and never over what was not seen.
+//! Saves maps: all or nothing, through links, with the file's own permissions, and never over unseen changes.
 
 use std::fs::{self, Metadata};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::backups::BackupStore;
+use super::checks::{check_parent_folder, check_writable};
+use super::errors::{OpenError, SaveError};
+use super::fingerprint::Fingerprint;
 use super::new_file::create_new;
-use super::nonblocking::to_write;
-use super::read::{bytes, not_a_file};
-use super::replace::{put, replace};
-use super::{Fingerprint, OpenError, SaveError};
+use super::paths::follow_links;
+use super::read::read_bytes;
+use super::replace::{ExistingFile, replace_atomically};
 use crate::map::JourneyMap;
-use crate::store::Comments;
+use crate::store::comments::Comments;
+use crate::store::format_number::newer_format;
 use crate::store::ron_text::{self, Parsed};
-
-/// The most symbolic links that are followed, as on Linux.
-const LINK_LIMIT: usize = 40;
 
 /// Saves a map with its comments and returns once the disk has the new content.
 ///
-/// `expected` is the fingerprint of the content that the caller has seen: if the file holds anything else, or is gone,
-/// nothing is written. With `None` the file is replaced whatever it holds, and is created if there is none. A file that
-/// holds the same text already is not touched. The old content goes to `backups`. Returns the new fingerprint.
+/// With `expected`, the fingerprint of the content that the caller has seen, the file is replaced only if it still holds
+/// that content. With `None` it is replaced whatever it holds, and is created if it does not exist. A file that holds the
+/// new text already is not touched. The old content goes to `backups`. Returns the new fingerprint.
 pub fn save(
     path: &Path,
     map: &JourneyMap,
@@ -29,123 +29,86 @@ pub fn save(
     expected: Option<&Fingerprint>,
     backups: Option<&BackupStore>,
 ) -> Result<Fingerprint, SaveError> {
-    let path = resolved(path).map_err(SaveError::Unwritable)?;
-    let text = printed(map, comments)?;
-    let fingerprint = Fingerprint::of(text.as_bytes());
-    faithful(&text, map, comments)?;
-    // Nobody else saves between the comparison and the new file.
-    let _alone = backups.and_then(BackupStore::alone);
-    let metadata = match fs::metadata(&path) {
-        Ok(metadata) => metadata,
+    let path = follow_links(path).map_err(SaveError::Unwritable)?;
+    let text = checked_text(map, comments)?;
+    // No other process of this user saves between the comparison and the replacement.
+    let _lock = backups.and_then(BackupStore::lock_saves);
+    match fs::metadata(&path) {
+        Ok(metadata) => save_existing(&path, &metadata, &text, expected, backups)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound && expected.is_some() => {
             return Err(SaveError::ChangedOutside);
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             check_parent_folder(&path)?;
-            replace(&path, text.as_bytes()).map_err(SaveError::Unwritable)?;
-            return Ok(fingerprint);
+            replace_atomically(&path, text.as_bytes()).map_err(SaveError::Unwritable)?;
         }
         Err(error) => return Err(SaveError::Unwritable(error)),
-    };
-    writable(&path, &metadata)?;
-    let before = match bytes(&path) {
-        Ok((before, _)) => Some(before),
-        Err(OpenError::TooLarge { .. }) => None,
-        Err(OpenError::Unreadable(error)) => return Err(SaveError::Unwritable(error)),
-        Err(OpenError::NotAFile(other)) => return Err(SaveError::NotAFile(other)),
-        Err(OpenError::NotFound | OpenError::NotText { .. } | OpenError::Invalid { .. }) => Some(Vec::new()),
-    };
-    let found = before.as_deref().map(Fingerprint::of);
-    if expected.is_some() && found.as_ref() != expected {
-        return Err(SaveError::ChangedOutside);
     }
-    if found == Some(fingerprint) && before.as_deref() == Some(text.as_bytes()) {
-        return Ok(fingerprint);
-    }
-    if let Some(newer) = before.as_deref().and_then(newer_format) {
-        return Err(SaveError::NewerFormat(newer));
-    }
-    if let (Some(backups), Some(before)) = (backups, before.as_deref().filter(|before| !before.is_empty())) {
-        // What nobody here has seen is kept whatever the time; that it cannot be kept stops no save in one step.
-        let kept =
-            if expected.is_none() { backups.back_up_content(&path, before) } else { backups.keep_due(&path, before) };
-        kept.ok();
-    }
-    let still = || expected.is_none() || bytes(&path).is_ok_and(|(now, _)| Some(&Fingerprint::of(&now)) == expected);
-    put(&path, &metadata, text.as_bytes(), before.as_deref(), backups, still)?;
-    Ok(fingerprint)
+    Ok(Fingerprint::of(text.as_bytes()))
 }
 
-/// Writes a new file that holds this map and its comments, through links to nothing, and refuses when there is one
-/// already.
+fn save_existing(
+    path: &Path,
+    metadata: &Metadata,
+    text: &str,
+    expected: Option<&Fingerprint>,
+    backups: Option<&BackupStore>,
+) -> Result<(), SaveError> {
+    check_writable(path, metadata)?;
+    let content = content_before(path)?;
+    let content = content.as_deref();
+    if expected.is_some() && content.map(Fingerprint::of).as_ref() != expected {
+        return Err(SaveError::ChangedOutside);
+    }
+    if content == Some(text.as_bytes()) {
+        return Ok(());
+    }
+    let as_text = content.and_then(|content| std::str::from_utf8(content).ok());
+    if let Some(newer) = as_text.and_then(newer_format) {
+        return Err(SaveError::NewerFormat(newer));
+    }
+    if let (Some(backups), Some(content)) = (backups, content.filter(|content| !content.is_empty())) {
+        let backed_up = match expected {
+            Some(_) => backups.back_up_if_due(path, content),
+            // The caller has not seen this content, so it is kept in any case.
+            None => backups.back_up_content(path, content),
+        };
+        // A failed backup does not stop a save that replaces the file atomically.
+        backed_up.ok();
+    }
+    let is_unchanged =
+        || expected.is_none() || read_bytes(path).is_ok_and(|now| Some(&Fingerprint::of(&now)) == expected);
+    ExistingFile { path, metadata, content, backups }.replace_content(text.as_bytes(), is_unchanged)
+}
+
+/// Returns what a file holds before it is saved, or `None` if that is too large to be read. A file that has vanished
+/// holds nothing.
+fn content_before(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
+    match read_bytes(path) {
+        Ok(content) => Ok(Some(content)),
+        Err(OpenError::TooLarge { .. }) => Ok(None),
+        Err(OpenError::Unreadable(error)) => Err(SaveError::Unwritable(error)),
+        Err(OpenError::NotAFile(other)) => Err(SaveError::NotAFile(other)),
+        Err(OpenError::NotFound | OpenError::NotText { .. } | OpenError::Invalid { .. }) => Ok(Some(Vec::new())),
+    }
+}
+
+/// Saves a map as a new file. Follows a link to nothing, and fails if a file exists already.
 pub fn create(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<Fingerprint, SaveError> {
-    let text = printed(map, comments)?;
-    faithful(&text, map, comments)?;
+    let text = checked_text(map, comments)?;
     create_new(path, text.as_bytes())?;
     Ok(Fingerprint::of(text.as_bytes()))
 }
 
-fn printed(map: &JourneyMap, comments: &Comments) -> Result<String, SaveError> {
-    ron_text::print(map, comments).map_err(|error| SaveError::Unwritable(io::Error::other(error)))
-}
-
-/// Makes sure that a text reads back as the same map, with all its comments.
-fn faithful(text: &str, map: &JourneyMap, comments: &Comments) -> Result<(), SaveError> {
-    let same = |parsed: &Parsed| {
+/// Returns the text of a map after checking that it reads back as the same map with all its comments.
+fn checked_text(map: &JourneyMap, comments: &Comments) -> Result<String, SaveError> {
+    let text = ron_text::print(map, comments).map_err(|error| SaveError::Unwritable(io::Error::other(error)))?;
+    let is_same = |parsed: &Parsed| {
         let same_map = parsed.map == *map && parsed.repeated_ids.is_empty();
         same_map && parsed.comments.texts() == comments.for_map(map).texts()
     };
-    match ron_text::parse(text) {
-        Ok(parsed) if same(&parsed) => Ok(()),
+    match ron_text::parse(&text) {
+        Ok(parsed) if is_same(&parsed) => Ok(text),
         Ok(_) | Err(_) => Err(SaveError::RoundTripFailed),
     }
-}
-
-/// The path behind symbolic links, whether there is a file or not.
-pub(super) fn resolved(path: &Path) -> io::Result<PathBuf> {
-    let mut path = path.to_path_buf();
-    for _ in 0..LINK_LIMIT {
-        match fs::symlink_metadata(&path) {
-            Ok(metadata) if metadata.is_symlink() => {
-                let target = fs::read_link(&path)?;
-                path = path.parent().unwrap_or(Path::new("")).join(target);
-            }
-            Ok(_) => return Ok(path),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(path),
-            Err(error) => return Err(error),
-        }
-    }
-    Err(io::ErrorKind::TooManyLinks.into())
-}
-
-/// Refuses a path whose folder is not there.
-pub fn check_parent_folder(path: &Path) -> Result<(), SaveError> {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
-            Err(SaveError::NoFolder(folder.to_path_buf()))
-        }
-        Some(_) | None => Ok(()),
-    }
-}
-
-pub(super) fn writable(path: &Path, metadata: &Metadata) -> Result<(), SaveError> {
-    if let Some(other) = not_a_file(metadata) {
-        return Err(SaveError::NotAFile(other));
-    }
-    if metadata.permissions().readonly() {
-        return Err(SaveError::ReadOnly);
-    }
-    // Only the system knows whether this user may write; opening changes nothing yet.
-    match to_write(path) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(SaveError::ReadOnly),
-        Err(error) if error.kind() == io::ErrorKind::ReadOnlyFilesystem => Err(SaveError::ReadOnly),
-        Err(error) => Err(SaveError::Unwritable(error)),
-    }
-}
-
-/// The newer format of a file that would be lost.
-fn newer_format(before: &[u8]) -> Option<u128> {
-    let text = std::str::from_utf8(before).ok()?;
-    ron_text::newer_format(text)
 }

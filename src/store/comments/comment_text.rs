@@ -1,0 +1,25 @@
+//! The text of one comment, without characters that are dangerous on a terminal.
+
+use crate::map::text::{is_unsafe_char, many_lines, typed_line};
+use crate::store::lexer::{RonLexer, TokenKind};
+
+/// A comment with its delimiters, or an empty text for a blank line.
+pub(super) type CommentText = Box<str>;
+
+/// Returns a comment without control characters and without characters that hide or reorder text.
+pub(super) fn clean_comment(written: &str) -> CommentText {
+    let clean = |text: &str| -> String {
+        let text = if text.starts_with("//") { typed_line(text) } else { many_lines(text) };
+        text.into_owned()
+    };
+    let cleaned = clean(written);
+    let first = RonLexer::new(&cleaned).next();
+    let is_still_a_comment =
+        first.is_some_and(|token| token.kind == TokenKind::Comment { closed: true } && token.end == cleaned.len());
+    if is_still_a_comment {
+        return cleaned.into();
+    }
+    // Without the unsafe characters, the text around them would start or end a comment. Blanks keep it apart.
+    let is_unsafe = |c| is_unsafe_char(c) && !matches!(c, '\n' | '\r' | '\t');
+    clean(&written.replace(is_unsafe, " ")).into()
+}

@@ -130,7 +130,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         Action::Vote(nth) => return presentation::vote(state, nth),
         Action::LeavePresentation => state.show.presentation = None,
         Action::Save => {
-            // What stands in a form is meant to be saved too.
+            // The open form is saved too.
             let is_form = matches!(state.dialogs.last(), Some(Dialog::Form(_)));
             if !is_form || form::accept(state) {
                 return save::save(state);
@@ -152,7 +152,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
     Next::nothing()
 }
 
-/// Takes one layer off the board.
+/// Removes one layer from the board.
 fn clear(state: &mut State, layer: Layer) {
     let board = &mut state.board;
     board.anchor = None;

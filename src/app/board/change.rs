@@ -1,4 +1,4 @@
-//! Changing touchpoints by single keys: tags, emotion, votes, alternatives; and deleting them.
+//! Edits by a single key: tags, emotion, votes, alternatives, deletion.
 
 use crate::app::model::action::{Action, TagEdit};
 use crate::app::model::commit::{commit, commit_in_place};
@@ -8,7 +8,7 @@ use crate::app::model::state::State;
 use crate::map::field::of_touchpoint;
 use crate::map::{Edit, Emotion, Intent, Kind, Touchpoint};
 
-/// Changes the marked touchpoints, or the selected one.
+/// Applies a tag edit to the target touchpoints.
 pub(crate) fn change(state: &mut State, facet: TagEdit) {
     let old: Vec<Touchpoint> = state.targets().into_iter().map(|(_, each)| Touchpoint::clone(each)).collect();
     let mut new = old.clone();
@@ -49,7 +49,7 @@ pub(crate) fn change(state: &mut State, facet: TagEdit) {
     }
 }
 
-/// Deletes what is marked or selected.
+/// Deletes the target touchpoints.
 pub(crate) fn delete(state: &mut State) {
     let targets = state.targets();
     let name = targets.first().map(|(_, each)| each.name.to_string()).unwrap_or_default();
@@ -62,7 +62,7 @@ pub(crate) fn delete(state: &mut State) {
     }
 }
 
-/// Tells what the selected touchpoint has now, where no card shows it.
+/// Says the new value of the selected touchpoint, for pages without cards.
 fn tell(state: &mut State, facet: TagEdit) {
     let key = match facet {
         TagEdit::Kind(_) => "kind",
@@ -79,13 +79,13 @@ fn tell(state: &mut State, facet: TagEdit) {
     }
 }
 
-/// Tags all with a kind, or takes it off when all have it.
+/// Sets the kind of all touchpoints, or removes it if all have it.
 fn tag(touchpoints: &mut [Touchpoint], kind: Kind) {
     let untag = touchpoints.iter().all(|each| each.kind == Some(kind));
     touchpoints.iter_mut().for_each(|each| each.kind = (!untag).then_some(kind));
 }
 
-/// The emotion one better or worse; from unknown, the first step leads to good or bad.
+/// Returns the emotion raised or lowered by `by`; an unknown emotion counts as neutral.
 fn shifted(emotion: Option<Emotion>, by: i64) -> Option<Emotion> {
     let value = emotion.map_or(0, |emotion| i64::from(emotion.value()));
     Emotion::new((value + by).clamp(-2, 2))

@@ -1,4 +1,4 @@
-//! Touchpoints copied, pasted and duplicated.
+//! Copying, pasting and duplicating touchpoints.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::app::model::state::State;
 use crate::map::step::{below_step, copy_block};
 use crate::map::{Edit, Place, Touchpoint, TouchpointId};
 
-/// Keeps copies of what is marked or selected, to be pasted.
+/// Copies the target touchpoints to the editor's clipboard.
 pub(crate) fn copy(state: &mut State) {
     let (_, copied) = taken(state);
     let text = state.lang.copied(copied.len(), &state.key_label(Action::Paste));
@@ -18,7 +18,7 @@ pub(crate) fn copy(state: &mut State) {
     state.say(Tone::Done, text);
 }
 
-/// Puts what was copied below the selected touchpoint.
+/// Pastes the copied touchpoints below the selected step.
 pub(crate) fn paste(state: &mut State) {
     let copied = state.board.clipboard.clone();
     let at = state.place_below();
@@ -28,7 +28,7 @@ pub(crate) fn paste(state: &mut State) {
     }
 }
 
-/// Puts copies of what is marked or selected behind it; where it was marked, they are instead.
+/// Inserts copies of the target touchpoints below them. Marks move to the copies.
 pub(crate) fn duplicate(state: &mut State) {
     let (last, copied) = taken(state);
     let at = last.map_or_else(|| state.place_below(), |last| below_step(state.map(), last));
@@ -41,13 +41,13 @@ pub(crate) fn duplicate(state: &mut State) {
     }
 }
 
-/// What is marked or selected, free of the steps that it is in, and the place of the last.
+/// Returns the place of the last target, and the targets without the alternatives that are not targets.
 fn taken(state: &State) -> (Option<Place>, Vec<Arc<Touchpoint>>) {
     let places: Vec<Place> = state.targets().into_iter().map(|(place, _)| place).collect();
     (places.last().copied(), copy_block(state.map(), &places))
 }
 
-/// Adds copies at a place, with identities of their own, and gives those; none when they were refused.
+/// Adds copies with new ids at a place and returns the ids; `None` if the change was refused.
 fn add(state: &mut State, at: Place, copied: &[Arc<Touchpoint>]) -> Option<Vec<TouchpointId>> {
     let touchpoints = copied.iter().map(|each| Touchpoint { id: state.fresh_id(), ..Touchpoint::clone(each) });
     let touchpoints: Vec<_> = touchpoints.collect();

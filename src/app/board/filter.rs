@@ -1,4 +1,4 @@
-//! The line that filters: what is wanted is typed or ticked, and the board follows at once.
+//! The filter dialog: terms are typed or ticked, and the board shows the matches at once.
 
 use crokey::KeyCombination;
 
@@ -14,7 +14,7 @@ use crate::lang::Language;
 use crate::map::filter::{Filter, toggle_term};
 use crate::map::{Phase, Place, Touchpoint, search};
 
-/// Opens the line with the filter that holds now.
+/// Opens the dialog with the current filter.
 pub(crate) fn open(state: &mut State) {
     let review = state.session.insight.review(&state.session.document, &state.session.duplicate_ids);
     let rows = filter_choices::rows(state.map(), &review);
@@ -25,12 +25,12 @@ pub(crate) fn open(state: &mut State) {
     state.dialogs.push(Dialog::Filter(Box::new(filtering)));
 }
 
-/// A line to which the next word can be typed at once.
+/// Adds a space, so that the next term can be typed at once.
 fn ready(line: &str) -> String {
     if line.is_empty() { String::new() } else { format!("{line} ") }
 }
 
-/// Takes a key that types; it leads back into the line.
+/// Types a key; the cursor goes back to the line.
 pub(crate) fn press(state: &mut State, key: KeyCombination) {
     if let Some(Dialog::Filter(filtering)) = state.dialogs.last_mut()
         && filtering.line.press(key)
@@ -40,7 +40,7 @@ pub(crate) fn press(state: &mut State, key: KeyCombination) {
     }
 }
 
-/// Lets the board follow what is typed: to where one was, if that is wanted, else to the next that is.
+/// Applies the typed filter and selects the next match from where the dialog was opened.
 pub(crate) fn apply_typed(state: &mut State) {
     let Some(Dialog::Filter(filtering)) = state.dialogs.last() else { return };
     let (filter, from) = (filtering.filter(), filtering.from);
@@ -60,19 +60,19 @@ fn set(state: &mut State, filter: Option<Filter>, from: Place) {
     state.board.go_to(map, found.unwrap_or(from));
 }
 
-/// Drops the filter.
+/// Removes the filter.
 pub(crate) fn clear(state: &mut State) {
     state.board.filter = None;
     let text = state.lang.filter_cleared();
     state.say(Tone::Done, text);
 }
 
-/// Hides what the filter does not want, or shows it small again.
+/// Hides the touchpoints that do not match, or shows them as small cards again.
 pub(crate) fn hide(state: &mut State) {
     state.board.hides = !state.board.hides;
     state.select_visible();
     let rest = if state.hides_unmatched() {
-        // What is marked or selected stays.
+        // Marked and selected touchpoints stay visible.
         let rows = |phase| state.visible_rows(state.map(), phase, state.board.place()).len();
         state.map().len() - Phase::ALL.map(rows).iter().sum::<usize>()
     } else {
@@ -82,7 +82,7 @@ pub(crate) fn hide(state: &mut State) {
     state.say(Tone::Done, text);
 }
 
-/// Carries out a reply to the line and its choices.
+/// Handles a reply to the dialog.
 pub(crate) fn reply(state: &mut State, reply: Reply) {
     let spanish = state.lang.language() == Language::Spanish;
     let Some(Dialog::Filter(filtering)) = state.dialogs.last_mut() else { return };
@@ -117,7 +117,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
     }
 }
 
-/// Says how many are left, and how to drop the filter.
+/// Says how many touchpoints match, and how to remove the filter.
 fn tell(state: &mut State) {
     let Some(kept) = state.session.insight.filter_matches() else { return };
     let keys = [Action::HideRest, Action::NextHit, Action::PreviousHit, Action::ClearBoard];
@@ -130,7 +130,7 @@ fn tell(state: &mut State) {
     state.say(tone, text);
 }
 
-/// Tells that what was just made or changed is hidden as soon as one goes on.
+/// Warns that the selected touchpoint does not match the filter and will be hidden.
 pub(crate) fn warn_if_hidden(state: &mut State) {
     let selected = state.board.selected().filter(|&id| state.hides_unmatched() && !state.matches_filter(id));
     if selected.is_some() && state.message.is_none() {

@@ -1,11 +1,11 @@
-//! Jumping over the board: to the next find, the next finding of the review, the next touchpoint without a tag.
+//! Jumps: to the next search match, the next finding, the next touchpoint without a tag.
 
 use crate::app::model::action::Action;
 use crate::app::model::message::Tone;
 use crate::app::model::state::State;
 use crate::map::{Finding, Touchpoint, search};
 
-/// Goes to the next touchpoint that the search finds and the filter wants, or to the one before.
+/// Selects the next or the previous touchpoint that matches the search and the filter.
 pub(crate) fn to_hit(state: &mut State, backwards: bool) {
     let pattern = state.board.pattern.as_ref();
     let is_hit =
@@ -23,7 +23,7 @@ pub(crate) fn to_hit(state: &mut State, backwards: bool) {
     state.say(Tone::Refused, text);
 }
 
-/// Goes to the next touchpoint without kind or intent.
+/// Selects the next touchpoint without kind or intent.
 pub(crate) fn to_untagged(state: &mut State) {
     let (map, here) = (state.session.document.map(), state.board.place());
     let is_wanted = |each: &Touchpoint| {
@@ -40,7 +40,7 @@ pub(crate) fn to_untagged(state: &mut State) {
     }
 }
 
-/// Goes to the next touchpoint of which the review finds something, or to the one before, and says what.
+/// Selects the next or the previous touchpoint with a finding, and says the finding.
 pub(crate) fn to_finding(state: &mut State, backwards: bool) {
     let review = state.session.insight.review(&state.session.document, &state.session.duplicate_ids);
     let found = review.by_touchpoint();

@@ -1,4 +1,4 @@
-//! Marking several touchpoints, for which the next acts are.
+//! Marks touchpoints so that the next action applies to all of them.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::app::model::message::Tone;
 use crate::app::model::state::State;
 use crate::map::{Phase, Place, TouchpointId};
 
-/// Marks the selected touchpoint or takes its mark off, and goes on to the next.
+/// Marks or unmarks the selected touchpoint and selects the next one.
 pub(crate) fn mark(state: &mut State) {
     let Some(id) = state.board.selected() else { return };
     if !state.board.marked.remove(&id) {
@@ -18,7 +18,7 @@ pub(crate) fn mark(state: &mut State) {
     movement::go(state, Go::Down);
 }
 
-/// Marks all that is shown from the touchpoint that was marked last to the selected one.
+/// Marks all visible touchpoints from the last marked one to the selected one.
 pub(crate) fn mark_range(state: &mut State) {
     let map = state.map();
     let (Some(from), here) = (state.board.anchor.and_then(|id| map.find(id)), state.board.place()) else { return };
@@ -30,7 +30,7 @@ pub(crate) fn mark_range(state: &mut State) {
     tell(state);
 }
 
-/// Marks these in the place of what is marked, if anything is.
+/// Moves the marks to these touchpoints, if any touchpoint is marked.
 pub(crate) fn mark_instead(state: &mut State, ids: Vec<TouchpointId>) {
     if !state.board.marked.is_empty() {
         state.board.anchor = ids.last().copied();
@@ -38,7 +38,7 @@ pub(crate) fn mark_instead(state: &mut State, ids: Vec<TouchpointId>) {
     }
 }
 
-/// Marks all that the filter wants, or takes the marks off when all of them are marked.
+/// Marks all touchpoints that match the filter, or unmarks them if all are marked.
 pub(crate) fn mark_all(state: &mut State) {
     let all = state.map().touchpoints().map(|(_, each)| each.id).filter(|&id| state.matches_filter(id));
     let all: BTreeSet<TouchpointId> = all.collect();

@@ -1,4 +1,4 @@
-//! Moving over the board with the keys.
+//! Moving the selection on the board.
 
 use crate::app::model::action::Go;
 use crate::app::model::pane::Pane;
@@ -7,7 +7,7 @@ use crate::app::model::viewport::page;
 use crate::map::navigation::{first_of_step, next_step, previous_step};
 use crate::map::{JourneyMap, Place};
 
-/// Moves the selection one way.
+/// Moves the selection.
 pub(crate) fn go(state: &mut State, way: Go) {
     let map = state.session.document.map();
     let here = state.board.place();
@@ -43,7 +43,7 @@ pub(crate) fn go(state: &mut State, way: Go) {
     state.board.go_to(map, target);
 }
 
-/// Takes a step that many times, or as often as possible.
+/// Takes a step `times` times, or as often as possible.
 fn several(map: &JourneyMap, place: Place, times: usize, step: fn(&JourneyMap, Place) -> Option<Place>) -> Place {
     std::iter::successors(Some(place), |&place| step(map, place)).take(times + 1).last().unwrap_or(place)
 }

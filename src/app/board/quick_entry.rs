@@ -1,4 +1,4 @@
-//! Quick entry: a line that makes a touchpoint with Enter and stays for the next.
+//! Quick entry: each line makes a touchpoint, and the dialog stays open for the next one.
 
 use std::collections::HashSet;
 
@@ -20,14 +20,14 @@ pub(crate) fn open(state: &mut State) {
     state.dialogs.push(Dialog::QuickEntry(QuickEntry::new(at, id, state.lang.language() == Language::Spanish)));
 }
 
-/// Carries out a reply to quick entry.
+/// Handles a reply to quick entry.
 pub(crate) fn reply(state: &mut State, reply: Reply) {
     let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() else {
         return;
     };
     match reply {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => {
-            // An empty line is no touchpoint, and no reason to leave: keys typed on would act on the board.
+            // An empty line does not close the dialog: the next letters would act on the board.
             if !line.line.text().trim().is_empty() {
                 add_line(state);
             }
@@ -51,7 +51,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
     }
 }
 
-/// Goes on at the end of the next phase, behind the last at that of the first.
+/// Goes to the end of the next phase; after the last phase, to the first.
 fn to_next_phase(state: &mut State) {
     let phase = state.board.phase().next().unwrap_or(Phase::Before);
     let last = state.map().phase(phase).len().saturating_sub(1);
@@ -59,7 +59,7 @@ fn to_next_phase(state: &mut State) {
     move_quick_entry(state);
 }
 
-/// Makes the touchpoint that the line describes; what is wrong is told, and the line stays.
+/// Adds the touchpoint that the line describes; a line with a fault stays.
 fn add_line(state: &mut State) {
     let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else {
         return;
@@ -76,7 +76,7 @@ fn add_line(state: &mut State) {
     }
 }
 
-/// Adds touchpoints and makes quick entry ready for the next, below them; false when they were refused.
+/// Adds touchpoints and empties the line for the next one; returns false if they were refused.
 pub(crate) fn add(state: &mut State, at: Place, touchpoints: Vec<Touchpoint>) -> bool {
     let count = touchpoints.len();
     if !commit(state, Edit::Add { at, touchpoints }) {
@@ -90,7 +90,7 @@ pub(crate) fn add(state: &mut State, at: Place, touchpoints: Vec<Touchpoint>) ->
     true
 }
 
-/// Makes one touchpoint of each pasted line, in one change; one line that cannot be taken refuses them all.
+/// Adds a touchpoint for each pasted line in one change; a single faulty line refuses all of them.
 pub(crate) fn paste_lines(state: &mut State, text: &str) {
     let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else { return };
     let (typed, position, at) = (line.line.text(), line.line.position(), line.at);
@@ -125,12 +125,12 @@ pub(crate) fn paste_lines(state: &mut State, text: &str) {
     }
 }
 
-/// Whether a paste has several lines.
+/// Returns true if the text has several lines.
 pub(crate) fn has_several_lines(text: &str) -> bool {
     text.trim().contains(['\n', '\r'])
 }
 
-/// A pasted line without the mark or number that lists have in front of their items.
+/// Removes a list bullet or number from the beginning of a line.
 fn without_bullet(line: &str) -> &str {
     let line = line.trim();
     let marked = ["-", "*", "•", "–"].iter().find_map(|bullet| line.strip_prefix(bullet));

@@ -1,11 +1,11 @@
-//! Touchpoints moved by the arrow keys: up, down, and to the phases beside.
+//! Moving touchpoints up, down, and to the neighbouring phases.
 
 use crate::app::model::commit::commit_in_place;
 use crate::app::model::state::State;
 use crate::map::step::step_around;
 use crate::map::{Direction, Edit, Place};
 
-/// Moves what is marked or selected.
+/// Moves the target touchpoints.
 pub(crate) fn shift(state: &mut State, direction: Direction) {
     let ids = state.targets().into_iter().map(|(_, each)| each.id).collect();
     let place = state.board.place();
@@ -25,7 +25,7 @@ pub(crate) fn shift(state: &mut State, direction: Direction) {
     }
 }
 
-/// Where touchpoints go up or down over the next that is shown, with all that is hidden between them.
+/// Returns the place beyond the next visible touchpoint, if hidden ones lie between.
 fn over_hidden(state: &State, direction: Direction) -> Option<Place> {
     let here = state.board.place();
     let rows = state.visible_rows(state.map(), here.phase, here);
@@ -37,7 +37,7 @@ fn over_hidden(state: &State, direction: Direction) -> Option<Place> {
         Direction::Left | Direction::Right => return None,
     };
     let to = Place::new(here.phase, rows.row(Some(next).filter(|&next| next < rows.len())?));
-    // A neighbour that is no more than one row away is passed as ever, alternative by alternative.
+    // Past a direct neighbour, the usual move goes alternative by alternative.
     if from.abs_diff(to.row) < 2 {
         return None;
     }

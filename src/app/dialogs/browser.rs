@@ -1,4 +1,4 @@
-//! Finding a file: folders are walked, and what is typed filters or names it.
+//! The file list: folders are opened, and the typed text filters the list or names a file.
 
 use std::path::{Path, PathBuf};
 use std::{io, mem};
@@ -17,18 +17,18 @@ use crate::app::model::next::{Next, Step};
 use crate::app::model::state::State;
 use crate::store::disk::Listing;
 
-/// Opens the list of the folder that the program runs in, with something typed already.
+/// Opens the list of the working directory, with a text typed already.
 pub(crate) fn open(state: &mut State, typed: &str) -> Next {
     state.dialogs.push(Dialog::Browser(Browser::new(typed)));
     Next::effect(here())
 }
 
-/// Asks for what stands in the folder that the program runs in.
+/// Asks for the content of the working directory.
 fn here() -> Effect {
     Effect::List { folder: PathBuf::from(".") }
 }
 
-/// Opens the list again as it was when `path` was chosen there, to be corrected; as it begins if it was named elsewhere.
+/// Opens the list again as it was when `path` was chosen in it; a path from elsewhere is typed into a new list.
 pub(crate) fn reopen(state: &mut State, path: &Path) -> Next {
     match state.recall.browser.take() {
         Some(mut browser) if browser.named() == *path => {
@@ -41,10 +41,10 @@ pub(crate) fn reopen(state: &mut State, path: &Path) -> Next {
     }
 }
 
-/// Takes in what stands in a folder; the list goes there only if that could be looked into.
+/// Handles the content of a folder; the list goes there only if the folder could be read.
 pub(crate) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listing>) -> Next {
     let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Next::nothing() };
-    // What was clicked may be another line now.
+    // The line that was clicked may be another one now.
     state.clicked = None;
     match (mem::take(&mut browser.going), outcome) {
         (Going::To { folder: goal, from }, Ok(listing)) if goal == *folder => {
@@ -60,12 +60,12 @@ pub(crate) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listi
             return asked;
         }
         (going @ Going::To { .. }, _) => browser.going = going,
-        // What cannot be looked into may become a folder that can, while it is typed.
+        // A folder that cannot be read may be the beginning of another name.
         (Going::Still, outcome) if browser.asks_for().as_deref() == Some(folder) => {
             browser.beside = Some((folder.to_path_buf(), outcome.map_or_else(Beside::Refused, Beside::Known)));
             browser.begin();
         }
-        // Whoever was faster than the disk has gone on to another folder already.
+        // The user has gone on to another folder already.
         (Going::Still, _) if browser.listing.is_some() && browser.folder() != folder => {}
         (Going::Still, Ok(listing)) => return arrive(browser, listing),
         (Going::Still, Err(error)) => tell(state, folder, &error),
@@ -73,19 +73,19 @@ pub(crate) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listi
     Next::nothing()
 }
 
-/// Lists a folder, and goes along with what is typed there already.
+/// Lists a folder, filtered by the typed text.
 fn arrive(browser: &mut Browser, listing: Listing) -> Next {
     browser.listing = Some(listing);
     refresh(browser)
 }
 
-/// Tells why a folder is not listed.
+/// Says why a folder cannot be listed.
 fn tell(state: &mut State, folder: &Path, error: &io::Error) {
     let text = state.lang.cli_cannot_search(&shown(folder), error);
     state.say(Tone::Failed, text);
 }
 
-/// Takes a key that is typed; one that deletes where nothing is typed goes to the folder above.
+/// Types a key; Backspace in an empty line goes to the parent folder.
 pub(crate) fn press(browser: &mut Browser, pressed: KeyCombination) -> Next {
     let above = browser.listing.as_ref().and_then(|listing| listing.folder.parent()).map(Path::to_path_buf);
     if pressed == key!(backspace) && browser.filter.text().is_empty() {
@@ -94,20 +94,20 @@ pub(crate) fn press(browser: &mut Browser, pressed: KeyCombination) -> Next {
     if browser.filter.press(pressed) { refresh(browser) } else { Next::nothing() }
 }
 
-/// Goes along with what was typed: to its folder, as soon as that is named, and to the first that it may mean there.
+/// Updates the list for the typed text and asks for the folder in it.
 pub(crate) fn refresh(browser: &mut Browser) -> Next {
     browser.begin();
     ask(browser)
 }
 
-/// Asks for what stands in the folder that is typed, unless that is known or on its way.
+/// Asks for the content of the typed folder, unless it is known or was asked for.
 fn ask(browser: &mut Browser) -> Next {
     let wanted = browser.asks_for().filter(|folder| browser.beside.as_ref().is_none_or(|(known, _)| known != folder));
     browser.beside = wanted.clone().map(|folder| (folder, Beside::Looking)).or(browser.beside.take());
     wanted.map(|folder| Effect::List { folder }).into()
 }
 
-/// Asks for what stands in another folder.
+/// Asks for the content of another folder.
 fn walk(browser: &mut Browser, folder: PathBuf) -> Effect {
     browser.stay();
     let from = browser.listing.as_ref().map(|listing| listing.folder.clone());
@@ -115,13 +115,13 @@ fn walk(browser: &mut Browser, folder: PathBuf) -> Effect {
     Effect::List { folder }
 }
 
-/// Carries out a reply to the list.
+/// Handles a reply to the list.
 pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Next::nothing() };
     let count = browser.listed().len();
     match reply {
         Reply::Next | Reply::Previous if count == 0 => {}
-        // The first step down from a folder that is typed is to its first line.
+        // In a typed folder, the first step selects the first line.
         Reply::Next if !browser.is_meant() => browser.walked = true,
         Reply::Next => browser.chosen = (browser.chosen + 1).min(count - 1),
         Reply::Previous => browser.chosen = browser.chosen.saturating_sub(1),
@@ -146,7 +146,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     Next::nothing()
 }
 
-/// Goes into the chosen folder or opens the chosen map, else what is typed.
+/// Opens the chosen folder or file, or the typed one.
 fn choose(state: &mut State) -> Next {
     let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Next::nothing() };
     let (path, is_folder) = match browser.line().filter(|_| browser.is_meant()) {

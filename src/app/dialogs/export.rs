@@ -1,4 +1,4 @@
-//! Writing the map as a document: the dialog, what is asked of the world for it, and what its answers mean.
+//! Export: the dialog for format and file, and the results of exports.
 
 use std::path::{Path, PathBuf};
 
@@ -20,13 +20,13 @@ use crate::exchange::markdown;
 use crate::map::text::one_line;
 use crate::store::SaveError;
 
-/// The most touchpoints of a map that is written only to tell what would be lost.
+/// Larger maps are not exported only to estimate the result.
 const WEIGHED: usize = 5_000;
 
-/// Endings of documents that other programs write: a name with one of them is no name for ours.
+/// Endings of formats that Periplo does not write.
 const FOREIGN: [&str; 10] = ["pdf", "doc", "docx", "odt", "ppt", "pptx", "xls", "ods", "png", "jpg"];
 
-/// Opens the dialog.
+/// Opens the export dialog.
 pub(crate) fn open(state: &mut State) -> Next {
     let own = state.session.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
     let Some(choice) = state.recall.export.or_else(|| Choice::all().next()) else { return Next::nothing() };
@@ -35,7 +35,7 @@ pub(crate) fn open(state: &mut State) -> Next {
     estimate(state)
 }
 
-/// Asks what the picked choice would be, if that is not known yet.
+/// Asks for an estimate of the chosen export, if there is none yet.
 pub(crate) fn estimate(state: &State) -> Next {
     let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { return Next::nothing() };
     let is_known = dispatch.weights.get(dispatch.picked).is_none_or(Option::is_some);
@@ -48,7 +48,7 @@ fn order(state: &State, format: Document, to: Destination) -> Effect {
     Effect::Export(Box::new(Job { format, map: state.map().clone(), language: state.lang.language(), own, to }))
 }
 
-/// Carries out a reply to the dialog.
+/// Handles a reply to the dialog.
 pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     let Some(Dialog::Export(dispatch)) = state.dialogs.last_mut() else { return Next::nothing() };
     match reply {
@@ -68,7 +68,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     Next::nothing()
 }
 
-/// Whether the file is another than what was proposed.
+/// Returns true if the file name is not one that was proposed.
 fn is_typed(state: &State) -> bool {
     let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { return false };
     let own = state.session.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
@@ -77,7 +77,7 @@ fn is_typed(state: &State) -> bool {
     !typed.is_empty() && !Choice::all().any(proposed)
 }
 
-/// The ending of a file that only other programs write.
+/// Returns the ending if it belongs to a format that Periplo does not write.
 fn foreign(path: &Path) -> Option<&'static str> {
     let ending = path.extension()?;
     FOREIGN.into_iter().find(|foreign| ending.eq_ignore_ascii_case(foreign))
@@ -90,7 +90,7 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Orders what is picked, unless it has no name or that of the map itself.
+/// Starts the chosen export, unless it has no name or the name of the map's file.
 fn accept(state: &mut State) -> Next {
     let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { return Next::nothing() };
     let typed = dispatch.line.text().trim().to_owned();
@@ -118,7 +118,7 @@ fn accept(state: &mut State) -> Next {
                 state.say(Tone::Refused, text);
                 return Next::nothing();
             }
-            // What the name says was typed later than the format was picked.
+            // The ending of the name decides: it was typed after the format was chosen.
             let (path, format) = match document_named(&path) {
                 Some(named) => (path, named),
                 None if path.file_name().is_none() => (path, format),
@@ -133,13 +133,13 @@ fn accept(state: &mut State) -> Next {
     }
 }
 
-/// What is said of a document, and behind it what of the map is not in it.
+/// Returns a sentence about an export, followed by what the format leaves out.
 pub fn sentence(said: String, lost: &[String]) -> String {
     let all = [&[said], lost].concat().join("; ");
     format!("{}.", one_line(&all))
 }
 
-/// Orders again what was ordered, now over what is there.
+/// Repeats an export and overwrites the existing file.
 pub(crate) fn overwrite(state: &mut State, job: Job) -> Next {
     let Destination::File { path, .. } = job.to else { return Next::nothing() };
     let text = state.lang.exporting(&shown(&path));
@@ -147,14 +147,14 @@ pub(crate) fn overwrite(state: &mut State, job: Job) -> Next {
     Next::effect(Effect::Export(Box::new(Job { to: Destination::File { path, over: true }, ..job })))
 }
 
-/// Shows the dialog again as it was when that was ordered.
+/// Opens the dialog again with the choices of an export.
 pub(crate) fn reopen(state: &mut State, job: &Job) -> Next {
     let Destination::File { path, .. } = &job.to else { return Next::nothing() };
     state.dialogs.push(Dialog::Export(ExportDialog::new(Choice::File(job.format), path)));
     estimate(state)
 }
 
-/// Takes in what came of writing a document.
+/// Handles the result of an export.
 pub(crate) fn exported(state: &mut State, job: Job, outcome: Result<Made, ExportFault>) -> Next {
     let count = job.map.len();
     match (&job.to, outcome) {
@@ -162,7 +162,7 @@ pub(crate) fn exported(state: &mut State, job: Job, outcome: Result<Made, Export
             weighed(state, &job, made.weight);
             Next::nothing()
         }
-        // It is told when the document is wanted.
+        // The fault is reported when the export is really wanted.
         (Destination::DryRun, Err(_)) => Next::nothing(),
         (Destination::Clipboard, Ok(made)) => copy(state, made.text.unwrap_or_default(), count),
         (Destination::File { path, .. }, Ok(made)) => {
@@ -176,7 +176,7 @@ pub(crate) fn exported(state: &mut State, job: Job, outcome: Result<Made, Export
         }
         (Destination::File { .. } | Destination::Clipboard, Err(fault)) => {
             let text = refused(state, &job, &fault);
-            // What was begun since then is not covered; what was typed can be corrected where it stands.
+            // The dialog opens again for a correction, but not over another dialog.
             let effects = if state.dialogs.is_empty() { reopen(state, &job) } else { Next::nothing() };
             state.say(Tone::Failed, text);
             effects
@@ -196,7 +196,7 @@ fn refused(state: &State, job: &Job, fault: &ExportFault) -> String {
     }
 }
 
-/// Keeps what a choice would be, for the dialog that asked.
+/// Stores an estimate in the dialog.
 fn weighed(state: &mut State, job: &Job, weight: Weight) {
     let found = state.dialogs.iter_mut().find_map(|dialog| match dialog {
         Dialog::Export(dispatch) => Some(dispatch),
@@ -219,14 +219,14 @@ fn weighed(state: &mut State, job: &Job, weight: Weight) {
     }
 }
 
-/// Copies what is marked or selected into the terminal's clipboard, as Markdown.
+/// Copies the target touchpoints to the terminal's clipboard as Markdown.
 pub(crate) fn copy_touchpoints(state: &mut State) -> Next {
     let targets = state.targets();
     let texts: Vec<String> = targets.iter().map(|(_, each)| markdown::touchpoint(each, &state.lang)).collect();
     copy(state, texts.join("\n"), texts.len())
 }
 
-/// Gives the terminal's clipboard a text, unless it is longer than any terminal takes.
+/// Copies a text to the terminal's clipboard, unless it is too long for terminals.
 fn copy(state: &mut State, text: String, count: usize) -> Next {
     if text.len() > COPY_LIMIT {
         let text = state.lang.too_long_to_copy(text.len(), COPY_LIMIT);

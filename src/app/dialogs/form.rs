@@ -1,4 +1,4 @@
-//! A form: all fields of a touchpoint or of the map, none taken before all can be.
+//! The form: all fields of a touchpoint or of the map; they are taken together or not at all.
 
 use crate::app::faults::telling::answer_fault;
 use crate::app::model::action::{Action, Reply};
@@ -9,7 +9,7 @@ use crate::app::model::message::Tone;
 use crate::app::model::state::State;
 use crate::map::Edit;
 
-/// Makes the change that the form asks for and closes it; false when a field cannot be taken, which is then told.
+/// Applies the form and closes it; a field with a fault is reported, and false is returned.
 pub(crate) fn accept(state: &mut State) -> bool {
     let Some(Dialog::Form(form)) = state.dialogs.last_mut() else { return false };
     match form.edit() {
@@ -36,7 +36,7 @@ pub(crate) fn accept(state: &mut State) -> bool {
     }
 }
 
-/// Changes the touchpoints that the form was about together, and says how many.
+/// Applies the form of several touchpoints and says how many changed.
 fn change_several(state: &mut State, edit: Edit) {
     let count = if let Edit::Replace(touchpoints) = &edit { touchpoints.len() } else { 0 };
     if count > 0 && commit_in_place(state, edit) {
@@ -45,7 +45,7 @@ fn change_several(state: &mut State, edit: Edit) {
     }
 }
 
-/// Carries out a reply to the form.
+/// Handles a reply to the form.
 pub(crate) fn reply(state: &mut State, reply: Reply) {
     let Some(Dialog::Form(form)) = state.dialogs.last_mut() else {
         return;

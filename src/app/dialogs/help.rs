@@ -1,4 +1,4 @@
-//! The help: every binding of a context, filtered as one types; Enter runs the chosen one.
+//! The help: the key bindings of a context, filtered by the typed text; Enter runs one.
 
 use crate::app::model::action::Reply;
 use crate::app::model::dialog::Dialog;
@@ -6,7 +6,7 @@ use crate::app::model::dialog::help::Help;
 use crate::app::model::next::Next;
 use crate::app::model::state::State;
 
-/// Carries out a reply to the help.
+/// Handles a reply to the help.
 pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     let Some(Dialog::Help(help)) = state.dialogs.last_mut() else {
         return Next::nothing();

@@ -1,4 +1,4 @@
-//! The palette: every action by its name, found by a few of its letters; Enter does it.
+//! The palette: all actions by name, found by a few letters; Enter runs one.
 
 use crate::app::dialogs::command;
 use crate::app::input::availability::refusal;
@@ -9,7 +9,7 @@ use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
 use crate::app::model::state::State;
 
-/// Carries out a reply to the palette.
+/// Handles a reply to the palette.
 pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     let Some(Dialog::Palette(palette)) = state.dialogs.last_mut() else { return Next::nothing() };
     match reply {
@@ -30,7 +30,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     Next::nothing()
 }
 
-/// What is typed into the palette, as it may be shown.
+/// Returns the typed text, safe to show.
 fn typed(state: &State) -> String {
     match state.dialogs.last() {
         Some(Dialog::Palette(palette)) => palette.typed(),
@@ -38,7 +38,7 @@ fn typed(state: &State) -> String {
     }
 }
 
-/// Does what was chosen; what cannot be done now, or does not exist, is told, and the palette stays.
+/// Runs the chosen item; if it is refused or unknown, the palette stays open.
 fn carry_out(state: &mut State, item: Option<Item>) -> Next {
     match item {
         None => {

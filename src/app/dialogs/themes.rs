@@ -1,4 +1,4 @@
-//! The list of themes: the one that is pointed at is seen at once.
+//! The list of themes: the chosen one is applied at once.
 
 use crate::app::model::action::Reply;
 use crate::app::model::dialog::Dialog;
@@ -7,12 +7,12 @@ use crate::app::model::message::Tone;
 use crate::app::model::state::State;
 use crate::store::config::ThemeName;
 
-/// Opens the list.
+/// Opens the list of themes.
 pub(crate) fn open(state: &mut State) {
     state.dialogs.push(Dialog::Themes(Themes { before: state.settings.theme }));
 }
 
-/// Carries out a reply to the list.
+/// Handles a reply to the list.
 pub(crate) fn reply(state: &mut State, reply: Reply) {
     let Some(Dialog::Themes(themes)) = state.dialogs.last() else { return };
     let before = themes.before;
@@ -34,7 +34,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
     }
 }
 
-/// Goes that many themes further, round at the end.
+/// Chooses the theme `by` lines further, wrapping at the end.
 fn step(state: &mut State, by: usize) {
     let all = ThemeName::ALL;
     let here = all.iter().position(|&theme| theme == state.settings.theme).unwrap_or_default();

@@ -1,11 +1,11 @@
-//! Keys by name, as they are written in `keys.ron`.
+//! Names of keys, as they are written in `keys.ron`.
 
 use crokey::{KeyCombination, KeyCombinationFormat, OneToThree};
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::store::suggestion::suggest;
 
-/// What people write for keys and what stands in front of them, and how it is written here.
+/// Spellings of modifiers and keys, each with the name used here.
 const WRITTEN: [(&str, &str); 37] = [
     ("ctrl", "ctrl"),
     ("control", "ctrl"),
@@ -46,14 +46,14 @@ const WRITTEN: [(&str, &str); 37] = [
     ("hyphen", "hyphen"),
 ];
 
-/// The key of that name, in the form in which the terminal's keys come; several at once are none.
+/// Parses a key name into the form in which the terminal sends keys; `None` for several keys at once.
 pub fn parse(written: &str) -> Option<KeyCombination> {
     let (prefix, last) = split(written);
     let mut letters = last.chars();
     let (Some(letter), None) = (letters.next(), letters.next()) else {
         return alone(written);
     };
-    // A letter alone is one of any alphabet.
+    // A single letter may be of any alphabet.
     let mut modifiers = alone(&format!("{prefix}a"))?.modifiers;
     let letter = if modifiers.contains(KeyModifiers::CONTROL) { letter.to_ascii_lowercase() } else { letter };
     if letter.is_uppercase() {
@@ -64,7 +64,7 @@ pub fn parse(written: &str) -> Option<KeyCombination> {
     (!letter.is_control()).then_some(key)
 }
 
-/// The key of that name in the words of the library, unless it is several at once.
+/// Parses a key name as crokey does, unless it is several keys at once.
 fn alone(written: &str) -> Option<KeyCombination> {
     let key = crokey::parse(written).ok().filter(|key| key.is_ansi_compatible())?;
     let is_back = key.codes == OneToThree::One(KeyCode::Tab) && key.modifiers.contains(KeyModifiers::SHIFT);
@@ -72,7 +72,7 @@ fn alone(written: &str) -> Option<KeyCombination> {
     Some(KeyCombination::one_key(code, key.modifiers).normalized())
 }
 
-/// The name of a key, which [`parse`] reads.
+/// Returns the name of a key, which [`parse`] reads.
 #[expect(clippy::wildcard_enum_match_arm, reason = "only letters and signs have names of their own")]
 pub fn name(key: KeyCombination) -> String {
     let format = KeyCombinationFormat::default().with_lowercase_modifiers().with_command("cmd-");
@@ -86,7 +86,7 @@ pub fn name(key: KeyCombination) -> String {
     }
 }
 
-/// Whether terminals send a key as one of its own.
+/// Returns true if terminals can send the key apart from other keys.
 #[expect(clippy::wildcard_enum_match_arm, reason = "only letters and signs are sent in the place of other keys")]
 pub fn is_sent(key: KeyCombination) -> bool {
     let OneToThree::One(code) = key.codes else { return false };
@@ -95,7 +95,7 @@ pub fn is_sent(key: KeyCombination) -> bool {
         return false;
     }
     match code {
-        // These are Tab and Enter; of the others with Ctrl, the letters come, without Shift.
+        // Terminals send Ctrl-I as Tab and Ctrl-M as Enter; with Ctrl, only letters without Shift arrive.
         KeyCode::Char('i' | 'm') if has(KeyModifiers::CONTROL) => false,
         KeyCode::Char(letter) if has(KeyModifiers::CONTROL) => letter.is_ascii_lowercase() || letter == ' ',
         KeyCode::Char(letter) => letter.is_alphabetic() || !has(KeyModifiers::SHIFT),
@@ -104,13 +104,13 @@ pub fn is_sent(key: KeyCombination) -> bool {
     }
 }
 
-/// Whether a key makes a letter, a sign or a blank, or takes one away.
+/// Returns true if the key types or deletes a character.
 pub fn types(key: KeyCombination) -> bool {
     let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     plain && matches!(key.codes, OneToThree::One(KeyCode::Char(_) | KeyCode::Backspace))
 }
 
-/// The name of a key that somebody may have meant.
+/// Returns the name of the key that was probably meant.
 pub fn meant(written: &str) -> Option<String> {
     let known = WRITTEN.map(|(word, _)| word);
     let parts: Vec<&str> = written.split(['-', '+', '_', ' ', '<', '>']).filter(|part| !part.is_empty()).collect();
@@ -127,13 +127,13 @@ pub fn meant(written: &str) -> Option<String> {
         words.push(last);
         parse(&words.join("-"))
     });
-    // Or one name in several words, like `page up`.
+    // One name may be written as several words, like `page up`.
     let whole = || canonical(&parts.concat()).filter(|_| !is_letter).and_then(|word| parse(&word));
     let key = combined.or_else(whole)?;
     is_sent(key).then(|| name(key))
 }
 
-/// What stands in front of a key, and the key; the last of a name is a key even if it is a dash.
+/// Splits a name into modifiers and key; the last character belongs to the key even if it is a dash.
 fn split(written: &str) -> (&str, &str) {
     let last = written.char_indices().next_back().map_or(0, |(at, _)| at);
     let at = written[..last].rfind('-').map_or(0, |at| at + 1);

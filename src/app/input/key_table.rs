@@ -1,4 +1,4 @@
-//! The one table of keys: it feeds dispatch, footer, help, remapping and the documented key list.
+//! The table of keys for dispatch, footer, help, remapping and the documented key list.
 
 use std::borrow::Cow;
 
@@ -22,7 +22,7 @@ macro_rules! bindings {
     };
 }
 
-/// Every binding; within a context, the order is that of the footer and the help.
+/// All bindings; within a context, in the order of the footer and the help.
 pub const BINDINGS: &[Binding] = bindings! {
     Board {
         Shown QuickEntry => (a);

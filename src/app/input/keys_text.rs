@@ -1,4 +1,4 @@
-//! The keys in force as the text of a `keys.ron`, each action with its words.
+//! The current key bindings as the text of a `keys.ron`.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use crate::app::model::keymap::Keymap;
 use crate::lang::Lang;
 use crate::map::width::width;
 
-/// Writes every context, every action and its keys; what is read back from it are the same bindings.
+/// Writes all contexts and actions with their keys; reading the text gives the same bindings.
 pub fn text(lang: &Lang, keymap: &Keymap) -> String {
     let mut text = String::new();
     for line in lang.about_keys().lines() {
@@ -35,7 +35,7 @@ pub fn text(lang: &Lang, keymap: &Keymap) -> String {
     text
 }
 
-/// A name as it is written in a file.
+/// Returns a name as it is written in a file.
 fn written(name: &str) -> String {
     name.replace('-', "_")
 }

@@ -1,4 +1,4 @@
-//! The keys that a user wants, put into the table; what cannot be is left as it was, and told.
+//! Remapping: the keys of `keys.ron` replace those of the table; a key that cannot be used is reported.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,15 +13,15 @@ use crate::app::model::keymap::{Binding, Keymap};
 use crate::store::keys::{ContextActions, KeyOverride};
 use crate::store::{Fault, Problem, keys};
 
-/// A wish that is understood: keys for a binding of the table.
+/// A valid override: the keys for a binding of the table.
 struct Asked {
     binding: usize,
     keys: Vec<KeyCombination>,
-    /// The bytes where each key is written.
+    /// The byte range of each key in the text.
     spans: Vec<Range<usize>>,
 }
 
-/// Reads the text of `keys.ron`: gives the bindings with the keys that are wanted, and all that is wrong.
+/// Reads the text of `keys.ron` and returns the bindings and all faults.
 pub fn remapped(text: &str) -> (Keymap, Vec<Fault>) {
     let (wishes, mut faults) = keys::parse(text, &known());
     let mut asked = Vec::new();
@@ -31,7 +31,7 @@ pub fn remapped(text: &str) -> (Keymap, Vec<Fault>) {
             Err(found) => faults.extend(found),
         }
     }
-    // Two wishes may change places, so all of them are put in before they are looked at.
+    // Two overrides may swap keys, so conflicts are looked for after all are applied.
     let mut keymap = with(&asked);
     while let Some((nth, fault)) = conflict(&asked, &keymap) {
         faults.push(fault);
@@ -42,7 +42,7 @@ pub fn remapped(text: &str) -> (Keymap, Vec<Fault>) {
     (keymap, faults)
 }
 
-/// The contexts and their actions by name.
+/// Returns the contexts with the names of their actions.
 fn known() -> Vec<ContextActions> {
     let actions = |context| BINDINGS.iter().filter(move |binding| binding.context == context);
     let known = Context::ALL.map(|context| ContextActions {
@@ -74,7 +74,7 @@ fn understood(wish: &KeyOverride) -> Result<Asked, Vec<Fault>> {
     if faults.is_empty() { Ok(asked) } else { Err(faults) }
 }
 
-/// The key of that name, if it can mean something in a context.
+/// Parses a key name, if the key can be bound in the context.
 fn key(context: Context, written: &str) -> Result<KeyCombination, Problem> {
     let found = || written.chars().take(40).collect();
     match name::parse(written) {
@@ -85,7 +85,7 @@ fn key(context: Context, written: &str) -> Result<KeyCombination, Problem> {
     }
 }
 
-/// Whether without a key for this nobody gets out of where the keys are pressed.
+/// Returns true if the user could not leave the context without a key for this action.
 fn is_way_out(action: Action) -> bool {
     matches!(action, Action::Quit | Action::Reply(Reply::Leave))
 }
@@ -98,7 +98,7 @@ fn with(asked: &[Asked]) -> Keymap {
     keymap
 }
 
-/// The last wish for a key that means something else in the same context, and what to say of it.
+/// Returns the last override whose key is bound to something else in the same context, with its fault.
 fn conflict(asked: &[Asked], keymap: &Keymap) -> Option<(usize, Fault)> {
     let conflicts = asked.iter().enumerate().rev().filter_map(|(nth, wish)| {
         let own = &keymap.bindings[wish.binding];

@@ -1,4 +1,4 @@
-//! Where one is on the board: the selected touchpoint of each phase, what is marked, searched and copied.
+//! The board: selection, marks, search, filter, clipboard, and what is shown beside the columns.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,57 +9,57 @@ use crate::app::model::what_if::WhatIfConversion;
 use crate::map::search::Pattern;
 use crate::map::{Filter, JourneyMap, Phase, Place, Rule, Touchpoint, TouchpointId};
 
-/// What Esc takes off the board, one layer after the other.
+/// What Esc removes from the board, one layer at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
-    /// What is marked, searched and dragged, and being at the side.
+    /// Marks, search, drag, and the focus on the side pane.
     Picked,
-    /// What stands in the place of the funnel.
+    /// The pane shown instead of the funnel.
     Side,
-    /// That one phase is widened.
+    /// The widened phase.
     Width,
     Filter,
 }
 
-/// What is selected in one phase: a touchpoint, and the row at which it was seen last.
+/// The selection in one phase: a touchpoint and its last known row.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cursor {
     id: Option<TouchpointId>,
     row: usize,
 }
 
-/// The board's own state; what it shows is in the map.
+/// The state of the board.
 #[derive(Clone, Debug)]
 pub struct Board {
     pub pane: Pane,
     phase: Phase,
     cursors: [Cursor; 3],
     pub marked: BTreeSet<TouchpointId>,
-    /// The touchpoint that was marked last, from which a range goes.
+    /// The last marked touchpoint: the start of a range.
     pub anchor: Option<TouchpointId>,
     pub filter: Option<Filter>,
-    /// Whether what the filter does not want is hidden, rather than made small.
+    /// True if touchpoints that do not match the filter are hidden instead of small.
     pub hides: bool,
     pub pattern: Option<Pattern>,
     /// Copied touchpoints, in the journey's order.
     pub clipboard: Vec<Arc<Touchpoint>>,
-    /// What is being dragged.
+    /// The drag in progress.
     pub drag: Option<Drag>,
     pub side: SidePane,
-    /// The rule of which alone findings are listed.
+    /// If set, only findings of this rule are listed.
     pub one_rule: Option<Rule>,
-    /// The line of the list at the side that one is on.
+    /// The selected line of the list in the side pane.
     pub line: usize,
     /// The what-if conversions of steps.
     pub what_if: Vec<WhatIfConversion>,
-    /// Whether the emotion curve is shown.
+    /// True if the emotion curve is shown.
     pub curve: bool,
-    /// Whether the phase that one is in has nearly all the width, with all that its cards know.
+    /// True if the current phase takes nearly the whole width, with all details on its cards.
     pub widened: bool,
 }
 
 impl Board {
-    /// The board as it is when a map opens: on the first touchpoint.
+    /// The board of a map that was just opened, with the first touchpoint selected.
     pub fn new(map: &JourneyMap) -> Board {
         let first = Phase::ALL.into_iter().find(|&phase| !map.phase(phase).is_empty());
         let mut board = Board {
@@ -84,7 +84,7 @@ impl Board {
         board
     }
 
-    /// What clearing the board takes off now; none when there is nothing of that.
+    /// Returns what Esc removes next; `None` if there is nothing.
     pub fn next_layer(&self) -> Option<Layer> {
         let is_picked = !self.marked.is_empty() || self.pattern.is_some() || self.drag.is_some();
         let layers = [
@@ -96,32 +96,32 @@ impl Board {
         layers.into_iter().find(|(is_on, _)| *is_on).map(|(_, layer)| layer)
     }
 
-    /// The phase that one is in.
+    /// Returns the current phase.
     pub fn phase(&self) -> Phase {
         self.phase
     }
 
-    /// The place that one is at: that of the selected touchpoint, or the beginning of an empty phase.
+    /// Returns the place of the selected touchpoint, or the beginning of an empty phase.
     pub fn place(&self) -> Place {
         self.place_in(self.phase)
     }
 
-    /// The place that one would be at in another phase.
+    /// Returns the place of the selection in a phase.
     pub fn place_in(&self, phase: Phase) -> Place {
         Place::new(phase, self.cursors[phase.index()].row)
     }
 
-    /// The selected touchpoint.
+    /// Returns the selected touchpoint.
     pub fn selected(&self) -> Option<TouchpointId> {
         self.cursors[self.phase.index()].id
     }
 
-    /// Goes to a phase, at the touchpoint that was selected there last.
+    /// Goes to a phase, at its last selected touchpoint.
     pub fn go_to_phase(&mut self, phase: Phase) {
         self.phase = phase;
     }
 
-    /// Goes to a place, or the nearest touchpoint of its phase.
+    /// Selects the touchpoint at a place, or the nearest one in its phase.
     pub fn go_to(&mut self, map: &JourneyMap, place: Place) {
         self.phase = place.phase;
         let touchpoints = map.phase(place.phase);
@@ -129,14 +129,14 @@ impl Board {
         self.cursors[place.phase.index()] = Cursor { id: touchpoints.get(row).map(|each| each.id), row };
     }
 
-    /// Goes to a touchpoint, where the map has it.
+    /// Selects a touchpoint, if the map has it.
     pub fn select(&mut self, map: &JourneyMap, id: TouchpointId) {
         if let Some(place) = map.find(id) {
             self.go_to(map, place);
         }
     }
 
-    /// Makes the selection hold again after the map has changed: the same touchpoints, or their neighbours.
+    /// Corrects the selection after a change of the map: the same touchpoints, or their neighbours.
     pub fn settle(&mut self, map: &JourneyMap) {
         for phase in Phase::ALL {
             let cursor = &mut self.cursors[phase.index()];

@@ -1,56 +1,56 @@
-//! Where keys are pressed: each place has bindings of its own.
+//! The contexts of key bindings.
 
-/// Where keys are pressed; each context has bindings of its own.
+/// The context in which a key is looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
-    /// The screen before a map is open.
+    /// The start screen.
     Start,
-    /// The columns and the funnel.
+    /// The columns of the board.
     Board,
-    /// The funnel, while the arrow keys move in it; what has no meaning of its own there means what it does on the board.
+    /// The funnel pane; keys without a binding here have their meaning on the board.
     Funnel,
-    /// The findings of the review, likewise.
+    /// The review pane, likewise.
     Review,
-    /// The priorities, likewise.
+    /// The priorities pane, likewise.
     Priorities,
     /// The presentation.
     Presentation,
-    /// The line that makes touchpoints.
+    /// The quick entry line.
     QuickEntry,
-    /// A form with all fields of a touchpoint or of the map, in a field of one line.
+    /// A field of a form with one line of text.
     Form,
-    /// A field of a form with an answer to pick.
+    /// A field of a form with options.
     Choice,
-    /// A field of a form with many lines.
+    /// A field of a form with many lines of text.
     Notes,
-    /// A line that asks for one thing.
+    /// A line that asks for a number, words or a file.
     Prompt,
-    /// The list of a folder, to find a map in.
+    /// The file list.
     Browser,
-    /// The line that filters.
+    /// The line of the filter dialog.
     Filter,
-    /// What can be ticked below it.
+    /// The options of the filter dialog.
     FilterChoices,
-    /// The list of actions by name.
+    /// The palette.
     Palette,
-    /// The dialog that writes the map as a document.
+    /// The export dialog.
     Export,
-    /// A question that wants an answer.
+    /// A question.
     Question,
-    /// Unsaved changes that a process left behind.
+    /// The recovery dialog.
     Recovery,
-    /// The list of keys.
+    /// The help.
     Help,
     /// The list of themes.
     Themes,
-    /// The guided tour: what means nothing where keys are pressed means this.
+    /// The guided tour: looked up for keys that mean nothing in the current context.
     Tour,
-    /// The picture of a file that could not be opened.
+    /// The faults of a file that could not be opened.
     Unreadable,
 }
 
 impl Context {
-    /// Every context, in the order of the documented key list.
+    /// All contexts, in the order of the documented key list.
     pub const ALL: [Context; 22] = [
         Context::Board,
         Context::Funnel,
@@ -76,12 +76,12 @@ impl Context {
         Context::Unreadable,
     ];
 
-    /// Whether the keys of the board hold here too.
+    /// True if the bindings of the board apply here too.
     pub const fn is_part_of_board(self) -> bool {
         matches!(self, Context::Funnel | Context::Review | Context::Priorities)
     }
 
-    /// Whether letters are typed here: no key that makes one can mean anything else.
+    /// True if letters are typed here, so that they cannot be bound to actions.
     pub const fn is_typed(self) -> bool {
         match self {
             Context::QuickEntry
@@ -109,12 +109,12 @@ impl Context {
         }
     }
 
-    /// Whether keys act on the board itself.
+    /// True if keys act on the board.
     pub const fn is_on_board(self) -> bool {
         matches!(self, Context::Board) || self.is_part_of_board()
     }
 
-    /// The context's name in the key table and in the words of the interface.
+    /// The name in `keys.ron` and in the interface's messages.
     pub const fn name(self) -> &'static str {
         match self {
             Context::Start => "start",

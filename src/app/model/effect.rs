@@ -1,4 +1,4 @@
-//! What the program asks of the world; the answers come back as messages.
+//! Effects: what the event loop does for the editor. The answers come back as messages.
 
 use std::path::PathBuf;
 
@@ -7,62 +7,62 @@ use crate::map::{JourneyMap, Revision};
 use crate::store::disk::journal::JournalId;
 use crate::store::{Comments, Fingerprint};
 
-/// What is known of the file that a map is to replace.
+/// What a save expects to find at its path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// There must be no file yet.
+    /// No file.
     New,
-    /// Likewise, and the name as it was typed, without an ending, must not be that of a folder or a device.
+    /// No file; and the typed name without ending must not be a folder or a device.
     Named(PathBuf),
-    /// The file must still be as it was when it was read or written last.
+    /// The file as it was last read or written.
     Known(Fingerprint),
-    /// Whatever is there is to be replaced: somebody said so.
+    /// Anything: the user confirmed to overwrite it.
     Any,
 }
 
-/// A map with unsaved changes, to be kept where a crash cannot reach it.
+/// A map with unsaved changes, for the journal.
 #[derive(Clone, Debug)]
 pub struct Note {
     pub map: JourneyMap,
     pub comments: Comments,
-    /// The map as it was read or saved last; none when it has no file.
+    /// The map as it was last read or saved; `None` without a file.
     pub base: Option<JourneyMap>,
-    /// The file of the map; none when it was never saved.
+    /// The file of the map; `None` if it was never saved.
     pub file: Option<PathBuf>,
-    /// What the file held when it was read or saved last.
+    /// The fingerprint of the file when it was last read or saved.
     pub based_on: Option<Fingerprint>,
 }
 
-/// Something for the world to do.
+/// An effect.
 #[derive(Debug)]
 pub enum Effect {
     /// Reads a map; answered by [`Msg::Opened`](super::Msg::Opened).
     Open { path: PathBuf },
     /// Writes a map; answered by [`Msg::Saved`](super::Msg::Saved).
     Save { path: PathBuf, map: JourneyMap, comments: Comments, revision: Revision, target: Target },
-    /// Writes a map as a document; answered by [`Msg::Exported`](super::Msg::Exported).
+    /// Exports a map; answered by [`Msg::Exported`](super::msg::Msg::Exported).
     Export(Box<Job>),
-    /// Gives the terminal's clipboard a text.
+    /// Copies a text to the terminal's clipboard.
     Copy { text: String },
     /// Reads the open file again; answered by [`Msg::Outside`](super::Msg::Outside).
     Look { path: PathBuf },
-    /// Reads a file that is offered, instead of the one before it; answered by [`Msg::Previewed`](super::Msg::Previewed).
+    /// Reads a recent file for the preview and drops earlier requests; answered by [`Msg::Previewed`](super::msg::Msg::Previewed).
     Preview { path: PathBuf },
     /// Finds maps that were never saved; answered by [`Msg::Unsaved`](super::Msg::Unsaved).
     FindUnsaved,
-    /// Finds the maps that were open lately; answered by [`Msg::Recent`](super::Msg::Recent).
+    /// Finds the recent maps; answered by [`Msg::Recent`](super::msg::Msg::Recent).
     FindRecent,
-    /// Looks into a folder; answered by [`Msg::SideContent`](super::Msg::SideContent).
+    /// Lists a folder; answered by [`Msg::Listed`](super::msg::Msg::Listed).
     List { folder: PathBuf },
     /// Writes unsaved changes into the journal.
     Note(Box<Note>),
     /// Empties the journal: nothing is unsaved.
     Forget,
-    /// Removes a journal that was left behind, when what stood in it and was noted is written down.
+    /// Removes another process's journal, after its changes were written to our own.
     TakeLeft { id: JournalId },
-    /// Removes a journal that was left behind and that nobody wants.
+    /// Removes another process's journal, whose changes nobody wants.
     DiscardLeft { id: JournalId },
-    /// Lends the terminal to the user's editor for a file; answered by [`Msg::Edited`](super::Msg::Edited).
+    /// Opens a file in the user's text editor; answered by [`Msg::Edited`](super::msg::Msg::Edited).
     Edit { path: PathBuf, line: Option<usize> },
     /// Rings the terminal's bell once.
     Ring,

@@ -1,17 +1,17 @@
-//! How well a name matches what is typed of it: letters in order, best where words begin.
+//! Fuzzy matching: the typed letters in order, best at the beginning of words.
 
 use crate::map::text::fold;
 
-/// What a letter counts for, and what it counts for besides where it begins a word or follows the letter before it.
+/// The points of a letter, and the extra points at the beginning of a word or next to the previous letter.
 const LETTER: u32 = 1;
 
 const BEGINNING: u32 = 8;
 
 const FOLLOWING: u32 = 5;
 
-/// How well a text matches, case and accents aside; none when letters of a word that is typed are missing.
+/// Scores a text, ignoring case and accents; `None` if typed letters are missing in it.
 ///
-/// Of texts that match alike, the shorter one is better.
+/// Of equal matches, the shorter text scores higher.
 pub fn score(typed: &str, text: &str) -> Option<u32> {
     let text: Vec<char> = fold(text).chars().collect();
     let typed = fold(typed);
@@ -20,9 +20,9 @@ pub fn score(typed: &str, text: &str) -> Option<u32> {
     words.map(|scores| scores.iter().sum::<u32>().saturating_mul(100).saturating_sub(length))
 }
 
-/// The best way to find the letters of a word in a text, one after the other.
+/// Finds the best-scoring occurrence of a word's letters in order.
 fn of_word(word: &str, text: &[char]) -> Option<u32> {
-    // What the letters so far are worth when the last of them is the letter at each place.
+    // The best score of the letters so far if the last one is matched at each position.
     let mut worth: Vec<Option<u32>> = Vec::new();
     for (nth, letter) in word.chars().enumerate() {
         let mut before = (nth == 0).then_some(0);

@@ -1,4 +1,4 @@
-//! What is computed from the map: its funnel always, its balance, priorities and review while they are shown.
+//! Results computed from the map: the funnel always; balance, priorities and review while they are shown.
 
 use std::collections::HashSet;
 
@@ -9,18 +9,18 @@ use crate::map::balance::Balance;
 use crate::map::review::Reviewer;
 use crate::map::{Document, Filter, Funnel, JourneyMap, Priorities, Review, Revision, Summary, TouchpointId};
 
-/// What is computed from a map.
+/// The results that are always shown.
 #[derive(Debug)]
 pub struct Insight {
     pub funnel: Funnel,
-    /// What the funnel comes down to, in sentences; while a step widens, what would help is in doubt and not said.
+    /// The summary of the funnel in sentences. The lever is left out while a step widens: the numbers are wrong then.
     pub said: Vec<String>,
-    /// Computed only where there is no number for a funnel.
+    /// Computed only if the map has no reach for a funnel.
     pub balance: Option<Balance>,
 }
 
 impl Insight {
-    /// Computes everything for a map, and says it in the user's language.
+    /// Computes the results, with the summary in the user's language.
     pub fn of(map: &JourneyMap, lang: &Lang) -> Insight {
         let funnel = Funnel::of(map);
         let balance = funnel.buyers.is_none().then(|| Balance::of(map));
@@ -31,7 +31,7 @@ impl Insight {
     }
 }
 
-/// What stands beside the columns in place of the funnel.
+/// The content of the side pane instead of the funnel.
 #[derive(Debug)]
 pub enum SideContent {
     Nothing,
@@ -40,24 +40,24 @@ pub enum SideContent {
     Review(Review),
 }
 
-/// The insight of a document, kept because a funnel of 100,000 touchpoints takes milliseconds.
+/// The results of a document; cached, because a funnel of 100,000 touchpoints takes milliseconds.
 #[derive(Debug)]
 pub struct InsightCache {
-    /// The state of the document that the insight is of.
+    /// The revision that was computed.
     revision: Revision,
-    /// The state of the document in which the funnel became what it is.
+    /// The last revision in which the funnel changed.
     numbers: Revision,
     insight: Insight,
     side: SidePane,
     listed: SideContent,
-    /// Who reviews; made when the first review is wanted.
+    /// Created for the first review.
     reviewer: Option<Reviewer>,
-    /// What the filter wants; none without a filter.
+    /// The matches of the filter; `None` without a filter.
     kept: Option<FilterMatches>,
 }
 
 impl InsightCache {
-    /// Computes what is always shown for a document as it is.
+    /// Computes the results of a document.
     pub fn of(document: &Document, lang: &Lang) -> InsightCache {
         let (revision, numbers) = (document.revision(), document.funnel_revision());
         let insight = Insight::of(document.map(), lang);
@@ -65,27 +65,27 @@ impl InsightCache {
         InsightCache { revision, numbers, insight, side, listed, reviewer: None, kept: None }
     }
 
-    /// The insight of the document as it was followed last.
+    /// Returns the results as of the last refresh.
     pub fn current(&self) -> &Insight {
         &self.insight
     }
 
-    /// What stands beside the columns, of the document as it was followed last.
+    /// Returns the content of the side pane as of the last refresh.
     pub fn side_content(&self) -> &SideContent {
         &self.listed
     }
 
-    /// What the filter wants, of the document as it was followed last; none without a filter.
+    /// Returns the matches of the filter as of the last refresh.
     pub fn filter_matches(&self) -> Option<&FilterMatches> {
         self.kept.as_ref()
     }
 
-    /// Reviews the document as it is.
+    /// Reviews the document.
     pub fn review(&mut self, document: &Document, repeated: &HashSet<TouchpointId>) -> Review {
         self.reviewer.get_or_insert_with(Reviewer::new).review(document.map(), repeated)
     }
 
-    /// Finds again what a filter wants, where it or the document has changed.
+    /// Recomputes the matches if the filter or the document has changed.
     pub fn sift(&mut self, document: &Document, filter: Option<&Filter>, repeated: &HashSet<TouchpointId>) {
         let Some(filter) = filter else {
             self.kept = None;
@@ -97,9 +97,9 @@ impl InsightCache {
         }
     }
 
-    /// Computes again what a change of the document, or of what is shown, can have altered.
+    /// Recomputes what a change of the document or of the side pane affects.
     ///
-    /// `repeated` are the touchpoints whose identity another one has in the file.
+    /// `repeated` are the touchpoints whose id is not unique in the file.
     pub fn follow(&mut self, document: &Document, lang: &Lang, side: SidePane, repeated: &HashSet<TouchpointId>) {
         let is_changed = self.revision != document.revision();
         if is_changed {

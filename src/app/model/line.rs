@@ -1,4 +1,4 @@
-//! A line of text being typed, with the shell's editing keys.
+//! A line of text with the editing keys of a shell.
 
 use crokey::{KeyCombination, OneToThree};
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -7,54 +7,54 @@ use tui_input::{Input, InputRequest};
 use crate::map::text::typed_line;
 use crate::map::width::width;
 
-/// The most characters that a line takes while it is typed; what a field takes is asked when it is read.
+/// The most characters of a line while it is typed; the limit of a field is checked later.
 pub const LIMIT: usize = 4_000;
 
-/// Text of one line, with a cursor in it.
+/// A line of text with a cursor.
 #[derive(Clone, Debug, Default)]
 pub struct LineInput(Input);
 
-/// A paste that is longer than a line may be; nothing of it was taken.
+/// A paste was too long; nothing of it was inserted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLong {
-    /// Characters that the line would have.
+    /// The characters that the line would have.
     pub found: usize,
 }
 
 impl LineInput {
-    /// A line that holds `text`, with the cursor behind it.
+    /// A line with the cursor at its end.
     pub fn new(text: &str) -> LineInput {
         LineInput(Input::new(text.to_owned()))
     }
 
-    /// A line that holds `text`, with the cursor before that byte of it.
+    /// A line with the cursor at a byte position.
     pub fn at(text: &str, position: usize) -> LineInput {
         let cursor = text[..position].chars().count();
         LineInput(Input::new(text.to_owned()).with_cursor(cursor))
     }
 
-    /// What is typed.
+    /// Returns the text.
     pub fn text(&self) -> &str {
         self.0.value()
     }
 
-    /// The byte of the text that the cursor stands before.
+    /// Returns the byte position of the cursor.
     pub fn position(&self) -> usize {
         let text = self.text();
         text.char_indices().nth(self.0.cursor()).map_or(text.len(), |(at, _)| at)
     }
 
-    /// The cells in front of the cursor.
+    /// Returns the width of the text before the cursor, in cells.
     pub fn cells_before_cursor(&self) -> usize {
         width(&self.text()[..self.position()])
     }
 
-    /// Puts the cursor behind so many characters, or behind the last.
+    /// Moves the cursor after `before` characters, or to the end.
     pub fn place(&mut self, before: usize) {
         self.0.handle(InputRequest::SetCursor(before));
     }
 
-    /// Takes a key that types or edits; false when the key means nothing in a line.
+    /// Handles a key; returns false if it does nothing in a line.
     pub fn press(&mut self, key: KeyCombination) -> bool {
         match request(key) {
             Some(InputRequest::InsertChar(c)) => {
@@ -69,7 +69,7 @@ impl LineInput {
         }
     }
 
-    /// Puts text in at the cursor, made safe for one line; too much is refused whole.
+    /// Inserts text at the cursor, sanitised for one line; a text that is too long is refused as a whole.
     pub fn insert(&mut self, text: &str) -> Result<(), TooLong> {
         let text = typed_line(text);
         let found = self.text().chars().count() + text.chars().count();
@@ -81,7 +81,7 @@ impl LineInput {
         Ok(())
     }
 
-    /// Replaces a range of the text, in bytes, and puts the cursor behind what came in.
+    /// Replaces a byte range and moves the cursor after the replacement.
     pub fn replace(&mut self, range: std::ops::Range<usize>, by: &str) {
         let old = self.text();
         let head = format!("{}{by}", &old[..range.start]);
@@ -91,7 +91,7 @@ impl LineInput {
     }
 }
 
-/// Whether a key takes something out of a line.
+/// Returns true if the key deletes something.
 pub(crate) fn deletes(key: KeyCombination) -> bool {
     request(key).is_some_and(|request| match request {
         InputRequest::DeletePrevChar
@@ -113,7 +113,7 @@ pub(crate) fn deletes(key: KeyCombination) -> bool {
     })
 }
 
-/// What a key asks of a line, as shells have it.
+/// Returns the editing command of a key, as in shells.
 #[expect(clippy::wildcard_enum_match_arm, reason = "all other keys of a keyboard mean nothing in a line")]
 pub(crate) fn request(key: KeyCombination) -> Option<InputRequest> {
     let OneToThree::One(code) = key.codes else { return None };

@@ -1,4 +1,4 @@
-//! What reaches the program: keys, pastes, pointers, sizes, and the world's answers.
+//! Messages: input of the user, and answers to effects.
 
 use std::io;
 use std::path::PathBuf;
@@ -16,52 +16,52 @@ use crate::store::disk::journal::JournalReport;
 use crate::store::recent::RecentMap;
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
 
-/// What the program begins with.
+/// What the program starts with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
-    /// What there is to begin with.
+    /// The start screen.
     Start,
-    /// A file, which need not be there yet.
+    /// A file, which need not exist yet.
     Map(PathBuf),
     /// The guided tour.
     Tour,
 }
 
-/// Something that happened.
+/// A message to `update`.
 #[derive(Debug)]
 pub enum Msg {
     /// A key was pressed.
     Key(KeyCombination),
     /// Text was pasted.
     Paste(String),
-    /// The mouse did something over something.
+    /// The mouse was used.
     Pointer(Pointer),
-    /// The program has run for so long; told before each input, as of when it came, and whenever something changes by itself.
+    /// How long the program has run. Sent before each input with the time of the input, and when a timer is due.
     Tick(Duration),
-    /// A frame was drawn, and showed this much of each list.
+    /// A frame was drawn; the sizes of its lists.
     Drawn(Viewport),
-    /// The program begins.
+    /// The program starts.
     Begin(Opening),
-    /// A file was read, or was not; and what its journals hold.
+    /// The answer to opening a file, with the content of its journals.
     Opened { path: PathBuf, outcome: Result<Loaded, OpenError>, found: JournalReport },
-    /// Something at the path of the open file is not what it was.
+    /// The open file has changed on the disk.
     Differs { path: PathBuf },
-    /// The open file was looked at, and is now like this.
+    /// The open file was read again.
     Outside { path: PathBuf, outcome: Result<Loaded, OpenError> },
-    /// What stands in a file that is offered; nothing where it cannot be read.
+    /// The map in a recent file; `None` if it cannot be read.
     Previewed { path: PathBuf, map: Option<JourneyMap> },
-    /// What the journals of maps hold that were never saved.
+    /// The journals of maps that were never saved.
     Unsaved(JournalReport),
-    /// The maps that were open lately.
+    /// The recent maps.
     Recent(Vec<RecentMap>),
-    /// What stands in a folder.
+    /// The content of a folder.
     SideContent { folder: PathBuf, outcome: io::Result<Listing> },
-    /// The journal could not be kept.
+    /// The journal could not be written.
     NotNoted(io::Error),
-    /// The user's editor was left, or did not do its work.
+    /// The user's text editor was closed, or failed.
     Edited { path: PathBuf, outcome: Result<(), EditFault> },
-    /// A map was written as a document, or was not.
+    /// The result of an export.
     Exported { job: Box<Job>, outcome: Result<Made, ExportFault> },
-    /// A revision reached the disk, or did not.
+    /// The result of a save.
     Saved { path: PathBuf, revision: Revision, outcome: Result<Fingerprint, SaveError> },
 }

@@ -1,38 +1,38 @@
-//! The presentation: the journey shown to a room, one step at a time, and votes given by number.
+//! The presentation: its pages and the numbers for voting.
 
 use std::ops::Range;
 
 use crate::map::step::step_around;
 use crate::map::{JourneyMap, Place};
 
-/// How many touchpoints have a number to vote by.
+/// The number of touchpoints with a number for voting.
 pub const NUMBERS: usize = 9;
 
-/// What is shown to the room.
+/// A page of the presentation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
-    /// The step that one is at, as large cards.
+    /// The current step, as large cards.
     #[default]
     Step,
-    /// The whole funnel; it comes behind the last step before the buyers.
+    /// The whole funnel; it comes after the last step before the buyers.
     Funnel,
-    /// All touchpoints, a line each.
+    /// All touchpoints, one line each.
     Overview,
-    /// The touchpoints that have votes, most first.
+    /// The touchpoints with votes, most votes first.
     Ranking,
 }
 
-/// A presentation; where one is in it is what is selected on the board.
+/// The presentation; its position is the selection on the board.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Presentation {
     pub page: Page,
-    /// Whether only the phase that one is in is shown.
+    /// True if only the current phase is shown.
     pub one_phase: bool,
-    /// Whether nothing is shown, until the next key.
+    /// True if the screen is black until the next key.
     pub is_black: bool,
 }
 
-/// The rows of the phase one is in that have a number from 1 on to vote by.
+/// Returns the rows of the current phase that are numbered from 1 for voting.
 pub fn numbered(map: &JourneyMap, page: Page, place: Place) -> Range<usize> {
     let column = map.phase(place.phase);
     if place.row >= column.len() {

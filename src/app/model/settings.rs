@@ -1,15 +1,15 @@
-//! How the user wants the editor to be, as it is now.
+//! The settings of the editor.
 
 use crate::store::config::{Density, ThemeName};
 
-/// How the user wants the editor to be.
+/// The settings of the editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
     pub theme: ThemeName,
-    /// Whether lines, bars and signs are drawn with ASCII alone.
+    /// True if lines, bars and signs are drawn in ASCII only.
     pub ascii: bool,
     pub density: Density,
-    /// Whether the program begins with the start screen where no file is named; else with an empty map.
+    /// True if the program shows the start screen when no file is named; otherwise it begins an empty map.
     pub start_screen: bool,
 }
 

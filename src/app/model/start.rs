@@ -1,4 +1,4 @@
-//! The screen before a map is open: the maps that were open lately, a new one, templates, and other files.
+//! The start screen: its lines and the preview of the chosen one.
 
 use std::path::PathBuf;
 
@@ -7,51 +7,51 @@ use crate::map::JourneyMap;
 use crate::store::Template;
 use crate::store::recent::RecentMap;
 
-/// Something to start with.
+/// A line of the start screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
-    /// A map that was open lately, by its place in the list.
+    /// A recent map, by its index in the list.
     Recent(usize),
-    /// A map without touchpoints.
+    /// An empty map.
     NewMap,
     /// The guided tour.
     Tour,
-    /// A bundled map.
+    /// A bundled template.
     Template(Template),
-    /// A file, to be found.
+    /// Another file, from the file list.
     Open,
 }
 
-/// How many of the maps that were open lately are offered.
+/// The most recent maps that are shown.
 pub(crate) const RECENT: usize = 8;
 
 /// The start screen.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
-    /// The maps that were open lately, newest first; none until they were looked for.
+    /// The recent maps, newest first; empty until they were looked for.
     pub recent: Vec<RecentMap>,
-    /// Which offer is chosen.
+    /// Returns the chosen line.
     pub chosen: usize,
-    /// What stands in the files that were looked into; nothing where one cannot be read.
+    /// The maps of recent files; `None` for a file that cannot be read.
     pub(crate) previews: Vec<(PathBuf, Option<JourneyMap>)>,
-    /// The file that was asked for last; those before it may never be answered.
+    /// The last file that was asked for; earlier requests may never be answered.
     pub(crate) asked: Option<PathBuf>,
 }
 
 impl Start {
-    /// What is offered, in order.
+    /// Returns the lines in order.
     pub fn offers(&self) -> impl Iterator<Item = Offer> {
         let recent = (0..self.recent.len().min(RECENT)).map(Offer::Recent);
         let templates = Template::ALL.into_iter().map(Offer::Template);
         recent.chain([Offer::NewMap, Offer::Tour]).chain(templates).chain([Offer::Open])
     }
 
-    /// The chosen offer.
+    /// Returns the chosen line.
     pub fn offer(&self) -> Offer {
         self.offers().nth(self.chosen).unwrap_or(Offer::NewMap)
     }
 
-    /// The map behind the chosen offer, as far as it is known.
+    /// Returns the map of the chosen line, as far as it is known.
     pub fn preview(&self, lang: &Lang) -> Option<JourneyMap> {
         match self.offer() {
             Offer::Template(template) => template.preview(lang.language() == Language::Spanish),

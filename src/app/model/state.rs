@@ -78,27 +78,27 @@ impl State {
         self.recall.browser = None;
     }
 
-    /// Whether the map is one to play with: nobody has given it a file, nor is about to.
+    /// Returns true if the map is the tour's scratch map, which was not saved.
     pub fn is_scratch_map(&self) -> bool {
         self.show.tour.is_some() && self.session.file.is_none() && !self.session.is_writing()
     }
 
-    /// Whether the map has changes that somebody would miss.
+    /// Returns true if the map has unsaved changes; those of a scratch map do not count.
     pub fn is_unsaved(&self) -> bool {
         self.session.document.is_dirty() && matches!(self.screen, Screen::Board) && !self.is_scratch_map()
     }
 
-    /// The map as it is, without what is still being typed.
+    /// Returns the map without the change that is being typed.
     pub fn map(&self) -> &JourneyMap {
         self.session.document.map()
     }
 
-    /// An identity that no touchpoint of the map has.
+    /// Returns an id that no touchpoint of the map has.
     pub(crate) fn fresh_id(&mut self) -> TouchpointId {
         self.ids.fresh(|id| self.session.document.map().find(id).is_some())
     }
 
-    /// The touchpoints that the next act is for, in the journey's order: the marked ones, else the selected one.
+    /// Returns the target touchpoints of the next action, in the journey's order: the marked ones, or the selected one.
     pub fn targets(&self) -> Vec<(Place, &Arc<Touchpoint>)> {
         let (map, place) = (self.session.document.map(), self.board.place());
         if self.board.marked.is_empty() {
@@ -107,12 +107,12 @@ impl State {
         map.touchpoints().filter(|(_, each)| self.board.marked.contains(&each.id)).collect()
     }
 
-    /// Whether an answer is waited for.
+    /// Returns true if a question is open.
     pub fn is_asked(&self) -> bool {
         matches!(self.dialogs.last(), Some(Dialog::Question(_) | Dialog::Recovery(_)))
     }
 
-    /// Where keys are pressed now.
+    /// Returns the context in which keys are looked up.
     pub fn context(&self) -> Context {
         match self.dialogs.last() {
             Some(Dialog::QuickEntry(_)) => Context::QuickEntry,
@@ -130,7 +130,7 @@ impl State {
         }
     }
 
-    /// Where keys would be pressed if nothing stood in front of the screen.
+    /// Returns the context behind the dialogs.
     pub(crate) fn base_context(&self) -> Context {
         match self.screen {
             Screen::Start(_) => Context::Start,
@@ -145,25 +145,25 @@ impl State {
         }
     }
 
-    /// When something changes by itself, by how long the program has run then.
+    /// Returns when something changes without input, as a running time of the program.
     pub fn wakes_at(&self) -> Option<Duration> {
         let scrolls = self.board.drag.as_ref().and_then(|drag| drag.scrolls_at());
         self.show.timer.wakes_at(self.now).into_iter().chain(scrolls).min()
     }
 
-    /// Tells the user something until the next key.
+    /// Shows a message until the next key.
     pub fn say(&mut self, tone: Tone, text: String) {
         self.message = Some(Message { text, tone });
     }
 
-    /// Computes again what depends on the map, if the map has changed.
+    /// Recomputes the results of the map if it has changed.
     pub(crate) fn refresh(&mut self) {
         self.session.insight.follow(&self.session.document, &self.lang, self.board.side, &self.session.duplicate_ids);
         self.session.insight.sift(&self.session.document, self.board.filter.as_ref(), &self.session.duplicate_ids);
     }
 }
 
-/// The title of a map that has none yet.
+/// Returns the title of a map without title.
 pub fn untitled(lang: &Lang) -> Name {
     Name::new(&lang.untitled()).unwrap_or_else(|_| Name::placeholder())
 }

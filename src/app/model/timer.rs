@@ -1,35 +1,35 @@
-//! The countdown for the people in the room: how much of it is left, and its end.
+//! The countdown: how much is left, and whether time is up.
 
 use std::time::Duration;
 
-/// The longest countdown: a day.
+/// The longest countdown: one day.
 pub(crate) const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What is proposed before a countdown was ever started.
+/// The length proposed for the first countdown.
 pub(crate) const USUAL: Duration = Duration::from_secs(5 * 60);
 
 pub(crate) const MINUTE: Duration = Duration::from_secs(60);
 
-/// How far a countdown is.
+/// The state of the countdown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Run {
     #[default]
     Off,
-    /// It ends when the program has run for so long.
+    /// Ends when the program has run for this long.
     Running {
         ends: Duration,
     },
     Paused {
         left: Duration,
     },
-    /// Time is up, and nobody has pressed a key since.
+    /// Time is up, and no key was pressed since.
     Up,
 }
 
-/// A countdown; it goes by its end, so that nothing that delays the program delays it.
+/// A countdown. It stores its end, so that a delay of the program does not delay it.
 #[derive(Clone, Copy, Debug)]
 pub struct Timer {
-    /// How long the last countdown was.
+    /// The length of the last countdown.
     pub(crate) length: Duration,
     pub(crate) run: Run,
 }
@@ -41,7 +41,7 @@ impl Default for Timer {
 }
 
 impl Timer {
-    /// Takes note of how long the program has run; true when the countdown ends with that.
+    /// Advances the time; returns true if the countdown ends now.
     pub fn tick(&mut self, now: Duration) -> bool {
         let ends = matches!(self.run, Run::Running { ends } if ends <= now);
         if ends {
@@ -50,13 +50,13 @@ impl Timer {
         ends
     }
 
-    /// Begins to count down.
+    /// Starts a countdown.
     pub fn start(&mut self, now: Duration, length: Duration) {
         self.length = length;
         self.run = Run::Running { ends: now + length };
     }
 
-    /// Stands still, or goes on.
+    /// Pauses or resumes.
     pub(crate) fn pause(&mut self, now: Duration) {
         self.run = match self.run {
             Run::Running { ends } => Run::Paused { left: ends.saturating_sub(now) },
@@ -65,19 +65,19 @@ impl Timer {
         };
     }
 
-    /// Forgets the countdown.
+    /// Stops the countdown.
     pub fn stop(&mut self) {
         self.run = Run::Off;
     }
 
-    /// Takes note that somebody has seen that time is up.
+    /// Ends the alarm after a key press.
     pub fn see(&mut self) {
         if self.is_up() {
             self.stop();
         }
     }
 
-    /// The whole seconds that are left, the one that has begun among them; none when nothing is counted.
+    /// Returns the seconds left, rounded up; `None` without a countdown.
     pub fn seconds(&self, now: Duration) -> Option<u64> {
         let left = match self.run {
             Run::Running { ends } => ends.saturating_sub(now),
@@ -87,30 +87,30 @@ impl Timer {
         Some(left.as_secs() + u64::from(left.subsec_nanos() > 0))
     }
 
-    /// When another second will be shown, by how long the program has run then; none while nothing is counted.
+    /// Returns when the shown seconds change next; `None` without a running countdown.
     pub fn wakes_at(&self, now: Duration) -> Option<Duration> {
         let Run::Running { ends } = self.run else { return None };
         let then = self.seconds(now)?.saturating_sub(1);
         Some(ends.saturating_sub(Duration::from_secs(then)))
     }
 
-    /// Whether it stands still.
+    /// Returns true if the countdown is paused.
     pub fn is_paused(&self) -> bool {
         matches!(self.run, Run::Paused { .. })
     }
 
-    /// Whether no more than a minute is left.
+    /// Returns true in the last minute.
     pub fn is_last_minute(&self, now: Duration) -> bool {
         self.seconds(now).is_some_and(|seconds| seconds <= MINUTE.as_secs())
     }
 
-    /// Whether time is up and nobody has pressed a key since.
+    /// Returns true if time is up and no key was pressed since.
     pub fn is_up(&self) -> bool {
         self.run == Run::Up
     }
 }
 
-/// A length as it is typed: `5`, `2:30`.
+/// Returns a length as it is typed: `5`, `2:30`.
 pub(crate) fn written(length: Duration) -> String {
     match (length.as_secs() / 60, length.as_secs() % 60) {
         (minutes, 0) => minutes.to_string(),
@@ -118,7 +118,7 @@ pub(crate) fn written(length: Duration) -> String {
     }
 }
 
-/// The length that is typed, up to a day: `5` minutes, `2:30`, `90s`, `1h`.
+/// Parses a length of at most a day: `5` minutes, `2:30`, `90s`, `1h`.
 pub fn parse(text: &str) -> Option<Duration> {
     let text = text.trim().to_lowercase();
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');

@@ -1,4 +1,4 @@
-//! The guided tour: one thing to do after the other on a map to play with, each noticed when it is done.
+//! The guided tour: lessons on a scratch map; the program notices when each is done.
 
 use std::path::PathBuf;
 
@@ -7,48 +7,48 @@ use crate::app::model::context::Context;
 use crate::app::model::pane::SidePane;
 use crate::map::{Direction, JourneyMap, Kind, Place};
 
-/// A thing to do.
+/// A lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lesson {
-    /// Going to another phase.
+    /// Go to another phase.
     Look,
-    /// Making a touchpoint with one line.
+    /// Add a touchpoint with one line.
     Add,
-    /// Saying its kind and its intent.
+    /// Tag its kind and intent.
     Tag,
-    /// Marking a critical moment.
+    /// Mark a critical moment.
     Critical,
-    /// Moving a touchpoint.
+    /// Move a touchpoint.
     Move,
-    /// Taking that back.
+    /// Undo it.
     Undo,
-    /// Saying how many customers get somewhere.
+    /// Enter a reach.
     Count,
-    /// Asking what would be if more of them came through.
+    /// Try out a what-if conversion.
     Suppose,
-    /// Looking at what the review finds.
+    /// Open the review.
     Review,
-    /// Showing the map to the room.
+    /// Start the presentation.
     Present,
-    /// Seeing what the map can become.
+    /// Open the export dialog.
     Export,
-    /// Nothing is left to do here.
+    /// The tour is over.
     End,
 }
 
-/// A part of a lesson, as its row of keys shows it.
+/// A part of a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// One of these actions is done in this context.
+    /// Run one of these actions in this context.
     Do(Context, &'static [Action]),
-    /// An example of a line is typed.
+    /// Type an example line.
     Type,
-    /// A number of customers is typed that makes sense here.
+    /// Type a plausible reach.
     Number,
 }
 
 impl Part {
-    /// Where it is done.
+    /// The context of the part.
     pub const fn context(self) -> Context {
         match self {
             Part::Do(context, _) => context,
@@ -59,7 +59,7 @@ impl Part {
 }
 
 impl Lesson {
-    /// Every lesson, in order.
+    /// All lessons, in order.
     pub const ALL: [Lesson; 12] = [
         Lesson::Look,
         Lesson::Add,
@@ -75,7 +75,7 @@ impl Lesson {
         Lesson::End,
     ];
 
-    /// The lesson's name in the words of the interface.
+    /// The name in the interface's messages.
     pub const fn key(self) -> &'static str {
         match self {
             Lesson::Look => "look",
@@ -93,7 +93,7 @@ impl Lesson {
         }
     }
 
-    /// What to do, one after the other.
+    /// Returns the parts, in order.
     pub const fn parts(self) -> &'static [Part] {
         use Action::{Change, Move, Show};
         use Context::{Board, Export, Funnel, Presentation, Prompt, QuickEntry, Review};
@@ -153,30 +153,30 @@ impl Lesson {
     }
 }
 
-/// How far the tour is.
+/// The state of the tour.
 #[derive(Clone, Debug)]
 pub struct Tour {
     pub(crate) nth: usize,
-    /// The lesson that was done last, until the next one is skipped.
+    /// The last finished lesson, until a lesson is skipped.
     pub praised: Option<Lesson>,
-    /// Whether what the lesson leads to was seen; it is done when that was left.
+    /// True once the screen of the lesson was opened; the lesson is done when it is closed.
     pub(crate) was_there: bool,
-    /// The fewest changes that could be redone since the lesson began.
+    /// The smallest number of redoable changes since the lesson began.
     pub(crate) undone: usize,
-    /// The file of the map that one came from.
+    /// The file that was open before the tour.
     pub(crate) from: Option<PathBuf>,
-    /// The map and the place when the lesson began.
+    /// The map and the selection when the lesson began.
     pub(crate) map: JourneyMap,
     pub(crate) place: Place,
 }
 
 impl Tour {
-    /// The lesson that one is at.
+    /// Returns the current lesson.
     pub fn lesson(&self) -> Lesson {
         Lesson::ALL.get(self.nth).copied().unwrap_or(Lesson::End)
     }
 
-    /// Which lesson that is, from 1, and how many there are before the end.
+    /// Returns the number of the lesson, from 1, and the number of lessons.
     pub fn position(&self) -> (usize, usize) {
         (self.nth + 1, Lesson::ALL.len() - 1)
     }

@@ -1,23 +1,23 @@
-//! A file that could not be opened: what is wrong with it, to be read line by line.
+//! A file that could not be opened, with its faults.
 
 use std::path::PathBuf;
 
 use crate::app::faults::picture::positions;
 use crate::store::OpenError;
 
-/// A file that could not be opened, and what is wrong with it.
+/// A file that could not be opened.
 #[derive(Debug)]
 pub struct Unreadable {
     pub path: PathBuf,
     pub error: OpenError,
-    /// The picture of its faults, as it stays on the ordinary screen afterwards.
+    /// The faults as text, as they are also printed after the program ends.
     pub picture: String,
-    /// The first line of the picture that is shown.
+    /// The first shown line.
     pub top: usize,
 }
 
 impl Unreadable {
-    /// Whether an editor can mend it: the file is there and can be read.
+    /// Returns true if a text editor can correct it.
     pub fn is_text(&self) -> bool {
         match self.error {
             OpenError::Invalid { .. } | OpenError::NotText { .. } => true,
@@ -27,7 +27,7 @@ impl Unreadable {
         }
     }
 
-    /// The line of its first fault, from 1.
+    /// Returns the line of the first fault, from 1.
     pub fn line(&self) -> Option<usize> {
         match &self.error {
             OpenError::Invalid { text, faults } => {
@@ -41,13 +41,13 @@ impl Unreadable {
     }
 }
 
-/// Why the user's editor did not do its work.
+/// Why the user's text editor failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditFault {
-    /// None is named in the environment, and none of the usual ones is there.
+    /// None is set in the environment, and no usual one is installed.
     NoEditor,
-    /// It could not be started.
+    /// The editor could not be started.
     NotStarted { editor: String },
-    /// It ended with this exit code, or by a signal.
+    /// The editor ended with this exit code; `None` for a signal.
     Failed { editor: String, code: Option<i32> },
 }

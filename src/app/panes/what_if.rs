@@ -1,4 +1,4 @@
-//! What-if: conversions put in place of steps' own, until they are put back or written into the map.
+//! What-if: conversions that are tried out, reset, or written into the map.
 
 use crate::app::model::action::{Action, ConversionStep};
 use crate::app::model::commit::commit_in_place;
@@ -9,7 +9,7 @@ use crate::app::model::what_if::WhatIfConversion;
 /// Conversions that differ by less are the same.
 const EPSILON: f64 = 1e-9;
 
-/// Raises or lowers the conversion of the step that one is at, within 0 and 100 %.
+/// Raises or lowers the conversion of the selected step, within 0 and 100 %.
 pub(crate) fn adjust(state: &mut State, step: ConversionStep) {
     let now = state.selected_step().and_then(|index| state.shown_conversion(index));
     if let Some(now) = now {
@@ -17,20 +17,20 @@ pub(crate) fn adjust(state: &mut State, step: ConversionStep) {
     }
 }
 
-/// Supposes that the step that one is at lets this share of the customers through.
+/// Sets the what-if conversion of the selected step.
 pub(crate) fn set_conversion(state: &mut State, conversion: f64) {
     let funnel = &state.session.insight.current().funnel;
     let step = state.selected_step().map(|index| &funnel.steps[index]);
     let Some((step, first)) = step.and_then(|step| Some((step, state.map().at(step.place())?.id))) else { return };
     let own = step.conversion;
     state.board.what_if.retain(|each| each.step != first);
-    // Up and down again is where it was, whatever its digits.
+    // Raising and lowering again gives the step's own conversion, despite rounding.
     if own.is_none_or(|own| (own - conversion).abs() > EPSILON) {
         state.board.what_if.push(WhatIfConversion { step: first, conversion });
     }
 }
 
-/// Writes what would be into the map, as assumed reaches, in one change.
+/// Writes the what-if reaches into the map as assumed, in one change.
 pub(crate) fn apply(state: &mut State) {
     let Some(outcome) = state.what_if_outcome() else { return };
     let edit = outcome.to_edit(state.map(), &state.session.insight.current().funnel);
@@ -41,7 +41,7 @@ pub(crate) fn apply(state: &mut State) {
     }
 }
 
-/// Puts all conversions back to what they are.
+/// Removes all what-if conversions.
 pub(crate) fn reset(state: &mut State) {
     state.board.what_if.clear();
     let text = state.lang.what_if_reset();

@@ -1,4 +1,4 @@
-//! The guided tour: one thing to do after the other on a map to play with, each noticed when it is done.
+//! The guided tour: lessons on a scratch map; the program notices when each is done.
 
 use crate::app::model::next::{Next, Step};
 use crate::app::model::pane::Pane;
@@ -7,10 +7,10 @@ use crate::app::model::tour::{Lesson, Tour};
 use crate::lang::Language;
 use crate::store::Template;
 
-/// The map that is played with.
+/// The scratch map.
 const MAP: Template = Template::Travel;
 
-/// Begins the tour on a map of its own.
+/// Begins the tour on a scratch map.
 pub(crate) fn begin(state: &mut State) {
     let from = state.session.file.take().map(|file| file.path);
     if let Some(map) = MAP.map(state.lang.language() == Language::Spanish, &mut state.ids) {
@@ -19,7 +19,7 @@ pub(crate) fn begin(state: &mut State) {
     }
 }
 
-/// Goes on to the next lesson when what this one asks for was done.
+/// Goes to the next lesson if the current one is done.
 pub(crate) fn advance(state: &mut State) {
     let Some(tour) = &state.show.tour else { return };
     let (is_done, is_there) = (tour.is_done(state), tour.is_there(state));
@@ -31,12 +31,12 @@ pub(crate) fn advance(state: &mut State) {
     }
 }
 
-/// Goes on to the next lesson though this one was not done; behind the last, ends the tour.
+/// Skips the current lesson; after the last one, ends the tour.
 pub(crate) fn skip(state: &mut State) -> Next {
     match state.show.tour.as_ref().map(|tour| tour.lesson()) {
         Some(Lesson::End) | None => end(state),
         Some(_) => {
-            // What is typed into a map that somebody keeps is not thrown away.
+            // A map that was saved is no scratch map: its dialogs stay open.
             if state.is_scratch_map() {
                 state.dialogs.clear();
                 state.show.presentation = None;
@@ -55,14 +55,14 @@ fn to_next(state: &mut State, is_done: bool) {
     state.show.tour = Some(Box::new(Tour::at_lesson(next, praised, tour.from.clone(), state)));
 }
 
-/// Ends the tour; its map is forgotten, unless somebody gave it a file, and the one before it is opened again.
+/// Ends the tour and opens the previous map again; a scratch map that was saved stays open.
 pub(crate) fn end(state: &mut State) -> Next {
     let is_play = state.is_scratch_map();
     let Some(tour) = state.show.tour.take().filter(|_| is_play) else { return Next::nothing() };
     state.dialogs.clear();
     state.session.document.mark_saved(state.session.document.revision());
     match tour.from {
-        // It may be one that was not saved yet.
+        // The previous map may not have been saved yet.
         Some(path) => Next::step(Step::Open { path, or_new: true }),
         None => Next::step(Step::ShowStart),
     }

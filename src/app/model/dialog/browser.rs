@@ -1,4 +1,4 @@
-//! Finding a file: folders are walked, and what is typed filters or names it.
+//! The file list: folders are opened, and the typed text filters the list or names a file.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,32 +8,32 @@ use crate::app::model::line::LineInput;
 use crate::map::text::fold;
 use crate::store::disk::{FolderEntry, Listing};
 
-/// The list of a folder, to find a map in.
+/// The file list.
 #[derive(Debug)]
 pub struct Browser {
-    /// What is typed: part of a name, or a path.
+    /// The typed text: a part of a name, or a path.
     pub filter: LineInput,
-    /// What stands in the folder; none until it was looked into.
+    /// The content of the folder; `None` until it was read.
     pub listing: Option<Listing>,
-    /// The folder of a path that is typed, and what is known of it.
+    /// The folder of a typed path, and what is known about it.
     pub(crate) beside: Option<(PathBuf, Beside)>,
-    /// Which of the listed lines is chosen.
+    /// Returns the chosen line.
     pub chosen: usize,
-    /// Whether it was walked to, and is not only the first.
+    /// True if the user chose the line.
     pub(crate) walked: bool,
     pub(crate) going: Going,
 }
 
-/// Whether one is on the way to another folder.
+/// Whether another folder was asked for.
 #[derive(Debug, Default)]
 pub(crate) enum Going {
     #[default]
     Still,
-    /// One is there when it was looked into; in a folder above, the one that was left is chosen.
+    /// The list goes to `folder` when it was read. In a parent folder, the folder that was left is chosen.
     To { folder: PathBuf, from: Option<PathBuf> },
 }
 
-/// What is known of a folder that is typed.
+/// What is known about a typed folder.
 #[derive(Debug)]
 pub(crate) enum Beside {
     Looking,
@@ -44,19 +44,19 @@ pub(crate) enum Beside {
 /// A line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line<'a> {
-    /// The folder above.
+    /// The parent folder.
     Above(&'a Path),
     Entry(&'a FolderEntry),
 }
 
 impl Browser {
-    /// A list of the folder that the program runs in, with something typed already.
+    /// A list of the working directory, with a text typed already.
     pub(crate) fn new(typed: &str) -> Browser {
         let filter = LineInput::new(typed);
         Browser { filter, listing: None, beside: None, chosen: 0, walked: false, going: Going::Still }
     }
 
-    /// The lines whose names hold every word that is typed, accents and case aside.
+    /// Returns the lines whose names contain all typed words, ignoring case and accents.
     pub fn listed(&self) -> Vec<Line<'_>> {
         let Some((listing, words)) = self.shown() else { return Vec::new() };
         let filter = fold(words);
@@ -66,7 +66,7 @@ impl Browser {
         above.into_iter().chain(listing.entries.iter().filter(named).map(Line::Entry)).collect()
     }
 
-    /// The folder whose names are listed, and what is typed of a name; none while it is not known.
+    /// Returns the listed folder and the typed part of a name; `None` while the folder is unknown.
     pub fn shown(&self) -> Option<(&Listing, &str)> {
         let (folder, name) = self.parts();
         if folder.is_empty() {
@@ -78,7 +78,7 @@ impl Browser {
         }
     }
 
-    /// The folder that is typed and cannot be looked into, and why.
+    /// Returns the typed folder and the error, if it cannot be read.
     pub fn refused(&self) -> Option<(&str, &io::Error)> {
         match self.beside()? {
             Beside::Refused(error) => Some((self.parts().0, error)),
@@ -86,13 +86,13 @@ impl Browser {
         }
     }
 
-    /// What is known of the folder that is typed.
+    /// Returns what is known about the typed folder.
     pub(crate) fn beside(&self) -> Option<&Beside> {
         let folder = self.folder().join(self.parts().0);
         self.beside.as_ref().filter(|(path, _)| *path == folder).map(|(_, beside)| beside)
     }
 
-    /// What is typed of a folder, with the slash behind it, and what of a name in it.
+    /// Splits the typed text into a folder with its slash and a name in it.
     pub(crate) fn parts(&self) -> (&str, &str) {
         let typed = self.filter.text().trim_start();
         typed.split_at(typed.rfind(std::path::is_separator).map_or(0, |at| at + 1))
@@ -102,31 +102,31 @@ impl Browser {
         self.listing.as_ref().map_or_else(|| Path::new(""), |listing| &listing.folder)
     }
 
-    /// The chosen line.
+    /// Returns the chosen line.
     pub fn line(&self) -> Option<Line<'_>> {
         self.listed().get(self.chosen).copied()
     }
 
-    /// Whether the chosen line is what is meant: not yet where only a folder is typed.
+    /// Returns true if Enter opens the chosen line; false while only a folder is typed.
     pub fn is_meant(&self) -> bool {
         let (folder, name) = self.parts();
         self.walked || folder.is_empty() || !name.trim().is_empty()
     }
 
-    /// The folder of the path that is typed; none on the way to another.
+    /// Returns the folder of the typed path; `None` while another folder is being read.
     pub(crate) fn asks_for(&self) -> Option<PathBuf> {
         let (folder, _) = self.parts();
         let is_here = matches!(self.going, Going::Still) && self.listing.is_some();
         (is_here && !folder.is_empty()).then(|| self.folder().join(folder))
     }
 
-    /// Stays, and forgets what was asked: an answer that another one made useless never comes.
+    /// Stops waiting for a folder: a request that was replaced is never answered.
     pub(crate) fn stay(&mut self) {
         self.going = Going::Still;
         self.beside.take_if(|(_, beside)| matches!(beside, Beside::Looking));
     }
 
-    /// Chooses the line that has just the name that is typed, else the first that is no folder above.
+    /// Chooses the line with exactly the typed name, or the first one that is not the parent folder.
     pub(crate) fn begin(&mut self) {
         let name = self.parts().1.trim();
         let lines = self.listed();
@@ -136,18 +136,18 @@ impl Browser {
         self.walked = false;
     }
 
-    /// Chooses a line of the list.
+    /// Chooses a line.
     pub(crate) fn choose(&mut self, row: usize) {
         self.chosen = row;
         self.walked = true;
     }
 
-    /// The path that is typed, from the folder that is shown.
+    /// Returns the typed path, relative to the shown folder.
     pub(crate) fn typed(&self) -> PathBuf {
         self.folder().join(self.filter.text().trim())
     }
 
-    /// The map of that path, new or to be found: it has the ending of maps.
+    /// Returns the typed path with the ending of maps.
     pub(crate) fn named(&self) -> PathBuf {
         with_ending(self.typed())
     }

@@ -1,23 +1,23 @@
-//! What can be typed into the palette as in vi: `w`, `q`, `wq`, `e FILE`.
+//! Commands in the palette, as in vi: `w`, `q`, `wq`, `e FILE`.
 
 use std::path::PathBuf;
 
-/// A command that was typed.
+/// A typed command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     Save,
     SaveIn(PathBuf),
     SaveAndQuit,
     Quit,
-    /// Ends the program, whatever is unsaved.
+    /// Ends the program and gives up unsaved changes.
     QuitAnyway,
     Open(PathBuf),
-    /// Reads the open file again, whatever is unsaved.
+    /// Reads the open file again and gives up unsaved changes.
     ReadAgain,
 }
 
 impl Command {
-    /// Reads a command that is typed to its end; none for all else.
+    /// Parses a complete command; `None` for any other text.
     pub fn parse(typed: &str) -> Option<Command> {
         let typed = typed.trim().trim_start_matches(':');
         let (word, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));

@@ -1,4 +1,4 @@
-//! Writing the map as a document: the dialog, what is asked of the world for it, and what its answers mean.
+//! Export: the dialog for format and file, and the results of exports.
 
 use std::path::{Path, PathBuf};
 
@@ -10,16 +10,16 @@ use crate::lang::Language;
 use crate::map::JourneyMap;
 use crate::store::SaveError;
 
-/// The format of which the terminal's clipboard is given a text.
+/// The format for the terminal's clipboard.
 pub(crate) const COPIED: &str = "markdown";
 
-/// The bytes that any terminal takes for its clipboard: a hundred thousand characters of base 64.
+/// The most bytes that all terminals take for their clipboard: 100,000 characters of base 64.
 pub const COPY_LIMIT: usize = 74_994;
 
-/// A format of documents.
+/// A format for exports.
 pub type Document = &'static Format<RenderDocument>;
 
-/// What can be chosen: a format for a file, or the clipboard.
+/// A line of the dialog: a format for a file, or the clipboard.
 #[derive(Clone, Copy, Debug)]
 pub enum Choice {
     File(Document),
@@ -27,13 +27,13 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// Everything that can be chosen, in order.
+    /// Returns all lines, in order.
     pub fn all() -> impl Iterator<Item = Choice> {
         let copied = DOCUMENTS.iter().filter(|format| format.name == COPIED);
         DOCUMENTS.iter().map(Choice::File).chain(copied.map(Choice::Clipboard))
     }
 
-    /// The format that is written.
+    /// Returns the format.
     pub fn format(self) -> Document {
         match self {
             Choice::File(format) | Choice::Clipboard(format) => format,
@@ -50,20 +50,20 @@ impl Choice {
     }
 }
 
-/// What a document would be: its bytes, and what of the map is not in it.
+/// The size of an export, and what the format leaves out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weight {
     pub bytes: usize,
     pub lost: Vec<String>,
 }
 
-/// The dialog that asks for a format and a file.
+/// The dialog for format and file.
 #[derive(Clone, Debug)]
 pub struct ExportDialog {
-    /// Which choice is picked.
+    /// Returns the chosen line.
     pub picked: usize,
     pub line: LineInput,
-    /// What each choice would be, as far as that is known.
+    /// The estimates, one for each line, as far as they are known.
     pub weights: Vec<Option<Weight>>,
 }
 
@@ -74,19 +74,19 @@ impl ExportDialog {
         ExportDialog { picked, line, weights: vec![None; Choice::all().count()] }
     }
 
-    /// What is picked.
+    /// Returns the chosen line.
     pub fn choice(&self) -> Option<Choice> {
         Choice::all().nth(self.picked)
     }
 
-    /// Takes a key that types or edits, where a file is asked for.
+    /// Types a key into the file name; ignored for the clipboard.
     pub(crate) fn press(&mut self, key: KeyCombination) {
         if matches!(self.choice(), Some(Choice::File(_))) {
             self.line.press(key);
         }
     }
 
-    /// Puts pasted text in, where a file is asked for; too much is refused whole.
+    /// Inserts pasted text into the file name; a text that is too long is refused as a whole.
     pub(crate) fn insert(&mut self, text: &str) -> Result<(), TooLong> {
         match self.choice() {
             Some(Choice::File(_)) => self.line.insert(text),
@@ -94,7 +94,7 @@ impl ExportDialog {
         }
     }
 
-    /// Picks a choice; a name that ends like a document follows it.
+    /// Chooses a line; the ending of the file name changes with the format.
     pub(crate) fn pick(&mut self, nth: usize) {
         self.picked = nth;
         let path = PathBuf::from(self.line.text());
@@ -104,46 +104,46 @@ impl ExportDialog {
     }
 }
 
-/// Where a document goes.
+/// Where an export goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Destination {
-    /// Nowhere: it is only weighed.
+    /// Nowhere: only its size and losses are wanted.
     DryRun,
-    /// Into a file, over what may be there if somebody said so.
+    /// Into a file; `over` overwrites an existing one.
     File { path: PathBuf, over: bool },
-    /// Into the terminal's clipboard.
+    /// To the terminal's clipboard.
     Clipboard,
 }
 
-/// A map that is to be written as a document.
+/// An export to carry out.
 #[derive(Clone, Debug)]
 pub struct Job {
     pub format: Document,
     pub map: JourneyMap,
     pub language: Language,
-    /// The map's own file, over which nothing else is written.
+    /// The map's own file, which an export must not overwrite.
     pub own: Option<PathBuf>,
     pub to: Destination,
 }
 
-/// A document as it was made.
+/// The result of an export.
 #[derive(Clone, Debug)]
 pub struct Made {
     pub weight: Weight,
-    /// The document itself, for the clipboard.
+    /// The text, for the clipboard.
     pub text: Option<String>,
 }
 
-/// Why no document was made.
+/// Why an export failed.
 #[derive(Debug)]
 pub enum ExportFault {
-    /// The file is that of the map.
+    /// The file is the map's own file.
     Own,
     Unmade(ExportError),
     Unsaved(SaveError),
 }
 
-/// The format of the documents whose files end like this one.
+/// Returns the export format with the ending of a path.
 pub(crate) fn document_named(path: &Path) -> Option<&'static Format<RenderDocument>> {
     let ending = path.extension()?;
     Format::with_ending(DOCUMENTS, ending)

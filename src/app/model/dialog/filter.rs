@@ -1,4 +1,4 @@
-//! The line that filters: what is wanted is typed or ticked, and the board follows at once.
+//! The filter dialog: terms are typed or ticked, and the board shows the matches at once.
 
 use crate::app::model::context::Context;
 use crate::app::model::dialog::filter_choices::{Choice, Row};
@@ -6,32 +6,32 @@ use crate::app::model::line::LineInput;
 use crate::map::Place;
 use crate::map::filter::Filter;
 
-/// A filter being typed.
+/// The filter dialog.
 #[derive(Clone, Debug)]
 pub struct FilterDialog {
     pub line: LineInput,
-    /// What can be ticked.
+    /// The options, in rows.
     pub rows: Vec<Row>,
-    /// The row and the choice in it that one is on; none while one is in the line.
+    /// The focused row and option; `None` while the line has the focus.
     pub chosen: Option<(usize, usize)>,
-    /// Where one was.
+    /// The selection when the dialog was opened.
     pub(crate) from: Place,
-    /// The filter that was there, and whether it hid.
+    /// The previous filter, and whether it hid touchpoints.
     pub(crate) before: (Option<Filter>, bool),
 }
 
 impl FilterDialog {
-    /// Where keys are pressed: in the line, or among the choices.
+    /// The context of keys: the line or the options.
     pub fn context(&self) -> Context {
         if self.chosen.is_some() { Context::FilterChoices } else { Context::Filter }
     }
 
-    /// The filter as it is typed.
+    /// Returns the typed filter.
     pub fn filter(&self) -> Filter {
         Filter::parse(self.line.text())
     }
 
-    /// Goes to the next row or the one before; above the first is the line.
+    /// Focuses the next or the previous row; the line is above the first row.
     pub(crate) fn step(&mut self, forward: bool) {
         let last = self.rows.len().saturating_sub(1);
         self.chosen = match (self.chosen, forward) {
@@ -44,7 +44,7 @@ impl FilterDialog {
         };
     }
 
-    /// Goes to a choice, or the last of its row, if there is such a row.
+    /// Focuses an option, or the last one of its row.
     pub(crate) fn go_to(&mut self, row: usize, nth: usize) {
         if row < self.rows.len() {
             self.chosen = Some(self.within(row, nth));
@@ -55,7 +55,7 @@ impl FilterDialog {
         (row, nth.min(self.rows[row].choices.len().saturating_sub(1)))
     }
 
-    /// The choice that one is on; none on the row about the rest.
+    /// Returns the focused option; `None` on the row about hiding.
     pub(crate) fn choice(&self) -> Option<&Choice> {
         self.chosen.and_then(|(row, nth)| self.rows.get(row)?.choices.get(nth))
     }

@@ -1,4 +1,4 @@
-//! What can be ticked below the line that filters.
+//! The options of the filter dialog.
 
 use std::collections::HashMap;
 
@@ -6,13 +6,13 @@ use crate::map::filter::{Term, UnsetField};
 use crate::map::text::fold;
 use crate::map::{Emotion, Intent, JourneyMap, Kind, Line, Phase, Review, Rule, Severity, Touchpoint};
 
-/// The most names that are offered of channels or owners: those that most touchpoints have.
+/// The most channels or owners that are offered: the most frequent ones.
 const NAMES: usize = 30;
 
-/// What is offered to be ticked in one row.
+/// The topic of a row of options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
-    /// What becomes of the touchpoints that are not wanted.
+    /// Whether other touchpoints are hidden.
     Rest,
     Kind,
     Intent,
@@ -25,24 +25,24 @@ pub enum About {
     Channel,
 }
 
-/// Something to tick.
+/// An option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     pub term: Term,
-    /// How many touchpoints of the whole map it holds for.
+    /// How many touchpoints of the map match it.
     pub count: usize,
-    /// The name to show, where the term has one of its own.
+    /// The name of the channel or owner.
     pub name: Option<String>,
 }
 
-/// Choices about the same; the row about the rest has none.
+/// The options of one topic; the row about hiding has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub about: About,
     pub choices: Vec<Choice>,
 }
 
-/// All that can be ticked for a map, of which the review found this.
+/// Returns all options for a map with the findings of a review.
 pub(crate) fn rows(map: &JourneyMap, review: &Review) -> Vec<Row> {
     let found = review.by_touchpoint();
     let count = |term: Term| {
@@ -70,7 +70,7 @@ pub(crate) fn rows(map: &JourneyMap, review: &Review) -> Vec<Row> {
     rows
 }
 
-/// The names that most touchpoints have in a field, in the order of the alphabet.
+/// Returns the most frequent values of a field, in alphabetical order.
 fn names(map: &JourneyMap, field: fn(&Touchpoint) -> Option<&Line>, term: fn(String) -> Term) -> Vec<Choice> {
     let mut counts = HashMap::<String, (usize, &str)>::new();
     for name in map.touchpoints().filter_map(|(_, each)| field(each)) {
@@ -80,7 +80,7 @@ fn names(map: &JourneyMap, field: fn(&Touchpoint) -> Option<&Line>, term: fn(Str
     names.sort_by(|(name, (count, _)), (other, (more, _))| more.cmp(count).then_with(|| name.cmp(other)));
     names.truncate(NAMES);
     names.sort();
-    // A quotation mark cannot be written in a filter: what stands before it says enough.
+    // A filter cannot contain a quotation mark: the part before it is used.
     let choice = |(folded, (count, name)): (String, (usize, &str))| {
         let part = folded.split('"').next().unwrap_or_default().trim().to_owned();
         (!part.is_empty()).then(|| Choice { term: term(part), count, name: Some(name.to_owned()) })

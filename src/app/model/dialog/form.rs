@@ -1,4 +1,4 @@
-//! A form: all fields of a touchpoint or of the map, none taken before all can be.
+//! The form: all fields of a touchpoint or of the map; they are taken together or not at all.
 
 use crokey::{KeyCombination, key};
 
@@ -9,10 +9,10 @@ use crate::app::model::line::TooLong;
 use crate::map::field::{Field, Group, HEADER, TOUCHPOINT, ordered_by};
 use crate::map::{Edit, Header, Touchpoint};
 
-/// What a form is about, as it was when the form opened.
+/// What the form edits, as it was when the form opened.
 #[derive(Clone, Debug)]
 pub enum Subject {
-    /// One touchpoint, or several that are changed together.
+    /// One touchpoint, or several that are edited together.
     Touchpoints(Vec<Touchpoint>),
     Map(Header),
 }
@@ -24,33 +24,33 @@ pub struct Row {
     pub group: Group,
     pub answer: Answer,
     pub(crate) original: Answer,
-    /// Whether it is answered for several touchpoints at once.
+    /// True if the answer is for several touchpoints.
     pub(crate) of_several: bool,
-    /// Whether the touchpoints hold several values in it.
+    /// True if the touchpoints have different values.
     pub(crate) varies: bool,
-    /// Whether several values were taken away on purpose.
+    /// True if the user emptied different values on purpose.
     pub(crate) emptied: bool,
-    /// Whether it stands for no answer yet, so that the first letter replaces it.
+    /// True if the first letter replaces the answer.
     pub fresh: bool,
 }
 
 impl Row {
-    /// Whether the answer is another than when the form opened.
+    /// Returns true if the answer has changed.
     pub fn is_changed(&self) -> bool {
         if self.varies { !self.keeps_several() } else { !self.answer.same(&self.original) }
     }
 
-    /// Whether it stands for several values that are left as they are.
+    /// Returns true if different values are left as they are.
     pub fn keeps_several(&self) -> bool {
         self.varies && !self.emptied && self.answer.is_blank()
     }
 
-    /// Whether it takes away what several touchpoints hold.
+    /// Returns true if the answer empties the field of several touchpoints.
     pub fn empties_all(&self) -> bool {
         self.of_several && self.is_changed() && self.answer.is_blank()
     }
 
-    /// Takes a key that types, edits or picks; false when the key means nothing here.
+    /// Handles a key; returns false if the key does nothing here.
     pub fn press(&mut self, key: KeyCombination) -> bool {
         let was_blank = self.answer.is_blank();
         if std::mem::take(&mut self.fresh) && types(key) {
@@ -62,7 +62,7 @@ impl Row {
         is_taken
     }
 
-    /// Puts pasted text in at the cursor; too much is refused whole.
+    /// Inserts pasted text at the cursor; a text that is too long is refused as a whole.
     pub fn paste(&mut self, text: &str) -> Result<(), TooLong> {
         if std::mem::take(&mut self.fresh) {
             self.answer = self.answer.emptied();
@@ -70,7 +70,7 @@ impl Row {
         self.answer.paste(text).inspect(|()| self.follow())
     }
 
-    /// Picks the nth choice.
+    /// Picks an option.
     pub(crate) fn pick(&mut self, nth: usize) {
         self.answer.pick(Some(nth));
         self.follow();
@@ -81,23 +81,23 @@ impl Row {
         self.follow();
     }
 
-    /// Whoever takes back an answer is where the several values were, not where they were emptied.
+    /// An answer that is emptied again stands for the different values.
     pub(crate) fn follow(&mut self) {
         self.emptied &= self.answer.is_blank();
     }
 }
 
-/// A form being filled in.
+/// A form.
 #[derive(Clone, Debug)]
 pub struct Form {
     pub subject: Subject,
     pub rows: Vec<Row>,
-    /// The row that takes the keys.
+    /// The focused row.
     pub focus: usize,
 }
 
 impl Form {
-    /// A form about a touchpoint or a map, with its fields as they are.
+    /// A form for a touchpoint or a map, with its current values.
     pub fn new(subject: Subject) -> Form {
         let rows = match &subject {
             Subject::Touchpoints(touchpoints) => rows(TOUCHPOINT, touchpoints),
@@ -106,23 +106,23 @@ impl Form {
         Form { subject, rows, focus: 0 }
     }
 
-    /// A form about one touchpoint.
+    /// A form for one touchpoint.
     pub(crate) fn of_touchpoint(touchpoint: &Touchpoint) -> Form {
         Form::new(Subject::Touchpoints(vec![touchpoint.clone()]))
     }
 
-    /// The same form with the cursor in a field.
+    /// The same form with another field focused.
     pub(crate) fn focused_on(mut self, key: &str) -> Form {
         self.focus = self.rows.iter().position(|row| row.key == key).unwrap_or(0);
         self
     }
 
-    /// Whether the form is about several touchpoints.
+    /// Returns true if the form edits several touchpoints.
     pub fn is_about_several(&self) -> bool {
         matches!(&self.subject, Subject::Touchpoints(touchpoints) if touchpoints.len() > 1)
     }
 
-    /// Where keys are pressed in the form now.
+    /// The context of keys: it depends on the focused field.
     pub fn context(&self) -> Context {
         match self.rows[self.focus].answer {
             Answer::Line(_) => Context::Form,
@@ -131,12 +131,12 @@ impl Form {
         }
     }
 
-    /// Whether any answer is another than when the form opened.
+    /// Returns true if any answer has changed.
     pub fn is_changed(&self) -> bool {
         self.rows.iter().any(Row::is_changed)
     }
 
-    /// Takes a key that types, edits or picks; an arrow key that leads out of the lines of a field leads to another.
+    /// Handles a key; Up and Down at the edge of a field go to the neighbouring field.
     pub(crate) fn press(&mut self, key: KeyCombination) {
         if !self.rows[self.focus].press(key) {
             if key == key!(up) {
@@ -147,7 +147,7 @@ impl Form {
         }
     }
 
-    /// Has the first letter that is typed take the place of the first field's answer, which nobody gave.
+    /// The same form, where the first letter replaces the first field's default.
     pub(crate) fn unanswered(mut self) -> Form {
         if let Some(row) = self.rows.first_mut() {
             row.fresh = true;
@@ -155,13 +155,13 @@ impl Form {
         self
     }
 
-    /// Goes to the next field, or the one before; round at the ends.
+    /// Focuses the next or the previous field, wrapping at the ends.
     pub fn step(&mut self, forward: bool) {
         let count = self.rows.len();
         self.focus = if forward { self.focus + 1 } else { self.focus + count - 1 } % count;
     }
 
-    /// What is wrong with the answers, by row; it does not depend on what they are for.
+    /// Returns the faults of the answers with their rows.
     pub fn faults(&self) -> Vec<(usize, AnswerFault)> {
         match &self.subject {
             Subject::Touchpoints(touchpoints) => match touchpoints.first() {
@@ -172,9 +172,9 @@ impl Form {
         }
     }
 
-    /// The change that the form asks for, or what is wrong with its answers.
+    /// Returns the edit that the form makes, or the faults of its answers.
     ///
-    /// A field that was not touched is left as it is, to the letter.
+    /// Fields that were not changed keep their exact value.
     pub fn edit(&self) -> Result<Edit, Vec<(usize, AnswerFault)>> {
         let (edit, faults) = match self.subject.clone() {
             Subject::Touchpoints(mut touchpoints) => {
@@ -193,7 +193,7 @@ impl Form {
     }
 }
 
-/// The fields of what a form is about; of several, what they share, and not their names, which tell them apart.
+/// Makes the rows of a form. Several touchpoints share all fields but the name.
 pub(crate) fn rows<S>(fields: &'static [Field<S>], subjects: &[S]) -> Vec<Row> {
     let is_one = subjects.len() == 1;
     let row = |field: &'static Field<S>| {

@@ -1,4 +1,4 @@
-//! The help: every binding of a context, filtered as one types; Enter runs the chosen one.
+//! The help: the key bindings of a context, filtered by the typed text; Enter runs one.
 
 use crate::app::model::context::Context;
 use crate::app::model::keymap::{Binding, Keymap};
@@ -6,22 +6,22 @@ use crate::app::model::line::LineInput;
 use crate::lang::Lang;
 use crate::map::text::fold;
 
-/// The help for a context.
+/// The help of a context.
 #[derive(Clone, Debug)]
 pub struct Help {
     pub context: Context,
     pub filter: LineInput,
-    /// Which of the listed bindings is chosen.
+    /// Returns the chosen line.
     pub chosen: usize,
 }
 
 impl Help {
-    /// The help for a context, with nothing filtered.
+    /// The help of a context, unfiltered.
     pub fn new(context: Context) -> Help {
         Help { context, filter: LineInput::default(), chosen: 0 }
     }
 
-    /// The bindings that hold every word of the filter in their keys or in what they say.
+    /// Returns the bindings whose keys or texts contain all words of the filter.
     pub fn listed<'k>(&self, lang: &Lang, keymap: &'k Keymap) -> Vec<&'k Binding> {
         let filter = fold(self.filter.text());
         let words: Vec<&str> = filter.split_whitespace().collect();

@@ -1,4 +1,4 @@
-//! The palette: every action by its name, found by a few of its letters; Enter does it.
+//! The palette: all actions by name, found by a few letters; Enter runs one.
 
 use std::cmp::Reverse;
 
@@ -11,50 +11,50 @@ use crate::app::model::line::LineInput;
 use crate::lang::Lang;
 use crate::map::width::cut;
 
-/// The most actions that are remembered as done.
+/// The most actions that are remembered.
 pub(crate) const RECENT: usize = 12;
 
-/// The most cells that are shown of what is typed and names nothing.
+/// The most cells of an unknown command that are shown.
 pub(crate) const TYPED: usize = 40;
 
-/// How much more a name counts than the sentence about it.
+/// The weight of a match in the name, relative to one in the description.
 pub(crate) const NAME: u32 = 3;
 
-/// The palette over a context.
+/// The palette.
 #[derive(Clone, Debug)]
 pub struct Palette {
-    /// Where the keys were pressed before.
+    /// The context before the palette was opened.
     pub context: Context,
     pub line: LineInput,
-    /// Which of the listed items is chosen.
+    /// Returns the chosen line.
     pub chosen: usize,
 }
 
-/// Something that the palette can do.
+/// A line of the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
-    /// What is typed is a command.
+    /// The typed text is a command.
     Command(Command),
     Act(Action),
 }
 
 impl Palette {
-    /// The palette over a context, with nothing typed.
+    /// The palette of a context, with nothing typed.
     pub fn new(context: Context) -> Palette {
         Palette { context, line: LineInput::default(), chosen: 0 }
     }
 
-    /// The palette with a command typed already, as after one that failed.
+    /// The palette with a command typed already.
     pub(crate) fn with(context: Context, command: &str) -> Palette {
         Palette { line: LineInput::new(command), ..Palette::new(context) }
     }
 
-    /// What is typed, without the colon of commands.
+    /// Returns the typed text without a leading colon.
     pub fn typed(&self) -> String {
         cut(self.line.text().trim().trim_start_matches(':'), TYPED).into_owned()
     }
 
-    /// What matches, the best first; while nothing is typed, what was done last.
+    /// Returns the matching lines, best first; with nothing typed, the latest first.
     pub fn listed(&self, lang: &Lang, keys: &Keymap, recent: &[Action]) -> Vec<Item> {
         let typed = self.line.text().trim_start_matches(':');
         let named = |action: &Action| !matches!(action, Action::Reply(_) | Action::Palette);
@@ -65,7 +65,7 @@ impl Palette {
         };
         let age = |action| recent.iter().position(|each| *each == action).unwrap_or(RECENT);
         let mut matching: Vec<_> = actions.filter_map(|each| Some((worth(each)?, each))).collect();
-        // What is alike stays in the order of the keys.
+        // Equal matches stay in the order of the keys.
         match typed.trim().is_empty() {
             true => matching.sort_by_key(|&(_, action)| age(action)),
             false => matching.sort_by_key(|&(worth, action)| (Reverse(worth), age(action))),
@@ -74,7 +74,7 @@ impl Palette {
         command.into_iter().chain(matching.into_iter().map(|(_, action)| Item::Act(action))).collect()
     }
 
-    /// The item that is chosen, if any is listed.
+    /// Returns the chosen line.
     pub fn item(&self, lang: &Lang, keys: &Keymap, recent: &[Action]) -> Option<Item> {
         let mut listed = self.listed(lang, keys, recent);
         let last = listed.len().checked_sub(1)?;
@@ -82,7 +82,7 @@ impl Palette {
     }
 }
 
-/// How well a sentence matches of which every word that is typed begins a word.
+/// Scores a description in which every typed word begins a word.
 pub(crate) fn within(typed: &str, sentence: &str) -> Option<u32> {
     let folded = crate::map::text::fold(sentence);
     let begins = |word: &str| folded.split(|c: char| !c.is_alphanumeric()).any(|each| each.starts_with(word));

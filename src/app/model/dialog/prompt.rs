@@ -1,4 +1,4 @@
-//! A line that asks for one thing: a number, a word to find, a file.
+//! The prompt: a line that asks for a number, words to search, or a file.
 
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -13,26 +13,26 @@ use crate::map::{Document, Place, Touchpoint, TouchpointId, number};
 pub enum Wish {
     /// The reach of these touchpoints.
     Reach(Vec<TouchpointId>),
-    /// The conversion that the step of this touchpoint is supposed to have.
+    /// The what-if conversion of the selected step.
     Conversion,
-    /// How long to count down.
+    /// The length of a countdown.
     Timer,
-    /// Words to find, the place from which they are looked for, and what was searched before.
+    /// Words to search, the place where the search began, and the previous search.
     Search { from: Place, before: Option<Pattern> },
     /// The file to save the map in.
     SaveAs,
 }
 
-/// A line that asks for one thing.
+/// A line that asks for a number, words or a file.
 #[derive(Clone, Debug)]
 pub struct Prompt {
     pub wish: Wish,
     pub line: LineInput,
-    /// Whether nothing was pressed yet, so that a letter replaces what was proposed.
+    /// True if the first letter replaces the proposed text.
     pub fresh: bool,
-    /// Whether what it asks for has several values.
+    /// True if the touchpoints have different values.
     pub(crate) varies: bool,
-    /// Whether several values were taken away on purpose.
+    /// True if the user emptied different values on purpose.
     pub(crate) emptied: bool,
 }
 
@@ -42,12 +42,12 @@ impl Prompt {
         Prompt { wish, line: LineInput::new(text), fresh: !text.is_empty(), varies: false, emptied: false }
     }
 
-    /// Whether it stands for several values that are left as they are.
+    /// Returns true if different values are left as they are.
     pub fn keeps_several(&self) -> bool {
         self.varies && !self.emptied && self.is_blank()
     }
 
-    /// Whether it takes several values away.
+    /// Returns true if different values are emptied.
     pub fn empties_all(&self) -> bool {
         self.varies && self.emptied && self.is_blank()
     }
@@ -56,7 +56,7 @@ impl Prompt {
         self.line.text().trim().is_empty()
     }
 
-    /// Takes a key that types or edits; the first letter replaces what was proposed.
+    /// Handles a key; the first letter replaces the proposed text.
     pub fn press(&mut self, key: KeyCombination) {
         if std::mem::take(&mut self.fresh) && matches!(key.codes.first(), KeyCode::Char(_)) && !is_control(key) {
             self.line = LineInput::default();
@@ -66,7 +66,7 @@ impl Prompt {
         self.emptied &= self.is_blank();
     }
 
-    /// The number typed; none for an empty line, which stands for unknown.
+    /// Parses the typed number; an empty line is `None`, which means unknown.
     pub fn number(&self) -> Result<Option<u64>, NumberError> {
         match self.line.text().trim() {
             "" => Ok(None),
@@ -79,7 +79,7 @@ pub(crate) fn is_control(key: KeyCombination) -> bool {
     key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
 }
 
-/// The touchpoints with another reach, as they would be put into the map.
+/// Returns the touchpoints with another reach.
 pub fn with_reach(document: &Document, ids: &[TouchpointId], reach: Option<u64>) -> Vec<Touchpoint> {
     let found = ids.iter().filter_map(|&id| document.map().touchpoint(id));
     found.map(|touchpoint| Touchpoint { reach, ..Touchpoint::clone(touchpoint) }).collect()

@@ -1,4 +1,4 @@
-//! Questions as values: what is asked, and what to do after the answer.
+//! Questions as values: the text, the answers, and what happens afterwards.
 
 use std::path::PathBuf;
 
@@ -10,40 +10,40 @@ use crate::lang::Lang;
 use crate::map::Conflict;
 use crate::store::journal::JournalOwner;
 
-/// A question that waits for an answer.
+/// A question to the user.
 #[derive(Clone, Debug)]
 pub enum Question {
-    /// The map has changes that are not saved: save them before going on?
+    /// Save the unsaved changes before leaving the map?
     UnsavedMap { then: LeaveTo },
-    /// The form has changes: take them?
+    /// Take the changes of the form?
     UnsavedForm,
-    /// The line holds text: make a touchpoint of it?
+    /// Take the typed line?
     UnsavedLine,
-    /// A file of that name exists: replace it?
+    /// Overwrite the existing file?
     Overwrite { path: PathBuf },
-    /// The file that the map is to be written to as a document exists: replace it?
+    /// Overwrite the existing file with an export?
     OverwriteExport(Box<Job>),
-    /// The file was changed by another hand since it was read: replace it?
+    /// Overwrite a file that another program changed so that it cannot be read?
     ChangedOutside { path: PathBuf },
-    /// The map's own file could not be written, and why: save in another file?
+    /// The save failed: save in another file?
     NotSaved { why: String },
-    /// The file was taken away by another hand: write it anew?
+    /// Write a file again that another program deleted?
     Gone { path: PathBuf },
-    /// Another process has the map open: only look at it?
+    /// Somebody else has the map open: open it read-only?
     InUse { other: JournalOwner },
-    /// Both sides changed the same: whose is to hold?
+    /// Both sides changed the same value: which one counts?
     Conflict(Box<Conflict>),
-    /// Changes that were left behind are to be thrown away: surely?
+    /// Really delete the unsaved changes of another process?
     DiscardLeft,
 }
 
 impl Question {
-    /// Whether both answers are as good: they are numbered.
+    /// True if neither answer is the safe one; the answers are numbered then.
     pub const fn is_choice(&self) -> bool {
         matches!(self, Question::InUse { .. } | Question::Conflict(_))
     }
 
-    /// What is asked.
+    /// Returns the text of the question.
     pub fn asked(&self, lang: &Lang) -> String {
         match self {
             Question::UnsavedMap { .. } => lang.ask_unsaved_map(),
@@ -63,7 +63,7 @@ impl Question {
         }
     }
 
-    /// The answers that are offered, and what each does.
+    /// Returns the answers with their texts.
     pub fn answers(&self, lang: &Lang) -> Vec<(Reply, String)> {
         let back = || Some(lang.answer_back());
         let (keep, discard, leave) = match self {

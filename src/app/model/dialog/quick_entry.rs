@@ -1,4 +1,4 @@
-//! Quick entry: a line that makes a touchpoint with Enter and stays for the next.
+//! Quick entry: each line makes a touchpoint, and the dialog stays open for the next one.
 
 use crate::app::model::line::LineInput;
 use crate::map::channel::Channel;
@@ -6,19 +6,19 @@ use crate::map::entry::Entry;
 use crate::map::text::fold;
 use crate::map::{Place, TouchpointId, channel, entry};
 
-/// The line, and where its touchpoint will stand.
+/// The line, and where its touchpoint will go.
 #[derive(Clone, Debug)]
 pub struct QuickEntry {
     pub line: LineInput,
     /// Where the next touchpoint goes.
     pub at: Place,
-    /// The identity that the next touchpoint will have.
+    /// The id of the next touchpoint.
     pub id: TouchpointId,
-    /// Which of the completions is chosen.
+    /// The chosen completion.
     pub chosen: usize,
-    /// Whether channels are completed by their Spanish names.
+    /// True if channels are completed in Spanish.
     pub spanish: bool,
-    /// Touchpoints made since the line was opened.
+    /// The number of touchpoints added since the line was opened.
     pub made: usize,
 }
 
@@ -28,25 +28,25 @@ impl QuickEntry {
         QuickEntry { line: LineInput::default(), at, id, chosen: 0, spanish, made: 0 }
     }
 
-    /// What the line says so far.
+    /// Parses the line.
     pub fn entry(&self) -> Entry {
         Entry::parse(self.line.text())
     }
 
-    /// The known channels that complete what is being typed behind `@`.
+    /// Returns the channels that complete the text after `@`.
     pub fn completions(&self) -> Vec<(&'static str, &'static Channel)> {
         let Some((_, typed)) = entry::channel_at(self.line.text(), self.line.position()) else {
             return Vec::new();
         };
         let mut found = channel::completions(typed, self.spanish);
-        // What is typed out in full needs no completion.
+        // A complete name is not offered.
         if found.first().is_some_and(|(name, _)| fold(name) == fold(typed)) {
             found.remove(0);
         }
         found
     }
 
-    /// Writes the chosen completion into the line; false when there is none.
+    /// Inserts the chosen completion; returns false if there is none.
     pub fn complete(&mut self) -> bool {
         let completions = self.completions();
         let Some((name, _)) = completions.get(self.chosen.min(completions.len().saturating_sub(1))) else {

@@ -1,10 +1,10 @@
-//! The list of themes: the one that is pointed at is seen at once.
+//! The list of themes: the chosen one is applied at once.
 
 use crate::store::config::ThemeName;
 
 /// The list of themes.
 #[derive(Clone, Copy, Debug)]
 pub struct Themes {
-    /// What was there when the list opened.
+    /// The theme before the list was opened.
     pub(crate) before: ThemeName,
 }

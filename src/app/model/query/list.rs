@@ -1,4 +1,4 @@
-//! The lists beside the columns: what is listed, moving over it, and acting on what is chosen.
+//! The list in the side pane: its lines, and what the selected line is about.
 
 use crate::app::model::insight::SideContent;
 use crate::app::model::reason::Reason;
@@ -16,7 +16,7 @@ pub fn lines(state: &State) -> usize {
     }
 }
 
-/// The findings that are listed: all, or those of one rule.
+/// Returns the listed findings: all, or those of one rule.
 pub fn findings(state: &State) -> impl Iterator<Item = &Finding> {
     let all: &[Finding] = match state.session.insight.side_content() {
         SideContent::Review(review) => &review.findings,
@@ -26,12 +26,12 @@ pub fn findings(state: &State) -> impl Iterator<Item = &Finding> {
     all.iter().filter(move |finding| rule.is_none_or(|rule| finding.rule == rule))
 }
 
-/// The finding that one is on.
+/// Returns the finding of the selected line.
 pub fn finding(state: &State) -> Option<Finding> {
     findings(state).nth(line(state)).copied()
 }
 
-/// Why the finding that one is on cannot be accepted.
+/// Returns why the selected finding cannot be silenced.
 pub(crate) fn cannot_accept(state: &State) -> Option<Reason> {
     match finding(state) {
         None => Some(Reason::NothingListed),
@@ -42,7 +42,7 @@ pub(crate) fn cannot_accept(state: &State) -> Option<Reason> {
     }
 }
 
-/// The place that a line of the list is about.
+/// Returns the place of the touchpoint that a line is about.
 pub(crate) fn place_of(state: &State, line: usize) -> Option<Place> {
     match state.session.insight.side_content() {
         SideContent::Nothing | SideContent::Balance(_) => None,
@@ -57,12 +57,12 @@ pub(crate) fn place_of(state: &State, line: usize) -> Option<Place> {
     }
 }
 
-/// The line of the list that one is on.
+/// Returns the selected line.
 pub fn line(state: &State) -> usize {
     state.board.line.min(lines(state).saturating_sub(1))
 }
 
-/// Whether there is something in the list.
+/// Returns true if the list is not empty.
 pub(crate) fn is_listed(state: &State) -> bool {
     lines(state) > 0
 }

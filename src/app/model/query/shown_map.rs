@@ -1,4 +1,4 @@
-//! What the board shows: the map as it would be with what is still being typed.
+//! The map as the board shows it: with the change that is still being typed.
 
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::prompt::{Wish, with_reach};
@@ -7,35 +7,35 @@ use crate::app::model::state::State;
 use crate::map::balance::Balance;
 use crate::map::{Edit, Funnel, JourneyMap, Place, TouchpointId, WhatIfOutcome};
 
-/// The map with what is being typed, and what follows from it.
+/// The map with the pending change, and its results.
 pub struct Shown<'a> {
     state: &'a State,
     preview: Option<(JourneyMap, Insight)>,
-    /// The touchpoint that is being typed and not yet made.
+    /// The touchpoint that is being typed in quick entry.
     pub draft: Option<TouchpointId>,
-    /// Where one is.
+    /// The place of the selection, or of the touchpoint that is being typed.
     pub place: Place,
-    /// What the funnel would be with all that is supposed, while nothing is typed.
+    /// The funnel with the what-if conversions, unless a change is pending.
     pub outcome: Option<WhatIfOutcome>,
 }
 
 impl Shown<'_> {
-    /// The map that is shown.
+    /// Returns the shown map.
     pub fn map(&self) -> &JourneyMap {
         self.preview.as_ref().map_or(self.state.map(), |(map, _)| map)
     }
 
-    /// The funnel of the map that is shown.
+    /// Returns the funnel of the shown map.
     pub fn funnel(&self) -> &Funnel {
         &self.insight().funnel
     }
 
-    /// What the funnel that is shown comes down to, in sentences.
+    /// Returns the summary of the shown funnel in sentences.
     pub fn said(&self) -> &[String] {
         &self.insight().said
     }
 
-    /// The balance of the map that is shown, where it has no number for a funnel.
+    /// Returns the balance of the shown map, if it has no reach for a funnel.
     pub fn balance(&self) -> Option<&Balance> {
         self.insight().balance.as_ref()
     }
@@ -46,7 +46,7 @@ impl Shown<'_> {
 }
 
 impl State {
-    /// What the board shows now.
+    /// Returns the map as the board shows it.
     pub fn shown(&self) -> Shown<'_> {
         let place = self.board.place();
         let mut shown = Shown { state: self, preview: None, draft: None, place, outcome: None };
@@ -64,7 +64,7 @@ impl State {
         shown
     }
 
-    /// The change that what is being typed would make, and the touchpoint that it would add.
+    /// Returns the pending change of the open dialog, and the touchpoint that it would add.
     fn pending(&self) -> Option<(Edit, Option<TouchpointId>)> {
         self.dialogs.iter().rev().find_map(|dialog| match dialog {
             Dialog::QuickEntry(line) => {

@@ -1,4 +1,4 @@
-//! Turning over in a presentation: what comes next on each page.
+//! Turning pages in the presentation: what comes next on each page.
 
 use crate::app::model::action::Turn;
 use crate::app::model::presentation::Page;
@@ -15,7 +15,7 @@ pub(crate) enum Stop {
     Funnel,
 }
 
-/// Whether nothing is that way.
+/// Returns true if there is nothing further in that direction.
 pub(crate) fn is_end(state: &State, turn: Turn) -> bool {
     let page = state.show.presentation.unwrap_or_default().page;
     stop(state, turn).is_none_or(|stop| match stop {
@@ -73,7 +73,7 @@ fn is_in(only: Option<Phase>, place: Place) -> bool {
     only.is_none_or(|phase| place.phase == phase)
 }
 
-/// Where the journey goes on from a step: to the next one, or to the whole funnel behind the last before the buyers.
+/// Returns the next step, or the funnel after the last step before the buyers.
 fn next(map: &JourneyMap, here: Place, only: Option<Phase>) -> Option<Stop> {
     let step = next_step(map, here).filter(|place| is_in(only, *place));
     let leaves = here.phase != Phase::After && step.is_none_or(|place| place.phase == Phase::After);
@@ -82,7 +82,7 @@ fn next(map: &JourneyMap, here: Place, only: Option<Phase>) -> Option<Stop> {
     if is_funnel { Some(Stop::Funnel) } else { step.map(Stop::At) }
 }
 
-/// Where one came from to a step.
+/// Returns the previous step, or the funnel before the first step after the purchase.
 fn previous(map: &JourneyMap, here: Place, only: Option<Phase>) -> Option<Stop> {
     let step = previous_step(map, here).filter(|place| is_in(only, *place));
     let enters = here.phase == Phase::After && step.is_none_or(|place| place.phase != Phase::After);
@@ -90,7 +90,7 @@ fn previous(map: &JourneyMap, here: Place, only: Option<Phase>) -> Option<Stop> 
     if is_funnel { Some(Stop::Funnel) } else { step.map(Stop::At) }
 }
 
-/// The alternative below or above within the step.
+/// Returns the alternative below or above in the same step.
 fn alternative(map: &JourneyMap, here: Place, below: bool) -> Option<Stop> {
     let column = map.phase(here.phase);
     let row = if below { here.row + 1 } else { here.row.checked_sub(1)? };
@@ -98,20 +98,20 @@ fn alternative(map: &JourneyMap, here: Place, below: bool) -> Option<Stop> {
     step.contains(&row).then_some(Stop::At(Place::new(here.phase, row)))
 }
 
-/// The last alternative of a step.
+/// Returns the last alternative of a step.
 fn last_of(map: &JourneyMap, stop: Stop) -> Option<Stop> {
     let Stop::At(place) = stop else { return Some(stop) };
     let end = step_around(map.phase(place.phase), place.row).end;
     Some(Stop::At(Place::new(place.phase, end - 1)))
 }
 
-/// The last step before the buyers.
+/// Returns the last step before the buyers.
 pub(crate) fn last_of_funnel(map: &JourneyMap) -> Option<Place> {
     let phase = [Phase::During, Phase::Before].into_iter().find(|&phase| !map.phase(phase).is_empty())?;
     Some(first_of_step(map, Place::new(phase, map.phase(phase).len() - 1)))
 }
 
-/// The first or the last step of what is shown, or of the phase neighbour.
+/// Returns the first or the last step, or the first of the neighbouring phase.
 fn far(state: &State, turn: Turn) -> Option<Stop> {
     let (map, here) = (state.map(), state.board.place());
     let only = state.show.presentation.is_some_and(|presentation| presentation.one_phase).then_some(here.phase);

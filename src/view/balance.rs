@@ -1,4 +1,4 @@
-//! The balance: touchpoints by phase, intent and kind as a table with heat, and what is known of them.
+//! The balance: a heat table of touchpoints by phase, intent and kind, and facts about them.
 //!
 //! ```text
 //!              ⌂     ◎     ▣     ·
@@ -9,120 +9,127 @@
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::text::Span;
 
-use super::canvas::Canvas;
-use super::help::rows;
-use super::pen::{Piece, piece, put_pieces};
-use super::side::{head, put_hidden};
-use super::theme::{Theme, intent_sign, kind_sign};
-use crate::app::model::state::State;
+use super::painter::{Painter, flow, span};
+use super::side::{draw_header, write_hidden};
+use super::theme::{intent_symbol, kind_symbol};
 use crate::map::balance::{Balance, BalanceField, Tag};
 use crate::map::width::{fill, wrap};
 use crate::map::{Agent, Contact, Intent, Kind, Phase};
 
-/// Cells of the table.
+/// The width of the table.
 const TABLE: u16 = 42;
-/// Cells of a column of it.
+/// The width of a table cell.
 const CELL: usize = 7;
-/// From less to more heat.
+/// The shades of the heat, from low to high.
 const HEAT: [&str; 4] = ["░", "▒", "▓", "█"];
 
-/// Draws the balance into an area: table and facts side by side where there is room, else one below the other.
-pub fn draw(state: &State, balance: &Balance, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
-    let room = head(state, theme, area, &state.lang.balance(), buf);
-    let table = table_lines(state, balance, theme);
-    if room.width >= 2 * TABLE - 8 {
-        let facts = Rect { x: room.x + TABLE + 1, width: room.width - TABLE - 1, ..room };
-        let told = facts_told(state, balance, theme, facts.width);
-        let legend = legend(state, theme, room.width);
-        let below = u16::try_from(table.len().max(told.len()) + 1).unwrap_or(u16::MAX);
-        put_lines(state, theme, &table, Rect { width: TABLE, ..room }, buf);
-        put_lines(state, theme, &told, facts, buf);
-        if usize::from(room.height) >= usize::from(below) + legend.len() {
-            for (y, line) in (room.y + below..).zip(&legend) {
-                put_pieces(buf, room, y, line);
+/// A line of spans.
+type Line = Vec<Span<'static>>;
+
+/// Draws the table and the facts, side by side if there is enough space.
+pub fn draw(painter: &mut Painter<'_>, balance: &Balance, area: Rect) {
+    let title = painter.lang().balance();
+    let inside = draw_header(painter, area, &title);
+    let table = table_lines(painter, balance);
+    let legend = legend(painter, inside.width);
+    if inside.width >= 2 * TABLE - 8 {
+        let right = Rect { x: inside.x + TABLE + 1, width: inside.width - TABLE - 1, ..inside };
+        let facts = fact_lines(painter, balance, right.width);
+        let below = u16::try_from(table.len().max(facts.len()) + 1).unwrap_or(u16::MAX);
+        draw_lines(painter, &table, Rect { width: TABLE, ..inside });
+        draw_lines(painter, &facts, right);
+        if usize::from(inside.height) >= usize::from(below) + legend.len() {
+            for (y, line) in (inside.y + below..).zip(&legend) {
+                painter.write_spans(inside, y, line);
             }
         }
     } else {
-        let facts = facts_told(state, balance, theme, room.width);
-        let mut all: Vec<_> = table.into_iter().chain([Vec::new()]).chain(facts).collect();
-        let legend = legend(state, theme, room.width);
-        if all.len() + 1 + legend.len() <= usize::from(room.height) {
-            all.push(Vec::new());
-            all.extend(legend);
+        let facts = fact_lines(painter, balance, inside.width);
+        let mut lines: Vec<Line> = table.into_iter().chain([Vec::new()]).chain(facts).collect();
+        if lines.len() + 1 + legend.len() <= usize::from(inside.height) {
+            lines.push(Vec::new());
+            lines.extend(legend);
         }
-        put_lines(state, theme, &all, room, buf);
+        draw_lines(painter, &lines, inside);
     }
 }
 
-/// Draws lines into an area below a head, from the one that is scrolled to; the head tells how many are hidden.
-fn put_lines(state: &State, theme: &Theme, lines: &[Vec<Piece<'static>>], area: Rect, buf: &mut Canvas<'_>) {
+/// Draws lines below a header, scrolled, and writes into the header how many are hidden.
+fn draw_lines(painter: &mut Painter<'_>, lines: &[Line], area: Rect) {
     let hidden = lines.len().saturating_sub(usize::from(area.height));
-    let top = state.board.line.min(hidden);
-    buf.viewport.side = usize::from(area.height);
-    buf.viewport.balance_hidden = buf.viewport.balance_hidden.max(hidden);
-    let head = Rect { y: area.y - 1, height: 1, width: area.width + 1, ..area };
-    put_hidden(state, theme, head, top, hidden - top, buf);
+    let top = painter.state.board.line.min(hidden);
+    let viewport = &mut painter.canvas.viewport;
+    viewport.side = usize::from(area.height);
+    viewport.balance_hidden = viewport.balance_hidden.max(hidden);
+    let header = Rect { y: area.y - 1, height: 1, width: area.width + 1, ..area };
+    write_hidden(painter, header, top, hidden - top);
     for (y, line) in (area.y..area.bottom()).zip(&lines[top..]) {
-        put_pieces(buf, area, y, line);
+        painter.write_spans(area, y, line);
     }
 }
 
-/// The lines of the table: kinds across, intents within phases down.
-fn table_lines(state: &State, balance: &Balance, theme: &Theme) -> Vec<Vec<Piece<'static>>> {
+/// Returns the table: a column for each kind, a line for each intent of each phase.
+fn table_lines(painter: &Painter<'_>, balance: &Balance) -> Vec<Line> {
+    let (theme, lang) = (painter.theme, painter.lang());
     let kinds = || Kind::ALL.map(Some).into_iter().chain([None]);
-    let mut heads = vec![piece(" ".repeat(12), theme.plain)];
-    heads.extend(kinds().map(|kind| piece(fill(&format!("  {}", kind_sign(kind)), CELL), theme.kind(kind))));
-    let mut lines = vec![heads];
+    let mut header = vec![span(" ".repeat(12), theme.plain)];
+    header.extend(kinds().map(|kind| span(fill(&format!("  {}", kind_symbol(kind)), CELL), theme.kind(kind))));
+    let mut lines = vec![header];
     for phase in Phase::ALL {
         let intents = Intent::ALL.map(Some).into_iter().chain([None]);
         let shown = intents.filter(|&intent| intent.is_some() || balance.of_intent(phase, None) > 0);
         for (nth, intent) in shown.enumerate() {
-            let name = if nth == 0 { state.lang.phase(phase) } else { String::new() };
-            let mut line = vec![
-                piece(fill(&name, 9), theme.strong),
-                piece(format!("{}  ", intent_sign(intent)), theme.intent(intent)),
-            ];
-            line.extend(kinds().map(|kind| cell(balance, theme, phase, kind, intent)));
+            let name = if nth == 0 { lang.phase(phase) } else { String::new() };
+            let symbol = format!("{}  ", intent_symbol(intent));
+            let mut line = vec![span(fill(&name, 9), theme.strong), span(symbol, theme.intent(intent))];
+            line.extend(kinds().map(|kind| cell(painter, balance, phase, (kind, intent))));
             lines.push(line);
         }
     }
     lines
 }
 
-/// What the signs of the table mean.
-fn legend(state: &State, theme: &Theme, cells: u16) -> Vec<Vec<Piece<'static>>> {
-    let lang = &state.lang;
-    let kinds = Kind::ALL.map(|kind| (kind_sign(Some(kind)), lang.kind(kind).to_owned(), theme.kind(Some(kind))));
-    let untagged = [("·", lang.untagged().to_owned(), theme.dim)];
-    let intents = Intent::ALL
-        .map(|intent| (intent_sign(Some(intent)), lang.intent(intent).to_owned(), theme.intent(Some(intent))));
-    let counts = [("░▒▓█", lang.balance_heat(), theme.plain), ("—", lang.balance_gap(), theme.bad)];
-    let all = kinds.into_iter().chain(untagged).chain(intents).chain(counts);
-    let parts = all.map(|(sign, said, style)| [piece(sign, style), piece(format!(" {said}   "), theme.dim)]);
-    rows(parts.collect(), cells.into())
-}
-
-fn cell(balance: &Balance, theme: &Theme, phase: Phase, kind: Option<Kind>, intent: Option<Intent>) -> Piece<'static> {
+/// Returns a cell of the table: the count with its heat, or whether the phase lacks the kind or intent altogether.
+fn cell(
+    painter: &Painter<'_>,
+    balance: &Balance,
+    phase: Phase,
+    (kind, intent): (Option<Kind>, Option<Intent>),
+) -> Span<'static> {
+    let theme = painter.theme;
     let count = balance.count(phase, kind, intent);
     if count > 0 {
         let heat = HEAT[(count * HEAT.len()).div_ceil(balance.most().max(1)).clamp(1, HEAT.len()) - 1];
-        return piece(fill(&format!("{heat} {count}"), CELL), theme.kind(kind));
+        return span(fill(&format!("{heat} {count}"), CELL), theme.kind(kind));
     }
-    // A kind or an intent that the phase has nothing of stands out.
     let is_gap = kind.is_some_and(|kind| balance.is_gap(phase, Tag::Kind(kind)))
         || intent.is_some_and(|intent| balance.is_gap(phase, Tag::Intent(intent)));
     match (is_gap, intent) {
-        (true, Some(_)) => piece(fill(" —", CELL), theme.bad),
-        (true, None) | (false, _) => piece(fill(" ·", CELL), theme.dim),
+        (true, Some(_)) => span(fill(" —", CELL), theme.bad),
+        (true, None) | (false, _) => span(fill(" ·", CELL), theme.dim),
     }
 }
 
-/// What the phases have nothing of, who stands on the company's side, and how much is filled in.
-fn facts_told(state: &State, balance: &Balance, theme: &Theme, width: u16) -> Vec<Vec<Piece<'static>>> {
-    let lang = &state.lang;
-    let mut told: Vec<(String, Style)> =
-        balance.gaps().iter().map(|gap| (format!("— {}", lang.gap(gap)), theme.hit)).collect();
+/// Returns the meanings of the symbols in the table.
+fn legend(painter: &Painter<'_>, cells: u16) -> Vec<Line> {
+    let (theme, lang) = (painter.theme, painter.lang());
+    let kinds = Kind::ALL.map(|kind| (kind_symbol(Some(kind)), lang.kind(kind).to_owned(), theme.kind(Some(kind))));
+    let untagged = [("·", lang.untagged().to_owned(), theme.dim)];
+    let intents = Intent::ALL
+        .map(|intent| (intent_symbol(Some(intent)), lang.intent(intent).to_owned(), theme.intent(Some(intent))));
+    let counts = [("░▒▓█", lang.balance_heat(), theme.plain), ("—", lang.balance_gap(), theme.bad)];
+    let all = kinds.into_iter().chain(untagged).chain(intents).chain(counts);
+    let groups = all.map(|(symbol, word, style)| [span(symbol, style), span(format!(" {word}   "), theme.dim)]);
+    flow(groups.collect(), cells.into())
+}
+
+/// Returns the facts: what each phase lacks, who acts for the company, and how many touchpoints have each field.
+fn fact_lines(painter: &Painter<'_>, balance: &Balance, width: u16) -> Vec<Line> {
+    let (theme, lang) = (painter.theme, painter.lang());
+    let mut facts: Vec<(String, Style)> =
+        balance.gaps().iter().map(|gap| (format!("— {}", lang.gap(gap)), theme.accent)).collect();
     let unknown = lang.unknown();
     let agents = Agent::ALL.map(Some).into_iter().chain((balance.of_agent(None) > 0).then_some(None));
     let agents = agents.map(|agent| {
@@ -134,11 +141,11 @@ fn facts_told(state: &State, balance: &Balance, theme: &Theme, width: u16) -> Ve
         let word = contact.map_or_else(|| unknown.clone(), |contact| lang.contact(contact));
         format!("{word} {}", balance.of_contact(contact))
     });
-    told.push((agents.collect::<Vec<_>>().join(" · "), theme.plain));
-    told.push((contacts.collect::<Vec<_>>().join(" · "), theme.plain));
-    told.extend(BalanceField::ALL.map(|fact| (lang.known_of(fact, balance), theme.dim)));
-    let lines = told.iter().flat_map(|(text, style)| {
-        wrap(text, usize::from(width), 3).into_iter().map(|range| vec![piece(text[range].to_owned(), *style)])
+    facts.push((agents.collect::<Vec<_>>().join(" · "), theme.plain));
+    facts.push((contacts.collect::<Vec<_>>().join(" · "), theme.plain));
+    facts.extend(BalanceField::ALL.map(|field| (lang.known_of(field, balance), theme.dim)));
+    let lines = facts.iter().flat_map(|(text, style)| {
+        wrap(text, usize::from(width), 3).into_iter().map(|range| vec![span(text[range].to_owned(), *style)])
     });
     lines.collect()
 }

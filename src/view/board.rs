@@ -1,82 +1,58 @@
 //! The three phases as columns of cards.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::canvas::Canvas;
-use super::card::{Card, Shape};
-use super::layout::Arrangement;
-use super::pen::{paint, piece, put, put_both, put_line_down, put_pieces};
-use super::scroll::{Seen, seen};
-use super::theme::Theme;
+use super::card::{CardSize, TouchpointCard};
+use super::layout::ScreenLayout;
+use super::list::{VisibleRow, visible_rows};
+use super::painter::{Painter, span};
 use crate::app::model::action::Action;
 use crate::app::model::pane::Pane;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
-use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::map::step::is_joined;
 use crate::map::width::wrap;
 use crate::map::{Phase, Place};
 use crate::store::config::Density;
 
-/// From this many lines on, cards stand apart and have two lines of facts.
+/// The least height of a column with large cards and blank lines between them.
 const ROOMY: u16 = 24;
 
-/// Draws the phases that the arrangement has room for; tells whether their columns have more cards than room.
-pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) -> bool {
+/// A column of cards.
+struct Column {
+    phase: Phase,
+    /// True if its header is its first row; on a narrow screen, the tabs are its header.
+    has_header: bool,
+    header: Rect,
+    /// The area of the cards.
+    body: Rect,
+    /// The cells of the column as mouse target.
+    area: Rect,
+    cards: Vec<VisibleRow>,
+}
+
+/// Draws the visible columns and returns true if they hide cards.
+pub fn draw(painter: &mut Painter<'_>, layout: &ScreenLayout) -> bool {
+    let has_header = layout.tabs.is_none();
     let mut hides_cards = false;
-    for (phase, tab) in arrangement.tabs.into_iter().flat_map(tabs) {
-        let column = arrangement.columns.iter().find(|(other, _)| *other == phase);
-        let cards = column.map(|&(_, area)| layout(state, shown, phase, area, false).0);
-        let lines = column.map_or(0, |(_, area)| area.height);
-        hides_cards |= draw_head(state, shown, theme, phase, cards.as_deref(), lines, tab, buf);
-        buf.mark(tab, PointerTarget::Board(BoardTarget::Tab(phase)));
+    for (phase, tab) in layout.tabs.into_iter().flat_map(tabs) {
+        let column = layout.columns.iter().find(|(other, _)| *other == phase);
+        let column = column.map(|&(_, area)| lay_out(painter, phase, area, has_header));
+        hides_cards |= draw_header(painter, phase, column.as_ref(), tab);
+        painter.canvas.set_target(tab, PointerTarget::Board(BoardTarget::Tab(phase)));
     }
-    for &(phase, area) in &arrangement.columns {
-        hides_cards |= draw_column(state, shown, theme, phase, area, arrangement.tabs.is_none(), buf);
-        if area.right() < arrangement.stage.right() || arrangement.funnel.is_some() {
-            put_line_down(buf, Rect { x: area.right(), ..area }, theme.dim);
+    for &(phase, area) in &layout.columns {
+        let column = lay_out(painter, phase, area, has_header);
+        hides_cards |= draw_column(painter, &column);
+        if area.right() < layout.stage.right() || layout.side.is_some() {
+            painter.vertical_line(Rect { x: area.right(), ..area }, painter.theme.dim);
         }
     }
     hides_cards
 }
 
-/// Draws a phase's name, how many touchpoints it has, and how many of them are hidden above and below; tells whether
-/// any are.
-#[expect(clippy::too_many_arguments, reason = "heads of columns and tabs are drawn by the one routine")]
-fn draw_head(
-    state: &State,
-    shown: &Shown<'_>,
-    theme: &Theme,
-    phase: Phase,
-    cards: Option<&[Seen]>,
-    lines: u16,
-    area: Rect,
-    buf: &mut Buffer,
-) -> bool {
-    let here = phase == shown.place.phase && state.board.pane == Pane::Columns;
-    let style = if here { theme.head_here } else { theme.head };
-    paint(buf, area, area.y, style);
-    let all = shown.map().phase(phase).len();
-    let rows = state.visible_rows(shown.map(), phase, shown.place);
-    let above = cards.and_then(<[_]>::first).map_or(0, |card| rows.position(card.row));
-    let last = cards.and_then(<[_]>::last);
-    // A card that is cut hides something too; a blank line behind the last one hides nothing.
-    let is_cut = last.is_some_and(|card| card.top + card.height > lines + u16::from(lines >= ROOMY));
-    let below = last.map_or(0, |card| rows.len().saturating_sub(rows.position(card.row) + 1) + usize::from(is_cut));
-    // A rail has room for its count alone.
-    let is_rail = state.board.widened && phase != state.board.phase();
-    let more = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0 && !is_rail);
-    let more: Vec<_> = more.map(|(count, sign)| piece(format!("{sign}{count} "), style)).collect();
-    let count = state.session.insight.filter_matches().map_or(all.to_string(), |kept| {
-        format!("{}/{all}", if state.hides_unmatched() { rows.len() } else { kept.count(phase) })
-    });
-    put_both(buf, area, area.y, &[piece(format!(" {} {count}", state.lang.phase(phase)), style)], &more);
-    above + below > 0
-}
-
-/// The tab of each phase in the line of tabs.
-pub fn tabs(area: Rect) -> [(Phase, Rect); 3] {
+/// Returns the tabs of the phases.
+fn tabs(area: Rect) -> [(Phase, Rect); 3] {
     let each = area.width / 3;
     Phase::ALL.map(|phase| {
         let x = area.x + each * phase.index() as u16;
@@ -85,143 +61,177 @@ pub fn tabs(area: Rect) -> [(Phase, Rect); 3] {
     })
 }
 
-/// Draws the cards of a phase below its head, if it has one here; tells whether that says that some are hidden.
-fn draw_column(
-    state: &State,
-    shown: &Shown<'_>,
-    theme: &Theme,
-    phase: Phase,
-    area: Rect,
-    headed: bool,
-    buf: &mut Canvas<'_>,
-) -> bool {
-    let touchpoints = shown.map().phase(phase);
-    let (cards, room) = layout(state, shown, phase, area, headed);
-    let head = Rect { height: room.y - area.y, ..area };
+/// Draws a phase's name, its number of touchpoints, and how many are hidden above and below. Returns true if any are.
+fn draw_header(painter: &mut Painter<'_>, phase: Phase, column: Option<&Column>, area: Rect) -> bool {
+    let (state, shown) = (painter.state, painter.shown);
+    let is_focused = phase == shown.place.phase && state.board.pane == Pane::Columns;
+    let style = if is_focused { painter.theme.header_focused } else { painter.theme.header };
+    painter.restyle(area, area.y, style);
+    let all = shown.map().phase(phase).len();
+    let rows = state.visible_rows(shown.map(), phase, shown.place);
+    let lines = column.map_or(0, |column| column.body.height);
+    let first = column.and_then(|column| column.cards.first());
+    let last = column.and_then(|column| column.cards.last());
+    let above = first.map_or(0, |card| rows.position(card.row));
+    // A card that is cut off counts as hidden, but not if only the blank line after it is cut off.
+    let is_cut = last.is_some_and(|card| card.top + card.height > lines + u16::from(lines >= ROOMY));
+    let below = last.map_or(0, |card| rows.len().saturating_sub(rows.position(card.row) + 1) + usize::from(is_cut));
+    // A narrowed column has no space for the hidden counts.
+    let is_narrowed = state.board.widened && phase != state.board.phase();
+    let hidden = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0 && !is_narrowed);
+    let hidden: Vec<_> = hidden.map(|(count, arrow)| span(format!("{arrow}{count} "), style)).collect();
+    let count = state.session.insight.filter_matches().map_or(all.to_string(), |kept| {
+        format!("{}/{all}", if state.hides_unmatched() { rows.len() } else { kept.count(phase) })
+    });
+    let name = span(format!(" {} {count}", state.lang.phase(phase)), style);
+    painter.write_both_ends(area, area.y, &[name], &hidden);
+    above + below > 0
+}
+
+/// Draws a column and returns true if its header says that cards are hidden.
+fn draw_column(painter: &mut Painter<'_>, column: &Column) -> bool {
+    let (state, theme) = (painter.state, painter.theme);
+    let &Column { phase, header, body, .. } = column;
     if phase == state.board.phase() {
-        buf.viewport.cards = cards.len();
+        painter.canvas.viewport.cards = column.cards.len();
     }
-    buf.mark(area, PointerTarget::Board(BoardTarget::Column(phase)));
-    buf.mark(head, PointerTarget::Board(BoardTarget::Header(phase)));
-    let hides_cards = headed && draw_head(state, shown, theme, phase, Some(&cards), room.height, area, buf);
+    painter.canvas.set_target(column.area, PointerTarget::Board(BoardTarget::Column(phase)));
+    painter.canvas.set_target(header, PointerTarget::Board(BoardTarget::Header(phase)));
+    let hides_cards = column.has_header && draw_header(painter, phase, Some(column), column.area);
     let landing = state.board.drag.as_ref().and_then(|drag| drag.landing).filter(|landing| landing.phase == phase);
-    let is_rail = shape(state, phase, headed, room) == Shape::Rail;
-    if cards.is_empty() && room.height > 0 && landing.is_none() && !is_rail {
-        let hint = if touchpoints.is_empty() { empty_phase(state, phase) } else { state.lang.filter_empty_phase() };
-        let room = Rect { x: room.x + 1, width: room.width.saturating_sub(2), ..room };
-        let lines = wrap(&hint, usize::from(room.width), usize::from(room.height));
-        // A blank line above, where that leaves room for all.
-        let top = room.y + u16::from(lines.len() < usize::from(room.height));
-        for (line, range) in (top..).zip(lines) {
-            put(buf, room, line, &hint[range], theme.dim);
+    if column.cards.is_empty() && body.height > 0 && landing.is_none() {
+        if column_size(state, column) != CardSize::Narrowed {
+            draw_empty(painter, column);
         }
         return hides_cards;
     }
-    let lands_before = landing.and_then(|landing| cards.iter().find(|card| card.row >= landing.row));
-    for card in &cards {
-        let place = Place::new(phase, card.row);
-        let cells =
-            Rect { y: room.y + card.top, height: card.height.min(room.height - card.top), width: area.width, ..room };
-        let lower =
-            Rect { y: cells.y + card.height / 2, height: cells.height.saturating_sub(card.height / 2), ..cells };
-        buf.mark(cells, PointerTarget::Board(BoardTarget::Card { place, lower_half: false }));
-        buf.mark(lower, PointerTarget::Board(BoardTarget::Card { place, lower_half: true }));
-        let drawn = Card {
-            landing: lands_before == Some(card),
-            ..card_at(state, shown, place, shape(state, phase, headed, room))
-        };
-        drawn.draw(&state.lang, theme, Rect { width: room.width, ..cells }, buf);
+    let landing_card = landing.and_then(|landing| column.cards.iter().find(|card| card.row >= landing.row));
+    for card in &column.cards {
+        draw_card(painter, column, card, landing_card == Some(card));
     }
-    mark_edges(state, shown, phase, &cards, head, room, buf);
-    if landing.is_some() && lands_before.is_none() && room.height > 0 {
-        put_pieces(buf, room, room.bottom() - 1, &[piece(state.lang.drop_target(), theme.hit)]);
+    set_edge_targets(painter, column);
+    if landing.is_some() && landing_card.is_none() && body.height > 0 {
+        let text = span(state.lang.drop_target(), theme.accent);
+        painter.write_spans(body, body.bottom() - 1, &[text]);
     }
     hides_cards
 }
 
-/// How much the cards of a phase show that are not made small.
-fn shape(state: &State, phase: Phase, headed: bool, room: Rect) -> Shape {
-    let is_here = phase == state.board.phase();
+/// Draws a hint in an empty column.
+fn draw_empty(painter: &mut Painter<'_>, column: &Column) {
+    let (state, body) = (painter.state, column.body);
+    let is_empty = painter.shown.map().phase(column.phase).is_empty();
+    let hint = if is_empty { empty_phase(state, column.phase) } else { state.lang.filter_empty_phase() };
+    let inside = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+    let lines = wrap(&hint, usize::from(inside.width), usize::from(inside.height)).len();
+    // A blank line above the hint, if all of it still fits.
+    let gap = u16::from(lines < usize::from(inside.height));
+    let below = Rect { y: inside.y + gap, height: inside.height - gap, ..inside };
+    painter.write_wrapped(below, &hint, usize::from(inside.height), painter.theme.dim);
+}
+
+fn draw_card(painter: &mut Painter<'_>, column: &Column, row: &VisibleRow, landing: bool) {
+    let body = column.body;
+    let place = Place::new(column.phase, row.row);
+    // One cell between the cards and the line to the next column belongs to the target, but not to the card.
+    let height = row.height.min(body.height - row.top);
+    let cells = Rect { y: body.y + row.top, height, width: column.area.width, ..body };
+    let lower = Rect { y: cells.y + row.height / 2, height: cells.height.saturating_sub(row.height / 2), ..cells };
+    for (area, lower_half) in [(cells, false), (lower, true)] {
+        painter.canvas.set_target(area, PointerTarget::Board(BoardTarget::Card { place, lower_half }));
+    }
+    let card = TouchpointCard { landing, ..card_at(painter, place, column_size(painter.state, column)) };
+    card.draw(painter, Rect { width: body.width, ..cells });
+}
+
+/// Returns the size of the cards of a column that match the filter.
+fn column_size(state: &State, column: &Column) -> CardSize {
+    let is_narrowed = state.board.widened && column.has_header && column.phase != state.board.phase();
     match state.settings.density {
-        Density::Compact | Density::Comfortable if state.board.widened && headed && !is_here => Shape::Rail,
-        Density::Compact => Shape::Compact,
-        Density::Comfortable if state.board.widened => Shape::Full,
-        Density::Comfortable if room.height >= ROOMY => Shape::Roomy,
-        Density::Comfortable => Shape::Usual,
+        Density::Compact | Density::Comfortable if is_narrowed => CardSize::Narrowed,
+        Density::Compact => CardSize::Compact,
+        Density::Comfortable if state.board.widened => CardSize::Full,
+        Density::Comfortable if column.body.height >= ROOMY => CardSize::Large,
+        Density::Comfortable => CardSize::Medium,
     }
 }
 
-/// Marks the edges behind which a column goes on, while something is dragged: held there, it goes on.
-fn mark_edges(
-    state: &State,
-    shown: &Shown<'_>,
-    phase: Phase,
-    cards: &[Seen],
-    head: Rect,
-    room: Rect,
-    buf: &mut Canvas<'_>,
-) {
+/// Sets the mouse targets of the edges where a column with hidden cards scrolls during a drag.
+fn set_edge_targets(painter: &mut Painter<'_>, column: &Column) {
+    let (state, shown) = (painter.state, painter.shown);
+    let Column { phase, header, body, cards, .. } = column;
     let (Some(first), Some(last), Some(_)) = (cards.first(), cards.last(), &state.board.drag) else { return };
-    let rows = state.visible_rows(shown.map(), phase, shown.place);
-    let place = |row: usize| Place::new(phase, row);
-    // What is selected stands in the middle: the column goes on when the one behind the middle is.
+    let rows = state.visible_rows(shown.map(), *phase, shown.place);
+    let place = |row: usize| Place::new(*phase, row);
+    // The selected card is kept in the middle, so selecting the card next to the middle scrolls by one.
     let middle = rows.position(cards[cards.len() / 2].row);
     if rows.position(first.row) > 0 {
         let next = place(rows.row(middle.saturating_sub(1)));
-        buf.mark(head, PointerTarget::Board(BoardTarget::Edge { landing: place(first.row), next, down: false }));
+        let target = BoardTarget::Edge { landing: place(first.row), next, down: false };
+        painter.canvas.set_target(*header, PointerTarget::Board(target));
     }
-    if rows.position(last.row) + 1 < rows.len() || last.top + last.height > room.height + 1 {
+    if rows.position(last.row) + 1 < rows.len() || last.top + last.height > body.height + 1 {
         let next = place(rows.row((middle + 1).min(rows.len() - 1)));
-        let edge = Rect { y: room.bottom() - 1, height: 1, ..room };
-        buf.mark(edge, PointerTarget::Board(BoardTarget::Edge { landing: place(last.row), next, down: true }));
+        let target = BoardTarget::Edge { landing: place(last.row), next, down: true };
+        let edge = Rect { y: body.bottom() - 1, height: 1, ..*body };
+        painter.canvas.set_target(edge, PointerTarget::Board(target));
     }
 }
 
-/// The card of the touchpoint at a place.
-fn card_at<'a>(state: &State, shown: &'a Shown<'_>, place: Place, shape: Shape) -> Card<'a> {
+/// Returns the card of the touchpoint at a place.
+fn card_at<'a>(painter: &Painter<'a>, place: Place, size: CardSize) -> TouchpointCard<'a> {
+    let (state, shown) = (painter.state, painter.shown);
     let touchpoints = shown.map().phase(place.phase);
     let touchpoint = &touchpoints[place.row];
-    let drag = state.board.drag.as_ref();
-    let is_small = !state.matches_filter(touchpoint.id) && place != shown.place && shown.draft != Some(touchpoint.id);
-    Card {
+    let is_dragged =
+        state.board.drag.as_ref().is_some_and(|drag| drag.landing.is_some() && drag.ids.contains(&touchpoint.id));
+    let is_typed = shown.draft == Some(touchpoint.id);
+    let is_filtered = !state.matches_filter(touchpoint.id) && place != shown.place && !is_typed;
+    TouchpointCard {
         touchpoint,
         joined: is_joined(touchpoints, place.row),
         selected: place == shown.place,
         marked: state.board.marked.contains(&touchpoint.id),
-        draft: shown.draft == Some(touchpoint.id)
-            || drag.is_some_and(|drag| drag.landing.is_some() && drag.ids.contains(&touchpoint.id)),
-        shape: if is_small { Shape::Small } else { shape },
-        hit: state.board.pattern.as_ref().is_some_and(|pattern| pattern.matches(touchpoint)),
+        draft: is_typed || is_dragged,
+        size: if is_filtered { CardSize::Filtered } else { size },
+        found: state.board.pattern.as_ref().is_some_and(|pattern| pattern.matches(touchpoint)),
         landing: false,
     }
 }
 
-/// The cards of a phase that are seen, and the room they have below the head.
-pub fn layout(state: &State, shown: &Shown<'_>, phase: Phase, area: Rect, headed: bool) -> (Vec<Seen>, Rect) {
-    let head = u16::from(headed);
-    // One cell stays free in front of the line between columns.
-    let width = area.width.saturating_sub(1);
-    let room = Rect { y: area.y + head, height: area.height.saturating_sub(head), width, ..area };
-    let shape = shape(state, phase, headed, room);
-    // Long cards are told apart by a blank line even where lines are scarce.
-    let is_apart = match shape {
-        Shape::Full => true,
-        Shape::Usual | Shape::Roomy => room.height >= ROOMY,
-        Shape::Rail | Shape::Small | Shape::Compact => false,
+/// Divides a column and finds its visible cards.
+fn lay_out(painter: &Painter<'_>, phase: Phase, area: Rect, has_header: bool) -> Column {
+    let (state, shown) = (painter.state, painter.shown);
+    let header_height = u16::from(has_header);
+    let header = Rect { height: header_height, ..area };
+    let body = Rect {
+        y: area.y + header_height,
+        height: area.height.saturating_sub(header_height),
+        // One cell stays free before the line to the next column.
+        width: area.width.saturating_sub(1),
+        ..area
+    };
+    let mut column = Column { phase, has_header, header, body, area, cards: Vec::new() };
+    let size = column_size(state, &column);
+    // Full cards have a blank line between them even on a small screen.
+    let has_gaps = match size {
+        CardSize::Full => true,
+        CardSize::Medium | CardSize::Large => body.height >= ROOMY,
+        CardSize::Narrowed | CardSize::Filtered | CardSize::Compact => false,
     };
     let touchpoints = shown.map().phase(phase);
     let selected = if phase == shown.place.phase { shown.place.row } else { state.board.place_in(phase).row };
     let rows = state.visible_rows(shown.map(), phase, shown.place);
     let height = |nth: usize| {
-        let gap = u16::from(is_apart && !is_joined(touchpoints, rows.row(nth) + 1));
-        card_at(state, shown, Place::new(phase, rows.row(nth)), shape).height(&state.lang, room.width) + gap
+        let gap = u16::from(has_gaps && !is_joined(touchpoints, rows.row(nth) + 1));
+        card_at(painter, Place::new(phase, rows.row(nth)), size).height(&state.lang, body.width) + gap
     };
-    let mut cards = seen(rows.len(), room.height, rows.position(selected), height);
-    cards.iter_mut().for_each(|card| card.row = rows.row(card.row));
-    (cards, room)
+    column.cards = visible_rows(rows.len(), body.height, rows.position(selected), height);
+    column.cards.iter_mut().for_each(|card| card.row = rows.row(card.row));
+    column
 }
 
-/// What a phase without touchpoints asks for, with the key that adds them.
+/// Returns the hint of an empty phase, with the key that adds touchpoints.
 pub(super) fn empty_phase(state: &State, phase: Phase) -> String {
     state.lang.empty_phase(phase, &state.key_label(Action::QuickEntry))
 }

@@ -1,4 +1,4 @@
-//! What is drawn on: cells, and what stands at the one position that a pointer asks about.
+//! The cells that are drawn on, and what the mouse points at in them.
 
 use std::ops::{Deref, DerefMut};
 
@@ -8,46 +8,47 @@ use ratatui::layout::{Position, Rect};
 use crate::app::model::pointer::PointerTarget;
 use crate::app::model::viewport::Viewport;
 
-/// Cells to draw on. Whoever draws something that can be pointed at says so where it is drawn: there is no second layout.
+/// A buffer of cells. Panes set the mouse targets while they draw, so there is no second layout for the mouse.
 pub struct Canvas<'b> {
     cells: &'b mut Buffer,
-    asked: Option<Position>,
+    /// The position of the mouse, if its target is wanted.
+    pointer: Option<Position>,
     target: Option<PointerTarget>,
     /// How much of each list is visible; a pane sets its part when it is drawn.
     pub(super) viewport: Viewport,
 }
 
 impl<'b> Canvas<'b> {
-    /// A canvas that is only looked at.
+    /// Creates a canvas that is only drawn on.
     pub fn new(cells: &'b mut Buffer) -> Canvas<'b> {
-        Canvas { cells, asked: None, target: None, viewport: Viewport::default() }
+        Canvas { cells, pointer: None, target: None, viewport: Viewport::default() }
     }
 
-    /// A canvas that is asked what stands at a position.
-    pub fn asked(cells: &'b mut Buffer, position: Position) -> Canvas<'b> {
-        Canvas { cells, asked: Some(position), target: None, viewport: Viewport::default() }
+    /// Creates a canvas that also finds the target at a position.
+    pub fn with_pointer(cells: &'b mut Buffer, position: Position) -> Canvas<'b> {
+        Canvas { pointer: Some(position), ..Canvas::new(cells) }
     }
 
-    /// Says what an area is to a pointer; it stands in front of all that was drawn there before.
-    pub fn mark(&mut self, area: Rect, target: PointerTarget) {
-        self.mark_by(area, |_| target);
+    /// Sets the target of an area, in front of the targets set before.
+    pub fn set_target(&mut self, area: Rect, target: PointerTarget) {
+        self.set_target_by(area, |_| target);
     }
 
-    /// Says what an area is to a pointer, cell by cell.
-    pub fn mark_by(&mut self, area: Rect, target: impl FnOnce(Position) -> PointerTarget) {
-        if let Some(position) = self.asked.filter(|&position| area.contains(position)) {
+    /// Sets the target of an area, computed from the position in it.
+    pub fn set_target_by(&mut self, area: Rect, target: impl FnOnce(Position) -> PointerTarget) {
+        if let Some(position) = self.pointer.filter(|&position| area.contains(position)) {
             self.target = Some(target(position));
         }
     }
 
-    /// Says that nothing in an area can be pointed at, whatever was drawn there before.
-    pub fn cover(&mut self, area: Rect) {
-        if self.asked.is_some_and(|position| area.contains(position)) {
+    /// Removes the targets of an area.
+    pub fn clear_targets(&mut self, area: Rect) {
+        if self.pointer.is_some_and(|position| area.contains(position)) {
             self.target = None;
         }
     }
 
-    /// What stands at the position that was asked about, if it can be pointed at.
+    /// Returns the target at the position of the mouse.
     pub fn target(&self) -> Option<PointerTarget> {
         self.target
     }

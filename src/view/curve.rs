@@ -1,4 +1,4 @@
-//! The emotion along the journey, above the columns that it goes over.
+//! The emotion curve above the columns.
 //!
 //! ```text
 //!  Emotion · 5 of 7 known · lowest :( Waits for the parcel !
@@ -10,140 +10,138 @@
 //!     ·    · ·  ·  ?   ·    ·
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::text::Span;
 
-use super::canvas::Canvas;
-use super::layout::Arrangement;
-use super::pen::{Piece, paint, piece, put, put_pieces};
-use super::theme::Theme;
+use super::painter::{Painter, span};
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::query::shown_map::Shown;
-use crate::app::model::state::State;
 use crate::map::curve::{CurvePoint, known_count, lowest, points};
 use crate::map::{Emotion, Phase, Place};
 
-/// The lines of a curve: a head, the emotions, and the touchpoints.
+/// The height of the curve: a header, five emotions, and a line of touchpoints.
 pub const LINES: u16 = 7;
-/// Cells in front of the curve for the faces.
+/// The cells of the faces in front of the curve.
 const FACES: u16 = 4;
 
-/// A point of the curve on the screen.
-struct Drawn {
+/// A point of the curve, placed on the screen.
+struct PlacedPoint {
     x: u16,
     phase: Phase,
     point: CurvePoint,
-    here: bool,
+    is_selected: bool,
 }
 
-/// Draws the curve into its area; each phase's part stands over its column.
-pub fn draw(
-    state: &State,
-    shown: &Shown<'_>,
-    theme: &Theme,
-    arrangement: &Arrangement,
-    area: Rect,
-    buf: &mut Canvas<'_>,
-) {
-    paint(buf, area, area.y, theme.head);
-    put_pieces(buf, area, area.y, &heading(state, shown, theme));
+/// Draws the curve; the part of each phase is above its column.
+pub fn draw(painter: &mut Painter<'_>, columns: &[(Phase, Rect)], area: Rect) {
+    let theme = painter.theme;
+    painter.restyle(area, area.y, theme.header);
+    painter.write_spans(area, area.y, &header(painter));
     for value in -2..=2 {
         let face = Emotion::new(value).map(Emotion::face).unwrap_or_default();
-        put(buf, area, level(area, value), &format!(" {face}"), theme.dim);
+        painter.write(area, level(area, value), &format!(" {face}"), theme.dim);
     }
-    let drawn = placed(shown, arrangement, area);
-    for pair in drawn.windows(2) {
+    let points = placed_points(painter.shown, columns, area);
+    for pair in points.windows(2) {
         let [from, to] = pair else { continue };
         if let (Some(start), Some(end)) = (from.point.emotion, to.point.emotion) {
-            draw_line(buf, area, (from.x, start), (to.x, end), theme.bar);
+            draw_line(painter, area, (from.x, start), (to.x, end));
         }
     }
-    for (nth, each) in drawn.iter().enumerate() {
-        // Whatever is nearest to it stands for it.
-        let middle = |other: &Drawn| (each.x + other.x) / 2;
-        let left = nth.checked_sub(1).map_or(area.x, |before| middle(&drawn[before]) + 1);
-        let right = drawn.get(nth + 1).map_or(area.right(), |next| middle(next) + 1);
+    for (nth, point) in points.iter().enumerate() {
+        // Each point is the mouse target of the cells that are nearest to it.
+        let middle = |other: &PlacedPoint| (point.x + other.x) / 2;
+        let left = nth.checked_sub(1).map_or(area.x, |previous| middle(&points[previous]) + 1);
+        let right = points.get(nth + 1).map_or(area.right(), |next| middle(next) + 1);
         let near = Rect { x: left, width: right - left, y: area.y + 1, height: area.height - 1 };
-        buf.mark(near, PointerTarget::Board(BoardTarget::CurvePoint(Place::new(each.phase, each.point.row))));
-        let base = area.bottom() - 1;
-        let (sign, y, style) = match each.point.emotion {
-            Some(emotion) if each.point.critical => ("!", level(area, emotion.value().into()), theme.critical),
-            Some(emotion) => ("●", level(area, emotion.value().into()), theme.bar_here),
-            None => ("?", base, theme.dim),
-        };
-        let cell = |y| Rect { x: each.x, y, width: 1, height: 1 };
-        if y != base {
-            put(buf, cell(base), base, "·", theme.dim);
-        }
-        put(buf, cell(y), y, sign, style);
-        if each.here {
-            paint(buf, cell(y), y, theme.selected);
-            paint(buf, cell(base), base, theme.selected);
-        }
+        let target = BoardTarget::CurvePoint(Place::new(point.phase, point.point.row));
+        painter.canvas.set_target(near, PointerTarget::Board(target));
+        draw_point(painter, point, area);
     }
 }
 
-/// What the curve shows, how much of it is known, and where it is lowest.
-fn heading(state: &State, shown: &Shown<'_>, theme: &Theme) -> Vec<Piece<'static>> {
-    let (lang, map) = (&state.lang, shown.map());
-    let mut head = vec![piece(format!(" {}", lang.emotion_curve(known_count(map), map.len())), theme.head)];
+/// Draws a point at the level of its emotion, and a dot for the touchpoint below.
+fn draw_point(painter: &mut Painter<'_>, point: &PlacedPoint, area: Rect) {
+    let theme = painter.theme;
+    let base = area.bottom() - 1;
+    let (symbol, y, style) = match point.point.emotion {
+        Some(emotion) if point.point.critical => ("!", level(area, emotion.value().into()), theme.critical),
+        Some(emotion) => ("●", level(area, emotion.value().into()), theme.bar_selected),
+        None => ("?", base, theme.dim),
+    };
+    let cell = |y| Rect { x: point.x, y, width: 1, height: 1 };
+    if y != base {
+        painter.write(cell(base), base, "·", theme.dim);
+    }
+    painter.write(cell(y), y, symbol, style);
+    if point.is_selected {
+        painter.restyle(cell(y), y, theme.selected);
+        painter.restyle(cell(base), base, theme.selected);
+    }
+}
+
+/// Returns the header: how many emotions are known, and the lowest one.
+fn header(painter: &Painter<'_>) -> Vec<Span<'static>> {
+    let (map, theme, lang) = (painter.shown.map(), painter.theme, painter.lang());
+    let mut header = vec![span(format!(" {}", lang.emotion_curve(known_count(map), map.len())), theme.header)];
     if let Some(touchpoint) = lowest(map).and_then(|place| map.at(place)) {
         let face = touchpoint.emotion.map(Emotion::face).unwrap_or_default();
         let critical = if touchpoint.critical { " !" } else { "" };
-        head.push(piece(format!(" · {}", lang.lowest_emotion(face, &touchpoint.name)), theme.head));
-        head.push(piece(critical, theme.head.patch(theme.critical)));
+        header.push(span(format!(" · {}", lang.lowest_emotion(face, &touchpoint.name)), theme.header));
+        header.push(span(critical, theme.header.patch(theme.critical)));
     }
-    head
+    header
 }
 
-/// The row of an emotion.
+/// Returns the row of an emotion.
 fn level(area: Rect, value: i64) -> u16 {
     area.y + 1 + u16::try_from(2 - value).unwrap_or(0)
 }
 
-/// The points of the shown phases, spread over their columns.
-fn placed(shown: &Shown<'_>, arrangement: &Arrangement, area: Rect) -> Vec<Drawn> {
-    let mut drawn = Vec::new();
-    for &(phase, column) in &arrangement.columns {
+/// Returns the points of the visible phases, spread over their columns.
+fn placed_points(shown: &Shown<'_>, columns: &[(Phase, Rect)], area: Rect) -> Vec<PlacedPoint> {
+    let mut placed = Vec::new();
+    for &(phase, column) in columns {
         let left = column.x.max(area.x + FACES) + 1;
         let right = column.right().saturating_sub(2).max(left + 1);
         let points = points(shown.map(), phase, usize::from(right - left).div_ceil(2));
-        let here = |nth: usize, point: &CurvePoint| {
+        let is_selected = |nth: usize, point: &CurvePoint| {
             let next = points.get(nth + 1).map_or(usize::MAX, |next: &CurvePoint| next.row);
-            let Place { phase: at, row } = shown.place;
-            at == phase && (point.row..next).contains(&row)
+            let Place { phase: selected, row } = shown.place;
+            selected == phase && (point.row..next).contains(&row)
         };
         for (nth, &point) in points.iter().enumerate() {
-            // Each stands in the middle of its share of the column.
-            let share = (2 * nth + 1) * usize::from(right - left) / (2 * points.len());
-            let x = left + u16::try_from(share).unwrap_or(0);
-            drawn.push(Drawn { x, phase, point, here: here(nth, &point) });
+            // Each point is in the middle of its share of the column.
+            let offset = (2 * nth + 1) * usize::from(right - left) / (2 * points.len());
+            let x = left + u16::try_from(offset).unwrap_or(0);
+            placed.push(PlacedPoint { x, phase, point, is_selected: is_selected(nth, &point) });
         }
     }
-    drawn
+    placed
 }
 
-/// Draws a line between two points, without them.
-fn draw_line(buf: &mut Buffer, area: Rect, from: (u16, Emotion), to: (u16, Emotion), style: Style) {
+/// Draws a line between two points, without the points.
+fn draw_line(painter: &mut Painter<'_>, area: Rect, from: (u16, Emotion), to: (u16, Emotion)) {
+    let style: Style = painter.theme.bar;
     let (start, end) = (i32::from(from.1.value()), i32::from(to.1.value()));
     let cells = i32::from(to.0.saturating_sub(from.0));
-    // The level that the line has half a cell before its nth cell, in whole levels.
-    let at = |nth: i32| (2 * start * cells + (end - start) * (2 * nth) + cells).div_euclid(2 * cells.max(1));
+    // The level of the line half a cell before its nth cell, rounded to whole levels.
+    let level_at = |nth: i32| (2 * start * cells + (end - start) * (2 * nth) + cells).div_euclid(2 * cells.max(1));
     for nth in 1..cells {
-        let (before, now) = (at(nth - 1), at(nth));
+        let (before, now) = (level_at(nth - 1), level_at(nth));
         let x = from.0 + u16::try_from(nth).unwrap_or(0);
-        let mut mark = |value: i32, sign: &str| {
+        let mut write = |value: i32, symbol: &str| {
             let y = level(area, value.into());
-            put(buf, Rect { x, y, width: 1, height: 1 }, y, sign, style);
+            painter.write(Rect { x, y, width: 1, height: 1 }, y, symbol, style);
         };
         match now - before {
-            0 => mark(now, "─"),
-            1 => mark(now, "╱"),
-            -1 => mark(now, "╲"),
+            0 => write(now, "─"),
+            1 => write(now, "╱"),
+            -1 => write(now, "╲"),
             steps => {
                 let (low, high) = if steps > 0 { (before + 1, now) } else { (now, before - 1) };
-                (low..=high).for_each(|value| mark(value, "│"));
+                (low..=high).for_each(|value| write(value, "│"));
             }
         }
     }

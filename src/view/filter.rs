@@ -1,4 +1,4 @@
-//! The line that filters, and below it what can be ticked.
+//! The filter line with checkboxes below it.
 //!
 //! ```text
 //!  Filter · 2 of 11 touchpoints                 The funnel stays that of the whole map.
@@ -8,105 +8,104 @@
 //! ```
 
 use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
 
-use super::canvas::Canvas;
-use super::layout::Arrangement;
-use super::line::draw_line;
-use super::pen::{Piece, clear, paint, piece, put, put_both, put_targets};
-use super::scroll::seen;
-use super::theme::Theme;
+use super::list::visible_rows;
+use super::painter::{Painter, span};
+use super::text_input::draw_prompt;
 use crate::app::faults::telling::no_such_rule;
-use crate::app::model::action::Action;
-use crate::app::model::action::Reply;
+use crate::app::model::action::{Action, Reply};
 use crate::app::model::dialog::filter::FilterDialog;
 use crate::app::model::dialog::filter_choices::{About, Choice, Row};
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
-use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::filter::{Filter, Term, UnsetField};
 use crate::map::width::{fill, width};
 
-/// Draws the line and its choices over the status lines; gives where the cursor belongs.
-pub fn draw(
-    state: &State,
-    filtering: &FilterDialog,
-    theme: &Theme,
-    arrangement: &Arrangement,
-    buf: &mut Canvas<'_>,
-) -> Option<Position> {
-    let lang = &state.lang;
-    let area = arrangement.status;
-    clear(buf, area);
-    buf.mark(area, PointerTarget::Dialog(DialogTarget::Empty));
-    paint(buf, area, area.y, theme.head);
-    let all = state.map().len();
-    let kept = state.session.insight.filter_matches().map_or(all, |kept| kept.len());
-    let head = piece(format!(" {}", lang.filter_title(kept, all)), theme.head);
-    // How many are kept is worth more than what is said of the funnel.
-    let beside = format!("{} ", lang.filter_funnel_note());
-    let has_room = width(&head.0) + 2 + width(&beside) <= usize::from(area.width);
-    let beside = piece(if has_room { beside } else { String::new() }, theme.head);
-    put_both(buf, area, area.y, &[head], &[beside]);
+/// Draws the dialog and returns the position of the cursor.
+pub fn draw(painter: &mut Painter<'_>, dialog: &FilterDialog, area: Rect) -> Option<Position> {
+    painter.clear_for_dialog(area);
+    draw_header(painter, area);
     let line = Rect { y: area.y + 1, height: 1, ..area };
-    let cursor = draw_line(&filtering.line, theme, line, buf);
-    draw_beside(state, filtering, theme, line, buf);
-
+    let cursor = draw_prompt(painter, &dialog.line, line);
+    draw_note(painter, dialog, line);
     let list = Rect { x: area.x + 3, y: area.y + 2, width: area.width.saturating_sub(4), height: area.height - 2 };
-    let labels = filtering.rows.iter().map(|row| width(&label(lang, row.about))).max().unwrap_or(0) + 2;
-    let filter = filtering.filter();
-    let here = filtering.chosen.map_or(0, |(row, _)| row);
-    for place in seen(filtering.rows.len(), list.height, here, |_| 1) {
-        let row = &filtering.rows[place.row];
-        let chosen = filtering.chosen.filter(|(row, _)| *row == place.row).map(|(_, nth)| nth);
-        let y = list.y + place.top;
-        let style = if chosen.is_some() { theme.strong } else { theme.dim };
-        let used = put(buf, list, y, &fill(&label(lang, row.about), labels), style);
-        let room = Rect { x: list.x + used, width: list.width - used, ..list };
-        let choices = choices(state, row, &filter, chosen, theme, usize::from(room.width)).into_iter();
-        let target = |nth| PointerTarget::Dialog(DialogTarget::Checkbox { row: place.row, nth });
-        let pieces = choices
-            .flat_map(|(nth, piece)| [(piece, target(nth)), (gap(theme), PointerTarget::Dialog(DialogTarget::Empty))]);
-        put_targets(buf, room, y, pieces.collect());
-    }
-    cursor.filter(|_| filtering.chosen.is_none())
+    draw_checkboxes(painter, dialog, list);
+    cursor.filter(|_| dialog.chosen.is_none())
 }
 
-/// Says at the end of the line what of it is no mark; in an empty one, what can be typed.
-fn draw_beside(state: &State, filtering: &FilterDialog, theme: &Theme, line: Rect, buf: &mut Canvas<'_>) {
-    let filter = filtering.filter();
+/// Draws how many touchpoints match and, if it fits, that the funnel is not filtered.
+fn draw_header(painter: &mut Painter<'_>, area: Rect) {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
+    painter.restyle(area, area.y, theme.header);
+    let all = state.map().len();
+    let matching = state.session.insight.filter_matches().map_or(all, |kept| kept.len());
+    let title = format!(" {}", lang.filter_title(matching, all));
+    let note = format!("{} ", lang.filter_funnel_note());
+    let fits = width(&title) + 2 + width(&note) <= usize::from(area.width);
+    let note = span(if fits { note } else { String::new() }, theme.header);
+    painter.write_both_ends(area, area.y, &[span(title, theme.header)], &[note]);
+}
+
+/// Draws after the filter line which of its words are not understood, or what can be typed while it is empty.
+fn draw_note(painter: &mut Painter<'_>, dialog: &FilterDialog, line: Rect) {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
+    let filter = dialog.filter();
     let unread: Vec<&str> = filter.unrecognized().collect();
-    let (text, style) = match (unread.as_slice(), filter.line().is_empty()) {
+    let is_empty = filter.line().is_empty();
+    let (text, style) = match (unread.as_slice(), is_empty) {
         ([], false) => return,
-        ([], true) => (state.lang.filter_marks(&state.key_label(Action::Reply(Reply::Next))), theme.dim),
+        ([], true) => (lang.filter_marks(&state.key_label(Action::Reply(Reply::Next))), theme.dim),
         (words, _) => {
             let rule = words.iter().find_map(|word| Term::typed_rule_name(word));
-            let text = rule.map(|typed| no_such_rule(&state.lang, &typed));
-            (text.unwrap_or_else(|| state.lang.filter_incomplete(&words.join(" "))), theme.hit)
+            let text = rule.map(|typed| no_such_rule(lang, &typed));
+            (text.unwrap_or_else(|| lang.filter_incomplete(&words.join(" "))), theme.accent)
         }
     };
-    let used = 5 + u16::try_from(width(filtering.line.text())).unwrap_or(u16::MAX - 5);
+    let used = 5 + u16::try_from(width(dialog.line.text())).unwrap_or(u16::MAX - 5);
     if used < line.width {
-        let room = Rect { x: line.x + used, width: line.width - used, ..line };
-        // Marks are shown as long as they are whole.
-        let whole = text.match_indices("  ").map(|(at, _)| &text[..at]).chain([text.as_str()]);
-        let fitting = whole.take_while(|text| width(text) < usize::from(room.width)).last();
-        let is_list = filter.line().is_empty();
-        put(buf, room, line.y, fitting.filter(|_| is_list).unwrap_or(&text), style);
+        let rest = Rect { x: line.x + used, width: line.width - used, ..line };
+        // The list of marks is shortened to whole marks.
+        let shorter = text.match_indices("  ").map(|(at, _)| &text[..at]).chain([text.as_str()]);
+        let fitting = shorter.take_while(|text| width(text) < usize::from(rest.width)).last();
+        painter.write(rest, line.y, fitting.filter(|_| is_empty).unwrap_or(&text), style);
     }
 }
 
-/// The choices of a row, from the first with which the chosen one still has room.
-fn choices<'a>(
-    state: &State,
+/// Draws the rows of checkboxes.
+fn draw_checkboxes(painter: &mut Painter<'_>, dialog: &FilterDialog, area: Rect) {
+    let (theme, lang) = (painter.theme, painter.lang());
+    let labels = dialog.rows.iter().map(|row| width(&label(lang, row.about))).max().unwrap_or(0) + 2;
+    let filter = dialog.filter();
+    let selected = dialog.chosen.map_or(0, |(row, _)| row);
+    for visible in visible_rows(dialog.rows.len(), area.height, selected, |_| 1) {
+        let row = &dialog.rows[visible.row];
+        let focus = dialog.chosen.filter(|(row, _)| *row == visible.row).map(|(_, nth)| nth);
+        let y = area.y + visible.top;
+        let style = if focus.is_some() { theme.strong } else { theme.dim };
+        let used = painter.write(area, y, &fill(&label(lang, row.about), labels), style);
+        let rest = Rect { x: area.x + used, width: area.width - used, ..area };
+        let mut spans = Vec::new();
+        for (nth, checkbox) in checkboxes(painter, row, &filter, focus, usize::from(rest.width)) {
+            let target = DialogTarget::Checkbox { row: visible.row, nth };
+            spans.push((checkbox, PointerTarget::Dialog(target)));
+            spans.push((span("  ", theme.plain), PointerTarget::Dialog(DialogTarget::Empty)));
+        }
+        painter.write_targets(rest, y, spans);
+    }
+}
+
+/// Returns the checkboxes of a row with their numbers. The first ones are left out if the focused one would not fit.
+fn checkboxes(
+    painter: &Painter<'_>,
     row: &Row,
     filter: &Filter,
-    chosen: Option<usize>,
-    theme: &Theme,
-    room: usize,
-) -> Vec<(usize, Piece<'a>)> {
-    let boxed = |is_ticked: bool| if is_ticked { "[x]" } else { "[ ]" };
+    focus: Option<usize>,
+    cells: usize,
+) -> Vec<(usize, Span<'static>)> {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     let texts: Vec<(String, bool)> = match row.about {
-        About::Rest => vec![(state.lang.filter_hide_rest(), state.board.hides)],
+        About::Rest => vec![(lang.filter_hide_rest(), state.board.hides)],
         About::Kind
         | About::Intent
         | About::Critical
@@ -116,30 +115,26 @@ fn choices<'a>(
         | About::Finding
         | About::Owner
         | About::Channel => {
-            let said = |each: &Choice| format!("{} {}", word(&state.lang, each), each.count);
-            row.choices.iter().map(|each| (said(each), filter.terms().contains(&each.term))).collect()
+            let text = |choice: &Choice| format!("{} {}", word(lang, choice), choice.count);
+            row.choices.iter().map(|choice| (text(choice), filter.terms().contains(&choice.term))).collect()
         }
     };
-    let mut pieces = Vec::new();
-    for (nth, (text, is_ticked)) in texts.into_iter().enumerate() {
-        let style = match (chosen == Some(nth), is_ticked) {
+    let mut boxes = Vec::new();
+    for (nth, (text, is_checked)) in texts.into_iter().enumerate() {
+        let style = match (focus == Some(nth), is_checked) {
             (true, _) => theme.selected,
             (false, true) => theme.strong,
             (false, false) => theme.plain,
         };
-        pieces.push((piece(format!("{} {text}", boxed(is_ticked)), style), width(&text) + 6));
+        let mark = if is_checked { "[x]" } else { "[ ]" };
+        boxes.push((span(format!("{mark} {text}"), style), width(&text) + 6));
     }
     let mut first = 0;
-    let end = chosen.map_or(0, |nth| nth + 1);
-    while first + 1 < end && pieces[first..end].iter().map(|(_, cells)| cells).sum::<usize>() > room {
+    let end = focus.map_or(0, |nth| nth + 1);
+    while first + 1 < end && boxes[first..end].iter().map(|(_, cells)| cells).sum::<usize>() > cells {
         first += 1;
     }
-    pieces.into_iter().map(|(piece, _)| piece).enumerate().skip(first).collect()
-}
-
-/// What stands between two choices.
-fn gap(theme: &Theme) -> Piece<'static> {
-    piece("  ", theme.plain)
+    boxes.into_iter().map(|(span, _)| span).enumerate().skip(first).collect()
 }
 
 fn label(lang: &Lang, about: About) -> String {

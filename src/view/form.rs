@@ -1,42 +1,53 @@
-//! A form: one routine draws every field of every form from its table.
+//! The form of a touchpoint or of the map: groups of fields, drawn from the form's table.
+//!
+//! ```text
+//! ╭ Waits for the parcel ─────────────────╮
+//! │ tags                                  │
+//! │ kind     ● 1 [online] 2  offline      │
+//! │ channel    parcel service             │
+//! │ reach      12 thousand                │
+//! │            ^ not a number             │
+//! ╰───────────────────────── 8 more below ╯
+//! ```
 
 use ratatui::layout::{Position, Rect};
 use ratatui_textarea::TextArea;
 
-use super::canvas::Canvas;
-use super::layout::Arrangement;
-use super::line::draw_text;
-use super::pen::{clear, frame, piece, put, put_pieces, put_targets};
-use super::scroll::seen;
-use super::theme::Theme;
+use super::list::{VisibleRow, visible_rows};
+use super::painter::{Painter, span};
+use super::text_input::TextInput;
 use crate::app::faults::telling::answer_fault;
 use crate::app::model::dialog::answer::{Answer, AnswerFault, Options, PickOption};
 use crate::app::model::dialog::form::{Form, Row, Subject};
 use crate::app::model::line::LineInput;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
-use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::field::Group;
 use crate::map::width::{fill, width};
 
-/// Lines that notes are seen through while they are written.
+/// The lines of the notes while they have the focus, and the most lines otherwise.
 const NOTES: u16 = 5;
 
-/// A line or more of the form.
-enum Part {
-    Head(Group),
-    Row(usize),
+/// A row of the dialog.
+enum FormLine {
+    Group(Group),
+    /// A field, by its index.
+    Field(usize),
 }
 
-/// Draws the form over the columns; gives where the cursor belongs.
-pub fn draw(
-    state: &State,
-    form: &Form,
-    theme: &Theme,
-    arrangement: &Arrangement,
-    buf: &mut Canvas<'_>,
-) -> Option<Position> {
-    let lang = &state.lang;
+/// A field that is drawn.
+struct FormField<'a> {
+    nth: usize,
+    row: &'a Row,
+    is_focused: bool,
+    error: Option<AnswerFault>,
+    /// The width of all labels.
+    labels: usize,
+}
+
+/// Draws the form and returns the position of the cursor.
+pub fn draw(painter: &mut Painter<'_>, form: &Form, area: Rect) -> Option<Position> {
+    let (theme, lang) = (painter.theme, painter.lang());
     let title = match &form.subject {
         Subject::Touchpoints(touchpoints) => match touchpoints.as_slice() {
             [one] => one.name.to_string(),
@@ -44,156 +55,161 @@ pub fn draw(
         },
         Subject::Map(_) => lang.form_of_map(),
     };
-    let inside = frame(buf, arrangement.stage, &title, theme.strong);
-    let faults = form.faults();
-    let fault = |row: usize| faults.iter().find(|(at, _)| *at == row).map(|&(_, fault)| fault);
-    let parts = parts(form);
-    let focus = parts.iter().position(|part| matches!(part, Part::Row(row) if *row == form.focus)).unwrap_or(0);
+    let inside = painter.frame(area, &title, theme.strong);
+    let errors = form.faults();
+    let error = |row: usize| errors.iter().find(|(at, _)| *at == row).map(|&(_, error)| error);
+    let lines = lines(form);
+    let focus = lines.iter().position(|line| matches!(line, FormLine::Field(row) if *row == form.focus)).unwrap_or(0);
     let labels = form.rows.iter().map(|row| width(&lang.field(row.key))).max().unwrap_or(0) + 1;
-    let height = |nth: usize| match parts[nth] {
-        Part::Head(_) => 1,
-        Part::Row(row) => lines(&form.rows[row], row == form.focus) + u16::from(fault(row).is_some()),
+    let height = |nth: usize| match lines[nth] {
+        FormLine::Group(_) => 1,
+        FormLine::Field(row) => value_height(&form.rows[row], row == form.focus) + u16::from(error(row).is_some()),
     };
-    let places = seen(parts.len(), inside.height, focus, height);
-    let fields = |parts: &[Part]| parts.iter().filter(|part| matches!(part, Part::Row(_))).count();
-    let above = places.first().map_or(0, |place| fields(&parts[..place.row]));
-    let below = places.last().map_or(0, |place| fields(&parts[place.row + 1..]));
-    let edge = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..arrangement.stage };
-    let more = [(above, lang.more_above(above)), (below, lang.more_below(below))];
-    let more = more.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| format!(" {text} "));
-    put(buf, edge, edge.bottom() - 1, &more.collect::<String>(), theme.strong);
+    let visible = visible_rows(lines.len(), inside.height, focus, height);
+    write_hidden_fields(painter, &lines, &visible, Rect { x: inside.x, width: inside.width, ..area });
     let mut cursor = None;
-    for place in places {
+    for place in visible {
         let y = inside.y + place.top;
         let area = Rect { y, height: place.height.min(inside.height - place.top), ..inside };
-        match parts[place.row] {
-            Part::Head(group) => {
-                put(buf, area, y, &format!("{} ", lang.group(group.key())), theme.head);
+        match lines[place.row] {
+            FormLine::Group(group) => {
+                painter.write(area, y, &format!("{} ", lang.group(group.key())), theme.header);
             }
-            Part::Row(row) => {
-                let here = row == form.focus;
-                buf.mark(area, PointerTarget::Dialog(DialogTarget::Field { row, line: 0, before: usize::MAX }));
-                let at = draw_row(lang, (row, &form.rows[row]), here, fault(row), labels, theme, area, buf);
-                cursor = cursor.or(at);
+            FormLine::Field(nth) => {
+                let target = DialogTarget::Field { row: nth, line: 0, before: usize::MAX };
+                painter.canvas.set_target(area, PointerTarget::Dialog(target));
+                let (row, is_focused) = (&form.rows[nth], nth == form.focus);
+                let field = FormField { nth, row, is_focused, error: error(nth), labels };
+                cursor = cursor.or(draw_field(painter, &field, area));
             }
         }
     }
     cursor
 }
 
-fn parts(form: &Form) -> Vec<Part> {
-    let mut parts = Vec::with_capacity(form.rows.len() + 6);
+/// Returns the fields in order, with the name of each group before its first field.
+fn lines(form: &Form) -> Vec<FormLine> {
+    let mut lines = Vec::with_capacity(form.rows.len() + 6);
     let mut last = None;
     for (nth, row) in form.rows.iter().enumerate() {
         if last != Some(row.group) {
-            parts.push(Part::Head(row.group));
+            lines.push(FormLine::Group(row.group));
             last = Some(row.group);
         }
-        parts.push(Part::Row(nth));
+        lines.push(FormLine::Field(nth));
     }
-    parts
+    lines
 }
 
-fn lines(row: &Row, here: bool) -> u16 {
+/// Writes into the lower edge of the frame how many fields are hidden.
+fn write_hidden_fields(painter: &mut Painter<'_>, lines: &[FormLine], visible: &[VisibleRow], frame: Rect) {
+    let lang = painter.lang();
+    let fields = |lines: &[FormLine]| lines.iter().filter(|line| matches!(line, FormLine::Field(_))).count();
+    let above = visible.first().map_or(0, |first| fields(&lines[..first.row]));
+    let below = visible.last().map_or(0, |last| fields(&lines[last.row + 1..]));
+    let texts = [(above, lang.more_above(above)), (below, lang.more_below(below))];
+    let texts = texts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| format!(" {text} "));
+    let edge = Rect { x: frame.x + 1, width: frame.width.saturating_sub(2), ..frame };
+    painter.write(edge, edge.bottom() - 1, &texts.collect::<String>(), painter.theme.strong);
+}
+
+fn value_height(row: &Row, is_focused: bool) -> u16 {
     match &row.answer {
         Answer::Line(_) | Answer::Choice { .. } => 1,
-        Answer::Notes(_) if here => NOTES,
-        Answer::Notes(area) => (area.lines().len() as u16).clamp(1, NOTES),
+        Answer::Notes(_) if is_focused => NOTES,
+        Answer::Notes(notes) => (notes.lines().len() as u16).clamp(1, NOTES),
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one routine draws every field; these are what it draws from")]
-fn draw_row(
-    lang: &Lang,
-    (nth, row): (usize, &Row),
-    here: bool,
-    fault: Option<AnswerFault>,
-    labels: usize,
-    theme: &Theme,
-    area: Rect,
-    buf: &mut Canvas<'_>,
-) -> Option<Position> {
-    let mark = if row.is_changed() { piece("●", theme.hit) } else { piece(" ", theme.plain) };
-    let label = fill(&lang.field(row.key), labels);
-    let label_style = if here { theme.selected } else { theme.dim };
-    let used = put_pieces(buf, area, area.y, &[piece(label, label_style), mark, piece(" ", theme.plain)]);
-    let value = Rect { x: area.x + used, width: area.width - used, ..area };
-    let value = if let Some(fault) = fault {
-        let text = format!("^ {}", answer_fault(lang, fault));
-        put(buf, value, area.bottom() - 1, &text, theme.loss);
-        Rect { height: value.height - 1, ..value }
+/// Draws the label, the value and the error of a field, and returns the position of the cursor.
+fn draw_field(painter: &mut Painter<'_>, field: &FormField<'_>, area: Rect) -> Option<Position> {
+    let (theme, lang) = (painter.theme, painter.lang());
+    let &FormField { row, is_focused, .. } = field;
+    let changed = if row.is_changed() { span("●", theme.accent) } else { span(" ", theme.plain) };
+    let label_style = if is_focused { theme.selected } else { theme.dim };
+    let label = span(fill(&lang.field(row.key), field.labels), label_style);
+    let used = painter.write_spans(area, area.y, &[label, changed, span(" ", theme.plain)]);
+    let mut value = Rect { x: area.x + used, width: area.width - used, ..area };
+    if let Some(error) = field.error {
+        let text = format!("^ {}", answer_fault(lang, error));
+        painter.write(value, area.bottom() - 1, &text, theme.loss);
+        value.height -= 1;
+    }
+    let note = if row.keeps_several() {
+        Some(span(lang.several_values(), theme.dim))
     } else {
-        value
+        row.empties_all().then(|| span(lang.emptied_in_all(), theme.accent))
     };
     let is_choice = matches!(row.answer, Answer::Choice { .. });
-    if row.keeps_several() && !(here && is_choice) {
-        put(buf, value, value.y, &lang.several_values(), theme.dim);
-        return here.then_some(Position { x: value.x, y: value.y });
+    match note {
+        Some(note) if !(is_focused && is_choice) => {
+            painter.write_spans(value, value.y, &[note]);
+            is_focused.then_some(Position { x: value.x, y: value.y })
+        }
+        note => {
+            let (used, cursor) = draw_value(painter, field, value);
+            let rest = Rect { x: value.x + used, width: value.width - used, ..value };
+            painter.write_spans(rest, rest.y, note.as_slice());
+            cursor
+        }
     }
-    if row.empties_all() && !(here && is_choice) {
-        put(buf, value, value.y, &lang.emptied_in_all(), theme.hit);
-        return here.then_some(Position { x: value.x, y: value.y });
-    }
-    match &row.answer {
-        Answer::Line(line) if line.text().is_empty() && !here => None,
+}
+
+/// Draws the value of a field; returns the cells that its options took, and the position of the cursor.
+fn draw_value(painter: &mut Painter<'_>, field: &FormField<'_>, area: Rect) -> (u16, Option<Position>) {
+    let theme = painter.theme;
+    let &FormField { nth, row, is_focused, .. } = field;
+    let cursor = match &row.answer {
         Answer::Line(line) if line.text().is_empty() => {
-            put(buf, value, value.y, &lang.field_about(row.key), theme.dim);
-            Some(Position { x: value.x, y: value.y })
-        }
-        Answer::Line(line) if here => draw_text(
-            line,
-            if row.fresh { theme.selected } else { theme.strong },
-            value,
-            |before| target(nth, 0, before),
-            buf,
-        ),
-        Answer::Line(line) => {
-            draw_text(&LineInput::at(line.text(), 0), theme.plain, value, |before| target(nth, 0, before), buf);
-            None
-        }
-        Answer::Choice { options, picked } => {
-            let used = draw_options(lang, (nth, *options), *picked, here, theme, value, buf);
-            let room = Rect { x: value.x + used, width: value.width - used, ..value };
-            if row.keeps_several() {
-                put(buf, room, room.y, &lang.several_values(), theme.dim);
-            } else if row.empties_all() {
-                put(buf, room, room.y, &lang.emptied_in_all(), theme.hit);
+            if is_focused {
+                painter.write(area, area.y, &painter.lang().field_about(row.key), theme.dim);
             }
+            is_focused.then_some(Position { x: area.x, y: area.y })
+        }
+        Answer::Line(line) if is_focused => {
+            let style = if row.fresh { theme.selected } else { theme.strong };
+            TextInput { line, style }.draw(painter, area, |before| field_target(nth, 0, before))
+        }
+        Answer::Line(line) => {
+            let start = LineInput::at(line.text(), 0);
+            TextInput { line: &start, style: theme.plain }.draw(painter, area, |before| field_target(nth, 0, before));
             None
         }
-        Answer::Notes(area) => draw_notes((nth, area), here, theme, value, buf),
-    }
+        Answer::Choice { options, picked } => return (draw_options(painter, field, (*options, *picked), area), None),
+        Answer::Notes(notes) => draw_notes(painter, field, notes, area),
+    };
+    (0, cursor)
 }
 
-/// What the mouse points at in a line of a field, behind so many characters.
-const fn target(row: usize, line: usize, before: usize) -> PointerTarget {
-    PointerTarget::Dialog(DialogTarget::Field { row, line, before })
+/// Returns the mouse target of a line of a field.
+const fn field_target(row: usize, line: usize, before: usize) -> DialogTarget {
+    DialogTarget::Field { row, line, before }
 }
 
+/// Draws all options of the focused field, else the picked one, and returns the cells they took.
 fn draw_options(
-    lang: &Lang,
-    (row, options): (usize, Options),
-    picked: Option<usize>,
-    here: bool,
-    theme: &Theme,
+    painter: &mut Painter<'_>,
+    field: &FormField<'_>,
+    (options, picked): (Options, Option<usize>),
     area: Rect,
-    buf: &mut Canvas<'_>,
 ) -> u16 {
-    let mut pieces = Vec::new();
+    let (theme, lang) = (painter.theme, painter.lang());
+    let row = field.nth;
+    let mut spans = Vec::new();
     for (nth, option) in options.all().into_iter().enumerate() {
         let word = option_word(lang, option);
         let is_picked = picked == Some(nth);
         let style = if is_picked { theme.strong } else { theme.plain };
-        if here {
-            let (sign, end) = if is_picked { ("[", "]") } else { (" ", " ") };
-            let answer = PointerTarget::Dialog(DialogTarget::Choice { row, nth });
-            pieces.push((piece(format!("{} ", nth + 1), theme.key), answer));
-            pieces.push((piece(format!("{sign}{word}{end} "), style), answer));
+        if field.is_focused {
+            let (left, right) = if is_picked { ("[", "]") } else { (" ", " ") };
+            let target = PointerTarget::Dialog(DialogTarget::Choice { row, nth });
+            spans.push((span(format!("{} ", nth + 1), theme.key), target));
+            spans.push((span(format!("{left}{word}{right} "), style), target));
         } else if is_picked {
-            pieces.push((piece(word, style), target(row, 0, 0)));
+            spans.push((span(word, style), PointerTarget::Dialog(field_target(row, 0, 0))));
         }
     }
-    put_targets(buf, area, area.y, pieces)
+    painter.write_targets(area, area.y, spans)
 }
 
 fn option_word(lang: &Lang, option: PickOption) -> String {
@@ -204,26 +220,29 @@ fn option_word(lang: &Lang, option: PickOption) -> String {
     }
 }
 
+/// Draws notes, scrolled to the cursor if they have the focus.
 fn draw_notes(
-    (row, notes): (usize, &TextArea<'static>),
-    here: bool,
-    theme: &Theme,
+    painter: &mut Painter<'_>,
+    field: &FormField<'_>,
+    notes: &TextArea<'static>,
     area: Rect,
-    buf: &mut Canvas<'_>,
 ) -> Option<Position> {
+    let theme = painter.theme;
+    let &FormField { nth: row, is_focused, .. } = field;
     let cursor = notes.cursor();
-    let (line, column) = (cursor.0, cursor.1);
-    let top = if here { line.saturating_sub(usize::from(area.height.saturating_sub(1))) } else { 0 };
-    clear(buf, area);
+    let (cursor_line, column) = (cursor.0, cursor.1);
+    let top = if is_focused { cursor_line.saturating_sub(usize::from(area.height.saturating_sub(1))) } else { 0 };
+    painter.clear(area);
     let mut cursor = None;
     for (y, (nth, text)) in (area.y..area.bottom()).zip(notes.lines().iter().enumerate().skip(top)) {
-        let is_here = here && nth == line;
-        let before = if is_here { column } else { 0 };
+        let has_cursor = is_focused && nth == cursor_line;
+        let before = if has_cursor { column } else { 0 };
         let before: usize = text.chars().take(before).map(char::len_utf8).sum();
-        let style = if is_here { theme.strong } else { theme.plain };
-        let room = Rect { y, height: 1, ..area };
-        let at = draw_text(&LineInput::at(text, before), style, room, |before| target(row, nth, before), buf);
-        cursor = at.filter(|_| is_here).or(cursor);
+        let style = if has_cursor { theme.strong } else { theme.plain };
+        let line = LineInput::at(text, before);
+        let cells = Rect { y, height: 1, ..area };
+        let position = TextInput { line: &line, style }.draw(painter, cells, |before| field_target(row, nth, before));
+        cursor = position.filter(|_| has_cursor).or(cursor);
     }
     cursor
 }

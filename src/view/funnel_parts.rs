@@ -1,51 +1,58 @@
-//! What standing and lying funnel have in common: items, bars, marks and words of a step.
+//! What the tall funnel and the strip have in common: rows, numbers, marks and sentences.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use ratatui::style::Style;
+use ratatui::text::Span;
 
-use super::pen::{Piece, piece};
-use super::theme::Theme;
-use crate::app::model::action::Action;
-use crate::app::model::action::TagEdit;
+use super::painter::{Painter, span};
+use crate::app::model::action::{Action, TagEdit};
 use crate::app::model::query::shown_map::Shown;
 use crate::app::model::state::State;
 use crate::lang::Lang;
-use crate::map::funnel::{AfterStep, FunnelStep};
+use crate::map::funnel::FunnelStep;
 use crate::map::width::wrap;
 use crate::map::{Phase, Place};
 
-/// The most lines for one sentence.
-const SENTENCE: usize = 6;
+/// The most lines of a sentence.
+const SENTENCE_LINES: usize = 6;
 
-/// One thing that a funnel lists.
+/// A row of the funnel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
+pub enum FunnelRow {
     /// A step before or during the purchase, by its index.
     Step(usize),
-    /// The buyers, in numbers.
+    /// The number of buyers.
     Buyers,
     /// A step after the purchase, by its index.
     After(usize),
 }
 
-/// How many items a funnel lists.
-pub fn count(shown: &Shown<'_>) -> usize {
+/// A special property of a funnel step.
+pub struct Mark {
+    pub symbol: &'static str,
+    pub words: String,
+    pub style: Style,
+}
+
+/// Returns the number of rows of the funnel.
+pub fn row_count(shown: &Shown<'_>) -> usize {
     shown.funnel().steps.len() + 1 + shown.funnel().after.len()
 }
 
-/// The nth item of a funnel.
-pub fn item(shown: &Shown<'_>, nth: usize) -> Item {
+/// Returns the nth row of the funnel.
+pub fn row(shown: &Shown<'_>, nth: usize) -> FunnelRow {
     let steps = shown.funnel().steps.len();
     match nth.checked_sub(steps) {
-        None => Item::Step(nth),
-        Some(0) => Item::Buyers,
-        Some(after) => Item::After(after - 1),
+        None => FunnelRow::Step(nth),
+        Some(0) => FunnelRow::Buyers,
+        Some(after) => FunnelRow::After(after - 1),
     }
 }
 
-/// The item that the selected touchpoint belongs to.
-pub fn selected(shown: &Shown<'_>) -> usize {
+/// Returns the row of the selected touchpoint.
+pub fn selected_row(shown: &Shown<'_>) -> usize {
     let funnel = shown.funnel();
     let place = shown.place;
     if place.phase == Phase::After {
@@ -55,17 +62,19 @@ pub fn selected(shown: &Shown<'_>) -> usize {
     funnel.step_at(place).unwrap_or_else(|| funnel.steps.partition_point(|step| step.place() < place))
 }
 
-/// The place of an item's first touchpoint.
-pub fn place(shown: &Shown<'_>, item: Item) -> Option<Place> {
-    match item {
-        Item::Step(index) => shown.funnel().steps.get(index).map(FunnelStep::place),
-        Item::Buyers => None,
-        Item::After(index) => shown.funnel().after.get(index).map(|step| Place::new(Phase::After, step.rows.start)),
+/// Returns the place of the first touchpoint of a row.
+pub fn place_of(shown: &Shown<'_>, row: FunnelRow) -> Option<Place> {
+    match row {
+        FunnelRow::Step(index) => shown.funnel().steps.get(index).map(FunnelStep::place),
+        FunnelRow::Buyers => None,
+        FunnelRow::After(index) => {
+            shown.funnel().after.get(index).map(|step| Place::new(Phase::After, step.rows.start))
+        }
     }
 }
 
-/// The names of the touchpoints in some rows of a phase, alternatives side by side.
-pub fn names<'a>(shown: &'a Shown<'_>, phase: Phase, rows: std::ops::Range<usize>) -> Cow<'a, str> {
+/// Returns the names of touchpoints of a phase, joined by `/`.
+pub fn names<'a>(shown: &'a Shown<'_>, phase: Phase, rows: Range<usize>) -> Cow<'a, str> {
     match shown.map().phase(phase).get(rows).unwrap_or_default() {
         [] => Cow::Borrowed(""),
         [only] => Cow::Borrowed(&only.name),
@@ -73,8 +82,8 @@ pub fn names<'a>(shown: &'a Shown<'_>, phase: Phase, rows: std::ops::Range<usize
     }
 }
 
-/// A step's reach in words: `12,000`, `≥ 900` where a part is unknown, `?` where all is.
-pub fn reach(lang: &Lang, reach: Option<u128>, partial: bool) -> String {
+/// Returns a step's reach as text: `12,000`, `≥ 900` if a part is unknown, `?` if all of it is.
+pub fn reach_text(lang: &Lang, reach: Option<u128>, partial: bool) -> String {
     match reach {
         Some(reach) if partial => format!("≥ {}", lang.number(reach)),
         Some(reach) => lang.number(reach),
@@ -82,106 +91,122 @@ pub fn reach(lang: &Lang, reach: Option<u128>, partial: bool) -> String {
     }
 }
 
-/// What a step would have with all that is supposed, where that is another number; `→ 5,400`.
-pub fn supposed(lang: &Lang, shown: &Shown<'_>, index: usize) -> Option<String> {
+/// Returns a share as a percentage, or nothing if it is unknown.
+pub fn share_text(lang: &Lang, share: Option<f64>) -> String {
+    share.map_or_else(String::new, |share| lang.percent(share))
+}
+
+/// Returns a step's reach under the what-if assumptions as text, if it differs: `→ 5,400`.
+pub fn what_if_text(lang: &Lang, shown: &Shown<'_>, index: usize) -> Option<String> {
     let outcome = shown.outcome.as_ref()?;
-    let would = outcome.steps.get(index).copied().flatten()?;
-    let is = shown.funnel().steps[index].reach.map(|reach| reach as f64);
-    (Some(would) != is).then(|| format!("→ {}", lang.amount(would.round())))
+    let assumed = outcome.steps.get(index).copied().flatten()?;
+    let actual = shown.funnel().steps[index].reach.map(|reach| reach as f64);
+    (Some(assumed) != actual).then(|| format!("→ {}", lang.amount(assumed.round())))
 }
 
-/// The customers at a step, with all that is supposed.
-pub fn reach_then(shown: &Shown<'_>, index: usize) -> Option<u128> {
-    let would = shown.outcome.as_ref().and_then(|outcome| outcome.steps.get(index).copied().flatten());
-    would.map(|reach| reach.round() as u128).or(shown.funnel().steps[index].reach)
+/// Returns a step's reach under the what-if assumptions.
+pub fn what_if_reach(shown: &Shown<'_>, index: usize) -> Option<u128> {
+    let assumed = shown.outcome.as_ref().and_then(|outcome| outcome.steps.get(index).copied().flatten());
+    assumed.map(|reach| reach.round() as u128).or(shown.funnel().steps[index].reach)
 }
 
-/// The likelihood of buying from a step, with all that is supposed.
+/// Returns the likelihood of buying from a step under the what-if assumptions.
 pub fn likelihood(shown: &Shown<'_>, index: usize) -> Option<f64> {
     let Some(outcome) = &shown.outcome else { return shown.funnel().steps[index].likelihood };
     let reach = outcome.steps.get(index).copied().flatten()?;
     (reach > 0.0).then(|| outcome.buyers / reach)
 }
 
-/// The conversion of a step, with what is supposed of it; and whether it is supposed.
+/// Returns a step's conversion under the what-if assumptions, and whether it is an assumption.
 pub fn conversion(state: &State, shown: &Shown<'_>, index: usize) -> (Option<f64>, bool) {
-    let own = shown.funnel().steps[index].conversion;
-    let now = shown.outcome.as_ref().and_then(|_| state.shown_conversion(index)).or(own);
-    (now, now != own)
+    let actual = shown.funnel().steps[index].conversion;
+    let assumed = shown.outcome.as_ref().and_then(|_| state.shown_conversion(index)).or(actual);
+    (assumed, assumed != actual)
 }
 
-/// What is special about a step: sign, word and look of each mark.
-pub fn marks(lang: &Lang, theme: &Theme, shown: &Shown<'_>, index: usize) -> Vec<(&'static str, String, Style)> {
+/// Returns the marks of a step.
+pub fn marks(painter: &Painter<'_>, index: usize) -> Vec<Mark> {
+    let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let funnel = shown.funnel();
     let step = &funnel.steps[index];
     let mut marks = Vec::new();
     if step.widens {
-        marks.push(("▲", lang.more_than_before(), theme.fault));
+        marks.push(Mark { symbol: "▲", words: lang.more_than_before(), style: theme.warning });
     }
     if funnel.biggest_loss == Some(index) {
-        marks.push(("▼", format!("{} −{}", lang.biggest_loss(), lang.short_number(step.lost)), theme.loss));
+        let words = format!("{} −{}", lang.biggest_loss(), lang.short_number(step.lost));
+        marks.push(Mark { symbol: "▼", words, style: theme.loss });
     }
     if lever(shown).is_some_and(|(best, _)| best == index) {
-        marks.push(("◆", lang.best_lever(), theme.lever));
+        marks.push(Mark { symbol: "◆", words: lang.best_lever(), style: theme.lever });
     }
     marks
 }
 
-/// All that is to be said of the funnel: what would be, what is in doubt, where most are lost and what would help.
-pub fn told(state: &State, shown: &Shown<'_>, theme: &Theme, width: u16) -> Vec<(String, Style)> {
-    let lang = &state.lang;
-    let mut told = Vec::new();
-    // What is said of the funnel as it is would only be taken for what is supposed.
-    let said = if let Some(outcome) = &shown.outcome {
-        told.push((lang.what_if_buyers(outcome), theme.hit));
+/// Returns the sentences below the funnel, wrapped to a width: the what-if outcome or the findings, and doubtful numbers.
+pub fn sentences(painter: &Painter<'_>, width: u16) -> Vec<Span<'static>> {
+    let (state, shown, theme, lang) = (painter.state, painter.shown, painter.theme, painter.lang());
+    let mut sentences = Vec::new();
+    // The sentences about the actual funnel are left out next to an outcome, where they could be taken for it.
+    let about_funnel = if let Some(outcome) = &shown.outcome {
+        sentences.push((lang.what_if_buyers(outcome), theme.accent));
         &[]
     } else {
         shown.said()
     };
-    if let Some(index) = widening(shown) {
-        told.push((
-            format!("▲ {}", lang.check_numbers(index + 1, &state.key_label(Action::Change(TagEdit::Alternative)))),
-            theme.hit,
-        ));
+    if let Some(index) = widening_step(shown) {
+        let key = state.key_label(Action::Change(TagEdit::Alternative));
+        sentences.push((format!("▲ {}", lang.check_numbers(index + 1, &key)), theme.accent));
     }
-    told.extend(said.iter().map(|text| (text.clone(), theme.plain)));
-    let lines = told.iter().flat_map(|(text, style)| {
-        wrap(text, usize::from(width), SENTENCE).into_iter().map(|range| (text[range].to_owned(), *style))
+    sentences.extend(about_funnel.iter().map(|text| (text.clone(), theme.plain)));
+    let lines = sentences.iter().flat_map(|(text, style)| {
+        wrap(text, usize::from(width), SENTENCE_LINES).into_iter().map(|range| span(text[range].to_owned(), *style))
     });
     lines.collect()
 }
 
-/// The best lever with the buyers that it gains; none while a step widens, since its numbers are then in doubt.
+/// Returns the step of the best lever and the buyers it gains, unless a step widens, which makes the numbers doubtful.
 pub fn lever(shown: &Shown<'_>) -> Option<(usize, f64)> {
     let funnel = shown.funnel();
-    let index = funnel.best_lever.filter(|_| widening(shown).is_none())?;
+    let index = funnel.best_lever.filter(|_| widening_step(shown).is_none())?;
     funnel.steps[index].lever.filter(|&gain| gain > 0.0).map(|gain| (index, gain))
 }
 
-/// The first step with more customers than the one before it.
-pub fn widening(shown: &Shown<'_>) -> Option<usize> {
+/// Returns the first step with more customers than the step before it.
+pub fn widening_step(shown: &Shown<'_>) -> Option<usize> {
     shown.funnel().steps.iter().position(|step| step.widens)
 }
 
-/// The buyers in one line: how many, of how many, which share; before *during* has a number, who got so far.
-pub fn summary(lang: &Lang, theme: &Theme, shown: &Shown<'_>) -> Vec<Piece<'static>> {
+/// Returns the number of buyers, of how many customers, and the share. Without numbers of the phase during the purchase,
+/// returns how many customers are left so far.
+pub fn summary(painter: &Painter<'_>) -> Vec<Span<'static>> {
+    let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let known = || shown.funnel().steps.iter().filter(|step| step.reach.is_some());
     let (Some(first), Some(last)) = (known().next(), known().next_back()) else { return Vec::new() };
-    let (all, left) = (reach(lang, first.reach, first.partial), reach(lang, last.reach, last.partial));
-    let said = match last.phase {
+    let (all, left) = (reach_text(lang, first.reach, first.partial), reach_text(lang, last.reach, last.partial));
+    let text = match last.phase {
         Phase::Before => lang.funnel_left_of(&left, &all),
         Phase::During | Phase::After => lang.funnel_buyers_of(&left, &all),
     };
     let overall = shown.funnel().overall_conversion.map(|share| format!(" · {}", lang.percent(share)));
-    vec![piece(said, theme.strong), piece(overall.unwrap_or_default(), theme.strong)]
+    vec![span(text, theme.strong), span(overall.unwrap_or_default(), theme.strong)]
 }
 
-/// A step's conversion, likelihood and share of the buyers as cells of a table.
-pub fn share(lang: &Lang, share: Option<f64>) -> String {
-    share.map_or_else(String::new, |share| lang.percent(share))
+/// Returns the funnel's title, with the unit and period of the map.
+pub fn title(painter: &Painter<'_>) -> String {
+    let (state, lang) = (painter.state, painter.lang());
+    let header = painter.shown.map().header();
+    let details = [&header.unit, &header.period].into_iter().flatten();
+    let whole_map = state.board.filter.is_some().then(|| lang.whole_map());
+    let title = details.fold(lang.funnel(), |title, detail| format!("{title} · {detail}"));
+    whole_map.into_iter().fold(title, |title, detail| format!("{title} · {detail}"))
 }
 
-/// The share of the buyers who get to a step after the purchase.
-pub fn share_of_buyers(lang: &Lang, step: &AfterStep) -> String {
-    share(lang, step.share_of_buyers)
+/// Returns advice which number to enter first.
+pub fn advice(painter: &Painter<'_>) -> String {
+    let (state, lang) = (painter.state, painter.lang());
+    match painter.shown.map().touchpoints().find(|(place, _)| place.phase != Phase::After) {
+        Some((_, first)) => lang.funnel_needs_first_reach(&first.name, &state.key_label(Action::GiveReach)),
+        None => lang.funnel_needs_first_touchpoint(),
+    }
 }

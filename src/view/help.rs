@@ -1,93 +1,120 @@
-//! The help: the keys of a context, filtered as one types.
+//! The help: the keys of a context, filtered by typing, and the meanings of the symbols.
+//!
+//! ```text
+//! ╭ help · board ─────────────────────────────────────╮
+//! │ > mark                                            │
+//! │                                                   │
+//! │ space      Mark the touchpoint, or unmark it      │
+//! │ shift-v    Mark all from the last marked one      │
+//! │                                                   │
+//! │ ◎ online   ⌂ offline   ▣ product   → intentional  │
+//! ╰───────────────────────────────────── 12 more below ╯
+//! ```
 
 use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
 
-use super::canvas::Canvas;
-use super::card::evidence_look;
-use super::layout::Arrangement;
-use super::line::draw_line;
-use super::pen::{Piece, frame, middle, paint, piece, pieces_width, put, put_pieces};
-use super::scroll::{put_beyond, seen};
-use super::theme::{Theme, intent_sign, kind_sign};
+use super::list::{VisibleRow, hidden_rows, visible_rows};
+use super::painter::{Painter, centered, flow, span};
+use super::text_input::draw_prompt;
+use super::theme::{evidence_symbol, intent_symbol, kind_symbol};
 use crate::app::input::availability::refusal;
 use crate::app::model::dialog::help::Help;
 use crate::app::model::keymap::Binding;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
-use crate::app::model::state::State;
+use crate::lang::Lang;
 use crate::map::width::{width, wrap};
 use crate::map::{Evidence, Intent, Kind};
 
-/// The lines of the list that the signs leave it at least.
-const LISTED: u16 = 8;
+/// The least lines of the list beside the legend.
+const LIST: u16 = 8;
+/// The most lines of a description.
+const DESCRIPTION: usize = 4;
 
-/// Draws the help over the board; gives where the cursor belongs.
-pub fn draw(
-    state: &State,
-    help: &Help,
-    theme: &Theme,
-    arrangement: &Arrangement,
-    buf: &mut Canvas<'_>,
-) -> Option<Position> {
-    let lang = &state.lang;
-    let area = arrangement.title.union(arrangement.status);
+/// The list of bindings in two columns: keys and descriptions.
+struct HelpList<'a> {
+    bindings: Vec<&'a Binding>,
+    selected: usize,
+    /// The width of the keys with a gap.
+    keys: usize,
+    /// The width of the descriptions.
+    descriptions: usize,
+}
+
+/// Draws the help and returns the position of the cursor.
+pub fn draw(painter: &mut Painter<'_>, help: &Help, area: Rect) -> Option<Position> {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     let title = format!("{} · {}", lang.action("help"), lang.context(help.context.name()));
-    let inside = frame(buf, middle(area, area.width.min(86), area.height), &title, theme.strong);
-    let cursor = draw_line(&help.filter, theme, Rect { height: 1, ..inside }, buf);
-    let signs =
-        if help.context.is_on_board() && help.filter.text().is_empty() { signs(state, theme) } else { Vec::new() };
-    let signs = rows(signs, usize::from(inside.width));
-    let below = if signs.len() as u16 + 3 + LISTED <= inside.height { signs.len() as u16 + 1 } else { 0 };
-    let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2 + below), ..inside };
-    for (y, row) in (list.bottom() + 1..inside.bottom()).zip(&signs) {
-        put_pieces(buf, inside, y, row);
+    let inside = painter.frame(centered(area, area.width.min(86), area.height), &title, theme.strong);
+    let cursor = draw_prompt(painter, &help.filter, Rect { height: 1, ..inside });
+
+    let has_legend = help.context.is_on_board() && help.filter.text().is_empty();
+    let legend = if has_legend { legend(painter) } else { Vec::new() };
+    let legend = flow(legend, usize::from(inside.width));
+    let legend_fits = legend.len() as u16 + 3 + LIST <= inside.height;
+    let below = if legend_fits { legend.len() as u16 + 1 } else { 0 };
+    let area = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2 + below), ..inside };
+    for (y, row) in (area.bottom() + 1..inside.bottom()).zip(&legend) {
+        painter.write_spans(inside, y, row);
     }
-    let listed = help.listed(lang, &state.keys);
-    if listed.is_empty() {
-        put_pieces(buf, list, list.y, &[piece(lang.help_no_match(), theme.dim)]);
+
+    let bindings = help.listed(lang, &state.keys);
+    if bindings.is_empty() {
+        painter.write(area, area.y, &lang.help_no_match(), theme.dim);
     }
-    let widest = listed.iter().map(|binding| width(&keys(state, binding))).max().unwrap_or_default();
-    let column = widest.min(usize::from(list.width) * 2 / 5) + 2;
-    let room = usize::from(list.width).saturating_sub(column);
-    let about = |row: usize| lang.action_about(listed[row].action.name());
-    let height = |row: usize| {
-        let lines = wrap(&about(row), room, 4).len().max(key_lines(state, listed[row], column - 2).len());
-        lines.max(1) as u16
-    };
-    let lines = seen(listed.len(), list.height, help.chosen, height);
-    put_beyond(lang, theme, inside, &lines, listed.len(), buf);
-    buf.viewport.dialog = lines.len();
-    for line in lines {
-        let binding = listed[line.row];
-        let area = Rect { y: list.y + line.top, height: line.height.min(list.height - line.top), ..list };
-        let possible = refusal(state, binding.action).is_none();
-        let (key_style, style) = if possible { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };
-        buf.mark(area, PointerTarget::Dialog(DialogTarget::Row(line.row)));
-        for (y, text) in (area.y..area.bottom()).zip(key_lines(state, binding, column - 2)) {
-            put(buf, area, y, &text, key_style);
-        }
-        let said = about(line.row);
-        let behind = Rect { x: area.x + column as u16, width: room as u16, ..area };
-        for (y, range) in (area.y..area.bottom()).zip(wrap(&said, room, usize::from(area.height))) {
-            put(buf, behind, y, &said[range], style);
-        }
-        for y in area.y..area.bottom() {
-            if line.row == help.chosen {
-                paint(buf, area, y, theme.selected);
-            }
-        }
+    let widest = bindings.iter().map(|binding| width(&keys(lang, binding))).max().unwrap_or_default();
+    let keys = widest.min(usize::from(area.width) * 2 / 5) + 2;
+    let descriptions = usize::from(area.width).saturating_sub(keys);
+    let list = HelpList { bindings, selected: help.chosen, keys, descriptions };
+    let rows = visible_rows(list.bindings.len(), area.height, help.chosen, |row| list.height(lang, row));
+    let (above, below) = hidden_rows(&rows, list.bindings.len());
+    painter.write_hidden_rows(inside, above, below);
+    painter.canvas.viewport.dialog = rows.len();
+    for row in rows {
+        list.draw_row(painter, row, area);
     }
     cursor
 }
 
-/// The keys of a binding, as written on the keyboard.
-pub fn keys(state: &State, binding: &Binding) -> String {
-    binding.keys.iter().map(|&key| state.lang.key(key)).collect::<Vec<_>>().join("  ")
+impl HelpList<'_> {
+    /// Returns the lines of a binding: those of its keys or of its description, whichever are more.
+    fn height(&self, lang: &Lang, row: usize) -> u16 {
+        let binding = self.bindings[row];
+        let description = wrap(&lang.action_about(binding.action.name()), self.descriptions, DESCRIPTION).len();
+        description.max(key_lines(lang, binding, self.keys - 2).len()).max(1) as u16
+    }
+
+    fn draw_row(&self, painter: &mut Painter<'_>, visible: VisibleRow, list: Rect) {
+        let (theme, lang) = (painter.theme, painter.lang());
+        let binding = self.bindings[visible.row];
+        let height = visible.height.min(list.height - visible.top);
+        let area = Rect { y: list.y + visible.top, height, ..list };
+        let is_available = refusal(painter.state, binding.action).is_none();
+        let (key_style, style) = if is_available { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };
+        painter.canvas.set_target(area, PointerTarget::Dialog(DialogTarget::Row(visible.row)));
+        for (y, keys) in (area.y..area.bottom()).zip(key_lines(lang, binding, self.keys - 2)) {
+            painter.write(area, y, &keys, key_style);
+        }
+        let right = Rect { x: area.x + self.keys as u16, width: self.descriptions as u16, ..area };
+        let description = lang.action_about(binding.action.name());
+        painter.write_wrapped(right, &description, usize::from(area.height), style);
+        if visible.row == self.selected {
+            for y in area.y..area.bottom() {
+                painter.restyle(area, y, theme.selected);
+            }
+        }
+    }
 }
 
-/// The keys of a binding in as many lines as they need; none is broken.
-fn key_lines(state: &State, binding: &Binding, cells: usize) -> Vec<String> {
+/// Returns the keys of a binding on one line.
+fn keys(lang: &Lang, binding: &Binding) -> String {
+    binding.keys.iter().map(|&key| lang.key(key)).collect::<Vec<_>>().join("  ")
+}
+
+/// Returns the keys of a binding on as many lines as they need. No key is split.
+fn key_lines(lang: &Lang, binding: &Binding, cells: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for key in binding.keys.iter().map(|&key| state.lang.key(key)) {
+    for key in binding.keys.iter().map(|&key| lang.key(key)) {
         match lines.last_mut() {
             Some(line) if width(line) + 2 + width(&key) <= cells => *line = format!("{line}  {key}"),
             Some(_) | None => lines.push(key),
@@ -96,16 +123,14 @@ fn key_lines(state: &State, binding: &Binding, cells: usize) -> Vec<String> {
     lines
 }
 
-/// What the signs of cards and of the funnel mean.
-fn signs(state: &State, theme: &Theme) -> Vec<[Piece<'static>; 2]> {
-    let lang = &state.lang;
-    let kinds = Kind::ALL.map(|kind| (kind_sign(Some(kind)), lang.kind(kind).to_owned(), theme.kind(Some(kind))));
+/// Returns the meanings of the symbols of cards and of the funnel.
+fn legend(painter: &Painter<'_>) -> Vec<[Span<'static>; 2]> {
+    let (theme, lang) = (painter.theme, painter.lang());
+    let kinds = Kind::ALL.map(|kind| (kind_symbol(Some(kind)), lang.kind(kind).to_owned(), theme.kind(Some(kind))));
     let intents = Intent::ALL
-        .map(|intent| (intent_sign(Some(intent)), lang.intent(intent).to_owned(), theme.intent(Some(intent))));
-    let evidence = [Evidence::Assumed, Evidence::Measured].map(|evidence| {
-        let (sign, style) = evidence_look(evidence, theme);
-        (sign, lang.evidence(evidence), style)
-    });
+        .map(|intent| (intent_symbol(Some(intent)), lang.intent(intent).to_owned(), theme.intent(Some(intent))));
+    let evidence = [Evidence::Assumed, Evidence::Measured]
+        .map(|evidence| (evidence_symbol(evidence), lang.evidence(evidence), theme.evidence(evidence)));
     let others = [
         ("·", lang.untagged().to_owned(), theme.dim),
         ("!", lang.critical().to_owned(), theme.critical),
@@ -113,20 +138,8 @@ fn signs(state: &State, theme: &Theme) -> Vec<[Piece<'static>; 2]> {
         ("•", lang.field("votes"), theme.strong),
         ("▼", lang.biggest_loss(), theme.loss),
         ("◆", lang.best_lever(), theme.lever),
-        ("▲", lang.more_than_before(), theme.fault),
+        ("▲", lang.more_than_before(), theme.warning),
     ];
     let all = kinds.into_iter().chain(intents).chain(evidence).chain(others);
-    all.map(|(sign, said, style)| [piece(sign, style), piece(format!(" {said}   "), theme.plain)]).collect()
-}
-
-/// What stands together, row by row; none is broken.
-pub fn rows(parts: Vec<[Piece<'static>; 2]>, cells: usize) -> Vec<Vec<Piece<'static>>> {
-    let mut rows: Vec<Vec<Piece<'static>>> = Vec::new();
-    for part in parts {
-        match rows.last_mut() {
-            Some(row) if pieces_width(row) + pieces_width(&part) <= cells + 3 => row.extend(part),
-            Some(_) | None => rows.push(part.to_vec()),
-        }
-    }
-    rows
+    all.map(|(symbol, word, style)| [span(symbol, style), span(format!(" {word}   "), theme.plain)]).collect()
 }

@@ -1,4 +1,14 @@
-//! Which part of the screen shows what, at every size.
+//! Divides the screen into areas, for every size of the terminal.
+//!
+//! ```text
+//!  narrow (under 60)    medium                  wide (from 110)
+//!  title                title                   title
+//!  tabs                 before│during│after     before│during│after│side
+//!  one column           before│during│after     before│during│after│side
+//!  side (if high)       side                    before│during│after│side
+//!  status               status                  status
+//!  footer               footer                  footer
+//! ```
 
 use ratatui::layout::Rect;
 
@@ -9,95 +19,79 @@ use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::map::Phase;
 
-/// From this width on, the funnel stands at the right.
+/// The least width with the side pane at the right of the columns.
 const WIDE: u16 = 110;
-/// Below this width, one phase is shown at a time.
+/// The least width with three columns; below it, one phase is shown.
 const NARROW: u16 = 60;
-/// From this many lines between title and status line on, there is room for a curve above the cards.
-const CURVED: u16 = 13;
-/// The least and the most that a phase keeps of the width while another is widened.
-const RAIL: (u16, u16) = (11, 18);
-/// Below this size, nothing of use can be shown.
+/// The least height of the body with a curve above the cards.
+const CURVE_BODY: u16 = 13;
+/// The least and the greatest width of a column while another one is widened.
+const NARROWED: (u16, u16) = (11, 18);
+/// The least size of the terminal.
 const SMALLEST: (u16, u16) = (30, 8);
 
-/// Where everything goes; what has no room has no area.
+/// The areas of the screen. A part without enough space has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Arrangement {
+pub struct ScreenLayout {
     pub title: Rect,
-    /// One line with a tab for each phase, where only one is shown.
+    /// One line with a tab for each phase, if only one column is shown.
     pub tabs: Option<Rect>,
     /// The emotion curve, above the columns.
     pub curve: Option<Rect>,
-    /// The columns that are shown, in order.
+    /// The visible columns, in order.
     pub columns: Vec<(Phase, Rect)>,
-    /// The funnel standing at the right.
-    pub funnel: Option<Rect>,
-    /// The funnel lying below.
+    /// The side pane at the right of the columns.
+    pub side: Option<Rect>,
+    /// The side pane below the columns.
     pub strip: Option<Rect>,
-    /// The guided tour, between that and the status line.
+    /// The guided tour, above the status line.
     pub tour: Option<Rect>,
-    /// All between title and tour or status line.
+    /// Everything between the title and the tour or status line.
     pub body: Rect,
-    /// All that the columns have, with what is between them.
+    /// The columns with the lines between them.
     pub stage: Rect,
-    /// The line of messages; taller while something is typed there, and for a long message.
+    /// The status line. It is higher for a long message and for an input line.
     pub status: Rect,
     pub footer: Rect,
 }
 
-/// Arranges an area; none when it is too small to be of use.
-pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
+/// Divides an area; returns `None` if it is too small.
+pub fn arrange(state: &State, area: Rect) -> Option<ScreenLayout> {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return None;
     }
     let row = |y: u16, height: u16| Rect { y, height, ..area };
-    let status_height = match state.dialogs.first() {
-        Some(Dialog::QuickEntry(_)) => 3,
-        // A message is told below the line that it is about.
-        Some(Dialog::Prompt(_)) => 2 + if state.message.is_some() { 2 } else { 0 },
-        // The line, and below it as much to tick as leaves the board in sight.
-        Some(Dialog::Filter(_)) => (area.height / 3).clamp(3, 12),
-        Some(
-            Dialog::Form(_)
-            | Dialog::Export(_)
-            | Dialog::Browser(_)
-            | Dialog::Palette(_)
-            | Dialog::Question(_)
-            | Dialog::Recovery(_)
-            | Dialog::Help(_)
-            | Dialog::Themes(_),
-        )
-        | None => status::height(state, area),
-    };
     let title = row(area.y, 1);
     let footer = row(area.bottom() - 1, 1);
+    let status_height = status_height(state, area);
     let status = row(footer.y - status_height, status_height);
-    let room = status.y - area.y - 1;
-    let tour_height = state.show.tour.as_ref().map_or(0, |tour| tour::height(state, tour, area.width).min(room / 2));
+    let middle = status.y - area.y - 1;
+    let tour_height = state.show.tour.as_ref().map_or(0, |tour| tour::height(state, tour, area.width).min(middle / 2));
     let tour = (tour_height > 1).then(|| row(status.y - tour_height, tour_height));
-    let body = row(area.y + 1, room - tour.map_or(0, |tour| tour.height));
+    let body = row(area.y + 1, middle - tour.map_or(0, |tour| tour.height));
 
     let on_board = matches!(state.screen, Screen::Board);
-    let wide = on_board && area.width >= WIDE;
-    let funnel_width = if wide { (area.width * 7 / 20).min(64) } else { 0 };
-    let is_here = state.board.pane == Pane::Side;
-    // Where there is little room, the curve takes that of the lying funnel, until something there is looked at.
-    let has_both = wide || body.height >= CURVED + 14;
-    let is_hidden = !has_both && (is_here || state.board.side != SidePane::Funnel);
-    let is_curved = on_board && state.board.curve && body.height >= CURVED && !is_hidden;
-    let curve_height = if is_curved { curve::LINES } else { 0 };
-    // While a filter is typed, the cards that it leaves have the room of the lying funnel, which it does not change.
-    let is_filtered = matches!(state.dialogs.first(), Some(Dialog::Filter(_)));
-    let lies = on_board && !wide && !is_filtered && (curve_height == 0 || has_both);
-    let strip_height = if lies { strip_height(body.height, is_here) } else { 0 };
-    let funnel = wide.then(|| Rect { x: body.right() - funnel_width, width: funnel_width, ..body });
+    let is_wide = on_board && area.width >= WIDE;
+    let side_width = if is_wide { (area.width * 7 / 20).min(64) } else { 0 };
+    let side_focused = state.board.pane == Pane::Side;
+    // On a small screen, the curve takes the place of the funnel strip, unless the side pane is used.
+    let fits_both = is_wide || body.height >= CURVE_BODY + 14;
+    let curve_hidden = !fits_both && (side_focused || state.board.side != SidePane::Funnel);
+    let has_curve = on_board && state.board.curve && body.height >= CURVE_BODY && !curve_hidden;
+    let curve_height = if has_curve { curve::LINES } else { 0 };
+    // While a filter is typed, the matching cards get the space of the strip. The filter does not change the funnel.
+    let is_filtering = matches!(state.dialogs.first(), Some(Dialog::Filter(_)));
+    let has_strip = on_board && !is_wide && !is_filtering && (curve_height == 0 || fits_both);
+    let strip_height = if has_strip { strip_height(body.height, side_focused) } else { 0 };
+    let side = is_wide.then(|| Rect { x: body.right() - side_width, width: side_width, ..body });
     let strip = (strip_height > 0).then(|| row(body.bottom() - strip_height, strip_height));
-    let stage = Rect { width: body.width - funnel_width - u16::from(wide), height: body.height - strip_height, ..body };
+    let stage =
+        Rect { width: body.width - side_width - u16::from(is_wide), height: body.height - strip_height, ..body };
     let curve = (curve_height > 0).then_some(Rect { height: curve_height, ..stage });
     let stage = Rect { y: stage.y + curve_height, height: stage.height - curve_height, ..stage };
-    let narrow = area.width < NARROW;
-    let tabs = narrow.then_some(Rect { height: 1, ..stage });
-    let columns = if narrow {
+    let is_narrow = area.width < NARROW;
+    let tabs = is_narrow.then_some(Rect { height: 1, ..stage });
+    let columns = if is_narrow {
         vec![(state.board.phase(), Rect { y: stage.y + 1, height: stage.height - 1, ..stage })]
     } else {
         let widths = widths(state, stage.width - 2);
@@ -110,29 +104,51 @@ pub fn arrange(state: &State, area: Rect) -> Option<Arrangement> {
         };
         Phase::ALL.into_iter().map(place).collect()
     };
-    Some(Arrangement { title, tabs, curve, columns, funnel, strip, tour, body, stage, status, footer })
+    Some(ScreenLayout { title, tabs, curve, columns, side, strip, tour, body, stage, status, footer })
 }
 
-/// The widths of the three columns: alike, or nearly all for the phase that one is in.
+/// Returns the height of the status line, or of the input line that replaces it.
+fn status_height(state: &State, area: Rect) -> u16 {
+    match state.dialogs.first() {
+        Some(Dialog::QuickEntry(_)) => 3,
+        // A message is written below the input line.
+        Some(Dialog::Prompt(_)) => 2 + if state.message.is_some() { 2 } else { 0 },
+        // The input line with checkboxes below it; most of the board stays visible.
+        Some(Dialog::Filter(_)) => (area.height / 3).clamp(3, 12),
+        Some(
+            Dialog::Form(_)
+            | Dialog::Export(_)
+            | Dialog::Browser(_)
+            | Dialog::Palette(_)
+            | Dialog::Question(_)
+            | Dialog::Recovery(_)
+            | Dialog::Help(_)
+            | Dialog::Themes(_),
+        )
+        | None => status::height(state, area),
+    }
+}
+
+/// Returns the widths of the three columns: equal, or most of it for the widened phase.
 fn widths(state: &State, all: u16) -> [u16; 3] {
     if !state.board.widened {
         return [0, 1, 2].map(|nth| all / 3 + u16::from(nth < all % 3));
     }
-    let rail = (all / 7).clamp(RAIL.0, RAIL.1);
-    let mut widths = [rail; 3];
-    widths[state.board.phase().index()] = all - 2 * rail;
+    let narrowed = (all / 7).clamp(NARROWED.0, NARROWED.1);
+    let mut widths = [narrowed; 3];
+    widths[state.board.phase().index()] = all - 2 * narrowed;
     widths
 }
 
-/// The rows that the lying funnel gets of the body's, more while one is in it.
-const fn strip_height(body: u16, is_here: bool) -> u16 {
+/// Returns the height of the strip below the columns; it is higher while it has the focus.
+const fn strip_height(body: u16, focused: bool) -> u16 {
     match body {
         0..=8 => 0,
         9..=13 => 4,
-        14..=24 if is_here => body / 2 + 1,
+        14..=24 if focused => body / 2 + 1,
         14..=17 => 5,
         18..=24 => 7,
-        _ if is_here => body / 2,
+        _ if focused => body / 2,
         _ => 10,
     }
 }

@@ -1,44 +1,47 @@
-//! The screen: the state as cells. Nothing here changes or remembers anything.
+//! Draws the state as cells of the terminal. It changes nothing and keeps nothing.
 
-pub mod balance;
-pub mod board;
-pub mod browser;
-pub mod canvas;
-pub mod card;
-pub mod curve;
-pub mod dispatch;
-pub mod filter;
-pub mod footer;
-pub mod form;
-pub mod funnel;
-pub mod funnel_parts;
-pub mod help;
-
+mod ascii;
+mod balance;
+mod board;
+mod browser;
+mod canvas;
+mod card;
+mod card_line;
+mod card_texts;
+mod curve;
+mod export;
+mod filter;
+mod footer;
+mod form;
+mod funnel;
+mod funnel_parts;
+mod funnel_strip;
+mod help;
 pub mod layout;
-pub mod line;
-pub mod palette;
-pub mod pen;
+mod list;
+mod painter;
+mod palette;
 mod pointer;
-pub mod presentation;
-pub mod priorities;
-pub mod prompt;
-pub mod question;
-pub mod quick_entry;
-pub mod recovery;
-pub mod review;
-pub mod scroll;
-pub mod side;
-pub mod signs;
-pub mod start;
-pub mod status;
-pub mod strip;
-pub mod texts;
+mod presentation;
+mod priorities;
+mod prompt;
+mod question;
+mod quick_entry;
+mod recovery;
+mod review;
+mod sanitize;
+mod side;
+mod start;
+mod start_preview;
+mod status;
+mod tag_counts;
+mod text_input;
 pub mod theme;
-pub mod themes;
-pub mod timer;
-pub mod title;
-pub mod tour;
-pub mod unreadable;
+mod themes;
+mod timer;
+mod title;
+mod tour;
+mod unreadable;
 pub mod window;
 
 use ratatui::buffer::Buffer;
@@ -47,98 +50,118 @@ use ratatui::layout::{Position, Rect};
 use crate::app::model::context::Context;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::file_name::shown;
+use crate::app::model::pointer::PointerTarget;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::app::model::viewport::Viewport;
-pub use pointer::target_at;
-
 use canvas::Canvas;
-use layout::Arrangement;
+use layout::ScreenLayout;
+use painter::Painter;
 use theme::Theme;
 
-/// What drawing a frame gives back.
+pub use pointer::target_at;
+
+/// The result of drawing a frame, besides its cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Drawn {
     /// The position of the terminal's cursor, if it is visible.
     pub cursor: Option<Position>,
     /// How much of each list is visible, for `Msg::Drawn`.
     pub viewport: Viewport,
+    /// What the mouse points at, if its position was given.
+    target: Option<PointerTarget>,
 }
 
 /// Draws the state into an area.
-pub fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
-    let theme = Theme::of(state.settings.theme);
-    let mut canvas = Canvas::new(buf);
-    let cursor = draw_all(state, &theme, area, &mut canvas);
-    let viewport = canvas.viewport;
-    pen::hide_commands(buf);
+pub fn draw(state: &State, area: Rect, cells: &mut Buffer) -> Drawn {
+    let drawn = draw_on(state, area, Canvas::new(cells));
+    sanitize::sanitize(cells);
     if state.settings.ascii {
-        signs::to_ascii(buf);
+        ascii::replace_symbols(cells);
     }
-    theme.lay_paper(buf);
-    Drawn { cursor, viewport }
+    Theme::of(state.settings.theme).fill_background(cells);
+    drawn
 }
 
-fn draw_all(state: &State, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) -> Option<Position> {
-    let arrangement = match layout::arrange(state, area) {
-        Some(arrangement) => arrangement,
+/// Draws the state on a canvas, without the final pass over its cells.
+fn draw_on(state: &State, area: Rect, canvas: Canvas<'_>) -> Drawn {
+    let theme = Theme::of(state.settings.theme);
+    let board = state.shown();
+    let mut painter = Painter { state, shown: &board, theme: &theme, canvas };
+    let cursor = match layout::arrange(state, area) {
+        Some(layout) => draw_all(&mut painter, area, &layout),
         None => {
-            let text = state.lang.window_too_small();
-            pen::put(buf, area, area.y + area.height / 2, &text, theme.plain);
-            return None;
+            painter.write(area, area.y + area.height / 2, &state.lang.window_too_small(), theme.plain);
+            None
         }
     };
-    let mut hides_cards = false;
-    match &state.screen {
-        Screen::Start(start) => start::draw(state, start, theme, &arrangement, buf),
-        Screen::Opening { path, .. } => {
-            let text = state.lang.opening(&shown(path));
-            pen::put(buf, arrangement.title, arrangement.title.y, &format!(" {text}"), theme.dim);
-        }
-        Screen::Unreadable(page) => unreadable::draw(state, page, theme, &arrangement, buf),
-        Screen::Board => match state.show.presentation {
-            Some(shown) => presentation::draw(state, shown, theme, &arrangement, buf),
-            None => hides_cards = draw_board(state, theme, &arrangement, buf),
-        },
-    }
-    timer::draw_end(state, theme, &arrangement, buf);
-    // What is presented has no hints; who types in front of it has.
+    Drawn { cursor, viewport: painter.canvas.viewport, target: painter.canvas.target() }
+}
+
+/// Draws the screen and the dialogs in front of it, and returns the position of the cursor.
+fn draw_all(painter: &mut Painter<'_>, area: Rect, layout: &ScreenLayout) -> Option<Position> {
+    let state = painter.state;
+    let hides_cards = draw_screen(painter, layout);
+    timer::draw_end(painter, layout.title);
+    // A presentation has no hints, except for a dialog in front of it.
     if state.context() != Context::Presentation {
-        footer::draw(state, theme, arrangement.footer, hides_cards, buf);
+        footer::draw(painter, layout.footer, hides_cards);
     }
-    status::draw(state, theme, arrangement.status, buf);
+    status::draw(painter, layout.status);
     let mut cursor = None;
     for dialog in &state.dialogs {
-        // What stands behind a dialog waits; the footer is about the one in front.
-        buf.cover(Rect { height: arrangement.footer.y - area.y, ..area });
-        cursor = match dialog {
-            Dialog::QuickEntry(line) => quick_entry::draw(state, line, theme, &arrangement, buf),
-            Dialog::Form(form) => form::draw(state, form, theme, &arrangement, buf),
-            Dialog::Prompt(line) => prompt::draw(state, line, theme, &arrangement, buf),
-            Dialog::Filter(filtering) => filter::draw(state, filtering, theme, &arrangement, buf),
-            Dialog::Palette(palette) => palette::draw(state, palette, theme, &arrangement, buf),
-            Dialog::Question(question) => question::draw(state, question, theme, &arrangement, buf),
-            Dialog::Recovery(recovery) => recovery::draw(state, recovery, theme, &arrangement, buf),
-            Dialog::Export(dispatch) => dispatch::draw(state, dispatch, theme, &arrangement, buf),
-            Dialog::Browser(browser) => browser::draw(state, browser, theme, &arrangement, buf),
-            Dialog::Help(help) => help::draw(state, help, theme, &arrangement, buf),
-            Dialog::Themes(_) => themes::draw(state, theme, &arrangement, buf),
-        };
+        // The mouse reaches only the front dialog, and the footer, which belongs to it.
+        painter.canvas.clear_targets(Rect { height: layout.footer.y - area.y, ..area });
+        cursor = draw_dialog(painter, dialog, layout);
     }
-    if let (Some(tour), Some(area)) = (&state.show.tour, arrangement.tour) {
-        tour::draw(state, tour, theme, area, buf);
+    if let (Some(tour), Some(area)) = (&state.show.tour, layout.tour) {
+        tour::draw(painter, tour, area);
     }
     cursor
 }
 
-/// Draws the map; tells whether its columns have more cards than room.
-fn draw_board(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) -> bool {
-    let shown = state.shown();
-    title::draw(state, &shown, theme, arrangement.title, buf);
-    let hides_cards = board::draw(state, &shown, theme, arrangement, buf);
-    if let Some(area) = arrangement.curve {
-        curve::draw(state, &shown, theme, arrangement, area, buf);
+/// Draws the screen and returns true if its columns hide cards.
+fn draw_screen(painter: &mut Painter<'_>, layout: &ScreenLayout) -> bool {
+    let state = painter.state;
+    match &state.screen {
+        Screen::Start(start) => start::draw(painter, start, layout.title.union(layout.body)),
+        Screen::Opening { path, .. } => {
+            let text = format!(" {}", state.lang.opening(&shown(path)));
+            painter.write_spans(layout.title, layout.title.y, &[painter::span(text, painter.theme.dim)]);
+        }
+        Screen::Unreadable(page) => unreadable::draw(painter, page, layout),
+        Screen::Board => match state.show.presentation {
+            Some(presented) => presentation::draw(painter, presented, layout),
+            None => return draw_board(painter, layout),
+        },
     }
-    side::draw(state, &shown, theme, arrangement, buf);
+    false
+}
+
+/// Draws the board and returns true if its columns hide cards.
+fn draw_board(painter: &mut Painter<'_>, layout: &ScreenLayout) -> bool {
+    title::draw(painter, layout.title);
+    let hides_cards = board::draw(painter, layout);
+    if let Some(area) = layout.curve {
+        curve::draw(painter, &layout.columns, area);
+    }
+    side::draw(painter, layout);
     hides_cards
+}
+
+fn draw_dialog(painter: &mut Painter<'_>, dialog: &Dialog, layout: &ScreenLayout) -> Option<Position> {
+    let ScreenLayout { title, body, stage, status, footer, .. } = *layout;
+    match dialog {
+        Dialog::QuickEntry(entry) => quick_entry::draw(painter, entry, status),
+        Dialog::Form(form) => form::draw(painter, form, stage),
+        Dialog::Prompt(prompt) => prompt::draw(painter, prompt, status),
+        Dialog::Filter(filter) => filter::draw(painter, filter, status),
+        Dialog::Palette(palette) => palette::draw(painter, palette, title.union(status)),
+        Dialog::Question(question) => question::draw(painter, question, title.union(footer)),
+        Dialog::Recovery(recovery) => recovery::draw(painter, recovery, title.union(footer)),
+        Dialog::Export(export) => export::draw(painter, export, title.union(body)),
+        Dialog::Browser(browser) => browser::draw(painter, browser, title.union(body)),
+        Dialog::Help(help) => help::draw(painter, help, title.union(status)),
+        Dialog::Themes(_) => themes::draw(painter, body),
+    }
 }

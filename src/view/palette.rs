@@ -1,13 +1,21 @@
-//! The palette: actions by name, with their keys, and why the chosen one cannot be done now.
+//! The palette: actions by name with their keys, commands, and why the selected one cannot run now.
+//!
+//! ```text
+//! ╭ palette ──────────────────────────────────────────╮
+//! │ > undo                                            │
+//! │                                                   │
+//! │ undo               Takes back the last change   u │
+//! │                                                   │
+//! │ There is nothing to undo.                         │
+//! ╰───────────────────────────────────────────────────╯
+//! ```
 
 use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
 
-use super::canvas::Canvas;
-use super::layout::Arrangement;
-use super::line::draw_line;
-use super::pen::{Piece, frame, middle, paint, piece, put, put_both};
-use super::scroll::{put_beyond, seen};
-use super::theme::Theme;
+use super::list::{hidden_rows, visible_rows};
+use super::painter::{Painter, centered, span};
+use super::text_input::draw_prompt;
 use crate::app::dialogs::command;
 use crate::app::input::availability::refusal;
 use crate::app::model::context::Context;
@@ -16,86 +24,79 @@ use crate::app::model::dialog::palette::{Item, Palette};
 use crate::app::model::file_name::shown as file_shown;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
-use crate::map::width::{fill, wrap};
+use crate::lang::Lang;
+use crate::map::width::fill;
 
-/// Cells for the name of an action.
+/// The width of an action's name.
 const NAME: usize = 18;
 
-/// Draws the palette over the board; gives where the cursor belongs.
-pub fn draw(
-    state: &State,
-    palette: &Palette,
-    theme: &Theme,
-    arrangement: &Arrangement,
-    buf: &mut Canvas<'_>,
-) -> Option<Position> {
-    let lang = &state.lang;
-    let area = arrangement.title.union(arrangement.status);
+/// Draws the palette and returns the position of the cursor.
+pub fn draw(painter: &mut Painter<'_>, palette: &Palette, area: Rect) -> Option<Position> {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     let title = lang.context(Context::Palette.name());
-    let inside = frame(buf, middle(area, area.width.min(96), area.height.min(24)), &title, theme.strong);
-    let cursor = draw_line(&palette.line, theme, Rect { height: 1, ..inside }, buf);
+    let area = centered(area, area.width.min(96), area.height.min(24));
+    let inside = painter.frame(area, &title, theme.strong);
+    let cursor = draw_prompt(painter, &palette.line, Rect { height: 1, ..inside });
     let listed = palette.listed(lang, &state.keys, &state.recall.actions);
-    // Two lines at the bottom say why the chosen one cannot be done.
-    let why_lines = if inside.height > 8 { 2 } else { 0 };
-    let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2 + why_lines), ..inside };
+    // The last two lines are for the reason why the selected item cannot run.
+    let reason_lines = if inside.height > 8 { 2 } else { 0 };
+    let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2 + reason_lines), ..inside };
     if listed.is_empty() {
-        put(buf, list, list.y, &lang.no_such_action(&palette.typed()), theme.dim);
+        painter.write(list, list.y, &lang.no_such_action(&palette.typed()), theme.dim);
     }
-    let chosen = palette.chosen.min(listed.len().saturating_sub(1));
-    let lines = seen(listed.len(), list.height, chosen, |_| 1);
-    put_beyond(lang, theme, inside, &lines, listed.len(), buf);
-    buf.viewport.dialog = lines.len();
-    for place in lines {
-        let y = list.y + place.top;
-        let (left, right) = line(state, palette, &listed[place.row], theme);
-        put_both(buf, list, y, &left, &right);
-        buf.mark(Rect { y, height: 1, ..list }, PointerTarget::Dialog(DialogTarget::Row(place.row)));
-        if place.row == chosen {
-            paint(buf, list, y, theme.selected);
+    let selected = palette.chosen.min(listed.len().saturating_sub(1));
+    let rows = visible_rows(listed.len(), list.height, selected, |_| 1);
+    let (above, below) = hidden_rows(&rows, listed.len());
+    painter.write_hidden_rows(inside, above, below);
+    painter.canvas.viewport.dialog = rows.len();
+    for visible in rows {
+        let y = list.y + visible.top;
+        let (left, right) = item_spans(painter, palette, &listed[visible.row]);
+        painter.write_both_ends(list, y, &left, &right);
+        let target = PointerTarget::Dialog(DialogTarget::Row(visible.row));
+        painter.canvas.set_target(Rect { y, height: 1, ..list }, target);
+        if visible.row == selected {
+            painter.restyle(list, y, theme.selected);
         }
     }
-    let why = listed.get(chosen).and_then(|item| why_not(state, item)).map(|reason| (reason, theme.hit));
-    let said = state.message.as_ref().map(|message| (message.text.clone(), theme.tone(message.tone)));
-    if let Some((text, style)) = why.or(said) {
-        let rows = inside.bottom() - why_lines..inside.bottom();
-        for (y, range) in rows.zip(wrap(&text, usize::from(inside.width), usize::from(why_lines.max(1)))) {
-            put(buf, inside, y, &text[range], style);
-        }
+    let reason = listed.get(selected).and_then(|item| reason(state, item)).map(|reason| (reason, theme.accent));
+    let message = state.message.as_ref().map(|message| (message.text.clone(), theme.tone(message.tone)));
+    if let Some((text, style)) = reason.or(message) {
+        let below = Rect { y: inside.bottom() - reason_lines, height: reason_lines, ..inside };
+        painter.write_wrapped(below, &text, usize::from(reason_lines.max(1)), style);
     }
     cursor
 }
 
-fn why_not(state: &State, item: &Item) -> Option<String> {
+/// Returns the reason why an item cannot run now.
+fn reason(state: &State, item: &Item) -> Option<String> {
     match item {
         Item::Act(action) => refusal(state, *action).map(|reason| state.refusal_text(reason)),
         Item::Command(command) => command::refusal(state, command),
     }
 }
 
-/// What is said of an item: its name and what it does, and its keys.
-fn line<'a>(state: &State, palette: &Palette, item: &Item, theme: &Theme) -> (Vec<Piece<'a>>, Vec<Piece<'a>>) {
-    let lang = &state.lang;
+/// Returns the name and description of an item, and its keys.
+fn item_spans(painter: &Painter<'_>, palette: &Palette, item: &Item) -> (Vec<Span<'static>>, Vec<Span<'static>>) {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     match item {
         Item::Act(action) => {
-            let possible = refusal(state, *action).is_none();
-            let styles =
-                if possible { (theme.strong, theme.plain, theme.key) } else { (theme.dim, theme.dim, theme.dim) };
-            let keys = state.keys.keys(palette.context, *action).map(|key| lang.key(key));
-            let keys: Vec<String> = keys.collect();
-            let name = piece(format!("{} ", fill(&lang.action(action.name()), NAME)), styles.0);
-            let about = piece(lang.action_about(action.name()), styles.1);
-            (vec![name, about], vec![piece(keys.join("  "), styles.2)])
+            let is_available = refusal(state, *action).is_none();
+            let style = |style| if is_available { style } else { theme.dim };
+            let keys: Vec<String> = state.keys.keys(palette.context, *action).map(|key| lang.key(key)).collect();
+            let name = span(format!("{} ", fill(&lang.action(action.name()), NAME)), style(theme.strong));
+            let about = span(lang.action_about(action.name()), style(theme.plain));
+            (vec![name, about], vec![span(keys.join("  "), style(theme.key))])
         }
         Item::Command(command) => {
             let typed = palette.line.text().trim().trim_start_matches(':');
-            let name = piece(format!("{} ", fill(&format!(":{typed}"), NAME)), theme.strong);
-            (vec![name, piece(about(state, command), theme.plain)], Vec::new())
+            let name = span(format!("{} ", fill(&format!(":{typed}"), NAME)), theme.strong);
+            (vec![name, span(about_command(lang, command), theme.plain)], Vec::new())
         }
     }
 }
 
-fn about(state: &State, command: &Command) -> String {
-    let lang = &state.lang;
+fn about_command(lang: &Lang, command: &Command) -> String {
     match command {
         Command::Save => lang.action_about("save"),
         Command::SaveIn(path) => lang.command_save_in(&file_shown(path)),

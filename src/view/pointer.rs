@@ -1,18 +1,15 @@
-//! What the mouse points at: the screen is drawn once more, and asked on the way.
+//! Finds what the mouse points at, by drawing the screen again.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
-use super::draw_all;
-use super::theme::Theme;
+use super::draw_on;
 use crate::app::model::pointer::PointerTarget;
 use crate::app::model::state::State;
 
-/// What stands at a position of the screen, if it can be pointed at.
+/// Returns the mouse target at a position of the screen.
 pub fn target_at(state: &State, area: Rect, position: Position) -> Option<PointerTarget> {
     let mut cells = Buffer::empty(area);
-    let mut canvas = Canvas::asked(&mut cells, position);
-    draw_all(state, &Theme::of(state.settings.theme), area, &mut canvas);
-    canvas.target()
+    draw_on(state, area, Canvas::with_pointer(&mut cells, position)).target
 }

@@ -1,110 +1,123 @@
-//! The priorities: where to act first, each with its reasons.
+//! The priorities: touchpoints to work on, the most urgent first, each with its reasons.
+//!
+//! ```text
+//!  Priorities
+//!   1 Waits for the parcel            87
+//!     critical moment · 1,200 lost here
+//!   ? Asks a neighbour
+//!     emotion and reach are missing
+//! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::canvas::Canvas;
-use super::pen::{piece, put, put_both};
-use super::side::{List, head, layout, put_more};
-use super::theme::Theme;
+use super::painter::{Painter, span};
+use super::side::{ListLayout, draw_header, lay_out_list};
 use crate::app::model::insight::SideContent;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::app::model::query::list::line;
-use crate::app::model::query::shown_map::Shown;
-use crate::app::model::state::State;
 use crate::map::Priorities;
 use crate::map::priority::{Loss, Priority, PriorityReason};
 use crate::map::width::{width, wrap};
 
-/// Cells in front of a name.
+/// The cells of the rank in front of a name.
 const RANK: usize = 4;
-/// What stands between reasons.
-const BETWEEN: &str = " · ";
+const SEPARATOR: &str = " · ";
 
-/// Draws the list into an area.
-pub fn draw(state: &State, shown: &Shown<'_>, ranked: &Priorities, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
-    let lang = &state.lang;
-    let room = head(state, theme, area, &lang.priorities(), buf);
-    if ranked.ranked.is_empty() && ranked.unranked.is_empty() {
-        let text = lang.priorities_need_touchpoints();
-        for (y, range) in (room.y..room.bottom()).zip(wrap(&text, usize::from(room.width), 4)) {
-            put(buf, room, y, &text[range], theme.dim);
-        }
+/// A row of the list: a touchpoint, and its rank unless its facts are missing.
+struct PriorityRow<'a> {
+    priority: &'a Priority,
+    rank: Option<usize>,
+}
+
+/// Draws the list.
+pub fn draw(painter: &mut Painter<'_>, priorities: &Priorities, area: Rect) {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
+    let inside = draw_header(painter, area, &lang.priorities());
+    let listed: Vec<PriorityRow<'_>> = rows(priorities).collect();
+    if listed.is_empty() {
+        painter.write_wrapped(inside, &lang.priorities_need_touchpoints(), 4, theme.dim);
         return;
     }
-    let List { seen, room, below } = layout(state, shown, area);
-    put_more(state, theme, area, &seen, buf);
-    buf.viewport.side = seen.len();
-    let here = line(state);
-    for seen in seen {
-        let Some(priority) = ranked.ranked.iter().chain(&ranked.unranked).nth(seen.row) else { continue };
-        let is_ranked = seen.row < ranked.ranked.len();
-        let name = shown.map().at(priority.place).map(|each| each.name.to_string()).unwrap_or_default();
-        let rank = if is_ranked { (seen.row + 1).to_string() } else { "?".to_owned() };
-        let look = if seen.row == here { theme.selected } else { theme.plain };
-        let cells = Rect { y: room.y + seen.top, height: seen.height, ..room }.intersection(room);
-        buf.mark(cells, PointerTarget::Side(SideTarget::Row(seen.row)));
-        let score = if is_ranked { lang.number((priority.score * 100.0).round() as u128) } else { String::new() };
-        let mut right = vec![piece(format!("{score:>3}"), theme.strong)];
-        if seen.height == 1 {
-            let room = usize::from(room.width);
-            let free = room.saturating_sub(RANK + width(&name) + 6).max(room / 2 - 6);
-            right.insert(0, piece(format!("{}  ", first_reason(state, priority, is_ranked, free)), theme.dim));
-        }
-        put_both(buf, room, cells.y, &[piece(format!("{rank:>3} "), theme.dim), piece(name, look)], &right);
-        let reasons = reasons_below(Rect { y: cells.y + 1, height: cells.height - 1, ..room });
-        put_reasons(state, priority, is_ranked, theme.dim, reasons, buf);
+    let ListLayout { rows, list, details } = lay_out_list(painter, area);
+    let selected = line(state);
+    for visible in rows {
+        let Some(row) = listed.get(visible.row) else { continue };
+        let cells = Rect { y: list.y + visible.top, height: visible.height, ..list }.intersection(list);
+        painter.canvas.set_target(cells, PointerTarget::Side(SideTarget::Row(visible.row)));
+        draw_row(painter, row, visible.row == selected, Rect { height: visible.height, ..cells });
+        let reasons = Rect { y: cells.y + 1, height: cells.height - 1, ..list };
+        write_reasons(painter, row, theme.dim, indented(reasons));
     }
-    if let Some(priority) = ranked.ranked.iter().chain(&ranked.unranked).nth(here) {
-        put_reasons(state, priority, here < ranked.ranked.len(), theme.plain, below, buf);
+    if let Some(row) = listed.get(selected) {
+        write_reasons(painter, row, theme.plain, details);
     }
 }
 
-/// The lines of each touchpoint of a list that could be seen whole: as many as its reasons need, or at most `most` of
-/// them where all of that has no room.
-pub fn heights(state: &State, room: Rect, most: u16) -> Vec<u16> {
-    let SideContent::Priorities(listed) = state.session.insight.side_content() else { return Vec::new() };
-    if listed.ranked.len() + listed.unranked.len() > usize::from(room.height) {
+/// Returns the ranked touchpoints, then those whose facts are missing.
+fn rows(priorities: &Priorities) -> impl Iterator<Item = PriorityRow<'_>> {
+    let ranked = priorities.ranked.iter().zip(1..).map(|(priority, rank)| PriorityRow { priority, rank: Some(rank) });
+    ranked.chain(priorities.unranked.iter().map(|priority| PriorityRow { priority, rank: None }))
+}
+
+/// Draws the name and score of a row; if it has only one line, its first reason as well.
+fn draw_row(painter: &mut Painter<'_>, row: &PriorityRow<'_>, is_selected: bool, area: Rect) {
+    let (theme, lang) = (painter.theme, painter.lang());
+    let priority = row.priority;
+    let name = painter.shown.map().at(priority.place).map(|each| each.name.to_string()).unwrap_or_default();
+    let rank = row.rank.map_or_else(|| "?".to_owned(), |rank| rank.to_string());
+    let score = row.rank.map(|_| lang.number((priority.score * 100.0).round() as u128)).unwrap_or_default();
+    let mut right = vec![span(format!("{score:>3}"), theme.strong)];
+    if area.height == 1 {
+        let space = usize::from(area.width);
+        let free = space.saturating_sub(RANK + width(&name) + 6).max(space / 2 - 6);
+        right.insert(0, span(format!("{}  ", first_reason(painter, row, free)), theme.dim));
+    }
+    let name_style = if is_selected { theme.selected } else { theme.plain };
+    let left = [span(format!("{rank:>3} "), theme.dim), span(name, name_style)];
+    painter.write_both_ends(area, area.y, &left, &right);
+}
+
+/// Returns the lines of each row if the whole list could be visible: the lines that its reasons need, or at most `most`
+/// if not all of them fit.
+pub fn heights(painter: &Painter<'_>, area: Rect, most: u16) -> Vec<u16> {
+    let SideContent::Priorities(listed) = painter.state.session.insight.side_content() else { return Vec::new() };
+    if listed.ranked.len() + listed.unranked.len() > usize::from(area.height) {
         return Vec::new();
     }
-    let cells = usize::from(reasons_below(room).width);
-    let all = listed.ranked.iter().chain(&listed.unranked).enumerate();
-    let height = |(nth, priority): (usize, &Priority)| {
-        let why = why(state, priority, nth < listed.ranked.len()).join(BETWEEN);
-        1 + u16::try_from(wrap(&why, cells, usize::from(room.height)).len()).unwrap_or(u16::MAX)
+    let cells = usize::from(indented(area).width);
+    let height = |row: PriorityRow<'_>| {
+        let reasons = reasons(painter, &row).join(SEPARATOR);
+        1 + u16::try_from(wrap(&reasons, cells, usize::from(area.height)).len()).unwrap_or(u16::MAX)
     };
-    let heights: Vec<u16> = all.map(height).collect();
-    let fits = heights.iter().map(|&height| usize::from(height)).sum::<usize>() <= room.height.into();
+    let heights: Vec<u16> = rows(listed).map(height).collect();
+    let fits = heights.iter().map(|&height| usize::from(height)).sum::<usize>() <= area.height.into();
     heights.into_iter().map(|height| if fits { height } else { height.min(most) }).collect()
 }
 
-/// The room of reasons below a name.
-fn reasons_below(area: Rect) -> Rect {
+fn indented(area: Rect) -> Rect {
     let rank = RANK as u16;
     Rect { x: area.x + rank, width: area.width.saturating_sub(rank), ..area }
 }
 
-/// Writes as many reasons as have room, each of them whole, and `…` for the others.
-fn put_reasons(state: &State, priority: &Priority, is_ranked: bool, style: Style, area: Rect, buf: &mut Buffer) {
-    let why = why(state, priority, is_ranked);
+/// Writes as many whole reasons as fit, and `…` for the others.
+fn write_reasons(painter: &mut Painter<'_>, row: &PriorityRow<'_>, style: Style, area: Rect) {
+    let reasons = reasons(painter, row);
     let (cells, lines) = (usize::from(area.width), usize::from(area.height));
-    let told = |count: usize| {
-        let others = if count < why.len() { " …" } else { "" };
-        format!("{}{others}", why[..count].join(BETWEEN))
+    let first = |count: usize| {
+        let more = if count < reasons.len() { " …" } else { "" };
+        format!("{}{more}", reasons[..count].join(SEPARATOR))
     };
     let fits = |text: &String| wrap(text, cells, lines + 1).len() <= lines;
-    let text = (1..=why.len()).rev().map(told).find(fits).unwrap_or_else(|| told(1));
-    for (y, range) in (area.y..area.bottom()).zip(wrap(&text, cells, lines)) {
-        put(buf, area, y, &text[range], style);
-    }
+    let text = (1..=reasons.len()).rev().map(first).find(fits).unwrap_or_else(|| first(1));
+    painter.write_wrapped(area, &text, lines, style);
 }
 
-/// The weightiest reason, as short as it must be.
-fn first_reason(state: &State, priority: &Priority, is_ranked: bool, cells: usize) -> String {
-    let lang = &state.lang;
-    let first = why(state, priority, is_ranked).into_iter().next().unwrap_or_default();
-    let shorter = match priority.reasons().first().filter(|_| is_ranked) {
+/// Returns the strongest reason, shortened if necessary.
+fn first_reason(painter: &Painter<'_>, row: &PriorityRow<'_>, cells: usize) -> String {
+    let lang = painter.lang();
+    let first = reasons(painter, row).into_iter().next().unwrap_or_default();
+    let shorter = match row.priority.reasons().first().filter(|_| row.rank.is_some()) {
         Some(PriorityReason::Critical) => vec![lang.critical().to_owned()],
         Some(PriorityReason::Emotion(emotion)) => vec![emotion.face().to_owned()],
         Some(PriorityReason::Votes(votes)) => vec![format!("•{votes}")],
@@ -116,12 +129,12 @@ fn first_reason(state: &State, priority: &Priority, is_ranked: bool, cells: usiz
     [first].into_iter().chain(shorter).find(|text| width(text) <= cells).unwrap_or_default()
 }
 
-/// Why to act on a touchpoint, or what is missing to tell.
-fn why(state: &State, priority: &Priority, is_ranked: bool) -> Vec<String> {
-    if !is_ranked {
-        return vec![state.lang.priority_missing(&priority.missing())];
+/// Returns the reasons of a ranked touchpoint, or which facts are missing.
+fn reasons(painter: &Painter<'_>, row: &PriorityRow<'_>) -> Vec<String> {
+    let (priority, lang) = (row.priority, painter.lang());
+    if row.rank.is_none() {
+        return vec![lang.priority_missing(&priority.missing())];
     }
-    let reasons: Vec<String> =
-        priority.reasons().into_iter().map(|reason| state.lang.priority_reason(reason)).collect();
-    if reasons.is_empty() { vec![state.lang.priority_nothing()] } else { reasons }
+    let reasons: Vec<String> = priority.reasons().into_iter().map(|reason| lang.priority_reason(reason)).collect();
+    if reasons.is_empty() { vec![lang.priority_nothing()] } else { reasons }
 }

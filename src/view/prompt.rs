@@ -1,61 +1,37 @@
-//! A line that asks for one thing.
+//! A line that asks for one value: a reach, a conversion, a time, a search or a file name.
+//!
+//! ```text
+//!  How many customers reach "Compares prices"? Tab goes to the next one.
+//!  > 12 thousand                    ^ not a number
+//! ```
 
 use ratatui::layout::{Position, Rect};
 
-use super::canvas::Canvas;
-use super::layout::Arrangement;
-use super::line::draw_line;
-use super::pen::{clear, paint, piece, put, put_both};
-use super::theme::Theme;
-use crate::app::model::action::Action;
-use crate::app::model::action::Reply;
+use super::painter::{Painter, span};
+use super::text_input::draw_prompt;
+use crate::app::model::action::{Action, Reply};
 use crate::app::model::dialog::prompt::{Prompt, Wish};
-use crate::app::model::pointer::{DialogTarget, PointerTarget};
-use crate::app::model::state::State;
-use crate::map::width::{cut, width, wrap};
+use crate::map::TouchpointId;
+use crate::map::width::{cut, width};
 
-/// Draws the line over the status lines; gives where the cursor belongs.
-pub fn draw(
-    state: &State,
-    prompt: &Prompt,
-    theme: &Theme,
-    arrangement: &Arrangement,
-    buf: &mut Canvas<'_>,
-) -> Option<Position> {
-    let lang = &state.lang;
-    // A prompt on the start screen has only one status line; it takes the line above as well.
-    let area = arrangement.status;
+/// Draws the prompt and returns the position of the cursor.
+pub fn draw(painter: &mut Painter<'_>, prompt: &Prompt, area: Rect) -> Option<Position> {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
+    // On the start screen, the status line has one row, so the prompt takes the row above as well.
     let area = if area.height < 2 { Rect { y: area.y.saturating_sub(1), height: 2, ..area } } else { area };
-    clear(buf, area);
-    buf.mark(area, PointerTarget::Dialog(DialogTarget::Empty));
-    paint(buf, area, area.y, theme.head);
-    let asked = match &prompt.wish {
-        Wish::Reach(ids) => match ids.as_slice() {
-            [id] => {
-                let name = state.map().touchpoint(*id).map(|each| each.name.to_string()).unwrap_or_default();
-                let next = state.key_label(Action::Reply(Reply::Next));
-                let words = width(&lang.ask_reach("", &next)) + 2;
-                lang.ask_reach(&cut(&name, usize::from(area.width).saturating_sub(words)), &next)
-            }
-            several if prompt.keeps_several() => lang.ask_reach_of_differing(several.len()),
-            several => lang.ask_reach_of_marked(several.len()),
-        },
-        Wish::Conversion => lang.ask_conversion(),
-        Wish::Timer => lang.ask_countdown(),
-        Wish::Search { .. } => lang.ask_search(),
-        Wish::SaveAs => lang.ask_save_as(),
-    };
-    let fault = match &prompt.wish {
-        Wish::Reach(_) => prompt.number().err().map(|fault| lang.number_fault(fault)),
-        Wish::Conversion | Wish::Timer | Wish::Search { .. } | Wish::SaveAs => None,
-    };
-    put_both(buf, area, area.y, &[piece(format!(" {asked}"), theme.head)], &[]);
+    painter.clear_for_dialog(area);
+    painter.restyle(area, area.y, theme.header);
+    let question = question(painter, prompt, area.width);
+    painter.write_spans(area, area.y, &[span(format!(" {question}"), theme.header)]);
     let line = Rect { y: area.y + 1, height: 1, ..area };
-    let cursor = draw_line(&prompt.line, theme, line, buf);
+    let cursor = draw_prompt(painter, &prompt.line, line);
+    let typed = width(prompt.line.text());
     if prompt.fresh {
-        let typed = u16::try_from(width(prompt.line.text())).unwrap_or(u16::MAX);
+        // The text is selected: the first key replaces it.
+        let typed = u16::try_from(typed).unwrap_or(u16::MAX);
         let x = line.x + 3;
-        paint(buf, Rect { x, width: typed.min(line.right().saturating_sub(x + 1)), ..line }, line.y, theme.selected);
+        let text = Rect { x, width: typed.min(line.right().saturating_sub(x + 1)), ..line };
+        painter.restyle(text, line.y, theme.selected);
     }
     let several = if prompt.keeps_several() {
         Some(lang.several_values())
@@ -63,19 +39,56 @@ pub fn draw(
         prompt.empties_all().then(|| lang.emptied_in_all())
     };
     if let Some(text) = several {
-        let room = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
-        put(buf, room, line.y, &text, if prompt.empties_all() { theme.hit } else { theme.dim });
+        let rest = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
+        painter.write(rest, line.y, &text, if prompt.empties_all() { theme.accent } else { theme.dim });
     }
-    if let Some(text) = fault {
-        let used = 5 + u16::try_from(width(prompt.line.text())).unwrap_or(u16::MAX - 5);
+    if let Some(text) = error(painter, prompt) {
+        let used = 5 + u16::try_from(typed).unwrap_or(u16::MAX - 5);
         if used < area.width {
-            put(buf, Rect { x: area.x + used, width: area.width - used, ..area }, area.y + 1, &text, theme.hit);
+            let rest = Rect { x: area.x + used, width: area.width - used, ..area };
+            painter.write(rest, line.y, &text, theme.accent);
         }
     } else if let Some(message) = &state.message {
-        let room = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        for (y, range) in (area.y + 2..area.bottom()).zip(wrap(&message.text, usize::from(room.width), 2)) {
-            put(buf, room, y, &message.text[range], theme.tone(message.tone));
-        }
+        let below = Rect {
+            x: area.x + 1,
+            y: area.y + 2,
+            width: area.width.saturating_sub(2),
+            height: area.height.saturating_sub(2),
+        };
+        painter.write_wrapped(below, &message.text, 2, theme.tone(message.tone));
     }
     cursor
+}
+
+/// Returns what the prompt asks for.
+fn question(painter: &Painter<'_>, prompt: &Prompt, cells: u16) -> String {
+    let lang = painter.lang();
+    match &prompt.wish {
+        Wish::Reach(ids) => match ids.as_slice() {
+            [id] => ask_reach(painter, *id, cells),
+            several if prompt.keeps_several() => lang.ask_reach_of_differing(several.len()),
+            several => lang.ask_reach_of_marked(several.len()),
+        },
+        Wish::Conversion => lang.ask_conversion(),
+        Wish::Timer => lang.ask_countdown(),
+        Wish::Search { .. } => lang.ask_search(),
+        Wish::SaveAs => lang.ask_save_as(),
+    }
+}
+
+/// Asks for the reach of a touchpoint; its name is cut so that the rest of the question fits.
+fn ask_reach(painter: &Painter<'_>, id: TouchpointId, cells: u16) -> String {
+    let (state, lang) = (painter.state, painter.lang());
+    let name = state.map().touchpoint(id).map(|each| each.name.to_string()).unwrap_or_default();
+    let next = state.key_label(Action::Reply(Reply::Next));
+    let others = width(&lang.ask_reach("", &next)) + 2;
+    lang.ask_reach(&cut(&name, usize::from(cells).saturating_sub(others)), &next)
+}
+
+/// Returns why the typed reach is no number.
+fn error(painter: &Painter<'_>, prompt: &Prompt) -> Option<String> {
+    match &prompt.wish {
+        Wish::Reach(_) => prompt.number().err().map(|error| painter.lang().number_fault(error)),
+        Wish::Conversion | Wish::Timer | Wish::Search { .. } | Wish::SaveAs => None,
+    }
 }

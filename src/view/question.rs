@@ -1,11 +1,18 @@
-//! A question in the middle of the screen, with what each answer does.
+//! A question in the middle of the screen, with its answers.
+//!
+//! ```text
+//! ╭ question ──────────────────────────────╮
+//! │ Your map has unsaved changes.          │
+//! │                                        │
+//! │    s  save them                        │
+//! │    d  discard them                     │
+//! │  Esc  go back                          │
+//! ╰────────────────────────────────────────╯
+//! ```
 
 use ratatui::layout::{Position, Rect};
 
-use super::canvas::Canvas;
-use super::layout::Arrangement;
-use super::pen::{frame, middle, piece, put, put_pieces};
-use super::theme::Theme;
+use super::painter::{Painter, centered};
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::context::Context;
 use crate::app::model::dialog::question::Question;
@@ -13,65 +20,67 @@ use crate::app::model::pointer::PointerTarget;
 use crate::app::model::state::State;
 use crate::map::width::{width, wrap};
 
-/// Draws the question and its answers.
-pub fn draw(
-    state: &State,
-    question: &Question,
-    theme: &Theme,
-    arrangement: &Arrangement,
-    buf: &mut Canvas<'_>,
-) -> Option<Position> {
-    let lang = &state.lang;
-    let asked = question.asked(lang);
-    let keyed = keyed(state, question);
-    let column = keyed.iter().map(|(_, key, _)| width(key)).max().unwrap_or_default().max(4);
+/// The most lines of the question.
+const QUESTION_LINES: usize = 6;
+/// The most lines of an answer.
+const ANSWER_LINES: usize = 3;
 
-    let area = arrangement.title.union(arrangement.footer);
+/// An answer with its keys.
+struct QuestionAnswer {
+    reply: Reply,
+    keys: String,
+    words: String,
+}
+
+/// Draws the question and its answers. It has no cursor.
+pub fn draw(painter: &mut Painter<'_>, question: &Question, area: Rect) -> Option<Position> {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
+    let text = question.asked(lang);
+    let answers = answers(state, question);
+    let keys = answers.iter().map(|answer| width(&answer.keys)).max().unwrap_or_default().max(4);
+
     let cells = area.width.saturating_sub(4).min(64);
-    let room = usize::from(cells.saturating_sub(4));
-    let beside_keys = room.saturating_sub(column + 2);
-    let lines = wrap(&asked, room, 6);
-    let told: usize = keyed.iter().map(|(_, _, words)| wrap(words, beside_keys, 3).len()).sum();
-    let size = middle(area, cells, (lines.len() + told) as u16 + 3);
-    let inside = frame(buf, size, &lang.context(Context::Question.name()), theme.strong);
-    let mut y = inside.y;
-    for range in lines {
-        put(buf, inside, y, &asked[range], theme.strong);
-        y += 1;
-    }
-    for (reply, key, words) in keyed {
-        let mut key = format!("{:1$}{key}", "", column - width(&key));
-        for range in wrap(&words, beside_keys, 3) {
+    let text_width = usize::from(cells.saturating_sub(4));
+    let words_width = text_width.saturating_sub(keys + 2);
+    let text_lines = wrap(&text, text_width, QUESTION_LINES).len();
+    let answer_lines: usize = answers.iter().map(|answer| wrap(&answer.words, words_width, ANSWER_LINES).len()).sum();
+    let area = centered(area, cells, (text_lines + answer_lines) as u16 + 3);
+    let inside = painter.frame(area, &lang.context(Context::Question.name()), theme.strong);
+    let below = Rect { width: text_width as u16, ..inside };
+    let mut y = inside.y + painter.write_wrapped(below, &text, QUESTION_LINES, theme.strong);
+    for QuestionAnswer { reply, keys: answer_keys, words } in answers {
+        let mut answer_keys = format!("{:1$}{answer_keys}", "", keys - width(&answer_keys));
+        for range in wrap(&words, words_width, ANSWER_LINES) {
             y += 1;
-            buf.mark(Rect { y, height: 1, ..inside }, PointerTarget::Action(Action::Reply(reply)));
-            let pieces = [piece(std::mem::take(&mut key), theme.key)];
-            put_pieces(buf, inside, y, &pieces);
-            let behind = column as u16 + 2;
-            let beside = Rect { x: inside.x + behind, width: inside.width.saturating_sub(behind), ..inside };
-            put(buf, beside, y, &words[range], theme.plain);
+            let target = PointerTarget::Action(Action::Reply(reply));
+            painter.canvas.set_target(Rect { y, height: 1, ..inside }, target);
+            painter.write(inside, y, &std::mem::take(&mut answer_keys), theme.key);
+            let left = keys as u16 + 2;
+            let right = Rect { x: inside.x + left, width: inside.width.saturating_sub(left), ..inside };
+            painter.write(right, y, &words[range], theme.plain);
         }
     }
     None
 }
 
-/// The answers, each with its keys.
-fn keyed(state: &State, question: &Question) -> Vec<(Reply, String, String)> {
+/// Returns the answers with their keys.
+fn answers(state: &State, question: &Question) -> Vec<QuestionAnswer> {
     let answers = question.answers(&state.lang);
-    // Where nothing is asked for a third answer, leaving the question is the first.
-    let leaves = answers.iter().all(|(reply, _)| *reply != Reply::Leave);
+    // Without an answer for leaving the question, its key belongs to the first answer.
+    let has_leave = answers.iter().any(|(reply, _)| *reply == Reply::Leave);
     let key_of = |reply: Reply| {
         let action = Action::Reply(reply);
         if question.is_choice() && reply != Reply::Leave {
-            // Behind the letter stands the number.
+            // The last key is the number of the choice.
             state.keys.keys(Context::Question, action).last().map(|key| state.lang.key(key))
         } else {
             state.key_label_in(Context::Question, action)
         }
     };
-    let keyed = answers.into_iter().map(|(reply, words)| {
-        let keys = [Some(reply), (leaves && reply == Reply::Keep).then_some(Reply::Leave)];
-        let keys: Vec<String> = keys.into_iter().flatten().filter_map(key_of).collect();
-        (reply, keys.join("  "), words)
+    let with_keys = answers.into_iter().map(|(reply, words)| {
+        let replies = [Some(reply), (!has_leave && reply == Reply::Keep).then_some(Reply::Leave)];
+        let keys: Vec<String> = replies.into_iter().flatten().filter_map(key_of).collect();
+        QuestionAnswer { reply, keys: keys.join("  "), words }
     });
-    keyed.collect()
+    with_keys.collect()
 }

@@ -1,108 +1,112 @@
-//! The line of quick entry: what is typed, what it means so far, and how it could be completed.
+//! The quick-entry line, with what it means so far or the channels that complete it.
+//!
+//! ```text
+//!  before · below "Asks friends"                                       3 added
+//!  > Compares prices @search
+//!    ◎ online  → intentional  suggested  @search
+//! ```
 
 use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
 
-use super::canvas::Canvas;
-use super::layout::Arrangement;
-use super::line::draw_line;
-use super::pen::{Piece, clear, paint, piece, put, put_both, put_pieces, put_targets};
-use super::theme::{Theme, intent_sign, kind_sign};
+use super::painter::{Painter, span};
+use super::text_input::draw_prompt;
+use super::theme::{Theme, intent_symbol, kind_symbol};
 use crate::app::model::dialog::quick_entry::QuickEntry;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
-use crate::app::model::state::State;
+use crate::map::channel::Channel;
 use crate::map::width::{cut, width};
 
-/// Draws the line over the status lines; gives where the cursor belongs.
-pub fn draw(
-    state: &State,
-    line: &QuickEntry,
-    theme: &Theme,
-    arrangement: &Arrangement,
-    buf: &mut Canvas<'_>,
-) -> Option<Position> {
-    let lang = &state.lang;
-    let area = arrangement.status;
-    clear(buf, area);
-    buf.mark(area, PointerTarget::Dialog(DialogTarget::Empty));
-    paint(buf, area, area.y, theme.head);
-    let above = line.at.row.checked_sub(1).and_then(|row| state.map().phase(line.at.phase).get(row));
-    let made = if line.made > 0 { format!("{} ", lang.entry_added(line.made)) } else { String::new() };
-    let room = usize::from(area.width).saturating_sub(width(&made) + 18).max(20);
-    let place = match above {
-        Some(above) => lang.entry_below(&lang.phase(line.at.phase), &cut(&above.name, room)),
-        None => lang.entry_first(&lang.phase(line.at.phase)),
-    };
-    put_both(buf, area, area.y, &[piece(format!(" {place}"), theme.head)], &[piece(made, theme.head)]);
+/// The most visible completions.
+const COMPLETIONS: usize = 8;
 
-    let cursor = draw_line(&line.line, theme, Rect { y: area.y + 1, height: 1, ..area }, buf);
-
-    let row = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
+/// Draws the line and returns the position of the cursor.
+pub fn draw(painter: &mut Painter<'_>, entry: &QuickEntry, area: Rect) -> Option<Position> {
+    let (state, theme) = (painter.state, painter.theme);
+    painter.clear_for_dialog(area);
+    draw_header(painter, entry, area);
+    let cursor = draw_prompt(painter, &entry.line, Rect { y: area.y + 1, height: 1, ..area });
+    let below = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     if let Some(message) = &state.message {
-        put(buf, row, area.y + 2, &message.text, theme.tone(message.tone));
+        painter.write(below, area.y + 2, &message.text, theme.tone(message.tone));
         return cursor;
     }
-    let completions = line.completions();
-    if completions.is_empty() {
-        put_pieces(buf, row, area.y + 2, &meaning(state, line, theme));
+    let channels = entry.completions();
+    if channels.is_empty() {
+        painter.write_spans(below, area.y + 2, &meaning(painter, entry));
     }
-    put_targets(buf, row, area.y + 2, choices(line, theme, &completions));
+    painter.write_targets(below, area.y + 2, completions(theme, entry.chosen, &channels));
     cursor
 }
 
-/// What the line means so far, with what its channel suggests; the marks to use while it is empty.
-fn meaning(state: &State, line: &QuickEntry, theme: &Theme) -> Vec<Piece<'static>> {
-    let lang = &state.lang;
-    if line.line.text().trim().is_empty() {
-        return vec![piece(lang.entry_marks(), theme.dim)];
+/// Draws where the touchpoint is added, and how many were added.
+fn draw_header(painter: &mut Painter<'_>, entry: &QuickEntry, area: Rect) {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
+    painter.restyle(area, area.y, theme.header);
+    let above = entry.at.row.checked_sub(1).and_then(|row| state.map().phase(entry.at.phase).get(row));
+    let added = if entry.made > 0 { format!("{} ", lang.entry_added(entry.made)) } else { String::new() };
+    let name_width = usize::from(area.width).saturating_sub(width(&added) + 18).max(20);
+    let place = match above {
+        Some(above) => lang.entry_below(&lang.phase(entry.at.phase), &cut(&above.name, name_width)),
+        None => lang.entry_first(&lang.phase(entry.at.phase)),
+    };
+    let (place, added) = (span(format!(" {place}"), theme.header), span(added, theme.header));
+    painter.write_both_ends(area, area.y, &[place], &[added]);
+}
+
+/// Returns what the line means so far, with the tags that its channel suggests; for an empty line, the marks.
+fn meaning(painter: &Painter<'_>, entry: &QuickEntry) -> Vec<Span<'static>> {
+    let (theme, lang) = (painter.theme, painter.lang());
+    if entry.line.text().trim().is_empty() {
+        return vec![span(lang.entry_marks(), theme.dim)];
     }
-    let entry = line.entry();
-    let mut pieces = Vec::new();
+    let entry = entry.entry();
+    let mut spans = Vec::new();
     for word in entry.unrecognized() {
-        pieces.push(piece(format!("{}  ", lang.entry_unknown_mark(word)), theme.hit));
+        spans.push(span(format!("{}  ", lang.entry_unknown_mark(word)), theme.accent));
     }
     if let Some(reach) = entry.reach {
-        pieces.push(piece(format!("{} {}  ", lang.field("reach"), lang.number(u128::from(reach))), theme.strong));
+        spans.push(span(format!("{} {}  ", lang.field("reach"), lang.number(u128::from(reach))), theme.strong));
     }
     if let Some(emotion) = entry.emotion {
-        pieces.push(piece(format!("{} {}  ", emotion.face(), lang.emotion(emotion)), theme.plain));
+        spans.push(span(format!("{} {}  ", emotion.face(), lang.emotion(emotion)), theme.plain));
     }
     if entry.critical {
-        pieces.push(piece(format!("! {}  ", lang.critical()), theme.critical));
+        spans.push(span(format!("! {}  ", lang.critical()), theme.critical));
     }
     let (suggested_kind, suggested_intent) = entry.suggestion();
     if let Some(kind) = entry.kind.or(suggested_kind) {
-        let text = format!("{} {}  ", kind_sign(Some(kind)), lang.kind(kind));
-        pieces.push(piece(text, theme.kind(Some(kind))));
+        let text = format!("{} {}  ", kind_symbol(Some(kind)), lang.kind(kind));
+        spans.push(span(text, theme.kind(Some(kind))));
     }
     if let Some(intent) = entry.intent.or(suggested_intent) {
-        let text = format!("{} {}  ", intent_sign(Some(intent)), lang.intent(intent));
-        pieces.push(piece(text, theme.intent(Some(intent))));
+        let text = format!("{} {}  ", intent_symbol(Some(intent)), lang.intent(intent));
+        spans.push(span(text, theme.intent(Some(intent))));
     }
     if suggested_kind.is_some() || suggested_intent.is_some() {
-        pieces.push(piece(format!("{}  ", lang.entry_suggested()), theme.dim));
+        spans.push(span(format!("{}  ", lang.entry_suggested()), theme.dim));
     }
     if let Some(channel) = &entry.channel {
-        pieces.push(piece(format!("@{channel}  "), theme.plain));
+        spans.push(span(format!("@{channel}  "), theme.plain));
     }
-    if pieces.is_empty() {
-        pieces.push(piece(lang.entry_marks(), theme.dim));
+    if spans.is_empty() {
+        spans.push(span(lang.entry_marks(), theme.dim));
     }
-    pieces
+    spans
 }
 
-fn choices(
-    line: &QuickEntry,
+/// Returns the channels that complete the line, from the second one before the selected one.
+fn completions(
     theme: &Theme,
-    completions: &[(&'static str, &'static crate::map::channel::Channel)],
-) -> Vec<(Piece<'static>, PointerTarget)> {
-    let chosen = line.chosen.min(completions.len().saturating_sub(1));
-    let shown = completions.iter().enumerate().skip(chosen.saturating_sub(2)).take(8);
-    let choice = |(nth, (name, channel)): (usize, &(&str, &crate::map::channel::Channel))| {
-        let style = if nth == chosen { theme.selected } else { theme.kind(Some(channel.kind)) };
-        (
-            piece(format!(" {} {name} ", kind_sign(Some(channel.kind))), style),
-            PointerTarget::Dialog(DialogTarget::Row(nth)),
-        )
+    selected: usize,
+    channels: &[(&'static str, &'static Channel)],
+) -> Vec<(Span<'static>, PointerTarget)> {
+    let selected = selected.min(channels.len().saturating_sub(1));
+    let visible = channels.iter().enumerate().skip(selected.saturating_sub(2)).take(COMPLETIONS);
+    let completion = |(nth, (name, channel)): (usize, &(&str, &Channel))| {
+        let style = if nth == selected { theme.selected } else { theme.kind(Some(channel.kind)) };
+        let text = format!(" {} {name} ", kind_symbol(Some(channel.kind)));
+        (span(text, style), PointerTarget::Dialog(DialogTarget::Row(nth)))
     };
-    shown.map(choice).collect()
+    visible.map(completion).collect()
 }

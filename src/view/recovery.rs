@@ -1,11 +1,22 @@
-//! Unsaved changes that were left behind: whose they are, and what taking them would change.
+//! The offer to recover unsaved changes from a journal: whose they are, and what they change.
+//!
+//! ```text
+//! ╭ unsaved changes ─────────────────────────────────╮
+//! │ "Buying a ticket" has 2 unsaved changes by ana,  │
+//! │ from 5 minutes ago.                              │
+//! │                                                  │
+//! │ + Compares prices                                │
+//! │ − Asks friends                                   │
+//! │                                                  │
+//! │ Enter recover    x discard    Esc later          │
+//! ╰──────────────────────────────────────────────── ↓ ╯
+//! ```
 
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::text::Span;
 
-use super::canvas::Canvas;
-use super::layout::Arrangement;
-use super::pen::{Piece, frame, middle, piece, put, put_targets};
+use super::painter::{Painter, centered, span};
 use super::theme::Theme;
 use crate::app::faults::telling::owner;
 use crate::app::model::action::{Action, Reply};
@@ -13,73 +24,67 @@ use crate::app::model::context::Context;
 use crate::app::model::dialog::recovery::Recovery;
 use crate::app::model::file_name::shown;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
-use crate::app::model::state::State;
 use crate::map::Difference;
 use crate::map::width::wrap;
 
-/// The most lines for one difference.
+/// The most lines of a sentence or a difference.
 const LINES: usize = 4;
+/// The lines of the dialog besides the sentences and the differences.
+const OTHER_LINES: usize = 5;
 
-/// Draws the offer over the board.
-pub fn draw(
-    state: &State,
-    recovery: &Recovery,
-    theme: &Theme,
-    arrangement: &Arrangement,
-    buf: &mut Canvas<'_>,
-) -> Option<Position> {
-    let lang = &state.lang;
-    let area = arrangement.title.union(arrangement.footer);
+/// Draws the offer. It has no cursor.
+pub fn draw(painter: &mut Painter<'_>, recovery: &Recovery, area: Rect) -> Option<Position> {
+    let (theme, lang) = (painter.theme, painter.lang());
     let cells = area.width.min(90);
     let width = usize::from(cells.saturating_sub(4));
-    let head: Vec<String> = told(state, recovery).iter().flat_map(|text| lines(text, width)).collect();
-    let room = usize::from(area.height).saturating_sub(head.len() + 5);
+    let sentences: Vec<String> = sentences(painter, recovery).iter().flat_map(|text| wrapped(text, width)).collect();
+    let space = usize::from(area.height).saturating_sub(sentences.len() + OTHER_LINES);
     let from = |top: usize| -> Vec<(String, Style)> {
-        let listed = recovery.differences.iter().skip(top).flat_map(|difference| {
+        let lines = recovery.differences.iter().skip(top).flat_map(|difference| {
             let style = style(difference, theme);
-            lines(&lang.difference(difference), width).into_iter().map(move |line| (line, style))
+            wrapped(&lang.difference(difference), width).into_iter().map(move |line| (line, style))
         });
-        listed.take(room + 1).collect()
+        lines.take(space + 1).collect()
     };
-    // Where everything has room there is nothing to scroll.
+    // It only scrolls if not all differences fit.
     let all = from(0);
-    let top = if all.len() > room { recovery.top } else { 0 };
-    let listed = if top == 0 { all } else { from(top) };
-    let height = u16::try_from(head.len() + listed.len().min(room) + 5).unwrap_or(u16::MAX);
-    let inside = frame(buf, middle(area, cells, height), &lang.recovery(), theme.strong);
-    for (y, line) in (inside.y..inside.bottom()).zip(&head) {
-        put(buf, inside, y, line, theme.strong);
+    let top = if all.len() > space { recovery.top } else { 0 };
+    let differences = if top == 0 { all } else { from(top) };
+    let lines = sentences.len() + differences.len().min(space) + OTHER_LINES;
+    let area = centered(area, cells, u16::try_from(lines).unwrap_or(u16::MAX));
+    let inside = painter.frame(area, &lang.recovery(), theme.strong);
+    for (y, line) in (inside.y..inside.bottom()).zip(&sentences) {
+        painter.write(inside, y, line, theme.strong);
     }
-    let bottom = inside.bottom().saturating_sub(1);
-    let first = inside.y.saturating_add(u16::try_from(head.len() + 1).unwrap_or(u16::MAX));
-    for (y, (line, style)) in (first..bottom.saturating_sub(1)).zip(&listed) {
-        put(buf, inside, y, line, *style);
+    let last = inside.bottom().saturating_sub(1);
+    let first = inside.y.saturating_add(u16::try_from(sentences.len() + 1).unwrap_or(u16::MAX));
+    for (y, (line, style)) in (first..last.saturating_sub(1)).zip(&differences) {
+        painter.write(inside, y, line, *style);
     }
-    put_targets(buf, inside, bottom, answers(state, theme));
-    let more_below = listed.len() > room;
-    let more = [(top > 0, lang.more_above(top)), (more_below, "↓".to_owned())];
-    let more = more.into_iter().filter(|(is_more, _)| *is_more).map(|(_, text)| format!(" {text} "));
+    painter.write_targets(inside, last, answers(painter));
+    let hidden = [(top > 0, lang.more_above(top)), (differences.len() > space, "↓".to_owned())];
+    let hidden = hidden.into_iter().filter(|(is_hidden, _)| *is_hidden).map(|(_, text)| format!(" {text} "));
     let edge = Rect { height: inside.height + 1, ..inside };
-    put(buf, edge, edge.bottom() - 1, &more.collect::<String>(), theme.strong);
+    painter.write(edge, edge.bottom() - 1, &hidden.collect::<String>(), theme.strong);
     None
 }
 
-/// Whose the changes are, and what else is to be known before they are taken.
-fn told(state: &State, recovery: &Recovery) -> Vec<String> {
-    let (lang, record) = (&state.lang, &recovery.left.record);
+/// Returns whose changes these are, and warnings about the file they belong to.
+fn sentences(painter: &Painter<'_>, recovery: &Recovery) -> Vec<String> {
+    let (lang, record) = (painter.lang(), &recovery.left.record);
     let (title, count) = (&record.map.header().title, recovery.differences.len());
-    let mut told = vec![lang.recovery_changes(title, &owner(lang, &record.owner), recovery.left.age, count)];
+    let mut sentences = vec![lang.recovery_changes(title, &owner(lang, &record.owner), recovery.left.age, count)];
     if recovery.left.of_other_file {
         let file = record.file.as_deref().map(shown).unwrap_or_else(|| lang.untitled());
-        told.push(lang.recovery_other_file(&file));
+        sentences.push(lang.recovery_other_file(&file));
     }
     if recovery.is_stale {
-        told.push(lang.recovery_file_changed());
+        sentences.push(lang.recovery_file_changed());
     }
-    told
+    sentences
 }
 
-fn lines(text: &str, width: usize) -> Vec<String> {
+fn wrapped(text: &str, width: usize) -> Vec<String> {
     wrap(text, width, LINES).into_iter().map(|range| text[range].to_owned()).collect()
 }
 
@@ -91,23 +96,19 @@ fn style(difference: &Difference, theme: &Theme) -> Style {
     }
 }
 
-/// The answers with their keys, on one line.
-fn answers(state: &State, theme: &Theme) -> Vec<(Piece<'static>, PointerTarget)> {
-    let lang = &state.lang;
+/// Returns the answers with their keys, for one line.
+fn answers(painter: &Painter<'_>) -> Vec<(Span<'static>, PointerTarget)> {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     let answers = [
         (Reply::Keep, lang.answer_recover()),
         (Reply::Discard, lang.answer_discard_recovery()),
         (Reply::Leave, lang.answer_later()),
     ];
-    let pieces = answers.into_iter().flat_map(|(reply, words)| {
+    let spans = answers.into_iter().flat_map(|(reply, words)| {
         let key = state.key_label_in(Context::Recovery, Action::Reply(reply)).unwrap_or_default();
-        let answer = PointerTarget::Action(Action::Reply(reply));
-        let words = piece(format!(" {words}"), theme.plain);
-        [
-            (piece(key, theme.key), answer),
-            (words, answer),
-            (piece("    ", theme.plain), PointerTarget::Dialog(DialogTarget::Empty)),
-        ]
+        let target = PointerTarget::Action(Action::Reply(reply));
+        let gap = (span("    ", theme.plain), PointerTarget::Dialog(DialogTarget::Empty));
+        [(span(key, theme.key), target), (span(format!(" {words}"), theme.plain), target), gap]
     });
-    pieces.collect()
+    spans.collect()
 }

@@ -1,83 +1,97 @@
-//! The review: what is found, the gravest first, and what to do about the finding that one is on.
+//! The review: the findings, the most severe first, and details of the selected one.
+//!
+//! ```text
+//!  Review · 3 warnings, 5 hints
+//! ▲ No emotion  Waits for the parcel
+//! · No owner    Asks a neighbour
+//!
+//! Enter how customers feel here.
+//! Without emotions, the curve has gaps.
+//! ```
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::canvas::Canvas;
-use super::pen::{piece, put, put_pieces};
-use super::side::{List, head, layout, put_more};
+use super::painter::{Painter, span};
+use super::side::{ListLayout, draw_header, lay_out_list};
 use super::theme::Theme;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::app::model::query::list::{findings, line};
-use crate::app::model::query::shown_map::Shown;
-use crate::app::model::state::State;
 use crate::map::review::FindingSubject;
 use crate::map::width::wrap;
 use crate::map::{Finding, Review, Severity};
 
-/// Cells of a finding's sign.
-const SIGN: u16 = 2;
-/// The least lines for what there is to say of a finding in a high room, with the blank one above.
-const TOLD: u16 = 8;
+/// Cells of the symbol in front of a finding.
+const SYMBOL: u16 = 2;
+/// The least height of the details in a high pane, with the blank line above them.
+const DETAILS: u16 = 8;
 /// The most lines of one text.
-const LONGEST: usize = 12;
+const TEXT_LINES: usize = 12;
 
-/// Draws the findings into an area.
-pub fn draw(state: &State, shown: &Shown<'_>, review: &Review, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
-    let lang = &state.lang;
+/// Draws the review.
+pub fn draw(painter: &mut Painter<'_>, review: &Review, area: Rect) {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     let counts = lang.findings(review.count(Severity::Warning), review.count(Severity::Hint));
+    let silenced = painter.shown.map().touchpoints().map(|(_, each)| each.accepted.len()).sum();
     let title = match state.board.one_rule {
         Some(rule) => lang.review_of_rule(&lang.rule(rule)),
-        None => lang.review(&counts, shown.map().touchpoints().map(|(_, each)| each.accepted.len()).sum()),
+        None => lang.review(&counts, silenced),
     };
-    let room = head(state, theme, area, &title, buf);
+    let inside = draw_header(painter, area, &title);
     let found: Vec<&Finding> = findings(state).collect();
     if found.is_empty() {
-        put(buf, room, room.y, &lang.review_empty(), theme.good);
+        painter.write(inside, inside.y, &lang.review_empty(), theme.good);
         return;
     }
-    let List { seen, room: list, below } = layout(state, shown, area);
-    put_more(state, theme, area, &seen, buf);
-    buf.viewport.side = seen.len();
-    let here = line(state);
-    for seen in seen {
-        let Some(finding) = found.get(seen.row) else { continue };
-        let cells = Rect { y: list.y + seen.top, height: seen.height, ..list }.intersection(list);
-        buf.mark(cells, PointerTarget::Side(SideTarget::Row(seen.row)));
-        let (sign, style) = sign(finding.severity(), theme);
-        put(buf, list, cells.y, sign, style);
-        let look = if seen.row == here { theme.selected } else { theme.plain };
-        let (rule, text) = said(state, shown, finding);
-        let texts = Rect { x: cells.x + SIGN, width: cells.width.saturating_sub(SIGN), ..cells };
-        for (y, range) in (cells.y..).zip(wrap(&text, texts.width.into(), cells.height.into())) {
-            let end = rule.clamp(range.start, range.end);
-            let parts = [piece(&text[range.start..end], look), piece(&text[end..range.end], theme.dim)];
-            put_pieces(buf, texts, y, &parts);
-        }
+    let ListLayout { rows, list, details } = lay_out_list(painter, area);
+    let selected = line(state);
+    for visible in rows {
+        let Some(finding) = found.get(visible.row) else { continue };
+        let cells = Rect { y: list.y + visible.top, height: visible.height, ..list }.intersection(list);
+        painter.canvas.set_target(cells, PointerTarget::Side(SideTarget::Row(visible.row)));
+        draw_finding(painter, finding, visible.row == selected, cells);
     }
-    if let Some(finding) = found.get(here) {
-        let mut y = below.y;
-        for (text, style) in explained(state, shown, finding).into_iter().zip([theme.plain, theme.dim]) {
-            for range in wrap(&text, usize::from(below.width), usize::from(below.bottom().saturating_sub(y))) {
-                put(buf, below, y, &text[range], style);
-                y += 1;
-            }
-        }
+    if let Some(finding) = found.get(selected) {
+        draw_details(painter, finding, details);
     }
 }
 
-/// The lines that the list takes of a room, and how many each finding has: those with long names more, while what there
-/// is to say of any of them keeps its room.
-pub fn heights(state: &State, shown: &Shown<'_>, room: Rect) -> (u16, Vec<u16>) {
-    let found: Vec<&Finding> = findings(state).take(usize::from(room.height)).collect();
-    let lines = |text: &str, cells: u16| u16::try_from(wrap(text, cells.into(), LONGEST).len()).unwrap_or(u16::MAX);
-    let told = |finding: &&Finding| explained(state, shown, finding).map(|text| lines(&text, room.width)).iter().sum();
-    let told = found.iter().map(told).max().unwrap_or(0);
-    let most = room.height - (told + 1).max(TOLD).min(room.height / 2);
+/// Draws the rule of a finding and its touchpoint or phase.
+fn draw_finding(painter: &mut Painter<'_>, finding: &Finding, is_selected: bool, area: Rect) {
+    let theme = painter.theme;
+    let (symbol, style) = symbol(finding.severity(), theme);
+    painter.write(area, area.y, symbol, style);
+    let rule_style = if is_selected { theme.selected } else { theme.plain };
+    let (rule, text) = rule_and_subject(painter, finding);
+    let texts = Rect { x: area.x + SYMBOL, width: area.width.saturating_sub(SYMBOL), ..area };
+    for (y, range) in (area.y..).zip(wrap(&text, texts.width.into(), area.height.into())) {
+        let end = rule.clamp(range.start, range.end);
+        let parts = [span(&text[range.start..end], rule_style), span(&text[end..range.end], theme.dim)];
+        painter.write_spans(texts, y, &parts);
+    }
+}
+
+fn draw_details(painter: &mut Painter<'_>, finding: &Finding, area: Rect) {
+    let styles = [painter.theme.plain, painter.theme.dim];
+    let mut y = area.y;
+    for (text, style) in explanation(painter, finding).into_iter().zip(styles) {
+        let below = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        y += painter.write_wrapped(below, &text, usize::from(below.height), style);
+    }
+}
+
+/// Returns the lines of the list, and the lines of each finding. Long names get more lines, as long as the details of
+/// every finding keep their space.
+pub fn heights(painter: &Painter<'_>, area: Rect) -> (u16, Vec<u16>) {
+    let found: Vec<&Finding> = findings(painter.state).take(usize::from(area.height)).collect();
+    let lines = |text: &str, cells: u16| u16::try_from(wrap(text, cells.into(), TEXT_LINES).len()).unwrap_or(u16::MAX);
+    let details = |finding: &&Finding| explanation(painter, finding).map(|text| lines(&text, area.width)).iter().sum();
+    let details = found.iter().map(details).max().unwrap_or(0);
+    let most = area.height - (details + 1).max(DETAILS).min(area.height / 2);
     let mut spare = usize::from(most).saturating_sub(found.len()) as u16;
     let height = |finding: &&Finding| {
-        let (_, text) = said(state, shown, finding);
-        let more = lines(&text, room.width.saturating_sub(SIGN)).max(1) - 1;
+        let (_, text) = rule_and_subject(painter, finding);
+        let more = lines(&text, area.width.saturating_sub(SYMBOL)).max(1) - 1;
         let more = more.min(spare);
         spare -= more;
         1 + more
@@ -86,25 +100,27 @@ pub fn heights(state: &State, shown: &Shown<'_>, room: Rect) -> (u16, Vec<u16>) 
     (heights.iter().sum::<u16>().min(most), heights)
 }
 
-/// What is found and where, and the bytes of the former.
-fn said(state: &State, shown: &Shown<'_>, finding: &Finding) -> (usize, String) {
-    let rule = state.lang.rule(finding.rule);
-    let about = match finding.subject {
-        FindingSubject::Touchpoint { place, .. } => shown.map().at(place).map(|each| each.name.to_string()),
-        FindingSubject::Phase(phase) => Some(state.lang.phase(phase)),
+/// Returns the rule of a finding followed by what it is about, and the length of the rule in bytes.
+fn rule_and_subject(painter: &Painter<'_>, finding: &Finding) -> (usize, String) {
+    let lang = painter.lang();
+    let rule = lang.rule(finding.rule);
+    let subject = match finding.subject {
+        FindingSubject::Touchpoint { place, .. } => painter.shown.map().at(place).map(|each| each.name.to_string()),
+        FindingSubject::Phase(phase) => Some(lang.phase(phase)),
         FindingSubject::Map => None,
     };
-    (rule.len(), about.map_or_else(|| rule.clone(), |about| format!("{rule}  {about}")))
+    (rule.len(), subject.map_or_else(|| rule.clone(), |subject| format!("{rule}  {subject}")))
 }
 
-/// What to do about a finding, and why.
-fn explained(state: &State, shown: &Shown<'_>, finding: &Finding) -> [String; 2] {
-    [state.lang.finding(finding, shown.map()), state.lang.rule_reason(finding.rule)]
+/// Returns what to do about a finding, and the reason for its rule.
+fn explanation(painter: &Painter<'_>, finding: &Finding) -> [String; 2] {
+    let lang = painter.lang();
+    [lang.finding(finding, painter.shown.map()), lang.rule_reason(finding.rule)]
 }
 
-fn sign(severity: Severity, theme: &Theme) -> (&'static str, Style) {
+fn symbol(severity: Severity, theme: &Theme) -> (&'static str, Style) {
     match severity {
-        Severity::Warning => ("▲ ", theme.fault),
+        Severity::Warning => ("▲ ", theme.warning),
         Severity::Hint => ("· ", theme.dim),
     }
 }

@@ -1,115 +1,115 @@
-//! The start screen: what one can begin with, and what that is.
+//! The start screen: recent maps, new maps and templates, and a preview of the selected one.
 //!
 //! ```text
 //! Continue
-//!   Buying a ticket     34 touchpoints  …/maps/ticket.ron │ about the chosen one:
-//! Begin                                                   │ words, the file, or
-//!   New map             an empty map                      │ the map's phases
+//!   Buying a ticket     34 touchpoints  …/maps/ticket.ron │ a description, the
+//! Begin                                                   │ file, or the map's
+//!   New map             an empty map                      │ phases
 //! ```
 
 use std::path::Path;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
-use super::canvas::Canvas;
-use super::layout::Arrangement;
-use super::pen::{paint, piece, put, put_line_down, put_pieces};
-use super::scroll::seen;
-use super::theme::Theme;
-use crate::app::model::action::Action;
+use super::list::{hidden_rows, visible_rows};
+use super::painter::{Painter, span};
+use super::start_preview;
 use crate::app::model::file_name::shown;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::start::{Offer, Start};
-use crate::app::model::state::State;
 use crate::lang::Lang;
-use crate::map::width::{cut_front, fill, width, wrap};
-use crate::map::{JourneyMap, Phase};
+use crate::map::width::{cut_front, fill, width};
+use crate::store::recent::RecentMap;
 
-/// From this width on, what is chosen is shown at the right.
+/// The least width with the preview at the right.
 const WIDE: u16 = 100;
-/// The fewest cells in which a path still tells something.
+/// The least width of a path that is worth showing.
 const PATH: usize = 12;
 
 /// A line of the list.
-enum Line {
+enum StartLine {
     Blank,
     Heading(String),
     Offer(Offer),
 }
 
-/// Draws the offers, and the chosen one more closely.
-pub fn draw(state: &State, start: &Start, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) {
-    let lang = &state.lang;
-    let all = arrangement.title.union(arrangement.body);
-    let area = Rect { x: all.x + 1, y: all.y + 1, width: all.width.saturating_sub(2), height: all.height - 1 };
-    buf.mark(all, PointerTarget::Dialog(DialogTarget::Empty));
-    put(buf, area, area.y, &lang.welcome(), theme.strong);
-    let more = lang.welcome_more();
-    for (y, range) in (area.y + 1..area.y + 3).zip(wrap(&more, usize::from(area.width), 2)) {
-        put(buf, area, y, &more[range], theme.dim);
-    }
-    let room = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
+/// Draws the start screen.
+pub fn draw(painter: &mut Painter<'_>, start: &Start, screen: Rect) {
+    let (theme, lang) = (painter.theme, painter.lang());
+    painter.canvas.set_target(screen, PointerTarget::Dialog(DialogTarget::Empty));
+    let area =
+        Rect { x: screen.x + 1, y: screen.y + 1, width: screen.width.saturating_sub(2), height: screen.height - 1 };
+    painter.write(area, area.y, &lang.welcome(), theme.strong);
+    let about = Rect { y: area.y + 1, height: 2, ..area };
+    painter.write_wrapped(about, &lang.welcome_more(), 2, theme.dim);
+    let below = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
     let lines = lines(start, lang);
-    let (list, about) = if area.width >= WIDE {
-        let list = Rect { width: area.width / 2, ..room };
-        (list, Rect { x: list.right() + 1, width: area.width - list.width - 1, ..room })
+    let is_wide = area.width >= WIDE;
+    let (list, preview) = if is_wide {
+        let list = Rect { width: below.width / 2, ..below };
+        (list, Rect { x: list.right() + 1, width: below.width - list.width - 1, ..below })
     } else {
-        let about = match room.height {
+        let preview = match below.height {
             18.. => 6,
             12.. => 4,
-            0..12 => room.height.min(2),
+            0..12 => below.height.min(2),
         };
-        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(room.height - about);
-        (Rect { height, ..room }, Rect { y: room.y + height, height: room.height - height, ..room })
+        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(below.height - preview);
+        let list = Rect { height, ..below };
+        (list, Rect { y: below.y + height, height: below.height - height, ..below })
     };
-    draw_list(start, &lines, lang, theme, list, buf);
-    let inside = if area.width >= WIDE {
-        put_line_down(buf, about, theme.dim);
-        Rect { x: about.x + 2, width: about.width - 2, ..about }
+    draw_list(painter, start, &lines, list);
+    let inside = if is_wide {
+        painter.vertical_line(preview, theme.dim);
+        Rect { x: preview.x + 2, width: preview.width - 2, ..preview }
     } else {
-        Rect { y: about.y + 1, height: about.height.saturating_sub(1), ..about }
+        Rect { y: preview.y + 1, height: preview.height.saturating_sub(1), ..preview }
     };
-    draw_about(state, start, theme, inside, buf);
+    start_preview::draw(painter, start, inside);
 }
 
-fn lines(start: &Start, lang: &Lang) -> Vec<Line> {
+fn lines(start: &Start, lang: &Lang) -> Vec<StartLine> {
     let mut lines = Vec::new();
     if !start.recent.is_empty() {
-        lines.push(Line::Heading(lang.start_recent()));
+        lines.push(StartLine::Heading(lang.start_recent()));
     }
     for offer in start.offers() {
         match offer {
-            Offer::NewMap if !lines.is_empty() => lines.extend([Line::Blank, Line::Heading(lang.start_new())]),
+            Offer::NewMap if !lines.is_empty() => {
+                lines.extend([StartLine::Blank, StartLine::Heading(lang.start_new())]);
+            }
             Offer::NewMap | Offer::Recent(_) | Offer::Tour | Offer::Template(_) | Offer::Open => {}
         }
-        lines.push(Line::Offer(offer));
+        lines.push(StartLine::Offer(offer));
     }
     lines
 }
 
-fn draw_list(start: &Start, lines: &[Line], lang: &Lang, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
-    let chosen = start.offer();
-    let nth = |offer: &Offer| start.offers().position(|each| each == *offer).unwrap_or_default();
-    let at = lines.iter().position(|line| matches!(line, Line::Offer(offer) if *offer == chosen)).unwrap_or_default();
-    let seen = seen(lines.len(), area.height, at, |_| 1);
-    let below = seen.last().map_or(0, |line| lines.len() - line.row - 1);
+fn draw_list(painter: &mut Painter<'_>, start: &Start, lines: &[StartLine], area: Rect) {
+    let (theme, lang) = (painter.theme, painter.lang());
+    let selected = start.offer();
+    let is_selected = |line: &StartLine| matches!(line, StartLine::Offer(offer) if *offer == selected);
+    let position = lines.iter().position(is_selected).unwrap_or_default();
+    let rows = visible_rows(lines.len(), area.height, position, |_| 1);
+    let (_, below) = hidden_rows(&rows, lines.len());
     let more = if below > 0 { lang.more_below(below) } else { String::new() };
-    let all = area;
-    for line in &seen {
-        let y = all.y + line.top;
-        let taken = if y + 1 == all.bottom() && below > 0 { width(&more) as u16 + 2 } else { 0 };
-        let area = Rect { width: all.width.saturating_sub(taken), ..all };
-        match &lines[line.row] {
-            Line::Blank => {}
-            Line::Heading(text) => {
-                put(buf, area, y, text, theme.dim);
+    for visible in &rows {
+        let y = area.y + visible.top;
+        // The last row ends with the number of hidden lines.
+        let taken = if y + 1 == area.bottom() && below > 0 { width(&more) as u16 + 2 } else { 0 };
+        let row = Rect { y, height: 1, width: area.width.saturating_sub(taken), ..area };
+        match &lines[visible.row] {
+            StartLine::Blank => {}
+            StartLine::Heading(text) => {
+                painter.write(row, y, text, theme.dim);
             }
-            Line::Offer(offer) => {
-                draw_offer(start, *offer, lang, theme, Rect { y, height: 1, ..area }, buf);
-                buf.mark(Rect { y, height: 1, ..area }, PointerTarget::Dialog(DialogTarget::Row(nth(offer))));
-                if *offer == chosen {
-                    paint(buf, area, y, theme.selected);
+            StartLine::Offer(offer) => {
+                draw_offer(painter, start, *offer, row);
+                let nth = start.offers().position(|each| each == *offer).unwrap_or_default();
+                painter.canvas.set_target(row, PointerTarget::Dialog(DialogTarget::Row(nth)));
+                if *offer == selected {
+                    painter.restyle(row, y, theme.selected);
                 }
             }
         }
@@ -117,48 +117,56 @@ fn draw_list(start: &Start, lines: &[Line], lang: &Lang, theme: &Theme, area: Re
     if below > 0 {
         let cells = (width(&more) as u16 + 1).min(area.width);
         let end = Rect { x: area.right() - cells, width: cells, ..area };
-        put(buf, end, area.bottom() - 1, &format!("{more} "), theme.dim);
+        painter.write(end, area.bottom() - 1, &format!("{more} "), theme.dim);
     }
 }
 
-fn draw_offer(start: &Start, offer: Offer, lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let Offer::Recent(nth) = offer else {
-        let (name, about) = match offer {
-            Offer::NewMap => (lang.action("new-map"), lang.offer_new_map()),
-            Offer::Tour => (lang.action("tour"), lang.offer_tour()),
-            Offer::Template(template) => (template.name().to_owned(), lang.template(template.name())),
-            Offer::Open | Offer::Recent(_) => (lang.action("open"), lang.action_about("open")),
-        };
-        put_pieces(buf, area, area.y, &[piece(fill(&format!(" {name}"), 14), theme.key), piece(about, theme.plain)]);
-        return;
+fn draw_offer(painter: &mut Painter<'_>, start: &Start, offer: Offer, area: Rect) {
+    let (theme, lang) = (painter.theme, painter.lang());
+    let (name, about) = match offer {
+        Offer::NewMap => (lang.action("new-map"), lang.offer_new_map()),
+        Offer::Tour => (lang.action("tour"), lang.offer_tour()),
+        Offer::Template(template) => (template.name().to_owned(), lang.template(template.name())),
+        Offer::Open => (lang.action("open"), lang.action_about("open")),
+        Offer::Recent(nth) => {
+            let Some(recent) = start.recent.get(nth) else { return };
+            let spans = recent_spans(painter, start, recent, usize::from(area.width));
+            painter.write_spans(area, area.y, &spans);
+            return;
+        }
     };
-    let Some(recent) = start.recent.get(nth) else { return };
-    let (titles, counts, room) = columns(start, lang, usize::from(area.width));
+    let spans = [span(fill(&format!(" {name}"), 14), theme.key), span(about, theme.plain)];
+    painter.write_spans(area, area.y, &spans);
+}
+
+/// Returns the title, the number of touchpoints and the path of a recent map, in columns.
+fn recent_spans(painter: &Painter<'_>, start: &Start, recent: &RecentMap, cells: usize) -> [Span<'static>; 3] {
+    let (theme, lang) = (painter.theme, painter.lang());
+    let (titles, counts, paths) = column_widths(start, lang, cells);
     let count = lang.touchpoints(recent.counts.iter().sum());
-    let pieces = [
-        piece(format!(" {}  ", fill(&recent.title, titles)), theme.key),
-        piece(fill(&count, counts), theme.plain),
-        piece(format!("  {}", if room < PATH { String::new() } else { path(&recent.path, room) }), theme.dim),
-    ];
-    put_pieces(buf, area, area.y, &pieces);
+    let path = if paths < PATH { String::new() } else { shortened(&recent.path, paths) };
+    [
+        span(format!(" {}  ", fill(&recent.title, titles)), theme.key),
+        span(fill(&count, counts), theme.plain),
+        span(format!("  {path}"), theme.dim),
+    ]
 }
 
-/// The cells for titles, counts and paths of the maps that were open lately; titles give way first.
-fn columns(start: &Start, lang: &Lang, all: usize) -> (usize, usize, usize) {
+/// Returns the widths of the titles, counts and paths of recent maps. Long titles are cut so that paths fit.
+fn column_widths(start: &Start, lang: &Lang, cells: usize) -> (usize, usize, usize) {
     let recent = || start.recent.iter().take(start.offers().count());
-    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
-    let counts = widest(&mut recent().map(|each| width(&lang.touchpoints(each.counts.iter().sum()))));
-    let titles = widest(&mut recent().map(|each| width(&each.title)));
-    let paths = widest(&mut recent().map(|each| width(&shown(&each.path))));
-    // A blank at each end, and two between columns.
-    let room = all.saturating_sub(counts + 6);
-    let least = paths.min(room / 3);
-    let titles = titles.min(room.saturating_sub(if least < PATH { 0 } else { least }));
-    (titles, counts, room.saturating_sub(titles))
+    let counts = recent().map(|each| width(&lang.touchpoints(each.counts.iter().sum()))).max().unwrap_or_default();
+    let titles = recent().map(|each| width(&each.title)).max().unwrap_or_default();
+    let paths = recent().map(|each| width(&shown(&each.path))).max().unwrap_or_default();
+    // A blank at each end, and two between the columns.
+    let space = cells.saturating_sub(counts + 6);
+    let least = paths.min(space / 3);
+    let titles = titles.min(space.saturating_sub(if least < PATH { 0 } else { least }));
+    (titles, counts, space.saturating_sub(titles))
 }
 
-/// A path, with folders left out in front where it is too long.
-fn path(path: &Path, cells: usize) -> String {
+/// Returns a path whose first folders are replaced by `…` if it is too long.
+fn shortened(path: &Path, cells: usize) -> String {
     let whole = shown(path);
     if width(&whole) <= cells {
         return whole;
@@ -166,60 +174,4 @@ fn path(path: &Path, cells: usize) -> String {
     let ends = whole.match_indices(['/', '\\']).map(|(at, _)| format!("…{}", &whole[at..]));
     let mut fitting = ends.filter(|end| width(end) <= cells);
     fitting.next().unwrap_or_else(|| cut_front(&whole, cells).into_owned())
-}
-
-/// Draws what is behind the chosen offer.
-fn draw_about(state: &State, start: &Start, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let lang = &state.lang;
-    let about = match start.offer() {
-        Offer::Tour => lang.offer_tour_about(),
-        Offer::NewMap => lang.offer_new_map_about(&state.key_label(Action::QuickEntry)),
-        Offer::Template(template) => lang.template_about(template.name()),
-        Offer::Open => lang.offer_open_about(),
-        Offer::Recent(nth) => start.recent.get(nth).map(|recent| shown(&recent.path)).unwrap_or_default(),
-    };
-    let mut y = area.y;
-    for range in wrap(&about, usize::from(area.width), 4) {
-        put(buf, area, y, &about[range], theme.plain);
-        y += 1;
-    }
-    if let Offer::Recent(nth) = start.offer()
-        && let Some(recent) = start.recent.get(nth)
-    {
-        let counts = Phase::ALL.map(|phase| format!("{} {}", lang.phase(phase), recent.counts[phase.index()]));
-        put(buf, area, y, &counts.join(" · "), theme.dim);
-    }
-    let rest = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
-    if let Some(map) = start.preview(lang).filter(|_| rest.height > 1) {
-        draw_map(&map, lang, theme, rest, buf);
-    }
-}
-
-/// Draws the names of a map's touchpoints, a column for each phase.
-fn draw_map(map: &JourneyMap, lang: &Lang, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let each = area.width.saturating_sub(4) / 3;
-    for phase in Phase::ALL {
-        let column = Rect { x: area.x + (each + 2) * phase.index() as u16, width: each, ..area };
-        let names: Vec<&str> = map.phase(phase).iter().map(|touchpoint| &*touchpoint.name).collect();
-        put(buf, column, area.y, &format!("{} {}", lang.phase(phase), names.len()), theme.strong);
-        let room = usize::from(area.height - 1);
-        let hidden = if names.len() > room { names.len() - room.saturating_sub(1) } else { 0 };
-        let cells = usize::from(each.saturating_sub(1));
-        let wrapped = |most: usize| names.iter().map(|name| wrap(name, cells, most)).collect::<Vec<_>>();
-        // As many lines a name as leave room for all of them.
-        let fits = |most: &usize| wrapped(*most).iter().map(Vec::len).sum::<usize>() <= room;
-        let most = (2..=3).rev().find(fits).unwrap_or(1);
-        let mut y = area.y + 1;
-        for (name, lines) in names[..names.len() - hidden].iter().zip(wrapped(most)) {
-            for (nth, range) in lines.into_iter().enumerate() {
-                let indent = u16::from(nth > 0);
-                let row = Rect { x: column.x + indent, width: column.width.saturating_sub(indent), ..column };
-                put(buf, row, y, &name[range], theme.plain);
-                y += 1;
-            }
-        }
-        if hidden > 0 {
-            put(buf, column, area.bottom() - 1, &lang.more_below(hidden), theme.dim);
-        }
-    }
 }

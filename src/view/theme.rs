@@ -1,26 +1,27 @@
-//! Colours and emphasis; every meaning that has a colour has a sign or a word too.
+//! Colours and emphasis. Every meaning that has a colour also has a symbol or a word.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::model::message::Tone;
-use crate::map::{Intent, Kind};
+use crate::map::{Emotion, Evidence, Intent, Kind};
 use crate::store::config::ThemeName;
 
-/// How each thing on the screen looks.
+/// The style of each meaning on the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
     pub plain: Style,
     pub dim: Style,
     pub strong: Style,
-    /// The head of a phase or a pane that one is in.
-    pub head_here: Style,
-    /// The head of another phase or pane.
-    pub head: Style,
-    /// What is selected.
+    /// The header of the focused column or pane.
+    pub header_focused: Style,
+    /// The header of another column or pane.
+    pub header: Style,
     pub selected: Style,
     pub key: Style,
-    pub hit: Style,
+    /// Search hits, notes and refusals.
+    pub accent: Style,
+    /// A touchpoint that is still being typed or dragged.
     pub draft: Style,
     pub online: Style,
     pub offline: Style,
@@ -31,27 +32,27 @@ pub struct Theme {
     pub good: Style,
     pub bad: Style,
     pub bar: Style,
-    pub bar_here: Style,
+    pub bar_selected: Style,
     pub loss: Style,
     pub lever: Style,
-    pub fault: Style,
+    pub warning: Style,
 }
 
-const fn ink(color: Color) -> Style {
+const fn color(color: Color) -> Style {
     Style::new().fg(color)
 }
 
-const fn weight(modifier: Modifier) -> Style {
+const fn modifier(modifier: Modifier) -> Style {
     Style::new().add_modifier(modifier)
 }
 
-/// The colours of a theme that brings its own paper; each is one of the 240 that are the same on every terminal.
-struct Inks {
-    paper: u8,
+/// The colours of a theme with its own background, from the 240 that are the same on every terminal.
+struct ThemeColors {
+    background: u8,
     text: u8,
     dim: u8,
     key: u8,
-    hit: u8,
+    accent: u8,
     offline: u8,
     product: u8,
     intentional: u8,
@@ -61,15 +62,15 @@ struct Inks {
     alarm: u8,
     lever: u8,
     bar: u8,
-    bar_here: u8,
+    bar_selected: u8,
 }
 
-const LIGHT: Inks = Inks {
-    paper: 231,
+const LIGHT: ThemeColors = ThemeColors {
+    background: 231,
     text: 235,
     dim: 240,
     key: 24,
-    hit: 94,
+    accent: 94,
     offline: 94,
     product: 90,
     intentional: 22,
@@ -79,15 +80,15 @@ const LIGHT: Inks = Inks {
     alarm: 160,
     lever: 28,
     bar: 25,
-    bar_here: 18,
+    bar_selected: 18,
 };
 
-const DARK: Inks = Inks {
-    paper: 234,
+const DARK: ThemeColors = ThemeColors {
+    background: 234,
     text: 253,
     dim: 246,
     key: 80,
-    hit: 221,
+    accent: 221,
     offline: 221,
     product: 176,
     intentional: 114,
@@ -97,15 +98,15 @@ const DARK: Inks = Inks {
     alarm: 203,
     lever: 120,
     bar: 68,
-    bar_here: 117,
+    bar_selected: 117,
 };
 
-const HIGH_CONTRAST: Inks = Inks {
-    paper: 16,
+const HIGH_CONTRAST: ThemeColors = ThemeColors {
+    background: 16,
     text: 231,
     dim: 252,
     key: 51,
-    hit: 226,
+    accent: 226,
     offline: 226,
     product: 219,
     intentional: 120,
@@ -115,105 +116,105 @@ const HIGH_CONTRAST: Inks = Inks {
     alarm: 210,
     lever: 46,
     bar: 153,
-    bar_here: 226,
+    bar_selected: 226,
 };
 
 impl Theme {
-    /// The theme of that name.
+    /// Returns the theme of that name.
     pub const fn of(name: ThemeName) -> Theme {
         match name {
             ThemeName::Terminal => Theme::palette(),
-            ThemeName::Light => Theme::on_paper(&LIGHT),
-            ThemeName::Dark => Theme::on_paper(&DARK),
-            ThemeName::HighContrast => Theme::on_paper(&HIGH_CONTRAST),
+            ThemeName::Light => Theme::with_background(&LIGHT),
+            ThemeName::Dark => Theme::with_background(&DARK),
+            ThemeName::HighContrast => Theme::with_background(&HIGH_CONTRAST),
             ThemeName::None => Theme::colourless(),
         }
     }
 
-    /// A theme with a paper of its own; what stands out does so by its weight too.
-    const fn on_paper(inks: &Inks) -> Theme {
+    /// Returns a theme with its own background. Emphasis is bold or underlined as well as coloured.
+    const fn with_background(colors: &ThemeColors) -> Theme {
         const fn of(index: u8) -> Style {
-            ink(Color::Indexed(index))
+            color(Color::Indexed(index))
         }
         let base = Theme::colourless();
         Theme {
-            plain: of(inks.text).bg(Color::Indexed(inks.paper)),
-            dim: of(inks.dim),
-            key: of(inks.key).add_modifier(Modifier::BOLD),
-            hit: of(inks.hit).add_modifier(Modifier::UNDERLINED),
-            online: of(inks.key),
-            offline: of(inks.offline),
-            product: of(inks.product),
-            intentional: of(inks.intentional),
-            unintentional: of(inks.unintentional),
-            critical: of(inks.alarm).add_modifier(Modifier::BOLD),
-            good: of(inks.good),
-            bad: of(inks.bad),
-            bar: of(inks.bar),
-            bar_here: of(inks.bar_here),
-            loss: of(inks.alarm).add_modifier(Modifier::BOLD),
-            lever: of(inks.lever).add_modifier(Modifier::BOLD),
-            fault: of(inks.hit).add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
+            plain: of(colors.text).bg(Color::Indexed(colors.background)),
+            dim: of(colors.dim),
+            key: of(colors.key).add_modifier(Modifier::BOLD),
+            accent: of(colors.accent).add_modifier(Modifier::UNDERLINED),
+            online: of(colors.key),
+            offline: of(colors.offline),
+            product: of(colors.product),
+            intentional: of(colors.intentional),
+            unintentional: of(colors.unintentional),
+            critical: of(colors.alarm).add_modifier(Modifier::BOLD),
+            good: of(colors.good),
+            bad: of(colors.bad),
+            bar: of(colors.bar),
+            bar_selected: of(colors.bar_selected),
+            loss: of(colors.alarm).add_modifier(Modifier::BOLD),
+            lever: of(colors.lever).add_modifier(Modifier::BOLD),
+            warning: of(colors.accent).add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
             ..base
         }
     }
 
-    /// Lays the theme's paper, and its ink for what has none of its own, under all that is drawn.
-    pub fn lay_paper(&self, buf: &mut Buffer) {
-        let (Some(ink), Some(paper)) = (self.plain.fg, self.plain.bg) else { return };
-        for cell in &mut buf.content {
+    /// Fills in the theme's background and text colour where cells have none.
+    pub fn fill_background(&self, cells: &mut Buffer) {
+        let (Some(text), Some(background)) = (self.plain.fg, self.plain.bg) else { return };
+        for cell in &mut cells.content {
             if cell.fg == Color::Reset {
-                cell.fg = ink;
+                cell.fg = text;
             }
             if cell.bg == Color::Reset {
-                cell.bg = paper;
+                cell.bg = background;
             }
         }
     }
 
-    /// The terminal's own sixteen colours.
+    /// Returns a theme of the terminal's own 16 colours.
     pub const fn palette() -> Theme {
         Theme {
             plain: Style::new(),
-            // Not the palette's grey, which is that of the paper on some terminals.
-            dim: weight(Modifier::DIM),
-            strong: weight(Modifier::BOLD),
-            head_here: weight(Modifier::BOLD.union(Modifier::REVERSED)),
-            head: weight(Modifier::BOLD.union(Modifier::UNDERLINED)),
-            selected: weight(Modifier::BOLD.union(Modifier::REVERSED)),
-            key: ink(Color::Cyan).add_modifier(Modifier::BOLD),
-            hit: ink(Color::Yellow).add_modifier(Modifier::UNDERLINED),
-            draft: weight(Modifier::ITALIC),
-            online: ink(Color::Cyan),
-            offline: ink(Color::Yellow),
-            product: ink(Color::Magenta),
-            intentional: ink(Color::Green),
-            unintentional: ink(Color::LightBlue),
-            critical: ink(Color::LightRed).add_modifier(Modifier::BOLD),
-            good: ink(Color::Green),
-            bad: ink(Color::Red),
-            bar: ink(Color::Blue),
-            bar_here: ink(Color::LightCyan),
-            loss: ink(Color::LightRed).add_modifier(Modifier::BOLD),
-            lever: ink(Color::LightGreen).add_modifier(Modifier::BOLD),
-            fault: ink(Color::LightYellow).add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
+            // Not bright black, which is the background colour of some terminals.
+            dim: modifier(Modifier::DIM),
+            strong: modifier(Modifier::BOLD),
+            header_focused: modifier(Modifier::BOLD.union(Modifier::REVERSED)),
+            header: modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+            selected: modifier(Modifier::BOLD.union(Modifier::REVERSED)),
+            key: color(Color::Cyan).add_modifier(Modifier::BOLD),
+            accent: color(Color::Yellow).add_modifier(Modifier::UNDERLINED),
+            draft: modifier(Modifier::ITALIC),
+            online: color(Color::Cyan),
+            offline: color(Color::Yellow),
+            product: color(Color::Magenta),
+            intentional: color(Color::Green),
+            unintentional: color(Color::LightBlue),
+            critical: color(Color::LightRed).add_modifier(Modifier::BOLD),
+            good: color(Color::Green),
+            bad: color(Color::Red),
+            bar: color(Color::Blue),
+            bar_selected: color(Color::LightCyan),
+            loss: color(Color::LightRed).add_modifier(Modifier::BOLD),
+            lever: color(Color::LightGreen).add_modifier(Modifier::BOLD),
+            warning: color(Color::LightYellow).add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
         }
     }
 
-    /// No colours at all: for `NO_COLOR` and terminals without them.
+    /// Returns a theme without colours, for `NO_COLOR` and monochrome terminals.
     pub const fn colourless() -> Theme {
         let plain = Style::new();
-        let bold = weight(Modifier::BOLD);
+        let bold = modifier(Modifier::BOLD);
         Theme {
             plain,
-            dim: weight(Modifier::DIM),
+            dim: modifier(Modifier::DIM),
             strong: bold,
-            head_here: weight(Modifier::BOLD.union(Modifier::REVERSED)),
-            head: weight(Modifier::BOLD.union(Modifier::UNDERLINED)),
-            selected: weight(Modifier::BOLD.union(Modifier::REVERSED)),
+            header_focused: modifier(Modifier::BOLD.union(Modifier::REVERSED)),
+            header: modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+            selected: modifier(Modifier::BOLD.union(Modifier::REVERSED)),
             key: bold,
-            hit: weight(Modifier::UNDERLINED),
-            draft: weight(Modifier::ITALIC),
+            accent: modifier(Modifier::UNDERLINED),
+            draft: modifier(Modifier::ITALIC),
             online: plain,
             offline: plain,
             product: plain,
@@ -223,14 +224,14 @@ impl Theme {
             good: plain,
             bad: plain,
             bar: plain,
-            bar_here: bold,
+            bar_selected: bold,
             loss: bold,
             lever: bold,
-            fault: weight(Modifier::BOLD.union(Modifier::REVERSED)),
+            warning: modifier(Modifier::BOLD.union(Modifier::REVERSED)),
         }
     }
 
-    /// The look of a kind, or of none.
+    /// Returns the style of a kind, or of an untagged touchpoint.
     pub const fn kind(&self, kind: Option<Kind>) -> Style {
         match kind {
             Some(Kind::Online) => self.online,
@@ -240,7 +241,7 @@ impl Theme {
         }
     }
 
-    /// The look of an intent, or of none.
+    /// Returns the style of an intent, or of an untagged touchpoint.
     pub const fn intent(&self, intent: Option<Intent>) -> Style {
         match intent {
             Some(Intent::Intentional) => self.intentional,
@@ -249,18 +250,35 @@ impl Theme {
         }
     }
 
-    /// The look of a message.
+    /// Returns the style of a number, by its evidence.
+    pub const fn evidence(&self, evidence: Evidence) -> Style {
+        match evidence {
+            Evidence::Assumed | Evidence::Reported => self.plain,
+            Evidence::Measured => self.strong,
+        }
+    }
+
+    /// Returns the style of an emotion.
+    pub const fn emotion(&self, emotion: Emotion) -> Style {
+        match emotion.value() {
+            i8::MIN..=-1 => self.bad,
+            0 => self.plain,
+            1..=i8::MAX => self.good,
+        }
+    }
+
+    /// Returns the style of a message.
     pub const fn tone(&self, tone: Tone) -> Style {
         match tone {
             Tone::Done => self.good,
-            Tone::Refused => self.hit,
+            Tone::Refused => self.accent,
             Tone::Failed => self.loss,
         }
     }
 }
 
-/// The sign of a kind, or of none.
-pub const fn kind_sign(kind: Option<Kind>) -> &'static str {
+/// Returns the symbol of a kind, or of an untagged touchpoint.
+pub const fn kind_symbol(kind: Option<Kind>) -> &'static str {
     match kind {
         Some(Kind::Online) => "◎",
         Some(Kind::Offline) => "⌂",
@@ -269,11 +287,20 @@ pub const fn kind_sign(kind: Option<Kind>) -> &'static str {
     }
 }
 
-/// The sign of an intent, or of none.
-pub const fn intent_sign(intent: Option<Intent>) -> &'static str {
+/// Returns the symbol of an intent, or of an untagged touchpoint.
+pub const fn intent_symbol(intent: Option<Intent>) -> &'static str {
     match intent {
         Some(Intent::Intentional) => "→",
         Some(Intent::Unintentional) => "~",
         None => "·",
+    }
+}
+
+/// Returns the symbol in front of a number, by its evidence.
+pub const fn evidence_symbol(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Assumed => "≈",
+        Evidence::Reported => "",
+        Evidence::Measured => "=",
     }
 }

@@ -1,40 +1,37 @@
-//! The list of themes, at the right end of the screen that shows the one that is chosen.
+//! The list of themes, at the right of the screen, which is drawn in the selected one.
 
 use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
 
-use super::canvas::Canvas;
-use super::layout::Arrangement;
-use super::pen::{Piece, frame, paint, piece, put_pieces};
-use super::theme::{Theme, intent_sign, kind_sign};
+use super::painter::{Painter, span};
+use super::theme::{Theme, intent_symbol, kind_symbol};
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
-use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::width::fill;
 use crate::map::{Intent, Kind};
 use crate::store::config::ThemeName;
 
-/// Draws the list, and below it the signs in the looks that they have.
-pub fn draw(state: &State, theme: &Theme, arrangement: &Arrangement, buf: &mut Canvas<'_>) -> Option<Position> {
-    let body = arrangement.body;
-    let (width, height) = (body.width.min(36), body.height.min(ThemeName::ALL.len() as u16 + 4));
-    let area = Rect { x: body.right() - width, width, height, ..body };
-    let inside = frame(buf, area, &state.lang.themes(), theme.strong);
+/// Draws the list, and symbols in the styles of the theme below it. It has no cursor.
+pub fn draw(painter: &mut Painter<'_>, area: Rect) -> Option<Position> {
+    let (theme, lang) = (painter.theme, painter.lang());
+    let (width, height) = (area.width.min(36), area.height.min(ThemeName::ALL.len() as u16 + 4));
+    let area = Rect { x: area.right() - width, width, height, ..area };
+    let inside = painter.frame(area, &lang.themes(), theme.strong);
     for (row, (name, y)) in ThemeName::ALL.into_iter().zip(inside.y..inside.bottom()).enumerate() {
-        let here = name == state.settings.theme;
-        let sign = if here { "▸ " } else { "  " };
-        let text = fill(&format!("{sign}{}", said(&state.lang, name)), usize::from(inside.width));
-        put_pieces(buf, inside, y, &[piece(text, theme.plain)]);
-        buf.mark(Rect { y, height: 1, ..inside }, PointerTarget::Dialog(DialogTarget::Row(row)));
-        if here {
-            paint(buf, inside, y, theme.selected);
+        let is_selected = name == painter.state.settings.theme;
+        let mark = if is_selected { "▸ " } else { "  " };
+        let text = fill(&format!("{mark}{}", theme_name(lang, name)), usize::from(inside.width));
+        painter.write_spans(inside, y, &[span(text, theme.plain)]);
+        painter.canvas.set_target(Rect { y, height: 1, ..inside }, PointerTarget::Dialog(DialogTarget::Row(row)));
+        if is_selected {
+            painter.restyle(inside, y, theme.selected);
         }
     }
-    put_pieces(buf, inside, inside.y + ThemeName::ALL.len() as u16 + 1, &looks(theme));
+    painter.write_spans(inside, inside.y + ThemeName::ALL.len() as u16 + 1, &sample(theme));
     None
 }
 
-/// What a theme is called.
-fn said(lang: &Lang, name: ThemeName) -> String {
+fn theme_name(lang: &Lang, name: ThemeName) -> String {
     match name {
         ThemeName::Terminal => lang.theme_terminal(),
         ThemeName::Light => lang.theme_light(),
@@ -44,23 +41,24 @@ fn said(lang: &Lang, name: ThemeName) -> String {
     }
 }
 
-/// Signs of cards and of the funnel.
-fn looks(theme: &Theme) -> Vec<Piece<'static>> {
-    let mut looks = Vec::new();
-    looks.extend(Kind::ALL.map(|kind| piece(format!("{} ", kind_sign(Some(kind))), theme.kind(Some(kind)))));
-    looks
-        .extend(Intent::ALL.map(|intent| piece(format!("{} ", intent_sign(Some(intent))), theme.intent(Some(intent)))));
+/// Returns symbols of cards and of the funnel in their styles.
+fn sample(theme: &Theme) -> Vec<Span<'static>> {
+    let mut sample = Vec::new();
+    sample.extend(Kind::ALL.map(|kind| span(format!("{} ", kind_symbol(Some(kind))), theme.kind(Some(kind)))));
+    sample.extend(
+        Intent::ALL.map(|intent| span(format!("{} ", intent_symbol(Some(intent))), theme.intent(Some(intent)))),
+    );
     let others = [
         ("! ", theme.critical),
         (":) ", theme.good),
         (":( ", theme.bad),
         ("▼ ", theme.loss),
         ("◆ ", theme.lever),
-        ("▲", theme.fault),
+        ("▲", theme.warning),
         (" ", theme.plain),
         ("██", theme.bar),
-        ("██", theme.bar_here),
+        ("██", theme.bar_selected),
     ];
-    looks.extend(others.map(|(sign, style)| piece(sign, style)));
-    looks
+    sample.extend(others.map(|(symbol, style)| span(symbol, style)));
+    sample
 }

@@ -1,41 +1,38 @@
-//! The top line: which map this is, whether it is saved, how many touchpoints it has.
+//! The title line: the map, whether it is saved, and how many touchpoints it has.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::pen::{paint, piece, put_both};
-use super::theme::Theme;
+use super::painter::{Painter, span};
 use super::timer;
-use crate::app::model::query::shown_map::Shown;
-use crate::app::model::state::State;
 use crate::map::width::cut;
 
 /// Draws the title line.
-pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let header = shown.map().header();
-    let mut left = vec![piece(" ", theme.strong), piece(header.title.to_string(), theme.strong)];
+pub fn draw(painter: &mut Painter<'_>, area: Rect) {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
+    let map = painter.shown.map();
+    let header = map.header();
+    let mut left = vec![span(" ", theme.strong), span(header.title.to_string(), theme.strong)];
     if let Some(persona) = &header.persona {
-        left.push(piece(format!("  {persona}"), theme.dim));
+        left.push(span(format!("  {persona}"), theme.dim));
     }
-    let mut right = Vec::new();
-    right.extend(timer::pieces(state, theme));
+    let mut right = timer::spans(painter);
     if state.session.is_read_only() {
-        right.push(piece(format!("◇ {}  ", state.lang.read_only()), theme.hit));
+        right.push(span(format!("◇ {}  ", lang.read_only()), theme.accent));
     }
     if state.is_unsaved() {
-        right.push(piece(format!("● {}  ", state.lang.unsaved()), theme.hit));
+        right.push(span(format!("● {}  ", lang.unsaved()), theme.accent));
     }
     if !state.session.postponed.is_empty() {
-        right.push(piece(format!("◆ {}  ", state.lang.open_conflicts(state.session.postponed.len())), theme.hit));
+        right.push(span(format!("◆ {}  ", lang.open_conflicts(state.session.postponed.len())), theme.accent));
     }
-    let count = shown.map().len();
+    let count = map.len();
     right.push(match (&state.board.filter, state.session.insight.filter_matches()) {
         (Some(filter), Some(kept)) => {
             let line = cut(filter.line(), usize::from(area.width / 3));
-            piece(format!("{} ", state.lang.filter_summary(&line, kept.len(), count)), theme.hit)
+            span(format!("{} ", lang.filter_summary(&line, kept.len(), count)), theme.accent)
         }
-        (Some(_) | None, _) => piece(format!("{} ", state.lang.touchpoints(count)), theme.plain),
+        (Some(_) | None, _) => span(format!("{} ", lang.touchpoints(count)), theme.plain),
     });
-    paint(buf, area, area.y, theme.plain);
-    put_both(buf, area, area.y, &left, &right);
+    painter.restyle(area, area.y, theme.plain);
+    painter.write_both_ends(area, area.y, &left, &right);
 }

@@ -1,4 +1,4 @@
-//! What the terminal's window is called: the program, the map, and whether it is saved.
+//! The title of the terminal's window: the program, the map, and whether it is saved.
 
 use crate::app::model::file_name::shown;
 use crate::app::model::screen::Screen;
@@ -6,12 +6,11 @@ use crate::app::model::state::State;
 use crate::map::text::one_line;
 use crate::map::width::cut;
 
-/// The program's name.
 const PROGRAM: &str = "Periplo";
-/// The most cells of a map's title or a file's name.
-const CELLS: usize = 60;
+/// The greatest width of a map's title or a file's name.
+const NAME_WIDTH: usize = 60;
 
-/// The title of the window; it holds nothing that could command the terminal.
+/// Returns the title of the window. It holds no control characters.
 pub fn title(state: &State) -> String {
     let (dash, dot) = if state.settings.ascii { ("-", "*") } else { ("—", "•") };
     let name = match &state.screen {
@@ -22,5 +21,5 @@ pub fn title(state: &State) -> String {
     };
     let name = one_line(&name);
     let unsaved = if state.is_unsaved() { format!(" {dot}") } else { String::new() };
-    format!("{PROGRAM} {dash} {}{unsaved}", cut(&name, CELLS))
+    format!("{PROGRAM} {dash} {}{unsaved}", cut(&name, NAME_WIDTH))
 }

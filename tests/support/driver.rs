@@ -382,7 +382,7 @@ impl<'a> Desk<'a> {
     fn look(&mut self) {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let mut buffer = Buffer::empty(area);
-        let view::Drawn { cursor, viewport } = view::draw(&self.state, area, &mut buffer);
+        let view::Drawn { cursor, viewport, .. } = view::draw(&self.state, area, &mut buffer);
         assert!(cursor.is_none_or(|cursor| area.contains(cursor)), "{cursor:?} in {area:?}");
         for cell in &buffer.content {
             is_harmless(cell.symbol());

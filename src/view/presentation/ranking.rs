@@ -1,60 +1,62 @@
-//! The touchpoints that have votes, most first.
+//! The ranking: touchpoints by votes, the most first.
+//!
+//! ```text
+//!   1  Waits for the parcel              ●●●●●●● 7
+//!   2  Compares prices                   ●●● 3
+//!                  ↓ 2 more · 9 without votes
+//! ```
 
 use ratatui::layout::Rect;
 
-use super::super::canvas::Canvas;
-use super::super::pen::{piece, put_both};
-use super::super::scroll::seen;
-use super::super::theme::Theme;
-use super::super::timer::put_middle;
-use super::facts::dots;
+use super::super::list::{VisibleRow, hidden_rows, visible_rows};
+use super::super::painter::{Painter, span};
+use super::details::dots;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
-use crate::app::model::query::shown_map::Shown;
-use crate::app::model::state::State;
 use crate::map::ranking::{RankedTouchpoint, ranking};
 
-/// The touchpoints that are seen, with how many stand above each, and their areas.
-pub fn layout(shown: &Shown<'_>, area: Rect) -> Vec<(usize, RankedTouchpoint, Rect)> {
+/// The least width with votes as dots.
+const DOTS_WIDTH: u16 = 60;
+/// The least width with the phase of each touchpoint.
+const PHASE_WIDTH: u16 = 100;
+
+/// Draws the touchpoints with their votes, and how many have none.
+pub fn draw(painter: &mut Painter<'_>, area: Rect) {
+    let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let ranking = ranking(shown.map());
-    let room = Rect {
+    let inside = Rect {
         x: area.x + 1,
         y: area.y + 1,
         width: area.width.saturating_sub(2),
         height: area.height.saturating_sub(2),
     };
-    let each = if ranking.len() * 2 <= usize::from(room.height) { 2 } else { 1 };
-    let here = ranking.iter().position(|ranked| ranked.place == shown.place).unwrap_or(0);
-    let seen = seen(ranking.len(), room.height, here, |_| each).into_iter();
-    seen.map(|line| (line.row, ranking[line.row], Rect { y: room.y + line.top, height: 1, ..room })).collect()
+    let each = if ranking.len() * 2 <= usize::from(inside.height) { 2 } else { 1 };
+    let selected = ranking.iter().position(|ranked| ranked.place == shown.place).unwrap_or(0);
+    let rows = visible_rows(ranking.len(), inside.height, selected, |_| each);
+    if rows.is_empty() {
+        return super::draw_sentence(painter, area, &lang.present_no_votes());
+    }
+    let digits = rows.iter().map(|visible| ranking[visible.row].votes.to_string().len()).max().unwrap_or(1);
+    for &VisibleRow { row, top, .. } in &rows {
+        draw_ranked(painter, ranking[row], digits, Rect { y: inside.y + top, height: 1, ..inside });
+    }
+    let (above, below) = hidden_rows(&rows, ranking.len());
+    let rest = shown.map().len() - ranking.len();
+    let texts = [(above, lang.more_above(above)), (below, lang.more_below(below)), (rest, lang.present_unvoted(rest))];
+    let texts: Vec<String> = texts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
+    painter.write_centered(area, area.bottom() - 1, &texts.join(" · "), theme.dim);
 }
 
-/// Draws the touchpoints with their votes, and how many have none.
-pub fn draw(state: &State, shown: &Shown<'_>, theme: &Theme, area: Rect, buf: &mut Canvas<'_>) {
-    let seen = layout(shown, area);
-    if seen.is_empty() {
-        return super::say(buf, area, &state.lang.present_no_votes(), theme);
-    }
-    let voted = shown.map().touchpoints().filter(|(_, each)| each.votes > 0).count();
-    let digits = seen.iter().map(|(_, ranked, _)| ranked.votes.to_string().len()).max().unwrap_or(1);
-    for &(_, ranked, row) in &seen {
-        let Some(touchpoint) = shown.map().at(ranked.place) else { continue };
-        buf.mark(row, PointerTarget::Board(BoardTarget::Card { place: ranked.place, lower_half: false }));
-        let style = if ranked.place == shown.place { theme.selected } else { theme.strong };
-        let left = [piece(format!("{:>3}  ", ranked.rank), theme.dim), piece(touchpoint.name.to_string(), style)];
-        let dots = if row.width >= 60 { format!("{:<11}", dots(ranked.votes)) } else { "●".to_owned() };
-        let phase =
-            if row.width >= 100 { format!("{}  ", state.lang.phase(ranked.place.phase)) } else { String::new() };
-        let right = [
-            piece(phase, theme.dim),
-            piece(dots, theme.lever),
-            piece(format!(" {:>digits$} ", ranked.votes), theme.strong),
-        ];
-        put_both(buf, row, row.y, &left, &right);
-    }
-    let above = seen.first().map_or(0, |(above, ..)| *above);
-    let (below, rest) = (voted - above - seen.len(), shown.map().len() - voted);
-    let lang = &state.lang;
-    let told = [(above, lang.more_above(above)), (below, lang.more_below(below)), (rest, lang.present_unvoted(rest))];
-    let told: Vec<String> = told.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
-    put_middle(buf, area, area.bottom() - 1, &told.join(" · "), theme.dim);
+/// Draws a touchpoint with its rank and votes.
+fn draw_ranked(painter: &mut Painter<'_>, ranked: RankedTouchpoint, digits: usize, area: Rect) {
+    let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
+    let Some(touchpoint) = shown.map().at(ranked.place) else { return };
+    let target = BoardTarget::Card { place: ranked.place, lower_half: false };
+    painter.canvas.set_target(area, PointerTarget::Board(target));
+    let style = if ranked.place == shown.place { theme.selected } else { theme.strong };
+    let left = [span(format!("{:>3}  ", ranked.rank), theme.dim), span(touchpoint.name.to_string(), style)];
+    let dots = if area.width >= DOTS_WIDTH { format!("{:<11}", dots(ranked.votes)) } else { "●".to_owned() };
+    let phase = if area.width >= PHASE_WIDTH { format!("{}  ", lang.phase(ranked.place.phase)) } else { String::new() };
+    let votes = format!(" {:>digits$} ", ranked.votes);
+    let right = [span(phase, theme.dim), span(dots, theme.lever), span(votes, theme.strong)];
+    painter.write_both_ends(area, area.y, &left, &right);
 }

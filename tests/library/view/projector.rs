@@ -179,13 +179,18 @@ fn the_balance_explains_its_signs_where_there_is_room() {
 #[test]
 fn the_balance_scrolls_to_its_last_line_and_no_further() {
     let mut state = flight("b");
-    show(&mut state, 80, 24);
+    let header = |state: &State| {
+        let shown = screen(state, 60, 20);
+        shown.lines().find(|line| line.starts_with(" Balance")).expect("the balance").to_owned()
+    };
+    show(&mut state, 60, 20);
+    assert!(header(&state).contains('↓'), "{}", header(&state));
     press(&mut state, "G");
     let last = state.board.line;
     assert!(last > 0 && last == state.viewport.balance_hidden, "{last}");
+    assert!(!header(&state).contains('↓') && header(&state).contains('↑'), "{}", header(&state));
     press(&mut state, "jj");
     assert_eq!(state.board.line, last);
-    assert!(!screen(&state, 80, 24).contains('↓'), "nothing is left below");
     press(&mut state, "<PageUp>");
     assert!(state.board.line < last);
 }

@@ -1,12 +1,12 @@
-//! The signs, lines and bars of the screen, and what stands for each on a terminal that has ASCII alone.
+//! Replaces symbols, lines and bars on terminals that only show ASCII.
 
 use ratatui::buffer::Buffer;
 
-/// Each sign that the screen is drawn with, and what stands for it; all take one cell.
+/// Each symbol that the screen is drawn with, and its replacement of one cell.
 ///
-/// Letters are left as they are, in whatever language: what people wrote is theirs.
-const SIGNS: &[(&str, &str)] = &[
-    // Kinds, intents and what else stands on a card
+/// Letters of other languages are kept, since they are the user's text.
+const SYMBOLS: &[(&str, &str)] = &[
+    // Cards
     ("◎", "o"),
     ("⌂", "H"),
     ("▣", "#"),
@@ -19,7 +19,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("›", ">"),
     ("▌", "|"),
     ("╰", "`"),
-    // The title and the funnel
+    // Title and funnel
     ("●", "*"),
     ("◇", "&"),
     ("▲", "^"),
@@ -69,7 +69,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("▶", ">"),
     ("◀", "<"),
     ("⏎", "<"),
-    // Points, dashes and quotation marks
+    // Punctuation
     ("–", "-"),
     ("—", "-"),
     ("‘", "'"),
@@ -83,49 +83,49 @@ const SIGNS: &[(&str, &str)] = &[
     ("\u{fffd}", "?"),
 ];
 
-/// Puts ASCII in the place of every sign.
-pub fn to_ascii(buf: &mut Buffer) {
-    spell_cuts(buf);
-    for cell in &mut buf.content {
+/// Replaces all symbols by ASCII.
+pub fn replace_symbols(cells: &mut Buffer) {
+    replace_ellipses(cells);
+    for cell in &mut cells.content {
         let symbol = cell.symbol();
         if symbol.is_ascii() {
             continue;
         }
-        if let Some((_, plain)) = SIGNS.iter().find(|(sign, _)| *sign == symbol) {
+        if let Some((_, plain)) = SYMBOLS.iter().find(|(known, _)| *known == symbol) {
             cell.set_symbol(plain);
         }
     }
 }
 
-/// Writes `…` as three dots: over blanks behind it where there are enough, else over letters beside it.
-fn spell_cuts(buf: &mut Buffer) {
-    let area = buf.area;
+/// Writes `…` as three dots: over the blanks after it if there are enough, else over the letters beside it.
+fn replace_ellipses(cells: &mut Buffer) {
+    let area = cells.area;
     for y in area.top()..area.bottom() {
         for x in area.left()..area.right() {
-            if buf[(x, y)].symbol() != "…" {
+            if cells[(x, y)].symbol() != "…" {
                 continue;
             }
-            let is = |buf: &Buffer, x: u16, test: fn(char) -> bool| {
-                (area.left()..area.right()).contains(&x) && buf[(x, y)].symbol().chars().all(test)
+            let is = |cells: &Buffer, x: u16, test: fn(char) -> bool| {
+                (area.left()..area.right()).contains(&x) && cells[(x, y)].symbol().chars().all(test)
             };
-            let is_blank = |buf: &Buffer, x: u16| x >= area.right() || is(buf, x, |c| c == ' ');
-            let is_text = |buf: &Buffer, x: u16| is(buf, x, |c| c.is_alphanumeric() || matches!(c, '/' | '.'));
+            let is_blank = |cells: &Buffer, x: u16| x >= area.right() || is(cells, x, |c| c == ' ');
+            let is_text = |cells: &Buffer, x: u16| is(cells, x, |c| c.is_alphanumeric() || matches!(c, '/' | '.'));
             let before = [x.wrapping_sub(1), x.wrapping_sub(2)];
-            let behind = [x + 1, x + 2];
-            let over = if x + 2 < area.right() && (x + 1..x + 4).all(|x| is_blank(buf, x)) {
-                behind
-            } else if is_text(buf, before[0]) {
+            let after = [x + 1, x + 2];
+            let over = if x + 2 < area.right() && (x + 1..x + 4).all(|x| is_blank(cells, x)) {
+                after
+            } else if is_text(cells, before[0]) {
                 before
             } else {
-                behind
+                after
             };
-            buf[(x, y)].set_symbol(".");
+            cells[(x, y)].set_symbol(".");
             for x in over {
-                if !(is_text(buf, x) || over == behind && is_blank(buf, x)) {
+                if !(is_text(cells, x) || over == after && is_blank(cells, x)) {
                     break;
                 }
                 if x < area.right() {
-                    buf[(x, y)].set_symbol(".");
+                    cells[(x, y)].set_symbol(".");
                 }
             }
         }

@@ -1,0 +1,220 @@
+//! The funnel below the columns of a narrow screen, one line for each step.
+//!
+//! ```text
+//!  Funnel · 720 of 12,000 buy · 6.0% ▼3 ◆2      people   next    buys
+//!   1 Asks friends which airline  ████████████  12,000            6%
+//!   2 Compares prices             ████████       8,400    70%     9% ◆
+//! ```
+
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::funnel_parts::{
+    FunnelRow, conversion, lever, likelihood, marks, names, place_of, reach_text, row, row_count, selected_row,
+    sentences, share_text, summary, title, what_if_reach, what_if_text, widening_step,
+};
+use super::list::{VisibleRow, visible_rows};
+use super::painter::{Painter, span, spans_width};
+use super::{side, tag_counts};
+use crate::app::model::pane::Pane;
+use crate::app::model::pointer::{PointerTarget, SideTarget};
+use crate::exchange::bar::bar;
+use crate::map::Phase;
+use crate::map::width::{fill, width};
+
+/// Draws the funnel, or the counts of tags while the map has no numbers.
+pub fn draw(painter: &mut Painter<'_>, area: Rect) {
+    let shown = painter.shown;
+    if let Some(balance) = shown.balance() {
+        let title = title(painter);
+        side::draw_header(painter, area, &title);
+        tag_counts::draw_strip(painter, balance, area);
+        return;
+    }
+    draw_header(painter, area);
+    let selected = selected_row(shown);
+    let sentences = focused_sentences(painter, area);
+    let rows = layout(painter, &sentences, area);
+    painter.canvas.viewport.side = rows.len();
+    for visible in rows {
+        let cells = Rect { y: area.y + 1 + visible.top, height: 1, ..area };
+        let row = row(shown, visible.row);
+        if let Some(place) = place_of(shown, row) {
+            painter.canvas.set_target(cells, PointerTarget::Side(SideTarget::Step(place)));
+        }
+        let is_selected = visible.row == selected;
+        match row {
+            FunnelRow::Step(index) => draw_step(painter, index, is_selected, cells),
+            FunnelRow::Buyers => {
+                draw_buyers(painter, &sentences, Rect { height: area.bottom() - cells.y, ..cells });
+            }
+            FunnelRow::After(index) => draw_after(painter, index, is_selected, cells),
+        }
+    }
+}
+
+/// Draws the header: title, summary and the steps with marks, and the heads of the number columns.
+fn draw_header(painter: &mut Painter<'_>, area: Rect) {
+    let (state, shown, lang) = (painter.state, painter.shown, painter.lang());
+    let style = side::header_style(painter);
+    painter.restyle(area, area.y, style);
+    let whole_map = if state.board.filter.is_some() { format!(" · {}", lang.whole_map()) } else { String::new() };
+    // The marked steps are named here since they may be out of sight.
+    let theme = painter.theme;
+    let loss = shown.funnel().biggest_loss.map(|index| span(format!(" ▼{}", index + 1), style.patch(theme.loss)));
+    let lever = lever(shown).map(|(index, _)| span(format!(" ◆{}", index + 1), style.patch(theme.lever)));
+    let widening = widening_step(shown).map(|index| span(format!(" ▲{}", index + 1), style.patch(theme.warning)));
+    let marks: Vec<Span<'_>> = [loss, lever, widening].into_iter().flatten().collect();
+    let columns = StripColumns::of(area.width);
+    let [customers, conversion, likelihood] = lang.funnel_columns();
+    let heads = columns.numbers(&customers, &conversion, &likelihood);
+    let heads = span(format!("{heads}{:1$}", "", columns.marks), style);
+    let summary: Vec<Span<'_>> = summary(painter).into_iter().map(|part| part.style(style)).collect();
+    let titles = [format!(" {}{whole_map} · ", lang.funnel()), " ".to_owned()].map(|title| span(title, style));
+    // The first of these that fits: the title gives way to the summary, and the summary to the marks.
+    let lefts = [
+        [&titles[..1], &summary, &marks].concat(),
+        [&titles[1..], &summary, &marks].concat(),
+        [&titles[1..], &summary[..summary.len().min(1)], &marks].concat(),
+        [&marks, &titles[1..], &summary[..]].concat(),
+    ];
+    let space = usize::from(area.width).saturating_sub(spans_width(std::slice::from_ref(&heads)) + 1);
+    let left = lefts.iter().find(|left| spans_width(left) <= space).unwrap_or(&lefts[3]);
+    painter.write_both_ends(area, area.y, left, &[heads]);
+}
+
+/// Returns the visible rows: one line each, and the sentences in the row of the buyers.
+fn layout(painter: &Painter<'_>, sentences: &[Span<'_>], area: Rect) -> Vec<VisibleRow> {
+    let shown = painter.shown;
+    // Without sentences, the row of the buyers is only the header of the steps after the purchase.
+    let has_no_buyers_row = usize::from(shown.funnel().after.is_empty() && sentences.is_empty());
+    let height = |nth: usize| match row(shown, nth) {
+        FunnelRow::Buyers => u16::try_from(sentences.len()).unwrap_or(u16::MAX - 1) + 1,
+        FunnelRow::Step(_) | FunnelRow::After(_) => 1,
+    };
+    let count = row_count(shown) - has_no_buyers_row;
+    visible_rows(count, area.height.saturating_sub(1), selected_row(shown), height)
+}
+
+/// Returns the sentences about the funnel, which are only shown while it has the focus.
+fn focused_sentences(painter: &Painter<'_>, area: Rect) -> Vec<Span<'static>> {
+    let is_focused = painter.state.board.pane == Pane::Side;
+    if is_focused { sentences(painter, area.width.saturating_sub(2)) } else { Vec::new() }
+}
+
+/// The widths of the parts of a line.
+struct StripColumns {
+    bar: u16,
+    has_likelihood: bool,
+    /// True if marks are written with words.
+    has_words: bool,
+    marks: usize,
+}
+
+impl StripColumns {
+    fn of(width: u16) -> StripColumns {
+        match width {
+            0..60 => StripColumns { bar: width / 6, has_likelihood: false, has_words: false, marks: 3 },
+            60..100 => StripColumns { bar: width / 4, has_likelihood: true, has_words: false, marks: 3 },
+            100..140 => StripColumns { bar: width / 4, has_likelihood: true, has_words: true, marks: 22 },
+            _ => StripColumns { bar: width / 4, has_likelihood: true, has_words: true, marks: 42 },
+        }
+    }
+
+    fn numbers(&self, reach: &str, conversion: &str, likelihood: &str) -> String {
+        let likelihood = if self.has_likelihood { format!("{} ", align_right(likelihood, 7)) } else { String::new() };
+        format!(" {} {} {likelihood}", align_right(reach, 9), align_right(conversion, 7))
+    }
+}
+
+/// Pads text to that many cells, at the right end.
+fn align_right(text: &str, cells: usize) -> String {
+    format!("{:1$}{text}", "", cells.saturating_sub(width(text)))
+}
+
+fn draw_step(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: Rect) {
+    let (shown, theme) = (painter.shown, painter.theme);
+    let step = &shown.funnel().steps[index];
+    let bar_cells = StripColumns::of(area.width).bar;
+    let right = numbers_and_marks(painter, index, is_selected, area.width);
+    let right_cells = (spans_width(&right) as u16).min(area.width);
+    let name_cells = area.width.saturating_sub(right_cells + bar_cells + 5);
+    let name = fill(&names(shown, step.phase, step.rows.clone()), usize::from(name_cells));
+    let name_style = if is_selected { theme.selected } else { theme.plain };
+    let left = [span(format!("{:>3} ", index + 1), theme.dim), span(name, name_style), span(" ", theme.plain)];
+    let used = painter.write_spans(area, area.y, &left);
+
+    let drawn = match what_if_reach(shown, index) {
+        Some(reach) => bar(reach, shown.funnel().widest.unwrap_or(reach), usize::from(bar_cells)),
+        None => format!("{:^1$}", "· · ·", usize::from(bar_cells)),
+    };
+    let bar_style = match step.reach {
+        Some(_) if is_selected => theme.bar_selected,
+        Some(_) => theme.bar,
+        None => theme.dim,
+    };
+    let bar_width = bar_cells.min(area.width - right_cells.max(used));
+    painter.write(Rect { x: area.x + used, width: bar_width, ..area }, area.y, &drawn, bar_style);
+    let end = Rect { x: area.right() - right_cells, width: right_cells, ..area };
+    painter.write_spans(end, area.y, &right);
+}
+
+/// Returns the numbers of a step and its marks, padded to the widths of the columns.
+fn numbers_and_marks(painter: &Painter<'_>, index: usize, is_selected: bool, width: u16) -> Vec<Span<'static>> {
+    let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
+    let step = &shown.funnel().steps[index];
+    let columns = StripColumns::of(width);
+    let assumed = what_if_text(lang, shown, index);
+    let number_style = match assumed {
+        Some(_) => theme.accent,
+        None if is_selected => theme.strong,
+        None => theme.plain,
+    };
+    let customers = assumed.unwrap_or_else(|| reach_text(lang, step.reach, step.partial));
+    let (conversion, is_assumed) = conversion(painter.state, shown, index);
+    let arrow = if is_assumed { "→" } else { "" };
+    let conversion = format!("{arrow}{}", share_text(lang, conversion));
+    let numbers = columns.numbers(&customers, &conversion, &share_text(lang, likelihood(shown, index)));
+
+    let marks = marks(painter, index);
+    let words: Vec<Span<'_>> =
+        marks.iter().map(|mark| span(format!("{} {} ", mark.symbol, mark.words), mark.style)).collect();
+    // Marks without enough space for their words are written as symbols, so that the columns stay aligned.
+    let marks = if columns.has_words && spans_width(&words) <= columns.marks {
+        words
+    } else {
+        marks.iter().map(|mark| span(mark.symbol, mark.style)).collect()
+    };
+    let padding = columns.marks.saturating_sub(spans_width(&marks));
+    let mut spans = vec![span(numbers, number_style)];
+    spans.extend(marks);
+    spans.push(span(" ".repeat(padding), theme.plain));
+    spans
+}
+
+/// Draws the sentences, and the header of the steps after the purchase.
+fn draw_buyers(painter: &mut Painter<'_>, sentences: &[Span<'_>], area: Rect) {
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    for (y, line) in (area.y..area.bottom()).zip(sentences) {
+        painter.write_spans(inside, y, std::slice::from_ref(line));
+    }
+    let last = area.y + u16::try_from(sentences.len()).unwrap_or(u16::MAX - area.y);
+    if !painter.shown.funnel().after.is_empty() {
+        painter.write(area, last, &format!(" {}", painter.lang().after_purchase()), painter.theme.strong);
+    }
+}
+
+fn draw_after(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: Rect) {
+    let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
+    let step = &shown.funnel().after[index];
+    let name = names(shown, Phase::After, step.rows.clone());
+    let name_style = if is_selected { theme.selected } else { theme.plain };
+    let left = [span("  ↻ ", theme.dim), span(name, name_style)];
+    let share = align_right(&share_text(lang, step.share_of_buyers), 7);
+    let padding = StripColumns::of(area.width).marks;
+    let right = [
+        span(reach_text(lang, step.reach, step.partial), theme.strong),
+        span(format!(" {share} {:1$}", "", padding), theme.dim),
+    ];
+    painter.write_both_ends(area, area.y, &left, &right);
+}

@@ -1,0 +1,100 @@
+//! Finds the visible rows of a list, starting at the selected one, so that only visible rows are measured.
+
+/// A visible row of a list, and the lines it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VisibleRow {
+    pub row: usize,
+    /// Its first line, counted from the top of the list.
+    pub top: u16,
+    /// All its lines, including those cut off at the bottom of the list.
+    pub height: u16,
+}
+
+/// Returns the visible rows of a list of `count` rows in `lines` lines. The selected row is near the middle, and no line
+/// stays empty while rows are hidden.
+///
+/// The first visible row is whole; the last one may be cut off.
+pub fn visible_rows(count: usize, lines: u16, selected: usize, height: impl Fn(usize) -> u16) -> Vec<VisibleRow> {
+    if count == 0 || lines == 0 {
+        return Vec::new();
+    }
+    let selected = selected.min(count - 1);
+    let own = height(selected);
+    let mut first = selected;
+    let mut above = 0;
+    let half = lines.saturating_sub(own) / 2;
+    while first > 0 && above + height(first - 1) <= half {
+        first -= 1;
+        above += height(first);
+    }
+    let mut last = selected;
+    let mut used = above + own;
+    while used < lines && last + 1 < count {
+        last += 1;
+        used += height(last);
+    }
+    while first > 0 && used + height(first - 1) <= lines {
+        first -= 1;
+        used += height(first);
+    }
+    let mut top = 0;
+    let mut rows = Vec::with_capacity(last - first + 1);
+    for row in first..=last {
+        let height = height(row);
+        rows.push(VisibleRow { row, top, height });
+        top += height;
+    }
+    rows
+}
+
+/// Returns how many of `count` rows are hidden above and below the visible ones.
+pub fn hidden_rows(visible: &[VisibleRow], count: usize) -> (usize, usize) {
+    let above = visible.first().map_or(0, |first| first.row);
+    let below = visible.last().map_or(0, |last| count.saturating_sub(last.row + 1));
+    (above, below)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(visible: &[VisibleRow]) -> Vec<usize> {
+        visible.iter().map(|row| row.row).collect()
+    }
+
+    #[test]
+    fn the_selected_row_is_whole_if_it_fits() {
+        for count in 1..30 {
+            for lines in 1..40 {
+                for selected in 0..count {
+                    let height = |row: usize| 2 + (row % 3) as u16;
+                    let visible = visible_rows(count, lines, selected, height);
+                    let row = visible.iter().find(|row| row.row == selected);
+                    let row = row.expect("the selected row is visible");
+                    assert!(row.top + row.height.min(lines) <= lines, "{count} {lines} {selected}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_line_is_empty_while_rows_are_hidden() {
+        assert_eq!(rows(&visible_rows(10, 9, 0, |_| 3)), [0, 1, 2]);
+        assert_eq!(rows(&visible_rows(10, 9, 5, |_| 3)), [4, 5, 6]);
+        assert_eq!(rows(&visible_rows(10, 9, 9, |_| 3)), [7, 8, 9]);
+        assert_eq!(rows(&visible_rows(10, 10, 0, |_| 3)), [0, 1, 2, 3]);
+        assert_eq!(rows(&visible_rows(2, 30, 1, |_| 3)), [0, 1]);
+        assert_eq!(rows(&visible_rows(0, 30, 0, |_| 3)), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn only_rows_near_the_visible_ones_are_measured() {
+        let measured = std::cell::Cell::new(0);
+        let height = |_| {
+            measured.set(measured.get() + 1);
+            3
+        };
+        visible_rows(1_000_000, 40, 500_000, height);
+        assert!(measured.get() < 60, "{}", measured.get());
+    }
+}

@@ -1,0 +1,20 @@
+//! Replaces text that could control the terminal.
+
+use ratatui::buffer::Buffer;
+
+use crate::map::text::{GRAPHEME_LIMIT, is_unsafe_char};
+
+/// Replaces the text of a cell with `�` if it holds control or bidirectional characters, or more than a cell can show.
+/// Every frame passes through here, whichever pane drew it.
+pub fn sanitize(cells: &mut Buffer) {
+    for cell in &mut cells.content {
+        let symbol = cell.symbol();
+        if let [0x20..0x7f] = symbol.as_bytes() {
+            continue;
+        }
+        let is_too_long = || symbol.len() > GRAPHEME_LIMIT && symbol.chars().nth(GRAPHEME_LIMIT).is_some();
+        if symbol.chars().any(is_unsafe_char) || is_too_long() {
+            cell.set_symbol("\u{fffd}");
+        }
+    }
+}

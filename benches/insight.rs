@@ -1,4 +1,5 @@
-//! How long it takes to see through maps of 30, 1,000 and 100,000 touchpoints: `cargo bench --bench insight`.
+//! Benchmarks of funnel, what-if, balance and priorities, with maps of 30, 1,000 and 100,000 touchpoints:
+//! `cargo bench --bench insight`.
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot set itself up has nothing to measure")]
 
 use divan::Bencher;
@@ -15,7 +16,7 @@ fn main() {
     divan::main();
 }
 
-/// A map of that many touchpoints, of which something is known: steps, alternatives, numbers, votes and emotions.
+/// Builds a map of `count` touchpoints with alternatives, reaches, votes and emotions.
 fn map(count: usize) -> JourneyMap {
     let mut ids = IdSource::new(1);
     let mut reach = 10_000_000_u64;
@@ -39,8 +40,8 @@ fn map(count: usize) -> JourneyMap {
     JourneyMap::with_touchpoints(Header::new(Name::new("Bench").unwrap()), phases).0
 }
 
-/// A point less at the second step, which every later one feels.
-const A_POINT_LESS: [WhatIfStep; 1] = [WhatIfStep { position: 2, conversion: ConversionChange::By(-0.01) }];
+/// One percentage point less at the second step, which changes every later one.
+const ONE_POINT_LESS: [WhatIfStep; 1] = [WhatIfStep { position: 2, conversion: ConversionChange::By(-0.01) }];
 
 #[divan::bench(args = SIZES)]
 fn funnel(bencher: Bencher<'_, '_>, count: usize) {
@@ -56,17 +57,17 @@ fn summary(bencher: Bencher<'_, '_>, count: usize) {
 }
 
 #[divan::bench(args = SIZES)]
-fn what_would_be(bencher: Bencher<'_, '_>, count: usize) {
+fn what_if_outcome(bencher: Bencher<'_, '_>, count: usize) {
     let funnel = Funnel::of(&map(count));
-    bencher.bench_local(|| what_if(&funnel, &A_POINT_LESS).unwrap());
+    bencher.bench_local(|| what_if(&funnel, &ONE_POINT_LESS).unwrap());
 }
 
-/// The change that writes what would be into the map, without making it.
+/// Building the edit that writes the outcome into the map, without applying it.
 #[divan::bench(args = SIZES)]
-fn what_would_be_written(bencher: Bencher<'_, '_>, count: usize) {
+fn what_if_edit(bencher: Bencher<'_, '_>, count: usize) {
     let map = map(count);
     let funnel = Funnel::of(&map);
-    let outcome = what_if(&funnel, &A_POINT_LESS).unwrap();
+    let outcome = what_if(&funnel, &ONE_POINT_LESS).unwrap();
     bencher.bench_local(|| outcome.to_edit(&map, &funnel));
 }
 

@@ -1,4 +1,4 @@
-//! How long a review takes over maps of 30, 1,000 and 100,000 touchpoints: `cargo bench --bench review`.
+//! Benchmarks of the review, with maps of 30, 1,000 and 100,000 touchpoints: `cargo bench --bench review`.
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot set itself up has nothing to measure")]
 
 use std::collections::HashSet;
@@ -13,7 +13,7 @@ fn main() {
     divan::main();
 }
 
-/// A map of that many touchpoints, acts and channels, of which some lack what the method asks for.
+/// Builds a map of `count` touchpoints, some of which break rules of the review.
 fn map(count: usize) -> JourneyMap {
     let names =
         ["Works out the full price on the website", "Asks a neighbour", "Página web de la empresa", "Paga en caja"];
@@ -33,20 +33,20 @@ fn map(count: usize) -> JourneyMap {
     JourneyMap::with_touchpoints(Header::new(Name::new("Bench").unwrap()), phases).0
 }
 
-/// The names of channels, taken once for many reviews.
+/// Preparing the names of channels, once for many reviews.
 #[divan::bench]
 fn reviewer() -> Reviewer {
     Reviewer::new()
 }
 
-/// Every rule over a whole map.
+/// All rules for a whole map.
 #[divan::bench(args = SIZES)]
 fn review(bencher: Bencher, count: usize) {
     let (reviewer, map, repeated) = (Reviewer::new(), map(count), HashSet::new());
     bencher.bench_local(|| black_box(reviewer.review(&map, &repeated)));
 }
 
-/// The rules about one touchpoint.
+/// The rules for one touchpoint.
 #[divan::bench]
 fn touchpoint(bencher: Bencher) {
     let (reviewer, map) = (Reviewer::new(), map(30));

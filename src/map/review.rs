@@ -153,7 +153,7 @@ impl Reviewer {
             find_duplicate_names(touchpoints, phase, &mut findings);
         }
         for (place, touchpoint) in map.touchpoints().filter(|_| !repeated.is_empty()) {
-            if repeated.contains(&touchpoint.id) && !touchpoint.accepts(Rule::DuplicateId) {
+            if repeated.contains(&touchpoint.id) && !touchpoint.silences(Rule::DuplicateId) {
                 findings.push(finding_at(map.phase(place.phase), place.phase, place.row, Rule::DuplicateId, None));
             }
         }
@@ -195,7 +195,7 @@ impl Reviewer {
         ];
         rules
             .into_iter()
-            .filter(|(rule, _, is_broken)| *is_broken && !touchpoint.accepts(*rule))
+            .filter(|(rule, _, is_broken)| *is_broken && !touchpoint.silences(*rule))
             .map(|(rule, field, _)| (rule, Some(field)))
     }
 }
@@ -220,7 +220,7 @@ fn find_duplicate_names(touchpoints: &[Arc<Touchpoint>], phase: Phase, findings:
     let name = |row: usize| fold(&touchpoints[row].name);
     // Only names with equal hashes are compared.
     let mut hashed: Vec<(u64, usize)> = Vec::with_capacity(touchpoints.len());
-    let compared = touchpoints.iter().enumerate().filter(|(_, each)| !each.accepts(Rule::DuplicateName));
+    let compared = touchpoints.iter().enumerate().filter(|(_, each)| !each.silences(Rule::DuplicateName));
     hashed.extend(compared.map(|(row, each)| (hash(&each.name), row)));
     hashed.sort_unstable();
     for alike in hashed.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1) {
@@ -252,7 +252,7 @@ fn review_funnel(map: &JourneyMap, findings: &mut Vec<Finding>) {
     let funnel = Funnel::of(map);
     let finding = |rule, phase: Phase, rows: &Range<usize>, field, detail| {
         let touchpoints = map.phase(phase);
-        let is_silenced = touchpoints[rows.clone()].iter().any(|each| each.accepts(rule));
+        let is_silenced = touchpoints[rows.clone()].iter().any(|each| each.silences(rule));
         // A widening step is shown at its first reach, which is the first one to check.
         let first_reach = || rows.clone().find(|&row| touchpoints[row].reach.is_some());
         let row = if rule == Rule::WideningReach { first_reach() } else { None }.unwrap_or(rows.start);

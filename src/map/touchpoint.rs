@@ -61,14 +61,14 @@ impl Touchpoint {
     }
 
     /// True if findings of the rule are silenced for this touchpoint.
-    pub fn accepts(&self, rule: Rule) -> bool {
+    pub fn silences(&self, rule: Rule) -> bool {
         self.accepted.contains(&rule)
     }
 
     /// Silences a rule for this touchpoint or ends the silence. A rule that is not about touchpoints changes nothing.
-    pub fn accept(&mut self, rule: Rule, accepted: bool) {
+    pub fn set_silenced(&mut self, rule: Rule, is_silenced: bool) {
         self.accepted.retain(|each| *each != rule);
-        if accepted && rule.can_be_silenced() {
+        if is_silenced && rule.can_be_silenced() {
             self.accepted.push(rule);
             self.accepted.sort_unstable();
         }

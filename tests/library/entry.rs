@@ -1,4 +1,4 @@
-//! Quick entry and the channels that it knows, mark by mark and in both languages.
+//! Quick entry and the known channels, mark by mark in both languages.
 
 use periplo::map::channel::{completions, known};
 use periplo::map::entry::{Entry, channel_at, channel_mark};
@@ -10,21 +10,21 @@ fn named(name: &str) -> Entry {
 }
 
 #[track_caller]
-fn assert_reads(line: &str, expected: Entry) {
+fn assert_parses(line: &str, expected: Entry) {
     assert_eq!(Entry::parse(line), expected, "{line}");
 }
 
 #[test]
 fn a_line_without_marks_is_a_name() {
     for line in ["Pays online", "Asks: is it open?", "Buy now!", "a:b", "C# course", "me@example.com", "1+1=2"] {
-        assert_reads(line, named(line));
+        assert_parses(line, named(line));
     }
-    assert_reads("  Pays \t  online ", named("Pays online"));
-    assert_reads("", named(""));
+    assert_parses("  Pays \t  online ", named("Pays online"));
+    assert_parses("", named(""));
 }
 
 #[test]
-fn every_beginning_of_a_tag_that_means_one_thing_is_that_tag() {
+fn every_unambiguous_beginning_of_a_tag_is_that_tag() {
     let tags = [
         ("online", 2, Some(Kind::Online), None),
         ("offline", 2, Some(Kind::Offline), None),
@@ -40,17 +40,17 @@ fn every_beginning_of_a_tag_that_means_one_thing_is_that_tag() {
     for (tag, least, kind, intent) in tags {
         for length in least..=tag.len() {
             let line = format!("Pays #{}", &tag[..length]);
-            assert_reads(&line, Entry { kind, intent, ..named("Pays") });
+            assert_parses(&line, Entry { kind, intent, ..named("Pays") });
         }
     }
-    assert_reads(
+    assert_parses(
         "Paga #EnLínea #Intencional",
         Entry { kind: Some(Kind::Online), intent: Some(Intent::Intentional), ..named("Paga") },
     );
 }
 
 #[test]
-fn tags_that_mean_nothing_or_two_things_stay_in_the_name() {
+fn unknown_and_ambiguous_tags_stay_in_the_name() {
     for line in ["Pays #o", "Pays #", "Pays #onlinee", "Pays #1", "Pays #online,", "Pays ##on", "Pays #fuera de"] {
         let Entry { name, kind, .. } = Entry::parse(line);
         let understood = line == "Pays #fuera de";
@@ -60,11 +60,11 @@ fn tags_that_mean_nothing_or_two_things_stay_in_the_name() {
 }
 
 #[test]
-fn a_channel_may_be_one_word_or_quoted() {
+fn a_channel_is_one_word_or_quoted() {
     let channel = |text: &str| Some(Line::new(text).unwrap());
-    assert_reads("Asks @telephone", Entry { channel: channel("telephone"), ..named("Asks") });
-    assert_reads("@\"word of mouth\" Asks", Entry { channel: channel("word of mouth"), ..named("Asks") });
-    assert_reads("Asks @\"boca a boca\"now", Entry { channel: channel("boca a boca"), ..named("Asks now") });
+    assert_parses("Asks @telephone", Entry { channel: channel("telephone"), ..named("Asks") });
+    assert_parses("@\"word of mouth\" Asks", Entry { channel: channel("word of mouth"), ..named("Asks") });
+    assert_parses("Asks @\"boca a boca\"now", Entry { channel: channel("boca a boca"), ..named("Asks now") });
     for line in ["Asks @", "Asks @\"\"", "Asks @\"", "Asks @\"word of mouth", "Asks @\" \""] {
         let entry = Entry::parse(line);
         assert_eq!(entry.channel, None, "{line}");
@@ -75,7 +75,7 @@ fn a_channel_may_be_one_word_or_quoted() {
 }
 
 #[test]
-fn a_reach_is_read_as_people_type_it() {
+fn a_reach_is_parsed_as_people_type_it() {
     let reaches = [
         ("=1200", 1_200),
         ("=1.2k", 1_200),
@@ -87,26 +87,26 @@ fn a_reach_is_read_as_people_type_it() {
         ("=18446744073709551615", u64::MAX),
     ];
     for (mark, reach) in reaches {
-        assert_reads(&format!("Pays {mark}"), Entry { reach: Some(reach), ..named("Pays") });
+        assert_parses(&format!("Pays {mark}"), Entry { reach: Some(reach), ..named("Pays") });
     }
     for mark in ["=", "=many", "=-5", "=1.5", "=18446744073709551616", "==3"] {
-        assert_reads(&format!("Pays {mark}"), named(&format!("Pays {mark}")));
+        assert_parses(&format!("Pays {mark}"), named(&format!("Pays {mark}")));
     }
 }
 
 #[test]
 fn faces_are_emotions_and_a_lone_exclamation_mark_a_critical_moment() {
     for (face, value) in [(":'(", -2), (":(", -1), (":|", 0), (":)", 1), (":D", 2)] {
-        assert_reads(&format!("Pays {face}"), Entry { emotion: Emotion::new(value), ..named("Pays") });
+        assert_parses(&format!("Pays {face}"), Entry { emotion: Emotion::new(value), ..named("Pays") });
     }
-    assert_reads("Pays !", Entry { critical: true, ..named("Pays") });
+    assert_parses("Pays !", Entry { critical: true, ..named("Pays") });
     for word in [":-)", ":))", ":d", "!!", "now!", ":"] {
-        assert_reads(&format!("Pays {word}"), named(&format!("Pays {word}")));
+        assert_parses(&format!("Pays {word}"), named(&format!("Pays {word}")));
     }
 }
 
 #[test]
-fn marks_may_stand_anywhere_and_the_last_of_a_sort_holds() {
+fn marks_may_be_anywhere_and_the_last_of_a_kind_wins() {
     let expected = Entry {
         kind: Some(Kind::Offline),
         intent: Some(Intent::Unintentional),
@@ -116,13 +116,13 @@ fn marks_may_stand_anywhere_and_the_last_of_a_sort_holds() {
         critical: true,
         ..named("Pays at the till")
     };
-    assert_reads("=900 Pays #off at :) the @shop ! till #unint", expected.clone());
-    assert_reads("! #unint @shop :) #off =900 Pays at the till", expected.clone());
-    assert_reads("Pays #on at the =1 =900 till #off :( :) #int #unint @web @shop !", expected);
+    assert_parses("=900 Pays #off at :) the @shop ! till #unint", expected.clone());
+    assert_parses("! #unint @shop :) #off =900 Pays at the till", expected.clone());
+    assert_parses("Pays #on at the =1 =900 till #off :( :) #int #unint @web @shop !", expected);
 }
 
 #[test]
-fn a_known_channel_suggests_what_is_not_typed() {
+fn a_known_channel_suggests_kind_and_intent_if_they_are_not_typed() {
     let online = (Some(Kind::Online), Some(Intent::Intentional));
     assert_eq!(Entry::parse("Pays @website").suggestion(), online);
     assert_eq!(Entry::parse("Paga @\"sitio web\"").suggestion(), online);
@@ -172,7 +172,7 @@ fn the_channel_being_typed_is_found_around_the_cursor() {
 }
 
 #[test]
-fn channels_are_known_by_every_name_whatever_case_accents_and_plural() {
+fn channels_are_found_by_every_name_ignoring_case_accents_and_plural() {
     for channel in periplo::map::channel::CATALOGUE {
         for name in channel.names() {
             for written in [name.to_owned(), name.to_uppercase(), format!(" {name} ").trim().to_owned()] {
@@ -191,7 +191,7 @@ fn channels_are_known_by_every_name_whatever_case_accents_and_plural() {
 }
 
 #[test]
-fn completions_begin_with_the_channels_that_begin_so() {
+fn names_that_begin_with_the_text_are_completed_first() {
     let found = completions("tele", false);
     assert!(found.iter().any(|(name, _)| *name == "telephone"));
     let at_start: Vec<bool> = found.iter().map(|(name, _)| name.to_lowercase().starts_with("tele")).collect();
@@ -201,7 +201,7 @@ fn completions_begin_with_the_channels_that_begin_so() {
     assert!(completions("qqq", false).is_empty());
 }
 
-/// A word that cannot be a mark.
+/// Generates words that cannot be marks.
 fn plain_word() -> impl Strategy<Value = String> {
     "[a-zA-Zñáé0-9日¿?.,;'\"-]{1,8}"
 }
@@ -214,7 +214,7 @@ fn mark() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn every_word_that_is_no_mark_survives_in_the_name(
+    fn every_word_that_is_not_a_mark_is_in_the_name(
         words in prop::collection::vec(prop_oneof![plain_word().prop_map(|word| (word, true)), mark().prop_map(|mark| (mark, false))], 0..12),
         blank in "[ \t\u{3000}]{1,3}",
     ) {
@@ -230,7 +230,7 @@ proptest! {
         let left: String = entry.name.split_whitespace().collect();
         let given: String = line.split_whitespace().collect();
         prop_assert!(left.len() <= given.len());
-        // Reading a name again finds no more marks in it than the quoted ones that blanks came into.
+        // A name that is parsed again contains no marks, except channels whose quotes were separated by blanks.
         prop_assert!(entry.name.is_empty() || Entry::parse(&entry.name).name.len() <= entry.name.len());
     }
 }

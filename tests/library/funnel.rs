@@ -1,8 +1,8 @@
-//! The funnel, definition by definition, against values worked by hand.
+//! The funnel: every value against one computed by hand.
 
 use periplo::map::{Funnel, Header, IdSource, JourneyMap, Name, Phase, Place, Touchpoint};
 
-/// The alternatives of one step, each with its reach.
+/// The reaches of a step's alternatives.
 type Step<'a> = &'a [Option<u64>];
 
 fn map(before: &[Step], during: &[Step], after: &[Step]) -> JourneyMap {
@@ -21,7 +21,7 @@ fn map(before: &[Step], during: &[Step], after: &[Step]) -> JourneyMap {
     JourneyMap::with_touchpoints(Header::new(Name::new("Test").unwrap()), phases).0
 }
 
-/// The funnel of steps without alternatives, all before the purchase.
+/// Returns the funnel of steps without alternatives, all before the purchase.
 fn funnel(reaches: &[Option<u64>]) -> Funnel {
     let steps: Vec<[Option<u64>; 1]> = reaches.iter().map(|&reach| [reach]).collect();
     let steps: Vec<Step> = steps.iter().map(|step| &step[..]).collect();
@@ -43,7 +43,7 @@ fn assert_near(found: Option<f64>, expected: f64) {
 }
 
 #[test]
-fn a_shop_funnel_has_the_values_worked_by_hand() {
+fn a_shop_funnel_has_the_values_computed_by_hand() {
     let funnel = known(&[90_400, 22_600, 4_520, 1_130, 452]);
     assert_eq!(funnel.buyers, Some(452));
     assert_eq!(funnel.overall_conversion, Some(0.005));
@@ -52,7 +52,7 @@ fn a_shop_funnel_has_the_values_worked_by_hand() {
     assert_eq!(each(&funnel, |step| step.lost), [0, 67_800, 18_080, 3_390, 678]);
     let likelihoods = [0.005, 0.02, 0.1, 0.4, 1.0];
     assert_eq!(each(&funnel, |step| step.likelihood), likelihoods.map(Some));
-    // 0.01 · n_p · n / nᵢ: a hundredth of the buyers for each customer in front per customer here.
+    // The lever is 0.01 · previous reach · buyers / reach.
     assert_eq!(funnel.steps[0].lever, None);
     for (step, lever) in funnel.steps[1..].iter().zip([18.08, 22.6, 18.08, 11.3]) {
         assert_near(step.lever, lever);
@@ -62,7 +62,7 @@ fn a_shop_funnel_has_the_values_worked_by_hand() {
 }
 
 #[test]
-fn the_interval_is_the_one_of_published_tables() {
+fn the_interval_agrees_with_published_tables() {
     // Newcombe (1998), Two-sided confidence intervals for the single proportion, table I, Wilson's score method.
     let table = [
         (81, 263, 0.2553, 0.3662),
@@ -79,8 +79,8 @@ fn the_interval_is_the_one_of_published_tables() {
 }
 
 #[test]
-fn the_interval_solves_the_equation_that_defines_it() {
-    // Both ends are the proportions from which what was seen is 1.96 standard errors away.
+fn the_ends_of_the_interval_solve_its_equation() {
+    // At both ends, the observed proportion is 1.96 standard errors away.
     let z = 1.959_963_984_540_054_f64;
     for (through, of) in [(1, 2), (113, 452), (1, 1_000_000), (999, 1_000), (67_800, 90_400)] {
         let funnel = known(&[of, through]);
@@ -95,7 +95,7 @@ fn the_interval_solves_the_equation_that_defines_it() {
 }
 
 #[test]
-fn a_step_reaches_as_many_as_its_alternatives_together() {
+fn the_reach_of_a_step_is_the_sum_of_its_alternatives() {
     let map = map(&[&[Some(420), Some(240)], &[Some(5), None, Some(7)], &[None, None]], &[&[Some(3)]], &[]);
     let funnel = Funnel::of(&map);
     assert_eq!(each(&funnel, |step| step.reach), [Some(660), Some(12), None, Some(3)]);
@@ -105,7 +105,7 @@ fn a_step_reaches_as_many_as_its_alternatives_together() {
 }
 
 #[test]
-fn the_first_touchpoint_of_a_phase_joins_nothing() {
+fn the_first_touchpoint_of_a_phase_is_never_an_alternative() {
     let mut ids = IdSource::new(1);
     let touchpoint = |reach, ids: &mut IdSource| Touchpoint {
         reach: Some(reach),
@@ -118,7 +118,7 @@ fn the_first_touchpoint_of_a_phase_joins_nothing() {
 }
 
 #[test]
-fn unknown_is_not_zero_and_is_passed_over() {
+fn steps_of_unknown_reach_are_skipped() {
     let funnel = funnel(&[None, Some(100), None, None, Some(20), None]);
     assert_eq!(funnel.buyers, Some(20), "the purchase is the last step with a known reach");
     assert_eq!(funnel.overall_conversion, Some(0.2), "from the first step with a known reach");
@@ -130,7 +130,7 @@ fn unknown_is_not_zero_and_is_passed_over() {
 }
 
 #[test]
-fn nothing_known_leaves_nothing_to_compute() {
+fn without_known_reaches_nothing_is_computed() {
     for funnel in [funnel(&[]), funnel(&[None, None])] {
         assert_eq!((funnel.buyers, funnel.overall_conversion), (None, None));
         assert_eq!((funnel.biggest_loss, funnel.best_lever), (None, None));
@@ -139,7 +139,7 @@ fn nothing_known_leaves_nothing_to_compute() {
 }
 
 #[test]
-fn a_single_known_step_is_first_step_and_purchase_at_once() {
+fn a_single_known_step_is_first_step_and_purchase() {
     let funnel = known(&[40]);
     assert_eq!((funnel.buyers, funnel.overall_conversion), (Some(40), Some(1.0)));
     assert_eq!((funnel.steps[0].likelihood, funnel.steps[0].conversion), (Some(1.0), None));
@@ -147,7 +147,7 @@ fn a_single_known_step_is_first_step_and_purchase_at_once() {
 }
 
 #[test]
-fn a_widening_step_is_shown_as_it_is() {
+fn a_widening_step_keeps_its_numbers() {
     let funnel = known(&[100, 150, 30]);
     let step = &funnel.steps[1];
     assert!(step.widens);
@@ -159,7 +159,7 @@ fn a_widening_step_is_shown_as_it_is() {
 }
 
 #[test]
-fn as_many_as_before_is_neither_loss_nor_widening() {
+fn an_equal_reach_is_neither_loss_nor_widening() {
     let funnel = known(&[80, 80]);
     let step = &funnel.steps[1];
     assert_eq!((step.conversion, step.lost, step.widens, step.lever), (Some(1.0), 0, false, None));
@@ -168,7 +168,7 @@ fn as_many_as_before_is_neither_loss_nor_widening() {
 }
 
 #[test]
-fn nobody_can_be_compared_with_a_step_that_nobody_reaches() {
+fn after_a_reach_of_zero_there_is_no_conversion() {
     let funnel = known(&[300, 0, 30]);
     let (zero, next) = (&funnel.steps[1], &funnel.steps[2]);
     assert_eq!((zero.conversion, zero.lost, zero.likelihood, zero.lever), (Some(0.0), 300, None, None));
@@ -179,7 +179,7 @@ fn nobody_can_be_compared_with_a_step_that_nobody_reaches() {
 }
 
 #[test]
-fn a_purchase_that_nobody_makes_is_a_purchase() {
+fn a_purchase_with_a_reach_of_zero_is_known() {
     let funnel = known(&[50, 10, 0]);
     assert_eq!((funnel.buyers, funnel.overall_conversion), (Some(0), Some(0.0)));
     assert_eq!(each(&funnel, |step| step.likelihood), [Some(0.0), Some(0.0), None]);
@@ -187,14 +187,14 @@ fn a_purchase_that_nobody_makes_is_a_purchase() {
 }
 
 #[test]
-fn nobody_at_the_first_step_leaves_no_overall_conversion() {
+fn a_first_reach_of_zero_leaves_no_overall_conversion() {
     let funnel = known(&[0, 0]);
     assert_eq!((funnel.buyers, funnel.overall_conversion), (Some(0), None));
     assert_eq!((funnel.biggest_loss, funnel.best_lever), (None, None));
 }
 
 #[test]
-fn equal_losses_and_levers_go_to_the_earlier_step() {
+fn of_equal_losses_and_levers_the_earlier_step_is_chosen() {
     let funnel = known(&[300, 200, 100]);
     assert_eq!(each(&funnel, |step| step.lost), [0, 100, 100]);
     assert_eq!(funnel.biggest_loss, Some(1));
@@ -205,14 +205,14 @@ fn equal_losses_and_levers_go_to_the_earlier_step() {
 }
 
 #[test]
-fn a_point_more_needs_a_point_of_room() {
+fn a_conversion_above_99_percent_has_no_lever() {
     for (through, has_lever) in [(989, true), (990, true), (991, false), (1_000, false)] {
         assert_eq!(known(&[1_000, through]).steps[1].lever.is_some(), has_lever, "{through} of 1000");
     }
 }
 
 #[test]
-fn sums_beyond_the_largest_reach_are_exact() {
+fn sums_above_the_largest_reach_are_exact() {
     let largest = u128::from(u64::MAX);
     let map = map(&[&[Some(u64::MAX), Some(u64::MAX), Some(u64::MAX)], &[Some(u64::MAX)]], &[], &[]);
     let funnel = Funnel::of(&map);
@@ -222,7 +222,7 @@ fn sums_beyond_the_largest_reach_are_exact() {
 }
 
 #[test]
-fn after_the_purchase_steps_are_measured_by_the_buyers() {
+fn steps_after_the_purchase_are_compared_with_the_buyers() {
     let map = map(&[&[Some(500)]], &[&[Some(50)]], &[&[Some(40)], &[Some(10), None], &[None], &[Some(75)]]);
     let funnel = Funnel::of(&map);
     assert_eq!(funnel.buyers, Some(50), "what follows the purchase is no part of the funnel");
@@ -233,7 +233,7 @@ fn after_the_purchase_steps_are_measured_by_the_buyers() {
 }
 
 #[test]
-fn without_buyers_there_is_no_share_of_them() {
+fn without_buyers_steps_after_the_purchase_have_no_share() {
     let unknown = Funnel::of(&map(&[&[None]], &[], &[&[Some(40)]]));
     assert_eq!(unknown.after[0].share_of_buyers, None);
     let none = Funnel::of(&map(&[&[Some(0)]], &[], &[&[Some(40)]]));
@@ -241,7 +241,7 @@ fn without_buyers_there_is_no_share_of_them() {
 }
 
 #[test]
-fn every_row_before_the_purchase_is_part_of_one_step() {
+fn every_row_of_before_and_during_is_in_one_step() {
     let map = map(&[&[None, None], &[None]], &[&[None], &[None, None, None]], &[&[None]]);
     let funnel = Funnel::of(&map);
     let steps: Vec<_> = map.touchpoints().map(|(place, _)| funnel.step_at(place)).collect();

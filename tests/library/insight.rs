@@ -1,4 +1,4 @@
-//! What a map comes down to: its summary, its balance and its priorities, against values worked by hand.
+//! Summary, balance and priorities of a map, against values computed by hand.
 
 use periplo::lang::{Lang, Language};
 use periplo::map::balance::{Balance, BalanceField, Tag};
@@ -8,7 +8,7 @@ use periplo::map::{
 };
 use periplo::store::ron_text;
 
-/// The map of these lists of touchpoints.
+/// Builds a map from lists of touchpoints in RON.
 fn map(before: &str, during: &str, after: &str) -> JourneyMap {
     let text = format!("(format: 1, title: \"Test\", before: [{before}], during: [{during}], after: [{after}])");
     ron_text::parse(&text).expect("the text is a map").map
@@ -21,7 +21,7 @@ fn summary(map: &JourneyMap) -> (Summary, Vec<String>) {
 }
 
 #[test]
-fn loss_lever_and_evidence_are_said_in_words() {
+fn the_summary_names_loss_lever_and_evidence() {
     let map = map(
         "(name: \"Sees it\", reach: 90400, evidence: Measured), (name: \"Comes in\", reach: 22600)",
         "(name: \"Asks\", reach: 4520, evidence: Reported), (name: \"Pays\", reach: 1130)",
@@ -49,7 +49,7 @@ fn loss_lever_and_evidence_are_said_in_words() {
 }
 
 #[test]
-fn too_few_customers_are_no_proof() {
+fn the_summary_says_when_there_are_too_few_customers() {
     // Wilson's interval of 9 of 20 is 25.8 % to 65.8 %, 40 points wide; of 450 of 1,000 it is 6 points wide.
     let few = map("(name: \"Sees\", reach: 20), (name: \"Buys\", reach: 9)", "", "");
     let (few, said) = summary(&few);
@@ -64,7 +64,7 @@ fn too_few_customers_are_no_proof() {
 }
 
 #[test]
-fn nothing_is_said_of_what_nobody_loses_or_knows() {
+fn the_summary_omits_unknown_and_zero_values() {
     assert!(summary(&map("(name: \"Sees\")", "", "(name: \"Unpacks\", reach: 4)")).1.is_empty());
     let same = map("(name: \"Sees\", reach: 20), (name: \"Buys\", reach: 20)", "", "");
     assert_eq!(summary(&same).1, ["The funnel rests on 2 reaches: 100% assumed (2)."]);
@@ -75,7 +75,7 @@ fn nothing_is_said_of_what_nobody_loses_or_knows() {
 }
 
 #[test]
-fn a_balance_counts_what_is_tagged_and_what_is_known() {
+fn the_balance_counts_tags_and_known_fields() {
     let map = map(
         "(name: \"a\", kind: Online, intent: Intentional, agent: Machine, contact: Indirect, need: \"peace\"),
          (name: \"b\", kind: Online, intent: Intentional, need: \"peace\", reach: 0),
@@ -123,7 +123,7 @@ fn a_gap_is_a_tag_that_a_phase_with_touchpoints_lacks() {
 }
 
 #[test]
-fn priorities_are_the_sums_worked_by_hand() {
+fn priorities_have_the_scores_computed_by_hand() {
     let map = map(
         "(name: \"first\", reach: 1000, votes: 2), (name: \"unknown\"), (name: \"critical\", critical: true)",
         "(name: \"loses\", reach: 200, emotion: -1), (name: \"buys\", reach: 100, critical: true, emotion: -2, votes: 4)",
@@ -156,7 +156,7 @@ fn priorities_are_the_sums_worked_by_hand() {
 }
 
 #[test]
-fn where_nobody_comes_through_the_loss_is_whole() {
+fn if_nobody_comes_through_the_loss_counts_fully() {
     let map = map("(name: \"a\", reach: 50), (name: \"b\", reach: 10)", "(name: \"c\", reach: 0)", "");
     let priorities = Priorities::of(&map, &Funnel::of(&map));
     let rows: Vec<_> = priorities.ranked.iter().map(|each| (each.place.phase, each.score, each.inputs.loss)).collect();
@@ -169,7 +169,7 @@ fn where_nobody_comes_through_the_loss_is_whole() {
 }
 
 #[test]
-fn alternatives_share_the_loss_of_their_step_and_equals_keep_the_order_of_the_journey() {
+fn alternatives_have_the_loss_of_their_step_and_equal_scores_keep_the_journeys_order() {
     let map = map(
         "(name: \"a\", reach: 90), (name: \"b\", reach: 20), (name: \"c\", with_previous: true, reach: 10)",
         "(name: \"d\", emotion: 0), (name: \"e\", with_previous: true, reach: 30)",
@@ -183,7 +183,7 @@ fn alternatives_share_the_loss_of_their_step_and_equals_keep_the_order_of_the_jo
 }
 
 #[test]
-fn numbers_at_fault_and_rounding_decide_nothing() {
+fn widening_steps_and_rounding_do_not_change_the_order() {
     let map = map(
         "(name: \"a\", reach: 10), (name: \"widens\", reach: 50), (name: \"b\", reach: 20)",
         "(name: \"c\", reach: 10, critical: true)",

@@ -1,4 +1,4 @@
-//! The laws of merging, over random maps and what two people did to them.
+//! Properties of merging, over random maps and the random edits of two people.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,16 +13,16 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// What somebody does, in terms that fit any map.
+/// An edit that can be applied to any map: touchpoints and fields are given as random indices.
 #[derive(Clone, Debug)]
 enum RandomEdit {
     Add { phase: usize, row: usize, joins: Vec<bool> },
     Delete(Vec<Index>),
     Move { which: Vec<Index>, phase: usize, row: usize },
-    Shift { which: Vec<Index>, up: bool },
+    MoveUpOrDown { which: Vec<Index>, up: bool },
     Join(Index),
-    Fill { which: Index, field: Index, with: u8 },
-    Describe { field: Index, with: u8 },
+    SetField { which: Index, field: Index, with: u8 },
+    SetHeaderField { field: Index, with: u8 },
 }
 
 fn map() -> impl Strategy<Value = JourneyMap> {
@@ -40,26 +40,26 @@ fn touchpoint(ids: &mut IdSource, joined: bool) -> Touchpoint {
     Touchpoint { with_previous: joined, ..Touchpoint::new(id, Name::new(&format!("Does {id}")).unwrap()) }
 }
 
-fn deed() -> impl Strategy<Value = RandomEdit> {
+fn random_edit() -> impl Strategy<Value = RandomEdit> {
     let which = || vec(any::<Index>(), 1..4);
     let place = || (0..3usize, 0..9usize);
     prop_oneof![
         1 => (place(), vec(any::<bool>(), 1..4)).prop_map(|((phase, row), joins)| RandomEdit::Add { phase, row, joins }),
         1 => which().prop_map(RandomEdit::Delete),
         1 => (which(), place()).prop_map(|(which, (phase, row))| RandomEdit::Move { which, phase, row }),
-        1 => (which(), any::<bool>()).prop_map(|(which, up)| RandomEdit::Shift { which, up }),
+        1 => (which(), any::<bool>()).prop_map(|(which, up)| RandomEdit::MoveUpOrDown { which, up }),
         1 => any::<Index>().prop_map(RandomEdit::Join),
-        2 => (any::<Index>(), any::<Index>(), 0..4u8).prop_map(|(which, field, with)| RandomEdit::Fill { which, field, with }),
-        1 => (any::<Index>(), 0..4u8).prop_map(|(field, with)| RandomEdit::Describe { field, with }),
+        2 => (any::<Index>(), any::<Index>(), 0..4u8).prop_map(|(which, field, with)| RandomEdit::SetField { which, field, with }),
+        1 => (any::<Index>(), 0..4u8).prop_map(|(field, with)| RandomEdit::SetHeaderField { field, with }),
     ]
 }
 
-fn deeds() -> impl Strategy<Value = Vec<RandomEdit>> {
-    vec(deed(), 0..5)
+fn random_edits() -> impl Strategy<Value = Vec<RandomEdit>> {
+    vec(random_edit(), 0..5)
 }
 
-/// Another value of the same sort; few, so that both sides often choose the same.
-fn another(kind: Type, value: &Value, with: u8) -> Value {
+/// Returns another value of the same type, one of few, so that both sides often choose the same.
+fn other_value(kind: Type, value: &Value, with: u8) -> Value {
     let words = ["", "a", "b", "c"];
     let word = words[usize::from(with) % 4];
     let line = || Line::optional(word).unwrap();
@@ -81,14 +81,14 @@ fn another(kind: Type, value: &Value, with: u8) -> Value {
     }
 }
 
-fn edit(map: &JourneyMap, deed: &RandomEdit, ids: &mut IdSource) -> Option<Edit> {
+fn edit(map: &JourneyMap, random_edit: &RandomEdit, ids: &mut IdSource) -> Option<Edit> {
     let all: Vec<TouchpointId> = map.touchpoints().map(|(_, each)| each.id).collect();
     let pick = |which: &[Index]| -> Option<Vec<TouchpointId>> {
         let picked: BTreeSet<_> = (!all.is_empty()).then(|| which.iter().map(|index| *index.get(&all)).collect())?;
         Some(picked.into_iter().collect())
     };
     let one = |which: &Index| map.touchpoint(*pick(&[*which])?.first()?).map(|each| Touchpoint::clone(each));
-    Some(match deed {
+    Some(match random_edit {
         RandomEdit::Add { phase, row, joins } => {
             let touchpoints = joins.iter().map(|&joined| touchpoint(ids, joined)).collect();
             Edit::Add { at: Place::new(Phase::ALL[*phase], *row), touchpoints }
@@ -97,7 +97,7 @@ fn edit(map: &JourneyMap, deed: &RandomEdit, ids: &mut IdSource) -> Option<Edit>
         RandomEdit::Move { which, phase, row } => {
             Edit::Move { ids: pick(which)?, to: Place::new(Phase::ALL[*phase], *row) }
         }
-        RandomEdit::Shift { which, up } => {
+        RandomEdit::MoveUpOrDown { which, up } => {
             let ids = pick(which)?;
             if *up { Edit::MoveUp(ids) } else { Edit::MoveDown(ids) }
         }
@@ -105,39 +105,39 @@ fn edit(map: &JourneyMap, deed: &RandomEdit, ids: &mut IdSource) -> Option<Edit>
             let old = one(which)?;
             Edit::Replace(vec![Touchpoint { with_previous: !old.with_previous, ..old }])
         }
-        RandomEdit::Fill { which, field, with } => {
+        RandomEdit::SetField { which, field, with } => {
             let mut touchpoint = one(which)?;
             let field = field.get(TOUCHPOINT);
             if field.key != "with_previous" {
-                let value = another(field.kind, &field.get(&touchpoint), *with);
+                let value = other_value(field.kind, &field.get(&touchpoint), *with);
                 field.set(&mut touchpoint, value);
             }
             Edit::Replace(vec![touchpoint])
         }
-        RandomEdit::Describe { field, with } => {
+        RandomEdit::SetHeaderField { field, with } => {
             let mut header = Header::clone(map.header());
             let field = field.get(HEADER);
-            let value = another(field.kind, &field.get(&header), *with);
+            let value = other_value(field.kind, &field.get(&header), *with);
             field.set(&mut header, value);
             Edit::SetHeader(header)
         }
     })
 }
 
-/// A map after deeds, and the touchpoints that were put somewhere else or into another step.
-fn after(map: &JourneyMap, deeds: &[RandomEdit], seed: u64) -> (JourneyMap, BTreeSet<TouchpointId>) {
+/// Applies edits; returns the map and the touchpoints that were moved, deleted, joined or separated.
+fn apply_all(map: &JourneyMap, edits: &[RandomEdit], seed: u64) -> (JourneyMap, BTreeSet<TouchpointId>) {
     let (mut map, mut ids, mut moved) = (map.clone(), IdSource::new(seed), BTreeSet::new());
-    for deed in deeds {
-        let Some(edit) = edit(&map, deed, &mut ids) else { continue };
-        match (&edit, deed) {
+    for random_edit in edits {
+        let Some(edit) = edit(&map, random_edit, &mut ids) else { continue };
+        match (&edit, random_edit) {
             (Edit::Delete(ids) | Edit::Move { ids, .. } | Edit::MoveUp(ids) | Edit::MoveDown(ids), _) => {
                 moved.extend(ids)
             }
             (Edit::Replace(touchpoints), RandomEdit::Join(_)) => moved.extend(touchpoints.iter().map(|each| each.id)),
             (Edit::Replace(_) | Edit::Add { .. } | Edit::SetHeader(_) | Edit::ReplaceMap(_), _) => {}
         }
-        // What the same touchpoint asks for twice is refused.
-        let _refused = map.apply(edit);
+        // An edit that changes nothing is rejected.
+        let _rejected = map.apply(edit);
     }
     (map, moved)
 }
@@ -151,7 +151,7 @@ fn order(map: &JourneyMap, of: &BTreeSet<TouchpointId>) -> Vec<(Phase, Touchpoin
     all.filter(|(_, id)| of.contains(id)).collect()
 }
 
-/// The number of each touchpoint's step, counted over all phases.
+/// Returns the number of each touchpoint's step, counted over all phases.
 fn step_numbers(map: &JourneyMap) -> BTreeMap<TouchpointId, usize> {
     let mut numbers = BTreeMap::new();
     for column in Phase::ALL.map(|phase| map.phase(phase)) {
@@ -163,8 +163,8 @@ fn step_numbers(map: &JourneyMap) -> BTreeMap<TouchpointId, usize> {
     numbers
 }
 
-/// A field's value without what may depend on which side is called ours.
-fn beyond_sides(value: Value) -> Value {
+/// Returns a value without the order of its lines, which may depend on the side that is called ours.
+fn ignoring_order(value: Value) -> Value {
     match value {
         Value::Lines(mut lines) => {
             lines.sort();
@@ -174,10 +174,10 @@ fn beyond_sides(value: Value) -> Value {
     }
 }
 
-/// What is in dispute: touchpoint or map, and the field or what else.
-fn disputed(merged: &Merged) -> BTreeSet<(Option<TouchpointId>, &'static str)> {
+/// Returns the touchpoint of each conflict, none for the map, and its field or kind.
+fn conflicting(merged: &Merged) -> BTreeSet<(Option<TouchpointId>, &'static str)> {
     let all = merged.conflicts.iter().map(|conflict| {
-        let about = match &conflict.subject {
+        let subject = match &conflict.subject {
             ConflictSubject::Map => None,
             ConflictSubject::Touchpoint { id, .. } => Some(*id),
         };
@@ -186,7 +186,7 @@ fn disputed(merged: &Merged) -> BTreeSet<(Option<TouchpointId>, &'static str)> {
             ConflictKind::Phase { .. } => "phase",
             ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => "deleted",
         };
-        (about, what)
+        (subject, what)
     });
     all.collect()
 }
@@ -199,8 +199,8 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn what_only_one_side_did_or_both_did_alike_is_the_merge(base in map(), deeds in deeds()) {
-        let (new, _) = after(&base, &deeds, 11);
+    fn a_change_of_one_side_or_the_same_change_of_both_is_the_merge(base in map(), edits in random_edits()) {
+        let (new, _) = apply_all(&base, &edits, 11);
         for (ours, theirs) in [(&new, &new), (&base, &new), (&new, &base)] {
             let merged = merge(&base, ours, theirs);
             prop_assert_eq!(&merged.map, &new);
@@ -209,34 +209,38 @@ proptest! {
     }
 
     #[test]
-    fn it_does_not_matter_which_side_is_called_ours(base in map(), ours in deeds(), theirs in deeds()) {
-        let ((ours, _), (theirs, _)) = (after(&base, &ours, 11), after(&base, &theirs, 12));
+    fn swapping_the_sides_changes_only_conflicting_values(
+        base in map(), ours in random_edits(), theirs in random_edits()
+    ) {
+        let ((ours, _), (theirs, _)) = (apply_all(&base, &ours, 11), apply_all(&base, &theirs, 12));
         let (one, other) = (merge(&base, &ours, &theirs), merge(&base, &theirs, &ours));
         prop_assert_eq!(ids(&one.map), ids(&other.map));
-        let disputed = disputed(&one);
-        prop_assert_eq!(&disputed, &self::disputed(&other));
+        let conflicting = conflicting(&one);
+        prop_assert_eq!(&conflicting, &self::conflicting(&other));
         prop_assert_eq!(one.conflicts.len(), other.conflicts.len());
         for (place, touchpoint) in one.map.touchpoints() {
             let there = other.map.find(touchpoint.id).unwrap();
-            if !disputed.contains(&(Some(touchpoint.id), "phase")) {
+            if !conflicting.contains(&(Some(touchpoint.id), "phase")) {
                 prop_assert_eq!(place.phase, there.phase);
             }
             for field in TOUCHPOINT.iter().filter(|field| field.key != "with_previous") {
-                if !disputed.contains(&(Some(touchpoint.id), field.key)) {
+                if !conflicting.contains(&(Some(touchpoint.id), field.key)) {
                     let (one, other) = (field.get(touchpoint), field.get(other.map.at(there).unwrap()));
-                    prop_assert_eq!(beyond_sides(one), beyond_sides(other), "{}", field.key);
+                    prop_assert_eq!(ignoring_order(one), ignoring_order(other), "{}", field.key);
                 }
             }
         }
-        for field in HEADER.iter().filter(|field| !disputed.contains(&(None, field.key))) {
+        for field in HEADER.iter().filter(|field| !conflicting.contains(&(None, field.key))) {
             let (one, other) = (field.get(one.map.header()), field.get(other.map.header()));
-            prop_assert_eq!(beyond_sides(one), beyond_sides(other), "{}", field.key);
+            prop_assert_eq!(ignoring_order(one), ignoring_order(other), "{}", field.key);
         }
     }
 
     #[test]
-    fn nothing_is_lost_or_doubled_that_nobody_deleted(base in map(), ours in deeds(), theirs in deeds()) {
-        let ((ours, _), (theirs, _)) = (after(&base, &ours, 11), after(&base, &theirs, 12));
+    fn a_touchpoint_that_nobody_deleted_is_in_the_merge_once(
+        base in map(), ours in random_edits(), theirs in random_edits()
+    ) {
+        let ((ours, _), (theirs, _)) = (apply_all(&base, &ours, 11), apply_all(&base, &theirs, 12));
         let merged = merge(&base, &ours, &theirs).map;
         prop_assert_eq!(ids(&merged).len(), merged.len());
         let (old, our, their) = (ids(&base), ids(&ours), ids(&theirs));
@@ -247,16 +251,19 @@ proptest! {
     }
 
     #[test]
-    fn what_nobody_moved_keeps_its_order_and_its_step(base in map(), our_deeds in deeds(), their_deeds in deeds()) {
-        let ((ours, our_moves), (theirs, their_moves)) = (after(&base, &our_deeds, 11), after(&base, &their_deeds, 12));
+    fn touchpoints_that_nobody_moved_keep_their_order_and_their_steps(
+        base in map(), our_edits in random_edits(), their_edits in random_edits()
+    ) {
+        let (ours, our_moves) = apply_all(&base, &our_edits, 11);
+        let (theirs, their_moves) = apply_all(&base, &their_edits, 12);
         let moved = our_moves.union(&their_moves).copied().collect();
         let unmoved: BTreeSet<_> = ids(&base).difference(&moved).copied().collect();
         let merged = merge(&base, &ours, &theirs);
-        let is_deletion = |dispute: &ConflictKind| matches!(dispute, ConflictKind::DeletedByUs | ConflictKind::DeletedByThem);
+        let is_deletion = |conflict: &ConflictKind| matches!(conflict, ConflictKind::DeletedByUs | ConflictKind::DeletedByThem);
         let is_kept = merged.conflicts.iter().any(|conflict| is_deletion(&conflict.kind));
         let merged = merged.map;
-        // Who joins or separates steps moves others along with it, and so may what is kept after all.
-        let joins = our_deeds.iter().chain(&their_deeds).any(|deed| matches!(deed, RandomEdit::Join(_)));
+        // Joining and separating steps also moves other touchpoints, and so does keeping a deleted one.
+        let joins = our_edits.iter().chain(&their_edits).any(|edit| matches!(edit, RandomEdit::Join(_)));
         if !joins && !is_kept {
             prop_assert_eq!(order(&merged, &unmoved), order(&base, &unmoved));
         }
@@ -277,8 +284,10 @@ proptest! {
     }
 
     #[test]
-    fn taking_either_side_of_every_conflict_settles_it(base in map(), ours in deeds(), theirs in deeds()) {
-        let ((ours, _), (theirs, _)) = (after(&base, &ours, 11), after(&base, &theirs, 12));
+    fn resolving_every_conflict_for_one_side_gives_that_sides_values(
+        base in map(), ours in random_edits(), theirs in random_edits()
+    ) {
+        let ((ours, _), (theirs, _)) = (apply_all(&base, &ours, 11), apply_all(&base, &theirs, 12));
         let merged = merge(&base, &ours, &theirs);
         for is_theirs in [false, true] {
             let mut map = merged.map.clone();
@@ -313,9 +322,9 @@ proptest! {
     fn a_move_and_an_edit_of_the_same_touchpoint_combine(
         base in map(), which in any::<Index>(), field in any::<Index>(), phase in 0..3usize, row in 0..9usize
     ) {
-        let move_it = RandomEdit::Move { which: vec![which], phase, row };
-        let (ours, moved) = after(&base, &[move_it], 11);
-        let (theirs, _) = after(&base, &[RandomEdit::Fill { which, field, with: 3 }], 12);
+        let edit = RandomEdit::Move { which: vec![which], phase, row };
+        let (ours, moved) = apply_all(&base, &[edit], 11);
+        let (theirs, _) = apply_all(&base, &[RandomEdit::SetField { which, field, with: 3 }], 12);
         let merged = merge(&base, &ours, &theirs);
         prop_assert_eq!(&merged.conflicts, &vec![]);
         prop_assert_eq!(order(&merged.map, &ids(&base)), order(&ours, &ids(&base)));
@@ -327,11 +336,11 @@ proptest! {
     }
 
     #[test]
-    fn adopting_another_map_is_undone_and_made_again(base in map(), ours in deeds(), theirs in deeds()) {
-        let ((ours, _), (theirs, _)) = (after(&base, &ours, 11), after(&base, &theirs, 12));
+    fn replacing_the_map_can_be_undone_and_redone(base in map(), ours in random_edits(), theirs in random_edits()) {
+        let ((ours, _), (theirs, _)) = (apply_all(&base, &ours, 11), apply_all(&base, &theirs, 12));
         let mut document = periplo::map::Document::new(ours.clone());
-        let adopted = document.commit(Edit::ReplaceMap(theirs.clone())).is_ok();
-        prop_assert_eq!(adopted, ours != theirs, "refused only when nothing differs");
+        let is_replaced = document.commit(Edit::ReplaceMap(theirs.clone())).is_ok();
+        prop_assert_eq!(is_replaced, ours != theirs, "rejected only if the maps are equal");
         prop_assert_eq!(document.map(), &theirs);
         document.undo();
         prop_assert_eq!(document.map(), &ours);

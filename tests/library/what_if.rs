@@ -1,4 +1,4 @@
-//! What the funnel would be: values worked by hand, and laws over any funnel.
+//! What-if: values computed by hand, and properties of random funnels.
 
 use periplo::map::what_if::WhatIfError;
 use periplo::map::what_if::{ConversionChange, WhatIfSyntaxError};
@@ -9,7 +9,7 @@ use periplo::map::{
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// A map of steps before the purchase, each with the reaches of its alternatives.
+/// Builds a map of steps before the purchase, each with the reaches of its alternatives.
 fn map(steps: &[&[Option<u64>]]) -> JourneyMap {
     let mut ids = IdSource::new(7);
     let mut before = Vec::new();
@@ -22,15 +22,15 @@ fn map(steps: &[&[Option<u64>]]) -> JourneyMap {
     JourneyMap::with_touchpoints(Header::new(Name::new("Test").unwrap()), [before, vec![], vec![]]).0
 }
 
-/// A map of steps without alternatives.
-fn row(reaches: &[Option<u64>]) -> JourneyMap {
+/// Builds a map of steps without alternatives.
+fn map_of_steps(reaches: &[Option<u64>]) -> JourneyMap {
     let steps: Vec<[Option<u64>; 1]> = reaches.iter().map(|&reach| [reach]).collect();
     let steps: Vec<&[Option<u64>]> = steps.iter().map(|step| &step[..]).collect();
     map(&steps)
 }
 
 fn funnel(reaches: &[Option<u64>]) -> Funnel {
-    Funnel::of(&row(reaches))
+    Funnel::of(&map_of_steps(reaches))
 }
 
 fn known(reaches: &[u64]) -> Funnel {
@@ -57,15 +57,15 @@ fn assert_outcome(outcome: &WhatIfOutcome, steps: &[Option<f64>], buyers: f64, c
 }
 
 #[test]
-fn a_better_step_brings_more_to_every_later_one() {
+fn a_higher_conversion_raises_every_later_reach() {
     let shop = known(&[90_400, 22_600, 4_520, 1_130, 452]);
     let outcome = what_if(&shop, &[to(3, 0.4)]).unwrap();
     assert_outcome(&outcome, &[90_400.0, 22_600.0, 9_040.0, 2_260.0, 904.0].map(Some), 904.0, 452.0);
     assert_eq!(outcome.changed(&shop).collect::<Vec<_>>(), [2, 3, 4]);
-    // Ten points more than the 20 % that came through.
+    // Ten points more than the present 20 %.
     let outcome = what_if(&shop, &[by(3, 0.1)]).unwrap();
     assert_outcome(&outcome, &[90_400.0, 22_600.0, 6_780.0, 1_695.0, 678.0].map(Some), 678.0, 226.0);
-    // Two at once: 50 % of 90,400, and half of what is left of them pays.
+    // Two steps at once: 50 % of 90,400, and half of the rest pays.
     let outcome = what_if(&shop, &[to(5, 0.5), to(2, 0.5)]).unwrap();
     assert_outcome(&outcome, &[90_400.0, 45_200.0, 9_040.0, 2_260.0, 1_130.0].map(Some), 1_130.0, 678.0);
     let outcome = what_if(&shop, &[to(4, 0.0)]).unwrap();
@@ -73,18 +73,18 @@ fn a_better_step_brings_more_to_every_later_one() {
 }
 
 #[test]
-fn unknown_steps_stay_unknown_and_are_passed_over() {
+fn steps_of_unknown_reach_stay_unknown() {
     let outcome = what_if(&funnel(&[None, Some(1_000), None, Some(250), None, Some(100), None]), &[to(4, 0.5)]);
     let steps = [None, Some(1_000.0), None, Some(500.0), None, Some(200.0), None];
     assert_outcome(&outcome.unwrap(), &steps, 200.0, 100.0);
 }
 
 #[test]
-fn what_widens_and_what_comes_from_nobody_changes_in_the_same_measure() {
+fn widening_steps_and_steps_after_zero_change_by_the_same_factor() {
     let faulty = known(&[1_000, 250, 300, 0, 30]);
     let outcome = what_if(&faulty, &[to(2, 0.5)]).unwrap();
     assert_outcome(&outcome, &[1_000.0, 500.0, 600.0, 0.0, 60.0].map(Some), 60.0, 30.0);
-    // A widening step can be supposed to have a conversion that makes sense: 80 % of 250, two thirds of 300.
+    // A widening step can get a conversion below 1: 80 % of 250, two thirds of 300.
     let outcome = what_if(&faulty, &[to(3, 0.8)]).unwrap();
     assert_outcome(&outcome, &[1_000.0, 250.0, 200.0, 0.0, 20.0].map(Some), 20.0, -10.0);
     let outcome = what_if(&faulty, &[to(4, 0.1)]).unwrap();
@@ -92,24 +92,24 @@ fn what_widens_and_what_comes_from_nobody_changes_in_the_same_measure() {
 }
 
 #[test]
-fn a_step_without_conversion_is_refused() {
+fn a_step_without_conversion_is_rejected() {
     let faulty = funnel(&[None, Some(1_000), Some(0), Some(30)]);
-    let refused = |supposed: &[WhatIfStep]| what_if(&faulty, supposed).unwrap_err();
-    assert_eq!(refused(&[to(0, 0.5)]), WhatIfError::NoSuchStep { position: 0, steps: 4 });
-    assert_eq!(refused(&[to(5, 0.5)]), WhatIfError::NoSuchStep { position: 5, steps: 4 });
-    assert_eq!(refused(&[to(1, 0.5)]), WhatIfError::NoReach { position: 1 });
-    assert_eq!(refused(&[to(2, 0.5)]), WhatIfError::NothingBefore { position: 2 });
-    assert_eq!(refused(&[to(4, 0.5)]), WhatIfError::NobodyBefore { position: 4, since: 3 });
-    assert_eq!(refused(&[to(3, 0.5), to(3, 0.6)]), WhatIfError::Twice { position: 3 });
+    let rejected = |supposed: &[WhatIfStep]| what_if(&faulty, supposed).unwrap_err();
+    assert_eq!(rejected(&[to(0, 0.5)]), WhatIfError::NoSuchStep { position: 0, steps: 4 });
+    assert_eq!(rejected(&[to(5, 0.5)]), WhatIfError::NoSuchStep { position: 5, steps: 4 });
+    assert_eq!(rejected(&[to(1, 0.5)]), WhatIfError::NoReach { position: 1 });
+    assert_eq!(rejected(&[to(2, 0.5)]), WhatIfError::NothingBefore { position: 2 });
+    assert_eq!(rejected(&[to(4, 0.5)]), WhatIfError::NobodyBefore { position: 4, since: 3 });
+    assert_eq!(rejected(&[to(3, 0.5), to(3, 0.6)]), WhatIfError::Twice { position: 3 });
     for share in [-0.01, 1.01, f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        assert!(matches!(refused(&[to(3, share)]), WhatIfError::NotAShare { position: 3, .. }), "{share}");
+        assert!(matches!(rejected(&[to(3, share)]), WhatIfError::NotAShare { position: 3, .. }), "{share}");
     }
     assert_eq!(what_if(&known(&[100, 98]), &[by(2, 0.03)]), Err(WhatIfError::NotAShare { position: 2, now: 0.98 }));
     assert_eq!(what_if(&known(&[100, 95]), &[by(2, 0.05)]).unwrap().buyers, 100.0);
 }
 
 #[test]
-fn what_is_supposed_is_read_as_it_is_typed() {
+fn what_if_steps_are_parsed_as_people_type_them() {
     let cases = [
         ("2=55", Ok(to(2, 0.55))),
         ("2=55%", Ok(to(2, 0.55))),
@@ -143,7 +143,7 @@ fn what_is_supposed_is_read_as_it_is_typed() {
 }
 
 #[test]
-fn reaches_written_into_the_map_are_whole_shared_out_and_assumed() {
+fn written_reaches_are_whole_distributed_and_assumed() {
     let mut map = map(&[&[Some(1_000)], &[Some(300), None, Some(101), Some(0)], &[Some(40)], &[Some(7)]]);
     let funnel = Funnel::of(&map);
     // Half of 1,000 instead of 401: 374.06 and 125.94 in proportion; then 49.88 and 8.73.
@@ -164,7 +164,7 @@ fn reaches_written_into_the_map_are_whole_shared_out_and_assumed() {
 }
 
 #[test]
-fn who_had_nobody_shares_evenly() {
+fn alternatives_with_reach_zero_share_evenly() {
     let mut map = map(&[&[Some(1_000)], &[Some(0), Some(0), Some(0)]]);
     let funnel = Funnel::of(&map);
     let outcome = what_if(&funnel, &[to(2, 0.1)]).unwrap();
@@ -183,8 +183,8 @@ fn reaches() -> impl Strategy<Value = Vec<Option<u64>>> {
     vec(reach, 1..9)
 }
 
-/// The positions of the steps that have a conversion.
-fn movable(funnel: &Funnel) -> Vec<usize> {
+/// Returns the positions of the steps that have a conversion.
+fn positions_with_conversion(funnel: &Funnel) -> Vec<usize> {
     let steps = funnel.steps.iter().enumerate();
     steps.filter(|(_, step)| step.conversion.is_some_and(|share| share <= 1.0)).map(|(index, _)| index + 1).collect()
 }
@@ -195,24 +195,24 @@ fn near(one: f64, other: f64) -> bool {
 
 proptest! {
     #[test]
-    fn supposing_what_is_changes_nothing(reaches in reaches()) {
+    fn the_present_conversion_changes_nothing(reaches in reaches()) {
         let funnel = funnel(&reaches);
-        let same: Vec<_> = movable(&funnel)
+        let same: Vec<_> = positions_with_conversion(&funnel)
             .into_iter()
             .map(|position| to(position, funnel.steps[position - 1].conversion.unwrap()))
             .collect();
         let outcome = what_if(&funnel, &same).unwrap();
         prop_assert_eq!(outcome.changed(&funnel).count(), 0);
         prop_assert_eq!(outcome.change, 0.0);
-        let mut map = row(&reaches);
+        let mut map = map_of_steps(&reaches);
         let edit = outcome.to_edit(&map, &funnel);
         prop_assert_eq!(map.apply(edit).unwrap_err(), EditError::NoChange);
     }
 
     #[test]
-    fn more_through_one_step_never_makes_fewer_buyers(reaches in reaches(), low in 0.0..1.0f64, more in 0.0..1.0f64) {
+    fn a_higher_conversion_never_loses_buyers(reaches in reaches(), low in 0.0..1.0f64, more in 0.0..1.0f64) {
         let funnel = funnel(&reaches);
-        for position in movable(&funnel) {
+        for position in positions_with_conversion(&funnel) {
             let few = what_if(&funnel, &[to(position, low)]).unwrap();
             let many = what_if(&funnel, &[to(position, (low + more).min(1.0))]).unwrap();
             prop_assert!(few.buyers <= many.buyers * (1.0 + 1e-12));
@@ -220,7 +220,7 @@ proptest! {
     }
 
     #[test]
-    fn the_lever_is_one_point_more(reaches in reaches()) {
+    fn one_point_more_gains_the_lever(reaches in reaches()) {
         let funnel = funnel(&reaches);
         for (index, step) in funnel.steps.iter().enumerate() {
             let Some(lever) = step.lever else { continue };
@@ -231,9 +231,9 @@ proptest! {
     }
 
     #[test]
-    fn several_conversions_are_each_true_of_the_outcome(reaches in reaches(), share in 0.0..=1.0f64) {
+    fn every_given_conversion_holds_in_the_outcome(reaches in reaches(), share in 0.0..=1.0f64) {
         let funnel = funnel(&reaches);
-        let all = movable(&funnel);
+        let all = positions_with_conversion(&funnel);
         let supposed: Vec<_> = all.iter().map(|&position| to(position, share)).collect();
         let outcome = what_if(&funnel, &supposed).unwrap();
         for position in all {
@@ -244,14 +244,14 @@ proptest! {
     }
 
     #[test]
-    fn what_is_written_is_what_the_outcome_gives(
+    fn the_written_map_has_the_reaches_of_the_outcome(
         steps in vec(vec(prop::option::weighted(0.8, 0..100_000u64), 1..4), 1..6),
         share in 0.0..=1.0f64,
     ) {
         let slices: Vec<&[Option<u64>]> = steps.iter().map(Vec::as_slice).collect();
         let map = map(&slices);
         let funnel = Funnel::of(&map);
-        for position in movable(&funnel) {
+        for position in positions_with_conversion(&funnel) {
             let outcome = what_if(&funnel, &[to(position, share)]).unwrap();
             let edit = outcome.to_edit(&map, &funnel);
             let mut written = map.clone();

@@ -28,7 +28,7 @@ pub(crate) fn silence(state: &mut State) {
     let Some(finding) = finding(state) else { return };
     let touchpoint = finding.touchpoint().and_then(|id| state.map().touchpoint(id));
     let Some(mut touchpoint) = touchpoint.map(|touchpoint| Touchpoint::clone(touchpoint)) else { return };
-    touchpoint.accept(finding.rule, true);
+    touchpoint.set_silenced(finding.rule, true);
     let name = touchpoint.name.to_string();
     if commit_in_place(state, Edit::Replace(vec![touchpoint])) {
         let text = state.lang.finding_silenced(&state.lang.rule(finding.rule), &name, &state.key_label(Action::Undo));

@@ -1,4 +1,4 @@
-//! The filter: its marks in both languages, what they ask for, and its laws.
+//! The filter: its marks in both languages, the touchpoints that they select, and its properties.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
@@ -25,8 +25,8 @@ const MAP: &str = r#"(
     after: [(name: "Unpacks it after days", kind: Product, emotion: 2)],
 )"#;
 
-/// The map, and what the review finds of it.
-fn reviewed() -> &'static (JourneyMap, HashMap<TouchpointId, Vec<Rule>>) {
+/// Returns a map and the rules of its findings.
+fn reviewed_map() -> &'static (JourneyMap, HashMap<TouchpointId, Vec<Rule>>) {
     static REVIEWED: OnceLock<(JourneyMap, HashMap<TouchpointId, Vec<Rule>>)> = OnceLock::new();
     REVIEWED.get_or_init(|| {
         let map = ron_text::parse(MAP).expect("a map").map;
@@ -35,22 +35,22 @@ fn reviewed() -> &'static (JourneyMap, HashMap<TouchpointId, Vec<Rule>>) {
     })
 }
 
-/// The touchpoints that a filter leaves of the map.
-fn wanted(filter: &Filter) -> Vec<&'static Touchpoint> {
-    let (map, found) = reviewed();
+/// Returns the touchpoints that a filter selects.
+fn selected(filter: &Filter) -> Vec<&'static Touchpoint> {
+    let (map, found) = reviewed_map();
     let rules = |each: &Touchpoint| found.get(&each.id).map_or(&[][..], |rules| rules);
-    let wanted = map.touchpoints().filter(|(place, each)| filter.matches(place.phase, each, rules(each)));
-    wanted.map(|(_, each)| &**each).collect()
+    let selected = map.touchpoints().filter(|(place, each)| filter.matches(place.phase, each, rules(each)));
+    selected.map(|(_, each)| &**each).collect()
 }
 
-/// The first words of the names that a line leaves.
-fn left(line: &str) -> Vec<&'static str> {
+/// Returns the first word of the name of each touchpoint that a line selects.
+fn selected_names(line: &str) -> Vec<&'static str> {
     let first = |each: &'static Touchpoint| each.name.split(' ').next().unwrap_or_default();
-    wanted(&Filter::parse(line)).into_iter().map(first).collect()
+    selected(&Filter::parse(line)).into_iter().map(first).collect()
 }
 
 #[test]
-fn every_mark_asks_for_what_it_says_in_both_languages() {
+fn every_mark_selects_its_touchpoints_in_both_languages() {
     let cases: &[(&[&str], &[&str])] = &[
         (&["", "   "], &["Oye", "Compares", "Facebook", "Asks", "Pays", "Unpacks"]),
         (&["#online", "#on", "#enlinea", "#ON"], &["Compares", "Facebook", "Pays"]),
@@ -84,31 +84,31 @@ fn every_mark_asks_for_what_it_says_in_both_languages() {
     ];
     for (lines, names) in cases {
         for line in *lines {
-            assert_eq!(left(line), *names, "{line}");
+            assert_eq!(selected_names(line), *names, "{line}");
         }
     }
 }
 
 #[test]
-fn a_mark_that_is_not_typed_to_its_end_asks_for_nothing_and_is_told() {
+fn an_incomplete_mark_is_ignored_and_reported() {
     for word in ["#", "#o", "#nonsense", "@", "@\"", "owner:", "rule:", "rule:no", "rule:zzz", "=", "=1200", "\"\""] {
         let filter = Filter::parse(&format!("! {word}"));
         assert_eq!(filter.terms(), [Term::Critical], "{word}");
         assert_eq!(filter.unrecognized().collect::<Vec<_>>(), [word]);
     }
-    // A colon alone makes no mark of a word.
+    // A colon within a word does not make it a mark.
     assert_eq!(Filter::parse("10:30").unrecognized().count(), 0);
 }
 
 #[test]
-fn every_rule_about_touchpoints_can_be_asked_for() {
+fn every_rule_about_touchpoints_can_be_filtered() {
     for rule in Rule::ALL.into_iter().filter(|rule| rule.can_be_silenced()) {
         assert_eq!(Term::parse(&format!("rule:{}", rule.key())), Some(Term::Rule(rule)));
     }
 }
 
 #[test]
-fn every_name_about_the_review_is_read_back_in_its_own_language() {
+fn every_rule_name_is_printed_and_parsed_in_its_language() {
     let rules = Rule::ALL.into_iter().filter(|rule| rule.can_be_silenced()).map(Term::Rule);
     let all: Vec<Term> = Severity::ALL.into_iter().map(Term::Severity).chain(rules).collect();
     let [english, spanish] = [false, true].map(Term::rule_names);
@@ -121,7 +121,7 @@ fn every_name_about_the_review_is_read_back_in_its_own_language() {
     assert!(english.iter().all(|name| !spanish.contains(name)), "{english:?} {spanish:?}");
 }
 
-/// Any term but words, which have a test of their own.
+/// Generates terms other than words, which have a test of their own.
 fn term() -> impl Strategy<Value = Term> {
     let name = "[a-zñ][a-z ñ]{0,8}[a-z]";
     let rules: Vec<Rule> = Rule::ALL.into_iter().filter(|rule| rule.can_be_silenced()).collect();
@@ -141,12 +141,12 @@ fn term() -> impl Strategy<Value = Term> {
 }
 
 fn ids(terms: &[Term]) -> BTreeSet<TouchpointId> {
-    wanted(&terms.iter().cloned().collect()).into_iter().map(|each| each.id).collect()
+    selected(&terms.iter().cloned().collect()).into_iter().map(|each| each.id).collect()
 }
 
 proptest! {
     #[test]
-    fn what_is_written_is_read_back(terms in vec(term(), 0..6), spanish: bool) {
+    fn a_printed_filter_is_parsed_to_the_same_terms(terms in vec(term(), 0..6), spanish: bool) {
         let line = terms.iter().map(|term| term.text(spanish)).collect::<Vec<_>>().join(" ");
         let filter = Filter::parse(&line);
         prop_assert_eq!(filter.terms(), &terms[..], "{}", line);
@@ -154,7 +154,7 @@ proptest! {
     }
 
     #[test]
-    fn ticking_twice_asks_for_the_same_as_before(terms in vec(term(), 0..5), other in term(), spanish: bool) {
+    fn toggling_a_term_twice_restores_the_filter(terms in vec(term(), 0..5), other in term(), spanish: bool) {
         let line = terms.iter().map(|term| term.text(spanish)).collect::<Vec<_>>().join(" ");
         let once = Filter::parse(&toggle_term(&line, &other, spanish));
         prop_assert_eq!(once.terms().contains(&other), !terms.contains(&other));
@@ -172,20 +172,22 @@ proptest! {
     }
 
     #[test]
-    fn asking_for_something_else_too_never_leaves_more(terms in vec(term(), 0..4), words in "[a-z]{1,3}") {
+    fn a_further_topic_never_selects_more(terms in vec(term(), 0..4), words in "[a-z]{1,3}") {
         let more = [terms.clone(), vec![Term::parse(&words).expect("words")]].concat();
         prop_assert!(ids(&more).is_subset(&ids(&terms)));
     }
 
     #[test]
-    fn offering_another_kind_never_leaves_fewer(one in select(Kind::ALL.to_vec()), other in select(Kind::ALL.to_vec())) {
+    fn a_further_term_of_the_same_topic_never_selects_fewer(
+        one in select(Kind::ALL.to_vec()), other in select(Kind::ALL.to_vec())
+    ) {
         prop_assert!(ids(&[Term::Kind(one)]).is_subset(&ids(&[Term::Kind(one), Term::Kind(other)])));
     }
 
     #[test]
-    fn any_line_is_read(line in "\\PC{0,40}") {
+    fn no_line_makes_the_parser_panic(line in "\\PC{0,40}") {
         let filter = Filter::parse(&line);
         prop_assert_eq!(Filter::parse(filter.line()), filter);
-        let _left = left(&line);
+        let _selected = selected_names(&line);
     }
 }

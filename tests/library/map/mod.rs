@@ -1,4 +1,4 @@
-//! The laws of the journey map: what every change keeps.
+//! Properties of the journey map: what every edit preserves.
 
 mod filter;
 
@@ -19,7 +19,7 @@ fn touchpoint(ids: &mut IdSource, joined: bool) -> Touchpoint {
     Touchpoint { with_previous: joined, ..Touchpoint::new(id, name) }
 }
 
-/// A map of which each phase has touchpoints joined or not.
+/// Generates maps whose touchpoints are joined at random.
 fn map() -> impl Strategy<Value = JourneyMap> {
     let joins = vec(any::<bool>(), 0..7);
     (joins.clone(), joins.clone(), joins).prop_map(|(before, during, after)| {
@@ -30,19 +30,19 @@ fn map() -> impl Strategy<Value = JourneyMap> {
     })
 }
 
-/// What somebody does, in terms that fit any map.
+/// An edit that can be applied to any map: touchpoints are given as random indices.
 #[derive(Clone, Debug)]
 enum RandomEdit {
     Add { phase: usize, row: usize, joins: Vec<bool> },
     Delete(Vec<Index>),
     Move { which: Vec<Index>, phase: usize, row: usize },
-    Shift { which: Vec<Index>, up: bool },
+    MoveUpOrDown { which: Vec<Index>, up: bool },
     Tag(Index),
     Join(Index),
-    Rename(String),
+    SetTitle(String),
 }
 
-fn regrouping() -> impl Strategy<Value = RandomEdit> {
+fn random_regrouping() -> impl Strategy<Value = RandomEdit> {
     let which = || vec(any::<Index>(), 1..4);
     prop_oneof![
         (0..3usize, 0..8usize, vec(any::<bool>(), 1..4)).prop_map(|(phase, row, joins)| RandomEdit::Add {
@@ -52,27 +52,27 @@ fn regrouping() -> impl Strategy<Value = RandomEdit> {
         }),
         which().prop_map(RandomEdit::Delete),
         (which(), 0..3usize, 0..8usize).prop_map(|(which, phase, row)| RandomEdit::Move { which, phase, row }),
-        (which(), any::<bool>()).prop_map(|(which, up)| RandomEdit::Shift { which, up }),
+        (which(), any::<bool>()).prop_map(|(which, up)| RandomEdit::MoveUpOrDown { which, up }),
     ]
 }
 
-fn deed() -> impl Strategy<Value = RandomEdit> {
+fn random_edit() -> impl Strategy<Value = RandomEdit> {
     prop_oneof![
-        4 => regrouping(),
+        4 => random_regrouping(),
         1 => any::<Index>().prop_map(RandomEdit::Tag),
         1 => any::<Index>().prop_map(RandomEdit::Join),
-        1 => "[a-z]{1,8}".prop_map(RandomEdit::Rename),
+        1 => "[a-z]{1,8}".prop_map(RandomEdit::SetTitle),
     ]
 }
 
-/// The change that a deed is on a map, and the touchpoints that it is about; none where there are none.
-fn edit(map: &JourneyMap, deed: &RandomEdit, seed: u64) -> Option<(Edit, BTreeSet<TouchpointId>)> {
+/// Returns the edit for a map and the touchpoints that it concerns; none if the map lacks them.
+fn edit(map: &JourneyMap, random_edit: &RandomEdit, seed: u64) -> Option<(Edit, BTreeSet<TouchpointId>)> {
     let all: Vec<TouchpointId> = map.touchpoints().map(|(_, each)| each.id).collect();
     let pick = |which: &[Index]| -> Option<Vec<TouchpointId>> {
         let picked: BTreeSet<_> = (!all.is_empty()).then(|| which.iter().map(|index| *index.get(&all)).collect())?;
         Some(picked.into_iter().collect())
     };
-    let edit = match deed {
+    let edit = match random_edit {
         RandomEdit::Add { phase, row, joins } => {
             let mut ids = IdSource::new(seed.wrapping_mul(977).wrapping_add(5));
             let touchpoints = joins.iter().map(|&joined| touchpoint(&mut ids, joined)).collect();
@@ -82,7 +82,7 @@ fn edit(map: &JourneyMap, deed: &RandomEdit, seed: u64) -> Option<(Edit, BTreeSe
         RandomEdit::Move { which, phase, row } => {
             Edit::Move { ids: pick(which)?, to: Place::new(Phase::ALL[*phase], *row) }
         }
-        RandomEdit::Shift { which, up } => {
+        RandomEdit::MoveUpOrDown { which, up } => {
             let ids = pick(which)?;
             if *up { Edit::MoveUp(ids) } else { Edit::MoveDown(ids) }
         }
@@ -94,9 +94,9 @@ fn edit(map: &JourneyMap, deed: &RandomEdit, seed: u64) -> Option<(Edit, BTreeSe
             let old = map.touchpoint(*pick(&[*which])?.first()?)?;
             Edit::Replace(vec![Touchpoint { with_previous: !old.with_previous, ..Touchpoint::clone(old) }])
         }
-        RandomEdit::Rename(title) => Edit::SetHeader(Header::new(Name::new(title).ok()?)),
+        RandomEdit::SetTitle(title) => Edit::SetHeader(Header::new(Name::new(title).ok()?)),
     };
-    let about = match &edit {
+    let touched = match &edit {
         Edit::Add { touchpoints, .. } => touchpoints.iter().map(|each| each.id).collect(),
         Edit::Delete(ids) | Edit::Move { ids, .. } | Edit::MoveUp(ids) | Edit::MoveDown(ids) => {
             ids.iter().copied().collect()
@@ -104,10 +104,10 @@ fn edit(map: &JourneyMap, deed: &RandomEdit, seed: u64) -> Option<(Edit, BTreeSe
         Edit::Replace(touchpoints) => touchpoints.iter().map(|each| each.id).collect(),
         Edit::SetHeader(_) | Edit::ReplaceMap(_) => BTreeSet::new(),
     };
-    Some((edit, about))
+    Some((edit, touched))
 }
 
-/// Which touchpoints stand in one step with each touchpoint, those of `without` left out.
+/// Returns the touchpoints of each touchpoint's step, except those in `without`.
 fn grouping(map: &JourneyMap, without: &BTreeSet<TouchpointId>) -> BTreeMap<TouchpointId, BTreeSet<TouchpointId>> {
     let mut groups = BTreeMap::new();
     for phase in Phase::ALL {
@@ -130,19 +130,23 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
 
     #[test]
-    fn moving_deleting_and_adding_never_changes_how_the_others_are_grouped(map in map(), deed in regrouping()) {
-        let Some((edit, about)) = edit(&map, &deed, 3) else { return Ok(()) };
+    fn moving_deleting_and_adding_leave_the_steps_of_other_touchpoints_as_they_are(
+        map in map(), random_edit in random_regrouping()
+    ) {
+        let Some((edit, touched)) = edit(&map, &random_edit, 3) else { return Ok(()) };
         let mut changed = map.clone();
-        let _refused = changed.apply(edit);
-        prop_assert_eq!(grouping(&map, &about), grouping(&changed, &about));
-        // Alternatives that are exchanged within their step change places; all others keep their order.
-        if !matches!(deed, RandomEdit::Shift { .. }) {
-            prop_assert_eq!(order(&map, &about), order(&changed, &about));
+        let _rejected = changed.apply(edit);
+        prop_assert_eq!(grouping(&map, &touched), grouping(&changed, &touched));
+        // Moving up and down may swap alternatives within a step; every other edit keeps the order.
+        if !matches!(random_edit, RandomEdit::MoveUpOrDown { .. }) {
+            prop_assert_eq!(order(&map, &touched), order(&changed, &touched));
         }
     }
 
     #[test]
-    fn what_is_added_joins_no_step_unless_it_says_so(map in map(), phase in 0..3usize, row in 0..8usize) {
+    fn an_added_touchpoint_becomes_a_step_unless_it_is_an_alternative(
+        map in map(), phase in 0..3usize, row in 0..8usize
+    ) {
         let mut ids = IdSource::new(77);
         let new = touchpoint(&mut ids, false);
         let id = new.id;
@@ -152,15 +156,15 @@ proptest! {
     }
 
     #[test]
-    fn undo_takes_every_change_back_and_redo_makes_it_again(map in map(), deeds in vec(deed(), 1..12)) {
+    fn undo_reverses_every_change_and_redo_repeats_it(map in map(), edits in vec(random_edit(), 1..12)) {
         let mut document = Document::new(map.clone());
         let mut states = vec![map];
-        for (nth, deed) in deeds.iter().enumerate() {
-            let Some((edit, _)) = edit(document.map(), deed, nth as u64) else { continue };
+        for (nth, random_edit) in edits.iter().enumerate() {
+            let Some((edit, _)) = edit(document.map(), random_edit, nth as u64) else { continue };
             if document.commit(edit).is_ok() {
                 states.push(document.map().clone());
             } else {
-                prop_assert_eq!(document.map(), &states[states.len() - 1], "a refused change alters nothing");
+                prop_assert_eq!(document.map(), &states[states.len() - 1], "a rejected edit changes nothing");
             }
         }
         for state in states.iter().rev().skip(1) {
@@ -177,25 +181,29 @@ proptest! {
     }
 
     #[test]
-    fn no_change_loses_or_doubles_a_touchpoint(map in map(), deed in deed()) {
-        let Some((edit, about)) = edit(&map, &deed, 9) else { return Ok(()) };
+    fn no_edit_loses_or_duplicates_a_touchpoint(map in map(), random_edit in random_edit()) {
+        let Some((edit, touched)) = edit(&map, &random_edit, 9) else { return Ok(()) };
         let before: BTreeSet<_> = map.touchpoints().map(|(_, each)| each.id).collect();
         let mut changed = map;
         if changed.apply(edit).is_err() {
             return Ok(());
         }
         let after: Vec<_> = changed.touchpoints().map(|(_, each)| each.id).collect();
-        let expected: BTreeSet<_> = match deed {
-            RandomEdit::Add { .. } => before.union(&about).copied().collect(),
-            RandomEdit::Delete(_) => before.difference(&about).copied().collect(),
-            RandomEdit::Move { .. } | RandomEdit::Shift { .. } | RandomEdit::Tag(_) | RandomEdit::Join(_) | RandomEdit::Rename(_) => before,
+        let expected: BTreeSet<_> = match random_edit {
+            RandomEdit::Add { .. } => before.union(&touched).copied().collect(),
+            RandomEdit::Delete(_) => before.difference(&touched).copied().collect(),
+            RandomEdit::Move { .. }
+            | RandomEdit::MoveUpOrDown { .. }
+            | RandomEdit::Tag(_)
+            | RandomEdit::Join(_)
+            | RandomEdit::SetTitle(_) => before,
         };
         prop_assert_eq!(after.len(), expected.len());
         prop_assert_eq!(after.into_iter().collect::<BTreeSet<_>>(), expected);
     }
 
     #[test]
-    fn cleaning_text_twice_is_cleaning_it_once(raw in "\\PC{0,20}[\u{0}-\u{20}\u{7f}-\u{a0}\u{200b}-\u{202e}\u{2066}-\u{2069}\u{feff}a\u{301}]{0,20}\\PC{0,5}") {
+    fn cleaning_text_is_idempotent(raw in "\\PC{0,20}[\u{0}-\u{20}\u{7f}-\u{a0}\u{200b}-\u{202e}\u{2066}-\u{2069}\u{feff}a\u{301}]{0,20}\\PC{0,5}") {
         let line = one_line(&raw).into_owned();
         prop_assert_eq!(&one_line(&line), &line);
         let lines = many_lines(&raw).into_owned();
@@ -207,14 +215,14 @@ proptest! {
     }
 
     #[test]
-    fn identities_are_read_as_they_are_written(seed in any::<u64>()) {
+    fn ids_survive_printing_and_parsing(seed in any::<u64>()) {
         let id = IdSource::new(seed).fresh(|_| false);
         prop_assert_eq!(id.to_string().parse(), Ok(id));
         prop_assert_eq!(id.to_string().len(), 8);
     }
 }
 
-fn build(before: &[(&str, bool)]) -> JourneyMap {
+fn map_of(before: &[(&str, bool)]) -> JourneyMap {
     let mut ids = IdSource::new(5);
     let touchpoints = before.iter().map(|(name, joined)| {
         let name = Name::new(name).expect("a name");
@@ -227,44 +235,44 @@ fn build(before: &[(&str, bool)]) -> JourneyMap {
     .0
 }
 
-fn written(map: &JourneyMap) -> Vec<String> {
+fn printed(map: &JourneyMap) -> Vec<String> {
     let column = map.phase(Phase::Before);
     column.iter().map(|each| format!("{}{}", if each.with_previous { "+" } else { "" }, each.name)).collect()
 }
 
-fn shifted(before: &[(&str, bool)], rows: &[usize], edit: fn(Vec<TouchpointId>) -> Edit) -> Vec<String> {
-    let mut map = build(before);
+fn moved(before: &[(&str, bool)], rows: &[usize], edit: fn(Vec<TouchpointId>) -> Edit) -> Vec<String> {
+    let mut map = map_of(before);
     let ids = rows.iter().map(|&row| map.phase(Phase::Before)[row].id).collect();
-    let _refused = map.apply(edit(ids));
-    written(&map)
+    let _rejected = map.apply(edit(ids));
+    printed(&map)
 }
 
 #[test]
-fn moving_down_exchanges_alternatives_then_leaves_the_step_then_passes_whole_steps() {
+fn moving_up_or_down_swaps_alternatives_then_leaves_the_step_then_passes_whole_steps() {
     use Edit::{MoveDown, MoveUp};
     let map = [("A", false), ("B", true), ("C", false), ("D", true)];
-    assert_eq!(shifted(&map, &[0], MoveDown), ["B", "+A", "C", "+D"]);
-    assert_eq!(shifted(&map, &[1], MoveDown), ["A", "B", "C", "+D"]);
-    assert_eq!(shifted(&[("A", false), ("C", false), ("D", true)], &[0], MoveDown), ["C", "+D", "A"]);
-    assert_eq!(shifted(&map, &[3], MoveUp), ["A", "+B", "D", "+C"]);
-    assert_eq!(shifted(&map, &[2], MoveUp), ["A", "+B", "C", "D"]);
-    assert_eq!(shifted(&[("A", false), ("B", true), ("C", false)], &[2], MoveUp), ["C", "A", "+B"]);
-    assert_eq!(shifted(&map, &[3], MoveDown), ["A", "+B", "C", "D"]);
-    assert_eq!(shifted(&[("A", false), ("B", false), ("C", false)], &[0, 1], MoveDown), ["C", "A", "B"]);
-    assert_eq!(shifted(&map, &[2, 3], MoveUp), ["C", "+D", "A", "+B"]);
+    assert_eq!(moved(&map, &[0], MoveDown), ["B", "+A", "C", "+D"]);
+    assert_eq!(moved(&map, &[1], MoveDown), ["A", "B", "C", "+D"]);
+    assert_eq!(moved(&[("A", false), ("C", false), ("D", true)], &[0], MoveDown), ["C", "+D", "A"]);
+    assert_eq!(moved(&map, &[3], MoveUp), ["A", "+B", "D", "+C"]);
+    assert_eq!(moved(&map, &[2], MoveUp), ["A", "+B", "C", "D"]);
+    assert_eq!(moved(&[("A", false), ("B", true), ("C", false)], &[2], MoveUp), ["C", "A", "+B"]);
+    assert_eq!(moved(&map, &[3], MoveDown), ["A", "+B", "C", "D"]);
+    assert_eq!(moved(&[("A", false), ("B", false), ("C", false)], &[0, 1], MoveDown), ["C", "A", "B"]);
+    assert_eq!(moved(&map, &[2, 3], MoveUp), ["C", "+D", "A", "+B"]);
 }
 
 #[test]
-fn an_alternative_dropped_within_its_own_step_stays_in_it() {
-    let mut map = build(&[("A", false), ("B", true), ("C", true)]);
+fn an_alternative_moved_within_its_step_stays_in_it() {
+    let mut map = map_of(&[("A", false), ("B", true), ("C", true)]);
     let ids = vec![map.phase(Phase::Before)[2].id];
     map.apply(Edit::Move { ids, to: Place::new(Phase::Before, 1) }).expect("moved");
-    assert_eq!(written(&map), ["A", "+C", "+B"]);
+    assert_eq!(printed(&map), ["A", "+C", "+B"]);
 }
 
 #[test]
-fn an_edit_that_changes_nothing_is_refused() {
-    let mut map = build(&[("A", false), ("B", false)]);
+fn an_edit_that_changes_nothing_is_rejected() {
+    let mut map = map_of(&[("A", false), ("B", false)]);
     let first = map.phase(Phase::Before)[0].clone();
     let same = [
         Edit::Replace(vec![Touchpoint::clone(&first)]),
@@ -279,7 +287,7 @@ fn an_edit_that_changes_nothing_is_refused() {
 }
 
 #[test]
-fn touchpoints_without_identity_get_the_same_wherever_they_are_read() {
+fn touchpoints_without_an_id_get_the_same_id_at_every_reading() {
     let read = || {
         let text = r#"(format: 1, title: "t", before: [(name: "Asks"), (name: "Asks")], after: [(name: "Asks")])"#;
         periplo::store::ron_text::parse(text).expect("a map").map
@@ -290,7 +298,7 @@ fn touchpoints_without_identity_get_the_same_wherever_they_are_read() {
 }
 
 #[test]
-fn a_repeated_identity_goes_to_the_first_and_the_later_gets_another() {
+fn a_repeated_id_stays_with_the_first_touchpoint() {
     let text =
         r#"(format: 1, title: "t", before: [(id: "9f3k2m7q", name: "A")], after: [(id: "9f3k2m7q", name: "B")])"#;
     let parsed = periplo::store::ron_text::parse(text).expect("a map");
@@ -301,7 +309,7 @@ fn a_repeated_identity_goes_to_the_first_and_the_later_gets_another() {
 }
 
 #[test]
-fn folding_takes_case_and_accents_away() {
+fn folding_removes_case_and_accents() {
     assert_eq!(fold("Después ÑANDÚ"), "despues nandu");
     assert_eq!(fold("E-MAIL"), "e-mail");
 }

@@ -1,9 +1,8 @@
-//! Names that students write as touchpoints, all of them channels, and what patients really do.
+//! Bare names of channels, as students write them, and names of real touchpoints.
 
-use periplo::map::channel::BareNameDetector;
-use periplo::map::channel::CATALOGUE;
+use periplo::map::channel::{BareNameDetector, CATALOGUE};
 
-/// The lines of a list that are not told as they should be.
+/// Checks every line of a list.
 #[track_caller]
 fn assert_all(list: &str, bare: bool) {
     let detector = BareNameDetector::new();
@@ -13,27 +12,27 @@ fn assert_all(list: &str, bare: bool) {
 }
 
 #[test]
-fn every_entry_of_a_students_map_is_found_to_be_a_channel() {
+fn every_english_channel_is_recognized() {
     assert_all(include_str!("channels.en.txt"), true);
 }
 
 #[test]
-fn every_entry_of_a_spanish_students_map_is_found_to_be_a_channel() {
+fn every_spanish_channel_is_recognized() {
     assert_all(include_str!("channels.es.txt"), true);
 }
 
 #[test]
-fn nothing_that_a_patient_does_is_taken_for_a_channel() {
+fn no_english_touchpoint_is_taken_for_a_channel() {
     assert_all(include_str!("acts.en.txt"), false);
 }
 
 #[test]
-fn nothing_that_a_spanish_patient_does_is_taken_for_a_channel() {
+fn no_spanish_touchpoint_is_taken_for_a_channel() {
     assert_all(include_str!("acts.es.txt"), false);
 }
 
 #[test]
-fn every_name_of_the_catalogue_is_a_channel_however_it_is_written() {
+fn every_name_in_the_catalogue_is_recognized_in_every_spelling() {
     let detector = BareNameDetector::new();
     for name in CATALOGUE.iter().flat_map(|channel| channel.names()) {
         let plain = periplo::map::text::fold(name);
@@ -50,7 +49,7 @@ fn every_name_of_the_catalogue_is_a_channel_however_it_is_written() {
 }
 
 #[test]
-fn the_website_of_somebody_whom_nobody_listed_is_a_channel_where_it_cannot_be_an_act() {
+fn a_medium_with_an_unknown_owner_is_a_channel_unless_the_owner_may_be_a_verb() {
     let detector = BareNameDetector::new();
     let bare = [
         "The Zara app",
@@ -64,14 +63,14 @@ fn the_website_of_somebody_whom_nobody_listed_is_a_channel_where_it_cannot_be_an
     for name in bare {
         assert!(detector.is_bare(name), "{name}");
     }
-    // A single word before may be a verb.
+    // A single word in front of the medium may be a verb.
     for name in ["Zara website", "Check website", "VISITS WEBSITE", "The customer uses app", "The app crashes"] {
         assert!(!detector.is_bare(name), "{name}");
     }
 }
 
 #[test]
-fn what_holds_no_words_is_no_channel() {
+fn a_name_without_words_is_not_a_channel() {
     let detector = BareNameDetector::new();
     for name in ["", "—", "…", "3", "the", "online y la", "日本語", "and", "etc."] {
         assert!(!detector.is_bare(name) || name == "online y la", "{name}");

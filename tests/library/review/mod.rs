@@ -1,4 +1,4 @@
-//! The review: every rule by maps worked by hand, and names of channels told from acts.
+//! The review: every rule on small maps, and the recognition of channel names.
 
 mod channels;
 mod rules;

@@ -1,4 +1,4 @@
-//! A map as one page to be read, printed and handed on: nothing of it comes from outside of it.
+//! A map as one HTML page for reading, printing and passing on, without any external resource.
 
 mod balance;
 mod board;
@@ -12,104 +12,105 @@ mod words;
 
 use askama::Template;
 
+use super::counts_text;
 use super::drawing::{self, Drawing};
-use super::{DocumentSource, ExportError, Exported, counts_text};
+use super::exporter::{DocumentSource, ExportError, Exported};
 use crate::lang::Lang;
 use crate::map::curve::{known_count, lowest};
 use crate::map::{Funnel, Header, Intent, JourneyMap, Kind, Severity, review};
-use balance::Balanced;
-use board::Column;
-use figures::{Fact, Figure};
-use findings::OfRule;
-use funnel::Told;
-use inline_asset::Inline;
-use inventory::{Row, Said};
-use print_layout::{Fit, Measure};
-use words::Words;
+use balance::BalanceSection;
+use board::PhaseColumn;
+use figures::{HeaderFact, KeyFigure};
+use findings::RuleFindings;
+use funnel::FunnelSection;
+use inline_asset::InlineAsset;
+use inventory::{CellWords, TouchpointRow};
+use print_layout::{PrintLayout, PrintMeasure};
+use words::PageWords;
 
-/// Pictures are drawn at two widths; the style sheet, which knows these classes, shows the one that fits.
+/// The classes and widths of drawings; the style sheet shows the one that fits the screen.
 const WIDTHS: [(&str, f64); 2] = [("wide", 1080.0), ("narrow", 520.0)];
 
 /// Writes a map as a page.
-pub fn render(subject: &DocumentSource) -> Result<Exported, ExportError> {
-    let (map, lang) = (subject.map, subject.lang);
+pub fn render(source: &DocumentSource) -> Result<Exported, ExportError> {
+    let (map, lang) = (source.map, source.lang);
     let funnel = Funnel::of(map);
-    let found = review(map);
-    let words = Words::new(lang);
-    let phases = board::columns(map, lang, &words);
+    let review = review(map);
+    let words = PageWords::new(lang);
+    let phases = board::phase_columns(map, lang, &words);
     let page = Page {
         lang,
         header: map.header(),
         words: &words,
-        style: Inline::style(),
-        script: Inline::script(),
-        fit: Measure { lang, words: &words }.fit(&phases),
+        style: InlineAsset::style(),
+        script: InlineAsset::script(),
+        print: PrintMeasure { lang, words: &words }.layout(&phases),
         facts: figures::facts(map, lang),
-        figures: figures::figures(map, &funnel, &found, lang),
+        figures: figures::figures(map, &funnel, &review, lang),
         emotions: emotions(map, lang),
-        funnel: Told::of(map, &funnel, lang),
+        funnel: FunnelSection::of(map, &funnel, lang),
         advice: counts_text::advice(map, lang),
-        balance: Balanced::of(map, lang),
-        found: lang.findings(found.count(Severity::Warning), found.count(Severity::Hint)),
-        findings: findings::of_rules(map, &found, &phases, lang),
+        balance: BalanceSection::of(map, lang),
+        findings_summary: lang.findings(review.count(Severity::Warning), review.count(Severity::Hint)),
+        findings: findings::by_rule(map, &review, &phases, lang),
         columns: inventory::columns(),
         rows: inventory::rows(&phases),
-        said: Said { lang, words: &words },
+        cell_words: CellWords { lang, words: &words },
         phases: &phases,
     };
     let bytes = page.render().map_err(ExportError::library)?.into_bytes();
     Ok(Exported { bytes, omissions: Vec::new() })
 }
 
-/// What the page's template is filled with.
+/// The values of the page's template.
 #[derive(Template)]
 #[template(path = "page.html")]
 struct Page<'a> {
     lang: &'a Lang,
     header: &'a Header,
-    words: &'a Words,
-    style: Inline,
-    script: Inline,
-    fit: Fit,
-    facts: Vec<Fact>,
-    figures: Vec<Figure>,
-    phases: &'a [Column<'a>],
-    emotions: Option<Emotions>,
-    funnel: Option<Told<'a>>,
+    words: &'a PageWords,
+    style: InlineAsset,
+    script: InlineAsset,
+    print: PrintLayout,
+    facts: Vec<HeaderFact>,
+    figures: Vec<KeyFigure>,
+    phases: &'a [PhaseColumn<'a>],
+    emotions: Option<EmotionSection>,
+    funnel: Option<FunnelSection<'a>>,
     advice: String,
-    balance: Balanced,
-    found: String,
-    findings: Vec<OfRule>,
-    columns: Vec<inventory::Column>,
-    rows: Vec<Row<'a>>,
-    said: Said<'a>,
+    balance: BalanceSection,
+    findings_summary: String,
+    findings: Vec<RuleFindings>,
+    columns: Vec<inventory::TouchpointColumn>,
+    rows: Vec<TouchpointRow<'a>>,
+    cell_words: CellWords<'a>,
 }
 
-/// The emotions along the journey.
-struct Emotions {
-    said: String,
-    drawings: Vec<Picture>,
+/// The section of emotions.
+struct EmotionSection {
+    summary: String,
+    drawings: Vec<SizedDrawing>,
 }
 
-/// A drawing, and the class by which the style sheet knows for which screens it is.
-struct Picture {
-    look: &'static str,
+/// A drawing with the class that says for which screens it is.
+struct SizedDrawing {
+    class: &'static str,
     drawing: Drawing,
 }
 
-impl Picture {
-    /// Whether it would be too small to be read when it is printed on one page.
+impl SizedDrawing {
+    /// Returns true if the drawing is too tall to be readable on one printed page.
     fn is_tall(&self) -> bool {
         self.drawing.height > self.drawing.width
     }
 }
 
-/// What there is to say and to draw of the emotions of a map; nothing while none is known.
-fn emotions(map: &JourneyMap, lang: &Lang) -> Option<Emotions> {
+/// Returns the section of emotions; none if no emotion is known.
+fn emotions(map: &JourneyMap, lang: &Lang) -> Option<EmotionSection> {
     let lowest = map.at(lowest(map)?)?;
     let feeling = lowest.emotion.map(|emotion| lang.emotion(emotion)).unwrap_or_default();
     let known = lang.page_emotions_known(known_count(map), map.len());
-    let said = format!("{known} {}", lang.page_lowest_emotion(&feeling, &lowest.name));
-    let drawn = |(look, width)| Some(Picture { look, drawing: drawing::curve(map, lang, width)? });
-    Some(Emotions { said, drawings: WIDTHS.into_iter().filter_map(drawn).collect() })
+    let summary = format!("{known} {}", lang.page_lowest_emotion(&feeling, &lowest.name));
+    let drawn = |(class, width)| Some(SizedDrawing { class, drawing: drawing::draw_curve(map, lang, width)? });
+    Some(EmotionSection { summary, drawings: WIDTHS.into_iter().filter_map(drawn).collect() })
 }

@@ -1,4 +1,4 @@
-//! What is drawn of a funnel without numbers: touchpoints per phase, by kind and by intent, and which number to give first.
+//! The drawing for a map without reaches: touchpoints per phase, by kind and by intent, and what to enter first.
 
 use super::Drawing;
 use super::font::Font;
@@ -9,11 +9,11 @@ use crate::lang::Lang;
 use crate::map::balance::Balance;
 use crate::map::{JourneyMap, Phase};
 
-/// The widest that a column of numbers becomes.
-const COLUMN: f64 = 150.0;
+/// The greatest width of a column of numbers.
+const MAX_COLUMN: f64 = 150.0;
 
-/// Draws what a map without reaches has.
-pub fn counts(map: &JourneyMap, lang: &Lang, width: f64) -> Drawing {
+/// Draws the counts of a map.
+pub fn draw_counts(map: &JourneyMap, lang: &Lang, width: f64) -> Drawing {
     let mut svg = SvgWriter::default();
     let mut y = 4.0;
     for line in BODY.wrap(&advice(map, lang), width, 6) {
@@ -23,26 +23,26 @@ pub fn counts(map: &JourneyMap, lang: &Lang, width: f64) -> Drawing {
     y += 26.0;
     let rows = count_rows(map, &Balance::of(map), lang);
     let names = rows.iter().map(|(name, _)| BODY.width(name)).fold(0.0, f64::max) + 20.0;
-    let column = ((width - names) / 4.0).min(COLUMN);
-    let end = |nth: usize| names + (nth + 1) as f64 * column;
-    let most = map.len().max(1) as f64;
-    for (nth, head) in Phase::ALL.map(|phase| lang.phase(phase)).into_iter().chain([lang.counts_all()]).enumerate() {
-        svg.text("d-head", Font::bold(12.0).end(), (end(nth), y), &Font::bold(12.0).cut(&head, column - 8.0));
+    let column = ((width - names) / 4.0).min(MAX_COLUMN);
+    let column_end = |nth: usize| names + (nth + 1) as f64 * column;
+    let headings = Phase::ALL.map(|phase| lang.phase(phase)).into_iter().chain([lang.counts_all()]);
+    for (nth, heading) in headings.enumerate() {
+        let heading = Font::bold(12.0).cut(&heading, column - 8.0);
+        svg.text("d-head", Font::bold(12.0).end(), (column_end(nth), y), &heading);
     }
-    svg.line("d-rule", (0.0, y + 6.0), (end(3), y + 6.0));
+    svg.line("d-rule", (0.0, y + 6.0), (column_end(3), y + 6.0));
     y += 8.0;
     for (nth, (name, counts)) in rows.iter().enumerate() {
         y += if starts_group(nth) { 28.0 } else { 19.0 };
         svg.text("d-name", BODY, (0.0, y), name);
         for (column_nth, count) in counts.iter().copied().chain([counts.iter().sum()]).enumerate() {
-            let number = lang.number(count as u128);
-            let right = end(column_nth);
-            svg.text("d-number", BODY.end(), (right, y), &number);
-            let room = column - SMALL.width("0") * 6.0 - 16.0;
-            let length = count as f64 / most * room.max(0.0);
+            let right = column_end(column_nth);
+            svg.text("d-number", BODY.end(), (right, y), &lang.number(count as u128));
+            let space = column - SMALL.width("0") * 6.0 - 16.0;
+            let length = count as f64 / map.len().max(1) as f64 * space.max(0.0);
             if length > 0.0 {
                 let x = right - SMALL.width("0") * 6.0 - length;
-                svg.area("d-bar", Area { x, y: y - 9.0, width: length, height: 9.0 }, 1.5);
+                svg.rectangle("d-bar", Area { x, y: y - 9.0, width: length, height: 9.0 }, 1.5);
             }
         }
     }

@@ -1,181 +1,195 @@
-//! The emotion curve drawn: how the customer feels at each touchpoint, over the three phases.
+//! The drawn emotion curve: how the customer feels at each touchpoint, over the three phases.
 
 use super::Drawing;
 use super::font::Font;
 use super::funnel_row::SMALL;
 use super::svg::{Position, SvgNumber, SvgWriter};
-use super::symbols::face;
+use super::symbols::draw_face;
 use crate::lang::Lang;
 use crate::map::curve::{CurvePoint, known_count, lowest, points};
 use crate::map::{Emotion, JourneyMap, Phase, Place};
 
-/// The least width; below it phases would have no room for their names.
-const LEAST: f64 = 420.0;
+/// The least width; below it phases would have no space for their names.
+const MIN_WIDTH: f64 = 420.0;
 /// The height between two emotions.
 const LEVEL: f64 = 32.0;
-/// Where the best emotion is.
+/// The y position of the best emotion.
 const TOP: f64 = 44.0;
-/// The least room between two points.
-const CLOSE: f64 = 9.0;
-/// The least room for a name below each point.
-const ROOMY: f64 = 78.0;
-/// The type of names below points.
+/// The least distance between two points.
+const MIN_DISTANCE: f64 = 9.0;
+/// The least distance between points at which every point has its name.
+const MIN_DISTANCE_FOR_NAMES: f64 = 78.0;
+/// The font of names below points.
 const NAME: Font = Font::plain(10.5).middle();
-/// The height of a line of them.
+/// The height of a line of a name, and the greatest number of its lines.
 const LINE: f64 = 13.0;
-/// The most lines of one name.
-const LINES: usize = 3;
-/// The height of a lane of names, and the most lanes.
-const LANE: f64 = LINE * LINES as f64 + 4.0;
-const LANES: usize = 2;
-/// The width of a name that stands alone.
-const LABEL: f64 = 128.0;
+const MAX_LINES: usize = 3;
+/// The height of a lane of names, and the greatest number of lanes.
+const LANE: f64 = LINE * MAX_LINES as f64 + 4.0;
+const MAX_LANES: usize = 2;
+/// The greatest width of a name.
+const MAX_NAME_WIDTH: f64 = 128.0;
 
-/// A point where it is drawn.
-struct Drawn {
+/// A point of the curve with its position.
+struct PlacedPoint {
     x: f64,
     point: CurvePoint,
-    /// The touchpoint at which the customer feels as the point says.
+    /// The touchpoint of this emotion.
     place: Place,
 }
 
-/// Draws the emotion curve of a map; nothing while no emotion is known.
-pub fn curve(map: &JourneyMap, lang: &Lang, width: f64) -> Option<Drawing> {
+/// Draws the emotion curve of a map; none if no emotion is known.
+pub fn draw_curve(map: &JourneyMap, lang: &Lang, width: f64) -> Option<Drawing> {
     if known_count(map) == 0 {
         return None;
     }
-    let width = width.max(LEAST);
     let words = Emotion::ALL.map(|emotion| SMALL.width(&lang.emotion(emotion))).into_iter().fold(0.0, f64::max);
-    let left = words + 40.0;
-    let mut svg = SvgWriter::default();
-    levels(&mut svg, lang, left, width);
-    let mut drawn = Vec::new();
-    let mut x = left;
-    for (phase, room) in Phase::ALL.into_iter().zip(rooms(map, width - left)) {
-        let title = Font::bold(13.0).cut(&lang.phase(phase), room - 16.0);
-        svg.text("d-head", Font::bold(13.0), (x + 8.0, 16.0), &title);
-        svg.line("d-rule", (x, 4.0), (x, level(-2) + 14.0));
-        drawn.extend(placed(map, phase, x, room));
-        x += room;
+    let curve = CurveDrawing { map, lang, left: words + 40.0, width: width.max(MIN_WIDTH), svg: SvgWriter::default() };
+    Some(curve.draw())
+}
+
+/// A curve that is being drawn, to the right of the words for emotions, which end at `left`.
+struct CurveDrawing<'a> {
+    map: &'a JourneyMap,
+    lang: &'a Lang,
+    left: f64,
+    width: f64,
+    svg: SvgWriter,
+}
+
+impl<'a> CurveDrawing<'a> {
+    fn draw(mut self) -> Drawing {
+        self.draw_levels();
+        let mut points = Vec::new();
+        let mut x = self.left;
+        for (phase, width) in Phase::ALL.into_iter().zip(self.phase_widths()) {
+            let title = Font::bold(13.0).cut(&self.lang.phase(phase), width - 16.0);
+            self.svg.text("d-head", Font::bold(13.0), (x + 8.0, 16.0), &title);
+            self.svg.line("d-rule", (x, 4.0), (x, level(-2) + 14.0));
+            points.extend(self.points_of_phase(phase, x, width));
+            x += width;
+        }
+        self.draw_line(&points);
+        let lanes = self.draw_names(&points);
+        for point in &points {
+            self.draw_point(point);
+        }
+        let height = level(-2) + 26.0 + LANE * lanes as f64;
+        Drawing { svg: self.svg.finish(), width: self.width, height }
     }
-    line(&mut svg, &drawn);
-    let lanes = names(&mut svg, map, &drawn, left, width);
-    for each in &drawn {
-        dot(&mut svg, map, lang, each);
+
+    /// Draws a line for each emotion, with its face and its word.
+    fn draw_levels(&mut self) {
+        for emotion in Emotion::ALL {
+            let y = level(emotion.value());
+            let class = if emotion.value() == 0 { "d-zero" } else { "d-rule" };
+            self.svg.line(class, (self.left, y), (self.width, y));
+            draw_face(&mut self.svg, emotion, (9.0, y), 8.0);
+            self.svg.text("d-quiet", SMALL, (24.0, y + 4.0), &self.lang.emotion(emotion));
+        }
     }
-    Some(Drawing { svg: svg.finish(), width, height: level(-2) + 26.0 + LANE * lanes as f64 })
-}
 
-/// How far down an emotion is.
-fn level(value: i8) -> f64 {
-    TOP + LEVEL * f64::from(2 - value)
-}
-
-/// A line for each emotion, with its face and its word.
-fn levels(svg: &mut SvgWriter, lang: &Lang, left: f64, width: f64) {
-    for emotion in Emotion::ALL {
-        let y = level(emotion.value());
-        svg.line(if emotion.value() == 0 { "d-zero" } else { "d-rule" }, (left, y), (width, y));
-        face(svg, emotion, (9.0, y), 8.0);
-        svg.text("d-quiet", SMALL, (24.0, y + 4.0), &lang.emotion(emotion));
+    /// Returns the width of each phase: in proportion to its touchpoints, but always enough for its name.
+    fn phase_widths(&self) -> [f64; 3] {
+        let width = self.width - self.left;
+        let least = (width / 6.0).min(96.0);
+        let spare = width - 3.0 * least;
+        let all = self.map.len().max(1) as f64;
+        Phase::ALL.map(|phase| least + spare * self.map.phase(phase).len() as f64 / all)
     }
-}
 
-/// The room of each phase: as much as it has touchpoints, and never too little for its name.
-fn rooms(map: &JourneyMap, width: f64) -> [f64; 3] {
-    let least = (width / 6.0).min(96.0);
-    let spare = width - 3.0 * least;
-    let all = map.len().max(1) as f64;
-    Phase::ALL.map(|phase| least + spare * map.phase(phase).len() as f64 / all)
-}
+    /// Returns the points of a phase, evenly spaced; a crowded phase shows fewer points than touchpoints.
+    fn points_of_phase(&self, phase: Phase, left: f64, width: f64) -> Vec<PlacedPoint> {
+        let touchpoints = self.map.phase(phase);
+        let points = points(self.map, phase, (width / MIN_DISTANCE) as usize);
+        let distance = width / points.len().max(1) as f64;
+        let rows = |nth: usize| points[nth].row..points.get(nth + 1).map_or(touchpoints.len(), |next| next.row);
+        let placed = |(nth, point): (usize, &CurvePoint)| {
+            let row = rows(nth).find(|&row| touchpoints[row].emotion == point.emotion).unwrap_or(point.row);
+            PlacedPoint { x: left + distance * (nth as f64 + 0.5), point: *point, place: Place::new(phase, row) }
+        };
+        points.iter().enumerate().map(placed).collect()
+    }
 
-/// The points of a phase, each in the middle of its share of the phase's room.
-fn placed(map: &JourneyMap, phase: Phase, left: f64, room: f64) -> Vec<Drawn> {
-    let touchpoints = map.phase(phase);
-    let points = points(map, phase, (room / CLOSE) as usize);
-    let share = room / points.len().max(1) as f64;
-    let rows = |nth: usize| points[nth].row..points.get(nth + 1).map_or(touchpoints.len(), |next| next.row);
-    let drawn = |(nth, point): (usize, &CurvePoint)| {
-        let row = rows(nth).find(|&row| touchpoints[row].emotion == point.emotion).unwrap_or(point.row);
-        Drawn { x: left + share * (nth as f64 + 0.5), point: *point, place: Place::new(phase, row) }
-    };
-    points.iter().enumerate().map(drawn).collect()
-}
-
-/// The line through the points; where an emotion is unknown it has a gap.
-fn line(svg: &mut SvgWriter, drawn: &[Drawn]) {
-    let mut path = String::new();
-    let mut before: Option<Position> = None;
-    for each in drawn {
-        let here = each.point.emotion.map(|emotion| (each.x, level(emotion.value())));
-        if let Some((x, y)) = here {
-            match before {
-                None => path += &format!("M{} {}", SvgNumber(x), SvgNumber(y)),
-                // Level at both ends, so that it never goes beyond what is known.
-                Some((from, at)) => {
-                    let middle = SvgNumber((from + x) / 2.0);
-                    path += &format!(
-                        "C{middle} {} {middle} {} {} {}",
-                        SvgNumber(at),
-                        SvgNumber(y),
-                        SvgNumber(x),
-                        SvgNumber(y)
-                    );
+    /// Draws the line through the points, with gaps where an emotion is unknown.
+    fn draw_line(&mut self, points: &[PlacedPoint]) {
+        let mut path = String::new();
+        let mut previous: Option<Position> = None;
+        for point in points {
+            let position = point.point.emotion.map(|emotion| (point.x, level(emotion.value())));
+            if let Some((x, y)) = position {
+                match previous {
+                    None => path += &format!("M{} {}", SvgNumber(x), SvgNumber(y)),
+                    // Each piece is level at both ends, so that the line never exceeds the known emotions.
+                    Some((from_x, from_y)) => {
+                        let [middle, from_y, x, y] = [(from_x + x) / 2.0, from_y, x, y].map(SvgNumber);
+                        path += &format!("C{middle} {from_y} {middle} {y} {x} {y}");
+                    }
                 }
             }
+            previous = position;
         }
-        before = here;
+        self.svg.outline("d-curve", &path);
     }
-    svg.stroke("d-curve", &path);
+
+    fn draw_point(&mut self, curve_point: &PlacedPoint) {
+        let PlacedPoint { x, point, place } = *curve_point;
+        let name = self.name(place);
+        let feeling = point.emotion.map_or_else(|| self.lang.unknown(), |emotion| self.lang.emotion(emotion));
+        self.svg.open_group("d-spot", &format!("{name}: {feeling}"));
+        let y = level(point.emotion.map_or(0, Emotion::value));
+        match point.emotion {
+            Some(_) if point.critical => {
+                let radius = 8.5;
+                self.svg.polygon("d-critical", &[(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]);
+                self.svg.text("d-sign", Font::bold(11.0).middle(), (x, y + 4.0), "!");
+            }
+            Some(_) => self.svg.circle("d-point", (x, y), 4.0),
+            None => {
+                let sign = if point.critical { "?!" } else { "?" };
+                self.svg.text("d-quiet", SMALL.middle(), (x, level(-2) + 12.0), sign);
+            }
+        }
+        self.svg.close("g");
+    }
+
+    /// Draws names below the points and returns how many lanes they take.
+    ///
+    /// If there is space, each point has its name; else only the lowest and the critical ones that fit into the lanes.
+    fn draw_names(&mut self, points: &[PlacedPoint]) -> usize {
+        let nearest = points.windows(2).map(|pair| pair[1].x - pair[0].x).fold(f64::INFINITY, f64::min);
+        let (all, lowest) = (nearest >= MIN_DISTANCE_FOR_NAMES, lowest(self.map));
+        let mut named: Vec<&PlacedPoint> =
+            points.iter().filter(|each| all || Some(each.place) == lowest || each.point.critical).collect();
+        named.sort_by_key(|each| Some(each.place) != lowest);
+        let name_width = if all { nearest.min(MAX_NAME_WIDTH) - 8.0 } else { MAX_NAME_WIDTH };
+        let mut lanes: [Vec<(f64, f64)>; MAX_LANES] = Default::default();
+        for each in named {
+            let lines = NAME.wrap(self.name(each.place), name_width, MAX_LINES);
+            let half = lines.iter().map(|line| NAME.width(line)).fold(0.0, f64::max) / 2.0;
+            let x = each.x.clamp(self.left + half, (self.width - half).max(self.left + half));
+            let is_free =
+                |used: &[(f64, f64)]| used.iter().all(|&(from, to)| x - half > to + 6.0 || x + half < from - 6.0);
+            let Some(lane) = lanes.iter().position(|used| is_free(used)) else { continue };
+            lanes[lane].push((x - half, x + half));
+            let top = level(-2) + 18.0 + LANE * lane as f64;
+            if let Some(emotion) = each.point.emotion {
+                // The line ends above the first lane, also for names in the second.
+                self.svg.line("d-lead", (each.x, level(emotion.value())), (each.x, level(-2) + 14.0));
+            }
+            for (nth, line) in lines.iter().enumerate() {
+                self.svg.text("d-name", NAME, (x, top + LINE * (nth + 1) as f64 - 1.0), line);
+            }
+        }
+        lanes.iter().filter(|used| !used.is_empty()).count()
+    }
+
+    fn name(&self, place: Place) -> &'a str {
+        self.map.at(place).map(|touchpoint| &*touchpoint.name).unwrap_or_default()
+    }
 }
 
-fn dot(svg: &mut SvgWriter, map: &JourneyMap, lang: &Lang, drawn: &Drawn) {
-    let name = map.at(drawn.place).map(|touchpoint| &*touchpoint.name).unwrap_or_default();
-    let feels = drawn.point.emotion.map_or_else(|| lang.unknown(), |emotion| lang.emotion(emotion));
-    svg.group("d-spot", &format!("{name}: {feels}"));
-    let y = level(drawn.point.emotion.map_or(0, Emotion::value));
-    match drawn.point.emotion {
-        Some(_) if drawn.point.critical => {
-            let (x, far) = (drawn.x, 8.5);
-            svg.shape("d-critical", &[(x, y - far), (x + far, y), (x, y + far), (x - far, y)]);
-            svg.text("d-sign", Font::bold(11.0).middle(), (x, y + 4.0), "!");
-        }
-        Some(_) => svg.circle("d-point", (drawn.x, y), 4.0),
-        None => {
-            let sign = if drawn.point.critical { "?!" } else { "?" };
-            svg.text("d-quiet", SMALL.middle(), (drawn.x, level(-2) + 12.0), sign);
-        }
-    }
-    svg.close("g");
-}
-
-/// Names below the points: each has one where there is room, else the lowest and critical ones as far as they fit into
-/// two lanes; gives the lanes that are used.
-fn names(svg: &mut SvgWriter, map: &JourneyMap, drawn: &[Drawn], left: f64, width: f64) -> usize {
-    let nearest = drawn.windows(2).map(|pair| pair[1].x - pair[0].x).fold(f64::INFINITY, f64::min);
-    let (all, lowest) = (nearest >= ROOMY, lowest(map));
-    let mut wanted: Vec<&Drawn> =
-        drawn.iter().filter(|each| all || Some(each.place) == lowest || each.point.critical).collect();
-    wanted.sort_by_key(|each| Some(each.place) != lowest);
-    let room = if all { nearest.min(LABEL) - 8.0 } else { LABEL };
-    let mut lanes: [Vec<(f64, f64)>; LANES] = Default::default();
-    for each in wanted {
-        let name = map.at(each.place).map(|touchpoint| &*touchpoint.name).unwrap_or_default();
-        let lines = NAME.wrap(name, room, LINES);
-        let half = lines.iter().map(|line| NAME.width(line)).fold(0.0, f64::max) / 2.0;
-        let x = each.x.clamp(left + half, (width - half).max(left + half));
-        let free = |taken: &[(f64, f64)]| taken.iter().all(|&(from, to)| x - half > to + 6.0 || x + half < from - 6.0);
-        let Some(lane) = lanes.iter().position(|taken| free(taken)) else { continue };
-        lanes[lane].push((x - half, x + half));
-        let top = level(-2) + 18.0 + LANE * lane as f64;
-        // A name that hangs in the second lane has no line to it through the first.
-        let end = level(-2) + 14.0;
-        if let Some(emotion) = each.point.emotion {
-            svg.line("d-lead", (each.x, level(emotion.value())), (each.x, end));
-        }
-        for (nth, line) in lines.iter().enumerate() {
-            svg.text("d-name", NAME, (x, top + LINE * (nth + 1) as f64 - 1.0), line);
-        }
-    }
-    lanes.iter().filter(|taken| !taken.is_empty()).count()
+/// Returns the y position of an emotion.
+fn level(value: i8) -> f64 {
+    TOP + LEVEL * f64::from(2 - value)
 }

@@ -1,15 +1,15 @@
-//! Text measured for a drawing: estimated, since nobody knows in which font a reader will see it.
+//! Fonts, with an estimate of the width of texts: the reader's own font is unknown.
 //!
-//! Of each class of letters the width is that in the wider of two common fonts, DejaVu Sans and Liberation Sans (which is
-//! as wide as Arial and Helvetica), so that a text fits in either. Bold is wider by an eighth. What takes two cells on a
-//! screen is a whole em and a bit.
+//! The width of a class of letters is that in the wider of two common fonts, DejaVu Sans and Liberation Sans (as wide as
+//! Arial and Helvetica), so that a text fits in either. Bold is wider by an eighth. A character that takes two terminal
+//! cells is a little wider than an em.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::map::text::fold;
 use crate::map::width::width as cells;
 
-/// A size, a weight and a side from which a text is written.
+/// The size, weight and anchor of a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Font {
     pub size: f64,
@@ -17,7 +17,7 @@ pub struct Font {
     pub anchor: TextAnchor,
 }
 
-/// Which part of a text stands at its place.
+/// The part of a text that is placed at its position (SVG's `text-anchor`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextAnchor {
     Start,
@@ -26,57 +26,57 @@ pub enum TextAnchor {
 }
 
 impl Font {
-    /// Plain type of a size, written from its start.
+    /// Returns a plain font, anchored at the start.
     pub const fn plain(size: f64) -> Font {
         Font { size, bold: false, anchor: TextAnchor::Start }
     }
 
-    /// Bold type of a size, written from its start.
+    /// Returns a bold font, anchored at the start.
     pub const fn bold(size: f64) -> Font {
         Font { size, bold: true, anchor: TextAnchor::Start }
     }
 
-    /// The type with its middle at its place.
+    /// Returns the font anchored in the middle.
     pub const fn middle(self) -> Font {
         Font { anchor: TextAnchor::Middle, ..self }
     }
 
-    /// The type with its end at its place.
+    /// Returns the font anchored at the end.
     pub const fn end(self) -> Font {
         Font { anchor: TextAnchor::End, ..self }
     }
 
-    /// The width that a text takes at most.
+    /// Returns the greatest width that a text may take.
     pub fn width(self, text: &str) -> f64 {
         text.graphemes(true).map(ems).sum::<f64>() * self.em()
     }
 
-    /// The width of an em.
+    /// Returns the width of an em.
     fn em(self) -> f64 {
         self.size * if self.bold { 1.125 } else { 1.0 }
     }
 
-    /// The text if it fits into that room, else its beginning and `…`.
-    pub fn cut(self, text: &str, room: f64) -> String {
-        if self.fitting(text, room) == text.len() {
+    /// Returns the text if it fits into the width, else its beginning and `…`.
+    pub fn cut(self, text: &str, width: f64) -> String {
+        if self.fitting(text, width) == text.len() {
             return text.to_owned();
         }
-        let fits = self.fitting(text, room - self.width("…"));
+        let fits = self.fitting(text, width - self.width("…"));
         format!("{}…", text[..fits].trim_end())
     }
 
-    /// The lines that a text fills: broken between words, or inside one too long; what is more than `lines` is cut.
-    pub fn wrap(self, text: &str, room: f64, lines: usize) -> Vec<String> {
+    /// Wraps a text between words, or inside a word that is too long; after `lines` lines it is cut.
+    pub fn wrap(self, text: &str, width: f64, lines: usize) -> Vec<String> {
         let mut wrapped = Vec::new();
         let mut rest = text.trim();
         while !rest.is_empty() {
-            let fits = self.fitting(rest, room);
+            let fits = self.fitting(rest, width);
             if wrapped.len() + 1 >= lines || fits == rest.len() {
-                wrapped.push(self.cut(rest, room));
+                wrapped.push(self.cut(rest, width));
                 break;
             }
             let blank = if rest[fits..].starts_with(' ') { Some(fits) } else { rest[..fits].rfind(' ') };
-            // Not even one grapheme fits: it is written all the same.
+            // At least one grapheme is written, even if it does not fit.
             let first = rest.graphemes(true).next().map_or(rest.len(), str::len);
             let end = blank.filter(|&at| at > 0).unwrap_or(fits).max(first);
             wrapped.push(rest[..end].trim_end().to_owned());
@@ -85,12 +85,12 @@ impl Font {
         wrapped
     }
 
-    /// The length in bytes of the longest beginning that fits.
-    fn fitting(self, text: &str, room: f64) -> usize {
-        let (mut used, room) = (0.0, room / self.em());
+    /// Returns the length in bytes of the longest beginning that fits into the width.
+    fn fitting(self, text: &str, width: f64) -> usize {
+        let (mut used, available) = (0.0, width / self.em());
         for (at, grapheme) in text.grapheme_indices(true) {
             used += ems(grapheme);
-            if used > room {
+            if used > available {
                 return at;
             }
         }
@@ -98,10 +98,10 @@ impl Font {
     }
 }
 
-/// The width of a grapheme in ems.
+/// Returns the width of a grapheme in ems.
 fn ems(grapheme: &str) -> f64 {
     let Some(first) = grapheme.chars().next() else { return 0.0 };
-    // An accent makes no letter wider.
+    // Accents do not widen a letter.
     let letter = if first.is_ascii() { first } else { fold(grapheme).chars().next().unwrap_or(first) };
     let letter = if first.is_uppercase() { letter.to_ascii_uppercase() } else { letter };
     match letter {
@@ -126,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_cut_says_so_and_fits() {
+    fn a_text_that_is_cut_ends_in_an_ellipsis_and_fits() {
         let plain = Font::plain(10.0);
         assert_eq!(plain.cut("Asks friends", 100.0), "Asks friends");
         let cut = plain.cut("Asks friends", 50.0);
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn accents_make_no_letter_wider_and_wide_letters_are_wide() {
+    fn accents_do_not_widen_letters_and_wide_letters_are_wide() {
         let plain = Font::plain(10.0);
         assert_eq!(plain.width("ñandú"), plain.width("nandu"));
         assert_eq!(plain.width("cafe\u{301}"), plain.width("cafe"));

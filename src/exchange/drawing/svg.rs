@@ -1,14 +1,14 @@
-//! The svg: elements of SVG, one after the other, with every text escaped.
+//! A writer of SVG elements that escapes every text.
 
 use std::fmt::{self, Display, Write};
 
 use super::font::{Font, TextAnchor};
 use crate::map::text::is_unsafe_char;
 
-/// A place in a drawing: to the right, and down.
+/// A position in a drawing: x to the right, y down.
 pub type Position = (f64, f64);
 
-/// An area of a drawing.
+/// A rectangle of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Area {
     pub x: f64,
@@ -17,80 +17,80 @@ pub struct Area {
     pub height: f64,
 }
 
-/// A number with at most one digit behind the point.
+/// A number that is written with at most one decimal.
 pub struct SvgNumber(pub f64);
 
 impl Display for SvgNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let tenths = (self.0 * 10.0).round() / 10.0;
-        // There is no negative nothing.
+        // Turns -0 into 0.
         write!(f, "{}", tenths + 0.0)
     }
 }
 
-/// What is drawn so far.
+/// The elements that were written so far.
 #[derive(Debug, Default)]
 pub struct SvgWriter {
     svg: String,
 }
 
 impl SvgWriter {
-    /// What was drawn.
+    /// Returns everything that was written.
     pub fn finish(self) -> String {
         self.svg
     }
 
-    /// Begins an element.
+    /// Opens an element.
     pub fn open(&mut self, name: &str, attributes: &[(&str, &dyn Display)]) {
         self.begin(name, attributes);
         self.svg.push_str(">\n");
     }
 
-    /// Ends the element that was begun last.
+    /// Closes the element that was opened last.
     pub fn close(&mut self, name: &str) {
         let _ = writeln!(self.svg, "</{name}>");
     }
 
-    /// Draws what others drew, moved.
-    pub fn put(&mut self, (x, y): Position, drawn: &str) {
+    /// Writes finished elements, moved to a position.
+    pub fn place(&mut self, (x, y): Position, elements: &str) {
         let moved = format!("translate({} {})", SvgNumber(x), SvgNumber(y));
         self.open("g", &[("transform", &moved)]);
-        self.svg.push_str(drawn);
+        self.svg.push_str(elements);
         self.close("g");
     }
 
-    /// Begins a group with what it is, for those who point at it or cannot see it.
-    pub fn group(&mut self, class: &str, title: &str) {
+    /// Opens a group with a title, for tooltips and screen readers.
+    pub fn open_group(&mut self, class: &str, title: &str) {
         self.open("g", &[("class", &class)]);
-        self.words("title", &[], title);
+        self.text_element("title", &[], title);
     }
 
-    /// Writes an element that holds only a text.
-    pub fn words(&mut self, name: &str, attributes: &[(&str, &dyn Display)], text: &str) {
+    /// Writes an element that contains only text.
+    pub fn text_element(&mut self, name: &str, attributes: &[(&str, &dyn Display)], text: &str) {
         self.begin(name, attributes);
         self.svg.push('>');
         escape(&mut self.svg, text);
         self.close(name);
     }
 
-    /// Writes a text on its baseline.
-    pub fn text(&mut self, class: &str, letters: Font, (x, y): Position, text: &str) {
-        let (x, y, size) = (SvgNumber(x), SvgNumber(y), SvgNumber(letters.size));
+    /// Writes a text with its baseline at a position.
+    pub fn text(&mut self, class: &str, font: Font, (x, y): Position, text: &str) {
+        let (x, y, size) = (SvgNumber(x), SvgNumber(y), SvgNumber(font.size));
         let mut attributes: Vec<(&str, &dyn Display)> =
             vec![("class", &class), ("x", &x), ("y", &y), ("font-size", &size)];
-        if letters.bold {
+        if font.bold {
             attributes.push(("font-weight", &"bold"));
         }
-        match letters.anchor {
+        match font.anchor {
             TextAnchor::Start => {}
             TextAnchor::Middle => attributes.push(("text-anchor", &"middle")),
             TextAnchor::End => attributes.push(("text-anchor", &"end")),
         }
-        self.words("text", &attributes, text);
+        self.text_element("text", &attributes, text);
     }
 
-    /// Draws an area with round corners.
-    pub fn area(&mut self, class: &str, area: Area, radius: f64) {
+    /// Draws a rectangle with round corners.
+    pub fn rectangle(&mut self, class: &str, area: Area, radius: f64) {
         let Area { x, y, width, height } = area;
         let [x, y, width, height, radius] = [x, y, width, height, radius].map(SvgNumber);
         let mut attributes: Vec<(&str, &dyn Display)> =
@@ -103,37 +103,33 @@ impl SvgWriter {
 
     /// Draws a circle.
     pub fn circle(&mut self, class: &str, (x, y): Position, radius: f64) {
-        self.empty(
-            "circle",
-            &[("class", &class), ("cx", &SvgNumber(x)), ("cy", &SvgNumber(y)), ("r", &SvgNumber(radius))],
-        );
+        let (x, y, radius) = (SvgNumber(x), SvgNumber(y), SvgNumber(radius));
+        self.empty("circle", &[("class", &class), ("cx", &x), ("cy", &y), ("r", &radius)]);
     }
 
     /// Draws a straight line.
     pub fn line(&mut self, class: &str, from: Position, to: Position) {
-        self.stroke(
-            class,
-            &format!("M{} {}L{} {}", SvgNumber(from.0), SvgNumber(from.1), SvgNumber(to.0), SvgNumber(to.1)),
-        );
+        let [x, y, to_x, to_y] = [from.0, from.1, to.0, to.1].map(SvgNumber);
+        self.outline(class, &format!("M{x} {y}L{to_x} {to_y}"));
     }
 
-    /// Draws a line along a path.
-    pub fn stroke(&mut self, class: &str, path: &str) {
-        self.empty("path", &[("class", &class), ("fill", &"none"), ("d", &path)]);
-    }
-
-    /// Draws an area with these corners.
-    pub fn shape(&mut self, class: &str, corners: &[Position]) {
+    /// Draws a polygon with these corners.
+    pub fn polygon(&mut self, class: &str, corners: &[Position]) {
         let mut path = String::new();
         for (nth, (x, y)) in corners.iter().enumerate() {
             let _ = write!(path, "{}{} {}", if nth == 0 { 'M' } else { 'L' }, SvgNumber(*x), SvgNumber(*y));
         }
         path.push('Z');
-        self.solid(class, &path);
+        self.filled_path(class, &path);
     }
 
-    /// Draws the area within a path.
-    pub fn solid(&mut self, class: &str, path: &str) {
+    /// Draws a line along a path.
+    pub fn outline(&mut self, class: &str, path: &str) {
+        self.empty("path", &[("class", &class), ("fill", &"none"), ("d", &path)]);
+    }
+
+    /// Fills the area inside a path.
+    pub fn filled_path(&mut self, class: &str, path: &str) {
         self.empty("path", &[("class", &class), ("d", &path)]);
     }
 
@@ -146,13 +142,14 @@ impl SvgWriter {
         }
     }
 
+    /// Writes an element without contents.
     fn empty(&mut self, name: &str, attributes: &[(&str, &dyn Display)]) {
         self.begin(name, attributes);
         self.svg.push_str("/>\n");
     }
 }
 
-/// Writes a text so that it is nothing but text; what XML has no place for is left out.
+/// Writes a text without markup; characters that XML does not allow are left out.
 fn escape(svg: &mut String, text: &str) {
     for c in text.chars() {
         match c {

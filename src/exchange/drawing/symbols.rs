@@ -1,10 +1,10 @@
-//! Faces for emotions, and discs for evidence: signs that are told apart by their shape.
+//! Symbols that differ by shape, not only by colour: faces for emotions and discs for evidence.
 
 use super::svg::{Position, SvgNumber, SvgWriter};
 use crate::map::{Emotion, Evidence};
 
 /// Draws the face of an emotion.
-pub fn face(svg: &mut SvgWriter, emotion: Emotion, (x, y): Position, radius: f64) {
+pub fn draw_face(svg: &mut SvgWriter, emotion: Emotion, (x, y): Position, radius: f64) {
     svg.circle("d-face", (x, y), radius);
     for side in [-1.0, 1.0] {
         svg.circle("d-eye", (x + side * radius * 0.36, y - radius * 0.22), radius * 0.12);
@@ -21,18 +21,17 @@ pub fn face(svg: &mut SvgWriter, emotion: Emotion, (x, y): Position, radius: f64
         SvgNumber(right),
         SvgNumber(corner)
     );
-    svg.stroke("d-mouth", &mouth);
+    svg.outline("d-mouth", &mouth);
 }
 
-/// Draws the sign of an evidence: an empty disc for what is assumed, half of one for what was reported, a full one for
-/// what was measured.
-pub fn disc(svg: &mut SvgWriter, evidence: Evidence, (x, y): Position, radius: f64) {
+/// Draws the disc of an evidence: empty for assumed, half full for reported, full for measured.
+pub fn draw_evidence(svg: &mut SvgWriter, evidence: Evidence, (x, y): Position, radius: f64) {
     match evidence {
         Evidence::Assumed => {}
         Evidence::Reported => {
-            let half = [SvgNumber(x), SvgNumber(y - radius), SvgNumber(radius), SvgNumber(2.0 * radius)];
-            let [across, top, radius, down] = half;
-            svg.solid("d-disc-full", &format!("M{across} {top}a{radius} {radius} 0 0 0 0 {down}Z"));
+            let half = [x, y - radius, radius, 2.0 * radius].map(SvgNumber);
+            let [center, top, radius, height] = half;
+            svg.filled_path("d-disc-full", &format!("M{center} {top}a{radius} {radius} 0 0 0 0 {height}Z"));
         }
         Evidence::Measured => svg.circle("d-disc-full", (x, y), radius),
     }

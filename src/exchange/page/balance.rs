@@ -1,82 +1,82 @@
-//! The balance of the page: touchpoints by phase, intent and kind, and how much of them is known.
+//! The page's balance: touchpoints by phase, intent and kind, and how much of them is known.
 
 use crate::lang::Lang;
 use crate::map::balance::{Balance, BalanceField};
 use crate::map::{Agent, Contact, Intent, JourneyMap, Kind, Phase};
 
-/// The most heat of a cell.
-const HOTTEST: usize = 4;
+/// The highest colour class of a cell.
+const MAX_HEAT: usize = 4;
 
-/// How the touchpoints of a map are spread.
-pub struct Balanced {
+/// The section of the balance.
+pub struct BalanceSection {
     pub total: usize,
     pub kinds: Vec<String>,
-    pub phases: Vec<OfPhase>,
-    pub facts: Vec<Known>,
-    /// Who serves the customer and how they meet, one line each.
-    pub served: Vec<String>,
+    pub phases: Vec<BalancePhase>,
+    pub facts: Vec<KnownShare>,
+    /// A line for agents and a line for contacts, with their counts.
+    pub agents_and_contacts: Vec<String>,
     pub gaps: Vec<String>,
 }
 
-/// The intents of a phase, a row each.
-pub struct OfPhase {
+/// A phase, with a row for each intent.
+pub struct BalancePhase {
     pub phase: Phase,
-    pub rows: Vec<Row>,
+    pub rows: Vec<BalanceRow>,
 }
 
-/// The touchpoints of a phase with one intent, by kind.
-pub struct Row {
+/// The counts of one intent in a phase, by kind.
+pub struct BalanceRow {
     pub name: String,
-    pub cells: Vec<Cell>,
+    pub cells: Vec<HeatCell>,
     pub all: usize,
 }
 
-/// How many touchpoints there are, and how hot that is, from 0 to 4.
-pub struct Cell {
+/// A count, and its colour class from 0 (none) to 4 (most).
+pub struct HeatCell {
     pub count: usize,
     pub heat: usize,
 }
 
-/// How much is known, in words and as a percentage.
-pub struct Known {
-    pub said: String,
+/// The share of touchpoints of which a fact is known.
+pub struct KnownShare {
+    pub sentence: String,
     pub percent: f64,
 }
 
-impl Balanced {
-    /// The balance of a map.
-    pub fn of(map: &JourneyMap, lang: &Lang) -> Balanced {
+impl BalanceSection {
+    /// Returns the balance of a map.
+    pub fn of(map: &JourneyMap, lang: &Lang) -> BalanceSection {
         let balance = Balance::of(map);
         let names =
             kinds(&balance).map(|kind| kind.map_or_else(|| lang.counts_no_kind(), |kind| lang.kind(kind).to_owned()));
-        let known = |fact| Known {
-            said: lang.known_of(fact, &balance),
+        let known = |fact| KnownShare {
+            sentence: lang.known_of(fact, &balance),
             percent: (balance.known_share(fact).unwrap_or_default() * 100.0).round(),
         };
-        let phase = |phase| OfPhase { phase, rows: rows(&balance, phase, lang) };
-        Balanced {
+        let phase = |phase| BalancePhase { phase, rows: rows(&balance, phase, lang) };
+        BalanceSection {
             total: balance.total(),
             kinds: names.collect(),
             phases: Phase::ALL.map(phase).into(),
             facts: BalanceField::ALL.map(known).into(),
-            served: served(&balance, lang),
+            agents_and_contacts: agents_and_contacts(&balance, lang),
             gaps: balance.gaps().iter().map(|gap| lang.gap(gap)).collect(),
         }
     }
 }
 
-/// The kinds, and none where there are touchpoints without.
+/// Returns all kinds, and untagged if there are touchpoints without kind.
 fn kinds(balance: &Balance) -> impl Iterator<Item = Option<Kind>> {
     let untagged = Phase::ALL.into_iter().any(|phase| balance.of_kind(phase, None) > 0);
     Kind::ALL.map(Some).into_iter().chain(untagged.then_some(None))
 }
 
-fn rows(balance: &Balance, phase: Phase, lang: &Lang) -> Vec<Row> {
+fn rows(balance: &Balance, phase: Phase, lang: &Lang) -> Vec<BalanceRow> {
     let cell = |kind, intent| {
         let count = balance.count(phase, kind, intent);
-        Cell { count, heat: (count * HOTTEST).div_ceil(balance.most().max(1)) }
+        HeatCell { count, heat: (count * MAX_HEAT).div_ceil(balance.most().max(1)) }
     };
-    let row = |intent: Option<Intent>| Row {
+    let row = |intent: Option<Intent>| BalanceRow {
         name: intent.map_or_else(|| lang.counts_no_intent(), |intent| lang.intent(intent).to_owned()),
         cells: kinds(balance).map(|kind| cell(kind, intent)).collect(),
         all: balance.of_intent(phase, intent),
@@ -85,7 +85,8 @@ fn rows(balance: &Balance, phase: Phase, lang: &Lang) -> Vec<Row> {
     Intent::ALL.map(Some).into_iter().chain(untagged.then_some(None)).map(row).collect()
 }
 
-fn served(balance: &Balance, lang: &Lang) -> Vec<String> {
+/// Returns a line with the counts of agents and one with those of contacts.
+fn agents_and_contacts(balance: &Balance, lang: &Lang) -> Vec<String> {
     let unknown = lang.unknown();
     let part = |word: Option<String>, count: usize| {
         let word = word.unwrap_or_else(|| unknown.clone());

@@ -1,68 +1,68 @@
-//! The columns of the page: phases, their steps, and a card for each touchpoint.
+//! The page's board: a column for each phase with its steps, and a card for each touchpoint.
 
-use super::words::Words;
+use super::words::PageWords;
 use crate::lang::Lang;
 use crate::map::field::Value;
 use crate::map::step::steps;
 use crate::map::{Evidence, Intent, JourneyMap, Phase, Touchpoint};
 
-/// A phase as a column.
-pub struct Column<'a> {
+/// A phase with its steps.
+pub struct PhaseColumn<'a> {
     pub phase: Phase,
     pub count: usize,
-    pub steps: Vec<Step<'a>>,
+    pub steps: Vec<PageStep<'a>>,
 }
 
-/// A step, with the position that the funnel gives it.
-pub struct Step<'a> {
+/// A step with its position in the funnel.
+pub struct PageStep<'a> {
     pub position: usize,
-    pub cards: Vec<Card<'a>>,
+    pub cards: Vec<PageCard<'a>>,
 }
 
-/// A touchpoint with what is said of it.
-pub struct Card<'a> {
+/// A touchpoint with its texts.
+pub struct PageCard<'a> {
     pub touchpoint: &'a Touchpoint,
-    /// How many get here.
+    /// How many customers get here.
     pub reach: Option<String>,
-    /// Where that number comes from.
+    /// Where the reach comes from.
     pub evidence: Option<&'a str>,
     pub votes: Option<String>,
     pub details: Vec<Detail<'a>>,
 }
 
-/// A field that is filled in.
+/// A field that has a value.
 pub struct Detail<'a> {
     pub name: &'a str,
     pub text: String,
 }
 
-impl Column<'_> {
-    /// The position of the step that a row belongs to.
+impl PhaseColumn<'_> {
+    /// Returns the position of the step that contains a row.
     pub fn position(&self, row: usize) -> Option<usize> {
-        let mut behind = 0;
+        let mut end = 0;
         let step = self.steps.iter().find(|step| {
-            behind += step.cards.len();
-            row < behind
+            end += step.cards.len();
+            row < end
         });
         step.map(|step| step.position)
     }
 }
 
-impl Card<'_> {
-    /// Whether nobody plans the touchpoint.
+impl PageCard<'_> {
+    /// Returns true if the touchpoint is unintentional.
     pub fn is_unintentional(&self) -> bool {
         self.touchpoint.intent == Some(Intent::Unintentional)
     }
 
-    /// Whether anything stands in the line below the name.
+    /// Returns true if the line below the name has any content.
     pub fn has_facts(&self) -> bool {
         let touchpoint = self.touchpoint;
         touchpoint.emotion.is_some() || self.reach.is_some() || self.votes.is_some() || touchpoint.channel.is_some()
     }
 }
 
-/// The columns of a map; steps after the purchase are counted anew.
-pub fn columns<'a>(map: &'a JourneyMap, lang: &Lang, words: &'a Words) -> Vec<Column<'a>> {
+/// Returns the phases of a map; steps after the purchase are counted from 1 again.
+pub fn phase_columns<'a>(map: &'a JourneyMap, lang: &Lang, words: &'a PageWords) -> Vec<PhaseColumn<'a>> {
     let unit = map.header().unit.as_deref();
     let before = steps(map.phase(Phase::Before)).count();
     let column = |phase| {
@@ -71,24 +71,24 @@ pub fn columns<'a>(map: &'a JourneyMap, lang: &Lang, words: &'a Words) -> Vec<Co
             Phase::Before | Phase::After => 1,
             Phase::During => before + 1,
         };
-        let card = |touchpoint: &'a Touchpoint| Card {
+        let card = |touchpoint: &'a Touchpoint| PageCard {
             touchpoint,
             reach: reach(touchpoint, unit, lang, words),
             evidence: evidence(touchpoint, words),
             votes: (touchpoint.votes > 0).then(|| lang.page_votes(touchpoint.votes)),
             details: details(touchpoint, lang, words),
         };
-        let steps = steps(touchpoints).enumerate().map(|(nth, rows)| Step {
+        let steps = steps(touchpoints).enumerate().map(|(nth, rows)| PageStep {
             position: first + nth,
             cards: touchpoints[rows].iter().map(|each| card(each)).collect(),
         });
-        Column { phase, count: touchpoints.len(), steps: steps.collect() }
+        PhaseColumn { phase, count: touchpoints.len(), steps: steps.collect() }
     };
     Phase::ALL.map(column).into()
 }
 
-/// How many get here; that nobody knows where it is known where the number would come from.
-fn reach(touchpoint: &Touchpoint, unit: Option<&str>, lang: &Lang, words: &Words) -> Option<String> {
+/// Returns the reach with its unit; "unknown" if only its evidence is given.
+fn reach(touchpoint: &Touchpoint, unit: Option<&str>, lang: &Lang, words: &PageWords) -> Option<String> {
     let Some(reach) = touchpoint.reach else {
         return evidence(touchpoint, words).map(|_| words.unknown_reach.clone());
     };
@@ -96,13 +96,13 @@ fn reach(touchpoint: &Touchpoint, unit: Option<&str>, lang: &Lang, words: &Words
     Some(unit.map_or_else(|| number.clone(), |unit| format!("{number} {unit}")))
 }
 
-fn evidence<'a>(touchpoint: &Touchpoint, words: &'a Words) -> Option<&'a str> {
-    let told = touchpoint.reach.is_some() || touchpoint.evidence != Evidence::default();
-    told.then(|| words.choice(touchpoint.evidence.into()))
+fn evidence<'a>(touchpoint: &Touchpoint, words: &'a PageWords) -> Option<&'a str> {
+    let is_shown = touchpoint.reach.is_some() || touchpoint.evidence != Evidence::default();
+    is_shown.then(|| words.choice(touchpoint.evidence.into()))
 }
 
 /// Returns the fields below the card's face that are filled in.
-fn details<'a>(touchpoint: &Touchpoint, lang: &Lang, words: &'a Words) -> Vec<Detail<'a>> {
+fn details<'a>(touchpoint: &Touchpoint, lang: &Lang, words: &'a PageWords) -> Vec<Detail<'a>> {
     let text = |value: Value| match value {
         Value::Choice(choice) => choice.map(|choice| words.choice(choice).to_owned()),
         Value::Name(_)

@@ -1,39 +1,39 @@
-//! What stands at the top of the page: what the map says of itself, and what it comes down to in numbers.
+//! The top of the page: the facts of the map and its key figures.
 
 use crate::exchange::funnel_words::{count, percent};
 use crate::lang::Lang;
 use crate::map::field::{self, Field, Value};
 use crate::map::{Funnel, Header, JourneyMap, Review, Severity};
 
-/// A field of the map that is filled in.
-pub struct Fact {
+/// A field of the map that has a value.
+pub struct HeaderFact {
     pub name: String,
     pub text: String,
 }
 
-/// A number with what it counts.
-pub struct Figure {
-    /// The class by which the style sheet knows it.
-    pub look: &'static str,
+/// A number and what it counts.
+pub struct KeyFigure {
+    /// Its class in the style sheet.
+    pub class: &'static str,
     pub name: String,
     pub number: String,
 }
 
-/// What the map says of itself in one line each.
-pub fn facts(map: &JourneyMap, lang: &Lang) -> Vec<Fact> {
+/// Returns the one-line fields of the map that have a value.
+pub fn facts(map: &JourneyMap, lang: &Lang) -> Vec<HeaderFact> {
     let header = map.header();
     let fact = |field: &Field<Header>| {
         let Value::Line(Some(line)) = field.get(header) else { return None };
-        Some(Fact { name: lang.field(field.key), text: line.into() })
+        Some(HeaderFact { name: lang.field(field.key), text: line.into() })
     };
     field::HEADER.iter().filter_map(fact).collect()
 }
 
-/// The numbers that the map comes down to.
-pub fn figures(map: &JourneyMap, funnel: &Funnel, review: &Review, lang: &Lang) -> Vec<Figure> {
+/// Returns the key figures of a map.
+pub fn figures(map: &JourneyMap, funnel: &Funnel, review: &Review, lang: &Lang) -> Vec<KeyFigure> {
     let number = |count: usize| lang.number(count as u128);
-    let figure = |look, name, number| Figure { look, name, number };
-    let if_any = |look, count: usize| if count > 0 { look } else { "plain" };
+    let figure = |class, name, number| KeyFigure { class, name, number };
+    let if_any = |class, count: usize| if count > 0 { class } else { "plain" };
     let critical = map.touchpoints().filter(|(_, each)| each.critical).count();
     let mut figures = vec![
         figure("plain", lang.page_count_touchpoints(map.len()), number(map.len())),

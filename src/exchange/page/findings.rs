@@ -1,37 +1,37 @@
-//! What the review found, rule by rule.
+//! The page's findings, grouped by rule.
 
-use super::board::Column;
+use super::board::PhaseColumn;
 use crate::lang::Lang;
 use crate::map::review::FindingSubject;
 use crate::map::{Finding, JourneyMap, Review, Rule, TouchpointId};
 
-/// What was found by one rule.
-pub struct OfRule {
+/// The findings of one rule.
+pub struct RuleFindings {
     pub rule: Rule,
-    pub findings: Vec<Found>,
+    pub findings: Vec<PageFinding>,
 }
 
-/// A finding in words, and the card that it is about.
-pub struct Found {
+/// A finding, with the id of its touchpoint and the place of its card.
+pub struct PageFinding {
     pub message: String,
     pub place: Option<(TouchpointId, String)>,
 }
 
-/// The findings of each rule: warnings first, then in the order of the first finding.
-pub fn of_rules(map: &JourneyMap, review: &Review, columns: &[Column], lang: &Lang) -> Vec<OfRule> {
-    let mut rules: Vec<OfRule> = Vec::new();
+/// Returns the findings by rule: warnings first, then in the order of the first finding.
+pub fn by_rule(map: &JourneyMap, review: &Review, columns: &[PhaseColumn], lang: &Lang) -> Vec<RuleFindings> {
+    let mut rules: Vec<RuleFindings> = Vec::new();
     for finding in &review.findings {
-        let found = Found { message: lang.finding(finding, map), place: place(finding, columns, lang) };
-        match rules.iter_mut().find(|of| of.rule == finding.rule) {
-            Some(of) => of.findings.push(found),
-            None => rules.push(OfRule { rule: finding.rule, findings: vec![found] }),
+        let page_finding = PageFinding { message: lang.finding(finding, map), place: place(finding, columns, lang) };
+        match rules.iter_mut().find(|group| group.rule == finding.rule) {
+            Some(group) => group.findings.push(page_finding),
+            None => rules.push(RuleFindings { rule: finding.rule, findings: vec![page_finding] }),
         }
     }
     rules
 }
 
-/// The touchpoint that a finding is about, and where its card stands.
-fn place(finding: &Finding, columns: &[Column], lang: &Lang) -> Option<(TouchpointId, String)> {
+/// Returns the touchpoint of a finding and the place of its card.
+fn place(finding: &Finding, columns: &[PhaseColumn], lang: &Lang) -> Option<(TouchpointId, String)> {
     let (id, place) = match finding.subject {
         FindingSubject::Touchpoint { id, place } => (id, place),
         FindingSubject::Phase(_) | FindingSubject::Map => return None,

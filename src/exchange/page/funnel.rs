@@ -1,82 +1,83 @@
-//! The funnel of the page: what it comes down to, its steps as a table, and the loop after the purchase.
+//! The page's funnel: its summary, its steps as a table, and the loop after the purchase.
 
-use super::{Picture, WIDTHS};
+use super::{SizedDrawing, WIDTHS};
 use crate::exchange::drawing;
 use crate::exchange::funnel_words::{self, NONE, percent};
 use crate::lang::Lang;
 use crate::map::funnel::{AfterStep, FunnelStep};
 use crate::map::{Funnel, JourneyMap, Phase, Summary};
 
-/// A funnel with numbers.
-pub struct Told<'a> {
-    /// How many buy, out of how many.
+/// The section of the funnel.
+pub struct FunnelSection<'a> {
+    /// How many buy and out of how many.
     pub overall: String,
-    pub said: Vec<String>,
-    pub drawings: Vec<Picture>,
-    pub phases: Vec<OfPhase<'a>>,
-    pub after: Vec<Row<'a>>,
+    pub summary: Vec<String>,
+    pub drawings: Vec<SizedDrawing>,
+    pub phases: Vec<FunnelPhase<'a>>,
+    pub after: Vec<FunnelStepRow<'a>>,
     pub legend: String,
 }
 
 /// The steps of a phase.
-pub struct OfPhase<'a> {
+pub struct FunnelPhase<'a> {
     pub phase: Phase,
-    pub steps: Vec<Row<'a>>,
+    pub steps: Vec<FunnelStepRow<'a>>,
 }
 
 /// A step with its numbers.
-pub struct Row<'a> {
+pub struct FunnelStepRow<'a> {
     pub position: usize,
     pub names: Vec<&'a str>,
     pub reach: String,
-    /// Its share of those before, or of the buyers after the purchase.
+    /// Its conversion; after the purchase, its share of the buyers.
     pub share: String,
     pub lost: String,
     pub likelihood: String,
     pub marks: Vec<String>,
 }
 
-impl<'a> Told<'a> {
-    /// The funnel of a map; none while it has no number.
-    pub fn of(map: &'a JourneyMap, funnel: &Funnel, lang: &Lang) -> Option<Told<'a>> {
+impl<'a> FunnelSection<'a> {
+    /// Returns the funnel of a map; none if no reach is known.
+    pub fn of(map: &'a JourneyMap, funnel: &Funnel, lang: &Lang) -> Option<FunnelSection<'a>> {
         let steps = |phase| {
             let of_phase = funnel.steps.iter().enumerate().filter(move |(_, step)| step.phase == phase);
             of_phase.map(|(index, _)| row(map, funnel, index, lang)).collect::<Vec<_>>()
         };
-        let phases = [Phase::Before, Phase::During].map(|phase| OfPhase { phase, steps: steps(phase) });
+        let phases = [Phase::Before, Phase::During].map(|phase| FunnelPhase { phase, steps: steps(phase) });
         let after = funnel.after.iter().enumerate();
-        let drawn = |(look, width)| Picture { look, drawing: drawing::funnel(map, funnel, lang, width) };
-        Some(Told {
+        let drawn = |(class, width)| SizedDrawing { class, drawing: drawing::draw_funnel(map, funnel, lang, width) };
+        Some(FunnelSection {
             overall: funnel_words::overall(funnel, funnel.buyers?, lang),
-            said: lang.summary(&Summary::of(map, funnel), map, funnel),
+            summary: lang.summary(&Summary::of(map, funnel), map, funnel),
             drawings: WIDTHS.map(drawn).into(),
-            phases: phases.into_iter().filter(|of| !of.steps.is_empty()).collect(),
+            phases: phases.into_iter().filter(|group| !group.steps.is_empty()).collect(),
             after: after.map(|(index, step)| row_after(map, index, step, lang)).collect(),
             legend: funnel_words::sign_explanations(funnel, lang).join(" · "),
         })
     }
 }
 
-fn row<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, lang: &Lang) -> Row<'a> {
+/// Returns the row of a step up to the purchase; only steps with known reach have numbers.
+fn row<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, lang: &Lang) -> FunnelStepRow<'a> {
     let step: &FunnelStep = &funnel.steps[index];
-    let known = |text: Option<String>| match step.reach {
+    let if_known = |text: Option<String>| match step.reach {
         Some(_) => text.unwrap_or_else(|| NONE.to_owned()),
         None => String::new(),
     };
     let marks = funnel_words::marks(funnel, index, step, lang);
-    Row {
+    FunnelStepRow {
         position: index + 1,
         names: names(map, step.phase, &step.rows),
         reach: funnel_words::reach(step.reach, step.partial, lang),
-        share: known(step.conversion.map(|share| percent(lang, share))),
-        lost: known(step.since.map(|_| funnel_words::count(lang, step.lost))),
-        likelihood: known(step.likelihood.map(|share| percent(lang, share))),
+        share: if_known(step.conversion.map(|share| percent(lang, share))),
+        lost: if_known(step.since.map(|_| funnel_words::count(lang, step.lost))),
+        likelihood: if_known(step.likelihood.map(|share| percent(lang, share))),
         marks: marks.into_iter().map(|(_, words)| words).collect(),
     }
 }
 
-fn row_after<'a>(map: &'a JourneyMap, index: usize, step: &AfterStep, lang: &Lang) -> Row<'a> {
-    Row {
+fn row_after<'a>(map: &'a JourneyMap, index: usize, step: &AfterStep, lang: &Lang) -> FunnelStepRow<'a> {
+    FunnelStepRow {
         position: index + 1,
         names: names(map, Phase::After, &step.rows),
         reach: funnel_words::reach(step.reach, step.partial, lang),

@@ -1,4 +1,4 @@
-//! The style sheet and the script of the page, with the hashes by which its policy allows these two and nothing else.
+//! The style sheet and the script inside the page, with the hashes for its content security policy.
 
 use std::borrow::Cow;
 
@@ -10,32 +10,31 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 #[folder = "assets/export/inline"]
 struct Assets;
 
-/// A text that stands in the page, as the program was built with it.
-pub struct Inline {
+/// A file that is embedded in the page.
+pub struct InlineAsset {
     text: Cow<'static, [u8]>,
-    /// Its SHA-256, in base 64.
+    /// Its SHA-256 hash in base 64.
     pub hash: String,
 }
 
-impl Inline {
-    /// What the page looks like.
-    pub fn style() -> Inline {
-        Inline::new(Assets::get("page.css"))
+impl InlineAsset {
+    /// Returns the style sheet.
+    pub fn style() -> InlineAsset {
+        InlineAsset::new(Assets::get("page.css"))
     }
 
-    /// What the page does.
-    pub fn script() -> Inline {
-        Inline::new(Assets::get("page.js"))
+    /// Returns the script.
+    pub fn script() -> InlineAsset {
+        InlineAsset::new(Assets::get("page.js"))
     }
 
-    fn new(file: Option<EmbeddedFile>) -> Inline {
-        // Both files are part of the program.
+    fn new(file: Option<EmbeddedFile>) -> InlineAsset {
+        // Both files are compiled into the program.
         debug_assert!(file.is_some());
         let (text, hash) = file.map(|file| (file.data, file.metadata.sha256_hash())).unwrap_or_default();
-        Inline { text, hash: STANDARD.encode(hash) }
+        InlineAsset { text, hash: STANDARD.encode(hash) }
     }
 
-    /// The text.
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.text).unwrap_or_default()
     }

@@ -2,31 +2,31 @@
 
 use std::borrow::Cow;
 
-use super::board;
-use super::words::{Words, index};
+use super::board::PhaseColumn;
+use super::words::{PageWords, emotion_index};
 use crate::lang::Lang;
 use crate::map::field::{Field, PageColumn, TOUCHPOINT, Type, Value, ordered_by};
 use crate::map::{Choice, Intent, Kind, Phase, Touchpoint};
 
 /// A column after those of step, name and phase.
 #[derive(Clone, Copy)]
-pub struct Column {
+pub struct TouchpointColumn {
     field: &'static Field<Touchpoint>,
     /// The field's key, by which a link sorts the column.
     pub key: &'static str,
     /// The class of the style sheet. Columns of the class `extra` are not printed.
-    pub look: &'static str,
+    pub class: &'static str,
 }
 
-/// The words that cells are made of.
+/// The words for cells.
 #[derive(Clone, Copy)]
-pub struct Said<'a> {
+pub struct CellWords<'a> {
     pub lang: &'a Lang,
-    pub words: &'a Words,
+    pub words: &'a PageWords,
 }
 
-/// A touchpoint as a row.
-pub struct Row<'a> {
+/// The row of a touchpoint.
+pub struct TouchpointRow<'a> {
     pub phase: Phase,
     /// Position in the journey, from 1.
     pub order: usize,
@@ -35,59 +35,68 @@ pub struct Row<'a> {
     pub touchpoint: &'a Touchpoint,
 }
 
-/// What stands in a cell, and by what it is sorted where that is not its text.
-pub struct Cell<'a> {
+/// The text of a cell, and its rank if it is not sorted by its text.
+pub struct TouchpointCell<'a> {
     pub text: Cow<'a, str>,
     pub rank: Option<u64>,
 }
 
-impl Row<'_> {
-    /// The key of its kind, or of none.
+impl TouchpointRow<'_> {
+    /// Returns the key of its kind, or `none`.
     pub fn kind(&self) -> &'static str {
         self.touchpoint.kind.map_or("none", Kind::key)
     }
 
-    /// The key of its intent, or of none.
+    /// Returns the key of its intent, or `none`.
     pub fn intent(&self) -> &'static str {
         self.touchpoint.intent.map_or("none", Intent::key)
     }
 }
 
 /// Returns the columns after those of step, name and phase.
-pub fn columns() -> Vec<Column> {
+pub fn columns() -> Vec<TouchpointColumn> {
     let column = |field: &'static Field<Touchpoint>| {
         let is_number = matches!(field.kind, Type::Count | Type::Votes);
-        let look = match field.page {
+        let class = match field.page {
             Some(PageColumn::Unprinted) => "extra",
             Some(PageColumn::First | PageColumn::Second) | None if is_number => "number",
             Some(PageColumn::First | PageColumn::Second) | None => "",
         };
-        Column { field, key: field.key, look }
+        TouchpointColumn { field, key: field.key, class }
     };
     ordered_by(TOUCHPOINT, |field| field.page).into_iter().map(column).collect()
 }
 
-impl Column {
+impl TouchpointColumn {
     /// Returns the cell of this column in the row of a touchpoint.
-    pub fn cell<'a>(&self, touchpoint: &Touchpoint, said: &Said<'a>) -> Cell<'a> {
-        let (lang, words) = (said.lang, said.words);
+    pub fn cell<'a>(&self, touchpoint: &Touchpoint, cell_words: &CellWords<'a>) -> TouchpointCell<'a> {
+        let (lang, words) = (cell_words.lang, cell_words.words);
         match self.field.get(touchpoint) {
-            Value::Choice(Some(Choice::Evidence(_))) if touchpoint.reach.is_none() => Cell::text(String::new()),
-            Value::Choice(Some(choice)) => Cell { text: Cow::Borrowed(words.choice(choice)), rank: rank(choice) },
-            Value::Choice(None) => Cell::text(String::new()),
-            Value::Emotion(emotion) => emotion.map_or(Cell::text(String::new()), |emotion| {
-                Cell::ranked(format!("{} {}", emotion.face(), words.emotion(emotion)), index(emotion) as u64)
+            Value::Choice(Some(Choice::Evidence(_))) if touchpoint.reach.is_none() => {
+                TouchpointCell::text(String::new())
+            }
+            Value::Choice(Some(choice)) => {
+                TouchpointCell { text: Cow::Borrowed(words.choice(choice)), rank: rank(choice) }
+            }
+            Value::Choice(None) => TouchpointCell::text(String::new()),
+            Value::Emotion(emotion) => emotion.map_or(TouchpointCell::text(String::new()), |emotion| {
+                TouchpointCell::ranked(
+                    format!("{} {}", emotion.face(), words.emotion(emotion)),
+                    emotion_index(emotion) as u64,
+                )
             }),
-            Value::Flag(flag) => Cell { text: Cow::Borrowed(if flag { &words.yes } else { "" }), rank: None },
-            Value::Count(count) => count.map_or(Cell::text(String::new()), |count| Cell::number(count, lang)),
-            Value::Votes(0) => Cell::text(String::new()),
-            Value::Votes(votes) => Cell::number(votes, lang),
+            Value::Flag(flag) => TouchpointCell { text: Cow::Borrowed(if flag { &words.yes } else { "" }), rank: None },
+            Value::Count(count) => {
+                count.map_or(TouchpointCell::text(String::new()), |count| TouchpointCell::number(count, lang))
+            }
+            Value::Votes(0) => TouchpointCell::text(String::new()),
+            Value::Votes(votes) => TouchpointCell::number(votes, lang),
             value @ (Value::Name(_)
             | Value::Line(_)
             | Value::Lines(_)
             | Value::Notes(_)
             | Value::Date(_)
-            | Value::Rules(_)) => Cell::text(lang.plain_value(&value).unwrap_or_default()),
+            | Value::Rules(_)) => TouchpointCell::text(lang.plain_value(&value).unwrap_or_default()),
         }
     }
 }
@@ -101,29 +110,29 @@ fn rank(choice: Choice) -> Option<u64> {
     }
 }
 
-impl<'a> Cell<'a> {
-    /// A cell that is sorted by its text.
-    fn text(text: String) -> Cell<'a> {
-        Cell { text: Cow::Owned(text), rank: None }
+impl<'a> TouchpointCell<'a> {
+    /// Returns a cell that is sorted by its text.
+    fn text(text: String) -> TouchpointCell<'a> {
+        TouchpointCell { text: Cow::Owned(text), rank: None }
     }
 
-    fn ranked(text: String, rank: u64) -> Cell<'a> {
-        Cell { text: Cow::Owned(text), rank: Some(rank) }
+    fn ranked(text: String, rank: u64) -> TouchpointCell<'a> {
+        TouchpointCell { text: Cow::Owned(text), rank: Some(rank) }
     }
 
-    fn number(number: u64, lang: &Lang) -> Cell<'a> {
-        Cell::ranked(lang.number(number.into()), number)
+    fn number(number: u64, lang: &Lang) -> TouchpointCell<'a> {
+        TouchpointCell::ranked(lang.number(number.into()), number)
     }
 }
 
-/// The rows of all columns of the board, in the journey's order.
-pub fn rows<'a>(columns: &[board::Column<'a>]) -> Vec<Row<'a>> {
+/// Returns the rows of all touchpoints, in the order of the journey.
+pub fn rows<'a>(columns: &[PhaseColumn<'a>]) -> Vec<TouchpointRow<'a>> {
     let mut rows = Vec::new();
     for column in columns {
         for step in &column.steps {
             let (phase, position) = (column.phase, step.position);
             for card in &step.cards {
-                rows.push(Row { phase, order: rows.len() + 1, position, touchpoint: card.touchpoint });
+                rows.push(TouchpointRow { phase, order: rows.len() + 1, position, touchpoint: card.touchpoint });
             }
         }
     }

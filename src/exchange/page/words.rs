@@ -1,12 +1,12 @@
-//! Words that the page says of every touchpoint, looked up once.
+//! Words that the page repeats for every touchpoint, looked up once.
 
 use crate::exchange::inventory::{self, Word};
 use crate::lang::Lang;
 use crate::map::field::{self, Field, OnCard};
 use crate::map::{Choice, Emotion, Phase, Rule, Touchpoint};
 
-/// What the page says again and again.
-pub struct Words {
+/// The repeated words of a page.
+pub struct PageWords {
     pub step: String,
     pub name: String,
     pub phase: String,
@@ -28,11 +28,11 @@ pub struct Words {
     rules: [String; Rule::ALL.len()],
 }
 
-impl Words {
-    /// The words in that language.
-    pub fn new(lang: &Lang) -> Words {
+impl PageWords {
+    /// Returns the words of a language.
+    pub fn new(lang: &Lang) -> PageWords {
         let details = field::TOUCHPOINT.iter().filter(|field| field.card == OnCard::Listed);
-        Words {
+        PageWords {
             step: lang.column("step"),
             name: lang.column("touchpoint"),
             phase: lang.column("phase"),
@@ -54,14 +54,14 @@ impl Words {
         }
     }
 
-    /// The word for a phase.
+    /// Returns the word for a phase.
     pub fn phase_of(&self, phase: Phase) -> &str {
         at(&self.phases, phase.index())
     }
 
-    /// The word for an emotion.
+    /// Returns the word for an emotion.
     pub fn emotion(&self, emotion: Emotion) -> &str {
-        at(&self.emotions, index(emotion))
+        at(&self.emotions, emotion_index(emotion))
     }
 
     /// Returns the word for a value of a closed set.
@@ -75,8 +75,8 @@ impl Words {
     }
 }
 
-/// The place of an emotion among all, from the worst.
-pub fn index(emotion: Emotion) -> usize {
+/// Returns the index of an emotion, from the worst on.
+pub fn emotion_index(emotion: Emotion) -> usize {
     usize::try_from(emotion.value() + 2).unwrap_or_default()
 }
 

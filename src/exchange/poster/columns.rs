@@ -1,130 +1,138 @@
-//! The three phases side by side, each over as many columns of cards as it needs to be no higher than the others.
+//! The phases of the poster side by side, each in as many columns of cards as it takes to keep all about equally high.
 
 use std::ops::Range;
 
-use super::card::Card;
+use super::card::PosterCard;
 use crate::exchange::drawing::font::Font;
 use crate::exchange::drawing::svg::{Area, Position, SvgWriter};
 use crate::lang::Lang;
 use crate::map::step::steps;
 use crate::map::{JourneyMap, Phase};
 
-/// The width that a column of cards has at least, where there is room for three.
-const COLUMN: f64 = 214.0;
-/// The room between columns of a phase, and between phases.
-const GAPS: (f64, f64) = (14.0, 30.0);
-/// The room between steps, and between the cards of one.
-const APART: (f64, f64) = (12.0, 22.0);
-/// The frame round alternatives.
+/// The least width of a column of cards, if there is space for three.
+const MIN_COLUMN: f64 = 214.0;
+/// The space between columns of a phase, and between phases.
+const COLUMN_GAP: f64 = 14.0;
+const PHASE_GAP: f64 = 30.0;
+/// The space between steps, and between the cards of one step.
+const STEP_GAP: f64 = 12.0;
+const CARD_GAP: f64 = 22.0;
+/// The frame around alternatives.
 const FRAME: f64 = 7.0;
-/// The height of the heads of phases.
-const HEAD: f64 = 40.0;
+/// The height of the headings of phases.
+const HEADING: f64 = 40.0;
 const NAME: Font = Font::bold(17.0);
 const COUNT: Font = Font::plain(14.0);
 const OR: Font = Font::bold(11.0);
 
 /// The cards of one step.
-struct Block<'a> {
-    cards: Vec<Card<'a>>,
+struct StepBlock<'a> {
+    cards: Vec<PosterCard<'a>>,
     height: f64,
 }
 
-/// A phase with its steps, and those of each of its columns.
-struct Part<'a> {
+/// A phase with its steps, and the range of steps in each column.
+struct PhaseBlock<'a> {
     phase: Phase,
     count: usize,
-    blocks: Vec<Block<'a>>,
+    blocks: Vec<StepBlock<'a>>,
     columns: Vec<Range<usize>>,
 }
 
-/// The phases as they are laid out.
-pub struct Columns<'a> {
+/// The phases in columns.
+pub struct PosterColumns<'a> {
     lang: &'a Lang,
-    parts: Vec<Part<'a>>,
+    phases: Vec<PhaseBlock<'a>>,
     card: f64,
     pub width: f64,
     pub height: f64,
 }
 
-impl<'a> Columns<'a> {
-    /// Lays the touchpoints of a map out in that width.
-    pub fn new(map: &'a JourneyMap, lang: &'a Lang, width: f64) -> Columns<'a> {
-        let most = (((width - 2.0 * GAPS.1) / (COLUMN + GAPS.0)) as usize).max(3);
-        let laid = Columns::of(map, lang, width, most);
-        // What a short journey leaves over makes its cards wider.
-        let used = laid.parts.iter().map(|part| part.columns.len().max(1)).sum();
-        if used < most { Columns::of(map, lang, width, used) } else { laid }
+impl<'a> PosterColumns<'a> {
+    /// Lays out the touchpoints of a map in that width.
+    pub fn new(map: &'a JourneyMap, lang: &'a Lang, width: f64) -> PosterColumns<'a> {
+        let most = (((width - 2.0 * PHASE_GAP) / (MIN_COLUMN + COLUMN_GAP)) as usize).max(3);
+        let layout = PosterColumns::with_columns(map, lang, width, most);
+        // Columns that a short journey does not need make its cards wider.
+        let used = layout.phases.iter().map(|phase| phase.columns.len().max(1)).sum();
+        if used < most { PosterColumns::with_columns(map, lang, width, used) } else { layout }
     }
 
-    /// Lays them out in at most so many columns, of which each phase has at least one.
-    fn of(map: &'a JourneyMap, lang: &'a Lang, width: f64, most: usize) -> Columns<'a> {
-        let card = (width - 2.0 * GAPS.1 - (most - 3) as f64 * GAPS.0) / most as f64;
+    /// Lays out the touchpoints in at most `most` columns, at least one for each phase.
+    fn with_columns(map: &'a JourneyMap, lang: &'a Lang, width: f64, most: usize) -> PosterColumns<'a> {
+        let card = (width - 2.0 * PHASE_GAP - (most - 3) as f64 * COLUMN_GAP) / most as f64;
         let mut number = 0;
-        let mut parts: Vec<Part> =
-            Phase::ALL.into_iter().map(|phase| part(map, lang, phase, card, &mut number)).collect();
+        let mut phases: Vec<PhaseBlock> =
+            Phase::ALL.into_iter().map(|phase| phase_block(map, lang, phase, card, &mut number)).collect();
         for _ in 3..most {
-            let growing = parts.iter_mut().filter(|part| part.columns.len() < part.blocks.len());
+            let growing = phases.iter_mut().filter(|phase| phase.columns.len() < phase.blocks.len());
             let Some(highest) = growing.max_by(|one, other| one.height().total_cmp(&other.height())) else { break };
-            highest.columns = spread(&highest.blocks, highest.columns.len() + 1);
+            highest.columns = divide(&highest.blocks, highest.columns.len() + 1);
         }
-        let height = HEAD + parts.iter().map(Part::height).fold(COUNT.size * 3.0, f64::max);
-        Columns { lang, parts, card, width, height }
+        let height = HEADING + phases.iter().map(PhaseBlock::height).fold(COUNT.size * 3.0, f64::max);
+        PosterColumns { lang, phases, card, width, height }
     }
 
-    /// Draws the phases from their upper left corner on.
+    /// Draws the phases with their upper left corner at a position.
     pub fn draw(&self, svg: &mut SvgWriter, (x, y): Position) {
         let mut left = x;
-        for part in &self.parts {
-            let columns = part.columns.len().max(1) as f64;
-            let width = columns * self.card + (columns - 1.0) * GAPS.0;
-            let name = NAME.cut(&self.lang.phase(part.phase), width - 60.0);
+        for phase in &self.phases {
+            let columns = phase.columns.len().max(1) as f64;
+            let width = columns * self.card + (columns - 1.0) * COLUMN_GAP;
+            let name = NAME.cut(&self.lang.phase(phase.phase), width - 60.0);
             svg.text("phase", NAME, (left, y + 17.0), &name);
-            svg.text("count", COUNT.end(), (left + width, y + 17.0), &self.lang.number(part.count as u128));
+            svg.text("count", COUNT.end(), (left + width, y + 17.0), &self.lang.number(phase.count as u128));
             svg.line("under", (left, y + 26.0), (left + width, y + 26.0));
-            if part.blocks.is_empty() {
+            if phase.blocks.is_empty() {
                 for (nth, line) in COUNT.wrap(&self.lang.poster_empty(), width, 2).iter().enumerate() {
-                    svg.text("count", COUNT, (left, y + HEAD + 16.0 + 18.0 * nth as f64), line);
+                    svg.text("count", COUNT, (left, y + HEADING + 16.0 + 18.0 * nth as f64), line);
                 }
             }
-            for (nth, blocks) in part.columns.iter().enumerate() {
-                let mut down = y + HEAD;
-                for block in &part.blocks[blocks.clone()] {
-                    self.draw_block(svg, block, (left + nth as f64 * (self.card + GAPS.0), down));
-                    down += block.height + APART.0;
+            for (nth, blocks) in phase.columns.iter().enumerate() {
+                let mut down = y + HEADING;
+                for block in &phase.blocks[blocks.clone()] {
+                    self.draw_block(svg, block, (left + nth as f64 * (self.card + COLUMN_GAP), down));
+                    down += block.height + STEP_GAP;
                 }
             }
-            left += width + GAPS.1;
+            left += width + PHASE_GAP;
         }
     }
 
-    fn draw_block(&self, svg: &mut SvgWriter, block: &Block, (x, y): Position) {
+    fn draw_block(&self, svg: &mut SvgWriter, block: &StepBlock, (x, y): Position) {
         let mut down = y;
         let mut inset = 0.0;
         if block.cards.len() > 1 {
-            svg.area("step", Area { x, y, width: self.card, height: block.height }, 8.0);
+            svg.rectangle("step", Area { x, y, width: self.card, height: block.height }, 8.0);
             (inset, down) = (FRAME, y + FRAME);
         }
         for (nth, card) in block.cards.iter().enumerate() {
             if nth > 0 {
-                let middle = (x + self.card / 2.0, down - APART.1 / 2.0 + 4.0);
+                let middle = (x + self.card / 2.0, down - CARD_GAP / 2.0 + 4.0);
                 svg.text("or", OR.middle(), middle, self.lang.or());
             }
             card.draw(svg, (x + inset, down), self.card - 2.0 * inset);
-            down += card.height + APART.1;
+            down += card.height + CARD_GAP;
         }
     }
 }
 
-impl Part<'_> {
+impl PhaseBlock<'_> {
     fn height(&self) -> f64 {
         self.columns.iter().map(|blocks| height(&self.blocks[blocks.clone()])).fold(0.0, f64::max)
     }
 }
 
-/// The cards of a phase, in one column; `number` is that of the step before, and that of the last when it is done.
-fn part<'a>(map: &'a JourneyMap, lang: &'a Lang, phase: Phase, width: f64, number: &mut usize) -> Part<'a> {
+/// Returns a phase in one column; `number` is the position of the last step so far, and is counted on.
+fn phase_block<'a>(
+    map: &'a JourneyMap,
+    lang: &'a Lang,
+    phase: Phase,
+    width: f64,
+    number: &mut usize,
+) -> PhaseBlock<'a> {
     let touchpoints = map.phase(phase);
-    // What follows the purchase is counted by itself, as in the funnel.
+    // Steps after the purchase are counted from 1 again, as in the funnel.
     if phase == Phase::After {
         *number = 0;
     }
@@ -132,28 +140,29 @@ fn part<'a>(map: &'a JourneyMap, lang: &'a Lang, phase: Phase, width: f64, numbe
         *number += 1;
         let width = if rows.len() > 1 { width - 2.0 * FRAME } else { width };
         let first = rows.start;
-        let front = Card::front(map.len());
-        let card = |row: usize| Card::new(&touchpoints[row], lang, (row == first).then_some(*number), front, width);
-        let cards: Vec<Card> = rows.map(card).collect();
+        let symbols = PosterCard::symbol_column(map.len());
+        let card =
+            |row: usize| PosterCard::new(&touchpoints[row], lang, (row == first).then_some(*number), symbols, width);
+        let cards: Vec<PosterCard> = rows.map(card).collect();
         let frame = if cards.len() > 1 { 2.0 * FRAME } else { 0.0 };
-        let height = cards.iter().map(|card| card.height + APART.1).sum::<f64>() - APART.1 + frame;
-        Block { cards, height }
+        let height = cards.iter().map(|card| card.height + CARD_GAP).sum::<f64>() - CARD_GAP + frame;
+        StepBlock { cards, height }
     };
-    let blocks: Vec<Block> = steps(touchpoints).map(block).collect();
-    let columns = spread(&blocks, 1);
-    Part { phase, count: touchpoints.len(), blocks, columns }
+    let blocks: Vec<StepBlock> = steps(touchpoints).map(block).collect();
+    let columns = divide(&blocks, 1);
+    PhaseBlock { phase, count: touchpoints.len(), blocks, columns }
 }
 
-/// The height of steps below each other.
-fn height(blocks: &[Block]) -> f64 {
-    blocks.iter().map(|block| block.height + APART.0).sum::<f64>() - if blocks.is_empty() { 0.0 } else { APART.0 }
+/// Returns the height of steps below each other.
+fn height(blocks: &[StepBlock]) -> f64 {
+    blocks.iter().map(|block| block.height + STEP_GAP).sum::<f64>() - if blocks.is_empty() { 0.0 } else { STEP_GAP }
 }
 
-/// Steps in so many columns, in order, the highest of which is as low as can be.
-fn spread(blocks: &[Block], columns: usize) -> Vec<Range<usize>> {
+/// Divides steps into so many columns, in order, so that the highest is as low as possible.
+fn divide(blocks: &[StepBlock], columns: usize) -> Vec<Range<usize>> {
     let (mut low, mut high) = (0.0, height(blocks).max(1.0));
     let mut best = fill(blocks, f64::INFINITY);
-    // Every halving is half as far from the lowest; after these it is nearer than can be seen.
+    // Each halving doubles the precision; after 24 the error is invisible.
     for _ in 0..24 {
         let limit = (low + high) / 2.0;
         let filled = fill(blocks, limit);
@@ -166,15 +175,15 @@ fn spread(blocks: &[Block], columns: usize) -> Vec<Range<usize>> {
     best
 }
 
-/// Steps in columns that are no higher than that, but for a step that is higher alone.
-fn fill(blocks: &[Block], limit: f64) -> Vec<Range<usize>> {
+/// Fills columns up to a height; a step that is higher has a column of its own.
+fn fill(blocks: &[StepBlock], limit: f64) -> Vec<Range<usize>> {
     let mut columns: Vec<Range<usize>> = Vec::new();
     let mut used = 0.0;
     for (nth, block) in blocks.iter().enumerate() {
         match columns.last_mut() {
-            Some(column) if used + APART.0 + block.height <= limit => {
+            Some(column) if used + STEP_GAP + block.height <= limit => {
                 column.end = nth + 1;
-                used += APART.0 + block.height;
+                used += STEP_GAP + block.height;
             }
             Some(_) | None => {
                 columns.push(nth..nth + 1);

@@ -1,4 +1,4 @@
-//! The head of a poster: the title, and below it what the map says of itself.
+//! The header of the poster: the title and the facts of the map.
 
 use crate::exchange::drawing::font::Font;
 use crate::exchange::drawing::svg::{Position, SvgWriter};
@@ -6,23 +6,25 @@ use crate::lang::Lang;
 use crate::map::JourneyMap;
 
 const TITLE: Font = Font::bold(32.0);
-const TOLD: Font = Font::plain(14.0);
-/// The height of a line of the title, and of what is below it.
-const LINES: (f64, f64) = (38.0, 20.0);
-/// The most lines of the title, and of what is below it.
-const MOST: (usize, usize) = (3, 5);
+const FACTS: Font = Font::plain(14.0);
+/// The height of a line of the title, and of the facts.
+const TITLE_LINE: f64 = 38.0;
+const FACT_LINE: f64 = 20.0;
+/// The greatest number of lines of the title, and of the facts.
+const MAX_TITLE_LINES: usize = 3;
+const MAX_FACT_LINES: usize = 5;
 
-/// The lines of the head.
-pub struct Head {
+/// The wrapped lines of the header.
+pub struct PosterHeader {
     title: Vec<String>,
-    told: Vec<String>,
-    /// The height that it takes, with the room below it.
+    facts: Vec<String>,
+    /// The height, with the space below.
     pub height: f64,
 }
 
-impl Head {
-    /// The head of a map, as wide as that at most.
-    pub fn new(map: &JourneyMap, lang: &Lang, width: f64) -> Head {
+impl PosterHeader {
+    /// Returns the header of a map, wrapped to a width.
+    pub fn new(map: &JourneyMap, lang: &Lang, width: f64) -> PosterHeader {
         let header = map.header();
         let fields = [
             ("persona", &header.persona),
@@ -32,31 +34,31 @@ impl Head {
             ("unit", &header.unit),
             ("period", &header.period),
         ];
-        let said = |(key, text): (&str, &Option<_>)| {
+        let fact = |(key, text): (&str, &Option<_>)| {
             text.as_ref().map(|text| format!("{}: {}", lang.field(key), text as &crate::map::Line))
         };
-        let mut told: Vec<String> = fields.into_iter().filter_map(said).collect();
+        let mut facts: Vec<String> = fields.into_iter().filter_map(fact).collect();
         if !header.objectives.is_empty() {
             let objectives = header.objectives.iter().map(|line| &**line).collect::<Vec<_>>().join("; ");
-            told.push(format!("{}: {objectives}", lang.field("objectives")));
+            facts.push(format!("{}: {objectives}", lang.field("objectives")));
         }
-        let title = TITLE.wrap(&header.title, width, MOST.0);
-        let told = TOLD.wrap(&told.join(" · "), width, MOST.1);
-        let height = LINES.0 * title.len() as f64 + LINES.1 * told.len() as f64 + 26.0;
-        Head { title, told, height }
+        let title = TITLE.wrap(&header.title, width, MAX_TITLE_LINES);
+        let facts = FACTS.wrap(&facts.join(" · "), width, MAX_FACT_LINES);
+        let height = TITLE_LINE * title.len() as f64 + FACT_LINE * facts.len() as f64 + 26.0;
+        PosterHeader { title, facts, height }
     }
 
-    /// Draws the head from its upper left corner on.
+    /// Draws the header with its upper left corner at a position.
     pub fn draw(&self, svg: &mut SvgWriter, (x, y): Position) {
         let mut down = y - 10.0;
         for line in &self.title {
-            down += LINES.0;
+            down += TITLE_LINE;
             svg.text("title", TITLE, (x, down), line);
         }
         down += 6.0;
-        for line in &self.told {
-            down += LINES.1;
-            svg.text("told", TOLD, (x, down), line);
+        for line in &self.facts {
+            down += FACT_LINE;
+            svg.text("told", FACTS, (x, down), line);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The drawings that a page and a poster share: well formed, apart, coloured by nobody.
 
-use periplo::exchange::drawing::{Drawing, curve, funnel};
+use periplo::exchange::drawing::{Drawing, draw_curve, draw_funnel};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Funnel, JourneyMap};
 use periplo::store::ron_text;
@@ -34,8 +34,8 @@ pub fn long(count: usize) -> String {
 
 fn drawn(map: &JourneyMap, language: Language, width: f64) -> Vec<Drawing> {
     let lang = Lang::new(language);
-    let mut drawn = vec![funnel(map, &Funnel::of(map), &lang, width)];
-    drawn.extend(curve(map, &lang, width));
+    let mut drawn = vec![draw_funnel(map, &Funnel::of(map), &lang, width)];
+    drawn.extend(draw_curve(map, &lang, width));
     drawn
 }
 

@@ -1,4 +1,4 @@
-//! How long the program takes over maps of 30, 1,000 and 100,000 touchpoints: `cargo bench`.
+//! The time of frames and keys with maps of 30, 1,000 and 100,000 touchpoints: `cargo bench --bench board`.
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot set itself up has nothing to measure")]
 
 use crokey::{KeyCombination, key};
@@ -24,7 +24,7 @@ fn main() {
     divan::main();
 }
 
-/// A map of that many touchpoints, with steps, alternatives and numbers.
+/// Returns a map of that many touchpoints, with steps, alternatives and numbers.
 fn map(count: usize) -> JourneyMap {
     let mut ids = IdSource::new(1);
     let mut reach = 10_000_000_u64;
@@ -46,7 +46,7 @@ fn map(count: usize) -> JourneyMap {
     JourneyMap::with_touchpoints(Header::new(Name::new("Bench").unwrap()), phases).0
 }
 
-/// A board on which the touchpoint in the middle is selected.
+/// Returns a board with the middle touchpoint selected.
 fn board(count: usize) -> State {
     let mut state = State::new(Lang::new(Language::English), 1);
     state.open_map(map(count), None);
@@ -60,7 +60,7 @@ fn press(state: &mut State, key: KeyCombination) {
     black_box(update(state, Msg::Key(key)));
 }
 
-/// One frame into a buffer, without the terminal's comparison with the frame before.
+/// A frame drawn into a buffer, without the comparison with the previous frame.
 #[divan::bench(args = SIZES, consts = [0, 1])]
 fn frame<const LARGE: usize>(bencher: Bencher<'_, '_>, count: usize) {
     let state = board(count);
@@ -72,7 +72,7 @@ fn frame<const LARGE: usize>(bencher: Bencher<'_, '_>, count: usize) {
     });
 }
 
-/// One frame through the terminal's buffers, as the program draws it.
+/// A frame drawn as in the program, with the comparison with the previous frame.
 #[divan::bench(args = SIZES, consts = [0, 1])]
 fn frame_with_comparison<const LARGE: usize>(bencher: Bencher<'_, '_>, count: usize) {
     let state = board(count);
@@ -87,7 +87,7 @@ fn frame_with_comparison<const LARGE: usize>(bencher: Bencher<'_, '_>, count: us
     });
 }
 
-/// From a key that moves the selection to its frame.
+/// A key that moves the selection, with its frame.
 #[divan::bench(args = SIZES)]
 fn key_that_moves_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
@@ -115,14 +115,14 @@ fn key_that_moves(bencher: Bencher<'_, '_>, count: usize) {
     });
 }
 
-/// A key that changes a touchpoint, without its frame; the funnel is computed anew.
+/// A key that changes a touchpoint, without its frame; it recomputes the funnel.
 #[divan::bench(args = SIZES)]
 fn key_that_changes(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
     bencher.bench_local(|| press(&mut state, key!(m)));
 }
 
-/// A letter typed into quick entry, with its frame; the map and the funnel are shown as they would be.
+/// A letter typed into quick entry, with its frame, which previews the map and the funnel.
 #[divan::bench(args = SIZES)]
 fn letter_of_quick_entry_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
@@ -140,7 +140,7 @@ fn letter_of_quick_entry_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     });
 }
 
-/// A letter typed into the filter, with its frame: every text of every touchpoint is read.
+/// A letter typed into the filter, with its frame; it searches every text.
 #[divan::bench(args = SIZES, sample_count = 20)]
 fn letter_of_filter_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
@@ -156,7 +156,7 @@ fn letter_of_filter_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     });
 }
 
-/// A key that moves the selection over what a filter has left, with its frame.
+/// A key that moves the selection over filtered cards, with its frame.
 #[divan::bench(args = SIZES, sample_count = 20)]
 fn key_that_moves_among_what_is_left_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
@@ -173,10 +173,10 @@ fn key_that_moves_among_what_is_left_to_frame(bencher: Bencher<'_, '_>, count: u
     });
 }
 
-/// The screen that the mouse is over.
+/// The size of the screen in the mouse benchmarks.
 const SCREEN: Rect = Rect::new(0, 0, 120, 40);
 
-/// What the mouse does, from the terminal to the state.
+/// Passes a mouse event from the terminal to the state.
 fn point(state: &mut State, kind: MouseEventKind, (column, row): (u16, u16)) {
     let event = Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
     if let Reaction::Update(msg) = reaction(state, Input::Event(event, now()), SCREEN) {
@@ -184,7 +184,7 @@ fn point(state: &mut State, kind: MouseEventKind, (column, row): (u16, u16)) {
     }
 }
 
-/// A board, the whole of it or with a filter that hides most of it.
+/// Returns a board, optionally with a filter that hides most cards.
 fn filtered(count: usize, hides: bool) -> State {
     let mut state = board(count);
     if hides {
@@ -195,7 +195,7 @@ fn filtered(count: usize, hides: bool) -> State {
     state
 }
 
-/// A click on a card, by turns in two columns, with its frame.
+/// A click on a card, alternating between two columns, with its frame.
 #[divan::bench(args = SIZES, consts = [false, true], sample_count = 20)]
 fn click_to_frame<const HIDES: bool>(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = filtered(count, HIDES);
@@ -210,7 +210,7 @@ fn click_to_frame<const HIDES: bool>(bencher: Bencher<'_, '_>, count: usize) {
     });
 }
 
-/// One step of a drag from column to column, with its frame.
+/// A drag event between two columns, with its frame.
 #[divan::bench(args = SIZES, consts = [false, true], sample_count = 20)]
 fn drag_to_frame<const HIDES: bool>(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = filtered(count, HIDES);
@@ -224,7 +224,7 @@ fn drag_to_frame<const HIDES: bool>(bencher: Bencher<'_, '_>, count: usize) {
     });
 }
 
-/// A turn of the wheel over a column while quick entry is open, with its frame: the map is shown as it would be.
+/// A wheel event over a column while quick entry previews the map, with its frame.
 #[divan::bench(args = SIZES)]
 fn wheel_over_quick_entry_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
@@ -255,7 +255,7 @@ fn save_text(bencher: Bencher<'_, '_>, count: usize) {
     bencher.bench_local(|| ron_text::print(&map, &Comments::default()).unwrap());
 }
 
-/// The text of a map of which every tenth touchpoint has comments before, inside and behind it.
+/// Returns the text of a map in which every tenth touchpoint has comments before, inside and after it.
 fn commented(count: usize) -> String {
     let text = ron_text::print(&map(count), &Comments::default()).unwrap();
     let line = |(nth, line): (usize, &str)| {
@@ -278,7 +278,7 @@ fn save_commented_text(bencher: Bencher<'_, '_>, count: usize) {
     bencher.bench_local(|| ron_text::print(&parsed.map, &parsed.comments).unwrap());
 }
 
-/// A save to the disk, synced, each time with another content.
+/// A synced save to the disk, each time with different content.
 #[divan::bench(args = SIZES, sample_count = 20)]
 fn save_file(bencher: Bencher<'_, '_>, count: usize) {
     let folder = tempfile::tempdir().unwrap();

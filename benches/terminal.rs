@@ -1,4 +1,4 @@
-//! The whole program in a pseudo-terminal: start, keys, memory and idling. `cargo bench --bench terminal`.
+//! The whole program in a pseudo-terminal: start, keys, memory and idling (`cargo bench --bench terminal`).
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot set itself up has nothing to measure")]
 
 use std::fs;
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-/// A pause after which the program has nothing more to write.
+/// A pause after which the program has written everything.
 const QUIET: Duration = Duration::from_millis(40);
 
 struct Terminal {
@@ -42,7 +42,7 @@ impl Terminal {
         Terminal { _master: pair.master, child, keyboard, output }
     }
 
-    /// Waits until the first card is drawn; gives when that was.
+    /// Waits until the first card is drawn and returns the time.
     fn ready(&mut self) -> Instant {
         let mut seen = Vec::new();
         loop {
@@ -54,7 +54,7 @@ impl Terminal {
         }
     }
 
-    /// Waits until nothing more is written; gives when the last byte came, and how many there were.
+    /// Waits until nothing more is written and returns when the last byte came, and how many came.
     fn settle(&mut self) -> (Instant, usize) {
         let (mut last, bytes) = self.output.recv().unwrap();
         let mut total = bytes.len();
@@ -72,14 +72,14 @@ impl Terminal {
         (last - start, bytes)
     }
 
-    /// A line of the process's status on Linux, in kilobytes.
+    /// Returns a value of the process's status on Linux, in kilobytes.
     fn memory(&self) -> String {
         let status = self.child.process_id().and_then(|id| fs::read_to_string(format!("/proc/{id}/status")).ok());
         let line = status.as_deref().unwrap_or_default().lines().find_map(|line| line.strip_prefix("VmRSS:"));
         line.unwrap_or("?").trim().to_owned()
     }
 
-    /// Ticks of processor time that the process has used, on Linux.
+    /// Returns the processor time that the process has used, in ticks, on Linux.
     fn ticks(&self) -> Option<u64> {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.process_id()?)).ok()?;
         let fields: Vec<&str> = stat.split_whitespace().collect();
@@ -101,7 +101,7 @@ fn map(count: usize) -> String {
 }
 
 fn main() {
-    // `cargo test --benches` only asks whether it runs.
+    // `cargo test --benches` only checks that it runs.
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }

@@ -1,4 +1,4 @@
-//! What tests of the editor share: scripts of keys, and screens as text.
+//! Helpers of the editor's tests: key scripts, and screens as text.
 
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -13,14 +13,14 @@ use periplo::view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-/// A board with an empty map of that language.
+/// Returns a board with an empty map.
 pub fn empty(language: Language) -> State {
     let mut state = State::new(Lang::new(language), 7);
     press(&mut state, "n");
     state
 }
 
-/// A board with a bundled map of that language.
+/// Returns a board with a template.
 pub fn with_template(template: Template, language: Language) -> State {
     let mut state = State::new(Lang::new(language), 7);
     let mut ids = periplo::map::IdSource::new(7);
@@ -29,22 +29,22 @@ pub fn with_template(template: Template, language: Language) -> State {
     state
 }
 
-/// A board with the map in a text.
+/// Returns a board with the map of a RON text.
 pub fn with_map(text: &str) -> State {
     let mut state = State::new(Lang::new(Language::English), 7);
     state.open_map(ron_text::parse(text).expect("the text is a map").map, None);
     state
 }
 
-/// An empty English board on which a script was played, and all effects that it had.
+/// Returns an empty English board after a script, and the effects of the script.
 pub fn play(script: &str) -> (State, Vec<Effect>) {
     let mut state = empty(Language::English);
     let effects = press(&mut state, script);
     (state, effects)
 }
 
-/// Presses the keys of a script: letters as they are, other keys like `<Enter>` and `<ctrl-s>`; gives what was asked of
-/// the world, but for the journal.
+/// Presses the keys of a script: letters as they are, other keys like `<Enter>` and `<ctrl-s>`. Returns the effects,
+/// except those on the journal.
 pub fn press(state: &mut State, script: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut rest = script;
@@ -65,7 +65,7 @@ pub fn press(state: &mut State, script: &str) -> Vec<Effect> {
     effects
 }
 
-/// The names in a phase, an alternative with `+` in front.
+/// Returns the names of a phase, alternatives with `+` in front.
 pub fn names(map: &JourneyMap, phase: Phase) -> Vec<String> {
     let joined = |with_previous| if with_previous { "+" } else { "" };
     map.phase(phase).iter().map(|each| format!("{}{}", joined(each.with_previous), each.name)).collect()
@@ -86,7 +86,7 @@ pub fn draw(state: &State, width: u16, height: u16) -> (Buffer, Option<Position>
     (buffer, drawn.cursor)
 }
 
-/// The screen as text, with a hash of its styles in the last line.
+/// Returns the screen as text, with a hash of its styles in the last line.
 pub fn screen(state: &State, width: u16, height: u16) -> String {
     let (buffer, cursor) = draw(state, width, height);
     let mut text = String::new();

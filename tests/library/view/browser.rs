@@ -1,4 +1,4 @@
-//! The list of a folder that is typed: what is said while it is looked into, and where that cannot be done.
+//! The texts of the file browser while a typed folder is read, and when it cannot be read.
 
 use std::io::{self, ErrorKind};
 
@@ -9,7 +9,7 @@ use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::store::disk::Listing;
 
-/// Lists `/maps`, where a folder is typed.
+/// Returns a browser of `/maps` in which a folder is typed.
 fn typing() -> State {
     let mut state = State::new(Lang::new(Language::English), 7);
     update(&mut state, Msg::Begin(Opening::Start));
@@ -25,13 +25,13 @@ fn refuse(state: &mut State, kind: ErrorKind) {
 }
 
 #[test]
-fn nothing_is_said_of_a_folder_that_is_still_being_looked_into() {
+fn a_folder_that_is_still_being_read_shows_no_text() {
     let drawn = screen(&typing(), 80, 24);
     assert!(!drawn.contains("no folder") && !drawn.contains("cannot"), "{drawn}");
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_told_from_one_that_cannot_be_looked_into() {
+fn a_missing_folder_and_an_unreadable_one_have_different_texts() {
     for (kind, told) in [
         (ErrorKind::NotFound, "There is no folder old/ here."),
         (ErrorKind::NotADirectory, "There is no folder old/ here."),

@@ -1,4 +1,4 @@
-//! The mouse from the terminal to the map: cards land where they were shown to land, and clicks count from when they came.
+//! Drags and double clicks from the terminal to the map.
 
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -23,7 +23,7 @@ use crate::support::{play, with_template};
 const SIZE: (u16, u16) = (100, 30);
 const SCREEN: Rect = Rect::new(0, 0, SIZE.0, SIZE.1);
 
-/// A column of forty cards, of one to three lines of name each.
+/// Returns a board with a column of 40 cards, whose names have one to three lines.
 fn long() -> State {
     let name = |n: usize| format!("{n} {}<Enter>", "asks ".repeat(1 + n * 5 % 13));
     let names: String = (0..40).map(name).collect();
@@ -35,7 +35,7 @@ fn point(state: &mut State, gesture: Gesture, (x, y): (u16, u16)) {
     update(state, Msg::Pointer(Pointer { gesture, target, at: (x, y) }));
 }
 
-/// Lets time pass until the column goes on, as the event loop does.
+/// Lets time pass until the column scrolls, as the event loop does.
 fn go_on(state: &mut State) {
     let due = state.wakes_at().expect("it goes on by itself");
     update(state, Msg::Tick(due));
@@ -43,7 +43,7 @@ fn go_on(state: &mut State) {
     update(state, held);
 }
 
-/// The one cell of the screen that shows where a card would land.
+/// Returns the cell of the screen that shows where the card would land.
 fn shown(state: &State) -> (u16, u16) {
     match found(state, SIZE, "▸")[..] {
         [at] => at,
@@ -51,7 +51,7 @@ fn shown(state: &State) -> (u16, u16) {
     }
 }
 
-/// The landing place, which is the card under the sign that shows it, or behind the last one.
+/// Returns the landing place that the screen shows: before a card, or after the last one.
 fn landing(state: &State) -> Place {
     let (x, y) = shown(state);
     let under = match at(state, SIZE, x, y) {
@@ -67,7 +67,7 @@ fn landing(state: &State) -> Place {
     landing
 }
 
-/// The first column with a card in hand, and its lower edge.
+/// Returns a board with a dragged card, and the lower edge of the first column.
 fn taken() -> (State, (u16, u16)) {
     let mut state = long();
     point(&mut state, Gesture::Press, (5, 4));
@@ -78,7 +78,7 @@ fn taken() -> (State, (u16, u16)) {
 }
 
 #[test]
-fn a_card_held_at_an_edge_lands_where_it_is_shown_to_land() {
+fn a_card_held_at_an_edge_lands_where_the_screen_shows() {
     for steps in [0, 1, 2, 7, 14, 60] {
         let (mut state, bottom) = taken();
         point(&mut state, Gesture::Drag, bottom);
@@ -104,7 +104,7 @@ fn a_card_held_at_an_edge_lands_where_it_is_shown_to_land() {
 }
 
 #[test]
-fn a_column_turns_when_a_card_goes_straight_from_one_edge_to_the_other() {
+fn a_column_scrolls_back_when_a_card_moves_straight_to_the_other_edge() {
     let (mut state, bottom) = taken();
     point(&mut state, Gesture::Drag, bottom);
     for _ in 0..15 {
@@ -126,7 +126,7 @@ fn a_column_turns_when_a_card_goes_straight_from_one_edge_to_the_other() {
 }
 
 #[test]
-fn the_landing_place_is_always_shown() {
+fn the_landing_place_is_always_visible() {
     for (size, template) in [((46, 16), true), ((100, 30), true), ((100, 30), false)] {
         let mut state = if template { with_template(Template::Travel, Language::English) } else { long() };
         let count = state.map().len();
@@ -156,7 +156,7 @@ const PRESS: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
 const DRAG: MouseEventKind = MouseEventKind::Drag(MouseButton::Left);
 const RELEASE: MouseEventKind = MouseEventKind::Up(MouseButton::Left);
 
-/// What a batch holds, by column.
+/// Returns the mouse events of a batch with their columns.
 fn columns(inputs: impl IntoIterator<Item = Input>) -> Vec<(MouseEventKind, u16)> {
     let column = |input| match input {
         Input::Event(Event::Mouse(mouse), _) => (mouse.kind, mouse.column),
@@ -166,7 +166,7 @@ fn columns(inputs: impl IntoIterator<Item = Input>) -> Vec<(MouseEventKind, u16)
 }
 
 #[test]
-fn of_a_drag_that_waits_only_its_end_is_taken_in_and_nothing_else_is_lost() {
+fn pending_drags_are_reduced_to_the_last_one_and_nothing_else_is_lost() {
     let (sender, waiting) = mpsc::channel();
     let now = Instant::now();
     let kinds = [PRESS, DRAG, DRAG, DRAG, RELEASE, PRESS, RELEASE, DRAG, DRAG];
@@ -181,7 +181,7 @@ fn of_a_drag_that_waits_only_its_end_is_taken_in_and_nothing_else_is_lost() {
 }
 
 #[test]
-fn two_presses_are_as_far_apart_as_they_came_even_if_they_waited_together() {
+fn the_time_between_two_presses_is_that_of_their_arrival() {
     for (apart, context) in [(900, Context::Board), (120, Context::Form)] {
         let mut state = with_template(Template::Travel, Language::English);
         let (sender, waiting) = mpsc::channel();
@@ -205,7 +205,7 @@ fn two_presses_are_as_far_apart_as_they_came_even_if_they_waited_together() {
 }
 
 #[test]
-fn what_holds_nothing_means_nothing() {
+fn a_drag_without_a_card_is_ignored() {
     let mut state = with_template(Template::Travel, Language::English);
     for kind in [DRAG, RELEASE] {
         assert!(matches!(reaction(&state, mouse(kind, (5, 4), Instant::now()), SCREEN), Reaction::Ignore));

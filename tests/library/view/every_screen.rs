@@ -1,4 +1,4 @@
-//! Every screen at six sizes in both languages: whole words, a way on, and nothing outside.
+//! Every screen at six sizes in both languages: words are whole, a key is named, and nothing is drawn outside.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ use crate::support::{draw, with_template};
 
 pub const SIZES: [(u16, u16); 6] = [(60, 20), (80, 24), (100, 30), (120, 40), (160, 50), (200, 50)];
 
-/// The rows of a screen, drawn in the middle of something larger, and where it touched that.
+/// Returns the rows of a screen drawn inside a larger buffer, and the cells it changed outside.
 fn rows(state: &State, width: u16, height: u16) -> (Vec<Vec<String>>, Vec<String>) {
     let area = Rect::new(3, 2, width, height);
     let mut buffer = Buffer::empty(Rect::new(0, 0, width + 7, height + 5));
@@ -42,7 +42,7 @@ fn rows(state: &State, width: u16, height: u16) -> (Vec<Vec<String>>, Vec<String
     ((0..height).map(row).collect(), outside)
 }
 
-/// Every word that the program or what is shown may say.
+/// Returns every word of the interface and of the maps.
 fn known(language: Language) -> HashSet<String> {
     let mut texts = Vec::new();
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/locales").join(language.code());
@@ -63,13 +63,13 @@ fn known(language: Language) -> HashSet<String> {
     texts.iter().flat_map(|text| words(text)).map(str::to_lowercase).collect()
 }
 
-/// The runs of letters in a text; scripts that have no blanks between words are broken anywhere.
+/// Returns the runs of letters in a text, except for scripts without blanks between words.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_latin = |c: char| c.is_alphabetic() && c < '\u{2000}';
     text.split(|c: char| !c.is_alphanumeric() && c != '\u{301}').filter(move |word| word.chars().any(is_latin))
 }
 
-/// The rows without what a frame that stands in front of them covers in part.
+/// Returns the rows without the words that a dialog covers in part.
 fn uncovered(rows: &[Vec<String>]) -> Vec<Vec<String>> {
     let mut seen = rows.to_vec();
     for (top, row) in rows.iter().enumerate() {
@@ -88,7 +88,7 @@ fn uncovered(rows: &[Vec<String>]) -> Vec<Vec<String>> {
     seen
 }
 
-/// The words of a row that are not whole and not cut with `…`, and texts that touch each other.
+/// Returns the words of a row that are cut without `…`, and texts without a gap between them.
 fn broken(row: &str, known: &HashSet<String>) -> Vec<String> {
     let is_number = |word: &str| {
         let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -114,7 +114,7 @@ fn broken(row: &str, known: &HashSet<String>) -> Vec<String> {
     broken
 }
 
-/// What is wrong with a screen.
+/// Returns the faults of a screen.
 fn faults(state: &State, rows: &[Vec<String>], known: &HashSet<String>) -> Vec<String> {
     let mut faults = Vec::new();
     for row in &uncovered(rows) {
@@ -132,7 +132,7 @@ fn faults(state: &State, rows: &[Vec<String>], known: &HashSet<String>) -> Vec<S
     faults
 }
 
-/// What is wrong with the screens of a language.
+/// Returns the faults of all screens in a language.
 fn wrong(language: Language) -> Vec<String> {
     let folder = std::env::var_os("PERIPLO_SCREENS").map(PathBuf::from);
     let known = known(language);
@@ -154,13 +154,13 @@ fn wrong(language: Language) -> Vec<String> {
 }
 
 #[test]
-fn words_are_whole_or_cut_with_a_sign_and_the_first_key_is_named_in_english() {
+fn words_are_whole_or_end_with_an_ellipsis_and_a_key_is_named_in_english() {
     let wrong = wrong(Language::English);
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
-fn words_are_whole_or_cut_with_a_sign_and_the_first_key_is_named_in_spanish() {
+fn words_are_whole_or_end_with_an_ellipsis_and_a_key_is_named_in_spanish() {
     let wrong = wrong(Language::Spanish);
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -1,11 +1,11 @@
-//! The hints in the bottom line, by what the board has room for.
+//! The hints in the footer.
 
 use std::collections::BTreeSet;
 
 use crate::support::{screen, with_map};
 
 #[test]
-fn making_cards_smaller_is_hinted_at_right_after_quit_exactly_where_a_head_counts_hidden_cards() {
+fn the_hint_for_smaller_cards_follows_quit_exactly_when_a_header_counts_hidden_cards() {
     let mut seen = BTreeSet::new();
     for count in 1..14 {
         let cards: String = (0..count).map(|nth| format!("(name: \"Asks once more, time {nth}\"),")).collect();

@@ -1,4 +1,4 @@
-//! Themes and ASCII: the same screens, in other colours and other signs.
+//! Themes and ASCII: the same screens with other colours and symbols.
 
 use periplo::app::input::key_table::BINDINGS;
 use periplo::app::model::dialog::Dialog;
@@ -14,7 +14,7 @@ use ratatui::style::{Color, Modifier};
 use crate::support::{draw, empty, press, screen, with_map, with_template};
 use crate::view::screens::screens;
 
-/// Every screen.
+/// Returns every screen.
 fn states(language: Language) -> Vec<State> {
     let mut states: Vec<State> = screens(language).into_iter().map(|(_, state)| state).collect();
     states.push(State::new(periplo::lang::Lang::new(language), 1));
@@ -29,7 +29,7 @@ fn text(buffer: &Buffer) -> String {
     buffer.content.iter().map(Cell::symbol).collect()
 }
 
-/// The part of a colour's light of one of its three lights, as WCAG 2.1 defines it.
+/// Returns the linear value of a colour channel, as WCAG 2.1 defines it.
 fn light(channel: u8) -> f64 {
     let share = f64::from(channel) / 255.0;
     if share <= 0.03928 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
@@ -51,7 +51,7 @@ fn contrast(one: Color, other: Color) -> f64 {
 }
 
 #[test]
-fn a_theme_that_brings_its_own_paper_is_legible_everywhere() {
+fn a_theme_with_its_own_background_is_legible_on_every_screen() {
     for (theme, least) in [(ThemeName::Light, 4.5), (ThemeName::Dark, 4.5), (ThemeName::HighContrast, 7.0)] {
         for mut state in states(Language::English) {
             with(&mut state, theme, false);
@@ -68,7 +68,7 @@ fn a_theme_that_brings_its_own_paper_is_legible_everywhere() {
 }
 
 #[test]
-fn without_colours_there_are_none_and_the_terminals_own_stay_its_own() {
+fn the_themes_without_colours_and_of_the_terminal_set_no_other_colours() {
     for mut state in states(Language::Spanish) {
         with(&mut state, ThemeName::None, false);
         let (buffer, _) = draw(&state, 100, 30);
@@ -81,7 +81,7 @@ fn without_colours_there_are_none_and_the_terminals_own_stay_its_own() {
 }
 
 #[test]
-fn no_size_is_a_panic_and_no_theme_changes_what_the_screen_says() {
+fn no_size_panics_and_no_theme_changes_the_text_of_the_screen() {
     for mut state in states(Language::Spanish) {
         // The list of themes points at the one that is seen.
         let is_list = matches!(state.dialogs.last(), Some(Dialog::Themes(_)));
@@ -99,16 +99,16 @@ fn no_size_is_a_panic_and_no_theme_changes_what_the_screen_says() {
     }
 }
 
-/// What the screen says without colours, and how.
+/// Returns the text of the cells without colours, with their modifiers.
 fn seen(state: &mut State) -> Vec<(String, Modifier)> {
     with(state, ThemeName::None, false);
     let (buffer, _) = draw(state, 100, 30);
     buffer.content.iter().map(|cell| (cell.symbol().to_owned(), cell.modifier)).collect()
 }
 
-/// What differs between two touchpoints is told by letters and signs, wherever their looks differ.
+/// Wherever the styles of two touchpoints differ, their letters or symbols differ as well.
 #[test]
-fn what_a_touchpoint_is_can_be_read_without_colours() {
+fn a_touchpoint_can_be_read_without_colours() {
     let facts = [
         "",
         "kind: Online",
@@ -145,7 +145,7 @@ fn what_a_touchpoint_is_can_be_read_without_colours() {
 }
 
 #[test]
-fn where_one_is_and_what_was_found_can_be_seen_without_colours() {
+fn selection_and_search_hits_are_visible_without_colours() {
     let base = |script: &str| {
         let mut state = with_template(Template::Retail, Language::English);
         press(&mut state, script);
@@ -155,7 +155,7 @@ fn where_one_is_and_what_was_found_can_be_seen_without_colours() {
     for (one, other) in pairs {
         assert!(base(one) != base(other), "{one:?} looks like {other:?}");
     }
-    // An act that cannot be done now, and each tone of a message, differ from the others.
+    // The styles of an unavailable action and of each tone of a message are different.
     let styles = |name: ThemeName| {
         let theme = periplo::view::theme::Theme::of(name);
         [
@@ -170,7 +170,7 @@ fn where_one_is_and_what_was_found_can_be_seen_without_colours() {
 }
 
 #[test]
-fn with_ascii_alone_nothing_but_letters_is_beyond_it() {
+fn in_ascii_only_letters_are_not_ascii() {
     for language in Language::ALL {
         for mut state in states(language) {
             with(&mut state, ThemeName::Terminal, true);
@@ -189,7 +189,7 @@ fn with_ascii_alone_nothing_but_letters_is_beyond_it() {
 }
 
 #[test]
-fn kinds_intents_and_marks_have_signs_of_their_own_in_ascii_too() {
+fn kinds_intents_and_marks_have_different_symbols_in_ascii() {
     for names in [
         &["Online", "Offline", "Product"].map(|kind| format!("kind: {kind}"))[..],
         &["Intentional", "Unintentional"].map(|intent| format!("intent: {intent}")),
@@ -208,7 +208,7 @@ fn kinds_intents_and_marks_have_signs_of_their_own_in_ascii_too() {
 }
 
 #[test]
-fn what_people_wrote_keeps_its_letters_in_ascii() {
+fn text_of_the_user_keeps_its_letters_in_ascii() {
     let mut state = with_map("(format: 1, title: \"Año 日本\", before: [(name: \"Señala él mismo\")])");
     with(&mut state, ThemeName::Terminal, true);
     let shown = screen(&state, 80, 24);
@@ -217,7 +217,7 @@ fn what_people_wrote_keeps_its_letters_in_ascii() {
 }
 
 #[test]
-fn the_list_of_themes_stands_beside_the_board_that_it_changes() {
+fn the_list_of_themes_is_beside_the_board_that_it_changes() {
     for language in Language::ALL {
         let mut state = with_template(Template::Trial, language);
         press(&mut state, "Cjj");
@@ -234,7 +234,7 @@ fn a_board_in_ascii() {
 }
 
 #[test]
-fn the_footer_shows_the_keys_that_hold() {
+fn the_footer_shows_remapped_keys() {
     let mut state = with_template(Template::Trial, Language::English);
     let usual = BINDINGS.iter().find(|binding| binding.action.name() == "quick-entry").expect("a binding");
     assert_eq!(usual.keys.len(), 1);

@@ -1,4 +1,4 @@
-//! The screen, tested by looking at it.
+//! Snapshots of the screens.
 
 mod browser;
 mod every_screen;
@@ -36,7 +36,7 @@ use periplo::store::{Comments, Fingerprint, SaveError, Template};
 use periplo::view::target_at;
 use ratatui::layout::{Position, Rect};
 
-/// Both languages, a full map and an empty one, at a size, after a script.
+/// Compares a screen after a script with its snapshot, in both languages.
 fn look(name: &str, template: Option<Template>, script: &str, width: u16, height: u16) {
     for language in Language::ALL {
         let mut state = match template {
@@ -49,13 +49,13 @@ fn look(name: &str, template: Option<Template>, script: &str, width: u16, height
     }
 }
 
-/// Compares a screen with what it was.
+/// Compares a screen with its snapshot.
 fn keep(name: String, screen: String) {
     insta::assert_snapshot!(name, screen);
 }
 
 #[test]
-fn a_full_map_is_seen_at_every_size() {
+fn a_full_map_is_drawn_at_every_size() {
     for (width, height) in [(80, 24), (120, 40), (60, 20), (40, 16), (200, 50)] {
         look("full", Some(Template::B2b), "jj", width, height);
     }
@@ -76,7 +76,7 @@ fn a_map_without_numbers_shows_its_balance_and_asks_for_the_first_number() {
 }
 
 #[test]
-fn quick_entry_shows_the_card_and_what_its_channel_suggests_while_it_is_typed() {
+fn quick_entry_shows_the_card_and_the_suggested_tags_while_typing() {
     look("entry", Some(Template::Travel), "aAsks a friend @\"word of mouth\" =9k ! :D", 80, 24);
     look("entry-complete", Some(Template::Travel), "aAsks @tele", 80, 24);
 }
@@ -89,14 +89,14 @@ fn a_form_shows_its_fields_and_errors_at_their_field() {
 }
 
 #[test]
-fn help_and_questions_stand_in_front_of_the_board() {
+fn help_and_questions_are_drawn_over_the_board() {
     look("help", Some(Template::Trial), "?", 80, 24);
     look("help-filtered", Some(Template::Trial), "?un", 80, 24);
     look("question", Some(Template::Trial), "1q", 80, 24);
     look("prompt", Some(Template::Trial), "r", 80, 24);
 }
 
-/// A remark of an export, as the exporter of posters makes it.
+/// Returns a remark like that of the poster export.
 pub fn lost_on_poster(language: Language, fields: &str) -> String {
     match language {
         Language::English => format!("a poster has no room for {fields}; keep the map itself too"),
@@ -105,7 +105,7 @@ pub fn lost_on_poster(language: Language, fields: &str) -> String {
 }
 
 #[test]
-fn the_dialog_that_writes_documents_is_seen_at_every_size() {
+fn the_export_dialog_is_drawn_at_every_size() {
     for language in Language::ALL {
         for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
             let mut state = with_template(Template::Trial, language);
@@ -124,7 +124,7 @@ fn the_dialog_that_writes_documents_is_seen_at_every_size() {
 }
 
 #[test]
-fn a_save_that_failed_is_explained_in_front_of_the_board() {
+fn a_failed_save_is_explained_in_a_dialog() {
     for language in Language::ALL {
         let mut state = with_template(Template::Trial, language);
         let error = SaveError::BackupFailed(std::io::ErrorKind::StorageFull.into());
@@ -135,7 +135,7 @@ fn a_save_that_failed_is_explained_in_front_of_the_board() {
 }
 
 #[test]
-fn what_stands_beside_the_columns_is_seen_at_every_size() {
+fn the_side_pane_is_drawn_at_every_size() {
     for (name, keys) in [
         ("review", "Rj"),
         ("priorities", "Tj"),
@@ -151,7 +151,7 @@ fn what_stands_beside_the_columns_is_seen_at_every_size() {
 }
 
 #[test]
-fn a_filter_says_what_it_wants_and_makes_the_rest_small_or_hides_it() {
+fn a_filter_shrinks_or_hides_the_cards_that_do_not_match() {
     for (width, height) in [(80, 24), (120, 40)] {
         look("filtered", Some(Template::Retail), "f#off :)<Enter><ctrl-a>", width, height);
         look("filtering", Some(Template::Retail), "f#off #nonsense<Down><Down><Right>", width, height);
@@ -161,7 +161,7 @@ fn a_filter_says_what_it_wants_and_makes_the_rest_small_or_hides_it() {
 }
 
 #[test]
-fn the_palette_lists_actions_with_their_keys_and_why_one_cannot_be_done() {
+fn the_palette_lists_actions_with_their_keys_and_why_one_cannot_run() {
     for (width, height) in [(80, 24), (60, 20)] {
         look("palette", Some(Template::Retail), ":", width, height);
         look("palette-typed", Some(Template::Retail), ":re", width, height);
@@ -170,11 +170,11 @@ fn the_palette_lists_actions_with_their_keys_and_why_one_cannot_be_done() {
 }
 
 #[test]
-fn the_form_of_several_shows_where_they_differ() {
+fn the_form_of_several_touchpoints_shows_where_they_differ() {
     look("form-several", Some(Template::Retail), "<Space><Space>e<Tab><Tab>x", 80, 24);
 }
 
-/// What stands between two people on one map, or between a person and a crash.
+/// Compares a screen about recovery, conflicts or another user at several sizes.
 fn safety(name: &str, begin: impl Fn(&mut State)) {
     for language in Language::ALL {
         for (width, height) in [(80, 24), (120, 40), (60, 20)] {
@@ -186,7 +186,7 @@ fn safety(name: &str, begin: impl Fn(&mut State)) {
     }
 }
 
-/// The map of a state, changed by keys.
+/// Returns the map of a state after some keys.
 fn changed(state: &State, keys: &str) -> JourneyMap {
     let mut other = State::new(periplo::lang::Lang::new(state.lang.language()), 9);
     other.open_map(state.map().clone(), None);
@@ -195,7 +195,7 @@ fn changed(state: &State, keys: &str) -> JourneyMap {
 }
 
 #[test]
-fn what_a_crash_left_is_listed_with_the_keys_that_answer() {
+fn a_recovery_lists_the_changes_and_the_keys_of_the_answers() {
     safety("recovery", |state| {
         let folder = tempfile::tempdir().expect("a folder");
         let claim = claim(folder.path(), None, &JournalOwner::default(), SystemTime::now());
@@ -214,7 +214,7 @@ fn what_a_crash_left_is_listed_with_the_keys_that_answer() {
 }
 
 #[test]
-fn who_else_has_the_map_is_said_with_what_can_be_done() {
+fn a_map_in_use_names_the_other_user_and_the_choices() {
     safety("in-use", |state| {
         let other = JournalOwner { user: "ben".to_owned(), host: "office-laptop".to_owned(), process: 31_337 };
         state.dialogs.push(Dialog::Question(Question::InUse { other }));
@@ -231,7 +231,7 @@ fn a_conflict_shows_both_sides() {
 }
 
 #[test]
-fn a_file_that_is_gone_is_asked_for() {
+fn a_deleted_file_leads_to_a_question() {
     safety("gone", |state| {
         let path = "workshops/shop.ron".into();
         state.dialogs.push(Dialog::Question(Question::Gone { path }));
@@ -239,7 +239,7 @@ fn a_file_that_is_gone_is_asked_for() {
 }
 
 #[test]
-fn the_start_screen_shows_what_to_begin_with() {
+fn the_start_screen_lists_recent_maps_and_templates() {
     for language in Language::ALL {
         let mut state = State::new(periplo::lang::Lang::new(language), 1);
         press(&mut state, "jj");
@@ -266,7 +266,7 @@ fn the_start_screen_shows_what_to_begin_with() {
 }
 
 #[test]
-fn a_compact_card_takes_one_line_and_keeps_its_signs() {
+fn a_compact_card_takes_one_line_and_keeps_its_symbols() {
     look("compact", Some(Template::Travel), "tlm<Right>", 80, 24);
     let mut state = with_template(Template::Travel, Language::English);
     press(&mut state, "t");
@@ -280,7 +280,7 @@ fn a_compact_card_takes_one_line_and_keeps_its_signs() {
 }
 
 #[test]
-fn a_window_too_small_says_so_and_comes_back() {
+fn a_window_that_is_too_small_says_so_until_it_is_resized() {
     let state = with_template(Template::Travel, Language::English);
     let small = screen(&state, 29, 7);
     assert!(small.contains("enlarge the window"), "{small}");
@@ -288,7 +288,7 @@ fn a_window_too_small_says_so_and_comes_back() {
 }
 
 #[test]
-fn no_size_is_a_panic_whatever_is_open() {
+fn no_size_panics_whatever_dialog_is_open() {
     let scripts = [
         "",
         "a",
@@ -326,7 +326,7 @@ fn no_size_is_a_panic_whatever_is_open() {
                 for height in [1, 2, 3, 5, 7, 8, 9, 10, 12, 15, 20, 33, 100] {
                     draw(&state, width, height);
                     let area = Rect::new(0, 0, width, height);
-                    // It draws too.
+                    // Finding the mouse target draws too.
                     if width % 24 == 0 {
                         target_at(&state, area, Position::new(width / 2, height / 2));
                     }
@@ -349,7 +349,7 @@ const HOSTILE: &str = r#"(
 )"#;
 
 #[test]
-fn hostile_text_commands_nothing_and_keeps_the_columns_straight() {
+fn hostile_text_controls_nothing_and_keeps_the_columns_straight() {
     let mut state = with_map(HOSTILE);
     for (width, height) in [(80, 24), (120, 40), (45, 16)] {
         for script in ["", "j", "j", "j", "e", "<Esc>"] {
@@ -373,7 +373,7 @@ fn hostile_text_commands_nothing_and_keeps_the_columns_straight() {
 }
 
 #[test]
-fn the_selected_card_is_always_seen() {
+fn the_selected_card_is_always_visible() {
     let touchpoints: String = (0..60).map(|n| format!("(name: \"Touchpoint number {n} of many\"),")).collect();
     let mut state = with_map(&format!("(format: 1, title: \"t\", during: [{touchpoints}])"));
     for (width, height) in [(80, 24), (120, 40), (45, 12)] {

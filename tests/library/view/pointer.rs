@@ -1,4 +1,4 @@
-//! What the mouse points at is what is drawn there.
+//! The mouse targets are those of the cells that are drawn.
 
 use periplo::app::model::action::{Action, Reply};
 use periplo::app::model::context::Context;
@@ -21,20 +21,20 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::support::{draw, press, with_template};
 
-/// Sizes of every arrangement: narrow, with the funnel below, with it at the right.
+/// A size for each layout: narrow, with the side pane below, and with it at the right.
 const SIZES: [(u16, u16); 6] = [(46, 16), (60, 20), (80, 24), (100, 30), (120, 40), (200, 50)];
 
 pub fn at(state: &State, (width, height): (u16, u16), x: u16, y: u16) -> Option<PointerTarget> {
     target_at(state, Rect::new(0, 0, width, height), Position::new(x, y))
 }
 
-/// The lines of a screen, a cell each entry.
+/// Returns the lines of a screen as cells.
 pub fn cells(state: &State, (width, height): (u16, u16)) -> Vec<Vec<String>> {
     let (buffer, _) = draw(state, width, height);
     (0..height).map(|y| (0..width).map(|x| buffer[(x, y)].symbol().to_owned()).collect()).collect()
 }
 
-/// The cells at which a text of one cell a letter begins.
+/// Returns the cells where a text begins.
 pub fn found(state: &State, size: (u16, u16), text: &str) -> Vec<(u16, u16)> {
     let letters: Vec<&str> = text.graphemes(true).collect();
     let lines = cells(state, size);
@@ -72,7 +72,7 @@ fn shop(language: Language, script: &str) -> State {
 }
 
 #[test]
-fn each_name_on_the_board_is_its_touchpoint_at_every_size() {
+fn each_name_on_the_board_is_the_target_of_its_touchpoint() {
     for script in ["", "jj", "lj", "t", "c", "R", "T", "b"] {
         let state = shop(Language::English, script);
         for size in SIZES {
@@ -102,7 +102,7 @@ fn each_name_on_the_board_is_its_touchpoint_at_every_size() {
 }
 
 #[test]
-fn heads_tabs_and_the_head_of_the_funnel_are_what_they_say() {
+fn headers_and_tabs_are_targets() {
     let state = shop(Language::Spanish, "");
     for size in SIZES {
         for phase in Phase::ALL {
@@ -119,7 +119,7 @@ fn heads_tabs_and_the_head_of_the_funnel_are_what_they_say() {
 }
 
 #[test]
-fn each_step_of_the_standing_funnel_is_pointed_at_by_all_its_lines() {
+fn all_lines_of_a_funnel_step_are_its_target() {
     let (state, size) = (shop(Language::English, ""), (120, 40));
     let lines = cells(&state, size);
     let is_step = |target| matches!(target, Some(PointerTarget::Side(SideTarget::Step(_))));
@@ -151,7 +151,7 @@ fn each_step_of_the_standing_funnel_is_pointed_at_by_all_its_lines() {
 }
 
 #[test]
-fn each_finding_is_its_line() {
+fn each_finding_is_the_target_of_its_row() {
     let state = shop(Language::English, "R");
     for size in SIZES {
         for (line, finding) in findings(&state).enumerate() {
@@ -169,7 +169,7 @@ fn each_finding_is_its_line() {
 }
 
 #[test]
-fn each_hint_of_every_footer_is_its_action() {
+fn each_hint_of_every_footer_is_the_target_of_its_action() {
     let scripts =
         ["", "a", "aHalf", "<Enter>", "<Enter><Tab>", "r", "f", ":", "?", "x", "C", "R", "<Tab>", "T", "<ctrl-o>"];
     for (nth, script) in scripts.into_iter().enumerate() {
@@ -199,7 +199,7 @@ fn each_hint_of_every_footer_is_its_action() {
 }
 
 #[test]
-fn each_row_of_a_list_is_that_row() {
+fn each_row_of_a_list_is_its_own_target() {
     let (palette, mut start) = (shop(Language::English, ":"), State::new(Lang::new(Language::English), 7));
     press(&mut start, "<Down>");
     let Some(Dialog::Palette(listed)) = palette.dialogs.last() else { panic!("the palette") };
@@ -230,7 +230,7 @@ fn each_row_of_a_list_is_that_row() {
 }
 
 #[test]
-fn answers_of_a_question_are_its_replies() {
+fn answers_of_a_question_are_targets_of_their_replies() {
     let mut state = shop(Language::English, "dq");
     assert_eq!(state.context(), Context::Question);
     for size in SIZES {
@@ -247,7 +247,7 @@ fn answers_of_a_question_are_its_replies() {
 }
 
 #[test]
-fn a_click_in_a_line_puts_the_cursor_before_the_letter_that_is_pointed_at() {
+fn a_click_in_an_input_line_moves_the_cursor_before_the_letter() {
     let size = (80, 24);
     for (script, typed, tail) in
         [("a", "Año 日本 👨‍👩‍👧 qxz", "qxz"), ("/", "two qxz", "xz"), ("<Enter><ctrl-u>", "日本 qxz", "qxz")]
@@ -272,7 +272,7 @@ fn a_click_in_a_line_puts_the_cursor_before_the_letter_that_is_pointed_at() {
 }
 
 #[test]
-fn behind_a_dialog_nothing_can_be_pointed_at() {
+fn nothing_behind_a_dialog_is_a_target() {
     for script in ["a", "<Enter>", "r", "f", ":", "?", "x", "C", "dq", "<ctrl-o>", "<Enter>X<Esc>"] {
         let state = shop(Language::English, script);
         for size in [(46, 16), (80, 24)] {
@@ -297,7 +297,7 @@ fn behind_a_dialog_nothing_can_be_pointed_at() {
 }
 
 #[test]
-fn every_cell_of_every_screen_can_be_clicked_dragged_and_wheeled() {
+fn every_cell_of_every_screen_accepts_every_gesture() {
     let scripts = ["", "c", "t", "R", "b", "T", "P", "Pz", "a@goo", "<Enter>", "f", ":", "?", "x", "C", "dq"];
     for (nth, script) in scripts.into_iter().enumerate() {
         for (width, height) in [(1, 1), (46, 12), (110, 25)] {
@@ -328,7 +328,7 @@ fn every_cell_of_every_screen_can_be_clicked_dragged_and_wheeled() {
 }
 
 #[test]
-fn the_touchpoints_of_a_presentation_are_selected_by_clicks() {
+fn a_click_selects_a_touchpoint_of_a_presentation() {
     let state = shop(Language::English, "Pz");
     for (place, touchpoint) in state.map().touchpoints() {
         let beginning: String = touchpoint.name.chars().take(14).collect();

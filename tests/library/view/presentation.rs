@@ -1,4 +1,4 @@
-//! The presentation, looked at.
+//! Snapshots of the presentation.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use periplo::view::target_at;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
-/// Votes for some, and a timer that has run for `seconds` of a minute and a half.
+/// Returns a presentation with votes, and a countdown of 90 seconds that has run for `seconds`.
 fn timed(language: Language, keys: &str, seconds: u64) -> State {
     let mut state = with_template(Template::Retail, language);
     press(&mut state, "Pt90s<Enter>");
@@ -29,7 +29,7 @@ fn text(state: &State) -> String {
 }
 
 #[test]
-fn a_step_is_a_screen_of_large_cards_with_the_funnel_up_to_it() {
+fn a_step_is_drawn_as_large_cards_with_the_funnel_up_to_it() {
     for (width, height) in [(80, 24), (120, 40)] {
         look("present-step", Some(Template::Retail), "Pl", width, height);
         look("present-alternatives", Some(Template::Retail), "Plll2", width, height);
@@ -39,7 +39,7 @@ fn a_step_is_a_screen_of_large_cards_with_the_funnel_up_to_it() {
 }
 
 #[test]
-fn the_whole_journey_the_whole_funnel_and_the_votes_are_seen_at_once() {
+fn the_overview_the_funnel_and_the_ranking_are_drawn() {
     look("present-overview", Some(Template::Retail), "Plll223z", 120, 40);
     look("present-overview", Some(Template::Retail), "Pz", 60, 20);
     look("present-funnel", Some(Template::Retail), "Plllll", 120, 40);
@@ -48,7 +48,7 @@ fn the_whole_journey_the_whole_funnel_and_the_votes_are_seen_at_once() {
 }
 
 #[test]
-fn the_end_of_time_is_a_line_that_nobody_overlooks() {
+fn the_end_of_the_countdown_is_a_line_across_the_screen() {
     for language in Language::ALL {
         let state = timed(language, "l", 90);
         keep(format!("present-time-up-80x24-{}", language.code()), screen(&state, 80, 24));
@@ -62,7 +62,7 @@ fn the_end_of_time_is_a_line_that_nobody_overlooks() {
 }
 
 #[test]
-fn the_timer_is_seen_on_every_page_and_says_that_it_ends_or_stands_still() {
+fn the_timer_is_on_every_page_and_says_that_it_ends_or_is_paused() {
     for keys in ["", "z", "R", "lllll", "<Esc>"] {
         let early = text(&timed(Language::English, keys, 20));
         assert!(early.contains("1:10") && !early.contains("last minute"), "{keys}: {early}");
@@ -76,7 +76,7 @@ fn the_timer_is_seen_on_every_page_and_says_that_it_ends_or_stands_still() {
 }
 
 #[test]
-fn a_presented_screen_has_no_hints_and_still_tells_what_went_wrong() {
+fn a_presentation_has_no_hints_but_shows_messages() {
     let mut state = with_template(Template::Retail, Language::English);
     press(&mut state, "P");
     for (width, height) in [(60, 20), (80, 24), (200, 50)] {
@@ -102,7 +102,7 @@ fn an_empty_map_says_what_to_do_when_it_is_presented() {
 }
 
 #[test]
-fn nothing_is_cut_without_a_sign_and_hidden_alternatives_are_counted() {
+fn cut_text_ends_with_an_ellipsis_and_hidden_alternatives_are_counted() {
     let alternatives: String = (1..=30)
         .map(|n| format!("(name: \"No. {n}: which goes on and on and on until nobody reads it any more, word after word after word after word\", with_previous: true),"))
         .collect();
@@ -119,7 +119,7 @@ fn nothing_is_cut_without_a_sign_and_hidden_alternatives_are_counted() {
 }
 
 #[test]
-fn what_is_pointed_at_is_what_is_drawn() {
+fn large_cards_are_targets_of_their_touchpoints() {
     let mut state = with_template(Template::Retail, Language::English);
     press(&mut state, "Pz");
     let area = Rect::new(0, 0, 120, 40);

@@ -1,4 +1,4 @@
-//! What a room must be able to read from a projector: nothing left out unseen while there is room for it.
+//! Text that an audience reads from a projector: nothing is cut while it fits, and every cut is visible.
 
 use crate::support::{press, screen, show, with_template};
 use periplo::app::model::dialog::Dialog;
@@ -6,14 +6,14 @@ use periplo::app::model::state::State;
 use periplo::lang::Language;
 use periplo::store::Template;
 
-/// The flight of a family, after some keys.
+/// Returns the template of a flight after some keys.
 fn flight(keys: &str) -> State {
     let mut state = with_template(Template::Travel, Language::English);
     press(&mut state, keys);
     state
 }
 
-/// What stands right of the columns.
+/// Returns the lines of the side pane.
 fn beside(state: &State, width: u16, height: u16) -> Vec<String> {
     let screen = screen(state, width, height);
     let lines = screen.lines().skip(1).take(usize::from(height) - 3);
@@ -21,7 +21,7 @@ fn beside(state: &State, width: u16, height: u16) -> Vec<String> {
 }
 
 #[test]
-fn what_hurts_is_read_first_and_what_has_no_room_is_told_by_a_sign() {
+fn the_pain_comes_first_and_hidden_texts_leave_an_ellipsis() {
     for (width, height) in [(80, 24), (108, 31)] {
         let shown = screen(&flight("Plll"), width, height);
         let at = |word: &str| shown.find(word).unwrap_or_else(|| panic!("{word} at {width}x{height}: {shown}"));
@@ -36,7 +36,7 @@ fn what_hurts_is_read_first_and_what_has_no_room_is_told_by_a_sign() {
 }
 
 #[test]
-fn after_the_purchase_a_whole_bar_is_all_that_bought() {
+fn after_the_purchase_a_whole_bar_stands_for_all_buyers() {
     let shown = screen(&flight("PG"), 80, 24);
     let filled = |number: &str| {
         let line = shown
@@ -51,7 +51,7 @@ fn after_the_purchase_a_whole_bar_is_all_that_bought() {
 }
 
 #[test]
-fn compact_cards_stand_close_and_names_have_most_of_the_width() {
+fn compact_cards_have_no_gaps_and_names_get_most_of_the_width() {
     for (width, height) in [(120, 40), (160, 50), (80, 24)] {
         let shown = screen(&flight("t"), width, height);
         let column = shown.lines().skip(2).map(|line| line.split('│').nth(2).unwrap_or_default());
@@ -66,14 +66,14 @@ fn compact_cards_stand_close_and_names_have_most_of_the_width() {
 }
 
 #[test]
-fn a_widened_card_that_goes_on_below_the_edge_says_so() {
+fn a_full_card_that_is_cut_off_ends_with_an_ellipsis() {
     let shown = screen(&flight("z"), 120, 40);
     let last = shown.lines().nth(37).and_then(|line| line.split('│').next()).expect("the last line of the columns");
     assert!(last.trim_end().ends_with('…'), "{shown}");
 }
 
 #[test]
-fn no_number_of_a_widened_card_loses_a_figure_to_the_sign_that_it_goes_on() {
+fn the_ellipsis_of_a_full_card_replaces_no_digit() {
     for height in 16..40 {
         let shown = screen(&flight("z"), 80, height);
         for line in shown.lines() {
@@ -85,7 +85,7 @@ fn no_number_of_a_widened_card_loses_a_figure_to_the_sign_that_it_goes_on() {
 }
 
 #[test]
-fn nothing_of_the_review_is_cut_while_lines_are_free() {
+fn the_review_cuts_nothing_while_lines_are_free() {
     for keys in ["R", "Rj", "Rjj", "Rjjj"] {
         for (width, height) in [(120, 40), (160, 50)] {
             let lines = beside(&flight(keys), width, height);
@@ -97,7 +97,7 @@ fn nothing_of_the_review_is_cut_while_lines_are_free() {
 }
 
 #[test]
-fn the_review_and_the_priorities_have_a_place_on_screens_of_any_height() {
+fn the_review_and_the_priorities_are_drawn_on_screens_of_any_height() {
     for height in 8..40 {
         for width in [60, 80, 110, 120, 200] {
             for keys in ["R", "T", "b", "zR"] {
@@ -108,7 +108,7 @@ fn the_review_and_the_priorities_have_a_place_on_screens_of_any_height() {
 }
 
 #[test]
-fn marks_of_the_standing_funnel_are_whole_words_or_signs() {
+fn marks_of_the_tall_funnel_are_whole_words_or_symbols() {
     for language in Language::ALL {
         let state = with_template(Template::Retail, language);
         for width in 110..180 {
@@ -121,7 +121,7 @@ fn marks_of_the_standing_funnel_are_whole_words_or_signs() {
 }
 
 #[test]
-fn what_the_list_of_the_review_leaves_free_is_for_what_there_is_to_say() {
+fn the_details_of_a_finding_get_the_lines_that_the_list_leaves() {
     let mut state = with_template(Template::Retail, Language::English);
     press(&mut state, "R");
     let shown = screen(&state, 80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -149,7 +149,7 @@ fn every_priority_has_its_score_and_a_reason_at_every_size() {
 }
 
 #[test]
-fn lists_tell_what_is_below_and_a_page_key_moves_by_what_was_visible() {
+fn lists_count_hidden_rows_and_a_page_key_moves_by_the_visible_ones() {
     let mut state = flight(":");
     assert!(screen(&state, 80, 24).contains("↓"), "{}", screen(&state, 80, 24));
     let chosen = |state: &State| match state.dialogs.last() {
@@ -170,7 +170,7 @@ fn lists_tell_what_is_below_and_a_page_key_moves_by_what_was_visible() {
 }
 
 #[test]
-fn the_balance_explains_its_signs_where_there_is_room() {
+fn the_balance_explains_its_symbols_if_they_fit() {
     let wide = screen(&flight("b"), 120, 40);
     assert!(wide.contains("░▒▓█ few to many") && wide.contains("~ unintentional"), "{wide}");
     assert!(!screen(&flight("b"), 60, 20).contains("few to many"), "numbers go first");

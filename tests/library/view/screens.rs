@@ -1,4 +1,4 @@
-//! Every screen that there is, for tests that look at all of them.
+//! Every screen, for tests that check all of them.
 
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
@@ -22,7 +22,7 @@ use periplo::store::{Comments, Fingerprint, OpenError, Template, ron_text};
 use super::lost_on_poster;
 use crate::support::{empty, press, with_template};
 
-/// Keys that lead to a screen of the board, by what it shows.
+/// The screens of the board, with the keys that lead to them.
 const SCRIPTS: &[(&str, &str)] = &[
     ("board", "j"),
     ("compact", "t"),
@@ -80,7 +80,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("refused", "0N"),
 ];
 
-/// A map with all that can stand in one.
+/// Returns a map with every field.
 fn rich(language: Language) -> State {
     let mut state = State::new(Lang::new(language), 7);
     state.open_map(ron_text::parse(include_str!("../../exchange/rich.ron")).expect("a map").map, None);
@@ -91,10 +91,10 @@ fn retail(language: Language) -> State {
     with_template(Template::Retail, language)
 }
 
-/// What begins with a map.
+/// The screens with a map.
 type Begin = fn(Language) -> State;
 
-/// Every screen by a name.
+/// Returns every screen with its name.
 pub fn screens(language: Language) -> Vec<(String, State)> {
     let maps: [(&str, Begin); 3] = [("", retail), ("-rich", rich), ("-empty", empty)];
     let mut screens = Vec::new();
@@ -134,7 +134,7 @@ fn touring(language: Language, keys: &str) -> State {
     state
 }
 
-/// Four maps that were open lately.
+/// Returns four recent maps.
 pub fn recent() -> Vec<RecentMap> {
     let long = "The journey of a family that moves to another town and looks for a school, a flat and friends";
     let maps = [

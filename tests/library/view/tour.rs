@@ -1,4 +1,4 @@
-//! The guided tour on the screen: all that it says can be read at every size.
+//! The guided tour: every lesson can be read at every size.
 
 use periplo::app::input::remap::remapped;
 use periplo::app::model::msg::{Msg, Opening};
@@ -18,7 +18,7 @@ fn begun(language: Language) -> State {
 }
 
 #[test]
-fn every_lesson_is_told_whole_and_shows_its_keys_at_every_size() {
+fn every_lesson_is_complete_and_shows_its_keys_at_every_size() {
     for language in Language::ALL {
         for (width, height) in [(60, 20), (80, 24), (100, 30), (120, 40), (200, 50)] {
             let mut state = begun(language);
@@ -42,7 +42,7 @@ fn every_lesson_is_told_whole_and_shows_its_keys_at_every_size() {
 }
 
 #[test]
-fn on_the_smallest_screens_the_keys_are_told_rather_than_what_they_are_for() {
+fn the_smallest_screens_show_the_keys_rather_than_the_description() {
     for (width, height) in [(60, 12), (40, 10)] {
         let mut state = begun(Language::English);
         assert!(screen(&state, width, height).contains("→ right"), "{}", screen(&state, width, height));
@@ -52,7 +52,7 @@ fn on_the_smallest_screens_the_keys_are_told_rather_than_what_they_are_for() {
 }
 
 #[test]
-fn a_remapped_key_is_the_one_that_the_tour_names() {
+fn the_tour_names_remapped_keys() {
     let (keys, faults) = remapped("(board: (quick_entry: [\"f9\"]), tour: (end_tour: [\"f8\"]))");
     assert_eq!(faults, []);
     let mut state = begun(Language::English);
@@ -62,7 +62,7 @@ fn a_remapped_key_is_the_one_that_the_tour_names() {
     assert!(seen.contains("F9 add › type") && seen.contains("F8 end"), "{seen}");
     press(&mut state, "<f8>");
     assert!(state.show.tour.is_none());
-    // A key that means something on the board is not said to skip a lesson there.
+    // A key that has a meaning on the board is not shown as the key that skips a lesson.
     let (keys, faults) = remapped("(board: (undo: [\"f2\"]))");
     assert_eq!(faults, []);
     let mut state = begun(Language::English);
@@ -71,7 +71,7 @@ fn a_remapped_key_is_the_one_that_the_tour_names() {
 }
 
 #[test]
-fn the_tour_looks_like_this() {
+fn the_tour_is_drawn_below_the_board() {
     for language in Language::ALL {
         let mut state = begun(language);
         press(&mut state, "<right>");

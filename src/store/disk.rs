@@ -6,7 +6,6 @@ mod checks;
 mod errors;
 mod file_stamp;
 mod find_maps;
-mod fingerprint;
 pub mod journal;
 mod leftovers;
 mod listing;
@@ -25,7 +24,7 @@ pub use checks::check_parent_folder;
 pub use errors::{NotAFile, OpenError, SaveError};
 pub use file_stamp::{FileStamp, file_stamp, fingerprint};
 pub use find_maps::{FoundMaps, find_maps};
-pub use fingerprint::Fingerprint;
+
 pub use leftovers::remove_leftovers;
 pub use listing::{FolderEntry, Listing, list_folder};
 pub use load::{

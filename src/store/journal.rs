@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::comments::Comments;
-use super::disk::Fingerprint;
+use super::fingerprint::Fingerprint;
 use super::ron_dialect::options;
 use super::ron_text::{self, Parsed};
 use crate::map::JourneyMap;

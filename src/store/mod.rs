@@ -7,6 +7,7 @@ mod diagnosis;
 pub mod disk;
 pub mod fault;
 mod file_map;
+mod fingerprint;
 pub mod folders;
 mod format_number;
 mod group_faults;
@@ -26,6 +27,7 @@ mod valid_fields;
 mod value_faults;
 
 pub use comments::Comments;
-pub use disk::{Fingerprint, Loaded, OpenError, SaveError};
+pub use disk::{Loaded, OpenError, SaveError};
 pub use fault::{Expected, Fault, FieldOwner, Problem};
+pub use fingerprint::Fingerprint;
 pub use template::Template;

@@ -36,7 +36,7 @@ use periplo::view;
 use periplo::view::target_at;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use reading::{comes_back, is_harmless, is_read_or_explained, put_lang, take_lang};
+use reading::{check_harmless, check_reading, check_round_trip, put_lang, take_lang};
 use script::Script;
 
 /// The most acts of a script.
@@ -49,7 +49,7 @@ pub fn run(bytes: &[u8]) {
     let (file, script) = bytes.split_at(bytes.iter().position(|&byte| byte == 0xff).unwrap_or(bytes.len()));
     let script = script.get(1..).unwrap_or_default();
     if let Ok(text) = std::str::from_utf8(file) {
-        is_read_or_explained(text, text.len() % 200, false);
+        check_reading(text, text.len() % 200, false);
     }
     let mut desk = Desk::new(file, Script(script));
     desk.tell(Msg::Begin(Opening::Map(FILE.into())));
@@ -271,7 +271,7 @@ impl<'a> Desk<'a> {
         target: &Target,
         how: u8,
     ) -> Result<Fingerprint, SaveError> {
-        comes_back(map, comments);
+        check_round_trip(map, comments);
         match how % 16 {
             0 => return Err(SaveError::ReadOnly),
             1 => return Err(SaveError::BackupFailed(io::Error::other(self.script.text(20)))),
@@ -385,16 +385,16 @@ impl<'a> Desk<'a> {
         let view::Drawn { cursor, viewport, .. } = view::draw(&self.state, area, &mut buffer);
         assert!(cursor.is_none_or(|cursor| area.contains(cursor)), "{cursor:?} in {area:?}");
         for cell in &buffer.content {
-            is_harmless(cell.symbol());
+            check_harmless(cell.symbol());
         }
         // What is drawn is looked at once more on its way; what is said must not need it.
-        self.state.message.iter().for_each(|message| is_harmless(&message.text));
+        self.state.message.iter().for_each(|message| check_harmless(&message.text));
         self.tell(Msg::Drawn(viewport));
     }
 
     fn end(self) {
         if matches!(self.state.screen, Screen::Board) {
-            comes_back(self.state.map(), &self.state.session.comments);
+            check_round_trip(self.state.map(), &self.state.session.comments);
             assert_eq!(
                 Some(undone(&self.state.session.document)),
                 self.beginning,

@@ -1,4 +1,4 @@
-//! What holds of any text: it is a map that can be written, or it has faults that lie in it and can be shown.
+//! Checks that hold for any text: it is read as a map that can be written, or its faults can be shown.
 
 #[path = "payload.rs"]
 pub mod payload;
@@ -10,10 +10,10 @@ use periplo::lang::{Lang, Language};
 use periplo::map::JourneyMap;
 use periplo::store::{Comments, ron_text};
 
-/// Holds when a text is a map that can be written, or has faults that lie in it and can be shown at that width.
-pub fn is_read_or_explained(text: &str, width: usize, colour: bool) {
+/// Checks that a text is a map that can be written, or that its faults are inside the text and can be shown at this width.
+pub fn check_reading(text: &str, width: usize, colour: bool) {
     let faults = match ron_text::parse(text) {
-        Ok(parsed) => return comes_back(&parsed.map, &parsed.comments),
+        Ok(parsed) => return check_round_trip(&parsed.map, &parsed.comments),
         Err(faults) => faults,
     };
     assert!(!faults.is_empty(), "a refusal without a reason");
@@ -27,17 +27,17 @@ pub fn is_read_or_explained(text: &str, width: usize, colour: bool) {
         let drawn = picture_within(&lang, "x.ron", text, &faults, colour, width);
         assert!(drawn.ends_with('\n') && !drawn.ends_with("\n\n"), "{drawn:?}");
         if !colour {
-            is_harmless(&drawn.replace('\n', ""));
+            check_harmless(&drawn.replace('\n', ""));
         }
-        faults.iter().take(20).for_each(|fault| is_harmless(&sentence(&lang, fault)));
+        faults.iter().take(20).for_each(|fault| check_harmless(&sentence(&lang, fault)));
         put_lang(lang);
     }
 }
 
-/// Holds when the text of a map reads back as the same map with all its comments, and stays the same from then on.
-pub fn comes_back(map: &JourneyMap, comments: &Comments) {
+/// Checks that the text of a map reads back as the same map and comments, and is written as the same text again.
+pub fn check_round_trip(map: &JourneyMap, comments: &Comments) {
     let text = ron_text::print(map, comments).expect("every map has a text");
-    is_harmless(&text.replace('\n', ""));
+    check_harmless(&text.replace('\n', ""));
     let read = ron_text::parse(&text).unwrap_or_else(|faults| panic!("{faults:?} in {text}"));
     assert_eq!(&read.map, map, "{text}");
     assert!(read.repeated_ids.is_empty(), "{text}");
@@ -45,23 +45,23 @@ pub fn comes_back(map: &JourneyMap, comments: &Comments) {
     assert_eq!(ron_text::print(&read.map, &read.comments).expect("a text"), text);
 }
 
-/// Holds when nothing in a text commands a terminal.
-pub fn is_harmless(text: &str) {
-    assert_eq!(text.chars().find(|&c| payload::commands(c)), None, "{text:?}");
+/// Checks that a text has no characters that are dangerous on a terminal.
+pub fn check_harmless(text: &str) {
+    assert_eq!(text.chars().find(|&c| payload::is_dangerous(c)), None, "{text:?}");
 }
 
 thread_local! {
-    /// The words of both languages, which take longer to load than anything here.
-    static WORDS: RefCell<[Option<Lang>; 2]> = const { RefCell::new([None, None]) };
+    /// The texts of both languages, kept because loading them takes longer than any check.
+    static LANGUAGES: RefCell<[Option<Lang>; 2]> = const { RefCell::new([None, None]) };
 }
 
-/// The words of a language, until they are put back.
+/// Takes the texts of a language. Loads them if they are not there.
 pub fn take_lang(language: Language) -> Lang {
-    WORDS.with_borrow_mut(|words| words[language as usize].take()).unwrap_or_else(|| Lang::new(language))
+    LANGUAGES.with_borrow_mut(|languages| languages[language as usize].take()).unwrap_or_else(|| Lang::new(language))
 }
 
-/// Keeps words for who needs them next.
+/// Puts the texts of a language back for the next check.
 pub fn put_lang(lang: Lang) {
-    let nth = lang.language() as usize;
-    WORDS.with_borrow_mut(|words| words[nth] = Some(lang));
+    let index = lang.language() as usize;
+    LANGUAGES.with_borrow_mut(|languages| languages[index] = Some(lang));
 }

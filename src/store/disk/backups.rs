@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::errors::{OpenError, SaveError};
-use super::fingerprint::Fingerprint;
 use super::leftovers::remove_stale_temporary_files;
 use super::new_file::{create_new, create_private_folder};
 use super::paths::stable_path;
 use super::read::read_bytes;
+use crate::store::fingerprint::Fingerprint;
 
 /// How many backups of a file are kept.
 const KEPT_BACKUPS: usize = 5;

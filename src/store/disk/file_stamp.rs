@@ -5,8 +5,8 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::errors::OpenError;
-use super::fingerprint::Fingerprint;
 use super::read::read_bytes;
+use crate::store::fingerprint::Fingerprint;
 
 /// The metadata of a file that change with its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

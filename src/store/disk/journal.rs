@@ -5,12 +5,12 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::fingerprint::Fingerprint;
 use super::leftovers::{remove_leftovers, remove_stale_temporary_files};
 use super::new_file::create_private_folder;
 use super::paths;
 use super::read::read_bytes;
 use super::replace::replace_atomically;
+use crate::store::fingerprint::Fingerprint;
 use crate::store::journal::{self, JournalOwner, JournalRecord};
 
 /// The most bytes of an owner file that are read.

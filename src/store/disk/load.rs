@@ -7,7 +7,6 @@ use std::path::Path;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::errors::OpenError;
-use super::fingerprint::Fingerprint;
 use super::read::{FileText, decode, read_stream_bytes, read_text};
 use crate::map::Header;
 use crate::map::text::NAME_LIMIT;
@@ -15,6 +14,7 @@ use crate::map::{JourneyMap, Name, Place};
 use crate::store::comments::Comments;
 use crate::store::config::{self, Configuration};
 use crate::store::fault::{Fault, Problem};
+use crate::store::fingerprint::Fingerprint;
 use crate::store::locate::{MapLocation, locate};
 use crate::store::ron_text::{self, Parsed};
 

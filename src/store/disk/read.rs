@@ -5,8 +5,8 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::errors::{NotAFile, OpenError};
-use super::fingerprint::Fingerprint;
 use super::nonblocking::open_to_read;
+use crate::store::fingerprint::Fingerprint;
 use crate::store::ron_dialect::split_byte_order_mark;
 
 /// The largest file that is read, 256 MiB.

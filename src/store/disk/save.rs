@@ -7,13 +7,13 @@ use std::path::Path;
 use super::backups::BackupStore;
 use super::checks::{check_parent_folder, check_writable};
 use super::errors::{OpenError, SaveError};
-use super::fingerprint::Fingerprint;
 use super::new_file::create_new;
 use super::paths::follow_links;
 use super::read::read_bytes;
 use super::replace::{ExistingFile, replace_atomically};
 use crate::map::JourneyMap;
 use crate::store::comments::Comments;
+use crate::store::fingerprint::Fingerprint;
 use crate::store::format_number::newer_format;
 use crate::store::ron_text::{self, Parsed};
 

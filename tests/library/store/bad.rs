@@ -1,4 +1,4 @@
-//! Every bad file earns exactly the picture beside it, in both languages.
+//! Bad files: each has exactly the error messages in the files beside it, in both languages.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,9 +21,9 @@ fn bad_files() -> Vec<PathBuf> {
     files
 }
 
-/// To write the pictures anew, run with `BLESS=1` and read the difference.
+/// To rewrite the expected messages, run with `BLESS=1` and review the changes.
 #[test]
-fn every_bad_file_earns_the_picture_beside_it() {
+fn every_bad_file_has_the_messages_beside_it() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
     for path in bad_files() {
@@ -44,7 +44,7 @@ fn every_bad_file_earns_the_picture_beside_it() {
 }
 
 #[test]
-fn no_picture_carries_what_commands_a_terminal() {
+fn no_message_contains_control_characters() {
     for path in bad_files() {
         let error = load(&path).unwrap_err();
         for language in Language::ALL {
@@ -56,7 +56,7 @@ fn no_picture_carries_what_commands_a_terminal() {
 }
 
 #[test]
-fn every_fault_lies_in_the_text() {
+fn every_fault_is_inside_the_text() {
     for path in bad_files() {
         let OpenError::Invalid { text, faults } = load(&path).unwrap_err() else {
             continue;
@@ -70,7 +70,7 @@ fn every_fault_lies_in_the_text() {
 }
 
 #[test]
-fn a_byte_order_mark_moves_no_column() {
+fn a_byte_order_mark_does_not_count_as_a_column() {
     let text = "\u{feff}(colour: 1, title: \"x\")";
     let faults = ron_text::parse(text).unwrap_err();
     assert_eq!(positions(text, &faults), [(1, 1), (1, 2)]);
@@ -84,7 +84,7 @@ fn columns_count_characters() {
 }
 
 #[test]
-fn a_million_brackets_are_one_fault() {
+fn a_million_brackets_give_one_fault() {
     for text in ["[".repeat(1_000_000), format!("(format: 1, title: \"x\", before: {}", "[".repeat(1_000_000))] {
         let faults = ron_text::parse(&text).unwrap_err();
         assert_eq!(faults.len(), 1);
@@ -93,7 +93,7 @@ fn a_million_brackets_are_one_fault() {
 }
 
 #[test]
-fn a_long_line_is_cut_round_the_fault() {
+fn a_long_line_is_cut_around_the_fault() {
     let long = "ñ \u{202e}".repeat(200_000);
     let text = format!("(format: 1, title: \"x\", /* {long} */ before: [(name: \"x\", knid: Online /* {long} */)])");
     let faults = ron_text::parse(&text).unwrap_err();
@@ -105,7 +105,7 @@ fn a_long_line_is_cut_round_the_fault() {
 }
 
 #[test]
-fn more_faults_than_are_shown_are_counted() {
+fn faults_that_are_not_shown_are_counted() {
     let text = format!("(format: 1, title: \"x\", before: [{}])", "(name: \"x\", kind: Onlin),\n".repeat(1_234));
     let faults = ron_text::parse(&text).unwrap_err();
     assert_eq!(faults.len(), 1_234);
@@ -127,7 +127,7 @@ fn a_file_of_a_newer_format_is_marked_at_its_number() {
 }
 
 #[test]
-fn colours_are_only_there_when_asked_for() {
+fn colours_appear_only_on_request() {
     let text = "(format: 1)";
     let faults = ron_text::parse(text).unwrap_err();
     let lang = Lang::new(Language::Spanish);
@@ -136,7 +136,7 @@ fn colours_are_only_there_when_asked_for() {
 }
 
 #[test]
-fn a_newer_format_is_known_wherever_it_stands() {
+fn a_newer_format_is_recognised_at_any_position() {
     for text in [
         "(format: 2, moods: [1, 2])",
         "/* format: 1 */ #![enable(implicit_some)] Anything(title: (format: 1), format: 3)",

@@ -1,4 +1,4 @@
-//! Hand-written comments: where they stand after a save, whatever became of the map meanwhile.
+//! Comments: where they are after a save, for every kind of change to the map.
 
 use std::fs;
 
@@ -36,7 +36,7 @@ fn renamed(map: &JourneyMap, which: &str, kpi: &str) -> JourneyMap {
     edited(map, Edit::Replace(vec![touchpoint]))
 }
 
-/// The map between lines that hold one touchpoint each, ids `00000001` and on, with something before and behind.
+/// Returns the text of a map with these lines in its first phase.
 fn phase(inside: &str) -> String {
     format!(
         "#![enable(implicit_some)]\n(\n    format: 1,\n    title: \"x\",\n    before: [\n{inside}    ],\n    during: [],\n    after: [],\n)\n"
@@ -44,7 +44,7 @@ fn phase(inside: &str) -> String {
 }
 
 #[test]
-fn every_comment_stands_where_it_stood() {
+fn every_comment_keeps_its_place() {
     let parsed = read(BY_HAND);
     assert_eq!(saved(&parsed), SAVED);
     assert_eq!(parsed.map, read(SAVED).map);
@@ -62,19 +62,19 @@ fn a_second_save_changes_nothing() {
     let loaded = load(&path).unwrap();
     overwrite(&path, &loaded.map, &loaded.comments).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), SAVED);
-    assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), before, "the file is not even touched");
+    assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), before, "the file is not written at all");
     create(&folder.path().join("other.ron"), &loaded.map, &loaded.comments).unwrap();
     assert_eq!(fs::read_to_string(folder.path().join("other.ron")).unwrap(), SAVED);
 }
 
 #[test]
-fn line_ends_marks_and_a_missing_last_line_end_make_no_difference() {
+fn line_breaks_byte_order_marks_and_a_missing_last_line_break_make_no_difference() {
     let windows = format!("\u{feff}{}", BY_HAND.trim_end().replace('\n', "\r\n"));
     assert_eq!(saved(&read(&windows)), SAVED);
 }
 
 #[test]
-fn a_touchpoint_that_was_changed_has_its_comments_before_it_until_that_is_undone() {
+fn comments_inside_a_changed_touchpoint_move_above_it_until_undo() {
     let text = phase("        // why\n        (id: \"00000001\", /* in */ name: \"One\"), // end\n");
     let parsed = read(&text);
     let changed = Parsed { map: renamed(&parsed.map, "00000001", "k"), ..parsed.clone() };
@@ -85,7 +85,7 @@ fn a_touchpoint_that_was_changed_has_its_comments_before_it_until_that_is_undone
 }
 
 #[test]
-fn the_comments_of_a_touchpoint_go_with_it_and_come_back() {
+fn the_comments_of_a_touchpoint_move_with_it_and_return_on_undo() {
     let text = phase(
         "        // one\n        (id: \"00000001\", name: \"One\"), // 1\n        // two\n        (id: \"00000002\", name: \"Two\"),\n        // last\n",
     );
@@ -104,7 +104,7 @@ fn the_comments_of_a_touchpoint_go_with_it_and_come_back() {
 }
 
 #[test]
-fn comments_of_a_field_that_is_cleared_stand_before_the_next() {
+fn comments_of_a_cleared_field_move_above_the_next() {
     let text = "(format: 1, title: \"x\", company: \"C\", // whose\n // who\n persona: \"P\",\n // aims\n objectives: [\n // best\n \"A\", \"B\" // second\n ],\n)";
     let Parsed { map, comments, .. } = read(text);
     let mut header = (**map.header()).clone();
@@ -122,7 +122,7 @@ fn comments_of_a_field_that_is_cleared_stand_before_the_next() {
 }
 
 #[test]
-fn empty_lists_keep_their_comments_where_they_are() {
+fn comments_in_empty_lists_keep_their_place() {
     for list in [
         "    after: [], // none yet\n",
         "    after: [ // none yet\n    ],\n",
@@ -134,7 +134,7 @@ fn empty_lists_keep_their_comments_where_they_are() {
 }
 
 #[test]
-fn a_touchpoint_without_identity_gets_it_written_beside_its_comments() {
+fn a_commented_touchpoint_without_an_id_gets_one() {
     let text = "(format: 1, title: \"x\", before: [(name: /* a */ \"A\"), (\n // b\n name: \"A\"), (id: \"00000001\", name: \"B\"), (/* c */ name: \"C\", id: \"00000001\")])";
     let parsed = read(text);
     assert_eq!(parsed.repeated_ids.len(), 1);
@@ -148,10 +148,14 @@ fn a_touchpoint_without_identity_gets_it_written_beside_its_comments() {
     assert!(written.contains(&format!("        (/* c */ name: \"C\", id: \"{}\"),\n", ids[3])), "{written}");
     let to = Place::new(Phase::After, 0);
     let moved = edited(&parsed.map, Edit::Move { ids: vec![id(&ids[1])], to });
-    assert_eq!(read(&print(&moved, &parsed.comments).unwrap()).map, moved, "identities are those of the first phase");
+    assert_eq!(
+        read(&print(&moved, &parsed.comments).unwrap()).map,
+        moved,
+        "the ids are still those of the first phase"
+    );
 }
 
-/// What becomes of a file that two changed: the text of ours with the comments of both.
+/// Returns the text of our map with the merged comments.
 fn merged(base: &str, ours: &str, theirs: &str) -> String {
     let [base, ours, theirs] = [base, ours, theirs].map(read);
     let side = |parsed: &Parsed| (parsed.map.clone(), parsed.comments.clone());
@@ -161,7 +165,7 @@ fn merged(base: &str, ours: &str, theirs: &str) -> String {
 }
 
 #[test]
-fn comments_that_two_changed_are_merged_line_by_line() {
+fn comments_changed_on_both_sides_are_merged_line_by_line() {
     let one = "(id: \"00000001\", name: \"One\"),";
     let two = "(id: \"00000002\", name: \"Two\"),";
     let text = |before: [&str; 2], behind: [&str; 2]| {
@@ -170,14 +174,14 @@ fn comments_that_two_changed_are_merged_line_by_line() {
     let (a, b, c) = ("        // a\n", "        // b\n", "        // c\n");
     let base = text([a, ""], ["", " // x"]);
     let cases = [
-        // One side alone.
+        // Only one side changed.
         (text([b, ""], ["", " // x"]), base.clone(), text([b, ""], ["", " // x"])),
         (base.clone(), text([b, c], ["", ""]), text([b, c], ["", ""])),
-        // Each side another line.
+        // Each side changed another line.
         (text([a, b], ["", " // x"]), text([a, ""], [" // y", " // x"]), text([a, b], [" // y", " // x"])),
-        // Both the same.
+        // Both sides made the same change.
         (text(["", b], ["", " // x"]), text(["", b], ["", " // x"]), text(["", b], ["", " // x"])),
-        // Both another: ours, then theirs, and what one took out is out.
+        // Both sides changed the same line: ours first, then theirs; what one side deleted is gone.
         (
             text([&[a, b].concat(), ""], ["", " // x"]),
             text([&[a, c].concat(), ""], ["", " // x"]),
@@ -188,7 +192,7 @@ fn comments_that_two_changed_are_merged_line_by_line() {
             text([&[a, c].concat(), ""], ["", " // x"]),
             text([&[b, c].concat(), ""], ["", " // x"]),
         ),
-        // Only one comment ends a line.
+        // A line has only one trailing `//` comment.
         (text([a, ""], ["", " // y"]), text([a, ""], ["", " // z"]), text([a, "        // z\n"], ["", " // y"])),
     ];
     for (ours, theirs, expected) in cases {
@@ -198,7 +202,7 @@ fn comments_that_two_changed_are_merged_line_by_line() {
 }
 
 #[test]
-fn comments_inside_a_touchpoint_that_two_changed_are_all_kept() {
+fn all_comments_inside_a_touchpoint_survive_a_merge() {
     let with =
         |above: &str, inside: &str| phase(&format!("{above}        (id: \"00000001\", {inside}name: \"One\"),\n"));
     let base = with("", "/* a */ ");
@@ -206,14 +210,14 @@ fn comments_inside_a_touchpoint_that_two_changed_are_all_kept() {
     let theirs = with("        // d\n", "/* a */ /* c */ ");
     let kept = with("        // d\n        /* c */\n", "/* a */ /* b */ ");
     assert_eq!(merged(&base, &ours, &theirs), kept);
-    // Theirs changed the touchpoint, so that the comment stands before it; ours added one there.
+    // They changed the touchpoint, so its comment moved above it, where we added one.
     let ours = with("        // b\n", "/* a */ ");
     let theirs = with("        /* a */\n        // c\n", "");
     assert_eq!(merged(&base, &ours, &theirs), with("        // b\n        // c\n        /* a */\n", ""));
 }
 
 #[test]
-fn a_touchpoint_that_one_side_took_out_keeps_the_comments_of_the_other() {
+fn a_touchpoint_deleted_on_one_side_keeps_the_comments_of_the_other() {
     let line = "        (id: \"00000001\", name: \"One\"),\n";
     let (base, gone) = (phase(&format!("        // a\n{line}")), phase("").replace("[\n    ]", "[]"));
     let kept = phase(&format!("        // a\n        // b\n{line}"));
@@ -224,7 +228,7 @@ fn a_touchpoint_that_one_side_took_out_keeps_the_comments_of_the_other() {
 }
 
 #[test]
-fn what_only_looks_like_a_comment_is_none() {
+fn comment_delimiters_inside_strings_are_no_comments() {
     let text = "(format: 1, title: \"https://x /* y */\", notes: r#\"// \"no\" /*\"#)";
     let parsed = read(text);
     assert!(parsed.comments.is_empty());
@@ -233,7 +237,7 @@ fn what_only_looks_like_a_comment_is_none() {
 }
 
 #[test]
-fn a_comment_commands_no_terminal_and_ends_where_it_ended() {
+fn a_comment_loses_control_characters_and_keeps_its_end() {
     let cases = [
         ("// a\u{1b}[31m\u{202e}b\tc\u{2028}d\n", "// a[31mb c d"),
         ("/* a\u{1b}]0;x\u{7}\r\n\tb */", "/* a]0;x\n b */"),
@@ -256,7 +260,7 @@ fn a_comment_commands_no_terminal_and_ends_where_it_ended() {
 }
 
 #[test]
-fn what_is_hidden_in_a_commented_touchpoint_is_made_safe_too() {
+fn a_commented_touchpoint_loses_invisible_characters() {
     let text = "(format: 1, title: \"x\", after: [(id: \"00000001\", /* in */ name: \"A\u{202e}\u{1b}b\tc\", kpi: r##\"x\"\u{200b}##\"##)])";
     let parsed = read(text);
     let saved = saved(&parsed);

@@ -1,4 +1,4 @@
-//! Hand-written comments at every place where RON takes one: none is lost, doubled or moved twice.
+//! Comments at every place where RON allows them: none is lost, duplicated, or moved again by a second save.
 
 use periplo::map::{Edit, JourneyMap, Line, Phase, Place};
 use periplo::store::ron_text::{Parsed, parse, print};
@@ -7,11 +7,11 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use crate::store::maps::map;
+use crate::store::any_map::any_map;
 use crate::store::saving::overwrite;
 
-/// What stands between two words of a file: blanks, and comments as patterns in which `@` becomes a number.
-fn between() -> impl Strategy<Value = Vec<&'static str>> {
+/// Whitespace and comments between two tokens of a file. In the comments, `@` is replaced by a number.
+fn gap() -> impl Strategy<Value = Vec<&'static str>> {
     let blank = select(vec![" ", "\n", "\n\n", "\r\n", "\t", "\n\n\n    "]);
     let comment = select(vec![
         "// @ plain\n",
@@ -33,9 +33,9 @@ fn between() -> impl Strategy<Value = Vec<&'static str>> {
     ]
 }
 
-/// The words of a file that Periplo wrote.
-fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
+/// Splits a file that Periplo wrote into tokens.
+fn tokens(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
         let raw = rest.strip_prefix('r').map(|raw| raw.len() - raw.trim_start_matches('#').len());
@@ -57,53 +57,54 @@ fn words(text: &str) -> Vec<String> {
             let ends = |c: char| !(c.is_alphanumeric() || c == '_' || c == '-');
             rest.find(ends).unwrap().max(first.len_utf8())
         };
-        words.push(rest[..end].to_owned());
+        tokens.push(rest[..end].to_owned());
         rest = rest[end..].trim_start();
     }
-    words
+    tokens
 }
 
-/// A map as somebody could write it: its text with comments, and without.
+/// The text of a map with comments.
 #[derive(Clone, Debug)]
-struct Written {
+struct CommentedText {
     text: String,
+    /// The same text without comments.
     plain: String,
-    /// The numbers of its comments.
+    /// The numbers of the comments.
     numbers: Vec<u32>,
 }
 
-fn written() -> impl Strategy<Value = Written> {
+fn commented_text() -> impl Strategy<Value = CommentedText> {
     let odd = (any::<bool>(), any::<bool>(), any::<bool>());
-    (map(), odd, vec(between(), 1..60), any::<Index>()).prop_map(|(map, odd, between, from)| {
+    (any_map(), odd, vec(gap(), 1..60), any::<Index>()).prop_map(|(map, odd, between, from)| {
         let (named, no_attribute, no_ids) = odd;
-        let mut words = words(&print(&map, &Comments::default()).unwrap());
+        let mut tokens = tokens(&print(&map, &Comments::default()).unwrap());
         if no_ids {
-            while let Some(at) = words.windows(2).position(|pair| pair[0] == "id" && pair[1] == ":") {
-                words.drain(at..at + 4);
+            while let Some(at) = tokens.windows(2).position(|pair| pair[0] == "id" && pair[1] == ":") {
+                tokens.drain(at..at + 4);
             }
         }
         if named {
-            words.insert(1, "JourneyMap".to_owned());
+            tokens.insert(1, "JourneyMap".to_owned());
         }
         if no_attribute {
-            words.remove(0);
+            tokens.remove(0);
         }
         let (mut text, mut number, mut numbers) = (String::new(), 0, Vec::new());
         let mut gaps = between.iter().cycle().skip(from.index(between.len()));
-        for word in words.iter().map(String::as_str).chain([""]) {
+        for token in tokens.iter().map(String::as_str).chain([""]) {
             for piece in gaps.next().unwrap() {
                 number += 1;
                 text.push_str(&piece.replace('@', &number.to_string()));
                 numbers.extend(piece.contains('@').then_some(number));
             }
             text.push(' ');
-            text.push_str(word);
+            text.push_str(token);
         }
-        Written { text, plain: words.join(" "), numbers }
+        CommentedText { text, plain: tokens.join(" "), numbers }
     })
 }
 
-/// The numbers of the comments in a text that was read, each as often as it is there.
+/// Returns the sorted numbers of all comments.
 fn numbers(comments: &Comments) -> Vec<u32> {
     let number = |text: &&str| {
         let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
@@ -118,7 +119,7 @@ fn read(text: &str) -> Result<Parsed, TestCaseError> {
     parse(text).map_err(|faults| TestCaseError::fail(format!("{faults:?} in {text}")))
 }
 
-/// What somebody does to a map while it is open.
+/// An edit that a user makes while the map is open.
 #[derive(Clone, Debug)]
 enum RandomEdit {
     Change(Index),
@@ -128,7 +129,7 @@ enum RandomEdit {
     Describe(u8),
 }
 
-fn deed() -> impl Strategy<Value = RandomEdit> {
+fn random_edit() -> impl Strategy<Value = RandomEdit> {
     prop_oneof![
         any::<Index>().prop_map(RandomEdit::Change),
         any::<Index>().prop_map(RandomEdit::Delete),
@@ -138,10 +139,10 @@ fn deed() -> impl Strategy<Value = RandomEdit> {
     ]
 }
 
-fn act(map: &mut JourneyMap, deed: &RandomEdit) {
+fn apply(map: &mut JourneyMap, change: &RandomEdit) {
     let all: Vec<_> = map.touchpoints().map(|(_, each)| each.clone()).collect();
     let of = |which: &Index| all.get(which.index(all.len().max(1))).map(|each| (**each).clone());
-    let edit = match deed {
+    let edit = match change {
         RandomEdit::Change(which) => of(which).map(|mut touchpoint| {
             touchpoint.votes = touchpoint.votes.wrapping_add(1);
             Edit::Replace(vec![touchpoint])
@@ -168,8 +169,8 @@ fn act(map: &mut JourneyMap, deed: &RandomEdit) {
     let _refused = edit.map(|edit| map.apply(edit));
 }
 
-/// Saves and reads again, and holds that to all that a save promises; gives what was read.
-fn saved(map: &JourneyMap, comments: &Comments) -> Result<Parsed, TestCaseError> {
+/// Writes a map and reads it back, and checks everything that saving guarantees. Returns what was read.
+fn write_and_read(map: &JourneyMap, comments: &Comments) -> Result<Parsed, TestCaseError> {
     let text = print(map, comments).unwrap();
     let again = read(&text)?;
     prop_assert_eq!(&again.map, map);
@@ -186,20 +187,20 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 80, ..ProptestConfig::default() })]
 
     #[test]
-    fn comments_at_any_place_survive_a_save(written in written()) {
+    fn comments_at_any_place_survive_a_save(written in commented_text()) {
         let parsed = read(&written.text)?;
         prop_assert_eq!(&parsed.map, &read(&written.plain)?.map);
         prop_assert_eq!(&numbers(&parsed.comments), &written.numbers);
-        let again = saved(&parsed.map, &parsed.comments)?;
+        let again = write_and_read(&parsed.map, &parsed.comments)?;
         prop_assert_eq!(numbers(&again.comments), written.numbers);
     }
 
     #[test]
-    fn comments_of_what_is_still_there_survive_any_change(written in written(), deeds in vec(deed(), 1..8)) {
+    fn comments_of_touchpoints_that_still_exist_survive_any_change(written in commented_text(), changes in vec(random_edit(), 1..8)) {
         let Parsed { map, comments, .. } = read(&written.text)?;
         let mut changed = map.clone();
-        deeds.iter().for_each(|deed| act(&mut changed, deed));
-        let again = saved(&changed, &comments)?;
+        changes.iter().for_each(|change| apply(&mut changed, change));
+        let again = write_and_read(&changed, &comments)?;
         let same: Vec<_> = map.touchpoints().filter(|(_, each)| changed.find(each.id).is_some()).collect();
         if same.len() == map.len() {
             prop_assert_eq!(numbers(&again.comments), numbers(&comments));
@@ -211,31 +212,31 @@ proptest! {
             let mark = format!("id: \"{}\"", touchpoint.id);
             let line = |text: &str| text.lines().find(|line| line.contains(&mark)).map(str::to_owned);
             if unchanged {
-                prop_assert_eq!(line(&text), line(&plain), "what was not changed is written as it was");
+                prop_assert_eq!(line(&text), line(&plain), "an unchanged touchpoint is written as before");
             }
         }
-        prop_assert_eq!(print(&map, &comments).unwrap(), plain, "undoing leads back");
+        prop_assert_eq!(print(&map, &comments).unwrap(), plain, "undo leads back to the first text");
     }
 
     #[test]
-    fn comments_merge_without_loss_or_doubling(written in written(), ours in vec(deed(), 0..5), theirs in vec(deed(), 0..5)) {
+    fn comments_merge_without_loss_or_duplicates(written in commented_text(), ours in vec(random_edit(), 0..5), theirs in vec(random_edit(), 0..5)) {
         let base = read(&written.text)?;
-        let change = |deeds: &[RandomEdit]| {
+        let change_map = |changes: &[RandomEdit]| {
             let mut map = base.map.clone();
-            deeds.iter().filter(|deed| !matches!(deed, RandomEdit::Delete(_))).for_each(|deed| act(&mut map, deed));
+            changes.iter().filter(|change| !matches!(change, RandomEdit::Delete(_))).for_each(|change| apply(&mut map, change));
             map
         };
-        let (ours, theirs) = (change(&ours), change(&theirs));
+        let (ours, theirs) = (change_map(&ours), change_map(&theirs));
         let their_comments = read(&print(&theirs, &base.comments).unwrap())?.comments;
         let merged = Comments::merge((&base.map, &base.comments), (&ours, &base.comments), (&theirs, &their_comments));
         for map in [&base.map, &ours, &theirs] {
-            prop_assert_eq!(numbers(&saved(map, &merged)?.comments), numbers(&base.comments));
+            prop_assert_eq!(numbers(&write_and_read(map, &merged)?.comments), numbers(&base.comments));
         }
     }
 }
 
 #[test]
-fn a_save_writes_only_what_reads_back_with_all_its_comments() -> Result<(), SaveError> {
+fn a_saved_map_reads_back_with_all_its_comments() -> Result<(), SaveError> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("map.ron");
     let parsed = parse("/* a */ (format: 1, title: \"x\", before: [(name: \"A\" /* b */)] /* c */)").expect("a map");

@@ -1,4 +1,4 @@
-//! The configuration is read as strictly as a map.
+//! The configuration: valid settings, and messages for invalid ones.
 
 use std::fs;
 
@@ -9,16 +9,16 @@ use periplo::store::disk::{load_configuration, read_settings_text};
 use periplo::store::{OpenError, Problem};
 
 #[test]
-fn the_configuration_knows_the_languages_of_the_interface() {
+fn the_configuration_accepts_the_languages_of_the_interface() {
     assert_eq!(LANGUAGES, Language::ALL.map(Language::code));
 }
 
 #[test]
-fn a_configuration_may_ask_for_a_language() {
+fn a_configuration_can_set_the_language() {
     for text in ["(language: \"es\")", "\u{feff}// mine\r\n(\r\n    language: Some(\"es\"),\r\n)"] {
-        let (asked, faults) = config::parse(text);
+        let (settings, faults) = config::parse(text);
         assert_eq!(faults, []);
-        assert_eq!(asked.language.map(|language| language.code()), Some("es"));
+        assert_eq!(settings.language.map(|language| language.code()), Some("es"));
     }
     for text in ["", "\n", "()", "(language: None, ascii: None)", "// (theme: \"dark\")\n"] {
         assert_eq!(config::parse(text), (Configuration::default(), Vec::new()));
@@ -26,15 +26,15 @@ fn a_configuration_may_ask_for_a_language() {
 }
 
 #[test]
-fn a_configuration_that_is_not_there_asks_for_nothing() {
+fn a_missing_configuration_sets_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let (asked, error) = load_configuration(&folder.path().join("config.ron"));
-    assert_eq!(asked, Configuration::default());
+    let (settings, error) = load_configuration(&folder.path().join("config.ron"));
+    assert_eq!(settings, Configuration::default());
     assert!(error.is_none());
 }
 
 #[test]
-fn what_is_wrong_in_a_configuration_is_shown() {
+fn the_faults_of_a_configuration_are_shown_with_their_lines() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.ron");
     fs::write(&path, "(\n    language: \"español\",\n    lenguage: \"es\",\n)\n").unwrap();
@@ -59,21 +59,21 @@ error: the configuration has no setting `lenguage`
 }
 
 #[test]
-fn everything_may_be_set_at_once() {
+fn all_settings_can_be_set_at_once() {
     let text = "#![enable(implicit_some)]\nConfiguration(language: \"es\", theme: \"high-contrast\", ascii: true, mouse: false, \
                 density: \"compact\", start_screen: false, title: false)";
-    let (asked, faults) = config::parse(text);
+    let (settings, faults) = config::parse(text);
     assert_eq!(faults, []);
-    assert_eq!((asked.theme, asked.density), (Some(ThemeName::HighContrast), Some(Density::Compact)));
-    assert_eq!((asked.ascii, asked.mouse, asked.start_screen), (Some(true), Some(false), Some(false)));
-    assert_eq!(asked.title, Some(false));
+    assert_eq!((settings.theme, settings.density), (Some(ThemeName::HighContrast), Some(Density::Compact)));
+    assert_eq!((settings.ascii, settings.mouse, settings.start_screen), (Some(true), Some(false), Some(false)));
+    assert_eq!(settings.title, Some(false));
     for theme in ThemeName::ALL {
         assert_eq!(config::parse(&format!("(theme: {:?})", theme.key())).0.theme, Some(theme));
     }
 }
 
 #[test]
-fn only_what_is_wrong_does_not_hold() {
+fn valid_settings_apply_despite_faults_elsewhere() {
     for text in [
         "(theme: \"dark\", colour: \"red\", mouse: false)",
         "(theme: \"dark\", mouse: false, density: \"dense\")",
@@ -85,14 +85,14 @@ fn only_what_is_wrong_does_not_hold() {
         "(theme: \"dark\", mouse: false, ascii: true)) more",
         "\u{feff}(\r\n  theme: \"dark\",\r\n  mouse: false,\r\n  ascii: yes,\r\n)",
     ] {
-        let (asked, faults) = config::parse(text);
+        let (settings, faults) = config::parse(text);
         assert!(!faults.is_empty(), "{text}");
-        assert_eq!((asked.theme, asked.mouse), (Some(ThemeName::Dark), Some(false)), "{text}");
+        assert_eq!((settings.theme, settings.mouse), (Some(ThemeName::Dark), Some(false)), "{text}");
     }
 }
 
 #[test]
-fn what_a_word_should_have_been_is_told() {
+fn a_misspelt_word_gets_a_suggestion() {
     let problem = |text: &str| config::parse(text).1.remove(0).problem;
     let unquoted = Problem::UnquotedWord { field: "theme", word: "dark" };
     assert_eq!(problem("(theme: dark)"), unquoted);
@@ -111,23 +111,23 @@ fn what_a_word_should_have_been_is_told() {
 }
 
 #[test]
-fn odd_files_are_told_and_never_fatal() {
+fn unusable_files_are_reported_and_not_fatal() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.ron");
     let mut errors = Vec::new();
-    let mut look = |bytes: &[u8]| {
+    let mut load = |bytes: &[u8]| {
         fs::write(&path, bytes).unwrap();
-        let (asked, error) = load_configuration(&path);
-        assert_eq!(asked, Configuration::default());
+        let (settings, error) = load_configuration(&path);
+        assert_eq!(settings, Configuration::default());
         errors.push(error);
     };
-    look(b"");
-    look(b"\xef\xbb\xbf\r\n");
-    look(b"(theme: \"d\xe4rk\")");
-    look(b"(theme: \"dark\0\")");
-    look(&vec![b' '; 2 << 20]);
-    look("(".repeat(60_000).as_bytes());
-    look(format!("(theme: {:?})", "dark".repeat(15_000)).as_bytes());
+    load(b"");
+    load(b"\xef\xbb\xbf\r\n");
+    load(b"(theme: \"d\xe4rk\")");
+    load(b"(theme: \"dark\0\")");
+    load(&vec![b' '; 2 << 20]);
+    load("(".repeat(60_000).as_bytes());
+    load(format!("(theme: {:?})", "dark".repeat(15_000)).as_bytes());
     fs::remove_file(&path).unwrap();
     fs::create_dir(&path).unwrap();
     errors.push(load_configuration(&path).1);
@@ -158,15 +158,15 @@ fn odd_files_are_told_and_never_fatal() {
 
 #[cfg(unix)]
 #[test]
-fn a_configuration_that_may_not_be_read_is_told() {
+fn an_unreadable_configuration_is_reported() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.ron");
     fs::write(&path, "(theme: \"dark\")").unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
-    let (asked, error) = load_configuration(&path);
-    // Who may read everything can read this too.
-    assert_eq!(asked == Configuration::default(), matches!(error, Some(OpenError::Unreadable(_))));
+    let (settings, error) = load_configuration(&path);
+    // Root can read the file in spite of its mode.
+    assert_eq!(settings == Configuration::default(), matches!(error, Some(OpenError::Unreadable(_))));
     let circle = folder.path().join("circle.ron");
     std::os::unix::fs::symlink(&circle, &circle).unwrap();
     assert!(matches!(load_configuration(&circle).1, Some(OpenError::Unreadable(_))));

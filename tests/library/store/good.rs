@@ -1,4 +1,4 @@
-//! Good files are read, however they are written, and written as Periplo writes.
+//! Good files: every layout is read, and all are written in the same one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ fn every_good_file_holds_the_same_map() {
 }
 
 #[test]
-fn an_unchanged_map_leaves_its_file_byte_for_byte() {
+fn saving_an_unchanged_map_leaves_its_file_byte_for_byte() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.ron");
     fs::copy(good("as_written"), &path).unwrap();
@@ -39,7 +39,7 @@ fn an_unchanged_map_leaves_its_file_byte_for_byte() {
 }
 
 #[test]
-fn an_empty_file_is_a_new_map_with_the_files_name() {
+fn an_empty_file_is_a_new_map_titled_with_the_file_name() {
     let folder = tempfile::tempdir().unwrap();
     for (name, content, title) in [
         ("Comprar un billete.ron", "", "Comprar un billete"),
@@ -56,7 +56,7 @@ fn an_empty_file_is_a_new_map_with_the_files_name() {
 }
 
 #[test]
-fn a_repeated_identity_is_no_fault_and_its_place_is_known() {
+fn a_repeated_id_is_no_fault_and_its_place_is_reported() {
     let text = r#"(format: 1, title: "x", before: [(id: "9f3k2m7q", name: "a")], after: [(name: "b"), (name: "c", /* ( */ id: "9f3k2m7q")])"#;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.ron");
@@ -71,7 +71,7 @@ fn a_repeated_identity_is_no_fault_and_its_place_is_known() {
 }
 
 #[test]
-fn a_touchpoint_keeps_to_one_line() {
+fn a_touchpoint_is_written_on_one_line() {
     let text = r##"(format: 1, title: "x", notes: "c\nd", before: [(name: "a", notes: "one\ntwo \"quoted\" C:\\x\nthree"), (name: "b", notes: r#"raw "line"
 line"#)])"##;
     let map = ron_text::parse(text).unwrap().map;

@@ -1,16 +1,16 @@
-//! Whatever a file holds, it is read or explained, and no map is lost on its way to the file and back.
+//! Random texts and maps: every text is read or its faults are reported, and every map reads back as the same.
 
 use periplo::store::Comments;
 use periplo::store::ron_text::{parse, print};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use crate::driver::reading::is_read_or_explained;
-use crate::store::maps::map;
+use crate::driver::reading::check_reading;
+use crate::store::any_map::any_map;
 
 const GOOD: &str = include_str!("../../store_good/commented.ron");
 
-/// Pieces that turn a good file into one that may be bad.
+/// Pieces of text that probably make a good file bad.
 fn piece() -> impl Strategy<Value = String> {
     let pieces = vec![
         "",
@@ -82,7 +82,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_map_comes_back_from_its_text(map in map()) {
+    fn every_map_reads_back_from_its_text(map in any_map()) {
         let text = print(&map, &Comments::default()).unwrap();
         let read = parse(&text);
         prop_assert!(read.is_ok(), "{:?} in {}", read, text);
@@ -93,30 +93,30 @@ proptest! {
     }
 
     #[test]
-    fn a_touchpoint_takes_one_line(map in map()) {
+    fn every_touchpoint_takes_one_line(map in any_map()) {
         let text = print(&map, &Comments::default()).unwrap();
         let rows = text.lines().filter(|line| line.starts_with("        (")).count();
         prop_assert_eq!(rows, map.len());
     }
 
     #[test]
-    fn a_changed_good_file_is_read_or_explained(text in mutated(), width in 0usize..300, colour: bool) {
-        is_read_or_explained(&text, width, colour);
+    fn a_changed_good_file_is_read_or_its_faults_are_reported(text in mutated(), width in 0usize..300, colour: bool) {
+        check_reading(&text, width, colour);
     }
 
     #[test]
-    fn a_cut_good_file_is_explained(at in any::<Index>(), width in 0usize..300) {
+    fn a_cut_good_file_is_read_or_its_faults_are_reported(at in any::<Index>(), width in 0usize..300) {
         let text = &GOOD[..GOOD.floor_char_boundary(at.index(GOOD.len()))];
-        is_read_or_explained(text, width, false);
+        check_reading(text, width, false);
     }
 
     #[test]
-    fn any_pieces_are_read_or_explained(pieces in proptest::collection::vec(piece(), 0..40), width in 0usize..300) {
-        is_read_or_explained(&pieces.concat(), width, false);
+    fn random_pieces_are_read_or_their_faults_are_reported(pieces in proptest::collection::vec(piece(), 0..40), width in 0usize..300) {
+        check_reading(&pieces.concat(), width, false);
     }
 
     #[test]
-    fn any_text_is_read_or_explained(text in any::<String>(), width in 0usize..300) {
-        is_read_or_explained(&text, width, false);
+    fn any_text_is_read_or_its_faults_are_reported(text in any::<String>(), width in 0usize..300) {
+        check_reading(&text, width, false);
     }
 }

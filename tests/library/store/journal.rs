@@ -1,4 +1,4 @@
-//! Journals: who may write them, and what is found of those that were left behind.
+//! Journals: who can write them, and how abandoned ones are found.
 
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -24,19 +24,19 @@ fn journal(file: Option<&Path>) -> String {
     print(&owner(1), file.as_deref(), Some(Fingerprint::of(OLD.as_bytes())), OLD, NEW).expect("a journal")
 }
 
-fn taken(folder: &Path, file: Option<&Path>, process: u32) -> JournalClaim {
+fn claimed(folder: &Path, file: Option<&Path>, process: u32) -> JournalClaim {
     claim(folder, file, &owner(process), SystemTime::now())
 }
 
-/// Writes a journal and ends without saving.
+/// Writes a journal and drops the lease, as a crash does.
 fn crash(own: Option<JournalLease>, text: &str) {
     own.expect("a lease").write(text).expect("written");
 }
 
 #[test]
-fn a_journal_gives_back_what_was_written() {
+fn a_journal_reads_back_as_it_was_written() {
     let file = Path::new("/maps/shop.ron");
-    let record = parse(&journal(Some(file))).expect("whole");
+    let record = parse(&journal(Some(file))).expect("a valid journal");
     assert_eq!(record.owner, owner(1));
     assert_eq!(record.file.as_deref(), Some(file));
     assert_eq!(record.based_on, Some(Fingerprint::of(OLD.as_bytes())));
@@ -44,7 +44,7 @@ fn a_journal_gives_back_what_was_written() {
 }
 
 #[test]
-fn a_journal_that_is_cut_short_or_changed_anywhere_is_not_taken_for_whole() {
+fn a_journal_that_was_cut_short_or_changed_is_not_read() {
     let whole = journal(None);
     for end in (0..whole.len()).filter(|&end| whole.is_char_boundary(end)) {
         assert_eq!(parse(&whole[..end]), None, "cut at {end}");
@@ -54,13 +54,13 @@ fn a_journal_that_is_cut_short_or_changed_anywhere_is_not_taken_for_whole() {
         bytes[at] = if bytes[at] == b'x' { b'y' } else { b'x' };
         let changed = String::from_utf8(bytes).expect("text");
         let record = parse(&changed);
-        // What a changed name of its owner or file says cannot be known to be wrong; the map can.
+        // A changed owner or file name cannot be noticed, but a changed map is.
         assert!(record.is_none_or(|record| record.map == map(NEW) && record.base == Some(map(OLD))), "changed at {at}");
     }
 }
 
 #[test]
-fn an_owner_cannot_command_the_terminal() {
+fn an_owner_has_no_control_characters() {
     let hostile =
         JournalOwner { user: "a\u{1b}]0;x\u{7}na".to_owned(), host: "h\u{202e}\n\u{9b}31m".to_owned(), process: 7 };
     let read = JournalOwner::parse(&hostile.print().expect("a line")).expect("an owner");
@@ -68,28 +68,28 @@ fn an_owner_cannot_command_the_terminal() {
 }
 
 #[test]
-fn a_map_in_use_is_known_as_such_and_the_second_keeps_a_journal_of_its_own() {
+fn the_second_user_of_a_map_sees_the_first_and_gets_a_separate_journal() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
-    let first = taken(folder.path(), Some(&file), 1);
-    let second = taken(folder.path(), Some(&file), 2);
+    let first = claimed(folder.path(), Some(&file), 1);
+    let second = claimed(folder.path(), Some(&file), 2);
     assert_eq!(second.report.other_users, [owner(1)]);
     let (one, two) = (first.own.expect("a lease"), second.own.expect("a lease"));
     assert_ne!(one.id(), two.id());
     one.release();
-    let third = taken(folder.path(), Some(&file), 3);
+    let third = claimed(folder.path(), Some(&file), 3);
     assert_eq!(third.report.other_users, [owner(2)]);
     assert!(third.report.abandoned.is_empty());
-    let other = taken(folder.path(), Some(&folder.path().join("other.ron")), 4);
-    assert!(other.report.other_users.is_empty(), "another map is nobody's");
+    let other = claimed(folder.path(), Some(&folder.path().join("other.ron")), 4);
+    assert!(other.report.other_users.is_empty(), "nobody uses the other map");
 }
 
 #[test]
-fn a_journal_is_found_again_under_every_name_of_its_file() {
+fn a_journal_is_found_through_every_path_of_its_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
     std::fs::write(&file, OLD).expect("written");
-    crash(taken(folder.path(), Some(&file), 1).own, &journal(Some(&file)));
+    crash(claimed(folder.path(), Some(&file), 1).own, &journal(Some(&file)));
     let names = [file.clone(), folder.path().join("./shop.ron")];
     #[cfg(unix)]
     let names = {
@@ -98,54 +98,58 @@ fn a_journal_is_found_again_under_every_name_of_its_file() {
         names.into_iter().chain([link])
     };
     for name in names {
-        let claim = taken(folder.path(), Some(&name), 2);
+        let claim = claimed(folder.path(), Some(&name), 2);
         let [left] = claim.report.abandoned.as_slice() else { panic!("one journal for {}", name.display()) };
         assert_eq!(left.record.map, map(NEW));
         assert!(!left.of_other_file && left.age < Duration::from_secs(600));
-        assert_ne!(Some(&left.id), claim.own.as_ref().map(JournalLease::id), "what was left is not written over");
+        assert_ne!(
+            Some(&left.id),
+            claim.own.as_ref().map(JournalLease::id),
+            "the abandoned journal is not overwritten"
+        );
     }
 }
 
 #[test]
-fn a_journal_of_another_file_is_told_as_foreign() {
+fn a_journal_of_another_file_is_reported_as_such() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
-    crash(taken(folder.path(), Some(&file), 1).own, &journal(Some(Path::new("/elsewhere/shop.ron"))));
-    assert!(taken(folder.path(), Some(&file), 2).report.abandoned[0].of_other_file);
+    crash(claimed(folder.path(), Some(&file), 1).own, &journal(Some(Path::new("/elsewhere/shop.ron"))));
+    assert!(claimed(folder.path(), Some(&file), 2).report.abandoned[0].of_other_file);
 }
 
 #[test]
-fn a_torn_journal_is_told_and_stays_where_it_is() {
+fn a_corrupt_journal_is_reported_and_stays() {
     let folder = tempfile::tempdir().expect("a folder");
     let whole = journal(None);
-    crash(taken(folder.path(), None, 1).own, &whole[..whole.len() - 5]);
+    crash(claimed(folder.path(), None, 1).own, &whole[..whole.len() - 5]);
     for process in 2..4 {
-        let JournalClaim { own, report: found, .. } = taken(folder.path(), None, process);
-        let [torn] = found.corrupt.as_slice() else { panic!("one torn journal") };
-        assert_eq!(std::fs::read_to_string(torn).expect("text"), whole[..whole.len() - 5]);
+        let JournalClaim { own, report: found, .. } = claimed(folder.path(), None, process);
+        let [corrupt] = found.corrupt.as_slice() else { panic!("one corrupt journal") };
+        assert_eq!(std::fs::read_to_string(corrupt).expect("text"), whole[..whole.len() - 5]);
         assert!(found.abandoned.is_empty());
-        own.expect("another journal is kept meanwhile").release();
+        own.expect("a lease for another journal").release();
     }
 }
 
 #[test]
-fn what_is_forgotten_leaves_nothing_behind() {
+fn a_removed_journal_leaves_no_file() {
     let folder = tempfile::tempdir().expect("a folder");
-    let own = taken(folder.path(), None, 1).own.expect("a lease");
+    let own = claimed(folder.path(), None, 1).own.expect("a lease");
     own.write(&journal(None)).expect("written");
-    own.remove_journal().expect("forgotten");
-    own.remove_journal().expect("forgetting nothing is fine");
+    own.remove_journal().expect("removed");
+    own.remove_journal().expect("removing twice is no error");
     own.release();
     assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
 }
 
 #[cfg(unix)]
 #[test]
-fn only_the_user_can_look_into_the_folder_of_journals() {
+fn only_the_user_can_access_the_folder_of_journals() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().expect("a folder");
     let journals = folder.path().join("state/periplo/journal");
-    taken(&journals, None, 1);
+    claimed(&journals, None, 1);
     let mode = std::fs::metadata(&journals).expect("a folder").permissions().mode();
     assert_eq!(mode & 0o777, 0o700);
 }

@@ -1,16 +1,16 @@
-//! The room `store` from outside: files that are good, files that are bad, and saving.
+//! Tests of `store` through its public functions.
 
+mod any_map;
 mod backups;
 mod bad;
 mod comments;
 mod comments_anywhere;
 mod configuration;
+mod finding_maps;
 mod good;
 mod hostile;
 mod journal;
 mod leftovers;
-mod maps;
 #[cfg(unix)]
-mod rights;
+mod permissions;
 mod saving;
-mod walking;

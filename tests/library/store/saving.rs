@@ -1,4 +1,4 @@
-//! Saving is all or nothing, goes through links, keeps rights, and never writes over what was not seen.
+//! Saving: it is all or nothing, follows links, keeps permissions, and never overwrites unseen changes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub fn overwrite(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<(
     disk::save(path, map, comments, None, None).map(drop)
 }
 
-/// The names in a folder: what a save may leave behind.
+/// Returns the sorted file names in a folder, to find files that a save leaves behind.
 pub fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<String> = entries.map(|name| name.into_string().unwrap()).collect();
@@ -37,7 +37,7 @@ pub fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn what_is_saved_is_loaded() {
+fn a_saved_map_is_loaded_again() {
     let (folder, path) = folder();
     overwrite(&path, &titled("one"), &Comments::default()).unwrap();
     assert_eq!(title(&path), "one");
@@ -47,7 +47,7 @@ fn what_is_saved_is_loaded() {
 }
 
 #[test]
-fn a_change_from_outside_is_not_written_over() {
+fn changes_by_another_program_are_not_overwritten() {
     let (_folder, path) = folder();
     let mine = create(&path, &titled("mine"), &Comments::default()).unwrap();
     assert_eq!(load(&path).unwrap().fingerprint, mine);
@@ -63,12 +63,12 @@ fn a_change_from_outside_is_not_written_over() {
 }
 
 #[test]
-fn a_file_that_is_gone_is_written_anew_only_when_nothing_is_expected_there() {
+fn a_deleted_file_is_created_again_only_if_no_content_is_expected() {
     let (_folder, path) = folder();
-    let mark = create(&path, &titled("mine"), &Comments::default()).unwrap();
+    let created = create(&path, &titled("mine"), &Comments::default()).unwrap();
     fs::remove_file(&path).unwrap();
     assert!(matches!(
-        disk::save(&path, &titled("again"), &Comments::default(), Some(&mark), None),
+        disk::save(&path, &titled("again"), &Comments::default(), Some(&created), None),
         Err(SaveError::ChangedOutside)
     ));
     assert!(!path.exists());
@@ -77,7 +77,7 @@ fn a_file_that_is_gone_is_written_anew_only_when_nothing_is_expected_there() {
 }
 
 #[test]
-fn creating_never_replaces() {
+fn create_never_replaces_a_file() {
     let (_folder, path) = folder();
     create(&path, &titled("first"), &Comments::default()).unwrap();
     assert!(matches!(create(&path, &titled("second"), &Comments::default()), Err(SaveError::Exists)));
@@ -91,7 +91,7 @@ fn creating_never_replaces() {
 }
 
 #[test]
-fn a_newer_file_is_never_saved_over() {
+fn a_file_of_a_newer_format_is_never_overwritten() {
     let (_folder, path) = folder();
     let newer = "(format: 2, title: \"from the future\")";
     fs::write(&path, newer).unwrap();
@@ -107,7 +107,7 @@ fn a_newer_file_is_never_saved_over() {
 }
 
 #[test]
-fn folders_are_neither_opened_nor_saved_over() {
+fn folders_are_neither_opened_nor_overwritten() {
     let (folder, _) = folder();
     assert!(matches!(load(folder.path()), Err(OpenError::NotAFile(NotAFile::Folder))));
     assert!(matches!(
@@ -126,17 +126,17 @@ fn a_file_that_is_too_large_is_refused_before_it_is_read() {
 }
 
 #[test]
-fn the_mark_tells_any_change() {
-    let mark = |text: &str| Fingerprint::of(text.as_bytes());
-    assert_eq!(mark("12345678abc"), mark("12345678abc"));
+fn a_fingerprint_changes_with_the_content() {
+    let fingerprint = |text: &str| Fingerprint::of(text.as_bytes());
+    assert_eq!(fingerprint("12345678abc"), fingerprint("12345678abc"));
     for other in ["12345678abd", "22345678abc", "12345678ab", "12345678abc\0", ""] {
-        assert_ne!(mark("12345678abc"), mark(other));
+        assert_ne!(fingerprint("12345678abc"), fingerprint(other));
     }
-    // Journals keep marks: they must not change with the program.
-    assert_eq!(mark("12345678abc").hash, MARK);
+    // Journals store fingerprints, so every version of the program must compute the same.
+    assert_eq!(fingerprint("12345678abc").hash, EXPECTED_HASH);
 }
 
-const MARK: u64 = 6_883_257_895_274_438_072;
+const EXPECTED_HASH: u64 = 6_883_257_895_274_438_072;
 
 #[cfg(unix)]
 mod unix {
@@ -162,7 +162,7 @@ mod unix {
     }
 
     #[test]
-    fn a_link_to_nothing_makes_its_target() {
+    fn saving_through_a_link_to_nothing_creates_its_target() {
         let (folder, path) = folder();
         let link = folder.path().join("link.ron");
         symlink("map.ron", &link).unwrap();
@@ -172,13 +172,13 @@ mod unix {
     }
 
     #[test]
-    fn a_new_file_is_made_through_a_link_to_nothing_and_only_there() {
+    fn create_through_a_link_to_nothing_creates_only_its_target() {
         let (folder, path) = folder();
         let link = folder.path().join("link.ron");
         symlink("map.ron", &link).unwrap();
-        let mark = create(&link, &titled("new"), &Comments::default()).unwrap();
+        let created = create(&link, &titled("new"), &Comments::default()).unwrap();
         assert!(link.is_symlink() && !path.is_symlink());
-        assert_eq!(load(&path).unwrap().fingerprint, mark);
+        assert_eq!(load(&path).unwrap().fingerprint, created);
         assert!(matches!(create(&link, &titled("second"), &Comments::default()), Err(SaveError::Exists)));
         assert_eq!(title(&path), "new");
         let nowhere = folder.path().join("nowhere.ron");
@@ -188,7 +188,7 @@ mod unix {
     }
 
     #[test]
-    fn a_created_file_has_one_name_and_the_usual_mode() {
+    fn a_created_file_has_one_hard_link_and_the_usual_mode() {
         let (folder, path) = folder();
         let usual = folder.path().join("usual");
         fs::write(&usual, "").unwrap();
@@ -199,11 +199,11 @@ mod unix {
     }
 
     #[test]
-    fn a_program_killed_while_it_creates_leaves_no_part_of_the_file() {
+    fn a_program_killed_while_creating_leaves_no_partial_file() {
         use std::os::unix::process::ExitStatusExt;
         let (_folder, path) = folder();
         let binary = std::env::current_exe().unwrap();
-        // Nobody ignores the signal here: the first byte that is written kills.
+        // The signal is not ignored here: the first byte that is written kills the program.
         let script =
             "ulimit -c 0; ulimit -f 0; exec \"$0\" --exact store::saving::unix::creates_in_a_process_of_its_own";
         let killed = std::process::Command::new("sh")
@@ -215,7 +215,7 @@ mod unix {
         assert!(!path.exists());
     }
 
-    /// Creates where the test above says; alone it creates nothing.
+    /// Creates a map at the path that the test above passes; without one it does nothing.
     #[test]
     fn creates_in_a_process_of_its_own() {
         if let Some(path) = std::env::var_os("PERIPLO_TEST_CREATE") {
@@ -224,23 +224,23 @@ mod unix {
     }
 
     #[test]
-    fn links_in_a_circle_are_refused() {
+    fn a_loop_of_links_is_refused() {
         let (folder, path) = folder();
         symlink("map.ron", folder.path().join("link.ron")).unwrap();
         symlink("link.ron", &path).unwrap();
-        let circle = |error: &std::io::Error| error.kind() == std::io::ErrorKind::TooManyLinks;
-        assert!(matches!(load(&path), Err(OpenError::Unreadable(error)) if circle(&error)));
+        let is_loop = |error: &std::io::Error| error.kind() == std::io::ErrorKind::TooManyLinks;
+        assert!(matches!(load(&path), Err(OpenError::Unreadable(error)) if is_loop(&error)));
         assert!(
-            matches!(overwrite(&path, &titled("new"), &Comments::default()), Err(SaveError::Unwritable(error)) if circle(&error))
+            matches!(overwrite(&path, &titled("new"), &Comments::default()), Err(SaveError::Unwritable(error)) if is_loop(&error))
         );
         assert!(
-            matches!(create(&path, &titled("new"), &Comments::default()), Err(SaveError::Unwritable(error)) if circle(&error))
+            matches!(create(&path, &titled("new"), &Comments::default()), Err(SaveError::Unwritable(error)) if is_loop(&error))
         );
         assert_eq!(names(folder.path()), ["link.ron", "map.ron"]);
     }
 
     #[test]
-    fn the_mode_is_kept() {
+    fn saving_keeps_the_mode() {
         for bits in [0o640, 0o664, 0o600, 0o755] {
             let (_folder, path) = folder();
             create(&path, &titled("old"), &Comments::default()).unwrap();
@@ -260,7 +260,7 @@ mod unix {
     }
 
     #[test]
-    fn a_read_only_file_is_left_alone() {
+    fn a_read_only_file_is_not_changed() {
         let (folder, path) = folder();
         create(&path, &titled("old"), &Comments::default()).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
@@ -292,7 +292,7 @@ mod unix {
     }
 
     #[test]
-    fn every_name_of_a_file_sees_the_save() {
+    fn a_save_is_visible_through_every_hard_link() {
         let (folder, path) = folder();
         create(&path, &titled("a rather long title, so that the new text is shorter"), &Comments::default()).unwrap();
         let other = folder.path().join("other.ron");
@@ -303,11 +303,11 @@ mod unix {
     }
 
     #[test]
-    fn a_save_that_fails_leaves_the_old_file() {
+    fn a_failed_save_leaves_the_old_file() {
         let (folder, path) = folder();
         create(&path, &titled("old"), &Comments::default()).unwrap();
         let before = fs::read(&path).unwrap();
-        // The limit on the size of files stands for a full disk; the signal it brings is ignored.
+        // A limit on the size of files acts like a full disk; its signal is ignored.
         let name = path.to_str().unwrap();
         let binary = std::env::current_exe().unwrap();
         let script =
@@ -317,13 +317,13 @@ mod unix {
             .env("PERIPLO_TEST_SAVE", name)
             .output()
             .unwrap();
-        let said = String::from_utf8_lossy(&saved.stdout);
-        assert!(saved.status.success() && said.contains("1 passed"), "{said}");
+        let printed = String::from_utf8_lossy(&saved.stdout);
+        assert!(saved.status.success() && printed.contains("1 passed"), "{printed}");
         assert_eq!(fs::read(&path).unwrap(), before);
         assert_eq!(names(folder.path()), ["map.ron"]);
     }
 
-    /// Saves where the test above says, and holds when that is refused; alone it saves nothing.
+    /// Saves at the path that the test above passes, which must fail; without one it does nothing.
     #[test]
     fn saves_in_a_process_of_its_own() {
         if let Some(path) = std::env::var_os("PERIPLO_TEST_SAVE") {

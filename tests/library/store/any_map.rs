@@ -1,4 +1,4 @@
-//! Any map at all, as the properties need them.
+//! Generates random maps for property tests.
 
 use periplo::map::field::{Field, HEADER, TOUCHPOINT, Type, Value};
 use periplo::map::text::{LINE_LIMIT, NAME_LIMIT};
@@ -8,7 +8,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-/// Text with everything that hurts: quotes, backslashes, brackets, controls, marks, wide and joined characters.
+/// Text with difficult characters: quotes, backslashes, brackets, control characters, combining marks, wide and joined
+/// characters.
 fn hostile() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         select(vec![
@@ -119,14 +120,14 @@ fn touchpoint() -> impl Strategy<Value = Touchpoint> {
         .prop_map(|(touchpoint, seed)| Touchpoint { id: IdSource::new(seed).fresh(|_| false), ..touchpoint })
 }
 
-pub fn map() -> impl Strategy<Value = JourneyMap> {
+pub fn any_map() -> impl Strategy<Value = JourneyMap> {
     let header = filled(HEADER, Header::default());
     (header, vec(touchpoint(), 0..4), vec(touchpoint(), 0..4), vec(touchpoint(), 0..4))
         .prop_map(|(header, before, during, after)| JourneyMap::with_touchpoints(header, [before, during, after]).0)
 }
 
 #[test]
-fn a_text_that_is_one_too_long_is_refused_with_its_length() {
+fn a_text_that_is_too_long_by_one_is_refused_with_its_length() {
     use periplo::map::TextError;
     let refused = |limit| TextError::TooLong { limit, found: limit + 1 };
     assert!(Name::new(&"e\u{301}".repeat(NAME_LIMIT)).is_ok());

@@ -1,11 +1,11 @@
-//! Maps are found below a folder, in a stable order, and nothing leads astray.
+//! Finding maps below a folder.
 
 use std::fs;
 
 use periplo::store::disk::find_maps;
 
 #[test]
-fn maps_are_found_in_the_order_of_their_paths() {
+fn maps_are_sorted_by_their_paths() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     fs::create_dir_all(root.join("b/deep")).unwrap();
@@ -22,7 +22,7 @@ fn maps_are_found_in_the_order_of_their_paths() {
 
 #[cfg(unix)]
 #[test]
-fn links_lead_to_files_and_never_in_circles() {
+fn links_to_files_are_followed_and_links_to_folders_are_not() {
     use std::os::unix::fs::symlink;
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
@@ -35,7 +35,7 @@ fn links_lead_to_files_and_never_in_circles() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_reported() {
+fn a_missing_folder_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let gone = folder.path().join("gone");
     let found = find_maps(&gone);

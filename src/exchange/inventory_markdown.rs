@@ -8,17 +8,16 @@ use super::{ExportError, Exported};
 use crate::lang::Lang;
 use crate::map::Choice;
 
-/// Writes the rows of an inventory; columns in which nothing stands are left out, and so are
-/// those of map and file where there is only one.
+/// Writes the rows of an inventory. Empty columns are left out, and so are those of map and file if there is only one file.
 pub fn render(rows: &[Row], lang: &Lang) -> Result<Exported, ExportError> {
     let words = Words::new(lang);
     let yes = lang.yes();
     let columns: Vec<&Column> = COLUMNS.iter().filter(|column| is_shown(column, rows)).collect();
     let mut table = String::new();
-    put(&mut table, columns.iter().map(|column| escape_line(&lang.column(column.name)).into_owned()));
-    put(&mut table, columns.iter().map(|column| if is_number(column, rows) { "---:" } else { "---" }.to_owned()));
+    add_row(&mut table, columns.iter().map(|column| escape_line(&lang.column(column.name)).into_owned()));
+    add_row(&mut table, columns.iter().map(|column| if is_number(column, rows) { "---:" } else { "---" }.to_owned()));
     for row in rows {
-        put(&mut table, columns.iter().map(|column| said(cell(column, row), &words, &yes).into_owned()));
+        add_row(&mut table, columns.iter().map(|column| markdown_cell(cell(column, row), &words, &yes).into_owned()));
     }
     Ok(Exported { bytes: table.into_bytes(), omissions: Vec::new() })
 }
@@ -33,24 +32,25 @@ fn is_shown(column: &Column, rows: &[Row]) -> bool {
     rows.iter().any(|row| !matches!(cell(column, row), Cell::Unknown))
 }
 
-/// What a reader wants to see: neither that there is no vote, nor where a reach comes from that nobody knows.
+/// Returns what a reader wants to see: no zero votes, and no evidence of an unknown reach.
 fn cell<'a>(column: &Column, row: &Row<'a>) -> Cell<'a> {
     let cell = column.cell(row);
-    let is_silent = match &cell {
+    let is_empty = match &cell {
         Cell::Flag(flag) => !flag,
         Cell::List(lines) => lines.is_empty(),
         Cell::Whole(number) => *number == 0 && column.name == "votes",
         Cell::Word(word) => matches!(word, Word::Choice(Choice::Evidence(_))) && row.touchpoint.reach.is_none(),
         Cell::Unknown | Cell::Text(_) | Cell::Id(_) | Cell::Signed(_) => false,
     };
-    if is_silent { Cell::Unknown } else { cell }
+    if is_empty { Cell::Unknown } else { cell }
 }
 
 fn is_number(column: &Column, rows: &[Row]) -> bool {
     rows.iter().any(|row| matches!(cell(column, row), Cell::Whole(_) | Cell::Signed(_)))
 }
 
-fn put(table: &mut String, cells: impl Iterator<Item = String>) {
+/// Adds a row to the table.
+fn add_row(table: &mut String, cells: impl Iterator<Item = String>) {
     for cell in cells {
         table.push_str("| ");
         table.push_str(&cell);
@@ -59,7 +59,7 @@ fn put(table: &mut String, cells: impl Iterator<Item = String>) {
     table.push_str("|\n");
 }
 
-fn said<'a>(cell: Cell<'a>, words: &Words, yes: &str) -> Cow<'a, str> {
+fn markdown_cell<'a>(cell: Cell<'a>, words: &Words, yes: &str) -> Cow<'a, str> {
     match cell {
         Cell::Unknown | Cell::Flag(false) => Cow::Borrowed(""),
         Cell::Text(text) => match text.trim() {

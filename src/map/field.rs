@@ -97,32 +97,32 @@ use Side::{Company as OfCompany, Customer as OfCustomer};
 fields! {
     /// The fields of a touchpoint besides its id, in the order of map files and of the inventory's columns.
     TOUCHPOINT of Touchpoint, except [id];
-//  field:         form,                search, status,  detail,               card,   page,            column
-    name:          Some((Everyday, 1)), true,   None,    None,                 Face,   None,            Some("touchpoint");
-    kind:          Some((Everyday, 2)), false,  None,    None,                 Face,   Some(First),     Some("kind");
-    intent:        Some((Everyday, 3)), false,  None,    None,                 Face,   Some(First),     Some("intent");
-    channel:       Some((Everyday, 4)), true,   None,    None,                 Face,   Some(First),     Some("channel");
+//  field:         form,                search, status,  detail,                card,   page,            column
+    name:          Some((Everyday, 1)), true,   None,    None,                  Face,   None,            Some("touchpoint");
+    kind:          Some((Everyday, 2)), false,  None,    None,                  Face,   Some(First),     Some("kind");
+    intent:        Some((Everyday, 3)), false,  None,    None,                  Face,   Some(First),     Some("intent");
+    channel:       Some((Everyday, 4)), true,   None,    None,                  Face,   Some(First),     Some("channel");
     context:       Some((Customer, 1)), true,   Some(2), Some((OfCustomer, 1)), Listed, Some(Unprinted), Some("context");
     need:          Some((Customer, 2)), true,   Some(1), Some((OfCustomer, 2)), Listed, Some(Second),    Some("need");
-    value:         Some((Customer, 3)), true,   Some(3), Some((OfCompany, 1)), Listed, Some(Unprinted), Some("value");
-    contact:       Some((Company, 1)),  false,  None,    Some((OfCompany, 2)), Listed, Some(Unprinted), Some("contact");
-    agent:         Some((Company, 2)),  false,  None,    Some((OfCompany, 3)), Listed, Some(Unprinted), Some("agent");
+    value:         Some((Customer, 3)), true,   Some(3), Some((OfCompany, 1)),  Listed, Some(Unprinted), Some("value");
+    contact:       Some((Company, 1)),  false,  None,    Some((OfCompany, 2)),  Listed, Some(Unprinted), Some("contact");
+    agent:         Some((Company, 2)),  false,  None,    Some((OfCompany, 3)),  Listed, Some(Unprinted), Some("agent");
     actors:        Some((Company, 3)),  true,   None,    Some((OfCustomer, 4)), Listed, Some(Unprinted), Some("actors");
-    emotion:       Some((Everyday, 7)), false,  None,    None,                 Face,   Some(First),     Some("emotion");
-    critical:      Some((Everyday, 8)), false,  None,    None,                 Face,   Some(First),     Some("critical");
-    with_previous: Some((Customer, 5)), false,  None,    None,                 Face,   None,            None;
-    reach:         Some((Everyday, 5)), false,  None,    None,                 Face,   Some(First),     Some("reach");
-    evidence:      Some((Everyday, 6)), false,  None,    None,                 Face,   Some(First),     Some("evidence");
+    emotion:       Some((Everyday, 7)), false,  None,    None,                  Face,   Some(First),     Some("emotion");
+    critical:      Some((Everyday, 8)), false,  None,    None,                  Face,   Some(First),     Some("critical");
+    with_previous: Some((Customer, 5)), false,  None,    None,                  Face,   None,            None;
+    reach:         Some((Everyday, 5)), false,  None,    None,                  Face,   Some(First),     Some("reach");
+    evidence:      Some((Everyday, 6)), false,  None,    None,                  Face,   Some(First),     Some("evidence");
     pain:          Some((Customer, 4)), true,   Some(4), Some((OfCustomer, 3)), Listed, Some(Second),    Some("pain");
-    action:        Some((Company, 4)),  true,   Some(5), Some((OfCompany, 4)), Listed, Some(Second),    Some("action");
-    effort:        Some((Company, 5)),  false,  None,    Some((OfCompany, 5)), Listed, Some(Unprinted), Some("effort");
-    owner:         Some((Company, 6)),  true,   Some(6), Some((OfCompany, 6)), Listed, Some(Second),    Some("owner");
-    due:           Some((Company, 7)),  true,   Some(7), Some((OfCompany, 7)), Listed, Some(Unprinted), Some("due");
-    kpi:           Some((Company, 8)),  true,   Some(8), Some((OfCompany, 8)), Listed, Some(Second),    Some("kpi");
-    metric:        Some((Company, 9)),  true,   None,    Some((OfCompany, 9)), Listed, Some(Unprinted), Some("metric");
-    votes:         Some((Workshop, 1)), false,  None,    None,                 Dots,   Some(Second),    Some("votes");
-    accepted:      None,                false,  None,    None,                 Listed, None,            None;
-    notes:         Some((Workshop, 2)), true,   None,    Some((OfCompany, 10)), Listed, None,           Some("notes");
+    action:        Some((Company, 4)),  true,   Some(5), Some((OfCompany, 4)),  Listed, Some(Second),    Some("action");
+    effort:        Some((Company, 5)),  false,  None,    Some((OfCompany, 5)),  Listed, Some(Unprinted), Some("effort");
+    owner:         Some((Company, 6)),  true,   Some(6), Some((OfCompany, 6)),  Listed, Some(Second),    Some("owner");
+    due:           Some((Company, 7)),  true,   Some(7), Some((OfCompany, 7)),  Listed, Some(Unprinted), Some("due");
+    kpi:           Some((Company, 8)),  true,   Some(8), Some((OfCompany, 8)),  Listed, Some(Second),    Some("kpi");
+    metric:        Some((Company, 9)),  true,   None,    Some((OfCompany, 9)),  Listed, Some(Unprinted), Some("metric");
+    votes:         Some((Workshop, 1)), false,  None,    None,                  Dots,   Some(Second),    Some("votes");
+    accepted:      None,                false,  None,    None,                  Listed, None,            None;
+    notes:         Some((Workshop, 2)), true,   None,    Some((OfCompany, 10)), Listed, None,            Some("notes");
 }
 
 fields! {

@@ -5,6 +5,7 @@ mod difference;
 mod docs;
 mod entry;
 mod exchange;
+mod field_table;
 mod funnel;
 mod fuzzed;
 mod insight;

@@ -1,4 +1,4 @@
-//! A whole map out of JSON, strictly: every field is known, and every fault is told.
+//! Reads a whole map from JSON. Unknown fields are faults, and all faults are reported.
 
 use serde_json::value::RawValue;
 
@@ -14,7 +14,7 @@ use crate::map::{Header, JourneyMap, Name, Phase, Touchpoint, TouchpointId};
 use crate::store::ron_text::FORMAT;
 use crate::store::suggestion::suggest;
 
-/// Reads a map out of an object that begins on that line.
+/// Reads a map from an object that begins on `line`.
 pub fn read(
     object: &JsonObject,
     line: usize,
@@ -25,7 +25,7 @@ pub fn read(
     let mut map = Reader { lines, reading, words, faults: Vec::new() };
     let mut header = Header::new(Name::placeholder());
     let mut phases = [const { Vec::<Touchpoint>::new() }; 3];
-    let mut stand_on = [const { Vec::<usize>::new() }; 3];
+    let mut lines_of = [const { Vec::<usize>::new() }; 3];
     map.refuse_repeated(object, "");
     for (name, raw) in &object.0 {
         let phase = Phase::ALL.into_iter().find(|phase| phase.key() == name);
@@ -33,7 +33,7 @@ pub fn read(
             (Some(phase), _) => {
                 for (nth, raw) in map.list(name, raw).into_iter().enumerate() {
                     let path = format!("{name}[{nth}]");
-                    stand_on[phase.index()].push(lines.line_of(raw.get()));
+                    lines_of[phase.index()].push(lines.line_of(raw.get()));
                     phases[phase.index()].extend(map.touchpoint(&path, raw));
                 }
             }
@@ -59,13 +59,13 @@ pub fn read(
     let (map, repeated) = JourneyMap::with_touchpoints(header, phases);
     let remarks = repeated.into_iter().map(|place| {
         let name = map.at(place).map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default();
-        Remark::at(stand_on[place.phase.index()][place.row], reading.lang.import_repeated_id(&quoted(&name)))
+        Remark::at(lines_of[place.phase.index()][place.row], reading.lang.import_repeated_id(&quoted(&name)))
     });
     let remarks = remarks.collect();
     Ok(Imported { map, remarks, scope: Scope::whole() })
 }
 
-/// What is needed to read a map's parts, and what was found wrong with them.
+/// Reads the parts of a map and collects the faults.
 struct Reader<'a> {
     lines: &'a LineIndex<'a>,
     reading: &'a ImportOptions<'a>,
@@ -108,7 +108,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The values in a list; null is an empty one.
+    /// Returns the values in a list. Null is an empty list.
     fn list<'b>(&mut self, name: &str, raw: &'b RawValue) -> Vec<&'b RawValue> {
         let list: Result<Option<Vec<_>>, _> = serde_json::from_str(raw.get());
         list.unwrap_or_else(|_| {
@@ -149,7 +149,7 @@ impl Reader<'_> {
     }
 }
 
-/// The name of a field with the way to it.
+/// Returns the path of a field inside the map.
 fn within(path: &str, name: &str) -> String {
     let name = without_unsafe_chars(name);
     if path.is_empty() { name.into_owned() } else { format!("{path}.{name}") }

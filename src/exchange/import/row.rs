@@ -1,4 +1,4 @@
-//! The touchpoint that a row is about, with its place in the journey.
+//! Reads a row of a table as a touchpoint with its place in the journey.
 
 use super::columns::Columns;
 use super::table::{RowCells, TableRow};
@@ -6,83 +6,105 @@ use super::value_fault::ValueFault;
 use super::vocabulary::{Vocabulary, column_of};
 use super::{Remark, number};
 use crate::lang::Lang;
-use crate::map::field::{self, Type, Value};
-use crate::map::{Name, Phase, Touchpoint, TouchpointId};
+use crate::map::field::{self, Field, Type, Value};
+use crate::map::{Phase, Touchpoint, TouchpointId};
 
-/// The characters of an identity.
-const ID: usize = 8;
+/// The number of characters of an id.
+const ID_LENGTH: usize = 8;
 
-/// A touchpoint as its row has it.
+/// A touchpoint as its row describes it.
 pub struct ReadRow {
     pub line: usize,
     pub phase: Phase,
-    /// Its position in the phase and the number of its step, where the row says them.
+    /// The position in the phase; none if the row does not say.
     pub order: Option<u64>,
+    /// The number of the step; none if the row does not say.
     pub step: Option<u64>,
     pub touchpoint: Touchpoint,
 }
 
-/// Reads a row, or tells all that is wrong with it.
-pub fn read(
-    row: &TableRow,
-    columns: &Columns,
-    words: &Vocabulary,
-    lang: &Lang,
-    remarks: &mut Vec<Remark>,
-    faults: &mut Vec<Remark>,
-) -> Option<ReadRow> {
-    let before = faults.len();
-    let mut fail = |column: &str, fault: ValueFault| {
-        let found = columns.at(column).map(|at| row.shown(at)).unwrap_or_default();
-        faults.push(Remark::at(row.line, fault.message(&columns.heading(column), &found, lang)));
-    };
-    let mut touchpoint = Touchpoint::new(TouchpointId::NONE, Name::placeholder());
-    for field in field::TOUCHPOINT {
-        let Some((column, at)) = column_of(field).and_then(|column| Some((column, columns.at(column)?))) else {
-            continue;
-        };
-        let value = match row.value(Some(at), field.kind, words) {
-            Ok(value) => value,
-            Err(fault) => {
-                fail(column, fault);
-                continue;
-            }
-        };
-        if let (Value::Count(Some(read)) | Value::Votes(read), RowCells::Csv { .. }) = (&value, &row.cells)
-            && number::is_rounded(&row.shown(at))
-        {
-            let read = lang.number((*read).into());
-            remarks.push(Remark::at(row.line, lang.import_rounded(&columns.heading(column), &row.shown(at), &read)));
-        }
-        field.set(&mut touchpoint, value);
-    }
-    match id(&row.text(columns.at("id"))) {
-        Ok(id) => touchpoint.id = id,
-        Err(fault) => fail("id", fault),
-    }
-    let phase = match columns.at("phase") {
-        Some(at) => words.phase(&row.text(Some(at))).map_err(|fault| fail("phase", fault)).ok(),
-        None => Some(Phase::Before),
-    };
-    let [order, step] = ["order", "step"].map(|column| match row.value(columns.at(column), Type::Count, words) {
-        Ok(Value::Count(number)) => number,
-        Ok(_) => None,
-        Err(fault) => {
-            fail(column, fault);
-            None
-        }
-    });
-    let phase = phase.filter(|_| faults.len() == before)?;
-    Some(ReadRow { line: row.line, phase, order, step, touchpoint })
+/// Reads the rows of one table and collects what to tell the user.
+pub struct RowReader<'a> {
+    pub columns: &'a Columns<'a>,
+    pub words: &'a Vocabulary<'a>,
+    pub lang: &'a Lang,
+    pub remarks: &'a mut Vec<Remark>,
+    pub faults: &'a mut Vec<Remark>,
 }
 
-/// The identity in a cell; zeros in front that a spreadsheet took away are put back.
+impl RowReader<'_> {
+    /// Reads a row; none if anything in it is wrong. All faults of the row are collected.
+    pub fn read(&mut self, row: &TableRow) -> Option<ReadRow> {
+        let faults_before = self.faults.len();
+        let mut touchpoint = Touchpoint::default();
+        for field in field::TOUCHPOINT {
+            self.read_field(row, field, &mut touchpoint);
+        }
+        match id(&row.text(self.columns.at("id"))) {
+            Ok(id) => touchpoint.id = id,
+            Err(fault) => self.fail(row, "id", &fault),
+        }
+        let phase = match self.columns.at("phase") {
+            Some(at) => self.words.phase(&row.text(Some(at))).map_err(|fault| self.fail(row, "phase", &fault)).ok(),
+            None => Some(Phase::Before),
+        };
+        let (order, step) = (self.read_position(row, "order"), self.read_position(row, "step"));
+        let phase = phase.filter(|_| self.faults.len() == faults_before)?;
+        Some(ReadRow { line: row.line, phase, order, step, touchpoint })
+    }
+
+    /// Reads the cell of a field, if the table has its column.
+    fn read_field(&mut self, row: &TableRow, field: &Field<Touchpoint>, touchpoint: &mut Touchpoint) {
+        let Some(column) = column_of(field) else { return };
+        let Some(at) = self.columns.at(column) else { return };
+        match row.value(Some(at), field.kind, self.words) {
+            Ok(value) => {
+                self.remark_rounded(row, column, &value);
+                field.set(touchpoint, value);
+            }
+            Err(fault) => self.fail(row, column, &fault),
+        }
+    }
+
+    /// Reads a position in the order or the steps.
+    fn read_position(&mut self, row: &TableRow, column: &str) -> Option<u64> {
+        match row.value(self.columns.at(column), Type::Count, self.words) {
+            Ok(Value::Count(number)) => number,
+            Ok(_) => None,
+            Err(fault) => {
+                self.fail(row, column, &fault);
+                None
+            }
+        }
+    }
+
+    /// Adds a remark if a spreadsheet rounded the number in a cell.
+    fn remark_rounded(&mut self, row: &TableRow, column: &str, value: &Value) {
+        let (Value::Count(Some(number)) | Value::Votes(number), RowCells::Csv { .. }) = (value, &row.cells) else {
+            return;
+        };
+        let found = self.columns.at(column).map(|at| row.shown(at)).unwrap_or_default();
+        if number::is_rounded(&found) {
+            let number = self.lang.number((*number).into());
+            let text = self.lang.import_rounded(&self.columns.heading(column), &found, &number);
+            self.remarks.push(Remark::at(row.line, text));
+        }
+    }
+
+    fn fail(&mut self, row: &TableRow, column: &str, fault: &ValueFault) {
+        let found = self.columns.at(column).map(|at| row.shown(at)).unwrap_or_default();
+        let text = fault.message(&self.columns.heading(column), &found, self.lang);
+        self.faults.push(Remark::at(row.line, text));
+    }
+}
+
+/// Reads an id. Leading zeros that a spreadsheet removed are put back.
 fn id(cell: &str) -> Result<TouchpointId, ValueFault> {
     let cell = cell.trim().to_ascii_lowercase();
     if cell.is_empty() {
         return Ok(TouchpointId::NONE);
     }
-    let is_number = cell.len() < ID && cell.bytes().all(|byte| byte.is_ascii_digit());
-    let id = if is_number { format!("{cell:0>ID$}") } else { cell };
+    let is_number = cell.len() < ID_LENGTH && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let id = if is_number { format!("{cell:0>ID_LENGTH$}") } else { cell };
     id.parse().map_err(|_| ValueFault::Id)
 }

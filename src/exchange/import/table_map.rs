@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::columns::Columns;
 use super::quote::quoted;
-use super::row::{self, ReadRow};
+use super::row::{ReadRow, RowReader};
 use super::table::{RowCells, Table, TableRow};
 use super::value_fault::ValueFault;
 use super::vocabulary::Vocabulary;
@@ -35,7 +35,8 @@ pub fn read_map(table: &Table, options: &ImportOptions, words: &Vocabulary) -> R
     let mut phases = [const { Vec::<ReadRow>::new() }; 3];
     let mut ids = HashSet::new();
     for row in selected {
-        if let Some(mut read) = row::read(row, &columns, words, lang, &mut remarks, &mut faults) {
+        let mut reader = RowReader { columns: &columns, words, lang, remarks: &mut remarks, faults: &mut faults };
+        if let Some(mut read) = reader.read(row) {
             let touchpoint = &mut read.touchpoint;
             if touchpoint.id != TouchpointId::NONE && !ids.insert(touchpoint.id) {
                 touchpoint.id = TouchpointId::NONE;

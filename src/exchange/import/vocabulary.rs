@@ -1,4 +1,4 @@
-//! The headings of columns and the words of their values, in every language of the interface.
+//! The vocabulary of tables: headings of columns and words for values, in all languages of the interface.
 
 use std::collections::HashMap;
 
@@ -10,9 +10,9 @@ use crate::map::text::fold;
 use crate::map::{Choice, ChoiceSet, Emotion, Evidence, Phase, Rule, Touchpoint};
 use crate::store::suggestion::suggest;
 
-/// Words that say yes in a cell, besides those of the interface.
+/// Words for yes, besides those of the interface.
 const YES: [&str; 8] = ["true", "verdadero", "x", "1", "y", "s", "✓", "✔"];
-/// Words that say no in a cell, besides those of the interface.
+/// Words for no, besides those of the interface.
 const NO: [&str; 5] = ["false", "falso", "0", "n", "-"];
 
 /// Headings that earlier versions wrote, each with its column.
@@ -21,10 +21,10 @@ const OLD_HEADINGS: [(&str, &str); 3] =
 /// The Spanish word that earlier versions wrote for reported evidence.
 const OLD_REPORTED: &str = "comunicado";
 
-/// A word and what it means.
+/// Words with their meanings. The words are reduced by [`plain`].
 type Words<T> = Vec<(String, T)>;
 
-/// All words that headings and values may have.
+/// The known headings and words.
 pub struct Vocabulary<'a> {
     lang: &'a Lang,
     headings: HashMap<String, &'static str>,
@@ -35,7 +35,7 @@ pub struct Vocabulary<'a> {
 }
 
 impl<'a> Vocabulary<'a> {
-    /// The words of all languages; faults are told in the words of `lang`.
+    /// Collects the words of all languages. Faults are written in `lang`.
     pub fn new(lang: &'a Lang) -> Vocabulary<'a> {
         let langs = Language::ALL.map(Lang::new);
         let mut headings = HashMap::new();
@@ -65,68 +65,69 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
-    /// The name of the column of that heading.
+    /// Returns the name of the column with that heading.
     pub fn column(&self, heading: &str) -> Option<&'static str> {
         self.headings.get(&plain(heading)).copied()
     }
 
-    /// The heading of a column that somebody may have meant, in the user's language.
+    /// Suggests a heading in the user's language that is spelled like `heading`.
     pub fn near_column(&self, heading: &str) -> Option<String> {
         let known: Vec<String> = COLUMNS.iter().map(|column| self.lang.column(column.name)).collect();
         suggest(heading, &known.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned)
     }
 
-    /// The phase of a word.
+    /// Finds a phase by its word.
     pub fn phase(&self, word: &str) -> Result<Phase, ValueFault> {
         if word.trim().is_empty() {
             return Err(ValueFault::NoPhase(Phase::ALL.map(|phase| self.lang.phase(phase).to_lowercase()).into()));
         }
-        self.find(&self.phases, word, |phase| self.lang.phase(phase).to_lowercase())
+        self.find(self.phases.iter(), word, |phase| self.lang.phase(phase).to_lowercase())
     }
 
     /// Finds the value of a closed set by its word.
     pub fn choice(&self, set: ChoiceSet, word: &str) -> Result<Choice, ValueFault> {
         let choices = set.choices();
-        let words = self.choices.iter().filter(|(_, choice)| choices.contains(choice)).cloned().collect();
-        self.find(&words, word, |choice| self.lang.choice(choice))
+        let words = self.choices.iter().filter(|(_, choice)| choices.contains(choice));
+        self.find(words, word, |choice| self.lang.choice(choice))
     }
 
-    /// The yes or no of a word.
+    /// Reads yes or no.
     pub fn flag(&self, word: &str) -> Result<bool, ValueFault> {
         let sign = word.trim();
         if let Some((_, flag)) = self.flags.iter().find(|(known, _)| known == sign) {
             return Ok(*flag);
         }
-        self.find(&self.flags, word, |flag| self.lang.value(&Value::Flag(flag)))
+        self.find(self.flags.iter(), word, |flag| self.lang.value(&Value::Flag(flag)))
     }
 
-    /// The emotion of a word, if it is one.
+    /// Finds an emotion by its word or its face.
     pub fn emotion(&self, word: &str) -> Option<Emotion> {
         let face = Emotion::ALL.into_iter().find(|emotion| emotion.face() == word);
-        let said = plain(word);
-        face.or_else(|| self.emotions.iter().find(|(known, _)| *known == said).map(|(_, emotion)| *emotion))
+        let word = plain(word);
+        face.or_else(|| self.emotions.iter().find(|(known, _)| *known == word).map(|(_, emotion)| *emotion))
     }
 
-    /// The rule of that name, of those that touchpoints can accept.
+    /// Finds a rule by its name; only rules that can be silenced for a touchpoint.
     pub fn rule(&self, word: &str) -> Result<Rule, ValueFault> {
         let rule = Rule::of_key(word.trim()).filter(|rule| rule.can_be_silenced());
         rule.ok_or_else(|| unknown(word, Rule::SILENCEABLE.iter().map(|&key| key.to_owned()).collect()))
     }
 
-    fn find<T: Copy + PartialEq>(
+    /// Finds the meaning of a word; the fault lists the known words as `translate` gives them.
+    fn find<'w, T: Copy + 'w>(
         &self,
-        words: &Words<T>,
+        words: impl Iterator<Item = &'w (String, T)> + Clone,
         word: &str,
-        say: impl Fn(T) -> String,
+        translate: impl Fn(T) -> String,
     ) -> Result<T, ValueFault> {
         let found = plain(word);
-        if let Some((_, meaning)) = words.iter().find(|(known, _)| *known == found) {
+        if let Some((_, meaning)) = words.clone().find(|(known, _)| *known == found) {
             return Ok(*meaning);
         }
         let mut known = Vec::new();
-        for said in words.iter().map(|(_, meaning)| say(*meaning)) {
-            if !known.contains(&said) {
-                known.push(said);
+        for translation in words.map(|(_, meaning)| translate(*meaning)) {
+            if !known.contains(&translation) {
+                known.push(translation);
             }
         }
         Err(unknown(word, known))
@@ -157,24 +158,26 @@ fn choice_words(langs: &[Lang]) -> Words<Choice> {
     keys.chain(of_languages).chain(old).collect()
 }
 
+/// Returns the fault for an unknown word, with the known word that is spelled like it.
 fn unknown(word: &str, known: Vec<String>) -> ValueFault {
     let words: Vec<&str> = known.iter().map(String::as_str).collect();
     let near = suggest(word, &words).map(str::to_owned);
     ValueFault::Word { known, near }
 }
 
-/// What of a word counts: its letters and digits without case and accents.
+/// Reduces a word to its letters and digits, without case and accents.
 fn plain(word: &str) -> String {
     fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// Returns the words for all values of a set: their names in machine formats, if they have any, and in the languages.
 fn words<T: Copy, const N: usize>(
     langs: &[Lang],
     all: [T; N],
     key: Option<fn(T) -> &'static str>,
-    say: impl Fn(&Lang, T) -> String,
+    translate: impl Fn(&Lang, T) -> String,
 ) -> Words<T> {
-    let of_lang = langs.iter().flat_map(|lang| all.map(|each| (plain(&say(lang, each)), each)));
+    let of_lang = langs.iter().flat_map(|lang| all.map(|each| (plain(&translate(lang, each)), each)));
     let keys = key.into_iter().flat_map(|key| all.map(|each| (key(each).to_owned(), each)));
     keys.chain(of_lang).collect()
 }

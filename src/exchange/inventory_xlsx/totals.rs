@@ -1,15 +1,15 @@
-//! The sheet of totals: every phase and kind, a column for each intent, and sums both ways.
+//! The sheet of totals: a row for each phase and kind, a column for each intent, and sums in both directions.
 
 use rust_xlsxwriter::{Format, FormatBorder, Worksheet, XlsxError};
 
-use super::{Looks, Said, head, whole, width_of, write};
+use super::{CellFormats, SheetCell, column_width, heading_format, whole_number, write};
 use crate::exchange::inventory::Row;
 use crate::exchange::totals::{INTENTS, KINDS, Tally, Totals};
 use crate::lang::Lang;
 use crate::map::width::width;
 use crate::map::{Line, Phase};
 
-/// Counts of all phases and kinds, each phase with its sum and then all together.
+/// Creates the sheet: each phase with its kinds and its sum, then all phases together.
 pub fn sheet(rows: &[Row], lang: &Lang) -> Result<Worksheet, XlsxError> {
     let totals = Totals::of(rows);
     let counted = totals.common_unit();
@@ -18,10 +18,10 @@ pub fn sheet(rows: &[Row], lang: &Lang) -> Result<Worksheet, XlsxError> {
     let headings = headings(counted, lang);
     let mut widest: Vec<usize> = headings.iter().map(|heading| width(heading)).collect();
     for (at, heading) in (0..).zip(&headings) {
-        sheet.write_string_with_format(0, at, heading, &head())?;
+        sheet.write_string_with_format(0, at, heading, &heading_format())?;
     }
-    let plain = Looks::of(Format::new());
-    let sum = Looks::of(Format::new().set_bold().set_border_bottom(FormatBorder::Thin));
+    let plain = CellFormats::of(Format::new());
+    let sum = CellFormats::of(Format::new().set_bold().set_border_bottom(FormatBorder::Thin));
     let kinds = || KINDS.map(Some).into_iter().chain([None]);
     let phases = Phase::ALL.map(Some).into_iter().chain([None]);
     let lines = phases.flat_map(|phase| kinds().map(move |kind| (phase, kind)));
@@ -34,15 +34,15 @@ pub fn sheet(rows: &[Row], lang: &Lang) -> Result<Worksheet, XlsxError> {
                 None => lang.totals_total(),
             },
         ];
-        let looks = if kind.is_none() { &sum } else { &plain };
+        let formats = if kind.is_none() { &sum } else { &plain };
         let numbers = numbers(totals.tally(phase, kind), counted.is_some());
-        let cells = words.into_iter().map(|word| Said::Text(word.into())).chain(numbers);
+        let cells = words.into_iter().map(|word| SheetCell::Text(word.into())).chain(numbers);
         for ((at, cell), widest) in (0..).zip(cells).zip(&mut widest) {
-            *widest = (*widest).max(write(&mut sheet, nth, at, cell, looks)?);
+            *widest = (*widest).max(write(&mut sheet, nth, at, cell, formats)?);
         }
     }
     for (at, widest) in (0..).zip(widest) {
-        sheet.set_column_width(at, width_of(widest))?;
+        sheet.set_column_width(at, column_width(widest))?;
     }
     sheet.set_freeze_panes(1, 2)?;
     Ok(sheet)
@@ -60,8 +60,8 @@ fn headings(counted: Option<(&Line, Option<&Line>)>, lang: &Lang) -> Vec<String>
     headings
 }
 
-fn numbers(tally: Tally, reach: bool) -> impl Iterator<Item = Said<'static>> {
+fn numbers(tally: Tally, reach: bool) -> impl Iterator<Item = SheetCell<'static>> {
     let counts = tally.intents.into_iter().chain([tally.count(), tally.critical]);
-    let reach = reach.then(|| tally.reach.map_or(Said::Nothing, whole));
-    counts.map(|count| whole(count.into())).chain(reach)
+    let reach = reach.then(|| tally.reach.map_or(SheetCell::Nothing, whole_number));
+    counts.map(|count| whole_number(count.into())).chain(reach)
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 const RICH: &str = include_str!("../../exchange/rich.ron");
 const SHOP: &str = include_str!("../../exchange/shop.ron");
 const B2B: &str = include_str!("../../exchange/b2b.ron");
-const COLUMNS: [&str; 28] = [
+const COLUMNS: [&str; 31] = [
     "map",
     "file",
     "id",
@@ -31,8 +31,11 @@ const COLUMNS: [&str; 28] = [
     "evidence",
     "pain",
     "action",
+    "effort",
     "owner",
+    "due",
     "kpi",
+    "metric",
     "votes",
     "notes",
 ];
@@ -110,7 +113,7 @@ fn only_text_is_guarded_and_only_when_wanted() {
             }
         }
     }
-    let expected = ["action", "owner", "kpi", "notes", "touchpoint", "touchpoint", "touchpoint"];
+    let expected = ["action", "owner", "kpi", "metric", "notes", "touchpoint", "touchpoint", "touchpoint"];
     assert_eq!(marked, expected);
     assert_eq!(&guarded[0][16], "-2", "a number stays a number");
 }

@@ -112,7 +112,9 @@ fn what_a_poster_has_no_room_for_is_told() {
     let sandbox = Sandbox::with(&[("rich.ron", RICH), ("shop.ron", SHOP)]);
     let result = sandbox.run(&["export", "rich.ron", "-o", "rich.svg"]);
     assert!(
-        result.stderr.contains("value, contact, agent, actors, pain, action, owner, KPI, votes, notes"),
+        result
+            .stderr
+            .contains("value, contact, agent, actors, pain, action, effort, owner, due, KPI, metric, votes, notes"),
         "{}",
         result.stderr
     );

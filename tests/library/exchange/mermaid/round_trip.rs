@@ -100,7 +100,7 @@ fn a_diagram_of_a_rich_map_is_as_it_was_looked_at() {
         export.omissions,
         [
             "a journey diagram has no place for company, unit, period, kind, intent, channel, context, need, value, contact, \
-             agent, critical moment, alternative, reach, evidence, pain, action, owner, KPI, votes, notes; keep the map itself too",
+             agent, critical moment, alternative, reach, evidence, pain, action, effort, owner, due, KPI, metric, votes, notes; keep the map itself too",
             "3 touchpoints without emotion are drawn with the score 3, since Mermaid needs one; comments keep that it is unknown",
         ]
     );

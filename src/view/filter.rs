@@ -13,7 +13,7 @@ use ratatui::text::Span;
 use super::list::visible_rows;
 use super::painter::{Painter, span};
 use super::text_input::draw_prompt;
-use crate::app::faults::telling::no_such_rule;
+use crate::app::faults::sentences::no_such_rule;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::dialog::filter::FilterDialog;
 use crate::app::model::dialog::filter_choices::{About, Choice, Row};

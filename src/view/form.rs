@@ -16,7 +16,6 @@ use ratatui_textarea::TextArea;
 use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span};
 use super::text_input::TextInput;
-use crate::app::faults::telling::answer_fault;
 use crate::app::model::dialog::answer::{Answer, AnswerFault, Options, PickOption};
 use crate::app::model::dialog::form::{Form, Row, Subject};
 use crate::app::model::line::LineInput;
@@ -131,7 +130,7 @@ fn draw_field(painter: &mut Painter<'_>, field: &FormField<'_>, area: Rect) -> O
     let used = painter.write_spans(area, area.y, &[label, changed, span(" ", theme.plain)]);
     let mut value = Rect { x: area.x + used, width: area.width - used, ..area };
     if let Some(error) = field.error {
-        let text = format!("^ {}", answer_fault(lang, error));
+        let text = format!("^ {}", error.sentence(lang));
         painter.write(value, area.bottom() - 1, &text, theme.loss);
         value.height -= 1;
     }

@@ -18,7 +18,7 @@ use ratatui::text::Span;
 
 use super::painter::{Painter, centered, span};
 use super::theme::Theme;
-use crate::app::faults::telling::owner;
+use crate::app::faults::sentences::owner;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::context::Context;
 use crate::app::model::dialog::recovery::Recovery;

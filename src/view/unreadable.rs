@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::layout::ScreenLayout;
 use super::painter::{Painter, span};
-use crate::app::faults::picture::picture_within;
+use crate::app::faults::picture::{FaultyText, picture_within};
 use crate::app::model::file_name::shown;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::unreadable::Unreadable;
@@ -23,9 +23,12 @@ pub fn draw(painter: &mut Painter<'_>, page: &Unreadable, layout: &ScreenLayout)
     painter.canvas.set_target(body, PointerTarget::Dialog(DialogTarget::Empty));
     let width = usize::from(body.width);
     let picture = match &page.error {
-        OpenError::Invalid { text, faults } => {
-            Cow::Owned(picture_within(painter.lang(), &shown(&page.path), text, faults, false, width))
-        }
+        OpenError::Invalid { text, faults } => Cow::Owned(picture_within(
+            painter.lang(),
+            FaultyText { file: &shown(&page.path), text, faults },
+            false,
+            width,
+        )),
         OpenError::NotFound
         | OpenError::NotAFile(_)
         | OpenError::TooLarge { .. }

@@ -5,7 +5,7 @@ pub mod payload;
 
 use std::cell::RefCell;
 
-use periplo::app::faults::picture::{picture_within, positions, sentence};
+use periplo::app::faults::picture::{FaultyText, picture_within, positions, sentence};
 use periplo::lang::{Lang, Language};
 use periplo::map::JourneyMap;
 use periplo::store::{Comments, ron_text};
@@ -24,7 +24,7 @@ pub fn check_reading(text: &str, width: usize, colour: bool) {
     assert!(positions(text, &faults).iter().all(|&(line, column)| line >= 1 && column >= 1));
     for language in Language::ALL {
         let lang = take_lang(language);
-        let drawn = picture_within(&lang, "x.ron", text, &faults, colour, width);
+        let drawn = picture_within(&lang, FaultyText { file: "x.ron", text, faults: &faults }, colour, width);
         assert!(drawn.ends_with('\n') && !drawn.ends_with("\n\n"), "{drawn:?}");
         if !colour {
             check_harmless(&drawn.replace('\n', ""));

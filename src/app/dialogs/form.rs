@@ -1,6 +1,5 @@
 //! The form: all fields of a touchpoint or of the map; they are taken together or not at all.
 
-use crate::app::faults::telling::answer_fault;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::commit::{commit, commit_in_place};
 use crate::app::model::dialog::Dialog;
@@ -27,7 +26,7 @@ pub(crate) fn accept(state: &mut State) -> bool {
             if let Some(&(row, fault)) = faults.first() {
                 form.focus = row;
                 let key = form.rows[row].key;
-                let text = answer_fault(&state.lang, fault);
+                let text = fault.sentence(&state.lang);
                 let text = state.lang.field_fault(key, &text);
                 state.say(Tone::Refused, text);
             }

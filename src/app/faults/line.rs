@@ -1,32 +1,32 @@
-//! One line of a file around a fault, made fit to be shown on any terminal.
+//! The line of a file around a fault, safe for any terminal.
 
 use std::ops::Range;
 
 use crate::map::text::is_unsafe_char;
 
-/// What stands for characters that are not shown.
+/// The replacement for characters that are not shown.
 const HIDDEN: char = '\u{fffd}';
 
-/// The lines of a text, found fast.
+/// The lines of a text, indexed by their starts.
 pub(crate) struct Lines<'a> {
     text: &'a str,
-    /// Where each line begins.
+    /// The byte at which each line begins.
     starts: Vec<usize>,
 }
 
 /// The line in which a fault begins.
 pub(crate) struct Line<'a> {
     text: &'a str,
-    /// The part of the line that is at fault.
+    /// The faulty part of the line.
     span: Range<usize>,
     /// The number of the line, from 1.
     pub number: usize,
-    /// The characters before the fault, and one.
+    /// The column of the fault, from 1, in characters.
     pub column: usize,
 }
 
-/// What is shown of a line.
-pub(crate) struct Shown {
+/// The shown part of a line.
+pub(crate) struct Excerpt {
     pub text: String,
     pub span: Range<usize>,
 }
@@ -51,27 +51,26 @@ impl<'a> Lines<'a> {
 }
 
 impl Line<'_> {
-    /// The line with nothing in it that commands a terminal; a line of more than `room` characters is cut to those
-    /// round the fault.
-    pub fn shown(&self, room: usize) -> Shown {
+    /// Returns the line without control characters; a line of more than `limit` characters is cut around the fault.
+    pub fn excerpt(&self, limit: usize) -> Excerpt {
         let (before, after) =
-            if self.text.chars().nth(room).is_none() { (room, room) } else { (room / 3, room - room / 3) };
+            if self.text.chars().nth(limit).is_none() { (limit, limit) } else { (limit / 3, limit - limit / 3) };
         let to = self.text[self.span.start..].char_indices().nth(after);
         let to = to.map_or(self.text.len(), |(at, _)| self.span.start + at);
         let from = self.text[..self.span.start].char_indices().rev().take(before).last();
         let from = from.map_or(self.span.start, |(at, _)| at);
         let mut text = String::from(if from > 0 { "…" } else { "" });
-        visible(&mut text, &self.text[from..self.span.start]);
+        push_visible(&mut text, &self.text[from..self.span.start]);
         let start = text.len();
-        visible(&mut text, &self.text[self.span.start..self.span.end.min(to)]);
+        push_visible(&mut text, &self.text[self.span.start..self.span.end.min(to)]);
         let end = text.len();
-        visible(&mut text, &self.text[self.span.end.min(to)..to]);
+        push_visible(&mut text, &self.text[self.span.end.min(to)..to]);
         text.push_str(if to < self.text.len() { "…" } else { "" });
-        Shown { span: start..end.max(start), text }
+        Excerpt { span: start..end.max(start), text }
     }
 }
 
-fn visible(shown: &mut String, text: &str) {
+fn push_visible(shown: &mut String, text: &str) {
     shown.extend(text.chars().map(|c| match c {
         '\t' => ' ',
         c if is_unsafe_char(c) => HIDDEN,

@@ -1,40 +1,48 @@
-//! Faults of a file as pictures: each with its place, the line of the file, what was expected and what to do.
+//! Faults of a file as pictures: the place, the line of the file, what was expected and what to do.
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use crate::app::faults::explain::explain;
 use crate::app::faults::line::{Line, Lines};
-use crate::app::faults::said;
 use crate::lang::Lang;
 use crate::map::text::one_line;
 use crate::store::Fault;
 
-/// The most faults that are shown; of the others only the number is said.
-const SHOWN_LIMIT: usize = 50;
+/// The most faults that are drawn; the others are only counted.
+const LIMIT: usize = 50;
 
-/// The cells of a picture where nothing else is asked.
+/// The default width of a picture, in cells.
 pub const WIDTH: usize = 160;
-
-/// The cells of a line in front of the file's own text, and a few behind it for the words at the mark.
+/// The cells before and after the file's own text, for the line number and the words at the mark.
 const MARGIN: usize = 20;
 
-/// Draws the faults of a text, the first ones as pictures and the number of the others; ends with a line end.
-pub fn picture(lang: &Lang, file: &str, text: &str, faults: &[Fault], colour: bool) -> String {
-    picture_within(lang, file, text, faults, colour, WIDTH)
+/// A text with faults.
+#[derive(Clone, Copy)]
+pub struct FaultyText<'a> {
+    /// The name of the file, as it is shown.
+    pub file: &'a str,
+    pub text: &'a str,
+    pub faults: &'a [Fault],
 }
 
-/// Draws the faults of a text as [`picture`] does, in that many cells: lines of the file are cut round the mark.
-pub fn picture_within(lang: &Lang, file: &str, text: &str, faults: &[Fault], colour: bool, width: usize) -> String {
+/// Draws the faults of a text and ends with a line end.
+pub fn picture(lang: &Lang, faulty: FaultyText<'_>, colour: bool) -> String {
+    picture_within(lang, faulty, colour, WIDTH)
+}
+
+/// Draws the faults of a text in `width` cells; lines of the file are cut around the mark.
+pub fn picture_within(lang: &Lang, faulty: FaultyText<'_>, colour: bool, width: usize) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width.max(4 * MARGIN));
-    let file = one_line(file);
-    let lines = Lines::of(text);
+    let drawing = Drawing { lang, renderer, file: &one_line(faulty.file), width };
+    let lines = Lines::of(faulty.text);
     let mut pictures = String::new();
-    for fault in faults.iter().take(SHOWN_LIMIT) {
-        pictures.push_str(&drawn(lang, &renderer, &file, &lines.at(&fault.span), fault, width));
+    for fault in faulty.faults.iter().take(LIMIT) {
+        pictures.push_str(&drawing.fault(&lines.at(&fault.span), fault));
         pictures.push_str("\n\n");
     }
-    let hidden = faults.len().saturating_sub(SHOWN_LIMIT);
+    let hidden = faulty.faults.len().saturating_sub(LIMIT);
     if hidden > 0 {
         pictures.push_str(&format!("… {}\n", lang.more_faults(hidden)));
     } else {
@@ -43,13 +51,13 @@ pub fn picture_within(lang: &Lang, file: &str, text: &str, faults: &[Fault], col
     pictures
 }
 
-/// Says in one line what a fault is and what to do about it, without its place.
+/// Returns a fault and its correction in one line, without the place.
 pub fn sentence(lang: &Lang, fault: &Fault) -> String {
-    let said = said::explain(lang, &fault.problem);
-    one_line(&format!("{}: {}; {}", said.title, said.label, said.help)).into_owned()
+    let explanation = explain(lang, &fault.problem);
+    one_line(&format!("{}: {}; {}", explanation.title, explanation.label, explanation.help)).into_owned()
 }
 
-/// The line and the column of each fault, both from 1, columns in characters.
+/// Returns the line and the column of each fault, both from 1, columns in characters.
 pub fn positions(text: &str, faults: &[Fault]) -> Vec<(usize, usize)> {
     let lines = Lines::of(text);
     let position = |fault: &Fault| {
@@ -59,19 +67,32 @@ pub fn positions(text: &str, faults: &[Fault]) -> Vec<(usize, usize)> {
     faults.iter().map(position).collect()
 }
 
-fn drawn(lang: &Lang, renderer: &Renderer, file: &str, line: &Line<'_>, fault: &Fault, width: usize) -> String {
-    let said = said::explain(lang, &fault.problem);
-    let (title, label, help) = (one_line(&said.title), one_line(&said.label), one_line(&said.help));
-    let (error, advice) = (lang.word_error(), lang.word_help());
-    let shown = line.shown(width.saturating_sub(MARGIN).max(MARGIN));
-    let mark = AnnotationKind::Primary.span(shown.span).label(label);
-    let snippet = Snippet::source(shown.text).line_start(line.number).fold(false).annotation(mark);
-    let origin = Origin::path(file).line(line.number).char_column(line.column);
-    let what = Group::with_title(Level::ERROR.with_name(error).primary_title(title)).element(origin);
-    // A group of its own, or the line would be taken for one of another file; both draw the bar where they meet.
-    let place = Group::with_level(Level::ERROR).element(snippet).element(Level::HELP.with_name(advice).message(help));
-    let drawn = renderer.render(&[what, place]);
-    let mut rows: Vec<&str> = drawn.lines().collect();
-    rows.dedup();
-    rows.join("\n")
+/// What the pictures of one file have in common.
+struct Drawing<'a> {
+    lang: &'a Lang,
+    renderer: Renderer,
+    file: &'a str,
+    width: usize,
+}
+
+impl Drawing<'_> {
+    fn fault(&self, line: &Line<'_>, fault: &Fault) -> String {
+        let explanation = explain(self.lang, &fault.problem);
+        let [title, label, help] =
+            [&explanation.title, &explanation.label, &explanation.help].map(|text| one_line(text));
+        let (error, advice) = (self.lang.word_error(), self.lang.word_help());
+        let excerpt = line.excerpt(self.width.saturating_sub(MARGIN).max(MARGIN));
+        let mark = AnnotationKind::Primary.span(excerpt.span).label(label);
+        let snippet = Snippet::source(excerpt.text).line_start(line.number).fold(false).annotation(mark);
+        let origin = Origin::path(self.file).line(line.number).char_column(line.column);
+        let head = Group::with_title(Level::ERROR.with_name(error).primary_title(title)).element(origin);
+        // The snippet needs a group of its own, or it would be taken for part of another file. Both groups draw the bar
+        // where they meet, so doubled rows are removed.
+        let help = Level::HELP.with_name(advice).message(help);
+        let place = Group::with_level(Level::ERROR).element(snippet).element(help);
+        let text = self.renderer.render(&[head, place]);
+        let mut rows: Vec<&str> = text.lines().collect();
+        rows.dedup();
+        rows.join("\n")
+    }
 }

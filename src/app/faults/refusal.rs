@@ -1,16 +1,16 @@
-//! Why a file could not be opened or saved, said to the user.
+//! Sentences about files that could not be opened or saved.
 
-use crate::app::faults::picture::picture;
+use crate::app::faults::picture::{FaultyText, picture};
 use crate::lang::Lang;
 use crate::map::text::one_line;
 use crate::store::disk::NotAFile;
 use crate::store::{OpenError, SaveError};
 
-/// Says why a file could not be opened: its faults as pictures, or one sentence with a line end.
+/// Returns why a file could not be opened: pictures of its faults, or one sentence with a line end.
 pub fn refused_open(lang: &Lang, file: &str, error: &OpenError, colour: bool) -> String {
     let file = &one_line(file);
-    let mut said = match error {
-        OpenError::Invalid { text, faults } => return picture(lang, file, text, faults, colour),
+    let mut sentence = match error {
+        OpenError::Invalid { text, faults } => return picture(lang, FaultyText { file, text, faults }, colour),
         OpenError::NotFound => lang.open_not_found(file),
         OpenError::NotAFile(NotAFile::Folder) => lang.open_folder(file),
         OpenError::NotAFile(NotAFile::Special) => lang.open_special(file),
@@ -21,11 +21,11 @@ pub fn refused_open(lang: &Lang, file: &str, error: &OpenError, colour: bool) ->
         OpenError::Unreadable(reason) => lang.open_unreadable(file, &lang.reason(reason)),
         OpenError::NotText { line, column, .. } => lang.open_not_text(file, &line.to_string(), &column.to_string()),
     };
-    said.push('\n');
-    said
+    sentence.push('\n');
+    sentence
 }
 
-/// Says in one sentence why a map was not saved.
+/// Returns why a map was not saved, in one sentence.
 pub fn refused_save(lang: &Lang, file: &str, error: &SaveError) -> String {
     let file = &one_line(file);
     match error {

@@ -104,12 +104,6 @@ pub fn is_sent(key: KeyCombination) -> bool {
     }
 }
 
-/// Returns true if the key types or deletes a character.
-pub fn types(key: KeyCombination) -> bool {
-    let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-    plain && matches!(key.codes, OneToThree::One(KeyCode::Char(_) | KeyCode::Backspace))
-}
-
 /// Returns the name of the key that was probably meant.
 pub fn meant(written: &str) -> Option<String> {
     let known = WRITTEN.map(|(word, _)| word);

@@ -10,6 +10,7 @@ use crate::app::input::key_table::BINDINGS;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::context::Context;
 use crate::app::model::keymap::{Binding, Keymap};
+use crate::app::model::line::types_or_deletes;
 use crate::store::keys::{ContextActions, KeyOverride};
 use crate::store::{Fault, Problem, keys};
 
@@ -80,7 +81,7 @@ fn key(context: Context, written: &str) -> Result<KeyCombination, Problem> {
     match name::parse(written) {
         None => Err(Problem::UnknownKey { found: found(), suggestion: name::meant(written) }),
         Some(key) if !name::is_sent(key) => Err(Problem::UnsentKey { key: found() }),
-        Some(key) if context.is_typed() && name::types(key) => Err(Problem::TypedKey { key: found() }),
+        Some(key) if context.is_typed() && types_or_deletes(key) => Err(Problem::TypedKey { key: found() }),
         Some(key) => Ok(key),
     }
 }

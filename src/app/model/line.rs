@@ -149,3 +149,9 @@ pub(crate) fn request(key: KeyCombination) -> Option<InputRequest> {
         _ => return None,
     })
 }
+
+/// Returns true if the key types or deletes a character.
+pub(crate) fn types_or_deletes(key: KeyCombination) -> bool {
+    let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    plain && matches!(key.codes, OneToThree::One(KeyCode::Char(_) | KeyCode::Backspace))
+}

@@ -2,7 +2,7 @@
 
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
-use periplo::app::faults::picture::picture;
+use periplo::app::faults::picture::{FaultyText, picture};
 use periplo::app::input::key_name as name;
 use periplo::app::input::key_table::BINDINGS;
 use periplo::app::input::remap::remapped;
@@ -174,7 +174,7 @@ fn every_key_is_read_by_the_name_that_it_is_written_with() {
 fn the_pictures_of_faults_tell_what_to_write() {
     let text = "(\n    bord: (),\n    board: (\n        quick_entri: [\"a\"],\n        undo: \"u\",\n        redo: [\"Ctrl+R\"],\n        copy: [\"q\"],\n    ),\n)\n";
     let (_, faults) = remapped(text);
-    let said = picture(&Lang::new(Language::English), "keys.ron", text, &faults, false);
+    let said = picture(&Lang::new(Language::English), FaultyText { file: "keys.ron", text, faults: &faults }, false);
     let expected = "\
 error: there is no context of keys called `bord`
  --> keys.ron:2:5
@@ -243,7 +243,8 @@ fn odd_files_of_keys_are_told_and_never_fatal() {
     ] {
         assert!(!remapped(text).1.is_empty(), "{text:?}");
         for language in Language::ALL {
-            assert!(!picture(&Lang::new(language), "keys.ron", text, &remapped(text).1, false).is_empty());
+            let faulty = FaultyText { file: "keys.ron", text, faults: &remapped(text).1 };
+            assert!(!picture(&Lang::new(language), faulty, false).is_empty());
         }
     }
     let deep = "(".repeat(100_000);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use periplo::app::faults::picture::{picture, positions};
+use periplo::app::faults::picture::{FaultyText, picture, positions};
 use periplo::app::faults::refusal::refused_open;
 use periplo::lang::{Lang, Language};
 use periplo::store::disk::load;
@@ -88,7 +88,11 @@ fn a_million_brackets_give_one_fault() {
     for text in ["[".repeat(1_000_000), format!("(format: 1, title: \"x\", before: {}", "[".repeat(1_000_000))] {
         let faults = ron_text::parse(&text).unwrap_err();
         assert_eq!(faults.len(), 1);
-        assert!(picture(&Lang::new(Language::English), "x.ron", &text, &faults, false).len() < 1_000);
+        assert!(
+            picture(&Lang::new(Language::English), FaultyText { file: "x.ron", text: &text, faults: &faults }, false)
+                .len()
+                < 1_000
+        );
     }
 }
 
@@ -97,7 +101,8 @@ fn a_long_line_is_cut_around_the_fault() {
     let long = "ñ \u{202e}".repeat(200_000);
     let text = format!("(format: 1, title: \"x\", /* {long} */ before: [(name: \"x\", knid: Online /* {long} */)])");
     let faults = ron_text::parse(&text).unwrap_err();
-    let said = picture(&Lang::new(Language::English), "x.ron", &text, &faults, false);
+    let said =
+        picture(&Lang::new(Language::English), FaultyText { file: "x.ron", text: &text, faults: &faults }, false);
     assert!(said.len() < 1_000);
     assert!(said.contains("did you mean `kind`?"), "{said}");
     assert!(said.contains("x.ron:1:600053"), "{said}");
@@ -109,7 +114,8 @@ fn faults_that_are_not_shown_are_counted() {
     let text = format!("(format: 1, title: \"x\", before: [{}])", "(name: \"x\", kind: Onlin),\n".repeat(1_234));
     let faults = ron_text::parse(&text).unwrap_err();
     assert_eq!(faults.len(), 1_234);
-    let english = picture(&Lang::new(Language::English), "x.ron", &text, &faults, false);
+    let english =
+        picture(&Lang::new(Language::English), FaultyText { file: "x.ron", text: &text, faults: &faults }, false);
     assert!(english.ends_with("\n… and 1184 more faults, not shown: fix these first\n"), "{english}");
     assert_eq!(english.matches("error:").count(), 50);
 }
@@ -131,8 +137,8 @@ fn colours_appear_only_on_request() {
     let text = "(format: 1)";
     let faults = ron_text::parse(text).unwrap_err();
     let lang = Lang::new(Language::Spanish);
-    assert!(picture(&lang, "x.ron", text, &faults, true).contains('\u{1b}'));
-    assert!(!picture(&lang, "x.ron", text, &faults, false).contains('\u{1b}'));
+    assert!(picture(&lang, FaultyText { file: "x.ron", text, faults: &faults }, true).contains('\u{1b}'));
+    assert!(!picture(&lang, FaultyText { file: "x.ron", text, faults: &faults }, false).contains('\u{1b}'));
 }
 
 #[test]

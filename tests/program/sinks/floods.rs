@@ -1,5 +1,6 @@
 //! Very long texts: letters with many combining marks, long names, wide and joined characters.
 
+use periplo::app::faults::picture::{FaultyText, picture};
 use periplo::lang::{Lang, Language};
 use periplo::map::text::{GRAPHEME_LIMIT, NAME_LIMIT};
 use periplo::map::{Name, TextError};
@@ -32,7 +33,7 @@ fn the_explanation_of_a_letter_with_too_many_marks_is_short() {
     let text = format!("(format: 1, title: \"x\", before: [(name: \"{}\")])", letter_with_marks(200_000));
     let faults = ron_text::parse(&text).expect_err("too long");
     let explanation =
-        periplo::app::faults::picture::picture(&Lang::new(Language::English), "x.ron", &text, &faults, false);
+        picture(&Lang::new(Language::English), FaultyText { file: "x.ron", text: &text, faults: &faults }, false);
     assert!(explanation.len() < 4_000, "{}", explanation.len());
     assert_harmless("an explanation", &explanation);
 }

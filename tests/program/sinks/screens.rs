@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use periplo::app::faults::picture::{picture_within, sentence};
+use periplo::app::faults::picture::{FaultyText, picture_within, sentence};
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::dialog::question::Question;
 use periplo::app::model::effect::Effect;
@@ -125,7 +125,8 @@ fn explanations_of_faults_contain_no_control_characters() {
             for width in [0, 40, 80, 200] {
                 let name = attacking_name();
                 for colour in [false, true] {
-                    let drawn = picture_within(&lang, &name, &text, &faults, colour, width);
+                    let drawn =
+                        picture_within(&lang, FaultyText { file: &name, text: &text, faults: &faults }, colour, width);
                     assert_harmless("a picture", &drawn);
                     assert!(drawn.len() < 3_000 * faults.len(), "{} faults in {} bytes", faults.len(), drawn.len());
                 }

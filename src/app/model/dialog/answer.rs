@@ -7,6 +7,7 @@ use ratatui_textarea::{CursorMove, TextArea};
 use crate::app::model::dialog::notes_keys;
 use crate::app::model::line;
 use crate::app::model::line::{LineInput, TooLong};
+use crate::lang::Lang;
 use crate::map::field::{Type, Value};
 use crate::map::number::NumberError;
 use crate::map::text::{NOTES_LIMIT, many_lines};
@@ -98,6 +99,17 @@ pub enum AnswerFault {
     Text(TextError),
     Number(NumberError),
     Date,
+}
+
+impl AnswerFault {
+    /// Returns the fault as a sentence.
+    pub fn sentence(self, lang: &Lang) -> String {
+        match self {
+            AnswerFault::Text(fault) => lang.text_fault(fault),
+            AnswerFault::Number(fault) => lang.number_fault(fault),
+            AnswerFault::Date => lang.date_fault(),
+        }
+    }
 }
 
 impl From<TextError> for AnswerFault {

@@ -2,10 +2,9 @@
 
 use crokey::{KeyCombination, key};
 
-use crate::app::input::key_name::types;
 use crate::app::model::context::Context;
 use crate::app::model::dialog::answer::{Answer, AnswerFault};
-use crate::app::model::line::TooLong;
+use crate::app::model::line::{TooLong, types_or_deletes};
 use crate::map::field::{Field, Group, HEADER, TOUCHPOINT, ordered_by};
 use crate::map::{Edit, Header, Touchpoint};
 
@@ -53,7 +52,7 @@ impl Row {
     /// Handles a key; returns false if the key does nothing here.
     pub fn press(&mut self, key: KeyCombination) -> bool {
         let was_blank = self.answer.is_blank();
-        if std::mem::take(&mut self.fresh) && types(key) {
+        if std::mem::take(&mut self.fresh) && types_or_deletes(key) {
             self.answer = self.answer.emptied();
         }
         let is_taken = self.answer.press(key);

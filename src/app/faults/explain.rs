@@ -1,10 +1,10 @@
-//! Each problem of a file in words.
+//! The explanation of each problem of a file.
 
 use crate::lang::{Explanation, Lang};
 use crate::store::ron_text::FORMAT;
 use crate::store::{Expected, FieldOwner, Problem};
 
-/// Says what is wrong, what stands at the marked place, and what to do next.
+/// Explains a problem: what is wrong, what stands at the marked place, and what to do next.
 pub(crate) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
     match problem {
         Problem::Empty => lang.fault_empty(),
@@ -38,7 +38,7 @@ pub(crate) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
         Problem::UnknownField { owner, found, suggestion, known } => {
             let known = written(&known.join(", "));
             let suggestion = suggestion.map(written);
-            advised(lang, lang.fault_unknown_field(key(*owner), found, &known), suggestion.as_deref())
+            with_suggestion(lang, lang.fault_unknown_field(key(*owner), found, &known), suggestion.as_deref())
         }
         Problem::DuplicateField { field } => lang.fault_duplicate_field(&written(field)),
         Problem::MissingField { owner, field } => lang.fault_missing_field(key(*owner), field),
@@ -54,7 +54,7 @@ pub(crate) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
             Expected::Actions => lang.fault_no_actions(&written(field)),
         },
         Problem::UnknownWord { field, found, suggestion, known } => {
-            advised(lang, lang.fault_unknown_word(field, found, &lang.one_of(known)), *suggestion)
+            with_suggestion(lang, lang.fault_unknown_word(field, found, &lang.one_of(known)), *suggestion)
         }
         Problem::QuotedWord { field, word } => lang.fault_quoted_word(field, word),
         Problem::UnquotedWord { field, word } => lang.fault_unquoted_word(field, word),
@@ -72,7 +72,7 @@ pub(crate) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
         Problem::BadEscape => lang.fault_bad_escape(),
         Problem::NotATouchpoint => lang.fault_not_a_touchpoint(),
         Problem::UnknownKey { found, suggestion } => {
-            advised(lang, lang.fault_unknown_key(found), suggestion.as_deref())
+            with_suggestion(lang, lang.fault_unknown_key(found), suggestion.as_deref())
         }
         Problem::UnsentKey { key } => lang.fault_unsent_key(key),
         Problem::TakenKey { key, action } => lang.fault_taken_key(key, &written(action)),
@@ -86,19 +86,19 @@ fn number(lang: &Lang, count: usize) -> String {
     lang.number(count as u128)
 }
 
-fn advised(lang: &Lang, said: Explanation, near: Option<&str>) -> Explanation {
+fn with_suggestion(lang: &Lang, explanation: Explanation, near: Option<&str>) -> Explanation {
     match near {
-        Some(near) => Explanation { help: lang.did_you_mean(near), ..said },
-        None => said,
+        Some(near) => Explanation { help: lang.did_you_mean(near), ..explanation },
+        None => explanation,
     }
 }
 
-/// A name of ours as it is written in a file.
+/// Returns a name as it is written in a file.
 fn written(name: &str) -> String {
     name.replace('-', "_")
 }
 
-/// The word by which the messages know whose field is meant.
+/// Returns the name of the owner in the messages.
 fn key(owner: FieldOwner) -> &'static str {
     match owner {
         FieldOwner::Map => "map",

@@ -7,7 +7,7 @@ use crate::app::model::action::Action;
 use crate::app::model::board::Layer;
 use crate::app::model::commit::undo_or_redo;
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::form::{Form, Subject};
+use crate::app::model::dialog::form::{Form, FormSubject};
 use crate::app::model::dialog::help::Help;
 use crate::app::model::dialog::palette::Palette;
 use crate::app::model::leave_to::LeaveTo;
@@ -52,12 +52,12 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         }
         Action::EditTouchpoint => {
             let touchpoints = state.targets().into_iter().map(|(_, each)| Touchpoint::clone(each)).collect();
-            state.dialogs.push(Dialog::Form(Box::new(Form::new(Subject::Touchpoints(touchpoints)))));
+            state.dialogs.push(Dialog::Form(Box::new(Form::new(FormSubject::Touchpoints(touchpoints)))));
         }
         Action::EditMap => {
             let header = Header::clone(state.map().header());
             let is_untitled = header.title == untitled(&state.lang);
-            let form = Form::new(Subject::Map(header));
+            let form = Form::new(FormSubject::Map(header));
             let form = if is_untitled { form.unanswered() } else { form };
             state.dialogs.push(Dialog::Form(Box::new(form)));
         }

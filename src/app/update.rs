@@ -66,8 +66,8 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         }
         Msg::Begin(opening) => return begin(state, opening),
         Msg::Opened { path, outcome, found } => return open::opened(state, path, outcome, found),
-        Msg::Differs { path } => return outside::reread(state, path),
-        Msg::Outside { path, outcome } => return outside::changed(state, path, outcome),
+        Msg::FileChanged { path } => return outside::reread(state, path),
+        Msg::FileReread { path, outcome } => return outside::changed(state, path, outcome),
         Msg::SideContent { folder, outcome } => return browser::listed(state, &folder, outcome),
         Msg::Edited { path, outcome } => return unreadable::edited(state, path, outcome),
         Msg::Exported { job, outcome } => return export::exported(state, *job, outcome),
@@ -77,7 +77,7 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Recent(recent) => start::found_recent(state, recent),
         // `update` handles it without the rest.
         Msg::Drawn(_) => {}
-        Msg::NotNoted(error) => {
+        Msg::JournalFailed(error) => {
             let text = state.lang.journal_failed(&error);
             state.say(Tone::Failed, text);
         }

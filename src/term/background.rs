@@ -7,14 +7,14 @@ use std::thread;
 
 use super::export::export;
 use super::input::Input;
-use crate::app::model::dialog::export::{Destination, Job};
+use crate::app::model::dialog::export::{Destination, ExportJob};
 use crate::app::model::msg::Msg;
 use crate::store::disk;
 
 /// A task that may take long.
 #[derive(Debug)]
 pub enum BackgroundTask {
-    Export(Box<Job>),
+    Export(Box<ExportJob>),
     FindRecent,
     ListFolder { folder: PathBuf },
     Preview { path: PathBuf },

@@ -92,7 +92,7 @@ impl DiskWorker {
             DiskTask::Open { path } => self.open(path),
             DiskTask::Reread { path } => {
                 let outcome = disk::load(&path);
-                Msg::Outside { path, outcome }
+                Msg::FileReread { path, outcome }
             }
             DiskTask::FindUnsaved => Msg::Unsaved(self.journal.switch_to(None)),
             DiskTask::Save { path, map, comments, revision, target } => {

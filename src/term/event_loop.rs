@@ -175,7 +175,7 @@ impl<'a> EventLoop<'a> {
             match effect {
                 Effect::Quit => ends = true,
                 Effect::Open { path } => workers.run_on_disk(DiskTask::Open { path }),
-                Effect::Look { path } => workers.run_on_disk(DiskTask::Reread { path }),
+                Effect::Reread { path } => workers.run_on_disk(DiskTask::Reread { path }),
                 Effect::FindUnsaved => workers.run_on_disk(DiskTask::FindUnsaved),
                 Effect::Save { path, map, comments, revision, target } => {
                     workers.run_on_disk(DiskTask::Save { path, map, comments, revision, target });
@@ -184,10 +184,10 @@ impl<'a> EventLoop<'a> {
                 Effect::FindRecent => workers.run_in_background(BackgroundTask::FindRecent),
                 Effect::List { folder } => workers.run_in_background(BackgroundTask::ListFolder { folder }),
                 Effect::Export(job) => workers.run_in_background(BackgroundTask::Export(job)),
-                Effect::Note(note) => workers.journal.write(note),
-                Effect::Forget => workers.journal.clear(),
-                Effect::TakeLeft { id } => workers.journal.remove_recovered(id),
-                Effect::DiscardLeft { id } => workers.journal.discard(id),
+                Effect::WriteJournal(note) => workers.journal.write(note),
+                Effect::ClearJournal => workers.journal.clear(),
+                Effect::RemoveTakenJournal { id } => workers.journal.remove_recovered(id),
+                Effect::DiscardJournal { id } => workers.journal.discard(id),
                 Effect::Copy { text } => self.terminal.copy(&text),
                 Effect::Edit { path, line } => self.terminal.edit(path, line),
                 Effect::Ring => self.terminal.ring(),

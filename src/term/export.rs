@@ -1,6 +1,6 @@
 //! Exports a map from the editor to a file or the clipboard.
 
-use crate::app::model::dialog::export::{Destination, ExportFault, Job, Made, Weight};
+use crate::app::model::dialog::export::{Destination, ExportEstimate, ExportFault, ExportJob, ExportOutput};
 use crate::app::model::file_name::shown;
 use crate::exchange::inventory::STREAM;
 use crate::exchange::{DocumentSource, FormulaGuard};
@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::store::disk;
 
 /// Renders a map and writes the result to its destination. Never overwrites the map's own file.
-pub(super) fn export(job: &Job) -> Result<Made, ExportFault> {
+pub(super) fn export(job: &ExportJob) -> Result<ExportOutput, ExportFault> {
     let is_own = |path| job.own.as_ref().is_some_and(|own| disk::is_same(path, own));
     if matches!(&job.to, Destination::File { path, .. } if is_own(path)) {
         return Err(ExportFault::Own);
@@ -17,7 +17,7 @@ pub(super) fn export(job: &Job) -> Result<Made, ExportFault> {
     let file = job.own.as_ref().map_or_else(|| STREAM.to_owned(), |own| shown(own));
     let subject = DocumentSource { map: &job.map, file: &file, lang: &lang, guard: FormulaGuard::On };
     let document = (job.format.render)(&subject).map_err(ExportFault::Unmade)?;
-    let weight = Weight { bytes: document.bytes.len(), lost: document.omissions };
+    let weight = ExportEstimate { bytes: document.bytes.len(), lost: document.omissions };
     let text = match &job.to {
         Destination::DryRun => None,
         Destination::File { path, over } => {
@@ -26,5 +26,5 @@ pub(super) fn export(job: &Job) -> Result<Made, ExportFault> {
         }
         Destination::Clipboard => Some(String::from_utf8_lossy(&document.bytes).into_owned()),
     };
-    Ok(Made { weight, text })
+    Ok(ExportOutput { weight, text })
 }

@@ -75,6 +75,6 @@ impl FileWatch {
         }
         self.file.known = content;
         // The event loop asks the disk worker to read the file, in order with its writes.
-        event_loop.send(Input::Answer(Msg::Differs { path: self.file.path.clone() })).is_ok()
+        event_loop.send(Input::Answer(Msg::FileChanged { path: self.file.path.clone() })).is_ok()
     }
 }

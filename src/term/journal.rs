@@ -13,7 +13,7 @@ pub use config::JournalConfig;
 use writer::{JournalTask, JournalWriter};
 
 use super::input::Input;
-use crate::app::model::effect::Note;
+use crate::app::model::effect::JournalEntry;
 use crate::store::disk::journal::{self, JournalId, JournalReport};
 
 /// The thread that writes the journal, and the queue of its tasks.
@@ -42,7 +42,7 @@ impl JournalThread {
     }
 
     /// Writes a snapshot of the map soon. Of several snapshots in a short time only the last is written.
-    pub fn write(&self, note: Box<Note>) {
+    pub fn write(&self, note: Box<JournalEntry>) {
         self.handle.send(JournalTask::Write(note));
     }
 

@@ -18,7 +18,7 @@ use super::list::{VisibleRow, hidden_rows, visible_rows};
 use super::painter::{Painter, centered, span};
 use super::text_input::draw_prompt;
 use crate::app::model::action::{Action, Reply};
-use crate::app::model::dialog::browser::{Browser, Line};
+use crate::app::model::dialog::browser::{Browser, BrowserLine};
 use crate::app::model::file_name::shown;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::map::width::cut_front;
@@ -59,9 +59,9 @@ fn draw_list(painter: &mut Painter<'_>, browser: &Browser, rows: &[VisibleRow], 
     for visible in rows {
         let y = area.y + visible.top;
         let text = match lines[visible.row] {
-            Line::Above(_) => span(format!(" ../  {}", lang.parent_folder()), theme.dim),
-            Line::Entry(entry) if entry.is_folder => span(format!(" {}/", entry.name), theme.key),
-            Line::Entry(entry) => span(format!(" {}", entry.name), theme.plain),
+            BrowserLine::Above(_) => span(format!(" ../  {}", lang.parent_folder()), theme.dim),
+            BrowserLine::Entry(entry) if entry.is_folder => span(format!(" {}/", entry.name), theme.key),
+            BrowserLine::Entry(entry) => span(format!(" {}", entry.name), theme.plain),
         };
         painter.write_spans(area, y, &[text]);
         let target = PointerTarget::Dialog(DialogTarget::Row(visible.row));

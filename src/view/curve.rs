@@ -16,7 +16,7 @@ use ratatui::text::Span;
 
 use super::painter::{Painter, span};
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
-use crate::app::model::query::shown_map::Shown;
+use crate::app::model::query::shown_map::ShownMap;
 use crate::map::curve::{CurvePoint, known_count, lowest, points};
 use crate::map::{Emotion, Phase, Place};
 
@@ -100,7 +100,7 @@ fn level(area: Rect, value: i64) -> u16 {
 }
 
 /// Returns the points of the visible phases, spread over their columns.
-fn placed_points(shown: &Shown<'_>, columns: &[(Phase, Rect)], area: Rect) -> Vec<PlacedPoint> {
+fn placed_points(shown: &ShownMap<'_>, columns: &[(Phase, Rect)], area: Rect) -> Vec<PlacedPoint> {
     let mut placed = Vec::new();
     for &(phase, column) in columns {
         let left = column.x.max(area.x + FACES) + 1;

@@ -18,7 +18,7 @@ use super::list::visible_rows;
 use super::painter::{Painter, centered, span};
 use super::text_input::draw_prompt;
 use crate::app::dialogs::export::sentence;
-use crate::app::model::dialog::export::{Choice, ExportDialog};
+use crate::app::model::dialog::export::{ExportChoice, ExportDialog};
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::lang::Lang;
 use crate::map::width::{cut, fill, width, wrap};
@@ -36,7 +36,7 @@ pub fn draw(painter: &mut Painter<'_>, dialog: &ExportDialog, area: Rect) -> Opt
     let summary = summary(painter, dialog);
     let summary = wrap(&summary, text_width, SUMMARY).into_iter().map(|range| cut(&summary[range], text_width));
     let summary: Vec<String> = summary.map(|line| line.into_owned()).collect();
-    let choices = Choice::all().count() as u16;
+    let choices = ExportChoice::all().count() as u16;
     let height = choices + SUMMARY as u16 + FILE_NAME + 2;
     let area = centered(area, cells, height.min(area.height));
     let inside = painter.frame(area, &lang.export_title(), theme.strong);
@@ -47,8 +47,8 @@ pub fn draw(painter: &mut Painter<'_>, dialog: &ExportDialog, area: Rect) -> Opt
     let y = list.bottom() + 1;
     let line = Rect { y, height: u16::from(y < inside.bottom()), ..inside };
     let cursor = match dialog.choice() {
-        Some(Choice::File(_)) if line.height > 0 => draw_prompt(painter, &dialog.line, line),
-        Some(Choice::File(_) | Choice::Clipboard(_)) | None => None,
+        Some(ExportChoice::File(_)) if line.height > 0 => draw_prompt(painter, &dialog.line, line),
+        Some(ExportChoice::File(_) | ExportChoice::Clipboard(_)) | None => None,
     };
     for (y, text) in (line.y + 2..inside.bottom()).zip(summary) {
         painter.write(inside, y, &text, theme.dim);
@@ -58,13 +58,13 @@ pub fn draw(painter: &mut Painter<'_>, dialog: &ExportDialog, area: Rect) -> Opt
 
 fn draw_list(painter: &mut Painter<'_>, dialog: &ExportDialog, area: Rect) {
     let (theme, lang) = (painter.theme, painter.lang());
-    let choices: Vec<Choice> = Choice::all().collect();
+    let choices: Vec<ExportChoice> = ExportChoice::all().collect();
     let names = choices.iter().map(|&choice| width(&name(lang, choice))).max().unwrap_or_default() + 2;
     for visible in visible_rows(choices.len(), area.height, dialog.picked, |_| 1) {
         let (y, choice) = (area.y + visible.top, choices[visible.row]);
         let about = match choice {
-            Choice::File(format) => lang.document(format.name),
-            Choice::Clipboard(_) => lang.clipboard_about(),
+            ExportChoice::File(format) => lang.document(format.name),
+            ExportChoice::Clipboard(_) => lang.clipboard_about(),
         };
         let spans = [span(fill(&name(lang, choice), names), theme.key), span(about, theme.plain)];
         painter.write_spans(area, y, &spans);
@@ -76,10 +76,10 @@ fn draw_list(painter: &mut Painter<'_>, dialog: &ExportDialog, area: Rect) {
     }
 }
 
-fn name(lang: &Lang, choice: Choice) -> String {
+fn name(lang: &Lang, choice: ExportChoice) -> String {
     match choice {
-        Choice::File(format) => format.name.to_owned(),
-        Choice::Clipboard(_) => lang.clipboard(),
+        ExportChoice::File(format) => format.name.to_owned(),
+        ExportChoice::Clipboard(_) => lang.clipboard(),
     }
 }
 

@@ -16,7 +16,7 @@ use super::text_input::draw_prompt;
 use crate::app::faults::sentences::no_such_rule;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::dialog::filter::FilterDialog;
-use crate::app::model::dialog::filter_choices::{About, Choice, Row};
+use crate::app::model::dialog::filter_choices::{FilterOption, FilterRow, FilterTopic};
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::lang::Lang;
 use crate::map::filter::{Filter, Term, UnsetField};
@@ -98,24 +98,24 @@ fn draw_checkboxes(painter: &mut Painter<'_>, dialog: &FilterDialog, area: Rect)
 /// Returns the checkboxes of a row with their numbers. The first ones are left out if the focused one would not fit.
 fn checkboxes(
     painter: &Painter<'_>,
-    row: &Row,
+    row: &FilterRow,
     filter: &Filter,
     focus: Option<usize>,
     cells: usize,
 ) -> Vec<(usize, Span<'static>)> {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     let texts: Vec<(String, bool)> = match row.about {
-        About::Rest => vec![(lang.filter_hide_rest(), state.board.hides)],
-        About::Kind
-        | About::Intent
-        | About::Critical
-        | About::Phase
-        | About::Emotion
-        | About::Unknown
-        | About::Finding
-        | About::Owner
-        | About::Channel => {
-            let text = |choice: &Choice| format!("{} {}", word(lang, choice), choice.count);
+        FilterTopic::Rest => vec![(lang.filter_hide_rest(), state.board.hides)],
+        FilterTopic::Kind
+        | FilterTopic::Intent
+        | FilterTopic::Critical
+        | FilterTopic::Phase
+        | FilterTopic::Emotion
+        | FilterTopic::Unknown
+        | FilterTopic::Finding
+        | FilterTopic::Owner
+        | FilterTopic::Channel => {
+            let text = |choice: &FilterOption| format!("{} {}", word(lang, choice), choice.count);
             row.choices.iter().map(|choice| (text(choice), filter.terms().contains(&choice.term))).collect()
         }
     };
@@ -137,22 +137,22 @@ fn checkboxes(
     boxes.into_iter().map(|(span, _)| span).enumerate().skip(first).collect()
 }
 
-fn label(lang: &Lang, about: About) -> String {
+fn label(lang: &Lang, about: FilterTopic) -> String {
     match about {
-        About::Rest => lang.filter_rest(),
-        About::Kind => lang.field("kind"),
-        About::Intent => lang.field("intent"),
-        About::Critical => lang.field("critical"),
-        About::Phase => lang.filter_phase(),
-        About::Emotion => lang.field("emotion"),
-        About::Unknown => lang.unknown(),
-        About::Finding => lang.filter_finding(),
-        About::Owner => lang.field("owner"),
-        About::Channel => lang.field("channel"),
+        FilterTopic::Rest => lang.filter_rest(),
+        FilterTopic::Kind => lang.field("kind"),
+        FilterTopic::Intent => lang.field("intent"),
+        FilterTopic::Critical => lang.field("critical"),
+        FilterTopic::Phase => lang.filter_phase(),
+        FilterTopic::Emotion => lang.field("emotion"),
+        FilterTopic::Unknown => lang.unknown(),
+        FilterTopic::Finding => lang.filter_finding(),
+        FilterTopic::Owner => lang.field("owner"),
+        FilterTopic::Channel => lang.field("channel"),
     }
 }
 
-fn word(lang: &Lang, choice: &Choice) -> String {
+fn word(lang: &Lang, choice: &FilterOption) -> String {
     match &choice.term {
         Term::Phase(phase) => lang.phase(*phase),
         Term::Kind(kind) => lang.kind(*kind).to_owned(),

@@ -16,8 +16,8 @@ use ratatui_textarea::TextArea;
 use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span};
 use super::text_input::TextInput;
-use crate::app::model::dialog::answer::{Answer, AnswerFault, Options, PickOption};
-use crate::app::model::dialog::form::{Form, Row, Subject};
+use crate::app::model::dialog::answer::{Answer, AnswerFault, AnswerOptions, PickOption};
+use crate::app::model::dialog::form::{Form, FormRow, FormSubject};
 use crate::app::model::line::LineInput;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::lang::Lang;
@@ -37,7 +37,7 @@ enum FormLine {
 /// A field that is drawn.
 struct FormField<'a> {
     nth: usize,
-    row: &'a Row,
+    row: &'a FormRow,
     is_focused: bool,
     error: Option<AnswerFault>,
     /// The width of all labels.
@@ -48,11 +48,11 @@ struct FormField<'a> {
 pub fn draw(painter: &mut Painter<'_>, form: &Form, area: Rect) -> Option<Position> {
     let (theme, lang) = (painter.theme, painter.lang());
     let title = match &form.subject {
-        Subject::Touchpoints(touchpoints) => match touchpoints.as_slice() {
+        FormSubject::Touchpoints(touchpoints) => match touchpoints.as_slice() {
             [one] => one.name.to_string(),
             several => lang.form_of_several(several.len()),
         },
-        Subject::Map(_) => lang.form_of_map(),
+        FormSubject::Map(_) => lang.form_of_map(),
     };
     let inside = painter.frame(area, &title, theme.strong);
     let errors = form.faults();
@@ -112,7 +112,7 @@ fn write_hidden_fields(painter: &mut Painter<'_>, lines: &[FormLine], visible: &
     painter.write(edge, edge.bottom() - 1, &texts.collect::<String>(), painter.theme.strong);
 }
 
-fn value_height(row: &Row, is_focused: bool) -> u16 {
+fn value_height(row: &FormRow, is_focused: bool) -> u16 {
     match &row.answer {
         Answer::Line(_) | Answer::Choice { .. } => 1,
         Answer::Notes(_) if is_focused => NOTES,
@@ -189,7 +189,7 @@ const fn field_target(row: usize, line: usize, before: usize) -> DialogTarget {
 fn draw_options(
     painter: &mut Painter<'_>,
     field: &FormField<'_>,
-    (options, picked): (Options, Option<usize>),
+    (options, picked): (AnswerOptions, Option<usize>),
     area: Rect,
 ) -> u16 {
     let (theme, lang) = (painter.theme, painter.lang());

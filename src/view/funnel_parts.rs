@@ -8,7 +8,7 @@ use ratatui::text::Span;
 
 use super::painter::{Painter, span};
 use crate::app::model::action::{Action, TagEdit};
-use crate::app::model::query::shown_map::Shown;
+use crate::app::model::query::shown_map::ShownMap;
 use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::funnel::FunnelStep;
@@ -37,12 +37,12 @@ pub struct Mark {
 }
 
 /// Returns the number of rows of the funnel.
-pub fn row_count(shown: &Shown<'_>) -> usize {
+pub fn row_count(shown: &ShownMap<'_>) -> usize {
     shown.funnel().steps.len() + 1 + shown.funnel().after.len()
 }
 
 /// Returns the nth row of the funnel.
-pub fn row(shown: &Shown<'_>, nth: usize) -> FunnelRow {
+pub fn row(shown: &ShownMap<'_>, nth: usize) -> FunnelRow {
     let steps = shown.funnel().steps.len();
     match nth.checked_sub(steps) {
         None => FunnelRow::Step(nth),
@@ -52,7 +52,7 @@ pub fn row(shown: &Shown<'_>, nth: usize) -> FunnelRow {
 }
 
 /// Returns the row of the selected touchpoint.
-pub fn selected_row(shown: &Shown<'_>) -> usize {
+pub fn selected_row(shown: &ShownMap<'_>) -> usize {
     let funnel = shown.funnel();
     let place = shown.place;
     if place.phase == Phase::After {
@@ -63,7 +63,7 @@ pub fn selected_row(shown: &Shown<'_>) -> usize {
 }
 
 /// Returns the place of the first touchpoint of a row.
-pub fn place_of(shown: &Shown<'_>, row: FunnelRow) -> Option<Place> {
+pub fn place_of(shown: &ShownMap<'_>, row: FunnelRow) -> Option<Place> {
     match row {
         FunnelRow::Step(index) => shown.funnel().steps.get(index).map(FunnelStep::place),
         FunnelRow::Buyers => None,
@@ -74,7 +74,7 @@ pub fn place_of(shown: &Shown<'_>, row: FunnelRow) -> Option<Place> {
 }
 
 /// Returns the names of touchpoints of a phase, joined by `/`.
-pub fn names<'a>(shown: &'a Shown<'_>, phase: Phase, rows: Range<usize>) -> Cow<'a, str> {
+pub fn names<'a>(shown: &'a ShownMap<'_>, phase: Phase, rows: Range<usize>) -> Cow<'a, str> {
     match shown.map().phase(phase).get(rows).unwrap_or_default() {
         [] => Cow::Borrowed(""),
         [only] => Cow::Borrowed(&only.name),
@@ -97,7 +97,7 @@ pub fn share_text(lang: &Lang, share: Option<f64>) -> String {
 }
 
 /// Returns a step's reach under the what-if assumptions as text, if it differs: `→ 5,400`.
-pub fn what_if_text(lang: &Lang, shown: &Shown<'_>, index: usize) -> Option<String> {
+pub fn what_if_text(lang: &Lang, shown: &ShownMap<'_>, index: usize) -> Option<String> {
     let outcome = shown.outcome.as_ref()?;
     let assumed = outcome.steps.get(index).copied().flatten()?;
     let actual = shown.funnel().steps[index].reach.map(|reach| reach as f64);
@@ -105,20 +105,20 @@ pub fn what_if_text(lang: &Lang, shown: &Shown<'_>, index: usize) -> Option<Stri
 }
 
 /// Returns a step's reach under the what-if assumptions.
-pub fn what_if_reach(shown: &Shown<'_>, index: usize) -> Option<u128> {
+pub fn what_if_reach(shown: &ShownMap<'_>, index: usize) -> Option<u128> {
     let assumed = shown.outcome.as_ref().and_then(|outcome| outcome.steps.get(index).copied().flatten());
     assumed.map(|reach| reach.round() as u128).or(shown.funnel().steps[index].reach)
 }
 
 /// Returns the likelihood of buying from a step under the what-if assumptions.
-pub fn likelihood(shown: &Shown<'_>, index: usize) -> Option<f64> {
+pub fn likelihood(shown: &ShownMap<'_>, index: usize) -> Option<f64> {
     let Some(outcome) = &shown.outcome else { return shown.funnel().steps[index].likelihood };
     let reach = outcome.steps.get(index).copied().flatten()?;
     (reach > 0.0).then(|| outcome.buyers / reach)
 }
 
 /// Returns a step's conversion under the what-if assumptions, and whether it is an assumption.
-pub fn conversion(state: &State, shown: &Shown<'_>, index: usize) -> (Option<f64>, bool) {
+pub fn conversion(state: &State, shown: &ShownMap<'_>, index: usize) -> (Option<f64>, bool) {
     let actual = shown.funnel().steps[index].conversion;
     let assumed = shown.outcome.as_ref().and_then(|_| state.shown_conversion(index)).or(actual);
     (assumed, assumed != actual)
@@ -166,14 +166,14 @@ pub fn sentences(painter: &Painter<'_>, width: u16) -> Vec<Span<'static>> {
 }
 
 /// Returns the step of the best lever and the buyers it gains, unless a step widens, which makes the numbers doubtful.
-pub fn lever(shown: &Shown<'_>) -> Option<(usize, f64)> {
+pub fn lever(shown: &ShownMap<'_>) -> Option<(usize, f64)> {
     let funnel = shown.funnel();
     let index = funnel.best_lever.filter(|_| widening_step(shown).is_none())?;
     funnel.steps[index].lever.filter(|&gain| gain > 0.0).map(|gain| (index, gain))
 }
 
 /// Returns the first step with more customers than the step before it.
-pub fn widening_step(shown: &Shown<'_>) -> Option<usize> {
+pub fn widening_step(shown: &ShownMap<'_>) -> Option<usize> {
     shown.funnel().steps.iter().position(|step| step.widens)
 }
 

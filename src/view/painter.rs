@@ -9,7 +9,7 @@ use ratatui::text::Span;
 use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
-use crate::app::model::query::shown_map::Shown;
+use crate::app::model::query::shown_map::ShownMap;
 use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::width::{cut, width, wrap};
@@ -18,7 +18,7 @@ use crate::map::width::{cut, width, wrap};
 pub struct Painter<'a> {
     pub state: &'a State,
     /// The map as the board shows it, with what is being typed.
-    pub shown: &'a Shown<'a>,
+    pub shown: &'a ShownMap<'a>,
     pub theme: &'a Theme,
     pub canvas: Canvas<'a>,
 }

@@ -20,7 +20,7 @@ use crate::app::dialogs::command;
 use crate::app::input::availability::refusal;
 use crate::app::model::context::Context;
 use crate::app::model::dialog::command::Command;
-use crate::app::model::dialog::palette::{Item, Palette};
+use crate::app::model::dialog::palette::{Palette, PaletteItem};
 use crate::app::model::file_name::shown as file_shown;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::state::State;
@@ -69,18 +69,22 @@ pub fn draw(painter: &mut Painter<'_>, palette: &Palette, area: Rect) -> Option<
 }
 
 /// Returns the reason why an item cannot run now.
-fn reason(state: &State, item: &Item) -> Option<String> {
+fn reason(state: &State, item: &PaletteItem) -> Option<String> {
     match item {
-        Item::Act(action) => refusal(state, *action).map(|reason| state.refusal_text(reason)),
-        Item::Command(command) => command::refusal(state, command),
+        PaletteItem::Act(action) => refusal(state, *action).map(|reason| state.refusal_text(reason)),
+        PaletteItem::Command(command) => command::refusal(state, command),
     }
 }
 
 /// Returns the name and description of an item, and its keys.
-fn item_spans(painter: &Painter<'_>, palette: &Palette, item: &Item) -> (Vec<Span<'static>>, Vec<Span<'static>>) {
+fn item_spans(
+    painter: &Painter<'_>,
+    palette: &Palette,
+    item: &PaletteItem,
+) -> (Vec<Span<'static>>, Vec<Span<'static>>) {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     match item {
-        Item::Act(action) => {
+        PaletteItem::Act(action) => {
             let is_available = refusal(state, *action).is_none();
             let style = |style| if is_available { style } else { theme.dim };
             let keys: Vec<String> = state.keys.keys(palette.context, *action).map(|key| lang.key(key)).collect();
@@ -88,7 +92,7 @@ fn item_spans(painter: &Painter<'_>, palette: &Palette, item: &Item) -> (Vec<Spa
             let about = span(lang.action_about(action.name()), style(theme.plain));
             (vec![name, about], vec![span(keys.join("  "), style(theme.key))])
         }
-        Item::Command(command) => {
+        PaletteItem::Command(command) => {
             let typed = palette.line.text().trim().trim_start_matches(':');
             let name = span(format!("{} ", fill(&format!(":{typed}"), NAME)), theme.strong);
             (vec![name, span(about_command(lang, command), theme.plain)], Vec::new())

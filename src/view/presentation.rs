@@ -16,7 +16,7 @@ use super::layout::ScreenLayout;
 use super::painter::{Painter, centered, span};
 use super::timer;
 use crate::app::model::presentation::{Page, Presentation};
-use crate::app::model::query::shown_map::Shown;
+use crate::app::model::query::shown_map::ShownMap;
 use crate::map::Phase;
 use crate::map::width::{cut, wrap};
 
@@ -67,7 +67,7 @@ fn title(painter: &Painter<'_>, presented: Presentation) -> String {
 }
 
 /// Returns the number of the current step, from 1, and how many steps are presented.
-fn position(shown: &Shown<'_>, one_phase: bool) -> (Option<usize>, usize) {
+fn position(shown: &ShownMap<'_>, one_phase: bool) -> (Option<usize>, usize) {
     let (funnel, phase) = (shown.funnel(), shown.place.phase);
     let exists = shown.map().at(shown.place).is_some();
     // The row of the buyers comes before the steps after the purchase.

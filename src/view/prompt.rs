@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use super::painter::{Painter, span};
 use super::text_input::draw_prompt;
 use crate::app::model::action::{Action, Reply};
-use crate::app::model::dialog::prompt::{Prompt, Wish};
+use crate::app::model::dialog::prompt::{Prompt, PromptKind};
 use crate::map::TouchpointId;
 use crate::map::width::{cut, width};
 
@@ -64,15 +64,15 @@ pub fn draw(painter: &mut Painter<'_>, prompt: &Prompt, area: Rect) -> Option<Po
 fn question(painter: &Painter<'_>, prompt: &Prompt, cells: u16) -> String {
     let lang = painter.lang();
     match &prompt.wish {
-        Wish::Reach(ids) => match ids.as_slice() {
+        PromptKind::Reach(ids) => match ids.as_slice() {
             [id] => ask_reach(painter, *id, cells),
             several if prompt.keeps_several() => lang.ask_reach_of_differing(several.len()),
             several => lang.ask_reach_of_marked(several.len()),
         },
-        Wish::Conversion => lang.ask_conversion(),
-        Wish::Timer => lang.ask_countdown(),
-        Wish::Search { .. } => lang.ask_search(),
-        Wish::SaveAs => lang.ask_save_as(),
+        PromptKind::Conversion => lang.ask_conversion(),
+        PromptKind::Timer => lang.ask_countdown(),
+        PromptKind::Search { .. } => lang.ask_search(),
+        PromptKind::SaveAs => lang.ask_save_as(),
     }
 }
 
@@ -88,7 +88,7 @@ fn ask_reach(painter: &Painter<'_>, id: TouchpointId, cells: u16) -> String {
 /// Returns why the typed reach is no number.
 fn error(painter: &Painter<'_>, prompt: &Prompt) -> Option<String> {
     match &prompt.wish {
-        Wish::Reach(_) => prompt.number().err().map(|error| painter.lang().number_fault(error)),
-        Wish::Conversion | Wish::Timer | Wish::Search { .. } | Wish::SaveAs => None,
+        PromptKind::Reach(_) => prompt.number().err().map(|error| painter.lang().number_fault(error)),
+        PromptKind::Conversion | PromptKind::Timer | PromptKind::Search { .. } | PromptKind::SaveAs => None,
     }
 }

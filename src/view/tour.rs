@@ -17,7 +17,7 @@ use crate::app::model::context::Context;
 use crate::app::model::pointer::PointerTarget;
 use crate::app::model::query::tour::example_reach;
 use crate::app::model::state::State;
-use crate::app::model::tour::{Lesson, Part, Tour};
+use crate::app::model::tour::{Lesson, LessonPart, Tour};
 use crate::map::width::{width, wrap};
 
 /// The most lines of a lesson's description.
@@ -112,12 +112,12 @@ fn steps(state: &State, theme: &Theme, lesson: Lesson, cells: u16) -> Vec<Vec<Sp
 }
 
 /// Returns what to type or which keys to press in a step.
-fn step(state: &State, theme: &Theme, lesson: Lesson, part: &Part) -> Vec<Span<'static>> {
+fn step(state: &State, theme: &Theme, lesson: Lesson, part: &LessonPart) -> Vec<Span<'static>> {
     let typed = |text: String| vec![span(format!("{} ", state.lang.tour_type()), theme.plain), span(text, theme.key)];
     match part {
-        Part::Number => typed(example_reach(state).to_string()),
-        Part::Type => typed(state.lang.lesson_example(lesson.key())),
-        Part::Do(context, actions) => {
+        LessonPart::Number => typed(example_reach(state).to_string()),
+        LessonPart::Type => typed(state.lang.lesson_example(lesson.key())),
+        LessonPart::Do(context, actions) => {
             let mut spans = Vec::new();
             for (nth, action) in actions.iter().enumerate() {
                 if nth > 0 {

@@ -6,8 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use periplo::app::model::dialog::export::{Destination, ExportFault, Job};
-use periplo::app::model::effect::{Note, Target};
+use periplo::app::model::dialog::export::{Destination, ExportFault, ExportJob};
+use periplo::app::model::effect::{JournalEntry, Target};
 use periplo::app::model::msg::Msg;
 use periplo::exchange::{DOCUMENTS, DocumentSource, ExportError, Exported, Format, RenderDocument};
 use periplo::lang::Language;
@@ -75,7 +75,7 @@ fn render_slowly(_: &DocumentSource<'_>) -> Result<Exported, ExportError> {
 fn block_background(workers: &Workers, to: Destination) -> MutexGuard<'static, ()> {
     let held = HELD.lock().unwrap_or_else(PoisonError::into_inner);
     let language = Language::English;
-    workers.run_in_background(BackgroundTask::Export(Box::new(Job {
+    workers.run_in_background(BackgroundTask::Export(Box::new(ExportJob {
         format: &SLOW,
         map: titled("slow"),
         language,
@@ -97,7 +97,7 @@ fn finishes(workers: Workers) -> bool {
 
 fn export_poster(map: JourneyMap, to: Destination) -> BackgroundTask {
     let format = DOCUMENTS.iter().find(|format| format.name == "svg").expect("a format");
-    BackgroundTask::Export(Box::new(Job { format, map, language: Language::English, own: None, to }))
+    BackgroundTask::Export(Box::new(ExportJob { format, map, language: Language::English, own: None, to }))
 }
 
 #[test]
@@ -159,7 +159,13 @@ fn the_journal_is_written_before_the_end_waits_for_an_export() {
         other => panic!("the map: {other:?}"),
     };
     assert_eq!(found().other_users.len(), 1);
-    workers.journal.write(Box::new(Note { map: titled("unsaved"), comments, base, file, based_on: Some(seen) }));
+    workers.journal.write(Box::new(JournalEntry {
+        map: titled("unsaved"),
+        comments,
+        base,
+        file,
+        based_on: Some(seen),
+    }));
     let end = thread::spawn(move || workers.finish());
     let until = SystemTime::now() + PATIENCE;
     while !found().other_users.is_empty() && SystemTime::now() < until {}
@@ -318,7 +324,7 @@ fn an_export_never_overwrites_the_map_and_overwrites_other_files_only_on_request
         let to = Destination::File { path: folder.path().join(name), over };
         let format = DOCUMENTS.iter().find(|format| format.name == "csv").expect("a format");
         let (own, language) = (Some(map.clone()), Language::English);
-        let job = Job { format, map: titled("the map"), language, own, to };
+        let job = ExportJob { format, map: titled("the map"), language, own, to };
         match background_answer(BackgroundTask::Export(Box::new(job)), folder.path()) {
             Msg::Exported { outcome, .. } => outcome,
             other => panic!("{other:?}"),

@@ -126,14 +126,14 @@ impl<'a> Desk<'a> {
             12 => return self.mutate(),
             13 => {
                 self.mutate();
-                Msg::Outside { path: self.path(), outcome: self.read(&self.path()) }
+                Msg::FileReread { path: self.path(), outcome: self.read(&self.path()) }
             }
             14 => {
                 let path = self.path();
                 self.files.remove(&path);
-                Msg::Outside { path, outcome: Err(OpenError::NotFound) }
+                Msg::FileReread { path, outcome: Err(OpenError::NotFound) }
             }
-            _ => Msg::NotNoted(io::Error::other(self.script.text(40))),
+            _ => Msg::JournalFailed(io::Error::other(self.script.text(40))),
         };
         self.tell(msg);
     }
@@ -221,7 +221,7 @@ impl<'a> Desk<'a> {
         let Some(effect) = self.asked.pop_front() else { return };
         let msg = match effect {
             Effect::Open { path } => Msg::Opened { outcome: self.read(&path), found: self.found(how), path },
-            Effect::Look { path } => Msg::Outside { outcome: self.read(&path), path },
+            Effect::Reread { path } => Msg::FileReread { outcome: self.read(&path), path },
             Effect::Preview { path } => Msg::Previewed { map: self.read(&path).ok().map(|loaded| loaded.map), path },
             Effect::FindUnsaved => Msg::Unsaved(self.found(how)),
             Effect::FindRecent => Msg::Recent(places::recent(&self.files, &mut self.script)),
@@ -246,10 +246,10 @@ impl<'a> Desk<'a> {
             }
             Effect::Copy { .. }
             | Effect::Ring
-            | Effect::Note(_)
-            | Effect::Forget
-            | Effect::TakeLeft { .. }
-            | Effect::DiscardLeft { .. }
+            | Effect::WriteJournal(_)
+            | Effect::ClearJournal
+            | Effect::RemoveTakenJournal { .. }
+            | Effect::DiscardJournal { .. }
             | Effect::Quit => return,
         };
         let awaited = matches!((&msg, &self.state.screen), (Msg::Opened { path, .. }, Screen::Opening { path: wanted, .. }) if path == wanted);
@@ -330,13 +330,16 @@ impl<'a> Desk<'a> {
         let was_board = matches!(self.state.screen, Screen::Board);
         for effect in update(&mut self.state, msg) {
             match effect {
-                Effect::Note(note) => self.noted = Some((note.map, note.comments)),
-                Effect::Forget => self.noted = None,
+                Effect::WriteJournal(note) => self.noted = Some((note.map, note.comments)),
+                Effect::ClearJournal => self.noted = None,
                 Effect::Quit => self.left = true,
-                Effect::Copy { .. } | Effect::Ring | Effect::TakeLeft { .. } | Effect::DiscardLeft { .. } => {}
+                Effect::Copy { .. }
+                | Effect::Ring
+                | Effect::RemoveTakenJournal { .. }
+                | Effect::DiscardJournal { .. } => {}
                 asked @ (Effect::Open { .. }
                 | Effect::Save { .. }
-                | Effect::Look { .. }
+                | Effect::Reread { .. }
                 | Effect::Preview { .. }
                 | Effect::FindUnsaved
                 | Effect::FindRecent

@@ -59,7 +59,7 @@ pub fn press(state: &mut State, script: &str) -> Vec<Effect> {
             }
         };
         let asked = update(state, Msg::Key(key)).into_iter();
-        effects.extend(asked.filter(|effect| !matches!(effect, Effect::Note(_) | Effect::Forget)));
+        effects.extend(asked.filter(|effect| !matches!(effect, Effect::WriteJournal(_) | Effect::ClearJournal)));
         rest = behind;
     }
     effects

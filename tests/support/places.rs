@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use periplo::app::model::dialog::export::{ExportFault, Made, Weight};
+use periplo::app::model::dialog::export::{ExportEstimate, ExportFault, ExportOutput};
 use periplo::app::model::msg::Msg;
 use periplo::map::Name;
 use periplo::store::SaveError;
@@ -54,12 +54,12 @@ pub fn journal() -> JournalId {
 }
 
 /// What came of writing a document, in one way or another.
-pub fn exported(script: &mut Script, how: u8) -> Result<Made, ExportFault> {
-    let weight = Weight { bytes: usize::from(how), lost: vec![script.text(40)] };
+pub fn exported(script: &mut Script, how: u8) -> Result<ExportOutput, ExportFault> {
+    let weight = ExportEstimate { bytes: usize::from(how), lost: vec![script.text(40)] };
     match how % 4 {
         0 => Err(ExportFault::Own),
         1 => Err(ExportFault::Unsaved(SaveError::Exists)),
         2 => Err(ExportFault::Unsaved(SaveError::ReadOnly)),
-        _ => Ok(Made { weight, text: Some(script.text(80)) }),
+        _ => Ok(ExportOutput { weight, text: Some(script.text(80)) }),
     }
 }

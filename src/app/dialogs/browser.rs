@@ -7,7 +7,7 @@ use crokey::{KeyCombination, key};
 
 use crate::app::model::action::Reply;
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::browser::{Beside, Browser, Going, Line};
+use crate::app::model::dialog::browser::{Browser, BrowserLine, FolderRequest, TypedFolder};
 use crate::app::model::effect::Effect;
 use crate::app::model::file_name::shown;
 use crate::app::model::leave_to::LeaveTo;
@@ -47,28 +47,30 @@ pub(crate) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listi
     // The line that was clicked may be another one now.
     state.clicked = None;
     match (mem::take(&mut browser.going), outcome) {
-        (Going::To { folder: goal, from }, Ok(listing)) if goal == *folder => {
+        (FolderRequest::To { folder: goal, from }, Ok(listing)) if goal == *folder => {
             browser.filter = LineInput::default();
             let asked = arrive(browser, listing);
-            let left = |line: &Line| matches!(line, Line::Entry(entry) if Some(&entry.path) == from.as_ref());
+            let left =
+                |line: &BrowserLine| matches!(line, BrowserLine::Entry(entry) if Some(&entry.path) == from.as_ref());
             browser.chosen = browser.listed().iter().position(left).unwrap_or(browser.chosen);
             return asked;
         }
-        (Going::To { folder: goal, .. }, Err(error)) if goal == *folder => {
+        (FolderRequest::To { folder: goal, .. }, Err(error)) if goal == *folder => {
             let asked = if browser.listing.is_some() { ask(browser) } else { Next::effect(here()) };
             tell(state, folder, &error);
             return asked;
         }
-        (going @ Going::To { .. }, _) => browser.going = going,
+        (going @ FolderRequest::To { .. }, _) => browser.going = going,
         // A folder that cannot be read may be the beginning of another name.
-        (Going::Still, outcome) if browser.asks_for().as_deref() == Some(folder) => {
-            browser.beside = Some((folder.to_path_buf(), outcome.map_or_else(Beside::Refused, Beside::Known)));
+        (FolderRequest::Still, outcome) if browser.asks_for().as_deref() == Some(folder) => {
+            browser.beside =
+                Some((folder.to_path_buf(), outcome.map_or_else(TypedFolder::Refused, TypedFolder::Known)));
             browser.begin();
         }
         // The user has gone on to another folder already.
-        (Going::Still, _) if browser.listing.is_some() && browser.folder() != folder => {}
-        (Going::Still, Ok(listing)) => return arrive(browser, listing),
-        (Going::Still, Err(error)) => tell(state, folder, &error),
+        (FolderRequest::Still, _) if browser.listing.is_some() && browser.folder() != folder => {}
+        (FolderRequest::Still, Ok(listing)) => return arrive(browser, listing),
+        (FolderRequest::Still, Err(error)) => tell(state, folder, &error),
     }
     Next::nothing()
 }
@@ -103,7 +105,7 @@ pub(crate) fn refresh(browser: &mut Browser) -> Next {
 /// Asks for the content of the typed folder, unless it is known or was asked for.
 fn ask(browser: &mut Browser) -> Next {
     let wanted = browser.asks_for().filter(|folder| browser.beside.as_ref().is_none_or(|(known, _)| known != folder));
-    browser.beside = wanted.clone().map(|folder| (folder, Beside::Looking)).or(browser.beside.take());
+    browser.beside = wanted.clone().map(|folder| (folder, TypedFolder::Looking)).or(browser.beside.take());
     wanted.map(|folder| Effect::List { folder }).into()
 }
 
@@ -111,7 +113,7 @@ fn ask(browser: &mut Browser) -> Next {
 fn walk(browser: &mut Browser, folder: PathBuf) -> Effect {
     browser.stay();
     let from = browser.listing.as_ref().map(|listing| listing.folder.clone());
-    browser.going = Going::To { folder: folder.clone(), from };
+    browser.going = FolderRequest::To { folder: folder.clone(), from };
     Effect::List { folder }
 }
 
@@ -133,7 +135,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             state.dialogs.pop();
         }
         Reply::Complete => {
-            if let Some(Line::Entry(entry)) = browser.line() {
+            if let Some(BrowserLine::Entry(entry)) = browser.line() {
                 let slash = if entry.is_folder { "/" } else { "" };
                 let completed = format!("{}{}{slash}", browser.parts().0, entry.name);
                 browser.filter = LineInput::new(&completed);
@@ -150,8 +152,8 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
 fn choose(state: &mut State) -> Next {
     let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Next::nothing() };
     let (path, is_folder) = match browser.line().filter(|_| browser.is_meant()) {
-        Some(Line::Above(folder)) => (folder.to_path_buf(), true),
-        Some(Line::Entry(entry)) => (entry.path.clone(), entry.is_folder),
+        Some(BrowserLine::Above(folder)) => (folder.to_path_buf(), true),
+        Some(BrowserLine::Entry(entry)) => (entry.path.clone(), entry.is_folder),
         None if browser.filter.text().trim().is_empty() => return Next::nothing(),
         None if browser.parts().1.trim().is_empty() => (browser.typed(), true),
         None => (browser.named(), false),

@@ -6,7 +6,8 @@ use crate::app::faults::refusal::refused_save;
 use crate::app::model::action::Reply;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::export::{
-    COPY_LIMIT, Choice, Destination, Document, ExportDialog, ExportFault, Job, Made, Weight, document_named,
+    COPY_LIMIT, Destination, DocumentFormat, ExportChoice, ExportDialog, ExportEstimate, ExportFault, ExportJob,
+    ExportOutput, document_named,
 };
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
@@ -29,7 +30,7 @@ const FOREIGN: [&str; 10] = ["pdf", "doc", "docx", "odt", "ppt", "pptx", "xls", 
 /// Opens the export dialog.
 pub(crate) fn open(state: &mut State) -> Next {
     let own = state.session.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
-    let Some(choice) = state.recall.export.or_else(|| Choice::all().next()) else { return Next::nothing() };
+    let Some(choice) = state.recall.export.or_else(|| ExportChoice::all().next()) else { return Next::nothing() };
     let path = own.with_extension(choice.format().extension());
     state.dialogs.push(Dialog::Export(ExportDialog::new(choice, &path)));
     estimate(state)
@@ -43,9 +44,9 @@ pub(crate) fn estimate(state: &State) -> Next {
     choice.map(|choice| order(state, choice.format(), Destination::DryRun)).into()
 }
 
-fn order(state: &State, format: Document, to: Destination) -> Effect {
+fn order(state: &State, format: DocumentFormat, to: Destination) -> Effect {
     let own = state.session.file.as_ref().map(|file| file.path.clone());
-    Effect::Export(Box::new(Job { format, map: state.map().clone(), language: state.lang.language(), own, to }))
+    Effect::Export(Box::new(ExportJob { format, map: state.map().clone(), language: state.lang.language(), own, to }))
 }
 
 /// Handles a reply to the dialog.
@@ -54,7 +55,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     match reply {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return accept(state),
         Reply::Next | Reply::NextChoice | Reply::Previous | Reply::PreviousChoice => {
-            let count = Choice::all().count().max(1);
+            let count = ExportChoice::all().count().max(1);
             let by = if matches!(reply, Reply::Next | Reply::NextChoice) { 1 } else { count - 1 };
             dispatch.pick((dispatch.picked + by) % count);
             return estimate(state);
@@ -73,8 +74,8 @@ fn is_typed(state: &State) -> bool {
     let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { return false };
     let own = state.session.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
     let typed = dispatch.line.text().trim();
-    let proposed = |choice: Choice| own.with_extension(choice.format().extension()).to_string_lossy() == typed;
-    !typed.is_empty() && !Choice::all().any(proposed)
+    let proposed = |choice: ExportChoice| own.with_extension(choice.format().extension()).to_string_lossy() == typed;
+    !typed.is_empty() && !ExportChoice::all().any(proposed)
 }
 
 /// Returns the ending if it belongs to a format that Periplo does not write.
@@ -96,17 +97,17 @@ fn accept(state: &mut State) -> Next {
     let typed = dispatch.line.text().trim().to_owned();
     match dispatch.choice() {
         None => Next::nothing(),
-        Some(choice @ Choice::Clipboard(format)) => {
+        Some(choice @ ExportChoice::Clipboard(format)) => {
             state.recall.export = Some(choice);
             state.dialogs.pop();
             Next::effect(order(state, format, Destination::Clipboard))
         }
-        Some(Choice::File(_)) if typed.is_empty() => {
+        Some(ExportChoice::File(_)) if typed.is_empty() => {
             let text = state.lang.file_name_needed();
             state.say(Tone::Refused, text);
             Next::nothing()
         }
-        Some(Choice::File(format)) => {
+        Some(ExportChoice::File(format)) => {
             let path = PathBuf::from(typed);
             if state.session.file.as_ref().is_some_and(|file| file.path == path) {
                 let text = state.lang.export_own_file(&shown(&path));
@@ -124,7 +125,7 @@ fn accept(state: &mut State) -> Next {
                 None if path.file_name().is_none() => (path, format),
                 None => (with_ending(&path, format.extension()), format),
             };
-            state.recall.export = Some(Choice::File(format));
+            state.recall.export = Some(ExportChoice::File(format));
             state.dialogs.pop();
             let text = state.lang.exporting(&shown(&path));
             state.say(Tone::Done, text);
@@ -140,22 +141,22 @@ pub fn sentence(said: String, lost: &[String]) -> String {
 }
 
 /// Repeats an export and overwrites the existing file.
-pub(crate) fn overwrite(state: &mut State, job: Job) -> Next {
+pub(crate) fn overwrite(state: &mut State, job: ExportJob) -> Next {
     let Destination::File { path, .. } = job.to else { return Next::nothing() };
     let text = state.lang.exporting(&shown(&path));
     state.say(Tone::Done, text);
-    Next::effect(Effect::Export(Box::new(Job { to: Destination::File { path, over: true }, ..job })))
+    Next::effect(Effect::Export(Box::new(ExportJob { to: Destination::File { path, over: true }, ..job })))
 }
 
 /// Opens the dialog again with the choices of an export.
-pub(crate) fn reopen(state: &mut State, job: &Job) -> Next {
+pub(crate) fn reopen(state: &mut State, job: &ExportJob) -> Next {
     let Destination::File { path, .. } = &job.to else { return Next::nothing() };
-    state.dialogs.push(Dialog::Export(ExportDialog::new(Choice::File(job.format), path)));
+    state.dialogs.push(Dialog::Export(ExportDialog::new(ExportChoice::File(job.format), path)));
     estimate(state)
 }
 
 /// Handles the result of an export.
-pub(crate) fn exported(state: &mut State, job: Job, outcome: Result<Made, ExportFault>) -> Next {
+pub(crate) fn exported(state: &mut State, job: ExportJob, outcome: Result<ExportOutput, ExportFault>) -> Next {
     let count = job.map.len();
     match (&job.to, outcome) {
         (Destination::DryRun, Ok(made)) => {
@@ -184,7 +185,7 @@ pub(crate) fn exported(state: &mut State, job: Job, outcome: Result<Made, Export
     }
 }
 
-fn refused(state: &State, job: &Job, fault: &ExportFault) -> String {
+fn refused(state: &State, job: &ExportJob, fault: &ExportFault) -> String {
     let file = match &job.to {
         Destination::File { path, .. } => shown(path),
         Destination::Clipboard | Destination::DryRun => state.lang.clipboard(),
@@ -197,7 +198,7 @@ fn refused(state: &State, job: &Job, fault: &ExportFault) -> String {
 }
 
 /// Stores an estimate in the dialog.
-fn weighed(state: &mut State, job: &Job, weight: Weight) {
+fn weighed(state: &mut State, job: &ExportJob, weight: ExportEstimate) {
     let found = state.dialogs.iter_mut().find_map(|dialog| match dialog {
         Dialog::Export(dispatch) => Some(dispatch),
         Dialog::QuickEntry(_)
@@ -212,7 +213,7 @@ fn weighed(state: &mut State, job: &Job, weight: Weight) {
         | Dialog::Themes(_) => None,
     });
     let Some(dispatch) = found else { return };
-    for (choice, known) in Choice::all().zip(&mut dispatch.weights) {
+    for (choice, known) in ExportChoice::all().zip(&mut dispatch.weights) {
         if choice.format().name == job.format.name {
             *known = Some(weight.clone());
         }

@@ -4,7 +4,7 @@ use crate::app::dialogs::command;
 use crate::app::input::availability::refusal;
 use crate::app::model::action::Reply;
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::palette::{Item, RECENT};
+use crate::app::model::dialog::palette::{PaletteItem, RECENT};
 use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
 use crate::app::model::state::State;
@@ -39,7 +39,7 @@ fn typed(state: &State) -> String {
 }
 
 /// Runs the chosen item; if it is refused or unknown, the palette stays open.
-fn carry_out(state: &mut State, item: Option<Item>) -> Next {
+fn carry_out(state: &mut State, item: Option<PaletteItem>) -> Next {
     match item {
         None => {
             let typed = typed(state);
@@ -47,7 +47,7 @@ fn carry_out(state: &mut State, item: Option<Item>) -> Next {
             state.say(Tone::Refused, text);
             Next::nothing()
         }
-        Some(Item::Act(action)) => {
+        Some(PaletteItem::Act(action)) => {
             if let Some(reason) = refusal(state, action) {
                 let text = state.refusal_text(reason);
                 state.say(Tone::Refused, text);
@@ -59,7 +59,7 @@ fn carry_out(state: &mut State, item: Option<Item>) -> Next {
             state.recall.actions.truncate(RECENT);
             Next::action(action)
         }
-        Some(Item::Command(command)) => {
+        Some(PaletteItem::Command(command)) => {
             if let Some(text) = command::refusal(state, &command) {
                 state.say(Tone::Refused, text);
                 return Next::nothing();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::commit::commit_in_place;
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::prompt::{Prompt, Wish, with_reach};
+use crate::app::model::dialog::prompt::{Prompt, PromptKind, with_reach};
 use crate::app::model::dialog::question::Question;
 use crate::app::model::message::Tone;
 use crate::app::model::next::{Next, Step};
@@ -25,24 +25,24 @@ pub(crate) fn ask_reach(state: &mut State) {
     let varies = targets.iter().any(|(_, each)| each.reach != first);
     let text = first.filter(|_| !varies).map(|reach| reach.to_string()).unwrap_or_default();
     let ids = targets.into_iter().map(|(_, each)| each.id).collect();
-    state.dialogs.push(Dialog::Prompt(Prompt { varies, ..Prompt::new(Wish::Reach(ids), &text) }));
+    state.dialogs.push(Dialog::Prompt(Prompt { varies, ..Prompt::new(PromptKind::Reach(ids), &text) }));
 }
 
 /// Asks for the what-if conversion of the selected step.
 pub(crate) fn ask_conversion(state: &mut State) {
-    state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Conversion, "")));
+    state.dialogs.push(Dialog::Prompt(Prompt::new(PromptKind::Conversion, "")));
 }
 
 /// Asks for words to search.
 pub(crate) fn ask_words(state: &mut State) {
-    let wish = Wish::Search { from: state.board.place(), before: state.board.pattern.clone() };
+    let wish = PromptKind::Search { from: state.board.place(), before: state.board.pattern.clone() };
     state.dialogs.push(Dialog::Prompt(Prompt::new(wish, "")));
 }
 
 /// Selects the first match while the words are still being typed, or the place where the search began.
 pub(crate) fn refresh_search(state: &mut State) {
     let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { return };
-    let Wish::Search { from, .. } = prompt.wish else { return };
+    let PromptKind::Search { from, .. } = prompt.wish else { return };
     let map = state.session.document.map();
     let pattern = Pattern::new(prompt.line.text());
     let found = pattern.as_ref().and_then(|pattern| {
@@ -61,17 +61,17 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     match reply {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return accept(state, wish, &text),
         Reply::Next | Reply::Previous => {
-            if let Wish::Reach(ids) = wish {
+            if let PromptKind::Reach(ids) = wish {
                 accept_and_go_on(state, &ids, reply == Reply::Next);
             }
         }
         Reply::Leave | Reply::Discard => match wish {
-            Wish::Search { from, before } => {
+            PromptKind::Search { from, before } => {
                 state.board.go_to(state.session.document.map(), from);
                 state.board.pattern = before;
                 state.dialogs.pop();
             }
-            Wish::Reach(_) | Wish::Conversion | Wish::Timer | Wish::SaveAs
+            PromptKind::Reach(_) | PromptKind::Conversion | PromptKind::Timer | PromptKind::SaveAs
                 if reply == Reply::Leave && would_lose_text(state, &wish, &text) =>
             {
                 if let Some(Dialog::Prompt(prompt)) = state.dialogs.last_mut() {
@@ -80,7 +80,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
                 }
                 state.dialogs.push(Dialog::Question(Question::UnsavedLine));
             }
-            Wish::Reach(_) | Wish::Conversion | Wish::Timer | Wish::SaveAs => {
+            PromptKind::Reach(_) | PromptKind::Conversion | PromptKind::Timer | PromptKind::SaveAs => {
                 state.session.after_save = None;
                 state.dialogs.pop();
             }
@@ -90,22 +90,22 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     Next::nothing()
 }
 
-fn accept(state: &mut State, wish: Wish, text: &str) -> Next {
+fn accept(state: &mut State, wish: PromptKind, text: &str) -> Next {
     match wish {
-        Wish::Reach(ids) => {
+        PromptKind::Reach(ids) => {
             accept_reach(state, &ids);
             Next::nothing()
         }
-        Wish::Conversion => accept_conversion(state, text),
-        Wish::Timer => {
+        PromptKind::Conversion => accept_conversion(state, text),
+        PromptKind::Timer => {
             accept_time(state, text);
             Next::nothing()
         }
-        Wish::Search { .. } => {
+        PromptKind::Search { .. } => {
             accept_words(state);
             Next::nothing()
         }
-        Wish::SaveAs => accept_file(state, text),
+        PromptKind::SaveAs => accept_file(state, text),
     }
 }
 
@@ -221,15 +221,15 @@ fn accept_file(state: &mut State, typed: &str) -> Next {
 }
 
 /// Returns true if closing the prompt would lose text that is not quickly typed again.
-fn would_lose_text(state: &State, wish: &Wish, text: &str) -> bool {
+fn would_lose_text(state: &State, wish: &PromptKind, text: &str) -> bool {
     match wish {
-        Wish::Reach(ids) => {
+        PromptKind::Reach(ids) => {
             let touchpoints = ids.iter().filter_map(|&id| state.map().touchpoint(id));
             let is_text = |reach: Option<u64>| reach.map(|reach| reach.to_string()).unwrap_or_default() == text;
             !text.is_empty() && !touchpoints.map(|each| each.reach).any(is_text)
         }
-        Wish::SaveAs => text != proposed(state),
-        Wish::Conversion => !text.is_empty(),
-        Wish::Timer | Wish::Search { .. } => false,
+        PromptKind::SaveAs => text != proposed(state),
+        PromptKind::Conversion => !text.is_empty(),
+        PromptKind::Timer | PromptKind::Search { .. } => false,
     }
 }

@@ -3,7 +3,7 @@
 use crate::app::dialogs::export;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::prompt::{Prompt, Wish};
+use crate::app::model::dialog::prompt::{Prompt, PromptKind};
 use crate::app::model::dialog::question::Question;
 use crate::app::model::effect::Target;
 use crate::app::model::message::Tone;
@@ -46,7 +46,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         },
         Question::Overwrite { path } => match answer {
             Answer::Keep | Answer::Back => {
-                let prompt = Prompt::new(Wish::SaveAs, &path.to_string_lossy());
+                let prompt = Prompt::new(PromptKind::SaveAs, &path.to_string_lossy());
                 state.dialogs.push(Dialog::Prompt(prompt));
                 Next::nothing()
             }
@@ -68,7 +68,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             Answer::Discard => Step::SettleConflict(conflict, ConflictSide::Theirs),
             Answer::Back => Step::PostponeConflict(conflict),
         }),
-        Question::DiscardLeft => match answer {
+        Question::DiscardRecovery => match answer {
             Answer::Keep | Answer::Back => Next::nothing(),
             Answer::Discard => Next::step(Step::DiscardRecovery),
         },

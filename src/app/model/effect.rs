@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::model::dialog::export::Job;
+use crate::app::model::dialog::export::ExportJob;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::journal::JournalId;
 use crate::store::{Comments, Fingerprint};
@@ -22,7 +22,7 @@ pub enum Target {
 
 /// A map with unsaved changes, for the journal.
 #[derive(Clone, Debug)]
-pub struct Note {
+pub struct JournalEntry {
     pub map: JourneyMap,
     pub comments: Comments,
     /// The map as it was last read or saved; `None` without a file.
@@ -41,11 +41,11 @@ pub enum Effect {
     /// Writes a map; answered by [`Msg::Saved`](super::Msg::Saved).
     Save { path: PathBuf, map: JourneyMap, comments: Comments, revision: Revision, target: Target },
     /// Exports a map; answered by [`Msg::Exported`](super::msg::Msg::Exported).
-    Export(Box<Job>),
+    Export(Box<ExportJob>),
     /// Copies a text to the terminal's clipboard.
     Copy { text: String },
-    /// Reads the open file again; answered by [`Msg::Outside`](super::Msg::Outside).
-    Look { path: PathBuf },
+    /// Reads the open file again; answered by [`Msg::FileReread`](super::Msg::FileReread).
+    Reread { path: PathBuf },
     /// Reads a recent file for the preview and drops earlier requests; answered by [`Msg::Previewed`](super::msg::Msg::Previewed).
     Preview { path: PathBuf },
     /// Finds maps that were never saved; answered by [`Msg::Unsaved`](super::Msg::Unsaved).
@@ -55,13 +55,13 @@ pub enum Effect {
     /// Lists a folder; answered by [`Msg::Listed`](super::msg::Msg::Listed).
     List { folder: PathBuf },
     /// Writes unsaved changes into the journal.
-    Note(Box<Note>),
+    WriteJournal(Box<JournalEntry>),
     /// Empties the journal: nothing is unsaved.
-    Forget,
+    ClearJournal,
     /// Removes another process's journal, after its changes were written to our own.
-    TakeLeft { id: JournalId },
+    RemoveTakenJournal { id: JournalId },
     /// Removes another process's journal, whose changes nobody wants.
-    DiscardLeft { id: JournalId },
+    DiscardJournal { id: JournalId },
     /// Opens a file in the user's text editor; answered by [`Msg::Edited`](super::msg::Msg::Edited).
     Edit { path: PathBuf, line: Option<usize> },
     /// Rings the terminal's bell once.

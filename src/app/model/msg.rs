@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crokey::KeyCombination;
 
-use crate::app::model::dialog::export::{ExportFault, Job, Made};
+use crate::app::model::dialog::export::{ExportFault, ExportJob, ExportOutput};
 use crate::app::model::pointer::Pointer;
 use crate::app::model::unreadable::EditFault;
 use crate::app::model::viewport::Viewport;
@@ -45,9 +45,9 @@ pub enum Msg {
     /// The answer to opening a file, with the content of its journals.
     Opened { path: PathBuf, outcome: Result<Loaded, OpenError>, found: JournalReport },
     /// The open file has changed on the disk.
-    Differs { path: PathBuf },
+    FileChanged { path: PathBuf },
     /// The open file was read again.
-    Outside { path: PathBuf, outcome: Result<Loaded, OpenError> },
+    FileReread { path: PathBuf, outcome: Result<Loaded, OpenError> },
     /// The map in a recent file; `None` if it cannot be read.
     Previewed { path: PathBuf, map: Option<JourneyMap> },
     /// The journals of maps that were never saved.
@@ -57,11 +57,11 @@ pub enum Msg {
     /// The content of a folder.
     SideContent { folder: PathBuf, outcome: io::Result<Listing> },
     /// The journal could not be written.
-    NotNoted(io::Error),
+    JournalFailed(io::Error),
     /// The user's text editor was closed, or failed.
     Edited { path: PathBuf, outcome: Result<(), EditFault> },
     /// The result of an export.
-    Exported { job: Box<Job>, outcome: Result<Made, ExportFault> },
+    Exported { job: Box<ExportJob>, outcome: Result<ExportOutput, ExportFault> },
     /// The result of a save.
     Saved { path: PathBuf, revision: Revision, outcome: Result<Fingerprint, SaveError> },
 }

@@ -2,7 +2,7 @@
 
 use crate::app::model::action::Action;
 use crate::app::model::dialog::browser::Browser;
-use crate::app::model::dialog::export::Choice;
+use crate::app::model::dialog::export::ExportChoice;
 
 /// Earlier choices.
 #[derive(Debug, Default)]
@@ -12,5 +12,5 @@ pub struct Recall {
     /// The file list from which a file was opened last.
     pub browser: Option<Box<Browser>>,
     /// What was chosen in the last export.
-    pub export: Option<Choice>,
+    pub export: Option<ExportChoice>,
 }

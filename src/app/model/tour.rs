@@ -38,7 +38,7 @@ pub enum Lesson {
 
 /// A part of a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum LessonPart {
     /// Run one of these actions in this context.
     Do(Context, &'static [Action]),
     /// Type an example line.
@@ -47,13 +47,13 @@ pub enum Part {
     Number,
 }
 
-impl Part {
+impl LessonPart {
     /// The context of the part.
     pub const fn context(self) -> Context {
         match self {
-            Part::Do(context, _) => context,
-            Part::Type => Context::QuickEntry,
-            Part::Number => Context::Prompt,
+            LessonPart::Do(context, _) => context,
+            LessonPart::Type => Context::QuickEntry,
+            LessonPart::Number => Context::Prompt,
         }
     }
 }
@@ -94,19 +94,19 @@ impl Lesson {
     }
 
     /// Returns the parts, in order.
-    pub const fn parts(self) -> &'static [Part] {
+    pub const fn parts(self) -> &'static [LessonPart] {
         use Action::{Change, Move, Show};
         use Context::{Board, Export, Funnel, Presentation, Prompt, QuickEntry, Review};
         match self {
-            Lesson::Look => &[Part::Do(Board, &[Action::Go(Go::Right)])],
+            Lesson::Look => &[LessonPart::Do(Board, &[Action::Go(Go::Right)])],
             Lesson::Add => &[
-                Part::Do(Board, &[Action::QuickEntry]),
-                Part::Type,
-                Part::Do(QuickEntry, &[Action::Reply(Reply::Add)]),
-                Part::Do(QuickEntry, &[Action::Reply(Reply::Leave)]),
+                LessonPart::Do(Board, &[Action::QuickEntry]),
+                LessonPart::Type,
+                LessonPart::Do(QuickEntry, &[Action::Reply(Reply::Add)]),
+                LessonPart::Do(QuickEntry, &[Action::Reply(Reply::Leave)]),
             ],
             Lesson::Tag => &[
-                Part::Do(
+                LessonPart::Do(
                     Board,
                     &[
                         Change(TagEdit::Kind(Kind::Online)),
@@ -114,41 +114,41 @@ impl Lesson {
                         Change(TagEdit::Kind(Kind::Product)),
                     ],
                 ),
-                Part::Do(Board, &[Change(TagEdit::Intent)]),
+                LessonPart::Do(Board, &[Change(TagEdit::Intent)]),
             ],
-            Lesson::Critical => &[Part::Do(Board, &[Change(TagEdit::Critical)])],
-            Lesson::Move => &[Part::Do(
+            Lesson::Critical => &[LessonPart::Do(Board, &[Change(TagEdit::Critical)])],
+            Lesson::Move => &[LessonPart::Do(
                 Board,
                 &[Move(Direction::Down), Move(Direction::Up), Move(Direction::Left), Move(Direction::Right)],
             )],
-            Lesson::Undo => &[Part::Do(Board, &[Action::Undo])],
+            Lesson::Undo => &[LessonPart::Do(Board, &[Action::Undo])],
             Lesson::Count => &[
-                Part::Do(Board, &[Action::GiveReach]),
-                Part::Number,
-                Part::Do(Prompt, &[Action::Reply(Reply::Accept)]),
+                LessonPart::Do(Board, &[Action::GiveReach]),
+                LessonPart::Number,
+                LessonPart::Do(Prompt, &[Action::Reply(Reply::Accept)]),
             ],
             Lesson::Suppose => &[
-                Part::Do(Board, &[Action::NextPane]),
-                Part::Do(Funnel, &[Action::Go(Go::Down)]),
-                Part::Do(Funnel, &[Action::AdjustConversion(ConversionStep::Up)]),
-                Part::Do(Funnel, &[Action::ResetWhatIf]),
+                LessonPart::Do(Board, &[Action::NextPane]),
+                LessonPart::Do(Funnel, &[Action::Go(Go::Down)]),
+                LessonPart::Do(Funnel, &[Action::AdjustConversion(ConversionStep::Up)]),
+                LessonPart::Do(Funnel, &[Action::ResetWhatIf]),
             ],
             Lesson::Review => &[
-                Part::Do(Board, &[Show(SidePane::Review)]),
-                Part::Do(Review, &[Action::Go(Go::Down)]),
-                Part::Do(Review, &[Show(SidePane::Review)]),
+                LessonPart::Do(Board, &[Show(SidePane::Review)]),
+                LessonPart::Do(Review, &[Action::Go(Go::Down)]),
+                LessonPart::Do(Review, &[Show(SidePane::Review)]),
             ],
             Lesson::Present => &[
-                Part::Do(Board, &[Action::Present]),
-                Part::Do(Presentation, &[Action::Turn(Turn::Next)]),
-                Part::Do(Presentation, &[Action::LeavePresentation]),
+                LessonPart::Do(Board, &[Action::Present]),
+                LessonPart::Do(Presentation, &[Action::Turn(Turn::Next)]),
+                LessonPart::Do(Presentation, &[Action::LeavePresentation]),
             ],
             Lesson::Export => &[
-                Part::Do(Board, &[Action::Export]),
-                Part::Do(Export, &[Action::Reply(Reply::Next)]),
-                Part::Do(Export, &[Action::Reply(Reply::Leave)]),
+                LessonPart::Do(Board, &[Action::Export]),
+                LessonPart::Do(Export, &[Action::Reply(Reply::Next)]),
+                LessonPart::Do(Export, &[Action::Reply(Reply::Leave)]),
             ],
-            Lesson::End => &[Part::Do(Board, &[Action::Help, Action::Palette, Action::EditTouchpoint])],
+            Lesson::End => &[LessonPart::Do(Board, &[Action::Help, Action::Palette, Action::EditTouchpoint])],
         }
     }
 }

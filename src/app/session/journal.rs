@@ -1,6 +1,6 @@
 //! The journal: after each change the unsaved map is written to it, so that a crash loses nothing.
 
-use crate::app::model::effect::{Effect, Note};
+use crate::app::model::effect::{Effect, JournalEntry};
 use crate::app::model::session::JournalContent;
 use crate::app::model::state::State;
 
@@ -14,16 +14,16 @@ pub(crate) fn sync_journal(state: &mut State, effects: &mut Vec<Effect>) {
     if is_unsaved && session.journal != JournalContent::Revision(revision) {
         session.journal = JournalContent::Revision(revision);
         let file = session.file.as_ref();
-        let note = Note {
+        let note = JournalEntry {
             map: session.document.map().clone(),
             comments: session.comments.clone(),
             base: file.and_then(|file| file.base.clone()),
             file: file.map(|file| file.path.clone()),
             based_on: file.and_then(|file| file.fingerprint()),
         };
-        effects.insert(0, Effect::Note(Box::new(note)));
+        effects.insert(0, Effect::WriteJournal(Box::new(note)));
     } else if !is_unsaved && session.journal != JournalContent::Nothing {
         session.journal = JournalContent::Nothing;
-        effects.insert(0, Effect::Forget);
+        effects.insert(0, Effect::ClearJournal);
     }
 }

@@ -23,7 +23,7 @@ use crate::store::{Comments, Loaded, OpenError};
 /// Re-reads the open file, unless a save is running: the save checks it anyway.
 pub(crate) fn reread(state: &State, path: PathBuf) -> Next {
     let is_open = state.session.path() == Some(&path);
-    if is_open && !state.session.is_writing() { Next::effect(Effect::Look { path }) } else { Next::nothing() }
+    if is_open && !state.session.is_writing() { Next::effect(Effect::Reread { path }) } else { Next::nothing() }
 }
 
 /// Notes the new content of the open file, and merges it as soon as nothing is being typed.

@@ -40,7 +40,7 @@ pub(crate) fn ask_next(state: &mut State) -> Next {
             Some(Waiting::Offer(left)) => {
                 let recovery = merge_left(state, *left);
                 if recovery.differences.is_empty() && state.session.has_saved_touchpoints() {
-                    next.effects.push(Effect::DiscardLeft { id: recovery.left.id });
+                    next.effects.push(Effect::DiscardJournal { id: recovery.left.id });
                 } else {
                     state.dialogs.push(Dialog::Recovery(Box::new(recovery)));
                 }
@@ -92,7 +92,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Next => recovery.top = (recovery.top + 1).min(last),
         Reply::Previous => recovery.top = recovery.top.saturating_sub(1),
         Reply::Keep | Reply::Accept => return take(state),
-        Reply::Discard => state.dialogs.push(Dialog::Question(Question::DiscardLeft)),
+        Reply::Discard => state.dialogs.push(Dialog::Question(Question::DiscardRecovery)),
         Reply::Leave => {
             let has_file = recovery.left.record.file.is_some();
             state.dialogs.pop();
@@ -119,7 +119,7 @@ fn take(state: &mut State) -> Next {
     let text = state.lang.recovered(differences.len(), &state.key_label(Action::Undo));
     state.say(Tone::Done, text);
     outside::ask_conflicts(state, merged.conflicts);
-    Next::effect(Effect::TakeLeft { id: left.id })
+    Next::effect(Effect::RemoveTakenJournal { id: left.id })
 }
 
 /// Deletes the changes that were left behind, after the user confirmed it.
@@ -128,7 +128,7 @@ pub(crate) fn discard(state: &mut State) -> Next {
         Some(Dialog::Recovery(recovery)) => {
             let text = state.lang.recovery_discarded();
             state.say(Tone::Done, text);
-            Next::effect(Effect::DiscardLeft { id: recovery.left.id })
+            Next::effect(Effect::DiscardJournal { id: recovery.left.id })
         }
         Some(_) | None => Next::nothing(),
     }

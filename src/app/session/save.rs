@@ -7,7 +7,7 @@ use crate::app::faults::refusal::refused_save;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::palette::Palette;
-use crate::app::model::dialog::prompt::{Prompt, Wish};
+use crate::app::model::dialog::prompt::{Prompt, PromptKind};
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::{Effect, Target};
@@ -60,7 +60,7 @@ pub(crate) fn save(state: &mut State) -> Next {
 /// Opens the prompt for the file to save the map in.
 pub(crate) fn ask_for_file(state: &mut State) {
     let path = proposed(state);
-    state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::SaveAs, &path)));
+    state.dialogs.push(Dialog::Prompt(Prompt::new(PromptKind::SaveAs, &path)));
 }
 
 /// Saves the map at a path; refused while another save is running.
@@ -122,11 +122,11 @@ pub(crate) fn saved(
         // Somebody else created or changed the file: both maps are merged, then it is saved again.
         Err(SaveError::Exists) if state.session.file.as_ref().is_some_and(|file| file.path == path && !file.gone) => {
             state.session.saving = Saving::Merging;
-            Next::effect(Effect::Look { path })
+            Next::effect(Effect::Reread { path })
         }
         Err(SaveError::ChangedOutside) => {
             state.session.saving = Saving::Merging;
-            Next::effect(Effect::Look { path })
+            Next::effect(Effect::Reread { path })
         }
         Err(SaveError::Exists) => {
             state.session.waiting.push_back(Waiting::Ask(Question::Overwrite { path }));
@@ -174,7 +174,7 @@ fn after_failure(state: &mut State, path: PathBuf, asked_in: AskedIn, error: &Sa
     if state.dialogs.is_empty() {
         let name = path.to_string_lossy();
         state.dialogs.push(match asked_in {
-            AskedIn::Prompt => Dialog::Prompt(Prompt::new(Wish::SaveAs, &name)),
+            AskedIn::Prompt => Dialog::Prompt(Prompt::new(PromptKind::SaveAs, &name)),
             AskedIn::Palette => Dialog::Palette(Palette::with(state.context(), &format!(":w {name}"))),
         });
     }

@@ -1,7 +1,7 @@
 //! The countdown for a workshop.
 
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::prompt::{Prompt, Wish};
+use crate::app::model::dialog::prompt::{Prompt, PromptKind};
 use crate::app::model::state::State;
 use crate::app::model::timer::written;
 
@@ -11,5 +11,5 @@ pub(crate) fn start_or_pause(state: &mut State) {
         return state.show.timer.pause(state.now);
     }
     let proposed = written(state.show.timer.length);
-    state.dialogs.push(Dialog::Prompt(Prompt::new(Wish::Timer, &proposed)));
+    state.dialogs.push(Dialog::Prompt(Prompt::new(PromptKind::Timer, &proposed)));
 }

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::config::JournalConfig;
-use crate::app::model::effect::Note;
+use crate::app::model::effect::JournalEntry;
 use crate::app::model::msg::Msg;
 use crate::map::JourneyMap;
 use crate::store::disk::journal::{self, JournalClaim, JournalId, JournalLease};
@@ -27,7 +27,7 @@ pub(super) enum JournalTask {
     SwitchTo(Option<PathBuf>, Box<JournalClaim>),
     /// Moves to the journal of this file, unless it is the current one.
     MoveTo(PathBuf),
-    Write(Box<Note>),
+    Write(Box<JournalEntry>),
     Clear,
     /// Removes a journal left behind by another run, once its content is written to our own.
     RemoveRecovered(JournalId),
@@ -45,7 +45,7 @@ pub(super) struct JournalWriter {
     abandoned: Vec<JournalLease>,
     /// Journals that are removed after the next write: their content is then in our own.
     outdated: Vec<JournalLease>,
-    pending: Option<Box<Note>>,
+    pending: Option<Box<JournalEntry>>,
     /// When the last write began.
     last_write: Option<Instant>,
     /// The map as it was before the unsaved changes, and its text.
@@ -151,7 +151,7 @@ impl JournalWriter {
         self.file = file;
         // This does not count as the first failure: it is reported again when a write fails.
         if let Some(error) = error {
-            let _ended = self.event_loop.send(Input::Answer(Msg::NotNoted(error)));
+            let _ended = self.event_loop.send(Input::Answer(Msg::JournalFailed(error)));
         }
     }
 
@@ -180,7 +180,7 @@ impl JournalWriter {
         self.report(written);
     }
 
-    fn write(&mut self, note: &Note) -> io::Result<()> {
+    fn write(&mut self, note: &JournalEntry) -> io::Result<()> {
         if self.config.state_folder.is_none() {
             return Err(io::ErrorKind::NotFound.into());
         }
@@ -228,7 +228,7 @@ impl JournalWriter {
         if let Err(error) = outcome
             && !mem::replace(&mut self.is_failing, true)
         {
-            let _ended = self.event_loop.send(Input::Answer(Msg::NotNoted(error)));
+            let _ended = self.event_loop.send(Input::Answer(Msg::JournalFailed(error)));
         }
         self.is_failing = failed;
     }

@@ -16,7 +16,7 @@ use super::super::painter::{Painter, centered, spans_width};
 use super::card_blocks::blocks;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::presentation::{Page, numbered};
-use crate::app::model::query::shown_map::Shown;
+use crate::app::model::query::shown_map::ShownMap;
 use crate::map::step::step_around;
 use crate::map::{Place, Touchpoint};
 
@@ -63,7 +63,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
 }
 
 /// Returns the visible cards with their areas.
-fn layout(shown: &Shown<'_>, area: Rect) -> Vec<(Place, Rect)> {
+fn layout(shown: &ShownMap<'_>, area: Rect) -> Vec<(Place, Rect)> {
     let (place, column) = (shown.place, shown.map().phase(shown.place.phase));
     if place.row >= column.len() {
         return Vec::new();

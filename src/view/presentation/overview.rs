@@ -17,7 +17,7 @@ use super::super::theme::kind_symbol;
 use super::details::dots;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::presentation::{Page, numbered};
-use crate::app::model::query::shown_map::Shown;
+use crate::app::model::query::shown_map::ShownMap;
 use crate::map::step::is_joined;
 use crate::map::width::{cut, width as text_width, wrap};
 use crate::map::{Phase, Place};
@@ -69,7 +69,7 @@ pub fn draw(painter: &mut Painter<'_>, one_phase: bool, area: Rect) {
 }
 
 /// Returns the visible touchpoints with their areas.
-fn layout(shown: &Shown<'_>, one_phase: bool, area: Rect) -> Vec<(Place, Rect)> {
+fn layout(shown: &ShownMap<'_>, one_phase: bool, area: Rect) -> Vec<(Place, Rect)> {
     let columns = columns(shown, one_phase, area);
     let has_gaps = columns.iter().all(|&(phase, column)| fits_with_gaps(shown, phase, below_header(column)));
     let mut cards = Vec::new();
@@ -89,7 +89,7 @@ fn layout(shown: &Shown<'_>, one_phase: bool, area: Rect) -> Vec<(Place, Rect)> 
 }
 
 /// Returns the visible columns: only the current phase on a narrow screen.
-fn columns(shown: &Shown<'_>, one_phase: bool, area: Rect) -> Vec<(Phase, Rect)> {
+fn columns(shown: &ShownMap<'_>, one_phase: bool, area: Rect) -> Vec<(Phase, Rect)> {
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     if one_phase || area.width < THREE_COLUMNS {
         return vec![(shown.place.phase, inside)];
@@ -104,7 +104,7 @@ fn below_header(column: Rect) -> Rect {
 }
 
 /// Returns the most lines that each name of a phase may take so that all of them fit.
-fn lines_per_name(shown: &Shown<'_>, phase: Phase, body: Rect) -> u16 {
+fn lines_per_name(shown: &ShownMap<'_>, phase: Phase, body: Rect) -> u16 {
     let count = shown.map().phase(phase).len();
     let height =
         |most: u16| (0..count).map(move |row| usize::from(name_lines(shown, Place::new(phase, row), body.width, most)));
@@ -113,14 +113,14 @@ fn lines_per_name(shown: &Shown<'_>, phase: Phase, body: Rect) -> u16 {
 }
 
 /// Returns the lines of a touchpoint's name.
-fn name_lines(shown: &Shown<'_>, place: Place, width: u16, most: u16) -> u16 {
+fn name_lines(shown: &ShownMap<'_>, place: Place, width: u16, most: u16) -> u16 {
     let cells = name_layout(shown, place, width).name;
     let name = &shown.map().phase(place.phase)[place.row].name;
     wrap(name, cells, usize::from(most)).len().max(1) as u16
 }
 
 /// True if all names of a phase fit, with a blank line after each step.
-fn fits_with_gaps(shown: &Shown<'_>, phase: Phase, body: Rect) -> bool {
+fn fits_with_gaps(shown: &ShownMap<'_>, phase: Phase, body: Rect) -> bool {
     let count = shown.map().phase(phase).len();
     let height = |row| {
         let lines = name_lines(shown, Place::new(phase, row), body.width, NAME_LINES);
@@ -130,11 +130,11 @@ fn fits_with_gaps(shown: &Shown<'_>, phase: Phase, body: Rect) -> bool {
 }
 
 /// Returns the height of the gap after a touchpoint: one line after the last one of a step.
-fn gap(shown: &Shown<'_>, phase: Phase, row: usize) -> u16 {
+fn gap(shown: &ShownMap<'_>, phase: Phase, row: usize) -> u16 {
     u16::from(!is_joined(shown.map().phase(phase), row + 1))
 }
 
-fn name_layout(shown: &Shown<'_>, place: Place, width: u16) -> NameLayout {
+fn name_layout(shown: &ShownMap<'_>, place: Place, width: u16) -> NameLayout {
     let column = shown.map().phase(place.phase);
     let touchpoint = &column[place.row];
     let joined = if is_joined(column, place.row) { "╰ " } else { "" };

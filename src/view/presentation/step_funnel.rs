@@ -13,7 +13,7 @@ use ratatui::text::Span;
 use super::super::funnel_parts::{marks, names, reach_text, selected_row, share_text};
 use super::super::list::visible_rows;
 use super::super::painter::{Painter, span, spans_width};
-use crate::app::model::query::shown_map::Shown;
+use crate::app::model::query::shown_map::ShownMap;
 use crate::exchange::bar::bar;
 use crate::map::Phase;
 use crate::map::width::fill;
@@ -28,7 +28,7 @@ struct StepLine {
 }
 
 /// Returns the height: a line, the summary, and a line for each step, at most a third of the screen.
-pub fn height(shown: &Shown<'_>, space: u16) -> u16 {
+pub fn height(shown: &ShownMap<'_>, space: u16) -> u16 {
     if shown.funnel().buyers.is_none() {
         return 0;
     }
@@ -61,7 +61,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     }
 }
 
-fn lines(shown: &Shown<'_>) -> Vec<StepLine> {
+fn lines(shown: &ShownMap<'_>) -> Vec<StepLine> {
     let (funnel, selected) = (shown.funnel(), selected_row(shown));
     if shown.place.phase == Phase::After {
         let after = funnel.after.iter().take(selected.saturating_sub(funnel.steps.len())).zip(1..);

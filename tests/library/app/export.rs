@@ -6,7 +6,9 @@ use crate::app::message;
 use crate::support::{play, press, with_template};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
-use periplo::app::model::dialog::export::{COPY_LIMIT, Choice, Destination, ExportFault, Job, Made, Weight};
+use periplo::app::model::dialog::export::{
+    COPY_LIMIT, Destination, ExportChoice, ExportEstimate, ExportFault, ExportJob, ExportOutput,
+};
 use periplo::app::model::dialog::question::Question;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::Msg;
@@ -25,14 +27,14 @@ fn board() -> State {
 }
 
 /// The document that is asked for last.
-fn job(mut effects: Vec<Effect>) -> Job {
+fn job(mut effects: Vec<Effect>) -> ExportJob {
     match effects.pop() {
         Some(Effect::Export(job)) => *job,
         other => panic!("a document: {other:?}"),
     }
 }
 
-fn path(job: &Job) -> &Path {
+fn path(job: &ExportJob) -> &Path {
     match &job.to {
         Destination::File { path, .. } => path,
         other @ (Destination::DryRun | Destination::Clipboard) => panic!("a file: {other:?}"),
@@ -47,26 +49,26 @@ fn line(state: &State) -> &str {
     }
 }
 
-fn answer(state: &mut State, job: Job, outcome: Result<Made, ExportFault>) -> Vec<Effect> {
+fn answer(state: &mut State, job: ExportJob, outcome: Result<ExportOutput, ExportFault>) -> Vec<Effect> {
     update(state, Msg::Exported { job: Box::new(job), outcome })
 }
 
-fn made(lost: &[&str], text: Option<&str>) -> Made {
+fn made(lost: &[&str], text: Option<&str>) -> ExportOutput {
     let lost = lost.iter().map(|&each| each.to_owned()).collect();
-    Made { weight: Weight { bytes: 1_234, lost }, text: text.map(str::to_owned) }
+    ExportOutput { weight: ExportEstimate { bytes: 1_234, lost }, text: text.map(str::to_owned) }
 }
 
 /// Keys that go down to a choice of the dialog.
-fn down_to(is_it: impl Fn(Choice) -> bool) -> String {
-    "<Down>".repeat(Choice::all().position(is_it).expect("a choice"))
+fn down_to(is_it: impl Fn(ExportChoice) -> bool) -> String {
+    "<Down>".repeat(ExportChoice::all().position(is_it).expect("a choice"))
 }
 
 fn to_format(name: &'static str) -> String {
-    down_to(move |choice| matches!(choice, Choice::File(format) if format.name == name))
+    down_to(move |choice| matches!(choice, ExportChoice::File(format) if format.name == name))
 }
 
 fn to_clipboard() -> String {
-    down_to(|choice| matches!(choice, Choice::Clipboard(_)))
+    down_to(|choice| matches!(choice, ExportChoice::Clipboard(_)))
 }
 
 #[test]
@@ -244,16 +246,20 @@ fn what_was_written_last_is_picked_again_whether_it_was_typed_or_copied() {
     for format in DOCUMENTS {
         press(&mut state, &format!("x<ctrl-u>typed.{}<Enter>x", format.extension()));
         let choice = picked(&state);
-        assert!(matches!(choice, Choice::File(picked) if picked.name == format.name), "{}: {choice:?}", format.name);
+        assert!(
+            matches!(choice, ExportChoice::File(picked) if picked.name == format.name),
+            "{}: {choice:?}",
+            format.name
+        );
         assert_eq!(line(&state), format!("maps/trial.{}", format.extension()));
         press(&mut state, "<Esc>");
     }
     press(&mut state, "x");
-    while !matches!(picked(&state), Choice::Clipboard(_)) {
+    while !matches!(picked(&state), ExportChoice::Clipboard(_)) {
         press(&mut state, "<Down>");
     }
     press(&mut state, "<Enter>x");
-    assert!(matches!(picked(&state), Choice::Clipboard(_)));
+    assert!(matches!(picked(&state), ExportChoice::Clipboard(_)));
 }
 
 #[test]

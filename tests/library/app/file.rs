@@ -159,7 +159,7 @@ fn a_save_asked_for_while_one_is_on_its_way_waits_for_it() {
     assert!(press(&mut state, "1<ctrl-s>").is_empty(), "two saves at once would take each other for a stranger's");
     let outcome = disk::create(&file, map, &Comments::default());
     let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
-    let [Effect::Note(_), Effect::Save { map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::WriteJournal(_), Effect::Save { map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(map, state.map());
 }
 
@@ -173,7 +173,7 @@ fn quitting_while_the_last_change_is_on_its_way_to_the_disk_waits_and_asks_nothi
     assert_eq!(state.context(), Context::Board);
     let outcome = disk::create(&file, map, &Comments::default());
     let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
-    assert!(matches!(effects.as_slice(), [Effect::Forget, Effect::Quit]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::ClearJournal, Effect::Quit]), "{effects:?}");
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn undoing_past_what_another_hand_wrote_is_unsaved() {
     update(&mut state, Msg::Opened { path: "a.ron".into(), outcome, found: JournalReport::default() });
     press(&mut state, "1");
     let theirs = loaded("(format: 1, title: \"t\", before: [(id: \"00000001\", name: \"Asks\", reach: 9)])");
-    update(&mut state, Msg::Outside { path: "a.ron".into(), outcome: theirs });
+    update(&mut state, Msg::FileReread { path: "a.ron".into(), outcome: theirs });
     press(&mut state, "uu");
     assert_eq!((first(&state).kind, first(&state).reach), (None, None));
     assert!(state.session.document.is_dirty(), "the file holds something else");

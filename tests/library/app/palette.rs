@@ -7,7 +7,7 @@ use crate::support::{empty, play, press};
 use periplo::app::model::action::{Action, TagEdit};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
-use periplo::app::model::dialog::palette::{Item, Palette};
+use periplo::app::model::dialog::palette::{Palette, PaletteItem};
 use periplo::app::model::effect::Effect;
 use periplo::app::model::fuzzy::score;
 use periplo::app::model::keymap::Keymap;
@@ -17,7 +17,7 @@ use periplo::lang::{Lang, Language};
 use periplo::map::{Direction, Kind, Phase};
 
 /// What the palette lists first for what is typed.
-fn first(language: Language, typed: &str) -> Option<Item> {
+fn first(language: Language, typed: &str) -> Option<PaletteItem> {
     let mut state = empty(language);
     press(&mut state, &format!(":{typed}"));
     let Some(Dialog::Palette(palette)) = state.dialogs.last() else { panic!("the palette") };
@@ -26,14 +26,14 @@ fn first(language: Language, typed: &str) -> Option<Item> {
 
 #[test]
 fn an_action_is_found_by_a_few_of_its_letters_in_both_languages() {
-    let online = Item::Act(Action::Change(TagEdit::Kind(Kind::Online)));
+    let online = PaletteItem::Act(Action::Change(TagEdit::Kind(Kind::Online)));
     for (typed, item) in [
         ("online", online.clone()),
-        ("offl", Item::Act(Action::Change(TagEdit::Kind(Kind::Offline)))),
-        ("dup", Item::Act(Action::Duplicate)),
-        ("hr", Item::Act(Action::HideRest)),
-        ("save as", Item::Act(Action::SaveAs)),
-        ("purchase nothing", Item::Act(Action::Search)),
+        ("offl", PaletteItem::Act(Action::Change(TagEdit::Kind(Kind::Offline)))),
+        ("dup", PaletteItem::Act(Action::Duplicate)),
+        ("hr", PaletteItem::Act(Action::HideRest)),
+        ("save as", PaletteItem::Act(Action::SaveAs)),
+        ("purchase nothing", PaletteItem::Act(Action::Search)),
     ] {
         let found = first(Language::English, typed);
         if typed == "purchase nothing" {
@@ -44,9 +44,9 @@ fn an_action_is_found_by_a_few_of_its_letters_in_both_languages() {
     }
     for (typed, item) in [
         ("en linea", online),
-        ("EMOCION", Item::Act(Action::Change(TagEdit::BetterEmotion))),
-        ("guardar c", Item::Act(Action::SaveAs)),
-        ("revisi", Item::Act(Action::Show(periplo::app::model::pane::SidePane::Review))),
+        ("EMOCION", PaletteItem::Act(Action::Change(TagEdit::BetterEmotion))),
+        ("guardar c", PaletteItem::Act(Action::SaveAs)),
+        ("revisi", PaletteItem::Act(Action::Show(periplo::app::model::pane::SidePane::Review))),
     ] {
         assert_eq!(first(Language::Spanish, typed), Some(item), "{typed}");
     }
@@ -72,7 +72,7 @@ fn enter_does_what_is_chosen_and_what_was_done_last_comes_first() {
     assert_eq!(crate::app::first(&state).kind, Some(Kind::Online));
     let recent = [Action::Change(TagEdit::Kind(Kind::Online)), Action::Change(TagEdit::Critical)];
     let listed = Palette::new(Context::Board).listed(&state.lang, &state.keys, &state.recall.actions);
-    assert_eq!(listed[..2], recent.map(Item::Act));
+    assert_eq!(listed[..2], recent.map(PaletteItem::Act));
     press(&mut state, ":<Enter>");
     assert_eq!(crate::app::first(&state).kind, None, "again, by Enter alone");
 }
@@ -98,7 +98,7 @@ fn every_action_of_the_board_is_listed_once_with_its_name() {
                 assert!(!listed[..nth].contains(item), "{item:?}");
             }
             for action in [Action::Save, Action::Open, Action::NewMap, Action::Move(Direction::Left), Action::Filter] {
-                assert!(listed.contains(&Item::Act(action)), "{action:?}");
+                assert!(listed.contains(&PaletteItem::Act(action)), "{action:?}");
             }
         }
     }

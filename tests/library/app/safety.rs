@@ -8,7 +8,7 @@ use crate::support::{names, press, screen};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
-use periplo::app::model::effect::{Note, Target};
+use periplo::app::model::effect::{JournalEntry, Target};
 use periplo::app::model::msg::{Msg, Opening};
 use periplo::app::model::state::State;
 use periplo::app::update;
@@ -55,7 +55,7 @@ impl Room {
 
     pub fn look(&mut self) -> Vec<Effect> {
         let (path, outcome) = (self.file(), disk::load(&self.file()));
-        update(&mut self.state, Msg::Outside { path, outcome })
+        update(&mut self.state, Msg::FileReread { path, outcome })
     }
 
     /// Carries out what the effects ask of the disk, until nothing is left to do.
@@ -70,7 +70,7 @@ impl Room {
                     };
                     update(&mut self.state, Msg::Saved { path, revision, outcome })
                 }
-                Effect::Look { .. } => self.look(),
+                Effect::Reread { .. } => self.look(),
                 _ => Vec::new(),
             };
             self.carry_out(more);
@@ -95,8 +95,11 @@ pub fn before(map: &JourneyMap) -> Vec<String> {
     names(map, Phase::Before)
 }
 
-fn notes(effects: &[Effect]) -> Vec<&Note> {
-    effects.iter().filter_map(|effect| if let Effect::Note(note) = effect { Some(&**note) } else { None }).collect()
+fn notes(effects: &[Effect]) -> Vec<&JournalEntry> {
+    effects
+        .iter()
+        .filter_map(|effect| if let Effect::WriteJournal(note) = effect { Some(&**note) } else { None })
+        .collect()
 }
 
 fn key(state: &mut State, key: &str) -> Vec<Effect> {
@@ -114,13 +117,13 @@ fn every_change_goes_into_the_journal_at_once_and_a_save_empties_it() {
     assert_eq!(note.file.as_ref(), Some(&room.file()));
     assert!(key(&mut room.state, "j").is_empty(), "nothing changed");
     let effects = key(&mut room.state, "u");
-    assert!(matches!(effects.as_slice(), [Effect::Forget]), "back to what is saved: {effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::ClearJournal]), "back to what is saved: {effects:?}");
     key(&mut room.state, "m");
     let effects = key(&mut room.state, "ctrl-s");
     let [Effect::Save { path, map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let outcome = disk::save(path, map, &Comments::default(), None, None);
     let effects = update(&mut room.state, Msg::Saved { path: path.clone(), revision: *revision, outcome });
-    assert!(matches!(effects.as_slice(), [Effect::Forget]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::ClearJournal]), "{effects:?}");
 }
 
 #[test]
@@ -129,7 +132,7 @@ fn what_somebody_wants_to_lose_is_not_offered_again() {
     key(&mut room.state, "m");
     key(&mut room.state, "q");
     let effects = key(&mut room.state, "d");
-    assert!(matches!(effects.as_slice(), [Effect::Forget, Effect::Quit]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::ClearJournal, Effect::Quit]), "{effects:?}");
 }
 
 #[test]
@@ -175,7 +178,10 @@ fn what_a_crash_left_is_shown_and_taken_only_when_asked_and_can_be_undone() {
         assert!(shown.contains(told), "{told}:\n{shown}");
     }
     let effects = key(&mut room.state, "enter");
-    assert!(matches!(effects.as_slice(), [Effect::Note(_), Effect::TakeLeft { .. }]), "noted first: {effects:?}");
+    assert!(
+        matches!(effects.as_slice(), [Effect::WriteJournal(_), Effect::RemoveTakenJournal { .. }]),
+        "noted first: {effects:?}"
+    );
     assert_eq!(room.state.map(), &map(&changed));
     assert!(room.state.session.document.is_dirty());
     room.press("u");
@@ -193,7 +199,7 @@ fn what_a_crash_left_can_be_kept_for_later_or_thrown_away_with_two_keys() {
     assert!(key(&mut room.state, "x").is_empty());
     assert!(key(&mut room.state, "x").is_empty(), "the same key again is no yes");
     let effects = key(&mut room.state, "d");
-    assert!(matches!(effects.as_slice(), [Effect::DiscardLeft { .. }]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::DiscardJournal { .. }]), "{effects:?}");
     assert_eq!(room.state.map(), &map(SHOP));
     let mut room = with_left(&changed, SHOP);
     key(&mut room.state, "x");
@@ -206,7 +212,7 @@ fn a_journal_that_says_what_the_file_says_is_removed_without_a_word() {
     let mut room = Room::new();
     let found = JournalReport { abandoned: vec![left(SHOP, SHOP)], ..JournalReport::default() };
     let effects = update(&mut room.state, Msg::Unsaved(found));
-    assert!(matches!(effects.as_slice(), [Effect::DiscardLeft { .. }]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::DiscardJournal { .. }]), "{effects:?}");
     assert!(room.state.dialogs.is_empty());
 }
 
@@ -308,7 +314,7 @@ fn a_map_that_somebody_else_has_open_is_looked_at_or_shared() {
 #[test]
 fn a_journal_that_cannot_be_kept_is_told() {
     let mut room = Room::new();
-    update(&mut room.state, Msg::NotNoted(std::io::ErrorKind::StorageFull.into()));
+    update(&mut room.state, Msg::JournalFailed(std::io::ErrorKind::StorageFull.into()));
     assert!(message(&room.state).contains("save often"), "{}", message(&room.state));
     let torn = vec![Path::new("/state/\u{1b}[31mjournal").to_owned()];
     update(&mut room.state, Msg::Unsaved(JournalReport { corrupt: torn, ..JournalReport::default() }));
@@ -319,7 +325,7 @@ fn a_journal_that_cannot_be_kept_is_told() {
 fn a_late_word_of_another_file_changes_nothing() {
     let mut room = Room::new();
     let outcome: Result<Loaded, OpenError> = Err(OpenError::NotFound);
-    update(&mut room.state, Msg::Outside { path: PathBuf::from("other.ron"), outcome });
+    update(&mut room.state, Msg::FileReread { path: PathBuf::from("other.ron"), outcome });
     assert!(!room.state.session.document.is_dirty() && message(&room.state).is_empty());
     let saved = Msg::Saved {
         path: room.file(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::press;
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
-use periplo::app::model::dialog::browser::Line;
+use periplo::app::model::dialog::browser::BrowserLine;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::{Msg, Opening};
 use periplo::app::model::screen::Screen;
@@ -65,9 +65,9 @@ fn list(state: &mut State, folder: &str, entries: Vec<FolderEntry>) {
 
 fn listed(state: &State) -> Vec<String> {
     let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("a list") };
-    let name = |line: Line| match line {
-        Line::Above(folder) => format!("..{}", folder.display()),
-        Line::Entry(entry) => entry.name.clone(),
+    let name = |line: BrowserLine| match line {
+        BrowserLine::Above(folder) => format!("..{}", folder.display()),
+        BrowserLine::Entry(entry) => entry.name.clone(),
     };
     browser.listed().into_iter().map(name).collect()
 }

@@ -10,7 +10,7 @@ use periplo::app::model::query::tour::example_reach;
 use periplo::app::model::screen::Screen;
 use periplo::app::model::session::OpenFile;
 use periplo::app::model::state::State;
-use periplo::app::model::tour::{Lesson, Part};
+use periplo::app::model::tour::{Lesson, LessonPart};
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::Phase;
@@ -80,7 +80,7 @@ fn a_lesson_is_not_done_by_what_another_asks_for() {
 #[test]
 fn every_key_that_a_lesson_of_one_part_shows_does_it() {
     for nth in 0..Lesson::ALL.len() - 1 {
-        let [Part::Do(context, actions)] = Lesson::ALL[nth].parts() else { continue };
+        let [LessonPart::Do(context, actions)] = Lesson::ALL[nth].parts() else { continue };
         for action in *actions {
             let mut state = begun(Language::English);
             press(&mut state, &DONE[..nth].iter().map(|(_, keys)| *keys).collect::<String>());

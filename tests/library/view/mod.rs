@@ -19,7 +19,7 @@ use crate::support::{draw, empty, press, screen, with_map, with_template};
 use periplo::app::faults::refusal::refused_save;
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
-use periplo::app::model::dialog::export::{Made, Weight};
+use periplo::app::model::dialog::export::{ExportEstimate, ExportOutput};
 use periplo::app::model::dialog::question::Question;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::Msg;
@@ -112,7 +112,7 @@ fn the_export_dialog_is_drawn_at_every_size() {
             let mut asked = press(&mut state, "x");
             while let Some(Effect::Export(job)) = asked.pop() {
                 let lost = vec![lost_on_poster(language, "KPI")];
-                let made = Made { weight: Weight { bytes: 48_000, lost }, text: None };
+                let made = ExportOutput { weight: ExportEstimate { bytes: 48_000, lost }, text: None };
                 update(&mut state, Msg::Exported { job, outcome: Ok(made) });
             }
             let file = format!("export-{width}x{height}-{}", language.code());

@@ -3,12 +3,12 @@
 use periplo::app::model::action::{Action, Reply};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
-use periplo::app::model::dialog::palette::Item;
+use periplo::app::model::dialog::palette::PaletteItem;
 use periplo::app::model::keymap::Hint;
 use periplo::app::model::msg::Msg;
 use periplo::app::model::pointer::{BoardTarget, DialogTarget, Gesture, Pointer, PointerTarget, SideTarget};
 use periplo::app::model::query::list::findings;
-use periplo::app::model::query::shown_map::Shown;
+use periplo::app::model::query::shown_map::ShownMap;
 use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
@@ -127,7 +127,7 @@ fn all_lines_of_a_funnel_step_are_its_target() {
     let first = targets.iter().position(|&target| is_step(target)).expect("a step");
     let left = (0..size.0).position(|x| is_step(at(&state, size, x, first as u16))).expect("where it begins");
     let steps = state.shown();
-    for step in &Shown::funnel(&steps).steps {
+    for step in &ShownMap::funnel(&steps).steps {
         let Some(reach) = step.reach else { continue };
         let place = step.place();
         let own: Vec<usize> =
@@ -206,7 +206,7 @@ fn each_row_of_a_list_is_its_own_target() {
     for size in SIZES {
         let mut seen = 0;
         for (row, item) in listed.listed(&palette.lang, &palette.keys, &[]).into_iter().enumerate() {
-            let Item::Act(action) = item else { panic!("an action") };
+            let PaletteItem::Act(action) = item else { panic!("an action") };
             let name = fill(&palette.lang.action(action.name()), 18);
             for (x, y) in found(&palette, size, &format!("│ {name} ")) {
                 assert_eq!(

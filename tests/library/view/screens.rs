@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use periplo::app::model::dialog::Dialog;
-use periplo::app::model::dialog::export::{Made, Weight};
+use periplo::app::model::dialog::export::{ExportEstimate, ExportOutput};
 use periplo::app::model::dialog::question::Question;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::{Msg, Opening};
@@ -217,7 +217,7 @@ fn questions(language: Language) -> Vec<(&'static str, State)> {
         ("asks-in-use", Question::InUse { other }),
         ("asks-in-use-unknown", Question::InUse { other: JournalOwner::default() }),
         ("asks-conflict", Question::Conflict(Box::new(conflict))),
-        ("asks-left", Question::DiscardLeft),
+        ("asks-left", Question::DiscardRecovery),
     ];
     let ask = |(name, question): (&'static str, Question)| {
         let mut state = retail(language);
@@ -232,7 +232,7 @@ fn exporting(language: Language, keys: &str) -> State {
     let mut asked = press(&mut state, keys);
     while let Some(Effect::Export(job)) = asked.pop() {
         let lost = vec![lost_on_poster(language, "KPI"), lost_on_poster(language, "KPI, KPI")];
-        let made = Made { weight: Weight { bytes: 48_000, lost }, text: None };
+        let made = ExportOutput { weight: ExportEstimate { bytes: 48_000, lost }, text: None };
         update(&mut state, Msg::Exported { job, outcome: Ok(made) });
     }
     state

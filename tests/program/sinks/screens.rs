@@ -168,7 +168,7 @@ fn errors_of_opening_and_saving_contain_no_control_characters() {
         }
         assert_harmless_screen("journals", &{
             let mut state = opened(language, loaded(&map(raw)), found());
-            update(&mut state, Msg::NotNoted(reason()));
+            update(&mut state, Msg::JournalFailed(reason()));
             state
         });
         for error in [
@@ -186,11 +186,11 @@ fn errors_of_opening_and_saving_contain_no_control_characters() {
             let (path, revision) = (path.clone(), *revision);
             update(&mut state, Msg::Saved { path: path.clone(), revision, outcome: Err(error) });
             assert_harmless_screen("a save that failed", &state);
-            update(&mut state, Msg::Outside { path: path.clone(), outcome: Err(OpenError::Unreadable(reason())) });
+            update(&mut state, Msg::FileReread { path: path.clone(), outcome: Err(OpenError::Unreadable(reason())) });
             assert_harmless_screen("a file that is spoiled", &state);
-            update(&mut state, Msg::NotNoted(reason()));
+            update(&mut state, Msg::JournalFailed(reason()));
             press_and_check(&mut state, "<Enter> x <Esc>");
-            update(&mut state, Msg::Outside { path: path.clone(), outcome: Err(OpenError::NotFound) });
+            update(&mut state, Msg::FileReread { path: path.clone(), outcome: Err(OpenError::NotFound) });
             press_and_check(&mut state, "w <Esc>");
         }
         let mut state = opened(language, loaded(&map(raw)), found());
@@ -210,7 +210,7 @@ fn changes_by_other_programs_contain_no_control_characters() {
         let mut state = opened(language, loaded(&map(raw)), found());
         press(&mut state, "r42<Enter>");
         let theirs = map(escaped).replace("reach: 1000", "reach: 1500").replace("name: \"name", "name: \"other");
-        update(&mut state, Msg::Outside { path: path(), outcome: loaded(&theirs) });
+        update(&mut state, Msg::FileReread { path: path(), outcome: loaded(&theirs) });
         assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::Conflict(_)))), "{:?}", state.dialogs);
         press_and_check(&mut state, "2 2 2");
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::time::SystemTime;
 
-use periplo::app::model::effect::{Note, Target};
+use periplo::app::model::effect::{JournalEntry, Target};
 use periplo::map::{Document, Header, JourneyMap, Name};
 use periplo::store::Comments;
 use periplo::store::disk::journal::claim;
@@ -45,7 +45,7 @@ fn panic_with_pending_writes(folder: &Path) {
         }
         for _ in 0..SAVES {
             let (map, comments) = (document.map().clone(), Comments::default());
-            workers.journal.write(Box::new(Note { map, comments, base: None, file: None, based_on: None }));
+            workers.journal.write(Box::new(JournalEntry { map, comments, base: None, file: None, based_on: None }));
         }
         panic!("a test panic");
     });

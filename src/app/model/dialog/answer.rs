@@ -15,7 +15,7 @@ use crate::map::{Choice, ChoiceSet, Emotion, Line, Name, Notes, TextError, numbe
 
 /// The options of a field, of which one is picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Options {
+pub enum AnswerOptions {
     Set(ChoiceSet),
     Emotions,
     /// Yes, or nothing.
@@ -49,13 +49,13 @@ impl PickOption {
     }
 }
 
-impl Options {
+impl AnswerOptions {
     /// Returns the options of a field of type `kind`; none if its value is typed.
-    fn of(kind: Type) -> Option<Options> {
+    fn of(kind: Type) -> Option<AnswerOptions> {
         match kind {
-            Type::Choice(set) => Some(Options::Set(set)),
-            Type::Emotion => Some(Options::Emotions),
-            Type::Flag => Some(Options::Yes),
+            Type::Choice(set) => Some(AnswerOptions::Set(set)),
+            Type::Emotion => Some(AnswerOptions::Emotions),
+            Type::Flag => Some(AnswerOptions::Yes),
             Type::Name
             | Type::Line
             | Type::Lines
@@ -70,17 +70,17 @@ impl Options {
     /// Returns all options, in their order.
     pub fn all(self) -> Vec<PickOption> {
         match self {
-            Options::Set(set) => set.choices().into_iter().map(PickOption::Choice).collect(),
-            Options::Emotions => Emotion::ALL.map(PickOption::Emotion).into(),
-            Options::Yes => vec![PickOption::Yes],
+            AnswerOptions::Set(set) => set.choices().into_iter().map(PickOption::Choice).collect(),
+            AnswerOptions::Emotions => Emotion::ALL.map(PickOption::Emotion).into(),
+            AnswerOptions::Yes => vec![PickOption::Yes],
         }
     }
 
     /// True if one option is always picked.
     pub fn is_required(self) -> bool {
         match self {
-            Options::Set(set) => set.default().is_some(),
-            Options::Emotions | Options::Yes => false,
+            AnswerOptions::Set(set) => set.default().is_some(),
+            AnswerOptions::Emotions | AnswerOptions::Yes => false,
         }
     }
 }
@@ -89,7 +89,7 @@ impl Options {
 #[derive(Clone, Debug)]
 pub enum Answer {
     Line(LineInput),
-    Choice { options: Options, picked: Option<usize> },
+    Choice { options: AnswerOptions, picked: Option<usize> },
     Notes(Box<TextArea<'static>>),
 }
 
@@ -127,7 +127,7 @@ impl From<NumberError> for AnswerFault {
 impl Answer {
     /// Creates the answer that stands for a value of a field of type `kind`.
     pub fn of(kind: Type, value: &Value) -> Answer {
-        if let Some(options) = Options::of(kind) {
+        if let Some(options) = AnswerOptions::of(kind) {
             let option = PickOption::of(value);
             let picked = options.all().into_iter().position(|each| Some(each) == option);
             return Answer::Choice { options, picked };

@@ -16,17 +16,17 @@ pub struct Browser {
     /// The content of the folder; `None` until it was read.
     pub listing: Option<Listing>,
     /// The folder of a typed path, and what is known about it.
-    pub(crate) beside: Option<(PathBuf, Beside)>,
+    pub(crate) beside: Option<(PathBuf, TypedFolder)>,
     /// Returns the chosen line.
     pub chosen: usize,
     /// True if the user chose the line.
     pub(crate) walked: bool,
-    pub(crate) going: Going,
+    pub(crate) going: FolderRequest,
 }
 
 /// Whether another folder was asked for.
 #[derive(Debug, Default)]
-pub(crate) enum Going {
+pub(crate) enum FolderRequest {
     #[default]
     Still,
     /// The list goes to `folder` when it was read. In a parent folder, the folder that was left is chosen.
@@ -35,7 +35,7 @@ pub(crate) enum Going {
 
 /// What is known about a typed folder.
 #[derive(Debug)]
-pub(crate) enum Beside {
+pub(crate) enum TypedFolder {
     Looking,
     Known(Listing),
     Refused(io::Error),
@@ -43,7 +43,7 @@ pub(crate) enum Beside {
 
 /// A line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line<'a> {
+pub enum BrowserLine<'a> {
     /// The parent folder.
     Above(&'a Path),
     Entry(&'a FolderEntry),
@@ -53,17 +53,17 @@ impl Browser {
     /// A list of the working directory, with a text typed already.
     pub(crate) fn new(typed: &str) -> Browser {
         let filter = LineInput::new(typed);
-        Browser { filter, listing: None, beside: None, chosen: 0, walked: false, going: Going::Still }
+        Browser { filter, listing: None, beside: None, chosen: 0, walked: false, going: FolderRequest::Still }
     }
 
     /// Returns the lines whose names contain all typed words, ignoring case and accents.
-    pub fn listed(&self) -> Vec<Line<'_>> {
+    pub fn listed(&self) -> Vec<BrowserLine<'_>> {
         let Some((listing, words)) = self.shown() else { return Vec::new() };
         let filter = fold(words);
         let words: Vec<&str> = filter.split_whitespace().collect();
-        let above = listing.folder.parent().filter(|_| self.filter.text().is_empty()).map(Line::Above);
+        let above = listing.folder.parent().filter(|_| self.filter.text().is_empty()).map(BrowserLine::Above);
         let named = |entry: &&FolderEntry| words.iter().all(|word| fold(&entry.name).contains(word));
-        above.into_iter().chain(listing.entries.iter().filter(named).map(Line::Entry)).collect()
+        above.into_iter().chain(listing.entries.iter().filter(named).map(BrowserLine::Entry)).collect()
     }
 
     /// Returns the listed folder and the typed part of a name; `None` while the folder is unknown.
@@ -73,21 +73,21 @@ impl Browser {
             return Some((self.listing.as_ref()?, name));
         }
         match self.beside()? {
-            Beside::Known(listing) => Some((listing, name)),
-            Beside::Looking | Beside::Refused(_) => None,
+            TypedFolder::Known(listing) => Some((listing, name)),
+            TypedFolder::Looking | TypedFolder::Refused(_) => None,
         }
     }
 
     /// Returns the typed folder and the error, if it cannot be read.
     pub fn refused(&self) -> Option<(&str, &io::Error)> {
         match self.beside()? {
-            Beside::Refused(error) => Some((self.parts().0, error)),
-            Beside::Looking | Beside::Known(_) => None,
+            TypedFolder::Refused(error) => Some((self.parts().0, error)),
+            TypedFolder::Looking | TypedFolder::Known(_) => None,
         }
     }
 
     /// Returns what is known about the typed folder.
-    pub(crate) fn beside(&self) -> Option<&Beside> {
+    pub(crate) fn beside(&self) -> Option<&TypedFolder> {
         let folder = self.folder().join(self.parts().0);
         self.beside.as_ref().filter(|(path, _)| *path == folder).map(|(_, beside)| beside)
     }
@@ -103,7 +103,7 @@ impl Browser {
     }
 
     /// Returns the chosen line.
-    pub fn line(&self) -> Option<Line<'_>> {
+    pub fn line(&self) -> Option<BrowserLine<'_>> {
         self.listed().get(self.chosen).copied()
     }
 
@@ -116,22 +116,22 @@ impl Browser {
     /// Returns the folder of the typed path; `None` while another folder is being read.
     pub(crate) fn asks_for(&self) -> Option<PathBuf> {
         let (folder, _) = self.parts();
-        let is_here = matches!(self.going, Going::Still) && self.listing.is_some();
+        let is_here = matches!(self.going, FolderRequest::Still) && self.listing.is_some();
         (is_here && !folder.is_empty()).then(|| self.folder().join(folder))
     }
 
     /// Stops waiting for a folder: a request that was replaced is never answered.
     pub(crate) fn stay(&mut self) {
-        self.going = Going::Still;
-        self.beside.take_if(|(_, beside)| matches!(beside, Beside::Looking));
+        self.going = FolderRequest::Still;
+        self.beside.take_if(|(_, beside)| matches!(beside, TypedFolder::Looking));
     }
 
     /// Chooses the line with exactly the typed name, or the first one that is not the parent folder.
     pub(crate) fn begin(&mut self) {
         let name = self.parts().1.trim();
         let lines = self.listed();
-        let exact = lines.iter().position(|line| matches!(line, Line::Entry(entry) if entry.name == name));
-        let first = usize::from(lines.len() > 1 && matches!(lines.first(), Some(Line::Above(_))));
+        let exact = lines.iter().position(|line| matches!(line, BrowserLine::Entry(entry) if entry.name == name));
+        let first = usize::from(lines.len() > 1 && matches!(lines.first(), Some(BrowserLine::Above(_))));
         self.chosen = exact.unwrap_or(first);
         self.walked = false;
     }

@@ -17,42 +17,42 @@ pub(crate) const COPIED: &str = "markdown";
 pub const COPY_LIMIT: usize = 74_994;
 
 /// A format for exports.
-pub type Document = &'static Format<RenderDocument>;
+pub type DocumentFormat = &'static Format<RenderDocument>;
 
 /// A line of the dialog: a format for a file, or the clipboard.
 #[derive(Clone, Copy, Debug)]
-pub enum Choice {
-    File(Document),
-    Clipboard(Document),
+pub enum ExportChoice {
+    File(DocumentFormat),
+    Clipboard(DocumentFormat),
 }
 
-impl Choice {
+impl ExportChoice {
     /// Returns all lines, in order.
-    pub fn all() -> impl Iterator<Item = Choice> {
+    pub fn all() -> impl Iterator<Item = ExportChoice> {
         let copied = DOCUMENTS.iter().filter(|format| format.name == COPIED);
-        DOCUMENTS.iter().map(Choice::File).chain(copied.map(Choice::Clipboard))
+        DOCUMENTS.iter().map(ExportChoice::File).chain(copied.map(ExportChoice::Clipboard))
     }
 
     /// Returns the format.
-    pub fn format(self) -> Document {
+    pub fn format(self) -> DocumentFormat {
         match self {
-            Choice::File(format) | Choice::Clipboard(format) => format,
+            ExportChoice::File(format) | ExportChoice::Clipboard(format) => format,
         }
     }
 
-    pub(crate) fn is(self, other: Choice) -> bool {
+    pub(crate) fn is(self, other: ExportChoice) -> bool {
         match (self, other) {
-            (Choice::File(one), Choice::File(other)) | (Choice::Clipboard(one), Choice::Clipboard(other)) => {
-                one.name == other.name
-            }
-            (Choice::File(_), Choice::Clipboard(_)) | (Choice::Clipboard(_), Choice::File(_)) => false,
+            (ExportChoice::File(one), ExportChoice::File(other))
+            | (ExportChoice::Clipboard(one), ExportChoice::Clipboard(other)) => one.name == other.name,
+            (ExportChoice::File(_), ExportChoice::Clipboard(_))
+            | (ExportChoice::Clipboard(_), ExportChoice::File(_)) => false,
         }
     }
 }
 
 /// The size of an export, and what the format leaves out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Weight {
+pub struct ExportEstimate {
     pub bytes: usize,
     pub lost: Vec<String>,
 }
@@ -64,24 +64,24 @@ pub struct ExportDialog {
     pub picked: usize,
     pub line: LineInput,
     /// The estimates, one for each line, as far as they are known.
-    pub weights: Vec<Option<Weight>>,
+    pub weights: Vec<Option<ExportEstimate>>,
 }
 
 impl ExportDialog {
-    pub(crate) fn new(choice: Choice, path: &Path) -> ExportDialog {
+    pub(crate) fn new(choice: ExportChoice, path: &Path) -> ExportDialog {
         let line = LineInput::new(&path.to_string_lossy());
-        let picked = Choice::all().position(|each| each.is(choice)).unwrap_or_default();
-        ExportDialog { picked, line, weights: vec![None; Choice::all().count()] }
+        let picked = ExportChoice::all().position(|each| each.is(choice)).unwrap_or_default();
+        ExportDialog { picked, line, weights: vec![None; ExportChoice::all().count()] }
     }
 
     /// Returns the chosen line.
-    pub fn choice(&self) -> Option<Choice> {
-        Choice::all().nth(self.picked)
+    pub fn choice(&self) -> Option<ExportChoice> {
+        ExportChoice::all().nth(self.picked)
     }
 
     /// Types a key into the file name; ignored for the clipboard.
     pub(crate) fn press(&mut self, key: KeyCombination) {
-        if matches!(self.choice(), Some(Choice::File(_))) {
+        if matches!(self.choice(), Some(ExportChoice::File(_))) {
             self.line.press(key);
         }
     }
@@ -89,8 +89,8 @@ impl ExportDialog {
     /// Inserts pasted text into the file name; a text that is too long is refused as a whole.
     pub(crate) fn insert(&mut self, text: &str) -> Result<(), TooLong> {
         match self.choice() {
-            Some(Choice::File(_)) => self.line.insert(text),
-            Some(Choice::Clipboard(_)) | None => Ok(()),
+            Some(ExportChoice::File(_)) => self.line.insert(text),
+            Some(ExportChoice::Clipboard(_)) | None => Ok(()),
         }
     }
 
@@ -117,8 +117,8 @@ pub enum Destination {
 
 /// An export to carry out.
 #[derive(Clone, Debug)]
-pub struct Job {
-    pub format: Document,
+pub struct ExportJob {
+    pub format: DocumentFormat,
     pub map: JourneyMap,
     pub language: Language,
     /// The map's own file, which an export must not overwrite.
@@ -128,8 +128,8 @@ pub struct Job {
 
 /// The result of an export.
 #[derive(Clone, Debug)]
-pub struct Made {
-    pub weight: Weight,
+pub struct ExportOutput {
+    pub weight: ExportEstimate,
     /// The text, for the clipboard.
     pub text: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! The filter dialog: terms are typed or ticked, and the board shows the matches at once.
 
 use crate::app::model::context::Context;
-use crate::app::model::dialog::filter_choices::{Choice, Row};
+use crate::app::model::dialog::filter_choices::{FilterOption, FilterRow};
 use crate::app::model::line::LineInput;
 use crate::map::Place;
 use crate::map::filter::Filter;
@@ -11,7 +11,7 @@ use crate::map::filter::Filter;
 pub struct FilterDialog {
     pub line: LineInput,
     /// The options, in rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<FilterRow>,
     /// The focused row and option; `None` while the line has the focus.
     pub chosen: Option<(usize, usize)>,
     /// The selection when the dialog was opened.
@@ -56,7 +56,7 @@ impl FilterDialog {
     }
 
     /// Returns the focused option; `None` on the row about hiding.
-    pub(crate) fn choice(&self) -> Option<&Choice> {
+    pub(crate) fn choice(&self) -> Option<&FilterOption> {
         self.chosen.and_then(|(row, nth)| self.rows.get(row)?.choices.get(nth))
     }
 }

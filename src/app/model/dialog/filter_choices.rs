@@ -11,7 +11,7 @@ const NAMES: usize = 30;
 
 /// The topic of a row of options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum FilterTopic {
     /// Whether other touchpoints are hidden.
     Rest,
     Kind,
@@ -27,7 +27,7 @@ pub enum About {
 
 /// An option.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct FilterOption {
     pub term: Term,
     /// How many touchpoints of the map match it.
     pub count: usize,
@@ -37,41 +37,41 @@ pub struct Choice {
 
 /// The options of one topic; the row about hiding has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    pub about: About,
-    pub choices: Vec<Choice>,
+pub struct FilterRow {
+    pub about: FilterTopic,
+    pub choices: Vec<FilterOption>,
 }
 
 /// Returns all options for a map with the findings of a review.
-pub(crate) fn rows(map: &JourneyMap, review: &Review) -> Vec<Row> {
+pub(crate) fn rows(map: &JourneyMap, review: &Review) -> Vec<FilterRow> {
     let found = review.by_touchpoint();
     let count = |term: Term| {
         let rules = |each: &Touchpoint| found.get(&each.id).map_or(&[][..], |rules| rules);
         let holds = map.touchpoints().filter(|(place, each)| term.matches(place.phase, each, rules(each)));
-        Choice { count: holds.count(), term, name: None }
+        FilterOption { count: holds.count(), term, name: None }
     };
-    let row = |about, terms: Vec<Term>| Row { about, choices: terms.into_iter().map(count).collect() };
+    let row = |about, terms: Vec<Term>| FilterRow { about, choices: terms.into_iter().map(count).collect() };
     let rules = Rule::ALL.into_iter().filter(|rule| rule.can_be_silenced()).map(Term::Rule);
-    let mut findings = row(About::Finding, Severity::ALL.map(Term::Severity).into_iter().chain(rules).collect());
+    let mut findings = row(FilterTopic::Finding, Severity::ALL.map(Term::Severity).into_iter().chain(rules).collect());
     findings.choices.retain(|choice| choice.count > 0);
     let mut rows = vec![
-        Row { about: About::Rest, choices: Vec::new() },
-        row(About::Kind, Kind::ALL.map(Term::Kind).to_vec()),
-        row(About::Intent, Intent::ALL.map(Term::Intent).to_vec()),
-        row(About::Critical, vec![Term::Critical]),
-        row(About::Phase, Phase::ALL.map(Term::Phase).to_vec()),
-        row(About::Emotion, Emotion::ALL.map(Term::Emotion).to_vec()),
-        row(About::Unknown, UnsetField::ALL.map(Term::Unset).to_vec()),
+        FilterRow { about: FilterTopic::Rest, choices: Vec::new() },
+        row(FilterTopic::Kind, Kind::ALL.map(Term::Kind).to_vec()),
+        row(FilterTopic::Intent, Intent::ALL.map(Term::Intent).to_vec()),
+        row(FilterTopic::Critical, vec![Term::Critical]),
+        row(FilterTopic::Phase, Phase::ALL.map(Term::Phase).to_vec()),
+        row(FilterTopic::Emotion, Emotion::ALL.map(Term::Emotion).to_vec()),
+        row(FilterTopic::Unknown, UnsetField::ALL.map(Term::Unset).to_vec()),
         findings,
-        Row { about: About::Owner, choices: names(map, |each| each.owner.as_ref(), Term::Owner) },
-        Row { about: About::Channel, choices: names(map, |each| each.channel.as_ref(), Term::Channel) },
+        FilterRow { about: FilterTopic::Owner, choices: names(map, |each| each.owner.as_ref(), Term::Owner) },
+        FilterRow { about: FilterTopic::Channel, choices: names(map, |each| each.channel.as_ref(), Term::Channel) },
     ];
-    rows.retain(|row| row.about == About::Rest || !row.choices.is_empty());
+    rows.retain(|row| row.about == FilterTopic::Rest || !row.choices.is_empty());
     rows
 }
 
 /// Returns the most frequent values of a field, in alphabetical order.
-fn names(map: &JourneyMap, field: fn(&Touchpoint) -> Option<&Line>, term: fn(String) -> Term) -> Vec<Choice> {
+fn names(map: &JourneyMap, field: fn(&Touchpoint) -> Option<&Line>, term: fn(String) -> Term) -> Vec<FilterOption> {
     let mut counts = HashMap::<String, (usize, &str)>::new();
     for name in map.touchpoints().filter_map(|(_, each)| field(each)) {
         counts.entry(fold(name)).or_insert((0, name)).0 += 1;
@@ -83,7 +83,7 @@ fn names(map: &JourneyMap, field: fn(&Touchpoint) -> Option<&Line>, term: fn(Str
     // A filter cannot contain a quotation mark: the part before it is used.
     let choice = |(folded, (count, name)): (String, (usize, &str))| {
         let part = folded.split('"').next().unwrap_or_default().trim().to_owned();
-        (!part.is_empty()).then(|| Choice { term: term(part), count, name: Some(name.to_owned()) })
+        (!part.is_empty()).then(|| FilterOption { term: term(part), count, name: Some(name.to_owned()) })
     };
     names.into_iter().filter_map(choice).collect()
 }

@@ -10,7 +10,7 @@ use crate::map::{Edit, Header, Touchpoint};
 
 /// What the form edits, as it was when the form opened.
 #[derive(Clone, Debug)]
-pub enum Subject {
+pub enum FormSubject {
     /// One touchpoint, or several that are edited together.
     Touchpoints(Vec<Touchpoint>),
     Map(Header),
@@ -18,7 +18,7 @@ pub enum Subject {
 
 /// A field with its answer.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct FormRow {
     pub key: &'static str,
     pub group: Group,
     pub answer: Answer,
@@ -33,7 +33,7 @@ pub struct Row {
     pub fresh: bool,
 }
 
-impl Row {
+impl FormRow {
     /// Returns true if the answer has changed.
     pub fn is_changed(&self) -> bool {
         if self.varies { !self.keeps_several() } else { !self.answer.same(&self.original) }
@@ -89,25 +89,25 @@ impl Row {
 /// A form.
 #[derive(Clone, Debug)]
 pub struct Form {
-    pub subject: Subject,
-    pub rows: Vec<Row>,
+    pub subject: FormSubject,
+    pub rows: Vec<FormRow>,
     /// The focused row.
     pub focus: usize,
 }
 
 impl Form {
     /// A form for a touchpoint or a map, with its current values.
-    pub fn new(subject: Subject) -> Form {
+    pub fn new(subject: FormSubject) -> Form {
         let rows = match &subject {
-            Subject::Touchpoints(touchpoints) => rows(TOUCHPOINT, touchpoints),
-            Subject::Map(header) => rows(HEADER, std::slice::from_ref(header)),
+            FormSubject::Touchpoints(touchpoints) => rows(TOUCHPOINT, touchpoints),
+            FormSubject::Map(header) => rows(HEADER, std::slice::from_ref(header)),
         };
         Form { subject, rows, focus: 0 }
     }
 
     /// A form for one touchpoint.
     pub(crate) fn of_touchpoint(touchpoint: &Touchpoint) -> Form {
-        Form::new(Subject::Touchpoints(vec![touchpoint.clone()]))
+        Form::new(FormSubject::Touchpoints(vec![touchpoint.clone()]))
     }
 
     /// The same form with another field focused.
@@ -118,7 +118,7 @@ impl Form {
 
     /// Returns true if the form edits several touchpoints.
     pub fn is_about_several(&self) -> bool {
-        matches!(&self.subject, Subject::Touchpoints(touchpoints) if touchpoints.len() > 1)
+        matches!(&self.subject, FormSubject::Touchpoints(touchpoints) if touchpoints.len() > 1)
     }
 
     /// The context of keys: it depends on the focused field.
@@ -132,7 +132,7 @@ impl Form {
 
     /// Returns true if any answer has changed.
     pub fn is_changed(&self) -> bool {
-        self.rows.iter().any(Row::is_changed)
+        self.rows.iter().any(FormRow::is_changed)
     }
 
     /// Handles a key; Up and Down at the edge of a field go to the neighbouring field.
@@ -163,11 +163,11 @@ impl Form {
     /// Returns the faults of the answers with their rows.
     pub fn faults(&self) -> Vec<(usize, AnswerFault)> {
         match &self.subject {
-            Subject::Touchpoints(touchpoints) => match touchpoints.first() {
+            FormSubject::Touchpoints(touchpoints) => match touchpoints.first() {
                 Some(first) => fill(TOUCHPOINT, &mut first.clone(), &self.rows),
                 None => Vec::new(),
             },
-            Subject::Map(header) => fill(HEADER, &mut header.clone(), &self.rows),
+            FormSubject::Map(header) => fill(HEADER, &mut header.clone(), &self.rows),
         }
     }
 
@@ -176,14 +176,14 @@ impl Form {
     /// Fields that were not changed keep their exact value.
     pub fn edit(&self) -> Result<Edit, Vec<(usize, AnswerFault)>> {
         let (edit, faults) = match self.subject.clone() {
-            Subject::Touchpoints(mut touchpoints) => {
+            FormSubject::Touchpoints(mut touchpoints) => {
                 let old = touchpoints.clone();
                 let faults = touchpoints.iter_mut().map(|each| fill(TOUCHPOINT, each, &self.rows));
                 let faults = faults.last().unwrap_or_default();
                 let changed = touchpoints.into_iter().zip(old).filter(|(new, old)| new != old);
                 (Edit::Replace(changed.map(|(new, _)| new).collect()), faults)
             }
-            Subject::Map(mut header) => {
+            FormSubject::Map(mut header) => {
                 let faults = fill(HEADER, &mut header, &self.rows);
                 (Edit::SetHeader(header), faults)
             }
@@ -193,7 +193,7 @@ impl Form {
 }
 
 /// Makes the rows of a form. Several touchpoints share all fields but the name.
-pub(crate) fn rows<S>(fields: &'static [Field<S>], subjects: &[S]) -> Vec<Row> {
+pub(crate) fn rows<S>(fields: &'static [Field<S>], subjects: &[S]) -> Vec<FormRow> {
     let is_one = subjects.len() == 1;
     let row = |field: &'static Field<S>| {
         let (group, _) = field.form?;
@@ -202,13 +202,13 @@ pub(crate) fn rows<S>(fields: &'static [Field<S>], subjects: &[S]) -> Vec<Row> {
         let varies = answers.any(|answer| !answer.same(&first));
         let answer = if varies { first.emptied() } else { first };
         let (key, original) = (field.key, answer.clone());
-        Some(Row { key, group, answer, original, of_several: !is_one, varies, emptied: false, fresh: false })
+        Some(FormRow { key, group, answer, original, of_several: !is_one, varies, emptied: false, fresh: false })
     };
     let fields = ordered_by(fields, |field| field.form).into_iter();
     fields.filter(|field| is_one || field.key != "name").filter_map(row).collect()
 }
 
-pub(crate) fn fill<S>(fields: &[Field<S>], subject: &mut S, rows: &[Row]) -> Vec<(usize, AnswerFault)> {
+pub(crate) fn fill<S>(fields: &[Field<S>], subject: &mut S, rows: &[FormRow]) -> Vec<(usize, AnswerFault)> {
     let mut faults = Vec::new();
     for (nth, row) in rows.iter().enumerate().filter(|(_, row)| row.is_changed()) {
         let Some(field) = fields.iter().find(|field| field.key == row.key) else { continue };

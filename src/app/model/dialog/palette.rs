@@ -32,7 +32,7 @@ pub struct Palette {
 
 /// A line of the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item {
+pub enum PaletteItem {
     /// The typed text is a command.
     Command(Command),
     Act(Action),
@@ -55,7 +55,7 @@ impl Palette {
     }
 
     /// Returns the matching lines, best first; with nothing typed, the latest first.
-    pub fn listed(&self, lang: &Lang, keys: &Keymap, recent: &[Action]) -> Vec<Item> {
+    pub fn listed(&self, lang: &Lang, keys: &Keymap, recent: &[Action]) -> Vec<PaletteItem> {
         let typed = self.line.text().trim_start_matches(':');
         let named = |action: &Action| !matches!(action, Action::Reply(_) | Action::Palette);
         let actions = keys.actions(self.context).into_iter().filter(named);
@@ -70,12 +70,12 @@ impl Palette {
             true => matching.sort_by_key(|&(_, action)| age(action)),
             false => matching.sort_by_key(|&(worth, action)| (Reverse(worth), age(action))),
         }
-        let command = Command::parse(typed).map(Item::Command);
-        command.into_iter().chain(matching.into_iter().map(|(_, action)| Item::Act(action))).collect()
+        let command = Command::parse(typed).map(PaletteItem::Command);
+        command.into_iter().chain(matching.into_iter().map(|(_, action)| PaletteItem::Act(action))).collect()
     }
 
     /// Returns the chosen line.
-    pub fn item(&self, lang: &Lang, keys: &Keymap, recent: &[Action]) -> Option<Item> {
+    pub fn item(&self, lang: &Lang, keys: &Keymap, recent: &[Action]) -> Option<PaletteItem> {
         let mut listed = self.listed(lang, keys, recent);
         let last = listed.len().checked_sub(1)?;
         Some(listed.swap_remove(self.chosen.min(last)))

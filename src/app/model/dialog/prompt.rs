@@ -10,7 +10,7 @@ use crate::map::{Document, Place, Touchpoint, TouchpointId, number};
 
 /// What a prompt asks for.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Wish {
+pub enum PromptKind {
     /// The reach of these touchpoints.
     Reach(Vec<TouchpointId>),
     /// The what-if conversion of the selected step.
@@ -26,7 +26,7 @@ pub enum Wish {
 /// A line that asks for a number, words or a file.
 #[derive(Clone, Debug)]
 pub struct Prompt {
-    pub wish: Wish,
+    pub wish: PromptKind,
     pub line: LineInput,
     /// True if the first letter replaces the proposed text.
     pub fresh: bool,
@@ -38,7 +38,7 @@ pub struct Prompt {
 
 impl Prompt {
     /// A prompt with `text` in its line.
-    pub fn new(wish: Wish, text: &str) -> Prompt {
+    pub fn new(wish: PromptKind, text: &str) -> Prompt {
         Prompt { wish, line: LineInput::new(text), fresh: !text.is_empty(), varies: false, emptied: false }
     }
 

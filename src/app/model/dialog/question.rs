@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::model::action::Reply;
-use crate::app::model::dialog::export::{Destination, Job};
+use crate::app::model::dialog::export::{Destination, ExportJob};
 use crate::app::model::file_name::shown;
 use crate::app::model::leave_to::LeaveTo;
 use crate::lang::Lang;
@@ -22,7 +22,7 @@ pub enum Question {
     /// Overwrite the existing file?
     Overwrite { path: PathBuf },
     /// Overwrite the existing file with an export?
-    OverwriteExport(Box<Job>),
+    OverwriteExport(Box<ExportJob>),
     /// Overwrite a file that another program changed so that it cannot be read?
     ChangedOutside { path: PathBuf },
     /// The save failed: save in another file?
@@ -34,7 +34,7 @@ pub enum Question {
     /// Both sides changed the same value: which one counts?
     Conflict(Box<Conflict>),
     /// Really delete the unsaved changes of another process?
-    DiscardLeft,
+    DiscardRecovery,
 }
 
 impl Question {
@@ -59,7 +59,7 @@ impl Question {
             Question::Gone { path } => lang.ask_gone(&shown(path)),
             Question::InUse { other } => lang.ask_in_use(&other.user, &other.host),
             Question::Conflict(conflict) => lang.ask_conflict(conflict),
-            Question::DiscardLeft => lang.ask_discard_recovery(),
+            Question::DiscardRecovery => lang.ask_discard_recovery(),
         }
     }
 
@@ -83,7 +83,7 @@ impl Question {
                 let (ours, theirs) = lang.conflict_sides(conflict);
                 (lang.answer_ours(&ours), lang.answer_theirs(&theirs), Some(lang.answer_undecided()))
             }
-            Question::DiscardLeft => (lang.answer_keep_recovery(), lang.answer_discard_recovery(), None),
+            Question::DiscardRecovery => (lang.answer_keep_recovery(), lang.answer_discard_recovery(), None),
         };
         let leave = leave.map(|leave| (Reply::Leave, leave));
         [(Reply::Keep, keep), (Reply::Discard, discard)].into_iter().chain(leave).collect()

@@ -1,14 +1,14 @@
 //! The map as the board shows it: with the change that is still being typed.
 
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::prompt::{Wish, with_reach};
+use crate::app::model::dialog::prompt::{PromptKind, with_reach};
 use crate::app::model::insight::Insight;
 use crate::app::model::state::State;
 use crate::map::balance::Balance;
 use crate::map::{Edit, Funnel, JourneyMap, Place, TouchpointId, WhatIfOutcome};
 
 /// The map with the pending change, and its results.
-pub struct Shown<'a> {
+pub struct ShownMap<'a> {
     state: &'a State,
     preview: Option<(JourneyMap, Insight)>,
     /// The touchpoint that is being typed in quick entry.
@@ -19,7 +19,7 @@ pub struct Shown<'a> {
     pub outcome: Option<WhatIfOutcome>,
 }
 
-impl Shown<'_> {
+impl ShownMap<'_> {
     /// Returns the shown map.
     pub fn map(&self) -> &JourneyMap {
         self.preview.as_ref().map_or(self.state.map(), |(map, _)| map)
@@ -47,9 +47,9 @@ impl Shown<'_> {
 
 impl State {
     /// Returns the map as the board shows it.
-    pub fn shown(&self) -> Shown<'_> {
+    pub fn shown(&self) -> ShownMap<'_> {
         let place = self.board.place();
-        let mut shown = Shown { state: self, preview: None, draft: None, place, outcome: None };
+        let mut shown = ShownMap { state: self, preview: None, draft: None, place, outcome: None };
         let Some((edit, draft)) = self.pending() else {
             shown.outcome = self.what_if_outcome();
             return shown;
@@ -72,12 +72,12 @@ impl State {
                 Some((Edit::Add { at: line.at, touchpoints: vec![touchpoint] }, Some(line.id)))
             }
             Dialog::Prompt(typed) => match &typed.wish {
-                Wish::Reach(_) if typed.keeps_several() => None,
-                Wish::Reach(ids) => {
+                PromptKind::Reach(_) if typed.keeps_several() => None,
+                PromptKind::Reach(ids) => {
                     let reach = typed.number().ok()?;
                     Some((Edit::Replace(with_reach(&self.session.document, ids, reach)), None))
                 }
-                Wish::Conversion | Wish::Timer | Wish::Search { .. } | Wish::SaveAs => None,
+                PromptKind::Conversion | PromptKind::Timer | PromptKind::Search { .. } | PromptKind::SaveAs => None,
             },
             Dialog::Form(form) => form.edit().ok().filter(|_| form.is_changed()).map(|edit| (edit, None)),
             Dialog::Export(_)

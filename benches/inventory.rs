@@ -7,7 +7,7 @@ use std::process::Command;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use periplo::exchange::inventory::{Row, rows};
+use periplo::exchange::inventory::{InventoryRow, rows};
 use periplo::exchange::{FormulaGuard, INVENTORIES, InventoryRenderer};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Emotion, Evidence, Header, IdSource, Intent, JourneyMap, Kind, Line, Name, Notes, Touchpoint};
@@ -66,7 +66,7 @@ fn map(number: usize, count: usize) -> JourneyMap {
     JourneyMap::with_touchpoints(header, phases).0
 }
 
-fn render(format: InventoryRenderer, rows: &[Row], lang: &Lang) -> Vec<u8> {
+fn render(format: InventoryRenderer, rows: &[InventoryRow], lang: &Lang) -> Vec<u8> {
     match format {
         InventoryRenderer::Streamed(pieces) => (pieces.rows)(rows, FormulaGuard::On).unwrap(),
         InventoryRenderer::Buffered(whole) => (whole.render)(rows, lang).unwrap().bytes,
@@ -78,7 +78,7 @@ fn render(format: InventoryRenderer, rows: &[Row], lang: &Lang) -> Vec<u8> {
 fn rendering(bencher: Bencher<'_, '_>, name: &str) {
     let format = INVENTORIES.iter().find(|format| format.name == name).unwrap();
     let maps: Vec<JourneyMap> = (0..100).map(|number| map(number, TOUCHPOINTS)).collect();
-    let rows: Vec<Row> = maps.iter().flat_map(|map| rows("maps/a.ron", map)).collect();
+    let rows: Vec<InventoryRow> = maps.iter().flat_map(|map| rows("maps/a.ron", map)).collect();
     let lang = Lang::new(Language::English);
     bencher.counter(ItemsCount::new(rows.len())).bench_local(|| render(format.render, &rows, &lang));
 }
@@ -107,7 +107,7 @@ fn a_million_touchpoints(bencher: Bencher<'_, '_>, part: &str) {
         return;
     };
     let lines = |map: &JourneyMap| {
-        let rows: Vec<Row> = rows("maps/a.ron", map).collect();
+        let rows: Vec<InventoryRow> = rows("maps/a.ron", map).collect();
         (jsonl.rows)(&rows, FormulaGuard::On).unwrap()
     };
     match part {

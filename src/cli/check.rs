@@ -17,7 +17,7 @@ use super::paths::{display_path, is_stdin};
 use super::progress::Progress;
 use crate::app::faults::picture::{positions, sentence};
 use crate::app::faults::refusal::refused_open;
-use crate::exchange::findings::{CheckItem, CheckItemKind};
+use crate::exchange::check_item::{CheckItem, CheckItemKind};
 use crate::lang::Lang;
 use crate::map::review::{FindingSubject, Reviewer};
 use crate::map::{Finding, Rule, Severity, TouchpointId};

@@ -17,7 +17,7 @@ use super::parallel::{available_threads, map_in_order};
 use super::paths::{display_path, is_stdout};
 use super::progress::Progress;
 use super::read_map::{load_map_silently, repeated_ids_warning};
-use crate::exchange::inventory::{Row, rows};
+use crate::exchange::inventory::{InventoryRow, rows};
 use crate::exchange::{BufferedInventory, FormulaGuard, INVENTORIES, InventoryRenderer, StreamedInventory};
 use crate::map::JourneyMap;
 use crate::map::filter::{Filter, Term};
@@ -108,7 +108,7 @@ impl InventoryJob<'_> {
         if maps.is_empty() {
             return Ok(unread);
         }
-        let rows: Vec<Row> = maps.iter().flat_map(|(file, map)| self.rows(file, map)).collect();
+        let rows: Vec<InventoryRow> = maps.iter().flat_map(|(file, map)| self.rows(file, map)).collect();
         let lang = &self.context.lang;
         let export = (format.render)(&rows, lang).map_err(Failure::CannotExport)?;
         let mut writer = ResultWriter::open(self.output, self.force)?;
@@ -120,7 +120,7 @@ impl InventoryJob<'_> {
     }
 
     /// Returns the rows of a map that match the filter.
-    fn rows<'m>(&self, file: &'m str, map: &'m JourneyMap) -> Vec<Row<'m>> {
+    fn rows<'m>(&self, file: &'m str, map: &'m JourneyMap) -> Vec<InventoryRow<'m>> {
         rows(file, map).filter(|row| self.filter.matches(row.phase, row.touchpoint, &[])).collect()
     }
 

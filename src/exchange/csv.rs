@@ -6,7 +6,7 @@ use csv::{Writer, WriterBuilder};
 
 use super::exporter::{DocumentSource, ExportError, Exported, StreamedInventory};
 use super::formula_guard::FormulaGuard;
-use super::inventory::{COLUMNS, Cell, Row, SEPARATOR, joined, rows};
+use super::inventory::{COLUMNS, Cell, InventoryRow, SEPARATOR, joined, rows};
 
 /// Comma-separated values; a value with a comma, a quotation mark or a line end is quoted.
 pub const COMMA_SEPARATED: StreamedInventory =
@@ -18,7 +18,7 @@ pub const TAB_SEPARATED: StreamedInventory =
 
 /// Writes the touchpoints of one map as csv.
 pub fn document(source: &DocumentSource) -> Result<Exported, ExportError> {
-    let rows: Vec<Row> = rows(source.file, source.map).collect();
+    let rows: Vec<InventoryRow> = rows(source.file, source.map).collect();
     let bytes = [(COMMA_SEPARATED.head)()?, (COMMA_SEPARATED.rows)(&rows, source.guard)?].concat();
     let ambiguous = ambiguous_lists(&rows);
     let omission = (ambiguous > 0).then(|| source.lang.csv_splits_actors(ambiguous));
@@ -26,7 +26,7 @@ pub fn document(source: &DocumentSource) -> Result<Exported, ExportError> {
 }
 
 /// Counts the rows with an actor that contains the separator: their list is split differently when it is read again.
-fn ambiguous_lists(rows: &[Row]) -> usize {
+fn ambiguous_lists(rows: &[InventoryRow]) -> usize {
     rows.iter().filter(|row| row.touchpoint.actors.iter().any(|actor| actor.contains(SEPARATOR))).count()
 }
 
@@ -37,7 +37,7 @@ fn header<const DELIMITER: u8>() -> Result<Vec<u8>, ExportError> {
 }
 
 /// Returns the rows; unknown values are empty, and lists are joined with `; `.
-fn lines<const DELIMITER: u8>(rows: &[Row], guard: FormulaGuard) -> Result<Vec<u8>, ExportError> {
+fn lines<const DELIMITER: u8>(rows: &[InventoryRow], guard: FormulaGuard) -> Result<Vec<u8>, ExportError> {
     let mut writer = writer::<DELIMITER>();
     for row in rows {
         for column in COLUMNS {

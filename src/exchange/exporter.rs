@@ -1,8 +1,8 @@
 //! The function types of exporters, with what they take, what they return and how they fail.
 
-use super::findings::CheckItem;
+use super::check_item::CheckItem;
 use super::formula_guard::FormulaGuard;
-use super::inventory::Row;
+use super::inventory::InventoryRow;
 use super::terminal_text::ColourMode;
 use crate::lang::Lang;
 use crate::map::{Difference, Funnel, JourneyMap, WhatIfOutcome, WhatIfStep};
@@ -33,7 +33,7 @@ pub struct StreamedInventory {
     /// Returns the text before all rows.
     pub head: fn() -> Result<Vec<u8>, ExportError>,
     /// Returns the rows of one map, of which there is at least one.
-    pub rows: fn(&[Row], FormulaGuard) -> Result<Vec<u8>, ExportError>,
+    pub rows: fn(&[InventoryRow], FormulaGuard) -> Result<Vec<u8>, ExportError>,
     /// The text between the rows of two maps.
     pub between: &'static str,
     /// The text after all rows.
@@ -44,7 +44,7 @@ pub struct StreamedInventory {
 #[derive(Clone, Copy, Debug)]
 pub struct BufferedInventory {
     /// Writes all rows, in the reader's language.
-    pub render: fn(&[Row], &Lang) -> Result<Exported, ExportError>,
+    pub render: fn(&[InventoryRow], &Lang) -> Result<Exported, ExportError>,
     /// True if the format is text, which a terminal can show.
     pub is_text: bool,
 }

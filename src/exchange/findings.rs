@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::check_item::{CheckItem, CheckItemKind};
 use super::exporter::{ExportError, TextLayout};
 use super::json_list::json_list;
 use super::terminal_text::TextStyle;
@@ -11,41 +12,6 @@ use crate::map::{Phase, Rule, Severity, TouchpointId};
 const INVALID_FILE: &str = "invalid-file";
 /// The `severity` of a file that cannot be read, in JSON.
 const ERROR: &str = "error";
-
-/// A finding in a file, or a fault of a file that cannot be read as a map.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckItem {
-    /// The file, as the reader calls it.
-    pub file: String,
-    pub kind: CheckItemKind,
-    /// What is wrong and what to do.
-    pub message: String,
-    /// Line and column, both from 1, the column in characters; none if unknown.
-    pub position: Option<(usize, usize)>,
-}
-
-/// The kind of a check item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CheckItemKind {
-    /// The file cannot be read as a map.
-    InvalidFile,
-    Finding {
-        rule: Rule,
-        phase: Option<Phase>,
-        /// The touchpoint of the finding, with its name.
-        touchpoint: Option<(TouchpointId, String)>,
-    },
-}
-
-impl CheckItem {
-    /// Returns the rule of a finding; none for a file that cannot be read.
-    pub const fn rule(&self) -> Option<Rule> {
-        match self.kind {
-            CheckItemKind::InvalidFile => None,
-            CheckItemKind::Finding { rule, .. } => Some(rule),
-        }
-    }
-}
 
 /// Writes one line for each finding, grouped by file, with the reason of a rule below its first finding in a file.
 ///

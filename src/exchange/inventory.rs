@@ -12,7 +12,7 @@ pub const STREAM: &str = "-";
 
 /// A touchpoint with its place, as one row of an inventory.
 #[derive(Clone, Copy, Debug)]
-pub struct Row<'a> {
+pub struct InventoryRow<'a> {
     /// The path of the map file as the user wrote it, or [`STREAM`].
     pub file: &'a str,
     pub header: &'a Header,
@@ -25,12 +25,12 @@ pub struct Row<'a> {
 }
 
 /// Returns the rows of a map, in the journey's order.
-pub fn rows<'a>(file: &'a str, map: &'a JourneyMap) -> impl Iterator<Item = Row<'a>> {
+pub fn rows<'a>(file: &'a str, map: &'a JourneyMap) -> impl Iterator<Item = InventoryRow<'a>> {
     let header = &**map.header();
     Phase::ALL.into_iter().flat_map(move |phase| {
         let touchpoints = map.phase(phase);
         steps(touchpoints).enumerate().flat_map(move |(step, rows)| {
-            rows.map(move |row| Row {
+            rows.map(move |row| InventoryRow {
                 file,
                 header,
                 phase,
@@ -127,7 +127,7 @@ pub fn joined(lines: &[Line]) -> String {
 
 /// A column of the inventory.
 #[derive(Clone, Copy, Debug)]
-pub struct Column {
+pub struct InventoryColumn {
     /// The name in machine formats. [`Lang::column`] finds the heading by it.
     pub name: &'static str,
     source: Source,
@@ -145,9 +145,9 @@ enum Source {
     Touchpoint(&'static Field<Touchpoint>),
 }
 
-impl Column {
+impl InventoryColumn {
     /// Returns the cell of this column in a row.
-    pub fn cell<'a>(&self, row: &Row<'a>) -> Cell<'a> {
+    pub fn cell<'a>(&self, row: &InventoryRow<'a>) -> Cell<'a> {
         match self.source {
             Source::File if row.file == STREAM => Cell::Word(Word::Stream),
             Source::File => Cell::Text(Cow::Borrowed(row.file)),
@@ -162,19 +162,19 @@ impl Column {
 }
 
 /// The columns, in the order that all formats share.
-pub const COLUMNS: &[Column] = ALL.columns.split_at(ALL.count).0;
+pub const COLUMNS: &[InventoryColumn] = ALL.columns.split_at(ALL.count).0;
 
 const ALL: ColumnList = ColumnList::new();
 
 /// A list of columns that is filled when the program is compiled.
 struct ColumnList {
-    columns: [Column; 5 + HEADER.len() + TOUCHPOINT.len()],
+    columns: [InventoryColumn; 5 + HEADER.len() + TOUCHPOINT.len()],
     count: usize,
 }
 
 impl ColumnList {
     const fn new() -> ColumnList {
-        let unused = Column { name: "", source: Source::File };
+        let unused = InventoryColumn { name: "", source: Source::File };
         let mut list = ColumnList { columns: [unused; 5 + HEADER.len() + TOUCHPOINT.len()], count: 0 };
         list.push_map_fields(true);
         list.push("file", Source::File);
@@ -212,7 +212,7 @@ impl ColumnList {
     }
 
     const fn push(&mut self, name: &'static str, source: Source) {
-        self.columns[self.count] = Column { name, source };
+        self.columns[self.count] = InventoryColumn { name, source };
         self.count += 1;
     }
 }

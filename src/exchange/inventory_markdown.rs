@@ -2,17 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::inventory::{COLUMNS, Cell, Column, Row, Word, Words, joined};
+use super::inventory::{COLUMNS, Cell, InventoryColumn, InventoryRow, Word, Words, joined};
 use super::markdown::escape::escape_line;
 use super::{ExportError, Exported};
 use crate::lang::Lang;
 use crate::map::Choice;
 
 /// Writes the rows of an inventory. Empty columns are left out, and so are those of map and file if there is only one file.
-pub fn render(rows: &[Row], lang: &Lang) -> Result<Exported, ExportError> {
+pub fn render(rows: &[InventoryRow], lang: &Lang) -> Result<Exported, ExportError> {
     let words = Words::new(lang);
     let yes = lang.yes();
-    let columns: Vec<&Column> = COLUMNS.iter().filter(|column| is_shown(column, rows)).collect();
+    let columns: Vec<&InventoryColumn> = COLUMNS.iter().filter(|column| is_shown(column, rows)).collect();
     let mut table = String::new();
     add_row(&mut table, columns.iter().map(|column| escape_line(&lang.column(column.name)).into_owned()));
     add_row(&mut table, columns.iter().map(|column| if is_number(column, rows) { "---:" } else { "---" }.to_owned()));
@@ -22,7 +22,7 @@ pub fn render(rows: &[Row], lang: &Lang) -> Result<Exported, ExportError> {
     Ok(Exported { bytes: table.into_bytes(), omissions: Vec::new() })
 }
 
-fn is_shown(column: &Column, rows: &[Row]) -> bool {
+fn is_shown(column: &InventoryColumn, rows: &[InventoryRow]) -> bool {
     if rows.is_empty() {
         return true;
     }
@@ -33,7 +33,7 @@ fn is_shown(column: &Column, rows: &[Row]) -> bool {
 }
 
 /// Returns what a reader wants to see: no zero votes, and no evidence of an unknown reach.
-fn cell<'a>(column: &Column, row: &Row<'a>) -> Cell<'a> {
+fn cell<'a>(column: &InventoryColumn, row: &InventoryRow<'a>) -> Cell<'a> {
     let cell = column.cell(row);
     let is_empty = match &cell {
         Cell::Flag(flag) => !flag,
@@ -45,7 +45,7 @@ fn cell<'a>(column: &Column, row: &Row<'a>) -> Cell<'a> {
     if is_empty { Cell::Unknown } else { cell }
 }
 
-fn is_number(column: &Column, rows: &[Row]) -> bool {
+fn is_number(column: &InventoryColumn, rows: &[InventoryRow]) -> bool {
     rows.iter().any(|row| matches!(cell(column, row), Cell::Whole(_) | Cell::Signed(_)))
 }
 

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::inventory::{COLUMNS, Cell, Row, Words, joined, rows};
+use super::inventory::{COLUMNS, Cell, InventoryRow, Words, joined, rows};
 use super::{DocumentSource, ExportError, Exported};
 use crate::lang::Lang;
 use crate::map::width::width;
@@ -34,7 +34,7 @@ pub fn document(subject: &DocumentSource) -> Result<Exported, ExportError> {
 }
 
 /// Writes the rows of an inventory and their totals. Unknown values are empty cells, and actors are joined with `; `.
-pub fn render(rows: &[Row], lang: &Lang) -> Result<Exported, ExportError> {
+pub fn render(rows: &[InventoryRow], lang: &Lang) -> Result<Exported, ExportError> {
     if rows.len() > MAX_ROWS {
         return Err(ExportError::TooManyRows { rows: rows.len(), most: MAX_ROWS });
     }
@@ -43,7 +43,7 @@ pub fn render(rows: &[Row], lang: &Lang) -> Result<Exported, ExportError> {
     Ok(Exported { bytes, omissions })
 }
 
-fn workbook(rows: &[Row], lang: &Lang, omissions: &mut Vec<String>) -> Result<Vec<u8>, XlsxError> {
+fn workbook(rows: &[InventoryRow], lang: &Lang, omissions: &mut Vec<String>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // A fixed date, so that equal maps give equal bytes.
     let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -53,7 +53,7 @@ fn workbook(rows: &[Row], lang: &Lang, omissions: &mut Vec<String>) -> Result<Ve
     workbook.save_to_buffer()
 }
 
-fn touchpoints(rows: &[Row], lang: &Lang, omissions: &mut Vec<String>) -> Result<Worksheet, XlsxError> {
+fn touchpoints(rows: &[InventoryRow], lang: &Lang, omissions: &mut Vec<String>) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(lang.sheet_touchpoints())?;
     let body = CellFormats::of(Format::new().set_text_wrap().set_align(FormatAlign::Top));

@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::exporter::{ExportError, StreamedInventory};
 use super::formula_guard::FormulaGuard;
-use super::inventory::{COLUMNS, Cell, Row};
+use super::inventory::{COLUMNS, Cell, InventoryRow};
 
 /// A JSON list of objects.
 pub const LIST: StreamedInventory =
@@ -16,7 +16,7 @@ pub const LINES: StreamedInventory = StreamedInventory { head: || Ok(Vec::new())
 /// The usual size of a row in bytes.
 const ROW_CAPACITY: usize = 512;
 
-fn items(rows: &[Row], _: FormulaGuard) -> Result<Vec<u8>, ExportError> {
+fn items(rows: &[InventoryRow], _: FormulaGuard) -> Result<Vec<u8>, ExportError> {
     let mut json = Vec::with_capacity(rows.len() * ROW_CAPACITY);
     for (nth, row) in rows.iter().enumerate() {
         json.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
@@ -25,7 +25,7 @@ fn items(rows: &[Row], _: FormulaGuard) -> Result<Vec<u8>, ExportError> {
     Ok(json)
 }
 
-fn lines(rows: &[Row], _: FormulaGuard) -> Result<Vec<u8>, ExportError> {
+fn lines(rows: &[InventoryRow], _: FormulaGuard) -> Result<Vec<u8>, ExportError> {
     let mut json = Vec::with_capacity(rows.len() * ROW_CAPACITY);
     for row in rows {
         serde_json::to_writer(&mut json, &RowObject(row)).map_err(ExportError::library)?;
@@ -35,7 +35,7 @@ fn lines(rows: &[Row], _: FormulaGuard) -> Result<Vec<u8>, ExportError> {
 }
 
 /// A row as an object: the keys are the names of the columns, in their order; unknown values are null.
-struct RowObject<'a>(&'a Row<'a>);
+struct RowObject<'a>(&'a InventoryRow<'a>);
 
 impl Serialize for RowObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

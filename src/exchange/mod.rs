@@ -3,6 +3,7 @@
 //! [`formats`] lists the formats of every command. A new format is a file in this folder and a row in that list.
 
 pub mod bar;
+pub mod check_item;
 pub mod csv;
 pub mod differences;
 pub mod drawing;

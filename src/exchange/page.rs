@@ -38,7 +38,7 @@ pub fn render(source: &DocumentSource) -> Result<Exported, ExportError> {
     let review = review(map);
     let words = PageWords::new(lang);
     let phases = board::phase_columns(map, lang, &words);
-    let page = Page {
+    let page = HtmlPage {
         lang,
         header: map.header(),
         words: &words,
@@ -65,7 +65,7 @@ pub fn render(source: &DocumentSource) -> Result<Exported, ExportError> {
 /// The values of the page's template.
 #[derive(Template)]
 #[template(path = "page.html")]
-struct Page<'a> {
+struct HtmlPage<'a> {
     lang: &'a Lang,
     header: &'a Header,
     words: &'a PageWords,

@@ -9,7 +9,7 @@ use crate::map::{Emotion, Funnel, JourneyMap, Phase, Priorities, TouchpointId};
 
 /// A touchpoint with its rank; scripts rely on the names and their order.
 #[derive(Serialize)]
-struct RankedTouchpoint<'a> {
+struct RankedTouchpointJson<'a> {
     /// The rank from 1; null if too little is known.
     rank: Option<usize>,
     touchpoint: TouchpointId,
@@ -37,10 +37,10 @@ fn ranked_touchpoint<'a>(
     map: &'a JourneyMap,
     rank: Option<usize>,
     priority: &Priority,
-) -> Option<RankedTouchpoint<'a>> {
+) -> Option<RankedTouchpointJson<'a>> {
     let touchpoint = map.at(priority.place)?;
     let facts = &priority.inputs;
-    Some(RankedTouchpoint {
+    Some(RankedTouchpointJson {
         rank,
         touchpoint: touchpoint.id,
         name: &touchpoint.name,

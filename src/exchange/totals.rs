@@ -1,6 +1,6 @@
 //! Counts of the touchpoints in an inventory by phase, kind and intent.
 
-use super::inventory::Row;
+use super::inventory::InventoryRow;
 use crate::map::{Intent, Kind, Line, Phase};
 
 /// All kinds, then untagged.
@@ -25,7 +25,7 @@ impl Tally {
         self.intents.iter().sum()
     }
 
-    fn add(&mut self, row: &Row) {
+    fn add(&mut self, row: &InventoryRow) {
         let touchpoint = row.touchpoint;
         for (count, intent) in self.intents.iter_mut().zip(INTENTS) {
             *count += u64::from(touchpoint.intent == intent);
@@ -40,19 +40,19 @@ impl Tally {
 /// The totals of the rows of an inventory.
 #[derive(Clone, Copy, Debug)]
 pub struct Totals<'r> {
-    rows: &'r [Row<'r>],
+    rows: &'r [InventoryRow<'r>],
 }
 
 impl<'r> Totals<'r> {
     /// Returns the totals of these rows.
-    pub fn of(rows: &'r [Row<'r>]) -> Totals<'r> {
+    pub fn of(rows: &'r [InventoryRow<'r>]) -> Totals<'r> {
         Totals { rows }
     }
 
     /// Returns the counts of the touchpoints of a phase and a kind; none stands for all phases or all kinds.
     pub fn tally(&self, phase: Option<Phase>, kind: Option<Option<Kind>>) -> Tally {
         let mut tally = Tally::default();
-        let matches = |row: &&Row| {
+        let matches = |row: &&InventoryRow| {
             phase.is_none_or(|phase| row.phase == phase) && kind.is_none_or(|kind| row.touchpoint.kind == kind)
         };
         self.rows.iter().filter(matches).for_each(|row| tally.add(row));
@@ -62,7 +62,7 @@ impl<'r> Totals<'r> {
     /// Returns unit and period of the known reaches if all rows agree on them, so that reaches can be added up.
     pub fn common_unit(&self) -> Option<(&'r Line, Option<&'r Line>)> {
         let mut units = self.rows.iter().filter(|row| row.touchpoint.reach.is_some());
-        let unit_of = |row: &'r Row<'r>| (row.header.unit.as_ref(), row.header.period.as_ref());
+        let unit_of = |row: &'r InventoryRow<'r>| (row.header.unit.as_ref(), row.header.period.as_ref());
         let (unit, period) = unit_of(units.next()?);
         units.all(|row| unit_of(row) == (unit, period)).then_some((unit?, period))
     }

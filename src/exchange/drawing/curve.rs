@@ -3,7 +3,7 @@
 use super::Drawing;
 use super::font::Font;
 use super::funnel_row::SMALL;
-use super::svg::{Position, SvgNumber, SvgWriter};
+use super::svg::{SvgNumber, SvgPoint, SvgWriter};
 use super::symbols::draw_face;
 use crate::lang::Lang;
 use crate::map::curve::{CurvePoint, known_count, lowest, points};
@@ -31,7 +31,7 @@ const MAX_LANES: usize = 2;
 const MAX_NAME_WIDTH: f64 = 128.0;
 
 /// A point of the curve with its position.
-struct PlacedPoint {
+struct DrawnPoint {
     x: f64,
     point: CurvePoint,
     /// The touchpoint of this emotion.
@@ -99,22 +99,22 @@ impl<'a> CurveDrawing<'a> {
     }
 
     /// Returns the points of a phase, evenly spaced; a crowded phase shows fewer points than touchpoints.
-    fn points_of_phase(&self, phase: Phase, left: f64, width: f64) -> Vec<PlacedPoint> {
+    fn points_of_phase(&self, phase: Phase, left: f64, width: f64) -> Vec<DrawnPoint> {
         let touchpoints = self.map.phase(phase);
         let points = points(self.map, phase, (width / MIN_DISTANCE) as usize);
         let distance = width / points.len().max(1) as f64;
         let rows = |nth: usize| points[nth].row..points.get(nth + 1).map_or(touchpoints.len(), |next| next.row);
         let placed = |(nth, point): (usize, &CurvePoint)| {
             let row = rows(nth).find(|&row| touchpoints[row].emotion == point.emotion).unwrap_or(point.row);
-            PlacedPoint { x: left + distance * (nth as f64 + 0.5), point: *point, place: Place::new(phase, row) }
+            DrawnPoint { x: left + distance * (nth as f64 + 0.5), point: *point, place: Place::new(phase, row) }
         };
         points.iter().enumerate().map(placed).collect()
     }
 
     /// Draws the line through the points, with gaps where an emotion is unknown.
-    fn draw_line(&mut self, points: &[PlacedPoint]) {
+    fn draw_line(&mut self, points: &[DrawnPoint]) {
         let mut path = String::new();
-        let mut previous: Option<Position> = None;
+        let mut previous: Option<SvgPoint> = None;
         for point in points {
             let position = point.point.emotion.map(|emotion| (point.x, level(emotion.value())));
             if let Some((x, y)) = position {
@@ -132,8 +132,8 @@ impl<'a> CurveDrawing<'a> {
         self.svg.outline("d-curve", &path);
     }
 
-    fn draw_point(&mut self, curve_point: &PlacedPoint) {
-        let PlacedPoint { x, point, place } = *curve_point;
+    fn draw_point(&mut self, curve_point: &DrawnPoint) {
+        let DrawnPoint { x, point, place } = *curve_point;
         let name = self.name(place);
         let feeling = point.emotion.map_or_else(|| self.lang.unknown(), |emotion| self.lang.emotion(emotion));
         self.svg.open_group("d-spot", &format!("{name}: {feeling}"));
@@ -156,10 +156,10 @@ impl<'a> CurveDrawing<'a> {
     /// Draws names below the points and returns how many lanes they take.
     ///
     /// If there is space, each point has its name; else only the lowest and the critical ones that fit into the lanes.
-    fn draw_names(&mut self, points: &[PlacedPoint]) -> usize {
+    fn draw_names(&mut self, points: &[DrawnPoint]) -> usize {
         let nearest = points.windows(2).map(|pair| pair[1].x - pair[0].x).fold(f64::INFINITY, f64::min);
         let (all, lowest) = (nearest >= MIN_DISTANCE_FOR_NAMES, lowest(self.map));
-        let mut named: Vec<&PlacedPoint> =
+        let mut named: Vec<&DrawnPoint> =
             points.iter().filter(|each| all || Some(each.place) == lowest || each.point.critical).collect();
         named.sort_by_key(|each| Some(each.place) != lowest);
         let name_width = if all { nearest.min(MAX_NAME_WIDTH) - 8.0 } else { MAX_NAME_WIDTH };

@@ -3,7 +3,7 @@
 use super::Drawing;
 use super::counts::draw_counts;
 use super::font::Font;
-use super::funnel_row::{FunnelColumns, FunnelRow, SMALL};
+use super::funnel_row::{FunnelBarRow, FunnelColumns, SMALL};
 use super::svg::{Area, SvgWriter};
 use super::symbols::draw_evidence;
 use crate::exchange::funnel_words::{NONE, count, marks, overall, percent, reach, share_of_step, sign_explanations};
@@ -44,10 +44,10 @@ impl FunnelDrawing<'_> {
         let is_dense = funnel.steps.len() + funnel.after.len() >= DENSE_FROM;
         let largest_after = funnel.after.iter().filter_map(|step| step.reach).chain([buyers]).max().unwrap_or_default();
         let after_rows = funnel.after.iter().enumerate().map(|(nth, step)| self.after_row(nth, step, largest_after));
-        let (rows, after_rows): (Vec<FunnelRow>, Vec<FunnelRow>) = (self.rows(), after_rows.collect());
+        let (rows, after_rows): (Vec<FunnelBarRow>, Vec<FunnelBarRow>) = (self.rows(), after_rows.collect());
         let headings = lang.funnel_headings();
         let after_headings = [lang.funnel_text_reach(), String::new(), String::new(), lang.funnel_text_of_buyers()];
-        let all_rows: Vec<&FunnelRow> = rows.iter().chain(&after_rows).collect();
+        let all_rows: Vec<&FunnelBarRow> = rows.iter().chain(&after_rows).collect();
         let columns = FunnelColumns::new(&headings, &all_rows, self.width, is_dense);
 
         // The flow is drawn behind the rows, but depends on their bars.
@@ -122,7 +122,7 @@ impl FunnelDrawing<'_> {
     }
 
     /// Returns the rows of the steps up to the purchase.
-    fn rows(&self) -> Vec<FunnelRow> {
+    fn rows(&self) -> Vec<FunnelBarRow> {
         let largest = self.funnel.widest.unwrap_or_default();
         // A step of unknown reach is drawn as wide as the known one before it, or as the first.
         let mut last_known = self.funnel.steps.iter().find_map(|step| step.reach).unwrap_or_default();
@@ -133,7 +133,7 @@ impl FunnelDrawing<'_> {
         self.funnel.steps.iter().enumerate().map(row).collect()
     }
 
-    fn row(&self, index: usize, step: &FunnelStep, share: f64) -> FunnelRow {
+    fn row(&self, index: usize, step: &FunnelStep, share: f64) -> FunnelBarRow {
         let (funnel, lang) = (self.funnel, self.lang);
         let lost = match step.lost {
             0 => step.since.map_or(String::new(), |_| NONE.to_owned()),
@@ -146,7 +146,7 @@ impl FunnelDrawing<'_> {
             (false, false, false) => "d-bar",
         };
         let marks = marks(funnel, index, step, lang).into_iter().map(|(style, mark)| (mark_class(style), mark));
-        FunnelRow {
+        FunnelBarRow {
             position: index + 1,
             names: self.names(step.place(), step.rows.len()),
             reach: reach(step.reach, step.partial, lang),
@@ -159,10 +159,10 @@ impl FunnelDrawing<'_> {
         }
     }
 
-    fn after_row(&self, index: usize, step: &AfterStep, largest: u128) -> FunnelRow {
+    fn after_row(&self, index: usize, step: &AfterStep, largest: u128) -> FunnelBarRow {
         let place = Place::new(Phase::After, step.rows.start);
         let share_of_buyers = step.share_of_buyers.map(|share| percent(self.lang, share));
-        FunnelRow {
+        FunnelBarRow {
             position: index + 1,
             names: self.names(place, step.rows.len()),
             reach: reach(step.reach, step.partial, self.lang),

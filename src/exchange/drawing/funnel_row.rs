@@ -15,7 +15,7 @@ const GAP: f64 = 14.0;
 const DISC: f64 = 14.0;
 
 /// One step, ready to be drawn.
-pub struct FunnelRow {
+pub struct FunnelBarRow {
     pub position: usize,
     /// The names of its touchpoints, in full.
     pub names: String,
@@ -51,7 +51,7 @@ pub struct FunnelColumns {
 
 impl FunnelColumns {
     /// Returns columns that hold these rows and headings; in dense columns rows are low.
-    pub fn new(headings: &[String], rows: &[&FunnelRow], width: f64, is_dense: bool) -> FunnelColumns {
+    pub fn new(headings: &[String], rows: &[&FunnelBarRow], width: f64, is_dense: bool) -> FunnelColumns {
         let widest = |texts: &mut dyn Iterator<Item = &String>| texts.map(|text| BODY.width(text)).fold(30.0, f64::max);
         let columns = rows.iter().map(|row| row.numbers.len()).max().unwrap_or_default();
         let reach_width = widest(&mut rows.iter().map(|row| &row.reach).chain(headings.first())) + DISC;
@@ -81,7 +81,7 @@ impl FunnelColumns {
     }
 
     /// Returns the height of a row.
-    pub fn height(&self, row: &FunnelRow) -> f64 {
+    pub fn height(&self, row: &FunnelBarRow) -> f64 {
         let mark_lines: usize = row.marks.iter().map(|(_, mark)| self.mark_lines(mark).len()).sum();
         let (least, padding) = if self.is_dense { (20.0, 4.0) } else { (32.0, 12.0) };
         f64::max(least, self.name_lines(row).len() as f64 * 16.0 + mark_lines as f64 * 15.0 + padding)
@@ -107,7 +107,7 @@ impl FunnelColumns {
     }
 
     /// Draws a row that begins at `y`.
-    pub fn draw(&self, svg: &mut SvgWriter, row: &FunnelRow, y: f64) {
+    pub fn draw(&self, svg: &mut SvgWriter, row: &FunnelBarRow, y: f64) {
         let bar = self.bar(row.share, y);
         let baseline = bar.y + bar.height / 2.0 + 4.5;
         svg.open_group("d-step", &row.names);
@@ -140,7 +140,7 @@ impl FunnelColumns {
         svg.close("g");
     }
 
-    fn name_lines(&self, row: &FunnelRow) -> Vec<String> {
+    fn name_lines(&self, row: &FunnelBarRow) -> Vec<String> {
         BODY.wrap(&row.names, self.names_width, if self.is_dense { 1 } else { 3 })
     }
 

@@ -6,7 +6,7 @@ use super::font::{Font, TextAnchor};
 use crate::map::text::is_unsafe_char;
 
 /// A position in a drawing: x to the right, y down.
-pub type Position = (f64, f64);
+pub type SvgPoint = (f64, f64);
 
 /// A rectangle of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,7 +52,7 @@ impl SvgWriter {
     }
 
     /// Writes finished elements, moved to a position.
-    pub fn place(&mut self, (x, y): Position, elements: &str) {
+    pub fn place(&mut self, (x, y): SvgPoint, elements: &str) {
         let moved = format!("translate({} {})", SvgNumber(x), SvgNumber(y));
         self.open("g", &[("transform", &moved)]);
         self.svg.push_str(elements);
@@ -74,7 +74,7 @@ impl SvgWriter {
     }
 
     /// Writes a text with its baseline at a position.
-    pub fn text(&mut self, class: &str, font: Font, (x, y): Position, text: &str) {
+    pub fn text(&mut self, class: &str, font: Font, (x, y): SvgPoint, text: &str) {
         let (x, y, size) = (SvgNumber(x), SvgNumber(y), SvgNumber(font.size));
         let mut attributes: Vec<(&str, &dyn Display)> =
             vec![("class", &class), ("x", &x), ("y", &y), ("font-size", &size)];
@@ -102,19 +102,19 @@ impl SvgWriter {
     }
 
     /// Draws a circle.
-    pub fn circle(&mut self, class: &str, (x, y): Position, radius: f64) {
+    pub fn circle(&mut self, class: &str, (x, y): SvgPoint, radius: f64) {
         let (x, y, radius) = (SvgNumber(x), SvgNumber(y), SvgNumber(radius));
         self.empty("circle", &[("class", &class), ("cx", &x), ("cy", &y), ("r", &radius)]);
     }
 
     /// Draws a straight line.
-    pub fn line(&mut self, class: &str, from: Position, to: Position) {
+    pub fn line(&mut self, class: &str, from: SvgPoint, to: SvgPoint) {
         let [x, y, to_x, to_y] = [from.0, from.1, to.0, to.1].map(SvgNumber);
         self.outline(class, &format!("M{x} {y}L{to_x} {to_y}"));
     }
 
     /// Draws a polygon with these corners.
-    pub fn polygon(&mut self, class: &str, corners: &[Position]) {
+    pub fn polygon(&mut self, class: &str, corners: &[SvgPoint]) {
         let mut path = String::new();
         for (nth, (x, y)) in corners.iter().enumerate() {
             let _ = write!(path, "{}{} {}", if nth == 0 { 'M' } else { 'L' }, SvgNumber(*x), SvgNumber(*y));

@@ -3,14 +3,14 @@
 use rust_xlsxwriter::{Format, FormatBorder, Worksheet, XlsxError};
 
 use super::{CellFormats, SheetCell, column_width, heading_format, whole_number, write};
-use crate::exchange::inventory::Row;
+use crate::exchange::inventory::InventoryRow;
 use crate::exchange::totals::{INTENTS, KINDS, Tally, Totals};
 use crate::lang::Lang;
 use crate::map::width::width;
 use crate::map::{Line, Phase};
 
 /// Creates the sheet: each phase with its kinds and its sum, then all phases together.
-pub fn sheet(rows: &[Row], lang: &Lang) -> Result<Worksheet, XlsxError> {
+pub fn sheet(rows: &[InventoryRow], lang: &Lang) -> Result<Worksheet, XlsxError> {
     let totals = Totals::of(rows);
     let counted = totals.common_unit();
     let mut sheet = Worksheet::new();

@@ -4,14 +4,14 @@ use super::characters::{is_space, is_word};
 
 /// A token, with the place where it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token<'a> {
+pub struct DiagramToken<'a> {
     pub at: usize,
-    pub kind: TokenKind<'a>,
+    pub kind: DiagramTokenKind<'a>,
 }
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenKind<'a> {
+pub enum DiagramTokenKind<'a> {
     LineEnd,
     /// The word `journey`.
     Journey,
@@ -73,19 +73,19 @@ impl<'a> Lexer<'a> {
     }
 
     /// Returns the next token.
-    pub fn next(&mut self) -> Token<'a> {
+    pub fn next(&mut self) -> DiagramToken<'a> {
         loop {
             let at = self.at;
             if let Some(kind) = self.token_or_blank() {
-                return Token { at, kind };
+                return DiagramToken { at, kind };
             }
         }
     }
 
     /// Reads a token, or returns none after blanks or a comment; the rules are tried in Mermaid's own order.
-    fn token_or_blank(&mut self) -> Option<TokenKind<'a>> {
+    fn token_or_blank(&mut self) -> Option<DiagramTokenKind<'a>> {
         let rest = &self.text[self.at..];
-        let Some(first) = rest.chars().next() else { return Some(TokenKind::End) };
+        let Some(first) = rest.chars().next() else { return Some(DiagramTokenKind::End) };
         let after_first = &rest[first.len_utf8()..];
         if first == '%' && !after_first.starts_with('{') {
             self.take_line(rest);
@@ -94,38 +94,38 @@ impl<'a> Lexer<'a> {
         if first != '}' && after_first.starts_with("%%") {
             let hidden = self.take_line_from(after_first);
             let line = &rest[..first.len_utf8() + hidden.len()];
-            return (!is_space(first)).then_some(TokenKind::Statement(Statement::PercentComment(line)));
+            return (!is_space(first)).then_some(DiagramTokenKind::Statement(Statement::PercentComment(line)));
         }
         match first {
             '\n' => {
                 self.at += rest.len() - rest.trim_start_matches('\n').len();
-                Some(TokenKind::LineEnd)
+                Some(DiagramTokenKind::LineEnd)
             }
             _ if is_space(first) => {
                 self.at += rest.len() - rest.trim_start_matches(is_space).len();
                 None
             }
-            '#' => Some(TokenKind::Statement(Statement::HashComment(self.take_line(rest)))),
+            '#' => Some(DiagramTokenKind::Statement(Statement::HashComment(self.take_line(rest)))),
             ';' => {
                 self.at += 1;
-                Some(TokenKind::Semicolon)
+                Some(DiagramTokenKind::Semicolon)
             }
             ':' => Some(match self.take_until(after_first, ends_text) {
                 "" => {
                     self.at += 1;
-                    TokenKind::Colon
+                    DiagramTokenKind::Colon
                 }
-                data => TokenKind::TaskData(data),
+                data => DiagramTokenKind::TaskData(data),
             }),
             _ => Some(self.word(rest)),
         }
     }
 
     /// Reads `journey`, a statement with a keyword, or the name of a task.
-    fn word(&mut self, rest: &'a str) -> TokenKind<'a> {
+    fn word(&mut self, rest: &'a str) -> DiagramTokenKind<'a> {
         if after_keyword(rest, "journey").is_some_and(|after| !after.starts_with(is_word)) {
             self.at += "journey".len();
-            return TokenKind::Journey;
+            return DiagramTokenKind::Journey;
         }
         let ends_name = |c| c == ':' || ends_text(c);
         let statement = self
@@ -136,8 +136,8 @@ impl<'a> Lexer<'a> {
             .or_else(|| self.description_block(rest))
             .or_else(|| self.keyword_with_text(rest, "section", ends_name).map(Statement::Section));
         match statement {
-            Some(statement) => TokenKind::Statement(statement),
-            None => TokenKind::TaskName(self.take_until(rest, ends_name)),
+            Some(statement) => DiagramTokenKind::Statement(statement),
+            None => DiagramTokenKind::TaskName(self.take_until(rest, ends_name)),
         }
     }
 

@@ -7,7 +7,7 @@ use super::entity;
 use super::front_matter::{FrontMatterTitle, remove_front_matter};
 use super::journey::{DiagramFault, Journey, RefusedDiagram, Section, Task, Trap};
 use super::js_number::js_number;
-use super::lexer::{KeywordText, Lexer, Statement, TokenKind};
+use super::lexer::{DiagramTokenKind, KeywordText, Lexer, Statement};
 use super::mapped_text::MappedText;
 
 /// Returns true if a text is a journey diagram, with or without faults.
@@ -78,7 +78,7 @@ impl Parser {
         let text = format!("{}\n", mapped.text);
         let mut lexer = Lexer::new(&text);
         let first = lexer.next();
-        if first.kind != TokenKind::Journey {
+        if first.kind != DiagramTokenKind::Journey {
             self.faults.push((mapped.line(first.at), DiagramFault::NoJourney(String::new())));
             lexer.skip_line(first.at);
         }
@@ -86,16 +86,18 @@ impl Parser {
         loop {
             let token = lexer.next();
             let line = mapped.line(token.at);
-            let follows_section = matches!(previous, TokenKind::Statement(Statement::Section(_)));
+            let follows_section = matches!(previous, DiagramTokenKind::Statement(Statement::Section(_)));
             let fault = match token.kind {
-                TokenKind::End => break,
-                TokenKind::LineEnd => None,
-                TokenKind::Journey => Some(DiagramFault::SecondJourney),
-                TokenKind::Semicolon => Some(DiagramFault::Semicolon),
-                TokenKind::TaskName(name) => self.task(name, line, &mut lexer),
-                TokenKind::TaskData(_) | TokenKind::Colon if follows_section => Some(DiagramFault::ColonInSection),
-                TokenKind::TaskData(_) | TokenKind::Colon => Some(DiagramFault::NoName),
-                TokenKind::Statement(statement) => self.statement(statement, line),
+                DiagramTokenKind::End => break,
+                DiagramTokenKind::LineEnd => None,
+                DiagramTokenKind::Journey => Some(DiagramFault::SecondJourney),
+                DiagramTokenKind::Semicolon => Some(DiagramFault::Semicolon),
+                DiagramTokenKind::TaskName(name) => self.task(name, line, &mut lexer),
+                DiagramTokenKind::TaskData(_) | DiagramTokenKind::Colon if follows_section => {
+                    Some(DiagramFault::ColonInSection)
+                }
+                DiagramTokenKind::TaskData(_) | DiagramTokenKind::Colon => Some(DiagramFault::NoName),
+                DiagramTokenKind::Statement(statement) => self.statement(statement, line),
             };
             if let Some(fault) = fault {
                 self.faults.push((line, fault));
@@ -157,15 +159,17 @@ impl Parser {
     /// Reads the data after a task's name: `: score: person, person`.
     fn task(&mut self, name: &str, line: usize, lexer: &mut Lexer) -> Option<DiagramFault> {
         let data = match lexer.next().kind {
-            TokenKind::TaskData(data) => data,
-            TokenKind::Semicolon => return Some(DiagramFault::Semicolon),
-            TokenKind::Statement(Statement::HashComment(_)) => return Some(DiagramFault::CutName(trimmed(name))),
-            TokenKind::LineEnd
-            | TokenKind::Journey
-            | TokenKind::Statement(_)
-            | TokenKind::TaskName(_)
-            | TokenKind::Colon
-            | TokenKind::End => return Some(DiagramFault::NoScore(trimmed(name))),
+            DiagramTokenKind::TaskData(data) => data,
+            DiagramTokenKind::Semicolon => return Some(DiagramFault::Semicolon),
+            DiagramTokenKind::Statement(Statement::HashComment(_)) => {
+                return Some(DiagramFault::CutName(trimmed(name)));
+            }
+            DiagramTokenKind::LineEnd
+            | DiagramTokenKind::Journey
+            | DiagramTokenKind::Statement(_)
+            | DiagramTokenKind::TaskName(_)
+            | DiagramTokenKind::Colon
+            | DiagramTokenKind::End => return Some(DiagramFault::NoScore(trimmed(name))),
         };
         let mut pieces = data.split(':');
         let score_text = pieces.next().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! A card of the poster: a touchpoint with its name, need, tags, reach and emotion.
 
 use crate::exchange::drawing::font::Font;
-use crate::exchange::drawing::svg::{Area, Position, SvgWriter};
+use crate::exchange::drawing::svg::{Area, SvgPoint, SvgWriter};
 use crate::exchange::drawing::symbols::{draw_evidence, draw_face};
 use crate::exchange::funnel_words::count;
 use crate::lang::Lang;
@@ -62,7 +62,7 @@ impl<'a> PosterCard<'a> {
     }
 
     /// Draws the card with its upper left corner at a position.
-    pub fn draw(&self, svg: &mut SvgWriter, (x, y): Position, width: f64) {
+    pub fn draw(&self, svg: &mut SvgWriter, (x, y): SvgPoint, width: f64) {
         let touchpoint = self.touchpoint;
         svg.open_group("touchpoint", &self.full_text());
         let class = if touchpoint.critical { "card-critical" } else { "card" };
@@ -119,7 +119,7 @@ impl<'a> PosterCard<'a> {
 }
 
 /// Draws the symbol of a kind; kinds differ in shape, not only in colour.
-fn draw_kind(svg: &mut SvgWriter, kind: Option<Kind>, (x, y): Position) {
+fn draw_kind(svg: &mut SvgWriter, kind: Option<Kind>, (x, y): SvgPoint) {
     match kind {
         Some(Kind::Online) => svg.circle("online", (x, y), 5.0),
         Some(Kind::Offline) => svg.rectangle("offline", Area { x: x - 4.5, y: y - 4.5, width: 9.0, height: 9.0 }, 0.0),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::card::PosterCard;
 use crate::exchange::drawing::font::Font;
-use crate::exchange::drawing::svg::{Area, Position, SvgWriter};
+use crate::exchange::drawing::svg::{Area, SvgPoint, SvgWriter};
 use crate::lang::Lang;
 use crate::map::step::steps;
 use crate::map::{JourneyMap, Phase};
@@ -74,7 +74,7 @@ impl<'a> PosterColumns<'a> {
     }
 
     /// Draws the phases with their upper left corner at a position.
-    pub fn draw(&self, svg: &mut SvgWriter, (x, y): Position) {
+    pub fn draw(&self, svg: &mut SvgWriter, (x, y): SvgPoint) {
         let mut left = x;
         for phase in &self.phases {
             let columns = phase.columns.len().max(1) as f64;
@@ -99,7 +99,7 @@ impl<'a> PosterColumns<'a> {
         }
     }
 
-    fn draw_block(&self, svg: &mut SvgWriter, block: &StepBlock, (x, y): Position) {
+    fn draw_block(&self, svg: &mut SvgWriter, block: &StepBlock, (x, y): SvgPoint) {
         let mut down = y;
         let mut inset = 0.0;
         if block.cards.len() > 1 {

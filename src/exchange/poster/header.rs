@@ -1,7 +1,7 @@
 //! The header of the poster: the title and the facts of the map.
 
 use crate::exchange::drawing::font::Font;
-use crate::exchange::drawing::svg::{Position, SvgWriter};
+use crate::exchange::drawing::svg::{SvgPoint, SvgWriter};
 use crate::lang::Lang;
 use crate::map::JourneyMap;
 
@@ -49,7 +49,7 @@ impl PosterHeader {
     }
 
     /// Draws the header with its upper left corner at a position.
-    pub fn draw(&self, svg: &mut SvgWriter, (x, y): Position) {
+    pub fn draw(&self, svg: &mut SvgWriter, (x, y): SvgPoint) {
         let mut down = y - 10.0;
         for line in &self.title {
             down += TITLE_LINE;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ffi::OsStr;
 
 use periplo::exchange::import::{ImportOptions, ReadMap};
-use periplo::exchange::inventory::{Row, rows};
+use periplo::exchange::inventory::{InventoryRow, rows};
 use periplo::exchange::{
     DIFFERENCES, DOCUMENTS, DocumentSource, FINDINGS, FUNNELS, Format, FormulaGuard, IMPORTS, INVENTORIES,
     InventoryRenderer, PRIORITIES,
@@ -47,7 +47,7 @@ fn every_ending_of_a_table_leads_to_one_format() {
 #[test]
 fn a_format_is_guarded_where_a_formula_would_be_computed() {
     let (lang, map) = (Lang::new(Language::English), map("=1+1"));
-    let rows: Vec<Row> = rows("a.ron", &map).collect();
+    let rows: Vec<InventoryRow> = rows("a.ron", &map).collect();
     for format in INVENTORIES {
         let InventoryRenderer::Streamed(pieces) = &format.render else {
             assert!(!format.has_guard, "{}", format.name);
@@ -75,7 +75,7 @@ fn text_for(format: &Format<ReadMap>) -> String {
         name => {
             let written = INVENTORIES.iter().find(|each| each.name == name).expect("an inventory");
             let InventoryRenderer::Streamed(pieces) = &written.render else { panic!("{name} is written map by map") };
-            let rows: Vec<Row> = rows("a.ron", &map).collect();
+            let rows: Vec<InventoryRow> = rows("a.ron", &map).collect();
             let body = (pieces.rows)(&rows, FormulaGuard::Off).expect("rows");
             let text = [(pieces.head)().expect("a head"), body, pieces.tail.into()].concat();
             String::from_utf8(text).expect("text")

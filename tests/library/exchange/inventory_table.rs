@@ -1,6 +1,6 @@
 //! The table of an inventory in Markdown, read back by a parser with every extension that it knows; and workbooks.
 
-use periplo::exchange::inventory::{Row, rows};
+use periplo::exchange::inventory::{InventoryRow, rows};
 use periplo::exchange::{ExportError, inventory_markdown, inventory_xlsx};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Header, JourneyMap, Line, Name, Notes, Touchpoint};
@@ -43,7 +43,7 @@ proptest! {
     #[test]
     fn hostile_text_is_what_it_is(name in hostile::line(), channel in hostile::line(), notes in hostile::lines()) {
         let Some(map) = map(&name, &channel, &notes) else { return Ok(()) };
-        let rows: Vec<Row> = rows("a.ron", &map).collect();
+        let rows: Vec<InventoryRow> = rows("a.ron", &map).collect();
         let page = ENGLISH.with(|lang| inventory_markdown::render(&rows, lang)).expect("a table");
         let cells = cells(std::str::from_utf8(&page.bytes).expect("text"));
         let touchpoint = rows[0].touchpoint;

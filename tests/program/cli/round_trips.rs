@@ -1,7 +1,7 @@
 //! What is written comes back the same, whatever it is: maps with any text in any field.
 
 use periplo::exchange::import::{ImportOptions, Imported, ReadMap};
-use periplo::exchange::inventory::{COLUMNS, Cell, Row, rows};
+use periplo::exchange::inventory::{COLUMNS, Cell, InventoryRow, rows};
 use periplo::exchange::{DocumentSource, FormulaGuard, IMPORTS, csv as csv_of_a_map, map_json};
 use periplo::lang::{Lang, Language};
 use periplo::map::field::{HEADER, TOUCHPOINT, Type, Value};
@@ -139,7 +139,7 @@ fn in_csv(map: &JourneyMap, lang: &Lang, guard: FormulaGuard) -> String {
 
 /// The inventory as JSON, made by hand.
 fn in_json(map: &JourneyMap, by_line: bool) -> String {
-    let object = |row: Row| {
+    let object = |row: InventoryRow| {
         let fields = COLUMNS.iter().map(|column| {
             let value = match (column.name, column.cell(&row)) {
                 (_, Cell::Unknown) => serde_json::Value::Null,
@@ -161,7 +161,7 @@ fn in_json(map: &JourneyMap, by_line: bool) -> String {
 }
 
 /// The word in a column that holds one of a few, in a language or in machine words.
-fn word(column: &str, row: &Row, lang: Option<&Lang>) -> Option<String> {
+fn word(column: &str, row: &InventoryRow, lang: Option<&Lang>) -> Option<String> {
     let touchpoint = row.touchpoint;
     let say = |key: &str, said: &dyn Fn(&Lang) -> String| Some(lang.map_or_else(|| key.to_owned(), said));
     match column {

@@ -2,6 +2,7 @@
 
 use i18n_embed_fl::fl;
 
+use super::what_if::plural;
 use super::{Lang, messages};
 use crate::map::summary::{EvidenceCounts, KeyStep};
 use crate::map::{Evidence, Funnel, JourneyMap, Summary};
@@ -70,7 +71,8 @@ impl Lang {
 
     /// Says that one more percentage point gives most buyers at this step.
     pub(crate) fn funnel_text_best_lever(&self, gained: f64) -> String {
-        fl!(self.loader, "funnel-text-best-lever", number = self.amount(gained))
+        let number = self.amount(gained);
+        fl!(self.loader, "funnel-text-best-lever", count = plural(&number), number = number)
     }
 
     /// Says between which shares a conversion lies if too few customers got there.
@@ -104,8 +106,8 @@ impl Lang {
         if let Some(gained) = loss.gained {
             let number = self.amount(gained);
             sentences.push(match is_best {
-                true => fl!(self.loader, "summary-gain-best", number = number),
-                false => fl!(self.loader, "summary-gain", number = number),
+                true => fl!(self.loader, "summary-gain-best", count = plural(&number), number = number),
+                false => fl!(self.loader, "summary-gain", count = plural(&number), number = number),
             });
         }
         sentences.extend(self.uncertain(loss));
@@ -114,7 +116,9 @@ impl Lang {
 
     fn lever(&self, lever: &KeyStep, (position, name): (usize, String)) -> Option<String> {
         let number = self.amount(lever.gained?);
-        let sentence = fl!(self.loader, "summary-lever", position = position, name = name, number = number);
+        let count = plural(&number);
+        let sentence =
+            fl!(self.loader, "summary-lever", position = position, name = name, count = count, number = number);
         Some([Some(sentence), self.uncertain(lever)].into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 

@@ -221,7 +221,7 @@ act-next-hit = next
 act-previous-hit = previous
     .about = Go to the previous match
 act-clear-board = back
-    .about = Drop marks and search and go to the columns; again: show the funnel; then all phases at the same width; then drop the filter
+    .about = Drop marks and search, go back to the columns; then to the funnel; then show all phases equally; then drop the filter
 act-filter = filter
     .about = Show only what you ask for: #offline ! owner:ana …; again to change it
 act-hide-rest = hide the rest
@@ -788,12 +788,24 @@ funnel-text-buyers = { $count ->
 }
 funnel-text-overall = { $buyers }, { $share } of those at step { $position }
 funnel-text-biggest-loss = biggest loss: { $number } go no further
-funnel-text-best-lever = best lever: one point more here makes { $number } more buyers
+funnel-text-best-lever = best lever: one point more here makes { $count ->
+    [one] { $number } more buyer
+   *[other] { $number } more buyers
+}
 funnel-text-uncertain = too few to say: between { $low } and { $high } come through
 summary-loss = Most customers are lost at step { $position }, “{ $name }”: { $number } go no further.
-summary-gain-best = One more point there would make { $number } more buyers; no other step gives more.
-summary-gain = One more point there would make { $number } more buyers.
-summary-lever = The best lever is step { $position }, “{ $name }”: one more point there would make { $number } more buyers.
+summary-gain-best = One more point there would make { $count ->
+    [one] { $number } more buyer
+   *[other] { $number } more buyers
+}; no other step gives more.
+summary-gain = One more point there would make { $count ->
+    [one] { $number } more buyer
+   *[other] { $number } more buyers
+}.
+summary-lever = The best lever is step { $position }, “{ $name }”: one more point there would make { $count ->
+    [one] { $number } more buyer
+   *[other] { $number } more buyers
+}.
 summary-uncertain = Too few got there to say for sure: between { $low } and { $high } come through.
 summary-assumed = { $share } assumed ({ $count })
 summary-reported = { $share } reported ({ $count })

@@ -187,7 +187,7 @@ act-tag-offline = fuera de línea
 act-tag-product = producto
     .about = Etiquetar como a través del producto; otra vez: quitarla
 act-cycle-intent = intención
-    .about = Intencional, no intencional, sin etiqueta, sucesivamente
+    .about = Alternar intencional, no intencional, sin etiqueta
 act-toggle-critical = crítico
     .about = Marcar o desmarcar como momento crítico
 act-raise-emotion = emoción
@@ -221,7 +221,7 @@ act-next-hit = siguiente
 act-previous-hit = anterior
     .about = Ir al resultado anterior
 act-clear-board = volver
-    .about = Quitar marcas y búsqueda e ir a las columnas; otra vez: mostrar el embudo; después, las tres fases con el mismo ancho; después, quitar el filtro
+    .about = Quitar marcas y búsqueda y volver a las columnas; luego, al embudo; luego, fases por igual; luego, quitar el filtro
 act-filter = filtrar
     .about = Mostrar solo lo que pides: #fuera ! responsable:ana …; otra vez para cambiarlo
 act-hide-rest = ocultar el resto
@@ -619,7 +619,7 @@ ask-save-as = Guardar el mapa como
 file-name-needed = Escribe primero el nombre del archivo.
 ask-overwrite = Ya existe un archivo { $file }.
 ask-not-saved = No se ha guardado: { $why }.
-ask-changed-outside = Otra persona u otro programa ha cambiado { $file } y ya no es un mapa, así que no se puede combinar con el tuyo.
+ask-changed-outside = Otra persona u otro programa ha cambiado { $file }, que ya no es un mapa y no se puede combinar con el tuyo.
 ask-gone = Otra persona u otro programa ha movido o borrado { $file }.
 answer-overwrite = reemplazar ese archivo
 answer-other-file = guardar en otro archivo
@@ -684,7 +684,7 @@ merged =
     } con los tuyos. «{ $undo }» lo deshace.
 shared-map = Dos personas trabajan en este mapa. Al guardar se combinan los cambios de ambas.
 file-gone = Otra persona u otro programa ha movido o borrado { $file }. Tu mapa sigue aquí; al guardar se pregunta antes.
-file-no-longer-a-map = Otra persona u otro programa ha cambiado { $file } y ya no es un mapa. El tuyo sigue aquí; al guardar se pregunta antes.
+file-no-longer-a-map = Otra persona u otro programa ha cambiado { $file }, que ya no es un mapa. El tuyo sigue aquí; al guardar se pregunta antes.
 no-editor = No se ha encontrado ningún editor. Pon el tuyo en EDITOR y empieza de nuevo, o corrige el archivo en otra ventana y pulsa «{ $again }».
 editor-not-started = No se puede iniciar el editor { $editor }. Revisa VISUAL y EDITOR, o corrige el archivo en otra ventana y pulsa «{ $again }».
 saved = Guardado en { $file }: { $touchpoints }, { $size } kB.
@@ -794,12 +794,24 @@ funnel-text-buyers = { $count ->
 }
 funnel-text-overall = { $buyers }, el { $share } de quienes llegan al paso { $position }
 funnel-text-biggest-loss = mayor pérdida: { $number } no siguen
-funnel-text-best-lever = mejor palanca: un punto más aquí da { $number } compradores más
+funnel-text-best-lever = mejor palanca: un punto más aquí da { $count ->
+    [one] { $number } comprador más
+   *[other] { $number } compradores más
+}
 funnel-text-uncertain = muy pocos para saberlo: pasa entre el { $low } y el { $high }
 summary-loss = Donde más clientes se pierden es en el paso { $position }, «{ $name }»: { $number } no siguen.
-summary-gain-best = Un punto más ahí daría { $number } compradores más; ningún otro paso da más.
-summary-gain = Un punto más ahí daría { $number } compradores más.
-summary-lever = La mejor palanca es el paso { $position }, «{ $name }»: un punto más ahí daría { $number } compradores más.
+summary-gain-best = Un punto más ahí daría { $count ->
+    [one] { $number } comprador más
+   *[other] { $number } compradores más
+}; ningún otro paso da más.
+summary-gain = Un punto más ahí daría { $count ->
+    [one] { $number } comprador más
+   *[other] { $number } compradores más
+}.
+summary-lever = La mejor palanca es el paso { $position }, «{ $name }»: un punto más ahí daría { $count ->
+    [one] { $number } comprador más
+   *[other] { $number } compradores más
+}.
 summary-uncertain = Llegan muy pocos para saberlo con certeza: pasa entre el { $low } y el { $high }.
 summary-assumed = { $share } { $count ->
     [one] supuesto
@@ -946,7 +958,7 @@ gap-online = { $phase }: nada en línea
 gap-offline = { $phase }: nada fuera de línea
 gap-product = { $phase }: nada a través del producto
 gap-intentional = { $phase }: nada intencional
-gap-unintentional = { $phase }: nada no intencional
+gap-unintentional = { $phase }: falta lo no intencional
 gap-without-kind = { $gap } ({ $count } sin tipo)
 gap-without-intent = { $gap } ({ $count } sin intención)
 known-of = { $field }: { $known } de { $total } ({ $share })
@@ -997,8 +1009,8 @@ timer-up = Se acabó el tiempo
 
 lesson-look = Echa un vistazo
     .about = Cada tarjeta es un punto de contacto: un momento en que el cliente se encuentra con la empresa antes, durante o después de la compra. Ve a otra columna.
-lesson-add = Añade un punto de contacto
-    .about = En un taller la gente dicta y tú escribes: una línea hace un punto de contacto. Los signos : y ( del final dicen que el cliente se siente mal. Escribe esta línea, o la tuya.
+lesson-add = Añade una tarjeta
+    .about = En un taller la gente dicta y tú escribes: cada línea es un punto de contacto. Los signos : y ( del final indican que el cliente se siente mal. Escribe esta línea, o la tuya.
     .example = Pregunta a un vecino por el equipaje :(
 lesson-tag = Etiquétalo
     .about = ¿Dónde ocurre? ¿Lo planea la empresa? Lo que dice un vecino no es intencional. Da a un punto de contacto un tipo y recorre las intenciones.

@@ -113,7 +113,7 @@ fn search_goes_to_finds_whatever_their_case_and_accents() {
     press(&mut state, "N");
     assert_eq!(state.board.place().row, 2);
     press(&mut state, "/nowhere<Enter>");
-    assert!(message(&state).starts_with("Nothing found"));
+    assert!(message(&state).starts_with("No match"));
     press(&mut state, "g/pre<Esc>");
     assert_eq!(state.board.place().row, 0, "a search that is left goes back");
 }

@@ -290,7 +290,7 @@ fn a_map_that_somebody_else_has_open_is_looked_at_or_shared() {
     let used = || JournalReport { other_users: vec![other.clone()], ..JournalReport::default() };
     let mut room = Room::with(used());
     let shown = screen(&room.state, 80, 24);
-    for told in ["ben has this map open", "office", "1  Esc  only look", "2  work on it together"] {
+    for told in ["ben has this map open", "office", "1  Esc  only read", "2  work on it together"] {
         assert!(shown.contains(told), "{told}:\n{shown}");
     }
     room.press("<Enter>");

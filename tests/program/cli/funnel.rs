@@ -222,7 +222,7 @@ fn small_samples_are_marked_in_the_funnel() {
     let english = sandbox.run(&["funnel", "few.ron"]).stdout;
     assert!(english.contains("\n    ± too few to say: between 26% and 66% come through\n"), "{english}");
     let spanish = sandbox.run(&["funnel", "few.ron", "--lang", "es"]).stdout;
-    assert!(spanish.contains("\n    ± pocos para saberlo: pasa entre el 26 % y el 66 %\n"), "{spanish}");
+    assert!(spanish.contains("\n    ± muy pocos para saberlo: pasa entre el 26 % y el 66 %\n"), "{spanish}");
     let same = sandbox.run(&["funnel", "few.ron", "--what-if", "2=45"]).stdout;
     assert!(!same.contains('→') && same.ends_with("\n9 buyers, as many as now\n"), "{same}");
     let fewer = sandbox.run(&["funnel", "few.ron", "--what-if", "2=5"]).stdout;

@@ -187,7 +187,7 @@ fn rows_follow_the_column_of_order_where_it_is_whole() {
     // A copied row is a step of its own.
     let (map, warnings) = read(table(["a,before,1,1", "a,before,1,1", "b,before,2,2", "c,before,3,2"]), &[]);
     assert_eq!(names(&map, Phase::Before), ["a", "a", "b", "+c"]);
-    assert!(warnings[0].starts_with("table.csv:3: step 1 is not in one piece"), "{warnings:?}");
+    assert!(warnings[0].starts_with("table.csv:3: the rows of step 1 are not next to each other"), "{warnings:?}");
     // A row from another phase with the numbers that it had there.
     let (map, warnings) = read(table(["z,during,2,1", "a,during,1,1", "b,during,2,2", "c,during,3,1"]), &[]);
     assert_eq!(names(&map, Phase::During), ["z", "a", "b", "c"]);

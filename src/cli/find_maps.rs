@@ -9,14 +9,14 @@ use crate::store::disk;
 
 /// The files to read, and the folders that could not be searched or have no maps.
 #[derive(Default)]
-pub(super) struct FoundMaps {
+pub(super) struct NamedMaps {
     pub files: Vec<PathBuf>,
     pub failures: Vec<Failure>,
 }
 
 /// Searches folders recursively for maps. Each file appears once, under the name that was found first.
-pub(super) fn find_maps(paths: &[PathBuf]) -> FoundMaps {
-    let mut found = FoundMaps::default();
+pub(super) fn find_maps(paths: &[PathBuf]) -> NamedMaps {
+    let mut found = NamedMaps::default();
     for path in paths {
         if is_stdin(path) || !disk::is_folder(path) {
             found.files.push(path.clone());

@@ -30,7 +30,7 @@ pub enum FunnelRow {
 }
 
 /// A special property of a funnel step.
-pub struct Mark {
+pub struct FunnelMark {
     pub symbol: &'static str,
     pub words: String,
     pub style: Style,
@@ -125,20 +125,20 @@ pub fn conversion(state: &State, shown: &ShownMap<'_>, index: usize) -> (Option<
 }
 
 /// Returns the marks of a step.
-pub fn marks(painter: &Painter<'_>, index: usize) -> Vec<Mark> {
+pub fn marks(painter: &Painter<'_>, index: usize) -> Vec<FunnelMark> {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let funnel = shown.funnel();
     let step = &funnel.steps[index];
     let mut marks = Vec::new();
     if step.widens {
-        marks.push(Mark { symbol: "▲", words: lang.more_than_before(), style: theme.warning });
+        marks.push(FunnelMark { symbol: "▲", words: lang.more_than_before(), style: theme.warning });
     }
     if funnel.biggest_loss == Some(index) {
         let words = format!("{} −{}", lang.biggest_loss(), lang.short_number(step.lost));
-        marks.push(Mark { symbol: "▼", words, style: theme.loss });
+        marks.push(FunnelMark { symbol: "▼", words, style: theme.loss });
     }
     if lever(shown).is_some_and(|(best, _)| best == index) {
-        marks.push(Mark { symbol: "◆", words: lang.best_lever(), style: theme.lever });
+        marks.push(FunnelMark { symbol: "◆", words: lang.best_lever(), style: theme.lever });
     }
     marks
 }

@@ -3,7 +3,7 @@
 /// Returns a bar whose length is the share `part / whole` of `cells`, centred to the half cell.
 ///
 /// A share too small for one cell is a thin line; only a share of zero is blank. There are no trailing blanks.
-pub fn bar(part: u128, whole: u128, cells: usize) -> String {
+pub(crate) fn bar(part: u128, whole: u128, cells: usize) -> String {
     if part == 0 || whole == 0 || cells == 0 {
         return String::new();
     }

@@ -29,7 +29,7 @@ pub enum CheckItemKind {
 
 impl CheckItem {
     /// Returns the rule of a finding; none for a file that cannot be read.
-    pub const fn rule(&self) -> Option<Rule> {
+    pub(crate) const fn rule(&self) -> Option<Rule> {
         match self.kind {
             CheckItemKind::InvalidFile => None,
             CheckItemKind::Finding { rule, .. } => Some(rule),

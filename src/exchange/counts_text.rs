@@ -9,7 +9,7 @@ use crate::map::width::{fill, width};
 use crate::map::{Intent, JourneyMap, Kind, Phase};
 
 /// Returns the table of counts, the phases and kinds without touchpoints, and advice on which reach to enter first.
-pub fn counts(map: &JourneyMap, layout: &TextLayout) -> String {
+pub(crate) fn counts(map: &JourneyMap, layout: &TextLayout) -> String {
     let lang = layout.lang;
     let balance = Balance::of(map);
     let rows = count_rows(map, &balance, lang);

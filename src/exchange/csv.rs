@@ -9,11 +9,11 @@ use super::formula_guard::FormulaGuard;
 use super::inventory::{COLUMNS, Cell, InventoryRow, SEPARATOR, joined, rows};
 
 /// Comma-separated values; a value with a comma, a quotation mark or a line end is quoted.
-pub const COMMA_SEPARATED: StreamedInventory =
+pub(crate) const COMMA_SEPARATED: StreamedInventory =
     StreamedInventory { head: header::<b','>, rows: lines::<b','>, between: "", tail: "" };
 
 /// Tab-separated values; no value contains a tab, and one with a quotation mark or a line end is quoted.
-pub const TAB_SEPARATED: StreamedInventory =
+pub(crate) const TAB_SEPARATED: StreamedInventory =
     StreamedInventory { head: header::<b'\t'>, rows: lines::<b'\t'>, between: "", tail: "" };
 
 /// Writes the touchpoints of one map as csv.

@@ -15,7 +15,7 @@ pub fn text(differences: &[Difference], layout: &TextLayout) -> Result<Vec<u8>, 
 }
 
 /// Writes a list of objects, one for each field that differs; unknown values are null.
-pub fn json(differences: &[Difference], _: &TextLayout) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn json(differences: &[Difference], _: &TextLayout) -> Result<Vec<u8>, ExportError> {
     json_list(differences.iter().flat_map(field_differences))
 }
 

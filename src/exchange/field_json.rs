@@ -6,7 +6,7 @@ use crate::map::Line;
 use crate::map::field::Value;
 
 /// Returns a value as JSON: enumerations by their key, unknown values as null.
-pub fn field_to_json(value: &Value) -> Json {
+pub(crate) fn field_to_json(value: &Value) -> Json {
     let line = |line: &Option<Line>| line.as_deref().into();
     match value {
         Value::Name(name) => (**name).into(),

@@ -47,7 +47,7 @@ pub fn text(items: &[CheckItem], layout: &TextLayout) -> Result<Vec<u8>, ExportE
 }
 
 /// Writes a list of objects, one for each item; unknown values are null.
-pub fn json(items: &[CheckItem], layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn json(items: &[CheckItem], layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
     json_list(items.iter().map(|item| CheckItemJson::new(item, layout)))
 }
 

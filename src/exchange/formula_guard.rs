@@ -14,7 +14,7 @@ pub enum FormulaGuard {
 
 impl FormulaGuard {
     /// Returns the guard that is on unless `--no-guard` was given.
-    pub const fn unless(no_guard: bool) -> FormulaGuard {
+    pub(crate) const fn unless(no_guard: bool) -> FormulaGuard {
         if no_guard { FormulaGuard::Off } else { FormulaGuard::On }
     }
 
@@ -23,7 +23,7 @@ impl FormulaGuard {
     /// Such a text begins, after any blanks, with `=`, `+`, `-`, `@`, one of their full-width forms, a tab or a
     /// carriage return. A text that already begins with `'` before one of these gets another `'`, so that
     /// [`FormulaGuard::unmark`] restores every text.
-    pub fn mark(self, text: &str) -> Cow<'_, str> {
+    pub(crate) fn mark(self, text: &str) -> Cow<'_, str> {
         match self {
             FormulaGuard::On if needs_mark(text) => Cow::Owned(format!("{MARK}{text}")),
             FormulaGuard::On | FormulaGuard::Off => Cow::Borrowed(text),
@@ -31,7 +31,7 @@ impl FormulaGuard {
     }
 
     /// Removes the `'` that [`FormulaGuard::mark`] put in front of a text, if the guard is on.
-    pub fn unmark(self, text: &str) -> &str {
+    pub(crate) fn unmark(self, text: &str) -> &str {
         match self {
             FormulaGuard::On => text.strip_prefix(MARK).filter(|rest| needs_mark(rest)).unwrap_or(text),
             FormulaGuard::Off => text,

@@ -61,7 +61,7 @@ struct WhatIfStepJson {
 }
 
 /// Writes the funnel of a map and, if conversions are supposed, its outcome.
-pub fn render(report: &FunnelReport, _: &TextLayout) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn render(report: &FunnelReport, _: &TextLayout) -> Result<Vec<u8>, ExportError> {
     let FunnelReport { map, funnel, what_if } = *report;
     let header = map.header();
     let object = FunnelJson {

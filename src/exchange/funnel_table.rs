@@ -6,7 +6,7 @@ use super::terminal_text::TextStyle;
 use crate::map::width::{cut, fill, width, wrap};
 
 /// One step of a funnel as a row of the table.
-pub struct FunnelTableRow<'a> {
+pub(crate) struct FunnelTableRow<'a> {
     pub position: usize,
     /// The names of the step's touchpoints.
     pub names: Vec<&'a str>,
@@ -20,7 +20,7 @@ pub struct FunnelTableRow<'a> {
 }
 
 /// The table, with the width of each column in terminal cells.
-pub struct FunnelTable<'a> {
+pub(crate) struct FunnelTable<'a> {
     layout: TextLayout<'a>,
     position: usize,
     name: usize,
@@ -62,7 +62,7 @@ impl<'a> FunnelTable<'a> {
     }
 
     /// Returns a heading line: a title, and column headings above the numbers.
-    pub fn heading(&self, title: &str, reach: &str, shares: &[&str]) -> String {
+    pub(crate) fn heading(&self, title: &str, reach: &str, shares: &[&str]) -> String {
         let indent = self.position + GAP + self.name + if self.bar > 0 { GAP + self.bar } else { 0 };
         let numbers = self.numbers(reach, shares);
         let title = self.layout.colour.paint(TextStyle::Heading, &fill(title, indent));
@@ -70,7 +70,7 @@ impl<'a> FunnelTable<'a> {
     }
 
     /// Returns the lines of a step: one or more for each name, with the bar beside all of them, then the marks.
-    pub fn row(&self, row: &FunnelTableRow) -> String {
+    pub(crate) fn row(&self, row: &FunnelTableRow) -> String {
         let mut names: Vec<String> = Vec::new();
         for (nth, name) in row.names.iter().enumerate() {
             let name = if nth == 0 { (*name).to_owned() } else { self.layout.lang.funnel_text_or(name) };
@@ -97,7 +97,7 @@ impl<'a> FunnelTable<'a> {
     }
 
     /// Returns a remark, wrapped to the width of the layout and indented.
-    pub fn note(&self, style: TextStyle, words: &str, indent: usize) -> String {
+    pub(crate) fn note(&self, style: TextStyle, words: &str, indent: usize) -> String {
         let available = self.layout.width.saturating_sub(indent).max(8);
         let lines = wrap(words, available, 3).into_iter();
         lines

@@ -10,7 +10,7 @@ use crate::map::funnel::AfterStep;
 use crate::map::{Funnel, JourneyMap, Phase, Summary};
 
 /// Writes the funnel of a map, or its counts if no reach is known.
-pub fn render(report: &FunnelReport, layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn render(report: &FunnelReport, layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
     let FunnelReport { map, funnel, what_if } = *report;
     let body = body(map, funnel, layout).unwrap_or_else(|| counts_text::counts(map, layout));
     let mut text = format!("{}\n{body}", heading(map, layout));
@@ -22,7 +22,7 @@ pub fn render(report: &FunnelReport, layout: &TextLayout) -> Result<Vec<u8>, Exp
 }
 
 /// Returns the steps and the summary of a funnel, without the map's title; none if no reach is known.
-pub fn body(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> Option<String> {
+pub(crate) fn body(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> Option<String> {
     let buyers = funnel.buyers?;
     let lang = layout.lang;
     let largest = funnel.steps.iter().filter_map(|step| step.reach).max().unwrap_or_default();

@@ -25,7 +25,7 @@ use super::formula_guard::FormulaGuard;
 use crate::lang::Lang;
 use crate::map::{JourneyMap, Name, Phase};
 
-pub use scope::Scope;
+pub(crate) use scope::Scope;
 
 /// What a reader takes besides the text.
 #[derive(Clone, Copy)]

@@ -99,7 +99,7 @@ impl Word {
 }
 
 /// The words in the reader's language, looked up once for all rows.
-pub struct Words(Vec<(Word, String)>);
+pub(crate) struct Words(Vec<(Word, String)>);
 
 impl Words {
     /// Looks up the words of a language.
@@ -118,10 +118,10 @@ impl Words {
 }
 
 /// The character between several texts in one cell.
-pub const SEPARATOR: char = ';';
+pub(crate) const SEPARATOR: char = ';';
 
 /// Joins several texts for one cell.
-pub fn joined(lines: &[Line]) -> String {
+pub(crate) fn joined(lines: &[Line]) -> String {
     lines.iter().map(|line| &**line).collect::<Vec<_>>().join(&format!("{SEPARATOR} "))
 }
 

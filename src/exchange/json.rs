@@ -7,11 +7,12 @@ use super::formula_guard::FormulaGuard;
 use super::inventory::{COLUMNS, Cell, InventoryRow};
 
 /// A JSON list of objects.
-pub const LIST: StreamedInventory =
+pub(crate) const LIST: StreamedInventory =
     StreamedInventory { head: || Ok(b"[".to_vec()), rows: items, between: ",", tail: "\n]\n" };
 
 /// JSON Lines: one object on each line.
-pub const LINES: StreamedInventory = StreamedInventory { head: || Ok(Vec::new()), rows: lines, between: "", tail: "" };
+pub(crate) const LINES: StreamedInventory =
+    StreamedInventory { head: || Ok(Vec::new()), rows: lines, between: "", tail: "" };
 
 /// The usual size of a row in bytes.
 const ROW_CAPACITY: usize = 512;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::exporter::ExportError;
 
 /// Writes objects as a list, one a line; an empty list is `[]`.
-pub fn json_list<T: Serialize>(objects: impl IntoIterator<Item = T>) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn json_list<T: Serialize>(objects: impl IntoIterator<Item = T>) -> Result<Vec<u8>, ExportError> {
     let mut json = b"[".to_vec();
     let mut separator: &[u8] = b"\n";
     for object in objects {

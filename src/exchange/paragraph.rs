@@ -9,7 +9,7 @@ use crate::map::width::{cut, wrap};
 const MAX_LINES: usize = 12;
 
 /// Returns the title of a map and, on the next line, its unit and period.
-pub fn heading(map: &JourneyMap, layout: &TextLayout) -> String {
+pub(crate) fn heading(map: &JourneyMap, layout: &TextLayout) -> String {
     let header = map.header();
     let mut text = String::new();
     for range in wrap(&header.title, layout.width, 3) {
@@ -25,7 +25,7 @@ pub fn heading(map: &JourneyMap, layout: &TextLayout) -> String {
 }
 
 /// Returns a sentence wrapped to the width of the layout.
-pub fn paragraph(sentence: &str, style: Option<TextStyle>, layout: &TextLayout) -> String {
+pub(crate) fn paragraph(sentence: &str, style: Option<TextStyle>, layout: &TextLayout) -> String {
     let line = |range| {
         let line = cut(&sentence[range], layout.width);
         format!("{}\n", style.map_or_else(|| line.to_string(), |style| layout.colour.paint(style, &line)))

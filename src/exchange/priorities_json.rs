@@ -26,7 +26,7 @@ struct RankedTouchpointJson<'a> {
 }
 
 /// Writes the ranked touchpoints of a map, then those with too few numbers for a rank.
-pub fn render(map: &JourneyMap, _: &TextLayout) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn render(map: &JourneyMap, _: &TextLayout) -> Result<Vec<u8>, ExportError> {
     let priorities = Priorities::of(map, &Funnel::of(map));
     let ranked = priorities.ranked.iter().enumerate().map(|(nth, priority)| (Some(nth + 1), priority));
     let unranked = priorities.unranked.iter().map(|priority| (None, priority));

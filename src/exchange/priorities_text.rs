@@ -13,7 +13,7 @@ const RANK_WIDTH: usize = 5;
 const SCORE_WIDTH: usize = 6;
 
 /// Writes the ranked touchpoints of a map, then those with too few numbers for a rank.
-pub fn render(map: &JourneyMap, layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn render(map: &JourneyMap, layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
     let lang = layout.lang;
     let priorities = Priorities::of(map, &Funnel::of(map));
     let mut text = heading(map, layout);

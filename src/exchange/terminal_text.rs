@@ -13,7 +13,7 @@ pub enum ColourMode {
 
 /// The role of a piece of text, which decides its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextStyle {
+pub(crate) enum TextStyle {
     Heading,
     Quiet,
     Bar,
@@ -24,7 +24,7 @@ pub enum TextStyle {
 
 impl ColourMode {
     /// Returns the text in the colour of its style, taken from the terminal's own palette.
-    pub fn paint(self, style: TextStyle, text: &str) -> String {
+    pub(crate) fn paint(self, style: TextStyle, text: &str) -> String {
         match self {
             ColourMode::Plain => text.to_owned(),
             ColourMode::Coloured if text.is_empty() => String::new(),

@@ -4,13 +4,13 @@ use super::inventory::InventoryRow;
 use crate::map::{Intent, Kind, Line, Phase};
 
 /// All kinds, then untagged.
-pub const KINDS: [Option<Kind>; 4] = [Some(Kind::Online), Some(Kind::Offline), Some(Kind::Product), None];
+pub(crate) const KINDS: [Option<Kind>; 4] = [Some(Kind::Online), Some(Kind::Offline), Some(Kind::Product), None];
 /// All intents, then untagged.
-pub const INTENTS: [Option<Intent>; 3] = [Some(Intent::Intentional), Some(Intent::Unintentional), None];
+pub(crate) const INTENTS: [Option<Intent>; 3] = [Some(Intent::Intentional), Some(Intent::Unintentional), None];
 
 /// The counts of a group of touchpoints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// The number of touchpoints of each intent, in the order of [`INTENTS`].
     pub intents: [u64; 3],
     /// The number of critical moments.
@@ -39,7 +39,7 @@ impl Tally {
 
 /// The totals of the rows of an inventory.
 #[derive(Clone, Copy, Debug)]
-pub struct Totals<'r> {
+pub(crate) struct Totals<'r> {
     rows: &'r [InventoryRow<'r>],
 }
 
@@ -50,7 +50,7 @@ impl<'r> Totals<'r> {
     }
 
     /// Returns the counts of the touchpoints of a phase and a kind; none stands for all phases or all kinds.
-    pub fn tally(&self, phase: Option<Phase>, kind: Option<Option<Kind>>) -> Tally {
+    pub(crate) fn tally(&self, phase: Option<Phase>, kind: Option<Option<Kind>>) -> Tally {
         let mut tally = Tally::default();
         let matches = |row: &&InventoryRow| {
             phase.is_none_or(|phase| row.phase == phase) && kind.is_none_or(|kind| row.touchpoint.kind == kind)
@@ -60,7 +60,7 @@ impl<'r> Totals<'r> {
     }
 
     /// Returns unit and period of the known reaches if all rows agree on them, so that reaches can be added up.
-    pub fn common_unit(&self) -> Option<(&'r Line, Option<&'r Line>)> {
+    pub(crate) fn common_unit(&self) -> Option<(&'r Line, Option<&'r Line>)> {
         let mut units = self.rows.iter().filter(|row| row.touchpoint.reach.is_some());
         let unit_of = |row: &'r InventoryRow<'r>| (row.header.unit.as_ref(), row.header.period.as_ref());
         let (unit, period) = unit_of(units.next()?);

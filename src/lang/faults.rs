@@ -8,7 +8,7 @@ use super::{Lang, messages};
 
 /// The explanation of a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explanation {
+pub(crate) struct Explanation {
     /// What is wrong.
     pub title: String,
     /// What the marked place is, or what was expected there.

@@ -40,7 +40,7 @@ use rust_embed::RustEmbed;
 use table::messages;
 use terms::CardWords;
 
-pub use faults::Explanation;
+pub(crate) use faults::Explanation;
 
 #[derive(RustEmbed)]
 #[folder = "assets/locales"]
@@ -67,7 +67,7 @@ impl Language {
     }
 
     /// Returns the language for a system's locale, like `es_AR.UTF-8`; English if the interface lacks that language.
-    pub fn of_locale(locale: &str) -> Language {
+    pub(crate) fn of_locale(locale: &str) -> Language {
         locale.get(..2).and_then(|code| code.to_ascii_lowercase().parse().ok()).unwrap_or_default()
     }
 }
@@ -107,7 +107,7 @@ impl Lang {
     }
 
     /// Returns the same texts with arrow keys written as words, for terminals with ASCII only.
-    pub fn spelling_arrows(self) -> Lang {
+    pub(crate) fn spelling_arrows(self) -> Lang {
         Lang { spells_arrows: true, ..self }
     }
 

@@ -59,7 +59,7 @@ rules! {
 
 impl Lang {
     /// Returns the title of the list of findings, with the number of silenced ones.
-    pub(crate) fn review(&self, counts: &str, silenced: usize) -> String {
+    pub fn review(&self, counts: &str, silenced: usize) -> String {
         match silenced {
             0 => fl!(self.loader, "review", counts = counts),
             count @ 1.. => fl!(self.loader, "review-with-silenced", counts = counts, count = count),

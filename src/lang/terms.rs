@@ -16,7 +16,7 @@ pub(super) struct CardWords {
 }
 
 impl CardWords {
-    pub(crate) fn new(loader: &FluentLanguageLoader) -> CardWords {
+    pub fn new(loader: &FluentLanguageLoader) -> CardWords {
         CardWords {
             kinds: [fl!(loader, "kind-online"), fl!(loader, "kind-offline"), fl!(loader, "kind-product")],
             intents: [fl!(loader, "intent-intentional"), fl!(loader, "intent-unintentional")],

@@ -16,7 +16,7 @@ messages! {
 
 impl Lang {
     /// Asks what would happen if a step had the supposed conversion instead of `now`.
-    pub(crate) fn what_if(&self, supposed: &WhatIfStep, now: f64) -> String {
+    pub fn what_if(&self, supposed: &WhatIfStep, now: f64) -> String {
         let share = match supposed.conversion {
             ConversionChange::To(share) => share,
             ConversionChange::By(points) => now + points,

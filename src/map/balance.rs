@@ -47,7 +47,7 @@ impl BalanceField {
     }
 
     /// True if the touchpoint has a value in the field.
-    pub fn is_known(self, touchpoint: &Touchpoint) -> bool {
+    pub(crate) fn is_known(self, touchpoint: &Touchpoint) -> bool {
         match self {
             BalanceField::Need => touchpoint.need.is_some(),
             BalanceField::Context => touchpoint.context.is_some(),
@@ -96,12 +96,12 @@ impl Balance {
     }
 
     /// Returns how many touchpoints of a phase have this kind; none stands for untagged.
-    pub fn of_kind(&self, phase: Phase, kind: Option<Kind>) -> usize {
+    pub(crate) fn of_kind(&self, phase: Phase, kind: Option<Kind>) -> usize {
         self.counts[phase.index()][kind_index(kind)].iter().sum()
     }
 
     /// Returns how many touchpoints of a phase have this intent; none stands for untagged.
-    pub fn of_intent(&self, phase: Phase, intent: Option<Intent>) -> usize {
+    pub(crate) fn of_intent(&self, phase: Phase, intent: Option<Intent>) -> usize {
         self.counts[phase.index()].iter().map(|intents| intents[intent_index(intent)]).sum()
     }
 

@@ -43,7 +43,7 @@ pub(super) struct Splice {
 
 impl Change {
     /// Returns the touchpoint to select after the change was made or redone, if it is in the map then.
-    pub fn select_after_apply(&self) -> Option<TouchpointId> {
+    pub(crate) fn select_after_apply(&self) -> Option<TouchpointId> {
         match self.kind {
             ChangeKind::SetHeader | ChangeKind::Delete(_) | ChangeKind::ReplaceMap => None,
             ChangeKind::Add(_) | ChangeKind::Replace(_) | ChangeKind::Move(_) => self.last_touchpoint,
@@ -51,7 +51,7 @@ impl Change {
     }
 
     /// Returns the touchpoint to select after the change was undone, if it is in the map then.
-    pub fn select_after_undo(&self) -> Option<TouchpointId> {
+    pub(crate) fn select_after_undo(&self) -> Option<TouchpointId> {
         match self.kind {
             ChangeKind::SetHeader | ChangeKind::Add(_) | ChangeKind::ReplaceMap => None,
             ChangeKind::Delete(_) | ChangeKind::Replace(_) | ChangeKind::Move(_) => self.last_touchpoint,
@@ -59,13 +59,13 @@ impl Change {
     }
 
     /// Returns the last of the touchpoints named in the edit, whether it is still in the map or not.
-    pub fn last_touchpoint(&self) -> Option<TouchpointId> {
+    pub(crate) fn last_touchpoint(&self) -> Option<TouchpointId> {
         self.last_touchpoint
     }
 
     /// Returns the keys of the fields that got another value; empty for additions, deletions and moves, and when the
     /// whole map was replaced.
-    pub fn fields(&self) -> Vec<&'static str> {
+    pub(crate) fn fields(&self) -> Vec<&'static str> {
         let header = self.header.iter().flat_map(|header| {
             let differs = |field: &&Field<Header>| !field.is_same(&header.old, &header.new);
             HEADER.iter().filter(differs).map(|field| field.key)
@@ -78,7 +78,7 @@ impl Change {
     }
 
     /// True if the change can alter the funnel: the order of touchpoints, their steps, reaches or evidence.
-    pub fn affects_funnel(&self) -> bool {
+    pub(crate) fn affects_funnel(&self) -> bool {
         let inputs =
             |touchpoint: &Touchpoint| (touchpoint.id, touchpoint.reach, touchpoint.evidence, touchpoint.with_previous);
         self.splices.iter().any(|splice| {

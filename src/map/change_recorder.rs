@@ -24,13 +24,13 @@ impl<'a> ChangeRecorder<'a> {
     }
 
     /// Replaces the touchpoint at `at`.
-    pub fn replace(&mut self, at: Place, touchpoint: Touchpoint) {
+    pub(crate) fn replace(&mut self, at: Place, touchpoint: Touchpoint) {
         self.splice(at, 1, vec![Arc::new(touchpoint)]);
     }
 
     /// Inserts touchpoints in front of the one at `at`. In the middle of a step, they go below the step unless all of
     /// them are marked as its alternatives.
-    pub fn insert(&mut self, at: Place, block: Vec<Arc<Touchpoint>>) {
+    pub(crate) fn insert(&mut self, at: Place, block: Vec<Arc<Touchpoint>>) {
         if block.is_empty() {
             return;
         }
@@ -46,14 +46,14 @@ impl<'a> ChangeRecorder<'a> {
     }
 
     /// Deletes touchpoints.
-    pub fn delete(&mut self, ids: &[TouchpointId]) {
+    pub(crate) fn delete(&mut self, ids: &[TouchpointId]) {
         for place in self.places(&ids.iter().copied().collect()).into_iter().rev() {
             self.delete_at(place);
         }
     }
 
     /// Moves touchpoints in front of the one that is at `to` before the move; those of one step stay together.
-    pub fn move_to(&mut self, ids: &[TouchpointId], to: Place) {
+    pub(crate) fn move_to(&mut self, ids: &[TouchpointId], to: Place) {
         let ids: HashSet<_> = ids.iter().copied().collect();
         let places = self.places(&ids);
         let (Some(&first), Some(&last)) = (places.first(), places.last()) else {
@@ -96,7 +96,7 @@ impl<'a> ChangeRecorder<'a> {
     /// Moves touchpoints up by one step in each phase; at the top of a phase they stay.
     ///
     /// A single alternative first moves up within its step, then out of it. Several touchpoints move as one block.
-    pub fn move_up(&mut self, ids: &[TouchpointId]) {
+    pub(crate) fn move_up(&mut self, ids: &[TouchpointId]) {
         for phase in Phase::ALL {
             let column = self.map.phase(phase);
             match rows_of(column, ids).as_slice() {
@@ -116,7 +116,7 @@ impl<'a> ChangeRecorder<'a> {
     /// Moves touchpoints down by one step in each phase; at the bottom of a phase they stay.
     ///
     /// A single alternative first moves down within its step, then out of it. Several touchpoints move as one block.
-    pub fn move_down(&mut self, ids: &[TouchpointId]) {
+    pub(crate) fn move_down(&mut self, ids: &[TouchpointId]) {
         for phase in Phase::ALL {
             let column = self.map.phase(phase);
             match rows_of(column, ids).as_slice() {

@@ -54,7 +54,7 @@ impl Conflict {
     }
 
     /// True if both conflicts concern the same field, phase or deletion of the same thing, whatever the values.
-    pub fn is_same_dispute(&self, other: &Conflict) -> bool {
+    pub(crate) fn is_same_dispute(&self, other: &Conflict) -> bool {
         let key = |conflict: &Conflict| match conflict.kind {
             ConflictKind::Field { key, .. } => Some(key),
             ConflictKind::Phase { .. } | ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => None,
@@ -64,7 +64,7 @@ impl Conflict {
     }
 
     /// Returns the conflict as it is between the present maps of both sides; none if they agree now.
-    pub fn refresh(&self, ours: &JourneyMap, theirs: &JourneyMap) -> Option<Conflict> {
+    pub(crate) fn refresh(&self, ours: &JourneyMap, theirs: &JourneyMap) -> Option<Conflict> {
         let has = |map: &JourneyMap| self.id().is_some_and(|id| map.find(id).is_some());
         let kind = match &self.kind {
             ConflictKind::Field { key, .. } => {

@@ -5,19 +5,19 @@ use super::{Emotion, JourneyMap, Phase, Place, Touchpoint};
 /// Returns the touchpoint with the lowest emotion; of several, a critical moment wins, then the earliest.
 ///
 /// Touchpoints whose emotion is unknown do not count. Returns none if no emotion is known.
-pub fn lowest(map: &JourneyMap) -> Option<Place> {
+pub(crate) fn lowest(map: &JourneyMap) -> Option<Place> {
     let known = map.touchpoints().filter_map(|(place, each)| Some((place, each.emotion?, each.critical)));
     known.min_by_key(|&(_, emotion, critical)| (emotion.value(), !critical)).map(|(place, _, _)| place)
 }
 
 /// Returns how many touchpoints have a known emotion.
-pub fn known_count(map: &JourneyMap) -> usize {
+pub(crate) fn known_count(map: &JourneyMap) -> usize {
     map.touchpoints().filter(|(_, each)| each.emotion.is_some()).count()
 }
 
 /// A point of the curve, which stands for one or several rows of a phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CurvePoint {
+pub(crate) struct CurvePoint {
     /// The first of the rows.
     pub row: usize,
     /// The lowest known emotion of the rows.
@@ -28,7 +28,7 @@ pub struct CurvePoint {
 
 /// Returns the curve of a phase with at most `max` points, over which the rows are distributed evenly. A point shows the
 /// lowest emotion of its rows, so that no bad moment is hidden.
-pub fn points(map: &JourneyMap, phase: Phase, max: usize) -> Vec<CurvePoint> {
+pub(crate) fn points(map: &JourneyMap, phase: Phase, max: usize) -> Vec<CurvePoint> {
     let touchpoints = map.phase(phase);
     let count = touchpoints.len().min(max);
     let point = |nth: usize| {

@@ -47,7 +47,7 @@ impl Document {
     }
 
     /// Returns the last revision that affected the funnel; while it stays the same, so does the funnel.
-    pub fn funnel_revision(&self) -> Revision {
+    pub(crate) fn funnel_revision(&self) -> Revision {
         self.done.last().map_or(Revision(0), |entry| entry.funnel_revision)
     }
 
@@ -57,12 +57,12 @@ impl Document {
     }
 
     /// Records which revision was saved.
-    pub fn mark_saved(&mut self, revision: Revision) {
+    pub(crate) fn mark_saved(&mut self, revision: Revision) {
         self.saved = Some(revision);
     }
 
     /// Records that the file no longer contains what was saved; the document counts as unsaved from then on.
-    pub fn mark_unsaved(&mut self) {
+    pub(crate) fn mark_unsaved(&mut self) {
         self.saved = None;
     }
 
@@ -104,7 +104,7 @@ impl Document {
     }
 
     /// Returns how many changes can be redone.
-    pub fn redo_count(&self) -> usize {
+    pub(crate) fn redo_count(&self) -> usize {
         self.undone.len()
     }
 }

@@ -81,7 +81,7 @@ impl Entry {
 }
 
 /// The words for the kinds: English, then Spanish.
-pub const KINDS: [(&str, Kind); 6] = [
+pub(crate) const KINDS: [(&str, Kind); 6] = [
     ("online", Kind::Online),
     ("offline", Kind::Offline),
     ("product", Kind::Product),
@@ -91,7 +91,7 @@ pub const KINDS: [(&str, Kind); 6] = [
 ];
 
 /// The words for the intents: English, then Spanish.
-pub const INTENTS: [(&str, Intent); 4] = [
+pub(crate) const INTENTS: [(&str, Intent); 4] = [
     ("intentional", Intent::Intentional),
     ("unintentional", Intent::Unintentional),
     ("intencional", Intent::Intentional),

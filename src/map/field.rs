@@ -8,7 +8,7 @@ pub(crate) mod serial;
 mod value;
 
 use super::{Header, Touchpoint};
-pub use place::{DetailPlace, FormPlace, Group, OnCard, PageColumn, Side};
+pub(crate) use place::{DetailPlace, FormPlace, Group, OnCard, PageColumn, Side};
 use value::FieldType;
 pub use value::{Type, Value};
 
@@ -141,7 +141,7 @@ fields! {
 }
 
 /// The keys of a touchpoint in map files: its id and its fields.
-pub const TOUCHPOINT_KEYS: [&str; 1 + TOUCHPOINT.len()] = {
+pub(crate) const TOUCHPOINT_KEYS: [&str; 1 + TOUCHPOINT.len()] = {
     let mut keys = ["id"; 1 + TOUCHPOINT.len()];
     let mut at = 0;
     while at < TOUCHPOINT.len() {
@@ -152,17 +152,17 @@ pub const TOUCHPOINT_KEYS: [&str; 1 + TOUCHPOINT.len()] = {
 };
 
 /// Returns the field of a touchpoint that has that key.
-pub fn of_touchpoint(key: &str) -> Option<&'static Field<Touchpoint>> {
+pub(crate) fn of_touchpoint(key: &str) -> Option<&'static Field<Touchpoint>> {
     TOUCHPOINT.iter().find(|field| field.key == key)
 }
 
 /// Returns the field of the map itself that has that key.
-pub fn of_header(key: &str) -> Option<&'static Field<Header>> {
+pub(crate) fn of_header(key: &str) -> Option<&'static Field<Header>> {
     HEADER.iter().find(|field| field.key == key)
 }
 
 /// Returns the fields that have a place, ordered by it.
-pub fn ordered_by<S, P: Ord>(
+pub(crate) fn ordered_by<S, P: Ord>(
     fields: &'static [Field<S>],
     place: impl Fn(&Field<S>) -> Option<P>,
 ) -> Vec<&'static Field<S>> {

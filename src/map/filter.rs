@@ -6,7 +6,7 @@ mod words;
 use std::ops::Range;
 
 pub use term::{Term, UnsetField};
-pub use words::PHASES;
+pub(crate) use words::PHASES;
 
 use super::{Phase, Rule, Touchpoint};
 use term::TermTopic;
@@ -61,7 +61,7 @@ impl Filter {
     }
 
     /// True if the filter depends on the findings of the review.
-    pub fn needs_review(&self) -> bool {
+    pub(crate) fn needs_review(&self) -> bool {
         self.terms.iter().any(|term| term.topic() == Some(TermTopic::Review))
     }
 }

@@ -29,7 +29,7 @@ impl TouchpointId {
     ///
     /// `occurrence` numbers the touchpoints with the same name in a phase from 0. `attempt` is the number of derived ids
     /// that were taken already.
-    pub fn derived(phase: Phase, name: &str, occurrence: u64, attempt: u64) -> TouchpointId {
+    pub(crate) fn derived(phase: Phase, name: &str, occurrence: u64, attempt: u64) -> TouchpointId {
         // Existing files rely on these hashes (FNV-1a, then the finalizer of SplitMix64): they can never change.
         let mut hasher = Fnv::default();
         for bytes in [phase.key().as_bytes(), &[0], name.as_bytes(), &[0]] {

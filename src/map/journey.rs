@@ -113,7 +113,7 @@ impl JourneyMap {
     }
 
     /// Returns the row of the touchpoint with this id in a phase.
-    pub fn row_in(&self, phase: Phase, id: TouchpointId) -> Option<usize> {
+    pub(crate) fn row_in(&self, phase: Phase, id: TouchpointId) -> Option<usize> {
         self.columns[phase.index()].ids.iter().position(|&each| each == id)
     }
 

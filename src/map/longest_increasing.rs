@@ -1,7 +1,7 @@
 //! The longest increasing subsequence: the items that can stay in place while the others move.
 
 /// Marks the numbers of a longest strictly increasing subsequence, in time O(n log n) (Fredman, 1975).
-pub fn longest_increasing(numbers: &[usize]) -> Vec<bool> {
+pub(crate) fn longest_increasing(numbers: &[usize]) -> Vec<bool> {
     // `lasts[n]` is the position of the smallest number that ends a subsequence of length n + 1.
     let mut lasts = Vec::<usize>::new();
     // The position of the number before each number in the best subsequence that ends there.

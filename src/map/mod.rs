@@ -39,7 +39,7 @@ pub mod what_if;
 pub mod width;
 
 pub use choice::{Choice, ChoiceSet};
-pub use conflict::Conflict;
+pub(crate) use conflict::Conflict;
 pub use date::Date;
 pub use difference::{Difference, differences};
 pub use direction::Direction;

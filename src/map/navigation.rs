@@ -4,14 +4,14 @@ use super::step::step_around;
 use super::{JourneyMap, Place};
 
 /// Returns the first touchpoint of the step at a place.
-pub fn first_of_step(map: &JourneyMap, place: Place) -> Place {
+pub(crate) fn first_of_step(map: &JourneyMap, place: Place) -> Place {
     let touchpoints = map.phase(place.phase);
     let row = if place.row < touchpoints.len() { step_around(touchpoints, place.row).start } else { place.row };
     Place::new(place.phase, row)
 }
 
 /// Returns the first touchpoint of the previous step, also in an earlier phase.
-pub fn previous_step(map: &JourneyMap, place: Place) -> Option<Place> {
+pub(crate) fn previous_step(map: &JourneyMap, place: Place) -> Option<Place> {
     let touchpoints = map.phase(place.phase);
     let start = if place.row < touchpoints.len() { step_around(touchpoints, place.row).start } else { 0 };
     if start > 0 {
@@ -24,7 +24,7 @@ pub fn previous_step(map: &JourneyMap, place: Place) -> Option<Place> {
 }
 
 /// Returns the first touchpoint of the next step, also in a later phase.
-pub fn next_step(map: &JourneyMap, place: Place) -> Option<Place> {
+pub(crate) fn next_step(map: &JourneyMap, place: Place) -> Option<Place> {
     let touchpoints = map.phase(place.phase);
     if place.row < touchpoints.len() {
         let end = step_around(touchpoints, place.row).end;
@@ -37,7 +37,7 @@ pub fn next_step(map: &JourneyMap, place: Place) -> Option<Place> {
 }
 
 /// Returns the place of the next touchpoint of the journey, or of the previous one, in whatever phase.
-pub fn neighbour(map: &JourneyMap, place: Place, forward: bool) -> Option<Place> {
+pub(crate) fn neighbour(map: &JourneyMap, place: Place, forward: bool) -> Option<Place> {
     let column = map.phase(place.phase);
     if forward {
         let below = (place.row + 1 < column.len()).then(|| Place::new(place.phase, place.row + 1));

@@ -25,7 +25,7 @@ impl Phase {
     }
 
     /// Returns the next phase, if there is one.
-    pub const fn next(self) -> Option<Phase> {
+    pub(crate) const fn next(self) -> Option<Phase> {
         match self {
             Phase::Before => Some(Phase::During),
             Phase::During => Some(Phase::After),
@@ -34,7 +34,7 @@ impl Phase {
     }
 
     /// Returns the previous phase, if there is one.
-    pub const fn previous(self) -> Option<Phase> {
+    pub(crate) const fn previous(self) -> Option<Phase> {
         match self {
             Phase::Before => None,
             Phase::During => Some(Phase::Before),

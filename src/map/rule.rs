@@ -104,7 +104,7 @@ impl Rule {
     }
 
     /// Returns the severity of the rule's findings.
-    pub const fn severity(self) -> Severity {
+    pub(crate) const fn severity(self) -> Severity {
         match self {
             Rule::ChannelOnly
             | Rule::DuplicateName
@@ -130,7 +130,7 @@ impl Rule {
     }
 
     /// Returns the rule with this name.
-    pub fn of_key(key: &str) -> Option<Rule> {
+    pub(crate) fn of_key(key: &str) -> Option<Rule> {
         Rule::ALL.into_iter().find(|rule| rule.key() == key)
     }
 }

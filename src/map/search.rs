@@ -17,7 +17,7 @@ impl Pattern {
     }
 
     /// True if one of the touchpoint's searched fields contains the words.
-    pub fn matches(&self, touchpoint: &Touchpoint) -> bool {
+    pub(crate) fn matches(&self, touchpoint: &Touchpoint) -> bool {
         let mut searched = field::TOUCHPOINT.iter().filter(|field| field.is_searched);
         searched.any(|field| field.get(touchpoint).texts().iter().any(|text| fold(text).contains(&self.0)))
     }
@@ -34,7 +34,7 @@ impl Pattern {
 }
 
 /// Finds the next wanted touchpoint after a place, or the previous one. The search wraps around the ends of the map.
-pub fn next(
+pub(crate) fn next(
     map: &JourneyMap,
     from: Option<Place>,
     backwards: bool,

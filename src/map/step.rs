@@ -24,7 +24,7 @@ pub fn steps(touchpoints: &[Arc<Touchpoint>]) -> impl Iterator<Item = Range<usiz
 }
 
 /// Returns the rows of the step that contains `row`.
-pub fn step_around(touchpoints: &[Arc<Touchpoint>], row: usize) -> Range<usize> {
+pub(crate) fn step_around(touchpoints: &[Arc<Touchpoint>], row: usize) -> Range<usize> {
     let mut first = row;
     while is_joined(touchpoints, first) {
         first -= 1;
@@ -42,7 +42,7 @@ fn end_of_step(touchpoints: &[Arc<Touchpoint>], row: usize) -> usize {
 }
 
 /// Returns the place below the step at `place`, or the end of the phase if there is no touchpoint at `place`.
-pub fn below_step(map: &JourneyMap, place: Place) -> Place {
+pub(crate) fn below_step(map: &JourneyMap, place: Place) -> Place {
     let column = map.phase(place.phase);
     let row = if place.row < column.len() { step_around(column, place.row).end } else { column.len() };
     Place::new(place.phase, row)
@@ -50,7 +50,7 @@ pub fn below_step(map: &JourneyMap, place: Place) -> Place {
 
 /// Copies the touchpoints at `places`, which are in the journey's order. Neighbours of one step stay alternatives; every
 /// other touchpoint becomes the first of a step.
-pub fn copy_block(map: &JourneyMap, places: &[Place]) -> Vec<Arc<Touchpoint>> {
+pub(crate) fn copy_block(map: &JourneyMap, places: &[Place]) -> Vec<Arc<Touchpoint>> {
     let step_of = |place: Place| (place.phase, step_around(map.phase(place.phase), place.row));
     let mut block = Vec::with_capacity(places.len());
     let mut previous_step = None;

@@ -55,7 +55,7 @@ impl KeyStep {
 
 impl FunnelStep {
     /// Returns the interval of the conversion if it is wider than 20 percentage points: there were too few customers.
-    pub fn uncertain(&self) -> Option<(f64, f64)> {
+    pub(crate) fn uncertain(&self) -> Option<(f64, f64)> {
         self.interval.filter(|(low, high)| high - low > MAX_CERTAIN_WIDTH)
     }
 }

@@ -82,7 +82,7 @@ impl Emotion {
     }
 
     /// Returns the face that stands for the emotion in quick entry.
-    pub const fn face(self) -> &'static str {
+    pub(crate) const fn face(self) -> &'static str {
         match self.0 {
             i8::MIN..=-2 => ":'(",
             -1 => ":(",

@@ -24,7 +24,7 @@ pub const NAME_LIMIT: usize = 200;
 /// The most graphemes of any other one-line text.
 pub const LINE_LIMIT: usize = 500;
 /// The most characters of notes.
-pub const NOTES_LIMIT: usize = 10_000;
+pub(crate) const NOTES_LIMIT: usize = 10_000;
 
 /// The most characters that count as one grapheme; no script needs more.
 pub const GRAPHEME_LIMIT: usize = 32;
@@ -45,7 +45,7 @@ pub fn many_lines(raw: &str) -> Cow<'_, str> {
 }
 
 /// Cleans text for one line as `one_line` does, but keeps blanks at its ends, since it is still being typed.
-pub fn typed_line(raw: &str) -> Cow<'_, str> {
+pub(crate) fn typed_line(raw: &str) -> Cow<'_, str> {
     clean(raw, false)
 }
 
@@ -76,7 +76,7 @@ fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
 }
 
 /// Returns the text without unsafe characters; for names that come from outside, such as file names.
-pub fn without_unsafe_chars(text: &str) -> Cow<'_, str> {
+pub(crate) fn without_unsafe_chars(text: &str) -> Cow<'_, str> {
     if text.chars().any(is_unsafe_char) {
         Cow::Owned(text.chars().filter(|&c| !is_unsafe_char(c)).collect())
     } else {

@@ -12,7 +12,7 @@ pub fn width(text: &str) -> usize {
 }
 
 /// Returns the text if it fits into `cells`, otherwise its beginning and `…`; never cuts inside a grapheme.
-pub fn cut(text: &str, cells: usize) -> Cow<'_, str> {
+pub(crate) fn cut(text: &str, cells: usize) -> Cow<'_, str> {
     if width(text) <= cells {
         return Cow::Borrowed(text);
     }
@@ -23,7 +23,7 @@ pub fn cut(text: &str, cells: usize) -> Cow<'_, str> {
 }
 
 /// Returns the text if it fits into `cells`, otherwise `…` and its end; never cuts inside a grapheme.
-pub fn cut_front(text: &str, cells: usize) -> Cow<'_, str> {
+pub(crate) fn cut_front(text: &str, cells: usize) -> Cow<'_, str> {
     let all = width(text);
     if all <= cells {
         return Cow::Borrowed(text);
@@ -66,7 +66,7 @@ fn fitting_length(text: &str, cells: usize) -> usize {
 /// too long.
 ///
 /// Returns at most `lines` ranges; if more lines are needed, the last range contains the whole rest, to be [`cut`].
-pub fn wrap(text: &str, cells: usize, lines: usize) -> Vec<Range<usize>> {
+pub(crate) fn wrap(text: &str, cells: usize, lines: usize) -> Vec<Range<usize>> {
     let mut ranges = Vec::with_capacity(lines);
     let mut start = 0;
     while start < text.len() && ranges.len() < lines {

@@ -11,7 +11,7 @@ use super::token_tree::TokenTree;
 use super::valid_fields::valid_fields;
 
 /// The name of the file in the configuration folder.
-pub const FILE_NAME: &str = "config.ron";
+pub(crate) const FILE_NAME: &str = "config.ron";
 
 /// The largest file of the configuration folder that is read, 64 KiB. Finding the faults of a larger one takes too long.
 pub const SIZE_LIMIT: u64 = 64 << 10;

@@ -87,7 +87,7 @@ keyed_enum! {
 
 impl Density {
     /// Returns the other density.
-    pub const fn other(self) -> Density {
+    pub(crate) const fn other(self) -> Density {
         match self {
             Density::Comfortable => Density::Compact,
             Density::Compact => Density::Comfortable,

@@ -20,9 +20,9 @@ mod replace;
 mod save;
 
 pub use backups::{Backup, BackupStore};
-pub use checks::check_parent_folder;
+pub(crate) use checks::check_parent_folder;
 pub use errors::{NotAFile, OpenError, SaveError};
-pub use file_stamp::{FileStamp, file_stamp, fingerprint};
+pub(crate) use file_stamp::{FileStamp, file_stamp, fingerprint};
 pub use find_maps::{FoundMaps, find_maps};
 
 pub use leftovers::remove_leftovers;
@@ -31,7 +31,7 @@ pub use load::{
     Loaded, load, load_configuration, load_stream, load_stream_with_text, load_with_text, read_settings_text,
 };
 pub use output::{OutputFile, open_pipe, write_file};
-pub use paths::{canonical, is_folder, is_pipe_or_terminal, is_same, not_a_file, path_exists};
+pub(crate) use paths::{canonical, is_folder, is_pipe_or_terminal, is_same, not_a_file, path_exists};
 pub use read::{SIZE_LIMIT, read_bytes, read_stream_bytes};
-pub use recent::{recent_maps, remember_map};
+pub(crate) use recent::{recent_maps, remember_map};
 pub use save::{create, save};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// The folders that the command line, the environment and the platform name. `main` reads them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FolderSources {
+pub(crate) struct FolderSources {
     /// The argument of `--config`.
     pub config_flag: Option<PathBuf>,
     /// `$PERIPLO_CONFIG`.
@@ -23,7 +23,7 @@ pub struct FolderSources {
 
 /// Returns the configuration folder: the one of `--config`, of `$PERIPLO_CONFIG`, of XDG, in the home folder if it exists
 /// there, or of the platform. `is_folder` returns true for an existing folder.
-pub fn configuration_folder(sources: &FolderSources, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+pub(crate) fn configuration_folder(sources: &FolderSources, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
     let named = sources.config_flag.clone().or_else(|| if_not_empty(&sources.periplo_config));
     let at_home = || existing_at_home(sources, ".config", is_folder);
     named.or_else(|| in_xdg(&sources.xdg_config_home)).or_else(at_home).or_else(|| sources.platform_config.clone())
@@ -33,7 +33,7 @@ pub fn configuration_folder(sources: &FolderSources, is_folder: impl Fn(&Path) -
 /// returns true for an existing folder.
 ///
 /// The folder is created when it is first needed. Losing it harms no map.
-pub fn state_folder(sources: &FolderSources, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+pub(crate) fn state_folder(sources: &FolderSources, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
     let at_home = || existing_at_home(sources, ".local/state", is_folder);
     in_xdg(&sources.xdg_state_home).or_else(at_home).or_else(|| sources.platform_state.clone())
 }

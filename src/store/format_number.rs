@@ -7,7 +7,7 @@ use super::lexer::{RonLexer, TokenKind};
 use super::ron_dialect::options;
 
 /// The version of the file format that this program reads and writes.
-pub const FORMAT: u64 = 1;
+pub(crate) const FORMAT: u64 = 1;
 
 /// Returns the number of a text's format if it is newer than this program.
 pub(super) fn newer_format(text: &str) -> Option<u128> {

@@ -38,7 +38,7 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
     }
 
     /// Checks the group of fields that a bracket opens.
-    pub fn check_fields(&mut self, record: &RecordShape<'_>, opening: usize) {
+    pub(crate) fn check_fields(&mut self, record: &RecordShape<'_>, opening: usize) {
         let tree = self.tree;
         let closed = tree.is_closed(opening);
         let mut found = FoundFields { record, written: Vec::new(), meant: Vec::new() };

@@ -10,7 +10,7 @@ use super::token_tree::TokenTree;
 use super::valid_fields::valid_fields;
 
 /// The name of the file in the configuration folder.
-pub const FILE_NAME: &str = "keys.ron";
+pub(crate) const FILE_NAME: &str = "keys.ron";
 
 /// A context and the actions that can have keys there. In the file, `-` in their names is written as `_`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -29,29 +29,29 @@ pub(super) enum TokenKind {
 }
 
 impl TokenKind {
-    pub fn is_comment(self) -> bool {
+    pub(crate) fn is_comment(self) -> bool {
         matches!(self, TokenKind::Comment { .. })
     }
 
-    pub fn is_text(self) -> bool {
+    pub(crate) fn is_text(self) -> bool {
         matches!(self, TokenKind::Text { .. })
     }
 
-    pub fn is_opening(self) -> bool {
+    pub(crate) fn is_opening(self) -> bool {
         matches!(self, TokenKind::Open(_))
     }
 
-    pub fn is_closing(self) -> bool {
+    pub(crate) fn is_closing(self) -> bool {
         matches!(self, TokenKind::Close(_))
     }
 
     /// True unless the parser skips the token: comments, conflict markers and false blanks.
-    pub fn is_structural(self) -> bool {
+    pub(crate) fn is_structural(self) -> bool {
         !matches!(self, TokenKind::Comment { .. } | TokenKind::ConflictMarker | TokenKind::FalseBlank)
     }
 
     /// Returns how many brackets are open after this token, given how many were open before it.
-    pub fn depth_after(self, depth: usize) -> usize {
+    pub(crate) fn depth_after(self, depth: usize) -> usize {
         if self.is_opening() {
             depth + 1
         } else if self.is_closing() {
@@ -71,7 +71,7 @@ pub(super) struct RonToken {
 }
 
 impl RonToken {
-    pub fn span(self) -> Range<usize> {
+    pub(crate) fn span(self) -> Range<usize> {
         self.start..self.end
     }
 }

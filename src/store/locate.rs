@@ -7,7 +7,7 @@ use crate::map::{Phase, Place};
 
 /// A part of a map that can be located in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MapLocation {
+pub(crate) enum MapLocation {
     /// A field of a touchpoint, by its key. The whole touchpoint if the field is not written.
     Field(Place, &'static str),
     Phase(Phase),
@@ -15,7 +15,7 @@ pub enum MapLocation {
 }
 
 /// Returns the bytes of each location. A location that is not written is placed at the map's opening bracket.
-pub fn locate(text: &str, locations: impl IntoIterator<Item = MapLocation>) -> Vec<Range<usize>> {
+pub(crate) fn locate(text: &str, locations: impl IntoIterator<Item = MapLocation>) -> Vec<Range<usize>> {
     let tree = TokenTree::of(text);
     let opening = tree.root_opening();
     let is_map = is_group(&tree, opening);
@@ -39,7 +39,7 @@ pub fn locate(text: &str, locations: impl IntoIterator<Item = MapLocation>) -> V
 }
 
 /// Returns the line and column where each span begins. Both count from 1, columns in characters.
-pub fn line_columns(text: &str, spans: &[Range<usize>]) -> Vec<(usize, usize)> {
+pub(crate) fn line_columns(text: &str, spans: &[Range<usize>]) -> Vec<(usize, usize)> {
     let mut order: Vec<usize> = (0..spans.len()).collect();
     order.sort_by_key(|&nth| spans[nth].start);
     let mut positions = vec![(1, 1); spans.len()];

@@ -8,7 +8,7 @@ use super::ron_dialect::options;
 use crate::map::{JourneyMap, Name, Phase};
 
 /// The most maps in the list.
-pub const RECENT_LIMIT: usize = 20;
+pub(crate) const RECENT_LIMIT: usize = 20;
 
 /// A recently opened map.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ impl RecentMap {
 }
 
 /// Returns the list, newest first, with a map at its front. Each file is in it once.
-pub fn with_newest(list: Vec<RecentMap>, newest: RecentMap) -> Vec<RecentMap> {
+pub(crate) fn with_newest(list: Vec<RecentMap>, newest: RecentMap) -> Vec<RecentMap> {
     let others = list.into_iter().filter(|each| each.path != newest.path);
     std::iter::once(newest.clone()).chain(others).take(RECENT_LIMIT).collect()
 }

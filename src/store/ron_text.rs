@@ -7,7 +7,7 @@ use super::comments::Comments;
 use super::diagnosis::diagnose;
 use super::fault::{Fault, Problem};
 use super::file_map::{FileMap, MapFile};
-pub use super::format_number::FORMAT;
+pub(crate) use super::format_number::FORMAT;
 use super::format_number::format_number;
 use super::lexer::RonLexer;
 use super::ron_dialect::{options, split_byte_order_mark};

@@ -133,19 +133,19 @@ const fn names<const COUNT: usize>(fields: &[FieldShape; COUNT]) -> [&'static st
 
 impl<'a> RecordShape<'a> {
     /// Finds a field by its name, in which a dash may be written as `_`.
-    pub fn field(&self, name: &str) -> Option<&'a FieldShape> {
+    pub(crate) fn field(&self, name: &str) -> Option<&'a FieldShape> {
         self.fields.iter().find(|field| field.name == name || field.name.replace('-', "_") == name)
     }
 
     /// Returns the record inside a field; none if the field holds a plain value.
-    pub fn group(&self, field: &FieldShape) -> Option<&'a RecordShape<'a>> {
+    pub(crate) fn group(&self, field: &FieldShape) -> Option<&'a RecordShape<'a>> {
         self.fields.iter().position(|other| other.name == field.name).and_then(|nth| self.groups.get(nth))
     }
 }
 
 impl ValueShape {
     /// True if the RON library takes the text as a value of this shape.
-    pub fn fits(self, text: &str) -> bool {
+    pub(crate) fn fits(self, text: &str) -> bool {
         fn is<T: DeserializeOwned>(text: &str) -> bool {
             super::ron_dialect::options().from_str::<T>(text).is_ok()
         }
@@ -168,7 +168,7 @@ impl ValueShape {
     }
 
     /// Returns the words that the value may be or contain; none if it takes other values too.
-    pub fn words(self) -> Option<&'static [&'static str]> {
+    pub(crate) fn words(self) -> Option<&'static [&'static str]> {
         match self {
             ValueShape::Map(Type::Choice(set)) => Some(set.names()),
             ValueShape::Map(Type::Flag) | ValueShape::Switch => Some(&["true", "false"]),

@@ -11,7 +11,7 @@ const LENGTH_LIMIT: usize = 40;
 ///
 /// Case, accents and punctuation do not count. A word is close if at most a third of its letters differ, or if it is
 /// the only one with the same beginning of three letters or more.
-pub fn suggest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn suggest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     if found.len() > LENGTH_LIMIT {
         return None;
     }

@@ -58,7 +58,7 @@ impl Template {
     }
 
     /// Returns the map with the ids of the template, for showing it.
-    pub fn preview(self, spanish: bool) -> Option<JourneyMap> {
+    pub(crate) fn preview(self, spanish: bool) -> Option<JourneyMap> {
         ron_text::parse(self.text(spanish)).ok().map(|parsed| parsed.map)
     }
 

@@ -121,24 +121,24 @@ impl<'a> TokenTree<'a> {
     }
 
     /// True if brackets are nested too deeply; the rest of the text was not examined.
-    pub fn is_too_deep(&self) -> bool {
+    pub(crate) fn is_too_deep(&self) -> bool {
         self.faults.iter().any(|fault| fault.problem == Problem::TooDeep)
     }
 
     /// Returns a fault at one token.
-    pub fn fault(&self, token: usize, problem: Problem) -> Fault {
+    pub(crate) fn fault(&self, token: usize, problem: Problem) -> Fault {
         Fault { span: self.tokens[token].span(), problem }
     }
 
     /// Returns a fault at tokens that do not belong there.
-    pub fn unexpected(&self, tokens: &Range<usize>) -> Fault {
+    pub(crate) fn unexpected(&self, tokens: &Range<usize>) -> Fault {
         let span = self.span(tokens);
         let found = self.text[span.clone()].chars().take(FOUND_LIMIT).collect();
         Fault { span, problem: Problem::Unexpected { found } }
     }
 
     /// Returns the fault of a missing comma before a token; it points at the last character before the gap.
-    pub fn missing_comma(&self, token: usize) -> Fault {
+    pub(crate) fn missing_comma(&self, token: usize) -> Fault {
         let before = self.tokens[token - 1];
         let last = self.text[..before.end].chars().next_back().map_or(0, char::len_utf8);
         Fault { span: before.end - last..before.end, problem: Problem::MissingComma }
@@ -148,17 +148,17 @@ impl<'a> TokenTree<'a> {
         self.tokens.get(token).map(|token| token.kind)
     }
 
-    pub fn token_text(&self, token: usize) -> &'a str {
+    pub(crate) fn token_text(&self, token: usize) -> &'a str {
         self.tokens.get(token).map_or("", |token| &self.text[token.start..token.end])
     }
 
     /// Returns a field's name without the `r#` of a raw identifier.
-    pub fn field_name(&self, token: usize) -> &'a str {
+    pub(crate) fn field_name(&self, token: usize) -> &'a str {
         self.token_text(token).trim_start_matches("r#")
     }
 
     /// Returns the bytes from the first to the last of these tokens.
-    pub fn span(&self, tokens: &Range<usize>) -> Range<usize> {
+    pub(crate) fn span(&self, tokens: &Range<usize>) -> Range<usize> {
         match self.tokens.get(tokens.clone()) {
             Some([first, .., last]) => first.start..last.end,
             Some([only]) => only.span(),
@@ -167,12 +167,12 @@ impl<'a> TokenTree<'a> {
     }
 
     /// Returns the tokens inside the group that a bracket opens.
-    pub fn inside(&self, opening: usize) -> Range<usize> {
+    pub(crate) fn inside(&self, opening: usize) -> Range<usize> {
         opening + 1..self.ends[opening].min(self.tokens.len())
     }
 
     /// True if the group that a bracket opens ends with the matching bracket.
-    pub fn is_closed(&self, opening: usize) -> bool {
+    pub(crate) fn is_closed(&self, opening: usize) -> bool {
         match (self.kind(opening), self.kind(self.ends[opening])) {
             (Some(TokenKind::Open(bracket)), Some(TokenKind::Close(found))) => partner(bracket) == found,
             _ => false,
@@ -180,7 +180,7 @@ impl<'a> TokenTree<'a> {
     }
 
     /// Returns the token after the value that starts here; a value is a group, a word with a group, or one token.
-    pub fn value_end(&self, token: usize, limit: usize) -> usize {
+    pub(crate) fn value_end(&self, token: usize, limit: usize) -> usize {
         let opening = match (self.kind(token), self.kind(token + 1)) {
             (Some(TokenKind::Open(_)), _) => token,
             (Some(TokenKind::Word), Some(TokenKind::Open('('))) if token + 1 < limit => token + 1,
@@ -191,12 +191,12 @@ impl<'a> TokenTree<'a> {
     }
 
     /// Returns the entries of a group of fields, which have names.
-    pub fn fields(&self, opening: usize) -> Vec<GroupEntry> {
+    pub(crate) fn fields(&self, opening: usize) -> Vec<GroupEntry> {
         self.entries(opening, true)
     }
 
     /// Returns the entries of a list, which have no names.
-    pub fn items(&self, opening: usize) -> Vec<GroupEntry> {
+    pub(crate) fn items(&self, opening: usize) -> Vec<GroupEntry> {
         self.entries(opening, false)
     }
 
@@ -240,13 +240,13 @@ impl<'a> TokenTree<'a> {
     }
 
     /// Returns the first bracket of the text, after the attributes and the name that may stand before it.
-    pub fn root_opening(&self) -> usize {
+    pub(crate) fn root_opening(&self) -> usize {
         let start = self.root_start();
         start + usize::from(self.kind(start) == Some(TokenKind::Word))
     }
 
     /// Returns the first token after the attributes, such as `#![enable(implicit_some)]`.
-    pub fn root_start(&self) -> usize {
+    pub(crate) fn root_start(&self) -> usize {
         let mut at = 0;
         while self.token_text(at) == "#"
             && self.token_text(at + 1) == "!"

@@ -18,7 +18,7 @@ impl Clock {
     }
 
     /// Returns the time since the start.
-    pub fn elapsed(&self) -> Duration {
+    pub(crate) fn elapsed(&self) -> Duration {
         self.elapsed_at(now())
     }
 

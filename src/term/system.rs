@@ -50,7 +50,7 @@ mod platform {
 
     impl LineModes {
         /// Reads the current modes.
-        pub(crate) fn current() -> LineModes {
+        pub fn current() -> LineModes {
             LineModes(tcgetattr(io::stdin()).ok())
         }
 
@@ -98,7 +98,7 @@ mod platform {
 
     impl LineModes {
         /// Reads nothing.
-        pub(crate) fn current() -> LineModes {
+        pub fn current() -> LineModes {
             LineModes
         }
 

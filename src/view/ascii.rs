@@ -84,7 +84,7 @@ const SYMBOLS: &[(&str, &str)] = &[
 ];
 
 /// Replaces all symbols by ASCII.
-pub fn replace_symbols(cells: &mut Buffer) {
+pub(crate) fn replace_symbols(cells: &mut Buffer) {
     replace_ellipses(cells);
     for cell in &mut cells.content {
         let symbol = cell.symbol();

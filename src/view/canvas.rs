@@ -9,7 +9,7 @@ use crate::app::model::pointer::PointerTarget;
 use crate::app::model::viewport::Viewport;
 
 /// A buffer of cells. Panes set the mouse targets while they draw, so there is no second layout for the mouse.
-pub struct Canvas<'b> {
+pub(crate) struct Canvas<'b> {
     cells: &'b mut Buffer,
     /// The position of the mouse, if its target is wanted.
     pointer: Option<Position>,
@@ -25,24 +25,24 @@ impl<'b> Canvas<'b> {
     }
 
     /// Creates a canvas that also finds the target at a position.
-    pub fn with_pointer(cells: &'b mut Buffer, position: Position) -> Canvas<'b> {
+    pub(crate) fn with_pointer(cells: &'b mut Buffer, position: Position) -> Canvas<'b> {
         Canvas { pointer: Some(position), ..Canvas::new(cells) }
     }
 
     /// Sets the target of an area, in front of the targets set before.
-    pub fn set_target(&mut self, area: Rect, target: PointerTarget) {
+    pub(crate) fn set_target(&mut self, area: Rect, target: PointerTarget) {
         self.set_target_by(area, |_| target);
     }
 
     /// Sets the target of an area, computed from the position in it.
-    pub fn set_target_by(&mut self, area: Rect, target: impl FnOnce(Position) -> PointerTarget) {
+    pub(crate) fn set_target_by(&mut self, area: Rect, target: impl FnOnce(Position) -> PointerTarget) {
         if let Some(position) = self.pointer.filter(|&position| area.contains(position)) {
             self.target = Some(target(position));
         }
     }
 
     /// Removes the targets of an area.
-    pub fn clear_targets(&mut self, area: Rect) {
+    pub(crate) fn clear_targets(&mut self, area: Rect) {
         if self.pointer.is_some_and(|position| area.contains(position)) {
             self.target = None;
         }

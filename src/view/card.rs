@@ -26,7 +26,7 @@ const WORDED_WIDTH: u16 = 34;
 
 /// How much a card shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CardSize {
+pub(crate) enum CardSize {
     /// Its kind and as much of its name as fits, while another phase is widened.
     Narrowed,
     /// Its name on one line, if it does not match the filter.
@@ -43,7 +43,7 @@ pub enum CardSize {
 
 /// A card, and how it is drawn.
 #[derive(Clone, Copy)]
-pub struct TouchpointCard<'a> {
+pub(crate) struct TouchpointCard<'a> {
     pub touchpoint: &'a Touchpoint,
     /// True if it is an alternative of the card above it.
     pub joined: bool,
@@ -78,7 +78,7 @@ impl<'a> TouchpointCard<'a> {
     }
 
     /// Returns the height of the card at a width.
-    pub fn height(&self, lang: &Lang, cells: u16) -> u16 {
+    pub(crate) fn height(&self, lang: &Lang, cells: u16) -> u16 {
         let name = || self.name_lines(lang, cells).len().max(1) as u16;
         let second_line = || u16::from(self.has_second_line());
         match self.size {

@@ -14,7 +14,7 @@ use super::theme::{intent_symbol, kind_symbol};
 use crate::map::width::width;
 
 /// Draws the name, and the main facts at the right end.
-pub fn draw_compact(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, area: Rect) {
+pub(crate) fn draw_compact(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, area: Rect) {
     let (theme, lang, touchpoint) = (painter.theme, painter.lang(), card.touchpoint);
     let (prefix, _) = card.prefix(lang, area.width);
     let inside = inside(area);
@@ -40,7 +40,7 @@ pub fn draw_compact(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, area: 
 }
 
 /// Draws the kind's symbol and as much of the name as fits.
-pub fn draw_narrowed(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, area: Rect) {
+pub(crate) fn draw_narrowed(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, area: Rect) {
     let (theme, touchpoint) = (painter.theme, card.touchpoint);
     let kind = span(format!("{} ", kind_symbol(touchpoint.kind)), theme.kind(touchpoint.kind));
     let style = if card.found { theme.dim.patch(theme.accent) } else { theme.dim };
@@ -49,7 +49,7 @@ pub fn draw_narrowed(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, area:
 }
 
 /// Draws the name without emphasis.
-pub fn draw_filtered(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, area: Rect) {
+pub(crate) fn draw_filtered(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, area: Rect) {
     let (prefix, _) = card.prefix(painter.lang(), area.width);
     let mark = if card.marked { "✓" } else { " " };
     let text = format!("{mark}{prefix}{} {}", kind_symbol(card.touchpoint.kind), card.touchpoint.name);

@@ -19,7 +19,7 @@ const TWO_LISTS: u16 = 90;
 /// The cells between two lists.
 const GAP: u16 = 3;
 /// The greatest line width that is easy to read.
-pub const READABLE: u16 = 84;
+pub(crate) const READABLE: u16 = 84;
 /// The most lines of one text.
 const LINES: usize = 3;
 
@@ -30,7 +30,7 @@ struct TextLine {
 }
 
 /// Returns the height of the texts at a width.
-pub fn height(lang: &Lang, touchpoint: &Touchpoint, width: u16) -> u16 {
+pub(crate) fn height(lang: &Lang, touchpoint: &Touchpoint, width: u16) -> u16 {
     let lists = lists(lang, touchpoint, Rect { width, height: 1, ..Rect::ZERO });
     let longest = lists.into_iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
     u16::try_from(longest).unwrap_or(u16::MAX)

@@ -21,7 +21,7 @@ use crate::map::curve::{CurvePoint, known_count, lowest, points};
 use crate::map::{Emotion, Phase, Place};
 
 /// The height of the curve: a header, five emotions, and a line of touchpoints.
-pub const LINES: u16 = 7;
+pub(crate) const LINES: u16 = 7;
 /// The cells of the faces in front of the curve.
 const FACES: u16 = 4;
 

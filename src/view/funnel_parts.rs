@@ -20,7 +20,7 @@ const SENTENCE_LINES: usize = 6;
 
 /// A row of the funnel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FunnelRow {
+pub(crate) enum FunnelRow {
     /// A step before or during the purchase, by its index.
     Step(usize),
     /// The number of buyers.
@@ -30,19 +30,19 @@ pub enum FunnelRow {
 }
 
 /// A special property of a funnel step.
-pub struct FunnelMark {
+pub(crate) struct FunnelMark {
     pub symbol: &'static str,
     pub words: String,
     pub style: Style,
 }
 
 /// Returns the number of rows of the funnel.
-pub fn row_count(shown: &ShownMap<'_>) -> usize {
+pub(crate) fn row_count(shown: &ShownMap<'_>) -> usize {
     shown.funnel().steps.len() + 1 + shown.funnel().after.len()
 }
 
 /// Returns the nth row of the funnel.
-pub fn row(shown: &ShownMap<'_>, nth: usize) -> FunnelRow {
+pub(crate) fn row(shown: &ShownMap<'_>, nth: usize) -> FunnelRow {
     let steps = shown.funnel().steps.len();
     match nth.checked_sub(steps) {
         None => FunnelRow::Step(nth),
@@ -52,7 +52,7 @@ pub fn row(shown: &ShownMap<'_>, nth: usize) -> FunnelRow {
 }
 
 /// Returns the row of the selected touchpoint.
-pub fn selected_row(shown: &ShownMap<'_>) -> usize {
+pub(crate) fn selected_row(shown: &ShownMap<'_>) -> usize {
     let funnel = shown.funnel();
     let place = shown.place;
     if place.phase == Phase::After {
@@ -63,7 +63,7 @@ pub fn selected_row(shown: &ShownMap<'_>) -> usize {
 }
 
 /// Returns the place of the first touchpoint of a row.
-pub fn place_of(shown: &ShownMap<'_>, row: FunnelRow) -> Option<Place> {
+pub(crate) fn place_of(shown: &ShownMap<'_>, row: FunnelRow) -> Option<Place> {
     match row {
         FunnelRow::Step(index) => shown.funnel().steps.get(index).map(FunnelStep::place),
         FunnelRow::Buyers => None,
@@ -74,7 +74,7 @@ pub fn place_of(shown: &ShownMap<'_>, row: FunnelRow) -> Option<Place> {
 }
 
 /// Returns the names of touchpoints of a phase, joined by `/`.
-pub fn names<'a>(shown: &'a ShownMap<'_>, phase: Phase, rows: Range<usize>) -> Cow<'a, str> {
+pub(crate) fn names<'a>(shown: &'a ShownMap<'_>, phase: Phase, rows: Range<usize>) -> Cow<'a, str> {
     match shown.map().phase(phase).get(rows).unwrap_or_default() {
         [] => Cow::Borrowed(""),
         [only] => Cow::Borrowed(&only.name),
@@ -83,7 +83,7 @@ pub fn names<'a>(shown: &'a ShownMap<'_>, phase: Phase, rows: Range<usize>) -> C
 }
 
 /// Returns a step's reach as text: `12,000`, `≥ 900` if a part is unknown, `?` if all of it is.
-pub fn reach_text(lang: &Lang, reach: Option<u128>, partial: bool) -> String {
+pub(crate) fn reach_text(lang: &Lang, reach: Option<u128>, partial: bool) -> String {
     match reach {
         Some(reach) if partial => format!("≥ {}", lang.number(reach)),
         Some(reach) => lang.number(reach),
@@ -92,12 +92,12 @@ pub fn reach_text(lang: &Lang, reach: Option<u128>, partial: bool) -> String {
 }
 
 /// Returns a share as a percentage, or nothing if it is unknown.
-pub fn share_text(lang: &Lang, share: Option<f64>) -> String {
+pub(crate) fn share_text(lang: &Lang, share: Option<f64>) -> String {
     share.map_or_else(String::new, |share| lang.percent(share))
 }
 
 /// Returns a step's reach under the what-if assumptions as text, if it differs: `→ 5,400`.
-pub fn what_if_text(lang: &Lang, shown: &ShownMap<'_>, index: usize) -> Option<String> {
+pub(crate) fn what_if_text(lang: &Lang, shown: &ShownMap<'_>, index: usize) -> Option<String> {
     let outcome = shown.outcome.as_ref()?;
     let assumed = outcome.steps.get(index).copied().flatten()?;
     let actual = shown.funnel().steps[index].reach.map(|reach| reach as f64);
@@ -105,27 +105,27 @@ pub fn what_if_text(lang: &Lang, shown: &ShownMap<'_>, index: usize) -> Option<S
 }
 
 /// Returns a step's reach under the what-if assumptions.
-pub fn what_if_reach(shown: &ShownMap<'_>, index: usize) -> Option<u128> {
+pub(crate) fn what_if_reach(shown: &ShownMap<'_>, index: usize) -> Option<u128> {
     let assumed = shown.outcome.as_ref().and_then(|outcome| outcome.steps.get(index).copied().flatten());
     assumed.map(|reach| reach.round() as u128).or(shown.funnel().steps[index].reach)
 }
 
 /// Returns the likelihood of buying from a step under the what-if assumptions.
-pub fn likelihood(shown: &ShownMap<'_>, index: usize) -> Option<f64> {
+pub(crate) fn likelihood(shown: &ShownMap<'_>, index: usize) -> Option<f64> {
     let Some(outcome) = &shown.outcome else { return shown.funnel().steps[index].likelihood };
     let reach = outcome.steps.get(index).copied().flatten()?;
     (reach > 0.0).then(|| outcome.buyers / reach)
 }
 
 /// Returns a step's conversion under the what-if assumptions, and whether it is an assumption.
-pub fn conversion(state: &State, shown: &ShownMap<'_>, index: usize) -> (Option<f64>, bool) {
+pub(crate) fn conversion(state: &State, shown: &ShownMap<'_>, index: usize) -> (Option<f64>, bool) {
     let actual = shown.funnel().steps[index].conversion;
     let assumed = shown.outcome.as_ref().and_then(|_| state.shown_conversion(index)).or(actual);
     (assumed, assumed != actual)
 }
 
 /// Returns the marks of a step.
-pub fn marks(painter: &Painter<'_>, index: usize) -> Vec<FunnelMark> {
+pub(crate) fn marks(painter: &Painter<'_>, index: usize) -> Vec<FunnelMark> {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let funnel = shown.funnel();
     let step = &funnel.steps[index];
@@ -144,7 +144,7 @@ pub fn marks(painter: &Painter<'_>, index: usize) -> Vec<FunnelMark> {
 }
 
 /// Returns the sentences below the funnel, wrapped to a width: the what-if outcome or the findings, and doubtful numbers.
-pub fn sentences(painter: &Painter<'_>, width: u16) -> Vec<Span<'static>> {
+pub(crate) fn sentences(painter: &Painter<'_>, width: u16) -> Vec<Span<'static>> {
     let (state, shown, theme, lang) = (painter.state, painter.shown, painter.theme, painter.lang());
     let mut sentences = Vec::new();
     // The sentences about the actual funnel are left out next to an outcome, where they could be taken for it.
@@ -173,7 +173,7 @@ pub fn lever(shown: &ShownMap<'_>) -> Option<(usize, f64)> {
 }
 
 /// Returns the first step with more customers than the step before it.
-pub fn widening_step(shown: &ShownMap<'_>) -> Option<usize> {
+pub(crate) fn widening_step(shown: &ShownMap<'_>) -> Option<usize> {
     shown.funnel().steps.iter().position(|step| step.widens)
 }
 
@@ -193,7 +193,7 @@ pub fn summary(painter: &Painter<'_>) -> Vec<Span<'static>> {
 }
 
 /// Returns the funnel's title, with the unit and period of the map.
-pub fn title(painter: &Painter<'_>) -> String {
+pub(crate) fn title(painter: &Painter<'_>) -> String {
     let (state, lang) = (painter.state, painter.lang());
     let header = painter.shown.map().header();
     let details = [&header.unit, &header.period].into_iter().flatten();
@@ -203,7 +203,7 @@ pub fn title(painter: &Painter<'_>) -> String {
 }
 
 /// Returns advice which number to enter first.
-pub fn advice(painter: &Painter<'_>) -> String {
+pub(crate) fn advice(painter: &Painter<'_>) -> String {
     let (state, lang) = (painter.state, painter.lang());
     match painter.shown.map().touchpoints().find(|(place, _)| place.phase != Phase::After) {
         Some((_, first)) => lang.funnel_needs_first_reach(&first.name, &state.key_label(Action::GiveReach)),

@@ -2,7 +2,7 @@
 
 /// A visible row of a list, and the lines it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct VisibleRow {
+pub(crate) struct VisibleRow {
     pub row: usize,
     /// Its first line, counted from the top of the list.
     pub top: u16,
@@ -14,7 +14,12 @@ pub struct VisibleRow {
 /// stays empty while rows are hidden.
 ///
 /// The first visible row is whole; the last one may be cut off.
-pub fn visible_rows(count: usize, lines: u16, selected: usize, height: impl Fn(usize) -> u16) -> Vec<VisibleRow> {
+pub(crate) fn visible_rows(
+    count: usize,
+    lines: u16,
+    selected: usize,
+    height: impl Fn(usize) -> u16,
+) -> Vec<VisibleRow> {
     if count == 0 || lines == 0 {
         return Vec::new();
     }
@@ -48,7 +53,7 @@ pub fn visible_rows(count: usize, lines: u16, selected: usize, height: impl Fn(u
 }
 
 /// Returns how many of `count` rows are hidden above and below the visible ones.
-pub fn hidden_rows(visible: &[VisibleRow], count: usize) -> (usize, usize) {
+pub(crate) fn hidden_rows(visible: &[VisibleRow], count: usize) -> (usize, usize) {
     let above = visible.first().map_or(0, |first| first.row);
     let below = visible.last().map_or(0, |last| count.saturating_sub(last.row + 1));
     (above, below)

@@ -15,7 +15,7 @@ use crate::lang::Lang;
 use crate::map::width::{cut, width, wrap};
 
 /// Draws panes. All functions cut text with `…` where it does not fit, and never write outside their area.
-pub struct Painter<'a> {
+pub(crate) struct Painter<'a> {
     pub state: &'a State,
     /// The map as the board shows it, with what is being typed.
     pub shown: &'a ShownMap<'a>,
@@ -24,17 +24,17 @@ pub struct Painter<'a> {
 }
 
 /// Creates a piece of text in one style.
-pub fn span<'a>(text: impl Into<Cow<'a, str>>, style: Style) -> Span<'a> {
+pub(crate) fn span<'a>(text: impl Into<Cow<'a, str>>, style: Style) -> Span<'a> {
     Span::styled(text, style)
 }
 
 /// Returns the width of spans in cells.
-pub fn spans_width(spans: &[Span<'_>]) -> usize {
+pub(crate) fn spans_width(spans: &[Span<'_>]) -> usize {
     spans.iter().map(|span| width(&span.content)).sum()
 }
 
 /// Puts groups of spans into rows of at most that width; a group is never split.
-pub fn flow(groups: Vec<[Span<'static>; 2]>, cells: usize) -> Vec<Vec<Span<'static>>> {
+pub(crate) fn flow(groups: Vec<[Span<'static>; 2]>, cells: usize) -> Vec<Vec<Span<'static>>> {
     let mut rows: Vec<Vec<Span<'static>>> = Vec::new();
     for group in groups {
         match rows.last_mut() {
@@ -47,14 +47,14 @@ pub fn flow(groups: Vec<[Span<'static>; 2]>, cells: usize) -> Vec<Vec<Span<'stat
 }
 
 /// Returns an area of at most that size in the middle of another.
-pub fn centered(area: Rect, width: u16, height: u16) -> Rect {
+pub(crate) fn centered(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
     Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
 }
 
 impl<'a> Painter<'a> {
     /// Returns the words of the interface.
-    pub fn lang(&self) -> &'a Lang {
+    pub(crate) fn lang(&self) -> &'a Lang {
         &self.state.lang
     }
 
@@ -83,7 +83,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Writes spans on row `y` of an area, up to the first that is cut, and returns the cells they took.
-    pub fn write_spans(&mut self, area: Rect, y: u16, spans: &[Span<'_>]) -> u16 {
+    pub(crate) fn write_spans(&mut self, area: Rect, y: u16, spans: &[Span<'_>]) -> u16 {
         let mut used = 0;
         for (nth, Span { content, style }) in spans.iter().enumerate() {
             let rest = Rect { x: area.x + used, width: area.width - used, ..area };
@@ -101,7 +101,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Writes spans on row `y` and sets the mouse target of each; returns the cells they took.
-    pub fn write_targets(&mut self, area: Rect, y: u16, spans: Vec<(Span<'_>, PointerTarget)>) -> u16 {
+    pub(crate) fn write_targets(&mut self, area: Rect, y: u16, spans: Vec<(Span<'_>, PointerTarget)>) -> u16 {
         let mut x = area.x;
         for (span, target) in &spans {
             let cells = u16::try_from(width(&span.content)).unwrap_or(u16::MAX).min(area.right() - x);
@@ -113,7 +113,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Writes spans at the left and the right end of row `y`. The left ones are cut if both do not fit.
-    pub fn write_both_ends(&mut self, area: Rect, y: u16, left: &[Span<'_>], right: &[Span<'_>]) {
+    pub(crate) fn write_both_ends(&mut self, area: Rect, y: u16, left: &[Span<'_>], right: &[Span<'_>]) {
         let taken = u16::try_from(spans_width(right)).unwrap_or(u16::MAX).min(area.width);
         let gap = u16::from(taken > 0 && taken < area.width);
         self.write_spans(Rect { width: area.width - taken - gap, ..area }, y, left);
@@ -121,7 +121,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Writes text wrapped from the top of an area and returns how many lines it takes, at most `lines`.
-    pub fn write_wrapped(&mut self, area: Rect, text: &str, lines: usize, style: Style) -> u16 {
+    pub(crate) fn write_wrapped(&mut self, area: Rect, text: &str, lines: usize, style: Style) -> u16 {
         let ranges = wrap(text, usize::from(area.width), lines);
         let count = u16::try_from(ranges.len()).unwrap_or(u16::MAX);
         for (y, range) in (area.y..area.bottom()).zip(ranges) {
@@ -131,13 +131,13 @@ impl<'a> Painter<'a> {
     }
 
     /// Writes text in the middle of row `y`.
-    pub fn write_centered(&mut self, area: Rect, y: u16, text: &str, style: Style) {
+    pub(crate) fn write_centered(&mut self, area: Rect, y: u16, text: &str, style: Style) {
         let cells = u16::try_from(width(text)).unwrap_or(u16::MAX).min(area.width);
         self.write(Rect { x: area.x + (area.width - cells) / 2, width: cells, ..area }, y, text, style);
     }
 
     /// Writes `…` after the text in the last row of an area, as a sign that more would follow.
-    pub fn write_ellipsis(&mut self, area: Rect, style: Style) {
+    pub(crate) fn write_ellipsis(&mut self, area: Rect, style: Style) {
         let area = area.intersection(self.canvas.area);
         if area.is_empty() {
             return;
@@ -153,7 +153,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Draws a vertical line at the left edge of an area.
-    pub fn vertical_line(&mut self, area: Rect, style: Style) {
+    pub(crate) fn vertical_line(&mut self, area: Rect, style: Style) {
         let line = Rect { width: 1, ..area }.intersection(self.canvas.area);
         for y in line.top()..line.bottom() {
             self.canvas[(line.x, y)].set_symbol("│").set_style(style);
@@ -161,7 +161,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Changes the style of row `y` of an area and keeps its text.
-    pub fn restyle(&mut self, area: Rect, y: u16, style: Style) {
+    pub(crate) fn restyle(&mut self, area: Rect, y: u16, style: Style) {
         if y >= area.y && y < area.bottom() {
             let row = Rect { y, height: 1, ..area }.intersection(self.canvas.area);
             self.canvas.set_style(row, style);
@@ -169,7 +169,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Empties an area.
-    pub fn clear(&mut self, area: Rect) {
+    pub(crate) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.canvas.area);
         for y in area.top()..area.bottom() {
             for x in area.left()..area.right() {
@@ -179,13 +179,13 @@ impl<'a> Painter<'a> {
     }
 
     /// Empties an area that belongs to a dialog; its cells are the dialog's mouse target.
-    pub fn clear_for_dialog(&mut self, area: Rect) {
+    pub(crate) fn clear_for_dialog(&mut self, area: Rect) {
         self.clear(area);
         self.canvas.set_target(area, PointerTarget::Dialog(DialogTarget::Empty));
     }
 
     /// Draws the frame of a dialog with its title and returns the empty area inside.
-    pub fn frame(&mut self, area: Rect, title: &str, style: Style) -> Rect {
+    pub(crate) fn frame(&mut self, area: Rect, title: &str, style: Style) -> Rect {
         self.clear_for_dialog(area);
         if area.width < 4 || area.height < 3 {
             return area;
@@ -204,7 +204,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Writes into the lower edge of a frame how many rows are hidden above and below.
-    pub fn write_hidden_rows(&mut self, inside: Rect, above: usize, below: usize) {
+    pub(crate) fn write_hidden_rows(&mut self, inside: Rect, above: usize, below: usize) {
         let lang = self.lang();
         let texts = [(above, lang.more_above(above)), (below, lang.more_below(below))];
         let texts = texts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| format!(" {text} "));

@@ -80,7 +80,7 @@ fn draw_row(painter: &mut Painter<'_>, row: &PriorityRow<'_>, is_selected: bool,
 
 /// Returns the lines of each row if the whole list could be visible: the lines that its reasons need, or at most `most`
 /// if not all of them fit.
-pub fn heights(painter: &Painter<'_>, area: Rect, most: u16) -> Vec<u16> {
+pub(crate) fn heights(painter: &Painter<'_>, area: Rect, most: u16) -> Vec<u16> {
     let SideContent::Priorities(listed) = painter.state.session.insight.side_content() else { return Vec::new() };
     if listed.ranked.len() + listed.unranked.len() > usize::from(area.height) {
         return Vec::new();

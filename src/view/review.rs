@@ -82,7 +82,7 @@ fn draw_details(painter: &mut Painter<'_>, finding: &Finding, area: Rect) {
 
 /// Returns the lines of the list, and the lines of each finding. Long names get more lines, as long as the details of
 /// every finding keep their space.
-pub fn heights(painter: &Painter<'_>, area: Rect) -> (u16, Vec<u16>) {
+pub(crate) fn heights(painter: &Painter<'_>, area: Rect) -> (u16, Vec<u16>) {
     let found: Vec<&Finding> = findings(painter.state).take(usize::from(area.height)).collect();
     let lines = |text: &str, cells: u16| u16::try_from(wrap(text, cells.into(), TEXT_LINES).len()).unwrap_or(u16::MAX);
     let details = |finding: &&Finding| explanation(painter, finding).map(|text| lines(&text, area.width)).iter().sum();

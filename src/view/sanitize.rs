@@ -6,7 +6,7 @@ use crate::map::text::{GRAPHEME_LIMIT, is_unsafe_char};
 
 /// Replaces the text of a cell with `�` if it holds control or bidirectional characters, or more than a cell can show.
 /// Every frame passes through here, whichever pane drew it.
-pub fn sanitize(cells: &mut Buffer) {
+pub(crate) fn sanitize(cells: &mut Buffer) {
     for cell in &mut cells.content {
         let symbol = cell.symbol();
         if let [0x20..0x7f] = symbol.as_bytes() {

@@ -35,7 +35,7 @@ pub fn draw(painter: &mut Painter<'_>, layout: &ScreenLayout) {
 }
 
 /// Returns the style of the header, by the focus.
-pub fn header_style(painter: &Painter<'_>) -> Style {
+pub(crate) fn header_style(painter: &Painter<'_>) -> Style {
     match painter.state.board.pane {
         Pane::Side => painter.theme.header_focused,
         Pane::Columns => painter.theme.header,
@@ -43,7 +43,7 @@ pub fn header_style(painter: &Painter<'_>) -> Style {
 }
 
 /// Draws the header of the pane and returns the area below it.
-pub fn draw_header(painter: &mut Painter<'_>, area: Rect, title: &str) -> Rect {
+pub(crate) fn draw_header(painter: &mut Painter<'_>, area: Rect, title: &str) -> Rect {
     let style = header_style(painter);
     painter.restyle(area, area.y, style);
     painter.write(area, area.y, &format!(" {title}"), style);
@@ -51,7 +51,7 @@ pub fn draw_header(painter: &mut Painter<'_>, area: Rect, title: &str) -> Rect {
 }
 
 /// Writes at the end of a header how many rows of its list are hidden above and below.
-pub fn write_hidden(painter: &mut Painter<'_>, header: Rect, above: usize, below: usize) {
+pub(crate) fn write_hidden(painter: &mut Painter<'_>, header: Rect, above: usize, below: usize) {
     let counts = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0);
     let text: String = counts.map(|(count, arrow)| format!(" {arrow}{count}")).collect();
     let cells = u16::try_from(width(&text)).unwrap_or(u16::MAX).min(header.width);
@@ -64,7 +64,7 @@ fn below_header(area: Rect) -> Rect {
 }
 
 /// The layout of a list in the side pane.
-pub struct ListLayout {
+pub(crate) struct ListLayout {
     pub rows: Vec<VisibleRow>,
     /// The area of the rows.
     pub list: Rect,
@@ -73,7 +73,7 @@ pub struct ListLayout {
 }
 
 /// Finds the visible rows of the list, reports them, and writes how many are hidden into the header.
-pub fn lay_out_list(painter: &mut Painter<'_>, area: Rect) -> ListLayout {
+pub(crate) fn lay_out_list(painter: &mut Painter<'_>, area: Rect) -> ListLayout {
     let state = painter.state;
     let inside = below_header(area);
     let each = match (state.board.side, inside.height) {

@@ -14,7 +14,7 @@ use crate::map::width::wrap;
 const LINES: usize = 5;
 
 /// Returns the height of the status line: the lines of the message, at most a quarter of the screen.
-pub fn height(state: &State, area: Rect) -> u16 {
+pub(crate) fn height(state: &State, area: Rect) -> u16 {
     let Some(message) = &state.message else { return 1 };
     let lines = wrap(&message.text, usize::from(area.width.saturating_sub(2)), LINES).len() as u16;
     lines.clamp(1, (area.height / 4).max(1))

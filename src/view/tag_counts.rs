@@ -50,7 +50,7 @@ fn legend(painter: &Painter<'_>) -> [Vec<Span<'static>>; 2] {
 }
 
 /// Draws the counts below the columns, a line for each phase, and the advice above them.
-pub fn draw_strip(painter: &mut Painter<'_>, balance: &Balance, area: Rect) {
+pub(crate) fn draw_strip(painter: &mut Painter<'_>, balance: &Balance, area: Rect) {
     let inside = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height - 1 };
     let lines = usize::from(area.height.saturating_sub(4)).max(1);
     let advice = advice(painter);

@@ -10,7 +10,7 @@ use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::map::width::width;
 
 /// Draws a prompt with the input line of a dialog and returns the position of the cursor.
-pub fn draw_prompt(painter: &mut Painter<'_>, line: &LineInput, area: Rect) -> Option<Position> {
+pub(crate) fn draw_prompt(painter: &mut Painter<'_>, line: &LineInput, area: Rect) -> Option<Position> {
     painter.write(area, area.y, " > ", painter.theme.key);
     let area = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     let input = TextInput { line, style: painter.theme.strong };
@@ -18,7 +18,7 @@ pub fn draw_prompt(painter: &mut Painter<'_>, line: &LineInput, area: Rect) -> O
 }
 
 /// A line of text with a cursor, in one style.
-pub struct TextInput<'a> {
+pub(crate) struct TextInput<'a> {
     pub line: &'a LineInput,
     pub style: Style,
 }

@@ -160,7 +160,7 @@ impl Theme {
     }
 
     /// Fills in the theme's background and text colour where cells have none.
-    pub fn fill_background(&self, cells: &mut Buffer) {
+    pub(crate) fn fill_background(&self, cells: &mut Buffer) {
         let (Some(text), Some(background)) = (self.plain.fg, self.plain.bg) else { return };
         for cell in &mut cells.content {
             if cell.fg == Color::Reset {
@@ -173,7 +173,7 @@ impl Theme {
     }
 
     /// Returns a theme of the terminal's own 16 colours.
-    pub const fn palette() -> Theme {
+    pub(crate) const fn palette() -> Theme {
         Theme {
             plain: Style::new(),
             // Not bright black, which is the background colour of some terminals.
@@ -202,7 +202,7 @@ impl Theme {
     }
 
     /// Returns a theme without colours, for `NO_COLOR` and monochrome terminals.
-    pub const fn colourless() -> Theme {
+    pub(crate) const fn colourless() -> Theme {
         let plain = Style::new();
         let bold = modifier(Modifier::BOLD);
         Theme {
@@ -278,7 +278,7 @@ impl Theme {
 }
 
 /// Returns the symbol of a kind, or of an untagged touchpoint.
-pub const fn kind_symbol(kind: Option<Kind>) -> &'static str {
+pub(crate) const fn kind_symbol(kind: Option<Kind>) -> &'static str {
     match kind {
         Some(Kind::Online) => "◎",
         Some(Kind::Offline) => "⌂",
@@ -288,7 +288,7 @@ pub const fn kind_symbol(kind: Option<Kind>) -> &'static str {
 }
 
 /// Returns the symbol of an intent, or of an untagged touchpoint.
-pub const fn intent_symbol(intent: Option<Intent>) -> &'static str {
+pub(crate) const fn intent_symbol(intent: Option<Intent>) -> &'static str {
     match intent {
         Some(Intent::Intentional) => "→",
         Some(Intent::Unintentional) => "~",
@@ -297,7 +297,7 @@ pub const fn intent_symbol(intent: Option<Intent>) -> &'static str {
 }
 
 /// Returns the symbol in front of a number, by its evidence.
-pub const fn evidence_symbol(evidence: Evidence) -> &'static str {
+pub(crate) const fn evidence_symbol(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Assumed => "≈",
         Evidence::Reported => "",

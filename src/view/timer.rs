@@ -24,12 +24,12 @@ const DIGITS: [[u8; 5]; 10] = [
 ];
 const COLON: [u8; 5] = [0b000, 0b010, 0b000, 0b010, 0b000];
 /// The height of the line that says that time is up, in a presentation.
-pub const END: u16 = 3;
+pub(crate) const END: u16 = 3;
 /// The width of a large digit with the gap after it.
 const DIGIT: u16 = 8;
 
 /// Returns the time left, for the end of a title line; nothing if no countdown runs.
-pub fn spans(painter: &Painter<'_>) -> Vec<Span<'static>> {
+pub(crate) fn spans(painter: &Painter<'_>) -> Vec<Span<'static>> {
     let (state, theme) = (painter.state, painter.theme);
     let Some(seconds) = state.show.timer.seconds(state.now) else { return Vec::new() };
     let note = note(state, painter.lang());
@@ -38,7 +38,7 @@ pub fn spans(painter: &Painter<'_>) -> Vec<Span<'static>> {
 }
 
 /// Draws the time left in large digits, in the middle of an area.
-pub fn draw_large(painter: &mut Painter<'_>, area: Rect) {
+pub(crate) fn draw_large(painter: &mut Painter<'_>, area: Rect) {
     let (state, theme) = (painter.state, painter.theme);
     let Some(seconds) = state.show.timer.seconds(state.now) else { return };
     let text = clock(seconds);
@@ -59,7 +59,7 @@ pub fn draw_large(painter: &mut Painter<'_>, area: Rect) {
 }
 
 /// Draws over the title that time is up, on the board and in a presentation.
-pub fn draw_end(painter: &mut Painter<'_>, title: Rect) {
+pub(crate) fn draw_end(painter: &mut Painter<'_>, title: Rect) {
     let (state, theme) = (painter.state, painter.theme);
     if !state.show.timer.is_up() || !matches!(state.screen, Screen::Board) {
         return;

@@ -26,7 +26,7 @@ const DESCRIPTION: usize = 4;
 const LINES: u16 = 4;
 
 /// Returns the height of the tour at a width.
-pub fn height(state: &State, tour: &Tour, cells: u16) -> u16 {
+pub(crate) fn height(state: &State, tour: &Tour, cells: u16) -> u16 {
     let theme = Theme::of(state.settings.theme);
     let inside = cells.saturating_sub(2);
     let about = state.lang.lesson_about(tour.lesson().key());

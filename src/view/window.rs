@@ -11,7 +11,7 @@ const PROGRAM: &str = "Periplo";
 const NAME_WIDTH: usize = 60;
 
 /// Returns the title of the window. It holds no control characters.
-pub fn title(state: &State) -> String {
+pub(crate) fn title(state: &State) -> String {
     let (dash, dot) = if state.settings.ascii { ("-", "*") } else { ("—", "•") };
     let name = match &state.screen {
         Screen::Start(_) => return PROGRAM.to_owned(),

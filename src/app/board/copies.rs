@@ -11,7 +11,7 @@ use crate::map::step::{below_step, copy_block};
 use crate::map::{Edit, Place, Touchpoint, TouchpointId};
 
 /// Copies the target touchpoints to the editor's clipboard.
-pub(crate) fn copy(state: &mut State) {
+pub fn copy(state: &mut State) {
     let (_, copied) = taken(state);
     let text = state.lang.copied(copied.len(), &state.key_label(Action::Paste));
     state.board.clipboard = copied;

@@ -15,7 +15,7 @@ use crate::map::filter::{Filter, toggle_term};
 use crate::map::{Phase, Place, Touchpoint, search};
 
 /// Opens the dialog with the current filter.
-pub(crate) fn open(state: &mut State) {
+pub fn open(state: &mut State) {
     let review = state.session.insight.review(&state.session.document, &state.session.duplicate_ids);
     let rows = filter_choices::rows(state.map(), &review);
     let before = (state.board.filter.clone(), state.board.hides);

@@ -14,7 +14,7 @@ use crate::map::entry::Entry;
 use crate::map::{Edit, Phase, Place, TextError, Touchpoint};
 
 /// Opens quick entry below the selection.
-pub(crate) fn open(state: &mut State) {
+pub fn open(state: &mut State) {
     let at = state.place_below();
     let id = state.fresh_id();
     state.dialogs.push(Dialog::QuickEntry(QuickEntry::new(at, id, state.lang.language() == Language::Spanish)));

@@ -18,7 +18,7 @@ use crate::app::model::state::State;
 use crate::store::disk::Listing;
 
 /// Opens the list of the working directory, with a text typed already.
-pub(crate) fn open(state: &mut State, typed: &str) -> Next {
+pub fn open(state: &mut State, typed: &str) -> Next {
     state.dialogs.push(Dialog::Browser(Browser::new(typed)));
     Next::effect(here())
 }
@@ -42,7 +42,7 @@ pub(crate) fn reopen(state: &mut State, path: &Path) -> Next {
 }
 
 /// Handles the content of a folder; the list goes there only if the folder could be read.
-pub(crate) fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listing>) -> Next {
+pub fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listing>) -> Next {
     let Some(Dialog::Browser(browser)) = state.dialogs.last_mut() else { return Next::nothing() };
     // The line that was clicked may be another one now.
     state.clicked = None;

@@ -9,7 +9,7 @@ use crate::app::model::session::AskedIn;
 use crate::app::model::state::State;
 
 /// Returns why a command cannot run now, as a sentence.
-pub fn refusal(state: &State, command: &Command) -> Option<String> {
+pub(crate) fn refusal(state: &State, command: &Command) -> Option<String> {
     let has_map = matches!(state.screen, Screen::Board);
     match command {
         Command::Save | Command::SaveIn(_) | Command::SaveAndQuit | Command::ReadAgain if !has_map => {

@@ -28,7 +28,7 @@ const WEIGHED: usize = 5_000;
 const FOREIGN: [&str; 10] = ["pdf", "doc", "docx", "odt", "ppt", "pptx", "xls", "ods", "png", "jpg"];
 
 /// Opens the export dialog.
-pub(crate) fn open(state: &mut State) -> Next {
+pub fn open(state: &mut State) -> Next {
     let own = state.session.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
     let Some(choice) = state.recall.export.or_else(|| ExportChoice::all().next()) else { return Next::nothing() };
     let path = own.with_extension(choice.format().extension());
@@ -135,7 +135,7 @@ fn accept(state: &mut State) -> Next {
 }
 
 /// Returns a sentence about an export, followed by what the format leaves out.
-pub fn sentence(said: String, lost: &[String]) -> String {
+pub(crate) fn sentence(said: String, lost: &[String]) -> String {
     let all = [&[said], lost].concat().join("; ");
     format!("{}.", one_line(&all))
 }

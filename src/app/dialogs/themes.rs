@@ -8,7 +8,7 @@ use crate::app::model::state::State;
 use crate::store::config::ThemeName;
 
 /// Opens the list of themes.
-pub(crate) fn open(state: &mut State) {
+pub fn open(state: &mut State) {
     state.dialogs.push(Dialog::Themes(Themes { before: state.settings.theme }));
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Lines<'a> {
 }
 
 /// The line in which a fault begins.
-pub(crate) struct Line<'a> {
+pub struct Line<'a> {
     text: &'a str,
     /// The faulty part of the line.
     span: Range<usize>,
@@ -52,7 +52,7 @@ impl<'a> Lines<'a> {
 
 impl Line<'_> {
     /// Returns the line without control characters; a line of more than `limit` characters is cut around the fault.
-    pub fn excerpt(&self, limit: usize) -> Excerpt {
+    pub(crate) fn excerpt(&self, limit: usize) -> Excerpt {
         let (before, after) =
             if self.text.chars().nth(limit).is_none() { (limit, limit) } else { (limit / 3, limit - limit / 3) };
         let to = self.text[self.span.start..].char_indices().nth(after);

@@ -13,7 +13,7 @@ use crate::store::Fault;
 const LIMIT: usize = 50;
 
 /// The default width of a picture, in cells.
-pub const WIDTH: usize = 160;
+pub(crate) const WIDTH: usize = 160;
 /// The cells before and after the file's own text, for the line number and the words at the mark.
 const MARGIN: usize = 20;
 

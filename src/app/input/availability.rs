@@ -14,7 +14,7 @@ use crate::map::step::step_around;
 use crate::map::{Direction, Phase};
 
 /// Returns why an action cannot run now, or `None` if it can.
-pub fn refusal(state: &State, action: Action) -> Option<Reason> {
+pub(crate) fn refusal(state: &State, action: Action) -> Option<Reason> {
     if state.session.is_read_only() && action.changes_map() {
         return Some(Reason::ReadOnly);
     }

@@ -105,7 +105,7 @@ pub fn is_sent(key: KeyCombination) -> bool {
 }
 
 /// Returns the name of the key that was probably meant.
-pub fn meant(written: &str) -> Option<String> {
+pub(crate) fn meant(written: &str) -> Option<String> {
     let known = WRITTEN.map(|(word, _)| word);
     let parts: Vec<&str> = written.split(['-', '+', '_', ' ', '<', '>']).filter(|part| !part.is_empty()).collect();
     let (last, modifiers) = parts.split_last()?;

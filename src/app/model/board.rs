@@ -11,7 +11,7 @@ use crate::map::{Filter, JourneyMap, Phase, Place, Rule, Touchpoint, TouchpointI
 
 /// What Esc removes from the board, one layer at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
+pub(crate) enum Layer {
     /// Marks, search, drag, and the focus on the side pane.
     Picked,
     /// The pane shown instead of the funnel.
@@ -85,7 +85,7 @@ impl Board {
     }
 
     /// Returns what Esc removes next; `None` if there is nothing.
-    pub fn next_layer(&self) -> Option<Layer> {
+    pub(crate) fn next_layer(&self) -> Option<Layer> {
         let is_picked = !self.marked.is_empty() || self.pattern.is_some() || self.drag.is_some();
         let layers = [
             (is_picked || self.pane == Pane::Side, Layer::Picked),
@@ -117,7 +117,7 @@ impl Board {
     }
 
     /// Goes to a phase, at its last selected touchpoint.
-    pub fn go_to_phase(&mut self, phase: Phase) {
+    pub(crate) fn go_to_phase(&mut self, phase: Phase) {
         self.phase = phase;
     }
 
@@ -137,7 +137,7 @@ impl Board {
     }
 
     /// Corrects the selection after a change of the map: the same touchpoints, or their neighbours.
-    pub fn settle(&mut self, map: &JourneyMap) {
+    pub(crate) fn settle(&mut self, map: &JourneyMap) {
         for phase in Phase::ALL {
             let cursor = &mut self.cursors[phase.index()];
             let touchpoints = map.phase(phase);

@@ -9,7 +9,7 @@ use crate::map::change::{Change, ChangeKind};
 use crate::map::{Edit, EditError, TouchpointId};
 
 /// Applies a change and selects what it touched; a change that is refused is reported and alters nothing.
-pub(crate) fn commit(state: &mut State, edit: Edit) -> bool {
+pub fn commit(state: &mut State, edit: Edit) -> bool {
     if state.session.is_read_only() {
         let text = state.refusal_text(Reason::ReadOnly);
         state.say(Tone::Refused, text);

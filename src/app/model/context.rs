@@ -77,12 +77,12 @@ impl Context {
     ];
 
     /// True if the bindings of the board apply here too.
-    pub const fn is_part_of_board(self) -> bool {
+    pub(crate) const fn is_part_of_board(self) -> bool {
         matches!(self, Context::Funnel | Context::Review | Context::Priorities)
     }
 
     /// True if letters are typed here, so that they cannot be bound to actions.
-    pub const fn is_typed(self) -> bool {
+    pub(crate) const fn is_typed(self) -> bool {
         match self {
             Context::QuickEntry
             | Context::Form
@@ -110,7 +110,7 @@ impl Context {
     }
 
     /// True if keys act on the board.
-    pub const fn is_on_board(self) -> bool {
+    pub(crate) const fn is_on_board(self) -> bool {
         matches!(self, Context::Board) || self.is_part_of_board()
     }
 

@@ -65,7 +65,7 @@ impl Dialog {
     }
 
     /// True if the dialog asks a question that must be answered first.
-    pub fn asks(&self) -> bool {
+    pub(crate) fn asks(&self) -> bool {
         matches!(self, Dialog::Question(_) | Dialog::Recovery(_))
     }
 

@@ -35,7 +35,7 @@ pub(crate) struct EdgeScroll {
 
 impl Drag {
     /// Returns when the column under the pointer scrolls next, as time since the program started.
-    pub fn scrolls_at(&self) -> Option<Duration> {
+    pub(crate) fn scrolls_at(&self) -> Option<Duration> {
         self.edge.map(|edge| edge.due)
     }
 }

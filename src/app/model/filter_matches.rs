@@ -29,7 +29,7 @@ impl FilterMatches {
     }
 
     /// Returns true if these are the matches of that filter in the document as it is.
-    pub fn is_current(&self, document: &Document, filter: &Filter) -> bool {
+    pub(crate) fn is_current(&self, document: &Document, filter: &Filter) -> bool {
         self.revision == document.revision() && self.filter == *filter
     }
 
@@ -46,7 +46,7 @@ impl FilterMatches {
         self.ids.is_empty()
     }
 
-    pub fn contains(&self, id: TouchpointId) -> bool {
+    pub(crate) fn contains(&self, id: TouchpointId) -> bool {
         self.ids.contains(&id)
     }
 }

@@ -33,7 +33,7 @@ impl Insight {
 
 /// The content of the side pane instead of the funnel.
 #[derive(Debug)]
-pub enum SideContent {
+pub(crate) enum SideContent {
     Nothing,
     Balance(Box<Balance>),
     Priorities(Priorities),
@@ -71,7 +71,7 @@ impl InsightCache {
     }
 
     /// Returns the content of the side pane as of the last refresh.
-    pub fn side_content(&self) -> &SideContent {
+    pub(crate) fn side_content(&self) -> &SideContent {
         &self.listed
     }
 
@@ -86,7 +86,7 @@ impl InsightCache {
     }
 
     /// Recomputes the matches if the filter or the document has changed.
-    pub fn sift(&mut self, document: &Document, filter: Option<&Filter>, repeated: &HashSet<TouchpointId>) {
+    pub(crate) fn sift(&mut self, document: &Document, filter: Option<&Filter>, repeated: &HashSet<TouchpointId>) {
         let Some(filter) = filter else {
             self.kept = None;
             return;
@@ -100,7 +100,13 @@ impl InsightCache {
     /// Recomputes what a change of the document or of the side pane affects.
     ///
     /// `repeated` are the touchpoints whose id is not unique in the file.
-    pub fn follow(&mut self, document: &Document, lang: &Lang, side: SidePane, repeated: &HashSet<TouchpointId>) {
+    pub(crate) fn follow(
+        &mut self,
+        document: &Document,
+        lang: &Lang,
+        side: SidePane,
+        repeated: &HashSet<TouchpointId>,
+    ) {
         let is_changed = self.revision != document.revision();
         if is_changed {
             self.revision = document.revision();

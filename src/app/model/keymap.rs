@@ -47,7 +47,7 @@ impl Keymap {
     }
 
     /// Returns all bound actions of a context, each once, in the order of the bindings.
-    pub fn actions(&self, context: Context) -> Vec<Action> {
+    pub(crate) fn actions(&self, context: Context) -> Vec<Action> {
         let mut actions = Vec::new();
         for binding in self.all(context) {
             if !actions.contains(&binding.action) {

@@ -8,7 +8,7 @@ use crate::map::text::typed_line;
 use crate::map::width::width;
 
 /// The most characters of a line while it is typed; the limit of a field is checked later.
-pub const LIMIT: usize = 4_000;
+pub(crate) const LIMIT: usize = 4_000;
 
 /// A line of text with a cursor.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +16,7 @@ pub struct LineInput(Input);
 
 /// A paste was too long; nothing of it was inserted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooLong {
+pub(crate) struct TooLong {
     /// The characters that the line would have.
     pub found: usize,
 }
@@ -39,13 +39,13 @@ impl LineInput {
     }
 
     /// Returns the byte position of the cursor.
-    pub fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         let text = self.text();
         text.char_indices().nth(self.0.cursor()).map_or(text.len(), |(at, _)| at)
     }
 
     /// Returns the width of the text before the cursor, in cells.
-    pub fn cells_before_cursor(&self) -> usize {
+    pub(crate) fn cells_before_cursor(&self) -> usize {
         width(&self.text()[..self.position()])
     }
 
@@ -55,7 +55,7 @@ impl LineInput {
     }
 
     /// Handles a key; returns false if it does nothing in a line.
-    pub fn press(&mut self, key: KeyCombination) -> bool {
+    pub(crate) fn press(&mut self, key: KeyCombination) -> bool {
         match request(key) {
             Some(InputRequest::InsertChar(c)) => {
                 let mut bytes = [0; 4];
@@ -70,7 +70,7 @@ impl LineInput {
     }
 
     /// Inserts text at the cursor, sanitised for one line; a text that is too long is refused as a whole.
-    pub fn insert(&mut self, text: &str) -> Result<(), TooLong> {
+    pub(crate) fn insert(&mut self, text: &str) -> Result<(), TooLong> {
         let text = typed_line(text);
         let found = self.text().chars().count() + text.chars().count();
         if found > LIMIT {
@@ -82,7 +82,7 @@ impl LineInput {
     }
 
     /// Replaces a byte range and moves the cursor after the replacement.
-    pub fn replace(&mut self, range: std::ops::Range<usize>, by: &str) {
+    pub(crate) fn replace(&mut self, range: std::ops::Range<usize>, by: &str) {
         let old = self.text();
         let head = format!("{}{by}", &old[..range.start]);
         let cursor = head.chars().count();

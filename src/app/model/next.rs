@@ -13,28 +13,28 @@ use crate::map::Conflict;
 ///
 /// Handlers of different submodules never call each other: they name what comes next, and `update` runs it.
 #[derive(Debug, Default)]
-pub(crate) struct Next {
+pub struct Next {
     pub effects: Vec<Effect>,
     pub then: Option<Then>,
 }
 
 /// What `update` runs after a handler.
 #[derive(Debug)]
-pub(crate) enum Then {
+pub enum Then {
     Action(Action),
     Step(Step),
 }
 
 /// Whose value of a conflict goes into the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ConflictSide {
+pub enum ConflictSide {
     Ours,
     Theirs,
 }
 
 /// Something that a handler asks another submodule to do, and that no key is bound to.
 #[derive(Debug)]
-pub(crate) enum Step {
+pub enum Step {
     /// Leaves the map; asks first if it has unsaved changes.
     Leave(LeaveTo),
     /// Leaves the map and gives up its unsaved changes.
@@ -83,11 +83,11 @@ pub(crate) enum Step {
 }
 
 impl Next {
-    pub fn nothing() -> Next {
+    pub(crate) fn nothing() -> Next {
         Next::default()
     }
 
-    pub fn effect(effect: Effect) -> Next {
+    pub(crate) fn effect(effect: Effect) -> Next {
         Next { effects: vec![effect], then: None }
     }
 
@@ -95,7 +95,7 @@ impl Next {
         Next { effects: Vec::new(), then: Some(Then::Action(action)) }
     }
 
-    pub fn step(step: Step) -> Next {
+    pub(crate) fn step(step: Step) -> Next {
         Next { effects: Vec::new(), then: Some(Then::Step(step)) }
     }
 

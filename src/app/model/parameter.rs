@@ -113,7 +113,7 @@ impl TagEdit {
 
 impl ConversionStep {
     /// The change in percentage points.
-    pub const fn points(self) -> f64 {
+    pub(crate) const fn points(self) -> f64 {
         match self {
             ConversionStep::Up => 1.0,
             ConversionStep::Down => -1.0,

@@ -6,7 +6,7 @@ use crate::map::step::step_around;
 use crate::map::{JourneyMap, Place};
 
 /// The number of touchpoints with a number for voting.
-pub const NUMBERS: usize = 9;
+pub(crate) const NUMBERS: usize = 9;
 
 /// A page of the presentation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Presentation {
 }
 
 /// Returns the rows of the current phase that are numbered from 1 for voting.
-pub fn numbered(map: &JourneyMap, page: Page, place: Place) -> Range<usize> {
+pub(crate) fn numbered(map: &JourneyMap, page: Page, place: Place) -> Range<usize> {
     let column = map.phase(place.phase);
     if place.row >= column.len() {
         return 0..0;

@@ -98,7 +98,7 @@ impl OpenFile {
     }
 
     /// The fingerprint of the file as it was last read or written.
-    pub fn fingerprint(&self) -> Option<Fingerprint> {
+    pub(crate) fn fingerprint(&self) -> Option<Fingerprint> {
         match self.target {
             Target::Known(fingerprint) => Some(fingerprint),
             Target::New | Target::Named(_) | Target::Any => None,
@@ -125,12 +125,12 @@ impl Session {
         }
     }
 
-    pub fn path(&self) -> Option<&PathBuf> {
+    pub(crate) fn path(&self) -> Option<&PathBuf> {
         self.file.as_ref().map(|file| &file.path)
     }
 
     /// True if the map must not be changed.
-    pub fn is_read_only(&self) -> bool {
+    pub(crate) fn is_read_only(&self) -> bool {
         self.file.as_ref().is_some_and(|file| file.read_only)
     }
 
@@ -140,7 +140,7 @@ impl Session {
         file.and_then(|file| file.base.as_ref()).is_some_and(|map| !map.is_empty())
     }
 
-    pub fn is_writing(&self) -> bool {
+    pub(crate) fn is_writing(&self) -> bool {
         matches!(self.saving, Saving::Writing(_))
     }
 

@@ -40,7 +40,7 @@ pub struct Start {
 
 impl Start {
     /// Returns the lines in order.
-    pub fn offers(&self) -> impl Iterator<Item = Offer> {
+    pub(crate) fn offers(&self) -> impl Iterator<Item = Offer> {
         let recent = (0..self.recent.len().min(RECENT)).map(Offer::Recent);
         let templates = Template::ALL.into_iter().map(Offer::Template);
         recent.chain([Offer::NewMap, Offer::Tour]).chain(templates).chain([Offer::Open])

@@ -99,7 +99,7 @@ impl State {
     }
 
     /// Returns the target touchpoints of the next action, in the journey's order: the marked ones, or the selected one.
-    pub fn targets(&self) -> Vec<(Place, &Arc<Touchpoint>)> {
+    pub(crate) fn targets(&self) -> Vec<(Place, &Arc<Touchpoint>)> {
         let (map, place) = (self.session.document.map(), self.board.place());
         if self.board.marked.is_empty() {
             return map.at(place).map(|touchpoint| (place, touchpoint)).into_iter().collect();
@@ -108,8 +108,8 @@ impl State {
     }
 
     /// Returns true if a question is open.
-    pub fn is_asked(&self) -> bool {
-        matches!(self.dialogs.last(), Some(Dialog::Question(_) | Dialog::Recovery(_)))
+    pub(crate) fn is_asked(&self) -> bool {
+        self.dialogs.last().is_some_and(Dialog::asks)
     }
 
     /// Returns the context in which keys are looked up.
@@ -152,7 +152,7 @@ impl State {
     }
 
     /// Shows a message until the next key.
-    pub fn say(&mut self, tone: Tone, text: String) {
+    pub(crate) fn say(&mut self, tone: Tone, text: String) {
         self.message = Some(Message { text, tone });
     }
 
@@ -164,6 +164,6 @@ impl State {
 }
 
 /// Returns the title of a map without title.
-pub fn untitled(lang: &Lang) -> Name {
+pub(crate) fn untitled(lang: &Lang) -> Name {
     Name::new(&lang.untitled()).unwrap_or_else(|_| Name::placeholder())
 }

@@ -42,7 +42,7 @@ impl Default for Timer {
 
 impl Timer {
     /// Advances the time; returns true if the countdown ends now.
-    pub fn tick(&mut self, now: Duration) -> bool {
+    pub(crate) fn tick(&mut self, now: Duration) -> bool {
         let ends = matches!(self.run, Run::Running { ends } if ends <= now);
         if ends {
             self.run = Run::Up;
@@ -66,12 +66,12 @@ impl Timer {
     }
 
     /// Stops the countdown.
-    pub fn stop(&mut self) {
+    pub(crate) fn stop(&mut self) {
         self.run = Run::Off;
     }
 
     /// Ends the alarm after a key press.
-    pub fn see(&mut self) {
+    pub(crate) fn see(&mut self) {
         if self.is_up() {
             self.stop();
         }
@@ -95,7 +95,7 @@ impl Timer {
     }
 
     /// Returns true if the countdown is paused.
-    pub fn is_paused(&self) -> bool {
+    pub(crate) fn is_paused(&self) -> bool {
         matches!(self.run, Run::Paused { .. })
     }
 

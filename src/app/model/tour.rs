@@ -177,7 +177,7 @@ impl Tour {
     }
 
     /// Returns the number of the lesson, from 1, and the number of lessons.
-    pub fn position(&self) -> (usize, usize) {
+    pub(crate) fn position(&self) -> (usize, usize) {
         (self.nth + 1, Lesson::ALL.len() - 1)
     }
 }

@@ -18,7 +18,7 @@ pub struct Unreadable {
 
 impl Unreadable {
     /// Returns true if a text editor can correct it.
-    pub fn is_text(&self) -> bool {
+    pub(crate) fn is_text(&self) -> bool {
         match self.error {
             OpenError::Invalid { .. } | OpenError::NotText { .. } => true,
             OpenError::NotFound | OpenError::NotAFile(_) | OpenError::TooLarge { .. } | OpenError::Unreadable(_) => {

@@ -9,7 +9,7 @@ use crate::app::model::state::State;
 use crate::app::model::viewport::page;
 
 /// Shows a pane beside the columns and moves there; if it is shown already, shows the funnel again.
-pub(crate) fn show(state: &mut State, pane: SidePane) {
+pub fn show(state: &mut State, pane: SidePane) {
     let is_shown = state.board.side == pane && state.board.pane == Pane::Side;
     state.board.side = if is_shown { SidePane::Funnel } else { pane };
     state.board.pane = if is_shown { Pane::Columns } else { Pane::Side };

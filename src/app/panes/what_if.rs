@@ -31,7 +31,7 @@ pub(crate) fn set_conversion(state: &mut State, conversion: f64) {
 }
 
 /// Writes the what-if reaches into the map as assumed, in one change.
-pub(crate) fn apply(state: &mut State) {
+pub fn apply(state: &mut State) {
     let Some(outcome) = state.what_if_outcome() else { return };
     let edit = outcome.to_edit(state.map(), &state.session.insight.current().funnel);
     if commit_in_place(state, edit) {

@@ -19,7 +19,7 @@ use crate::store::disk::journal::JournalReport;
 use crate::store::{Loaded, OpenError};
 
 /// Asks for the file at `path`; if it does not exist and `or_new` is set, it becomes a new map at the first save.
-pub(crate) fn open(state: &mut State, path: PathBuf, or_new: bool) -> Next {
+pub fn open(state: &mut State, path: PathBuf, or_new: bool) -> Next {
     state.screen = Screen::Opening { path: path.clone(), or_new };
     Next::effect(Effect::Open { path })
 }

@@ -27,7 +27,7 @@ pub(crate) fn reread(state: &State, path: PathBuf) -> Next {
 }
 
 /// Notes the new content of the open file, and merges it as soon as nothing is being typed.
-pub(crate) fn changed(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>) -> Next {
+pub fn changed(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>) -> Next {
     if state.session.path() != Some(&path) || !matches!(state.screen, Screen::Board) {
         return Next::nothing();
     }

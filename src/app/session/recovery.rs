@@ -18,7 +18,7 @@ use crate::map::{Edit, Header, JourneyMap};
 use crate::store::disk::journal::{AbandonedJournal, JournalReport};
 
 /// Queues what the journals of a map hold; it is offered as soon as no dialog is open.
-pub(crate) fn found(state: &mut State, found: JournalReport) {
+pub fn found(state: &mut State, found: JournalReport) {
     if let Some(torn) = found.corrupt.first() {
         let text = state.lang.journal_damaged(&shown(torn));
         state.say(Tone::Failed, text);

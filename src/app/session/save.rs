@@ -23,7 +23,7 @@ use crate::map::Revision;
 use crate::store::{Fingerprint, SaveError};
 
 /// Saves the map in its file, or asks for one; while a save is running, the map is saved once more after it.
-pub(crate) fn save(state: &mut State) -> Next {
+pub fn save(state: &mut State) -> Next {
     outside::ask_postponed(state);
     if outside::has_open_conflict(state) {
         // What others wrote is not overwritten before the question is answered.

@@ -14,7 +14,7 @@ use crate::map::{Header, JourneyMap};
 use crate::store::recent::RecentMap;
 
 /// Shows the start screen and looks for recent maps.
-pub(crate) fn show(state: &mut State) -> Next {
+pub fn show(state: &mut State) -> Next {
     state.screen = Screen::Start(Start::default());
     Next::effect(Effect::FindRecent)
 }

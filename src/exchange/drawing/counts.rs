@@ -13,7 +13,7 @@ use crate::map::{JourneyMap, Phase};
 const MAX_COLUMN: f64 = 150.0;
 
 /// Draws the counts of a map.
-pub fn draw_counts(map: &JourneyMap, lang: &Lang, width: f64) -> Drawing {
+pub(crate) fn draw_counts(map: &JourneyMap, lang: &Lang, width: f64) -> Drawing {
     let mut svg = SvgWriter::default();
     let mut y = 4.0;
     for line in BODY.wrap(&advice(map, lang), width, 6) {

@@ -37,12 +37,12 @@ impl Font {
     }
 
     /// Returns the font anchored in the middle.
-    pub const fn middle(self) -> Font {
+    pub(crate) const fn middle(self) -> Font {
         Font { anchor: TextAnchor::Middle, ..self }
     }
 
     /// Returns the font anchored at the end.
-    pub const fn end(self) -> Font {
+    pub(crate) const fn end(self) -> Font {
         Font { anchor: TextAnchor::End, ..self }
     }
 
@@ -57,7 +57,7 @@ impl Font {
     }
 
     /// Returns the text if it fits into the width, else its beginning and `…`.
-    pub fn cut(self, text: &str, width: f64) -> String {
+    pub(crate) fn cut(self, text: &str, width: f64) -> String {
         if self.fitting(text, width) == text.len() {
             return text.to_owned();
         }
@@ -66,7 +66,7 @@ impl Font {
     }
 
     /// Wraps a text between words, or inside a word that is too long; after `lines` lines it is cut.
-    pub fn wrap(self, text: &str, width: f64, lines: usize) -> Vec<String> {
+    pub(crate) fn wrap(self, text: &str, width: f64, lines: usize) -> Vec<String> {
         let mut wrapped = Vec::new();
         let mut rest = text.trim();
         while !rest.is_empty() {

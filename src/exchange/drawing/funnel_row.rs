@@ -6,16 +6,16 @@ use super::symbols::draw_evidence;
 use crate::map::Evidence;
 
 /// The font of names and numbers.
-pub const BODY: Font = Font::plain(13.0);
+pub(crate) const BODY: Font = Font::plain(13.0);
 /// The font of marks and column headings.
-pub const SMALL: Font = Font::plain(11.5);
+pub(crate) const SMALL: Font = Font::plain(11.5);
 /// The space between columns.
 const GAP: f64 = 14.0;
 /// The width of an evidence disc beside a reach.
 const DISC: f64 = 14.0;
 
 /// One step, ready to be drawn.
-pub struct FunnelBarRow {
+pub(crate) struct FunnelBarRow {
     pub position: usize,
     /// The names of its touchpoints, in full.
     pub names: String,
@@ -35,7 +35,7 @@ pub struct FunnelBarRow {
 }
 
 /// The columns of a drawn funnel: x positions, and the widths of names and bars.
-pub struct FunnelColumns {
+pub(crate) struct FunnelColumns {
     pub width: f64,
     names: f64,
     names_width: f64,
@@ -81,14 +81,14 @@ impl FunnelColumns {
     }
 
     /// Returns the height of a row.
-    pub fn height(&self, row: &FunnelBarRow) -> f64 {
+    pub(crate) fn height(&self, row: &FunnelBarRow) -> f64 {
         let mark_lines: usize = row.marks.iter().map(|(_, mark)| self.mark_lines(mark).len()).sum();
         let (least, padding) = if self.is_dense { (20.0, 4.0) } else { (32.0, 12.0) };
         f64::max(least, self.name_lines(row).len() as f64 * 16.0 + mark_lines as f64 * 15.0 + padding)
     }
 
     /// Returns the area of a bar of that share in a row that begins at `y`.
-    pub fn bar(&self, share: f64, y: f64) -> Area {
+    pub(crate) fn bar(&self, share: f64, y: f64) -> Area {
         // A bar that is too short to be seen becomes a thin line.
         let width = (share * self.bars_width).clamp(1.5, self.bars_width);
         let x = self.bars + (self.bars_width - width) / 2.0;
@@ -97,7 +97,7 @@ impl FunnelColumns {
     }
 
     /// Draws a title and the headings of the columns, with a line below.
-    pub fn draw_headings(&self, svg: &mut SvgWriter, title: &str, headings: &[String], y: f64) {
+    pub(crate) fn draw_headings(&self, svg: &mut SvgWriter, title: &str, headings: &[String], y: f64) {
         svg.text("d-head", Font::bold(13.0), (0.0, y), &Font::bold(13.0).cut(title, self.bars - GAP));
         let ends = [self.reach_end].into_iter().chain(self.number_ends.iter().copied());
         for (heading, end) in headings.iter().zip(ends).filter(|(heading, _)| !heading.is_empty()) {

@@ -6,11 +6,11 @@ use super::font::{Font, TextAnchor};
 use crate::map::text::is_unsafe_char;
 
 /// A position in a drawing: x to the right, y down.
-pub type SvgPoint = (f64, f64);
+pub(crate) type SvgPoint = (f64, f64);
 
 /// A rectangle of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Area {
+pub(crate) struct Area {
     pub x: f64,
     pub y: f64,
     pub width: f64,
@@ -18,7 +18,7 @@ pub struct Area {
 }
 
 /// A number that is written with at most one decimal.
-pub struct SvgNumber(pub f64);
+pub(crate) struct SvgNumber(pub f64);
 
 impl Display for SvgNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -30,7 +30,7 @@ impl Display for SvgNumber {
 
 /// The elements that were written so far.
 #[derive(Debug, Default)]
-pub struct SvgWriter {
+pub(crate) struct SvgWriter {
     svg: String,
 }
 
@@ -47,7 +47,7 @@ impl SvgWriter {
     }
 
     /// Closes the element that was opened last.
-    pub fn close(&mut self, name: &str) {
+    pub(crate) fn close(&mut self, name: &str) {
         let _ = writeln!(self.svg, "</{name}>");
     }
 
@@ -60,13 +60,13 @@ impl SvgWriter {
     }
 
     /// Opens a group with a title, for tooltips and screen readers.
-    pub fn open_group(&mut self, class: &str, title: &str) {
+    pub(crate) fn open_group(&mut self, class: &str, title: &str) {
         self.open("g", &[("class", &class)]);
         self.text_element("title", &[], title);
     }
 
     /// Writes an element that contains only text.
-    pub fn text_element(&mut self, name: &str, attributes: &[(&str, &dyn Display)], text: &str) {
+    pub(crate) fn text_element(&mut self, name: &str, attributes: &[(&str, &dyn Display)], text: &str) {
         self.begin(name, attributes);
         self.svg.push('>');
         escape(&mut self.svg, text);
@@ -90,7 +90,7 @@ impl SvgWriter {
     }
 
     /// Draws a rectangle with round corners.
-    pub fn rectangle(&mut self, class: &str, area: Area, radius: f64) {
+    pub(crate) fn rectangle(&mut self, class: &str, area: Area, radius: f64) {
         let Area { x, y, width, height } = area;
         let [x, y, width, height, radius] = [x, y, width, height, radius].map(SvgNumber);
         let mut attributes: Vec<(&str, &dyn Display)> =
@@ -102,7 +102,7 @@ impl SvgWriter {
     }
 
     /// Draws a circle.
-    pub fn circle(&mut self, class: &str, (x, y): SvgPoint, radius: f64) {
+    pub(crate) fn circle(&mut self, class: &str, (x, y): SvgPoint, radius: f64) {
         let (x, y, radius) = (SvgNumber(x), SvgNumber(y), SvgNumber(radius));
         self.empty("circle", &[("class", &class), ("cx", &x), ("cy", &y), ("r", &radius)]);
     }
@@ -114,7 +114,7 @@ impl SvgWriter {
     }
 
     /// Draws a polygon with these corners.
-    pub fn polygon(&mut self, class: &str, corners: &[SvgPoint]) {
+    pub(crate) fn polygon(&mut self, class: &str, corners: &[SvgPoint]) {
         let mut path = String::new();
         for (nth, (x, y)) in corners.iter().enumerate() {
             let _ = write!(path, "{}{} {}", if nth == 0 { 'M' } else { 'L' }, SvgNumber(*x), SvgNumber(*y));
@@ -124,12 +124,12 @@ impl SvgWriter {
     }
 
     /// Draws a line along a path.
-    pub fn outline(&mut self, class: &str, path: &str) {
+    pub(crate) fn outline(&mut self, class: &str, path: &str) {
         self.empty("path", &[("class", &class), ("fill", &"none"), ("d", &path)]);
     }
 
     /// Fills the area inside a path.
-    pub fn filled_path(&mut self, class: &str, path: &str) {
+    pub(crate) fn filled_path(&mut self, class: &str, path: &str) {
         self.empty("path", &[("class", &class), ("d", &path)]);
     }
 

@@ -4,7 +4,7 @@ use super::svg::{SvgNumber, SvgPoint, SvgWriter};
 use crate::map::{Emotion, Evidence};
 
 /// Draws the face of an emotion.
-pub fn draw_face(svg: &mut SvgWriter, emotion: Emotion, (x, y): SvgPoint, radius: f64) {
+pub(crate) fn draw_face(svg: &mut SvgWriter, emotion: Emotion, (x, y): SvgPoint, radius: f64) {
     svg.circle("d-face", (x, y), radius);
     for side in [-1.0, 1.0] {
         svg.circle("d-eye", (x + side * radius * 0.36, y - radius * 0.22), radius * 0.12);
@@ -25,7 +25,7 @@ pub fn draw_face(svg: &mut SvgWriter, emotion: Emotion, (x, y): SvgPoint, radius
 }
 
 /// Draws the disc of an evidence: empty for assumed, half full for reported, full for measured.
-pub fn draw_evidence(svg: &mut SvgWriter, evidence: Evidence, (x, y): SvgPoint, radius: f64) {
+pub(crate) fn draw_evidence(svg: &mut SvgWriter, evidence: Evidence, (x, y): SvgPoint, radius: f64) {
     match evidence {
         Evidence::Assumed => {}
         Evidence::Reported => {

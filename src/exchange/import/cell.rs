@@ -26,7 +26,7 @@ pub fn value(kind: Type, cell: &str, words: &Vocabulary) -> Result<Value, ValueF
 }
 
 /// Reads rules by their names, and sorts them.
-pub fn rules<'a>(keys: impl Iterator<Item = &'a str>, words: &Vocabulary) -> Result<Value, ValueFault> {
+pub(crate) fn rules<'a>(keys: impl Iterator<Item = &'a str>, words: &Vocabulary) -> Result<Value, ValueFault> {
     let mut rules = keys.map(|key| words.rule(key)).collect::<Result<Vec<_>, _>>()?;
     rules.sort_unstable();
     rules.dedup();
@@ -34,7 +34,7 @@ pub fn rules<'a>(keys: impl Iterator<Item = &'a str>, words: &Vocabulary) -> Res
 }
 
 /// Splits a cell into the texts of a list.
-pub fn split(cell: &str) -> Result<Vec<Line>, TextError> {
+pub(crate) fn split(cell: &str) -> Result<Vec<Line>, TextError> {
     let lines: Result<Vec<_>, _> = cell.split(SEPARATOR).map(Line::optional).collect();
     Ok(lines?.into_iter().flatten().collect())
 }

@@ -12,7 +12,7 @@ use crate::map::field;
 use crate::map::text::one_line;
 
 /// The known columns of a table, with their positions.
-pub struct Columns<'a> {
+pub(crate) struct Columns<'a> {
     at: HashMap<&'static str, usize>,
     headings: &'a [String],
 }
@@ -59,7 +59,7 @@ impl<'a> Columns<'a> {
     }
 
     /// Returns the heading of a column as the table has it.
-    pub fn heading(&self, name: &str) -> Cow<'_, str> {
+    pub(crate) fn heading(&self, name: &str) -> Cow<'_, str> {
         self.at(name).map_or(Cow::Borrowed(""), |at| one_line(&self.headings[at]))
     }
 

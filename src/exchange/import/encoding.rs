@@ -2,7 +2,7 @@
 
 /// Why bytes cannot be decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DecodeError {
+pub(crate) enum DecodeError {
     /// They are a spreadsheet's workbook, not plain text.
     Workbook,
     /// This line is in another encoding, or is no text.
@@ -12,7 +12,7 @@ pub enum DecodeError {
 }
 
 /// Decodes the contents of a file; the byte-order mark is removed.
-pub fn decode(bytes: Vec<u8>) -> Result<String, DecodeError> {
+pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, DecodeError> {
     // The first bytes of zipped workbooks (xlsx, ods) and of old ones (xls).
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(DecodeError::Workbook);

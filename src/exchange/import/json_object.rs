@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// A JSON object: its fields in their order, each with the text of its value.
-pub struct JsonObject<'a>(pub Vec<(String, &'a RawValue)>);
+pub(crate) struct JsonObject<'a>(pub Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for JsonObject<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<JsonObject<'a>, D::Error> {
@@ -40,13 +40,13 @@ impl<'a> JsonObject<'a> {
     }
 
     /// Returns the fields whose name an earlier field has already.
-    pub fn repeated(&self) -> impl Iterator<Item = &(String, &'a RawValue)> {
+    pub(crate) fn repeated(&self) -> impl Iterator<Item = &(String, &'a RawValue)> {
         let mut seen = HashSet::new();
         self.0.iter().filter(move |(name, _)| !seen.insert(name.as_str()))
     }
 
     /// Returns true if the object has a field of that name.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(each, _)| each == name)
     }
 }

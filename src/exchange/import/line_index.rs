@@ -1,7 +1,7 @@
 //! Line numbers of the places in a text.
 
 /// A text with the places where its lines begin.
-pub struct LineIndex<'a> {
+pub(crate) struct LineIndex<'a> {
     text: &'a str,
     starts: Vec<usize>,
 }
@@ -16,12 +16,12 @@ impl<'a> LineIndex<'a> {
     }
 
     /// Returns the number of the line, from 1, that contains a byte.
-    pub fn line_at(&self, byte: usize) -> usize {
+    pub(crate) fn line_at(&self, byte: usize) -> usize {
         self.starts.partition_point(|&start| start <= byte)
     }
 
     /// Returns the number of the line on which a slice of the text begins; 1 if it is a slice of another text.
-    pub fn line_of(&self, part: &str) -> usize {
+    pub(crate) fn line_of(&self, part: &str) -> usize {
         let offset = (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize);
         self.line_at(offset.filter(|&offset| offset <= self.text.len()).unwrap_or_default())
     }

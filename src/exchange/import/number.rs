@@ -12,7 +12,7 @@ pub fn parse(text: &str) -> Result<u64, NumberError> {
 }
 
 /// Returns true if the spreadsheet may have rounded the number: it is in scientific notation.
-pub fn is_rounded(text: &str) -> bool {
+pub(crate) fn is_rounded(text: &str) -> bool {
     text.contains(['e', 'E'])
 }
 

@@ -11,7 +11,7 @@ use crate::map::Phase;
 ///
 /// Rows without numbers, or with rising ones, keep their order. Rows in another order, as in a table sorted by another
 /// column, are sorted only if each has a number of its own.
-pub fn sort_rows(rows: &mut [ReadRow], phase: Phase, heading: &str, lang: &Lang, remarks: &mut Vec<Remark>) {
+pub(crate) fn sort_rows(rows: &mut [ReadRow], phase: Phase, heading: &str, lang: &Lang, remarks: &mut Vec<Remark>) {
     let orders: Vec<u64> = rows.iter().filter_map(|row| row.order).collect();
     if !orders.is_sorted() {
         let phase = lang.phase(phase).to_lowercase();

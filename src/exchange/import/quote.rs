@@ -7,6 +7,6 @@ use crate::map::width::cut;
 const MAX_WIDTH: usize = 60;
 
 /// Returns a text on one line, cut if it would be longer than the sentence around it.
-pub fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     cut(&one_line(text), MAX_WIDTH).into_owned()
 }

@@ -13,7 +13,7 @@ use crate::map::{Phase, Touchpoint, TouchpointId};
 const ID_LENGTH: usize = 8;
 
 /// A touchpoint as its row describes it.
-pub struct ReadRow {
+pub(crate) struct ReadRow {
     pub line: usize,
     pub phase: Phase,
     /// The position in the phase; none if the row does not say.
@@ -24,7 +24,7 @@ pub struct ReadRow {
 }
 
 /// Reads the rows of one table and collects what to tell the user.
-pub struct RowReader<'a> {
+pub(crate) struct RowReader<'a> {
     pub columns: &'a Columns<'a>,
     pub words: &'a Vocabulary<'a>,
     pub lang: &'a Lang,

@@ -23,7 +23,7 @@ pub struct Scope {
 
 impl Scope {
     /// Returns the scope of a text that covers everything.
-    pub fn whole() -> Scope {
+    pub(crate) fn whole() -> Scope {
         Scope {
             header: field::HEADER.iter().map(|field| field.key).collect(),
             touchpoint: field::TOUCHPOINT.iter().map(|field| field.key).collect(),
@@ -36,12 +36,12 @@ impl Scope {
     }
 
     /// Returns the fields of the map itself that the text does not cover.
-    pub fn missing_map_fields(&self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn missing_map_fields(&self) -> impl Iterator<Item = &'static str> {
         field::HEADER.iter().map(|field| field.key).filter(|key| !self.header.contains(key))
     }
 
     /// Returns the fields of touchpoints that the text does not cover; none if it has no ids, so was not made from a map.
-    pub fn missing_touchpoint_fields(&self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn missing_touchpoint_fields(&self) -> impl Iterator<Item = &'static str> {
         let is_covered = |key: &str| self.touchpoint.contains(&key) || self.steps && key == "with_previous";
         field::TOUCHPOINT.iter().map(|field| field.key).filter(move |key| self.ids && !is_covered(key))
     }

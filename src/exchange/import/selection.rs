@@ -13,7 +13,7 @@ const MAX_LISTED: usize = 20;
 type MapName = (String, String);
 
 /// Returns the rows of the wanted map, or of the only one; several maps without a choice are a fault.
-pub fn select_rows<'t, 'a>(
+pub(crate) fn select_rows<'t, 'a>(
     rows: Vec<&'t TableRow<'a>>,
     columns: &Columns,
     options: &ImportOptions,

@@ -13,19 +13,19 @@ use crate::map::field::{Type, Value};
 use crate::map::text::one_line;
 
 /// A table with its headings.
-pub struct Table<'a> {
+pub(crate) struct Table<'a> {
     pub headings: Vec<String>,
     pub rows: Vec<TableRow<'a>>,
 }
 
 /// One row, with the line on which it begins.
-pub struct TableRow<'a> {
+pub(crate) struct TableRow<'a> {
     pub line: usize,
     pub cells: RowCells<'a>,
 }
 
 /// The cells of a row.
-pub enum RowCells<'a> {
+pub(crate) enum RowCells<'a> {
     Csv { record: StringRecord, guard: FormulaGuard },
     Json(Vec<Option<&'a RawValue>>),
 }
@@ -75,7 +75,7 @@ impl TableRow<'_> {
     }
 
     /// Returns true if a cell is blank.
-    pub fn is_blank(&self, at: usize) -> bool {
+    pub(crate) fn is_blank(&self, at: usize) -> bool {
         self.shown(at).trim().is_empty()
     }
 }

@@ -12,7 +12,7 @@ use super::{ImportFailure, ImportOptions, Imported, Remark, order, selection};
 use crate::map::{Header, JourneyMap, Line, Name, Phase, TouchpointId};
 
 /// Reads a map from a table, or returns every fault.
-pub fn read_map(table: &Table, options: &ImportOptions, words: &Vocabulary) -> Result<Imported, ImportFailure> {
+pub(crate) fn read_map(table: &Table, options: &ImportOptions, words: &Vocabulary) -> Result<Imported, ImportFailure> {
     let lang = options.lang;
     let (mut remarks, mut faults) = (Vec::new(), Vec::new());
     let columns = Columns::of(table, words, lang, &mut remarks).map_err(|fault| vec![fault])?;

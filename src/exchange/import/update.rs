@@ -22,7 +22,7 @@ pub fn update(map: &JourneyMap, imported: &Imported, delete_missing: bool) -> Jo
 }
 
 /// Returns how many touchpoints of the map are missing from the text.
-pub fn count_missing(map: &JourneyMap, imported: &Imported) -> usize {
+pub(crate) fn count_missing(map: &JourneyMap, imported: &Imported) -> usize {
     ids(map).difference(&ids(&imported.map)).count()
 }
 

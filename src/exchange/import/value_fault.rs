@@ -7,7 +7,7 @@ use crate::map::number::NumberError;
 
 /// Why a value cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ValueFault {
+pub(crate) enum ValueFault {
     Text(TextError),
     Number(NumberError),
     /// It is none of the known words; they are in the user's language, `near` is the one most like it.
@@ -29,7 +29,7 @@ pub enum ValueFault {
 
 /// The type that a JSON value must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum JsonType {
+pub(crate) enum JsonType {
     Text,
     Texts,
     Number,

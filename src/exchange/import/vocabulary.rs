@@ -25,7 +25,7 @@ const OLD_REPORTED: &str = "comunicado";
 type Words<T> = Vec<(String, T)>;
 
 /// The known headings and words.
-pub struct Vocabulary<'a> {
+pub(crate) struct Vocabulary<'a> {
     lang: &'a Lang,
     headings: HashMap<String, &'static str>,
     phases: Words<Phase>,
@@ -66,12 +66,12 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Returns the name of the column with that heading.
-    pub fn column(&self, heading: &str) -> Option<&'static str> {
+    pub(crate) fn column(&self, heading: &str) -> Option<&'static str> {
         self.headings.get(&plain(heading)).copied()
     }
 
     /// Suggests a heading in the user's language that is spelled like `heading`.
-    pub fn near_column(&self, heading: &str) -> Option<String> {
+    pub(crate) fn near_column(&self, heading: &str) -> Option<String> {
         let known: Vec<String> = COLUMNS.iter().map(|column| self.lang.column(column.name)).collect();
         suggest(heading, &known.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned)
     }
@@ -85,14 +85,14 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Finds the value of a closed set by its word.
-    pub fn choice(&self, set: ChoiceSet, word: &str) -> Result<Choice, ValueFault> {
+    pub(crate) fn choice(&self, set: ChoiceSet, word: &str) -> Result<Choice, ValueFault> {
         let choices = set.choices();
         let words = self.choices.iter().filter(|(_, choice)| choices.contains(choice));
         self.find(words, word, |choice| self.lang.choice(choice))
     }
 
     /// Reads yes or no.
-    pub fn flag(&self, word: &str) -> Result<bool, ValueFault> {
+    pub(crate) fn flag(&self, word: &str) -> Result<bool, ValueFault> {
         let sign = word.trim();
         if let Some((_, flag)) = self.flags.iter().find(|(known, _)| known == sign) {
             return Ok(*flag);
@@ -108,7 +108,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Finds a rule by its name; only rules that can be silenced for a touchpoint.
-    pub fn rule(&self, word: &str) -> Result<Rule, ValueFault> {
+    pub(crate) fn rule(&self, word: &str) -> Result<Rule, ValueFault> {
         let rule = Rule::of_key(word.trim()).filter(|rule| rule.can_be_silenced());
         rule.ok_or_else(|| unknown(word, Rule::SILENCEABLE.iter().map(|&key| key.to_owned()).collect()))
     }
@@ -137,7 +137,7 @@ impl<'a> Vocabulary<'a> {
 /// Returns the name of the column that holds a field; none if tables have no such column.
 ///
 /// Besides the columns of the inventory, tables may have one of silenced rules.
-pub fn column_of(field: &Field<Touchpoint>) -> Option<&'static str> {
+pub(crate) fn column_of(field: &Field<Touchpoint>) -> Option<&'static str> {
     let is_extra = matches!(field.kind, Type::Rules);
     field.column.or(is_extra.then_some(field.key))
 }

@@ -10,7 +10,7 @@ use crate::map::width::width;
 use crate::map::{Line, Phase};
 
 /// Creates the sheet: each phase with its kinds and its sum, then all phases together.
-pub fn sheet(rows: &[InventoryRow], lang: &Lang) -> Result<Worksheet, XlsxError> {
+pub(crate) fn sheet(rows: &[InventoryRow], lang: &Lang) -> Result<Worksheet, XlsxError> {
     let totals = Totals::of(rows);
     let counted = totals.common_unit();
     let mut sheet = Worksheet::new();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Escapes a text of one line, for any place of a page except code.
-pub fn escape_line(text: &str) -> Cow<'_, str> {
+pub(crate) fn escape_line(text: &str) -> Cow<'_, str> {
     let is_letter = |c: char| c.is_alphanumeric() && !c.is_ascii_digit();
     if text.starts_with(is_letter) && text.chars().all(|c| is_letter(c) || c == ' ') && !text.ends_with(' ') {
         return Cow::Borrowed(text);
@@ -51,7 +51,7 @@ fn makes_address(last: Option<char>, c: char, next: Option<char>) -> bool {
 }
 
 /// Returns a text of several lines as a block quote that keeps its lines and paragraphs.
-pub fn quote_block(text: &str) -> String {
+pub(crate) fn quote_block(text: &str) -> String {
     let lines: Vec<&str> = text.trim_matches('\n').split('\n').collect();
     let is_blank = |line: &str| line.trim().is_empty();
     let mut escaped = String::new();
@@ -67,7 +67,7 @@ pub fn quote_block(text: &str) -> String {
 }
 
 /// Returns a fence for a code block that is longer than any run of backticks in the code.
-pub fn code_fence(code: &str) -> String {
+pub(crate) fn code_fence(code: &str) -> String {
     let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     "`".repeat(3.max(longest + 1))
 }

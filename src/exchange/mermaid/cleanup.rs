@@ -9,7 +9,7 @@ use super::mapped_text::MappedText;
 const QUOTE: char = '"';
 
 /// Turns the double quotes around attributes of HTML tags into single ones.
-pub fn quote_attributes(mapped: &mut MappedText) {
+pub(crate) fn quote_attributes(mapped: &mut MappedText) {
     let text = &*mapped.text;
     let mut edits = Vec::new();
     let mut from = 0;
@@ -33,7 +33,7 @@ pub fn quote_attributes(mapped: &mut MappedText) {
 }
 
 /// Removes whole-line comments (`%%`) with the blank lines above them, and blanks at the beginning of the text.
-pub fn remove_comments(mapped: &mut MappedText) {
+pub(crate) fn remove_comments(mapped: &mut MappedText) {
     let text = &*mapped.text;
     let mut comments: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
@@ -61,7 +61,7 @@ pub fn remove_comments(mapped: &mut MappedText) {
 }
 
 /// Removes the last semicolon of lines that Mermaid takes for styles, and returns the numbers of these lines.
-pub fn remove_style_semicolons(mapped: &mut MappedText) -> Vec<usize> {
+pub(crate) fn remove_style_semicolons(mapped: &mut MappedText) -> Vec<usize> {
     let mut changed = Vec::new();
     for word in ["style", "classDef"] {
         let mut begin = 0;

@@ -4,7 +4,7 @@ use super::characters::is_space;
 
 /// A diagram, with the number of its first line in the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DiagramBlock<'a> {
+pub(crate) struct DiagramBlock<'a> {
     pub text: &'a str,
     pub line: usize,
 }
@@ -20,7 +20,7 @@ struct OpenBlock {
 }
 
 /// Returns the Mermaid blocks of a page, in order.
-pub fn diagram_blocks(page: &str) -> Vec<DiagramBlock<'_>> {
+pub(crate) fn diagram_blocks(page: &str) -> Vec<DiagramBlock<'_>> {
     let mut blocks = Vec::new();
     let mut open: Option<OpenBlock> = None;
     let mut begin = 0;

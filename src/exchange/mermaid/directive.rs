@@ -4,7 +4,7 @@ use super::characters::{is_space, is_word};
 use super::mapped_text::MappedText;
 
 /// Removes directives; returns the lines of unclosed ones, which swallow the text after them.
-pub fn remove_directives(mapped: &mut MappedText) -> Vec<usize> {
+pub(crate) fn remove_directives(mapped: &mut MappedText) -> Vec<usize> {
     let (mut directives, mut unclosed) = (Vec::new(), Vec::new());
     let text = &*mapped.text;
     let mut from = 0;

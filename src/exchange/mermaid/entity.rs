@@ -58,7 +58,7 @@ const OTHERS: [(&str, char); 34] = [
 ];
 
 /// Escapes a text for the name of a task or a section, so that a diagram shows it as it is.
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     const KEYWORDS: [&str; 5] = ["title", "section", "journey", "acctitle", "accdescr"];
     let begins_with_keyword = KEYWORDS.iter().any(|word| {
         let begins = text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
@@ -88,17 +88,17 @@ pub fn escape(text: &str) -> String {
 }
 
 /// Escapes a text for the title of a diagram, where Mermaid shows a bare `&` wrongly.
-pub fn escape_title(text: &str) -> String {
+pub(crate) fn escape_title(text: &str) -> String {
     escape(text).replace('&', "#38;")
 }
 
 /// Escapes a text for a list with commas.
-pub fn escape_list_item(text: &str) -> String {
+pub(crate) fn escape_list_item(text: &str) -> String {
     escape(text).replace(',', "#44;")
 }
 
 /// Replaces the `#` and `;` of entities with Mermaid's placeholders, as Mermaid does before it parses.
-pub fn encode(mapped: &mut MappedText) {
+pub(crate) fn encode(mapped: &mut MappedText) {
     let text = &*mapped.text;
     let mut edits = Vec::new();
     for (at, _) in text.match_indices('#') {
@@ -115,14 +115,14 @@ pub fn encode(mapped: &mut MappedText) {
 }
 
 /// A decoded text.
-pub struct Decoded {
+pub(crate) struct Decoded {
     pub text: String,
     /// The names of entities that are not known; they stay in the text.
     pub unknown: Vec<String>,
 }
 
 /// Decodes the entities of an encoded text as Mermaid shows them, and turns each `<br>` into a blank.
-pub fn decode(text: &str) -> Decoded {
+pub(crate) fn decode(text: &str) -> Decoded {
     let text = breaks_to_blanks(text);
     let (mut decoded, mut unknown) = (String::with_capacity(text.len()), Vec::new());
     let mut rest = &*text;

@@ -7,7 +7,7 @@ use crate::map::text::one_line;
 use crate::map::{Line, Name, TextError};
 
 /// A text of a diagram, made to fit into a field.
-pub struct FittedText<T> {
+pub(crate) struct FittedText<T> {
     pub text: T,
     /// The greatest length of the field in characters, if the text was cut.
     pub cut: Option<usize>,

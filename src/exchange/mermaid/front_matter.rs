@@ -5,7 +5,7 @@ use super::mapped_text::MappedText;
 
 /// The title in the front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FrontMatterTitle {
+pub(crate) enum FrontMatterTitle {
     None,
     Given(String),
     /// Mermaid cannot read the title on this line.
@@ -15,7 +15,7 @@ pub enum FrontMatterTitle {
 }
 
 /// Removes the front matter and returns its title.
-pub fn remove_front_matter(mapped: &mut MappedText) -> FrontMatterTitle {
+pub(crate) fn remove_front_matter(mapped: &mut MappedText) -> FrontMatterTitle {
     let Some((body, end)) = bounds(&mapped.text) else { return FrontMatterTitle::None };
     let mut begins = body.start;
     let mut title = FrontMatterTitle::None;

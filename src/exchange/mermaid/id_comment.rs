@@ -11,19 +11,19 @@ const UNKNOWN_EMOTION: &str = "emotion=unknown";
 
 /// What a comment says of the task below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct IdComment {
+pub(crate) struct IdComment {
     pub id: TouchpointId,
     pub emotion_unknown: bool,
 }
 
 /// Returns the comment of a touchpoint.
-pub fn comment_of(touchpoint: &Touchpoint) -> String {
+pub(crate) fn comment_of(touchpoint: &Touchpoint) -> String {
     let unknown = if touchpoint.emotion.is_some() { String::new() } else { format!(" {UNKNOWN_EMOTION}") };
     format!("{OPENING}{}{unknown}", touchpoint.id)
 }
 
 /// Returns the comments of a diagram, by the line of the task below each.
-pub fn comments_by_line(block: DiagramBlock) -> HashMap<usize, IdComment> {
+pub(crate) fn comments_by_line(block: DiagramBlock) -> HashMap<usize, IdComment> {
     let mut above = None;
     let mut comments = HashMap::new();
     for (nth, line) in block.text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {

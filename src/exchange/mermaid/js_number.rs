@@ -3,7 +3,7 @@
 use super::characters::is_space;
 
 /// Converts a text as JavaScript's `Number(text)` does: blank text is 0, text that is no number is NaN.
-pub fn js_number(text: &str) -> f64 {
+pub(crate) fn js_number(text: &str) -> f64 {
     let text = text.trim_matches(is_space);
     match text.get(..2).map(str::to_ascii_lowercase).as_deref() {
         Some("0x") => return integer(&text[2..], 16),

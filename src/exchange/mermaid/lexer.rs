@@ -4,14 +4,14 @@ use super::characters::{is_space, is_word};
 
 /// A token, with the place where it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DiagramToken<'a> {
+pub(crate) struct DiagramToken<'a> {
     pub at: usize,
     pub kind: DiagramTokenKind<'a>,
 }
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DiagramTokenKind<'a> {
+pub(crate) enum DiagramTokenKind<'a> {
     LineEnd,
     /// The word `journey`.
     Journey,
@@ -28,7 +28,7 @@ pub enum DiagramTokenKind<'a> {
 
 /// A token that is a statement by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Statement<'a> {
+pub(crate) enum Statement<'a> {
     Title(KeywordText<'a>),
     Section(KeywordText<'a>),
     /// `accTitle:`, the title for screen readers.
@@ -48,7 +48,7 @@ pub enum Statement<'a> {
 
 /// The text after a keyword.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KeywordText<'a> {
+pub(crate) struct KeywordText<'a> {
     pub text: &'a str,
     /// True if the keyword stands alone on its line, so that it took the text of a line below.
     pub from_next_line: bool,
@@ -56,7 +56,7 @@ pub struct KeywordText<'a> {
 
 /// Splits a text into tokens.
 #[derive(Clone, Debug)]
-pub struct Lexer<'a> {
+pub(crate) struct Lexer<'a> {
     text: &'a str,
     at: usize,
 }
@@ -67,13 +67,13 @@ impl<'a> Lexer<'a> {
     }
 
     /// Continues at the end of the line of a place, unless the lexer is beyond it already.
-    pub fn skip_line(&mut self, at: usize) {
+    pub(crate) fn skip_line(&mut self, at: usize) {
         let end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
         self.at = self.at.max(end);
     }
 
     /// Returns the next token.
-    pub fn next(&mut self) -> DiagramToken<'a> {
+    pub(crate) fn next(&mut self) -> DiagramToken<'a> {
         loop {
             let at = self.at;
             if let Some(kind) = self.token_or_blank() {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// A changed text, with a map from its places to those of the original.
-pub struct MappedText<'a> {
+pub(crate) struct MappedText<'a> {
     pub text: Cow<'a, str>,
     /// Pairs of a place in the text and the same place in the original; between two pairs both advance alike.
     anchors: Vec<(usize, usize)>,
@@ -44,17 +44,17 @@ impl<'a> MappedText<'a> {
     }
 
     /// Removes ranges, which are in order and do not overlap.
-    pub fn remove(&mut self, ranges: Vec<Range<usize>>) {
+    pub(crate) fn remove(&mut self, ranges: Vec<Range<usize>>) {
         self.replace(ranges.into_iter().map(|range| (range, Cow::Borrowed(""))).collect());
     }
 
     /// Removes the text before a place.
-    pub fn remove_before(&mut self, end: usize) {
+    pub(crate) fn remove_before(&mut self, end: usize) {
         self.replace(vec![(0..end, Cow::Borrowed(""))]);
     }
 
     /// Replaces ranges, which are in order and do not overlap.
-    pub fn replace(&mut self, edits: Vec<(Range<usize>, Cow<str>)>) {
+    pub(crate) fn replace(&mut self, edits: Vec<(Range<usize>, Cow<str>)>) {
         if edits.is_empty() {
             return;
         }

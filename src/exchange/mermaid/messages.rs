@@ -6,7 +6,7 @@ use crate::exchange::import::quote::quoted;
 use crate::lang::Lang;
 
 /// Returns what Mermaid does without a warning, and what to write instead.
-pub fn trap(trap: &Trap, lang: &Lang) -> String {
+pub(crate) fn trap(trap: &Trap, lang: &Lang) -> String {
     match trap {
         Trap::Comment(text) => lang.mermaid_comment(&quoted_entities(text)),
         Trap::HiddenLine(text) => lang.mermaid_hidden_line(&quoted_entities(text)),
@@ -20,7 +20,7 @@ pub fn trap(trap: &Trap, lang: &Lang) -> String {
 }
 
 /// Returns why Mermaid refuses a diagram, and what to do.
-pub fn fault(fault: &DiagramFault, lang: &Lang) -> String {
+pub(crate) fn fault(fault: &DiagramFault, lang: &Lang) -> String {
     match fault {
         DiagramFault::NoJourney(word) if word.is_empty() => lang.mermaid_no_diagram(),
         DiagramFault::NoJourney(word) => lang.mermaid_no_journey(&quoted(word)),

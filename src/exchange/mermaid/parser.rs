@@ -11,7 +11,7 @@ use super::lexer::{DiagramTokenKind, KeywordText, Lexer, Statement};
 use super::mapped_text::MappedText;
 
 /// Returns true if a text is a journey diagram, with or without faults.
-pub fn is_journey(text: &str) -> bool {
+pub(crate) fn is_journey(text: &str) -> bool {
     let mut mapped = MappedText::new(without_byte_order_mark(text), 1);
     remove_front_matter(&mut mapped);
     remove_directives(&mut mapped);

@@ -126,7 +126,7 @@ pub fn phase_in_name(name: &str) -> Option<Phase> {
 }
 
 /// Returns true if a name is nothing but the word for a phase.
-pub fn is_phase_word(name: &str, phase: Phase) -> bool {
+pub(crate) fn is_phase_word(name: &str, phase: Phase) -> bool {
     let words: &[&str] = match phase {
         Phase::Before => &["before", "antes"],
         Phase::During => &["during", "durante"],
@@ -136,14 +136,14 @@ pub fn is_phase_word(name: &str, phase: Phase) -> bool {
 }
 
 /// The phases of a diagram's sections.
-pub struct PhasesOfSections {
+pub(crate) struct PhasesOfSections {
     pub phases: Vec<Phase>,
     /// True if no name contains a phase, so that the sections were divided into thirds.
     pub is_guessed: bool,
 }
 
 /// Returns the phase of each section: as the user chose, else by its name, else that of the section before.
-pub fn phases_of_sections(names: &[String], chosen: &[(String, Phase)]) -> PhasesOfSections {
+pub(crate) fn phases_of_sections(names: &[String], chosen: &[(String, Phase)]) -> PhasesOfSections {
     let phase = |name: &str| {
         let chosen = chosen.iter().find(|(each, _)| is_same_name(each, name)).map(|(_, phase)| *phase);
         chosen.or_else(|| phase_in_name(name))
@@ -162,6 +162,6 @@ pub fn phases_of_sections(names: &[String], chosen: &[(String, Phase)]) -> Phase
 }
 
 /// Returns true if two names of sections are equal, ignoring case and accents.
-pub fn is_same_name(one: &str, other: &str) -> bool {
+pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
     fold(one.trim()) == fold(other.trim())
 }

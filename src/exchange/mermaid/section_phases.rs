@@ -4,7 +4,7 @@ use super::phases::{is_phase_word, is_same_name};
 use crate::map::Phase;
 
 /// Names of sections with the phases that the user chose for them.
-pub type SectionPhases = Vec<(String, Phase)>;
+pub(crate) type SectionPhases = Vec<(String, Phase)>;
 
 /// Why the argument cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -8,7 +8,7 @@ use crate::map::{Agent, Contact, Intent, JourneyMap, Kind, Phase};
 const MAX_HEAT: usize = 4;
 
 /// The section of the balance.
-pub struct BalanceSection {
+pub(crate) struct BalanceSection {
     pub total: usize,
     pub kinds: Vec<String>,
     pub phases: Vec<BalancePhase>,
@@ -19,26 +19,26 @@ pub struct BalanceSection {
 }
 
 /// A phase, with a row for each intent.
-pub struct BalancePhase {
+pub(crate) struct BalancePhase {
     pub phase: Phase,
     pub rows: Vec<BalanceRow>,
 }
 
 /// The counts of one intent in a phase, by kind.
-pub struct BalanceRow {
+pub(crate) struct BalanceRow {
     pub name: String,
     pub cells: Vec<HeatCell>,
     pub all: usize,
 }
 
 /// A count, and its colour class from 0 (none) to 4 (most).
-pub struct HeatCell {
+pub(crate) struct HeatCell {
     pub count: usize,
     pub heat: usize,
 }
 
 /// The share of touchpoints of which a fact is known.
-pub struct KnownShare {
+pub(crate) struct KnownShare {
     pub sentence: String,
     pub percent: f64,
 }

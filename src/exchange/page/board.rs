@@ -7,20 +7,20 @@ use crate::map::step::steps;
 use crate::map::{Evidence, Intent, JourneyMap, Phase, Touchpoint};
 
 /// A phase with its steps.
-pub struct PhaseColumn<'a> {
+pub(crate) struct PhaseColumn<'a> {
     pub phase: Phase,
     pub count: usize,
     pub steps: Vec<PageStep<'a>>,
 }
 
 /// A step with its position in the funnel.
-pub struct PageStep<'a> {
+pub(crate) struct PageStep<'a> {
     pub position: usize,
     pub cards: Vec<PageCard<'a>>,
 }
 
 /// A touchpoint with its texts.
-pub struct PageCard<'a> {
+pub(crate) struct PageCard<'a> {
     pub touchpoint: &'a Touchpoint,
     /// How many customers get here.
     pub reach: Option<String>,
@@ -31,14 +31,14 @@ pub struct PageCard<'a> {
 }
 
 /// A field that has a value.
-pub struct Detail<'a> {
+pub(crate) struct Detail<'a> {
     pub name: &'a str,
     pub text: String,
 }
 
 impl PhaseColumn<'_> {
     /// Returns the position of the step that contains a row.
-    pub fn position(&self, row: usize) -> Option<usize> {
+    pub(crate) fn position(&self, row: usize) -> Option<usize> {
         let mut end = 0;
         let step = self.steps.iter().find(|step| {
             end += step.cards.len();
@@ -50,19 +50,19 @@ impl PhaseColumn<'_> {
 
 impl PageCard<'_> {
     /// Returns true if the touchpoint is unintentional.
-    pub fn is_unintentional(&self) -> bool {
+    pub(crate) fn is_unintentional(&self) -> bool {
         self.touchpoint.intent == Some(Intent::Unintentional)
     }
 
     /// Returns true if the line below the name has any content.
-    pub fn has_facts(&self) -> bool {
+    pub(crate) fn has_facts(&self) -> bool {
         let touchpoint = self.touchpoint;
         touchpoint.emotion.is_some() || self.reach.is_some() || self.votes.is_some() || touchpoint.channel.is_some()
     }
 }
 
 /// Returns the phases of a map; steps after the purchase are counted from 1 again.
-pub fn phase_columns<'a>(map: &'a JourneyMap, lang: &Lang, words: &'a PageWords) -> Vec<PhaseColumn<'a>> {
+pub(crate) fn phase_columns<'a>(map: &'a JourneyMap, lang: &Lang, words: &'a PageWords) -> Vec<PhaseColumn<'a>> {
     let unit = map.header().unit.as_deref();
     let before = steps(map.phase(Phase::Before)).count();
     let column = |phase| {

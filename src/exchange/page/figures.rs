@@ -6,13 +6,13 @@ use crate::map::field::{self, Field, Value};
 use crate::map::{Funnel, Header, JourneyMap, Review, Severity};
 
 /// A field of the map that has a value.
-pub struct HeaderFact {
+pub(crate) struct HeaderFact {
     pub name: String,
     pub text: String,
 }
 
 /// A number and what it counts.
-pub struct KeyFigure {
+pub(crate) struct KeyFigure {
     /// Its class in the style sheet.
     pub class: &'static str,
     pub name: String,
@@ -20,7 +20,7 @@ pub struct KeyFigure {
 }
 
 /// Returns the one-line fields of the map that have a value.
-pub fn facts(map: &JourneyMap, lang: &Lang) -> Vec<HeaderFact> {
+pub(crate) fn facts(map: &JourneyMap, lang: &Lang) -> Vec<HeaderFact> {
     let header = map.header();
     let fact = |field: &Field<Header>| {
         let Value::Line(Some(line)) = field.get(header) else { return None };
@@ -30,7 +30,7 @@ pub fn facts(map: &JourneyMap, lang: &Lang) -> Vec<HeaderFact> {
 }
 
 /// Returns the key figures of a map.
-pub fn figures(map: &JourneyMap, funnel: &Funnel, review: &Review, lang: &Lang) -> Vec<KeyFigure> {
+pub(crate) fn figures(map: &JourneyMap, funnel: &Funnel, review: &Review, lang: &Lang) -> Vec<KeyFigure> {
     let number = |count: usize| lang.number(count as u128);
     let figure = |class, name, number| KeyFigure { class, name, number };
     let if_any = |class, count: usize| if count > 0 { class } else { "plain" };

@@ -6,19 +6,19 @@ use crate::map::review::FindingSubject;
 use crate::map::{Finding, JourneyMap, Review, Rule, TouchpointId};
 
 /// The findings of one rule.
-pub struct RuleFindings {
+pub(crate) struct RuleFindings {
     pub rule: Rule,
     pub findings: Vec<PageFinding>,
 }
 
 /// A finding, with the id of its touchpoint and the place of its card.
-pub struct PageFinding {
+pub(crate) struct PageFinding {
     pub message: String,
     pub place: Option<(TouchpointId, String)>,
 }
 
 /// Returns the findings by rule: warnings first, then in the order of the first finding.
-pub fn by_rule(map: &JourneyMap, review: &Review, columns: &[PhaseColumn], lang: &Lang) -> Vec<RuleFindings> {
+pub(crate) fn by_rule(map: &JourneyMap, review: &Review, columns: &[PhaseColumn], lang: &Lang) -> Vec<RuleFindings> {
     let mut rules: Vec<RuleFindings> = Vec::new();
     for finding in &review.findings {
         let page_finding = PageFinding { message: lang.finding(finding, map), place: place(finding, columns, lang) };

@@ -8,7 +8,7 @@ use crate::map::funnel::{AfterStep, FunnelStep};
 use crate::map::{Funnel, JourneyMap, Phase, Summary};
 
 /// The section of the funnel.
-pub struct FunnelSection<'a> {
+pub(crate) struct FunnelSection<'a> {
     /// How many buy and out of how many.
     pub overall: String,
     pub summary: Vec<String>,
@@ -19,13 +19,13 @@ pub struct FunnelSection<'a> {
 }
 
 /// The steps of a phase.
-pub struct FunnelPhase<'a> {
+pub(crate) struct FunnelPhase<'a> {
     pub phase: Phase,
     pub steps: Vec<FunnelStepRow<'a>>,
 }
 
 /// A step with its numbers.
-pub struct FunnelStepRow<'a> {
+pub(crate) struct FunnelStepRow<'a> {
     pub position: usize,
     pub names: Vec<&'a str>,
     pub reach: String,

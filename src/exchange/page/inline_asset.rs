@@ -11,7 +11,7 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 struct Assets;
 
 /// A file that is embedded in the page.
-pub struct InlineAsset {
+pub(crate) struct InlineAsset {
     text: Cow<'static, [u8]>,
     /// Its SHA-256 hash in base 64.
     pub hash: String,
@@ -19,12 +19,12 @@ pub struct InlineAsset {
 
 impl InlineAsset {
     /// Returns the style sheet.
-    pub fn style() -> InlineAsset {
+    pub(crate) fn style() -> InlineAsset {
         InlineAsset::new(Assets::get("page.css"))
     }
 
     /// Returns the script.
-    pub fn script() -> InlineAsset {
+    pub(crate) fn script() -> InlineAsset {
         InlineAsset::new(Assets::get("page.js"))
     }
 

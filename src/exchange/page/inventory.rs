@@ -10,7 +10,7 @@ use crate::map::{Choice, Intent, Kind, Phase, Touchpoint};
 
 /// A column after those of step, name and phase.
 #[derive(Clone, Copy)]
-pub struct TouchpointColumn {
+pub(crate) struct TouchpointColumn {
     field: &'static Field<Touchpoint>,
     /// The field's key, by which a link sorts the column.
     pub key: &'static str,
@@ -20,13 +20,13 @@ pub struct TouchpointColumn {
 
 /// The words for cells.
 #[derive(Clone, Copy)]
-pub struct CellWords<'a> {
+pub(crate) struct CellWords<'a> {
     pub lang: &'a Lang,
     pub words: &'a PageWords,
 }
 
 /// The row of a touchpoint.
-pub struct TouchpointRow<'a> {
+pub(crate) struct TouchpointRow<'a> {
     pub phase: Phase,
     /// Position in the journey, from 1.
     pub order: usize,
@@ -36,7 +36,7 @@ pub struct TouchpointRow<'a> {
 }
 
 /// The text of a cell, and its rank if it is not sorted by its text.
-pub struct TouchpointCell<'a> {
+pub(crate) struct TouchpointCell<'a> {
     pub text: Cow<'a, str>,
     pub rank: Option<u64>,
 }
@@ -54,7 +54,7 @@ impl TouchpointRow<'_> {
 }
 
 /// Returns the columns after those of step, name and phase.
-pub fn columns() -> Vec<TouchpointColumn> {
+pub(crate) fn columns() -> Vec<TouchpointColumn> {
     let column = |field: &'static Field<Touchpoint>| {
         let is_number = matches!(field.kind, Type::Count | Type::Votes);
         let class = match field.page {

@@ -63,7 +63,7 @@ struct Strips {
 
 /// The layout of all phases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PrintLayout {
+pub(crate) struct PrintLayout {
     /// The index of the scale if all phases share a page.
     pub density: usize,
     /// The strips of each phase on a shared page.
@@ -73,7 +73,7 @@ pub struct PrintLayout {
 }
 
 /// Measures cards in the words of a language.
-pub struct PrintMeasure<'a> {
+pub(crate) struct PrintMeasure<'a> {
     pub lang: &'a Lang,
     pub words: &'a PageWords,
 }
@@ -82,7 +82,7 @@ impl PrintMeasure<'_> {
     /// Returns the layout with the largest cards that fit on the pages.
     ///
     /// If even the smallest cards do not fit, they continue on the next page.
-    pub fn layout(&self, phases: &[PhaseColumn]) -> PrintLayout {
+    pub(crate) fn layout(&self, phases: &[PhaseColumn]) -> PrintLayout {
         let (density, strips) = self.on_one_page(phases);
         let mut alone = [(0, 1); 3];
         for (alone, phase) in alone.iter_mut().zip(phases) {

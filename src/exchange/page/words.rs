@@ -6,7 +6,7 @@ use crate::map::field::{self, Field, OnCard};
 use crate::map::{Choice, Emotion, Phase, Rule, Touchpoint};
 
 /// The repeated words of a page.
-pub struct PageWords {
+pub(crate) struct PageWords {
     pub step: String,
     pub name: String,
     pub phase: String,
@@ -55,7 +55,7 @@ impl PageWords {
     }
 
     /// Returns the word for a phase.
-    pub fn phase_of(&self, phase: Phase) -> &str {
+    pub(crate) fn phase_of(&self, phase: Phase) -> &str {
         at(&self.phases, phase.index())
     }
 
@@ -65,18 +65,18 @@ impl PageWords {
     }
 
     /// Returns the word for a value of a closed set.
-    pub fn choice(&self, choice: Choice) -> &str {
+    pub(crate) fn choice(&self, choice: Choice) -> &str {
         self.choices.of(Word::Choice(choice))
     }
 
     /// Returns a rule's name.
-    pub fn rule(&self, rule: Rule) -> &str {
+    pub(crate) fn rule(&self, rule: Rule) -> &str {
         at(&self.rules, rule as usize)
     }
 }
 
 /// Returns the index of an emotion, from the worst on.
-pub fn emotion_index(emotion: Emotion) -> usize {
+pub(crate) fn emotion_index(emotion: Emotion) -> usize {
     usize::try_from(emotion.value() + 2).unwrap_or_default()
 }
 

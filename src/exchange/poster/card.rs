@@ -22,7 +22,7 @@ const NAME_LINE: f64 = 17.0;
 const LINE: f64 = 16.0;
 
 /// A card with wrapped texts.
-pub struct PosterCard<'a> {
+pub(crate) struct PosterCard<'a> {
     touchpoint: &'a Touchpoint,
     lang: &'a Lang,
     number: Option<usize>,
@@ -57,7 +57,7 @@ impl<'a> PosterCard<'a> {
     }
 
     /// Returns the width of the symbol column for a poster with so many steps.
-    pub fn symbol_column(steps: usize) -> f64 {
+    pub(crate) fn symbol_column(steps: usize) -> f64 {
         MIN_SYMBOL_COLUMN.max(NAME.width(&steps.to_string()) + 8.0)
     }
 

@@ -40,7 +40,7 @@ struct PhaseBlock<'a> {
 }
 
 /// The phases in columns.
-pub struct PosterColumns<'a> {
+pub(crate) struct PosterColumns<'a> {
     lang: &'a Lang,
     phases: Vec<PhaseBlock<'a>>,
     card: f64,

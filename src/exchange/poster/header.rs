@@ -15,7 +15,7 @@ const MAX_TITLE_LINES: usize = 3;
 const MAX_FACT_LINES: usize = 5;
 
 /// The wrapped lines of the header.
-pub struct PosterHeader {
+pub(crate) struct PosterHeader {
     title: Vec<String>,
     facts: Vec<String>,
     /// The height, with the space below.

@@ -26,7 +26,7 @@ impl Group {
 }
 
 /// The place of a field in a form: its group and its position there. Forms list fields in this order.
-pub type FormPlace = (Group, u8);
+pub(crate) type FormPlace = (Group, u8);
 
 /// The two lists of details below a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +38,7 @@ pub enum Side {
 }
 
 /// The place of a field among the details below a card: its list and its position there.
-pub type DetailPlace = (Side, u8);
+pub(crate) type DetailPlace = (Side, u8);
 
 /// Where a card and the documents show a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -48,7 +48,7 @@ pub enum Value {
 
 impl Value {
     /// True if the value is what the field holds when nobody filled it in.
-    pub fn is_default(&self) -> bool {
+    pub(crate) fn is_default(&self) -> bool {
         match self {
             Value::Name(_) => false,
             Value::Line(line) => line.is_none(),

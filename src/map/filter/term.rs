@@ -109,7 +109,7 @@ impl Term {
     }
 
     /// Returns the typed name of a rule or severity if the word has their prefix, whether such a rule exists or not.
-    pub fn typed_rule_name(word: &str) -> Option<String> {
+    pub(crate) fn typed_rule_name(word: &str) -> Option<String> {
         let (key, value) = word.split_once(':')?;
         RULE_PREFIXES
             .contains(&&*fold(key))
@@ -163,7 +163,7 @@ impl Term {
     }
 
     /// True if a touchpoint of `phase` meets the condition; `found` are the rules of the review's findings about it.
-    pub fn matches(&self, phase: Phase, touchpoint: &Touchpoint, found: &[Rule]) -> bool {
+    pub(crate) fn matches(&self, phase: Phase, touchpoint: &Touchpoint, found: &[Rule]) -> bool {
         let contains = |text: Option<&str>, part: &str| text.is_some_and(|text| fold(text).contains(part));
         match self {
             Term::Phase(own) => *own == phase,

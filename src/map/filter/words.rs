@@ -9,7 +9,7 @@ pub(super) const OWNER_PREFIXES: [&str; 2] = ["owner", "responsable"];
 pub(super) const RULE_PREFIXES: [&str; 2] = ["rule", "regla"];
 
 /// The words for the phases.
-pub const PHASES: &[(&str, Phase)] = &[
+pub(crate) const PHASES: &[(&str, Phase)] = &[
     ("before", Phase::Before),
     ("antes", Phase::Before),
     ("during", Phase::During),

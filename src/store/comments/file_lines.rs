@@ -31,7 +31,7 @@ pub(super) enum CommentAnchor {
 
 impl CommentAnchor {
     /// Returns the text of the objective, if the line is one.
-    pub fn objective(&self) -> Option<&str> {
+    pub(crate) fn objective(&self) -> Option<&str> {
         if let CommentAnchor::Objective(text) = self { Some(text) } else { None }
     }
 

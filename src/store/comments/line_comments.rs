@@ -31,7 +31,7 @@ impl LineComments {
     }
 
     /// Moves the comments inside a touchpoint above it if it was changed since it was read.
-    pub fn leave_changed_touchpoint(&mut self, touchpoint: &Arc<Touchpoint>) {
+    pub(crate) fn leave_changed_touchpoint(&mut self, touchpoint: &Arc<Touchpoint>) {
         if let Some(inside) = self.inside.take_if(|inside| inside.touchpoint != *touchpoint) {
             self.above.extend(inside.comments);
         }
@@ -41,7 +41,7 @@ impl LineComments {
     ///
     /// Only the last trailing comment may begin with `//`: those after the first such comment move above the line, and at
     /// the end of the file all do. Blank lines stay one at a time, and only beside a comment.
-    pub fn tidy(&mut self, anchor: &CommentAnchor) {
+    pub(crate) fn tidy(&mut self, anchor: &CommentAnchor) {
         let ends_line = |comment: &CommentText| comment.starts_with("//");
         let trailing = if *anchor == CommentAnchor::End { 0 } else { self.trailing.len() };
         let kept = self.trailing.iter().position(ends_line).map_or(trailing, |at| trailing.min(at + 1));

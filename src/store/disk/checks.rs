@@ -8,7 +8,7 @@ use super::errors::{NotAFile, SaveError};
 use super::nonblocking::open_to_overwrite;
 
 /// Returns an error if the folder of a path does not exist.
-pub fn check_parent_folder(path: &Path) -> Result<(), SaveError> {
+pub(crate) fn check_parent_folder(path: &Path) -> Result<(), SaveError> {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
             Err(SaveError::NoFolder(folder.to_path_buf()))

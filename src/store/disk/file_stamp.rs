@@ -10,7 +10,7 @@ use crate::store::fingerprint::Fingerprint;
 
 /// The metadata of a file that change with its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FileStamp {
+pub(crate) struct FileStamp {
     length: u64,
     modified: Option<SystemTime>,
     /// On Unix the inode, which is another one after the file was replaced, and the time of the last change in seconds and
@@ -19,14 +19,14 @@ pub struct FileStamp {
 }
 
 /// Returns the stamp of a file, or `None` if there is no file.
-pub fn file_stamp(path: &Path) -> Option<FileStamp> {
+pub(crate) fn file_stamp(path: &Path) -> Option<FileStamp> {
     let metadata = fs::metadata(path).ok()?;
     let modified = metadata.modified().ok();
     Some(FileStamp { length: metadata.len(), modified, inode_and_change: inode_and_change(&metadata) })
 }
 
 /// Reads a file and returns the fingerprint of its content.
-pub fn fingerprint(path: &Path) -> Result<Fingerprint, OpenError> {
+pub(crate) fn fingerprint(path: &Path) -> Result<Fingerprint, OpenError> {
     read_bytes(path).map(|bytes| Fingerprint::of(&bytes))
 }
 

@@ -145,7 +145,7 @@ impl JournalClaim {
 }
 
 /// True if a journal, in use or abandoned, has unsaved changes of this file.
-pub fn has_unsaved_changes(folder: &Path, file: &Path) -> bool {
+pub(crate) fn has_unsaved_changes(folder: &Path, file: &Path) -> bool {
     let key = key(&stable_path(file));
     let has_journal = |slot: u32| journal_file(folder, &JournalId(format!("{key}-{slot}")), "journal").is_file();
     slots(folder, &key).is_ok_and(|slots| slots.into_iter().any(has_journal))
@@ -189,7 +189,7 @@ impl JournalLease {
     }
 
     /// True if a journal was written and not removed.
-    pub fn has_journal(&self) -> bool {
+    pub(crate) fn has_journal(&self) -> bool {
         self.path().symlink_metadata().is_ok()
     }
 

@@ -32,7 +32,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 /// Returns the absolute path of an existing file or folder without links. It is the same for every way to name it.
-pub fn canonical(path: &Path) -> Option<PathBuf> {
+pub(crate) fn canonical(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok()
 }
 
@@ -55,30 +55,30 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
 }
 
 /// True if something exists at a path, after following links. A link to nothing counts as free.
-pub fn path_exists(path: &Path) -> bool {
+pub(crate) fn path_exists(path: &Path) -> bool {
     follow_links(path).is_ok_and(|path| path.symlink_metadata().is_ok())
 }
 
 /// True if a folder exists at a path.
-pub fn is_folder(path: &Path) -> bool {
+pub(crate) fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
 /// Returns what exists at a path if it is not a regular file.
-pub fn not_a_file(path: &Path) -> Option<NotAFile> {
+pub(crate) fn not_a_file(path: &Path) -> Option<NotAFile> {
     fs::metadata(path).ok().and_then(|metadata| NotAFile::of(&metadata))
 }
 
 /// True if a path leads to a pipe or a character device, such as a terminal. On Windows always false.
 #[cfg(unix)]
-pub fn is_pipe_or_terminal(path: &Path) -> bool {
+pub(crate) fn is_pipe_or_terminal(path: &Path) -> bool {
     use std::os::unix::fs::FileTypeExt;
     fs::metadata(path).is_ok_and(|metadata| metadata.file_type().is_fifo() || metadata.file_type().is_char_device())
 }
 
 /// True if a path leads to a pipe or a character device, such as a terminal. On Windows always false.
 #[cfg(not(unix))]
-pub fn is_pipe_or_terminal(_: &Path) -> bool {
+pub(crate) fn is_pipe_or_terminal(_: &Path) -> bool {
     false
 }
 

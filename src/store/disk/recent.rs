@@ -11,14 +11,14 @@ use crate::map::JourneyMap;
 use crate::store::recent::{self, RecentMap};
 
 /// Returns the recently opened maps whose files still exist, newest first. If the list cannot be read, it is empty.
-pub fn recent_maps(state_folder: &Path) -> Vec<RecentMap> {
+pub(crate) fn recent_maps(state_folder: &Path) -> Vec<RecentMap> {
     let mut list = read_list(&list_file(state_folder));
     list.retain(|each| each.path.is_file());
     list
 }
 
 /// Puts a map at the front of the list. Files that are missing at the moment stay in the list.
-pub fn remember_map(state_folder: &Path, path: &Path, map: &JourneyMap) -> io::Result<()> {
+pub(crate) fn remember_map(state_folder: &Path, path: &Path, map: &JourneyMap) -> io::Result<()> {
     create_private_folder(state_folder)?;
     let file = list_file(state_folder);
     let before = read_list(&file);

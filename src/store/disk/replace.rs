@@ -29,7 +29,7 @@ impl ExistingFile<'_> {
     /// The file is overwritten in place if it has several hard links, if a new file could not get its owner, or if its
     /// folder cannot be written; otherwise a new file takes its place atomically. `is_unchanged` is called at the last
     /// moment: if it returns false, the file is not changed.
-    pub fn replace_content(&self, bytes: &[u8], is_unchanged: impl Fn() -> bool) -> Result<(), SaveError> {
+    pub(crate) fn replace_content(&self, bytes: &[u8], is_unchanged: impl Fn() -> bool) -> Result<(), SaveError> {
         if !can_take_place(self.path, self.metadata) {
             return if is_unchanged() { self.overwrite_content(bytes) } else { Err(SaveError::ChangedOutside) };
         }

@@ -19,7 +19,7 @@ pub(crate) struct InputReader {
 
 impl InputReader {
     /// Starts the thread. It sends to the event loop.
-    pub(crate) fn start(event_loop: Sender<Input>) -> io::Result<InputReader> {
+    pub fn start(event_loop: Sender<Input>) -> io::Result<InputReader> {
         let (pending, requests) = io::pipe()?;
         let (acknowledge, paused) = mpsc::channel();
         spawn(event_loop, move |event_loop| read(event_loop, pending, &acknowledge));

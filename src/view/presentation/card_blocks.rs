@@ -17,7 +17,7 @@ type Block = Vec<Vec<Span<'static>>>;
 
 /// Returns the name, the details and the texts of a touchpoint, as far as they fit. If not even the details fit, they
 /// become symbols.
-pub fn blocks(painter: &Painter<'_>, touchpoint: &Touchpoint, area: Rect) -> Vec<Block> {
+pub(crate) fn blocks(painter: &Painter<'_>, touchpoint: &Touchpoint, area: Rect) -> Vec<Block> {
     let theme = painter.theme;
     let (cells, height) = (usize::from(area.width), usize::from(area.height));
     let is_typed = painter.shown.draft == Some(touchpoint.id);

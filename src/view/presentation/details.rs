@@ -13,7 +13,7 @@ const DOTS: u64 = 10;
 const DETAIL_LINES: usize = 3;
 
 /// Returns the critical mark, kind, intent and channel.
-pub fn tags(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Span<'static>> {
+pub(crate) fn tags(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Span<'static>> {
     let (theme, lang) = (painter.theme, painter.lang());
     let kind = touchpoint
         .kind
@@ -27,7 +27,7 @@ pub fn tags(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Span<'static>
 }
 
 /// Returns the emotion, reach and votes.
-pub fn numbers(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Span<'static>> {
+pub(crate) fn numbers(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Span<'static>> {
     let (theme, lang) = (painter.theme, painter.lang());
     let unit = painter.shown.map().header().unit.as_deref();
     let emotion = touchpoint
@@ -45,7 +45,7 @@ pub fn numbers(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Span<'stat
 }
 
 /// Returns tags and numbers as symbols, for one line.
-pub fn symbols(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Span<'static>> {
+pub(crate) fn symbols(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Span<'static>> {
     let (theme, lang) = (painter.theme, painter.lang());
     let kind = touchpoint.kind.map(|kind| span(kind_symbol(Some(kind)), theme.kind(Some(kind))));
     let intent = touchpoint.intent.map(|intent| span(intent_symbol(Some(intent)), theme.intent(Some(intent))));
@@ -65,13 +65,13 @@ pub fn symbols(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Span<'stat
 }
 
 /// Returns a dot for each vote; many votes end with `…`.
-pub fn dots(votes: u64) -> String {
+pub(crate) fn dots(votes: u64) -> String {
     let dots = "●".repeat(usize::try_from(votes.min(DOTS)).unwrap_or_default());
     if votes > DOTS { format!("{dots}…") } else { dots }
 }
 
 /// Puts details side by side into lines. A detail that is wider than a line continues on the next one.
-pub fn lines(painter: &Painter<'_>, details: Vec<Span<'static>>, cells: usize) -> Vec<Vec<Span<'static>>> {
+pub(crate) fn lines(painter: &Painter<'_>, details: Vec<Span<'static>>, cells: usize) -> Vec<Vec<Span<'static>>> {
     let theme = painter.theme;
     let mut lines: Vec<Vec<Span<'static>>> = Vec::new();
     for Span { content, style } in details {

@@ -28,7 +28,7 @@ struct StepLine {
 }
 
 /// Returns the height: a line, the summary, and a line for each step, at most a third of the screen.
-pub fn height(shown: &ShownMap<'_>, space: u16) -> u16 {
+pub(crate) fn height(shown: &ShownMap<'_>, space: u16) -> u16 {
     if shown.funnel().buyers.is_none() {
         return 0;
     }

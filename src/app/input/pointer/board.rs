@@ -67,7 +67,7 @@ const fn next_pane(side: SidePane) -> SidePane {
 }
 
 /// Opens what was double-clicked: the touchpoint's form, or the field that fixes a finding or a priority.
-pub(crate) fn open(state: &mut State, target: PointerTarget, touchpoint: Option<TouchpointId>) -> Next {
+pub fn open(state: &mut State, target: PointerTarget, touchpoint: Option<TouchpointId>) -> Next {
     if state.show.presentation.is_some() {
         return Next::action(Action::Enlarge);
     }

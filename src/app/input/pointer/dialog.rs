@@ -90,7 +90,7 @@ fn select(state: &mut State, row: usize) -> Next {
 }
 
 /// Opens the selected row. Dialogs that write a file or change the map are not accepted by a click.
-pub(crate) fn open(state: &mut State) -> Next {
+pub fn open(state: &mut State) -> Next {
     match state.dialogs.last() {
         Some(Dialog::Palette(_) | Dialog::Browser(_) | Dialog::Help(_) | Dialog::Themes(_)) | None => {
             Next::action(Action::Reply(Reply::Accept))

@@ -24,7 +24,7 @@ pub enum AnswerOptions {
 
 /// One of the options of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PickOption {
+pub(crate) enum PickOption {
     Choice(Choice),
     Emotion(Emotion),
     Yes,
@@ -68,7 +68,7 @@ impl AnswerOptions {
     }
 
     /// Returns all options, in their order.
-    pub fn all(self) -> Vec<PickOption> {
+    pub(crate) fn all(self) -> Vec<PickOption> {
         match self {
             AnswerOptions::Set(set) => set.choices().into_iter().map(PickOption::Choice).collect(),
             AnswerOptions::Emotions => Emotion::ALL.map(PickOption::Emotion).into(),
@@ -77,7 +77,7 @@ impl AnswerOptions {
     }
 
     /// True if one option is always picked.
-    pub fn is_required(self) -> bool {
+    pub(crate) fn is_required(self) -> bool {
         match self {
             AnswerOptions::Set(set) => set.default().is_some(),
             AnswerOptions::Emotions | AnswerOptions::Yes => false,
@@ -103,7 +103,7 @@ pub enum AnswerFault {
 
 impl AnswerFault {
     /// Returns the fault as a sentence.
-    pub fn sentence(self, lang: &Lang) -> String {
+    pub(crate) fn sentence(self, lang: &Lang) -> String {
         match self {
             AnswerFault::Text(fault) => lang.text_fault(fault),
             AnswerFault::Number(fault) => lang.number_fault(fault),
@@ -202,7 +202,7 @@ impl Answer {
     }
 
     /// Returns an empty answer of the same kind.
-    pub fn emptied(&self) -> Answer {
+    pub(crate) fn emptied(&self) -> Answer {
         match self {
             Answer::Line(_) => Answer::Line(LineInput::default()),
             Answer::Choice { options, .. } => Answer::Choice { options: *options, picked: None },
@@ -211,7 +211,7 @@ impl Answer {
     }
 
     /// True if nothing is typed or picked.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         let picks = matches!(self, Answer::Choice { picked: Some(_), .. });
         !picks && self.text().trim().is_empty()
     }
@@ -228,7 +228,7 @@ impl Answer {
     }
 
     /// True if both answers have the same text and the same option.
-    pub fn same(&self, other: &Answer) -> bool {
+    pub(crate) fn same(&self, other: &Answer) -> bool {
         let picked = |answer: &Answer| match answer {
             Answer::Choice { picked, .. } => *picked,
             Answer::Line(_) | Answer::Notes(_) => None,
@@ -237,7 +237,7 @@ impl Answer {
     }
 
     /// Handles a key that types, edits or picks. Returns false if the key does nothing here.
-    pub fn press(&mut self, key: KeyCombination) -> bool {
+    pub(crate) fn press(&mut self, key: KeyCombination) -> bool {
         match self {
             Answer::Line(line) => line.press(key),
             Answer::Choice { options, .. } => {
@@ -253,7 +253,7 @@ impl Answer {
     }
 
     /// Picks an option or none; picking the picked option again clears it. Returns false if there is no such option.
-    pub fn pick(&mut self, nth: Option<usize>) -> bool {
+    pub(crate) fn pick(&mut self, nth: Option<usize>) -> bool {
         let Answer::Choice { options, picked } = self else { return false };
         let is_there = nth.is_none_or(|nth| nth < options.all().len());
         if is_there {
@@ -273,7 +273,7 @@ impl Answer {
     }
 
     /// Picks the next or the previous option. Between the last and the first nothing is picked, unless one is required.
-    pub fn turn(&mut self, forward: bool) {
+    pub(crate) fn turn(&mut self, forward: bool) {
         if let Answer::Choice { options, picked } = self {
             let none = usize::from(!options.is_required());
             let count = options.all().len() + none;
@@ -285,7 +285,7 @@ impl Answer {
     }
 
     /// Inserts pasted text at the cursor. A text that is too long is refused as a whole.
-    pub fn paste(&mut self, text: &str) -> Result<(), TooLong> {
+    pub(crate) fn paste(&mut self, text: &str) -> Result<(), TooLong> {
         match self {
             Answer::Line(line) => line.insert(text),
             Answer::Choice { .. } => Ok(()),

@@ -51,7 +51,7 @@ pub enum BrowserLine<'a> {
 
 impl Browser {
     /// A list of the working directory, with a text typed already.
-    pub(crate) fn new(typed: &str) -> Browser {
+    pub fn new(typed: &str) -> Browser {
         let filter = LineInput::new(typed);
         Browser { filter, listing: None, beside: None, chosen: 0, walked: false, going: FolderRequest::Still }
     }
@@ -79,7 +79,7 @@ impl Browser {
     }
 
     /// Returns the typed folder and the error, if it cannot be read.
-    pub fn refused(&self) -> Option<(&str, &io::Error)> {
+    pub(crate) fn refused(&self) -> Option<(&str, &io::Error)> {
         match self.beside()? {
             TypedFolder::Refused(error) => Some((self.parts().0, error)),
             TypedFolder::Looking | TypedFolder::Known(_) => None,
@@ -108,7 +108,7 @@ impl Browser {
     }
 
     /// Returns true if Enter opens the chosen line; false while only a folder is typed.
-    pub fn is_meant(&self) -> bool {
+    pub(crate) fn is_meant(&self) -> bool {
         let (folder, name) = self.parts();
         self.walked || folder.is_empty() || !name.trim().is_empty()
     }

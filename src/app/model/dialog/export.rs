@@ -17,7 +17,7 @@ pub(crate) const COPIED: &str = "markdown";
 pub const COPY_LIMIT: usize = 74_994;
 
 /// A format for exports.
-pub type DocumentFormat = &'static Format<RenderDocument>;
+pub(crate) type DocumentFormat = &'static Format<RenderDocument>;
 
 /// A line of the dialog: a format for a file, or the clipboard.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +68,7 @@ pub struct ExportDialog {
 }
 
 impl ExportDialog {
-    pub(crate) fn new(choice: ExportChoice, path: &Path) -> ExportDialog {
+    pub fn new(choice: ExportChoice, path: &Path) -> ExportDialog {
         let line = LineInput::new(&path.to_string_lossy());
         let picked = ExportChoice::all().position(|each| each.is(choice)).unwrap_or_default();
         ExportDialog { picked, line, weights: vec![None; ExportChoice::all().count()] }

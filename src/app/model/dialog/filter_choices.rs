@@ -43,7 +43,7 @@ pub struct FilterRow {
 }
 
 /// Returns all options for a map with the findings of a review.
-pub(crate) fn rows(map: &JourneyMap, review: &Review) -> Vec<FilterRow> {
+pub fn rows(map: &JourneyMap, review: &Review) -> Vec<FilterRow> {
     let found = review.by_touchpoint();
     let count = |term: Term| {
         let rules = |each: &Touchpoint| found.get(&each.id).map_or(&[][..], |rules| rules);

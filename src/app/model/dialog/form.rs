@@ -35,7 +35,7 @@ pub struct FormRow {
 
 impl FormRow {
     /// Returns true if the answer has changed.
-    pub fn is_changed(&self) -> bool {
+    pub(crate) fn is_changed(&self) -> bool {
         if self.varies { !self.keeps_several() } else { !self.answer.same(&self.original) }
     }
 
@@ -45,12 +45,12 @@ impl FormRow {
     }
 
     /// Returns true if the answer empties the field of several touchpoints.
-    pub fn empties_all(&self) -> bool {
+    pub(crate) fn empties_all(&self) -> bool {
         self.of_several && self.is_changed() && self.answer.is_blank()
     }
 
     /// Handles a key; returns false if the key does nothing here.
-    pub fn press(&mut self, key: KeyCombination) -> bool {
+    pub(crate) fn press(&mut self, key: KeyCombination) -> bool {
         let was_blank = self.answer.is_blank();
         if std::mem::take(&mut self.fresh) && types_or_deletes(key) {
             self.answer = self.answer.emptied();
@@ -62,7 +62,7 @@ impl FormRow {
     }
 
     /// Inserts pasted text at the cursor; a text that is too long is refused as a whole.
-    pub fn paste(&mut self, text: &str) -> Result<(), TooLong> {
+    pub(crate) fn paste(&mut self, text: &str) -> Result<(), TooLong> {
         if std::mem::take(&mut self.fresh) {
             self.answer = self.answer.emptied();
         }
@@ -131,7 +131,7 @@ impl Form {
     }
 
     /// Returns true if any answer has changed.
-    pub fn is_changed(&self) -> bool {
+    pub(crate) fn is_changed(&self) -> bool {
         self.rows.iter().any(FormRow::is_changed)
     }
 
@@ -155,7 +155,7 @@ impl Form {
     }
 
     /// Focuses the next or the previous field, wrapping at the ends.
-    pub fn step(&mut self, forward: bool) {
+    pub(crate) fn step(&mut self, forward: bool) {
         let count = self.rows.len();
         self.focus = if forward { self.focus + 1 } else { self.focus + count - 1 } % count;
     }
@@ -174,7 +174,7 @@ impl Form {
     /// Returns the edit that the form makes, or the faults of its answers.
     ///
     /// Fields that were not changed keep their exact value.
-    pub fn edit(&self) -> Result<Edit, Vec<(usize, AnswerFault)>> {
+    pub(crate) fn edit(&self) -> Result<Edit, Vec<(usize, AnswerFault)>> {
         let (edit, faults) = match self.subject.clone() {
             FormSubject::Touchpoints(mut touchpoints) => {
                 let old = touchpoints.clone();
@@ -193,7 +193,7 @@ impl Form {
 }
 
 /// Makes the rows of a form. Several touchpoints share all fields but the name.
-pub(crate) fn rows<S>(fields: &'static [Field<S>], subjects: &[S]) -> Vec<FormRow> {
+pub fn rows<S>(fields: &'static [Field<S>], subjects: &[S]) -> Vec<FormRow> {
     let is_one = subjects.len() == 1;
     let row = |field: &'static Field<S>| {
         let (group, _) = field.form?;

@@ -50,7 +50,7 @@ impl Palette {
     }
 
     /// Returns the typed text without a leading colon.
-    pub fn typed(&self) -> String {
+    pub(crate) fn typed(&self) -> String {
         cut(self.line.text().trim().trim_start_matches(':'), TYPED).into_owned()
     }
 
@@ -75,7 +75,7 @@ impl Palette {
     }
 
     /// Returns the chosen line.
-    pub fn item(&self, lang: &Lang, keys: &Keymap, recent: &[Action]) -> Option<PaletteItem> {
+    pub(crate) fn item(&self, lang: &Lang, keys: &Keymap, recent: &[Action]) -> Option<PaletteItem> {
         let mut listed = self.listed(lang, keys, recent);
         let last = listed.len().checked_sub(1)?;
         Some(listed.swap_remove(self.chosen.min(last)))

@@ -43,12 +43,12 @@ impl Prompt {
     }
 
     /// Returns true if different values are left as they are.
-    pub fn keeps_several(&self) -> bool {
+    pub(crate) fn keeps_several(&self) -> bool {
         self.varies && !self.emptied && self.is_blank()
     }
 
     /// Returns true if different values are emptied.
-    pub fn empties_all(&self) -> bool {
+    pub(crate) fn empties_all(&self) -> bool {
         self.varies && self.emptied && self.is_blank()
     }
 
@@ -57,7 +57,7 @@ impl Prompt {
     }
 
     /// Handles a key; the first letter replaces the proposed text.
-    pub fn press(&mut self, key: KeyCombination) {
+    pub(crate) fn press(&mut self, key: KeyCombination) {
         if std::mem::take(&mut self.fresh) && matches!(key.codes.first(), KeyCode::Char(_)) && !is_control(key) {
             self.line = LineInput::default();
         }
@@ -67,7 +67,7 @@ impl Prompt {
     }
 
     /// Parses the typed number; an empty line is `None`, which means unknown.
-    pub fn number(&self) -> Result<Option<u64>, NumberError> {
+    pub(crate) fn number(&self) -> Result<Option<u64>, NumberError> {
         match self.line.text().trim() {
             "" => Ok(None),
             text => number::parse(text.trim_start_matches('=')).map(Some),
@@ -80,7 +80,7 @@ pub(crate) fn is_control(key: KeyCombination) -> bool {
 }
 
 /// Returns the touchpoints with another reach.
-pub fn with_reach(document: &Document, ids: &[TouchpointId], reach: Option<u64>) -> Vec<Touchpoint> {
+pub(crate) fn with_reach(document: &Document, ids: &[TouchpointId], reach: Option<u64>) -> Vec<Touchpoint> {
     let found = ids.iter().filter_map(|&id| document.map().touchpoint(id));
     found.map(|touchpoint| Touchpoint { reach, ..Touchpoint::clone(touchpoint) }).collect()
 }

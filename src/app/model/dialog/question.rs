@@ -39,12 +39,12 @@ pub enum Question {
 
 impl Question {
     /// True if neither answer is the safe one; the answers are numbered then.
-    pub const fn is_choice(&self) -> bool {
+    pub(crate) const fn is_choice(&self) -> bool {
         matches!(self, Question::InUse { .. } | Question::Conflict(_))
     }
 
     /// Returns the text of the question.
-    pub fn asked(&self, lang: &Lang) -> String {
+    pub(crate) fn asked(&self, lang: &Lang) -> String {
         match self {
             Question::UnsavedMap { .. } => lang.ask_unsaved_map(),
             Question::UnsavedForm => lang.ask_unsaved_form(),
@@ -64,7 +64,7 @@ impl Question {
     }
 
     /// Returns the answers with their texts.
-    pub fn answers(&self, lang: &Lang) -> Vec<(Reply, String)> {
+    pub(crate) fn answers(&self, lang: &Lang) -> Vec<(Reply, String)> {
         let back = || Some(lang.answer_back());
         let (keep, discard, leave) = match self {
             Question::UnsavedMap { then: LeaveTo::Quit } => (lang.answer_save(), lang.answer_leave(), back()),

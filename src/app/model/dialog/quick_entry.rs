@@ -29,12 +29,12 @@ impl QuickEntry {
     }
 
     /// Parses the line.
-    pub fn entry(&self) -> Entry {
+    pub(crate) fn entry(&self) -> Entry {
         Entry::parse(self.line.text())
     }
 
     /// Returns the channels that complete the text after `@`.
-    pub fn completions(&self) -> Vec<(&'static str, &'static Channel)> {
+    pub(crate) fn completions(&self) -> Vec<(&'static str, &'static Channel)> {
         let Some((_, typed)) = entry::channel_at(self.line.text(), self.line.position()) else {
             return Vec::new();
         };
@@ -47,7 +47,7 @@ impl QuickEntry {
     }
 
     /// Inserts the chosen completion; returns false if there is none.
-    pub fn complete(&mut self) -> bool {
+    pub(crate) fn complete(&mut self) -> bool {
         let completions = self.completions();
         let Some((name, _)) = completions.get(self.chosen.min(completions.len().saturating_sub(1))) else {
             return false;

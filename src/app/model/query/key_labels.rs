@@ -17,7 +17,7 @@ impl State {
     }
 
     /// Returns the first key of an action in a context.
-    pub fn key_label_in(&self, context: Context, action: Action) -> Option<String> {
+    pub(crate) fn key_label_in(&self, context: Context, action: Action) -> Option<String> {
         self.keys.keys(context, action).next().map(|key| self.lang.key(key))
     }
 

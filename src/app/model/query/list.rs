@@ -7,7 +7,7 @@ use crate::map::review::FindingSubject;
 use crate::map::{Finding, Place};
 
 /// Returns how many rows can be selected in the list beside the columns, or scrolled to in the balance.
-pub fn lines(state: &State) -> usize {
+pub(crate) fn lines(state: &State) -> usize {
     match state.session.insight.side_content() {
         SideContent::Nothing => 0,
         SideContent::Balance(_) => state.viewport.balance_hidden + 1,
@@ -27,7 +27,7 @@ pub fn findings(state: &State) -> impl Iterator<Item = &Finding> {
 }
 
 /// Returns the finding of the selected line.
-pub fn finding(state: &State) -> Option<Finding> {
+pub(crate) fn finding(state: &State) -> Option<Finding> {
     findings(state).nth(line(state)).copied()
 }
 

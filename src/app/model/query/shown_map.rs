@@ -31,12 +31,12 @@ impl ShownMap<'_> {
     }
 
     /// Returns the summary of the shown funnel in sentences.
-    pub fn said(&self) -> &[String] {
+    pub(crate) fn said(&self) -> &[String] {
         &self.insight().said
     }
 
     /// Returns the balance of the shown map, if it has no reach for a funnel.
-    pub fn balance(&self) -> Option<&Balance> {
+    pub(crate) fn balance(&self) -> Option<&Balance> {
         self.insight().balance.as_ref()
     }
 

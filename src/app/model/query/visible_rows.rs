@@ -24,7 +24,7 @@ impl VisibleRows {
     }
 
     /// Returns the row of the phase at a visible position.
-    pub fn row(&self, position: usize) -> usize {
+    pub(crate) fn row(&self, position: usize) -> usize {
         match self {
             VisibleRows::All(_) => position,
             VisibleRows::Only(rows) => rows.get(position).copied().unwrap_or_default(),
@@ -32,7 +32,7 @@ impl VisibleRows {
     }
 
     /// Returns the visible position of a row; for a hidden row, that of the next visible one.
-    pub fn position(&self, row: usize) -> usize {
+    pub(crate) fn position(&self, row: usize) -> usize {
         match self {
             VisibleRows::All(_) => row,
             VisibleRows::Only(rows) => rows.partition_point(|&each| each < row).min(rows.len().saturating_sub(1)),

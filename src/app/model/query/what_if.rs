@@ -21,12 +21,12 @@ impl State {
     }
 
     /// Returns the index of the funnel step at the selection.
-    pub fn selected_step(&self) -> Option<usize> {
+    pub(crate) fn selected_step(&self) -> Option<usize> {
         self.session.insight.current().funnel.step_at(self.board.place())
     }
 
     /// Returns the what-if conversion of a step, or its own conversion.
-    pub fn shown_conversion(&self, index: usize) -> Option<f64> {
+    pub(crate) fn shown_conversion(&self, index: usize) -> Option<f64> {
         let step = self.session.insight.current().funnel.steps.get(index)?;
         let first = self.map().at(step.place())?.id;
         let tried = self.board.what_if.iter().find(|each| each.step == first);

@@ -1,6 +1,8 @@
 //! Messages of the filter.
 
-use super::messages;
+use i18n_embed_fl::fl;
+
+use super::{Lang, messages};
 
 messages! {
     // The line that filters.
@@ -18,9 +20,17 @@ messages! {
     // The board while a filter is on.
     filter_summary(line: &str, kept: usize, all: usize) = "filter-summary";
     whole_map() = "whole-map";
-    filter_matches(count: usize, hide: &str, next: &str, previous: &str, clear: &str) = "filter-matches";
     filter_no_match(filter: &str, clear: &str) = "filter-no-match";
     filter_excludes_selected() = "filter-excludes-selected";
     filter_empty_phase() = "filter-empty-phase";
     filter_cleared() = "filter-cleared";
+}
+
+impl Lang {
+    /// Returns how many touchpoints match, with the keys to hide the rest, to go to the next and the previous match, and
+    /// to clear the filter.
+    pub(crate) fn filter_matches(&self, count: usize, keys: [&str; 4]) -> String {
+        let [hide, next, previous, clear] = keys;
+        fl!(self.loader, "filter-matches", count = count, hide = hide, next = next, previous = previous, clear = clear)
+    }
 }

@@ -46,10 +46,9 @@ pub fn draw(painter: &mut Painter<'_>, tour: &Tour, area: Rect) {
     // If not everything fits, the description is cut, not the steps.
     let free = usize::from(inside.height).saturating_sub(steps.len());
     let about = lang.lesson_about(lesson.key());
-    let mut y = inside.y + painter.write_wrapped(inside, &about, DESCRIPTION.min(free), theme.plain);
-    for row in steps {
+    let first = inside.y + painter.write_wrapped(inside, &about, DESCRIPTION.min(free), theme.plain);
+    for (y, row) in (first..).zip(steps) {
         painter.write_spans(inside, y, &row);
-        y += 1;
     }
 }
 

@@ -227,7 +227,7 @@ impl<'a> Desk<'a> {
             Effect::FindRecent => Msg::Recent(places::recent(&self.files, &mut self.script)),
             Effect::List { folder } => places::listed(&self.files, &mut self.script, how, folder),
             Effect::Save { path, map, comments, revision, target } => {
-                let outcome = self.save(&path, &map, &comments, &target, how);
+                let outcome = self.save(&path, (&map, &comments), &target, how);
                 Msg::Saved { path, revision, outcome }
             }
             Effect::Export(job) => Msg::Exported { job, outcome: places::exported(&mut self.script, how) },
@@ -266,8 +266,7 @@ impl<'a> Desk<'a> {
     fn save(
         &mut self,
         path: &Path,
-        map: &JourneyMap,
-        comments: &Comments,
+        (map, comments): (&JourneyMap, &Comments),
         target: &Target,
         how: u8,
     ) -> Result<Fingerprint, SaveError> {

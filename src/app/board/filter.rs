@@ -105,7 +105,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
         },
         Reply::Accept | Reply::Add | Reply::Keep => {
             state.dialogs.pop();
-            tell(state);
+            report_matches(state);
         }
         Reply::Leave | Reply::Discard => {
             let ((filter, hid), from) = (filtering.before.clone(), filtering.from);
@@ -118,14 +118,14 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
 }
 
 /// Says how many touchpoints match, and how to remove the filter.
-fn tell(state: &mut State) {
-    let Some(kept) = state.session.insight.filter_matches() else { return };
+fn report_matches(state: &mut State) {
+    let Some(matches) = state.session.insight.filter_matches() else { return };
     let keys = [Action::HideRest, Action::NextHit, Action::PreviousHit, Action::ClearBoard];
     let [hide, next, previous, clear] = keys.map(|action| state.key_label(action));
-    let (tone, text) = if kept.is_empty() {
+    let (tone, text) = if matches.is_empty() {
         (Tone::Refused, state.lang.filter_no_match(&state.key_label(Action::Filter), &clear))
     } else {
-        (Tone::Done, state.lang.filter_matches(kept.len(), &hide, &next, &previous, &clear))
+        (Tone::Done, state.lang.filter_matches(matches.len(), [&hide, &next, &previous, &clear]))
     };
     state.say(tone, text);
 }

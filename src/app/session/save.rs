@@ -29,7 +29,7 @@ pub fn save(state: &mut State) -> Next {
         // What others wrote is not overwritten before the question is answered.
         match &mut state.session.saving {
             Saving::Writing(writing) => writing.again = true,
-            saving => *saving = Saving::Merging,
+            saving @ (Saving::Idle | Saving::Merging) => *saving = Saving::Merging,
         }
         let text = state.lang.save_conflicts(&state.key_label(Action::Reply(Reply::Leave)));
         state.say(Tone::Refused, text);

@@ -117,7 +117,7 @@ fn the_cheat_sheets_name_only_keys_that_exist() {
         assert!(keys.peek().is_some(), "{file} names no keys");
         for key in keys {
             let key = key.replace("&lt;", "<").replace("&gt;", ">");
-            assert!(known.iter().any(|known| *known == key), "{file}: there is no key {key}");
+            assert!(known.contains(&key), "{file}: there is no key {key}");
         }
     }
 }

@@ -1,5 +1,4 @@
-//! How long an inventory takes: each format over 10,000 touchpoints, and 10,000 files of 100 with what each part of it
-//! takes: `cargo bench --bench inventory`.
+//! Measures inventories, by format and step by step over 10,000 files: `cargo bench --bench inventory`.
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot set itself up has nothing to measure")]
 
 use std::path::PathBuf;
@@ -31,7 +30,7 @@ const ACTS: [&str; 5] = [
 ];
 const PAINS: [&str; 3] = ["the price changes at the end", "nobody answers on Saturdays", "el código no funciona"];
 
-/// A map of that many touchpoints, most of their fields filled in; its number makes it differ from others.
+/// Returns a map of `count` touchpoints with most fields filled in; `number` varies their values.
 fn map(number: usize, count: usize) -> JourneyMap {
     let mut ids = IdSource::new(number as u64);
     let line = |text: &str| Line::optional(text).unwrap();
@@ -73,7 +72,7 @@ fn render(format: InventoryRenderer, rows: &[InventoryRow], lang: &Lang) -> Vec<
     }
 }
 
-/// The rows of 100 maps in a format, without reading them.
+/// Renders the rows of 100 maps that are in memory.
 #[divan::bench(args = FORMATS, sample_count = 10)]
 fn rendering(bencher: Bencher<'_, '_>, name: &str) {
     let format = INVENTORIES.iter().find(|format| format.name == name).unwrap();
@@ -83,7 +82,7 @@ fn rendering(bencher: Bencher<'_, '_>, name: &str) {
     bencher.counter(ItemsCount::new(rows.len())).bench_local(|| render(format.render, &rows, &lang));
 }
 
-/// 10,000 files of 100 touchpoints, in 100 folders.
+/// Writes 10,000 files of 100 touchpoints into 100 folders.
 fn folder() -> (TempDir, Vec<PathBuf>) {
     let folder = tempfile::tempdir().unwrap();
     let mut files = Vec::new();
@@ -97,7 +96,7 @@ fn folder() -> (TempDir, Vec<PathBuf>) {
     (folder, files)
 }
 
-/// The parts of an inventory to JSON Lines one after the other on one core, and the program as a whole.
+/// Measures each step of an inventory in JSON Lines on one core, and the program as a whole.
 #[divan::bench(args = ["finding", "reading", "parsing", "rendering", "writing", "program"], sample_count = 3)]
 fn a_million_touchpoints(bencher: Bencher<'_, '_>, part: &str) {
     let (folder, files) = folder();

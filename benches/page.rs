@@ -1,4 +1,4 @@
-//! How long it takes to write maps of 30 and 1,000 touchpoints as a page: `cargo bench --bench page`.
+//! Measures the export of maps of 30 and 1,000 touchpoints as a page: `cargo bench --bench page`.
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot set itself up has nothing to measure")]
 
 use divan::Bencher;
@@ -11,7 +11,7 @@ fn main() {
     divan::main();
 }
 
-/// A map of that many touchpoints of which the everyday fields are known.
+/// Returns a map of `count` touchpoints with the usual fields filled in.
 fn map(count: usize) -> JourneyMap {
     let mut ids = IdSource::new(1);
     let line = |text: &str| Line::optional(text).unwrap();
@@ -37,6 +37,6 @@ fn map(count: usize) -> JourneyMap {
 #[divan::bench(args = [30, 1_000])]
 fn write(bencher: Bencher<'_, '_>, count: usize) {
     let (map, lang) = (map(count), Lang::new(Language::English));
-    let subject = DocumentSource { map: &map, file: STREAM, lang: &lang, guard: FormulaGuard::On };
-    bencher.bench_local(|| page::render(&subject).unwrap().bytes.len());
+    let source = DocumentSource { map: &map, file: STREAM, lang: &lang, guard: FormulaGuard::On };
+    bencher.bench_local(|| page::render(&source).unwrap().bytes.len());
 }

@@ -1,4 +1,4 @@
-//! Text that means something in one format or another, and maps made of it.
+//! Random text made of pieces that have a meaning in some format.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -92,12 +92,12 @@ const PIECES: &[&str] = &[
     "x.y",
 ];
 
-/// A text on one line.
+/// Generates text on one line.
 pub fn line() -> impl Strategy<Value = String> {
     vec(select(PIECES), 1..8).prop_map(|pieces| pieces.concat())
 }
 
-/// A text on several lines.
+/// Generates text on several lines.
 pub fn lines() -> impl Strategy<Value = String> {
     vec(prop_oneof![6 => select(PIECES), 2 => Just("\n"), 1 => Just("\n\n    ")], 1..16)
         .prop_map(|pieces| pieces.concat())

@@ -1,4 +1,4 @@
-//! The table of an inventory in Markdown, read back by a parser with every extension that it knows; and workbooks.
+//! The Markdown table of an inventory, read back by a parser with all extensions, and the row limit of a workbook.
 
 use periplo::exchange::inventory::{InventoryRow, rows};
 use periplo::exchange::{ExportError, inventory_markdown, inventory_xlsx};
@@ -23,7 +23,7 @@ fn map(name: &str, channel: &str, notes: &str) -> Option<JourneyMap> {
     Some(JourneyMap::with_touchpoints(Header::new(Name::placeholder()), [vec![touchpoint], vec![], vec![]]).0)
 }
 
-/// The cells of a page that is one table; fails at whatever else stands in it.
+/// Returns the cells of a page that consists of one table. Panics at anything else on it.
 fn cells(page: &str) -> Vec<String> {
     let mut cells: Vec<String> = Vec::new();
     for event in Parser::new_ext(page, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
@@ -41,7 +41,7 @@ fn cells(page: &str) -> Vec<String> {
 
 proptest! {
     #[test]
-    fn hostile_text_is_what_it_is(name in hostile::line(), channel in hostile::line(), notes in hostile::lines()) {
+    fn hostile_text_is_shown_literally(name in hostile::line(), channel in hostile::line(), notes in hostile::lines()) {
         let Some(map) = map(&name, &channel, &notes) else { return Ok(()) };
         let rows: Vec<InventoryRow> = rows("a.ron", &map).collect();
         let page = ENGLISH.with(|lang| inventory_markdown::render(&rows, lang)).expect("a table");
@@ -52,13 +52,13 @@ proptest! {
         for text in expected.into_iter().flatten() {
             prop_assert!(cells.contains(&text), "{:?} in {:?}", text, cells);
         }
-        // As many below as in the head.
+        // The header has as many cells as the only row.
         prop_assert!(cells.len().is_multiple_of(2));
     }
 }
 
 #[test]
-fn more_touchpoints_than_a_sheet_holds_are_refused() {
+fn a_workbook_refuses_more_rows_than_a_sheet_holds() {
     let map = map("a", "", "").expect("a map");
     let row = rows("a.ron", &map).next().expect("a row");
     let refused = ENGLISH.with(|lang| inventory_xlsx::render(&vec![row; 1_048_576], lang));

@@ -1,4 +1,4 @@
-//! Pages of Markdown, read back by a parser with every extension that it knows.
+//! Markdown exports, read back by a parser with all extensions.
 
 use periplo::exchange::inventory::STREAM;
 use periplo::exchange::{DocumentSource, FormulaGuard, markdown};
@@ -19,7 +19,7 @@ fn page(map: &JourneyMap, lang: &Lang) -> String {
     String::from_utf8(export.expect("a page").bytes).expect("text")
 }
 
-fn unnumbered(name: &str) -> Touchpoint {
+fn touchpoint_named(name: &str) -> Touchpoint {
     Touchpoint::new("00000001".parse().expect("an id"), Name::new(name).expect("a name"))
 }
 
@@ -27,37 +27,37 @@ fn rich() -> JourneyMap {
     ron_text::parse(include_str!("../../exchange/rich.ron")).expect("a map").map
 }
 
-/// The texts of a page, each with the sort of place where it stands; fails at whatever a page never has.
-fn read(page: &str) -> Vec<(String, String)> {
-    let mut read: Vec<(String, String)> = Vec::new();
+/// Returns the texts of a page, each with the kind of its block. Panics at anything that no page contains.
+fn blocks(page: &str) -> Vec<(String, String)> {
+    let mut blocks: Vec<(String, String)> = Vec::new();
     let mut quoted = false;
-    // Typography turns straight quotes into curved ones, and is no matter of meaning.
+    // Smart punctuation would replace straight quotes by curved ones.
     for event in Parser::new_ext(page, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
         match event {
-            Event::Start(Tag::Heading { level, .. }) => read.push((level.to_string(), String::new())),
-            Event::Start(Tag::TableCell) => read.push(("cell".into(), String::new())),
-            Event::Start(Tag::Item) => read.push(("item".into(), String::new())),
-            Event::Start(Tag::CodeBlock(_)) => read.push(("code".into(), String::new())),
+            Event::Start(Tag::Heading { level, .. }) => blocks.push((level.to_string(), String::new())),
+            Event::Start(Tag::TableCell) => blocks.push(("cell".into(), String::new())),
+            Event::Start(Tag::Item) => blocks.push(("item".into(), String::new())),
+            Event::Start(Tag::CodeBlock(_)) => blocks.push(("code".into(), String::new())),
             Event::Start(Tag::BlockQuote(None)) => quoted = true,
             Event::End(TagEnd::BlockQuote(_)) => quoted = false,
             Event::Start(Tag::Paragraph) => {
-                read.push((if quoted { "quote" } else { "paragraph" }.into(), String::new()));
+                blocks.push((if quoted { "quote" } else { "paragraph" }.into(), String::new()));
             }
-            Event::Text(text) => read.last_mut().expect("a place").1.push_str(&text),
-            Event::HardBreak => read.last_mut().expect("a place").1.push('\n'),
+            Event::Text(text) => blocks.last_mut().expect("a block").1.push_str(&text),
+            Event::HardBreak => blocks.last_mut().expect("a block").1.push('\n'),
             Event::Start(Tag::List(None) | Tag::Strong | Tag::Table(_) | Tag::TableHead | Tag::TableRow) => {}
             Event::End(_) => {}
             other => panic!("a page has no {other:?}:\n{page}"),
         }
     }
-    read
+    blocks
 }
 
-fn texts<'a>(read: &'a [(String, String)], sort: &str) -> Vec<&'a str> {
-    read.iter().filter(|(each, _)| each == sort).map(|(_, text)| text.as_str()).collect()
+fn texts<'a>(blocks: &'a [(String, String)], kind: &str) -> Vec<&'a str> {
+    blocks.iter().filter(|(each, _)| each == kind).map(|(_, text)| text.as_str()).collect()
 }
 
-/// The paragraphs of notes.
+/// Splits notes into paragraphs.
 fn paragraphs(notes: &str) -> Vec<String> {
     let lines: Vec<&str> = notes.split('\n').collect();
     lines.split(|line| line.trim().is_empty()).filter(|lines| !lines.is_empty()).map(|lines| lines.join("\n")).collect()
@@ -67,14 +67,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn hostile_text_stands_on_the_page_as_it_is(
+    fn hostile_text_is_shown_literally(
         title in hostile::line(), name in hostile::line(), need in hostile::line(), pain in hostile::line(),
         notes in hostile::lines(),
     ) {
         let (Ok(title), Ok(name)) = (Name::new(&title), Name::new(&name)) else { return Ok(()) };
         let (need, pain) = (Line::optional(&need).expect("short"), Line::optional(&pain).expect("short"));
         let notes = Notes::optional(&notes).expect("short");
-        let mut touchpoint = unnumbered(&name);
+        let mut touchpoint = touchpoint_named(&name);
         touchpoint.channel = Line::optional("a | channel").expect("short");
         touchpoint.need = need.clone();
         touchpoint.pain = pain.clone();
@@ -87,31 +87,31 @@ proptest! {
         let (map, _) = JourneyMap::with_touchpoints(header, [vec![touchpoint], vec![], vec![alternative.clone(), alternative]]);
 
         let page = ENGLISH.with(|lang| page(&map, lang));
-        let read = read(&page);
-        prop_assert_eq!(texts(&read, "h1"), [&*title], "{}", page);
-        let phases = texts(&read, "h2");
+        let blocks = blocks(&page);
+        prop_assert_eq!(texts(&blocks, "h1"), [&*title], "{}", page);
+        let phases = texts(&blocks, "h2");
         prop_assert_eq!(&phases[..4], &["Before", "During", "After", "Funnel"], "{}", page);
-        let cells = texts(&read, "cell");
+        let cells = texts(&blocks, "cell");
         prop_assert_eq!(cells.iter().filter(|cell| **cell == &*name).count(), 2, "{}", page);
         let alternative = format!("or {}", &*name);
         prop_assert_eq!(cells.iter().filter(|cell| **cell == alternative).count(), 1, "{}", page);
-        let items = texts(&read, "item");
-        let told = |label: &str, line: &Option<Line>| {
-            let told = line.as_ref().map(|line| format!("{label}: {line}"));
-            told.is_none_or(|told| items.iter().filter(|item| **item == told).count() == 3)
+        let items = texts(&blocks, "item");
+        let is_listed = |label: &str, line: &Option<Line>| {
+            let expected = line.as_ref().map(|line| format!("{label}: {line}"));
+            expected.is_none_or(|expected| items.iter().filter(|item| **item == expected).count() == 3)
         };
-        prop_assert!(told("Need", &need) && told("Pain", &pain), "{:?}\n{}", items, page);
+        prop_assert!(is_listed("Need", &need) && is_listed("Pain", &pain), "{:?}\n{}", items, page);
         let quoted: Vec<String> = notes.as_deref().map(paragraphs).unwrap_or_default();
-        prop_assert_eq!(texts(&read, "quote"), vec![quoted; 4].concat(), "{}", page);
-        prop_assert_eq!(texts(&read, "code").len(), 1, "{}", page);
+        prop_assert_eq!(texts(&blocks, "quote"), vec![quoted; 4].concat(), "{}", page);
+        prop_assert_eq!(texts(&blocks, "code").len(), 1, "{}", page);
     }
 }
 
 #[test]
-fn a_page_of_a_rich_map_is_as_it_was_looked_at() {
+fn the_page_of_the_rich_map_matches_the_golden_file() {
     for (language, file) in [(Language::English, "rich.en.md"), (Language::Spanish, "rich.es.md")] {
         let page = page(&rich(), &Lang::new(language));
-        read(&page);
+        blocks(&page);
         let golden = format!("{}/tests/exchange/{file}", env!("CARGO_MANIFEST_DIR"));
         if std::env::var_os("BLESS").is_some() {
             std::fs::write(&golden, &page).expect("a file");
@@ -121,27 +121,28 @@ fn a_page_of_a_rich_map_is_as_it_was_looked_at() {
 }
 
 #[test]
-fn nothing_on_a_page_becomes_an_address_of_itself() {
+fn addresses_and_mentions_do_not_become_links() {
     let name = "See http://x.org, HTTPS://x or www.x.org, me@x.org #12 @team";
-    let text = ENGLISH.with(|lang| markdown::touchpoint(&unnumbered(name), lang));
+    let text = ENGLISH.with(|lang| markdown::touchpoint(&touchpoint_named(name), lang));
     for address in ["http:/", "HTTPS:/", "www.", "x.org", "me@", " #12", " @team"] {
         assert!(!text.contains(address), "{address} in {text}");
     }
 }
 
 #[test]
-fn a_touchpoint_is_told_with_all_that_is_known_of_it() {
+fn a_touchpoint_lists_every_field_that_is_filled_in() {
     let map = rich();
     let (_, touchpoint) = map.touchpoints().next().expect("a touchpoint");
-    let read = read(&markdown::touchpoint(touchpoint, &Lang::new(Language::Spanish)));
-    assert_eq!(texts(&read, "h3"), ["Asks friends"]);
-    let items = texts(&read, "item");
-    for told in ["Tipo: fuera de línea", "Canal: word of mouth", "Alcance: 90.400", "Votos: 3", "Momento crítico: sí"]
+    let blocks = blocks(&markdown::touchpoint(touchpoint, &Lang::new(Language::Spanish)));
+    assert_eq!(texts(&blocks, "h3"), ["Asks friends"]);
+    let items = texts(&blocks, "item");
+    for expected in
+        ["Tipo: fuera de línea", "Canal: word of mouth", "Alcance: 90.400", "Votos: 3", "Momento crítico: sí"]
     {
-        assert!(items.contains(&told), "{told} is not in {items:?}");
+        assert!(items.contains(&expected), "{expected} is not in {items:?}");
     }
-    assert_eq!(texts(&read, "quote"), ["- first\n- second, with a comma", "\"quoted\""]);
-    let unknown = ENGLISH.with(|lang| markdown::touchpoint(&unnumbered("Pays"), lang));
+    assert_eq!(texts(&blocks, "quote"), ["- first\n- second, with a comma", "\"quoted\""]);
+    let unknown = ENGLISH.with(|lang| markdown::touchpoint(&touchpoint_named("Pays"), lang));
     assert_eq!(unknown, "### Pays\n");
 }
 
@@ -149,10 +150,10 @@ fn a_touchpoint_is_told_with_all_that_is_known_of_it() {
 fn a_map_without_numbers_has_neither_funnel_nor_empty_columns() {
     let (map, _) = JourneyMap::with_touchpoints(
         Header::new(Name::new("Buying").expect("a title")),
-        [vec![unnumbered("Asks")], vec![], vec![]],
+        [vec![touchpoint_named("Asks")], vec![], vec![]],
     );
-    let read = read(&ENGLISH.with(|lang| page(&map, lang)));
-    assert_eq!(texts(&read, "cell"), ["Name", "Asks"]);
-    assert_eq!(texts(&read, "code"), [] as [&str; 0]);
-    assert_eq!(texts(&read, "paragraph"), ["No touchpoints yet."; 2]);
+    let blocks = blocks(&ENGLISH.with(|lang| page(&map, lang)));
+    assert_eq!(texts(&blocks, "cell"), ["Name", "Asks"]);
+    assert_eq!(texts(&blocks, "code"), [] as [&str; 0]);
+    assert_eq!(texts(&blocks, "paragraph"), ["No touchpoints yet."; 2]);
 }

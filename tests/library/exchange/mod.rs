@@ -1,4 +1,4 @@
-//! Maps in other formats, read back by software that knows the format.
+//! Tests of the exchange formats; other libraries read the exported files back.
 
 mod formats;
 mod hostile;

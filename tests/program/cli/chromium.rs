@@ -1,6 +1,6 @@
-//! The page in a real browser: its policy holds, its table sorts and filters, and it prints on the pages it should.
+//! The page in a real browser: policy, sorting, filtering and printing.
 //!
-//! Where there is no Chromium, these tests say so and hold.
+//! Without Chromium, these tests print a note and pass.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -9,9 +9,9 @@ use assert_cmd::Command;
 use periplo::lang::Language;
 use tempfile::TempDir;
 
-use crate::cli::page::{ATTACK, RICH, all_say, page};
+use crate::cli::page::{ATTACK, RICH, map_filled_with, page};
 
-/// A map with a touchpoint in each phase, of which the review finds nothing.
+/// A map with one touchpoint in each phase and without findings.
 const SMALL: &str = "#![enable(implicit_some)]
 (
     format: 1,
@@ -28,20 +28,20 @@ struct Browser {
 }
 
 impl Browser {
-    /// The browser of this machine; none, said on standard error, where there is none.
-    fn here() -> Option<Browser> {
+    /// Finds the browser of this machine. Prints a note if there is none.
+    fn find() -> Option<Browser> {
         let folders = std::env::var_os("PATH").unwrap_or_default();
         let names = ["chromium", "chromium-browser", "google-chrome"];
         let places = std::env::split_paths(&folders).flat_map(|folder| names.map(|name| folder.join(name)));
         let program = places.into_iter().find(|program| program.is_file());
         if program.is_none() {
-            eprintln!("skipped: there is no Chromium to look at the page with");
+            eprintln!("skipped: no Chromium is installed");
         }
         Some(Browser { program: program?, sandbox: TempDir::new().expect("a folder") })
     }
 
-    /// Opens a page at a place of it with these arguments; gives what the browser writes and what it logs.
-    fn open(&self, page: &str, place: &str, arguments: &[&str]) -> (String, String) {
+    /// Opens a page with a fragment and arguments, and returns what the browser prints and logs.
+    fn open(&self, page: &str, fragment: &str, arguments: &[&str]) -> (String, String) {
         let file = self.sandbox.path().join("page.html");
         std::fs::write(&file, page).expect("written");
         let data = self.sandbox.path().join("data");
@@ -51,7 +51,7 @@ impl Browser {
             .args(["--disable-dev-shm-usage", "--enable-logging=stderr", "--v=0", "--virtual-time-budget=5000"])
             .arg(format!("--user-data-dir={}", data.display()))
             .args(arguments)
-            .arg(format!("file://{}{place}", file.display()))
+            .arg(format!("file://{}{fragment}", file.display()))
             .env("HOME", self.sandbox.path())
             .timeout(Duration::from_secs(120))
             .output()
@@ -60,30 +60,30 @@ impl Browser {
         (text(output.stdout), text(output.stderr))
     }
 
-    /// The page as it is once its script ran, which may complain of nothing.
-    fn dom(&self, page: &str, place: &str) -> String {
-        let (dom, log) = self.open(page, place, &["--dump-dom"]);
+    /// Returns the DOM after the script ran. Panics if the browser logs a console message.
+    fn dom(&self, page: &str, fragment: &str) -> String {
+        let (dom, log) = self.open(page, fragment, &["--dump-dom"]);
         assert!(!log.contains("CONSOLE"), "{log}");
         assert!(dom.contains("</html>"), "{log}");
         dom
     }
 
-    /// How many pages it prints on.
-    fn printed(&self, page: &str, place: &str) -> usize {
+    /// Prints a page and returns the number of pages.
+    fn printed_pages(&self, page: &str, fragment: &str) -> usize {
         let paper = self.sandbox.path().join("page.pdf");
-        let (_, log) = self.open(page, place, &[&format!("--print-to-pdf={}", paper.display())]);
+        let (_, log) = self.open(page, fragment, &[&format!("--print-to-pdf={}", paper.display())]);
         pages(&paper).unwrap_or_else(|| panic!("nothing was printed: {log}"))
     }
 }
 
-/// The number of pages of a PDF, which is that of its page objects.
+/// Counts the page objects of a PDF.
 fn pages(paper: &Path) -> Option<usize> {
     let bytes = std::fs::read(paper).ok()?;
     let text = String::from_utf8_lossy(&bytes);
     Some(text.match_indices("/Type /Page").filter(|(at, _)| !text[at + 11..].starts_with('s')).count())
 }
 
-/// The touchpoints that the inventory shows, in its order.
+/// Returns the IDs of the touchpoints that the inventory shows, in order.
 fn shown(dom: &str) -> Vec<&str> {
     let (_, table) = dom.split_once("id=\"touchpoints\"").expect("the inventory");
     let (_, body) = table.split_once("<tbody>").expect("rows");
@@ -93,48 +93,49 @@ fn shown(dom: &str) -> Vec<&str> {
     rows.map(|row| row.split_once("<a href=\"#t-").and_then(|(_, rest)| rest.get(..8)).expect("an id")).collect()
 }
 
-fn said(dom: &str) -> &str {
+/// Returns the line that counts the touchpoints shown.
+fn status(dom: &str) -> &str {
     let (_, rest) = dom.split_once("id=\"shown\"").expect("how many are shown");
     rest.split_once('>').and_then(|(_, rest)| rest.split_once('<')).expect("words").0
 }
 
 #[test]
-fn the_table_shows_all_and_sorts_and_filters_as_the_address_says() {
-    let Some(browser) = Browser::here() else { return };
+fn the_address_selects_sorting_and_filters_of_the_table() {
+    let Some(browser) = Browser::find() else { return };
     let page = page(RICH, Language::English);
     let dom = browser.dom(&page, "");
     let all = ["00000001", "00000002", "00000003", "00000004", "00000005", "00000006", "00000007"];
     assert_eq!(shown(&dom), all);
-    assert_eq!(said(&dom), "Shown: 7 of 7.");
+    assert_eq!(status(&dom), "Shown: 7 of 7.");
     assert!(dom.contains("aria-sort=\"none\""));
 
-    // What is unknown comes last, whichever way.
+    // Unknown values come last in both directions.
     let dom = browser.dom(&page, "#sort=reach,desc");
     assert_eq!(shown(&dom), ["00000005", "00000001", "00000006", "00000007", "00000002", "00000003", "00000004"]);
     assert!(dom.contains("data-key=\"reach\" aria-sort=\"descending\""));
     let dom = browser.dom(&page, "#sort=touchpoint&find=ASKS+FRIENDS");
-    assert_eq!((shown(&dom), said(&dom)), (vec!["00000001"], "Shown: 1 of 7."));
+    assert_eq!((shown(&dom), status(&dom)), (vec!["00000001"], "Shown: 1 of 7."));
     assert_eq!(shown(&browser.dom(&page, "#kind=product&sort=touchpoint")), ["00000007", "00000004"]);
     assert_eq!(shown(&browser.dom(&page, "#intent=none&phase=during")), ["00000006"]);
 }
 
 #[test]
-fn an_address_that_says_nothing_sensible_does_no_harm() {
-    let Some(browser) = Browser::here() else { return };
+fn an_invalid_address_shows_the_whole_table() {
+    let Some(browser) = Browser::find() else { return };
     let dom = browser.dom(&page(RICH, Language::Spanish), "#sort=%3Cscript%3E,up&kind=no&find=&print=x&a=%ff");
     assert_eq!(shown(&dom).len(), 7);
-    assert_eq!(said(&dom), "Se muestran 7 de 7.");
+    assert_eq!(status(&dom), "Se muestran 7 de 7.");
 }
 
 #[test]
-fn an_attack_does_not_run_and_breaks_no_rule_of_the_policy() {
-    let Some(browser) = Browser::here() else { return };
-    browser.dom(&page(&all_say(ATTACK), Language::English), "");
+fn hostile_text_runs_no_script_and_violates_no_policy() {
+    let Some(browser) = Browser::find() else { return };
+    browser.dom(&page(&map_filled_with(ATTACK), Language::English), "");
 }
 
 #[test]
-fn a_script_that_somebody_else_wrote_is_refused() {
-    let Some(browser) = Browser::here() else { return };
+fn a_changed_script_is_blocked_by_the_policy() {
+    let Some(browser) = Browser::find() else { return };
     let page = page(RICH, Language::English).replacen("<script>", "<script> ", 1);
     let (dom, log) = browser.open(&page, "", &["--dump-dom"]);
     assert!(log.contains("CONSOLE") && log.contains("Content Security Policy"), "{log}");
@@ -142,20 +143,20 @@ fn a_script_that_somebody_else_wrote_is_refused() {
 }
 
 #[test]
-fn it_prints_a_page_for_each_phase_or_one_for_all() {
-    let Some(browser) = Browser::here() else { return };
+fn phases_print_on_separate_pages_or_together() {
+    let Some(browser) = Browser::find() else { return };
     let page = page(SMALL, Language::Spanish);
-    let (phases, one) = (browser.printed(&page, ""), browser.printed(&page, "#print=one"));
-    // The title and three phases, then the rest; or the title with all phases, then the rest. How much room that takes
-    // depends on the fonts that there are.
+    let (phases, one) = (browser.printed_pages(&page, ""), browser.printed_pages(&page, "#print=one"));
+    // The phases take three pages or one, with the title before and the rest after them. The rest depends on the
+    // installed fonts.
     assert!((5..=7).contains(&phases) && (3..=5).contains(&one) && one < phases, "{phases} and {one}");
 }
 
 #[test]
 fn each_cheat_sheet_prints_on_one_page() {
-    let Some(browser) = Browser::here() else { return };
+    let Some(browser) = Browser::find() else { return };
     for file in ["docs/cheat-sheet.html", "docs/es/cheat-sheet.html"] {
         let sheet = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect(file);
-        assert_eq!(browser.printed(&sheet, ""), 1, "{file}");
+        assert_eq!(browser.printed_pages(&sheet, ""), 1, "{file}");
     }
 }

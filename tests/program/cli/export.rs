@@ -1,4 +1,4 @@
-//! One map as a document: what every format has in common, whatever it writes.
+//! The `export` command: the rules that all formats share.
 
 use crate::cli::sandbox::{Sandbox, assert_fails};
 
@@ -9,7 +9,7 @@ fn sandbox() -> Sandbox {
 }
 
 #[test]
-fn the_csv_of_one_map_is_its_inventory() {
+fn the_csv_of_one_map_equals_its_inventory() {
     let sandbox = sandbox();
     assert_eq!(
         sandbox.run(&["export", "rich.ron", "--format", "csv"]).stdout,
@@ -18,7 +18,7 @@ fn the_csv_of_one_map_is_its_inventory() {
 }
 
 #[test]
-fn the_format_is_that_of_the_name_of_the_file() {
+fn the_file_ending_selects_the_format() {
     let sandbox = sandbox();
     sandbox.run(&["export", "rich.ron", "-o", "rich.csv"]);
     assert_eq!(sandbox.read("rich.csv"), sandbox.run(&["export", "rich.ron", "--format", "csv"]).stdout);
@@ -28,7 +28,7 @@ fn the_format_is_that_of_the_name_of_the_file() {
 }
 
 #[test]
-fn no_file_is_written_over_unless_that_was_asked_for() {
+fn files_are_overwritten_only_with_force_and_the_map_never() {
     let sandbox = sandbox();
     assert_fails(&sandbox.run(&["export", "rich.ron", "-o", "out.csv"]), 1, "--force");
     assert_eq!(sandbox.read("out.csv"), "mine");

@@ -1,9 +1,9 @@
-//! Where the elements of an SVG stand, by its attributes.
+//! Positions and sizes of SVG elements, computed from their attributes.
 
 use periplo::exchange::drawing::font::Font;
 use roxmltree::{Document, Node};
 
-/// A rectangle that an element takes.
+/// The rectangle that an element covers.
 #[derive(Clone, Debug)]
 pub struct Block {
     pub text: String,
@@ -34,17 +34,18 @@ fn number(node: Node, name: &str) -> f64 {
     node.attribute(name).map_or(0.0, |value| value.parse().expect("a number"))
 }
 
-/// How far the groups round an element move it.
-fn moved(node: Node) -> (f64, f64) {
-    let moves = node.ancestors().filter_map(|each| each.attribute("transform")).map(|transform| {
-        let inside = transform.strip_prefix("translate(").and_then(|rest| rest.strip_suffix(')')).expect("a move");
+/// Returns how far the groups around an element move it.
+fn offset(node: Node) -> (f64, f64) {
+    let offsets = node.ancestors().filter_map(|each| each.attribute("transform")).map(|transform| {
+        let inside =
+            transform.strip_prefix("translate(").and_then(|rest| rest.strip_suffix(')')).expect("a translation");
         let (x, y) = inside.split_once(' ').expect("two numbers");
         (x.parse::<f64>().expect("a number"), y.parse::<f64>().expect("a number"))
     });
-    moves.fold((0.0, 0.0), |(x, y), (right, down)| (x + right, y + down))
+    offsets.fold((0.0, 0.0), |(x, y), (right, down)| (x + right, y + down))
 }
 
-/// Every text of an SVG, with the room that it takes.
+/// Returns every text of an SVG with the rectangle that it covers.
 pub fn texts(svg: &Document) -> Vec<Block> {
     let texts = svg.descendants().filter(|node| node.has_tag_name("text"));
     texts
@@ -53,7 +54,7 @@ pub fn texts(svg: &Document) -> Vec<Block> {
             let bold = node.attribute("font-weight") == Some("bold");
             let letters = if bold { Font::bold(size) } else { Font::plain(size) };
             let text = node.text().unwrap_or_default().to_owned();
-            let (width, (right, down)) = (letters.width(&text), moved(node));
+            let (width, (right, down)) = (letters.width(&text), offset(node));
             let x = number(node, "x") + right;
             let left = match node.attribute("text-anchor") {
                 Some("middle") => x - width / 2.0,
@@ -66,12 +67,13 @@ pub fn texts(svg: &Document) -> Vec<Block> {
         .collect()
 }
 
-/// Every rectangle of a class.
-pub fn areas(svg: &Document, class: &str) -> Vec<Block> {
-    let areas = svg.descendants().filter(|node| node.has_tag_name("rect") && node.attribute("class") == Some(class));
-    areas
+/// Returns every rectangle of a class.
+pub fn rectangles(svg: &Document, class: &str) -> Vec<Block> {
+    let rectangles =
+        svg.descendants().filter(|node| node.has_tag_name("rect") && node.attribute("class") == Some(class));
+    rectangles
         .map(|node| {
-            let (right, down) = moved(node);
+            let (right, down) = offset(node);
             let (left, top) = (number(node, "x") + right, number(node, "y") + down);
             let text = String::new();
             let (right, bottom) = (left + number(node, "width"), top + number(node, "height"));
@@ -80,15 +82,15 @@ pub fn areas(svg: &Document, class: &str) -> Vec<Block> {
         .collect()
 }
 
-/// Fails unless all texts are on the canvas and none is over another.
-pub fn assert_apart(svg: &Document, width: f64, height: f64) {
+/// Asserts that all texts are on the canvas and none overlaps another.
+pub fn assert_no_overlap(svg: &Document, width: f64, height: f64) {
     let canvas = Block { text: String::new(), left: 0.0, top: 0.0, right: width, bottom: height };
     let texts = texts(svg);
     assert!(!texts.is_empty());
     for (nth, text) in texts.iter().enumerate() {
         assert!(text.is_within(&canvas), "{text:?} is outside of {width} by {height}");
         if let Some(other) = texts[nth + 1..].iter().find(|other| text.overlaps(other)) {
-            panic!("{text:?}\nis over\n{other:?}");
+            panic!("{text:?}\noverlaps\n{other:?}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `import`: maps out of inventories, whatever a spreadsheet did to them, and out of JSON.
+//! The `import` command: inventories, also as spreadsheets change them, and JSON.
 
 use crate::cli::sandbox::{CommandResult, Sandbox, assert_fails, run_command};
 use periplo::map::{JourneyMap, Phase};
@@ -18,7 +18,7 @@ fn map(sandbox: &Sandbox) -> JourneyMap {
     ron_text::parse(&sandbox.read("out.ron")).expect("a map").map
 }
 
-/// The map that a table makes, and what is warned of.
+/// Imports a table and returns the map and the warnings.
 #[track_caller]
 fn read(text: impl AsRef<[u8]>, more: &[&str]) -> (JourneyMap, Vec<String>) {
     let (sandbox, result) = import("table.csv", text, more);
@@ -27,7 +27,7 @@ fn read(text: impl AsRef<[u8]>, more: &[&str]) -> (JourneyMap, Vec<String>) {
     (map(&sandbox), warnings)
 }
 
-/// What a table is refused for.
+/// Imports a table that is refused and returns the lines on standard error.
 #[track_caller]
 fn refused(text: impl AsRef<[u8]>, more: &[&str]) -> Vec<String> {
     let (sandbox, result) = import("table.csv", text, more);
@@ -42,7 +42,7 @@ fn names(map: &JourneyMap, phase: Phase) -> Vec<String> {
 }
 
 #[test]
-fn a_map_from_an_inventory_says_what_was_made_and_what_has_no_place() {
+fn importing_an_inventory_reports_the_map_and_the_missing_fields() {
     let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
     sandbox.run(&["inventory", "shop.ron", "-o", "shop.csv"]);
     let result = sandbox.run(&["import", "shop.csv", "-o", "out.ron"]);
@@ -59,7 +59,7 @@ fn a_map_from_an_inventory_says_what_was_made_and_what_has_no_place() {
 }
 
 #[test]
-fn an_overwritten_map_is_kept_as_an_old_version() {
+fn an_overwritten_map_is_kept_as_a_backup() {
     let sandbox = Sandbox::with(&[("out.ron", SHOP), ("t.csv", "touchpoint,phase\nPays,during\n")]);
     let result = sandbox.run(&["import", "t.csv", "-o", "out.ron", "--force"]);
     assert_eq!(result.code, 0, "{}", result.stderr);
@@ -69,7 +69,7 @@ fn an_overwritten_map_is_kept_as_an_old_version() {
 }
 
 #[test]
-fn the_format_is_that_of_the_files_name_or_the_one_asked_for() {
+fn the_format_comes_from_the_file_ending_or_the_option() {
     let sandbox = Sandbox::with(&[("t.csv", "touchpoint\tphase\nPays\tduring\n"), ("t.txt", "touchpoint\nPays\n")]);
     assert_eq!(sandbox.run(&["import", "t.csv", "-o", "out.ron"]).code, 0);
     assert_eq!(names(&map(&sandbox), Phase::During), ["Pays"]);
@@ -85,7 +85,7 @@ fn the_format_is_that_of_the_files_name_or_the_one_asked_for() {
 }
 
 #[test]
-fn columns_may_stand_anywhere_and_be_called_as_in_either_language() {
+fn columns_may_be_in_any_order_and_in_either_language() {
     let table = "Momento crítico;PUNTO DE CONTACTO;Fase;tipo;Alcance;Emocion\r\nsí;Paga;durante;En línea;12.000;+2\r\n;Pregunta;Antes;offline;;-1\r\n";
     let (map, warnings) = read(table, &[]);
     assert_eq!(warnings, [""; 0]);
@@ -97,7 +97,7 @@ fn columns_may_stand_anywhere_and_be_called_as_in_either_language() {
 }
 
 #[test]
-fn text_is_read_in_every_encoding_of_unicode_and_no_other() {
+fn utf_8_and_utf_16_are_read_and_other_encodings_are_refused() {
     let table = "touchpoint\tphase\nPregunta a un añil\tbefore\n";
     let wide: Vec<u8> = format!("\u{feff}{table}").encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(names(&read(wide, &[]).0, Phase::Before), ["Pregunta a un añil"]);
@@ -112,7 +112,7 @@ fn text_is_read_in_every_encoding_of_unicode_and_no_other() {
 }
 
 #[test]
-fn columns_that_are_not_known_are_told_and_the_others_read() {
+fn unknown_columns_are_reported_and_the_others_are_read() {
     let table = "touchpoint,phase,Colour,,reech\nPays,during,red,5,9\nAsks,before,blue,,\n,,,,\n\n";
     let (map, warnings) = read(table, &[]);
     assert_eq!(map.len(), 2);
@@ -129,25 +129,25 @@ fn columns_that_are_not_known_are_told_and_the_others_read() {
 }
 
 #[test]
-fn every_wrong_cell_is_told_with_its_row_and_its_column() {
+fn every_wrong_cell_is_reported_with_its_line_and_column() {
     let table = "ID,Touchpoint,Phase,Kind,Reach,Emotion,Critical moment,Order\n\
         00000001,\"Asks\nfriends\",before,onlin,-5,3,maybe,first\n\
         1.2E+16,,later,,1.5,,,\n";
     let faults = refused(table, &[]);
-    let told = |line: usize, fault: &str| format!("error: table.csv:{line}: {fault}");
+    let error = |line: usize, fault: &str| format!("error: table.csv:{line}: {fault}");
     let expected = [
-        told(2, "Kind: “onlin” is unknown; write online, offline or product; did you mean `online`?"),
-        told(2, "Emotion: “3” is not an emotion; write a whole number from -2 to 2"),
-        told(2, "Critical moment: “maybe” is unknown; write no or yes"),
-        told(2, "Reach: “-5”: a number below 0 makes no sense here"),
-        told(2, "Order: “first”: a whole number is needed, like 1200 or 1.2k"),
-        told(4, "Touchpoint: write something here"),
-        told(4, "Reach: “1.5”: a whole number is needed, without a fraction"),
-        told(
+        error(2, "Kind: “onlin” is unknown; write online, offline or product; did you mean `online`?"),
+        error(2, "Emotion: “3” is not an emotion; write a whole number from -2 to 2"),
+        error(2, "Critical moment: “maybe” is unknown; write no or yes"),
+        error(2, "Reach: “-5”: a number below 0 makes no sense here"),
+        error(2, "Order: “first”: a whole number is needed, like 1200 or 1.2k"),
+        error(4, "Touchpoint: write something here"),
+        error(4, "Reach: “1.5”: a whole number is needed, without a fraction"),
+        error(
             4,
             "ID: “1.2E+16” is not an ID of 8 characters; restore the old one, or leave it empty for a new touchpoint",
         ),
-        told(4, "Phase: “later” is unknown; write before, during or after"),
+        error(4, "Phase: “later” is unknown; write before, during or after"),
         "error: nothing was written; fix these 9 faults and import again".to_owned(),
     ];
     assert_eq!(faults, expected);
@@ -156,7 +156,7 @@ fn every_wrong_cell_is_told_with_its_row_and_its_column() {
 }
 
 #[test]
-fn tables_that_fell_apart_are_refused_where_they_did() {
+fn malformed_tables_are_refused_with_the_reason() {
     let open = "touchpoint,phase\nAsks,before\n\"Pays,during\nLeaves,after\n";
     assert!(refused(open, &[])[0].starts_with("error: table.csv:3: a quotation mark is opened"));
     assert!(
@@ -168,14 +168,14 @@ fn tables_that_fell_apart_are_refused_where_they_did() {
 }
 
 #[test]
-fn numbers_that_a_spreadsheet_shortened_are_told() {
+fn numbers_in_scientific_notation_are_read_with_a_warning() {
     let (map, warnings) = read("touchpoint,phase,reach\nAsks,before,1E+05\n", &[]);
     assert_eq!(map.phase(Phase::Before)[0].reach, Some(100_000));
     assert_eq!(warnings, ["table.csv:2: reach: “1E+05” may have lost digits; read as 100,000, check it"]);
 }
 
 #[test]
-fn rows_follow_the_column_of_order_where_it_is_whole() {
+fn rows_are_sorted_by_the_order_column_if_it_is_consistent() {
     let table = |rows: [&str; 4]| format!("touchpoint,phase,order,step\n{}\n", rows.join("\n"));
     let (map, warnings) = read(table(["a,before,1,1", "b,before,2,2", "c,before,3,2", "d,before,4,3"]), &[]);
     assert_eq!((names(&map, Phase::Before), warnings), (["a", "b", "+c", "d"].map(str::to_owned).into(), vec![]));
@@ -184,18 +184,18 @@ fn rows_follow_the_column_of_order_where_it_is_whole() {
     assert!(warnings[0].contains("they were sorted by it"), "{warnings:?}");
     let (map, warnings) = read(table(["a,before,1,1", "new,before,,", "b,before,2,2", "c,before,3,2"]), &[]);
     assert_eq!((names(&map, Phase::Before), warnings), (["a", "new", "b", "+c"].map(str::to_owned).into(), vec![]));
-    // A copied row is a step of its own.
+    // A copied row becomes a step of its own.
     let (map, warnings) = read(table(["a,before,1,1", "a,before,1,1", "b,before,2,2", "c,before,3,2"]), &[]);
     assert_eq!(names(&map, Phase::Before), ["a", "a", "b", "+c"]);
     assert!(warnings[0].starts_with("table.csv:3: the rows of step 1 are not next to each other"), "{warnings:?}");
-    // A row from another phase with the numbers that it had there.
+    // A row moved here from another phase still has its old numbers.
     let (map, warnings) = read(table(["z,during,2,1", "a,during,1,1", "b,during,2,2", "c,during,3,1"]), &[]);
     assert_eq!(names(&map, Phase::During), ["z", "a", "b", "c"]);
     assert_eq!(warnings.len(), 3, "{warnings:?}");
 }
 
 #[test]
-fn ids_stay_and_those_that_are_missing_are_made_as_in_a_file_without_them() {
+fn ids_are_kept_and_missing_ones_are_derived_as_in_a_map_without_ids() {
     let table = "id,touchpoint,phase\n9f3k2m7q,Asks,before\n,Pays,during\n7,Reads,before\n9F3K2M7Q,Copied,before\n";
     let (map, warnings) = read(table, &[]);
     let ids: Vec<String> = map.touchpoints().map(|(_, each)| each.id.to_string()).collect();
@@ -232,7 +232,7 @@ fn one_map_of_several_is_chosen_by_title_or_file() {
 }
 
 #[test]
-fn hostile_cells_neither_command_the_terminal_nor_reach_the_map() {
+fn control_characters_reach_neither_the_terminal_nor_the_map() {
     let table = "touchpoint,phase,\x1b[31mred\nPays \x1b]0;x\x07online,\x1b[2J,\n";
     let (_, result) = import("table.csv", table, &[]);
     assert_eq!(result.code, 1);
@@ -242,7 +242,7 @@ fn hostile_cells_neither_command_the_terminal_nor_reach_the_map() {
 }
 
 #[test]
-fn a_map_in_json_is_read_strictly_and_all_faults_are_told() {
+fn a_json_map_is_read_strictly_and_all_faults_are_reported() {
     let json = "{\n  \"format\": 1,\n  \"titel\": \"T\",\n  \"before\": [\n    {\"id\": \"1\", \"kind\": \"onlin\",\n     \"reach\": \"5\"},\n    7\n  ],\n  \"during\": [{\"name\": \"Pays\", \"nmae\": 1, \"emotion\": 9, \"accepted\": [\"no-kpi\", \"none\"]}],\n  \"after\": {}\n}\n";
     let (_, result) = import("m.json", json, &[]);
     let faults: Vec<&str> = result.stderr.lines().collect();
@@ -268,7 +268,7 @@ fn a_map_in_json_is_read_strictly_and_all_faults_are_told() {
 }
 
 #[test]
-fn json_that_is_none_or_of_another_format_is_refused_at_its_place() {
+fn invalid_json_and_unknown_formats_are_refused_with_the_reason() {
     let refused = |text: &str| import("m.json", text, &[]).1.stderr;
     assert!(refused("{\n \"format\": 1,\n}").starts_with("error: m.json:3: column 1: this is not valid JSON"));
     assert!(refused("{\"format\": 2, \"title\": \"T\"}").contains("of format 2, and only 1"));
@@ -300,7 +300,7 @@ fn an_inventory_in_json_is_read_as_a_list_or_line_by_line() {
 }
 
 #[test]
-fn a_large_inventory_is_read_in_time() {
+fn a_large_inventory_is_read_in_less_than_a_minute() {
     let mut table = String::from("id,order,phase,step,touchpoint,notes\n");
     let mut reversed = Vec::new();
     for row in 1..=30_000 {

@@ -1,4 +1,4 @@
-//! The inventory in each format, against golden files and read back by the libraries of those formats.
+//! The `inventory` command: CSV and JSON, filters, folders and output files.
 
 use crate::cli::sandbox::{Sandbox, assert_fails, run_command};
 use serde_json::Value;
@@ -44,7 +44,7 @@ fn sandbox() -> Sandbox {
     Sandbox::with(&[("maps/rich.ron", RICH), ("maps/b2b/shop.ron", SHOP), ("maps/b2b/b2b.ron", B2B)])
 }
 
-/// The rows of a CSV text, without the names of the columns.
+/// Returns the rows of a CSV text without the headings, which it checks.
 fn rows(csv: &str) -> Vec<csv::StringRecord> {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     assert_eq!(reader.headers().unwrap(), COLUMNS.as_slice());
@@ -52,7 +52,7 @@ fn rows(csv: &str) -> Vec<csv::StringRecord> {
 }
 
 #[test]
-fn the_rich_map_is_the_golden_csv() {
+fn the_csv_of_the_rich_map_matches_the_golden_file() {
     let result = sandbox().run(&["inventory", "maps/rich.ron"]);
     assert_eq!((result.code, result.stderr.as_str()), (0, ""));
     assert_eq!(result.stdout, include_str!("../../exchange/rich.csv"));
@@ -60,14 +60,14 @@ fn the_rich_map_is_the_golden_csv() {
 }
 
 #[test]
-fn the_rich_map_is_the_golden_json() {
+fn the_json_of_the_rich_map_matches_the_golden_file() {
     let result = sandbox().run(&["inventory", "--format", "json", "maps/rich.ron"]);
     assert_eq!((result.code, result.stderr.as_str()), (0, ""));
     assert_eq!(result.stdout, include_str!("../../exchange/rich.json"));
 }
 
 #[test]
-fn csv_and_json_say_the_same_of_every_touchpoint() {
+fn csv_and_json_have_the_same_values_for_every_touchpoint() {
     let sandbox = sandbox();
     let csv = sandbox.run(&["inventory", "--no-guard", "maps"]).stdout;
     let json = sandbox.run(&["inventory", "--format", "json", "maps"]).stdout;
@@ -92,7 +92,7 @@ fn csv_and_json_say_the_same_of_every_touchpoint() {
 }
 
 #[test]
-fn json_keys_stand_in_the_order_of_the_columns() {
+fn json_keys_are_in_the_order_of_the_columns() {
     let json = sandbox().run(&["inventory", "--format", "json", "maps/rich.ron"]).stdout;
     let first = json.lines().nth(1).unwrap();
     let places: Vec<usize> = COLUMNS.iter().map(|name| first.find(&format!("\"{name}\":")).expect(name)).collect();
@@ -100,7 +100,7 @@ fn json_keys_stand_in_the_order_of_the_columns() {
 }
 
 #[test]
-fn only_text_is_guarded_and_only_when_wanted() {
+fn only_text_is_guarded_and_an_option_turns_the_guard_off() {
     let sandbox = sandbox();
     let guarded = rows(&sandbox.run(&["inventory", "maps/rich.ron"]).stdout);
     let bare = rows(&sandbox.run(&["inventory", "--no-guard", "maps/rich.ron"]).stdout);
@@ -131,7 +131,7 @@ fn folders_are_searched_in_a_stable_order() {
 }
 
 #[test]
-fn order_and_step_count_within_the_phase_also_when_filtered() {
+fn order_and_step_count_within_the_phase_regardless_of_filters() {
     let sandbox = sandbox();
     let counted = |arguments: &[&str]| -> Vec<(String, String, String)> {
         let result = sandbox.run(&[&["inventory", "maps/b2b/b2b.ron"], arguments].concat());
@@ -149,7 +149,7 @@ fn order_and_step_count_within_the_phase_also_when_filtered() {
 }
 
 #[test]
-fn filters_hold_together() {
+fn filters_can_be_combined() {
     let sandbox = sandbox();
     let ids = |arguments: &[&str]| -> Vec<String> {
         let result = sandbox.run(&[&["inventory", "maps/rich.ron"], arguments].concat());
@@ -163,7 +163,7 @@ fn filters_hold_together() {
 }
 
 #[test]
-fn invalid_files_are_explained_and_the_others_listed() {
+fn invalid_files_are_reported_and_the_others_are_listed() {
     let sandbox = sandbox();
     std::fs::write(sandbox.path().join("maps/broken.ron"), "(format: 1, title: 7)").unwrap();
     let result = sandbox.run(&["inventory", "maps", "missing.ron"]);
@@ -173,7 +173,7 @@ fn invalid_files_are_explained_and_the_others_listed() {
 }
 
 #[test]
-fn a_folder_without_maps_says_so() {
+fn a_folder_without_maps_is_an_error() {
     let sandbox = sandbox();
     std::fs::create_dir(sandbox.path().join("empty")).unwrap();
     let result = sandbox.run(&["inventory", "empty", "--format", "json"]);
@@ -185,7 +185,7 @@ fn a_folder_without_maps_says_so() {
 }
 
 #[test]
-fn an_output_file_is_overwritten_only_by_force() {
+fn an_output_file_is_overwritten_only_with_force() {
     let sandbox = sandbox();
     let direct = sandbox.run(&["inventory", "maps"]).stdout;
     let result = sandbox.run(&["inventory", "maps", "-o", "all.csv"]);
@@ -206,7 +206,7 @@ fn an_output_file_is_overwritten_only_by_force() {
 }
 
 #[test]
-fn an_output_file_gets_the_format_that_its_name_ends_like() {
+fn the_ending_of_the_output_file_selects_the_format() {
     let sandbox = sandbox();
     let direct = sandbox.run(&["inventory", "maps", "--format", "json"]).stdout;
     assert_eq!(sandbox.run(&["inventory", "maps", "-o", "all.JSON"]).code, 0);
@@ -221,7 +221,7 @@ fn an_output_file_gets_the_format_that_its_name_ends_like() {
 }
 
 #[test]
-fn nothing_read_leaves_the_output_file_as_it_was() {
+fn the_output_file_is_unchanged_if_no_map_can_be_read() {
     let sandbox = sandbox();
     std::fs::write(sandbox.path().join("all.csv"), "precious").unwrap();
     let result = sandbox.run(&["inventory", "missing.ron", "-o", "all.csv", "--force"]);
@@ -230,7 +230,7 @@ fn nothing_read_leaves_the_output_file_as_it_was() {
 
 #[cfg(unix)]
 #[test]
-fn an_output_file_keeps_its_links_and_its_rights() {
+fn an_overwritten_file_keeps_its_links_and_permissions() {
     use std::os::unix::fs::{PermissionsExt, symlink};
     let sandbox = sandbox();
     let at = |name: &str| sandbox.path().join(name);
@@ -246,7 +246,7 @@ fn an_output_file_keeps_its_links_and_its_rights() {
     assert_eq!(sandbox.read("real.csv"), direct);
     assert_eq!(at("real.csv").metadata().unwrap().permissions().mode() & 0o777, 0o664);
 
-    std::fs::write(at("one.csv"), "a much longer text than what will stand here".repeat(1_000)).unwrap();
+    std::fs::write(at("one.csv"), "a much longer text than what is written next".repeat(1_000)).unwrap();
     std::fs::hard_link(at("one.csv"), at("two.csv")).unwrap();
     assert_eq!(force("one.csv").code, 0);
     assert_eq!(sandbox.read("two.csv"), direct);
@@ -272,7 +272,7 @@ fn hidden_folders_are_not_searched() {
 }
 
 #[test]
-fn an_output_file_whose_ending_no_format_has_is_refused() {
+fn an_output_file_with_an_unknown_ending_is_refused() {
     let sandbox = sandbox();
     for name in ["all.xls", "all.txt", "all.csv.bak"] {
         let result = sandbox.run(&["inventory", "maps", "-o", name]);
@@ -289,7 +289,7 @@ fn an_output_file_whose_ending_no_format_has_is_refused() {
 }
 
 #[test]
-fn an_output_file_is_never_one_of_the_maps_that_are_read() {
+fn a_map_that_is_read_is_never_the_output_file() {
     let sandbox = Sandbox::with(&[("maps/shop.ron", SHOP), ("all.csv", B2B)]);
     let refused = |arguments: &[&str]| {
         let result = sandbox.run(&[&["inventory", "--force", "--format", "csv"], arguments].concat());
@@ -311,7 +311,7 @@ fn an_output_file_is_never_one_of_the_maps_that_are_read() {
 }
 
 #[test]
-fn a_file_reached_twice_is_listed_once_as_it_was_named_first() {
+fn a_file_found_twice_is_listed_once_under_its_first_path() {
     let sandbox = sandbox();
     let files = |arguments: &[&str]| {
         let result = sandbox.run(&[&["inventory"], arguments].concat());
@@ -334,23 +334,23 @@ fn a_file_reached_twice_is_listed_once_as_it_was_named_first() {
 }
 
 #[test]
-fn a_fault_of_a_file_reached_twice_is_said_once() {
+fn an_error_in_a_file_found_twice_is_reported_once() {
     let sandbox = Sandbox::with(&[("maps/broken.ron", "(format: 1, title: 7)")]);
     let result = sandbox.run(&["inventory", "maps", "maps/broken.ron"]);
     assert_eq!((result.code, result.stderr.matches("error:").count()), (1, 1), "{}", result.stderr);
 }
 
 #[test]
-fn the_sign_for_standard_input_is_no_formula() {
+fn the_dash_for_standard_input_is_not_guarded() {
     let minus = SHOP.replace("A holiday shop", "-");
     let piped = run_command(sandbox().command().args(["inventory", "-"]).write_stdin(minus));
     let rows = rows(&piped.stdout);
-    assert_eq!((&rows[0][0], &rows[0][1]), ("'-", "-"), "text that looks the same is guarded");
+    assert_eq!((&rows[0][0], &rows[0][1]), ("'-", "-"), "a title that is a dash is guarded");
 }
 
 #[cfg(unix)]
 #[test]
-fn a_link_to_nothing_is_a_new_output_file() {
+fn an_output_link_without_target_creates_the_target() {
     let sandbox = sandbox();
     std::os::unix::fs::symlink("real.csv", sandbox.path().join("link.csv")).unwrap();
     let result = sandbox.run(&["inventory", "maps", "-o", "link.csv"]);

@@ -1,4 +1,4 @@
-//! An inventory on its way: readers that go, disks that fill up, and signals leave nothing half done.
+//! Interrupted inventories: closed pipes, full disks and signals leave no partial file.
 #![cfg(unix)]
 
 use std::io::{BufRead, BufReader, Read, Write};
@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 use crate::cli::sandbox::Sandbox;
 
 const RICH: &str = include_str!("../../exchange/rich.ron");
-/// Longer than anything takes on any machine.
+/// Longer than any step takes on a slow machine.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// A folder with many maps, whose inventory is larger than every buffer on its way.
+/// Creates a folder of many maps, whose inventory is larger than every buffer.
 fn sandbox() -> Sandbox {
     let files: Vec<String> = (0..300).map(|nth| format!("maps/{nth:03}.ron")).collect();
     Sandbox::with(&files.iter().map(|name| (name.as_str(), RICH)).collect::<Vec<_>>())
@@ -22,8 +22,8 @@ fn program(sandbox: &Sandbox) -> Command {
     in_sandbox(Command::new(sandbox.command().get_program()), sandbox)
 }
 
-/// The program, started by a shell that does this first.
-fn program_behind(script: &str, sandbox: &Sandbox) -> Command {
+/// Returns the program, started by a shell that runs a script first.
+fn program_after(script: &str, sandbox: &Sandbox) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", &format!("{script}; exec \"$0\" \"$@\"")]).arg(sandbox.command().get_program());
     in_sandbox(command, sandbox)
@@ -34,8 +34,8 @@ fn in_sandbox(mut command: Command, sandbox: &Sandbox) -> Command {
     command
 }
 
-/// What is in the folder besides the maps.
-fn left(sandbox: &Sandbox) -> Vec<String> {
+/// Returns the names in the folder besides the maps.
+fn other_files(sandbox: &Sandbox) -> Vec<String> {
     let entries = std::fs::read_dir(sandbox.path()).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<String> = entries.map(|name| name.into_string().unwrap()).collect();
     names.retain(|name| name != "maps");
@@ -44,7 +44,7 @@ fn left(sandbox: &Sandbox) -> Vec<String> {
 }
 
 #[test]
-fn a_reader_who_goes_is_no_failure() {
+fn a_closed_pipe_is_not_an_error() {
     let sandbox = sandbox();
     for format in ["csv", "jsonl", "json", "xlsx"] {
         let mut command = program(&sandbox);
@@ -59,31 +59,34 @@ fn a_reader_who_goes_is_no_failure() {
     }
 }
 
-/// The shell lets no file grow beyond some blocks, and the program hears of it as of a full disk.
+/// The shell limits the size of files, so that writing fails as on a full disk.
 #[test]
-fn a_disk_that_fails_half_way_leaves_the_old_file_and_nothing_else() {
+fn a_failed_write_leaves_the_old_file_and_nothing_else() {
     let sandbox = sandbox();
     std::fs::write(sandbox.path().join("old.jsonl"), "precious").unwrap();
     for arguments in
         [&["-o", "new.jsonl"][..], &["-o", "old.jsonl", "--force"], &["-o", "old.jsonl", "--force", "--format", "xlsx"]]
     {
-        let mut command = program_behind("trap '' XFSZ; ulimit -f 4", &sandbox);
+        let mut command = program_after("trap '' XFSZ; ulimit -f 4", &sandbox);
         let output = command.args(["inventory", "maps"]).args(arguments).output().unwrap();
         let result = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{result}");
         assert!(result.contains("jsonl") && result.contains("files cannot be that large here"), "{result}");
-        assert_eq!((left(&sandbox), sandbox.read("old.jsonl").as_str()), (vec!["old.jsonl".to_owned()], "precious"));
+        assert_eq!(
+            (other_files(&sandbox), sandbox.read("old.jsonl").as_str()),
+            (vec!["old.jsonl".to_owned()], "precious")
+        );
     }
 }
 
-/// Starts an inventory that has written the maps already and waits for one on standard input.
-fn waiting(sandbox: &Sandbox, arguments: &[&str], hidden: &str) -> Child {
+/// Starts an inventory that waits for a map on standard input, and returns once its temporary file exists.
+fn start_and_wait(sandbox: &Sandbox, arguments: &[&str], temporary: &str) -> Child {
     let mut command = program(sandbox);
     command.args(["inventory", "maps", "-"]).args(arguments).stdin(Stdio::piped()).stderr(Stdio::piped());
     let child = command.spawn().unwrap();
     let end = Instant::now() + TIMEOUT;
-    while !left(sandbox).iter().any(|name| name.starts_with(hidden)) {
-        assert!(Instant::now() < end, "{:?}", left(sandbox));
+    while !other_files(sandbox).iter().any(|name| name.starts_with(temporary)) {
+        assert!(Instant::now() < end, "{:?}", other_files(sandbox));
         std::thread::sleep(Duration::from_millis(5));
     }
     child
@@ -92,17 +95,17 @@ fn waiting(sandbox: &Sandbox, arguments: &[&str], hidden: &str) -> Child {
 #[test]
 fn a_signal_leaves_the_old_file_and_nothing_else() {
     for (signal, number) in [("INT", 2), ("TERM", 15)] {
-        for (arguments, hidden) in
+        for (arguments, temporary) in
             [(&["-o", "new.jsonl"][..], ".periplo-"), (&["-o", "old.jsonl", "--force"], ".old.jsonl.")]
         {
             let sandbox = sandbox();
             std::fs::write(sandbox.path().join("old.jsonl"), "precious").unwrap();
-            let mut child = waiting(&sandbox, arguments, hidden);
+            let mut child = start_and_wait(&sandbox, arguments, temporary);
             let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().unwrap();
             assert!(sent.success());
             assert_eq!(child.wait().unwrap().signal(), Some(number));
             assert_eq!(
-                (left(&sandbox), sandbox.read("old.jsonl").as_str()),
+                (other_files(&sandbox), sandbox.read("old.jsonl").as_str()),
                 (vec!["old.jsonl".to_owned()], "precious")
             );
         }
@@ -110,30 +113,30 @@ fn a_signal_leaves_the_old_file_and_nothing_else() {
 }
 
 #[test]
-fn a_file_appears_when_it_is_whole() {
+fn the_output_file_appears_when_it_is_complete() {
     let sandbox = sandbox();
-    let mut child = waiting(&sandbox, &["-o", "new.jsonl"], ".periplo-");
+    let mut child = start_and_wait(&sandbox, &["-o", "new.jsonl"], ".periplo-");
     assert!(!sandbox.path().join("new.jsonl").exists());
     let mut input = child.stdin.take().unwrap();
     input.write_all(RICH.as_bytes()).unwrap();
     drop(input);
     assert_eq!(child.wait().unwrap().code(), Some(0));
-    assert_eq!(left(&sandbox), ["new.jsonl"]);
+    assert_eq!(other_files(&sandbox), ["new.jsonl"]);
     assert_eq!(sandbox.read("new.jsonl").lines().count(), 301 * 7);
 }
 
-/// What a program that was killed has left is gone after the next inventory.
+/// The next inventory also removes the temporary files of the killed one.
 #[test]
-fn a_kill_leaves_no_file_of_that_name() {
+fn a_killed_inventory_leaves_no_output_file() {
     let sandbox = sandbox();
-    let mut child = waiting(&sandbox, &["-o", "new.jsonl"], ".periplo-");
+    let mut child = start_and_wait(&sandbox, &["-o", "new.jsonl"], ".periplo-");
     child.kill().unwrap();
     child.wait().unwrap();
     assert!(!sandbox.path().join("new.jsonl").exists());
     let long_ago = std::time::SystemTime::now() - Duration::from_secs(120);
-    for name in left(&sandbox) {
+    for name in other_files(&sandbox) {
         std::fs::File::options().write(true).open(sandbox.path().join(name)).unwrap().set_modified(long_ago).unwrap();
     }
     assert_eq!(program(&sandbox).args(["inventory", "maps", "-o", "new.jsonl"]).status().unwrap().code(), Some(0));
-    assert_eq!(left(&sandbox), ["new.jsonl"]);
+    assert_eq!(other_files(&sandbox), ["new.jsonl"]);
 }

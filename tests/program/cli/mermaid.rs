@@ -1,4 +1,4 @@
-//! Journey diagrams, out of a map and into one.
+//! Mermaid diagrams on the command line: export and import.
 
 use crate::cli::sandbox::{Sandbox, assert_fails};
 
@@ -7,7 +7,7 @@ const TEA: &str =
     "# Tea\n\n```mermaid\njourney\n  section Look\n    Look at pots: 4: Guest\n  section Pay\n    Pay: 9\n```\n";
 
 #[test]
-fn a_diagram_becomes_a_map_and_its_traps_are_warned_of() {
+fn importing_a_diagram_writes_a_map_and_warns_of_traps() {
     let sandbox = Sandbox::with(&[("tea.md", TEA)]);
     let result = sandbox.run(&["import", "tea.md", "-o", "tea.ron"]);
     assert_eq!(result.code, 0, "{}", result.stderr);
@@ -20,7 +20,7 @@ fn a_diagram_becomes_a_map_and_its_traps_are_warned_of() {
 }
 
 #[test]
-fn the_phases_of_sections_can_be_said() {
+fn the_phases_option_gives_sections_their_phases() {
     let sandbox = Sandbox::with(&[("tea.md", TEA)]);
     let result = sandbox.run(&["import", "tea.md", "--phases", "Look=during,Pay=after", "-o", "-"]);
     assert!(
@@ -34,7 +34,7 @@ fn the_phases_of_sections_can_be_said() {
 }
 
 #[test]
-fn a_diagram_that_was_changed_brings_its_map_up_to_date() {
+fn an_edited_diagram_updates_its_map() {
     let sandbox = Sandbox::with(&[("b2b.ron", B2B)]);
     let exported = sandbox.run(&["export", "b2b.ron", "-o", "b2b.mmd"]);
     assert_eq!(exported.code, 0, "{}", exported.stderr);

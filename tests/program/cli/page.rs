@@ -1,4 +1,4 @@
-//! A map as a page: what is in it, how it is built, and that nothing of a map can be more than text there.
+//! The HTML page: content, structure and accessibility; text from a map never becomes markup.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -19,12 +19,12 @@ const B2B: &str = include_str!("../../exchange/b2b.ron");
 const TRAVEL: &str = include_str!("../../../assets/templates/es/travel.ron");
 const EMPTY: &str = "(format: 1, title: \"Nothing yet\")";
 
-/// What would be more than text in HTML, in SVG, in a style, in a script or in a template.
+/// Text with a meaning in HTML, SVG, style sheets, scripts and templates.
 pub const ATTACK: &str = "</title></style></script></svg><script>alert(1)</script><img src=x onerror=alert(2)>\" \
                       onmouseover=\"alert(3)\" '{{ 7 * 7 }}{% if %} --> ]]> <!-- &lt; javascript:alert(4) {shown}";
 
-/// A map that says the same in every field.
-pub fn all_say(text: &str) -> String {
+/// Returns the text of a map with `text` in every field.
+pub fn map_filled_with(text: &str) -> String {
     let text = format!("{text:?}");
     let lines = ["channel", "context", "need", "value", "pain", "action", "owner", "kpi", "notes"];
     let fields: String = lines.iter().map(|field| format!(", {field}: {text}")).collect();
@@ -38,41 +38,42 @@ pub fn all_say(text: &str) -> String {
     )
 }
 
-/// The words of both languages, looked up once.
+/// The messages of both languages, loaded once.
 static LANGS: LazyLock<[Lang; 2]> = LazyLock::new(|| Language::ALL.map(Lang::new));
 
 fn lang(language: Language) -> &'static Lang {
     LANGS.iter().find(|lang| lang.language() == language).expect("a language")
 }
 
-/// The page of a map.
+/// Exports a map as a page.
 pub fn page(text: &str, language: Language) -> String {
     let map = ron_text::parse(text).expect("a map").map;
-    let subject = DocumentSource { map: &map, file: STREAM, lang: lang(language), guard: FormulaGuard::On };
-    let export = page::render(&subject).expect("a page");
+    let source = DocumentSource { map: &map, file: STREAM, lang: lang(language), guard: FormulaGuard::On };
+    let export = page::render(&source).expect("a page");
     assert_eq!(export.omissions, Vec::<String>::new());
     String::from_utf8(export.bytes).expect("UTF-8")
 }
 
-/// What stands between two texts.
+/// Returns the text between two markers.
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
     let (_, rest) = text.split_once(start).expect(start);
     rest.split_once(end).expect(end).0
 }
 
-/// The page without its style sheet and its script, which are files of their own.
-fn bare(page: &str) -> String {
+/// Removes the style sheet and the script, which have files of their own.
+fn without_style_and_script(page: &str) -> String {
     let (style, script) = (between(page, "<style>", "</style>"), between(page, "<script>", "</script>"));
     page.replacen(style, "", 1).replacen(script, "", 1)
 }
 
-fn look<T>(page: &str, look: impl Fn(&Document) -> T) -> T {
+/// Parses a page and passes it to `inspect`.
+fn with_document<T>(page: &str, inspect: impl Fn(&Document) -> T) -> T {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
-    look(&Document::parse_with_options(&bare(page), options).expect("well formed"))
+    inspect(&Document::parse_with_options(&without_style_and_script(page), options).expect("well formed"))
 }
 
-fn every_page(mut each: impl FnMut(&str)) {
-    for text in [RICH, SHOP, B2B, TRAVEL, EMPTY, &all_say(ATTACK)] {
+fn for_every_page(mut each: impl FnMut(&str)) {
+    for text in [RICH, SHOP, B2B, TRAVEL, EMPTY, &map_filled_with(ATTACK)] {
         Language::ALL.into_iter().for_each(|language| each(&page(text, language)));
     }
 }
@@ -82,13 +83,13 @@ fn elements<'a>(document: &'a Document, name: &'static str) -> impl Iterator<Ite
 }
 
 #[test]
-fn the_page_of_the_rich_map_is_as_it_was() {
+fn the_page_of_the_rich_map_matches_the_golden_file() {
     for language in Language::ALL {
         let path = format!("{}/tests/exchange/rich.{}.html", env!("CARGO_MANIFEST_DIR"), language.code());
         let page = page(RICH, language);
-        // The sums of style sheet and script are told by another test.
+        // Another test checks the hashes of the style sheet and the script.
         let policy = between(&page, "Content-Security-Policy\" content=\"", "\"");
-        let found = bare(&page).replacen(policy, "", 1);
+        let found = without_style_and_script(&page).replacen(policy, "", 1);
         if std::env::var_os("PERIPLO_BLESS").is_some() {
             std::fs::write(&path, &found).expect("written");
         }
@@ -101,9 +102,9 @@ fn the_page_of_the_rich_map_is_as_it_was() {
 }
 
 #[test]
-fn every_id_is_there_once_and_every_reference_leads_to_one() {
-    every_page(|page| {
-        look(page, |document| {
+fn ids_are_unique_and_every_reference_has_its_target() {
+    for_every_page(|page| {
+        with_document(page, |document| {
             let all: Vec<&str> = document.descendants().filter_map(|node| node.attribute("id")).collect();
             let ids: BTreeSet<&str> = all.iter().copied().collect();
             assert_eq!(all.len(), ids.len());
@@ -113,7 +114,7 @@ fn every_id_is_there_once_and_every_reference_leads_to_one() {
                     named.for_each(|id| assert!(ids.contains(id), "{name} {id}"));
                 }
                 if let Some(link) = node.attribute("href") {
-                    let id = link.strip_prefix('#').expect("a place on the page");
+                    let id = link.strip_prefix('#').expect("a link within the page");
                     assert!(ids.contains(id), "{link}");
                 }
             }
@@ -122,9 +123,9 @@ fn every_id_is_there_once_and_every_reference_leads_to_one() {
 }
 
 #[test]
-fn nothing_is_asked_from_outside_and_nothing_is_styled_or_scripted_in_an_attribute() {
-    every_page(|page| {
-        look(page, |document| {
+fn the_page_loads_nothing_and_has_no_styles_or_scripts_in_attributes() {
+    for_every_page(|page| {
+        with_document(page, |document| {
             for attribute in document.descendants().flat_map(|node| node.attributes()) {
                 let name = attribute.name();
                 assert!(!matches!(name, "style" | "src" | "srcset" | "action" | "data" | "poster"), "{name}");
@@ -140,12 +141,12 @@ fn nothing_is_asked_from_outside_and_nothing_is_styled_or_scripted_in_an_attribu
 }
 
 #[test]
-fn the_policy_allows_this_style_sheet_and_this_script_and_nothing_else() {
+fn the_policy_allows_only_the_style_sheet_and_script_of_the_page() {
     let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
-    every_page(|page| {
+    for_every_page(|page| {
         let style = hash(between(page, "<style>", "</style>"));
         let script = hash(between(page, "<script>", "</script>"));
-        let policy = look(page, |document| {
+        let policy = with_document(page, |document| {
             let metas = elements(document, "meta");
             let policies: Vec<String> = metas
                 .filter(|meta| meta.attribute("http-equiv") == Some("Content-Security-Policy"))
@@ -167,22 +168,24 @@ fn the_policy_allows_this_style_sheet_and_this_script_and_nothing_else() {
 }
 
 #[test]
-fn text_that_attacks_is_text_and_nothing_else() {
+fn hostile_text_adds_no_elements_or_attributes() {
     let clean = |text: &str| one_line(text).into_owned();
     for language in Language::ALL {
-        let (attacked, harmless) = (page(&all_say(ATTACK), language), page(&all_say("Harmless"), language));
+        let (attacked, harmless) =
+            (page(&map_filled_with(ATTACK), language), page(&map_filled_with("Harmless"), language));
         let names = |page: &str| {
-            look(page, |document| {
+            with_document(page, |document| {
                 let elements = document.descendants().filter(Node::is_element);
                 elements.map(|node| (node.tag_name().name().to_owned(), node.attributes().count())).collect::<Vec<_>>()
             })
         };
-        // Only drawings differ, for they wrap what is longer.
-        let drawn = |(name, _): &(String, usize)| matches!(name.as_str(), "text" | "path" | "rect" | "g" | "svg");
-        let without = |page: &str| names(page).into_iter().filter(|each| !drawn(each)).collect::<BTreeSet<_>>();
-        assert_eq!(without(&attacked), without(&harmless));
+        // Only drawings may differ, since they wrap long text.
+        let is_drawing = |(name, _): &(String, usize)| matches!(name.as_str(), "text" | "path" | "rect" | "g" | "svg");
+        let outside_drawings =
+            |page: &str| names(page).into_iter().filter(|each| !is_drawing(each)).collect::<BTreeSet<_>>();
+        assert_eq!(outside_drawings(&attacked), outside_drawings(&harmless));
         assert_eq!(attacked.matches("<script").count(), 1);
-        look(&attacked, |document| {
+        with_document(&attacked, |document| {
             let cells = document.descendants().filter(|node| node.text() == Some(&clean(ATTACK)));
             assert!(cells.count() > 40);
             let title = elements(document, "title").next().expect("a title");
@@ -192,9 +195,9 @@ fn text_that_attacks_is_text_and_nothing_else() {
 }
 
 #[test]
-fn a_reader_who_cannot_see_it_finds_the_way() {
-    every_page(|page| {
-        look(page, |document| {
+fn the_page_has_landmarks_a_skip_link_and_ordered_headings() {
+    for_every_page(|page| {
+        with_document(page, |document| {
             let root = document.root_element();
             assert!(Language::ALL.iter().any(|language| root.attribute("lang") == Some(language.code())));
             for landmark in ["header", "nav", "main", "footer"] {
@@ -217,9 +220,9 @@ fn a_reader_who_cannot_see_it_finds_the_way() {
 }
 
 #[test]
-fn tables_say_what_they_are_and_pictures_are_told_in_words() {
-    every_page(|page| {
-        look(page, |document| {
+fn tables_pictures_and_controls_have_accessible_names() {
+    for_every_page(|page| {
+        with_document(page, |document| {
             for table in elements(document, "table") {
                 let caption = table.first_element_child().expect("a caption");
                 assert!(caption.has_tag_name("caption"));
@@ -235,8 +238,8 @@ fn tables_say_what_they_are_and_pictures_are_told_in_words() {
                 }
                 assert_eq!(picture.attribute("role"), Some("img"));
                 for name in ["title", "desc"] {
-                    let told = picture.children().find(|node| node.has_tag_name(name)).and_then(|node| node.text());
-                    assert!(told.is_some_and(|told| !told.is_empty()), "{name}");
+                    let text = picture.children().find(|node| node.has_tag_name(name)).and_then(|node| node.text());
+                    assert!(text.is_some_and(|text| !text.is_empty()), "{name}");
                 }
             }
             for control in document.descendants().filter(|node| matches!(node.tag_name().name(), "input" | "select")) {
@@ -247,21 +250,22 @@ fn tables_say_what_they_are_and_pictures_are_told_in_words() {
 }
 
 #[test]
-fn all_that_a_map_says_is_on_its_page() {
+fn every_field_of_a_map_is_on_its_page() {
     let map = ron_text::parse(RICH).expect("a map").map;
     for language in Language::ALL {
         let lang = lang(language);
-        look(&page(RICH, language), |document| {
+        with_document(&page(RICH, language), |document| {
             let words: BTreeSet<String> = document
                 .descendants()
                 .filter(Node::is_text)
                 .filter_map(|node| node.text())
                 .map(str::to_owned)
                 .collect();
-            let said = |text: &str| assert!(words.iter().any(|word| word.contains(text)), "{text:?} is not said");
-            said(&map.header().title);
+            let assert_shown =
+                |text: &str| assert!(words.iter().any(|word| word.contains(text)), "{text:?} is not on the page");
+            assert_shown(&map.header().title);
             for (_, each) in map.touchpoints() {
-                said(&each.name);
+                assert_shown(&each.name);
                 let lines = [
                     &each.context,
                     &each.need,
@@ -272,18 +276,18 @@ fn all_that_a_map_says_is_on_its_page() {
                     &each.kpi,
                     &each.metric,
                 ];
-                lines.into_iter().flatten().for_each(|line| said(line));
-                each.due.iter().for_each(|due| said(&due.to_string()));
-                each.effort.iter().for_each(|&effort| said(&lang.effort(effort)));
-                each.channel.iter().for_each(|channel| said(channel));
-                each.actors.iter().for_each(|actor| said(actor));
-                each.notes.iter().for_each(|notes| said(notes));
-                each.reach.iter().for_each(|&reach| said(&lang.number(reach.into())));
-                each.kind.iter().for_each(|&kind| said(lang.kind(kind)));
-                each.intent.iter().for_each(|&intent| said(lang.intent(intent)));
-                each.contact.iter().for_each(|&contact| said(&lang.contact(contact)));
-                each.agent.iter().for_each(|&agent| said(&lang.agent(agent)));
-                each.emotion.iter().for_each(|&emotion| said(&lang.emotion(emotion)));
+                lines.into_iter().flatten().for_each(|line| assert_shown(line));
+                each.due.iter().for_each(|due| assert_shown(&due.to_string()));
+                each.effort.iter().for_each(|&effort| assert_shown(&lang.effort(effort)));
+                each.channel.iter().for_each(|channel| assert_shown(channel));
+                each.actors.iter().for_each(|actor| assert_shown(actor));
+                each.notes.iter().for_each(|notes| assert_shown(notes));
+                each.reach.iter().for_each(|&reach| assert_shown(&lang.number(reach.into())));
+                each.kind.iter().for_each(|&kind| assert_shown(lang.kind(kind)));
+                each.intent.iter().for_each(|&intent| assert_shown(lang.intent(intent)));
+                each.contact.iter().for_each(|&contact| assert_shown(&lang.contact(contact)));
+                each.agent.iter().for_each(|&agent| assert_shown(&lang.agent(agent)));
+                each.emotion.iter().for_each(|&emotion| assert_shown(&lang.emotion(emotion)));
             }
         });
     }

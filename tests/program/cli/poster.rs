@@ -1,4 +1,4 @@
-//! The poster: well formed, a slide where it fits, nothing over anything else, and drawn by other programs.
+//! The poster: well-formed SVG of the size of a slide, without overlaps, also in a browser.
 
 use std::process::{Command, Stdio};
 
@@ -7,15 +7,15 @@ use periplo::map::{IdSource, Phase};
 use periplo::store::{Comments, Template, ron_text};
 use roxmltree::Document;
 
-use crate::cli::drawing::long;
-use crate::cli::geometry::{areas, assert_apart, texts};
+use crate::cli::drawing::long_map;
+use crate::cli::geometry::{assert_no_overlap, rectangles, texts};
 use crate::cli::sandbox::Sandbox;
 
 const RICH: &str = include_str!("../../exchange/rich.ron");
 const SHOP: &str = include_str!("../../exchange/shop.ron");
 const B2B: &str = include_str!("../../exchange/b2b.ron");
 
-/// The poster of a map.
+/// Exports a map as a poster.
 fn poster(text: &str, language: Language) -> String {
     let result =
         Sandbox::with(&[("map.ron", text)]).run(&["--lang", language.code(), "export", "map.ron", "--format", "svg"]);
@@ -29,29 +29,29 @@ fn size(svg: &Document) -> (f64, f64) {
 }
 
 #[test]
-fn the_rich_map_is_the_golden_poster() {
+fn the_poster_of_the_rich_map_matches_the_golden_file() {
     let poster = poster(RICH, Language::English);
     let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/exchange/rich.svg");
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(golden, &poster).expect("written");
     }
-    let kept = std::fs::read_to_string(golden).unwrap_or_default();
-    assert!(poster == kept, "the poster is not tests/exchange/rich.svg: look at it, then BLESS=1");
+    let expected = std::fs::read_to_string(golden).unwrap_or_default();
+    assert!(poster == expected, "the poster is not tests/exchange/rich.svg: look at it, then BLESS=1");
 }
 
 #[test]
-fn nothing_on_a_poster_is_over_anything_else_and_no_text_leaves_its_card() {
+fn texts_and_cards_do_not_overlap_and_text_stays_in_its_card() {
     let mut ids = IdSource::new(7);
     let maps = Template::ALL.map(|template| template.map(true, &mut ids).expect("templates load"));
     let templates = maps.map(|map| ron_text::print(&map, &Comments::default()).expect("a text"));
     let own = [RICH, SHOP, B2B, "(format: 1, title: \"x\")"].map(str::to_owned);
-    for text in own.into_iter().chain(templates).chain([long(3), long(60), long(120)]) {
+    for text in own.into_iter().chain(templates).chain([long_map(3), long_map(60), long_map(120)]) {
         for language in Language::ALL {
             let poster = poster(&text, language);
             let svg = Document::parse(&poster).expect("well formed");
             let (width, height) = size(&svg);
-            assert_apart(&svg, width, height);
-            let cards = [areas(&svg, "card"), areas(&svg, "card-critical")].concat();
+            assert_no_overlap(&svg, width, height);
+            let cards = [rectangles(&svg, "card"), rectangles(&svg, "card-critical")].concat();
             for (nth, card) in cards.iter().enumerate() {
                 assert!(cards[nth + 1..].iter().all(|other| !card.overlaps(other)), "{card:?}");
             }
@@ -64,19 +64,19 @@ fn nothing_on_a_poster_is_over_anything_else_and_no_text_leaves_its_card() {
 }
 
 #[test]
-fn a_journey_of_usual_length_is_a_slide_and_a_very_long_one_grows() {
-    for text in [RICH, B2B, "(format: 1, title: \"x\")", &long(60)] {
+fn a_usual_journey_has_the_shape_of_a_slide_and_a_very_long_one_is_taller() {
+    for text in [RICH, B2B, "(format: 1, title: \"x\")", &long_map(60)] {
         let poster = poster(text, Language::Spanish);
         let (width, height) = size(&Document::parse(&poster).expect("well formed"));
         assert!((height - width * 9.0 / 16.0).abs() <= 1.0, "{width} by {height}");
     }
-    let poster = poster(&long(600), Language::English);
+    let poster = poster(&long_map(600), Language::English);
     let (width, height) = size(&Document::parse(&poster).expect("well formed"));
     assert!(height > width, "{width} by {height}");
 }
 
 #[test]
-fn every_touchpoint_is_on_a_card_in_its_order_and_in_full_for_those_who_point_at_it() {
+fn every_touchpoint_has_a_card_in_order_with_its_full_name_as_title() {
     let map = ron_text::parse(RICH).expect("a map").map;
     let poster = poster(RICH, Language::English);
     let svg = Document::parse(&poster).expect("well formed");
@@ -95,7 +95,7 @@ fn every_touchpoint_is_on_a_card_in_its_order_and_in_full_for_those_who_point_at
 }
 
 #[test]
-fn text_on_a_poster_is_nothing_but_text() {
+fn hostile_text_adds_no_elements_to_a_poster() {
     let hostile = "(format: 1, title: \"</title><script>alert(1)</script>\", before: [(name: \"]]><![CDATA[ &amp; <b onload='x'>\\\"\", \
                    need: Some(\"</style><style>@import url(https://example.org)\"), channel: Some(\"--><!-- \\u{1b}[31m \\u{fffe}\"))])";
     let poster = poster(hostile, Language::English);
@@ -108,7 +108,7 @@ fn text_on_a_poster_is_nothing_but_text() {
 }
 
 #[test]
-fn what_a_poster_has_no_room_for_is_told() {
+fn fields_that_a_poster_omits_are_reported() {
     let sandbox = Sandbox::with(&[("rich.ron", RICH), ("shop.ron", SHOP)]);
     let result = sandbox.run(&["export", "rich.ron", "-o", "rich.svg"]);
     assert!(
@@ -122,7 +122,7 @@ fn what_a_poster_has_no_room_for_is_told() {
 }
 
 #[test]
-fn a_poster_is_drawn_by_a_browser_as_wide_as_it_was_measured() {
+fn a_browser_draws_no_text_wider_than_its_card() {
     let Some(browser) = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
         .into_iter()
         .find(|path| std::path::Path::new(path).exists())
@@ -130,10 +130,10 @@ fn a_poster_is_drawn_by_a_browser_as_wide_as_it_was_measured() {
         eprintln!("skipped: no Chromium is installed");
         return;
     };
-    let sandbox = Sandbox::with(&[("long.ron", &long(40))]);
+    let sandbox = Sandbox::with(&[("long.ron", &long_map(40))]);
     sandbox.run(&["export", "long.ron", "-o", "long.svg"]);
     let svg = sandbox.read("long.svg");
-    // The page says which texts are wider than measured, in the browser's own fonts.
+    // The script counts the texts that leave their card in the browser's own fonts.
     let page = format!(
         "<!doctype html><meta charset=utf-8>{svg}<pre id=out></pre><script>\
          const wide = [...document.querySelectorAll('text')].filter(t => {{\

@@ -1,4 +1,4 @@
-//! What is written comes back the same, whatever it is: maps with any text in any field.
+//! Round trips: an exported map is imported unchanged, whatever text its fields contain.
 
 use periplo::exchange::import::{ImportOptions, Imported, ReadMap};
 use periplo::exchange::inventory::{COLUMNS, Cell, InventoryRow, rows};
@@ -9,7 +9,7 @@ use periplo::map::{Date, Emotion, Header, IdSource, JourneyMap, Line, Name, Note
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// Text that formats may take for something else.
+/// Texts that a format could misread.
 const TEXTS: [&str; 22] = [
     "plain",
     "=1+1",
@@ -44,7 +44,7 @@ fn lines() -> impl Strategy<Value = String> {
     vec(text(), 1..4).prop_map(|lines| lines.join("\n"))
 }
 
-/// A value of a field of that type, which may be left open.
+/// Generates values of a field type, including empty ones.
 fn value(kind: Type) -> BoxedStrategy<Value> {
     let line = || proptest::option::of(text()).prop_map(|text| Line::optional(&text.unwrap_or_default()).unwrap());
     fn one_of<T: Clone + std::fmt::Debug + 'static>(all: &[T]) -> BoxedStrategy<Option<T>> {
@@ -99,7 +99,7 @@ fn map() -> impl Strategy<Value = JourneyMap> {
     })
 }
 
-/// What an inventory has of a map.
+/// Returns the part of a map that an inventory contains.
 fn in_inventory(map: &JourneyMap, title: &Name) -> JourneyMap {
     let header = Header::clone(map.header());
     let is_empty = map.is_empty();
@@ -126,18 +126,18 @@ fn reader(format: &str) -> ReadMap {
 
 fn read(format: &str, text: &str, lang: &Lang, guard: FormulaGuard) -> Imported {
     let title = Name::new("No title").unwrap();
-    let reading = ImportOptions { lang, title: &title, phases: &[], map: None, guard };
-    let imported = reader(format)(text, &reading).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
+    let options = ImportOptions { lang, title: &title, phases: &[], map: None, guard };
+    let imported = reader(format)(text, &options).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
     assert_eq!(imported.remarks, [], "{text}");
     imported
 }
 
 fn in_csv(map: &JourneyMap, lang: &Lang, guard: FormulaGuard) -> String {
-    let subject = DocumentSource { map, file: "maps/a.ron", lang, guard };
-    String::from_utf8(csv_of_a_map::document(&subject).expect("a table").bytes).expect("text")
+    let source = DocumentSource { map, file: "maps/a.ron", lang, guard };
+    String::from_utf8(csv_of_a_map::document(&source).expect("a table").bytes).expect("text")
 }
 
-/// The inventory as JSON, made by hand.
+/// Builds the inventory as JSON without the code under test.
 fn in_json(map: &JourneyMap, by_line: bool) -> String {
     let object = |row: InventoryRow| {
         let fields = COLUMNS.iter().map(|column| {
@@ -160,29 +160,29 @@ fn in_json(map: &JourneyMap, by_line: bool) -> String {
     if by_line { rows.join("\n") } else { format!("[{}]", rows.join(",")) }
 }
 
-/// The word in a column that holds one of a few, in a language or in machine words.
+/// Returns the word for a choice in a column: in a language, or the key if there is none. `None` for other columns.
 fn word(column: &str, row: &InventoryRow, lang: Option<&Lang>) -> Option<String> {
     let touchpoint = row.touchpoint;
-    let say = |key: &str, said: &dyn Fn(&Lang) -> String| Some(lang.map_or_else(|| key.to_owned(), said));
+    let key_or = |key: &str, translate: &dyn Fn(&Lang) -> String| Some(lang.map_or_else(|| key.to_owned(), translate));
     match column {
-        "phase" => say(row.phase.key(), &|lang| lang.phase(row.phase)),
-        "kind" => touchpoint.kind.and_then(|kind| say(kind.key(), &|lang| lang.kind(kind).to_uppercase())),
-        "intent" => touchpoint.intent.and_then(|intent| say(intent.key(), &|lang| lang.intent(intent).to_owned())),
-        "contact" => touchpoint.contact.and_then(|contact| say(contact.key(), &|lang| lang.contact(contact))),
-        "agent" => touchpoint.agent.and_then(|agent| say(agent.key(), &|lang| lang.agent(agent))),
-        "effort" => touchpoint.effort.and_then(|effort| say(effort.key(), &|lang| lang.effort(effort))),
-        "evidence" => say(touchpoint.evidence.key(), &|lang| lang.evidence(touchpoint.evidence)),
+        "phase" => key_or(row.phase.key(), &|lang| lang.phase(row.phase)),
+        "kind" => touchpoint.kind.and_then(|kind| key_or(kind.key(), &|lang| lang.kind(kind).to_uppercase())),
+        "intent" => touchpoint.intent.and_then(|intent| key_or(intent.key(), &|lang| lang.intent(intent).to_owned())),
+        "contact" => touchpoint.contact.and_then(|contact| key_or(contact.key(), &|lang| lang.contact(contact))),
+        "agent" => touchpoint.agent.and_then(|agent| key_or(agent.key(), &|lang| lang.agent(agent))),
+        "effort" => touchpoint.effort.and_then(|effort| key_or(effort.key(), &|lang| lang.effort(effort))),
+        "evidence" => key_or(touchpoint.evidence.key(), &|lang| lang.evidence(touchpoint.evidence)),
         _ => None,
     }
 }
 
-/// The table that a spreadsheet of that language saves: its words, separator, line ends and truth.
+/// Builds the table as a spreadsheet in that language saves it: words, separator, line ends and booleans.
 fn saved_by_a_spreadsheet(map: &JourneyMap, lang: &Lang) -> String {
     let is_spanish = lang.language() == Language::Spanish;
     let separator = if is_spanish { b';' } else { b',' };
     let mut table =
         csv::WriterBuilder::new().delimiter(separator).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    // Columns stand where somebody moved them.
+    // The columns are reversed, as if somebody had moved them.
     let columns: Vec<_> = COLUMNS.iter().rev().collect();
     table.write_record(columns.iter().map(|column| lang.column(column.name))).unwrap();
     for row in rows("a.ron", map) {
@@ -194,7 +194,7 @@ fn saved_by_a_spreadsheet(map: &JourneyMap, lang: &Lang) -> String {
                 (_, Cell::Flag(flag)) => lang.value(&Value::Flag(flag)),
                 (_, Cell::Whole(number)) => lang.number(number.into()),
                 (_, Cell::Signed(number)) => number.to_string().replace('-', "−"),
-                // What looks like a number loses the zeros in front.
+                // Spreadsheets drop the leading zeros of IDs that look like numbers.
                 (_, Cell::Id(id)) if id.to_string().bytes().all(|byte| byte.is_ascii_digit()) => {
                     id.to_string().trim_start_matches('0').to_owned()
                 }
@@ -212,17 +212,17 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_map_comes_back_whole_from_json(map in map()) {
+    fn a_map_survives_export_and_import_as_json(map in map()) {
         let lang = Lang::new(Language::English);
-        let subject = DocumentSource { map: &map, file: "a.ron", lang: &lang, guard: FormulaGuard::On };
-        let written = map_json::document(&subject).unwrap();
+        let source = DocumentSource { map: &map, file: "a.ron", lang: &lang, guard: FormulaGuard::On };
+        let written = map_json::document(&source).unwrap();
         prop_assert_eq!(written.omissions, Vec::<String>::new());
         let text = String::from_utf8(written.bytes).unwrap();
         prop_assert_eq!(&read("json", &text, &lang, FormulaGuard::On).map, &map, "{}", text);
     }
 
     #[test]
-    fn an_inventory_comes_back_whole(map in map()) {
+    fn an_inventory_survives_export_and_import(map in map()) {
         let expected = in_inventory(&map, &Name::new("No title").unwrap());
         let lang = Lang::new(Language::Spanish);
         for guard in [FormulaGuard::On, FormulaGuard::Off] {
@@ -238,13 +238,13 @@ proptest! {
     }
 
     #[test]
-    fn a_table_that_a_spreadsheet_saved_comes_back_in_either_language(map in map()) {
+    fn a_table_saved_by_a_spreadsheet_is_imported_in_either_language(map in map()) {
         let expected = in_inventory(&map, &Name::new("No title").unwrap());
         let [english, spanish] = Language::ALL.map(Lang::new);
-        for (written, said) in [(&english, &spanish), (&spanish, &english)] {
-            let text = saved_by_a_spreadsheet(&map, written);
-            // A workbook's cells have no mark in front of formulas.
-            prop_assert_eq!(&read("csv", &text, said, FormulaGuard::Off).map, &expected, "{}", text);
+        for (table_lang, reader_lang) in [(&english, &spanish), (&spanish, &english)] {
+            let text = saved_by_a_spreadsheet(&map, table_lang);
+            // The cells of a workbook have no guard in front of formulas.
+            prop_assert_eq!(&read("csv", &text, reader_lang, FormulaGuard::Off).map, &expected, "{}", text);
         }
     }
 }

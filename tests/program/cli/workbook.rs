@@ -1,4 +1,4 @@
-//! The inventory as a workbook, read back by a library for workbooks, and looked at as the file that it is.
+//! The inventory as a workbook, read back by a spreadsheet library and inspected as an archive.
 
 use std::io::{Cursor, Read};
 
@@ -14,13 +14,13 @@ fn sandbox() -> Sandbox {
     Sandbox::with(&[("maps/rich.ron", RICH), ("maps/shop.ron", SHOP), ("maps/b2b.ron", B2B)])
 }
 
-/// The workbook that the program writes with these arguments, and what it says.
-fn book(sandbox: &Sandbox, arguments: &[&str]) -> (Vec<u8>, String) {
+/// Runs `inventory --format xlsx` and returns the workbook and standard error.
+fn workbook(sandbox: &Sandbox, arguments: &[&str]) -> (Vec<u8>, String) {
     let output = sandbox.command().args([&["inventory", "--format", "xlsx"], arguments].concat()).output().unwrap();
     (output.stdout, String::from_utf8(output.stderr).unwrap())
 }
 
-/// The names of the sheets, and the cells of each.
+/// Returns the name and the cells of each sheet. Panics if a sheet has formulas.
 fn sheets(bytes: &[u8]) -> Vec<(String, Vec<Vec<Data>>)> {
     let mut book = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
     for name in book.sheet_names() {
@@ -30,7 +30,7 @@ fn sheets(bytes: &[u8]) -> Vec<(String, Vec<Vec<Data>>)> {
     sheets.into_iter().map(|(name, cells)| (name, cells.rows().map(<[Data]>::to_vec).collect())).collect()
 }
 
-/// The text of a part of the file.
+/// Returns the text of a file in the archive.
 fn part(bytes: &[u8], name: &str) -> String {
     let mut text = String::new();
     let mut file = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
@@ -43,7 +43,7 @@ fn text(text: &str) -> Data {
 }
 
 #[test]
-fn headings_words_and_sheets_are_in_the_readers_language() {
+fn headings_values_and_sheet_names_are_translated() {
     let sandbox = sandbox();
     for (language, names, headings, words) in [
         ("en", ["Touchpoints", "Totals"], ["Map", "Touchpoint", "Critical moment"], ["Before", "offline", "indirect"]),
@@ -54,7 +54,7 @@ fn headings_words_and_sheets_are_in_the_readers_language() {
             ["Antes", "fuera de línea", "indirecto"],
         ),
     ] {
-        let sheets = sheets(&book(&sandbox, &["maps/rich.ron", "--lang", language]).0);
+        let sheets = sheets(&workbook(&sandbox, &["maps/rich.ron", "--lang", language]).0);
         assert_eq!([&sheets[0].0, &sheets[1].0], names);
         let rows = &sheets[0].1;
         assert_eq!([&rows[0][0], &rows[0][6], &rows[0][17]], headings.map(text).each_ref());
@@ -63,8 +63,8 @@ fn headings_words_and_sheets_are_in_the_readers_language() {
 }
 
 #[test]
-fn a_cell_is_what_it_stands_for() {
-    let sheets = sheets(&book(&sandbox(), &["maps/rich.ron"]).0);
+fn cells_have_the_type_of_their_value() {
+    let sheets = sheets(&workbook(&sandbox(), &["maps/rich.ron"]).0);
     let rows = &sheets[0].1;
     assert_eq!(rows.len(), 1 + 7);
     assert!(rows.iter().all(|row| row.len() == 28));
@@ -78,7 +78,7 @@ fn a_cell_is_what_it_stands_for() {
             Data::Float(0.0),
             Data::Empty,
             Data::Empty,
-            // A spreadsheet would round it.
+            // It is text, since a spreadsheet would round the number.
             text("18446744073709551615"),
             Data::Float(452.0),
             Data::Float(300.0)
@@ -90,16 +90,16 @@ fn a_cell_is_what_it_stands_for() {
     assert_eq!(rows[1][15], text("friends; the customer's \"uncle\"; =sales; team"));
     assert_eq!(rows[1][27], text("- first\n- second, with a comma\n\n\"quoted\""));
     for hostile in ["=SUM(A1:A9)", "＝full-width, 日本語 and é", "Pays [31mredgnp.exe", "-1 of 5"] {
-        assert!(column(6).contains(&text(hostile)), "{hostile} is text, as it stands in the map");
+        assert!(column(6).contains(&text(hostile)), "{hostile} is unchanged text");
     }
 }
 
 #[test]
-fn text_that_a_workbook_has_a_meaning_for_comes_back_as_it_was() {
+fn text_with_a_meaning_in_workbooks_is_read_back_unchanged() {
     for hostile in ["_x0041_", "_x000D_", "<b>&amp;</b>", "a\u{ffff}b\u{fffe}", "http://example.com", "'=1", "{=1+1}"] {
         let map = format!("(format: 1, title: \"t\", before: [(name: {hostile:?})])").replace("\\u{ffff}", "\u{ffff}");
         let sandbox = Sandbox::with(&[("a.ron", &map.replace("\\u{fffe}", "\u{fffe}"))]);
-        let bytes = book(&sandbox, &["a.ron"]).0;
+        let bytes = workbook(&sandbox, &["a.ron"]).0;
         let texts = part(&bytes, "xl/sharedStrings.xml");
         roxmltree::Document::parse(&texts).unwrap_or_else(|error| panic!("{hostile:?}: {error}"));
         assert!(!part(&bytes, "xl/worksheets/sheet1.xml").contains("hyperlink"));
@@ -110,8 +110,8 @@ fn text_that_a_workbook_has_a_meaning_for_comes_back_as_it_was() {
 }
 
 #[test]
-fn the_sheet_is_frozen_filtered_and_fits() {
-    let bytes = book(&sandbox(), &["maps"]).0;
+fn the_sheet_has_a_frozen_heading_a_filter_and_fitting_columns() {
+    let bytes = workbook(&sandbox(), &["maps"]).0;
     let xml = part(&bytes, "xl/worksheets/sheet1.xml");
     let sheet = roxmltree::Document::parse(&xml).unwrap();
     let node = |name: &str| {
@@ -128,37 +128,38 @@ fn the_sheet_is_frozen_filtered_and_fits() {
     assert!(widths.iter().any(|&width| width > 30.0) && widths.iter().any(|&width| width < 15.0), "{widths:?}");
     assert!(part(&bytes, "xl/styles.xml").contains("wrapText=\"1\""));
     assert_eq!(node("pageSetup").attribute("fitToHeight"), Some("0"), "one page wide, as long as it takes");
-    // A number has its thousands apart; a flag that looked so would be shown as a number.
-    let look = |sort: Option<&str>| {
+    // The style of numbers separates thousands; a flag with that style would be shown as a number.
+    let style = |cell_type: Option<&str>| {
         let mut cells =
             sheet.descendants().filter(|cell| cell.has_tag_name((node("pane").tag_name().namespace().unwrap(), "c")));
-        let cell =
-            cells.find(|cell| cell.attribute("t") == sort && cell.first_element_child().is_some()).expect("a cell");
+        let cell = cells
+            .find(|cell| cell.attribute("t") == cell_type && cell.first_element_child().is_some())
+            .expect("a cell");
         cell.attribute("s")
     };
-    assert_ne!(look(None), look(Some("b")));
+    assert_ne!(style(None), style(Some("b")));
 }
 
 #[test]
-fn the_same_maps_make_the_same_bytes_whenever_they_are_written() {
+fn the_same_maps_always_make_the_same_bytes() {
     let sandbox = sandbox();
-    let bytes = book(&sandbox, &["maps"]).0;
-    assert_eq!(bytes, book(&sandbox, &["maps"]).0);
+    let bytes = workbook(&sandbox, &["maps"]).0;
+    assert_eq!(bytes, workbook(&sandbox, &["maps"]).0);
     assert!(part(&bytes, "docProps/core.xml").contains("2000-01-01T00:00:00Z"));
     let file = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
     assert!(
         file.file_names().all(|name| !name.unwrap().contains("xl/worksheets/_rels")),
-        "nothing leads out of the workbook"
+        "the workbook has no external links"
     );
     sandbox.run(&["inventory", "maps", "-o", "all.xlsx"]);
     assert_eq!(std::fs::read(sandbox.path().join("all.xlsx")).unwrap(), bytes);
 }
 
-/// The counts of the second sheet, against those of the rows of the csv.
+/// Compares the second sheet with counts of the CSV's rows.
 #[test]
 fn totals_count_every_phase_kind_and_intent() {
     let sandbox = sandbox();
-    let totals = sheets(&book(&sandbox, &["maps"]).0).remove(1).1;
+    let totals = sheets(&workbook(&sandbox, &["maps"]).0).remove(1).1;
     let csv = sandbox.run(&["inventory", "maps"]).stdout;
     let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(csv.as_bytes()).records().map(Result::unwrap).collect();
     let headings = ["Phase", "Kind", "intentional", "unintentional", "unknown", "Total", "Critical moments"];
@@ -167,13 +168,13 @@ fn totals_count_every_phase_kind_and_intent() {
     let kinds = [("online", "online"), ("offline", "offline"), ("through the product", "product"), ("unknown", "")];
     let phases = [("Before", "before"), ("During", "during"), ("After", "after"), ("All phases", "*")];
     let intents = ["intentional", "unintentional", "", "*"];
-    let is = |value: &str, wanted: &str| wanted == "*" || value == wanted;
+    let is = |value: &str, expected: &str| expected == "*" || value == expected;
     let mut lines = totals.iter().skip(1);
-    for (phase_said, phase) in phases {
-        for (kind_said, kind) in kinds.into_iter().chain([("Total", "*")]) {
+    for (phase_name, phase) in phases {
+        for (kind_name, kind) in kinds.into_iter().chain([("Total", "*")]) {
             let line = lines.next().unwrap();
-            assert_eq!(line[0], text(phase_said));
-            assert!(line[1] == text(kind_said) || line[1] == text("product"), "{:?}", line[1]);
+            assert_eq!(line[0], text(phase_name));
+            assert!(line[1] == text(kind_name) || line[1] == text("product"), "{:?}", line[1]);
             let here = || rows.iter().filter(|row| is(&row[4], phase) && is(&row[7], kind));
             let mut counts: Vec<usize> =
                 intents.iter().map(|intent| here().filter(|row| is(&row[8], intent)).count()).collect();
@@ -188,7 +189,7 @@ fn totals_count_every_phase_kind_and_intent() {
 #[test]
 fn reaches_of_one_unit_are_added_up() {
     let sandbox = sandbox();
-    let totals = sheets(&book(&sandbox, &["maps/shop.ron"]).0).remove(1).1;
+    let totals = sheets(&workbook(&sandbox, &["maps/shop.ron"]).0).remove(1).1;
     let csv = sandbox.run(&["inventory", "maps/shop.ron"]).stdout;
     let reaches =
         csv::Reader::from_reader(csv.as_bytes()).records().map(|row| row.unwrap()[18].to_owned()).collect::<Vec<_>>();
@@ -199,8 +200,8 @@ fn reaches_of_one_unit_are_added_up() {
 }
 
 #[test]
-fn only_what_is_wanted_is_listed_and_counted() {
-    let sheets = sheets(&book(&sandbox(), &["maps", "--phase", "after"]).0);
+fn filters_apply_to_both_sheets() {
+    let sheets = sheets(&workbook(&sandbox(), &["maps", "--phase", "after"]).0);
     let after = sheets[0].1.len() - 1;
     assert!(after > 0 && sheets[0].1.iter().skip(1).all(|row| row[4] == text("After")));
     assert_eq!(sheets[1].1[20][5], Data::Float(after as f64));
@@ -208,29 +209,29 @@ fn only_what_is_wanted_is_listed_and_counted() {
 }
 
 #[test]
-fn what_a_cell_cannot_hold_is_cut_and_told() {
+fn text_too_long_for_a_cell_is_cut_with_a_warning() {
     let actors = vec![format!("{:?}", "😀 team ".repeat(40)); 200].join(", ");
     let map = format!("(format: 1, title: \"t\", before: [(name: \"Signs\", actors: [{actors}])])");
     let sandbox = Sandbox::with(&[("a.ron", &map)]);
-    let (bytes, result) = book(&sandbox, &["a.ron"]);
+    let (bytes, result) = workbook(&sandbox, &["a.ron"]);
     assert!(result.contains("warning: “Signs” (a.ron): its cell of the column “Actors” is cut to 32,767"), "{result}");
     let cell = sheets(&bytes)[0].1[1][15].to_string();
     assert!(cell.ends_with('…') && (32_760..=32_767).contains(&cell.encode_utf16().count()));
-    let (_, result) = book(&sandbox, &["a.ron", "--lang", "es"]);
+    let (_, result) = workbook(&sandbox, &["a.ron", "--lang", "es"]);
     assert!(result.contains("se ha cortado a 32.767 caracteres"), "{result}");
 }
 
 #[test]
-fn a_workbook_of_nothing_has_its_headings() {
+fn a_workbook_of_an_empty_map_has_its_headings() {
     let sandbox = Sandbox::with(&[("a.ron", "(format: 1, title: \"t\")")]);
-    let sheets = sheets(&book(&sandbox, &["a.ron"]).0);
+    let sheets = sheets(&workbook(&sandbox, &["a.ron"]).0);
     assert_eq!((sheets[0].1.len(), sheets[1].1.len()), (1, 21));
     let missing = run_command(sandbox.command().args(["inventory", "--format", "xlsx", "missing.ron"]));
     assert_eq!((missing.code, missing.stdout.as_str()), (1, ""));
 }
 
 #[test]
-fn one_map_is_exported_as_the_workbook_of_its_inventory() {
+fn the_workbook_of_one_map_equals_its_inventory() {
     let sandbox = Sandbox::with(&[("shop.ron", RICH)]);
     sandbox.run(&["export", "shop.ron", "-o", "one.xlsx"]);
     sandbox.run(&["inventory", "shop.ron", "-o", "all.xlsx"]);

@@ -1,4 +1,4 @@
-//! Periplo accepts what Mermaid accepts, refuses what it refuses, and reads the same.
+//! Periplo accepts and refuses the same diagrams as Mermaid, and reads the same in them.
 
 use std::fs;
 
@@ -10,7 +10,7 @@ use proptest::test_runner::TestRunner;
 
 use super::node::{assert_agree, folder, readings};
 
-/// Every diagram of the folder, by its name, with its text.
+/// Returns the name and the text of every diagram in the folder.
 fn corpus() -> Vec<(String, String)> {
     let files = fs::read_dir(folder()).expect("a folder").map(|file| file.expect("a file").path());
     let mut files: Vec<_> = files.filter(|path| path.extension().is_some_and(|extension| extension == "mmd")).collect();
@@ -20,7 +20,7 @@ fn corpus() -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_diagram_is_read_as_mermaid_has_read_it() {
+fn every_diagram_matches_its_recorded_reading() {
     let corpus = corpus();
     assert!(corpus.len() > 30, "{} diagrams", corpus.len());
     for (name, text) in corpus {
@@ -31,7 +31,7 @@ fn every_diagram_is_read_as_mermaid_has_read_it() {
 }
 
 #[test]
-fn what_was_recorded_is_what_mermaid_reads() {
+fn recorded_readings_match_the_installed_mermaid() {
     let corpus = corpus();
     let texts: Vec<String> = corpus.iter().map(|(_, text)| text.clone()).collect();
     for ((name, _), reading) in corpus.iter().zip(readings(&texts).unwrap_or_default()) {
@@ -132,7 +132,7 @@ fn diagram() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn whatever_is_read_is_read_without_panic(text in prop_oneof![diagram(), any::<String>()]) {
+    fn any_text_is_read_or_refused_with_remarks(text in prop_oneof![diagram(), any::<String>()]) {
         let read = super::read(&text);
         if let Err(remarks) = read {
             prop_assert!(!remarks.is_empty());
@@ -141,7 +141,7 @@ proptest! {
 }
 
 #[test]
-fn diagrams_at_random_are_read_as_mermaid_reads_them() {
+fn random_diagrams_are_read_as_mermaid_reads_them() {
     let count = std::env::var("PERIPLO_DIAGRAMS").ok().and_then(|count| count.parse().ok()).unwrap_or(150);
     let mut runner = TestRunner::deterministic();
     let texts: Vec<String> =

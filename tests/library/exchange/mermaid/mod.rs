@@ -1,4 +1,4 @@
-//! Journey diagrams: written, read, and read by Mermaid itself.
+//! Mermaid diagrams: export, import, and comparison with Mermaid itself.
 
 mod agreement;
 mod node;
@@ -17,11 +17,11 @@ thread_local! {
     static ENGLISH: Lang = Lang::new(Language::English);
 }
 
-/// The diagram of a map.
-fn written(map: &JourneyMap) -> Exported {
+/// Exports a map as a diagram.
+fn export(map: &JourneyMap) -> Exported {
     ENGLISH.with(|lang| {
-        let subject = DocumentSource { map, file: STREAM, lang, guard: FormulaGuard::On };
-        mermaid::document(&subject).expect("a diagram")
+        let source = DocumentSource { map, file: STREAM, lang, guard: FormulaGuard::On };
+        mermaid::document(&source).expect("a diagram")
     })
 }
 
@@ -29,16 +29,16 @@ fn text(export: &Exported) -> String {
     String::from_utf8(export.bytes.clone()).expect("text")
 }
 
-/// The map of a diagram.
+/// Imports a diagram.
 fn read(text: &str) -> Result<Imported, Vec<Remark>> {
     read_with(text, &[])
 }
 
-/// The map of a diagram, with phases that were given to sections.
+/// Imports a diagram with the phases of some sections given.
 fn read_with(text: &str, phases: &[(String, Phase)]) -> Result<Imported, Vec<Remark>> {
     let title = Name::new("untitled").expect("a title");
     ENGLISH.with(|lang| {
-        let reading = ImportOptions { lang, title: &title, phases, map: None, guard: FormulaGuard::On };
-        mermaid::read(text, &reading).map_err(|refused| refused.faults)
+        let options = ImportOptions { lang, title: &title, phases, map: None, guard: FormulaGuard::On };
+        mermaid::read(text, &options).map_err(|refused| refused.faults)
     })
 }

@@ -1,4 +1,4 @@
-//! Mermaid itself, where it is installed: `npm ci` in `tests/mermaid`.
+//! Runs Mermaid itself in Node; `npm ci` in `tests/mermaid` installs it.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -7,12 +7,12 @@ use std::process::{Command, Stdio};
 use periplo::exchange::mermaid::parser;
 use serde_json::{Value, json};
 
-/// The folder of the diagrams and of what reads them.
+/// Returns the folder of the diagrams and of the script that reads them.
 pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/mermaid")
 }
 
-/// What Mermaid reads in texts; none, told on standard error, where it is not installed.
+/// Returns what Mermaid reads in each text. Prints a note and returns `None` if it is not installed.
 pub fn readings(texts: &[String]) -> Option<Vec<Value>> {
     if !folder().join("node_modules/mermaid").exists() {
         eprintln!("skipped: Mermaid is not installed; run `npm ci` in tests/mermaid");
@@ -36,7 +36,7 @@ pub fn readings(texts: &[String]) -> Option<Vec<Value>> {
     Some(serde_json::from_slice(&output.stdout).expect("a list of readings"))
 }
 
-/// What Periplo reads in a text, in the form of Mermaid's readings.
+/// Returns what Periplo reads in a text, in the form of Mermaid's readings; null if it refuses the text.
 pub fn reading(text: &str) -> Value {
     let Ok(journey) = parser::parse(text, 1) else { return Value::Null };
     let section = |nth: Option<usize>| nth.map_or("", |nth| &journey.sections[nth].name);
@@ -61,7 +61,7 @@ pub fn reading(text: &str) -> Value {
     })
 }
 
-/// Asserts that both read the same in a text, or both refuse it.
+/// Asserts that Periplo and Mermaid read the same in a text, or both refuse it.
 pub fn assert_agree(text: &str, mermaid: &Value) {
     let ours = reading(text);
     match mermaid.get("error") {

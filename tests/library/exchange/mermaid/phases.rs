@@ -1,4 +1,4 @@
-//! The phases that sections get, by their names, by the option, or by their order.
+//! How sections get a phase: from the option, from their names, or from their order.
 
 use periplo::exchange::mermaid::phases::phase_in_name;
 use periplo::exchange::mermaid::section_phases::{SectionPhasesError, parse};
@@ -6,7 +6,7 @@ use periplo::map::Phase::{self, After, Before, During};
 
 use super::{read, read_with};
 
-/// The phases of the touchpoints of a diagram with these sections, one task each.
+/// Imports a diagram with these sections, one task each, and returns the phases of its touchpoints.
 fn phases(sections: &[&str]) -> Vec<Phase> {
     let tasks = sections.iter().enumerate().map(|(nth, name)| format!("section {name}\nTask {nth}: 3\n"));
     let map = read(&format!("journey\n{}", tasks.collect::<String>())).expect("a map").map;
@@ -17,7 +17,7 @@ fn phases(sections: &[&str]) -> Vec<Phase> {
 }
 
 #[test]
-fn sections_are_known_by_their_names_in_both_languages() {
+fn section_names_reveal_their_phase_in_both_languages() {
     let names = [
         ("Before", Before),
         ("BEFORE the purchase", Before),
@@ -51,26 +51,26 @@ fn sections_are_known_by_their_names_in_both_languages() {
 }
 
 #[test]
-fn a_section_without_phase_takes_that_of_the_nearest_above() {
+fn a_section_without_phase_takes_the_phase_of_the_section_above() {
     assert_eq!(phases(&["Hello", "Purchase", "Monday", "After", "Tuesday"]), [Before, During, During, After, After]);
 }
 
 #[test]
-fn sections_of_which_none_has_a_phase_are_shared_out_in_thirds() {
+fn sections_are_split_into_thirds_if_no_name_has_a_phase() {
     assert_eq!(phases(&["a", "b", "c"]), [Before, During, After]);
     assert_eq!(phases(&["a", "b", "c", "d", "e", "f"]), [Before, Before, During, During, After, After]);
     assert_eq!(phases(&["a", "b"]), [Before, During]);
     assert_eq!(phases(&["a"]), [Before]);
     let remarks = read("journey\nsection Home\nA: 3\nsection Shop\nB: 3").expect("a map").remarks;
-    let told = &remarks.first().expect("a remark").text;
-    assert!(told.contains("“Home” before, “Shop” during") && told.contains("--phases"), "{told}");
+    let remark = &remarks.first().expect("a remark").text;
+    assert!(remark.contains("“Home” before, “Shop” during") && remark.contains("--phases"), "{remark}");
 }
 
 #[test]
-fn phases_that_are_said_go_before_those_of_names() {
+fn given_phases_take_precedence_over_section_names() {
     let text = "journey\nsection Home\nA: 3\nsection Before\nB: 3\nsection Café, open\nC: 3";
-    let said = parse(r#"home=after, "cafe, open" = Durante"#).expect("phases");
-    let map = read_with(text, &said).expect("a map").map;
+    let given = parse(r#"home=after, "cafe, open" = Durante"#).expect("phases");
+    let map = read_with(text, &given).expect("a map").map;
     let names = |phase| map.phase(phase).iter().map(|touchpoint| touchpoint.name.to_string()).collect::<Vec<_>>();
     assert_eq!([names(Before), names(During), names(After)], [["B"], ["C"], ["A"]]);
     let refused = read_with(text, &[("Hom".to_owned(), Before)]).expect_err("refused");
@@ -79,7 +79,7 @@ fn phases_that_are_said_go_before_those_of_names() {
 }
 
 #[test]
-fn the_name_of_a_section_is_kept_in_the_notes_unless_it_says_only_its_phase() {
+fn section_names_are_kept_in_the_notes_unless_they_only_name_a_phase() {
     let map =
         read("journey\nsection Antes\nA: 3\nsection Compra#58; caja\nB: 3\nsection after\nC: 3").expect("a map").map;
     let notes: Vec<Option<String>> =
@@ -88,7 +88,7 @@ fn the_name_of_a_section_is_kept_in_the_notes_unless_it_says_only_its_phase() {
 }
 
 #[test]
-fn a_list_of_phases_is_read_with_its_quotes_and_marks() {
+fn the_list_of_phases_allows_quotes_and_escapes() {
     let read = |list| parse(list);
     let phases =
         |expected: &[(&str, Phase)]| Ok(expected.iter().map(|(name, phase)| ((*name).to_owned(), *phase)).collect());

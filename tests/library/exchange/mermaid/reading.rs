@@ -1,4 +1,4 @@
-//! What a map has of a diagram, and of the page that it stands in.
+//! What the import takes from a diagram and from the page around it.
 
 use periplo::map::{Emotion, Phase};
 
@@ -10,12 +10,12 @@ fn a_task_becomes_a_touchpoint_with_emotion_and_actors() {
     let map = read(text).expect("a map").map;
     assert_eq!(&*map.header().title, "Buying tea");
     let touchpoints = map.phase(Phase::During);
-    let told: Vec<(&str, Option<i8>, Vec<&str>)> = touchpoints
+    let found: Vec<(&str, Option<i8>, Vec<&str>)> = touchpoints
         .iter()
         .map(|each| (&*each.name, each.emotion.map(Emotion::value), each.actors.iter().map(|actor| &**actor).collect()))
         .collect();
     assert_eq!(
-        told,
+        found,
         [
             ("Choose a tea", Some(-2), vec!["Customer", "sales team"]),
             ("Pay", Some(2), vec![]),
@@ -25,7 +25,7 @@ fn a_task_becomes_a_touchpoint_with_emotion_and_actors() {
 }
 
 #[test]
-fn the_title_is_that_of_the_diagram_of_its_front_matter_or_of_the_file() {
+fn the_title_comes_from_the_diagram_its_front_matter_or_the_file() {
     let title = |text: &str| read(text).expect("a map").map.header().title.to_string();
     assert_eq!(title("---\ntitle: Front\n---\njourney\ntitle Own"), "Own");
     assert_eq!(title("---\ntitle: Front # c\n---\njourney"), "Front");
@@ -38,7 +38,7 @@ fn the_title_is_that_of_the_diagram_of_its_front_matter_or_of_the_file() {
 }
 
 #[test]
-fn characters_that_are_told_by_number_or_name_are_read_as_mermaid_shows_them() {
+fn character_codes_are_read_as_mermaid_shows_them() {
     let name = |name: &str| {
         read(&format!("journey\nsection Before\n{name}: 3")).expect("a map").map.phase(Phase::Before)[0]
             .name
@@ -54,18 +54,19 @@ fn characters_that_are_told_by_number_or_name_are_read_as_mermaid_shows_them() {
 }
 
 #[test]
-fn what_is_too_long_is_cut_visibly_and_told() {
+fn long_names_and_actors_are_cut_with_a_remark() {
     let imported =
         read(&format!("journey\nsection Before\nA: 3\n{}: 3: {}", "é".repeat(300), "b".repeat(600))).expect("a map");
     let touchpoint = &imported.map.phase(Phase::Before)[1];
     assert_eq!(*touchpoint.name, *("é".repeat(199) + "…"));
     assert_eq!(*touchpoint.actors[0], *("b".repeat(499) + "…"));
-    let told: Vec<_> = imported.remarks.iter().map(|remark| (remark.line, remark.text.contains("is cut to"))).collect();
-    assert_eq!(told, [(Some(4), true); 2]);
+    let remarks: Vec<_> =
+        imported.remarks.iter().map(|remark| (remark.line, remark.text.contains("is cut to"))).collect();
+    assert_eq!(remarks, [(Some(4), true); 2]);
 }
 
 #[test]
-fn a_long_description_is_cut_visibly_and_told() {
+fn a_long_description_is_cut_with_a_remark() {
     let imported = read(&format!("journey\naccDescr: {}\n", "long ".repeat(4000))).expect("a map");
     let notes = imported.map.header().notes.as_deref().expect("notes");
     assert_eq!((notes.chars().count(), notes.ends_with('…')), (10_000, true));
@@ -73,8 +74,8 @@ fn a_long_description_is_cut_visibly_and_told() {
 }
 
 #[test]
-fn floods_are_read_in_the_time_that_they_take_to_be_looked_at() {
-    let floods = [
+fn long_repetitions_do_not_hang_the_parser() {
+    let repeated = [
         "\n",
         "%%{",
         "%%{a",
@@ -98,15 +99,15 @@ fn floods_are_read_in_the_time_that_they_take_to_be_looked_at() {
         "title\n",
         ",",
     ];
-    for flood in floods {
+    for piece in repeated {
         for opening in ["", "journey\n", "---\n", "journey\nstyle"] {
-            let _ = read(&format!("{opening}{}", flood.repeat(100_000 / flood.len())));
+            let _ = read(&format!("{opening}{}", piece.repeat(100_000 / piece.len())));
         }
     }
 }
 
 #[test]
-fn a_comment_says_that_an_emotion_is_unknown_until_somebody_gives_a_score() {
+fn a_comment_marks_an_emotion_as_unknown_until_the_score_changes() {
     let emotions = |text: &str| {
         let map = read(text).expect("a map").map;
         map.touchpoints().map(|(_, touchpoint)| touchpoint.emotion.map(Emotion::value)).collect::<Vec<_>>()
@@ -119,23 +120,23 @@ fn a_comment_says_that_an_emotion_is_unknown_until_somebody_gives_a_score() {
 }
 
 #[test]
-fn what_is_said_for_those_who_cannot_see_goes_to_the_notes_of_the_map() {
+fn accessible_title_and_description_become_notes_of_the_map() {
     let map = read("journey\naccTitle: Tea\naccDescr {\n How tea\n  is made }\ntitle T\n").expect("a map").map;
     assert_eq!(map.header().notes.as_deref(), Some("Tea\nHow tea\nis made"));
 }
 
 #[test]
-fn the_first_journey_of_a_page_is_read_with_the_lines_of_the_page() {
+fn the_first_journey_of_a_page_is_read_and_lines_are_those_of_the_page() {
     let page = "---\ntitle: page\n---\n# Journey\n\n```mermaid\ngraph TD\nA --> B\n```\n\n````md\n```mermaid\njourney\nno: 1\n```\n````\n\n\
         - a list\n\n   ~~~~ mermaid {theme=dark}\n   ---\n   title: Tea\n   ---\n   journey\n     section After\n       Drink: 9\n   ~~~~\n\n\
         ::: mermaid\njourney\nOther: 3\n:::\n";
     let imported = read(page).expect("a map");
     assert_eq!(&*imported.map.header().title, "Tea");
     assert_eq!(imported.map.phase(Phase::After)[0].name.to_string(), "Drink");
-    let told: Vec<_> = imported.remarks.iter().map(|remark| (remark.line, remark.text.as_str())).collect();
-    assert_eq!(told.len(), 2, "{told:?}");
-    assert!(told[0].0.is_none() && told[0].1.contains("1 more follows"), "{told:?}");
-    assert!(told[1].0 == Some(26) && told[1].1.contains("9 is read as 5"), "{told:?}");
+    let remarks: Vec<_> = imported.remarks.iter().map(|remark| (remark.line, remark.text.as_str())).collect();
+    assert_eq!(remarks.len(), 2, "{remarks:?}");
+    assert!(remarks[0].0.is_none() && remarks[0].1.contains("1 more follows"), "{remarks:?}");
+    assert!(remarks[1].0 == Some(26) && remarks[1].1.contains("9 is read as 5"), "{remarks:?}");
     let refused = read("# Page\n\n```{mermaid}\njourney\nA\n").expect_err("refused");
     assert_eq!(refused[0].line, Some(5));
     assert!(read("::: mermaid\njourney\nA: 3\n:::\n").is_ok());

@@ -1,4 +1,4 @@
-//! What a map keeps on its way through a diagram, and what it is told to have lost.
+//! What a map keeps in a round trip through a diagram, and which losses the export reports.
 
 use periplo::lang::{Lang, Language};
 use periplo::map::{Emotion, Header, JourneyMap, Line, Name, Phase, Touchpoint, TouchpointId};
@@ -10,10 +10,10 @@ use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
 use super::node::readings;
-use super::{read, text, written};
+use super::{export, read, text};
 use crate::exchange::hostile;
 
-/// What a touchpoint keeps: its identity, its name, its emotion and its actors.
+/// The parts of a touchpoint that a diagram keeps: ID, name, emotion and actors.
 type Kept = (TouchpointId, String, Option<i8>, Vec<String>);
 
 fn kept(map: &JourneyMap) -> [Vec<Kept>; 3] {
@@ -48,8 +48,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
-    fn order_names_phases_emotions_and_actors_come_back_from_a_diagram(map in map()) {
-        let diagram = text(&written(&map));
+    fn order_names_phases_emotions_and_actors_survive_a_round_trip(map in map()) {
+        let diagram = text(&export(&map));
         let back = read(&diagram).map_err(|remarks| TestCaseError::fail(format!("{remarks:?}\n{diagram}")))?;
         prop_assert_eq!(kept(&back.map), kept(&map), "{}", diagram);
         prop_assert_eq!(&back.map.header().title, &map.header().title);
@@ -57,40 +57,40 @@ proptest! {
     }
 }
 
-/// A text of Mermaid's with its signs as the characters that they stand for.
-fn shown(text: &Value) -> String {
+/// Replaces Mermaid's internal character codes by the characters.
+fn decoded(text: &Value) -> String {
     let text = text.as_str().expect("a text");
     let mut parts = text.split("ﬂ°°");
     let first = parts.next().expect("a part").to_owned();
-    parts.fold(first, |shown, part| {
+    parts.fold(first, |decoded, part| {
         let (number, rest) = part.split_once("¶ß").expect("an end");
-        shown + &char::from_u32(number.parse().expect("a number")).expect("a character").to_string() + rest
+        decoded + &char::from_u32(number.parse().expect("a number")).expect("a character").to_string() + rest
     })
 }
 
 #[test]
-fn mermaid_itself_shows_what_stands_in_the_map() {
+fn mermaid_itself_reads_the_content_of_the_map() {
     let mut runner = TestRunner::deterministic();
     let maps: Vec<JourneyMap> = (0..100).map(|_| map().new_tree(&mut runner).expect("a map").current()).collect();
-    let diagrams: Vec<String> = maps.iter().map(|map| text(&written(map))).collect();
+    let diagrams: Vec<String> = maps.iter().map(|map| text(&export(map))).collect();
     for ((map, diagram), reading) in maps.iter().zip(&diagrams).zip(readings(&diagrams).unwrap_or_default()) {
         let tasks = reading["tasks"].as_array().unwrap_or_else(|| panic!("{reading} of\n{diagram}"));
-        assert_eq!(shown(&reading["title"]), *map.header().title, "{diagram}");
+        assert_eq!(decoded(&reading["title"]), *map.header().title, "{diagram}");
         assert_eq!(tasks.len(), map.len(), "{diagram}");
         for ((place, touchpoint), task) in map.touchpoints().zip(tasks) {
-            assert_eq!(shown(&task["task"]), *touchpoint.name, "{diagram}");
+            assert_eq!(decoded(&task["task"]), *touchpoint.name, "{diagram}");
             assert_eq!(task["section"], ["Before", "During", "After"][place.phase.index()], "{diagram}");
             assert_eq!(task["score"], 3 + touchpoint.emotion.map_or(0, Emotion::value), "{diagram}");
-            let people: Vec<String> = task["people"].as_array().expect("people").iter().map(shown).collect();
+            let people: Vec<String> = task["people"].as_array().expect("people").iter().map(decoded).collect();
             assert_eq!(people, touchpoint.actors.iter().map(ToString::to_string).collect::<Vec<_>>(), "{diagram}");
         }
     }
 }
 
 #[test]
-fn a_diagram_of_a_rich_map_is_as_it_was_looked_at() {
+fn the_diagram_of_the_rich_map_matches_the_golden_file() {
     let map = ron_text::parse(include_str!("../../../exchange/rich.ron")).expect("a map").map;
-    let export = written(&map);
+    let export = export(&map);
     let golden = format!("{}/tests/exchange/rich.mmd", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&golden, &export.bytes).expect("a file");
@@ -107,53 +107,53 @@ fn a_diagram_of_a_rich_map_is_as_it_was_looked_at() {
 }
 
 #[test]
-fn a_spanish_diagram_comes_back_too() {
+fn a_spanish_diagram_survives_a_round_trip() {
     let map = ron_text::parse(include_str!("../../../exchange/rich.ron")).expect("a map").map;
     let lang = Lang::new(Language::Spanish);
-    let subject = periplo::exchange::DocumentSource {
+    let source = periplo::exchange::DocumentSource {
         map: &map,
         file: "-",
         lang: &lang,
         guard: periplo::exchange::FormulaGuard::On,
     };
-    let export = periplo::exchange::mermaid::document(&subject).expect("a diagram");
+    let export = periplo::exchange::mermaid::document(&source).expect("a diagram");
     let diagram = text(&export);
     assert!(diagram.contains("section Después"), "{diagram}");
     assert_eq!(kept(&read(&diagram).expect("a map").map), kept(&map));
 }
 
 #[test]
-fn long_names_are_given_the_room_that_they_need() {
-    let room = |name: &str| {
+fn long_names_widen_the_diagram() {
+    let first_line = |name: &str| {
         let touchpoint = Touchpoint::new("00000001".parse().expect("an id"), Name::new(name).expect("a name"));
         let header = Header::new(Name::new("Room").expect("a title"));
-        let first = text(&written(&JourneyMap::with_touchpoints(header, [vec![touchpoint], vec![], vec![]]).0));
+        let first = text(&export(&JourneyMap::with_touchpoints(header, [vec![touchpoint], vec![], vec![]]).0));
         first.lines().next().unwrap_or_default().to_owned()
     };
-    assert_eq!(room("Asks a friend about the fares"), "journey");
+    assert_eq!(first_line("Asks a friend about the fares"), "journey");
     assert_eq!(
-        room("Reads other travellers' complaints about hand baggage"),
+        first_line("Reads other travellers' complaints about hand baggage"),
         r#"%%{init:{"journey":{"width":246}}}%%"#
     );
-    assert_eq!(room(&"wide ".repeat(40)), r#"%%{init:{"journey":{"width":400}}}%%"#);
+    assert_eq!(first_line(&"wide ".repeat(40)), r#"%%{init:{"journey":{"width":400}}}%%"#);
 }
 
 #[test]
-fn nothing_is_told_lost_where_nothing_is() {
+fn an_empty_map_is_exported_without_omissions() {
     let (map, _) = JourneyMap::with_touchpoints(Header::new(Name::new("Empty").expect("a title")), Default::default());
-    let export = written(&map);
+    let export = export(&map);
     assert_eq!(text(&export), "journey\n    title Empty\n");
     assert_eq!(export.omissions, [] as [&str; 0]);
 }
 
 #[test]
-fn a_diagram_that_mermaid_will_not_draw_is_told() {
+fn a_diagram_too_large_for_mermaid_is_reported() {
     let touchpoint = |nth: usize| {
         let name = Name::new(&format!("Asks for the {nth}th time, which takes a while")).expect("a name");
         Touchpoint::new("00000001".parse().expect("an id"), name)
     };
     let phases = [(0..1000).map(touchpoint).collect(), vec![], vec![]];
     let (map, _) = JourneyMap::with_touchpoints(Header::new(Name::new("Long").expect("a title")), phases);
-    let lost = written(&map).omissions;
-    assert!(lost.iter().any(|lost| lost.contains("at most 50,000")), "{lost:?}");
+    let omissions = export(&map).omissions;
+    assert!(omissions.iter().any(|omission| omission.contains("at most 50,000")), "{omissions:?}");
 }

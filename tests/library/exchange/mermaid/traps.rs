@@ -1,15 +1,15 @@
-//! What Mermaid passes over in silence is told with its line, and what it refuses is refused with what to do.
+//! What Mermaid silently changes is reported with its line; what it refuses is refused with advice.
 
 use super::read;
 
-/// The lines and sentences that are told of a diagram that is read.
-fn told(text: &str) -> Vec<(Option<usize>, String)> {
+/// Imports a diagram and returns the line and the text of each remark.
+fn remarks(text: &str) -> Vec<(Option<usize>, String)> {
     let imported = read(text).unwrap_or_else(|refused| panic!("{text}\nis refused: {refused:?}"));
     imported.remarks.into_iter().map(|remark| (remark.line, remark.text)).collect()
 }
 
 #[test]
-fn every_silent_trap_is_told_with_its_line() {
+fn every_silent_trap_is_reported_with_its_line() {
     let traps = [
         ("    Call at 10:30: 5: Me", 3, "a task has two colons"),
         ("    Call at 10:30: 5: Me", 3, "30 is read as 5"),
@@ -44,35 +44,35 @@ fn every_silent_trap_is_told_with_its_line() {
         ("    section After\n    B: 3\n    section During\n    C: 3", 5, "comes after a later phase"),
     ];
     for (lines, line, sentence) in traps {
-        let told = told(&format!("journey\nsection Before\n{lines}\n"));
-        let there = |(at, text): &(Option<usize>, String)| *at == Some(line) && text.contains(sentence);
-        assert!(sentence.is_empty() || told.iter().any(there), "{lines:?} tells {told:?}");
+        let remarks = remarks(&format!("journey\nsection Before\n{lines}\n"));
+        let is_expected = |(at, text): &(Option<usize>, String)| *at == Some(line) && text.contains(sentence);
+        assert!(sentence.is_empty() || remarks.iter().any(is_expected), "{lines:?} gives {remarks:?}");
     }
 }
 
 #[test]
-fn a_diagram_without_traps_has_nothing_told() {
+fn a_diagram_without_traps_has_no_remarks() {
     let text = "---\ntitle: Buying\nconfig:\n  theme: dark\n---\n%%{init: {\"theme\": \"dark\"}}%%\n%% a comment\njourney\n\
         accTitle: Buying\naccDescr {\n  A journey\n}\n  section Before\n    A#58; b: 5: Me, You\n\n    %% another\n    C: 1\n";
-    assert_eq!(told(text), []);
+    assert_eq!(remarks(text), []);
 }
 
 #[test]
-fn tasks_above_the_first_section_and_without_any_are_told() {
-    assert_eq!(told("journey\nA: 3\nB: 3\nsection After\nC: 3")[0].0, Some(2));
-    let told = told("journey\nA: 3");
-    assert!(told.len() == 1 && told[0].1.contains("no sections"), "{told:?}");
+fn tasks_outside_of_sections_are_reported() {
+    assert_eq!(remarks("journey\nA: 3\nB: 3\nsection After\nC: 3")[0].0, Some(2));
+    let remarks = remarks("journey\nA: 3");
+    assert!(remarks.len() == 1 && remarks[0].1.contains("no sections"), "{remarks:?}");
 }
 
 #[test]
-fn lines_are_those_of_the_file_whatever_was_taken_out_above() {
+fn line_numbers_count_front_matter_comments_and_blank_lines() {
     let text = "---\r\ntitle: T\r\n\r\n---\r\n%% one\r\n\r\n%% two\r\n%%{init: {\r\n  \"theme\": 1\r\n}}%%\r\njourney\r\n\r\n  \
         section Before\r\n    <a b=\"c\"> #35;#35;: 3\r\n%%\r\n\r\n    B: 8\r\n";
-    assert_eq!(told(text).iter().map(|(line, _)| *line).collect::<Vec<_>>(), [Some(17)]);
+    assert_eq!(remarks(text).iter().map(|(line, _)| *line).collect::<Vec<_>>(), [Some(17)]);
 }
 
 #[test]
-fn what_mermaid_refuses_is_refused_with_its_line_and_what_to_do() {
+fn what_mermaid_refuses_is_refused_with_its_line_and_advice() {
     let faults = [
         ("", 1, "its first word must be journey"),
         ("Journey\nA: 5", 1, "begins with “Journey”"),
@@ -95,13 +95,13 @@ fn what_mermaid_refuses_is_refused_with_its_line_and_what_to_do() {
     ];
     for (text, line, sentence) in faults {
         let refused = read(text).err().unwrap_or_else(|| panic!("{text:?} is read"));
-        let there = refused.iter().any(|remark| remark.line == Some(line) && remark.text.contains(sentence));
-        assert!(there || sentence.is_empty(), "{text:?} is refused with {refused:?}");
+        let found = refused.iter().any(|remark| remark.line == Some(line) && remark.text.contains(sentence));
+        assert!(found || sentence.is_empty(), "{text:?} is refused with {refused:?}");
     }
 }
 
 #[test]
-fn all_faults_are_told_at_once() {
+fn all_faults_are_reported_at_once() {
     let refused = read("journey\nA\nB: 5\nC;\nsection x: 3\n\n: 4\n").expect_err("refused");
     assert_eq!(refused.iter().map(|remark| remark.line).collect::<Vec<_>>(), [2, 4, 5, 7].map(Some));
 }

@@ -1,4 +1,4 @@
-//! Reads any text as a map, or shows its faults at any width.
+//! Fuzz target: reads any text as a map, or shows its faults at any width.
 #![no_main]
 
 #[path = "../../tests/support/reading.rs"]

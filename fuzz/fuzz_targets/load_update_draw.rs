@@ -1,4 +1,4 @@
-//! A map's file and what is done to it, out of bytes that the fuzzer chooses.
+//! Fuzz target: opens any bytes as a map's file, runs a script of steps, and draws the screen after each.
 #![no_main]
 
 #[path = "../../tests/support/driver.rs"]

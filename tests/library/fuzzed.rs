@@ -1,4 +1,4 @@
-//! A little of what the fuzzer does for hours: files and acts at random, and the editor holds together.
+//! Short runs of the fuzz driver: random files and scripts of steps, and the inputs that once failed.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-/// The files below a folder of the project, in the order of their names.
+/// Returns the files in a folder of the project, sorted by name.
 fn files(folder: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).into_iter().flatten();
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a file").path()).collect();
@@ -14,19 +14,20 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
+/// Returns the contents of the small `.ron` files in the folders.
 fn maps(folders: &[&str]) -> Vec<Vec<u8>> {
     let files = folders.iter().flat_map(|folder| files(folder));
-    let maps = files.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    let maps = files.filter(|path| path.extension().is_some_and(|extension| extension == "ron"));
     let maps: Vec<Vec<u8>> = maps.map(|path| std::fs::read(path).expect("a file")).collect();
     assert!(maps.len() > 8);
     maps.into_iter().filter(|bytes| bytes.len() < 8_192).collect()
 }
 
-/// A file, mostly a good one, and sometimes with a few bytes changed.
+/// Generates a file: mostly a valid one, sometimes one with a few changed bytes or a bad one.
 fn file() -> impl Strategy<Value = Vec<u8>> {
-    let good = || select(maps(&["assets/templates/en", "assets/templates/es", "tests/store_good"]));
+    let valid = || select(maps(&["assets/templates/en", "assets/templates/es", "tests/store_good"]));
     let change = (any::<Index>(), 0usize..20, vec(0..0xff_u8, 0..8));
-    let changed = (good(), vec(change, 1..3)).prop_map(|(mut bytes, changes)| {
+    let changed = (valid(), vec(change, 1..3)).prop_map(|(mut bytes, changes)| {
         for (at, removed, inserted) in changes {
             let from = at.index(bytes.len() + 1);
             let to = (from + removed).min(bytes.len());
@@ -34,26 +35,26 @@ fn file() -> impl Strategy<Value = Vec<u8>> {
         }
         bytes
     });
-    prop_oneof![8 => good(), 1 => changed, 1 => select(maps(&["tests/bad"]))]
+    prop_oneof![8 => valid(), 1 => changed, 1 => select(maps(&["tests/bad"]))]
 }
 
-/// The bytes of an act with a text.
+/// Returns the bytes of a step with a text.
 fn with_text(head: Vec<u8>, text: &str) -> Vec<u8> {
     let length = u8::try_from(text.len()).expect("a short text");
     [head, vec![length], text.as_bytes().to_vec()].concat()
 }
 
-/// The bytes of an act, more often of one that somebody would do.
-fn act() -> impl Strategy<Value = Vec<u8>> {
+/// Generates the bytes of a step. Common steps are more frequent.
+fn step() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![
         14 => (0..5_u8, any::<u8>()).prop_map(|(kind, key)| vec![kind, key]),
         3 => "[a-z0-9 @#=!\"日é]{1,6}".prop_map(|text| with_text(vec![5], &text)),
         1 => "(\\PC{0,8}\n){0,3}\\PC{0,8}".prop_map(|text| with_text(vec![6], &text)),
         2 => any::<[u8; 3]>().prop_map(|[gesture, x, y]| vec![7, gesture, x, y]),
         1 => any::<[u8; 2]>().prop_map(|[width, height]| vec![8, width, height]),
-        3 => any::<u8>().prop_map(|how| vec![9, how]),
+        3 => any::<u8>().prop_map(|variant| vec![9, variant]),
         2 => (12..14_u8, any::<[u8; 4]>(), "[a-z0-9:,\"/*() \n]{0,6}")
-            .prop_map(|(kind, [how, a, b, c], text)| with_text(vec![kind, how, a, b, c], &text)),
+            .prop_map(|(kind, [variant, a, b, c], text)| with_text(vec![kind, variant, a, b, c], &text)),
         1 => vec(any::<u8>(), 1..4),
     ]
 }
@@ -62,17 +63,17 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 120, max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_a_file_holds_and_whatever_is_done_the_editor_holds_together(
+    fn no_file_and_no_script_breaks_the_editor(
         file in file(),
         journals: u8,
-        acts in vec(act(), 0..100),
+        steps in vec(step(), 0..100),
     ) {
-        crate::driver::run(&[file.as_slice(), &[0xff, journals], &acts.concat()].concat());
+        crate::driver::run(&[file.as_slice(), &[0xff, journals], &steps.concat()].concat());
     }
 }
 
 #[test]
-fn what_once_broke_something_breaks_nothing_any_more() {
+fn inputs_that_once_failed_pass() {
     for path in files("fuzz/found") {
         println!("{}", path.display());
         crate::driver::run(&std::fs::read(path).expect("a file"));

@@ -1,10 +1,10 @@
-//! Bytes as a map's file and as what is done to it: whatever they are, the editor holds together.
+//! The driver of the fuzz tests: it opens any bytes as a map, runs a script of steps, and checks the editor after each.
 //!
-//! Up to the first byte 0xff, which no UTF-8 text has, they are the file; what follows are acts. The suite runs this over
-//! a few random bytes, `fuzz/` for as long as somebody lets it.
+//! The bytes before the first 0xff, which never occurs in UTF-8, are the file. The bytes after it are the script.
+//! The test suite runs this on a few random inputs, and `fuzz/` runs it for as long as wanted.
 
-#[path = "places.rs"]
-mod places;
+#[path = "fake_disk.rs"]
+mod fake_disk;
 #[path = "reading.rs"]
 pub mod reading;
 #[path = "script.rs"]
@@ -39,93 +39,95 @@ use ratatui::layout::{Position, Rect};
 use reading::{check_harmless, check_reading, check_round_trip, put_lang, take_lang};
 use script::Script;
 
-/// The most acts of a script.
-const ACTS: usize = 100;
+/// The most steps that a script can have.
+const MAX_STEPS: usize = 100;
 /// The file that is opened.
 const FILE: &str = "journey.ron";
 
-/// Opens what the bytes hold, does what they say, and panics where the editor does not hold together.
+/// Opens the file in the bytes, runs the script, and panics if a check fails.
 pub fn run(bytes: &[u8]) {
     let (file, script) = bytes.split_at(bytes.iter().position(|&byte| byte == 0xff).unwrap_or(bytes.len()));
     let script = script.get(1..).unwrap_or_default();
     if let Ok(text) = std::str::from_utf8(file) {
         check_reading(text, text.len() % 200, false);
     }
-    let mut desk = Desk::new(file, Script(script));
-    desk.tell(Msg::Begin(Opening::Map(FILE.into())));
-    // The first byte tells what journals hold.
-    let how = desk.script.byte();
-    desk.answer(how);
-    desk.look();
-    for _ in 0..ACTS {
-        if desk.left || desk.script.0.is_empty() {
+    let mut driver = Driver::new(file, Script(script));
+    driver.send(Msg::Begin(Opening::Map(FILE.into())));
+    // The first byte decides what the search for journals finds.
+    let variant = driver.script.byte();
+    driver.answer(variant);
+    driver.check_screen();
+    for _ in 0..MAX_STEPS {
+        if driver.has_quit || driver.script.0.is_empty() {
             break;
         }
-        desk.act();
-        desk.look();
+        driver.step();
+        driver.check_screen();
     }
-    desk.end();
+    driver.finish();
 }
 
-/// The editor, with a world of files around it that answers when it is told to.
-struct Desk<'a> {
+/// The editor with files in memory. The script decides when an effect is answered, and how.
+struct Driver<'a> {
     state: State,
     script: Script<'a>,
     files: BTreeMap<PathBuf, Vec<u8>>,
-    asked: VecDeque<Effect>,
-    /// What the journal holds.
-    noted: Option<(JourneyMap, Comments)>,
-    /// The map to which undoing everything leads.
-    beginning: Option<JourneyMap>,
+    /// The effects that wait for their answer, oldest first.
+    pending: VecDeque<Effect>,
+    /// The content of the journal.
+    journal: Option<(JourneyMap, Comments)>,
+    /// The map that is left when every change is undone.
+    oldest: Option<JourneyMap>,
     size: (u16, u16),
     now: Duration,
-    left: bool,
+    has_quit: bool,
 }
 
-impl<'a> Desk<'a> {
-    fn new(file: &[u8], script: Script<'a>) -> Desk<'a> {
+impl<'a> Driver<'a> {
+    fn new(file: &[u8], script: Script<'a>) -> Driver<'a> {
         let language = Language::ALL[file.len() % 2];
-        Desk {
+        Driver {
             state: State::new(take_lang(language), 7),
             script,
             files: BTreeMap::from([(FILE.into(), file.to_vec())]),
-            asked: VecDeque::new(),
-            noted: None,
-            beginning: None,
+            pending: VecDeque::new(),
+            journal: None,
+            oldest: None,
             size: (80, 24),
             now: Duration::ZERO,
-            left: false,
+            has_quit: false,
         }
     }
 
-    fn act(&mut self) {
+    /// Runs the next step of the script.
+    fn step(&mut self) {
         let kind = self.script.byte();
-        // Time passes before each act, as the pump tells it.
+        // Time passes before each step, as the event loop reports it.
         self.now += Duration::from_secs(kind.into());
-        self.tell(Msg::Tick(self.now));
+        self.send(Msg::Tick(self.now));
         let msg = match kind % 16 {
             0..=4 => {
-                // Mostly keys that mean something here.
-                let (anywhere, here) = (kind.is_multiple_of(16), self.state.context());
-                let bindings = BINDINGS.iter().filter(|binding| anywhere || binding.context == here);
+                // Most keys have a meaning in the current context.
+                let (any_context, context) = (kind.is_multiple_of(16), self.state.context());
+                let bindings = BINDINGS.iter().filter(|binding| any_context || binding.context == context);
                 let keys: Vec<KeyCombination> = bindings.flat_map(|binding| binding.keys.iter()).copied().collect();
                 let Some(nth) = usize::from(self.script.byte()).checked_rem(keys.len()) else { return };
                 Msg::Key(keys[nth])
             }
-            5 => return self.typed(),
+            5 => return self.type_text(),
             6 => Msg::Paste(self.script.text(200)),
-            7 => self.pointer(),
+            7 => self.pointer_msg(),
             8 => {
                 self.size = (1 + u16::from(self.script.byte()) % 140, 1 + u16::from(self.script.byte()) % 50);
                 return;
             }
             9..=11 => {
-                let how = self.script.byte();
-                return self.answer(how);
+                let variant = self.script.byte();
+                return self.answer(variant);
             }
-            12 => return self.mutate(),
+            12 => return self.change_file(),
             13 => {
-                self.mutate();
+                self.change_file();
                 Msg::FileReread { path: self.path(), outcome: self.read(&self.path()) }
             }
             14 => {
@@ -135,17 +137,19 @@ impl<'a> Desk<'a> {
             }
             _ => Msg::JournalFailed(io::Error::other(self.script.text(40))),
         };
-        self.tell(msg);
+        self.send(msg);
     }
 
-    fn typed(&mut self) {
+    /// Types a text of the script, key by key.
+    fn type_text(&mut self) {
         for c in self.script.text(24).chars() {
             let key = KeyCombination::one_key(KeyCode::Char(c), KeyModifiers::NONE).normalized();
-            self.tell(Msg::Key(key));
+            self.send(Msg::Key(key));
         }
     }
 
-    fn pointer(&mut self) -> Msg {
+    /// Returns a mouse event that the script chooses.
+    fn pointer_msg(&mut self) -> Msg {
         let gestures = [Gesture::Press, Gesture::Drag, Gesture::Release, Gesture::WheelUp, Gesture::WheelDown];
         let gesture = gestures[usize::from(self.script.byte()) % gestures.len()];
         let (x, y) = (u16::from(self.script.byte()) % self.size.0, u16::from(self.script.byte()) % self.size.1);
@@ -154,20 +158,20 @@ impl<'a> Desk<'a> {
         Msg::Pointer(Pointer { gesture, target, at: (x, y) })
     }
 
-    /// The file that is open, or was opened first.
+    /// Returns the path of the open file, or of the first file if none is open.
     fn path(&self) -> PathBuf {
         self.state.session.file.as_ref().map_or_else(|| FILE.into(), |file| file.path.clone())
     }
 
-    /// Changes a file as another user of it might, or as another program.
-    fn mutate(&mut self) {
-        if self.script.byte().is_multiple_of(4) { self.spoil() } else { self.revise() }
+    /// Changes the file as another user or program might.
+    fn change_file(&mut self) {
+        if self.script.byte().is_multiple_of(4) { self.damage_text() } else { self.edit_map() }
     }
 
-    /// Changes one thing in the map that a file holds.
-    fn revise(&mut self) {
+    /// Makes one edit to the map in the file.
+    fn edit_map(&mut self) {
         let path = self.path();
-        let Ok(Loaded { mut map, comments, .. }) = self.read(&path) else { return self.spoil() };
+        let Ok(Loaded { mut map, comments, .. }) = self.read(&path) else { return self.damage_text() };
         let (kind, nth, other) = (self.script.byte(), self.script.byte(), self.script.byte());
         let places: Vec<Place> = map.touchpoints().map(|(place, _)| place).collect();
         let at = |nth: u8| usize::from(nth).checked_rem(places.len()).map(|nth| places[nth]);
@@ -189,7 +193,7 @@ impl<'a> Desk<'a> {
             }
             (_, Some(touchpoint)) => Edit::Replace(vec![Touchpoint { notes: Notes::new(&name).ok(), ..touchpoint }]),
         };
-        // What cannot be done is not done.
+        // An edit that is refused changes nothing.
         map.apply(edit).ok();
         let mut text = ron_text::print(&map, &comments).expect("a text");
         if kind & 0x80 != 0 {
@@ -199,8 +203,8 @@ impl<'a> Desk<'a> {
         self.files.insert(path, text.into_bytes());
     }
 
-    /// Changes a piece of a file's text.
-    fn spoil(&mut self) {
+    /// Replaces a piece of the file's text.
+    fn damage_text(&mut self) {
         let (at, removed, inserted) = (self.script.number(), self.script.byte(), self.script.text(60));
         let path = self.path();
         let held = self.files.get(&path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
@@ -216,29 +220,31 @@ impl<'a> Desk<'a> {
         load_stream(path, self.files.get(path).ok_or(OpenError::NotFound)?.as_slice())
     }
 
-    /// Answers the oldest of what was asked, in one way or another.
-    fn answer(&mut self, how: u8) {
-        let Some(effect) = self.asked.pop_front() else { return };
+    /// Answers the oldest pending effect. The variant chooses the outcome.
+    fn answer(&mut self, variant: u8) {
+        let Some(effect) = self.pending.pop_front() else { return };
         let msg = match effect {
-            Effect::Open { path } => Msg::Opened { outcome: self.read(&path), found: self.found(how), path },
+            Effect::Open { path } => {
+                Msg::Opened { outcome: self.read(&path), found: self.find_journals(variant), path }
+            }
             Effect::Reread { path } => Msg::FileReread { outcome: self.read(&path), path },
             Effect::Preview { path } => Msg::Previewed { map: self.read(&path).ok().map(|loaded| loaded.map), path },
-            Effect::FindUnsaved => Msg::Unsaved(self.found(how)),
-            Effect::FindRecent => Msg::Recent(places::recent(&self.files, &mut self.script)),
-            Effect::List { folder } => places::listed(&self.files, &mut self.script, how, folder),
+            Effect::FindUnsaved => Msg::Unsaved(self.find_journals(variant)),
+            Effect::FindRecent => Msg::Recent(fake_disk::recent_maps(&self.files, &mut self.script)),
+            Effect::List { folder } => fake_disk::list_folder(&self.files, &mut self.script, variant, folder),
             Effect::Save { path, map, comments, revision, target } => {
-                let outcome = self.save(&path, (&map, &comments), &target, how);
+                let outcome = self.save(&path, (&map, &comments), &target, variant);
                 Msg::Saved { path, revision, outcome }
             }
-            Effect::Export(job) => Msg::Exported { job, outcome: places::exported(&mut self.script, how) },
+            Effect::Export(job) => Msg::Exported { job, outcome: fake_disk::export_outcome(&mut self.script, variant) },
             Effect::Edit { path, .. } => {
                 let editor = self.script.text(20);
-                let outcome = match how % 4 {
+                let outcome = match variant % 4 {
                     0 => Err(EditFault::NoEditor),
                     1 => Err(EditFault::NotStarted { editor }),
-                    2 => Err(EditFault::Failed { editor, code: Some(i32::from(how)) }),
+                    2 => Err(EditFault::Failed { editor, code: Some(i32::from(variant)) }),
                     _ => {
-                        self.mutate();
+                        self.change_file();
                         Ok(())
                     }
                 };
@@ -257,21 +263,22 @@ impl<'a> Desk<'a> {
             Msg::Opened { outcome: Ok(loaded), .. } if awaited => Some(loaded.map.clone()),
             _ => None,
         };
-        self.tell(msg);
+        self.send(msg);
         if opened.is_some() {
-            assert_eq!(self.beginning, opened, "what was opened is what is shown");
+            assert_eq!(self.oldest, opened, "the opened map is shown");
         }
     }
 
+    /// Saves the map to the files in memory. The variant chooses whether that fails.
     fn save(
         &mut self,
         path: &Path,
         (map, comments): (&JourneyMap, &Comments),
         target: &Target,
-        how: u8,
+        variant: u8,
     ) -> Result<Fingerprint, SaveError> {
         check_round_trip(map, comments);
-        match how % 16 {
+        match variant % 16 {
             0 => return Err(SaveError::ReadOnly),
             1 => return Err(SaveError::BackupFailed(io::Error::other(self.script.text(20)))),
             2 => return Err(SaveError::NoFolder(self.script.text(20).into())),
@@ -290,53 +297,54 @@ impl<'a> Desk<'a> {
         Ok(mark)
     }
 
-    /// What journals hold: nothing, somebody who is there, or what a crash left of the map.
-    fn found(&mut self, how: u8) -> JournalReport {
+    /// Returns what the search for journals finds: nothing, another user of the map, or changes left by a crash.
+    fn find_journals(&mut self, variant: u8) -> JournalReport {
         let mut found = JournalReport::default();
-        if how & 0x80 != 0 {
+        if variant & 0x80 != 0 {
             let owner =
-                JournalOwner { user: self.script.text(20), host: self.script.text(20), process: u32::from(how) };
+                JournalOwner { user: self.script.text(20), host: self.script.text(20), process: u32::from(variant) };
             found.other_users.extend(JournalOwner::parse(&owner.print().expect("a line")));
         }
-        if how & 0x40 != 0
+        if variant & 0x40 != 0
             && let Ok(base) = self.read(&self.path())
         {
             let before = self.files.get(&self.path()).cloned();
-            self.mutate();
+            self.change_file();
             let now = self.read(&self.path());
             self.files.extend(before.map(|before| (self.path(), before)));
             let ours = now.as_ref().map_or(&base, |now| now);
             let record = JournalRecord {
                 owner: JournalOwner::default(),
                 file: Some(self.path()),
-                based_on: (how & 1 == 0).then_some(base.fingerprint),
-                base: (how & 2 == 0).then(|| base.map.clone()),
+                based_on: (variant & 1 == 0).then_some(base.fingerprint),
+                base: (variant & 2 == 0).then(|| base.map.clone()),
                 map: ours.map.clone(),
                 comments: ours.comments.clone(),
             };
-            let id = places::journal();
+            let id = fake_disk::journal_id();
             found.abandoned.push(AbandonedJournal {
                 id,
                 record,
-                age: Duration::from_secs(u64::from(how)),
-                of_other_file: how & 4 != 0,
+                age: Duration::from_secs(u64::from(variant)),
+                of_other_file: variant & 4 != 0,
             });
         }
         found
     }
 
-    fn tell(&mut self, msg: Msg) {
+    /// Sends a message to the editor, keeps the effects that need an answer, and checks the state.
+    fn send(&mut self, msg: Msg) {
         let was_board = matches!(self.state.screen, Screen::Board);
         for effect in update(&mut self.state, msg) {
             match effect {
-                Effect::WriteJournal(note) => self.noted = Some((note.map, note.comments)),
-                Effect::ClearJournal => self.noted = None,
-                Effect::Quit => self.left = true,
+                Effect::WriteJournal(entry) => self.journal = Some((entry.map, entry.comments)),
+                Effect::ClearJournal => self.journal = None,
+                Effect::Quit => self.has_quit = true,
                 Effect::Copy { .. }
                 | Effect::Ring
                 | Effect::RemoveTakenJournal { .. }
                 | Effect::DiscardJournal { .. } => {}
-                asked @ (Effect::Open { .. }
+                effect @ (Effect::Open { .. }
                 | Effect::Save { .. }
                 | Effect::Reread { .. }
                 | Effect::Preview { .. }
@@ -344,44 +352,46 @@ impl<'a> Desk<'a> {
                 | Effect::FindRecent
                 | Effect::List { .. }
                 | Effect::Export(_)
-                | Effect::Edit { .. }) => self.asked.push_back(asked),
+                | Effect::Edit { .. }) => self.pending.push_back(effect),
             }
         }
-        // Where nothing can be undone or redone, the map may be another one that was just begun.
+        // Without undo and redo history, the map may be a new one.
         let document = &self.state.session.document;
-        let is_begun = document.next_undo().is_none() && document.next_redo().is_none();
-        if (!was_board || is_begun) && matches!(self.state.screen, Screen::Board) {
-            self.beginning = Some(undone(&self.state.session.document));
+        let may_be_new = document.next_undo().is_none() && document.next_redo().is_none();
+        if (!was_board || may_be_new) && matches!(self.state.screen, Screen::Board) {
+            self.oldest = Some(undo_all(&self.state.session.document));
         }
-        if !self.left {
-            self.holds_together();
+        if !self.has_quit {
+            self.check_state();
         }
     }
 
-    fn holds_together(&self) {
+    /// Checks the invariants of the board, the journal and the saved file.
+    fn check_state(&self) {
         let state = &self.state;
         if !matches!(state.screen, Screen::Board) {
             return;
         }
         let ids: BTreeSet<_> = state.map().touchpoints().map(|(_, each)| each.id).collect();
-        assert_eq!(ids.len(), state.map().len(), "identities are unique");
+        assert_eq!(ids.len(), state.map().len(), "ids are unique");
         match state.board.selected() {
             Some(id) => assert_eq!(state.map().at(state.board.place()).map(|each| each.id), Some(id)),
             None => assert!(state.map().phase(state.board.phase()).is_empty()),
         }
-        assert!(state.board.marked.is_subset(&ids.iter().copied().collect()), "what is marked is there");
+        assert!(state.board.marked.is_subset(&ids.iter().copied().collect()), "marked touchpoints exist");
         for phase in Phase::ALL {
             assert!(state.board.place_in(phase).row <= state.map().phase(phase).len());
         }
         if state.is_unsaved() {
-            let (map, comments) = self.noted.as_ref().expect("what is not saved is in the journal");
-            assert!(map == state.map() && comments == &state.session.comments, "the journal holds the map as it is");
+            let (map, comments) = self.journal.as_ref().expect("an unsaved map is in the journal");
+            assert!(map == state.map() && comments == &state.session.comments, "the journal holds the current map");
         } else if let Some(base) = state.session.file.as_ref().and_then(|file| file.base.as_ref()) {
-            assert_eq!(base, state.map(), "what is said to be saved is what the file held");
+            assert_eq!(base, state.map(), "a saved map equals the content of its file");
         }
     }
 
-    fn look(&mut self) {
+    /// Draws the screen and checks it.
+    fn check_screen(&mut self) {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let mut buffer = Buffer::empty(area);
         let view::Drawn { cursor, viewport, .. } = view::draw(&self.state, area, &mut buffer);
@@ -389,26 +399,27 @@ impl<'a> Desk<'a> {
         for cell in &buffer.content {
             check_harmless(cell.symbol());
         }
-        // What is drawn is looked at once more on its way; what is said must not need it.
+        // Drawing removes dangerous characters. Messages must be harmless without that.
         self.state.message.iter().for_each(|message| check_harmless(&message.text));
-        self.tell(Msg::Drawn(viewport));
+        self.send(Msg::Drawn(viewport));
     }
 
-    fn end(self) {
+    /// Checks the last state and returns the loaded texts.
+    fn finish(self) {
         if matches!(self.state.screen, Screen::Board) {
             check_round_trip(self.state.map(), &self.state.session.comments);
             assert_eq!(
-                Some(undone(&self.state.session.document)),
-                self.beginning,
-                "undoing everything leads to the beginning"
+                Some(undo_all(&self.state.session.document)),
+                self.oldest,
+                "undoing every change leads to the oldest map"
             );
         }
         put_lang(self.state.lang);
     }
 }
 
-/// The map to which undoing everything leads.
-fn undone(document: &Document) -> JourneyMap {
+/// Returns the map that is left when every change is undone.
+fn undo_all(document: &Document) -> JourneyMap {
     let mut document = document.clone();
     while document.undo().is_some() {}
     document.map().clone()

@@ -1,4 +1,4 @@
-//! The board: tags, moves, marks, search, the mouse.
+//! Tests of the board: tags, moves, marks, search and undo.
 
 use crate::app::{first, message};
 use crate::support::{names, play, press};
@@ -8,7 +8,7 @@ use periplo::app::model::state::State;
 use periplo::map::{Emotion, Intent, Kind, Phase, Place};
 
 #[test]
-fn tags_are_given_and_taken_by_one_key() {
+fn the_same_key_sets_and_removes_a_tag() {
     let (mut state, _) = play("aPays<Enter><Esc>1");
     assert_eq!(first(&state).kind, Some(Kind::Online));
     press(&mut state, "2");
@@ -28,7 +28,7 @@ fn tags_are_given_and_taken_by_one_key() {
 }
 
 #[test]
-fn an_act_that_cannot_be_done_says_why_and_changes_nothing() {
+fn a_refused_action_says_why_and_changes_nothing() {
     for script in ["u", "d", "p", "n", "<Enter>", "1", "J"] {
         let (state, effects) = play(script);
         assert_eq!(state.message.as_ref().map(|each| each.tone), Some(Tone::Refused), "{script}");
@@ -52,7 +52,7 @@ fn marked_touchpoints_are_changed_together_in_one_step() {
 }
 
 #[test]
-fn a_deleted_touchpoint_comes_back_with_its_identity() {
+fn undo_restores_a_deleted_touchpoint_with_its_id() {
     let (mut state, _) = play("aOne<Enter>Two<Enter><Esc>");
     let before = state.map().clone();
     press(&mut state, "ddu<ctrl-r>uu");
@@ -60,7 +60,7 @@ fn a_deleted_touchpoint_comes_back_with_its_identity() {
 }
 
 #[test]
-fn a_fresh_change_ends_what_could_be_redone() {
+fn a_new_change_clears_the_redo_history() {
     let (mut state, _) = play("aOne<Enter><Esc>1u2<ctrl-r>");
     assert_eq!(first(&state).kind, Some(Kind::Offline));
     assert!(message(&state).contains("nothing to redo"));
@@ -69,18 +69,18 @@ fn a_fresh_change_ends_what_could_be_redone() {
 }
 
 #[test]
-fn cards_move_over_rows_and_phases_and_stay_selected() {
+fn cards_move_between_rows_and_phases_and_stay_selected() {
     let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>K");
     assert_eq!(names(state.map(), Phase::Before), ["One", "Three", "Two"]);
     press(&mut state, "L");
     assert_eq!(names(state.map(), Phase::During), ["Three"]);
     assert_eq!(state.board.place(), Place::new(Phase::During, 0));
     press(&mut state, "<shift-left>");
-    assert_eq!(names(state.map(), Phase::Before), ["Three", "One", "Two"], "it keeps its row");
+    assert_eq!(names(state.map(), Phase::Before), ["Three", "One", "Two"], "the card keeps its row");
 }
 
 #[test]
-fn an_alternative_joins_the_step_above_and_new_touchpoints_come_behind_the_step() {
+fn an_alternative_joins_the_step_above_and_new_touchpoints_follow_the_step() {
     let (mut state, _) = play("aShop<Enter>Website<Enter><Esc>okaPays<Enter><Esc>");
     assert_eq!(names(state.map(), Phase::Before), ["Shop", "+Website", "Pays"]);
     press(&mut state, "gd");
@@ -97,7 +97,7 @@ fn the_funnel_follows_a_reach_while_it_is_typed() {
     press(&mut state, "x");
     assert_eq!(state.shown().funnel().buyers, Some(1000));
     press(&mut state, "<Enter>");
-    assert_eq!(state.context(), Context::Prompt, "a wrong number is not taken");
+    assert_eq!(state.context(), Context::Prompt, "a wrong number is refused");
     press(&mut state, "<Backspace><Enter>");
     assert_eq!(state.session.insight.current().funnel.buyers, Some(250));
     press(&mut state, "r<ctrl-u><Enter>");
@@ -105,7 +105,7 @@ fn the_funnel_follows_a_reach_while_it_is_typed() {
 }
 
 #[test]
-fn search_goes_to_finds_whatever_their_case_and_accents() {
+fn search_ignores_case_and_accents() {
     let (mut state, _) = play("aPaga en línea<Enter>Pregunta<Enter>Vuelve en LINEA<Enter><Esc>/linea<Enter>");
     assert_eq!(state.board.place().row, 2);
     press(&mut state, "n");
@@ -115,11 +115,11 @@ fn search_goes_to_finds_whatever_their_case_and_accents() {
     press(&mut state, "/nowhere<Enter>");
     assert!(message(&state).starts_with("No match"));
     press(&mut state, "g/pre<Esc>");
-    assert_eq!(state.board.place().row, 0, "a search that is left goes back");
+    assert_eq!(state.board.place().row, 0, "leaving the search restores the selection");
 }
 
 #[test]
-fn the_funnel_pane_is_walked_step_by_step() {
+fn the_funnel_pane_moves_step_by_step() {
     let (mut state, _) = play("aShop<Enter>Website<Enter><Esc>o<Right>aPays<Enter><Esc><Tab>");
     press(&mut state, "k");
     assert_eq!(state.board.place(), Place::new(Phase::Before, 0));
@@ -128,13 +128,13 @@ fn the_funnel_pane_is_walked_step_by_step() {
 }
 
 #[test]
-fn alternatives_of_two_steps_copied_together_are_no_alternatives_of_each_other() {
+fn copied_alternatives_of_two_steps_stay_separate() {
     let (state, _) = play("aA<Enter>B<Enter><Esc>oaC<Enter>D<Enter><Esc>o<Space>gj<Space>y<Esc>Gp");
     assert_eq!(names(state.map(), Phase::Before), ["A", "+B", "C", "+D", "B", "D"]);
 }
 
 #[test]
-fn the_last_step_of_the_funnel_is_reached_from_its_first() {
+fn g_and_shift_g_select_the_first_and_last_step_of_the_funnel() {
     let (mut state, _) = play("aShop<Enter><Esc>laPays<Enter>Packs<Enter><Esc>h<Tab>G");
     assert_eq!(state.board.place(), Place::new(Phase::During, 1));
     press(&mut state, "g");
@@ -142,11 +142,12 @@ fn the_last_step_of_the_funnel_is_reached_from_its_first() {
 }
 
 #[test]
-fn numbers_are_given_one_after_the_other_with_the_arrow_down() {
+fn the_down_arrow_moves_the_reach_prompt_to_the_next_touchpoint() {
     let (state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>gr100<Down>50<Down>20<Enter>");
     let reaches: Vec<_> = state.map().phase(Phase::Before).iter().map(|each| each.reach).collect();
     assert_eq!(reaches, [Some(100), Some(50), Some(20)]);
-    // On over the phases; at the journey's end the line stays, and what is typed then replaces the number.
+    // It goes on into the next phase. After the last touchpoint the prompt stays, and the next number replaces the old
+    // one.
     let (mut state, _) = play("aOne<Enter><Esc>laTwo<Enter><Esc>hr100<Down>50<Down>20");
     assert_eq!(state.context(), Context::Prompt);
     press(&mut state, "<Enter>");
@@ -155,7 +156,7 @@ fn numbers_are_given_one_after_the_other_with_the_arrow_down() {
 }
 
 #[test]
-fn undoing_a_move_among_alternatives_goes_back_to_the_one_that_was_moved() {
+fn undoing_a_move_among_alternatives_selects_the_moved_card() {
     let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>okog");
     let one = state.board.selected();
     press(&mut state, "Ju");

@@ -1,4 +1,4 @@
-//! Cards dragged with the mouse.
+//! Tests of dragging cards with the mouse.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ fn point(state: &mut State, gesture: Gesture, target: Option<PointerTarget>, at:
     update(state, Msg::Pointer(Pointer { gesture, target, at }));
 }
 
-/// Drags from one target to another, far enough for every hand.
+/// Drags from one target to another, far enough to count as a drag.
 fn drag(state: &mut State, from: PointerTarget, to: Option<PointerTarget>) {
     point(state, Gesture::Press, Some(from), (10, 10));
     point(state, Gesture::Drag, to, (30, 20));
@@ -50,11 +50,11 @@ fn a_dragged_card_lands_where_it_is_dropped() {
         assert_eq!(names(state.map(), Phase::After).len(), nth + 1);
     }
     assert_eq!(names(state.map(), Phase::After), ["Three", "Two"]);
-    assert_eq!(state.board.place(), Place::new(Phase::After, 1), "it is selected where it landed");
+    assert_eq!(state.board.place(), Place::new(Phase::After, 1), "the dropped card is selected");
 }
 
 #[test]
-fn a_click_moves_nothing() {
+fn a_click_moves_no_card() {
     let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>");
     point(&mut state, Gesture::Press, Some(card(1, false)), (10, 10));
     point(&mut state, Gesture::Release, Some(card(1, false)), (10, 10));
@@ -62,7 +62,7 @@ fn a_click_moves_nothing() {
 }
 
 #[test]
-fn a_hand_that_trembles_drags_nothing() {
+fn a_drag_of_one_cell_moves_no_card() {
     let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter><Esc>");
     let before = state.map().clone();
     for (gesture, row, at) in
@@ -75,7 +75,7 @@ fn a_hand_that_trembles_drags_nothing() {
 }
 
 #[test]
-fn what_is_dropped_where_nothing_can_land_stays_and_says_so() {
+fn a_drop_outside_the_columns_moves_nothing_and_says_so() {
     let (mut state, _) = play("aOne<Enter>Two<Enter><Esc>");
     for outside in
         [None, Some(PointerTarget::Side(SideTarget::Empty)), Some(PointerTarget::Side(SideTarget::Step(place(0))))]
@@ -86,26 +86,30 @@ fn what_is_dropped_where_nothing_can_land_stays_and_says_so() {
     }
     let revision = state.session.document.revision();
     drag(&mut state, card(0, false), Some(card(0, true)));
-    assert_eq!((state.session.document.revision(), message(&state)), (revision, ""), "over itself it was only clicked");
+    assert_eq!(
+        (state.session.document.revision(), message(&state)),
+        (revision, ""),
+        "a drop on the card itself counts as a click"
+    );
     assert_eq!(state.board.place(), place(0));
 }
 
 #[test]
-fn marked_cards_are_dragged_together_and_others_alone() {
+fn marked_cards_are_dragged_together_and_unmarked_cards_alone() {
     let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter>Four<Enter><Esc>g<Space>j<Space>");
     drag(&mut state, card(2, false), Some(PointerTarget::Board(BoardTarget::Column(Phase::During))));
     assert_eq!(names(state.map(), Phase::During), ["One", "Three"]);
     press(&mut state, "u");
-    assert_eq!(before(&state), ["One", "Two", "Three", "Four"], "one step of undo");
+    assert_eq!(before(&state), ["One", "Two", "Three", "Four"], "undo takes one step");
     drag(&mut state, card(3, false), Some(PointerTarget::Board(BoardTarget::Column(Phase::During))));
     assert_eq!(names(state.map(), Phase::During), ["Four"]);
 }
 
 #[test]
-fn a_card_lands_where_it_was_shown_to_land_also_among_alternatives() {
+fn a_card_lands_at_the_shown_place_also_among_alternatives() {
     let (mut state, _) = play("aOne<Enter>Two<Enter>Three<Enter>Four<Enter><Esc>gjojo");
     assert_eq!(before(&state), ["One", "+Two", "+Three", "Four"]);
-    // In the middle of a step only its own can land.
+    // Only an alternative of a step can land inside the step.
     for (from, over, shown, after) in [
         (3, card(1, false), 3, ["One", "+Two", "+Three", "Four"]),
         (2, card(0, true), 1, ["One", "+Three", "+Two", "Four"]),
@@ -120,7 +124,7 @@ fn a_card_lands_where_it_was_shown_to_land_also_among_alternatives() {
 }
 
 #[test]
-fn a_column_goes_on_while_a_card_is_held_at_its_edge() {
+fn a_column_scrolls_while_a_card_is_held_at_its_edge() {
     let names: String = (0..40).map(|n| format!("Number {n}<Enter>")).collect();
     let (mut state, _) = play(&format!("a{names}<Esc>g"));
     let edge = PointerTarget::Board(BoardTarget::Edge { landing: place(6), next: place(4), down: true });
@@ -128,32 +132,32 @@ fn a_column_goes_on_while_a_card_is_held_at_its_edge() {
     point(&mut state, Gesture::Drag, Some(edge), (10, 22));
     let landing = |state: &State| state.board.drag.as_ref().and_then(|drag| drag.landing);
     for row in 4..=14 {
-        let at = state.wakes_at().expect("it goes on by itself");
+        let at = state.wakes_at().expect("the scroll sets a wake-up time");
         update(&mut state, Msg::Tick(at.saturating_sub(Duration::from_millis(1))));
         assert!(row == 4 || state.board.place() == place(row - 1), "not too early");
         update(&mut state, Msg::Tick(at));
         assert_eq!(
             (state.board.place(), landing(&state)),
             (place(row), Some(place(6))),
-            "where it lands is seen, not guessed"
+            "the landing place stays as it was drawn"
         );
     }
     point(&mut state, Gesture::Drag, Some(card(12, false)), (10, 15));
-    assert_eq!(state.wakes_at(), None, "away from the edge it stands still");
+    assert_eq!(state.wakes_at(), None, "away from the edge nothing scrolls");
     point(&mut state, Gesture::Release, Some(card(12, false)), (10, 15));
-    assert_eq!(&*state.map().at(place(11)).expect("it").name, "Number 0");
+    assert_eq!(&*state.map().at(place(11)).expect("the card").name, "Number 0");
 }
 
 #[test]
-fn leaving_what_is_dragged_leaves_the_board_as_it_looks() {
+fn escape_ends_a_drag_before_it_changes_the_board() {
     let (mut state, _) = play("aOne #on<Enter>Two<Enter><Esc>zf#on<Enter>");
-    let looks = |state: &State| (state.board.widened, state.board.filter.is_some());
-    assert_eq!(looks(&state), (true, true), "widened, and filtered");
+    let appearance = |state: &State| (state.board.widened, state.board.filter.is_some());
+    assert_eq!(appearance(&state), (true, true), "widened, and filtered");
     point(&mut state, Gesture::Press, Some(card(0, false)), (10, 10));
     point(&mut state, Gesture::Drag, Some(card(1, true)), (30, 20));
     for (drags, after) in [(false, (true, true)), (false, (false, true)), (false, (false, false))] {
         press(&mut state, "<Esc>");
-        assert_eq!((state.board.drag.is_some(), looks(&state)), (drags, after));
+        assert_eq!((state.board.drag.is_some(), appearance(&state)), (drags, after));
     }
     press(&mut state, "<Esc>");
     assert!(message(&state).starts_with("Nothing is marked"), "{}", message(&state));

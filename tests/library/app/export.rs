@@ -1,4 +1,4 @@
-//! Writing the map as a document, and copying it as text.
+//! Tests of the export dialog and of copying to the clipboard.
 
 use std::path::{Path, PathBuf};
 
@@ -19,14 +19,14 @@ use periplo::exchange::DOCUMENTS;
 use periplo::lang::{Lang, Language};
 use periplo::store::{SaveError, Template};
 
-/// A board with a map that has a file.
+/// Returns a board with a map that has a file.
 fn board() -> State {
     let mut state = with_template(Template::Trial, Language::English);
     state.session.file = Some(OpenFile::not_yet_saved(PathBuf::from("maps/trial.ron")));
     state
 }
 
-/// The document that is asked for last.
+/// Returns the export job of the last effect.
 fn job(mut effects: Vec<Effect>) -> ExportJob {
     match effects.pop() {
         Some(Effect::Export(job)) => *job,
@@ -41,24 +41,26 @@ fn path(job: &ExportJob) -> &Path {
     }
 }
 
-/// What stands in the line of the dialog.
+/// Returns the text in the line of the dialog.
 fn line(state: &State) -> &str {
     match state.dialogs.last() {
-        Some(Dialog::Export(dispatch)) => dispatch.line.text(),
+        Some(Dialog::Export(dialog)) => dialog.line.text(),
         other => panic!("the dialog: {other:?}"),
     }
 }
 
-fn answer(state: &mut State, job: ExportJob, outcome: Result<ExportOutput, ExportFault>) -> Vec<Effect> {
+/// Sends the outcome of an export job.
+fn finish(state: &mut State, job: ExportJob, outcome: Result<ExportOutput, ExportFault>) -> Vec<Effect> {
     update(state, Msg::Exported { job: Box::new(job), outcome })
 }
 
-fn made(lost: &[&str], text: Option<&str>) -> ExportOutput {
+/// Returns the output of an export with the losses that it reports.
+fn output(lost: &[&str], text: Option<&str>) -> ExportOutput {
     let lost = lost.iter().map(|&each| each.to_owned()).collect();
     ExportOutput { weight: ExportEstimate { bytes: 1_234, lost }, text: text.map(str::to_owned) }
 }
 
-/// Keys that go down to a choice of the dialog.
+/// Returns the keys that go down to a choice of the dialog.
 fn down_to(is_it: impl Fn(ExportChoice) -> bool) -> String {
     "<Down>".repeat(ExportChoice::all().position(is_it).expect("a choice"))
 }
@@ -72,7 +74,7 @@ fn to_clipboard() -> String {
 }
 
 #[test]
-fn the_file_stands_beside_the_map_and_its_ending_follows_the_format() {
+fn the_proposed_file_is_beside_the_map_and_its_extension_follows_the_format() {
     let mut state = board();
     press(&mut state, &format!("x{}", to_format("csv")));
     assert_eq!((state.context(), line(&state)), (Context::Export, "maps/trial.csv"));
@@ -84,20 +86,20 @@ fn the_file_stands_beside_the_map_and_its_ending_follows_the_format() {
 }
 
 #[test]
-fn enter_writes_the_map_in_the_format_that_is_picked_and_the_keys_go_on() {
+fn enter_exports_in_the_picked_format_while_keys_keep_working() {
     let mut state = board();
     let job = job(press(&mut state, &format!("x{}<Enter>", to_format("csv"))));
     assert_eq!((job.format.name, path(&job)), ("csv", Path::new("maps/trial.csv")));
     assert!(matches!(job.to, Destination::File { over: false, .. }) && job.map == *state.map());
     assert_eq!((state.context(), message(&state)), (Context::Board, "Writing maps/trial.csv …"));
     press(&mut state, "j");
-    answer(&mut state, job, Ok(made(&["votes are not in it"], None)));
+    finish(&mut state, job, Ok(output(&["votes are not in it"], None)));
     let count = state.map().len();
     assert_eq!(message(&state), format!("{count} touchpoints written to maps/trial.csv; votes are not in it."));
 }
 
 #[test]
-fn a_name_without_ending_gets_that_of_the_format_and_no_name_is_asked_for() {
+fn a_name_without_extension_gets_that_of_the_format_and_an_empty_name_is_refused() {
     let mut state = board();
     press(&mut state, &format!("x{}<ctrl-u>", to_format("svg")));
     assert!(press(&mut state, "<Enter>").is_empty() && state.context() == Context::Export);
@@ -106,43 +108,43 @@ fn a_name_without_ending_gets_that_of_the_format_and_no_name_is_asked_for() {
 }
 
 #[test]
-fn nothing_is_written_over_the_file_of_the_map() {
+fn an_export_never_overwrites_the_file_of_the_map() {
     let mut state = board();
     press(&mut state, "x<ctrl-u>maps/trial.ron");
     assert!(press(&mut state, "<Enter>").is_empty() && state.context() == Context::Export);
     assert!(message(&state).contains("the map’s own file"), "{}", message(&state));
-    // The same file by another name is only known on the disk.
+    // Only the disk knows that another path leads to the same file.
     let job = job(press(&mut state, "<ctrl-u>maps/../maps/trial.ron<Enter>"));
-    answer(&mut state, job, Err(ExportFault::Own));
+    finish(&mut state, job, Err(ExportFault::Own));
     assert_eq!((state.context(), line(&state)), (Context::Export, "maps/../maps/trial.ron.html"));
     assert!(message(&state).contains("the map’s own file"), "{}", message(&state));
 }
 
 #[test]
-fn an_existing_file_is_asked_about_and_replaced_only_then() {
+fn an_existing_file_is_replaced_only_after_a_question() {
     let mut state = board();
     let first = job(press(&mut state, "x<ctrl-u>there.csv<Enter>"));
-    answer(&mut state, first.clone(), Err(ExportFault::Unsaved(SaveError::Exists)));
+    finish(&mut state, first.clone(), Err(ExportFault::Unsaved(SaveError::Exists)));
     assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::OverwriteExport(_)))));
     let again = job(press(&mut state, "d"));
     assert!(matches!(&again.to, Destination::File { path, over: true } if path == Path::new("there.csv")));
     assert_eq!(again.format.name, first.format.name);
-    answer(&mut state, first, Err(ExportFault::Unsaved(SaveError::Exists)));
+    finish(&mut state, first, Err(ExportFault::Unsaved(SaveError::Exists)));
     press(&mut state, "<Enter>");
     assert_eq!((state.context(), line(&state)), (Context::Export, "there.csv"));
 }
 
 #[test]
-fn a_document_that_could_not_be_written_says_why_and_what_was_typed_stands_there_again() {
+fn a_failed_export_says_why_and_reopens_the_dialog_with_its_text() {
     let mut state = board();
     let job = job(press(&mut state, "x<ctrl-u>no/where.csv<Enter>"));
-    answer(&mut state, job, Err(ExportFault::Unsaved(SaveError::NoFolder("no".into()))));
+    finish(&mut state, job, Err(ExportFault::Unsaved(SaveError::NoFolder("no".into()))));
     assert_eq!((state.context(), line(&state)), (Context::Export, "no/where.csv"));
     assert!(message(&state).contains("no folder no"), "{}", message(&state));
 }
 
 #[test]
-fn what_was_typed_is_not_thrown_away_without_asking() {
+fn leaving_the_export_dialog_asks_before_typed_text_is_lost() {
     let mut state = board();
     press(&mut state, "x<Esc>");
     assert_eq!(state.context(), Context::Board);
@@ -153,16 +155,16 @@ fn what_was_typed_is_not_thrown_away_without_asking() {
 }
 
 #[test]
-fn what_a_format_has_no_place_for_is_told_before_it_is_written() {
+fn the_dialog_shows_what_a_format_loses_before_the_export() {
     let mut state = board();
-    let weighed = job(press(&mut state, "x"));
-    assert_eq!(weighed.to, Destination::DryRun);
-    answer(&mut state, weighed, Ok(made(&["nothing of it"], None)));
-    let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { panic!("the dialog") };
-    assert_eq!(dispatch.weights[0].as_ref().map(|weight| weight.lost.len()), Some(1));
-    // What is known is not asked again.
-    let asked = press(&mut state, "<Down>").len() + press(&mut state, "<Up>").len();
-    assert_eq!(asked, 1);
+    let estimate = job(press(&mut state, "x"));
+    assert_eq!(estimate.to, Destination::DryRun);
+    finish(&mut state, estimate, Ok(output(&["nothing of it"], None)));
+    let Some(Dialog::Export(dialog)) = state.dialogs.last() else { panic!("the dialog") };
+    assert_eq!(dialog.weights[0].as_ref().map(|weight| weight.lost.len()), Some(1));
+    // Only the new format needs an estimate; the first one is cached.
+    let requests = press(&mut state, "<Down>").len() + press(&mut state, "<Up>").len();
+    assert_eq!(requests, 1);
 }
 
 #[test]
@@ -171,13 +173,13 @@ fn the_whole_map_goes_to_the_clipboard_as_markdown() {
     let effects = press(&mut state, &format!("x{}<Enter>", to_clipboard()));
     let job = job(effects);
     assert_eq!((job.format.name, &job.to), ("markdown", &Destination::Clipboard));
-    let effects = answer(&mut state, job, Ok(made(&[], Some("# A map\n"))));
+    let effects = finish(&mut state, job, Ok(output(&[], Some("# A map\n"))));
     assert!(matches!(effects.as_slice(), [Effect::Copy { text }] if text == "# A map\n"), "{effects:?}");
     assert!(message(&state).contains("copied to the clipboard"), "{}", message(&state));
 }
 
 #[test]
-fn what_is_marked_is_copied_as_markdown_and_the_boards_own_clipboard_stays() {
+fn marked_touchpoints_are_copied_as_markdown_without_touching_the_boards_clipboard() {
     let mut state = board();
     let name = state.map().phase(periplo::map::Phase::Before)[0].name.to_string();
     let effects = press(&mut state, "Y");
@@ -190,28 +192,28 @@ fn what_is_marked_is_copied_as_markdown_and_the_boards_own_clipboard_stays() {
 }
 
 #[test]
-fn a_text_that_terminals_would_drop_is_not_copied_and_that_is_said() {
+fn a_text_too_long_for_terminals_is_not_copied_and_a_message_says_so() {
     let mut state = board();
     let effects = press(&mut state, &format!("x{}<Enter>", to_clipboard()));
     let job = job(effects);
     let long = "x".repeat(COPY_LIMIT + 1);
-    assert!(answer(&mut state, job, Ok(made(&[], Some(&long)))).is_empty());
+    assert!(finish(&mut state, job, Ok(output(&[], Some(&long)))).is_empty());
     assert!(message(&state).contains("75 kB") && message(&state).contains("export"), "{}", message(&state));
 }
 
 #[test]
-fn every_format_says_what_it_is_good_for_in_both_languages() {
+fn every_format_has_a_description_in_both_languages() {
     for language in Language::ALL {
         let lang = Lang::new(language);
         for format in DOCUMENTS {
-            let said = lang.document(format.name);
-            assert!(said.contains(' ') && !said.contains("document-"), "{}: {said}", format.name);
+            let text = lang.document(format.name);
+            assert!(text.contains(' ') && !text.contains("document-"), "{}: {text}", format.name);
         }
     }
 }
 
 #[test]
-fn the_ending_that_is_typed_says_the_format() {
+fn a_typed_extension_picks_the_format() {
     let (mut state, _) = play("aPays<Enter><Esc>x<ctrl-u>poster.svg");
     let effects = press(&mut state, "<Enter>");
     let written = effects.iter().find_map(|effect| match effect {
@@ -223,24 +225,24 @@ fn the_ending_that_is_typed_says_the_format() {
 }
 
 #[test]
-fn the_format_that_was_written_last_is_proposed_and_a_name_follows_the_format_that_is_picked() {
+fn the_last_exported_format_is_proposed_and_a_name_follows_the_picked_format() {
     let mut state = board();
     press(&mut state, "x");
     assert_eq!(line(&state), "maps/trial.html");
     press(&mut state, &format!("{}<Enter>x", to_format("svg")));
     assert_eq!(line(&state), "maps/trial.svg");
-    // A name that was typed for another format is not written in that again.
+    // Picking another format also replaces a typed extension.
     press(&mut state, "<backspace><backspace><backspace>csv<Up>");
     assert_eq!(line(&state), "maps/trial.md");
     press(&mut state, "<Esc>E<Esc>x");
-    assert_eq!(line(&state), "maps/trial.svg", "what was only picked is not what was written");
+    assert_eq!(line(&state), "maps/trial.svg", "only an export changes the proposed format");
 }
 
 #[test]
-fn what_was_written_last_is_picked_again_whether_it_was_typed_or_copied() {
+fn the_last_export_is_picked_again_after_a_typed_extension_or_a_copy() {
     let mut state = board();
     let picked = |state: &State| match state.dialogs.last() {
-        Some(Dialog::Export(dispatch)) => dispatch.choice().expect("a choice"),
+        Some(Dialog::Export(dialog)) => dialog.choice().expect("a choice"),
         other => panic!("the dialog: {other:?}"),
     };
     for format in DOCUMENTS {
@@ -263,7 +265,7 @@ fn what_was_written_last_is_picked_again_whether_it_was_typed_or_copied() {
 }
 
 #[test]
-fn a_name_that_only_another_program_writes_is_refused_and_stays() {
+fn an_extension_that_periplo_cannot_write_is_refused_and_kept() {
     let mut state = board();
     for ending in ["pdf", "DOCX", "png"] {
         let effects = press(&mut state, &format!("x<ctrl-u>page.{ending}<Enter>"));
@@ -272,10 +274,10 @@ fn a_name_that_only_another_program_writes_is_refused_and_stays() {
             .any(|effect| matches!(effect, Effect::Export(job) if matches!(job.to, Destination::File { .. })));
         assert!(!written, "{effects:?}");
         assert_eq!(line(&state), format!("page.{ending}"));
-        assert!(message(&state).contains("html"), "what to do: {}", message(&state));
+        assert!(message(&state).contains("html"), "the message says what to do: {}", message(&state));
         press(&mut state, "<Esc>d");
     }
-    // A point in a name is no ending.
+    // The end of a version number is not an extension.
     let effects = press(&mut state, "x<ctrl-u>version 1.2<Enter>");
     assert!(effects.iter().any(|effect| {
         matches!(effect, Effect::Export(job) if matches!(&job.to, Destination::File { path, .. } if path.ends_with("version 1.2.html")))

@@ -1,4 +1,4 @@
-//! Files, questions, and the key table.
+//! Tests of opening, saving and quitting, of the help, and of the key table.
 
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,7 @@ fn undoing_everything_leaves_nothing_unsaved() {
 }
 
 #[test]
-fn a_map_without_a_file_asks_for_one_and_is_bound_when_it_is_saved() {
+fn a_map_without_a_file_asks_for_one_and_keeps_it_only_after_the_save() {
     let (mut state, _) = play("aPays<Enter><Esc><ctrl-s><ctrl-u>shop.ron");
     let effects = press(&mut state, "<Enter>");
     let [Effect::Save { path, revision, target: Target::New, .. }] = effects.as_slice() else {
@@ -97,7 +97,7 @@ fn help_lists_the_keys_of_the_context_and_runs_the_chosen_one() {
 }
 
 #[test]
-fn everything_that_is_named_by_a_key_has_its_words_in_both_languages() {
+fn every_action_field_and_choice_has_a_text_in_both_languages() {
     use periplo::app::input::key_table::BINDINGS;
     use periplo::app::model::reason::Reason;
     use periplo::exchange::inventory::COLUMNS;
@@ -105,27 +105,27 @@ fn everything_that_is_named_by_a_key_has_its_words_in_both_languages() {
     use periplo::map::field::{HEADER, TOUCHPOINT};
     for language in Language::ALL {
         let lang = Lang::new(language);
-        let mut said = Vec::new();
+        let mut texts = Vec::new();
         for binding in BINDINGS {
             let key = binding.action.name();
-            said.extend([(key, lang.action(key)), (key, lang.action_about(key))]);
+            texts.extend([(key, lang.action(key)), (key, lang.action_about(key))]);
         }
-        said.extend(Context::ALL.map(|context| (context.name(), lang.context(context.name()))));
-        said.extend(Reason::ALL.iter().map(|reason| (reason.name(), lang.why_not(reason.name(), Default::default()))));
+        texts.extend(Context::ALL.map(|context| (context.name(), lang.context(context.name()))));
+        texts.extend(Reason::ALL.iter().map(|reason| (reason.name(), lang.why_not(reason.name(), Default::default()))));
         let touchpoint = TOUCHPOINT.iter().map(|field| (field.key, field.form));
         for (key, form) in touchpoint.chain(HEADER.iter().map(|field| (field.key, field.form))) {
-            said.extend([(key, lang.field(key)), (key, lang.field_about(key))]);
-            said.extend(form.map(|(group, _)| (key, lang.group(group.key()))));
+            texts.extend([(key, lang.field(key)), (key, lang.field_about(key))]);
+            texts.extend(form.map(|(group, _)| (key, lang.group(group.key()))));
         }
-        said.extend(COLUMNS.iter().map(|column| (column.name, lang.column(column.name))));
+        texts.extend(COLUMNS.iter().map(|column| (column.name, lang.column(column.name))));
         let choices = ChoiceSet::ALL.into_iter().flat_map(ChoiceSet::choices);
-        said.extend(choices.map(|choice| (choice.key(), lang.choice(choice))));
+        texts.extend(choices.map(|choice| (choice.key(), lang.choice(choice))));
         for template in Template::ALL {
-            said.extend([(template.name(), lang.template(template.name()))]);
-            said.extend([(template.name(), lang.template_about(template.name()))]);
+            texts.extend([(template.name(), lang.template(template.name()))]);
+            texts.extend([(template.name(), lang.template_about(template.name()))]);
         }
-        for (key, words) in said {
-            // What has no words is answered with an empty text or its own key.
+        for (key, words) in texts {
+            // A missing text is empty or names the key.
             assert!(!words.is_empty() && !words.starts_with("No localization"), "{key} in {language:?}: {words}");
         }
     }
@@ -137,12 +137,12 @@ fn no_key_is_bound_twice_in_a_context() {
     for binding in periplo::app::input::key_table::BINDINGS {
         for &key in binding.keys.iter() {
             assert!(seen.insert((binding.context, key)), "{key} in {:?}", binding.context);
-            assert_eq!(key, key.normalized(), "{key} as it is read from the terminal");
+            assert_eq!(key, key.normalized(), "{key} in the form that the terminal sends");
         }
     }
 }
 
-/// A map of one touchpoint whose first save is on its way.
+/// Returns a map of one touchpoint whose first save is in progress.
 fn saving(file: &Path) -> (State, Vec<Effect>) {
     let (mut state, _) = play("aPays<Enter><Esc><ctrl-s><ctrl-u>");
     press(&mut state, &file.to_string_lossy());
@@ -151,12 +151,12 @@ fn saving(file: &Path) -> (State, Vec<Effect>) {
 }
 
 #[test]
-fn a_save_asked_for_while_one_is_on_its_way_waits_for_it() {
+fn a_second_save_waits_for_the_one_in_progress() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
     let (mut state, effects) = saving(&file);
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    assert!(press(&mut state, "1<ctrl-s>").is_empty(), "two saves at once would take each other for a stranger's");
+    assert!(press(&mut state, "1<ctrl-s>").is_empty(), "two saves at once would look like changes by another program");
     let outcome = disk::create(&file, map, &Comments::default());
     let effects = update(&mut state, Msg::Saved { path: file, revision: *revision, outcome });
     let [Effect::WriteJournal(_), Effect::Save { map, .. }] = effects.as_slice() else { panic!("{effects:?}") };
@@ -164,7 +164,7 @@ fn a_save_asked_for_while_one_is_on_its_way_waits_for_it() {
 }
 
 #[test]
-fn quitting_while_the_last_change_is_on_its_way_to_the_disk_waits_and_asks_nothing() {
+fn quitting_during_a_save_waits_for_it_without_a_question() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
     let (mut state, effects) = saving(&file);
@@ -177,7 +177,7 @@ fn quitting_while_the_last_change_is_on_its_way_to_the_disk_waits_and_asks_nothi
 }
 
 #[test]
-fn an_answer_of_the_disk_waits_until_nothing_is_typed() {
+fn the_question_about_an_existing_file_waits_for_quick_entry() {
     let (mut state, _) = play("aPays<Enter><Esc><ctrl-s>");
     let effects = press(&mut state, "<Enter>");
     let [Effect::Save { path, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
@@ -191,12 +191,12 @@ fn an_answer_of_the_disk_waits_until_nothing_is_typed() {
 }
 
 #[test]
-fn a_file_that_answers_late_does_not_replace_what_was_begun_meanwhile() {
+fn the_result_of_opening_another_file_is_ignored() {
     let mut state = State::new(Lang::new(Language::English), 7);
     press(&mut state, "oslow.ron<Enter>");
     let outcome = Err(periplo::store::OpenError::NotFound);
     update(&mut state, Msg::Opened { path: PathBuf::from("other.ron"), outcome, found: JournalReport::default() });
-    assert!(matches!(state.screen, Screen::Opening { .. }), "that is not the awaited file");
+    assert!(matches!(state.screen, Screen::Opening { .. }), "it is not the file being opened");
     let outcome = Err(periplo::store::OpenError::NotFound);
     update(&mut state, Msg::Opened { path: PathBuf::from("slow.ron"), outcome, found: JournalReport::default() });
     let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("the name can be corrected") };
@@ -204,13 +204,13 @@ fn a_file_that_answers_late_does_not_replace_what_was_begun_meanwhile() {
 }
 
 #[test]
-fn a_name_without_ending_gets_the_ending_of_maps() {
+fn a_name_without_extension_gets_the_extension_of_maps() {
     let (mut state, _) = play("aPays<Enter><Esc><ctrl-s><ctrl-u>shop");
     let effects = press(&mut state, "<Enter>");
     assert!(matches!(effects.as_slice(), [Effect::Save { path, .. }] if path.as_os_str() == "shop.ron"), "{effects:?}");
 }
 
-/// A map of one touchpoint that was saved.
+/// Returns a saved map of one touchpoint.
 fn saved(file: &Path) -> State {
     let (mut state, effects) = saving(file);
     let [Effect::Save { map, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
@@ -219,8 +219,8 @@ fn saved(file: &Path) -> State {
     state
 }
 
-/// A map of one touchpoint whose own file could not be written the second time.
-fn refused(error: SaveError) -> (State, PathBuf) {
+/// Returns a map of one touchpoint whose second save failed with an error, and the path of its file.
+fn failed_save(error: SaveError) -> (State, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
     let mut state = saved(&file);
@@ -233,9 +233,9 @@ fn refused(error: SaveError) -> (State, PathBuf) {
 #[test]
 fn a_save_that_failed_says_why_and_offers_another_file() {
     let full = || SaveError::Unwritable(std::io::ErrorKind::StorageFull.into());
-    let (mut state, file) = refused(full());
+    let (mut state, file) = failed_save(full());
     assert!(state.session.document.is_dirty());
-    let Some(Dialog::Question(Question::NotSaved { why })) = state.dialogs.last() else { panic!("it is asked") };
+    let Some(Dialog::Question(Question::NotSaved { why })) = state.dialogs.last() else { panic!("a question is open") };
     assert!(why.contains("the disk is full") && why.contains("save under another name"), "{why}");
     press(&mut state, "<Enter>");
     let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { panic!("a name can be typed") };
@@ -243,18 +243,21 @@ fn a_save_that_failed_says_why_and_offers_another_file() {
     let effects = press(&mut state, "<ctrl-u>other.ron<Enter>");
     assert!(matches!(effects.as_slice(), [Effect::Save { target: Target::New, .. }]), "{effects:?}");
 
-    let (mut state, _) = refused(full());
+    let (mut state, _) = failed_save(full());
     let effects = press(&mut state, "d");
-    assert!(matches!(effects.as_slice(), [Effect::Save { target: Target::Known(_), .. }]), "tried again: {effects:?}");
+    assert!(
+        matches!(effects.as_slice(), [Effect::Save { target: Target::Known(_), .. }]),
+        "it saves again: {effects:?}"
+    );
 
-    let (mut state, _) = refused(SaveError::ReadOnly);
+    let (mut state, _) = failed_save(SaveError::ReadOnly);
     press(&mut state, "<Esc>");
     assert_eq!((state.context(), state.session.document.is_dirty()), (Context::Board, true));
-    assert!(press(&mut state, "q").is_empty(), "what is not saved is asked for");
+    assert!(press(&mut state, "q").is_empty(), "quitting asks about the unsaved map");
 }
 
 #[test]
-fn why_a_save_failed_waits_until_nothing_is_typed() {
+fn the_question_about_a_failed_save_waits_for_quick_entry() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
     let mut state = saved(&file);
@@ -269,7 +272,7 @@ fn why_a_save_failed_waits_until_nothing_is_typed() {
 }
 
 #[test]
-fn comments_of_the_file_go_along_with_every_save_and_no_message_warns_of_their_loss() {
+fn every_save_keeps_the_comments_of_the_file_without_a_warning() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("shop.ron");
     let text = "// ours\n(format: 1, title: \"x\", before: [(id: \"9f3k2m7q\", /* in */ name: \"Asks\"), // end\n])";
@@ -294,7 +297,7 @@ fn comments_of_the_file_go_along_with_every_save_and_no_message_warns_of_their_l
 }
 
 #[test]
-fn undoing_past_what_another_hand_wrote_is_unsaved() {
+fn undoing_past_an_outside_change_leaves_the_map_unsaved() {
     let loaded = |text: &str| disk::load_stream(Path::new("a.ron"), text.as_bytes());
     let mut state = State::new(Lang::new(Language::English), 7);
     update(&mut state, Msg::Begin(Opening::Map("a.ron".into())));
@@ -305,13 +308,13 @@ fn undoing_past_what_another_hand_wrote_is_unsaved() {
     update(&mut state, Msg::FileReread { path: "a.ron".into(), outcome: theirs });
     press(&mut state, "uu");
     assert_eq!((first(&state).kind, first(&state).reach), (None, None));
-    assert!(state.session.document.is_dirty(), "the file holds something else");
+    assert!(state.session.document.is_dirty(), "the file holds another map");
     press(&mut state, "q");
     assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::UnsavedMap { .. }))));
 }
 
 #[test]
-fn a_name_that_is_a_folders_or_none_at_all_is_refused_before_anything_is_written() {
+fn a_folder_or_an_empty_name_is_refused_before_saving() {
     let (mut state, _) = play("aA<Enter><Esc>");
     for name in ["sub/", "sub/.", "..", "\"\"", "''"] {
         let effects = press(&mut state, &format!(":<ctrl-u>:w {name}<Enter>"));

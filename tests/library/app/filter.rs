@@ -1,4 +1,4 @@
-//! FilterDialog the board, and jumping over it.
+//! Tests of the board's filter and of the keys that jump to matches, findings and untagged touchpoints.
 
 use crate::app::{message, paste};
 use crate::support::{names, play, press, screen, with_map};
@@ -9,69 +9,70 @@ use periplo::map::{Phase, Place};
 const SHOP: &str = "aHears of it #off #unint :)<Enter>Compares #on #int @\"search site\"<Enter>Facebook #on<Enter><Esc>\
                     laAsks #off #int ! :(<Enter>Pays #on #int !<Enter><Esc>laUnpacks #prod<Enter><Esc>hhg";
 
-/// The names of all touchpoints that the filter wants.
-fn kept(state: &State) -> Vec<String> {
-    let wanted = state.map().touchpoints().filter(|(_, each)| state.matches_filter(each.id));
-    wanted.map(|(_, each)| each.name.to_string()).collect()
+/// Returns the names of all touchpoints that match the filter.
+fn matching(state: &State) -> Vec<String> {
+    let matches = state.map().touchpoints().filter(|(_, each)| state.matches_filter(each.id));
+    matches.map(|(_, each)| each.name.to_string()).collect()
 }
 
+/// Returns the name of the selected touchpoint.
 fn selected(state: &State) -> String {
     state.map().at(state.board.place()).map(|each| each.name.to_string()).unwrap_or_default()
 }
 
 #[test]
-fn the_board_follows_while_the_filter_is_typed() {
+fn the_board_is_filtered_while_the_filter_is_typed() {
     let (mut state, _) = play(SHOP);
     press(&mut state, "f#o");
-    assert_eq!(kept(&state).len(), 6, "what is not typed to its end asks for nothing");
+    assert_eq!(matching(&state).len(), 6, "an incomplete term does not filter");
     press(&mut state, "ff");
-    assert_eq!(kept(&state), ["Hears of it", "Asks"]);
-    assert_eq!(selected(&state), "Hears of it", "what was selected is wanted and stays so");
+    assert_eq!(matching(&state), ["Hears of it", "Asks"]);
+    assert_eq!(selected(&state), "Hears of it", "the selected touchpoint matches and stays selected");
     press(&mut state, " !");
-    assert_eq!(kept(&state), ["Asks"]);
+    assert_eq!(matching(&state), ["Asks"]);
     assert_eq!(selected(&state), "Asks");
     press(&mut state, "<Enter>");
     assert_eq!(state.context(), Context::Board);
     assert!(message(&state).starts_with("One touchpoint"), "{}", message(&state));
     press(&mut state, "<Esc>");
-    assert_eq!(kept(&state).len(), 6);
+    assert_eq!(matching(&state).len(), 6);
     assert!(message(&state).contains("off"), "{}", message(&state));
 }
 
 #[test]
-fn a_filter_that_is_left_is_as_it_was_before() {
+fn leaving_the_filter_dialog_restores_the_previous_filter() {
     let (mut state, _) = play(SHOP);
     press(&mut state, "f#on<Enter>");
     let place = state.board.place();
     press(&mut state, "f !<Tab><Space><Esc>");
-    assert_eq!(kept(&state), ["Compares", "Facebook", "Pays"]);
+    assert_eq!(matching(&state), ["Compares", "Facebook", "Pays"]);
     assert!(!state.hides_unmatched());
     assert_eq!(state.board.place(), place);
     press(&mut state, "f<ctrl-u><Enter>");
-    assert_eq!(kept(&state).len(), 6, "an empty line drops the filter");
+    assert_eq!(matching(&state).len(), 6, "an empty line drops the filter");
     assert!(state.board.filter.is_none());
 }
 
 #[test]
-fn choices_are_ticked_and_write_their_marks() {
+fn ticking_a_choice_changes_the_filter_line() {
     let (mut state, _) = play(SHOP);
-    // The rest, then the kinds: the second is offline.
+    // The row below the checkbox for hidden cards lists the kinds; the second is offline.
     press(&mut state, "f<Down><Down><Right><Space>");
-    assert_eq!(kept(&state), ["Hears of it", "Asks"]);
+    assert_eq!(matching(&state), ["Hears of it", "Asks"]);
     press(&mut state, "<Left><Space>");
-    assert_eq!(kept(&state).len(), 5, "one of both kinds is enough");
+    assert_eq!(matching(&state).len(), 5, "either of the ticked kinds matches");
     press(&mut state, "<Space><Right><Space>");
-    assert_eq!(kept(&state).len(), 6, "ticked again, nothing is asked for");
+    assert_eq!(matching(&state).len(), 6, "unticking both removes the terms");
     press(&mut state, "<Space>!<Enter>");
     assert_eq!(
         state.board.filter.as_ref().map(|filter| filter.line()),
         Some("#offline !"),
-        "letters go on in the line"
+        "a typed letter goes into the line"
     );
 }
 
 #[test]
-fn what_is_hidden_is_passed_over_and_never_selected_by_moving() {
+fn moving_skips_hidden_touchpoints() {
     let (mut state, _) = play(SHOP);
     press(&mut state, "f#int<Enter>F");
     assert_eq!(selected(&state), "Compares");
@@ -82,15 +83,19 @@ fn what_is_hidden_is_passed_over_and_never_selected_by_moving() {
     press(&mut state, "jjj");
     assert_eq!(selected(&state), "Pays");
     press(&mut state, "<Esc>f#off<Enter>");
-    assert_eq!(selected(&state), "Hears of it", "the next one of the journey, which goes on at its beginning");
+    assert_eq!(
+        selected(&state),
+        "Hears of it",
+        "the search for the next match wraps around to the start of the journey"
+    );
     press(&mut state, "l");
-    assert_eq!(selected(&state), "Asks", "the only one of its phase");
+    assert_eq!(selected(&state), "Asks", "it is the only match in its phase");
     press(&mut state, "hF<Down>");
-    assert_eq!(selected(&state), "Compares", "what is small can be reached");
+    assert_eq!(selected(&state), "Compares", "a dimmed card can be selected");
 }
 
 #[test]
-fn n_goes_over_what_the_filter_wants() {
+fn n_goes_to_the_next_match_of_the_filter() {
     let (mut state, _) = play(SHOP);
     press(&mut state, "f#on<Enter>n");
     assert_eq!((selected(&state), message(&state)), ("Facebook".to_owned(), "2 of 3"));
@@ -99,11 +104,15 @@ fn n_goes_over_what_the_filter_wants() {
     press(&mut state, "nN");
     assert_eq!((selected(&state), message(&state)), ("Pays".to_owned(), "3 of 3"));
     press(&mut state, "/a<Enter>nn");
-    assert_eq!((selected(&state), message(&state)), ("Facebook".to_owned(), "2 of 3"), "finds that are wanted too");
+    assert_eq!(
+        (selected(&state), message(&state)),
+        ("Facebook".to_owned(), "2 of 3"),
+        "n visits only search hits that also match the filter"
+    );
 }
 
 #[test]
-fn what_is_added_stays_in_sight_until_one_goes_on() {
+fn an_added_touchpoint_stays_visible_until_the_selection_moves() {
     let (mut state, _) = play(SHOP);
     press(&mut state, "f#off<Enter>F");
     press(&mut state, "aReads a leaflet #on<Enter>");
@@ -114,46 +123,50 @@ fn what_is_added_stays_in_sight_until_one_goes_on() {
     press(&mut state, "k");
     assert_eq!((selected(&state).as_str(), rows(&state)), ("Hears of it", 1));
     press(&mut state, "d");
-    assert_eq!(rows(&state), 1, "nothing of this phase is wanted any more; what is selected is shown");
+    assert_eq!(rows(&state), 1, "nothing in this phase matches any more, but the selected card is shown");
 }
 
 #[test]
-fn a_move_goes_over_what_is_hidden_to_the_other_side_of_the_next_that_is_shown() {
+fn moving_a_card_passes_hidden_cards_and_the_next_visible_one() {
     let (mut state, _) = play("aA #on<Enter>B<Enter>C<Enter>D #on<Enter>E<Enter><Esc>f#on<Enter>Fg");
     assert_eq!(selected(&state), "A");
     press(&mut state, "J");
     assert_eq!(names(state.map(), Phase::Before), ["B", "C", "D", "A", "E"]);
     press(&mut state, "K");
-    assert_eq!(names(state.map(), Phase::Before), ["B", "C", "A", "D", "E"], "next to it, one step as ever");
+    assert_eq!(
+        names(state.map(), Phase::Before),
+        ["B", "C", "A", "D", "E"],
+        "beside a visible card it moves by one row as usual"
+    );
     press(&mut state, "uu");
     assert_eq!(names(state.map(), Phase::Before), ["A", "B", "C", "D", "E"]);
 }
 
 #[test]
-fn the_filter_follows_what_is_changed_and_the_funnel_stays_whole() {
+fn the_filter_follows_changes_and_the_funnel_keeps_all_steps() {
     let (mut state, _) = play("aSees =100<Enter>Buys =10 #on<Enter><Esc>f#?<Enter>");
-    assert_eq!(kept(&state), ["Sees", "Buys"]);
+    assert_eq!(matching(&state), ["Sees", "Buys"]);
     press(&mut state, "g1i");
-    assert_eq!(kept(&state), ["Buys"]);
+    assert_eq!(matching(&state), ["Buys"]);
     assert_eq!(state.shown().funnel().buyers, Some(10));
     assert_eq!(state.shown().funnel().steps.len(), 2);
     press(&mut state, "u");
-    assert_eq!(kept(&state), ["Sees", "Buys"]);
+    assert_eq!(matching(&state), ["Sees", "Buys"]);
 }
 
 #[test]
-fn findings_owners_and_channels_of_the_map_are_offered() {
+fn the_filter_offers_findings_and_owners_of_the_map() {
     let map = r#"(format: 1, title: "t", before: [
         (name: "Facebook", owner: "Ana \"Boss\" Ruiz", channel: "social network", need: "n"),
         (name: "Asks", kind: Online, intent: Intentional, owner: "Ben", need: "n"),
     ], during: [(name: "Pays", kind: Online, intent: Unintentional, need: "n", action: "a")], after: [])"#;
     let mut state = with_map(map);
     press(&mut state, "f<Up><Up><Space>");
-    assert_eq!(kept(&state), ["Facebook"], "the first owner, written without what stands between quotation marks");
+    assert_eq!(matching(&state), ["Facebook"], "the first owner is written without the quoted part");
     press(&mut state, "<Space><Up><Space>");
-    assert_eq!(kept(&state), ["Facebook"], "the warnings");
+    assert_eq!(matching(&state), ["Facebook"], "this choice stands for the warnings");
     press(&mut state, "<ctrl-u>rule:untagged");
-    assert_eq!(kept(&state), ["Facebook"]);
+    assert_eq!(matching(&state), ["Facebook"]);
 }
 
 #[test]
@@ -165,11 +178,11 @@ fn a_paste_into_the_filter_is_read_as_one_line() {
     paste(&mut state, "");
     press(&mut state, "<ctrl-u>");
     paste(&mut state, "#on\n!");
-    assert_eq!(kept(&state), ["Pays"]);
+    assert_eq!(matching(&state), ["Pays"]);
 }
 
 #[test]
-fn one_key_leads_from_finding_to_finding_and_says_what_to_do() {
+fn next_finding_selects_the_next_finding_and_says_what_to_do() {
     let (mut state, _) = play(SHOP);
     press(&mut state, "f#on<Enter>.");
     assert_eq!(selected(&state), "Facebook");
@@ -184,7 +197,7 @@ fn one_key_leads_from_finding_to_finding_and_says_what_to_do() {
 }
 
 #[test]
-fn one_key_leads_to_what_is_not_tagged_until_all_is() {
+fn next_untagged_selects_untagged_touchpoints_until_none_is_left() {
     let (mut state, _) = play(SHOP);
     press(&mut state, "0");
     assert_eq!(selected(&state), "Facebook");
@@ -196,7 +209,7 @@ fn one_key_leads_to_what_is_not_tagged_until_all_is() {
 }
 
 #[test]
-fn what_is_said_to_be_hidden_is_what_cannot_be_seen() {
+fn the_hidden_count_counts_only_invisible_cards() {
     let (mut state, _) = play("aA #on<Enter>B #off<Enter>C #off<Enter><Esc>g<ctrl-a>f#on<Enter>F");
     assert!(
         message(&state).starts_with("All touchpoints match") || !message(&state).contains('2'),

@@ -1,4 +1,4 @@
-//! Forms, field by field.
+//! Tests of the forms for a touchpoint and for the map.
 
 use crate::app::{first, paste};
 use crate::support::{play, press, with_map};
@@ -7,7 +7,7 @@ use periplo::app::model::dialog::Dialog;
 use periplo::map::{Emotion, Intent, Kind, Phase};
 
 #[test]
-fn the_funnel_follows_a_number_in_the_form_and_in_quick_entry() {
+fn the_funnel_follows_a_reach_typed_in_the_form_or_in_quick_entry() {
     let (mut state, _) = play("aSees =1000<Enter>Buys =10<Enter><Esc>e<Tab><Tab><Tab><Tab>0");
     assert_eq!(state.shown().funnel().buyers, Some(100));
     press(&mut state, "<Esc>daRepeats =7");
@@ -16,7 +16,7 @@ fn the_funnel_follows_a_number_in_the_form_and_in_quick_entry() {
 }
 
 #[test]
-fn a_form_changes_what_was_touched_in_one_step() {
+fn a_form_applies_all_edited_fields_in_one_step() {
     let (mut state, _) = play("aPays<Enter><Esc>e");
     press(&mut state, " by card<Tab>2<Tab>1<Tab>shop<Tab>1.2k<Tab>3<Tab>5<Tab>1<Enter>");
     let touchpoint = first(&state).clone();
@@ -33,7 +33,7 @@ fn a_form_changes_what_was_touched_in_one_step() {
 }
 
 #[test]
-fn a_refused_form_keeps_what_was_typed_and_goes_to_its_fault() {
+fn a_refused_form_keeps_what_was_typed_and_focuses_the_first_fault() {
     let (mut state, _) = play("aPays<Enter><Esc>e<ctrl-u><Tab><Tab><Tab><Tab>many<Enter>");
     let Some(Dialog::Form(form)) = state.dialogs.last() else { panic!("the form stays") };
     assert_eq!(form.focus, 0);
@@ -46,7 +46,7 @@ fn a_refused_form_keeps_what_was_typed_and_goes_to_its_fault() {
 }
 
 #[test]
-fn a_changed_form_asks_before_it_is_left() {
+fn a_changed_form_asks_before_it_closes() {
     let (mut state, _) = play("aPays<Enter><Esc>e now<Esc>");
     assert_eq!(state.context(), Context::Question);
     press(&mut state, "<Esc><Esc>s");
@@ -69,7 +69,7 @@ fn notes_take_many_lines() {
 }
 
 #[test]
-fn a_field_that_was_not_touched_is_left_to_the_letter() {
+fn an_unedited_field_keeps_its_exact_value() {
     let text = r#"(format: 1, title: "t", before: [(id: "9f3k2m7q", name: "Asks", actors: ["one; two", "three"])])"#;
     let mut state = with_map(text);
     press(&mut state, "e more<Enter>");
@@ -85,13 +85,16 @@ fn the_maps_own_fields_have_a_form() {
 }
 
 #[test]
-fn the_title_that_nobody_gave_is_replaced_by_the_first_letter() {
+fn the_first_letter_replaces_the_default_title() {
     let (mut state, _) = play("EBuying a ticket<enter>");
     assert_eq!(&*state.map().header().title, "Buying a ticket");
     press(&mut state, "E!<enter>");
-    assert_eq!(&*state.map().header().title, "Buying a ticket!", "one that somebody gave is not");
+    assert_eq!(&*state.map().header().title, "Buying a ticket!", "a title that was typed is kept");
     let (mut state, _) = play("E<end> of the shop<enter>");
-    assert!(state.map().header().title.ends_with(" of the shop"), "a key that moves keeps it");
+    assert!(
+        state.map().header().title.ends_with(" of the shop"),
+        "a key that moves the cursor keeps the default title"
+    );
     press(&mut state, "u");
     press(&mut state, "E");
     paste(&mut state, "Buying a ticket");
@@ -100,15 +103,15 @@ fn the_title_that_nobody_gave_is_replaced_by_the_first_letter() {
 }
 
 #[test]
-fn arrow_keys_lead_into_the_notes_and_out_of_them() {
+fn arrow_keys_move_into_the_notes_and_out_of_them() {
     let (mut state, _) = play("aAsks<enter><esc>e<up>");
-    assert_eq!(state.context(), Context::Notes, "up from the first field");
+    assert_eq!(state.context(), Context::Notes, "up from the first field leads to the notes");
     press(&mut state, "one<enter>two<up>");
-    assert_eq!(state.context(), Context::Notes, "between the lines");
+    assert_eq!(state.context(), Context::Notes, "up moves between lines first");
     press(&mut state, "<up>");
-    assert_ne!(state.context(), Context::Notes, "out at the first line");
+    assert_ne!(state.context(), Context::Notes, "up from the first line leaves the notes");
     press(&mut state, "<down><down><down>");
-    assert_ne!(state.context(), Context::Notes, "out at the last line");
+    assert_ne!(state.context(), Context::Notes, "down from the last line leaves the notes");
     press(&mut state, "<ctrl-s>");
     assert_eq!(state.map().phase(Phase::Before)[0].notes.as_deref(), Some("one\ntwo"));
 }

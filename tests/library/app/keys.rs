@@ -1,4 +1,4 @@
-//! Keys of the user's own: what they do, and what they cannot do.
+//! Tests of the user's key file: what it can change, and the faults it can have.
 
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -16,14 +16,14 @@ use periplo::store::{Fault, Problem};
 
 use crate::support::{empty, names, press};
 
-/// A board with keys of the user's own, none of them at fault.
+/// Returns a board with the keys of a text, which must have no faults.
 fn with_keys(text: &str) -> State {
     let (keys, faults) = remapped(text);
     assert_eq!(faults, [], "{text}");
     State { keys, ..empty(Language::English) }
 }
 
-/// What is wrong with keys, and that the others are as they were.
+/// Returns the problems of a key file and checks that the usual keys stay as they were.
 fn problems(text: &str) -> Vec<Problem> {
     let (keys, faults) = remapped(text);
     assert!(keys == Keymap::default(), "{text}");
@@ -31,7 +31,7 @@ fn problems(text: &str) -> Vec<Problem> {
 }
 
 #[test]
-fn a_key_does_what_it_is_given_and_the_usual_one_no_longer() {
+fn a_new_key_replaces_the_usual_one() {
     let mut state = with_keys("(board: (quick_entry: [\"insert\", \"ñ\"], show_review: [\"alt-r\"]))");
     press(&mut state, "a");
     assert!(state.dialogs.is_empty());
@@ -44,22 +44,22 @@ fn a_key_does_what_it_is_given_and_the_usual_one_no_longer() {
 }
 
 #[test]
-fn two_actions_may_change_places() {
-    // A name is understood with its dash too.
+fn two_actions_can_swap_keys() {
+    // A name may be written with a dash too.
     let mut state = with_keys("(board: (quick-entry: [\"d\"], delete: [\"a\"]))");
     press(&mut state, "dPays<Enter><Esc>a");
     assert!(state.map().is_empty());
 }
 
 #[test]
-fn an_action_may_have_no_key_at_all() {
+fn an_action_can_have_no_key() {
     let mut state = with_keys("(\n    // Never again by mistake\n    board: (delete: [],),\n)");
     press(&mut state, "aPays<Enter><Esc>d<delete>");
     assert_eq!(names(state.map(), Phase::Before), ["Pays"]);
 }
 
 #[test]
-fn keys_hold_in_their_own_context_alone() {
+fn keys_apply_only_in_their_own_context() {
     let mut state = with_keys("(board: (save_as: [\"f9\"]), help: (leave: [\"f9\", \"esc\"]))");
     press(&mut state, "?<f9>");
     assert!(state.dialogs.is_empty());
@@ -68,7 +68,7 @@ fn keys_hold_in_their_own_context_alone() {
 }
 
 #[test]
-fn quitting_and_leaving_keep_a_key_whatever_is_asked() {
+fn quit_and_leave_must_keep_a_key() {
     assert_eq!(problems("(board: (quit: []))"), [Problem::NeedsKey { action: "quit" }]);
     assert_eq!(problems("(form: (leave: []))"), [Problem::NeedsKey { action: "leave" }]);
     let mut state = with_keys("(board: (quit: [\"f10\"]))");
@@ -76,10 +76,10 @@ fn quitting_and_leaving_keep_a_key_whatever_is_asked() {
 }
 
 #[test]
-fn a_key_that_would_mean_two_things_stays_with_who_had_it_or_asked_first() {
+fn a_doubly_bound_key_keeps_its_first_action() {
     let taken = |key: &str, action| Problem::TakenKey { key: key.to_owned(), action };
     assert_eq!(problems("(board: (quick_entry: [\"u\"]))"), [taken("u", "undo")]);
-    // What would make room is at fault itself.
+    // The entry that would free the key is faulty itself.
     let both = problems("(board: (quick_entry: [\"u\"], undo: [\"nonsense\"]))");
     assert_eq!(both.len(), 2, "{both:?}");
     let (keys, faults) = remapped("(board: (quick_entry: [\"f9\"], delete: [\"f9\"]))");
@@ -90,7 +90,7 @@ fn a_key_that_would_mean_two_things_stays_with_who_had_it_or_asked_first() {
 }
 
 #[test]
-fn a_sound_wish_holds_beside_a_faulty_one() {
+fn valid_entries_apply_beside_faulty_ones() {
     let (keys, faults) =
         remapped("(board: (quick_entry: [\"f2\"], undo: [\"zz\"], udno: [\"f3\"]), form: 3, bord: ())");
     assert_eq!(faults.len(), 4, "{faults:?}");
@@ -102,7 +102,7 @@ fn a_sound_wish_holds_beside_a_faulty_one() {
 }
 
 #[test]
-fn what_types_letters_means_nothing_else_where_letters_are_typed() {
+fn keys_that_type_text_cannot_be_bound_where_text_is_typed() {
     for context in ["quick_entry", "form", "notes", "prompt", "help"] {
         for key in ["x", "X", "space", "backspace", "ñ", "?"] {
             let found = problems(&format!("({context}: (leave: [\"{key}\"]))"));
@@ -113,7 +113,7 @@ fn what_types_letters_means_nothing_else_where_letters_are_typed() {
 }
 
 #[test]
-fn a_key_that_no_terminal_sends_is_refused() {
+fn keys_that_no_terminal_sends_are_refused() {
     for key in
         ["ctrl-i", "ctrl-m", "ctrl-shift-a", "ctrl-1", "shift-1", "shift-space", "cmd-s", "shift-enter", "ctrl-esc"]
     {
@@ -123,8 +123,8 @@ fn a_key_that_no_terminal_sends_is_refused() {
 }
 
 #[test]
-fn a_key_with_a_slip_in_its_name_is_told_with_the_one_that_may_be_meant() {
-    for (written, meant) in [
+fn a_misspelt_key_comes_with_a_suggestion() {
+    for (typed, suggested) in [
         ("Ctrl+S", "ctrl-s"),
         ("control-x", "ctrl-x"),
         ("<C-x>", "ctrl-x"),
@@ -136,18 +136,18 @@ fn a_key_with_a_slip_in_its_name_is_told_with_the_one_that_may_be_meant() {
         ("Shift+F3", "shift-f3"),
         ("spcae", "space"),
     ] {
-        let expected = Problem::UnknownKey { found: written.to_owned(), suggestion: Some(meant.to_owned()) };
-        assert_eq!(problems(&format!("(board: (undo: [\"{written}\"]))")), [expected]);
+        let expected = Problem::UnknownKey { found: typed.to_owned(), suggestion: Some(suggested.to_owned()) };
+        assert_eq!(problems(&format!("(board: (undo: [\"{typed}\"]))")), [expected]);
     }
-    for written in ["", "a-b", "zz", "f99", "-", "ctrl-", "\\u{7}", "hyper-x"] {
-        let found = problems(&format!("(board: (undo: [\"{written}\"]))"));
+    for typed in ["", "a-b", "zz", "f99", "-", "ctrl-", "\\u{7}", "hyper-x"] {
+        let found = problems(&format!("(board: (undo: [\"{typed}\"]))"));
         let none = matches!(found[..], [Problem::UnknownKey { suggestion: None, .. }]);
-        assert!(none || written == "-", "{written:?}: {found:?}");
+        assert!(none || typed == "-", "{typed:?}: {found:?}");
     }
 }
 
 #[test]
-fn every_key_is_read_by_the_name_that_it_is_written_with() {
+fn every_key_name_parses_to_its_key() {
     let mut keys: Vec<KeyCombination> = BINDINGS.iter().flat_map(|binding| binding.keys.iter()).copied().collect();
     let none = KeyModifiers::NONE;
     let codes = ('!'..='~').chain("ñÑçßéÉж".chars()).map(KeyCode::Char).chain((1..=12).map(KeyCode::F));
@@ -157,10 +157,10 @@ fn every_key_is_read_by_the_name_that_it_is_written_with() {
         }
     }
     for key in keys.into_iter().filter(|&key| name::is_sent(key)) {
-        // Large letters come with Shift, and only they.
+        // Capital letters always come with Shift, and small letters never do.
         let letter = matches!(key.codes.first(), KeyCode::Char(c) if c.is_lowercase() || c.is_uppercase());
-        let is_large = matches!(key.codes.first(), KeyCode::Char(c) if c.is_uppercase());
-        if !letter || is_large == key.modifiers.contains(KeyModifiers::SHIFT) {
+        let is_capital = matches!(key.codes.first(), KeyCode::Char(c) if c.is_uppercase());
+        if !letter || is_capital == key.modifiers.contains(KeyModifiers::SHIFT) {
             assert_eq!(name::parse(&name::name(key)), Some(key), "{}", name::name(key));
         }
     }
@@ -171,10 +171,10 @@ fn every_key_is_read_by_the_name_that_it_is_written_with() {
 }
 
 #[test]
-fn the_pictures_of_faults_tell_what_to_write() {
+fn the_pictures_of_faults_say_what_to_write() {
     let text = "(\n    bord: (),\n    board: (\n        quick_entri: [\"a\"],\n        undo: \"u\",\n        redo: [\"Ctrl+R\"],\n        copy: [\"q\"],\n    ),\n)\n";
     let (_, faults) = remapped(text);
-    let said = picture(&Lang::new(Language::English), FaultyText { file: "keys.ron", text, faults: &faults }, false);
+    let drawn = picture(&Lang::new(Language::English), FaultyText { file: "keys.ron", text, faults: &faults }, false);
     let expected = "\
 error: there is no context of keys called `bord`
  --> keys.ron:2:5
@@ -211,14 +211,14 @@ error: `q` already means `quit` here
   |                ^^^ means two things
   = help: choose another key, or give `quit` other keys too: `quit: [ … ]`
 ";
-    assert_eq!(said, expected);
+    assert_eq!(drawn, expected);
 }
 
 #[test]
-fn odd_files_of_keys_are_told_and_never_fatal() {
-    let nothing =
+fn odd_key_files_are_reported_and_never_fatal() {
+    let unchanged =
         ["", "\n", "// nothing yet\n", "()", "\u{feff}(\r\n    board: (),\r\n)", "(board: (quick_entry: [\"a\"]))"];
-    for text in nothing {
+    for text in unchanged {
         assert!(remapped(text) == (Keymap::default(), Vec::new()), "{text:?}");
     }
     let twice = "(board: (undo: [\"f9\"], undo: [\"f8\"]))";
@@ -249,7 +249,7 @@ fn odd_files_of_keys_are_told_and_never_fatal() {
     }
     let deep = "(".repeat(100_000);
     assert!(!remapped(&deep).1.is_empty());
-    // What stands before the place where a file was cut short still holds.
+    // The entries before the end of a truncated file still apply.
     let (keys, faults) = remapped("(board: (quick_entry: [\"f2\"], undo: [\"f3\"");
     assert!(!faults.is_empty());
     assert!(keys != Keymap::default());

@@ -1,25 +1,25 @@
-//! The editor's thinking, tested by typing.
+//! Tests of the editor's state: they send keys, pastes, mouse events and results of effects to `update`.
 
-mod acts;
+mod actions;
 mod board;
 mod dragging;
-mod entry;
 mod export;
 mod file;
 mod filter;
 mod form;
-mod insight;
+mod journal;
+mod key_labels;
 mod keys;
-mod outside;
+mod outside_changes;
 mod palette;
 mod pointer;
 mod presentation;
-mod safety;
+mod quick_entry;
 mod settings;
 mod several;
+mod side_panes;
 mod start;
 mod timer;
-mod told_keys;
 mod tour;
 mod unreadable;
 mod widened;
@@ -29,6 +29,7 @@ use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::map::{Phase, Touchpoint};
 
+/// Returns the first touchpoint of the first phase.
 pub fn first(state: &State) -> &Touchpoint {
     &state.map().phase(Phase::Before)[0]
 }
@@ -37,6 +38,7 @@ pub fn paste(state: &mut State, text: &str) {
     update(state, Msg::Paste(text.to_owned()));
 }
 
+/// Returns the text of the message that is shown, or an empty text.
 pub fn message(state: &State) -> &str {
     state.message.as_ref().map_or("", |message| &message.text)
 }

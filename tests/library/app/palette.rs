@@ -1,4 +1,4 @@
-//! The palette: actions by name, and commands as in vi.
+//! Tests of the palette: finding actions by name, and commands as in vi.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ use periplo::app::model::state::State;
 use periplo::lang::{Lang, Language};
 use periplo::map::{Direction, Kind, Phase};
 
-/// What the palette lists first for what is typed.
+/// Returns the first item that the palette lists for a typed text.
 fn first(language: Language, typed: &str) -> Option<PaletteItem> {
     let mut state = empty(language);
     press(&mut state, &format!(":{typed}"));
@@ -53,18 +53,18 @@ fn an_action_is_found_by_a_few_of_its_letters_in_both_languages() {
 }
 
 #[test]
-fn beginnings_of_words_count_more_than_letters_within_them() {
+fn letters_at_the_start_of_words_score_higher() {
     assert!(score("sa", "save as") > score("sa", "mess around"));
     assert!(score("hr", "hide the rest") > score("hr", "three"));
     assert!(score("emo", "emociones") > score("emo", "feels more"));
     assert_eq!(score("xyz", "save as"), None);
-    assert_eq!(score("asve", "save"), None, "letters stay in their order");
+    assert_eq!(score("asve", "save"), None, "letters must come in order");
     assert!(score("emocion", "emoción").is_some());
     assert!(score("", "anything").is_some());
 }
 
 #[test]
-fn enter_does_what_is_chosen_and_what_was_done_last_comes_first() {
+fn enter_runs_the_selected_action_and_recent_actions_come_first() {
     let (mut state, _) = play("aPays<Enter><Esc>:critical<Enter>");
     assert_eq!(state.context(), Context::Board);
     assert!(crate::app::first(&state).critical);
@@ -74,11 +74,11 @@ fn enter_does_what_is_chosen_and_what_was_done_last_comes_first() {
     let listed = Palette::new(Context::Board).listed(&state.lang, &state.keys, &state.recall.actions);
     assert_eq!(listed[..2], recent.map(PaletteItem::Act));
     press(&mut state, ":<Enter>");
-    assert_eq!(crate::app::first(&state).kind, None, "again, by Enter alone");
+    assert_eq!(crate::app::first(&state).kind, None, "Enter alone repeats the last action");
 }
 
 #[test]
-fn what_cannot_be_done_now_says_why_and_the_palette_stays() {
+fn a_refused_action_says_why_and_keeps_the_palette_open() {
     let (mut state, _) = play(":redo<Enter>");
     assert_eq!(state.context(), Context::Palette);
     assert!(message(&state).contains("nothing to redo"), "{}", message(&state));
@@ -109,11 +109,11 @@ fn asked_to_open(effects: &[Effect], file: &str) -> bool {
 }
 
 #[test]
-fn commands_of_vi_do_what_they_do_there() {
+fn commands_of_vi_work_as_in_vi() {
     let (mut state, effects) = play("aPays<Enter><Esc>:w shop<Enter>");
     assert!(matches!(&effects[..], [Effect::Save { path, .. }] if path == Path::new("shop.ron")), "{effects:?}");
     let effects = press(&mut state, ":q!<Enter>");
-    assert!(effects.is_empty(), "a save is on its way: it is waited for");
+    assert!(effects.is_empty(), "quitting waits for the save in progress");
     let (mut state, _) = play("aPays<Enter><Esc>:q<Enter>");
     assert_eq!(state.context(), Context::Question);
     let effects = press(&mut state, "<Esc>:q!<Enter>");
@@ -125,17 +125,20 @@ fn commands_of_vi_do_what_they_do_there() {
 }
 
 #[test]
-fn another_file_is_opened_only_when_nothing_is_lost() {
+fn opening_another_file_asks_about_unsaved_changes() {
     let (_, effects) = play(":e other.ron<Enter>");
     assert!(asked_to_open(&effects, "other.ron"), "{effects:?}");
     let (mut state, effects) = play("aPays<Enter><Esc>:e other.ron<Enter>");
     assert!(effects.is_empty());
     assert_eq!(state.context(), Context::Question);
     press(&mut state, "<Esc>");
-    assert!(state.session.document.is_dirty() && matches!(state.screen, Screen::Board), "nothing has happened");
+    assert!(
+        state.session.document.is_dirty() && matches!(state.screen, Screen::Board),
+        "the map stays open and unsaved"
+    );
     let effects = press(&mut state, ":e other.ron<Enter>d");
     assert!(asked_to_open(&effects, "other.ron"), "{effects:?}");
-    // The same by key.
+    // The keys for opening and for a new map ask too.
     let (mut state, _) = play("aPays<Enter><Esc><ctrl-o>other.ron<Enter>");
     assert_eq!(state.context(), Context::Question);
     let effects = press(&mut state, "d");

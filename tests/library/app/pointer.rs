@@ -1,4 +1,4 @@
-//! The mouse: clicks, double clicks, the wheel and dragging, over whatever is shown.
+//! Tests of the mouse: clicks, double clicks and the wheel on every kind of target.
 
 use std::time::Duration;
 
@@ -22,37 +22,39 @@ use periplo::store::recent::RecentMap;
 use super::{first, message};
 use crate::support::{names, play, press, with_template};
 
-/// A hand with a mouse: where it is, and how late it is.
-struct Hand {
+/// A mouse with its position and the current time.
+struct Mouse {
     now: Duration,
     at: (u16, u16),
 }
 
-impl Hand {
-    fn new() -> Hand {
-        Hand { now: Duration::ZERO, at: (40, 10) }
+impl Mouse {
+    fn new() -> Mouse {
+        Mouse { now: Duration::ZERO, at: (40, 10) }
     }
 
-    fn act(&mut self, state: &mut State, gesture: Gesture, target: Option<PointerTarget>) -> Vec<Effect> {
+    /// Sends one gesture on a target.
+    fn gesture(&mut self, state: &mut State, gesture: Gesture, target: Option<PointerTarget>) -> Vec<Effect> {
         update(state, Msg::Tick(self.now));
         update(state, Msg::Pointer(Pointer { gesture, target, at: self.at }))
     }
 
-    /// Clicks, so much later than before.
-    fn after(&mut self, millis: u64, state: &mut State, target: Option<PointerTarget>) -> Vec<Effect> {
+    /// Clicks a number of milliseconds after the previous click.
+    fn click_after(&mut self, millis: u64, state: &mut State, target: Option<PointerTarget>) -> Vec<Effect> {
         self.now += Duration::from_millis(millis);
-        let mut effects = self.act(state, Gesture::Press, target);
-        effects.extend(self.act(state, Gesture::Release, target));
+        let mut effects = self.gesture(state, Gesture::Press, target);
+        effects.extend(self.gesture(state, Gesture::Release, target));
         effects
     }
 
+    /// Clicks too late for a double click.
     fn click(&mut self, state: &mut State, target: PointerTarget) -> Vec<Effect> {
-        self.after(2_000, state, Some(target))
+        self.click_after(2_000, state, Some(target))
     }
 
     fn click_twice(&mut self, state: &mut State, target: PointerTarget) -> Vec<Effect> {
         self.click(state, target);
-        self.after(120, state, Some(target))
+        self.click_after(120, state, Some(target))
     }
 }
 
@@ -68,7 +70,7 @@ fn before(state: &State) -> Vec<String> {
     names(state.map(), Phase::Before)
 }
 
-/// What is typed in the line in front.
+/// Returns the text in the line of the top dialog.
 fn typed(state: &State) -> &str {
     match state.dialogs.last() {
         Some(Dialog::QuickEntry(entry)) => entry.line.text(),
@@ -79,34 +81,34 @@ fn typed(state: &State) -> &str {
 
 #[test]
 fn a_click_selects_a_card_and_a_double_click_opens_its_fields() {
-    let (mut state, mut hand) = (three(), Hand::new());
-    hand.click(&mut state, card(Phase::Before, 1));
+    let (mut state, mut mouse) = (three(), Mouse::new());
+    mouse.click(&mut state, card(Phase::Before, 1));
     assert_eq!((state.board.place().row, state.context()), (1, Context::Board));
-    hand.after(900, &mut state, Some(card(Phase::Before, 1)));
-    assert_eq!(state.context(), Context::Board, "two slow clicks are none");
-    // The column may have scrolled under the pointer: what the first click was over is meant.
-    hand.click(&mut state, card(Phase::Before, 2));
-    hand.after(120, &mut state, Some(card(Phase::Before, 0)));
+    mouse.click_after(900, &mut state, Some(card(Phase::Before, 1)));
+    assert_eq!(state.context(), Context::Board, "two slow clicks are no double click");
+    // The column may have scrolled under the pointer. The target of the first click counts.
+    mouse.click(&mut state, card(Phase::Before, 2));
+    mouse.click_after(120, &mut state, Some(card(Phase::Before, 0)));
     assert_eq!((state.board.place().row, state.context()), (2, Context::Form));
     press(&mut state, "<Esc>");
     assert_eq!(before(&state), ["One", "Two", "Three"]);
 }
 
 #[test]
-fn a_double_click_elsewhere_is_two_clicks() {
-    let (mut state, mut hand) = (three(), Hand::new());
-    hand.click(&mut state, card(Phase::Before, 0));
-    hand.at.1 += 4;
-    hand.after(50, &mut state, Some(card(Phase::Before, 1)));
+fn two_clicks_at_different_positions_are_no_double_click() {
+    let (mut state, mut mouse) = (three(), Mouse::new());
+    mouse.click(&mut state, card(Phase::Before, 0));
+    mouse.at.1 += 4;
+    mouse.click_after(50, &mut state, Some(card(Phase::Before, 1)));
     assert_eq!((state.board.place().row, state.context()), (1, Context::Board));
 }
 
 #[test]
-fn a_double_click_edits_what_is_marked_together_and_by_itself_what_is_not() {
-    let (mut state, mut hand) = (three(), Hand::new());
+fn a_double_click_edits_all_marked_cards_or_one_unmarked_card() {
+    let (mut state, mut mouse) = (three(), Mouse::new());
     press(&mut state, "<Space><Space>");
     for (row, several) in [(0, true), (2, false)] {
-        hand.click_twice(&mut state, card(Phase::Before, row));
+        mouse.click_twice(&mut state, card(Phase::Before, row));
         let Some(Dialog::Form(form)) = state.dialogs.last() else { panic!("a form") };
         assert_eq!(form.is_about_several(), several);
         press(&mut state, "<Esc>");
@@ -115,17 +117,17 @@ fn a_double_click_edits_what_is_marked_together_and_by_itself_what_is_not() {
 
 #[test]
 fn a_click_on_a_hint_does_what_its_key_does() {
-    let (mut state, mut hand) = (three(), Hand::new());
-    hand.click(&mut state, PointerTarget::Action(Action::QuickEntry));
+    let (mut state, mut mouse) = (three(), Mouse::new());
+    mouse.click(&mut state, PointerTarget::Action(Action::QuickEntry));
     assert_eq!(state.context(), Context::QuickEntry);
-    hand.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Leave)));
+    mouse.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Leave)));
     assert_eq!(state.context(), Context::Board);
-    hand.click(&mut state, PointerTarget::Action(Action::Redo));
+    mouse.click(&mut state, PointerTarget::Action(Action::Redo));
     assert!(message(&state).starts_with("There is nothing to redo"), "{}", message(&state));
-    // Fast clicks on the same hint are as many.
-    hand.now += Duration::from_secs(1);
+    // Every one of several fast clicks on a hint counts.
+    mouse.now += Duration::from_secs(1);
     for _ in 0..4 {
-        hand.after(
+        mouse.click_after(
             100,
             &mut state,
             Some(PointerTarget::Action(Action::Change(periplo::app::model::action::TagEdit::MoreVotes))),
@@ -135,20 +137,20 @@ fn a_click_on_a_hint_does_what_its_key_does() {
 }
 
 #[test]
-fn a_double_click_never_answers_the_question_that_its_first_click_brought() {
-    let (mut state, mut hand) = (three(), Hand::new());
-    hand.click(&mut state, PointerTarget::Action(Action::Quit));
+fn a_double_click_never_answers_the_question_that_its_first_click_opened() {
+    let (mut state, mut mouse) = (three(), Mouse::new());
+    mouse.click(&mut state, PointerTarget::Action(Action::Quit));
     assert_eq!(state.context(), Context::Question);
-    let effects = hand.after(120, &mut state, Some(PointerTarget::Action(Action::Reply(Reply::Discard))));
+    let effects = mouse.click_after(120, &mut state, Some(PointerTarget::Action(Action::Reply(Reply::Discard))));
     assert_eq!((state.context(), effects.len()), (Context::Question, 0));
-    hand.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Leave)));
+    mouse.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Leave)));
     assert_eq!((state.context(), before(&state).len()), (Context::Board, 3));
 }
 
 #[test]
-fn nothing_typed_is_lost_by_a_click_beside_a_dialog() {
+fn a_click_beside_a_dialog_keeps_what_was_typed() {
     for script in ["aHalf a na", "r12", "<Enter> more", ":und"] {
-        let (mut state, mut hand) = (three(), Hand::new());
+        let (mut state, mut mouse) = (three(), Mouse::new());
         press(&mut state, script);
         let (context, before) = (state.context(), state.map().clone());
         let behind = [
@@ -161,9 +163,9 @@ fn nothing_typed_is_lost_by_a_click_beside_a_dialog() {
             Some(PointerTarget::Side(SideTarget::Step(Place::new(Phase::Before, 1)))),
             Some(PointerTarget::Dialog(DialogTarget::Empty)),
         ]) {
-            hand.after(2_000, &mut state, target);
-            hand.after(100, &mut state, target);
-            hand.act(
+            mouse.click_after(2_000, &mut state, target);
+            mouse.click_after(100, &mut state, target);
+            mouse.gesture(
                 &mut state,
                 Gesture::WheelDown,
                 target.filter(|&target| target != PointerTarget::Dialog(DialogTarget::Empty)),
@@ -173,47 +175,47 @@ fn nothing_typed_is_lost_by_a_click_beside_a_dialog() {
         assert_eq!(state.board.place().row, 0, "{script}");
         if let Some(Dialog::QuickEntry(entry)) = state.dialogs.last() {
             assert_eq!(entry.line.text(), "Half a na");
-            hand.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Leave)));
-            assert_eq!(state.context(), Context::Question, "what leaves it asks");
+            mouse.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Leave)));
+            assert_eq!(state.context(), Context::Question, "leaving quick entry asks");
         }
     }
 }
 
 #[test]
-fn what_the_start_screen_offers_is_chosen_by_a_click_and_begun_by_another() {
-    let (mut state, mut hand) = (State::new(Lang::new(Language::English), 7), Hand::new());
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
+fn a_click_selects_an_offer_of_the_start_screen_and_a_second_opens_it() {
+    let (mut state, mut mouse) = (State::new(Lang::new(Language::English), 7), Mouse::new());
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
     let Screen::Start(start) = &state.screen else { panic!("the start screen") };
     assert_eq!(start.chosen, 1);
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
     assert_eq!(state.context(), Context::Board);
     assert!(state.map().len() > 3, "a template");
 }
 
 #[test]
-fn what_was_chosen_with_keys_in_between_is_only_chosen_again() {
-    let (mut state, mut hand) = (State::new(Lang::new(Language::English), 7), Hand::new());
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
+fn a_key_between_two_clicks_makes_the_second_only_select() {
+    let (mut state, mut mouse) = (State::new(Lang::new(Language::English), 7), Mouse::new());
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
     press(&mut state, "<Down>");
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
     assert_eq!(state.context(), Context::Start);
 }
 
 #[test]
-fn a_double_click_on_a_folder_goes_into_one() {
-    let (mut state, mut hand) = (browser(), Hand::new());
+fn a_double_click_on_a_folder_opens_it_only_once() {
+    let (mut state, mut mouse) = (browser(), Mouse::new());
     let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("the browser") };
     let row = browser.listed().len() - 1;
-    let effects = hand.click_twice(&mut state, PointerTarget::Dialog(DialogTarget::Row(row)));
+    let effects = mouse.click_twice(&mut state, PointerTarget::Dialog(DialogTarget::Row(row)));
     assert!(matches!(&effects[..], [Effect::List { folder }] if folder.ends_with("c")), "{effects:?}");
     list(&mut state, "c", ["a", "b", "c"]);
     assert!(
-        hand.after(120, &mut state, Some(PointerTarget::Dialog(DialogTarget::Row(row)))).is_empty(),
-        "the third click only chooses"
+        mouse.click_after(120, &mut state, Some(PointerTarget::Dialog(DialogTarget::Row(row)))).is_empty(),
+        "the third click only selects"
     );
 }
 
-/// The browser over three folders.
+/// Returns the browser with three folders.
 fn browser() -> State {
     let mut state = State::new(Lang::new(Language::English), 7);
     press(&mut state, "o");
@@ -221,7 +223,7 @@ fn browser() -> State {
     state
 }
 
-/// Tells the browser what stands in a folder.
+/// Sends the browser the listing of a folder.
 fn list(state: &mut State, folder: &str, names: [&str; 3]) {
     let entries = names.map(|name| FolderEntry { name: name.to_owned(), path: name.into(), is_folder: true }).to_vec();
     let listing = Listing { folder: folder.into(), entries };
@@ -229,109 +231,109 @@ fn list(state: &mut State, folder: &str, names: [&str; 3]) {
 }
 
 #[test]
-fn a_row_that_the_wheel_has_left_is_only_chosen_again() {
-    let in_front: [fn() -> State; 4] = [
+fn the_wheel_between_two_clicks_makes_the_second_only_select() {
+    let screens: [fn() -> State; 4] = [
         || State::new(Lang::new(Language::English), 7),
         browser,
         || play("aOne<Enter><Esc>:").0,
         || play("aOne<Enter><Esc>?").0,
     ];
-    for (begin, pause) in in_front.into_iter().flat_map(|begin| [(begin, 2_000), (begin, 120)]) {
-        let (mut state, mut hand) = (begin(), Hand::new());
+    for (begin, pause) in screens.into_iter().flat_map(|begin| [(begin, 2_000), (begin, 120)]) {
+        let (mut state, mut mouse) = (begin(), Mouse::new());
         let before = state.context();
-        hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
-        hand.act(&mut state, Gesture::WheelDown, Some(PointerTarget::Dialog(DialogTarget::Row(1))));
-        let effects = hand.after(pause, &mut state, Some(PointerTarget::Dialog(DialogTarget::Row(1))));
+        mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
+        mouse.gesture(&mut state, Gesture::WheelDown, Some(PointerTarget::Dialog(DialogTarget::Row(1))));
+        let effects = mouse.click_after(pause, &mut state, Some(PointerTarget::Dialog(DialogTarget::Row(1))));
         assert_eq!((state.context(), effects.len()), (before, 0), "{pause}");
-        let effects = hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
-        assert!(state.context() != before || !effects.is_empty(), "{before:?} opens what is chosen");
+        let effects = mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
+        assert!(state.context() != before || !effects.is_empty(), "{before:?} opens the selected row");
     }
 }
 
 #[test]
-fn a_row_that_became_another_between_two_clicks_is_only_chosen() {
-    let (mut state, mut hand) = (browser(), Hand::new());
+fn a_row_that_changed_between_two_clicks_is_only_selected() {
+    let (mut state, mut mouse) = (browser(), Mouse::new());
     for pause in [2_000, 120] {
-        hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
+        mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
         list(&mut state, "x", ["d", "e", "f"]);
-        assert!(hand.after(pause, &mut state, Some(PointerTarget::Dialog(DialogTarget::Row(0)))).is_empty());
+        assert!(mouse.click_after(pause, &mut state, Some(PointerTarget::Dialog(DialogTarget::Row(0)))).is_empty());
     }
     let mut state = State::new(Lang::new(Language::English), 7);
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
     let counts = [1, 2, 3];
     let recent = RecentMap { path: "shop.ron".into(), title: Name::new("Shop").expect("a title"), counts };
     update(&mut state, Msg::Recent(vec![recent]));
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
     assert_eq!(state.context(), Context::Start);
 }
 
 #[test]
-fn rows_of_palette_and_help_are_done_by_a_second_click() {
+fn a_second_click_runs_a_row_of_the_palette_or_the_help() {
     for opened in [":", "?"] {
-        let (mut state, mut hand) = (three(), Hand::new());
+        let (mut state, mut mouse) = (three(), Mouse::new());
         press(&mut state, opened);
         press(&mut state, "priorities");
-        hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
+        mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
         assert_ne!(state.board.side, SidePane::Priorities);
-        hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
+        mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
         assert_eq!((state.board.side, state.dialogs.len()), (SidePane::Priorities, 0), "{opened}");
     }
 }
 
 #[test]
-fn fields_are_gone_to_and_answers_picked_by_clicks() {
-    let (mut state, mut hand) = (three(), Hand::new());
+fn clicks_focus_fields_and_pick_choices() {
+    let (mut state, mut mouse) = (three(), Mouse::new());
     press(&mut state, "<Enter>");
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Field { row: 0, line: 0, before: 1 }));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Field { row: 0, line: 0, before: 1 }));
     press(&mut state, "X");
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Field { row: 1, line: 0, before: 0 }));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Field { row: 1, line: 0, before: 0 }));
     assert_eq!(state.context(), Context::Choice);
     // A double click picks once.
-    hand.click_twice(&mut state, PointerTarget::Dialog(DialogTarget::Choice { row: 1, nth: 2 }));
-    hand.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Accept)));
+    mouse.click_twice(&mut state, PointerTarget::Dialog(DialogTarget::Choice { row: 1, nth: 2 }));
+    mouse.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Accept)));
     assert_eq!((&*first(&state).name, first(&state).kind), ("OXne", Some(Kind::Product)));
 }
 
 #[test]
-fn a_click_goes_into_notes_at_its_line_and_letter() {
-    let (mut state, mut hand) = (three(), Hand::new());
+fn a_click_in_the_notes_puts_the_cursor_at_its_line_and_column() {
+    let (mut state, mut mouse) = (three(), Mouse::new());
     press(&mut state, "<Enter>");
     let Some(Dialog::Form(form)) = state.dialogs.last() else { panic!("a form") };
     let row = form.rows.iter().position(|row| row.key == "notes").expect("notes");
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Field { row, line: 0, before: 0 }));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Field { row, line: 0, before: 0 }));
     press(&mut state, "first<Enter>second<Enter>third");
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Field { row, line: 1, before: 3 }));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Field { row, line: 1, before: 3 }));
     press(&mut state, "_<ctrl-s>");
     press(&mut state, "<Esc>");
     assert_eq!(first(&state).notes.as_deref(), Some("first\nsec_ond\nthird"));
 }
 
 #[test]
-fn a_click_goes_into_the_line_that_is_typed() {
-    let (mut state, mut hand) = (three(), Hand::new());
+fn a_click_in_an_input_line_puts_the_cursor_there() {
+    let (mut state, mut mouse) = (three(), Mouse::new());
     press(&mut state, "aPays");
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Input(2)));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Input(2)));
     press(&mut state, "_");
     assert_eq!(typed(&state), "Pa_ys");
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Input(usize::MAX)));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Input(usize::MAX)));
     press(&mut state, " @wor");
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
     assert!(typed(&state).starts_with("Pa_ys @"), "{}", typed(&state));
-    assert_ne!(typed(&state), "Pa_ys @wor", "a click completes");
-    // What is proposed is replaced by the first letter, unless somebody went into it.
-    let (mut state, mut hand) = (three(), Hand::new());
+    assert_ne!(typed(&state), "Pa_ys @wor", "a click on a completion inserts it");
+    // The first letter replaces a proposed value, unless a click has put the cursor into it.
+    let (mut state, mut mouse) = (three(), Mouse::new());
     press(&mut state, "r120<Enter>r");
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Input(1)));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Input(1)));
     press(&mut state, "5");
     assert_eq!(typed(&state), "1520");
 }
 
 #[test]
-fn what_filters_is_ticked_by_a_click() {
-    let (mut state, mut hand) = (with_template(Template::B2b, Language::English), Hand::new());
+fn a_click_ticks_a_choice_of_the_filter() {
+    let (mut state, mut mouse) = (with_template(Template::B2b, Language::English), Mouse::new());
     press(&mut state, "f");
-    hand.click_twice(&mut state, PointerTarget::Dialog(DialogTarget::Checkbox { row: 1, nth: 1 }));
-    hand.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Accept)));
+    mouse.click_twice(&mut state, PointerTarget::Dialog(DialogTarget::Checkbox { row: 1, nth: 1 }));
+    mouse.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Accept)));
     let kept = state.session.insight.filter_matches().expect("a filter").len();
     let offline = state.map().touchpoints().filter(|(_, each)| each.kind == Some(Kind::Offline)).count();
     assert_eq!(kept, offline);
@@ -339,52 +341,56 @@ fn what_filters_is_ticked_by_a_click() {
 }
 
 #[test]
-fn a_theme_is_seen_at_the_first_click_and_kept_at_the_second() {
-    let (mut state, mut hand) = (three(), Hand::new());
+fn the_first_click_previews_a_theme_and_the_second_keeps_it() {
+    let (mut state, mut mouse) = (three(), Mouse::new());
     press(&mut state, "C");
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(2)));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(2)));
     assert_eq!((state.settings.theme, state.context()), (ThemeName::ALL[2], Context::Themes));
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(2)));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(2)));
     assert_eq!((state.settings.theme, state.context()), (ThemeName::ALL[2], Context::Board));
 }
 
 #[test]
-fn a_format_is_picked_by_clicks_but_no_file_is_written_by_them() {
-    let (mut state, mut hand) = (three(), Hand::new());
+fn clicks_pick_a_format_but_write_no_file() {
+    let (mut state, mut mouse) = (three(), Mouse::new());
     press(&mut state, "x");
-    hand.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
-    hand.click_twice(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
-    let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { panic!("the dialog stays") };
-    assert_eq!(dispatch.picked, 1);
-    hand.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Accept)));
+    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
+    mouse.click_twice(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
+    let Some(Dialog::Export(dialog)) = state.dialogs.last() else { panic!("the dialog stays") };
+    assert_eq!(dialog.picked, 1);
+    mouse.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Accept)));
     assert!(state.dialogs.is_empty());
 }
 
 #[test]
-fn findings_and_priorities_lead_to_their_touchpoints() {
-    let (mut state, mut hand) = (with_template(Template::B2b, Language::English), Hand::new());
-    hand.click(&mut state, PointerTarget::Side(SideTarget::Header));
+fn clicks_on_findings_and_priorities_select_their_touchpoints() {
+    let (mut state, mut mouse) = (with_template(Template::B2b, Language::English), Mouse::new());
+    mouse.click(&mut state, PointerTarget::Side(SideTarget::Header));
     assert_eq!((state.board.side, state.context()), (SidePane::Review, Context::Review));
     let found = periplo::app::model::query::list::findings(&state)
         .position(|each| each.touchpoint().is_some())
         .expect("a finding");
     let about = periplo::app::model::query::list::findings(&state).nth(found).and_then(|each| each.touchpoint());
-    hand.click_twice(&mut state, PointerTarget::Side(SideTarget::Row(found)));
-    assert_eq!((state.board.selected(), state.context() == Context::Review), (about, false), "what mends it is open");
+    mouse.click_twice(&mut state, PointerTarget::Side(SideTarget::Row(found)));
+    assert_eq!(
+        (state.board.selected(), state.context() == Context::Review),
+        (about, false),
+        "the dialog that fixes the finding is open"
+    );
     press(&mut state, "<Esc>");
-    hand.click(&mut state, PointerTarget::Side(SideTarget::Header));
+    mouse.click(&mut state, PointerTarget::Side(SideTarget::Header));
     assert_eq!(state.board.side, SidePane::Balance);
-    hand.click(&mut state, PointerTarget::Side(SideTarget::Header));
-    hand.click(&mut state, PointerTarget::Side(SideTarget::Row(1)));
+    mouse.click(&mut state, PointerTarget::Side(SideTarget::Header));
+    mouse.click(&mut state, PointerTarget::Side(SideTarget::Row(1)));
     assert_eq!((state.board.side, state.board.line), (SidePane::Priorities, 1));
-    hand.click(&mut state, PointerTarget::Side(SideTarget::Header));
+    mouse.click(&mut state, PointerTarget::Side(SideTarget::Header));
     assert_eq!((state.board.side, state.board.pane), (SidePane::Funnel, Pane::Side));
-    hand.click(&mut state, PointerTarget::Board(BoardTarget::Column(Phase::After)));
+    mouse.click(&mut state, PointerTarget::Board(BoardTarget::Column(Phase::After)));
     assert_eq!((state.board.phase(), state.board.pane), (Phase::After, Pane::Columns));
 }
 
 #[test]
-fn the_wheel_goes_over_what_is_under_it_and_changes_nothing() {
+fn the_wheel_scrolls_what_is_under_it_and_never_changes_the_map() {
     let all = [
         ("", PointerTarget::Board(BoardTarget::Card { place: Place::new(Phase::During, 0), lower_half: false })),
         ("", PointerTarget::Board(BoardTarget::Header(Phase::During))),
@@ -401,20 +407,24 @@ fn the_wheel_goes_over_what_is_under_it_and_changes_nothing() {
         ("P", PointerTarget::Board(BoardTarget::Card { place: Place::new(Phase::Before, 0), lower_half: false })),
     ];
     for (script, target) in all {
-        let (mut state, mut hand) = (with_template(Template::B2b, Language::English), Hand::new());
+        let (mut state, mut mouse) = (with_template(Template::B2b, Language::English), Mouse::new());
         press(&mut state, script);
-        let (map, look) = (state.map().clone(), |state: &State| crate::support::screen(state, 120, 40));
-        let still = look(&state);
-        hand.act(&mut state, Gesture::WheelDown, Some(target));
-        assert_ne!(look(&state), still, "{script:?} {target:?}");
+        let (map, draw) = (state.map().clone(), |state: &State| crate::support::screen(state, 120, 40));
+        let initial = draw(&state);
+        mouse.gesture(&mut state, Gesture::WheelDown, Some(target));
+        assert_ne!(draw(&state), initial, "{script:?} {target:?}");
         for gesture in [Gesture::WheelUp, Gesture::WheelUp].into_iter().chain([Gesture::WheelDown; 300]) {
-            hand.act(&mut state, gesture, Some(target));
+            mouse.gesture(&mut state, gesture, Some(target));
         }
-        let end = look(&state);
-        hand.act(&mut state, Gesture::WheelDown, Some(target));
-        assert_eq!(look(&state), end, "it ends at the end: {script:?} {target:?}");
-        hand.act(&mut state, Gesture::WheelDown, None);
-        hand.act(&mut state, Gesture::WheelUp, Some(PointerTarget::Action(Action::Quit)).filter(|_| script != "P"));
+        let end = draw(&state);
+        mouse.gesture(&mut state, Gesture::WheelDown, Some(target));
+        assert_eq!(draw(&state), end, "it stops at the end: {script:?} {target:?}");
+        mouse.gesture(&mut state, Gesture::WheelDown, None);
+        mouse.gesture(
+            &mut state,
+            Gesture::WheelUp,
+            Some(PointerTarget::Action(Action::Quit)).filter(|_| script != "P"),
+        );
         assert_eq!(state.map(), &map, "{script:?} {target:?}");
     }
 }

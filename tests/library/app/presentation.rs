@@ -1,4 +1,4 @@
-//! The presentation: turning over, one phase, votes by number, and what can still be done in it.
+//! Tests of the presentation: its pages, one phase alone, votes by number, and editing in it.
 
 use crate::app::message;
 use crate::support::{play, press, with_template};
@@ -15,7 +15,8 @@ use periplo::map::ranking::ranking;
 use periplo::map::{Phase, Place};
 use periplo::store::Template;
 
-/// Two steps before, one of them with two alternatives, one during, one after.
+/// The keys that enter a journey and present it. Its first phase has two steps, one of them with two alternatives;
+/// each of the other phases has one step.
 const JOURNEY: &str = "aShop<Enter>Site<Enter>Friend<Enter><Esc>koglaPays<Enter><Esc>laReturns<Enter><Esc>hhgP";
 
 fn presented() -> State {
@@ -35,7 +36,7 @@ fn place(phase: Phase, row: usize) -> Place {
 }
 
 #[test]
-fn the_journey_is_turned_over_step_by_step_with_the_whole_funnel_before_the_loop() {
+fn pages_go_through_the_steps_with_the_funnel_before_the_last_phase() {
     let mut state = presented();
     assert_eq!(at(&state), (Page::Step, place(Phase::Before, 0)));
     let stops = [
@@ -62,7 +63,7 @@ fn the_journey_is_turned_over_step_by_step_with_the_whole_funnel_before_the_loop
 }
 
 #[test]
-fn up_and_down_go_through_the_alternatives_of_a_step_too() {
+fn up_and_down_also_stop_at_the_alternatives_of_a_step() {
     let mut state = presented();
     for expected in [place(Phase::Before, 1), place(Phase::Before, 2), place(Phase::During, 0)] {
         press(&mut state, "j");
@@ -73,10 +74,10 @@ fn up_and_down_go_through_the_alternatives_of_a_step_too() {
 }
 
 #[test]
-fn one_phase_alone_ends_with_itself() {
+fn a_presentation_of_one_phase_stays_in_it() {
     let mut state = presented();
     press(&mut state, "P<Right><Right>");
-    assert_eq!(at(&state), (Page::Step, place(Phase::Before, 2)), "it goes no further");
+    assert_eq!(at(&state), (Page::Step, place(Phase::Before, 2)), "the presentation stops at the end of the phase");
     press(&mut state, "<Tab><Right>");
     assert_eq!(at(&state), (Page::Funnel, place(Phase::During, 0)), "the funnel belongs to the purchase");
     press(&mut state, "<Right>");
@@ -84,22 +85,22 @@ fn one_phase_alone_ends_with_itself() {
     press(&mut state, "<Tab><Left>");
     assert_eq!(at(&state), (Page::Step, place(Phase::After, 0)));
     press(&mut state, "P<Left>");
-    assert_eq!(at(&state).0, Page::Funnel, "the whole journey again");
+    assert_eq!(at(&state).0, Page::Funnel, "the presentation shows the whole journey again");
 }
 
 #[test]
-fn the_board_is_where_the_presentation_was_left() {
+fn leaving_the_presentation_keeps_the_selection_on_the_board() {
     let mut state = presented();
     press(&mut state, "<Right><Right><Esc>");
     assert_eq!(state.context(), Context::Board);
     assert_eq!(state.board.place(), place(Phase::During, 0));
     press(&mut state, "<Space><F5>");
     assert_eq!(state.context(), Context::Presentation);
-    assert!(state.board.marked.is_empty(), "what is marked would not be seen");
+    assert!(state.board.marked.is_empty(), "the presentation shows no marks, so they are dropped");
 }
 
 #[test]
-fn a_number_votes_for_the_touchpoint_that_has_it_and_undo_takes_it_back() {
+fn a_number_votes_for_its_touchpoint_and_undo_removes_the_vote() {
     let mut state = presented();
     press(&mut state, "221");
     let votes = |state: &State| -> Vec<u64> { state.map().touchpoints().map(|(_, each)| each.votes).collect() };
@@ -110,15 +111,15 @@ fn a_number_votes_for_the_touchpoint_that_has_it_and_undo_takes_it_back() {
     press(&mut state, "u");
     assert_eq!(votes(&state), [0, 2, 0, 0, 0]);
     press(&mut state, "2V");
-    assert_eq!(votes(&state), [0, 2, 0, 0, 0], "taken back where the last one was given");
+    assert_eq!(votes(&state), [0, 2, 0, 0, 0], "the last vote is removed");
     press(&mut state, "z3<Tab>1");
-    assert_eq!(votes(&state), [0, 2, 1, 1, 0], "in the overview by the place in the phase");
+    assert_eq!(votes(&state), [0, 2, 1, 1, 0], "in the overview the number is the place in the phase");
     press(&mut state, "R1");
     assert_eq!(votes(&state), [0, 2, 1, 1, 0], "ranks are no numbers to vote by");
 }
 
 #[test]
-fn touchpoints_beyond_the_ninth_have_numbers_when_one_is_among_them() {
+fn touchpoints_beyond_the_ninth_have_numbers_when_the_selection_is_among_them() {
     let names: String = (1..=12).map(|n| format!("Does {n}<Enter>")).collect();
     let (mut state, _) = play(&format!("a{names}<Esc>Pz"));
     press(&mut state, "2");
@@ -129,7 +130,7 @@ fn touchpoints_beyond_the_ninth_have_numbers_when_one_is_among_them() {
 }
 
 #[test]
-fn the_ranking_has_most_votes_first_and_is_walked() {
+fn the_ranking_lists_most_votes_first_and_enter_opens_a_step() {
     let mut state = presented();
     press(&mut state, "2<Right>11<Right>1R");
     let ranks: Vec<_> = ranking(state.map()).into_iter().map(|each| (each.rank, each.votes, each.place)).collect();
@@ -142,12 +143,12 @@ fn the_ranking_has_most_votes_first_and_is_walked() {
 }
 
 #[test]
-fn the_map_is_edited_in_front_of_the_room() {
+fn the_map_can_be_edited_during_the_presentation() {
     let mut state = presented();
     press(&mut state, "aAsks #off =9k<Enter>");
     assert!(matches!(state.dialogs.last(), Some(Dialog::QuickEntry(_))));
     press(&mut state, "<Esc>im+");
-    assert_eq!(at(&state), (Page::Step, place(Phase::Before, 2)), "what was added is shown");
+    assert_eq!(at(&state), (Page::Step, place(Phase::Before, 2)), "the new touchpoint is shown");
     let asks = &state.map().phase(Phase::Before)[2];
     assert!(asks.critical && asks.intent.is_some() && asks.emotion.is_some() && asks.reach == Some(9_000));
     press(&mut state, "<Enter>");
@@ -160,7 +161,7 @@ fn the_map_is_edited_in_front_of_the_room() {
 }
 
 #[test]
-fn a_black_screen_ends_with_any_key_which_does_nothing_else() {
+fn any_key_ends_a_black_screen_and_does_nothing_else() {
     let mut state = presented();
     for black in [".", "b"] {
         press(&mut state, black);
@@ -174,7 +175,7 @@ fn a_black_screen_ends_with_any_key_which_does_nothing_else() {
 }
 
 #[test]
-fn the_wheel_turns_over_and_a_click_selects() {
+fn the_wheel_moves_the_selection_and_a_click_selects() {
     let mut state = presented();
     let mut point = |gesture, target| {
         update(&mut state, Msg::Pointer(Pointer { gesture, target, at: (1, 1) }));
@@ -190,7 +191,7 @@ fn the_wheel_turns_over_and_a_click_selects() {
 }
 
 #[test]
-fn an_empty_map_is_presented_and_filled() {
+fn an_empty_map_can_be_presented_and_filled() {
     let (mut state, _) = play("P");
     press(&mut state, "<Right>z<Right>R<Down>z<Enter><Enter>");
     assert_eq!(state.context(), Context::Presentation);
@@ -201,7 +202,7 @@ fn an_empty_map_is_presented_and_filled() {
 }
 
 #[test]
-fn another_map_begins_on_the_board() {
+fn opening_another_map_ends_the_presentation() {
     let mut state = presented();
     let map = with_template(Template::Trial, Language::English).map().clone();
     state.open_map(map, None);

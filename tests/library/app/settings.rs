@@ -1,4 +1,4 @@
-//! Settings that change what the editor begins with, and the list of themes.
+//! Tests of the start screen setting, of the density, and of the list of themes.
 
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
@@ -14,7 +14,7 @@ use crate::app::message;
 use crate::support::{play, press};
 
 #[test]
-fn a_theme_is_seen_as_soon_as_it_is_pointed_at() {
+fn selecting_a_theme_previews_it_at_once() {
     let (mut state, _) = play("C");
     for expected in [ThemeName::Light, ThemeName::Dark, ThemeName::HighContrast, ThemeName::None, ThemeName::Terminal] {
         press(&mut state, "<down>");
@@ -25,7 +25,7 @@ fn a_theme_is_seen_as_soon_as_it_is_pointed_at() {
 }
 
 #[test]
-fn a_theme_that_is_chosen_stays_and_the_line_that_keeps_it_is_told() {
+fn a_chosen_theme_stays_and_a_message_shows_the_line_for_the_config_file() {
     let (mut state, effects) = play("Cjjj<Enter>");
     assert!(effects.is_empty() && state.dialogs.is_empty());
     assert_eq!(state.settings.theme, ThemeName::HighContrast);
@@ -35,7 +35,7 @@ fn a_theme_that_is_chosen_stays_and_the_line_that_keeps_it_is_told() {
 }
 
 #[test]
-fn a_list_of_themes_that_is_left_leaves_the_theme_as_it_was() {
+fn leaving_the_list_of_themes_restores_the_theme() {
     let (mut state, _) = play("Cj<Enter>Cjj<Esc>");
     assert_eq!(state.settings.theme, ThemeName::Light);
     assert!(state.dialogs.is_empty());
@@ -44,7 +44,7 @@ fn a_list_of_themes_that_is_left_leaves_the_theme_as_it_was() {
 }
 
 #[test]
-fn without_the_start_screen_the_program_begins_with_an_empty_map() {
+fn without_a_start_screen_the_program_starts_with_an_empty_map() {
     for (start_screen, is_start) in [(true, true), (false, false)] {
         let mut state = State::new(Lang::new(Language::English), 1);
         state.settings = Settings { start_screen, ..Settings::default() };
@@ -52,13 +52,13 @@ fn without_the_start_screen_the_program_begins_with_an_empty_map() {
         assert_eq!(matches!(state.screen, Screen::Start(_)), is_start);
         assert!(
             matches!(effects[..], [Effect::FindRecent, Effect::FindUnsaved]),
-            "what a crash left is offered all the same"
+            "unsaved changes of a crash are still looked up"
         );
     }
 }
 
 #[test]
-fn a_key_makes_cards_compact_and_comfortable_again() {
+fn a_key_toggles_compact_cards() {
     let (mut state, _) = play("aPays<Enter><Esc>t");
     assert_eq!(state.settings.density, Density::Compact);
     press(&mut state, "t");

@@ -1,4 +1,4 @@
-//! Beginning: the maps that were open lately, and finding a file by walking and typing.
+//! Tests of the start screen: recent maps, and the file browser.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ use periplo::store::disk::{FolderEntry, Listing};
 use periplo::store::recent::RecentMap;
 use periplo::store::{OpenError, Template};
 
-fn begun() -> State {
+fn started() -> State {
     let mut state = State::new(Lang::new(Language::English), 7);
     let effects = update(&mut state, Msg::Begin(Opening::Start));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::FindRecent)), "{effects:?}");
@@ -45,7 +45,7 @@ fn entry(path: &str, is_folder: bool) -> FolderEntry {
 
 /// Lists `/maps`, with the folders `old` and `Año` and two maps.
 fn browsing() -> State {
-    let mut state = begun();
+    let mut state = started();
     let effects = press(&mut state, "o");
     assert!(matches!(effects.as_slice(), [Effect::List { folder }] if folder == Path::new(".")), "{effects:?}");
     let entries = vec![
@@ -72,28 +72,29 @@ fn listed(state: &State) -> Vec<String> {
     browser.listed().into_iter().map(name).collect()
 }
 
+/// Returns the path that is opened, and fails if the effects do anything but open, list or preview.
 fn opened(effects: &[Effect]) -> PathBuf {
-    let besides: Vec<&Effect> =
+    let rest: Vec<&Effect> =
         effects.iter().filter(|effect| !matches!(effect, Effect::Preview { .. } | Effect::List { .. })).collect();
-    match besides.as_slice() {
+    match rest.as_slice() {
         [Effect::Open { path }] => path.clone(),
         other => panic!("one file is opened: {other:?}"),
     }
 }
 
 #[test]
-fn the_map_that_was_open_last_is_one_key_away() {
-    let mut state = begun();
+fn enter_opens_the_most_recent_map() {
+    let mut state = started();
     update(&mut state, Msg::Recent(vec![recent("/maps/last.ron"), recent("/maps/first.ron")]));
     assert_eq!(opened(&press(&mut state, "<Enter>")), Path::new("/maps/last.ron"));
-    let mut state = begun();
+    let mut state = started();
     update(&mut state, Msg::Recent(vec![recent("/maps/last.ron"), recent("/maps/first.ron")]));
     assert_eq!(opened(&press(&mut state, "j<Enter>")), Path::new("/maps/first.ron"));
 }
 
 #[test]
-fn what_was_chosen_before_the_recent_maps_were_known_stays_chosen() {
-    let mut state = begun();
+fn the_selection_stays_when_the_recent_maps_arrive() {
+    let mut state = started();
     press(&mut state, "jjj");
     let chosen = offer(&state);
     assert_eq!(chosen, Offer::Template(Template::Travel));
@@ -102,7 +103,7 @@ fn what_was_chosen_before_the_recent_maps_were_known_stays_chosen() {
 }
 
 #[test]
-fn typing_filters_files_and_folders_accents_aside() {
+fn typing_filters_files_and_folders_ignoring_accents() {
     let mut state = browsing();
     assert_eq!(listed(&state), ["../", "Año", "old", "Café.ron", "shop.ron"]);
     press(&mut state, "CAFE");
@@ -111,12 +112,12 @@ fn typing_filters_files_and_folders_accents_aside() {
 }
 
 #[test]
-fn folders_are_walked_down_and_up_and_the_one_that_was_left_is_chosen() {
+fn going_up_selects_the_folder_that_was_left() {
     let mut state = browsing();
     let effects = press(&mut state, "old<Enter>");
     assert!(matches!(effects.as_slice(), [Effect::List { folder }] if folder == Path::new("/maps/old")), "{effects:?}");
     list(&mut state, "/maps/old", vec![entry("/maps/old/a.ron", false)]);
-    assert_eq!(listed(&state), ["../maps", "a.ron"], "the filter was for the other folder");
+    assert_eq!(listed(&state), ["../maps", "a.ron"], "the filter is empty in a new folder");
     let effects = press(&mut state, "<backspace>");
     assert!(matches!(effects.as_slice(), [Effect::List { folder }] if folder == Path::new("/maps")), "{effects:?}");
     list(&mut state, "/maps", vec![entry("/maps/Año", true), entry("/maps/old", true)]);
@@ -125,7 +126,7 @@ fn folders_are_walked_down_and_up_and_the_one_that_was_left_is_chosen() {
 }
 
 #[test]
-fn a_path_can_be_typed_whole_and_one_that_is_not_there_comes_back_to_be_mended() {
+fn a_whole_path_can_be_typed_and_corrected_when_no_file_is_there() {
     let mut state = browsing();
     assert_eq!(opened(&press(&mut state, "elsewhere/a.ron<Enter>")), Path::new("/maps/elsewhere/a.ron"));
     let path = PathBuf::from("/maps/elsewhere/a.ron");
@@ -135,14 +136,14 @@ fn a_path_can_be_typed_whole_and_one_that_is_not_there_comes_back_to_be_mended()
     );
     assert!(matches!(effects.as_slice(), [Effect::FindRecent, Effect::List { .. }]), "{effects:?}");
     assert!(state.message.is_some() && matches!(state.screen, Screen::Start(_)));
-    assert_eq!(typed(&state), "elsewhere/a.ron", "as it was typed, in the folder where it was");
+    assert_eq!(typed(&state), "elsewhere/a.ron", "the text stays as it was typed, in the same folder");
     list(&mut state, "/maps", Vec::new());
     press(&mut state, "<backspace>");
     assert_eq!(opened(&press(&mut state, "n<Enter>")), path);
 }
 
 #[test]
-fn a_name_without_an_ending_is_that_of_a_map_and_comes_back_as_it_was_typed() {
+fn a_typed_name_without_extension_opens_a_map_and_comes_back_unchanged() {
     let mut state = browsing();
     let path = opened(&press(&mut state, "elsewhere/a<Enter>"));
     assert_eq!(path, Path::new("/maps/elsewhere/a.ron"));
@@ -155,47 +156,47 @@ fn typed(state: &State) -> &str {
     browser.filter.text()
 }
 
-/// Types, and gives the folder that is looked into for it.
-fn looked_into(state: &mut State, keys: &str) -> Option<PathBuf> {
+/// Presses keys and returns the folder that they list, if any.
+fn listed_folder(state: &mut State, keys: &str) -> Option<PathBuf> {
     match press(state, keys).as_slice() {
         [Effect::List { folder }] => Some(folder.clone()),
         [] => None,
-        other => panic!("no more than a folder: {other:?}"),
+        other => panic!("at most one folder is listed: {other:?}"),
     }
 }
 
 #[test]
-fn a_folder_is_listed_as_soon_as_its_slash_is_typed_and_what_is_typed_stays() {
+fn typing_a_slash_lists_the_folder_and_keeps_the_text() {
     let mut state = browsing();
-    assert_eq!(looked_into(&mut state, "old/"), Some("/maps/old/".into()));
-    assert_eq!(listed(&state), [""; 0], "nothing is listed before it is known");
+    assert_eq!(listed_folder(&mut state, "old/"), Some("/maps/old/".into()));
+    assert_eq!(listed(&state), [""; 0], "nothing is listed before the folder is read");
     let outcome = Ok(Listing {
         folder: "/maps/old".into(),
         entries: vec![entry("/maps/old/2025", true), entry("/maps/old/a.ron", false), entry("/maps/old/ab.ron", false)],
     });
     update(&mut state, Msg::SideContent { folder: "/maps/old/".into(), outcome });
     assert_eq!((listed(&state), typed(&state)), (vec!["2025".into(), "a.ron".into(), "ab.ron".into()], "old/"));
-    assert_eq!(looked_into(&mut state, "a"), None, "it is known what stands there");
+    assert_eq!(listed_folder(&mut state, "a"), None, "the folder is not read again");
     assert_eq!(listed(&state), ["a.ron", "ab.ron"]);
     press(&mut state, "<down>");
     assert_eq!(opened(&press(&mut state, "<Enter>")), Path::new("/maps/old/ab.ron"));
 }
 
 #[test]
-fn tab_completes_a_folder_with_its_slash_and_goes_on_in_it() {
+fn tab_completes_a_folder_and_then_the_files_in_it() {
     let mut state = browsing();
     press(&mut state, "ol");
-    assert_eq!(looked_into(&mut state, "<Tab>"), Some("/maps/old/".into()));
+    assert_eq!(listed_folder(&mut state, "<Tab>"), Some("/maps/old/".into()));
     assert_eq!(typed(&state), "old/");
     let outcome = Ok(Listing { folder: "/maps/old".into(), entries: vec![entry("/maps/old/a.ron", false)] });
     update(&mut state, Msg::SideContent { folder: "/maps/old/".into(), outcome });
-    assert_eq!(looked_into(&mut state, "<Tab>"), None);
+    assert_eq!(listed_folder(&mut state, "<Tab>"), None);
     assert_eq!(typed(&state), "old/a.ron");
     assert_eq!(opened(&press(&mut state, "<Enter>")), Path::new("/maps/old/a.ron"));
 }
 
 #[test]
-fn enter_on_a_folder_that_is_typed_goes_into_it_whether_or_not_it_was_listed_yet() {
+fn enter_on_a_typed_folder_opens_it_even_before_it_is_listed() {
     for is_listed in [false, true] {
         let mut state = browsing();
         press(&mut state, "old/");
@@ -203,22 +204,22 @@ fn enter_on_a_folder_that_is_typed_goes_into_it_whether_or_not_it_was_listed_yet
             let outcome = Ok(Listing { folder: "/maps/old".into(), entries: vec![entry("/maps/old/a.ron", false)] });
             update(&mut state, Msg::SideContent { folder: "/maps/old/".into(), outcome });
         }
-        assert_eq!(looked_into(&mut state, "<Enter>"), Some("/maps/old/".into()));
+        assert_eq!(listed_folder(&mut state, "<Enter>"), Some("/maps/old/".into()));
         list(&mut state, "/maps/old", vec![entry("/maps/old/a.ron", false)]);
         assert_eq!((listed(&state), typed(&state)), (vec!["../maps".into(), "a.ron".into()], ""));
     }
 }
 
 #[test]
-fn what_is_typed_on_the_way_to_a_folder_is_looked_into_when_one_does_not_get_there() {
+fn a_folder_typed_during_a_listing_is_listed_when_that_one_fails() {
     let mut state = browsing();
     press(&mut state, "old/<Enter>");
-    assert_eq!(looked_into(&mut state, "new/"), None, "it would take the place of the folder that one goes to");
+    assert_eq!(listed_folder(&mut state, "new/"), None, "the first listing is still in progress");
     let outcome = Err(io::ErrorKind::PermissionDenied.into());
     let effects = update(&mut state, Msg::SideContent { folder: "/maps/old/".into(), outcome });
     let next = Path::new("/maps/old/new/");
     assert!(matches!(effects.as_slice(), [Effect::List { folder }] if folder == next), "{effects:?}");
-    let mut state = begun();
+    let mut state = started();
     press(&mut state, "onowhere/<Enter>");
     let outcome = Err(io::ErrorKind::NotFound.into());
     let effects = update(&mut state, Msg::SideContent { folder: "nowhere/".into(), outcome });
@@ -227,7 +228,7 @@ fn what_is_typed_on_the_way_to_a_folder_is_looked_into_when_one_does_not_get_the
 }
 
 #[test]
-fn a_list_from_which_a_map_was_opened_is_not_come_back_to() {
+fn a_failed_open_does_not_return_to_the_browser_of_an_earlier_map() {
     let mut state = browsing();
     let path = opened(&press(&mut state, "shop.ron<Enter>"));
     let folder = tempfile::tempdir().expect("a folder");
@@ -243,12 +244,12 @@ fn a_list_from_which_a_map_was_opened_is_not_come_back_to() {
     assert_eq!(opened(&press(&mut state, "r")), path);
     let outcome = Err(OpenError::NotFound);
     let effects = update(&mut state, Msg::Opened { path, outcome, found: JournalReport::default() });
-    let here = |effect: &Effect| matches!(effect, Effect::List { folder } if folder == Path::new("."));
-    assert!(effects.iter().any(here), "{effects:?}");
+    let lists_current_folder = |effect: &Effect| matches!(effect, Effect::List { folder } if folder == Path::new("."));
+    assert!(effects.iter().any(lists_current_folder), "{effects:?}");
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_no_fault_while_it_is_typed() {
+fn a_missing_folder_shows_no_error_while_a_path_is_typed() {
     let mut state = browsing();
     press(&mut state, "nowhere/");
     update(
@@ -260,17 +261,17 @@ fn a_folder_that_is_not_there_is_no_fault_while_it_is_typed() {
 }
 
 #[test]
-fn esc_does_not_leave_the_start_screen_but_says_how() {
-    let mut state = begun();
+fn escape_on_the_start_screen_says_how_to_quit() {
+    let mut state = started();
     assert!(press(&mut state, "<Esc>").is_empty());
-    let said = state.message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
-    assert!(said.contains("Press q "), "{said}");
+    let text = state.message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
+    assert!(text.contains("Press q "), "{text}");
     assert!(matches!(press(&mut state, "q").as_slice(), [Effect::Quit]));
 }
 
 #[test]
-fn the_map_of_a_file_that_is_offered_is_looked_at_once_and_shown() {
-    let mut state = begun();
+fn the_preview_of_a_recent_map_is_loaded_once() {
+    let mut state = started();
     let effects = update(&mut state, Msg::Recent(vec![recent("/maps/last.ron"), recent("/maps/first.ron")]));
     assert!(
         matches!(effects.as_slice(), [Effect::Preview { path }] if path == Path::new("/maps/last.ron")),
@@ -291,12 +292,12 @@ fn the_map_of_a_file_that_is_offered_is_looked_at_once_and_shown() {
     );
     update(&mut state, Msg::Previewed { path: "/maps/first.ron".into(), map: None });
     assert_eq!(preview(&state), None);
-    assert!(press(&mut state, "k").is_empty(), "it is known already");
+    assert!(press(&mut state, "k").is_empty(), "the preview is cached");
     assert_eq!(preview(&state), Some(1));
 }
 
 #[test]
-fn a_folder_that_cannot_be_looked_into_is_told_and_the_list_stays() {
+fn an_unreadable_folder_shows_an_error_and_keeps_the_list() {
     let mut state = browsing();
     press(&mut state, "old<Enter>");
     let outcome = Err(io::ErrorKind::PermissionDenied.into());
@@ -309,7 +310,7 @@ fn a_folder_that_cannot_be_looked_into_is_told_and_the_list_stays() {
 }
 
 #[test]
-fn a_list_that_comes_late_disturbs_nothing() {
+fn a_late_listing_is_ignored() {
     let mut state = browsing();
     press(&mut state, "<Esc>n");
     list(&mut state, "/maps", Vec::new());
@@ -317,8 +318,8 @@ fn a_list_that_comes_late_disturbs_nothing() {
 }
 
 #[test]
-fn what_is_typed_at_the_start_goes_into_the_first_touchpoint() {
-    let mut state = begun();
+fn quick_entry_on_the_start_screen_adds_the_first_touchpoint() {
+    let mut state = started();
     press(&mut state, "aSees an ad<Enter>");
     let names: Vec<&str> = state.map().touchpoints().map(|(_, each)| &*each.name).collect();
     assert_eq!(names, ["Sees an ad"]);

@@ -1,4 +1,4 @@
-//! The timer of the presentation: it goes by what the clock says, and wakes the program only while it runs.
+//! Tests of the presentation's timer: it follows the clock and wakes the event loop only while it runs.
 
 use std::time::Duration;
 
@@ -19,7 +19,8 @@ fn tick(state: &mut State, now: Duration) -> Vec<Effect> {
     update(state, Msg::Tick(now))
 }
 
-fn begun(typed: &str) -> State {
+/// Returns a presentation, 100 seconds after the start, with the typed length for the timer.
+fn with_timer(typed: &str) -> State {
     let (mut state, _) = play("aPays<Enter><Esc>P");
     tick(&mut state, seconds(100));
     press(&mut state, &format!("t{typed}<Enter>"));
@@ -27,7 +28,7 @@ fn begun(typed: &str) -> State {
 }
 
 #[test]
-fn lengths_are_typed_as_people_say_them() {
+fn durations_are_read_in_the_usual_notations() {
     let read = [("5", 300), ("2:30", 150), ("90s", 90), (" 10 min ", 600), ("1h", 3_600), ("0:05", 5), ("24h", 86_400)];
     for (text, length) in read {
         assert_eq!(parse(text), Some(seconds(length)), "{text}");
@@ -53,16 +54,16 @@ fn lengths_are_typed_as_people_say_them() {
 }
 
 #[test]
-fn five_minutes_are_proposed_and_afterwards_what_was_taken_last() {
-    let mut state = begun("");
+fn the_timer_proposes_five_minutes_and_later_the_last_duration() {
+    let mut state = with_timer("");
     assert_eq!(state.show.timer.seconds(state.now), Some(300));
     press(&mut state, "Tt2:30<Enter>Tt<Enter>");
     assert_eq!(state.show.timer.seconds(state.now), Some(150));
 }
 
 #[test]
-fn what_is_no_time_is_told_and_stays_to_be_mended() {
-    let mut state = begun("five");
+fn an_unreadable_duration_is_refused_and_can_be_corrected() {
+    let mut state = with_timer("five");
     assert_eq!(state.context(), Context::Prompt);
     assert!(message(&state).contains("2:30"), "{}", message(&state));
     press(&mut state, "<Esc>");
@@ -70,7 +71,7 @@ fn what_is_no_time_is_told_and_stays_to_be_mended() {
 }
 
 #[test]
-fn the_program_is_woken_for_each_second_that_is_shown_and_only_while_the_timer_runs() {
+fn the_event_loop_wakes_every_second_only_while_the_timer_runs() {
     let (mut state, _) = play("aPays<Enter><Esc>P");
     assert_eq!(state.show.timer.wakes_at(state.now), None);
     tick(&mut state, Duration::from_millis(400));
@@ -82,7 +83,7 @@ fn the_program_is_woken_for_each_second_that_is_shown_and_only_while_the_timer_r
         (Some(1), Some(Duration::from_millis(2_400)))
     );
     press(&mut state, "t");
-    assert_eq!(state.show.timer.wakes_at(state.now), None, "it stands still");
+    assert_eq!(state.show.timer.wakes_at(state.now), None, "a paused timer does not wake the event loop");
     press(&mut state, "t");
     tick(&mut state, Duration::from_millis(2_400));
     assert!(state.show.timer.is_up());
@@ -90,8 +91,8 @@ fn the_program_is_woken_for_each_second_that_is_shown_and_only_while_the_timer_r
 }
 
 #[test]
-fn its_end_rings_once_and_is_shown_until_a_key() {
-    let mut state = begun("90s");
+fn the_timer_rings_once_and_stays_visible_until_a_key() {
+    let mut state = with_timer("90s");
     assert!(tick(&mut state, seconds(189)).is_empty());
     assert_eq!((state.show.timer.seconds(state.now), state.show.timer.is_last_minute(state.now)), (Some(1), true));
     assert!(matches!(tick(&mut state, seconds(190)).as_slice(), [Effect::Ring]));
@@ -102,8 +103,8 @@ fn its_end_rings_once_and_is_shown_until_a_key() {
 }
 
 #[test]
-fn what_is_typed_at_its_end_does_not_take_it_away() {
-    let mut state = begun("5s");
+fn typing_into_quick_entry_keeps_the_expired_timer_visible() {
+    let mut state = with_timer("5s");
     press(&mut state, "aAsks");
     tick(&mut state, seconds(106));
     press(&mut state, " a friend<Enter><Esc>");
@@ -113,20 +114,20 @@ fn what_is_typed_at_its_end_does_not_take_it_away() {
 }
 
 #[test]
-fn a_program_that_slept_has_the_right_time_afterwards() {
-    let mut state = begun("5");
+fn the_timer_is_right_after_a_long_sleep() {
+    let mut state = with_timer("5");
     tick(&mut state, seconds(250));
     assert_eq!(state.show.timer.seconds(state.now), Some(150));
     press(&mut state, "t");
     tick(&mut state, seconds(900));
-    assert_eq!(state.show.timer.seconds(state.now), Some(150), "a pause costs nothing");
+    assert_eq!(state.show.timer.seconds(state.now), Some(150), "a pause takes no time off the timer");
     press(&mut state, "t");
     assert!(matches!(tick(&mut state, seconds(5_000)).as_slice(), [Effect::Ring]));
 }
 
 #[test]
-fn it_goes_on_over_the_board_and_is_stopped_by_a_key() {
-    let mut state = begun("5");
+fn the_timer_runs_on_the_board_and_a_key_stops_it() {
+    let mut state = with_timer("5");
     press(&mut state, "<Esc>");
     tick(&mut state, seconds(101));
     assert_eq!(state.show.timer.seconds(state.now), Some(299));

@@ -1,4 +1,4 @@
-//! The guided tour: each lesson is noticed when it is done, and nothing of it is kept.
+//! Tests of the guided tour: its lessons end when they are done, and its scratch map is not kept.
 
 use std::path::PathBuf;
 
@@ -18,8 +18,8 @@ use periplo::store::{Comments, Fingerprint};
 
 use crate::support::press;
 
-/// What each lesson asks for, as somebody does who does no more than that.
-const DONE: [(Lesson, &str); 11] = [
+/// Each lesson with the keys that complete it and do nothing else.
+const SOLUTIONS: [(Lesson, &str); 11] = [
     (Lesson::Look, "<right>"),
     (Lesson::Add, "aAsks a neighbour :(<enter><esc>"),
     (Lesson::Tag, "2i"),
@@ -33,10 +33,10 @@ const DONE: [(Lesson, &str); 11] = [
     (Lesson::Export, "x<down><esc>"),
 ];
 
-fn begun(language: Language) -> State {
+fn started(language: Language) -> State {
     let mut state = State::new(Lang::new(language), 7);
     let effects = update(&mut state, Msg::Begin(Opening::Tour));
-    assert!(effects.is_empty(), "nothing of the world is needed: {effects:?}");
+    assert!(effects.is_empty(), "the tour needs no effects: {effects:?}");
     state
 }
 
@@ -45,32 +45,32 @@ fn lesson(state: &State) -> Lesson {
 }
 
 #[test]
-fn whoever_does_what_each_lesson_asks_comes_to_the_end_in_both_languages() {
+fn doing_every_lesson_ends_the_tour_in_both_languages() {
     for language in Language::ALL {
-        let mut state = begun(language);
-        for (asked, keys) in DONE {
+        let mut state = started(language);
+        for (asked, keys) in SOLUTIONS {
             assert_eq!(lesson(&state), asked);
             press(&mut state, keys);
             let tour = state.show.tour.as_ref().expect("the tour");
-            assert_eq!(tour.praised, Some(asked), "{keys} does it");
+            assert_eq!(tour.praised, Some(asked), "{keys} completes the lesson");
         }
         assert_eq!(lesson(&state), Lesson::End);
     }
 }
 
 #[test]
-fn a_lesson_is_not_done_by_what_another_asks_for() {
-    for (nth, (asked, _)) in DONE.into_iter().enumerate() {
-        for (other, keys) in DONE {
-            let mut state = begun(Language::English);
-            press(&mut state, &DONE[..nth].iter().map(|(_, keys)| *keys).collect::<String>());
+fn the_keys_of_one_lesson_do_not_complete_another() {
+    for (nth, (asked, _)) in SOLUTIONS.into_iter().enumerate() {
+        for (other, keys) in SOLUTIONS {
+            let mut state = started(Language::English);
+            press(&mut state, &SOLUTIONS[..nth].iter().map(|(_, keys)| *keys).collect::<String>());
             assert_eq!(lesson(&state), asked);
-            // Looking at the help and at all fields does none of them.
+            // Opening the help and the form completes no lesson.
             press(&mut state, "?<esc><enter><esc>");
             assert_eq!(lesson(&state), asked);
             press(&mut state, keys);
             let is_done = lesson(&state) != asked;
-            // Going through the findings leads to other phases.
+            // Moving through the findings also changes the phase, which is the first lesson.
             let leads_there = (asked, other) == (Lesson::Look, Lesson::Review);
             assert_eq!(is_done, other == asked || leads_there, "{keys} in {asked:?}");
         }
@@ -78,12 +78,12 @@ fn a_lesson_is_not_done_by_what_another_asks_for() {
 }
 
 #[test]
-fn every_key_that_a_lesson_of_one_part_shows_does_it() {
+fn every_key_shown_by_a_lesson_of_one_part_completes_it() {
     for nth in 0..Lesson::ALL.len() - 1 {
         let [LessonPart::Do(context, actions)] = Lesson::ALL[nth].parts() else { continue };
         for action in *actions {
-            let mut state = begun(Language::English);
-            press(&mut state, &DONE[..nth].iter().map(|(_, keys)| *keys).collect::<String>());
+            let mut state = started(Language::English);
+            press(&mut state, &SOLUTIONS[..nth].iter().map(|(_, keys)| *keys).collect::<String>());
             let key = state.keys.keys(*context, *action).next().expect("a key");
             update(&mut state, Msg::Key(key));
             assert_ne!(lesson(&state), Lesson::ALL[nth], "{action:?}");
@@ -92,60 +92,60 @@ fn every_key_that_a_lesson_of_one_part_shows_does_it() {
 }
 
 #[test]
-fn what_is_asked_for_counts_also_after_something_else() {
-    let mut state = begun(Language::English);
+fn a_lesson_is_completed_even_after_other_changes() {
+    let mut state = started(Language::English);
     press(&mut state, "<right><f2><f2><f2>aAsks<enter><esc>ddu<shift-j>");
-    assert_eq!(lesson(&state), Lesson::Undo, "a card moved, though others came and went");
+    assert_eq!(lesson(&state), Lesson::Undo, "the move counts although cards were added and deleted before");
     press(&mut state, "mu");
-    assert_eq!(lesson(&state), Lesson::Count, "undone is undone, also what was just done");
+    assert_eq!(lesson(&state), Lesson::Count, "undoing any change counts");
 }
 
 #[test]
-fn a_map_of_the_tour_that_is_on_its_way_to_a_file_is_no_play_any_more() {
-    let mut state = begun(Language::English);
+fn a_tour_map_that_is_being_saved_is_no_scratch_map_any_more() {
+    let mut state = started(Language::English);
     press(&mut state, "<right>m<ctrl-s>");
     let effects = press(&mut state, "<ctrl-u>mine.ron<enter>m");
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Save { .. })), "{effects:?}");
-    assert!(state.is_unsaved(), "what came after the save is not in it");
+    assert!(state.is_unsaved(), "the change after the save is unsaved");
     let effects = press(&mut state, "q");
-    assert!(effects.is_empty() && matches!(state.dialogs.last(), Some(Dialog::Question(_))), "it is asked about");
+    assert!(effects.is_empty() && matches!(state.dialogs.last(), Some(Dialog::Question(_))), "quitting asks");
     press(&mut state, "<esc><f3>");
-    assert!(matches!(state.screen, Screen::Board) && state.show.tour.is_none(), "ending the tour leaves it open");
+    assert!(matches!(state.screen, Screen::Board) && state.show.tour.is_none(), "ending the tour keeps the map open");
     assert!(state.is_unsaved());
 }
 
 #[test]
-fn a_line_that_is_still_open_is_finished_before_the_tour_goes_on() {
-    let mut state = begun(Language::English);
+fn the_tour_waits_until_quick_entry_is_closed() {
+    let mut state = started(Language::English);
     press(&mut state, "<right>aAsks a neighbour<enter>");
-    assert_eq!(lesson(&state), Lesson::Add, "the line is open, and letters are typed into it");
+    assert_eq!(lesson(&state), Lesson::Add, "quick entry is still open and takes the letters");
     press(&mut state, "<esc>");
     assert_eq!(lesson(&state), Lesson::Tag);
 }
 
 #[test]
-fn nothing_of_the_tour_is_noted_or_asked_about() {
+fn the_tour_writes_no_journal_and_quits_without_a_question() {
     let mut state = State::new(Lang::new(Language::English), 7);
     let mut effects = update(&mut state, Msg::Begin(Opening::Tour));
     for key in [key!(right), key!(shift - j), key!(m), key!(q)] {
         effects.extend(update(&mut state, Msg::Key(key)));
     }
-    assert!(matches!(effects.as_slice(), [Effect::Quit]), "it is left at once: {effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::Quit]), "it quits at once: {effects:?}");
 }
 
 #[test]
-fn a_lesson_can_be_skipped_and_the_tour_be_ended_from_wherever_one_is() {
-    let mut state = begun(Language::English);
+fn a_lesson_can_be_skipped_and_the_tour_ended_from_every_screen() {
+    let mut state = started(Language::English);
     press(&mut state, "aAsks");
     press(&mut state, "<f2>");
     assert_eq!((lesson(&state), state.dialogs.len()), (Lesson::Add, 0));
-    assert_eq!(state.show.tour.as_ref().and_then(|tour| tour.praised), None, "nothing was done");
+    assert_eq!(state.show.tour.as_ref().and_then(|tour| tour.praised), None, "a skipped lesson is not praised");
     press(&mut state, "<shift-p><f2>");
     assert!(state.show.presentation.is_none());
     let effects = press(&mut state, "?<f3>");
     assert!(matches!(effects.as_slice(), [Effect::FindRecent]), "{effects:?}");
     assert!(state.show.tour.is_none() && matches!(state.screen, Screen::Start(_)) && state.dialogs.is_empty());
-    // Behind the last lesson, going on leads to the start as well.
+    // Skipping past the last lesson also leads to the start screen.
     press(&mut state, "t");
     for _ in Lesson::ALL {
         press(&mut state, "<f2>");
@@ -154,24 +154,24 @@ fn a_lesson_can_be_skipped_and_the_tour_be_ended_from_wherever_one_is() {
 }
 
 #[test]
-fn a_map_of_the_tour_that_was_given_a_file_is_a_map_like_any_other() {
-    let mut state = begun(Language::English);
+fn a_tour_map_with_a_file_behaves_like_any_other_map() {
+    let mut state = started(Language::English);
     press(&mut state, "<right>m<ctrl-s>");
     let effects = press(&mut state, "<ctrl-u>mine.ron<enter>");
     let Some(Effect::Save { revision, .. }) = effects.first() else { panic!("a save: {effects:?}") };
     let outcome = Ok(Fingerprint::of(b"a map"));
     update(&mut state, Msg::Saved { path: PathBuf::from("mine.ron"), revision: *revision, outcome });
     press(&mut state, "m");
-    assert!(state.is_unsaved(), "from now on it counts");
+    assert!(state.is_unsaved(), "changes after the save are unsaved");
     press(&mut state, "<f3>");
-    assert!(matches!(state.screen, Screen::Board) && state.show.tour.is_none(), "it stays on the board");
+    assert!(matches!(state.screen, Screen::Board) && state.show.tour.is_none(), "the map stays open");
     press(&mut state, "q");
-    assert!(matches!(state.dialogs.last(), Some(Dialog::Question(_))), "and is asked about");
+    assert!(matches!(state.dialogs.last(), Some(Dialog::Question(_))), "quitting asks about the unsaved change");
 }
 
 #[test]
-fn skipping_throws_nothing_away_of_a_map_that_somebody_keeps() {
-    let mut state = begun(Language::English);
+fn skipping_a_lesson_keeps_typed_text_when_the_map_has_a_file() {
+    let mut state = started(Language::English);
     let effects = press(&mut state, "<ctrl-s><ctrl-u>mine.ron<enter>");
     let Some(Effect::Save { revision, .. }) = effects.first() else { panic!("a save: {effects:?}") };
     let outcome = Ok(Fingerprint::of(b"a map"));
@@ -182,20 +182,21 @@ fn skipping_throws_nothing_away_of_a_map_that_somebody_keeps() {
 }
 
 #[test]
-fn the_end_of_the_tour_leads_back_to_the_map_that_one_came_from() {
+fn ending_the_tour_reopens_the_previous_map() {
     let mut state = crate::support::with_map("(format: 1, title: \"t\")");
-    let held = state.map().clone();
-    let file = OpenFile::with_content(PathBuf::from("mine.ron"), held, Comments::default(), Fingerprint::of(b"a map"));
+    let open_map = state.map().clone();
+    let file =
+        OpenFile::with_content(PathBuf::from("mine.ron"), open_map, Comments::default(), Fingerprint::of(b"a map"));
     state.session.file = Some(file);
     press(&mut state, "<shift-f1>m");
     assert!(state.is_scratch_map());
     let effects = press(&mut state, "<f3>");
-    assert!(matches!(state.screen, Screen::Opening { or_new: true, .. }), "also one that was never saved");
+    assert!(matches!(state.screen, Screen::Opening { or_new: true, .. }), "even a map that was never saved");
     assert!(matches!(effects.as_slice(), [Effect::Open { path }] if path.as_os_str() == "mine.ron"), "{effects:?}");
 }
 
 #[test]
-fn the_tour_does_not_take_an_unsaved_map_away() {
+fn the_tour_asks_before_it_replaces_an_unsaved_map() {
     let mut state = crate::support::empty(Language::English);
     press(&mut state, "aAsks<enter><esc><shift-f1>");
     assert!(matches!(state.dialogs.last(), Some(Dialog::Question(_))) && state.show.tour.is_none());
@@ -204,20 +205,20 @@ fn the_tour_does_not_take_an_unsaved_map_away() {
 }
 
 #[test]
-fn the_number_that_is_proposed_lets_the_funnel_narrow_wherever_it_is_given() {
+fn the_proposed_reach_never_widens_the_funnel() {
     for phase in Phase::ALL {
-        let rows = begun(Language::English).map().phase(phase).len();
+        let rows = started(Language::English).map().phase(phase).len();
         for row in 0..=rows {
-            let mut state = begun(Language::English);
+            let mut state = started(Language::English);
             press(&mut state, &"<right>".repeat(phase.index()));
             press(&mut state, &"<down>".repeat(row.saturating_sub(1)));
             press(&mut state, if row == 0 { "" } else { "aAsks a neighbour<enter><esc>" });
-            let given = example_reach(&state);
-            assert!(given > 0);
-            press(&mut state, &format!("r<ctrl-u>{given}<enter>"));
+            let proposed = example_reach(&state);
+            assert!(proposed > 0);
+            press(&mut state, &format!("r<ctrl-u>{proposed}<enter>"));
             let widens = state.session.insight.current().funnel.steps.iter().any(|step| step.widens);
-            // An alternative's number is a part of its step's.
-            assert!(!widens || row == 0, "{given} at {phase:?} {row}");
+            // The reach of an alternative is a part of the reach of its step.
+            assert!(!widens || row == 0, "{proposed} at {phase:?} {row}");
         }
     }
 }

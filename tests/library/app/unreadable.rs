@@ -1,4 +1,4 @@
-//! A file that cannot be opened: mending it and reading it again.
+//! Tests of the screen for a file that cannot be opened: correcting the file and reading it again.
 
 use std::path::{Path, PathBuf};
 
@@ -16,8 +16,8 @@ use periplo::store::OpenError;
 use periplo::store::disk::journal::JournalReport;
 use periplo::store::disk::{self, NotAFile};
 
-/// A folder with a text that is no map, and the screen that says so.
-fn refused(text: &[u8]) -> (tempfile::TempDir, PathBuf, State) {
+/// Writes a text that is not a map to a file and opens it.
+fn open_unreadable(text: &[u8]) -> (tempfile::TempDir, PathBuf, State) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("bad.ron");
     std::fs::write(&path, text).expect("written");
@@ -28,12 +28,13 @@ fn refused(text: &[u8]) -> (tempfile::TempDir, PathBuf, State) {
     (folder, path, state)
 }
 
+/// Reads a file and passes the result to the editor.
 fn read(state: &mut State, path: &Path) {
     let outcome = disk::load(path);
     update(state, Msg::Opened { path: path.to_owned(), outcome, found: JournalReport::default() });
 }
 
-/// The line at which an editor is asked for.
+/// Presses the key for the external editor and returns the line at which it opens the file.
 fn line(state: &mut State) -> Option<usize> {
     match press(state, "e").as_slice() {
         [Effect::Edit { line, .. }] => *line,
@@ -42,18 +43,18 @@ fn line(state: &mut State) -> Option<usize> {
 }
 
 #[test]
-fn the_editor_is_asked_for_at_the_first_fault() {
-    let (_folder, path, mut state) = refused(b"(\n format: 1,\n title: 3,\n befor: [],\n)");
+fn the_external_editor_opens_at_the_first_fault() {
+    let (_folder, path, mut state) = open_unreadable(b"(\n format: 1,\n title: 3,\n befor: [],\n)");
     assert_eq!(line(&mut state), Some(3));
     let effects = press(&mut state, "<enter>");
     assert!(matches!(effects.as_slice(), [Effect::Edit { path: edited, .. }] if *edited == path), "{effects:?}");
-    let (_folder, _, mut state) = refused(b"(\n format: 1,\n title: \"\xff\")");
+    let (_folder, _, mut state) = open_unreadable(b"(\n format: 1,\n title: \"\xff\")");
     assert_eq!(line(&mut state), Some(3));
 }
 
 #[test]
-fn a_file_is_read_again_when_its_editor_was_left() {
-    let (_folder, path, mut state) = refused(b"(format: 1, title: 3)");
+fn a_file_is_read_again_after_the_external_editor() {
+    let (_folder, path, mut state) = open_unreadable(b"(format: 1, title: 3)");
     press(&mut state, "e");
     std::fs::write(&path, "(format: 1, title: \"t\")").expect("written");
     let effects = update(&mut state, Msg::Edited { path: path.clone(), outcome: Ok(()) });
@@ -62,12 +63,12 @@ fn a_file_is_read_again_when_its_editor_was_left() {
     assert!(matches!(state.screen, Screen::Board));
     assert!(state.session.file.is_some());
     let late = update(&mut state, Msg::Edited { path, outcome: Ok(()) });
-    assert!(late.is_empty(), "what is open is not read again: {late:?}");
+    assert!(late.is_empty(), "an open map is not read again: {late:?}");
 }
 
 #[test]
-fn an_editor_that_did_not_run_leaves_the_picture_as_it_is() {
-    let (_folder, path, mut state) = refused(b"(format: 1, title: 3)");
+fn the_faults_stay_when_the_external_editor_fails() {
+    let (_folder, path, mut state) = open_unreadable(b"(format: 1, title: 3)");
     let outcome = Err(EditFault::NotStarted { editor: "vi".to_owned() });
     assert!(update(&mut state, Msg::Edited { path: path.clone(), outcome }).is_empty());
     assert!(message(&state).contains("vi cannot be started"), "{}", message(&state));
@@ -78,11 +79,11 @@ fn an_editor_that_did_not_run_leaves_the_picture_as_it_is() {
     ));
     read(&mut state, &path);
     assert!(matches!(state.screen, Screen::Unreadable(_)));
-    assert!(message(&state).contains("code 2"), "the words outlast the reading: {}", message(&state));
+    assert!(message(&state).contains("code 2"), "the message stays after the file is read: {}", message(&state));
 }
 
 #[test]
-fn what_no_editor_can_mend_says_so_and_is_read_again() {
+fn a_file_that_no_text_editor_can_fix_can_only_be_read_again() {
     let mut state = State::new(Lang::new(Language::English), 7);
     let path = PathBuf::from("maps");
     update(&mut state, Msg::Begin(Opening::Map(path.clone())));
@@ -98,7 +99,7 @@ fn what_no_editor_can_mend_says_so_and_is_read_again() {
 }
 
 #[test]
-fn a_folder_is_shown_to_choose_a_map_in_it() {
+fn opening_a_folder_shows_the_file_browser() {
     let mut state = State::new(Lang::new(Language::English), 7);
     let path = PathBuf::from("maps");
     update(&mut state, Msg::Begin(Opening::Map(path.clone())));
@@ -111,7 +112,7 @@ fn a_folder_is_shown_to_choose_a_map_in_it() {
 }
 
 #[test]
-fn from_what_cannot_be_opened_another_map_can_be() {
+fn another_map_can_be_opened_from_the_error_screen() {
     let mut state = State::new(Lang::new(Language::English), 7);
     let path = PathBuf::from("pipe.ron");
     update(&mut state, Msg::Begin(Opening::Map(path.clone())));

@@ -1,4 +1,4 @@
-//! One phase widened: it has the room, the others keep a rail, and nothing is out of reach.
+//! Tests of the widened phase: its column takes most of the width, and the others become narrow rails.
 
 use periplo::app::model::msg::Msg;
 use periplo::app::model::pointer::{BoardTarget, Gesture, Pointer, PointerTarget};
@@ -14,13 +14,14 @@ use crate::support::{empty, names, press, screen, with_template};
 
 const SIZES: [(u16, u16); 5] = [(60, 20), (80, 24), (100, 30), (120, 40), (200, 50)];
 
+/// Returns the widths of the columns at a size.
 fn widths(state: &State, (columns, rows): (u16, u16)) -> Vec<u16> {
     let arrangement = layout::arrange(state, Rect::new(0, 0, columns, rows)).expect("room");
     arrangement.columns.iter().map(|(_, column)| column.width).collect()
 }
 
 #[test]
-fn the_phase_that_one_is_in_has_most_of_the_width_and_the_others_their_names_and_counts() {
+fn the_selected_phase_takes_most_of_the_width_and_the_others_keep_names_and_counts() {
     for language in Language::ALL {
         for size in SIZES {
             let mut state = with_template(Template::Retail, language);
@@ -45,7 +46,7 @@ fn the_phase_that_one_is_in_has_most_of_the_width_and_the_others_their_names_and
 }
 
 #[test]
-fn a_wide_card_shows_all_that_is_written_of_its_touchpoint() {
+fn a_wide_card_shows_every_field_of_its_touchpoint() {
     let mut state = empty(Language::English);
     press(&mut state, "aAsks a friend @chat =1200 :)<Enter><Esc>e");
     let texts = [
@@ -74,11 +75,11 @@ fn a_wide_card_shows_all_that_is_written_of_its_touchpoint() {
     }
     assert!(!before.contains("minutes to the answer"));
     press(&mut state, "t");
-    assert!(!screen(&state, 200, 50).contains("nobody answers"), "a compact card takes one line here too");
+    assert!(!screen(&state, 200, 50).contains("nobody answers"), "a compact card takes one line in a wide column too");
 }
 
 #[test]
-fn esc_drops_marks_then_widens_no_more_then_drops_the_filter() {
+fn escape_drops_the_marks_then_the_wide_column_then_the_filter() {
     let mut state = with_template(Template::Retail, Language::English);
     press(&mut state, "f#off<Enter>z<Space>");
     press(&mut state, "<Esc>");
@@ -88,7 +89,7 @@ fn esc_drops_marks_then_widens_no_more_then_drops_the_filter() {
     press(&mut state, "<Esc>");
     assert!(state.board.filter.is_none());
     press(&mut state, "<Esc>");
-    assert!(state.message.is_some(), "there is nothing more to leave, and that is said");
+    assert!(state.message.is_some(), "a message says that nothing is left to drop");
 }
 
 #[test]
@@ -99,8 +100,8 @@ fn a_card_is_dragged_into_a_rail_and_a_click_there_widens_that_phase() {
     press(&mut state, "z");
     let find = |state: &State, place: Place| {
         let cells = (0..rows).flat_map(|y| (0..columns).map(move |x| (x, y)));
-        let is_there = |&(x, y): &(u16, u16)| matches!(target_at(state, area, Position::new(x, y)), Some(PointerTarget::Board(BoardTarget::Card { place: at, .. })) if at == place);
-        cells.into_iter().find(is_there).expect("the card is seen")
+        let shows_card = |&(x, y): &(u16, u16)| matches!(target_at(state, area, Position::new(x, y)), Some(PointerTarget::Board(BoardTarget::Card { place: at, .. })) if at == place);
+        cells.into_iter().find(shows_card).expect("the card is visible")
     };
     let point = |state: &mut State, gesture, at: (u16, u16)| {
         let target = target_at(state, area, Position::from(at));
@@ -112,7 +113,7 @@ fn a_card_is_dragged_into_a_rail_and_a_click_there_widens_that_phase() {
     point(&mut state, Gesture::Drag, to);
     point(&mut state, Gesture::Release, to);
     assert!(names(state.map(), Phase::After).contains(&first), "{:?}", names(state.map(), Phase::After));
-    assert_eq!(state.board.phase(), Phase::After, "one is where the card landed");
+    assert_eq!(state.board.phase(), Phase::After, "the selection follows the card");
     let rail = find(&state, Place::new(Phase::During, 1));
     point(&mut state, Gesture::Press, rail);
     point(&mut state, Gesture::Release, rail);

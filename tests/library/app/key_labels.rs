@@ -1,4 +1,4 @@
-//! Sentences name the keys that are in force, also after the user has changed them.
+//! Tests that messages name the user's current keys.
 
 use periplo::app::input::remap::remapped;
 use periplo::app::model::action::Action;
@@ -10,8 +10,8 @@ use periplo::store::Template;
 use crate::app::message;
 use crate::support::{empty, press, with_template};
 
-/// Keys that nothing has by itself, for all that sentences name.
-const OWN: &str = "(
+/// A key file that gives an unusual key to every action that messages mention.
+const CUSTOM_KEYS: &str = "(
     board: (
         quick_entry: [\"alt-a\"], undo: [\"alt-b\"], copy: [\"alt-c\"], paste: [\"alt-d\"], search: [\"alt-e\"],
         filter: [\"alt-f\"], move_left: [\"alt-g\"], move_right: [\"alt-h\"], move_down: [\"alt-i\"], move_up: [\"alt-9\"],
@@ -26,33 +26,33 @@ const OWN: &str = "(
     prompt: (leave: [\"alt-6\"], next: [\"alt-7\"]),
 )";
 
-fn with_own(state: State) -> State {
-    let (keys, faults) = remapped(OWN);
+fn with_custom_keys(state: State) -> State {
+    let (keys, faults) = remapped(CUSTOM_KEYS);
     assert_eq!(faults, []);
     State { keys, ..state }
 }
 
 #[test]
-fn every_reason_names_the_keys_in_force() {
+fn every_refusal_names_the_current_keys() {
     for language in Language::ALL {
         let usual = with_template(Template::Retail, language);
-        let own = with_own(with_template(Template::Retail, language));
+        let custom = with_custom_keys(with_template(Template::Retail, language));
         for &reason in Reason::ALL {
-            for state in [&usual, &own] {
-                let said = state.refusal_text(reason);
-                assert!(!said.contains(['{', '$']), "{said}");
+            for state in [&usual, &custom] {
+                let text = state.refusal_text(reason);
+                assert!(!text.contains(['{', '$']), "{text}");
                 for &action in reason.ways_out() {
-                    assert!(said.contains(&state.key_label(action)), "{said}");
+                    assert!(text.contains(&state.key_label(action)), "{text}");
                 }
             }
-            let differs = usual.refusal_text(reason) != own.refusal_text(reason);
+            let differs = usual.refusal_text(reason) != custom.refusal_text(reason);
             assert_eq!(differs, !reason.ways_out().is_empty(), "{reason:?}");
         }
     }
 }
 
 #[test]
-fn what_is_told_after_an_act_names_the_keys_in_force() {
+fn messages_after_an_action_name_the_current_keys() {
     for language in Language::ALL {
         for (script, keys) in [
             ("<alt-t>", &["Alt-b"][..]),
@@ -67,7 +67,7 @@ fn what_is_told_after_an_act_names_the_keys_in_force() {
             ("<alt-n><alt-n><alt-v>", &["Alt-p"]),
             ("llG<alt-u><alt-7>", &["Alt-6"]),
         ] {
-            let mut state = with_own(with_template(Template::Retail, language));
+            let mut state = with_custom_keys(with_template(Template::Retail, language));
             press(&mut state, script);
             for key in keys {
                 assert!(message(&state).contains(key), "{script} in {:?}: {}", state.context(), message(&state));
@@ -77,7 +77,7 @@ fn what_is_told_after_an_act_names_the_keys_in_force() {
 }
 
 #[test]
-fn an_action_without_a_key_is_told_by_its_name() {
+fn messages_name_an_action_without_a_key_by_its_name() {
     let (keys, faults) = remapped("(board: (undo: []))");
     assert_eq!(faults, []);
     let mut state = State { keys, ..empty(Language::English) };

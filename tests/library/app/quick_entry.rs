@@ -1,4 +1,4 @@
-//! Quick entry and pasting, by typing.
+//! Tests of quick entry and of pasting.
 
 use crate::app::{first, message, paste};
 use crate::support::{names, play, press, with_template};
@@ -9,7 +9,7 @@ use periplo::map::{Emotion, Intent, Kind, Phase};
 use periplo::store::Template;
 
 #[test]
-fn quick_entry_makes_a_touchpoint_and_stays_for_the_next() {
+fn quick_entry_adds_a_touchpoint_and_stays_open() {
     let (state, _) = play("aPays online #on #int =900 ! :)<Enter>Comes back<Enter>");
     assert_eq!(names(state.map(), Phase::Before), ["Pays online", "Comes back"]);
     let touchpoint = first(&state);
@@ -75,7 +75,7 @@ fn a_paste_of_many_lines_is_one_change() {
 }
 
 #[test]
-fn the_letters_of_a_paste_never_act_as_commands() {
+fn pasted_letters_never_run_commands() {
     let mut state = with_template(Template::Travel, Language::English);
     let before = state.map().clone();
     paste(&mut state, "dddq");
@@ -84,7 +84,7 @@ fn the_letters_of_a_paste_never_act_as_commands() {
 }
 
 #[test]
-fn a_paste_with_a_line_that_is_too_long_is_refused_whole_and_says_which() {
+fn a_paste_with_too_long_a_line_is_refused_and_names_the_line() {
     let (mut state, _) = play("a");
     paste(&mut state, &format!("fine\n{}\nfine too", "x".repeat(201)));
     assert!(state.map().is_empty());
@@ -92,7 +92,7 @@ fn a_paste_with_a_line_that_is_too_long_is_refused_whole_and_says_which() {
 }
 
 #[test]
-fn a_paste_of_five_megabytes_in_one_line_is_refused_and_nothing_is_lost() {
+fn a_paste_of_five_megabytes_in_one_line_is_refused_and_keeps_the_typed_text() {
     let (mut state, _) = play("aPays ");
     paste(&mut state, &"x".repeat(5_000_000));
     assert_eq!(state.message.as_ref().map(|message| message.tone), Some(Tone::Refused));
@@ -101,7 +101,7 @@ fn a_paste_of_five_megabytes_in_one_line_is_refused_and_nothing_is_lost() {
 }
 
 #[test]
-fn a_copy_is_pasted_below_with_an_identity_of_its_own() {
+fn a_copy_is_pasted_below_with_its_own_id() {
     let (state, _) = play("aOne #on<Enter>Two<Enter><Esc>gyp");
     assert_eq!(names(state.map(), Phase::Before), ["One", "One", "Two"]);
     let [one, copy, _] = state.map().phase(Phase::Before) else { panic!("three touchpoints") };
@@ -111,13 +111,13 @@ fn a_copy_is_pasted_below_with_an_identity_of_its_own() {
 }
 
 #[test]
-fn enter_on_an_empty_line_stays_so_that_no_letter_becomes_a_command() {
+fn enter_on_an_empty_line_keeps_quick_entry_open() {
     let (state, _) = play("aFoo<Enter><Enter>delta<Enter>");
     assert_eq!(names(state.map(), Phase::Before), ["Foo", "delta"]);
 }
 
 #[test]
-fn what_was_pasted_on_the_board_is_undone_by_the_next_key() {
+fn a_paste_on_the_board_can_be_undone_at_once() {
     let (mut state, _) = play("");
     paste(&mut state, "1. Busca en internet\n2) Lee opiniones\n3D print\n");
     assert_eq!(names(state.map(), Phase::Before), ["Busca en internet", "Lee opiniones", "3D print"]);
@@ -126,13 +126,13 @@ fn what_was_pasted_on_the_board_is_undone_by_the_next_key() {
 }
 
 #[test]
-fn undo_works_while_the_line_is_open_and_the_next_touchpoint_goes_where_one_then_is() {
+fn undo_in_quick_entry_keeps_the_line_open_for_the_next_touchpoint() {
     let (state, _) = play("aOne<Enter>Two<Enter><ctrl-z>Three<Enter>");
     assert_eq!(names(state.map(), Phase::Before), ["One", "Three"]);
 }
 
 #[test]
-fn a_refused_paste_on_the_board_ends_on_the_board_too() {
+fn a_refused_paste_on_the_board_stays_on_the_board() {
     let (mut state, _) = play("aOne<Enter><Esc>");
     paste(&mut state, &format!("fine\n{}", "x".repeat(201)));
     assert_eq!(names(state.map(), Phase::Before), ["One"]);
@@ -141,7 +141,7 @@ fn a_refused_paste_on_the_board_ends_on_the_board_too() {
 }
 
 #[test]
-fn on_an_empty_line_tab_goes_on_in_the_next_phase() {
+fn tab_on_an_empty_line_switches_to_the_next_phase() {
     let (mut state, _) = play("aHears of it<enter><tab>Buys it<enter><tab>Uses it<enter><tab>Tells others<enter><esc>");
     let names = Phase::ALL.map(|phase| names(state.map(), phase).join(", "));
     assert_eq!(names, ["Hears of it, Tells others", "Buys it", "Uses it"]);

@@ -1,4 +1,4 @@
-//! Files as the start screen and the list of a folder see them, and journals, with names that somebody made up.
+//! Made-up results of disk operations for the fuzz driver: recent maps, listings, exports and a journal id.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -18,25 +18,25 @@ use super::script::Script;
 
 type Files = BTreeMap<PathBuf, Vec<u8>>;
 
-/// The files, as maps that were open lately.
-pub fn recent(files: &Files, script: &mut Script) -> Vec<RecentMap> {
+/// Returns the files as recently opened maps.
+pub fn recent_maps(files: &Files, script: &mut Script) -> Vec<RecentMap> {
     let mut title = || Name::new(&script.text(30)).unwrap_or_else(|_| Name::placeholder());
     files.keys().map(|path| RecentMap { path: path.clone(), title: title(), counts: [1, 0, 2] }).collect()
 }
 
-/// The files, as if they all stood in one folder, and a folder beside them; now and then it cannot be looked into.
-pub fn listed(files: &Files, script: &mut Script, how: u8, folder: PathBuf) -> Msg {
-    if how.is_multiple_of(3) {
+/// Returns a listing of all files as if they were in one folder, with one subfolder. Some variants fail instead.
+pub fn list_folder(files: &Files, script: &mut Script, variant: u8, folder: PathBuf) -> Msg {
+    if variant.is_multiple_of(3) {
         return Msg::SideContent { folder, outcome: Err(io::ErrorKind::NotFound.into()) };
     }
     let mut entries = vec![FolderEntry { name: script.text(20), path: PathBuf::from("/maps/inside"), is_folder: true }];
-    let named = |path: &PathBuf| path.to_string_lossy().into_owned();
-    entries.extend(files.keys().map(|path| FolderEntry { name: named(path), path: path.clone(), is_folder: false }));
+    let name = |path: &PathBuf| path.to_string_lossy().into_owned();
+    entries.extend(files.keys().map(|path| FolderEntry { name: name(path), path: path.clone(), is_folder: false }));
     Msg::SideContent { folder, outcome: Ok(Listing { folder: PathBuf::from("/maps"), entries }) }
 }
 
 thread_local! {
-    /// The name of a journal; only one that was there has one.
+    /// The id of a journal. Only claiming a real journal creates an id.
     static JOURNAL: JournalId = {
         let folder = std::env::temp_dir().join(format!("periplo-driver-{}", std::process::id()));
         let owner = JournalOwner::default();
@@ -48,15 +48,15 @@ thread_local! {
     };
 }
 
-/// The name of a journal.
-pub fn journal() -> JournalId {
+/// Returns the id of a journal.
+pub fn journal_id() -> JournalId {
     JOURNAL.with(Clone::clone)
 }
 
-/// What came of writing a document, in one way or another.
-pub fn exported(script: &mut Script, how: u8) -> Result<ExportOutput, ExportFault> {
-    let weight = ExportEstimate { bytes: usize::from(how), lost: vec![script.text(40)] };
-    match how % 4 {
+/// Returns the outcome of an export. The variant chooses whether it fails.
+pub fn export_outcome(script: &mut Script, variant: u8) -> Result<ExportOutput, ExportFault> {
+    let weight = ExportEstimate { bytes: usize::from(variant), lost: vec![script.text(40)] };
+    match variant % 4 {
         0 => Err(ExportFault::Own),
         1 => Err(ExportFault::Unsaved(SaveError::Exists)),
         2 => Err(ExportFault::Unsaved(SaveError::ReadOnly)),

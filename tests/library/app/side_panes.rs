@@ -1,4 +1,4 @@
-//! What stands beside the columns: what-if, review, balance, priorities, and the curve above them.
+//! Tests of the side panes (funnel with what-if, review, balance, priorities) and of the curve above the columns.
 
 use crate::app::message;
 use crate::support::{play, press, screen, with_map};
@@ -8,7 +8,7 @@ use periplo::app::model::pane::{Pane, SidePane};
 use periplo::app::model::state::State;
 use periplo::map::{Evidence, Phase, Rule};
 
-/// A funnel of 1,000, 400 and 100 customers, and something after it.
+/// A map with a funnel of 1,000, 400 and 100 customers and one touchpoint after the purchase.
 const SHOP: &str = "(format: 1, title: \"Shop\", before: [\
     (id: \"aaaaaaaa\", name: \"Hears of it\", kind: Offline, intent: Unintentional, need: \"x\", reach: 1000, evidence: Measured, emotion: 1), \
     (id: \"bbbbbbbb\", name: \"Instagram\", kind: Online, intent: Intentional, need: \"x\", reach: 400, evidence: Measured)], \
@@ -24,37 +24,37 @@ fn buyers(state: &State) -> Option<f64> {
 }
 
 #[test]
-fn conversions_are_supposed_point_by_point_and_several_at_a_time() {
+fn a_what_if_changes_conversions_by_one_or_more_points() {
     let mut state = with_map(SHOP);
     press(&mut state, "<Tab>j+");
     assert_eq!(state.context(), Context::Funnel);
-    // 41 % of 1,000 come to the second step, a quarter of them to the last.
+    // 41 % of 1,000 reach the second step, and a quarter of those reach the last.
     assert_eq!(buyers(&state), Some(102.5));
     press(&mut state, "+-<backspace>>");
     assert_eq!(buyers(&state), Some(115.0), "five points more at once");
     press(&mut state, "j=50<Enter>");
     assert_eq!(buyers(&state), Some(230.0), "half of 460");
     press(&mut state, "=+10<Enter>");
-    assert_eq!(buyers(&state), Some(276.0), "ten points more than what was supposed");
+    assert_eq!(buyers(&state), Some(276.0), "ten points more than the what-if had");
     let shown = screen(&state, 120, 40);
-    for told in ["→ 460", "→ 276", "276 buyers, 176 more than now"] {
-        assert!(shown.contains(told), "{told}:\n{shown}");
+    for text in ["→ 460", "→ 276", "276 buyers, 176 more than now"] {
+        assert!(shown.contains(text), "{text}:\n{shown}");
     }
-    assert_eq!(reaches(&state), [Some(1000), Some(400), Some(100), None], "the map is as it was");
+    assert_eq!(reaches(&state), [Some(1000), Some(400), Some(100), None], "the map does not change");
     assert!(!state.session.document.is_dirty());
 }
 
 #[test]
-fn what_is_supposed_goes_with_escape_and_stays_within_what_can_be() {
+fn escape_drops_the_what_if_and_conversions_stay_within_100_percent() {
     let mut state = with_map(SHOP);
     press(&mut state, "<Tab>j+<Esc>");
     assert_eq!((buyers(&state), state.board.pane), (None, Pane::Side));
     press(&mut state, "=101<Enter>");
-    assert_eq!(state.context(), Context::Prompt, "more than all is refused");
+    assert_eq!(state.context(), Context::Prompt, "more than 100 % is refused");
     press(&mut state, "<ctrl-u>abc<Enter><ctrl-u>100<Enter>");
     assert_eq!(buyers(&state), Some(250.0));
     press(&mut state, "+++");
-    assert_eq!(buyers(&state), Some(250.0), "100 % is all");
+    assert_eq!(buyers(&state), Some(250.0), "100 % is the most");
     press(&mut state, "<Esc>k+");
     assert!(
         message(&state).contains("first step with a reach"),
@@ -66,13 +66,13 @@ fn what_is_supposed_goes_with_escape_and_stays_within_what_can_be() {
 }
 
 #[test]
-fn what_would_be_is_written_into_the_map_as_one_change() {
+fn applying_the_what_if_writes_reaches_as_one_change() {
     let mut state = with_map(SHOP);
     press(&mut state, "<Tab>j>j=50<Enter>A");
     assert_eq!(reaches(&state), [Some(1000), Some(450), Some(225), None]);
     let evidence: Vec<_> = state.map().touchpoints().map(|(_, each)| each.evidence).collect();
     assert_eq!(evidence, [Evidence::Measured, Evidence::Assumed, Evidence::Assumed, Evidence::Assumed]);
-    assert_eq!(buyers(&state), None, "it is what is now");
+    assert_eq!(buyers(&state), None, "the what-if is over");
     press(&mut state, "u");
     assert_eq!(reaches(&state), [Some(1000), Some(400), Some(100), None]);
     press(&mut state, "A");
@@ -80,13 +80,13 @@ fn what_would_be_is_written_into_the_map_as_one_change() {
 }
 
 #[test]
-fn the_review_lists_what_it_finds_and_leads_to_the_field_that_mends_it() {
+fn the_review_lists_findings_and_opens_the_field_that_fixes_one() {
     let mut state = with_map(SHOP);
     press(&mut state, "R");
     assert_eq!((state.context(), state.board.side), (Context::Review, SidePane::Review));
     let shown = screen(&state, 120, 40);
-    for told in ["3 warnings", "only a channel", "unhappy critical moment", "critical, no owner"] {
-        assert!(shown.contains(told), "{told}:\n{shown}");
+    for text in ["3 warnings", "only a channel", "unhappy critical moment", "critical, no owner"] {
+        assert!(shown.contains(text), "{text}:\n{shown}");
     }
     assert_eq!(state.board.selected().map(|id| id.to_string()), Some("bbbbbbbb".to_owned()));
     press(&mut state, "<Enter>");
@@ -94,12 +94,12 @@ fn the_review_lists_what_it_finds_and_leads_to_the_field_that_mends_it() {
     assert_eq!(form.rows[form.focus].key, "name");
     press(&mut state, "<ctrl-u>Replies to a post<Enter>");
     let shown = screen(&state, 120, 40);
-    assert!(shown.contains("2 warnings") && !shown.contains("only a channel"), "it is found no more:\n{shown}");
+    assert!(shown.contains("2 warnings") && !shown.contains("only a channel"), "the finding is gone:\n{shown}");
     assert_eq!(state.map().phase(Phase::Before)[1].name.as_ref() as &str, "Replies to a post");
 }
 
 #[test]
-fn a_finding_is_silenced_for_its_touchpoint_and_found_again() {
+fn a_finding_can_be_silenced_for_its_touchpoint_and_restored() {
     let mut state = with_map(SHOP);
     press(&mut state, "Rs");
     assert_eq!(state.map().phase(Phase::Before)[1].accepted, [Rule::ChannelOnly]);
@@ -111,18 +111,18 @@ fn a_finding_is_silenced_for_its_touchpoint_and_found_again() {
     press(&mut state, "S");
     assert!(state.map().phase(Phase::Before)[1].accepted.is_empty());
     assert!(screen(&state, 120, 40).contains("▲ only a channel"));
-    // What is about the whole map or a phase is not about a touchpoint.
+    // A finding about the map or a phase has no touchpoint to silence it for.
     let mut state = with_map(
         "(format: 1, title: \"t\", during: [(name: \"Pays\", kind: Online, intent: Intentional, need: \"x\")])",
     );
     press(&mut state, "Rs");
     assert!(message(&state).contains("cannot be silenced"), "{}", message(&state));
     press(&mut state, "<Enter>");
-    assert_eq!(state.context(), Context::QuickEntry, "an empty phase is mended by adding to it");
+    assert_eq!(state.context(), Context::QuickEntry, "quick entry opens to fill an empty phase");
 }
 
 #[test]
-fn the_findings_of_one_rule_alone_are_listed() {
+fn findings_can_be_restricted_to_one_rule() {
     let mut state = with_map(SHOP);
     press(&mut state, "Rjf");
     let shown = screen(&state, 120, 40);
@@ -132,7 +132,7 @@ fn the_findings_of_one_rule_alone_are_listed() {
 }
 
 #[test]
-fn priorities_are_ranked_with_their_reasons_and_open_what_to_do() {
+fn priorities_are_ranked_with_reasons_and_open_the_action_field() {
     let mut state = with_map(SHOP);
     press(&mut state, "T");
     assert_eq!(state.context(), Context::Priorities);
@@ -143,23 +143,23 @@ fn priorities_are_ranked_with_their_reasons_and_open_what_to_do() {
     let Some(Dialog::Form(form)) = state.dialogs.last() else { panic!("a form is open") };
     assert_eq!(form.rows[form.focus].key, "action");
     press(&mut state, "<Esc>T");
-    assert_eq!((state.board.side, state.board.pane), (SidePane::Funnel, Pane::Columns), "the same key leads back");
+    assert_eq!((state.board.side, state.board.pane), (SidePane::Funnel, Pane::Columns), "the same key closes the pane");
 }
 
 #[test]
-fn the_balance_shows_what_a_phase_has_nothing_of() {
+fn the_balance_names_what_a_phase_lacks() {
     let mut state = with_map(SHOP);
     press(&mut state, "b");
     let shown = screen(&state, 120, 40);
-    for told in ["after: nothing offline", "KPI: 0 of 4", "need: 4 of 4"] {
-        assert!(shown.contains(told), "{told}:\n{shown}");
+    for text in ["after: nothing offline", "KPI: 0 of 4", "need: 4 of 4"] {
+        assert!(shown.contains(text), "{text}:\n{shown}");
     }
     press(&mut state, "<Esc>l2");
-    assert!(screen(&state, 120, 40).contains("during: nothing offline"), "it follows every change");
+    assert!(screen(&state, 120, 40).contains("during: nothing offline"), "the balance follows every change");
 }
 
 #[test]
-fn the_curve_shows_what_is_known_marks_critical_moments_and_names_the_lowest() {
+fn the_curve_shows_known_emotions_critical_moments_and_the_lowest_point() {
     let mut state = with_map(SHOP);
     press(&mut state, "c");
     let shown = screen(&state, 120, 40);
@@ -167,14 +167,14 @@ fn the_curve_shows_what_is_known_marks_critical_moments_and_names_the_lowest() {
     assert!(lines[1].contains("2 of 4 known") && lines[1].contains("Pays at the till !"), "{shown}");
     let row = |face: &str| *lines.iter().find(|line| line.starts_with(&format!(" {face} "))).expect("a row");
     assert!(row(":)").contains('●') && row(":'(").contains('!'), "{shown}");
-    assert_eq!(lines[7].matches('?').count(), 2, "what is unknown is left open:\n{shown}");
-    assert!(!shown.contains('╲'), "no line goes over what is unknown");
+    assert_eq!(lines[7].matches('?').count(), 2, "unknown emotions are question marks:\n{shown}");
+    assert!(!shown.contains('╲'), "no line is drawn across an unknown emotion");
     press(&mut state, "c");
     assert!(!screen(&state, 120, 40).contains("2 of 4 known"));
 }
 
 #[test]
-fn lists_are_safe_on_every_map_at_every_size() {
+fn side_panes_can_be_drawn_for_every_map_at_every_size() {
     for text in [SHOP, "(format: 1, title: \"t\")"] {
         for keys in ["R", "T", "b", "c", "<Tab>+", "RjGkg<Enter>", "TG<Enter>", "bjk"] {
             for (width, height) in [(30, 8), (40, 12), (60, 20), (80, 24), (110, 30), (200, 50)] {
@@ -187,7 +187,7 @@ fn lists_are_safe_on_every_map_at_every_size() {
 }
 
 #[test]
-fn esc_leads_from_a_list_at_the_side_to_the_columns_and_then_back_to_the_funnel() {
+fn escape_leaves_a_side_list_and_then_restores_the_funnel() {
     for key in ["<shift-r>", "<shift-t>", "b"] {
         let (mut state, _) = play("aAsks a friend<enter><esc>");
         press(&mut state, &format!("{key}<esc>"));

@@ -1,4 +1,4 @@
-//! No act is silent: each changes what is seen, asks something of the world, or says why it cannot be done.
+//! Tests that no key is silent: each changes the screen, returns an effect, or shows why it is refused.
 
 use periplo::app::model::action::Action;
 use periplo::app::model::context::Context;
@@ -14,7 +14,8 @@ use periplo::store::{OpenError, SaveError, Template};
 use crate::app::{first, message};
 use crate::support::{empty, names, press, screen, with_template};
 
-/// Presses every key of a context where a script has led, each on a board of its own.
+/// Presses every key of a context, each in a new state, and checks that it has a visible result or an effect.
+/// The actions in `except` must have none.
 fn no_key_is_silent(make: impl Fn() -> State, context: Context, except: &[&str]) {
     for binding in make().keys.bindings(context) {
         let mut state = make();
@@ -23,9 +24,9 @@ fn no_key_is_silent(make: impl Fn() -> State, context: Context, except: &[&str])
         let before = screen(&state, 80, 24);
         let key = binding.keys[0];
         let effects = update(&mut state, Msg::Key(key));
-        let is_seen = screen(&state, 80, 24) != before || !effects.is_empty();
+        let has_result = screen(&state, 80, 24) != before || !effects.is_empty();
         let name = binding.action.name();
-        assert_eq!(is_seen, !except.contains(&name), "{context:?}: {name} ({key})\n{}", screen(&state, 80, 24));
+        assert_eq!(has_result, !except.contains(&name), "{context:?}: {name} ({key})\n{}", screen(&state, 80, 24));
     }
 }
 
@@ -36,7 +37,7 @@ fn retail(script: &str) -> State {
 }
 
 #[test]
-fn every_act_on_the_board_is_seen_or_told() {
+fn every_key_of_the_board_has_a_result() {
     for script in [
         "lj",
         "ljvvu",
@@ -51,17 +52,17 @@ fn every_act_on_the_board_is_seen_or_told() {
     ] {
         no_key_is_silent(|| retail(script), Context::Board, &[]);
     }
-    // In an empty phase there is another to go to.
-    let nowhere = || {
+    // Also in the second phase of an empty map.
+    let second_phase = || {
         let mut state = empty(Language::English);
         press(&mut state, "l");
         state
     };
-    no_key_is_silent(nowhere, Context::Board, &[]);
+    no_key_is_silent(second_phase, Context::Board, &[]);
 }
 
 #[test]
-fn every_act_beside_the_columns_is_seen_or_told() {
+fn every_key_of_the_side_panes_has_a_result() {
     for script in ["lj<Tab>", "lj<Tab>+", "<Tab>G"] {
         no_key_is_silent(|| retail(script), Context::Funnel, &[]);
     }
@@ -79,16 +80,16 @@ fn every_act_beside_the_columns_is_seen_or_told() {
 }
 
 #[test]
-fn every_act_in_the_presentation_is_seen_or_told() {
+fn every_key_of_the_presentation_has_a_result() {
     for script in ["ljP", "ljPz", "ljPR", "ljPvR", "lGP<Right>", "ljPP"] {
         no_key_is_silent(|| retail(script), Context::Presentation, &[]);
     }
 }
 
 #[test]
-fn every_reply_to_what_stands_in_front_is_seen_or_told() {
+fn every_key_of_a_dialog_has_a_result() {
     no_key_is_silent(|| retail("a@te<Down>"), Context::QuickEntry, &[]);
-    // Without completions there is nothing to go over, and the line shows that.
+    // Without completions there is nothing to move through.
     no_key_is_silent(|| retail("aAsks"), Context::QuickEntry, &["next", "previous"]);
     no_key_is_silent(|| retail("lj<Enter><Tab><Tab><Tab>"), Context::Form, &[]);
     no_key_is_silent(|| retail("lj<Enter><Tab>"), Context::Choice, &[]);
@@ -104,7 +105,7 @@ fn every_reply_to_what_stands_in_front_is_seen_or_told() {
 }
 
 #[test]
-fn every_act_before_a_map_is_open_is_seen_or_told() {
+fn every_key_without_an_open_map_has_a_result() {
     let start = || {
         let mut state = State::new(periplo::lang::Lang::new(Language::English), 7);
         press(&mut state, "j");
@@ -124,20 +125,20 @@ fn every_act_before_a_map_is_open_is_seen_or_told() {
 }
 
 #[test]
-fn marks_go_over_to_the_copies() {
+fn duplicating_marked_touchpoints_marks_the_duplicates() {
     let mut state = retail("<Space><Space>D");
     let copies: Vec<_> = state.board.marked.iter().copied().collect();
     assert_eq!(copies.len(), 2);
     let originals = names(state.map(), Phase::Before);
     press(&mut state, "d");
     assert_eq!(names(state.map(), Phase::Before).len() + 2, originals.len());
-    assert!(copies.iter().all(|&id| state.map().find(id).is_none()), "the next act was for the copies");
-    // Without marks nothing is marked.
+    assert!(copies.iter().all(|&id| state.map().find(id).is_none()), "the next action applied to the duplicates");
+    // Duplicating an unmarked touchpoint marks nothing.
     assert!(retail("D").board.marked.is_empty());
 }
 
 #[test]
-fn a_change_that_no_card_shows_is_told_with_its_value() {
+fn a_change_outside_the_view_is_reported_with_its_value() {
     let mut state = retail("PR");
     let name = first(&state).name.to_string();
     press(&mut state, "m");
@@ -146,7 +147,7 @@ fn a_change_that_no_card_shows_is_told_with_its_value() {
 }
 
 #[test]
-fn a_save_tells_what_it_wrote() {
+fn a_save_reports_what_it_wrote() {
     let mut state = retail("v");
     press(&mut state, "w<Enter>");
     assert!(
@@ -165,7 +166,7 @@ fn a_save_tells_what_it_wrote() {
 }
 
 #[test]
-fn a_page_of_all_phases_says_that_it_is() {
+fn a_page_of_all_phases_refuses_to_show_one_phase() {
     for script in ["PR", "lGP<Right>"] {
         let mut state = retail(script);
         press(&mut state, "P");
@@ -176,10 +177,10 @@ fn a_page_of_all_phases_says_that_it_is() {
 }
 
 #[test]
-fn a_name_typed_after_w_is_corrected_where_it_was_typed() {
+fn a_refused_file_name_returns_to_the_palette_for_correction() {
     let mut state = retail("v");
-    let mut asked = press(&mut state, ":w nowhere/shop<Enter>");
-    let Some(Effect::Save { path, revision, .. }) = asked.pop() else { panic!("{asked:?}") };
+    let mut effects = press(&mut state, ":w nowhere/shop<Enter>");
+    let Some(Effect::Save { path, revision, .. }) = effects.pop() else { panic!("{effects:?}") };
     let outcome = Err(SaveError::NoFolder("nowhere".into()));
     update(&mut state, Msg::Saved { path, revision, outcome });
     let Some(Dialog::Palette(palette)) = state.dialogs.last() else { panic!("the palette is back") };
@@ -188,19 +189,19 @@ fn a_name_typed_after_w_is_corrected_where_it_was_typed() {
 }
 
 #[test]
-fn a_command_is_no_name_for_a_file() {
+fn a_command_is_refused_as_a_file_name() {
     for script in [":w :e x<Enter>", ":e :w<Enter>", "W<ctrl-u>:wq<Enter>"] {
         let mut state = retail("v");
-        let asked = press(&mut state, script);
-        assert!(asked.is_empty(), "{script}: {asked:?}");
+        let effects = press(&mut state, script);
+        assert!(effects.is_empty(), "{script}: {effects:?}");
         assert!(message(&state).contains("looks like a command"), "{script}: {}", message(&state));
         assert!(!state.dialogs.is_empty(), "what was typed can be corrected");
     }
-    assert!(!press(&mut retail("v"), ":w ./:e<Enter>").is_empty(), "who means it can have it");
+    assert!(!press(&mut retail("v"), ":w ./:e<Enter>").is_empty(), "a path with a folder is accepted");
 }
 
 #[test]
-fn a_filter_understands_the_beginnings_of_severities_and_tells_rules_that_are_near() {
+fn a_filter_completes_severities_and_suggests_similar_rules() {
     for (line, wanted) in [
         ("rule:warn", "rule:warning"),
         ("rule:h", "rule:hint"),
@@ -211,7 +212,7 @@ fn a_filter_understands_the_beginnings_of_severities_and_tells_rules_that_are_ne
         assert_eq!(filter.terms(), periplo::map::Filter::parse(wanted).terms(), "{line}");
         assert_eq!(filter.terms().len(), 1);
     }
-    for (language, typed, near) in [
+    for (language, typed, similar) in [
         (Language::English, "untaged", "untagged"),
         (Language::English, "critical", "machine-at-critical, unhappy-critical, unowned-critical"),
         (Language::Spanish, "etiquetar", "sin-etiquetar"),
@@ -219,10 +220,10 @@ fn a_filter_understands_the_beginnings_of_severities_and_tells_rules_that_are_ne
         let mut state = with_template(Template::Retail, language);
         press(&mut state, &format!("frule:{typed}"));
         let shown = screen(&state, 200, 50);
-        assert!(shown.contains(near), "{shown}");
+        assert!(shown.contains(similar), "{shown}");
     }
     let mut state = retail("frule:zzz");
-    assert!(screen(&state, 200, 50).contains("channel-only"), "all are told where none is near");
+    assert!(screen(&state, 200, 50).contains("channel-only"), "every rule is listed when none is similar");
     press(&mut state, "<ctrl-u>rule:");
     assert!(screen(&state, 80, 24).contains("not complete yet"));
 }

@@ -40,6 +40,10 @@ fn no_text_for_the_user_stands_outside_the_locales() {
         if !matches!(file.module(), "app" | "view" | "term" | "exchange" | "lang") {
             continue;
         }
+        // The descriptions of formats are part of `--help`, which is English. The vocabulary has headings of old versions.
+        if matches!(file.path.as_str(), "exchange/formats.rs" | "exchange/import/vocabulary.rs") {
+            continue;
+        }
         for (line, text) in file.code() {
             if text.contains("about: \"") {
                 continue;

@@ -181,7 +181,7 @@ fn a_folder_without_maps_is_an_error() {
     assert!(result.stderr.contains("empty has no maps"), "{}", result.stderr);
     let result = sandbox.run(&["inventory", "empty", "maps", "--lang", "es"]);
     assert_eq!((result.code, rows(&result.stdout).len()), (1, 28));
-    assert!(result.stderr.contains("empty no tiene mapas"), "{}", result.stderr);
+    assert!(result.stderr.contains("empty no contiene mapas"), "{}", result.stderr);
 }
 
 #[test]

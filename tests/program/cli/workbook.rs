@@ -67,7 +67,7 @@ fn cells_have_the_type_of_their_value() {
     let sheets = sheets(&workbook(&sandbox(), &["maps/rich.ron"]).0);
     let rows = &sheets[0].1;
     assert_eq!(rows.len(), 1 + 7);
-    assert!(rows.iter().all(|row| row.len() == 28));
+    assert!(rows.iter().all(|row| row.len() == 31));
     let column = |at: usize| rows.iter().skip(1).map(|row| row[at].clone()).collect::<Vec<_>>();
     assert_eq!(column(3), [1, 2, 3, 4, 5, 1, 1].map(|order| Data::Float(order.into())));
     assert_eq!(column(5), [1, 1, 2, 3, 3, 1, 1].map(|step| Data::Float(step.into())));
@@ -88,7 +88,7 @@ fn cells_have_the_type_of_their_value() {
     assert_eq!(column(17)[..2], [Data::Bool(true), Data::Bool(false)]);
     assert_eq!(column(2)[0], text("00000001"), "an id is no number");
     assert_eq!(rows[1][15], text("friends; the customer's \"uncle\"; =sales; team"));
-    assert_eq!(rows[1][27], text("- first\n- second, with a comma\n\n\"quoted\""));
+    assert_eq!(rows[1][30], text("- first\n- second, with a comma\n\n\"quoted\""));
     for hostile in ["=SUM(A1:A9)", "＝full-width, 日本語 and é", "Pays [31mredgnp.exe", "-1 of 5"] {
         assert!(column(6).contains(&text(hostile)), "{hostile} is unchanged text");
     }
@@ -121,7 +121,7 @@ fn the_sheet_has_a_frozen_heading_a_filter_and_fitting_columns() {
             .expect(name)
     };
     assert_eq!((node("pane").attribute("ySplit"), node("pane").attribute("state")), (Some("1"), Some("frozen")));
-    assert_eq!(node("autoFilter").attribute("ref"), Some("A1:AB29"));
+    assert_eq!(node("autoFilter").attribute("ref"), Some("A1:AE29"));
     let widths: Vec<f64> =
         node("cols").children().map(|column| column.attribute("width").unwrap().parse().unwrap()).collect();
     assert!(widths.iter().all(|width| (7.0..60.0).contains(width)), "{widths:?}");

@@ -3,6 +3,8 @@
 //! The bytes before the first 0xff, which never occurs in UTF-8, are the file. The bytes after it are the script.
 //! The test suite runs this on a few random inputs, and `fuzz/` runs it for as long as wanted.
 
+#[path = "checks.rs"]
+mod checks;
 #[path = "fake_disk.rs"]
 mod fake_disk;
 #[path = "reading.rs"]
@@ -10,7 +12,7 @@ pub mod reading;
 #[path = "script.rs"]
 mod script;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -32,11 +34,9 @@ use periplo::store::disk::journal::{AbandonedJournal, JournalReport};
 use periplo::store::disk::load_stream;
 use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, ron_text};
-use periplo::view;
 use periplo::view::target_at;
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use reading::{check_harmless, check_reading, check_round_trip, put_lang, take_lang};
+use reading::{check_reading, check_round_trip, put_lang, take_lang};
 use script::Script;
 
 /// The most steps that a script can have.
@@ -364,44 +364,6 @@ impl<'a> Driver<'a> {
         if !self.has_quit {
             self.check_state();
         }
-    }
-
-    /// Checks the invariants of the board, the journal and the saved file.
-    fn check_state(&self) {
-        let state = &self.state;
-        if !matches!(state.screen, Screen::Board) {
-            return;
-        }
-        let ids: BTreeSet<_> = state.map().touchpoints().map(|(_, each)| each.id).collect();
-        assert_eq!(ids.len(), state.map().len(), "ids are unique");
-        match state.board.selected() {
-            Some(id) => assert_eq!(state.map().at(state.board.place()).map(|each| each.id), Some(id)),
-            None => assert!(state.map().phase(state.board.phase()).is_empty()),
-        }
-        assert!(state.board.marked.is_subset(&ids.iter().copied().collect()), "marked touchpoints exist");
-        for phase in Phase::ALL {
-            assert!(state.board.place_in(phase).row <= state.map().phase(phase).len());
-        }
-        if state.is_unsaved() {
-            let (map, comments) = self.journal.as_ref().expect("an unsaved map is in the journal");
-            assert!(map == state.map() && comments == &state.session.comments, "the journal holds the current map");
-        } else if let Some(base) = state.session.file.as_ref().and_then(|file| file.base.as_ref()) {
-            assert_eq!(base, state.map(), "a saved map equals the content of its file");
-        }
-    }
-
-    /// Draws the screen and checks it.
-    fn check_screen(&mut self) {
-        let area = Rect::new(0, 0, self.size.0, self.size.1);
-        let mut buffer = Buffer::empty(area);
-        let view::Drawn { cursor, viewport, .. } = view::draw(&self.state, area, &mut buffer);
-        assert!(cursor.is_none_or(|cursor| area.contains(cursor)), "{cursor:?} in {area:?}");
-        for cell in &buffer.content {
-            check_harmless(cell.symbol());
-        }
-        // Drawing removes dangerous characters. Messages must be harmless without that.
-        self.state.message.iter().for_each(|message| check_harmless(&message.text));
-        self.send(Msg::Drawn(viewport));
     }
 
     /// Checks the last state and returns the loaded texts.

@@ -13,6 +13,7 @@ mod keys;
 mod outside_changes;
 mod palette;
 mod pointer;
+mod pointer_lists;
 mod presentation;
 mod quick_entry;
 mod settings;

@@ -9,38 +9,40 @@ use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::Msg;
 use periplo::app::model::pane::{Pane, SidePane};
 use periplo::app::model::pointer::{BoardTarget, DialogTarget, Gesture, Pointer, PointerTarget, SideTarget};
-use periplo::app::model::screen::Screen;
 use periplo::app::model::state::State;
 use periplo::app::update;
-use periplo::lang::{Lang, Language};
-use periplo::map::{Kind, Name, Phase, Place};
+use periplo::lang::Language;
+use periplo::map::{Kind, Phase, Place};
 use periplo::store::Template;
 use periplo::store::config::ThemeName;
-use periplo::store::disk::{FolderEntry, Listing};
-use periplo::store::recent::RecentMap;
 
 use super::{first, message};
 use crate::support::{names, play, press, with_template};
 
 /// A mouse with its position and the current time.
-struct Mouse {
-    now: Duration,
-    at: (u16, u16),
+pub(super) struct Mouse {
+    pub(super) now: Duration,
+    pub(super) at: (u16, u16),
 }
 
 impl Mouse {
-    fn new() -> Mouse {
+    pub(super) fn new() -> Mouse {
         Mouse { now: Duration::ZERO, at: (40, 10) }
     }
 
     /// Sends one gesture on a target.
-    fn gesture(&mut self, state: &mut State, gesture: Gesture, target: Option<PointerTarget>) -> Vec<Effect> {
+    pub(super) fn gesture(
+        &mut self,
+        state: &mut State,
+        gesture: Gesture,
+        target: Option<PointerTarget>,
+    ) -> Vec<Effect> {
         update(state, Msg::Tick(self.now));
         update(state, Msg::Pointer(Pointer { gesture, target, at: self.at }))
     }
 
     /// Clicks a number of milliseconds after the previous click.
-    fn click_after(&mut self, millis: u64, state: &mut State, target: Option<PointerTarget>) -> Vec<Effect> {
+    pub(super) fn click_after(&mut self, millis: u64, state: &mut State, target: Option<PointerTarget>) -> Vec<Effect> {
         self.now += Duration::from_millis(millis);
         let mut effects = self.gesture(state, Gesture::Press, target);
         effects.extend(self.gesture(state, Gesture::Release, target));
@@ -48,30 +50,30 @@ impl Mouse {
     }
 
     /// Clicks too late for a double click.
-    fn click(&mut self, state: &mut State, target: PointerTarget) -> Vec<Effect> {
+    pub(super) fn click(&mut self, state: &mut State, target: PointerTarget) -> Vec<Effect> {
         self.click_after(2_000, state, Some(target))
     }
 
-    fn click_twice(&mut self, state: &mut State, target: PointerTarget) -> Vec<Effect> {
+    pub(super) fn click_twice(&mut self, state: &mut State, target: PointerTarget) -> Vec<Effect> {
         self.click(state, target);
         self.click_after(120, state, Some(target))
     }
 }
 
-fn card(phase: Phase, row: usize) -> PointerTarget {
+pub(super) fn card(phase: Phase, row: usize) -> PointerTarget {
     PointerTarget::Board(BoardTarget::Card { place: Place::new(phase, row), lower_half: false })
 }
 
-fn three() -> State {
+pub(super) fn three() -> State {
     play("aOne<Enter>Two<Enter>Three<Enter><Esc>g").0
 }
 
-fn before(state: &State) -> Vec<String> {
+pub(super) fn before(state: &State) -> Vec<String> {
     names(state.map(), Phase::Before)
 }
 
 /// Returns the text in the line of the top dialog.
-fn typed(state: &State) -> &str {
+pub(super) fn typed(state: &State) -> &str {
     match state.dialogs.last() {
         Some(Dialog::QuickEntry(entry)) => entry.line.text(),
         Some(Dialog::Prompt(prompt)) => prompt.line.text(),
@@ -178,105 +180,6 @@ fn a_click_beside_a_dialog_keeps_what_was_typed() {
             mouse.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Leave)));
             assert_eq!(state.context(), Context::Question, "leaving quick entry asks");
         }
-    }
-}
-
-#[test]
-fn a_click_selects_an_offer_of_the_start_screen_and_a_second_opens_it() {
-    let (mut state, mut mouse) = (State::new(Lang::new(Language::English), 7), Mouse::new());
-    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
-    let Screen::Start(start) = &state.screen else { panic!("the start screen") };
-    assert_eq!(start.chosen, 1);
-    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
-    assert_eq!(state.context(), Context::Board);
-    assert!(state.map().len() > 3, "a template");
-}
-
-#[test]
-fn a_key_between_two_clicks_makes_the_second_only_select() {
-    let (mut state, mut mouse) = (State::new(Lang::new(Language::English), 7), Mouse::new());
-    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
-    press(&mut state, "<Down>");
-    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
-    assert_eq!(state.context(), Context::Start);
-}
-
-#[test]
-fn a_double_click_on_a_folder_opens_it_only_once() {
-    let (mut state, mut mouse) = (browser(), Mouse::new());
-    let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("the browser") };
-    let row = browser.listed().len() - 1;
-    let effects = mouse.click_twice(&mut state, PointerTarget::Dialog(DialogTarget::Row(row)));
-    assert!(matches!(&effects[..], [Effect::List { folder }] if folder.ends_with("c")), "{effects:?}");
-    list(&mut state, "c", ["a", "b", "c"]);
-    assert!(
-        mouse.click_after(120, &mut state, Some(PointerTarget::Dialog(DialogTarget::Row(row)))).is_empty(),
-        "the third click only selects"
-    );
-}
-
-/// Returns the browser with three folders.
-fn browser() -> State {
-    let mut state = State::new(Lang::new(Language::English), 7);
-    press(&mut state, "o");
-    list(&mut state, "x", ["a", "b", "c"]);
-    state
-}
-
-/// Sends the browser the listing of a folder.
-fn list(state: &mut State, folder: &str, names: [&str; 3]) {
-    let entries = names.map(|name| FolderEntry { name: name.to_owned(), path: name.into(), is_folder: true }).to_vec();
-    let listing = Listing { folder: folder.into(), entries };
-    update(state, Msg::SideContent { folder: folder.into(), outcome: Ok(listing) });
-}
-
-#[test]
-fn the_wheel_between_two_clicks_makes_the_second_only_select() {
-    let screens: [fn() -> State; 4] = [
-        || State::new(Lang::new(Language::English), 7),
-        browser,
-        || play("aOne<Enter><Esc>:").0,
-        || play("aOne<Enter><Esc>?").0,
-    ];
-    for (begin, pause) in screens.into_iter().flat_map(|begin| [(begin, 2_000), (begin, 120)]) {
-        let (mut state, mut mouse) = (begin(), Mouse::new());
-        let before = state.context();
-        mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
-        mouse.gesture(&mut state, Gesture::WheelDown, Some(PointerTarget::Dialog(DialogTarget::Row(1))));
-        let effects = mouse.click_after(pause, &mut state, Some(PointerTarget::Dialog(DialogTarget::Row(1))));
-        assert_eq!((state.context(), effects.len()), (before, 0), "{pause}");
-        let effects = mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
-        assert!(state.context() != before || !effects.is_empty(), "{before:?} opens the selected row");
-    }
-}
-
-#[test]
-fn a_row_that_changed_between_two_clicks_is_only_selected() {
-    let (mut state, mut mouse) = (browser(), Mouse::new());
-    for pause in [2_000, 120] {
-        mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
-        list(&mut state, "x", ["d", "e", "f"]);
-        assert!(mouse.click_after(pause, &mut state, Some(PointerTarget::Dialog(DialogTarget::Row(0)))).is_empty());
-    }
-    let mut state = State::new(Lang::new(Language::English), 7);
-    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
-    let counts = [1, 2, 3];
-    let recent = RecentMap { path: "shop.ron".into(), title: Name::new("Shop").expect("a title"), counts };
-    update(&mut state, Msg::Recent(vec![recent]));
-    mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
-    assert_eq!(state.context(), Context::Start);
-}
-
-#[test]
-fn a_second_click_runs_a_row_of_the_palette_or_the_help() {
-    for opened in [":", "?"] {
-        let (mut state, mut mouse) = (three(), Mouse::new());
-        press(&mut state, opened);
-        press(&mut state, "priorities");
-        mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
-        assert_ne!(state.board.side, SidePane::Priorities);
-        mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(0)));
-        assert_eq!((state.board.side, state.dialogs.len()), (SidePane::Priorities, 0), "{opened}");
     }
 }
 

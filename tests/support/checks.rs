@@ -1,0 +1,53 @@
+//! The checks of the driver: the invariants of the editor, and what it draws.
+
+use std::collections::BTreeSet;
+
+use periplo::app::model::msg::Msg;
+use periplo::app::model::screen::Screen;
+use periplo::map::Phase;
+use periplo::view;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Driver;
+use super::reading::check_harmless;
+
+impl Driver<'_> {
+    /// Checks the invariants of the board, the journal and the saved file.
+    pub(super) fn check_state(&self) {
+        let state = &self.state;
+        if !matches!(state.screen, Screen::Board) {
+            return;
+        }
+        let ids: BTreeSet<_> = state.map().touchpoints().map(|(_, each)| each.id).collect();
+        assert_eq!(ids.len(), state.map().len(), "ids are unique");
+        match state.board.selected() {
+            Some(id) => assert_eq!(state.map().at(state.board.place()).map(|each| each.id), Some(id)),
+            None => assert!(state.map().phase(state.board.phase()).is_empty()),
+        }
+        assert!(state.board.marked.is_subset(&ids.iter().copied().collect()), "marked touchpoints exist");
+        for phase in Phase::ALL {
+            assert!(state.board.place_in(phase).row <= state.map().phase(phase).len());
+        }
+        if state.is_unsaved() {
+            let (map, comments) = self.journal.as_ref().expect("an unsaved map is in the journal");
+            assert!(map == state.map() && comments == &state.session.comments, "the journal holds the current map");
+        } else if let Some(base) = state.session.file.as_ref().and_then(|file| file.base.as_ref()) {
+            assert_eq!(base, state.map(), "a saved map equals the content of its file");
+        }
+    }
+
+    /// Draws the screen and checks it.
+    pub(super) fn check_screen(&mut self) {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let mut buffer = Buffer::empty(area);
+        let view::Drawn { cursor, viewport, .. } = view::draw(&self.state, area, &mut buffer);
+        assert!(cursor.is_none_or(|cursor| area.contains(cursor)), "{cursor:?} in {area:?}");
+        for cell in &buffer.content {
+            check_harmless(cell.symbol());
+        }
+        // Drawing removes dangerous characters. Messages must be harmless without that.
+        self.state.message.iter().for_each(|message| check_harmless(&message.text));
+        self.send(Msg::Drawn(viewport));
+    }
+}

@@ -17,7 +17,7 @@ pub(super) fn export(job: &ExportJob) -> Result<ExportOutput, ExportFault> {
     let file = job.own.as_ref().map_or_else(|| STREAM.to_owned(), |own| shown(own));
     let subject = DocumentSource { map: &job.map, file: &file, lang: &lang, guard: FormulaGuard::On };
     let document = (job.format.render)(&subject).map_err(ExportFault::Unmade)?;
-    let weight = ExportEstimate { bytes: document.bytes.len(), lost: document.omissions };
+    let estimate = ExportEstimate { bytes: document.bytes.len(), omissions: document.omissions };
     let text = match &job.to {
         Destination::DryRun => None,
         Destination::File { path, over } => {
@@ -26,5 +26,5 @@ pub(super) fn export(job: &ExportJob) -> Result<ExportOutput, ExportFault> {
         }
         Destination::Clipboard => Some(String::from_utf8_lossy(&document.bytes).into_owned()),
     };
-    Ok(ExportOutput { weight, text })
+    Ok(ExportOutput { estimate, text })
 }

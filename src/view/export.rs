@@ -60,7 +60,7 @@ fn draw_list(painter: &mut Painter<'_>, dialog: &ExportDialog, area: Rect) {
     let (theme, lang) = (painter.theme, painter.lang());
     let choices: Vec<ExportChoice> = ExportChoice::all().collect();
     let names = choices.iter().map(|&choice| width(&name(lang, choice))).max().unwrap_or_default() + 2;
-    for visible in visible_rows(choices.len(), area.height, dialog.picked, |_| 1) {
+    for visible in visible_rows(choices.len(), area.height, dialog.chosen, |_| 1) {
         let (y, choice) = (area.y + visible.top, choices[visible.row]);
         let about = match choice {
             ExportChoice::File(format) => lang.document(format.name),
@@ -70,7 +70,7 @@ fn draw_list(painter: &mut Painter<'_>, dialog: &ExportDialog, area: Rect) {
         painter.write_spans(area, y, &spans);
         let target = PointerTarget::Dialog(DialogTarget::Row(visible.row));
         painter.canvas.set_target(Rect { y, height: 1, ..area }, target);
-        if visible.row == dialog.picked {
+        if visible.row == dialog.chosen {
             painter.restyle(area, y, theme.selected);
         }
     }
@@ -87,11 +87,11 @@ fn name(lang: &Lang, choice: ExportChoice) -> String {
 fn summary(painter: &Painter<'_>, dialog: &ExportDialog) -> String {
     let lang = painter.lang();
     let count = painter.state.map().len();
-    match dialog.weights.get(dialog.picked).and_then(Option::as_ref) {
+    match dialog.estimates.get(dialog.chosen).and_then(Option::as_ref) {
         None => sentence(lang.touchpoints(count), &[]),
-        Some(weight) if weight.lost.is_empty() => {
-            sentence(lang.export_size(count, weight.bytes), &[lang.export_complete()])
+        Some(estimate) if estimate.omissions.is_empty() => {
+            sentence(lang.export_size(count, estimate.bytes), &[lang.export_complete()])
         }
-        Some(weight) => sentence(lang.export_size(count, weight.bytes), &weight.lost),
+        Some(estimate) => sentence(lang.export_size(count, estimate.bytes), &estimate.omissions),
     }
 }

@@ -152,7 +152,7 @@ pub(crate) fn sentences(painter: &Painter<'_>, width: u16) -> Vec<Span<'static>>
         sentences.push((lang.what_if_buyers(outcome), theme.accent));
         &[]
     } else {
-        shown.said()
+        shown.summary()
     };
     if let Some(index) = widening_step(shown) {
         let key = state.key_label(Action::Change(TagEdit::Alternative));

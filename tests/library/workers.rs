@@ -335,7 +335,7 @@ fn an_export_never_overwrites_the_map_and_overwrites_other_files_only_on_request
     assert_eq!(fs::read(&map).expect("the map"), before);
     let made = write("map.csv", false).expect("written");
     let csv = fs::read(folder.path().join("map.csv")).expect("the document");
-    assert_eq!(csv.len(), made.weight.bytes);
+    assert_eq!(csv.len(), made.estimate.bytes);
     assert!(csv.starts_with(b"map,file,id"));
     assert!(matches!(write("map.csv", false), Err(ExportFault::Unsaved(SaveError::Exists))));
     fs::write(folder.path().join("map.csv"), "mine").expect("written");

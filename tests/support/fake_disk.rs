@@ -55,11 +55,11 @@ pub fn journal_id() -> JournalId {
 
 /// Returns the outcome of an export. The variant chooses whether it fails.
 pub fn export_outcome(script: &mut Script, variant: u8) -> Result<ExportOutput, ExportFault> {
-    let weight = ExportEstimate { bytes: usize::from(variant), lost: vec![script.text(40)] };
+    let estimate = ExportEstimate { bytes: usize::from(variant), omissions: vec![script.text(40)] };
     match variant % 4 {
         0 => Err(ExportFault::Own),
         1 => Err(ExportFault::Unsaved(SaveError::Exists)),
         2 => Err(ExportFault::Unsaved(SaveError::ReadOnly)),
-        _ => Ok(ExportOutput { weight, text: Some(script.text(80)) }),
+        _ => Ok(ExportOutput { estimate, text: Some(script.text(80)) }),
     }
 }

@@ -22,7 +22,7 @@ use crate::map::text::one_line;
 use crate::store::SaveError;
 
 /// Larger maps are not exported only to estimate the result.
-const WEIGHED: usize = 5_000;
+const ESTIMATE_LIMIT: usize = 5_000;
 
 /// Endings of formats that Periplo does not write.
 const FOREIGN: [&str; 10] = ["pdf", "doc", "docx", "odt", "ppt", "pptx", "xls", "ods", "png", "jpg"];
@@ -38,26 +38,26 @@ pub fn open(state: &mut State) -> Next {
 
 /// Asks for an estimate of the chosen export, if there is none yet.
 pub(crate) fn estimate(state: &State) -> Next {
-    let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { return Next::nothing() };
-    let is_known = dispatch.weights.get(dispatch.picked).is_none_or(Option::is_some);
-    let choice = dispatch.choice().filter(|_| !is_known && state.map().len() <= WEIGHED);
-    choice.map(|choice| order(state, choice.format(), Destination::DryRun)).into()
+    let Some(Dialog::Export(dialog)) = state.dialogs.last() else { return Next::nothing() };
+    let is_known = dialog.estimates.get(dialog.chosen).is_none_or(Option::is_some);
+    let choice = dialog.choice().filter(|_| !is_known && state.map().len() <= ESTIMATE_LIMIT);
+    choice.map(|choice| export_effect(state, choice.format(), Destination::DryRun)).into()
 }
 
-fn order(state: &State, format: DocumentFormat, to: Destination) -> Effect {
+fn export_effect(state: &State, format: DocumentFormat, to: Destination) -> Effect {
     let own = state.session.file.as_ref().map(|file| file.path.clone());
     Effect::Export(Box::new(ExportJob { format, map: state.map().clone(), language: state.lang.language(), own, to }))
 }
 
 /// Handles a reply to the dialog.
 pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
-    let Some(Dialog::Export(dispatch)) = state.dialogs.last_mut() else { return Next::nothing() };
+    let Some(Dialog::Export(dialog)) = state.dialogs.last_mut() else { return Next::nothing() };
     match reply {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return accept(state),
         Reply::Next | Reply::NextChoice | Reply::Previous | Reply::PreviousChoice => {
             let count = ExportChoice::all().count().max(1);
             let by = if matches!(reply, Reply::Next | Reply::NextChoice) { 1 } else { count - 1 };
-            dispatch.pick((dispatch.picked + by) % count);
+            dialog.pick((dialog.chosen + by) % count);
             return estimate(state);
         }
         Reply::Leave if is_typed(state) => state.dialogs.push(Dialog::Question(Question::UnsavedLine)),
@@ -71,9 +71,9 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
 
 /// Returns true if the file name is not one that was proposed.
 fn is_typed(state: &State) -> bool {
-    let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { return false };
+    let Some(Dialog::Export(dialog)) = state.dialogs.last() else { return false };
     let own = state.session.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
-    let typed = dispatch.line.text().trim();
+    let typed = dialog.line.text().trim();
     let proposed = |choice: ExportChoice| own.with_extension(choice.format().extension()).to_string_lossy() == typed;
     !typed.is_empty() && !ExportChoice::all().any(proposed)
 }
@@ -93,14 +93,14 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 
 /// Starts the chosen export, unless it has no name or the name of the map's file.
 fn accept(state: &mut State) -> Next {
-    let Some(Dialog::Export(dispatch)) = state.dialogs.last() else { return Next::nothing() };
-    let typed = dispatch.line.text().trim().to_owned();
-    match dispatch.choice() {
+    let Some(Dialog::Export(dialog)) = state.dialogs.last() else { return Next::nothing() };
+    let typed = dialog.line.text().trim().to_owned();
+    match dialog.choice() {
         None => Next::nothing(),
         Some(choice @ ExportChoice::Clipboard(format)) => {
             state.recall.export = Some(choice);
             state.dialogs.pop();
-            Next::effect(order(state, format, Destination::Clipboard))
+            Next::effect(export_effect(state, format, Destination::Clipboard))
         }
         Some(ExportChoice::File(_)) if typed.is_empty() => {
             let text = state.lang.file_name_needed();
@@ -129,14 +129,14 @@ fn accept(state: &mut State) -> Next {
             state.dialogs.pop();
             let text = state.lang.exporting(&shown(&path));
             state.say(Tone::Done, text);
-            Next::effect(order(state, format, Destination::File { path, over: false }))
+            Next::effect(export_effect(state, format, Destination::File { path, over: false }))
         }
     }
 }
 
 /// Returns a sentence about an export, followed by what the format leaves out.
-pub(crate) fn sentence(said: String, lost: &[String]) -> String {
-    let all = [&[said], lost].concat().join("; ");
+pub(crate) fn sentence(text: String, omissions: &[String]) -> String {
+    let all = [&[text], omissions].concat().join("; ");
     format!("{}.", one_line(&all))
 }
 
@@ -160,15 +160,15 @@ pub(crate) fn exported(state: &mut State, job: ExportJob, outcome: Result<Export
     let count = job.map.len();
     match (&job.to, outcome) {
         (Destination::DryRun, Ok(made)) => {
-            weighed(state, &job, made.weight);
+            store_estimate(state, &job, made.estimate);
             Next::nothing()
         }
         // The fault is reported when the export is really wanted.
         (Destination::DryRun, Err(_)) => Next::nothing(),
         (Destination::Clipboard, Ok(made)) => copy(state, made.text.unwrap_or_default(), count),
         (Destination::File { path, .. }, Ok(made)) => {
-            let said = state.lang.exported(count, &shown(path));
-            state.say(Tone::Done, sentence(said, &made.weight.lost));
+            let text = state.lang.exported(count, &shown(path));
+            state.say(Tone::Done, sentence(text, &made.estimate.omissions));
             Next::nothing()
         }
         (Destination::File { .. }, Err(ExportFault::Unsaved(SaveError::Exists))) => {
@@ -198,9 +198,9 @@ fn refused(state: &State, job: &ExportJob, fault: &ExportFault) -> String {
 }
 
 /// Stores an estimate in the dialog.
-fn weighed(state: &mut State, job: &ExportJob, weight: ExportEstimate) {
+fn store_estimate(state: &mut State, job: &ExportJob, estimate: ExportEstimate) {
     let found = state.dialogs.iter_mut().find_map(|dialog| match dialog {
-        Dialog::Export(dispatch) => Some(dispatch),
+        Dialog::Export(dialog) => Some(dialog),
         Dialog::QuickEntry(_)
         | Dialog::Form(_)
         | Dialog::Prompt(_)
@@ -212,10 +212,10 @@ fn weighed(state: &mut State, job: &ExportJob, weight: ExportEstimate) {
         | Dialog::Help(_)
         | Dialog::Themes(_) => None,
     });
-    let Some(dispatch) = found else { return };
-    for (choice, known) in ExportChoice::all().zip(&mut dispatch.weights) {
+    let Some(dialog) = found else { return };
+    for (choice, known) in ExportChoice::all().zip(&mut dialog.estimates) {
         if choice.format().name == job.format.name {
-            *known = Some(weight.clone());
+            *known = Some(estimate.clone());
         }
     }
 }
@@ -234,7 +234,7 @@ fn copy(state: &mut State, text: String, count: usize) -> Next {
         state.say(Tone::Refused, text);
         return Next::nothing();
     }
-    let said = state.lang.copied_text(count);
-    state.say(Tone::Done, said);
+    let message = state.lang.copied_text(count);
+    state.say(Tone::Done, message);
     Next::effect(Effect::Copy { text })
 }

@@ -14,7 +14,7 @@ use crate::map::{Document, Filter, Funnel, JourneyMap, Priorities, Review, Revis
 pub struct Insight {
     pub funnel: Funnel,
     /// The summary of the funnel in sentences. The lever is left out while a step widens: the numbers are wrong then.
-    pub said: Vec<String>,
+    pub summary: Vec<String>,
     /// Computed only if the map has no reach for a funnel.
     pub balance: Option<Balance>,
 }
@@ -26,8 +26,8 @@ impl Insight {
         let balance = funnel.buyers.is_none().then(|| Balance::of(map));
         let mut summary = Summary::of(map, &funnel);
         summary.lever = summary.lever.filter(|_| !funnel.steps.iter().any(|step| step.widens));
-        let said = lang.summary(&summary, map, &funnel);
-        Insight { funnel, said, balance }
+        let summary = lang.summary(&summary, map, &funnel);
+        Insight { funnel, summary, balance }
     }
 }
 

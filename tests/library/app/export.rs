@@ -55,9 +55,9 @@ fn finish(state: &mut State, job: ExportJob, outcome: Result<ExportOutput, Expor
 }
 
 /// Returns the output of an export with the losses that it reports.
-fn output(lost: &[&str], text: Option<&str>) -> ExportOutput {
-    let lost = lost.iter().map(|&each| each.to_owned()).collect();
-    ExportOutput { weight: ExportEstimate { bytes: 1_234, lost }, text: text.map(str::to_owned) }
+fn output(omissions: &[&str], text: Option<&str>) -> ExportOutput {
+    let omissions = omissions.iter().map(|&each| each.to_owned()).collect();
+    ExportOutput { estimate: ExportEstimate { bytes: 1_234, omissions }, text: text.map(str::to_owned) }
 }
 
 /// Returns the keys that go down to a choice of the dialog.
@@ -161,7 +161,7 @@ fn the_dialog_shows_what_a_format_loses_before_the_export() {
     assert_eq!(estimate.to, Destination::DryRun);
     finish(&mut state, estimate, Ok(output(&["nothing of it"], None)));
     let Some(Dialog::Export(dialog)) = state.dialogs.last() else { panic!("the dialog") };
-    assert_eq!(dialog.weights[0].as_ref().map(|weight| weight.lost.len()), Some(1));
+    assert_eq!(dialog.estimates[0].as_ref().map(|estimate| estimate.omissions.len()), Some(1));
     // Only the new format needs an estimate; the first one is cached.
     let requests = press(&mut state, "<Down>").len() + press(&mut state, "<Up>").len();
     assert_eq!(requests, 1);

@@ -260,7 +260,7 @@ fn clicks_pick_a_format_but_write_no_file() {
     mouse.click(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
     mouse.click_twice(&mut state, PointerTarget::Dialog(DialogTarget::Row(1)));
     let Some(Dialog::Export(dialog)) = state.dialogs.last() else { panic!("the dialog stays") };
-    assert_eq!(dialog.picked, 1);
+    assert_eq!(dialog.chosen, 1);
     mouse.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Accept)));
     assert!(state.dialogs.is_empty());
 }

@@ -1,6 +1,5 @@
 //! The mouse in lists: the start screen, the file list, the palette and the help.
 
-
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;

@@ -111,8 +111,8 @@ fn the_export_dialog_is_drawn_at_every_size() {
             let mut state = with_template(Template::Trial, language);
             let mut asked = press(&mut state, "x");
             while let Some(Effect::Export(job)) = asked.pop() {
-                let lost = vec![lost_on_poster(language, "KPI")];
-                let made = ExportOutput { weight: ExportEstimate { bytes: 48_000, lost }, text: None };
+                let omissions = vec![lost_on_poster(language, "KPI")];
+                let made = ExportOutput { estimate: ExportEstimate { bytes: 48_000, omissions }, text: None };
                 update(&mut state, Msg::Exported { job, outcome: Ok(made) });
             }
             let file = format!("export-{width}x{height}-{}", language.code());

@@ -231,8 +231,8 @@ fn exporting(language: Language, keys: &str) -> State {
     let mut state = retail(language);
     let mut asked = press(&mut state, keys);
     while let Some(Effect::Export(job)) = asked.pop() {
-        let lost = vec![lost_on_poster(language, "KPI"), lost_on_poster(language, "KPI, KPI")];
-        let made = ExportOutput { weight: ExportEstimate { bytes: 48_000, lost }, text: None };
+        let omissions = vec![lost_on_poster(language, "KPI"), lost_on_poster(language, "KPI, KPI")];
+        let made = ExportOutput { estimate: ExportEstimate { bytes: 48_000, omissions }, text: None };
         update(&mut state, Msg::Exported { job, outcome: Ok(made) });
     }
     state

@@ -20,7 +20,7 @@ fn rows(state: &State) -> Option<(usize, usize)> {
             (palette.chosen, palette.listed(&state.lang, &state.keys, &state.recall.actions).len())
         }
         Some(Dialog::Recovery(recovery)) => (recovery.top, recovery.differences.len()),
-        Some(Dialog::Export(dispatch)) => (dispatch.picked, ExportChoice::all().count()),
+        Some(Dialog::Export(dispatch)) => (dispatch.chosen, ExportChoice::all().count()),
         Some(Dialog::Browser(browser)) => (browser.chosen, browser.listed().len()),
         Some(Dialog::Help(help)) => (help.chosen, help.listed(&state.lang, &state.keys).len()),
         Some(Dialog::Themes(_)) => {

@@ -54,29 +54,29 @@ impl ExportChoice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportEstimate {
     pub bytes: usize,
-    pub lost: Vec<String>,
+    pub omissions: Vec<String>,
 }
 
 /// The dialog for format and file.
 #[derive(Clone, Debug)]
 pub struct ExportDialog {
     /// Returns the chosen line.
-    pub picked: usize,
+    pub chosen: usize,
     pub line: LineInput,
     /// The estimates, one for each line, as far as they are known.
-    pub weights: Vec<Option<ExportEstimate>>,
+    pub estimates: Vec<Option<ExportEstimate>>,
 }
 
 impl ExportDialog {
     pub fn new(choice: ExportChoice, path: &Path) -> ExportDialog {
         let line = LineInput::new(&path.to_string_lossy());
-        let picked = ExportChoice::all().position(|each| each.is(choice)).unwrap_or_default();
-        ExportDialog { picked, line, weights: vec![None; ExportChoice::all().count()] }
+        let chosen = ExportChoice::all().position(|each| each.is(choice)).unwrap_or_default();
+        ExportDialog { chosen, line, estimates: vec![None; ExportChoice::all().count()] }
     }
 
     /// Returns the chosen line.
     pub fn choice(&self) -> Option<ExportChoice> {
-        ExportChoice::all().nth(self.picked)
+        ExportChoice::all().nth(self.chosen)
     }
 
     /// Types a key into the file name; ignored for the clipboard.
@@ -96,7 +96,7 @@ impl ExportDialog {
 
     /// Chooses a line; the ending of the file name changes with the format.
     pub(crate) fn pick(&mut self, nth: usize) {
-        self.picked = nth;
+        self.chosen = nth;
         let path = PathBuf::from(self.line.text());
         if let Some(choice) = self.choice().filter(|_| document_named(&path).is_some()) {
             self.line = LineInput::new(&path.with_extension(choice.format().extension()).to_string_lossy());
@@ -129,7 +129,7 @@ pub struct ExportJob {
 /// The result of an export.
 #[derive(Clone, Debug)]
 pub struct ExportOutput {
-    pub weight: ExportEstimate,
+    pub estimate: ExportEstimate,
     /// The text, for the clipboard.
     pub text: Option<String>,
 }

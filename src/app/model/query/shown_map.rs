@@ -31,8 +31,8 @@ impl ShownMap<'_> {
     }
 
     /// Returns the summary of the shown funnel in sentences.
-    pub(crate) fn said(&self) -> &[String] {
-        &self.insight().said
+    pub(crate) fn summary(&self) -> &[String] {
+        &self.insight().summary
     }
 
     /// Returns the balance of the shown map, if it has no reach for a funnel.

@@ -12,7 +12,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::painter::{Painter, flow, span};
-use super::side::{draw_header, write_hidden};
+use super::side_header::{draw_header, write_hidden};
 use super::theme::{intent_symbol, kind_symbol};
 use crate::map::balance::{Balance, BalanceField, Tag};
 use crate::map::width::{fill, wrap};

@@ -18,7 +18,7 @@ use super::funnel_parts::{
 };
 use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span, spans_width};
-use super::{side, tag_counts};
+use super::{side_header, tag_counts};
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::exchange::bar::bar;
 use crate::map::Phase;
@@ -28,7 +28,7 @@ use crate::map::width::width;
 pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     let shown = painter.shown;
     let title = title(painter);
-    let inside = side::draw_header(painter, area, &title);
+    let inside = side_header::draw_header(painter, area, &title);
     if let Some(balance) = shown.balance() {
         tag_counts::draw(painter, balance, inside);
         return;

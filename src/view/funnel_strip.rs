@@ -15,7 +15,7 @@ use super::funnel_parts::{
 };
 use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span, spans_width};
-use super::{side, tag_counts};
+use super::{side_header, tag_counts};
 use crate::app::model::pane::Pane;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::exchange::bar::bar;
@@ -27,7 +27,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     let shown = painter.shown;
     if let Some(balance) = shown.balance() {
         let title = title(painter);
-        side::draw_header(painter, area, &title);
+        side_header::draw_header(painter, area, &title);
         tag_counts::draw_strip(painter, balance, area);
         return;
     }
@@ -56,7 +56,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
 /// Draws the header: title, summary and the steps with marks, and the heads of the number columns.
 fn draw_header(painter: &mut Painter<'_>, area: Rect) {
     let (state, shown, lang) = (painter.state, painter.shown, painter.lang());
-    let style = side::header_style(painter);
+    let style = side_header::header_style(painter);
     painter.restyle(area, area.y, style);
     let whole_map = if state.board.filter.is_some() { format!(" · {}", lang.whole_map()) } else { String::new() };
     // The marked steps are named here since they may be out of sight.

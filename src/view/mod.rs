@@ -31,6 +31,8 @@ mod recovery;
 mod review;
 mod sanitize;
 mod side;
+mod side_header;
+mod side_list;
 mod start;
 mod start_preview;
 mod status;

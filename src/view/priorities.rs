@@ -12,7 +12,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::painter::{Painter, span};
-use super::side::{ListLayout, draw_header, lay_out_list};
+use super::side_header::draw_header;
+use super::side_list::{ListLayout, lay_out_list};
 use crate::app::model::insight::SideContent;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::app::model::query::list::line;

@@ -159,7 +159,8 @@ fn absolute(own: &[String], path: &[String]) -> Vec<String> {
 /// Finds the file that defines the item at a path, through re-exports.
 fn definition(modules: &BTreeMap<Vec<String>, &SourceFile>, path: Vec<String>, depth: usize) -> Option<String> {
     let (length, file) = (0..=path.len()).rev().find_map(|length| Some((length, *modules.get(&path[..length])?)))?;
-    let item = path.get(length)?;
+    // A path that ends in a module imports the module.
+    let Some(item) = path.get(length) else { return Some(file.path.clone()) };
     let reexport = file.code().find_map(|(_, line)| {
         let list = line.trim().strip_prefix("pub use ").or_else(|| line.trim().strip_prefix("pub(crate) use "))?;
         let mut paths = Vec::new();
@@ -184,7 +185,7 @@ fn imports_are_found_through_braces_and_reexports() {
         file("map/mod.rs", "pub mod kind;\npub use kind::Kind;\n"),
         file("map/kind.rs", "pub enum Kind {}\n"),
         file("app/state.rs", "use crate::map::{Kind, kind::{self, x}};\nuse super::key::Key;\n"),
-        file("app/key.rs", "fn f() -> crate::app::state::State {}\n"),
+        file("app/key.rs", "use super::state;\nfn f() -> state::State {}\n"),
     ];
     let imports = imports(&files);
     let of = |path: &str| imports[path].iter().map(String::as_str).collect::<Vec<_>>();

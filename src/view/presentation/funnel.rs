@@ -13,7 +13,7 @@ use ratatui::text::Span;
 use super::super::funnel_parts::{marks, names, reach_text, sentences, share_text, summary};
 use super::super::list::visible_rows;
 use super::super::painter::{Painter, centered, span, spans_width};
-use super::super::side::write_hidden;
+use super::super::side_header::write_hidden;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::exchange::bar::bar;
 use crate::map::width::fill;

@@ -12,7 +12,7 @@ use ratatui::text::Span;
 
 use super::super::list::{VisibleRow, visible_rows};
 use super::super::painter::{Painter, span};
-use super::super::side::write_hidden;
+use super::super::side_header::write_hidden;
 use super::super::theme::kind_symbol;
 use super::details::dots;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};

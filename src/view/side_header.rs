@@ -1,0 +1,38 @@
+//! The header of the side pane.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::painter::Painter;
+use crate::app::model::pane::Pane;
+use crate::map::width::width;
+
+/// Returns the style of the header, by the focus.
+pub(crate) fn header_style(painter: &Painter<'_>) -> Style {
+    match painter.state.board.pane {
+        Pane::Side => painter.theme.header_focused,
+        Pane::Columns => painter.theme.header,
+    }
+}
+
+/// Draws the header of the pane and returns the area below it.
+pub(crate) fn draw_header(painter: &mut Painter<'_>, area: Rect, title: &str) -> Rect {
+    let style = header_style(painter);
+    painter.restyle(area, area.y, style);
+    painter.write(area, area.y, &format!(" {title}"), style);
+    below_header(area)
+}
+
+/// Writes at the end of a header how many rows of its list are hidden above and below.
+pub(crate) fn write_hidden(painter: &mut Painter<'_>, header: Rect, above: usize, below: usize) {
+    let counts = [(above, '↑'), (below, '↓')].into_iter().filter(|(count, _)| *count > 0);
+    let text: String = counts.map(|(count, arrow)| format!(" {arrow}{count}")).collect();
+    let cells = u16::try_from(width(&text)).unwrap_or(u16::MAX).min(header.width);
+    let style = header_style(painter);
+    painter.write(Rect { x: header.right() - cells, width: cells, ..header }, header.y, &text, style);
+}
+
+/// Returns the area below the header.
+pub(crate) fn below_header(area: Rect) -> Rect {
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(1) }
+}

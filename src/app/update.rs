@@ -68,7 +68,7 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Opened { path, outcome, found } => return open::opened(state, path, outcome, found),
         Msg::FileChanged { path } => return outside::reread(state, path),
         Msg::FileReread { path, outcome } => return outside::changed(state, path, outcome),
-        Msg::SideContent { folder, outcome } => return browser::listed(state, &folder, outcome),
+        Msg::Listed { folder, outcome } => return browser::listed(state, &folder, outcome),
         Msg::Edited { path, outcome } => return unreadable::edited(state, path, outcome),
         Msg::Exported { job, outcome } => return export::exported(state, *job, outcome),
         Msg::Saved { path, revision, outcome } => return save::saved(state, path, revision, outcome),

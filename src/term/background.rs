@@ -107,7 +107,7 @@ impl BackgroundTask {
         match self {
             BackgroundTask::Export(job) => Msg::Exported { outcome: export(&job), job },
             BackgroundTask::FindRecent => Msg::Recent(state_folder.map(disk::recent_maps).unwrap_or_default()),
-            BackgroundTask::ListFolder { folder } => Msg::SideContent { outcome: disk::list_folder(&folder), folder },
+            BackgroundTask::ListFolder { folder } => Msg::Listed { outcome: disk::list_folder(&folder), folder },
             BackgroundTask::Preview { path } => {
                 Msg::Previewed { map: disk::load(&path).ok().map(|loaded| loaded.map), path }
             }

@@ -132,7 +132,7 @@ fn a_dry_run_is_dropped_for_later_tasks_and_does_not_delay_the_end() {
     let first = answers.recv_timeout(PATIENCE).expect("an answer");
     assert!(matches!(first, Input::Answer(Msg::Exported { .. })), "a running export is finished: {first:?}");
     let next = answers.recv_timeout(PATIENCE).expect("an answer");
-    assert!(matches!(next, Input::Answer(Msg::SideContent { .. })), "{next:?}");
+    assert!(matches!(next, Input::Answer(Msg::Listed { .. })), "{next:?}");
     let held = block_background(&workers, Destination::DryRun);
     assert!(finishes(workers), "nothing waits for a dry run");
     drop(held);
@@ -195,7 +195,7 @@ fn of_several_queued_folder_listings_only_the_last_is_run() {
     let mut listed = Vec::new();
     while listed.is_empty() {
         match answers.recv_timeout(PATIENCE) {
-            Ok(Input::Answer(Msg::SideContent { folder, .. })) => listed.push(folder),
+            Ok(Input::Answer(Msg::Listed { folder, .. })) => listed.push(folder),
             Ok(Input::Answer(Msg::Exported { .. })) => {}
             other => panic!("the worker answers: {other:?}"),
         }
@@ -304,7 +304,7 @@ fn a_listing_contains_only_the_folders_and_maps_of_a_folder() {
     }
     let list = |folder: &Path| match background_answer(BackgroundTask::ListFolder { folder: folder.to_owned() }, folder)
     {
-        Msg::SideContent { outcome, .. } => outcome,
+        Msg::Listed { outcome, .. } => outcome,
         other => panic!("a list: {other:?}"),
     };
     let listing = list(folder.path()).expect("a list");

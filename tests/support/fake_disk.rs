@@ -27,12 +27,12 @@ pub fn recent_maps(files: &Files, script: &mut Script) -> Vec<RecentMap> {
 /// Returns a listing of all files as if they were in one folder, with one subfolder. Some variants fail instead.
 pub fn list_folder(files: &Files, script: &mut Script, variant: u8, folder: PathBuf) -> Msg {
     if variant.is_multiple_of(3) {
-        return Msg::SideContent { folder, outcome: Err(io::ErrorKind::NotFound.into()) };
+        return Msg::Listed { folder, outcome: Err(io::ErrorKind::NotFound.into()) };
     }
     let mut entries = vec![FolderEntry { name: script.text(20), path: PathBuf::from("/maps/inside"), is_folder: true }];
     let name = |path: &PathBuf| path.to_string_lossy().into_owned();
     entries.extend(files.keys().map(|path| FolderEntry { name: name(path), path: path.clone(), is_folder: false }));
-    Msg::SideContent { folder, outcome: Ok(Listing { folder: PathBuf::from("/maps"), entries }) }
+    Msg::Listed { folder, outcome: Ok(Listing { folder: PathBuf::from("/maps"), entries }) }
 }
 
 thread_local! {

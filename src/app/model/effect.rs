@@ -36,19 +36,19 @@ pub struct JournalEntry {
 /// An effect.
 #[derive(Debug)]
 pub enum Effect {
-    /// Reads a map; answered by [`Msg::Opened`](super::Msg::Opened).
+    /// Reads a map; answered by [`Msg::Opened`](super::msg::Msg::Opened).
     Open { path: PathBuf },
-    /// Writes a map; answered by [`Msg::Saved`](super::Msg::Saved).
+    /// Writes a map; answered by [`Msg::Saved`](super::msg::Msg::Saved).
     Save { path: PathBuf, map: JourneyMap, comments: Comments, revision: Revision, target: Target },
     /// Exports a map; answered by [`Msg::Exported`](super::msg::Msg::Exported).
     Export(Box<ExportJob>),
     /// Copies a text to the terminal's clipboard.
     Copy { text: String },
-    /// Reads the open file again; answered by [`Msg::FileReread`](super::Msg::FileReread).
+    /// Reads the open file again; answered by [`Msg::FileReread`](super::msg::Msg::FileReread).
     Reread { path: PathBuf },
     /// Reads a recent file for the preview and drops earlier requests; answered by [`Msg::Previewed`](super::msg::Msg::Previewed).
     Preview { path: PathBuf },
-    /// Finds maps that were never saved; answered by [`Msg::Unsaved`](super::Msg::Unsaved).
+    /// Finds maps that were never saved; answered by [`Msg::Unsaved`](super::msg::Msg::Unsaved).
     FindUnsaved,
     /// Finds the recent maps; answered by [`Msg::Recent`](super::msg::Msg::Recent).
     FindRecent,

@@ -55,7 +55,7 @@ pub enum Msg {
     /// The recent maps.
     Recent(Vec<RecentMap>),
     /// The content of a folder.
-    SideContent { folder: PathBuf, outcome: io::Result<Listing> },
+    Listed { folder: PathBuf, outcome: io::Result<Listing> },
     /// The journal could not be written.
     JournalFailed(io::Error),
     /// The user's text editor was closed, or failed.

@@ -63,7 +63,7 @@ fn browser() -> State {
 fn list(state: &mut State, folder: &str, names: [&str; 3]) {
     let entries = names.map(|name| FolderEntry { name: name.to_owned(), path: name.into(), is_folder: true }).to_vec();
     let listing = Listing { folder: folder.into(), entries };
-    update(state, Msg::SideContent { folder: folder.into(), outcome: Ok(listing) });
+    update(state, Msg::Listed { folder: folder.into(), outcome: Ok(listing) });
 }
 
 #[test]

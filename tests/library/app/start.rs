@@ -60,7 +60,7 @@ fn browsing() -> State {
 
 fn list(state: &mut State, folder: &str, entries: Vec<FolderEntry>) {
     let outcome = Ok(Listing { folder: folder.into(), entries });
-    update(state, Msg::SideContent { folder: folder.into(), outcome });
+    update(state, Msg::Listed { folder: folder.into(), outcome });
 }
 
 fn listed(state: &State) -> Vec<String> {
@@ -174,7 +174,7 @@ fn typing_a_slash_lists_the_folder_and_keeps_the_text() {
         folder: "/maps/old".into(),
         entries: vec![entry("/maps/old/2025", true), entry("/maps/old/a.ron", false), entry("/maps/old/ab.ron", false)],
     });
-    update(&mut state, Msg::SideContent { folder: "/maps/old/".into(), outcome });
+    update(&mut state, Msg::Listed { folder: "/maps/old/".into(), outcome });
     assert_eq!((listed(&state), typed(&state)), (vec!["2025".into(), "a.ron".into(), "ab.ron".into()], "old/"));
     assert_eq!(listed_folder(&mut state, "a"), None, "the folder is not read again");
     assert_eq!(listed(&state), ["a.ron", "ab.ron"]);
@@ -189,7 +189,7 @@ fn tab_completes_a_folder_and_then_the_files_in_it() {
     assert_eq!(listed_folder(&mut state, "<Tab>"), Some("/maps/old/".into()));
     assert_eq!(typed(&state), "old/");
     let outcome = Ok(Listing { folder: "/maps/old".into(), entries: vec![entry("/maps/old/a.ron", false)] });
-    update(&mut state, Msg::SideContent { folder: "/maps/old/".into(), outcome });
+    update(&mut state, Msg::Listed { folder: "/maps/old/".into(), outcome });
     assert_eq!(listed_folder(&mut state, "<Tab>"), None);
     assert_eq!(typed(&state), "old/a.ron");
     assert_eq!(opened(&press(&mut state, "<Enter>")), Path::new("/maps/old/a.ron"));
@@ -202,7 +202,7 @@ fn enter_on_a_typed_folder_opens_it_even_before_it_is_listed() {
         press(&mut state, "old/");
         if is_listed {
             let outcome = Ok(Listing { folder: "/maps/old".into(), entries: vec![entry("/maps/old/a.ron", false)] });
-            update(&mut state, Msg::SideContent { folder: "/maps/old/".into(), outcome });
+            update(&mut state, Msg::Listed { folder: "/maps/old/".into(), outcome });
         }
         assert_eq!(listed_folder(&mut state, "<Enter>"), Some("/maps/old/".into()));
         list(&mut state, "/maps/old", vec![entry("/maps/old/a.ron", false)]);
@@ -216,13 +216,13 @@ fn a_folder_typed_during_a_listing_is_listed_when_that_one_fails() {
     press(&mut state, "old/<Enter>");
     assert_eq!(listed_folder(&mut state, "new/"), None, "the first listing is still in progress");
     let outcome = Err(io::ErrorKind::PermissionDenied.into());
-    let effects = update(&mut state, Msg::SideContent { folder: "/maps/old/".into(), outcome });
+    let effects = update(&mut state, Msg::Listed { folder: "/maps/old/".into(), outcome });
     let next = Path::new("/maps/old/new/");
     assert!(matches!(effects.as_slice(), [Effect::List { folder }] if folder == next), "{effects:?}");
     let mut state = started();
     press(&mut state, "onowhere/<Enter>");
     let outcome = Err(io::ErrorKind::NotFound.into());
-    let effects = update(&mut state, Msg::SideContent { folder: "nowhere/".into(), outcome });
+    let effects = update(&mut state, Msg::Listed { folder: "nowhere/".into(), outcome });
     let next = Path::new(".");
     assert!(matches!(effects.as_slice(), [Effect::List { folder }] if folder == next), "{effects:?}");
 }
@@ -252,10 +252,7 @@ fn a_failed_open_does_not_return_to_the_browser_of_an_earlier_map() {
 fn a_missing_folder_shows_no_error_while_a_path_is_typed() {
     let mut state = browsing();
     press(&mut state, "nowhere/");
-    update(
-        &mut state,
-        Msg::SideContent { folder: "/maps/nowhere/".into(), outcome: Err(io::ErrorKind::NotFound.into()) },
-    );
+    update(&mut state, Msg::Listed { folder: "/maps/nowhere/".into(), outcome: Err(io::ErrorKind::NotFound.into()) });
     assert!(state.message.is_none(), "{:?}", state.message);
     assert_eq!(opened(&press(&mut state, "a.ron<Enter>")), Path::new("/maps/nowhere/a.ron"));
 }
@@ -301,7 +298,7 @@ fn an_unreadable_folder_shows_an_error_and_keeps_the_list() {
     let mut state = browsing();
     press(&mut state, "old<Enter>");
     let outcome = Err(io::ErrorKind::PermissionDenied.into());
-    update(&mut state, Msg::SideContent { folder: "/maps/old".into(), outcome });
+    update(&mut state, Msg::Listed { folder: "/maps/old".into(), outcome });
     assert!(state.message.as_ref().is_some_and(|message| message.text.contains("/maps/old")), "{:?}", state.message);
     press(&mut state, "<Esc>");
     assert_eq!(listed(&state), ["../", "Año", "old", "Café.ron", "shop.ron"]);

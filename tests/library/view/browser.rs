@@ -15,13 +15,13 @@ fn typing() -> State {
     update(&mut state, Msg::Begin(Opening::Start));
     press(&mut state, "o");
     let listing = Listing { folder: "/maps".into(), entries: Vec::new() };
-    update(&mut state, Msg::SideContent { folder: ".".into(), outcome: Ok(listing) });
+    update(&mut state, Msg::Listed { folder: ".".into(), outcome: Ok(listing) });
     press(&mut state, "old/");
     state
 }
 
 fn refuse(state: &mut State, kind: ErrorKind) {
-    update(state, Msg::SideContent { folder: "/maps/old/".into(), outcome: Err(io::Error::from(kind)) });
+    update(state, Msg::Listed { folder: "/maps/old/".into(), outcome: Err(io::Error::from(kind)) });
 }
 
 #[test]

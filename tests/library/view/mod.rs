@@ -260,7 +260,7 @@ fn the_start_screen_lists_recent_maps_and_templates() {
         let entries =
             vec![entry("2025", true), entry("spring", true), entry("shop.ron", false), entry("trial.ron", false)];
         let listing = Listing { folder: "/srv/workshops/2026".into(), entries };
-        update(&mut state, Msg::SideContent { folder: ".".into(), outcome: Ok(listing) });
+        update(&mut state, Msg::Listed { folder: ".".into(), outcome: Ok(listing) });
         insta::assert_snapshot!(format!("browser-80x24-{}", language.code()), screen(&state, 80, 24));
     }
 }

@@ -170,7 +170,7 @@ fn beginnings(language: Language) -> Vec<(&'static str, State)> {
         let folder = PathBuf::from("/srv/workshops/2026");
         let entry = |name: &str, is_folder| FolderEntry { path: folder.join(name), name: name.to_owned(), is_folder };
         let entries = vec![entry("2025", true), entry("spring", true), entry("shop.ron", false)];
-        update(&mut state, Msg::SideContent { folder: ".".into(), outcome: Ok(Listing { folder, entries }) });
+        update(&mut state, Msg::Listed { folder: ".".into(), outcome: Ok(Listing { folder, entries }) });
         press(&mut state, keys);
         state
     };

@@ -24,14 +24,16 @@ pub(crate) use checks::check_parent_folder;
 pub use errors::{NotAFile, OpenError, SaveError};
 pub(crate) use file_stamp::{FileStamp, file_stamp, fingerprint};
 pub use find_maps::{FoundMaps, find_maps};
-
 pub use leftovers::remove_leftovers;
 pub use listing::{FolderEntry, Listing, list_folder};
 pub use load::{
-    Loaded, load, load_configuration, load_stream, load_stream_with_text, load_with_text, read_settings_text,
+    Loaded, load, load_configuration, load_stream, read_settings_text,
 };
-pub use output::{OutputFile, open_pipe, write_file};
+pub(crate) use load::{load_stream_with_text, load_with_text};
+pub use output::OutputFile;
+pub(crate) use output::{open_pipe, write_file};
 pub(crate) use paths::{canonical, is_folder, is_pipe_or_terminal, is_same, not_a_file, path_exists};
-pub use read::{SIZE_LIMIT, read_bytes, read_stream_bytes};
+pub(crate) use read::read_stream_bytes;
+pub use read::{SIZE_LIMIT, read_bytes};
 pub(crate) use recent::{recent_maps, remember_map};
 pub use save::{create, save};

@@ -14,7 +14,7 @@ mod group_faults;
 pub mod journal;
 pub mod keys;
 mod lexer;
-pub mod locate;
+pub(crate) mod locate;
 pub mod recent;
 mod ron_dialect;
 pub mod ron_text;

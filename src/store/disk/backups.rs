@@ -45,17 +45,17 @@ pub(super) struct ProtectingBackup<'a> {
     backups: &'a BackupStore,
     folder: PathBuf,
     path: PathBuf,
-    /// True if the backup stays afterwards.
-    is_due: bool,
+    /// True to keep the backup afterwards.
+    is_kept: bool,
 }
 
 impl BackupStore {
-    /// Uses the folder `backups` of this state folder, which is created with the first backup. `now` is the current time.
+    /// Uses the folder `backups` in this state folder, created with the first backup. `now` is the current time.
     pub fn new(state_folder: &Path, now: SystemTime) -> BackupStore {
         BackupStore { folder: state_folder.join("backups"), now }
     }
 
-    /// Backs up what a file holds, however young the last backup is. A missing or empty file needs no backup.
+    /// Backs up a file, even if the last backup is recent. A missing or empty file needs no backup.
     pub fn back_up(&self, path: &Path) -> io::Result<()> {
         match read_bytes(path) {
             Ok(content) if content.is_empty() => Ok(()),
@@ -65,8 +65,8 @@ impl BackupStore {
         }
     }
 
-    /// Takes the lock for saving; waits while another process of this user holds it. The lock ends when the file is
-    /// dropped. Returns `None` if there can be no lock.
+    /// Takes the lock for saving; waits while another process of this user holds it. Dropping the file releases the
+    /// lock. Returns `None` if locking fails.
     pub(super) fn lock_saves(&self) -> Option<File> {
         create_private_folder(&self.folder).ok()?;
         let lock =
@@ -75,7 +75,7 @@ impl BackupStore {
         Some(lock)
     }
 
-    /// Backs up the content of a file, however young the last backup is.
+    /// Backs up the content of a file, even if the last backup is recent.
     pub(super) fn back_up_content(&self, path: &Path, content: &[u8]) -> io::Result<()> {
         let backup = self.protect(path, content)?;
         self.prune(&backup.folder, &backup.path);
@@ -87,7 +87,7 @@ impl BackupStore {
         if self.is_due(&backups_in(&self.folder_for(path)?)?) { self.back_up_content(path, content) } else { Ok(()) }
     }
 
-    /// Makes a backup before a file is overwritten in place, however young the last one is, and returns once the disk
+    /// Makes a backup before a file is overwritten in place, even if the last one is recent, and returns once the disk
     /// has it. If the newest backup has the same content, that one is used.
     pub(super) fn protect(&self, path: &Path, content: &[u8]) -> io::Result<ProtectingBackup<'_>> {
         let folder = self.folder_for(path)?;
@@ -95,7 +95,7 @@ impl BackupStore {
         let newest = backups.first().filter(|newest| read_bytes(&newest.path).is_ok_and(|kept| kept == content));
         if let Some(newest) = newest {
             let path = newest.path.clone();
-            return Ok(ProtectingBackup { backups: self, folder, path, is_due: true });
+            return Ok(ProtectingBackup { backups: self, folder, path, is_kept: true });
         }
         create_private_folder(&folder)?;
         remove_stale_temporary_files(&folder, self.now);
@@ -105,7 +105,7 @@ impl BackupStore {
         for number in 0..LIMIT_PER_SECOND {
             let path = folder.join(file_name(seconds, number));
             if create_unless_exists(&path, content)? {
-                return Ok(ProtectingBackup { backups: self, folder, path, is_due: self.is_due(&backups) });
+                return Ok(ProtectingBackup { backups: self, folder, path, is_kept: self.is_due(&backups) });
             }
         }
         Err(io::ErrorKind::AlreadyExists.into())
@@ -121,8 +121,8 @@ impl BackupStore {
         Ok(self.folder.join(format!("{hash:016x}")))
     }
 
-    /// True if no backup was made within the last interval. If the clock was set back, a backup in the future counts by
-    /// its distance from now.
+    /// True if no backup was made within the last interval. A backup in the future, after the clock was set back,
+    /// counts by its distance from now.
     fn is_due(&self, backups: &[Backup]) -> bool {
         let age = |backup: &Backup| match self.now.duration_since(backup.made_at) {
             Ok(age) => age,
@@ -144,7 +144,7 @@ impl BackupStore {
 impl ProtectingBackup<'_> {
     /// Ends the protection after the file was overwritten. The backup stays only if one was due.
     pub(super) fn release(self) {
-        if self.is_due {
+        if self.is_kept {
             self.backups.prune(&self.folder, &self.path);
         } else {
             fs::remove_file(&self.path).ok();
@@ -152,7 +152,7 @@ impl ProtectingBackup<'_> {
     }
 }
 
-/// Returns the file name of a backup: the second of its making, and its number within that second.
+/// Returns the file name of a backup: the second when it was made, and its number within that second.
 fn file_name(seconds: u64, number: usize) -> String {
     if number == 0 { format!("{seconds:010}.ron") } else { format!("{seconds:010}-{number}.ron") }
 }

@@ -1,4 +1,4 @@
-//! Notices that a file changed without reading it, cheaply enough to be done every second.
+//! Detects that a file changed without reading it, which is cheap enough to do every second.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ use crate::store::fingerprint::Fingerprint;
 pub(crate) struct FileStamp {
     length: u64,
     modified: Option<SystemTime>,
-    /// On Unix the inode, which is another one after the file was replaced, and the time of the last change in seconds and
+    /// On Unix the inode, which changes when the file is replaced, and the time of the last change in seconds and
     /// nanoseconds. Elsewhere zeros.
     inode_and_change: (u64, i64, i64),
 }

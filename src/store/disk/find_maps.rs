@@ -23,7 +23,7 @@ pub fn find_maps(folder: &Path) -> FoundMaps {
         }
     }
     found.maps.sort();
-    found.unreadable.sort_by(|a, b| a.0.cmp(&b.0));
+    found.unreadable.sort_by(|(one, _), (other, _)| one.cmp(other));
     found
 }
 
@@ -33,12 +33,12 @@ fn read_folder(folder: &Path, folders: &mut Vec<PathBuf>, maps: &mut Vec<PathBuf
         let path = entry.path();
         let file_type = entry.file_type()?;
         let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        let has_ending = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
+        let is_ron = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
         if is_hidden {
             continue;
         } else if file_type.is_dir() {
             folders.push(path);
-        } else if has_ending && (file_type.is_file() || (file_type.is_symlink() && path.is_file())) {
+        } else if is_ron && (file_type.is_file() || (file_type.is_symlink() && path.is_file())) {
             maps.push(path);
         }
     }

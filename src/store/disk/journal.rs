@@ -26,6 +26,13 @@ const SLOT_LIMIT: u32 = 1_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalId(String);
 
+impl JournalId {
+    /// Names a journal by the key of its map and its slot, a number among the journals of the map.
+    fn new(key: &str, slot: u32) -> JournalId {
+        JournalId(format!("{key}-{slot}"))
+    }
+}
+
 /// The right to write one journal: a lock that is held until it is released or the process ends.
 #[derive(Debug)]
 pub struct JournalLease {
@@ -58,10 +65,10 @@ pub struct JournalClaim {
     pub error: Option<io::Error>,
 }
 
-/// What the journals of a map tell.
+/// What the journals of a map show.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct JournalReport {
-    /// The other processes that use the map now. An owner that cannot be read is the default one.
+    /// The other processes that use the map now. An owner that cannot be read is left at its default.
     pub other_users: Vec<JournalOwner>,
     pub abandoned: Vec<AbandonedJournal>,
     /// Journals that cannot be read. They stay where they are.
@@ -85,7 +92,7 @@ struct ClaimRequest<'a> {
 pub fn claim(folder: &Path, file: Option<&Path>, owner: &JournalOwner, now: SystemTime) -> JournalClaim {
     let mut claim = JournalClaim::default();
     claim.error = match file.map(paths::stable_path).transpose() {
-        Ok(path) => claim.fill(&ClaimRequest { folder, file: path.as_deref(), owner, now }).err(),
+        Ok(path) => claim.examine_all(&ClaimRequest { folder, file: path.as_deref(), owner, now }).err(),
         Err(error) => Some(error),
     };
     if file.is_none() {
@@ -96,26 +103,27 @@ pub fn claim(folder: &Path, file: Option<&Path>, owner: &JournalOwner, now: Syst
 }
 
 impl JournalClaim {
-    fn fill(&mut self, request: &ClaimRequest<'_>) -> io::Result<()> {
+    /// Examines the journals of the map, and takes a new one if none of them becomes the claimer's own.
+    fn examine_all(&mut self, request: &ClaimRequest<'_>) -> io::Result<()> {
         create_private_folder(request.folder)?;
         remove_stale_temporary_files(request.folder, request.now);
         let key = request.file.map_or_else(|| "unsaved".to_owned(), key);
         let mut slots = slots(request.folder, &key)?;
         let mut outcome = Ok(());
         for &slot in &slots {
-            if let Err(error) = self.examine(request, JournalId(format!("{key}-{slot}"))) {
+            if let Err(error) = self.examine(request, JournalId::new(&key, slot)) {
                 outcome = Err(error);
             }
         }
         while self.own.is_none() {
             let slot = (1..SLOT_LIMIT).find(|slot| !slots.contains(slot)).ok_or(io::ErrorKind::AlreadyExists)?;
             slots.push(slot);
-            self.examine(request, JournalId(format!("{key}-{slot}")))?;
+            self.examine(request, JournalId::new(&key, slot))?;
         }
         outcome
     }
 
-    /// Locks one journal and sorts it into the claim: as the claimer's own, as abandoned or as corrupt. If another process
+    /// Locks one journal and adds it to the claim: as the claimer's own, as abandoned or as corrupt. If another process
     /// holds the lock, reports its owner.
     fn examine(&mut self, request: &ClaimRequest<'_>, id: JournalId) -> io::Result<()> {
         let ClaimRequest { folder, file, owner, now } = *request;
@@ -147,7 +155,7 @@ impl JournalClaim {
 /// True if a journal, in use or abandoned, has unsaved changes of this file.
 pub(crate) fn has_unsaved_changes(folder: &Path, file: &Path) -> bool {
     let key = key(&stable_path(file));
-    let has_journal = |slot: u32| journal_file(folder, &JournalId(format!("{key}-{slot}")), "journal").is_file();
+    let has_journal = |slot: u32| journal_file(folder, &JournalId::new(&key, slot), "journal").is_file();
     slots(folder, &key).is_ok_and(|slots| slots.into_iter().any(has_journal))
 }
 
@@ -161,7 +169,7 @@ impl JournalLease {
                 Ok(()) if is_file_at(&lock, &path) => {
                     return Ok(Some(JournalLease { folder: folder.to_owned(), id, lock }));
                 }
-                // The journal was released between opening and locking: this lock file is deleted, so open the next one.
+                // A release deleted the file between opening and locking: open the next one.
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Ok(None),
                 Err(TryLockError::Error(error)) => return Err(error),
@@ -201,9 +209,9 @@ impl JournalLease {
         }
     }
 
-    /// Releases the lock. A journal that still exists can then be found by other processes.
+    /// Releases the lock. If the journal still exists, other processes will find it.
     pub fn release(self) {
-        // The lock file is removed before the lock is released: whoever opened it before sees that it was deleted.
+        // The lock file is removed before the lock is released: a process that has opened it sees that it was deleted.
         fs::remove_file(journal_file(&self.folder, &self.id, "owner")).ok();
         fs::remove_file(journal_file(&self.folder, &self.id, "lock")).ok();
         self.lock.unlock().ok();
@@ -232,12 +240,12 @@ pub fn stable_path(path: &Path) -> PathBuf {
     paths::stable_path(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Returns the first part of the names of all journals of a file.
+/// Returns the key of a file, with which the names of all its journals begin.
 fn key(path: &Path) -> String {
     format!("{:016x}", Fingerprint::of(path.as_os_str().as_encoded_bytes()).hash)
 }
 
-/// Returns the numbers of a map's journals and locks.
+/// Returns the slots of a map that have a journal or a lock.
 fn slots(folder: &Path, key: &str) -> io::Result<Vec<u32>> {
     let mut slots = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -250,7 +258,7 @@ fn slots(folder: &Path, key: &str) -> io::Result<Vec<u32>> {
     Ok(slots)
 }
 
-/// Reads who holds a journal.
+/// Reads the owner of a journal.
 fn read_owner(folder: &Path, id: &JournalId) -> Option<JournalOwner> {
     let mut line = String::new();
     let owner = File::open(journal_file(folder, id, "owner")).ok()?;

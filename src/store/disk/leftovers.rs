@@ -11,22 +11,22 @@ use super::paths::{folder_of, follow_links};
 use crate::store::journal;
 use crate::store::ron_text::OPENING;
 
-/// A temporary file that was not touched for so long is no longer being written.
+/// A temporary file that was not changed for this long is no longer being written.
 const QUIET_TIME: Duration = Duration::from_secs(60);
-/// After so long, a temporary file is left over even if a process with its process id runs: the id was given again.
+/// After this long, a temporary file is left over even if its process id is running: another process got the id.
 const DEAD_TIME: Duration = Duration::from_secs(24 * 60 * 60);
-/// The number of random characters at the end of the name of a file that was to replace another.
+/// The number of random characters at the end of the name of a replacement, as `AtomicWriteFile` makes it.
 const RANDOM_LENGTH: usize = 6;
-/// How often random characters change between small letters, capitals and digits, at least. Words and numbers change
-/// less often.
+/// The least number of changes between small letters, capitals and digits in the random characters. Words and numbers
+/// have fewer.
 const MIN_CHANGES: usize = 3;
 /// How many bytes at the beginning of a file are compared.
 const COMPARED_BYTES: u64 = 64;
 
-/// Removes what killed programs left beside a file when they created or replaced it.
+/// Removes the temporary files that killed programs left beside a file when they created or replaced it.
 ///
-/// Removes only regular files that have exactly such a name, were not touched for a minute, and begin like this file, like
-/// a map or like a journal. What cannot be read or removed stays.
+/// Removes only regular files that have exactly such a name and were not changed for a minute. A replacement must also
+/// begin like this file, like a map or like a journal. What cannot be read or removed stays.
 pub fn remove_leftovers(path: &Path, now: SystemTime) {
     let Ok(path) = follow_links(path) else { return };
     let folder = folder_of(&path);
@@ -36,7 +36,7 @@ pub fn remove_leftovers(path: &Path, now: SystemTime) {
     for (entry, metadata) in hidden_files(folder) {
         let found = entry.file_name();
         if is_replacement_name(found.as_encoded_bytes(), name)
-            && is_untouched_for(&metadata, now, QUIET_TIME)
+            && is_unchanged_for(&metadata, now, QUIET_TIME)
             && begins_alike(&entry.path(), &path)
         {
             fs::remove_file(entry.path()).ok();
@@ -48,8 +48,8 @@ pub fn remove_leftovers(path: &Path, now: SystemTime) {
 pub(super) fn remove_stale_temporary_files(folder: &Path, now: SystemTime) {
     for (entry, metadata) in hidden_files(folder) {
         let Some(process) = entry.file_name().to_str().and_then(temporary_file_process) else { continue };
-        let is_left_over = is_untouched_for(&metadata, now, DEAD_TIME)
-            || (is_untouched_for(&metadata, now, QUIET_TIME) && !is_running(process));
+        let is_left_over = is_unchanged_for(&metadata, now, DEAD_TIME)
+            || (is_unchanged_for(&metadata, now, QUIET_TIME) && !is_running(process));
         if is_left_over {
             fs::remove_file(entry.path()).ok();
         }
@@ -60,15 +60,16 @@ pub(super) fn remove_stale_temporary_files(folder: &Path, now: SystemTime) {
 fn hidden_files(folder: &Path) -> impl Iterator<Item = (DirEntry, Metadata)> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let hidden = entries.filter(|entry| entry.file_name().as_encoded_bytes().starts_with(b"."));
-    // The metadata of an entry do not follow links, so links are not among them.
+    // The metadata of a link are its own, so links are not regular files here.
     hidden.filter_map(|entry| entry.metadata().ok().filter(Metadata::is_file).map(|metadata| (entry, metadata)))
 }
 
-fn is_untouched_for(metadata: &Metadata, now: SystemTime, time: Duration) -> bool {
+fn is_unchanged_for(metadata: &Metadata, now: SystemTime, time: Duration) -> bool {
     metadata.modified().is_ok_and(|modified| now.duration_since(modified).is_ok_and(|age| age >= time))
 }
 
-/// True if another process with this id runs. This process's own id counts as ended: the file is of an earlier process.
+/// True if another process with this id is running. The id of this process counts as not running: the file is from an
+/// earlier process with the same id.
 #[cfg(unix)]
 fn is_running(process: u32) -> bool {
     use rustix::io::Errno;
@@ -82,7 +83,7 @@ fn is_running(_: u32) -> bool {
     true
 }
 
-/// True if `found` is the name of a file that was to replace the file `name`, such as `.map.ron.aB3xY9`.
+/// True if `found` is the name of a replacement of the file `name`, such as `.map.ron.aB3xY9`.
 fn is_replacement_name(found: &[u8], name: &[u8]) -> bool {
     let random =
         found.strip_prefix(b".").and_then(|rest| rest.strip_prefix(name)).and_then(|rest| rest.strip_prefix(b"."));

@@ -8,9 +8,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::errors::OpenError;
 use super::read::{FileText, decode, read_stream_bytes, read_text};
-use crate::map::Header;
 use crate::map::text::NAME_LIMIT;
-use crate::map::{JourneyMap, Name, Place};
+use crate::map::{Header, JourneyMap, Name, Place};
 use crate::store::comments::Comments;
 use crate::store::config::{self, Configuration};
 use crate::store::fault::{Fault, Problem};
@@ -40,24 +39,24 @@ pub fn load(path: &Path) -> Result<Loaded, OpenError> {
 }
 
 /// Loads the map of a file. Returns the file's text too.
-pub fn load_with_text(path: &Path) -> Result<(Loaded, String), OpenError> {
+pub(crate) fn load_with_text(path: &Path) -> Result<(Loaded, String), OpenError> {
     parse(path, read_text(path)?)
 }
 
-/// Loads a map from a stream, such as standard input; `name` takes the place of the path.
+/// Loads a map from a stream, such as standard input. `name` is used as its path.
 pub fn load_stream(name: &Path, stream: impl Read) -> Result<Loaded, OpenError> {
     load_stream_with_text(name, stream).map(|(loaded, _)| loaded)
 }
 
 /// Loads a map from a stream. Returns the text too.
-pub fn load_stream_with_text(name: &Path, stream: impl Read) -> Result<(Loaded, String), OpenError> {
+pub(crate) fn load_stream_with_text(name: &Path, stream: impl Read) -> Result<(Loaded, String), OpenError> {
     parse(name, decode(read_stream_bytes(stream)?, false)?)
 }
 
 fn parse(path: &Path, file: FileText) -> Result<(Loaded, String), OpenError> {
     let FileText { text, fingerprint, read_only } = file;
     let is_blank = text.trim().is_empty();
-    let parsed = if is_blank { new_map(path).ok_or_else(|| vec![empty(&text)]) } else { ron_text::parse(&text) };
+    let parsed = if is_blank { new_map(path).ok_or_else(|| vec![empty_fault(&text)]) } else { ron_text::parse(&text) };
     let Parsed { map, repeated_ids, comments } = match parsed {
         Ok(parsed) => parsed,
         Err(faults) => return Err(OpenError::Invalid { text, faults }),
@@ -75,7 +74,7 @@ fn new_map(path: &Path) -> Option<Parsed> {
     Some(Parsed { map, repeated_ids: Vec::new(), comments: Comments::default() })
 }
 
-fn empty(text: &str) -> Fault {
+fn empty_fault(text: &str) -> Fault {
     Fault { span: 0..text.chars().next().map_or(0, char::len_utf8), problem: Problem::Empty }
 }
 

@@ -1,4 +1,4 @@
-//! Creates files that appear whole or not at all and never replace another, and private folders.
+//! Creates private folders, and files that appear complete or not at all and never replace another.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
@@ -21,8 +21,8 @@ pub(super) fn create_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     new.commit()
 }
 
-/// A new file that is written under a temporary name and gets its own name when it is whole. If it is dropped before,
-/// nothing of it is left.
+/// A new file that is written under a temporary name and gets its own name when it is complete. If it is dropped
+/// before, nothing of it is left.
 #[derive(Debug)]
 pub(super) struct NewFile {
     path: PathBuf,
@@ -113,7 +113,7 @@ fn copy_to_new(from: &Path, path: &Path) -> io::Result<()> {
 
 /// Waits until the names in a folder are on the disk, where the system can do that.
 fn sync_folder(folder: &Path) {
-    // The content is on the disk already. Some systems cannot sync folders: that is no failed save.
+    // The content is on the disk already. Some systems cannot sync folders, which is not an error.
     File::open(folder).and_then(|folder| folder.sync_all()).ok();
 }
 

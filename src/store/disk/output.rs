@@ -10,21 +10,21 @@ use super::checks::{check_parent_folder, check_writable};
 use super::errors::SaveError;
 use super::new_file::NewFile;
 use super::paths::follow_links;
-use super::replace::{can_take_place, needs_overwriting, write_in_place};
+use super::replace::{can_be_replaced, must_be_overwritten, write_in_place};
 
 /// Writes a file with these bytes. If the file exists, fails unless `overwrite` is true.
-pub fn write_file(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError> {
+pub(crate) fn write_file(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError> {
     let mut output = OutputFile::open(path, overwrite)?;
     output.write_all(bytes).map_err(SaveError::Unwritable)?;
     output.commit()
 }
 
 /// Opens a pipe for writing. Blocks until somebody reads from it.
-pub fn open_pipe(path: &Path) -> io::Result<File> {
+pub(crate) fn open_pipe(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).open(path)
 }
 
-/// A file that is written piece by piece and takes effect when it is committed. If it is dropped before, nothing of it is
+/// A file that is written piece by piece and appears when it is committed. If it is dropped before, nothing of it is
 /// left.
 #[derive(Debug)]
 pub struct OutputFile(WriteMode);
@@ -43,14 +43,14 @@ enum WriteMode {
 }
 
 impl OutputFile {
-    /// Starts a file. If the file exists, fails unless `overwrite` is true.
+    /// Begins to write a file. If the file exists, fails unless `overwrite` is true.
     pub fn open(path: &Path, overwrite: bool) -> Result<OutputFile, SaveError> {
         if !overwrite {
             return NewFile::open(path).map(WriteMode::New).map(OutputFile);
         }
         let path = follow_links(path).map_err(SaveError::Unwritable)?;
         match fs::metadata(&path) {
-            Ok(metadata) => existing(path, &metadata).map(OutputFile),
+            Ok(metadata) => open_existing(path, &metadata).map(OutputFile),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 check_parent_folder(&path)?;
                 let file = temporary_beside(&path).map_err(SaveError::Unwritable)?;
@@ -75,12 +75,12 @@ impl OutputFile {
 }
 
 /// Chooses how to write over an existing file.
-fn existing(path: PathBuf, metadata: &Metadata) -> Result<WriteMode, SaveError> {
+fn open_existing(path: PathBuf, metadata: &Metadata) -> Result<WriteMode, SaveError> {
     check_writable(&path, metadata)?;
     match temporary_beside(&path) {
-        Ok(file) if can_take_place(&path, metadata) => Ok(WriteMode::Replace(path, file)),
+        Ok(file) if can_be_replaced(&path, metadata) => Ok(WriteMode::Replace(path, file)),
         Ok(file) => Ok(WriteMode::CopyOver(path, file)),
-        Err(error) if needs_overwriting(&error) => Ok(WriteMode::Overwrite(path, Vec::new())),
+        Err(error) if must_be_overwritten(&error) => Ok(WriteMode::Overwrite(path, Vec::new())),
         Err(error) => Err(SaveError::Unwritable(error)),
     }
 }
@@ -94,7 +94,7 @@ fn replace_with(path: &Path, file: AtomicWriteFile) -> io::Result<()> {
     file.sync_all()?;
     let mut written = file.try_clone()?;
     match file.commit() {
-        Err(error) if needs_overwriting(&error) => {
+        Err(error) if must_be_overwritten(&error) => {
             written.rewind()?;
             write_in_place(path, written, None)
         }

@@ -54,7 +54,7 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
     same_path || is_same_inode(one, other)
 }
 
-/// True if something exists at a path, after following links. A link to nothing counts as free.
+/// True if something exists at a path, after following links.
 pub(crate) fn path_exists(path: &Path) -> bool {
     follow_links(path).is_ok_and(|path| path.symlink_metadata().is_ok())
 }

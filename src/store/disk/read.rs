@@ -27,7 +27,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
 }
 
 /// Reads a stream to its end.
-pub fn read_stream_bytes(stream: impl Read) -> Result<Vec<u8>, OpenError> {
+pub(crate) fn read_stream_bytes(stream: impl Read) -> Result<Vec<u8>, OpenError> {
     let mut bytes = Vec::new();
     // The limit is checked again here because a file may grow while it is read.
     let count = stream.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(open_error)?;
@@ -43,7 +43,7 @@ pub(super) fn read_text(path: &Path) -> Result<FileText, OpenError> {
     decode(bytes, metadata.permissions().readonly())
 }
 
-/// Decodes UTF-8. A zero byte is refused too.
+/// Decodes UTF-8. A zero byte is an error too.
 pub(super) fn decode(bytes: Vec<u8>, read_only: bool) -> Result<FileText, OpenError> {
     let fingerprint = Fingerprint::of(&bytes);
     let mut text = match String::from_utf8(bytes) {
@@ -53,8 +53,8 @@ pub(super) fn decode(bytes: Vec<u8>, read_only: bool) -> Result<FileText, OpenEr
     if let Some(at) = text.find('\0') {
         return Err(not_text(text.as_bytes(), at));
     }
-    let (mark, _) = split_byte_order_mark(&text);
-    text.drain(..mark);
+    let (mark_length, _) = split_byte_order_mark(&text);
+    text.drain(..mark_length);
     Ok(FileText { text, fingerprint, read_only })
 }
 

@@ -17,7 +17,7 @@ use super::paths::folder_of;
 pub(super) struct ExistingFile<'a> {
     pub path: &'a Path,
     pub metadata: &'a Metadata,
-    /// What the file holds, unless that is too large.
+    /// The content of the file, or `None` if it is too large.
     pub content: Option<&'a [u8]>,
     /// Keeps the content while the file is overwritten in place.
     pub backups: Option<&'a BackupStore>,
@@ -27,22 +27,22 @@ impl ExistingFile<'_> {
     /// Replaces the content. The mode, the owner and the hard links of the file stay.
     ///
     /// The file is overwritten in place if it has several hard links, if a new file could not get its owner, or if its
-    /// folder cannot be written; otherwise a new file takes its place atomically. `is_unchanged` is called at the last
-    /// moment: if it returns false, the file is not changed.
+    /// folder cannot be written; otherwise a new file replaces it atomically. `is_unchanged` is called immediately
+    /// before that: if it returns false, the file is not changed.
     pub(crate) fn replace_content(&self, bytes: &[u8], is_unchanged: impl Fn() -> bool) -> Result<(), SaveError> {
-        if !can_take_place(self.path, self.metadata) {
+        if !can_be_replaced(self.path, self.metadata) {
             return if is_unchanged() { self.overwrite_content(bytes) } else { Err(SaveError::ChangedOutside) };
         }
         match replace_atomically_if(self.path, bytes, &is_unchanged) {
             Ok(true) => Ok(()),
             Ok(false) => Err(SaveError::ChangedOutside),
-            Err(error) if needs_overwriting(&error) => self.overwrite_content(bytes),
+            Err(error) if must_be_overwritten(&error) => self.overwrite_content(bytes),
             Err(error) => Err(SaveError::Unwritable(error)),
         }
     }
 
-    /// Overwrites the file in place. Its old content is in the backups until that has succeeded, so that a crash in the
-    /// meantime loses nothing; if writing fails, the old content is put back.
+    /// Overwrites the file in place. Its old content is in the backups until then, so that a crash loses nothing. If
+    /// writing fails, the old content is written again.
     fn overwrite_content(&self, bytes: &[u8]) -> Result<(), SaveError> {
         let content = self.content.filter(|content| !content.is_empty());
         let backup = self.backups.zip(content).map(|(backups, content)| backups.protect(self.path, content));
@@ -55,24 +55,25 @@ impl ExistingFile<'_> {
     }
 }
 
-/// True if a new file can take the place of this one: it has no other hard links, and the new one can get its owner.
-pub(super) fn can_take_place(path: &Path, metadata: &Metadata) -> bool {
+/// True if a new file can replace this one: it has no other hard links, and the new file can get its owner.
+pub(super) fn can_be_replaced(path: &Path, metadata: &Metadata) -> bool {
     hard_links(metadata) <= 1 && can_keep_owner(path, metadata)
 }
 
-/// True if no file can be created beside a file or take its place, so that it must be overwritten in place.
-pub(super) fn needs_overwriting(error: &io::Error) -> bool {
-    // ResourceBusy: the file is a mount point. InvalidFilename: the name of the temporary file, which is longer than the
-    // file's own, is too long.
+/// True for errors after which a file must be overwritten in place: no file can be created beside it or replace it.
+pub(super) fn must_be_overwritten(error: &io::Error) -> bool {
+    // ResourceBusy: the file is a mount point. InvalidFilename: the name of the temporary file, which is longer than
+    // the file's own, is too long.
     matches!(error.kind(), PermissionDenied | ResourceBusy | InvalidFilename)
 }
 
-/// Writes a new file and lets it take the place of the old one in one step, once the disk has all of it.
+/// Writes a new file and replaces the old one with it once the disk has all of it.
 pub(super) fn replace_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace_atomically_if(path, bytes, || true).map(drop)
 }
 
-/// Replaces a file atomically if `may_replace` returns true once the disk has the new file. Returns what it returned.
+/// Replaces a file atomically if `may_replace` returns true; it is called once the disk has the new file. Returns its
+/// result.
 fn replace_atomically_if(path: &Path, bytes: &[u8], may_replace: impl Fn() -> bool) -> io::Result<bool> {
     let mut file = AtomicWriteFile::open(path)?;
     file.write_all(bytes)?;
@@ -85,7 +86,8 @@ fn replace_atomically_if(path: &Path, bytes: &[u8], may_replace: impl Fn() -> bo
     Ok(true)
 }
 
-/// Overwrites a file in place, which keeps its hard links. If that fails and the old content is given, puts it back.
+/// Overwrites a file in place, which keeps its hard links. If that fails, writes the old content again, if it is
+/// given.
 pub(super) fn write_in_place(path: &Path, content: impl Read, old_content: Option<&[u8]>) -> io::Result<()> {
     let mut file = open_to_overwrite(path)?;
     let written = overwrite(&mut file, content);

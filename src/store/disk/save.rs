@@ -19,9 +19,9 @@ use crate::store::ron_text::{self, Parsed};
 
 /// Saves a map with its comments and returns once the disk has the new content.
 ///
-/// With `expected`, the fingerprint of the content that the caller has seen, the file is replaced only if it still holds
-/// that content. With `None` it is replaced whatever it holds, and is created if it does not exist. A file that holds the
-/// new text already is not touched. The old content goes to `backups`. Returns the new fingerprint.
+/// With `expected`, the fingerprint of the content that the caller has seen, the file is replaced only if it still
+/// holds that content. With `None` it is replaced whatever it holds, and is created if it does not exist. A file that
+/// holds the new text already is not touched. The old content goes to `backups`. Returns the new fingerprint.
 pub fn save(
     path: &Path,
     map: &JourneyMap,
@@ -81,8 +81,8 @@ fn save_existing(
     ExistingFile { path, metadata, content, backups }.replace_content(text.as_bytes(), is_unchanged)
 }
 
-/// Returns what a file holds before it is saved, or `None` if that is too large to be read. A file that has vanished
-/// holds nothing.
+/// Returns the content of a file before it is saved, or `None` if it is too large to be read. A file that has vanished
+/// is empty.
 fn content_before(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
     match read_bytes(path) {
         Ok(content) => Ok(Some(content)),
@@ -93,7 +93,7 @@ fn content_before(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
     }
 }
 
-/// Saves a map as a new file. Follows a link to nothing, and fails if a file exists already.
+/// Saves a map as a new file. Fails if a file exists already. At a link without a target, creates the target.
 pub fn create(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<Fingerprint, SaveError> {
     let text = checked_text(map, comments)?;
     create_new(path, text.as_bytes())?;

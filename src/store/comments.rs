@@ -45,7 +45,7 @@ impl Comments {
             return self.clone();
         }
         let mut placed = BTreeMap::new();
-        // The comments of lines that are not written.
+        // The comments of lines that are not written, to be placed above the next line.
         let mut carried: Vec<CommentText> = Vec::new();
         for line in file_lines(map) {
             let mut comments = self.0.get(&line.anchor).cloned().unwrap_or_default();
@@ -57,7 +57,7 @@ impl Comments {
                 continue;
             }
             if let Some(touchpoint) = line.touchpoint {
-                comments.leave_changed_touchpoint(touchpoint);
+                comments.move_above_if_changed(touchpoint);
             }
             if !carried.is_empty() {
                 comments.above.splice(0..0, carried.drain(..));
@@ -87,7 +87,7 @@ impl Comments {
         texts
     }
 
-    /// Inserts the comments into the text of this map as it is written without them.
+    /// Inserts the comments into the text of this map, which has none.
     pub(super) fn insert_into(&self, text: String, map: &JourneyMap) -> String {
         if self.is_empty() {
             text

@@ -13,7 +13,7 @@ use super::valid_fields::valid_fields;
 /// The name of the file in the configuration folder.
 pub(crate) const FILE_NAME: &str = "config.ron";
 
-/// The largest file of the configuration folder that is read, 64 KiB. Finding the faults of a larger one takes too long.
+/// The largest file of the configuration folder that is read, 64 KiB. Checking a larger one would take too long.
 pub const SIZE_LIMIT: u64 = 64 << 10;
 
 /// The settings; all are optional.
@@ -38,7 +38,7 @@ pub struct Configuration {
 
 /// Reads the text of a configuration. Returns the settings that are valid, and all faults.
 pub fn parse(text: &str) -> (Configuration, Vec<Fault>) {
-    let (mark, text) = split_byte_order_mark(text);
+    let (mark_length, text) = split_byte_order_mark(text);
     let tree = TokenTree::of(text);
     let has_only_comments = tree.tokens.is_empty() && tree.faults.is_empty();
     if has_only_comments {
@@ -52,5 +52,5 @@ pub fn parse(text: &str) -> (Configuration, Vec<Fault>) {
     let fields = valid_fields(&tree, &CONFIGURATION, tree.root_opening()).into_iter();
     let valid = fields.map(|(field, value)| format!("{}: {},", field.name, &text[tree.span(&value)]));
     let configuration = options().from_str(&format!("({})", valid.collect::<String>()));
-    (configuration.unwrap_or_default(), faults.map(|fault| fault.moved_by(mark).of_settings()).collect())
+    (configuration.unwrap_or_default(), faults.map(|fault| fault.moved_by(mark_length).of_settings()).collect())
 }

@@ -23,7 +23,7 @@ pub(super) fn diagnose(text: &str, record: &RecordShape<'_>, error: Option<&Span
     faults
 }
 
-/// Adds the faults of the whole text to those of its tokens. Replaces them all if the text is no RON at all.
+/// Adds the faults of the structure to those of the tokens. If the text is not RON at all, that is its only fault.
 fn check_structure(tree: &TokenTree<'_>, record: &RecordShape<'_>, faults: &mut Vec<Fault>) {
     let start = tree.root_start();
     let opening = tree.root_opening();
@@ -43,7 +43,7 @@ fn check_structure(tree: &TokenTree<'_>, record: &RecordShape<'_>, faults: &mut 
             return;
         }
         Some(_) | None => {
-            // Faults of single tokens are useless in a text of another kind.
+            // In a text that is not RON, faults of single tokens are useless.
             faults.retain(|fault| fault.problem == Problem::ConflictMarker);
             let first = start.min(tree.tokens.len() - 1);
             faults.push(tree.fault(first, Problem::NotAMap));
@@ -59,13 +59,14 @@ fn check_structure(tree: &TokenTree<'_>, record: &RecordShape<'_>, faults: &mut 
     GroupCheck::new(tree, faults).check_fields(record, opening);
     check_end(tree, faults);
     if faults.iter().any(|fault| fault.problem == Problem::ConflictMarker) {
-        // The text holds both sides of a conflict. That is one fault: what it causes is not reported.
-        let by_conflict = |problem: &Problem| matches!(problem, Problem::DuplicateField { .. } | Problem::MissingComma);
-        faults.retain(|fault| !by_conflict(&fault.problem));
+        // The text holds both sides of a conflict, so it has fields twice and lacks commas.
+        let is_caused_by_conflict =
+            |problem: &Problem| matches!(problem, Problem::DuplicateField { .. } | Problem::MissingComma);
+        faults.retain(|fault| !is_caused_by_conflict(&fault.problem));
     }
 }
 
-/// Checks what stands before the first bracket: the attributes and the name of the record.
+/// Checks what is before the first bracket: the attributes and the name of the record.
 fn check_start(tree: &TokenTree<'_>, record: &RecordShape<'_>, faults: &mut Vec<Fault>) {
     let start = tree.root_start();
     if start > 0 {
@@ -75,7 +76,7 @@ fn check_start(tree: &TokenTree<'_>, record: &RecordShape<'_>, faults: &mut Vec<
             faults.push(Fault { span: attributes, problem: Problem::BadAttribute });
         }
     }
-    if start < tree.root_opening() && tree.token_text(start) != record.title {
+    if start < tree.root_opening() && tree.token_text(start) != record.struct_name {
         faults.push(tree.unexpected(&(start..start + 1)));
     }
 }

@@ -14,7 +14,7 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// Returns the fault for a text that has `bytes` more at its beginning.
+    /// Returns the fault for the same text after `bytes` more bytes.
     pub(super) fn moved_by(self, bytes: usize) -> Fault {
         let span = self.span.start + bytes..self.span.end + bytes;
         Fault { span, ..self }
@@ -100,7 +100,7 @@ pub enum Problem {
     MissingComma,
     /// The colon after a field's name is missing.
     MissingColon { field: String },
-    /// Something stands where nothing or something else belongs.
+    /// Something else, or nothing, belongs here.
     Unexpected { found: String },
 
     /// There is no such field.
@@ -130,7 +130,7 @@ pub enum Problem {
     TooLarge { field: &'static str },
     /// A number has separators between its digits.
     GroupedNumber { field: &'static str, plain: String },
-    /// An emotion is not −2 … 2.
+    /// An emotion is not between −2 and 2.
     EmotionOutOfRange,
     /// A required text is empty.
     EmptyText { field: &'static str },
@@ -138,11 +138,11 @@ pub enum Problem {
     TooLong { field: &'static str, limit: usize, found: usize },
     /// An id is not 8 characters of its alphabet.
     BadId,
-    /// A text is no date of the calendar.
+    /// A text is not a date of the calendar.
     BadDate,
     /// A backslash is followed by something that it cannot escape.
     BadEscape,
-    /// An item of a list of touchpoints is no touchpoint.
+    /// An item of a list of touchpoints is not a touchpoint.
     NotATouchpoint,
 
     /// There is no such key. The suggestion is written as in the key file.

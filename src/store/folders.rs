@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// The folders that the command line, the environment and the platform name. `main` reads them.
+/// The folders named by the command line, the environment and the platform.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct FolderSources {
     /// The argument of `--config`.
@@ -21,10 +21,10 @@ pub(crate) struct FolderSources {
     pub platform_state: Option<PathBuf>,
 }
 
-/// Returns the configuration folder: the one of `--config`, of `$PERIPLO_CONFIG`, of XDG, in the home folder if it exists
-/// there, or of the platform. `is_folder` returns true for an existing folder.
+/// Returns the configuration folder: the one of `--config`, of `$PERIPLO_CONFIG`, of XDG, in the home folder if it
+/// exists there, or of the platform. `is_folder` returns true for an existing folder.
 pub(crate) fn configuration_folder(sources: &FolderSources, is_folder: impl Fn(&Path) -> bool) -> Option<PathBuf> {
-    let named = sources.config_flag.clone().or_else(|| if_not_empty(&sources.periplo_config));
+    let named = sources.config_flag.clone().or_else(|| non_empty(&sources.periplo_config));
     let at_home = || existing_at_home(sources, ".config", is_folder);
     named.or_else(|| in_xdg(&sources.xdg_config_home)).or_else(at_home).or_else(|| sources.platform_config.clone())
 }
@@ -49,8 +49,8 @@ fn existing_at_home(sources: &FolderSources, below_home: &str, is_folder: impl F
     is_folder(&folder).then_some(folder)
 }
 
-/// Treats an empty environment variable as one that is not set.
-fn if_not_empty(folder: &Option<PathBuf>) -> Option<PathBuf> {
+/// Returns the folder of an environment variable. An empty variable counts as not set.
+fn non_empty(folder: &Option<PathBuf>) -> Option<PathBuf> {
     folder.clone().filter(|folder| !folder.as_os_str().is_empty())
 }
 

@@ -16,25 +16,25 @@ use crate::map::Touchpoint;
 pub(super) struct GroupCheck<'a, 'b> {
     tree: &'a TokenTree<'a>,
     faults: &'b mut Vec<Fault>,
-    /// Where the faults stand that were known before, in ascending order.
-    known_faults: Vec<usize>,
+    /// Where the faults of tokens and brackets begin, in ascending order.
+    earlier_faults: Vec<usize>,
 }
 
 /// The fields found so far in a group.
 struct FoundFields<'r> {
     record: &'r RecordShape<'r>,
-    /// The fields whose names are right.
+    /// The fields with a known name.
     written: Vec<&'static str>,
-    /// The fields that were probably meant by a wrong name.
+    /// The fields that were probably meant by unknown names.
     meant: Vec<&'static str>,
 }
 
 impl<'a, 'b> GroupCheck<'a, 'b> {
-    /// `faults` holds those of tokens and brackets; what is found is added to it.
+    /// `faults` has the faults of tokens and brackets; the others are added to it.
     pub fn new(tree: &'a TokenTree<'a>, faults: &'b mut Vec<Fault>) -> GroupCheck<'a, 'b> {
-        let mut known_faults: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
-        known_faults.sort_unstable();
-        GroupCheck { tree, faults, known_faults }
+        let mut earlier_faults: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
+        earlier_faults.sort_unstable();
+        GroupCheck { tree, faults, earlier_faults }
     }
 
     /// Checks the group of fields that a bracket opens.
@@ -47,7 +47,7 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
                 self.faults.push(tree.missing_comma(entry.name.unwrap_or(entry.value.start)));
             }
             if let Some(name) = entry.name {
-                // In a group that is not closed, the last value may be missing with the rest.
+                // If the group is cut off, its last value may be cut off too.
                 let is_last = entry.value.end >= tree.inside(opening).end;
                 self.check_field(&mut found, name, &entry.value, closed || !is_last);
             } else if closed {
@@ -57,7 +57,7 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
         }
         if closed {
             let is_missing = |field: &&FieldShape| {
-                field.needed && !found.written.contains(&field.name) && !found.meant.contains(&field.name)
+                field.required && !found.written.contains(&field.name) && !found.meant.contains(&field.name)
             };
             for field in record.fields.iter().filter(is_missing) {
                 self.push(opening, Problem::MissingField { owner: record.owner, field: field.name });
@@ -70,7 +70,7 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
         self.faults.push(fault);
     }
 
-    /// Checks a field; `needs_value` is false if its value may be cut off.
+    /// Checks a field. `needs_value` is false if the value may be cut off.
     fn check_field(&mut self, found: &mut FoundFields<'_>, name: usize, value: &Range<usize>, needs_value: bool) {
         let tree = self.tree;
         let written = tree.token_text(name);
@@ -200,11 +200,11 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
     /// Checks an item of a phase's list; `closed` tells if the list is closed.
     fn check_touchpoint(&mut self, value: &Range<usize>, closed: bool) {
         let tree = self.tree;
-        let has_title = tree.kind(value.start) == Some(TokenKind::Word);
-        let opening = value.start + usize::from(has_title);
+        let has_struct_name = tree.kind(value.start) == Some(TokenKind::Word);
+        let opening = value.start + usize::from(has_struct_name);
         match tree.kind(opening).filter(|_| opening < value.end) {
             Some(TokenKind::Open('(')) => self.check_touchpoint_fields(value, opening),
-            Some(TokenKind::Open(found)) if !has_title => {
+            Some(TokenKind::Open(found)) if !has_struct_name => {
                 self.push(opening, Problem::WrongBracket { found, needed: '(' });
             }
             // The list is cut off, perhaps in the middle of this item.
@@ -224,21 +224,21 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
         let text = &tree.text[span.clone()];
         let Err(error) = options().from_str::<Touchpoint>(text) else { return };
         let count_before = self.faults.len();
-        if opening > value.start && tree.token_text(value.start) != TOUCHPOINT.title {
+        if opening > value.start && tree.token_text(value.start) != TOUCHPOINT.struct_name {
             self.faults.push(tree.unexpected(&(value.start..opening)));
         }
         self.check_fields(&TOUCHPOINT, opening);
         self.check_nothing_follows(opening, value);
-        let is_explained = self.faults.len() > count_before || self.has_known_fault(&span) || !tree.is_closed(opening);
+        let is_explained = self.faults.len() > count_before || self.has_earlier_fault(&span) || !tree.is_closed(opening);
         if !is_explained {
             self.faults.push(syntax_fault(text, span.start, &error));
         }
     }
 
-    /// True if a fault of a token or a bracket was found in these bytes before.
-    fn has_known_fault(&self, span: &Range<usize>) -> bool {
-        let first = self.known_faults.partition_point(|&at| at < span.start);
-        self.known_faults.get(first).is_some_and(|&at| at < span.end)
+    /// True if a token or a bracket in these bytes has a fault.
+    fn has_earlier_fault(&self, span: &Range<usize>) -> bool {
+        let first = self.earlier_faults.partition_point(|&at| at < span.start);
+        self.earlier_faults.get(first).is_some_and(|&at| at < span.end)
     }
 
     /// True if the token has a fault of its own.

@@ -11,7 +11,7 @@ use super::ron_text::{self, Parsed};
 use crate::map::JourneyMap;
 use crate::map::text::one_line;
 
-/// The first line of every journal. Another layout gets another number.
+/// The first line of every journal. A changed layout needs another number.
 pub(super) const OPENING: &str = "periplo journal 1";
 
 /// A process that has a map open, and its user.
@@ -30,12 +30,12 @@ impl JournalOwner {
         ron::to_string(self).ok()
     }
 
-    /// Reads an owner from a line. Control characters are removed.
+    /// Reads an owner from a line. Removes control characters.
     pub fn parse(line: &str) -> Option<JournalOwner> {
-        options().from_str(line).ok().map(JournalOwner::cleaned)
+        options().from_str(line).ok().map(JournalOwner::without_control_characters)
     }
 
-    fn cleaned(self) -> JournalOwner {
+    fn without_control_characters(self) -> JournalOwner {
         let clean = |text: &str| one_line(text).into_owned();
         JournalOwner { user: clean(&self.user), host: clean(&self.host), process: self.process }
     }
@@ -100,7 +100,7 @@ pub fn parse(text: &str) -> Option<JournalRecord> {
     let Parsed { map, comments, .. } = ron_text::parse(map).ok()?;
     let base = if base.is_empty() { None } else { Some(ron_text::parse(base).ok()?.map) };
     Some(JournalRecord {
-        owner: head.owner.cleaned(),
+        owner: head.owner.without_control_characters(),
         file: head.file.map(PathBuf::from),
         based_on: head.based_on,
         base,

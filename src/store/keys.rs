@@ -32,42 +32,42 @@ pub struct KeyOverride {
 
 /// Reads the text of a key file. Returns the overrides that are valid, and all faults.
 pub fn parse(text: &str, known: &[ContextActions]) -> (Vec<KeyOverride>, Vec<Fault>) {
-    let (mark, text) = split_byte_order_mark(text);
+    let (mark_length, text) = split_byte_order_mark(text);
     let tree = TokenTree::of(text);
     let has_only_comments = tree.tokens.is_empty() && tree.faults.is_empty();
     if has_only_comments {
         return (Vec::new(), Vec::new());
     }
     let action_fields: Vec<Vec<FieldShape>> =
-        known.iter().map(|known| fields(&known.actions, ValueShape::Keys)).collect();
+        known.iter().map(|context| fields(&context.actions, ValueShape::Keys)).collect();
     let contexts: Vec<&'static str> = known.iter().map(|known| known.context).collect();
     let context_fields = fields(&contexts, ValueShape::Actions);
-    let groups = known.iter().zip(&action_fields).map(|(known, fields)| RecordShape {
+    let groups = known.iter().zip(&action_fields).map(|(context, fields)| RecordShape {
         owner: FieldOwner::Context,
-        title: "",
+        struct_name: "",
         fields,
-        names: &known.actions,
+        names: &context.actions,
         groups: &[],
     });
     let groups: Vec<RecordShape<'_>> = groups.collect();
     let record = RecordShape {
         owner: FieldOwner::Keys,
-        title: "Keys",
+        struct_name: "Keys",
         fields: &context_fields,
         names: &contexts,
         groups: &groups,
     };
-    let faults = diagnose(text, &record, None).into_iter().map(|fault| fault.moved_by(mark).of_settings());
+    let faults = diagnose(text, &record, None).into_iter().map(|fault| fault.moved_by(mark_length).of_settings());
     let mut overrides = Vec::new();
     for (context, value) in valid_fields(&tree, &record, tree.root_opening()) {
         let Some(group) = record.group(context) else { continue };
         for (action, list) in valid_fields(&tree, group, value.start) {
-            let keys = keys(&tree, &list).into_iter().map(|(key, span)| (key, moved_by(span, mark)));
+            let keys = keys(&tree, &list).into_iter().map(|(key, span)| (key, moved_by(span, mark_length)));
             overrides.push(KeyOverride {
                 context: context.name,
                 action: action.name,
                 keys: keys.collect(),
-                span: moved_by(tree.span(&list), mark),
+                span: moved_by(tree.span(&list), mark_length),
             });
         }
     }
@@ -75,7 +75,7 @@ pub fn parse(text: &str, known: &[ContextActions]) -> (Vec<KeyOverride>, Vec<Fau
 }
 
 fn fields(names: &[&'static str], shape: ValueShape) -> Vec<FieldShape> {
-    names.iter().map(|&name| FieldShape { name, shape, needed: false }).collect()
+    names.iter().map(|&name| FieldShape { name, shape, required: false }).collect()
 }
 
 /// Returns the strings of a list with their bytes.

@@ -5,10 +5,10 @@ use std::ops::Range;
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
-    /// A name. Hyphens inside it are taken in, although RON allows none.
+    /// A name. It may contain hyphens, although RON allows none.
     Word,
     Number,
-    /// A string in straight quotes, also a raw one. It is not closed if its line or the file ends first.
+    /// A string in straight quotes, raw or not. It is unclosed if its line or the file ends first.
     Text {
         closed: bool,
     },
@@ -62,7 +62,7 @@ impl TokenKind {
     }
 }
 
-/// A token and the bytes where it stands.
+/// A token and its bytes in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct RonToken {
     pub kind: TokenKind,
@@ -76,39 +76,38 @@ impl RonToken {
     }
 }
 
-/// How many strings over several lines may turn out to be unclosed before every string is cut at the end of its line.
-/// The limit keeps the running time linear.
-const MISTAKEN_TEXTS_LIMIT: usize = 20;
+/// After this many unclosed strings, no string may span several lines. The limit keeps the running time linear.
+const UNCLOSED_TEXTS_LIMIT: usize = 20;
 
 /// How many bytes are searched for the end of a string in wrong quotes.
 const WRONG_QUOTES_LIMIT: usize = 2_000;
 
-/// Iterates over the tokens of a text, comments included. It takes linear time and ends for every text.
+/// Iterates over the tokens of any text, comments included, in linear time.
 pub(super) struct RonLexer<'a> {
     text: &'a str,
     position: usize,
-    /// How many strings over several lines turned out to be unclosed.
-    mistaken_texts: usize,
+    /// How many unclosed strings were found.
+    unclosed_texts: usize,
 }
 
 impl<'a> RonLexer<'a> {
     pub fn new(text: &'a str) -> RonLexer<'a> {
-        RonLexer { text, position: 0, mistaken_texts: 0 }
+        RonLexer { text, position: 0, unclosed_texts: 0 }
     }
 
     fn rest(&self) -> &'a str {
         &self.text[self.position..]
     }
 
-    /// Returns where the line that contains the byte `from` ends, without its line break.
-    fn line_end(&self, from: usize) -> usize {
-        let line = &self.text[from..];
+    /// Returns the end of the line that contains a byte, without its line break.
+    fn line_end(&self, byte: usize) -> usize {
+        let line = &self.text[byte..];
         let line = &line[..line.find('\n').unwrap_or(line.len())];
-        from + line.strip_suffix('\r').unwrap_or(line).len()
+        byte + line.strip_suffix('\r').unwrap_or(line).len()
     }
 
     /// Returns the end of the conflict marker at the cursor.
-    fn conflict_marker(&self) -> Option<usize> {
+    fn conflict_marker_end(&self) -> Option<usize> {
         if self.position > 0 && !self.text[..self.position].ends_with('\n') {
             return None;
         }
@@ -127,44 +126,45 @@ impl<'a> RonLexer<'a> {
             return Some((rest.len() - unprefixed.len() + 1, None));
         }
         let raw = unprefixed.strip_prefix('r')?;
-        let signs = raw.len() - raw.trim_start_matches('#').len();
-        raw[signs..].starts_with('"').then(|| (rest.len() - raw.len() + signs + 1, Some(signs)))
+        let hashes = raw.len() - raw.trim_start_matches('#').len();
+        raw[hashes..].starts_with('"').then(|| (rest.len() - raw.len() + hashes + 1, Some(hashes)))
     }
 
-    /// Reads a string whose start is `opening` bytes long; `raw` is the number of `#` of a raw string.
-    fn quoted(&mut self, opening: usize, raw: Option<usize>) -> (TokenKind, usize) {
-        let from = self.position + opening;
-        let line_end = self.line_end(from);
-        let over_lines = self.mistaken_texts < MISTAKEN_TEXTS_LIMIT;
-        let within = &self.text[..if over_lines { self.text.len() } else { line_end }];
-        let end = match raw {
-            Some(signs) => {
-                let closing = format!("\"{}", "#".repeat(signs));
-                within[from..].find(&closing).map(|at| from + at + closing.len())
+    /// Reads a string whose start is `opening` bytes long; `raw_hashes` is the number of `#` of a raw string.
+    fn text_token(&mut self, opening: usize, raw_hashes: Option<usize>) -> (TokenKind, usize) {
+        let start = self.position + opening;
+        let line_end = self.line_end(start);
+        let may_span_lines = self.unclosed_texts < UNCLOSED_TEXTS_LIMIT;
+        let searched = &self.text[..if may_span_lines { self.text.len() } else { line_end }];
+        let end = match raw_hashes {
+            Some(hashes) => {
+                let closing = format!("\"{}", "#".repeat(hashes));
+                searched[start..].find(&closing).map(|at| start + at + closing.len())
             }
-            None => closing_quote(within.as_bytes(), from),
+            None => closing_quote_end(searched.as_bytes(), start),
         };
         match end {
-            Some(end) if end <= line_end || self.may_end_a_value(end) => (TokenKind::Text { closed: true }, end),
+            Some(end) if end <= line_end || self.can_value_end(end) => (TokenKind::Text { closed: true }, end),
             Some(_) => {
-                self.mistaken_texts += 1;
+                self.unclosed_texts += 1;
                 (TokenKind::Text { closed: false }, line_end)
             }
             None => {
-                self.mistaken_texts = MISTAKEN_TEXTS_LIMIT;
+                // No closing quote follows: do not search the rest of the text again.
+                self.unclosed_texts = UNCLOSED_TEXTS_LIMIT;
                 (TokenKind::Text { closed: false }, line_end)
             }
         }
     }
 
-    /// True if a value can end at this byte: only a comma, a colon, a closing bracket or a comment follows.
-    fn may_end_a_value(&self, end: usize) -> bool {
+    /// True if a value can end at this byte: a comma, a colon, a closing bracket, a comment or nothing follows.
+    fn can_value_end(&self, end: usize) -> bool {
         let next = self.text[end..].trim_start().chars().next();
-        next.is_none_or(|c| matches!(c, ',' | ')' | ']' | '}' | ':' | '/'))
+        next.is_none_or(|next| matches!(next, ',' | ')' | ']' | '}' | ':' | '/'))
     }
 
     /// Reads a comment at the cursor; block comments nest.
-    fn comment(&self) -> Option<(TokenKind, usize)> {
+    fn comment_token(&self) -> Option<(TokenKind, usize)> {
         let rest = self.rest();
         if rest.starts_with("//") {
             return Some((TokenKind::Comment { closed: true }, self.line_end(self.position)));
@@ -189,11 +189,11 @@ impl<'a> RonLexer<'a> {
         Some((TokenKind::Comment { closed: true }, self.position + at))
     }
 
-    /// Returns the end of the string that starts with this quote: the first closing quote of its line after which a value
-    /// can end. Without one, returns the end of the quote itself.
-    fn wrong_quotes(&self, quote: char) -> usize {
-        let from = self.position + quote.len_utf8();
-        let line = &self.text[from..self.text.floor_char_boundary(from + WRONG_QUOTES_LIMIT)];
+    /// Returns the end of the string that starts with this quote: the first closing quote in the line after which a
+    /// value can end. Without one, returns the end of the quote itself.
+    fn wrong_quotes_end(&self, quote: char) -> usize {
+        let start = self.position + quote.len_utf8();
+        let line = &self.text[start..self.text.floor_char_boundary(start + WRONG_QUOTES_LIMIT)];
         let line = &line[..line.find(['\r', '\n']).unwrap_or(line.len())];
         let closing: &[char] = match quote {
             '«' => &['»'],
@@ -204,24 +204,25 @@ impl<'a> RonLexer<'a> {
         };
         let ends_value = |at: usize| {
             let next = line[at..].trim_start().chars().next();
-            next.is_none_or(|c| matches!(c, ',' | ')' | ']' | '}' | ':'))
+            next.is_none_or(|next| matches!(next, ',' | ')' | ']' | '}' | ':'))
         };
         let mut ends = line.match_indices(closing).map(|(at, found)| at + found.len());
-        ends.find(|&end| ends_value(end)).map_or(from, |end| from + end)
+        ends.find(|&end| ends_value(end)).map_or(start, |end| start + end)
     }
 
-    /// Returns the end of the number at the cursor: a digit, perhaps after a sign or a point, and what is attached to it.
-    fn number(&self) -> Option<usize> {
+    /// Returns the end of the number at the cursor: an optional sign, an optional point, a digit, and the letters and
+    /// digits that follow it.
+    fn number_end(&self) -> Option<usize> {
         let bytes = self.rest().as_bytes();
-        let signed = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
-        let pointed = signed + usize::from(bytes.get(signed) == Some(&b'.'));
-        if !bytes.get(pointed).is_some_and(u8::is_ascii_digit) {
+        let after_sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
+        let first_digit = after_sign + usize::from(bytes.get(after_sign) == Some(&b'.'));
+        if !bytes.get(first_digit).is_some_and(u8::is_ascii_digit) {
             return None;
         }
-        let mut end = pointed;
+        let mut end = first_digit;
         while let Some(&byte) = bytes.get(end) {
-            let exponent = matches!(byte, b'+' | b'-') && matches!(bytes[end - 1], b'e' | b'E');
-            if !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.') || exponent) {
+            let is_exponent_sign = matches!(byte, b'+' | b'-') && matches!(bytes[end - 1], b'e' | b'E');
+            if !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.') || is_exponent_sign) {
                 break;
             }
             end += 1;
@@ -230,43 +231,44 @@ impl<'a> RonLexer<'a> {
     }
 
     /// Returns the end of the word at the cursor.
-    fn word(&self) -> usize {
+    fn word_end(&self) -> usize {
         let rest = self.rest();
         let mut end = if rest.starts_with("r#") { 2 } else { 0 };
-        while let Some(c) = rest[end..].chars().next() {
+        while let Some(next) = rest[end..].chars().next() {
             // RON has no hyphens in words, but one fault for `with-previous` is better than three.
-            let hyphen = c == '-' && rest[end + 1..].starts_with(char::is_alphabetic);
-            let mark = ('\u{300}'..='\u{36f}').contains(&c);
-            if !(c.is_alphanumeric() || c == '_' || hyphen || mark) {
+            let is_hyphen = next == '-' && rest[end + 1..].starts_with(char::is_alphabetic);
+            let is_combining_mark = ('\u{300}'..='\u{36f}').contains(&next);
+            if !(next.is_alphanumeric() || next == '_' || is_hyphen || is_combining_mark) {
                 break;
             }
-            end += c.len_utf8();
+            end += next.len_utf8();
         }
         self.position + end
     }
 
-    fn token(&mut self, c: char) -> (TokenKind, usize) {
-        let after = self.position + c.len_utf8();
-        if let Some(end) = self.conflict_marker() {
+    /// Reads the token at the cursor, which begins with this character. Returns its kind and its end.
+    fn token(&mut self, first: char) -> (TokenKind, usize) {
+        let after = self.position + first.len_utf8();
+        if let Some(end) = self.conflict_marker_end() {
             return (TokenKind::ConflictMarker, end);
         }
-        if let Some((opening, raw)) = self.text_opening() {
-            return self.quoted(opening, raw);
+        if let Some((opening, raw_hashes)) = self.text_opening() {
+            return self.text_token(opening, raw_hashes);
         }
-        match c {
-            '(' | '[' | '{' => (TokenKind::Open(c), after),
-            ')' | ']' | '}' => (TokenKind::Close(c), after),
+        match first {
+            '(' | '[' | '{' => (TokenKind::Open(first), after),
+            ')' | ']' | '}' => (TokenKind::Close(first), after),
             ',' => (TokenKind::Comma, after),
             ':' => (TokenKind::Colon, after),
-            '/' => self.comment().unwrap_or((TokenKind::Other, after)),
+            '/' => self.comment_token().unwrap_or((TokenKind::Other, after)),
             '\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»' => {
-                (TokenKind::WrongQuotes, self.wrong_quotes(c))
+                (TokenKind::WrongQuotes, self.wrong_quotes_end(first))
             }
             '0'..='9' | '+' | '-' | '.' => {
-                self.number().map_or((TokenKind::Other, after), |end| (TokenKind::Number, end))
+                self.number_end().map_or((TokenKind::Other, after), |end| (TokenKind::Number, end))
             }
-            c if c == '_' || c.is_alphabetic() => (TokenKind::Word, self.word()),
-            c if is_false_blank(c) => (TokenKind::FalseBlank, after),
+            _ if first == '_' || first.is_alphabetic() => (TokenKind::Word, self.word_end()),
+            _ if is_false_blank(first) => (TokenKind::FalseBlank, after),
             _ => (TokenKind::Other, after),
         }
     }
@@ -285,9 +287,9 @@ impl Iterator for RonLexer<'_> {
     }
 }
 
-/// Returns the byte after the quote that closes the string.
-fn closing_quote(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
+/// Returns the end of the quote that closes the string whose content begins at `start`.
+fn closing_quote_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
     loop {
         match bytes.get(at)? {
             b'"' => return Some(at + 1),
@@ -298,13 +300,13 @@ fn closing_quote(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 /// True if RON treats the character as whitespace.
-fn is_ron_whitespace(c: char) -> bool {
-    matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
+fn is_ron_whitespace(character: char) -> bool {
+    matches!(character, ' ' | '\t'..='\r' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
 }
 
-/// True if the character is blank or invisible, but no whitespace for RON.
-fn is_false_blank(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200d}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// True if the character is blank or invisible, but not whitespace for RON.
+fn is_false_blank(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character, '\u{200b}'..='\u{200d}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

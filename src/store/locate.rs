@@ -8,7 +8,7 @@ use crate::map::{Phase, Place};
 /// A part of a map that can be located in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MapLocation {
-    /// A field of a touchpoint, by its key. The whole touchpoint if the field is not written.
+    /// The value of a touchpoint's field with this key, or the touchpoint if the field is not written.
     Field(Place, &'static str),
     Phase(Phase),
     Map,
@@ -20,9 +20,9 @@ pub(crate) fn locate(text: &str, locations: impl IntoIterator<Item = MapLocation
     let opening = tree.root_opening();
     let is_map = is_group(&tree, opening);
     let fields = if is_map { tree.fields(opening) } else { Vec::new() };
-    let list = |phase: Phase| fields.iter().find(|entry| is_named(&tree, entry, phase.key()));
+    let phase_field = |phase: Phase| fields.iter().find(|entry| is_named(&tree, entry, phase.key()));
     let touchpoints = Phase::ALL.map(|phase| {
-        let list = list(phase).filter(|entry| is_group(&tree, entry.value.start));
+        let list = phase_field(phase).filter(|entry| is_group(&tree, entry.value.start));
         list.map_or_else(Vec::new, |entry| tree.items(entry.value.start))
     });
     let tokens = |location: MapLocation| match location {
@@ -30,7 +30,7 @@ pub(crate) fn locate(text: &str, locations: impl IntoIterator<Item = MapLocation
             let touchpoint = &touchpoints[place.phase.index()].get(place.row)?.value;
             Some(field_value(&tree, touchpoint, key).unwrap_or_else(|| touchpoint.clone()))
         }
-        MapLocation::Phase(phase) => list(phase)?.name.map(|name| name..name + 1),
+        MapLocation::Phase(phase) => phase_field(phase)?.name.map(|name| name..name + 1),
         MapLocation::Map => None,
     };
     let start = if is_map { tree.span(&(opening..opening + 1)) } else { 0..0 };
@@ -46,10 +46,10 @@ pub(crate) fn line_columns(text: &str, spans: &[Range<usize>]) -> Vec<(usize, us
     let (mut at, mut line, mut column) = (0, 1, 1);
     for nth in order {
         let start = text.floor_char_boundary(spans[nth].start);
-        let passed = &text[at..start];
-        line += passed.matches('\n').count();
-        let in_line = passed.rfind('\n').map(|end| &passed[end + 1..]);
-        column = in_line.map_or(column, |_| 1) + in_line.unwrap_or(passed).chars().count();
+        let between = &text[at..start];
+        line += between.matches('\n').count();
+        let in_last_line = between.rfind('\n').map(|end| &between[end + 1..]);
+        column = in_last_line.map_or(column, |_| 1) + in_last_line.unwrap_or(between).chars().count();
         at = start;
         positions[nth] = (line, column);
     }

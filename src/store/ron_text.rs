@@ -6,7 +6,7 @@ use ron::ser::PrettyConfig;
 use super::comments::Comments;
 use super::diagnosis::diagnose;
 use super::fault::{Fault, Problem};
-use super::file_map::{FileMap, MapFile};
+use super::file_map::{DeserializedMap, SerializableMap};
 pub(crate) use super::format_number::FORMAT;
 use super::format_number::format_number;
 use super::lexer::RonLexer;
@@ -28,8 +28,8 @@ pub struct Parsed {
 
 /// Reads the text of a map. Returns the map, or all faults in the order of the text.
 pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
-    let (mark, text) = split_byte_order_mark(text);
-    parse_without_mark(text).map_err(|faults| faults.into_iter().map(|fault| fault.moved_by(mark)).collect())
+    let (mark_length, text) = split_byte_order_mark(text);
+    parse_without_mark(text).map_err(|faults| faults.into_iter().map(|fault| fault.moved_by(mark_length)).collect())
 }
 
 fn parse_without_mark(text: &str) -> Result<Parsed, Vec<Fault>> {
@@ -39,7 +39,7 @@ fn parse_without_mark(text: &str) -> Result<Parsed, Vec<Fault>> {
     {
         return Err(vec![Fault { span: span.clone(), problem: Problem::NewerFormat(*number) }]);
     }
-    let file: FileMap = match options().from_str(text) {
+    let file: DeserializedMap = match options().from_str(text) {
         Ok(file) => file,
         Err(error) => return Err(diagnose(text, &shape::MAP, Some(&error))),
     };
@@ -52,17 +52,17 @@ fn parse_without_mark(text: &str) -> Result<Parsed, Vec<Fault>> {
     Ok(Parsed { map, repeated_ids, comments })
 }
 
-/// Returns the text of a map: one touchpoint per line, only values that differ from their default, and the comments at
-/// the lines that they belong to.
+/// Returns the text of a map: one touchpoint per line, without the values that are the default, and with the comments
+/// at their lines.
 pub fn print(map: &JourneyMap, comments: &Comments) -> Result<String, ron::Error> {
     let header = map.header();
     let layout =
         PrettyConfig::new().depth_limit(2).new_line("\n").extensions(Extensions::IMPLICIT_SOME).escape_strings(false);
-    let mut text = ron::Options::default().to_string_pretty(&MapFile(map), layout)?;
+    let mut text = ron::Options::default().to_string_pretty(&SerializableMap(map), layout)?;
     text.push('\n');
-    let has_lines = |notes: &Option<Notes>| notes.as_ref().is_some_and(|notes| notes.contains('\n'));
-    let any_lines = has_lines(&header.notes) || map.touchpoints().any(|(_, touchpoint)| has_lines(&touchpoint.notes));
-    let text = if any_lines { escape_line_breaks(&text) } else { text };
+    let has_line_breaks = |notes: &Option<Notes>| notes.as_ref().is_some_and(|notes| notes.contains('\n'));
+    let any_line_breaks = has_line_breaks(&header.notes) || map.touchpoints().any(|(_, touchpoint)| has_line_breaks(&touchpoint.notes));
+    let text = if any_line_breaks { escape_line_breaks(&text) } else { text };
     Ok(comments.insert_into(text, map))
 }
 
@@ -74,20 +74,20 @@ fn escape_line_breaks(text: &str) -> String {
         let written = &text[token.span()];
         if token.kind.is_text() && written.contains('\n') {
             escaped.push_str(&text[copied..token.start]);
-            escaped.push_str(&without_line_breaks(written));
+            escaped.push_str(&escape_literal(written));
             copied = token.end;
         }
     }
     escaped + &text[copied..]
 }
 
-/// Returns the same string with escaped line breaks; a raw string becomes an ordinary one.
-fn without_line_breaks(literal: &str) -> String {
-    let signs = literal.len() - literal.trim_end_matches('#').len();
+/// Writes the line breaks of a string literal as `\n`. A raw string becomes an ordinary one.
+fn escape_literal(literal: &str) -> String {
+    let hashes = literal.len() - literal.trim_end_matches('#').len();
     let Some(raw) = literal.strip_prefix('r') else {
         return literal.replace('\n', "\\n");
     };
-    let content = &raw[signs + 1..raw.len() - signs - 1];
+    let content = &raw[hashes + 1..raw.len() - hashes - 1];
     let content = content.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
     format!("\"{content}\"")
 }
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
     use crate::map::{Header, Name};
 
-    fn known<T: serde::de::DeserializeOwned>() -> Vec<&'static str> {
+    fn field_names<T: serde::de::DeserializeOwned>() -> Vec<&'static str> {
         match options().from_str::<T>("(no_such_field: 1)").err().map(|error| error.code) {
             Some(ron::Error::NoSuchStructField { expected, .. }) => expected.to_vec(),
             other => panic!("{other:?}"),
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_of_settings_is_the_one_that_is_read() {
-        assert_eq!(known::<crate::store::config::Configuration>(), shape::CONFIGURATION.names);
+    fn the_table_of_settings_lists_every_setting() {
+        assert_eq!(field_names::<crate::store::config::Configuration>(), shape::CONFIGURATION.names);
     }
 }

@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 
 use crate::map::text::fold;
 
-/// Longer words, in bytes, get no suggestion.
+/// The longest word, in bytes, that gets a suggestion.
 const LENGTH_LIMIT: usize = 40;
 
 /// Returns the word of `known` that `found` is closest to, unless none is close.
 ///
-/// Case, accents and punctuation do not count. A word is close if at most a third of its letters differ, or if it is
-/// the only one with the same beginning of three letters or more.
+/// Ignores case, accents and punctuation. A word is close if at most a third of the letters of `found` differ, or if it
+/// is the only one that begins like `found`, with three letters or more.
 pub(crate) fn suggest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     if found.len() > LENGTH_LIMIT {
         return None;
@@ -48,22 +48,26 @@ fn letters(word: &str) -> Vec<char> {
 
 /// Returns how many letters must be added, dropped, replaced or swapped with their neighbour to turn one word into the
 /// other (optimal string alignment distance).
-fn distance(a: &[char], b: &[char]) -> usize {
+fn distance(from: &[char], to: &[char]) -> usize {
     let mut two_rows_up: Vec<usize> = Vec::new();
-    let mut row_up: Vec<usize> = (0..=b.len()).collect();
-    for (i, letter) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, other) in b.iter().enumerate() {
-            let replaced = row_up[j] + usize::from(letter != other);
-            let mut least = replaced.min(row_up[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && a[i - 1] == *other && *letter == b[j - 1] {
-                least = least.min(two_rows_up[j - 1] + 1);
+    let mut row_up: Vec<usize> = (0..=to.len()).collect();
+    for (from_index, from_letter) in from.iter().enumerate() {
+        let mut row = vec![from_index + 1];
+        for (to_index, to_letter) in to.iter().enumerate() {
+            let replaced = row_up[to_index] + usize::from(from_letter != to_letter);
+            let mut least = replaced.min(row_up[to_index + 1] + 1).min(row[to_index] + 1);
+            let are_swapped = from_index > 0
+                && to_index > 0
+                && from[from_index - 1] == *to_letter
+                && *from_letter == to[to_index - 1];
+            if are_swapped {
+                least = least.min(two_rows_up[to_index - 1] + 1);
             }
             row.push(least);
         }
         two_rows_up = std::mem::replace(&mut row_up, row);
     }
-    row_up[b.len()]
+    row_up[to.len()]
 }
 
 #[cfg(test)]

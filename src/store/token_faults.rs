@@ -5,7 +5,7 @@ use super::lexer::{RonLexer, RonToken, TokenKind};
 
 /// Returns the structural tokens of a text, and the faults of single tokens.
 ///
-/// A look-alike character becomes the token that was meant, so that it causes no second fault in the structure.
+/// A character that looks like one of RON becomes the token that was meant, so that it causes no second fault.
 pub(super) fn check_tokens(text: &str) -> (Vec<RonToken>, Vec<Fault>) {
     let mut tokens = Vec::new();
     let mut faults: Vec<Fault> = Vec::new();
@@ -25,7 +25,7 @@ pub(super) fn check_tokens(text: &str) -> (Vec<RonToken>, Vec<Fault>) {
     (tokens, faults)
 }
 
-/// Returns what is wrong with a token by itself, given its kind and its first character.
+/// Returns the fault of a single token, given its kind and its first character.
 pub(super) fn token_problem(kind: TokenKind, first: char) -> Option<Problem> {
     match kind {
         TokenKind::Text { closed } => (!closed).then_some(Problem::UnclosedText),

@@ -1,4 +1,4 @@
-//! The bracket structure of a text: which brackets belong together, and what stands between their commas.
+//! The bracket structure of a text: which brackets belong together, and what is between their commas.
 
 use std::ops::Range;
 
@@ -8,10 +8,10 @@ use super::lexer::{RonLexer, RonToken, TokenKind};
 /// The most brackets that may be nested; a map needs five.
 const DEPTH_LIMIT: usize = 64;
 
-/// The most characters of the file that a fault repeats.
+/// The most characters of the text that a fault quotes.
 pub(super) const FOUND_LIMIT: usize = 40;
 
-/// The structural tokens of a text, and the end of each group in brackets. Tokens are named by their index.
+/// The structural tokens of a text, and the end of each group in brackets. Methods identify tokens by their index.
 pub(super) struct TokenTree<'a> {
     pub text: &'a str,
     pub tokens: Vec<RonToken>,
@@ -47,7 +47,7 @@ impl<'a> TokenTree<'a> {
     }
 
     fn match_brackets(&mut self) {
-        // The brackets that are open: their token and their character.
+        // The open brackets, each with its token.
         let mut open: Vec<(usize, char)> = Vec::new();
         for at in 0..self.tokens.len() {
             let kind = self.tokens[at].kind;
@@ -74,14 +74,14 @@ impl<'a> TokenTree<'a> {
             self.ends[opening] = self.tokens.len();
         }
         if let (Some(&(innermost, bracket)), false) = (open.last(), self.is_too_deep()) {
-            let problem = Problem::CutShort { bracket, needed: partner(bracket), more: open.len() - 1 };
+            let problem = Problem::CutShort { bracket, needed: closing_bracket(bracket), more: open.len() - 1 };
             self.faults.push(self.fault(innermost, problem));
         }
     }
 
-    /// Ends the innermost open group that the closing bracket `found` fits; the groups inside it are unclosed.
+    /// Ends the innermost open group that the closing bracket `found` can close. The groups inside it are unclosed.
     fn close(&mut self, open: &mut Vec<(usize, char)>, at: usize, found: char) {
-        let Some(depth) = open.iter().rposition(|&(_, bracket)| partner(bracket) == found) else {
+        let Some(depth) = open.iter().rposition(|&(_, bracket)| closing_bracket(bracket) == found) else {
             if self.faults.len() < FAULT_LIMIT {
                 let problem = Problem::StrayBracket { bracket: found };
                 self.faults.push(self.fault(at, problem));
@@ -113,7 +113,7 @@ impl<'a> TokenTree<'a> {
             if self.faults.len() >= FAULT_LIMIT {
                 return;
             }
-            let needed = partner(bracket);
+            let needed = closing_bracket(bracket);
             let found = self.token_text(at).chars().take(FOUND_LIMIT).collect();
             let problem = Problem::Unclosed { bracket, needed, found };
             self.faults.push(self.fault(opening, problem));
@@ -174,12 +174,12 @@ impl<'a> TokenTree<'a> {
     /// True if the group that a bracket opens ends with the matching bracket.
     pub(crate) fn is_closed(&self, opening: usize) -> bool {
         match (self.kind(opening), self.kind(self.ends[opening])) {
-            (Some(TokenKind::Open(bracket)), Some(TokenKind::Close(found))) => partner(bracket) == found,
+            (Some(TokenKind::Open(bracket)), Some(TokenKind::Close(found))) => closing_bracket(bracket) == found,
             _ => false,
         }
     }
 
-    /// Returns the token after the value that starts here; a value is a group, a word with a group, or one token.
+    /// Returns the token after the value that starts with this token: a group, a word with a group, or one token.
     pub(crate) fn value_end(&self, token: usize, limit: usize) -> usize {
         let opening = match (self.kind(token), self.kind(token + 1)) {
             (Some(TokenKind::Open(_)), _) => token,
@@ -211,16 +211,17 @@ impl<'a> TokenTree<'a> {
             let end = self.entry_end(start, limit, named);
             entries.push(GroupEntry { name: has_name.then_some(at), value: start..end, comma_missing });
             let at_comma = end >= limit || self.kind(end) == Some(TokenKind::Comma);
-            // A string that is not closed takes the comma in.
-            let took_comma =
+            // An unclosed string contains the comma.
+            let contains_comma =
                 end > start && matches!(self.kind(end - 1), Some(TokenKind::Comma | TokenKind::Text { closed: false }));
-            comma_missing = !at_comma && !took_comma;
+            comma_missing = !at_comma && !contains_comma;
             at = if at_comma { end + 1 } else { end };
         }
         entries
     }
 
-    /// Returns the end of the value that starts here: the next comma, or the next entry if the comma is missing.
+    /// Returns the end of the entry whose value starts with this token: the next comma, or the next entry if the comma
+    /// is missing.
     fn entry_end(&self, start: usize, limit: usize, named: bool) -> usize {
         let mut end = start;
         while end < limit && self.kind(end) != Some(TokenKind::Comma) {
@@ -233,10 +234,11 @@ impl<'a> TokenTree<'a> {
         end
     }
 
+    /// True if the token names a field: a colon follows it.
     fn is_name(&self, at: usize, limit: usize) -> bool {
-        let name =
+        let can_be_name =
             matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Text { closed: true } | TokenKind::WrongQuotes));
-        name && at + 1 < limit && self.kind(at + 1) == Some(TokenKind::Colon)
+        can_be_name && at + 1 < limit && self.kind(at + 1) == Some(TokenKind::Colon)
     }
 
     /// Returns the first bracket of the text, after the attributes and the name that may stand before it.
@@ -259,7 +261,7 @@ impl<'a> TokenTree<'a> {
 }
 
 /// Returns the closing bracket for an opening one.
-fn partner(bracket: char) -> char {
+fn closing_bracket(bracket: char) -> char {
     match bracket {
         '(' => ')',
         '[' => ']',

@@ -11,9 +11,9 @@ use super::token_tree::{FOUND_LIMIT, TokenTree};
 use crate::map::field::Type;
 use crate::map::number::{self, NumberError};
 use crate::map::text::fold;
-use crate::map::{Line, Name, Notes, TextError};
+use crate::map::{Line, Name, Notes, Rule, TextError};
 
-/// Longer text, in bytes, is not taken for a number.
+/// The longest text, in bytes, that may be a number.
 const NUMBER_LENGTH_LIMIT: usize = 100;
 
 /// Returns the faults of a field's value; there is at least one.
@@ -21,12 +21,14 @@ pub(super) fn value_faults(tree: &TokenTree<'_>, field: &FieldShape, value: &Ran
     let value = BadValue { tree, field, tokens: inside_some(tree, value) };
     let problem = match field.shape {
         ValueShape::Map(Type::Name | Type::Line | Type::Notes | Type::Date) => value.text_problem(),
-        ValueShape::Map(Type::Lines | Type::Rules) | ValueShape::Keys => return value.list_faults(),
+        ValueShape::Map(Type::Lines) | ValueShape::Keys => return value.list_faults(None),
+        ValueShape::Map(Type::Rules) => return value.list_faults(Some(Rule::SILENCEABLE)),
         ValueShape::Id => match value.single_kind() {
             Some(TokenKind::Text { .. }) => Problem::BadId,
             Some(_) | None => value.wrong_type(Expected::Text),
         },
-        ValueShape::Map(Type::Choice(_) | Type::Flag) | ValueShape::Switch => value.word_problem(),
+        ValueShape::Map(Type::Choice(set)) => value.word_problem(set.names()),
+        ValueShape::Map(Type::Flag) | ValueShape::Switch => value.word_problem(&["true", "false"]),
         ValueShape::Map(Type::Emotion) => {
             let problem = value.number_problem();
             let out_of_range = matches!(problem, Problem::Negative { .. } | Problem::TooLarge { .. });
@@ -41,7 +43,7 @@ pub(super) fn value_faults(tree: &TokenTree<'_>, field: &FieldShape, value: &Ran
         ValueShape::Map(Type::Count | Type::Votes) => value.number_problem(),
         ValueShape::Touchpoints => value.wrong_type(Expected::Touchpoints),
         ValueShape::Actions => value.wrong_type(Expected::Actions),
-        ValueShape::Choice(known) => value.choice_problem(known),
+        ValueShape::Choice(known) => value.quoted_word_problem(known),
     };
     let span = value.span();
     let span = if problem == Problem::BadEscape { bad_escape(tree.text, span) } else { span };
@@ -108,8 +110,8 @@ impl BadValue<'_> {
         }
     }
 
-    /// Returns the faults of a list of strings, item by item.
-    fn list_faults(&self) -> Vec<Fault> {
+    /// Returns the faults of a list of strings, item by item. If `known` is given, the strings must be among its words.
+    fn list_faults(&self, known: Option<&'static [&'static str]>) -> Vec<Fault> {
         let tree = self.tree;
         if tree.kind(self.tokens.start) != Some(TokenKind::Open('[')) {
             return vec![Fault { span: self.span(), problem: self.wrong_type(Expected::Texts) }];
@@ -122,21 +124,20 @@ impl BadValue<'_> {
             if entry.value.is_empty() {
                 faults.push(tree.fault(entry.value.start, Problem::Unexpected { found: ",".into() }));
             } else {
-                faults.extend(self.item_faults(&entry.value));
+                faults.extend(self.item_faults(&entry.value, known));
             }
         }
         faults
     }
 
-    fn item_faults(&self, item: &Range<usize>) -> Vec<Fault> {
-        let known = self.field.shape.words();
+    fn item_faults(&self, item: &Range<usize>, known: Option<&'static [&'static str]>) -> Vec<Fault> {
         let span = self.tree.span(item);
         let written = &self.tree.text[span.clone()];
         if options().from_str::<Line>(written).is_err() {
             if known.is_some() {
                 return vec![Fault { span, problem: self.wrong_type(Expected::Texts) }];
             }
-            let line = FieldShape { name: self.field.name, shape: ValueShape::Map(Type::Line), needed: false };
+            let line = FieldShape { name: self.field.name, shape: ValueShape::Map(Type::Line), required: false };
             return value_faults(self.tree, &line, item);
         }
         let found = options().from_str::<String>(written).unwrap_or_default();
@@ -154,12 +155,11 @@ impl BadValue<'_> {
     }
 
     /// Explains a value that should be one of a few words without quotes.
-    fn word_problem(&self) -> Problem {
-        let known = self.field.shape.words().unwrap_or_default();
+    fn word_problem(&self, known: &'static [&'static str]) -> Problem {
         match self.single_kind() {
             Some(TokenKind::Word) => {
                 let found = self.first_text();
-                let suggestion = suggest(found, known).or_else(|| truth(found).filter(|word| known.contains(word)));
+                let suggestion = suggest(found, known).or_else(|| meant_boolean(found).filter(|word| known.contains(word)));
                 Problem::UnknownWord { field: self.field.name, found: found.to_owned(), suggestion, known }
             }
             Some(TokenKind::Text { .. }) => match suggest(self.first_text().trim_matches('"'), known) {
@@ -171,15 +171,15 @@ impl BadValue<'_> {
     }
 
     /// Explains a value that should be one of a few words in quotes.
-    fn choice_problem(&self, known: &'static [&'static str]) -> Problem {
+    fn quoted_word_problem(&self, known: &'static [&'static str]) -> Problem {
         let kind = self.single_kind();
         if !matches!(kind, Some(TokenKind::Text { .. } | TokenKind::Word)) {
             return self.wrong_type(Expected::Quoted(known));
         }
         let found = self.first_text().trim_matches('"');
         let folded = fold(found);
-        let begins = known.iter().find(|word| folded.starts_with(**word)).copied();
-        let suggestion = begins.or_else(|| suggest(found, known).filter(|_| found.chars().count() > 2));
+        let beginning = known.iter().find(|word| folded.starts_with(**word)).copied();
+        let suggestion = beginning.or_else(|| suggest(found, known).filter(|_| found.chars().count() > 2));
         match suggestion {
             Some(word) if kind == Some(TokenKind::Word) => Problem::UnquotedWord { field: self.field.name, word },
             Some(_) | None => self.unknown_word(found, suggestion, known),
@@ -209,8 +209,8 @@ impl BadValue<'_> {
     }
 }
 
-/// Returns `true` or `false` for a word that people write instead.
-fn truth(found: &str) -> Option<&'static str> {
+/// Returns `true` or `false` for a word that people write instead, in English or Spanish.
+fn meant_boolean(found: &str) -> Option<&'static str> {
     match found.to_lowercase().as_str() {
         "yes" | "on" | "si" | "sí" | "verdadero" => Some("true"),
         "no" | "off" | "falso" => Some("false"),
@@ -218,7 +218,7 @@ fn truth(found: &str) -> Option<&'static str> {
     }
 }
 
-/// Returns the bytes of the first wrong escape in a string, or the whole string if none is found.
+/// Returns the bytes of the first wrong escape in a string, or those of the whole string if none is found.
 fn bad_escape(text: &str, token: Range<usize>) -> Range<usize> {
     let mut at = token.start;
     while let Some(next) = text[at..token.end].find('\\') {

@@ -12,7 +12,7 @@ use crate::store::lexer::{RonLexer, RonToken, TokenKind};
 use crate::store::ron_dialect::options;
 use crate::store::shape::{MAP, ValueShape};
 
-/// Returns the comments of a text from which this map was read, also those at lines that would not be written.
+/// Returns the comments of the text of this map, also those of lines that would not be written.
 pub(super) fn collect_comments(text: &str, map: &JourneyMap) -> BTreeMap<CommentAnchor, LineComments> {
     let mut collector = Collector::new(text, map);
     for token in RonLexer::new(text) {
@@ -43,7 +43,7 @@ enum Position {
     /// In an item of a list.
     Item,
     /// After the map.
-    Tail,
+    End,
 }
 
 struct Collector<'a> {
@@ -62,7 +62,7 @@ struct Collector<'a> {
     item_start: usize,
     /// Where the last token ends.
     last_end: usize,
-    /// The line that has just ended. Comments that follow it may be its trailing ones.
+    /// The line that has just ended; comments that follow may be its trailing comments.
     ended_line: Option<CommentAnchor>,
     /// Comments after the line that has just ended.
     trailing: Vec<CommentText>,
@@ -120,7 +120,7 @@ impl<'a> Collector<'a> {
             Position::Value => self.value_token(token),
             Position::List => self.list_token(token),
             Position::Item => self.item_token(token),
-            Position::Tail => {}
+            Position::End => {}
         }
     }
 
@@ -158,7 +158,7 @@ impl<'a> Collector<'a> {
         if token.kind.is_closing() {
             self.attach_above(CommentAnchor::Closing);
             self.ended_line = Some(CommentAnchor::Closing);
-            self.position = Position::Tail;
+            self.position = Position::End;
         } else if let Some(field) = MAP.field(self.text[token.span()].trim_start_matches("r#")) {
             self.field = field.name;
             self.attach_above(CommentAnchor::Field(field.name));
@@ -185,7 +185,7 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// True if the value of the current field is written on several lines, one per item.
+    /// True if the value of the current field is a list with one item per line.
     fn is_list_field(&self) -> bool {
         MAP.field(self.field)
             .is_some_and(|field| matches!(field.shape, ValueShape::Touchpoints | ValueShape::Map(Type::Lines)))
@@ -257,16 +257,16 @@ impl<'a> Collector<'a> {
         self.depth == 0 && token.kind.is_closing()
     }
 
-    /// Reads a comma. Comments after it still belong to the line before, unless the comma follows other comments on a
-    /// later line.
+    /// Reads a comma. Comments after it belong to the line that has ended, unless the comma is on a later line and
+    /// comments precede it.
     fn comma(&mut self, token: RonToken) {
         if self.line_breaks_before(token) > 0 && !self.trailing.is_empty() {
             self.attach_trailing();
         }
     }
 
-    /// Ends the last line because this token begins the next one. Comments between two tokens on the same line belong to
-    /// the next one.
+    /// Ends the last line because this token begins the next one. If both are on the same line of the text, comments
+    /// between them belong to the next one.
     fn end_line(&mut self, token: RonToken) {
         let line_breaks = self.line_breaks_before(token);
         if line_breaks == 0 && self.above.is_empty() {

@@ -1,4 +1,4 @@
-//! The text of one comment, without characters that are dangerous on a terminal.
+//! The text of one comment, without characters that are unsafe on a terminal.
 
 use crate::map::text::{is_unsafe_char, many_lines, typed_line};
 use crate::store::lexer::{RonLexer, TokenKind};
@@ -19,7 +19,7 @@ pub(super) fn clean_comment(written: &str) -> CommentText {
     if is_still_a_comment {
         return cleaned.into();
     }
-    // Without the unsafe characters, the text around them would start or end a comment. Blanks keep it apart.
+    // Without the unsafe characters, their neighbours would start or end a comment, so blanks replace them.
     let is_unsafe = |c| is_unsafe_char(c) && !matches!(c, '\n' | '\r' | '\t');
     clean(&written.replace(is_unsafe, " ")).into()
 }

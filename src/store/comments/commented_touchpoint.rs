@@ -1,4 +1,4 @@
-//! A touchpoint with comments between its brackets, which is written with its own text as long as it is unchanged.
+//! A touchpoint with comments between its brackets, whose original text is written as long as it is unchanged.
 
 use std::sync::Arc;
 
@@ -17,8 +17,8 @@ pub(super) struct CommentedTouchpoint {
 }
 
 impl CommentedTouchpoint {
-    /// Cleans the text of a touchpoint and writes its id into it. Returns the comments alone if the cleaned text does not
-    /// read back as the same touchpoint.
+    /// Cleans the text of a touchpoint and writes its id into it. If the result does not read back as the same
+    /// touchpoint, returns the comments as the error.
     pub fn new(
         written: &str,
         touchpoint: &Arc<Touchpoint>,
@@ -34,7 +34,7 @@ impl CommentedTouchpoint {
     }
 }
 
-/// Returns the text of a touchpoint without characters that are dangerous on a terminal, and with this id.
+/// Returns the text of a touchpoint without characters that are unsafe on a terminal, and with this id.
 fn clean_touchpoint(written: &str, id: TouchpointId) -> String {
     let mut text = String::with_capacity(written.len());
     let (mut copied, mut depth) = (0, 0);

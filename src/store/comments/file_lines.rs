@@ -6,7 +6,7 @@ use crate::map::field::of_header;
 use crate::map::{Header, JourneyMap, Phase, Touchpoint, TouchpointId};
 use crate::store::shape::MAP;
 
-/// The only list that is not one of touchpoints.
+/// The only list field that does not hold touchpoints.
 pub(super) const OBJECTIVES: &str = "objectives";
 
 /// The line that a comment belongs to, or the end of the file.
@@ -16,7 +16,7 @@ pub(super) enum CommentAnchor {
     Attribute,
     /// The bracket that opens the map.
     Opening,
-    /// A field with its value, or with the bracket that opens its list.
+    /// A field with its value, or with the opening bracket of its list.
     Field(&'static str),
     /// An objective, by its text.
     Objective(Box<str>),
@@ -47,7 +47,7 @@ pub(super) struct FileLine<'a> {
     pub touchpoint: Option<&'a Arc<Touchpoint>>,
     /// True if the file of this map has the line.
     pub is_written: bool,
-    /// True for the first and the last line of a list without items; they are written as one line.
+    /// True for the start and the end of an empty list, which are written as one line.
     pub is_empty_list: bool,
 }
 

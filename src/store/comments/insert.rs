@@ -7,7 +7,7 @@ use super::file_lines::{CommentAnchor, file_lines};
 use super::line_comments::LineComments;
 use crate::map::JourneyMap;
 
-/// Inserts comments, which must be placed for this map, into its text without comments.
+/// Inserts the result of [`Comments::for_map`](super::Comments::for_map) into the map's plain text.
 pub(super) fn insert_comments(
     text: &str,
     map: &JourneyMap,
@@ -15,42 +15,34 @@ pub(super) fn insert_comments(
 ) -> String {
     let mut plain_lines = text.lines();
     let mut result = String::with_capacity(text.len() + text.len() / 4);
-    // True if the current list has no items, but comments, and so needs more than one line.
+    // True if the current list has no items but comments, and so takes more than one line.
     let mut is_list_open = false;
     for line in file_lines(map).filter(|line| line.is_written) {
-        let around = comments.remove(&line.anchor).unwrap_or_default();
-        push_above(&mut result, &line.anchor, &around.above);
-        match &line.anchor {
-            CommentAnchor::Field(name) if line.is_empty_list => {
-                let in_list = comments.get(&CommentAnchor::ListEnd(name)).is_some_and(|end| !end.above.is_empty());
-                let plain = plain_lines.next().unwrap_or_default();
-                is_list_open = in_list || !around.trailing.is_empty();
-                if !is_list_open {
-                    // The line break comes with the end of the list.
-                    result.push_str(plain);
-                    continue;
-                }
-                result.push_str(plain.strip_suffix("],").unwrap_or(plain));
+        let line_comments = comments.remove(&line.anchor).unwrap_or_default();
+        push_above(&mut result, &line.anchor, &line_comments.above);
+        if line.anchor == CommentAnchor::End {
+            continue;
+        }
+        if let (CommentAnchor::Field(name), true) = (&line.anchor, line.is_empty_list) {
+            let in_list = comments.get(&CommentAnchor::ListEnd(name)).is_some_and(|end| !end.above.is_empty());
+            let plain = plain_lines.next().unwrap_or_default();
+            is_list_open = in_list || !line_comments.trailing.is_empty();
+            if !is_list_open {
+                // The line break comes with the end of the list.
+                result.push_str(plain);
+                continue;
             }
-            CommentAnchor::ListEnd(_) if line.is_empty_list => {
-                result.push_str(if is_list_open { "    ]," } else { "" });
-            }
-            CommentAnchor::End => continue,
-            CommentAnchor::Attribute
-            | CommentAnchor::Opening
-            | CommentAnchor::Field(_)
-            | CommentAnchor::Objective(_)
-            | CommentAnchor::Touchpoint(_)
-            | CommentAnchor::ListEnd(_)
-            | CommentAnchor::Closing => {
-                let plain = plain_lines.next().unwrap_or_default();
-                match &around.inside {
-                    Some(inside) => result.extend([indent(&line.anchor), &inside.text, ","]),
-                    None => result.push_str(plain),
-                }
+            result.push_str(plain.strip_suffix("],").unwrap_or(plain));
+        } else if line.is_empty_list {
+            result.push_str(if is_list_open { "    ]," } else { "" });
+        } else {
+            let plain = plain_lines.next().unwrap_or_default();
+            match &line_comments.inside {
+                Some(inside) => result.extend([indent(&line.anchor), &inside.text, ","]),
+                None => result.push_str(plain),
             }
         }
-        result.extend(around.trailing.iter().flat_map(|comment| [" ", comment]));
+        result.extend(line_comments.trailing.iter().flat_map(|comment| [" ", comment]));
         result.push('\n');
     }
     result

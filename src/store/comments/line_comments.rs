@@ -30,17 +30,17 @@ impl LineComments {
         all.map(|comment| &**comment).filter(|comment| !comment.is_empty())
     }
 
-    /// Moves the comments inside a touchpoint above it if it was changed since it was read.
-    pub(crate) fn leave_changed_touchpoint(&mut self, touchpoint: &Arc<Touchpoint>) {
+    /// Moves the comments inside a touchpoint above it if the touchpoint was changed since it was read.
+    pub(crate) fn move_above_if_changed(&mut self, touchpoint: &Arc<Touchpoint>) {
         if let Some(inside) = self.inside.take_if(|inside| inside.touchpoint != *touchpoint) {
             self.above.extend(inside.comments);
         }
     }
 
-    /// Brings the comments into a form that can be written.
+    /// Moves comments that cannot be written where they are, and removes surplus blank lines.
     ///
-    /// Only the last trailing comment may begin with `//`: those after the first such comment move above the line, and at
-    /// the end of the file all do. Blank lines stay one at a time, and only beside a comment.
+    /// A trailing comment that begins with `//` ends the line, so those after it move above the line. At the end of the
+    /// file all trailing comments do. Several blank lines become one, and those without a comment are removed.
     pub(crate) fn tidy(&mut self, anchor: &CommentAnchor) {
         let ends_line = |comment: &CommentText| comment.starts_with("//");
         let trailing = if *anchor == CommentAnchor::End { 0 } else { self.trailing.len() };

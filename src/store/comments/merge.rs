@@ -12,16 +12,15 @@ use crate::map::{JourneyMap, TouchpointId};
 impl Comments {
     /// Merges the comments of two sides, line by line. Each side is given with its map.
     ///
-    /// If one side changed the comments of a line, its comments are taken. If both did, ours come first, and those that
-    /// are new in theirs follow. If one side deleted a touchpoint, the comments of the other side are kept for it, in
-    /// case the merged map has it.
+    /// If one side changed the comments of a line, its comments are taken. If both did, ours come first, and their new
+    /// ones follow. If one side deleted a touchpoint, the other side's comments are kept: the merged map may have it.
     pub fn merge(
         base: (&JourneyMap, &Comments),
         ours: (&JourneyMap, &Comments),
         theirs: (&JourneyMap, &Comments),
     ) -> Comments {
         let (our_touchpoints, their_touchpoints) = (touchpoints(ours.0), touchpoints(theirs.0));
-        // Our comments are not moved to where they would be written, so that undo still leads back to what was read.
+        // Ours are not placed for our map, so that undo still restores the comments that were read.
         let sides = [base.1.for_map(base.0), ours.1.clone(), theirs.1.for_map(theirs.0)];
         let anchors: BTreeSet<&CommentAnchor> = sides.iter().flat_map(|side| side.0.keys()).collect();
         let mut merged = BTreeMap::new();

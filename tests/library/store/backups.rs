@@ -1,4 +1,4 @@
-//! Backups: the old content of a saved file is kept, and of a file that is overwritten in place before that begins.
+//! Backups: the old content of a saved file is kept; of a file that is overwritten in place, before that begins.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -138,7 +138,7 @@ mod in_place {
     use std::os::unix::process::ExitStatusExt;
     use std::process::Command;
 
-    use periplo::store::{Comments, OpenError, SaveError};
+    use periplo::store::{OpenError, SaveError};
 
     use super::*;
 
@@ -189,7 +189,7 @@ mod in_place {
         assert!(matches!(refused, Err(SaveError::BackupFailed(_))), "{refused:?}");
         assert_eq!(title(&path), "first");
         disk::save(&path, &titled("second"), &Comments::default(), Some(&seen), None).unwrap();
-        assert_eq!(title(&path), "second", "if no backup is asked for, it is");
+        assert_eq!(title(&path), "second", "a save without backups overwrites it");
     }
 
     /// Runs the test below in a process that cannot write files of more than 512 or 1,024 bytes, depending on the shell.

@@ -30,13 +30,13 @@ fn every_bad_file_has_the_messages_beside_it() {
         let error = load(&path).unwrap_err();
         for language in Language::ALL {
             let name = path.file_name().unwrap().to_str().unwrap();
-            let said = refused_open(&Lang::new(language), name, &error, false);
-            let beside = path.with_extension(format!("{}.txt", language.code()));
+            let message = refused_open(&Lang::new(language), name, &error, false);
+            let expected_path = path.with_extension(format!("{}.txt", language.code()));
             if bless {
-                fs::write(&beside, &said).unwrap();
+                fs::write(&expected_path, &message).unwrap();
             }
-            if fs::read_to_string(&beside).unwrap_or_default() != said {
-                wrong.push(format!("{}:\n{said}", beside.display()));
+            if fs::read_to_string(&expected_path).unwrap_or_default() != message {
+                wrong.push(format!("{}:\n{message}", expected_path.display()));
             }
         }
     }
@@ -48,9 +48,9 @@ fn no_message_contains_control_characters() {
     for path in bad_files() {
         let error = load(&path).unwrap_err();
         for language in Language::ALL {
-            let said = refused_open(&Lang::new(language), "a\u{1b}[31m\u{202e}.ron", &error, false);
-            let commands = |c: char| c != '\n' && periplo::map::text::is_unsafe_char(c);
-            assert_eq!(said.chars().find(|&c| commands(c)), None, "{}", path.display());
+            let message = refused_open(&Lang::new(language), "a\u{1b}[31m\u{202e}.ron", &error, false);
+            let is_unsafe = |c: char| c != '\n' && periplo::map::text::is_unsafe_char(c);
+            assert_eq!(message.chars().find(|&c| is_unsafe(c)), None, "{}", path.display());
         }
     }
 }
@@ -101,12 +101,12 @@ fn a_long_line_is_cut_around_the_fault() {
     let long = "ñ \u{202e}".repeat(200_000);
     let text = format!("(format: 1, title: \"x\", /* {long} */ before: [(name: \"x\", knid: Online /* {long} */)])");
     let faults = ron_text::parse(&text).unwrap_err();
-    let said =
+    let message =
         picture(&Lang::new(Language::English), FaultyText { file: "x.ron", text: &text, faults: &faults }, false);
-    assert!(said.len() < 1_000);
-    assert!(said.contains("did you mean `kind`?"), "{said}");
-    assert!(said.contains("x.ron:1:600053"), "{said}");
-    assert_eq!(said.matches('…').count(), 2, "{said}");
+    assert!(message.len() < 1_000);
+    assert!(message.contains("did you mean `kind`?"), "{message}");
+    assert!(message.contains("x.ron:1:600053"), "{message}");
+    assert_eq!(message.matches('…').count(), 2, "{message}");
 }
 
 #[test]

@@ -39,10 +39,10 @@ fn tokens(text: &str) -> Vec<String> {
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
         let raw = rest.strip_prefix('r').map(|raw| raw.len() - raw.trim_start_matches('#').len());
-        let raw = raw.filter(|&signs| rest[1 + signs..].starts_with('"'));
-        let end = if let Some(signs) = raw {
-            let closing = format!("\"{}", "#".repeat(signs));
-            let from = signs + 2;
+        let raw = raw.filter(|&hashes| rest[1 + hashes..].starts_with('"'));
+        let end = if let Some(hashes) = raw {
+            let closing = format!("\"{}", "#".repeat(hashes));
+            let from = hashes + 2;
             from + rest[from..].find(&closing).unwrap() + closing.len()
         } else if first == '"' {
             let mut end = 1;

@@ -39,7 +39,7 @@ fn the_faults_of_a_configuration_are_shown_with_their_lines() {
     let path = folder.path().join("config.ron");
     fs::write(&path, "(\n    language: \"español\",\n    lenguage: \"es\",\n)\n").unwrap();
     let error = load_configuration(&path).1.expect("an error");
-    let said = refused_open(&Lang::new(Language::English), "config.ron", &error, false);
+    let message = refused_open(&Lang::new(Language::English), "config.ron", &error, false);
     let expected = "\
 error: `language` cannot be `español`
  --> config.ron:2:15
@@ -55,7 +55,7 @@ error: the configuration has no setting `lenguage`
   |     ^^^^^^^^ unknown
   = help: did you mean `language`?
 ";
-    assert_eq!(said, expected);
+    assert_eq!(message, expected);
 }
 
 #[test]
@@ -98,10 +98,10 @@ fn a_misspelt_word_gets_a_suggestion() {
     assert_eq!(problem("(theme: dark)"), unquoted);
     assert_eq!(problem("(theme: Dark)"), unquoted);
     for (written, meant) in [("darkk", "dark"), ("High contrast", "high-contrast"), ("Light", "light")] {
-        let Problem::UnknownWord { suggestion: near, .. } = problem(&format!("(theme: {written:?})")) else {
+        let Problem::UnknownWord { suggestion, .. } = problem(&format!("(theme: {written:?})")) else {
             panic!("{written}")
         };
-        assert_eq!(near, Some(meant));
+        assert_eq!(suggestion, Some(meant));
     }
     assert!(matches!(problem("(mouse: \"true\")"), Problem::QuotedWord { word: "true", .. }));
     assert!(matches!(problem("(mouse: yes)"), Problem::UnknownWord { suggestion: Some("true"), .. }));
@@ -149,8 +149,8 @@ fn unusable_files_are_reported_and_not_fatal() {
     );
     for error in errors.iter().flatten() {
         for language in Language::ALL {
-            let said = refused_open(&Lang::new(language), "config.ron", error, false);
-            assert!(said.contains("config.ron") && said.len() < 2_000, "{said}");
+            let message = refused_open(&Lang::new(language), "config.ron", error, false);
+            assert!(message.contains("config.ron") && message.len() < 2_000, "{message}");
         }
     }
     assert!(matches!(read_settings_text(&path), Err(OpenError::NotAFile(_))));

@@ -99,11 +99,11 @@ fn a_journal_is_found_through_every_path_of_its_file() {
     };
     for name in names {
         let claim = claimed(folder.path(), Some(&name), 2);
-        let [left] = claim.report.abandoned.as_slice() else { panic!("one journal for {}", name.display()) };
-        assert_eq!(left.record.map, map(NEW));
-        assert!(!left.of_other_file && left.age < Duration::from_secs(600));
+        let [abandoned] = claim.report.abandoned.as_slice() else { panic!("one journal for {}", name.display()) };
+        assert_eq!(abandoned.record.map, map(NEW));
+        assert!(!abandoned.of_other_file && abandoned.age < Duration::from_secs(600));
         assert_ne!(
-            Some(&left.id),
+            Some(&abandoned.id),
             claim.own.as_ref().map(JournalLease::id),
             "the abandoned journal is not overwritten"
         );
@@ -124,10 +124,10 @@ fn a_corrupt_journal_is_reported_and_stays() {
     let whole = journal(None);
     crash(claimed(folder.path(), None, 1).own, &whole[..whole.len() - 5]);
     for process in 2..4 {
-        let JournalClaim { own, report: found, .. } = claimed(folder.path(), None, process);
-        let [corrupt] = found.corrupt.as_slice() else { panic!("one corrupt journal") };
+        let JournalClaim { own, report, .. } = claimed(folder.path(), None, process);
+        let [corrupt] = report.corrupt.as_slice() else { panic!("one corrupt journal") };
         assert_eq!(std::fs::read_to_string(corrupt).expect("text"), whole[..whole.len() - 5]);
-        assert!(found.abandoned.is_empty());
+        assert!(report.abandoned.is_empty());
         own.expect("a lease for another journal").release();
     }
 }

@@ -81,7 +81,6 @@ mod unix {
     use std::process::Command;
 
     use super::*;
-    use periplo::store::Comments;
 
     #[test]
     fn the_temporary_file_of_a_process_that_ended_is_removed() {

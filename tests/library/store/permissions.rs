@@ -7,8 +7,8 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use periplo::store::Comments;
 use periplo::store::disk::{create, load};
+use periplo::store::{Comments, SaveError};
 
 use crate::store::saving::{folder, names, overwrite, title, titled};
 
@@ -150,8 +150,6 @@ fn on_a_full_disk_the_old_file_stays_and_nothing_else_is_left() {
 /// Saves at the path that the tests above pass, and prints the outcome; without one it does nothing.
 #[test]
 fn saves_in_a_process_of_its_own() {
-    use periplo::store::Comments;
-    use periplo::store::SaveError;
     let Some(path) = std::env::var_os("PERIPLO_TEST_SAVE").map(PathBuf::from) else { return };
     let outcome = match overwrite(&path, &titled("new"), &Comments::default()) {
         Ok(()) => load(&path).map(|_| "Ok".to_owned()).unwrap_or_else(|error| error.to_string()),

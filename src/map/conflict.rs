@@ -33,7 +33,7 @@ pub enum ConflictKind {
 }
 
 impl Conflict {
-    /// Returns the edit that resolves the conflict in a merged map for our side, unless the map is so already.
+    /// Returns the edit that takes our side of the conflict in a merged map; none if the map has it already.
     pub fn resolve_ours(&self, map: &JourneyMap) -> Option<Edit> {
         match &self.kind {
             ConflictKind::Field { key, ours, .. } => self.set_value(map, key, ours),
@@ -43,7 +43,7 @@ impl Conflict {
         }
     }
 
-    /// Returns the edit that resolves the conflict in a merged map for their side, unless the map is so already.
+    /// Returns the edit that takes their side of the conflict in a merged map; none if the map has it already.
     pub fn resolve_theirs(&self, map: &JourneyMap) -> Option<Edit> {
         match &self.kind {
             ConflictKind::Field { key, theirs, .. } => self.set_value(map, key, theirs),
@@ -53,8 +53,8 @@ impl Conflict {
         }
     }
 
-    /// True if both conflicts concern the same field, phase or deletion of the same thing, whatever the values.
-    pub(crate) fn is_same_dispute(&self, other: &Conflict) -> bool {
+    /// True if both conflicts concern the same field, the phase or the deletion of the same subject.
+    pub(crate) fn is_same_apart_from_values(&self, other: &Conflict) -> bool {
         let key = |conflict: &Conflict| match conflict.kind {
             ConflictKind::Field { key, .. } => Some(key),
             ConflictKind::Phase { .. } | ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => None,
@@ -63,7 +63,7 @@ impl Conflict {
         self.id() == other.id() && has_same_kind && key(self) == key(other)
     }
 
-    /// Returns the conflict as it is between the present maps of both sides; none if they agree now.
+    /// Returns the conflict with the current values of both maps; none if they agree now.
     pub(crate) fn refresh(&self, ours: &JourneyMap, theirs: &JourneyMap) -> Option<Conflict> {
         let has = |map: &JourneyMap| self.id().is_some_and(|id| map.find(id).is_some());
         let kind = match &self.kind {

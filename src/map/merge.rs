@@ -60,10 +60,10 @@ impl MergedTouchpoint {
 
 /// Merges two maps that were made from `base`.
 ///
-/// A change that only one side made, or that both sides made alike, is taken. Votes of both sides are added up. Of a list,
-/// the additions and removals of both sides are taken. A touchpoint that one side deleted and the other changed is kept,
-/// as a conflict. If both sides moved a touchpoint within its phase, our move is taken. Every other change that differs
-/// between the sides is a conflict, and our side is taken.
+/// A change that only one side made, or that both sides made alike, is taken. Votes of both sides are added up. For
+/// lists, the additions and removals of both sides are taken. A touchpoint that one side deleted and the other changed
+/// is kept, as a conflict. If both sides moved a touchpoint within its phase, our move is taken. Every other change
+/// that differs between the sides is a conflict, and our side is taken.
 pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merged {
     let maps = ThreeWay { base, ours, theirs };
     let placed = maps.map(placed);

@@ -93,7 +93,7 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
         };
         state.say(Tone::Done, text);
     }
-    state.session.postponed.retain(|old| !merged.conflicts.iter().any(|each| each.is_same_dispute(old)));
+    state.session.postponed.retain(|old| !merged.conflicts.iter().any(|each| each.is_same_apart_from_values(old)));
     let is_settled = merged.conflicts.is_empty();
     ask_conflicts(state, merged.conflicts);
     if save_afterwards && is_settled {

@@ -1,4 +1,4 @@
-//! Merges the steps of a phase: touchpoints that one side joined and the other did not separate.
+//! Merges the steps of a phase: decides which touchpoints are alternatives of one step.
 
 use std::collections::HashMap;
 
@@ -10,8 +10,8 @@ pub(super) type StepMaps = ThreeWay<HashMap<TouchpointId, usize>>;
 
 /// Divides a phase, whose touchpoints are in merged order, into steps.
 ///
-/// Whether two touchpoints are one step is decided by the side that changed it. A touchpoint in the middle of a step to
-/// which it does not belong goes below that step.
+/// The side that joined or separated two touchpoints decides whether they are one step. A touchpoint in the middle of a
+/// step to which it does not belong goes below that step.
 pub(super) fn merge_steps(order: &[TouchpointId], steps: &StepMaps) -> Vec<Vec<TouchpointId>> {
     let mut merged = Vec::<Vec<TouchpointId>>::new();
     let mut placed = PlacedSteps::default();
@@ -23,7 +23,7 @@ pub(super) fn merge_steps(order: &[TouchpointId], steps: &StepMaps) -> Vec<Vec<T
         merged[at].push(id);
         placed.record(id, at, steps);
     }
-    // The place of a step is that of its first touchpoint that both sides have.
+    // A step is placed by its first touchpoint that both sides have.
     let rows: HashMap<TouchpointId, usize> = order.iter().enumerate().map(|(row, &id)| (id, row)).collect();
     merged.sort_by_cached_key(|step| {
         let known = step.iter().find(|id| steps.ours.contains_key(id) && steps.theirs.contains_key(id));
@@ -32,19 +32,19 @@ pub(super) fn merge_steps(order: &[TouchpointId], steps: &StepMaps) -> Vec<Vec<T
     merged
 }
 
-/// The numbers of one touchpoint's steps.
+/// The numbers of a touchpoint's steps, in the base and on each side.
 type StepNumbers = ThreeWay<Option<usize>>;
 
-/// The merged steps so far; every `usize` in a value without other comment is the index of a merged step.
+/// The merged steps so far, which are identified by their index.
 #[derive(Default)]
 struct PlacedSteps {
     /// The merged step of the touchpoints that are in the same steps in the base and on both sides.
     by_numbers: HashMap<StepNumbers, usize>,
-    /// The last touchpoint of each of our and their steps, with its merged step.
+    /// For each of our steps the merged step of its last touchpoint so far, and that touchpoint.
     ours: HashMap<usize, (usize, TouchpointId)>,
+    /// The same for each of their steps.
     theirs: HashMap<usize, (usize, TouchpointId)>,
-    /// Our and their steps of the touchpoints that are in a merged step and were in the same step of the base; the key is
-    /// the merged step and the base's step.
+    /// For each merged step and step of the base, our and their step of the touchpoints that are in both.
     origins: HashMap<(usize, usize), (Option<usize>, Option<usize>)>,
 }
 
@@ -58,11 +58,11 @@ impl PlacedSteps {
         let ThreeWay { base, ours, theirs } = numbers;
         let is_split_from = |merged: usize| {
             let origin = base.and_then(|base| self.origins.get(&(merged, base)));
-            origin.is_some_and(|origin| differ(origin.0, ours) || differ(origin.1, theirs))
+            origin.is_some_and(|origin| are_known_and_differ(origin.0, ours) || are_known_and_differ(origin.1, theirs))
         };
         let of_ours = ours.and_then(|step| self.ours.get(&step));
         let of_theirs = theirs.and_then(|step| self.theirs.get(&step));
-        let joins = of_ours.into_iter().chain(of_theirs).filter(|(_, mate)| are_together(steps, id, *mate));
+        let joins = of_ours.into_iter().chain(of_theirs).filter(|(_, last)| are_together(steps, id, *last));
         joins.map(|(at, _)| *at).filter(|&at| !is_split_from(at)).max()
     }
 
@@ -88,11 +88,11 @@ fn numbers(id: TouchpointId, steps: &StepMaps) -> StepNumbers {
     steps.as_ref().map(|steps| steps.get(&id).copied())
 }
 
-fn differ(one: Option<usize>, other: Option<usize>) -> bool {
+fn are_known_and_differ(one: Option<usize>, other: Option<usize>) -> bool {
     one.is_some() && other.is_some() && one != other
 }
 
-/// True if two touchpoints are one step, according to the side that changed it.
+/// True if two touchpoints are in one step, according to the side that joined or separated them.
 fn are_together(steps: &StepMaps, one: TouchpointId, other: TouchpointId) -> bool {
     let together = steps.as_ref().map(|steps| Some(steps.get(&one)? == steps.get(&other)?));
     match (together.ours, together.theirs) {

@@ -9,8 +9,8 @@ use crate::map::longest_increasing::longest_increasing;
 /// Merges two orders; each item of ours and theirs is in the result once.
 ///
 /// Two items that have the same order on both sides keep it. An item that only one side has stays below the item above
-/// it on that side, or at the end. If both sides moved an item, our move wins, and if both added items at the same place,
-/// ours come first.
+/// it on that side, or at the end. If both sides moved an item, our move wins, and if both added items at the same
+/// place, ours come first.
 pub(super) fn merge_orders<T: Copy + Eq + Hash>(orders: &ThreeWay<Vec<T>>) -> Vec<T> {
     let rows = orders.as_ref().map(|order| order.iter().enumerate().map(|(row, &each)| (each, row)).collect());
     let interleaved = interleave(orders, &rows);
@@ -20,7 +20,7 @@ pub(super) fn merge_orders<T: Copy + Eq + Hash>(orders: &ThreeWay<Vec<T>>) -> Ve
 
 type Rows<T> = ThreeWay<HashMap<T, usize>>;
 
-/// Takes items from the heads of both orders; where the heads differ, the side that changed their order decides.
+/// Takes items from the heads of both orders. If the heads differ, the side that changed their order decides.
 fn interleave<T: Copy + Eq + Hash>(orders: &ThreeWay<Vec<T>>, rows: &Rows<T>) -> Vec<T> {
     let theirs_first = |ours: &T, theirs: &T| match (rows.base.get(ours), rows.base.get(theirs)) {
         (Some(ours), Some(theirs)) => ours < theirs,
@@ -51,7 +51,7 @@ fn interleave<T: Copy + Eq + Hash>(orders: &ThreeWay<Vec<T>>, rows: &Rows<T>) ->
     }
 }
 
-/// Places each moved item between the unmoved ones, where the side that moved it has it.
+/// Places each moved item between the unmoved ones as on the side that moved it.
 fn place_between_unmoved<T: Copy + Eq + Hash>(orders: &ThreeWay<Vec<T>>, rows: &Rows<T>, interleaved: &[T]) -> Vec<T> {
     let common = orders.base.iter().copied();
     let common = common.filter(|each| rows.ours.contains_key(each) && rows.theirs.contains_key(each)).collect();
@@ -109,7 +109,7 @@ fn gaps<T: Copy + Eq + Hash>(order: &[T], unmoved: &HashMap<T, usize>) -> HashMa
     gaps
 }
 
-/// Returns the row from which on a side has nothing but its own additions.
+/// Returns the row from which on a side has only its own additions.
 fn start_of_additions<T: Eq + Hash>(order: &[T], base: &HashMap<T, usize>, other: &HashMap<T, usize>) -> usize {
     order.iter().rposition(|each| base.contains_key(each) || other.contains_key(each)).map_or(0, |row| row + 1)
 }

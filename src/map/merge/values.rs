@@ -26,13 +26,10 @@ pub(super) fn merge_touchpoint(sides: &ThreeWay<&Touchpoint>) -> (Touchpoint, Ve
 }
 
 fn is_field(conflict: &ConflictKind, wanted: &str) -> bool {
-    match conflict {
-        ConflictKind::Field { key, .. } => *key == wanted,
-        ConflictKind::Phase { .. } | ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => false,
-    }
+    matches!(conflict, ConflictKind::Field { key, .. } if *key == wanted)
 }
 
-/// Takes the fields that each side changed; a field that both changed and that cannot be combined is a conflict.
+/// Takes the fields that either side changed. A field that both changed is a conflict if its values cannot be combined.
 pub(super) fn merge_fields<S: Clone>(fields: &[Field<S>], sides: &ThreeWay<&S>) -> (S, Vec<ConflictKind>) {
     let ThreeWay { base, ours, theirs } = *sides;
     let mut merged = ours.clone();
@@ -56,37 +53,24 @@ pub(super) fn merge_fields<S: Clone>(fields: &[Field<S>], sides: &ThreeWay<&S>) 
 
 /// Returns a value with the changes of both sides, if they can be combined.
 fn combine(values: &ThreeWay<Value>) -> Option<Value> {
-    match (&values.base, &values.ours, &values.theirs) {
-        (Value::Votes(base), Value::Votes(ours), Value::Votes(theirs)) => {
-            votes(*base, *ours, *theirs).map(Value::Votes)
-        }
-        (Value::Lines(base), Value::Lines(ours), Value::Lines(theirs)) => lines(base, ours, theirs).map(Value::Lines),
-        (Value::Rules(base), Value::Rules(ours), Value::Rules(theirs)) => Some(Value::Rules(rules(base, ours, theirs))),
-        (Value::Notes(base), Value::Notes(Some(ours)), Value::Notes(Some(theirs))) => {
-            notes(base.as_deref().unwrap_or_default(), ours, theirs).map(|notes| Value::Notes(Some(notes.clone())))
-        }
-        (
-            Value::Name(_)
-            | Value::Line(_)
-            | Value::Lines(_)
-            | Value::Notes(_)
-            | Value::Count(_)
-            | Value::Votes(_)
-            | Value::Choice(_)
-            | Value::Emotion(_)
-            | Value::Flag(_)
-            | Value::Date(_)
-            | Value::Rules(_),
-            _,
-            _,
-        ) => None,
+    let ThreeWay { base, ours, theirs } = values;
+    if let (Value::Votes(base), Value::Votes(ours), Value::Votes(theirs)) = (base, ours, theirs) {
+        votes(*base, *ours, *theirs).map(Value::Votes)
+    } else if let (Value::Lines(base), Value::Lines(ours), Value::Lines(theirs)) = (base, ours, theirs) {
+        lines(base, ours, theirs).map(Value::Lines)
+    } else if let (Value::Rules(base), Value::Rules(ours), Value::Rules(theirs)) = (base, ours, theirs) {
+        Some(Value::Rules(rules(base, ours, theirs)))
+    } else if let (Value::Notes(base), Value::Notes(Some(ours)), Value::Notes(Some(theirs))) = (base, ours, theirs) {
+        notes(base.as_deref().unwrap_or_default(), ours, theirs).map(|notes| Value::Notes(Some(notes.clone())))
+    } else {
+        None
     }
 }
 
 /// Adds up the votes that both sides added; returns none if a side removed votes or the sum is too large.
 fn votes(base: u64, ours: u64, theirs: u64) -> Option<u64> {
-    let (given, others) = (ours.checked_sub(base)?, theirs.checked_sub(base)?);
-    base.checked_add(given)?.checked_add(others)
+    let (added_by_us, added_by_them) = (ours.checked_sub(base)?, theirs.checked_sub(base)?);
+    base.checked_add(added_by_us)?.checked_add(added_by_them)
 }
 
 /// Combines the additions and removals of both sides; returns none if a line occurs twice or a side reordered lines.
@@ -105,7 +89,7 @@ fn lines(base: &[Line], ours: &[Line], theirs: &[Line]) -> Option<Vec<Line>> {
     Some(order::merge_orders(&orders).into_iter().cloned().collect())
 }
 
-/// Combines the rules that each side silenced or no longer silences.
+/// Combines the rules that the sides silenced or no longer silence.
 fn rules(base: &[Rule], ours: &[Rule], theirs: &[Rule]) -> Vec<Rule> {
     let is_in = |rule: &Rule| {
         let now = if ours.contains(rule) == base.contains(rule) { theirs } else { ours };
@@ -120,7 +104,8 @@ fn set(lines: &[Line]) -> Option<HashSet<&Line>> {
     (set.len() == lines.len()).then_some(set)
 }
 
-/// Returns the notes that contain the notes of the base and of the other side; none if neither side's do.
+/// Returns the notes of the side whose notes contain those of the other side; none if there is no such side, or if a
+/// side changed the text of the base.
 fn notes<'a>(base: &str, ours: &'a Notes, theirs: &'a Notes) -> Option<&'a Notes> {
     if !ours.contains(base) || !theirs.contains(base) {
         None

@@ -1,4 +1,4 @@
-//! Moving through a map: the previous and the next step, the previous and the next touchpoint.
+//! Finds the next and the previous step and touchpoint from a place in a map.
 
 use super::step::step_around;
 use super::{JourneyMap, Place};
@@ -36,17 +36,18 @@ pub(crate) fn next_step(map: &JourneyMap, place: Place) -> Option<Place> {
     later.find(|&phase| !map.phase(phase).is_empty()).map(|phase| Place::new(phase, 0))
 }
 
-/// Returns the place of the next touchpoint of the journey, or of the previous one, in whatever phase.
-pub(crate) fn neighbour(map: &JourneyMap, place: Place, forward: bool) -> Option<Place> {
-    let column = map.phase(place.phase);
-    if forward {
-        let below = (place.row + 1 < column.len()).then(|| Place::new(place.phase, place.row + 1));
-        let mut later = std::iter::successors(place.phase.next(), |phase| phase.next());
-        below.or_else(|| later.find(|&phase| !map.phase(phase).is_empty()).map(|phase| Place::new(phase, 0)))
-    } else {
-        let above = place.row.checked_sub(1).map(|row| Place::new(place.phase, row));
-        let mut earlier = std::iter::successors(place.phase.previous(), |phase| phase.previous());
-        let last = |phase| map.phase(phase).len().checked_sub(1).map(|row| Place::new(phase, row));
-        above.or_else(|| earlier.find_map(last))
-    }
+/// Returns the place of the next touchpoint, also in a later phase.
+pub(crate) fn next_touchpoint(map: &JourneyMap, place: Place) -> Option<Place> {
+    let has_below = place.row + 1 < map.phase(place.phase).len();
+    let below = has_below.then(|| Place::new(place.phase, place.row + 1));
+    let mut later = std::iter::successors(place.phase.next(), |phase| phase.next());
+    below.or_else(|| later.find(|&phase| !map.phase(phase).is_empty()).map(|phase| Place::new(phase, 0)))
+}
+
+/// Returns the place of the previous touchpoint, also in an earlier phase.
+pub(crate) fn previous_touchpoint(map: &JourneyMap, place: Place) -> Option<Place> {
+    let above = place.row.checked_sub(1).map(|row| Place::new(place.phase, row));
+    let mut earlier = std::iter::successors(place.phase.previous(), |phase| phase.previous());
+    let last = |phase| map.phase(phase).len().checked_sub(1).map(|row| Place::new(phase, row));
+    above.or_else(|| earlier.find_map(last))
 }

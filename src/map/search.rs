@@ -33,21 +33,16 @@ impl Pattern {
     }
 }
 
-/// Finds the next wanted touchpoint after a place, or the previous one. The search wraps around the ends of the map.
-pub(crate) fn next(
-    map: &JourneyMap,
-    from: Option<Place>,
-    backwards: bool,
-    wanted: impl Fn(&Touchpoint) -> bool,
-) -> Option<Place> {
+/// Finds the next wanted touchpoint after a place. The search wraps around the end of the map.
+pub(crate) fn next(map: &JourneyMap, from: Place, wanted: impl Fn(&Touchpoint) -> bool) -> Option<Place> {
     let is_wanted = |(place, touchpoint): (Place, &Arc<Touchpoint>)| wanted(touchpoint).then_some(place);
-    if backwards {
-        let all = || map.touchpoints().rev();
-        let before = from.and_then(|from| all().skip_while(|(place, _)| *place >= from).find_map(is_wanted));
-        before.or_else(|| all().find_map(is_wanted))
-    } else {
-        let all = || map.touchpoints();
-        let behind = from.and_then(|from| all().skip_while(|(place, _)| *place <= from).find_map(is_wanted));
-        behind.or_else(|| all().find_map(is_wanted))
-    }
+    let after = map.touchpoints().skip_while(|(place, _)| *place <= from).find_map(is_wanted);
+    after.or_else(|| map.touchpoints().find_map(is_wanted))
+}
+
+/// Finds the previous wanted touchpoint before a place. The search wraps around the start of the map.
+pub(crate) fn previous(map: &JourneyMap, from: Place, wanted: impl Fn(&Touchpoint) -> bool) -> Option<Place> {
+    let is_wanted = |(place, touchpoint): (Place, &Arc<Touchpoint>)| wanted(touchpoint).then_some(place);
+    let before = map.touchpoints().rev().skip_while(|(place, _)| *place >= from).find_map(is_wanted);
+    before.or_else(|| map.touchpoints().rev().find_map(is_wanted))
 }

@@ -55,7 +55,7 @@ fn set(state: &mut State, filter: Option<Filter>, from: Place) {
     let found = if map.at(from).is_none_or(|each| is_kept(each)) {
         Some(from)
     } else {
-        search::next(map, Some(from), false, is_kept)
+        search::next(map, from, is_kept)
     };
     state.board.go_to(map, found.unwrap_or(from));
 }

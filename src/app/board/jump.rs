@@ -11,7 +11,8 @@ pub(crate) fn to_hit(state: &mut State, backwards: bool) {
     let is_hit =
         |each: &Touchpoint| pattern.is_none_or(|pattern| pattern.matches(each)) && state.matches_filter(each.id);
     let (map, here) = (state.session.document.map(), state.board.place());
-    let text = match search::next(map, Some(here), backwards, is_hit) {
+    let hit = if backwards { search::previous(map, here, is_hit) } else { search::next(map, here, is_hit) };
+    let text = match hit {
         Some(place) => {
             let hits = map.touchpoints().filter(|(_, each)| is_hit(each));
             let (nth, count) = hits.fold((0, 0), |(nth, count), (at, _)| (nth + usize::from(at <= place), count + 1));
@@ -29,7 +30,7 @@ pub(crate) fn to_untagged(state: &mut State) {
     let is_wanted = |each: &Touchpoint| {
         (each.kind.is_none() || each.intent.is_none()) && (!state.hides_unmatched() || state.matches_filter(each.id))
     };
-    match search::next(map, Some(here), false, is_wanted) {
+    match search::next(map, here, is_wanted) {
         Some(place) => {
             let all = map.touchpoints().filter(|(_, each)| is_wanted(each));
             let (nth, count) = all.fold((0, 0), |(nth, count), (at, _)| (nth + usize::from(at <= place), count + 1));
@@ -47,7 +48,9 @@ pub(crate) fn to_finding(state: &mut State, backwards: bool) {
     let (map, here) = (state.session.document.map(), state.board.place());
     let is_wanted =
         |each: &Touchpoint| found.contains_key(&each.id) && (!state.hides_unmatched() || state.matches_filter(each.id));
-    let Some(place) = search::next(map, Some(here), backwards, is_wanted) else {
+    let found =
+        if backwards { search::previous(map, here, is_wanted) } else { search::next(map, here, is_wanted) };
+    let Some(place) = found else {
         return state.say(Tone::Done, state.lang.review_empty());
     };
     let id = map.at(place).map(|each| each.id);

@@ -13,7 +13,7 @@ use crate::app::model::query::save_name::{proposed, refuse_save_name};
 use crate::app::model::session::AskedIn;
 use crate::app::model::state::State;
 use crate::app::model::timer;
-use crate::map::navigation::neighbour;
+use crate::map::navigation::{next_touchpoint, previous_touchpoint};
 use crate::map::search::{self, Pattern};
 use crate::map::what_if::ConversionChange;
 use crate::map::{Edit, TouchpointId};
@@ -47,7 +47,7 @@ pub(crate) fn refresh_search(state: &mut State) {
     let pattern = Pattern::new(prompt.line.text());
     let found = pattern.as_ref().and_then(|pattern| {
         let is_here = map.at(from).is_some_and(|touchpoint| pattern.matches(touchpoint));
-        if is_here { Some(from) } else { search::next(map, Some(from), false, |each| pattern.matches(each)) }
+        if is_here { Some(from) } else { search::next(map, from, |each| pattern.matches(each)) }
     });
     state.board.go_to(map, found.unwrap_or(from));
     state.board.pattern = pattern;
@@ -176,7 +176,8 @@ fn accept_and_go_on(state: &mut State, ids: &[TouchpointId], forward: bool) {
     if !accept_reach(state, ids) {
         return;
     }
-    let next = neighbour(state.map(), state.board.place(), forward);
+    let step = if forward { next_touchpoint } else { previous_touchpoint };
+    let next = step(state.map(), state.board.place());
     match next.filter(|_| state.board.marked.is_empty()) {
         Some(next) => state.board.go_to(state.session.document.map(), next),
         None => {

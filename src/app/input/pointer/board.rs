@@ -10,7 +10,7 @@ use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::pointer::{BoardTarget, PointerTarget, SideTarget};
 use crate::app::model::query::list::{line, lines, place_of as place_of_row};
 use crate::app::model::state::State;
-use crate::map::navigation::{neighbour, next_step, previous_step};
+use crate::map::navigation::{next_step, next_touchpoint, previous_step, previous_touchpoint};
 use crate::map::{Place, TouchpointId};
 
 /// Returns the place of the touchpoint that a target shows.
@@ -118,8 +118,8 @@ fn scroll_board(state: &mut State, target: BoardTarget, down: bool) {
         BoardTarget::Tab(_) => scroll_column(state, here, down),
         BoardTarget::CurvePoint(_) => {
             let map = state.session.document.map();
-            let to = neighbour(map, here, down).unwrap_or(here);
-            state.board.go_to(map, to);
+            let to = if down { next_touchpoint(map, here) } else { previous_touchpoint(map, here) };
+            state.board.go_to(map, to.unwrap_or(here));
         }
     }
 }

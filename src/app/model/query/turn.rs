@@ -3,7 +3,7 @@
 use crate::app::model::action::Turn;
 use crate::app::model::presentation::Page;
 use crate::app::model::state::State;
-use crate::map::navigation::{first_of_step, neighbour, next_step, previous_step};
+use crate::map::navigation::{first_of_step, next_step, next_touchpoint, previous_step, previous_touchpoint};
 use crate::map::ranking::ranking;
 use crate::map::step::step_around;
 use crate::map::{JourneyMap, Phase, Place};
@@ -45,8 +45,8 @@ pub(crate) fn stop(state: &State, turn: Turn) -> Option<Stop> {
             Turn::First | Turn::Last | Turn::NextPhase | Turn::PreviousPhase => far(state, turn),
         },
         Page::Overview => match turn {
-            Turn::Down => neighbour(map, here, true).filter(|place| is_in(only, *place)).map(Stop::At),
-            Turn::Up => neighbour(map, here, false).filter(|place| is_in(only, *place)).map(Stop::At),
+            Turn::Down => next_touchpoint(map, here).filter(|place| is_in(only, *place)).map(Stop::At),
+            Turn::Up => previous_touchpoint(map, here).filter(|place| is_in(only, *place)).map(Stop::At),
             Turn::Next | Turn::NextPhase => here.phase.next().map(|phase| Stop::At(state.board.place_in(phase))),
             Turn::Previous | Turn::PreviousPhase => {
                 here.phase.previous().map(|phase| Stop::At(state.board.place_in(phase)))

@@ -90,17 +90,17 @@ impl Balance {
         balance
     }
 
-    /// Returns how many touchpoints of a phase have this kind and intent; none stands for untagged.
+    /// Returns how many touchpoints of a phase have this kind and intent; none means untagged.
     pub fn count(&self, phase: Phase, kind: Option<Kind>, intent: Option<Intent>) -> usize {
         self.counts[phase.index()][kind_index(kind)][intent_index(intent)]
     }
 
-    /// Returns how many touchpoints of a phase have this kind; none stands for untagged.
+    /// Returns how many touchpoints of a phase have this kind; none means untagged.
     pub(crate) fn of_kind(&self, phase: Phase, kind: Option<Kind>) -> usize {
         self.counts[phase.index()][kind_index(kind)].iter().sum()
     }
 
-    /// Returns how many touchpoints of a phase have this intent; none stands for untagged.
+    /// Returns how many touchpoints of a phase have this intent; none means untagged.
     pub(crate) fn of_intent(&self, phase: Phase, intent: Option<Intent>) -> usize {
         self.counts[phase.index()].iter().map(|intents| intents[intent_index(intent)]).sum()
     }
@@ -120,12 +120,12 @@ impl Balance {
         self.counts.iter().flatten().flatten().copied().max().unwrap_or_default()
     }
 
-    /// Returns how many touchpoints have this agent; none stands for unknown.
+    /// Returns how many touchpoints have this agent; none means unknown.
     pub fn of_agent(&self, agent: Option<Agent>) -> usize {
         self.agents[agent_index(agent)]
     }
 
-    /// Returns how many touchpoints have this contact; none stands for unknown.
+    /// Returns how many touchpoints have this contact; none means unknown.
     pub fn of_contact(&self, contact: Option<Contact>) -> usize {
         self.contacts[contact_index(contact)]
     }

@@ -1,4 +1,4 @@
-//! Known channels: finding one by any of its names, and completing a name that is being typed.
+//! Finds a known channel by any of its names, and completes a name that is being typed.
 
 mod bare_name;
 mod bare_name_words;

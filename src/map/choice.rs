@@ -1,10 +1,10 @@
-//! A value of any of the closed sets, so that all sets are read, written and shown by the same code.
+//! A value of any closed set, so that the same code reads, writes and shows all sets.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Agent, Contact, Effort, Evidence, Intent, Kind};
 
-/// Declares both enums from the list of the sets.
+/// Declares [`ChoiceSet`] and [`Choice`] from the list of the sets.
 macro_rules! choices {
     ($($set:ident),+) => {
         /// One of the closed sets.
@@ -37,10 +37,10 @@ macro_rules! choices {
                 }
             }
 
-            /// Reads a value of the set, which may be left open.
-            pub(super) fn read<'de, D: Deserializer<'de>>(self, from: D) -> Result<Option<Choice>, D::Error> {
+            /// Reads a value of the set, which may be missing.
+            pub(super) fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Choice>, D::Error> {
                 match self {
-                    $(ChoiceSet::$set => Ok(Option::<$set>::deserialize(from)?.map(Choice::$set))),+
+                    $(ChoiceSet::$set => Ok(Option::<$set>::deserialize(deserializer)?.map(Choice::$set))),+
                 }
             }
         }
@@ -85,7 +85,7 @@ choices!(Kind, Intent, Contact, Agent, Evidence, Effort);
 pub struct WrongSet;
 
 impl ChoiceSet {
-    /// Returns the value that a field has where nobody chose one; none if such a field stays open.
+    /// Returns the value of a field that nobody filled in; none if such a field is unknown.
     pub fn default(self) -> Option<Choice> {
         match self {
             ChoiceSet::Evidence => Some(Evidence::default().into()),

@@ -26,9 +26,9 @@ pub enum ConflictKind {
     Field { key: &'static str, ours: Value, theirs: Value },
     /// Both moved the touchpoint, to different phases; each place is in that side's map.
     Phase { ours: Place, theirs: Place },
-    /// We deleted the touchpoint and they changed it; it was kept as they have it.
+    /// We deleted the touchpoint and they changed it; their version was kept.
     DeletedByUs,
-    /// They deleted the touchpoint and we changed it; it was kept as we have it.
+    /// They deleted the touchpoint and we changed it; our version was kept.
     DeletedByThem,
 }
 

@@ -3,15 +3,15 @@
 use super::change::Change;
 use super::{Edit, EditError, JourneyMap};
 
-/// A state of a document; a document never uses the same revision for two states.
+/// Identifies a state of a document. A document never uses a revision for two states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Revision(u64);
 
-/// A change in the history, with the revision that it led to.
+/// A change in the history, with the revision after it.
 #[derive(Clone, Debug)]
 struct HistoryEntry {
     revision: Revision,
-    /// The last revision up to this one whose change affected the funnel.
+    /// The last revision whose change affected the funnel; this one or an earlier one.
     funnel_revision: Revision,
     change: Change,
 }
@@ -26,7 +26,7 @@ pub struct Document {
     undone: Vec<HistoryEntry>,
     /// The number of the newest revision, so that none is used twice.
     last_revision: u64,
-    /// The revision that is in the file, if there is one.
+    /// The revision in the file; none if the file has no revision of this document.
     saved: Option<Revision>,
 }
 
@@ -61,7 +61,7 @@ impl Document {
         self.saved = Some(revision);
     }
 
-    /// Records that the file no longer contains what was saved; the document counts as unsaved from then on.
+    /// Records that the file no longer contains the saved revision, so that the document has unsaved changes.
     pub(crate) fn mark_unsaved(&mut self) {
         self.saved = None;
     }

@@ -1,4 +1,4 @@
-//! Edits: the changes that can be asked of a map, and how the map applies them.
+//! Edits: the changes that can be made to a map, and how the map applies them.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -7,8 +7,8 @@ use super::change::{Change, ChangeKind, HeaderChange, Splice};
 use super::change_recorder::ChangeRecorder;
 use super::{Header, JourneyMap, Phase, Place, Touchpoint, TouchpointId};
 
-/// With fewer ids than this, finding each in the map is cheaper than indexing all of its touchpoints.
-const INDEX_FROM: usize = 16;
+/// With fewer ids, searching the map for each is faster than indexing all of its touchpoints.
+const MIN_IDS_FOR_INDEX: usize = 16;
 
 /// A change to be made to a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,7 +156,7 @@ impl JourneyMap {
     }
 
     fn places(&self, ids: impl ExactSizeIterator<Item = TouchpointId>) -> Result<Vec<Place>, EditError> {
-        if ids.len() < INDEX_FROM {
+        if ids.len() < MIN_IDS_FOR_INDEX {
             return ids.map(|id| self.find(id).ok_or(EditError::UnknownId(id))).collect();
         }
         let places: HashMap<_, _> = self.touchpoints().map(|(place, each)| (each.id, place)).collect();

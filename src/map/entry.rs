@@ -159,7 +159,7 @@ fn words(line: &str) -> Vec<Range<usize>> {
 /// Returns the channel that is being typed at a position of the line: the range of its mark, and the text up to the
 /// position.
 pub fn channel_at(line: &str, position: usize) -> Option<(Range<usize>, &str)> {
-    // A quotation that is still open extends to its closing mark.
+    // A quotation at the position extends to its closing quote.
     let head = line.get(..position)?;
     let open = head.rfind("@\"").filter(|&at| head[..at].is_empty() || head[..at].ends_with(char::is_whitespace));
     if let Some(at) = open.filter(|&at| !head[at + 2..].contains('"')) {

@@ -15,7 +15,7 @@ pub use value::{Type, Value};
 /// One field of the struct `S`.
 #[derive(Clone, Copy, Debug)]
 pub struct Field<S> {
-    /// The name in map files and in JSON. The interface finds its words by it.
+    /// The name in map files and in JSON, by which the interface finds the texts for the field.
     pub key: &'static str,
     pub kind: Type,
     same: fn(&S, &S) -> bool,

@@ -74,7 +74,7 @@ pub fn toggle_term(line: &str, term: &Term, spanish: bool) -> String {
     let mut toggled = others.join(" ");
     if others.len() == all.len() {
         let gap = if toggled.is_empty() { "" } else { " " };
-        // Closes a quotation that was left open.
+        // Close an open quotation.
         let quote = if toggled.matches('"').count() % 2 == 1 { "\"" } else { "" };
         toggled = format!("{toggled}{quote}{gap}{}", term.text(spanish));
     }

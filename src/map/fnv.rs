@@ -1,4 +1,4 @@
-//! FNV-1a, a hash of short texts that is cheap to compute; not for texts that somebody may choose to collide.
+//! FNV-1a, a hash of short texts that is cheap to compute but not safe against texts chosen to collide.
 
 use std::hash::{BuildHasherDefault, Hasher};
 

@@ -20,7 +20,8 @@ pub struct Funnel {
     pub buyers: Option<u128>,
     /// The largest reach of a step.
     pub widest: Option<u128>,
-    /// Buyers per customer at the first step with known reach, 0 … 1; above 1 if the funnel widens. None if its reach is 0.
+    /// Buyers per customer at the first step with known reach, 0 … 1; above 1 if the funnel widens. None if its reach
+    /// is 0.
     pub overall_conversion: Option<f64>,
     /// The index of the step that loses most customers; none if no customer is lost.
     pub biggest_loss: Option<usize>,
@@ -102,7 +103,7 @@ impl Funnel {
         funnel
     }
 
-    /// Fills in what follows from comparing each step with the nearest earlier step with known reach.
+    /// Fills in the values that compare each step with the nearest earlier step with known reach.
     fn compare_steps(&mut self) {
         let mut earlier: Option<(usize, u128)> = None;
         let (mut max_lost, mut max_lever) = (0, 0.0);
@@ -114,7 +115,7 @@ impl Funnel {
                 step.conversion = ratio(reach, from);
                 step.lost = from.saturating_sub(reach);
                 step.widens = reach > from;
-                step.interval = step.conversion.and_then(|p| wilson(p, from as f64));
+                step.interval = step.conversion.and_then(|conversion| wilson(conversion, from as f64));
                 step.lever = self.buyers.zip(step.conversion).and_then(|(buyers, conversion)| {
                     let can_rise = conversion > 0.0 && conversion <= 0.99;
                     can_rise.then(|| 0.01 * from as f64 * buyers as f64 / reach as f64)
@@ -171,17 +172,18 @@ fn ratio(part: u128, whole: u128) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 
-/// Returns Wilson's score interval (1927) of a proportion `p` of `n` customers; none if `p` is above 1.
-fn wilson(p: f64, n: f64) -> Option<(f64, f64)> {
-    if p > 1.0 {
+/// Returns Wilson's score interval (1927) of a proportion of customers; none if the proportion is above 1.
+fn wilson(proportion: f64, customers: f64) -> Option<(f64, f64)> {
+    if proportion > 1.0 {
         return None;
     }
-    let z2 = Z * Z;
-    let centre = p + z2 / (2.0 * n);
-    let spread = Z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
-    let scale = 1.0 + z2 / n;
+    let z_squared = Z * Z;
+    let centre = proportion + z_squared / (2.0 * customers);
+    let variance = proportion * (1.0 - proportion) / customers + z_squared / (4.0 * customers * customers);
+    let spread = Z * variance.sqrt();
+    let scale = 1.0 + z_squared / customers;
     // The ends for none and all are exact; rounding would miss them slightly.
-    let low = if p == 0.0 { 0.0 } else { (centre - spread) / scale };
-    let high = if p == 1.0 { 1.0 } else { (centre + spread) / scale };
+    let low = if proportion == 0.0 { 0.0 } else { (centre - spread) / scale };
+    let high = if proportion == 1.0 { 1.0 } else { (centre + spread) / scale };
     Some((low.max(0.0), high.min(1.0)))
 }

@@ -29,7 +29,7 @@ const VOTES: f64 = 0.2;
 pub struct Priorities {
     /// The touchpoints with a score, the highest first; equal ones are in the journey's order.
     pub ranked: Vec<Priority>,
-    /// The touchpoints of which too little is known, in the journey's order; their score is 0 and means nothing.
+    /// The touchpoints of which too little is known, in the journey's order; their score is 0.
     pub unranked: Vec<Priority>,
 }
 
@@ -98,8 +98,8 @@ impl Priorities {
         let maxima = Maxima { buyers, votes };
         let mut steps = funnel.steps.iter().peekable();
         let priority = |(place, touchpoint): (Place, &Arc<Touchpoint>)| {
-            let behind = |step: &FunnelStep| (step.phase, step.rows.end) <= (place.phase, place.row);
-            while steps.next_if(|step| behind(step)).is_some() {}
+            let is_above = |step: &FunnelStep| (step.phase, step.rows.end) <= (place.phase, place.row);
+            while steps.next_if(|step| is_above(step)).is_some() {}
             let loss = steps.peek().filter(|step| step.place() <= place).and_then(|step| Loss::of(step));
             Priority::new(place, PriorityInputs::of(touchpoint, loss), maxima)
         };
@@ -144,7 +144,7 @@ impl PriorityInputs {
         self.critical || self.emotion.is_some() || self.votes > 0 || self.loss.is_some()
     }
 
-    /// Returns the points of each part of the score, with the reason that they stand for.
+    /// Returns the points of each part of the score, with the reason that they give.
     fn points(&self, maxima: Maxima) -> [(f64, Option<PriorityReason>); 4] {
         let pain = self.emotion.map_or(0.0, |emotion| f64::from(-emotion.value()).max(0.0) / 2.0);
         let loss = self.loss.map_or(0.0, |loss| loss.relative_to(maxima.buyers));

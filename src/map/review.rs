@@ -121,12 +121,12 @@ impl Review {
     }
 }
 
-/// Reviews a map whose ids were not repeated in its file.
+/// Reviews a map whose file has no repeated ids.
 pub fn review(map: &JourneyMap) -> Review {
     Reviewer::new().review(map, &HashSet::new())
 }
 
-/// Reviews maps; build it once for many reviews, since the names of channels take time to prepare.
+/// Reviews maps. Build it once for many reviews: preparing the names of channels takes time.
 #[derive(Clone, Debug, Default)]
 pub struct Reviewer {
     bare_names: BareNameDetector,
@@ -138,8 +138,8 @@ impl Reviewer {
         Reviewer::default()
     }
 
-    /// Reviews a map; `repeated` are the touchpoints that got another id when they were read, because an earlier one had
-    /// theirs.
+    /// Reviews a map. `repeated` are the touchpoints that got a new id when the map was read, because an earlier one
+    /// had the same.
     pub fn review(&self, map: &JourneyMap, repeated: &HashSet<TouchpointId>) -> Review {
         let mut findings = Vec::new();
         for phase in Phase::ALL {
@@ -223,9 +223,9 @@ fn find_duplicate_names(touchpoints: &[Arc<Touchpoint>], phase: Phase, findings:
     let compared = touchpoints.iter().enumerate().filter(|(_, each)| !each.silences(Rule::DuplicateName));
     hashed.extend(compared.map(|(row, each)| (hash(&each.name), row)));
     hashed.sort_unstable();
-    for alike in hashed.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1) {
+    for same_hash in hashed.chunk_by(|one, other| one.0 == other.0).filter(|rows| rows.len() > 1) {
         let mut first = HashMap::new();
-        for &(_, row) in alike {
+        for &(_, row) in same_hash {
             let earlier = *first.entry(name(row)).or_insert(row);
             if earlier == row {
                 continue;

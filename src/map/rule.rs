@@ -24,7 +24,7 @@ impl Severity {
     }
 }
 
-/// A rule of the review; each variant says what its findings say.
+/// A rule of the review. Each variant describes what a finding means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
     /// The name only names a channel.
@@ -137,13 +137,13 @@ impl Rule {
 
 const fn silenceable_keys() -> [&'static str; 12] {
     let mut keys = [""; 12];
-    let (mut at, mut nth) = (0, 0);
-    while nth < Rule::ALL.len() {
-        if Rule::ALL[nth].can_be_silenced() {
-            keys[at] = Rule::ALL[nth].key();
-            at += 1;
+    let (mut count, mut index) = (0, 0);
+    while index < Rule::ALL.len() {
+        if Rule::ALL[index].can_be_silenced() {
+            keys[count] = Rule::ALL[index].key();
+            count += 1;
         }
-        nth += 1;
+        index += 1;
     }
     keys
 }

@@ -12,28 +12,28 @@ pub struct Touchpoint {
     pub name: Name,
     pub kind: Option<Kind>,
     pub intent: Option<Intent>,
-    /// The medium.
+    /// The medium of the contact, such as `website`.
     pub channel: Option<Line>,
     /// The circumstance that the customer is in.
     pub context: Option<Line>,
     /// What the customer wants.
     pub need: Option<Line>,
-    /// What the company gives, and the extra.
+    /// What the company gives here, and what it adds.
     pub value: Option<Line>,
     pub contact: Option<Contact>,
     pub agent: Option<Agent>,
     /// Who takes part, on either side.
     pub actors: Vec<Line>,
     pub emotion: Option<Emotion>,
-    /// Whether this is a critical moment.
+    /// True for a critical moment.
     pub critical: bool,
-    /// Whether this is an alternative to the touchpoint above it. On the first of a phase it has no effect.
+    /// True for an alternative to the touchpoint above it. On the first of a phase it has no effect.
     pub with_previous: bool,
     /// How many customers get here, in the map's unit and period. Unknown is not 0.
     pub reach: Option<u64>,
     /// Where `reach` comes from.
     pub evidence: Evidence,
-    /// What hurts.
+    /// What the customer suffers from.
     pub pain: Option<Line>,
     /// What the company will do about it.
     pub action: Option<Line>,
@@ -41,21 +41,21 @@ pub struct Touchpoint {
     pub effort: Option<Effort>,
     /// Who carries out the action.
     pub owner: Option<Line>,
-    /// Until when the action is done.
+    /// The day by which the action must be done.
     pub due: Option<Date>,
     /// How the company measures whether the touchpoint works.
     pub kpi: Option<Line>,
-    /// The name under which the company's own data counts this touchpoint.
+    /// The name of this touchpoint in the company's data.
     pub metric: Option<Line>,
     /// Dots given in the workshop.
     pub votes: u64,
-    /// The rules of the review that are silenced for this touchpoint, sorted and each once.
+    /// The rules of the review that are silenced for this touchpoint, sorted and without duplicates.
     pub accepted: Vec<Rule>,
     pub notes: Option<Notes>,
 }
 
 impl Touchpoint {
-    /// Creates a touchpoint of which only id and name are known.
+    /// Creates a touchpoint with an id and a name.
     pub fn new(id: TouchpointId, name: Name) -> Touchpoint {
         Touchpoint { id, name, ..Touchpoint::default() }
     }

@@ -36,7 +36,7 @@ impl Comments {
         self.0.is_empty()
     }
 
-    /// Returns the comments at the lines where they stand when this map is written.
+    /// Returns the comments at the lines at which they are written for this map.
     ///
     /// Comments of touchpoints that the map does not have are left out. Comments inside a touchpoint that was changed
     /// move above it. Comments of a field that the map does not write move above the next line.

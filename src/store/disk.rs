@@ -26,9 +26,7 @@ pub(crate) use file_stamp::{FileStamp, file_stamp, fingerprint};
 pub use find_maps::{FoundMaps, find_maps};
 pub use leftovers::remove_leftovers;
 pub use listing::{FolderEntry, Listing, list_folder};
-pub use load::{
-    Loaded, load, load_configuration, load_stream, read_settings_text,
-};
+pub use load::{Loaded, load, load_configuration, load_stream, read_settings_text};
 pub(crate) use load::{load_stream_with_text, load_with_text};
 pub use output::OutputFile;
 pub(crate) use output::{open_pipe, write_file};

@@ -89,7 +89,7 @@ pub enum Problem {
 
     /// The file ends inside a bracket, with `more` brackets open around it.
     CutShort { bracket: char, needed: char, more: usize },
-    /// A bracket is not closed before `found`, which cannot stand inside it.
+    /// A bracket is not closed before `found`, which cannot be inside it.
     Unclosed { bracket: char, needed: char, found: String },
     /// A closing bracket has no opening one.
     StrayBracket { bracket: char },

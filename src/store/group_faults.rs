@@ -197,7 +197,7 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
         }
     }
 
-    /// Checks an item of a phase's list; `closed` tells if the list is closed.
+    /// Checks an item of a phase's list. `closed` is true if the list is closed.
     fn check_touchpoint(&mut self, value: &Range<usize>, closed: bool) {
         let tree = self.tree;
         let has_struct_name = tree.kind(value.start) == Some(TokenKind::Word);
@@ -229,7 +229,8 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
         }
         self.check_fields(&TOUCHPOINT, opening);
         self.check_nothing_follows(opening, value);
-        let is_explained = self.faults.len() > count_before || self.has_earlier_fault(&span) || !tree.is_closed(opening);
+        let is_explained =
+            self.faults.len() > count_before || self.has_earlier_fault(&span) || !tree.is_closed(opening);
         if !is_explained {
             self.faults.push(syntax_fault(text, span.start, &error));
         }

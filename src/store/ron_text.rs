@@ -61,7 +61,8 @@ pub fn print(map: &JourneyMap, comments: &Comments) -> Result<String, ron::Error
     let mut text = ron::Options::default().to_string_pretty(&SerializableMap(map), layout)?;
     text.push('\n');
     let has_line_breaks = |notes: &Option<Notes>| notes.as_ref().is_some_and(|notes| notes.contains('\n'));
-    let any_line_breaks = has_line_breaks(&header.notes) || map.touchpoints().any(|(_, touchpoint)| has_line_breaks(&touchpoint.notes));
+    let any_line_breaks =
+        has_line_breaks(&header.notes) || map.touchpoints().any(|(_, touchpoint)| has_line_breaks(&touchpoint.notes));
     let text = if any_line_breaks { escape_line_breaks(&text) } else { text };
     Ok(comments.insert_into(text, map))
 }

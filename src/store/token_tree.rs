@@ -241,7 +241,7 @@ impl<'a> TokenTree<'a> {
         can_be_name && at + 1 < limit && self.kind(at + 1) == Some(TokenKind::Colon)
     }
 
-    /// Returns the first bracket of the text, after the attributes and the name that may stand before it.
+    /// Returns the first bracket of the text, after the attributes and an optional name.
     pub(crate) fn root_opening(&self) -> usize {
         let start = self.root_start();
         start + usize::from(self.kind(start) == Some(TokenKind::Word))

@@ -159,7 +159,8 @@ impl BadValue<'_> {
         match self.single_kind() {
             Some(TokenKind::Word) => {
                 let found = self.first_text();
-                let suggestion = suggest(found, known).or_else(|| meant_boolean(found).filter(|word| known.contains(word)));
+                let suggestion =
+                    suggest(found, known).or_else(|| meant_boolean(found).filter(|word| known.contains(word)));
                 Problem::UnknownWord { field: self.field.name, found: found.to_owned(), suggestion, known }
             }
             Some(TokenKind::Text { .. }) => match suggest(self.first_text().trim_matches('"'), known) {

@@ -52,11 +52,8 @@ fn set(state: &mut State, filter: Option<Filter>, from: Place) {
     state.refresh();
     let map = state.session.document.map();
     let is_kept = |each: &Touchpoint| state.matches_filter(each.id);
-    let found = if map.at(from).is_none_or(|each| is_kept(each)) {
-        Some(from)
-    } else {
-        search::next(map, from, is_kept)
-    };
+    let found =
+        if map.at(from).is_none_or(|each| is_kept(each)) { Some(from) } else { search::next(map, from, is_kept) };
     state.board.go_to(map, found.unwrap_or(from));
 }
 

@@ -48,8 +48,7 @@ pub(crate) fn to_finding(state: &mut State, backwards: bool) {
     let (map, here) = (state.session.document.map(), state.board.place());
     let is_wanted =
         |each: &Touchpoint| found.contains_key(&each.id) && (!state.hides_unmatched() || state.matches_filter(each.id));
-    let found =
-        if backwards { search::previous(map, here, is_wanted) } else { search::next(map, here, is_wanted) };
+    let found = if backwards { search::previous(map, here, is_wanted) } else { search::next(map, here, is_wanted) };
     let Some(place) = found else {
         return state.say(Tone::Done, state.lang.review_empty());
     };

@@ -22,17 +22,17 @@ const MAX_UNKNOWN_WORDS: usize = 2;
 type KeySet = HashSet<String, BuildFnv>;
 type Roles = HashMap<&'static str, WordRole, BuildFnv>;
 
-/// Tells names of channels from sentences about what a customer does; build it once for many names.
+/// Distinguishes names of channels from sentences about what a customer does. Build it once for many names.
 #[derive(Clone, Debug)]
 pub struct BareNameDetector {
     names: KeySet,
     /// Names that are also verbs.
     ambiguous_names: KeySet,
     owners: KeySet,
-    /// What can follow a channel and a preposition.
+    /// Words that can follow a channel and a preposition.
     places: KeySet,
     media: KeySet,
-    /// The stem of every word of all of these.
+    /// The stem of every word in these lists.
     words: HashSet<String, BuildFnv>,
     roles: Roles,
 }
@@ -243,6 +243,7 @@ fn without_articles(words: &[Word]) -> impl Iterator<Item = &Word> {
         .map(|(_, word)| word)
 }
 
+/// Returns the key of a name for lookup: the concatenated stems of its words.
 fn key<'a>(words: impl Iterator<Item = &'a Word>) -> String {
     words.map(|word| word.stem.as_str()).collect()
 }

@@ -54,9 +54,9 @@ pub enum OnCard {
 /// The columns of the page's inventory, in their order from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageColumn {
-    /// What a card has on its face.
+    /// What is on the face of a card.
     First,
     Second,
-    /// What is not printed, because the cards have it too.
+    /// Left out in print, because the cards show it too.
     Unprinted,
 }

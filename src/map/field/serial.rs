@@ -1,4 +1,4 @@
-//! Reading and writing fields with serde, by the tables.
+//! Reads and writes the fields of the tables with serde.
 
 use std::fmt;
 
@@ -7,50 +7,50 @@ use serde::ser::{SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 
 use super::{Field, TOUCHPOINT, TOUCHPOINT_KEYS, Type, Value, of_touchpoint};
-use crate::map::choice::ChoiceSet;
+use crate::map::choice::{Choice, ChoiceSet};
 use crate::map::{Line, Name, Notes, Rule, Touchpoint, TouchpointId};
 
 /// Writes the fields that differ from their default.
 pub(crate) fn write_fields<S, W: SerializeStruct>(
-    to: &mut W,
+    structure: &mut W,
     fields: &'static [Field<S>],
     owner: &S,
 ) -> Result<(), W::Error> {
     for field in fields {
         let value = field.get(owner);
         if !value.is_default() {
-            to.serialize_field(field.key, &value)?;
+            structure.serialize_field(field.key, &value)?;
         }
     }
     Ok(())
 }
 
-/// Reads the keys and values of a struct, and calls `read` with each key to take its value.
+/// Reads the entries of a struct: calls `read` with each key to read its value. Returns the keys found.
 ///
-/// An unknown key and a key that comes twice are errors.
+/// An unknown key and a repeated key are errors.
 pub(crate) fn read_struct<'de, A: MapAccess<'de>>(
-    mut from: A,
+    mut entries: A,
     keys: &'static [&'static str],
     mut read: impl FnMut(&'static str, &mut A) -> Result<(), A::Error>,
 ) -> Result<Vec<&'static str>, A::Error> {
     let mut found = Vec::with_capacity(keys.len());
-    while let Some(key) = from.next_key_seed(KeySeed(keys))? {
+    while let Some(key) = entries.next_key_seed(KeySeed(keys))? {
         if found.contains(&key) {
             return Err(A::Error::duplicate_field(key));
         }
         found.push(key);
-        read(key, &mut from)?;
+        read(key, &mut entries)?;
     }
     Ok(found)
 }
 
-/// Reads the next value of `from` into a field.
+/// Reads the next value into a field.
 pub(crate) fn read_field<'de, S, A: MapAccess<'de>>(
-    from: &mut A,
+    entries: &mut A,
     field: &Field<S>,
     owner: &mut S,
 ) -> Result<(), A::Error> {
-    let value = from.next_value_seed(ValueSeed(field.kind))?;
+    let value = entries.next_value_seed(ValueSeed(field.kind))?;
     field.set(owner, value);
     Ok(())
 }
@@ -61,8 +61,8 @@ struct KeySeed(&'static [&'static str]);
 impl<'de> DeserializeSeed<'de> for KeySeed {
     type Value = &'static str;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<&'static str, D::Error> {
-        from.deserialize_identifier(self)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<&'static str, D::Error> {
+        deserializer.deserialize_identifier(self)
     }
 }
 
@@ -85,23 +85,25 @@ struct ValueSeed(Type);
 impl<'de> DeserializeSeed<'de> for ValueSeed {
     type Value = Value;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         Ok(match self.0 {
-            Type::Name => Value::Name(Name::deserialize(from)?),
-            Type::Line => Value::Line(Option::<Line>::deserialize(from)?.filter(|line| !line.is_empty())),
+            Type::Name => Value::Name(Name::deserialize(deserializer)?),
+            Type::Line => Value::Line(Option::<Line>::deserialize(deserializer)?.filter(|line| !line.is_empty())),
             Type::Lines => {
-                let lines = Vec::<Line>::deserialize(from)?;
+                let lines = Vec::<Line>::deserialize(deserializer)?;
                 Value::Lines(lines.into_iter().filter(|line| !line.is_empty()).collect())
             }
-            Type::Notes => Value::Notes(Option::<Notes>::deserialize(from)?.filter(|notes| !notes.trim().is_empty())),
-            Type::Count => Value::Count(Option::deserialize(from)?),
-            Type::Votes => Value::Votes(u64::deserialize(from)?),
-            Type::Choice(set) => Value::Choice(read_choice(set, from)?),
-            Type::Emotion => Value::Emotion(Option::deserialize(from)?),
-            Type::Flag => Value::Flag(bool::deserialize(from)?),
-            Type::Date => Value::Date(Option::deserialize(from)?),
+            Type::Notes => {
+                Value::Notes(Option::<Notes>::deserialize(deserializer)?.filter(|notes| !notes.trim().is_empty()))
+            }
+            Type::Count => Value::Count(Option::deserialize(deserializer)?),
+            Type::Votes => Value::Votes(u64::deserialize(deserializer)?),
+            Type::Choice(set) => Value::Choice(read_choice(set, deserializer)?),
+            Type::Emotion => Value::Emotion(Option::deserialize(deserializer)?),
+            Type::Flag => Value::Flag(bool::deserialize(deserializer)?),
+            Type::Date => Value::Date(Option::deserialize(deserializer)?),
             Type::Rules => {
-                let mut rules = Vec::<Rule>::deserialize(from)?;
+                let mut rules = Vec::<Rule>::deserialize(deserializer)?;
                 rules.sort_unstable();
                 rules.dedup();
                 Value::Rules(rules)
@@ -110,29 +112,29 @@ impl<'de> DeserializeSeed<'de> for ValueSeed {
     }
 }
 
-/// Reads a choice; it may be left open only if its set has no default.
-fn read_choice<'de, D: Deserializer<'de>>(set: ChoiceSet, from: D) -> Result<Option<crate::map::Choice>, D::Error> {
-    let choice = set.read(from)?;
+/// Reads a choice. It may be missing only if its set has no default.
+fn read_choice<'de, D: Deserializer<'de>>(set: ChoiceSet, deserializer: D) -> Result<Option<Choice>, D::Error> {
+    let choice = set.read(deserializer)?;
     if choice.is_none() && set.default().is_some() { Err(D::Error::custom("a word is needed")) } else { Ok(choice) }
 }
 
-/// True if a text in the notation of `deserializer` is a value of the type.
-pub(crate) fn read_value<'de, D: Deserializer<'de>>(kind: Type, from: D) -> Result<Value, D::Error> {
-    ValueSeed(kind).deserialize(from)
+/// Reads a value of a type.
+pub(crate) fn read_value<'de, D: Deserializer<'de>>(kind: Type, deserializer: D) -> Result<Value, D::Error> {
+    ValueSeed(kind).deserialize(deserializer)
 }
 
 impl Serialize for Touchpoint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut to = serializer.serialize_struct("Touchpoint", TOUCHPOINT_KEYS.len())?;
-        to.serialize_field("id", &self.id)?;
-        write_fields(&mut to, TOUCHPOINT, self)?;
-        to.end()
+        let mut structure = serializer.serialize_struct("Touchpoint", TOUCHPOINT_KEYS.len())?;
+        structure.serialize_field("id", &self.id)?;
+        write_fields(&mut structure, TOUCHPOINT, self)?;
+        structure.end()
     }
 }
 
 impl<'de> Deserialize<'de> for Touchpoint {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Touchpoint, D::Error> {
-        from.deserialize_struct("Touchpoint", &TOUCHPOINT_KEYS, TouchpointVisitor)
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Touchpoint, D::Error> {
+        deserializer.deserialize_struct("Touchpoint", &TOUCHPOINT_KEYS, TouchpointVisitor)
     }
 }
 
@@ -145,12 +147,12 @@ impl<'de> Visitor<'de> for TouchpointVisitor {
         f.write_str("a touchpoint")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, from: A) -> Result<Touchpoint, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<Touchpoint, A::Error> {
         let mut touchpoint = Touchpoint::default();
-        let found = read_struct(from, &TOUCHPOINT_KEYS, |key, from| {
+        let found = read_struct(entries, &TOUCHPOINT_KEYS, |key, entries| {
             match of_touchpoint(key) {
-                Some(field) => read_field(from, field, &mut touchpoint)?,
-                None => touchpoint.id = from.next_value::<TouchpointId>()?,
+                Some(field) => read_field(entries, field, &mut touchpoint)?,
+                None => touchpoint.id = entries.next_value::<TouchpointId>()?,
             }
             Ok(())
         })?;

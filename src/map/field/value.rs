@@ -47,7 +47,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// True if the value is what the field holds when nobody filled it in.
+    /// True if the value is that of a field that nobody filled in.
     pub(crate) fn is_default(&self) -> bool {
         match self {
             Value::Name(_) => false,
@@ -107,7 +107,7 @@ pub(super) trait FieldType: Sized {
     /// Returns a copy of the value.
     fn value(&self) -> Value;
 
-    /// Takes the value back; none if it is of another type.
+    /// Converts a value back; returns none if it is of another type.
     fn from_value(value: Value) -> Option<Self>;
 }
 

@@ -108,7 +108,7 @@ impl Term {
         exact.or_else(|| single(all().filter(|(name, _)| name.starts_with(start)).map(|(_, term)| term)))
     }
 
-    /// Returns the typed name of a rule or severity if the word has their prefix, whether such a rule exists or not.
+    /// Returns the name in a word such as `rule:no-need`, whether such a rule exists or not.
     pub(crate) fn typed_rule_name(word: &str) -> Option<String> {
         let (key, value) = word.split_once(':')?;
         RULE_PREFIXES

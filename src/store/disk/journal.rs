@@ -16,7 +16,7 @@ use crate::store::journal::{self, JournalOwner, JournalRecord};
 /// The most bytes of an owner file that are read.
 const OWNER_LIMIT: u64 = 4_096;
 
-/// How often locking is tried again because the lock file was removed in the meantime.
+/// How often locking is tried if the lock file is removed each time before it is locked.
 const LOCK_ATTEMPTS: usize = 100;
 
 /// The most processes that can use the same map.
@@ -73,7 +73,7 @@ pub struct JournalReport {
     pub abandoned: Vec<AbandonedJournal>,
     /// Journals that cannot be read. They stay where they are.
     pub corrupt: Vec<PathBuf>,
-    /// True if a journal has unsaved changes of a file that cannot be opened.
+    /// True if the file cannot be opened and a journal has unsaved changes of it.
     pub has_unsaved_changes: bool,
 }
 

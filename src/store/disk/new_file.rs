@@ -98,7 +98,7 @@ fn create_temporary(folder: &Path) -> io::Result<(PathBuf, File)> {
     Err(io::Error::other("no name is left for a temporary file"))
 }
 
-/// Copies a file to a path where no file exists, and returns once the disk has it. Leaves no half copy behind.
+/// Copies a file to a path where no file exists, and returns once the disk has it. Leaves no partial copy.
 fn copy_to_new(from: &Path, path: &Path) -> io::Result<()> {
     let mut from = File::open(from)?;
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;

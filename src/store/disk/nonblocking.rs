@@ -36,7 +36,7 @@ mod tests {
 
     use super::*;
 
-    /// The pipe stands for one that took the place of a file between the check and the opening.
+    /// Such a pipe may have replaced a file after the file was checked.
     #[test]
     fn a_pipe_without_a_peer_is_opened_or_refused_at_once() {
         let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Resolves paths: which file is behind a path, and what kind of file it is.
+//! Resolves paths: which file a path leads to, and what kind of file it is.
 
 use std::fs;
 use std::io;

@@ -166,9 +166,9 @@ proptest! {
 
     #[test]
     fn the_order_of_marks_does_not_matter(terms in vec(term(), 0..6)) {
-        let mut turned = terms.clone();
-        turned.reverse();
-        prop_assert_eq!(ids(&terms), ids(&turned));
+        let mut reversed = terms.clone();
+        reversed.reverse();
+        prop_assert_eq!(ids(&terms), ids(&reversed));
     }
 
     #[test]

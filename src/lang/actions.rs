@@ -1,4 +1,4 @@
-//! The names of actions, keys and contexts, and why an action cannot run now.
+//! The names of actions, contexts and keys, and the reasons why an action cannot run now.
 
 use std::collections::HashMap;
 

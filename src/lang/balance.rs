@@ -14,7 +14,7 @@ messages! {
 }
 
 impl Lang {
-    /// Says what a phase lacks, and how many untagged touchpoints might be that.
+    /// Says what a phase lacks, and how many untagged touchpoints it has, which may fill the gap.
     pub fn gap(&self, gap: &Gap) -> String {
         let phase = self.small_phase(gap.phase);
         let text = match gap.tag {
@@ -31,10 +31,10 @@ impl Lang {
         }
     }
 
-    /// Says for how many touchpoints a fact is known.
-    pub fn known_of(&self, fact: BalanceField, balance: &Balance) -> String {
-        let (field, known, total) = (self.field(fact.key()), balance.known_count(fact), balance.total());
-        let share = self.percent(balance.known_share(fact).unwrap_or_default());
-        fl!(self.loader, "known-of", field = field, known = known, total = total, share = share)
+    /// Says for how many touchpoints a field is known.
+    pub fn known_of(&self, field: BalanceField, balance: &Balance) -> String {
+        let (name, known, total) = (self.field(field.key()), balance.known_count(field), balance.total());
+        let share = self.percent(balance.known_share(field).unwrap_or_default());
+        fl!(self.loader, "known-of", field = name, known = known, total = total, share = share)
     }
 }

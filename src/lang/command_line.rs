@@ -8,7 +8,7 @@ use super::{Lang, messages};
 use crate::map::text::one_line;
 
 messages! {
-    // What goes to the standard error.
+    // Errors and warnings.
     cli_error(message: &str) = "cli-error";
     cli_warning(message: &str) = "cli-warning";
     cli_no_terminal() = "cli-no-terminal";
@@ -24,7 +24,7 @@ messages! {
     cli_no_title(file: &str) = "cli-no-title";
     cli_title_of_stream() = "cli-title-of-stream";
 
-    // What an inventory of many maps says.
+    // Warnings of inventories.
     cli_repeated_ids(file: &str, count: usize, name: &str) = "cli-repeated-ids";
 }
 

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use super::{Lang, messages};
 
 messages! {
-    // Questions before something typed is lost.
+    // Questions before unsaved input is lost.
     ask_unsaved_map() = "ask-unsaved-map";
     ask_unsaved_form() = "ask-unsaved-form";
     ask_unsaved_line() = "ask-unsaved-line";
@@ -17,7 +17,7 @@ messages! {
     answer_leave() = "answer-leave";
     answer_back() = "answer-back";
 
-    // Questions while a map is saved.
+    // Questions when a map is saved.
     ask_save_as() = "ask-save-as";
     file_name_needed() = "file-name-needed";
     ask_overwrite(file: &str) = "ask-overwrite";

@@ -23,17 +23,17 @@ impl Lang {
         fl!(self.loader, "field-changed", name = name, field = self.field(field), value = self.value(value))
     }
 
-    /// Reports what was undone; `name` is the touchpoint's name if it was only one.
+    /// Reports what was undone; `name` is the name of a single changed touchpoint.
     pub(crate) fn undone(&self, change: ChangeKind, name: &str, fields: &[&str]) -> String {
         fl!(self.loader, "undone", change = self.change(change, name, fields))
     }
 
-    /// Reports what was redone; `name` is the touchpoint's name if it was only one.
+    /// Reports what was redone; `name` is the name of a single changed touchpoint.
     pub(crate) fn redone(&self, change: ChangeKind, name: &str, fields: &[&str]) -> String {
         fl!(self.loader, "redone", change = self.change(change, name, fields))
     }
 
-    /// Describes a change, with its fields if they are at most three.
+    /// Describes a change, and lists its fields if there are at most three.
     fn change(&self, change: ChangeKind, name: &str, fields: &[&str]) -> String {
         let text = match change {
             ChangeKind::SetHeader => fl!(self.loader, "change-map"),

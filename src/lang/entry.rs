@@ -1,4 +1,4 @@
-//! Messages of the lines that are typed into: quick entry and reaches, and what is wrong with the text.
+//! Messages of input lines: quick entry, reaches, and what is wrong with what was typed.
 
 use i18n_embed_fl::fl;
 

@@ -11,7 +11,7 @@ use super::{Lang, messages};
 pub(crate) struct Explanation {
     /// What is wrong.
     pub title: String,
-    /// What the marked place is, or what was expected there.
+    /// What is at the marked place, or what was expected there.
     pub label: String,
     /// What to do next.
     pub help: String,
@@ -19,8 +19,7 @@ pub(crate) struct Explanation {
 
 /// Defines one method for each row `name(arguments) = "key";`, which explains a fault; all arguments are text.
 ///
-/// The title is the message itself; label and help are its attributes. `fl!` looks all three up when the program is
-/// compiled.
+/// The title is the message itself; label and help are its attributes. `fl!` looks all three up at compile time.
 macro_rules! faults {
     ($($name:ident($($argument:ident),*) = $key:literal;)+) => {
         impl Lang {

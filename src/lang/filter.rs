@@ -5,13 +5,13 @@ use i18n_embed_fl::fl;
 use super::{Lang, messages};
 
 messages! {
-    // The line that filters.
+    // The filter line.
     filter_title(kept: usize, all: usize) = "filter-title";
     filter_marks(key: &str) = "filter-marks";
     filter_incomplete(words: &str) = "filter-incomplete";
     filter_funnel_note() = "filter-funnel-note";
 
-    // The list to pick from.
+    // The checkboxes below it.
     filter_phase() = "filter-phase";
     filter_finding() = "filter-finding";
     filter_rest() = "filter-rest";

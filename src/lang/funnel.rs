@@ -82,19 +82,19 @@ impl Lang {
 
     /// Summarises a funnel in up to three paragraphs: the biggest loss, the best lever, and the evidence.
     pub fn summary(&self, summary: &Summary, map: &JourneyMap, funnel: &Funnel) -> Vec<String> {
-        let at = |spot: &KeyStep| {
-            let place = funnel.steps.get(spot.step).map(|step| step.place());
+        let position_and_name = |key_step: &KeyStep| {
+            let place = funnel.steps.get(key_step.step).map(|step| step.place());
             let touchpoint = place.and_then(|place| map.at(place));
-            (spot.step + 1, touchpoint.map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default())
+            (key_step.step + 1, touchpoint.map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default())
         };
         let lever = summary.lever.as_ref();
         let mut paragraphs = Vec::new();
         if let Some(loss) = &summary.loss {
             let is_best = lever.is_some_and(|lever| lever.step == loss.step);
-            paragraphs.push(self.loss(loss, at(loss), is_best));
+            paragraphs.push(self.loss(loss, position_and_name(loss), is_best));
         }
         if let Some(lever) = lever.filter(|lever| summary.loss.is_none_or(|loss| loss.step != lever.step)) {
-            paragraphs.extend(self.lever(lever, at(lever)));
+            paragraphs.extend(self.lever(lever, position_and_name(lever)));
         }
         paragraphs.extend(self.evidence_counts(&summary.evidence));
         paragraphs
@@ -122,8 +122,8 @@ impl Lang {
         Some([Some(sentence), self.uncertain(lever)].into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
-    fn uncertain(&self, spot: &KeyStep) -> Option<String> {
-        let (low, high) = spot.uncertain?;
+    fn uncertain(&self, key_step: &KeyStep) -> Option<String> {
+        let (low, high) = key_step.uncertain?;
         Some(fl!(self.loader, "summary-uncertain", low = self.percent(low), high = self.percent(high)))
     }
 

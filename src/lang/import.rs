@@ -57,7 +57,7 @@ messages! {
     import_missing_field(field: &str) = "import-missing-field";
     import_other_format(found: &str, format: u64) = "import-other-format";
 
-    // What came of it.
+    // The result of an import.
     import_refused(count: usize) = "import-refused";
     import_more_remarks(count: &str) = "import-more-remarks";
     import_strict() = "import-strict";

@@ -8,7 +8,7 @@ use crate::map::field::{self, Value};
 use crate::map::width::cut;
 use crate::map::{Conflict, Difference, Phase, Touchpoint};
 
-/// The largest width of a name in a question, in cells.
+/// The maximum width of a name in a question, in cells.
 const NAME_WIDTH: usize = 60;
 
 messages! {

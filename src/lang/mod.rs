@@ -66,13 +66,13 @@ impl Language {
         }
     }
 
-    /// Returns the language for a system's locale, like `es_AR.UTF-8`; English if the interface lacks that language.
+    /// Returns the language of a system locale, like `es_AR.UTF-8`; English if the interface lacks that language.
     pub(crate) fn of_locale(locale: &str) -> Language {
         locale.get(..2).and_then(|code| code.to_ascii_lowercase().parse().ok()).unwrap_or_default()
     }
 }
 
-/// The error for a code that no language of the interface has.
+/// The error for a language code that the interface does not support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("use en or es")]
 pub struct UnknownLanguage;
@@ -98,7 +98,7 @@ impl Lang {
     /// Loads the texts of a language.
     pub fn new(language: Language) -> Lang {
         let loader = fluent_language_loader!();
-        // Both languages are part of the program; a text that one lacks is shown in English.
+        // A text that is missing in the language is shown in English.
         let wanted: Vec<_> = language.code().parse().into_iter().collect();
         let loaded = loader.load_languages(&Locales, &wanted);
         debug_assert!(loaded.is_ok(), "{loaded:?}");

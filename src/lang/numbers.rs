@@ -56,13 +56,18 @@ impl Lang {
         if share >= 100.0 {
             return format!("×{}", self.number(share.round() as u128));
         }
-        let (sign, number) = match percent {
-            p if p > 99.9 && p < 100.0 => (">", "99.9".to_owned()),
-            p if p > 0.0 && p < 0.01 => ("<", "0.01".to_owned()),
-            p if p > 99.0 && p < 100.0 => ("", format!("{p:.1}")),
-            p if p >= 9.95 || p == 0.0 => ("", format!("{p:.0}")),
-            p if p >= 0.095 => ("", format!("{p:.1}")),
-            p => ("", format!("{p:.2}")),
+        let (sign, number) = if percent > 99.9 && percent < 100.0 {
+            (">", "99.9".to_owned())
+        } else if percent > 0.0 && percent < 0.01 {
+            ("<", "0.01".to_owned())
+        } else if percent > 99.0 && percent < 100.0 {
+            ("", format!("{percent:.1}"))
+        } else if percent >= 9.95 || percent == 0.0 {
+            ("", format!("{percent:.0}"))
+        } else if percent >= 0.095 {
+            ("", format!("{percent:.1}"))
+        } else {
+            ("", format!("{percent:.2}"))
         };
         let number = if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { &number };
         let number = number.replace('.', &self.decimal_point().to_string());
@@ -78,7 +83,7 @@ impl Lang {
         format!("{number:.1}").replace('.', &self.decimal_point().to_string())
     }
 
-    /// Returns a number of customers that may have a fraction: `4.2` below ten, `1,234` from there on, `184467T` far above.
+    /// Returns a number of customers that may have a fraction: `4.2` below ten, `1,234` below 10⁹, `1G` from there on.
     pub(crate) fn amount(&self, customers: f64) -> String {
         match customers.round() as u128 {
             // A fraction matters only in small numbers.

@@ -25,7 +25,7 @@ messages! {
 }
 
 impl Lang {
-    /// Says whose changes were not saved, how many, and how long ago.
+    /// Says how many changes of which map were not saved, by whom, and how long ago.
     pub(crate) fn recovery_changes(&self, title: &str, owner: &str, age: Duration, count: usize) -> String {
         let age = self.ago(age.as_secs());
         fl!(self.loader, "recovery-changes", title = title, owner = owner, age = age, count = count).replace('\n', " ")

@@ -58,7 +58,7 @@ rules! {
 }
 
 impl Lang {
-    /// Returns the title of the list of findings, with the number of silenced ones.
+    /// Returns the title of the list of findings, with the number of silenced findings.
     pub fn review(&self, counts: &str, silenced: usize) -> String {
         match silenced {
             0 => fl!(self.loader, "review", counts = counts),
@@ -95,13 +95,7 @@ impl Lang {
         match finding.rule {
             Rule::ChannelOnly => fl!(self.loader, "rule-channel-only", "advice", name = name),
             Rule::DuplicateName => {
-                let number = match finding.detail {
-                    FindingDetail::SameAs(place) => place.row + 1,
-                    FindingDetail::None
-                    | FindingDetail::Widening { .. }
-                    | FindingDetail::Lost(_)
-                    | FindingDetail::Untagged { .. } => 0,
-                };
+                let number = if let FindingDetail::SameAs(place) = finding.detail { place.row + 1 } else { 0 };
                 fl!(self.loader, "rule-duplicate-name", "advice", name = name, number = number)
             }
             Rule::DuplicateId => fl!(self.loader, "rule-duplicate-id", "advice", name = name),
@@ -133,6 +127,7 @@ impl Lang {
         }
     }
 
+    /// Returns the numbers of customers in the advice of a finding.
     fn numbers_of(&self, finding: &Finding) -> [String; 2] {
         let numbers = match finding.detail {
             FindingDetail::Widening { here, before } => [here, before],
@@ -145,13 +140,10 @@ impl Lang {
 
 /// Returns the word that selects the variant of `rule-untagged`.
 const fn missing(detail: &FindingDetail) -> &'static str {
-    match detail {
-        FindingDetail::Untagged { kind: true, intent: false } => "kind",
-        FindingDetail::Untagged { kind: false, intent: true } => "intent",
-        FindingDetail::Untagged { .. }
-        | FindingDetail::None
-        | FindingDetail::SameAs(_)
-        | FindingDetail::Widening { .. }
-        | FindingDetail::Lost(_) => "both",
+    let FindingDetail::Untagged { kind, intent } = detail else { return "both" };
+    match (kind, intent) {
+        (true, false) => "kind",
+        (false, true) => "intent",
+        (true, true) | (false, false) => "both",
     }
 }

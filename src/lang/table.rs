@@ -2,8 +2,8 @@
 
 /// Defines one method for each row `name(arguments) = "key";`, which returns the message with that key.
 ///
-/// The method is called like the key, with `_` instead of `-`. `fl!` looks the key up when the program is compiled: an
-/// unknown key or a wrong argument is an error.
+/// The method has the name of the key, with `_` instead of `-`. `fl!` looks the key up at compile time: an unknown key
+/// or a wrong argument is an error.
 macro_rules! messages {
     ($($name:ident($($argument:ident: $type:ty),*) = $key:literal;)+) => {
         impl $crate::lang::Lang {

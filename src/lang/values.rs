@@ -9,10 +9,18 @@ use crate::map::width::{cut, width};
 
 /// The sign for an unknown value.
 const UNKNOWN: &str = "—";
-/// The largest width of a value beside others, in cells.
+/// The maximum width of a value beside others, in cells.
 const SHORT_WIDTH: usize = 48;
 /// How many characters of a common beginning are kept when two long texts are shortened.
 const KEPT_PREFIX: usize = 12;
+
+/// A value as text.
+enum ValueText {
+    /// Text of the user, which is quoted between other words.
+    Free(String),
+    /// A word of the interface, a number or a date.
+    Word(String),
+}
 
 messages! {
     yes() = "yes";
@@ -23,22 +31,26 @@ impl Lang {
     /// Returns a value in full, on one line.
     pub fn value(&self, value: &Value) -> String {
         match self.text_of(value) {
-            Some(text) => self.quoted(&text),
-            None => self.word_of(value),
+            Some(ValueText::Free(text)) => self.quoted(&text),
+            Some(ValueText::Word(word)) => word,
+            None => UNKNOWN.to_owned(),
         }
     }
 
     /// Returns a value, shortened if it is long.
     pub(crate) fn short_value(&self, value: &Value) -> String {
         match self.text_of(value) {
-            Some(text) => self.quoted(&cut(&text, SHORT_WIDTH)),
-            None => self.word_of(value),
+            Some(ValueText::Free(text)) => self.quoted(&cut(&text, SHORT_WIDTH)),
+            Some(ValueText::Word(word)) => word,
+            None => UNKNOWN.to_owned(),
         }
     }
 
     /// Returns two values of a field, shortened so that their difference is visible.
     pub(super) fn short_values(&self, one: &Value, other: &Value) -> (String, String) {
-        let (Some(one_text), Some(other_text)) = (self.text_of(one), self.text_of(other)) else {
+        let (Some(ValueText::Free(one_text)), Some(ValueText::Free(other_text))) =
+            (self.text_of(one), self.text_of(other))
+        else {
             return (self.short_value(one), self.short_value(other));
         };
         let common = common_prefix(&one_text, &other_text);
@@ -56,59 +68,41 @@ impl Lang {
 
     /// Returns a value in full and without quotes, or `None` if it is unknown or empty.
     pub(crate) fn plain_value(&self, value: &Value) -> Option<String> {
-        match value {
-            Value::Flag(false) | Value::Votes(0) => None,
-            Value::Notes(notes) => notes.as_ref().map(ToString::to_string),
-            Value::Name(_)
-            | Value::Line(_)
-            | Value::Lines(_)
-            | Value::Rules(_)
-            | Value::Count(_)
-            | Value::Votes(_)
-            | Value::Choice(_)
-            | Value::Emotion(_)
-            | Value::Date(_)
-            | Value::Flag(_) => {
-                self.text_of(value).or_else(|| Some(self.word_of(value)).filter(|word| word != UNKNOWN))
-            }
+        if matches!(value, Value::Flag(false) | Value::Votes(0)) {
+            return None;
         }
+        if let Value::Notes(notes) = value {
+            return notes.as_ref().map(ToString::to_string);
+        }
+        self.text_of(value).map(|(ValueText::Free(text) | ValueText::Word(text))| text)
     }
 
     fn quoted(&self, text: &str) -> String {
         fl!(self.loader, "value-text", text = text)
     }
 
-    /// Returns the text of a value on one line, or `None` if it is not a text or empty.
-    fn text_of(&self, value: &Value) -> Option<String> {
+    /// Returns a value on one line, or `None` if it is unknown or empty.
+    fn text_of(&self, value: &Value) -> Option<ValueText> {
         match value {
-            Value::Name(name) => Some(name.to_string()),
-            Value::Line(line) => line.as_ref().map(ToString::to_string),
+            Value::Name(name) => Some(ValueText::Free(name.to_string())),
+            Value::Line(line) => line.as_ref().map(|line| ValueText::Free(line.to_string())),
             Value::Lines(lines) if lines.is_empty() => None,
-            Value::Lines(lines) => Some(lines.iter().map(|line| &**line).collect::<Vec<_>>().join("; ")),
-            Value::Notes(notes) => notes.as_ref().map(|notes| one_line(notes).into_owned()),
+            Value::Lines(lines) => {
+                Some(ValueText::Free(lines.iter().map(|line| &**line).collect::<Vec<_>>().join("; ")))
+            }
+            Value::Notes(notes) => notes.as_ref().map(|notes| ValueText::Free(one_line(notes).into_owned())),
             Value::Rules(rules) if rules.is_empty() => None,
-            Value::Rules(rules) => Some(rules.iter().map(|&rule| self.rule(rule)).collect::<Vec<_>>().join("; ")),
-            Value::Count(_)
-            | Value::Votes(_)
-            | Value::Choice(_)
-            | Value::Emotion(_)
-            | Value::Date(_)
-            | Value::Flag(_) => None,
+            Value::Rules(rules) => {
+                Some(ValueText::Free(rules.iter().map(|&rule| self.rule(rule)).collect::<Vec<_>>().join("; ")))
+            }
+            Value::Count(count) => count.map(|count| ValueText::Word(self.number(count.into()))),
+            Value::Votes(votes) => Some(ValueText::Word(self.number((*votes).into()))),
+            Value::Choice(choice) => choice.map(|choice| ValueText::Word(self.choice(choice))),
+            Value::Emotion(emotion) => emotion.map(|emotion| ValueText::Word(self.emotion(emotion))),
+            Value::Date(date) => date.map(|date| ValueText::Word(date.to_string())),
+            Value::Flag(true) => Some(ValueText::Word(self.yes())),
+            Value::Flag(false) => Some(ValueText::Word(self.no())),
         }
-    }
-
-    fn word_of(&self, value: &Value) -> String {
-        let word = match value {
-            Value::Name(_) | Value::Line(_) | Value::Lines(_) | Value::Notes(_) | Value::Rules(_) => None,
-            Value::Count(count) => count.map(|count| self.number(count.into())),
-            Value::Votes(votes) => Some(self.number((*votes).into())),
-            Value::Choice(choice) => choice.map(|choice| self.choice(choice)),
-            Value::Emotion(emotion) => emotion.map(|emotion| self.emotion(emotion)),
-            Value::Date(date) => date.map(|date| date.to_string()),
-            Value::Flag(true) => Some(self.yes()),
-            Value::Flag(false) => Some(self.no()),
-        };
-        word.unwrap_or_else(|| UNKNOWN.to_owned())
     }
 }
 

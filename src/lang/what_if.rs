@@ -3,8 +3,7 @@
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
-use crate::map::what_if::ConversionChange;
-use crate::map::what_if::WhatIfError;
+use crate::map::what_if::{ConversionChange, WhatIfError};
 use crate::map::{WhatIfOutcome, WhatIfStep};
 
 messages! {
@@ -16,7 +15,7 @@ messages! {
 
 impl Lang {
     /// Asks what would happen if a step had the supposed conversion instead of `now`.
-    pub fn what_if(&self, supposed: &WhatIfStep, now: f64) -> String {
+    pub(crate) fn what_if(&self, supposed: &WhatIfStep, now: f64) -> String {
         let share = match supposed.conversion {
             ConversionChange::To(share) => share,
             ConversionChange::By(points) => now + points,
@@ -57,7 +56,7 @@ impl Lang {
     }
 }
 
-/// Returns the count that selects the singular or plural of a written amount: only exactly `1` is singular.
+/// Returns the count that selects the singular or plural for a formatted amount: only `1` is singular.
 pub(super) fn plural(amount: &str) -> usize {
     if amount == "1" { 1 } else { 2 }
 }

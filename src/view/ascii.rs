@@ -1,10 +1,10 @@
-//! Replaces symbols, lines and bars on terminals that only show ASCII.
+//! Replaces symbols, lines and bars by ASCII for terminals that show nothing else.
 
 use ratatui::buffer::Buffer;
 
-/// Each symbol that the screen is drawn with, and its replacement of one cell.
+/// Each symbol of the interface, and its ASCII replacement of one cell.
 ///
-/// Letters of other languages are kept, since they are the user's text.
+/// Letters that are not ASCII are kept, since they are the user's text.
 const SYMBOLS: &[(&str, &str)] = &[
     // Cards
     ("◎", "o"),

@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use super::legend;
 use super::painter::{Painter, flow, span};
 use super::side_header::{draw_header, write_hidden};
 use super::theme::{intent_symbol, kind_symbol};
@@ -19,10 +20,10 @@ use crate::map::width::{fill, wrap};
 use crate::map::{Agent, Contact, Intent, Kind, Phase};
 
 /// The width of the table.
-const TABLE: u16 = 42;
+const TABLE_WIDTH: u16 = 42;
 /// The width of a table cell.
-const CELL: usize = 7;
-/// The shades of the heat, from low to high.
+const CELL_WIDTH: usize = 7;
+/// The shades of the cells, from low to high counts.
 const HEAT: [&str; 4] = ["░", "▒", "▓", "█"];
 
 /// A line of spans.
@@ -33,12 +34,12 @@ pub fn draw(painter: &mut Painter<'_>, balance: &Balance, area: Rect) {
     let title = painter.lang().balance();
     let inside = draw_header(painter, area, &title);
     let table = table_lines(painter, balance);
-    let legend = legend(painter, inside.width);
-    if inside.width >= 2 * TABLE - 8 {
-        let right = Rect { x: inside.x + TABLE + 1, width: inside.width - TABLE - 1, ..inside };
+    let legend = symbols(painter, inside.width);
+    if inside.width >= 2 * TABLE_WIDTH - 8 {
+        let right = Rect { x: inside.x + TABLE_WIDTH + 1, width: inside.width - TABLE_WIDTH - 1, ..inside };
         let facts = fact_lines(painter, balance, right.width);
         let below = u16::try_from(table.len().max(facts.len()) + 1).unwrap_or(u16::MAX);
-        draw_lines(painter, &table, Rect { width: TABLE, ..inside });
+        draw_lines(painter, &table, Rect { width: TABLE_WIDTH, ..inside });
         draw_lines(painter, &facts, right);
         if usize::from(inside.height) >= usize::from(below) + legend.len() {
             for (y, line) in (inside.y + below..).zip(&legend) {
@@ -75,7 +76,7 @@ fn table_lines(painter: &Painter<'_>, balance: &Balance) -> Vec<Line> {
     let (theme, lang) = (painter.theme, painter.lang());
     let kinds = || Kind::ALL.map(Some).into_iter().chain([None]);
     let mut header = vec![span(" ".repeat(12), theme.plain)];
-    header.extend(kinds().map(|kind| span(fill(&format!("  {}", kind_symbol(kind)), CELL), theme.kind(kind))));
+    header.extend(kinds().map(|kind| span(fill(&format!("  {}", kind_symbol(kind)), CELL_WIDTH), theme.kind(kind))));
     let mut lines = vec![header];
     for phase in Phase::ALL {
         let intents = Intent::ALL.map(Some).into_iter().chain([None]);
@@ -91,7 +92,7 @@ fn table_lines(painter: &Painter<'_>, balance: &Balance) -> Vec<Line> {
     lines
 }
 
-/// Returns a cell of the table: the count with its heat, or whether the phase lacks the kind or intent altogether.
+/// Returns a cell of the table: the count with its heat, or a sign if the whole phase lacks the kind or intent.
 fn cell(
     painter: &Painter<'_>,
     balance: &Balance,
@@ -102,25 +103,22 @@ fn cell(
     let count = balance.count(phase, kind, intent);
     if count > 0 {
         let heat = HEAT[(count * HEAT.len()).div_ceil(balance.most().max(1)).clamp(1, HEAT.len()) - 1];
-        return span(fill(&format!("{heat} {count}"), CELL), theme.kind(kind));
+        return span(fill(&format!("{heat} {count}"), CELL_WIDTH), theme.kind(kind));
     }
     let is_gap = kind.is_some_and(|kind| balance.is_gap(phase, Tag::Kind(kind)))
         || intent.is_some_and(|intent| balance.is_gap(phase, Tag::Intent(intent)));
     match (is_gap, intent) {
-        (true, Some(_)) => span(fill(" —", CELL), theme.bad),
-        (true, None) | (false, _) => span(fill(" ·", CELL), theme.dim),
+        (true, Some(_)) => span(fill(" —", CELL_WIDTH), theme.bad),
+        (true, None) | (false, _) => span(fill(" ·", CELL_WIDTH), theme.dim),
     }
 }
 
 /// Returns the meanings of the symbols in the table.
-fn legend(painter: &Painter<'_>, cells: u16) -> Vec<Line> {
+fn symbols(painter: &Painter<'_>, cells: u16) -> Vec<Line> {
     let (theme, lang) = (painter.theme, painter.lang());
-    let kinds = Kind::ALL.map(|kind| (kind_symbol(Some(kind)), lang.kind(kind).to_owned(), theme.kind(Some(kind))));
     let untagged = [("·", lang.untagged().to_owned(), theme.dim)];
-    let intents = Intent::ALL
-        .map(|intent| (intent_symbol(Some(intent)), lang.intent(intent).to_owned(), theme.intent(Some(intent))));
     let counts = [("░▒▓█", lang.balance_heat(), theme.plain), ("—", lang.balance_gap(), theme.bad)];
-    let all = kinds.into_iter().chain(untagged).chain(intents).chain(counts);
+    let all = legend::kinds(painter).into_iter().chain(untagged).chain(legend::intents(painter)).chain(counts);
     let groups = all.map(|(symbol, word, style)| [span(symbol, style), span(format!(" {word}   "), theme.dim)]);
     flow(groups.collect(), cells.into())
 }

@@ -15,7 +15,7 @@ use crate::map::width::wrap;
 use crate::map::{Phase, Place};
 use crate::store::config::Density;
 
-/// The least height of a column with large cards and blank lines between them.
+/// The minimum height of a column with large cards and blank lines between them.
 const ROOMY: u16 = 24;
 
 /// A column of cards.
@@ -73,7 +73,7 @@ fn draw_header(painter: &mut Painter<'_>, phase: Phase, column: Option<&Column>,
     let first = column.and_then(|column| column.cards.first());
     let last = column.and_then(|column| column.cards.last());
     let above = first.map_or(0, |card| rows.position(card.row));
-    // A card that is cut off counts as hidden, but not if only the blank line after it is cut off.
+    // A card that is cut off counts as hidden, unless only the blank line after it is cut off.
     let is_cut = last.is_some_and(|card| card.top + card.height > lines + u16::from(lines >= ROOMY));
     let below = last.map_or(0, |card| rows.len().saturating_sub(rows.position(card.row) + 1) + usize::from(is_cut));
     // A narrowed column has no space for the hidden counts.
@@ -163,7 +163,7 @@ fn set_edge_targets(painter: &mut Painter<'_>, column: &Column) {
     let (Some(first), Some(last), Some(_)) = (cards.first(), cards.last(), &state.board.drag) else { return };
     let rows = state.visible_rows(shown.map(), *phase, shown.place);
     let place = |row: usize| Place::new(*phase, row);
-    // The selected card is kept in the middle, so selecting the card next to the middle scrolls by one.
+    // The selected card stays in the middle, so selecting a neighbour of the middle card scrolls by one.
     let middle = rows.position(cards[cards.len() / 2].row);
     if rows.position(first.row) > 0 {
         let next = place(rows.row(middle.saturating_sub(1)));

@@ -51,7 +51,7 @@ pub fn draw(painter: &mut Painter<'_>, browser: &Browser, area: Rect) -> Option<
     cursor
 }
 
-/// Draws the visible rows and returns the row below the last one.
+/// Draws the visible rows and returns the first free row below them.
 fn draw_list(painter: &mut Painter<'_>, browser: &Browser, rows: &[VisibleRow], area: Rect) -> u16 {
     let (theme, lang) = (painter.theme, painter.lang());
     let lines = browser.listed();

@@ -1,4 +1,4 @@
-//! The cells that are drawn on, and what the mouse points at in them.
+//! The cells of the screen and the mouse target at the pointer.
 
 use std::ops::{Deref, DerefMut};
 
@@ -8,10 +8,10 @@ use ratatui::layout::{Position, Rect};
 use crate::app::model::pointer::PointerTarget;
 use crate::app::model::viewport::Viewport;
 
-/// A buffer of cells. Panes set the mouse targets while they draw, so there is no second layout for the mouse.
+/// A buffer of cells. Panes set their mouse targets while they draw, so the mouse needs no layout of its own.
 pub(crate) struct Canvas<'b> {
     cells: &'b mut Buffer,
-    /// The position of the mouse, if its target is wanted.
+    /// The position of the mouse, if its target is needed.
     pointer: Option<Position>,
     target: Option<PointerTarget>,
     /// How much of each list is visible; a pane sets its part when it is drawn.
@@ -19,12 +19,12 @@ pub(crate) struct Canvas<'b> {
 }
 
 impl<'b> Canvas<'b> {
-    /// Creates a canvas that is only drawn on.
+    /// Creates a canvas that finds no mouse target.
     pub fn new(cells: &'b mut Buffer) -> Canvas<'b> {
         Canvas { cells, pointer: None, target: None, viewport: Viewport::default() }
     }
 
-    /// Creates a canvas that also finds the target at a position.
+    /// Creates a canvas that also finds the mouse target at a position.
     pub(crate) fn with_pointer(cells: &'b mut Buffer, position: Position) -> Canvas<'b> {
         Canvas { pointer: Some(position), ..Canvas::new(cells) }
     }

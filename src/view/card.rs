@@ -19,25 +19,25 @@ use crate::lang::Lang;
 use crate::map::Touchpoint;
 use crate::map::width::{width, wrap};
 
-/// The most lines of a name.
+/// The maximum number of lines of a name.
 const NAME_LINES: usize = 3;
-/// The least width of a card that names an alternative with a word.
-const WORDED_WIDTH: u16 = 34;
+/// The minimum width of a card that writes "or" in front of an alternative.
+const OR_WIDTH: u16 = 34;
 
 /// How much a card shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CardSize {
-    /// Its kind and as much of its name as fits, while another phase is widened.
+    /// The kind and as much of the name as fits, while another phase is widened.
     Narrowed,
-    /// Its name on one line, if it does not match the filter.
+    /// The name on one line, for a touchpoint that does not match the filter.
     Filtered,
-    /// One line with its name and the main facts.
+    /// One line with the name and the main facts.
     Compact,
-    /// Its name and a line of facts.
+    /// The name and a line of facts.
     Medium,
-    /// Its name and two lines of facts.
+    /// The name and two lines of facts.
     Large,
-    /// Its name, all facts and texts.
+    /// The name, all facts and all texts.
     Full,
 }
 
@@ -54,14 +54,14 @@ pub(crate) struct TouchpointCard<'a> {
     pub size: CardSize,
     /// True if it matches the search.
     pub found: bool,
-    /// True if the dragged cards would land before it.
+    /// True if the dragged cards would be dropped in front of it.
     pub landing: bool,
 }
 
 impl<'a> TouchpointCard<'a> {
-    /// Returns what is in front of an alternative, and its width.
+    /// Returns the text in front of an alternative's name, and its width.
     pub(super) fn prefix(&self, lang: &Lang, cells: u16) -> (String, u16) {
-        let prefix = match (self.joined, cells >= WORDED_WIDTH) {
+        let prefix = match (self.joined, cells >= OR_WIDTH) {
             (false, _) => String::new(),
             (true, true) => format!("╰ {} ", lang.or()),
             (true, false) => "╰ ".to_owned(),
@@ -72,7 +72,7 @@ impl<'a> TouchpointCard<'a> {
 
     fn name_lines(&self, lang: &Lang, cells: u16) -> Vec<Range<usize>> {
         let (_, prefix) = self.prefix(lang, cells);
-        let cells = if self.size == CardSize::Full { cells.min(card_texts::READABLE) } else { cells };
+        let cells = if self.size == CardSize::Full { cells.min(card_texts::READABLE_WIDTH) } else { cells };
         let space = usize::from(cells.saturating_sub(3 + prefix)).max(1);
         wrap(&self.touchpoint.name, space, NAME_LINES)
     }
@@ -118,7 +118,8 @@ impl<'a> TouchpointCard<'a> {
         let y = self.draw_name(painter, area);
         let left = 3 + prefix;
         let below = Rect { x: area.x + left, width: area.width.saturating_sub(left), ..area };
-        let facts_width = if self.size == CardSize::Full { below.width.min(card_texts::READABLE) } else { below.width };
+        let facts_width =
+            if self.size == CardSize::Full { below.width.min(card_texts::READABLE_WIDTH) } else { below.width };
         let facts = Rect { width: facts_width, ..below };
         if self.size == CardSize::Medium {
             let reach = self.reach(theme, lang);
@@ -191,7 +192,7 @@ impl<'a> TouchpointCard<'a> {
         self.touchpoint.kind.map_or_else(|| lang.untagged(), |kind| lang.kind(kind))
     }
 
-    /// Returns kind and intent, with as many of their words as fit.
+    /// Returns kind and intent, in words as far as they fit.
     fn tags<'l>(&self, theme: &Theme, lang: &'l Lang, space: usize) -> Vec<Span<'l>> {
         let (kind, intent) = (self.touchpoint.kind, self.touchpoint.intent);
         let word = self.kind_word(lang);

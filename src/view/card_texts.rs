@@ -14,14 +14,14 @@ use crate::map::field::{Field, Side, TOUCHPOINT, ordered_by};
 use crate::map::text::one_line;
 use crate::map::width::{width, wrap};
 
-/// The least width with two lists.
-const TWO_LISTS: u16 = 90;
+/// The minimum width of two lists side by side.
+const TWO_LISTS_WIDTH: u16 = 90;
 /// The cells between two lists.
 const GAP: u16 = 3;
-/// The greatest line width that is easy to read.
-pub(crate) const READABLE: u16 = 84;
-/// The most lines of one text.
-const LINES: usize = 3;
+/// The maximum line width that is easy to read.
+pub(crate) const READABLE_WIDTH: u16 = 84;
+/// The maximum number of lines of one text.
+const TEXT_LINES: usize = 3;
 
 /// A line of a list. Only the first line of a text has a label.
 struct TextLine {
@@ -51,20 +51,20 @@ pub fn draw(painter: &mut Painter<'_>, touchpoint: &Touchpoint, area: Rect) {
 
 /// Returns the lists with their areas: two if there is enough space and both have lines, else one.
 fn lists(lang: &Lang, touchpoint: &Touchpoint, area: Rect) -> Vec<(Rect, Vec<TextLine>)> {
-    let left = Rect { width: (area.width.saturating_sub(GAP) / 2).min(READABLE), ..area };
+    let left = Rect { width: (area.width.saturating_sub(GAP) / 2).min(READABLE_WIDTH), ..area };
     let right = Rect { x: left.right() + GAP, ..left };
-    if area.width >= TWO_LISTS {
+    if area.width >= TWO_LISTS_WIDTH {
         let [customer, company] =
             [Side::Customer, Side::Company].map(|side| lines(lang, touchpoint, Some(side), usize::from(left.width)));
         if !customer.is_empty() && !company.is_empty() {
             return vec![(left, customer), (right, company)];
         }
     }
-    let whole = Rect { width: area.width.min(READABLE), ..area };
+    let whole = Rect { width: area.width.min(READABLE_WIDTH), ..area };
     vec![(whole, lines(lang, touchpoint, None, usize::from(whole.width)))]
 }
 
-/// Returns the lines of one list, or of both, for the fields that are filled in.
+/// Returns the lines of the filled-in fields of one side, or of both.
 fn lines(lang: &Lang, touchpoint: &Touchpoint, side: Option<Side>, cells: usize) -> Vec<TextLine> {
     let fields = ordered_by(TOUCHPOINT, |field| field.detail.filter(|(list, _)| side.is_none_or(|side| *list == side)));
     let text = |field: &Field<Touchpoint>| lang.plain_value(&field.get(touchpoint));
@@ -74,7 +74,7 @@ fn lines(lang: &Lang, touchpoint: &Touchpoint, side: Option<Side>, cells: usize)
     for (label, text) in filled {
         let text = one_line(&text);
         let mut label = Some(label);
-        for range in wrap(&text, cells.saturating_sub(labels).max(1), LINES) {
+        for range in wrap(&text, cells.saturating_sub(labels).max(1), TEXT_LINES) {
             lines.push(TextLine { label: label.take().unwrap_or_default(), text: text[range].to_owned() });
         }
     }

@@ -21,9 +21,9 @@ use crate::map::curve::{CurvePoint, known_count, lowest, points};
 use crate::map::{Emotion, Phase, Place};
 
 /// The height of the curve: a header, five emotions, and a line of touchpoints.
-pub(crate) const LINES: u16 = 7;
-/// The cells of the faces in front of the curve.
-const FACES: u16 = 4;
+pub(crate) const HEIGHT: u16 = 7;
+/// The width of the faces in front of the curve.
+const FACES_WIDTH: u16 = 4;
 
 /// A point of the curve, placed on the screen.
 struct PlacedPoint {
@@ -103,7 +103,7 @@ fn level(area: Rect, value: i64) -> u16 {
 fn placed_points(shown: &ShownMap<'_>, columns: &[(Phase, Rect)], area: Rect) -> Vec<PlacedPoint> {
     let mut placed = Vec::new();
     for &(phase, column) in columns {
-        let left = column.x.max(area.x + FACES) + 1;
+        let left = column.x.max(area.x + FACES_WIDTH) + 1;
         let right = column.right().saturating_sub(2).max(left + 1);
         let points = points(shown.map(), phase, usize::from(right - left).div_ceil(2));
         let is_selected = |nth: usize, point: &CurvePoint| {
@@ -126,7 +126,7 @@ fn draw_line(painter: &mut Painter<'_>, area: Rect, from: (u16, Emotion), to: (u
     let style: Style = painter.theme.bar;
     let (start, end) = (i32::from(from.1.value()), i32::from(to.1.value()));
     let cells = i32::from(to.0.saturating_sub(from.0));
-    // The level of the line half a cell before its nth cell, rounded to whole levels.
+    // The level of the line at the left edge of its nth cell, rounded.
     let level_at = |nth: i32| (2 * start * cells + (end - start) * (2 * nth) + cells).div_euclid(2 * cells.max(1));
     for nth in 1..cells {
         let (before, now) = (level_at(nth - 1), level_at(nth));

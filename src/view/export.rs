@@ -23,10 +23,10 @@ use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::lang::Lang;
 use crate::map::width::{cut, fill, width, wrap};
 
-/// The most lines of the summary.
-const SUMMARY: usize = 4;
-/// The lines of the file name with the blank lines around it.
-const FILE_NAME: u16 = 3;
+/// The maximum number of lines of the summary.
+const SUMMARY_LINES: usize = 4;
+/// The height of the file name with the blank lines around it.
+const FILE_NAME_HEIGHT: u16 = 3;
 
 /// Draws the dialog and returns the position of the cursor.
 pub fn draw(painter: &mut Painter<'_>, dialog: &ExportDialog, area: Rect) -> Option<Position> {
@@ -34,14 +34,14 @@ pub fn draw(painter: &mut Painter<'_>, dialog: &ExportDialog, area: Rect) -> Opt
     let cells = area.width.min(78);
     let text_width = usize::from(cells.saturating_sub(4));
     let summary = summary(painter, dialog);
-    let summary = wrap(&summary, text_width, SUMMARY).into_iter().map(|range| cut(&summary[range], text_width));
+    let summary = wrap(&summary, text_width, SUMMARY_LINES).into_iter().map(|range| cut(&summary[range], text_width));
     let summary: Vec<String> = summary.map(|line| line.into_owned()).collect();
     let choices = ExportChoice::all().count() as u16;
-    let height = choices + SUMMARY as u16 + FILE_NAME + 2;
+    let height = choices + SUMMARY_LINES as u16 + FILE_NAME_HEIGHT + 2;
     let area = centered(area, cells, height.min(area.height));
     let inside = painter.frame(area, &lang.export_title(), theme.strong);
 
-    let rows = inside.height.saturating_sub(FILE_NAME + summary.len() as u16).max(1);
+    let rows = inside.height.saturating_sub(FILE_NAME_HEIGHT + summary.len() as u16).max(1);
     let list = Rect { height: rows.min(choices), ..inside };
     draw_list(painter, dialog, list);
     let y = list.bottom() + 1;

@@ -47,13 +47,13 @@ fn draw_header(painter: &mut Painter<'_>, area: Rect) {
     painter.write_both_ends(area, area.y, &[span(title, theme.header)], &[note]);
 }
 
-/// Draws after the filter line which of its words are not understood, or what can be typed while it is empty.
+/// Draws a note after the filter line: the words that are not understood, or what can be typed into an empty line.
 fn draw_note(painter: &mut Painter<'_>, dialog: &FilterDialog, line: Rect) {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     let filter = dialog.filter();
-    let unread: Vec<&str> = filter.unrecognized().collect();
+    let unrecognized: Vec<&str> = filter.unrecognized().collect();
     let is_empty = filter.line().is_empty();
-    let (text, style) = match (unread.as_slice(), is_empty) {
+    let (text, style) = match (unrecognized.as_slice(), is_empty) {
         ([], false) => return,
         ([], true) => (lang.filter_marks(&state.key_label(Action::Reply(Reply::Next))), theme.dim),
         (words, _) => {
@@ -65,7 +65,7 @@ fn draw_note(painter: &mut Painter<'_>, dialog: &FilterDialog, line: Rect) {
     let used = 5 + u16::try_from(width(dialog.line.text())).unwrap_or(u16::MAX - 5);
     if used < line.width {
         let rest = Rect { x: line.x + used, width: line.width - used, ..line };
-        // The list of marks is shortened to whole marks.
+        // The list of marks is cut between two marks.
         let shorter = text.match_indices("  ").map(|(at, _)| &text[..at]).chain([text.as_str()]);
         let fitting = shorter.take_while(|text| width(text) < usize::from(rest.width)).last();
         painter.write(rest, line.y, fitting.filter(|_| is_empty).unwrap_or(&text), style);
@@ -95,7 +95,7 @@ fn draw_checkboxes(painter: &mut Painter<'_>, dialog: &FilterDialog, area: Rect)
     }
 }
 
-/// Returns the checkboxes of a row with their numbers. The first ones are left out if the focused one would not fit.
+/// Returns the checkboxes of a row with their numbers, without the first ones if the focused one would not fit.
 fn checkboxes(
     painter: &Painter<'_>,
     row: &FilterRow,
@@ -104,20 +104,11 @@ fn checkboxes(
     cells: usize,
 ) -> Vec<(usize, Span<'static>)> {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
-    let texts: Vec<(String, bool)> = match row.about {
-        FilterTopic::Rest => vec![(lang.filter_hide_rest(), state.board.hides)],
-        FilterTopic::Kind
-        | FilterTopic::Intent
-        | FilterTopic::Critical
-        | FilterTopic::Phase
-        | FilterTopic::Emotion
-        | FilterTopic::Unknown
-        | FilterTopic::Finding
-        | FilterTopic::Owner
-        | FilterTopic::Channel => {
-            let text = |choice: &FilterOption| format!("{} {}", word(lang, choice), choice.count);
-            row.choices.iter().map(|choice| (text(choice), filter.terms().contains(&choice.term))).collect()
-        }
+    let texts: Vec<(String, bool)> = if row.about == FilterTopic::Rest {
+        vec![(lang.filter_hide_rest(), state.board.hides)]
+    } else {
+        let text = |option: &FilterOption| format!("{} {}", word(lang, option), option.count);
+        row.choices.iter().map(|option| (text(option), filter.terms().contains(&option.term))).collect()
     };
     let mut boxes = Vec::new();
     for (nth, (text, is_checked)) in texts.into_iter().enumerate() {
@@ -137,8 +128,8 @@ fn checkboxes(
     boxes.into_iter().map(|(span, _)| span).enumerate().skip(first).collect()
 }
 
-fn label(lang: &Lang, about: FilterTopic) -> String {
-    match about {
+fn label(lang: &Lang, topic: FilterTopic) -> String {
+    match topic {
         FilterTopic::Rest => lang.filter_rest(),
         FilterTopic::Kind => lang.field("kind"),
         FilterTopic::Intent => lang.field("intent"),
@@ -152,8 +143,8 @@ fn label(lang: &Lang, about: FilterTopic) -> String {
     }
 }
 
-fn word(lang: &Lang, choice: &FilterOption) -> String {
-    match &choice.term {
+fn word(lang: &Lang, option: &FilterOption) -> String {
+    match &option.term {
         Term::Phase(phase) => lang.phase(*phase),
         Term::Kind(kind) => lang.kind(*kind).to_owned(),
         Term::Intent(intent) => lang.intent(*intent).to_owned(),
@@ -166,6 +157,6 @@ fn word(lang: &Lang, choice: &FilterOption) -> String {
         Term::Unset(UnsetField::Reach) => lang.field("reach"),
         Term::Unset(UnsetField::Channel) => lang.field("channel"),
         Term::Unset(UnsetField::Owner) => lang.field("owner"),
-        Term::Channel(_) | Term::Owner(_) | Term::Words(_) => choice.name.clone().unwrap_or_default(),
+        Term::Channel(_) | Term::Owner(_) | Term::Words(_) => option.name.clone().unwrap_or_default(),
     }
 }

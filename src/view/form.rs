@@ -14,7 +14,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui_textarea::TextArea;
 
 use super::list::{VisibleRow, visible_rows};
-use super::painter::{Painter, span};
+use super::painter::{Painter, hidden_counts, span};
 use super::text_input::TextInput;
 use crate::app::model::dialog::answer::{Answer, AnswerFault, AnswerOptions, PickOption};
 use crate::app::model::dialog::form::{Form, FormRow, FormSubject};
@@ -24,17 +24,17 @@ use crate::lang::Lang;
 use crate::map::field::Group;
 use crate::map::width::{fill, width};
 
-/// The lines of the notes while they have the focus, and the most lines otherwise.
-const NOTES: u16 = 5;
+/// The height of the notes while they have the focus, and their maximum height otherwise.
+const NOTES_HEIGHT: u16 = 5;
 
-/// A row of the dialog.
+/// A line of the dialog.
 enum FormLine {
     Group(Group),
     /// A field, by its index.
     Field(usize),
 }
 
-/// A field that is drawn.
+/// What is needed to draw a field.
 struct FormField<'a> {
     nth: usize,
     row: &'a FormRow,
@@ -102,21 +102,19 @@ fn lines(form: &Form) -> Vec<FormLine> {
 
 /// Writes into the lower edge of the frame how many fields are hidden.
 fn write_hidden_fields(painter: &mut Painter<'_>, lines: &[FormLine], visible: &[VisibleRow], frame: Rect) {
-    let lang = painter.lang();
     let fields = |lines: &[FormLine]| lines.iter().filter(|line| matches!(line, FormLine::Field(_))).count();
     let above = visible.first().map_or(0, |first| fields(&lines[..first.row]));
     let below = visible.last().map_or(0, |last| fields(&lines[last.row + 1..]));
-    let texts = [(above, lang.more_above(above)), (below, lang.more_below(below))];
-    let texts = texts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| format!(" {text} "));
+    let text: String = hidden_counts(painter.lang(), above, below).map(|text| format!(" {text} ")).collect();
     let edge = Rect { x: frame.x + 1, width: frame.width.saturating_sub(2), ..frame };
-    painter.write(edge, edge.bottom() - 1, &texts.collect::<String>(), painter.theme.strong);
+    painter.write(edge, edge.bottom() - 1, &text, painter.theme.strong);
 }
 
 fn value_height(row: &FormRow, is_focused: bool) -> u16 {
     match &row.answer {
         Answer::Line(_) | Answer::Choice { .. } => 1,
-        Answer::Notes(_) if is_focused => NOTES,
-        Answer::Notes(notes) => (notes.lines().len() as u16).clamp(1, NOTES),
+        Answer::Notes(_) if is_focused => NOTES_HEIGHT,
+        Answer::Notes(notes) => (notes.lines().len() as u16).clamp(1, NOTES_HEIGHT),
     }
 }
 

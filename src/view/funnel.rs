@@ -52,7 +52,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     }
 }
 
-/// Returns the visible rows with their heights; the steps share the space that the buyers and the loop leave.
+/// Returns the visible rows with their heights. The steps share the space that the other rows leave.
 fn layout(painter: &Painter<'_>, inside: Rect) -> Vec<VisibleRow> {
     let shown = painter.shown;
     // A line, the summary, the sentences, a blank line, and the header of the steps after the purchase.
@@ -102,7 +102,7 @@ fn draw_step(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: R
 fn draw_shares_and_marks(painter: &mut Painter<'_>, index: usize, area: Rect) {
     let theme = painter.theme;
     let marks = marks(painter, index);
-    let short_shares = shares(painter, index, false);
+    let (short_shares, long_shares) = shares(painter, index);
     if area.height < 3 {
         let symbols = marks.iter().map(|mark| span(mark.symbol, mark.style));
         let shares = span(format!(" {short_shares} "), theme.dim);
@@ -114,16 +114,15 @@ fn draw_shares_and_marks(painter: &mut Painter<'_>, index: usize, area: Rect) {
     }
     let with_words = marks.iter().map(|mark| span(format!(" {} {}", mark.symbol, mark.words), mark.style));
     let mut words: Vec<Span<'_>> = with_words.collect();
-    // Words that would be cut are left out: the sentences below the funnel hold them.
+    // Words that would be cut are left out: the sentences below the funnel contain them.
     if spans_width(&words) + 2 > usize::from(area.width)
         && let (Some(last), Some(mark)) = (words.last_mut(), marks.last())
     {
         *last = span(format!(" {}", mark.symbol), mark.style);
     }
     let space = usize::from(area.width).saturating_sub(4);
-    let long_shares = shares(painter, index, true);
     if area.height > 3 && spans_width(&words) + width(&long_shares) > space {
-        // Both get a line of their own; the second one was blank.
+        // Each gets a line of its own: the line between two steps is free.
         painter.write(area, area.y + 2, &format!("   {long_shares}"), theme.dim);
         let below = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
         painter.write_spans(below, area.y + 3, &words);
@@ -136,19 +135,17 @@ fn draw_shares_and_marks(painter: &mut Painter<'_>, index: usize, area: Rect) {
     painter.write_both_ends(area, area.y + 2, &[span(format!("   {shares}"), theme.dim)], &marks);
 }
 
-/// Returns the conversion and likelihood of a step, with or without words.
-fn shares(painter: &Painter<'_>, index: usize, with_words: bool) -> String {
+/// Returns the conversion and likelihood of a step, without and with words.
+fn shares(painter: &Painter<'_>, index: usize) -> (String, String) {
     let lang = painter.lang();
     let (conversion, is_assumed) = conversion(painter.state, painter.shown, index);
     let arrow = if is_assumed { "→ " } else { "" };
     let conversion = conversion.map(|share| format!("{arrow}{}", lang.percent(share)));
     let likelihood = likelihood(painter.shown, index).map(|share| lang.percent(share));
-    let shares = if with_words {
-        [conversion.map(|share| lang.share_reaching(&share)), likelihood.map(|share| lang.share_buying(&share))]
-    } else {
-        [conversion, likelihood]
-    };
-    shares.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let joined = |shares: [Option<String>; 2]| shares.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let conversion_words = conversion.as_deref().map(|share| lang.share_reaching(share));
+    let likelihood_words = likelihood.as_deref().map(|share| lang.share_buying(share));
+    (joined([conversion, likelihood]), joined([conversion_words, likelihood_words]))
 }
 
 fn draw_buyers(painter: &mut Painter<'_>, area: Rect) {

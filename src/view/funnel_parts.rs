@@ -1,4 +1,4 @@
-//! What the tall funnel and the strip have in common: rows, numbers, marks and sentences.
+//! The parts that all drawings of the funnel share: rows, numbers, marks and sentences.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -15,7 +15,7 @@ use crate::map::funnel::FunnelStep;
 use crate::map::width::wrap;
 use crate::map::{Phase, Place};
 
-/// The most lines of a sentence.
+/// The maximum number of lines of a sentence.
 const SENTENCE_LINES: usize = 6;
 
 /// A row of the funnel.
@@ -29,7 +29,7 @@ pub(crate) enum FunnelRow {
     After(usize),
 }
 
-/// A special property of a funnel step.
+/// A mark of a funnel step, like the biggest loss.
 pub(crate) struct FunnelMark {
     pub symbol: &'static str,
     pub words: String,
@@ -143,11 +143,12 @@ pub(crate) fn marks(painter: &Painter<'_>, index: usize) -> Vec<FunnelMark> {
     marks
 }
 
-/// Returns the sentences below the funnel, wrapped to a width: the what-if outcome or the findings, and doubtful numbers.
+/// Returns the sentences below the funnel, wrapped to a width: a warning about doubtful numbers, and the what-if
+/// outcome or the summary.
 pub(crate) fn sentences(painter: &Painter<'_>, width: u16) -> Vec<Span<'static>> {
     let (state, shown, theme, lang) = (painter.state, painter.shown, painter.theme, painter.lang());
     let mut sentences = Vec::new();
-    // The sentences about the actual funnel are left out next to an outcome, where they could be taken for it.
+    // Next to a what-if outcome, sentences about the actual funnel would be misleading.
     let about_funnel = if let Some(outcome) = &shown.outcome {
         sentences.push((lang.what_if_buyers(outcome), theme.accent));
         &[]
@@ -165,8 +166,8 @@ pub(crate) fn sentences(painter: &Painter<'_>, width: u16) -> Vec<Span<'static>>
     lines.collect()
 }
 
-/// Returns the step of the best lever and the buyers it gains, unless a step widens, which makes the numbers doubtful.
-pub fn lever(shown: &ShownMap<'_>) -> Option<(usize, f64)> {
+/// Returns the step of the best lever and the buyers it gains, unless a step widens: then the numbers are doubtful.
+pub(crate) fn lever(shown: &ShownMap<'_>) -> Option<(usize, f64)> {
     let funnel = shown.funnel();
     let index = funnel.best_lever.filter(|_| widening_step(shown).is_none())?;
     funnel.steps[index].lever.filter(|&gain| gain > 0.0).map(|gain| (index, gain))
@@ -177,9 +178,9 @@ pub(crate) fn widening_step(shown: &ShownMap<'_>) -> Option<usize> {
     shown.funnel().steps.iter().position(|step| step.widens)
 }
 
-/// Returns the number of buyers, of how many customers, and the share. Without numbers of the phase during the purchase,
-/// returns how many customers are left so far.
-pub fn summary(painter: &Painter<'_>) -> Vec<Span<'static>> {
+/// Returns how many customers buy, and which share of all. If the phase during the purchase has no numbers, returns how
+/// many customers are left so far.
+pub(crate) fn summary(painter: &Painter<'_>) -> Vec<Span<'static>> {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let known = || shown.funnel().steps.iter().filter(|step| step.reach.is_some());
     let (Some(first), Some(last)) = (known().next(), known().next_back()) else { return Vec::new() };
@@ -202,7 +203,7 @@ pub(crate) fn title(painter: &Painter<'_>) -> String {
     whole_map.into_iter().fold(title, |title, detail| format!("{title} · {detail}"))
 }
 
-/// Returns advice which number to enter first.
+/// Returns the advice for a map without numbers: which number to enter first.
 pub(crate) fn advice(painter: &Painter<'_>) -> String {
     let (state, lang) = (painter.state, painter.lang());
     match painter.shown.map().touchpoints().find(|(place, _)| place.phase != Phase::After) {

@@ -53,13 +53,13 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     }
 }
 
-/// Draws the header: title, summary and the steps with marks, and the heads of the number columns.
+/// Draws the header: the title, the summary, the marked steps, and the headings of the number columns.
 fn draw_header(painter: &mut Painter<'_>, area: Rect) {
     let (state, shown, lang) = (painter.state, painter.shown, painter.lang());
     let style = side_header::header_style(painter);
     painter.restyle(area, area.y, style);
     let whole_map = if state.board.filter.is_some() { format!(" · {}", lang.whole_map()) } else { String::new() };
-    // The marked steps are named here since they may be out of sight.
+    // The header names the marked steps, since they may be scrolled out of view.
     let theme = painter.theme;
     let loss = shown.funnel().biggest_loss.map(|index| span(format!(" ▼{}", index + 1), style.patch(theme.loss)));
     let lever = lever(shown).map(|(index, _)| span(format!(" ◆{}", index + 1), style.patch(theme.lever)));
@@ -71,7 +71,7 @@ fn draw_header(painter: &mut Painter<'_>, area: Rect) {
     let heads = span(format!("{heads}{:1$}", "", columns.marks), style);
     let summary: Vec<Span<'_>> = summary(painter).into_iter().map(|part| part.style(style)).collect();
     let titles = [format!(" {}{whole_map} · ", lang.funnel()), " ".to_owned()].map(|title| span(title, style));
-    // The first of these that fits: the title gives way to the summary, and the summary to the marks.
+    // The first of these that fits: the title is dropped first, then the share. If nothing fits, the marks come first.
     let lefts = [
         [&titles[..1], &summary, &marks].concat(),
         [&titles[1..], &summary, &marks].concat(),
@@ -86,7 +86,7 @@ fn draw_header(painter: &mut Painter<'_>, area: Rect) {
 /// Returns the visible rows: one line each, and the sentences in the row of the buyers.
 fn layout(painter: &Painter<'_>, sentences: &[Span<'_>], area: Rect) -> Vec<VisibleRow> {
     let shown = painter.shown;
-    // Without sentences, the row of the buyers is only the header of the steps after the purchase.
+    // The row of the buyers holds the sentences and the heading of the steps after the purchase.
     let has_no_buyers_row = usize::from(shown.funnel().after.is_empty() && sentences.is_empty());
     let height = |nth: usize| match row(shown, nth) {
         FunnelRow::Buyers => u16::try_from(sentences.len()).unwrap_or(u16::MAX - 1) + 1,
@@ -127,7 +127,7 @@ impl StripColumns {
     }
 }
 
-/// Pads text to that many cells, at the right end.
+/// Aligns text to the right in that many cells.
 fn align_right(text: &str, cells: usize) -> String {
     format!("{:1$}{text}", "", cells.saturating_sub(width(text)))
 }
@@ -179,7 +179,7 @@ fn numbers_and_marks(painter: &Painter<'_>, index: usize, is_selected: bool, wid
     let marks = marks(painter, index);
     let words: Vec<Span<'_>> =
         marks.iter().map(|mark| span(format!("{} {} ", mark.symbol, mark.words), mark.style)).collect();
-    // Marks without enough space for their words are written as symbols, so that the columns stay aligned.
+    // If the words do not fit, the marks are symbols, so that the columns stay aligned.
     let marks = if columns.has_words && spans_width(&words) <= columns.marks {
         words
     } else {

@@ -14,22 +14,23 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
+use super::legend;
 use super::list::{VisibleRow, hidden_rows, visible_rows};
 use super::painter::{Painter, centered, flow, span};
 use super::text_input::draw_prompt;
-use super::theme::{evidence_symbol, intent_symbol, kind_symbol};
+use super::theme::evidence_symbol;
 use crate::app::input::availability::refusal;
 use crate::app::model::dialog::help::Help;
 use crate::app::model::keymap::Binding;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::lang::Lang;
+use crate::map::Evidence;
 use crate::map::width::{width, wrap};
-use crate::map::{Evidence, Intent, Kind};
 
-/// The least lines of the list beside the legend.
-const LIST: u16 = 8;
-/// The most lines of a description.
-const DESCRIPTION: usize = 4;
+/// The minimum height of the list above the legend.
+const MIN_LIST_HEIGHT: u16 = 8;
+/// The maximum number of lines of a description.
+const DESCRIPTION_LINES: usize = 4;
 
 /// The list of bindings in two columns: keys and descriptions.
 struct HelpList<'a> {
@@ -49,9 +50,9 @@ pub fn draw(painter: &mut Painter<'_>, help: &Help, area: Rect) -> Option<Positi
     let cursor = draw_prompt(painter, &help.filter, Rect { height: 1, ..inside });
 
     let has_legend = help.context.is_on_board() && help.filter.text().is_empty();
-    let legend = if has_legend { legend(painter) } else { Vec::new() };
-    let legend = flow(legend, usize::from(inside.width));
-    let legend_fits = legend.len() as u16 + 3 + LIST <= inside.height;
+    let symbols = if has_legend { symbols(painter) } else { Vec::new() };
+    let legend = flow(symbols, usize::from(inside.width));
+    let legend_fits = legend.len() as u16 + 3 + MIN_LIST_HEIGHT <= inside.height;
     let below = if legend_fits { legend.len() as u16 + 1 } else { 0 };
     let area = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2 + below), ..inside };
     for (y, row) in (area.bottom() + 1..inside.bottom()).zip(&legend) {
@@ -77,10 +78,10 @@ pub fn draw(painter: &mut Painter<'_>, help: &Help, area: Rect) -> Option<Positi
 }
 
 impl HelpList<'_> {
-    /// Returns the lines of a binding: those of its keys or of its description, whichever are more.
+    /// Returns the height of a binding: the lines of its keys or of its description, whichever are more.
     fn height(&self, lang: &Lang, row: usize) -> u16 {
         let binding = self.bindings[row];
-        let description = wrap(&lang.action_about(binding.action.name()), self.descriptions, DESCRIPTION).len();
+        let description = wrap(&lang.action_about(binding.action.name()), self.descriptions, DESCRIPTION_LINES).len();
         description.max(key_lines(lang, binding, self.keys - 2).len()).max(1) as u16
     }
 
@@ -124,11 +125,8 @@ fn key_lines(lang: &Lang, binding: &Binding, cells: usize) -> Vec<String> {
 }
 
 /// Returns the meanings of the symbols of cards and of the funnel.
-fn legend(painter: &Painter<'_>) -> Vec<[Span<'static>; 2]> {
+fn symbols(painter: &Painter<'_>) -> Vec<[Span<'static>; 2]> {
     let (theme, lang) = (painter.theme, painter.lang());
-    let kinds = Kind::ALL.map(|kind| (kind_symbol(Some(kind)), lang.kind(kind).to_owned(), theme.kind(Some(kind))));
-    let intents = Intent::ALL
-        .map(|intent| (intent_symbol(Some(intent)), lang.intent(intent).to_owned(), theme.intent(Some(intent))));
     let evidence = [Evidence::Assumed, Evidence::Measured]
         .map(|evidence| (evidence_symbol(evidence), lang.evidence(evidence), theme.evidence(evidence)));
     let others = [
@@ -140,6 +138,6 @@ fn legend(painter: &Painter<'_>) -> Vec<[Span<'static>; 2]> {
         ("◆", lang.best_lever(), theme.lever),
         ("▲", lang.more_than_before(), theme.warning),
     ];
-    let all = kinds.into_iter().chain(intents).chain(evidence).chain(others);
+    let all = legend::kinds(painter).into_iter().chain(legend::intents(painter)).chain(evidence).chain(others);
     all.map(|(symbol, word, style)| [span(symbol, style), span(format!(" {word}   "), theme.plain)]).collect()
 }

@@ -19,18 +19,18 @@ use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::map::Phase;
 
-/// The least width with the side pane at the right of the columns.
+/// The minimum width with the side pane at the right of the columns.
 const WIDE: u16 = 110;
-/// The least width with three columns; below it, one phase is shown.
+/// The minimum width with three columns; below it, one phase is shown.
 const NARROW: u16 = 60;
-/// The least height of the body with a curve above the cards.
-const CURVE_BODY: u16 = 13;
-/// The least and the greatest width of a column while another one is widened.
-const NARROWED: (u16, u16) = (11, 18);
-/// The least size of the terminal.
-const SMALLEST: (u16, u16) = (30, 8);
+/// The minimum height of the body with a curve above the cards.
+const CURVE_BODY_HEIGHT: u16 = 13;
+/// The minimum and the maximum width of a column while another one is widened.
+const NARROWED_WIDTH: (u16, u16) = (11, 18);
+/// The minimum size of the terminal.
+const MIN_SIZE: (u16, u16) = (30, 8);
 
-/// The areas of the screen. A part without enough space has none.
+/// The areas of the screen. A part that does not fit has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScreenLayout {
     pub title: Rect,
@@ -57,7 +57,7 @@ pub struct ScreenLayout {
 
 /// Divides an area; returns `None` if it is too small.
 pub fn arrange(state: &State, area: Rect) -> Option<ScreenLayout> {
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if area.width < MIN_SIZE.0 || area.height < MIN_SIZE.1 {
         return None;
     }
     let row = |y: u16, height: u16| Rect { y, height, ..area };
@@ -74,12 +74,12 @@ pub fn arrange(state: &State, area: Rect) -> Option<ScreenLayout> {
     let is_wide = on_board && area.width >= WIDE;
     let side_width = if is_wide { (area.width * 7 / 20).min(64) } else { 0 };
     let side_focused = state.board.pane == Pane::Side;
-    // On a small screen, the curve takes the place of the funnel strip, unless the side pane is used.
-    let fits_both = is_wide || body.height >= CURVE_BODY + 14;
+    // On a small screen, the curve replaces the funnel strip, but no other side pane and none that has the focus.
+    let fits_both = is_wide || body.height >= CURVE_BODY_HEIGHT + 14;
     let curve_hidden = !fits_both && (side_focused || state.board.side != SidePane::Funnel);
-    let has_curve = on_board && state.board.curve && body.height >= CURVE_BODY && !curve_hidden;
-    let curve_height = if has_curve { curve::LINES } else { 0 };
-    // While a filter is typed, the matching cards get the space of the strip. The filter does not change the funnel.
+    let has_curve = on_board && state.board.curve && body.height >= CURVE_BODY_HEIGHT && !curve_hidden;
+    let curve_height = if has_curve { curve::HEIGHT } else { 0 };
+    // While a filter is typed, the matching cards use the space of the strip: the filter does not change the funnel.
     let is_filtering = matches!(state.dialogs.first(), Some(Dialog::Filter(_)));
     let has_strip = on_board && !is_wide && !is_filtering && (curve_height == 0 || fits_both);
     let strip_height = if has_strip { strip_height(body.height, side_focused) } else { 0 };
@@ -113,7 +113,7 @@ fn status_height(state: &State, area: Rect) -> u16 {
         Some(Dialog::QuickEntry(_)) => 3,
         // A message is written below the input line.
         Some(Dialog::Prompt(_)) => 2 + if state.message.is_some() { 2 } else { 0 },
-        // The input line with checkboxes below it; most of the board stays visible.
+        // The filter line and its checkboxes; most of the board stays visible.
         Some(Dialog::Filter(_)) => (area.height / 3).clamp(3, 12),
         Some(
             Dialog::Form(_)
@@ -129,12 +129,12 @@ fn status_height(state: &State, area: Rect) -> u16 {
     }
 }
 
-/// Returns the widths of the three columns: equal, or most of it for the widened phase.
+/// Returns the widths of the three columns: equal, or most of the width for the widened phase.
 fn widths(state: &State, all: u16) -> [u16; 3] {
     if !state.board.widened {
         return [0, 1, 2].map(|nth| all / 3 + u16::from(nth < all % 3));
     }
-    let narrowed = (all / 7).clamp(NARROWED.0, NARROWED.1);
+    let narrowed = (all / 7).clamp(NARROWED_WIDTH.0, NARROWED_WIDTH.1);
     let mut widths = [narrowed; 3];
     widths[state.board.phase().index()] = all - 2 * narrowed;
     widths

@@ -1,4 +1,4 @@
-//! Finds the visible rows of a list, starting at the selected one, so that only visible rows are measured.
+//! Finds the visible rows of a list. It starts at the selected row, so that it measures only rows near it.
 
 /// A visible row of a list, and the lines it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,8 +10,8 @@ pub(crate) struct VisibleRow {
     pub height: u16,
 }
 
-/// Returns the visible rows of a list of `count` rows in `lines` lines. The selected row is near the middle, and no line
-/// stays empty while rows are hidden.
+/// Returns the visible rows of a list of `count` rows in `lines` lines. The selected row is near the middle, and all
+/// lines are used while rows are hidden.
 ///
 /// The first visible row is whole; the last one may be cut off.
 pub(crate) fn visible_rows(

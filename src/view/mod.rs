@@ -1,4 +1,4 @@
-//! Draws the state as cells of the terminal. It changes nothing and keeps nothing.
+//! Draws the state into the cells of the terminal. Drawing changes no state.
 
 mod ascii;
 mod balance;
@@ -18,6 +18,7 @@ mod funnel_parts;
 mod funnel_strip;
 mod help;
 pub mod layout;
+mod legend;
 mod list;
 mod painter;
 mod palette;
@@ -44,7 +45,7 @@ mod timer;
 mod title;
 mod tour;
 mod unreadable;
-pub mod window;
+pub(crate) mod window;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -66,7 +67,7 @@ pub use pointer::target_at;
 /// The result of drawing a frame, besides its cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Drawn {
-    /// The position of the terminal's cursor, if it is visible.
+    /// The position of the cursor, if it is visible.
     pub cursor: Option<Position>,
     /// How much of each list is visible, for `Msg::Drawn`.
     pub viewport: Viewport,
@@ -105,7 +106,7 @@ fn draw_all(painter: &mut Painter<'_>, area: Rect, layout: &ScreenLayout) -> Opt
     let state = painter.state;
     let hides_cards = draw_screen(painter, layout);
     timer::draw_end(painter, layout.title);
-    // A presentation has no hints, except for a dialog in front of it.
+    // A presentation has hints only for a dialog in front of it.
     if state.context() != Context::Presentation {
         footer::draw(painter, layout.footer, hides_cards);
     }

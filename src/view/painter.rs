@@ -1,4 +1,4 @@
-//! What every pane draws with: the state, the theme, the canvas, and functions that write text.
+//! The painter, which every pane draws with: the state, the theme, the canvas, and functions that write text.
 
 use std::borrow::Cow;
 
@@ -14,16 +14,16 @@ use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::width::{cut, width, wrap};
 
-/// Draws panes. All functions cut text with `…` where it does not fit, and never write outside their area.
+/// Draws text. All functions cut text that does not fit with `…`, and never write outside their area.
 pub(crate) struct Painter<'a> {
     pub state: &'a State,
-    /// The map as the board shows it, with what is being typed.
+    /// The map as the board shows it, including input that is not accepted yet.
     pub shown: &'a ShownMap<'a>,
     pub theme: &'a Theme,
     pub canvas: Canvas<'a>,
 }
 
-/// Creates a piece of text in one style.
+/// Creates a span: text in one style.
 pub(crate) fn span<'a>(text: impl Into<Cow<'a, str>>, style: Style) -> Span<'a> {
     Span::styled(text, style)
 }
@@ -33,12 +33,12 @@ pub(crate) fn spans_width(spans: &[Span<'_>]) -> usize {
     spans.iter().map(|span| width(&span.content)).sum()
 }
 
-/// Puts groups of spans into rows of at most that width; a group is never split.
+/// Wraps groups of spans into rows of at most that width; a group is never split.
 pub(crate) fn flow(groups: Vec<[Span<'static>; 2]>, cells: usize) -> Vec<Vec<Span<'static>>> {
     let mut rows: Vec<Vec<Span<'static>>> = Vec::new();
     for group in groups {
         match rows.last_mut() {
-            // Each group ends with three blanks, which may run over the edge.
+            // Each group ends with three blanks, which may be cut off.
             Some(row) if spans_width(row) + spans_width(&group) <= cells + 3 => row.extend(group),
             Some(_) | None => rows.push(group.to_vec()),
         }
@@ -46,7 +46,13 @@ pub(crate) fn flow(groups: Vec<[Span<'static>; 2]>, cells: usize) -> Vec<Vec<Spa
     rows
 }
 
-/// Returns an area of at most that size in the middle of another.
+/// Returns how many rows are hidden above and below, as text; nothing for a count of 0.
+pub(crate) fn hidden_counts(lang: &Lang, above: usize, below: usize) -> impl Iterator<Item = String> {
+    let texts = [(above, lang.more_above(above)), (below, lang.more_below(below))];
+    texts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text)
+}
+
+/// Returns an area of at most that size in the middle of `area`.
 pub(crate) fn centered(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
     Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
@@ -66,13 +72,13 @@ impl<'a> Painter<'a> {
             return 0;
         }
         let space = usize::from(row.width);
-        // Blanks at the end may be lost without a mark.
+        // Blanks at the end are cut without `…`.
         let text = if width(text.trim_end()) <= space { Cow::Borrowed(text) } else { cut(text, space) };
         if !text.is_ascii() {
             let (x, _) = cells.set_stringn(row.x, row.y, &text, space, style);
             return x - row.x;
         }
-        // Fast path for ASCII, where a byte is a cell: splitting into graphemes took half of the time of a frame.
+        // A fast path for ASCII, where each byte is a cell: splitting into graphemes took half the time of a frame.
         let mut x = row.x;
         for (at, byte) in text.bytes().enumerate().take(space) {
             let symbol = if byte.is_ascii_control() { " " } else { &text[at..=at] };
@@ -82,13 +88,13 @@ impl<'a> Painter<'a> {
         x - row.x
     }
 
-    /// Writes spans on row `y` of an area, up to the first that is cut, and returns the cells they took.
+    /// Writes spans on row `y` of an area, up to the first span that is cut, and returns the cells they took.
     pub(crate) fn write_spans(&mut self, area: Rect, y: u16, spans: &[Span<'_>]) -> u16 {
         let mut used = 0;
         for (nth, Span { content, style }) in spans.iter().enumerate() {
             let rest = Rect { x: area.x + used, width: area.width - used, ..area };
             let space = usize::from(rest.width);
-            // A span that ends exactly at the edge gets `…` as well if text would follow.
+            // A span that ends exactly at the edge also gets `…` if text would follow.
             let has_more = spans[nth + 1..].iter().any(|span| !span.content.trim().is_empty());
             let cells = width(content.trim_end());
             if cells > space || (cells == space && has_more) {
@@ -112,7 +118,7 @@ impl<'a> Painter<'a> {
         self.write_spans(area, y, &spans)
     }
 
-    /// Writes spans at the left and the right end of row `y`. The left ones are cut if both do not fit.
+    /// Writes spans at the left and the right end of row `y`. If they do not fit, the left ones are cut.
     pub(crate) fn write_both_ends(&mut self, area: Rect, y: u16, left: &[Span<'_>], right: &[Span<'_>]) {
         let taken = u16::try_from(spans_width(right)).unwrap_or(u16::MAX).min(area.width);
         let gap = u16::from(taken > 0 && taken < area.width);
@@ -136,7 +142,7 @@ impl<'a> Painter<'a> {
         self.write(Rect { x: area.x + (area.width - cells) / 2, width: cells, ..area }, y, text, style);
     }
 
-    /// Writes `…` after the text in the last row of an area, as a sign that more would follow.
+    /// Writes `…` after the text in the last row of an area, to show that text is missing.
     pub(crate) fn write_ellipsis(&mut self, area: Rect, style: Style) {
         let area = area.intersection(self.canvas.area);
         if area.is_empty() {
@@ -205,10 +211,8 @@ impl<'a> Painter<'a> {
 
     /// Writes into the lower edge of a frame how many rows are hidden above and below.
     pub(crate) fn write_hidden_rows(&mut self, inside: Rect, above: usize, below: usize) {
-        let lang = self.lang();
-        let texts = [(above, lang.more_above(above)), (below, lang.more_below(below))];
-        let texts = texts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| format!(" {text} "));
+        let text: String = hidden_counts(self.lang(), above, below).map(|text| format!(" {text} ")).collect();
         let edge = Rect { height: inside.height + 1, ..inside };
-        self.write(edge, edge.bottom() - 1, &texts.collect::<String>(), self.theme.strong);
+        self.write(edge, edge.bottom() - 1, &text, self.theme.strong);
     }
 }

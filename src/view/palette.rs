@@ -28,7 +28,7 @@ use crate::lang::Lang;
 use crate::map::width::fill;
 
 /// The width of an action's name.
-const NAME: usize = 18;
+const NAME_WIDTH: usize = 18;
 
 /// Draws the palette and returns the position of the cursor.
 pub fn draw(painter: &mut Painter<'_>, palette: &Palette, area: Rect) -> Option<Position> {
@@ -88,13 +88,13 @@ fn item_spans(
             let is_available = refusal(state, *action).is_none();
             let style = |style| if is_available { style } else { theme.dim };
             let keys: Vec<String> = state.keys.keys(palette.context, *action).map(|key| lang.key(key)).collect();
-            let name = span(format!("{} ", fill(&lang.action(action.name()), NAME)), style(theme.strong));
+            let name = span(format!("{} ", fill(&lang.action(action.name()), NAME_WIDTH)), style(theme.strong));
             let about = span(lang.action_about(action.name()), style(theme.plain));
             (vec![name, about], vec![span(keys.join("  "), style(theme.key))])
         }
         PaletteItem::Command(command) => {
             let typed = palette.line.text().trim().trim_start_matches(':');
-            let name = span(format!("{} ", fill(&format!(":{typed}"), NAME)), theme.strong);
+            let name = span(format!("{} ", fill(&format!(":{typed}"), NAME_WIDTH)), theme.strong);
             (vec![name, span(about_command(lang, command), theme.plain)], Vec::new())
         }
     }

@@ -1,4 +1,4 @@
-//! Finds what the mouse points at, by drawing the screen again.
+//! Finds the mouse target at a position by drawing the screen again.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

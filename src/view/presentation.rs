@@ -20,8 +20,8 @@ use crate::app::model::query::shown_map::ShownMap;
 use crate::map::Phase;
 use crate::map::width::{cut, wrap};
 
-/// The greatest width of a sentence that is read from afar.
-const SENTENCE: u16 = 60;
+/// The maximum width of a sentence that is read from a distance.
+const SENTENCE_WIDTH: u16 = 60;
 
 /// Draws a page of the presentation.
 pub fn draw(painter: &mut Painter<'_>, presented: Presentation, layout: &ScreenLayout) {
@@ -41,10 +41,10 @@ pub fn draw(painter: &mut Painter<'_>, presented: Presentation, layout: &ScreenL
     }
 }
 
-/// Returns the area that is left below the line that says that time is up.
+/// Returns the part of the body that the message that time is up leaves free.
 fn below_timer_end(painter: &Painter<'_>, body: Rect) -> Rect {
     let is_up = painter.state.show.timer.is_up();
-    let taken = if is_up { (timer::END - 1).min(body.height) } else { 0 };
+    let taken = if is_up { (timer::END_HEIGHT - 1).min(body.height) } else { 0 };
     Rect { y: body.y + taken, height: body.height - taken, ..body }
 }
 
@@ -99,7 +99,7 @@ fn draw_step(painter: &mut Painter<'_>, body: Rect) {
 
 /// Draws a sentence in the middle of an area.
 fn draw_sentence(painter: &mut Painter<'_>, area: Rect, text: &str) {
-    let cells = area.width.saturating_sub(4).min(SENTENCE);
+    let cells = area.width.saturating_sub(4).min(SENTENCE_WIDTH);
     let lines = wrap(text, usize::from(cells), 6);
     let inside = centered(area, cells, u16::try_from(lines.len()).unwrap_or(u16::MAX));
     for (y, range) in (inside.y..inside.bottom()).zip(lines) {

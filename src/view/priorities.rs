@@ -13,16 +13,17 @@ use ratatui::style::Style;
 
 use super::painter::{Painter, span};
 use super::side_header::draw_header;
-use super::side_list::{ListLayout, lay_out_list};
-use crate::app::model::insight::SideContent;
+use super::side_list::{ListHeights, ListLayout, ROOMY, lay_out_list};
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::app::model::query::list::line;
 use crate::map::Priorities;
 use crate::map::priority::{Loss, Priority, PriorityReason};
 use crate::map::width::{width, wrap};
 
-/// The cells of the rank in front of a name.
-const RANK: usize = 4;
+/// Below this width, the reasons of a row take two lines.
+const NARROW: u16 = 56;
+/// The width of the rank in front of a name.
+const RANK_WIDTH: usize = 4;
 const SEPARATOR: &str = " · ";
 
 /// A row of the list: a touchpoint, and its rank unless its facts are missing.
@@ -40,7 +41,8 @@ pub fn draw(painter: &mut Painter<'_>, priorities: &Priorities, area: Rect) {
         painter.write_wrapped(inside, &lang.priorities_need_touchpoints(), 4, theme.dim);
         return;
     }
-    let ListLayout { rows, list, details } = lay_out_list(painter, area);
+    let heights = heights(painter, priorities, inside);
+    let ListLayout { rows, list, details } = lay_out_list(painter, area, &heights);
     let selected = line(state);
     for visible in rows {
         let Some(row) = listed.get(visible.row) else { continue };
@@ -61,7 +63,7 @@ fn rows(priorities: &Priorities) -> impl Iterator<Item = PriorityRow<'_>> {
     ranked.chain(priorities.unranked.iter().map(|priority| PriorityRow { priority, rank: None }))
 }
 
-/// Draws the name and score of a row; if it has only one line, its first reason as well.
+/// Draws the name and score of a row, and its first reason if the row has only one line.
 fn draw_row(painter: &mut Painter<'_>, row: &PriorityRow<'_>, is_selected: bool, area: Rect) {
     let (theme, lang) = (painter.theme, painter.lang());
     let priority = row.priority;
@@ -71,7 +73,7 @@ fn draw_row(painter: &mut Painter<'_>, row: &PriorityRow<'_>, is_selected: bool,
     let mut right = vec![span(format!("{score:>3}"), theme.strong)];
     if area.height == 1 {
         let space = usize::from(area.width);
-        let free = space.saturating_sub(RANK + width(&name) + 6).max(space / 2 - 6);
+        let free = space.saturating_sub(RANK_WIDTH + width(&name) + 6).max(space / 2 - 6);
         right.insert(0, span(format!("{}  ", first_reason(painter, row, free)), theme.dim));
     }
     let name_style = if is_selected { theme.selected } else { theme.plain };
@@ -79,11 +81,24 @@ fn draw_row(painter: &mut Painter<'_>, row: &PriorityRow<'_>, is_selected: bool,
     painter.write_both_ends(area, area.y, &left, &right);
 }
 
-/// Returns the lines of each row if the whole list could be visible: the lines that its reasons need, or at most `most`
-/// if not all of them fit.
-pub(crate) fn heights(painter: &Painter<'_>, area: Rect, most: u16) -> Vec<u16> {
-    let SideContent::Priorities(listed) = painter.state.session.insight.side_content() else { return Vec::new() };
-    if listed.ranked.len() + listed.unranked.len() > usize::from(area.height) {
+/// Returns the heights of the rows and of the details below them.
+fn heights(painter: &Painter<'_>, priorities: &Priorities, area: Rect) -> ListHeights {
+    let (rows, other_rows, details) = match area.height {
+        // In a high pane, each row has its details below its name.
+        ROOMY.. => {
+            let each = if area.width < NARROW { 3 } else { 2 };
+            (roomy_heights(painter, priorities, area, each), each, 0)
+        }
+        6.. => (Vec::new(), 1, 2),
+        0..6 => (Vec::new(), 1, 0),
+    };
+    ListHeights { rows, other_rows, details }
+}
+
+/// Returns the height of each row in a high pane: the lines that its reasons need, or at most `most` if not all of them
+/// fit. A list that is longer than the pane has no such heights.
+fn roomy_heights(painter: &Painter<'_>, priorities: &Priorities, area: Rect, most: u16) -> Vec<u16> {
+    if priorities.ranked.len() + priorities.unranked.len() > usize::from(area.height) {
         return Vec::new();
     }
     let cells = usize::from(indented(area).width);
@@ -91,17 +106,17 @@ pub(crate) fn heights(painter: &Painter<'_>, area: Rect, most: u16) -> Vec<u16> 
         let reasons = reasons(painter, &row).join(SEPARATOR);
         1 + u16::try_from(wrap(&reasons, cells, usize::from(area.height)).len()).unwrap_or(u16::MAX)
     };
-    let heights: Vec<u16> = rows(listed).map(height).collect();
+    let heights: Vec<u16> = rows(priorities).map(height).collect();
     let fits = heights.iter().map(|&height| usize::from(height)).sum::<usize>() <= area.height.into();
     heights.into_iter().map(|height| if fits { height } else { height.min(most) }).collect()
 }
 
 fn indented(area: Rect) -> Rect {
-    let rank = RANK as u16;
+    let rank = RANK_WIDTH as u16;
     Rect { x: area.x + rank, width: area.width.saturating_sub(rank), ..area }
 }
 
-/// Writes as many whole reasons as fit, and `…` for the others.
+/// Writes as many whole reasons as fit, and `…` if there are more.
 fn write_reasons(painter: &mut Painter<'_>, row: &PriorityRow<'_>, style: Style, area: Rect) {
     let reasons = reasons(painter, row);
     let (cells, lines) = (usize::from(area.width), usize::from(area.height));
@@ -114,7 +129,7 @@ fn write_reasons(painter: &mut Painter<'_>, row: &PriorityRow<'_>, style: Style,
     painter.write_wrapped(area, &text, lines, style);
 }
 
-/// Returns the strongest reason, shortened if necessary.
+/// Returns the first reason, as a shorter word or symbol if it does not fit.
 fn first_reason(painter: &Painter<'_>, row: &PriorityRow<'_>, cells: usize) -> String {
     let lang = painter.lang();
     let first = reasons(painter, row).into_iter().next().unwrap_or_default();

@@ -33,14 +33,14 @@ pub fn draw(painter: &mut Painter<'_>, prompt: &Prompt, area: Rect) -> Option<Po
         let text = Rect { x, width: typed.min(line.right().saturating_sub(x + 1)), ..line };
         painter.restyle(text, line.y, theme.selected);
     }
-    let several = if prompt.keeps_several() {
-        Some(lang.several_values())
+    let note = if prompt.keeps_several() {
+        Some((lang.several_values(), theme.dim))
     } else {
-        prompt.empties_all().then(|| lang.emptied_in_all())
+        prompt.empties_all().then(|| (lang.emptied_in_all(), theme.accent))
     };
-    if let Some(text) = several {
+    if let Some((text, style)) = note {
         let rest = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
-        painter.write(rest, line.y, &text, if prompt.empties_all() { theme.accent } else { theme.dim });
+        painter.write(rest, line.y, &text, style);
     }
     if let Some(text) = error(painter, prompt) {
         let used = 5 + u16::try_from(typed).unwrap_or(u16::MAX - 5);
@@ -85,10 +85,8 @@ fn ask_reach(painter: &Painter<'_>, id: TouchpointId, cells: u16) -> String {
     lang.ask_reach(&cut(&name, usize::from(cells).saturating_sub(others)), &next)
 }
 
-/// Returns why the typed reach is no number.
+/// Returns what is wrong with a typed reach.
 fn error(painter: &Painter<'_>, prompt: &Prompt) -> Option<String> {
-    match &prompt.wish {
-        PromptKind::Reach(_) => prompt.number().err().map(|error| painter.lang().number_fault(error)),
-        PromptKind::Conversion | PromptKind::Timer | PromptKind::Search { .. } | PromptKind::SaveAs => None,
-    }
+    let PromptKind::Reach(_) = prompt.wish else { return None };
+    prompt.number().err().map(|error| painter.lang().number_fault(error))
 }

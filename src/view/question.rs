@@ -20,9 +20,9 @@ use crate::app::model::pointer::PointerTarget;
 use crate::app::model::state::State;
 use crate::map::width::{width, wrap};
 
-/// The most lines of the question.
+/// The maximum number of lines of the question.
 const QUESTION_LINES: usize = 6;
-/// The most lines of an answer.
+/// The maximum number of lines of an answer.
 const ANSWER_LINES: usize = 3;
 
 /// An answer with its keys.
@@ -66,7 +66,7 @@ pub fn draw(painter: &mut Painter<'_>, question: &Question, area: Rect) -> Optio
 /// Returns the answers with their keys.
 fn answers(state: &State, question: &Question) -> Vec<QuestionAnswer> {
     let answers = question.answers(&state.lang);
-    // Without an answer for leaving the question, its key belongs to the first answer.
+    // If no answer leaves the question, the key that leaves also gives the first answer.
     let has_leave = answers.iter().any(|(reply, _)| *reply == Reply::Leave);
     let key_of = |reply: Reply| {
         let action = Action::Reply(reply);

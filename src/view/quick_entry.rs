@@ -1,4 +1,4 @@
-//! The quick-entry line, with what it means so far or the channels that complete it.
+//! The quick-entry line, and below it the parsed touchpoint or the channels that complete the line.
 //!
 //! ```text
 //!  before · below "Asks friends"                                       3 added
@@ -17,8 +17,8 @@ use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::map::channel::Channel;
 use crate::map::width::{cut, width};
 
-/// The most visible completions.
-const COMPLETIONS: usize = 8;
+/// The maximum number of visible completions.
+const MAX_COMPLETIONS: usize = 8;
 
 /// Draws the line and returns the position of the cursor.
 pub fn draw(painter: &mut Painter<'_>, entry: &QuickEntry, area: Rect) -> Option<Position> {
@@ -33,7 +33,7 @@ pub fn draw(painter: &mut Painter<'_>, entry: &QuickEntry, area: Rect) -> Option
     }
     let channels = entry.completions();
     if channels.is_empty() {
-        painter.write_spans(below, area.y + 2, &meaning(painter, entry));
+        painter.write_spans(below, area.y + 2, &parsed_fields(painter, entry));
     }
     painter.write_targets(below, area.y + 2, completions(theme, entry.chosen, &channels));
     cursor
@@ -54,8 +54,8 @@ fn draw_header(painter: &mut Painter<'_>, entry: &QuickEntry, area: Rect) {
     painter.write_both_ends(area, area.y, &[place], &[added]);
 }
 
-/// Returns what the line means so far, with the tags that its channel suggests; for an empty line, the marks.
-fn meaning(painter: &Painter<'_>, entry: &QuickEntry) -> Vec<Span<'static>> {
+/// Returns the parsed fields of the line, with the tags that its channel suggests; for an empty line, the marks.
+fn parsed_fields(painter: &Painter<'_>, entry: &QuickEntry) -> Vec<Span<'static>> {
     let (theme, lang) = (painter.theme, painter.lang());
     if entry.line.text().trim().is_empty() {
         return vec![span(lang.entry_marks(), theme.dim)];
@@ -95,14 +95,14 @@ fn meaning(painter: &Painter<'_>, entry: &QuickEntry) -> Vec<Span<'static>> {
     spans
 }
 
-/// Returns the channels that complete the line, from the second one before the selected one.
+/// Returns the channels that complete the line, starting at most two before the selected one.
 fn completions(
     theme: &Theme,
     selected: usize,
     channels: &[(&'static str, &'static Channel)],
 ) -> Vec<(Span<'static>, PointerTarget)> {
     let selected = selected.min(channels.len().saturating_sub(1));
-    let visible = channels.iter().enumerate().skip(selected.saturating_sub(2)).take(COMPLETIONS);
+    let visible = channels.iter().enumerate().skip(selected.saturating_sub(2)).take(MAX_COMPLETIONS);
     let completion = |(nth, (name, channel)): (usize, &(&str, &Channel))| {
         let style = if nth == selected { theme.selected } else { theme.kind(Some(channel.kind)) };
         let text = format!(" {} {name} ", kind_symbol(Some(channel.kind)));

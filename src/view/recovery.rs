@@ -27,8 +27,8 @@ use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::map::Difference;
 use crate::map::width::wrap;
 
-/// The most lines of a sentence or a difference.
-const LINES: usize = 4;
+/// The maximum number of lines of a sentence or a difference.
+const SENTENCE_LINES: usize = 4;
 /// The lines of the dialog besides the sentences and the differences.
 const OTHER_LINES: usize = 5;
 
@@ -46,7 +46,7 @@ pub fn draw(painter: &mut Painter<'_>, recovery: &Recovery, area: Rect) -> Optio
         });
         lines.take(space + 1).collect()
     };
-    // It only scrolls if not all differences fit.
+    // The list only scrolls if not all differences fit.
     let all = from(0);
     let top = if all.len() > space { recovery.top } else { 0 };
     let differences = if top == 0 { all } else { from(top) };
@@ -69,7 +69,7 @@ pub fn draw(painter: &mut Painter<'_>, recovery: &Recovery, area: Rect) -> Optio
     None
 }
 
-/// Returns whose changes these are, and warnings about the file they belong to.
+/// Returns a sentence about the changes, and warnings about the file they belong to.
 fn sentences(painter: &Painter<'_>, recovery: &Recovery) -> Vec<String> {
     let (lang, record) = (painter.lang(), &recovery.left.record);
     let (title, count) = (&record.map.header().title, recovery.differences.len());
@@ -85,7 +85,7 @@ fn sentences(painter: &Painter<'_>, recovery: &Recovery) -> Vec<String> {
 }
 
 fn wrapped(text: &str, width: usize) -> Vec<String> {
-    wrap(text, width, LINES).into_iter().map(|range| text[range].to_owned()).collect()
+    wrap(text, width, SENTENCE_LINES).into_iter().map(|range| text[range].to_owned()).collect()
 }
 
 fn style(difference: &Difference, theme: &Theme) -> Style {

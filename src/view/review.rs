@@ -14,19 +14,19 @@ use ratatui::style::Style;
 
 use super::painter::{Painter, span};
 use super::side_header::draw_header;
-use super::side_list::{ListLayout, lay_out_list};
+use super::side_list::{ListHeights, ListLayout, ROOMY, lay_out_list};
 use super::theme::Theme;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
-use crate::app::model::query::list::{findings, line};
+use crate::app::model::query::list::{findings, line, lines};
 use crate::map::review::FindingSubject;
 use crate::map::width::wrap;
 use crate::map::{Finding, Review, Severity};
 
-/// Cells of the symbol in front of a finding.
-const SYMBOL: u16 = 2;
-/// The least height of the details in a high pane, with the blank line above them.
-const DETAILS: u16 = 8;
-/// The most lines of one text.
+/// The width of the symbol in front of a finding.
+const SYMBOL_WIDTH: u16 = 2;
+/// The minimum height of the details in a high pane, with the blank line above them.
+const MIN_DETAILS_HEIGHT: u16 = 8;
+/// The maximum number of lines of one text.
 const TEXT_LINES: usize = 12;
 
 /// Draws the review.
@@ -44,7 +44,8 @@ pub fn draw(painter: &mut Painter<'_>, review: &Review, area: Rect) {
         painter.write(inside, inside.y, &lang.review_empty(), theme.good);
         return;
     }
-    let ListLayout { rows, list, details } = lay_out_list(painter, area);
+    let heights = heights(painter, inside);
+    let ListLayout { rows, list, details } = lay_out_list(painter, area, &heights);
     let selected = line(state);
     for visible in rows {
         let Some(finding) = found.get(visible.row) else { continue };
@@ -64,7 +65,7 @@ fn draw_finding(painter: &mut Painter<'_>, finding: &Finding, is_selected: bool,
     painter.write(area, area.y, symbol, style);
     let rule_style = if is_selected { theme.selected } else { theme.plain };
     let (rule, text) = rule_and_subject(painter, finding);
-    let texts = Rect { x: area.x + SYMBOL, width: area.width.saturating_sub(SYMBOL), ..area };
+    let texts = Rect { x: area.x + SYMBOL_WIDTH, width: area.width.saturating_sub(SYMBOL_WIDTH), ..area };
     for (y, range) in (area.y..).zip(wrap(&text, texts.width.into(), area.height.into())) {
         let end = rule.clamp(range.start, range.end);
         let parts = [span(&text[range.start..end], rule_style), span(&text[end..range.end], theme.dim)];
@@ -81,18 +82,36 @@ fn draw_details(painter: &mut Painter<'_>, finding: &Finding, area: Rect) {
     }
 }
 
-/// Returns the lines of the list, and the lines of each finding. Long names get more lines, as long as the details of
-/// every finding keep their space.
-pub(crate) fn heights(painter: &Painter<'_>, area: Rect) -> (u16, Vec<u16>) {
+/// Returns the heights of the findings and of the details below them.
+fn heights(painter: &Painter<'_>, area: Rect) -> ListHeights {
+    let (mut rows, height) = (Vec::new(), area.height);
+    let details = match height {
+        ROOMY.. => {
+            let (list, findings) = roomy_heights(painter, area);
+            rows = findings;
+            height - list
+        }
+        // The details get the lines that the list does not need.
+        9.. => height.saturating_sub(lines(painter.state) as u16).clamp(5, height - 1),
+        6.. => 3,
+        4.. => 1,
+        0..4 => 0,
+    };
+    ListHeights { rows, other_rows: 1, details }
+}
+
+/// Returns the height of the list, and of each finding, in a high pane. Long names get more lines, as long as there is
+/// space for the details of every finding.
+fn roomy_heights(painter: &Painter<'_>, area: Rect) -> (u16, Vec<u16>) {
     let found: Vec<&Finding> = findings(painter.state).take(usize::from(area.height)).collect();
     let lines = |text: &str, cells: u16| u16::try_from(wrap(text, cells.into(), TEXT_LINES).len()).unwrap_or(u16::MAX);
     let details = |finding: &&Finding| explanation(painter, finding).map(|text| lines(&text, area.width)).iter().sum();
     let details = found.iter().map(details).max().unwrap_or(0);
-    let most = area.height - (details + 1).max(DETAILS).min(area.height / 2);
+    let most = area.height - (details + 1).max(MIN_DETAILS_HEIGHT).min(area.height / 2);
     let mut spare = usize::from(most).saturating_sub(found.len()) as u16;
     let height = |finding: &&Finding| {
         let (_, text) = rule_and_subject(painter, finding);
-        let more = lines(&text, area.width.saturating_sub(SYMBOL)).max(1) - 1;
+        let more = lines(&text, area.width.saturating_sub(SYMBOL_WIDTH)).max(1) - 1;
         let more = more.min(spare);
         spare -= more;
         1 + more

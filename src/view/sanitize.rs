@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use crate::map::text::{GRAPHEME_LIMIT, is_unsafe_char};
 
 /// Replaces the text of a cell with `�` if it holds control or bidirectional characters, or more than a cell can show.
-/// Every frame passes through here, whichever pane drew it.
+/// Every frame is sanitized, whichever pane drew it.
 pub(crate) fn sanitize(cells: &mut Buffer) {
     for cell in &mut cells.content {
         let symbol = cell.symbol();

@@ -6,7 +6,6 @@ use super::layout::ScreenLayout;
 use super::painter::Painter;
 use super::{balance, funnel, funnel_strip, priorities, review};
 use crate::app::model::insight::SideContent;
-use crate::app::model::pane::SidePane;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 
 /// Draws the side pane, if the layout has one.
@@ -14,13 +13,11 @@ pub fn draw(painter: &mut Painter<'_>, layout: &ScreenLayout) {
     let Some(area) = layout.side.or(layout.strip) else { return };
     painter.canvas.set_target(area, PointerTarget::Side(SideTarget::Empty));
     painter.canvas.set_target(Rect { height: 1, ..area }, PointerTarget::Side(SideTarget::Header));
-    match (painter.state.board.side, painter.state.session.insight.side_content()) {
-        (SidePane::Balance, SideContent::Balance(balance)) => balance::draw(painter, balance, area),
-        (SidePane::Review, SideContent::Review(review)) => review::draw(painter, review, area),
-        (SidePane::Priorities, SideContent::Priorities(priorities)) => priorities::draw(painter, priorities, area),
-        (SidePane::Funnel | SidePane::Review | SidePane::Balance | SidePane::Priorities, _) => match layout.side {
-            Some(_) => funnel::draw(painter, area),
-            None => funnel_strip::draw(painter, area),
-        },
+    match painter.state.session.insight.side_content() {
+        SideContent::Nothing if layout.side.is_some() => funnel::draw(painter, area),
+        SideContent::Nothing => funnel_strip::draw(painter, area),
+        SideContent::Balance(balance) => balance::draw(painter, balance, area),
+        SideContent::Review(review) => review::draw(painter, review, area),
+        SideContent::Priorities(priorities) => priorities::draw(painter, priorities, area),
     }
 }

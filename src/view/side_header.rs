@@ -7,7 +7,7 @@ use super::painter::Painter;
 use crate::app::model::pane::Pane;
 use crate::map::width::width;
 
-/// Returns the style of the header, by the focus.
+/// Returns the style of the header, which depends on the focus.
 pub(crate) fn header_style(painter: &Painter<'_>) -> Style {
     match painter.state.board.pane {
         Pane::Side => painter.theme.header_focused,

@@ -22,10 +22,10 @@ use crate::lang::Lang;
 use crate::map::width::{cut_front, fill, width};
 use crate::store::recent::RecentMap;
 
-/// The least width with the preview at the right.
+/// The minimum width with the preview at the right.
 const WIDE: u16 = 100;
-/// The least width of a path that is worth showing.
-const PATH: usize = 12;
+/// The minimum width of a path that is worth showing.
+const MIN_PATH_WIDTH: usize = 12;
 
 /// A line of the list.
 enum StartLine {
@@ -75,11 +75,8 @@ fn lines(start: &Start, lang: &Lang) -> Vec<StartLine> {
         lines.push(StartLine::Heading(lang.start_recent()));
     }
     for offer in start.offers() {
-        match offer {
-            Offer::NewMap if !lines.is_empty() => {
-                lines.extend([StartLine::Blank, StartLine::Heading(lang.start_new())]);
-            }
-            Offer::NewMap | Offer::Recent(_) | Offer::Tour | Offer::Template(_) | Offer::Open => {}
+        if offer == Offer::NewMap && !lines.is_empty() {
+            lines.extend([StartLine::Blank, StartLine::Heading(lang.start_new())]);
         }
         lines.push(StartLine::Offer(offer));
     }
@@ -144,7 +141,7 @@ fn recent_spans(painter: &Painter<'_>, start: &Start, recent: &RecentMap, cells:
     let (theme, lang) = (painter.theme, painter.lang());
     let (titles, counts, paths) = column_widths(start, lang, cells);
     let count = lang.touchpoints(recent.counts.iter().sum());
-    let path = if paths < PATH { String::new() } else { shortened(&recent.path, paths) };
+    let path = if paths < MIN_PATH_WIDTH { String::new() } else { shortened(&recent.path, paths) };
     [
         span(format!(" {}  ", fill(&recent.title, titles)), theme.key),
         span(fill(&count, counts), theme.plain),
@@ -158,14 +155,14 @@ fn column_widths(start: &Start, lang: &Lang, cells: usize) -> (usize, usize, usi
     let counts = recent().map(|each| width(&lang.touchpoints(each.counts.iter().sum()))).max().unwrap_or_default();
     let titles = recent().map(|each| width(&each.title)).max().unwrap_or_default();
     let paths = recent().map(|each| width(&shown(&each.path))).max().unwrap_or_default();
-    // A blank at each end, and two between the columns.
+    // One blank at each end, and two between columns.
     let space = cells.saturating_sub(counts + 6);
-    let least = paths.min(space / 3);
-    let titles = titles.min(space.saturating_sub(if least < PATH { 0 } else { least }));
+    let min_paths = paths.min(space / 3);
+    let titles = titles.min(space.saturating_sub(if min_paths < MIN_PATH_WIDTH { 0 } else { min_paths }));
     (titles, counts, space.saturating_sub(titles))
 }
 
-/// Returns a path whose first folders are replaced by `…` if it is too long.
+/// Returns a path; if it is too long, `…` replaces its first folders.
 fn shortened(path: &Path, cells: usize) -> String {
     let whole = shown(path);
     if width(&whole) <= cells {

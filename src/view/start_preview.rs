@@ -9,16 +9,13 @@ use crate::app::model::start::{Offer, Start};
 use crate::map::width::wrap;
 use crate::map::{JourneyMap, Phase};
 
-/// The most lines of the description.
-const DESCRIPTION: usize = 4;
+/// The maximum number of lines of the description.
+const DESCRIPTION_LINES: usize = 4;
 
 /// Draws the preview of the selected row.
 pub fn draw(painter: &mut Painter<'_>, start: &Start, area: Rect) {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
-    let recent = match start.offer() {
-        Offer::Recent(nth) => start.recent.get(nth),
-        Offer::Tour | Offer::NewMap | Offer::Template(_) | Offer::Open => None,
-    };
+    let recent = if let Offer::Recent(nth) = start.offer() { start.recent.get(nth) } else { None };
     let description = match start.offer() {
         Offer::Tour => lang.offer_tour_about(),
         Offer::NewMap => lang.offer_new_map_about(&state.key_label(Action::QuickEntry)),
@@ -26,7 +23,7 @@ pub fn draw(painter: &mut Painter<'_>, start: &Start, area: Rect) {
         Offer::Open => lang.offer_open_about(),
         Offer::Recent(_) => recent.map(|recent| shown(&recent.path)).unwrap_or_default(),
     };
-    let y = area.y + painter.write_wrapped(area, &description, DESCRIPTION, theme.plain);
+    let y = area.y + painter.write_wrapped(area, &description, DESCRIPTION_LINES, theme.plain);
     if let Some(recent) = recent {
         let counts = Phase::ALL.map(|phase| format!("{} {}", lang.phase(phase), recent.counts[phase.index()]));
         painter.write(area, y, &counts.join(" · "), theme.dim);

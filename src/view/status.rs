@@ -10,17 +10,17 @@ use crate::app::model::state::State;
 use crate::map::field::{TOUCHPOINT, ordered_by};
 use crate::map::width::wrap;
 
-/// The most lines of a message.
-const LINES: usize = 5;
+/// The maximum number of lines of a message.
+const MESSAGE_LINES: usize = 5;
 
 /// Returns the height of the status line: the lines of the message, at most a quarter of the screen.
 pub(crate) fn height(state: &State, area: Rect) -> u16 {
     let Some(message) = &state.message else { return 1 };
-    let lines = wrap(&message.text, usize::from(area.width.saturating_sub(2)), LINES).len() as u16;
+    let lines = wrap(&message.text, usize::from(area.width.saturating_sub(2)), MESSAGE_LINES).len() as u16;
     lines.clamp(1, (area.height / 4).max(1))
 }
 
-/// Draws the message, or the details of the selected touchpoint if no input line is there.
+/// Draws the message; without one, details of the selected touchpoint, unless an input line covers them.
 pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     let (state, theme) = (painter.state, painter.theme);
     let row = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };

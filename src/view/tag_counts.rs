@@ -1,9 +1,11 @@
-//! What the funnel shows while the map has no numbers: counts of kinds and intents, and advice which number to enter.
+//! The counts of kinds and intents, which replace the funnel while the map has no numbers, and advice which number to
+//! enter first.
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::funnel_parts::advice;
+use super::legend::{self, LegendEntry};
 use super::painter::{Painter, span, spans_width};
 use super::theme::{intent_symbol, kind_symbol};
 use crate::map::balance::Balance;
@@ -30,7 +32,7 @@ pub fn draw(painter: &mut Painter<'_>, balance: &Balance, area: Rect) {
         painter.write_spans(area, y + 1, &counts);
         y += 3;
     }
-    for line in legend(painter) {
+    for line in symbols(painter) {
         painter.write_spans(area, y, &line);
         y += 1;
     }
@@ -38,15 +40,10 @@ pub fn draw(painter: &mut Painter<'_>, balance: &Balance, area: Rect) {
     painter.write_wrapped(below, &advice(painter), 6, theme.accent);
 }
 
-/// Returns the meanings of the symbols.
-fn legend(painter: &Painter<'_>) -> [Vec<Span<'static>>; 2] {
-    let (theme, lang) = (painter.theme, painter.lang());
-    let kinds = Kind::ALL
-        .map(|kind| span(format!(" {} {} ", kind_symbol(Some(kind)), lang.kind(kind)), theme.kind(Some(kind))));
-    let intents = Intent::ALL.map(|intent| {
-        span(format!(" {} {} ", intent_symbol(Some(intent)), lang.intent(intent)), theme.intent(Some(intent)))
-    });
-    [kinds.to_vec(), intents.to_vec()]
+/// Returns the meanings of the symbols, in two lines.
+fn symbols(painter: &Painter<'_>) -> [Vec<Span<'static>>; 2] {
+    let entry = |(symbol, word, style): LegendEntry| span(format!(" {symbol} {word} "), style);
+    [legend::kinds(painter).map(entry).to_vec(), legend::intents(painter).map(entry).to_vec()]
 }
 
 /// Draws the counts below the columns, a line for each phase, and the advice above them.

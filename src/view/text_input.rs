@@ -24,7 +24,7 @@ pub(crate) struct TextInput<'a> {
 }
 
 impl TextInput<'_> {
-    /// Draws the text and returns the position of the cursor. `target` makes the mouse target from the number of
+    /// Draws the text and returns the position of the cursor. `target` returns the mouse target for the number of
     /// characters before the pointer.
     pub fn draw(
         &self,
@@ -54,7 +54,7 @@ impl TextInput<'_> {
         (area.width > 0).then_some(Position { x: x.min(area.right().saturating_sub(1)), y: area.y })
     }
 
-    /// Returns the byte where the visible text starts in that many cells, and the cells skipped before it.
+    /// Returns the byte index of the first visible character in that many cells, and the width of the text before it.
     fn first_visible(&self, cells: usize) -> (usize, usize) {
         let before = self.line.cells_before_cursor();
         let (mut start, mut skipped) = (0, 0);

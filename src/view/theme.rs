@@ -1,4 +1,4 @@
-//! Colours and emphasis. Every meaning that has a colour also has a symbol or a word.
+//! The colours and emphasis of each meaning. Every meaning with a colour also has a symbol or a word.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
@@ -46,7 +46,7 @@ const fn modifier(modifier: Modifier) -> Style {
     Style::new().add_modifier(modifier)
 }
 
-/// The colours of a theme with its own background, from the 240 that are the same on every terminal.
+/// The colours of a theme with its own background: numbers from 16 on, which have the same colour on every terminal.
 struct ThemeColors {
     background: u8,
     text: u8,
@@ -120,14 +120,14 @@ const HIGH_CONTRAST: ThemeColors = ThemeColors {
 };
 
 impl Theme {
-    /// Returns the theme of that name.
+    /// Returns the theme with a name.
     pub const fn of(name: ThemeName) -> Theme {
         match name {
-            ThemeName::Terminal => Theme::palette(),
+            ThemeName::Terminal => Theme::terminal(),
             ThemeName::Light => Theme::with_background(&LIGHT),
             ThemeName::Dark => Theme::with_background(&DARK),
             ThemeName::HighContrast => Theme::with_background(&HIGH_CONTRAST),
-            ThemeName::None => Theme::colourless(),
+            ThemeName::None => Theme::without_colors(),
         }
     }
 
@@ -136,7 +136,7 @@ impl Theme {
         const fn of(index: u8) -> Style {
             color(Color::Indexed(index))
         }
-        let base = Theme::colourless();
+        let base = Theme::without_colors();
         Theme {
             plain: of(colors.text).bg(Color::Indexed(colors.background)),
             dim: of(colors.dim),
@@ -159,7 +159,7 @@ impl Theme {
         }
     }
 
-    /// Fills in the theme's background and text colour where cells have none.
+    /// Sets the theme's background and text colour in cells without their own.
     pub(crate) fn fill_background(&self, cells: &mut Buffer) {
         let (Some(text), Some(background)) = (self.plain.fg, self.plain.bg) else { return };
         for cell in &mut cells.content {
@@ -172,8 +172,8 @@ impl Theme {
         }
     }
 
-    /// Returns a theme of the terminal's own 16 colours.
-    pub(crate) const fn palette() -> Theme {
+    /// Returns the theme with the terminal's own 16 colours.
+    const fn terminal() -> Theme {
         Theme {
             plain: Style::new(),
             // Not bright black, which is the background colour of some terminals.
@@ -201,8 +201,8 @@ impl Theme {
         }
     }
 
-    /// Returns a theme without colours, for `NO_COLOR` and monochrome terminals.
-    pub(crate) const fn colourless() -> Theme {
+    /// Returns the theme without colours, for `NO_COLOR` and monochrome terminals.
+    const fn without_colors() -> Theme {
         let plain = Style::new();
         let bold = modifier(Modifier::BOLD);
         Theme {

@@ -24,11 +24,11 @@ const DIGITS: [[u8; 5]; 10] = [
 ];
 const COLON: [u8; 5] = [0b000, 0b010, 0b000, 0b010, 0b000];
 /// The height of the line that says that time is up, in a presentation.
-pub(crate) const END: u16 = 3;
+pub(crate) const END_HEIGHT: u16 = 3;
 /// The width of a large digit with the gap after it.
-const DIGIT: u16 = 8;
+const DIGIT_WIDTH: u16 = 8;
 
-/// Returns the time left, for the end of a title line; nothing if no countdown runs.
+/// Returns the time left, for the end of a title line; nothing without a countdown.
 pub(crate) fn spans(painter: &Painter<'_>) -> Vec<Span<'static>> {
     let (state, theme) = (painter.state, painter.theme);
     let Some(seconds) = state.show.timer.seconds(state.now) else { return Vec::new() };
@@ -42,29 +42,29 @@ pub(crate) fn draw_large(painter: &mut Painter<'_>, area: Rect) {
     let (state, theme) = (painter.state, painter.theme);
     let Some(seconds) = state.show.timer.seconds(state.now) else { return };
     let text = clock(seconds);
-    let digits = u16::try_from(text.len()).unwrap_or(u16::MAX / DIGIT);
-    let inside = centered(area, digits * DIGIT, 7);
-    if inside.height < 7 || inside.width < digits * DIGIT {
+    let digits = u16::try_from(text.len()).unwrap_or(u16::MAX / DIGIT_WIDTH);
+    let inside = centered(area, digits * DIGIT_WIDTH, 7);
+    if inside.height < 7 || inside.width < digits * DIGIT_WIDTH {
         let style = style(painter);
         return painter.write_centered(area, area.y + area.height / 2, &format!(" {text} "), style);
     }
-    for (x, digit) in (inside.x..).step_by(usize::from(DIGIT)).zip(text.bytes()) {
+    for (x, digit) in (inside.x..).step_by(usize::from(DIGIT_WIDTH)).zip(text.bytes()) {
         let dots = DIGITS.get(usize::from(digit.wrapping_sub(b'0'))).unwrap_or(&COLON);
         for (y, line) in (inside.y..).zip(dots) {
             let drawn: String = [0b100, 0b010, 0b001].map(|dot| if line & dot > 0 { "██" } else { "  " }).concat();
-            painter.write(Rect { x, width: DIGIT, ..inside }, y, &drawn, theme.strong);
+            painter.write(Rect { x, width: DIGIT_WIDTH, ..inside }, y, &drawn, theme.strong);
         }
     }
     painter.write_centered(area, inside.y + 6, &note(state, painter.lang()), theme.strong);
 }
 
-/// Draws over the title that time is up, on the board and in a presentation.
+/// Draws the message that time is up over the title.
 pub(crate) fn draw_end(painter: &mut Painter<'_>, title: Rect) {
     let (state, theme) = (painter.state, painter.theme);
     if !state.show.timer.is_up() || !matches!(state.screen, Screen::Board) {
         return;
     }
-    let height = if state.show.presentation.is_some() { END } else { 1 };
+    let height = if state.show.presentation.is_some() { END_HEIGHT } else { 1 };
     let area = Rect { height, ..title };
     painter.clear(area);
     for y in area.top()..area.bottom() {
@@ -79,7 +79,7 @@ fn clock(seconds: u64) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
-/// Returns a note if the countdown is paused or in its last minute.
+/// Returns a note for a countdown that is paused or in its last minute.
 fn note(state: &State, lang: &Lang) -> String {
     let timer = &state.show.timer;
     match (timer.is_paused(), timer.is_last_minute(state.now)) {

@@ -20,19 +20,19 @@ use crate::app::model::state::State;
 use crate::app::model::tour::{Lesson, LessonPart, Tour};
 use crate::map::width::{width, wrap};
 
-/// The most lines of a lesson's description.
-const DESCRIPTION: usize = 4;
-/// The least height, so that the board does not move with every lesson.
-const LINES: u16 = 4;
+/// The maximum number of lines of a lesson's description.
+const DESCRIPTION_LINES: usize = 4;
+/// The minimum height, so that the board does not move with every lesson.
+const MIN_HEIGHT: u16 = 4;
 
 /// Returns the height of the tour at a width.
 pub(crate) fn height(state: &State, tour: &Tour, cells: u16) -> u16 {
     let theme = Theme::of(state.settings.theme);
     let inside = cells.saturating_sub(2);
     let about = state.lang.lesson_about(tour.lesson().key());
-    let description = wrap(&about, usize::from(inside), DESCRIPTION).len();
+    let description = wrap(&about, usize::from(inside), DESCRIPTION_LINES).len();
     let lines = description + steps(state, &theme, tour.lesson(), inside).len();
-    (1 + u16::try_from(lines).unwrap_or(u16::MAX)).max(LINES)
+    (1 + u16::try_from(lines).unwrap_or(u16::MAX)).max(MIN_HEIGHT)
 }
 
 /// Draws the current lesson.
@@ -43,16 +43,16 @@ pub fn draw(painter: &mut Painter<'_>, tour: &Tour, area: Rect) {
     let lesson = tour.lesson();
     let inside = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height - 1 };
     let steps = steps(state, theme, lesson, inside.width);
-    // If not everything fits, the description is cut, not the steps.
+    // If not everything fits, the description is cut.
     let free = usize::from(inside.height).saturating_sub(steps.len());
     let about = lang.lesson_about(lesson.key());
-    let first = inside.y + painter.write_wrapped(inside, &about, DESCRIPTION.min(free), theme.plain);
+    let first = inside.y + painter.write_wrapped(inside, &about, DESCRIPTION_LINES.min(free), theme.plain);
     for (y, row) in (first..).zip(steps) {
         painter.write_spans(inside, y, &row);
     }
 }
 
-/// Draws the position in the tour, the lesson's name and the keys of the tour; if it fits, also the lesson just done.
+/// Draws the position in the tour, the lesson's name and the keys of the tour, and the last finished lesson if it fits.
 fn draw_header(painter: &mut Painter<'_>, tour: &Tour, area: Rect) {
     let (theme, lang) = (painter.theme, painter.lang());
     painter.restyle(area, area.y, theme.header);
@@ -73,7 +73,7 @@ fn draw_header(painter: &mut Painter<'_>, tour: &Tour, area: Rect) {
     painter.write_targets(Rect { x: area.right() - taken, width: taken, ..area }, area.y, keys);
 }
 
-/// Returns the keys of the tour. In the last lesson, it can only be ended.
+/// Returns the keys of the tour; in the last lesson, only the key that ends it.
 fn key_hints(painter: &Painter<'_>, lesson: Lesson) -> Vec<(Span<'static>, PointerTarget)> {
     let (state, theme) = (painter.state, painter.theme);
     let mut keys = Vec::new();
@@ -132,7 +132,7 @@ fn step(state: &State, theme: &Theme, lesson: Lesson, part: &LessonPart) -> Vec<
 /// Returns an action's first key and its name.
 fn hint(state: &State, theme: &Theme, context: Context, action: Action) -> Vec<Span<'static>> {
     let name = state.lang.action(action.name());
-    // A key of the tour that has a meaning in the current context does not reach the tour.
+    // The current context comes before the tour: a key that it binds does not reach the tour.
     let is_free = |key: &KeyCombination| context != Context::Tour || state.keys.action(state.context(), *key).is_none();
     match state.keys.keys(context, action).find(is_free) {
         Some(key) => vec![span(state.lang.key(key), theme.key), span(format!(" {name}"), theme.plain)],

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ratatui::layout::Rect;
 
 use super::layout::ScreenLayout;
-use super::painter::{Painter, span};
+use super::painter::{Painter, hidden_counts, span};
 use crate::app::faults::picture::{FaultyText, picture_within};
 use crate::app::model::file_name::shown;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
@@ -13,8 +13,8 @@ use crate::app::model::unreadable::Unreadable;
 use crate::map::width::wrap;
 use crate::store::OpenError;
 
-/// The most lines of a wrapped sentence.
-const LINES: usize = 8;
+/// The maximum number of lines of a wrapped sentence.
+const SENTENCE_LINES: usize = 8;
 
 /// Draws the page from its first visible line on.
 pub fn draw(painter: &mut Painter<'_>, page: &Unreadable, layout: &ScreenLayout) {
@@ -22,24 +22,17 @@ pub fn draw(painter: &mut Painter<'_>, page: &Unreadable, layout: &ScreenLayout)
     let body = Rect { x: layout.body.x + 1, width: layout.body.width.saturating_sub(1), ..layout.body };
     painter.canvas.set_target(body, PointerTarget::Dialog(DialogTarget::Empty));
     let width = usize::from(body.width);
-    let picture = match &page.error {
-        OpenError::Invalid { text, faults } => Cow::Owned(picture_within(
-            painter.lang(),
-            FaultyText { file: &shown(&page.path), text, faults },
-            false,
-            width,
-        )),
-        OpenError::NotFound
-        | OpenError::NotAFile(_)
-        | OpenError::TooLarge { .. }
-        | OpenError::Unreadable(_)
-        | OpenError::NotText { .. } => Cow::Borrowed(page.picture.as_str()),
+    let picture = if let OpenError::Invalid { text, faults } = &page.error {
+        let file = shown(&page.path);
+        Cow::Owned(picture_within(painter.lang(), FaultyText { file: &file, text, faults }, false, width))
+    } else {
+        Cow::Borrowed(page.picture.as_str())
     };
     draw_title(painter, page, picture.lines().count(), layout);
     let lines = picture.lines().skip(page.top).take(usize::from(body.height));
     let parts = lines.flat_map(|line| {
-        // A line of the file stays in one piece above the mark below it; sentences are wrapped.
-        let lines = if line.contains(" |") { 1 } else { LINES };
+        // Sentences are wrapped, but lines of the file are not, so that the marks stay below the right characters.
+        let lines = if line.contains(" |") { 1 } else { SENTENCE_LINES };
         let ranges = wrap(line, width, lines);
         if ranges.is_empty() { vec![""] } else { ranges.into_iter().map(|range| &line[range]).collect() }
     });
@@ -53,9 +46,8 @@ fn draw_title(painter: &mut Painter<'_>, page: &Unreadable, lines: usize, layout
     let (theme, lang, title) = (painter.theme, painter.lang(), layout.title);
     painter.restyle(title, title.y, theme.header);
     let below = lines.saturating_sub(page.top + usize::from(layout.body.height));
-    let hidden = [(page.top, lang.more_above(page.top)), (below, lang.more_below(below))];
-    let hidden = hidden.into_iter().filter(|(count, _)| *count > 0);
-    let hidden: Vec<_> = hidden.map(|(_, text)| span(format!(" {text} "), theme.header)).collect();
+    let hidden = hidden_counts(lang, page.top, below);
+    let hidden: Vec<_> = hidden.map(|text| span(format!(" {text} "), theme.header)).collect();
     let name = span(format!(" {}", lang.open_failed(&shown(&page.path))), theme.header);
     painter.write_both_ends(title, title.y, &[name], &hidden);
 }

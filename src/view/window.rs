@@ -7,7 +7,7 @@ use crate::map::text::one_line;
 use crate::map::width::cut;
 
 const PROGRAM: &str = "Periplo";
-/// The greatest width of a map's title or a file's name.
+/// The maximum width of a map's title or a file's name.
 const NAME_WIDTH: usize = 60;
 
 /// Returns the title of the window. It holds no control characters.

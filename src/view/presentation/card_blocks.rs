@@ -9,14 +9,14 @@ use super::details;
 use crate::map::Touchpoint;
 use crate::map::width::{cut, width, wrap};
 
-/// The most lines of a name.
+/// The maximum number of lines of a name.
 const NAME_LINES: usize = 6;
 
 /// Lines that belong together.
 type Block = Vec<Vec<Span<'static>>>;
 
-/// Returns the name, the details and the texts of a touchpoint, as far as they fit. If not even the details fit, they
-/// become symbols.
+/// Returns the name, the details and the texts of a touchpoint, as far as they fit. Details that do not fit are written
+/// as symbols.
 pub(crate) fn blocks(painter: &Painter<'_>, touchpoint: &Touchpoint, area: Rect) -> Vec<Block> {
     let theme = painter.theme;
     let (cells, height) = (usize::from(area.width), usize::from(area.height));
@@ -49,7 +49,7 @@ fn wrapped(text: Span<'static>, cells: usize, lines: usize) -> Block {
     ranges.map(|range| vec![span(content[range].to_owned(), style)]).collect()
 }
 
-/// Returns the texts of a touchpoint with their labels, the pain first, since it matters most to the audience.
+/// Returns the texts of a touchpoint with their labels. The pain comes first: it matters most to the audience.
 fn texts(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Span<'static>> {
     let (theme, lang) = (painter.theme, painter.lang());
     let texts: [(&str, _, Style); 4] = [

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::super::list::visible_rows;
-use super::super::painter::{Painter, centered, spans_width};
+use super::super::painter::{Painter, centered, hidden_counts, spans_width};
 use super::card_blocks::blocks;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::presentation::{Page, numbered};
@@ -20,14 +20,14 @@ use crate::app::model::query::shown_map::ShownMap;
 use crate::map::step::step_around;
 use crate::map::{Place, Touchpoint};
 
-/// The least width and height of one of several cards.
-const SMALLEST: (u16, u16) = (26, 5);
-/// The cells between cards, with the word between alternatives.
+/// The minimum width and height of one of several cards.
+const MIN_SIZE: (u16, u16) = (26, 5);
+/// The cells between two cards, for the word "or".
 const GAP: u16 = 4;
-/// The greatest width of a single card, and the greatest height of a card.
-const LARGEST: (u16, u16) = (120, 24);
-/// The most cards side by side.
-const COLUMNS: u16 = 3;
+/// The maximum width of a single card, and the maximum height of a card.
+const MAX_SIZE: (u16, u16) = (120, 24);
+/// The maximum number of cards side by side.
+const MAX_COLUMNS: u16 = 3;
 
 /// Draws the current step.
 pub fn draw(painter: &mut Painter<'_>, area: Rect) {
@@ -71,17 +71,17 @@ fn layout(shown: &ShownMap<'_>, area: Rect) -> Vec<(Place, Rect)> {
     let rows = step_around(column, place.row);
     if rows.len() == 1 {
         let width = if area.width >= 100 { area.width * 3 / 4 } else { area.width.saturating_sub(4) };
-        return vec![(place, centered(area, width.min(LARGEST.0), LARGEST.1))];
+        return vec![(place, centered(area, width.min(MAX_SIZE.0), MAX_SIZE.1))];
     }
-    let columns = ((area.width + GAP - 2) / (SMALLEST.0 + GAP)).clamp(1, COLUMNS);
+    let columns = ((area.width + GAP - 2) / (MIN_SIZE.0 + GAP)).clamp(1, MAX_COLUMNS);
     let lines = rows.len().div_ceil(usize::from(columns));
     // All lines get the same number of cards.
     let columns = rows.len().div_ceil(lines);
-    let fits = usize::from((area.height / SMALLEST.1).max(1));
+    let fits = usize::from((area.height / MIN_SIZE.1).max(1));
     // The last row is for the number of hidden cards.
     let space = if lines > fits { area.height.saturating_sub(1) } else { area.height };
     let visible_lines = u16::try_from(lines.min(fits)).unwrap_or(1).max(1);
-    let height = (space / visible_lines).min(LARGEST.1);
+    let height = (space / visible_lines).min(MAX_SIZE.1);
     let area = centered(Rect { height: space, ..area }, area.width, height * visible_lines);
     let gaps = u16::try_from(columns).unwrap_or(1).max(1) - 1;
     let width = (area.width.saturating_sub(2 + GAP * gaps)) / (gaps + 1);
@@ -102,8 +102,7 @@ fn draw_hidden(painter: &mut Painter<'_>, cards: &[(Place, Rect)], area: Rect) {
     let rows = step_around(shown.map().phase(shown.place.phase), shown.place.row);
     let above = cards.first().map_or(0, |(place, _)| place.row - rows.start);
     let below = cards.last().map_or(0, |(place, _)| rows.end - place.row - 1);
-    let texts = [(above, lang.more_above(above)), (below, lang.more_below(below))];
-    let texts: Vec<String> = texts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
+    let texts: Vec<String> = hidden_counts(lang, above, below).collect();
     if !texts.is_empty() {
         painter.write_centered(area, area.bottom() - 1, &texts.join("  "), painter.theme.strong);
     }
@@ -119,7 +118,7 @@ fn draw_card(painter: &mut Painter<'_>, touchpoint: &Touchpoint, (title, style):
     let blocks = blocks(painter, touchpoint, inside);
     let lines: usize = blocks.iter().map(Vec::len).sum();
     let spare = usize::from(inside.height).saturating_sub(lines);
-    // The first blocks have a blank line after them, as far as there are spare lines.
+    // A blank line follows each block, from the first on, while there are spare lines.
     let gaps = spare.min(blocks.len().saturating_sub(1));
     let mut y = inside.y + u16::try_from((spare - gaps) / 2).unwrap_or_default();
     for (nth, block) in blocks.into_iter().enumerate() {

@@ -7,9 +7,9 @@ use super::super::theme::{intent_symbol, kind_symbol};
 use crate::map::Touchpoint;
 use crate::map::width::{width, wrap};
 
-/// The most votes that are drawn as dots.
-const DOTS: u64 = 10;
-/// The most lines of one detail.
+/// The maximum number of votes that are drawn as dots.
+const MAX_DOTS: u64 = 10;
+/// The maximum number of lines of one detail.
 const DETAIL_LINES: usize = 3;
 
 /// Returns the critical mark, kind, intent and channel.
@@ -44,7 +44,7 @@ pub(crate) fn numbers(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Spa
     [emotion, reach, votes].into_iter().flatten().collect()
 }
 
-/// Returns tags and numbers as symbols, for one line.
+/// Returns tags and numbers as symbols on one line.
 pub(crate) fn symbols(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Span<'static>> {
     let (theme, lang) = (painter.theme, painter.lang());
     let kind = touchpoint.kind.map(|kind| span(kind_symbol(Some(kind)), theme.kind(Some(kind))));
@@ -66,8 +66,8 @@ pub(crate) fn symbols(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Spa
 
 /// Returns a dot for each vote; many votes end with `…`.
 pub(crate) fn dots(votes: u64) -> String {
-    let dots = "●".repeat(usize::try_from(votes.min(DOTS)).unwrap_or_default());
-    if votes > DOTS { format!("{dots}…") } else { dots }
+    let dots = "●".repeat(usize::try_from(votes.min(MAX_DOTS)).unwrap_or_default());
+    if votes > MAX_DOTS { format!("{dots}…") } else { dots }
 }
 
 /// Puts details side by side into lines. A detail that is wider than a line continues on the next one.

@@ -19,10 +19,10 @@ use crate::exchange::bar::bar;
 use crate::map::width::fill;
 
 /// The width of a step's number.
-const NUMBER: usize = 4;
-/// The most lines of a step.
+const NUMBER_WIDTH: usize = 4;
+/// The maximum number of lines of a step.
 const STEP_LINES: usize = 4;
-/// The least width with words for marks, and the width of these words.
+/// The minimum width of a step with words for marks, and the minimum width of these words.
 const MARK_WORDS: (u16, u16) = (100, 34);
 
 /// Draws the funnel and its sentences, or the counts of tags while the map has no numbers.
@@ -42,7 +42,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     let below = u16::try_from(sentences.len()).unwrap_or(u16::MAX).saturating_add(2).min(area.height / 2);
     let list = Rect { height: area.height - below, ..area };
     let steps = shown.funnel().steps.len();
-    // If there is enough space, bars are higher, with a blank line between them.
+    // If there is enough space, bars have several lines, and a blank line follows each bar.
     let each = (usize::from(list.height) / steps.max(1)).clamp(1, STEP_LINES);
     let each = u16::try_from(each).unwrap_or(1);
     let rows = visible_rows(steps, list.height, steps.saturating_sub(1), |_| each);
@@ -82,7 +82,7 @@ fn draw_step(painter: &mut Painter<'_>, index: usize, area: Rect) {
 
     let reach = reach_text(lang, step.reach, step.partial);
     let numbers = format!("{reach:>11}{:>8}", share_text(lang, step.conversion));
-    let space = usize::from(left.width).saturating_sub(numbers.chars().count() + NUMBER + 2);
+    let space = usize::from(left.width).saturating_sub(numbers.chars().count() + NUMBER_WIDTH + 2);
     let bar_cells = space / 2;
     let drawn = match step.reach {
         Some(reach) => span(fill(&bar(reach, funnel.widest.unwrap_or(reach), bar_cells), bar_cells), theme.bar),
@@ -96,7 +96,7 @@ fn draw_step(painter: &mut Painter<'_>, index: usize, area: Rect) {
         drawn.clone(),
         span(numbers, theme.strong),
     ];
-    let blank = span(" ".repeat(NUMBER + space - bar_cells + 2), theme.plain);
+    let blank = span(" ".repeat(NUMBER_WIDTH + space - bar_cells + 2), theme.plain);
     let other_lines = [blank, drawn];
     painter.write_spans(left, left.y, &first_line);
     for y in left.top() + 1..left.bottom() {

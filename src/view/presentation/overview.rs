@@ -1,4 +1,4 @@
-//! The whole journey at once: a column for each phase, a line or two for each touchpoint.
+//! The overview: the whole journey at once, with a column for each phase and a line or two for each touchpoint.
 //!
 //! ```text
 //!  Before 3             During 2             After 2
@@ -22,18 +22,18 @@ use crate::map::step::is_joined;
 use crate::map::width::{cut, width as text_width, wrap};
 use crate::map::{Phase, Place};
 
-/// The cells in front of a name: a mark, the number to vote with, and blanks.
-const FRONT: u16 = 4;
-/// The least width of a column with the symbols of kinds.
+/// The width in front of a name: a mark, the number to vote with, and blanks.
+const FRONT_WIDTH: u16 = 4;
+/// The minimum width of a column with the symbols of kinds.
 const KIND_WIDTH: u16 = 22;
-/// The least width of a column with emotions, and with votes as dots.
-const WIDE: u16 = 36;
-/// The most lines of a name.
+/// The minimum width of a column with emotions, and with votes as dots.
+const EMOTION_WIDTH: u16 = 36;
+/// The maximum number of lines of a name.
 const NAME_LINES: u16 = 3;
-/// The least width of the screen with three columns.
-const THREE_COLUMNS: u16 = 54;
+/// The minimum width of the screen with three columns.
+const THREE_COLUMNS_WIDTH: u16 = 54;
 
-/// What is around a touchpoint's name, and the width that is left for the name.
+/// The texts around a touchpoint's name, and the width that they leave for it.
 struct NameLayout {
     joined: &'static str,
     kind: String,
@@ -91,7 +91,7 @@ fn layout(shown: &ShownMap<'_>, one_phase: bool, area: Rect) -> Vec<(Place, Rect
 /// Returns the visible columns: only the current phase on a narrow screen.
 fn columns(shown: &ShownMap<'_>, one_phase: bool, area: Rect) -> Vec<(Phase, Rect)> {
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    if one_phase || area.width < THREE_COLUMNS {
+    if one_phase || area.width < THREE_COLUMNS_WIDTH {
         return vec![(shown.place.phase, inside)];
     }
     let width = (inside.width - 4) / 3;
@@ -103,7 +103,7 @@ fn below_header(column: Rect) -> Rect {
     Rect { y: column.y + 3, height: column.height.saturating_sub(3), ..column }
 }
 
-/// Returns the most lines that each name of a phase may take so that all of them fit.
+/// Returns how many lines each name of a phase may take so that all names fit.
 fn lines_per_name(shown: &ShownMap<'_>, phase: Phase, body: Rect) -> u16 {
     let count = shown.map().phase(phase).len();
     let height =
@@ -119,7 +119,7 @@ fn name_lines(shown: &ShownMap<'_>, place: Place, width: u16, most: u16) -> u16 
     wrap(name, cells, usize::from(most)).len().max(1) as u16
 }
 
-/// True if all names of a phase fit, with a blank line after each step.
+/// Returns true if all names of a phase fit, with a blank line after each step.
 fn fits_with_gaps(shown: &ShownMap<'_>, phase: Phase, body: Rect) -> bool {
     let count = shown.map().phase(phase).len();
     let height = |row| {
@@ -139,16 +139,16 @@ fn name_layout(shown: &ShownMap<'_>, place: Place, width: u16) -> NameLayout {
     let touchpoint = &column[place.row];
     let joined = if is_joined(column, place.row) { "╰ " } else { "" };
     let kind = if width >= KIND_WIDTH { format!("{} ", kind_symbol(touchpoint.kind)) } else { String::new() };
-    let emotion = touchpoint.emotion.filter(|_| width >= WIDE);
+    let emotion = touchpoint.emotion.filter(|_| width >= EMOTION_WIDTH);
     let emotion = emotion.map(|emotion| format!(" {}", emotion.face())).unwrap_or_default();
     let votes = match touchpoint.votes {
         0 => String::new(),
-        votes if width >= WIDE => format!(" {} {votes}", dots(votes)),
+        votes if width >= EMOTION_WIDTH => format!(" {} {votes}", dots(votes)),
         votes => format!(" ●{votes}"),
     };
     let critical = if touchpoint.critical { 2 } else { 0 };
     let ends = text_width(&emotion) + text_width(&votes) + critical;
-    let taken = usize::from(FRONT) + text_width(joined) + text_width(&kind) + ends;
+    let taken = usize::from(FRONT_WIDTH) + text_width(joined) + text_width(&kind) + ends;
     let name = usize::from(width).saturating_sub(taken).max(1);
     NameLayout { joined, kind, emotion, votes, name }
 }

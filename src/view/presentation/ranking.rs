@@ -1,4 +1,4 @@
-//! The ranking: touchpoints by votes, the most first.
+//! The ranking: touchpoints by votes, those with the most votes first.
 //!
 //! ```text
 //!   1  Waits for the parcel              ●●●●●●● 7
@@ -9,14 +9,14 @@
 use ratatui::layout::Rect;
 
 use super::super::list::{VisibleRow, hidden_rows, visible_rows};
-use super::super::painter::{Painter, span};
+use super::super::painter::{Painter, hidden_counts, span};
 use super::details::dots;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::map::ranking::{RankedTouchpoint, ranking};
 
-/// The least width with votes as dots.
+/// The minimum width with votes as dots.
 const DOTS_WIDTH: u16 = 60;
-/// The least width with the phase of each touchpoint.
+/// The minimum width with the phase of each touchpoint.
 const PHASE_WIDTH: u16 = 100;
 
 /// Draws the touchpoints with their votes, and how many have none.
@@ -41,8 +41,8 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     }
     let (above, below) = hidden_rows(&rows, ranking.len());
     let rest = shown.map().len() - ranking.len();
-    let texts = [(above, lang.more_above(above)), (below, lang.more_below(below)), (rest, lang.present_unvoted(rest))];
-    let texts: Vec<String> = texts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
+    let unvoted = (rest > 0).then(|| lang.present_unvoted(rest));
+    let texts: Vec<String> = hidden_counts(lang, above, below).chain(unvoted).collect();
     painter.write_centered(area, area.bottom() - 1, &texts.join(" · "), theme.dim);
 }
 

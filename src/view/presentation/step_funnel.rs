@@ -27,7 +27,7 @@ struct StepLine {
     share: Option<f64>,
 }
 
-/// Returns the height: a line, the summary, and a line for each step, at most a third of the screen.
+/// Returns the height: a rule, the summary, and a line for each step, at most a third of the space.
 pub(crate) fn height(shown: &ShownMap<'_>, space: u16) -> u16 {
     if shown.funnel().buyers.is_none() {
         return 0;
@@ -114,16 +114,16 @@ struct StepSummary {
     left: Span<'static>,
     likelihood: Option<Span<'static>>,
     lost: Vec<Span<'static>>,
-    /// What `lost` says, as symbols.
+    /// The same as `lost`, as symbols.
     symbols: Vec<Span<'static>>,
 }
 
 impl StepSummary {
-    fn only(left: Span<'static>) -> StepSummary {
+    fn without_lost(left: Span<'static>) -> StepSummary {
         StepSummary { left, likelihood: None, lost: Vec::new(), symbols: Vec::new() }
     }
 
-    /// Returns as much as fits, for the left and the right end of a line.
+    /// Returns the spans for the left and the right end of a line, as far as they fit.
     fn fitting(self, cells: usize) -> (Vec<Span<'static>>, Vec<Span<'static>>) {
         let fits = |left: &[Span<'_>], right: &[Span<'_>]| spans_width(left) + 2 + spans_width(right) <= cells;
         let (short, long) = (vec![self.left.clone()], [Some(self.left), self.likelihood]);
@@ -141,8 +141,9 @@ impl StepSummary {
 fn summary(painter: &Painter<'_>) -> StepSummary {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let funnel = shown.funnel();
-    let only =
-        |text: Option<String>| StepSummary::only(span(text.unwrap_or_else(|| lang.present_unknown()), theme.strong));
+    let only = |text: Option<String>| {
+        StepSummary::without_lost(span(text.unwrap_or_else(|| lang.present_unknown()), theme.strong))
+    };
     if shown.place.phase == Phase::After {
         let step = selected_row(shown).checked_sub(funnel.steps.len() + 1).and_then(|nth| funnel.after.get(nth));
         let reach = step.and_then(|step| step.reach).map(|reach| lang.number(reach));
@@ -175,7 +176,7 @@ fn lost(painter: &Painter<'_>, index: usize) -> (Vec<Span<'static>>, Vec<Span<'s
     let lost = funnel.steps[index].lost;
     let (mut words, mut symbols) = (Vec::new(), Vec::new());
     if lost > 0 {
-        // The mark of the biggest loss has the number in its words.
+        // The words of the biggest loss contain the number.
         if funnel.biggest_loss != Some(index) {
             words.push(span(lang.present_lost(&lang.number(lost)), theme.loss));
         }

@@ -10,7 +10,7 @@ use periplo::lang::{Lang, Language};
 use periplo::store::disk::Listing;
 
 /// Returns a browser of `/maps` in which a folder is typed.
-fn typing() -> State {
+fn browser_with_typed_folder() -> State {
     let mut state = State::new(Lang::new(Language::English), 7);
     update(&mut state, Msg::Begin(Opening::Start));
     press(&mut state, "o");
@@ -20,29 +20,30 @@ fn typing() -> State {
     state
 }
 
-fn refuse(state: &mut State, kind: ErrorKind) {
+/// Reports that the typed folder cannot be read.
+fn fail_to_list(state: &mut State, kind: ErrorKind) {
     update(state, Msg::Listed { folder: "/maps/old/".into(), outcome: Err(io::Error::from(kind)) });
 }
 
 #[test]
 fn a_folder_that_is_still_being_read_shows_no_text() {
-    let drawn = screen(&typing(), 80, 24);
+    let drawn = screen(&browser_with_typed_folder(), 80, 24);
     assert!(!drawn.contains("no folder") && !drawn.contains("cannot"), "{drawn}");
 }
 
 #[test]
-fn a_missing_folder_and_an_unreadable_one_have_different_texts() {
-    for (kind, told) in [
+fn a_missing_and_an_unreadable_folder_have_different_texts() {
+    for (kind, message) in [
         (ErrorKind::NotFound, "There is no folder old/ here."),
         (ErrorKind::NotADirectory, "There is no folder old/ here."),
         (ErrorKind::PermissionDenied, "old/ cannot be searched: "),
     ] {
-        let mut state = typing();
-        refuse(&mut state, kind);
+        let mut state = browser_with_typed_folder();
+        fail_to_list(&mut state, kind);
         let drawn = screen(&state, 80, 24);
-        assert!(drawn.contains(told), "{kind}: {drawn}");
+        assert!(drawn.contains(message), "{kind}: {drawn}");
         press(&mut state, "a.r");
         let drawn = screen(&state, 80, 24);
-        assert!(drawn.contains(told), "still the folder alone is meant, {kind}: {drawn}");
+        assert!(drawn.contains(message), "a name after the folder changes nothing, {kind}: {drawn}");
     }
 }

@@ -23,80 +23,81 @@ use crate::support::{play, with_template};
 const SIZE: (u16, u16) = (100, 30);
 const SCREEN: Rect = Rect::new(0, 0, SIZE.0, SIZE.1);
 
-/// Returns a board with a column of 40 cards, whose names have one to three lines.
-fn long() -> State {
-    let name = |n: usize| format!("{n} {}<Enter>", "asks ".repeat(1 + n * 5 % 13));
+/// Returns a board with a column of 40 cards, with names of one to three lines.
+fn long_column() -> State {
+    let name = |number: usize| format!("{number} {}<Enter>", "asks ".repeat(1 + number * 5 % 13));
     let names: String = (0..40).map(name).collect();
     play(&format!("a{names}<Esc>g")).0
 }
 
-fn point(state: &mut State, gesture: Gesture, (x, y): (u16, u16)) {
+/// Sends a gesture at a position.
+fn send_gesture(state: &mut State, gesture: Gesture, (x, y): (u16, u16)) {
     let target = at(state, SIZE, x, y);
     update(state, Msg::Pointer(Pointer { gesture, target, at: (x, y) }));
 }
 
 /// Lets time pass until the column scrolls, as the event loop does.
-fn go_on(state: &mut State) {
-    let due = state.wakes_at().expect("it goes on by itself");
+fn scroll_once(state: &mut State) {
+    let due = state.wakes_at().expect("the column scrolls by itself");
     update(state, Msg::Tick(due));
-    let held = drag_again(state, SCREEN).expect("something is held");
+    let held = drag_again(state, SCREEN).expect("a card is dragged");
     update(state, held);
 }
 
 /// Returns the cell of the screen that shows where the card would land.
-fn shown(state: &State) -> (u16, u16) {
+fn landing_cell(state: &State) -> (u16, u16) {
     match found(state, SIZE, "▸")[..] {
         [at] => at,
-        ref all => panic!("one landing place: {all:?}"),
+        ref all => panic!("not one landing place: {all:?}"),
     }
 }
 
 /// Returns the landing place that the screen shows: before a card, or after the last one.
-fn landing(state: &State) -> Place {
-    let (x, y) = shown(state);
+fn landing_place(state: &State) -> Place {
+    let (x, y) = landing_cell(state);
     let under = match at(state, SIZE, x, y) {
         Some(
             PointerTarget::Board(BoardTarget::Card { place, .. })
             | PointerTarget::Board(BoardTarget::Edge { landing: place, .. }),
         ) => place,
-        other => panic!("a card: {other:?}"),
+        other => panic!("not a card: {other:?}"),
     };
     let landing = state.board.drag.as_ref().and_then(|drag| drag.landing).expect("a landing place");
-    let is_behind_all = landing.row == state.map().phase(landing.phase).len();
-    assert_eq!(landing.row, under.row + usize::from(is_behind_all));
+    let is_after_last = landing.row == state.map().phase(landing.phase).len();
+    assert_eq!(landing.row, under.row + usize::from(is_after_last));
     landing
 }
 
-/// Returns a board with a dragged card, and the lower edge of the first column.
-fn taken() -> (State, (u16, u16)) {
-    let mut state = long();
-    point(&mut state, Gesture::Press, (5, 4));
+/// Returns a board with a dragged card, and the position of the lower edge of the first column.
+fn dragged_card() -> (State, (u16, u16)) {
+    let mut state = long_column();
+    send_gesture(&mut state, Gesture::Press, (5, 4));
     let edge = (4..SIZE.1)
         .rev()
         .find(|&y| matches!(at(&state, SIZE, 5, y), Some(PointerTarget::Board(BoardTarget::Edge { down: true, .. }))));
-    (state, (5, edge.expect("the column goes on")))
+    (state, (5, edge.expect("the column scrolls down")))
 }
 
 #[test]
 fn a_card_held_at_an_edge_lands_where_the_screen_shows() {
     for steps in [0, 1, 2, 7, 14, 60] {
-        let (mut state, bottom) = taken();
-        point(&mut state, Gesture::Drag, bottom);
+        let (mut state, bottom) = dragged_card();
+        send_gesture(&mut state, Gesture::Drag, bottom);
         for _ in 0..steps {
             let before = state.board.place();
-            // At its end the column stands still.
+            // At its end, the column stops scrolling.
             if state.wakes_at().is_none() {
                 break;
             }
-            go_on(&mut state);
+            scroll_once(&mut state);
             assert!(state.board.place() > before, "{steps}");
-            landing(&state);
+            landing_place(&state);
         }
-        let taken = state.board.drag.as_ref().map(|drag| drag.id);
-        let below = state.map().at(landing(&state)).map(|each| each.id);
+        let dragged = state.board.drag.as_ref().map(|drag| drag.id);
+        let below = state.map().at(landing_place(&state)).map(|each| each.id);
         assert_eq!(below.is_none(), steps == 60);
-        point(&mut state, Gesture::Release, bottom);
-        assert_eq!(state.board.selected(), taken);
+        send_gesture(&mut state, Gesture::Release, bottom);
+        assert_eq!(state.board.selected(), dragged);
         let here = state.board.place();
         let next = state.map().at(Place::new(here.phase, here.row + 1)).map(|each| each.id);
         assert_eq!(next, below, "after {steps} steps");
@@ -105,22 +106,22 @@ fn a_card_held_at_an_edge_lands_where_the_screen_shows() {
 
 #[test]
 fn a_column_scrolls_back_when_a_card_moves_straight_to_the_other_edge() {
-    let (mut state, bottom) = taken();
-    point(&mut state, Gesture::Drag, bottom);
+    let (mut state, bottom) = dragged_card();
+    send_gesture(&mut state, Gesture::Drag, bottom);
     for _ in 0..15 {
-        go_on(&mut state);
+        scroll_once(&mut state);
     }
     let is_edge =
         |y: &u16| matches!(at(&state, SIZE, 5, *y), Some(PointerTarget::Board(BoardTarget::Edge { down: false, .. })));
-    let top = (5, (0..6).find(is_edge).expect("the column begins before"));
+    let top = (5, (0..6).find(is_edge).expect("the column scrolls up"));
     for (edge, down) in [(top, false), (bottom, true), (top, false)] {
-        point(&mut state, Gesture::Drag, edge);
+        send_gesture(&mut state, Gesture::Drag, edge);
         for _ in 0..3 {
             let before = state.board.place();
-            go_on(&mut state);
+            scroll_once(&mut state);
             assert_eq!(state.board.place() > before, down, "{edge:?}");
             assert_ne!(state.board.place(), before);
-            landing(&state);
+            landing_place(&state);
         }
     }
 }
@@ -128,7 +129,7 @@ fn a_column_scrolls_back_when_a_card_moves_straight_to_the_other_edge() {
 #[test]
 fn the_landing_place_is_always_visible() {
     for (size, template) in [((46, 16), true), ((100, 30), true), ((100, 30), false)] {
-        let mut state = if template { with_template(Template::Travel, Language::English) } else { long() };
+        let mut state = if template { with_template(Template::Travel, Language::English) } else { long_column() };
         let count = state.map().len();
         let from = (3, if size.0 < 60 { 3 } else { 2 });
         let card = at(&state, size, from.0, from.1).expect("a card");
@@ -142,7 +143,7 @@ fn the_landing_place_is_always_visible() {
             assert_eq!(shown.len(), usize::from(landing.is_some()), "{size:?} {x},{y} {target:?} {landing:?}");
             edges += usize::from(matches!(target, Some(PointerTarget::Board(BoardTarget::Edge { .. }))));
         }
-        assert!(template || edges > 1, "a long column goes on: {edges}");
+        assert!(template || edges > 1, "a long column has edges: {edges}");
         update(&mut state, Msg::Pointer(Pointer { gesture: Gesture::Release, target: Some(card), at: from }));
         assert_eq!(state.map().len(), count);
     }
@@ -160,41 +161,41 @@ const RELEASE: MouseEventKind = MouseEventKind::Up(MouseButton::Left);
 fn columns(inputs: impl IntoIterator<Item = Input>) -> Vec<(MouseEventKind, u16)> {
     let column = |input| match input {
         Input::Event(Event::Mouse(mouse), _) => (mouse.kind, mouse.column),
-        other => panic!("the mouse: {other:?}"),
+        other => panic!("not a mouse event: {other:?}"),
     };
     inputs.into_iter().map(column).collect()
 }
 
 #[test]
-fn pending_drags_are_reduced_to_the_last_one_and_nothing_else_is_lost() {
-    let (sender, waiting) = mpsc::channel();
+fn pending_drags_are_reduced_to_the_last_one_and_other_events_are_kept() {
+    let (sender, pending) = mpsc::channel();
     let now = Instant::now();
     let kinds = [PRESS, DRAG, DRAG, DRAG, RELEASE, PRESS, RELEASE, DRAG, DRAG];
     for (column, kind) in (0..).zip(kinds) {
-        sender.send(mouse(kind, (column, 4), now)).expect("somebody listens");
+        sender.send(mouse(kind, (column, 4), now)).expect("the channel is open");
     }
-    let first = waiting.recv().expect("the first");
+    let first = pending.recv().expect("a pending event");
     assert_eq!(
-        columns(InputBatch::new(first, &waiting)),
+        columns(InputBatch::new(first, &pending)),
         [(PRESS, 0), (DRAG, 3), (RELEASE, 4), (PRESS, 5), (RELEASE, 6), (DRAG, 8)]
     );
 }
 
 #[test]
-fn the_time_between_two_presses_is_that_of_their_arrival() {
+fn a_double_click_depends_on_when_the_presses_arrived() {
     for (apart, context) in [(900, Context::Board), (120, Context::Form)] {
         let mut state = with_template(Template::Travel, Language::English);
-        let (sender, waiting) = mpsc::channel();
+        let (sender, pending) = mpsc::channel();
         let (clock, began) = (Clock::start(), Instant::now());
         for millis in [10, apart + 10] {
             let when = began + Duration::from_millis(millis);
             for kind in [PRESS, RELEASE] {
-                sender.send(mouse(kind, (5, 4), when)).expect("somebody listens");
+                sender.send(mouse(kind, (5, 4), when)).expect("the channel is open");
             }
         }
-        let first = waiting.recv().expect("the first");
-        for input in InputBatch::new(first, &waiting) {
-            let arrived = input.arrived_at().expect("it is from the terminal");
+        let first = pending.recv().expect("a pending event");
+        for input in InputBatch::new(first, &pending) {
+            let arrived = input.arrived_at().expect("a terminal event has a time");
             update(&mut state, Msg::Tick(clock.elapsed_at(arrived)));
             if let Reaction::Update(msg) = reaction(&state, input, SCREEN) {
                 update(&mut state, msg);
@@ -210,7 +211,7 @@ fn a_drag_without_a_card_is_ignored() {
     for kind in [DRAG, RELEASE] {
         assert!(matches!(reaction(&state, mouse(kind, (5, 4), Instant::now()), SCREEN), Reaction::Ignore));
     }
-    point(&mut state, Gesture::Press, (5, 4));
+    send_gesture(&mut state, Gesture::Press, (5, 4));
     assert_eq!(state.board.phase(), Phase::Before);
     for kind in [DRAG, RELEASE] {
         assert!(matches!(reaction(&state, mouse(kind, (5, 4), Instant::now()), SCREEN), Reaction::Update(_)));

@@ -1,4 +1,4 @@
-//! Every screen at six sizes in both languages: words are whole, a key is named, and nothing is drawn outside.
+//! Every screen at six sizes in both languages: words are whole, the footer shows a key, and nothing is drawn outside.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ use crate::support::{draw, with_template};
 
 pub const SIZES: [(u16, u16); 6] = [(60, 20), (80, 24), (100, 30), (120, 40), (160, 50), (200, 50)];
 
-/// Returns the rows of a screen drawn inside a larger buffer, and the cells it changed outside.
+/// Draws a screen inside a larger buffer; returns its rows, and the cells that it changed outside.
 fn rows(state: &State, width: u16, height: u16) -> (Vec<Vec<String>>, Vec<String>) {
     let area = Rect::new(3, 2, width, height);
     let mut buffer = Buffer::empty(Rect::new(0, 0, width + 7, height + 5));
@@ -31,10 +31,10 @@ fn rows(state: &State, width: u16, height: u16) -> (Vec<Vec<String>>, Vec<String
         }
     }
     let row = |y: u16| {
-        let mut wide = 0;
+        let mut covered = 0;
         let cell = |x: u16| {
-            let symbol = if wide == 0 { buffer[(x + 3, y + 2)].symbol() } else { "" };
-            wide = (wide + unicode_width::UnicodeWidthStr::width(symbol)).saturating_sub(1);
+            let symbol = if covered == 0 { buffer[(x + 3, y + 2)].symbol() } else { "" };
+            covered = (covered + unicode_width::UnicodeWidthStr::width(symbol)).saturating_sub(1);
             symbol.to_owned()
         };
         (0..width).map(cell).collect()
@@ -43,7 +43,7 @@ fn rows(state: &State, width: u16, height: u16) -> (Vec<Vec<String>>, Vec<String
 }
 
 /// Returns every word of the interface and of the maps.
-fn known(language: Language) -> HashSet<String> {
+fn known_words(language: Language) -> HashSet<String> {
     let mut texts = Vec::new();
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/locales").join(language.code());
     for file in std::fs::read_dir(folder).expect("the words of the interface") {
@@ -69,9 +69,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && c != '\u{301}').filter(move |word| word.chars().any(is_latin))
 }
 
-/// Returns the rows without the words that a dialog covers in part.
-fn uncovered(rows: &[Vec<String>]) -> Vec<Vec<String>> {
-    let mut seen = rows.to_vec();
+/// Returns the rows; where a dialog is in front, only its part of the row, since it cuts the words behind it.
+fn front_rows(rows: &[Vec<String>]) -> Vec<Vec<String>> {
+    let mut front = rows.to_vec();
     for (top, row) in rows.iter().enumerate() {
         let at = |row: &Vec<String>, sign: &str| row.iter().position(|cell| cell == sign);
         let corners = row.windows(2).position(|pair| pair == ["╭", "─"]).zip(at(row, "╮"));
@@ -79,17 +79,17 @@ fn uncovered(rows: &[Vec<String>]) -> Vec<Vec<String>> {
         let is_end = |y: &usize| rows[*y].get(left..left + 2).is_some_and(|pair| pair == ["╰", "─"]);
         let Some(bottom) = (top..rows.len()).find(is_end) else { continue };
         for y in top..=bottom {
-            // The narrower of two stands in front.
-            if right - left + 1 < seen[y].len() {
-                seen[y] = rows[y][left..=right].to_vec();
+            // The narrower of two frames is in front.
+            if right - left + 1 < front[y].len() {
+                front[y] = rows[y][left..=right].to_vec();
             }
         }
     }
-    seen
+    front
 }
 
 /// Returns the words of a row that are cut without `…`, and texts without a gap between them.
-fn broken(row: &str, known: &HashSet<String>) -> Vec<String> {
+fn broken_words(row: &str, known: &HashSet<String>) -> Vec<String> {
     let is_number = |word: &str| {
         let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
         digits.len() < word.len() && ["k", "M", "G", "T", "kB"].contains(&digits)
@@ -105,10 +105,10 @@ fn broken(row: &str, known: &HashSet<String>) -> Vec<String> {
         }
     }
     for (at, sign) in row.match_indices('…') {
-        let (before, behind) = (row[..at].chars().next_back(), row[at + sign.len()..].chars().next());
+        let (before, after) = (row[..at].chars().next_back(), row[at + sign.len()..].chars().next());
         let is_text = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if is_text(before) && is_text(behind) {
-            broken.push(format!("{}…{}", before.unwrap_or(' '), behind.unwrap_or(' ')));
+        if is_text(before) && is_text(after) {
+            broken.push(format!("{}…{}", before.unwrap_or(' '), after.unwrap_or(' ')));
         }
     }
     broken
@@ -117,9 +117,9 @@ fn broken(row: &str, known: &HashSet<String>) -> Vec<String> {
 /// Returns the faults of a screen.
 fn faults(state: &State, rows: &[Vec<String>], known: &HashSet<String>) -> Vec<String> {
     let mut faults = Vec::new();
-    for row in &uncovered(rows) {
+    for row in &front_rows(rows) {
         let row = row.concat();
-        faults.extend(broken(&row, known).into_iter().map(|word| format!("“{word}” in {row}")));
+        faults.extend(broken_words(&row, known).into_iter().map(|word| format!("“{word}” in {row}")));
     }
     let footer = rows.last().map(|row| row.concat()).unwrap_or_default();
     if let Some(first) = state.keys.shown(state.context()).find(|each| each.hint == Hint::Shown) {
@@ -133,34 +133,34 @@ fn faults(state: &State, rows: &[Vec<String>], known: &HashSet<String>) -> Vec<S
 }
 
 /// Returns the faults of all screens in a language.
-fn wrong(language: Language) -> Vec<String> {
+fn all_faults(language: Language) -> Vec<String> {
     let folder = std::env::var_os("PERIPLO_SCREENS").map(PathBuf::from);
-    let known = known(language);
-    let mut wrong = Vec::new();
+    let known = known_words(language);
+    let mut found = Vec::new();
     for (name, mut state) in screens(language) {
         state.settings = Settings { theme: ThemeName::None, ..state.settings };
         for (width, height) in SIZES {
             let (rows, outside) = rows(&state, width, height);
-            let called = format!("{name}-{width}x{height}-{}", language.code());
+            let file = format!("{name}-{width}x{height}-{}", language.code());
             if let Some(folder) = &folder {
                 let text: String = rows.iter().map(|row| row.concat() + "\n").collect();
-                std::fs::write(folder.join(format!("{called}.txt")), text).expect("written");
+                std::fs::write(folder.join(format!("{file}.txt")), text).expect("written");
             }
             let faults = faults(&state, &rows, &known).into_iter().chain(outside);
-            wrong.extend(faults.map(|fault| format!("{called}: {fault}")));
+            found.extend(faults.map(|fault| format!("{file}: {fault}")));
         }
     }
-    wrong
+    found
 }
 
 #[test]
-fn words_are_whole_or_end_with_an_ellipsis_and_a_key_is_named_in_english() {
-    let wrong = wrong(Language::English);
-    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+fn words_are_whole_or_end_with_an_ellipsis_and_the_footer_shows_a_key_in_english() {
+    let faults = all_faults(Language::English);
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
 #[test]
-fn words_are_whole_or_end_with_an_ellipsis_and_a_key_is_named_in_spanish() {
-    let wrong = wrong(Language::Spanish);
-    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+fn words_are_whole_or_end_with_an_ellipsis_and_the_footer_shows_a_key_in_spanish() {
+    let faults = all_faults(Language::Spanish);
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }

@@ -6,17 +6,17 @@ use crate::support::{screen, with_map};
 
 #[test]
 fn the_hint_for_smaller_cards_follows_quit_exactly_when_a_header_counts_hidden_cards() {
-    let mut seen = BTreeSet::new();
+    let mut tested = BTreeSet::new();
     for count in 1..14 {
         let cards: String = (0..count).map(|nth| format!("(name: \"Asks once more, time {nth}\"),")).collect();
         let state = with_map(&format!("(format: 1, title: \"t\", before: [{cards}])"));
         for (width, height) in (12..40).step_by(3).flat_map(|height| [(80, height), (120, height)]) {
             let drawn = screen(&state, width, height);
-            let head = drawn.lines().find(|line| line.starts_with(" Before")).unwrap_or_default();
-            let hides = head.split('│').next().is_some_and(|head| head.contains(['↑', '↓']));
+            let header = drawn.lines().find(|line| line.starts_with(" Before")).unwrap_or_default();
+            let hides = header.split('│').next().is_some_and(|header| header.contains(['↑', '↓']));
             assert_eq!(drawn.contains("q quit  t compact"), hides, "{count} at {width}×{height}: {drawn}");
-            seen.insert(hides);
+            tested.insert(hides);
         }
     }
-    assert_eq!(seen.len(), 2, "both are looked at");
+    assert_eq!(tested.len(), 2, "both cases are tested");
 }

@@ -15,13 +15,13 @@ use crate::support::{draw, empty, press, screen, with_map, with_template};
 use crate::view::screens::screens;
 
 /// Returns every screen.
-fn states(language: Language) -> Vec<State> {
+fn all_states(language: Language) -> Vec<State> {
     let mut states: Vec<State> = screens(language).into_iter().map(|(_, state)| state).collect();
     states.push(State::new(periplo::lang::Lang::new(language), 1));
     states
 }
 
-fn with(state: &mut State, theme: ThemeName, ascii: bool) {
+fn set_look(state: &mut State, theme: ThemeName, ascii: bool) {
     state.settings = Settings { theme, ascii, ..Settings::default() };
 }
 
@@ -30,19 +30,19 @@ fn text(buffer: &Buffer) -> String {
 }
 
 /// Returns the linear value of a colour channel, as WCAG 2.1 defines it.
-fn light(channel: u8) -> f64 {
+fn linear(channel: u8) -> f64 {
     let share = f64::from(channel) / 255.0;
     if share <= 0.03928 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
 }
 
 fn luminance(color: Color) -> f64 {
-    let Color::Indexed(index @ 16..) = color else { panic!("{color} is another one on each terminal") };
+    let Color::Indexed(index @ 16..) = color else { panic!("{color} differs from terminal to terminal") };
     let step = |level: u8| if level == 0 { 0 } else { 55 + 40 * level };
     let [red, green, blue] = match index {
         232.. => [8 + 10 * (index - 232); 3],
         _ => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map(step),
     };
-    0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue)
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
 
 fn contrast(one: Color, other: Color) -> f64 {
@@ -53,14 +53,14 @@ fn contrast(one: Color, other: Color) -> f64 {
 #[test]
 fn a_theme_with_its_own_background_is_legible_on_every_screen() {
     for (theme, least) in [(ThemeName::Light, 4.5), (ThemeName::Dark, 4.5), (ThemeName::HighContrast, 7.0)] {
-        for mut state in states(Language::English) {
-            with(&mut state, theme, false);
+        for mut state in all_states(Language::English) {
+            set_look(&mut state, theme, false);
             for (width, height) in [(60, 20), (120, 40)] {
                 let (buffer, _) = draw(&state, width, height);
                 for cell in &buffer.content {
                     let reached = contrast(cell.fg, cell.bg);
                     assert!(reached >= least, "{:?} has {reached:.2} in {theme:?}", cell);
-                    assert!(!cell.modifier.contains(Modifier::DIM), "a terminal dims as it likes: {cell:?}");
+                    assert!(!cell.modifier.contains(Modifier::DIM), "the contrast of dim text is unknown: {cell:?}");
                 }
             }
         }
@@ -68,40 +68,40 @@ fn a_theme_with_its_own_background_is_legible_on_every_screen() {
 }
 
 #[test]
-fn the_themes_without_colours_and_of_the_terminal_set_no_other_colours() {
-    for mut state in states(Language::Spanish) {
-        with(&mut state, ThemeName::None, false);
+fn the_themes_none_and_terminal_use_no_other_colours() {
+    for mut state in all_states(Language::Spanish) {
+        set_look(&mut state, ThemeName::None, false);
         let (buffer, _) = draw(&state, 100, 30);
         assert!(buffer.content.iter().all(|cell| (cell.fg, cell.bg) == (Color::Reset, Color::Reset)));
-        with(&mut state, ThemeName::Terminal, false);
+        set_look(&mut state, ThemeName::Terminal, false);
         let (buffer, _) = draw(&state, 100, 30);
-        let chosen = |cell: &Cell| matches!(cell.fg, Color::Indexed(_) | Color::Rgb(..)) || cell.bg != Color::Reset;
-        assert!(!buffer.content.iter().any(chosen));
+        let is_colored = |cell: &Cell| matches!(cell.fg, Color::Indexed(_) | Color::Rgb(..)) || cell.bg != Color::Reset;
+        assert!(!buffer.content.iter().any(is_colored));
     }
 }
 
 #[test]
 fn no_size_panics_and_no_theme_changes_the_text_of_the_screen() {
-    for mut state in states(Language::Spanish) {
-        // The list of themes points at the one that is seen.
+    for mut state in all_states(Language::Spanish) {
+        // The list of themes marks the current theme.
         let is_list = matches!(state.dialogs.last(), Some(Dialog::Themes(_)));
         for (width, height) in [(40, 16), (80, 24), (200, 50)] {
-            let mut said: Option<String> = None;
+            let mut first: Option<String> = None;
             for theme in ThemeName::ALL {
-                with(&mut state, theme, false);
+                set_look(&mut state, theme, false);
                 let now = text(&draw(&state, width, height).0);
-                let before = said.get_or_insert_with(|| now.clone());
+                let before = first.get_or_insert_with(|| now.clone());
                 assert!(is_list || *before == now, "{theme:?} at {width}×{height}");
             }
-            with(&mut state, ThemeName::None, true);
+            set_look(&mut state, ThemeName::None, true);
             draw(&state, width, height);
         }
     }
 }
 
-/// Returns the text of the cells without colours, with their modifiers.
-fn seen(state: &mut State) -> Vec<(String, Modifier)> {
-    with(state, ThemeName::None, false);
+/// Returns the text and modifiers of the cells in the theme without colours.
+fn cells_without_colors(state: &mut State) -> Vec<(String, Modifier)> {
+    set_look(state, ThemeName::None, false);
     let (buffer, _) = draw(state, 100, 30);
     buffer.content.iter().map(|cell| (cell.symbol().to_owned(), cell.modifier)).collect()
 }
@@ -132,7 +132,7 @@ fn a_touchpoint_can_be_read_without_colours() {
         let mut state = with_map(&format!(
             "(format: 1, title: \"t\", before: [(id: \"00000001\", name: \"a\"), (id: \"00000002\", name: \"b\", {facts})])"
         ));
-        with(&mut state, ThemeName::None, false);
+        set_look(&mut state, ThemeName::None, false);
         ([(100, 30), (60, 20)].map(|(width, height)| text(&draw(&state, width, height).0)), facts)
     });
     for (nth, (one, facts)) in screens.iter().enumerate() {
@@ -146,14 +146,14 @@ fn a_touchpoint_can_be_read_without_colours() {
 
 #[test]
 fn selection_and_search_hits_are_visible_without_colours() {
-    let base = |script: &str| {
+    let cells = |script: &str| {
         let mut state = with_template(Template::Retail, Language::English);
         press(&mut state, script);
-        seen(&mut state)
+        cells_without_colors(&mut state)
     };
     let pairs = [("", "j"), ("", "l"), ("", "<Space>k"), ("", "/the<Enter>"), ("", "<Tab>"), ("?", "?<down>")];
     for (one, other) in pairs {
-        assert!(base(one) != base(other), "{one:?} looks like {other:?}");
+        assert!(cells(one) != cells(other), "{one:?} looks like {other:?}");
     }
     // The styles of an unavailable action and of each tone of a message are different.
     let styles = |name: ThemeName| {
@@ -172,9 +172,9 @@ fn selection_and_search_hits_are_visible_without_colours() {
 #[test]
 fn in_ascii_only_letters_are_not_ascii() {
     for language in Language::ALL {
-        for mut state in states(language) {
-            with(&mut state, ThemeName::Terminal, true);
-            // Whatever people wrote is theirs.
+        for mut state in all_states(language) {
+            set_look(&mut state, ThemeName::Terminal, true);
+            // Text of the user is kept.
             let own: String = state.map().touchpoints().map(|(_, each)| format!("{each:?}")).collect();
             for (width, height) in [(60, 20), (120, 40)] {
                 let (buffer, _) = draw(&state, width, height);
@@ -194,15 +194,15 @@ fn kinds_intents_and_marks_have_different_symbols_in_ascii() {
         &["Online", "Offline", "Product"].map(|kind| format!("kind: {kind}"))[..],
         &["Intentional", "Unintentional"].map(|intent| format!("intent: {intent}")),
     ] {
-        let mut seen = std::collections::HashSet::new();
+        let mut drawn = std::collections::HashSet::new();
         for fact in names {
-            // The words of tags have no room in so narrow a column.
+            // In so narrow a column, tags are written as symbols.
             let name = "n".repeat(200);
             let touchpoint = format!("(name: \"{name}\", channel: \"{name}\", {fact})");
             let mut state = with_map(&format!("(format: 1, title: \"t\", during: [{touchpoint}])"));
             assert_eq!(state.map().phase(Phase::During).len(), 1);
-            with(&mut state, ThemeName::None, true);
-            assert!(seen.insert(text(&draw(&state, 60, 20).0)), "{fact}");
+            set_look(&mut state, ThemeName::None, true);
+            assert!(drawn.insert(text(&draw(&state, 60, 20).0)), "{fact}");
         }
     }
 }
@@ -210,7 +210,7 @@ fn kinds_intents_and_marks_have_different_symbols_in_ascii() {
 #[test]
 fn text_of_the_user_keeps_its_letters_in_ascii() {
     let mut state = with_map("(format: 1, title: \"Año 日本\", before: [(name: \"Señala él mismo\")])");
-    with(&mut state, ThemeName::Terminal, true);
+    set_look(&mut state, ThemeName::Terminal, true);
     let shown = screen(&state, 80, 24);
     assert!(shown.contains("Año 日本") && shown.contains("Señala él mismo"), "{shown}");
     assert!(shown.contains("|") && !shown.contains("│"));
@@ -229,7 +229,7 @@ fn the_list_of_themes_is_beside_the_board_that_it_changes() {
 fn a_board_in_ascii() {
     let mut state = with_template(Template::Travel, Language::English);
     press(&mut state, "jj");
-    with(&mut state, ThemeName::None, true);
+    set_look(&mut state, ThemeName::None, true);
     insta::assert_snapshot!("ascii-100x30-en", screen(&state, 100, 30));
 }
 
@@ -247,5 +247,5 @@ fn the_footer_shows_remapped_keys() {
     let empty = State { keys: state.keys.clone(), ..empty(Language::English) };
     assert!(screen(&empty, 200, 50).contains("Press F2"), "{}", screen(&empty, 200, 50));
     press(&mut state, "?undo");
-    assert!(screen(&state, 120, 40).contains("Undo the last change"), "the help still has what no key has");
+    assert!(screen(&state, 120, 40).contains("Undo the last change"), "the help lists actions without keys");
 }

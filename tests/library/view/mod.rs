@@ -1,15 +1,14 @@
 //! Snapshots of the screens.
 
 mod browser;
+mod dragging;
 mod every_screen;
 mod footer;
 mod looks;
-mod screens;
-
-mod dragging;
 mod pointer;
 mod presentation;
 mod projector;
+mod screens;
 mod tour;
 
 use std::path::PathBuf;
@@ -36,8 +35,8 @@ use periplo::store::{Comments, Fingerprint, SaveError, Template};
 use periplo::view::target_at;
 use ratatui::layout::{Position, Rect};
 
-/// Compares a screen after a script with its snapshot, in both languages.
-fn look(name: &str, template: Option<Template>, script: &str, width: u16, height: u16) {
+/// Compares the screen after some keys with its snapshot, in both languages.
+fn assert_screen_after(name: &str, template: Option<Template>, script: &str, width: u16, height: u16) {
     for language in Language::ALL {
         let mut state = match template {
             Some(template) => with_template(template, language),
@@ -45,59 +44,59 @@ fn look(name: &str, template: Option<Template>, script: &str, width: u16, height
         };
         press(&mut state, script);
         let file = format!("{name}-{width}x{height}-{}", language.code());
-        keep(file, screen(&state, width, height));
+        assert_screen(file, screen(&state, width, height));
     }
 }
 
 /// Compares a screen with its snapshot.
-fn keep(name: String, screen: String) {
+fn assert_screen(name: String, screen: String) {
     insta::assert_snapshot!(name, screen);
 }
 
 #[test]
 fn a_full_map_is_drawn_at_every_size() {
     for (width, height) in [(80, 24), (120, 40), (60, 20), (40, 16), (200, 50)] {
-        look("full", Some(Template::B2b), "jj", width, height);
+        assert_screen_after("full", Some(Template::B2b), "jj", width, height);
     }
 }
 
 #[test]
 fn an_empty_map_says_what_to_do_next() {
     for (width, height) in [(80, 24), (120, 40)] {
-        look("empty", None, "", width, height);
+        assert_screen_after("empty", None, "", width, height);
     }
 }
 
 #[test]
 fn a_map_without_numbers_shows_its_balance_and_asks_for_the_first_number() {
     for (width, height) in [(80, 24), (120, 40)] {
-        look("no-numbers", None, "aAsks #off #unint<Enter>Pays #on<Enter><Esc>", width, height);
+        assert_screen_after("no-numbers", None, "aAsks #off #unint<Enter>Pays #on<Enter><Esc>", width, height);
     }
 }
 
 #[test]
 fn quick_entry_shows_the_card_and_the_suggested_tags_while_typing() {
-    look("entry", Some(Template::Travel), "aAsks a friend @\"word of mouth\" =9k ! :D", 80, 24);
-    look("entry-complete", Some(Template::Travel), "aAsks @tele", 80, 24);
+    assert_screen_after("entry", Some(Template::Travel), "aAsks a friend @\"word of mouth\" =9k ! :D", 80, 24);
+    assert_screen_after("entry-complete", Some(Template::Travel), "aAsks @tele", 80, 24);
 }
 
 #[test]
 fn a_form_shows_its_fields_and_errors_at_their_field() {
-    look("form", Some(Template::Retail), "l<Enter><Tab><Tab><Tab><Tab>x", 80, 24);
-    look("form-choice", Some(Template::Retail), "l<Enter><Tab>", 120, 40);
-    look("form-map", Some(Template::Retail), "E", 80, 24);
+    assert_screen_after("form", Some(Template::Retail), "l<Enter><Tab><Tab><Tab><Tab>x", 80, 24);
+    assert_screen_after("form-choice", Some(Template::Retail), "l<Enter><Tab>", 120, 40);
+    assert_screen_after("form-map", Some(Template::Retail), "E", 80, 24);
 }
 
 #[test]
 fn help_and_questions_are_drawn_over_the_board() {
-    look("help", Some(Template::Trial), "?", 80, 24);
-    look("help-filtered", Some(Template::Trial), "?un", 80, 24);
-    look("question", Some(Template::Trial), "1q", 80, 24);
-    look("prompt", Some(Template::Trial), "r", 80, 24);
+    assert_screen_after("help", Some(Template::Trial), "?", 80, 24);
+    assert_screen_after("help-filtered", Some(Template::Trial), "?un", 80, 24);
+    assert_screen_after("question", Some(Template::Trial), "1q", 80, 24);
+    assert_screen_after("prompt", Some(Template::Trial), "r", 80, 24);
 }
 
-/// Returns a remark like that of the poster export.
-pub fn lost_on_poster(language: Language, fields: &str) -> String {
+/// Returns an omission like that of the poster export.
+pub fn omitted_on_poster(language: Language, fields: &str) -> String {
     match language {
         Language::English => format!("a poster has no room for {fields}; keep the map itself too"),
         Language::Spanish => format!("en un cartel no hay sitio para {fields}; conserva también el mapa"),
@@ -109,18 +108,18 @@ fn the_export_dialog_is_drawn_at_every_size() {
     for language in Language::ALL {
         for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
             let mut state = with_template(Template::Trial, language);
-            let mut asked = press(&mut state, "x");
-            while let Some(Effect::Export(job)) = asked.pop() {
-                let omissions = vec![lost_on_poster(language, "KPI")];
-                let made = ExportOutput { estimate: ExportEstimate { bytes: 48_000, omissions }, text: None };
-                update(&mut state, Msg::Exported { job, outcome: Ok(made) });
+            let mut effects = press(&mut state, "x");
+            while let Some(Effect::Export(job)) = effects.pop() {
+                let omissions = vec![omitted_on_poster(language, "KPI")];
+                let output = ExportOutput { estimate: ExportEstimate { bytes: 48_000, omissions }, text: None };
+                update(&mut state, Msg::Exported { job, outcome: Ok(output) });
             }
             let file = format!("export-{width}x{height}-{}", language.code());
             insta::assert_snapshot!(file, screen(&state, width, height));
         }
     }
-    look("export-clipboard", Some(Template::Trial), "x<Up>", 80, 24);
-    look("export-small", Some(Template::Trial), "x", 40, 10);
+    assert_screen_after("export-clipboard", Some(Template::Trial), "x<Up>", 80, 24);
+    assert_screen_after("export-small", Some(Template::Trial), "x", 40, 10);
 }
 
 #[test]
@@ -145,7 +144,7 @@ fn the_side_pane_is_drawn_at_every_size() {
         ("widened", "lz"),
     ] {
         for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
-            look(name, Some(Template::Retail), keys, width, height);
+            assert_screen_after(name, Some(Template::Retail), keys, width, height);
         }
     }
 }
@@ -153,41 +152,41 @@ fn the_side_pane_is_drawn_at_every_size() {
 #[test]
 fn a_filter_shrinks_or_hides_the_cards_that_do_not_match() {
     for (width, height) in [(80, 24), (120, 40)] {
-        look("filtered", Some(Template::Retail), "f#off :)<Enter><ctrl-a>", width, height);
-        look("filtering", Some(Template::Retail), "f#off #nonsense<Down><Down><Right>", width, height);
+        assert_screen_after("filtered", Some(Template::Retail), "f#off :)<Enter><ctrl-a>", width, height);
+        assert_screen_after("filtering", Some(Template::Retail), "f#off #nonsense<Down><Down><Right>", width, height);
     }
-    look("filter-hides", Some(Template::Retail), "f#off<Enter>F", 80, 24);
-    look("filtering", Some(Template::Retail), "f", 60, 20);
+    assert_screen_after("filter-hides", Some(Template::Retail), "f#off<Enter>F", 80, 24);
+    assert_screen_after("filtering", Some(Template::Retail), "f", 60, 20);
 }
 
 #[test]
 fn the_palette_lists_actions_with_their_keys_and_why_one_cannot_run() {
     for (width, height) in [(80, 24), (60, 20)] {
-        look("palette", Some(Template::Retail), ":", width, height);
-        look("palette-typed", Some(Template::Retail), ":re", width, height);
+        assert_screen_after("palette", Some(Template::Retail), ":", width, height);
+        assert_screen_after("palette-typed", Some(Template::Retail), ":re", width, height);
     }
-    look("palette-command", Some(Template::Retail), ":w other.ron", 80, 24);
+    assert_screen_after("palette-command", Some(Template::Retail), ":w other.ron", 80, 24);
 }
 
 #[test]
 fn the_form_of_several_touchpoints_shows_where_they_differ() {
-    look("form-several", Some(Template::Retail), "<Space><Space>e<Tab><Tab>x", 80, 24);
+    assert_screen_after("form-several", Some(Template::Retail), "<Space><Space>e<Tab><Tab>x", 80, 24);
 }
 
-/// Compares a screen about recovery, conflicts or another user at several sizes.
-fn safety(name: &str, begin: impl Fn(&mut State)) {
+/// Compares a screen with a dialog at several sizes with its snapshots, in both languages.
+fn assert_dialog(name: &str, open: impl Fn(&mut State)) {
     for language in Language::ALL {
         for (width, height) in [(80, 24), (120, 40), (60, 20)] {
             let mut state = with_template(Template::Retail, language);
-            begin(&mut state);
+            open(&mut state);
             let file = format!("{name}-{width}x{height}-{}", language.code());
             insta::assert_snapshot!(file, screen(&state, width, height));
         }
     }
 }
 
-/// Returns the map of a state after some keys.
-fn changed(state: &State, keys: &str) -> JourneyMap {
+/// Returns a copy of the map of a state, changed by some keys.
+fn changed_map(state: &State, keys: &str) -> JourneyMap {
     let mut other = State::new(periplo::lang::Lang::new(state.lang.language()), 9);
     other.open_map(state.map().clone(), None);
     press(&mut other, keys);
@@ -196,13 +195,13 @@ fn changed(state: &State, keys: &str) -> JourneyMap {
 
 #[test]
 fn a_recovery_lists_the_changes_and_the_keys_of_the_answers() {
-    safety("recovery", |state| {
+    assert_dialog("recovery", |state| {
         let folder = tempfile::tempdir().expect("a folder");
         let claim = claim(folder.path(), None, &JournalOwner::default(), SystemTime::now());
-        let map = changed(state, "mr12000<Enter>aCompares prices with a friend =300<Enter><Esc>lddll3");
+        let map = changed_map(state, "mr12000<Enter>aCompares prices with a friend =300<Enter><Esc>lddll3");
         let owner = JournalOwner { user: "lucia".to_owned(), host: "workshop-2".to_owned(), process: 4_711 };
         let comments = Comments::default();
-        let read = Fingerprint::of(b"as it was read");
+        let read = Fingerprint::of(b"the content of the file");
         let (base, path) = (state.map().clone(), PathBuf::from("shop.ron"));
         state.session.file = Some(OpenFile::with_content(path.clone(), base.clone(), comments.clone(), read));
         let record = JournalRecord { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };
@@ -215,7 +214,7 @@ fn a_recovery_lists_the_changes_and_the_keys_of_the_answers() {
 
 #[test]
 fn a_map_in_use_names_the_other_user_and_the_choices() {
-    safety("in-use", |state| {
+    assert_dialog("in-use", |state| {
         let other = JournalOwner { user: "ben".to_owned(), host: "office-laptop".to_owned(), process: 31_337 };
         state.dialogs.push(Dialog::Question(Question::InUse { other }));
     });
@@ -223,8 +222,8 @@ fn a_map_in_use_names_the_other_user_and_the_choices() {
 
 #[test]
 fn a_conflict_shows_both_sides() {
-    safety("conflict", |state| {
-        let (ours, theirs) = (changed(state, "r12000<Enter>"), changed(state, "r9500<Enter>"));
+    assert_dialog("conflict", |state| {
+        let (ours, theirs) = (changed_map(state, "r12000<Enter>"), changed_map(state, "r9500<Enter>"));
         let conflict = merge(state.map(), &ours, &theirs).conflicts.remove(0);
         state.dialogs.push(Dialog::Question(Question::Conflict(Box::new(conflict))));
     });
@@ -232,7 +231,7 @@ fn a_conflict_shows_both_sides() {
 
 #[test]
 fn a_deleted_file_leads_to_a_question() {
-    safety("gone", |state| {
+    assert_dialog("gone", |state| {
         let path = "workshops/shop.ron".into();
         state.dialogs.push(Dialog::Question(Question::Gone { path }));
     });
@@ -267,14 +266,14 @@ fn the_start_screen_lists_recent_maps_and_templates() {
 
 #[test]
 fn a_compact_card_takes_one_line_and_keeps_its_symbols() {
-    look("compact", Some(Template::Travel), "tlm<Right>", 80, 24);
+    assert_screen_after("compact", Some(Template::Travel), "tlm<Right>", 80, 24);
     let mut state = with_template(Template::Travel, Language::English);
     press(&mut state, "t");
     let drawn = screen(&state, 120, 40);
     for phase in Phase::ALL {
         for touchpoint in state.map().phase(phase) {
-            let begins: String = touchpoint.name.chars().take(6).collect();
-            assert!(drawn.contains(&begins), "{begins}: {drawn}");
+            let beginning: String = touchpoint.name.chars().take(6).collect();
+            assert!(drawn.contains(&beginning), "{beginning}: {drawn}");
         }
     }
 }
@@ -374,13 +373,15 @@ fn hostile_text_controls_nothing_and_keeps_the_columns_straight() {
 
 #[test]
 fn the_selected_card_is_always_visible() {
-    let touchpoints: String = (0..60).map(|n| format!("(name: \"Touchpoint number {n} of many\"),")).collect();
+    let touchpoints: String =
+        (0..60).map(|number| format!("(name: \"Touchpoint number {number} of many\"),")).collect();
     let mut state = with_map(&format!("(format: 1, title: \"t\", during: [{touchpoints}])"));
     for (width, height) in [(80, 24), (120, 40), (45, 12)] {
         press(&mut state, "g");
-        for n in 0..60 {
-            let text = screen(&state, width, height);
-            assert!(text.contains(&format!("number {n} ")) || text.contains(&format!("number {n}\n")), "{n}\n{text}");
+        for number in 0..60 {
+            let drawn = screen(&state, width, height);
+            let ends = [' ', '\n'].map(|end| format!("number {number}{end}"));
+            assert!(ends.iter().any(|end| drawn.contains(end)), "{number}\n{drawn}");
             press(&mut state, "j");
         }
     }

@@ -1,4 +1,4 @@
-//! The mouse targets are those of the cells that are drawn.
+//! The mouse targets of the cells that are drawn.
 
 use periplo::app::model::action::{Action, Reply};
 use periplo::app::model::context::Context;
@@ -21,7 +21,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::support::{draw, press, with_template};
 
-/// A size for each layout: narrow, with the side pane below, and with it at the right.
+/// Sizes of each layout: narrow, with the side pane below, and with the side pane at the right.
 const SIZES: [(u16, u16); 6] = [(46, 16), (60, 20), (80, 24), (100, 30), (120, 40), (200, 50)];
 
 pub fn at(state: &State, (width, height): (u16, u16), x: u16, y: u16) -> Option<PointerTarget> {
@@ -39,33 +39,34 @@ pub fn found(state: &State, size: (u16, u16), text: &str) -> Vec<(u16, u16)> {
     let letters: Vec<&str> = text.graphemes(true).collect();
     let lines = cells(state, size);
     let begins = |line: &Vec<String>, y: usize| {
-        let at = (0..line.len())
-            .filter(|&x| letters.iter().enumerate().all(|(n, each)| line.get(x + n).is_some_and(|cell| cell == each)));
+        let at = (0..line.len()).filter(|&x| {
+            letters.iter().enumerate().all(|(nth, each)| line.get(x + nth).is_some_and(|cell| cell == each))
+        });
         at.map(|x| (x as u16, y as u16)).collect::<Vec<_>>()
     };
     lines.iter().enumerate().flat_map(|(y, line)| begins(line, y)).collect()
 }
 
-/// Every text that is drawn is what it should be to the mouse, in its first and in its last cell, wherever `about` holds
-/// the text to be the one that is meant; gives how many were seen.
+/// Asserts that the first and the last cell of each occurrence of a text have an expected mouse target, and returns the
+/// number of occurrences.
 fn check(
     state: &State,
     size: (u16, u16),
     text: &str,
-    meant: impl Fn(Option<PointerTarget>) -> bool,
+    is_expected: impl Fn(Option<PointerTarget>) -> bool,
     place: &str,
 ) -> usize {
     let places = found(state, size, text);
     for &(x, y) in &places {
         for x in [x, x + text.graphemes(true).count() as u16 - 1] {
             let target = at(state, size, x, y);
-            assert!(meant(target), "{place}: {text:?} at {x},{y} of {size:?} is {target:?}");
+            assert!(is_expected(target), "{place}: {text:?} at {x},{y} of {size:?} is {target:?}");
         }
     }
     places.len()
 }
 
-fn shop(language: Language, script: &str) -> State {
+fn travel_state(language: Language, script: &str) -> State {
     let mut state = with_template(Template::Travel, language);
     press(&mut state, script);
     state
@@ -74,12 +75,12 @@ fn shop(language: Language, script: &str) -> State {
 #[test]
 fn each_name_on_the_board_is_the_target_of_its_touchpoint() {
     for script in ["", "jj", "lj", "t", "c", "R", "T", "b"] {
-        let state = shop(Language::English, script);
+        let state = travel_state(Language::English, script);
         for size in SIZES {
             let mut seen = 0;
             for (place, touchpoint) in state.map().touchpoints() {
                 let beginning: String = touchpoint.name.chars().take(8).collect();
-                let is_it = |target: Option<PointerTarget>| match target {
+                let is_expected = |target: Option<PointerTarget>| match target {
                     Some(
                         PointerTarget::Board(BoardTarget::Card { place: other, .. })
                         | PointerTarget::Board(BoardTarget::CurvePoint(other)),
@@ -88,13 +89,13 @@ fn each_name_on_the_board_is_the_target_of_its_touchpoint() {
                     Some(PointerTarget::Side(SideTarget::Step(other))) => {
                         other.phase == place.phase && other.row <= place.row
                     }
-                    // A list tells more of the line that one is on, below it; the curve names the lowest.
+                    // A list shows details of the selected row below it; the header of the curve names the lowest.
                     Some(PointerTarget::Side(SideTarget::Row(_))) => !script.is_empty(),
                     Some(PointerTarget::Side(SideTarget::Empty)) => true,
                     None => script == "c",
                     _ => false,
                 };
-                seen += check(&state, size, beginning.trim_end(), is_it, script);
+                seen += check(&state, size, beginning.trim_end(), is_expected, script);
             }
             assert!(seen > 0, "{script:?} {size:?}");
         }
@@ -103,16 +104,16 @@ fn each_name_on_the_board_is_the_target_of_its_touchpoint() {
 
 #[test]
 fn headers_and_tabs_are_targets() {
-    let state = shop(Language::Spanish, "");
+    let state = travel_state(Language::Spanish, "");
     for size in SIZES {
         for phase in Phase::ALL {
-            let head = format!("{} {}", state.lang.phase(phase), state.map().phase(phase).len());
+            let header = format!("{} {}", state.lang.phase(phase), state.map().phase(phase).len());
             let wanted = if size.0 < 60 {
                 PointerTarget::Board(BoardTarget::Tab(phase))
             } else {
                 PointerTarget::Board(BoardTarget::Header(phase))
             };
-            assert_eq!(check(&state, size, &head, |target| target == Some(wanted), "head"), 1, "{size:?}");
+            assert_eq!(check(&state, size, &header, |target| target == Some(wanted), "header"), 1, "{size:?}");
         }
         check(&state, size, "Embudo", |target| target == Some(PointerTarget::Side(SideTarget::Header)), "funnel");
     }
@@ -120,23 +121,23 @@ fn headers_and_tabs_are_targets() {
 
 #[test]
 fn all_lines_of_a_funnel_step_are_its_target() {
-    let (state, size) = (shop(Language::English, ""), (120, 40));
+    let (state, size) = (travel_state(Language::English, ""), (120, 40));
     let lines = cells(&state, size);
     let is_step = |target| matches!(target, Some(PointerTarget::Side(SideTarget::Step(_))));
     let targets: Vec<_> = (0..size.1).map(|y| at(&state, size, size.0 - 2, y)).collect();
     let first = targets.iter().position(|&target| is_step(target)).expect("a step");
-    let left = (0..size.0).position(|x| is_step(at(&state, size, x, first as u16))).expect("where it begins");
+    let left = (0..size.0).position(|x| is_step(at(&state, size, x, first as u16))).expect("the left edge of the step");
     let steps = state.shown();
     for step in &ShownMap::funnel(&steps).steps {
         let Some(reach) = step.reach else { continue };
         let place = step.place();
         let own: Vec<usize> =
             (0..targets.len()).filter(|&y| targets[y] == Some(PointerTarget::Side(SideTarget::Step(place)))).collect();
-        assert!(own.windows(2).all(|pair| pair[0] + 1 == pair[1]), "in one piece: {own:?}");
-        let said = own.iter().map(|&y| lines[y][left..].concat()).collect::<String>();
+        assert!(own.windows(2).all(|pair| pair[0] + 1 == pair[1]), "the rows are adjacent: {own:?}");
+        let text = own.iter().map(|&y| lines[y][left..].concat()).collect::<String>();
         let name = state.map().at(place).expect("a touchpoint").name.clone();
-        for text in [name.split(' ').next().unwrap_or_default(), &state.lang.number(reach)] {
-            assert!(said.contains(text), "{text:?} in {said:?}");
+        for part in [name.split(' ').next().unwrap_or_default(), &state.lang.number(reach)] {
+            assert!(text.contains(part), "{part:?} in {text:?}");
         }
         for &y in &own {
             for x in [left as u16, size.0 - 2] {
@@ -152,7 +153,7 @@ fn all_lines_of_a_funnel_step_are_its_target() {
 
 #[test]
 fn each_finding_is_the_target_of_its_row() {
-    let state = shop(Language::English, "R");
+    let state = travel_state(Language::English, "R");
     for size in SIZES {
         for (line, finding) in findings(&state).enumerate() {
             let rule = state.lang.rule(finding.rule);
@@ -173,7 +174,7 @@ fn each_hint_of_every_footer_is_the_target_of_its_action() {
     let scripts =
         ["", "a", "aHalf", "<Enter>", "<Enter><Tab>", "r", "f", ":", "?", "x", "C", "R", "<Tab>", "T", "<ctrl-o>"];
     for (nth, script) in scripts.into_iter().enumerate() {
-        let state = shop(Language::ALL[nth % 2], script);
+        let state = travel_state(Language::ALL[nth % 2], script);
         for size in SIZES {
             let mut seen = 0;
             for binding in state.keys.shown(state.context()).filter(|binding| binding.hint == Hint::Shown) {
@@ -200,7 +201,7 @@ fn each_hint_of_every_footer_is_the_target_of_its_action() {
 
 #[test]
 fn each_row_of_a_list_is_its_own_target() {
-    let (palette, mut start) = (shop(Language::English, ":"), State::new(Lang::new(Language::English), 7));
+    let (palette, mut start) = (travel_state(Language::English, ":"), State::new(Lang::new(Language::English), 7));
     press(&mut start, "<Down>");
     let Some(Dialog::Palette(listed)) = palette.dialogs.last() else { panic!("the palette") };
     for size in SIZES {
@@ -231,7 +232,7 @@ fn each_row_of_a_list_is_its_own_target() {
 
 #[test]
 fn answers_of_a_question_are_targets_of_their_replies() {
-    let mut state = shop(Language::English, "dq");
+    let mut state = travel_state(Language::English, "dq");
     assert_eq!(state.context(), Context::Question);
     for size in SIZES {
         for (words, reply) in
@@ -252,7 +253,7 @@ fn a_click_in_an_input_line_moves_the_cursor_before_the_letter() {
     for (script, typed, tail) in
         [("a", "Año 日本 👨‍👩‍👧 qxz", "qxz"), ("/", "two qxz", "xz"), ("<Enter><ctrl-u>", "日本 qxz", "qxz")]
     {
-        let mut state = shop(Language::English, script);
+        let mut state = travel_state(Language::English, script);
         update(&mut state, Msg::Paste(typed.to_owned()));
         let places = found(&state, size, tail).into_iter().map(|(x, y)| (x, y, at(&state, size, x, y)));
         let mut typed = places.filter(|(.., target)| {
@@ -261,7 +262,7 @@ fn a_click_in_an_input_line_moves_the_cursor_before_the_letter() {
                 Some(PointerTarget::Dialog(DialogTarget::Input(_)) | PointerTarget::Dialog(DialogTarget::Field { .. }))
             )
         });
-        let (x, y, target) = typed.next().expect("the line is drawn");
+        let (x, y, target) = typed.next().expect("the typed text is drawn");
         drop(typed);
         for gesture in [Gesture::Press, Gesture::Release] {
             update(&mut state, Msg::Pointer(Pointer { gesture, target, at: (x, y) }));
@@ -274,11 +275,11 @@ fn a_click_in_an_input_line_moves_the_cursor_before_the_letter() {
 #[test]
 fn nothing_behind_a_dialog_is_a_target() {
     for script in ["a", "<Enter>", "r", "f", ":", "?", "x", "C", "dq", "<ctrl-o>", "<Enter>X<Esc>"] {
-        let state = shop(Language::English, script);
+        let state = travel_state(Language::English, script);
         for size in [(46, 16), (80, 24)] {
             for (y, x) in (0..size.1).step_by(3).flat_map(|y| (0..size.0).step_by(13).map(move |x| (y, x))) {
                 let target = at(&state, size, x, y);
-                let is_in_front = matches!(
+                let is_of_dialog = matches!(
                     target,
                     None | Some(
                         PointerTarget::Action(_)
@@ -290,7 +291,7 @@ fn nothing_behind_a_dialog_is_a_target() {
                             | PointerTarget::Dialog(DialogTarget::Empty)
                     )
                 );
-                assert!(is_in_front, "{script:?} {size:?} {x},{y}: {target:?}");
+                assert!(is_of_dialog, "{script:?} {size:?} {x},{y}: {target:?}");
             }
         }
     }
@@ -301,7 +302,7 @@ fn every_cell_of_every_screen_accepts_every_gesture() {
     let scripts = ["", "c", "t", "R", "b", "T", "P", "Pz", "a@goo", "<Enter>", "f", ":", "?", "x", "C", "dq"];
     for (nth, script) in scripts.into_iter().enumerate() {
         for (width, height) in [(1, 1), (46, 12), (110, 25)] {
-            let mut state = shop(Language::ALL[nth % 2], script);
+            let mut state = travel_state(Language::ALL[nth % 2], script);
             let step = 1 + usize::from(width) / 6;
             for (y, x) in (0..height).step_by(3).flat_map(|y| (0..width).step_by(step).map(move |x| (y, x))) {
                 let target = at(&state, (width, height), x, y);
@@ -314,13 +315,13 @@ fn every_cell_of_every_screen_accepts_every_gesture() {
                 let before = act(&[]);
                 assert_eq!(act(&[Gesture::WheelDown, Gesture::WheelUp]), before, "{script:?} {x},{y} {target:?}");
                 let pressed = act(&[Gesture::Press, Gesture::Drag, Gesture::Release]);
-                // A hint or a line of the palette may well change the map.
+                // A hint or a row of a list may change the map.
                 if !matches!(target, Some(PointerTarget::Action(_) | PointerTarget::Dialog(DialogTarget::Row(_)))) {
                     assert_eq!(pressed, before, "{script:?} {x},{y} {target:?}");
                 }
                 act(&[Gesture::Press, Gesture::WheelDown, Gesture::Release, Gesture::WheelUp]);
                 if !matches!(state.context(), Context::Board) && x % 7 == 0 {
-                    state = shop(Language::ALL[nth % 2], script);
+                    state = travel_state(Language::ALL[nth % 2], script);
                 }
             }
         }
@@ -329,7 +330,7 @@ fn every_cell_of_every_screen_accepts_every_gesture() {
 
 #[test]
 fn a_click_selects_a_touchpoint_of_a_presentation() {
-    let state = shop(Language::English, "Pz");
+    let state = travel_state(Language::English, "Pz");
     for (place, touchpoint) in state.map().touchpoints() {
         let beginning: String = touchpoint.name.chars().take(14).collect();
         let wanted = Some(PointerTarget::Board(BoardTarget::Card { place, lower_half: false }));

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::support::{draw, empty, press, screen, with_map, with_template};
-use crate::view::{keep, look};
+use crate::view::{assert_screen, assert_screen_after};
 use periplo::app::model::msg::Msg;
 use periplo::app::model::pointer::{BoardTarget, PointerTarget};
 use periplo::app::model::state::State;
@@ -24,6 +24,7 @@ fn timed(language: Language, keys: &str, seconds: u64) -> State {
     state
 }
 
+/// Returns the screen at 80 × 24.
 fn text(state: &State) -> String {
     screen(state, 80, 24)
 }
@@ -31,29 +32,29 @@ fn text(state: &State) -> String {
 #[test]
 fn a_step_is_drawn_as_large_cards_with_the_funnel_up_to_it() {
     for (width, height) in [(80, 24), (120, 40)] {
-        look("present-step", Some(Template::Retail), "Pl", width, height);
-        look("present-alternatives", Some(Template::Retail), "Plll2", width, height);
+        assert_screen_after("present-step", Some(Template::Retail), "Pl", width, height);
+        assert_screen_after("present-alternatives", Some(Template::Retail), "Plll2", width, height);
     }
-    look("present-alternatives", Some(Template::B2b), "P", 60, 20);
-    look("present-after", Some(Template::Retail), "PG", 200, 50);
+    assert_screen_after("present-alternatives", Some(Template::B2b), "P", 60, 20);
+    assert_screen_after("present-after", Some(Template::Retail), "PG", 200, 50);
 }
 
 #[test]
 fn the_overview_the_funnel_and_the_ranking_are_drawn() {
-    look("present-overview", Some(Template::Retail), "Plll223z", 120, 40);
-    look("present-overview", Some(Template::Retail), "Pz", 60, 20);
-    look("present-funnel", Some(Template::Retail), "Plllll", 120, 40);
-    look("present-funnel", Some(Template::Retail), "Plllll", 80, 24);
-    look("present-votes", Some(Template::Retail), "Plll2231<Left>1R", 80, 24);
+    assert_screen_after("present-overview", Some(Template::Retail), "Plll223z", 120, 40);
+    assert_screen_after("present-overview", Some(Template::Retail), "Pz", 60, 20);
+    assert_screen_after("present-funnel", Some(Template::Retail), "Plllll", 120, 40);
+    assert_screen_after("present-funnel", Some(Template::Retail), "Plllll", 80, 24);
+    assert_screen_after("present-votes", Some(Template::Retail), "Plll2231<Left>1R", 80, 24);
 }
 
 #[test]
 fn the_end_of_the_countdown_is_a_line_across_the_screen() {
     for language in Language::ALL {
         let state = timed(language, "l", 90);
-        keep(format!("present-time-up-80x24-{}", language.code()), screen(&state, 80, 24));
+        assert_screen(format!("present-time-up-80x24-{}", language.code()), screen(&state, 80, 24));
         let (buffer, _) = draw(&state, 80, 24);
-        assert!((0..80).all(|x| buffer[(x, 1)].modifier.contains(Modifier::REVERSED)), "from edge to edge");
+        assert!((0..80).all(|x| buffer[(x, 1)].modifier.contains(Modifier::REVERSED)), "the whole width is reversed");
     }
     let mut state = timed(Language::English, "<Esc>", 90);
     assert!(text(&state).lines().next().is_some_and(|line| line.contains("Time is up")), "{}", text(&state));
@@ -80,39 +81,39 @@ fn a_presentation_has_no_hints_but_shows_messages() {
     let mut state = with_template(Template::Retail, Language::English);
     press(&mut state, "P");
     for (width, height) in [(60, 20), (80, 24), (200, 50)] {
-        let clean = screen(&state, width, height);
-        let rows: Vec<&str> = clean.lines().collect();
-        assert!(rows[usize::from(height) - 2..usize::from(height)].iter().all(|row| row.is_empty()), "{clean}");
-        assert!(!clean.contains("Ctrl-S"), "{clean}");
+        let drawn = screen(&state, width, height);
+        let rows: Vec<&str> = drawn.lines().collect();
+        assert!(rows[usize::from(height) - 2..usize::from(height)].iter().all(|row| row.is_empty()), "{drawn}");
+        assert!(!drawn.contains("Ctrl-S"), "{drawn}");
     }
     press(&mut state, "9");
     assert!(text(&state).contains("No touchpoint here has that number"));
     press(&mut state, "a");
-    assert!(text(&state).contains("Esc"), "who types sees how to stop");
+    assert!(text(&state).contains("Esc"), "the input line has hints");
 }
 
 #[test]
 fn an_empty_map_says_what_to_do_when_it_is_presented() {
     let mut state = empty(Language::English);
     press(&mut state, "P");
-    let said = |state: &State| text(state).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said(&state).contains("Press a and type it"), "{}", text(&state));
+    let words = |state: &State| text(state).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words(&state).contains("Press a and type it"), "{}", text(&state));
     press(&mut state, "R");
-    assert!(said(&state).contains("Nobody has voted yet"), "{}", text(&state));
+    assert!(words(&state).contains("Nobody has voted yet"), "{}", text(&state));
 }
 
 #[test]
 fn cut_text_ends_with_an_ellipsis_and_hidden_alternatives_are_counted() {
     let alternatives: String = (1..=30)
-        .map(|n| format!("(name: \"No. {n}: which goes on and on and on until nobody reads it any more, word after word after word after word\", with_previous: true),"))
+        .map(|number| format!("(name: \"No. {number}: which goes on and on and on until nobody reads it any more, word after word after word after word\", with_previous: true),"))
         .collect();
     let mut state = with_map(&format!("(format: 1, title: \"t\", before: [{alternatives}])"));
     press(&mut state, "P");
-    for n in 1..=30 {
+    for number in 1..=30 {
         for (width, height) in [(60, 20), (80, 24), (120, 40)] {
-            let seen = screen(&state, width, height);
-            assert!(seen.contains(&format!("No. {n}:")), "{n}: {seen}");
-            assert!(seen.contains('…') && seen.contains("more"), "{n}: {seen}");
+            let drawn = screen(&state, width, height);
+            assert!(drawn.contains(&format!("No. {number}:")), "{number}: {drawn}");
+            assert!(drawn.contains('…') && drawn.contains("more"), "{number}: {drawn}");
         }
         press(&mut state, "j");
     }

@@ -1,4 +1,4 @@
-//! Every screen, for tests that check all of them.
+//! Every screen of the program, for tests that check all of them.
 
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
@@ -19,10 +19,10 @@ use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::recent::RecentMap;
 use periplo::store::{Comments, Fingerprint, OpenError, Template, ron_text};
 
-use super::lost_on_poster;
+use super::omitted_on_poster;
 use crate::support::{empty, press, with_template};
 
-/// The screens of the board, with the keys that lead to them.
+/// The screens of an open map: names, and the keys that lead to them.
 const SCRIPTS: &[(&str, &str)] = &[
     ("board", "j"),
     ("compact", "t"),
@@ -91,44 +91,44 @@ fn retail(language: Language) -> State {
     with_template(Template::Retail, language)
 }
 
-/// The screens with a map.
-type Begin = fn(Language) -> State;
+/// Returns a state with an open map.
+type OpenMap = fn(Language) -> State;
 
 /// Returns every screen with its name.
 pub fn screens(language: Language) -> Vec<(String, State)> {
-    let maps: [(&str, Begin); 3] = [("", retail), ("-rich", rich), ("-empty", empty)];
+    let maps: [(&str, OpenMap); 3] = [("", retail), ("-rich", rich), ("-empty", empty)];
     let mut screens = Vec::new();
-    for (map, begin) in maps {
+    for (map, open) in maps {
         for (name, script) in SCRIPTS {
-            let mut state = begin(language);
+            let mut state = open(language);
             press(&mut state, script);
-            // Dialogs look the same in front of any map.
+            // A dialog looks the same in front of any map with touchpoints.
             if state.dialogs.is_empty() || map.is_empty() || map == "-empty" {
                 screens.push((format!("{name}{map}"), state));
             }
         }
     }
-    for (name, state) in beginnings(language).into_iter().chain(questions(language)) {
+    for (name, state) in start_screens(language).into_iter().chain(question_screens(language)) {
         screens.push((name.to_owned(), state));
     }
     for (name, keys) in
         [("tour", ""), ("tour-suppose", "<F2><F2><F2><F2><F2><F2><F2>"), ("tour-end", &"<F2>".repeat(11))]
     {
-        screens.push((name.to_owned(), touring(language, keys)));
+        screens.push((name.to_owned(), tour_screen(language, keys)));
     }
-    screens.push(("export".to_owned(), exporting(language, "x")));
-    screens.push(("export-svg".to_owned(), exporting(language, "x<Down>")));
-    screens.push(("export-clipboard".to_owned(), exporting(language, "x<Up>")));
-    screens.push(("recovery".to_owned(), recovering(language)));
+    screens.push(("export".to_owned(), export_screen(language, "x")));
+    screens.push(("export-svg".to_owned(), export_screen(language, "x<Down>")));
+    screens.push(("export-clipboard".to_owned(), export_screen(language, "x<Up>")));
+    screens.push(("recovery".to_owned(), recovery_screen(language)));
     screens
 }
 
-fn fresh(language: Language) -> State {
+fn new_state(language: Language) -> State {
     State::new(Lang::new(language), 7)
 }
 
-fn touring(language: Language, keys: &str) -> State {
-    let mut state = fresh(language);
+fn tour_screen(language: Language, keys: &str) -> State {
+    let mut state = new_state(language);
     update(&mut state, Msg::Begin(Opening::Tour));
     press(&mut state, keys);
     state
@@ -155,18 +155,18 @@ pub fn recent() -> Vec<RecentMap> {
     maps.map(recent).to_vec()
 }
 
-fn beginnings(language: Language) -> Vec<(&'static str, State)> {
-    let started = |keys: &str| {
-        let mut state = fresh(language);
+fn start_screens(language: Language) -> Vec<(&'static str, State)> {
+    let start = |keys: &str| {
+        let mut state = new_state(language);
         update(&mut state, Msg::Begin(Opening::Start));
         update(&mut state, Msg::Recent(recent()));
         press(&mut state, keys);
         state
     };
-    let mut first = fresh(language);
+    let mut first = new_state(language);
     update(&mut first, Msg::Begin(Opening::Start));
-    let browsed = |keys: &str| {
-        let mut state = started("o");
+    let browse = |keys: &str| {
+        let mut state = start("o");
         let folder = PathBuf::from("/srv/workshops/2026");
         let entry = |name: &str, is_folder| FolderEntry { path: folder.join(name), name: name.to_owned(), is_folder };
         let entries = vec![entry("2025", true), entry("spring", true), entry("shop.ron", false)];
@@ -174,32 +174,32 @@ fn beginnings(language: Language) -> Vec<(&'static str, State)> {
         press(&mut state, keys);
         state
     };
-    let mut missing = fresh(language);
+    let mut unreadable = new_state(language);
     let path = PathBuf::from("/srv/workshops/2026/spring/shop.ron");
-    update(&mut missing, Msg::Begin(Opening::Map(path.clone())));
+    update(&mut unreadable, Msg::Begin(Opening::Map(path.clone())));
     let faults = ron_text::parse("(format: 1, title: \"t\", befor: [(nam: \"x\", kind: Onlin)])").expect_err("faults");
     let text = "(format: 1, title: \"t\", befor: [(nam: \"x\", kind: Onlin)])".to_owned();
     let outcome = Err(OpenError::Invalid { text, faults });
-    update(&mut missing, Msg::Opened { path, outcome, found: JournalReport::default() });
+    update(&mut unreadable, Msg::Opened { path, outcome, found: JournalReport::default() });
     vec![
         ("start-first", first),
-        ("start-recent", started("")),
-        ("start-recent-3", started("jj")),
-        ("start-new", started("jjjj")),
-        ("start-tour", started("jjjjj")),
-        ("start-template", started("jjjjjjj")),
-        ("start-open", started("k")),
-        ("start-help", started("?")),
-        ("start-palette", started(":")),
-        ("start-themes", started("C")),
-        ("browser", browsed("")),
-        ("browser-typed", browsed("sp")),
-        ("browser-nothing", browsed("nowhere")),
-        ("unreadable", missing),
+        ("start-recent", start("")),
+        ("start-recent-3", start("jj")),
+        ("start-new", start("jjjj")),
+        ("start-tour", start("jjjjj")),
+        ("start-template", start("jjjjjjj")),
+        ("start-open", start("k")),
+        ("start-help", start("?")),
+        ("start-palette", start(":")),
+        ("start-themes", start("C")),
+        ("browser", browse("")),
+        ("browser-typed", browse("sp")),
+        ("browser-nothing", browse("nowhere")),
+        ("unreadable", unreadable),
     ]
 }
 
-fn questions(language: Language) -> Vec<(&'static str, State)> {
+fn question_screens(language: Language) -> Vec<(&'static str, State)> {
     let path = || PathBuf::from("workshops/2026/spring/the shop of the town.ron");
     let other = JournalOwner { user: "ben".to_owned(), host: "office-laptop".to_owned(), process: 31_337 };
     let changed = |keys: &str| {
@@ -209,7 +209,7 @@ fn questions(language: Language) -> Vec<(&'static str, State)> {
     };
     let (base, ours, theirs) = (changed(""), changed("r12000<Enter>"), changed("r9500<Enter>"));
     let conflict = merge(&base, &ours, &theirs).conflicts.remove(0);
-    let asked = [
+    let questions = [
         ("asks-overwrite", Question::Overwrite { path: path() }),
         ("asks-changed", Question::ChangedOutside { path: path() }),
         ("asks-not-saved", Question::NotSaved { why: "workshops/2026/spring/the shop.ron: the disk is full.".into() }),
@@ -224,21 +224,21 @@ fn questions(language: Language) -> Vec<(&'static str, State)> {
         state.dialogs.push(Dialog::Question(question));
         (name, state)
     };
-    asked.map(ask).into()
+    questions.map(ask).into()
 }
 
-fn exporting(language: Language, keys: &str) -> State {
+fn export_screen(language: Language, keys: &str) -> State {
     let mut state = retail(language);
-    let mut asked = press(&mut state, keys);
-    while let Some(Effect::Export(job)) = asked.pop() {
-        let omissions = vec![lost_on_poster(language, "KPI"), lost_on_poster(language, "KPI, KPI")];
-        let made = ExportOutput { estimate: ExportEstimate { bytes: 48_000, omissions }, text: None };
-        update(&mut state, Msg::Exported { job, outcome: Ok(made) });
+    let mut effects = press(&mut state, keys);
+    while let Some(Effect::Export(job)) = effects.pop() {
+        let omissions = vec![omitted_on_poster(language, "KPI"), omitted_on_poster(language, "KPI, KPI")];
+        let output = ExportOutput { estimate: ExportEstimate { bytes: 48_000, omissions }, text: None };
+        update(&mut state, Msg::Exported { job, outcome: Ok(output) });
     }
     state
 }
 
-fn recovering(language: Language) -> State {
+fn recovery_screen(language: Language) -> State {
     let mut state = retail(language);
     let folder = tempfile::tempdir().expect("a folder");
     let claim = claim(folder.path(), None, &JournalOwner::default(), SystemTime::now());
@@ -246,7 +246,7 @@ fn recovering(language: Language) -> State {
     press(&mut other, "mr12000<Enter>aCompares prices with a friend =300<Enter><Esc>lddll3");
     let owner = JournalOwner { user: "lucia".to_owned(), host: "workshop-2".to_owned(), process: 4_711 };
     let (map, comments) = (other.map().clone(), Comments::default());
-    let read = Fingerprint::of(b"as it was read");
+    let read = Fingerprint::of(b"the content of the file");
     let (base, path) = (state.map().clone(), PathBuf::from("shop.ron"));
     state.session.file = Some(OpenFile::with_content(path.clone(), base.clone(), comments.clone(), read));
     let record = JournalRecord { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };

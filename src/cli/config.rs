@@ -56,7 +56,7 @@ pub(super) fn load_keymap(folder: Option<&Path>) -> (Keymap, Option<OpenError>) 
 }
 
 /// Returns a sentence that names the configuration files with errors, if there are any.
-pub(super) fn configuration_complaint(context: &CommandContext, keys_error: Option<&OpenError>) -> Option<String> {
+pub(super) fn configuration_warning(context: &CommandContext, keys_error: Option<&OpenError>) -> Option<String> {
     let errors = [(config::FILE_NAME, context.configuration_error.as_ref()), (keys::FILE_NAME, keys_error)];
     let files: Vec<&str> = errors.into_iter().filter_map(|(name, error)| error.map(|_| name)).collect();
     (!files.is_empty()).then(|| context.lang.configuration_faulty(&files))

@@ -1,6 +1,6 @@
 //! `periplo [FILE]` and `periplo tour`: the editor.
 
-use super::config::{configuration_complaint, load_keymap};
+use super::config::{configuration_warning, load_keymap};
 use super::context::CommandContext;
 use super::environment::{has_terminal, is_dumb_terminal, journal_owner, random_seed, supports_title, text_editor};
 use super::failure::Failure;
@@ -33,7 +33,7 @@ pub(super) fn open(opening: Opening, context: &CommandContext) -> Result<Outcome
         seed: random_seed(),
         settings: preferences.settings(),
         keys,
-        complaint: configuration_complaint(context, keys_error.as_ref()),
+        configuration_warning: configuration_warning(context, keys_error.as_ref()),
         terminal: TerminalOptions {
             mouse: preferences.mouse.value,
             title: preferences.title.value && supports_title(),

@@ -41,7 +41,7 @@ impl BackgroundWorker {
         let (write_guard, writes_done) = mpsc::channel();
         thread::spawn(move || {
             let mut pending = VecDeque::new();
-            while let Some((task, _write_guard)) = next(&mut pending, &queue) {
+            while let Some((task, _write_guard)) = next_task(&mut pending, &queue) {
                 if event_loop.send(Input::answer(|| task.run(state_folder.as_deref()))).is_err() {
                     return;
                 }
@@ -64,8 +64,8 @@ impl BackgroundWorker {
     }
 }
 
-/// Returns the task to run now; none when there will be no more. Skips obsolete tasks and leaves previews to the end.
-fn next(pending: &mut VecDeque<QueuedTask>, queue: &Receiver<QueuedTask>) -> Option<QueuedTask> {
+/// Returns the task to run next; none when no more can arrive. Skips obsolete tasks, and runs previews last.
+fn next_task(pending: &mut VecDeque<QueuedTask>, queue: &Receiver<QueuedTask>) -> Option<QueuedTask> {
     if pending.is_empty() {
         pending.push_back(queue.recv().ok()?);
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::background::BackgroundTask;
 use super::clock::Clock;
 use super::disk_worker::DiskTask;
-use super::input::{Input, Reaction, drag_again, reaction};
+use super::input::{Input, Reaction, reaction, repeat_drag};
 use super::input_batch::InputBatch;
 use super::terminal::TerminalOwner;
 use super::workers::Workers;
@@ -19,7 +19,7 @@ use crate::app::update;
 
 /// How long the first frame waits for the map to be read.
 const FIRST_FRAME_DELAY: Duration = Duration::from_millis(50);
-/// How long a program that runs in the background waits for inputs before it stops itself again.
+/// How long the program, resumed in the background, waits for inputs before it stops itself again.
 const BACKGROUND_WAIT: Duration = Duration::from_millis(100);
 
 /// The event loop, with the state and everything that it reads from and acts on.
@@ -66,7 +66,7 @@ impl<'a> EventLoop<'a> {
             }
             step = match self.next_input() {
                 Ok(input) => self.handle_pending(input)?,
-                Err(RecvTimeoutError::Timeout) if self.terminal.is_stopped() => {
+                Err(RecvTimeoutError::Timeout) if self.terminal.belongs_to_shell() => {
                     self.terminal.take_or_stop()?;
                     LoopStep::Draw
                 }
@@ -88,7 +88,7 @@ impl<'a> EventLoop<'a> {
 
     /// Waits for the next input, at most until the state asks for a tick.
     fn next_input(&self) -> Result<Input, RecvTimeoutError> {
-        let wait = if self.terminal.is_stopped() {
+        let wait = if self.terminal.belongs_to_shell() {
             Some(BACKGROUND_WAIT)
         } else {
             self.state.wakes_at().map(|at| at.saturating_sub(self.clock.elapsed()))
@@ -102,13 +102,13 @@ impl<'a> EventLoop<'a> {
     /// Handles an input and all inputs that are queued behind it.
     fn handle_pending(&mut self, first: Input) -> io::Result<LoopStep> {
         let mut step = LoopStep::Wait;
-        let mut drops_typed = false;
+        let mut drops_typed_input = false;
         for input in InputBatch::new(first, self.inputs) {
-            // The user typed this before the question appeared.
-            if drops_typed && input.is_typed() {
+            // Input typed before the question appeared is no answer to it.
+            if drops_typed_input && input.is_typed() {
                 continue;
             }
-            // An event counts from when it arrived, even if the program was busy since then.
+            // The state handles an event at the time when it arrived, even if the program was busy since then.
             if let Some(arrived) = input.arrived_at()
                 && self.tick(self.clock.elapsed_at(arrived)) == LoopStep::Draw
             {
@@ -120,7 +120,7 @@ impl<'a> EventLoop<'a> {
                 LoopStep::Draw => step = LoopStep::Draw,
                 LoopStep::Wait => {}
             }
-            drops_typed |= !is_typed && !was_asked && self.state.is_asked();
+            drops_typed_input |= !is_typed && !was_asked && self.state.is_asked();
         }
         if self.tick(self.clock.elapsed()) == LoopStep::Draw {
             step = LoopStep::Draw;
@@ -155,16 +155,16 @@ impl<'a> EventLoop<'a> {
 
     /// Moves the state's time forward.
     fn tick(&mut self, now: Duration) -> LoopStep {
-        let shows_time = self.state.wakes_at().is_some();
+        let needs_redraw = self.state.wakes_at().is_some();
         let scrolls_at = self.state.board.drag.as_ref().and_then(Drag::scrolls_at);
         self.update(Msg::Tick(now));
         // The column may have scrolled under a pointer that is held still, so another card may be under it.
         if scrolls_at.is_some_and(|at| at <= self.state.now)
-            && let Some(msg) = drag_again(self.state, self.terminal.area())
+            && let Some(msg) = repeat_drag(self.state, self.terminal.area())
         {
             self.update(msg);
         }
-        if shows_time { LoopStep::Draw } else { LoopStep::Wait }
+        if needs_redraw { LoopStep::Draw } else { LoopStep::Wait }
     }
 
     /// Updates the state and runs the effects. Returns true if the program should end.
@@ -186,7 +186,7 @@ impl<'a> EventLoop<'a> {
                 Effect::Export(job) => workers.run_in_background(BackgroundTask::Export(job)),
                 Effect::WriteJournal(note) => workers.journal.write(note),
                 Effect::ClearJournal => workers.journal.clear(),
-                Effect::RemoveTakenJournal { id } => workers.journal.remove_recovered(id),
+                Effect::RemoveRecoveredJournal { id } => workers.journal.remove_recovered(id),
                 Effect::DiscardJournal { id } => workers.journal.discard(id),
                 Effect::Copy { text } => self.terminal.copy(&text),
                 Effect::Edit { path, line } => self.terminal.edit(path, line),

@@ -14,7 +14,7 @@ use crate::store::disk::{self, FileStamp};
 const CHECK_INTERVAL: Duration = Duration::from_secs(1);
 /// How long a changed file must stay unchanged before it is read: a program may write it in several pieces.
 const SETTLE_TIME: Duration = Duration::from_millis(200);
-/// How often this is tried. A file that never settles is read anyway.
+/// How often the watch waits for that. A file that still changes is then read anyway.
 const SETTLE_TRIES: usize = 4;
 
 /// A file to watch.
@@ -36,6 +36,7 @@ pub(super) fn start(event_loop: Sender<Input>) -> Sender<WatchedFile> {
     sender
 }
 
+/// The state of the thread.
 struct FileWatch {
     /// The file, and the content that the event loop knows about.
     file: WatchedFile,

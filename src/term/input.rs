@@ -33,18 +33,18 @@ pub enum Input {
     EditorClosed(Msg),
     /// The terminal is gone.
     TerminalGone,
-    /// A thread can no longer do its work.
-    Broken(io::Error),
+    /// A thread has failed, so the program cannot continue.
+    ThreadFailed(io::Error),
 }
 
 impl Input {
-    /// Runs `work` on a worker thread and returns its answer, or [`Input::Broken`] if it panics.
+    /// Runs `work` on a worker thread and returns its answer, or [`Input::ThreadFailed`] if it panics.
     pub(super) fn answer(work: impl FnOnce() -> Msg) -> Input {
-        let broken = |_| Input::Broken(io::ErrorKind::Other.into());
-        catch_unwind(AssertUnwindSafe(work)).map_or_else(broken, Input::Answer)
+        let failed = |_| Input::ThreadFailed(io::ErrorKind::Other.into());
+        catch_unwind(AssertUnwindSafe(work)).map_or_else(failed, Input::Answer)
     }
 
-    /// Returns true for keys, pasted text and the mouse.
+    /// Returns true for keys, pasted text and mouse events.
     pub(super) fn is_typed(&self) -> bool {
         matches!(self, Input::Event(Event::Key(_) | Event::Paste(_) | Event::Mouse(_), _))
     }
@@ -54,7 +54,7 @@ impl Input {
         matches!(self, Input::Event(Event::Mouse(mouse), _) if mouse.kind == MouseEventKind::Drag(MouseButton::Left))
     }
 
-    /// Returns when an event of the terminal arrived.
+    /// Returns when an event of the terminal arrived; none for other inputs.
     pub fn arrived_at(&self) -> Option<Instant> {
         if let Input::Event(_, at) = self { Some(*at) } else { None }
     }
@@ -90,9 +90,9 @@ pub fn reaction(state: &State, input: Input, screen: Rect) -> Reaction {
         Input::Continued => Reaction::Resume,
         Input::Resized | Input::Event(Event::Resize(..), _) => Reaction::Redraw,
         Input::EditorClosed(msg) => Reaction::EditorClosed(msg),
-        Input::Broken(error) => Reaction::Fail(error),
+        Input::ThreadFailed(error) => Reaction::Fail(error),
         Input::Event(Event::Key(key), _) if key.kind == KeyEventKind::Release => Reaction::Ignore,
-        Input::Event(Event::Key(key), _) => Reaction::Update(Msg::Key(combination(key))),
+        Input::Event(Event::Key(key), _) => Reaction::Update(Msg::Key(normalized_key(key))),
         Input::Event(Event::Paste(text), _) => Reaction::Update(Msg::Paste(text)),
         Input::Event(Event::FocusGained | Event::FocusLost, _) => Reaction::Ignore,
         Input::Event(Event::Mouse(mouse), _) => {
@@ -108,18 +108,18 @@ pub fn reaction(state: &State, input: Input, screen: Rect) -> Reaction {
             if matches!(gesture, Gesture::Drag | Gesture::Release) && state.board.drag.is_none() {
                 return Reaction::Ignore;
             }
-            Reaction::Update(pointer(state, gesture, (mouse.column, mouse.row), screen))
+            Reaction::Update(pointer_msg(state, gesture, (mouse.column, mouse.row), screen))
         }
     }
 }
 
 /// Repeats the last drag event at the same place, where another card may be by now. Returns none without a drag.
-pub fn drag_again(state: &State, screen: Rect) -> Option<Msg> {
+pub fn repeat_drag(state: &State, screen: Rect) -> Option<Msg> {
     let drag = state.board.drag.as_ref()?;
-    Some(pointer(state, Gesture::Drag, drag.at, screen))
+    Some(pointer_msg(state, Gesture::Drag, drag.at, screen))
 }
 
-fn pointer(state: &State, gesture: Gesture, at: (u16, u16), screen: Rect) -> Msg {
+fn pointer_msg(state: &State, gesture: Gesture, at: (u16, u16), screen: Rect) -> Msg {
     let target = target_at(state, screen, Position::from(at));
     Msg::Pointer(Pointer { gesture, target, at })
 }
@@ -127,7 +127,7 @@ fn pointer(state: &State, gesture: Gesture, at: (u16, u16), screen: Rect) -> Msg
 /// Normalises a key, since platforms report it differently: letters are lower case with Shift as a modifier, and signs
 /// have no Shift.
 #[expect(clippy::wildcard_enum_match_arm, reason = "only letters, signs and Shift-Tab differ by platform")]
-fn combination(key: KeyEvent) -> KeyCombination {
+fn normalized_key(key: KeyEvent) -> KeyCombination {
     let mut modifiers = key.modifiers & (KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT);
     let code = match key.code {
         KeyCode::Char(c) if !c.is_alphabetic() => {

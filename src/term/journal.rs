@@ -42,8 +42,8 @@ impl JournalThread {
     }
 
     /// Writes a snapshot of the map soon. Of several snapshots in a short time only the last is written.
-    pub fn write(&self, note: Box<JournalEntry>) {
-        self.handle.send(JournalTask::Write(note));
+    pub fn write(&self, entry: Box<JournalEntry>) {
+        self.handle.send(JournalTask::Write(entry));
     }
 
     /// Clears the journal: all changes are saved or discarded.
@@ -56,19 +56,19 @@ impl JournalThread {
         self.handle.send(JournalTask::RemoveRecovered(id));
     }
 
-    /// Removes a journal that another run left behind, with its content.
+    /// Removes a journal that another run left behind: its changes are not wanted.
     pub(super) fn discard(&self, id: JournalId) {
         self.handle.send(JournalTask::Discard(id));
     }
 
-    /// Waits until everything is written. All handles must be dropped before.
+    /// Waits until everything is written. All handles must be dropped first.
     pub(super) fn finish(self) {
         drop(self.handle);
         let _panicked = self.thread.join();
     }
 }
 
-/// Moves the journal to other maps, from the disk worker.
+/// Lets the disk worker switch the journal to another map.
 #[derive(Clone, Debug)]
 pub(super) struct JournalHandle {
     config: JournalConfig,
@@ -76,7 +76,7 @@ pub(super) struct JournalHandle {
 }
 
 impl JournalHandle {
-    /// Switches to the journal of another map. Returns what other runs left there or hold there.
+    /// Switches to the journal of another map. Returns which journals of that map other runs left behind or still hold.
     pub(super) fn switch_to(&self, file: Option<PathBuf>) -> JournalReport {
         let claim = self.config.claim(file.as_ref());
         let found = claim.report.clone();
@@ -84,7 +84,7 @@ impl JournalHandle {
         found
     }
 
-    /// Returns whether unsaved changes are kept for a file that cannot be opened.
+    /// Reports whether journals hold unsaved changes of a file that cannot be opened.
     pub(super) fn look_up(&self, file: &Path) -> JournalReport {
         let folder = self.config.folder();
         JournalReport {

@@ -49,7 +49,7 @@ pub(crate) struct Options {
     pub settings: Settings,
     pub keys: Keymap,
     /// A sentence about faults in the configuration, shown in the status line.
-    pub complaint: Option<String>,
+    pub configuration_warning: Option<String>,
     pub terminal: TerminalOptions,
     pub journal: JournalConfig,
     /// The user's text editor, as a shell command with arguments.
@@ -69,7 +69,8 @@ pub(crate) enum Ending {
 
 /// Runs the program in the terminal until the user leaves it. The terminal is restored afterwards, also after an error.
 pub(crate) fn run(options: Options) -> io::Result<Ending> {
-    let Options { lang, opening, seed, settings, keys, complaint, terminal, journal, text_editor } = options;
+    let Options { lang, opening, seed, settings, keys, configuration_warning, terminal, journal, text_editor } =
+        options;
     // Our theme already honours NO_COLOR. Without this, crossterm would drop colours that the theme asks for.
     force_color_output(true);
     let (sender, inputs) = mpsc::channel();
@@ -78,7 +79,7 @@ pub(crate) fn run(options: Options) -> io::Result<Ending> {
     let terminal = TerminalOwner::open(sender.clone(), lease, terminal, text_editor)?;
     let workers = Workers::start(sender, journal);
     let mut state = State { settings, keys, ..State::new(lang, seed) };
-    if let Some(text) = complaint {
+    if let Some(text) = configuration_warning {
         state.say(Tone::Failed, text);
     }
     let ended = run_with_cleanup(terminal, workers, &signals, |terminal, workers| {
@@ -106,7 +107,7 @@ pub fn run_with_cleanup<T>(
     let previous_hook: Arc<dyn Fn(&PanicHookInfo<'_>) + Send + Sync> = Arc::from(std::panic::take_hook());
     let hook = Arc::clone(&previous_hook);
     std::panic::set_hook(Box::new(move |panic| {
-        // A panic of another thread reaches the event loop as `Input::Broken`. Until then the screen stays up.
+        // A panic of another thread reaches the event loop as `Input::ThreadFailed`. Until then the screen stays up.
         if thread::current().id() == event_loop_thread {
             screen::leave();
             hook(panic);

@@ -30,8 +30,9 @@ const FRAME_BUFFER: usize = 1 << 16;
 /// The screen that frames are drawn on. It remembers the last frame and writes only what changed.
 pub(super) type TerminalScreen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
-/// Saves the titles of window and icon on the terminal's stack, and restores them (XTWINOPS).
+/// Saves the titles of window and icon on the terminal's stack (XTWINOPS).
 const SAVE_TITLE: &str = "\x1b[22;0t";
+/// Restores the saved titles.
 const RESTORE_TITLE: &str = "\x1b[23;0t";
 
 /// Enters full-screen mode: raw mode, alternate screen, bracketed paste and, if wanted, the mouse.

@@ -12,11 +12,12 @@ use super::system;
 #[derive(Debug, Default)]
 pub struct TerminalLease {
     is_lent: AtomicBool,
+    /// True after the lease was ended, until the signals that were pending then are handled.
     is_ending: AtomicBool,
 }
 
 impl TerminalLease {
-    /// Begins the lease.
+    /// Marks the terminal as lent.
     pub(super) fn begin(&self) {
         self.is_ending.store(false, Ordering::Relaxed);
         self.is_lent.store(true, Ordering::Relaxed);
@@ -44,8 +45,8 @@ impl SignalThread {
 
     /// Tells the thread that the terminal is restored, and that only writes to disk are pending.
     pub(super) fn terminal_restored(&self) {
-        // Without a signal the thread does not listen, and nothing is lost.
-        let _unheard = self.progress.send(());
+        // The thread reads this only after a signal. Sending fails if the thread has ended.
+        let _ended = self.progress.send(());
     }
 }
 

@@ -46,7 +46,7 @@ enum Holder {
         /// The line modes before the text editor started.
         modes: LineModes,
     },
-    /// Restored for good.
+    /// Nobody: the program is about to end.
     Nobody,
 }
 
@@ -62,8 +62,8 @@ pub struct TerminalOwner {
     area: Rect,
     /// The window's title that was set last.
     title: Option<String>,
-    /// True if the bell rings with the next frame.
-    rings: bool,
+    /// True if the bell is to ring with the next frame.
+    bell_pending: bool,
 }
 
 impl TerminalOwner {
@@ -84,7 +84,7 @@ impl TerminalOwner {
             text_editor,
             area: Rect::ZERO,
             title: None,
-            rings: false,
+            bell_pending: false,
         };
         terminal.input_reader.pause();
         terminal.take_in_foreground()?;
@@ -113,7 +113,7 @@ impl TerminalOwner {
             screen::set_title(screen, &title)?;
             self.title = Some(title);
         }
-        if std::mem::take(&mut self.rings) {
+        if std::mem::take(&mut self.bell_pending) {
             screen::ring(screen)?;
         }
         Ok(viewport)
@@ -129,7 +129,7 @@ impl TerminalOwner {
 
     /// Rings the bell with the next frame.
     pub(super) fn ring(&mut self) {
-        self.rings = true;
+        self.bell_pending = true;
     }
 
     /// Restores the terminal and stops the program. Returns when the program is continued.
@@ -157,13 +157,13 @@ impl TerminalOwner {
         }
     }
 
-    /// Returns true if the program runs in the background, without the terminal.
-    pub(super) fn is_stopped(&self) -> bool {
+    /// Returns true if the shell has the terminal: the program is stopped or runs in the background.
+    pub(super) fn belongs_to_shell(&self) -> bool {
         matches!(self.holder, Holder::Shell)
     }
 
-    /// Takes the terminal in the foreground. In the background it stops the program again, as the system does with any
-    /// program that reads from the terminal there.
+    /// Takes the terminal. In the background it first stops the program again, as the system does with any program that
+    /// reads from the terminal there.
     pub(super) fn take_or_stop(&mut self) -> io::Result<()> {
         if system::in_background() {
             system::stop_process();

@@ -8,7 +8,7 @@ use super::disk_worker::{DiskTask, DiskThread};
 use super::input::Input;
 use super::journal::{JournalConfig, JournalThread};
 
-/// The threads that read and write files: one for the map's own file, one for tasks that may take long, one for the
+/// The threads that read and write files: one for the map's own file, one for tasks that may take long, and one for the
 /// journal.
 pub struct Workers {
     disk: DiskThread,

@@ -254,7 +254,7 @@ impl<'a> Driver<'a> {
             | Effect::Ring
             | Effect::WriteJournal(_)
             | Effect::ClearJournal
-            | Effect::RemoveTakenJournal { .. }
+            | Effect::RemoveRecoveredJournal { .. }
             | Effect::DiscardJournal { .. }
             | Effect::Quit => return,
         };
@@ -342,7 +342,7 @@ impl<'a> Driver<'a> {
                 Effect::Quit => self.has_quit = true,
                 Effect::Copy { .. }
                 | Effect::Ring
-                | Effect::RemoveTakenJournal { .. }
+                | Effect::RemoveRecoveredJournal { .. }
                 | Effect::DiscardJournal { .. } => {}
                 effect @ (Effect::Open { .. }
                 | Effect::Save { .. }

@@ -59,7 +59,7 @@ pub enum Effect {
     /// Empties the journal: nothing is unsaved.
     ClearJournal,
     /// Removes another process's journal, after its changes were written to our own.
-    RemoveTakenJournal { id: JournalId },
+    RemoveRecoveredJournal { id: JournalId },
     /// Removes another process's journal, whose changes nobody wants.
     DiscardJournal { id: JournalId },
     /// Opens a file in the user's text editor; answered by [`Msg::Edited`](super::msg::Msg::Edited).

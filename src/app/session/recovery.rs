@@ -119,7 +119,7 @@ fn take(state: &mut State) -> Next {
     let text = state.lang.recovered(differences.len(), &state.key_label(Action::Undo));
     state.say(Tone::Done, text);
     outside::ask_conflicts(state, merged.conflicts);
-    Next::effect(Effect::RemoveTakenJournal { id: left.id })
+    Next::effect(Effect::RemoveRecoveredJournal { id: left.id })
 }
 
 /// Deletes the changes that were left behind, after the user confirmed it.

@@ -4,11 +4,11 @@ use std::io;
 use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::time::Duration;
 
-use super::forward::{End, PAUSE_TIMEOUT, forward_events, spawn};
+use super::forward::{PAUSE_TIMEOUT, StopReason, forward_events, spawn};
 use crate::term::input::Input;
 
 /// How long the thread waits for the terminal before it looks for a pause request.
-const TERMINAL_TURN: Duration = Duration::from_millis(50);
+const IDLE_TIMEOUT: Duration = Duration::from_millis(50);
 
 /// Controls the reader thread.
 pub(crate) struct InputReader {
@@ -41,19 +41,19 @@ impl InputReader {
     }
 }
 
-fn read(event_loop: &Sender<Input>, requests: &Receiver<()>, acknowledge: &Sender<()>) -> io::Result<End> {
+fn read(event_loop: &Sender<Input>, requests: &Receiver<()>, acknowledge: &Sender<()>) -> io::Result<StopReason> {
     loop {
         match requests.try_recv() {
             Ok(()) => {
                 let _ended = acknowledge.send(());
                 if requests.recv().is_err() {
-                    return Ok(End::Dropped);
+                    return Ok(StopReason::Dropped);
                 }
             }
-            Err(TryRecvError::Disconnected) => return Ok(End::Dropped),
+            Err(TryRecvError::Disconnected) => return Ok(StopReason::Dropped),
             Err(TryRecvError::Empty) => {}
         }
-        if crossterm::event::poll(TERMINAL_TURN)? {
+        if crossterm::event::poll(IDLE_TIMEOUT)? {
             forward_events(event_loop)?;
         }
     }

@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, ioctl_fionread};
 
-use super::forward::{End, PAUSE_TIMEOUT, forward_events, spawn};
+use super::forward::{PAUSE_TIMEOUT, StopReason, forward_events, spawn};
 use crate::term::input::Input;
 use crate::term::system::hang_up_flags;
 
@@ -50,7 +50,7 @@ const fn milliseconds(count: i64) -> Timespec {
     Timespec { tv_sec: 0, tv_nsec: count * 1_000_000 }
 }
 
-fn read(event_loop: &Sender<Input>, mut requests: PipeReader, acknowledge: &Sender<()>) -> io::Result<End> {
+fn read(event_loop: &Sender<Input>, mut requests: PipeReader, acknowledge: &Sender<()>) -> io::Result<StopReason> {
     let terminal = io::stdin();
     let mut poll_again = POLL_AGAIN.iter();
     loop {
@@ -67,21 +67,21 @@ fn read(event_loop: &Sender<Input>, mut requests: PipeReader, acknowledge: &Send
             Err(Errno::INTR) => continue,
             Err(error) => return Err(error.into()),
         }
-        let (on_terminal, on_requests) = (fds[0].revents(), fds[1].revents());
-        if !on_requests.is_empty() {
+        let (terminal_events, request_events) = (fds[0].revents(), fds[1].revents());
+        if !request_events.is_empty() {
             // The first byte asks for a pause.
             if !wait_for_request(&mut requests)? {
-                return Ok(End::Dropped);
+                return Ok(StopReason::Dropped);
             }
             let _ended = acknowledge.send(());
             // The next byte ends the pause.
             if !wait_for_request(&mut requests)? {
-                return Ok(End::Dropped);
+                return Ok(StopReason::Dropped);
             }
-        } else if !on_terminal.is_empty() {
+        } else if !terminal_events.is_empty() {
             let count = forward_events(event_loop)?;
-            if on_terminal.intersects(hang_up_flags()) || (count == 0 && is_at_end(&terminal)) {
-                return Ok(End::TerminalGone);
+            if terminal_events.intersects(hang_up_flags()) || (count == 0 && is_at_end(&terminal)) {
+                return Ok(StopReason::TerminalGone);
             }
         }
     }

@@ -11,8 +11,7 @@ use crate::app::model::effect::JournalEntry;
 use crate::app::model::msg::Msg;
 use crate::map::JourneyMap;
 use crate::store::disk::journal::{self, JournalClaim, JournalId, JournalLease};
-use crate::store::journal::print;
-use crate::store::{Comments, ron_text};
+use crate::store::{self, Comments, ron_text};
 use crate::term::input::Input;
 
 /// The least time between two writes. Together with the write itself, the journal is at most 250 ms behind.
@@ -73,9 +72,9 @@ impl JournalWriter {
     /// Runs tasks until all senders are dropped, then writes what is pending and releases all journals.
     pub(super) fn run(&mut self, tasks: &Receiver<JournalTask>) {
         loop {
-            match self.next(tasks) {
-                Ok(JournalTask::Write(note)) => {
-                    self.pending = Some(note);
+            match self.next_task(tasks) {
+                Ok(JournalTask::Write(entry)) => {
+                    self.pending = Some(entry);
                     if self.time_to_next_write().is_zero() {
                         self.flush();
                     }
@@ -94,7 +93,7 @@ impl JournalWriter {
         leases.for_each(JournalLease::release);
     }
 
-    fn next(&self, tasks: &Receiver<JournalTask>) -> Result<JournalTask, RecvTimeoutError> {
+    fn next_task(&self, tasks: &Receiver<JournalTask>) -> Result<JournalTask, RecvTimeoutError> {
         match self.pending {
             Some(_) => tasks.recv_timeout(self.time_to_next_write()),
             None => tasks.recv().map_err(RecvTimeoutError::from),
@@ -112,7 +111,7 @@ impl JournalWriter {
             JournalTask::MoveTo(file) => {
                 if self.file.as_ref() != Some(&file) {
                     let claim = self.config.claim(Some(&file));
-                    self.switch_to_own(Some(file), claim);
+                    self.switch_and_release(Some(file), claim);
                 }
             }
             JournalTask::Clear => {
@@ -134,7 +133,7 @@ impl JournalWriter {
                     self.remove(lease);
                 }
             }
-            JournalTask::Write(note) => self.pending = Some(note),
+            JournalTask::Write(entry) => self.pending = Some(entry),
         }
     }
 
@@ -149,14 +148,15 @@ impl JournalWriter {
             None => {}
         }
         self.file = file;
-        // This does not count as the first failure: it is reported again when a write fails.
+        // This does not set `is_failing`: the first failed write is reported too.
         if let Some(error) = error {
             let _ended = self.event_loop.send(Input::Answer(Msg::JournalFailed(error)));
         }
     }
 
-    /// Switches to a journal that was claimed, and leaves the ones of other runs to whoever opens the file.
-    fn switch_to_own(&mut self, file: Option<PathBuf>, mut claim: JournalClaim) {
+    /// Switches to a journal that was claimed. Releases the journals that other runs left behind: they are offered when the
+    /// file is opened.
+    fn switch_and_release(&mut self, file: Option<PathBuf>, mut claim: JournalClaim) {
         mem::take(&mut claim.abandoned).into_iter().for_each(JournalLease::release);
         self.switch_to(file, claim);
     }
@@ -168,39 +168,40 @@ impl JournalWriter {
         wanted
     }
 
-    /// Writes the pending note. If that fails, the note stays pending.
+    /// Writes the pending entry. If that fails, the entry stays pending.
     #[expect(clippy::disallowed_methods, reason = "writes are spaced in time")]
     fn flush(&mut self) {
-        let Some(note) = self.pending.take() else { return };
+        let Some(entry) = self.pending.take() else { return };
         self.last_write = Some(Instant::now());
-        let written = self.write(&note);
+        let written = self.write(&entry);
         if written.is_err() {
-            self.pending = Some(note);
+            self.pending = Some(entry);
         }
         self.report(written);
     }
 
-    fn write(&mut self, note: &JournalEntry) -> io::Result<()> {
+    fn write(&mut self, entry: &JournalEntry) -> io::Result<()> {
         if self.config.state_folder.is_none() {
             return Err(io::ErrorKind::NotFound.into());
         }
-        if self.own.is_none() || self.file != note.file {
-            let mut claim = self.config.claim(note.file.as_ref());
+        if self.own.is_none() || self.file != entry.file {
+            let mut claim = self.config.claim(entry.file.as_ref());
             if let Some(error) = claim.error.take_if(|_| claim.own.is_none()) {
                 return Err(error);
             }
-            self.switch_to_own(note.file.clone(), claim);
+            self.switch_and_release(entry.file.clone(), claim);
         }
         let Some(own) = &self.own else { return Err(io::ErrorKind::NotFound.into()) };
-        if self.base.as_ref().map(|(map, _)| map) != note.base.as_ref() {
+        if self.base.as_ref().map(|(map, _)| map) != entry.base.as_ref() {
             let printed = |map| ron_text::print(map, &Comments::default());
-            let text = note.base.as_ref().map_or(Ok(String::new()), printed).map_err(io::Error::other)?;
-            self.base = note.base.clone().map(|map| (map, text));
+            let text = entry.base.as_ref().map_or(Ok(String::new()), printed).map_err(io::Error::other)?;
+            self.base = entry.base.clone().map(|map| (map, text));
         }
         let base = self.base.as_ref().map_or("", |(_, text)| text);
-        let map = ron_text::print(&note.map, &note.comments).map_err(io::Error::other)?;
+        let map = ron_text::print(&entry.map, &entry.comments).map_err(io::Error::other)?;
         let file = self.file.as_deref().map(journal::stable_path);
-        let text = print(&self.config.owner, file.as_deref(), note.based_on, base, &map).map_err(io::Error::other)?;
+        let text = store::journal::print(&self.config.owner, file.as_deref(), entry.based_on, base, &map)
+            .map_err(io::Error::other)?;
         if let Err(error) = own.write(&text) {
             // If the folder is gone, the next write claims a new journal, which creates the folder.
             self.own = self.own.take().filter(|_| error.kind() != io::ErrorKind::NotFound);

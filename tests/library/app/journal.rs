@@ -182,7 +182,7 @@ fn recovered_changes_are_shown_applied_only_on_request_and_undoable() {
     }
     let effects = key(&mut editor.state, "enter");
     assert!(
-        matches!(effects.as_slice(), [Effect::WriteJournal(_), Effect::RemoveTakenJournal { .. }]),
+        matches!(effects.as_slice(), [Effect::WriteJournal(_), Effect::RemoveRecoveredJournal { .. }]),
         "the new journal is written before the old one is removed: {effects:?}"
     );
     assert_eq!(editor.state.map(), &map(&changed));

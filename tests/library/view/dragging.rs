@@ -13,7 +13,7 @@ use periplo::lang::Language;
 use periplo::map::{Phase, Place};
 use periplo::store::Template;
 use periplo::term::clock::Clock;
-use periplo::term::input::{Input, Reaction, drag_again, reaction};
+use periplo::term::input::{Input, Reaction, reaction, repeat_drag};
 use periplo::term::input_batch::InputBatch;
 use ratatui::layout::Rect;
 
@@ -40,7 +40,7 @@ fn send_gesture(state: &mut State, gesture: Gesture, (x, y): (u16, u16)) {
 fn scroll_once(state: &mut State) {
     let due = state.wakes_at().expect("the column scrolls by itself");
     update(state, Msg::Tick(due));
-    let held = drag_again(state, SCREEN).expect("a card is dragged");
+    let held = repeat_drag(state, SCREEN).expect("a card is dragged");
     update(state, held);
 }
 

@@ -26,7 +26,7 @@ pub(super) fn check_no_terminal(command: &'static str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses to overwrite a map that the command reads, under whatever name.
+/// Refuses to overwrite a map that the command reads, even if its path is written differently.
 pub(super) fn check_not_an_input(command: &'static str, output: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
     let is_output = |input: &&PathBuf| !is_stdin(input) && disk::is_same(output, input);
     let Some(input) = inputs.iter().find(is_output) else { return Ok(()) };
@@ -35,7 +35,8 @@ pub(super) fn check_not_an_input(command: &'static str, output: &Path, inputs: &
     Err(Failure::WrongUse { command, message })
 }
 
-/// Refuses an output that exists, unless `force` is set, and one that is no file. Writing would fail anyway, but later.
+/// Refuses an output that exists, unless `force` is set, and one that is not a file. Without this check, writing would fail
+/// later.
 pub(super) fn check_can_write(path: &Path, force: bool) -> Result<(), Failure> {
     if let Some(other) = disk::not_a_file(path) {
         return Err(Failure::Save { file: display_path(path), error: SaveError::NotAFile(other) });

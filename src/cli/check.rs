@@ -28,11 +28,11 @@ use crate::store::{Loaded, OpenError, disk};
 pub(super) fn check(arguments: &CheckArgs, context: &CommandContext) -> Result<Outcome, Failure> {
     let lang = &context.lang;
     let found = find_maps(&arguments.paths);
-    let mut unread = found.failures.len();
+    let mut unread_count = found.failures.len();
     found.failures.iter().for_each(|failure| failure.report(lang, context.error_colour));
     let checker = Checker { reviewer: Reviewer::new(), rules: &arguments.rule, lang };
     let mut items = Vec::new();
-    let mut maps = 0;
+    let mut map_count = 0;
     let mut progress = Progress::new(found.files.len(), false, lang);
     let check_file = |nth: usize| checker.check_file(&found.files[nth]);
     map_in_order(found.files.len(), available_threads(), check_file, |checked| {
@@ -43,11 +43,11 @@ pub(super) fn check(arguments: &CheckArgs, context: &CommandContext) -> Result<O
         progress.advance();
         match checked {
             Ok(findings) => {
-                maps += 1;
+                map_count += 1;
                 items.extend(findings);
             }
             Err((faults, failure)) => {
-                unread += 1;
+                unread_count += 1;
                 items.extend(faults);
                 progress.suspend(|| failure.report(lang, context.error_colour));
             }
@@ -58,14 +58,14 @@ pub(super) fn check(arguments: &CheckArgs, context: &CommandContext) -> Result<O
     print_result(&(arguments.format)(&items, &context.text_layout()).map_err(Failure::CannotExport)?)?;
     let count = |severity| items.iter().filter_map(CheckItem::rule).filter(|rule| rule.severity() == severity).count();
     let [warnings, hints] = Severity::ALL.map(count);
-    if maps > 0 {
-        let summary = lang.findings_in(warnings, hints, maps);
-        print_message(&if warnings + hints > 0 { summary } else { lang.no_findings(maps) });
+    if map_count > 0 {
+        let summary = lang.findings_in(warnings, hints, map_count);
+        print_message(&if warnings + hints > 0 { summary } else { lang.no_findings(map_count) });
     }
-    if unread > 0 {
-        print_message(&lang.unread_files(unread));
+    if unread_count > 0 {
+        print_message(&lang.unread_files(unread_count));
     }
-    Ok(match (unread > 0, arguments.strict && warnings > 0) {
+    Ok(match (unread_count > 0, arguments.strict && warnings > 0) {
         (true, _) => Outcome::Incomplete,
         (false, true) => Outcome::HasFindings,
         (false, false) => Outcome::Done,

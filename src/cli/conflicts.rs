@@ -30,12 +30,12 @@ pub(super) fn report_conflicts(conflicts: &[Conflict], without_note: &[&Conflict
 
 /// Adds a line to the notes of the touchpoint or of the map. Returns false if they are too full.
 fn add_conflict_note(map: &mut JourneyMap, conflict: &Conflict, lang: &Lang) -> bool {
-    let note = note(conflict, lang);
+    let note = conflict_note(conflict, lang);
     let edit = match &conflict.subject {
-        ConflictSubject::Map => with_line(map.header().notes.as_ref(), &note)
+        ConflictSubject::Map => append_line(map.header().notes.as_ref(), &note)
             .map(|notes| Edit::SetHeader(Header { notes: Some(notes), ..Header::clone(map.header()) })),
         ConflictSubject::Touchpoint { id, .. } => map.touchpoint(*id).and_then(|touchpoint| {
-            let notes = Some(with_line(touchpoint.notes.as_ref(), &note)?);
+            let notes = Some(append_line(touchpoint.notes.as_ref(), &note)?);
             Some(Edit::Replace(vec![Touchpoint { notes, ..Touchpoint::clone(touchpoint) }]))
         }),
     };
@@ -43,19 +43,15 @@ fn add_conflict_note(map: &mut JourneyMap, conflict: &Conflict, lang: &Lang) -> 
 }
 
 /// Appends a line to notes. Returns none if they would be too long.
-fn with_line(notes: Option<&Notes>, line: &str) -> Option<Notes> {
+fn append_line(notes: Option<&Notes>, line: &str) -> Option<Notes> {
     let before = notes.map(|notes| format!("{}\n", notes.trim_end())).unwrap_or_default();
     Notes::new(&format!("{before}{line}")).ok()
 }
 
-fn note(conflict: &Conflict, lang: &Lang) -> String {
-    match &conflict.kind {
-        ConflictKind::Field { theirs: Value::Notes(Some(theirs)), .. } => {
-            format!("{}\n{theirs}", lang.conflict_note_of_notes())
-        }
-        ConflictKind::Field { .. }
-        | ConflictKind::Phase { .. }
-        | ConflictKind::DeletedByUs
-        | ConflictKind::DeletedByThem => lang.conflict_note(conflict),
+/// Returns the line for the notes: the value of their side.
+fn conflict_note(conflict: &Conflict, lang: &Lang) -> String {
+    if let ConflictKind::Field { theirs: Value::Notes(Some(theirs)), .. } = &conflict.kind {
+        return format!("{}\n{theirs}", lang.conflict_note_of_notes());
     }
+    lang.conflict_note(conflict)
 }

@@ -19,7 +19,7 @@ use crate::store::config;
 use crate::store::disk::{self, BackupStore};
 use crate::store::folders;
 
-/// The width of lines, in cells, if standard output is no terminal.
+/// The width of lines, in cells, if standard output is not a terminal.
 const DEFAULT_WIDTH: usize = 80;
 /// The greatest width: longer lines are hard to read.
 const MAX_WIDTH: usize = 140;

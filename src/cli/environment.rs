@@ -32,7 +32,7 @@ pub(super) fn folder_sources(config_flag: Option<PathBuf>) -> FolderSources {
     }
 }
 
-/// Returns the user, computer and process that journals of this run name.
+/// Returns the user, computer and process that the journals of this run are marked with.
 pub(super) fn journal_owner() -> JournalOwner {
     let variable = |name: &str| std::env::var_os(name).map(|value| one_line(&value.to_string_lossy()).into_owned());
     let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable).unwrap_or_default();
@@ -49,7 +49,7 @@ fn host_name() -> String {
     std::env::var_os("COMPUTERNAME").map(|name| one_line(&name.to_string_lossy()).into_owned()).unwrap_or_default()
 }
 
-/// Returns the command of the user's text editor: from VISUAL or EDITOR, or else the first usual one that is installed.
+/// Returns the command of the user's text editor: from VISUAL or EDITOR, or else the first common one that is installed.
 pub(super) fn text_editor() -> Option<OsString> {
     let named = ["VISUAL", "EDITOR"].into_iter().filter_map(std::env::var_os).find(|editor| !editor.is_empty());
     if cfg!(windows) {
@@ -75,7 +75,7 @@ pub(super) fn is_dumb_terminal() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"))
 }
 
-/// Returns true if the terminal's window is known to accept a title. The Linux console does not.
+/// Returns true if the terminal is known to support window titles. The Linux console does not.
 pub(super) fn supports_title() -> bool {
     let without_title = ["", "dumb", "linux"].map(OsStr::new);
     let is_named = std::env::var_os("TERM").is_some_and(|term| !without_title.contains(&&*term));

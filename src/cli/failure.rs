@@ -128,28 +128,14 @@ impl Failure {
 
     /// Returns 2 for wrong usage, or else 1.
     pub(super) fn exit_code(&self) -> ExitCode {
-        match self {
+        let is_wrong_use = matches!(
+            self,
             Failure::WrongUse { .. }
-            | Failure::WhatIf(_)
-            | Failure::NoTitle { .. }
-            | Failure::NoTerminal
-            | Failure::DumbTerminal => ExitCode::from(2),
-            Failure::Open { .. }
-            | Failure::Unreadable { .. }
-            | Failure::Save { .. }
-            | Failure::MapExists { .. }
-            | Failure::OutputExists { .. }
-            | Failure::NoMaps { .. }
-            | Failure::NoVersions { .. }
-            | Failure::NoSuchVersion { .. }
-            | Failure::NoStateFolder
-            | Failure::NoConfigurationFolder
-            | Failure::CannotSearch { .. }
-            | Failure::CannotWriteResult(_)
-            | Failure::CannotExport(_)
-            | Failure::CannotImport { .. }
-            | Failure::Strict
-            | Failure::Terminal(_) => ExitCode::FAILURE,
-        }
+                | Failure::WhatIf(_)
+                | Failure::NoTitle { .. }
+                | Failure::NoTerminal
+                | Failure::DumbTerminal
+        );
+        if is_wrong_use { ExitCode::from(2) } else { ExitCode::FAILURE }
     }
 }

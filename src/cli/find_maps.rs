@@ -1,4 +1,4 @@
-//! Finds the maps that the files and folders on the command line stand for.
+//! Finds the maps that the command line names: files, and all maps in folders.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -22,21 +22,21 @@ pub(super) fn find_maps(paths: &[PathBuf]) -> NamedMaps {
             found.files.push(path.clone());
             continue;
         }
-        let below = disk::find_maps(path);
-        if below.maps.is_empty() && below.unreadable.is_empty() {
+        let search = disk::find_maps(path);
+        if search.maps.is_empty() && search.unreadable.is_empty() {
             found.failures.push(Failure::NoMaps { folder: display_path(path) });
         }
-        for (folder, error) in below.unreadable {
+        for (folder, error) in search.unreadable {
             found.failures.push(Failure::CannotSearch { folder: display_path(&folder), error });
         }
-        found.files.extend(below.maps);
+        found.files.extend(search.maps);
     }
     let mut seen = HashSet::new();
-    found.files.retain(|file| seen.insert(identity(file)));
+    found.files.retain(|file| seen.insert(canonical_path(file)));
     found
 }
 
-/// Returns a path that is the same for all names of a file; none for standard input.
-fn identity(file: &Path) -> Option<PathBuf> {
+/// Returns the path by which a file is recognised, however it was named; none for standard input.
+fn canonical_path(file: &Path) -> Option<PathBuf> {
     if is_stdin(file) { None } else { Some(disk::canonical(file).unwrap_or_else(|| file.to_owned())) }
 }

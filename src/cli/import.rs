@@ -77,7 +77,7 @@ fn read_file(arguments: &ImportArgs, context: &CommandContext) -> Result<Importe
 }
 
 /// File name endings of workbooks, which cannot be imported.
-const WORKBOOKS: [&str; 4] = ["xlsx", "xlsm", "xls", "ods"];
+const WORKBOOK_ENDINGS: [&str; 4] = ["xlsx", "xlsm", "xls", "ods"];
 
 /// Returns the format of --format, or else of the file's name.
 fn file_format(arguments: &ImportArgs, context: &CommandContext) -> Result<&'static Format<ReadMap>, Failure> {
@@ -98,13 +98,13 @@ fn file_format(arguments: &ImportArgs, context: &CommandContext) -> Result<&'sta
     })
 }
 
-/// Returns what to do instead with a file that is a map already or a workbook, going by its name.
+/// Returns what to do instead, if the name is that of a map or of a workbook.
 fn advice_for_ending(path: &Path, lang: &Lang) -> Option<String> {
     let ending = path.extension()?;
     if ending.eq_ignore_ascii_case("ron") {
         return Some(lang.import_own_map(&shell_quoted(&display_path(path))));
     }
-    WORKBOOKS.iter().any(|workbook| ending.eq_ignore_ascii_case(workbook)).then(|| lang.import_workbook())
+    WORKBOOK_ENDINGS.iter().any(|workbook| ending.eq_ignore_ascii_case(workbook)).then(|| lang.import_workbook())
 }
 
 /// Refuses options that do not apply to the format.

@@ -31,12 +31,12 @@ pub(super) fn import_into(
     let (lang, file) = (&context.lang, display_path(path));
     let Loaded { map, comments, fingerprint, .. } = load_map(path, context)?;
     let base = arguments.base.as_ref().map(|base| read_map(base, context)).transpose()?;
-    let since = base.as_ref().unwrap_or(&map);
-    let theirs = update(since, imported, arguments.delete_missing);
-    let Merged { map: mut updated, conflicts } = merge(since, &map, &theirs);
-    let missing_count = count_missing(since, imported);
-    // No id of the map is in the imported file, so it is probably the file of another map.
-    let is_unrelated = missing_count > 0 && missing_count == since.len() && !imported.map.is_empty();
+    let ancestor = base.as_ref().unwrap_or(&map);
+    let theirs = update(ancestor, imported, arguments.delete_missing);
+    let Merged { map: mut updated, conflicts } = merge(ancestor, &map, &theirs);
+    let missing_count = count_missing(ancestor, imported);
+    // The imported file has none of the map's ids, so it probably belongs to another map.
+    let is_unrelated = missing_count > 0 && missing_count == ancestor.len() && !imported.map.is_empty();
     if is_unrelated {
         print_message(&lang.cli_warning(&lang.import_none_known(&file)));
     } else if missing_count > 0 && !arguments.delete_missing {

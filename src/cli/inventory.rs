@@ -46,11 +46,11 @@ pub(super) fn inventory(arguments: &InventoryArgs, context: &CommandContext) -> 
     let intents = arguments.intent.iter().copied().map(Term::Intent);
     let filter: Filter = phases.chain(kinds).chain(intents).collect();
     let job = InventoryJob { files: &found.files, output, force: arguments.force, filter, context };
-    let unread = match &format.render {
+    let unread_count = match &format.render {
         InventoryRenderer::Streamed(format) => job.write_streamed(format, FormulaGuard::unless(arguments.no_guard)),
         InventoryRenderer::Buffered(format) => job.write_buffered(format),
     };
-    Ok(if unread? + found.failures.len() > 0 { Outcome::Incomplete } else { Outcome::Done })
+    Ok(if unread_count? + found.failures.len() > 0 { Outcome::Incomplete } else { Outcome::Done })
 }
 
 /// The files of an inventory, its filter and its output.
@@ -72,13 +72,13 @@ impl InventoryJob<'_> {
             let rows = self.rows(file, map);
             if rows.is_empty() { Ok(Vec::new()) } else { (format.rows)(&rows, guard) }
         };
-        let unread = self.read_files(render, |part| {
+        let unread_count = self.read_files(render, |part| {
             let part = part.map_err(Failure::CannotExport)?;
             let head = if writer.is_none() { (format.head)().map_err(Failure::CannotExport)? } else { Vec::new() };
             let writer = match &mut writer {
                 Some(writer) => writer,
                 // The output is opened only now: if no map can be read, no file is replaced by an empty one.
-                nothing => nothing.insert(ResultWriter::open(self.output, self.force)?),
+                unopened => unopened.insert(ResultWriter::open(self.output, self.force)?),
             };
             let separator = if is_first || part.is_empty() { "" } else { format.between };
             is_first &= part.is_empty();
@@ -89,7 +89,7 @@ impl InventoryJob<'_> {
         {
             writer.finish()?;
         }
-        Ok(unread)
+        Ok(unread_count)
     }
 
     /// Writes all rows once every map is read. Returns how many files could not be read.
@@ -98,7 +98,7 @@ impl InventoryJob<'_> {
             check_no_terminal("inventory")?;
         }
         let mut maps = Vec::new();
-        let unread = self.read_files(
+        let unread_count = self.read_files(
             |file, map| (file.to_owned(), map.clone()),
             |map| {
                 maps.push(map);
@@ -106,7 +106,7 @@ impl InventoryJob<'_> {
             },
         )?;
         if maps.is_empty() {
-            return Ok(unread);
+            return Ok(unread_count);
         }
         let rows: Vec<InventoryRow> = maps.iter().flat_map(|(file, map)| self.rows(file, map)).collect();
         let lang = &self.context.lang;
@@ -116,7 +116,7 @@ impl InventoryJob<'_> {
             writer.finish()?;
         }
         export.omissions.iter().for_each(|omission| print_message(&lang.cli_warning(omission)));
-        Ok(unread)
+        Ok(unread_count)
     }
 
     /// Returns the rows of a map that match the filter.
@@ -133,7 +133,7 @@ impl InventoryJob<'_> {
     ) -> Result<usize, Failure> {
         let context = self.context;
         let mut progress = Progress::new(self.files.len(), self.output.is_none(), &context.lang);
-        let mut unread = 0;
+        let mut unread_count = 0;
         let mut outcome = Ok(());
         let read = |nth: usize| {
             let path = &self.files[nth];
@@ -158,12 +158,12 @@ impl InventoryJob<'_> {
                     })
                 }
                 Err(failure) => {
-                    unread += 1;
+                    unread_count += 1;
                     progress.suspend(|| failure.report(&context.lang, context.error_colour));
                     Continue(())
                 }
             }
         });
-        outcome.map(|()| unread)
+        outcome.map(|()| unread_count)
     }
 }

@@ -43,12 +43,12 @@ fn render_subcommand(command: Command, page: &mut Vec<u8>) -> io::Result<()> {
     let usage = usage.trim_start_matches("Usage: ");
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     page.extend_from_slice(format!(".SS {usage}\n{about}.\n").as_bytes());
-    let own = command.mut_args(|argument| {
+    let without_common = command.mut_args(|argument| {
         let is_common = argument.is_global_set() || argument.get_id() == "help";
         argument.hide(is_common)
     });
     let mut options = Vec::new();
-    Man::new(own).render_options_section(&mut options)?;
+    Man::new(without_common).render_options_section(&mut options)?;
     let options = String::from_utf8_lossy(&options);
     let lines = options.lines().filter(|line| !line.starts_with(".SH"));
     lines.for_each(|line| page.extend_from_slice(format!("{line}\n").as_bytes()));

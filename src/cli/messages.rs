@@ -8,7 +8,7 @@ use crate::exchange::terminal_text::{ColourMode, strip_controls};
 use crate::lang::Lang;
 use crate::store::OpenError;
 
-/// The most remarks about a file that are printed. Of the others only their number is.
+/// The most remarks about a file that are printed. Of the others, only the number is printed.
 const MAX_REMARKS: usize = 50;
 
 /// Prints a message to standard error.
@@ -21,15 +21,9 @@ pub(super) fn print_message(message: &str) {
 pub(super) fn open_error_message(lang: &Lang, file: &str, error: &OpenError, colour: ColourMode) -> String {
     let message = refused_open(lang, file, error, colour == ColourMode::Coloured);
     let message = message.trim_end();
-    match error {
-        // Each excerpt begins with the word "error" already.
-        OpenError::Invalid { .. } => message.to_owned(),
-        OpenError::NotFound
-        | OpenError::NotAFile(_)
-        | OpenError::TooLarge { .. }
-        | OpenError::Unreadable(_)
-        | OpenError::NotText { .. } => lang.cli_error(message),
-    }
+    // Each excerpt begins with the word "error" already.
+    let has_excerpts = matches!(error, OpenError::Invalid { .. });
+    if has_excerpts { message.to_owned() } else { lang.cli_error(message) }
 }
 
 /// Returns remarks about a file, one per line with its position. `prefix` adds the word "warning" or "error".

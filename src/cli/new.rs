@@ -24,16 +24,9 @@ pub(super) fn new(arguments: &NewArgs, context: &CommandContext) -> Result<Outco
         return Ok(Outcome::Done);
     }
     let file = display_path(&arguments.file);
-    disk::create(&arguments.file, &map, &Comments::default()).map_err(|error| match error {
-        SaveError::Exists => Failure::MapExists { file: file.clone() },
-        SaveError::NotAFile(_)
-        | SaveError::ReadOnly
-        | SaveError::NoFolder(_)
-        | SaveError::ChangedOutside
-        | SaveError::NewerFormat(_)
-        | SaveError::RoundTripFailed
-        | SaveError::BackupFailed(_)
-        | SaveError::Unwritable(_) => Failure::Save { file: file.clone(), error },
+    disk::create(&arguments.file, &map, &Comments::default()).map_err(|error| {
+        let file = file.clone();
+        if matches!(error, SaveError::Exists) { Failure::MapExists { file } } else { Failure::Save { file, error } }
     })?;
     print_message(&context.lang.cli_map_written(&file, &shell_quoted(&file)));
     Ok(Outcome::Done)
@@ -55,10 +48,9 @@ fn new_map(arguments: &NewArgs, context: &CommandContext) -> Result<JourneyMap, 
 
 fn with_title(mut map: JourneyMap, title: &Name) -> JourneyMap {
     let header = Header { title: title.clone(), ..Header::clone(map.header()) };
-    match map.apply(Edit::SetHeader(header)) {
-        // Fails only if the template has this title already.
-        Ok(_) | Err(_) => map,
-    }
+    // Fails only if the template has this title already.
+    let _unchanged = map.apply(Edit::SetHeader(header));
+    map
 }
 
 /// Returns the default title of a map: the file's name without its ending.

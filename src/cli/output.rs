@@ -9,7 +9,7 @@ use super::paths::{display_path, is_stdout};
 use super::pending_file::PendingFile;
 use crate::store::{SaveError, disk};
 
-/// Writes a result to standard output. It is no failure if the reader has closed the pipe.
+/// Writes a result to standard output. A reader that has closed the pipe is not a failure.
 pub(super) fn print_result(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     continue_while_read(stdout.write_all(bytes).and_then(|()| stdout.flush())).map(drop)
@@ -27,20 +27,10 @@ pub(super) fn write_result(path: &Path, bytes: &[u8], force: bool) -> Result<(),
     disk::write_file(path, bytes, force).map_err(|error| write_failure(path, error))
 }
 
-/// Converts an error of writing a result file.
+/// Turns an error of writing a result file into a failure of the command.
 pub(super) fn write_failure(path: &Path, error: SaveError) -> Failure {
     let file = display_path(path);
-    match error {
-        SaveError::Exists => Failure::OutputExists { file },
-        SaveError::NotAFile(_)
-        | SaveError::ReadOnly
-        | SaveError::NoFolder(_)
-        | SaveError::ChangedOutside
-        | SaveError::NewerFormat(_)
-        | SaveError::RoundTripFailed
-        | SaveError::BackupFailed(_)
-        | SaveError::Unwritable(_) => Failure::Save { file, error },
-    }
+    if matches!(error, SaveError::Exists) { Failure::OutputExists { file } } else { Failure::Save { file, error } }
 }
 
 /// A result that is written in parts.

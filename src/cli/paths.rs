@@ -15,7 +15,7 @@ pub(super) fn is_stdout(path: &Path) -> bool {
     [STREAM, "/dev/stdout"].iter().any(|name| path.as_os_str() == *name)
 }
 
-/// Returns a path as text for messages, with control characters made without_unsafe_chars.
+/// Returns a path as text for messages, without control characters.
 pub(super) fn display_path(path: &Path) -> String {
     without_unsafe_chars(&path.to_string_lossy()).into_owned()
 }

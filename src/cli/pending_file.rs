@@ -36,8 +36,9 @@ impl Drop for PendingFile {
     }
 }
 
-fn with_file<T>(shared: &SharedFile, act: impl FnOnce(&mut Option<OutputFile>) -> T) -> T {
-    act(&mut shared.lock().unwrap_or_else(PoisonError::into_inner))
+/// Runs `action` on the file while the signal thread cannot.
+fn with_file<T>(shared: &SharedFile, action: impl FnOnce(&mut Option<OutputFile>) -> T) -> T {
+    action(&mut shared.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 impl Write for PendingFile {

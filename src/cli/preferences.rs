@@ -19,7 +19,7 @@ pub(super) enum Origin {
 
 /// The value of a setting, and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Decided<T> {
+pub(super) struct ResolvedSetting<T> {
     pub value: T,
     pub origin: Origin,
 }
@@ -27,17 +27,17 @@ pub(super) struct Decided<T> {
 /// All settings in force.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Preferences {
-    pub language: Decided<Language>,
-    pub theme: Decided<ThemeName>,
-    pub ascii: Decided<bool>,
-    pub mouse: Decided<bool>,
-    pub density: Decided<Density>,
-    pub start_screen: Decided<bool>,
-    pub title: Decided<bool>,
+    pub language: ResolvedSetting<Language>,
+    pub theme: ResolvedSetting<ThemeName>,
+    pub ascii: ResolvedSetting<bool>,
+    pub mouse: ResolvedSetting<bool>,
+    pub density: ResolvedSetting<Density>,
+    pub start_screen: ResolvedSetting<bool>,
+    pub title: ResolvedSetting<bool>,
 }
 
 impl Preferences {
-    /// Decides all settings. Arguments come first, then the configuration and the environment.
+    /// Resolves all settings: arguments win over the configuration and the environment.
     pub(super) fn new(arguments: &ProgramArgs, configuration: &Configuration) -> Preferences {
         let common = &arguments.common;
         let defaults = Settings::default();
@@ -48,11 +48,11 @@ impl Preferences {
         let not_utf8 =
             locale_encoding().is_some_and(|name| !["utf-8", "utf8"].contains(&name.to_ascii_lowercase().as_str()));
         Preferences {
-            language: decide(
+            language: resolve(
                 [(Origin::Argument, common.lang), (Origin::File, language), (Origin::Environment, system_language())],
                 Language::default(),
             ),
-            theme: decide(
+            theme: resolve(
                 [
                     (Origin::Argument, colour_never.then_some(ThemeName::None).or(arguments.editor.theme)),
                     (Origin::Environment, no_color.then_some(ThemeName::None)),
@@ -60,7 +60,7 @@ impl Preferences {
                 ],
                 defaults.theme,
             ),
-            ascii: decide(
+            ascii: resolve(
                 [
                     (Origin::Argument, arguments.editor.ascii.then_some(true)),
                     (Origin::File, configuration.ascii),
@@ -68,13 +68,13 @@ impl Preferences {
                 ],
                 defaults.ascii,
             ),
-            mouse: decide(
+            mouse: resolve(
                 [(Origin::Argument, arguments.editor.no_mouse.then_some(false)), (Origin::File, configuration.mouse)],
                 true,
             ),
-            density: decide([(Origin::File, configuration.density)], defaults.density),
-            start_screen: decide([(Origin::File, configuration.start_screen)], defaults.start_screen),
-            title: decide([(Origin::File, configuration.title)], true),
+            density: resolve([(Origin::File, configuration.density)], defaults.density),
+            start_screen: resolve([(Origin::File, configuration.start_screen)], defaults.start_screen),
+            title: resolve([(Origin::File, configuration.title)], true),
         }
     }
 
@@ -90,7 +90,7 @@ impl Preferences {
 }
 
 /// Returns the first value that is given, or else the default.
-fn decide<T: Copy, const N: usize>(given: [(Origin, Option<T>); N], default: T) -> Decided<T> {
-    let first = given.into_iter().find_map(|(origin, value)| value.map(|value| Decided { value, origin }));
-    first.unwrap_or(Decided { value: default, origin: Origin::Default })
+fn resolve<T: Copy, const N: usize>(given: [(Origin, Option<T>); N], default: T) -> ResolvedSetting<T> {
+    let first = given.into_iter().find_map(|(origin, value)| value.map(|value| ResolvedSetting { value, origin }));
+    first.unwrap_or(ResolvedSetting { value: default, origin: Origin::Default })
 }

@@ -15,7 +15,7 @@ const DELAY: Duration = Duration::from_secs(1);
 /// A progress bar that shows how many files are read. It appears only on a terminal, and only if reading takes long.
 pub(super) struct Progress<'a> {
     lang: &'a Lang,
-    begun: Instant,
+    started: Instant,
     done: usize,
     count: usize,
     /// None if standard error is no terminal.
@@ -27,7 +27,7 @@ impl<'a> Progress<'a> {
     pub(super) fn new(count: usize, to_stdout: bool, lang: &'a Lang) -> Progress<'a> {
         let is_visible = stderr().is_terminal() && !is_dumb_terminal() && !(to_stdout && stdout().is_terminal());
         let hidden = || ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
-        Progress { lang, begun: Instant::now(), done: 0, count, bar: is_visible.then(hidden) }
+        Progress { lang, started: Instant::now(), done: 0, count, bar: is_visible.then(hidden) }
     }
 
     /// Counts one more file.
@@ -38,7 +38,7 @@ impl<'a> Progress<'a> {
 
     /// Draws the bar, if reading already takes long.
     pub(super) fn refresh(&mut self) {
-        let Some(bar) = self.bar.as_ref().filter(|_| self.begun.elapsed() >= DELAY) else { return };
+        let Some(bar) = self.bar.as_ref().filter(|_| self.started.elapsed() >= DELAY) else { return };
         bar.set_position(self.done as u64);
         bar.set_message(self.lang.files_read(self.done, self.count));
         if bar.is_hidden() {

@@ -79,7 +79,7 @@ fn rendering(bencher: Bencher<'_, '_>, name: &str) {
     let maps: Vec<JourneyMap> = (0..100).map(|number| map(number, TOUCHPOINTS)).collect();
     let rows: Vec<InventoryRow> = maps.iter().flat_map(|map| rows("maps/a.ron", map)).collect();
     let lang = Lang::new(Language::English);
-    bencher.counter(ItemsCount::new(rows.len())).bench_local(|| render(format.render, &rows, &lang));
+    bencher.counter(ItemsCount::new(rows.len())).bench_local(|| render(format.convert, &rows, &lang));
 }
 
 /// Writes 10,000 files of 100 touchpoints into 100 folders.
@@ -101,7 +101,7 @@ fn folder() -> (TempDir, Vec<PathBuf>) {
 fn a_million_touchpoints(bencher: Bencher<'_, '_>, part: &str) {
     let (folder, files) = folder();
     let bencher = bencher.counter(ItemsCount::new(FILES * TOUCHPOINTS));
-    let InventoryRenderer::Streamed(jsonl) = INVENTORIES.iter().find(|format| format.name == "jsonl").unwrap().render
+    let InventoryRenderer::Streamed(jsonl) = INVENTORIES.iter().find(|format| format.name == "jsonl").unwrap().convert
     else {
         return;
     };

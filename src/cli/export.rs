@@ -35,7 +35,7 @@ pub(super) fn export(arguments: &ExportArgs, context: &CommandContext) -> Result
     let file = display_path(&arguments.file);
     let guard = FormulaGuard::unless(arguments.no_guard);
     let source = DocumentSource { map: &map, file: &file, lang: &context.lang, guard };
-    let document = (format.render)(&source).map_err(Failure::CannotExport)?;
+    let document = (format.convert)(&source).map_err(Failure::CannotExport)?;
     match &arguments.output {
         Some(path) => write_result(path, &document.bytes, arguments.force)?,
         None => {

@@ -73,7 +73,7 @@ fn read_file(arguments: &ImportArgs, context: &CommandContext) -> Result<Importe
         map: arguments.map.as_deref(),
         guard: FormulaGuard::unless(arguments.no_guard),
     };
-    (format.render)(&text, &options).map_err(failed)
+    (format.convert)(&text, &options).map_err(failed)
 }
 
 /// File name endings of workbooks, which cannot be imported.

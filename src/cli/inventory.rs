@@ -46,7 +46,7 @@ pub(super) fn inventory(arguments: &InventoryArgs, context: &CommandContext) -> 
     let intents = arguments.intent.iter().copied().map(Term::Intent);
     let filter: Filter = phases.chain(kinds).chain(intents).collect();
     let job = InventoryJob { files: &found.files, output, force: arguments.force, filter, context };
-    let unread_count = match &format.render {
+    let unread_count = match &format.convert {
         InventoryRenderer::Streamed(format) => job.write_streamed(format, FormulaGuard::unless(arguments.no_guard)),
         InventoryRenderer::Buffered(format) => job.write_buffered(format),
     };

@@ -40,7 +40,7 @@ pub(crate) fn counts(map: &JourneyMap, layout: &TextLayout) -> String {
     text + &paragraph(&advice(map, lang), None, layout)
 }
 
-/// Returns the count_rows of the table, each with its name and a count for each phase: all touchpoints, each kind, each intent.
+/// Returns the rows of the table, each with its name and a count for each phase: all touchpoints, each kind, each intent.
 pub(super) fn count_rows(map: &JourneyMap, balance: &Balance, lang: &Lang) -> Vec<(String, [usize; 3])> {
     let mut rows = vec![(lang.counts_touchpoints(), Phase::ALL.map(|phase| map.phase(phase).len()))];
     for kind in Kind::ALL.map(Some).into_iter().chain([None]) {

@@ -16,7 +16,7 @@ pub struct Format<R: 'static> {
     /// True if it is a diagram of one map, in which sections stand for phases.
     pub has_sections: bool,
     /// The function that writes or reads the format.
-    pub render: R,
+    pub convert: R,
 }
 
 impl<R> Format<R> {
@@ -25,9 +25,9 @@ impl<R> Format<R> {
         name: &'static str,
         endings: &'static [&'static str],
         about: &'static str,
-        render: R,
+        convert: R,
     ) -> Format<R> {
-        Format { name, endings, about, has_guard: false, has_sections: false, render }
+        Format { name, endings, about, has_guard: false, has_sections: false, convert }
     }
 
     /// Returns a format of tables whose cells have the formula guard.
@@ -35,9 +35,9 @@ impl<R> Format<R> {
         name: &'static str,
         endings: &'static [&'static str],
         about: &'static str,
-        render: R,
+        convert: R,
     ) -> Format<R> {
-        Format { name, endings, about, has_guard: true, has_sections: false, render }
+        Format { name, endings, about, has_guard: true, has_sections: false, convert }
     }
 
     /// Returns a format of diagrams with sections.
@@ -45,9 +45,9 @@ impl<R> Format<R> {
         name: &'static str,
         endings: &'static [&'static str],
         about: &'static str,
-        render: R,
+        convert: R,
     ) -> Format<R> {
-        Format { name, endings, about, has_guard: false, has_sections: true, render }
+        Format { name, endings, about, has_guard: false, has_sections: true, convert }
     }
 
     /// Returns the usual ending of its file names, without the dot.

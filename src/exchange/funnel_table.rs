@@ -91,13 +91,13 @@ impl<'a> FunnelTable<'a> {
             text += &line_of(&line, &numbers);
         }
         for (style, mark) in &row.marks {
-            text += &self.note(*style, mark, self.position + GAP);
+            text += &self.remark(*style, mark, self.position + GAP);
         }
         text
     }
 
     /// Returns a remark, wrapped to the width of the layout and indented.
-    pub(crate) fn note(&self, style: TextStyle, words: &str, indent: usize) -> String {
+    pub(crate) fn remark(&self, style: TextStyle, words: &str, indent: usize) -> String {
         let available = self.layout.width.saturating_sub(indent).max(8);
         let lines = wrap(words, available, 3).into_iter();
         lines

@@ -63,7 +63,7 @@ pub(crate) fn body(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> Op
     let legend = sign_explanations(funnel, lang).join(" · ");
     if !legend.is_empty() {
         text.push('\n');
-        text += &table.note(TextStyle::Quiet, &legend, 0);
+        text += &table.remark(TextStyle::Quiet, &legend, 0);
     }
     text.push('\n');
     for sentence in lang.summary(&Summary::of(map, funnel), map, funnel) {

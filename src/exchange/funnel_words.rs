@@ -7,8 +7,8 @@ use crate::map::funnel::FunnelStep;
 
 /// The sign for a reach that nobody has entered.
 const UNKNOWN: &str = "?";
-/// The sign for a number that does not exist, because there is nothing to compare with.
-pub(super) const NONE: &str = "–";
+/// The sign for a share without anything to compare with.
+pub(super) const NOT_APPLICABLE: &str = "–";
 
 /// Returns how many buy and out of how many.
 pub(super) fn overall(funnel: &Funnel, buyers: u128, lang: &Lang) -> String {
@@ -73,7 +73,7 @@ pub(super) fn percent(lang: &Lang, share: f64) -> String {
 pub(super) fn share_of_step(step: &FunnelStep, share: Option<f64>, lang: &Lang) -> String {
     match (step.reach, share) {
         (None, _) => String::new(),
-        (Some(_), None) => NONE.to_owned(),
+        (Some(_), None) => NOT_APPLICABLE.to_owned(),
         (Some(_), Some(share)) => percent(lang, share),
     }
 }

@@ -29,8 +29,8 @@ const A4: u8 = 9;
 const FILTER_WIDTH: usize = 4;
 
 /// Writes the touchpoints of one map.
-pub fn document(subject: &DocumentSource) -> Result<Exported, ExportError> {
-    render(&rows(subject.file, subject.map).collect::<Vec<_>>(), subject.lang)
+pub fn document(source: &DocumentSource) -> Result<Exported, ExportError> {
+    render(&rows(source.file, source.map).collect::<Vec<_>>(), source.lang)
 }
 
 /// Writes the rows of an inventory and their totals. Unknown values are empty cells, and actors are joined with `; `.
@@ -89,7 +89,7 @@ fn column_width(characters: usize) -> f64 {
 
 /// The content of a cell of a sheet.
 enum SheetCell<'a> {
-    Nothing,
+    Empty,
     Text(Cow<'a, str>),
     Number(f64),
     Flag(bool),
@@ -100,21 +100,21 @@ impl SheetCell<'_> {
         match self {
             // No text has more UTF-16 units than bytes.
             SheetCell::Text(text) => text.len() > MAX_TEXT && text.encode_utf16().count() > MAX_TEXT,
-            SheetCell::Nothing | SheetCell::Number(_) | SheetCell::Flag(_) => false,
+            SheetCell::Empty | SheetCell::Number(_) | SheetCell::Flag(_) => false,
         }
     }
 }
 
 fn sheet_cell<'a>(cell: Cell<'a>, words: &'a Words) -> SheetCell<'a> {
     match cell {
-        Cell::Unknown => SheetCell::Nothing,
+        Cell::Unknown => SheetCell::Empty,
         Cell::Text(text) => SheetCell::Text(text),
         Cell::Word(word) => SheetCell::Text(Cow::Borrowed(words.of(word))),
         Cell::Id(id) => SheetCell::Text(Cow::Owned(id.to_string())),
         Cell::Whole(number) => whole_number(number.into()),
         Cell::Signed(number) => SheetCell::Number(number.into()),
         Cell::Flag(flag) => SheetCell::Flag(flag),
-        Cell::List(lines) if lines.is_empty() => SheetCell::Nothing,
+        Cell::List(lines) if lines.is_empty() => SheetCell::Empty,
         Cell::List(lines) => SheetCell::Text(Cow::Owned(joined(&lines))),
     }
 }
@@ -139,7 +139,7 @@ impl CellFormats {
 /// Writes a cell and returns its width in characters.
 fn write(sheet: &mut Worksheet, row: u32, at: u16, cell: SheetCell, formats: &CellFormats) -> Result<usize, XlsxError> {
     match cell {
-        SheetCell::Nothing => Ok(0),
+        SheetCell::Empty => Ok(0),
         SheetCell::Text(text) => {
             // A text stays a text, even if it looks like a formula.
             sheet.write_string_with_format(row, at, fit(&text), &formats.plain)?;

@@ -52,32 +52,19 @@ fn facts<S: 'static>(owner: &S, fields: impl Iterator<Item = &'static Field<S>>,
     for field in fields {
         let value = field.get(owner);
         let Some(text) = lang.plain_value(&value) else { continue };
-        match value {
-            Value::Notes(_) => notes = format!("\n{}", quote_block(&text)),
-            Value::Name(_)
-            | Value::Line(_)
-            | Value::Lines(_)
-            | Value::Rules(_)
-            | Value::Count(_)
-            | Value::Votes(_)
-            | Value::Choice(_)
-            | Value::Emotion(_)
-            | Value::Date(_)
-            | Value::Flag(_) => {
-                list += &format!("- **{}:** {}\n", escape_line(&lang.field_heading(field.key)), escape_line(&text))
-            }
+        if let Value::Notes(_) = value {
+            notes = format!("\n{}", quote_block(&text));
+        } else {
+            list += &format!("- **{}:** {}\n", escape_line(&lang.field_heading(field.key)), escape_line(&text));
         }
     }
     let gap = if list.is_empty() { "" } else { "\n" };
     format!("{gap}{list}{notes}")
 }
 
-/// True if the field is listed below the table. The others are its columns or a heading.
+/// Returns true if the field is listed below the table. The others are its columns or a heading.
 fn is_listed<S>(field: &&Field<S>) -> bool {
-    match field.card {
-        OnCard::Face => false,
-        OnCard::Dots | OnCard::Listed => true,
-    }
+    field.card != OnCard::Face
 }
 
 /// Returns the columns of the map's tables: the fields of a card's face that have a value in at least one touchpoint.

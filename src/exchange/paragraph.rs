@@ -16,9 +16,9 @@ pub(crate) fn heading(map: &JourneyMap, layout: &TextLayout) -> String {
         text += &layout.colour.paint(TextStyle::Heading, &cut(&header.title[range], layout.width));
         text.push('\n');
     }
-    let counted: Vec<&str> = [&header.unit, &header.period].into_iter().flatten().map(|line| &**line).collect();
-    if !counted.is_empty() {
-        text += &layout.colour.paint(TextStyle::Quiet, &cut(&counted.join(" · "), layout.width));
+    let unit_and_period: Vec<&str> = [&header.unit, &header.period].into_iter().flatten().map(|line| &**line).collect();
+    if !unit_and_period.is_empty() {
+        text += &layout.colour.paint(TextStyle::Quiet, &cut(&unit_and_period.join(" · "), layout.width));
         text.push('\n');
     }
     text

@@ -39,7 +39,7 @@ fn ranked_touchpoint<'a>(
     priority: &Priority,
 ) -> Option<RankedTouchpointJson<'a>> {
     let touchpoint = map.at(priority.place)?;
-    let facts = &priority.inputs;
+    let inputs = &priority.inputs;
     Some(RankedTouchpointJson {
         rank,
         touchpoint: touchpoint.id,
@@ -47,11 +47,11 @@ fn ranked_touchpoint<'a>(
         phase: priority.place.phase,
         score: rank.map(|_| priority.score),
         reasons: priority.reasons().into_iter().map(PriorityReason::key).collect(),
-        critical: facts.critical,
-        emotion: facts.emotion,
-        votes: facts.votes,
-        lost: facts.loss.map(|loss| loss.lost),
-        buyers_lost: facts.loss.and_then(|loss| loss.buyers),
+        critical: inputs.critical,
+        emotion: inputs.emotion,
+        votes: inputs.votes,
+        lost: inputs.loss.map(|loss| loss.lost),
+        buyers_lost: inputs.loss.and_then(|loss| loss.buyers),
         missing: priority.missing().into_iter().map(MissingInput::key).collect(),
     })
 }

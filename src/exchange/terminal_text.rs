@@ -1,4 +1,4 @@
-//! Text for a terminal: colours for what a word or symbol says as well, and the removal of control sequences.
+//! Text for a terminal: colours, which only repeat what words and symbols say, and the removal of control characters.
 
 use std::borrow::Cow;
 
@@ -47,7 +47,7 @@ impl TextStyle {
     }
 }
 
-/// Removes everything that a terminal would obey, except line ends and colours.
+/// Removes all characters that can control a terminal, except line ends and colour sequences.
 pub fn strip_controls(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| c != '\n' && is_unsafe_char(c)) {
         return Cow::Borrowed(text);

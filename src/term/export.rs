@@ -16,7 +16,7 @@ pub(super) fn export(job: &ExportJob) -> Result<ExportOutput, ExportFault> {
     let lang = Lang::new(job.language);
     let file = job.own.as_ref().map_or_else(|| STREAM.to_owned(), |own| shown(own));
     let source = DocumentSource { map: &job.map, file: &file, lang: &lang, guard: FormulaGuard::On };
-    let document = (job.format.render)(&source).map_err(ExportFault::Unmade)?;
+    let document = (job.format.convert)(&source).map_err(ExportFault::Unmade)?;
     let estimate = ExportEstimate { bytes: document.bytes.len(), omissions: document.omissions };
     let text = match &job.to {
         Destination::DryRun => None,

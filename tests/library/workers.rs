@@ -64,7 +64,7 @@ static HELD: Mutex<()> = Mutex::new(());
 
 /// A format that renders only while [`HELD`] is free.
 static SLOW: Format<RenderDocument> =
-    Format { name: "slow", endings: &["slow"], render: render_slowly, ..DOCUMENTS[0] };
+    Format { name: "slow", endings: &["slow"], convert: render_slowly, ..DOCUMENTS[0] };
 
 fn render_slowly(_: &DocumentSource<'_>) -> Result<Exported, ExportError> {
     let _released = HELD.lock();

@@ -16,7 +16,7 @@ pub(super) fn renderer<R>(formats: &'static [Format<R>]) -> impl TypedValueParse
 where
     R: Copy + Send + Sync + 'static,
 {
-    format(formats).map(|format| format.render)
+    format(formats).map(|format| format.convert)
 }
 
 /// Returns a parser that turns a format's name into the format.

@@ -6,7 +6,9 @@ use super::font::Font;
 use super::funnel_row::{FunnelBarRow, FunnelColumns, SMALL};
 use super::svg::{Area, SvgWriter};
 use super::symbols::draw_evidence;
-use crate::exchange::funnel_words::{NONE, count, marks, overall, percent, reach, share_of_step, sign_explanations};
+use crate::exchange::funnel_words::{
+    NOT_APPLICABLE, count, marks, overall, percent, reach, share_of_step, sign_explanations,
+};
 use crate::exchange::terminal_text::TextStyle;
 use crate::lang::Lang;
 use crate::map::funnel::{AfterStep, FunnelStep};
@@ -28,7 +30,7 @@ pub fn draw_funnel(map: &JourneyMap, funnel: &Funnel, lang: &Lang, width: f64) -
     }
 }
 
-/// A funnel drawn from top to bottom; `y` is how far the drawing has come.
+/// A funnel that is drawn from top to bottom; `y` is where the next part begins.
 struct FunnelDrawing<'a> {
     map: &'a JourneyMap,
     funnel: &'a Funnel,
@@ -51,19 +53,19 @@ impl FunnelDrawing<'_> {
         let columns = FunnelColumns::new(&headings, &all_rows, self.width, is_dense);
 
         // The flow is drawn behind the rows, but depends on their bars.
-        let mut above = SvgWriter::default();
+        let mut foreground = SvgWriter::default();
         let mut bars: Vec<Area> = Vec::new();
         for (nth, (step, row)) in funnel.steps.iter().zip(&rows).enumerate() {
             if nth == 0 || funnel.steps[nth - 1].phase != step.phase {
                 let headings = if nth == 0 { &headings[..] } else { &[] };
-                self.draw_headings(&mut above, &columns, step.phase, headings);
+                self.draw_headings(&mut foreground, &columns, step.phase, headings);
             }
-            columns.draw(&mut above, row, self.y);
+            columns.draw(&mut foreground, row, self.y);
             bars.push(columns.bar(row.share, self.y));
             self.y += columns.height(row);
         }
         self.draw_flow(&bars);
-        self.svg.place((0.0, 0.0), &above.finish());
+        self.svg.place((0.0, 0.0), &foreground.finish());
         self.y += 20.0;
         let overall = Font::bold(14.0).cut(&overall(funnel, buyers, lang), self.width);
         self.svg.text("d-head", Font::bold(14.0), (0.0, self.y), &overall);
@@ -136,7 +138,7 @@ impl FunnelDrawing<'_> {
     fn row(&self, index: usize, step: &FunnelStep, share: f64) -> FunnelBarRow {
         let (funnel, lang) = (self.funnel, self.lang);
         let lost = match step.lost {
-            0 => step.since.map_or(String::new(), |_| NONE.to_owned()),
+            0 => step.since.map_or(String::new(), |_| NOT_APPLICABLE.to_owned()),
             lost => count(lang, lost),
         };
         let bar_class = match (step.widens, funnel.biggest_loss == Some(index), funnel.best_lever == Some(index)) {

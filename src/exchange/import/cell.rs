@@ -7,7 +7,7 @@ use crate::exchange::inventory::SEPARATOR;
 use crate::map::field::{Type, Value};
 use crate::map::{Emotion, Line, Name, Notes, TextError};
 
-/// Reads the text of a cell as a value of a field of type `kind`. An empty cell leaves the field open.
+/// Reads the text of a cell as a value of a field of type `kind`. An empty cell leaves the field unset.
 pub fn value(kind: Type, cell: &str, words: &Vocabulary) -> Result<Value, ValueFault> {
     let word = Some(cell.trim()).filter(|word| !word.is_empty());
     Ok(match kind {

@@ -13,7 +13,7 @@ use crate::map::text::one_line;
 
 /// The known columns of a table, with their positions.
 pub(crate) struct Columns<'a> {
-    at: HashMap<&'static str, usize>,
+    positions: HashMap<&'static str, usize>,
     headings: &'a [String],
 }
 
@@ -25,7 +25,7 @@ impl<'a> Columns<'a> {
         lang: &Lang,
         remarks: &mut Vec<Remark>,
     ) -> Result<Columns<'a>, Remark> {
-        let mut at = HashMap::new();
+        let mut positions = HashMap::new();
         let headings = &table.headings;
         for (nth, heading) in headings.iter().enumerate() {
             let shown = one_line(heading);
@@ -34,7 +34,7 @@ impl<'a> Columns<'a> {
                     remarks.push(Remark::of_all(lang.import_unnamed_column(nth + 1)));
                 }
             } else if let Some(name) = words.column(heading) {
-                if let Some(other) = at.insert(name, nth) {
+                if let Some(other) = positions.insert(name, nth) {
                     let other = &headings[other];
                     return Err(Remark::of_all(lang.import_repeated_column(
                         &quoted(other),
@@ -43,29 +43,29 @@ impl<'a> Columns<'a> {
                     )));
                 }
             } else {
-                let near = words.near_column(heading).map(|near| format!("; {}", lang.did_you_mean(&near)));
+                let near = words.suggest_column(heading).map(|near| format!("; {}", lang.did_you_mean(&near)));
                 remarks.push(Remark::of_all(lang.import_unknown_column(&quoted(&shown), &near.unwrap_or_default())));
             }
         }
-        if !at.contains_key("touchpoint") && !headings.is_empty() {
+        if !positions.contains_key("touchpoint") && !headings.is_empty() {
             return Err(Remark::of_all(lang.import_no_name_column(&lang.column("touchpoint"))));
         }
-        Ok(Columns { at, headings })
+        Ok(Columns { positions, headings })
     }
 
     /// Returns the position of a column.
-    pub fn at(&self, name: &str) -> Option<usize> {
-        self.at.get(name).copied()
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.positions.get(name).copied()
     }
 
     /// Returns the heading of a column as the table has it.
     pub(crate) fn heading(&self, name: &str) -> Cow<'_, str> {
-        self.at(name).map_or(Cow::Borrowed(""), |at| one_line(&self.headings[at]))
+        self.position(name).map_or(Cow::Borrowed(""), |at| one_line(&self.headings[at]))
     }
 
     /// Returns which parts of a map these columns hold.
     pub fn scope(&self, split_lists: bool) -> Scope {
-        let has = |key: &str| self.at.contains_key(key);
+        let has = |key: &str| self.positions.contains_key(key);
         let header = field::HEADER.iter().filter(|field| field.column.is_some_and(has)).map(|field| field.key);
         let touchpoint = field::TOUCHPOINT.iter().filter(|field| column_of(field).is_some_and(has));
         let mut touchpoint: Vec<_> = touchpoint.map(|field| field.key).collect();

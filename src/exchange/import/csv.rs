@@ -32,11 +32,11 @@ fn split<'a>(text: &str, options: &ImportOptions, words: &Vocabulary) -> Result<
     let Some(first) = rows.next() else {
         return Err(vec![Remark::of_all(options.lang.import_empty())]);
     };
-    let headings = (0..first.len()).map(|at| first.shown(at)).collect();
+    let headings = (0..first.len()).map(|at| first.display_text(at)).collect();
     let rows: Vec<TableRow> = rows.collect();
     let last = rows.last().unwrap_or(&first);
-    let ends_open = !text.trim_end_matches(['\r', '\n']).ends_with('"');
-    if ends_open && last.len().checked_sub(1).is_some_and(|at| last.shown(at).contains(['\r', '\n'])) {
+    let lacks_closing_quote = !text.trim_end_matches(['\r', '\n']).ends_with('"');
+    if lacks_closing_quote && last.len().checked_sub(1).is_some_and(|at| last.display_text(at).contains(['\r', '\n'])) {
         return Err(vec![Remark::at(last.line, options.lang.import_open_quote())]);
     }
     Ok(Table { headings, rows })
@@ -64,9 +64,9 @@ fn declared_separator(text: &str) -> (Option<u8>, usize) {
 
 /// Returns the separator with which most headings are known.
 fn best_separator(text: &str, words: &Vocabulary) -> u8 {
-    let known = |separator: u8| {
+    let known_headings = |separator: u8| {
         let first = records(text, separator).next().unwrap_or_default();
         first.iter().filter(|heading| words.column(heading).is_some()).count()
     };
-    SEPARATORS.into_iter().rev().max_by_key(|&separator| known(separator)).unwrap_or(SEPARATORS[0])
+    SEPARATORS.into_iter().rev().max_by_key(|&separator| known_headings(separator)).unwrap_or(SEPARATORS[0])
 }

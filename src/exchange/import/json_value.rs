@@ -10,7 +10,7 @@ use crate::map::field::{Type, Value};
 use crate::map::number::NumberError;
 use crate::map::{Emotion, Line};
 
-/// Reads a JSON value as a value of a field of type `kind`. Null leaves the field open.
+/// Reads a JSON value as a value of a field of type `kind`. Null leaves the field unset.
 pub fn value(kind: Type, raw: &RawValue, words: &Vocabulary) -> Result<Value, ValueFault> {
     let json: Json = serde_json::from_str(raw.get()).map_err(|_| ValueFault::JsonType(JsonType::Text))?;
     if json.is_null() {
@@ -31,7 +31,7 @@ pub fn value(kind: Type, raw: &RawValue, words: &Vocabulary) -> Result<Value, Va
 }
 
 /// The largest number up to which an `f64` holds every whole number, 2⁵³.
-const EXACT: f64 = 9_007_199_254_740_992.0;
+const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 
 fn text(json: &Json) -> Result<&str, ValueFault> {
     json.as_str().ok_or(ValueFault::JsonType(JsonType::Text))
@@ -47,7 +47,7 @@ fn whole(json: &Json) -> Result<u64, ValueFault> {
         return Ok(number);
     }
     let number = json.as_f64().ok_or(ValueFault::JsonType(JsonType::Number))?;
-    if number.fract() == 0.0 && (0.0..=EXACT).contains(&number) {
+    if number.fract() == 0.0 && (0.0..=MAX_EXACT).contains(&number) {
         return Ok(number as u64);
     }
     Err(ValueFault::Number(if number < 0.0 {

@@ -19,47 +19,47 @@ pub fn read(
     object: &JsonObject,
     line: usize,
     lines: &LineIndex,
-    reading: &ImportOptions,
+    options: &ImportOptions,
     words: &Vocabulary,
 ) -> Result<Imported, ImportFailure> {
-    let mut map = Reader { lines, reading, words, faults: Vec::new() };
+    let mut reader = Reader { lines, options, words, faults: Vec::new() };
     let mut header = Header::new(Name::placeholder());
     let mut phases = [const { Vec::<Touchpoint>::new() }; 3];
-    let mut lines_of = [const { Vec::<usize>::new() }; 3];
-    map.refuse_repeated(object, "");
+    let mut touchpoint_lines = [const { Vec::<usize>::new() }; 3];
+    reader.refuse_repeated(object, "");
     for (name, raw) in &object.0 {
         let phase = Phase::ALL.into_iter().find(|phase| phase.key() == name);
         match (phase, field::of_header(name)) {
             (Some(phase), _) => {
-                for (nth, raw) in map.list(name, raw).into_iter().enumerate() {
+                for (nth, raw) in reader.list(name, raw).into_iter().enumerate() {
                     let path = format!("{name}[{nth}]");
-                    lines_of[phase.index()].push(lines.line_of(raw.get()));
-                    phases[phase.index()].extend(map.touchpoint(&path, raw));
+                    touchpoint_lines[phase.index()].push(lines.line_of(raw.get()));
+                    phases[phase.index()].extend(reader.touchpoint(&path, raw));
                 }
             }
-            (None, Some(field)) => map.field(field, "", raw, &mut header),
-            (None, None) if name == "format" => map.format(raw),
+            (None, Some(field)) => reader.field(field, "", raw, &mut header),
+            (None, None) if name == "format" => reader.format(raw),
             (None, None) => {
                 let known = field::HEADER.iter().map(|field| field.key).chain(Phase::ALL.map(Phase::key));
-                map.refuse_unknown(name, "", raw, &known.chain(["format"]).collect::<Vec<_>>());
+                reader.refuse_unknown(name, "", raw, &known.chain(["format"]).collect::<Vec<_>>());
             }
         }
     }
-    for needed in ["format", "title"] {
-        map.refuse_missing(object, needed, "", line);
+    for required in ["format", "title"] {
+        reader.refuse_missing(object, required, "", line);
     }
     let title = header.title.to_string();
-    if let Some(wanted) = reading.map.filter(|wanted| fold(wanted) != fold(&title) && map.faults.is_empty()) {
-        map.faults.push(Remark::of_all(reading.lang.import_no_such_map(&quoted(wanted), &quoted(&title))));
+    if let Some(wanted) = options.map.filter(|wanted| fold(wanted) != fold(&title) && reader.faults.is_empty()) {
+        reader.faults.push(Remark::of_all(options.lang.import_no_such_map(&quoted(wanted), &quoted(&title))));
     }
-    if !map.faults.is_empty() {
-        map.faults.sort_by_key(|fault| fault.line);
-        return Err(map.faults.into());
+    if !reader.faults.is_empty() {
+        reader.faults.sort_by_key(|fault| fault.line);
+        return Err(reader.faults.into());
     }
     let (map, repeated) = JourneyMap::with_touchpoints(header, phases);
     let remarks = repeated.into_iter().map(|place| {
         let name = map.at(place).map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default();
-        Remark::at(lines_of[place.phase.index()][place.row], reading.lang.import_repeated_id(&quoted(&name)))
+        Remark::at(touchpoint_lines[place.phase.index()][place.row], options.lang.import_repeated_id(&quoted(&name)))
     });
     let remarks = remarks.collect();
     Ok(Imported { map, remarks, scope: Scope::whole() })
@@ -68,35 +68,35 @@ pub fn read(
 /// Reads the parts of a map and collects the faults.
 struct Reader<'a> {
     lines: &'a LineIndex<'a>,
-    reading: &'a ImportOptions<'a>,
+    options: &'a ImportOptions<'a>,
     words: &'a Vocabulary<'a>,
     faults: Vec<Remark>,
 }
 
 impl Reader<'_> {
-    fn fail(&mut self, raw: &RawValue, text: String) {
+    fn add_fault(&mut self, raw: &RawValue, text: String) {
         self.faults.push(Remark::at(self.lines.line_of(raw.get()), text));
     }
 
-    fn fault(&mut self, name: &str, raw: &RawValue, fault: &ValueFault) {
-        self.fail(raw, fault.message(name, raw.get(), self.reading.lang));
+    fn add_value_fault(&mut self, name: &str, raw: &RawValue, fault: &ValueFault) {
+        self.add_fault(raw, fault.message(name, raw.get(), self.options.lang));
     }
 
     fn refuse_repeated(&mut self, object: &JsonObject, path: &str) {
         for (name, raw) in object.repeated() {
-            self.fail(raw, self.reading.lang.import_repeated_field(&quoted(&within(path, name))));
+            self.add_fault(raw, self.options.lang.import_repeated_field(&quoted(&field_path(path, name))));
         }
     }
 
     fn refuse_unknown(&mut self, name: &str, path: &str, raw: &RawValue, known: &[&str]) {
-        let lang = self.reading.lang;
+        let lang = self.options.lang;
         let near = suggest(name, known).map(|near| format!("; {}", lang.did_you_mean(near))).unwrap_or_default();
-        self.fail(raw, lang.import_unknown_field(&quoted(&within(path, name)), &known.join(", "), &near));
+        self.add_fault(raw, lang.import_unknown_field(&quoted(&field_path(path, name)), &known.join(", "), &near));
     }
 
-    fn refuse_missing(&mut self, object: &JsonObject, needed: &str, path: &str, line: usize) {
-        if !object.0.iter().any(|(name, _)| name == needed) {
-            self.faults.push(Remark::at(line, self.reading.lang.import_missing_field(&within(path, needed))));
+    fn refuse_missing(&mut self, object: &JsonObject, required: &str, path: &str, line: usize) {
+        if !object.0.iter().any(|(name, _)| name == required) {
+            self.faults.push(Remark::at(line, self.options.lang.import_missing_field(&field_path(path, required))));
         }
     }
 
@@ -104,7 +104,7 @@ impl Reader<'_> {
         let found: Option<u64> = serde_json::from_str(raw.get()).ok();
         if found != Some(FORMAT) {
             let found = without_unsafe_chars(raw.get()).chars().take(20).collect::<String>();
-            self.fail(raw, self.reading.lang.import_other_format(&found, FORMAT));
+            self.add_fault(raw, self.options.lang.import_other_format(&found, FORMAT));
         }
     }
 
@@ -112,7 +112,7 @@ impl Reader<'_> {
     fn list<'b>(&mut self, name: &str, raw: &'b RawValue) -> Vec<&'b RawValue> {
         let list: Result<Option<Vec<_>>, _> = serde_json::from_str(raw.get());
         list.unwrap_or_else(|_| {
-            self.fault(name, raw, &ValueFault::JsonType(JsonType::Touchpoints));
+            self.add_value_fault(name, raw, &ValueFault::JsonType(JsonType::Touchpoints));
             None
         })
         .unwrap_or_default()
@@ -121,14 +121,14 @@ impl Reader<'_> {
     fn field<S>(&mut self, field: &Field<S>, path: &str, raw: &RawValue, owner: &mut S) {
         match json_value::value(field.kind, raw, self.words) {
             Ok(value) => field.set(owner, value),
-            Err(fault) => self.fault(&within(path, field.key), raw, &fault),
+            Err(fault) => self.add_value_fault(&field_path(path, field.key), raw, &fault),
         }
     }
 
     fn touchpoint(&mut self, path: &str, raw: &RawValue) -> Option<Touchpoint> {
         let mut touchpoint = Touchpoint::new(TouchpointId::NONE, Name::placeholder());
         let Some(object) = JsonObject::of(raw) else {
-            self.fault(path, raw, &ValueFault::JsonType(JsonType::Touchpoint));
+            self.add_value_fault(path, raw, &ValueFault::JsonType(JsonType::Touchpoint));
             return None;
         };
         self.refuse_repeated(&object, path);
@@ -137,7 +137,7 @@ impl Reader<'_> {
                 Some(field) => self.field(field, path, raw, &mut touchpoint),
                 None if name == "id" => match serde_json::from_str::<Option<TouchpointId>>(raw.get()) {
                     Ok(id) => touchpoint.id = id.unwrap_or(TouchpointId::NONE),
-                    Err(_) => self.fault(&within(path, name), raw, &ValueFault::Id),
+                    Err(_) => self.add_value_fault(&field_path(path, name), raw, &ValueFault::Id),
                 },
                 None => {
                     self.refuse_unknown(name, path, raw, &field::TOUCHPOINT_KEYS);
@@ -150,7 +150,7 @@ impl Reader<'_> {
 }
 
 /// Returns the path of a field inside the map.
-fn within(path: &str, name: &str) -> String {
+fn field_path(path: &str, name: &str) -> String {
     let name = without_unsafe_chars(name);
     if path.is_empty() { name.into_owned() } else { format!("{path}.{name}") }
 }

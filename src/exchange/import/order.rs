@@ -26,7 +26,7 @@ pub(crate) fn sort_rows(rows: &mut [ReadRow], phase: Phase, heading: &str, lang:
     let mut seen = HashSet::new();
     let mut above: Option<(Option<u64>, Option<u64>)> = None;
     for row in rows {
-        // A row copied from elsewhere keeps the number from there; it is no alternative.
+        // A row that was copied from elsewhere keeps its old numbers, so it is not an alternative.
         let rises = |order: Option<u64>| row.order.is_none() || order.is_none() || order < row.order;
         let is_alternative = above.is_some_and(|(order, step)| step.is_some() && step == row.step && rises(order));
         if let Some(step) = row.step

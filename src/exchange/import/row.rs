@@ -40,11 +40,11 @@ impl RowReader<'_> {
         for field in field::TOUCHPOINT {
             self.read_field(row, field, &mut touchpoint);
         }
-        match id(&row.text(self.columns.at("id"))) {
+        match id(&row.text(self.columns.position("id"))) {
             Ok(id) => touchpoint.id = id,
             Err(fault) => self.fail(row, "id", &fault),
         }
-        let phase = match self.columns.at("phase") {
+        let phase = match self.columns.position("phase") {
             Some(at) => self.words.phase(&row.text(Some(at))).map_err(|fault| self.fail(row, "phase", &fault)).ok(),
             None => Some(Phase::Before),
         };
@@ -56,7 +56,7 @@ impl RowReader<'_> {
     /// Reads the cell of a field, if the table has its column.
     fn read_field(&mut self, row: &TableRow, field: &Field<Touchpoint>, touchpoint: &mut Touchpoint) {
         let Some(column) = column_of(field) else { return };
-        let Some(at) = self.columns.at(column) else { return };
+        let Some(at) = self.columns.position(column) else { return };
         match row.value(Some(at), field.kind, self.words) {
             Ok(value) => {
                 self.remark_rounded(row, column, &value);
@@ -68,7 +68,7 @@ impl RowReader<'_> {
 
     /// Reads a position in the order or the steps.
     fn read_position(&mut self, row: &TableRow, column: &str) -> Option<u64> {
-        match row.value(self.columns.at(column), Type::Count, self.words) {
+        match row.value(self.columns.position(column), Type::Count, self.words) {
             Ok(Value::Count(number)) => number,
             Ok(_) => None,
             Err(fault) => {
@@ -83,7 +83,7 @@ impl RowReader<'_> {
         let (Value::Count(Some(number)) | Value::Votes(number), RowCells::Csv { .. }) = (value, &row.cells) else {
             return;
         };
-        let found = self.columns.at(column).map(|at| row.shown(at)).unwrap_or_default();
+        let found = self.columns.position(column).map(|at| row.display_text(at)).unwrap_or_default();
         if number::is_rounded(&found) {
             let number = self.lang.number((*number).into());
             let text = self.lang.import_rounded(&self.columns.heading(column), &found, &number);
@@ -92,7 +92,7 @@ impl RowReader<'_> {
     }
 
     fn fail(&mut self, row: &TableRow, column: &str, fault: &ValueFault) {
-        let found = self.columns.at(column).map(|at| row.shown(at)).unwrap_or_default();
+        let found = self.columns.position(column).map(|at| row.display_text(at)).unwrap_or_default();
         let text = fault.message(&self.columns.heading(column), &found, self.lang);
         self.faults.push(Remark::at(row.line, text));
     }

@@ -19,7 +19,7 @@ pub(crate) fn select_rows<'t, 'a>(
     options: &ImportOptions,
     faults: &mut Vec<Remark>,
 ) -> Vec<&'t TableRow<'a>> {
-    let (map, file) = (columns.at("map"), columns.at("file"));
+    let (map, file) = (columns.position("map"), columns.position("file"));
     let names: Vec<MapName> = rows.iter().map(|row| (row.text(map), row.text(file))).collect();
     let is_selected = matching(&names, options.map);
     let selected = || names.iter().zip(&is_selected).filter(|(_, is_selected)| **is_selected).map(|(name, _)| name);
@@ -51,7 +51,7 @@ fn matching(names: &[MapName], map: Option<&str>) -> Vec<bool> {
     names.iter().map(|(title, file)| fold(title) == map || fold(file) == map).collect()
 }
 
-/// Returns true if the texts differ, empty ones aside.
+/// Returns true if the texts that are not empty differ.
 fn differ<'a>(texts: impl Iterator<Item = &'a String>) -> bool {
     let mut texts = texts.filter(|text| !text.is_empty());
     let first = texts.next();

@@ -40,7 +40,7 @@ impl TableRow<'_> {
     }
 
     /// Returns the text of a cell as messages quote it.
-    pub fn shown(&self, at: usize) -> String {
+    pub fn display_text(&self, at: usize) -> String {
         match &self.cells {
             RowCells::Csv { record, guard } => unguarded(record, at, *guard).to_owned(),
             RowCells::Json(values) => {
@@ -76,7 +76,7 @@ impl TableRow<'_> {
 
     /// Returns true if a cell is blank.
     pub(crate) fn is_blank(&self, at: usize) -> bool {
-        self.shown(at).trim().is_empty()
+        self.display_text(at).trim().is_empty()
     }
 }
 

@@ -1,4 +1,4 @@
-//! The map that a table of touchpoints makes.
+//! Turns a table of touchpoints into a map.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -22,15 +22,15 @@ pub(crate) fn read_map(table: &Table, options: &ImportOptions, words: &Vocabular
             faults.push(Remark::at(row.line, lang.import_too_many_cells(row.len(), table.headings.len())));
         }
     }
-    let before = faults.len();
+    let faults_before = faults.len();
     let selected = selection::select_rows(filled, &columns, options, &mut faults);
-    let is_one_map = faults.len() == before;
+    let is_one_map = faults.len() == faults_before;
     let header = header(&selected, &columns, options, &mut remarks, &mut faults);
-    if columns.at("phase").is_none() && !selected.is_empty() {
+    if columns.position("phase").is_none() && !selected.is_empty() {
         remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
     }
     // A column in which no row has a text does not count as covered.
-    let has_text = |column: &str| selected.iter().any(|row| !row.text(columns.at(column)).is_empty());
+    let has_text = |column: &str| selected.iter().any(|row| !row.text(columns.position(column)).is_empty());
     let (has_title, is_empty) = (has_text("map"), selected.is_empty());
     let mut phases = [const { Vec::<ReadRow>::new() }; 3];
     let mut ids = HashSet::new();
@@ -66,7 +66,7 @@ pub(crate) fn read_map(table: &Table, options: &ImportOptions, words: &Vocabular
     Ok(Imported { map, remarks, scope })
 }
 
-/// Reads title, unit and period of the map; none if the title is at fault.
+/// Reads title, unit and period of the map; none if the title is invalid.
 fn header(
     rows: &[&TableRow],
     columns: &Columns,
@@ -75,7 +75,7 @@ fn header(
     faults: &mut Vec<Remark>,
 ) -> Option<Header> {
     let mut first_text = |column: &str| {
-        let at = columns.at(column);
+        let at = columns.position(column);
         let texts = rows.iter().map(|row| (row.line, row.text(at))).filter(|(_, text)| !text.is_empty());
         let first = texts.clone().next()?;
         let others: BTreeSet<String> = texts.map(|(_, text)| text).collect();

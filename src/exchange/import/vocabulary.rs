@@ -71,7 +71,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Suggests a heading in the user's language that is spelled like `heading`.
-    pub(crate) fn near_column(&self, heading: &str) -> Option<String> {
+    pub(crate) fn suggest_column(&self, heading: &str) -> Option<String> {
         let known: Vec<String> = COLUMNS.iter().map(|column| self.lang.column(column.name)).collect();
         suggest(heading, &known.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned)
     }

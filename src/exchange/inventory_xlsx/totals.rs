@@ -12,10 +12,10 @@ use crate::map::{Line, Phase};
 /// Creates the sheet: each phase with its kinds and its sum, then all phases together.
 pub(crate) fn sheet(rows: &[InventoryRow], lang: &Lang) -> Result<Worksheet, XlsxError> {
     let totals = Totals::of(rows);
-    let counted = totals.common_unit();
+    let unit = totals.common_unit();
     let mut sheet = Worksheet::new();
     sheet.set_name(lang.sheet_totals())?;
-    let headings = headings(counted, lang);
+    let headings = headings(unit, lang);
     let mut widest: Vec<usize> = headings.iter().map(|heading| width(heading)).collect();
     for (at, heading) in (0..).zip(&headings) {
         sheet.write_string_with_format(0, at, heading, &heading_format())?;
@@ -35,7 +35,7 @@ pub(crate) fn sheet(rows: &[InventoryRow], lang: &Lang) -> Result<Worksheet, Xls
             },
         ];
         let formats = if kind.is_none() { &sum } else { &plain };
-        let numbers = numbers(totals.tally(phase, kind), counted.is_some());
+        let numbers = numbers(totals.tally(phase, kind), unit.is_some());
         let cells = words.into_iter().map(|word| SheetCell::Text(word.into())).chain(numbers);
         for ((at, cell), widest) in (0..).zip(cells).zip(&mut widest) {
             *widest = (*widest).max(write(&mut sheet, nth, at, cell, formats)?);
@@ -48,20 +48,21 @@ pub(crate) fn sheet(rows: &[InventoryRow], lang: &Lang) -> Result<Worksheet, Xls
     Ok(sheet)
 }
 
-fn headings(counted: Option<(&Line, Option<&Line>)>, lang: &Lang) -> Vec<String> {
+/// Returns the headings. `unit` is the common unit and period of all reaches; without it there is no column of reaches.
+fn headings(unit: Option<(&Line, Option<&Line>)>, lang: &Lang) -> Vec<String> {
     let mut headings = vec![lang.column("phase"), lang.column("kind")];
     headings
         .extend(INTENTS.map(|intent| intent.map_or_else(|| lang.unknown(), |intent| lang.intent(intent).to_owned())));
     headings.extend([lang.totals_total(), lang.totals_critical()]);
-    headings.extend(counted.map(|(unit, period)| {
-        let counted: Vec<&str> = [Some(unit), period].into_iter().flatten().map(|line| &**line).collect();
-        lang.totals_reach(&counted.join(", "))
+    headings.extend(unit.map(|(unit, period)| {
+        let unit_and_period: Vec<&str> = [Some(unit), period].into_iter().flatten().map(|line| &**line).collect();
+        lang.totals_reach(&unit_and_period.join(", "))
     }));
     headings
 }
 
-fn numbers(tally: Tally, reach: bool) -> impl Iterator<Item = SheetCell<'static>> {
+fn numbers(tally: Tally, with_reach: bool) -> impl Iterator<Item = SheetCell<'static>> {
     let counts = tally.intents.into_iter().chain([tally.count(), tally.critical]);
-    let reach = reach.then(|| tally.reach.map_or(SheetCell::Nothing, whole_number));
+    let reach = with_reach.then(|| tally.reach.map_or(SheetCell::Empty, whole_number));
     counts.map(|count| whole_number(count.into())).chain(reach)
 }

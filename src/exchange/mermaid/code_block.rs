@@ -14,8 +14,9 @@ pub(crate) struct DiagramBlock<'a> {
 struct OpenBlock {
     fence: Fence,
     is_mermaid: bool,
-    /// Where its contents begin, and the number of their first line.
+    /// Where its contents begin.
     start: usize,
+    /// The number of their first line.
     line: usize,
 }
 
@@ -26,18 +27,21 @@ pub(crate) fn diagram_blocks(page: &str) -> Vec<DiagramBlock<'_>> {
     let mut begin = 0;
     for (nth, line) in page.split_inclusive('\n').enumerate() {
         let end = begin + line.len();
-        match (open, Fence::of(line)) {
+        if let Some((fence, info)) = Fence::of(line) {
             // Backticks in the info string make it inline code.
-            (None, Some((fence, info))) if !(fence.mark == '`' && info.contains('`')) => {
-                open = Some(OpenBlock { fence, is_mermaid: is_mermaid(info), start: end, line: nth + 2 });
-            }
-            (Some(block), Some((fence, info))) if info.is_empty() && fence.closes(block.fence) => {
-                if block.is_mermaid {
-                    blocks.push(DiagramBlock { text: &page[block.start..begin], line: block.line });
+            let can_open = fence.mark != '`' || !info.contains('`');
+            match open {
+                None if can_open => {
+                    open = Some(OpenBlock { fence, is_mermaid: is_mermaid(info), start: end, line: nth + 2 });
                 }
-                open = None;
+                Some(block) if info.is_empty() && fence.closes(block.fence) => {
+                    if block.is_mermaid {
+                        blocks.push(DiagramBlock { text: &page[block.start..begin], line: block.line });
+                    }
+                    open = None;
+                }
+                None | Some(_) => {}
             }
-            (None | Some(_), None | Some(_)) => {}
         }
         begin = end;
     }

@@ -1,4 +1,4 @@
-//! A journey diagram as Mermaid understands it, what it ignores without a warning, and why it refuses a diagram.
+//! A journey diagram as Mermaid understands it, what Mermaid ignores silently, and why it refuses a diagram.
 
 /// A diagram; its texts are as Mermaid stores them, with encoded entities.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -9,7 +9,7 @@ pub struct Journey {
     pub sections: Vec<Section>,
     pub tasks: Vec<Task>,
     /// What Mermaid ignores or changes, each with its line.
-    pub traps: Vec<(usize, Trap)>,
+    pub warnings: Vec<(usize, DiagramWarning)>,
 }
 
 /// A section of a journey.
@@ -33,9 +33,9 @@ pub struct Task {
     pub line: usize,
 }
 
-/// What Mermaid does without a warning, although the writer hardly meant it.
+/// What Mermaid ignores or changes silently, although the writer probably did not mean it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trap {
+pub enum DiagramWarning {
     /// A `#` hides the rest of its line.
     Comment(String),
     /// A `%%` inside a line hides the whole line.
@@ -84,5 +84,5 @@ pub struct RefusedDiagram {
     /// Every reason, with its line.
     pub faults: Vec<(usize, DiagramFault)>,
     /// What Mermaid would have ignored or changed besides, with its line.
-    pub traps: Vec<(usize, Trap)>,
+    pub warnings: Vec<(usize, DiagramWarning)>,
 }

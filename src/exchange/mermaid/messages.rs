@@ -1,21 +1,21 @@
-//! The sentences about traps and faults of a diagram.
+//! The sentences about warnings and faults of a diagram.
 
 use super::entity;
-use super::journey::{DiagramFault, Trap};
+use super::journey::{DiagramFault, DiagramWarning};
 use crate::exchange::import::quote::quoted;
 use crate::lang::Lang;
 
-/// Returns what Mermaid does without a warning, and what to write instead.
-pub(crate) fn trap(trap: &Trap, lang: &Lang) -> String {
-    match trap {
-        Trap::Comment(text) => lang.mermaid_comment(&quoted_entities(text)),
-        Trap::HiddenLine(text) => lang.mermaid_hidden_line(&quoted_entities(text)),
-        Trap::Swallowed { keyword, text } => lang.mermaid_swallowed(keyword, &quoted_entities(text)),
-        Trap::TaskAsTitle(text) => lang.mermaid_task_as_title(&quoted_entities(text)),
-        Trap::SecondTitle => lang.mermaid_second_title(),
-        Trap::UnclosedDirective => lang.mermaid_unclosed_directive(),
-        Trap::Dropped(text) => lang.mermaid_dropped(&quoted_entities(text)),
-        Trap::StyleEnd => lang.mermaid_style_end(),
+/// Returns what Mermaid ignores or changes silently, and what to write instead.
+pub(crate) fn warning(warning: &DiagramWarning, lang: &Lang) -> String {
+    match warning {
+        DiagramWarning::Comment(text) => lang.mermaid_comment(&quoted_entities(text)),
+        DiagramWarning::HiddenLine(text) => lang.mermaid_hidden_line(&quoted_entities(text)),
+        DiagramWarning::Swallowed { keyword, text } => lang.mermaid_swallowed(keyword, &quoted_entities(text)),
+        DiagramWarning::TaskAsTitle(text) => lang.mermaid_task_as_title(&quoted_entities(text)),
+        DiagramWarning::SecondTitle => lang.mermaid_second_title(),
+        DiagramWarning::UnclosedDirective => lang.mermaid_unclosed_directive(),
+        DiagramWarning::Dropped(text) => lang.mermaid_dropped(&quoted_entities(text)),
+        DiagramWarning::StyleEnd => lang.mermaid_style_end(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::cleanup::{quote_attributes, remove_comments, remove_style_semicolons}
 use super::directive::remove_directives;
 use super::entity;
 use super::front_matter::{FrontMatterTitle, remove_front_matter};
-use super::journey::{DiagramFault, Journey, RefusedDiagram, Section, Task, Trap};
+use super::journey::{DiagramFault, DiagramWarning, Journey, RefusedDiagram, Section, Task};
 use super::js_number::js_number;
 use super::lexer::{DiagramTokenKind, KeywordText, Lexer, Statement};
 use super::mapped_text::MappedText;
@@ -29,21 +29,21 @@ pub fn parse(text: &str, first_line: usize) -> Result<Journey, RefusedDiagram> {
         FrontMatterTitle::Given(title) => parser.journey.title = Some(title),
         FrontMatterTitle::Unreadable { line } => parser.faults.push((line, DiagramFault::FrontMatter)),
     }
-    parser.traps_on(remove_directives(&mut mapped), &Trap::UnclosedDirective);
+    parser.warn_on_lines(remove_directives(&mut mapped), &DiagramWarning::UnclosedDirective);
     remove_comments(&mut mapped);
     if !begins_with_journey(&mapped.text) {
         let word = mapped.text.split(is_space).next().unwrap_or_default().to_owned();
         let faults = vec![(mapped.line(0), DiagramFault::NoJourney(word))];
-        return Err(RefusedDiagram { faults, traps: Vec::new() });
+        return Err(RefusedDiagram { faults, warnings: Vec::new() });
     }
-    parser.traps_on(remove_style_semicolons(&mut mapped), &Trap::StyleEnd);
+    parser.warn_on_lines(remove_style_semicolons(&mut mapped), &DiagramWarning::StyleEnd);
     entity::encode(&mut mapped);
     parser.parse(&mapped);
-    parser.journey.traps.sort_by_key(|(line, _)| *line);
+    parser.journey.warnings.sort_by_key(|(line, _)| *line);
     if parser.faults.is_empty() {
         Ok(parser.journey)
     } else {
-        Err(RefusedDiagram { faults: parser.faults, traps: parser.journey.traps })
+        Err(RefusedDiagram { faults: parser.faults, warnings: parser.journey.warnings })
     }
 }
 
@@ -69,8 +69,8 @@ struct Parser {
 }
 
 impl Parser {
-    fn traps_on(&mut self, lines: Vec<usize>, trap: &Trap) {
-        self.journey.traps.extend(lines.into_iter().map(|line| (line, trap.clone())));
+    fn warn_on_lines(&mut self, lines: Vec<usize>, warning: &DiagramWarning) {
+        self.journey.warnings.extend(lines.into_iter().map(|line| (line, warning.clone())));
     }
 
     /// Parses all tokens; after a fault it continues on the next line, to find the other faults.
@@ -127,8 +127,8 @@ impl Parser {
             }
             Statement::AccDescrBlock { is_closed: false, .. } => return Some(DiagramFault::UnclosedDescription),
             Statement::AccDescrBlock { text, is_closed: true } => self.journey.acc_description = Some(trimmed(text)),
-            Statement::HashComment(text) => self.trap(line, Trap::Comment(text.to_owned())),
-            Statement::PercentComment(text) => self.trap(line, Trap::HiddenLine(text.to_owned())),
+            Statement::HashComment(text) => self.warn(line, DiagramWarning::Comment(text.to_owned())),
+            Statement::PercentComment(text) => self.warn(line, DiagramWarning::HiddenLine(text.to_owned())),
         }
         None
     }
@@ -137,10 +137,10 @@ impl Parser {
         self.check_swallowed("title", title, line);
         let is_score = |rest: &str| rest.trim_matches(is_space).starts_with(|c: char| c.is_ascii_digit());
         if !title.from_next_line && title.text.split(':').skip(1).any(is_score) {
-            self.trap(line, Trap::TaskAsTitle(title.text.to_owned()));
+            self.warn(line, DiagramWarning::TaskAsTitle(title.text.to_owned()));
         }
         if self.has_title_line {
-            self.trap(line, Trap::SecondTitle);
+            self.warn(line, DiagramWarning::SecondTitle);
         }
         self.has_title_line = true;
         self.journey.title = Some(title.text.to_owned());
@@ -148,35 +148,33 @@ impl Parser {
 
     fn check_swallowed(&mut self, keyword: &'static str, value: KeywordText, line: usize) {
         if value.from_next_line {
-            self.trap(line, Trap::Swallowed { keyword, text: trimmed(value.text) });
+            self.warn(line, DiagramWarning::Swallowed { keyword, text: trimmed(value.text) });
         }
     }
 
-    fn trap(&mut self, line: usize, trap: Trap) {
-        self.journey.traps.push((line, trap));
+    fn warn(&mut self, line: usize, warning: DiagramWarning) {
+        self.journey.warnings.push((line, warning));
     }
 
     /// Reads the data after a task's name: `: score: person, person`.
     fn task(&mut self, name: &str, line: usize, lexer: &mut Lexer) -> Option<DiagramFault> {
-        let data = match lexer.next().kind {
-            DiagramTokenKind::TaskData(data) => data,
-            DiagramTokenKind::Semicolon => return Some(DiagramFault::Semicolon),
-            DiagramTokenKind::Statement(Statement::HashComment(_)) => {
-                return Some(DiagramFault::CutName(trimmed(name)));
-            }
-            DiagramTokenKind::LineEnd
-            | DiagramTokenKind::Journey
-            | DiagramTokenKind::Statement(_)
-            | DiagramTokenKind::TaskName(_)
-            | DiagramTokenKind::Colon
-            | DiagramTokenKind::End => return Some(DiagramFault::NoScore(trimmed(name))),
+        let token = lexer.next().kind;
+        let DiagramTokenKind::TaskData(data) = token else {
+            let is_cut = matches!(token, DiagramTokenKind::Statement(Statement::HashComment(_)));
+            return Some(if token == DiagramTokenKind::Semicolon {
+                DiagramFault::Semicolon
+            } else if is_cut {
+                DiagramFault::CutName(trimmed(name))
+            } else {
+                DiagramFault::NoScore(trimmed(name))
+            });
         };
         let mut pieces = data.split(':');
         let score_text = pieces.next().unwrap_or_default();
         let people = pieces.next().map(|people| people.split(',').map(trimmed).collect()).unwrap_or_default();
         let rest: Vec<&str> = pieces.collect();
         if !rest.is_empty() {
-            self.trap(line, Trap::Dropped(trimmed(&rest.join(":"))));
+            self.warn(line, DiagramWarning::Dropped(trimmed(&rest.join(":"))));
         }
         self.journey.tasks.push(Task {
             name: name.to_owned(),

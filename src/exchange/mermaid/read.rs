@@ -1,4 +1,4 @@
-//! Reading a journey diagram as a map, with a remark on everything that Mermaid ignores without a warning.
+//! Reading a journey diagram as a map, with a remark on everything that Mermaid ignores silently.
 
 use std::collections::{HashMap, HashSet};
 
@@ -71,9 +71,9 @@ impl Reader<'_> {
 
     fn map(&mut self, block: DiagramBlock, options: &ImportOptions) -> Result<JourneyMap, Vec<Remark>> {
         let journey = parser::parse(block.text, block.line);
-        let traps = journey.as_ref().map_or_else(|refused| &refused.traps, |journey| &journey.traps);
-        for (line, trap) in traps {
-            self.remark(*line, messages::trap(trap, self.lang));
+        let warnings = journey.as_ref().map_or_else(|refused| &refused.warnings, |journey| &journey.warnings);
+        for (line, warning) in warnings {
+            self.remark(*line, messages::warning(warning, self.lang));
         }
         let journey = &journey.map_err(|refused| {
             let faults = refused.faults.iter();

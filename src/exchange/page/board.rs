@@ -103,18 +103,9 @@ fn evidence<'a>(touchpoint: &Touchpoint, words: &'a PageWords) -> Option<&'a str
 
 /// Returns the fields below the card's face that are filled in.
 fn details<'a>(touchpoint: &Touchpoint, lang: &Lang, words: &'a PageWords) -> Vec<Detail<'a>> {
-    let text = |value: Value| match value {
-        Value::Choice(choice) => choice.map(|choice| words.choice(choice).to_owned()),
-        Value::Name(_)
-        | Value::Line(_)
-        | Value::Lines(_)
-        | Value::Notes(_)
-        | Value::Count(_)
-        | Value::Votes(_)
-        | Value::Emotion(_)
-        | Value::Flag(_)
-        | Value::Date(_)
-        | Value::Rules(_) => lang.plain_value(&value),
+    let text = |value: Value| {
+        let Value::Choice(choice) = value else { return lang.plain_value(&value) };
+        choice.map(|choice| words.choice(choice).to_owned())
     };
     let details = words.details.iter();
     details.filter_map(|(field, name)| Some(Detail { name, text: text(field.get(touchpoint))? })).collect()

@@ -2,7 +2,7 @@
 
 use super::{SizedDrawing, WIDTHS};
 use crate::exchange::drawing;
-use crate::exchange::funnel_words::{self, NONE, percent};
+use crate::exchange::funnel_words::{self, NOT_APPLICABLE, percent};
 use crate::lang::Lang;
 use crate::map::funnel::{AfterStep, FunnelStep};
 use crate::map::{Funnel, JourneyMap, Phase, Summary};
@@ -61,7 +61,7 @@ impl<'a> FunnelSection<'a> {
 fn row<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, lang: &Lang) -> FunnelStepRow<'a> {
     let step: &FunnelStep = &funnel.steps[index];
     let if_known = |text: Option<String>| match step.reach {
-        Some(_) => text.unwrap_or_else(|| NONE.to_owned()),
+        Some(_) => text.unwrap_or_else(|| NOT_APPLICABLE.to_owned()),
         None => String::new(),
     };
     let marks = funnel_words::marks(funnel, index, step, lang);

@@ -95,26 +95,26 @@ impl PrintMeasure<'_> {
     fn on_one_page(&self, phases: &[PhaseColumn]) -> (usize, [usize; 3]) {
         let detail = CardDetail::Short;
         for (density, scale) in SCALES_FOR_ALL.into_iter().enumerate() {
-            for all in 3..=most_strips(scale, detail) {
-                let (mut strips, mut left) = ([1; 3], all);
+            for strip_count in 3..=most_strips(scale, detail) {
+                let (mut strips, mut remaining) = ([1; 3], strip_count);
                 for (strips, phase) in strips.iter_mut().zip(phases) {
-                    let width = (PAGE_WIDTH / all as f64 - GAP) / scale;
-                    let available = Strips { width, height: HEIGHT_FOR_ALL / scale, most: left, detail };
+                    let width = (PAGE_WIDTH / strip_count as f64 - GAP) / scale;
+                    let available = Strips { width, height: HEIGHT_FOR_ALL / scale, most: remaining, detail };
                     *strips = self.strips(phase, available);
-                    left = left.saturating_sub(*strips);
+                    remaining = remaining.saturating_sub(*strips);
                 }
-                if strips.iter().sum::<usize>() <= all {
+                if strips.iter().sum::<usize>() <= strip_count {
                     return (density, strips);
                 }
             }
         }
         // Nothing fits: the strips are shared in proportion to the touchpoints.
         let smallest = SCALES_FOR_ALL.len() - 1;
-        let all = most_strips(SCALES_FOR_ALL[smallest], detail);
+        let strip_count = most_strips(SCALES_FOR_ALL[smallest], detail);
         let total: usize = phases.iter().map(|phase| phase.count).sum();
         let mut shares = [1; 3];
         for (share, phase) in shares.iter_mut().zip(phases) {
-            *share = (all * phase.count / total.max(1)).max(1);
+            *share = (strip_count * phase.count / total.max(1)).max(1);
         }
         (smallest, shares)
     }

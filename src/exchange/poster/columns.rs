@@ -43,7 +43,7 @@ struct PhaseBlock<'a> {
 pub(crate) struct PosterColumns<'a> {
     lang: &'a Lang,
     phases: Vec<PhaseBlock<'a>>,
-    card: f64,
+    card_width: f64,
     pub width: f64,
     pub height: f64,
 }
@@ -60,17 +60,17 @@ impl<'a> PosterColumns<'a> {
 
     /// Lays out the touchpoints in at most `most` columns, at least one for each phase.
     fn with_columns(map: &'a JourneyMap, lang: &'a Lang, width: f64, most: usize) -> PosterColumns<'a> {
-        let card = (width - 2.0 * PHASE_GAP - (most - 3) as f64 * COLUMN_GAP) / most as f64;
+        let card_width = (width - 2.0 * PHASE_GAP - (most - 3) as f64 * COLUMN_GAP) / most as f64;
         let mut number = 0;
         let mut phases: Vec<PhaseBlock> =
-            Phase::ALL.into_iter().map(|phase| phase_block(map, lang, phase, card, &mut number)).collect();
+            Phase::ALL.into_iter().map(|phase| phase_block(map, lang, phase, card_width, &mut number)).collect();
         for _ in 3..most {
             let growing = phases.iter_mut().filter(|phase| phase.columns.len() < phase.blocks.len());
             let Some(highest) = growing.max_by(|one, other| one.height().total_cmp(&other.height())) else { break };
             highest.columns = divide(&highest.blocks, highest.columns.len() + 1);
         }
         let height = HEADING + phases.iter().map(PhaseBlock::height).fold(COUNT.size * 3.0, f64::max);
-        PosterColumns { lang, phases, card, width, height }
+        PosterColumns { lang, phases, card_width, width, height }
     }
 
     /// Draws the phases with their upper left corner at a position.
@@ -78,7 +78,7 @@ impl<'a> PosterColumns<'a> {
         let mut left = x;
         for phase in &self.phases {
             let columns = phase.columns.len().max(1) as f64;
-            let width = columns * self.card + (columns - 1.0) * COLUMN_GAP;
+            let width = columns * self.card_width + (columns - 1.0) * COLUMN_GAP;
             let name = NAME.cut(&self.lang.phase(phase.phase), width - 60.0);
             svg.text("phase", NAME, (left, y + 17.0), &name);
             svg.text("count", COUNT.end(), (left + width, y + 17.0), &self.lang.number(phase.count as u128));
@@ -91,7 +91,7 @@ impl<'a> PosterColumns<'a> {
             for (nth, blocks) in phase.columns.iter().enumerate() {
                 let mut down = y + HEADING;
                 for block in &phase.blocks[blocks.clone()] {
-                    self.draw_block(svg, block, (left + nth as f64 * (self.card + COLUMN_GAP), down));
+                    self.draw_block(svg, block, (left + nth as f64 * (self.card_width + COLUMN_GAP), down));
                     down += block.height + STEP_GAP;
                 }
             }
@@ -103,15 +103,15 @@ impl<'a> PosterColumns<'a> {
         let mut down = y;
         let mut inset = 0.0;
         if block.cards.len() > 1 {
-            svg.rectangle("step", Area { x, y, width: self.card, height: block.height }, 8.0);
+            svg.rectangle("step", Area { x, y, width: self.card_width, height: block.height }, 8.0);
             (inset, down) = (FRAME, y + FRAME);
         }
         for (nth, card) in block.cards.iter().enumerate() {
             if nth > 0 {
-                let middle = (x + self.card / 2.0, down - CARD_GAP / 2.0 + 4.0);
+                let middle = (x + self.card_width / 2.0, down - CARD_GAP / 2.0 + 4.0);
                 svg.text("or", OR.middle(), middle, self.lang.or());
             }
-            card.draw(svg, (x + inset, down), self.card - 2.0 * inset);
+            card.draw(svg, (x + inset, down), self.card_width - 2.0 * inset);
             down += card.height + CARD_GAP;
         }
     }
@@ -123,7 +123,7 @@ impl PhaseBlock<'_> {
     }
 }
 
-/// Returns a phase in one column; `number` is the position of the last step so far, and is counted on.
+/// Returns a phase in one column; `number` is the position of the last step so far, and is advanced.
 fn phase_block<'a>(
     map: &'a JourneyMap,
     lang: &'a Lang,
@@ -158,7 +158,7 @@ fn height(blocks: &[StepBlock]) -> f64 {
     blocks.iter().map(|block| block.height + STEP_GAP).sum::<f64>() - if blocks.is_empty() { 0.0 } else { STEP_GAP }
 }
 
-/// Divides steps into so many columns, in order, so that the highest is as low as possible.
+/// Divides steps into at most `columns` columns, in order, so that the highest is as low as possible.
 fn divide(blocks: &[StepBlock], columns: usize) -> Vec<Range<usize>> {
     let (mut low, mut high) = (0.0, height(blocks).max(1.0));
     let mut best = fill(blocks, f64::INFINITY);

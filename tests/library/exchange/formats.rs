@@ -49,7 +49,7 @@ fn formats_declare_the_formula_guard_exactly_if_they_use_it() {
     let (lang, map) = (Lang::new(Language::English), map("=1+1"));
     let rows: Vec<InventoryRow> = rows("a.ron", &map).collect();
     for format in INVENTORIES {
-        let InventoryRenderer::Streamed(pieces) = &format.render else {
+        let InventoryRenderer::Streamed(pieces) = &format.convert else {
             assert!(!format.has_guard, "{}", format.name);
             continue;
         };
@@ -59,7 +59,7 @@ fn formats_declare_the_formula_guard_exactly_if_they_use_it() {
     for format in DOCUMENTS {
         let rendered = |guard| {
             let source = DocumentSource { map: &map, file: "a.ron", lang: &lang, guard };
-            (format.render)(&source).expect("a document").bytes
+            (format.convert)(&source).expect("a document").bytes
         };
         assert_eq!(rendered(FormulaGuard::On) != rendered(FormulaGuard::Off), format.has_guard, "{}", format.name);
     }
@@ -74,7 +74,7 @@ fn text_for(format: &Format<ReadMap>) -> String {
         "markdown" => format!("```mermaid\n{diagram}```\n"),
         name => {
             let rendered = INVENTORIES.iter().find(|each| each.name == name).expect("an inventory");
-            let InventoryRenderer::Streamed(pieces) = &rendered.render else { panic!("{name} is not streamed") };
+            let InventoryRenderer::Streamed(pieces) = &rendered.convert else { panic!("{name} is not streamed") };
             let rows: Vec<InventoryRow> = rows("a.ron", &map).collect();
             let body = (pieces.rows)(&rows, FormulaGuard::Off).expect("rows");
             let text = [(pieces.head)().expect("a head"), body, pieces.tail.into()].concat();
@@ -91,7 +91,7 @@ fn import_formats_declare_guard_and_sections_exactly_if_they_use_them() {
         let text = text_for(format);
         let read = |phases, guard| {
             let options = ImportOptions { lang: &lang, title: &title, phases, map: None, guard };
-            (format.render)(&text, &options).unwrap_or_else(|refused| panic!("{}: {refused:?}", format.name)).map
+            (format.convert)(&text, &options).unwrap_or_else(|refused| panic!("{}: {refused:?}", format.name)).map
         };
         let usual = read(&[], FormulaGuard::Off);
         assert_eq!(usual != read(&[], FormulaGuard::On), format.has_guard, "{}", format.name);

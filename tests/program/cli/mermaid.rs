@@ -7,7 +7,7 @@ const TEA: &str =
     "# Tea\n\n```mermaid\njourney\n  section Look\n    Look at pots: 4: Guest\n  section Pay\n    Pay: 9\n```\n";
 
 #[test]
-fn importing_a_diagram_writes_a_map_and_warns_of_traps() {
+fn importing_a_diagram_writes_a_map_and_warns_of_silent_changes() {
     let sandbox = Sandbox::with(&[("tea.md", TEA)]);
     let result = sandbox.run(&["import", "tea.md", "-o", "tea.ron"]);
     assert_eq!(result.code, 0, "{}", result.stderr);

@@ -121,7 +121,7 @@ fn in_inventory(map: &JourneyMap, title: &Name) -> JourneyMap {
 }
 
 fn reader(format: &str) -> ReadMap {
-    IMPORTS.iter().find(|each| each.name == format).expect("a format").render
+    IMPORTS.iter().find(|each| each.name == format).expect("a format").convert
 }
 
 fn read(format: &str, text: &str, lang: &Lang, guard: FormulaGuard) -> Imported {

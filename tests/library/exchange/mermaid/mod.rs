@@ -5,7 +5,7 @@ mod node;
 mod phases;
 mod reading;
 mod round_trip;
-mod traps;
+mod silent_changes;
 
 use periplo::exchange::import::{ImportOptions, Imported, Remark};
 use periplo::exchange::inventory::STREAM;

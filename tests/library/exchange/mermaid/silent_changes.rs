@@ -9,8 +9,8 @@ fn remarks(text: &str) -> Vec<(Option<usize>, String)> {
 }
 
 #[test]
-fn every_silent_trap_is_reported_with_its_line() {
-    let traps = [
+fn every_silent_change_is_reported_with_its_line() {
+    let changes = [
         ("    Call at 10:30: 5: Me", 3, "a task has two colons"),
         ("    Call at 10:30: 5: Me", 3, "30 is read as 5"),
         ("    A: 5: Me: You: 6", 3, "“You: 6” is left out"),
@@ -43,7 +43,7 @@ fn every_silent_trap_is_reported_with_its_line() {
         ("    B: 3\n    section During\n    C: 3\n    section before\n    D: 3", 6, "is in line 2 already"),
         ("    section After\n    B: 3\n    section During\n    C: 3", 5, "comes after a later phase"),
     ];
-    for (lines, line, sentence) in traps {
+    for (lines, line, sentence) in changes {
         let remarks = remarks(&format!("journey\nsection Before\n{lines}\n"));
         let is_expected = |(at, text): &(Option<usize>, String)| *at == Some(line) && text.contains(sentence);
         assert!(sentence.is_empty() || remarks.iter().any(is_expected), "{lines:?} gives {remarks:?}");
@@ -51,7 +51,7 @@ fn every_silent_trap_is_reported_with_its_line() {
 }
 
 #[test]
-fn a_diagram_without_traps_has_no_remarks() {
+fn a_diagram_without_silent_changes_has_no_remarks() {
     let text = "---\ntitle: Buying\nconfig:\n  theme: dark\n---\n%%{init: {\"theme\": \"dark\"}}%%\n%% a comment\njourney\n\
         accTitle: Buying\naccDescr {\n  A journey\n}\n  section Before\n    A#58; b: 5: Me, You\n\n    %% another\n    C: 1\n";
     assert_eq!(remarks(text), []);

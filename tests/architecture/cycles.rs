@@ -1,21 +1,21 @@
-//! No long import cycles.
+//! No import cycle is long.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::{imports, source};
 
 /// The most files of an import cycle.
-const LIMIT: usize = 4;
+const MAX_FILES: usize = 4;
 
 #[test]
 fn no_import_cycle_has_more_than_four_files() {
     let imports = imports(&source());
     assert!(imports.values().map(BTreeSet::len).sum::<usize>() > 1000, "imports are found");
-    let long: Vec<_> = cycles(&imports).into_iter().filter(|cycle| cycle.len() > LIMIT).collect();
+    let long: Vec<_> = cycles(&imports).into_iter().filter(|cycle| cycle.len() > MAX_FILES).collect();
     assert!(long.is_empty(), "{long:#?}");
 }
 
-/// The strongly connected components with more than one file.
+/// Returns the strongly connected components with more than one file.
 fn cycles(imports: &BTreeMap<String, BTreeSet<String>>) -> Vec<BTreeSet<String>> {
     let reachable: BTreeMap<&String, BTreeSet<&String>> =
         imports.keys().map(|file| (file, reachable_from(imports, file))).collect();
@@ -30,12 +30,13 @@ fn cycles(imports: &BTreeMap<String, BTreeSet<String>>) -> Vec<BTreeSet<String>>
     cycles.into_iter().collect()
 }
 
+/// Returns the files that a file imports, directly or through others.
 fn reachable_from<'a>(imports: &'a BTreeMap<String, BTreeSet<String>>, file: &String) -> BTreeSet<&'a String> {
     let mut found = BTreeSet::new();
-    let mut open: Vec<&String> = imports[file].iter().collect();
-    while let Some(next) = open.pop() {
+    let mut pending: Vec<&String> = imports[file].iter().collect();
+    while let Some(next) = pending.pop() {
         if found.insert(next) {
-            open.extend(&imports[next]);
+            pending.extend(&imports[next]);
         }
     }
     found

@@ -2,17 +2,18 @@
 
 use crate::source::source;
 
-/// The most lines of a file, and the most parameters of a function.
-const LINES: usize = 400;
-const PARAMETERS: usize = 5;
+/// The most lines of a file.
+const MAX_LINES: usize = 400;
+/// The most parameters of a function.
+const MAX_PARAMETERS: usize = 5;
 
 #[test]
 fn every_file_begins_with_one_sentence_and_is_short() {
     let mut faults = Vec::new();
     for file in source() {
         let lines = file.text.lines().count();
-        if lines > LINES {
-            faults.push(format!("{} has {lines} lines; {LINES} are the most", file.path));
+        if lines > MAX_LINES {
+            faults.push(format!("{} has {lines} lines; {MAX_LINES} are the most", file.path));
         }
         let first = file.text.lines().next().unwrap_or_default();
         let sentence = first.strip_prefix("//! ").unwrap_or_default();
@@ -30,8 +31,8 @@ fn no_function_has_more_than_five_parameters() {
         let code: String = file.code().map(|(_, line)| format!("{line}\n")).collect();
         for (at, _) in code.match_indices("fn ") {
             let is_word_before = code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-            let count = parameters(&code[at..]);
-            if !is_word_before && count > PARAMETERS {
+            let count = count_parameters(&code[at..]);
+            if !is_word_before && count > MAX_PARAMETERS {
                 let name = code[at..].split(['(', '<']).next().unwrap_or_default();
                 faults.push(format!("{}: {name} has {count} parameters", file.path));
             }
@@ -41,7 +42,7 @@ fn no_function_has_more_than_five_parameters() {
 }
 
 /// Counts the parameters of the function at the beginning of a text.
-fn parameters(text: &str) -> usize {
+fn count_parameters(text: &str) -> usize {
     let (mut round, mut angle, mut commas, mut is_empty) = (0_usize, 0_usize, 0, true);
     let mut previous = ' ';
     for c in text.chars() {
@@ -67,10 +68,10 @@ fn parameters(text: &str) -> usize {
 
 #[test]
 fn parameters_are_counted() {
-    assert_eq!(parameters("fn f() {}"), 0);
-    assert_eq!(parameters("fn f(&self, a: (u8, u8), b: Map<u8, u8>,\n) {}"), 3);
-    assert_eq!(parameters("fn f<T: Fn(u8) -> u8>(f: T) {}"), 1);
-    assert_eq!(parameters("fn f(f: fn(u8, u8) -> Option<u8>, g: u8) {}"), 2);
+    assert_eq!(count_parameters("fn f() {}"), 0);
+    assert_eq!(count_parameters("fn f(&self, a: (u8, u8), b: Map<u8, u8>,\n) {}"), 3);
+    assert_eq!(count_parameters("fn f<T: Fn(u8) -> u8>(f: T) {}"), 1);
+    assert_eq!(count_parameters("fn f(f: fn(u8, u8) -> Option<u8>, g: u8) {}"), 2);
 }
 
 #[test]

@@ -17,7 +17,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
     ("cli", &["map", "store", "lang", "exchange", "app", "view", "term"]),
 ];
 
-/// The submodules of `app` with handlers, and the submodules that they may import from.
+/// The submodules of `app` whose handlers never call each other.
 const HANDLERS: [&str; 6] = ["input", "board", "panes", "dialogs", "session", "show"];
 
 #[test]
@@ -76,35 +76,36 @@ fn handlers_of_different_submodules_never_call_each_other() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The submodule of `app` that a file belongs to; `None` for other modules and for the files of `app` itself.
+/// Returns the submodule of `app` that a file belongs to; `None` for other modules and for the files of `app` itself.
 fn submodule(file: &str) -> Option<&str> {
     file.strip_prefix("app/")?.split_once('/').map(|(submodule, _)| submodule)
 }
 
 #[test]
 fn lower_layers_do_not_use_the_terminal_files_or_the_clock() {
-    let anywhere: &[&str] = &["#[allow(", "#![allow(", "static mut", "todo!(", "unimplemented!("];
+    let everywhere: &[&str] = &["#[allow(", "#![allow(", "static mut", "todo!(", "unimplemented!("];
     let below_term: &[&str] = &["Rc<", "RefCell", "Mutex", "thread::", "Instant::now", "SystemTime::now", "env::var"];
     let map: &[&str] = &["ratatui", "crossterm", "crokey", "std::fs", "std::io", "i18n", "ron::"];
-    let pure: &[&str] = &["std::fs", "println!", "eprintln!", "stdout()"];
+    let without_output: &[&str] = &["std::fs", "println!", "eprintln!", "stdout()"];
     let mut faults = Vec::new();
     for file in source() {
-        let mut forbidden = anywhere.to_vec();
+        let mut forbidden = everywhere.to_vec();
         match file.module() {
             "map" => forbidden.extend(below_term.iter().chain(map)),
             "store" | "lang" => forbidden.extend(below_term),
-            "exchange" | "app" | "view" => forbidden.extend(below_term.iter().chain(pure)),
+            "exchange" | "app" | "view" => forbidden.extend(below_term.iter().chain(without_output)),
             _ => {}
         }
         if file.module() == "store" && !file.path.starts_with("store/disk") {
             forbidden.extend(["std::fs", "File::"]);
         }
-        faults.extend(uses(&file, &forbidden));
+        faults.extend(forbidden_uses(&file, &forbidden));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-fn uses(file: &SourceFile, forbidden: &[&str]) -> Vec<String> {
+/// Returns the lines of a file that contain a forbidden word.
+fn forbidden_uses(file: &SourceFile, forbidden: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for (line, text) in file.code() {
         let words = forbidden.iter().filter(|word| text.contains(**word));

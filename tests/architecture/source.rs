@@ -11,19 +11,20 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// The top-level module; empty for `lib.rs` and `main.rs`.
+    /// Returns the top-level module; empty for `lib.rs` and `main.rs`.
     pub fn module(&self) -> &str {
         self.path.split_once('/').map_or("", |(module, _)| module)
     }
 
-    /// The lines of code with their numbers, without comments and tests.
+    /// Returns the lines of code with their numbers, without comments and tests.
     pub fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let lines = self.text.lines().enumerate().map(|(at, line)| (at + 1, line));
-        let own = lines.take_while(|(_, line)| !line.starts_with("#[cfg(test)]"));
-        own.filter(|(_, line)| !line.trim_start().starts_with("//"))
+        let without_tests = lines.take_while(|(_, line)| !line.starts_with("#[cfg(test)]"));
+        without_tests.filter(|(_, line)| !line.trim_start().starts_with("//"))
     }
 }
 
+/// Returns the root of the repository.
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -42,7 +43,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// All source files.
+/// Returns all source files.
 pub fn source() -> Vec<SourceFile> {
     let src = root().join("src");
     let name = |path: &Path| path.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
@@ -52,9 +53,9 @@ pub fn source() -> Vec<SourceFile> {
         .collect()
 }
 
-/// Imports between files: each file with the files that it imports from.
+/// Returns each file with the files that it imports from.
 ///
-/// A re-export is followed to the file that defines the item, so that a `mod.rs` that only re-exports is on no cycle.
+/// A re-export is followed to the file that defines the item, so that a `mod.rs` with re-exports is not part of a cycle.
 pub fn imports(files: &[SourceFile]) -> BTreeMap<String, BTreeSet<String>> {
     let modules: BTreeMap<Vec<String>, &SourceFile> =
         files.iter().map(|file| (module_path(&file.path), file)).collect();
@@ -69,14 +70,14 @@ pub fn imports(files: &[SourceFile]) -> BTreeMap<String, BTreeSet<String>> {
     imports
 }
 
-/// The path of the module in a file: `app/model/state.rs` is `app::model::state`.
+/// Returns the path of the module in a file: `app/model/state.rs` is `app::model::state`.
 fn module_path(file: &str) -> Vec<String> {
     let path = file.trim_end_matches(".rs");
     let parts = path.split('/').filter(|part| !matches!(*part, "mod" | "lib"));
     parts.map(str::to_owned).collect()
 }
 
-/// All paths that begin with `crate`, `super` or `self`, or with a child module, in the code of a file.
+/// Returns all paths that begin with `crate`, `super` or `self`, or with a child module, in the code of a file.
 fn used_paths(file: &SourceFile) -> Vec<Vec<String>> {
     let mut code = String::new();
     for (_, line) in file.code() {
@@ -128,7 +129,7 @@ fn expand(text: &str, prefix: &[String], found: &mut Vec<Vec<String>>) {
         path.push(rest[..end].to_owned());
         rest = &rest[end..];
         match rest.strip_prefix("::") {
-            Some(behind) => rest = behind,
+            Some(after) => rest = after,
             None => break,
         }
     }
@@ -141,7 +142,7 @@ fn expand(text: &str, prefix: &[String], found: &mut Vec<Vec<String>>) {
 fn absolute(own: &[String], path: &[String]) -> Vec<String> {
     let mut base = own.to_vec();
     let mut rest = path;
-    while let Some((first, behind)) = rest.split_first() {
+    while let Some((first, after)) = rest.split_first() {
         match first.as_str() {
             "crate" => base.clear(),
             "self" => {}
@@ -150,7 +151,7 @@ fn absolute(own: &[String], path: &[String]) -> Vec<String> {
             }
             _ => break,
         }
-        rest = behind;
+        rest = after;
     }
     base.extend(rest.iter().cloned());
     base

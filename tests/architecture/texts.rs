@@ -34,7 +34,7 @@ fn literals(line: &str) -> Vec<String> {
 }
 
 #[test]
-fn no_text_for_the_user_stands_outside_the_locales() {
+fn all_texts_for_users_are_in_the_locales() {
     let mut faults = Vec::new();
     for file in source() {
         if !matches!(file.module(), "app" | "view" | "term" | "exchange" | "lang") {
@@ -123,7 +123,7 @@ fn both_languages_have_the_same_messages_with_the_same_arguments() {
 }
 
 /// Collects the texts of a pattern, with `$` for each argument.
-fn plain(pattern: &Pattern<String>, found: &mut Vec<String>) {
+fn pattern_texts(pattern: &Pattern<String>, found: &mut Vec<String>) {
     let mut text = String::new();
     for element in &pattern.elements {
         match element {
@@ -131,7 +131,7 @@ fn plain(pattern: &Pattern<String>, found: &mut Vec<String>) {
             PatternElement::Placeable { expression } => {
                 text.push('$');
                 if let Expression::Select { variants, .. } = expression {
-                    variants.iter().for_each(|variant| plain(&variant.value, found));
+                    variants.iter().for_each(|variant| pattern_texts(&variant.value, found));
                 }
             }
         }
@@ -142,35 +142,36 @@ fn plain(pattern: &Pattern<String>, found: &mut Vec<String>) {
 #[test]
 fn no_message_of_the_editor_names_a_key_that_can_be_remapped() {
     // Messages about files, the command line and keys themselves name no key of the board.
-    let others =
+    let exempt =
         ["key-", "fault-", "cli-", "about-", "import-", "mermaid-", "inventory-", "page-", "entry-marks", "more-"];
     let names = ["Esc", "Enter", "Intro", "Tab", "Space", "Espacio", "F1", "↑", "↓", "←", "→", "PgUp", "PgDn"];
-    let asks = ["Press", "press", "Pulsa", "pulsa"];
+    let press_words = ["Press", "press", "Pulsa", "pulsa"];
     let mut faults = Vec::new();
     for language in ["en", "es"] {
         let file = root().join(format!("assets/locales/{language}/periplo.ftl"));
-        let resource = fluent_syntax::parser::parse(fs::read_to_string(file).expect("a locale")).expect("sound");
+        let resource =
+            fluent_syntax::parser::parse(fs::read_to_string(file).expect("a locale")).expect("a valid locale");
         for entry in resource.body {
             let Entry::Message(message) = entry else { continue };
             let id = &message.id.name;
-            if others.iter().any(|other| id.starts_with(other)) {
+            if exempt.iter().any(|prefix| id.starts_with(prefix)) {
                 continue;
             }
             let mut texts = Vec::new();
             let attributes = message.attributes.iter().map(|attribute| &attribute.value);
-            message.value.iter().chain(attributes).for_each(|pattern| plain(pattern, &mut texts));
+            message.value.iter().chain(attributes).for_each(|pattern| pattern_texts(pattern, &mut texts));
             for text in texts {
                 let words: Vec<&str> = text.split([' ', '\n', '.', ',', ';', '(', ')', '?', '¿']).collect();
-                let after = |word: &&[&str]| {
-                    asks.contains(&word[0]) && word[1].chars().count() < 3 && !["$", "el"].contains(&word[1])
+                let presses_key = |word: &&[&str]| {
+                    press_words.contains(&word[0]) && word[1].chars().count() < 3 && !["$", "el"].contains(&word[1])
                 };
                 let is_named =
-                    words.iter().any(|word| names.contains(word)) || words.windows(2).any(|pair| after(&pair));
+                    words.iter().any(|word| names.contains(word)) || words.windows(2).any(|pair| presses_key(&pair));
                 // A single letter may be a key, unless it is a word or part of an emotion.
-                let alone = |word: &&&str| {
+                let is_single_letter = |word: &&&str| {
                     word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && !"aAIyeoOuY".contains(**word)
                 };
-                if is_named || words.iter().any(|word| alone(&word)) {
+                if is_named || words.iter().any(|word| is_single_letter(&word)) {
                     faults.push(format!("{language}: {id}: {text}"));
                 }
             }
@@ -179,7 +180,7 @@ fn no_message_of_the_editor_names_a_key_that_can_be_remapped() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The name of the method of `Lang` that a line defines, in a function or in a row of a table.
+/// Returns the name of the method of `Lang` that a line defines, in a function or in a row of a table.
 fn method_of_lang(line: &str) -> Option<&str> {
     let definition = line.trim_start();
     let is_row = definition.contains(") = \"") && definition.ends_with("\";");

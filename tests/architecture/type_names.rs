@@ -1,11 +1,11 @@
-//! Type names are unique.
+//! No two modules have a type of the same name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::source;
 
 #[test]
-fn no_type_name_stands_in_two_modules() {
+fn no_two_modules_have_a_type_of_the_same_name() {
     let mut modules: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for file in source() {
         for (_, line) in file.code() {
@@ -15,11 +15,11 @@ fn no_type_name_stands_in_two_modules() {
         }
     }
     assert!(modules.len() > 200, "types are found");
-    let doubles: Vec<_> = modules.iter().filter(|(_, modules)| modules.len() > 1).collect();
-    assert!(doubles.is_empty(), "{doubles:#?}");
+    let duplicates: Vec<_> = modules.iter().filter(|(_, modules)| modules.len() > 1).collect();
+    assert!(duplicates.is_empty(), "{duplicates:#?}");
 }
 
-/// The name of the type that a line declares for other modules.
+/// Returns the name of the type that a line declares for other modules.
 fn declared_type(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let rest = line.strip_prefix("pub ").or_else(|| line.strip_prefix("pub(crate) "))?;

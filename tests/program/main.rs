@@ -1,4 +1,4 @@
-//! Tests of the real program: its commands, its terminal, its files, and text that tries to command a terminal.
+//! Tests of the real program: its commands, its terminal, its files, and text that tries to control the terminal.
 
 mod cli;
 #[cfg(unix)]

@@ -70,15 +70,15 @@ impl Browser {
 
     /// Prints a page and returns the number of pages.
     fn printed_pages(&self, page: &str, fragment: &str) -> usize {
-        let paper = self.sandbox.path().join("page.pdf");
-        let (_, log) = self.open(page, fragment, &[&format!("--print-to-pdf={}", paper.display())]);
-        pages(&paper).unwrap_or_else(|| panic!("nothing was printed: {log}"))
+        let pdf = self.sandbox.path().join("page.pdf");
+        let (_, log) = self.open(page, fragment, &[&format!("--print-to-pdf={}", pdf.display())]);
+        pages(&pdf).unwrap_or_else(|| panic!("nothing was printed: {log}"))
     }
 }
 
 /// Counts the page objects of a PDF.
-fn pages(paper: &Path) -> Option<usize> {
-    let bytes = std::fs::read(paper).ok()?;
+fn pages(pdf: &Path) -> Option<usize> {
+    let bytes = std::fs::read(pdf).ok()?;
     let text = String::from_utf8_lossy(&bytes);
     Some(text.match_indices("/Type /Page").filter(|(at, _)| !text[at + 11..].starts_with('s')).count())
 }

@@ -272,20 +272,20 @@ fn standard_input_is_checked_like_a_file() {
     let latin1 =
         run_command(sandbox.command().args(["funnel", "-"]).write_stdin(&b"(format: 1, title: \"A\xf1o\")"[..]));
     assert_fails(&latin1, 1, "line 1, column 22");
-    let marked =
+    let with_byte_order_mark =
         run_command(sandbox.command().args(["funnel", "-"]).write_stdin("\u{feff}(format: 1, title: \"x\")\r\n"));
-    assert_eq!((marked.code, marked.stderr.as_str()), (0, ""));
+    assert_eq!((with_byte_order_mark.code, with_byte_order_mark.stderr.as_str()), (0, ""));
 }
 
 #[cfg(unix)]
 #[test]
 fn output_to_dev_stdin_does_not_go_to_standard_output() {
     let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
-    let there = std::fs::File::open(sandbox.path().join("shop.ron")).expect("the map");
+    let map_file = std::fs::File::open(sandbox.path().join("shop.ron")).expect("the map");
     let mut command = std::process::Command::new(sandbox.command().get_program());
     command.args(["export", "shop.ron", "--format", "json", "-o", "/dev/stdin"]);
-    let ended = command.env_clear().current_dir(sandbox.path()).stdin(there).output().expect("the program runs");
-    assert_eq!((ended.status.code(), ended.stdout.as_slice()), (Some(2), &b""[..]));
+    let output = command.env_clear().current_dir(sandbox.path()).stdin(map_file).output().expect("the program runs");
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
     assert_eq!(sandbox.read("shop.ron"), SHOP);
     let merged = run_command(sandbox.command().args(["merge", "shop.ron", "/dev/stdin", "shop.ron"]).write_stdin(SHOP));
     assert!(merged.code == 0 && merged.stdout.contains("title:"), "{}", merged.stderr);

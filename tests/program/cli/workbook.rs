@@ -168,16 +168,16 @@ fn totals_count_every_phase_kind_and_intent() {
     let kinds = [("online", "online"), ("offline", "offline"), ("through the product", "product"), ("unknown", "")];
     let phases = [("Before", "before"), ("During", "during"), ("After", "after"), ("All phases", "*")];
     let intents = ["intentional", "unintentional", "", "*"];
-    let is = |value: &str, expected: &str| expected == "*" || value == expected;
+    let matches = |value: &str, expected: &str| expected == "*" || value == expected;
     let mut lines = totals.iter().skip(1);
     for (phase_name, phase) in phases {
         for (kind_name, kind) in kinds.into_iter().chain([("Total", "*")]) {
             let line = lines.next().unwrap();
             assert_eq!(line[0], text(phase_name));
             assert!(line[1] == text(kind_name) || line[1] == text("product"), "{:?}", line[1]);
-            let here = || rows.iter().filter(|row| is(&row[4], phase) && is(&row[7], kind));
+            let here = || rows.iter().filter(|row| matches(&row[4], phase) && matches(&row[7], kind));
             let mut counts: Vec<usize> =
-                intents.iter().map(|intent| here().filter(|row| is(&row[8], intent)).count()).collect();
+                intents.iter().map(|intent| here().filter(|row| matches(&row[8], intent)).count()).collect();
             counts.push(here().filter(|row| &row[17] == "true").count());
             let expected: Vec<Data> = counts.into_iter().map(|count| Data::Float(count as f64)).collect();
             assert_eq!(line[2..], expected, "{phase} {kind}");

@@ -9,7 +9,8 @@ const MAX_DELAY: Duration = Duration::from_millis(250);
 const THREADS: u64 = 4;
 const KILLS_PER_THREAD: u64 = 50;
 
-/// Edits and saves for some time, and kills the program. Returns 1 or 0 for "the file was saved" and "there is a journal".
+/// Edits and saves for some time, and kills the program. Returns two counts, each 0 or 1: whether the file was saved, and
+/// whether there is a journal.
 fn edit_until_killed(seed: u64) -> (usize, usize) {
     let sandbox = Sandbox::new();
     let mut terminal = sandbox.open_map();
@@ -60,6 +61,6 @@ fn two_hundred_kills_damage_no_file_and_lose_nothing_shown_on_the_board() {
     let ends: Vec<(usize, usize)> =
         threads.into_iter().flat_map(|thread| thread.join().expect("nothing is lost")).collect();
     assert_eq!(ends.len(), 200);
-    let (saved, noted) = ends.iter().fold((0, 0), |(saved, noted), end| (saved + end.0, noted + end.1));
-    assert!(saved > 20 && noted > 20, "both cases occur: {saved} saved, {noted} in the journal");
+    let (saved, journaled) = ends.iter().fold((0, 0), |(saved, journaled), end| (saved + end.0, journaled + end.1));
+    assert!(saved > 20 && journaled > 20, "both cases occur: {saved} saved, {journaled} in the journal");
 }

@@ -63,33 +63,33 @@ impl HostileSandbox {
 
 #[test]
 fn commands_that_read_maps_print_no_control_characters() {
-    let stage = HostileSandbox::new();
-    let (file, other) = (stage.file.as_str(), stage.other.as_str());
-    let funnel = stage.run(0, &["funnel", file]);
+    let hostile = HostileSandbox::new();
+    let (file, other) = (hostile.file.as_str(), hostile.other.as_str());
+    let funnel = hostile.run(0, &["funnel", file]);
     assert!(funnel.stdout.contains("name"), "{}", funnel.stdout);
-    assert_json(&stage.run(0, &["funnel", file, "--format", "json"]).stdout);
-    assert_json(&stage.run(0, &["funnel", file, "--what-if", "2=50", "--format", "json"]).stdout);
-    stage.run(0, &["funnel", file, "--what-if", "2=50"]);
-    stage.run(0, &["priorities", file]);
-    assert_json(&stage.run(0, &["priorities", file, "--format", "json"]).stdout);
-    stage.run(0, &["check", file, other]);
-    assert_json(&stage.run(0, &["check", file, other, "--format", "json"]).stdout);
-    assert!(stage.run(0, &["inventory", file, other]).stdout.lines().count() > 8);
-    stage.run(0, &["inventory", file, "--no-guard"]);
-    assert_json(&stage.run(0, &["inventory", file, other, "--format", "json"]).stdout);
-    let folder = stage.run(1, &["inventory", &stage.folder]);
-    assert!(folder.stderr.matches("error").count() + folder.stderr.matches("rror").count() >= stage.bad.len());
-    assert!(stage.run(1, &["diff", file, other]).stdout.contains("1.500"));
-    assert_json(&stage.run(1, &["diff", file, other, "--format", "json"]).stdout);
-    for bad in &stage.bad {
-        assert!(stage.run(1, &["funnel", bad]).stderr.len() > 20);
+    assert_json(&hostile.run(0, &["funnel", file, "--format", "json"]).stdout);
+    assert_json(&hostile.run(0, &["funnel", file, "--what-if", "2=50", "--format", "json"]).stdout);
+    hostile.run(0, &["funnel", file, "--what-if", "2=50"]);
+    hostile.run(0, &["priorities", file]);
+    assert_json(&hostile.run(0, &["priorities", file, "--format", "json"]).stdout);
+    hostile.run(0, &["check", file, other]);
+    assert_json(&hostile.run(0, &["check", file, other, "--format", "json"]).stdout);
+    assert!(hostile.run(0, &["inventory", file, other]).stdout.lines().count() > 8);
+    hostile.run(0, &["inventory", file, "--no-guard"]);
+    assert_json(&hostile.run(0, &["inventory", file, other, "--format", "json"]).stdout);
+    let folder = hostile.run(1, &["inventory", &hostile.folder]);
+    assert!(folder.stderr.matches("error").count() + folder.stderr.matches("rror").count() >= hostile.bad.len());
+    assert!(hostile.run(1, &["diff", file, other]).stdout.contains("1.500"));
+    assert_json(&hostile.run(1, &["diff", file, other, "--format", "json"]).stdout);
+    for bad in &hostile.bad {
+        assert!(hostile.run(1, &["funnel", bad]).stderr.len() > 20);
     }
-    stage.run(1, &["funnel", &stage.folder]);
-    stage.run(1, &["funnel", &format!("missing{file}")]);
-    stage.run(1, &["diff", file, &format!("missing{file}")]);
-    stage.run(1, &["inventory", &format!("missing{file}")]);
-    stage.run(2, &["inventory", file, "-o", file]);
-    stage.run(2, &["inventory", file, "-o", &format!("x.{}", attacking_name())]);
+    hostile.run(1, &["funnel", &hostile.folder]);
+    hostile.run(1, &["funnel", &format!("missing{file}")]);
+    hostile.run(1, &["diff", file, &format!("missing{file}")]);
+    hostile.run(1, &["inventory", &format!("missing{file}")]);
+    hostile.run(2, &["inventory", file, "-o", file]);
+    hostile.run(2, &["inventory", file, "-o", &format!("x.{}", attacking_name())]);
 }
 
 #[track_caller]
@@ -100,57 +100,57 @@ fn assert_json(text: &str) {
 
 #[test]
 fn commands_that_write_maps_write_no_control_characters() {
-    let stage = HostileSandbox::new();
-    let (file, other) = (stage.file.as_str(), stage.other.as_str());
+    let hostile = HostileSandbox::new();
+    let (file, other) = (hostile.file.as_str(), hostile.other.as_str());
     let base = ron_text::parse(&map(raw)).expect("a map");
     let base = ron_text::print(&base.map, &Comments::default()).expect("a text").replace("1000", "900");
-    std::fs::write(stage.sandbox.path().join("base.ron"), base).expect("a file");
-    stage.run(1, &["merge", "base.ron", file, other, "-o", "merged.ron", "--force"]);
-    assert_harmless("a merged map", &stage.sandbox.read("merged.ron"));
-    let both = format!("{}/merged{}", stage.folder, attacking_name());
-    stage.run(1, &["merge", "base.ron", file, other, "-o", &both[..both.len().min(250)], "--force"]);
-    stage.run(1, &["merge", "base.ron", file, other, "-o", file]);
-    stage.run(1, &["merge", "base.ron", file, &stage.bad[3]]);
-    stage.run(1, &["merge", "-o", "-", "base.ron", file, other]);
+    std::fs::write(hostile.sandbox.path().join("base.ron"), base).expect("a file");
+    hostile.run(1, &["merge", "base.ron", file, other, "-o", "merged.ron", "--force"]);
+    assert_harmless("a merged map", &hostile.sandbox.read("merged.ron"));
+    let both = format!("{}/merged{}", hostile.folder, attacking_name());
+    hostile.run(1, &["merge", "base.ron", file, other, "-o", &both[..both.len().min(250)], "--force"]);
+    hostile.run(1, &["merge", "base.ron", file, other, "-o", file]);
+    hostile.run(1, &["merge", "base.ron", file, &hostile.bad[3]]);
+    hostile.run(1, &["merge", "-o", "-", "base.ron", file, other]);
 
-    stage.run(1, &["new", file]);
-    stage.run(1, &["new", &format!("missing{}/x.ron", attacking_name())]);
+    hostile.run(1, &["new", file]);
+    hostile.run(1, &["new", &format!("missing{}/x.ron", attacking_name())]);
     for nth in 0..4 {
-        let name = format!("{}/n{nth}{}.ron", stage.folder, &attacking_name()[2..]);
-        let mut command = stage.sandbox.command();
+        let name = format!("{}/n{nth}{}.ron", hostile.folder, &attacking_name()[2..]);
+        let mut command = hostile.sandbox.command();
         let result =
             run_command(command.args(["new", &name, "--template", "b2b", "--title", &attack().replace('\0', "")]));
         assert_harmless("the errors of new", &result.stderr);
         assert_eq!(result.code, 0, "{}", result.stderr);
-        assert_harmless("a new map", &stage.sandbox.read(&name));
+        assert_harmless("a new map", &hostile.sandbox.read(&name));
     }
-    assert_harmless("a new map", &stage.run(0, &["new", "-", "--title", &attack().replace('\0', "")]).stdout);
-    stage.run(2, &["new", "\u{1b}\u{202e}.ron"]);
+    assert_harmless("a new map", &hostile.run(0, &["new", "-", "--title", &attack().replace('\0', "")]).stdout);
+    hostile.run(2, &["new", "\u{1b}\u{202e}.ron"]);
 }
 
 #[test]
 fn old_versions_are_listed_without_control_characters() {
-    let stage = HostileSandbox::new();
-    let path = stage.sandbox.path().join(&stage.file);
+    let hostile = HostileSandbox::new();
+    let path = hostile.sandbox.path().join(&hostile.file);
     for hours in [9_u64, 5, 1] {
         let now = SystemTime::now() - Duration::from_secs(hours * 3_600);
-        let backups = BackupStore::new(&stage.sandbox.path().join("state/periplo"), now);
+        let backups = BackupStore::new(&hostile.sandbox.path().join("state/periplo"), now);
         let seen = load(&path).expect("a map").fingerprint;
         let other = map(escaped).replace("1000", &format!("1{hours}00"));
         let other = ron_text::parse(&other).expect("a map");
         save(&path, &other.map, &other.comments, Some(&seen), Some(&backups)).expect("saved");
     }
-    assert_harmless("a saved map", &stage.sandbox.read(&stage.file));
-    let listed = stage.run(0, &["backups", &stage.file]);
+    assert_harmless("a saved map", &hostile.sandbox.read(&hostile.file));
+    let listed = hostile.run(0, &["backups", &hostile.file]);
     assert!(listed.stdout.contains("title A"), "{}", listed.stdout);
-    stage.run(1, &["backups", &stage.file, "--restore", "9"]);
-    stage.run(0, &["backups", &stage.file, "--restore", "1", "--force", "-o", &format!("r{}", attacking_name())]);
-    stage.run(1, &["backups", &stage.file, "--restore", "1", "-o", &stage.other]);
-    stage.run(1, &["backups", &stage.other]);
+    hostile.run(1, &["backups", &hostile.file, "--restore", "9"]);
+    hostile.run(0, &["backups", &hostile.file, "--restore", "1", "--force", "-o", &format!("r{}", attacking_name())]);
+    hostile.run(1, &["backups", &hostile.file, "--restore", "1", "-o", &hostile.other]);
+    hostile.run(1, &["backups", &hostile.other]);
     // The name of a version is derived from the name of its file.
-    let mut names = vec![stage.sandbox.path().join("state")];
+    let mut names = vec![hostile.sandbox.path().join("state")];
     while let Some(path) = names.pop() {
-        let name = path.strip_prefix(stage.sandbox.path()).expect("below").to_string_lossy().into_owned();
+        let name = path.strip_prefix(hostile.sandbox.path()).expect("below").to_string_lossy().into_owned();
         assert_harmless("the name of a version", &name);
         names.extend(std::fs::read_dir(path).into_iter().flatten().map(|entry| entry.expect("a file").path()));
     }
@@ -158,7 +158,7 @@ fn old_versions_are_listed_without_control_characters() {
 
 #[test]
 fn wrong_arguments_are_quoted_without_control_characters() {
-    let stage = HostileSandbox::new();
+    let hostile = HostileSandbox::new();
     let attack = attack().replace('\0', "");
     let attack = attack.as_str();
     for arguments in [
@@ -177,24 +177,24 @@ fn wrong_arguments_are_quoted_without_control_characters() {
         let mut given = arguments.to_vec();
         given.push(attack);
         // `-- FILE` opens the editor, which needs a terminal; all others are wrong arguments.
-        stage.run(2, &given);
+        hostile.run(2, &given);
     }
     for option in ["--", "-", "--lang=", "--color", "--no-mous"] {
         let option = format!("{option}{attack}");
-        stage.run(2, &["templates", &option]);
-        stage.run(2, &[&option]);
+        hostile.run(2, &["templates", &option]);
+        hostile.run(2, &[&option]);
     }
     for title in ["\u{1b}\u{202e}", &attack.repeat(20)] {
-        stage.run(2, &["new", "x.ron", "--title", title]);
+        hostile.run(2, &["new", "x.ron", "--title", title]);
     }
     let long = format!("{attack}{}", "x".repeat(500));
-    stage.run(2, &[&long, "templates"]);
-    assert!(!stage.sandbox.path().join("x.ron").exists());
+    hostile.run(2, &[&long, "templates"]);
+    assert!(!hostile.sandbox.path().join("x.ron").exists());
 }
 
 #[test]
 fn errors_of_the_configuration_contain_no_control_characters() {
-    let stage = HostileSandbox::new();
+    let hostile = HostileSandbox::new();
     let text = raw(&attack());
     for bad in [
         format!("(language: \"{text}\")"),
@@ -202,16 +202,16 @@ fn errors_of_the_configuration_contain_no_control_characters() {
         format!("(languag\u{202e}e: \"en\", \"{text}\": 2)"),
         text,
     ] {
-        let folder = stage.sandbox.path().join(attacking_name());
+        let folder = hostile.sandbox.path().join(attacking_name());
         std::fs::write(folder.join("config.ron"), &bad).expect("a file");
-        let result = stage.run(0, &["templates", "--config", folder.to_str().expect("a path")]);
+        let result = hostile.run(0, &["templates", "--config", folder.to_str().expect("a path")]);
         assert!(!result.stderr.is_empty());
     }
 }
 
 #[test]
 fn commands_without_files_print_no_control_characters() {
-    let stage = HostileSandbox::new();
+    let hostile = HostileSandbox::new();
     for arguments in [
         &["templates"][..],
         &["completions", "bash"],
@@ -219,9 +219,9 @@ fn commands_without_files_print_no_control_characters() {
         &["completions", "fish"],
         &["--version"],
     ] {
-        assert!(!stage.run(0, arguments).stdout.is_empty());
+        assert!(!hostile.run(0, arguments).stdout.is_empty());
     }
     for arguments in [&["--help"][..], &["merge", "--help"], &["-h"]] {
-        stage.run(0, arguments);
+        hostile.run(0, arguments);
     }
 }

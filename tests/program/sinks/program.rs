@@ -9,7 +9,7 @@ use periplo::store::ron_text;
 use crate::pty::Terminal;
 use crate::sinks::{FOREIGN_STYLE, assert_harmless, attack, attacking_name, bad_maps, escaped, map, raw};
 
-/// Returns the text between the escape sequences, and asserts that only drawing sequences occur.
+/// Returns the text between the escape sequences, and asserts that these only draw.
 fn between_sequences(written: &[u8]) -> String {
     let written = String::from_utf8(written.to_vec()).expect("UTF-8");
     assert!(!written.contains(FOREIGN_STYLE), "a foreign style");
@@ -35,7 +35,8 @@ fn between_sequences(written: &[u8]) -> String {
     text + rest
 }
 
-fn check(terminal: &Terminal) {
+/// Asserts that everything the program wrote is text or draws.
+fn assert_harmless_output(terminal: &Terminal) {
     let text = between_sequences(&terminal.written);
     // On the normal screen, lines end with both characters.
     assert_harmless("what the program wrote", &text.replace("\r\n", "\n"));
@@ -78,7 +79,7 @@ fn control_characters_of_a_map_do_not_reach_the_terminal() {
     terminal.wait_for("title B");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
-    check(&terminal);
+    assert_harmless_output(&terminal);
     let names = std::fs::read_dir(sandbox.0.path().join("state/periplo")).expect("a folder");
     names.for_each(|name| assert_harmless("a name", &name.expect("a name").path().to_string_lossy()));
 }
@@ -99,7 +100,7 @@ fn control_characters_of_a_journal_do_not_reach_the_terminal() {
     other.wait_for("only read:");
     other.press("1q");
     assert_eq!(other.end(), 0);
-    check(&other);
+    assert_harmless_output(&other);
     own.release();
     let mut terminal = sandbox.open();
     terminal.wait_for("both are merged");
@@ -108,7 +109,7 @@ fn control_characters_of_a_journal_do_not_reach_the_terminal() {
     terminal.press("qd");
     assert_eq!(terminal.end(), 0);
     // The output is complete only after the program has ended.
-    check(&terminal);
+    assert_harmless_output(&terminal);
 }
 
 #[test]
@@ -121,6 +122,6 @@ fn control_characters_of_an_invalid_file_do_not_reach_the_terminal() {
         terminal.press("q");
         assert_eq!(terminal.end(), 1);
         // Afterwards the explanation is printed on the normal screen, perhaps in colours.
-        check(&terminal);
+        assert_harmless_output(&terminal);
     }
 }

@@ -47,7 +47,7 @@ fn loaded(text: &str) -> Result<Loaded, OpenError> {
     load_stream(&path(), text.as_bytes())
 }
 
-fn found() -> JournalReport {
+fn no_journals() -> JournalReport {
     JournalReport::default()
 }
 
@@ -73,7 +73,7 @@ fn press_and_check(state: &mut State, script: &str) {
 fn no_pane_or_dialog_shows_control_characters_of_a_file() {
     for written in [raw, escaped] {
         for language in Language::ALL {
-            let mut state = opened(language, loaded(&map(written)), found());
+            let mut state = opened(language, loaded(&map(written)), no_journals());
             assert_harmless_screen("the board", &state);
             press_and_check(&mut state, "j l <Tab> j h <Tab>");
             press_and_check(
@@ -93,7 +93,7 @@ fn no_pane_or_dialog_shows_control_characters_of_a_file() {
 fn pasted_and_typed_control_characters_are_not_drawn() {
     for language in Language::ALL {
         for opening in ["a", "e", "E", "/", "?", "r", "e<Tab><Tab><Tab>", "e<shift-backtab>", ""] {
-            let mut state = opened(language, loaded(&map(raw)), found());
+            let mut state = opened(language, loaded(&map(raw)), no_journals());
             press(&mut state, opening);
             for paste in [attack(), format!("{}\nmore", attack()), format!("@\"{0}\" {0} =9", attack())] {
                 update(&mut state, Msg::Paste(paste));
@@ -136,7 +136,7 @@ fn explanations_of_faults_contain_no_control_characters() {
                 assert_harmless("a sentence", &text);
                 assert!(text.len() < 1_500 && !text.contains('\n'), "{}: {text}", text.len());
             }
-            let mut state = opened(language, loaded(&text), found());
+            let mut state = opened(language, loaded(&text), no_journals());
             assert_harmless_screen("a bad file", &state);
             for fault in [
                 EditFault::NoEditor,
@@ -146,7 +146,7 @@ fn explanations_of_faults_contain_no_control_characters() {
             ] {
                 update(&mut state, Msg::Edited { path: path(), outcome: Err(fault) });
                 assert_harmless_screen("an editor that failed", &state);
-                update(&mut state, Msg::Opened { path: path(), outcome: loaded(&text), found: found() });
+                update(&mut state, Msg::Opened { path: path(), outcome: loaded(&text), found: no_journals() });
             }
             press_and_check(&mut state, "j j q");
         }
@@ -164,10 +164,10 @@ fn errors_of_opening_and_saving_contain_no_control_characters() {
             OpenError::Unreadable(reason()),
             OpenError::NotText { line: 1, column: 1 },
         ] {
-            assert_harmless_screen("a file that cannot be opened", &opened(language, Err(error), found()));
+            assert_harmless_screen("a file that cannot be opened", &opened(language, Err(error), no_journals()));
         }
         assert_harmless_screen("journals", &{
-            let mut state = opened(language, loaded(&map(raw)), found());
+            let mut state = opened(language, loaded(&map(raw)), no_journals());
             update(&mut state, Msg::JournalFailed(reason()));
             state
         });
@@ -180,7 +180,7 @@ fn errors_of_opening_and_saving_contain_no_control_characters() {
             SaveError::Unwritable(reason()),
             SaveError::RoundTripFailed,
         ] {
-            let mut state = opened(language, loaded(&map(raw)), found());
+            let mut state = opened(language, loaded(&map(raw)), no_journals());
             let effects = press(&mut state, "dw");
             let [Effect::Save { path, revision, .. }] = &effects[..] else { panic!("{effects:?}") };
             let (path, revision) = (path.clone(), *revision);
@@ -193,7 +193,7 @@ fn errors_of_opening_and_saving_contain_no_control_characters() {
             update(&mut state, Msg::FileReread { path: path.clone(), outcome: Err(OpenError::NotFound) });
             press_and_check(&mut state, "w <Esc>");
         }
-        let mut state = opened(language, loaded(&map(raw)), found());
+        let mut state = opened(language, loaded(&map(raw)), no_journals());
         let saved = Fingerprint::of(b"x");
         let revision = state.session.document.revision();
         update(&mut state, Msg::Saved { path: path(), revision, outcome: Ok(saved) });
@@ -207,7 +207,7 @@ fn errors_of_opening_and_saving_contain_no_control_characters() {
 #[test]
 fn changes_by_other_programs_contain_no_control_characters() {
     for language in Language::ALL {
-        let mut state = opened(language, loaded(&map(raw)), found());
+        let mut state = opened(language, loaded(&map(raw)), no_journals());
         press(&mut state, "r42<Enter>");
         let theirs = map(escaped).replace("reach: 1000", "reach: 1500").replace("name: \"name", "name: \"other");
         update(&mut state, Msg::FileReread { path: path(), outcome: loaded(&theirs) });
@@ -262,7 +262,7 @@ fn recovered_changes_contain_no_control_characters() {
 /// Other modules should keep control characters out of the state. Even if they fail, none are drawn.
 #[test]
 fn control_characters_in_the_state_are_not_drawn() {
-    let mut state = opened(Language::English, loaded(&map(raw)), found());
+    let mut state = opened(Language::English, loaded(&map(raw)), no_journals());
     state.dialogs.push(Dialog::Question(Question::NotSaved { why: attack() }));
     assert_harmless_screen("a question", &state);
 }

@@ -1,4 +1,4 @@
-//! Streams that are no terminal, environment variables and window sizes.
+//! Streams that are not a terminal, environment variables and window sizes.
 
 use std::fs::File;
 use std::process::{Command, Stdio};
@@ -13,13 +13,14 @@ fn without_a_terminal_the_editor_refuses_and_prints_no_escape_sequence() {
     let folder = folder();
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).expect("a terminal");
-    // Whether standard input, output and error are the terminal.
+    // True for each of standard input, output and error that is the terminal.
     for [input, output, errors] in
         [[false, true, true], [true, false, true], [false, false, true], [true, true, false], [false; 3]]
     {
         let path = |name: &str| folder.path().join(name);
         let file = |name: &str| File::create(path(name)).expect("a file");
-        let stream = |is: bool, other: Stdio| if is { slave(pair.master.as_ref()).into() } else { other };
+        let stream =
+            |is_terminal: bool, other: Stdio| if is_terminal { slave(pair.master.as_ref()).into() } else { other };
         let mut child = Command::new(env!("CARGO_BIN_EXE_periplo"))
             .args(["--lang", "en", if input && output { "--no-such" } else { "a.ron" }])
             .current_dir(folder.path())

@@ -113,10 +113,10 @@ fn the_page_of_the_rich_map_matches_the_golden_file() {
         let page = page(&rich(), &Lang::new(language));
         blocks(&page);
         let golden = format!("{}/tests/exchange/{file}", env!("CARGO_MANIFEST_DIR"));
-        if std::env::var_os("BLESS").is_some() {
+        if std::env::var_os("PERIPLO_BLESS").is_some() {
             std::fs::write(&golden, &page).expect("a file");
         }
-        assert_eq!(std::fs::read_to_string(&golden).unwrap_or_default(), page, "BLESS=1 writes {golden}");
+        assert_eq!(std::fs::read_to_string(&golden).unwrap_or_default(), page, "PERIPLO_BLESS=1 writes {golden}");
     }
 }
 

@@ -21,10 +21,10 @@ fn bad_files() -> Vec<PathBuf> {
     files
 }
 
-/// To rewrite the expected messages, run with `BLESS=1` and review the changes.
+/// To rewrite the expected messages, run with `PERIPLO_BLESS=1` and review the changes.
 #[test]
 fn every_bad_file_has_the_messages_beside_it() {
-    let bless = std::env::var_os("BLESS").is_some();
+    let bless = std::env::var_os("PERIPLO_BLESS").is_some();
     let mut wrong = Vec::new();
     for path in bad_files() {
         let error = load(&path).unwrap_err();

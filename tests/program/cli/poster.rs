@@ -32,11 +32,11 @@ fn size(svg: &Document) -> (f64, f64) {
 fn the_poster_of_the_rich_map_matches_the_golden_file() {
     let poster = poster(RICH, Language::English);
     let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/exchange/rich.svg");
-    if std::env::var_os("BLESS").is_some() {
+    if std::env::var_os("PERIPLO_BLESS").is_some() {
         std::fs::write(golden, &poster).expect("written");
     }
     let expected = std::fs::read_to_string(golden).unwrap_or_default();
-    assert!(poster == expected, "the poster is not tests/exchange/rich.svg: look at it, then BLESS=1");
+    assert!(poster == expected, "the poster is not tests/exchange/rich.svg: look at it, then PERIPLO_BLESS=1");
 }
 
 #[test]

@@ -92,10 +92,10 @@ fn the_diagram_of_the_rich_map_matches_the_golden_file() {
     let map = ron_text::parse(include_str!("../../../exchange/rich.ron")).expect("a map").map;
     let export = export(&map);
     let golden = format!("{}/tests/exchange/rich.mmd", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("BLESS").is_some() {
+    if std::env::var_os("PERIPLO_BLESS").is_some() {
         std::fs::write(&golden, &export.bytes).expect("a file");
     }
-    assert_eq!(std::fs::read_to_string(&golden).unwrap_or_default(), text(&export), "BLESS=1 writes {golden}");
+    assert_eq!(std::fs::read_to_string(&golden).unwrap_or_default(), text(&export), "PERIPLO_BLESS=1 writes {golden}");
     assert_eq!(
         export.omissions,
         [

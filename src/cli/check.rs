@@ -124,17 +124,13 @@ impl Checker<'_> {
             message,
             position,
         };
-        let message = || refused_open(self.lang, file, error, false).trim_end().to_owned();
-        match error {
-            OpenError::Invalid { text, faults } => {
-                let located = faults.iter().zip(positions(text, faults));
-                located.map(|(fault, position)| item(sentence(self.lang, fault), Some(position))).collect()
-            }
-            OpenError::NotText { line, column } => vec![item(message(), Some((*line, *column)))],
-            OpenError::NotFound | OpenError::NotAFile(_) | OpenError::TooLarge { .. } | OpenError::Unreadable(_) => {
-                vec![item(message(), None)]
-            }
+        if let OpenError::Invalid { text, faults } = error {
+            let located = faults.iter().zip(positions(text, faults));
+            return located.map(|(fault, position)| item(sentence(self.lang, fault), Some(position))).collect();
         }
+        let message = refused_open(self.lang, file, error, false).trim_end().to_owned();
+        let position = if let OpenError::NotText { line, column } = error { Some((*line, *column)) } else { None };
+        vec![item(message, position)]
     }
 }
 

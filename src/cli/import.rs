@@ -13,14 +13,14 @@ use super::import_into::import_into;
 use super::messages::{print_message, remark_lines};
 use super::new::title_from_path;
 use super::outcome::Outcome;
-use super::output::{print_result, write_failure};
+use super::output::{map_text, print_result, write_failure};
 use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
 use crate::exchange::import::encoding::{self, DecodeError};
 use crate::exchange::import::{ImportOptions, Imported, ReadMap, Remark};
 use crate::exchange::{Format, FormulaGuard, IMPORTS};
 use crate::lang::Lang;
 use crate::map::{JourneyMap, Name, Phase};
-use crate::store::{Comments, disk, ron_text};
+use crate::store::{Comments, disk};
 
 /// Imports a file, prints what could not be kept, and writes a new map or updates the map of --into.
 pub(super) fn import(arguments: &ImportArgs, context: &CommandContext) -> Result<Outcome, Failure> {
@@ -124,9 +124,7 @@ fn check_options(arguments: &ImportArgs, format: &Format<ReadMap>) -> Result<(),
 fn write_new_map(path: &Path, force: bool, imported: &Imported, context: &CommandContext) -> Result<Outcome, Failure> {
     let map = &imported.map;
     if is_stdout(path) {
-        let text = ron_text::print(map, &Comments::default())
-            .map_err(|error| Failure::CannotWriteResult(io::Error::other(error)))?;
-        print_result(text.as_bytes())?;
+        print_result(map_text(map, &Comments::default())?.as_bytes())?;
     } else {
         save(path, force, map, context)?;
     }

@@ -1,6 +1,5 @@
 //! `periplo merge`: a three-way merge of maps, for git or by hand.
 
-use std::io;
 use std::path::Path;
 
 use super::args::MergeArgs;
@@ -9,12 +8,12 @@ use super::conflicts::{add_conflict_notes, report_conflicts};
 use super::context::CommandContext;
 use super::failure::Failure;
 use super::outcome::Outcome;
-use super::output::write_result;
+use super::output::{map_text, write_result};
 use super::paths::{display_path, is_stdin};
 use super::read_map::load_map;
 use crate::exchange::inventory::STREAM;
 use crate::map::{self, Header, JourneyMap, Merged, Name};
-use crate::store::{Comments, Fingerprint, Loaded, OpenError, disk, ron_text};
+use crate::store::{Comments, Fingerprint, Loaded, OpenError, disk};
 
 /// Merges theirs into ours. On a conflict our change stays and theirs is written to the notes.
 pub(super) fn merge(arguments: &MergeArgs, context: &CommandContext) -> Result<Outcome, Failure> {
@@ -65,11 +64,7 @@ fn save(
 ) -> Result<(), Failure> {
     let output = arguments.output.as_deref().or(is_stdin(&arguments.ours).then_some(Path::new(STREAM)));
     match output {
-        Some(path) => {
-            let text =
-                ron_text::print(map, comments).map_err(|error| Failure::CannotWriteResult(io::Error::other(error)))?;
-            write_result(path, text.as_bytes(), arguments.force)
-        }
+        Some(path) => write_result(path, map_text(map, comments)?.as_bytes(), arguments.force),
         None => {
             let saved = disk::save(&arguments.ours, map, comments, Some(fingerprint), None);
             saved.map(drop).map_err(|error| Failure::Save { file: display_path(&arguments.ours), error })

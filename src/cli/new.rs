@@ -1,6 +1,5 @@
 //! `periplo new`: a new map, empty or from a template.
 
-use std::io;
 use std::path::Path;
 
 use super::args::NewArgs;
@@ -8,19 +7,17 @@ use super::context::CommandContext;
 use super::failure::Failure;
 use super::messages::print_message;
 use super::outcome::Outcome;
-use super::output::print_result;
+use super::output::{map_text, print_result};
 use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
 use crate::lang::Language;
 use crate::map::{Edit, Header, JourneyMap, Name};
-use crate::store::{Comments, SaveError, disk, ron_text};
+use crate::store::{Comments, SaveError, disk};
 
 /// Writes a new map, and prints how to open it.
 pub(super) fn new(arguments: &NewArgs, context: &CommandContext) -> Result<Outcome, Failure> {
     let map = new_map(arguments, context)?;
     if is_stdout(&arguments.file) {
-        let text = ron_text::print(&map, &Comments::default())
-            .map_err(|error| Failure::CannotWriteResult(io::Error::other(error)))?;
-        print_result(text.as_bytes())?;
+        print_result(map_text(&map, &Comments::default())?.as_bytes())?;
         return Ok(Outcome::Done);
     }
     let file = display_path(&arguments.file);

@@ -7,7 +7,8 @@ use std::path::Path;
 use super::failure::Failure;
 use super::paths::{display_path, is_stdout};
 use super::pending_file::PendingFile;
-use crate::store::{SaveError, disk};
+use crate::map::JourneyMap;
+use crate::store::{Comments, SaveError, disk, ron_text};
 
 /// Writes a result to standard output. A reader that has closed the pipe is not a failure.
 pub(super) fn print_result(bytes: &[u8]) -> Result<(), Failure> {
@@ -31,6 +32,11 @@ pub(super) fn write_result(path: &Path, bytes: &[u8], force: bool) -> Result<(),
 pub(super) fn write_failure(path: &Path, error: SaveError) -> Failure {
     let file = display_path(path);
     if matches!(error, SaveError::Exists) { Failure::OutputExists { file } } else { Failure::Save { file, error } }
+}
+
+/// Returns a map as the text of its file.
+pub(super) fn map_text(map: &JourneyMap, comments: &Comments) -> Result<String, Failure> {
+    ron_text::print(map, comments).map_err(|error| Failure::CannotWriteResult(io::Error::other(error)))
 }
 
 /// A result that is written in parts.

@@ -10,7 +10,7 @@ use super::outcome::Outcome;
 use super::output::{print_result, write_result};
 use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
 use crate::exchange::terminal_text::TextStyle;
-use crate::map::width::{fill, width};
+use crate::map::width::{align_right, fill, width};
 use crate::store::disk::{self, Backup};
 use crate::store::{Loaded, OpenError};
 
@@ -71,10 +71,9 @@ fn list(versions: &[Backup], context: &CommandContext) -> Result<Outcome, Failur
     let widest = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or_default();
     let (numbers, ages, counts) = (widest(0), widest(1), widest(2));
     let titles = widest(3).min(context.width().saturating_sub(numbers + ages + counts + 6));
-    let right = |text: &str, cells: usize| format!("{:1$}{text}", "", cells.saturating_sub(width(text)));
     let mut text = String::new();
     for (nth, [number, age, count, title]) in rows.iter().enumerate() {
-        let cells = [right(number, numbers), fill(age, ages), right(count, counts), fill(title, titles)];
+        let cells = [align_right(number, numbers), fill(age, ages), align_right(count, counts), fill(title, titles)];
         let line = cells.join("  ");
         let line = line.trim_end();
         text += &if nth == 0 { context.colour.paint(TextStyle::Quiet, line) } else { line.to_owned() };

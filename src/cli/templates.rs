@@ -6,7 +6,7 @@ use super::outcome::Outcome;
 use super::output::print_result;
 use crate::exchange::terminal_text::TextStyle;
 use crate::lang::Language;
-use crate::map::width::{fill, width};
+use crate::map::width::{align_right, fill, width};
 use crate::store::Template;
 
 /// Lists name, title and number of touchpoints of each template, in the user's language.
@@ -24,8 +24,7 @@ pub(super) fn templates(context: &CommandContext) -> Result<Outcome, Failure> {
     let titles = widest(1).min(context.width().saturating_sub(names + counts + 4));
     let mut text = String::new();
     for (nth, [name, title, count]) in rows.iter().enumerate() {
-        let blanks = counts.saturating_sub(width(count));
-        let line = format!("{}  {}  {:blanks$}{count}", fill(name, names), fill(title, titles), "");
+        let line = [fill(name, names), fill(title, titles), align_right(count, counts)].join("  ");
         text += &if nth == 0 { context.colour.paint(TextStyle::Quiet, &line) } else { line };
         text.push('\n');
     }

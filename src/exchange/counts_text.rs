@@ -5,7 +5,7 @@ use super::paragraph::paragraph;
 use super::terminal_text::TextStyle;
 use crate::lang::Lang;
 use crate::map::balance::Balance;
-use crate::map::width::{fill, width};
+use crate::map::width::{align_right, fill, width};
 use crate::map::{Intent, JourneyMap, Kind, Phase};
 
 /// Returns the table of counts, the phases and kinds without touchpoints, and advice on which reach to enter first.
@@ -17,10 +17,9 @@ pub(crate) fn counts(map: &JourneyMap, layout: &TextLayout) -> String {
     headings.push(lang.counts_all());
     let column_width = headings.iter().map(|heading| width(heading)).max().unwrap_or_default().max(5) + 2;
     let name_width = rows.iter().map(|(name, _)| width(name)).max().unwrap_or_default();
-    let right = |text: &str| format!("{:1$}{text}", "", column_width.saturating_sub(width(text)));
 
     let mut text = String::new();
-    let line: String = headings.iter().map(|heading| right(heading)).collect();
+    let line: String = headings.iter().map(|heading| align_right(heading, column_width)).collect();
     text += &layout.colour.paint(TextStyle::Heading, &(fill("", name_width) + &line));
     text.push('\n');
     for (nth, (name, counts)) in rows.iter().enumerate() {
@@ -28,7 +27,7 @@ pub(crate) fn counts(map: &JourneyMap, layout: &TextLayout) -> String {
             text.push('\n');
         }
         let numbers = counts.iter().copied().chain([counts.iter().sum()]);
-        let numbers: String = numbers.map(|count| right(&lang.number(count as u128))).collect();
+        let numbers: String = numbers.map(|count| align_right(&lang.number(count as u128), column_width)).collect();
         text += &format!("{}{numbers}\n", fill(name, name_width));
     }
     let gaps: Vec<String> = balance.gaps().iter().map(|gap| lang.gap(gap)).collect();

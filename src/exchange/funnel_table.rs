@@ -3,7 +3,7 @@
 use super::bar::bar;
 use super::exporter::TextLayout;
 use super::terminal_text::TextStyle;
-use crate::map::width::{cut, fill, width, wrap};
+use crate::map::width::{align_right, cut, fill, width, wrap};
 
 /// One step of a funnel as a row of the table.
 pub(crate) struct FunnelTableRow<'a> {
@@ -110,12 +110,12 @@ impl<'a> FunnelTable<'a> {
 
     /// Returns the columns of numbers, aligned to the right.
     fn numbers(&self, reach: &str, shares: &[&str]) -> String {
-        let right = |text: &str, cells: usize| format!("{:1$}{text}", "", GAP + cells.saturating_sub(width(text)));
+        let number = |text: &str, cells: usize| format!("{:GAP$}{}", "", align_right(text, cells));
         let shares: String = match shares {
-            [only] => right(only, 2 * self.share + GAP),
-            several => several.iter().map(|share| right(share, self.share)).collect(),
+            [only] => number(only, 2 * self.share + GAP),
+            several => several.iter().map(|share| number(share, self.share)).collect(),
         };
-        right(reach, self.reach) + &shares
+        number(reach, self.reach) + &shares
     }
 }
 

@@ -4,7 +4,7 @@ use super::exporter::{ExportError, TextLayout};
 use super::paragraph::{heading, paragraph};
 use super::terminal_text::TextStyle;
 use crate::map::priority::Priority;
-use crate::map::width::{cut, fill, width, wrap};
+use crate::map::width::{align_right, cut, fill, wrap};
 use crate::map::{Funnel, JourneyMap, Priorities};
 
 /// The width of the rank column, in cells.
@@ -52,7 +52,7 @@ fn row(map: &JourneyMap, priority: &Priority, [rank, score]: [&str; 2], sentence
     for (nth, range) in wrap(name, available, 3).into_iter().enumerate() {
         let (rank, score) = if nth == 0 { (rank, score) } else { ("", "") };
         let start = format!("{rank:>0$}  ", RANK_WIDTH - 2);
-        let end = format!("{:1$}{score}", "", SCORE_WIDTH.saturating_sub(width(score)));
+        let end = align_right(score, SCORE_WIDTH);
         text += format!("{start}{}{end}", fill(&cut(&name[range], available), available)).trim_end();
         text.push('\n');
     }

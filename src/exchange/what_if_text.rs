@@ -5,7 +5,7 @@ use super::funnel_words::count;
 use super::paragraph::paragraph;
 use super::terminal_text::TextStyle;
 use crate::lang::Lang;
-use crate::map::width::{cut, fill, width};
+use crate::map::width::{align_right, cut, fill, width};
 use crate::map::{WhatIfOutcome, WhatIfStep};
 
 /// The space between two columns.
@@ -27,10 +27,9 @@ pub fn what_if(report: &FunnelReport, supposed: &[WhatIfStep], outcome: &WhatIfO
     let available = layout.width.saturating_sub(position + GAP + GAP + current + 3 + supposed).max(8);
     let name = widest(&|row| width(row.name)).min(available);
     for row in &rows {
-        let right = |text: &str, cells: usize| format!("{:1$}{text}", "", cells.saturating_sub(width(text)));
         let names = fill(&cut(row.name, name), name);
-        let numbers = format!("{} → {}", right(&row.current, current), right(&row.supposed, supposed));
-        text += &format!("{}{:GAP$}{names}{:GAP$}{numbers}\n", right(&row.position, position), "", "");
+        let numbers = format!("{} → {}", align_right(&row.current, current), align_right(&row.supposed, supposed));
+        text += &format!("{}{:GAP$}{names}{:GAP$}{numbers}\n", align_right(&row.position, position), "", "");
     }
     text.push('\n');
     text += &layout.colour.paint(TextStyle::Heading, &lang.what_if_buyers(outcome));

@@ -47,6 +47,11 @@ pub fn fill(text: &str, cells: usize) -> String {
     format!("{cut}{:blanks$}", "")
 }
 
+/// Returns the text at the right of `cells` cells, padded with blanks on the left. A text that is too long stays as it is.
+pub(crate) fn align_right(text: &str, cells: usize) -> String {
+    format!("{:1$}{text}", "", cells.saturating_sub(width(text)))
+}
+
 /// Returns the length in bytes of the longest beginning that fits into `cells`.
 fn fitting_length(text: &str, cells: usize) -> usize {
     if text.is_ascii() {

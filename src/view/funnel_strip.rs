@@ -20,7 +20,7 @@ use crate::app::model::pane::Pane;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::exchange::bar::bar;
 use crate::map::Phase;
-use crate::map::width::{fill, width};
+use crate::map::width::{align_right, fill};
 
 /// Draws the funnel, or the counts of tags while the map has no numbers.
 pub fn draw(painter: &mut Painter<'_>, area: Rect) {
@@ -125,11 +125,6 @@ impl StripColumns {
         let likelihood = if self.has_likelihood { format!("{} ", align_right(likelihood, 7)) } else { String::new() };
         format!(" {} {} {likelihood}", align_right(reach, 9), align_right(conversion, 7))
     }
-}
-
-/// Aligns text to the right in that many cells.
-fn align_right(text: &str, cells: usize) -> String {
-    format!("{:1$}{text}", "", cells.saturating_sub(width(text)))
 }
 
 fn draw_step(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: Rect) {

@@ -33,7 +33,7 @@ const MAX_NAME_WIDTH: f64 = 128.0;
 /// A point of the curve with its position.
 struct DrawnPoint {
     x: f64,
-    point: CurvePoint,
+    curve_point: CurvePoint,
     /// The touchpoint of this emotion.
     place: Place,
 }
@@ -106,7 +106,7 @@ impl<'a> CurveDrawing<'a> {
         let rows = |nth: usize| points[nth].row..points.get(nth + 1).map_or(touchpoints.len(), |next| next.row);
         let placed = |(nth, point): (usize, &CurvePoint)| {
             let row = rows(nth).find(|&row| touchpoints[row].emotion == point.emotion).unwrap_or(point.row);
-            DrawnPoint { x: left + distance * (nth as f64 + 0.5), point: *point, place: Place::new(phase, row) }
+            DrawnPoint { x: left + distance * (nth as f64 + 0.5), curve_point: *point, place: Place::new(phase, row) }
         };
         points.iter().enumerate().map(placed).collect()
     }
@@ -116,7 +116,7 @@ impl<'a> CurveDrawing<'a> {
         let mut path = String::new();
         let mut previous: Option<SvgPoint> = None;
         for point in points {
-            let position = point.point.emotion.map(|emotion| (point.x, level(emotion.value())));
+            let position = point.curve_point.emotion.map(|emotion| (point.x, level(emotion.value())));
             if let Some((x, y)) = position {
                 match previous {
                     None => path += &format!("M{} {}", SvgNumber(x), SvgNumber(y)),
@@ -132,21 +132,21 @@ impl<'a> CurveDrawing<'a> {
         self.svg.outline("d-curve", &path);
     }
 
-    fn draw_point(&mut self, curve_point: &DrawnPoint) {
-        let DrawnPoint { x, point, place } = *curve_point;
+    fn draw_point(&mut self, drawn_point: &DrawnPoint) {
+        let DrawnPoint { x, curve_point, place } = *drawn_point;
         let name = self.name(place);
-        let feeling = point.emotion.map_or_else(|| self.lang.unknown(), |emotion| self.lang.emotion(emotion));
+        let feeling = curve_point.emotion.map_or_else(|| self.lang.unknown(), |emotion| self.lang.emotion(emotion));
         self.svg.open_group("d-spot", &format!("{name}: {feeling}"));
-        let y = level(point.emotion.map_or(0, Emotion::value));
-        match point.emotion {
-            Some(_) if point.critical => {
+        let y = level(curve_point.emotion.map_or(0, Emotion::value));
+        match curve_point.emotion {
+            Some(_) if curve_point.critical => {
                 let radius = 8.5;
                 self.svg.polygon("d-critical", &[(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]);
                 self.svg.text("d-sign", Font::bold(11.0).middle(), (x, y + 4.0), "!");
             }
             Some(_) => self.svg.circle("d-point", (x, y), 4.0),
             None => {
-                let sign = if point.critical { "?!" } else { "?" };
+                let sign = if curve_point.critical { "?!" } else { "?" };
                 self.svg.text("d-quiet", SMALL.middle(), (x, level(-2) + 12.0), sign);
             }
         }
@@ -160,7 +160,7 @@ impl<'a> CurveDrawing<'a> {
         let nearest = points.windows(2).map(|pair| pair[1].x - pair[0].x).fold(f64::INFINITY, f64::min);
         let (all, lowest) = (nearest >= MIN_DISTANCE_FOR_NAMES, lowest(self.map));
         let mut named: Vec<&DrawnPoint> =
-            points.iter().filter(|each| all || Some(each.place) == lowest || each.point.critical).collect();
+            points.iter().filter(|each| all || Some(each.place) == lowest || each.curve_point.critical).collect();
         named.sort_by_key(|each| Some(each.place) != lowest);
         let name_width = if all { nearest.min(MAX_NAME_WIDTH) - 8.0 } else { MAX_NAME_WIDTH };
         let mut lanes: [Vec<(f64, f64)>; MAX_LANES] = Default::default();
@@ -173,7 +173,7 @@ impl<'a> CurveDrawing<'a> {
             let Some(lane) = lanes.iter().position(|used| is_free(used)) else { continue };
             lanes[lane].push((x - half, x + half));
             let top = level(-2) + 18.0 + LANE * lane as f64;
-            if let Some(emotion) = each.point.emotion {
+            if let Some(emotion) = each.curve_point.emotion {
                 // The line ends above the first lane, also for names in the second.
                 self.svg.line("d-lead", (each.x, level(emotion.value())), (each.x, level(-2) + 14.0));
             }

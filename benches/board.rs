@@ -61,10 +61,10 @@ fn press(state: &mut State, key: KeyCombination) {
 }
 
 /// A frame drawn into a buffer, without the comparison with the previous frame.
-#[divan::bench(args = SIZES, consts = [0, 1])]
-fn frame<const LARGE: usize>(bencher: Bencher<'_, '_>, count: usize) {
+#[divan::bench(args = SIZES, consts = [false, true])]
+fn frame<const LARGE: bool>(bencher: Bencher<'_, '_>, count: usize) {
     let state = board(count);
-    let area = if LARGE == 0 { Rect::new(0, 0, 120, 40) } else { Rect::new(0, 0, 300, 100) };
+    let area = if LARGE { Rect::new(0, 0, 300, 100) } else { Rect::new(0, 0, 120, 40) };
     let mut buffer = Buffer::empty(area);
     bencher.bench_local(|| {
         buffer.reset();
@@ -73,10 +73,10 @@ fn frame<const LARGE: usize>(bencher: Bencher<'_, '_>, count: usize) {
 }
 
 /// A frame drawn as in the program, with the comparison with the previous frame.
-#[divan::bench(args = SIZES, consts = [0, 1])]
-fn frame_with_comparison<const LARGE: usize>(bencher: Bencher<'_, '_>, count: usize) {
+#[divan::bench(args = SIZES, consts = [false, true])]
+fn frame_with_comparison<const LARGE: bool>(bencher: Bencher<'_, '_>, count: usize) {
     let state = board(count);
-    let (width, height) = if LARGE == 0 { (120, 40) } else { (300, 100) };
+    let (width, height) = if LARGE { (300, 100) } else { (120, 40) };
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     bencher.bench_local(|| {
         terminal
@@ -158,7 +158,7 @@ fn letter_of_filter_to_frame(bencher: Bencher<'_, '_>, count: usize) {
 
 /// A key that moves the selection over filtered cards, with its frame.
 #[divan::bench(args = SIZES, sample_count = 20)]
-fn key_that_moves_among_what_is_left_to_frame(bencher: Bencher<'_, '_>, count: usize) {
+fn key_that_moves_among_matches_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
     for key in [key!(f), key!('!'), key!(enter), key!(shift - f)] {
         press(&mut state, key);
@@ -259,9 +259,9 @@ fn save_text(bencher: Bencher<'_, '_>, count: usize) {
 fn commented(count: usize) -> String {
     let text = ron_text::print(&map(count), &Comments::default()).unwrap();
     let line = |(nth, line): (usize, &str)| {
-        let (said, line) = (nth % 10 == 9 && line.starts_with("        ("), line.to_owned());
+        let (is_commented, line) = (nth % 10 == 9 && line.starts_with("        ("), line.to_owned());
         let inside = || line.replacen("name:", "/* asked */ name:", 1);
-        if said { format!("        // to be checked\n{} // so far\n", inside()) } else { line + "\n" }
+        if is_commented { format!("        // to be checked\n{} // so far\n", inside()) } else { line + "\n" }
     };
     text.lines().enumerate().map(line).collect()
 }

@@ -21,7 +21,7 @@ fn main() {
     divan::main();
 }
 
-const ACTS: [&str; 5] = [
+const NAMES: [&str; 5] = [
     "Asks friends which shop to trust",
     "Compares prices on a search site",
     "Works out the full price on the website, shipping included",
@@ -39,25 +39,25 @@ fn map(number: usize, count: usize) -> JourneyMap {
     let mut phases = sizes.map(|_| Vec::new());
     for (phase, size) in phases.iter_mut().zip(sizes) {
         for nth in 0..size {
-            let chance = nth * 7 + number * 13;
-            let every = |many: usize| chance.is_multiple_of(many);
-            reach -= reach / 40 * (chance as u64 % 3);
+            let seed = nth * 7 + number * 13;
+            let every = |many: usize| seed.is_multiple_of(many);
+            reach -= reach / 40 * (seed as u64 % 3);
             phase.push(Touchpoint {
-                kind: (!every(9)).then_some(Kind::ALL[chance % 3]),
+                kind: (!every(9)).then_some(Kind::ALL[seed % 3]),
                 intent: Some(Intent::ALL[usize::from(every(4))]),
-                channel: line(["website", "word of mouth", "shop", "e-mail"][chance % 4]),
+                channel: line(["website", "word of mouth", "shop", "e-mail"][seed % 4]),
                 context: line("curiosity, no hurry"),
                 need: line("one final price, with no surprises"),
-                emotion: Emotion::new(chance as i64 % 6 - 2),
+                emotion: Emotion::new(seed as i64 % 6 - 2),
                 critical: every(7),
-                with_previous: chance % 5 == 4,
+                with_previous: seed % 5 == 4,
                 reach: (!every(6)).then_some(reach),
-                evidence: Evidence::ALL[chance % 3],
-                pain: every(3).then(|| line(PAINS[chance % 3 + chance % 2]).unwrap()),
+                evidence: Evidence::ALL[seed % 3],
+                pain: every(3).then(|| line(PAINS[seed % 3 + seed % 2]).unwrap()),
                 owner: every(2).then(|| line("Customer care").unwrap()),
-                votes: chance as u64 % 5,
+                votes: seed as u64 % 5,
                 notes: every(11).then(|| Notes::new("first\nsecond, with \"quotes\"").unwrap()),
-                ..Touchpoint::new(ids.fresh(|_| false), Name::new(ACTS[chance % 5]).unwrap())
+                ..Touchpoint::new(ids.fresh(|_| false), Name::new(NAMES[seed % 5]).unwrap())
             });
         }
     }
@@ -87,9 +87,9 @@ fn folder() -> (TempDir, Vec<PathBuf>) {
     let folder = tempfile::tempdir().unwrap();
     let mut files = Vec::new();
     for number in 0..FILES {
-        let below = folder.path().join(format!("{:02}", number % 100));
-        std::fs::create_dir_all(&below).unwrap();
-        let file = below.join(format!("{number}.ron"));
+        let subfolder = folder.path().join(format!("{:02}", number % 100));
+        std::fs::create_dir_all(&subfolder).unwrap();
+        let file = subfolder.join(format!("{number}.ron"));
         std::fs::write(&file, ron_text::print(&map(number, TOUCHPOINTS), &Comments::default()).unwrap()).unwrap();
         files.push(file);
     }
@@ -98,7 +98,7 @@ fn folder() -> (TempDir, Vec<PathBuf>) {
 
 /// Measures each step of an inventory in JSON Lines on one core, and the program as a whole.
 #[divan::bench(args = ["finding", "reading", "parsing", "rendering", "writing", "program"], sample_count = 3)]
-fn a_million_touchpoints(bencher: Bencher<'_, '_>, part: &str) {
+fn a_million_touchpoints(bencher: Bencher<'_, '_>, step: &str) {
     let (folder, files) = folder();
     let bencher = bencher.counter(ItemsCount::new(FILES * TOUCHPOINTS));
     let InventoryRenderer::Streamed(jsonl) = INVENTORIES.iter().find(|format| format.name == "jsonl").unwrap().convert
@@ -109,7 +109,7 @@ fn a_million_touchpoints(bencher: Bencher<'_, '_>, part: &str) {
         let rows: Vec<InventoryRow> = rows("maps/a.ron", map).collect();
         (jsonl.rows)(&rows, FormulaGuard::On).unwrap()
     };
-    match part {
+    match step {
         "finding" => bencher.bench_local(|| disk::find_maps(folder.path())),
         "reading" => bencher.bench_local(|| {
             for file in &files {
@@ -147,8 +147,8 @@ fn a_million_touchpoints(bencher: Bencher<'_, '_>, part: &str) {
             let to = folder.path().join("all.jsonl");
             bencher.bench_local(|| {
                 let mut program = Command::new(env!("CARGO_BIN_EXE_periplo"));
-                let done = program.arg("inventory").arg(folder.path()).args(["--force", "-o"]).arg(&to).status();
-                assert!(done.unwrap().success());
+                let status = program.arg("inventory").arg(folder.path()).args(["--force", "-o"]).arg(&to).status();
+                assert!(status.unwrap().success());
             });
         }
     }

@@ -35,7 +35,7 @@ fn map(count: usize) -> JourneyMap {
 }
 
 #[divan::bench(args = [30, 1_000])]
-fn write(bencher: Bencher<'_, '_>, count: usize) {
+fn render_page(bencher: Bencher<'_, '_>, count: usize) {
     let (map, lang) = (map(count), Lang::new(Language::English));
     let source = DocumentSource { map: &map, file: STREAM, lang: &lang, guard: FormulaGuard::On };
     bencher.bench_local(|| page::render(&source).unwrap().bytes.len());

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-/// A pause after which the program has written everything.
+/// After a pause of this length, the program has written everything.
 const QUIET: Duration = Duration::from_millis(40);
 
 struct Terminal {
@@ -54,7 +54,7 @@ impl Terminal {
         }
     }
 
-    /// Waits until nothing more is written and returns when the last byte came, and how many came.
+    /// Waits until nothing more is written; returns when the last byte came, and the number of bytes.
     fn settle(&mut self) -> (Instant, usize) {
         let (mut last, bytes) = self.output.recv().unwrap();
         let mut total = bytes.len();
@@ -72,7 +72,7 @@ impl Terminal {
         (last - start, bytes)
     }
 
-    /// Returns a value of the process's status on Linux, in kilobytes.
+    /// Returns the resident memory of the process on Linux, such as `9000 kB`.
     fn memory(&self) -> String {
         let status = self.child.process_id().and_then(|id| fs::read_to_string(format!("/proc/{id}/status")).ok());
         let line = status.as_deref().unwrap_or_default().lines().find_map(|line| line.strip_prefix("VmRSS:"));

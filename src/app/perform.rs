@@ -5,13 +5,14 @@ use crate::app::dialogs::{browser, export, form, prompt, themes};
 use crate::app::input::availability::refusal;
 use crate::app::model::action::Action;
 use crate::app::model::board::Layer;
-use crate::app::model::commit::undo_or_redo;
+use crate::app::model::commit::{redo, undo};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::{Form, FormSubject};
 use crate::app::model::dialog::help::Help;
 use crate::app::model::dialog::palette::Palette;
 use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::message::Tone;
+use crate::app::model::neighbour::Neighbour;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::presentation::Page;
@@ -33,11 +34,11 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         return Next::nothing();
     }
     match action {
-        Action::Go(way) if !state.dialogs.is_empty() => return reply::go(state, way),
-        Action::Go(way) if state.board.pane == Pane::Side && state.board.side != SidePane::Funnel => {
-            list::go(state, way);
+        Action::Go(movement) if !state.dialogs.is_empty() => return reply::go(state, movement),
+        Action::Go(movement) if state.board.pane == Pane::Side && state.board.side != SidePane::Funnel => {
+            list::go(state, movement);
         }
-        Action::Go(way) => movement::go(state, way),
+        Action::Go(movement) => movement::go(state, movement),
         Action::NextPane => {
             state.board.pane = match state.board.pane {
                 Pane::Columns => Pane::Side,
@@ -58,11 +59,11 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
             let header = Header::clone(state.map().header());
             let is_untitled = header.title == untitled(&state.lang);
             let form = Form::new(FormSubject::Map(header));
-            let form = if is_untitled { form.unanswered() } else { form };
+            let form = if is_untitled { form.with_proposed_title() } else { form };
             state.dialogs.push(Dialog::Form(Box::new(form)));
         }
-        Action::Move(towards) => shift::shift(state, towards),
-        Action::Change(facet) => change::change(state, facet),
+        Action::Move(direction) => shift::shift(state, direction),
+        Action::Change(edit) => change::change(state, edit),
         Action::GiveReach => prompt::ask_reach(state),
         Action::Delete => change::delete(state),
         Action::Copy => copies::copy(state),
@@ -72,17 +73,16 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         Action::Mark => mark::mark(state),
         Action::MarkRange => mark::mark_range(state),
         Action::MarkAll => mark::mark_all(state),
-        Action::Undo | Action::Redo => {
-            undo_or_redo(state, action == Action::Undo);
-        }
-        Action::Search => prompt::ask_words(state),
-        Action::NextHit => jump::to_hit(state, false),
-        Action::PreviousHit => jump::to_hit(state, true),
-        Action::NextFinding => jump::to_finding(state, false),
-        Action::PreviousFinding => jump::to_finding(state, true),
+        Action::Undo => undo(state),
+        Action::Redo => redo(state),
+        Action::Search => prompt::ask_search(state),
+        Action::NextHit => jump::to_hit(state, Neighbour::Next),
+        Action::PreviousHit => jump::to_hit(state, Neighbour::Previous),
+        Action::NextFinding => jump::to_finding(state, Neighbour::Next),
+        Action::PreviousFinding => jump::to_finding(state, Neighbour::Previous),
         Action::NextUntagged => jump::to_untagged(state),
         Action::Filter => filter::open(state),
-        Action::HideRest => filter::hide(state),
+        Action::HideRest => filter::toggle_rest(state),
         Action::Palette => {
             let palette = Palette::new(state.context());
             state.dialogs.push(Dialog::Palette(palette));
@@ -157,17 +157,17 @@ fn clear(state: &mut State, layer: Layer) {
     let board = &mut state.board;
     board.anchor = None;
     match layer {
-        Layer::Picked => {
+        Layer::MarksAndSearch => {
             board.marked.clear();
             board.pattern = None;
             board.drag = None;
             board.pane = Pane::Columns;
         }
-        Layer::Side => {
+        Layer::SidePane => {
             board.side = SidePane::Funnel;
             board.line = 0;
         }
-        Layer::Width => board.widened = false,
+        Layer::WidenedPhase => board.widened = false,
         Layer::Filter => filter::clear(state),
     }
 }

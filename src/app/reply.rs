@@ -11,9 +11,9 @@ use crate::app::model::viewport::page;
 use crate::app::session::{recovery, start, unreadable};
 
 /// Moves in the list of the active dialog.
-pub(super) fn go(state: &mut State, way: Go) -> Next {
+pub(super) fn go(state: &mut State, movement: Go) -> Next {
     let page = page(state.viewport.dialog);
-    let (step, times) = match way {
+    let (step, times) = match movement {
         Go::Up | Go::Left => (Reply::Previous, 1),
         Go::Down | Go::Right => (Reply::Next, 1),
         Go::PageUp | Go::First => (Reply::Previous, page),

@@ -19,7 +19,7 @@ pub(super) fn run_step(state: &mut State, step: Step) -> Next {
         Step::OpenBrowser { typed } => return browser::open(state, &typed),
         Step::ReopenBrowser { path } => return browser::reopen(state, &path),
         Step::Save => return save::save(state),
-        Step::SaveThenLeave(to) => return save::save_then(state, to),
+        Step::SaveThenLeave(to) => return save::save_then_leave(state, to),
         Step::SaveAs { typed, asked_in } => return save::save_as(state, typed, asked_in),
         Step::SaveTo { path, target } => return save::save_to(state, path, target, AskedIn::Prompt),
         Step::SettleConflict(conflict, side) => return outside::settle(state, &conflict, side),

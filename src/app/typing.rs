@@ -8,7 +8,6 @@ use crate::app::input::availability::refusal;
 use crate::app::model::action::Action;
 use crate::app::model::context::Context;
 use crate::app::model::dialog::Dialog;
-use crate::app::model::line::LineInput;
 use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
 use crate::app::model::screen::Screen;
@@ -19,9 +18,9 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
     state.message = None;
     state.clicked = None;
     if state.dialogs.is_empty() {
-        state.show.timer.see();
-        // Nobody could see what the key would do: it only ends the black screen.
-        if state.show.light_up() {
+        state.show.timer.acknowledge();
+        // On a black screen, the user cannot see what a key does: it only ends the black screen.
+        if state.show.end_black_screen() {
             return Next::nothing();
         }
     }
@@ -59,7 +58,7 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
 pub(super) fn paste(state: &mut State, text: &str) -> Next {
     state.message = None;
     state.clicked = None;
-    state.show.light_up();
+    state.show.end_black_screen();
     let is_on_board = state.dialogs.is_empty() && matches!(state.screen, Screen::Board);
     if is_on_board && !text.trim().is_empty() {
         if let Some(reason) = refusal(state, Action::QuickEntry) {
@@ -86,12 +85,7 @@ pub(super) fn paste(state: &mut State, text: &str) -> Next {
         }
         Some(Dialog::Filter(dialog)) => dialog.line.insert(text.trim()),
         Some(Dialog::Palette(palette)) => palette.line.insert(text.trim()),
-        Some(Dialog::Prompt(prompt)) => {
-            if std::mem::take(&mut prompt.fresh) {
-                prompt.line = LineInput::default();
-            }
-            prompt.line.insert(text.trim())
-        }
+        Some(Dialog::Prompt(prompt)) => prompt.paste(text.trim()),
         Some(Dialog::Export(dialog)) => dialog.insert(text.trim()),
         Some(Dialog::Browser(browser)) => browser.filter.insert(text.trim()),
         Some(Dialog::Help(help)) => help.filter.insert(text.trim()),

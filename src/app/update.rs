@@ -75,7 +75,7 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Previewed { path, map } => start::previewed(state, path, map),
         Msg::Unsaved(found) => recovery::found(state, found),
         Msg::Recent(recent) => start::found_recent(state, recent),
-        // `update` handles it without the rest.
+        // Already handled in `update`.
         Msg::Drawn(_) => {}
         Msg::JournalFailed(error) => {
             let text = state.lang.journal_failed(&error);

@@ -114,13 +114,13 @@ impl<'a> EventLoop<'a> {
             {
                 step = LoopStep::Draw;
             }
-            let (is_typed, was_asked) = (input.is_typed(), self.state.is_asked());
+            let (is_typed, was_asked) = (input.is_typed(), self.state.has_open_question());
             match self.handle(input)? {
                 LoopStep::Exit(signal) => return Ok(LoopStep::Exit(signal)),
                 LoopStep::Draw => step = LoopStep::Draw,
                 LoopStep::Wait => {}
             }
-            drops_typed_input |= !is_typed && !was_asked && self.state.is_asked();
+            drops_typed_input |= !is_typed && !was_asked && self.state.has_open_question();
         }
         if self.tick(self.clock.elapsed()) == LoopStep::Draw {
             step = LoopStep::Draw;

@@ -11,17 +11,17 @@ use crate::store::disk;
 pub(super) fn export(job: &ExportJob) -> Result<ExportOutput, ExportFault> {
     let is_own = |path| job.own.as_ref().is_some_and(|own| disk::is_same(path, own));
     if matches!(&job.to, Destination::File { path, .. } if is_own(path)) {
-        return Err(ExportFault::Own);
+        return Err(ExportFault::OwnFile);
     }
     let lang = Lang::new(job.language);
     let file = job.own.as_ref().map_or_else(|| STREAM.to_owned(), |own| shown(own));
     let source = DocumentSource { map: &job.map, file: &file, lang: &lang, guard: FormulaGuard::On };
-    let document = (job.format.convert)(&source).map_err(ExportFault::Unmade)?;
+    let document = (job.format.convert)(&source).map_err(ExportFault::NotRendered)?;
     let estimate = ExportEstimate { bytes: document.bytes.len(), omissions: document.omissions };
     let text = match &job.to {
         Destination::DryRun => None,
-        Destination::File { path, over } => {
-            disk::write_file(path, &document.bytes, *over).map_err(ExportFault::Unsaved)?;
+        Destination::File { path, overwrite } => {
+            disk::write_file(path, &document.bytes, *overwrite).map_err(ExportFault::NotWritten)?;
             None
         }
         Destination::Clipboard => Some(String::from_utf8_lossy(&document.bytes).into_owned()),

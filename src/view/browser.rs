@@ -59,14 +59,14 @@ fn draw_list(painter: &mut Painter<'_>, browser: &Browser, rows: &[VisibleRow], 
     for visible in rows {
         let y = area.y + visible.top;
         let text = match lines[visible.row] {
-            BrowserLine::Above(_) => span(format!(" ../  {}", lang.parent_folder()), theme.dim),
+            BrowserLine::Parent(_) => span(format!(" ../  {}", lang.parent_folder()), theme.dim),
             BrowserLine::Entry(entry) if entry.is_folder => span(format!(" {}/", entry.name), theme.key),
             BrowserLine::Entry(entry) => span(format!(" {}", entry.name), theme.plain),
         };
         painter.write_spans(area, y, &[text]);
         let target = PointerTarget::Dialog(DialogTarget::Row(visible.row));
         painter.canvas.set_target(Rect { y, height: 1, ..area }, target);
-        if visible.row == browser.chosen && browser.is_meant() {
+        if visible.row == browser.chosen && browser.opens_line() {
             painter.restyle(area, y, theme.selected);
         }
         end = y + 1;
@@ -85,7 +85,7 @@ fn empty_text(painter: &Painter<'_>, browser: &Browser) -> Option<String> {
             let key = || state.key_label(Action::Reply(Reply::Choose));
             browser.listed().is_empty().then(|| lang.browser_opens_typed(typed, &key()))
         }
-        (Some(_), None) => browser.refused().map(|(folder, error)| {
+        (Some(_), None) => browser.unreadable_folder().map(|(folder, error)| {
             let is_missing = matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory);
             if is_missing { lang.no_such_folder(folder) } else { lang.cli_cannot_search(folder, error) }
         }),

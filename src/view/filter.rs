@@ -104,8 +104,8 @@ fn checkboxes(
     cells: usize,
 ) -> Vec<(usize, Span<'static>)> {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
-    let texts: Vec<(String, bool)> = if row.about == FilterTopic::Rest {
-        vec![(lang.filter_hide_rest(), state.board.hides)]
+    let texts: Vec<(String, bool)> = if row.about == FilterTopic::HideRest {
+        vec![(lang.filter_hide_rest(), state.board.hides_rest)]
     } else {
         let text = |option: &FilterOption| format!("{} {}", word(lang, option), option.count);
         row.choices.iter().map(|option| (text(option), filter.terms().contains(&option.term))).collect()
@@ -130,13 +130,13 @@ fn checkboxes(
 
 fn label(lang: &Lang, topic: FilterTopic) -> String {
     match topic {
-        FilterTopic::Rest => lang.filter_rest(),
+        FilterTopic::HideRest => lang.filter_rest(),
         FilterTopic::Kind => lang.field("kind"),
         FilterTopic::Intent => lang.field("intent"),
         FilterTopic::Critical => lang.field("critical"),
         FilterTopic::Phase => lang.filter_phase(),
         FilterTopic::Emotion => lang.field("emotion"),
-        FilterTopic::Unknown => lang.unknown(),
+        FilterTopic::Unset => lang.unknown(),
         FilterTopic::Finding => lang.filter_finding(),
         FilterTopic::Owner => lang.field("owner"),
         FilterTopic::Channel => lang.field("channel"),

@@ -164,7 +164,7 @@ fn draw_value(painter: &mut Painter<'_>, field: &FormField<'_>, area: Rect) -> (
             is_focused.then_some(Position { x: area.x, y: area.y })
         }
         Answer::Line(line) if is_focused => {
-            let style = if row.fresh { theme.selected } else { theme.strong };
+            let style = if row.is_proposal { theme.selected } else { theme.strong };
             TextInput { line, style }.draw(painter, area, |before| field_target(nth, 0, before))
         }
         Answer::Line(line) => {

@@ -71,7 +71,7 @@ pub fn draw(painter: &mut Painter<'_>, palette: &Palette, area: Rect) -> Option<
 /// Returns the reason why an item cannot run now.
 fn reason(state: &State, item: &PaletteItem) -> Option<String> {
     match item {
-        PaletteItem::Act(action) => refusal(state, *action).map(|reason| state.refusal_text(reason)),
+        PaletteItem::Action(action) => refusal(state, *action).map(|reason| state.refusal_text(reason)),
         PaletteItem::Command(command) => command::refusal(state, command),
     }
 }
@@ -84,7 +84,7 @@ fn item_spans(
 ) -> (Vec<Span<'static>>, Vec<Span<'static>>) {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     match item {
-        PaletteItem::Act(action) => {
+        PaletteItem::Action(action) => {
             let is_available = refusal(state, *action).is_none();
             let style = |style| if is_available { style } else { theme.dim };
             let keys: Vec<String> = state.keys.keys(palette.context, *action).map(|key| lang.key(key)).collect();

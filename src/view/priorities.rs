@@ -15,7 +15,7 @@ use super::painter::{Painter, span};
 use super::side_header::draw_header;
 use super::side_list::{ListHeights, ListLayout, ROOMY, lay_out_list};
 use crate::app::model::pointer::{PointerTarget, SideTarget};
-use crate::app::model::query::list::line;
+use crate::app::model::query::list::selected_line;
 use crate::map::Priorities;
 use crate::map::priority::{Loss, Priority, PriorityReason};
 use crate::map::width::{width, wrap};
@@ -43,7 +43,7 @@ pub fn draw(painter: &mut Painter<'_>, priorities: &Priorities, area: Rect) {
     }
     let heights = heights(painter, priorities, inside);
     let ListLayout { rows, list, details } = lay_out_list(painter, area, &heights);
-    let selected = line(state);
+    let selected = selected_line(state);
     for visible in rows {
         let Some(row) = listed.get(visible.row) else { continue };
         let cells = Rect { y: list.y + visible.top, height: visible.height, ..list }.intersection(list);

@@ -26,7 +26,7 @@ pub fn draw(painter: &mut Painter<'_>, prompt: &Prompt, area: Rect) -> Option<Po
     let line = Rect { y: area.y + 1, height: 1, ..area };
     let cursor = draw_prompt(painter, &prompt.line, line);
     let typed = width(prompt.line.text());
-    if prompt.fresh {
+    if prompt.is_proposal {
         // The text is selected: the first key replaces it.
         let typed = u16::try_from(typed).unwrap_or(u16::MAX);
         let x = line.x + 3;
@@ -63,7 +63,7 @@ pub fn draw(painter: &mut Painter<'_>, prompt: &Prompt, area: Rect) -> Option<Po
 /// Returns what the prompt asks for.
 fn question(painter: &Painter<'_>, prompt: &Prompt, cells: u16) -> String {
     let lang = painter.lang();
-    match &prompt.wish {
+    match &prompt.kind {
         PromptKind::Reach(ids) => match ids.as_slice() {
             [id] => ask_reach(painter, *id, cells),
             several if prompt.keeps_several() => lang.ask_reach_of_differing(several.len()),
@@ -87,6 +87,6 @@ fn ask_reach(painter: &Painter<'_>, id: TouchpointId, cells: u16) -> String {
 
 /// Returns what is wrong with a typed reach.
 fn error(painter: &Painter<'_>, prompt: &Prompt) -> Option<String> {
-    let PromptKind::Reach(_) = prompt.wish else { return None };
+    let PromptKind::Reach(_) = prompt.kind else { return None };
     prompt.number().err().map(|error| painter.lang().number_fault(error))
 }

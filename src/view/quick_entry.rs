@@ -60,7 +60,7 @@ fn parsed_fields(painter: &Painter<'_>, entry: &QuickEntry) -> Vec<Span<'static>
     if entry.line.text().trim().is_empty() {
         return vec![span(lang.entry_marks(), theme.dim)];
     }
-    let entry = entry.entry();
+    let entry = entry.parse();
     let mut spans = Vec::new();
     for word in entry.unrecognized() {
         spans.push(span(format!("{}  ", lang.entry_unknown_mark(word)), theme.accent));

@@ -71,10 +71,10 @@ pub fn draw(painter: &mut Painter<'_>, recovery: &Recovery, area: Rect) -> Optio
 
 /// Returns a sentence about the changes, and warnings about the file they belong to.
 fn sentences(painter: &Painter<'_>, recovery: &Recovery) -> Vec<String> {
-    let (lang, record) = (painter.lang(), &recovery.left.record);
+    let (lang, record) = (painter.lang(), &recovery.journal.record);
     let (title, count) = (&record.map.header().title, recovery.differences.len());
-    let mut sentences = vec![lang.recovery_changes(title, &owner(lang, &record.owner), recovery.left.age, count)];
-    if recovery.left.of_other_file {
+    let mut sentences = vec![lang.recovery_changes(title, &owner(lang, &record.owner), recovery.journal.age, count)];
+    if recovery.journal.of_other_file {
         let file = record.file.as_deref().map(shown).unwrap_or_else(|| lang.untitled());
         sentences.push(lang.recovery_other_file(&file));
     }

@@ -17,7 +17,7 @@ use super::side_header::draw_header;
 use super::side_list::{ListHeights, ListLayout, ROOMY, lay_out_list};
 use super::theme::Theme;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
-use crate::app::model::query::list::{findings, line, lines};
+use crate::app::model::query::list::{findings, line_count, selected_line};
 use crate::map::review::FindingSubject;
 use crate::map::width::wrap;
 use crate::map::{Finding, Review, Severity};
@@ -46,7 +46,7 @@ pub fn draw(painter: &mut Painter<'_>, review: &Review, area: Rect) {
     }
     let heights = heights(painter, inside);
     let ListLayout { rows, list, details } = lay_out_list(painter, area, &heights);
-    let selected = line(state);
+    let selected = selected_line(state);
     for visible in rows {
         let Some(finding) = found.get(visible.row) else { continue };
         let cells = Rect { y: list.y + visible.top, height: visible.height, ..list }.intersection(list);
@@ -92,7 +92,7 @@ fn heights(painter: &Painter<'_>, area: Rect) -> ListHeights {
             height - list
         }
         // The details get the lines that the list does not need.
-        9.. => height.saturating_sub(lines(painter.state) as u16).clamp(5, height - 1),
+        9.. => height.saturating_sub(line_count(painter.state) as u16).clamp(5, height - 1),
         6.. => 3,
         4.. => 1,
         0..4 => 0,

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::list::{VisibleRow, hidden_rows, visible_rows};
 use super::painter::Painter;
 use super::side_header::{below_header, write_hidden};
-use crate::app::model::query::list::{line, lines};
+use crate::app::model::query::list::{line_count, selected_line};
 
 /// The minimum height with several lines for each row of a list.
 pub(crate) const ROOMY: u16 = 14;
@@ -34,10 +34,10 @@ pub(crate) struct ListLayout {
 pub(crate) fn lay_out_list(painter: &mut Painter<'_>, area: Rect, heights: &ListHeights) -> ListLayout {
     let (state, inside) = (painter.state, below_header(area));
     let ListHeights { rows, other_rows, details } = heights;
-    let count = lines(state);
+    let count = line_count(state);
     let height = inside.height - details;
     let row_height = |row: usize| rows.get(row).copied().unwrap_or(*other_rows);
-    let rows = visible_rows(count, height, line(state), row_height);
+    let rows = visible_rows(count, height, selected_line(state), row_height);
     // A blank line above the details, if there is enough space.
     let gap = u16::from(*details > 3);
     let details = Rect { y: inside.y + height + gap, height: details - gap, ..inside };

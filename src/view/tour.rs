@@ -63,7 +63,7 @@ fn draw_header(painter: &mut Painter<'_>, tour: &Tour, area: Rect) {
     let keys = key_hints(painter, lesson);
     let taken = keys.iter().map(|(span, _)| width(&span.content) as u16).sum::<u16>().min(area.width);
     let mut left = vec![span(title, theme.header)];
-    if let Some(done) = tour.praised {
+    if let Some(done) = tour.finished {
         left.push(span(format!("✓ {}", lang.lesson(done.key())), theme.good.patch(theme.header)));
     }
     if spans_width(&left) > usize::from(area.width - taken) {

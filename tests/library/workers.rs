@@ -106,7 +106,7 @@ fn a_save_does_not_wait_for_an_export() {
     let (sender, answers) = mpsc::channel();
     let workers = Workers::start(sender, JournalConfig { state_folder: None, owner: JournalOwner::default() });
     let document = folder.path().join("held.slow");
-    let held = block_background(&workers, Destination::File { path: document.clone(), over: false });
+    let held = block_background(&workers, Destination::File { path: document.clone(), overwrite: false });
     let (map, comments) = (titled("small"), Comments::default());
     let revision = Document::new(map.clone()).revision();
     let path = folder.path().join("small.ron");
@@ -152,7 +152,7 @@ fn the_journal_is_written_before_the_end_waits_for_an_export() {
     let (base, file) = (Some(titled("saved")), Some(path.clone()));
     let comments = Comments::default();
     let document = folder.path().join("held.slow");
-    let held = block_background(&workers, Destination::File { path: document.clone(), over: false });
+    let held = block_background(&workers, Destination::File { path: document.clone(), overwrite: false });
     // The other run is reported as the journal's owner until it has written the journal and released it.
     let found = || match disk_answer(DiskTask::Open { path: path.clone() }, &state) {
         Msg::Opened { found, .. } => found,
@@ -188,7 +188,7 @@ fn of_several_queued_folder_listings_only_the_last_is_run() {
     }
     workers.run_in_background(export_poster(
         titled("small"),
-        Destination::File { path: folder.path().join("small.svg"), over: false },
+        Destination::File { path: folder.path().join("small.svg"), overwrite: false },
     ));
     workers.run_in_background(BackgroundTask::ListFolder { folder: folder.path().to_owned() });
     drop(held);
@@ -320,8 +320,8 @@ fn an_export_never_overwrites_the_map_and_overwrites_other_files_only_on_request
     let map = folder.path().join("map.ron");
     create(&map, &titled("the map"), &Comments::default()).expect("created");
     let before = fs::read(&map).expect("the map");
-    let write = |name: &str, over| {
-        let to = Destination::File { path: folder.path().join(name), over };
+    let write = |name: &str, overwrite| {
+        let to = Destination::File { path: folder.path().join(name), overwrite };
         let format = DOCUMENTS.iter().find(|format| format.name == "csv").expect("a format");
         let (own, language) = (Some(map.clone()), Language::English);
         let job = ExportJob { format, map: titled("the map"), language, own, to };
@@ -330,14 +330,14 @@ fn an_export_never_overwrites_the_map_and_overwrites_other_files_only_on_request
             other => panic!("{other:?}"),
         }
     };
-    assert!(matches!(write("map.ron", true), Err(ExportFault::Own)));
-    assert!(matches!(write("./map.ron", true), Err(ExportFault::Own)));
+    assert!(matches!(write("map.ron", true), Err(ExportFault::OwnFile)));
+    assert!(matches!(write("./map.ron", true), Err(ExportFault::OwnFile)));
     assert_eq!(fs::read(&map).expect("the map"), before);
     let made = write("map.csv", false).expect("written");
     let csv = fs::read(folder.path().join("map.csv")).expect("the document");
     assert_eq!(csv.len(), made.estimate.bytes);
     assert!(csv.starts_with(b"map,file,id"));
-    assert!(matches!(write("map.csv", false), Err(ExportFault::Unsaved(SaveError::Exists))));
+    assert!(matches!(write("map.csv", false), Err(ExportFault::NotWritten(SaveError::Exists))));
     fs::write(folder.path().join("map.csv"), "mine").expect("written");
     write("map.csv", true).expect("written");
     assert_eq!(fs::read(folder.path().join("map.csv")).expect("the document"), csv);

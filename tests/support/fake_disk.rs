@@ -57,9 +57,9 @@ pub fn journal_id() -> JournalId {
 pub fn export_outcome(script: &mut Script, variant: u8) -> Result<ExportOutput, ExportFault> {
     let estimate = ExportEstimate { bytes: usize::from(variant), omissions: vec![script.text(40)] };
     match variant % 4 {
-        0 => Err(ExportFault::Own),
-        1 => Err(ExportFault::Unsaved(SaveError::Exists)),
-        2 => Err(ExportFault::Unsaved(SaveError::ReadOnly)),
+        0 => Err(ExportFault::OwnFile),
+        1 => Err(ExportFault::NotWritten(SaveError::Exists)),
+        2 => Err(ExportFault::NotWritten(SaveError::ReadOnly)),
         _ => Ok(ExportOutput { estimate, text: Some(script.text(80)) }),
     }
 }

@@ -9,11 +9,11 @@ use crate::map::field::of_touchpoint;
 use crate::map::{Edit, Emotion, Intent, Kind, Touchpoint};
 
 /// Applies a tag edit to the target touchpoints.
-pub(crate) fn change(state: &mut State, facet: TagEdit) {
+pub(crate) fn change(state: &mut State, edit: TagEdit) {
     let old: Vec<Touchpoint> = state.targets().into_iter().map(|(_, each)| Touchpoint::clone(each)).collect();
     let mut new = old.clone();
-    match facet {
-        TagEdit::Kind(kind) => tag(&mut new, kind),
+    match edit {
+        TagEdit::Kind(kind) => toggle_kind(&mut new, kind),
         TagEdit::Intent => {
             let next = match old.first().and_then(|first| first.intent) {
                 None => Some(Intent::Intentional),
@@ -45,7 +45,7 @@ pub(crate) fn change(state: &mut State, facet: TagEdit) {
         let text = state.lang.marked_changed(count, &state.key_label(Action::ClearBoard));
         state.say(Tone::Done, text);
     } else if state.show.presentation.is_some_and(|presentation| presentation.page != Page::Step) {
-        tell(state, facet);
+        say_value(state, edit);
     }
 }
 
@@ -63,8 +63,8 @@ pub(crate) fn delete(state: &mut State) {
 }
 
 /// Says the new value of the selected touchpoint, for pages without cards.
-fn tell(state: &mut State, facet: TagEdit) {
-    let key = match facet {
+fn say_value(state: &mut State, edit: TagEdit) {
+    let key = match edit {
         TagEdit::Kind(_) => "kind",
         TagEdit::Intent => "intent",
         TagEdit::Critical => "critical",
@@ -80,9 +80,9 @@ fn tell(state: &mut State, facet: TagEdit) {
 }
 
 /// Sets the kind of all touchpoints, or removes it if all have it.
-fn tag(touchpoints: &mut [Touchpoint], kind: Kind) {
-    let untag = touchpoints.iter().all(|each| each.kind == Some(kind));
-    touchpoints.iter_mut().for_each(|each| each.kind = (!untag).then_some(kind));
+fn toggle_kind(touchpoints: &mut [Touchpoint], kind: Kind) {
+    let all_have_it = touchpoints.iter().all(|each| each.kind == Some(kind));
+    touchpoints.iter_mut().for_each(|each| each.kind = (!all_have_it).then_some(kind));
 }
 
 /// Returns the emotion raised or lowered by `by`; an unknown emotion counts as neutral.

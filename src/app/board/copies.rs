@@ -12,7 +12,7 @@ use crate::map::{Edit, Place, Touchpoint, TouchpointId};
 
 /// Copies the target touchpoints to the editor's clipboard.
 pub fn copy(state: &mut State) {
-    let (_, copied) = taken(state);
+    let (_, copied) = copy_targets(state);
     let text = state.lang.copied(copied.len(), &state.key_label(Action::Paste));
     state.board.clipboard = copied;
     state.say(Tone::Done, text);
@@ -30,10 +30,10 @@ pub(crate) fn paste(state: &mut State) {
 
 /// Inserts copies of the target touchpoints below them. Marks move to the copies.
 pub(crate) fn duplicate(state: &mut State) {
-    let (last, copied) = taken(state);
+    let (last, copied) = copy_targets(state);
     let at = last.map_or_else(|| state.place_below(), |last| below_step(state.map(), last));
     if let Some(copies) = add(state, at, &copied) {
-        mark::mark_instead(state, copies);
+        mark::move_marks(state, copies);
         let name = copied.first().map(|each| each.name.to_string()).unwrap_or_default();
         let [edit, clear] = [Action::EditTouchpoint, Action::ClearBoard].map(|action| state.key_label(action));
         let text = state.lang.duplicated(copied.len(), &name, &edit, &clear);
@@ -41,8 +41,8 @@ pub(crate) fn duplicate(state: &mut State) {
     }
 }
 
-/// Returns the place of the last target, and the targets without the alternatives that are not targets.
-fn taken(state: &State) -> (Option<Place>, Vec<Arc<Touchpoint>>) {
+/// Returns the place of the last target, and copies of all targets.
+fn copy_targets(state: &State) -> (Option<Place>, Vec<Arc<Touchpoint>>) {
     let places: Vec<Place> = state.targets().into_iter().map(|(place, _)| place).collect();
     (places.last().copied(), copy_block(state.map(), &places))
 }

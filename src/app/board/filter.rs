@@ -9,6 +9,7 @@ use crate::app::model::dialog::filter_choices;
 use crate::app::model::filter_matches::FilterMatches;
 use crate::app::model::line::LineInput;
 use crate::app::model::message::Tone;
+use crate::app::model::neighbour::Neighbour;
 use crate::app::model::state::State;
 use crate::lang::Language;
 use crate::map::filter::{Filter, toggle_term};
@@ -18,36 +19,37 @@ use crate::map::{Phase, Place, Touchpoint, search};
 pub fn open(state: &mut State) {
     let review = state.session.insight.review(&state.session.document, &state.session.duplicate_ids);
     let rows = filter_choices::rows(state.map(), &review);
-    let before = (state.board.filter.clone(), state.board.hides);
-    let text = ready(before.0.as_ref().map_or("", Filter::line));
+    let before = (state.board.filter.clone(), state.board.hides_rest);
+    let text = ready_to_type(before.0.as_ref().map_or("", Filter::line));
     let from = state.board.place();
-    let filtering = FilterDialog { line: LineInput::new(&text), rows, chosen: None, from, before };
-    state.dialogs.push(Dialog::Filter(Box::new(filtering)));
+    let dialog = FilterDialog { line: LineInput::new(&text), rows, chosen: None, from, before };
+    state.dialogs.push(Dialog::Filter(Box::new(dialog)));
 }
 
-/// Adds a space, so that the next term can be typed at once.
-fn ready(line: &str) -> String {
+/// Returns the line with a space after it, so that the next term can be typed at once.
+fn ready_to_type(line: &str) -> String {
     if line.is_empty() { String::new() } else { format!("{line} ") }
 }
 
 /// Types a key; the cursor goes back to the line.
 pub(crate) fn press(state: &mut State, key: KeyCombination) {
-    if let Some(Dialog::Filter(filtering)) = state.dialogs.last_mut()
-        && filtering.line.press(key)
+    if let Some(Dialog::Filter(dialog)) = state.dialogs.last_mut()
+        && dialog.line.press(key)
     {
-        filtering.chosen = None;
+        dialog.chosen = None;
         apply_typed(state);
     }
 }
 
 /// Applies the typed filter and selects the next match from where the dialog was opened.
 pub(crate) fn apply_typed(state: &mut State) {
-    let Some(Dialog::Filter(filtering)) = state.dialogs.last() else { return };
-    let (filter, from) = (filtering.filter(), filtering.from);
-    set(state, Some(filter), from);
+    let Some(Dialog::Filter(dialog)) = state.dialogs.last() else { return };
+    let (filter, from) = (dialog.filter(), dialog.from);
+    set_filter(state, Some(filter), from);
 }
 
-fn set(state: &mut State, filter: Option<Filter>, from: Place) {
+/// Sets the filter and selects the first match from `from` on.
+fn set_filter(state: &mut State, filter: Option<Filter>, from: Place) {
     state.board.filter = filter.filter(|filter| !filter.terms().is_empty());
     state.refresh();
     let map = state.session.document.map();
@@ -65,8 +67,8 @@ pub(crate) fn clear(state: &mut State) {
 }
 
 /// Hides the touchpoints that do not match, or shows them as small cards again.
-pub(crate) fn hide(state: &mut State) {
-    state.board.hides = !state.board.hides;
+pub(crate) fn toggle_rest(state: &mut State) {
+    state.board.hides_rest = !state.board.hides_rest;
     state.select_visible();
     let rest = if state.hides_unmatched() {
         // Marked and selected touchpoints stay visible.
@@ -75,40 +77,40 @@ pub(crate) fn hide(state: &mut State) {
     } else {
         state.map().len() - state.session.insight.filter_matches().map_or(0, FilterMatches::len)
     };
-    let text = state.lang.filter_rest_toggled(state.board.hides, rest);
+    let text = state.lang.filter_rest_toggled(state.board.hides_rest, rest);
     state.say(Tone::Done, text);
 }
 
 /// Handles a reply to the dialog.
 pub(crate) fn reply(state: &mut State, reply: Reply) {
     let spanish = state.lang.language() == Language::Spanish;
-    let Some(Dialog::Filter(filtering)) = state.dialogs.last_mut() else { return };
+    let Some(Dialog::Filter(dialog)) = state.dialogs.last_mut() else { return };
     match reply {
-        Reply::Next => filtering.step(true),
-        Reply::Previous => filtering.step(false),
+        Reply::Next => dialog.step(Neighbour::Next),
+        Reply::Previous => dialog.step(Neighbour::Previous),
         Reply::NextChoice | Reply::PreviousChoice => {
-            if let Some((row, nth)) = filtering.chosen {
+            if let Some((row, nth)) = dialog.chosen {
                 let nth = if reply == Reply::NextChoice { nth + 1 } else { nth.saturating_sub(1) };
-                filtering.chosen = Some(filtering.within(row, nth));
+                dialog.chosen = Some(dialog.clamp(row, nth));
             }
         }
-        Reply::Choose | Reply::Complete => match filtering.choice() {
+        Reply::Choose | Reply::Complete => match dialog.choice() {
             Some(choice) => {
-                let line = toggle_term(filtering.line.text(), &choice.term, spanish);
-                filtering.line = LineInput::new(&ready(&line));
+                let line = toggle_term(dialog.line.text(), &choice.term, spanish);
+                dialog.line = LineInput::new(&ready_to_type(&line));
                 apply_typed(state);
             }
-            None => state.board.hides = !state.board.hides,
+            None => state.board.hides_rest = !state.board.hides_rest,
         },
         Reply::Accept | Reply::Add | Reply::Keep => {
             state.dialogs.pop();
             report_matches(state);
         }
         Reply::Leave | Reply::Discard => {
-            let ((filter, hid), from) = (filtering.before.clone(), filtering.from);
+            let ((filter, hid), from) = (dialog.before.clone(), dialog.from);
             state.dialogs.pop();
-            state.board.hides = hid;
-            set(state, filter, from);
+            state.board.hides_rest = hid;
+            set_filter(state, filter, from);
             state.board.go_to(state.session.document.map(), from);
         }
     }

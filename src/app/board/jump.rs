@@ -2,20 +2,23 @@
 
 use crate::app::model::action::Action;
 use crate::app::model::message::Tone;
+use crate::app::model::neighbour::Neighbour;
 use crate::app::model::state::State;
-use crate::map::{Finding, Touchpoint, search};
+use crate::map::{Finding, JourneyMap, Place, Touchpoint, search};
 
 /// Selects the next or the previous touchpoint that matches the search and the filter.
-pub(crate) fn to_hit(state: &mut State, backwards: bool) {
+pub(crate) fn to_hit(state: &mut State, which: Neighbour) {
     let pattern = state.board.pattern.as_ref();
     let is_hit =
         |each: &Touchpoint| pattern.is_none_or(|pattern| pattern.matches(each)) && state.matches_filter(each.id);
     let (map, here) = (state.session.document.map(), state.board.place());
-    let hit = if backwards { search::previous(map, here, is_hit) } else { search::next(map, here, is_hit) };
+    let hit = match which {
+        Neighbour::Next => search::next(map, here, is_hit),
+        Neighbour::Previous => search::previous(map, here, is_hit),
+    };
     let text = match hit {
         Some(place) => {
-            let hits = map.touchpoints().filter(|(_, each)| is_hit(each));
-            let (nth, count) = hits.fold((0, 0), |(nth, count), (at, _)| (nth + usize::from(at <= place), count + 1));
+            let (nth, count) = position_among(map, place, is_hit);
             state.board.go_to(map, place);
             return state.say(Tone::Done, state.lang.search_position(nth, count));
         }
@@ -32,8 +35,7 @@ pub(crate) fn to_untagged(state: &mut State) {
     };
     match search::next(map, here, is_wanted) {
         Some(place) => {
-            let all = map.touchpoints().filter(|(_, each)| is_wanted(each));
-            let (nth, count) = all.fold((0, 0), |(nth, count), (at, _)| (nth + usize::from(at <= place), count + 1));
+            let (nth, count) = position_among(map, place, is_wanted);
             state.board.go_to(map, place);
             state.say(Tone::Done, state.lang.untagged_position(nth, count));
         }
@@ -42,13 +44,16 @@ pub(crate) fn to_untagged(state: &mut State) {
 }
 
 /// Selects the next or the previous touchpoint with a finding, and says the finding.
-pub(crate) fn to_finding(state: &mut State, backwards: bool) {
+pub(crate) fn to_finding(state: &mut State, which: Neighbour) {
     let review = state.session.insight.review(&state.session.document, &state.session.duplicate_ids);
     let found = review.by_touchpoint();
     let (map, here) = (state.session.document.map(), state.board.place());
     let is_wanted =
         |each: &Touchpoint| found.contains_key(&each.id) && (!state.hides_unmatched() || state.matches_filter(each.id));
-    let found = if backwards { search::previous(map, here, is_wanted) } else { search::next(map, here, is_wanted) };
+    let found = match which {
+        Neighbour::Next => search::next(map, here, is_wanted),
+        Neighbour::Previous => search::previous(map, here, is_wanted),
+    };
     let Some(place) = found else {
         return state.say(Tone::Done, state.lang.review_empty());
     };
@@ -58,4 +63,10 @@ pub(crate) fn to_finding(state: &mut State, backwards: bool) {
     let text = state.lang.finding_and_more(&advice, findings.len().saturating_sub(1));
     state.board.go_to(map, place);
     state.say(Tone::Refused, text);
+}
+
+/// Returns the number of a place among the touchpoints that match, from 1, and how many match.
+fn position_among(map: &JourneyMap, place: Place, matches: impl Fn(&Touchpoint) -> bool) -> (usize, usize) {
+    let matching = map.touchpoints().filter(|(_, each)| matches(each));
+    matching.fold((0, 0), |(nth, count), (at, _)| (nth + usize::from(at <= place), count + 1))
 }

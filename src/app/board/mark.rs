@@ -23,15 +23,15 @@ pub(crate) fn mark_range(state: &mut State) {
     let map = state.map();
     let (Some(from), here) = (state.board.anchor.and_then(|id| map.find(id)), state.board.place()) else { return };
     let (first, last) = if from <= here { (from, here) } else { (here, from) };
-    let range = shown(state).filter(|(place, _)| (first..=last).contains(place)).map(|(_, id)| id);
+    let range = visible_touchpoints(state).filter(|(place, _)| (first..=last).contains(place)).map(|(_, id)| id);
     let range: Vec<TouchpointId> = range.collect();
     state.board.marked.extend(range);
     state.board.anchor = state.board.selected();
-    tell(state);
+    say_count(state);
 }
 
 /// Moves the marks to these touchpoints, if any touchpoint is marked.
-pub(crate) fn mark_instead(state: &mut State, ids: Vec<TouchpointId>) {
+pub(crate) fn move_marks(state: &mut State, ids: Vec<TouchpointId>) {
     if !state.board.marked.is_empty() {
         state.board.anchor = ids.last().copied();
         state.board.marked = ids.into_iter().collect();
@@ -47,20 +47,21 @@ pub(crate) fn mark_all(state: &mut State) {
     } else {
         state.board.marked.extend(all);
     }
-    tell(state);
+    say_count(state);
 }
 
-fn shown(state: &State) -> impl Iterator<Item = (Place, TouchpointId)> {
+/// Returns the visible touchpoints of all phases, in order.
+fn visible_touchpoints(state: &State) -> impl Iterator<Item = (Place, TouchpointId)> {
     let (map, here) = (state.map(), state.board.place());
     Phase::ALL.into_iter().flat_map(move |phase| {
         let rows = state.visible_rows(map, phase, here);
+        let count = rows.len();
         let at = move |nth| Place::new(phase, rows.row(nth));
-        let count = state.visible_rows(map, phase, here).len();
         (0..count).map(at).filter_map(|place| map.at(place).map(|each| (place, each.id)))
     })
 }
 
-fn tell(state: &mut State) {
+fn say_count(state: &mut State) {
     let text = state.lang.marked_now(state.board.marked.len(), &state.key_label(Action::ClearBoard));
     state.say(Tone::Done, text);
 }

@@ -22,25 +22,23 @@ pub fn open(state: &mut State) {
 
 /// Handles a reply to quick entry.
 pub(crate) fn reply(state: &mut State, reply: Reply) {
-    let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() else {
-        return;
-    };
+    let Some(Dialog::QuickEntry(entry)) = state.dialogs.last_mut() else { return };
     match reply {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => {
             // An empty line does not close the dialog: the next letters would act on the board.
-            if !line.line.text().trim().is_empty() {
+            if !entry.line.text().trim().is_empty() {
                 add_line(state);
             }
         }
-        Reply::Complete if line.line.text().trim().is_empty() => to_next_phase(state),
-        Reply::Complete if line.complete() => {}
+        Reply::Complete if entry.line.text().trim().is_empty() => go_to_next_phase(state),
+        Reply::Complete if entry.complete() => {}
         Reply::Complete => {
             let text = state.lang.nothing_to_complete();
             state.say(Tone::Refused, text);
         }
-        Reply::Next => line.chosen = (line.chosen + 1).min(line.completions().len().saturating_sub(1)),
-        Reply::Previous => line.chosen = line.chosen.saturating_sub(1),
-        Reply::Leave if line.line.text().trim().is_empty() => {
+        Reply::Next => entry.chosen = (entry.chosen + 1).min(entry.completions().len().saturating_sub(1)),
+        Reply::Previous => entry.chosen = entry.chosen.saturating_sub(1),
+        Reply::Leave if entry.line.text().trim().is_empty() => {
             state.dialogs.pop();
         }
         Reply::Leave => state.dialogs.push(Dialog::Question(Question::UnsavedLine)),
@@ -52,7 +50,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
 }
 
 /// Goes to the end of the next phase; after the last phase, to the first.
-fn to_next_phase(state: &mut State) {
+fn go_to_next_phase(state: &mut State) {
     let phase = state.board.phase().next().unwrap_or(Phase::Before);
     let last = state.map().phase(phase).len().saturating_sub(1);
     state.board.go_to(state.session.document.map(), Place::new(phase, last));
@@ -61,12 +59,10 @@ fn to_next_phase(state: &mut State) {
 
 /// Adds the touchpoint that the line describes; a line with a fault stays.
 fn add_line(state: &mut State) {
-    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else {
-        return;
-    };
-    match line.entry().touchpoint(line.id) {
+    let Some(Dialog::QuickEntry(entry)) = state.dialogs.last() else { return };
+    match entry.parse().touchpoint(entry.id) {
         Ok(touchpoint) => {
-            let at = line.at;
+            let at = entry.at;
             add(state, at, vec![touchpoint]);
         }
         Err(fault @ (TextError::Empty | TextError::TooLong { .. })) => {
@@ -84,16 +80,16 @@ pub(crate) fn add(state: &mut State, at: Place, touchpoints: Vec<Touchpoint>) ->
     }
     let at = state.place_below();
     let id = state.fresh_id();
-    if let Some(Dialog::QuickEntry(line)) = state.dialogs.last_mut() {
-        *line = QuickEntry { made: line.made + count, ..QuickEntry::new(at, id, line.spanish) };
+    if let Some(Dialog::QuickEntry(entry)) = state.dialogs.last_mut() {
+        *entry = QuickEntry { made: entry.made + count, ..QuickEntry::new(at, id, entry.spanish) };
     }
     true
 }
 
 /// Adds a touchpoint for each pasted line in one change; a single faulty line refuses all of them.
 pub(crate) fn paste_lines(state: &mut State, text: &str) {
-    let Some(Dialog::QuickEntry(line)) = state.dialogs.last() else { return };
-    let (typed, position, at) = (line.line.text(), line.line.position(), line.at);
+    let Some(Dialog::QuickEntry(entry)) = state.dialogs.last() else { return };
+    let (typed, position, at) = (entry.line.text(), entry.line.position(), entry.at);
     let whole = format!("{}{text}{}", &typed[..position], &typed[position..]);
     let mut made = Vec::<Touchpoint>::new();
     let mut fault: Option<(usize, TextError)> = None;
@@ -133,10 +129,10 @@ pub(crate) fn has_several_lines(text: &str) -> bool {
 /// Removes a list bullet or number from the beginning of a line.
 fn without_bullet(line: &str) -> &str {
     let line = line.trim();
-    let marked = ["-", "*", "•", "–"].iter().find_map(|bullet| line.strip_prefix(bullet));
-    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let numbered = (number.len() < line.len()).then(|| number.strip_prefix(['.', ')'])).flatten();
-    match marked.or(numbered) {
+    let bulleted = ["-", "*", "•", "–"].iter().find_map(|bullet| line.strip_prefix(bullet));
+    let after_digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = (after_digits.len() < line.len()).then(|| after_digits.strip_prefix(['.', ')'])).flatten();
+    match bulleted.or(numbered) {
         Some(rest) if rest.starts_with(' ') => rest.trim_start(),
         Some(_) | None => line,
     }

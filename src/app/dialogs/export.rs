@@ -7,7 +7,7 @@ use crate::app::model::action::Reply;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::export::{
     COPY_LIMIT, Destination, DocumentFormat, ExportChoice, ExportDialog, ExportEstimate, ExportFault, ExportJob,
-    ExportOutput, document_named,
+    ExportOutput, format_by_ending,
 };
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
@@ -21,22 +21,27 @@ use crate::exchange::markdown;
 use crate::map::text::one_line;
 use crate::store::SaveError;
 
-/// Larger maps are not exported only to estimate the result.
+/// The most touchpoints for which an export is estimated; larger maps take too long.
 const ESTIMATE_LIMIT: usize = 5_000;
 
 /// Endings of formats that Periplo does not write.
-const FOREIGN: [&str; 10] = ["pdf", "doc", "docx", "odt", "ppt", "pptx", "xls", "ods", "png", "jpg"];
+const FOREIGN_ENDINGS: [&str; 10] = ["pdf", "doc", "docx", "odt", "ppt", "pptx", "xls", "ods", "png", "jpg"];
 
 /// Opens the export dialog.
 pub fn open(state: &mut State) -> Next {
-    let own = state.session.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
+    let own = own_path(state);
     let Some(choice) = state.recall.export.or_else(|| ExportChoice::all().next()) else { return Next::nothing() };
     let path = own.with_extension(choice.format().extension());
     state.dialogs.push(Dialog::Export(ExportDialog::new(choice, &path)));
     estimate(state)
 }
 
-/// Asks for an estimate of the chosen export, if there is none yet.
+/// Returns the file of the map, or the proposed one.
+fn own_path(state: &State) -> PathBuf {
+    state.session.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone())
+}
+
+/// Requests an estimate of the chosen export, if there is none yet.
 pub(crate) fn estimate(state: &State) -> Next {
     let Some(Dialog::Export(dialog)) = state.dialogs.last() else { return Next::nothing() };
     let is_known = dialog.estimates.get(dialog.chosen).is_none_or(Option::is_some);
@@ -72,26 +77,26 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
 /// Returns true if the file name is not one that was proposed.
 fn is_typed(state: &State) -> bool {
     let Some(Dialog::Export(dialog)) = state.dialogs.last() else { return false };
-    let own = state.session.file.as_ref().map_or_else(|| PathBuf::from(proposed(state)), |file| file.path.clone());
+    let own = own_path(state);
     let typed = dialog.line.text().trim();
     let proposed = |choice: ExportChoice| own.with_extension(choice.format().extension()).to_string_lossy() == typed;
     !typed.is_empty() && !ExportChoice::all().any(proposed)
 }
 
 /// Returns the ending if it belongs to a format that Periplo does not write.
-fn foreign(path: &Path) -> Option<&'static str> {
+fn foreign_ending(path: &Path) -> Option<&'static str> {
     let ending = path.extension()?;
-    FOREIGN.into_iter().find(|foreign| ending.eq_ignore_ascii_case(foreign))
+    FOREIGN_ENDINGS.into_iter().find(|foreign| ending.eq_ignore_ascii_case(foreign))
 }
 
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+fn append_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
     name.push(ending);
     PathBuf::from(name)
 }
 
-/// Starts the chosen export, unless it has no name or the name of the map's file.
+/// Starts the chosen export, unless its file name cannot be used.
 fn accept(state: &mut State) -> Next {
     let Some(Dialog::Export(dialog)) = state.dialogs.last() else { return Next::nothing() };
     let typed = dialog.line.text().trim().to_owned();
@@ -114,22 +119,22 @@ fn accept(state: &mut State) -> Next {
                 state.say(Tone::Refused, text);
                 return Next::nothing();
             }
-            if let Some(ending) = foreign(&path) {
+            if let Some(ending) = foreign_ending(&path) {
                 let text = state.lang.export_unknown_format(ending);
                 state.say(Tone::Refused, text);
                 return Next::nothing();
             }
-            // The ending of the name decides: it was typed after the format was chosen.
-            let (path, format) = match document_named(&path) {
+            // A typed ending decides, because it was typed after the format was chosen.
+            let (path, format) = match format_by_ending(&path) {
                 Some(named) => (path, named),
                 None if path.file_name().is_none() => (path, format),
-                None => (with_ending(&path, format.extension()), format),
+                None => (append_ending(&path, format.extension()), format),
             };
             state.recall.export = Some(ExportChoice::File(format));
             state.dialogs.pop();
             let text = state.lang.exporting(&shown(&path));
             state.say(Tone::Done, text);
-            Next::effect(export_effect(state, format, Destination::File { path, over: false }))
+            Next::effect(export_effect(state, format, Destination::File { path, overwrite: false }))
         }
     }
 }
@@ -145,10 +150,10 @@ pub(crate) fn overwrite(state: &mut State, job: ExportJob) -> Next {
     let Destination::File { path, .. } = job.to else { return Next::nothing() };
     let text = state.lang.exporting(&shown(&path));
     state.say(Tone::Done, text);
-    Next::effect(Effect::Export(Box::new(ExportJob { to: Destination::File { path, over: true }, ..job })))
+    Next::effect(Effect::Export(Box::new(ExportJob { to: Destination::File { path, overwrite: true }, ..job })))
 }
 
-/// Opens the dialog again with the choices of an export.
+/// Opens the dialog again with the format and the file of an export.
 pub(crate) fn reopen(state: &mut State, job: &ExportJob) -> Next {
     let Destination::File { path, .. } = &job.to else { return Next::nothing() };
     state.dialogs.push(Dialog::Export(ExportDialog::new(ExportChoice::File(job.format), path)));
@@ -159,28 +164,28 @@ pub(crate) fn reopen(state: &mut State, job: &ExportJob) -> Next {
 pub(crate) fn exported(state: &mut State, job: ExportJob, outcome: Result<ExportOutput, ExportFault>) -> Next {
     let count = job.map.len();
     match (&job.to, outcome) {
-        (Destination::DryRun, Ok(made)) => {
-            store_estimate(state, &job, made.estimate);
+        (Destination::DryRun, Ok(output)) => {
+            store_estimate(state, &job, output.estimate);
             Next::nothing()
         }
-        // The fault is reported when the export is really wanted.
+        // The fault is reported when the user exports.
         (Destination::DryRun, Err(_)) => Next::nothing(),
-        (Destination::Clipboard, Ok(made)) => copy(state, made.text.unwrap_or_default(), count),
-        (Destination::File { path, .. }, Ok(made)) => {
+        (Destination::Clipboard, Ok(output)) => copy(state, output.text.unwrap_or_default(), count),
+        (Destination::File { path, .. }, Ok(output)) => {
             let text = state.lang.exported(count, &shown(path));
-            state.say(Tone::Done, sentence(text, &made.estimate.omissions));
+            state.say(Tone::Done, sentence(text, &output.estimate.omissions));
             Next::nothing()
         }
-        (Destination::File { .. }, Err(ExportFault::Unsaved(SaveError::Exists))) => {
+        (Destination::File { .. }, Err(ExportFault::NotWritten(SaveError::Exists))) => {
             state.session.waiting.push_back(Waiting::Ask(Question::OverwriteExport(Box::new(job))));
             Next::nothing()
         }
         (Destination::File { .. } | Destination::Clipboard, Err(fault)) => {
             let text = refused(state, &job, &fault);
             // The dialog opens again for a correction, but not over another dialog.
-            let effects = if state.dialogs.is_empty() { reopen(state, &job) } else { Next::nothing() };
+            let next = if state.dialogs.is_empty() { reopen(state, &job) } else { Next::nothing() };
             state.say(Tone::Failed, text);
-            effects
+            next
         }
     }
 }
@@ -191,26 +196,17 @@ fn refused(state: &State, job: &ExportJob, fault: &ExportFault) -> String {
         Destination::Clipboard | Destination::DryRun => state.lang.clipboard(),
     };
     match fault {
-        ExportFault::Own => state.lang.export_own_file(&file),
-        ExportFault::Unmade(error) => state.lang.export_failed(&file, &one_line(&error.to_string())),
-        ExportFault::Unsaved(error) => refused_save(&state.lang, &file, error),
+        ExportFault::OwnFile => state.lang.export_own_file(&file),
+        ExportFault::NotRendered(error) => state.lang.export_failed(&file, &one_line(&error.to_string())),
+        ExportFault::NotWritten(error) => refused_save(&state.lang, &file, error),
     }
 }
 
 /// Stores an estimate in the dialog.
 fn store_estimate(state: &mut State, job: &ExportJob, estimate: ExportEstimate) {
-    let found = state.dialogs.iter_mut().find_map(|dialog| match dialog {
-        Dialog::Export(dialog) => Some(dialog),
-        Dialog::QuickEntry(_)
-        | Dialog::Form(_)
-        | Dialog::Prompt(_)
-        | Dialog::Browser(_)
-        | Dialog::Filter(_)
-        | Dialog::Palette(_)
-        | Dialog::Question(_)
-        | Dialog::Recovery(_)
-        | Dialog::Help(_)
-        | Dialog::Themes(_) => None,
+    let found = state.dialogs.iter_mut().find_map(|dialog| {
+        let Dialog::Export(dialog) = dialog else { return None };
+        Some(dialog)
     });
     let Some(dialog) = found else { return };
     for (choice, known) in ExportChoice::all().zip(&mut dialog.estimates) {

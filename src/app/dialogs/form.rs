@@ -5,6 +5,7 @@ use crate::app::model::commit::{commit, commit_in_place};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::message::Tone;
+use crate::app::model::neighbour::Neighbour;
 use crate::app::model::state::State;
 use crate::map::Edit;
 
@@ -46,19 +47,15 @@ fn change_several(state: &mut State, edit: Edit) {
 
 /// Handles a reply to the form.
 pub(crate) fn reply(state: &mut State, reply: Reply) {
-    let Some(Dialog::Form(form)) = state.dialogs.last_mut() else {
-        return;
-    };
+    let Some(Dialog::Form(form)) = state.dialogs.last_mut() else { return };
     match reply {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => {
             accept(state);
         }
-        Reply::Next => form.step(true),
-        Reply::Previous => form.step(false),
-        Reply::NextChoice | Reply::PreviousChoice => {
-            let row = form.focus;
-            form.rows[row].turn(reply == Reply::NextChoice);
-        }
+        Reply::Next => form.step(Neighbour::Next),
+        Reply::Previous => form.step(Neighbour::Previous),
+        Reply::NextChoice => form.pick_neighbour(Neighbour::Next),
+        Reply::PreviousChoice => form.pick_neighbour(Neighbour::Previous),
         Reply::Leave if form.is_changed() => state.dialogs.push(Dialog::Question(Question::UnsavedForm)),
         Reply::Leave | Reply::Discard => {
             state.dialogs.pop();

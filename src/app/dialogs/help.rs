@@ -8,9 +8,7 @@ use crate::app::model::state::State;
 
 /// Handles a reply to the help.
 pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
-    let Some(Dialog::Help(help)) = state.dialogs.last_mut() else {
-        return Next::nothing();
-    };
+    let Some(Dialog::Help(help)) = state.dialogs.last_mut() else { return Next::nothing() };
     let listed = help.listed(&state.lang, &state.keys);
     match reply {
         Reply::Next => help.chosen = (help.chosen + 1).min(listed.len().saturating_sub(1)),

@@ -20,7 +20,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Previous => palette.chosen = palette.chosen.saturating_sub(1),
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => {
             let item = palette.item(&state.lang, &state.keys, &state.recall.actions);
-            return carry_out(state, item);
+            return run_item(state, item);
         }
         Reply::Leave | Reply::Discard => {
             state.dialogs.pop();
@@ -39,7 +39,7 @@ fn typed(state: &State) -> String {
 }
 
 /// Runs the chosen item; if it is refused or unknown, the palette stays open.
-fn carry_out(state: &mut State, item: Option<PaletteItem>) -> Next {
+fn run_item(state: &mut State, item: Option<PaletteItem>) -> Next {
     match item {
         None => {
             let typed = typed(state);
@@ -47,7 +47,7 @@ fn carry_out(state: &mut State, item: Option<PaletteItem>) -> Next {
             state.say(Tone::Refused, text);
             Next::nothing()
         }
-        Some(PaletteItem::Act(action)) => {
+        Some(PaletteItem::Action(action)) => {
             if let Some(reason) = refusal(state, action) {
                 let text = state.refusal_text(reason);
                 state.say(Tone::Refused, text);

@@ -8,6 +8,7 @@ use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::prompt::{Prompt, PromptKind, with_reach};
 use crate::app::model::dialog::question::Question;
 use crate::app::model::message::Tone;
+use crate::app::model::neighbour::Neighbour;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::query::save_name::{proposed, refuse_save_name};
 use crate::app::model::session::AskedIn;
@@ -34,15 +35,15 @@ pub(crate) fn ask_conversion(state: &mut State) {
 }
 
 /// Asks for words to search.
-pub(crate) fn ask_words(state: &mut State) {
-    let wish = PromptKind::Search { from: state.board.place(), before: state.board.pattern.clone() };
-    state.dialogs.push(Dialog::Prompt(Prompt::new(wish, "")));
+pub(crate) fn ask_search(state: &mut State) {
+    let kind = PromptKind::Search { from: state.board.place(), before: state.board.pattern.clone() };
+    state.dialogs.push(Dialog::Prompt(Prompt::new(kind, "")));
 }
 
-/// Selects the first match while the words are still being typed, or the place where the search began.
+/// Selects the first match of the words typed so far; without a match, the place where the search began.
 pub(crate) fn refresh_search(state: &mut State) {
     let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { return };
-    let PromptKind::Search { from, .. } = prompt.wish else { return };
+    let PromptKind::Search { from, .. } = prompt.kind else { return };
     let map = state.session.document.map();
     let pattern = Pattern::new(prompt.line.text());
     let found = pattern.as_ref().and_then(|pattern| {
@@ -57,41 +58,19 @@ pub(crate) fn refresh_search(state: &mut State) {
 pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     let Some(Dialog::Prompt(prompt)) = state.dialogs.last_mut() else { return Next::nothing() };
     let text = prompt.line.text().trim().to_owned();
-    let wish = prompt.wish.clone();
+    let kind = prompt.kind.clone();
     match reply {
-        Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return accept(state, wish, &text),
-        Reply::Next | Reply::Previous => {
-            if let PromptKind::Reach(ids) = wish {
-                accept_and_go_on(state, &ids, reply == Reply::Next);
-            }
-        }
-        Reply::Leave | Reply::Discard => match wish {
-            PromptKind::Search { from, before } => {
-                state.board.go_to(state.session.document.map(), from);
-                state.board.pattern = before;
-                state.dialogs.pop();
-            }
-            PromptKind::Reach(_) | PromptKind::Conversion | PromptKind::Timer | PromptKind::SaveAs
-                if reply == Reply::Leave && would_lose_text(state, &wish, &text) =>
-            {
-                if let Some(Dialog::Prompt(prompt)) = state.dialogs.last_mut() {
-                    // If the user comes back, the next letter is added to the text.
-                    prompt.fresh = false;
-                }
-                state.dialogs.push(Dialog::Question(Question::UnsavedLine));
-            }
-            PromptKind::Reach(_) | PromptKind::Conversion | PromptKind::Timer | PromptKind::SaveAs => {
-                state.session.after_save = None;
-                state.dialogs.pop();
-            }
-        },
+        Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return accept(state, kind, &text),
+        Reply::Next => accept_and_go_on(state, &kind, Neighbour::Next),
+        Reply::Previous => accept_and_go_on(state, &kind, Neighbour::Previous),
+        Reply::Leave | Reply::Discard => leave(state, reply, kind, &text),
         Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
     }
     Next::nothing()
 }
 
-fn accept(state: &mut State, wish: PromptKind, text: &str) -> Next {
-    match wish {
+fn accept(state: &mut State, kind: PromptKind, text: &str) -> Next {
+    match kind {
         PromptKind::Reach(ids) => {
             accept_reach(state, &ids);
             Next::nothing()
@@ -102,10 +81,29 @@ fn accept(state: &mut State, wish: PromptKind, text: &str) -> Next {
             Next::nothing()
         }
         PromptKind::Search { .. } => {
-            accept_words(state);
+            accept_search(state);
             Next::nothing()
         }
         PromptKind::SaveAs => accept_file(state, text),
+    }
+}
+
+/// Closes the prompt; asks first if Esc would lose text.
+fn leave(state: &mut State, reply: Reply, kind: PromptKind, text: &str) {
+    if reply == Reply::Leave && would_lose_text(state, &kind, text) {
+        if let Some(Dialog::Prompt(prompt)) = state.dialogs.last_mut() {
+            // If the user comes back, the next letter is added to the text.
+            prompt.is_proposal = false;
+        }
+        state.dialogs.push(Dialog::Question(Question::UnsavedLine));
+        return;
+    }
+    state.dialogs.pop();
+    if let PromptKind::Search { from, before } = kind {
+        state.board.go_to(state.session.document.map(), from);
+        state.board.pattern = before;
+    } else {
+        state.session.after_save = None;
     }
 }
 
@@ -170,14 +168,18 @@ fn accept_reach(state: &mut State, ids: &[TouchpointId]) -> bool {
     true
 }
 
-/// Takes the typed reach and asks for that of the next or the previous touchpoint.
-fn accept_and_go_on(state: &mut State, ids: &[TouchpointId], forward: bool) {
+/// Takes the typed reach and asks for that of the next or the previous touchpoint; other prompts have no next one.
+fn accept_and_go_on(state: &mut State, kind: &PromptKind, which: Neighbour) {
+    let PromptKind::Reach(ids) = kind else { return };
     let leave = state.key_label(Action::Reply(Reply::Leave));
     if !accept_reach(state, ids) {
         return;
     }
-    let step = if forward { next_touchpoint } else { previous_touchpoint };
-    let next = step(state.map(), state.board.place());
+    let (map, here) = (state.map(), state.board.place());
+    let next = match which {
+        Neighbour::Next => next_touchpoint(map, here),
+        Neighbour::Previous => previous_touchpoint(map, here),
+    };
     match next.filter(|_| state.board.marked.is_empty()) {
         Some(next) => state.board.go_to(state.session.document.map(), next),
         None => {
@@ -185,12 +187,12 @@ fn accept_and_go_on(state: &mut State, ids: &[TouchpointId], forward: bool) {
             state.say(Tone::Refused, text);
         }
     }
-    // The prompt stays open also at the journey's end: digits typed on would act on the board.
+    // The prompt stays open also at the end of the journey: further digits would act on the board.
     ask_reach(state);
 }
 
 /// Closes the prompt and says how many touchpoints match.
-fn accept_words(state: &mut State) {
+fn accept_search(state: &mut State) {
     state.dialogs.pop();
     let Some(pattern) = &state.board.pattern else { return };
     let (tone, text) = match pattern.count(state.session.document.map()) {
@@ -222,12 +224,12 @@ fn accept_file(state: &mut State, typed: &str) -> Next {
 }
 
 /// Returns true if closing the prompt would lose text that is not quickly typed again.
-fn would_lose_text(state: &State, wish: &PromptKind, text: &str) -> bool {
-    match wish {
+fn would_lose_text(state: &State, kind: &PromptKind, text: &str) -> bool {
+    match kind {
         PromptKind::Reach(ids) => {
             let touchpoints = ids.iter().filter_map(|&id| state.map().touchpoint(id));
-            let is_text = |reach: Option<u64>| reach.map(|reach| reach.to_string()).unwrap_or_default() == text;
-            !text.is_empty() && !touchpoints.map(|each| each.reach).any(is_text)
+            let is_reach = |reach: Option<u64>| reach.map(|reach| reach.to_string()).unwrap_or_default() == text;
+            !text.is_empty() && !touchpoints.map(|each| each.reach).any(is_reach)
         }
         PromptKind::SaveAs => text != proposed(state),
         PromptKind::Conversion => !text.is_empty(),

@@ -10,9 +10,9 @@ use crate::app::model::message::Tone;
 use crate::app::model::next::{ConflictSide, Next, Step};
 use crate::app::model::state::State;
 
-/// An answer to a question.
+/// What the user decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
+enum Decision {
     /// Keep what would be lost.
     Keep,
     /// Give it up.
@@ -23,64 +23,67 @@ enum Answer {
 
 /// Handles a reply to the question.
 pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
-    let answer = match reply {
-        Reply::Keep | Reply::Accept | Reply::Choose => Answer::Keep,
-        Reply::Discard => Answer::Discard,
-        Reply::Leave => Answer::Back,
-        Reply::Add | Reply::Next | Reply::Previous | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {
-            return Next::nothing();
-        }
+    let decision = if matches!(reply, Reply::Keep | Reply::Accept | Reply::Choose) {
+        Decision::Keep
+    } else if reply == Reply::Discard {
+        Decision::Discard
+    } else if reply == Reply::Leave {
+        Decision::Back
+    } else {
+        return Next::nothing();
     };
     let Some(Dialog::Question(question)) = state.dialogs.pop() else { return Next::nothing() };
     match question {
-        Question::UnsavedMap { then } => match answer {
-            Answer::Keep => Next::step(Step::SaveThenLeave(then)),
-            Answer::Discard => Next::step(Step::LeaveUnsaved(then)),
-            Answer::Back => Next::nothing(),
+        Question::UnsavedMap { then } => match decision {
+            Decision::Keep => Next::step(Step::SaveThenLeave(then)),
+            Decision::Discard => Next::step(Step::LeaveUnsaved(then)),
+            Decision::Back => Next::nothing(),
         },
-        // The form or the line below the question carries it out.
-        Question::UnsavedForm | Question::UnsavedLine => match answer {
-            Answer::Keep => Next::action(Action::Reply(Reply::Keep)),
-            Answer::Discard => Next::action(Action::Reply(Reply::Discard)),
-            Answer::Back => Next::nothing(),
+        // The dialog behind the question carries it out.
+        Question::UnsavedForm | Question::UnsavedLine => match decision {
+            Decision::Keep => Next::action(Action::Reply(Reply::Keep)),
+            Decision::Discard => Next::action(Action::Reply(Reply::Discard)),
+            Decision::Back => Next::nothing(),
         },
-        Question::Overwrite { path } => match answer {
-            Answer::Keep | Answer::Back => {
+        Question::Overwrite { path } => match decision {
+            Decision::Keep | Decision::Back => {
                 let prompt = Prompt::new(PromptKind::SaveAs, &path.to_string_lossy());
                 state.dialogs.push(Dialog::Prompt(prompt));
                 Next::nothing()
             }
-            Answer::Discard => Next::step(Step::SaveTo { path, target: Target::Any }),
+            Decision::Discard => Next::step(Step::SaveTo { path, target: Target::Any }),
         },
-        Question::OverwriteExport(job) => match answer {
-            Answer::Keep | Answer::Back => export::reopen(state, &job),
-            Answer::Discard => export::overwrite(state, *job),
+        Question::OverwriteExport(job) => match decision {
+            Decision::Keep | Decision::Back => export::reopen(state, &job),
+            Decision::Discard => export::overwrite(state, *job),
         },
-        Question::ChangedOutside { path } => save_elsewhere(state, answer, Step::SaveTo { path, target: Target::Any }),
-        Question::Gone { path } => save_elsewhere(state, answer, Step::SaveTo { path, target: Target::New }),
-        Question::NotSaved { .. } => save_elsewhere(state, answer, Step::Save),
+        Question::ChangedOutside { path } => {
+            save_elsewhere(state, decision, Step::SaveTo { path, target: Target::Any })
+        }
+        Question::Gone { path } => save_elsewhere(state, decision, Step::SaveTo { path, target: Target::New }),
+        Question::NotSaved { .. } => save_elsewhere(state, decision, Step::Save),
         Question::InUse { .. } => {
-            share(state, answer);
+            share(state, decision);
             Next::nothing()
         }
-        Question::Conflict(conflict) => Next::step(match answer {
-            Answer::Keep => Step::SettleConflict(conflict, ConflictSide::Ours),
-            Answer::Discard => Step::SettleConflict(conflict, ConflictSide::Theirs),
-            Answer::Back => Step::PostponeConflict(conflict),
+        Question::Conflict(conflict) => Next::step(match decision {
+            Decision::Keep => Step::SettleConflict(conflict, ConflictSide::Ours),
+            Decision::Discard => Step::SettleConflict(conflict, ConflictSide::Theirs),
+            Decision::Back => Step::PostponeConflict(conflict),
         }),
-        Question::DiscardRecovery => match answer {
-            Answer::Keep | Answer::Back => Next::nothing(),
-            Answer::Discard => Next::step(Step::DiscardRecovery),
+        Question::DiscardRecovery => match decision {
+            Decision::Keep | Decision::Back => Next::nothing(),
+            Decision::Discard => Next::step(Step::DiscardRecovery),
         },
     }
 }
 
 /// Asks for another file, saves here after all, or gives the save up.
-fn save_elsewhere(state: &mut State, answer: Answer, here: Step) -> Next {
-    match answer {
-        Answer::Keep => Next::action(Action::SaveAs),
-        Answer::Discard => Next::step(here),
-        Answer::Back => {
+fn save_elsewhere(state: &mut State, decision: Decision, here: Step) -> Next {
+    match decision {
+        Decision::Keep => Next::action(Action::SaveAs),
+        Decision::Discard => Next::step(here),
+        Decision::Back => {
             state.session.after_save = None;
             Next::nothing()
         }
@@ -88,14 +91,14 @@ fn save_elsewhere(state: &mut State, answer: Answer, here: Step) -> Next {
 }
 
 /// Opens a map that somebody else has open as read-only, or shares it.
-fn share(state: &mut State, answer: Answer) {
-    match answer {
-        Answer::Keep | Answer::Back => {
+fn share(state: &mut State, decision: Decision) {
+    match decision {
+        Decision::Keep | Decision::Back => {
             if let Some(file) = &mut state.session.file {
                 file.read_only = true;
             }
         }
-        Answer::Discard => {
+        Decision::Discard => {
             let text = state.lang.shared_map();
             state.say(Tone::Done, text);
         }

@@ -4,7 +4,7 @@ use crate::lang::{Explanation, Lang};
 use crate::store::ron_text::FORMAT;
 use crate::store::{Expected, FieldOwner, Problem};
 
-/// Explains a problem: what is wrong, what stands at the marked place, and what to do next.
+/// Explains a problem: what is wrong, what is at the marked place, and what to do next.
 pub(crate) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
     match problem {
         Problem::Empty => lang.fault_empty(),
@@ -98,7 +98,7 @@ fn written(name: &str) -> String {
     name.replace('-', "_")
 }
 
-/// Returns the name of the owner in the messages.
+/// Returns the key of the owner in the locales.
 fn key(owner: FieldOwner) -> &'static str {
     match owner {
         FieldOwner::Map => "map",

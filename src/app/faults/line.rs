@@ -15,30 +15,32 @@ pub(crate) struct Lines<'a> {
 }
 
 /// The line in which a fault begins.
-pub struct Line<'a> {
+pub(crate) struct Line<'a> {
     text: &'a str,
     /// The faulty part of the line.
     span: Range<usize>,
     /// The number of the line, from 1.
-    pub number: usize,
+    pub(crate) number: usize,
     /// The column of the fault, from 1, in characters.
-    pub column: usize,
+    pub(crate) column: usize,
 }
 
 /// The shown part of a line.
 pub(crate) struct Excerpt {
-    pub text: String,
-    pub span: Range<usize>,
+    pub(crate) text: String,
+    pub(crate) span: Range<usize>,
 }
 
 impl<'a> Lines<'a> {
-    pub fn of(text: &'a str) -> Lines<'a> {
-        let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    /// Finds the lines of a text; a byte order mark is left out.
+    pub(crate) fn of(text: &'a str) -> Lines<'a> {
+        let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let ends = text.match_indices('\n').map(|(at, _)| at + 1);
-        Lines { text, starts: std::iter::once(mark).chain(ends).collect() }
+        Lines { text, starts: std::iter::once(bom).chain(ends).collect() }
     }
 
-    pub fn at(&self, span: &Range<usize>) -> Line<'a> {
+    /// Returns the line in which a byte range begins.
+    pub(crate) fn at(&self, span: &Range<usize>) -> Line<'a> {
         let place = self.text.floor_char_boundary(span.start);
         let number = self.starts.partition_point(|&start| start <= place).max(1);
         let start = self.starts[number - 1];

@@ -13,8 +13,9 @@ use crate::store::Fault;
 const LIMIT: usize = 50;
 
 /// The default width of a picture, in cells.
-pub(crate) const WIDTH: usize = 160;
-/// The cells before and after the file's own text, for the line number and the words at the mark.
+const WIDTH: usize = 160;
+
+/// The cells beside the text of the file, for the line number and the words at the mark.
 const MARGIN: usize = 20;
 
 /// A text with faults.
@@ -26,7 +27,7 @@ pub struct FaultyText<'a> {
     pub faults: &'a [Fault],
 }
 
-/// Draws the faults of a text and ends with a line end.
+/// Draws the faults of a text, with a line end after the last.
 pub fn picture(lang: &Lang, faulty: FaultyText<'_>, colour: bool) -> String {
     picture_within(lang, faulty, colour, WIDTH)
 }
@@ -86,8 +87,8 @@ impl Drawing<'_> {
         let snippet = Snippet::source(excerpt.text).line_start(line.number).fold(false).annotation(mark);
         let origin = Origin::path(self.file).line(line.number).char_column(line.column);
         let head = Group::with_title(Level::ERROR.with_name(error).primary_title(title)).element(origin);
-        // The snippet needs a group of its own, or it would be taken for part of another file. Both groups draw the bar
-        // where they meet, so doubled rows are removed.
+        // The snippet needs a group of its own, or it is drawn as part of another file. Both groups draw the bar where
+        // they meet, so repeated rows are removed.
         let help = Level::HELP.with_name(advice).message(help);
         let place = Group::with_level(Level::ERROR).element(snippet).element(help);
         let text = self.renderer.render(&[head, place]);

@@ -2,7 +2,7 @@
 
 use crate::app::model::action::{Action, Go, TagEdit};
 use crate::app::model::pane::{Pane, SidePane};
-use crate::app::model::query::list::{cannot_accept, is_listed};
+use crate::app::model::query::list::{cannot_silence, has_lines};
 use crate::app::model::query::presentation::{numbered_place, shows_all_phases};
 use crate::app::model::query::turn;
 use crate::app::model::query::what_if;
@@ -42,11 +42,11 @@ pub(crate) fn refusal(state: &State, action: Action) -> Option<Reason> {
         Requirement::SomethingToClear => unless(board.next_layer().is_some(), Reason::NothingToClear),
         Requirement::Conversion => no_conversion(state),
         Requirement::AdjustableConversion(step) => {
-            no_conversion(state).or_else(|| what_if::is_at_limit(state, step).then_some(Reason::EndOfConversion))
+            no_conversion(state).or_else(|| what_if::is_at_limit(state, step).then_some(Reason::ConversionAtLimit))
         }
         Requirement::WhatIf => unless(!board.what_if.is_empty(), Reason::NoWhatIf),
-        Requirement::ListLine => unless(is_listed(state), Reason::NothingListed),
-        Requirement::SilenceableFinding => cannot_accept(state),
+        Requirement::ListLine => unless(has_lines(state), Reason::NothingListed),
+        Requirement::SilenceableFinding => cannot_silence(state),
         Requirement::Silences => {
             let has_silences = state.targets().iter().any(|(_, each)| !each.accepted.is_empty());
             unless(has_silences, Reason::NothingSilenced)
@@ -65,8 +65,8 @@ fn still_opening(state: &State) -> Option<Reason> {
 }
 
 fn cannot_edit_file(state: &State) -> Option<Reason> {
-    let mendable = !matches!(&state.screen, Screen::Unreadable(page) if !page.is_text());
-    still_opening(state).or_else(|| (!mendable).then_some(Reason::NotAText))
+    let is_editable = !matches!(&state.screen, Screen::Unreadable(page) if !page.is_text());
+    still_opening(state).or_else(|| (!is_editable).then_some(Reason::NotAText))
 }
 
 fn no_conversion(state: &State) -> Option<Reason> {
@@ -74,7 +74,7 @@ fn no_conversion(state: &State) -> Option<Reason> {
     conversion.is_none().then_some(Reason::NoConversion)
 }
 
-/// Returns a reason only if there is nothing to move to at all: at the last card, the user sees where they are.
+/// Returns a reason only if there is nothing to move to at all. At the last card, a key does nothing: the user sees why.
 fn cannot_go(state: &State, go: Go) -> Option<Reason> {
     if !state.dialogs.is_empty() {
         return None;
@@ -84,7 +84,7 @@ fn cannot_go(state: &State, go: Go) -> Option<Reason> {
         (Pane::Columns, _) => state.board.selected().is_none().then_some(Reason::NothingSelected),
         (Pane::Side, SidePane::Funnel) => state.map().is_empty().then_some(Reason::NothingSelected),
         (Pane::Side, SidePane::Review | SidePane::Balance | SidePane::Priorities) => {
-            (!is_listed(state)).then_some(Reason::NothingListed)
+            (!has_lines(state)).then_some(Reason::NothingListed)
         }
     }
 }
@@ -110,11 +110,12 @@ fn cannot_move(state: &State, direction: Direction) -> Option<Reason> {
 
 fn cannot_edit_tag(state: &State, edit: TagEdit) -> Option<Reason> {
     let targets = state.targets();
-    let value = |by: i8| targets.iter().all(|(_, each)| each.emotion.is_some_and(|emotion| emotion.value() == by));
+    let all_at =
+        |value: i8| targets.iter().all(|(_, each)| each.emotion.is_some_and(|emotion| emotion.value() == value));
     match edit {
         TagEdit::Alternative => targets.iter().all(|(place, _)| place.row == 0).then_some(Reason::FirstOfPhase),
-        TagEdit::BetterEmotion => value(2).then_some(Reason::BestEmotion),
-        TagEdit::WorseEmotion => value(-2).then_some(Reason::WorstEmotion),
+        TagEdit::BetterEmotion => all_at(2).then_some(Reason::BestEmotion),
+        TagEdit::WorseEmotion => all_at(-2).then_some(Reason::WorstEmotion),
         TagEdit::FewerVotes => targets.iter().all(|(_, each)| each.votes == 0).then_some(Reason::NoVotes),
         TagEdit::Kind(_) | TagEdit::Intent | TagEdit::Critical | TagEdit::MoreVotes => None,
     }

@@ -5,8 +5,8 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::store::suggestion::suggest;
 
-/// Spellings of modifiers and keys, each with the name used here.
-const WRITTEN: [(&str, &str); 37] = [
+/// Spellings of modifiers and keys, each with its name in `keys.ron`.
+const SPELLINGS: [(&str, &str); 37] = [
     ("ctrl", "ctrl"),
     ("control", "ctrl"),
     ("strg", "ctrl"),
@@ -51,24 +51,24 @@ pub fn parse(written: &str) -> Option<KeyCombination> {
     let (prefix, last) = split(written);
     let mut letters = last.chars();
     let (Some(letter), None) = (letters.next(), letters.next()) else {
-        return alone(written);
+        return parse_one_key(written);
     };
     // A single letter may be of any alphabet.
-    let mut modifiers = alone(&format!("{prefix}a"))?.modifiers;
+    let mut modifiers = parse_one_key(&format!("{prefix}a"))?.modifiers;
     let letter = if modifiers.contains(KeyModifiers::CONTROL) { letter.to_ascii_lowercase() } else { letter };
     if letter.is_uppercase() {
         modifiers |= KeyModifiers::SHIFT;
     }
-    let large = letter.to_uppercase().next().filter(|_| modifiers.contains(KeyModifiers::SHIFT));
-    let key = KeyCombination::one_key(KeyCode::Char(large.unwrap_or(letter)), modifiers).normalized();
+    let uppercase = letter.to_uppercase().next().filter(|_| modifiers.contains(KeyModifiers::SHIFT));
+    let key = KeyCombination::one_key(KeyCode::Char(uppercase.unwrap_or(letter)), modifiers).normalized();
     (!letter.is_control()).then_some(key)
 }
 
-/// Parses a key name as crokey does, unless it is several keys at once.
-fn alone(written: &str) -> Option<KeyCombination> {
+/// Parses a key name as crokey does; `None` for several keys at once.
+fn parse_one_key(written: &str) -> Option<KeyCombination> {
     let key = crokey::parse(written).ok().filter(|key| key.is_ansi_compatible())?;
-    let is_back = key.codes == OneToThree::One(KeyCode::Tab) && key.modifiers.contains(KeyModifiers::SHIFT);
-    let code = if is_back { KeyCode::BackTab } else { *key.codes.first() };
+    let is_backtab = key.codes == OneToThree::One(KeyCode::Tab) && key.modifiers.contains(KeyModifiers::SHIFT);
+    let code = if is_backtab { KeyCode::BackTab } else { *key.codes.first() };
     Some(KeyCombination::one_key(code, key.modifiers).normalized())
 }
 
@@ -78,15 +78,16 @@ pub fn name(key: KeyCombination) -> String {
     let format = KeyCombinationFormat::default().with_lowercase_modifiers().with_command("cmd-");
     match key.codes {
         OneToThree::One(KeyCode::Char(letter)) if letter != ' ' => {
-            let small = KeyModifiers::CONTROL | KeyModifiers::ALT;
-            let rest = KeyCombination::one_key(KeyCode::Enter, key.modifiers & small);
-            format.to_string(rest).replace("Enter", &letter.to_string())
+            // Shift is part of the letter.
+            let modifiers = key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+            let with_enter = KeyCombination::one_key(KeyCode::Enter, modifiers);
+            format.to_string(with_enter).replace("Enter", &letter.to_string())
         }
         _ => format.to_string(key).to_lowercase(),
     }
 }
 
-/// Returns true if terminals can send the key apart from other keys.
+/// Returns true if terminals send the key, and not the same as another key.
 #[expect(clippy::wildcard_enum_match_arm, reason = "only letters and signs are sent in the place of other keys")]
 pub fn is_sent(key: KeyCombination) -> bool {
     let OneToThree::One(code) = key.codes else { return false };
@@ -104,14 +105,14 @@ pub fn is_sent(key: KeyCombination) -> bool {
     }
 }
 
-/// Returns the name of the key that was probably meant.
-pub(crate) fn meant(written: &str) -> Option<String> {
-    let known = WRITTEN.map(|(word, _)| word);
+/// Returns the name of the key that was probably meant by a text that is no key name.
+pub(crate) fn suggest_key(written: &str) -> Option<String> {
+    let known = SPELLINGS.map(|(word, _)| word);
     let parts: Vec<&str> = written.split(['-', '+', '_', ' ', '<', '>']).filter(|part| !part.is_empty()).collect();
     let (last, modifiers) = parts.split_last()?;
     let canonical = |word: &str| {
         let word = suggest(word, &known)?;
-        WRITTEN.into_iter().find(|(from, _)| *from == word).map(|(_, to)| to.to_owned())
+        SPELLINGS.into_iter().find(|(from, _)| *from == word).map(|(_, to)| to.to_owned())
     };
     let is_letter = last.chars().count() == 1;
     let is_function = last.strip_prefix(['f', 'F']).is_some_and(|number| number.parse::<u8>().is_ok());
@@ -122,8 +123,8 @@ pub(crate) fn meant(written: &str) -> Option<String> {
         parse(&words.join("-"))
     });
     // One name may be written as several words, like `page up`.
-    let whole = || canonical(&parts.concat()).filter(|_| !is_letter).and_then(|word| parse(&word));
-    let key = combined.or_else(whole)?;
+    let joined = || canonical(&parts.concat()).filter(|_| !is_letter).and_then(|word| parse(&word));
+    let key = combined.or_else(joined)?;
     is_sent(key).then(|| name(key))
 }
 

@@ -40,9 +40,9 @@ fn press(state: &mut State, pointer: Pointer) -> Next {
     }
     state.message = None;
     if state.dialogs.is_empty() {
-        state.show.timer.see();
+        state.show.timer.acknowledge();
         // The first press on a black screen only shows the map again.
-        if state.show.light_up() {
+        if state.show.end_black_screen() {
             return Next::nothing();
         }
     }

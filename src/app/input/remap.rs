@@ -15,7 +15,7 @@ use crate::store::keys::{ContextActions, KeyOverride};
 use crate::store::{Fault, Problem, keys};
 
 /// A valid override: the keys for a binding of the table.
-struct Asked {
+struct Resolved {
     binding: usize,
     keys: Vec<KeyCombination>,
     /// The byte range of each key in the text.
@@ -24,27 +24,27 @@ struct Asked {
 
 /// Reads the text of `keys.ron` and returns the bindings and all faults.
 pub fn remapped(text: &str) -> (Keymap, Vec<Fault>) {
-    let (wishes, mut faults) = keys::parse(text, &known());
-    let mut asked = Vec::new();
-    for wish in &wishes {
-        match understood(wish) {
-            Ok(understood) => asked.push(understood),
+    let (overrides, mut faults) = keys::parse(text, &context_actions());
+    let mut resolved = Vec::new();
+    for key_override in &overrides {
+        match resolve(key_override) {
+            Ok(valid) => resolved.push(valid),
             Err(found) => faults.extend(found),
         }
     }
     // Two overrides may swap keys, so conflicts are looked for after all are applied.
-    let mut keymap = with(&asked);
-    while let Some((nth, fault)) = conflict(&asked, &keymap) {
+    let mut keymap = keymap_with(&resolved);
+    while let Some((nth, fault)) = last_conflict(&resolved, &keymap) {
         faults.push(fault);
-        asked.remove(nth);
-        keymap = with(&asked);
+        resolved.remove(nth);
+        keymap = keymap_with(&resolved);
     }
     faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
     (keymap, faults)
 }
 
 /// Returns the contexts with the names of their actions.
-fn known() -> Vec<ContextActions> {
+fn context_actions() -> Vec<ContextActions> {
     let actions = |context| BINDINGS.iter().filter(move |binding| binding.context == context);
     let known = Context::ALL.map(|context| ContextActions {
         context: context.name(),
@@ -53,35 +53,41 @@ fn known() -> Vec<ContextActions> {
     known.into()
 }
 
-fn understood(wish: &KeyOverride) -> Result<Asked, Vec<Fault>> {
-    let is_meant = |binding: &Binding| (binding.context.name(), binding.action.name()) == (wish.context, wish.action);
-    let found = BINDINGS.iter().enumerate().find(|(_, binding)| is_meant(binding));
+/// Finds the binding of an override and parses its keys.
+fn resolve(key_override: &KeyOverride) -> Result<Resolved, Vec<Fault>> {
+    let is_named = |binding: &Binding| {
+        (binding.context.name(), binding.action.name()) == (key_override.context, key_override.action)
+    };
+    let found = BINDINGS.iter().enumerate().find(|(_, binding)| is_named(binding));
     let Some((nth, binding)) = found else { return Err(Vec::new()) };
-    let mut asked = Asked { binding: nth, keys: Vec::new(), spans: Vec::new() };
+    let mut resolved = Resolved { binding: nth, keys: Vec::new(), spans: Vec::new() };
     let mut faults = Vec::new();
-    for (written, span) in &wish.keys {
+    for (written, span) in &key_override.keys {
         match key(binding.context, written) {
-            Ok(key) if asked.keys.contains(&key) => {}
+            Ok(key) if resolved.keys.contains(&key) => {}
             Ok(key) => {
-                asked.keys.push(key);
-                asked.spans.push(span.clone());
+                resolved.keys.push(key);
+                resolved.spans.push(span.clone());
             }
             Err(problem) => faults.push(Fault { span: span.clone(), problem }),
         }
     }
-    if wish.keys.is_empty() && is_way_out(binding.action) {
-        faults.push(Fault { span: wish.span.clone(), problem: Problem::NeedsKey { action: wish.action } });
+    if key_override.keys.is_empty() && is_way_out(binding.action) {
+        faults.push(Fault {
+            span: key_override.span.clone(),
+            problem: Problem::NeedsKey { action: key_override.action },
+        });
     }
-    if faults.is_empty() { Ok(asked) } else { Err(faults) }
+    if faults.is_empty() { Ok(resolved) } else { Err(faults) }
 }
 
 /// Parses a key name, if the key can be bound in the context.
 fn key(context: Context, written: &str) -> Result<KeyCombination, Problem> {
     let found = || written.chars().take(40).collect();
     match name::parse(written) {
-        None => Err(Problem::UnknownKey { found: found(), suggestion: name::meant(written) }),
+        None => Err(Problem::UnknownKey { found: found(), suggestion: name::suggest_key(written) }),
         Some(key) if !name::is_sent(key) => Err(Problem::UnsentKey { key: found() }),
-        Some(key) if context.is_typed() && types_or_deletes(key) => Err(Problem::TypedKey { key: found() }),
+        Some(key) if context.takes_text() && types_or_deletes(key) => Err(Problem::TypedKey { key: found() }),
         Some(key) => Ok(key),
     }
 }
@@ -91,19 +97,20 @@ fn is_way_out(action: Action) -> bool {
     matches!(action, Action::Quit | Action::Reply(Reply::Leave))
 }
 
-fn with(asked: &[Asked]) -> Keymap {
+/// Returns the keymap with these overrides applied.
+fn keymap_with(overrides: &[Resolved]) -> Keymap {
     let mut keymap = Keymap::default();
-    for wish in asked {
-        keymap.bindings[wish.binding].keys = Cow::Owned(wish.keys.clone());
+    for resolved in overrides {
+        keymap.bindings[resolved.binding].keys = Cow::Owned(resolved.keys.clone());
     }
     keymap
 }
 
 /// Returns the last override whose key is bound to something else in the same context, with its fault.
-fn conflict(asked: &[Asked], keymap: &Keymap) -> Option<(usize, Fault)> {
-    let conflicts = asked.iter().enumerate().rev().filter_map(|(nth, wish)| {
-        let own = &keymap.bindings[wish.binding];
-        wish.keys.iter().zip(&wish.spans).find_map(|(key, span)| {
+fn last_conflict(overrides: &[Resolved], keymap: &Keymap) -> Option<(usize, Fault)> {
+    let conflicts = overrides.iter().enumerate().rev().filter_map(|(nth, resolved)| {
+        let own = &keymap.bindings[resolved.binding];
+        resolved.keys.iter().zip(&resolved.spans).find_map(|(key, span)| {
             let mut others = keymap.bindings(own.context).filter(|other| other.action != own.action);
             let action = others.find(|other| other.keys.contains(key))?.action.name();
             let problem = Problem::TakenKey { key: name::name(*key), action };

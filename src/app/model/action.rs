@@ -27,14 +27,14 @@ macro_rules! actions {
             }
 
             /// True if the action changes the map; it is refused in a read-only map.
-            pub const fn changes_map(self) -> bool {
+            pub(crate) const fn changes_map(self) -> bool {
                 match self {
                     $(Action::$variant { .. } => matches!(Change::$change, Change::Edits),)+
                 }
             }
 
             /// What must hold so that the action can run.
-            pub const fn requirement(self) -> Requirement {
+            pub(crate) const fn requirement(self) -> Requirement {
                 match self {
                     $(Action::$variant $(($parameter))? => {
                         $(let _ = $parameter;)?

@@ -12,12 +12,11 @@ use crate::map::{Filter, JourneyMap, Phase, Place, Rule, Touchpoint, TouchpointI
 /// What Esc removes from the board, one layer at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Layer {
-    /// Marks, search, drag, and the focus on the side pane.
-    Picked,
+    /// Marks and search, and with them a drag and the focus on the side pane.
+    MarksAndSearch,
     /// The pane shown instead of the funnel.
-    Side,
-    /// The widened phase.
-    Width,
+    SidePane,
+    WidenedPhase,
     Filter,
 }
 
@@ -38,19 +37,17 @@ pub struct Board {
     /// The last marked touchpoint: the start of a range.
     pub anchor: Option<TouchpointId>,
     pub filter: Option<Filter>,
-    /// True if touchpoints that do not match the filter are hidden instead of small.
-    pub hides: bool,
+    /// True if touchpoints that do not match the filter are hidden; otherwise their cards are small.
+    pub hides_rest: bool,
     pub pattern: Option<Pattern>,
     /// Copied touchpoints, in the journey's order.
     pub clipboard: Vec<Arc<Touchpoint>>,
-    /// The drag in progress.
     pub drag: Option<Drag>,
     pub side: SidePane,
     /// If set, only findings of this rule are listed.
     pub one_rule: Option<Rule>,
     /// The selected line of the list in the side pane.
     pub line: usize,
-    /// The what-if conversions of steps.
     pub what_if: Vec<WhatIfConversion>,
     /// True if the emotion curve is shown.
     pub curve: bool,
@@ -69,7 +66,7 @@ impl Board {
             marked: BTreeSet::new(),
             anchor: None,
             filter: None,
-            hides: false,
+            hides_rest: false,
             pattern: None,
             clipboard: Vec::new(),
             drag: None,
@@ -80,17 +77,17 @@ impl Board {
             curve: false,
             widened: false,
         };
-        board.settle(map);
+        board.correct_selection(map);
         board
     }
 
     /// Returns what Esc removes next; `None` if there is nothing.
     pub(crate) fn next_layer(&self) -> Option<Layer> {
-        let is_picked = !self.marked.is_empty() || self.pattern.is_some() || self.drag.is_some();
+        let has_marks_or_search = !self.marked.is_empty() || self.pattern.is_some() || self.drag.is_some();
         let layers = [
-            (is_picked || self.pane == Pane::Side, Layer::Picked),
-            (self.side != SidePane::Funnel, Layer::Side),
-            (self.widened, Layer::Width),
+            (has_marks_or_search || self.pane == Pane::Side, Layer::MarksAndSearch),
+            (self.side != SidePane::Funnel, Layer::SidePane),
+            (self.widened, Layer::WidenedPhase),
             (self.filter.is_some(), Layer::Filter),
         ];
         layers.into_iter().find(|(is_on, _)| *is_on).map(|(_, layer)| layer)
@@ -136,8 +133,8 @@ impl Board {
         }
     }
 
-    /// Corrects the selection after a change of the map: the same touchpoints, or their neighbours.
-    pub(crate) fn settle(&mut self, map: &JourneyMap) {
+    /// Corrects the selection and the marks after a change of the map. A touchpoint that is gone is replaced by its neighbour.
+    pub(crate) fn correct_selection(&mut self, map: &JourneyMap) {
         for phase in Phase::ALL {
             let cursor = &mut self.cursors[phase.index()];
             let touchpoints = map.phase(phase);

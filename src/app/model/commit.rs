@@ -28,8 +28,8 @@ pub(crate) fn commit_in_place(state: &mut State, edit: Edit) -> bool {
     is_done
 }
 
-/// Applies a change that came from outside, also to a read-only map, and keeps the selected touchpoint selected.
-pub(crate) fn adopt(state: &mut State, edit: Edit) {
+/// Applies the result of a merge, also to a read-only map, and keeps the selected touchpoint selected.
+pub(crate) fn commit_merge(state: &mut State, edit: Edit) {
     let selected = state.board.selected();
     apply(state, edit);
     if let Some(id) = selected {
@@ -38,29 +38,57 @@ pub(crate) fn adopt(state: &mut State, edit: Edit) {
     move_quick_entry(state);
 }
 
-/// Undoes the last change, or redoes the next one, and selects what it touched.
-pub(crate) fn undo_or_redo(state: &mut State, undo: bool) {
+/// A step in the history of changes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum HistoryStep {
+    Undo,
+    Redo,
+}
+
+/// Undoes the last change and selects what it touched.
+pub(crate) fn undo(state: &mut State) {
+    run_history_step(state, HistoryStep::Undo);
+}
+
+/// Redoes the next change and selects what it touched.
+pub(crate) fn redo(state: &mut State) {
+    run_history_step(state, HistoryStep::Redo);
+}
+
+fn run_history_step(state: &mut State, step: HistoryStep) {
     let name_of = |state: &State, id: Option<TouchpointId>| {
         id.and_then(|id| state.map().touchpoint(id)).map(|each| each.name.to_string())
     };
     let document = &state.session.document;
-    let next = if undo { document.next_undo() } else { document.next_redo() };
+    let next = match step {
+        HistoryStep::Undo => document.next_undo(),
+        HistoryStep::Redo => document.next_redo(),
+    };
     let about = next.and_then(Change::last_touchpoint);
     let name_before = name_of(state, about);
     let document = &mut state.session.document;
-    let change = if undo { document.undo() } else { document.redo() };
+    let change = match step {
+        HistoryStep::Undo => document.undo(),
+        HistoryStep::Redo => document.redo(),
+    };
     let Some(change) = change else { return };
-    let (deed, place, fields) = (change.kind, change.place(), change.fields());
-    let touched = if undo { change.select_after_undo() } else { change.select_after_apply() };
+    let (kind, place, fields) = (change.kind, change.place(), change.fields());
+    let touched = match step {
+        HistoryStep::Undo => change.select_after_undo(),
+        HistoryStep::Redo => change.select_after_apply(),
+    };
     // A merged change has no single place to go to.
-    if let Some(place) = place.filter(|_| touched.is_none() && deed != ChangeKind::ReplaceMap) {
+    if let Some(place) = place.filter(|_| touched.is_none() && kind != ChangeKind::ReplaceMap) {
         state.board.go_to(state.session.document.map(), place);
     }
     select_touched(state, touched);
     move_quick_entry(state);
     let name = name_before.or_else(|| name_of(state, about)).unwrap_or_default();
-    let sentence = if undo { Lang::undone } else { Lang::redone };
-    let text = sentence(&state.lang, deed, &name, &fields);
+    let sentence = match step {
+        HistoryStep::Undo => Lang::undone,
+        HistoryStep::Redo => Lang::redone,
+    };
+    let text = sentence(&state.lang, kind, &name, &fields);
     state.say(Tone::Done, text);
 }
 
@@ -81,7 +109,7 @@ fn apply(state: &mut State, edit: Edit) -> bool {
 
 fn select_touched(state: &mut State, touched: Option<TouchpointId>) {
     let map = state.session.document.map();
-    state.board.settle(map);
+    state.board.correct_selection(map);
     if let Some(id) = touched {
         state.board.select(map, id);
     }

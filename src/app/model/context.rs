@@ -82,7 +82,7 @@ impl Context {
     }
 
     /// True if letters are typed here, so that they cannot be bound to actions.
-    pub(crate) const fn is_typed(self) -> bool {
+    pub(crate) const fn takes_text(self) -> bool {
         match self {
             Context::QuickEntry
             | Context::Form

@@ -64,8 +64,8 @@ impl Dialog {
         }
     }
 
-    /// True if the dialog asks a question that must be answered first.
-    pub(crate) fn asks(&self) -> bool {
+    /// True if the dialog is a question that must be answered first.
+    pub(crate) fn is_question(&self) -> bool {
         matches!(self, Dialog::Question(_) | Dialog::Recovery(_))
     }
 
@@ -74,7 +74,7 @@ impl Dialog {
         match self {
             Dialog::QuickEntry(entry) => Some(&mut entry.line),
             Dialog::Prompt(prompt) => {
-                prompt.fresh = false;
+                prompt.is_proposal = false;
                 Some(&mut prompt.line)
             }
             Dialog::Export(dialog) => Some(&mut dialog.line),
@@ -87,5 +87,10 @@ impl Dialog {
             Dialog::Help(help) => Some(&mut help.filter),
             Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) => None,
         }
+    }
+
+    /// True if a double click on a row accepts it. Dialogs that write a file or change the map need a key.
+    pub(crate) fn opens_rows_by_click(&self) -> bool {
+        matches!(self, Dialog::Palette(_) | Dialog::Browser(_) | Dialog::Help(_) | Dialog::Themes(_))
     }
 }

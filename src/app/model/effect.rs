@@ -60,7 +60,7 @@ pub enum Effect {
     ClearJournal,
     /// Removes another process's journal, after its changes were written to our own.
     RemoveRecoveredJournal { id: JournalId },
-    /// Removes another process's journal, whose changes nobody wants.
+    /// Removes another process's journal without taking its changes.
     DiscardJournal { id: JournalId },
     /// Opens a file in the user's text editor; answered by [`Msg::Edited`](super::msg::Msg::Edited).
     Edit { path: PathBuf, line: Option<usize> },

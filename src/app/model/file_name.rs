@@ -14,7 +14,7 @@ pub fn shown(path: &Path) -> String {
     one_line(&path.to_string_lossy()).into_owned()
 }
 
-/// Makes a file name of a title.
+/// Makes a file name from a title.
 pub(crate) fn file_name(title: &str) -> String {
     let folded = fold(title);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

@@ -2,11 +2,13 @@
 
 use crate::map::text::fold;
 
-/// The points of a letter, and the extra points at the beginning of a word or next to the previous letter.
+/// The points of a letter.
 const LETTER: u32 = 1;
 
+/// The extra points of a letter at the beginning of a word.
 const BEGINNING: u32 = 8;
 
+/// The extra points of a letter right after the previous one.
 const FOLLOWING: u32 = 5;
 
 /// Scores a text, ignoring case and accents; `None` if typed letters are missing in it.
@@ -15,26 +17,26 @@ const FOLLOWING: u32 = 5;
 pub fn score(typed: &str, text: &str) -> Option<u32> {
     let text: Vec<char> = fold(text).chars().collect();
     let typed = fold(typed);
-    let words: Option<Vec<u32>> = typed.split_whitespace().map(|word| of_word(word, &text)).collect();
+    let words: Option<Vec<u32>> = typed.split_whitespace().map(|word| score_word(word, &text)).collect();
     let length = u32::try_from(text.len()).unwrap_or(u32::MAX).min(99);
     words.map(|scores| scores.iter().sum::<u32>().saturating_mul(100).saturating_sub(length))
 }
 
-/// Finds the best-scoring occurrence of a word's letters in order.
-fn of_word(word: &str, text: &[char]) -> Option<u32> {
-    // The best score of the letters so far if the last one is matched at each position.
-    let mut worth: Vec<Option<u32>> = Vec::new();
+/// Scores the best occurrence of a word's letters in order.
+fn score_word(word: &str, text: &[char]) -> Option<u32> {
+    // For each position in the text: the best score so far if the last letter is matched there.
+    let mut scores: Vec<Option<u32>> = Vec::new();
     for (nth, letter) in word.chars().enumerate() {
-        let mut before = (nth == 0).then_some(0);
-        let next = text.iter().enumerate().map(|(at, &c)| {
-            let follows = at.checked_sub(1).and_then(|at| worth.get(at).copied().flatten());
-            let reached = before.max(follows.map(|worth| worth + FOLLOWING));
-            before = before.max(worth.get(at).copied().flatten());
-            let begins = at == 0 || !text[at - 1].is_alphanumeric();
-            let own = LETTER + if begins { BEGINNING } else { 0 };
-            reached.filter(|_| c == letter).map(|worth| worth + own)
+        let mut best_before = (nth == 0).then_some(0);
+        let next = text.iter().enumerate().map(|(at, &character)| {
+            let previous = at.checked_sub(1).and_then(|at| scores.get(at).copied().flatten());
+            let reached = best_before.max(previous.map(|score| score + FOLLOWING));
+            best_before = best_before.max(scores.get(at).copied().flatten());
+            let begins_word = at == 0 || !text[at - 1].is_alphanumeric();
+            let points = LETTER + if begins_word { BEGINNING } else { 0 };
+            reached.filter(|_| character == letter).map(|score| score + points)
         });
-        worth = next.collect();
+        scores = next.collect();
     }
-    worth.into_iter().flatten().max()
+    scores.into_iter().flatten().max()
 }

@@ -46,23 +46,23 @@ pub struct InsightCache {
     /// The revision that was computed.
     revision: Revision,
     /// The last revision in which the funnel changed.
-    numbers: Revision,
+    funnel_revision: Revision,
     insight: Insight,
     side: SidePane,
-    listed: SideContent,
+    side_content: SideContent,
     /// Created for the first review.
     reviewer: Option<Reviewer>,
     /// The matches of the filter; `None` without a filter.
-    kept: Option<FilterMatches>,
+    filter_matches: Option<FilterMatches>,
 }
 
 impl InsightCache {
     /// Computes the results of a document.
     pub fn of(document: &Document, lang: &Lang) -> InsightCache {
-        let (revision, numbers) = (document.revision(), document.funnel_revision());
+        let (revision, funnel_revision) = (document.revision(), document.funnel_revision());
         let insight = Insight::of(document.map(), lang);
-        let (side, listed) = (SidePane::Funnel, SideContent::Nothing);
-        InsightCache { revision, numbers, insight, side, listed, reviewer: None, kept: None }
+        let (side, side_content) = (SidePane::Funnel, SideContent::Nothing);
+        InsightCache { revision, funnel_revision, insight, side, side_content, reviewer: None, filter_matches: None }
     }
 
     /// Returns the results as of the last refresh.
@@ -72,12 +72,12 @@ impl InsightCache {
 
     /// Returns the content of the side pane as of the last refresh.
     pub(crate) fn side_content(&self) -> &SideContent {
-        &self.listed
+        &self.side_content
     }
 
     /// Returns the matches of the filter as of the last refresh.
     pub fn filter_matches(&self) -> Option<&FilterMatches> {
-        self.kept.as_ref()
+        self.filter_matches.as_ref()
     }
 
     /// Reviews the document.
@@ -85,22 +85,27 @@ impl InsightCache {
         self.reviewer.get_or_insert_with(Reviewer::new).review(document.map(), repeated)
     }
 
-    /// Recomputes the matches if the filter or the document has changed.
-    pub(crate) fn sift(&mut self, document: &Document, filter: Option<&Filter>, repeated: &HashSet<TouchpointId>) {
+    /// Recomputes the matches of the filter if the filter or the document has changed.
+    pub(crate) fn refresh_filter(
+        &mut self,
+        document: &Document,
+        filter: Option<&Filter>,
+        repeated: &HashSet<TouchpointId>,
+    ) {
         let Some(filter) = filter else {
-            self.kept = None;
+            self.filter_matches = None;
             return;
         };
-        if self.kept.as_ref().is_none_or(|kept| !kept.is_current(document, filter)) {
+        if self.filter_matches.as_ref().is_none_or(|matches| !matches.is_current(document, filter)) {
             let review = if filter.needs_review() { self.review(document, repeated) } else { Review::default() };
-            self.kept = Some(FilterMatches::of(document, filter, &review));
+            self.filter_matches = Some(FilterMatches::of(document, filter, &review));
         }
     }
 
     /// Recomputes what a change of the document or of the side pane affects.
     ///
     /// `repeated` are the touchpoints whose id is not unique in the file.
-    pub(crate) fn follow(
+    pub(crate) fn refresh(
         &mut self,
         document: &Document,
         lang: &Lang,
@@ -110,18 +115,18 @@ impl InsightCache {
         let is_changed = self.revision != document.revision();
         if is_changed {
             self.revision = document.revision();
-            if self.numbers == document.funnel_revision() {
+            if self.funnel_revision == document.funnel_revision() {
                 let balance = || Balance::of(document.map());
                 self.insight.balance = self.insight.funnel.buyers.is_none().then(balance);
             } else {
-                self.numbers = document.funnel_revision();
+                self.funnel_revision = document.funnel_revision();
                 self.insight = Insight::of(document.map(), lang);
             }
         }
         if is_changed || self.side != side {
             self.side = side;
             let map = document.map();
-            self.listed = match side {
+            self.side_content = match side {
                 SidePane::Funnel => SideContent::Nothing,
                 SidePane::Balance => SideContent::Balance(Box::new(Balance::of(map))),
                 SidePane::Priorities => SideContent::Priorities(Priorities::of(map, &self.insight.funnel)),

@@ -37,8 +37,8 @@ impl Keymap {
 
     /// Returns the bindings of a context, followed by those of the board if they apply too.
     pub(crate) fn all(&self, context: Context) -> impl Iterator<Item = &Binding> {
-        let around = context.is_part_of_board().then(|| self.bindings(Context::Board));
-        self.bindings(context).chain(around.into_iter().flatten())
+        let of_board = context.is_part_of_board().then(|| self.bindings(Context::Board));
+        self.bindings(context).chain(of_board.into_iter().flatten())
     }
 
     /// Returns the action of a key in a context.
@@ -63,8 +63,8 @@ impl Keymap {
         let is_free = move |binding: &&Binding| {
             binding.keys.first().is_none_or(|key| !self.bindings(context).any(|own| own.keys.contains(key)))
         };
-        let around = context.is_part_of_board().then(|| self.bindings(Context::Board).filter(is_free));
-        self.bindings(context).chain(around.into_iter().flatten())
+        let of_board = context.is_part_of_board().then(|| self.bindings(Context::Board).filter(is_free));
+        self.bindings(context).chain(of_board.into_iter().flatten())
     }
 
     /// Returns the keys of an action in a context, in order.

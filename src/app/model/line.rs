@@ -7,7 +7,7 @@ use tui_input::{Input, InputRequest};
 use crate::map::text::typed_line;
 use crate::map::width::width;
 
-/// The most characters of a line while it is typed; the limit of a field is checked later.
+/// The most characters of a line while it is typed; the limit of the field is checked later.
 pub(crate) const LIMIT: usize = 4_000;
 
 /// A line of text with a cursor.
@@ -49,17 +49,17 @@ impl LineInput {
         width(&self.text()[..self.position()])
     }
 
-    /// Moves the cursor after `before` characters, or to the end.
-    pub fn place(&mut self, before: usize) {
+    /// Places the cursor after `before` characters, or at the end.
+    pub(crate) fn place_cursor(&mut self, before: usize) {
         self.0.handle(InputRequest::SetCursor(before));
     }
 
     /// Handles a key; returns false if it does nothing in a line.
     pub(crate) fn press(&mut self, key: KeyCombination) -> bool {
         match request(key) {
-            Some(InputRequest::InsertChar(c)) => {
+            Some(InputRequest::InsertChar(character)) => {
                 let mut bytes = [0; 4];
-                self.insert(c.encode_utf8(&mut bytes)).is_ok()
+                self.insert(character.encode_utf8(&mut bytes)).is_ok()
             }
             Some(request) => {
                 self.0.handle(request);
@@ -69,7 +69,7 @@ impl LineInput {
         }
     }
 
-    /// Inserts text at the cursor, sanitised for one line; a text that is too long is refused as a whole.
+    /// Inserts text at the cursor, sanitised for one line; a text that is too long is not inserted at all.
     pub(crate) fn insert(&mut self, text: &str) -> Result<(), TooLong> {
         let text = typed_line(text);
         let found = self.text().chars().count() + text.chars().count();
@@ -93,24 +93,18 @@ impl LineInput {
 
 /// Returns true if the key deletes something.
 pub(crate) fn deletes(key: KeyCombination) -> bool {
-    request(key).is_some_and(|request| match request {
-        InputRequest::DeletePrevChar
-        | InputRequest::DeleteNextChar
-        | InputRequest::DeletePrevWord
-        | InputRequest::DeleteNextWord
-        | InputRequest::DeleteLine
-        | InputRequest::DeleteFromStart
-        | InputRequest::DeleteTillEnd => true,
-        InputRequest::SetCursor(_)
-        | InputRequest::InsertChar(_)
-        | InputRequest::GoToPrevChar
-        | InputRequest::GoToNextChar
-        | InputRequest::GoToPrevWord
-        | InputRequest::GoToNextWord
-        | InputRequest::GoToStart
-        | InputRequest::GoToEnd
-        | InputRequest::Yank => false,
-    })
+    matches!(
+        request(key),
+        Some(
+            InputRequest::DeletePrevChar
+                | InputRequest::DeleteNextChar
+                | InputRequest::DeletePrevWord
+                | InputRequest::DeleteNextWord
+                | InputRequest::DeleteLine
+                | InputRequest::DeleteFromStart
+                | InputRequest::DeleteTillEnd
+        )
+    )
 }
 
 /// Returns the editing command of a key, as in shells.
@@ -143,8 +137,8 @@ pub(crate) fn request(key: KeyCombination) -> Option<InputRequest> {
         KeyCode::Right => InputRequest::GoToNextChar,
         KeyCode::Home => InputRequest::GoToStart,
         KeyCode::End => InputRequest::GoToEnd,
-        KeyCode::Char(c) if plain || key.modifiers == (KeyModifiers::CONTROL | KeyModifiers::ALT) => {
-            InputRequest::InsertChar(c)
+        KeyCode::Char(character) if plain || key.modifiers == (KeyModifiers::CONTROL | KeyModifiers::ALT) => {
+            InputRequest::InsertChar(character)
         }
         _ => return None,
     })

@@ -16,6 +16,7 @@ pub mod leave_to;
 pub mod line;
 pub mod message;
 pub mod msg;
+pub(crate) mod neighbour;
 pub mod next;
 pub mod pane;
 pub mod parameter;

@@ -75,7 +75,7 @@ pub enum Reply {
     Complete,
     /// Keeps what would be lost.
     Keep,
-    /// Gives it up.
+    /// Gives up what would be lost.
     Discard,
 }
 
@@ -185,7 +185,7 @@ pub(crate) const fn show_name(pane: SidePane) -> &'static str {
     }
 }
 
-/// The name of the action that votes for the touchpoint with the number after `nth`.
+/// The name of the action that votes for the touchpoint with number `nth + 1`.
 pub(crate) const fn vote_name(nth: usize) -> &'static str {
     const NAMES: [&str; 9] = ["vote-1", "vote-2", "vote-3", "vote-4", "vote-5", "vote-6", "vote-7", "vote-8", "vote-9"];
     NAMES[nth % NAMES.len()]

@@ -4,7 +4,7 @@ use crate::app::model::action::Action;
 use crate::app::model::parameter::{ConversionStep, TagEdit};
 use crate::map::Direction;
 
-/// Makes the enum `Reason`, its names and the actions that help, from one table.
+/// Makes the enum `Reason`, its names and the suggested actions, from one table.
 macro_rules! reasons {
     ($($reason:ident, $name:literal, [$($action:expr),*];)+) => {
         /// Why an action cannot run now.
@@ -24,7 +24,7 @@ macro_rules! reasons {
             }
 
             /// The actions whose keys the sentence names.
-            pub const fn ways_out(self) -> &'static [Action] {
+            pub const fn suggested_actions(self) -> &'static [Action] {
                 match self {
                     $(Reason::$reason => &[$($action),*],)+
                 }
@@ -54,7 +54,7 @@ reasons! {
     StillOpening, "still-opening", [];
     NotAText, "not-a-text", [Action::ReadAgain];
     NoConversion, "no-conversion", [];
-    EndOfConversion, "end-of-shares", [];
+    ConversionAtLimit, "end-of-shares", [];
     NoWhatIf, "nothing-supposed", [
         Action::AdjustConversion(ConversionStep::Up),
         Action::AdjustConversion(ConversionStep::Down)

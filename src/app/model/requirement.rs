@@ -5,7 +5,7 @@ use crate::map::Direction;
 
 /// What must hold so that an action can run; `input/availability.rs` checks it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Requirement {
+pub(crate) enum Requirement {
     Nothing,
     /// A selected touchpoint.
     Selection,

@@ -9,7 +9,7 @@ use crate::app::model::tour::Tour;
 pub struct Show {
     /// The presentation, while it is on.
     pub presentation: Option<Presentation>,
-    /// The countdown; it runs on whichever screen is shown.
+    /// The countdown; it runs on every screen.
     pub timer: Timer,
     /// The guided tour, while it is on.
     pub tour: Option<Box<Tour>>,
@@ -17,7 +17,7 @@ pub struct Show {
 
 impl Show {
     /// Ends a black screen; returns true if there was one.
-    pub(crate) fn light_up(&mut self) -> bool {
+    pub(crate) fn end_black_screen(&mut self) -> bool {
         self.presentation.as_mut().is_some_and(|presentation| std::mem::take(&mut presentation.is_black))
     }
 }

@@ -22,20 +22,20 @@ pub enum Offer {
     Open,
 }
 
-/// The most recent maps that are shown.
+/// The greatest number of recent maps that are shown.
 pub(crate) const RECENT: usize = 8;
 
 /// The start screen.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
-    /// The recent maps, newest first; empty until they were looked for.
+    /// The recent maps, newest first; empty until they are found.
     pub recent: Vec<RecentMap>,
-    /// Returns the chosen line.
+    /// The index of the chosen line.
     pub chosen: usize,
     /// The maps of recent files; `None` for a file that cannot be read.
     pub(crate) previews: Vec<(PathBuf, Option<JourneyMap>)>,
-    /// The last file that was asked for; earlier requests may never be answered.
-    pub(crate) asked: Option<PathBuf>,
+    /// The file whose preview was requested last; earlier requests may never be answered.
+    pub(crate) requested: Option<PathBuf>,
 }
 
 impl Start {
@@ -63,11 +63,11 @@ impl Start {
         }
     }
 
-    /// Returns the chosen recent file if its map is neither known nor asked for.
+    /// Returns the chosen recent file if its map is neither known nor requested.
     pub(crate) fn missing_preview(&self) -> Option<PathBuf> {
         let Offer::Recent(nth) = self.offer() else { return None };
         let path = &self.recent.get(nth)?.path;
-        let is_known = self.asked.as_ref() == Some(path) || self.previews.iter().any(|(known, _)| known == path);
+        let is_known = self.requested.as_ref() == Some(path) || self.previews.iter().any(|(known, _)| known == path);
         (!is_known).then(|| path.clone())
     }
 }

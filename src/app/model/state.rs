@@ -108,26 +108,13 @@ impl State {
     }
 
     /// Returns true if a question is open.
-    pub(crate) fn is_asked(&self) -> bool {
-        self.dialogs.last().is_some_and(Dialog::asks)
+    pub(crate) fn has_open_question(&self) -> bool {
+        self.dialogs.last().is_some_and(Dialog::is_question)
     }
 
     /// Returns the context in which keys are looked up.
     pub fn context(&self) -> Context {
-        match self.dialogs.last() {
-            Some(Dialog::QuickEntry(_)) => Context::QuickEntry,
-            Some(Dialog::Form(form)) => form.context(),
-            Some(Dialog::Prompt(_)) => Context::Prompt,
-            Some(Dialog::Export(_)) => Context::Export,
-            Some(Dialog::Browser(_)) => Context::Browser,
-            Some(Dialog::Filter(filtering)) => filtering.context(),
-            Some(Dialog::Palette(_)) => Context::Palette,
-            Some(Dialog::Question(_)) => Context::Question,
-            Some(Dialog::Recovery(_)) => Context::Recovery,
-            Some(Dialog::Help(_)) => Context::Help,
-            Some(Dialog::Themes(_)) => Context::Themes,
-            None => self.base_context(),
-        }
+        self.dialogs.last().map_or_else(|| self.base_context(), Dialog::context)
     }
 
     /// Returns the context behind the dialogs.
@@ -145,7 +132,7 @@ impl State {
         }
     }
 
-    /// Returns when something changes without input, as a running time of the program.
+    /// Returns when the state next changes without input, as time since the program started.
     pub fn wakes_at(&self) -> Option<Duration> {
         let scrolls = self.board.drag.as_ref().and_then(|drag| drag.scrolls_at());
         self.show.timer.wakes_at(self.now).into_iter().chain(scrolls).min()
@@ -158,12 +145,16 @@ impl State {
 
     /// Recomputes the results of the map if it has changed.
     pub(crate) fn refresh(&mut self) {
-        self.session.insight.follow(&self.session.document, &self.lang, self.board.side, &self.session.duplicate_ids);
-        self.session.insight.sift(&self.session.document, self.board.filter.as_ref(), &self.session.duplicate_ids);
+        self.session.insight.refresh(&self.session.document, &self.lang, self.board.side, &self.session.duplicate_ids);
+        self.session.insight.refresh_filter(
+            &self.session.document,
+            self.board.filter.as_ref(),
+            &self.session.duplicate_ids,
+        );
     }
 }
 
-/// Returns the title of a map without title.
+/// Returns the title of a new map.
 pub(crate) fn untitled(lang: &Lang) -> Name {
     Name::new(&lang.untitled()).unwrap_or_else(|_| Name::placeholder())
 }

@@ -56,8 +56,8 @@ impl Timer {
         self.run = Run::Running { ends: now + length };
     }
 
-    /// Pauses or resumes.
-    pub(crate) fn pause(&mut self, now: Duration) {
+    /// Pauses or resumes the countdown.
+    pub(crate) fn pause_or_resume(&mut self, now: Duration) {
         self.run = match self.run {
             Run::Running { ends } => Run::Paused { left: ends.saturating_sub(now) },
             Run::Paused { left } => Run::Running { ends: now + left },
@@ -71,7 +71,7 @@ impl Timer {
     }
 
     /// Ends the alarm after a key press.
-    pub(crate) fn see(&mut self) {
+    pub(crate) fn acknowledge(&mut self) {
         if self.is_up() {
             self.stop();
         }
@@ -90,8 +90,8 @@ impl Timer {
     /// Returns when the shown seconds change next; `None` without a running countdown.
     pub fn wakes_at(&self, now: Duration) -> Option<Duration> {
         let Run::Running { ends } = self.run else { return None };
-        let then = self.seconds(now)?.saturating_sub(1);
-        Some(ends.saturating_sub(Duration::from_secs(then)))
+        let next = self.seconds(now)?.saturating_sub(1);
+        Some(ends.saturating_sub(Duration::from_secs(next)))
     }
 
     /// Returns true if the countdown is paused.
@@ -111,7 +111,7 @@ impl Timer {
 }
 
 /// Returns a length as it is typed: `5`, `2:30`.
-pub(crate) fn written(length: Duration) -> String {
+pub(crate) fn length_text(length: Duration) -> String {
     match (length.as_secs() / 60, length.as_secs() % 60) {
         (minutes, 0) => minutes.to_string(),
         (minutes, seconds) => format!("{minutes}:{seconds:02}"),
@@ -121,8 +121,8 @@ pub(crate) fn written(length: Duration) -> String {
 /// Parses a length of at most a day: `5` minutes, `2:30`, `90s`, `1h`.
 pub fn parse(text: &str) -> Option<Duration> {
     let text = text.trim().to_lowercase();
-    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
-    let (number, unit) = (&text[..text.len() - digits.len()], digits.trim());
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+    let (number, unit) = (&text[..text.len() - unit.len()], unit.trim());
     let count = |part: &str| part.parse::<u64>().ok();
     let seconds = match (number.split_once(':'), unit) {
         (Some((minutes, seconds)), "") if seconds.len() == 2 => {

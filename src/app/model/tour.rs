@@ -11,7 +11,7 @@ use crate::map::{Direction, JourneyMap, Kind, Place};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lesson {
     /// Go to another phase.
-    Look,
+    GoToPhase,
     /// Add a touchpoint with one line.
     Add,
     /// Tag its kind and intent.
@@ -20,12 +20,12 @@ pub enum Lesson {
     Critical,
     /// Move a touchpoint.
     Move,
-    /// Undo it.
+    /// Undo a change.
     Undo,
     /// Enter a reach.
-    Count,
+    Reach,
     /// Try out a what-if conversion.
-    Suppose,
+    WhatIf,
     /// Open the review.
     Review,
     /// Start the presentation.
@@ -61,14 +61,14 @@ impl LessonPart {
 impl Lesson {
     /// All lessons, in order.
     pub const ALL: [Lesson; 12] = [
-        Lesson::Look,
+        Lesson::GoToPhase,
         Lesson::Add,
         Lesson::Tag,
         Lesson::Critical,
         Lesson::Move,
         Lesson::Undo,
-        Lesson::Count,
-        Lesson::Suppose,
+        Lesson::Reach,
+        Lesson::WhatIf,
         Lesson::Review,
         Lesson::Present,
         Lesson::Export,
@@ -78,14 +78,14 @@ impl Lesson {
     /// The name in the interface's messages.
     pub const fn key(self) -> &'static str {
         match self {
-            Lesson::Look => "look",
+            Lesson::GoToPhase => "look",
             Lesson::Add => "add",
             Lesson::Tag => "tag",
             Lesson::Critical => "critical",
             Lesson::Move => "move",
             Lesson::Undo => "undo",
-            Lesson::Count => "count",
-            Lesson::Suppose => "suppose",
+            Lesson::Reach => "count",
+            Lesson::WhatIf => "suppose",
             Lesson::Review => "review",
             Lesson::Present => "present",
             Lesson::Export => "export",
@@ -98,7 +98,7 @@ impl Lesson {
         use Action::{Change, Move, Show};
         use Context::{Board, Export, Funnel, Presentation, Prompt, QuickEntry, Review};
         match self {
-            Lesson::Look => &[LessonPart::Do(Board, &[Action::Go(Go::Right)])],
+            Lesson::GoToPhase => &[LessonPart::Do(Board, &[Action::Go(Go::Right)])],
             Lesson::Add => &[
                 LessonPart::Do(Board, &[Action::QuickEntry]),
                 LessonPart::Type,
@@ -122,12 +122,12 @@ impl Lesson {
                 &[Move(Direction::Down), Move(Direction::Up), Move(Direction::Left), Move(Direction::Right)],
             )],
             Lesson::Undo => &[LessonPart::Do(Board, &[Action::Undo])],
-            Lesson::Count => &[
+            Lesson::Reach => &[
                 LessonPart::Do(Board, &[Action::GiveReach]),
                 LessonPart::Number,
                 LessonPart::Do(Prompt, &[Action::Reply(Reply::Accept)]),
             ],
-            Lesson::Suppose => &[
+            Lesson::WhatIf => &[
                 LessonPart::Do(Board, &[Action::NextPane]),
                 LessonPart::Do(Funnel, &[Action::Go(Go::Down)]),
                 LessonPart::Do(Funnel, &[Action::AdjustConversion(ConversionStep::Up)]),
@@ -156,13 +156,14 @@ impl Lesson {
 /// The state of the tour.
 #[derive(Clone, Debug)]
 pub struct Tour {
+    /// The index of the current lesson.
     pub(crate) nth: usize,
-    /// The last finished lesson, until a lesson is skipped.
-    pub praised: Option<Lesson>,
+    /// The lesson that was just finished; `None` if it was skipped.
+    pub finished: Option<Lesson>,
     /// True once the screen of the lesson was opened; the lesson is done when it is closed.
-    pub(crate) was_there: bool,
+    pub(crate) was_open: bool,
     /// The smallest number of redoable changes since the lesson began.
-    pub(crate) undone: usize,
+    pub(crate) redo_count: usize,
     /// The file that was open before the tour.
     pub(crate) from: Option<PathBuf>,
     /// The map and the selection when the lesson began.

@@ -17,14 +17,9 @@ pub struct Unreadable {
 }
 
 impl Unreadable {
-    /// Returns true if a text editor can correct it.
+    /// Returns true if the file can be corrected in a text editor.
     pub(crate) fn is_text(&self) -> bool {
-        match self.error {
-            OpenError::Invalid { .. } | OpenError::NotText { .. } => true,
-            OpenError::NotFound | OpenError::NotAFile(_) | OpenError::TooLarge { .. } | OpenError::Unreadable(_) => {
-                false
-            }
-        }
+        matches!(self.error, OpenError::Invalid { .. } | OpenError::NotText { .. })
     }
 
     /// Returns the line of the first fault, from 1.
@@ -44,7 +39,7 @@ impl Unreadable {
 /// Why the user's text editor failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditFault {
-    /// None is set in the environment, and no usual one is installed.
+    /// No editor is set in the environment, and no usual one is installed.
     NoEditor,
     /// The editor could not be started.
     NotStarted { editor: String },

@@ -4,7 +4,7 @@ use crate::app::model::action::Go;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::Form;
 use crate::app::model::pane::{Pane, SidePane};
-use crate::app::model::query::list::{line, lines, place_of};
+use crate::app::model::query::list::{line_count, place_of_line, selected_line};
 use crate::app::model::state::State;
 use crate::app::model::viewport::page;
 
@@ -21,10 +21,10 @@ pub fn show(state: &mut State, pane: SidePane) {
 }
 
 /// Moves in the list.
-pub(crate) fn go(state: &mut State, way: Go) {
-    let (line, last) = (line(state), lines(state).saturating_sub(1));
+pub(crate) fn go(state: &mut State, movement: Go) {
+    let (line, last) = (selected_line(state), line_count(state).saturating_sub(1));
     let page = page(state.viewport.side);
-    let line = match way {
+    let line = match movement {
         Go::Up | Go::Left => line.saturating_sub(1),
         Go::Down | Go::Right => line + 1,
         Go::First => 0,
@@ -43,7 +43,7 @@ pub(crate) fn select_line(state: &mut State, line: usize) {
 
 /// Selects the touchpoint of the selected line on the board.
 pub(crate) fn select_touchpoint(state: &mut State) {
-    if let Some(place) = place_of(state, line(state)) {
+    if let Some(place) = place_of_line(state, selected_line(state)) {
         state.board.go_to(state.session.document.map(), place);
     }
 }

@@ -4,7 +4,7 @@ use crate::app::model::action::Action;
 use crate::app::model::commit::commit_in_place;
 use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
-use crate::app::model::query::list::{finding, findings};
+use crate::app::model::query::list::{findings, selected_finding};
 use crate::app::model::state::State;
 use crate::app::panes::list::{open_form, select_touchpoint};
 use crate::map::review::FindingSubject;
@@ -12,7 +12,7 @@ use crate::map::{Edit, Finding, Touchpoint};
 
 /// Opens the place that corrects the selected finding: a field of its touchpoint, or quick entry.
 pub(crate) fn correct(state: &mut State) -> Next {
-    let Some(finding) = finding(state) else { return Next::nothing() };
+    let Some(finding) = selected_finding(state) else { return Next::nothing() };
     select_touchpoint(state);
     match finding.subject {
         FindingSubject::Touchpoint { .. } => {
@@ -25,7 +25,7 @@ pub(crate) fn correct(state: &mut State) -> Next {
 
 /// Silences the selected finding for its touchpoint.
 pub(crate) fn silence(state: &mut State) {
-    let Some(finding) = finding(state) else { return };
+    let Some(finding) = selected_finding(state) else { return };
     let touchpoint = finding.touchpoint().and_then(|id| state.map().touchpoint(id));
     let Some(mut touchpoint) = touchpoint.map(|touchpoint| Touchpoint::clone(touchpoint)) else { return };
     touchpoint.set_silenced(finding.rule, true);
@@ -50,7 +50,7 @@ pub(crate) fn remove_silences(state: &mut State) {
 
 /// Shows only findings of the selected finding's rule, or all findings again.
 pub(crate) fn toggle_one_rule(state: &mut State) {
-    let selected = finding(state);
+    let selected = selected_finding(state);
     state.board.one_rule = match state.board.one_rule {
         Some(_) => None,
         None => selected.map(|finding| finding.rule),

@@ -6,7 +6,7 @@ use crate::app::model::state::State;
 
 /// Writes the map to the journal if it has changed, and empties the journal if nothing is unsaved.
 ///
-/// The effect goes first, because a later effect may delete a journal that this one replaces.
+/// The effect comes first, because a later one may delete a journal that the new entry replaces.
 pub(crate) fn sync_journal(state: &mut State, effects: &mut Vec<Effect>) {
     let revision = state.session.document.revision();
     let is_unsaved = state.is_unsaved();
@@ -14,14 +14,14 @@ pub(crate) fn sync_journal(state: &mut State, effects: &mut Vec<Effect>) {
     if is_unsaved && session.journal != JournalContent::Revision(revision) {
         session.journal = JournalContent::Revision(revision);
         let file = session.file.as_ref();
-        let note = JournalEntry {
+        let entry = JournalEntry {
             map: session.document.map().clone(),
             comments: session.comments.clone(),
             base: file.and_then(|file| file.base.clone()),
             file: file.map(|file| file.path.clone()),
             based_on: file.and_then(|file| file.fingerprint()),
         };
-        effects.insert(0, Effect::WriteJournal(Box::new(note)));
+        effects.insert(0, Effect::WriteJournal(Box::new(entry)));
     } else if !is_unsaved && session.journal != JournalContent::Nothing {
         session.journal = JournalContent::Nothing;
         effects.insert(0, Effect::ClearJournal);

@@ -1,4 +1,4 @@
-//! Opening files: asking for them, and what their answers mean.
+//! Opening files: requesting them, and handling the answers.
 
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ use crate::store::disk::NotAFile;
 use crate::store::disk::journal::JournalReport;
 use crate::store::{Loaded, OpenError};
 
-/// Asks for the file at `path`; if it does not exist and `or_new` is set, it becomes a new map at the first save.
+/// Requests the file at `path`; if it does not exist and `or_new` is set, a new map is shown and the first save creates it.
 pub fn open(state: &mut State, path: PathBuf, or_new: bool) -> Next {
     state.screen = Screen::Opening { path: path.clone(), or_new };
     Next::effect(Effect::Open { path })
@@ -31,10 +31,11 @@ pub(crate) fn opened(
     outcome: Result<Loaded, OpenError>,
     found: JournalReport,
 ) -> Next {
-    let or_new = match &state.screen {
-        Screen::Opening { path: awaited, or_new } if *awaited == path => *or_new,
-        Screen::Opening { .. } | Screen::Start(_) | Screen::Unreadable(_) | Screen::Board => return Next::nothing(),
-    };
+    let Screen::Opening { path: awaited, or_new } = &state.screen else { return Next::nothing() };
+    if *awaited != path {
+        return Next::nothing();
+    }
+    let or_new = *or_new;
     match outcome {
         Ok(loaded) => {
             show_map(state, path, loaded);

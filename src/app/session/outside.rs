@@ -4,7 +4,7 @@ use std::mem;
 use std::path::PathBuf;
 
 use crate::app::model::action::Action;
-use crate::app::model::commit::adopt;
+use crate::app::model::commit::commit_merge;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
@@ -26,7 +26,7 @@ pub(crate) fn reread(state: &State, path: PathBuf) -> Next {
     if is_open && !state.session.is_writing() { Next::effect(Effect::Reread { path }) } else { Next::nothing() }
 }
 
-/// Notes the new content of the open file, and merges it as soon as nothing is being typed.
+/// Keeps the new content of the open file until it can be merged.
 pub fn changed(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>) -> Next {
     if state.session.path() != Some(&path) || !matches!(state.screen, Screen::Board) {
         return Next::nothing();
@@ -35,7 +35,7 @@ pub fn changed(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenErr
     merge_waiting(state)
 }
 
-/// Merges the content that waits, unless a dialog is open or a save is running.
+/// Merges the new content of the open file, unless a dialog is open or a save is running.
 pub(crate) fn merge_waiting(state: &mut State) -> Next {
     let is_free = matches!(state.dialogs.as_slice(), [] | [Dialog::QuickEntry(_)]);
     if !is_free || state.session.is_writing() {
@@ -43,9 +43,10 @@ pub(crate) fn merge_waiting(state: &mut State) -> Next {
     }
     match state.session.outside.take() {
         // Nobody empties a map on purpose, but a program that dies while it writes does.
-        Some(Ok(loaded)) if loaded.is_blank => lost(state, false),
+        Some(Ok(loaded)) if loaded.is_blank => report_loss(state, Loss::NotAMap),
         Some(Ok(loaded)) => merge_file(state, loaded),
-        Some(Err(error)) => lost(state, matches!(error, OpenError::NotFound)),
+        Some(Err(OpenError::NotFound)) => report_loss(state, Loss::Gone),
+        Some(Err(_)) => report_loss(state, Loss::NotAMap),
         None => Next::nothing(),
     }
 }
@@ -77,7 +78,7 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
     state.session.comments = Comments::merge((&base, &base_comments), ours, (&loaded.map, &loaded.comments));
     let equals_file = merged.map == loaded.map;
     if changes > 0 {
-        adopt(state, Edit::ReplaceMap(merged.map));
+        commit_merge(state, Edit::ReplaceMap(merged.map));
     }
     // The state that was saved before is no longer in the file: undo leads back to it as unsaved.
     state.session.document.mark_unsaved();
@@ -105,18 +106,27 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
     Next::nothing()
 }
 
-/// Reports that the file is gone or cannot be read; saving over it needs the user's confirmation.
-fn lost(state: &mut State, is_gone: bool) -> Next {
+/// What happened to the open file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Loss {
+    /// It was deleted.
+    Gone,
+    /// It no longer holds a map, or cannot be read.
+    NotAMap,
+}
+
+/// Reports that the file of the map is lost; saving over it needs the user's confirmation.
+fn report_loss(state: &mut State, loss: Loss) -> Next {
     let save_waits = state.session.take_merging();
     let Some(file) = &mut state.session.file else { return Next::nothing() };
     let path = file.path.clone();
-    file.gone = is_gone;
-    // What was saved exists only here now.
+    file.gone = loss == Loss::Gone;
+    // The map exists only here now.
     state.session.document.mark_unsaved();
-    let (question, text) = if is_gone {
-        (Question::Gone { path: path.clone() }, state.lang.file_gone(&shown(&path)))
-    } else {
-        (Question::ChangedOutside { path: path.clone() }, state.lang.file_no_longer_a_map(&shown(&path)))
+    let name = shown(&path);
+    let (question, text) = match loss {
+        Loss::Gone => (Question::Gone { path }, state.lang.file_gone(&name)),
+        Loss::NotAMap => (Question::ChangedOutside { path }, state.lang.file_no_longer_a_map(&name)),
     };
     state.say(Tone::Failed, text);
     if save_waits {
@@ -162,7 +172,7 @@ pub(crate) fn settle(state: &mut State, conflict: &Conflict, side: ConflictSide)
         ConflictSide::Theirs => conflict.resolve_theirs(state.map()),
     };
     if let Some(edit) = edit {
-        adopt(state, edit);
+        commit_merge(state, edit);
     }
     if has_open_conflict(state) || !state.session.take_merging() { Next::nothing() } else { Next::step(Step::Save) }
 }

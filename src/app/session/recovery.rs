@@ -1,7 +1,7 @@
 //! Recovery: unsaved changes that another process left behind are offered, taken or deleted.
 
 use crate::app::model::action::{Action, Reply};
-use crate::app::model::commit::adopt;
+use crate::app::model::commit::commit_merge;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::{Recovery, Waiting};
@@ -17,16 +17,16 @@ use crate::map::merge::{Merged, merge};
 use crate::map::{Edit, Header, JourneyMap};
 use crate::store::disk::journal::{AbandonedJournal, JournalReport};
 
-/// Queues what the journals of a map hold; it is offered as soon as no dialog is open.
+/// Queues what the journals of a map hold; the user is asked as soon as no dialog is open.
 pub fn found(state: &mut State, found: JournalReport) {
-    if let Some(torn) = found.corrupt.first() {
-        let text = state.lang.journal_damaged(&shown(torn));
+    if let Some(corrupt) = found.corrupt.first() {
+        let text = state.lang.journal_damaged(&shown(corrupt));
         state.say(Tone::Failed, text);
     }
     if let Some(other) = found.other_users.into_iter().next() {
         state.session.waiting.push_back(Waiting::Ask(Question::InUse { other }));
     }
-    state.session.waiting.extend(found.abandoned.into_iter().map(|left| Waiting::Offer(Box::new(left))));
+    state.session.waiting.extend(found.abandoned.into_iter().map(|journal| Waiting::Offer(Box::new(journal))));
 }
 
 /// Opens the next question or offer in the queue, if no dialog is open.
@@ -36,11 +36,13 @@ pub(crate) fn ask_next(state: &mut State) -> Next {
         match state.session.waiting.pop_front() {
             Some(Waiting::Ask(question)) => state.dialogs.push(Dialog::Question(question)),
             // A read-only map takes no changes, and a map that was begun meanwhile is not replaced.
-            Some(Waiting::Offer(left)) if state.session.is_read_only() || !can_offer(state, &left) => drop(left),
-            Some(Waiting::Offer(left)) => {
-                let recovery = merge_left(state, *left);
+            Some(Waiting::Offer(journal)) if state.session.is_read_only() || !can_offer(state, &journal) => {
+                drop(journal)
+            }
+            Some(Waiting::Offer(journal)) => {
+                let recovery = merge_journal(state, *journal);
                 if recovery.differences.is_empty() && state.session.has_saved_touchpoints() {
-                    next.effects.push(Effect::DiscardJournal { id: recovery.left.id });
+                    next.effects.push(Effect::DiscardJournal { id: recovery.journal.id });
                 } else {
                     state.dialogs.push(Dialog::Recovery(Box::new(recovery)));
                 }
@@ -52,17 +54,17 @@ pub(crate) fn ask_next(state: &mut State) -> Next {
 }
 
 /// Changes without a file can be offered only while no other map is open.
-fn can_offer(state: &State, left: &AbandonedJournal) -> bool {
+fn can_offer(state: &State, journal: &AbandonedJournal) -> bool {
     match state.screen {
         Screen::Board => state.session.file.is_some(),
-        Screen::Start(_) => left.record.file.is_none(),
+        Screen::Start(_) => journal.record.file.is_none(),
         Screen::Opening { .. } | Screen::Unreadable(_) => false,
     }
 }
 
 /// Merges the changes that were left behind with the map as it is now.
-fn merge_left(state: &State, left: AbandonedJournal) -> Recovery {
-    let record = &left.record;
+fn merge_journal(state: &State, journal: AbandonedJournal) -> Recovery {
+    let record = &journal.record;
     let here = match state.screen {
         Screen::Board => state.map().clone(),
         Screen::Start(_) | Screen::Opening { .. } | Screen::Unreadable(_) => without_touchpoints(&record.map),
@@ -71,12 +73,12 @@ fn merge_left(state: &State, left: AbandonedJournal) -> Recovery {
     let has_content = state.session.has_saved_touchpoints();
     let is_stale = has_content && file.and_then(|file| file.fingerprint()) != record.based_on;
     let merged = match &record.base {
-        Some(base) if has_content && *base != here && !left.of_other_file => merge(base, &record.map, &here),
+        Some(base) if has_content && *base != here && !journal.of_other_file => merge(base, &record.map, &here),
         // A file that is gone or empty has no changes to merge.
         Some(_) | None => Merged { map: record.map.clone(), conflicts: Vec::new() },
     };
     let differences = differences(&here, &merged.map);
-    Recovery { left, is_stale, merged, differences, top: 0 }
+    Recovery { journal, is_stale, merged, differences, top: 0 }
 }
 
 /// Returns an empty map with the header of another.
@@ -91,10 +93,10 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     match reply {
         Reply::Next => recovery.top = (recovery.top + 1).min(last),
         Reply::Previous => recovery.top = recovery.top.saturating_sub(1),
-        Reply::Keep | Reply::Accept => return take(state),
+        Reply::Keep | Reply::Accept => return accept(state),
         Reply::Discard => state.dialogs.push(Dialog::Question(Question::DiscardRecovery)),
         Reply::Leave => {
-            let has_file = recovery.left.record.file.is_some();
+            let has_file = recovery.journal.record.file.is_some();
             state.dialogs.pop();
             let text =
                 if has_file { state.lang.recovery_postponed() } else { state.lang.recovery_postponed_untitled() };
@@ -106,20 +108,20 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
 }
 
 /// Takes the changes into the map, unsaved; undo leads back to the content of the file.
-fn take(state: &mut State) -> Next {
+fn accept(state: &mut State) -> Next {
     let Some(Dialog::Recovery(recovery)) = state.dialogs.pop() else { return Next::nothing() };
-    let Recovery { left, is_stale, merged, differences, .. } = *recovery;
+    let Recovery { journal, is_stale, merged, differences, .. } = *recovery;
     if !matches!(state.screen, Screen::Board) {
         state.open_map(without_touchpoints(&merged.map), None);
     }
-    adopt(state, Edit::ReplaceMap(merged.map));
+    commit_merge(state, Edit::ReplaceMap(merged.map));
     if !is_stale {
-        state.session.comments = left.record.comments;
+        state.session.comments = journal.record.comments;
     }
     let text = state.lang.recovered(differences.len(), &state.key_label(Action::Undo));
     state.say(Tone::Done, text);
     outside::ask_conflicts(state, merged.conflicts);
-    Next::effect(Effect::RemoveRecoveredJournal { id: left.id })
+    Next::effect(Effect::RemoveRecoveredJournal { id: journal.id })
 }
 
 /// Deletes the changes that were left behind, after the user confirmed it.
@@ -128,7 +130,7 @@ pub(crate) fn discard(state: &mut State) -> Next {
         Some(Dialog::Recovery(recovery)) => {
             let text = state.lang.recovery_discarded();
             state.say(Tone::Done, text);
-            Next::effect(Effect::DiscardJournal { id: recovery.left.id })
+            Next::effect(Effect::DiscardJournal { id: recovery.journal.id })
         }
         Some(_) | None => Next::nothing(),
     }

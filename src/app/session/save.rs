@@ -1,4 +1,4 @@
-//! Saving: where the map is written, and what the answers of the disk mean.
+//! Saving: where the map is written, and handling the results.
 
 use std::mem;
 use std::path::PathBuf;
@@ -91,7 +91,7 @@ pub(crate) fn save_as(state: &mut State, typed: PathBuf, asked_in: AskedIn) -> N
 }
 
 /// Saves, then leaves the map.
-pub(crate) fn save_then(state: &mut State, to: LeaveTo) -> Next {
+pub(crate) fn save_then_leave(state: &mut State, to: LeaveTo) -> Next {
     state.session.after_save = Some(to);
     save(state)
 }
@@ -102,7 +102,7 @@ pub(crate) fn say_saving(state: &mut State) {
     state.say(Tone::Done, text);
 }
 
-/// Handles the answer to a save; questions wait until no dialog is open.
+/// Handles the result of a save; questions wait until no dialog is open.
 pub(crate) fn saved(
     state: &mut State,
     path: PathBuf,
@@ -111,7 +111,7 @@ pub(crate) fn saved(
 ) -> Next {
     let writing = match mem::take(&mut state.session.saving) {
         Saving::Writing(writing) => writing,
-        // Its map was left in the meantime.
+        // The saved map was left in the meantime.
         Saving::Idle | Saving::Merging => {
             let map = state.map().clone();
             Writing { revision, map, again: false, asked_in: AskedIn::Prompt }
@@ -156,7 +156,7 @@ fn after_success(state: &mut State, path: PathBuf, writing: &Writing, fingerprin
     if writing.again && state.session.document.is_dirty() {
         return save(state);
     }
-    // The user is not taken away from a dialog that was opened since.
+    // The map is not left while a dialog is open that was opened since.
     match state.session.after_save.take().filter(|_| state.dialogs.is_empty()) {
         Some(to) => Next::step(Step::Leave(to)),
         None => Next::nothing(),
@@ -175,7 +175,7 @@ fn after_failure(state: &mut State, path: PathBuf, asked_in: AskedIn, error: &Sa
         let name = path.to_string_lossy();
         state.dialogs.push(match asked_in {
             AskedIn::Prompt => Dialog::Prompt(Prompt::new(PromptKind::SaveAs, &name)),
-            AskedIn::Palette => Dialog::Palette(Palette::with(state.context(), &format!(":w {name}"))),
+            AskedIn::Palette => Dialog::Palette(Palette::with_command(state.context(), &format!(":w {name}"))),
         });
     }
     state.say(Tone::Failed, text);

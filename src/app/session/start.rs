@@ -19,15 +19,15 @@ pub fn show(state: &mut State) -> Next {
     Next::effect(Effect::FindRecent)
 }
 
-/// Asks for the map in the chosen file, unless it is known or was asked for.
+/// Requests the map in the chosen file, unless it is known or was requested.
 pub(crate) fn request_preview(state: &mut State) -> Next {
     let Screen::Start(start) = &mut state.screen else { return Next::nothing() };
     let Some(path) = start.missing_preview() else { return Next::nothing() };
-    start.asked = Some(path.clone());
+    start.requested = Some(path.clone());
     Next::effect(Effect::Preview { path })
 }
 
-/// Notes the map in a recent file; `None` if it cannot be read.
+/// Keeps the map in a recent file for the preview; `None` if it cannot be read.
 pub(crate) fn previewed(state: &mut State, path: PathBuf, map: Option<JourneyMap>) {
     let Screen::Start(start) = &mut state.screen else { return };
     start.previews.retain(|(known, _)| *known != path);
@@ -37,7 +37,7 @@ pub(crate) fn previewed(state: &mut State, path: PathBuf, map: Option<JourneyMap
 /// Lists the recent maps; a line that the user has chosen already stays chosen.
 pub(crate) fn found_recent(state: &mut State, recent: Vec<RecentMap>) {
     let Screen::Start(start) = &mut state.screen else { return };
-    // The line that was clicked may be another one now.
+    // The clicked line may be another one now.
     state.clicked = None;
     let chosen = (start.chosen > 0).then(|| start.offer());
     start.recent = recent;

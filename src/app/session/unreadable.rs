@@ -18,7 +18,7 @@ pub(crate) fn edit(state: &State) -> Next {
     Next::effect(Effect::Edit { path: page.path.clone(), line: page.line() })
 }
 
-/// Reads the file again; it may have been corrected.
+/// Reads the file again, which may have been corrected.
 pub(crate) fn read_again(state: &mut State) -> Next {
     let Screen::Unreadable(page) = &state.screen else { return Next::nothing() };
     let path = page.path.clone();
@@ -49,17 +49,9 @@ pub(crate) fn edited(state: &mut State, path: PathBuf, outcome: Result<(), EditF
 pub(crate) fn reply(state: &mut State, reply: Reply) {
     let Screen::Unreadable(page) = &mut state.screen else { return };
     let last = page.picture.lines().count().saturating_sub(1);
-    match reply {
-        Reply::Next => page.top = (page.top + 1).min(last),
-        Reply::Previous => page.top = page.top.saturating_sub(1),
-        Reply::Accept
-        | Reply::Choose
-        | Reply::Add
-        | Reply::Leave
-        | Reply::NextChoice
-        | Reply::PreviousChoice
-        | Reply::Complete
-        | Reply::Keep
-        | Reply::Discard => {}
+    if reply == Reply::Next {
+        page.top = (page.top + 1).min(last);
+    } else if reply == Reply::Previous {
+        page.top = page.top.saturating_sub(1);
     }
 }

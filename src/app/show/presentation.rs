@@ -48,14 +48,14 @@ pub(crate) fn enlarge(state: &mut State) -> Next {
     }
 }
 
-/// Goes to the touchpoint with the number after `nth` and gives it a vote.
+/// Goes to the touchpoint with number `nth + 1` and gives it a vote.
 pub(crate) fn vote(state: &mut State, nth: usize) -> Next {
     let Some(place) = numbered_place(state, nth) else { return Next::nothing() };
     state.board.go_to(state.session.document.map(), place);
     Next::action(Action::Change(TagEdit::MoreVotes))
 }
 
-/// Goes to the next or another page, if there is one.
+/// Goes where a turn leads, if there is anything further.
 pub(crate) fn turn(state: &mut State, turn: Turn) {
     let Some(stop) = stop(state, turn) else { return };
     let map = state.session.document.map();

@@ -7,13 +7,13 @@ use crate::app::model::tour::{Lesson, Tour};
 use crate::lang::Language;
 use crate::store::Template;
 
-/// The scratch map.
-const MAP: Template = Template::Travel;
+/// The template of the scratch map.
+const SCRATCH_MAP: Template = Template::Travel;
 
 /// Begins the tour on a scratch map.
 pub(crate) fn begin(state: &mut State) {
     let from = state.session.file.take().map(|file| file.path);
-    if let Some(map) = MAP.map(state.lang.language() == Language::Spanish, &mut state.ids) {
+    if let Some(map) = SCRATCH_MAP.map(state.lang.language() == Language::Spanish, &mut state.ids) {
         state.open_map(map, None);
         state.show.tour = Some(Box::new(Tour::at_lesson(0, None, from, state)));
     }
@@ -22,12 +22,13 @@ pub(crate) fn begin(state: &mut State) {
 /// Goes to the next lesson if the current one is done.
 pub(crate) fn advance(state: &mut State) {
     let Some(tour) = &state.show.tour else { return };
-    let (is_done, is_there) = (tour.is_done(state), tour.is_there(state));
+    let (is_done, is_open) = (tour.is_done(state), tour.is_open(state));
     if is_done {
-        to_next(state, true);
+        let finished = tour.lesson();
+        to_next(state, Some(finished));
     } else if let Some(tour) = &mut state.show.tour {
-        tour.was_there |= is_there;
-        tour.undone = tour.undone.min(state.session.document.redo_count());
+        tour.was_open |= is_open;
+        tour.redo_count = tour.redo_count.min(state.session.document.redo_count());
     }
 }
 
@@ -42,23 +43,23 @@ pub(crate) fn skip(state: &mut State) -> Next {
                 state.show.presentation = None;
                 state.board.pane = Pane::Columns;
             }
-            to_next(state, false);
+            to_next(state, None);
             Next::nothing()
         }
     }
 }
 
-fn to_next(state: &mut State, is_done: bool) {
+/// Goes to the next lesson; `finished` is the current one unless it was skipped.
+fn to_next(state: &mut State, finished: Option<Lesson>) {
     let Some(tour) = &state.show.tour else { return };
     let next = (tour.nth + 1).min(Lesson::ALL.len() - 1);
-    let praised = is_done.then(|| tour.lesson());
-    state.show.tour = Some(Box::new(Tour::at_lesson(next, praised, tour.from.clone(), state)));
+    state.show.tour = Some(Box::new(Tour::at_lesson(next, finished, tour.from.clone(), state)));
 }
 
 /// Ends the tour and opens the previous map again; a scratch map that was saved stays open.
 pub(crate) fn end(state: &mut State) -> Next {
-    let is_play = state.is_scratch_map();
-    let Some(tour) = state.show.tour.take().filter(|_| is_play) else { return Next::nothing() };
+    let is_scratch = state.is_scratch_map();
+    let Some(tour) = state.show.tour.take().filter(|_| is_scratch) else { return Next::nothing() };
     state.dialogs.clear();
     state.session.document.mark_saved(state.session.document.revision());
     match tour.from {

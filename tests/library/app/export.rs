@@ -90,7 +90,7 @@ fn enter_exports_in_the_picked_format_while_keys_keep_working() {
     let mut state = board();
     let job = job(press(&mut state, &format!("x{}<Enter>", to_format("csv"))));
     assert_eq!((job.format.name, path(&job)), ("csv", Path::new("maps/trial.csv")));
-    assert!(matches!(job.to, Destination::File { over: false, .. }) && job.map == *state.map());
+    assert!(matches!(job.to, Destination::File { overwrite: false, .. }) && job.map == *state.map());
     assert_eq!((state.context(), message(&state)), (Context::Board, "Writing maps/trial.csv …"));
     press(&mut state, "j");
     finish(&mut state, job, Ok(output(&["votes are not in it"], None)));
@@ -115,7 +115,7 @@ fn an_export_never_overwrites_the_file_of_the_map() {
     assert!(message(&state).contains("the map’s own file"), "{}", message(&state));
     // Only the disk knows that another path leads to the same file.
     let job = job(press(&mut state, "<ctrl-u>maps/../maps/trial.ron<Enter>"));
-    finish(&mut state, job, Err(ExportFault::Own));
+    finish(&mut state, job, Err(ExportFault::OwnFile));
     assert_eq!((state.context(), line(&state)), (Context::Export, "maps/../maps/trial.ron.html"));
     assert!(message(&state).contains("the map’s own file"), "{}", message(&state));
 }
@@ -124,12 +124,12 @@ fn an_export_never_overwrites_the_file_of_the_map() {
 fn an_existing_file_is_replaced_only_after_a_question() {
     let mut state = board();
     let first = job(press(&mut state, "x<ctrl-u>there.csv<Enter>"));
-    finish(&mut state, first.clone(), Err(ExportFault::Unsaved(SaveError::Exists)));
+    finish(&mut state, first.clone(), Err(ExportFault::NotWritten(SaveError::Exists)));
     assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::OverwriteExport(_)))));
     let again = job(press(&mut state, "d"));
-    assert!(matches!(&again.to, Destination::File { path, over: true } if path == Path::new("there.csv")));
+    assert!(matches!(&again.to, Destination::File { path, overwrite: true } if path == Path::new("there.csv")));
     assert_eq!(again.format.name, first.format.name);
-    finish(&mut state, first, Err(ExportFault::Unsaved(SaveError::Exists)));
+    finish(&mut state, first, Err(ExportFault::NotWritten(SaveError::Exists)));
     press(&mut state, "<Enter>");
     assert_eq!((state.context(), line(&state)), (Context::Export, "there.csv"));
 }
@@ -138,7 +138,7 @@ fn an_existing_file_is_replaced_only_after_a_question() {
 fn a_failed_export_says_why_and_reopens_the_dialog_with_its_text() {
     let mut state = board();
     let job = job(press(&mut state, "x<ctrl-u>no/where.csv<Enter>"));
-    finish(&mut state, job, Err(ExportFault::Unsaved(SaveError::NoFolder("no".into()))));
+    finish(&mut state, job, Err(ExportFault::NotWritten(SaveError::NoFolder("no".into()))));
     assert_eq!((state.context(), line(&state)), (Context::Export, "no/where.csv"));
     assert!(message(&state).contains("no folder no"), "{}", message(&state));
 }

@@ -41,12 +41,12 @@ fn every_refusal_names_the_current_keys() {
             for state in [&usual, &custom] {
                 let text = state.refusal_text(reason);
                 assert!(!text.contains(['{', '$']), "{text}");
-                for &action in reason.ways_out() {
+                for &action in reason.suggested_actions() {
                     assert!(text.contains(&state.key_label(action)), "{text}");
                 }
             }
             let differs = usual.refusal_text(reason) != custom.refusal_text(reason);
-            assert_eq!(differs, !reason.ways_out().is_empty(), "{reason:?}");
+            assert_eq!(differs, !reason.suggested_actions().is_empty(), "{reason:?}");
         }
     }
 }

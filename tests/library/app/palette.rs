@@ -26,14 +26,14 @@ fn first(language: Language, typed: &str) -> Option<PaletteItem> {
 
 #[test]
 fn an_action_is_found_by_a_few_of_its_letters_in_both_languages() {
-    let online = PaletteItem::Act(Action::Change(TagEdit::Kind(Kind::Online)));
+    let online = PaletteItem::Action(Action::Change(TagEdit::Kind(Kind::Online)));
     for (typed, item) in [
         ("online", online.clone()),
-        ("offl", PaletteItem::Act(Action::Change(TagEdit::Kind(Kind::Offline)))),
-        ("dup", PaletteItem::Act(Action::Duplicate)),
-        ("hr", PaletteItem::Act(Action::HideRest)),
-        ("save as", PaletteItem::Act(Action::SaveAs)),
-        ("purchase nothing", PaletteItem::Act(Action::Search)),
+        ("offl", PaletteItem::Action(Action::Change(TagEdit::Kind(Kind::Offline)))),
+        ("dup", PaletteItem::Action(Action::Duplicate)),
+        ("hr", PaletteItem::Action(Action::HideRest)),
+        ("save as", PaletteItem::Action(Action::SaveAs)),
+        ("purchase nothing", PaletteItem::Action(Action::Search)),
     ] {
         let found = first(Language::English, typed);
         if typed == "purchase nothing" {
@@ -44,9 +44,9 @@ fn an_action_is_found_by_a_few_of_its_letters_in_both_languages() {
     }
     for (typed, item) in [
         ("en linea", online),
-        ("EMOCION", PaletteItem::Act(Action::Change(TagEdit::BetterEmotion))),
-        ("guardar c", PaletteItem::Act(Action::SaveAs)),
-        ("revisi", PaletteItem::Act(Action::Show(periplo::app::model::pane::SidePane::Review))),
+        ("EMOCION", PaletteItem::Action(Action::Change(TagEdit::BetterEmotion))),
+        ("guardar c", PaletteItem::Action(Action::SaveAs)),
+        ("revisi", PaletteItem::Action(Action::Show(periplo::app::model::pane::SidePane::Review))),
     ] {
         assert_eq!(first(Language::Spanish, typed), Some(item), "{typed}");
     }
@@ -72,7 +72,7 @@ fn enter_runs_the_selected_action_and_recent_actions_come_first() {
     assert_eq!(crate::app::first(&state).kind, Some(Kind::Online));
     let recent = [Action::Change(TagEdit::Kind(Kind::Online)), Action::Change(TagEdit::Critical)];
     let listed = Palette::new(Context::Board).listed(&state.lang, &state.keys, &state.recall.actions);
-    assert_eq!(listed[..2], recent.map(PaletteItem::Act));
+    assert_eq!(listed[..2], recent.map(PaletteItem::Action));
     press(&mut state, ":<Enter>");
     assert_eq!(crate::app::first(&state).kind, None, "Enter alone repeats the last action");
 }
@@ -98,7 +98,7 @@ fn every_action_of_the_board_is_listed_once_with_its_name() {
                 assert!(!listed[..nth].contains(item), "{item:?}");
             }
             for action in [Action::Save, Action::Open, Action::NewMap, Action::Move(Direction::Left), Action::Filter] {
-                assert!(listed.contains(&PaletteItem::Act(action)), "{action:?}");
+                assert!(listed.contains(&PaletteItem::Action(action)), "{action:?}");
             }
         }
     }

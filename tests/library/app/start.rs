@@ -66,7 +66,7 @@ fn list(state: &mut State, folder: &str, entries: Vec<FolderEntry>) {
 fn listed(state: &State) -> Vec<String> {
     let Some(Dialog::Browser(browser)) = state.dialogs.last() else { panic!("a list") };
     let name = |line: BrowserLine| match line {
-        BrowserLine::Above(folder) => format!("..{}", folder.display()),
+        BrowserLine::Parent(folder) => format!("..{}", folder.display()),
         BrowserLine::Entry(entry) => entry.name.clone(),
     };
     browser.listed().into_iter().map(name).collect()

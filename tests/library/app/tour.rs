@@ -20,14 +20,14 @@ use crate::support::press;
 
 /// Each lesson with the keys that complete it and do nothing else.
 const SOLUTIONS: [(Lesson, &str); 11] = [
-    (Lesson::Look, "<right>"),
+    (Lesson::GoToPhase, "<right>"),
     (Lesson::Add, "aAsks a neighbour :(<enter><esc>"),
     (Lesson::Tag, "2i"),
     (Lesson::Critical, "m"),
     (Lesson::Move, "<shift-j>"),
     (Lesson::Undo, "u"),
-    (Lesson::Count, "r8900<enter>"),
-    (Lesson::Suppose, "<tab>+<esc>"),
+    (Lesson::Reach, "r8900<enter>"),
+    (Lesson::WhatIf, "<tab>+<esc>"),
     (Lesson::Review, "<shift-r><down><shift-r>"),
     (Lesson::Present, "<shift-p><right><esc>"),
     (Lesson::Export, "x<down><esc>"),
@@ -52,7 +52,7 @@ fn doing_every_lesson_ends_the_tour_in_both_languages() {
             assert_eq!(lesson(&state), asked);
             press(&mut state, keys);
             let tour = state.show.tour.as_ref().expect("the tour");
-            assert_eq!(tour.praised, Some(asked), "{keys} completes the lesson");
+            assert_eq!(tour.finished, Some(asked), "{keys} completes the lesson");
         }
         assert_eq!(lesson(&state), Lesson::End);
     }
@@ -71,7 +71,7 @@ fn the_keys_of_one_lesson_do_not_complete_another() {
             press(&mut state, keys);
             let is_done = lesson(&state) != asked;
             // Moving through the findings also changes the phase, which is the first lesson.
-            let leads_there = (asked, other) == (Lesson::Look, Lesson::Review);
+            let leads_there = (asked, other) == (Lesson::GoToPhase, Lesson::Review);
             assert_eq!(is_done, other == asked || leads_there, "{keys} in {asked:?}");
         }
     }
@@ -97,7 +97,7 @@ fn a_lesson_is_completed_even_after_other_changes() {
     press(&mut state, "<right><f2><f2><f2>aAsks<enter><esc>ddu<shift-j>");
     assert_eq!(lesson(&state), Lesson::Undo, "the move counts although cards were added and deleted before");
     press(&mut state, "mu");
-    assert_eq!(lesson(&state), Lesson::Count, "undoing any change counts");
+    assert_eq!(lesson(&state), Lesson::Reach, "undoing any change counts");
 }
 
 #[test]
@@ -139,7 +139,11 @@ fn a_lesson_can_be_skipped_and_the_tour_ended_from_every_screen() {
     press(&mut state, "aAsks");
     press(&mut state, "<f2>");
     assert_eq!((lesson(&state), state.dialogs.len()), (Lesson::Add, 0));
-    assert_eq!(state.show.tour.as_ref().and_then(|tour| tour.praised), None, "a skipped lesson is not praised");
+    assert_eq!(
+        state.show.tour.as_ref().and_then(|tour| tour.finished),
+        None,
+        "a skipped lesson does not count as finished"
+    );
     press(&mut state, "<shift-p><f2>");
     assert!(state.show.presentation.is_none());
     let effects = press(&mut state, "?<f3>");

@@ -207,7 +207,7 @@ fn each_row_of_a_list_is_its_own_target() {
     for size in SIZES {
         let mut seen = 0;
         for (row, item) in listed.listed(&palette.lang, &palette.keys, &[]).into_iter().enumerate() {
-            let PaletteItem::Act(action) = item else { panic!("an action") };
+            let PaletteItem::Action(action) = item else { panic!("an action") };
             let name = fill(&palette.lang.action(action.name()), 18);
             for (x, y) in found(&palette, size, &format!("│ {name} ")) {
                 assert_eq!(

@@ -8,7 +8,7 @@ use crate::app::model::dialog::form::Form;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::pointer::{BoardTarget, PointerTarget, SideTarget};
-use crate::app::model::query::list::{line, lines, place_of as place_of_row};
+use crate::app::model::query::list::{line_count, place_of_line, selected_line};
 use crate::app::model::state::State;
 use crate::map::navigation::{next_step, next_touchpoint, previous_step, previous_touchpoint};
 use crate::map::{Place, TouchpointId};
@@ -18,7 +18,7 @@ pub(crate) fn place_of(state: &State, target: PointerTarget) -> Option<Place> {
     match target {
         PointerTarget::Board(BoardTarget::Card { place, .. } | BoardTarget::CurvePoint(place))
         | PointerTarget::Side(SideTarget::Step(place)) => Some(place),
-        PointerTarget::Side(SideTarget::Row(row)) => place_of_row(state, row),
+        PointerTarget::Side(SideTarget::Row(row)) => place_of_line(state, row),
         PointerTarget::Board(_) | PointerTarget::Side(_) | PointerTarget::Dialog(_) | PointerTarget::Action(_) => None,
     }
 }
@@ -126,9 +126,9 @@ fn scroll_board(state: &mut State, target: BoardTarget, down: bool) {
 
 fn scroll_side(state: &mut State, down: bool) -> Next {
     if state.board.side != SidePane::Funnel {
-        let line = line(state);
+        let line = selected_line(state);
         let line = if down { line + 1 } else { line.saturating_sub(1) };
-        return Next::step(Step::SelectLine(line.min(lines(state).saturating_sub(1))));
+        return Next::step(Step::SelectLine(line.min(line_count(state).saturating_sub(1))));
     }
     let (map, here) = (state.session.document.map(), state.board.place());
     let step = if down { next_step(map, here) } else { previous_step(map, here) };

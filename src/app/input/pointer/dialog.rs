@@ -10,17 +10,17 @@ use crate::app::model::state::State;
 use crate::store::config::ThemeName;
 
 /// Returns the selected row of the front list, or its first visible one, and the number of rows.
-fn rows(state: &State) -> Option<(usize, usize)> {
-    let listed = match state.dialogs.last() {
-        Some(Dialog::QuickEntry(line)) => (line.chosen, line.completions().len()),
+fn selected_and_count(state: &State) -> Option<(usize, usize)> {
+    let selected_and_count = match state.dialogs.last() {
+        Some(Dialog::QuickEntry(entry)) => (entry.chosen, entry.completions().len()),
         Some(Dialog::Form(form)) => (form.focus, form.rows.len()),
         // Row 0 is the filter line itself.
-        Some(Dialog::Filter(filtering)) => (filtering.chosen.map_or(0, |(row, _)| row + 1), filtering.rows.len() + 1),
+        Some(Dialog::Filter(dialog)) => (dialog.chosen.map_or(0, |(row, _)| row + 1), dialog.rows.len() + 1),
         Some(Dialog::Palette(palette)) => {
             (palette.chosen, palette.listed(&state.lang, &state.keys, &state.recall.actions).len())
         }
         Some(Dialog::Recovery(recovery)) => (recovery.top, recovery.differences.len()),
-        Some(Dialog::Export(dispatch)) => (dispatch.chosen, ExportChoice::all().count()),
+        Some(Dialog::Export(dialog)) => (dialog.chosen, ExportChoice::all().count()),
         Some(Dialog::Browser(browser)) => (browser.chosen, browser.listed().len()),
         Some(Dialog::Help(help)) => (help.chosen, help.listed(&state.lang, &state.keys).len()),
         Some(Dialog::Themes(_)) => {
@@ -34,7 +34,7 @@ fn rows(state: &State) -> Option<(usize, usize)> {
             Screen::Opening { .. } | Screen::Board => return None,
         },
     };
-    Some(listed)
+    Some(selected_and_count)
 }
 
 /// Handles a press on the front dialog.
@@ -52,27 +52,27 @@ pub(crate) fn press(state: &mut State, target: DialogTarget) -> Next {
 
 /// True if that row of the front list is selected.
 pub(crate) fn is_selected(state: &State, row: usize) -> bool {
-    rows(state).is_some_and(|(chosen, _)| chosen == row)
+    selected_and_count(state).is_some_and(|(chosen, _)| chosen == row)
 }
 
 /// Selects a row of the front list, if it exists.
 fn select(state: &mut State, row: usize) -> Next {
-    if rows(state).is_none_or(|(_, count)| row >= count) {
+    if selected_and_count(state).is_none_or(|(_, count)| row >= count) {
         return Next::nothing();
     }
     match state.dialogs.last_mut() {
-        Some(Dialog::QuickEntry(line)) => {
-            line.chosen = row;
-            line.complete();
+        Some(Dialog::QuickEntry(entry)) => {
+            entry.chosen = row;
+            entry.complete();
         }
-        Some(Dialog::Export(dispatch)) => {
-            dispatch.pick(row);
+        Some(Dialog::Export(dialog)) => {
+            dialog.pick(row);
             return Next::step(Step::EstimateExport);
         }
         Some(Dialog::Form(form)) => form.focus = row,
-        Some(Dialog::Filter(filtering)) => match row.checked_sub(1) {
-            Some(row) => filtering.go_to(row, filtering.chosen.map_or(0, |(_, nth)| nth)),
-            None => filtering.chosen = None,
+        Some(Dialog::Filter(dialog)) => match row.checked_sub(1) {
+            Some(row) => dialog.go_to(row, dialog.chosen.map_or(0, |(_, nth)| nth)),
+            None => dialog.chosen = None,
         },
         Some(Dialog::Palette(palette)) => palette.chosen = row,
         Some(Dialog::Recovery(recovery)) => recovery.top = row,
@@ -89,27 +89,15 @@ fn select(state: &mut State, row: usize) -> Next {
     Next::nothing()
 }
 
-/// Opens the selected row. Dialogs that write a file or change the map are not accepted by a click.
-pub fn open(state: &mut State) -> Next {
-    match state.dialogs.last() {
-        Some(Dialog::Palette(_) | Dialog::Browser(_) | Dialog::Help(_) | Dialog::Themes(_)) | None => {
-            Next::action(Action::Reply(Reply::Accept))
-        }
-        Some(
-            Dialog::QuickEntry(_)
-            | Dialog::Form(_)
-            | Dialog::Prompt(_)
-            | Dialog::Export(_)
-            | Dialog::Filter(_)
-            | Dialog::Question(_)
-            | Dialog::Recovery(_),
-        ) => Next::nothing(),
-    }
+/// Opens the selected row.
+pub(crate) fn open(state: &State) -> Next {
+    let opens = state.dialogs.last().is_none_or(Dialog::opens_rows_by_click);
+    if opens { Next::action(Action::Reply(Reply::Accept)) } else { Next::nothing() }
 }
 
 /// Selects the next or previous row and stops at the ends.
 pub(crate) fn scroll(state: &mut State, down: bool) -> Next {
-    let Some((row, count)) = rows(state) else { return Next::nothing() };
+    let Some((row, count)) = selected_and_count(state) else { return Next::nothing() };
     let next = if down { row + 1 } else { row.saturating_sub(1) };
     // A completion is written at once when it is selected, so the wheel does not select one.
     if matches!(state.dialogs.last(), Some(Dialog::QuickEntry(_))) || next >= count || next == row {
@@ -123,8 +111,8 @@ fn move_into_field(state: &mut State, row: usize, line: usize, before: usize) {
     if let Some(Dialog::Form(form)) = state.dialogs.last_mut()
         && let Some(field) = form.rows.get_mut(row)
     {
-        field.fresh = false;
-        field.answer.place(line, before);
+        field.is_proposal = false;
+        field.answer.place_cursor(line, before);
         form.focus = row;
     }
 }
@@ -149,6 +137,6 @@ fn toggle(state: &mut State, row: usize, nth: usize) -> Next {
 /// Moves the cursor of the input line.
 fn move_cursor(state: &mut State, before: usize) {
     if let Some(line) = state.dialogs.last_mut().and_then(Dialog::focus_line) {
-        line.place(before);
+        line.place_cursor(before);
     }
 }

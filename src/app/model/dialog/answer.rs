@@ -7,6 +7,7 @@ use ratatui_textarea::{CursorMove, TextArea};
 use crate::app::model::dialog::notes_keys;
 use crate::app::model::line;
 use crate::app::model::line::{LineInput, TooLong};
+use crate::app::model::neighbour::Neighbour;
 use crate::lang::Lang;
 use crate::map::field::{Type, Value};
 use crate::map::number::NumberError;
@@ -31,42 +32,17 @@ pub(crate) enum PickOption {
 }
 
 impl PickOption {
-    /// Returns the option that stands for a value; none if the value is open or is no option.
-    fn of(value: &Value) -> Option<PickOption> {
-        match value {
-            Value::Choice(choice) => choice.map(PickOption::Choice),
-            Value::Emotion(emotion) => emotion.map(PickOption::Emotion),
-            Value::Flag(flag) => flag.then_some(PickOption::Yes),
-            Value::Name(_)
-            | Value::Line(_)
-            | Value::Lines(_)
-            | Value::Notes(_)
-            | Value::Count(_)
-            | Value::Votes(_)
-            | Value::Date(_)
-            | Value::Rules(_) => None,
+    /// Returns the value of a field in which the option is picked.
+    fn value(self) -> Value {
+        match self {
+            PickOption::Choice(choice) => Value::Choice(Some(choice)),
+            PickOption::Emotion(emotion) => Value::Emotion(Some(emotion)),
+            PickOption::Yes => Value::Flag(true),
         }
     }
 }
 
 impl AnswerOptions {
-    /// Returns the options of a field of type `kind`; none if its value is typed.
-    fn of(kind: Type) -> Option<AnswerOptions> {
-        match kind {
-            Type::Choice(set) => Some(AnswerOptions::Set(set)),
-            Type::Emotion => Some(AnswerOptions::Emotions),
-            Type::Flag => Some(AnswerOptions::Yes),
-            Type::Name
-            | Type::Line
-            | Type::Lines
-            | Type::Notes
-            | Type::Count
-            | Type::Votes
-            | Type::Date
-            | Type::Rules => None,
-        }
-    }
-
     /// Returns all options, in their order.
     pub(crate) fn all(self) -> Vec<PickOption> {
         match self {
@@ -127,32 +103,24 @@ impl From<NumberError> for AnswerFault {
 impl Answer {
     /// Creates the answer that stands for a value of a field of type `kind`.
     pub fn of(kind: Type, value: &Value) -> Answer {
-        if let Some(options) = AnswerOptions::of(kind) {
-            let option = PickOption::of(value);
-            let picked = options.all().into_iter().position(|each| Some(each) == option);
-            return Answer::Choice { options, picked };
-        }
-        let text = value.texts();
-        match value {
-            Value::Notes(_) => {
-                let lines = text.concat().split('\n').map(str::to_owned).collect();
+        match kind {
+            Type::Choice(set) => Answer::choice(AnswerOptions::Set(set), value),
+            Type::Emotion => Answer::choice(AnswerOptions::Emotions, value),
+            Type::Flag => Answer::choice(AnswerOptions::Yes, value),
+            Type::Notes => {
+                let lines = value.texts().concat().split('\n').map(str::to_owned).collect();
                 Answer::Notes(Box::new(TextArea::new(lines)))
             }
-            Value::Count(count) => Answer::line(&count.map(|count| count.to_string()).unwrap_or_default()),
-            Value::Votes(votes) => Answer::line(&votes.to_string()),
-            Value::Name(_)
-            | Value::Line(_)
-            | Value::Lines(_)
-            | Value::Date(_)
-            | Value::Choice(_)
-            | Value::Emotion(_)
-            | Value::Flag(_)
-            | Value::Rules(_) => Answer::line(&text.join("; ")),
+            Type::Name | Type::Line | Type::Lines | Type::Count | Type::Votes | Type::Date | Type::Rules => {
+                Answer::Line(LineInput::new(&typed_text(value)))
+            }
         }
     }
 
-    fn line(text: &str) -> Answer {
-        Answer::Line(LineInput::new(text))
+    /// Creates a choice in which the option with that value is picked.
+    fn choice(options: AnswerOptions, value: &Value) -> Answer {
+        let picked = options.all().into_iter().position(|option| option.value() == *value);
+        Answer::Choice { options, picked }
     }
 
     /// Reads the answer as a value of a field of type `kind`.
@@ -170,21 +138,14 @@ impl Answer {
             Type::Count => Value::Count(filled.map(number::parse).transpose()?),
             Type::Votes => Value::Votes(filled.map(number::parse).transpose()?.unwrap_or_default()),
             Type::Date => Value::Date(filled.map(|text| text.parse().map_err(|_| AnswerFault::Date)).transpose()?),
-            Type::Choice(set) => {
-                let picked = if let Some(PickOption::Choice(choice)) = self.picked() { Some(choice) } else { None };
-                Value::Choice(picked.or(set.default()))
-            }
-            Type::Emotion => Value::Emotion(if let Some(PickOption::Emotion(emotion)) = self.picked() {
-                Some(emotion)
-            } else {
-                None
-            }),
-            Type::Flag => Value::Flag(self.picked() == Some(PickOption::Yes)),
+            Type::Choice(set) => self.picked().map_or(Value::Choice(set.default()), PickOption::value),
+            Type::Emotion => self.picked().map_or(Value::Emotion(None), PickOption::value),
+            Type::Flag => self.picked().map_or(Value::Flag(false), PickOption::value),
             Type::Rules => Value::Rules(Vec::new()),
         })
     }
 
-    /// Returns the option that is picked; none for a text.
+    /// Returns the picked option; `None` for a text.
     fn picked(&self) -> Option<PickOption> {
         match self {
             Answer::Choice { options, picked } => picked.and_then(|nth| options.all().get(nth).copied()),
@@ -228,7 +189,7 @@ impl Answer {
     }
 
     /// True if both answers have the same text and the same option.
-    pub(crate) fn same(&self, other: &Answer) -> bool {
+    pub(crate) fn is_same(&self, other: &Answer) -> bool {
         let picked = |answer: &Answer| match answer {
             Answer::Choice { picked, .. } => *picked,
             Answer::Line(_) | Answer::Notes(_) => None,
@@ -262,29 +223,32 @@ impl Answer {
         is_there
     }
 
-    /// Moves the cursor to a line, after its first `before` characters.
-    pub fn place(&mut self, line: usize, before: usize) {
+    /// Places the cursor in a line, after its first `before` characters.
+    pub(crate) fn place_cursor(&mut self, line: usize, before: usize) {
         let cell = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         match self {
-            Answer::Line(input) => input.place(before),
+            Answer::Line(input) => input.place_cursor(before),
             Answer::Choice { .. } => {}
             Answer::Notes(notes) => notes.move_cursor(CursorMove::Jump(cell(line), cell(before))),
         }
     }
 
     /// Picks the next or the previous option. Between the last and the first nothing is picked, unless one is required.
-    pub(crate) fn turn(&mut self, forward: bool) {
-        if let Answer::Choice { options, picked } = self {
-            let none = usize::from(!options.is_required());
-            let count = options.all().len() + none;
-            // A required answer of several touchpoints with different values has no option picked yet.
-            let now = picked.map_or(if none == 0 && forward { count - 1 } else { 0 }, |nth| nth + none);
-            let next = if forward { now + 1 } else { now + count - 1 } % count;
-            *picked = next.checked_sub(none);
-        }
+    pub(crate) fn pick_neighbour(&mut self, which: Neighbour) {
+        let Answer::Choice { options, picked } = self else { return };
+        let none = usize::from(!options.is_required());
+        let count = options.all().len() + none;
+        let next = match (which, *picked) {
+            (Neighbour::Next, Some(nth)) => nth + none + 1,
+            (Neighbour::Previous, Some(nth)) => nth + none + count - 1,
+            // A required answer of several touchpoints may also have no option picked yet.
+            (Neighbour::Next, None) => none,
+            (Neighbour::Previous, None) => count - 1,
+        };
+        *picked = (next % count).checked_sub(none);
     }
 
-    /// Inserts pasted text at the cursor. A text that is too long is refused as a whole.
+    /// Inserts pasted text at the cursor. A text that is too long is not inserted at all.
     pub(crate) fn paste(&mut self, text: &str) -> Result<(), TooLong> {
         match self {
             Answer::Line(line) => line.insert(text),
@@ -301,4 +265,12 @@ impl Answer {
             }
         }
     }
+}
+
+/// Returns a value as it is typed.
+fn typed_text(value: &Value) -> String {
+    if let Value::Count(Some(count)) | Value::Votes(count) = value {
+        return count.to_string();
+    }
+    value.texts().join("; ")
 }

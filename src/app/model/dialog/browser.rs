@@ -16,36 +16,36 @@ pub struct Browser {
     /// The content of the folder; `None` until it was read.
     pub listing: Option<Listing>,
     /// The folder of a typed path, and what is known about it.
-    pub(crate) beside: Option<(PathBuf, TypedFolder)>,
-    /// Returns the chosen line.
+    pub(crate) typed_folder: Option<(PathBuf, TypedFolder)>,
+    /// The index of the chosen line.
     pub chosen: usize,
     /// True if the user chose the line.
-    pub(crate) walked: bool,
-    pub(crate) going: FolderRequest,
+    pub(crate) is_line_chosen: bool,
+    pub(crate) request: FolderRequest,
 }
 
-/// Whether another folder was asked for.
+/// Whether another folder was requested.
 #[derive(Debug, Default)]
 pub(crate) enum FolderRequest {
     #[default]
-    Still,
-    /// The list goes to `folder` when it was read. In a parent folder, the folder that was left is chosen.
-    To { folder: PathBuf, from: Option<PathBuf> },
+    None,
+    /// The list shows `folder` once it was read. In a parent folder, the folder `from` is chosen.
+    Pending { folder: PathBuf, from: Option<PathBuf> },
 }
 
 /// What is known about a typed folder.
 #[derive(Debug)]
 pub(crate) enum TypedFolder {
-    Looking,
+    Requested,
     Known(Listing),
-    Refused(io::Error),
+    Unreadable(io::Error),
 }
 
 /// A line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BrowserLine<'a> {
     /// The parent folder.
-    Above(&'a Path),
+    Parent(&'a Path),
     Entry(&'a FolderEntry),
 }
 
@@ -53,7 +53,14 @@ impl Browser {
     /// A list of the working directory, with a text typed already.
     pub fn new(typed: &str) -> Browser {
         let filter = LineInput::new(typed);
-        Browser { filter, listing: None, beside: None, chosen: 0, walked: false, going: FolderRequest::Still }
+        Browser {
+            filter,
+            listing: None,
+            typed_folder: None,
+            chosen: 0,
+            is_line_chosen: false,
+            request: FolderRequest::None,
+        }
     }
 
     /// Returns the lines whose names contain all typed words, ignoring case and accents.
@@ -61,39 +68,39 @@ impl Browser {
         let Some((listing, words)) = self.shown() else { return Vec::new() };
         let filter = fold(words);
         let words: Vec<&str> = filter.split_whitespace().collect();
-        let above = listing.folder.parent().filter(|_| self.filter.text().is_empty()).map(BrowserLine::Above);
-        let named = |entry: &&FolderEntry| words.iter().all(|word| fold(&entry.name).contains(word));
-        above.into_iter().chain(listing.entries.iter().filter(named).map(BrowserLine::Entry)).collect()
+        let parent = listing.folder.parent().filter(|_| self.filter.text().is_empty()).map(BrowserLine::Parent);
+        let matches = |entry: &&FolderEntry| words.iter().all(|word| fold(&entry.name).contains(word));
+        parent.into_iter().chain(listing.entries.iter().filter(matches).map(BrowserLine::Entry)).collect()
     }
 
     /// Returns the listed folder and the typed part of a name; `None` while the folder is unknown.
     pub fn shown(&self) -> Option<(&Listing, &str)> {
-        let (folder, name) = self.parts();
+        let (folder, name) = self.split_typed();
         if folder.is_empty() {
             return Some((self.listing.as_ref()?, name));
         }
-        match self.beside()? {
+        match self.known_typed_folder()? {
             TypedFolder::Known(listing) => Some((listing, name)),
-            TypedFolder::Looking | TypedFolder::Refused(_) => None,
+            TypedFolder::Requested | TypedFolder::Unreadable(_) => None,
         }
     }
 
-    /// Returns the typed folder and the error, if it cannot be read.
-    pub(crate) fn refused(&self) -> Option<(&str, &io::Error)> {
-        match self.beside()? {
-            TypedFolder::Refused(error) => Some((self.parts().0, error)),
-            TypedFolder::Looking | TypedFolder::Known(_) => None,
+    /// Returns the typed folder with the error if it cannot be read.
+    pub(crate) fn unreadable_folder(&self) -> Option<(&str, &io::Error)> {
+        match self.known_typed_folder()? {
+            TypedFolder::Unreadable(error) => Some((self.split_typed().0, error)),
+            TypedFolder::Requested | TypedFolder::Known(_) => None,
         }
     }
 
     /// Returns what is known about the typed folder.
-    pub(crate) fn beside(&self) -> Option<&TypedFolder> {
-        let folder = self.folder().join(self.parts().0);
-        self.beside.as_ref().filter(|(path, _)| *path == folder).map(|(_, beside)| beside)
+    pub(crate) fn known_typed_folder(&self) -> Option<&TypedFolder> {
+        let folder = self.folder().join(self.split_typed().0);
+        self.typed_folder.as_ref().filter(|(path, _)| *path == folder).map(|(_, known)| known)
     }
 
     /// Splits the typed text into a folder with its slash and a name in it.
-    pub(crate) fn parts(&self) -> (&str, &str) {
+    pub(crate) fn split_typed(&self) -> (&str, &str) {
         let typed = self.filter.text().trim_start();
         typed.split_at(typed.rfind(std::path::is_separator).map_or(0, |at| at + 1))
     }
@@ -103,52 +110,52 @@ impl Browser {
     }
 
     /// Returns the chosen line.
-    pub fn line(&self) -> Option<BrowserLine<'_>> {
+    pub fn chosen_line(&self) -> Option<BrowserLine<'_>> {
         self.listed().get(self.chosen).copied()
     }
 
     /// Returns true if Enter opens the chosen line; false while only a folder is typed.
-    pub(crate) fn is_meant(&self) -> bool {
-        let (folder, name) = self.parts();
-        self.walked || folder.is_empty() || !name.trim().is_empty()
+    pub(crate) fn opens_line(&self) -> bool {
+        let (folder, name) = self.split_typed();
+        self.is_line_chosen || folder.is_empty() || !name.trim().is_empty()
     }
 
-    /// Returns the folder of the typed path; `None` while another folder is being read.
-    pub(crate) fn asks_for(&self) -> Option<PathBuf> {
-        let (folder, _) = self.parts();
-        let is_here = matches!(self.going, FolderRequest::Still) && self.listing.is_some();
+    /// Returns the folder of the typed path, to be listed; `None` while another folder is being read.
+    pub(crate) fn wanted_folder(&self) -> Option<PathBuf> {
+        let (folder, _) = self.split_typed();
+        let is_here = matches!(self.request, FolderRequest::None) && self.listing.is_some();
         (is_here && !folder.is_empty()).then(|| self.folder().join(folder))
     }
 
-    /// Stops waiting for a folder: a request that was replaced is never answered.
-    pub(crate) fn stay(&mut self) {
-        self.going = FolderRequest::Still;
-        self.beside.take_if(|(_, beside)| matches!(beside, TypedFolder::Looking));
+    /// Forgets the requested folders: a request that was replaced is never answered.
+    pub(crate) fn cancel_requests(&mut self) {
+        self.request = FolderRequest::None;
+        self.typed_folder.take_if(|(_, known)| matches!(known, TypedFolder::Requested));
     }
 
     /// Chooses the line with exactly the typed name, or the first one that is not the parent folder.
-    pub(crate) fn begin(&mut self) {
-        let name = self.parts().1.trim();
+    pub(crate) fn choose_match(&mut self) {
+        let name = self.split_typed().1.trim();
         let lines = self.listed();
         let exact = lines.iter().position(|line| matches!(line, BrowserLine::Entry(entry) if entry.name == name));
-        let first = usize::from(lines.len() > 1 && matches!(lines.first(), Some(BrowserLine::Above(_))));
+        let first = usize::from(lines.len() > 1 && matches!(lines.first(), Some(BrowserLine::Parent(_))));
         self.chosen = exact.unwrap_or(first);
-        self.walked = false;
+        self.is_line_chosen = false;
     }
 
     /// Chooses a line.
     pub(crate) fn choose(&mut self, row: usize) {
         self.chosen = row;
-        self.walked = true;
+        self.is_line_chosen = true;
     }
 
     /// Returns the typed path, relative to the shown folder.
-    pub(crate) fn typed(&self) -> PathBuf {
+    pub(crate) fn typed_path(&self) -> PathBuf {
         self.folder().join(self.filter.text().trim())
     }
 
     /// Returns the typed path with the ending of maps.
-    pub(crate) fn named(&self) -> PathBuf {
-        with_ending(self.typed())
+    pub(crate) fn typed_file(&self) -> PathBuf {
+        with_ending(self.typed_path())
     }
 }

@@ -10,8 +10,8 @@ use crate::lang::Language;
 use crate::map::JourneyMap;
 use crate::store::SaveError;
 
-/// The format for the terminal's clipboard.
-pub(crate) const COPIED: &str = "markdown";
+/// The name of the format for the terminal's clipboard.
+const CLIPBOARD_FORMAT: &str = "markdown";
 
 /// The most bytes that all terminals take for their clipboard: 100,000 characters of base 64.
 pub const COPY_LIMIT: usize = 74_994;
@@ -29,8 +29,8 @@ pub enum ExportChoice {
 impl ExportChoice {
     /// Returns all lines, in order.
     pub fn all() -> impl Iterator<Item = ExportChoice> {
-        let copied = DOCUMENTS.iter().filter(|format| format.name == COPIED);
-        DOCUMENTS.iter().map(ExportChoice::File).chain(copied.map(ExportChoice::Clipboard))
+        let clipboard = DOCUMENTS.iter().filter(|format| format.name == CLIPBOARD_FORMAT);
+        DOCUMENTS.iter().map(ExportChoice::File).chain(clipboard.map(ExportChoice::Clipboard))
     }
 
     /// Returns the format.
@@ -40,13 +40,9 @@ impl ExportChoice {
         }
     }
 
-    pub(crate) fn is(self, other: ExportChoice) -> bool {
-        match (self, other) {
-            (ExportChoice::File(one), ExportChoice::File(other))
-            | (ExportChoice::Clipboard(one), ExportChoice::Clipboard(other)) => one.name == other.name,
-            (ExportChoice::File(_), ExportChoice::Clipboard(_))
-            | (ExportChoice::Clipboard(_), ExportChoice::File(_)) => false,
-        }
+    fn is_same(self, other: ExportChoice) -> bool {
+        let is_same_place = matches!(self, ExportChoice::File(_)) == matches!(other, ExportChoice::File(_));
+        is_same_place && self.format().name == other.format().name
     }
 }
 
@@ -60,7 +56,7 @@ pub struct ExportEstimate {
 /// The dialog for format and file.
 #[derive(Clone, Debug)]
 pub struct ExportDialog {
-    /// Returns the chosen line.
+    /// The index of the chosen line.
     pub chosen: usize,
     pub line: LineInput,
     /// The estimates, one for each line, as far as they are known.
@@ -70,7 +66,7 @@ pub struct ExportDialog {
 impl ExportDialog {
     pub fn new(choice: ExportChoice, path: &Path) -> ExportDialog {
         let line = LineInput::new(&path.to_string_lossy());
-        let chosen = ExportChoice::all().position(|each| each.is(choice)).unwrap_or_default();
+        let chosen = ExportChoice::all().position(|each| each.is_same(choice)).unwrap_or_default();
         ExportDialog { chosen, line, estimates: vec![None; ExportChoice::all().count()] }
     }
 
@@ -86,7 +82,7 @@ impl ExportDialog {
         }
     }
 
-    /// Inserts pasted text into the file name; a text that is too long is refused as a whole.
+    /// Inserts pasted text into the file name; a text that is too long is not inserted at all.
     pub(crate) fn insert(&mut self, text: &str) -> Result<(), TooLong> {
         match self.choice() {
             Some(ExportChoice::File(_)) => self.line.insert(text),
@@ -98,7 +94,7 @@ impl ExportDialog {
     pub(crate) fn pick(&mut self, nth: usize) {
         self.chosen = nth;
         let path = PathBuf::from(self.line.text());
-        if let Some(choice) = self.choice().filter(|_| document_named(&path).is_some()) {
+        if let Some(choice) = self.choice().filter(|_| format_by_ending(&path).is_some()) {
             self.line = LineInput::new(&path.with_extension(choice.format().extension()).to_string_lossy());
         }
     }
@@ -107,10 +103,10 @@ impl ExportDialog {
 /// Where an export goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Destination {
-    /// Nowhere: only its size and losses are wanted.
+    /// Nowhere: only the estimate is wanted.
     DryRun,
-    /// Into a file; `over` overwrites an existing one.
-    File { path: PathBuf, over: bool },
+    /// Into a file; an existing one is replaced only if `overwrite` is set.
+    File { path: PathBuf, overwrite: bool },
     /// To the terminal's clipboard.
     Clipboard,
 }
@@ -138,13 +134,13 @@ pub struct ExportOutput {
 #[derive(Debug)]
 pub enum ExportFault {
     /// The file is the map's own file.
-    Own,
-    Unmade(ExportError),
-    Unsaved(SaveError),
+    OwnFile,
+    NotRendered(ExportError),
+    NotWritten(SaveError),
 }
 
-/// Returns the export format with the ending of a path.
-pub(crate) fn document_named(path: &Path) -> Option<&'static Format<RenderDocument>> {
+/// Returns the export format for the ending of a path.
+pub(crate) fn format_by_ending(path: &Path) -> Option<DocumentFormat> {
     let ending = path.extension()?;
     Format::with_ending(DOCUMENTS, ending)
 }

@@ -3,6 +3,7 @@
 use crate::app::model::context::Context;
 use crate::app::model::dialog::filter_choices::{FilterOption, FilterRow};
 use crate::app::model::line::LineInput;
+use crate::app::model::neighbour::Neighbour;
 use crate::map::Place;
 use crate::map::filter::Filter;
 
@@ -32,30 +33,31 @@ impl FilterDialog {
     }
 
     /// Focuses the next or the previous row; the line is above the first row.
-    pub(crate) fn step(&mut self, forward: bool) {
+    pub(crate) fn step(&mut self, which: Neighbour) {
         let last = self.rows.len().saturating_sub(1);
-        self.chosen = match (self.chosen, forward) {
-            (None, true) => Some((0, 0)),
-            (None, false) => Some((last, 0)),
-            (Some((row, _)), true) if row == last => None,
-            (Some((0, _)), false) => None,
-            (Some((row, nth)), true) => Some(self.within(row + 1, nth)),
-            (Some((row, nth)), false) => Some(self.within(row - 1, nth)),
+        self.chosen = match (which, self.chosen) {
+            (Neighbour::Next, None) => Some((0, 0)),
+            (Neighbour::Next, Some((row, _))) if row == last => None,
+            (Neighbour::Next, Some((row, nth))) => Some(self.clamp(row + 1, nth)),
+            (Neighbour::Previous, None) => Some((last, 0)),
+            (Neighbour::Previous, Some((0, _))) => None,
+            (Neighbour::Previous, Some((row, nth))) => Some(self.clamp(row - 1, nth)),
         };
     }
 
     /// Focuses an option, or the last one of its row.
     pub(crate) fn go_to(&mut self, row: usize, nth: usize) {
         if row < self.rows.len() {
-            self.chosen = Some(self.within(row, nth));
+            self.chosen = Some(self.clamp(row, nth));
         }
     }
 
-    pub(crate) fn within(&self, row: usize, nth: usize) -> (usize, usize) {
+    /// Returns the position of an option, or of the last one in its row.
+    pub(crate) fn clamp(&self, row: usize, nth: usize) -> (usize, usize) {
         (row, nth.min(self.rows[row].choices.len().saturating_sub(1)))
     }
 
-    /// Returns the focused option; `None` on the row about hiding.
+    /// Returns the focused option; `None` in the row `HideRest`.
     pub(crate) fn choice(&self) -> Option<&FilterOption> {
         self.chosen.and_then(|(row, nth)| self.rows.get(row)?.choices.get(nth))
     }

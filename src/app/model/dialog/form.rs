@@ -5,6 +5,7 @@ use crokey::{KeyCombination, key};
 use crate::app::model::context::Context;
 use crate::app::model::dialog::answer::{Answer, AnswerFault};
 use crate::app::model::line::{TooLong, types_or_deletes};
+use crate::app::model::neighbour::Neighbour;
 use crate::map::field::{Field, Group, HEADER, TOUCHPOINT, ordered_by};
 use crate::map::{Edit, Header, Touchpoint};
 
@@ -29,14 +30,14 @@ pub struct FormRow {
     pub(crate) varies: bool,
     /// True if the user emptied different values on purpose.
     pub(crate) emptied: bool,
-    /// True if the first letter replaces the answer.
-    pub fresh: bool,
+    /// True while the answer is a proposal: the first letter replaces it.
+    pub is_proposal: bool,
 }
 
 impl FormRow {
     /// Returns true if the answer has changed.
     pub(crate) fn is_changed(&self) -> bool {
-        if self.varies { !self.keeps_several() } else { !self.answer.same(&self.original) }
+        if self.varies { !self.keeps_several() } else { !self.answer.is_same(&self.original) }
     }
 
     /// Returns true if different values are left as they are.
@@ -52,36 +53,37 @@ impl FormRow {
     /// Handles a key; returns false if the key does nothing here.
     pub(crate) fn press(&mut self, key: KeyCombination) -> bool {
         let was_blank = self.answer.is_blank();
-        if std::mem::take(&mut self.fresh) && types_or_deletes(key) {
+        if std::mem::take(&mut self.is_proposal) && types_or_deletes(key) {
             self.answer = self.answer.emptied();
         }
         let is_taken = self.answer.press(key);
         self.emptied |= was_blank && self.answer.deletes(key);
-        self.follow();
+        self.update_emptied();
         is_taken
     }
 
-    /// Inserts pasted text at the cursor; a text that is too long is refused as a whole.
+    /// Inserts pasted text at the cursor; a text that is too long is not inserted at all.
     pub(crate) fn paste(&mut self, text: &str) -> Result<(), TooLong> {
-        if std::mem::take(&mut self.fresh) {
+        if std::mem::take(&mut self.is_proposal) {
             self.answer = self.answer.emptied();
         }
-        self.answer.paste(text).inspect(|()| self.follow())
+        self.answer.paste(text).inspect(|()| self.update_emptied())
     }
 
     /// Picks an option.
     pub(crate) fn pick(&mut self, nth: usize) {
         self.answer.pick(Some(nth));
-        self.follow();
+        self.update_emptied();
     }
 
-    pub(crate) fn turn(&mut self, forward: bool) {
-        self.answer.turn(forward);
-        self.follow();
+    /// Picks the next or the previous option.
+    fn pick_neighbour(&mut self, which: Neighbour) {
+        self.answer.pick_neighbour(which);
+        self.update_emptied();
     }
 
-    /// An answer that is emptied again stands for the different values.
-    pub(crate) fn follow(&mut self) {
+    /// Clears `emptied` once something is answered: emptying that again keeps the different values.
+    fn update_emptied(&mut self) {
         self.emptied &= self.answer.is_blank();
     }
 }
@@ -139,25 +141,34 @@ impl Form {
     pub(crate) fn press(&mut self, key: KeyCombination) {
         if !self.rows[self.focus].press(key) {
             if key == key!(up) {
-                self.step(false);
+                self.step(Neighbour::Previous);
             } else if key == key!(down) {
-                self.step(true);
+                self.step(Neighbour::Next);
             }
         }
     }
 
-    /// The same form, where the first letter replaces the first field's default.
-    pub(crate) fn unanswered(mut self) -> Form {
+    /// The same form with its title as a proposal, which the first letter replaces.
+    pub(crate) fn with_proposed_title(mut self) -> Form {
         if let Some(row) = self.rows.first_mut() {
-            row.fresh = true;
+            row.is_proposal = true;
         }
         self
     }
 
     /// Focuses the next or the previous field, wrapping at the ends.
-    pub(crate) fn step(&mut self, forward: bool) {
+    pub(crate) fn step(&mut self, which: Neighbour) {
         let count = self.rows.len();
-        self.focus = if forward { self.focus + 1 } else { self.focus + count - 1 } % count;
+        let next = match which {
+            Neighbour::Next => self.focus + 1,
+            Neighbour::Previous => self.focus + count - 1,
+        };
+        self.focus = next % count;
+    }
+
+    /// Picks the next or the previous option in the focused field.
+    pub(crate) fn pick_neighbour(&mut self, which: Neighbour) {
+        self.rows[self.focus].pick_neighbour(which);
     }
 
     /// Returns the faults of the answers with their rows.
@@ -178,8 +189,11 @@ impl Form {
         let (edit, faults) = match self.subject.clone() {
             FormSubject::Touchpoints(mut touchpoints) => {
                 let old = touchpoints.clone();
-                let faults = touchpoints.iter_mut().map(|each| fill(TOUCHPOINT, each, &self.rows));
-                let faults = faults.last().unwrap_or_default();
+                let mut faults = Vec::new();
+                for touchpoint in &mut touchpoints {
+                    // The faults are those of the answers, the same for every touchpoint.
+                    faults = fill(TOUCHPOINT, touchpoint, &self.rows);
+                }
                 let changed = touchpoints.into_iter().zip(old).filter(|(new, old)| new != old);
                 (Edit::Replace(changed.map(|(new, _)| new).collect()), faults)
             }
@@ -192,23 +206,24 @@ impl Form {
     }
 }
 
-/// Makes the rows of a form. Several touchpoints share all fields but the name.
+/// Makes the rows of a form. Several touchpoints have no row for the name.
 pub fn rows<S>(fields: &'static [Field<S>], subjects: &[S]) -> Vec<FormRow> {
     let is_one = subjects.len() == 1;
     let row = |field: &'static Field<S>| {
         let (group, _) = field.form?;
         let mut answers = subjects.iter().map(|subject| Answer::of(field.kind, &field.get(subject)));
         let first = answers.next()?;
-        let varies = answers.any(|answer| !answer.same(&first));
+        let varies = answers.any(|answer| !answer.is_same(&first));
         let answer = if varies { first.emptied() } else { first };
         let (key, original) = (field.key, answer.clone());
-        Some(FormRow { key, group, answer, original, of_several: !is_one, varies, emptied: false, fresh: false })
+        Some(FormRow { key, group, answer, original, of_several: !is_one, varies, emptied: false, is_proposal: false })
     };
     let fields = ordered_by(fields, |field| field.form).into_iter();
     fields.filter(|field| is_one || field.key != "name").filter_map(row).collect()
 }
 
-pub(crate) fn fill<S>(fields: &[Field<S>], subject: &mut S, rows: &[FormRow]) -> Vec<(usize, AnswerFault)> {
+/// Writes the changed answers into the subject; returns the faulty rows with their faults.
+fn fill<S>(fields: &[Field<S>], subject: &mut S, rows: &[FormRow]) -> Vec<(usize, AnswerFault)> {
     let mut faults = Vec::new();
     for (nth, row) in rows.iter().enumerate().filter(|(_, row)| row.is_changed()) {
         let Some(field) = fields.iter().find(|field| field.key == row.key) else { continue };

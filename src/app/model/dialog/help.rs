@@ -11,7 +11,7 @@ use crate::map::text::fold;
 pub struct Help {
     pub context: Context,
     pub filter: LineInput,
-    /// Returns the chosen line.
+    /// The index of the chosen line.
     pub chosen: usize,
 }
 

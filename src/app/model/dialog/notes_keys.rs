@@ -15,16 +15,16 @@ pub(crate) fn press(notes: &mut TextArea<'_>, key: KeyCombination) -> bool {
         (KeyCode::Enter, _) if plain => notes.insert_newline(),
         (KeyCode::Up, _) if notes.cursor().0 > 0 => notes.move_cursor(CursorMove::Up),
         (KeyCode::Down, _) if notes.cursor().0 + 1 < notes.lines().len() => notes.move_cursor(CursorMove::Down),
-        (_, Some(request)) => carry_out(notes, request),
+        (_, Some(request)) => edit(notes, request),
         (_, None) => return false,
     }
     true
 }
 
-fn carry_out(notes: &mut TextArea<'_>, request: InputRequest) {
+fn edit(notes: &mut TextArea<'_>, request: InputRequest) {
     match request {
-        InputRequest::InsertChar(c) if is_unsafe_char(c) => {}
-        InputRequest::InsertChar(c) => notes.insert_char(c),
+        InputRequest::InsertChar(character) if is_unsafe_char(character) => {}
+        InputRequest::InsertChar(character) => notes.insert_char(character),
         InputRequest::GoToPrevChar => notes.move_cursor(CursorMove::Back),
         InputRequest::GoToNextChar => notes.move_cursor(CursorMove::Forward),
         InputRequest::GoToPrevWord => notes.move_cursor(CursorMove::WordBack),

@@ -9,16 +9,17 @@ use crate::app::model::fuzzy::score;
 use crate::app::model::keymap::Keymap;
 use crate::app::model::line::LineInput;
 use crate::lang::Lang;
+use crate::map::text::fold;
 use crate::map::width::cut;
 
-/// The most actions that are remembered.
+/// How many of the latest actions are remembered.
 pub(crate) const RECENT: usize = 12;
 
-/// The most cells of an unknown command that are shown.
-pub(crate) const TYPED: usize = 40;
+/// How many cells of an unknown command are shown.
+const TYPED_WIDTH: usize = 40;
 
 /// The weight of a match in the name, relative to one in the description.
-pub(crate) const NAME: u32 = 3;
+const NAME_WEIGHT: u32 = 3;
 
 /// The palette.
 #[derive(Clone, Debug)]
@@ -26,7 +27,7 @@ pub struct Palette {
     /// The context before the palette was opened.
     pub context: Context,
     pub line: LineInput,
-    /// Returns the chosen line.
+    /// The index of the chosen line.
     pub chosen: usize,
 }
 
@@ -35,7 +36,7 @@ pub struct Palette {
 pub enum PaletteItem {
     /// The typed text is a command.
     Command(Command),
-    Act(Action),
+    Action(Action),
 }
 
 impl Palette {
@@ -45,33 +46,34 @@ impl Palette {
     }
 
     /// The palette with a command typed already.
-    pub(crate) fn with(context: Context, command: &str) -> Palette {
+    pub(crate) fn with_command(context: Context, command: &str) -> Palette {
         Palette { line: LineInput::new(command), ..Palette::new(context) }
     }
 
     /// Returns the typed text without a leading colon.
     pub(crate) fn typed(&self) -> String {
-        cut(self.line.text().trim().trim_start_matches(':'), TYPED).into_owned()
+        cut(self.line.text().trim().trim_start_matches(':'), TYPED_WIDTH).into_owned()
     }
 
     /// Returns the matching lines, best first; with nothing typed, the latest first.
     pub fn listed(&self, lang: &Lang, keys: &Keymap, recent: &[Action]) -> Vec<PaletteItem> {
         let typed = self.line.text().trim_start_matches(':');
-        let named = |action: &Action| !matches!(action, Action::Reply(_) | Action::Palette);
-        let actions = keys.actions(self.context).into_iter().filter(named);
-        let worth = |action: Action| {
-            let name = score(typed, &lang.action(action.name())).map(|score| score * NAME);
-            name.max(within(typed, &lang.action_about(action.name())))
+        let is_offered = |action: &Action| !matches!(action, Action::Reply(_) | Action::Palette);
+        let actions = keys.actions(self.context).into_iter().filter(is_offered);
+        let points = |action: Action| {
+            let name = score(typed, &lang.action(action.name())).map(|score| score * NAME_WEIGHT);
+            name.max(score_description(typed, &lang.action_about(action.name())))
         };
         let age = |action| recent.iter().position(|each| *each == action).unwrap_or(RECENT);
-        let mut matching: Vec<_> = actions.filter_map(|each| Some((worth(each)?, each))).collect();
+        let mut matching: Vec<_> = actions.filter_map(|each| Some((points(each)?, each))).collect();
         // Equal matches stay in the order of the keys.
-        match typed.trim().is_empty() {
-            true => matching.sort_by_key(|&(_, action)| age(action)),
-            false => matching.sort_by_key(|&(worth, action)| (Reverse(worth), age(action))),
+        if typed.trim().is_empty() {
+            matching.sort_by_key(|&(_, action)| age(action));
+        } else {
+            matching.sort_by_key(|&(points, action)| (Reverse(points), age(action)));
         }
         let command = Command::parse(typed).map(PaletteItem::Command);
-        command.into_iter().chain(matching.into_iter().map(|(_, action)| PaletteItem::Act(action))).collect()
+        command.into_iter().chain(matching.into_iter().map(|(_, action)| PaletteItem::Action(action))).collect()
     }
 
     /// Returns the chosen line.
@@ -82,10 +84,10 @@ impl Palette {
     }
 }
 
-/// Scores a description in which every typed word begins a word.
-pub(crate) fn within(typed: &str, sentence: &str) -> Option<u32> {
-    let folded = crate::map::text::fold(sentence);
+/// Scores a description; `None` unless every typed word begins one of its words.
+fn score_description(typed: &str, description: &str) -> Option<u32> {
+    let folded = fold(description);
     let begins = |word: &str| folded.split(|c: char| !c.is_alphanumeric()).any(|each| each.starts_with(word));
-    let typed = crate::map::text::fold(typed);
+    let typed = fold(typed);
     typed.split_whitespace().all(begins).then(|| score(&typed, &folded)).flatten()
 }

@@ -3,7 +3,7 @@
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use crate::app::model::line::{LineInput, deletes};
+use crate::app::model::line::{LineInput, TooLong, deletes};
 use crate::map::number::NumberError;
 use crate::map::search::Pattern;
 use crate::map::{Document, Place, Touchpoint, TouchpointId, number};
@@ -26,10 +26,10 @@ pub enum PromptKind {
 /// A line that asks for a number, words or a file.
 #[derive(Clone, Debug)]
 pub struct Prompt {
-    pub wish: PromptKind,
+    pub kind: PromptKind,
     pub line: LineInput,
-    /// True if the first letter replaces the proposed text.
-    pub fresh: bool,
+    /// True while the text is a proposal: the first letter replaces it.
+    pub is_proposal: bool,
     /// True if the touchpoints have different values.
     pub(crate) varies: bool,
     /// True if the user emptied different values on purpose.
@@ -38,8 +38,8 @@ pub struct Prompt {
 
 impl Prompt {
     /// A prompt with `text` in its line.
-    pub fn new(wish: PromptKind, text: &str) -> Prompt {
-        Prompt { wish, line: LineInput::new(text), fresh: !text.is_empty(), varies: false, emptied: false }
+    pub fn new(kind: PromptKind, text: &str) -> Prompt {
+        Prompt { kind, line: LineInput::new(text), is_proposal: !text.is_empty(), varies: false, emptied: false }
     }
 
     /// Returns true if different values are left as they are.
@@ -58,12 +58,23 @@ impl Prompt {
 
     /// Handles a key; the first letter replaces the proposed text.
     pub(crate) fn press(&mut self, key: KeyCombination) {
-        if std::mem::take(&mut self.fresh) && matches!(key.codes.first(), KeyCode::Char(_)) && !is_control(key) {
+        if std::mem::take(&mut self.is_proposal)
+            && matches!(key.codes.first(), KeyCode::Char(_))
+            && !has_ctrl_or_alt(key)
+        {
             self.line = LineInput::default();
         }
         self.emptied |= self.is_blank() && deletes(key);
         self.line.press(key);
         self.emptied &= self.is_blank();
+    }
+
+    /// Inserts pasted text at the cursor; it replaces a proposed text.
+    pub(crate) fn paste(&mut self, text: &str) -> Result<(), TooLong> {
+        if std::mem::take(&mut self.is_proposal) {
+            self.line = LineInput::default();
+        }
+        self.line.insert(text)
     }
 
     /// Parses the typed number; an empty line is `None`, which means unknown.
@@ -75,11 +86,11 @@ impl Prompt {
     }
 }
 
-pub(crate) fn is_control(key: KeyCombination) -> bool {
+fn has_ctrl_or_alt(key: KeyCombination) -> bool {
     key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
 }
 
-/// Returns the touchpoints with another reach.
+/// Returns copies of the touchpoints with this reach.
 pub(crate) fn with_reach(document: &Document, ids: &[TouchpointId], reach: Option<u64>) -> Vec<Touchpoint> {
     let found = ids.iter().filter_map(|&id| document.map().touchpoint(id));
     found.map(|touchpoint| Touchpoint { reach, ..Touchpoint::clone(touchpoint) }).collect()

@@ -29,7 +29,7 @@ impl QuickEntry {
     }
 
     /// Parses the line.
-    pub(crate) fn entry(&self) -> Entry {
+    pub(crate) fn parse(&self) -> Entry {
         Entry::parse(self.line.text())
     }
 

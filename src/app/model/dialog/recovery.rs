@@ -5,14 +5,14 @@ use crate::map::Difference;
 use crate::map::merge::Merged;
 use crate::store::disk::journal::AbandonedJournal;
 
-/// Unsaved changes that were left behind, merged with the map as it is now.
+/// Unsaved changes that another process left behind, merged with the map as it is now.
 #[derive(Clone, Debug)]
 pub struct Recovery {
-    pub left: AbandonedJournal,
+    pub journal: AbandonedJournal,
     /// True if the file was changed after those changes were begun.
     pub is_stale: bool,
     pub(crate) merged: Merged,
-    /// What taking them would change.
+    /// The differences that taking the changes would make.
     pub differences: Vec<Difference>,
     /// The first difference that is shown.
     pub top: usize,

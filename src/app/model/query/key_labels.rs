@@ -23,7 +23,7 @@ impl State {
 
     /// Returns the sentence for a reason, with the keys that help.
     pub fn refusal_text(&self, reason: Reason) -> String {
-        let keys = reason.ways_out().iter().map(|&action| (action.name(), self.key_label(action)));
+        let keys = reason.suggested_actions().iter().map(|&action| (action.name(), self.key_label(action)));
         self.lang.why_not(reason.name(), keys.collect())
     }
 }

@@ -6,8 +6,8 @@ use crate::app::model::state::State;
 use crate::map::review::FindingSubject;
 use crate::map::{Finding, Place};
 
-/// Returns how many rows can be selected in the list beside the columns, or scrolled to in the balance.
-pub(crate) fn lines(state: &State) -> usize {
+/// Returns how many lines can be selected in the list, or scrolled to in the balance.
+pub(crate) fn line_count(state: &State) -> usize {
     match state.session.insight.side_content() {
         SideContent::Nothing => 0,
         SideContent::Balance(_) => state.viewport.balance_hidden + 1,
@@ -27,23 +27,19 @@ pub fn findings(state: &State) -> impl Iterator<Item = &Finding> {
 }
 
 /// Returns the finding of the selected line.
-pub(crate) fn finding(state: &State) -> Option<Finding> {
-    findings(state).nth(line(state)).copied()
+pub(crate) fn selected_finding(state: &State) -> Option<Finding> {
+    findings(state).nth(selected_line(state)).copied()
 }
 
 /// Returns why the selected finding cannot be silenced.
-pub(crate) fn cannot_accept(state: &State) -> Option<Reason> {
-    match finding(state) {
-        None => Some(Reason::NothingListed),
-        Some(finding) => {
-            let can_be_silenced = finding.rule.can_be_silenced() && finding.touchpoint().is_some();
-            (!can_be_silenced).then_some(Reason::NotSilenceable)
-        }
-    }
+pub(crate) fn cannot_silence(state: &State) -> Option<Reason> {
+    let Some(finding) = selected_finding(state) else { return Some(Reason::NothingListed) };
+    let can_be_silenced = finding.rule.can_be_silenced() && finding.touchpoint().is_some();
+    (!can_be_silenced).then_some(Reason::NotSilenceable)
 }
 
 /// Returns the place of the touchpoint that a line is about.
-pub(crate) fn place_of(state: &State, line: usize) -> Option<Place> {
+pub(crate) fn place_of_line(state: &State, line: usize) -> Option<Place> {
     match state.session.insight.side_content() {
         SideContent::Nothing | SideContent::Balance(_) => None,
         SideContent::Review(_) => match findings(state).nth(line)?.subject {
@@ -58,11 +54,11 @@ pub(crate) fn place_of(state: &State, line: usize) -> Option<Place> {
 }
 
 /// Returns the selected line.
-pub fn line(state: &State) -> usize {
-    state.board.line.min(lines(state).saturating_sub(1))
+pub(crate) fn selected_line(state: &State) -> usize {
+    state.board.line.min(line_count(state).saturating_sub(1))
 }
 
 /// Returns true if the list is not empty.
-pub(crate) fn is_listed(state: &State) -> bool {
-    lines(state) > 0
+pub(crate) fn has_lines(state: &State) -> bool {
+    line_count(state) > 0
 }

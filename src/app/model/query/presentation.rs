@@ -9,7 +9,7 @@ pub(crate) fn shows_all_phases(state: &State) -> bool {
     state.show.presentation.is_some_and(|presentation| matches!(presentation.page, Page::Funnel | Page::Ranking))
 }
 
-/// Returns the place of the touchpoint with the number after `nth`.
+/// Returns the place of the touchpoint with number `nth + 1`.
 pub(crate) fn numbered_place(state: &State, nth: usize) -> Option<Place> {
     let (page, here) = (state.show.presentation?.page, state.board.place());
     let row = numbered(state.map(), page, here).nth(nth)?;

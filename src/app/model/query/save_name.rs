@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::app::model::action::Action;
-use crate::app::model::dialog::export::document_named;
+use crate::app::model::dialog::export::format_by_ending;
 use crate::app::model::file_name::{file_name, shown, with_ending};
 use crate::app::model::state::State;
 
@@ -31,7 +31,7 @@ pub(crate) fn refuse_save_name(state: &State, typed: &Path) -> Option<String> {
     }
     let path = &with_ending(typed.to_owned());
     let is_read_only = state.session.file.as_ref().is_some_and(|file| file.path == *path && file.read_only);
-    if document_named(path).is_some() {
+    if format_by_ending(path).is_some() {
         return Some(state.lang.document_ending(&shown(path), &state.key_label(Action::Export)));
     }
     refuse_command_as_name(state, path).or_else(|| is_read_only.then(|| state.lang.save_as_own_file(&shown(path))))

@@ -66,28 +66,20 @@ impl State {
 
     /// Returns the pending change of the open dialog, and the touchpoint that it would add.
     fn pending(&self) -> Option<(Edit, Option<TouchpointId>)> {
-        self.dialogs.iter().rev().find_map(|dialog| match dialog {
-            Dialog::QuickEntry(line) => {
-                let touchpoint = line.entry().touchpoint(line.id).ok()?;
-                Some((Edit::Add { at: line.at, touchpoints: vec![touchpoint] }, Some(line.id)))
+        self.dialogs.iter().rev().find_map(|dialog| {
+            if let Dialog::QuickEntry(entry) = dialog {
+                let touchpoint = entry.parse().touchpoint(entry.id).ok()?;
+                return Some((Edit::Add { at: entry.at, touchpoints: vec![touchpoint] }, Some(entry.id)));
             }
-            Dialog::Prompt(typed) => match &typed.wish {
-                PromptKind::Reach(_) if typed.keeps_several() => None,
-                PromptKind::Reach(ids) => {
-                    let reach = typed.number().ok()?;
-                    Some((Edit::Replace(with_reach(&self.session.document, ids, reach)), None))
-                }
-                PromptKind::Conversion | PromptKind::Timer | PromptKind::Search { .. } | PromptKind::SaveAs => None,
-            },
-            Dialog::Form(form) => form.edit().ok().filter(|_| form.is_changed()).map(|edit| (edit, None)),
-            Dialog::Export(_)
-            | Dialog::Browser(_)
-            | Dialog::Filter(_)
-            | Dialog::Palette(_)
-            | Dialog::Question(_)
-            | Dialog::Recovery(_)
-            | Dialog::Help(_)
-            | Dialog::Themes(_) => None,
+            if let Dialog::Prompt(prompt) = dialog
+                && let PromptKind::Reach(ids) = &prompt.kind
+                && !prompt.keeps_several()
+            {
+                let reach = prompt.number().ok()?;
+                return Some((Edit::Replace(with_reach(&self.session.document, ids, reach)), None));
+            }
+            let Dialog::Form(form) = dialog else { return None };
+            form.edit().ok().filter(|_| form.is_changed()).map(|edit| (edit, None))
         })
     }
 }

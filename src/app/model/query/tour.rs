@@ -10,21 +10,19 @@ use crate::map::{JourneyMap, Phase, Touchpoint, TouchpointId};
 
 impl Tour {
     /// The tour at the beginning of a lesson.
-    pub(crate) fn at_lesson(nth: usize, praised: Option<Lesson>, from: Option<PathBuf>, state: &State) -> Tour {
+    pub(crate) fn at_lesson(nth: usize, finished: Option<Lesson>, from: Option<PathBuf>, state: &State) -> Tour {
         let (map, place) = (state.map().clone(), state.board.place());
-        Tour { nth, praised, was_there: false, undone: state.session.document.redo_count(), from, map, place }
+        let redo_count = state.session.document.redo_count();
+        Tour { nth, finished, was_open: false, redo_count, from, map, place }
     }
 
     /// Returns true while the screen of the lesson is open.
-    pub(crate) fn is_there(&self, state: &State) -> bool {
-        match self.lesson() {
-            Lesson::Suppose => !state.board.what_if.is_empty(),
-            Lesson::Review => state.board.side == SidePane::Review,
-            Lesson::Present => state.show.presentation.is_some(),
-            Lesson::Export => matches!(state.dialogs.last(), Some(Dialog::Export(_))),
-            Lesson::Look | Lesson::Add | Lesson::Tag | Lesson::Critical => false,
-            Lesson::Move | Lesson::Undo | Lesson::Count | Lesson::End => false,
-        }
+    pub(crate) fn is_open(&self, state: &State) -> bool {
+        let lesson = self.lesson();
+        (lesson == Lesson::WhatIf && !state.board.what_if.is_empty())
+            || (lesson == Lesson::Review && state.board.side == SidePane::Review)
+            || (lesson == Lesson::Present && state.show.presentation.is_some())
+            || (lesson == Lesson::Export && matches!(state.dialogs.last(), Some(Dialog::Export(_))))
     }
 
     /// Returns true if the user has done what the lesson asks for and closed all dialogs.
@@ -37,7 +35,7 @@ impl Tour {
             now.touchpoints().any(|(_, new)| self.map.touchpoint(new.id).is_some_and(|old| differs(old, new)))
         };
         match self.lesson() {
-            Lesson::Look => state.board.phase() != self.place.phase,
+            Lesson::GoToPhase => state.board.phase() != self.place.phase,
             Lesson::Add => now.len() > self.map.len(),
             Lesson::Tag => {
                 changed(|old, new| new.kind != old.kind && new.kind.is_some())
@@ -45,17 +43,15 @@ impl Tour {
             }
             Lesson::Critical => changed(|old, new| new.critical && !old.critical),
             Lesson::Move => common_order(now, &self.map) != common_order(&self.map, now),
-            Lesson::Undo => state.session.document.redo_count() > self.undone,
-            Lesson::Count => changed(|old, new| new.reach != old.reach),
-            Lesson::Suppose | Lesson::Review | Lesson::Present | Lesson::Export => {
-                self.was_there && !self.is_there(state)
-            }
+            Lesson::Undo => state.session.document.redo_count() > self.redo_count,
+            Lesson::Reach => changed(|old, new| new.reach != old.reach),
+            Lesson::WhatIf | Lesson::Review | Lesson::Present | Lesson::Export => self.was_open && !self.is_open(state),
             Lesson::End => false,
         }
     }
 }
 
-/// Returns the order in which a map has the touchpoints that another map has too.
+/// Returns the touchpoints of a map that another map has too, in order.
 fn common_order(map: &JourneyMap, other: &JourneyMap) -> [Vec<TouchpointId>; 3] {
     let ids = |phase| map.phase(phase).iter().map(|touchpoint| touchpoint.id).filter(|&id| other.find(id).is_some());
     Phase::ALL.map(|phase| ids(phase).collect())

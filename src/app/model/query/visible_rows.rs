@@ -48,7 +48,7 @@ impl State {
 
     /// Returns true if touchpoints that do not match the filter are hidden.
     pub fn hides_unmatched(&self) -> bool {
-        self.board.hides && self.session.insight.filter_matches().is_some()
+        self.board.hides_rest && self.session.insight.filter_matches().is_some()
     }
 
     /// Returns the visible rows of a phase: all, or the matches of the filter, the marked touchpoints and the one at `here`.

@@ -13,7 +13,7 @@ pub(super) fn run_step(state: &mut State, step: Step) -> Next {
     match step {
         Step::Leave(to) => return leave::leave(state, to),
         Step::LeaveUnsaved(to) => return leave::leave_unsaved(state, to),
-        Step::Open { path, or_new } => return open::open(state, path, or_new),
+        Step::Open { path, if_missing } => return open::open(state, path, if_missing),
         Step::ShowStart => return start::show(state),
         Step::Begin(offer) => return start::begin(state, offer),
         Step::OpenBrowser { typed } => return browser::open(state, &typed),

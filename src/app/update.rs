@@ -7,6 +7,7 @@ use crate::app::model::effect::Effect;
 use crate::app::model::message::Tone;
 use crate::app::model::msg::{Msg, Opening};
 use crate::app::model::next::{Next, Then};
+use crate::app::model::screen::IfMissing;
 use crate::app::model::start::Offer;
 use crate::app::model::state::State;
 use crate::app::perform::perform;
@@ -87,7 +88,7 @@ fn handle(state: &mut State, msg: Msg) -> Next {
 
 fn begin(state: &mut State, opening: Opening) -> Next {
     match opening {
-        Opening::Map(path) => open::open(state, path, true),
+        Opening::Map(path) => open::open(state, path, IfMissing::NewMap),
         Opening::Tour => {
             tour::begin(state);
             Next::nothing()

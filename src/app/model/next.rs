@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::app::model::action::Action;
 use crate::app::model::effect::{Effect, Target};
 use crate::app::model::leave_to::LeaveTo;
+use crate::app::model::screen::IfMissing;
 use crate::app::model::session::AskedIn;
 use crate::app::model::start::Offer;
 use crate::map::Conflict;
@@ -39,10 +40,10 @@ pub enum Step {
     Leave(LeaveTo),
     /// Leaves the map and gives up its unsaved changes.
     LeaveUnsaved(LeaveTo),
-    /// Reads a file; if it does not exist and `or_new` is set, it becomes a new map.
+    /// Reads a file.
     Open {
         path: PathBuf,
-        or_new: bool,
+        if_missing: IfMissing,
     },
     ShowStart,
     /// Begins with a line of the start screen.

@@ -5,7 +5,7 @@ use crate::app::model::dialog::question::Question;
 use crate::app::model::effect::Effect;
 use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::next::{Next, Step};
-use crate::app::model::screen::Screen;
+use crate::app::model::screen::{IfMissing, Screen};
 use crate::app::model::session::Saving;
 use crate::app::model::start::Offer;
 use crate::app::model::state::State;
@@ -29,9 +29,10 @@ pub(crate) fn leave(state: &mut State, to: LeaveTo) -> Next {
         LeaveTo::NewMap => Next::step(Step::Begin(Offer::NewMap)),
         LeaveTo::Tour => Next::step(Step::BeginTour),
         LeaveTo::Open(path) => {
-            // From the board, a file that does not exist is a new map; from the start screen it is a name to correct.
-            let or_new = matches!(state.screen, Screen::Board);
-            Next::step(Step::Open { path, or_new })
+            // On the board, a file that does not exist is a new map; on the start screen, it is a name to correct.
+            let is_on_board = matches!(state.screen, Screen::Board);
+            let if_missing = if is_on_board { IfMissing::NewMap } else { IfMissing::Report };
+            Next::step(Step::Open { path, if_missing })
         }
     }
 }

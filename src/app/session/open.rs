@@ -8,7 +8,7 @@ use crate::app::model::effect::Effect;
 use crate::app::model::file_name::shown;
 use crate::app::model::message::Tone;
 use crate::app::model::next::{Next, Step};
-use crate::app::model::screen::Screen;
+use crate::app::model::screen::{IfMissing, Screen};
 use crate::app::model::session::OpenFile;
 use crate::app::model::state::{State, untitled};
 use crate::app::model::unreadable::Unreadable;
@@ -18,9 +18,9 @@ use crate::store::disk::NotAFile;
 use crate::store::disk::journal::JournalReport;
 use crate::store::{Loaded, OpenError};
 
-/// Requests the file at `path`; if it does not exist and `or_new` is set, a new map is shown and the first save creates it.
-pub fn open(state: &mut State, path: PathBuf, or_new: bool) -> Next {
-    state.screen = Screen::Opening { path: path.clone(), or_new };
+/// Requests the file at `path`.
+pub fn open(state: &mut State, path: PathBuf, if_missing: IfMissing) -> Next {
+    state.screen = Screen::Opening { path: path.clone(), if_missing };
     Next::effect(Effect::Open { path })
 }
 
@@ -31,17 +31,17 @@ pub(crate) fn opened(
     outcome: Result<Loaded, OpenError>,
     found: JournalReport,
 ) -> Next {
-    let Screen::Opening { path: awaited, or_new } = &state.screen else { return Next::nothing() };
+    let Screen::Opening { path: awaited, if_missing } = &state.screen else { return Next::nothing() };
     if *awaited != path {
         return Next::nothing();
     }
-    let or_new = *or_new;
+    let if_missing = *if_missing;
     match outcome {
         Ok(loaded) => {
             show_map(state, path, loaded);
             recovery::found(state, found);
         }
-        Err(OpenError::NotFound) if or_new => {
+        Err(OpenError::NotFound) if if_missing == IfMissing::NewMap => {
             new_map_for(state, path);
             recovery::found(state, found);
         }

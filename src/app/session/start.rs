@@ -6,7 +6,7 @@ use crate::app::model::action::{Action, Reply};
 use crate::app::model::effect::Effect;
 use crate::app::model::message::Tone;
 use crate::app::model::next::{Next, Step};
-use crate::app::model::screen::Screen;
+use crate::app::model::screen::{IfMissing, Screen};
 use crate::app::model::start::{Offer, Start};
 use crate::app::model::state::{State, untitled};
 use crate::lang::Language;
@@ -52,7 +52,8 @@ pub(crate) fn begin(state: &mut State, offer: Offer) -> Next {
         Offer::Recent(nth) => {
             let Screen::Start(start) = &state.screen else { return Next::nothing() };
             let path = start.recent.get(nth).map(|recent| recent.path.clone());
-            return path.map_or_else(Next::nothing, |path| Next::step(Step::Open { path, or_new: false }));
+            return path
+                .map_or_else(Next::nothing, |path| Next::step(Step::Open { path, if_missing: IfMissing::Report }));
         }
         Offer::Tour => return Next::step(Step::BeginTour),
         Offer::Open => return Next::step(Step::OpenBrowser { typed: String::new() }),

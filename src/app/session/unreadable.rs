@@ -6,7 +6,7 @@ use crate::app::model::action::{Action, Reply};
 use crate::app::model::effect::Effect;
 use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
-use crate::app::model::screen::Screen;
+use crate::app::model::screen::{IfMissing, Screen};
 use crate::app::model::state::State;
 use crate::app::model::unreadable::EditFault;
 use crate::app::session::open::open;
@@ -22,7 +22,7 @@ pub(crate) fn edit(state: &State) -> Next {
 pub(crate) fn read_again(state: &mut State) -> Next {
     let Screen::Unreadable(page) = &state.screen else { return Next::nothing() };
     let path = page.path.clone();
-    open(state, path, false)
+    open(state, path, IfMissing::Report)
 }
 
 /// Reads the file again after its editor was closed, and reports an editor that failed.
@@ -42,7 +42,7 @@ pub(crate) fn edited(state: &mut State, path: PathBuf, outcome: Result<(), EditF
     if let Some(text) = message {
         state.say(Tone::Failed, text);
     }
-    if has_run { open(state, path, false) } else { Next::nothing() }
+    if has_run { open(state, path, IfMissing::Report) } else { Next::nothing() }
 }
 
 /// Scrolls through the faults.

@@ -2,6 +2,7 @@
 
 use crate::app::model::next::{Next, Step};
 use crate::app::model::pane::Pane;
+use crate::app::model::screen::IfMissing;
 use crate::app::model::state::State;
 use crate::app::model::tour::{Lesson, Tour};
 use crate::lang::Language;
@@ -64,7 +65,7 @@ pub(crate) fn end(state: &mut State) -> Next {
     state.session.document.mark_saved(state.session.document.revision());
     match tour.from {
         // The previous map may not have been saved yet.
-        Some(path) => Next::step(Step::Open { path, or_new: true }),
+        Some(path) => Next::step(Step::Open { path, if_missing: IfMissing::NewMap }),
         None => Next::step(Step::ShowStart),
     }
 }

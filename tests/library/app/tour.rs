@@ -7,7 +7,7 @@ use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::{Msg, Opening};
 use periplo::app::model::query::tour::example_reach;
-use periplo::app::model::screen::Screen;
+use periplo::app::model::screen::{IfMissing, Screen};
 use periplo::app::model::session::OpenFile;
 use periplo::app::model::state::State;
 use periplo::app::model::tour::{Lesson, LessonPart};
@@ -195,7 +195,7 @@ fn ending_the_tour_reopens_the_previous_map() {
     press(&mut state, "<shift-f1>m");
     assert!(state.is_scratch_map());
     let effects = press(&mut state, "<f3>");
-    assert!(matches!(state.screen, Screen::Opening { or_new: true, .. }), "even a map that was never saved");
+    assert!(matches!(state.screen, Screen::Opening { if_missing: IfMissing::NewMap, .. }), "even a map that was never saved");
     assert!(matches!(effects.as_slice(), [Effect::Open { path }] if path.as_os_str() == "mine.ron"), "{effects:?}");
 }
 

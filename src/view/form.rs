@@ -168,7 +168,7 @@ fn draw_value(painter: &mut Painter<'_>, field: &FormField<'_>, area: Rect) -> (
             TextInput { line, style }.draw(painter, area, |before| field_target(nth, 0, before))
         }
         Answer::Line(line) => {
-            let start = LineInput::at(line.text(), 0);
+            let start = LineInput::with_cursor(line.text(), 0);
             TextInput { line: &start, style: theme.plain }.draw(painter, area, |before| field_target(nth, 0, before));
             None
         }
@@ -236,7 +236,7 @@ fn draw_notes(
         let before = if has_cursor { column } else { 0 };
         let before: usize = text.chars().take(before).map(char::len_utf8).sum();
         let style = if has_cursor { theme.strong } else { theme.plain };
-        let line = LineInput::at(text, before);
+        let line = LineInput::with_cursor(text, before);
         let cells = Rect { y, height: 1, ..area };
         let position = TextInput { line: &line, style }.draw(painter, cells, |before| field_target(row, nth, before));
         cursor = position.filter(|_| has_cursor).or(cursor);

@@ -44,7 +44,7 @@ fn draw_header(painter: &mut Painter<'_>, entry: &QuickEntry, area: Rect) {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     painter.restyle(area, area.y, theme.header);
     let above = entry.at.row.checked_sub(1).and_then(|row| state.map().phase(entry.at.phase).get(row));
-    let added = if entry.made > 0 { format!("{} ", lang.entry_added(entry.made)) } else { String::new() };
+    let added = if entry.added > 0 { format!("{} ", lang.entry_added(entry.added)) } else { String::new() };
     let name_width = usize::from(area.width).saturating_sub(width(&added) + 18).max(20);
     let place = match above {
         Some(above) => lang.entry_below(&lang.phase(entry.at.phase), &cut(&above.name, name_width)),

@@ -81,7 +81,7 @@ pub(crate) fn add(state: &mut State, at: Place, touchpoints: Vec<Touchpoint>) ->
     let at = state.place_below();
     let id = state.fresh_id();
     if let Some(Dialog::QuickEntry(entry)) = state.dialogs.last_mut() {
-        *entry = QuickEntry { made: entry.made + count, ..QuickEntry::new(at, id, entry.spanish) };
+        *entry = QuickEntry { added: entry.added + count, ..QuickEntry::new(at, id, entry.spanish) };
     }
     true
 }
@@ -91,7 +91,7 @@ pub(crate) fn paste_lines(state: &mut State, text: &str) {
     let Some(Dialog::QuickEntry(entry)) = state.dialogs.last() else { return };
     let (typed, position, at) = (entry.line.text(), entry.line.position(), entry.at);
     let whole = format!("{}{text}{}", &typed[..position], &typed[position..]);
-    let mut made = Vec::<Touchpoint>::new();
+    let mut touchpoints = Vec::<Touchpoint>::new();
     let mut fault: Option<(usize, TextError)> = None;
     let mut taken: HashSet<_> = state.map().touchpoints().map(|(_, each)| each.id).collect();
     for (number, line) in whole.lines().flat_map(|line| line.split('\r')).enumerate() {
@@ -102,7 +102,7 @@ pub(crate) fn paste_lines(state: &mut State, text: &str) {
         let id = state.ids.fresh(|id| taken.contains(&id));
         taken.insert(id);
         match Entry::parse(line).touchpoint(id) {
-            Ok(touchpoint) => made.push(touchpoint),
+            Ok(touchpoint) => touchpoints.push(touchpoint),
             Err(found) => {
                 fault = Some((number + 1, found));
                 break;
@@ -114,8 +114,8 @@ pub(crate) fn paste_lines(state: &mut State, text: &str) {
         state.say(Tone::Refused, text);
         return;
     }
-    let count = made.len();
-    if add(state, at, made) {
+    let count = touchpoints.len();
+    if add(state, at, touchpoints) {
         let text = state.lang.pasted(count);
         state.say(Tone::Done, text);
     }

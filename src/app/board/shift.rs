@@ -37,7 +37,7 @@ fn over_hidden(state: &State, direction: Direction) -> Option<Place> {
         Direction::Left | Direction::Right => return None,
     };
     let to = Place::new(here.phase, rows.row(Some(next).filter(|&next| next < rows.len())?));
-    // Past a direct neighbour, the usual move goes alternative by alternative.
+    // If none is hidden between, the usual move applies, which passes one alternative at a time.
     if from.abs_diff(to.row) < 2 {
         return None;
     }

@@ -7,11 +7,11 @@ pub enum Context {
     Start,
     /// The columns of the board.
     Board,
-    /// The funnel pane; keys without a binding here have their meaning on the board.
+    /// The funnel pane; its bindings come before those of the board.
     Funnel,
-    /// The review pane, likewise.
+    /// The review pane; its bindings come before those of the board.
     Review,
-    /// The priorities pane, likewise.
+    /// The priorities pane; its bindings come before those of the board.
     Priorities,
     /// The presentation.
     Presentation,

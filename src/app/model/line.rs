@@ -28,7 +28,7 @@ impl LineInput {
     }
 
     /// A line with the cursor at a byte position.
-    pub fn at(text: &str, position: usize) -> LineInput {
+    pub(crate) fn with_cursor(text: &str, position: usize) -> LineInput {
         let cursor = text[..position].chars().count();
         LineInput(Input::new(text.to_owned()).with_cursor(cursor))
     }

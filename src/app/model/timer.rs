@@ -12,7 +12,7 @@ pub(crate) const MINUTE: Duration = Duration::from_secs(60);
 
 /// The state of the countdown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Run {
+pub(crate) enum TimerState {
     #[default]
     Off,
     /// Ends when the program has run for this long.
@@ -31,21 +31,21 @@ pub(crate) enum Run {
 pub struct Timer {
     /// The length of the last countdown.
     pub(crate) length: Duration,
-    pub(crate) run: Run,
+    pub(crate) state: TimerState,
 }
 
 impl Default for Timer {
     fn default() -> Timer {
-        Timer { length: USUAL, run: Run::Off }
+        Timer { length: USUAL, state: TimerState::Off }
     }
 }
 
 impl Timer {
     /// Advances the time; returns true if the countdown ends now.
     pub(crate) fn tick(&mut self, now: Duration) -> bool {
-        let ends = matches!(self.run, Run::Running { ends } if ends <= now);
+        let ends = matches!(self.state, TimerState::Running { ends } if ends <= now);
         if ends {
-            self.run = Run::Up;
+            self.state = TimerState::Up;
         }
         ends
     }
@@ -53,21 +53,21 @@ impl Timer {
     /// Starts a countdown.
     pub fn start(&mut self, now: Duration, length: Duration) {
         self.length = length;
-        self.run = Run::Running { ends: now + length };
+        self.state = TimerState::Running { ends: now + length };
     }
 
     /// Pauses or resumes the countdown.
     pub(crate) fn pause_or_resume(&mut self, now: Duration) {
-        self.run = match self.run {
-            Run::Running { ends } => Run::Paused { left: ends.saturating_sub(now) },
-            Run::Paused { left } => Run::Running { ends: now + left },
-            Run::Off | Run::Up => self.run,
+        self.state = match self.state {
+            TimerState::Running { ends } => TimerState::Paused { left: ends.saturating_sub(now) },
+            TimerState::Paused { left } => TimerState::Running { ends: now + left },
+            TimerState::Off | TimerState::Up => self.state,
         };
     }
 
     /// Stops the countdown.
     pub(crate) fn stop(&mut self) {
-        self.run = Run::Off;
+        self.state = TimerState::Off;
     }
 
     /// Ends the alarm after a key press.
@@ -79,24 +79,24 @@ impl Timer {
 
     /// Returns the seconds left, rounded up; `None` without a countdown.
     pub fn seconds(&self, now: Duration) -> Option<u64> {
-        let left = match self.run {
-            Run::Running { ends } => ends.saturating_sub(now),
-            Run::Paused { left } => left,
-            Run::Off | Run::Up => return None,
+        let left = match self.state {
+            TimerState::Running { ends } => ends.saturating_sub(now),
+            TimerState::Paused { left } => left,
+            TimerState::Off | TimerState::Up => return None,
         };
         Some(left.as_secs() + u64::from(left.subsec_nanos() > 0))
     }
 
     /// Returns when the shown seconds change next; `None` without a running countdown.
     pub fn wakes_at(&self, now: Duration) -> Option<Duration> {
-        let Run::Running { ends } = self.run else { return None };
+        let TimerState::Running { ends } = self.state else { return None };
         let next = self.seconds(now)?.saturating_sub(1);
         Some(ends.saturating_sub(Duration::from_secs(next)))
     }
 
     /// Returns true if the countdown is paused.
     pub(crate) fn is_paused(&self) -> bool {
-        matches!(self.run, Run::Paused { .. })
+        matches!(self.state, TimerState::Paused { .. })
     }
 
     /// Returns true in the last minute.
@@ -106,7 +106,7 @@ impl Timer {
 
     /// Returns true if time is up and no key was pressed since.
     pub fn is_up(&self) -> bool {
-        self.run == Run::Up
+        self.state == TimerState::Up
     }
 }
 

@@ -24,15 +24,11 @@ impl Unreadable {
 
     /// Returns the line of the first fault, from 1.
     pub fn line(&self) -> Option<usize> {
-        match &self.error {
-            OpenError::Invalid { text, faults } => {
-                positions(text, faults.get(..1).unwrap_or_default()).first().map(|(line, _)| *line)
-            }
-            OpenError::NotText { line, .. } => Some(*line),
-            OpenError::NotFound | OpenError::NotAFile(_) | OpenError::TooLarge { .. } | OpenError::Unreadable(_) => {
-                None
-            }
+        if let OpenError::NotText { line, .. } = self.error {
+            return Some(line);
         }
+        let OpenError::Invalid { text, faults } = &self.error else { return None };
+        positions(text, faults.get(..1).unwrap_or_default()).first().map(|(line, _)| *line)
     }
 }
 

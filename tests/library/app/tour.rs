@@ -195,7 +195,10 @@ fn ending_the_tour_reopens_the_previous_map() {
     press(&mut state, "<shift-f1>m");
     assert!(state.is_scratch_map());
     let effects = press(&mut state, "<f3>");
-    assert!(matches!(state.screen, Screen::Opening { if_missing: IfMissing::NewMap, .. }), "even a map that was never saved");
+    assert!(
+        matches!(state.screen, Screen::Opening { if_missing: IfMissing::NewMap, .. }),
+        "even a map that was never saved"
+    );
     assert!(matches!(effects.as_slice(), [Effect::Open { path }] if path.as_os_str() == "mine.ron"), "{effects:?}");
 }
 

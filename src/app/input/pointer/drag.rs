@@ -51,8 +51,8 @@ pub(crate) fn drag_to(state: &mut State, pointer: Pointer) {
             // On a narrow screen, dragging over a tab shows the column of that phase.
             Some(BoardTarget::Tab(phase)) if state.board.phase() != phase => state.board.go_to_phase(phase),
             Some(BoardTarget::Edge { next, down, .. }) => {
-                let same = previous.filter(|edge| edge.down == down);
-                drag.edge = Some(EdgeScroll { next, down, due: same.map_or(state.now, |edge| edge.due) });
+                let same_edge = previous.filter(|edge| edge.down == down);
+                drag.edge = Some(EdgeScroll { next, down, due: same_edge.map_or(state.now, |edge| edge.due) });
             }
             Some(_) | None => {}
         }
@@ -62,7 +62,7 @@ pub(crate) fn drag_to(state: &mut State, pointer: Pointer) {
 
 /// Drops the dragged cards: moves them, or selects the card that was only pressed.
 pub(crate) fn drop_at(state: &mut State, pointer: Pointer) {
-    // If the pointer did not move since, the cards land where the screen shows, whatever has scrolled under it.
+    // A pointer that did not move drops the cards where the screen shows it, although a column may have scrolled.
     if state.board.drag.as_ref().is_some_and(|drag| drag.at != pointer.at) {
         drag_to(state, pointer);
     }

@@ -19,13 +19,13 @@ pub struct QuickEntry {
     /// True if channels are completed in Spanish.
     pub spanish: bool,
     /// The number of touchpoints added since the line was opened.
-    pub made: usize,
+    pub added: usize,
 }
 
 impl QuickEntry {
     /// An empty line for a touchpoint at a place.
     pub fn new(at: Place, id: TouchpointId, spanish: bool) -> QuickEntry {
-        QuickEntry { line: LineInput::default(), at, id, chosen: 0, spanish, made: 0 }
+        QuickEntry { line: LineInput::default(), at, id, chosen: 0, spanish, added: 0 }
     }
 
     /// Parses the line.

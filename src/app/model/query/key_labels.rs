@@ -1,4 +1,4 @@
-//! The keys of actions as sentences name them: the bindings in force, also after remapping.
+//! The current keys of actions, as sentences name them.
 
 use crate::app::model::action::Action;
 use crate::app::model::context::Context;

@@ -92,8 +92,8 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
             if needs_value {
                 self.push(name, Problem::MissingValue { field: field.name });
             }
-        } else if let Some(group) = found.record.group(field) {
-            self.check_group(group, field, value);
+        } else if let Some(record) = found.record.inner_record(field) {
+            self.check_inner_record(record, field, value);
         } else {
             self.check_value(field, value);
         }
@@ -143,9 +143,9 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
     }
 
     /// Checks a field whose value is itself a group of fields.
-    fn check_group(&mut self, group: &RecordShape<'_>, field: &FieldShape, value: &Range<usize>) {
+    fn check_inner_record(&mut self, record: &RecordShape<'_>, field: &FieldShape, value: &Range<usize>) {
         if self.check_opening('(', field, value) {
-            self.check_fields(group, value.start);
+            self.check_fields(record, value.start);
             self.check_nothing_follows(value.start, value);
         }
     }

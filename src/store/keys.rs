@@ -42,26 +42,26 @@ pub fn parse(text: &str, known: &[ContextActions]) -> (Vec<KeyOverride>, Vec<Fau
         known.iter().map(|context| fields(&context.actions, ValueShape::Keys)).collect();
     let contexts: Vec<&'static str> = known.iter().map(|known| known.context).collect();
     let context_fields = fields(&contexts, ValueShape::Actions);
-    let groups = known.iter().zip(&action_fields).map(|(context, fields)| RecordShape {
+    let context_records = known.iter().zip(&action_fields).map(|(context, fields)| RecordShape {
         owner: FieldOwner::Context,
         struct_name: "",
         fields,
         names: &context.actions,
-        groups: &[],
+        inner_records: &[],
     });
-    let groups: Vec<RecordShape<'_>> = groups.collect();
+    let context_records: Vec<RecordShape<'_>> = context_records.collect();
     let record = RecordShape {
         owner: FieldOwner::Keys,
         struct_name: "Keys",
         fields: &context_fields,
         names: &contexts,
-        groups: &groups,
+        inner_records: &context_records,
     };
     let faults = diagnose(text, &record, None).into_iter().map(|fault| fault.moved_by(mark_length).of_settings());
     let mut overrides = Vec::new();
     for (context, value) in valid_fields(&tree, &record, tree.root_opening()) {
-        let Some(group) = record.group(context) else { continue };
-        for (action, list) in valid_fields(&tree, group, value.start) {
+        let Some(actions) = record.inner_record(context) else { continue };
+        for (action, list) in valid_fields(&tree, actions, value.start) {
             let keys = keys(&tree, &list).into_iter().map(|(key, span)| (key, moved_by(span, mark_length)));
             overrides.push(KeyOverride {
                 context: context.name,

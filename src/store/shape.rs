@@ -43,7 +43,7 @@ pub(super) struct RecordShape<'a> {
     /// The names of the fields.
     pub names: &'a [&'static str],
     /// The record that is the value of each field; empty if the values are not records.
-    pub groups: &'a [RecordShape<'a>],
+    pub inner_records: &'a [RecordShape<'a>],
 }
 
 /// The fields of a map: its format, its own fields and its phases.
@@ -52,7 +52,7 @@ pub(super) const MAP: RecordShape<'static> = RecordShape {
     struct_name: "JourneyMap",
     fields: &MAP_FIELDS,
     names: &names(&MAP_FIELDS),
-    groups: &[],
+    inner_records: &[],
 };
 
 const MAP_FIELDS: [FieldShape; 1 + HEADER.len() + Phase::ALL.len()] = {
@@ -76,7 +76,7 @@ pub(super) const TOUCHPOINT: RecordShape<'static> = RecordShape {
     struct_name: "Touchpoint",
     fields: &TOUCHPOINT_FIELDS,
     names: &TOUCHPOINT_KEYS,
-    groups: &[],
+    inner_records: &[],
 };
 
 const TOUCHPOINT_FIELDS: [FieldShape; 1 + TOUCHPOINT_TABLE.len()] = {
@@ -95,7 +95,7 @@ pub(super) const CONFIGURATION: RecordShape<'static> = RecordShape {
     struct_name: "Configuration",
     fields: &CONFIGURATION_FIELDS,
     names: &names(&CONFIGURATION_FIELDS),
-    groups: &[],
+    inner_records: &[],
 };
 
 const CONFIGURATION_FIELDS: [FieldShape; 7] = [
@@ -138,8 +138,8 @@ impl<'a> RecordShape<'a> {
     }
 
     /// Returns the record that is the value of a field, if it is one.
-    pub(crate) fn group(&self, field: &FieldShape) -> Option<&'a RecordShape<'a>> {
-        self.fields.iter().position(|other| other.name == field.name).and_then(|nth| self.groups.get(nth))
+    pub(crate) fn inner_record(&self, field: &FieldShape) -> Option<&'a RecordShape<'a>> {
+        self.fields.iter().position(|other| other.name == field.name).and_then(|nth| self.inner_records.get(nth))
     }
 }
 

@@ -64,7 +64,7 @@ impl<'a> TokenTree<'a> {
                 self.close(&mut open, at, bracket);
             } else if kind == TokenKind::Colon
                 && let [_, (list, '[')] = open[..]
-                && self.is_field_name_after(list, at)
+                && self.has_field_name(list, at)
             {
                 // A field of the map inside a list: the list should have ended before the name.
                 self.end_unclosed(open.pop(), at - 1);
@@ -102,7 +102,7 @@ impl<'a> TokenTree<'a> {
     }
 
     /// True if the token before the colon is a word inside the list.
-    fn is_field_name_after(&self, list: usize, colon: usize) -> bool {
+    fn has_field_name(&self, list: usize, colon: usize) -> bool {
         colon > list + 1 && self.kind(colon - 1) == Some(TokenKind::Word)
     }
 

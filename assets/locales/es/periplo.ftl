@@ -61,7 +61,7 @@ field-need = necesidad
 field-value = valor
     .about = lo que le ofreces, y algo más
 field-pain = dolor
-    .about = lo que le duele
+    .about = lo que le molesta
 field-with-previous = alternativa
     .about = comparte el paso con el punto de contacto de arriba
 field-contact = contacto
@@ -81,11 +81,11 @@ field-due = fecha límite
 field-kpi = KPI
     .about = cómo sabrás que funciona
 field-metric = métrica
-    .about = el nombre con el que lo cuentan tus datos
+    .about = su nombre en tus datos
 field-votes = votos
     .about = los que recibe en el taller
 field-accepted = hallazgos silenciados
-    .about = lo que la revisión ya no muestra de él
+    .about = hallazgos que la revisión ya no muestra
 field-notes = notas
     .about = todo lo demás, en varias líneas
 field-title = título
@@ -97,7 +97,7 @@ field-scenario = escenario
 field-goal = meta
     .about = qué quiere conseguir
 field-company = empresa
-    .about = con quién trata
+    .about = de quién son los puntos de contacto
 field-unit = unidad
     .about = lo que cuenta el alcance: personas, sesiones, cuentas
 field-period = periodo
@@ -221,7 +221,7 @@ act-next-hit = siguiente
 act-previous-hit = anterior
     .about = Ir al resultado anterior
 act-clear-board = volver
-    .about = Quitar marcas y búsqueda y volver a las columnas; luego, al embudo; luego, fases por igual; luego, quitar el filtro
+    .about = Quitar marcas y búsqueda, volver a las columnas; otra vez: embudo, columnas iguales, sin filtro
 act-filter = filtrar
     .about = Mostrar solo lo que pides: #fuera ! responsable:ana …; otra vez para cambiarlo
 act-hide-rest = ocultar el resto
@@ -267,7 +267,7 @@ act-next-phase = fase siguiente
 act-previous-phase = fase anterior
     .about = Ir a la fase anterior
 act-overview = vista general
-    .about = Mostrar todo el recorrido de una vez, y volver
+    .about = Mostrar todo el recorrido de un vistazo, y volver
 act-enlarge = abrir
     .about = Mostrar el paso en grande; desde ahí: todos los campos del punto de contacto
 act-one-phase = solo esta fase
@@ -275,7 +275,7 @@ act-one-phase = solo esta fase
 act-ranking = votos
     .about = Mostrar los puntos de contacto con más votos, y volver
 act-countdown = temporizador
-    .about = Poner en marcha el temporizador; mientras corre: pausarlo y seguir
+    .about = Iniciar el temporizador; mientras está en marcha: pausarlo o reanudarlo
 act-stop-countdown = quitar temporizador
     .about = Quitar el temporizador
 act-black-screen = negro
@@ -301,15 +301,15 @@ act-vote-8 = voto 8
 act-vote-9 = voto 9
     .about = Dar un voto al punto de contacto con el número 9
 act-raise-conversion = un punto más
-    .about = ¿Y si pasara este paso un punto porcentual más de los clientes?
+    .about = ¿Y si la conversión fuera un punto porcentual mayor?
 act-lower-conversion = uno menos
-    .about = ¿Y si pasara un punto porcentual menos?
+    .about = ¿Y si la conversión fuera un punto porcentual menor?
 act-raise-conversion-more = cinco puntos más
-    .about = ¿Y si pasaran cinco puntos más?
+    .about = ¿Y si la conversión fuera cinco puntos mayor?
 act-lower-conversion-more = cinco menos
-    .about = ¿Y si pasaran cinco puntos menos?
+    .about = ¿Y si la conversión fuera cinco puntos menor?
 act-give-conversion = poner un %
-    .about = ¿Y si pasara un porcentaje determinado? Escríbelo
+    .about = Escribir una conversión para probarla en este paso
 act-put-back = quitar supuestos
     .about = Quitar todas las suposiciones; después, volver a las columnas
 act-assume = pasar al mapa
@@ -339,7 +339,7 @@ act-widen = ampliar
 act-themes = colores
     .about = Elegir los colores, con vista previa
 act-export = exportar
-    .about = Escribir el mapa como documento: página, cartel, tabla, diagrama
+    .about = Exportar el mapa como documento: página, cartel, tabla, diagrama
 act-copy-text = copiar como texto
     .about = Copiar como Markdown al portapapeles de la terminal
 act-save = guardar
@@ -361,9 +361,9 @@ act-read-again = releer
 act-accept = aceptar
     .about = Aceptar lo escrito o lo elegido
 act-choose = elegir
-    .about = Empezar con lo elegido, ejecutarlo o marcarlo
+    .about = Abrir, ejecutar o marcar lo elegido
 act-add = añadir
-    .about = Añadir el punto de contacto y seguir con otro; en una línea vacía: volver
+    .about = Añadir el punto de contacto y escribir el siguiente; en una línea vacía: volver
 act-leave = volver
     .about = Volver; pregunta antes de que se pierda lo escrito
 act-next = siguiente
@@ -385,7 +385,7 @@ reason-nothing-to-undo = No hay nada que deshacer: el mapa está como se abrió.
 reason-nothing-to-redo = No hay nada que rehacer: antes deshaz algo con «{ $undo }».
 reason-nothing-copied = Aún no hay nada copiado: pulsa antes «{ $copy }» en un punto de contacto.
 reason-nothing-searched = Aún no has buscado ni filtrado nada: pulsa antes «{ $search }» o «{ $filter }».
-reason-first-of-phase = El primero de una fase no tiene otro encima del que ser alternativa: elige uno de más abajo.
+reason-first-of-phase = El primer punto de contacto de una fase no puede ser una alternativa: no tiene ninguno encima.
 reason-first-phase = Esta es la primera fase; «{ $move-right }» lo pasa a la siguiente.
 reason-last-phase = Esta es la última fase; «{ $move-left }» lo pasa a la anterior.
 reason-at-top = Ya es el primero de su fase; «{ $move-down }» lo baja.
@@ -458,7 +458,7 @@ empty-after = ¿Qué pasa después de comprar: entrega, uso, ayuda, nuevas compr
 curve-shown = Curva activada; si no se ve, agranda la ventana.
 curve-hidden = Curva desactivada.
 cards-compact = Cada tarjeta ocupa una línea.
-cards-full = Las tarjetas muestran todos los detalles que les caben.
+cards-full = Las tarjetas muestran todos los detalles que caben.
 filter-rest-hidden = { $count ->
     [0] Todos los puntos de contacto pasan el filtro: no hay nada que ocultar.
     [one] 1 punto de contacto está oculto.
@@ -486,8 +486,8 @@ pasted = { $count ->
    *[other] { $count } puntos de contacto añadidos. Deshacer una vez los quita todos.
 }
 duplicated = { $count ->
-    [one] Una copia de «{ $name }». Pulsa «{ $edit }» para cambiarla.
-   *[other] Copias de { $count } puntos de contacto; ahora están marcadas las copias. «{ $clear }» quita las marcas.
+    [one] «{ $name }» duplicado. Pulsa «{ $edit }» para cambiarla.
+   *[other] { $count } puntos de contacto duplicados; ahora están marcadas las copias. «{ $clear }» quita las marcas.
 }
 marked-changed = { $count } puntos de contacto cambiados. «{ $clear }» quita las marcas.
 marked-now = { $count ->
@@ -571,7 +571,7 @@ filter-matches = { $count ->
    *[other] { $count } puntos de contacto. «{ $hide }» oculta el resto, «{ $next }» y «{ $previous }» los recorren, «{ $clear }» los muestra todos.
 }
 filter-no-match = Ningún punto de contacto pasa el filtro. Pulsa «{ $filter }» para cambiarlo o «{ $clear }» para mostrarlos todos.
-filter-excludes-selected = Este no pasa el filtro: se oculta en cuanto sigas.
+filter-excludes-selected = Este punto de contacto no pasa el filtro: se ocultará en cuanto selecciones otro.
 filter-empty-phase = Aquí nada pasa el filtro.
 filter-cleared = Sin filtro: se muestran todos los puntos de contacto.
 
@@ -657,8 +657,8 @@ save-no-folder = { $file } no se puede guardar porque no existe la carpeta { $fo
 save-changed-outside = otra persona u otro programa ha cambiado { $file } entretanto, y se ha dejado como está; vuelve a cargarlo, o guarda con otro nombre
 save-newer-format = { $file } tiene el formato más nuevo { $found } y se ha dejado como está; guarda con otro nombre
 save-not-faithful = { $file } se ha dejado como está, porque el mapa no se podía escribir sin pérdidas; expórtalo y avisa de este fallo
-save-not-kept = { $file } se ha dejado como está: solo se puede escribir encima de él, y antes no se ha podido conservar su contenido ({ $reason }); guarda con otro nombre, o resuélvelo y vuelve a intentarlo
-save-unwritable = no se ha podido escribir { $file }: { $reason }; no se ha perdido nada: guarda con otro nombre, elige otra carpeta, o resuélvelo y vuelve a intentarlo
+save-not-kept = { $file } se ha dejado como está: solo se puede sobrescribir, y no se ha podido hacer antes una copia de su contenido ({ $reason }); guarda con otro nombre, o corrige la causa y vuelve a intentarlo
+save-unwritable = no se ha podido escribir { $file }: { $reason }; no se ha perdido nada: guarda con otro nombre, elige otra carpeta, o corrige la causa y vuelve a intentarlo
 opening = Abriendo { $file }…
 new-file = { $file } es nuevo; se creará cuando guardes.
 opened-folder = { $folder } es una carpeta: elige un mapa en ella.
@@ -670,8 +670,8 @@ repeated-ids = { $count ->
 }
 saving = Guardando en { $file } …
 still-saving = El mapa aún se está guardando. Prueba otra vez en un momento.
-saving-first = El mapa aún se está guardando; después se hace lo que has pedido.
-save-as-own-file = { $file } es el archivo de otros: elige otro nombre.
+saving-first = El mapa aún se está guardando; después se ejecutará tu acción.
+save-as-own-file = { $file } está abierto solo para lectura: elige otro nombre.
 reloaded =
     Otra persona u otro programa ha cambiado { $file }: { $count ->
         [one] un cambio incorporado
@@ -722,7 +722,7 @@ owner = { $user } en { $host }
 
 ## Diferencias y fusión (merge.rs)
 
-save-conflicts = Otros han cambiado lo mismo que tú: pulsa aquí «{ $leave }» y responde; después se guarda.
+save-conflicts = Otras personas han cambiado lo mismo que tú: pulsa aquí «{ $leave }» y responde a las preguntas; después se guardará el mapa.
 open-conflicts = { $count ->
     [one] 1 conflicto abierto
    *[other] { $count } conflictos abiertos
@@ -769,7 +769,7 @@ more-than-before = más que antes
 check-numbers = más en el paso { $step } que antes: ¿unir ({ $key })?
 after-purchase = Tras la compra, % de compradores
 funnel-needs-first-reach = Pulsa «{ $key }» en «{ $name }» y escribe cuántos clientes llegan ahí: el embudo empieza con esa cifra.
-funnel-needs-first-touchpoint = Añade puntos de contacto y pon a uno su alcance: el embudo crece a partir de ahí.
+funnel-needs-first-touchpoint = Añade puntos de contacto e indica el alcance de uno: el embudo empieza ahí.
 funnel-text-reach = alcance
 funnel-text-conversion = conv.
 funnel-text-likelihood = prob.
@@ -778,8 +778,8 @@ funnel-text-or = o { $name }
 funnel-text-widens = se ensancha: más aquí que en el paso { $position }; revisa las dos cifras
 funnel-text-unknown = { $sign } aún sin alcance
 funnel-text-partial = { $sign } a una alternativa le falta el alcance
-funnel-text-needs-reach = Para el embudo, pon primero el alcance de «{ $name }»: cuántos clientes llegan ahí.
-funnel-text-needs-touchpoints = Para el embudo, añade puntos de contacto antes y durante la compra y pon al primero su alcance: cuántos clientes llegan ahí.
+funnel-text-needs-reach = Para el embudo, indica primero el alcance de «{ $name }»: cuántos clientes llegan ahí.
+funnel-text-needs-touchpoints = Para el embudo, añade puntos de contacto antes y durante la compra e indica el alcance del primero: cuántos clientes llegan ahí.
 counts-touchpoints = puntos de contacto
 counts-no-kind = sin tipo
 counts-no-intent = sin intención
@@ -849,7 +849,7 @@ what-if-no-such-step = { $count ->
     [one] el embudo solo tiene el paso 1, no hay un paso { $position }
    *[other] el embudo tiene los pasos 1 a { $count }, no hay un paso { $position }; elige uno de ellos
 }
-what-if-no-reach = nadie sabe cuántos llegan al paso { $position }; pon antes su alcance, o elige un paso que lo tenga
+what-if-no-reach = nadie sabe cuántos llegan al paso { $position }; indica antes su alcance, o elige un paso que lo tenga
 what-if-nothing-before = el paso { $position } es el primero con alcance: no tiene conversión; elige uno posterior
 what-if-nobody-before = nadie llega al paso { $since }, así que nadie puede pasar al { $position }; elige otro paso
 what-if-not-a-share = la conversión del paso { $position } es ahora del { $now } y solo puede ponerse entre el 0 % y el 100 %; elige una cifra intermedia
@@ -898,13 +898,13 @@ rule-machine-at-critical = máquina sola
     .advice = En «{ $name }» atiende solo una máquina: ofrece también a una persona, como alternativa en el mismo paso.
     .reason = Un momento crítico decide si el cliente se queda, y hay quien entonces prefiere a una persona.
 rule-unhappy-critical = momento crítico con mala emoción
-    .advice = El cliente se siente mal en «{ $name }»: escribe qué le duele y qué vas a hacer, y sube la emoción cuando funcione.
+    .advice = El cliente se siente mal en «{ $name }»: escribe qué le molesta y qué vas a hacer, y sube la emoción cuando funcione.
     .reason = En los momentos críticos el cliente se hace una idea de ti: cada uno debería aportar valor y satisfacer.
 rule-unowned-critical = sin responsable
     .advice = «{ $name }» es un momento crítico sin responsable: escribe quién se encarga de él.
-    .reason = Lo que no es de nadie no mejora, y un mapa sin responsables muere después del taller.
+    .reason = Lo que no es de nadie no mejora, y un mapa sin responsables se olvida después del taller.
 rule-unanswered-unintentional = no intencional sin acción
-    .advice = «{ $name }» ocurre sin ti y no tiene ninguna acción: escribe cómo vas a escuchar, responder o animar.
+    .advice = «{ $name }» ocurre sin ti y no tiene ninguna acción: escribe cómo vas a escuchar, responder o fomentarlo.
     .reason = No puedes controlar lo que se dice de ti, pero cuenta lo que haces al respecto.
 rule-biggest-loss-unanswered = mayor pérdida sin acción
     .advice = De camino a «{ $name }» se pierden más clientes que en ningún otro paso ({ $lost }) y no hay ninguna acción: escribe qué vas a hacer.
@@ -968,7 +968,7 @@ known-of = { $field }: { $known } de { $total } ({ $share })
 priorities = Dónde actuar primero
 priorities-unranked = Sin ordenar: se sabe muy poco de estos
 priorities-need-touchpoints = Aún no hay nada que ordenar: añade puntos de contacto e indica cómo se siente el cliente, cuántos llegan y qué momentos son críticos.
-priority-nothing = nada de lo que se sabe exige actuar
+priority-nothing = sin motivos conocidos para actuar
 priority-critical = momento crítico
 priority-emotion = emoción { $emotion }
 priority-votes = { $count ->
@@ -1021,15 +1021,15 @@ lesson-move = Muévelo
 lesson-undo = Deshazlo
     .about = Nada de lo que haces se pierde. Deshaz el movimiento: se puede deshacer todo, un cambio tras otro.
 lesson-count = Pon una cifra
-    .about = Con cifras hay embudo. Di cuántos clientes llegan a este punto de contacto y mira cómo cambia el embudo.
+    .about = Con cifras, el mapa se convierte en un embudo. Escribe cuántos clientes llegan a este punto de contacto y mira cómo cambia el embudo.
 lesson-suppose = Haz una suposición
-    .about = ▼ es el paso donde se pierden más clientes; ◆, donde uno más de cada cien trae más compradores. Ve al embudo, supón un punto más en un paso, mira cómo aumentan los compradores y quita la suposición.
+    .about = ▼ es el paso donde se pierden más clientes; ◆, donde un punto porcentual más trae más compradores. Ve al embudo, suma un punto en un paso, mira cómo aumentan los compradores y quita la suposición.
 lesson-review = Mira qué falta
     .about = La revisión comprueba el mapa según el método: falta un responsable, falta la necesidad, es solo un canal. Ábrela, recorre lo que encuentra y ciérrala.
 lesson-present = Muéstralo al público
     .about = La presentación muestra los pasos de uno en uno y el embudo crece con ellos; para la última fila, agranda la letra de tu terminal. Empiézala, avanza un poco y vuelve.
-lesson-export = Entrégalo
-    .about = El mapa sale como página, cartel, tabla o diagrama para quien nunca abre una terminal. Mira qué formatos hay y vuelve sin escribir nada.
+lesson-export = Compártelo
+    .about = Exporta el mapa como página, cartel, tabla o diagrama para quien nunca abre una terminal. Mira qué formatos hay y vuelve sin exportar nada.
 lesson-end = Eso es todo
     .about = Has construido, medido y mostrado un mapa. Lo demás se encuentra por su nombre o en la ayuda; una tarjeta abierta muestra todos sus campos. Al terminar la visita empieza tu propio mapa.
 tour-position = Visita { $nth }/{ $count }
@@ -1105,7 +1105,7 @@ cli-reason-links = sus enlaces simbólicos forman un bucle
 
 version-unreadable = (no se puede leer como mapa)
 version-restored = { $file }: se ha recuperado la versión conservada { $ago }. Ábrela con: periplo { $typed }
-version-none = no se conserva ninguna versión anterior de { $file }; se conserva una al guardar encima de un mapa, como mucho una vez cada cinco minutos; revisa el nombre
+version-none = no se conserva ninguna versión anterior de { $file }; se conserva una al sobrescribir un mapa, como mucho una vez cada cinco minutos; revisa el nombre
 version-no-such = { $count ->
     [one] { $file } no tiene la versión { $number }; solo se conserva la 1
    *[other] { $file } no tiene la versión { $number }; elige una de la 1 a la { $count }
@@ -1359,17 +1359,17 @@ clipboard = portapapeles
     .about = el mapa como Markdown, para pegarlo
 export-complete = no falta nada
 exporting = Escribiendo { $file } …
-answer-other-export = escribir en otro archivo
+answer-other-export = exportar a otro archivo
 export-own-file = { $file } es el archivo del propio mapa: elige otro nombre.
-export-unknown-format = Periplo no escribe .{ $ending}. Elige un formato de arriba; una página html se puede imprimir como PDF desde el navegador.
+export-unknown-format = Periplo no puede escribir archivos .{ $ending}. Elige un formato de arriba; una página html se puede imprimir como PDF desde el navegador.
 export-failed = { $file } no se ha escrito: { $reason }. Elige otro formato.
-document-ending = { $file } tiene nombre de documento: «{ $export }» los exporta. Un mapa termina en .ron.
+document-ending = { $file } tiene la extensión de un documento; «{ $export }» exporta documentos. El archivo de un mapa termina en .ron.
 not-on-poster = en un cartel no hay sitio para { $fields }; conserva también el mapa
 poster-empty = Aún no hay puntos de contacto
 markdown-no-touchpoint = Todavía no hay puntos de contacto.
 export-size = { $touchpoints }, { $size } kB
-exported = { $touchpoints } en { $file }
-copied-text = { $touchpoints } en el portapapeles como Markdown.
+exported = Exportado a { $file }: { $touchpoints }
+copied-text = Copiado al portapapeles como Markdown: { $touchpoints }.
 too-long-to-copy = { $size } kB son más de lo que admite el portapapeles de una terminal ({ $limit } kB): expórtalos a un archivo.
 
 ## Inventarios (inventory.rs)
@@ -1518,7 +1518,7 @@ import-missing-stay =
         [one] Un punto de contacto del mapa no está en el archivo y se queda; --delete-missing lo borra
        *[other] { $count } puntos de contacto del mapa no están en el archivo y se quedan; --delete-missing los borra
     }
-import-written = { $file }: mapa escrito; puntos de contacto antes de la compra: { $before }, durante: { $during }, después: { $after }
+import-written = { $file }: mapa creado; puntos de contacto antes de la compra: { $before }, durante: { $during }, después: { $after }
 
 ## Diagramas de recorrido de Mermaid (mermaid.rs)
 
@@ -1565,6 +1565,6 @@ mermaid-colon-in-section = el nombre de una sección no lleva dos puntos; escrib
 mermaid-section-twice = la sección «{ $name }» ya está en la línea { $line }; cambia el nombre de una de ellas o júntalas
 mermaid-empty-section = la sección «{ $name }» no tiene tareas y se omite; escribe una debajo o bórrala
 mermaid-no-such-section = --phases asigna una fase a «{ $name }», pero esa sección no existe; hay: { $known }
-mermaid-too-large = el diagrama tiene { $size } caracteres y Mermaid dibuja como mucho { $limit }; sube su ajuste maxTextSize o exporta un mapa menor
+mermaid-too-large = el diagrama tiene { $size } caracteres y Mermaid dibuja como mucho { $limit }; sube su ajuste maxTextSize o exporta un mapa más pequeño
 mermaid-part = «{ $name }» { $phase }
 mermaid-earlier-phase = la sección «{ $name }» ({ $phase }) viene tras una fase posterior, así que sus puntos de contacto se pusieron delante; revisa el orden

@@ -103,7 +103,7 @@ fn marked_touchpoints_move_together_and_keep_their_order_and_groups() {
     assert!(message(&state).contains("moving 2 touchpoints"), "{}", message(&state));
     assert_eq!(names(state.map(), Phase::Before), ["C", "A", "+B", "D"]);
     press(&mut state, "<ctrl-r>");
-    assert!(message(&state).starts_with("Done again: moving 2"), "{}", message(&state));
+    assert!(message(&state).starts_with("Redone: moving 2"), "{}", message(&state));
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn importing_an_inventory_reports_the_map_and_the_missing_fields() {
     assert_fails(&sandbox.run(&["import", "shop.csv", "-o", "out.ron"]), 1, "--force");
     let again = sandbox.run(&["--lang", "es", "import", "shop.csv", "-o", "-"]);
     assert_eq!((again.code, again.stdout), (0, sandbox.read("out.ron")));
-    assert!(again.stderr.contains("mapa escrito"), "{}", again.stderr);
+    assert!(again.stderr.contains("mapa creado"), "{}", again.stderr);
 }
 
 #[test]

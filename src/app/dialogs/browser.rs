@@ -17,7 +17,7 @@ use crate::app::model::next::{Next, Step};
 use crate::app::model::state::State;
 use crate::store::disk::Listing;
 
-/// Opens the list of the working directory, with a text typed already.
+/// Opens the list of the working directory, with a typed text.
 pub fn open(state: &mut State, typed: &str) -> Next {
     state.dialogs.push(Dialog::Browser(Browser::new(typed)));
     Next::effect(list_working_directory())
@@ -49,9 +49,9 @@ pub fn listed(state: &mut State, folder: &Path, outcome: io::Result<Listing>) ->
         (FolderRequest::Pending { folder: requested, from }, Ok(listing)) if requested == *folder => {
             browser.filter = LineInput::default();
             let next = show_listing(browser, listing);
-            let left =
+            let is_previous =
                 |line: &BrowserLine| matches!(line, BrowserLine::Entry(entry) if Some(&entry.path) == from.as_ref());
-            browser.chosen = browser.listed().iter().position(left).unwrap_or(browser.chosen);
+            browser.chosen = browser.listed().iter().position(is_previous).unwrap_or(browser.chosen);
             return next;
         }
         (FolderRequest::Pending { folder: requested, .. }, Err(error)) if requested == *folder => {

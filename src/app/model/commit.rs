@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::map::change::{Change, ChangeKind};
 use crate::map::{Edit, EditError, TouchpointId};
 
-/// Applies a change and selects what it touched; a change that is refused is reported and alters nothing.
+/// Applies a change and selects what it touched. A refused change is reported and alters nothing, and false is returned.
 pub fn commit(state: &mut State, edit: Edit) -> bool {
     if state.session.is_read_only() {
         let text = state.refusal_text(Reason::ReadOnly);
@@ -39,7 +39,7 @@ pub(crate) fn commit_merge(state: &mut State, edit: Edit) {
 }
 
 /// A step in the history of changes.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum HistoryStep {
     Undo,
     Redo,

@@ -49,7 +49,7 @@ pub enum Step {
     /// Begins with a line of the start screen.
     Begin(Offer),
     BeginTour,
-    /// Lists a folder, with a name or a path typed already.
+    /// Opens the file list with a typed name or path.
     OpenBrowser {
         typed: String,
     },

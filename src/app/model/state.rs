@@ -88,7 +88,7 @@ impl State {
         self.session.document.is_dirty() && matches!(self.screen, Screen::Board) && !self.is_scratch_map()
     }
 
-    /// Returns the map without the change that is being typed.
+    /// Returns the map without the change that is still being typed.
     pub fn map(&self) -> &JourneyMap {
         self.session.document.map()
     }

@@ -42,7 +42,7 @@ pub(crate) fn merge_waiting(state: &mut State) -> Next {
         return Next::nothing();
     }
     match state.session.outside.take() {
-        // Nobody empties a map on purpose, but a program that dies while it writes does.
+        // An empty file is not a map that somebody emptied, but one that a program stopped writing.
         Some(Ok(loaded)) if loaded.is_blank => report_loss(state, Loss::NotAMap),
         Some(Ok(loaded)) => merge_file(state, loaded),
         Some(Err(OpenError::NotFound)) => report_loss(state, Loss::Gone),

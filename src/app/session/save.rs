@@ -26,7 +26,7 @@ use crate::store::{Fingerprint, SaveError};
 pub fn save(state: &mut State) -> Next {
     outside::ask_postponed(state);
     if outside::has_open_conflict(state) {
-        // What others wrote is not overwritten before the question is answered.
+        // The changes of others are not overwritten before the question is answered.
         match &mut state.session.saving {
             Saving::Writing(writing) => writing.again = true,
             saving @ (Saving::Idle | Saving::Merging) => *saving = Saving::Merging,

@@ -19,7 +19,7 @@ pub struct Browser {
     pub(crate) typed_folder: Option<(PathBuf, TypedFolder)>,
     /// The index of the chosen line.
     pub chosen: usize,
-    /// True if the user chose the line.
+    /// True if the user chose that line; false if the program did.
     pub(crate) is_line_chosen: bool,
     pub(crate) request: FolderRequest,
 }
@@ -50,7 +50,7 @@ pub enum BrowserLine<'a> {
 }
 
 impl Browser {
-    /// A list of the working directory, with a text typed already.
+    /// A list of the working directory, with a typed text.
     pub fn new(typed: &str) -> Browser {
         let filter = LineInput::new(typed);
         Browser {
@@ -94,7 +94,7 @@ impl Browser {
     }
 
     /// Returns what is known about the typed folder.
-    pub(crate) fn known_typed_folder(&self) -> Option<&TypedFolder> {
+    fn known_typed_folder(&self) -> Option<&TypedFolder> {
         let folder = self.folder().join(self.split_typed().0);
         self.typed_folder.as_ref().filter(|(path, _)| *path == folder).map(|(_, known)| known)
     }
@@ -105,6 +105,7 @@ impl Browser {
         typed.split_at(typed.rfind(std::path::is_separator).map_or(0, |at| at + 1))
     }
 
+    /// Returns the listed folder; an empty path until it was read.
     pub(crate) fn folder(&self) -> &Path {
         self.listing.as_ref().map_or_else(|| Path::new(""), |listing| &listing.folder)
     }
@@ -143,7 +144,7 @@ impl Browser {
         self.is_line_chosen = false;
     }
 
-    /// Chooses a line.
+    /// Chooses a line for the user.
     pub(crate) fn choose(&mut self, row: usize) {
         self.chosen = row;
         self.is_line_chosen = true;

@@ -45,7 +45,7 @@ impl Palette {
         Palette { context, line: LineInput::default(), chosen: 0 }
     }
 
-    /// The palette with a command typed already.
+    /// The palette with a typed command.
     pub(crate) fn with_command(context: Context, command: &str) -> Palette {
         Palette { line: LineInput::new(command), ..Palette::new(context) }
     }
@@ -55,7 +55,7 @@ impl Palette {
         cut(self.line.text().trim().trim_start_matches(':'), TYPED_WIDTH).into_owned()
     }
 
-    /// Returns the matching lines, best first; with nothing typed, the latest first.
+    /// Returns the matching lines, best first; with nothing typed, the actions run last come first.
     pub fn listed(&self, lang: &Lang, keys: &Keymap, recent: &[Action]) -> Vec<PaletteItem> {
         let typed = self.line.text().trim_start_matches(':');
         let is_offered = |action: &Action| !matches!(action, Action::Reply(_) | Action::Palette);

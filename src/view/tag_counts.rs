@@ -1,5 +1,4 @@
-//! The counts of kinds and intents, which replace the funnel while the map has no numbers, and advice which number to
-//! enter first.
+//! The counts of kinds and intents while the map has no numbers, and which number to enter first.
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;

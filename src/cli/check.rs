@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::find_maps::find_maps;
 use super::messages::print_message;
 use super::outcome::Outcome;
-use super::output::print_result;
+use super::output::print_rendered;
 use super::parallel::{available_threads, map_in_order};
 use super::paths::{display_path, is_stdin};
 use super::progress::Progress;
@@ -55,7 +55,7 @@ pub(super) fn check(arguments: &CheckArgs, context: &CommandContext) -> Result<O
         ControlFlow::Continue(())
     });
     drop(progress);
-    print_result(&(arguments.format)(&items, &context.text_layout()).map_err(Failure::CannotExport)?)?;
+    print_rendered((arguments.format)(&items, &context.text_layout()))?;
     let count = |severity| items.iter().filter_map(CheckItem::rule).filter(|rule| rule.severity() == severity).count();
     let [warnings, hints] = Severity::ALL.map(count);
     if map_count > 0 {

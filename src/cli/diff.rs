@@ -5,7 +5,7 @@ use super::argument_checks::check_one_stdin;
 use super::context::CommandContext;
 use super::failure::Failure;
 use super::outcome::Outcome;
-use super::output::print_result;
+use super::output::print_rendered;
 use super::read_map::read_map;
 use crate::map::differences;
 
@@ -15,6 +15,6 @@ pub(super) fn diff(arguments: &DiffArgs, context: &CommandContext) -> Result<Out
     let old = read_map(&arguments.old, context)?;
     let new = read_map(&arguments.new, context)?;
     let differences = differences(&old, &new);
-    print_result(&(arguments.format)(&differences, &context.text_layout()).map_err(Failure::CannotExport)?)?;
+    print_rendered((arguments.format)(&differences, &context.text_layout()))?;
     Ok(if differences.is_empty() { Outcome::Done } else { Outcome::HasFindings })
 }

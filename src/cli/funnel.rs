@@ -4,7 +4,7 @@ use super::args::FunnelArgs;
 use super::context::CommandContext;
 use super::failure::Failure;
 use super::outcome::Outcome;
-use super::output::print_result;
+use super::output::print_rendered;
 use super::read_map::read_map;
 use crate::exchange::FunnelReport;
 use crate::map::{Funnel, what_if};
@@ -17,6 +17,6 @@ pub(super) fn funnel(arguments: &FunnelArgs, context: &CommandContext) -> Result
     let outcome = if steps.is_empty() { None } else { Some(what_if(&funnel, steps).map_err(Failure::WhatIf)?) };
     let what_if = outcome.as_ref().map(|outcome| (steps.as_slice(), outcome));
     let report = FunnelReport { map: &map, funnel: &funnel, what_if };
-    print_result(&(arguments.format)(&report, &context.text_layout()).map_err(Failure::CannotExport)?)?;
+    print_rendered((arguments.format)(&report, &context.text_layout()))?;
     Ok(Outcome::Done)
 }

@@ -8,7 +8,7 @@ use super::context::CommandContext;
 use super::failure::Failure;
 use super::messages::print_message;
 use super::outcome::Outcome;
-use super::output::print_result;
+use super::output::print_rendered;
 use super::paths::{display_path, is_stdin};
 use super::read_map::{load_map, read_map};
 use crate::exchange::differences;
@@ -42,8 +42,7 @@ pub(super) fn import_into(
     } else if missing_count > 0 && !arguments.delete_missing {
         print_message(&lang.import_missing_stay(missing_count));
     }
-    let changes = differences::text(&map::differences(&map, &updated), &context.text_layout());
-    print_result(&changes.map_err(Failure::CannotExport)?)?;
+    print_rendered(differences::text(&map::differences(&map, &updated), &context.text_layout()))?;
     if updated == map && conflicts.is_empty() {
         print_message(&lang.import_unchanged(&file));
         return Ok(Outcome::Done);

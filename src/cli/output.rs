@@ -7,6 +7,7 @@ use std::path::Path;
 use super::failure::Failure;
 use super::paths::{display_path, is_stdout};
 use super::pending_file::PendingFile;
+use crate::exchange::ExportError;
 use crate::map::JourneyMap;
 use crate::store::{Comments, SaveError, disk, ron_text};
 
@@ -14,6 +15,11 @@ use crate::store::{Comments, SaveError, disk, ron_text};
 pub(super) fn print_result(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     continue_while_read(stdout.write_all(bytes).and_then(|()| stdout.flush())).map(drop)
+}
+
+/// Writes a rendered result to standard output.
+pub(super) fn print_rendered(rendered: Result<Vec<u8>, ExportError>) -> Result<(), Failure> {
+    print_result(&rendered.map_err(Failure::CannotExport)?)
 }
 
 /// Writes a result to standard output, a pipe or a file. A file is written atomically, and overwritten only with `force`.

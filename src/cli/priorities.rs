@@ -4,12 +4,12 @@ use super::args::PrioritiesArgs;
 use super::context::CommandContext;
 use super::failure::Failure;
 use super::outcome::Outcome;
-use super::output::print_result;
+use super::output::print_rendered;
 use super::read_map::read_map;
 
 /// Prints the touchpoints of a map in the order of their priority.
 pub(super) fn priorities(arguments: &PrioritiesArgs, context: &CommandContext) -> Result<Outcome, Failure> {
     let map = read_map(&arguments.file, context)?;
-    print_result(&(arguments.format)(&map, &context.text_layout()).map_err(Failure::CannotExport)?)?;
+    print_rendered((arguments.format)(&map, &context.text_layout()))?;
     Ok(Outcome::Done)
 }

@@ -72,24 +72,19 @@ impl TouchpointColumn {
     pub fn cell<'a>(&self, touchpoint: &Touchpoint, cell_words: &CellWords<'a>) -> TouchpointCell<'a> {
         let (lang, words) = (cell_words.lang, cell_words.words);
         match self.field.get(touchpoint) {
-            Value::Choice(Some(Choice::Evidence(_))) if touchpoint.reach.is_none() => {
-                TouchpointCell::text(String::new())
-            }
+            Value::Choice(Some(Choice::Evidence(_))) if touchpoint.reach.is_none() => TouchpointCell::empty(),
             Value::Choice(Some(choice)) => {
                 TouchpointCell { text: Cow::Borrowed(words.choice(choice)), rank: rank(choice) }
             }
-            Value::Choice(None) => TouchpointCell::text(String::new()),
-            Value::Emotion(emotion) => emotion.map_or(TouchpointCell::text(String::new()), |emotion| {
-                TouchpointCell::ranked(
-                    format!("{} {}", emotion.face(), words.emotion(emotion)),
-                    emotion_index(emotion) as u64,
-                )
-            }),
-            Value::Flag(flag) => TouchpointCell { text: Cow::Borrowed(if flag { &words.yes } else { "" }), rank: None },
-            Value::Count(count) => {
-                count.map_or(TouchpointCell::text(String::new()), |count| TouchpointCell::number(count, lang))
+            Value::Choice(None) | Value::Emotion(None) | Value::Count(None) | Value::Votes(0) => {
+                TouchpointCell::empty()
             }
-            Value::Votes(0) => TouchpointCell::text(String::new()),
+            Value::Emotion(Some(emotion)) => TouchpointCell::ranked(
+                format!("{} {}", emotion.face(), words.emotion(emotion)),
+                emotion_index(emotion) as u64,
+            ),
+            Value::Flag(flag) => TouchpointCell { text: Cow::Borrowed(if flag { &words.yes } else { "" }), rank: None },
+            Value::Count(Some(count)) => TouchpointCell::number(count, lang),
             Value::Votes(votes) => TouchpointCell::number(votes, lang),
             value @ (Value::Name(_)
             | Value::Line(_)
@@ -111,6 +106,10 @@ fn rank(choice: Choice) -> Option<u64> {
 }
 
 impl<'a> TouchpointCell<'a> {
+    fn empty() -> TouchpointCell<'a> {
+        TouchpointCell::text(String::new())
+    }
+
     /// Returns a cell that is sorted by its text.
     fn text(text: String) -> TouchpointCell<'a> {
         TouchpointCell { text: Cow::Owned(text), rank: None }

@@ -63,15 +63,16 @@ impl JourneyMap {
     /// A touchpoint without an id, or with an id that is taken, gets one derived from its phase, its name and the number
     /// of earlier touchpoints with that name in the phase.
     pub fn with_touchpoints(header: Header, phases: [Vec<Touchpoint>; 3]) -> (JourneyMap, Vec<Place>) {
-        let mut phases = phases;
+        JourneyMap::with_shared_touchpoints(header, phases.map(|phase| phase.into_iter().map(Arc::new).collect()))
+    }
+
+    /// Returns the same as [`JourneyMap::with_touchpoints`], without copying the touchpoints.
+    pub(crate) fn with_shared_touchpoints(
+        header: Header,
+        mut phases: [Vec<Arc<Touchpoint>>; 3],
+    ) -> (JourneyMap, Vec<Place>) {
         let repeated = assign_ids(&mut phases);
-        let columns = phases.map(|touchpoints| {
-            Arc::new(Column {
-                ids: touchpoints.iter().map(|touchpoint| touchpoint.id).collect(),
-                touchpoints: touchpoints.into_iter().map(Arc::new).collect(),
-            })
-        });
-        (JourneyMap { header: Arc::new(header), columns }, repeated)
+        (JourneyMap::from_shared(header, phases), repeated)
     }
 
     /// Returns a map with these touchpoints, all of which have different ids.
@@ -144,7 +145,7 @@ impl JourneyMap {
 }
 
 /// Gives an id to every touchpoint without one; returns the places of those whose id an earlier touchpoint has.
-fn assign_ids(phases: &mut [Vec<Touchpoint>; 3]) -> Vec<Place> {
+fn assign_ids(phases: &mut [Vec<Arc<Touchpoint>>; 3]) -> Vec<Place> {
     let mut repeated = Vec::new();
     let mut without_id = Vec::new();
     let mut taken = HashSet::with_capacity(phases.iter().map(Vec::len).sum());
@@ -164,16 +165,19 @@ fn assign_ids(phases: &mut [Vec<Touchpoint>; 3]) -> Vec<Place> {
         if rows.peek().is_none() {
             continue;
         }
-        let mut occurrences = HashMap::<Name, u64>::new();
-        for (row, touchpoint) in phases[phase.index()].iter_mut().enumerate() {
-            let occurrence = occurrences.entry(touchpoint.name.clone()).or_default();
+        let touchpoints = &mut phases[phase.index()];
+        let mut occurrences = HashMap::<&str, u64>::new();
+        let mut derived = Vec::new();
+        for (row, touchpoint) in touchpoints.iter().enumerate() {
+            let occurrence = occurrences.entry(&touchpoint.name).or_default();
             if rows.next_if_eq(&row).is_some() {
                 let mut attempts = (0..).map(|n| TouchpointId::derived(phase, &touchpoint.name, *occurrence, n));
-                if let Some(id) = attempts.find(|id| taken.insert(*id)) {
-                    touchpoint.id = id;
-                }
+                derived.extend(attempts.find(|id| taken.insert(*id)).map(|id| (row, id)));
             }
             *occurrence += 1;
+        }
+        for (row, id) in derived {
+            Arc::make_mut(&mut touchpoints[row]).id = id;
         }
     }
     repeated

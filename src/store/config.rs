@@ -40,7 +40,7 @@ pub struct Configuration {
 pub fn parse(text: &str) -> (Configuration, Vec<Fault>) {
     let (mark_length, text) = split_byte_order_mark(text);
     let tree = TokenTree::of(text);
-    let has_only_comments = tree.tokens.is_empty() && tree.faults.is_empty();
+    let has_only_comments = tree.is_empty() && tree.faults.is_empty();
     if has_only_comments {
         return (Configuration::default(), Vec::new());
     }

@@ -28,16 +28,16 @@ fn check_structure(tree: &TokenTree<'_>, record: &RecordShape<'_>, faults: &mut 
     let start = tree.root_start();
     let opening = tree.root_opening();
     match tree.kind(opening) {
-        Some(TokenKind::Open('(')) => {}
-        None if tree.tokens.is_empty() => {
+        Some(TokenKind::Open(b'(')) => {}
+        None if tree.is_empty() => {
             if faults.is_empty() {
                 let end = tree.text.chars().next().map_or(0, char::len_utf8);
                 faults.push(Fault { span: 0..end, problem: Problem::Empty });
             }
             return;
         }
-        Some(TokenKind::Open(bracket @ ('{' | '['))) if opening == start => {
-            let is_json = bracket == '{' || tree.kind(start + 1) == Some(TokenKind::Open('{'));
+        Some(TokenKind::Open(bracket @ (b'{' | b'['))) if opening == start => {
+            let is_json = bracket == b'{' || tree.kind(start + 1) == Some(TokenKind::Open(b'{'));
             let problem = if is_json { Problem::LooksLikeJson } else { Problem::NotAMap };
             *faults = vec![tree.fault(start, problem)];
             return;
@@ -45,7 +45,7 @@ fn check_structure(tree: &TokenTree<'_>, record: &RecordShape<'_>, faults: &mut 
         Some(_) | None => {
             // In a text that is not RON, faults of single tokens are useless.
             faults.retain(|fault| fault.problem == Problem::ConflictMarker);
-            let first = start.min(tree.tokens.len() - 1);
+            let first = start.min(tree.len() - 1);
             faults.push(tree.fault(first, Problem::NotAMap));
             return;
         }
@@ -83,9 +83,9 @@ fn check_start(tree: &TokenTree<'_>, record: &RecordShape<'_>, faults: &mut Vec<
 
 /// Checks that nothing follows the last bracket.
 fn check_end(tree: &TokenTree<'_>, faults: &mut Vec<Fault>) {
-    let end = tree.value_end(tree.root_opening(), tree.tokens.len());
+    let end = tree.value_end(tree.root_opening(), tree.len());
     let is_stray = |fault: &Fault| matches!(fault.problem, Problem::StrayBracket { .. });
-    if end < tree.tokens.len() && !tree.faults.iter().any(is_stray) {
+    if tree.is_complete() && end < tree.len() && !tree.faults.iter().any(is_stray) {
         faults.push(tree.fault(end, Problem::Trailing));
     }
 }

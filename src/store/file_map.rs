@@ -19,7 +19,7 @@ pub(super) struct DeserializedMap {
     pub format: u64,
     pub header: Header,
     /// The touchpoints of each phase, in the order of [`Phase::ALL`].
-    pub phases: [Vec<Touchpoint>; 3],
+    pub phases: [Vec<Arc<Touchpoint>>; 3],
 }
 
 impl<'de> Deserialize<'de> for DeserializedMap {

@@ -20,7 +20,7 @@ pub(super) fn format_number(text: &str) -> Option<(Range<usize>, u128)> {
     let mut last_two = [TokenKind::Comma; 2];
     let mut is_format = false;
     for token in RonLexer::new(text).filter(|token| !token.kind.is_comment()) {
-        let in_outermost = open == ['('];
+        let in_outermost = open == [b'('];
         if let TokenKind::Open(bracket) = token.kind {
             open.push(bracket);
         } else if token.kind.is_closing() {

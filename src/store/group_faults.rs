@@ -43,6 +43,9 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
         let closed = tree.is_closed(opening);
         let mut found = FoundFields { record, written: Vec::new(), meant: Vec::new() };
         for entry in tree.fields(opening) {
+            if self.faults.len() >= FAULT_LIMIT {
+                return;
+            }
             if entry.comma_missing && closed {
                 self.faults.push(tree.missing_comma(entry.name.unwrap_or(entry.value.start)));
             }
@@ -86,6 +89,7 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
         };
         if found.written.contains(&field.name) {
             self.push(name, Problem::DuplicateField { field: field.name });
+            found.written.retain(|&written| written != field.name);
         }
         found.written.push(field.name);
         if value.is_empty() {
@@ -111,7 +115,7 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
         // The touchpoints of a phase whose name is misspelt are checked too.
         let meant = suggestion.and_then(|key| record.field(key));
         if let Some(phase) = meant.filter(|field| field.shape == ValueShape::Touchpoints)
-            && self.tree.kind(value.start) == Some(TokenKind::Open('['))
+            && self.tree.kind(value.start) == Some(TokenKind::Open(b'['))
         {
             self.check_touchpoints(phase, value);
         }
@@ -132,7 +136,7 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
             // A number with a comma between thousands is read as two entries.
             (Some(&field), Some(before), _) if is_number(value.start) && value.len() == 1 => {
                 let plain = format!("{}{first}", tree.token_text(before));
-                let span = tree.tokens[before].start..tree.tokens[value.start].end;
+                let span = tree.span(&(before..value.start + 1));
                 self.faults.push(Fault { span, problem: Problem::GroupedNumber { field, plain } });
             }
             (_, _, Some(field)) => self.push(value.start, Problem::MissingColon { field: field.name.into() }),
@@ -144,7 +148,7 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
 
     /// Checks a field whose value is itself a group of fields.
     fn check_inner_record(&mut self, record: &RecordShape<'_>, field: &FieldShape, value: &Range<usize>) {
-        if self.check_opening('(', field, value) {
+        if self.check_opening(b'(', field, value) {
             self.check_fields(record, value.start);
             self.check_nothing_follows(value.start, value);
         }
@@ -163,7 +167,7 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
 
     /// Checks a phase's list of touchpoints.
     fn check_touchpoints(&mut self, field: &FieldShape, value: &Range<usize>) {
-        if !self.check_opening('[', field, value) {
+        if !self.check_opening(b'[', field, value) {
             return;
         }
         self.check_nothing_follows(value.start, value);
@@ -180,10 +184,10 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
     }
 
     /// Returns true if a value begins with this bracket; otherwise adds a fault.
-    fn check_opening(&mut self, needed: char, field: &FieldShape, value: &Range<usize>) -> bool {
+    fn check_opening(&mut self, needed: u8, field: &FieldShape, value: &Range<usize>) -> bool {
         match self.tree.kind(value.start) {
             Some(TokenKind::Open(found)) if found == needed => return true,
-            Some(TokenKind::Open(found)) => self.push(value.start, Problem::WrongBracket { found, needed }),
+            Some(TokenKind::Open(found)) => self.push(value.start, Problem::WrongBracket { found: char::from(found), needed: char::from(needed) }),
             Some(_) | None => self.faults.extend(value_faults(self.tree, field, value)),
         }
         false
@@ -203,9 +207,9 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
         let has_struct_name = tree.kind(value.start) == Some(TokenKind::Word);
         let opening = value.start + usize::from(has_struct_name);
         match tree.kind(opening).filter(|_| opening < value.end) {
-            Some(TokenKind::Open('(')) => self.check_touchpoint_fields(value, opening),
+            Some(TokenKind::Open(b'(')) => self.check_touchpoint_fields(value, opening),
             Some(TokenKind::Open(found)) if !has_struct_name => {
-                self.push(opening, Problem::WrongBracket { found, needed: '(' });
+                self.push(opening, Problem::WrongBracket { found: char::from(found), needed: '(' });
             }
             // The list is cut off, perhaps in the middle of this item.
             Some(_) | None if !closed => {}

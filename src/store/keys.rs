@@ -34,7 +34,7 @@ pub struct KeyOverride {
 pub fn parse(text: &str, known: &[ContextActions]) -> (Vec<KeyOverride>, Vec<Fault>) {
     let (mark_length, text) = split_byte_order_mark(text);
     let tree = TokenTree::of(text);
-    let has_only_comments = tree.tokens.is_empty() && tree.faults.is_empty();
+    let has_only_comments = tree.is_empty() && tree.faults.is_empty();
     if has_only_comments {
         return (Vec::new(), Vec::new());
     }
@@ -80,7 +80,7 @@ fn fields(names: &[&'static str], shape: ValueShape) -> Vec<FieldShape> {
 
 /// Returns the strings of a list with their bytes.
 fn keys(tree: &TokenTree<'_>, list: &Range<usize>) -> Vec<(String, Range<usize>)> {
-    let keys = tree.items(list.start).into_iter().filter_map(|entry| {
+    let keys = tree.items(list.start).filter_map(|entry| {
         let span = tree.span(&entry.value);
         Some((options().from_str(&tree.text[span.clone()]).ok()?, span))
     });

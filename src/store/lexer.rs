@@ -17,8 +17,10 @@ pub(super) enum TokenKind {
     Comment {
         closed: bool,
     },
-    Open(char),
-    Close(char),
+    /// An opening bracket, as an ASCII byte.
+    Open(u8),
+    /// A closing bracket, as an ASCII byte.
+    Close(u8),
     Comma,
     Colon,
     /// A line that a version control system writes at a merge conflict.
@@ -86,13 +88,17 @@ const WRONG_QUOTES_LIMIT: usize = 2_000;
 pub(super) struct RonLexer<'a> {
     text: &'a str,
     position: usize,
+    /// The bytes from where the end of a line was last searched to that end.
+    known_line: Range<usize>,
     /// How many unclosed strings were found.
     unclosed_texts: usize,
+    /// The bytes in which no string in wrong quotes ends, and the quote with which it began.
+    without_wrong_quotes_end: Option<(char, Range<usize>)>,
 }
 
 impl<'a> RonLexer<'a> {
     pub fn new(text: &'a str) -> RonLexer<'a> {
-        RonLexer { text, position: 0, unclosed_texts: 0 }
+        RonLexer { text, position: 0, known_line: 0..0, unclosed_texts: 0, without_wrong_quotes_end: None }
     }
 
     fn rest(&self) -> &'a str {
@@ -100,14 +106,18 @@ impl<'a> RonLexer<'a> {
     }
 
     /// Returns the end of the line that contains a byte, without its line break.
-    fn line_end(&self, byte: usize) -> usize {
-        let line = &self.text[byte..];
-        let line = &line[..line.find('\n').unwrap_or(line.len())];
-        byte + line.strip_suffix('\r').unwrap_or(line).len()
+    fn line_end(&mut self, byte: usize) -> usize {
+        // Many tokens may ask for the end of one long line. It is searched only once.
+        if !self.known_line.contains(&byte) {
+            let line = &self.text[byte..];
+            let line = &line[..line.find('\n').unwrap_or(line.len())];
+            self.known_line = byte..byte + line.strip_suffix('\r').unwrap_or(line).len();
+        }
+        self.known_line.end
     }
 
     /// Returns the end of the conflict marker at the cursor.
-    fn conflict_marker_end(&self) -> Option<usize> {
+    fn conflict_marker_end(&mut self) -> Option<usize> {
         if self.position > 0 && !self.text[..self.position].ends_with('\n') {
             return None;
         }
@@ -164,7 +174,7 @@ impl<'a> RonLexer<'a> {
     }
 
     /// Reads a comment at the cursor; block comments nest.
-    fn comment_token(&self) -> Option<(TokenKind, usize)> {
+    fn comment_token(&mut self) -> Option<(TokenKind, usize)> {
         let rest = self.rest();
         if rest.starts_with("//") {
             return Some((TokenKind::Comment { closed: true }, self.line_end(self.position)));
@@ -191,9 +201,13 @@ impl<'a> RonLexer<'a> {
 
     /// Returns the end of the string that starts with this quote: the first closing quote in the line after which a
     /// value can end. Without one, returns the end of the quote itself.
-    fn wrong_quotes_end(&self, quote: char) -> usize {
+    fn wrong_quotes_end(&mut self, quote: char) -> usize {
         let start = self.position + quote.len_utf8();
-        let line = &self.text[start..self.text.floor_char_boundary(start + WRONG_QUOTES_LIMIT)];
+        // What was searched in vain for the quote before this one is not searched again.
+        let searched = self.without_wrong_quotes_end.take();
+        let searched = searched.filter(|(before, bytes)| *before == quote && bytes.contains(&start));
+        let unsearched = searched.map_or(start, |(_, bytes)| bytes.end);
+        let line = &self.text[unsearched..self.text.floor_char_boundary(start + WRONG_QUOTES_LIMIT)];
         let line = &line[..line.find(['\r', '\n']).unwrap_or(line.len())];
         let closing: &[char] = match quote {
             '«' => &['»'],
@@ -207,7 +221,11 @@ impl<'a> RonLexer<'a> {
             next.is_none_or(|next| matches!(next, ',' | ')' | ']' | '}' | ':'))
         };
         let mut ends = line.match_indices(closing).map(|(at, found)| at + found.len());
-        ends.find(|&end| ends_value(end)).map_or(start, |end| start + end)
+        let end = ends.find(|&end| ends_value(end));
+        if end.is_none() {
+            self.without_wrong_quotes_end = Some((quote, start..unsearched + line.len()));
+        }
+        end.map_or(start, |end| unsearched + end)
     }
 
     /// Returns the end of the number at the cursor: an optional sign, an optional point, a digit, and the letters and
@@ -256,8 +274,8 @@ impl<'a> RonLexer<'a> {
             return self.text_token(opening, raw_hashes);
         }
         match first {
-            '(' | '[' | '{' => (TokenKind::Open(first), after),
-            ')' | ']' | '}' => (TokenKind::Close(first), after),
+            '(' | '[' | '{' => (TokenKind::Open(self.text.as_bytes()[self.position]), after),
+            ')' | ']' | '}' => (TokenKind::Close(self.text.as_bytes()[self.position]), after),
             ',' => (TokenKind::Comma, after),
             ':' => (TokenKind::Colon, after),
             '/' => self.comment_token().unwrap_or((TokenKind::Other, after)),

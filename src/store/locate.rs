@@ -19,11 +19,11 @@ pub(crate) fn locate(text: &str, locations: impl IntoIterator<Item = MapLocation
     let tree = TokenTree::of(text);
     let opening = tree.root_opening();
     let is_map = is_group(&tree, opening);
-    let fields = if is_map { tree.fields(opening) } else { Vec::new() };
+    let fields = if is_map { tree.fields(opening).collect() } else { Vec::new() };
     let phase_field = |phase: Phase| fields.iter().find(|entry| is_named(&tree, entry, phase.key()));
     let touchpoints = Phase::ALL.map(|phase| {
         let list = phase_field(phase).filter(|entry| is_group(&tree, entry.value.start));
-        list.map_or_else(Vec::new, |entry| tree.items(entry.value.start))
+        list.map_or_else(Vec::new, |entry| tree.items(entry.value.start).collect())
     });
     let tokens = |location: MapLocation| match location {
         MapLocation::Field(place, key) => {
@@ -59,7 +59,7 @@ pub(crate) fn line_columns(text: &str, spans: &[Range<usize>]) -> Vec<(usize, us
 /// Returns the tokens of the value of a touchpoint's field.
 fn field_value(tree: &TokenTree<'_>, touchpoint: &Range<usize>, key: &str) -> Option<Range<usize>> {
     let opening = touchpoint.clone().find(|&token| is_group(tree, token))?;
-    tree.fields(opening).into_iter().find(|entry| is_named(tree, entry, key)).map(|entry| entry.value)
+    tree.fields(opening).find(|entry| is_named(tree, entry, key)).map(|entry| entry.value)
 }
 
 fn is_named(tree: &TokenTree<'_>, entry: &GroupEntry, name: &str) -> bool {

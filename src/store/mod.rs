@@ -22,6 +22,7 @@ mod shape;
 pub mod suggestion;
 pub mod template;
 mod token_faults;
+mod token_list;
 mod token_tree;
 mod valid_fields;
 mod value_faults;

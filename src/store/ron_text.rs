@@ -47,7 +47,7 @@ fn parse_without_mark(text: &str) -> Result<Parsed, Vec<Fault>> {
         let span = format.map_or(0..0, |(span, _)| span);
         return Err(vec![Fault { span, problem: Problem::UnknownFormat }]);
     }
-    let (map, repeated_ids) = JourneyMap::with_touchpoints(file.header, file.phases);
+    let (map, repeated_ids) = JourneyMap::with_shared_touchpoints(file.header, file.phases);
     let comments = Comments::of(text, &map);
     Ok(Parsed { map, repeated_ids, comments })
 }

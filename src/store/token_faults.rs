@@ -2,12 +2,13 @@
 
 use super::fault::{FAULT_LIMIT, Fault, Problem};
 use super::lexer::{RonLexer, RonToken, TokenKind};
+use super::token_list::TokenList;
 
 /// Returns the structural tokens of a text, and the faults of single tokens.
 ///
 /// A character that looks like one of RON becomes the token that was meant, so that it causes no second fault.
-pub(super) fn check_tokens(text: &str) -> (Vec<RonToken>, Vec<Fault>) {
-    let mut tokens = Vec::new();
+pub(super) fn check_tokens(text: &str) -> (TokenList, Vec<Fault>) {
+    let mut tokens = TokenList::for_text(text);
     let mut faults: Vec<Fault> = Vec::new();
     for token in RonLexer::new(text) {
         let first = text[token.start..].chars().next().unwrap_or_default();
@@ -19,7 +20,9 @@ pub(super) fn check_tokens(text: &str) -> (Vec<RonToken>, Vec<Fault>) {
         faults.extend(problem.map(|problem| Fault { span, problem }));
         if token.kind.is_structural() {
             let meant = look_alike(first).filter(|_| token.kind == TokenKind::Other);
-            tokens.push(RonToken { kind: meant.map_or(token.kind, kind_of), ..token });
+            if !tokens.push(RonToken { kind: meant.map_or(token.kind, kind_of), ..token }) {
+                break;
+            }
         }
     }
     (tokens, faults)
@@ -66,8 +69,10 @@ fn kind_of(character: char) -> TokenKind {
     match character {
         ',' => TokenKind::Comma,
         ':' => TokenKind::Colon,
-        '(' | '[' => TokenKind::Open(character),
-        ')' | ']' => TokenKind::Close(character),
+        '(' => TokenKind::Open(b'('),
+        '[' => TokenKind::Open(b'['),
+        ')' => TokenKind::Close(b')'),
+        ']' => TokenKind::Close(b']'),
         _ => TokenKind::Other,
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn valid_fields<'r>(
     opening: usize,
 ) -> Vec<(&'r FieldShape, Range<usize>)> {
     let mut found: Vec<(&FieldShape, Range<usize>)> = Vec::new();
-    if tree.kind(opening) != Some(TokenKind::Open('(')) {
+    if tree.kind(opening) != Some(TokenKind::Open(b'(')) {
         return found;
     }
     for entry in tree.fields(opening) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fault::{Expected, Fault, Problem};
+use super::fault::{Expected, FAULT_LIMIT, Fault, Problem};
 use super::lexer::TokenKind;
 use super::ron_dialect::options;
 use super::shape::{FieldShape, ValueShape};
@@ -52,7 +52,7 @@ pub(super) fn value_faults(tree: &TokenTree<'_>, field: &FieldShape, value: &Ran
 
 /// Returns the tokens inside `Some(…)`, or all tokens of a value without it.
 fn inside_some(tree: &TokenTree<'_>, value: &Range<usize>) -> Range<usize> {
-    let is_some = tree.token_text(value.start) == "Some" && tree.kind(value.start + 1) == Some(TokenKind::Open('('));
+    let is_some = tree.token_text(value.start) == "Some" && tree.kind(value.start + 1) == Some(TokenKind::Open(b'('));
     if is_some && value.start + 1 < value.end && tree.is_closed(value.start + 1) {
         tree.inside(value.start + 1)
     } else {
@@ -113,11 +113,14 @@ impl BadValue<'_> {
     /// Returns the faults of a list of strings, item by item. If `known` is given, the strings must be among its words.
     fn list_faults(&self, known: Option<&'static [&'static str]>) -> Vec<Fault> {
         let tree = self.tree;
-        if tree.kind(self.tokens.start) != Some(TokenKind::Open('[')) {
+        if tree.kind(self.tokens.start) != Some(TokenKind::Open(b'[')) {
             return vec![Fault { span: self.span(), problem: self.wrong_type(Expected::Texts) }];
         }
         let mut faults = Vec::new();
         for entry in tree.items(self.tokens.start) {
+            if faults.len() >= FAULT_LIMIT {
+                break;
+            }
             if entry.comma_missing {
                 faults.push(tree.missing_comma(entry.value.start));
             }

@@ -175,7 +175,7 @@ impl<'a> Collector<'a> {
         } else {
             let line = CommentAnchor::Field(self.field);
             self.move_above(line.clone());
-            if token.kind == TokenKind::Open('[') && self.is_list_field() {
+            if token.kind == TokenKind::Open(b'[') && self.is_list_field() {
                 self.row = 0;
                 self.position = Position::List;
             } else {

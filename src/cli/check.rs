@@ -103,12 +103,16 @@ impl Checker<'_> {
         let mut findings = self.reviewer.review(map, &repeated_ids).findings;
         findings.retain(|finding| self.rules.is_empty() || self.rules.contains(&finding.rule));
         let spans = locate::locate(text, findings.iter().map(location));
+        let touchpoint = |finding: &Finding| match finding.subject {
+            FindingSubject::Touchpoint { id, place } => Some((id, map.at(place)?.name.to_string())),
+            FindingSubject::Phase(_) | FindingSubject::Map => None,
+        };
         let item = |(finding, position): (&Finding, (usize, usize))| CheckItem {
             file: file.to_owned(),
             kind: CheckItemKind::Finding {
                 rule: finding.rule,
                 phase: finding.phase(),
-                touchpoint: finding.touchpoint().and_then(|id| Some((id, map.touchpoint(id)?.name.to_string()))),
+                touchpoint: touchpoint(finding),
             },
             message: self.lang.finding(finding, map),
             position: Some(position),

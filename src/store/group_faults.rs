@@ -187,7 +187,9 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
     fn check_opening(&mut self, needed: u8, field: &FieldShape, value: &Range<usize>) -> bool {
         match self.tree.kind(value.start) {
             Some(TokenKind::Open(found)) if found == needed => return true,
-            Some(TokenKind::Open(found)) => self.push(value.start, Problem::WrongBracket { found: char::from(found), needed: char::from(needed) }),
+            Some(TokenKind::Open(found)) => {
+                self.push(value.start, Problem::WrongBracket { found: char::from(found), needed: char::from(needed) })
+            }
             Some(_) | None => self.faults.extend(value_faults(self.tree, field, value)),
         }
         false

@@ -32,6 +32,10 @@ fuzz:
     fuzz/seeds
     cargo +nightly fuzz run -s none load_update_draw -- -dict=fuzz/ron.dict -max_len=16000 -max_total_time=600
 
+# Look for ten minutes for texts that take long to read
+fuzz-slow:
+    cargo +nightly fuzz run -s none slow -- -dict=fuzz/ron.dict -max_len=200 -max_total_time=600
+
 # Check licences, advisories and duplicates of the dependencies
 deny:
     cargo deny check

@@ -6,6 +6,7 @@ mod bad;
 mod comments;
 mod comments_anywhere;
 mod configuration;
+mod dense;
 mod finding_maps;
 mod good;
 mod hostile;

@@ -21,6 +21,7 @@ messages! {
     save_exists(file: &str) = "save-exists";
     save_no_folder(file: &str, folder: &str) = "save-no-folder";
     save_changed_outside(file: &str) = "save-changed-outside";
+    save_busy(file: &str) = "save-busy";
     save_newer_format(file: &str, found: &str) = "save-newer-format";
     save_not_faithful(file: &str) = "save-not-faithful";
     save_not_kept(file: &str, reason: &str) = "save-not-kept";

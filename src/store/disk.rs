@@ -18,6 +18,7 @@ mod read;
 mod recent;
 mod replace;
 mod save;
+mod write_lock;
 
 pub use backups::{Backup, BackupStore};
 pub(crate) use checks::check_parent_folder;

@@ -649,6 +649,7 @@ save-read-only = { $file } is read-only and was left as it is; save under anothe
 save-exists = { $file } exists already; choose another name
 save-no-folder = { $file } cannot be saved because there is no folder { $folder }; create it first, or choose another
 save-changed-outside = { $file } was changed by somebody else in the meantime and was left as it is; reload it, or save under another name
+save-busy = { $file } was left as it is: another Periplo is writing it and has not finished, perhaps because it is stopped; end that one or let it go on, then save again, or save under another name
 save-newer-format = { $file } is of the newer format { $found } and was left as it is; save under another name
 save-not-faithful = { $file } was left as it is, because the map could not be written without loss; export it and report this defect
 save-not-kept = { $file } was left as it is: it can only be overwritten in place, and its old content could not be backed up ({ $reason }); save under another name, or fix the cause and try again

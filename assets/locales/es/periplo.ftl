@@ -655,6 +655,7 @@ save-read-only = { $file } es de solo lectura y se ha dejado como está; guarda 
 save-exists = { $file } ya existe; elige otro nombre
 save-no-folder = { $file } no se puede guardar porque no existe la carpeta { $folder }; créala antes, o elige otra
 save-changed-outside = otra persona u otro programa ha cambiado { $file } entretanto, y se ha dejado como está; vuelve a cargarlo, o guarda con otro nombre
+save-busy = { $file } se ha dejado como está: otro Periplo lo está escribiendo y no termina, quizá porque está detenido; ciérralo o deja que siga, y vuelve a guardar, o guarda con otro nombre
 save-newer-format = { $file } tiene el formato más nuevo { $found } y se ha dejado como está; guarda con otro nombre
 save-not-faithful = { $file } se ha dejado como está, porque el mapa no se podía escribir sin pérdidas; expórtalo y avisa de este fallo
 save-not-kept = { $file } se ha dejado como está: solo se puede sobrescribir, y no se ha podido hacer antes una copia de su contenido ({ $reason }); guarda con otro nombre, o corrige la causa y vuelve a intentarlo

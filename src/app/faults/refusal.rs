@@ -35,6 +35,7 @@ pub fn refused_save(lang: &Lang, file: &str, error: &SaveError) -> String {
         SaveError::Exists => lang.save_exists(file),
         SaveError::NoFolder(folder) => lang.save_no_folder(file, &one_line(&folder.to_string_lossy())),
         SaveError::ChangedOutside => lang.save_changed_outside(file),
+        SaveError::Busy => lang.save_busy(file),
         SaveError::NewerFormat(found) => lang.save_newer_format(file, &found.to_string()),
         SaveError::RoundTripFailed => lang.save_not_faithful(file),
         SaveError::BackupFailed(reason) => lang.save_not_kept(file, &lang.reason(reason)),

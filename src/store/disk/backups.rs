@@ -1,6 +1,6 @@
 //! Backups: old versions of files, kept in the state folder before the files are replaced.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -10,6 +10,7 @@ use super::leftovers::remove_stale_temporary_files;
 use super::new_file::{create_new, create_private_folder};
 use super::paths::stable_path;
 use super::read::read_bytes;
+use super::write_lock::WriteLock;
 use crate::store::fingerprint::Fingerprint;
 
 /// How many backups of a file are kept.
@@ -20,6 +21,8 @@ const INTERVAL: Duration = Duration::from_secs(5 * 60);
 const LIMIT_PER_SECOND: usize = 1_000;
 /// A file beside the backups that holds the path of the file they belong to.
 const PATH_NOTE: &str = "path.txt";
+/// A file beside the backups that is locked while the file they belong to is written.
+const LOCK_FILE: &str = "saving.lock";
 
 /// Makes and finds backups. Each file has a folder of its own for them.
 #[derive(Clone, Debug)]
@@ -65,14 +68,14 @@ impl BackupStore {
         }
     }
 
-    /// Takes the lock for saving; waits while another process of this user holds it. Dropping the file releases the
-    /// lock. Returns `None` if locking fails.
-    pub(super) fn lock_saves(&self) -> Option<File> {
-        create_private_folder(&self.folder).ok()?;
-        let lock =
-            File::options().write(true).create(true).truncate(false).open(self.folder.join("saving.lock")).ok()?;
-        lock.lock().ok()?;
-        Some(lock)
+    /// Takes the lock for writing a file: no other process of this user writes it until the lock is dropped. Fails if
+    /// another process holds the lock for long. Returns `None` if the state folder cannot hold a lock.
+    pub(super) fn lock(&self, path: &Path) -> Result<Option<WriteLock>, SaveError> {
+        let Ok(folder) = self.folder_for(path) else { return Ok(None) };
+        match create_private_folder(&folder) {
+            Ok(()) => WriteLock::take(&folder.join(LOCK_FILE)),
+            Err(_) => Ok(None),
+        }
     }
 
     /// Backs up the content of a file, even if the last backup is recent.
@@ -166,7 +169,12 @@ fn backups_in(folder: &Path) -> io::Result<Vec<Backup>> {
     };
     let mut backups = Vec::new();
     for entry in entries {
-        let path = entry?.path();
+        let entry = entry?;
+        // Only a regular file can be a backup: anything else was put there by somebody else.
+        if !entry.file_type()?.is_file() {
+            continue;
+        }
+        let path = entry.path();
         let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
         let (seconds, number) = stem.split_once('-').unwrap_or((stem, "0"));
         if let (Ok(seconds), Ok(number)) = (seconds.parse(), number.parse())
@@ -180,11 +188,11 @@ fn backups_in(folder: &Path) -> io::Result<Vec<Backup>> {
     Ok(backups)
 }
 
-/// Creates a file. Returns false if it exists already.
+/// Creates a file. Returns false if a file, or anything else, exists there already.
 fn create_unless_exists(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     match create_new(path, bytes) {
         Ok(()) => Ok(true),
-        Err(SaveError::Exists) => Ok(false),
+        Err(SaveError::Exists | SaveError::NotAFile(_)) => Ok(false),
         Err(SaveError::Unwritable(error)) => Err(error),
         Err(error) => Err(io::Error::other(error)),
     }

@@ -63,6 +63,9 @@ pub enum SaveError {
     /// The file does not hold what the caller has seen.
     #[error("the file was changed by another program")]
     ChangedOutside,
+    /// Another program is writing the file, and did not finish in a short time.
+    #[error("another program is writing the file")]
+    Busy,
     /// The file has a newer format, which saving would lose.
     #[error("the file has the newer format {0}")]
     NewerFormat(u128),

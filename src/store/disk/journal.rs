@@ -1,12 +1,13 @@
 //! Journal files on disk: one for each map in use, locked by the process that uses it, and found again after a crash.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::leftovers::{remove_leftovers, remove_stale_temporary_files};
 use super::new_file::create_private_folder;
+use super::nonblocking::{open_lock_file, open_regular};
 use super::paths;
 use super::read::read_bytes;
 use super::replace::replace_atomically;
@@ -127,6 +128,10 @@ impl JournalClaim {
     /// holds the lock, reports its owner.
     fn examine(&mut self, request: &ClaimRequest<'_>, id: JournalId) -> io::Result<()> {
         let ClaimRequest { folder, file, owner, now } = *request;
+        if paths::is_obstructed(&journal_file(folder, &id, "lock")) {
+            // Nothing can be locked there; another slot is free.
+            return Ok(());
+        }
         let Some(lease) = JournalLease::take(folder, id.clone())? else {
             let other = read_owner(folder, &id).unwrap_or_default();
             if (&other.host, other.process) != (&owner.host, owner.process) {
@@ -137,13 +142,13 @@ impl JournalClaim {
         remove_leftovers(&lease.path(), now);
         match lease.read_abandoned(file, now) {
             Some(Ok(abandoned)) => {
-                lease.write_owner(owner)?;
+                lease.write_owner(owner);
                 self.report.abandoned.push(abandoned);
                 self.abandoned.push(lease);
             }
             Some(Err(corrupt)) => self.report.corrupt.push(corrupt),
             None if self.own.is_none() => {
-                lease.write_owner(owner)?;
+                lease.write_owner(owner);
                 self.own = Some(lease);
             }
             None => lease.release(),
@@ -164,7 +169,7 @@ impl JournalLease {
     fn take(folder: &Path, id: JournalId) -> io::Result<Option<JournalLease>> {
         let path = journal_file(folder, &id, "lock");
         for _ in 0..LOCK_ATTEMPTS {
-            let lock = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+            let lock = open_lock_file(&path)?;
             match lock.try_lock() {
                 Ok(()) if is_file_at(&lock, &path) => {
                     return Ok(Some(JournalLease { folder: folder.to_owned(), id, lock }));
@@ -187,8 +192,12 @@ impl JournalLease {
     }
 
     /// Writes the owner into a file beside the lock file; on some systems a locked file cannot be read.
-    fn write_owner(&self, owner: &JournalOwner) -> io::Result<()> {
-        fs::write(journal_file(&self.folder, &self.id, "owner"), owner.print().unwrap_or_default())
+    fn write_owner(&self, owner: &JournalOwner) {
+        let path = journal_file(&self.folder, &self.id, "owner");
+        // A link is replaced, not followed. Without the file, others see that the map is in use, but not by whom.
+        fs::remove_file(&path).ok();
+        let created = OpenOptions::new().write(true).create_new(true).open(&path);
+        created.and_then(|mut file| file.write_all(owner.print().unwrap_or_default().as_bytes())).ok();
     }
 
     /// Replaces the journal atomically and returns once the disk has it.
@@ -261,7 +270,7 @@ fn slots(folder: &Path, key: &str) -> io::Result<Vec<u32>> {
 /// Reads the owner of a journal.
 fn read_owner(folder: &Path, id: &JournalId) -> Option<JournalOwner> {
     let mut line = String::new();
-    let owner = File::open(journal_file(folder, id, "owner")).ok()?;
+    let owner = open_regular(&journal_file(folder, id, "owner")).ok()?;
     owner.take(OWNER_LIMIT).read_to_string(&mut line).ok()?;
     JournalOwner::parse(&line)
 }

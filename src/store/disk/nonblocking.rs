@@ -4,15 +4,37 @@ use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
 
+use super::paths::is_obstructed;
+
 /// Opens a file for reading. A pipe is opened at once, even if nobody writes to it.
 pub(super) fn open_to_read(path: &Path) -> io::Result<File> {
     without_blocking(OpenOptions::new().read(true)).open(path)
 }
 
+/// Opens a regular file for reading. Anything else is an error at once.
+pub(super) fn open_regular(path: &Path) -> io::Result<File> {
+    // Opening a device can have effects, so the path is checked before it is opened.
+    regular(std::fs::metadata(path)?.is_file().then_some(()))?;
+    let file = open_to_read(path)?;
+    regular(file.metadata()?.is_file().then_some(file))
+}
+
+/// Opens a lock file, and creates it if it is missing. Anything but a regular file, also a link, is an error at once.
+pub(super) fn open_lock_file(path: &Path) -> io::Result<File> {
+    regular((!is_obstructed(path)).then_some(()))?;
+    let file = without_blocking(OpenOptions::new().read(true).write(true).create(true).truncate(false)).open(path)?;
+    regular(file.metadata()?.is_file().then_some(file))
+}
+
 /// Opens an existing file for writing and keeps its content. Anything but a regular file is an error at once.
 pub(super) fn open_to_overwrite(path: &Path) -> io::Result<File> {
     let file = without_blocking(OpenOptions::new().write(true)).open(path)?;
-    if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::InvalidInput.into()) }
+    regular(file.metadata()?.is_file().then_some(file))
+}
+
+/// Returns an error for `None`, which stands for anything but a regular file.
+fn regular<T>(found: Option<T>) -> io::Result<T> {
+    found.ok_or_else(|| io::ErrorKind::InvalidInput.into())
 }
 
 #[cfg(unix)]

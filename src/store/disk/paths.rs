@@ -64,6 +64,11 @@ pub(crate) fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// True if something other than a regular file is at a path. A link counts as such.
+pub(super) fn is_obstructed(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file())
+}
+
 /// Returns what exists at a path if it is not a regular file.
 pub(crate) fn not_a_file(path: &Path) -> Option<NotAFile> {
     fs::metadata(path).ok().and_then(|metadata| NotAFile::of(&metadata))

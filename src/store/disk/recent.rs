@@ -1,11 +1,11 @@
 //! Keeps the list of recently opened maps in the state folder.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::new_file::create_private_folder;
-use super::paths::stable_path;
+use super::paths::{not_a_file, stable_path};
+use super::read::read_bytes;
 use super::replace::replace_atomically;
 use crate::map::JourneyMap;
 use crate::store::recent::{self, RecentMap};
@@ -21,6 +21,10 @@ pub(crate) fn recent_maps(state_folder: &Path) -> Vec<RecentMap> {
 pub(crate) fn remember_map(state_folder: &Path, path: &Path, map: &JourneyMap) -> io::Result<()> {
     create_private_folder(state_folder)?;
     let file = list_file(state_folder);
+    if not_a_file(&file).is_some() {
+        // A pipe or a folder in its place belongs to somebody else.
+        return Ok(());
+    }
     let before = read_list(&file);
     let after = recent::with_newest(before.clone(), RecentMap::of(stable_path(path)?, map));
     if after == before { Ok(()) } else { replace_atomically(&file, recent::print(&after).as_bytes()) }
@@ -31,5 +35,24 @@ fn list_file(state_folder: &Path) -> PathBuf {
 }
 
 fn read_list(file: &Path) -> Vec<RecentMap> {
-    fs::read_to_string(file).map(|text| recent::parse(&text)).unwrap_or_default()
+    let text = read_bytes(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    text.map(|text| recent::parse(&text)).unwrap_or_default()
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::*;
+    use crate::map::{Header, Name};
+
+    #[test]
+    fn a_pipe_in_the_place_of_the_list_is_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let list = list_file(folder.path());
+        assert!(std::process::Command::new("mkfifo").arg(&list).status().unwrap().success());
+        let map = JourneyMap::new(Header::new(Name::new("Shop").unwrap()));
+        remember_map(folder.path(), &folder.path().join("shop.ron"), &map).unwrap();
+        assert!(recent_maps(folder.path()).is_empty());
+        assert!(not_a_file(&list).is_some(), "it is left as it is");
+    }
 }

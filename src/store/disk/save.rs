@@ -32,7 +32,7 @@ pub fn save(
     let path = follow_links(path).map_err(SaveError::Unwritable)?;
     let text = checked_text(map, comments)?;
     // No other process of this user saves between the comparison and the replacement.
-    let _lock = backups.and_then(BackupStore::lock_saves);
+    let _lock = backups.map_or(Ok(None), |backups| backups.lock(&path))?;
     match fs::metadata(&path) {
         Ok(metadata) => save_existing(&path, &metadata, &text, expected, backups)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound && expected.is_some() => {

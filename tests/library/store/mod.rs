@@ -12,6 +12,7 @@ mod good;
 mod hostile;
 mod journal;
 mod leftovers;
+mod locks;
 #[cfg(unix)]
 mod permissions;
 mod saving;

@@ -47,7 +47,7 @@ use failure::Failure;
 use outcome::Outcome;
 
 use crate::app::model::msg::Opening;
-use crate::map::text::{is_unsafe_char, without_unsafe_chars};
+use crate::map::text::{has_unsafe_chars, without_unsafe_chars};
 
 /// Runs the program with the arguments, environment and streams of this process. Returns its exit code.
 pub fn run() -> ExitCode {
@@ -98,7 +98,7 @@ fn run_command(arguments: ProgramArgs, context: &CommandContext) -> Result<Outco
 
 /// Returns true if arguments contain control characters, which must not reach the terminal when they are quoted.
 fn has_control_characters(given: &[OsString]) -> bool {
-    given.iter().any(|argument| argument.to_string_lossy().chars().any(is_unsafe_char))
+    given.iter().any(|argument| has_unsafe_chars(&argument.to_string_lossy()))
 }
 
 /// Prints the help that was asked for, or why the arguments are wrong.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::map::text::is_unsafe_char;
+use crate::map::text::{has_unsafe_chars, visible_chars};
 
 /// Whether a text is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,20 +47,20 @@ impl TextStyle {
     }
 }
 
-/// Removes all characters that can control a terminal, except line ends and colour sequences.
+/// Removes all characters that can control a terminal or are invisible, except line ends and colour sequences.
 pub fn strip_controls(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| c != '\n' && is_unsafe_char(c)) {
+    if !text.split('\n').any(has_unsafe_chars) {
         return Cow::Borrowed(text);
     }
     let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let colour = colour_sequence_length(rest);
-        let length = colour.unwrap_or(c.len_utf8());
-        if c == '\n' || !is_unsafe_char(c) || colour.is_some() {
-            kept.push_str(&rest[..length]);
+    let mut colour_end = 0;
+    for (at, c, stays) in visible_chars(text) {
+        if let Some(length) = colour_sequence_length(&text[at..]) {
+            colour_end = at + length;
         }
-        rest = &rest[length..];
+        if c == '\n' || stays || at < colour_end {
+            kept.push(c);
+        }
     }
     Cow::Owned(kept)
 }

@@ -1,4 +1,6 @@
-//! Text of maps: composed (NFC), without control characters, and limited in length.
+//! Text of maps: composed (NFC), without control characters and invisible characters, and limited in length.
+
+mod invisible;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,6 +9,9 @@ use std::ops::Deref;
 use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
+
+pub use invisible::is_unsafe_char;
+pub(crate) use invisible::visible_chars;
 
 /// Why a text is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,8 +34,11 @@ pub(crate) const NOTES_LIMIT: usize = 10_000;
 /// The most characters that count as one grapheme; no script needs more.
 pub const GRAPHEME_LIMIT: usize = 32;
 
-/// Cleans text for one line: composes it (NFC), turns tabs and line ends into spaces, removes unsafe characters, and
-/// trims it.
+/// The blank of Braille, which separates words.
+const BRAILLE_BLANK: char = '\u{2800}';
+
+/// Cleans text for one line: composes it (NFC), turns tabs and line ends into spaces, removes unsafe and invisible
+/// characters, and trims it.
 pub fn one_line(raw: &str) -> Cow<'_, str> {
     match clean(raw, false) {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
@@ -50,7 +58,7 @@ pub(crate) fn typed_line(raw: &str) -> Cow<'_, str> {
 }
 
 fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
-    let is_clean = |c: char| (c == '\n' && keep_lines) || (c != '\n' && c != '\t' && !is_unsafe_char(c));
+    let is_clean = |c: char| (c == '\n' && keep_lines) || invisible::is_always_kept(c);
     if raw.is_ascii() && raw.bytes().all(|byte| is_clean(byte as char)) {
         return Cow::Borrowed(raw);
     }
@@ -58,37 +66,36 @@ fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
         return Cow::Borrowed(raw);
     }
     let mut text = String::with_capacity(raw.len());
-    let mut characters = raw.chars().peekable();
-    while let Some(c) = characters.next() {
+    let mut is_after_return = false;
+    for (_, c, stays) in visible_chars(raw) {
         match c {
+            // The line has already ended at the carriage return.
+            '\n' if is_after_return => {}
             '\r' | '\n' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
-                if c == '\r' && characters.peek() == Some(&'\n') {
-                    characters.next();
-                }
                 text.push(if keep_lines { '\n' } else { ' ' });
             }
-            '\t' => text.push(' '),
-            c if is_unsafe_char(c) => {}
-            c => text.push(c),
+            '\t' | BRAILLE_BLANK => text.push(' '),
+            c if stays => text.push(c),
+            _ => {}
         }
+        is_after_return = c == '\r';
     }
     Cow::Owned(text.nfc().collect())
 }
 
-/// Returns the text without unsafe characters; for names that come from outside, such as file names.
+/// Returns true if a text contains characters that [`without_unsafe_chars`] removes.
+pub(crate) fn has_unsafe_chars(text: &str) -> bool {
+    !text.chars().all(invisible::is_always_kept) && visible_chars(text).any(|(.., stays)| !stays)
+}
+
+/// Returns the text without characters that control the terminal, are invisible, or change the direction of text; for
+/// names that come from outside, such as file names.
 pub(crate) fn without_unsafe_chars(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_unsafe_char) {
-        Cow::Owned(text.chars().filter(|&c| !is_unsafe_char(c)).collect())
+    if has_unsafe_chars(text) {
+        Cow::Owned(visible_chars(text).filter(|(.., stays)| *stays).map(|(_, c, _)| c).collect())
     } else {
         Cow::Borrowed(text)
     }
-}
-
-/// True if a character controls the terminal, is invisible, or changes the direction of text.
-pub fn is_unsafe_char(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}' | '\u{2028}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns the text without case and accents, for comparing and searching.

@@ -15,7 +15,7 @@ use ratatui::backend::CrosstermBackend;
 
 use super::system;
 use crate::exchange::terminal_text::strip_controls;
-use crate::map::text::is_unsafe_char;
+use crate::map::text::without_unsafe_chars;
 
 // These are statics because the panic hook and the signal thread restore the terminal too, and have no `TerminalScreen`.
 
@@ -58,7 +58,7 @@ pub(super) fn set_title(screen: &mut TerminalScreen, title: &str) -> io::Result<
         out.write_all(SAVE_TITLE.as_bytes())?;
     }
     // Every control character is dropped, line feeds too: an Esc would end the title.
-    let title: String = title.chars().filter(|&c| !is_unsafe_char(c) && c != '\n').collect();
+    let title = without_unsafe_chars(title);
     // The string terminator ends the title. BEL would end it too, but some terminals would ring.
     write!(out, "\x1b]0;{title}\x1b\\")?;
     Write::flush(out)

@@ -2,9 +2,9 @@
 
 use ratatui::buffer::Buffer;
 
-use crate::map::text::{GRAPHEME_LIMIT, is_unsafe_char};
+use crate::map::text::{GRAPHEME_LIMIT, has_unsafe_chars};
 
-/// Replaces the text of a cell with `�` if it holds control or bidirectional characters, or more than a cell can show.
+/// Replaces the text of a cell with `�` if it holds control, bidirectional or invisible characters, or more than a cell can show.
 /// Every frame is sanitized, whichever pane drew it.
 pub(crate) fn sanitize(cells: &mut Buffer) {
     for cell in &mut cells.content {
@@ -13,7 +13,7 @@ pub(crate) fn sanitize(cells: &mut Buffer) {
             continue;
         }
         let is_too_long = || symbol.len() > GRAPHEME_LIMIT && symbol.chars().nth(GRAPHEME_LIMIT).is_some();
-        if symbol.chars().any(is_unsafe_char) || is_too_long() {
+        if has_unsafe_chars(symbol) || is_too_long() {
             cell.set_symbol("\u{fffd}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::map::text::is_unsafe_char;
+use crate::map::text::visible_chars;
 
 /// The replacement for characters that are not shown.
 const HIDDEN: char = '\u{fffd}';
@@ -73,9 +73,9 @@ impl Line<'_> {
 }
 
 fn push_visible(shown: &mut String, text: &str) {
-    shown.extend(text.chars().map(|c| match c {
+    shown.extend(visible_chars(text).map(|(_, c, stays)| match c {
         '\t' => ' ',
-        c if is_unsafe_char(c) => HIDDEN,
-        c => c,
+        c if stays => c,
+        _ => HIDDEN,
     }));
 }

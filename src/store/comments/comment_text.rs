@@ -1,6 +1,6 @@
 //! The text of one comment, without characters that are unsafe on a terminal.
 
-use crate::map::text::{is_unsafe_char, many_lines, typed_line};
+use crate::map::text::{many_lines, typed_line, visible_chars};
 use crate::store::lexer::{RonLexer, TokenKind};
 
 /// A comment with its delimiters, or an empty text for a blank line.
@@ -20,6 +20,7 @@ pub(super) fn clean_comment(written: &str) -> CommentText {
         return cleaned.into();
     }
     // Without the unsafe characters, their neighbours would start or end a comment, so blanks replace them.
-    let is_unsafe = |c| is_unsafe_char(c) && !matches!(c, '\n' | '\r' | '\t');
-    clean(&written.replace(is_unsafe, " ")).into()
+    let is_kept = |c, stays| stays || matches!(c, '\n' | '\r' | '\t');
+    let spaced: String = visible_chars(written).map(|(_, c, stays)| if is_kept(c, stays) { c } else { ' ' }).collect();
+    clean(&spaced).into()
 }

@@ -1,6 +1,7 @@
 //! Properties of the journey map: what every edit preserves.
 
 mod filter;
+mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 

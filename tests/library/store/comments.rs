@@ -243,6 +243,8 @@ fn a_comment_loses_control_characters_and_keeps_its_end() {
         ("/* a\u{1b}]0;x\u{7}\r\n\tb */", "/* a]0;x\n b */"),
         ("/* a *\u{200b}/ b */", "/* a * / b */"),
         ("/* a /\u{200b}* b */", "/* a / * b */"),
+        ("/* a *\u{200d}/ b */", "/* a * / b */"),
+        ("/* a /\u{e0041}* b */", "/* a / * b */"),
         ("/* cafe\u{301} \"( */", "/* café \"( */"),
     ];
     for (written, kept) in cases {

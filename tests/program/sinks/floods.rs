@@ -47,7 +47,7 @@ fn no_cell_has_more_characters_than_the_limit() {
         "👩\u{200d}👩\u{200d}👧\u{200d}👦".repeat(NAME_LIMIT / 2),
         "\u{301}".repeat(50),
         "🇪🇸".repeat(NAME_LIMIT),
-        "\u{ad}".repeat(NAME_LIMIT),
+        "a\u{ad}".repeat(NAME_LIMIT),
     ];
     let touchpoints: String = names.iter().map(|name| format!("(name: \"{name}\", need: \"{name}\"),")).collect();
     let mut state = with_map(&format!("(format: 1, title: \"{}\", before: [{touchpoints}])", names[0]));

@@ -48,9 +48,11 @@ use outcome::Outcome;
 
 use crate::app::model::msg::Opening;
 use crate::map::text::{has_unsafe_chars, without_unsafe_chars};
+use crate::store::disk;
 
 /// Runs the program with the arguments, environment and streams of this process. Returns its exit code.
 pub fn run() -> ExitCode {
+    disk::report_size_limit();
     let given: Vec<OsString> = std::env::args_os().collect();
     let arguments = match parse(&given) {
         Ok(arguments) => arguments,

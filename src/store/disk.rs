@@ -18,6 +18,7 @@ mod read;
 mod recent;
 mod replace;
 mod save;
+mod size_limit;
 mod write_lock;
 
 pub use backups::{Backup, BackupStore};
@@ -36,3 +37,4 @@ pub(crate) use read::read_stream_bytes;
 pub use read::{SIZE_LIMIT, read_bytes};
 pub(crate) use recent::{recent_maps, remember_map};
 pub use save::{create, save};
+pub use size_limit::report_size_limit;

@@ -192,14 +192,25 @@ mod in_place {
         assert_eq!(title(&path), "second", "a save without backups overwrites it");
     }
 
+    /// What happens to a process that writes beyond the limit on the size of files.
+    #[derive(Clone, Copy, PartialEq)]
+    enum AtLimit {
+        /// A signal ends it.
+        Dies,
+        /// The write fails.
+        Fails,
+    }
+
     /// Runs the test below in a process that cannot write files of more than 512 or 1,024 bytes, depending on the shell.
-    fn save_with_size_limit(prepare: &str, path: &Path, state: &Path) -> std::process::Output {
-        let script = format!(
-            "{prepare}; ulimit -f 1; exec \"$0\" --exact store::backups::in_place::saves_in_a_process_of_its_own"
-        );
+    fn save_with_size_limit(at_limit: AtLimit, path: &Path, state: &Path) -> std::process::Output {
+        let script =
+            "ulimit -c 0; ulimit -f 1; exec \"$0\" --exact store::backups::in_place::saves_in_a_process_of_its_own";
         let binary = std::env::current_exe().unwrap();
         let mut command = Command::new("sh");
-        command.args(["-c", &script, binary.to_str().unwrap()]);
+        command.args(["-c", script, binary.to_str().unwrap()]);
+        if at_limit == AtLimit::Fails {
+            command.env("PERIPLO_TEST_FAILS", "");
+        }
         command.env("PERIPLO_TEST_SAVE", path).env("PERIPLO_TEST_STATE", state).output().unwrap()
     }
 
@@ -209,7 +220,7 @@ mod in_place {
         save(&path, "second", &state, 0);
         save(&path, "third", &state, 1);
         let whole = fs::read(&path).unwrap();
-        let killed = save_with_size_limit("ulimit -c 0", &path, &state);
+        let killed = save_with_size_limit(AtLimit::Dies, &path, &state);
         assert!(killed.status.signal().is_some(), "{killed:?}");
         assert!(matches!(load(&path), Err(OpenError::Invalid { .. })), "the file is half written");
         let listed = backups(&state, 9).list(&path).unwrap();
@@ -221,7 +232,7 @@ mod in_place {
     fn after_a_failed_overwrite_the_file_has_its_old_content() {
         let (folder, path, state) = map_with_two_links();
         let whole = fs::read(&path).unwrap();
-        let refused = save_with_size_limit("trap '' XFSZ", &path, &state);
+        let refused = save_with_size_limit(AtLimit::Fails, &path, &state);
         let output = String::from_utf8_lossy(&refused.stdout);
         assert!(refused.status.success() && output.contains("1 passed"), "{output}");
         assert_eq!(fs::read(&path).unwrap(), whole);
@@ -232,6 +243,9 @@ mod in_place {
     #[test]
     fn saves_in_a_process_of_its_own() {
         let variable = |name: &str| std::env::var_os(name).map(PathBuf::from);
+        if variable("PERIPLO_TEST_FAILS").is_some() {
+            disk::report_size_limit();
+        }
         if let (Some(path), Some(state)) = (variable("PERIPLO_TEST_SAVE"), variable("PERIPLO_TEST_STATE")) {
             let seen = load(&path).unwrap().fingerprint;
             let touchpoints = "(name: \"Looks at the same window again\"),".repeat(100);

@@ -14,6 +14,7 @@ mod progress;
 #[cfg(target_os = "linux")]
 mod responsiveness;
 mod signals;
+mod size_limit;
 mod text_editor;
 mod title;
 mod workshop;

@@ -125,6 +125,10 @@ fn settings_text(context: &CommandContext, path: &str) -> String {
             lang.setting_title(&choices(&BOOLEANS), &origin(preferences.title.origin)),
             format!("title: {}", preferences.title.value),
         ),
+        (
+            lang.setting_escape_time(&origin(preferences.escape_time.origin)),
+            format!("escape_time: {}", preferences.escape_time.value.as_millis()),
+        ),
     ];
     let about = lang.about_settings(path).lines().map(|line| format!("// {line}\n")).collect::<String>();
     let lines = lines.map(|(about, line)| format!("    // {about}\n    {line},\n")).concat();

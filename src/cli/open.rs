@@ -37,6 +37,7 @@ pub(super) fn open(opening: Opening, context: &CommandContext) -> Result<Outcome
         terminal: TerminalOptions {
             mouse: preferences.mouse.value,
             title: preferences.title.value && supports_title(),
+            escape_time: preferences.escape_time.value,
         },
         journal: JournalConfig { state_folder: context.state_folder.clone(), owner: journal_owner() },
         text_editor: text_editor(),

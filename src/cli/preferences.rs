@@ -1,5 +1,7 @@
 //! Decides each setting from the command line, the environment and the configuration.
 
+use std::time::Duration;
+
 use clap::ColorChoice;
 
 use super::args::ProgramArgs;
@@ -7,6 +9,9 @@ use super::environment::{locale_encoding, no_color};
 use crate::app::model::settings::Settings;
 use crate::lang::Language;
 use crate::store::config::{Configuration, Density, ThemeName};
+
+/// How long a lone Esc is held by default.
+const ESCAPE_TIME: Duration = Duration::from_millis(30);
 
 /// Where the value of a setting comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +39,7 @@ pub(super) struct Preferences {
     pub density: ResolvedSetting<Density>,
     pub start_screen: ResolvedSetting<bool>,
     pub title: ResolvedSetting<bool>,
+    pub escape_time: ResolvedSetting<Duration>,
 }
 
 impl Preferences {
@@ -75,6 +81,7 @@ impl Preferences {
             density: resolve([(Origin::File, configuration.density)], defaults.density),
             start_screen: resolve([(Origin::File, configuration.start_screen)], defaults.start_screen),
             title: resolve([(Origin::File, configuration.title)], true),
+            escape_time: resolve([(Origin::File, configuration.escape_time())], ESCAPE_TIME),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The user's settings in `config.ron`.
 
+use std::time::Duration;
+
 use serde::Deserialize;
 
 pub use super::config_values::{Density, LANGUAGES, LanguageCode, ThemeName};
@@ -15,6 +17,9 @@ pub(crate) const FILE_NAME: &str = "config.ron";
 
 /// The largest file of the configuration folder that is read, 64 KiB. Checking a larger one would take too long.
 pub const SIZE_LIMIT: u64 = 64 << 10;
+
+/// The longest time that the key Esc is held. More would make it useless.
+const MAX_ESCAPE_TIME: Duration = Duration::from_secs(1);
 
 /// The settings; all are optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -34,6 +39,15 @@ pub struct Configuration {
     pub start_screen: Option<bool>,
     /// True to show the map's title as the title of the terminal window.
     pub title: Option<bool>,
+    /// How many milliseconds the key Esc is held, because it may be the beginning of another key.
+    pub escape_time: Option<u64>,
+}
+
+impl Configuration {
+    /// Returns how long the key Esc is held.
+    pub(crate) fn escape_time(&self) -> Option<Duration> {
+        self.escape_time.map(|milliseconds| Duration::from_millis(milliseconds).min(MAX_ESCAPE_TIME))
+    }
 }
 
 /// Reads the text of a configuration. Returns the settings that are valid, and all faults.

@@ -1,8 +1,8 @@
 //! The input reader: a thread that reads events from the terminal, and pauses while another program has the terminal.
 
-mod forward;
 #[cfg(not(unix))]
 mod other;
+mod thread;
 #[cfg(unix)]
 mod unix;
 

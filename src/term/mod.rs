@@ -2,6 +2,7 @@
 
 pub mod background;
 pub mod clock;
+pub mod decoder;
 pub mod disk_worker;
 mod event_loop;
 mod export;

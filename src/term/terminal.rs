@@ -31,6 +31,8 @@ pub struct TerminalOptions {
     pub mouse: bool,
     /// Shows the map's name in the title of the window.
     pub title: bool,
+    /// How long a lone Esc is held: it may be the beginning of a sequence.
+    pub escape_time: Duration,
 }
 
 /// Who has the terminal.
@@ -74,7 +76,7 @@ impl TerminalOwner {
         options: TerminalOptions,
         text_editor: Option<OsString>,
     ) -> io::Result<TerminalOwner> {
-        let input_reader = InputReader::start(event_loop.clone())?;
+        let input_reader = InputReader::start(event_loop.clone(), options.escape_time)?;
         let mut terminal = TerminalOwner {
             holder: Holder::Shell,
             input_reader,

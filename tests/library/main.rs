@@ -1,6 +1,7 @@
 //! Tests of the library: the map and its rules, files, formats, the editor and its screens.
 
 mod app;
+mod decoder;
 mod difference;
 mod docs;
 mod entry;

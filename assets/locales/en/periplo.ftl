@@ -1038,6 +1038,7 @@ setting-mouse = The mouse in the editor: { $known }. { $origin }.
 setting-density = Cards of the board: { $known }. { $origin }.
 setting-start-screen = Show the start screen when no file is named, instead of an empty map: { $known }. { $origin }.
 setting-title = Show the map’s title in the terminal’s window: { $known }. { $origin }.
+setting-escape-time = How many milliseconds the Esc key waits: the terminal also begins other keys with Esc. More for a slow connection; at most 1000. { $origin }.
 origin-argument = From the command line
 origin-file = From config.ron
 origin-environment = From the environment

@@ -1056,6 +1056,7 @@ setting-mouse = El ratón en el editor: { $known }. { $origin }.
 setting-density = Tarjetas del tablero: { $known }. { $origin }.
 setting-start-screen = Mostrar la pantalla de inicio si no se indica ningún archivo, en lugar de un mapa vacío: { $known }. { $origin }.
 setting-title = Mostrar el título del mapa en la ventana de la terminal: { $known }. { $origin }.
+setting-escape-time = Cuántos milisegundos espera la tecla Esc: la terminal también empieza otras teclas con Esc. Más si la conexión es lenta; como mucho, 1000. { $origin }.
 origin-argument = De la línea de órdenes
 origin-file = De config.ron
 origin-environment = Del entorno

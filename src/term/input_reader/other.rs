@@ -4,7 +4,10 @@ use std::io;
 use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::time::Duration;
 
-use super::forward::{PAUSE_TIMEOUT, StopReason, forward_events, spawn};
+use crossterm::event;
+
+use super::thread::{PAUSE_TIMEOUT, StopReason, spawn};
+use crate::term::clock::now;
 use crate::term::input::Input;
 
 /// How long the thread waits for the terminal before it looks for a pause request.
@@ -18,8 +21,8 @@ pub(crate) struct InputReader {
 }
 
 impl InputReader {
-    /// Starts the thread. It sends to the event loop.
-    pub fn start(event_loop: Sender<Input>) -> io::Result<InputReader> {
+    /// Starts the thread. It sends to the event loop. The system itself joins the bytes of each key, so no Esc is held.
+    pub fn start(event_loop: Sender<Input>, _escape_time: Duration) -> io::Result<InputReader> {
         let (requests, pending) = mpsc::channel();
         let (acknowledge, paused) = mpsc::channel();
         spawn(event_loop, move |event_loop| read(event_loop, &pending, &acknowledge));
@@ -53,8 +56,8 @@ fn read(event_loop: &Sender<Input>, requests: &Receiver<()>, acknowledge: &Sende
             Err(TryRecvError::Disconnected) => return Ok(StopReason::Dropped),
             Err(TryRecvError::Empty) => {}
         }
-        if crossterm::event::poll(IDLE_TIMEOUT)? {
-            forward_events(event_loop)?;
+        if event::poll(IDLE_TIMEOUT)? && event_loop.send(Input::Event(event::read()?, now())).is_err() {
+            return Ok(StopReason::Dropped);
         }
     }
 }

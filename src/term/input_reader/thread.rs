@@ -1,4 +1,4 @@
-//! Forwards events from the terminal to the event loop.
+//! The thread of the input reader: how it starts, and how it ends.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -6,14 +6,8 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event;
-
-use crate::term::clock::now;
 use crate::term::input::Input;
 
-/// How long crossterm looks for another event. With zero it would not look at all; while it looks, it uses the
-/// processor.
-const POLL_TIMEOUT: Duration = Duration::from_micros(20);
 /// How long a pause waits for the thread, which may be reading a key.
 pub(super) const PAUSE_TIMEOUT: Duration = Duration::from_millis(300);
 
@@ -23,18 +17,6 @@ pub(super) enum StopReason {
     TerminalGone,
     /// The reader was dropped or the event loop has ended.
     Dropped,
-}
-
-/// Sends all waiting events to the event loop. Returns how many there were.
-pub(super) fn forward_events(event_loop: &Sender<Input>) -> io::Result<usize> {
-    let mut count = 0;
-    while event::poll(POLL_TIMEOUT)? {
-        if event_loop.send(Input::Event(event::read()?, now())).is_err() {
-            break;
-        }
-        count += 1;
-    }
-    Ok(count)
 }
 
 /// Starts a thread that runs `read`, and tells the event loop if it fails, panics or finds the terminal gone.

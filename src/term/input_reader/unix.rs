@@ -2,13 +2,22 @@
 
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
 
+use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, ioctl_fionread};
 
-use super::forward::{PAUSE_TIMEOUT, StopReason, forward_events, spawn};
+use super::thread::{PAUSE_TIMEOUT, StopReason, spawn};
+use crate::term::clock::now;
+use crate::term::decoder::Decoder;
 use crate::term::input::Input;
 use crate::term::system::hang_up_flags;
+
+/// The most bytes that are read at once.
+const READ_SIZE: usize = 1 << 14;
+/// How often a terminal is asked for input if the system cannot wait for it.
+const ASK_INTERVAL: Duration = Duration::from_millis(10);
 
 /// Controls the reader thread. The thread uses no processor time while nothing arrives.
 pub(crate) struct InputReader {
@@ -18,11 +27,13 @@ pub(crate) struct InputReader {
 }
 
 impl InputReader {
-    /// Starts the thread. It sends to the event loop.
-    pub fn start(event_loop: Sender<Input>) -> io::Result<InputReader> {
+    /// Starts the thread. It sends to the event loop, and holds a lone Esc for `escape_time`.
+    pub fn start(event_loop: Sender<Input>, escape_time: Duration) -> io::Result<InputReader> {
         let (pending, requests) = io::pipe()?;
         let (acknowledge, paused) = mpsc::channel();
-        spawn(event_loop, move |event_loop| read(event_loop, pending, &acknowledge));
+        spawn(event_loop, move |event_loop| {
+            ReaderThread { event_loop, requests: pending, acknowledge, decoder: Decoder::new(escape_time) }.run()
+        });
         Ok(InputReader { requests, paused })
     }
 
@@ -42,59 +53,117 @@ impl InputReader {
     }
 }
 
-/// When the thread looks for further events after one arrived. If the thread loses the processor during a short poll,
-/// the poll reports nothing; and bytes that crossterm has buffered by then do not make the terminal readable again.
-const POLL_AGAIN: [Timespec; 3] = [milliseconds(2), milliseconds(20), milliseconds(200)];
-
-const fn milliseconds(count: i64) -> Timespec {
-    Timespec { tv_sec: 0, tv_nsec: count * 1_000_000 }
+/// What the thread reads from and sends to.
+struct ReaderThread<'a> {
+    event_loop: &'a Sender<Input>,
+    requests: PipeReader,
+    acknowledge: Sender<()>,
+    decoder: Decoder,
 }
 
-fn read(event_loop: &Sender<Input>, mut requests: PipeReader, acknowledge: &Sender<()>) -> io::Result<StopReason> {
-    let terminal = io::stdin();
-    let mut poll_again = POLL_AGAIN.iter();
-    loop {
-        let mut fds = [PollFd::new(&terminal, PollFlags::IN), PollFd::new(&requests, PollFlags::IN)];
-        let timeout = poll_again.next();
-        match poll(&mut fds, timeout) {
-            Ok(0) => {
-                if forward_events(event_loop)? > 0 {
-                    poll_again = POLL_AGAIN.iter();
+/// What the thread waited for.
+enum Ready {
+    /// The terminal has input, or is gone.
+    Terminal(PollFlags),
+    Request,
+    /// Nothing came in time.
+    Nothing,
+}
+
+impl ReaderThread<'_> {
+    fn run(mut self) -> io::Result<StopReason> {
+        let terminal = io::stdin();
+        let mut buffer = vec![0; READ_SIZE];
+        loop {
+            match self.wait(&terminal)? {
+                Ready::Nothing => {
+                    let is_over = self.decoder.waits_until().is_some_and(|deadline| deadline <= now());
+                    if is_over && !self.give_up() {
+                        return Ok(StopReason::Dropped);
+                    }
                 }
-                continue;
-            }
-            Ok(_) => poll_again = POLL_AGAIN.iter(),
-            Err(Errno::INTR) => continue,
-            Err(error) => return Err(error.into()),
-        }
-        let (terminal_events, request_events) = (fds[0].revents(), fds[1].revents());
-        if !request_events.is_empty() {
-            // The first byte asks for a pause.
-            if !wait_for_request(&mut requests)? {
-                return Ok(StopReason::Dropped);
-            }
-            let _ended = acknowledge.send(());
-            // The next byte ends the pause.
-            if !wait_for_request(&mut requests)? {
-                return Ok(StopReason::Dropped);
-            }
-        } else if !terminal_events.is_empty() {
-            let count = forward_events(event_loop)?;
-            if terminal_events.intersects(hang_up_flags()) || (count == 0 && is_at_end(&terminal)) {
-                return Ok(StopReason::TerminalGone);
+                Ready::Request => {
+                    // Other programs get what is typed from now on.
+                    let is_running = self.give_up();
+                    // The first byte asks for a pause, the next byte ends it.
+                    if !is_running || !self.take_request()? || self.acknowledge.send(()).is_err() {
+                        return Ok(StopReason::Dropped);
+                    }
+                    if !self.take_request()? {
+                        return Ok(StopReason::Dropped);
+                    }
+                }
+                Ready::Terminal(flags) => {
+                    let count = match rustix::io::read(&terminal, &mut buffer) {
+                        Ok(count) => count,
+                        Err(Errno::INTR | Errno::AGAIN) => continue,
+                        Err(error) => return Err(error.into()),
+                    };
+                    let events = self.decoder.take(&buffer[..count], now());
+                    if !self.send(events) {
+                        return Ok(StopReason::Dropped);
+                    }
+                    if count == 0 || flags.intersects(hang_up_flags()) {
+                        return Ok(StopReason::TerminalGone);
+                    }
+                }
             }
         }
     }
+
+    /// Waits for the terminal and for requests, at most until the decoder gives up.
+    fn wait(&self, terminal: &io::Stdin) -> io::Result<Ready> {
+        let mut timeout = self.decoder.waits_until().map(|deadline| deadline.saturating_duration_since(now()));
+        loop {
+            let mut fds = [PollFd::new(terminal, PollFlags::IN), PollFd::new(&self.requests, PollFlags::IN)];
+            match poll(&mut fds, timeout.map(timespec).as_ref()) {
+                Ok(0) => return Ok(Ready::Nothing),
+                Ok(_) => {}
+                Err(Errno::INTR) => return Ok(Ready::Nothing),
+                Err(error) => return Err(error.into()),
+            }
+            let (terminal_flags, request_flags) = (fds[0].revents(), fds[1].revents());
+            if !request_flags.is_empty() {
+                return Ok(Ready::Request);
+            }
+            if !is_unsupported(terminal_flags) || ioctl_fionread(terminal).is_ok_and(|count| count > 0) {
+                return Ok(Ready::Terminal(terminal_flags));
+            }
+            let interval = timeout.map_or(ASK_INTERVAL, |timeout| timeout.min(ASK_INTERVAL));
+            let mut request = [PollFd::new(&self.requests, PollFlags::IN)];
+            match poll(&mut request, Some(&timespec(interval))) {
+                Ok(0) if timeout.is_none() => {}
+                Ok(0) | Err(Errno::INTR) => return Ok(Ready::Nothing),
+                Ok(_) => return Ok(Ready::Request),
+                Err(error) => return Err(error.into()),
+            }
+            timeout = None;
+        }
+    }
+
+    /// Stops waiting for the rest of an incomplete sequence. Returns false if the event loop has ended.
+    fn give_up(&mut self) -> bool {
+        let event = self.decoder.give_up(now());
+        self.send(event)
+    }
+
+    /// Sends events to the event loop. Returns false if it has ended.
+    fn send(&self, events: impl IntoIterator<Item = Event>) -> bool {
+        let arrived = now();
+        events.into_iter().all(|event| self.event_loop.send(Input::Event(event, arrived)).is_ok())
+    }
+
+    /// Takes a byte from the [`InputReader`]. Returns false if it was dropped.
+    fn take_request(&mut self) -> io::Result<bool> {
+        Ok(self.requests.read(&mut [0])? > 0)
+    }
 }
 
-/// Waits for a byte from the [`InputReader`]. Returns false if it was dropped.
-fn wait_for_request(requests: &mut PipeReader) -> io::Result<bool> {
-    Ok(requests.read(&mut [0])? > 0)
+/// Returns true if `poll` does not support terminals: on Apple systems it says so at once instead of waiting.
+fn is_unsupported(flags: PollFlags) -> bool {
+    cfg!(target_vendor = "apple") && flags.contains(PollFlags::NVAL)
 }
 
-/// Returns true if the terminal is readable but has nothing to read: it is at its end.
-fn is_at_end(terminal: &io::Stdin) -> bool {
-    let mut fds = [PollFd::new(terminal, PollFlags::IN)];
-    let now = Timespec { tv_sec: 0, tv_nsec: 0 };
-    poll(&mut fds, Some(&now)).is_ok_and(|ready| ready > 0) && ioctl_fionread(terminal) == Ok(0)
+fn timespec(duration: Duration) -> Timespec {
+    Timespec { tv_sec: i64::try_from(duration.as_secs()).unwrap_or(i64::MAX), tv_nsec: duration.subsec_nanos().into() }
 }

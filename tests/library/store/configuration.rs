@@ -59,14 +59,21 @@ error: the configuration has no setting `lenguage`
 }
 
 #[test]
+fn the_time_of_the_esc_key_is_a_whole_number() {
+    let problem = |text: &str| config::parse(text).1.remove(0).problem;
+    assert_eq!(problem("(escape_time: -5)"), Problem::Negative { field: "escape_time" });
+    assert_eq!(problem("(escape_time: 2.5)"), Problem::NotWhole { field: "escape_time" });
+}
+
+#[test]
 fn all_settings_can_be_set_at_once() {
     let text = "#![enable(implicit_some)]\nConfiguration(language: \"es\", theme: \"high-contrast\", ascii: true, mouse: false, \
-                density: \"compact\", start_screen: false, title: false)";
+                density: \"compact\", start_screen: false, title: false, escape_time: 50)";
     let (settings, faults) = config::parse(text);
     assert_eq!(faults, []);
     assert_eq!((settings.theme, settings.density), (Some(ThemeName::HighContrast), Some(Density::Compact)));
     assert_eq!((settings.ascii, settings.mouse, settings.start_screen), (Some(true), Some(false), Some(false)));
-    assert_eq!(settings.title, Some(false));
+    assert_eq!((settings.title, settings.escape_time), (Some(false), Some(50)));
     for theme in ThemeName::ALL {
         assert_eq!(config::parse(&format!("(theme: {:?})", theme.key())).0.theme, Some(theme));
     }

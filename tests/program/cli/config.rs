@@ -13,7 +13,7 @@ fn shown(sandbox: &Sandbox, arguments: &[&str], variables: &[(&str, &str)]) -> V
     settings.map(|line| line.trim().to_owned()).collect()
 }
 
-const DEFAULTS: [&str; 9] = [
+const DEFAULTS: [&str; 10] = [
     "(",
     "language: \"en\",",
     "theme: \"terminal\",",
@@ -22,6 +22,7 @@ const DEFAULTS: [&str; 9] = [
     "density: \"comfortable\",",
     "start_screen: true,",
     "title: true,",
+    "escape_time: 30,",
     ")",
 ];
 
@@ -36,8 +37,10 @@ fn config_path_prints_both_files() {
 
 #[test]
 fn the_settings_in_force_are_shown_with_their_origin() {
-    let sandbox =
-        Sandbox::with(&[("here/config.ron", "(theme: \"dark\", mouse: false, title: false, language: \"es\")")]);
+    let sandbox = Sandbox::with(&[(
+        "here/config.ron",
+        "(theme: \"dark\", mouse: false, title: false, language: \"es\", escape_time: 100)",
+    )]);
     let result = sandbox.run(&["--config", "here", "config", "show"]);
     assert!(result.stdout.contains("De config.ron") && result.stdout.contains("Por defecto"), "{}", result.stdout);
     let mut expected = DEFAULTS;
@@ -45,6 +48,7 @@ fn the_settings_in_force_are_shown_with_their_origin() {
     expected[2] = "theme: \"dark\",";
     expected[4] = "mouse: false,";
     expected[7] = "title: false,";
+    expected[8] = "escape_time: 100,";
     assert_eq!(shown(&sandbox, &[], &[]), expected);
     expected[1] = "language: \"en\",";
     assert_eq!(shown(&sandbox, &["--lang", "en"], &[]), expected);

@@ -15,6 +15,7 @@ mod progress;
 mod responsiveness;
 mod signals;
 mod size_limit;
+mod split_keys;
 mod text_editor;
 mod title;
 mod workshop;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::{Arc, mpsc};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use periplo::app::model::effect::{JournalEntry, Target};
 use periplo::map::{Document, Header, JourneyMap, Name};
@@ -27,8 +27,13 @@ fn panic_with_pending_writes(folder: &Path) {
     let (sender, _inputs) = mpsc::channel();
     let lease = Arc::default();
     let signals = SignalThread::start(sender.clone(), Arc::clone(&lease)).expect("signals");
-    let terminal = TerminalOwner::open(sender.clone(), lease, TerminalOptions { mouse: true, title: true }, None)
-        .expect("a terminal");
+    let terminal = TerminalOwner::open(
+        sender.clone(),
+        lease,
+        TerminalOptions { mouse: true, title: true, escape_time: Duration::ZERO },
+        None,
+    )
+    .expect("a terminal");
     let config = JournalConfig { state_folder: Some(folder.join("state")), owner: JournalOwner::default() };
     run_with_cleanup(terminal, Workers::start(sender, config), &signals, |_, workers| {
         let document = Document::new(JourneyMap::new(Header::new(Name::new("t").expect("a name"))));

@@ -136,7 +136,7 @@ fn a_million_touchpoints(bencher: Bencher<'_, '_>, step: &str) {
             let pieces: Vec<Vec<u8>> = (0..FILES).map(|number| lines(&map(number, TOUCHPOINTS))).collect();
             let to = folder.path().join("all.jsonl");
             bencher.bench_local(|| {
-                let mut output = disk::OutputFile::open(&to, true).unwrap();
+                let mut output = disk::OutputFile::open(&to, disk::IfExists::Overwrite(None)).unwrap();
                 for piece in &pieces {
                     std::io::Write::write_all(&mut output, piece).unwrap();
                 }

@@ -22,7 +22,7 @@ pub(super) fn backups(arguments: &BackupsArgs, context: &CommandContext) -> Resu
         return Err(Failure::WrongUse { command: "backups", message });
     }
     let store = context.backups().ok_or(Failure::NoStateFolder)?;
-    let unreadable = |error| Failure::Open { file: display_path(file), error: OpenError::Unreadable(error) };
+    let unreadable = |error| Failure::Open { path: file.clone(), error: OpenError::Unreadable(error) };
     let versions = store.list(file).map_err(unreadable)?;
     if versions.is_empty() {
         return Err(Failure::NoVersions { file: display_path(file) });
@@ -31,18 +31,13 @@ pub(super) fn backups(arguments: &BackupsArgs, context: &CommandContext) -> Resu
     let Some(version) = number.checked_sub(1).and_then(|nth| versions.get(nth)) else {
         return Err(Failure::NoSuchVersion { file: display_path(file), number, count: versions.len() });
     };
-    let bytes =
-        disk::read_bytes(&version.path).map_err(|error| Failure::Open { file: display_path(&version.path), error })?;
+    let bytes = disk::read_bytes(&version.path).map_err(|error| Failure::Open { path: version.path.clone(), error })?;
     let output = arguments.output.clone().unwrap_or_else(|| default_output(file, number));
     if is_stdout(&output) {
         print_result(&bytes)?;
         return Ok(Outcome::Done);
     }
-    if arguments.force {
-        // The file that is overwritten is backed up if possible. A failure does not matter: the user said --force.
-        store.back_up(&output).ok();
-    }
-    write_result(&output, &bytes, arguments.force)?;
+    write_result(&output, &bytes, context.if_exists(arguments.force))?;
     let output = display_path(&output);
     print_message(&context.lang.version_restored(&output, &age(version, context), &shell_quoted(&output)));
     Ok(Outcome::Done)

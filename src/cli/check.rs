@@ -15,10 +15,10 @@ use super::output::print_rendered;
 use super::parallel::{available_threads, map_in_order};
 use super::paths::{display_path, is_stdin};
 use super::progress::Progress;
+use super::read_map::emptied_file_warning;
 use crate::app::faults::picture::{positions, sentence};
 use crate::app::faults::refusal::refused_open;
 use crate::exchange::check_item::{CheckItem, CheckItemKind};
-use crate::lang::Lang;
 use crate::map::review::{FindingSubject, Reviewer};
 use crate::map::{Finding, Rule, Severity, TouchpointId};
 use crate::store::locate::{self, MapLocation};
@@ -29,8 +29,8 @@ pub(super) fn check(arguments: &CheckArgs, context: &CommandContext) -> Result<O
     let lang = &context.lang;
     let found = find_maps(&arguments.paths);
     let mut unread_count = found.failures.len();
-    found.failures.iter().for_each(|failure| failure.report(lang, context.error_colour));
-    let checker = Checker { reviewer: Reviewer::new(), rules: &arguments.rule, lang };
+    found.failures.iter().for_each(|failure| failure.report(context));
+    let checker = Checker { reviewer: Reviewer::new(), rules: &arguments.rule, context };
     let mut items = Vec::new();
     let mut map_count = 0;
     let mut progress = Progress::new(found.files.len(), false, lang);
@@ -42,14 +42,17 @@ pub(super) fn check(arguments: &CheckArgs, context: &CommandContext) -> Result<O
         };
         progress.advance();
         match checked {
-            Ok(findings) => {
+            Ok((findings, warning)) => {
                 map_count += 1;
                 items.extend(findings);
+                if let Some(warning) = warning {
+                    progress.suspend(|| print_message(&warning));
+                }
             }
             Err((faults, failure)) => {
                 unread_count += 1;
                 items.extend(faults);
-                progress.suspend(|| failure.report(lang, context.error_colour));
+                progress.suspend(|| failure.report(context));
             }
         }
         ControlFlow::Continue(())
@@ -77,12 +80,13 @@ struct Checker<'a> {
     reviewer: Reviewer,
     /// The rules of --rule; empty for all rules.
     rules: &'a [Rule],
-    lang: &'a Lang,
+    context: &'a CommandContext,
 }
 
 impl Checker<'_> {
-    /// Returns the findings in a file, or its faults and the failure if it cannot be read as a map.
-    fn check_file(&self, path: &Path) -> Result<Vec<CheckItem>, (Vec<CheckItem>, Failure)> {
+    /// Returns the findings in a file with a warning about the file, or its faults and the failure if it cannot be read as
+    /// a map.
+    fn check_file(&self, path: &Path) -> Result<(Vec<CheckItem>, Option<String>), (Vec<CheckItem>, Failure)> {
         let file = display_path(path);
         let loaded = if is_stdin(path) {
             disk::load_stream_with_text(path, io::stdin().lock())
@@ -90,8 +94,11 @@ impl Checker<'_> {
             disk::load_with_text(path)
         };
         match loaded {
-            Ok((loaded, text)) => Ok(self.findings(&file, &loaded, &text)),
-            Err(error) => Err((self.faults(&file, &error), Failure::Open { file, error })),
+            Ok((loaded, text)) => {
+                let warning = emptied_file_warning(path, &loaded, self.context);
+                Ok((self.findings(&file, &loaded, &text), warning))
+            }
+            Err(error) => Err((self.faults(&file, &error), Failure::Open { path: path.to_owned(), error })),
         }
     }
 
@@ -114,7 +121,7 @@ impl Checker<'_> {
                 phase: finding.phase(),
                 touchpoint: touchpoint(finding),
             },
-            message: self.lang.finding(finding, map),
+            message: self.context.lang.finding(finding, map),
             position: Some(position),
         };
         findings.iter().zip(locate::line_columns(text, &spans)).map(item).collect()
@@ -130,9 +137,11 @@ impl Checker<'_> {
         };
         if let OpenError::Invalid { text, faults } = error {
             let located = faults.iter().zip(positions(text, faults));
-            return located.map(|(fault, position)| item(sentence(self.lang, fault), Some(position))).collect();
+            return located
+                .map(|(fault, position)| item(sentence(&self.context.lang, fault), Some(position)))
+                .collect();
         }
-        let message = refused_open(self.lang, file, error, false).trim_end().to_owned();
+        let message = refused_open(&self.context.lang, file, error, false).trim_end().to_owned();
         let position = if let OpenError::NotText { line, column } = error { Some((*line, *column)) } else { None };
         vec![item(message, position)]
     }

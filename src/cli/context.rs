@@ -2,13 +2,13 @@
 #![expect(clippy::disallowed_methods, reason = "this module reads the clock")]
 
 use std::io::{IsTerminal, stderr, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::args::ProgramArgs;
 use super::environment::{colour_mode, folder_sources, random_seed};
 use super::messages::{open_error_message, print_message};
-use super::paths::display_path;
+use super::paths::{display_path, is_stdin};
 use super::preferences::Preferences;
 use crate::exchange::TextLayout;
 use crate::exchange::terminal_text::ColourMode;
@@ -16,7 +16,7 @@ use crate::lang::Lang;
 use crate::map::IdSource;
 use crate::store::OpenError;
 use crate::store::config;
-use crate::store::disk::{self, BackupStore};
+use crate::store::disk::{self, BackupStore, IfExists};
 use crate::store::folders;
 
 /// The width of lines, in cells, if standard output is not a terminal.
@@ -84,6 +84,16 @@ impl CommandContext {
     /// Returns the store of backups, with the current time.
     pub(super) fn backups(&self) -> Option<BackupStore> {
         self.state_folder.as_ref().map(|folder| BackupStore::new(folder, self.now))
+    }
+
+    /// Returns what to do if an output file exists: with `force` it is overwritten, after its content was kept.
+    pub(super) fn if_exists(&self, force: bool) -> IfExists {
+        if force { IfExists::Overwrite(self.backups()) } else { IfExists::Refuse }
+    }
+
+    /// True if old versions of a file are kept.
+    pub(super) fn has_backups(&self, path: &Path) -> bool {
+        !is_stdin(path) && self.backups().is_some_and(|backups| backups.has_backups(path))
     }
 
     /// Returns a source of random ids.

@@ -37,7 +37,7 @@ pub(super) fn export(arguments: &ExportArgs, context: &CommandContext) -> Result
     let source = DocumentSource { map: &map, file: &file, lang: &context.lang, guard };
     let document = (format.convert)(&source).map_err(Failure::CannotExport)?;
     match &arguments.output {
-        Some(path) => write_result(path, &document.bytes, arguments.force)?,
+        Some(path) => write_result(path, &document.bytes, context.if_exists(arguments.force))?,
         None => {
             if str::from_utf8(&document.bytes).is_err() {
                 check_no_terminal("export")?;

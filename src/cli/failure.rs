@@ -1,15 +1,16 @@
 //! The failures of commands: their messages and exit codes.
 
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::args;
+use super::context::CommandContext;
 use super::messages::{open_error_message, print_message, remark_lines};
-use super::paths::shell_quoted;
+use super::paths::{display_path, shell_quoted};
 use crate::app::faults::refusal::refused_save;
 use crate::exchange::ExportError;
 use crate::exchange::import::ImportFailure;
-use crate::exchange::terminal_text::ColourMode;
 use crate::lang::Lang;
 use crate::map::what_if::WhatIfError;
 use crate::store::{OpenError, SaveError};
@@ -18,7 +19,7 @@ use crate::store::{OpenError, SaveError};
 #[derive(Debug)]
 pub(super) enum Failure {
     Open {
-        file: String,
+        path: PathBuf,
         error: OpenError,
     },
     Save {
@@ -88,14 +89,21 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// Prints what happened and what to do next. `colour` is the mode of standard error.
-    pub(super) fn report(&self, lang: &Lang, colour: ColourMode) {
-        print_message(&self.message(lang, colour));
+    /// Prints what happened and what to do next.
+    pub(super) fn report(&self, context: &CommandContext) {
+        print_message(&self.message(context));
     }
 
-    fn message(&self, lang: &Lang, colour: ColourMode) -> String {
+    fn message(&self, context: &CommandContext) -> String {
+        let (lang, colour) = (&context.lang, context.error_colour);
         let sentence = match self {
-            Failure::Open { file, error } => return open_error_message(lang, file, error, colour),
+            Failure::Open { path, error } => {
+                let file = display_path(path);
+                let message = open_error_message(lang, &file, error, colour);
+                let has_backups = error.is_about_content() && context.has_backups(path);
+                let hint = has_backups.then(|| lang.versions_kept(&shell_quoted(&file)));
+                return [Some(message), hint].into_iter().flatten().collect::<Vec<_>>().join("\n");
+            }
             Failure::Unreadable { picture } => return picture.trim_end().to_owned(),
             Failure::Save { file, error } => refused_save(lang, file, error),
             Failure::MapExists { file } => lang.cli_map_exists(file, &shell_quoted(file)),

@@ -53,7 +53,7 @@ fn read_file(arguments: &ImportArgs, context: &CommandContext) -> Result<Importe
     let format = file_format(arguments, context)?;
     check_options(arguments, format)?;
     let bytes = if is_stdin(path) { disk::read_stream_bytes(io::stdin().lock()) } else { disk::read_bytes(path) };
-    let bytes = bytes.map_err(|error| Failure::Open { file: file.clone(), error })?;
+    let bytes = bytes.map_err(|error| Failure::Open { path: path.clone(), error })?;
     let failed = |failure| Failure::CannotImport { file, failure };
     let text = match encoding::decode(bytes) {
         Ok(text) => text,

@@ -40,7 +40,7 @@ pub(super) fn inventory(arguments: &InventoryArgs, context: &CommandContext) -> 
     }
     let format = format.unwrap_or(&INVENTORIES[0]);
     check_no_guard("inventory", arguments.no_guard, format, INVENTORIES)?;
-    found.failures.iter().for_each(|failure| failure.report(&context.lang, context.error_colour));
+    found.failures.iter().for_each(|failure| failure.report(context));
     let phases = arguments.phase.iter().copied().map(Term::Phase);
     let kinds = arguments.kind.iter().copied().map(Term::Kind);
     let intents = arguments.intent.iter().copied().map(Term::Intent);
@@ -78,7 +78,7 @@ impl InventoryJob<'_> {
             let writer = match &mut writer {
                 Some(writer) => writer,
                 // The output is opened only now: if no map can be read, no file is replaced by an empty one.
-                unopened => unopened.insert(ResultWriter::open(self.output, self.force)?),
+                unopened => unopened.insert(ResultWriter::open(self.output, self.context.if_exists(self.force))?),
             };
             let separator = if is_first || part.is_empty() { "" } else { format.between };
             is_first &= part.is_empty();
@@ -111,7 +111,7 @@ impl InventoryJob<'_> {
         let rows: Vec<InventoryRow> = maps.iter().flat_map(|(file, map)| self.rows(file, map)).collect();
         let lang = &self.context.lang;
         let export = (format.render)(&rows, lang).map_err(Failure::CannotExport)?;
-        let mut writer = ResultWriter::open(self.output, self.force)?;
+        let mut writer = ResultWriter::open(self.output, self.context.if_exists(self.force))?;
         if writer.write(&[&export.bytes])?.is_continue() {
             writer.finish()?;
         }
@@ -159,7 +159,7 @@ impl InventoryJob<'_> {
                 }
                 Err(failure) => {
                     unread_count += 1;
-                    progress.suspend(|| failure.report(&context.lang, context.error_colour));
+                    progress.suspend(|| failure.report(context));
                     Continue(())
                 }
             }

@@ -25,7 +25,7 @@ pub(super) fn merge(arguments: &MergeArgs, context: &CommandContext) -> Result<O
     let comments =
         Comments::merge((&base, &base_comments), (&ours.map, &ours.comments), (&theirs.map, &theirs.comments));
     let without_note = add_conflict_notes(&mut map, &conflicts, &context.lang);
-    save(arguments, &map, &comments, &ours.fingerprint)?;
+    save(arguments, (&map, &comments), &ours.fingerprint, context)?;
     report_conflicts(&conflicts, &without_note, &context.lang);
     Ok(if conflicts.is_empty() { Outcome::Done } else { Outcome::HasFindings })
 }
@@ -58,15 +58,15 @@ fn load_side(path: &Path, base: &JourneyMap, context: &CommandContext) -> Result
 /// Writes the result to --output, to standard output, or over ours if its file has not changed since.
 fn save(
     arguments: &MergeArgs,
-    map: &JourneyMap,
-    comments: &Comments,
+    (map, comments): (&JourneyMap, &Comments),
     fingerprint: &Fingerprint,
+    context: &CommandContext,
 ) -> Result<(), Failure> {
     let output = arguments.output.as_deref().or(is_stdin(&arguments.ours).then_some(Path::new(STREAM)));
     match output {
-        Some(path) => write_result(path, map_text(map, comments)?.as_bytes(), arguments.force),
+        Some(path) => write_result(path, map_text(map, comments)?.as_bytes(), context.if_exists(arguments.force)),
         None => {
-            let saved = disk::save(&arguments.ours, map, comments, Some(fingerprint), None);
+            let saved = disk::save(&arguments.ours, map, comments, Some(fingerprint), context.backups().as_ref());
             saved.map(drop).map_err(|error| Failure::Save { file: display_path(&arguments.ours), error })
         }
     }

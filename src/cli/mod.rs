@@ -69,7 +69,7 @@ pub fn run() -> ExitCode {
     match run_command(arguments, &context) {
         Ok(outcome) => outcome.exit_code(),
         Err(failure) => {
-            failure.report(&context.lang, context.error_colour);
+            failure.report(&context);
             failure.exit_code()
         }
     }

@@ -9,6 +9,7 @@ use super::paths::{display_path, is_stdout};
 use super::pending_file::PendingFile;
 use crate::exchange::ExportError;
 use crate::map::JourneyMap;
+use crate::store::disk::IfExists;
 use crate::store::{Comments, SaveError, disk, ron_text};
 
 /// Writes a result to standard output. A reader that has closed the pipe is not a failure.
@@ -22,8 +23,8 @@ pub(super) fn print_rendered(rendered: Result<Vec<u8>, ExportError>) -> Result<(
     print_result(&rendered.map_err(Failure::CannotExport)?)
 }
 
-/// Writes a result to standard output, a pipe or a file. A file is written atomically, and overwritten only with `force`.
-pub(super) fn write_result(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+/// Writes a result to standard output, a pipe or a file. A file is written atomically.
+pub(super) fn write_result(path: &Path, bytes: &[u8], if_exists: IfExists) -> Result<(), Failure> {
     if is_stdout(path) {
         return print_result(bytes);
     }
@@ -31,7 +32,7 @@ pub(super) fn write_result(path: &Path, bytes: &[u8], force: bool) -> Result<(),
         let written = disk::open_pipe(path).and_then(|mut pipe| pipe.write_all(bytes));
         return continue_while_read(written).map(drop);
     }
-    disk::write_file(path, bytes, force).map_err(|error| write_failure(path, error))
+    disk::write_file(path, bytes, if_exists).map_err(|error| write_failure(path, error))
 }
 
 /// Turns an error of writing a result file into a failure of the command.
@@ -52,8 +53,8 @@ pub(super) enum ResultWriter<'a> {
 }
 
 impl<'a> ResultWriter<'a> {
-    /// Opens standard output, a pipe or a file. A file is overwritten only with `force`.
-    pub(super) fn open(path: Option<&'a Path>, force: bool) -> Result<ResultWriter<'a>, Failure> {
+    /// Opens standard output, a pipe or a file.
+    pub(super) fn open(path: Option<&'a Path>, if_exists: IfExists) -> Result<ResultWriter<'a>, Failure> {
         match path.filter(|path| !is_stdout(path)) {
             None => Ok(ResultWriter::Stream(BufWriter::new(Box::new(io::stdout().lock())))),
             Some(path) if disk::is_pipe_or_terminal(path) => {
@@ -61,7 +62,7 @@ impl<'a> ResultWriter<'a> {
                 Ok(ResultWriter::Stream(BufWriter::new(Box::new(pipe))))
             }
             Some(path) => {
-                let file = PendingFile::open(path, force).map_err(|error| write_failure(path, error))?;
+                let file = PendingFile::open(path, if_exists).map_err(|error| write_failure(path, error))?;
                 Ok(ResultWriter::File(path, BufWriter::new(file)))
             }
         }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+pub(super) use crate::app::model::file_name::shell_quoted;
 use crate::exchange::inventory::STREAM;
 use crate::map::text::without_unsafe_chars;
 
@@ -18,15 +19,4 @@ pub(super) fn is_stdout(path: &Path) -> bool {
 /// Returns a path as text for messages, without control characters.
 pub(super) fn display_path(path: &Path) -> String {
     without_unsafe_chars(&path.to_string_lossy()).into_owned()
-}
-
-/// Quotes a path for a shell, if necessary.
-pub(super) fn shell_quoted(path: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
-    let path = &if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
-    if !path.is_empty() && path.chars().all(is_plain) {
-        path.to_owned()
-    } else {
-        format!("'{}'", path.replace('\'', r"'\''"))
-    }
 }

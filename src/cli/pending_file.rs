@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::store::SaveError;
-use crate::store::disk::OutputFile;
+use crate::store::disk::{IfExists, OutputFile};
 
 /// The file, shared with the signal thread; none once it was committed or discarded.
 type SharedFile = Arc<Mutex<Option<OutputFile>>>;
@@ -14,12 +14,12 @@ type SharedFile = Arc<Mutex<Option<OutputFile>>>;
 pub(super) struct PendingFile(SharedFile);
 
 impl PendingFile {
-    /// Creates the file. An existing one is replaced only with `overwrite`.
-    pub(super) fn open(path: &Path, overwrite: bool) -> Result<PendingFile, SaveError> {
+    /// Creates the file.
+    pub(super) fn open(path: &Path, if_exists: IfExists) -> Result<PendingFile, SaveError> {
         let shared = SharedFile::default();
         // The signal thread starts first, so that a signal at any later moment discards the file.
         discard_on_signals(Arc::clone(&shared));
-        with_file(&shared, |file| OutputFile::open(path, overwrite).map(|opened| *file = Some(opened)))?;
+        with_file(&shared, |file| OutputFile::open(path, if_exists).map(|opened| *file = Some(opened)))?;
         Ok(PendingFile(shared))
     }
 

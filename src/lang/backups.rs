@@ -10,6 +10,8 @@ messages! {
     version_none(file: &str) = "version-none";
     version_no_such(file: &str, number: usize, count: usize) = "version-no-such";
     version_no_folder() = "version-no-folder";
+    versions_kept(typed: &str) = "versions-kept";
+    versions_kept_of_empty(file: &str, typed: &str) = "versions-kept-of-empty";
 }
 
 impl Lang {

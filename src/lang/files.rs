@@ -25,6 +25,7 @@ messages! {
     save_newer_format(file: &str, found: &str) = "save-newer-format";
     save_not_faithful(file: &str) = "save-not-faithful";
     save_not_kept(file: &str, reason: &str) = "save-not-kept";
+    save_no_state_folder(file: &str) = "save-no-state-folder";
     save_unwritable(file: &str, reason: &str) = "save-unwritable";
 
     // What happened to the open file.

@@ -30,7 +30,7 @@ pub use leftovers::remove_leftovers;
 pub use listing::{FolderEntry, Listing, list_folder};
 pub use load::{Loaded, load, load_configuration, load_stream, read_settings_text};
 pub(crate) use load::{load_stream_with_text, load_with_text};
-pub use output::OutputFile;
+pub use output::{IfExists, OutputFile};
 pub(crate) use output::{open_pipe, write_file};
 pub(crate) use paths::{canonical, is_folder, is_pipe_or_terminal, is_same, not_a_file, path_exists};
 pub(crate) use read::read_stream_bytes;

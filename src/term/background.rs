@@ -1,15 +1,17 @@
 //! The background worker: exports, folder listings and previews, on a thread of its own so that no save waits for them.
+#![expect(clippy::disallowed_methods, reason = "this module reads the clock, for the age of backups")]
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::SystemTime;
 
 use super::export::export;
 use super::input::Input;
 use crate::app::model::dialog::export::{Destination, ExportJob};
 use crate::app::model::msg::Msg;
-use crate::store::disk;
+use crate::store::disk::{self, BackupStore};
 
 /// A task that may take long.
 #[derive(Debug)]
@@ -35,7 +37,7 @@ type WriteGuard = Sender<()>;
 type QueuedTask = (BackgroundTask, Option<WriteGuard>);
 
 impl BackgroundWorker {
-    /// Starts a worker that answers to the event loop. `state_folder` holds the list of recent maps.
+    /// Starts a worker that answers to the event loop. `state_folder` holds backups and the list of recent maps.
     pub(super) fn start(event_loop: Sender<Input>, state_folder: Option<PathBuf>) -> BackgroundWorker {
         let (tasks, queue) = mpsc::channel::<QueuedTask>();
         let (write_guard, writes_done) = mpsc::channel();
@@ -105,7 +107,10 @@ impl BackgroundTask {
 
     fn run(self, state_folder: Option<&Path>) -> Msg {
         match self {
-            BackgroundTask::Export(job) => Msg::Exported { outcome: export(&job), job },
+            BackgroundTask::Export(job) => {
+                let backups = state_folder.map(|folder| BackupStore::new(folder, SystemTime::now()));
+                Msg::Exported { outcome: export(&job, backups), job }
+            }
             BackgroundTask::FindRecent => Msg::Recent(state_folder.map(disk::recent_maps).unwrap_or_default()),
             BackgroundTask::ListFolder { folder } => Msg::Listed { outcome: disk::list_folder(&folder), folder },
             BackgroundTask::Preview { path } => {

@@ -111,7 +111,7 @@ impl DiskWorker {
     fn open(&self, path: PathBuf) -> Msg {
         disk::remove_leftovers(&path, SystemTime::now());
         let outcome = disk::load(&path);
-        let found = match &outcome {
+        let mut found = match &outcome {
             Ok(loaded) => {
                 self.remember(&path, &loaded.map);
                 self.watch(&path, Some(loaded.fingerprint));
@@ -123,6 +123,11 @@ impl DiskWorker {
             }
             Err(_) => self.journal.look_up(&path),
         };
+        let may_be_damaged = match &outcome {
+            Ok(loaded) => loaded.is_blank,
+            Err(error) => error.is_about_content(),
+        };
+        found.has_backups = may_be_damaged && self.backups().is_some_and(|backups| backups.has_backups(&path));
         Msg::Opened { path, outcome, found }
     }
 
@@ -133,11 +138,10 @@ impl DiskWorker {
         comments: &Comments,
         target: Target,
     ) -> Result<Fingerprint, SaveError> {
-        let now = SystemTime::now();
-        let backups = self.state_folder.as_deref().map(|folder| BackupStore::new(folder, now));
+        let backups = self.backups();
         let fingerprint = match target {
             Target::New | Target::Named(_) => {
-                disk::remove_leftovers(path, now);
+                disk::remove_leftovers(path, SystemTime::now());
                 disk::create(path, map, comments)
             }
             Target::Known(expected) => disk::save(path, map, comments, Some(&expected), backups.as_ref()),
@@ -147,6 +151,10 @@ impl DiskWorker {
         self.watch(path, Some(fingerprint));
         self.journal.move_to(path.to_owned());
         Ok(fingerprint)
+    }
+
+    fn backups(&self) -> Option<BackupStore> {
+        self.state_folder.as_deref().map(|folder| BackupStore::new(folder, SystemTime::now()))
     }
 
     /// Adds a map to the recent maps of the start screen.

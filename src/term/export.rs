@@ -5,10 +5,11 @@ use crate::app::model::file_name::shown;
 use crate::exchange::inventory::STREAM;
 use crate::exchange::{DocumentSource, FormulaGuard};
 use crate::lang::Lang;
-use crate::store::disk;
+use crate::store::disk::{self, BackupStore, IfExists};
 
-/// Renders a map and writes the result to its destination. Never overwrites the map's own file.
-pub(super) fn export(job: &ExportJob) -> Result<ExportOutput, ExportFault> {
+/// Renders a map and writes the result to its destination. Never overwrites the map's own file. `backups` keeps the
+/// content of a file that is overwritten.
+pub(super) fn export(job: &ExportJob, backups: Option<BackupStore>) -> Result<ExportOutput, ExportFault> {
     let is_own = |path| job.own.as_ref().is_some_and(|own| disk::is_same(path, own));
     if matches!(&job.to, Destination::File { path, .. } if is_own(path)) {
         return Err(ExportFault::OwnFile);
@@ -21,7 +22,8 @@ pub(super) fn export(job: &ExportJob) -> Result<ExportOutput, ExportFault> {
     let text = match &job.to {
         Destination::DryRun => None,
         Destination::File { path, overwrite } => {
-            disk::write_file(path, &document.bytes, *overwrite).map_err(ExportFault::NotWritten)?;
+            let if_exists = if *overwrite { IfExists::Overwrite(backups) } else { IfExists::Refuse };
+            disk::write_file(path, &document.bytes, if_exists).map_err(ExportFault::NotWritten)?;
             None
         }
         Destination::Clipboard => Some(String::from_utf8_lossy(&document.bytes).into_owned()),

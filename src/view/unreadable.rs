@@ -24,7 +24,8 @@ pub fn draw(painter: &mut Painter<'_>, page: &Unreadable, layout: &ScreenLayout)
     let width = usize::from(body.width);
     let picture = if let OpenError::Invalid { text, faults } = &page.error {
         let file = shown(&page.path);
-        Cow::Owned(picture_within(painter.lang(), FaultyText { file: &file, text, faults }, false, width))
+        let picture = picture_within(painter.lang(), FaultyText { file: &file, text, faults }, false, width);
+        Cow::Owned(page.hint.clone() + &picture)
     } else {
         Cow::Borrowed(page.picture.as_str())
     };

@@ -653,6 +653,7 @@ save-busy = { $file } was left as it is: another Periplo is writing it and has n
 save-newer-format = { $file } is of the newer format { $found } and was left as it is; save under another name
 save-not-faithful = { $file } was left as it is, because the map could not be written without loss; export it and report this defect
 save-not-kept = { $file } was left as it is: it can only be overwritten in place, and its old content could not be backed up ({ $reason }); save under another name, or fix the cause and try again
+save-no-state-folder = { $file } was left as it is: it can only be overwritten in place, and there is no folder to keep its old content first; set HOME or XDG_STATE_HOME, or save under another name
 save-unwritable = { $file } could not be written: { $reason }; nothing is lost: save under another name, choose another folder, or fix the cause and try again
 opening = Opening { $file }…
 new-file = { $file } is new; it is created when you save.
@@ -1094,6 +1095,8 @@ version-no-such = { $count ->
     [one] { $file } has no version { $number }; only version 1 is kept
    *[other] { $file } has no version { $number }; choose one from 1 to { $count }
 }
+versions-kept = If this file was cut off or damaged, get an old version back: periplo backups { $typed }
+versions-kept-of-empty = { $file } is empty, but old versions of it are kept: periplo backups { $typed }
 version-no-folder = old versions are not kept, because no folder for them is known; set HOME or XDG_STATE_HOME
 ago-now = just now
 ago-seconds = { $count ->

@@ -659,6 +659,7 @@ save-busy = { $file } se ha dejado como está: otro Periplo lo está escribiendo
 save-newer-format = { $file } tiene el formato más nuevo { $found } y se ha dejado como está; guarda con otro nombre
 save-not-faithful = { $file } se ha dejado como está, porque el mapa no se podía escribir sin pérdidas; expórtalo y avisa de este fallo
 save-not-kept = { $file } se ha dejado como está: solo se puede sobrescribir, y no se ha podido hacer antes una copia de su contenido ({ $reason }); guarda con otro nombre, o corrige la causa y vuelve a intentarlo
+save-no-state-folder = { $file } se ha dejado como está: solo se puede sobrescribir, y no hay carpeta donde guardar antes una copia de su contenido; define HOME o XDG_STATE_HOME, o guarda con otro nombre
 save-unwritable = no se ha podido escribir { $file }: { $reason }; no se ha perdido nada: guarda con otro nombre, elige otra carpeta, o corrige la causa y vuelve a intentarlo
 opening = Abriendo { $file }…
 new-file = { $file } es nuevo; se creará cuando guardes.
@@ -1112,6 +1113,8 @@ version-no-such = { $count ->
     [one] { $file } no tiene la versión { $number }; solo se conserva la 1
    *[other] { $file } no tiene la versión { $number }; elige una de la 1 a la { $count }
 }
+versions-kept = Si este archivo ha quedado cortado o dañado, recupera una versión anterior: periplo backups { $typed }
+versions-kept-of-empty = { $file } está vacío, pero se conservan versiones anteriores: periplo backups { $typed }
 version-no-folder = no se conservan versiones anteriores, porque no se conoce ninguna carpeta para ellas; define HOME o XDG_STATE_HOME
 ago-now = ahora mismo
 ago-seconds = { $count ->

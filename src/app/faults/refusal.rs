@@ -39,6 +39,7 @@ pub fn refused_save(lang: &Lang, file: &str, error: &SaveError) -> String {
         SaveError::NewerFormat(found) => lang.save_newer_format(file, &found.to_string()),
         SaveError::RoundTripFailed => lang.save_not_faithful(file),
         SaveError::BackupFailed(reason) => lang.save_not_kept(file, &lang.reason(reason)),
+        SaveError::NoStateFolder => lang.save_no_state_folder(file),
         SaveError::Unwritable(reason) => lang.save_unwritable(file, &lang.reason(reason)),
     }
 }

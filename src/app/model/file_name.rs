@@ -22,3 +22,14 @@ pub(crate) fn file_name(title: &str) -> String {
     let stem: String = stem.chars().take(60).collect();
     format!("{}.ron", if stem.is_empty() { "map" } else { &stem })
 }
+
+/// Quotes a path for a shell, if necessary.
+pub(crate) fn shell_quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    let path = &if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
+    if !path.is_empty() && path.chars().all(is_plain) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
+}

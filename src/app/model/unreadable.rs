@@ -10,7 +10,9 @@ use crate::store::OpenError;
 pub struct Unreadable {
     pub path: PathBuf,
     pub error: OpenError,
-    /// The faults as text, as they are also printed after the program ends.
+    /// How to get an old version back, with an empty line below it; empty if none is kept.
+    pub hint: String,
+    /// The hint and the faults as text, as they are also printed after the program ends.
     pub picture: String,
     /// The first shown line.
     pub top: usize,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::faults::refusal::refused_open;
 use crate::app::model::action::Action;
 use crate::app::model::effect::Effect;
-use crate::app::model::file_name::shown;
+use crate::app::model::file_name::{shell_quoted, shown};
 use crate::app::model::message::Tone;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::screen::{IfMissing, Screen};
@@ -38,7 +38,13 @@ pub(crate) fn opened(
     let if_missing = *if_missing;
     match outcome {
         Ok(loaded) => {
-            show_map(state, path, loaded);
+            let is_emptied = found.has_backups;
+            show_map(state, path.clone(), loaded);
+            if is_emptied {
+                let (file, typed) = (shown(&path), shell_quoted(&shown(&path)));
+                let text = state.lang.versions_kept_of_empty(&file, &typed);
+                state.say(Tone::Failed, text);
+            }
             recovery::found(state, found);
         }
         Err(OpenError::NotFound) if if_missing == IfMissing::NewMap => {
@@ -57,7 +63,7 @@ pub(crate) fn opened(
             let typed = path.join("").to_string_lossy().into_owned();
             return start::show(state).then(Step::OpenBrowser { typed });
         }
-        Err(error) => show_faults(state, path, error, found.has_unsaved_changes),
+        Err(error) => show_faults(state, path, error, &found),
     }
     Next::nothing()
 }
@@ -85,11 +91,13 @@ fn new_map_for(state: &mut State, path: PathBuf) {
     state.say(Tone::Done, text);
 }
 
-fn show_faults(state: &mut State, path: PathBuf, error: OpenError, has_journal: bool) {
-    let picture = refused_open(&state.lang, &shown(&path), &error, false);
+fn show_faults(state: &mut State, path: PathBuf, error: OpenError, found: &JournalReport) {
+    let hint = found.has_backups.then(|| state.lang.versions_kept(&shell_quoted(&shown(&path))) + "\n\n");
+    let hint = hint.unwrap_or_default();
+    let picture = hint.clone() + &refused_open(&state.lang, &shown(&path), &error, false);
     state.dialogs.clear();
-    state.screen = Screen::Unreadable(Unreadable { path, error, picture, top: 0 });
-    if has_journal {
+    state.screen = Screen::Unreadable(Unreadable { path, error, hint, picture, top: 0 });
+    if found.has_unsaved_changes {
         let text = state.lang.recovery_waits();
         state.say(Tone::Refused, text);
     }

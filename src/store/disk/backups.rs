@@ -119,6 +119,11 @@ impl BackupStore {
         backups_in(&self.folder_for(path)?)
     }
 
+    /// True if a file has backups.
+    pub(crate) fn has_backups(&self, path: &Path) -> bool {
+        self.list(path).is_ok_and(|backups| !backups.is_empty())
+    }
+
     fn folder_for(&self, path: &Path) -> io::Result<PathBuf> {
         let hash = Fingerprint::of(stable_path(path)?.as_os_str().as_encoded_bytes()).hash;
         Ok(self.folder.join(format!("{hash:016x}")))

@@ -47,6 +47,18 @@ pub enum OpenError {
     Invalid { text: String, faults: Vec<Fault> },
 }
 
+impl OpenError {
+    /// True if the file can be read, but holds no map. A save that was cut off leaves such a file.
+    pub(crate) fn is_about_content(&self) -> bool {
+        match self {
+            OpenError::NotText { .. } | OpenError::Invalid { .. } => true,
+            OpenError::NotFound | OpenError::NotAFile(_) | OpenError::TooLarge { .. } | OpenError::Unreadable(_) => {
+                false
+            }
+        }
+    }
+}
+
 /// Why a map was not saved. The file is as it was before.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
@@ -75,6 +87,9 @@ pub enum SaveError {
     /// The file can only be overwritten in place, and its old content could not be kept first.
     #[error("the old content could not be kept: {0}")]
     BackupFailed(io::Error),
+    /// The file can only be overwritten in place, and there is no state folder to keep its old content.
+    #[error("the old content could not be kept: there is no state folder")]
+    NoStateFolder,
     #[error("{0}")]
     Unwritable(io::Error),
 }

@@ -66,7 +66,7 @@ pub struct JournalClaim {
     pub error: Option<io::Error>,
 }
 
-/// What the journals of a map show.
+/// What the state folder shows about a map: its journals, and whether it has old versions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct JournalReport {
     /// The other processes that use the map now. An owner that cannot be read is left at its default.
@@ -76,6 +76,8 @@ pub struct JournalReport {
     pub corrupt: Vec<PathBuf>,
     /// True if the file cannot be opened and a journal has unsaved changes of it.
     pub has_unsaved_changes: bool,
+    /// True if the file holds no map, or nothing, and old versions of it are kept.
+    pub has_backups: bool,
 }
 
 /// What is needed to claim a journal.

@@ -1,20 +1,31 @@
 //! Writes exported files: a file appears, or replaces another, only when it is complete.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Seek, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 
+use super::backups::BackupStore;
 use super::checks::{check_parent_folder, check_writable};
 use super::errors::SaveError;
 use super::new_file::NewFile;
-use super::paths::follow_links;
-use super::replace::{can_be_replaced, must_be_overwritten, write_in_place};
+use super::paths::{follow_links, path_exists};
+use super::replace::{can_be_replaced, must_be_overwritten, overwrite_in_place};
+use super::write_lock::WriteLock;
 
-/// Writes a file with these bytes. If the file exists, fails unless `overwrite` is true.
-pub(crate) fn write_file(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError> {
-    let mut output = OutputFile::open(path, overwrite)?;
+/// What to do if a file exists where another is to be written.
+#[derive(Clone, Debug)]
+pub enum IfExists {
+    /// Fail.
+    Refuse,
+    /// Overwrite it, after its content was kept in the backups.
+    Overwrite(Option<BackupStore>),
+}
+
+/// Writes a file with these bytes.
+pub(crate) fn write_file(path: &Path, bytes: &[u8], if_exists: IfExists) -> Result<(), SaveError> {
+    let mut output = OutputFile::open(path, if_exists)?;
     output.write_all(bytes).map_err(SaveError::Unwritable)?;
     output.commit()
 }
@@ -27,7 +38,11 @@ pub(crate) fn open_pipe(path: &Path) -> io::Result<File> {
 /// A file that is written piece by piece and appears when it is committed. If it is dropped before, nothing of it is
 /// left.
 #[derive(Debug)]
-pub struct OutputFile(WriteMode);
+pub struct OutputFile {
+    mode: WriteMode,
+    /// Keeps the content of the file that is overwritten.
+    backups: Option<BackupStore>,
+}
 
 /// How the file gets its content when it is committed.
 #[derive(Debug)]
@@ -43,35 +58,57 @@ enum WriteMode {
 }
 
 impl OutputFile {
-    /// Begins to write a file. If the file exists, fails unless `overwrite` is true.
-    pub fn open(path: &Path, overwrite: bool) -> Result<OutputFile, SaveError> {
-        if !overwrite {
-            return NewFile::open(path).map(WriteMode::New).map(OutputFile);
-        }
-        let path = follow_links(path).map_err(SaveError::Unwritable)?;
-        match fs::metadata(&path) {
-            Ok(metadata) => open_existing(path, &metadata).map(OutputFile),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                check_parent_folder(&path)?;
-                let file = temporary_beside(&path).map_err(SaveError::Unwritable)?;
-                Ok(OutputFile(WriteMode::Replace(path, file)))
-            }
-            Err(error) => Err(SaveError::Unwritable(error)),
-        }
+    /// Begins to write a file.
+    pub fn open(path: &Path, if_exists: IfExists) -> Result<OutputFile, SaveError> {
+        let (mode, backups) = match if_exists {
+            IfExists::Refuse => (WriteMode::New(NewFile::open(path)?), None),
+            IfExists::Overwrite(backups) => (open_to_replace(path)?, backups),
+        };
+        Ok(OutputFile { mode, backups })
     }
 
     /// Waits until the disk has the whole file, and puts it in its place.
     pub fn commit(self) -> Result<(), SaveError> {
-        match self.0 {
+        let backups = self.backups.as_ref();
+        match self.mode {
             WriteMode::New(file) => file.commit(),
-            WriteMode::Replace(path, file) => replace_with(&path, file).map_err(SaveError::Unwritable),
-            WriteMode::CopyOver(path, mut file) => {
-                let copied = file.rewind().and_then(|()| write_in_place(&path, &mut file, None));
-                copied.map_err(SaveError::Unwritable)
+            WriteMode::Replace(path, file) => {
+                let _lock = lock(&path, backups)?;
+                if let Some(backups) = backups {
+                    // A failed backup does not stop a file from being replaced atomically.
+                    backups.back_up(&path).ok();
+                }
+                replace_with(&path, file, backups)
             }
-            WriteMode::Overwrite(path, bytes) => write_in_place(&path, &*bytes, None).map_err(SaveError::Unwritable),
+            WriteMode::CopyOver(path, mut file) => {
+                let _lock = lock(&path, backups)?;
+                file.rewind().map_err(SaveError::Unwritable)?;
+                overwrite(&path, &mut file, backups)
+            }
+            WriteMode::Overwrite(path, bytes) => {
+                let _lock = lock(&path, backups)?;
+                overwrite(&path, &*bytes, backups)
+            }
         }
     }
+}
+
+fn open_to_replace(path: &Path) -> Result<WriteMode, SaveError> {
+    let path = follow_links(path).map_err(SaveError::Unwritable)?;
+    match fs::metadata(&path) {
+        Ok(metadata) => open_existing(path, &metadata),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            check_parent_folder(&path)?;
+            let file = temporary_beside(&path).map_err(SaveError::Unwritable)?;
+            Ok(WriteMode::Replace(path, file))
+        }
+        Err(error) => Err(SaveError::Unwritable(error)),
+    }
+}
+
+/// Takes the lock for writing an existing file.
+fn lock(path: &Path, backups: Option<&BackupStore>) -> Result<Option<WriteLock>, SaveError> {
+    backups.filter(|_| path_exists(path)).map_or(Ok(None), |backups| backups.lock(path))
 }
 
 /// Chooses how to write over an existing file.
@@ -90,21 +127,29 @@ fn temporary_beside(path: &Path) -> io::Result<AtomicWriteFile> {
 }
 
 /// Replaces a file by a temporary one atomically, or overwrites it in place if that is impossible.
-fn replace_with(path: &Path, file: AtomicWriteFile) -> io::Result<()> {
-    file.sync_all()?;
-    let mut written = file.try_clone()?;
+fn replace_with(path: &Path, file: AtomicWriteFile, backups: Option<&BackupStore>) -> Result<(), SaveError> {
+    file.sync_all().map_err(SaveError::Unwritable)?;
+    let mut written = file.try_clone().map_err(SaveError::Unwritable)?;
     match file.commit() {
         Err(error) if must_be_overwritten(&error) => {
-            written.rewind()?;
-            write_in_place(path, written, None)
+            written.rewind().map_err(SaveError::Unwritable)?;
+            overwrite(path, written, backups)
         }
-        committed => committed,
+        committed => committed.map_err(SaveError::Unwritable),
     }
+}
+
+/// Overwrites a file in place. Its old content stays in the backups, because the user has not seen it.
+fn overwrite(path: &Path, content: impl Read, backups: Option<&BackupStore>) -> Result<(), SaveError> {
+    if let Some(backups) = backups {
+        backups.back_up(path).map_err(SaveError::BackupFailed)?;
+    }
+    overwrite_in_place(path, content, backups, || true)
 }
 
 impl Write for OutputFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.0 {
+        match &mut self.mode {
             WriteMode::New(new) => new.file.write(bytes),
             WriteMode::Replace(_, file) | WriteMode::CopyOver(_, file) => file.write(bytes),
             WriteMode::Overwrite(_, buffer) => buffer.write(bytes),
@@ -112,7 +157,7 @@ impl Write for OutputFile {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match &mut self.0 {
+        match &mut self.mode {
             WriteMode::New(new) => new.file.flush(),
             WriteMode::Replace(_, file) | WriteMode::CopyOver(_, file) => file.flush(),
             WriteMode::Overwrite(_, buffer) => buffer.flush(),

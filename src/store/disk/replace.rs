@@ -2,24 +2,24 @@
 
 use std::fs::{File, Metadata};
 use std::io::ErrorKind::{InvalidFilename, PermissionDenied, ResourceBusy};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 
 use atomic_write_file::AtomicWriteFile;
 
 use super::backups::BackupStore;
-use super::errors::SaveError;
+use super::errors::{OpenError, SaveError};
 use super::nonblocking::open_to_overwrite;
 #[cfg(unix)]
 use super::paths::folder_of;
+use super::read::read_bytes;
+use super::write_lock::lock;
 
 /// An existing file whose content is to be replaced.
 pub(super) struct ExistingFile<'a> {
     pub path: &'a Path,
     pub metadata: &'a Metadata,
-    /// The content of the file, or `None` if it is too large.
-    pub content: Option<&'a [u8]>,
-    /// Keeps the content while the file is overwritten in place.
+    /// Keeps the content while the file is overwritten in place. Without it, no file is overwritten in place.
     pub backups: Option<&'a BackupStore>,
 }
 
@@ -30,28 +30,57 @@ impl ExistingFile<'_> {
     /// folder cannot be written; otherwise a new file replaces it atomically. `is_unchanged` is called immediately
     /// before that: if it returns false, the file is not changed.
     pub(crate) fn replace_content(&self, bytes: &[u8], is_unchanged: impl Fn() -> bool) -> Result<(), SaveError> {
-        if !can_be_replaced(self.path, self.metadata) {
-            return if is_unchanged() { self.overwrite_content(bytes) } else { Err(SaveError::ChangedOutside) };
+        if can_be_replaced(self.path, self.metadata) {
+            match replace_atomically_if(self.path, bytes, &is_unchanged) {
+                Ok(true) => return Ok(()),
+                Ok(false) => return Err(SaveError::ChangedOutside),
+                Err(error) if must_be_overwritten(&error) => {}
+                Err(error) => return Err(SaveError::Unwritable(error)),
+            }
         }
-        match replace_atomically_if(self.path, bytes, &is_unchanged) {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(SaveError::ChangedOutside),
-            Err(error) if must_be_overwritten(&error) => self.overwrite_content(bytes),
-            Err(error) => Err(SaveError::Unwritable(error)),
-        }
+        overwrite_in_place(self.path, bytes, self.backups, is_unchanged)
     }
+}
 
-    /// Overwrites the file in place. Its old content is in the backups until then, so that a crash loses nothing. If
-    /// writing fails, the old content is written again.
-    fn overwrite_content(&self, bytes: &[u8]) -> Result<(), SaveError> {
-        let content = self.content.filter(|content| !content.is_empty());
-        let backup = self.backups.zip(content).map(|(backups, content)| backups.protect(self.path, content));
-        let backup = backup.transpose().map_err(SaveError::BackupFailed)?;
-        write_in_place(self.path, bytes, self.content).map_err(SaveError::Unwritable)?;
-        if let Some(backup) = backup {
-            backup.release();
-        }
-        Ok(())
+/// Overwrites a file in place, which keeps its hard links. The file is locked meanwhile, and its old content is in the
+/// backups until the new content is on the disk, so that a crash loses nothing. If writing fails, the old content is
+/// written again.
+pub(super) fn overwrite_in_place(
+    path: &Path,
+    content: impl Read,
+    backups: Option<&BackupStore>,
+    is_unchanged: impl Fn() -> bool,
+) -> Result<(), SaveError> {
+    let mut file = open_to_overwrite(path).map_err(SaveError::Unwritable)?;
+    // On Windows a locked file could not be read for the comparison and the backup.
+    if cfg!(unix) {
+        lock(&file)?;
+    }
+    if !is_unchanged() {
+        return Err(SaveError::ChangedOutside);
+    }
+    let old_content = read_bytes(path).map_err(|error| SaveError::BackupFailed(io_error(error)))?;
+    let backup = if old_content.is_empty() {
+        None
+    } else {
+        let backups = backups.ok_or(SaveError::NoStateFolder)?;
+        Some(backups.protect(path, &old_content).map_err(SaveError::BackupFailed)?)
+    };
+    let written = write_from_start(&mut file, content);
+    let is_whole = written.is_ok() || write_from_start(&mut file, &*old_content).is_ok();
+    if let Some(backup) = backup.filter(|_| is_whole) {
+        backup.release();
+    }
+    written.map_err(SaveError::Unwritable)
+}
+
+/// Returns why a file could not be read as an error of the system.
+fn io_error(error: OpenError) -> io::Error {
+    match error {
+        OpenError::Unreadable(error) => error,
+        OpenError::TooLarge { .. } => io::ErrorKind::FileTooLarge.into(),
+        OpenError::NotFound => io::ErrorKind::NotFound.into(),
+        OpenError::NotAFile(_) | OpenError::NotText { .. } | OpenError::Invalid { .. } => io::Error::other(error),
     }
 }
 
@@ -86,19 +115,8 @@ fn replace_atomically_if(path: &Path, bytes: &[u8], may_replace: impl Fn() -> bo
     Ok(true)
 }
 
-/// Overwrites a file in place, which keeps its hard links. If that fails, writes the old content again, if it is
-/// given.
-pub(super) fn write_in_place(path: &Path, content: impl Read, old_content: Option<&[u8]>) -> io::Result<()> {
-    let mut file = open_to_overwrite(path)?;
-    let written = overwrite(&mut file, content);
-    if let (Err(_), Some(old_content)) = (&written, old_content) {
-        let mut file = open_to_overwrite(path)?;
-        overwrite(&mut file, old_content)?;
-    }
-    written
-}
-
-fn overwrite(file: &mut File, mut content: impl Read) -> io::Result<()> {
+fn write_from_start(file: &mut File, mut content: impl Read) -> io::Result<()> {
+    file.rewind()?;
     let written = io::copy(&mut content, file)?;
     file.set_len(written)?;
     file.sync_all()

@@ -78,7 +78,7 @@ fn save_existing(
     }
     let is_unchanged =
         || expected.is_none() || read_bytes(path).is_ok_and(|now| Some(&Fingerprint::of(&now)) == expected);
-    ExistingFile { path, metadata, content, backups }.replace_content(text.as_bytes(), is_unchanged)
+    ExistingFile { path, metadata, backups }.replace_content(text.as_bytes(), is_unchanged)
 }
 
 /// Returns the content of a file before it is saved, or `None` if it is too large to be read. A file that has vanished

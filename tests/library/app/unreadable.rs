@@ -123,3 +123,23 @@ fn another_map_can_be_opened_from_the_error_screen() {
     press(&mut state, "<Esc>");
     assert!(matches!(state.screen, Screen::Unreadable(_)));
 }
+
+#[test]
+fn old_versions_of_a_damaged_or_emptied_file_are_told() {
+    let (_folder, path, mut state) = open_unreadable(b"(format: 1, title: \"t\")ailed\")");
+    press(&mut state, "<enter>");
+    let found = || JournalReport { has_backups: true, ..JournalReport::default() };
+    let hint = "If this file was cut off or damaged, get an old version back: periplo backups ";
+    let read_again = |state: &mut State| {
+        update(state, Msg::Begin(Opening::Map(path.clone())));
+        update(state, Msg::Opened { path: path.clone(), outcome: disk::load(&path), found: found() });
+    };
+    read_again(&mut state);
+    let Screen::Unreadable(page) = &state.screen else { panic!("the file cannot be opened") };
+    assert!(page.hint.starts_with(hint) && page.picture.starts_with(&page.hint), "{}", page.picture);
+    let shown = crate::support::screen(&state, 100, 30);
+    assert!(shown.contains("periplo backups"), "{shown}");
+    std::fs::write(&path, "").expect("emptied");
+    read_again(&mut state);
+    assert!(message(&state).contains("is empty, but old versions of it are kept: periplo backups"));
+}

@@ -188,8 +188,9 @@ mod in_place {
             disk::save(&path, &titled("second"), &Comments::default(), Some(&seen), Some(&backups(&state, 0)));
         assert!(matches!(refused, Err(SaveError::BackupFailed(_))), "{refused:?}");
         assert_eq!(title(&path), "first");
-        disk::save(&path, &titled("second"), &Comments::default(), Some(&seen), None).unwrap();
-        assert_eq!(title(&path), "second", "a save without backups overwrites it");
+        let refused = disk::save(&path, &titled("second"), &Comments::default(), Some(&seen), None);
+        assert!(matches!(refused, Err(SaveError::NoStateFolder)), "{refused:?}");
+        assert_eq!(title(&path), "first");
     }
 
     /// What happens to a process that writes beyond the limit on the size of files.

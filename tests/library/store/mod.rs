@@ -14,5 +14,7 @@ mod journal;
 mod leftovers;
 mod locks;
 #[cfg(unix)]
+mod outputs;
+#[cfg(unix)]
 mod permissions;
 mod saving;

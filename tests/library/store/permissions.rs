@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 use periplo::store::disk::{create, load};
 use periplo::store::{Comments, SaveError};
 
-use crate::store::saving::{folder, names, overwrite, title, titled};
+use crate::store::saving::{folder, names, overwrite, overwrite_keeping, title, titled};
 
 /// The id of a user who is not root.
 const OTHER: u32 = 54_321;
@@ -151,7 +151,7 @@ fn on_a_full_disk_the_old_file_stays_and_nothing_else_is_left() {
 #[test]
 fn saves_in_a_process_of_its_own() {
     let Some(path) = std::env::var_os("PERIPLO_TEST_SAVE").map(PathBuf::from) else { return };
-    let outcome = match overwrite(&path, &titled("new"), &Comments::default()) {
+    let outcome = match overwrite_keeping(&path, &titled("new")) {
         Ok(()) => load(&path).map(|_| "Ok".to_owned()).unwrap_or_else(|error| error.to_string()),
         Err(SaveError::ReadOnly) => "ReadOnly".to_owned(),
         Err(SaveError::Unwritable(error)) => format!("{:?}", error.kind()),

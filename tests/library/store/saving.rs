@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use periplo::map::journey::Header;
 use periplo::map::{JourneyMap, Name};
-use periplo::store::disk::{self, NotAFile, create, load};
+use periplo::store::disk::{self, BackupStore, NotAFile, create, load};
 use periplo::store::{Comments, Fingerprint, OpenError, SaveError};
 use tempfile::TempDir;
 
@@ -26,6 +26,13 @@ pub fn title(path: &Path) -> String {
 /// Saves a map whatever the file holds.
 pub fn overwrite(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<(), SaveError> {
     disk::save(path, map, comments, None, None).map(drop)
+}
+
+/// Saves a map whatever the file holds, and keeps its old content in a folder for the time being.
+pub fn overwrite_keeping(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
+    let state = tempfile::tempdir().unwrap();
+    let backups = BackupStore::new(state.path(), std::time::SystemTime::now());
+    disk::save(path, map, &Comments::default(), None, Some(&backups)).map(drop)
 }
 
 /// Returns the sorted file names in a folder, to find files that a save leaves behind.
@@ -297,7 +304,7 @@ mod unix {
         create(&path, &titled("a rather long title, so that the new text is shorter"), &Comments::default()).unwrap();
         let other = folder.path().join("other.ron");
         fs::hard_link(&path, &other).unwrap();
-        overwrite(&path, &titled("new"), &Comments::default()).unwrap();
+        overwrite_keeping(&path, &titled("new")).unwrap();
         assert_eq!(title(&other), "new");
         assert_eq!(fs::metadata(&path).unwrap().nlink(), 2);
     }

@@ -106,6 +106,87 @@ fn missing_versions_and_wrong_options_are_errors() {
     assert_fails(&run(&sandbox, &["shop.ron", "--restore", "first"]), 2, "--restore");
 }
 
+#[cfg(unix)]
+#[test]
+fn every_command_keeps_what_it_overwrites() {
+    let changed = SHOP.replace("Tries it on", "Tries two on");
+    let files = [
+        ("base.ron", SHOP),
+        ("theirs.ron", &changed),
+        ("rows.json", "[{\"phase\": \"before\", \"touchpoint\": \"Asks\"}]"),
+    ];
+    let commands: [&[&str]; 6] = [
+        &["merge", "base.ron", "shop.ron", "theirs.ron"],
+        &["merge", "base.ron", "base.ron", "theirs.ron", "-o", "shop.ron", "--force"],
+        &["export", "base.ron", "-o", "shop.ron", "--format", "json", "--force"],
+        &["inventory", "base.ron", "-o", "shop.ron", "--format", "csv", "--force"],
+        &["import", "rows.json", "-o", "shop.ron", "--force"],
+        &["import", "rows.json", "--into", "shop.ron", "--yes"],
+    ];
+    for command in commands {
+        for has_two_names in [false, true] {
+            let sandbox = Sandbox::with(&files);
+            // A byte-order mark shows that the bytes are kept, not the map.
+            std::fs::write(sandbox.path().join("shop.ron"), format!("\u{feff}{SHOP}")).unwrap();
+            if has_two_names {
+                std::fs::hard_link(sandbox.path().join("shop.ron"), sandbox.path().join("two.ron")).unwrap();
+            }
+            let done = run_command(sandbox.command().env("XDG_STATE_HOME", sandbox.path().join("state")).args(command));
+            assert_eq!(done.code, 0, "{command:?} {}", done.stderr);
+            assert_ne!(sandbox.read("shop.ron"), format!("\u{feff}{SHOP}"), "{command:?}");
+            let kept = run(&sandbox, &["shop.ron", "--restore", "1", "-o", "-"]);
+            assert_eq!(kept.stdout, format!("\u{feff}{SHOP}"), "{command:?} {}", kept.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_file_that_looks_torn_is_told_with_its_old_versions() {
+    let sandbox = with_three_versions();
+    let whole = sandbox.read("shop.ron");
+    let torn = [
+        // A new text and an old tail, a file that was cut, and zeros that a crash of the system left.
+        format!("{THIRD}{}", &SHOP[THIRD.len()..]).into_bytes(),
+        whole.as_bytes()[..whole.len() - 20].to_vec(),
+        [whole.as_bytes(), &[0; 100]].concat(),
+    ];
+    for content in &torn {
+        std::fs::write(sandbox.path().join("shop.ron"), content).unwrap();
+        std::fs::write(sandbox.path().join("other.ron"), content).unwrap();
+        for command in [&["check", "shop.ron"][..], &["funnel", "shop.ron"], &["inventory", "shop.ron"]] {
+            let told = run_command(sandbox.command().env("XDG_STATE_HOME", sandbox.path().join("state")).args(command));
+            assert_eq!(told.code, 1, "{command:?}");
+            assert!(
+                told.stderr.contains(
+                    "\nIf this file was cut off or damaged, get an old version back: periplo backups shop.ron\n"
+                ),
+                "{}",
+                told.stderr
+            );
+        }
+        let other = run_command(
+            sandbox.command().env("XDG_STATE_HOME", sandbox.path().join("state")).args(["check", "other.ron"]),
+        );
+        assert!(other.code == 1 && !other.stderr.contains("periplo backups"), "{}", other.stderr);
+    }
+}
+
+#[test]
+fn a_file_that_was_emptied_is_told_with_its_old_versions() {
+    let sandbox = with_three_versions();
+    std::fs::write(sandbox.path().join("shop.ron"), "").unwrap();
+    for command in ["check", "funnel"] {
+        let told = run_command(
+            sandbox.command().env("XDG_STATE_HOME", sandbox.path().join("state")).args([command, "shop.ron"]),
+        );
+        assert!(
+            told.stderr.contains("shop.ron is empty, but old versions of it are kept: periplo backups shop.ron"),
+            "{}",
+            told.stderr
+        );
+    }
+}
+
 #[test]
 fn control_characters_in_a_file_name_are_not_printed() {
     let sandbox = sandbox(&[]);

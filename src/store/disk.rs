@@ -17,6 +17,7 @@ mod paths;
 mod read;
 mod recent;
 mod replace;
+mod replacement;
 mod save;
 mod size_limit;
 mod write_lock;

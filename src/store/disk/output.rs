@@ -11,7 +11,8 @@ use super::checks::{check_parent_folder, check_writable};
 use super::errors::SaveError;
 use super::new_file::NewFile;
 use super::paths::{follow_links, path_exists};
-use super::replace::{can_be_replaced, must_be_overwritten, overwrite_in_place};
+use super::replace::{has_other_names, must_be_overwritten, overwrite_in_place};
+use super::replacement::{copy_attributes, open_private};
 use super::write_lock::WriteLock;
 
 /// What to do if a file exists where another is to be written.
@@ -99,7 +100,7 @@ fn open_to_replace(path: &Path) -> Result<WriteMode, SaveError> {
         Ok(metadata) => open_existing(path, &metadata),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             check_parent_folder(&path)?;
-            let file = temporary_beside(&path).map_err(SaveError::Unwritable)?;
+            let file = AtomicWriteFile::options().read(true).open(&path).map_err(SaveError::Unwritable)?;
             Ok(WriteMode::Replace(path, file))
         }
         Err(error) => Err(SaveError::Unwritable(error)),
@@ -114,16 +115,14 @@ fn lock(path: &Path, backups: Option<&BackupStore>) -> Result<Option<WriteLock>,
 /// Chooses how to write over an existing file.
 fn open_existing(path: PathBuf, metadata: &Metadata) -> Result<WriteMode, SaveError> {
     check_writable(&path, metadata)?;
-    match temporary_beside(&path) {
-        Ok(file) if can_be_replaced(&path, metadata) => Ok(WriteMode::Replace(path, file)),
+    match open_private(&path) {
+        Ok(file) if !has_other_names(metadata) && copy_attributes(&path, metadata, &file) => {
+            Ok(WriteMode::Replace(path, file))
+        }
         Ok(file) => Ok(WriteMode::CopyOver(path, file)),
         Err(error) if must_be_overwritten(&error) => Ok(WriteMode::Overwrite(path, Vec::new())),
         Err(error) => Err(SaveError::Unwritable(error)),
     }
-}
-
-fn temporary_beside(path: &Path) -> io::Result<AtomicWriteFile> {
-    AtomicWriteFile::options().read(true).open(path)
 }
 
 /// Replaces a file by a temporary one atomically, or overwrites it in place if that is impossible.

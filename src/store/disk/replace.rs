@@ -10,9 +10,8 @@ use atomic_write_file::AtomicWriteFile;
 use super::backups::BackupStore;
 use super::errors::{OpenError, SaveError};
 use super::nonblocking::open_to_overwrite;
-#[cfg(unix)]
-use super::paths::folder_of;
 use super::read::read_bytes;
+use super::replacement::{copy_attributes, open_private};
 use super::write_lock::lock;
 
 /// An existing file whose content is to be replaced.
@@ -24,22 +23,51 @@ pub(super) struct ExistingFile<'a> {
 }
 
 impl ExistingFile<'_> {
-    /// Replaces the content. The mode, the owner and the hard links of the file stay.
+    /// Replaces the content. Everything else stays: owner, mode, access list, extended attributes and hard links.
     ///
-    /// The file is overwritten in place if it has several hard links, if a new file could not get its owner, or if its
-    /// folder cannot be written; otherwise a new file replaces it atomically. `is_unchanged` is called immediately
+    /// The file is overwritten in place if it has several hard links, if a new file could not get its attributes, or if
+    /// its folder cannot be written; otherwise a new file replaces it atomically. `is_unchanged` is called immediately
     /// before that: if it returns false, the file is not changed.
     pub(crate) fn replace_content(&self, bytes: &[u8], is_unchanged: impl Fn() -> bool) -> Result<(), SaveError> {
-        if can_be_replaced(self.path, self.metadata) {
-            match replace_atomically_if(self.path, bytes, &is_unchanged) {
-                Ok(true) => return Ok(()),
-                Ok(false) => return Err(SaveError::ChangedOutside),
-                Err(error) if must_be_overwritten(&error) => {}
-                Err(error) => return Err(SaveError::Unwritable(error)),
+        match self.replace(bytes, &is_unchanged) {
+            Ok(Replaced::Done) => Ok(()),
+            Ok(Replaced::Changed) => Err(SaveError::ChangedOutside),
+            Ok(Replaced::Impossible) => overwrite_in_place(self.path, bytes, self.backups, is_unchanged),
+            Err(error) if must_be_overwritten(&error) => {
+                overwrite_in_place(self.path, bytes, self.backups, is_unchanged)
             }
+            Err(error) => Err(SaveError::Unwritable(error)),
         }
-        overwrite_in_place(self.path, bytes, self.backups, is_unchanged)
     }
+
+    /// Writes a new file and replaces this one with it, if it is still the same once the disk has the new file.
+    fn replace(&self, bytes: &[u8], is_unchanged: impl Fn() -> bool) -> io::Result<Replaced> {
+        if has_other_names(self.metadata) {
+            return Ok(Replaced::Impossible);
+        }
+        let mut file = open_private(self.path)?;
+        if !copy_attributes(self.path, self.metadata, &file) {
+            file.discard()?;
+            return Ok(Replaced::Impossible);
+        }
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        if !is_unchanged() {
+            file.discard()?;
+            return Ok(Replaced::Changed);
+        }
+        file.commit()?;
+        Ok(Replaced::Done)
+    }
+}
+
+/// The result of replacing a file by a new one.
+enum Replaced {
+    Done,
+    /// The file was changed by another program and stays.
+    Changed,
+    /// No new file can take its place.
+    Impossible,
 }
 
 /// Overwrites a file in place, which keeps its hard links. The file is locked meanwhile, and its old content is in the
@@ -84,11 +112,6 @@ fn io_error(error: OpenError) -> io::Error {
     }
 }
 
-/// True if a new file can replace this one: it has no other hard links, and the new file can get its owner.
-pub(super) fn can_be_replaced(path: &Path, metadata: &Metadata) -> bool {
-    hard_links(metadata) <= 1 && can_keep_owner(path, metadata)
-}
-
 /// True for errors after which a file must be overwritten in place: no file can be created beside it or replace it.
 pub(super) fn must_be_overwritten(error: &io::Error) -> bool {
     // ResourceBusy: the file is a mount point. InvalidFilename: the name of the temporary file, which is longer than
@@ -96,23 +119,11 @@ pub(super) fn must_be_overwritten(error: &io::Error) -> bool {
     matches!(error.kind(), PermissionDenied | ResourceBusy | InvalidFilename)
 }
 
-/// Writes a new file and replaces the old one with it once the disk has all of it.
+/// Writes a file that belongs to the program alone, and puts it in its place once the disk has all of it.
 pub(super) fn replace_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace_atomically_if(path, bytes, || true).map(drop)
-}
-
-/// Replaces a file atomically if `may_replace` returns true; it is called once the disk has the new file. Returns its
-/// result.
-fn replace_atomically_if(path: &Path, bytes: &[u8], may_replace: impl Fn() -> bool) -> io::Result<bool> {
     let mut file = AtomicWriteFile::open(path)?;
     file.write_all(bytes)?;
-    file.sync_all()?;
-    if !may_replace() {
-        file.discard()?;
-        return Ok(false);
-    }
-    file.commit()?;
-    Ok(true)
+    file.commit()
 }
 
 fn write_from_start(file: &mut File, mut content: impl Read) -> io::Result<()> {
@@ -122,36 +133,14 @@ fn write_from_start(file: &mut File, mut content: impl Read) -> io::Result<()> {
     file.sync_all()
 }
 
-/// True if a new file can get the owner and the group of the old one.
+/// True if a file has several hard links: if a new file replaced it, the others would keep the old content.
 #[cfg(unix)]
-fn can_keep_owner(path: &Path, metadata: &Metadata) -> bool {
-    use rustix::process::{getegid, geteuid, getgroups};
-    use std::os::unix::fs::MetadataExt;
-    let is_member = || {
-        let others = getgroups().unwrap_or_default();
-        std::iter::once(getegid()).chain(others).any(|group| group.as_raw() == metadata.gid())
-    };
-    // In a folder with the set-group-ID bit, and on Apple systems in every folder, new files get the folder's group.
-    let folder_gives_group = || {
-        let folder = std::fs::metadata(folder_of(path));
-        folder.is_ok_and(|folder| {
-            folder.gid() == metadata.gid() && (folder.mode() & 0o2000 != 0 || cfg!(target_vendor = "apple"))
-        })
-    };
-    geteuid().is_root() || (geteuid().as_raw() == metadata.uid() && (is_member() || folder_gives_group()))
+pub(super) fn has_other_names(metadata: &Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(metadata) > 1
 }
 
+/// True if a file has several hard links. Not known on this system.
 #[cfg(not(unix))]
-fn can_keep_owner(_: &Path, _: &Metadata) -> bool {
-    true
-}
-
-#[cfg(unix)]
-fn hard_links(metadata: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::nlink(metadata)
-}
-
-#[cfg(not(unix))]
-fn hard_links(_: &Metadata) -> u64 {
-    1
+pub(super) fn has_other_names(_: &Metadata) -> bool {
+    false
 }

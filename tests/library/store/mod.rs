@@ -1,6 +1,7 @@
 //! Tests of `store` through its public functions.
 
 mod any_map;
+mod attributes;
 mod backups;
 mod bad;
 mod comments;

@@ -111,6 +111,24 @@ fn in_a_read_only_folder_a_file_is_overwritten_in_place() {
     assert_eq!((title(&path), names(folder.path())), ("new".to_owned(), vec!["map.ron".to_owned()]));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_with_an_attribute_that_its_owner_cannot_set_is_overwritten_in_place() {
+    let Some((folder, path)) = map_of(OTHER, 0o640) else { return };
+    let name = "security.periplo";
+    if rustix::fs::setxattr(&path, name, b"by root", rustix::fs::XattrFlags::empty()).is_err() {
+        eprintln!("skipped: this file system has no such attributes");
+        return;
+    }
+    let before = fs::metadata(&path).unwrap().ino();
+    let Some(outcome) = save_as_other(&path) else { return };
+    assert_eq!((outcome.as_str(), title(&path).as_str()), ("Ok", "new"));
+    let mut value = [0; 16];
+    let length = rustix::fs::getxattr(&path, name, &mut value[..]).unwrap();
+    assert_eq!((&value[..length], fs::metadata(&path).unwrap().ino()), (&b"by root"[..], before));
+    assert_eq!(names(folder.path()), ["map.ron"]);
+}
+
 #[test]
 fn a_file_without_write_permission_is_not_changed() {
     let Some((folder, path)) = map_of(0, 0o644) else { return };

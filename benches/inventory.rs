@@ -7,7 +7,7 @@ use std::process::Command;
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use periplo::exchange::inventory::{InventoryRow, rows};
-use periplo::exchange::{FormulaGuard, INVENTORIES, InventoryRenderer};
+use periplo::exchange::{INVENTORIES, InventoryRenderer, TableOptions, TableStyle};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Emotion, Evidence, Header, IdSource, Intent, JourneyMap, Kind, Line, Name, Notes, Touchpoint};
 use periplo::store::{Comments, disk, ron_text};
@@ -67,7 +67,9 @@ fn map(number: usize, count: usize) -> JourneyMap {
 
 fn render(format: InventoryRenderer, rows: &[InventoryRow], lang: &Lang) -> Vec<u8> {
     match format {
-        InventoryRenderer::Streamed(pieces) => (pieces.rows)(rows, FormulaGuard::On).unwrap(),
+        InventoryRenderer::Streamed(pieces) => {
+            (pieces.rows)(rows, &TableStyle::new(TableOptions::GUARDED, lang)).unwrap()
+        }
         InventoryRenderer::Buffered(whole) => (whole.render)(rows, lang).unwrap().bytes,
     }
 }
@@ -105,9 +107,10 @@ fn a_million_touchpoints(bencher: Bencher<'_, '_>, step: &str) {
     else {
         return;
     };
+    let style = TableStyle::new(TableOptions::GUARDED, &Lang::new(Language::English));
     let lines = |map: &JourneyMap| {
         let rows: Vec<InventoryRow> = rows("maps/a.ron", map).collect();
-        (jsonl.rows)(&rows, FormulaGuard::On).unwrap()
+        (jsonl.rows)(&rows, &style).unwrap()
     };
     match step {
         "finding" => bencher.bench_local(|| disk::find_maps(folder.path())),

@@ -3,7 +3,7 @@
 
 use divan::Bencher;
 use periplo::exchange::inventory::STREAM;
-use periplo::exchange::{DocumentSource, FormulaGuard, page};
+use periplo::exchange::{DocumentSource, TableOptions, page};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Emotion, Header, IdSource, Intent, JourneyMap, Kind, Line, Name, Phase, Touchpoint};
 
@@ -37,6 +37,6 @@ fn map(count: usize) -> JourneyMap {
 #[divan::bench(args = [30, 1_000])]
 fn render_page(bencher: Bencher<'_, '_>, count: usize) {
     let (map, lang) = (map(count), Lang::new(Language::English));
-    let source = DocumentSource { map: &map, file: STREAM, lang: &lang, guard: FormulaGuard::On };
+    let source = DocumentSource { map: &map, file: STREAM, lang: &lang, table: TableOptions::GUARDED };
     bencher.bench_local(|| page::render(&source).unwrap().bytes.len());
 }

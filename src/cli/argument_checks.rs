@@ -47,19 +47,19 @@ pub(super) fn check_can_write(path: &Path, force: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses --no-guard for formats whose cells are never guarded against formulas.
-pub(super) fn check_no_guard<R>(
+/// Refuses the given options of tables for formats whose cells are never guarded against formulas.
+pub(super) fn check_table_options<R>(
     command: &'static str,
-    no_guard: bool,
+    options: &[(bool, &str)],
     format: &Format<R>,
     formats: &'static [Format<R>],
 ) -> Result<(), Failure> {
-    if !no_guard || format.has_guard {
+    let Some((_, option)) = options.iter().find(|(is_given, _)| *is_given && !format.has_guard) else {
         return Ok(());
-    }
+    };
     let guarded: Vec<&str> = formats.iter().filter(|each| each.has_guard).map(|each| each.name).collect();
     let (cells, name) = (guarded.join(" and "), format.name);
-    let message = format!("--no-guard is for the cells of {cells}, and this is {name}; leave it out");
+    let message = format!("{option} is for the cells of {cells}, and this is {name}; leave it out");
     Err(Failure::WrongUse { command, message })
 }
 

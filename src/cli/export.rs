@@ -2,16 +2,16 @@
 
 use super::args::ExportArgs;
 use super::argument_checks::{
-    check_can_write, check_no_guard, check_no_terminal, check_not_an_input, format_of_file_name,
+    check_can_write, check_no_terminal, check_not_an_input, check_table_options, format_of_file_name,
 };
 use super::context::CommandContext;
 use super::failure::Failure;
 use super::messages::print_message;
 use super::outcome::Outcome;
-use super::output::{print_result, write_result};
+use super::output::{print_result, table_reader, write_result};
 use super::paths::{display_path, is_stdout};
 use super::read_map::read_map;
-use crate::exchange::{DOCUMENTS, DocumentSource, FormulaGuard};
+use crate::exchange::{DOCUMENTS, DocumentSource, FormulaGuard, TableOptions};
 use crate::store::disk;
 
 /// Exports a map, and warns about everything that the format cannot hold.
@@ -30,11 +30,15 @@ pub(super) fn export(arguments: &ExportArgs, context: &CommandContext) -> Result
         let message = "the name of --output says no format; choose one with --format".to_owned();
         return Err(Failure::WrongUse { command: "export", message });
     };
-    check_no_guard("export", arguments.no_guard, format, DOCUMENTS)?;
+    let table_options = [(arguments.no_guard, "--no-guard"), (arguments.machine, "--machine")];
+    check_table_options("export", &table_options, format, DOCUMENTS)?;
     let map = read_map(&arguments.file, context)?;
     let file = display_path(&arguments.file);
-    let guard = FormulaGuard::unless(arguments.no_guard);
-    let source = DocumentSource { map: &map, file: &file, lang: &context.lang, guard };
+    let table = TableOptions {
+        reader: table_reader(arguments.output.as_deref(), arguments.machine),
+        guard: FormulaGuard::unless(arguments.no_guard),
+    };
+    let source = DocumentSource { map: &map, file: &file, lang: &context.lang, table };
     let document = (format.convert)(&source).map_err(Failure::CannotExport)?;
     match &arguments.output {
         Some(path) => write_result(path, &document.bytes, context.if_exists(arguments.force))?,

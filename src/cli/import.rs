@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::ImportArgs;
 use super::argument_checks::{
-    check_can_write, check_no_guard, check_not_an_input, check_one_stdin, format_of_file_name,
+    check_can_write, check_not_an_input, check_one_stdin, check_table_options, format_of_file_name,
 };
 use super::context::CommandContext;
 use super::failure::Failure;
@@ -117,7 +117,7 @@ fn check_options(arguments: &ImportArgs, format: &Format<ReadMap>) -> Result<(),
         let message = format!("{option} is for {purpose}, and FILE is read as {}; leave it out", format.name);
         return Err(Failure::WrongUse { command: "import", message });
     }
-    check_no_guard("import", arguments.no_guard, format, IMPORTS)
+    check_table_options("import", &[(arguments.no_guard, "--no-guard")], format, IMPORTS)
 }
 
 /// Writes a new map, and prints what it contains and which fields the imported file did not have.

@@ -5,20 +5,22 @@ use std::path::{Path, PathBuf};
 
 use super::args::InventoryArgs;
 use super::argument_checks::{
-    check_can_write, check_no_guard, check_no_terminal, check_not_an_input, format_of_file_name,
+    check_can_write, check_no_terminal, check_not_an_input, check_table_options, format_of_file_name,
 };
 use super::context::CommandContext;
 use super::failure::Failure;
 use super::find_maps::find_maps;
 use super::messages::print_message;
 use super::outcome::Outcome;
-use super::output::ResultWriter;
+use super::output::{ResultWriter, table_reader};
 use super::parallel::{available_threads, map_in_order};
 use super::paths::{display_path, is_stdout};
 use super::progress::Progress;
 use super::read_map::{load_map_silently, repeated_ids_warning};
 use crate::exchange::inventory::{InventoryRow, rows};
-use crate::exchange::{BufferedInventory, FormulaGuard, INVENTORIES, InventoryRenderer, StreamedInventory};
+use crate::exchange::{
+    BufferedInventory, FormulaGuard, INVENTORIES, InventoryRenderer, StreamedInventory, TableOptions, TableStyle,
+};
 use crate::map::JourneyMap;
 use crate::map::filter::{Filter, Term};
 use crate::store::disk;
@@ -39,7 +41,8 @@ pub(super) fn inventory(arguments: &InventoryArgs, context: &CommandContext) -> 
         }
     }
     let format = format.unwrap_or(&INVENTORIES[0]);
-    check_no_guard("inventory", arguments.no_guard, format, INVENTORIES)?;
+    let table_options = [(arguments.no_guard, "--no-guard"), (arguments.machine, "--machine")];
+    check_table_options("inventory", &table_options, format, INVENTORIES)?;
     found.failures.iter().for_each(|failure| failure.report(context));
     let phases = arguments.phase.iter().copied().map(Term::Phase);
     let kinds = arguments.kind.iter().copied().map(Term::Kind);
@@ -47,7 +50,11 @@ pub(super) fn inventory(arguments: &InventoryArgs, context: &CommandContext) -> 
     let filter: Filter = phases.chain(kinds).chain(intents).collect();
     let job = InventoryJob { files: &found.files, output, force: arguments.force, filter, context };
     let unread_count = match &format.convert {
-        InventoryRenderer::Streamed(format) => job.write_streamed(format, FormulaGuard::unless(arguments.no_guard)),
+        InventoryRenderer::Streamed(format) => {
+            let reader = table_reader(output, arguments.machine);
+            let table = TableOptions { reader, guard: FormulaGuard::unless(arguments.no_guard) };
+            job.write_streamed(format, &TableStyle::new(table, &context.lang))
+        }
         InventoryRenderer::Buffered(format) => job.write_buffered(format),
     };
     Ok(if unread_count? + found.failures.len() > 0 { Outcome::Incomplete } else { Outcome::Done })
@@ -65,16 +72,16 @@ struct InventoryJob<'a> {
 
 impl InventoryJob<'_> {
     /// Writes the rows of each map as soon as it is read. Returns how many files could not be read.
-    fn write_streamed(&self, format: &StreamedInventory, guard: FormulaGuard) -> Result<usize, Failure> {
+    fn write_streamed(&self, format: &StreamedInventory, style: &TableStyle) -> Result<usize, Failure> {
         let mut writer = None;
         let mut is_first = true;
         let render = |file: &str, map: &JourneyMap| {
             let rows = self.rows(file, map);
-            if rows.is_empty() { Ok(Vec::new()) } else { (format.rows)(&rows, guard) }
+            if rows.is_empty() { Ok(Vec::new()) } else { (format.rows)(&rows, style) }
         };
         let unread_count = self.read_files(render, |part| {
             let part = part.map_err(Failure::CannotExport)?;
-            let head = if writer.is_none() { (format.head)().map_err(Failure::CannotExport)? } else { Vec::new() };
+            let head = if writer.is_none() { (format.head)(style).map_err(Failure::CannotExport)? } else { Vec::new() };
             let writer = match &mut writer {
                 Some(writer) => writer,
                 // The output is opened only now: if no map can be read, no file is replaced by an empty one.

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::failure::Failure;
 use super::paths::{display_path, is_stdout};
 use super::pending_file::PendingFile;
-use crate::exchange::ExportError;
+use crate::exchange::{ExportError, TableReader};
 use crate::map::JourneyMap;
 use crate::store::disk::IfExists;
 use crate::store::{Comments, SaveError, disk, ron_text};
@@ -33,6 +33,12 @@ pub(super) fn write_result(path: &Path, bytes: &[u8], if_exists: IfExists) -> Re
         return continue_while_read(written).map(drop);
     }
     disk::write_file(path, bytes, if_exists).map_err(|error| write_failure(path, error))
+}
+
+/// Returns who reads a table: a spreadsheet if it is written to a file, unless `machine` is set.
+pub(super) fn table_reader(output: Option<&Path>, machine: bool) -> TableReader {
+    let file = output.filter(|path| !machine && !is_stdout(path) && !disk::is_pipe_or_terminal(path));
+    if file.is_some() { TableReader::Spreadsheet } else { TableReader::Program }
 }
 
 /// Turns an error of writing a result file into a failure of the command.

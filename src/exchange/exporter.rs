@@ -1,8 +1,8 @@
 //! The function types of exporters, with what they take, what they return and how they fail.
 
 use super::check_item::CheckItem;
-use super::formula_guard::FormulaGuard;
 use super::inventory::InventoryRow;
+use super::table_style::{TableOptions, TableStyle};
 use super::terminal_text::ColourMode;
 use crate::lang::Lang;
 use crate::map::{Difference, Funnel, JourneyMap, WhatIfOutcome, WhatIfStep};
@@ -31,9 +31,9 @@ pub enum InventoryRenderer {
 #[derive(Clone, Copy, Debug)]
 pub struct StreamedInventory {
     /// Returns the text before all rows.
-    pub head: fn() -> Result<Vec<u8>, ExportError>,
+    pub head: fn(&TableStyle) -> Result<Vec<u8>, ExportError>,
     /// Returns the rows of one map, of which there is at least one.
-    pub rows: fn(&[InventoryRow], FormulaGuard) -> Result<Vec<u8>, ExportError>,
+    pub rows: fn(&[InventoryRow], &TableStyle) -> Result<Vec<u8>, ExportError>,
     /// The text between the rows of two maps.
     pub between: &'static str,
     /// The text after all rows.
@@ -57,8 +57,8 @@ pub struct DocumentSource<'a> {
     pub file: &'a str,
     /// The words of the reader's language.
     pub lang: &'a Lang,
-    /// Whether cells that look like a formula are marked as text, in formats that have the guard.
-    pub guard: FormulaGuard,
+    /// How tables are written, in formats that are tables of text.
+    pub table: TableOptions,
 }
 
 /// A finished document.

@@ -3,21 +3,21 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::exporter::{ExportError, StreamedInventory};
-use super::formula_guard::FormulaGuard;
 use super::inventory::{COLUMNS, Cell, InventoryRow};
+use super::table_style::TableStyle;
 
 /// A JSON list of objects.
 pub(crate) const LIST: StreamedInventory =
-    StreamedInventory { head: || Ok(b"[".to_vec()), rows: items, between: ",", tail: "\n]\n" };
+    StreamedInventory { head: |_| Ok(b"[".to_vec()), rows: items, between: ",", tail: "\n]\n" };
 
 /// JSON Lines: one object on each line.
 pub(crate) const LINES: StreamedInventory =
-    StreamedInventory { head: || Ok(Vec::new()), rows: lines, between: "", tail: "" };
+    StreamedInventory { head: |_| Ok(Vec::new()), rows: lines, between: "", tail: "" };
 
 /// The usual size of a row in bytes.
 const ROW_CAPACITY: usize = 512;
 
-fn items(rows: &[InventoryRow], _: FormulaGuard) -> Result<Vec<u8>, ExportError> {
+fn items(rows: &[InventoryRow], _: &TableStyle) -> Result<Vec<u8>, ExportError> {
     let mut json = Vec::with_capacity(rows.len() * ROW_CAPACITY);
     for (nth, row) in rows.iter().enumerate() {
         json.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
@@ -26,7 +26,7 @@ fn items(rows: &[InventoryRow], _: FormulaGuard) -> Result<Vec<u8>, ExportError>
     Ok(json)
 }
 
-fn lines(rows: &[InventoryRow], _: FormulaGuard) -> Result<Vec<u8>, ExportError> {
+fn lines(rows: &[InventoryRow], _: &TableStyle) -> Result<Vec<u8>, ExportError> {
     let mut json = Vec::with_capacity(rows.len() * ROW_CAPACITY);
     for row in rows {
         serde_json::to_writer(&mut json, &RowObject(row)).map_err(ExportError::library)?;

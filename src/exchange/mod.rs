@@ -20,6 +20,7 @@ pub mod map_json;
 pub mod markdown;
 pub mod mermaid;
 pub mod page;
+pub mod table_style;
 pub mod terminal_text;
 
 mod counts_text;
@@ -44,3 +45,4 @@ pub use exporter::{
 pub use format::Format;
 pub use formats::{DIFFERENCES, DOCUMENTS, FINDINGS, FUNNELS, IMPORTS, INVENTORIES, PRIORITIES};
 pub use formula_guard::FormulaGuard;
+pub use table_style::{TableOptions, TableReader, TableStyle};

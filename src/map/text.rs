@@ -75,8 +75,7 @@ fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
                 text.push(if keep_lines { '\n' } else { ' ' });
             }
             '\t' | BRAILLE_BLANK => text.push(' '),
-            c if stays => text.push(c),
-            _ => {}
+            c => text.extend(stays.then_some(c)),
         }
         is_after_return = c == '\r';
     }

@@ -3,7 +3,7 @@
 use crate::app::model::dialog::export::{Destination, ExportEstimate, ExportFault, ExportJob, ExportOutput};
 use crate::app::model::file_name::shown;
 use crate::exchange::inventory::STREAM;
-use crate::exchange::{DocumentSource, FormulaGuard};
+use crate::exchange::{DocumentSource, FormulaGuard, TableOptions, TableReader};
 use crate::lang::Lang;
 use crate::store::disk::{self, BackupStore, IfExists};
 
@@ -16,7 +16,12 @@ pub(super) fn export(job: &ExportJob, backups: Option<BackupStore>) -> Result<Ex
     }
     let lang = Lang::new(job.language);
     let file = job.own.as_ref().map_or_else(|| STREAM.to_owned(), |own| shown(own));
-    let source = DocumentSource { map: &job.map, file: &file, lang: &lang, guard: FormulaGuard::On };
+    let reader = match &job.to {
+        Destination::Clipboard => TableReader::Program,
+        Destination::DryRun | Destination::File { .. } => TableReader::Spreadsheet,
+    };
+    let table = TableOptions { reader, guard: FormulaGuard::On };
+    let source = DocumentSource { map: &job.map, file: &file, lang: &lang, table };
     let document = (job.format.convert)(&source).map_err(ExportFault::NotRendered)?;
     let estimate = ExportEstimate { bytes: document.bytes.len(), omissions: document.omissions };
     let text = match &job.to {

@@ -73,9 +73,13 @@ impl Line<'_> {
 }
 
 fn push_visible(shown: &mut String, text: &str) {
-    shown.extend(visible_chars(text).map(|(_, c, stays)| match c {
-        '\t' => ' ',
-        c if stays => c,
-        _ => HIDDEN,
+    shown.extend(visible_chars(text).map(|(_, c, stays)| {
+        if c == '\t' {
+            ' '
+        } else if stays {
+            c
+        } else {
+            HIDDEN
+        }
     }));
 }

@@ -28,6 +28,10 @@ pub(crate) struct ExportArgs {
     #[arg(long)]
     pub force: bool,
 
+    /// In csv, write for a program even to a file: no byte-order mark, commas, English headings and words
+    #[arg(long)]
+    pub machine: bool,
+
     /// In csv, write text that a spreadsheet would take for a formula unchanged, without ' in front
     #[arg(long)]
     pub no_guard: bool,
@@ -62,6 +66,10 @@ pub(crate) struct InventoryArgs {
     /// Only touchpoints of this intent; separate several with commas
     #[arg(long, value_delimiter = ',', value_parser = one_of_words(Intent::ALL, Intent::key, &INTENTS))]
     pub intent: Vec<Intent>,
+
+    /// In csv, write for a program even to a file: no byte-order mark, commas, English headings and words
+    #[arg(long)]
+    pub machine: bool,
 
     /// In csv and tsv, write text that a spreadsheet would take for a formula unchanged, without ' in front
     #[arg(long)]

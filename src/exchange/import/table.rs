@@ -42,7 +42,7 @@ impl TableRow<'_> {
     /// Returns the text of a cell as messages quote it.
     pub fn display_text(&self, at: usize) -> String {
         match &self.cells {
-            RowCells::Csv { record, guard } => unguarded(record, at, *guard).to_owned(),
+            RowCells::Csv { record, guard } => unguarded(record, at, *guard).into_owned(),
             RowCells::Json(values) => {
                 values.get(at).copied().flatten().map_or_else(String::new, |raw| raw.get().to_owned())
             }
@@ -53,7 +53,7 @@ impl TableRow<'_> {
     pub fn text(&self, at: Option<usize>) -> String {
         let Some(at) = at else { return String::new() };
         let text: Cow<str> = match &self.cells {
-            RowCells::Csv { record, guard } => unguarded(record, at, *guard).into(),
+            RowCells::Csv { record, guard } => unguarded(record, at, *guard),
             RowCells::Json(values) => {
                 let raw = values.get(at).copied().flatten();
                 raw.and_then(|raw| serde_json::from_str::<String>(raw.get()).ok()).unwrap_or_default().into()
@@ -65,7 +65,7 @@ impl TableRow<'_> {
     /// Reads a cell as a value of a field of type `kind`.
     pub fn value(&self, at: Option<usize>, kind: Type, words: &Vocabulary) -> Result<Value, ValueFault> {
         match (&self.cells, at) {
-            (RowCells::Csv { record, guard }, Some(at)) => cell::value(kind, unguarded(record, at, *guard), words),
+            (RowCells::Csv { record, guard }, Some(at)) => cell::value(kind, &unguarded(record, at, *guard), words),
             (RowCells::Json(values), Some(at)) => match values.get(at).copied().flatten() {
                 Some(raw) => json_value::value(kind, raw, words),
                 None => cell::value(kind, "", words),
@@ -80,8 +80,8 @@ impl TableRow<'_> {
     }
 }
 
-/// Returns the text of a csv cell, without the mark of the formula guard.
-fn unguarded(record: &StringRecord, at: usize, guard: FormulaGuard) -> &str {
+/// Returns the text of a csv cell, without the marks of the formula guard.
+fn unguarded(record: &StringRecord, at: usize, guard: FormulaGuard) -> Cow<'_, str> {
     let text = record.get(at).unwrap_or_default();
     guard.unmark(text)
 }

@@ -142,7 +142,7 @@ impl Base {
             '\u{a800}'..='\u{abff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' => Base::Joining,
             // Kharoshthi to Manichaean; Rohingya to Sogdian; Brahmi and its relatives; Adlam.
             '\u{10a00}'..='\u{10aff}' | '\u{10d00}'..='\u{11fff}' | '\u{1e900}'..='\u{1e95f}' => Base::Joining,
-            _ => Base::Plain,
+            '\0'..=char::MAX => Base::Plain,
         }
     }
 

@@ -7,7 +7,7 @@ use periplo::exchange::import::{ImportOptions, ReadMap};
 use periplo::exchange::inventory::{InventoryRow, rows};
 use periplo::exchange::{
     DIFFERENCES, DOCUMENTS, DocumentSource, FINDINGS, FUNNELS, Format, FormulaGuard, IMPORTS, INVENTORIES,
-    InventoryRenderer, PRIORITIES,
+    InventoryRenderer, PRIORITIES, TableOptions, TableReader, TableStyle,
 };
 use periplo::lang::{Lang, Language};
 use periplo::map::{Header, JourneyMap, Name, Phase, Touchpoint};
@@ -17,6 +17,10 @@ fn map(name: &str) -> JourneyMap {
     let name = Name::new(name).expect("a name");
     let touchpoint = Touchpoint::new("00000001".parse().expect("an identity"), name);
     JourneyMap::with_touchpoints(Header::new(Name::placeholder()), [vec![touchpoint], vec![], vec![]]).0
+}
+
+fn options(guard: FormulaGuard) -> TableOptions {
+    TableOptions { reader: TableReader::Program, guard }
 }
 
 fn assert_endings_find_their_format<R>(formats: &'static [Format<R>]) {
@@ -53,12 +57,12 @@ fn formats_declare_the_formula_guard_exactly_if_they_use_it() {
             assert!(!format.has_guard, "{}", format.name);
             continue;
         };
-        let rendered = |guard| (pieces.rows)(&rows, guard).expect("rows");
+        let rendered = |guard| (pieces.rows)(&rows, &TableStyle::new(options(guard), &lang)).expect("rows");
         assert_eq!(rendered(FormulaGuard::On) != rendered(FormulaGuard::Off), format.has_guard, "{}", format.name);
     }
     for format in DOCUMENTS {
         let rendered = |guard| {
-            let source = DocumentSource { map: &map, file: "a.ron", lang: &lang, guard };
+            let source = DocumentSource { map: &map, file: "a.ron", lang: &lang, table: options(guard) };
             (format.convert)(&source).expect("a document").bytes
         };
         assert_eq!(rendered(FormulaGuard::On) != rendered(FormulaGuard::Off), format.has_guard, "{}", format.name);
@@ -76,8 +80,9 @@ fn text_for(format: &Format<ReadMap>) -> String {
             let rendered = INVENTORIES.iter().find(|each| each.name == name).expect("an inventory");
             let InventoryRenderer::Streamed(pieces) = &rendered.convert else { panic!("{name} is not streamed") };
             let rows: Vec<InventoryRow> = rows("a.ron", &map).collect();
-            let body = (pieces.rows)(&rows, FormulaGuard::Off).expect("rows");
-            let text = [(pieces.head)().expect("a head"), body, pieces.tail.into()].concat();
+            let style = TableStyle::new(options(FormulaGuard::Off), &Lang::new(Language::English));
+            let body = (pieces.rows)(&rows, &style).expect("rows");
+            let text = [(pieces.head)(&style).expect("a head"), body, pieces.tail.into()].concat();
             String::from_utf8(text).expect("text")
         }
     }

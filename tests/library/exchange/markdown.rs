@@ -1,7 +1,7 @@
 //! Markdown exports, read back by a parser with all extensions.
 
 use periplo::exchange::inventory::STREAM;
-use periplo::exchange::{DocumentSource, FormulaGuard, markdown};
+use periplo::exchange::{DocumentSource, TableOptions, markdown};
 use periplo::lang::{Lang, Language};
 use periplo::map::{Header, JourneyMap, Line, Name, Notes, Touchpoint};
 use periplo::store::ron_text;
@@ -15,7 +15,7 @@ thread_local! {
 }
 
 fn page(map: &JourneyMap, lang: &Lang) -> String {
-    let export = markdown::document(&DocumentSource { map, file: STREAM, lang, guard: FormulaGuard::On });
+    let export = markdown::document(&DocumentSource { map, file: STREAM, lang, table: TableOptions::GUARDED });
     String::from_utf8(export.expect("a page").bytes).expect("text")
 }
 

@@ -26,6 +26,7 @@ mod poster;
 mod priorities;
 mod round_trips;
 pub mod sandbox;
+mod spreadsheets;
 mod terminal;
 mod unusual_input;
 mod workbook;

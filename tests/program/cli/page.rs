@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use periplo::exchange::inventory::STREAM;
-use periplo::exchange::{DocumentSource, FormulaGuard, page};
+use periplo::exchange::{DocumentSource, TableOptions, page};
 use periplo::lang::{Lang, Language};
 use periplo::map::text::one_line;
 use periplo::store::ron_text;
@@ -48,7 +48,7 @@ fn lang(language: Language) -> &'static Lang {
 /// Exports a map as a page.
 pub fn page(text: &str, language: Language) -> String {
     let map = ron_text::parse(text).expect("a map").map;
-    let source = DocumentSource { map: &map, file: STREAM, lang: lang(language), guard: FormulaGuard::On };
+    let source = DocumentSource { map: &map, file: STREAM, lang: lang(language), table: TableOptions::GUARDED };
     let export = page::render(&source).expect("a page");
     assert_eq!(export.omissions, Vec::<String>::new());
     String::from_utf8(export.bytes).expect("UTF-8")

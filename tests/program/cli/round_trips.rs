@@ -2,7 +2,10 @@
 
 use periplo::exchange::import::{ImportOptions, Imported, ReadMap};
 use periplo::exchange::inventory::{COLUMNS, Cell, InventoryRow, rows};
-use periplo::exchange::{DocumentSource, FormulaGuard, IMPORTS, csv as csv_of_a_map, map_json};
+use periplo::exchange::{
+    DocumentSource, FormulaGuard, IMPORTS, INVENTORIES, InventoryRenderer, TableOptions, TableReader, TableStyle,
+    map_json,
+};
 use periplo::lang::{Lang, Language};
 use periplo::map::field::{HEADER, TOUCHPOINT, Type, Value};
 use periplo::map::{Date, Emotion, Header, IdSource, JourneyMap, Line, Name, Notes, Phase, Rule, Touchpoint};
@@ -10,7 +13,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 /// Texts that a format could misread.
-const TEXTS: [&str; 22] = [
+const TEXTS: [&str; 30] = [
     "plain",
     "=1+1",
     "'=1",
@@ -33,6 +36,14 @@ const TEXTS: [&str; 22] = [
     "{\"a\": [1]}",
     "\\n",
     "sep=;",
+    "a;=1",
+    "a; -1;",
+    "x,@y,",
+    "a;'+1",
+    ";\"=1\"",
+    "\";=1",
+    "-1; =2, +3",
+    "first\n- second\n\n=third",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -88,7 +99,7 @@ fn touchpoint() -> impl Strategy<Value = Touchpoint> {
     })
 }
 
-fn map() -> impl Strategy<Value = JourneyMap> {
+pub(super) fn map() -> impl Strategy<Value = JourneyMap> {
     let blank = Header::new(Name::new("x").unwrap());
     let values: Vec<_> = HEADER.iter().map(|field| value(field.kind)).collect();
     let phase = || vec(touchpoint(), 0..5);
@@ -100,7 +111,7 @@ fn map() -> impl Strategy<Value = JourneyMap> {
 }
 
 /// Returns the part of a map that an inventory contains.
-fn in_inventory(map: &JourneyMap, title: &Name) -> JourneyMap {
+pub(super) fn in_inventory(map: &JourneyMap, title: &Name) -> JourneyMap {
     let header = Header::clone(map.header());
     let is_empty = map.is_empty();
     let header = Header {
@@ -124,7 +135,7 @@ fn reader(format: &str) -> ReadMap {
     IMPORTS.iter().find(|each| each.name == format).expect("a format").convert
 }
 
-fn read(format: &str, text: &str, lang: &Lang, guard: FormulaGuard) -> Imported {
+pub(super) fn read(format: &str, text: &str, lang: &Lang, guard: FormulaGuard) -> Imported {
     let title = Name::new("No title").unwrap();
     let options = ImportOptions { lang, title: &title, phases: &[], map: None, guard };
     let imported = reader(format)(text, &options).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
@@ -132,9 +143,14 @@ fn read(format: &str, text: &str, lang: &Lang, guard: FormulaGuard) -> Imported 
     imported
 }
 
-fn in_csv(map: &JourneyMap, lang: &Lang, guard: FormulaGuard) -> String {
-    let source = DocumentSource { map, file: "maps/a.ron", lang, guard };
-    String::from_utf8(csv_of_a_map::document(&source).expect("a table").bytes).expect("text")
+/// Returns a map as a table of text, csv or tsv.
+pub(super) fn in_table(format: &str, map: &JourneyMap, lang: &Lang, options: TableOptions) -> String {
+    let format = INVENTORIES.iter().find(|each| each.name == format).expect("a format");
+    let InventoryRenderer::Streamed(table) = format.convert else { panic!("{} is not text", format.name) };
+    let rows: Vec<InventoryRow> = rows("maps/a.ron", map).collect();
+    let style = TableStyle::new(options, lang);
+    let text = [(table.head)(&style).expect("a head"), (table.rows)(&rows, &style).expect("rows")].concat();
+    String::from_utf8(text).expect("text")
 }
 
 /// Builds the inventory as JSON without the code under test.
@@ -214,7 +230,7 @@ proptest! {
     #[test]
     fn a_map_survives_export_and_import_as_json(map in map()) {
         let lang = Lang::new(Language::English);
-        let source = DocumentSource { map: &map, file: "a.ron", lang: &lang, guard: FormulaGuard::On };
+        let source = DocumentSource { map: &map, file: "a.ron", lang: &lang, table: TableOptions::GUARDED };
         let written = map_json::document(&source).unwrap();
         prop_assert_eq!(written.omissions, Vec::<String>::new());
         let text = String::from_utf8(written.bytes).unwrap();
@@ -226,8 +242,13 @@ proptest! {
         let expected = in_inventory(&map, &Name::new("No title").unwrap());
         let lang = Lang::new(Language::Spanish);
         for guard in [FormulaGuard::On, FormulaGuard::Off] {
-            let text = in_csv(&map, &lang, guard);
-            prop_assert_eq!(&read("csv", &text, &lang, guard).map, &expected, "{}", text);
+            for reader in [TableReader::Program, TableReader::Spreadsheet] {
+                for format in ["csv", "tsv"] {
+                    let text = in_table(format, &map, &lang, TableOptions { reader, guard });
+                    let text = text.trim_start_matches('\u{feff}');
+                    prop_assert_eq!(&read(format, text, &lang, guard).map, &expected, "{}", text);
+                }
+            }
         }
         let text = in_json(&map, false);
         prop_assert_eq!(&read("json", &text, &lang, FormulaGuard::On).map, &expected, "{}", text);

@@ -9,7 +9,7 @@ mod silent_changes;
 
 use periplo::exchange::import::{ImportOptions, Imported, Remark};
 use periplo::exchange::inventory::STREAM;
-use periplo::exchange::{DocumentSource, Exported, FormulaGuard, mermaid};
+use periplo::exchange::{DocumentSource, Exported, FormulaGuard, TableOptions, mermaid};
 use periplo::lang::{Lang, Language};
 use periplo::map::{JourneyMap, Name, Phase};
 
@@ -20,7 +20,7 @@ thread_local! {
 /// Exports a map as a diagram.
 fn export(map: &JourneyMap) -> Exported {
     ENGLISH.with(|lang| {
-        let source = DocumentSource { map, file: STREAM, lang, guard: FormulaGuard::On };
+        let source = DocumentSource { map, file: STREAM, lang, table: TableOptions::GUARDED };
         mermaid::document(&source).expect("a diagram")
     })
 }

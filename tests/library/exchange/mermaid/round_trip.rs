@@ -114,7 +114,7 @@ fn a_spanish_diagram_survives_a_round_trip() {
         map: &map,
         file: "-",
         lang: &lang,
-        guard: periplo::exchange::FormulaGuard::On,
+        table: periplo::exchange::TableOptions::GUARDED,
     };
     let export = periplo::exchange::mermaid::document(&source).expect("a diagram");
     let diagram = text(&export);

@@ -104,7 +104,7 @@ field-period = periodo
     .about = cuándo se contó: 2026-Q3
 field-objectives = objetivos
     .about = KPI u OKR de todo el mapa; varios, con ;
-group-everyday = Lo habitual
+group-everyday = Lo principal
 group-customer = El cliente
 group-company = La empresa
 group-workshop = El taller
@@ -310,10 +310,10 @@ act-lower-conversion-more = cinco menos
     .about = ¿Y si la conversión fuera cinco puntos menor?
 act-give-conversion = poner un %
     .about = Escribir una conversión para probarla en este paso
-act-put-back = quitar supuestos
-    .about = Quitar todas las suposiciones; después, volver a las columnas
+act-put-back = quitar hipótesis
+    .about = Quitar todas las hipótesis; después, volver a las columnas
 act-assume = pasar al mapa
-    .about = Pasar las suposiciones al mapa, como alcances supuestos
+    .about = Pasar las hipótesis al mapa, como alcances supuestos
 act-mend = corregir
     .about = Abrir el campo que resuelve el hallazgo
 act-accept-finding = silenciar
@@ -452,9 +452,9 @@ search-not-found = No hay resultados. Pulsa «{ $search }» para buscar otras pa
 search-position = { $nth } de { $count }
 all-tagged = Todos los puntos de contacto tienen tipo e intención.
 untagged-position = { $nth } de { $count } sin tipo o sin intención
-empty-before = Aquí aún no hay nada. ¿Cómo saben de ti los clientes por primera vez? Pulsa «{ $key }» y escríbelo, un punto de contacto por línea.
-empty-during = ¿Dónde te encuentran los clientes mientras compran? Pulsa «{ $key }» para añadirlo.
-empty-after = ¿Qué pasa después de comprar: entrega, uso, ayuda, nuevas compras? Pulsa «{ $key }» para añadirlo.
+empty-before = Aquí aún no hay nada. ¿Cómo te conocen los clientes? Pulsa «{ $key }» y escribe un punto de contacto por línea.
+empty-during = ¿Dónde te encuentran los clientes mientras compran? Pulsa «{ $key }» para escribirlo.
+empty-after = ¿Qué pasa después de comprar: entrega, uso, ayuda, nuevas compras? Pulsa «{ $key }» para escribirlo.
 curve-shown = Curva activada; si no se ve, agranda la ventana.
 curve-hidden = Curva desactivada.
 cards-compact = Cada tarjeta ocupa una línea.
@@ -832,11 +832,11 @@ summary-evidence = { $count ->
    *[other] El embudo se apoya en { $count } alcances: { $parts }.
 }
 
-## Suposiciones (what_if.rs)
+## Hipótesis (what_if.rs)
 
 ask-conversion = ¿Qué porcentaje llega aquí? 55, 55,5 % o +5 para cinco puntos más
 not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos más.
-what-if-reset = Se han quitado todas las suposiciones.
+what-if-reset = Se han quitado todas las hipótesis.
 what-if-written = Pasado al mapa como alcances supuestos; lo que sigue a la compra no cambia. «{ $undo }» lo deshace.
 what-if-supposed = ¿Y si en el paso { $position } pasara el { $share }, y no el { $now }?
 what-if-buyers = { $count ->
@@ -899,14 +899,14 @@ rule-widening-reach = más que antes
 rule-machine-at-critical = máquina sola
     .advice = En «{ $name }» atiende solo una máquina: ofrece también a una persona, como alternativa en el mismo paso.
     .reason = Un momento crítico decide si el cliente se queda, y hay quien entonces prefiere a una persona.
-rule-unhappy-critical = momento crítico con mala emoción
+rule-unhappy-critical = momento crítico con emoción negativa
     .advice = El cliente se siente mal en «{ $name }»: escribe qué le molesta y qué vas a hacer, y sube la emoción cuando funcione.
     .reason = En los momentos críticos el cliente se hace una idea de ti: cada uno debería aportar valor y satisfacer.
 rule-unowned-critical = sin responsable
     .advice = «{ $name }» es un momento crítico sin responsable: escribe quién se encarga de él.
     .reason = Lo que no es de nadie no mejora, y un mapa sin responsables se olvida después del taller.
 rule-unanswered-unintentional = no intencional sin acción
-    .advice = «{ $name }» ocurre sin ti y no tiene ninguna acción: escribe cómo vas a escuchar, responder o fomentarlo.
+    .advice = «{ $name }» ocurre sin ti y no tiene ninguna acción: escribe cómo vas a escucharlo, darle respuesta o impulsarlo.
     .reason = No puedes controlar lo que se dice de ti, pero cuenta lo que haces al respecto.
 rule-biggest-loss-unanswered = mayor pérdida sin acción
     .advice = De camino a «{ $name }» se pierden más clientes que en ningún otro paso ({ $lost }) y no hay ninguna acción: escribe qué vas a hacer.
@@ -928,7 +928,7 @@ rule-empty-phase = fase vacía
        *[after] No hay ningún punto de contacto después de la compra: añade la entrega, el uso, la ayuda y las nuevas compras.
     }
     .reason = El recorrido va desde que oyen hablar de ti hasta que vuelven, y el cliente lo vive entero.
-rule-no-unintentional = falta lo no intencional
+rule-no-unintentional = ningún punto no intencional
     .advice = Ningún punto de contacto es no intencional: añade los que ocurren sin ti, como el boca a boca y las reseñas.
     .reason = Los clientes también te encuentran donde no planeas nada, a menudo antes de llegar a ti.
 rule-no-product = nada a través del producto
@@ -960,7 +960,7 @@ gap-online = { $phase }: nada en línea
 gap-offline = { $phase }: nada fuera de línea
 gap-product = { $phase }: nada a través del producto
 gap-intentional = { $phase }: nada intencional
-gap-unintentional = { $phase }: falta lo no intencional
+gap-unintentional = { $phase }: ningún punto no intencional
 gap-without-kind = { $gap } ({ $count } sin tipo)
 gap-without-intent = { $gap } ({ $count } sin intención)
 known-of = { $field }: { $known } de { $total } ({ $share })

@@ -70,7 +70,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         Action::CopyText => return export::copy_touchpoints(state),
         Action::Paste => copies::paste(state),
         Action::Duplicate => copies::duplicate(state),
-        Action::Mark => mark::mark(state),
+        Action::Mark => return mark::mark(state),
         Action::MarkRange => mark::mark_range(state),
         Action::MarkAll => mark::mark_all(state),
         Action::Undo => undo(state),

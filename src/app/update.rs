@@ -10,6 +10,7 @@ use crate::app::model::next::{Next, Then};
 use crate::app::model::screen::IfMissing;
 use crate::app::model::start::Offer;
 use crate::app::model::state::State;
+use crate::app::panes::list;
 use crate::app::perform::perform;
 use crate::app::session::{journal, open, outside, recovery, save, start, unreadable};
 use crate::app::show::tour;
@@ -33,6 +34,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         effects.extend(run(state, next));
     }
     state.refresh();
+    list::sync_selection(state);
     tour::advance(state);
     if revision != state.session.document.revision() {
         filter::warn_if_hidden(state);

@@ -15,7 +15,7 @@ use super::painter::{Painter, span};
 use super::side_header::draw_header;
 use super::side_list::{ListHeights, ListLayout, ROOMY, lay_out_list};
 use crate::app::model::pointer::{PointerTarget, SideTarget};
-use crate::app::model::query::list::selected_line;
+use crate::app::model::query::list::{is_line_highlighted, selected_line};
 use crate::map::Priorities;
 use crate::map::priority::{Loss, Priority, PriorityReason};
 use crate::map::width::{width, wrap};
@@ -48,7 +48,7 @@ pub fn draw(painter: &mut Painter<'_>, priorities: &Priorities, area: Rect) {
         let Some(row) = listed.get(visible.row) else { continue };
         let cells = Rect { y: list.y + visible.top, height: visible.height, ..list }.intersection(list);
         painter.canvas.set_target(cells, PointerTarget::Side(SideTarget::Row(visible.row)));
-        draw_row(painter, row, visible.row == selected, Rect { height: visible.height, ..cells });
+        draw_row(painter, row, is_line_highlighted(state, visible.row), Rect { height: visible.height, ..cells });
         let reasons = Rect { y: cells.y + 1, height: cells.height - 1, ..list };
         write_reasons(painter, row, theme.dim, indented(reasons));
     }

@@ -17,7 +17,7 @@ use super::side_header::draw_header;
 use super::side_list::{ListHeights, ListLayout, ROOMY, lay_out_list};
 use super::theme::Theme;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
-use crate::app::model::query::list::{findings, line_count, selected_line};
+use crate::app::model::query::list::{findings, is_line_highlighted, line_count, selected_line};
 use crate::map::review::FindingSubject;
 use crate::map::width::wrap;
 use crate::map::{Finding, Review, Severity};
@@ -51,7 +51,7 @@ pub fn draw(painter: &mut Painter<'_>, review: &Review, area: Rect) {
         let Some(finding) = found.get(visible.row) else { continue };
         let cells = Rect { y: list.y + visible.top, height: visible.height, ..list }.intersection(list);
         painter.canvas.set_target(cells, PointerTarget::Side(SideTarget::Row(visible.row)));
-        draw_finding(painter, finding, visible.row == selected, cells);
+        draw_finding(painter, finding, is_line_highlighted(state, visible.row), cells);
     }
     if let Some(finding) = found.get(selected) {
         draw_details(painter, finding, details);

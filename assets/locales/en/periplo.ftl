@@ -395,6 +395,7 @@ reason-best-emotion = The customer feels very good here already; { $lower-emotio
 reason-no-conversion = The conversion cannot be changed here: it is the first step with a reach, comes after the purchase, or has no reach.
 reason-nothing-supposed = There is no what-if change yet: { $raise-conversion } and { $lower-conversion } change the conversion of a step.
 reason-nothing-listed = The list is empty.
+reason-line-without-touchpoint = This line is not about one touchpoint. Choose another line, or go to the columns with { $next-pane }.
 reason-not-acceptable = This finding is not about one touchpoint: it cannot be silenced.
 reason-nothing-accepted = No finding of this touchpoint is silenced.
 reason-read-only = Somebody else is working on this map: you can only read it. { $save-as } saves a copy of your own.

@@ -395,6 +395,7 @@ reason-best-emotion = Ya es la mejor emoción; «{ $lower-emotion }» la baja.
 reason-no-conversion = Aquí no se puede cambiar: es el primer paso con alcance, va después de la compra o no tiene alcance.
 reason-nothing-supposed = Aún no hay ninguna suposición: «{ $raise-conversion }» y «{ $lower-conversion }» cambian la conversión de un paso.
 reason-nothing-listed = La lista está vacía.
+reason-line-without-touchpoint = Esta línea no trata de un solo punto de contacto. Elige otra línea o ve a las columnas con «{ $next-pane }».
 reason-not-acceptable = Este hallazgo no trata de un solo punto de contacto: no se puede silenciar.
 reason-nothing-accepted = Este punto de contacto no tiene ningún hallazgo silenciado.
 reason-read-only = Otra persona está trabajando en este mapa: solo puedes leerlo. «{ $save-as }» guarda una copia tuya.

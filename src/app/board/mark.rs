@@ -2,20 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::board::movement;
 use crate::app::model::action::{Action, Go};
 use crate::app::model::message::Tone;
+use crate::app::model::next::Next;
 use crate::app::model::state::State;
 use crate::map::{Phase, Place, TouchpointId};
 
-/// Marks or unmarks the selected touchpoint and selects the next one.
-pub(crate) fn mark(state: &mut State) {
-    let Some(id) = state.board.selected() else { return };
+/// Marks or unmarks the selected touchpoint; the selection then goes to the next one.
+pub(crate) fn mark(state: &mut State) -> Next {
+    let Some(id) = state.board.selected() else { return Next::nothing() };
     if !state.board.marked.remove(&id) {
         state.board.marked.insert(id);
     }
     state.board.anchor = Some(id);
-    movement::go(state, Go::Down);
+    Next::action(Action::Go(Go::Down))
 }
 
 /// Marks all visible touchpoints from the last marked one to the selected one.

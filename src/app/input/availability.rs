@@ -2,7 +2,7 @@
 
 use crate::app::model::action::{Action, Go, TagEdit};
 use crate::app::model::pane::{Pane, SidePane};
-use crate::app::model::query::list::{cannot_silence, has_lines};
+use crate::app::model::query::list::{cannot_silence, has_lines, is_on_line_without_touchpoint};
 use crate::app::model::query::presentation::{numbered_place, shows_all_phases};
 use crate::app::model::query::turn;
 use crate::app::model::query::what_if;
@@ -22,7 +22,7 @@ pub(crate) fn refusal(state: &State, action: Action) -> Option<Reason> {
     let unless = |holds: bool, reason: Reason| (!holds).then_some(reason);
     match action.requirement() {
         Requirement::Nothing => None,
-        Requirement::Selection => unless(board.selected().is_some(), Reason::NothingSelected),
+        Requirement::Selection => cannot_select(state),
         Requirement::Targets => no_targets(state),
         Requirement::Touchpoints => unless(!state.map().is_empty(), Reason::NothingSelected),
         Requirement::LastMarked => {
@@ -49,7 +49,7 @@ pub(crate) fn refusal(state: &State, action: Action) -> Option<Reason> {
         Requirement::SilenceableFinding => cannot_silence(state),
         Requirement::Silences => {
             let has_silences = state.targets().iter().any(|(_, each)| !each.accepted.is_empty());
-            unless(has_silences, Reason::NothingSilenced)
+            no_targets(state).or_else(|| unless(has_silences, Reason::NothingSilenced))
         }
         Requirement::Turn(turn) => turn::is_end(state, turn).then_some(Reason::NoFurtherPage),
         Requirement::PageOfOnePhase => unless(!shows_all_phases(state), Reason::NotByPhase),
@@ -90,8 +90,15 @@ fn cannot_go(state: &State, go: Go) -> Option<Reason> {
 }
 
 fn no_targets(state: &State) -> Option<Reason> {
-    let nothing = state.board.marked.is_empty() && state.board.selected().is_none();
-    nothing.then_some(Reason::NothingSelected)
+    if state.board.marked.is_empty() { cannot_select(state) } else { None }
+}
+
+/// Returns why no single touchpoint is selected.
+fn cannot_select(state: &State) -> Option<Reason> {
+    if state.dialogs.is_empty() && state.show.presentation.is_none() && is_on_line_without_touchpoint(state) {
+        return Some(Reason::LineWithoutTouchpoint);
+    }
+    state.board.selected().is_none().then_some(Reason::NothingSelected)
 }
 
 fn cannot_move(state: &State, direction: Direction) -> Option<Reason> {

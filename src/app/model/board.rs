@@ -20,6 +20,24 @@ pub(crate) enum Layer {
     Filter,
 }
 
+/// What a line of the list in the side pane is about. It stays the same if the list changes around the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LineSubject {
+    /// The rule of a finding.
+    pub rule: Option<Rule>,
+    pub touchpoint: Option<TouchpointId>,
+    /// The phase of a finding about a whole phase.
+    pub phase: Option<Phase>,
+}
+
+/// The selected line of the list in the side pane, and the selected touchpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ListPosition {
+    pub line: usize,
+    pub subject: LineSubject,
+    pub touchpoint: Option<TouchpointId>,
+}
+
 /// The selection in one phase: a touchpoint and its last known row.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cursor {
@@ -48,6 +66,8 @@ pub struct Board {
     pub one_rule: Option<Rule>,
     /// The selected line of the list in the side pane.
     pub line: usize,
+    /// What that line was about, and which touchpoint was selected, after the last message.
+    pub(crate) list_position: Option<ListPosition>,
     pub what_if: Vec<WhatIfConversion>,
     /// True if the emotion curve is shown.
     pub curve: bool,
@@ -73,6 +93,7 @@ impl Board {
             side: SidePane::Funnel,
             one_rule: None,
             line: 0,
+            list_position: None,
             what_if: Vec::new(),
             curve: false,
             widened: false,

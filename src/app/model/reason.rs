@@ -60,6 +60,7 @@ reasons! {
         Action::AdjustConversion(ConversionStep::Down)
     ];
     NothingListed, "nothing-listed", [];
+    LineWithoutTouchpoint, "line-without-touchpoint", [Action::NextPane];
     NotSilenceable, "not-acceptable", [];
     NothingSilenced, "nothing-accepted", [];
     NoFurtherPage, "nothing-further", [Action::LeavePresentation];

@@ -1,10 +1,13 @@
 //! The list beside the columns: showing it and moving in it; the selection on the board goes along.
 
 use crate::app::model::action::Go;
+use crate::app::model::board::ListPosition;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::Form;
 use crate::app::model::pane::{Pane, SidePane};
-use crate::app::model::query::list::{line_count, place_of_line, selected_line};
+use crate::app::model::query::list::{
+    line_about, line_count, line_of_touchpoint, place_of_line, selected_line, subject_of_line,
+};
 use crate::app::model::state::State;
 use crate::app::model::viewport::page;
 
@@ -45,6 +48,40 @@ pub(crate) fn select_line(state: &mut State, line: usize) {
 pub(crate) fn select_touchpoint(state: &mut State) {
     if let Some(place) = place_of_line(state, selected_line(state)) {
         state.board.go_to(state.session.document.map(), place);
+    }
+}
+
+/// Keeps the selected line and the selected touchpoint together after a message, so that keys act on what is highlighted.
+///
+/// A line whose finding is gone gives way to the next one. A selection that was moved on the board takes the list along,
+/// or, if the list has no line about it, the keys back to the columns.
+pub(crate) fn sync_selection(state: &mut State) {
+    if !state.dialogs.is_empty() || state.show.presentation.is_some() {
+        return;
+    }
+    let before = state.board.list_position.take();
+    if let Some(before) = before.filter(|before| before.line == state.board.line) {
+        state.board.line = line_about(state, before.subject).unwrap_or(before.line);
+    }
+    let line = selected_line(state);
+    let Some(subject) = subject_of_line(state, line) else { return };
+    state.board.line = line;
+    let selected = state.board.selected();
+    let was_moved = before
+        .and_then(|before| before.touchpoint)
+        .is_some_and(|touchpoint| Some(touchpoint) != selected && state.map().find(touchpoint).is_some());
+    let follows_board = was_moved || state.board.pane == Pane::Columns;
+    if subject.touchpoint != selected && follows_board {
+        match selected.and_then(|id| line_of_touchpoint(state, id)) {
+            Some(line) => state.board.line = line,
+            None => state.board.pane = Pane::Columns,
+        }
+    } else if subject.touchpoint != selected {
+        select_touchpoint(state);
+    }
+    let line = state.board.line;
+    if let Some(subject) = subject_of_line(state, line) {
+        state.board.list_position = Some(ListPosition { line, subject, touchpoint: state.board.selected() });
     }
 }
 

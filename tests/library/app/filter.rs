@@ -116,7 +116,7 @@ fn an_added_touchpoint_stays_visible_until_the_selection_moves() {
     let (mut state, _) = play(SHOP);
     press(&mut state, "f#off<Enter>F");
     press(&mut state, "aReads a leaflet #on<Enter>");
-    assert!(message(&state).contains("hidden as soon as you go on"), "{}", message(&state));
+    assert!(message(&state).contains("hidden as soon as you select another"), "{}", message(&state));
     press(&mut state, "<Esc>");
     let rows = |state: &State| state.visible_rows(state.map(), Phase::Before, state.board.place()).len();
     assert_eq!((selected(&state).as_str(), rows(&state)), ("Reads a leaflet", 2));

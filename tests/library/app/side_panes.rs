@@ -76,7 +76,7 @@ fn applying_the_what_if_writes_reaches_as_one_change() {
     press(&mut state, "u");
     assert_eq!(reaches(&state), [Some(1000), Some(400), Some(100), None]);
     press(&mut state, "A");
-    assert!(message(&state).contains("There is no what-if yet"), "{}", message(&state));
+    assert!(message(&state).contains("There is no what-if change yet"), "{}", message(&state));
 }
 
 #[test]
@@ -195,4 +195,60 @@ fn escape_leaves_a_side_list_and_then_restores_the_funnel() {
         press(&mut state, "<esc>");
         assert_eq!((state.board.pane, state.board.side), (Pane::Columns, SidePane::Funnel), "{key}");
     }
+}
+
+fn selected(state: &State) -> &str {
+    state.board.selected().and_then(|id| state.map().touchpoint(id)).map_or("", |each| &each.name)
+}
+
+/// Returns the names of the touchpoints that got a vote, in the journey's order; `SHOP` starts with three for the till.
+fn voted(state: &State) -> Vec<String> {
+    let votes = |name: &str| if name == "Pays at the till" { 3 } else { 0 };
+    let voted = state.map().touchpoints().filter(|(_, each)| each.votes > votes(&each.name));
+    voted.map(|(_, each)| each.name.to_string()).collect()
+}
+
+#[test]
+fn keys_act_on_the_highlighted_line_after_the_list_has_changed() {
+    // A silenced finding gives way to the next one, about another touchpoint.
+    let mut state = with_map(SHOP);
+    press(&mut state, "Rsv");
+    assert_eq!((selected(&state), voted(&state)), ("Pays at the till", vec!["Pays at the till".to_owned()]));
+    // A vote moves its touchpoint up the priorities; the next vote is for the same one.
+    let mut state = with_map(SHOP);
+    press(&mut state, "TjVvvvvvvvv");
+    assert_eq!(voted(&state), [selected(&state)]);
+    // Deleting selects the touchpoint of the line that takes its place.
+    let mut state = with_map(SHOP);
+    press(&mut state, "Rdv");
+    assert_eq!(voted(&state), [selected(&state)]);
+    assert_eq!(selected(&state), "Pays at the till");
+}
+
+#[test]
+fn the_list_goes_along_with_a_selection_that_moves_on_the_board() {
+    let mut state = with_map(SHOP);
+    press(&mut state, "T<tab>hgj");
+    assert_eq!((selected(&state), state.board.pane), ("Instagram", Pane::Columns));
+    press(&mut state, "<tab>");
+    assert_eq!(selected(&state), "Instagram", "the list stands at the line of the selected touchpoint");
+    // The search goes to a touchpoint without findings: the keys go to the columns.
+    press(&mut state, "R/Hears<enter>");
+    let listed = screen(&state, 120, 40);
+    assert_eq!(selected(&state), "Hears of it", "{listed}");
+    press(&mut state, "v");
+    assert_eq!(voted(&state), ["Hears of it"]);
+}
+
+#[test]
+fn keys_about_a_touchpoint_are_refused_on_a_line_about_none() {
+    let mut state = with_map(
+        "(format: 1, title: \"t\", during: [(name: \"Pays\", kind: Online, intent: Intentional, need: \"x\")])",
+    );
+    for key in ["v", "d", "1", "r", " ", "J", "y", "S"] {
+        press(&mut state, "<esc><esc>R");
+        press(&mut state, if key == " " { "<space>" } else { key });
+        assert!(message(&state).contains("not about one touchpoint"), "{key}: {}", message(&state));
+    }
+    assert_eq!((state.map().len(), state.session.document.is_dirty()), (1, false));
 }

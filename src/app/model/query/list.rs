@@ -1,10 +1,13 @@
 //! The list in the side pane: its lines, and what the selected line is about.
 
+use crate::app::model::board::LineSubject;
 use crate::app::model::insight::SideContent;
+use crate::app::model::pane::Pane;
 use crate::app::model::reason::Reason;
 use crate::app::model::state::State;
+use crate::map::priority::Priority;
 use crate::map::review::FindingSubject;
-use crate::map::{Finding, Place};
+use crate::map::{Finding, Place, TouchpointId};
 
 /// Returns how many lines can be selected in the list, or scrolled to in the balance.
 pub(crate) fn line_count(state: &State) -> usize {
@@ -51,6 +54,66 @@ pub(crate) fn place_of_line(state: &State, line: usize) -> Option<Place> {
             priorities.ranked.iter().chain(&priorities.unranked).nth(line).map(|priority| priority.place)
         }
     }
+}
+
+/// Returns what a line is about.
+pub(crate) fn subject_of_line(state: &State, line: usize) -> Option<LineSubject> {
+    match state.session.insight.side_content() {
+        SideContent::Nothing | SideContent::Balance(_) => None,
+        SideContent::Review(_) => findings(state).nth(line).map(subject_of_finding),
+        SideContent::Priorities(priorities) => {
+            priorities.ranked.iter().chain(&priorities.unranked).nth(line).map(|each| subject_of_priority(state, each))
+        }
+    }
+}
+
+/// Returns the line about something.
+pub(crate) fn line_about(state: &State, subject: LineSubject) -> Option<usize> {
+    line_where(state, |each| each == subject)
+}
+
+/// Returns the first line about a touchpoint.
+pub(crate) fn line_of_touchpoint(state: &State, touchpoint: TouchpointId) -> Option<usize> {
+    line_where(state, |each| each.touchpoint == Some(touchpoint))
+}
+
+fn line_where(state: &State, is_wanted: impl Fn(LineSubject) -> bool) -> Option<usize> {
+    match state.session.insight.side_content() {
+        SideContent::Nothing | SideContent::Balance(_) => None,
+        SideContent::Review(_) => findings(state).map(subject_of_finding).position(is_wanted),
+        SideContent::Priorities(priorities) => {
+            let listed = priorities.ranked.iter().chain(&priorities.unranked);
+            listed.map(|each| subject_of_priority(state, each)).position(is_wanted)
+        }
+    }
+}
+
+fn subject_of_finding(finding: &Finding) -> LineSubject {
+    let phase = match finding.subject {
+        FindingSubject::Phase(phase) => Some(phase),
+        FindingSubject::Touchpoint { .. } | FindingSubject::Map => None,
+    };
+    LineSubject { rule: Some(finding.rule), touchpoint: finding.touchpoint(), phase }
+}
+
+fn subject_of_priority(state: &State, priority: &Priority) -> LineSubject {
+    let touchpoint = state.map().at(priority.place).map(|touchpoint| touchpoint.id);
+    LineSubject { rule: None, touchpoint, phase: None }
+}
+
+/// Returns true if the keys go to a list whose selected line is about no touchpoint.
+pub(crate) fn is_on_line_without_touchpoint(state: &State) -> bool {
+    let subject = subject_of_line(state, selected_line(state));
+    state.board.pane == Pane::Side && subject.is_some_and(|subject| subject.touchpoint.is_none())
+}
+
+/// Returns true if a line is drawn as selected: the keys go to the list, or the line is about the selected touchpoint.
+pub(crate) fn is_line_highlighted(state: &State, line: usize) -> bool {
+    let is_about_selection = || {
+        let touchpoint = subject_of_line(state, line).and_then(|subject| subject.touchpoint);
+        touchpoint.is_some() && touchpoint == state.board.selected()
+    };
+    line == selected_line(state) && (state.board.pane == Pane::Side || is_about_selection())
 }
 
 /// Returns the selected line.

@@ -6,25 +6,25 @@
 
 mod key;
 mod mouse;
+mod paste;
 mod sequence;
 
 use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 
+use paste::{OpenPaste, PASTE_END};
 use sequence::{Content, Pending, decode, lone_key};
 
 /// How long the rest of a sequence is waited for. Nobody types such a beginning by hand, so it may be long.
 const SEQUENCE_TIME: Duration = Duration::from_millis(500);
-/// How long a paste without its end waits for more.
-const PASTE_TIME: Duration = Duration::from_millis(1500);
 /// For this long after a paste without its end, long input still belongs to it.
 const LATE_PASTE_TIME: Duration = Duration::from_secs(30);
 /// Input that arrives together is long from this number of bytes: nobody types that fast.
 const LATE_PASTE_LENGTH: usize = 8;
 
-/// The end of a bracketed paste.
-const PASTE_END: &[u8] = b"\x1b[201~";
+/// The byte that begins sequences.
+const ESC: u8 = 0x1B;
 
 /// Turns the bytes that a terminal sends into events.
 #[derive(Debug)]
@@ -33,10 +33,13 @@ pub struct Decoder {
     escape_time: Duration,
     /// An incomplete sequence.
     pending: Vec<u8>,
-    /// The text of a paste whose end has not arrived.
-    paste: Option<Vec<u8>>,
+    paste: Option<OpenPaste>,
     /// When an incomplete sequence or paste is given up.
     deadline: Option<Instant>,
+    /// Until when the rest of a sequence may follow an Esc that was given up, as on a slow line. The rest is no text.
+    late_rest_until: Option<Instant>,
+    /// True if the Esc of the incomplete sequence was already a key.
+    escape_was_key: bool,
     /// Until when long input belongs to a paste that was given up.
     late_paste_until: Option<Instant>,
 }
@@ -44,7 +47,15 @@ pub struct Decoder {
 impl Decoder {
     /// Creates a decoder that holds a lone Esc for `escape_time`.
     pub const fn new(escape_time: Duration) -> Decoder {
-        Decoder { escape_time, pending: Vec::new(), paste: None, deadline: None, late_paste_until: None }
+        Decoder {
+            escape_time,
+            pending: Vec::new(),
+            paste: None,
+            deadline: None,
+            late_rest_until: None,
+            escape_was_key: false,
+            late_paste_until: None,
+        }
     }
 
     /// Takes bytes that arrived together. Returns the events that are complete now.
@@ -52,10 +63,14 @@ impl Decoder {
         let is_late_paste = self.late_paste_until.take_if(|until| now < *until && self.paste.is_none());
         if let Some(until) = is_late_paste {
             if bytes.len() >= LATE_PASTE_LENGTH && !bytes.starts_with(b"\x1b") {
-                self.paste = Some(Vec::new());
+                self.paste = Some(OpenPaste::new(now));
             } else if !bytes.starts_with(PASTE_END) {
                 self.late_paste_until = Some(until);
             }
+        }
+        if self.late_rest_until.take().is_some_and(|until| now < until) && is_late_rest(bytes) {
+            self.pending.push(ESC);
+            self.escape_was_key = true;
         }
         let mut events = Vec::new();
         let mut pending = std::mem::take(&mut self.pending);
@@ -64,13 +79,14 @@ impl Decoder {
         let mut wait = None;
         let mut follows_sequence = false;
         while !rest.is_empty() || self.paste.is_some() {
-            if let Some(paste) = &mut self.paste {
-                let Some(left) = take_paste(paste, rest) else {
-                    (rest, wait) = (&[], Some(PASTE_TIME));
+            if let Some(mut paste) = self.paste.take() {
+                let Some(left) = paste.take(rest, now) else {
+                    wait = Some(paste.wait());
+                    self.paste = Some(paste);
+                    rest = &[];
                     break;
                 };
-                events.push(pasted(paste));
-                self.paste = None;
+                events.push(paste.finish());
                 rest = left;
                 continue;
             }
@@ -88,9 +104,10 @@ impl Decoder {
             };
             match content {
                 Content::Event(event) => events.push(event),
-                Content::PasteStart => self.paste = Some(Vec::new()),
+                Content::PasteStart => self.paste = Some(OpenPaste::new(now)),
                 Content::Nothing => {}
             }
+            self.escape_was_key = false;
             follows_sequence = length > 1 && rest.starts_with(b"\x1b");
             rest = &rest[length..];
         }
@@ -105,32 +122,28 @@ impl Decoder {
     }
 
     /// Stops waiting for the rest of what is incomplete. A lone Esc is a key then, and a paste ends where it is.
-    pub fn give_up(&mut self, now: Instant) -> Option<Event> {
+    pub fn give_up(&mut self, now: Instant) -> Vec<Event> {
         self.deadline = None;
         let pending = std::mem::take(&mut self.pending);
-        let Some(mut paste) = self.paste.take() else { return lone_key(&pending) };
-        self.late_paste_until = Some(now + LATE_PASTE_TIME);
-        paste.truncate(paste.len() - end_in_part(&paste));
-        (!paste.is_empty()).then(|| pasted(&paste))
+        let escape_was_key = std::mem::take(&mut self.escape_was_key);
+        if let Some(paste) = self.paste.take() {
+            self.late_paste_until = Some(now + LATE_PASTE_TIME);
+            self.late_rest_until = paste.ends_with_escape().then(|| now + SEQUENCE_TIME);
+            return paste.give_up();
+        }
+        if escape_was_key {
+            return lone_key(&pending[1..]).into_iter().collect();
+        }
+        self.late_rest_until = (pending == [ESC]).then(|| now + SEQUENCE_TIME);
+        lone_key(&pending).into_iter().collect()
     }
 }
 
-/// Adds bytes to a paste up to its end. Returns the bytes behind its end, or `None` if the end has not arrived.
-fn take_paste<'a>(paste: &mut Vec<u8>, bytes: &'a [u8]) -> Option<&'a [u8]> {
-    let searched_from = (paste.len() + 1).saturating_sub(PASTE_END.len());
-    let known = paste.len();
-    paste.extend(bytes);
-    let end = paste[searched_from..].windows(PASTE_END.len()).position(|window| window == PASTE_END)?;
-    let end = searched_from + end;
-    paste.truncate(end);
-    Some(&bytes[end + PASTE_END.len() - known..])
-}
-
-/// Returns how many bytes at the end of a paste are the beginning of the sequence that ends a paste.
-fn end_in_part(paste: &[u8]) -> usize {
-    (1..PASTE_END.len()).rev().find(|&length| paste.ends_with(&PASTE_END[..length])).unwrap_or(0)
-}
-
-fn pasted(text: &[u8]) -> Event {
-    Event::Paste(String::from_utf8_lossy(text).into_owned())
+/// Returns true if bytes look like the rest of a sequence after its Esc. The letter O is one only with what follows it.
+fn is_late_rest(bytes: &[u8]) -> bool {
+    match bytes {
+        [b'[', ..] => true,
+        [b'O', letter, ..] => letter.is_ascii_uppercase(),
+        _ => false,
+    }
 }

@@ -212,9 +212,27 @@ fn esc_acts_after_its_time_and_not_earlier() {
     let (mut decoder, start) = (decoder(), Instant::now());
     assert_eq!(decoder.take(b"\x1b", start), []);
     assert_eq!(decoder.waits_until(), Some(start + ESCAPE_TIME));
-    assert_eq!(decoder.give_up(start + ESCAPE_TIME), Some(plain(KeyCode::Esc)));
+    assert_eq!(decoder.give_up(start + ESCAPE_TIME), [plain(KeyCode::Esc)]);
     assert_eq!(decoder.waits_until(), None);
     assert_eq!(decoder.take(b"j", start + ESCAPE_TIME), [letter('j')]);
+}
+
+#[test]
+fn the_rest_of_a_sequence_after_its_esc_was_a_key_is_no_text() {
+    let pause = Duration::from_millis(100);
+    let whole = |bytes: &[u8]| decode_at_once(bytes);
+    for (bytes, _) in sequences().into_iter().filter(|(bytes, _)| bytes.starts_with(b"\x1b[")) {
+        let expected = [vec![plain(KeyCode::Esc)], whole(bytes)].concat();
+        assert_eq!(decode(&[b"\x1b", &bytes[1..]], pause), expected, "{}", bytes.escape_ascii());
+        let one_by_one: Vec<&[u8]> = bytes.chunks(1).collect();
+        assert_eq!(decode(&one_by_one, pause), expected, "{} byte by byte", bytes.escape_ascii());
+    }
+    assert_eq!(decode(&[b"\x1b", b"OD"], pause), [plain(KeyCode::Esc), plain(KeyCode::Left)]);
+    assert_eq!(decode(&[b"\x1b", b"["], pause), [plain(KeyCode::Esc), letter('[')]);
+    assert_eq!(decode(&[b"\x1b", b"O"], pause), [plain(KeyCode::Esc), letter('O')]);
+    assert_eq!(decode(&[b"\x1b", b"j[D"], pause), [plain(KeyCode::Esc), letter('j'), letter('['), letter('D')]);
+    let later = [plain(KeyCode::Esc), letter('['), letter('D')];
+    assert_eq!(decode(&[b"\x1b", b"", b"[D"], Duration::from_millis(600)), later);
 }
 
 #[test]
@@ -242,7 +260,7 @@ fn a_sequence_that_is_never_completed_does_nothing() {
         let until = decoder.waits_until().unwrap();
         assert!(until > start + ESCAPE_TIME && until < start + LONG);
         let lone = decoder.give_up(until);
-        assert_eq!(lone.is_some(), bytes == b"\x1b[", "{lone:?}");
+        assert_eq!(!lone.is_empty(), bytes == b"\x1b[", "{lone:?}");
         assert_eq!(decoder.take(b"\x1b[Aj", until), [plain(KeyCode::Up), letter('j')]);
     }
     assert_eq!(decode_at_once(b"\x1b[1;\x1b[A"), [plain(KeyCode::Up)]);
@@ -266,7 +284,7 @@ fn of_a_hundred_thousand_arrow_keys_none_becomes_another_key() {
 
 #[test]
 fn a_paste_that_arrives_slowly_is_one_paste() {
-    let parts = [&b"\x1b[200~one "[..], b"two", b"\x1b", b"[20", b"1~"];
+    let parts = [&b"\x1b[200~one "[..], b"two\x1b", b"[20", b"1~"];
     assert_eq!(decode(&parts, Duration::from_millis(1_200)), [Event::Paste("one two".to_owned())]);
 }
 
@@ -276,13 +294,26 @@ fn a_paste_without_its_end_is_given_after_a_while_and_keys_work_again() {
     assert_eq!(decoder.take(b"\x1b[200~never closed\x1b[20", start), []);
     let until = decoder.waits_until().unwrap();
     assert!(until < start + LONG);
-    assert_eq!(decoder.give_up(until), Some(Event::Paste("never closed".to_owned())));
+    assert_eq!(decoder.give_up(until), [Event::Paste("never closed".to_owned())]);
     assert_eq!(decoder.take(b"j", until), [letter('j')]);
     assert_eq!(decoder.take(b"\x1b[A", until), [plain(KeyCode::Up)]);
     // The rest of the paste is no command, even if it comes too late.
     assert_eq!(decoder.take(b"dddddddd", until), []);
     assert_eq!(decoder.take(b"dd\x1b[201~j", until), [Event::Paste("dddddddddd".to_owned()), letter('j')]);
     assert_eq!(decoder.take(b"jjjjjjjjj", until).len(), 9);
+}
+
+#[test]
+fn esc_and_ctrl_c_end_a_paste_without_its_end() {
+    for (byte, code) in [(0x1b, plain(KeyCode::Esc)), (0x03, key(KeyCode::Char('c'), CONTROL))] {
+        let parts = [&b"\x1b[200~never closed"[..], &[byte], b"j"];
+        let expected = [Event::Paste("never closed".to_owned()), code, letter('j')];
+        assert_eq!(decode(&parts, Duration::from_millis(200)), expected);
+    }
+    // The end of the paste, cut by two long pauses, is no text.
+    let parts = [&b"\x1b[200~one"[..], b"\x1b", b"[201~", b"j"];
+    let expected = [Event::Paste("one".to_owned()), plain(KeyCode::Esc), letter('j')];
+    assert_eq!(decode(&parts, Duration::from_millis(200)), expected);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crossterm::event::{Event, KeyEvent, KeyModifiers};
 
+use super::ESC;
 use super::key::{control_key, letter_key, parameter_key};
 use super::mouse;
 
@@ -27,7 +28,6 @@ pub(super) enum Pending {
 /// What bytes are, with their number, or what is incomplete.
 pub(super) type Decoded = Result<(Content, usize), Pending>;
 
-const ESC: u8 = 0x1B;
 const BEL: u8 = 0x07;
 
 /// Decodes the first key or sequence of `bytes`, which are not empty.
@@ -51,6 +51,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
 pub(super) fn lone_key(bytes: &[u8]) -> Option<Event> {
     match bytes {
         [ESC] => Some(Event::Key(control_key(ESC))),
+        [b'['] => Some(Event::Key(letter_key('['))),
         [ESC, letter @ (b'[' | b'O' | b']' | b'P')] => Some(Event::Key(with_alt(letter_key(char::from(*letter))))),
         _ => None,
     }

@@ -75,13 +75,14 @@ impl ReaderThread<'_> {
         let terminal = io::stdin();
         let mut buffer = vec![0; READ_SIZE];
         loop {
-            match self.wait(&terminal)? {
-                Ready::Nothing => {
-                    let is_over = self.decoder.waits_until().is_some_and(|deadline| deadline <= now());
-                    if is_over && !self.give_up() {
-                        return Ok(StopReason::Dropped);
-                    }
-                }
+            let ready = self.wait(&terminal)?;
+            // On a busy machine this thread may be late. What is there to read by now may have come after the time, too.
+            let is_over = self.decoder.waits_until().is_some_and(|deadline| deadline <= now());
+            if is_over && !self.give_up() {
+                return Ok(StopReason::Dropped);
+            }
+            match ready {
+                Ready::Nothing => {}
                 Ready::Request => {
                     // Other programs get what is typed from now on.
                     let is_running = self.give_up();
@@ -143,8 +144,8 @@ impl ReaderThread<'_> {
 
     /// Stops waiting for the rest of an incomplete sequence. Returns false if the event loop has ended.
     fn give_up(&mut self) -> bool {
-        let event = self.decoder.give_up(now());
-        self.send(event)
+        let events = self.decoder.give_up(now());
+        self.send(events)
     }
 
     /// Sends events to the event loop. Returns false if it has ended.

@@ -34,6 +34,7 @@ mod read_map;
 mod templates;
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::mem::take;
 use std::process::ExitCode;
 
@@ -47,6 +48,7 @@ use failure::Failure;
 use outcome::Outcome;
 
 use crate::app::model::msg::Opening;
+use crate::lang::{Lang, Language};
 use crate::map::text::{has_unsafe_chars, without_unsafe_chars};
 use crate::store::disk;
 
@@ -56,10 +58,7 @@ pub fn run() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
     let arguments = match parse(&given) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            print_parser_output(&error, has_control_characters(&given));
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
+        Err(error) => return print_parser_output(&error, has_control_characters(&given)),
     };
     let context = CommandContext::new(&arguments);
     // The editor shows errors of the configuration itself, and `periplo config` prints them.
@@ -103,15 +102,30 @@ fn has_control_characters(given: &[OsString]) -> bool {
     given.iter().any(|argument| has_unsafe_chars(&argument.to_string_lossy()))
 }
 
-/// Prints the help that was asked for, or why the arguments are wrong.
-fn print_parser_output(error: &clap::Error, has_control_characters: bool) {
-    if has_control_characters && error.use_stderr() {
+/// Prints the help that was asked for, or why the arguments are wrong. Returns the exit code.
+fn print_parser_output(error: &clap::Error, has_control_characters: bool) -> ExitCode {
+    if !error.use_stderr() {
+        let printed = error.print().and_then(|()| io::stdout().flush());
+        return match printed {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                // The help is in English too: another language is known only from valid arguments.
+                let lang = Lang::new(Language::English);
+                messages::print_message(&lang.cli_error(&lang.cli_cannot_write_result(&error)));
+                ExitCode::FAILURE
+            }
+            // A reader that has closed the pipe is not a failure.
+            Ok(()) | Err(_) => ExitCode::SUCCESS,
+        };
+    }
+    if has_control_characters {
         let text = error.render().ansi().to_string();
         let lines: Vec<_> = text.trim_end().split('\n').map(without_unsafe_chars).collect();
-        return messages::print_message(&lines.join("\n"));
+        messages::print_message(&lines.join("\n"));
+    } else {
+        // If the stream is closed, nobody can read the text.
+        let _ = error.print();
     }
-    // If the stream is closed, nobody can read the text.
-    let _ = error.print();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 fn parse(given: &[OsString]) -> Result<ProgramArgs, clap::Error> {

@@ -170,21 +170,48 @@ fn a_reader_that_closes_the_pipe_is_no_error() {
     assert_eq!(sandbox.read("code"), "0\n");
 }
 
+/// Runs the program with its standard output on a device that is always full. Returns its exit code and messages.
+#[cfg(target_os = "linux")]
+fn run_on_full_disk(sandbox: &Sandbox, arguments: &[&str]) -> (Option<i32>, String) {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the full device");
+    let mut command = std::process::Command::new(sandbox.command().get_program());
+    command.env_clear().env("HOME", sandbox.path()).current_dir(sandbox.path());
+    let output = command.args(arguments).stdout(full).output().expect("the program runs");
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_result_that_cannot_be_written_is_a_failure() {
-    let sandbox = Sandbox::with(&[("shop.ron", SHOP)]);
-    // Every write to this device fails because it is full.
-    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the full device");
-    let program = sandbox.command().get_program().to_owned();
-    let output = std::process::Command::new(program)
-        .args(["funnel", "shop.ron"])
-        .current_dir(sandbox.path())
-        .stdout(full)
-        .output()
-        .expect("the program runs");
-    assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("the disk is full"));
+    let sandbox = Sandbox::with(&[("shop.ron", SHOP), ("other.ron", "(format: 1, title: \"Other\")"), ("list.csv", "touchpoint\nPays\n")]);
+    for command in [
+        "--help",
+        "--version",
+        "funnel --help",
+        "inventory --help",
+        "man",
+        "completions bash",
+        "templates",
+        "new - --title Shop",
+        "config path",
+        "config show",
+        "config keys",
+        "config check",
+        "funnel shop.ron",
+        "funnel shop.ron --format json",
+        "priorities shop.ron",
+        "check shop.ron",
+        "check shop.ron --format json",
+        "diff shop.ron other.ron",
+        "inventory shop.ron",
+        "inventory shop.ron --format xlsx",
+        "export shop.ron --format html",
+        "import list.csv",
+    ] {
+        let (code, messages) = run_on_full_disk(&sandbox, &command.split(' ').collect::<Vec<_>>());
+        assert_eq!(code, Some(1), "{command}: {messages}");
+        assert!(messages.contains("the disk is full"), "{command}: {messages}");
+    }
 }
 
 #[test]

@@ -5,6 +5,9 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::store::suggestion::suggest;
 
+/// The last function key that terminals send.
+const LAST_FUNCTION_KEY: u8 = 20;
+
 /// Spellings of modifiers and keys, each with its name in `keys.ron`.
 const SPELLINGS: [(&str, &str); 37] = [
     ("ctrl", "ctrl"),
@@ -100,7 +103,10 @@ pub fn is_sent(key: KeyCombination) -> bool {
         KeyCode::Char('i' | 'm') if has(KeyModifiers::CONTROL) => false,
         KeyCode::Char(letter) if has(KeyModifiers::CONTROL) => letter.is_ascii_lowercase() || letter == ' ',
         KeyCode::Char(letter) => letter.is_alphabetic() || !has(KeyModifiers::SHIFT),
-        KeyCode::Tab | KeyCode::Enter | KeyCode::Esc => key.modifiers.is_empty() || key.modifiers == KeyModifiers::ALT,
+        KeyCode::Tab | KeyCode::Enter | KeyCode::Esc | KeyCode::Backspace => {
+            key.modifiers.is_empty() || key.modifiers == KeyModifiers::ALT
+        }
+        KeyCode::F(number) => (1..=LAST_FUNCTION_KEY).contains(&number),
         _ => true,
     }
 }

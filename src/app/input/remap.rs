@@ -39,6 +39,11 @@ pub fn remapped(text: &str) -> (Keymap, Vec<Fault>) {
         resolved.remove(nth);
         keymap = keymap_with(&resolved);
     }
+    while let Some((nth, fault)) = last_covered_way_out(&resolved, &keymap) {
+        faults.push(fault);
+        resolved.remove(nth);
+        keymap = keymap_with(&resolved);
+    }
     faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
     (keymap, faults)
 }
@@ -72,7 +77,7 @@ fn resolve(key_override: &KeyOverride) -> Result<Resolved, Vec<Fault>> {
             Err(problem) => faults.push(Fault { span: span.clone(), problem }),
         }
     }
-    if key_override.keys.is_empty() && is_way_out(binding.action) {
+    if key_override.keys.is_empty() && is_way_out(binding.context, binding.action) {
         faults.push(Fault {
             span: key_override.span.clone(),
             problem: Problem::NeedsKey { action: key_override.action },
@@ -92,9 +97,13 @@ fn key(context: Context, written: &str) -> Result<KeyCombination, Problem> {
     }
 }
 
-/// Returns true if the user could not leave the context without a key for this action.
-fn is_way_out(action: Action) -> bool {
-    matches!(action, Action::Quit | Action::Reply(Reply::Leave))
+/// Returns true if the user could not leave the context without a key for this action, or only by saving.
+fn is_way_out(context: Context, action: Action) -> bool {
+    let leaves = matches!(
+        action,
+        Action::Quit | Action::Reply(Reply::Leave) | Action::LeavePresentation | Action::EndTour
+    );
+    leaves || (context == Context::Question && action == Action::Reply(Reply::Discard))
 }
 
 /// Returns the keymap with these overrides applied.
@@ -104,6 +113,25 @@ fn keymap_with(overrides: &[Resolved]) -> Keymap {
         keymap.bindings[resolved.binding].keys = Cow::Owned(resolved.keys.clone());
     }
     keymap
+}
+
+/// Returns the last override of a pane that covers every key with which the board is left, with its fault.
+fn last_covered_way_out(overrides: &[Resolved], keymap: &Keymap) -> Option<(usize, Fault)> {
+    let is_covered = |context: Context| {
+        let ways_out = keymap.bindings(Context::Board).filter(|binding| is_way_out(context, binding.action));
+        let covered = ways_out.filter(|binding| keymap.keys(context, binding.action).next().is_none());
+        covered.map(|binding| binding.action).next()
+    };
+    overrides.iter().enumerate().rev().find_map(|(nth, resolved)| {
+        let context = keymap.bindings[resolved.binding].context;
+        let action = is_covered(context).filter(|_| context.is_part_of_board())?;
+        let taken = |key: &&KeyCombination| {
+            keymap.bindings(Context::Board).any(|binding| binding.action == action && binding.keys.contains(key))
+        };
+        let key = resolved.keys.iter().position(|key| taken(&key))?;
+        let problem = Problem::NeedsKey { action: action.name() };
+        Some((nth, Fault { span: resolved.spans[key].clone(), problem }))
+    })
 }
 
 /// Returns the last override whose key is bound to something else in the same context, with its fault.

@@ -6,9 +6,11 @@ use periplo::app::faults::picture::{FaultyText, picture};
 use periplo::app::input::key_name as name;
 use periplo::app::input::key_table::BINDINGS;
 use periplo::app::input::remap::remapped;
+use periplo::app::model::action::{Action, Reply};
+use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
-use periplo::app::model::keymap::Keymap;
+use periplo::app::model::keymap::{Binding, Keymap};
 use periplo::app::model::state::State;
 use periplo::lang::{Lang, Language};
 use periplo::map::Phase;
@@ -71,8 +73,38 @@ fn keys_apply_only_in_their_own_context() {
 fn quit_and_leave_must_keep_a_key() {
     assert_eq!(problems("(board: (quit: []))"), [Problem::NeedsKey { action: "quit" }]);
     assert_eq!(problems("(form: (leave: []))"), [Problem::NeedsKey { action: "leave" }]);
+    // Without these, a question is left only by saving, and the presentation and the tour not at all.
+    assert_eq!(problems("(question: (discard: []))"), [Problem::NeedsKey { action: "discard" }]);
+    let leave = Problem::NeedsKey { action: "leave-presentation" };
+    assert_eq!(problems("(presentation: (leave_presentation: []))"), [leave]);
+    assert_eq!(problems("(tour: (end_tour: []))"), [Problem::NeedsKey { action: "end-tour" }]);
     let mut state = with_keys("(board: (quit: [\"f10\"]))");
     assert!(matches!(press(&mut state, "<f10>")[..], [Effect::Quit]));
+}
+
+#[test]
+fn every_context_can_be_left_whatever_has_no_key() {
+    for context in Context::ALL {
+        let no_keys = |binding: &Binding| format!("{}: [], ", binding.action.name());
+        let own = BINDINGS.iter().filter(|binding| binding.context == context).map(no_keys).collect::<String>();
+        let (keys, _) = remapped(&format!("({}: ({own}))", context.name()));
+        let leaves = |action: Action| {
+            matches!(action, Action::Quit | Action::EndTour | Action::Reply(Reply::Leave | Reply::Discard))
+        };
+        let is_pane = matches!(context, Context::Funnel | Context::Review | Context::Priorities);
+        let contexts = if is_pane { vec![context, Context::Board] } else { vec![context] };
+        let mut bindings = contexts.iter().flat_map(|&context| keys.bindings(context));
+        assert!(bindings.any(|binding| leaves(binding.action) && !binding.keys.is_empty()), "{context:?}");
+    }
+}
+
+#[test]
+fn a_pane_cannot_cover_every_key_that_quits() {
+    let covered = "(board: (quit: [\"f10\"]), funnel: (give_conversion: [\"f10\"]))";
+    let (keys, faults) = remapped(covered);
+    assert!(matches!(faults[..], [Fault { problem: Problem::NeedsKey { action: "quit" }, .. }]), "{faults:?}");
+    assert_eq!(keys.keys(Context::Funnel, Action::Quit).count(), 1);
+    with_keys("(review: (accept_finding: [\"q\"]))");
 }
 
 #[test]
@@ -86,7 +118,7 @@ fn a_doubly_bound_key_keeps_its_first_action() {
     assert_eq!(faults.len(), 1);
     let key = name::parse("f9").expect("a key");
     let state = State { keys, ..empty(Language::English) };
-    assert_eq!(state.keys.action(periplo::app::Context::Board, key).map(|action| action.name()), Some("quick-entry"));
+    assert_eq!(state.keys.action(Context::Board, key).map(|action| action.name()), Some("quick-entry"));
 }
 
 #[test]
@@ -115,7 +147,7 @@ fn keys_that_type_text_cannot_be_bound_where_text_is_typed() {
 #[test]
 fn keys_that_no_terminal_sends_are_refused() {
     for key in
-        ["ctrl-i", "ctrl-m", "ctrl-shift-a", "ctrl-1", "shift-1", "shift-space", "cmd-s", "shift-enter", "ctrl-esc"]
+        ["ctrl-i", "ctrl-m", "ctrl-shift-a", "ctrl-1", "shift-1", "shift-space", "cmd-s", "shift-enter", "ctrl-esc", "ctrl-backspace", "f24"]
     {
         let key = key.to_owned();
         assert_eq!(problems(&format!("(board: (undo: [\"{key}\"]))")), [Problem::UnsentKey { key }]);

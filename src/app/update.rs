@@ -80,6 +80,10 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Recent(recent) => start::found_recent(state, recent),
         // Already handled in `update`.
         Msg::Drawn(_) => {}
+        Msg::WindowTooLarge { drawn: (columns, rows) } => {
+            let text = state.lang.window_too_large(&state.lang.number(columns.into()), &state.lang.number(rows.into()));
+            state.say(Tone::Refused, text);
+        }
         Msg::JournalFailed(error) => {
             let text = state.lang.journal_failed(&error);
             state.say(Tone::Failed, text);

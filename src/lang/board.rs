@@ -15,6 +15,7 @@ messages! {
     more_above(count: usize) = "more-above";
     more_below(count: usize) = "more-below";
     window_too_small() = "window-too-small";
+    window_too_large(columns: &str, rows: &str) = "window-too-large";
 
     // Dragging with the mouse.
     drop_target() = "drop-target";

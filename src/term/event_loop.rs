@@ -9,6 +9,7 @@ use super::clock::Clock;
 use super::disk_worker::DiskTask;
 use super::input::{Input, Reaction, reaction, repeat_drag};
 use super::input_batch::InputBatch;
+use super::screen::MAX_SIZE;
 use super::terminal::TerminalOwner;
 use super::workers::Workers;
 use crate::app::model::drag::Drag;
@@ -59,8 +60,13 @@ impl<'a> EventLoop<'a> {
             match step {
                 LoopStep::Exit(signal) => return Ok(signal),
                 LoopStep::Draw => {
+                    let was_too_large = self.terminal.is_window_too_large();
                     let viewport = self.terminal.draw(self.state)?;
                     self.update(Msg::Drawn(viewport));
+                    if self.terminal.is_window_too_large() && !was_too_large {
+                        self.update(Msg::WindowTooLarge { drawn: (MAX_SIZE.width, MAX_SIZE.height) });
+                        continue;
+                    }
                 }
                 LoopStep::Wait => {}
             }

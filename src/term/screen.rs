@@ -10,8 +10,9 @@ use crossterm::queue;
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::layout::{Rect, Size};
+use ratatui::{Terminal, Viewport};
 
 use super::system;
 use crate::exchange::terminal_text::strip_controls;
@@ -26,6 +27,10 @@ static TITLE_SET: AtomicBool = AtomicBool::new(false);
 
 /// The size of the output buffer in bytes: a whole frame is written in one piece.
 const FRAME_BUFFER: usize = 1 << 16;
+
+/// The largest area that is drawn, in columns and rows. It is larger than any real window; without a limit, a window that
+/// claims to be huge would take all memory.
+pub(super) const MAX_SIZE: Size = Size::new(1_000, 500);
 
 /// The screen that frames are drawn on. It remembers the last frame and writes only what changed.
 pub(super) type TerminalScreen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -48,7 +53,25 @@ pub(super) fn enter(mouse: bool) -> io::Result<TerminalScreen> {
         queue!(out, EnableMouseCapture)?;
     }
     out.flush()?;
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BUFFER, io::stdout())))
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BUFFER, io::stdout()));
+    let area = drawn_area(backend.size()?);
+    Terminal::with_options(backend, ratatui::TerminalOptions { viewport: Viewport::Fixed(area) })
+}
+
+/// Returns the area that is drawn in a window of this size.
+fn drawn_area(window: Size) -> Rect {
+    Rect::new(0, 0, window.width.min(MAX_SIZE.width), window.height.min(MAX_SIZE.height))
+}
+
+/// Gives the screen the size of the window, up to [`MAX_SIZE`]. Returns true if the window is larger.
+pub(super) fn fit_window(screen: &mut TerminalScreen) -> io::Result<bool> {
+    let window = screen.size()?;
+    let area = drawn_area(window);
+    if screen.get_frame().area() != area {
+        screen.backend_mut().clear()?;
+        screen.resize(area)?;
+    }
+    Ok(area.as_size() != window)
 }
 
 /// Sets the title of the terminal's window. The previous title is saved first.
@@ -75,7 +98,7 @@ pub(super) fn ring(screen: &mut TerminalScreen) -> io::Result<()> {
 pub(super) fn copy(screen: &mut TerminalScreen, text: &str) {
     let out = screen.backend_mut();
     let text = strip_controls(text);
-    let _gone = queue!(out, CopyToClipboard::to_clipboard_from(text.as_bytes())).and_then(|()| out.flush());
+    let _gone = queue!(out, CopyToClipboard::to_clipboard_from(text.as_bytes())).and_then(|()| Write::flush(out));
 }
 
 /// Drops a screen. Its cursor is shown first.

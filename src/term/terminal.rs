@@ -66,6 +66,8 @@ pub struct TerminalOwner {
     title: Option<String>,
     /// True if the bell is to ring with the next frame.
     bell_pending: bool,
+    /// True if the window is larger than what is drawn.
+    is_window_too_large: bool,
 }
 
 impl TerminalOwner {
@@ -87,6 +89,7 @@ impl TerminalOwner {
             area: Rect::ZERO,
             title: None,
             bell_pending: false,
+            is_window_too_large: false,
         };
         terminal.input_reader.pause();
         terminal.take_in_foreground()?;
@@ -102,6 +105,7 @@ impl TerminalOwner {
     pub(super) fn draw(&mut self, state: &State) -> io::Result<Viewport> {
         let mut viewport = state.viewport;
         let Holder::Program(screen) = &mut self.holder else { return Ok(viewport) };
+        self.is_window_too_large = screen::fit_window(screen)?;
         let drawn = screen.draw(|frame| {
             let drawn = view::draw(state, frame.area(), frame.buffer_mut());
             viewport = drawn.viewport;
@@ -119,6 +123,11 @@ impl TerminalOwner {
             screen::ring(screen)?;
         }
         Ok(viewport)
+    }
+
+    /// Returns true if the window was larger than what the last frame used.
+    pub(super) fn is_window_too_large(&self) -> bool {
+        self.is_window_too_large
     }
 
     /// Puts a text on the terminal's clipboard, if the program has the terminal. The terminal does not report whether it
@@ -225,8 +234,8 @@ impl TerminalOwner {
         if system::in_background() {
             return Ok(());
         }
-        let screen = screen::enter(self.options.mouse).inspect_err(|_| screen::leave())?;
-        self.area = screen.size().map_or(self.area, |size| Rect::new(0, 0, size.width, size.height));
+        let mut screen = screen::enter(self.options.mouse).inspect_err(|_| screen::leave())?;
+        self.area = screen.get_frame().area();
         self.holder = Holder::Program(screen);
         self.title = None;
         self.input_reader.resume();

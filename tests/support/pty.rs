@@ -146,6 +146,17 @@ impl Terminal {
         self.wait(text, |screen| screen.contents().contains(text));
     }
 
+    /// Waits until the program has written a text, whatever the screen shows of it.
+    pub fn wait_for_output(&mut self, text: &str) {
+        let end = Instant::now() + TIMEOUT;
+        while !self.written.windows(text.len()).any(|window| window == text.as_bytes()) {
+            match self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => self.take(&bytes),
+                Err(_) => panic!("the program never wrote {text:?}:\n{}", self.text()),
+            }
+        }
+    }
+
     /// Types keys.
     pub fn press(&mut self, keys: &str) {
         let keyboard = self.keyboard.as_mut().expect("a keyboard");
@@ -168,6 +179,11 @@ impl Terminal {
     /// Gives the window another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.screen.screen_mut().set_size(rows, columns);
+        self.master.as_ref().expect("a terminal").resize(size(columns, rows)).expect("resized");
+    }
+
+    /// Tells the program of another size, which the screen of the test does not take.
+    pub fn claim_size(&self, columns: u16, rows: u16) {
         self.master.as_ref().expect("a terminal").resize(size(columns, rows)).expect("resized");
     }
 

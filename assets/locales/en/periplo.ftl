@@ -437,6 +437,7 @@ marked = { $count } marked
 more-above = ↑ { $count } more
 more-below = ↓ { $count } more
 window-too-small = Please enlarge the window.
+window-too-large = The window is larger than { $columns } × { $rows } cells; only that much of it is used.
 drop-target = ▸ drop here
 drop-refused = Nothing can be dropped there. The touchpoint stays where it was; drop it on a card, a column or its heading.
 emotion-curve = Emotion · { $known } of { $count } known

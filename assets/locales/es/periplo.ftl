@@ -440,6 +440,7 @@ marked = { $count ->
 more-above = ↑ { $count } más
 more-below = ↓ { $count } más
 window-too-small = Agranda la ventana, por favor.
+window-too-large = La ventana tiene más de { $columns } × { $rows } celdas; solo se usa esa parte.
 drop-target = ▸ soltar aquí
 drop-refused = Ahí no se puede soltar nada. El punto de contacto se queda donde estaba; suéltalo sobre una tarjeta, una columna o su cabecera.
 emotion-curve = Emoción · se conocen { $known } de { $count }

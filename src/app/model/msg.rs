@@ -40,6 +40,8 @@ pub enum Msg {
     Tick(Duration),
     /// A frame was drawn; the sizes of its lists.
     Drawn(Viewport),
+    /// The window is larger than the columns and rows that are drawn.
+    WindowTooLarge { drawn: (u16, u16) },
     /// The program starts.
     Begin(Opening),
     /// The answer to opening a file, with the content of its journals.

@@ -18,6 +18,7 @@ mod size_limit;
 mod split_keys;
 mod text_editor;
 mod title;
+mod window_size;
 mod workshop;
 
 use std::path::Path;

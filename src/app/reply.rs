@@ -8,7 +8,7 @@ use crate::app::model::next::Next;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::app::model::viewport::page;
-use crate::app::session::{recovery, start, unreadable};
+use crate::app::session::{open, recovery, start, unreadable};
 
 /// Moves in the list of the active dialog.
 pub(super) fn go(state: &mut State, movement: Go) -> Next {
@@ -43,6 +43,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Next {
         None => match state.screen {
             Screen::Start(_) => return start::reply(state, reply),
             Screen::Unreadable(_) => unreadable::reply(state, reply),
+            Screen::Opening { .. } if reply == Reply::Leave => return open::cancel(state),
             Screen::Opening { .. } | Screen::Board => {}
         },
     }

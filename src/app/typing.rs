@@ -10,6 +10,7 @@ use crate::app::model::context::Context;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
+use crate::app::model::opening::TypedAhead;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 
@@ -27,6 +28,10 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
     let on_tour = || state.show.tour.as_ref().and_then(|_| state.keys.action(Context::Tour, key));
     if let Some(action) = state.keys.action(state.context(), key).or_else(on_tour) {
         return Next::action(action);
+    }
+    if state.context() == Context::Opening {
+        state.opening.typed.push(TypedAhead::Key(key));
+        return Next::nothing();
     }
     match state.dialogs.last_mut() {
         Some(Dialog::QuickEntry(entry)) => {
@@ -59,6 +64,10 @@ pub(super) fn paste(state: &mut State, text: &str) -> Next {
     state.message = None;
     state.clicked = None;
     state.show.end_black_screen();
+    if state.context() == Context::Opening {
+        state.opening.typed.push(TypedAhead::Paste(text.to_owned()));
+        return Next::nothing();
+    }
     let is_on_board = state.dialogs.is_empty() && matches!(state.screen, Screen::Board);
     if is_on_board && !text.trim().is_empty() {
         if let Some(reason) = refusal(state, Action::QuickEntry) {

@@ -7,7 +7,8 @@ use crate::app::model::effect::Effect;
 use crate::app::model::message::Tone;
 use crate::app::model::msg::{Msg, Opening};
 use crate::app::model::next::{Next, Then};
-use crate::app::model::screen::IfMissing;
+use crate::app::model::opening::TypedAhead;
+use crate::app::model::screen::{IfMissing, Screen};
 use crate::app::model::start::Offer;
 use crate::app::model::state::State;
 use crate::app::panes::list;
@@ -40,7 +41,25 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         filter::warn_if_hidden(state);
     }
     journal::sync_journal(state, &mut effects);
+    effects.extend(type_ahead(state));
     effects
+}
+
+/// Handles what was typed while a file was being read, if its map is on the board now. What was typed before something
+/// else appeared, such as a question, was not meant for it and is dropped.
+fn type_ahead(state: &mut State) -> Vec<Effect> {
+    if matches!(state.screen, Screen::Opening { .. }) {
+        return Vec::new();
+    }
+    let typed = std::mem::take(&mut state.opening.typed);
+    if !matches!(state.screen, Screen::Board) || !state.dialogs.is_empty() {
+        return Vec::new();
+    }
+    let inputs = typed.into_iter().map(|input| match input {
+        TypedAhead::Key(key) => Msg::Key(key),
+        TypedAhead::Paste(text) => Msg::Paste(text),
+    });
+    inputs.flat_map(|input| update(state, input)).collect()
 }
 
 /// Runs what a handler asks for until nothing is left, and returns all effects in order.

@@ -30,6 +30,7 @@ messages! {
 
     // What happened to the open file.
     opening(file: &str) = "opening";
+    opening_cancelled(file: &str) = "opening-cancelled";
     new_file(file: &str) = "new-file";
     opened_folder(folder: &str) = "opened-folder";
     no_such_file(file: &str) = "no-such-file";

@@ -56,17 +56,12 @@ pub(crate) fn refusal(state: &State, action: Action) -> Option<Reason> {
         Requirement::NumberedTouchpoint(nth) => unless(numbered_place(state, nth).is_some(), Reason::NotNumbered),
         Requirement::RunningTimer => unless(state.show.timer.seconds(state.now).is_some(), Reason::NoTimer),
         Requirement::TextFile => cannot_edit_file(state),
-        Requirement::NotOpening => still_opening(state),
     }
-}
-
-fn still_opening(state: &State) -> Option<Reason> {
-    matches!(state.screen, Screen::Opening { .. }).then_some(Reason::StillOpening)
 }
 
 fn cannot_edit_file(state: &State) -> Option<Reason> {
     let is_editable = !matches!(&state.screen, Screen::Unreadable(page) if !page.is_text());
-    still_opening(state).or_else(|| (!is_editable).then_some(Reason::NotAText))
+    (!is_editable).then_some(Reason::NotAText)
 }
 
 fn no_conversion(state: &State) -> Option<Reason> {

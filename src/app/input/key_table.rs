@@ -282,6 +282,10 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown SkipLesson => (f2);
         Shown EndTour => (f3);
     }
+    Opening {
+        Shown Reply(Reply::Leave) => (esc);
+        Shown Quit => (ctrl-c);
+    }
     Unreadable {
         Shown EditFile => (e) | (enter);
         Shown ReadAgain => (r);

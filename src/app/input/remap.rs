@@ -99,10 +99,8 @@ fn key(context: Context, written: &str) -> Result<KeyCombination, Problem> {
 
 /// Returns true if the user could not leave the context without a key for this action, or only by saving.
 fn is_way_out(context: Context, action: Action) -> bool {
-    let leaves = matches!(
-        action,
-        Action::Quit | Action::Reply(Reply::Leave) | Action::LeavePresentation | Action::EndTour
-    );
+    let leaves =
+        matches!(action, Action::Quit | Action::Reply(Reply::Leave) | Action::LeavePresentation | Action::EndTour);
     leaves || (context == Context::Question && action == Action::Reply(Reply::Discard))
 }
 

@@ -124,7 +124,7 @@ actions! {
     Open,                                "open",                 Keeps, Requirement::Nothing;
     NewMap,                              "new-map",              Keeps, Requirement::Nothing;
     EditFile,                            "edit-file",            Keeps, Requirement::TextFile;
-    ReadAgain,                           "read-again",           Keeps, Requirement::NotOpening;
+    ReadAgain,                           "read-again",           Keeps, Requirement::Nothing;
     Help,                                "help",                 Keeps, Requirement::Nothing;
     Quit,                                "quit",                 Keeps, Requirement::Nothing;
     // Dialogs, forms and lists

@@ -45,13 +45,15 @@ pub enum Context {
     Themes,
     /// The guided tour: looked up for keys that mean nothing in the current context.
     Tour,
+    /// A file is being read.
+    Opening,
     /// The faults of a file that could not be opened.
     Unreadable,
 }
 
 impl Context {
     /// All contexts, in the order of the documented key list.
-    pub const ALL: [Context; 22] = [
+    pub const ALL: [Context; 23] = [
         Context::Board,
         Context::Funnel,
         Context::Review,
@@ -73,6 +75,7 @@ impl Context {
         Context::Themes,
         Context::Start,
         Context::Tour,
+        Context::Opening,
         Context::Unreadable,
     ];
 
@@ -105,6 +108,7 @@ impl Context {
             | Context::Recovery
             | Context::Themes
             | Context::Presentation
+            | Context::Opening
             | Context::Unreadable => false,
         }
     }
@@ -138,6 +142,7 @@ impl Context {
             Context::Recovery => "recovery",
             Context::Help => "help",
             Context::Themes => "themes",
+            Context::Opening => "opening",
             Context::Unreadable => "unreadable",
         }
     }

@@ -18,6 +18,7 @@ pub mod message;
 pub mod msg;
 pub(crate) mod neighbour;
 pub mod next;
+pub mod opening;
 pub mod pane;
 pub mod parameter;
 pub mod pointer;

@@ -51,7 +51,6 @@ reasons! {
     BestEmotion, "best-emotion", [Action::Change(TagEdit::WorseEmotion)];
     WorstEmotion, "worst-emotion", [Action::Change(TagEdit::BetterEmotion)];
     ReadOnly, "read-only", [Action::SaveAs];
-    StillOpening, "still-opening", [];
     NotAText, "not-a-text", [Action::ReadAgain];
     NoConversion, "no-conversion", [];
     ConversionAtLimit, "end-of-shares", [];

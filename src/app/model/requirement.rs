@@ -35,5 +35,4 @@ pub(crate) enum Requirement {
     RunningTimer,
     /// A file that could not be opened, but that an editor can read.
     TextFile,
-    NotOpening,
 }

@@ -8,6 +8,7 @@ use crate::app::model::context::Context;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::keymap::Keymap;
 use crate::app::model::message::{Message, Tone};
+use crate::app::model::opening::OpeningInput;
 use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::pointer::Click;
 use crate::app::model::recall::Recall;
@@ -26,6 +27,7 @@ pub struct State {
     pub settings: Settings,
     pub keys: Keymap,
     pub screen: Screen,
+    pub opening: OpeningInput,
     pub session: Session,
     pub board: Board,
     pub show: Show,
@@ -51,6 +53,7 @@ impl State {
             settings: Settings::default(),
             keys: Keymap::default(),
             screen: Screen::Start(Start::default()),
+            opening: OpeningInput::default(),
             session: Session::new(map, None, &lang),
             board,
             show: Show::default(),
@@ -121,7 +124,8 @@ impl State {
     pub(crate) fn base_context(&self) -> Context {
         match self.screen {
             Screen::Start(_) => Context::Start,
-            Screen::Opening { .. } | Screen::Unreadable(_) => Context::Unreadable,
+            Screen::Opening { .. } => Context::Opening,
+            Screen::Unreadable(_) => Context::Unreadable,
             Screen::Board if self.show.presentation.is_some() => Context::Presentation,
             Screen::Board => match (self.board.pane, self.board.side) {
                 (Pane::Side, SidePane::Funnel) => Context::Funnel,

@@ -21,7 +21,21 @@ use crate::store::{Loaded, OpenError};
 /// Requests the file at `path`.
 pub fn open(state: &mut State, path: PathBuf, if_missing: IfMissing) -> Next {
     state.screen = Screen::Opening { path: path.clone(), if_missing };
+    // If its opening was cancelled last, the answer is on its way.
+    if state.opening.cancelled.pop_if(|last| *last == path).is_some() {
+        return Next::nothing();
+    }
     Next::effect(Effect::Open { path })
+}
+
+/// Cancels the opening of a file and shows the start screen.
+pub(crate) fn cancel(state: &mut State) -> Next {
+    let Screen::Opening { path, .. } = &state.screen else { return Next::nothing() };
+    let text = state.lang.opening_cancelled(&shown(path));
+    state.opening.cancelled.push(path.clone());
+    state.opening.typed.clear();
+    state.say(Tone::Done, text);
+    start::show(state)
 }
 
 /// Handles the answer to opening a file; it is ignored if the user went elsewhere in the meantime.
@@ -31,6 +45,12 @@ pub(crate) fn opened(
     outcome: Result<Loaded, OpenError>,
     found: JournalReport,
 ) -> Next {
+    if let Some(nth) = state.opening.cancelled.iter().position(|cancelled| *cancelled == path) {
+        state.opening.cancelled.remove(nth);
+        // Reading the file took its journals, which others may be waiting for.
+        let is_start = matches!(state.screen, Screen::Start(_));
+        return is_start.then_some(Effect::FindUnsaved).into();
+    }
     let Screen::Opening { path: awaited, if_missing } = &state.screen else { return Next::nothing() };
     if *awaited != path {
         return Next::nothing();

@@ -146,9 +146,19 @@ fn keys_that_type_text_cannot_be_bound_where_text_is_typed() {
 
 #[test]
 fn keys_that_no_terminal_sends_are_refused() {
-    for key in
-        ["ctrl-i", "ctrl-m", "ctrl-shift-a", "ctrl-1", "shift-1", "shift-space", "cmd-s", "shift-enter", "ctrl-esc", "ctrl-backspace", "f24"]
-    {
+    for key in [
+        "ctrl-i",
+        "ctrl-m",
+        "ctrl-shift-a",
+        "ctrl-1",
+        "shift-1",
+        "shift-space",
+        "cmd-s",
+        "shift-enter",
+        "ctrl-esc",
+        "ctrl-backspace",
+        "f24",
+    ] {
         let key = key.to_owned();
         assert_eq!(problems(&format!("(board: (undo: [\"{key}\"]))")), [Problem::UnsentKey { key }]);
     }

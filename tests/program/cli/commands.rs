@@ -183,7 +183,11 @@ fn run_on_full_disk(sandbox: &Sandbox, arguments: &[&str]) -> (Option<i32>, Stri
 #[cfg(target_os = "linux")]
 #[test]
 fn a_result_that_cannot_be_written_is_a_failure() {
-    let sandbox = Sandbox::with(&[("shop.ron", SHOP), ("other.ron", "(format: 1, title: \"Other\")"), ("list.csv", "touchpoint\nPays\n")]);
+    let sandbox = Sandbox::with(&[
+        ("shop.ron", SHOP),
+        ("other.ron", "(format: 1, title: \"Other\")"),
+        ("list.csv", "touchpoint\nPays\n"),
+    ]);
     for command in [
         "--help",
         "--version",

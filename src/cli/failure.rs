@@ -41,6 +41,10 @@ pub(super) enum Failure {
     },
     /// A conversion of --what-if is impossible.
     WhatIf(WhatIfError),
+    /// No reach is known from the step of --from on.
+    NoReachFrom {
+        position: usize,
+    },
     /// A folder contains no maps.
     NoMaps {
         folder: String,
@@ -110,6 +114,7 @@ impl Failure {
             Failure::OutputExists { file } => lang.cli_output_exists(file),
             Failure::WrongUse { command, message } => return args::usage_error(command, message, colour),
             Failure::WhatIf(fault) => lang.what_if_fault(fault),
+            Failure::NoReachFrom { position } => lang.cli_no_reach_from(*position),
             Failure::NoMaps { folder } => lang.cli_no_maps(folder),
             Failure::NoVersions { file } => lang.version_none(file),
             Failure::NoSuchVersion { file, number, count } => lang.version_no_such(file, *number, *count),
@@ -140,6 +145,7 @@ impl Failure {
             self,
             Failure::WrongUse { .. }
                 | Failure::WhatIf(_)
+                | Failure::NoReachFrom { .. }
                 | Failure::NoTitle { .. }
                 | Failure::NoTerminal
                 | Failure::DumbTerminal

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::exporter::{ExportError, FunnelReport, TextLayout};
 use crate::map::funnel::{AfterStep, FunnelStep};
-use crate::map::{JourneyMap, Phase, Touchpoint, TouchpointId, WhatIfOutcome};
+use crate::map::{Funnel, JourneyMap, Phase, Touchpoint, TouchpointId, WhatIfOutcome};
 
 /// The funnel; scripts rely on the names and their order. Positions count all steps from 1.
 #[derive(Serialize)]
@@ -15,7 +15,9 @@ struct FunnelJson<'a> {
     buyers: Option<u128>,
     overall_conversion: Option<f64>,
     biggest_loss: Option<usize>,
+    worst_rate: Option<usize>,
     best_lever: Option<usize>,
+    from: usize,
     steps: Vec<StepJson<'a>>,
     after: Vec<AfterJson<'a>>,
     what_if: Option<WhatIfJson>,
@@ -31,11 +33,13 @@ struct StepJson<'a> {
     partial: bool,
     conversion: Option<f64>,
     since: Option<usize>,
-    lost: u128,
+    lost: Option<u128>,
     likelihood: Option<f64>,
     interval: Option<(f64, f64)>,
     lever: Option<f64>,
-    widens: bool,
+    widens: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    leading_in: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -71,8 +75,10 @@ pub(crate) fn render(report: &FunnelReport, _: &TextLayout) -> Result<Vec<u8>, E
         buyers: funnel.buyers,
         overall_conversion: funnel.overall_conversion,
         biggest_loss: funnel.biggest_loss.map(position),
+        worst_rate: funnel.worst_rate.map(position),
         best_lever: funnel.best_lever.map(position),
-        steps: funnel.steps.iter().enumerate().map(|(nth, step)| StepJson::new(map, nth, step)).collect(),
+        from: position(funnel.begin),
+        steps: funnel.steps.iter().enumerate().map(|(nth, step)| StepJson::new(map, funnel, nth, step)).collect(),
         after: funnel.after.iter().enumerate().map(|(nth, step)| AfterJson::new(map, nth, step)).collect(),
         what_if: what_if.map(|(_, outcome)| WhatIfJson::new(outcome)),
     };
@@ -82,7 +88,8 @@ pub(crate) fn render(report: &FunnelReport, _: &TextLayout) -> Result<Vec<u8>, E
 }
 
 impl<'a> StepJson<'a> {
-    fn new(map: &'a JourneyMap, nth: usize, step: &FunnelStep) -> StepJson<'a> {
+    fn new(map: &'a JourneyMap, funnel: &Funnel, nth: usize, step: &FunnelStep) -> StepJson<'a> {
+        let is_leading_in = funnel.is_leading_in(nth);
         let touchpoints = &map.phase(step.phase)[step.rows.clone()];
         StepJson {
             position: position(nth),
@@ -93,11 +100,12 @@ impl<'a> StepJson<'a> {
             partial: step.partial,
             conversion: step.conversion,
             since: step.since.map(position),
-            lost: step.lost,
+            lost: (!is_leading_in).then_some(step.lost),
             likelihood: step.likelihood,
             interval: step.interval,
             lever: step.lever,
-            widens: step.widens,
+            widens: (!is_leading_in).then_some(step.widens),
+            leading_in: is_leading_in.then_some(true),
         }
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn render(report: &FunnelReport, layout: &TextLayout) -> Result<Vec<u
 pub(crate) fn body(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> Option<String> {
     let buyers = funnel.buyers?;
     let lang = layout.lang;
-    let largest = funnel.steps.iter().filter_map(|step| step.reach).max().unwrap_or_default();
+    let largest = funnel.widest.unwrap_or_default();
     let steps: Vec<FunnelTableRow> =
         (0..funnel.steps.len()).map(|index| step_row(map, funnel, index, largest, layout)).collect();
     // After the purchase, bars are compared with the buyers.
@@ -82,12 +82,15 @@ fn step_row<'a>(
 ) -> FunnelTableRow<'a> {
     let lang = layout.lang;
     let step = &funnel.steps[index];
+    // What leads in is in no proportion to the bars of the funnel.
+    let is_leading_in = funnel.is_leading_in(index);
+    let share = |share| if is_leading_in { String::new() } else { share_of_step(step, share, lang) };
     FunnelTableRow {
         position: index + 1,
         names: map.phase(step.phase)[step.rows.clone()].iter().map(|each| &*each.name).collect(),
         reach: reach(step.reach, step.partial, lang),
-        bar: (step.reach.unwrap_or_default(), largest),
-        shares: vec![share_of_step(step, step.conversion, lang), share_of_step(step, step.likelihood, lang)],
+        bar: (step.reach.filter(|_| !is_leading_in).unwrap_or_default(), largest),
+        shares: vec![share(step.conversion), share(step.likelihood)],
         marks: marks(funnel, index, step, lang),
     }
 }

@@ -13,21 +13,27 @@ pub(super) const NOT_APPLICABLE: &str = "–";
 /// Returns how many buy and out of how many.
 pub(super) fn overall(funnel: &Funnel, buyers: u128, lang: &Lang) -> String {
     let buyers = lang.funnel_text_buyers(buyers);
-    let first_known = funnel.steps.iter().position(|step| step.reach.is_some());
-    match funnel.overall_conversion.zip(first_known) {
-        Some((share, first)) => lang.funnel_text_overall(&buyers, share, first + 1),
+    match funnel.overall_conversion.zip(funnel.ends()) {
+        Some((share, [(first, _), _])) => lang.funnel_text_overall(&buyers, share, first + 1),
         None => buyers,
     }
 }
 
-/// Returns what is remarkable about a step: it widens, it loses most, it is the best lever, its rate is uncertain.
+/// Returns what is remarkable about a step: it leads in, it widens, it loses most, its rate is
+/// the worst, it is the best lever, its rate is uncertain.
 pub(super) fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, lang: &Lang) -> Vec<(TextStyle, String)> {
     let mut marks = Vec::new();
+    if funnel.is_leading_in(index) {
+        marks.push((TextStyle::Quiet, lang.leading_in()));
+    }
     if let Some(since) = step.since.filter(|_| step.widens) {
         marks.push((TextStyle::Fault, format!("! {}", lang.funnel_text_widens(since + 1))));
     }
     if funnel.biggest_loss == Some(index) {
         marks.push((TextStyle::Loss, format!("▼ {}", lang.funnel_text_biggest_loss(step.lost))));
+    }
+    if let Some(share) = step.conversion.filter(|_| funnel.shown_worst_rate() == Some(index)) {
+        marks.push((TextStyle::Loss, format!("▽ {}", lang.funnel_text_worst_rate(share))));
     }
     // Where nobody buys, a better conversion gains nothing.
     if let Some(gained) = step.lever.filter(|&gained| funnel.best_lever == Some(index) && gained > 0.0) {

@@ -20,6 +20,7 @@ messages! {
     // New maps and templates.
     cli_map_written(file: &str, typed: &str) = "cli-map-written";
     cli_map_exists(file: &str, typed: &str) = "cli-map-exists";
+    cli_no_reach_from(position: usize) = "cli-no-reach-from";
     cli_no_maps(folder: &str) = "cli-no-maps";
     cli_no_title(file: &str) = "cli-no-title";
     cli_title_of_stream() = "cli-title-of-stream";

@@ -15,6 +15,8 @@ messages! {
     share_reaching(share: &str) = "share-reaching";
     share_buying(share: &str) = "share-buying";
     biggest_loss() = "biggest-loss";
+    worst_rate() = "worst-rate";
+    leading_in() = "leading-in";
     best_lever() = "best-lever";
     more_than_before() = "more-than-before";
     check_numbers(step: usize, key: &str) = "check-numbers";
@@ -69,6 +71,11 @@ impl Lang {
         fl!(self.loader, "funnel-text-biggest-loss", number = self.number(lost))
     }
 
+    /// Says that the smallest share comes through at this step.
+    pub(crate) fn funnel_text_worst_rate(&self, share: f64) -> String {
+        fl!(self.loader, "funnel-text-worst-rate", share = self.percent(share))
+    }
+
     /// Says that one more percentage point gives most buyers at this step.
     pub(crate) fn funnel_text_best_lever(&self, gained: f64) -> String {
         let number = self.amount(gained);
@@ -80,7 +87,8 @@ impl Lang {
         fl!(self.loader, "funnel-text-uncertain", low = self.percent(low), high = self.percent(high))
     }
 
-    /// Summarises a funnel in up to three paragraphs: the biggest loss, the best lever, and the evidence.
+    /// Summarises a funnel in up to four paragraphs: the biggest loss, the worst rate, the best lever, and the
+    /// evidence.
     pub fn summary(&self, summary: &Summary, map: &JourneyMap, funnel: &Funnel) -> Vec<String> {
         let position_and_name = |key_step: &KeyStep| {
             let place = funnel.steps.get(key_step.step).map(|step| step.place());
@@ -88,10 +96,16 @@ impl Lang {
             (key_step.step + 1, touchpoint.map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default())
         };
         let lever = summary.lever.as_ref();
+        let is_worst = |key_step: &KeyStep| summary.worst_rate.is_some_and(|worst| worst.step == key_step.step);
         let mut paragraphs = Vec::new();
         if let Some(loss) = &summary.loss {
             let is_best = lever.is_some_and(|lever| lever.step == loss.step);
-            paragraphs.push(self.loss(loss, position_and_name(loss), is_best));
+            let worst_rate = loss.conversion.filter(|_| is_worst(loss));
+            paragraphs.push(self.loss(loss, position_and_name(loss), worst_rate, is_best));
+        }
+        if let Some(worst) = summary.worst_rate.filter(|worst| summary.loss.is_none_or(|loss| loss.step != worst.step))
+        {
+            paragraphs.extend(worst.conversion.map(|share| self.worst_rate_at(position_and_name(&worst), share)));
         }
         if let Some(lever) = lever.filter(|lever| summary.loss.is_none_or(|loss| loss.step != lever.step)) {
             paragraphs.extend(self.lever(lever, position_and_name(lever)));
@@ -100,9 +114,19 @@ impl Lang {
         paragraphs
     }
 
-    fn loss(&self, loss: &KeyStep, (position, name): (usize, String), is_best: bool) -> String {
+    /// Describes the biggest loss; `worst_rate` is its conversion if no step has a smaller one, and `is_best` is true if it
+    /// is also the best lever.
+    fn loss(
+        &self,
+        loss: &KeyStep,
+        (position, name): (usize, String),
+        worst_rate: Option<f64>,
+        is_best: bool,
+    ) -> String {
         let number = self.number(loss.lost);
         let mut sentences = vec![fl!(self.loader, "summary-loss", position = position, name = name, number = number)];
+        let also_worst = |share| fl!(self.loader, "summary-also-worst-rate", share = self.percent(share));
+        sentences.extend(worst_rate.map(also_worst));
         if let Some(gained) = loss.gained {
             let number = self.amount(gained);
             sentences.push(match is_best {
@@ -112,6 +136,10 @@ impl Lang {
         }
         sentences.extend(self.uncertain(loss));
         sentences.join(" ")
+    }
+
+    fn worst_rate_at(&self, (position, name): (usize, String), share: f64) -> String {
+        fl!(self.loader, "summary-worst-rate", position = position, name = name, share = self.percent(share))
     }
 
     fn lever(&self, lever: &KeyStep, (position, name): (usize, String)) -> Option<String> {

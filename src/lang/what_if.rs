@@ -43,6 +43,9 @@ impl Lang {
             WhatIfError::NoSuchStep { position, steps } => {
                 fl!(self.loader, "what-if-no-such-step", position = position, count = steps)
             }
+            WhatIfError::LeadingIn { position, begin } => {
+                fl!(self.loader, "what-if-leading-in", position = position, begin = begin)
+            }
             WhatIfError::NoReach { position } => fl!(self.loader, "what-if-no-reach", position = position),
             WhatIfError::NothingBefore { position } => fl!(self.loader, "what-if-nothing-before", position = position),
             WhatIfError::NobodyBefore { position, since } => {

@@ -12,19 +12,24 @@ const Z: f64 = 1.959_963_984_540_054;
 /// The funnel of a map: the steps before and during the purchase, and the steps after it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Funnel {
-    /// Every step of *before* and *during*, including those of unknown reach.
+    /// Every step of *before* and *during*, including those of unknown reach and those that lead in.
     pub steps: Vec<FunnelStep>,
+    /// The index of the step where the funnel begins. The steps before it lead in: only their reaches are set, and they
+    /// take part in no other value.
+    pub begin: usize,
     /// Every step of *after*.
     pub after: Vec<AfterStep>,
     /// Customers at the last step with known reach, the purchase.
     pub buyers: Option<u128>,
-    /// The largest reach of a step.
+    /// The largest reach of a step from the beginning on.
     pub widest: Option<u128>,
     /// Buyers per customer at the first step with known reach, 0 … 1; above 1 if the funnel widens. None if its reach
     /// is 0.
     pub overall_conversion: Option<f64>,
     /// The index of the step that loses most customers; none if no customer is lost.
     pub biggest_loss: Option<usize>,
+    /// The index of the step with the smallest conversion.
+    pub worst_rate: Option<usize>,
     /// The index of the step with the largest lever.
     pub best_lever: Option<usize>,
 }
@@ -79,7 +84,12 @@ impl FunnelStep {
 impl Funnel {
     /// Computes the funnel of a map.
     pub fn of(map: &JourneyMap) -> Funnel {
-        let mut funnel = Funnel::default();
+        Funnel::beginning_at(map, 0)
+    }
+
+    /// Computes the funnel of a map from the step with index `begin` on.
+    pub fn beginning_at(map: &JourneyMap, begin: usize) -> Funnel {
+        let mut funnel = Funnel { begin, ..Funnel::default() };
         for phase in [Phase::Before, Phase::During] {
             let touchpoints = map.phase(phase);
             funnel.steps.extend(steps(touchpoints).map(|rows| {
@@ -87,11 +97,10 @@ impl Funnel {
                 FunnelStep { phase, rows, reach, partial, ..FunnelStep::UNKNOWN }
             }));
         }
-        let known = || funnel.steps.iter().filter_map(|step| step.reach);
-        let first = known().next();
-        funnel.buyers = known().next_back();
-        funnel.widest = known().max();
-        funnel.overall_conversion = funnel.buyers.zip(first).and_then(|(buyers, first)| ratio(buyers, first));
+        let ends = funnel.ends().map(|ends| ends.map(|(_, step)| step.reach.unwrap_or_default()));
+        funnel.buyers = ends.map(|[_, last]| last);
+        funnel.overall_conversion = ends.and_then(|[first, last]| ratio(last, first));
+        funnel.widest = funnel.steps.iter().skip(begin).filter_map(|step| step.reach).max();
         funnel.compare_steps();
 
         let touchpoints = map.phase(Phase::After);
@@ -106,8 +115,8 @@ impl Funnel {
     /// Fills in the values that compare each step with the nearest earlier step with known reach.
     fn compare_steps(&mut self) {
         let mut earlier: Option<(usize, u128)> = None;
-        let (mut max_lost, mut max_lever) = (0, 0.0);
-        for (index, step) in self.steps.iter_mut().enumerate() {
+        let (mut max_lost, mut max_lever, mut min_conversion) = (0, 0.0, f64::INFINITY);
+        for (index, step) in self.steps.iter_mut().enumerate().skip(self.begin) {
             let Some(reach) = step.reach else { continue };
             step.likelihood = self.buyers.and_then(|buyers| ratio(buyers, reach));
             if let Some((since, from)) = earlier {
@@ -125,12 +134,28 @@ impl Funnel {
                 max_lost = step.lost;
                 self.biggest_loss = Some(index);
             }
+            if let Some(conversion) = step.conversion.filter(|&conversion| conversion < min_conversion) {
+                min_conversion = conversion;
+                self.worst_rate = Some(index);
+            }
             if let Some(lever) = step.lever.filter(|&lever| self.best_lever.is_none() || lever > max_lever) {
                 max_lever = lever;
                 self.best_lever = Some(index);
             }
             earlier = Some((index, reach));
         }
+    }
+
+    /// Returns true if the step with that index is before the step where the funnel begins.
+    pub fn is_leading_in(&self, index: usize) -> bool {
+        index < self.begin
+    }
+
+    /// Returns the first and the last step with known reach, from the beginning on, with their indices.
+    pub fn ends(&self) -> Option<[(usize, &FunnelStep); 2]> {
+        let mut known = self.steps.iter().enumerate().skip(self.begin).filter(|(_, step)| step.reach.is_some());
+        let first = known.next()?;
+        Some([first, known.next_back().unwrap_or(first)])
     }
 
     /// Returns the index of the step of the touchpoint at a place; none after the purchase.

@@ -1,7 +1,7 @@
-//! The summary of a funnel: its biggest loss, its best lever, and the evidence of its reaches.
+//! The summary of a funnel: its biggest loss, its worst rate, its best lever, and the evidence of its reaches.
 
 use super::funnel::FunnelStep;
-use super::{Evidence, Funnel, JourneyMap, Phase};
+use super::{Evidence, Funnel, JourneyMap};
 
 /// The widest interval of a conversion that still counts as certain: 20 percentage points.
 const MAX_CERTAIN_WIDTH: f64 = 0.2;
@@ -11,6 +11,8 @@ const MAX_CERTAIN_WIDTH: f64 = 0.2;
 pub struct Summary {
     /// The step that loses most customers; none if no customer is lost.
     pub loss: Option<KeyStep>,
+    /// The step where the smallest share comes through; none if everybody comes through everywhere.
+    pub worst_rate: Option<KeyStep>,
     /// The step where one more percentage point gains most buyers; none if no step can gain a buyer.
     pub lever: Option<KeyStep>,
     pub evidence: EvidenceCounts,
@@ -23,13 +25,15 @@ pub struct KeyStep {
     pub step: usize,
     /// Customers lost at the step.
     pub lost: u128,
+    /// The share that comes through; none if there is nothing to compare with.
+    pub conversion: Option<f64>,
     /// Buyers gained by one more percentage point; none if the conversion cannot rise or no buyer would be gained.
     pub gained: Option<f64>,
     /// The interval of the conversion, if it is too wide to rely on.
     pub uncertain: Option<(f64, f64)>,
 }
 
-/// The numbers of known reaches before and during the purchase, by evidence.
+/// The numbers of known reaches in a funnel, by evidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EvidenceCounts {
     assumed: usize,
@@ -42,14 +46,26 @@ impl Summary {
     pub fn of(map: &JourneyMap, funnel: &Funnel) -> Summary {
         let key_step = |step: usize| KeyStep::of(step, &funnel.steps[step]);
         let lever = funnel.best_lever.map(key_step).filter(|lever| lever.gained.is_some());
-        Summary { loss: funnel.biggest_loss.map(key_step), lever, evidence: EvidenceCounts::of(map) }
+        Summary {
+            loss: funnel.biggest_loss.map(key_step),
+            worst_rate: funnel.shown_worst_rate().map(key_step),
+            lever,
+            evidence: EvidenceCounts::of(map, funnel),
+        }
     }
 }
 
 impl KeyStep {
     fn of(index: usize, step: &FunnelStep) -> KeyStep {
         let gained = step.lever.filter(|&gained| gained > 0.0);
-        KeyStep { step: index, lost: step.lost, gained, uncertain: step.uncertain() }
+        KeyStep { step: index, lost: step.lost, conversion: step.conversion, gained, uncertain: step.uncertain() }
+    }
+}
+
+impl Funnel {
+    /// Returns the step with the worst rate, unless everybody comes through there.
+    pub(crate) fn shown_worst_rate(&self) -> Option<usize> {
+        self.worst_rate.filter(|&index| self.steps[index].lost > 0)
     }
 }
 
@@ -61,10 +77,11 @@ impl FunnelStep {
 }
 
 impl EvidenceCounts {
-    /// Counts the known reaches of a map before and during the purchase.
-    pub fn of(map: &JourneyMap) -> EvidenceCounts {
+    /// Counts the known reaches in the funnel of a map, from where it begins.
+    pub fn of(map: &JourneyMap, funnel: &Funnel) -> EvidenceCounts {
         let mut counts = EvidenceCounts::default();
-        let touchpoints = [Phase::Before, Phase::During].into_iter().flat_map(|phase| map.phase(phase));
+        let steps = funnel.steps.iter().skip(funnel.begin);
+        let touchpoints = steps.flat_map(|step| &map.phase(step.phase)[step.rows.clone()]);
         for touchpoint in touchpoints.filter(|touchpoint| touchpoint.reach.is_some()) {
             match touchpoint.evidence {
                 Evidence::Assumed => counts.assumed += 1,

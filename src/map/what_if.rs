@@ -28,6 +28,9 @@ pub enum WhatIfError {
     /// The funnel has fewer steps.
     #[error("the funnel has {steps} steps, none at {position}")]
     NoSuchStep { position: usize, steps: usize },
+    /// The step leads in: the funnel begins at a later step.
+    #[error("step {position} is before step {begin}, where the funnel begins")]
+    LeadingIn { position: usize, begin: usize },
     /// The step's reach is unknown.
     #[error("the reach of step {position} is unknown")]
     NoReach { position: usize },
@@ -85,6 +88,9 @@ fn new_conversion(funnel: &Funnel, changed: &WhatIfStep) -> Result<f64, WhatIfEr
     let position = changed.position;
     let step = position.checked_sub(1).and_then(|index| funnel.steps.get(index));
     let step = step.ok_or(WhatIfError::NoSuchStep { position, steps: funnel.steps.len() })?;
+    if funnel.is_leading_in(position - 1) {
+        return Err(WhatIfError::LeadingIn { position, begin: funnel.begin + 1 });
+    }
     if step.reach.is_none() {
         return Err(WhatIfError::NoReach { position });
     }

@@ -137,6 +137,9 @@ pub(crate) fn marks(painter: &Painter<'_>, index: usize) -> Vec<FunnelMark> {
         let words = format!("{} −{}", lang.biggest_loss(), lang.short_number(step.lost));
         marks.push(FunnelMark { symbol: "▼", words, style: theme.loss });
     }
+    if funnel.shown_worst_rate() == Some(index) {
+        marks.push(FunnelMark { symbol: "▽", words: lang.worst_rate(), style: theme.loss });
+    }
     if lever(shown).is_some_and(|(best, _)| best == index) {
         marks.push(FunnelMark { symbol: "◆", words: lang.best_lever(), style: theme.lever });
     }

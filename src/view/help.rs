@@ -135,6 +135,7 @@ fn symbols(painter: &Painter<'_>) -> Vec<[Span<'static>; 2]> {
         ("╰", lang.or().to_owned(), theme.dim),
         ("•", lang.field("votes"), theme.strong),
         ("▼", lang.biggest_loss(), theme.loss),
+        ("▽", lang.worst_rate(), theme.loss),
         ("◆", lang.best_lever(), theme.lever),
         ("▲", lang.more_than_before(), theme.warning),
     ];

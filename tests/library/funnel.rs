@@ -249,3 +249,34 @@ fn every_row_of_before_and_during_is_in_one_step() {
     assert_eq!(funnel.step_at(Place::new(Phase::Before, 3)), None);
     assert_eq!(Funnel::default().step_at(Place::new(Phase::Before, 0)), None);
 }
+
+#[test]
+fn the_worst_rate_is_the_smallest_conversion_and_not_the_largest_loss() {
+    let funnel = known(&[137_476, 61_845, 34_045, 5_582]);
+    assert_eq!((funnel.biggest_loss, funnel.worst_rate), (Some(1), Some(3)));
+    assert_near(funnel.steps[3].conversion, 5_582.0 / 34_045.0);
+    assert_eq!(known(&[400, 200, 100]).worst_rate, Some(1), "of equal rates the earlier one");
+    assert_eq!(known(&[400]).worst_rate, None);
+    assert_eq!(known(&[0, 0]).worst_rate, None);
+    assert_eq!(known(&[400, 0, 0]).worst_rate, Some(1));
+    assert_eq!(known(&[400, 500]).worst_rate, Some(1), "a rate above 1 is a rate");
+}
+
+#[test]
+fn steps_that_lead_in_take_no_part_in_the_funnel() {
+    let map = map(&[&[Some(1_000_000)], &[Some(400)], &[None], &[Some(100)]], &[&[Some(50)]], &[&[Some(25)]]);
+    let whole = Funnel::of(&map);
+    assert_eq!((whole.begin, whole.biggest_loss, whole.widest), (0, Some(1), Some(1_000_000)));
+    let funnel = Funnel::beginning_at(&map, 1);
+    assert_eq!(each(&funnel, |step| step.reach), [Some(1_000_000), Some(400), None, Some(100), Some(50)]);
+    assert_eq!(each(&funnel, |step| step.since), [None, None, None, Some(1), Some(3)]);
+    assert_eq!(each(&funnel, |step| step.likelihood), [None, Some(0.125), None, Some(0.5), Some(1.0)]);
+    assert_eq!(each(&funnel, |step| step.conversion), [None, None, None, Some(0.25), Some(0.5)]);
+    assert_eq!((funnel.begin, funnel.buyers, funnel.widest), (1, Some(50), Some(400)));
+    assert_near(funnel.overall_conversion, 0.125);
+    assert_eq!((funnel.biggest_loss, funnel.worst_rate, funnel.best_lever), (Some(3), Some(3), Some(3)));
+    assert_eq!(funnel.after[0].share_of_buyers, Some(0.5));
+    let leading_in: Vec<bool> = (0..5).map(|index| funnel.is_leading_in(index)).collect();
+    assert_eq!(leading_in, [true, false, false, false, false]);
+    assert_eq!(Funnel::beginning_at(&map, 9).buyers, None);
+}

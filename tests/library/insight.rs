@@ -38,6 +38,7 @@ fn the_summary_names_loss_lever_and_evidence() {
     let expected = [
         "Most customers are lost at step 2, “Comes in”: 67,800 go no further. One more point there would make 45 more \
          buyers.",
+        "The worst rate is at step 3, “Asks”: 20% come through.",
         "The best lever is step 3, “Asks”: one more point there would make 57 more buyers.",
         "The funnel rests on 4 reaches: 50% assumed (2), 25% reported (1), 25% measured (1).",
     ];
@@ -45,7 +46,8 @@ fn the_summary_names_loss_lever_and_evidence() {
     let funnel = Funnel::of(&map);
     let spanish = Lang::new(Language::Spanish).summary(&summary, &map, &funnel);
     let expected = "La mejor palanca es el paso 3, «Asks»: un punto más ahí daría 57 compradores más.";
-    assert_eq!(spanish[1], expected);
+    assert_eq!(spanish[2], expected);
+    assert_eq!(spanish[1], "La peor tasa está en el paso 3, «Asks»: pasa el 20 %.");
 }
 
 #[test]
@@ -55,9 +57,9 @@ fn the_summary_says_when_there_are_too_few_customers() {
     let (few, said) = summary(&few);
     let (low, high) = few.loss.unwrap().uncertain.expect("uncertain");
     assert!((low - 0.258).abs() < 0.001 && (high - 0.658).abs() < 0.001, "{low} {high}");
-    let expected = "Most customers are lost at step 2, “Buys”: 11 go no further. One more point there would make 0.2 \
-                    more buyers; no other step gives more. Too few got there to say for sure: between 26% and 66% come \
-                    through.";
+    let expected = "Most customers are lost at step 2, “Buys”: 11 go no further. It also has the worst rate: \
+                    45% come through. One more point there would make 0.2 more buyers; no other step gives more. Too few \
+                    got there to say for sure: between 26% and 66% come through.";
     assert_eq!(said, [expected, "The funnel rests on 2 reaches: 100% assumed (2)."]);
     let many = map("(name: \"Sees\", reach: 1000), (name: \"Buys\", reach: 450)", "", "");
     assert_eq!(summary(&many).0.loss.unwrap().uncertain, None);

@@ -763,6 +763,8 @@ funnel-left-of = { $left } of { $first } so far
 share-reaching = { $share } get here
 share-buying = { $share } buy
 biggest-loss = biggest loss
+worst-rate = worst rate
+leading-in = leading in
 best-lever = best lever
 more-than-before = more than before?
 check-numbers = more at step { $step } than before: join ({ $key })?
@@ -793,12 +795,15 @@ funnel-text-buyers = { $count ->
 }
 funnel-text-overall = { $buyers }, { $share } of those at step { $position }
 funnel-text-biggest-loss = biggest loss: { $number } go no further
+funnel-text-worst-rate = worst rate: { $share } come through
 funnel-text-best-lever = best lever: one point more here makes { $count ->
     [one] { $number } more buyer
    *[other] { $number } more buyers
 }
 funnel-text-uncertain = too few to say: between { $low } and { $high } come through
 summary-loss = Most customers are lost at step { $position }, “{ $name }”: { $number } go no further.
+summary-also-worst-rate = It also has the worst rate: { $share } come through.
+summary-worst-rate = The worst rate is at step { $position }, “{ $name }”: { $share } come through.
 summary-gain-best = One more point there would make { $count ->
     [one] { $number } more buyer
    *[other] { $number } more buyers
@@ -839,6 +844,7 @@ what-if-no-such-step = { $count ->
     [one] the funnel has only step 1, none at { $position }
    *[other] the funnel has steps 1 to { $count }, none at { $position }; choose one of them
 }
+what-if-leading-in = step { $position } is before step { $begin }, where the funnel begins; choose a later step, or let the funnel begin earlier
 what-if-no-reach = nobody knows how many reach step { $position }; give its reach first, or choose a step that has one
 what-if-nothing-before = step { $position } is the first with a reach: it has no conversion; choose a later step
 what-if-nobody-before = nobody reaches step { $since }, so nobody can come through to step { $position }; choose another step
@@ -1068,6 +1074,7 @@ cli-cannot-export = the result cannot be made: { $reason }; try another format, 
 cli-output-exists = { $file } exists already and is left as it is; choose another name, or overwrite it with --force
 cli-map-written = { $file }: new map written. Open it with: periplo { $typed }
 cli-map-exists = { $file } exists already and is left as it is; choose another name, or open it with: periplo { $typed }
+cli-no-reach-from = nobody knows how many reach step { $position } or a later one, so the funnel cannot begin there; choose an earlier step
 cli-no-maps = { $folder } has no maps (.ron files) in it or below; choose another folder, or make a map with: periplo new
 cli-no-title = { $file } cannot be the map’s title; give one with --title
 cli-title-of-stream = New map

@@ -769,6 +769,8 @@ funnel-left-of = { $left } de { $first } hasta aquí
 share-reaching = { $share } llegan
 share-buying = { $share } compran
 biggest-loss = mayor pérdida
+worst-rate = peor tasa
+leading-in = antes del embudo
 best-lever = mejor palanca
 more-than-before = más que antes
 check-numbers = más en el paso { $step } que antes: ¿unir ({ $key })?
@@ -799,12 +801,15 @@ funnel-text-buyers = { $count ->
 }
 funnel-text-overall = { $buyers }, el { $share } de quienes llegan al paso { $position }
 funnel-text-biggest-loss = mayor pérdida: { $number } no siguen
+funnel-text-worst-rate = peor tasa: pasa el { $share }
 funnel-text-best-lever = mejor palanca: un punto más aquí da { $count ->
     [one] { $number } comprador más
    *[other] { $number } compradores más
 }
 funnel-text-uncertain = muy pocos para saberlo: pasa entre el { $low } y el { $high }
 summary-loss = Donde más clientes se pierden es en el paso { $position }, «{ $name }»: { $number } no siguen.
+summary-also-worst-rate = También tiene la peor tasa: pasa el { $share }.
+summary-worst-rate = La peor tasa está en el paso { $position }, «{ $name }»: pasa el { $share }.
 summary-gain-best = Un punto más ahí daría { $count ->
     [one] { $number } comprador más
    *[other] { $number } compradores más
@@ -854,6 +859,7 @@ what-if-no-such-step = { $count ->
     [one] el embudo solo tiene el paso 1, no hay un paso { $position }
    *[other] el embudo tiene los pasos 1 a { $count }, no hay un paso { $position }; elige uno de ellos
 }
+what-if-leading-in = el paso { $position } es anterior al paso { $begin }, donde empieza el embudo; elige un paso posterior o haz que el embudo empiece antes
 what-if-no-reach = nadie sabe cuántos llegan al paso { $position }; indica antes su alcance, o elige un paso que lo tenga
 what-if-nothing-before = el paso { $position } es el primero con alcance: no tiene conversión; elige uno posterior
 what-if-nobody-before = nadie llega al paso { $since }, así que nadie puede pasar al { $position }; elige otro paso
@@ -1086,6 +1092,7 @@ cli-cannot-export = no se puede generar el resultado: { $reason }; prueba otro f
 cli-output-exists = { $file } ya existe y se queda como está; elige otro nombre, o sobrescríbelo con --force
 cli-map-written = { $file }: mapa nuevo creado. Ábrelo con: periplo { $typed }
 cli-map-exists = { $file } ya existe y se queda como está; elige otro nombre, o ábrelo con: periplo { $typed }
+cli-no-reach-from = no se sabe cuántos llegan al paso { $position } ni a los siguientes, así que el embudo no puede empezar ahí; elige un paso anterior
 cli-no-maps = { $folder } no contiene mapas (archivos .ron), tampoco en sus subcarpetas; elige otra carpeta, o crea un mapa con: periplo new
 cli-no-title = { $file } no sirve como título del mapa; indica uno con --title
 cli-title-of-stream = Mapa nuevo

@@ -1,5 +1,6 @@
 //! The options of the commands that read, compare or create maps.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -54,6 +55,10 @@ pub(crate) struct FunnelArgs {
     /// Format to write
     #[arg(long, default_value = "text", value_parser = renderer(FUNNELS))]
     pub format: RenderFunnel,
+
+    /// Begin the funnel at the step at this position; the steps before it are shown as leading in
+    #[arg(long, value_name = "POSITION")]
+    pub from: Option<NonZeroUsize>,
 
     /// Also show the funnel as if the step at this position had this conversion: 3=40 for 40 percent, 3=+5 for five
     /// points more; can be given for several steps

@@ -30,7 +30,7 @@ fn the_shop_funnel_has_values_calculated_by_hand() {
     };
     let expected = json!({
         "title": "A holiday shop", "unit": "people", "period": null, "buyers": 452, "overall_conversion": 0.005,
-        "biggest_loss": 2, "best_lever": 3, "what_if": null,
+        "biggest_loss": 2, "worst_rate": 3, "best_lever": 3, "from": 1, "what_if": null,
         "steps": [
             step(1, "before", "Sees the lights in the window", 90_400,
                 json!({"conversion": null, "since": null, "lost": 0, "likelihood": 0.005, "lever": null})),
@@ -78,8 +78,9 @@ fn the_b2b_funnel_has_unknown_partial_widening_and_zero_values() {
     let interval = &steps[4]["interval"];
     assert!(interval[0] == json!(0.0) && near(&interval[1], 0.0126), "{interval}");
     assert!(steps[3]["interval"].is_null() && steps[5]["interval"].is_null());
-    let sums = ["buyers", "overall_conversion", "biggest_loss", "best_lever"].map(|key| funnel[key].clone());
-    assert_eq!(sums, [json!(30), json!(0.03), json!(3), json!(3)]);
+    let sums =
+        ["buyers", "overall_conversion", "biggest_loss", "worst_rate", "best_lever"].map(|key| funnel[key].clone());
+    assert_eq!(sums, [json!(30), json!(0.03), json!(3), json!(5), json!(3)]);
     let after = funnel["after"].as_array().unwrap();
     let shares: Value = after.iter().map(|step| step["share_of_buyers"].clone()).collect();
     assert_eq!(shares, json!([1.0, 0.5, null]));
@@ -92,8 +93,19 @@ fn the_funnels_json_keys_have_the_documented_order() {
     let name = |line: &str| line.trim_start().trim_start_matches('"').split('"').next().unwrap_or_default().to_owned();
     let keys: Vec<String> = out.lines().filter(keys).map(name).collect();
     assert_eq!(
-        keys[..8],
-        ["title", "unit", "period", "buyers", "overall_conversion", "biggest_loss", "best_lever", "steps"]
+        keys[..10],
+        [
+            "title",
+            "unit",
+            "period",
+            "buyers",
+            "overall_conversion",
+            "biggest_loss",
+            "worst_rate",
+            "best_lever",
+            "from",
+            "steps"
+        ]
     );
     let step = [
         "position",
@@ -110,7 +122,7 @@ fn the_funnels_json_keys_have_the_documented_order() {
         "lever",
         "widens",
     ];
-    assert_eq!(keys[8..21], step);
+    assert_eq!(keys[10..23], step);
     assert_eq!(keys[keys.len() - 6..], ["position", "touchpoints", "names", "reach", "share_of_buyers", "what_if"]);
 }
 
@@ -227,4 +239,74 @@ fn small_samples_are_marked_in_the_funnel() {
     assert!(!same.contains('→') && same.ends_with("\n9 buyers, as many as now\n"), "{same}");
     let fewer = sandbox.run(&["funnel", "few.ron", "--what-if", "2=5"]).stdout;
     assert!(fewer.ends_with("\n1 buyer, 8 fewer than now\n"), "{fewer}");
+}
+
+const ADVERTISED: &str = "(format: 1, title: \"Shop\", before: [(name: \"Sees the advertisement\", reach: 1000000), \
+    (name: \"Comes in\", reach: 400), (name: \"Looks round\", reach: 300)], \
+    during: [(name: \"Asks\"), (name: \"Pays\", reach: 60)], after: [(name: \"Returns\", reach: 30)])";
+
+#[test]
+fn a_funnel_can_begin_at_a_later_step() {
+    let sandbox = Sandbox::with(&[("shop.ron", ADVERTISED)]);
+    let result = sandbox.run(&["funnel", "--format", "json", "--from", "2", "shop.ron"]);
+    assert_eq!((result.code, result.stderr.as_str()), (0, ""));
+    let funnel: Value = serde_json::from_str(&result.stdout).unwrap();
+    let sums = ["from", "buyers", "overall_conversion", "biggest_loss", "worst_rate", "best_lever"];
+    let sums: Value = sums.iter().map(|key| funnel[key].clone()).collect();
+    assert_eq!(sums, json!([2, 60, 0.15, 5, 5, 5]));
+    let steps = funnel["steps"].as_array().unwrap();
+    let each = |key: &str| steps.iter().map(|step| step[key].clone()).collect::<Value>();
+    assert_eq!(each("leading_in"), json!([true, null, null, null, null]));
+    assert_eq!(each("position"), json!([1, 2, 3, 4, 5]));
+    assert_eq!(each("reach"), json!([1_000_000, 400, 300, null, 60]));
+    assert_eq!(each("lost"), json!([null, 0, 100, 0, 240]));
+    assert_eq!(each("widens"), json!([null, false, false, false, false]));
+    for key in ["conversion", "since", "likelihood", "interval", "lever"] {
+        assert!(steps[0][key].is_null(), "{key}");
+    }
+    assert!(steps[1].get("leading_in").is_none(), "only steps that lead in have the key");
+}
+
+#[test]
+fn a_funnel_that_begins_later_says_which_steps_lead_in() {
+    let sandbox = Sandbox::with(&[("shop.ron", ADVERTISED)]);
+    for (language, leading_in) in [("en", "leading in"), ("es", "antes del embudo")] {
+        let whole = sandbox.run(&["funnel", "shop.ron", "--lang", language]).stdout;
+        assert!(!whole.contains(leading_in), "{whole}");
+        let result = sandbox.run(&["funnel", "shop.ron", "--from", "2", "--lang", language]);
+        assert_eq!((result.code, result.stderr.as_str()), (0, ""));
+        insta::assert_snapshot!(format!("funnel_from_{language}"), result.stdout);
+    }
+}
+
+#[test]
+fn a_beginning_without_numbers_is_refused_with_advice() {
+    let sandbox = Sandbox::with(&[("shop.ron", ADVERTISED), ("plan.ron", "(format: 1, title: \"Plan\")")]);
+    let refused = |arguments: &[&str], words: &str| {
+        let result = sandbox.run(&[&["funnel", "shop.ron"], arguments].concat());
+        crate::cli::sandbox::assert_fails(&result, 2, words);
+    };
+    refused(&["--from", "6"], "the funnel has steps 1 to 5, none at 6");
+    refused(&["--from", "0"], "--from");
+    refused(&["--from", "3", "--what-if", "2=50"], "step 2 is before step 3, where the funnel begins");
+    refused(&["--from", "2", "--what-if", "2=50"], "step 2 is the first with a reach");
+    assert_eq!(sandbox.run(&["funnel", "shop.ron", "--from", "5"]).code, 0);
+    assert_eq!(sandbox.run(&["funnel", "plan.ron", "--from", "1"]).code, 0);
+    let unknown = ADVERTISED.replace(", reach: 60", "");
+    let sandbox = Sandbox::with(&[("shop.ron", unknown.as_str())]);
+    let result = sandbox.run(&["funnel", "shop.ron", "--from", "4"]);
+    crate::cli::sandbox::assert_fails(&result, 2, "nobody knows how many reach step 4");
+}
+
+#[test]
+fn the_worst_rate_is_named_besides_the_biggest_loss() {
+    let map = "(format: 1, title: \"Shop\", before: [(name: \"Visits\", reach: 137476), (name: \"Looks\", reach: 61845), \
+               (name: \"Fills the basket\", reach: 34045)], during: [(name: \"Buys\", reach: 5582)])";
+    let sandbox = Sandbox::with(&[("shop.ron", map)]);
+    let english = sandbox.run(&["funnel", "shop.ron"]).stdout;
+    assert!(english.contains("▽ worst rate: 16% come through\n"), "{english}");
+    assert!(english.contains("The worst rate is at step 4, “Buys”: 16% come through."), "{english}");
+    let spanish = sandbox.run(&["funnel", "shop.ron", "--lang", "es"]).stdout;
+    assert!(spanish.contains("▽ peor tasa: pasa el 16 %\n"), "{spanish}");
+    assert!(spanish.contains("La peor tasa está en el paso 4, «Buys»: pasa el 16 %."), "{spanish}");
 }

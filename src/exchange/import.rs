@@ -12,6 +12,7 @@ mod map_json;
 mod number;
 mod order;
 pub mod quote;
+mod quoted_cells;
 mod row;
 mod scope;
 mod selection;

@@ -7,7 +7,6 @@ use super::{Lang, messages};
 messages! {
     // Files that cannot be read.
     import_empty() = "import-empty";
-    import_open_quote() = "import-open-quote";
     import_workbook() = "import-workbook";
     import_encoding(line: usize) = "import-encoding";
     import_zero_byte(line: usize) = "import-zero-byte";
@@ -27,6 +26,12 @@ messages! {
     import_map_name(title: &str, file: &str) = "import-map-name";
     import_of_no_map(column: &str) = "import-of-no-map";
     import_several_values(column: &str, kept: &str) = "import-several-values";
+
+    // Quotation marks.
+    import_quote_open(column: usize, heading: &str) = "import-quote-open";
+    import_quote_merges(column: usize, heading: &str, line: usize) = "import-quote-merges";
+    import_quote_swallows(column: usize, heading: &str, line: usize) = "import-quote-swallows";
+    import_quote_text_after(column: usize, heading: &str) = "import-quote-text-after";
 
     // Rows.
     import_rounded(column: &str, found: &str, read: &str) = "import-rounded";

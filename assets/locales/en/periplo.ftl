@@ -1453,7 +1453,10 @@ page-place = { $phase }, step { $position }
 ## Imports (import.rs)
 
 import-empty = there is nothing in it; choose another file
-import-open-quote = a quotation mark is opened in this row and never closed; close it, or save the table again in the spreadsheet
+import-quote-open = column { $column } (“{ $heading }”): the quotation mark that begins this cell is never closed; close it, or save the table again in the spreadsheet
+import-quote-merges = column { $column } (“{ $heading }”): the quotation mark that begins this cell is closed only in line { $line }, inside another cell, so rows would be merged; close it where the cell ends, or save the table again in the spreadsheet
+import-quote-swallows = column { $column } (“{ $heading }”): this cell ends in line { $line } and seems to contain other rows; check its quotation marks
+import-quote-text-after = column { $column } (“{ $heading }”): text follows the closing quotation mark; inside a cell, write each quotation mark twice
 import-workbook = this is a spreadsheet’s workbook; save it there as “CSV UTF-8” and import that file
 import-encoding = line { $line } is not in UTF-8; save the file again as “CSV UTF-8” and import that
 import-zero-byte = line { $line } holds a zero byte, which is not text; save the file again as “CSV UTF-8” and import that

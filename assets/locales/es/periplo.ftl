@@ -1471,7 +1471,10 @@ page-place = { $phase }, paso { $position }
 ## Importar (import.rs)
 
 import-empty = no contiene nada; elige otro archivo
-import-open-quote = en esta fila se abren unas comillas que nunca se cierran; ciérralas o vuelve a guardar la tabla en la hoja de cálculo
+import-quote-open = columna { $column } («{ $heading }»): las comillas que abren esta celda no se cierran nunca; ciérralas o vuelve a guardar la tabla en la hoja de cálculo
+import-quote-merges = columna { $column } («{ $heading }»): las comillas que abren esta celda no se cierran hasta la línea { $line }, dentro de otra celda, y se unirían filas; ciérralas donde acaba la celda o vuelve a guardar la tabla en la hoja de cálculo
+import-quote-swallows = columna { $column } («{ $heading }»): esta celda acaba en la línea { $line } y parece contener otras filas; revisa sus comillas
+import-quote-text-after = columna { $column } («{ $heading }»): hay texto tras las comillas de cierre; dentro de una celda, escribe dos veces cada comilla
 import-workbook = esto es un libro de una hoja de cálculo; guárdalo allí como «CSV UTF-8» e importa ese archivo
 import-encoding = la línea { $line } no está en UTF-8; vuelve a guardar el archivo como «CSV UTF-8» e importa ese
 import-zero-byte = la línea { $line } contiene un byte cero, que no es texto; vuelve a guardar el archivo como «CSV UTF-8» e importa ese

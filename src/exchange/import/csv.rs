@@ -3,6 +3,8 @@
 use ::csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::line_index::LineIndex;
+use super::quote::quoted;
+use super::quoted_cells::{QuoteProblem, suspicious_cells};
 use super::table::{RowCells, Table, TableRow};
 use super::table_map::read_map;
 use super::vocabulary::Vocabulary;
@@ -14,16 +16,36 @@ const SEPARATORS: [u8; 3] = *b",;\t";
 /// Reads a map from a table with any of the separators.
 pub fn read(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailure> {
     let words = Vocabulary::new(options.lang);
-    let table = split(text, options, &words)?;
-    read_map(&table, options, &words)
+    let mut warnings = Vec::new();
+    let table = split(text, options, &words, &mut warnings)?;
+    let mut add_warnings = |remarks: &mut Vec<Remark>| {
+        remarks.append(&mut warnings);
+        remarks.sort_by_key(|remark| remark.line);
+    };
+    match read_map(&table, options, &words) {
+        Ok(mut imported) => {
+            add_warnings(&mut imported.remarks);
+            Ok(imported)
+        }
+        Err(mut failure) => {
+            add_warnings(&mut failure.remarks);
+            Err(failure)
+        }
+    }
 }
 
-/// Splits a text into headings and rows.
-fn split<'a>(text: &str, options: &ImportOptions, words: &Vocabulary) -> Result<Table<'a>, Vec<Remark>> {
+/// Splits a text into headings and rows, and adds warnings about quotation marks.
+fn split<'a>(
+    text: &str,
+    options: &ImportOptions,
+    words: &Vocabulary,
+    warnings: &mut Vec<Remark>,
+) -> Result<Table<'a>, Vec<Remark>> {
     let lines = LineIndex::of(text);
     let (declared, head) = declared_separator(text);
     let table = &text[head..];
-    let mut rows = records(table, declared.unwrap_or_else(|| best_separator(table, words))).map(|record| {
+    let separator = declared.unwrap_or_else(|| best_separator(table, words));
+    let mut rows = records(table, separator).map(|record| {
         let begin = head + record.position().map_or(0, |position| position.byte() as usize);
         // The position is the end of the record before; blank lines follow it.
         let blank = text[begin..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
@@ -32,14 +54,23 @@ fn split<'a>(text: &str, options: &ImportOptions, words: &Vocabulary) -> Result<
     let Some(first) = rows.next() else {
         return Err(vec![Remark::of_all(options.lang.import_empty())]);
     };
-    let headings = (0..first.len()).map(|at| first.display_text(at)).collect();
-    let rows: Vec<TableRow> = rows.collect();
-    let last = rows.last().unwrap_or(&first);
-    let lacks_closing_quote = !text.trim_end_matches(['\r', '\n']).ends_with('"');
-    if lacks_closing_quote && last.len().checked_sub(1).is_some_and(|at| last.display_text(at).contains(['\r', '\n'])) {
-        return Err(vec![Remark::at(last.line, options.lang.import_open_quote())]);
+    let headings: Vec<String> = (0..first.len()).map(|at| first.display_text(at)).collect();
+    let rows = rows.collect();
+    let mut faults = Vec::new();
+    for cell in suspicious_cells(table, separator, words) {
+        let (begin, end) = (lines.line_at(head + cell.range.start), lines.line_at(head + cell.range.end - 1));
+        let heading = headings.get(cell.column).map(|heading| quoted(heading)).unwrap_or_default();
+        let (column, lang) = (cell.column + 1, options.lang);
+        let (remarks, text) = match cell.problem {
+            QuoteProblem::Open if begin == end => (&mut *warnings, lang.import_quote_open(column, &heading)),
+            QuoteProblem::Open => (&mut faults, lang.import_quote_open(column, &heading)),
+            QuoteProblem::ClosedInAnotherRow => (&mut faults, lang.import_quote_merges(column, &heading, end)),
+            QuoteProblem::ContainsRows => (&mut *warnings, lang.import_quote_swallows(column, &heading, end)),
+            QuoteProblem::TextAfter => (&mut *warnings, lang.import_quote_text_after(column, &heading)),
+        };
+        remarks.push(Remark::at(begin, text));
     }
-    Ok(Table { headings, rows })
+    if faults.is_empty() { Ok(Table { headings, rows }) } else { Err(faults) }
 }
 
 fn reader(text: &str, separator: u8) -> Reader<&[u8]> {

@@ -24,6 +24,7 @@ mod mermaid;
 mod page;
 mod poster;
 mod priorities;
+mod quotation_marks;
 mod round_trips;
 pub mod sandbox;
 mod spreadsheets;

@@ -210,7 +210,7 @@ fn a_result_that_cannot_be_written_is_a_failure() {
         "inventory shop.ron",
         "inventory shop.ron --format xlsx",
         "export shop.ron --format html",
-        "import list.csv",
+        "import list.csv --output -",
     ] {
         let (code, messages) = run_on_full_disk(&sandbox, &command.split(' ').collect::<Vec<_>>());
         assert_eq!(code, Some(1), "{command}: {messages}");

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use super::errors::{OpenError, SaveError};
 use super::leftovers::remove_stale_temporary_files;
-use super::new_file::{create_new, create_private_folder};
+use super::new_file::{Access, create_new, create_private_folder};
 use super::paths::stable_path;
 use super::read::read_bytes;
 use super::write_lock::WriteLock;
@@ -193,9 +193,9 @@ fn backups_in(folder: &Path) -> io::Result<Vec<Backup>> {
     Ok(backups)
 }
 
-/// Creates a file. Returns false if a file, or anything else, exists there already.
+/// Creates a private file. Returns false if a file, or anything else, exists there already.
 fn create_unless_exists(path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    match create_new(path, bytes) {
+    match create_new(path, bytes, Access::Private) {
         Ok(()) => Ok(true),
         Err(SaveError::Exists | SaveError::NotAFile(_)) => Ok(false),
         Err(SaveError::Unwritable(error)) => Err(error),

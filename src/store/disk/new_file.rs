@@ -14,9 +14,18 @@ const TEMPORARY_LIMIT: usize = 1_000;
 /// Gives a file a second name, as [`fs::hard_link`] does.
 type HardLink = fn(&Path, &Path) -> io::Result<()>;
 
+/// Who can access a new file. On systems other than Unix, this is decided by its folder alone.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Access {
+    /// Those whom the system gives access to new files by default.
+    Usual,
+    /// Only its owner.
+    Private,
+}
+
 /// Creates a file with these bytes and returns once the disk has it. Fails if the file exists already.
-pub(super) fn create_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    let mut new = NewFile::open(path)?;
+pub(super) fn create_new(path: &Path, bytes: &[u8], access: Access) -> Result<(), SaveError> {
+    let mut new = NewFile::open(path, access)?;
     new.file.write_all(bytes).map_err(SaveError::Unwritable)?;
     new.commit()
 }
@@ -32,11 +41,11 @@ pub(super) struct NewFile {
 
 impl NewFile {
     /// Creates the temporary file, hidden in the folder of the new file.
-    pub fn open(path: &Path) -> Result<NewFile, SaveError> {
+    pub fn open(path: &Path, access: Access) -> Result<NewFile, SaveError> {
         check_parent_folder(path)?;
         let path = follow_links(path).map_err(SaveError::Unwritable)?;
         check_parent_folder(&path)?;
-        let (temporary, file) = create_temporary(folder_of(&path)).map_err(SaveError::Unwritable)?;
+        let (temporary, file) = create_temporary(folder_of(&path), access).map_err(SaveError::Unwritable)?;
         Ok(NewFile { path, temporary, file })
     }
 
@@ -86,11 +95,23 @@ pub(super) fn temporary_file_process(name: &str) -> Option<u32> {
 }
 
 /// Creates a temporary file with a name that no other file has.
-fn create_temporary(folder: &Path) -> io::Result<(PathBuf, File)> {
+fn create_temporary(folder: &Path, access: Access) -> io::Result<(PathBuf, File)> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(
+        &mut options,
+        match access {
+            Access::Usual => 0o666,
+            Access::Private => 0o600,
+        },
+    );
+    #[cfg(not(unix))]
+    let _ = access;
     let process = std::process::id();
     for number in 0..TEMPORARY_LIMIT {
         let path = folder.join(temporary_name(process, number));
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
+        match options.open(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             created => return created.map(|file| (path, file)),
         }
@@ -140,7 +161,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("map.ron");
         let create = |bytes: &[u8]| {
-            let mut new = NewFile::open(&path).unwrap();
+            let mut new = NewFile::open(&path, Access::Usual).unwrap();
             new.file.write_all(bytes).unwrap();
             new.commit_with(no_hard_links)
         };

@@ -9,7 +9,7 @@ use atomic_write_file::AtomicWriteFile;
 use super::backups::BackupStore;
 use super::checks::{check_parent_folder, check_writable};
 use super::errors::SaveError;
-use super::new_file::NewFile;
+use super::new_file::{Access, NewFile};
 use super::paths::{follow_links, path_exists};
 use super::replace::{has_other_names, must_be_overwritten, overwrite_in_place};
 use super::replacement::{copy_attributes, open_private};
@@ -62,7 +62,7 @@ impl OutputFile {
     /// Begins to write a file.
     pub fn open(path: &Path, if_exists: IfExists) -> Result<OutputFile, SaveError> {
         let (mode, backups) = match if_exists {
-            IfExists::Refuse => (WriteMode::New(NewFile::open(path)?), None),
+            IfExists::Refuse => (WriteMode::New(NewFile::open(path, Access::Usual)?), None),
             IfExists::Overwrite(backups) => (open_to_replace(path)?, backups),
         };
         Ok(OutputFile { mode, backups })

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::new_file::create_private_folder;
 use super::paths::{not_a_file, stable_path};
 use super::read::read_bytes;
-use super::replace::replace_atomically;
+use super::replace::replace_privately;
 use crate::map::JourneyMap;
 use crate::store::recent::{self, RecentMap};
 
@@ -27,7 +27,7 @@ pub(crate) fn remember_map(state_folder: &Path, path: &Path, map: &JourneyMap) -
     }
     let before = read_list(&file);
     let after = recent::with_newest(before.clone(), RecentMap::of(stable_path(path)?, map));
-    if after == before { Ok(()) } else { replace_atomically(&file, recent::print(&after).as_bytes()) }
+    if after == before { Ok(()) } else { replace_privately(&file, recent::print(&after).as_bytes()) }
 }
 
 fn list_file(state_folder: &Path) -> PathBuf {

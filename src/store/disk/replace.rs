@@ -119,7 +119,14 @@ pub(super) fn must_be_overwritten(error: &io::Error) -> bool {
     matches!(error.kind(), PermissionDenied | ResourceBusy | InvalidFilename)
 }
 
-/// Writes a file that belongs to the program alone, and puts it in its place once the disk has all of it.
+/// Writes a file that only its owner can access, and puts it in its place once the disk has all of it.
+pub(super) fn replace_privately(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = open_private(path)?;
+    file.write_all(bytes)?;
+    file.commit()
+}
+
+/// Writes a file where there was none, and puts it in its place once the disk has all of it.
 pub(super) fn replace_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = AtomicWriteFile::open(path)?;
     file.write_all(bytes)?;

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::backups::BackupStore;
 use super::checks::{check_parent_folder, check_writable};
 use super::errors::{OpenError, SaveError};
-use super::new_file::create_new;
+use super::new_file::{Access, create_new};
 use super::paths::follow_links;
 use super::read::read_bytes;
 use super::replace::{ExistingFile, replace_atomically};
@@ -96,7 +96,7 @@ fn content_before(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
 /// Saves a map as a new file. Fails if a file exists already. At a link without a target, creates the target.
 pub fn create(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<Fingerprint, SaveError> {
     let text = checked_text(map, comments)?;
-    create_new(path, text.as_bytes())?;
+    create_new(path, text.as_bytes(), Access::Usual)?;
     Ok(Fingerprint::of(text.as_bytes()))
 }
 

@@ -150,12 +150,14 @@ mod in_place {
     }
 
     #[test]
-    fn only_its_owner_can_access_the_state_folder() {
+    fn only_its_owner_can_access_the_state_folder_and_the_backups() {
         let (folder, path, state) = map_and_state();
         save(&path, "second", &state, 0);
         for created in [state.clone(), state.join("backups"), folder.path().join("state")] {
             assert_eq!(fs::metadata(&created).unwrap().mode() & 0o777, 0o700, "{}", created.display());
         }
+        let backup = backups(&state, 0).list(&path).unwrap().remove(0).path;
+        assert_eq!(fs::metadata(backup).unwrap().mode() & 0o777, 0o600);
     }
 
     #[test]

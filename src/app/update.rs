@@ -96,7 +96,8 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Saved { path, revision, outcome } => return save::saved(state, path, revision, outcome),
         Msg::Previewed { path, map } => start::previewed(state, path, map),
         Msg::Unsaved(found) => recovery::found(state, found),
-        Msg::Recent(recent) => start::found_recent(state, recent),
+        Msg::Recent(recent) => return start::found_recent(state, recent),
+        Msg::Orphans(orphans) => start::found_orphans(state, orphans),
         // Already handled in `update`.
         Msg::Drawn(_) => {}
         Msg::WindowTooLarge { drawn: (columns, rows) } => {

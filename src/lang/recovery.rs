@@ -10,6 +10,8 @@ use super::{Lang, messages};
 messages! {
     recovery() = "recovery";
     recovery_other_file(file: &str) = "recovery-other-file";
+    recovery_moved_file(file: &str) = "recovery-moved-file";
+    recovery_gone_file(file: &str) = "recovery-gone-file";
     recovery_file_changed() = "recovery-file-changed";
     answer_recover() = "answer-recover";
     answer_later() = "answer-later";

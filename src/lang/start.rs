@@ -7,10 +7,12 @@ messages! {
     welcome() = "welcome";
     welcome_more() = "welcome-more";
     start_recent() = "start-recent";
+    start_orphans() = "start-orphans";
     start_new() = "start-new";
     start_leave(key: &str) = "start-leave";
     offer_new_map() = "offer-new-map";
     offer_new_map_about(key: &str) = "offer-new-map-about";
+    offer_orphan_about(ago: &str, file: &str) = "offer-orphan-about";
     offer_open_about() = "offer-open-about";
     offer_tour() = "offer-tour";
     offer_tour_about() = "offer-tour-about";

@@ -56,6 +56,15 @@ pub struct JournalRecord {
     pub comments: Comments,
 }
 
+/// What the head of a journal says about its map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct JournalHead {
+    /// The file of the map.
+    pub file: PathBuf,
+    /// The fingerprint of the file when the changes began.
+    pub based_on: Option<Fingerprint>,
+}
+
 /// The second line of a journal. The texts of both maps follow it.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -86,6 +95,15 @@ pub fn print(
         map: Fingerprint::of(map.as_bytes()),
     };
     Ok(format!("{OPENING}\n{}\n{base}{map}", ron::to_string(&head)?))
+}
+
+/// Reads the head of a journal from the bytes at its beginning. Returns `None` if it has another layout, or is of a map
+/// that was never saved.
+pub(super) fn parse_head(start: &[u8]) -> Option<JournalHead> {
+    let mut lines = start.split(|&byte| byte == b'\n').map(str::from_utf8);
+    let (opening, head) = (lines.next()?.ok()?, lines.next()?.ok()?);
+    let head: Head = options().from_str(head).ok().filter(|_| opening == OPENING)?;
+    Some(JournalHead { file: head.file?.into(), based_on: head.based_on })
 }
 
 /// Reads a journal. Returns `None` if it was cut short, was changed, or has another layout.

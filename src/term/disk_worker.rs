@@ -16,6 +16,7 @@ use crate::app::model::effect::Target;
 use crate::app::model::msg::Msg;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::BackupStore;
+use crate::store::disk::journal::JournalId;
 use crate::store::{Comments, Fingerprint, OpenError, SaveError, disk};
 
 /// A task on the map's own file.
@@ -30,6 +31,12 @@ pub enum DiskTask {
     },
     /// Looks for unsaved changes of maps that have no file yet.
     FindUnsaved,
+    /// Looks for unsaved changes of maps whose files are gone.
+    FindOrphans,
+    /// Reads unsaved changes of a map whose file is gone.
+    ReadOrphan {
+        id: JournalId,
+    },
     Save {
         path: PathBuf,
         map: JourneyMap,
@@ -95,6 +102,8 @@ impl DiskWorker {
                 Msg::FileReread { path, outcome }
             }
             DiskTask::FindUnsaved => Msg::Unsaved(self.journal.switch_to(None)),
+            DiskTask::FindOrphans => Msg::Orphans(self.journal.orphans()),
+            DiskTask::ReadOrphan { id } => Msg::Unsaved(self.journal.read_orphan(&id)),
             DiskTask::Save { path, map, comments, revision, target } => {
                 // The user typed a name without ".ron". If a folder has exactly that name, the name is refused.
                 if let Target::Named(typed) = &target
@@ -115,7 +124,7 @@ impl DiskWorker {
             Ok(loaded) => {
                 self.remember(&path, &loaded.map);
                 self.watch(&path, Some(loaded.fingerprint));
-                self.journal.switch_to(Some(path.clone()))
+                self.journal.switch_to_loaded(&path, loaded)
             }
             Err(OpenError::NotFound) => {
                 self.watch(&path, None);

@@ -183,6 +183,8 @@ impl<'a> EventLoop<'a> {
                 Effect::Open { path } => workers.run_on_disk(DiskTask::Open { path }),
                 Effect::Reread { path } => workers.run_on_disk(DiskTask::Reread { path }),
                 Effect::FindUnsaved => workers.run_on_disk(DiskTask::FindUnsaved),
+                Effect::FindOrphans => workers.run_on_disk(DiskTask::FindOrphans),
+                Effect::ReadOrphan { id } => workers.run_on_disk(DiskTask::ReadOrphan { id }),
                 Effect::Save { path, map, comments, revision, target } => {
                     workers.run_on_disk(DiskTask::Save { path, map, comments, revision, target });
                 }

@@ -8,13 +8,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::SystemTime;
 
 pub use config::JournalConfig;
 use writer::{JournalTask, JournalWriter};
 
 use super::input::Input;
 use crate::app::model::effect::JournalEntry;
-use crate::store::disk::journal::{self, JournalId, JournalReport};
+use crate::store::Loaded;
+use crate::store::disk::journal::{self, JournalClaim, JournalId, JournalReport, OrphanJournal};
 
 /// The thread that writes the journal, and the queue of its tasks.
 pub struct JournalThread {
@@ -79,9 +81,33 @@ impl JournalHandle {
     /// Switches to the journal of another map. Returns which journals of that map other runs left behind or still hold.
     pub(super) fn switch_to(&self, file: Option<PathBuf>) -> JournalReport {
         let claim = self.config.claim(file.as_ref());
+        self.switch_to_claimed(file, claim)
+    }
+
+    /// Switches to the journal of a map that was loaded. Its journals are also found if the map was moved.
+    pub(super) fn switch_to_loaded(&self, file: &Path, loaded: &Loaded) -> JournalReport {
+        let claim = self.config.claim_loaded(file, loaded);
+        self.switch_to_claimed(Some(file.to_owned()), claim)
+    }
+
+    fn switch_to_claimed(&self, file: Option<PathBuf>, claim: JournalClaim) -> JournalReport {
         let found = claim.report.clone();
         self.send(JournalTask::SwitchTo(file, Box::new(claim)));
         found
+    }
+
+    /// Reads the journal of a map whose file is gone.
+    #[expect(clippy::disallowed_methods, reason = "the age of the journal is shown")]
+    pub(super) fn read_orphan(&self, id: &JournalId) -> JournalReport {
+        let folder = self.config.folder();
+        let abandoned = folder.and_then(|folder| journal::read_orphan(&folder, id, SystemTime::now()));
+        JournalReport { abandoned: abandoned.into_iter().collect(), ..JournalReport::default() }
+    }
+
+    /// Finds the journals of maps whose files are gone.
+    #[expect(clippy::disallowed_methods, reason = "the age of each journal is shown")]
+    pub(super) fn orphans(&self) -> Vec<OrphanJournal> {
+        self.config.folder().map(|folder| journal::orphans(&folder, SystemTime::now())).unwrap_or_default()
     }
 
     /// Reports whether journals hold unsaved changes of a file that cannot be opened.

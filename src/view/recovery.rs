@@ -26,6 +26,7 @@ use crate::app::model::file_name::shown;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::map::Difference;
 use crate::map::width::wrap;
+use crate::store::disk::journal::JournalOrigin;
 
 /// The maximum number of lines of a sentence or a difference.
 const SENTENCE_LINES: usize = 4;
@@ -74,10 +75,13 @@ fn sentences(painter: &Painter<'_>, recovery: &Recovery) -> Vec<String> {
     let (lang, record) = (painter.lang(), &recovery.journal.record);
     let (title, count) = (&record.map.header().title, recovery.differences.len());
     let mut sentences = vec![lang.recovery_changes(title, &owner(lang, &record.owner), recovery.journal.age, count)];
-    if recovery.journal.of_other_file {
-        let file = record.file.as_deref().map(shown).unwrap_or_else(|| lang.untitled());
-        sentences.push(lang.recovery_other_file(&file));
-    }
+    let file = record.file.as_deref().map(shown).unwrap_or_else(|| lang.untitled());
+    sentences.extend(match recovery.journal.origin {
+        JournalOrigin::SameFile => None,
+        JournalOrigin::MovedFile => Some(lang.recovery_moved_file(&file)),
+        JournalOrigin::GoneFile => Some(lang.recovery_gone_file(&file)),
+        JournalOrigin::OtherFile => Some(lang.recovery_other_file(&file)),
+    });
     if recovery.is_stale {
         sentences.push(lang.recovery_file_changed());
     }

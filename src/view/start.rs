@@ -75,6 +75,10 @@ fn lines(start: &Start, lang: &Lang) -> Vec<StartLine> {
         lines.push(StartLine::Heading(lang.start_recent()));
     }
     for offer in start.offers() {
+        if offer == Offer::Orphan(0) {
+            lines.extend((!lines.is_empty()).then_some(StartLine::Blank));
+            lines.push(StartLine::Heading(lang.start_orphans()));
+        }
         if offer == Offer::NewMap && !lines.is_empty() {
             lines.extend([StartLine::Blank, StartLine::Heading(lang.start_new())]);
         }
@@ -121,6 +125,11 @@ fn draw_list(painter: &mut Painter<'_>, start: &Start, lines: &[StartLine], area
 fn draw_offer(painter: &mut Painter<'_>, start: &Start, offer: Offer, area: Rect) {
     let (theme, lang) = (painter.theme, painter.lang());
     let (name, about) = match offer {
+        Offer::Orphan(nth) => {
+            let Some(orphan) = start.orphans.get(nth) else { return };
+            let about = format!("{}  {}", lang.touchpoints(orphan.count), lang.ago(orphan.age.as_secs()));
+            (orphan.title.clone() + " ", about)
+        }
         Offer::NewMap => (lang.action("new-map"), lang.offer_new_map()),
         Offer::Tour => (lang.action("tour"), lang.offer_tour()),
         Offer::Template(template) => (template.name().to_owned(), lang.template(template.name())),

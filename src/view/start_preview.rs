@@ -8,6 +8,7 @@ use crate::app::model::file_name::shown;
 use crate::app::model::start::{Offer, Start};
 use crate::map::width::wrap;
 use crate::map::{JourneyMap, Phase};
+use crate::store::disk::journal::OrphanJournal;
 
 /// The maximum number of lines of the description.
 const DESCRIPTION_LINES: usize = 4;
@@ -20,6 +21,11 @@ pub fn draw(painter: &mut Painter<'_>, start: &Start, area: Rect) {
         Offer::Tour => lang.offer_tour_about(),
         Offer::NewMap => lang.offer_new_map_about(&state.key_label(Action::QuickEntry)),
         Offer::Template(template) => lang.template_about(template.name()),
+        Offer::Orphan(nth) => {
+            let about =
+                |orphan: &OrphanJournal| lang.offer_orphan_about(&lang.ago(orphan.age.as_secs()), &shown(&orphan.file));
+            start.orphans.get(nth).map(about).unwrap_or_default()
+        }
         Offer::Open => lang.offer_open_about(),
         Offer::Recent(_) => recent.map(|recent| shown(&recent.path)).unwrap_or_default(),
     };

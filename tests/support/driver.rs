@@ -30,7 +30,7 @@ use periplo::app::model::unreadable::EditFault;
 use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{Document, Edit, Header, IdSource, JourneyMap, Name, Notes, Phase, Place, Touchpoint};
-use periplo::store::disk::journal::{AbandonedJournal, JournalReport};
+use periplo::store::disk::journal::{AbandonedJournal, JournalOrigin, JournalReport};
 use periplo::store::disk::load_stream;
 use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, ron_text};
@@ -229,7 +229,8 @@ impl<'a> Driver<'a> {
             }
             Effect::Reread { path } => Msg::FileReread { outcome: self.read(&path), path },
             Effect::Preview { path } => Msg::Previewed { map: self.read(&path).ok().map(|loaded| loaded.map), path },
-            Effect::FindUnsaved => Msg::Unsaved(self.find_journals(variant)),
+            Effect::FindUnsaved | Effect::ReadOrphan { .. } => Msg::Unsaved(self.find_journals(variant)),
+            Effect::FindOrphans => Msg::Orphans(fake_disk::orphans(&mut self.script, variant)),
             Effect::FindRecent => Msg::Recent(fake_disk::recent_maps(&self.files, &mut self.script)),
             Effect::List { folder } => fake_disk::list_folder(&self.files, &mut self.script, variant, folder),
             Effect::Save { path, map, comments, revision, target } => {
@@ -326,7 +327,12 @@ impl<'a> Driver<'a> {
                 id,
                 record,
                 age: Duration::from_secs(u64::from(variant)),
-                of_other_file: variant & 4 != 0,
+                origin: match variant & 12 {
+                    0 => JournalOrigin::SameFile,
+                    4 => JournalOrigin::OtherFile,
+                    8 => JournalOrigin::MovedFile,
+                    _ => JournalOrigin::GoneFile,
+                },
             });
         }
         found
@@ -349,6 +355,8 @@ impl<'a> Driver<'a> {
                 | Effect::Reread { .. }
                 | Effect::Preview { .. }
                 | Effect::FindUnsaved
+                | Effect::FindOrphans
+                | Effect::ReadOrphan { .. }
                 | Effect::FindRecent
                 | Effect::List { .. }
                 | Effect::Export(_)

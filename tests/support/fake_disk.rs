@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use periplo::app::model::dialog::export::{ExportEstimate, ExportFault, ExportOutput};
 use periplo::app::model::msg::Msg;
 use periplo::map::Name;
 use periplo::store::SaveError;
-use periplo::store::disk::journal::{JournalId, claim};
+use periplo::store::disk::journal::{JournalId, OrphanJournal, claim};
 use periplo::store::disk::{FolderEntry, Listing};
 use periplo::store::journal::JournalOwner;
 use periplo::store::recent::RecentMap;
@@ -51,6 +51,14 @@ thread_local! {
 /// Returns the id of a journal.
 pub fn journal_id() -> JournalId {
     JOURNAL.with(Clone::clone)
+}
+
+/// Returns unsaved changes whose files are gone. The variant chooses how many.
+pub fn orphans(script: &mut Script, variant: u8) -> Vec<OrphanJournal> {
+    let (count, age) = (usize::from(variant), Duration::from_secs(u64::from(variant)));
+    let mut orphan =
+        || OrphanJournal { id: journal_id(), file: script.text(20).into(), title: script.text(20), count, age };
+    (0..variant % 3).map(|_| orphan()).collect()
 }
 
 /// Returns the outcome of an export. The variant chooses whether it fails.

@@ -50,6 +50,10 @@ pub enum Effect {
     Preview { path: PathBuf },
     /// Finds maps that were never saved; answered by [`Msg::Unsaved`](super::msg::Msg::Unsaved).
     FindUnsaved,
+    /// Finds unsaved changes whose file is gone; answered by [`Msg::Orphans`](super::msg::Msg::Orphans).
+    FindOrphans,
+    /// Reads unsaved changes whose file is gone; answered by [`Msg::Unsaved`](super::msg::Msg::Unsaved).
+    ReadOrphan { id: JournalId },
     /// Finds the recent maps; answered by [`Msg::Recent`](super::msg::Msg::Recent).
     FindRecent,
     /// Lists a folder; answered by [`Msg::Listed`](super::msg::Msg::Listed).

@@ -12,7 +12,7 @@ use crate::app::model::unreadable::EditFault;
 use crate::app::model::viewport::Viewport;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::Listing;
-use crate::store::disk::journal::JournalReport;
+use crate::store::disk::journal::{JournalReport, OrphanJournal};
 use crate::store::recent::RecentMap;
 use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
 
@@ -52,8 +52,10 @@ pub enum Msg {
     FileReread { path: PathBuf, outcome: Result<Loaded, OpenError> },
     /// The map in a recent file; `None` if it cannot be read.
     Previewed { path: PathBuf, map: Option<JourneyMap> },
-    /// The journals of maps that were never saved.
+    /// The journals of maps that were never saved, or the one whose line was chosen on the start screen.
     Unsaved(JournalReport),
+    /// The journals of maps whose files are gone.
+    Orphans(Vec<OrphanJournal>),
     /// The recent maps.
     Recent(Vec<RecentMap>),
     /// The content of a folder.

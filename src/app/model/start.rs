@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::lang::{Lang, Language};
 use crate::map::JourneyMap;
 use crate::store::Template;
+use crate::store::disk::journal::OrphanJournal;
 use crate::store::recent::RecentMap;
 
 /// A line of the start screen.
@@ -12,6 +13,8 @@ use crate::store::recent::RecentMap;
 pub enum Offer {
     /// A recent map, by its index in the list.
     Recent(usize),
+    /// Unsaved changes whose file is gone, by their index in the list.
+    Orphan(usize),
     /// An empty map.
     NewMap,
     /// The guided tour.
@@ -30,6 +33,8 @@ pub(crate) const RECENT: usize = 8;
 pub struct Start {
     /// The recent maps, newest first; empty until they are found.
     pub recent: Vec<RecentMap>,
+    /// Unsaved changes whose files are gone, newest first.
+    pub orphans: Vec<OrphanJournal>,
     /// The index of the chosen line.
     pub chosen: usize,
     /// The maps of recent files; `None` for a file that cannot be read.
@@ -43,7 +48,8 @@ impl Start {
     pub(crate) fn offers(&self) -> impl Iterator<Item = Offer> {
         let recent = (0..self.recent.len().min(RECENT)).map(Offer::Recent);
         let templates = Template::ALL.into_iter().map(Offer::Template);
-        recent.chain([Offer::NewMap, Offer::Tour]).chain(templates).chain([Offer::Open])
+        let orphans = (0..self.orphans.len()).map(Offer::Orphan);
+        recent.chain(orphans).chain([Offer::NewMap, Offer::Tour]).chain(templates).chain([Offer::Open])
     }
 
     /// Returns the chosen line.
@@ -59,7 +65,7 @@ impl Start {
                 let path = &self.recent.get(nth)?.path;
                 self.previews.iter().find(|(known, _)| known == path).and_then(|(_, map)| map.clone())
             }
-            Offer::NewMap | Offer::Tour | Offer::Open => None,
+            Offer::Orphan(_) | Offer::NewMap | Offer::Tour | Offer::Open => None,
         }
     }
 

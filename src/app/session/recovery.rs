@@ -11,11 +11,11 @@ use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
-use crate::app::session::outside;
+use crate::app::session::{outside, start};
 use crate::map::difference::differences;
 use crate::map::merge::{Merged, merge};
 use crate::map::{Edit, Header, JourneyMap};
-use crate::store::disk::journal::{AbandonedJournal, JournalReport};
+use crate::store::disk::journal::{AbandonedJournal, JournalOrigin, JournalReport};
 
 /// Queues what the journals of a map hold; the user is asked as soon as no dialog is open.
 pub fn found(state: &mut State, found: JournalReport) {
@@ -53,11 +53,11 @@ pub(crate) fn ask_next(state: &mut State) -> Next {
     next
 }
 
-/// Changes without a file can be offered only while no other map is open.
+/// Changes without a file, or whose file is gone, can be offered only while no other map is open.
 fn can_offer(state: &State, journal: &AbandonedJournal) -> bool {
     match state.screen {
-        Screen::Board => state.session.file.is_some(),
-        Screen::Start(_) => journal.record.file.is_none(),
+        Screen::Board => state.session.file.is_some() && journal.origin != JournalOrigin::GoneFile,
+        Screen::Start(_) => journal.record.file.is_none() || journal.origin == JournalOrigin::GoneFile,
         Screen::Opening { .. } | Screen::Unreadable(_) => false,
     }
 }
@@ -73,7 +73,9 @@ fn merge_journal(state: &State, journal: AbandonedJournal) -> Recovery {
     let has_content = state.session.has_saved_touchpoints();
     let is_stale = has_content && file.and_then(|file| file.fingerprint()) != record.based_on;
     let merged = match &record.base {
-        Some(base) if has_content && *base != here && !journal.of_other_file => merge(base, &record.map, &here),
+        Some(base) if has_content && *base != here && journal.origin != JournalOrigin::OtherFile => {
+            merge(base, &record.map, &here)
+        }
         // A file that is gone or empty has no changes to merge.
         Some(_) | None => Merged { map: record.map.clone(), conflicts: Vec::new() },
     };
@@ -96,7 +98,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Keep | Reply::Accept => return accept(state),
         Reply::Discard => state.dialogs.push(Dialog::Question(Question::DiscardRecovery)),
         Reply::Leave => {
-            let has_file = recovery.journal.record.file.is_some();
+            let has_file = !matches!(state.screen, Screen::Start(_));
             state.dialogs.pop();
             let text =
                 if has_file { state.lang.recovery_postponed() } else { state.lang.recovery_postponed_untitled() };
@@ -130,6 +132,7 @@ pub(crate) fn discard(state: &mut State) -> Next {
         Some(Dialog::Recovery(recovery)) => {
             let text = state.lang.recovery_discarded();
             state.say(Tone::Done, text);
+            start::forget_orphan(state, &recovery.journal.id);
             Next::effect(Effect::DiscardJournal { id: recovery.journal.id })
         }
         Some(_) | None => Next::nothing(),

@@ -11,6 +11,7 @@ use crate::app::model::start::{Offer, Start};
 use crate::app::model::state::{State, untitled};
 use crate::lang::Language;
 use crate::map::{Header, JourneyMap};
+use crate::store::disk::journal::{JournalId, OrphanJournal};
 use crate::store::recent::RecentMap;
 
 /// Shows the start screen and looks for recent maps.
@@ -34,13 +35,30 @@ pub(crate) fn previewed(state: &mut State, path: PathBuf, map: Option<JourneyMap
     start.previews.push((path, map));
 }
 
-/// Lists the recent maps; a line that the user has chosen already stays chosen.
-pub(crate) fn found_recent(state: &mut State, recent: Vec<RecentMap>) {
+/// Lists the recent maps, and looks for unsaved changes whose files are gone.
+pub(crate) fn found_recent(state: &mut State, recent: Vec<RecentMap>) -> Next {
+    change_lines(state, |start| start.recent = recent);
+    // Reading journals takes longer, so the recent maps do not wait for it.
+    Next::effect(Effect::FindOrphans)
+}
+
+/// Lists unsaved changes whose files are gone.
+pub(crate) fn found_orphans(state: &mut State, orphans: Vec<OrphanJournal>) {
+    change_lines(state, |start| start.orphans = orphans);
+}
+
+/// Removes the line of unsaved changes that were discarded.
+pub(crate) fn forget_orphan(state: &mut State, id: &JournalId) {
+    change_lines(state, |start| start.orphans.retain(|orphan| orphan.id != *id));
+}
+
+/// Changes the lines of the start screen; a line that the user has chosen already stays chosen.
+fn change_lines(state: &mut State, change: impl FnOnce(&mut Start)) {
     let Screen::Start(start) = &mut state.screen else { return };
     // The clicked line may be another one now.
     state.clicked = None;
     let chosen = (start.chosen > 0).then(|| start.offer());
-    start.recent = recent;
+    change(start);
     start.chosen = chosen.and_then(|offer| start.offers().position(|each| each == offer)).unwrap_or_default();
 }
 
@@ -54,6 +72,11 @@ pub(crate) fn begin(state: &mut State, offer: Offer) -> Next {
             let path = start.recent.get(nth).map(|recent| recent.path.clone());
             return path
                 .map_or_else(Next::nothing, |path| Next::step(Step::Open { path, if_missing: IfMissing::Report }));
+        }
+        Offer::Orphan(nth) => {
+            let Screen::Start(start) = &state.screen else { return Next::nothing() };
+            let id = start.orphans.get(nth).map(|orphan| orphan.id.clone());
+            return id.map_or_else(Next::nothing, |id| Next::effect(Effect::ReadOrphan { id }));
         }
         Offer::Tour => return Next::step(Step::BeginTour),
         Offer::Open => return Next::step(Step::OpenBrowser { typed: String::new() }),

@@ -1,16 +1,21 @@
 //! Journal files on disk: one for each map in use, locked by the process that uses it, and found again after a crash.
 
+mod moved;
+
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
+
+pub(crate) use moved::read_orphan;
+pub use moved::{OrphanJournal, claim_loaded, orphans};
 
 use super::leftovers::{remove_leftovers, remove_stale_temporary_files};
 use super::new_file::create_private_folder;
 use super::nonblocking::{open_lock_file, open_regular};
 use super::paths;
 use super::read::read_bytes;
-use super::replace::replace_atomically;
+use super::replace::replace_privately;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::journal::{self, JournalOwner, JournalRecord};
 
@@ -50,8 +55,20 @@ pub struct AbandonedJournal {
     pub record: JournalRecord,
     /// How long ago it was written.
     pub age: Duration,
-    /// True if it belongs to another file than the one that is being opened.
-    pub of_other_file: bool,
+    pub origin: JournalOrigin,
+}
+
+/// Which file an abandoned journal belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JournalOrigin {
+    /// The file that is being opened; or, like the map that it is offered for, no file.
+    SameFile,
+    /// The file that is being opened, before it was moved or renamed.
+    MovedFile,
+    /// A file that is gone.
+    GoneFile,
+    /// Another file.
+    OtherFile,
 }
 
 /// The result of claiming the journal of a map.
@@ -142,8 +159,11 @@ impl JournalClaim {
             return Ok(());
         };
         remove_leftovers(&lease.path(), now);
-        match lease.read_abandoned(file, now) {
-            Some(Ok(abandoned)) => {
+        match read_journal(folder, lease.id(), JournalOrigin::SameFile, now) {
+            Some(Ok(mut abandoned)) => {
+                if !is_same_path(abandoned.record.file.as_deref(), file) {
+                    abandoned.origin = JournalOrigin::OtherFile;
+                }
                 lease.write_owner(owner);
                 self.report.abandoned.push(abandoned);
                 self.abandoned.push(lease);
@@ -168,7 +188,7 @@ pub(crate) fn has_unsaved_changes(folder: &Path, file: &Path) -> bool {
 
 impl JournalLease {
     /// Locks a journal. Returns `None` if another process has locked it.
-    fn take(folder: &Path, id: JournalId) -> io::Result<Option<JournalLease>> {
+    pub(crate) fn take(folder: &Path, id: JournalId) -> io::Result<Option<JournalLease>> {
         let path = journal_file(folder, &id, "lock");
         for _ in 0..LOCK_ATTEMPTS {
             let lock = open_lock_file(&path)?;
@@ -204,7 +224,7 @@ impl JournalLease {
 
     /// Replaces the journal atomically and returns once the disk has it.
     pub fn write(&self, text: &str) -> io::Result<()> {
-        replace_atomically(&self.path(), text.as_bytes())
+        replace_privately(&self.path(), text.as_bytes())
     }
 
     /// True if a journal was written and not removed.
@@ -227,18 +247,26 @@ impl JournalLease {
         fs::remove_file(journal_file(&self.folder, &self.id, "lock")).ok();
         self.lock.unlock().ok();
     }
+}
 
-    /// Reads the journal, if there is one. Returns its path as the error if it cannot be read.
-    fn read_abandoned(&self, file: Option<&Path>, now: SystemTime) -> Option<Result<AbandonedJournal, PathBuf>> {
-        let path = self.path();
-        let metadata = fs::symlink_metadata(&path).ok()?;
-        let text = read_bytes(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        let Some(record) = text.as_deref().and_then(journal::parse) else { return Some(Err(path)) };
-        let age = metadata.modified().ok().and_then(|written| now.duration_since(written).ok()).unwrap_or_default();
-        let as_text = |path: &Path| path.to_string_lossy().into_owned();
-        let of_other_file = record.file.as_deref().map(as_text) != file.map(as_text);
-        Some(Ok(AbandonedJournal { id: self.id.clone(), record, age, of_other_file }))
-    }
+/// Reads a journal, if there is one. Returns its path as the error if it cannot be read.
+fn read_journal(
+    folder: &Path,
+    id: &JournalId,
+    origin: JournalOrigin,
+    now: SystemTime,
+) -> Option<Result<AbandonedJournal, PathBuf>> {
+    let path = journal_file(folder, id, "journal");
+    let metadata = fs::symlink_metadata(&path).ok()?;
+    let text = read_bytes(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let Some(record) = text.as_deref().and_then(journal::parse) else { return Some(Err(path)) };
+    let age = metadata.modified().ok().and_then(|written| now.duration_since(written).ok()).unwrap_or_default();
+    Some(Ok(AbandonedJournal { id: id.clone(), record, age, origin }))
+}
+
+/// True if two paths are the same in a journal, which stores them as text.
+fn is_same_path(one: Option<&Path>, other: Option<&Path>) -> bool {
+    one.map(Path::to_string_lossy) == other.map(Path::to_string_lossy)
 }
 
 /// Returns the path of one of a journal's files: `journal`, `lock` or `owner`.

@@ -1,9 +1,10 @@
 //! Where journals are kept, and the owner that they name.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::store::disk::journal::{self, JournalClaim};
+use crate::store::Loaded;
+use crate::store::disk::journal::{self, JournalClaim, JournalId, JournalLease};
 use crate::store::journal::JournalOwner;
 
 /// The place of all journals, and the owner of the ones that this process writes.
@@ -25,5 +26,18 @@ impl JournalConfig {
     pub(super) fn claim(&self, file: Option<&PathBuf>) -> JournalClaim {
         let Some(folder) = self.folder() else { return JournalClaim::default() };
         journal::claim(&folder, file.map(PathBuf::as_path), &self.owner, SystemTime::now())
+    }
+
+    /// Claims a journal for a map that was loaded from a file, and finds the ones that other runs left behind, also when the
+    /// map was at another path.
+    #[expect(clippy::disallowed_methods, reason = "the age of each journal is shown")]
+    pub(super) fn claim_loaded(&self, file: &Path, loaded: &Loaded) -> JournalClaim {
+        let Some(folder) = self.folder() else { return JournalClaim::default() };
+        journal::claim_loaded(&folder, (file, loaded), &self.owner, SystemTime::now())
+    }
+
+    /// Locks a journal that was shown without a lock. Returns `None` if that fails.
+    pub(super) fn lock(&self, id: &JournalId) -> Option<JournalLease> {
+        JournalLease::take(&self.folder()?, id.clone()).ok().flatten()
     }
 }

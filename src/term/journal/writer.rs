@@ -161,10 +161,14 @@ impl JournalWriter {
         self.switch_to(file, claim);
     }
 
-    /// Takes a journal out of the ones that other runs left behind.
+    /// Takes a journal out of the ones that other runs left behind. The journal of a file that is gone is locked only now.
     fn take_abandoned(&mut self, id: &JournalId) -> Vec<JournalLease> {
-        let (wanted, left) = mem::take(&mut self.abandoned).into_iter().partition(|lease| lease.id() == id);
+        let (mut wanted, left): (Vec<_>, Vec<_>) =
+            mem::take(&mut self.abandoned).into_iter().partition(|lease| lease.id() == id);
         self.abandoned = left;
+        if wanted.is_empty() {
+            wanted.extend(self.config.lock(id));
+        }
         wanted
     }
 

@@ -271,7 +271,7 @@ fn the_preview_of_a_recent_map_is_loaded_once() {
     let mut state = started();
     let effects = update(&mut state, Msg::Recent(vec![recent("/maps/last.ron"), recent("/maps/first.ron")]));
     assert!(
-        matches!(effects.as_slice(), [Effect::Preview { path }] if path == Path::new("/maps/last.ron")),
+        matches!(effects.as_slice(), [Effect::FindOrphans, Effect::Preview { path }] if path == Path::new("/maps/last.ron")),
         "{effects:?}"
     );
     let folder = tempfile::tempdir().expect("a folder");

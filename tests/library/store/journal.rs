@@ -1,10 +1,13 @@
 //! Journals: who can write them, and how abandoned ones are found.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use periplo::map::JourneyMap;
-use periplo::store::disk::journal::{JournalClaim, JournalLease, claim, stable_path};
+use periplo::store::disk::journal::{
+    JournalClaim, JournalLease, JournalOrigin, claim, claim_loaded, orphans, stable_path,
+};
+use periplo::store::disk::load;
 use periplo::store::journal::{JournalOwner, parse, print};
 use periplo::store::{Fingerprint, ron_text};
 
@@ -101,7 +104,7 @@ fn a_journal_is_found_through_every_path_of_its_file() {
         let claim = claimed(folder.path(), Some(&name), 2);
         let [abandoned] = claim.report.abandoned.as_slice() else { panic!("one journal for {}", name.display()) };
         assert_eq!(abandoned.record.map, map(NEW));
-        assert!(!abandoned.of_other_file && abandoned.age < Duration::from_secs(600));
+        assert!(abandoned.origin == JournalOrigin::SameFile && abandoned.age < Duration::from_secs(600));
         assert_ne!(
             Some(&abandoned.id),
             claim.own.as_ref().map(JournalLease::id),
@@ -115,7 +118,7 @@ fn a_journal_of_another_file_is_reported_as_such() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("shop.ron");
     crash(claimed(folder.path(), Some(&file), 1).own, &journal(Some(Path::new("/elsewhere/shop.ron"))));
-    assert!(claimed(folder.path(), Some(&file), 2).report.abandoned[0].of_other_file);
+    assert_eq!(claimed(folder.path(), Some(&file), 2).report.abandoned[0].origin, JournalOrigin::OtherFile);
 }
 
 #[test]
@@ -152,4 +155,67 @@ fn only_the_user_can_access_the_folder_of_journals() {
     claimed(&journals, None, 1);
     let mode = std::fs::metadata(&journals).expect("a folder").permissions().mode();
     assert_eq!(mode & 0o777, 0o700);
+}
+
+/// Opens a map. Returns the journals that are offered, with the numbers of their touchpoints.
+fn offered(folder: &Path, file: &Path) -> Vec<(JournalOrigin, usize)> {
+    let loaded = load(file).expect("a map");
+    let claim = claim_loaded(folder, (file, &loaded), &owner(2), SystemTime::now());
+    assert!(claim.error.is_none() && claim.own.is_some(), "{:?}", claim.error);
+    let offered = claim.report.abandoned.iter().map(|each| (each.origin, each.record.map.len())).collect();
+    claim.abandoned.into_iter().chain(claim.own).for_each(JournalLease::release);
+    offered
+}
+
+/// Writes the map `OLD`, and a journal of it that a crash left. Returns the folder of journals and the file.
+fn crashed(folder: &Path) -> (PathBuf, PathBuf) {
+    let (journals, file) = (folder.join("journal"), folder.join("shop.ron"));
+    std::fs::write(&file, OLD).expect("written");
+    crash(claimed(&journals, Some(&file), 1).own, &journal(Some(&file)));
+    (journals, file)
+}
+
+#[test]
+fn a_journal_is_found_again_after_its_map_was_moved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (journals, file) = crashed(folder.path());
+    assert_eq!(offered(&journals, &file), [(JournalOrigin::SameFile, 2)]);
+    assert_eq!(orphans(&journals, SystemTime::now()), []);
+    let moved = folder.path().join("renamed.ron");
+    std::fs::rename(&file, &moved).expect("renamed");
+    assert_eq!(offered(&journals, &moved), [(JournalOrigin::MovedFile, 2)]);
+    // It was changed after it was moved, and still has the touchpoint that the journal is based on.
+    let more = OLD.replace("(name: \"Asks\")", "(name: \"Asks\"), (name: \"Waits\")");
+    std::fs::write(&moved, more).expect("changed");
+    assert_eq!(offered(&journals, &moved), [(JournalOrigin::MovedFile, 2)]);
+    // Another map has the old path now.
+    std::fs::write(&moved, OLD).expect("written");
+    std::fs::write(&file, "(format: 1, title: \"Another\")").expect("written");
+    assert_eq!(offered(&journals, &moved), [(JournalOrigin::MovedFile, 2)]);
+}
+
+#[test]
+fn copies_and_other_maps_are_not_offered_the_journal_of_a_map() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (journals, file) = crashed(folder.path());
+    let (copy, other) = (folder.path().join("copy.ron"), folder.path().join("other.ron"));
+    std::fs::copy(&file, &copy).expect("copied");
+    std::fs::write(&other, "(format: 1, title: \"Other\", before: [(name: \"Reads\")])").expect("written");
+    assert_eq!(offered(&journals, &copy), []);
+    std::fs::remove_file(&file).expect("removed");
+    assert_eq!(offered(&journals, &other), []);
+}
+
+#[test]
+fn a_journal_whose_map_is_gone_is_an_orphan_unless_it_is_in_use() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (journals, file) = crashed(folder.path());
+    std::fs::remove_file(&file).expect("removed");
+    let listed = orphans(&journals, SystemTime::now());
+    let [orphan] = &listed[..] else { panic!("one orphan: {listed:?}") };
+    assert_eq!((orphan.file.as_path(), orphan.title.as_str(), orphan.count), (stable_path(&file).as_path(), "Shop", 2));
+    let in_use = claimed(&journals, Some(&file), 3);
+    assert_eq!(orphans(&journals, SystemTime::now()), []);
+    drop(in_use);
+    assert_eq!(orphans(&journals, SystemTime::now()).len(), 1);
 }

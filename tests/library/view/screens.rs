@@ -13,7 +13,7 @@ use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{Name, merge};
-use periplo::store::disk::journal::{AbandonedJournal, JournalReport, claim};
+use periplo::store::disk::journal::{AbandonedJournal, JournalOrigin, JournalReport, claim};
 use periplo::store::disk::{FolderEntry, Listing};
 use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::recent::RecentMap;
@@ -251,7 +251,7 @@ fn recovery_screen(language: Language) -> State {
     state.session.file = Some(OpenFile::with_content(path.clone(), base.clone(), comments.clone(), read));
     let record = JournalRecord { owner, file: Some(path), based_on: Some(read), base: Some(base), map, comments };
     let id = claim.own.expect("a lease").id().clone();
-    let left = AbandonedJournal { id, record, age: Duration::from_secs(7_200), of_other_file: false };
+    let left = AbandonedJournal { id, record, age: Duration::from_secs(7_200), origin: JournalOrigin::SameFile };
     update(&mut state, Msg::Unsaved(JournalReport { abandoned: vec![left], ..JournalReport::default() }));
     assert!(matches!(state.dialogs.last(), Some(Dialog::Recovery(_))));
     state

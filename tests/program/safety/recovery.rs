@@ -206,3 +206,52 @@ fn a_journal_of_a_dangling_link_is_found_under_both_names() {
         assert_eq!(left.iter().flat_map(names).collect::<Vec<_>>(), ["One", "Two"], "{name}");
     }
 }
+
+#[test]
+fn after_a_map_was_moved_its_unsaved_changes_are_offered_at_the_new_path() {
+    let sandbox = Sandbox::new();
+    crash(&sandbox, "Compares prices", "TERM");
+    let moved = sandbox.folder().join("moved");
+    std::fs::create_dir(&moved).expect("a folder");
+    std::fs::rename(sandbox.file(), moved.join("other.ron")).expect("moved");
+    let mut terminal = sandbox.open(&[]);
+    terminal.wait_for("Unsaved changes whose file is gone");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    let mut terminal = sandbox.open(&["moved/other.ron"]);
+    terminal.wait_for("The file was moved or renamed");
+    terminal.press("\r");
+    terminal.wait_for("unsaved");
+    terminal.press("\x13");
+    terminal.wait_for("Saved");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    let saved = periplo::store::disk::load(&moved.join("other.ron")).expect("a map");
+    assert_eq!(names(&saved.map), ["Asks around", "Compares prices", "Chooses", "Pays"]);
+    assert!(sandbox.recoverable(Some(&sandbox.file())).is_empty());
+}
+
+#[test]
+fn unsaved_changes_of_a_deleted_map_are_recovered_from_the_start_screen() {
+    let sandbox = Sandbox::new();
+    crash(&sandbox, "Compares prices", "TERM");
+    std::fs::remove_file(sandbox.file()).expect("deleted");
+    let mut terminal = sandbox.open(&[]);
+    terminal.wait_for("Unsaved changes whose file is gone");
+    terminal.press("\r");
+    terminal.wait_for("Their file is gone");
+    terminal.press("\x1b");
+    terminal.wait_for("Kept for later");
+    terminal.press("\r");
+    terminal.wait_for("Their file is gone");
+    terminal.press("\r");
+    terminal.wait_for("unsaved");
+    terminal.press("\x13");
+    terminal.wait_for("Save the map as");
+    terminal.press("\x15shop.ron\r");
+    terminal.wait_for("Saved");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(names(&sandbox.saved()), ["Asks around", "Compares prices", "Chooses", "Pays"]);
+    assert!(sandbox.recoverable(Some(&sandbox.file())).is_empty());
+}

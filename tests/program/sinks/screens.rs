@@ -13,7 +13,7 @@ use periplo::app::model::state::State;
 use periplo::app::model::unreadable::EditFault;
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
-use periplo::store::disk::journal::{AbandonedJournal, JournalReport, claim};
+use periplo::store::disk::journal::{AbandonedJournal, JournalOrigin, JournalReport, claim};
 use periplo::store::disk::{Loaded, load_stream};
 use periplo::store::journal::{self, JournalOwner};
 use periplo::store::{Comments, Fingerprint, OpenError, SaveError, ron_text};
@@ -248,7 +248,7 @@ fn recovered_changes_contain_no_control_characters() {
     for language in Language::ALL {
         let mut found = JournalReport { other_users: vec![left.record.owner.clone()], ..JournalReport::default() };
         found.corrupt.push(path());
-        found.abandoned.push(AbandonedJournal { of_other_file: true, ..left.clone() });
+        found.abandoned.push(AbandonedJournal { origin: JournalOrigin::OtherFile, ..left.clone() });
         let mut state = opened(language, loaded(&map(raw).replace("1000", "1001")), found);
         assert_harmless_screen("a map in use", &state);
         press_and_check(&mut state, "2");

@@ -7,7 +7,7 @@ use super::context::CommandContext;
 use super::failure::Failure;
 use super::messages::print_message;
 use super::outcome::Outcome;
-use super::output::{print_result, write_result};
+use super::output::{print_result, print_text, write_result};
 use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
 use crate::exchange::terminal_text::TextStyle;
 use crate::map::width::{align_right, fill, width};
@@ -74,6 +74,6 @@ fn list(versions: &[Backup], context: &CommandContext) -> Result<Outcome, Failur
         text += &if nth == 0 { context.colour.paint(TextStyle::Quiet, line) } else { line.to_owned() };
         text.push('\n');
     }
-    print_result(text.as_bytes())?;
+    print_text(&text)?;
     Ok(Outcome::Done)
 }

@@ -7,7 +7,7 @@ use super::context::CommandContext;
 use super::failure::Failure;
 use super::messages::open_error_message;
 use super::outcome::Outcome;
-use super::output::print_result;
+use super::output::print_text;
 use super::paths::display_path;
 use super::preferences::Origin;
 use crate::app::input::{keys_text, remap};
@@ -24,19 +24,19 @@ pub(super) fn config(command: ConfigArgs, context: &CommandContext) -> Result<Ou
     match command {
         ConfigArgs::Path => {
             let paths = [file(context, config::FILE_NAME)?, file(context, keys::FILE_NAME)?];
-            print_result(format!("{}\n", paths.map(|path| display_path(&path)).join("\n")).as_bytes())?;
+            print_text(&format!("{}\n", paths.map(|path| display_path(&path)).join("\n")))?;
         }
         ConfigArgs::Show => {
             context.report_configuration();
             let path = file(context, config::FILE_NAME)?;
-            print_result(settings_text(context, &display_path(&path)).as_bytes())?;
+            print_text(&settings_text(context, &display_path(&path)))?;
         }
         ConfigArgs::Keys => {
             let (keymap, error) = load_keymap(context.configuration_folder.as_deref());
             if let Some(error) = &error {
                 context.report_configuration_error(keys::FILE_NAME, error);
             }
-            print_result(keys_text::text(&context.lang, &keymap).as_bytes())?;
+            print_text(&keys_text::text(&context.lang, &keymap))?;
         }
         ConfigArgs::Check => return check(context),
     }
@@ -81,7 +81,7 @@ fn check(context: &CommandContext) -> Result<Outcome, Failure> {
     }
     // An error message can have several lines, so an empty line follows it.
     let separator = if outcome == Outcome::Done { "\n" } else { "\n\n" };
-    print_result(format!("{}\n", messages.join(separator)).as_bytes())?;
+    print_text(&format!("{}\n", messages.join(separator)))?;
     Ok(outcome)
 }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::failure::Failure;
 use super::paths::{display_path, is_stdout};
 use super::pending_file::PendingFile;
+use crate::exchange::terminal_text::strip_controls;
 use crate::exchange::{ExportError, TableReader};
 use crate::map::JourneyMap;
 use crate::store::disk::IfExists;
@@ -18,9 +19,14 @@ pub(super) fn print_result(bytes: &[u8]) -> Result<(), Failure> {
     continue_while_read(stdout.write_all(bytes).and_then(|()| stdout.flush())).map(drop)
 }
 
-/// Writes a rendered result to standard output.
+/// Writes a listing for people to standard output, without characters that control the terminal or are invisible.
+pub(super) fn print_text(text: &str) -> Result<(), Failure> {
+    print_result(strip_controls(text).as_bytes())
+}
+
+/// Writes a rendered listing to standard output.
 pub(super) fn print_rendered(rendered: Result<Vec<u8>, ExportError>) -> Result<(), Failure> {
-    print_result(&rendered.map_err(Failure::CannotExport)?)
+    print_text(&String::from_utf8_lossy(&rendered.map_err(Failure::CannotExport)?))
 }
 
 /// Writes a result to standard output, a pipe or a file. A file is written atomically.

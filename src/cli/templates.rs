@@ -3,7 +3,7 @@
 use super::context::CommandContext;
 use super::failure::Failure;
 use super::outcome::Outcome;
-use super::output::print_result;
+use super::output::print_text;
 use crate::exchange::terminal_text::TextStyle;
 use crate::lang::Language;
 use crate::map::width::{align_right, fill, width};
@@ -28,6 +28,6 @@ pub(super) fn templates(context: &CommandContext) -> Result<Outcome, Failure> {
         text += &if nth == 0 { context.colour.paint(TextStyle::Quiet, &line) } else { line };
         text.push('\n');
     }
-    print_result(text.as_bytes())?;
+    print_text(&text)?;
     Ok(Outcome::Done)
 }

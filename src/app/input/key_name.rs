@@ -3,6 +3,7 @@
 use crokey::{KeyCombination, KeyCombinationFormat, OneToThree};
 use crossterm::event::{KeyCode, KeyModifiers};
 
+use crate::map::text::has_unsafe_chars;
 use crate::store::suggestion::suggest;
 
 /// The last function key that terminals send.
@@ -99,6 +100,8 @@ pub fn is_sent(key: KeyCombination) -> bool {
         return false;
     }
     match code {
+        // Nobody could read the name of an invisible letter.
+        KeyCode::Char(letter) if has_unsafe_chars(letter.encode_utf8(&mut [0; 4])) => false,
         // Terminals send Ctrl-I as Tab and Ctrl-M as Enter; with Ctrl, only letters without Shift arrive.
         KeyCode::Char('i' | 'm') if has(KeyModifiers::CONTROL) => false,
         KeyCode::Char(letter) if has(KeyModifiers::CONTROL) => letter.is_ascii_lowercase() || letter == ' ',

@@ -210,6 +210,37 @@ fn errors_of_the_configuration_contain_no_control_characters() {
 }
 
 #[test]
+fn commands_about_the_configuration_print_no_control_characters() {
+    let hostile = HostileSandbox::new();
+    let folder = hostile.sandbox.path().join(attacking_name());
+    let folder = folder.to_str().expect("a path");
+    std::fs::write(format!("{folder}/config.ron"), format!("(language: \"{}\")", raw(&attack()))).expect("a file");
+    let invisible = ['\u{202e}', '\u{200b}', '\u{2060}', '\u{ad}', '\u{e0041}', '\u{180e}', '\u{3164}'];
+    let keys: String = invisible.iter().map(|c| format!("\"{c}\", \"alt-{c}\", ")).collect();
+    for keys in
+        [format!("(board: (quick_entry: [{keys}]))"), format!("(board: ({}: [\"{}\"]))", raw(&attack()), attack())]
+    {
+        std::fs::write(format!("{folder}/keys.ron"), keys).expect("a file");
+        hostile.run(0, &["config", "path", "--config", folder]);
+        hostile.run(0, &["config", "show", "--config", folder]);
+        let shown = hostile.run(0, &["config", "keys", "--config", folder]).stdout;
+        assert!(shown.contains("quick_entry: [\"a\"") && !shown.contains(invisible), "{shown}");
+        let checked = hostile.run(1, &["config", "check", "--config", folder]).stdout;
+        assert!(checked.contains("keys.ron") && !checked.contains(invisible), "{checked}");
+    }
+}
+
+#[test]
+fn an_invisible_letter_is_no_key() {
+    for key in ["\u{202e}", "\u{200b}", "alt-\u{2060}"] {
+        let keys = format!("(board: (quick_entry: [\"{key}\"]))");
+        let sandbox = Sandbox::with(&[("c/keys.ron", &keys)]);
+        let result = sandbox.run(&["--config", "c", "config", "check"]);
+        assert!(result.code == 1 && result.stdout.contains("c/keys.ron:1"), "{}", result.stdout);
+    }
+}
+
+#[test]
 fn commands_without_files_print_no_control_characters() {
     let hostile = HostileSandbox::new();
     for arguments in [

@@ -5,10 +5,8 @@ use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventK
 /// Decodes the parameters of `Esc [ < code ; column ; row M`, or of the same with `m` for a release.
 pub(super) fn report(parameters: &[Vec<u32>], is_release: bool) -> Option<Event> {
     let event = mouse_event(&firsts(parameters)?)?;
-    let kind = match event.kind {
-        MouseEventKind::Down(button) if is_release => MouseEventKind::Up(button),
-        other => other,
-    };
+    let pressed = if let MouseEventKind::Down(button) = event.kind { Some(button) } else { None };
+    let kind = pressed.filter(|_| is_release).map_or(event.kind, MouseEventKind::Up);
     Some(Event::Mouse(MouseEvent { kind, ..event }))
 }
 

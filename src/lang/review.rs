@@ -8,6 +8,10 @@ use crate::map::{Finding, JourneyMap, Rule, Severity};
 
 messages! {
     review_of_rule(rule: &str) = "review-of-rule";
+    group_of_touchpoints(count: usize) = "group-of-touchpoints";
+    group_of_phases(count: usize) = "group-of-phases";
+    group_opens(key: &str) = "group-opens";
+    group_closes(key: &str) = "group-closes";
     review_empty() = "review-empty";
     finding_silenced(rule: &str, name: &str, undo: &str) = "finding-silenced";
     findings_restored(count: usize) = "findings-restored";

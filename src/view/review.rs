@@ -1,9 +1,9 @@
 //! The review: the findings, the most severe first, and details of the selected one.
 //!
 //! ```text
-//!  Review · 3 warnings, 5 hints
-//! ▲ No emotion  Waits for the parcel
-//! · No owner    Asks a neighbour
+//!  Review · 3 warnings, 12 hints
+//! ▲ no owner  Pays at the till
+//! · + no need: 12 touchpoints
 //!
 //! Enter how customers feel here.
 //! Without emotions, the curve has gaps.
@@ -16,11 +16,12 @@ use super::painter::{Painter, span};
 use super::side_header::draw_header;
 use super::side_list::{ListHeights, ListLayout, ROOMY, lay_out_list};
 use super::theme::Theme;
+use crate::app::model::action::Action;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
-use crate::app::model::query::list::{findings, is_line_highlighted, line_count, selected_line};
+use crate::app::model::query::list::{ReviewLine, is_line_highlighted, line_count, review_lines, selected_line};
 use crate::map::review::FindingSubject;
 use crate::map::width::wrap;
-use crate::map::{Finding, Review, Severity};
+use crate::map::{Review, Rule, Severity};
 
 /// The width of the symbol in front of a finding.
 const SYMBOL_WIDTH: u16 = 2;
@@ -39,7 +40,7 @@ pub fn draw(painter: &mut Painter<'_>, review: &Review, area: Rect) {
         None => lang.review(&counts, silenced),
     };
     let inside = draw_header(painter, area, &title);
-    let found: Vec<&Finding> = findings(state).collect();
+    let found = review_lines(state);
     if found.is_empty() {
         painter.write(inside, inside.y, &lang.review_empty(), theme.good);
         return;
@@ -48,23 +49,23 @@ pub fn draw(painter: &mut Painter<'_>, review: &Review, area: Rect) {
     let ListLayout { rows, list, details } = lay_out_list(painter, area, &heights);
     let selected = selected_line(state);
     for visible in rows {
-        let Some(finding) = found.get(visible.row) else { continue };
+        let Some(line) = found.get(visible.row) else { continue };
         let cells = Rect { y: list.y + visible.top, height: visible.height, ..list }.intersection(list);
         painter.canvas.set_target(cells, PointerTarget::Side(SideTarget::Row(visible.row)));
-        draw_finding(painter, finding, is_line_highlighted(state, visible.row), cells);
+        draw_line(painter, line, is_line_highlighted(state, visible.row), cells);
     }
-    if let Some(finding) = found.get(selected) {
-        draw_details(painter, finding, details);
+    if let Some(line) = found.get(selected) {
+        draw_details(painter, line, details);
     }
 }
 
-/// Draws the rule of a finding and its touchpoint or phase.
-fn draw_finding(painter: &mut Painter<'_>, finding: &Finding, is_selected: bool, area: Rect) {
+/// Draws the rule of a finding and its touchpoint or phase, or the rule of a group and how many findings it has.
+fn draw_line(painter: &mut Painter<'_>, line: &ReviewLine<'_>, is_selected: bool, area: Rect) {
     let theme = painter.theme;
-    let (symbol, style) = symbol(finding.severity(), theme);
+    let (symbol, style) = symbol(rule(line).severity(), theme);
     painter.write(area, area.y, symbol, style);
     let rule_style = if is_selected { theme.selected } else { theme.plain };
-    let (rule, text) = rule_and_subject(painter, finding);
+    let (rule, text) = rule_and_subject(painter, line);
     let texts = Rect { x: area.x + SYMBOL_WIDTH, width: area.width.saturating_sub(SYMBOL_WIDTH), ..area };
     for (y, range) in (area.y..).zip(wrap(&text, texts.width.into(), area.height.into())) {
         let end = rule.clamp(range.start, range.end);
@@ -73,10 +74,10 @@ fn draw_finding(painter: &mut Painter<'_>, finding: &Finding, is_selected: bool,
     }
 }
 
-fn draw_details(painter: &mut Painter<'_>, finding: &Finding, area: Rect) {
+fn draw_details(painter: &mut Painter<'_>, line: &ReviewLine<'_>, area: Rect) {
     let styles = [painter.theme.plain, painter.theme.dim];
     let mut y = area.y;
-    for (text, style) in explanation(painter, finding).into_iter().zip(styles) {
+    for (text, style) in explanation(painter, line).into_iter().zip(styles) {
         let below = Rect { y, height: area.bottom().saturating_sub(y), ..area };
         y += painter.write_wrapped(below, &text, usize::from(below.height), style);
     }
@@ -103,14 +104,15 @@ fn heights(painter: &Painter<'_>, area: Rect) -> ListHeights {
 /// Returns the height of the list, and of each finding, in a high pane. Long names get more lines, as long as there is
 /// space for the details of every finding.
 fn roomy_heights(painter: &Painter<'_>, area: Rect) -> (u16, Vec<u16>) {
-    let found: Vec<&Finding> = findings(painter.state).take(usize::from(area.height)).collect();
+    let mut found = review_lines(painter.state);
+    found.truncate(usize::from(area.height));
     let lines = |text: &str, cells: u16| u16::try_from(wrap(text, cells.into(), TEXT_LINES).len()).unwrap_or(u16::MAX);
-    let details = |finding: &&Finding| explanation(painter, finding).map(|text| lines(&text, area.width)).iter().sum();
+    let details = |line: &ReviewLine<'_>| explanation(painter, line).map(|text| lines(&text, area.width)).iter().sum();
     let details = found.iter().map(details).max().unwrap_or(0);
     let most = area.height - (details + 1).max(MIN_DETAILS_HEIGHT).min(area.height / 2);
     let mut spare = usize::from(most).saturating_sub(found.len()) as u16;
-    let height = |finding: &&Finding| {
-        let (_, text) = rule_and_subject(painter, finding);
+    let height = |line: &ReviewLine<'_>| {
+        let (_, text) = rule_and_subject(painter, line);
         let more = lines(&text, area.width.saturating_sub(SYMBOL_WIDTH)).max(1) - 1;
         let more = more.min(spare);
         spare -= more;
@@ -120,10 +122,21 @@ fn roomy_heights(painter: &Painter<'_>, area: Rect) -> (u16, Vec<u16>) {
     (heights.iter().sum::<u16>().min(most), heights)
 }
 
-/// Returns the rule of a finding followed by what it is about, and the length of the rule in bytes.
-fn rule_and_subject(painter: &Painter<'_>, finding: &Finding) -> (usize, String) {
+/// Returns the rule of a line followed by what it is about, and the length of the rule in bytes.
+fn rule_and_subject(painter: &Painter<'_>, line: &ReviewLine<'_>) -> (usize, String) {
     let lang = painter.lang();
-    let rule = lang.rule(finding.rule);
+    let rule = lang.rule(rule(line));
+    let finding = match line {
+        ReviewLine::Group { count, is_open, rule: grouped } => {
+            let sign = if *is_open { "− " } else { "+ " };
+            // Findings about the whole map are single.
+            let about_phases = *grouped == Rule::EmptyPhase;
+            let count =
+                if about_phases { lang.group_of_phases(*count) } else { lang.group_of_touchpoints(*count) };
+            return (sign.len() + rule.len(), format!("{sign}{rule}: {count}"));
+        }
+        ReviewLine::Finding(finding) => finding,
+    };
     let subject = match finding.subject {
         FindingSubject::Touchpoint { place, .. } => painter.shown.map().at(place).map(|each| each.name.to_string()),
         FindingSubject::Phase(phase) => Some(lang.phase(phase)),
@@ -132,10 +145,23 @@ fn rule_and_subject(painter: &Painter<'_>, finding: &Finding) -> (usize, String)
     (rule.len(), subject.map_or_else(|| rule.clone(), |subject| format!("{rule}  {subject}")))
 }
 
-/// Returns what to do about a finding, and the reason for its rule.
-fn explanation(painter: &Painter<'_>, finding: &Finding) -> [String; 2] {
-    let lang = painter.lang();
-    [lang.finding(finding, painter.shown.map()), lang.rule_reason(finding.rule)]
+/// Returns what to do about a line, and the reason for its rule.
+fn explanation(painter: &Painter<'_>, line: &ReviewLine<'_>) -> [String; 2] {
+    let (state, lang) = (painter.state, painter.lang());
+    let advice = match line {
+        ReviewLine::Group { is_open: false, .. } => lang.group_opens(&state.key_label(Action::CorrectFinding)),
+        ReviewLine::Group { is_open: true, .. } => lang.group_closes(&state.key_label(Action::CorrectFinding)),
+        ReviewLine::Finding(finding) => lang.finding(finding, painter.shown.map()),
+    };
+    [advice, lang.rule_reason(rule(line))]
+}
+
+/// Returns the rule of a line.
+fn rule(line: &ReviewLine<'_>) -> Rule {
+    match line {
+        ReviewLine::Group { rule, .. } => *rule,
+        ReviewLine::Finding(finding) => finding.rule,
+    }
 }
 
 fn symbol(severity: Severity, theme: &Theme) -> (&'static str, Style) {

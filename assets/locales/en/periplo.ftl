@@ -876,6 +876,16 @@ no-findings = { $maps ->
     [one] The review of 1 map found nothing.
    *[other] The review of { $maps } maps found nothing.
 }
+group-of-touchpoints = { $count ->
+    [one] 1 touchpoint
+   *[other] { $count } touchpoints
+}
+group-of-phases = { $count ->
+    [one] 1 phase
+   *[other] { $count } phases
+}
+group-opens = { $key } lists them below this line.
+group-closes = { $key } closes the list of this rule.
 unread-files = { $count ->
     [one] 1 file could not be read: see above.
    *[other] { $count } files could not be read: see above.

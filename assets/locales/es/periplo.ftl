@@ -891,6 +891,16 @@ no-findings = { $maps ->
     [one] La revisión de 1 mapa no ha encontrado nada.
    *[other] La revisión de { $maps } mapas no ha encontrado nada.
 }
+group-of-touchpoints = { $count ->
+    [one] 1 punto de contacto
+   *[other] { $count } puntos de contacto
+}
+group-of-phases = { $count ->
+    [one] 1 fase
+   *[other] { $count } fases
+}
+group-opens = «{ $key }» los muestra debajo de esta línea.
+group-closes = «{ $key }» cierra la lista de esta regla.
 unread-files = { $count ->
     [one] 1 archivo no se ha podido leer: véase más arriba.
    *[other] { $count } archivos no se han podido leer: véase más arriba.

@@ -74,6 +74,8 @@ pub struct Board {
     /// True if the current phase takes nearly the whole width, with all details on its cards.
     pub widened: bool,
 }
+    /// The rules whose findings are listed below the line of their group.
+    pub open_rules: BTreeSet<Rule>,
 
 impl Board {
     /// The board of a map that was just opened, with the first touchpoint selected.
@@ -103,6 +105,7 @@ impl Board {
     }
 
     /// Returns what Esc removes next; `None` if there is nothing.
+            open_rules: BTreeSet::new(),
     pub(crate) fn next_layer(&self) -> Option<Layer> {
         let has_marks_or_search = !self.marked.is_empty() || self.pattern.is_some() || self.drag.is_some();
         let layers = [

@@ -4,14 +4,24 @@ use crate::app::model::action::Action;
 use crate::app::model::commit::commit_in_place;
 use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
-use crate::app::model::query::list::{findings, selected_finding};
+use crate::app::model::query::list::{
+    ReviewLine, line_about, selected_finding, selected_line, selected_review_line, subject_of_line,
+};
 use crate::app::model::state::State;
 use crate::app::panes::list::{open_form, select_touchpoint};
 use crate::map::review::FindingSubject;
-use crate::map::{Edit, Finding, Touchpoint};
+use crate::map::{Edit, Touchpoint};
 
-/// Opens the place that corrects the selected finding: a field of its touchpoint, or quick entry.
+/// Opens the place that corrects the selected finding: a field of its touchpoint, or quick entry. Opens or closes a group.
 pub(crate) fn correct(state: &mut State) -> Next {
+    if let Some(ReviewLine::Group { rule, is_open, .. }) = selected_review_line(state) {
+        if is_open {
+            state.board.open_rules.remove(&rule);
+        } else {
+            state.board.open_rules.insert(rule);
+        }
+        return Next::nothing();
+    }
     let Some(finding) = selected_finding(state) else { return Next::nothing() };
     select_touchpoint(state);
     match finding.subject {
@@ -48,15 +58,16 @@ pub(crate) fn remove_silences(state: &mut State) {
     }
 }
 
-/// Shows only findings of the selected finding's rule, or all findings again.
+/// Shows only findings of the selected line's rule, or all findings again.
 pub(crate) fn toggle_one_rule(state: &mut State) {
-    let selected = selected_finding(state);
+    let subject = subject_of_line(state, selected_line(state));
     state.board.one_rule = match state.board.one_rule {
         Some(_) => None,
-        None => selected.map(|finding| finding.rule),
+        None => subject.and_then(|subject| subject.rule),
     };
-    let is_selected =
-        |each: &Finding| selected.is_some_and(|finding| (finding.rule, finding.subject) == (each.rule, each.subject));
-    let line = findings(state).position(is_selected);
-    state.board.line = line.unwrap_or(0);
+    if state.board.one_rule.is_none() {
+        // The selected finding stays visible.
+        state.board.open_rules.extend(subject.and_then(|subject| subject.rule));
+    }
+    state.board.line = subject.and_then(|subject| line_about(state, subject)).unwrap_or(0);
 }

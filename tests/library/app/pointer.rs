@@ -9,6 +9,7 @@ use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::Msg;
 use periplo::app::model::pane::{Pane, SidePane};
 use periplo::app::model::pointer::{BoardTarget, DialogTarget, Gesture, Pointer, PointerTarget, SideTarget};
+use periplo::app::model::query::list::{ReviewLine, review_lines};
 use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::lang::Language;
@@ -270,10 +271,15 @@ fn clicks_on_findings_and_priorities_select_their_touchpoints() {
     let (mut state, mut mouse) = (with_template(Template::B2b, Language::English), Mouse::new());
     mouse.click(&mut state, PointerTarget::Side(SideTarget::Header));
     assert_eq!((state.board.side, state.context()), (SidePane::Review, Context::Review));
-    let found = periplo::app::model::query::list::findings(&state)
-        .position(|each| each.touchpoint().is_some())
-        .expect("a finding");
-    let about = periplo::app::model::query::list::findings(&state).nth(found).and_then(|each| each.touchpoint());
+    // A double click on a group opens it.
+    let lines = review_lines(&state);
+    let group = lines.iter().position(|line| matches!(line, ReviewLine::Group { .. })).expect("a group");
+    mouse.click_twice(&mut state, PointerTarget::Side(SideTarget::Row(group)));
+    assert_eq!(state.context(), Context::Review);
+    let (found, ReviewLine::Finding(finding)) = (group + 1, review_lines(&state)[group + 1]) else {
+        panic!("a finding")
+    };
+    let about = finding.touchpoint();
     mouse.click_twice(&mut state, PointerTarget::Side(SideTarget::Row(found)));
     assert_eq!(
         (state.board.selected(), state.context() == Context::Review),

@@ -5,6 +5,7 @@ use crate::support::{play, press, screen, with_map};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::pane::{Pane, SidePane};
+use periplo::app::model::query::list::review_lines;
 use periplo::app::model::state::State;
 use periplo::map::{Evidence, Phase, Rule};
 
@@ -251,4 +252,36 @@ fn keys_about_a_touchpoint_are_refused_on_a_line_about_none() {
         assert!(message(&state).contains("not about one touchpoint"), "{key}: {}", message(&state));
     }
     assert_eq!((state.map().len(), state.session.document.is_dirty()), (1, false));
+}
+
+#[test]
+fn findings_of_one_rule_are_grouped_under_a_line_that_opens() {
+    let names: Vec<String> = (1..=12).map(|nth| format!("(name: \"Act {nth}\", kind: Online, intent: Unintentional, action: \"x\")")).collect();
+    let mut state = with_map(&format!("(format: 1, title: \"t\", before: [{}])", names.join(", ")));
+    press(&mut state, "R");
+    let shown = screen(&state, 120, 40);
+    assert!(shown.contains("no need: 12 touchpoints") && shown.contains("empty phase: 2 phases"), "{shown}");
+    assert_eq!(review_lines(&state).len(), 2, "{shown}");
+    // Keys about a touchpoint are refused on the group's line, with a reason.
+    let before = state.map().clone();
+    for key in ["v", "d", "s", "m"] {
+        press(&mut state, key);
+        assert!(message(&state).contains("not about one touchpoint"), "{key}: {}", message(&state));
+    }
+    assert_eq!(state.map(), &before);
+    press(&mut state, "<Enter>");
+    assert_eq!(review_lines(&state).len(), 14);
+    press(&mut state, "jjv");
+    assert_eq!(voted(&state), ["Act 2"]);
+    // The finding that is resolved gives way to the next of its group.
+    press(&mut state, "s");
+    assert_eq!(selected(&state), "Act 3");
+    press(&mut state, "gg<Enter>");
+    assert_eq!(review_lines(&state).len(), 2, "{:?}", review_lines(&state));
+    // In the list of one rule, nothing is grouped.
+    press(&mut state, "f");
+    assert_eq!(review_lines(&state).len(), 11);
+    press(&mut state, "jf");
+    assert_eq!(selected(&state), "Act 3");
+    assert!(screen(&state, 80, 24).contains("11 touchpoints"));
 }

@@ -7,7 +7,7 @@ use periplo::app::model::dialog::palette::PaletteItem;
 use periplo::app::model::keymap::Hint;
 use periplo::app::model::msg::Msg;
 use periplo::app::model::pointer::{BoardTarget, DialogTarget, Gesture, Pointer, PointerTarget, SideTarget};
-use periplo::app::model::query::list::findings;
+use periplo::app::model::query::list::{ReviewLine, review_lines};
 use periplo::app::model::query::shown_map::ShownMap;
 use periplo::app::model::state::State;
 use periplo::app::update;
@@ -155,15 +155,19 @@ fn all_lines_of_a_funnel_step_are_its_target() {
 fn each_finding_is_the_target_of_its_row() {
     let state = travel_state(Language::English, "R");
     for size in SIZES {
-        for (line, finding) in findings(&state).enumerate() {
-            let rule = state.lang.rule(finding.rule);
-            let same = |nth: usize| findings(&state).nth(nth).is_some_and(|other| other.rule == finding.rule);
+        for (nth, line) in review_lines(&state).into_iter().enumerate() {
+            let (rule, end) = match line {
+                ReviewLine::Group { rule, .. } => (rule, ":"),
+                ReviewLine::Finding(finding) => (finding.rule, "  "),
+            };
+            let same = |other: usize| other == nth;
+            let rule = state.lang.rule(rule);
             check(
                 &state,
                 size,
-                &format!(" {rule}  "),
+                &format!(" {rule}{end}"),
                 |target| matches!(target, Some(PointerTarget::Side(SideTarget::Row(nth))) if same(nth)),
-                &line.to_string(),
+                &nth.to_string(),
             );
         }
     }

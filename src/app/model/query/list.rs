@@ -7,14 +7,14 @@ use crate::app::model::reason::Reason;
 use crate::app::model::state::State;
 use crate::map::priority::Priority;
 use crate::map::review::FindingSubject;
-use crate::map::{Finding, Place, TouchpointId};
+use crate::map::{Finding, Place, Rule, TouchpointId};
 
 /// Returns how many lines can be selected in the list, or scrolled to in the balance.
 pub(crate) fn line_count(state: &State) -> usize {
     match state.session.insight.side_content() {
         SideContent::Nothing => 0,
         SideContent::Balance(_) => state.viewport.balance_hidden + 1,
-        SideContent::Review(_) => findings(state).count(),
+        SideContent::Review(_) => review_lines(state).len(),
         SideContent::Priorities(priorities) => priorities.ranked.len() + priorities.unranked.len(),
     }
 }
@@ -29,14 +29,60 @@ pub fn findings(state: &State) -> impl Iterator<Item = &Finding> {
     all.iter().filter(move |finding| rule.is_none_or(|rule| finding.rule == rule))
 }
 
+/// A line of the review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewLine<'a> {
+    /// Several findings of one rule, below this line if the group is open.
+    Group {
+        rule: Rule,
+        count: usize,
+        is_open: bool,
+    },
+    Finding(&'a Finding),
+}
+
+/// Returns the lines of the review: the findings of each rule together, several of them in a group. Findings of the one
+/// rule that is listed alone are in no group.
+pub fn review_lines(state: &State) -> Vec<ReviewLine<'_>> {
+    if state.board.one_rule.is_some() {
+        return findings(state).map(ReviewLine::Finding).collect();
+    }
+    let mut by_rule = [const { Vec::new() }; Rule::ALL.len()];
+    for finding in findings(state) {
+        by_rule[finding.rule as usize].push(finding);
+    }
+    let mut lines = Vec::new();
+    for (rule, found) in Rule::ALL.into_iter().zip(by_rule) {
+        let is_open = state.board.open_rules.contains(&rule);
+        if found.len() > 1 {
+            lines.push(ReviewLine::Group { rule, count: found.len(), is_open });
+        }
+        if is_open || found.len() == 1 {
+            lines.extend(found.into_iter().map(ReviewLine::Finding));
+        }
+    }
+    lines
+}
+
+/// Returns the selected line of the review.
+pub(crate) fn selected_review_line(state: &State) -> Option<ReviewLine<'_>> {
+    review_lines(state).get(selected_line(state)).copied()
+}
+
 /// Returns the finding of the selected line.
 pub(crate) fn selected_finding(state: &State) -> Option<Finding> {
-    findings(state).nth(selected_line(state)).copied()
+    match selected_review_line(state)? {
+        ReviewLine::Finding(finding) => Some(*finding),
+        ReviewLine::Group { .. } => None,
+    }
 }
 
 /// Returns why the selected finding cannot be silenced.
 pub(crate) fn cannot_silence(state: &State) -> Option<Reason> {
-    let Some(finding) = selected_finding(state) else { return Some(Reason::NothingListed) };
+    if !has_lines(state) {
+        return Some(Reason::NothingListed);
+    }
+    let Some(finding) = selected_finding(state) else { return Some(Reason::NotSilenceable) };
     let can_be_silenced = finding.rule.can_be_silenced() && finding.touchpoint().is_some();
     (!can_be_silenced).then_some(Reason::NotSilenceable)
 }
@@ -45,10 +91,13 @@ pub(crate) fn cannot_silence(state: &State) -> Option<Reason> {
 pub(crate) fn place_of_line(state: &State, line: usize) -> Option<Place> {
     match state.session.insight.side_content() {
         SideContent::Nothing | SideContent::Balance(_) => None,
-        SideContent::Review(_) => match findings(state).nth(line)?.subject {
-            FindingSubject::Touchpoint { place, .. } => Some(place),
-            FindingSubject::Phase(phase) => Some(Place::new(phase, 0)),
-            FindingSubject::Map => None,
+        SideContent::Review(_) => match review_lines(state).get(line)? {
+            ReviewLine::Group { .. } => None,
+            ReviewLine::Finding(finding) => match finding.subject {
+                FindingSubject::Touchpoint { place, .. } => Some(place),
+                FindingSubject::Phase(phase) => Some(Place::new(phase, 0)),
+                FindingSubject::Map => None,
+            },
         },
         SideContent::Priorities(priorities) => {
             priorities.ranked.iter().chain(&priorities.unranked).nth(line).map(|priority| priority.place)
@@ -60,7 +109,7 @@ pub(crate) fn place_of_line(state: &State, line: usize) -> Option<Place> {
 pub(crate) fn subject_of_line(state: &State, line: usize) -> Option<LineSubject> {
     match state.session.insight.side_content() {
         SideContent::Nothing | SideContent::Balance(_) => None,
-        SideContent::Review(_) => findings(state).nth(line).map(subject_of_finding),
+        SideContent::Review(_) => review_lines(state).get(line).map(subject_of_review_line),
         SideContent::Priorities(priorities) => {
             priorities.ranked.iter().chain(&priorities.unranked).nth(line).map(|each| subject_of_priority(state, each))
         }
@@ -80,7 +129,7 @@ pub(crate) fn line_of_touchpoint(state: &State, touchpoint: TouchpointId) -> Opt
 fn line_where(state: &State, is_wanted: impl Fn(LineSubject) -> bool) -> Option<usize> {
     match state.session.insight.side_content() {
         SideContent::Nothing | SideContent::Balance(_) => None,
-        SideContent::Review(_) => findings(state).map(subject_of_finding).position(is_wanted),
+        SideContent::Review(_) => review_lines(state).iter().map(subject_of_review_line).position(is_wanted),
         SideContent::Priorities(priorities) => {
             let listed = priorities.ranked.iter().chain(&priorities.unranked);
             listed.map(|each| subject_of_priority(state, each)).position(is_wanted)
@@ -88,7 +137,11 @@ fn line_where(state: &State, is_wanted: impl Fn(LineSubject) -> bool) -> Option<
     }
 }
 
-fn subject_of_finding(finding: &Finding) -> LineSubject {
+fn subject_of_review_line(line: &ReviewLine<'_>) -> LineSubject {
+    let finding = match *line {
+        ReviewLine::Group { rule, .. } => return LineSubject { rule: Some(rule), touchpoint: None, phase: None },
+        ReviewLine::Finding(finding) => finding,
+    };
     let phase = match finding.subject {
         FindingSubject::Phase(phase) => Some(phase),
         FindingSubject::Touchpoint { .. } | FindingSubject::Map => None,

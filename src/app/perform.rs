@@ -116,6 +116,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         Action::Widen => state.board.widened = !state.board.widened,
         Action::Themes => themes::open(state),
         Action::Tour => return Next::step(Step::Leave(LeaveTo::Tour)),
+        Action::Repaint => return Next::effect(Effect::Repaint),
         Action::SkipLesson => return tour::skip(state),
         Action::EndTour => return tour::end(state),
         Action::Present => presentation::begin(state),

@@ -26,7 +26,9 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
         }
     }
     let on_tour = || state.show.tour.as_ref().and_then(|_| state.keys.action(Context::Tour, key));
-    if let Some(action) = state.keys.action(state.context(), key).or_else(on_tour) {
+    // The key that paints the screen anew does so everywhere.
+    let repaints = || state.keys.action(Context::Board, key).filter(|action| *action == Action::Repaint);
+    if let Some(action) = state.keys.action(state.context(), key).or_else(on_tour).or_else(repaints) {
         return Next::action(action);
     }
     if state.context() == Context::Opening {

@@ -199,6 +199,7 @@ impl<'a> EventLoop<'a> {
                 Effect::Copy { text } => self.terminal.copy(&text),
                 Effect::Edit { path, line } => self.terminal.edit(path, line),
                 Effect::Ring => self.terminal.ring(),
+                Effect::Repaint => self.terminal.repaint(),
             }
         }
         ends

@@ -68,6 +68,8 @@ pub struct TerminalOwner {
     bell_pending: bool,
     /// True if the window is larger than what is drawn.
     is_window_too_large: bool,
+    /// True if every cell is to be painted with the next frame, because another program may have written on the screen.
+    repaint_pending: bool,
 }
 
 impl TerminalOwner {
@@ -90,6 +92,7 @@ impl TerminalOwner {
             title: None,
             bell_pending: false,
             is_window_too_large: false,
+            repaint_pending: false,
         };
         terminal.input_reader.pause();
         terminal.take_in_foreground()?;
@@ -106,6 +109,9 @@ impl TerminalOwner {
         let mut viewport = state.viewport;
         let Holder::Program(screen) = &mut self.holder else { return Ok(viewport) };
         self.is_window_too_large = screen::fit_window(screen)?;
+        if std::mem::take(&mut self.repaint_pending) {
+            screen.clear()?;
+        }
         let drawn = screen.draw(|frame| {
             let drawn = view::draw(state, frame.area(), frame.buffer_mut());
             viewport = drawn.viewport;
@@ -141,6 +147,11 @@ impl TerminalOwner {
     /// Rings the bell with the next frame.
     pub(super) fn ring(&mut self) {
         self.bell_pending = true;
+    }
+
+    /// Paints every cell with the next frame.
+    pub(super) fn repaint(&mut self) {
+        self.repaint_pending = true;
     }
 
     /// Restores the terminal and stops the program. Returns when the program is continued.

@@ -253,6 +253,7 @@ impl<'a> Driver<'a> {
             }
             Effect::Copy { .. }
             | Effect::Ring
+            | Effect::Repaint
             | Effect::WriteJournal(_)
             | Effect::ClearJournal
             | Effect::RemoveRecoveredJournal { .. }
@@ -348,6 +349,7 @@ impl<'a> Driver<'a> {
                 Effect::Quit => self.has_quit = true,
                 Effect::Copy { .. }
                 | Effect::Ring
+                | Effect::Repaint
                 | Effect::RemoveRecoveredJournal { .. }
                 | Effect::DiscardJournal { .. } => {}
                 effect @ (Effect::Open { .. }

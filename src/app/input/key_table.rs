@@ -81,6 +81,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Widen => (z);
         Shown Themes => (shift-c);
         Shown Present => (shift-p) | (f5);
+        Hidden Repaint => (ctrl-l);
         Hidden NextPane => (tab);
         Hidden Tour => (shift-f1);
         Shown Export => (x);

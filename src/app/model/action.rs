@@ -90,6 +90,7 @@ actions! {
     ToggleDensity,                       "toggle-density",       Keeps, Requirement::Nothing;
     Widen,                               "widen",                Keeps, Requirement::Nothing;
     Themes,                              "themes",               Keeps, Requirement::Nothing;
+    Repaint,                             "repaint",              Keeps, Requirement::Nothing;
     // What-if in the funnel
     AdjustConversion(step: ConversionStep), step.name(),         Keeps, Requirement::AdjustableConversion(step);
     GiveConversion,                      "give-conversion",      Keeps, Requirement::Conversion;

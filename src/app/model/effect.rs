@@ -70,6 +70,8 @@ pub enum Effect {
     Edit { path: PathBuf, line: Option<usize> },
     /// Rings the terminal's bell once.
     Ring,
+    /// Paints every cell of the screen anew with the next frame.
+    Repaint,
     /// Ends the program.
     Quit,
 }

@@ -227,3 +227,34 @@ fn a_filter_completes_severities_and_suggests_similar_rules() {
     press(&mut state, "<ctrl-u>rule:");
     assert!(screen(&state, 80, 24).contains("not complete yet"));
 }
+
+#[test]
+fn a_letter_that_means_nothing_says_so_and_which_keys_help() {
+    for context in ["", "P", "<Tab>", "R"] {
+        let mut state = retail(context);
+        for (letter, words) in [("w", "w does nothing here. ?"), ("ж", "ж does nothing here: the keys are Latin letters")] {
+            assert!(press(&mut state, letter).is_empty(), "{context}{letter}");
+            assert!(message(&state).starts_with(words), "{context}{letter}: {}", message(&state));
+        }
+    }
+    // The vi habit of `ciw` does not save the file.
+    assert!(press(&mut retail("ci"), "w").is_empty());
+}
+
+#[test]
+fn two_deletions_in_a_row_name_both_touchpoints() {
+    let (mut state, _) = crate::support::play("aOne<Enter>Two<Enter>Three<Enter><Esc>gdd");
+    assert!(message(&state).contains("Deleted “One”, then “Two”"), "{}", message(&state));
+    press(&mut state, "uud");
+    assert_eq!(message(&state), "Deleted “One”. Press u to undo.", "a deletion of its own");
+}
+
+#[test]
+fn one_key_paints_the_screen_anew_everywhere() {
+    for script in ["", "a", "aHalf", "r", ":", "?", "f", "x", "P", "R", "<Enter>", "<Enter><Tab>", "vq", "C"] {
+        let effects = press(&mut retail(script), "<ctrl-l>");
+        assert!(effects.iter().any(|effect| matches!(effect, Effect::Repaint)), "{script}: {effects:?}");
+    }
+    let mut start = State::new(periplo::lang::Lang::new(Language::English), 7);
+    assert!(matches!(press(&mut start, "<ctrl-l>").as_slice(), [Effect::Repaint]));
+}

@@ -56,12 +56,32 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
             help.filter.press(key);
             help.chosen = 0;
         }
-        Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_)) | None => {}
+        Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_)) => {}
+        None if matches!(state.screen, Screen::Opening { .. }) => {}
+        None => say_meaningless(state, key),
     }
     Next::nothing()
 }
 
 /// Handles pasted text: on the board it makes touchpoints, in a dialog it is inserted.
+/// Says that a letter means nothing here, and which keys help.
+fn say_meaningless(state: &mut State, key: KeyCombination) {
+    let KeyCode::Char(letter) = key.codes.first() else { return };
+    let [help, palette] = [Action::Help, Action::Palette].map(|action| state.key_label(action));
+    let name = state.lang.key(key);
+    let text = if letter.is_alphabetic() && !is_latin(*letter) {
+        state.lang.key_of_other_layout(&name, &help)
+    } else {
+        state.lang.key_means_nothing(&name, &help, &palette)
+    };
+    state.say(Tone::Refused, text);
+}
+
+/// Returns true if the letter is on keyboards of Latin languages.
+fn is_latin(letter: char) -> bool {
+    letter < '\u{250}'
+}
+
 pub(super) fn paste(state: &mut State, text: &str) -> Next {
     state.message = None;
     state.clicked = None;

@@ -46,6 +46,10 @@ messages! {
 }
 
 impl Lang {
+
+    // Keys that no action is bound to.
+    key_means_nothing(typed: &str, help: &str, palette: &str) = "key-means-nothing";
+    key_of_other_layout(typed: &str, help: &str) = "key-of-other-layout";
     /// Says who has the map open and where, as far as it is known.
     pub(crate) fn ask_in_use(&self, user: &str, host: &str) -> String {
         match (user.is_empty(), host.is_empty()) {

@@ -9,6 +9,7 @@ use crate::map::field::Value;
 
 messages! {
     deleted(count: usize, name: &str, undo: &str) = "deleted";
+    deleted_again(first: &str, second: &str, undo: &str) = "deleted-again";
     copied(count: usize, paste: &str) = "copied";
     pasted(count: usize) = "pasted";
     duplicated(count: usize, name: &str, edit: &str, clear: &str) = "duplicated";

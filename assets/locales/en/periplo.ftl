@@ -487,6 +487,7 @@ pasted = { $count ->
    *[other] Added { $count } touchpoints. One undo removes them all.
 }
 duplicated = { $count ->
+deleted-again = Deleted “{ $first }”, then “{ $second }”. Press { $undo } once for each to undo.
     [one] Made a copy of “{ $name }”. Press { $edit } to change it.
    *[other] Made copies of { $count } touchpoints; the copies are marked now. { $clear } drops the marks.
 }
@@ -648,6 +649,8 @@ open-special = { $file } is not a regular file; copy its contents into one first
 open-too-large = { $file } is too large for a map: { $size } bytes, and at most { $limit } are read; check that it is the right file
 open-unreadable = { $file } cannot be read: { $reason }; check the file’s permissions and try again
 open-not-text = { $file } holds something that is not text at line { $line }, column { $column }; if it is a map, save it as UTF-8 in your editor
+key-means-nothing = { $typed } does nothing here. { $help } lists the keys, { $palette } finds an action by its name.
+key-of-other-layout = { $typed } does nothing here: the keys are Latin letters. Switch the keyboard’s layout, or press { $help } for help.
 open-failed = { $file } cannot be opened; nothing was changed
 save-folder = { $file } is a folder; choose a file name in it
 save-special = { $file } is not a regular file; choose another name

@@ -490,6 +490,7 @@ pasted = { $count ->
    *[other] { $count } puntos de contacto añadidos. Deshacer una vez los quita todos.
 }
 duplicated = { $count ->
+deleted-again = «{ $first }» borrado y después «{ $second }». Pulsa «{ $undo }» una vez por cada uno para deshacer.
     [one] «{ $name }» duplicado. Pulsa «{ $edit }» para cambiarla.
    *[other] { $count } puntos de contacto duplicados; ahora están marcadas las copias. «{ $clear }» quita las marcas.
 }
@@ -654,6 +655,8 @@ open-special = { $file } no es un archivo corriente; copia antes su contenido en
 open-too-large = { $file } es demasiado grande para ser un mapa: { $size } bytes, y se leen { $limit } como mucho; comprueba que es el archivo correcto
 open-unreadable = { $file } no se puede leer: { $reason }; revisa los permisos del archivo y vuelve a intentarlo
 open-not-text = { $file } contiene algo que no es texto en la línea { $line }, columna { $column }; si es un mapa, guárdalo como UTF-8 en tu editor
+key-means-nothing = «{ $typed }» no hace nada aquí. «{ $help }» muestra las teclas y «{ $palette }» busca una acción por su nombre.
+key-of-other-layout = «{ $typed }» no hace nada aquí: las teclas son letras latinas. Cambia la distribución del teclado o pulsa «{ $help }».
 open-failed = No se puede abrir { $file }; no se ha cambiado nada
 save-folder = { $file } es una carpeta; elige un nombre de archivo dentro
 save-special = { $file } no es un archivo corriente; elige otro nombre

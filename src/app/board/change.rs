@@ -1,6 +1,7 @@
 //! Edits by a single key: tags, emotion, votes, alternatives, deletion.
 
 use crate::app::model::action::{Action, TagEdit};
+use crate::app::model::board::Deletion;
 use crate::app::model::commit::{commit, commit_in_place};
 use crate::app::model::message::Tone;
 use crate::app::model::presentation::Page;
@@ -55,11 +56,20 @@ pub(crate) fn delete(state: &mut State) {
     let name = targets.first().map(|(_, each)| each.name.to_string()).unwrap_or_default();
     let ids: Vec<_> = targets.into_iter().map(|(_, each)| each.id).collect();
     let count = ids.len();
-    if commit(state, Edit::Delete(ids)) {
-        state.select_visible();
-        let text = state.lang.deleted(count, &name, &state.key_label(Action::Undo));
-        state.say(Tone::Done, text);
+    let before = state.board.deletion.take().filter(|last| last.revision == state.session.document.revision());
+    if !commit(state, Edit::Delete(ids)) {
+        return;
     }
+    state.select_visible();
+    let undo = state.key_label(Action::Undo);
+    // The key may have been pressed twice by habit: both deletions are named.
+    let text = match &before {
+        Some(before) if count == 1 => state.lang.deleted_again(&before.name, &name, &undo),
+        Some(_) | None => state.lang.deleted(count, &name, &undo),
+    };
+    state.say(Tone::Done, text);
+    let revision = state.session.document.revision();
+    state.board.deletion = (count == 1).then_some(Deletion { name, revision });
 }
 
 /// Says the new value of the selected touchpoint, for pages without cards.

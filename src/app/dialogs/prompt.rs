@@ -88,16 +88,8 @@ fn accept(state: &mut State, kind: PromptKind, text: &str) -> Next {
     }
 }
 
-/// Closes the prompt; asks first if Esc would lose text.
-fn leave(state: &mut State, reply: Reply, kind: PromptKind, text: &str) {
-    if reply == Reply::Leave && would_lose_text(state, &kind, text) {
-        if let Some(Dialog::Prompt(prompt)) = state.dialogs.last_mut() {
-            // If the user comes back, the next letter is added to the text.
-            prompt.is_proposal = false;
-        }
-        state.dialogs.push(Dialog::Question(Question::UnsavedLine));
-        return;
-    }
+/// Closes the prompt.
+fn leave(state: &mut State, kind: PromptKind) {
     state.dialogs.pop();
     if let PromptKind::Search { from, before } = kind {
         state.board.go_to(state.session.document.map(), from);

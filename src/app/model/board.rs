@@ -7,7 +7,15 @@ use crate::app::model::drag::Drag;
 use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::what_if::WhatIfConversion;
 use crate::map::search::Pattern;
-use crate::map::{Filter, JourneyMap, Phase, Place, Rule, Touchpoint, TouchpointId};
+use crate::map::{Filter, JourneyMap, Phase, Place, Revision, Rule, Touchpoint, TouchpointId};
+
+/// A touchpoint that was deleted alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Deletion {
+    pub name: String,
+    /// The revision after the deletion.
+    pub revision: Revision,
+}
 
 /// What Esc removes from the board, one layer at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +69,8 @@ pub struct Board {
     /// Copied touchpoints, in the journey's order.
     pub clipboard: Vec<Arc<Touchpoint>>,
     pub drag: Option<Drag>,
+    /// The last deletion.
+    pub(crate) deletion: Option<Deletion>,
     pub side: SidePane,
     /// If set, only findings of this rule are listed.
     pub one_rule: Option<Rule>,
@@ -92,6 +102,7 @@ impl Board {
             pattern: None,
             clipboard: Vec::new(),
             drag: None,
+            deletion: None,
             side: SidePane::Funnel,
             one_rule: None,
             line: 0,

@@ -3,13 +3,12 @@
 use crate::app::model::commit::commit_in_place;
 use crate::app::model::state::State;
 use crate::map::step::step_around;
-use crate::map::{Direction, Edit, Place};
+use crate::map::{Direction, Edit, Phase, Place};
 
 /// Moves the target touchpoints.
 pub(crate) fn shift(state: &mut State, direction: Direction) {
     let ids = state.targets().into_iter().map(|(_, each)| each.id).collect();
     let place = state.board.place();
-    let across = |phase: Option<_>| phase.map(|phase| Place::new(phase, place.row));
     if let Some(to) = over_hidden(state, direction) {
         commit_in_place(state, Edit::Move { ids, to });
         return;
@@ -17,8 +16,12 @@ pub(crate) fn shift(state: &mut State, direction: Direction) {
     let edit = match direction {
         Direction::Up => Some(Edit::MoveUp(ids)),
         Direction::Down => Some(Edit::MoveDown(ids)),
-        Direction::Left => across(place.phase.previous()).map(|to| Edit::Move { ids, to }),
-        Direction::Right => across(place.phase.next()).map(|to| Edit::Move { ids, to }),
+        // Next to where it was in time: at the end of the phase before, at the beginning of the next one.
+        Direction::Left => {
+            let end = |phase: Phase| Place::new(phase, state.map().phase(phase).len());
+            place.phase.previous().map(|phase| Edit::Move { ids, to: end(phase) })
+        }
+        Direction::Right => place.phase.next().map(|phase| Edit::Move { ids, to: Place::new(phase, 0) }),
     };
     if let Some(edit) = edit {
         commit_in_place(state, edit);

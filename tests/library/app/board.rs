@@ -76,7 +76,27 @@ fn cards_move_between_rows_and_phases_and_stay_selected() {
     assert_eq!(names(state.map(), Phase::During), ["Three"]);
     assert_eq!(state.board.place(), Place::new(Phase::During, 0));
     press(&mut state, "<shift-left>");
-    assert_eq!(names(state.map(), Phase::Before), ["Three", "One", "Two"], "the card keeps its row");
+    assert_eq!(names(state.map(), Phase::Before), ["One", "Two", "Three"], "beside it in time");
+}
+
+#[test]
+fn a_card_that_goes_to_another_phase_stays_next_to_its_neighbour_in_time() {
+    let script = "aSees =900<Enter>Asks =400<Enter><Tab>Visits =90<Enter>Pays =50<Enter><Esc>";
+    let widens = |state: &State| state.shown().funnel().steps.iter().any(|step| step.widens);
+    let (mut state, _) = play(&format!("{script}gH"));
+    assert_eq!(names(state.map(), Phase::Before), ["Sees", "Asks", "Visits"]);
+    assert!(!widens(&state));
+    press(&mut state, "L");
+    assert_eq!(names(state.map(), Phase::During), ["Visits", "Pays"]);
+    assert!(!widens(&state));
+    // An alternative that goes becomes a step of its own; the one that stays behind too.
+    let (mut state, _) = play(&format!("{script}oH"));
+    assert_eq!(names(state.map(), Phase::Before), ["Sees", "Asks", "Pays"]);
+    press(&mut state, "koL");
+    assert_eq!((names(state.map(), Phase::Before), names(state.map(), Phase::During)), (
+        vec!["Sees".to_owned(), "Pays".to_owned()],
+        vec!["Asks".to_owned(), "Visits".to_owned()],
+    ));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::{Form, FormSubject};
 use crate::app::model::dialog::help::Help;
 use crate::app::model::dialog::palette::Palette;
+use crate::app::model::effect::Effect;
 use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::message::Tone;
 use crate::app::model::neighbour::Neighbour;
@@ -53,14 +54,14 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         }
         Action::EditTouchpoint => {
             let touchpoints = state.targets().into_iter().map(|(_, each)| Touchpoint::clone(each)).collect();
-            state.dialogs.push(Dialog::Form(Box::new(Form::new(FormSubject::Touchpoints(touchpoints)))));
+            state.open_form(Form::new(FormSubject::Touchpoints(touchpoints)));
         }
         Action::EditMap => {
             let header = Header::clone(state.map().header());
             let is_untitled = header.title == untitled(&state.lang);
             let form = Form::new(FormSubject::Map(header));
             let form = if is_untitled { form.with_proposed_title() } else { form };
-            state.dialogs.push(Dialog::Form(Box::new(form)));
+            state.open_form(form);
         }
         Action::Move(direction) => shift::shift(state, direction),
         Action::Change(edit) => change::change(state, edit),
@@ -115,8 +116,8 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         }
         Action::Widen => state.board.widened = !state.board.widened,
         Action::Themes => themes::open(state),
-        Action::Tour => return Next::step(Step::Leave(LeaveTo::Tour)),
         Action::Repaint => return Next::effect(Effect::Repaint),
+        Action::Tour => return Next::step(Step::Leave(LeaveTo::Tour)),
         Action::SkipLesson => return tour::skip(state),
         Action::EndTour => return tour::end(state),
         Action::Present => presentation::begin(state),

@@ -1,7 +1,7 @@
 //! Dispatches replies to the active dialog or screen.
 
 use crate::app::board::{filter, quick_entry};
-use crate::app::dialogs::{browser, export, form, help, palette, prompt, question, themes};
+use crate::app::dialogs::{browser, export, form, help, kept_lines, palette, prompt, question, themes};
 use crate::app::model::action::{Go, Reply};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::next::Next;
@@ -9,6 +9,7 @@ use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::app::model::viewport::page;
 use crate::app::session::{open, recovery, start, unreadable};
+use crate::app::typing;
 
 /// Moves in the list of the active dialog.
 pub(super) fn go(state: &mut State, movement: Go) -> Next {
@@ -26,8 +27,22 @@ pub(super) fn go(state: &mut State, movement: Go) -> Next {
     next
 }
 
-/// Passes a reply to the active dialog, or to the screen if no dialog is open.
+/// Handles a reply: brings back a typed line, or passes the reply on and keeps the line of a dialog that it closes.
 pub(super) fn reply(state: &mut State, reply: Reply) -> Next {
+    if kept_lines::recall(state, reply) {
+        return typing::refresh_typed(state);
+    }
+    let (line, open) = (kept_lines::typed_line(state), state.dialogs.len());
+    let next = pass_on(state, reply);
+    let is_closed = state.dialogs.len() < open;
+    if let Some(line) = line.filter(|_| is_closed) {
+        kept_lines::keep(state, line, reply);
+    }
+    next
+}
+
+/// Passes a reply to the active dialog, or to the screen if no dialog is open.
+fn pass_on(state: &mut State, reply: Reply) -> Next {
     match state.dialogs.last() {
         Some(Dialog::QuickEntry(_)) => quick_entry::reply(state, reply),
         Some(Dialog::Form(_)) => form::reply(state, reply),

@@ -1,6 +1,7 @@
 //! Keys and pastes: looked up in the key table, or typed into the active dialog.
 
 use crokey::KeyCombination;
+use crossterm::event::KeyCode;
 
 use crate::app::board::{filter, quick_entry};
 use crate::app::dialogs::{browser, prompt};
@@ -57,13 +58,11 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
             help.chosen = 0;
         }
         Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_)) => {}
-        None if matches!(state.screen, Screen::Opening { .. }) => {}
         None => say_meaningless(state, key),
     }
     Next::nothing()
 }
 
-/// Handles pasted text: on the board it makes touchpoints, in a dialog it is inserted.
 /// Says that a letter means nothing here, and which keys help.
 fn say_meaningless(state: &mut State, key: KeyCombination) {
     let KeyCode::Char(letter) = key.codes.first() else { return };
@@ -82,6 +81,7 @@ fn is_latin(letter: char) -> bool {
     letter < '\u{250}'
 }
 
+/// Handles pasted text: on the board it makes touchpoints, in a dialog it is inserted.
 pub(super) fn paste(state: &mut State, text: &str) -> Next {
     state.message = None;
     state.clicked = None;
@@ -126,6 +126,11 @@ pub(super) fn paste(state: &mut State, text: &str) -> Next {
         let text = state.lang.paste_too_long(too_long.found);
         state.say(Tone::Refused, text);
     }
+    refresh_typed(state)
+}
+
+/// Updates what depends on the text of the active dialog's line.
+pub(super) fn refresh_typed(state: &mut State) -> Next {
     prompt::refresh_search(state);
     filter::apply_typed(state);
     match state.dialogs.last_mut() {

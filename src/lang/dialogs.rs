@@ -8,7 +8,10 @@ messages! {
     // Questions before unsaved input is lost.
     ask_unsaved_map() = "ask-unsaved-map";
     ask_unsaved_form() = "ask-unsaved-form";
-    ask_unsaved_line() = "ask-unsaved-line";
+    answer_edit() = "answer-edit";
+    line_kept(key: &str) = "line-kept";
+    discarded_kept(key: &str) = "discarded-kept";
+    nothing_discarded() = "nothing-discarded";
     answer_save() = "answer-save";
     answer_take() = "answer-take";
     answer_save_first() = "answer-save-first";
@@ -43,13 +46,13 @@ messages! {
     command_open(file: &str) = "command-open";
     command_read_again() = "command-read-again";
     help_no_match() = "help-no-match";
-}
-
-impl Lang {
 
     // Keys that no action is bound to.
     key_means_nothing(typed: &str, help: &str, palette: &str) = "key-means-nothing";
     key_of_other_layout(typed: &str, help: &str) = "key-of-other-layout";
+}
+
+impl Lang {
     /// Says who has the map open and where, as far as it is known.
     pub(crate) fn ask_in_use(&self, user: &str, host: &str) -> String {
         match (user.is_empty(), host.is_empty()) {

@@ -131,8 +131,7 @@ fn rule_and_subject(painter: &Painter<'_>, line: &ReviewLine<'_>) -> (usize, Str
             let sign = if *is_open { "− " } else { "+ " };
             // Findings about the whole map are single.
             let about_phases = *grouped == Rule::EmptyPhase;
-            let count =
-                if about_phases { lang.group_of_phases(*count) } else { lang.group_of_touchpoints(*count) };
+            let count = if about_phases { lang.group_of_phases(*count) } else { lang.group_of_touchpoints(*count) };
             return (sign.len() + rule.len(), format!("{sign}{rule}: {count}"));
         }
         ReviewLine::Finding(finding) => finding,

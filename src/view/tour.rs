@@ -95,8 +95,8 @@ fn steps(state: &State, theme: &Theme, lesson: Lesson, cells: u16) -> Vec<Vec<Sp
     for (nth, part) in lesson.parts().iter().enumerate() {
         let mut spans = if nth > 0 { vec![span(" › ", theme.dim)] } else { Vec::new() };
         spans.extend(step(state, theme, lesson, part));
-        let context = state.context();
-        if part.context() != context && !(part.context().is_on_board() && context.is_on_board()) {
+        let root = |context: Context| context.parent().unwrap_or(context);
+        if root(part.context()) != root(state.context()) {
             spans.iter_mut().for_each(|span| span.style = theme.dim);
         }
         let used = rows.last().map_or(0, |row| spans_width(row));

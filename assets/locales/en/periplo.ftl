@@ -132,6 +132,7 @@ context-review = The review
 context-priorities = The priorities
 context-presentation = The presentation
 context-quick-entry = Quick entry
+context-empty-entry = Quick entry: the empty line
 context-form = A form: text fields
 context-choice = A form: choices
 context-notes = A form: notes
@@ -141,6 +142,7 @@ context-filter = The filter
 context-filter-choices = The choices of the filter
 context-palette = All actions
 context-question = A question
+context-confirmation = A question before something is lost for good
 context-recovery = Recovery of unsaved changes
 context-export = Exporting the map
 context-help = The help
@@ -359,16 +361,24 @@ act-edit-file = edit
     .about = Fix the file in your own editor ($VISUAL, $EDITOR) at the first fault, then read it again
 act-read-again = read again
     .about = Read the file again after you fixed it in another window
-act-accept = done
-    .about = Accept what is typed or chosen
 act-repaint = repaint
     .about = Paint the whole screen anew, if another program wrote on it
+act-accept = done
+    .about = Accept what is typed or chosen
 act-choose = choose
     .about = Open, run or tick the selected entry
 act-add = add
     .about = Add the touchpoint and type the next one; on an empty line: leave
 act-leave = back
-    .about = Go back; asks before anything typed is lost
+    .about = Go back; a typed line is kept, and a changed form asks first
+act-entry-next-phase = next phase
+    .about = On the empty line: go on at the end of the next phase
+act-entry-previous-phase = phase before
+    .about = On the empty line: go on at the end of the phase before
+act-go-on = go on
+    .about = Go on editing
+act-recall = bring back
+    .about = Bring back what was discarded when this form was open before
 act-next = next
     .about = Go to the next one
 act-previous = previous
@@ -477,6 +487,7 @@ deleted = { $count ->
     [one] Deleted “{ $name }”. Press { $undo } to undo.
    *[other] Deleted { $count } touchpoints. Press { $undo } to undo.
 }
+deleted-again = Deleted “{ $first }”, then “{ $second }”. Press { $undo } once for each to undo.
 copied = { $count ->
     [one] Copied. Press { $paste } to paste.
    *[other] Copied { $count } touchpoints. Press { $paste } to paste.
@@ -487,7 +498,6 @@ pasted = { $count ->
    *[other] Added { $count } touchpoints. One undo removes them all.
 }
 duplicated = { $count ->
-deleted-again = Deleted “{ $first }”, then “{ $second }”. Press { $undo } once for each to undo.
     [one] Made a copy of “{ $name }”. Press { $edit } to change it.
    *[other] Made copies of { $count } touchpoints; the copies are marked now. { $clear } drops the marks.
 }
@@ -607,13 +617,16 @@ browser-opens-typed = No name here contains that. { $key } opens { $typed } as a
 ## Questions, the palette and the help (dialogs.rs)
 
 ask-unsaved-map = The map has changes that are not saved.
-ask-unsaved-form = Keep the changes in the form?
-ask-unsaved-line = Keep what you typed?
-answer-save = save and leave
-answer-take = keep
-answer-save-first = save it, then continue
+ask-unsaved-form = The form has changes. Take them into the map? No file is written yet.
+answer-save = save the file and leave
+answer-take = take them into the map
+answer-edit = go on editing
+line-kept = Left. What you typed is kept: { $key } brings it back in the next line of this kind.
+discarded-kept = You discarded changes here: { $key } brings them back.
+nothing-discarded = Nothing was discarded in this form.
+answer-save-first = save the file, then continue
 answer-go-on = continue without saving
-answer-discard = discard
+answer-discard = discard them
 answer-leave = leave without saving
 answer-back = go back
 ask-save-as = Save the map as
@@ -636,6 +649,8 @@ command-save-and-quit = Save the map and leave Periplo
 command-quit-anyway = Leave Periplo; what is unsaved is lost
 command-open = Open { $file }; asks when something is unsaved
 command-read-again = Read the file again; what is unsaved is lost
+key-means-nothing = { $typed } does nothing here. { $help } lists the keys, { $palette } finds an action by its name.
+key-of-other-layout = { $typed } does nothing here: the keys are Latin letters. Switch the keyboard’s layout, or press { $help } for help.
 help-no-match = No key matches. Delete a letter.
 ask-in-use = { $user } has this map open on the computer “{ $host }”.
 ask-in-use-on = This map is open in another window on the computer “{ $host }”.
@@ -649,8 +664,6 @@ open-special = { $file } is not a regular file; copy its contents into one first
 open-too-large = { $file } is too large for a map: { $size } bytes, and at most { $limit } are read; check that it is the right file
 open-unreadable = { $file } cannot be read: { $reason }; check the file’s permissions and try again
 open-not-text = { $file } holds something that is not text at line { $line }, column { $column }; if it is a map, save it as UTF-8 in your editor
-key-means-nothing = { $typed } does nothing here. { $help } lists the keys, { $palette } finds an action by its name.
-key-of-other-layout = { $typed } does nothing here: the keys are Latin letters. Switch the keyboard’s layout, or press { $help } for help.
 open-failed = { $file } cannot be opened; nothing was changed
 save-folder = { $file } is a folder; choose a file name in it
 save-special = { $file } is not a regular file; choose another name
@@ -708,7 +721,7 @@ answer-recover = recover them
 answer-later = later
 answer-discard-recovery = discard them
 ask-discard-recovery = The changes that were found will be lost for good.
-answer-keep-recovery = keep them
+answer-keep-recovery = keep them for later; the file stays as it is
 recovered =
     { $count ->
         [one] One change is back
@@ -863,6 +876,16 @@ what-if-twice = step { $position } is given twice; give each step once
 ## The review (review.rs)
 
 review-of-rule = Review · rule: { $rule }
+group-of-touchpoints = { $count ->
+    [one] 1 touchpoint
+   *[other] { $count } touchpoints
+}
+group-of-phases = { $count ->
+    [one] 1 phase
+   *[other] { $count } phases
+}
+group-opens = { $key } lists them below this line.
+group-closes = { $key } closes the list of this rule.
 review-empty = Nothing found: the map has all that the method asks for.
 finding-silenced = “{ $rule }” is silenced for “{ $name }”. { $undo } undoes it.
 findings-restored = { $count ->
@@ -881,16 +904,6 @@ no-findings = { $maps ->
     [one] The review of 1 map found nothing.
    *[other] The review of { $maps } maps found nothing.
 }
-group-of-touchpoints = { $count ->
-    [one] 1 touchpoint
-   *[other] { $count } touchpoints
-}
-group-of-phases = { $count ->
-    [one] 1 phase
-   *[other] { $count } phases
-}
-group-opens = { $key } lists them below this line.
-group-closes = { $key } closes the list of this rule.
 unread-files = { $count ->
     [one] 1 file could not be read: see above.
    *[other] { $count } files could not be read: see above.

@@ -132,6 +132,7 @@ context-review = La revisión
 context-priorities = Las prioridades
 context-presentation = La presentación
 context-quick-entry = Entrada rápida
+context-empty-entry = Entrada rápida: la línea vacía
 context-form = Un formulario: campos de texto
 context-choice = Un formulario: campos con opciones
 context-notes = Un formulario: notas
@@ -141,6 +142,7 @@ context-filter = El filtro
 context-filter-choices = Las opciones del filtro
 context-palette = Todas las acciones
 context-question = Una pregunta
+context-confirmation = Una pregunta antes de perder algo para siempre
 context-recovery = Recuperar cambios sin guardar
 context-export = Exportar el mapa
 context-help = La ayuda
@@ -359,16 +361,24 @@ act-edit-file = editar
     .about = Corregir el archivo en tu editor ($VISUAL, $EDITOR) desde el primer fallo y volver a leerlo
 act-read-again = releer
     .about = Volver a leer el archivo cuando lo hayas corregido en otra ventana
-act-accept = aceptar
-    .about = Aceptar lo escrito o lo elegido
 act-repaint = repintar
     .about = Volver a pintar toda la pantalla, por si otro programa ha escrito en ella
+act-accept = aceptar
+    .about = Aceptar lo escrito o lo elegido
 act-choose = elegir
     .about = Abrir, ejecutar o marcar lo elegido
 act-add = añadir
     .about = Añadir el punto de contacto y escribir el siguiente; en una línea vacía: volver
 act-leave = volver
-    .about = Volver; pregunta antes de que se pierda lo escrito
+    .about = Volver; lo escrito en una línea se conserva, y un formulario con cambios pregunta antes
+act-entry-next-phase = fase siguiente
+    .about = En la línea vacía: seguir al final de la fase siguiente
+act-entry-previous-phase = fase anterior
+    .about = En la línea vacía: seguir al final de la fase anterior
+act-go-on = seguir
+    .about = Seguir editando
+act-recall = recuperar
+    .about = Recuperar lo descartado cuando este formulario estuvo abierto
 act-next = siguiente
     .about = Ir al siguiente
 act-previous = anterior
@@ -480,6 +490,7 @@ deleted = { $count ->
     [one] «{ $name }» borrado. Pulsa «{ $undo }» para deshacer.
    *[other] { $count } puntos de contacto borrados. Pulsa «{ $undo }» para deshacer.
 }
+deleted-again = «{ $first }» borrado y después «{ $second }». Pulsa «{ $undo }» una vez por cada uno para deshacer.
 copied = { $count ->
     [one] Copiado. Pulsa «{ $paste }» para pegar.
    *[other] { $count } puntos de contacto copiados. Pulsa «{ $paste }» para pegar.
@@ -490,7 +501,6 @@ pasted = { $count ->
    *[other] { $count } puntos de contacto añadidos. Deshacer una vez los quita todos.
 }
 duplicated = { $count ->
-deleted-again = «{ $first }» borrado y después «{ $second }». Pulsa «{ $undo }» una vez por cada uno para deshacer.
     [one] «{ $name }» duplicado. Pulsa «{ $edit }» para cambiarla.
    *[other] { $count } puntos de contacto duplicados; ahora están marcadas las copias. «{ $clear }» quita las marcas.
 }
@@ -613,13 +623,16 @@ browser-opens-typed = Ningún nombre de aquí contiene eso. «{ $key }» abre { 
 ## Preguntas, paleta y ayuda (dialogs.rs)
 
 ask-unsaved-map = El mapa tiene cambios sin guardar.
-ask-unsaved-form = ¿Guardar los cambios del formulario?
-ask-unsaved-line = ¿Guardar lo escrito?
-answer-save = guardar y salir
-answer-take = guardar
-answer-save-first = guardarlo y seguir
+ask-unsaved-form = El formulario tiene cambios. ¿Pasarlos al mapa? Todavía no se escribe ningún archivo.
+answer-save = guardar el archivo y salir
+answer-take = pasarlos al mapa
+answer-edit = seguir editando
+line-kept = Lo escrito no se pierde: «{ $key }» lo recupera en la próxima línea de este tipo.
+discarded-kept = Aquí descartaste cambios: «{ $key }» los recupera.
+nothing-discarded = En este formulario no se ha descartado nada.
+answer-save-first = guardar el archivo y seguir
 answer-go-on = seguir sin guardarlo
-answer-discard = descartar
+answer-discard = descartarlos
 answer-leave = salir sin guardar
 answer-back = volver
 ask-save-as = Guardar el mapa como
@@ -642,6 +655,8 @@ command-save-and-quit = Guardar el mapa y salir de Periplo
 command-quit-anyway = Salir de Periplo; lo que no se ha guardado se pierde
 command-open = Abrir { $file }; pregunta si hay algo sin guardar
 command-read-again = Volver a leer el archivo; lo que no se ha guardado se pierde
+key-means-nothing = «{ $typed }» no hace nada aquí. «{ $help }» muestra las teclas y «{ $palette }» busca una acción por su nombre.
+key-of-other-layout = «{ $typed }» no hace nada aquí: las teclas son letras latinas. Cambia la distribución del teclado o pulsa «{ $help }».
 help-no-match = No hay ninguna tecla para eso. Borra alguna letra.
 ask-in-use = { $user } tiene este mapa abierto en el equipo «{ $host }».
 ask-in-use-on = Este mapa está abierto en otra ventana del equipo «{ $host }».
@@ -655,8 +670,6 @@ open-special = { $file } no es un archivo corriente; copia antes su contenido en
 open-too-large = { $file } es demasiado grande para ser un mapa: { $size } bytes, y se leen { $limit } como mucho; comprueba que es el archivo correcto
 open-unreadable = { $file } no se puede leer: { $reason }; revisa los permisos del archivo y vuelve a intentarlo
 open-not-text = { $file } contiene algo que no es texto en la línea { $line }, columna { $column }; si es un mapa, guárdalo como UTF-8 en tu editor
-key-means-nothing = «{ $typed }» no hace nada aquí. «{ $help }» muestra las teclas y «{ $palette }» busca una acción por su nombre.
-key-of-other-layout = «{ $typed }» no hace nada aquí: las teclas son letras latinas. Cambia la distribución del teclado o pulsa «{ $help }».
 open-failed = No se puede abrir { $file }; no se ha cambiado nada
 save-folder = { $file } es una carpeta; elige un nombre de archivo dentro
 save-special = { $file } no es un archivo corriente; elige otro nombre
@@ -714,7 +727,7 @@ answer-recover = recuperarlos
 answer-later = más tarde
 answer-discard-recovery = descartarlos
 ask-discard-recovery = Los cambios encontrados se perderán para siempre.
-answer-keep-recovery = conservarlos
+answer-keep-recovery = conservarlos para más tarde; el archivo queda como está
 recovered =
     { $count ->
         [one] Un cambio recuperado
@@ -878,6 +891,16 @@ what-if-twice = el paso { $position } aparece dos veces; indica cada paso una so
 ## La revisión (review.rs)
 
 review-of-rule = Revisión · regla: { $rule }
+group-of-touchpoints = { $count ->
+    [one] 1 punto de contacto
+   *[other] { $count } puntos de contacto
+}
+group-of-phases = { $count ->
+    [one] 1 fase
+   *[other] { $count } fases
+}
+group-opens = «{ $key }» los muestra debajo de esta línea.
+group-closes = «{ $key }» cierra la lista de esta regla.
 review-empty = No se ha encontrado nada: el mapa tiene todo lo que pide el método.
 finding-silenced = El hallazgo «{ $rule }» queda silenciado en «{ $name }». «{ $undo }» lo deshace.
 findings-restored = { $count ->
@@ -896,16 +919,6 @@ no-findings = { $maps ->
     [one] La revisión de 1 mapa no ha encontrado nada.
    *[other] La revisión de { $maps } mapas no ha encontrado nada.
 }
-group-of-touchpoints = { $count ->
-    [one] 1 punto de contacto
-   *[other] { $count } puntos de contacto
-}
-group-of-phases = { $count ->
-    [one] 1 fase
-   *[other] { $count } fases
-}
-group-opens = «{ $key }» los muestra debajo de esta línea.
-group-closes = «{ $key }» cierra la lista de esta regla.
 unread-files = { $count ->
     [one] 1 archivo no se ha podido leer: véase más arriba.
    *[other] { $count } archivos no se han podido leer: véase más arriba.

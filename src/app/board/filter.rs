@@ -113,6 +113,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
             set_filter(state, filter, from);
             state.board.go_to(state.session.document.map(), from);
         }
+        Reply::NextPhase | Reply::PreviousPhase | Reply::GoOn | Reply::Recall => {}
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use crate::app::model::action::Reply;
 use crate::app::model::commit::{commit, move_quick_entry};
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::quick_entry::QuickEntry;
 use crate::app::model::message::Tone;
 use crate::app::model::state::State;
@@ -30,7 +29,8 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
                 add_line(state);
             }
         }
-        Reply::Complete if entry.line.text().trim().is_empty() => go_to_next_phase(state),
+        Reply::NextPhase => go_to_phase(state, Phase::next, Phase::Before),
+        Reply::PreviousPhase => go_to_phase(state, Phase::previous, Phase::After),
         Reply::Complete if entry.complete() => {}
         Reply::Complete => {
             let text = state.lang.nothing_to_complete();
@@ -38,20 +38,16 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
         }
         Reply::Next => entry.chosen = (entry.chosen + 1).min(entry.completions().len().saturating_sub(1)),
         Reply::Previous => entry.chosen = entry.chosen.saturating_sub(1),
-        Reply::Leave if entry.line.text().trim().is_empty() => {
+        Reply::Leave | Reply::Discard => {
             state.dialogs.pop();
         }
-        Reply::Leave => state.dialogs.push(Dialog::Question(Question::UnsavedLine)),
-        Reply::Discard => {
-            state.dialogs.pop();
-        }
-        Reply::NextChoice | Reply::PreviousChoice => {}
+        Reply::NextChoice | Reply::PreviousChoice | Reply::GoOn | Reply::Recall => {}
     }
 }
 
-/// Goes to the end of the next phase; after the last phase, to the first.
-fn go_to_next_phase(state: &mut State) {
-    let phase = state.board.phase().next().unwrap_or(Phase::Before);
+/// Goes to the end of the neighbouring phase; beyond the last one, to `other_end`.
+fn go_to_phase(state: &mut State, neighbour: fn(Phase) -> Option<Phase>, other_end: Phase) {
+    let phase = neighbour(state.board.phase()).unwrap_or(other_end);
     let last = state.map().phase(phase).len().saturating_sub(1);
     state.board.go_to(state.session.document.map(), Place::new(phase, last));
     move_quick_entry(state);

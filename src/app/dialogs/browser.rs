@@ -132,10 +132,6 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Next if !browser.opens_line() => browser.is_line_chosen = true,
         Reply::Next => browser.chosen = (browser.chosen + 1).min(count - 1),
         Reply::Previous => browser.chosen = browser.chosen.saturating_sub(1),
-        Reply::Leave if !browser.filter.text().is_empty() => {
-            browser.filter = LineInput::default();
-            browser.choose_match();
-        }
         Reply::Leave | Reply::Discard => {
             state.dialogs.pop();
         }
@@ -148,7 +144,12 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             }
         }
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return choose(state),
-        Reply::NextChoice | Reply::PreviousChoice => {}
+        Reply::NextChoice
+        | Reply::PreviousChoice
+        | Reply::NextPhase
+        | Reply::PreviousPhase
+        | Reply::GoOn
+        | Reply::Recall => {}
     }
     Next::nothing()
 }

@@ -65,17 +65,16 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             dialog.pick((dialog.chosen + by) % count);
             return estimate(state);
         }
-        Reply::Leave if is_typed(state) => state.dialogs.push(Dialog::Question(Question::UnsavedLine)),
         Reply::Leave | Reply::Discard => {
             state.dialogs.pop();
         }
-        Reply::Complete => {}
+        Reply::Complete | Reply::NextPhase | Reply::PreviousPhase | Reply::GoOn | Reply::Recall => {}
     }
     Next::nothing()
 }
 
 /// Returns true if the file name is not one that was proposed.
-fn is_typed(state: &State) -> bool {
+pub(crate) fn is_typed(state: &State) -> bool {
     let Some(Dialog::Export(dialog)) = state.dialogs.last() else { return false };
     let own = own_path(state);
     let typed = dialog.line.text().trim();

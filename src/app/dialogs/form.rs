@@ -15,6 +15,9 @@ pub(crate) fn accept(state: &mut State) -> bool {
     match form.edit() {
         Ok(edit) => {
             let (changed, several) = (form.is_changed(), form.is_about_several());
+            if state.recall.form.as_ref().is_some_and(|discarded| discarded.is_about_same(form)) {
+                state.recall.form = None;
+            }
             state.dialogs.pop();
             match (changed, several) {
                 (true, true) => change_several(state, edit),
@@ -58,8 +61,25 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
         Reply::PreviousChoice => form.pick_neighbour(Neighbour::Previous),
         Reply::Leave if form.is_changed() => state.dialogs.push(Dialog::Question(Question::UnsavedForm)),
         Reply::Leave | Reply::Discard => {
-            state.dialogs.pop();
+            if let Some(Dialog::Form(form)) = state.dialogs.pop()
+                && form.is_changed()
+            {
+                state.recall.form = Some(form);
+            }
         }
-        Reply::Complete => {}
+        Reply::Recall => recall(state),
+        Reply::Complete | Reply::NextPhase | Reply::PreviousPhase | Reply::GoOn => {}
+    }
+}
+
+/// Brings back what was discarded in a form about the same touchpoints or map.
+fn recall(state: &mut State) {
+    let Some(Dialog::Form(form)) = state.dialogs.last_mut() else { return };
+    match state.recall.form.take_if(|discarded| discarded.is_about_same(form)) {
+        Some(discarded) => form.take_changes(&discarded),
+        None => {
+            let text = state.lang.nothing_discarded();
+            state.say(Tone::Refused, text);
+        }
     }
 }

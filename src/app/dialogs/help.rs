@@ -2,7 +2,6 @@
 
 use crate::app::model::action::Reply;
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::help::Help;
 use crate::app::model::next::Next;
 use crate::app::model::state::State;
 
@@ -13,7 +12,6 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     match reply {
         Reply::Next => help.chosen = (help.chosen + 1).min(listed.len().saturating_sub(1)),
         Reply::Previous => help.chosen = help.chosen.saturating_sub(1),
-        Reply::Leave if !help.filter.text().is_empty() => *help = Help::new(help.context),
         Reply::Accept | Reply::Choose | Reply::Keep => {
             let action = listed.get(help.chosen.min(listed.len().saturating_sub(1))).map(|binding| binding.action);
             state.dialogs.pop();
@@ -24,7 +22,14 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Leave | Reply::Discard => {
             state.dialogs.pop();
         }
-        Reply::Add | Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
+        Reply::Add
+        | Reply::NextChoice
+        | Reply::PreviousChoice
+        | Reply::Complete
+        | Reply::NextPhase
+        | Reply::PreviousPhase
+        | Reply::GoOn
+        | Reply::Recall => {}
     }
     Next::nothing()
 }

@@ -5,6 +5,7 @@ pub mod command;
 pub mod export;
 pub mod form;
 pub mod help;
+pub(crate) mod kept_lines;
 pub mod palette;
 pub mod prompt;
 pub mod question;

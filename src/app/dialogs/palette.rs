@@ -25,7 +25,13 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Leave | Reply::Discard => {
             state.dialogs.pop();
         }
-        Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
+        Reply::NextChoice
+        | Reply::PreviousChoice
+        | Reply::Complete
+        | Reply::NextPhase
+        | Reply::PreviousPhase
+        | Reply::GoOn
+        | Reply::Recall => {}
     }
     Next::nothing()
 }

@@ -6,7 +6,6 @@ use crate::app::model::action::{Action, Reply};
 use crate::app::model::commit::commit_in_place;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::prompt::{Prompt, PromptKind, with_reach};
-use crate::app::model::dialog::question::Question;
 use crate::app::model::message::Tone;
 use crate::app::model::neighbour::Neighbour;
 use crate::app::model::next::{Next, Step};
@@ -63,8 +62,14 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return accept(state, kind, &text),
         Reply::Next => accept_and_go_on(state, &kind, Neighbour::Next),
         Reply::Previous => accept_and_go_on(state, &kind, Neighbour::Previous),
-        Reply::Leave | Reply::Discard => leave(state, reply, kind, &text),
-        Reply::NextChoice | Reply::PreviousChoice | Reply::Complete => {}
+        Reply::Leave | Reply::Discard => leave(state, kind),
+        Reply::NextChoice
+        | Reply::PreviousChoice
+        | Reply::Complete
+        | Reply::NextPhase
+        | Reply::PreviousPhase
+        | Reply::GoOn
+        | Reply::Recall => {}
     }
     Next::nothing()
 }
@@ -215,8 +220,8 @@ fn accept_file(state: &mut State, typed: &str) -> Next {
     Next::step(Step::SaveAs { typed: path, asked_in: AskedIn::Prompt })
 }
 
-/// Returns true if closing the prompt would lose text that is not quickly typed again.
-fn would_lose_text(state: &State, kind: &PromptKind, text: &str) -> bool {
+/// Returns true if a prompt's text is not the one that was proposed.
+pub(crate) fn is_typed(state: &State, kind: &PromptKind, text: &str) -> bool {
     match kind {
         PromptKind::Reach(ids) => {
             let touchpoints = ids.iter().filter_map(|&id| state.map().touchpoint(id));
@@ -224,7 +229,6 @@ fn would_lose_text(state: &State, kind: &PromptKind, text: &str) -> bool {
             !text.is_empty() && !touchpoints.map(|each| each.reach).any(is_reach)
         }
         PromptKind::SaveAs => text != proposed(state),
-        PromptKind::Conversion => !text.is_empty(),
-        PromptKind::Timer | PromptKind::Search { .. } => false,
+        PromptKind::Conversion | PromptKind::Timer | PromptKind::Search { .. } => !text.is_empty(),
     }
 }

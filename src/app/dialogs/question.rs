@@ -23,14 +23,23 @@ enum Decision {
 
 /// Handles a reply to the question.
 pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
-    let decision = if matches!(reply, Reply::Keep | Reply::Accept | Reply::Choose) {
-        Decision::Keep
-    } else if reply == Reply::Discard {
-        Decision::Discard
-    } else if reply == Reply::Leave {
-        Decision::Back
-    } else {
-        return Next::nothing();
+    let is_about_form = matches!(state.dialogs.last(), Some(Dialog::Question(Question::UnsavedForm)));
+    let decision = match reply {
+        Reply::Keep | Reply::Accept | Reply::Choose => Decision::Keep,
+        Reply::Discard => Decision::Discard,
+        Reply::Leave if is_about_form => Decision::Discard,
+        Reply::Leave => Decision::Back,
+        Reply::GoOn if is_about_form => Decision::Back,
+        Reply::GoOn
+        | Reply::Add
+        | Reply::Next
+        | Reply::Previous
+        | Reply::NextChoice
+        | Reply::PreviousChoice
+        | Reply::Complete
+        | Reply::NextPhase
+        | Reply::PreviousPhase
+        | Reply::Recall => return Next::nothing(),
     };
     let Some(Dialog::Question(question)) = state.dialogs.pop() else { return Next::nothing() };
     match question {
@@ -40,7 +49,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             Decision::Back => Next::nothing(),
         },
         // The dialog behind the question carries it out.
-        Question::UnsavedForm | Question::UnsavedLine => match decision {
+        Question::UnsavedForm => match decision {
             Decision::Keep => Next::action(Action::Reply(Reply::Keep)),
             Decision::Discard => Next::action(Action::Reply(Reply::Discard)),
             Decision::Back => Next::nothing(),

@@ -30,7 +30,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
             state.settings.theme = before;
             state.dialogs.pop();
         }
-        Reply::Add | Reply::Complete => {}
+        Reply::Add | Reply::Complete | Reply::NextPhase | Reply::PreviousPhase | Reply::GoOn | Reply::Recall => {}
     }
 }
 

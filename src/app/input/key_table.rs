@@ -165,6 +165,10 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Save => (ctrl-s);
         Shown Help => (f1);
     }
+    EmptyEntry {
+        Shown Reply(Reply::NextPhase) => (tab);
+        Shown Reply(Reply::PreviousPhase) => (shift-backtab);
+    }
     Form {
         Shown Reply(Reply::Accept) => (enter);
         Shown Reply(Reply::Next) => (down) | (tab);
@@ -172,6 +176,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Save => (ctrl-s);
         Shown Help => (f1);
+        Hidden Reply(Reply::Recall) => (ctrl-z);
     }
     Choice {
         Shown Reply(Reply::Accept) => (enter);
@@ -182,6 +187,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Save => (ctrl-s);
         Shown Help => (f1);
+        Hidden Reply(Reply::Recall) => (ctrl-z);
     }
     Notes {
         Shown Save => (ctrl-s);
@@ -189,6 +195,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Previous) => (shift-backtab);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Help => (f1);
+        Hidden Reply(Reply::Recall) => (ctrl-z);
     }
     Prompt {
         Shown Reply(Reply::Accept) => (enter);
@@ -242,11 +249,17 @@ pub const BINDINGS: &[Binding] = bindings! {
     Question {
         Hidden Reply(Reply::Keep) => (s) | (g) | (enter) | (1);
         Hidden Reply(Reply::Discard) => (d) | (2);
+        Hidden Reply(Reply::GoOn) => (c);
+        Hidden Reply(Reply::Leave) => (esc) | (ctrl-c);
+    }
+    Confirmation {
+        Hidden Reply(Reply::Keep) => (1) | (enter);
+        Hidden Reply(Reply::Discard) => (2);
         Hidden Reply(Reply::Leave) => (esc) | (ctrl-c);
     }
     Recovery {
         Hidden Reply(Reply::Keep) => (enter);
-        Hidden Reply(Reply::Discard) => (x) | (delete);
+        Hidden Reply(Reply::Discard) => (d) | (delete);
         Hidden Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Reply(Reply::Next) => (down) | (j);
         Shown Reply(Reply::Previous) => (up) | (k);

@@ -101,7 +101,7 @@ fn key(context: Context, written: &str) -> Result<KeyCombination, Problem> {
 fn is_way_out(context: Context, action: Action) -> bool {
     let leaves =
         matches!(action, Action::Quit | Action::Reply(Reply::Leave) | Action::LeavePresentation | Action::EndTour);
-    leaves || (context == Context::Question && action == Action::Reply(Reply::Discard))
+    leaves || (matches!(context, Context::Question | Context::Confirmation) && action == Action::Reply(Reply::Discard))
 }
 
 /// Returns the keymap with these overrides applied.
@@ -113,18 +113,19 @@ fn keymap_with(overrides: &[Resolved]) -> Keymap {
     keymap
 }
 
-/// Returns the last override of a pane that covers every key with which the board is left, with its fault.
+/// Returns the last override of a pane that or a state of a line covers every key that leaves it, with its fault.
 fn last_covered_way_out(overrides: &[Resolved], keymap: &Keymap) -> Option<(usize, Fault)> {
-    let is_covered = |context: Context| {
-        let ways_out = keymap.bindings(Context::Board).filter(|binding| is_way_out(context, binding.action));
+    let is_covered = |context: Context, parent: Context| {
+        let ways_out = keymap.bindings(parent).filter(|binding| is_way_out(context, binding.action));
         let covered = ways_out.filter(|binding| keymap.keys(context, binding.action).next().is_none());
         covered.map(|binding| binding.action).next()
     };
     overrides.iter().enumerate().rev().find_map(|(nth, resolved)| {
         let context = keymap.bindings[resolved.binding].context;
-        let action = is_covered(context).filter(|_| context.is_part_of_board())?;
+        let parent = context.parent()?;
+        let action = is_covered(context, parent)?;
         let taken = |key: &&KeyCombination| {
-            keymap.bindings(Context::Board).any(|binding| binding.action == action && binding.keys.contains(key))
+            keymap.bindings(parent).any(|binding| binding.action == action && binding.keys.contains(key))
         };
         let key = resolved.keys.iter().position(|key| taken(&key))?;
         let problem = Problem::NeedsKey { action: action.name() };

@@ -74,6 +74,8 @@ pub struct Board {
     pub side: SidePane,
     /// If set, only findings of this rule are listed.
     pub one_rule: Option<Rule>,
+    /// The rules whose findings are listed below the line of their group.
+    pub open_rules: BTreeSet<Rule>,
     /// The selected line of the list in the side pane.
     pub line: usize,
     /// What that line was about, and which touchpoint was selected, after the last message.
@@ -84,8 +86,6 @@ pub struct Board {
     /// True if the current phase takes nearly the whole width, with all details on its cards.
     pub widened: bool,
 }
-    /// The rules whose findings are listed below the line of their group.
-    pub open_rules: BTreeSet<Rule>,
 
 impl Board {
     /// The board of a map that was just opened, with the first touchpoint selected.
@@ -105,6 +105,7 @@ impl Board {
             deletion: None,
             side: SidePane::Funnel,
             one_rule: None,
+            open_rules: BTreeSet::new(),
             line: 0,
             list_position: None,
             what_if: Vec::new(),
@@ -116,7 +117,6 @@ impl Board {
     }
 
     /// Returns what Esc removes next; `None` if there is nothing.
-            open_rules: BTreeSet::new(),
     pub(crate) fn next_layer(&self) -> Option<Layer> {
         let has_marks_or_search = !self.marked.is_empty() || self.pattern.is_some() || self.drag.is_some();
         let layers = [

@@ -17,6 +17,8 @@ pub enum Context {
     Presentation,
     /// The quick entry line.
     QuickEntry,
+    /// The empty quick entry line; its bindings come before those of the line.
+    EmptyEntry,
     /// A field of a form with one line of text.
     Form,
     /// A field of a form with options.
@@ -37,6 +39,8 @@ pub enum Context {
     Export,
     /// A question.
     Question,
+    /// A question before something is lost for good: no key of another dialog confirms it.
+    Confirmation,
     /// The recovery dialog.
     Recovery,
     /// The help.
@@ -53,13 +57,14 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documented key list.
-    pub const ALL: [Context; 23] = [
+    pub const ALL: [Context; 25] = [
         Context::Board,
         Context::Funnel,
         Context::Review,
         Context::Priorities,
         Context::Presentation,
         Context::QuickEntry,
+        Context::EmptyEntry,
         Context::Form,
         Context::Choice,
         Context::Notes,
@@ -70,6 +75,7 @@ impl Context {
         Context::Palette,
         Context::Export,
         Context::Question,
+        Context::Confirmation,
         Context::Recovery,
         Context::Help,
         Context::Themes,
@@ -79,15 +85,40 @@ impl Context {
         Context::Unreadable,
     ];
 
-    /// True if the bindings of the board apply here too.
-    pub(crate) const fn is_part_of_board(self) -> bool {
-        matches!(self, Context::Funnel | Context::Review | Context::Priorities)
+    /// The context whose bindings apply here too, after the own ones.
+    pub const fn parent(self) -> Option<Context> {
+        match self {
+            Context::Funnel | Context::Review | Context::Priorities => Some(Context::Board),
+            Context::EmptyEntry => Some(Context::QuickEntry),
+            Context::Start
+            | Context::Board
+            | Context::Presentation
+            | Context::QuickEntry
+            | Context::Form
+            | Context::Choice
+            | Context::Notes
+            | Context::Prompt
+            | Context::Browser
+            | Context::Filter
+            | Context::FilterChoices
+            | Context::Palette
+            | Context::Export
+            | Context::Question
+            | Context::Confirmation
+            | Context::Recovery
+            | Context::Help
+            | Context::Themes
+            | Context::Tour
+            | Context::Opening
+            | Context::Unreadable => None,
+        }
     }
 
     /// True if letters are typed here, so that they cannot be bound to actions.
     pub(crate) const fn takes_text(self) -> bool {
         match self {
             Context::QuickEntry
+            | Context::EmptyEntry
             | Context::Form
             | Context::Notes
             | Context::Prompt
@@ -105,6 +136,7 @@ impl Context {
             | Context::Choice
             | Context::FilterChoices
             | Context::Question
+            | Context::Confirmation
             | Context::Recovery
             | Context::Themes
             | Context::Presentation
@@ -115,7 +147,7 @@ impl Context {
 
     /// True if keys act on the board.
     pub(crate) const fn is_on_board(self) -> bool {
-        matches!(self, Context::Board) || self.is_part_of_board()
+        matches!(self, Context::Board | Context::Funnel | Context::Review | Context::Priorities)
     }
 
     /// The name in `keys.ron` and in the interface's messages.
@@ -129,6 +161,7 @@ impl Context {
             Context::Priorities => "priorities",
             Context::Presentation => "presentation",
             Context::QuickEntry => "quick-entry",
+            Context::EmptyEntry => "empty-entry",
             Context::Form => "form",
             Context::Choice => "choice",
             Context::Notes => "notes",
@@ -139,6 +172,7 @@ impl Context {
             Context::Palette => "palette",
             Context::Export => "export",
             Context::Question => "question",
+            Context::Confirmation => "confirmation",
             Context::Recovery => "recovery",
             Context::Help => "help",
             Context::Themes => "themes",

@@ -50,14 +50,14 @@ impl Dialog {
     /// The context in which the dialog's keys are looked up.
     pub fn context(&self) -> Context {
         match self {
-            Dialog::QuickEntry(_) => Context::QuickEntry,
+            Dialog::QuickEntry(entry) => entry.context(),
             Dialog::Form(form) => form.context(),
             Dialog::Prompt(_) => Context::Prompt,
             Dialog::Export(_) => Context::Export,
             Dialog::Browser(_) => Context::Browser,
             Dialog::Filter(dialog) => dialog.context(),
             Dialog::Palette(_) => Context::Palette,
-            Dialog::Question(_) => Context::Question,
+            Dialog::Question(question) => question.context(),
             Dialog::Recovery(_) => Context::Recovery,
             Dialog::Help(_) => Context::Help,
             Dialog::Themes(_) => Context::Themes,
@@ -85,6 +85,20 @@ impl Dialog {
             }
             Dialog::Palette(palette) => Some(&mut palette.line),
             Dialog::Help(help) => Some(&mut help.filter),
+            Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) => None,
+        }
+    }
+
+    /// The line of text of the dialog; `None` if it has none.
+    pub fn line(&self) -> Option<&LineInput> {
+        match self {
+            Dialog::QuickEntry(entry) => Some(&entry.line),
+            Dialog::Prompt(prompt) => Some(&prompt.line),
+            Dialog::Export(dialog) => Some(&dialog.line),
+            Dialog::Browser(browser) => Some(&browser.filter),
+            Dialog::Filter(dialog) => Some(&dialog.line),
+            Dialog::Palette(palette) => Some(&palette.line),
+            Dialog::Help(help) => Some(&help.filter),
             Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) => None,
         }
     }

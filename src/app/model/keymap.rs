@@ -35,10 +35,10 @@ impl Keymap {
         self.bindings.iter().filter(move |binding| binding.context == context)
     }
 
-    /// Returns the bindings of a context, followed by those of the board if they apply too.
+    /// Returns the bindings of a context, followed by those of its parent.
     pub(crate) fn all(&self, context: Context) -> impl Iterator<Item = &Binding> {
-        let of_board = context.is_part_of_board().then(|| self.bindings(Context::Board));
-        self.bindings(context).chain(of_board.into_iter().flatten())
+        let of_parent = context.parent().map(|parent| self.bindings(parent));
+        self.bindings(context).chain(of_parent.into_iter().flatten())
     }
 
     /// Returns the action of a key in a context.
@@ -57,14 +57,14 @@ impl Keymap {
         actions
     }
 
-    /// Returns the bindings to show in a context: its own, then those of the board whose first key is not bound to
+    /// Returns the bindings to show in a context: its own, then those of its parent whose first key is not bound to
     /// something else here.
     pub fn shown(&self, context: Context) -> impl Iterator<Item = &Binding> {
         let is_free = move |binding: &&Binding| {
             binding.keys.first().is_none_or(|key| !self.bindings(context).any(|own| own.keys.contains(key)))
         };
-        let of_board = context.is_part_of_board().then(|| self.bindings(Context::Board).filter(is_free));
-        self.bindings(context).chain(of_board.into_iter().flatten())
+        let of_parent = context.parent().map(|parent| self.bindings(parent).filter(is_free));
+        self.bindings(context).chain(of_parent.into_iter().flatten())
     }
 
     /// Returns the keys of an action in a context, in order.

@@ -14,6 +14,7 @@ pub mod insight;
 pub mod keymap;
 pub mod leave_to;
 pub mod line;
+pub mod line_history;
 pub mod message;
 pub mod msg;
 pub(crate) mod neighbour;

@@ -73,10 +73,17 @@ pub enum Reply {
     PreviousChoice,
     /// Inserts the chosen completion.
     Complete,
+    /// Goes to the end of the next phase.
+    NextPhase,
+    PreviousPhase,
     /// Keeps what would be lost.
     Keep,
     /// Gives up what would be lost.
     Discard,
+    /// Goes back to what the question is about.
+    GoOn,
+    /// Brings back what was discarded.
+    Recall,
 }
 
 impl Go {
@@ -161,6 +168,10 @@ impl Reply {
             Reply::Complete => "complete",
             Reply::Keep => "keep",
             Reply::Discard => "discard",
+            Reply::NextPhase => "entry-next-phase",
+            Reply::PreviousPhase => "entry-previous-phase",
+            Reply::GoOn => "go-on",
+            Reply::Recall => "recall",
         }
     }
 }

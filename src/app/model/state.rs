@@ -3,9 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::app::model::action::{Action, Reply};
 use crate::app::model::board::Board;
 use crate::app::model::context::Context;
 use crate::app::model::dialog::Dialog;
+use crate::app::model::dialog::form::Form;
 use crate::app::model::keymap::Keymap;
 use crate::app::model::message::{Message, Tone};
 use crate::app::model::opening::OpeningInput;
@@ -79,6 +81,7 @@ impl State {
         self.screen = Screen::Board;
         self.dialogs.clear();
         self.recall.browser = None;
+        self.recall.form = None;
     }
 
     /// Returns true if the map is the tour's scratch map, which was not saved.
@@ -108,6 +111,16 @@ impl State {
             return map.at(place).map(|touchpoint| (place, touchpoint)).into_iter().collect();
         }
         map.touchpoints().filter(|(_, each)| self.board.marked.contains(&each.id)).collect()
+    }
+
+    /// Opens a form. If changes were discarded in the last form about the same subject, says which key brings them back.
+    pub(crate) fn open_form(&mut self, form: Form) {
+        let is_discarded = self.recall.form.as_ref().is_some_and(|discarded| discarded.is_about_same(&form));
+        self.dialogs.push(Dialog::Form(Box::new(form)));
+        if is_discarded {
+            let text = self.lang.discarded_kept(&self.key_label(Action::Reply(Reply::Recall)));
+            self.say(Tone::Done, text);
+        }
     }
 
     /// Returns true if a question is open.

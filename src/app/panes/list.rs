@@ -2,7 +2,6 @@
 
 use crate::app::model::action::Go;
 use crate::app::model::board::ListPosition;
-use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::Form;
 use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::query::list::{
@@ -90,6 +89,6 @@ pub(crate) fn open_form(state: &mut State, key: &str) {
     let touchpoint = state.board.selected().and_then(|id| state.map().touchpoint(id));
     if let Some(touchpoint) = touchpoint {
         let form = Form::of_touchpoint(touchpoint).focused_on(key);
-        state.dialogs.push(Dialog::Form(Box::new(form)));
+        state.open_form(form);
     }
 }

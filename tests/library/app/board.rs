@@ -93,10 +93,10 @@ fn a_card_that_goes_to_another_phase_stays_next_to_its_neighbour_in_time() {
     let (mut state, _) = play(&format!("{script}oH"));
     assert_eq!(names(state.map(), Phase::Before), ["Sees", "Asks", "Pays"]);
     press(&mut state, "koL");
-    assert_eq!((names(state.map(), Phase::Before), names(state.map(), Phase::During)), (
-        vec!["Sees".to_owned(), "Pays".to_owned()],
-        vec!["Asks".to_owned(), "Visits".to_owned()],
-    ));
+    assert_eq!(
+        (names(state.map(), Phase::Before), names(state.map(), Phase::During)),
+        (vec!["Sees".to_owned(), "Pays".to_owned()], vec!["Asks".to_owned(), "Visits".to_owned()],)
+    );
 }
 
 #[test]

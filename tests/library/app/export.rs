@@ -144,13 +144,11 @@ fn a_failed_export_says_why_and_reopens_the_dialog_with_its_text() {
 }
 
 #[test]
-fn leaving_the_export_dialog_asks_before_typed_text_is_lost() {
+fn escape_leaves_the_export_dialog_at_once() {
     let mut state = board();
     press(&mut state, "x<Esc>");
     assert_eq!(state.context(), Context::Board);
     press(&mut state, "xx<Esc>");
-    assert_eq!(state.context(), Context::Question);
-    press(&mut state, "<Esc><Esc>d");
     assert_eq!(state.context(), Context::Board);
 }
 
@@ -275,7 +273,7 @@ fn an_extension_that_periplo_cannot_write_is_refused_and_kept() {
         assert!(!written, "{effects:?}");
         assert_eq!(line(&state), format!("page.{ending}"));
         assert!(message(&state).contains("html"), "the message says what to do: {}", message(&state));
-        press(&mut state, "<Esc>d");
+        press(&mut state, "<Esc>");
     }
     // The end of a version number is not an extension.
     let effects = press(&mut state, "x<ctrl-u>version 1.2<Enter>");

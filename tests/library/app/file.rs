@@ -93,7 +93,7 @@ fn help_lists_the_keys_of_the_context_and_runs_the_chosen_one() {
     assert_eq!(first(&state).kind, Some(Kind::Product));
     let (state, _) = play("a<f1>");
     let Some(Dialog::Help(help)) = state.dialogs.last() else { panic!("the help is open") };
-    assert_eq!(help.context, Context::QuickEntry);
+    assert_eq!(help.context, Context::EmptyEntry);
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn the_question_about_an_existing_file_waits_for_quick_entry() {
     press(&mut state, "aAsks at the ");
     update(&mut state, Msg::Saved { path: path.clone(), revision: *revision, outcome: Err(SaveError::Exists) });
     press(&mut state, "desk<Enter>");
-    assert_eq!(state.context(), Context::QuickEntry);
+    assert_eq!(state.context(), Context::EmptyEntry);
     press(&mut state, "<Esc>");
     assert_eq!(state.context(), Context::Question);
     assert_eq!(state.map().len(), 2);
@@ -265,7 +265,7 @@ fn the_question_about_a_failed_save_waits_for_quick_entry() {
     let [Effect::Save { revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     update(&mut state, Msg::Saved { path: file, revision: *revision, outcome: Err(SaveError::ReadOnly) });
     press(&mut state, "there<Enter>");
-    assert_eq!(state.context(), Context::QuickEntry);
+    assert_eq!(state.context(), Context::EmptyEntry);
     press(&mut state, "<Esc>");
     assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::NotSaved { .. }))));
     assert_eq!(state.map().len(), 2);

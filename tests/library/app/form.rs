@@ -1,6 +1,6 @@
 //! Tests of the forms for a touchpoint and for the map.
 
-use crate::app::{first, paste};
+use crate::app::{first, message, paste};
 use crate::support::{play, press, with_map};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
@@ -49,12 +49,26 @@ fn a_refused_form_keeps_what_was_typed_and_focuses_the_first_fault() {
 fn a_changed_form_asks_before_it_closes() {
     let (mut state, _) = play("aPays<Enter><Esc>e now<Esc>");
     assert_eq!(state.context(), Context::Question);
-    press(&mut state, "<Esc><Esc>s");
+    press(&mut state, "c<Esc>s");
     assert_eq!(&*first(&state).name, "Pays now");
     press(&mut state, "e then<Esc>d");
     assert_eq!(&*first(&state).name, "Pays now");
     press(&mut state, "e<Esc>");
     assert_eq!(state.context(), Context::Board);
+}
+
+#[test]
+fn a_second_escape_discards_a_form_and_the_next_one_offers_the_text() {
+    let (mut state, _) = play("aPays<Enter>Returns<Enter><Esc>ke now<Tab>2<Esc><Esc>");
+    assert_eq!((state.context(), &*first(&state).name), (Context::Board, "Pays"));
+    press(&mut state, "je");
+    assert_eq!(message(&state), "", "the form of another touchpoint has nothing to offer");
+    press(&mut state, "<Esc>ke");
+    assert!(message(&state).contains("discarded changes here"), "{}", message(&state));
+    press(&mut state, "<ctrl-z><Enter>");
+    assert_eq!((&*first(&state).name, first(&state).kind), ("Pays now", Some(Kind::Offline)));
+    press(&mut state, "e<ctrl-z>");
+    assert!(message(&state).contains("Nothing was discarded"), "{}", message(&state));
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn a_double_click_edits_all_marked_cards_or_one_unmarked_card() {
 fn a_click_on_a_hint_does_what_its_key_does() {
     let (mut state, mut mouse) = (three(), Mouse::new());
     mouse.click(&mut state, PointerTarget::Action(Action::QuickEntry));
-    assert_eq!(state.context(), Context::QuickEntry);
+    assert_eq!(state.context(), Context::EmptyEntry);
     mouse.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Leave)));
     assert_eq!(state.context(), Context::Board);
     mouse.click(&mut state, PointerTarget::Action(Action::Redo));
@@ -179,7 +179,7 @@ fn a_click_beside_a_dialog_keeps_what_was_typed() {
         if let Some(Dialog::QuickEntry(entry)) = state.dialogs.last() {
             assert_eq!(entry.line.text(), "Half a na");
             mouse.click(&mut state, PointerTarget::Action(Action::Reply(Reply::Leave)));
-            assert_eq!(state.context(), Context::Question, "leaving quick entry asks");
+            assert_eq!(state.context(), Context::Board, "quick entry is left at once");
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Tests of quick entry and of pasting.
 
 use crate::app::{first, message, paste};
-use crate::support::{names, play, press, with_template};
+use crate::support::{names, play, press, screen, with_template};
 use periplo::app::model::context::Context;
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::message::Tone;
+use periplo::app::model::state::State;
 use periplo::lang::Language;
 use periplo::map::{Emotion, Intent, Kind, Phase};
 use periplo::store::Template;
@@ -18,7 +20,7 @@ fn quick_entry_adds_a_touchpoint_and_stays_open() {
     assert_eq!(touchpoint.reach, Some(900));
     assert!(touchpoint.critical);
     assert_eq!(touchpoint.emotion, Emotion::new(1));
-    assert_eq!(state.context(), Context::QuickEntry);
+    assert_eq!(state.context(), Context::EmptyEntry);
 }
 
 #[test]
@@ -29,16 +31,76 @@ fn escape_on_an_empty_line_leaves_quick_entry() {
 }
 
 #[test]
-fn escape_asks_before_a_typed_line_is_lost() {
+fn escape_leaves_a_typed_line_at_once_and_up_brings_it_back() {
     let (mut state, _) = play("aPays in the shop<Esc>");
-    assert_eq!(state.context(), Context::Question);
-    press(&mut state, "<Esc>");
-    assert_eq!(state.context(), Context::QuickEntry);
-    press(&mut state, " today<Esc>s");
+    assert_eq!((state.context(), state.map().len()), (Context::Board, 0));
+    assert!(message(&state).contains("What you typed is kept: ↑"), "{}", message(&state));
+    // Older lines come with Up, newer ones and what was being typed with Down.
+    press(&mut state, "aAnother<Esc>aHalf<Up>");
+    let line = |state: &State| match state.dialogs.last() {
+        Some(Dialog::QuickEntry(entry)) => entry.line.text().to_owned(),
+        other => panic!("quick entry: {other:?}"),
+    };
+    assert_eq!(line(&state), "Another");
+    press(&mut state, "<Up><Up>");
+    assert_eq!(line(&state), "Pays in the shop", "the oldest stays");
+    press(&mut state, "<Down><Down>");
+    assert_eq!(line(&state), "Half");
+    press(&mut state, "<Up><Up> today<Enter>");
     assert_eq!(names(state.map(), Phase::Before), ["Pays in the shop today"]);
-    press(&mut state, "Another<Esc>d");
-    assert_eq!(names(state.map(), Phase::Before), ["Pays in the shop today"]);
-    assert_eq!(state.context(), Context::Board);
+}
+
+#[test]
+fn every_line_is_left_at_once_and_brought_back_in_one_of_its_kind() {
+    for (open, typed) in [
+        ("r", "1200"),
+        ("W", "plan.ron"),
+        ("x", "poster.svg"),
+        ("/", "pays"),
+        ("f", "#online"),
+        (":", "export"),
+        ("?", "funnel"),
+        ("<ctrl-o>", "other"),
+    ] {
+        let (mut state, _) = play("aPays<Enter><Esc>");
+        let line = |state: &State| {
+            state.dialogs.last().and_then(|dialog| dialog.line()).map(|line| line.text().trim().to_owned())
+        };
+        press(&mut state, open);
+        press(&mut state, "<ctrl-u>");
+        press(&mut state, typed);
+        press(&mut state, "<Esc>");
+        assert!(state.dialogs.is_empty(), "{open}: {:?}", state.dialogs);
+        press(&mut state, open);
+        assert_ne!(line(&state).as_deref(), Some(typed), "{open}");
+        press(&mut state, "<Up>");
+        assert_eq!(line(&state).as_deref(), Some(typed), "{open}");
+    }
+}
+
+#[test]
+fn a_left_reach_comes_back_only_for_its_touchpoint() {
+    let (mut state, _) = play("aPays<Enter>Returns<Enter><Esc>kr12<Esc>jr<Up>");
+    let reach = |state: &State| match state.dialogs.last() {
+        Some(Dialog::Prompt(prompt)) => prompt.line.text().to_owned(),
+        other => panic!("a prompt: {other:?}"),
+    };
+    assert_eq!(reach(&state), "", "Up went to the touchpoint above");
+    press(&mut state, "<Up>");
+    assert_eq!(reach(&state), "12");
+}
+
+#[test]
+fn tab_and_shift_tab_on_the_empty_line_go_to_other_phases_and_the_footer_says_so() {
+    let (mut state, _) = play("a");
+    assert_eq!(state.context(), Context::EmptyEntry);
+    let shown = screen(&state, 80, 24);
+    assert!(shown.contains("Tab next phase") && shown.contains("Shift-Tab phase before"), "{shown}");
+    press(&mut state, "<Tab>Pays<Enter><shift-backtab>Asks<Enter><shift-backtab>Returns");
+    assert!(!screen(&state, 80, 24).contains("next phase"), "Tab completes a typed line");
+    press(&mut state, "<Enter>");
+    let all = [Phase::Before, Phase::During, Phase::After].map(|phase| names(state.map(), phase).join(" "));
+    assert_eq!(all, ["Asks", "Pays", "Returns"]);
 }
 
 #[test]

@@ -119,7 +119,7 @@ fn a_finding_can_be_silenced_for_its_touchpoint_and_restored() {
     press(&mut state, "Rs");
     assert!(message(&state).contains("cannot be silenced"), "{}", message(&state));
     press(&mut state, "<Enter>");
-    assert_eq!(state.context(), Context::QuickEntry, "quick entry opens to fill an empty phase");
+    assert_eq!(state.context(), Context::EmptyEntry, "quick entry opens to fill an empty phase");
 }
 
 #[test]
@@ -256,7 +256,9 @@ fn keys_about_a_touchpoint_are_refused_on_a_line_about_none() {
 
 #[test]
 fn findings_of_one_rule_are_grouped_under_a_line_that_opens() {
-    let names: Vec<String> = (1..=12).map(|nth| format!("(name: \"Act {nth}\", kind: Online, intent: Unintentional, action: \"x\")")).collect();
+    let names: Vec<String> = (1..=12)
+        .map(|nth| format!("(name: \"Act {nth}\", kind: Online, intent: Unintentional, action: \"x\")"))
+        .collect();
     let mut state = with_map(&format!("(format: 1, title: \"t\", before: [{}])", names.join(", ")));
     press(&mut state, "R");
     let shown = screen(&state, 120, 40);

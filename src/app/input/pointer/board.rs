@@ -3,7 +3,6 @@
 use crate::app::input::availability::refusal;
 use crate::app::input::pointer::drag;
 use crate::app::model::action::{Action, Turn};
-use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::Form;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::pane::{Pane, SidePane};
@@ -86,7 +85,7 @@ pub fn open(state: &mut State, target: PointerTarget, touchpoint: Option<Touchpo
     }
     if let Some(touchpoint) = state.map().touchpoint(id) {
         let form = Form::of_touchpoint(touchpoint);
-        state.dialogs.push(Dialog::Form(Box::new(form)));
+        state.open_form(form);
     }
     Next::nothing()
 }

@@ -123,6 +123,31 @@ impl Form {
         matches!(&self.subject, FormSubject::Touchpoints(touchpoints) if touchpoints.len() > 1)
     }
 
+    /// Returns true if both forms edit the same touchpoints, or the map.
+    pub(crate) fn is_about_same(&self, other: &Form) -> bool {
+        match (&self.subject, &other.subject) {
+            (FormSubject::Touchpoints(own), FormSubject::Touchpoints(others)) => {
+                own.iter().map(|each| each.id).eq(others.iter().map(|each| each.id))
+            }
+            (FormSubject::Map(_), FormSubject::Map(_)) => true,
+            (FormSubject::Touchpoints(_), FormSubject::Map(_)) | (FormSubject::Map(_), FormSubject::Touchpoints(_)) => {
+                false
+            }
+        }
+    }
+
+    /// Takes the changed answers of another form about the same subject.
+    pub(crate) fn take_changes(&mut self, other: &Form) {
+        for changed in other.rows.iter().filter(|row| row.is_changed()) {
+            if let Some(row) = self.rows.iter_mut().find(|row| row.key == changed.key) {
+                row.answer = changed.answer.clone();
+                row.emptied = changed.emptied;
+                row.is_proposal = false;
+            }
+        }
+        self.focus = other.focus.min(self.rows.len().saturating_sub(1));
+    }
+
     /// The context of keys: it depends on the focused field.
     pub fn context(&self) -> Context {
         match self.rows[self.focus].answer {

@@ -52,6 +52,11 @@ impl Prompt {
         self.varies && self.emptied && self.is_blank()
     }
 
+    /// True if Up and Down take the value and go on to another touchpoint.
+    pub(crate) const fn goes_on(&self) -> bool {
+        matches!(self.kind, PromptKind::Reach(_))
+    }
+
     pub(crate) fn is_blank(&self) -> bool {
         self.line.text().trim().is_empty()
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::model::action::Reply;
+use crate::app::model::context::Context;
 use crate::app::model::dialog::export::{Destination, ExportJob};
 use crate::app::model::file_name::shown;
 use crate::app::model::leave_to::LeaveTo;
@@ -17,8 +18,6 @@ pub enum Question {
     UnsavedMap { then: LeaveTo },
     /// Take the changes of the form?
     UnsavedForm,
-    /// Take the typed line?
-    UnsavedLine,
     /// Overwrite the existing file?
     Overwrite { path: PathBuf },
     /// Overwrite the existing file with an export?
@@ -40,7 +39,12 @@ pub enum Question {
 impl Question {
     /// True if neither answer is the safe one; the answers are numbered then.
     pub(crate) const fn is_choice(&self) -> bool {
-        matches!(self, Question::InUse { .. } | Question::Conflict(_))
+        matches!(self, Question::InUse { .. } | Question::Conflict(_) | Question::DiscardRecovery)
+    }
+
+    /// The context of keys.
+    pub(crate) const fn context(&self) -> Context {
+        if matches!(self, Question::DiscardRecovery) { Context::Confirmation } else { Context::Question }
     }
 
     /// Returns the text of the question.
@@ -48,7 +52,6 @@ impl Question {
         match self {
             Question::UnsavedMap { .. } => lang.ask_unsaved_map(),
             Question::UnsavedForm => lang.ask_unsaved_form(),
-            Question::UnsavedLine => lang.ask_unsaved_line(),
             Question::Overwrite { path } => lang.ask_overwrite(&shown(path)),
             Question::OverwriteExport(job) => match &job.to {
                 Destination::File { path, .. } => lang.ask_overwrite(&shown(path)),
@@ -71,7 +74,7 @@ impl Question {
             Question::UnsavedMap { then: LeaveTo::NewMap | LeaveTo::Tour | LeaveTo::Open(_) } => {
                 (lang.answer_save_first(), lang.answer_go_on(), back())
             }
-            Question::UnsavedForm | Question::UnsavedLine => (lang.answer_take(), lang.answer_discard(), back()),
+            Question::UnsavedForm => (lang.answer_take(), lang.answer_discard(), None),
             Question::Overwrite { .. } | Question::ChangedOutside { .. } => {
                 (lang.answer_other_file(), lang.answer_overwrite(), back())
             }
@@ -86,6 +89,22 @@ impl Question {
             Question::DiscardRecovery => (lang.answer_keep_recovery(), lang.answer_discard_recovery(), None),
         };
         let leave = leave.map(|leave| (Reply::Leave, leave));
-        [(Reply::Keep, keep), (Reply::Discard, discard)].into_iter().chain(leave).collect()
+        let go_on = matches!(self, Question::UnsavedForm).then(|| (Reply::GoOn, lang.answer_edit()));
+        [(Reply::Keep, keep), (Reply::Discard, discard)].into_iter().chain(leave).chain(go_on).collect()
+    }
+
+    /// Returns the answer that the key for leaving gives.
+    pub(crate) const fn answer_of_leave(&self) -> Reply {
+        match self {
+            Question::UnsavedForm => Reply::Discard,
+            Question::InUse { .. } | Question::DiscardRecovery => Reply::Keep,
+            Question::UnsavedMap { .. }
+            | Question::Overwrite { .. }
+            | Question::OverwriteExport(_)
+            | Question::ChangedOutside { .. }
+            | Question::NotSaved { .. }
+            | Question::Gone { .. }
+            | Question::Conflict(_) => Reply::Leave,
+        }
     }
 }

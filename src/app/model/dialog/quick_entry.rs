@@ -1,5 +1,6 @@
 //! Quick entry: each line makes a touchpoint, and the dialog stays open for the next one.
 
+use crate::app::model::context::Context;
 use crate::app::model::line::LineInput;
 use crate::map::channel::Channel;
 use crate::map::entry::Entry;
@@ -26,6 +27,11 @@ impl QuickEntry {
     /// An empty line for a touchpoint at a place.
     pub fn new(at: Place, id: TouchpointId, spanish: bool) -> QuickEntry {
         QuickEntry { line: LineInput::default(), at, id, chosen: 0, spanish, added: 0 }
+    }
+
+    /// The context of keys: in an empty line, Tab goes to another phase.
+    pub(crate) fn context(&self) -> Context {
+        if self.line.text().trim().is_empty() { Context::EmptyEntry } else { Context::QuickEntry }
     }
 
     /// Parses the line.

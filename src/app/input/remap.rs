@@ -11,6 +11,7 @@ use crate::app::model::action::{Action, Reply};
 use crate::app::model::context::Context;
 use crate::app::model::keymap::{Binding, Keymap};
 use crate::app::model::line::types_or_deletes;
+use crate::map::text::visible_chars;
 use crate::store::keys::{ContextActions, KeyOverride};
 use crate::store::{Fault, Problem, keys};
 
@@ -88,7 +89,8 @@ fn resolve(key_override: &KeyOverride) -> Result<Resolved, Vec<Fault>> {
 
 /// Parses a key name, if the key can be bound in the context.
 fn key(context: Context, written: &str) -> Result<KeyCombination, Problem> {
-    let found = || written.chars().take(40).collect();
+    let shown = |(_, c, stays): (usize, char, bool)| if stays { c.to_string() } else { c.escape_unicode().to_string() };
+    let found = || visible_chars(written).take(40).map(shown).collect();
     match name::parse(written) {
         None => Err(Problem::UnknownKey { found: found(), suggestion: name::suggest_key(written) }),
         Some(key) if !name::is_sent(key) => Err(Problem::UnsentKey { key: found() }),

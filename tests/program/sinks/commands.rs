@@ -237,6 +237,7 @@ fn an_invisible_letter_is_no_key() {
         let sandbox = Sandbox::with(&[("c/keys.ron", &keys)]);
         let result = sandbox.run(&["--config", "c", "config", "check"]);
         assert!(result.code == 1 && result.stdout.contains("c/keys.ron:1"), "{}", result.stdout);
+        assert!(result.stdout.contains("\\u{2"), "the code point is shown: {}", result.stdout);
     }
 }
 

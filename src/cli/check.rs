@@ -42,7 +42,7 @@ pub(super) fn check(arguments: &CheckArgs, context: &CommandContext) -> Result<O
         };
         progress.advance();
         match checked {
-            Ok((findings, warning)) => {
+            Ok(CheckedFile { findings, warning }) => {
                 map_count += 1;
                 items.extend(findings);
                 if let Some(warning) = warning {
@@ -75,6 +75,12 @@ pub(super) fn check(arguments: &CheckArgs, context: &CommandContext) -> Result<O
     })
 }
 
+/// The findings in a file that can be read as a map, and a warning about the file itself.
+struct CheckedFile {
+    findings: Vec<CheckItem>,
+    warning: Option<String>,
+}
+
 /// Checks files, on several threads.
 struct Checker<'a> {
     reviewer: Reviewer,
@@ -86,7 +92,7 @@ struct Checker<'a> {
 impl Checker<'_> {
     /// Returns the findings in a file with a warning about the file, or its faults and the failure if it cannot be read as
     /// a map.
-    fn check_file(&self, path: &Path) -> Result<(Vec<CheckItem>, Option<String>), (Vec<CheckItem>, Failure)> {
+    fn check_file(&self, path: &Path) -> Result<CheckedFile, (Vec<CheckItem>, Failure)> {
         let file = display_path(path);
         let loaded = if is_stdin(path) {
             disk::load_stream_with_text(path, io::stdin().lock())
@@ -96,7 +102,7 @@ impl Checker<'_> {
         match loaded {
             Ok((loaded, text)) => {
                 let warning = emptied_file_warning(path, &loaded, self.context);
-                Ok((self.findings(&file, &loaded, &text), warning))
+                Ok(CheckedFile { findings: self.findings(&file, &loaded, &text), warning })
             }
             Err(error) => Err((self.faults(&file, &error), Failure::Open { path: path.to_owned(), error })),
         }

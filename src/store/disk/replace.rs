@@ -5,8 +5,6 @@ use std::io::ErrorKind::{InvalidFilename, PermissionDenied, ResourceBusy};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 
-use atomic_write_file::AtomicWriteFile;
-
 use super::backups::BackupStore;
 use super::errors::{OpenError, SaveError};
 use super::nonblocking::open_to_overwrite;
@@ -122,13 +120,6 @@ pub(super) fn must_be_overwritten(error: &io::Error) -> bool {
 /// Writes a file that only its owner can access, and puts it in its place once the disk has all of it.
 pub(super) fn replace_privately(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = open_private(path)?;
-    file.write_all(bytes)?;
-    file.commit()
-}
-
-/// Writes a file where there was none, and puts it in its place once the disk has all of it.
-pub(super) fn replace_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = AtomicWriteFile::open(path)?;
     file.write_all(bytes)?;
     file.commit()
 }

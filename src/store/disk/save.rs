@@ -5,12 +5,12 @@ use std::io;
 use std::path::Path;
 
 use super::backups::BackupStore;
-use super::checks::{check_parent_folder, check_writable};
+use super::checks::check_writable;
 use super::errors::{OpenError, SaveError};
 use super::new_file::{Access, create_new};
 use super::paths::follow_links;
 use super::read::read_bytes;
-use super::replace::{ExistingFile, replace_atomically};
+use super::replace::ExistingFile;
 use crate::map::JourneyMap;
 use crate::store::comments::Comments;
 use crate::store::fingerprint::Fingerprint;
@@ -39,8 +39,8 @@ pub fn save(
             return Err(SaveError::ChangedOutside);
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            check_parent_folder(&path)?;
-            replace_atomically(&path, text.as_bytes()).map_err(SaveError::Unwritable)?;
+            // A file that appears meanwhile is not replaced: nobody has seen what it holds.
+            create_new(&path, text.as_bytes(), Access::Usual)?;
         }
         Err(error) => return Err(SaveError::Unwritable(error)),
     }

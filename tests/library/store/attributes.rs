@@ -61,7 +61,10 @@ fn export(path: &Path) -> Result<(), SaveError> {
     output.commit()
 }
 
-const WAYS: [fn(&Path) -> Result<(), SaveError>; 2] = [save, export];
+/// A way to write a file.
+type Writer = fn(&Path) -> Result<(), SaveError>;
+
+const WAYS: [Writer; 2] = [save, export];
 
 #[test]
 fn an_access_list_and_extended_attributes_are_kept() {

@@ -91,9 +91,8 @@ fn every_context_can_be_left_whatever_has_no_key() {
         let leaves = |action: Action| {
             matches!(action, Action::Quit | Action::EndTour | Action::Reply(Reply::Leave | Reply::Discard))
         };
-        let is_pane = matches!(context, Context::Funnel | Context::Review | Context::Priorities);
-        let contexts = if is_pane { vec![context, Context::Board] } else { vec![context] };
-        let mut bindings = contexts.iter().flat_map(|&context| keys.bindings(context));
+        let contexts = [Some(context), context.parent()].into_iter().flatten();
+        let mut bindings = contexts.flat_map(|context| keys.bindings(context));
         assert!(bindings.any(|binding| leaves(binding.action) && !binding.keys.is_empty()), "{context:?}");
     }
 }

@@ -40,7 +40,7 @@ fn keys_and_pastes_typed_while_a_map_is_read_act_when_it_is_open() {
     press(&mut state, "<Enter>Leaves<Enter>");
     answer(&mut state, "shop.ron");
     assert_eq!(names(state.map(), Phase::Before), ["Asks", "Pays in cash", "Leaves"]);
-    assert_eq!(state.context(), Context::QuickEntry);
+    assert_eq!(state.context(), Context::EmptyEntry);
 }
 
 #[test]

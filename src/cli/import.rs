@@ -9,7 +9,7 @@ use super::argument_checks::{
 };
 use super::context::CommandContext;
 use super::failure::Failure;
-use super::import_into::import_into;
+use super::import_into::{UpdateTarget, import_into};
 use super::messages::{print_message, remark_lines};
 use super::new::title_from_path;
 use super::outcome::Outcome;
@@ -32,7 +32,9 @@ pub(super) fn import(arguments: &ImportArgs, context: &CommandContext) -> Result
             check_can_write(path, arguments.force)?;
         }
     }
-    let imported = read_file(arguments, context)?;
+    let target = arguments.into.as_ref().map(|path| UpdateTarget::load(path, arguments, context)).transpose()?;
+    let known = target.as_ref().map(UpdateTarget::maps).unwrap_or_default();
+    let imported = read_file(arguments, &known, context)?;
     let file = display_path(&arguments.file);
     for line in remark_lines(&imported.remarks, &file, &context.lang, Lang::cli_warning) {
         print_message(&line);
@@ -40,14 +42,14 @@ pub(super) fn import(arguments: &ImportArgs, context: &CommandContext) -> Result
     if arguments.strict && !imported.remarks.is_empty() {
         return Err(Failure::Strict);
     }
-    match (&arguments.output, &arguments.into) {
-        (_, Some(map)) => import_into(map, arguments, &imported, context),
+    match (&arguments.output, target) {
+        (_, Some(target)) => import_into(&target, arguments, imported, context),
         (Some(path), None) => write_new_map(path, arguments.force, &imported, context),
         (None, None) => Ok(Outcome::Done),
     }
 }
 
-fn read_file(arguments: &ImportArgs, context: &CommandContext) -> Result<Imported, Failure> {
+fn read_file(arguments: &ImportArgs, known: &[&JourneyMap], context: &CommandContext) -> Result<Imported, Failure> {
     let (path, lang) = (&arguments.file, &context.lang);
     let file = display_path(path);
     let format = file_format(arguments, context)?;
@@ -71,6 +73,7 @@ fn read_file(arguments: &ImportArgs, context: &CommandContext) -> Result<Importe
         title: &title_from_path(path, context).unwrap_or_else(|_| Name::placeholder()),
         phases: arguments.phases.as_deref().unwrap_or_default(),
         map: arguments.map.as_deref(),
+        known,
         guard: FormulaGuard::unless(arguments.no_guard),
     };
     (format.convert)(&text, &options).map_err(failed)

@@ -14,27 +14,53 @@ use super::read_map::{load_map, read_map};
 use crate::exchange::differences;
 use crate::exchange::import::Imported;
 use crate::exchange::import::update::{count_missing, update};
-use crate::map::{self, Merged, merge};
+use crate::lang::Lang;
+use crate::map::{self, Edit, JourneyMap, Merged, TouchpointId, merge};
 use crate::store::{Loaded, disk};
+
+/// The map of --into, and that of --base.
+pub(super) struct UpdateTarget<'a> {
+    path: &'a Path,
+    loaded: Loaded,
+    base: Option<JourneyMap>,
+}
+
+impl<'a> UpdateTarget<'a> {
+    /// Loads the maps.
+    pub(super) fn load(
+        path: &'a Path,
+        arguments: &ImportArgs,
+        context: &CommandContext,
+    ) -> Result<UpdateTarget<'a>, Failure> {
+        if is_stdin(path) {
+            let message = "--into needs the file of a map, not standard input (-)".to_owned();
+            return Err(Failure::WrongUse { command: "import", message });
+        }
+        let loaded = load_map(path, context)?;
+        let base = arguments.base.as_ref().map(|base| read_map(base, context)).transpose()?;
+        Ok(UpdateTarget { path, loaded, base })
+    }
+
+    /// Returns the maps whose touchpoints the imported file may name.
+    pub(super) fn maps(&self) -> Vec<&JourneyMap> {
+        self.base.iter().chain([&self.loaded.map]).collect()
+    }
+}
 
 /// Prints what the import changes in a map, and saves the changes if --base or --yes is given.
 pub(super) fn import_into(
-    path: &Path,
+    target: &UpdateTarget,
     arguments: &ImportArgs,
-    imported: &Imported,
+    mut imported: Imported,
     context: &CommandContext,
 ) -> Result<Outcome, Failure> {
-    if is_stdin(path) {
-        let message = "--into needs the file of a map, not standard input (-)".to_owned();
-        return Err(Failure::WrongUse { command: "import", message });
-    }
+    let UpdateTarget { path, loaded: Loaded { map, comments, fingerprint, .. }, base } = target;
     let (lang, file) = (&context.lang, display_path(path));
-    let Loaded { map, comments, fingerprint, .. } = load_map(path, context)?;
-    let base = arguments.base.as_ref().map(|base| read_map(base, context)).transpose()?;
-    let ancestor = base.as_ref().unwrap_or(&map);
-    let theirs = update(ancestor, imported, arguments.delete_missing);
-    let Merged { map: mut updated, conflicts } = merge(ancestor, &map, &theirs);
-    let missing_count = count_missing(ancestor, imported);
+    let unmatched = if arguments.add_new { Vec::new() } else { remove_foreign(&mut imported, lang) };
+    let ancestor = base.as_ref().unwrap_or(map);
+    let theirs = update(ancestor, &imported, arguments.delete_missing);
+    let Merged { map: mut updated, conflicts } = merge(ancestor, map, &theirs);
+    let missing_count = count_missing(ancestor, &imported);
     // The imported file has none of the map's ids, so it probably belongs to another map.
     let is_unrelated = missing_count > 0 && missing_count == ancestor.len() && !imported.map.is_empty();
     if is_unrelated {
@@ -42,19 +68,45 @@ pub(super) fn import_into(
     } else if missing_count > 0 && !arguments.delete_missing {
         print_message(&lang.import_missing_stay(missing_count));
     }
-    print_rendered(differences::text(&map::differences(&map, &updated), &context.text_layout()))?;
-    if updated == map && conflicts.is_empty() {
-        print_message(&lang.import_unchanged(&file));
-        return Ok(Outcome::Done);
+    let mut lines = differences::text(&map::differences(map, &updated), &context.text_layout());
+    if let Ok(lines) = &mut lines {
+        lines.extend(unmatched.concat().into_bytes());
+    }
+    print_rendered(lines)?;
+    if !unmatched.is_empty() {
+        print_message(&lang.import_unmatched(unmatched.len()));
+    }
+    if updated == *map && conflicts.is_empty() {
+        if unmatched.is_empty() {
+            print_message(&lang.import_unchanged(&file));
+            return Ok(Outcome::Done);
+        }
+        return Ok(Outcome::HasFindings);
     }
     if (base.is_none() || is_unrelated) && !arguments.yes {
         print_message(&lang.import_unconfirmed(&file));
         return Ok(Outcome::HasFindings);
     }
     let without_note = add_conflict_notes(&mut updated, &conflicts, lang);
-    disk::save(path, &updated, &comments, Some(&fingerprint), context.backups().as_ref())
+    disk::save(path, &updated, comments, Some(fingerprint), context.backups().as_ref())
         .map_err(|error| Failure::Save { file: file.clone(), error })?;
     report_conflicts(&conflicts, &without_note, lang);
     print_message(&lang.import_updated(&file));
-    Ok(if conflicts.is_empty() { Outcome::Done } else { Outcome::HasFindings })
+    Ok(if conflicts.is_empty() && unmatched.is_empty() { Outcome::Done } else { Outcome::HasFindings })
+}
+
+/// Removes the touchpoints whose ids belong to another program or map. Returns a line about each.
+fn remove_foreign(imported: &mut Imported, lang: &Lang) -> Vec<String> {
+    let foreign: Vec<TouchpointId> = std::mem::take(&mut imported.foreign);
+    let places = foreign.iter().filter_map(|&id| imported.map.find(id));
+    let lines = places.filter_map(|place| {
+        let touchpoint = imported.map.at(place)?;
+        Some(lang.import_unmatched_row(place.phase, &touchpoint.name) + "\n")
+    });
+    let lines = lines.collect();
+    if !foreign.is_empty() {
+        let removed = imported.map.apply(Edit::Delete(foreign));
+        debug_assert!(removed.is_ok(), "{removed:?}");
+    }
+    lines
 }

@@ -24,7 +24,8 @@ mod vocabulary;
 
 use super::formula_guard::FormulaGuard;
 use crate::lang::Lang;
-use crate::map::{JourneyMap, Name, Phase};
+use crate::map::text::fold;
+use crate::map::{Header, JourneyMap, Name, Phase, Place, Touchpoint, TouchpointId};
 
 pub(crate) use scope::Scope;
 
@@ -39,6 +40,9 @@ pub struct ImportOptions<'a> {
     pub phases: &'a [(String, Phase)],
     /// The title or the file of the wanted map, if the text is an inventory of several.
     pub map: Option<&'a str>,
+    /// The map that the text is to update, and the map that it was made from. Only ids of these count as ids in the text,
+    /// if there are any.
+    pub known: &'a [&'a JourneyMap],
     /// Whether the `'` in front of formulas is removed from cells.
     pub guard: FormulaGuard,
 }
@@ -51,6 +55,22 @@ pub struct Imported {
     pub remarks: Vec<Remark>,
     /// The fields that the text covers.
     pub scope: Scope,
+    /// Touchpoints whose id in the text belongs to another program or another map. They got an id of ours.
+    pub foreign: Vec<TouchpointId>,
+}
+
+impl ImportOptions<'_> {
+    /// Returns the touchpoint with this id in one of the known maps.
+    pub(super) fn known_touchpoint(&self, id: TouchpointId) -> Option<&Touchpoint> {
+        self.known.iter().find_map(|map| map.touchpoint(id)).map(|touchpoint| &**touchpoint)
+    }
+
+    /// Builds a map. A touchpoint without an id never gets that of a known touchpoint with another name.
+    pub(super) fn build_map(&self, header: Header, phases: [Vec<Touchpoint>; 3]) -> (JourneyMap, Vec<Place>) {
+        JourneyMap::with_reserved_ids(header, phases, |id, touchpoint| {
+            self.known_touchpoint(id).is_some_and(|known| fold(&known.name) != fold(&touchpoint.name))
+        })
+    }
 }
 
 /// A sentence about a place in the text.

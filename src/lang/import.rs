@@ -3,6 +3,7 @@
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
+use crate::map::Phase;
 
 messages! {
     // Files that cannot be read.
@@ -39,6 +40,7 @@ messages! {
     import_order_unclear(phase: &str, column: &str) = "import-order-unclear";
     import_step_apart(step: &str) = "import-step-apart";
     import_repeated_id(name: &str) = "import-repeated-id";
+    import_foreign_ids(column: &str, count: usize, found: &str) = "import-foreign-ids";
 
     // Values.
     import_field(field: &str, fault: &str) = "import-field";
@@ -77,9 +79,15 @@ messages! {
     import_unconfirmed(file: &str) = "import-unconfirmed";
     import_none_known(file: &str) = "import-none-known";
     import_missing_stay(count: usize) = "import-missing-stay";
+    import_unmatched(count: usize) = "import-unmatched";
 }
 
 impl Lang {
+    /// Returns the line about a row that matches no touchpoint, in the form of the lines about differences.
+    pub(crate) fn import_unmatched_row(&self, phase: Phase, name: &str) -> String {
+        format!("? {}: {name}", self.small_phase(phase))
+    }
+
     /// Reports a new map with that many touchpoints before, during and after the purchase.
     pub(crate) fn import_written(&self, file: &str, counts: [usize; 3]) -> String {
         let [before, during, after] = counts;

@@ -24,11 +24,19 @@ impl TouchpointId {
         TouchpointId((hash ^ (hash >> BITS)) & ((1 << BITS) - 1))
     }
 
+    /// Returns true if a spreadsheet takes the id for a number: it is all digits, or digits, `e` and digits.
+    pub(crate) fn looks_like_number(self) -> bool {
+        let text = self.to_string();
+        let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        is_digits(mantissa) && is_digits(exponent)
+    }
+
     /// Returns the id of a touchpoint that has none in its file, so that every program that reads the file assigns the
     /// same one.
     ///
     /// `occurrence` numbers the touchpoints with the same name in a phase from 0. `attempt` is the number of derived ids
-    /// that were taken already.
+    /// that were taken already or look like numbers.
     pub(crate) fn derived(phase: Phase, name: &str, occurrence: u64, attempt: u64) -> TouchpointId {
         // Existing files rely on these hashes (FNV-1a, then the finalizer of SplitMix64): they can never change.
         let mut hasher = Fnv::default();
@@ -103,12 +111,12 @@ impl IdSource {
         IdSource(seed)
     }
 
-    /// Returns a new id that is not taken.
+    /// Returns a new id that is not taken and does not look like a number.
     pub fn fresh(&mut self, taken: impl Fn(TouchpointId) -> bool) -> TouchpointId {
         loop {
             self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
             let id = TouchpointId::from_hash(mix(self.0));
-            if !taken(id) {
+            if !taken(id) && !id.looks_like_number() {
                 return id;
             }
         }
@@ -120,4 +128,35 @@ fn mix(mut bits: u64) -> u64 {
     bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     bits ^ (bits >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(text: &str) -> TouchpointId {
+        text.parse().expect("an id")
+    }
+
+    #[test]
+    fn ids_that_spreadsheets_take_for_numbers_are_recognised() {
+        for text in ["00000000", "12345678", "1e234567", "123456e7", "1234e567"] {
+            assert!(id(text).looks_like_number(), "{text}");
+        }
+        for text in ["1234567e", "e1234567", "12e34e56", "1234567a", "9f3k2m7q", "1234ee56", "b07xw4ze"] {
+            assert!(!id(text).looks_like_number(), "{text}");
+        }
+    }
+
+    #[test]
+    fn new_ids_never_look_like_numbers() {
+        let mut ids = IdSource::new(7);
+        assert!((0..200_000).all(|_| !ids.fresh(|_| false).looks_like_number()));
+        let mut seed = 7_u64;
+        let all = std::iter::repeat_with(|| {
+            seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            TouchpointId::from_hash(mix(seed))
+        });
+        assert!(all.take(200_000).any(TouchpointId::looks_like_number), "some had to be passed over");
+    }
 }

@@ -66,12 +66,24 @@ impl JourneyMap {
         JourneyMap::with_shared_touchpoints(header, phases.map(|phase| phase.into_iter().map(Arc::new).collect()))
     }
 
+    /// Returns the same as [`JourneyMap::with_touchpoints`]. Ids for which `is_reserved` returns true are not given to a
+    /// touchpoint without an id.
+    pub(crate) fn with_reserved_ids(
+        header: Header,
+        phases: [Vec<Touchpoint>; 3],
+        is_reserved: impl Fn(TouchpointId, &Touchpoint) -> bool,
+    ) -> (JourneyMap, Vec<Place>) {
+        let mut phases = phases.map(|phase| phase.into_iter().map(Arc::new).collect());
+        let repeated = assign_ids(&mut phases, is_reserved);
+        (JourneyMap::from_shared(header, phases), repeated)
+    }
+
     /// Returns the same as [`JourneyMap::with_touchpoints`], without copying the touchpoints.
     pub(crate) fn with_shared_touchpoints(
         header: Header,
         mut phases: [Vec<Arc<Touchpoint>>; 3],
     ) -> (JourneyMap, Vec<Place>) {
-        let repeated = assign_ids(&mut phases);
+        let repeated = assign_ids(&mut phases, |_, _| false);
         (JourneyMap::from_shared(header, phases), repeated)
     }
 
@@ -145,7 +157,10 @@ impl JourneyMap {
 }
 
 /// Gives an id to every touchpoint without one; returns the places of those whose id an earlier touchpoint has.
-fn assign_ids(phases: &mut [Vec<Arc<Touchpoint>>; 3]) -> Vec<Place> {
+fn assign_ids(
+    phases: &mut [Vec<Arc<Touchpoint>>; 3],
+    is_reserved: impl Fn(TouchpointId, &Touchpoint) -> bool,
+) -> Vec<Place> {
     let mut repeated = Vec::new();
     let mut without_id = Vec::new();
     let mut taken = HashSet::with_capacity(phases.iter().map(Vec::len).sum());
@@ -172,7 +187,10 @@ fn assign_ids(phases: &mut [Vec<Arc<Touchpoint>>; 3]) -> Vec<Place> {
             let occurrence = occurrences.entry(&touchpoint.name).or_default();
             if rows.next_if_eq(&row).is_some() {
                 let mut attempts = (0..).map(|n| TouchpointId::derived(phase, &touchpoint.name, *occurrence, n));
-                derived.extend(attempts.find(|id| taken.insert(*id)).map(|id| (row, id)));
+                let is_free = |id: &TouchpointId| {
+                    !id.looks_like_number() && !is_reserved(*id, touchpoint) && taken.insert(*id)
+                };
+                derived.extend(attempts.find(is_free).map(|id| (row, id)));
             }
             *occurrence += 1;
         }

@@ -1509,6 +1509,10 @@ import-sorted = the rows of { $phase } are not in the order of the column “{ $
 import-order-unclear = the rows of { $phase } are not in the order of the column “{ $column }”, and some of its numbers are missing or repeated; the rows keep their order. Check order and alternatives
 import-step-apart = the rows of step { $step } are not next to each other; from here on it is a separate step. Check the alternatives
 import-repeated-id = “{ $name }” has the ID of an earlier row and got another one; leave the ID of a copied row empty
+import-foreign-ids = { $column }: { $count ->
+    [one] “{ $found }” is not the ID of a touchpoint, and is left out
+   *[other] { $count } cells, the first “{ $found }”, are not IDs of touchpoints, and are left out
+}
 import-field = { $field }: { $fault }
 import-found = “{ $found }”: { $fault }
 import-unknown-word = “{ $found }” is unknown; write { $known }{ $near }
@@ -1545,6 +1549,10 @@ import-updated = { $file }: map updated
 import-unchanged = { $file } has all of this already; nothing was written
 import-unconfirmed = { $file } was not changed; add --yes to do this, or name with --base the map that the file was made from
 import-none-known = no touchpoint of { $file } is in this file; check that it is of that map, and that its rows have their IDs
+import-unmatched = { $count ->
+    [one] One row (?) has an ID of another program or map and is not added; --add-new adds it
+   *[other] { $count } rows (?) have IDs of another program or map and are not added; --add-new adds them
+}
 import-missing-stay =
     { $count ->
         [one] One touchpoint of the map is not in the file and stays; --delete-missing deletes it

@@ -1527,6 +1527,10 @@ import-sorted = las filas de { $phase } no siguen el orden de la columna «{ $co
 import-order-unclear = las filas de { $phase } no siguen el orden de la columna «{ $column }», y algunos de sus números faltan o se repiten; las filas conservan su orden. Revisa el orden y las alternativas
 import-step-apart = las filas del paso { $step } no están seguidas; desde aquí es un paso aparte. Revisa las alternativas
 import-repeated-id = «{ $name }» tiene el ID de una fila anterior y ha recibido otro; deja vacío el ID de una fila copiada
+import-foreign-ids = { $column }: { $count ->
+    [one] «{ $found }» no es el ID de un punto de contacto y se deja fuera
+   *[other] { $count } celdas, la primera «{ $found }», no son ID de puntos de contacto y se dejan fuera
+}
 import-field = { $field }: { $fault }
 import-found = «{ $found }»: { $fault }
 import-unknown-word = «{ $found }» no se conoce; escribe { $known }{ $near }
@@ -1563,6 +1567,10 @@ import-updated = { $file }: mapa actualizado
 import-unchanged = { $file } ya tiene todo esto; no se ha escrito nada
 import-unconfirmed = { $file } no ha cambiado; añade --yes para hacerlo, o indica con --base el mapa del que salió el archivo
 import-none-known = ningún punto de contacto de { $file } está en este archivo; comprueba que es de ese mapa y que las filas tienen su ID
+import-unmatched = { $count ->
+    [one] Una fila (?) tiene un ID de otro programa o mapa y no se añade; --add-new la añade
+   *[other] { $count } filas (?) tienen ID de otro programa o mapa y no se añaden; --add-new las añade
+}
 import-missing-stay =
     { $count ->
         [one] Un punto de contacto del mapa no está en el archivo y se queda; --delete-missing lo borra

@@ -41,6 +41,10 @@ pub(crate) struct ImportArgs {
     #[arg(long, requires = "into", conflicts_with = "output")]
     pub yes: bool,
 
+    /// With --into, also add rows whose ids belong to another program or another map
+    #[arg(long, requires = "into", conflicts_with = "output")]
+    pub add_new: bool,
+
     /// With --into, delete touchpoints that are not in FILE
     #[arg(long, requires = "into", conflicts_with = "output")]
     pub delete_missing: bool,

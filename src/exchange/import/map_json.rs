@@ -10,7 +10,7 @@ use super::vocabulary::Vocabulary;
 use super::{ImportFailure, ImportOptions, Imported, Remark, Scope, json_value};
 use crate::map::field::{self, Field};
 use crate::map::text::{fold, without_unsafe_chars};
-use crate::map::{Header, JourneyMap, Name, Phase, Touchpoint, TouchpointId};
+use crate::map::{Header, Name, Phase, Touchpoint, TouchpointId};
 use crate::store::ron_text::FORMAT;
 use crate::store::suggestion::suggest;
 
@@ -56,13 +56,13 @@ pub fn read(
         reader.faults.sort_by_key(|fault| fault.line);
         return Err(reader.faults.into());
     }
-    let (map, repeated) = JourneyMap::with_touchpoints(header, phases);
+    let (map, repeated) = options.build_map(header, phases);
     let remarks = repeated.into_iter().map(|place| {
         let name = map.at(place).map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default();
         Remark::at(touchpoint_lines[place.phase.index()][place.row], options.lang.import_repeated_id(&quoted(&name)))
     });
     let remarks = remarks.collect();
-    Ok(Imported { map, remarks, scope: Scope::whole() })
+    Ok(Imported { map, remarks, scope: Scope::whole(), foreign: Vec::new() })
 }
 
 /// Reads the parts of a map and collects the faults.

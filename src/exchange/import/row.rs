@@ -4,13 +4,24 @@ use super::columns::Columns;
 use super::table::{RowCells, TableRow};
 use super::value_fault::ValueFault;
 use super::vocabulary::{Vocabulary, column_of};
-use super::{Remark, number};
-use crate::lang::Lang;
+use super::{ImportOptions, Remark, number};
 use crate::map::field::{self, Field, Type, Value};
+use crate::map::text::fold;
 use crate::map::{Phase, Touchpoint, TouchpointId};
 
 /// The number of characters of an id.
 const ID_LENGTH: usize = 8;
+
+/// What the id of a row means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RowId {
+    /// The row has no id.
+    None,
+    /// It is the id of a touchpoint.
+    Ours(TouchpointId),
+    /// It is the id of something else: a number, or an id of another map.
+    Foreign,
+}
 
 /// A touchpoint as its row describes it.
 pub(crate) struct ReadRow {
@@ -21,13 +32,14 @@ pub(crate) struct ReadRow {
     /// The number of the step; none if the row does not say.
     pub step: Option<u64>,
     pub touchpoint: Touchpoint,
+    pub id: RowId,
 }
 
 /// Reads the rows of one table and collects what to tell the user.
 pub(crate) struct RowReader<'a> {
     pub columns: &'a Columns<'a>,
     pub words: &'a Vocabulary<'a>,
-    pub lang: &'a Lang,
+    pub options: &'a ImportOptions<'a>,
     pub remarks: &'a mut Vec<Remark>,
     pub faults: &'a mut Vec<Remark>,
 }
@@ -40,9 +52,15 @@ impl RowReader<'_> {
         for field in field::TOUCHPOINT {
             self.read_field(row, field, &mut touchpoint);
         }
-        match id(&row.text(self.columns.position("id"))) {
-            Ok(id) => touchpoint.id = id,
-            Err(fault) => self.fail(row, "id", &fault),
+        let id = match self.id(&row.text(self.columns.position("id")), &touchpoint.name) {
+            Ok(id) => id,
+            Err(fault) => {
+                self.fail(row, "id", &fault);
+                RowId::None
+            }
+        };
+        if let RowId::Ours(id) = id {
+            touchpoint.id = id;
         }
         let phase = match self.columns.position("phase") {
             Some(at) => self.words.phase(&row.text(Some(at))).map_err(|fault| self.fail(row, "phase", &fault)).ok(),
@@ -50,7 +68,7 @@ impl RowReader<'_> {
         };
         let (order, step) = (self.read_position(row, "order"), self.read_position(row, "step"));
         let phase = phase.filter(|_| self.faults.len() == faults_before)?;
-        Some(ReadRow { line: row.line, phase, order, step, touchpoint })
+        Some(ReadRow { line: row.line, phase, order, step, touchpoint, id })
     }
 
     /// Reads the cell of a field, if the table has its column.
@@ -85,26 +103,34 @@ impl RowReader<'_> {
         };
         let found = self.columns.position(column).map(|at| row.display_text(at)).unwrap_or_default();
         if number::is_rounded(&found) {
-            let number = self.lang.number((*number).into());
-            let text = self.lang.import_rounded(&self.columns.heading(column), &found, &number);
+            let number = self.options.lang.number((*number).into());
+            let text = self.options.lang.import_rounded(&self.columns.heading(column), &found, &number);
             self.remarks.push(Remark::at(row.line, text));
         }
     }
 
     fn fail(&mut self, row: &TableRow, column: &str, fault: &ValueFault) {
         let found = self.columns.position(column).map(|at| row.display_text(at)).unwrap_or_default();
-        let text = fault.message(&self.columns.heading(column), &found, self.lang);
+        let text = fault.message(&self.columns.heading(column), &found, self.options.lang);
         self.faults.push(Remark::at(row.line, text));
     }
-}
 
-/// Reads an id. Leading zeros that a spreadsheet removed are put back.
-fn id(cell: &str) -> Result<TouchpointId, ValueFault> {
-    let cell = cell.trim().to_ascii_lowercase();
-    if cell.is_empty() {
-        return Ok(TouchpointId::NONE);
+    /// Reads the id of a row whose touchpoint has this name.
+    ///
+    /// Leading zeros that a spreadsheet removed are put back only if that gives the id of a touchpoint with the same name:
+    /// otherwise the number was made by another program.
+    fn id(&self, cell: &str, name: &str) -> Result<RowId, ValueFault> {
+        let cell = cell.trim().to_ascii_lowercase();
+        if cell.is_empty() {
+            return Ok(RowId::None);
+        }
+        let is_short = cell.len() < ID_LENGTH && cell.bytes().all(|byte| byte.is_ascii_digit());
+        let padded = if is_short { format!("{cell:0>ID_LENGTH$}") } else { cell };
+        let id: TouchpointId = padded.parse().map_err(|_| ValueFault::Id)?;
+        let is_ours = match self.options.known_touchpoint(id) {
+            Some(known) => !is_short || fold(&known.name) == fold(name),
+            None => !is_short && self.options.known.is_empty(),
+        };
+        Ok(if is_ours { RowId::Ours(id) } else { RowId::Foreign })
     }
-    let is_number = cell.len() < ID_LENGTH && cell.bytes().all(|byte| byte.is_ascii_digit());
-    let id = if is_number { format!("{cell:0>ID_LENGTH$}") } else { cell };
-    id.parse().map_err(|_| ValueFault::Id)
 }

@@ -4,12 +4,13 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::columns::Columns;
 use super::quote::quoted;
-use super::row::{ReadRow, RowReader};
+use super::row::{ReadRow, RowId, RowReader};
 use super::table::{RowCells, Table, TableRow};
 use super::value_fault::ValueFault;
 use super::vocabulary::Vocabulary;
 use super::{ImportFailure, ImportOptions, Imported, Remark, order, selection};
-use crate::map::{Header, JourneyMap, Line, Name, Phase, TouchpointId};
+use crate::lang::Lang;
+use crate::map::{Header, Line, Name, Phase, TouchpointId};
 
 /// Reads a map from a table, or returns every fault.
 pub(crate) fn read_map(table: &Table, options: &ImportOptions, words: &Vocabulary) -> Result<Imported, ImportFailure> {
@@ -34,10 +35,12 @@ pub(crate) fn read_map(table: &Table, options: &ImportOptions, words: &Vocabular
     let (has_title, is_empty) = (has_text("map"), selected.is_empty());
     let mut phases = [const { Vec::<ReadRow>::new() }; 3];
     let mut ids = HashSet::new();
+    let mut foreign_ids = ForeignIds::default();
     for row in selected {
-        let mut reader = RowReader { columns: &columns, words, lang, remarks: &mut remarks, faults: &mut faults };
+        let mut reader = RowReader { columns: &columns, words, options, remarks: &mut remarks, faults: &mut faults };
         if let Some(mut read) = reader.read(row) {
             let touchpoint = &mut read.touchpoint;
+            foreign_ids.count_row(row, &read.id, &columns);
             if touchpoint.id != TouchpointId::NONE && !ids.insert(touchpoint.id) {
                 touchpoint.id = TouchpointId::NONE;
                 remarks.push(Remark::at(row.line, lang.import_repeated_id(&quoted(&touchpoint.name))));
@@ -57,13 +60,41 @@ pub(crate) fn read_map(table: &Table, options: &ImportOptions, words: &Vocabular
     for phase in Phase::ALL {
         order::sort_rows(&mut phases[phase.index()], phase, &columns.heading("order"), lang, &mut remarks);
     }
+    remarks.extend(foreign_ids.remark(&columns, lang));
+    let is_foreign = phases.each_ref().map(|rows| rows.iter().map(|row| row.id == RowId::Foreign).collect::<Vec<_>>());
     let touchpoints = phases.map(|rows| rows.into_iter().map(|row| row.touchpoint).collect());
-    let (map, _repeated) = JourneyMap::with_touchpoints(header, touchpoints);
+    let (map, _repeated) = options.build_map(header, touchpoints);
+    let foreign = map.touchpoints().filter(|(place, each)| {
+        is_foreign[place.phase.index()][place.row] && options.known_touchpoint(each.id).is_none()
+    });
+    let foreign = foreign.map(|(_, each)| each.id).collect();
     remarks.sort_by_key(|remark| remark.line);
     let split_lists = matches!(table.rows.first().map(|row| &row.cells), Some(RowCells::Csv { .. }));
     let mut scope = columns.scope(split_lists);
     scope.header.retain(|&key| !is_empty && (has_title || key != "title"));
-    Ok(Imported { map, remarks, scope })
+    Ok(Imported { map, remarks, scope, foreign })
+}
+
+/// The ids in a table that are not ids of touchpoints: how many there are, and the first with its line.
+#[derive(Default)]
+struct ForeignIds {
+    count: usize,
+    first: Option<(usize, String)>,
+}
+
+impl ForeignIds {
+    fn count_row(&mut self, row: &TableRow, id: &RowId, columns: &Columns) {
+        if *id == RowId::Foreign {
+            self.count += 1;
+            self.first.get_or_insert_with(|| (row.line, row.text(columns.position("id"))));
+        }
+    }
+
+    /// Returns the remark that these ids are left out; none if there are none.
+    fn remark(&self, columns: &Columns, lang: &Lang) -> Option<Remark> {
+        let (line, found) = self.first.as_ref()?;
+        Some(Remark::at(*line, lang.import_foreign_ids(&columns.heading("id"), self.count, &quoted(found))))
+    }
 }
 
 /// Reads title, unit and period of the map; none if the title is invalid.

@@ -28,7 +28,7 @@ pub fn read(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailu
     let mut remarks = reader.remarks;
     remarks.sort_by_key(|remark| remark.line);
     match map {
-        Ok(map) => Ok(Imported { map, remarks, scope }),
+        Ok(map) => Ok(Imported { map, remarks, scope, foreign: Vec::new() }),
         Err(faults) => Err(ImportFailure { faults, remarks }),
     }
 }
@@ -91,7 +91,7 @@ impl Reader<'_> {
             let note = section.filter(|name| !name.is_empty() && !is_phase_word(name, phase));
             phases[phase.index()].push(self.touchpoint(task, note, comments.get(&task.line)));
         }
-        Ok(JourneyMap::with_touchpoints(self.header(journey, options), phases).0)
+        Ok(options.build_map(self.header(journey, options), phases).0)
     }
 
     /// Reads the title, and the title and description for screen readers as notes.

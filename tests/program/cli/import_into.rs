@@ -175,3 +175,58 @@ fn a_table_without_a_map_title_keeps_the_title() {
         assert_eq!((&*header.title, header.company.as_deref()), ("T", Some("C")), "{table}");
     }
 }
+
+fn boards() -> Sandbox {
+    let first = "ID,Touchpoint,Phase\n1,Asks a neighbour,before\n2,Compares prices,before\n";
+    let second = "ID,Touchpoint,Phase\n1,Calls the help line,after\n2,Returns the parcel,after\n";
+    Sandbox::with(&[("first.csv", first), ("second.csv", second)])
+}
+
+#[test]
+fn numbers_of_another_program_never_become_ids() {
+    let sandbox = boards();
+    let result = sandbox.run(&["import", "first.csv", "-o", "board.ron"]);
+    assert_eq!(result.code, 0, "{}", result.stderr);
+    assert!(result.stderr.contains("first.csv:2: warning: ID: 2 cells, the first “1”, are not IDs"), "{}", result.stderr);
+    let board = sandbox.read("board.ron");
+    assert!(!board.contains("0000000"), "{board}");
+    let result = sandbox.run(&["import", "second.csv", "--into", "board.ron", "--yes"]);
+    let rows = "? after: Calls the help line\n? after: Returns the parcel\n";
+    assert_eq!((result.code, result.stdout.as_str()), (1, rows), "{}", result.stderr);
+    assert!(result.stderr.contains("2 rows (?) have IDs of another program or map"), "{}", result.stderr);
+    assert_eq!(sandbox.read("board.ron"), board);
+    let result = sandbox.run(&["import", "second.csv", "--into", "board.ron", "--add-new", "--yes"]);
+    assert_eq!(result.stdout, rows.replace('?', "+"), "{}", result.stderr);
+    let updated = map(&sandbox.read("board.ron"));
+    assert_eq!(names(&updated, Phase::Before), ["Asks a neighbour", "Compares prices"]);
+    assert_eq!(names(&updated, Phase::After), ["Calls the help line", "Returns the parcel"]);
+}
+
+#[test]
+fn a_short_number_is_an_id_only_with_the_name_of_its_touchpoint() {
+    let sandbox = sandbox("id,touchpoint,reach\n4,PAYS,150\n1,Calls the help line,9\n");
+    let result = run(&sandbox, &["--yes"]);
+    assert_eq!(result.stdout, "~ Pays: name “Pays” → “PAYS”, reach 100 → 150\n? before: Calls the help line\n");
+    assert_eq!(names(&map(&sandbox.read("map.ron")), Phase::Before)[0], "Asks friends");
+}
+
+#[test]
+fn an_id_of_another_map_is_not_taken_over() {
+    let sandbox = sandbox("id,phase,touchpoint\n00000004,during,Pays\nzzzzzzz9,during,Signs\n");
+    let result = run(&sandbox, &["--yes"]);
+    assert_eq!((result.code, result.stdout.as_str()), (1, "? during: Signs\n"), "{}", result.stderr);
+    run(&sandbox, &["--yes", "--add-new"]);
+    let text = sandbox.read("map.ron");
+    assert!(text.contains("Signs") && !text.contains("zzzzzzz9"), "{text}");
+}
+
+#[test]
+fn a_row_does_not_overwrite_a_touchpoint_that_was_renamed() {
+    let table = "phase,touchpoint\nbefore,Asks friends\n";
+    let sandbox = Sandbox::with(&[("table.csv", table)]);
+    sandbox.run(&["import", "table.csv", "-o", "map.ron"]);
+    let renamed = sandbox.read("map.ron").replace("Asks friends", "Reads a leaflet");
+    std::fs::write(sandbox.path().join("map.ron"), renamed).unwrap();
+    run(&sandbox, &["--yes"]);
+    assert!(names(&map(&sandbox.read("map.ron")), Phase::Before).contains(&"Reads a leaflet".to_owned()));
+}

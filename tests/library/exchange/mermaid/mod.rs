@@ -38,7 +38,7 @@ fn read(text: &str) -> Result<Imported, Vec<Remark>> {
 fn read_with(text: &str, phases: &[(String, Phase)]) -> Result<Imported, Vec<Remark>> {
     let title = Name::new("untitled").expect("a title");
     ENGLISH.with(|lang| {
-        let options = ImportOptions { lang, title: &title, phases, map: None, guard: FormulaGuard::On };
+        let options = ImportOptions { lang, title: &title, phases, map: None, known: &[], guard: FormulaGuard::On };
         mermaid::read(text, &options).map_err(|refused| refused.faults)
     })
 }

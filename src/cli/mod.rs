@@ -20,6 +20,7 @@ mod inventory;
 mod man;
 mod merge;
 mod messages;
+mod mistyped_command;
 mod new;
 mod open;
 mod outcome;
@@ -45,6 +46,7 @@ use clap::{CommandFactory, FromArgMatches};
 use args::{CommandArgs, ProgramArgs};
 use context::CommandContext;
 use failure::Failure;
+use mistyped_command::{MistypedCommand, mistyped_command};
 use outcome::Outcome;
 
 use crate::app::model::msg::Opening;
@@ -133,6 +135,13 @@ fn parse(given: &[OsString]) -> Result<ProgramArgs, clap::Error> {
     if has_control_characters(given) {
         // Without styles of clap's own, every escape sequence in its output comes from the arguments.
         command = command.styles(Styles::plain());
+    }
+    command.build();
+    if let Some(MistypedCommand { word, meant }) = mistyped_command(given, &command) {
+        let message = format!(
+            "there is no command and no file `{word}`; did you mean `{meant}`? For a new map of this name, write `./{word}`"
+        );
+        return Err(command.error(ErrorKind::InvalidSubcommand, message));
     }
     let matches = command.try_get_matches_from_mut(given)?;
     let mut arguments = ProgramArgs::from_arg_matches(&matches)?;

@@ -321,3 +321,24 @@ fn output_to_dev_stdin_does_not_go_to_standard_output() {
     let merged = run_command(sandbox.command().args(["merge", "shop.ron", "/dev/stdin", "shop.ron"]).write_stdin(SHOP));
     assert!(merged.code == 0 && merged.stdout.contains("title:"), "{}", merged.stderr);
 }
+
+#[test]
+fn a_mistyped_command_is_named_and_opens_nothing() {
+    let sandbox = Sandbox::with(&[("a.ron", "(format: 1, title: \"A\")"), ("chek", "(format: 1, title: \"B\")")]);
+    for (arguments, meant) in [
+        (&["chekc"][..], "`check`"),
+        (&["exprt", "a.ron"], "`export`"),
+        (&["exprt", "a.ron", "--format", "html"], "`export`"),
+        (&["--lang", "es", "funel", "a.ron"], "`funnel`"),
+        (&["--lang=es", "inventario", "a.ron"], "`inventory`"),
+        (&["Check", "a.ron"], "`check`"),
+    ] {
+        let result = sandbox.run(arguments);
+        assert_fails(&result, 2, &format!("did you mean {meant}?"));
+        assert!(!result.stderr.contains("a.ron"), "{}", result.stderr);
+    }
+    // Without a terminal the editor cannot open a file; but that is what these ask for.
+    for file in ["chek", "./chekc", "chekc.ron", "map"] {
+        assert_fails(&sandbox.run(&[file]), 2, "terminal");
+    }
+}

@@ -19,7 +19,7 @@ pub struct InventoryRow<'a> {
     pub phase: Phase,
     /// Position in the phase, from 1.
     pub order: usize,
-    /// Position of the touchpoint's step in the phase, from 1.
+    /// Position of the touchpoint's step, from 1: in the funnel, or after the purchase in *after*.
     pub step: usize,
     pub touchpoint: &'a Touchpoint,
 }
@@ -27,15 +27,18 @@ pub struct InventoryRow<'a> {
 /// Returns the rows of a map, in the journey's order.
 pub fn rows<'a>(file: &'a str, map: &'a JourneyMap) -> impl Iterator<Item = InventoryRow<'a>> {
     let header = &**map.header();
+    let steps_before = steps(map.phase(Phase::Before)).count();
     Phase::ALL.into_iter().flat_map(move |phase| {
         let touchpoints = map.phase(phase);
-        steps(touchpoints).enumerate().flat_map(move |(step, rows)| {
+        // The funnel counts the steps before and during the purchase together.
+        let earlier_steps = if phase == Phase::During { steps_before } else { 0 };
+        steps(touchpoints).zip(earlier_steps + 1..).flat_map(move |(rows, step)| {
             rows.map(move |row| InventoryRow {
                 file,
                 header,
                 phase,
                 order: row + 1,
-                step: step + 1,
+                step,
                 touchpoint: &touchpoints[row],
             })
         })
@@ -156,6 +159,8 @@ impl InventoryColumn {
             Source::Phase => Cell::Word(Word::Phase(row.phase)),
             Source::Step => Cell::Whole(row.step as u64),
             Source::Map(field) => field.get(row.header).into(),
+            // Evidence is about a reach.
+            Source::Touchpoint(field) if field.key == "evidence" && row.touchpoint.reach.is_none() => Cell::Unknown,
             Source::Touchpoint(field) => field.get(row.touchpoint).into(),
         }
     }

@@ -8,6 +8,7 @@ mod file_stamp;
 mod find_maps;
 pub mod journal;
 mod leftovers;
+mod line_ends;
 mod listing;
 mod load;
 mod new_file;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Imported, Scope, cell};
 use crate::exchange::inventory::joined;
 use crate::map::step::steps;
-use crate::map::{Edit, Header, JourneyMap, Phase, Touchpoint, TouchpointId, field, merge};
+use crate::map::{Edit, Evidence, Header, JourneyMap, Phase, Touchpoint, TouchpointId, field, merge};
 
 /// Returns the map with the changes of the text; touchpoints missing from the text stay, unless they are to be deleted.
 pub fn update(map: &JourneyMap, imported: &Imported, delete_missing: bool) -> JourneyMap {
@@ -67,6 +67,10 @@ fn updated_touchpoint(old: &Touchpoint, imported: &Touchpoint, scope: &Scope) ->
     let mut new = old.clone();
     for field in field::TOUCHPOINT.iter().filter(|field| scope.touchpoint.contains(&field.key)) {
         field.copy(&mut new, imported);
+    }
+    // Tables have no evidence where there is no reach.
+    if scope.split_lists && imported.reach.is_none() && imported.evidence == Evidence::default() {
+        new.evidence = old.evidence;
     }
     // An actor that contains the separator was only split by the format.
     if scope.split_lists && cell::split(&joined(&old.actors)) == Ok(imported.actors.clone()) {

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::backups::BackupStore;
 use super::checks::check_writable;
 use super::errors::{OpenError, SaveError};
+use super::line_ends::with_line_ends_of;
 use super::new_file::{Access, create_new};
 use super::paths::follow_links;
 use super::read::read_bytes;
@@ -20,8 +21,8 @@ use crate::store::ron_text::{self, Parsed};
 /// Saves a map with its comments and returns once the disk has the new content.
 ///
 /// With `expected`, the fingerprint of the content that the caller has seen, the file is replaced only if it still
-/// holds that content. With `None` it is replaced whatever it holds, and is created if it does not exist. A file that
-/// holds the new text already is not touched. The old content goes to `backups`. Returns the new fingerprint.
+/// holds that content. With `None` it is replaced whatever it holds, and is created if it does not exist. A file of CRLF
+/// lines keeps them. A file that holds the new text already is not touched. The old content goes to `backups`. Returns the new fingerprint.
 pub fn save(
     path: &Path,
     map: &JourneyMap,
@@ -34,7 +35,7 @@ pub fn save(
     // No other process of this user saves between the comparison and the replacement.
     let _lock = backups.map_or(Ok(None), |backups| backups.lock(&path))?;
     match fs::metadata(&path) {
-        Ok(metadata) => save_existing(&path, &metadata, &text, expected, backups)?,
+        Ok(metadata) => return save_existing(&path, &metadata, &text, expected, backups),
         Err(error) if error.kind() == io::ErrorKind::NotFound && expected.is_some() => {
             return Err(SaveError::ChangedOutside);
         }
@@ -53,15 +54,17 @@ fn save_existing(
     text: &str,
     expected: Option<&Fingerprint>,
     backups: Option<&BackupStore>,
-) -> Result<(), SaveError> {
+) -> Result<Fingerprint, SaveError> {
     check_writable(path, metadata)?;
     let content = content_before(path)?;
     let content = content.as_deref();
     if expected.is_some() && content.map(Fingerprint::of).as_ref() != expected {
         return Err(SaveError::ChangedOutside);
     }
+    let text = with_line_ends_of(content.unwrap_or_default(), text);
+    let fingerprint = Fingerprint::of(text.as_bytes());
     if content == Some(text.as_bytes()) {
-        return Ok(());
+        return Ok(fingerprint);
     }
     let as_text = content.and_then(|content| std::str::from_utf8(content).ok());
     if let Some(newer) = as_text.and_then(newer_format) {
@@ -78,7 +81,8 @@ fn save_existing(
     }
     let is_unchanged =
         || expected.is_none() || read_bytes(path).is_ok_and(|now| Some(&Fingerprint::of(&now)) == expected);
-    ExistingFile { path, metadata, backups }.replace_content(text.as_bytes(), is_unchanged)
+    ExistingFile { path, metadata, backups }.replace_content(text.as_bytes(), is_unchanged)?;
+    Ok(fingerprint)
 }
 
 /// Returns the content of a file before it is saved, or `None` if it is too large to be read. A file that has vanished

@@ -339,3 +339,23 @@ mod unix {
         }
     }
 }
+
+#[test]
+fn a_file_of_crlf_lines_keeps_them() {
+    let (_folder, path) = folder();
+    let written = "#![enable(implicit_some)]\r\n(\r\n    format: 1,\r\n    title: \"Windows\",\r\n    before: [\r\n        \
+                   // by hand\r\n        (id: \"9f3k2m7q\", name: \"Asks a friend\", notes: \"one\\ntwo\"),\r\n    ],\r\n    \
+                   during: [],\r\n    after: [],\r\n)\r\n";
+    fs::write(&path, written).unwrap();
+    let loaded = load(&path).unwrap();
+    let unchanged = disk::save(&path, &loaded.map, &loaded.comments, Some(&loaded.fingerprint), None).unwrap();
+    assert_eq!((fs::read_to_string(&path).unwrap().as_str(), unchanged), (written, loaded.fingerprint));
+    let mut map = loaded.map;
+    map.apply(periplo::map::Edit::SetHeader(Header::new(Name::new("Unix").unwrap()))).unwrap();
+    let saved = disk::save(&path, &map, &loaded.comments, Some(&unchanged), None).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), written.replace("Windows", "Unix"));
+    assert_eq!(load(&path).unwrap().fingerprint, saved, "the next save finds what this one wrote");
+    let (_folder, new) = self::folder();
+    create(&new, &map, &loaded.comments).unwrap();
+    assert!(!fs::read_to_string(&new).unwrap().contains('\r'));
+}

@@ -4,6 +4,7 @@ mod cell;
 mod columns;
 pub mod csv;
 pub mod encoding;
+mod grouping;
 pub mod json;
 mod json_object;
 mod json_value;

@@ -36,6 +36,8 @@ messages! {
 
     // Rows.
     import_rounded(column: &str, found: &str, read: &str) = "import-rounded";
+    import_mixed_grouping(column: &str, first: &str, second: &str) = "import-mixed-grouping";
+    import_read_as(found: &str, read: &str) = "import-read-as";
     import_sorted(phase: &str, column: &str) = "import-sorted";
     import_order_unclear(phase: &str, column: &str) = "import-order-unclear";
     import_step_apart(step: &str) = "import-step-apart";

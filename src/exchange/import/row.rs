@@ -1,6 +1,7 @@
 //! Reads a row of a table as a touchpoint with its place in the journey.
 
 use super::columns::Columns;
+use super::grouping::GroupedCells;
 use super::table::{RowCells, TableRow};
 use super::value_fault::ValueFault;
 use super::vocabulary::{Vocabulary, column_of};
@@ -40,6 +41,7 @@ pub(crate) struct RowReader<'a> {
     pub columns: &'a Columns<'a>,
     pub words: &'a Vocabulary<'a>,
     pub options: &'a ImportOptions<'a>,
+    pub grouped_cells: &'a mut GroupedCells,
     pub remarks: &'a mut Vec<Remark>,
     pub faults: &'a mut Vec<Remark>,
 }
@@ -77,7 +79,7 @@ impl RowReader<'_> {
         let Some(at) = self.columns.position(column) else { return };
         match row.value(Some(at), field.kind, self.words) {
             Ok(value) => {
-                self.remark_rounded(row, column, &value);
+                self.examine_number(row, column, &value);
                 field.set(touchpoint, value);
             }
             Err(fault) => self.fail(row, column, &fault),
@@ -96,12 +98,13 @@ impl RowReader<'_> {
         }
     }
 
-    /// Adds a remark if a spreadsheet rounded the number in a cell.
-    fn remark_rounded(&mut self, row: &TableRow, column: &str, value: &Value) {
+    /// Notes how the number in a cell is grouped, and adds a remark if a spreadsheet rounded it.
+    fn examine_number(&mut self, row: &TableRow, column: &'static str, value: &Value) {
         let (Value::Count(Some(number)) | Value::Votes(number), RowCells::Csv { .. }) = (value, &row.cells) else {
             return;
         };
         let found = self.columns.position(column).map(|at| row.display_text(at)).unwrap_or_default();
+        self.grouped_cells.add(column, row.line, &found, *number);
         if number::is_rounded(&found) {
             let number = self.options.lang.number((*number).into());
             let text = self.options.lang.import_rounded(&self.columns.heading(column), &found, &number);

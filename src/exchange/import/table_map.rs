@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::columns::Columns;
+use super::grouping::GroupedCells;
 use super::quote::quoted;
 use super::row::{ReadRow, RowId, RowReader};
 use super::table::{RowCells, Table, TableRow};
@@ -35,9 +36,16 @@ pub(crate) fn read_map(table: &Table, options: &ImportOptions, words: &Vocabular
     let (has_title, is_empty) = (has_text("map"), selected.is_empty());
     let mut phases = [const { Vec::<ReadRow>::new() }; 3];
     let mut ids = HashSet::new();
-    let mut foreign_ids = ForeignIds::default();
+    let (mut foreign_ids, mut grouped_cells) = (ForeignIds::default(), GroupedCells::default());
     for row in selected {
-        let mut reader = RowReader { columns: &columns, words, options, remarks: &mut remarks, faults: &mut faults };
+        let mut reader = RowReader {
+            columns: &columns,
+            words,
+            options,
+            grouped_cells: &mut grouped_cells,
+            remarks: &mut remarks,
+            faults: &mut faults,
+        };
         if let Some(mut read) = reader.read(row) {
             let touchpoint = &mut read.touchpoint;
             foreign_ids.count_row(row, &read.id, &columns);
@@ -60,6 +68,7 @@ pub(crate) fn read_map(table: &Table, options: &ImportOptions, words: &Vocabular
     for phase in Phase::ALL {
         order::sort_rows(&mut phases[phase.index()], phase, &columns.heading("order"), lang, &mut remarks);
     }
+    remarks.extend(grouped_cells.remarks(&columns, lang));
     remarks.extend(foreign_ids.remark(&columns, lang));
     let is_foreign = phases.each_ref().map(|rows| rows.iter().map(|row| row.id == RowId::Foreign).collect::<Vec<_>>());
     let touchpoints = phases.map(|rows| rows.into_iter().map(|row| row.touchpoint).collect());

@@ -313,3 +313,15 @@ fn a_large_inventory_is_read_in_less_than_a_minute() {
     // A quadratic step over so many rows takes minutes.
     assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }
+
+#[test]
+fn commas_and_points_between_thousands_of_one_column_are_warned_of() {
+    let table = "touchpoint;reach\nSees;1,500\nAsks;9000\nLooks;4.100\nPays;2.000\n";
+    let sandbox = Sandbox::with(&[("mixed.csv", table), ("one.csv", &table.replace(',', "."))]);
+    let result = sandbox.run(&["import", "mixed.csv", "-o", "mixed.ron"]);
+    let warning = "mixed.csv:4: warning: reach: “1,500” was read as 1500, “4.100” was read as 4100; one of them may be";
+    assert!(result.stderr.contains(warning), "{}", result.stderr);
+    assert_eq!(sandbox.run(&["import", "mixed.csv", "-o", "strict.ron", "--strict"]).code, 1);
+    let result = sandbox.run(&["import", "one.csv", "-o", "one.ron"]);
+    assert!(!result.stderr.contains("was read as"), "{}", result.stderr);
+}

@@ -10,7 +10,7 @@ use crate::map::{Evidence, Funnel, JourneyMap, Summary};
 messages! {
     // The pane of the funnel.
     funnel() = "funnel";
-    funnel_buyers_of(buyers: &str, first: &str) = "funnel-buyers-of";
+    funnel_buyers_of(count: usize, buyers: &str, first: &str) = "funnel-buyers-of";
     funnel_left_of(left: &str, first: &str) = "funnel-left-of";
     share_reaching(share: &str) = "share-reaching";
     share_buying(share: &str) = "share-buying";
@@ -41,6 +41,16 @@ messages! {
     counts_no_kind() = "counts-no-kind";
     counts_no_intent() = "counts-no-intent";
     counts_all() = "counts-all";
+}
+
+/// What the sentences about the biggest loss say besides the loss.
+struct LossWords {
+    /// Its conversion, if no step has a smaller one.
+    worst_rate: Option<f64>,
+    /// The buyers that one more percentage point gains, as they are written.
+    gained: Option<String>,
+    /// True if no step gains more.
+    is_best: bool,
 }
 
 impl Lang {
@@ -101,34 +111,31 @@ impl Lang {
         if let Some(loss) = &summary.loss {
             let is_best = lever.is_some_and(|lever| lever.step == loss.step);
             let worst_rate = loss.conversion.filter(|_| is_worst(loss));
-            paragraphs.push(self.loss(loss, position_and_name(loss), worst_rate, is_best));
+            // Two levers that differ are not written with the same number.
+            let compared = lever.and_then(|lever| lever.gained);
+            let gained = loss.gained.map(|gained| self.distinct_amounts([gained, compared.unwrap_or(gained)])[0].clone());
+            paragraphs.push(self.loss(loss, position_and_name(loss), LossWords { worst_rate, gained, is_best }));
         }
         if let Some(worst) = summary.worst_rate.filter(|worst| summary.loss.is_none_or(|loss| loss.step != worst.step))
         {
             paragraphs.extend(worst.conversion.map(|share| self.worst_rate_at(position_and_name(&worst), share)));
         }
         if let Some(lever) = lever.filter(|lever| summary.loss.is_none_or(|loss| loss.step != lever.step)) {
-            paragraphs.extend(self.lever(lever, position_and_name(lever)));
+            let compared = summary.loss.as_ref().and_then(|loss| loss.gained);
+            let gained = lever.gained.map(|gained| self.distinct_amounts([gained, compared.unwrap_or(gained)])[0].clone());
+            paragraphs.extend(self.lever(lever, position_and_name(lever), gained));
         }
         paragraphs.extend(self.evidence_counts(&summary.evidence));
         paragraphs
     }
 
-    /// Describes the biggest loss; `worst_rate` is its conversion if no step has a smaller one, and `is_best` is true if it
-    /// is also the best lever.
-    fn loss(
-        &self,
-        loss: &KeyStep,
-        (position, name): (usize, String),
-        worst_rate: Option<f64>,
-        is_best: bool,
-    ) -> String {
+    fn loss(&self, loss: &KeyStep, (position, name): (usize, String), words: LossWords) -> String {
+        let LossWords { worst_rate, gained, is_best } = words;
         let number = self.number(loss.lost);
         let mut sentences = vec![fl!(self.loader, "summary-loss", position = position, name = name, number = number)];
         let also_worst = |share| fl!(self.loader, "summary-also-worst-rate", share = self.percent(share));
         sentences.extend(worst_rate.map(also_worst));
-        if let Some(gained) = loss.gained {
-            let number = self.amount(gained);
+        if let Some(number) = gained {
             sentences.push(match is_best {
                 true => fl!(self.loader, "summary-gain-best", count = plural(&number), number = number),
                 false => fl!(self.loader, "summary-gain", count = plural(&number), number = number),
@@ -142,8 +149,8 @@ impl Lang {
         fl!(self.loader, "summary-worst-rate", position = position, name = name, share = self.percent(share))
     }
 
-    fn lever(&self, lever: &KeyStep, (position, name): (usize, String)) -> Option<String> {
-        let number = self.amount(lever.gained?);
+    fn lever(&self, lever: &KeyStep, (position, name): (usize, String), gained: Option<String>) -> Option<String> {
+        let number = gained?;
         let count = plural(&number);
         let sentence =
             fl!(self.loader, "summary-lever", position = position, name = name, count = count, number = number);

@@ -83,6 +83,19 @@ impl Lang {
         format!("{number:.1}").replace('.', &self.decimal_point().to_string())
     }
 
+    /// Returns two amounts with as many decimals as it takes to tell them apart, if they differ.
+    pub(crate) fn distinct_amounts(&self, amounts: [f64; 2]) -> [String; 2] {
+        const MOST_DECIMALS: usize = 6;
+        let usual = amounts.map(|amount| self.amount(amount));
+        if usual[0] != usual[1] || amounts[0] == amounts[1] {
+            return usual;
+        }
+        let with_decimals = |decimals: usize| {
+            amounts.map(|amount| format!("{amount:.decimals$}").replace('.', &self.decimal_point().to_string()))
+        };
+        (2..=MOST_DECIMALS).map(with_decimals).find(|[one, other]| one != other).unwrap_or(usual)
+    }
+
     /// Returns a number of customers that may have a fraction: `4.2` below ten, `1,234` below 10⁹, `1G` from there on.
     pub(crate) fn amount(&self, customers: f64) -> String {
         match customers.round() as u128 {
@@ -144,6 +157,11 @@ mod tests {
             assert_eq!(english.short_number(number), short, "{number}");
         }
         assert!(english.short_number(u128::MAX).ends_with('T'));
+        let (close, closer) = ([0.321, 0.284], [97.123_4, 97.123_1]);
+        assert_eq!(english.distinct_amounts(close), ["0.32", "0.28"]);
+        assert_eq!(spanish.distinct_amounts(closer), ["97,1234", "97,1231"]);
+        assert_eq!(english.distinct_amounts([0.3, 0.3]), ["0.3", "0.3"]);
+        assert_eq!(english.distinct_amounts([1.2, 0.3]), ["1.2", "0.3"]);
         let amounts = [0.0, 0.04, 4.25, 97.1, 1_808.4].map(|amount| spanish.amount(amount));
         assert_eq!(amounts, ["0", "0", "4,2", "97", "1.808"]);
     }

@@ -190,7 +190,7 @@ pub(crate) fn summary(painter: &Painter<'_>) -> Vec<Span<'static>> {
     let (all, left) = (reach_text(lang, first.reach, first.partial), reach_text(lang, last.reach, last.partial));
     let text = match last.phase {
         Phase::Before => lang.funnel_left_of(&left, &all),
-        Phase::During | Phase::After => lang.funnel_buyers_of(&left, &all),
+        Phase::During | Phase::After => lang.funnel_buyers_of(usize::try_from(last.reach.unwrap_or_default()).unwrap_or(usize::MAX), &left, &all),
     };
     let overall = shown.funnel().overall_conversion.map(|share| format!(" · {}", lang.percent(share)));
     vec![span(text, theme.strong), span(overall.unwrap_or_default(), theme.strong)]

@@ -199,3 +199,23 @@ fn widening_steps_and_rounding_do_not_change_the_order() {
     let unranked: Vec<_> = priorities.unranked.iter().map(|each| each.place.row).collect();
     assert_eq!(unranked, [0, 1], "more customers than before tell nothing of a loss");
 }
+
+#[test]
+fn numbers_and_words_of_the_summary_agree() {
+    // One point more gains 0.01 · 3000 · 100 / 1000 = 3 buyers at step 2, and 0.01 · 1000 · 100 / 100 = 10 at step 3.
+    let one = map("(name: \"Sees\", reach: 3000), (name: \"Asks\", reach: 1000), (name: \"Buys\", reach: 100)", "", "");
+    let said = summary(&one).1.join(" ");
+    assert!(said.contains("would make 3 more buyers") && said.contains("would make 10 more buyers"), "{said}");
+    let single = map("(name: \"Sees\", reach: 200), (name: \"Buys\", reach: 100)", "", "");
+    assert!(summary(&single).1[0].contains("would make 2 more buyers"));
+    let single = map("(name: \"Sees\", reach: 100), (name: \"Buys\", reach: 50)", "", "");
+    assert!(summary(&single).1[0].contains("would make 1 more buyer;"), "{:?}", summary(&single).1);
+}
+
+#[test]
+fn two_levers_that_differ_have_different_numbers() {
+    // The levers are 0.01 · 100 · 9 / 31 = 0.2903 and 0.01 · 31 · 9 / 9 = 0.31.
+    let close = map("(name: \"Sees\", reach: 100), (name: \"Asks\", reach: 31), (name: \"Buys\", reach: 9)", "", "");
+    let said = summary(&close).1.join(" ");
+    assert!(said.contains("would make 0.29 more buyers") && said.contains("would make 0.31 more buyers"), "{said}");
+}

@@ -780,7 +780,10 @@ conflict-sides-deleted-by-them = changed here, deleted in the other version
 ## The funnel (funnel.rs)
 
 funnel = Funnel
-funnel-buyers-of = { $buyers } buyers of { $first }
+funnel-buyers-of = { $count ->
+    [one] { $buyers } buyer of { $first }
+   *[other] { $buyers } buyers of { $first }
+}
 funnel-left-of = { $left } of { $first } so far
 share-reaching = { $share } get here
 share-buying = { $share } buy

@@ -786,7 +786,10 @@ conflict-sides-deleted-by-them = cambiado aquí, borrado en la otra versión
 ## El embudo (funnel.rs)
 
 funnel = Embudo
-funnel-buyers-of = { $buyers } compradores de { $first }
+funnel-buyers-of = { $count ->
+    [one] { $buyers } comprador de { $first }
+   *[other] { $buyers } compradores de { $first }
+}
 funnel-left-of = { $left } de { $first } hasta aquí
 share-reaching = { $share } llegan
 share-buying = { $share } compran

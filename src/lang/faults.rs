@@ -55,6 +55,7 @@ faults! {
     fault_bad_date() = "fault-bad-date";
     fault_bad_id() = "fault-bad-id";
     fault_bad_escape() = "fault-bad-escape";
+    fault_inner_quotes(meant) = "fault-inner-quotes";
     fault_not_a_touchpoint() = "fault-not-a-touchpoint";
     fault_newer_format(found, ours) = "fault-newer-format";
     fault_wrong_quotes(quote) = "fault-wrong-quotes";

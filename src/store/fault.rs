@@ -140,6 +140,8 @@ pub enum Problem {
     BadId,
     /// A text is not a date of the calendar.
     BadDate,
+    /// A text holds quotes without a backslash; `meant` is how it should be written.
+    InnerQuotes { meant: String },
     /// A backslash is followed by something that it cannot escape.
     BadEscape,
     /// An item of a list of touchpoints is not a touchpoint.

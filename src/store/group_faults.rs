@@ -6,6 +6,7 @@ use super::fault::{FAULT_LIMIT, Fault, Problem};
 use super::lexer::TokenKind;
 use super::ron_dialect::{options, syntax_fault};
 use super::shape::{FieldShape, RecordShape, TOUCHPOINT, ValueShape};
+use super::spanish_names::field_of_spanish_name;
 use super::suggestion::suggest;
 use super::token_faults::token_problem;
 use super::token_tree::{FOUND_LIMIT, TokenTree};
@@ -105,7 +106,7 @@ impl<'a, 'b> GroupCheck<'a, 'b> {
 
     fn check_unknown_field(&mut self, found: &mut FoundFields<'_>, name: usize, key: &str, value: &Range<usize>) {
         let record = found.record;
-        let suggestion = suggest(key, record.names);
+        let suggestion = field_of_spanish_name(key, record.names).or_else(|| suggest(key, record.names));
         found.meant.extend(suggestion);
         if self.tree.kind(name) == Some(TokenKind::Word) {
             let found = key.chars().take(FOUND_LIMIT).collect();

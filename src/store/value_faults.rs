@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fault::{Expected, FAULT_LIMIT, Fault, Problem};
+use super::inner_quotes::inner_quotes;
 use super::lexer::TokenKind;
 use super::ron_dialect::options;
 use super::shape::{FieldShape, ValueShape};
@@ -19,6 +20,9 @@ const NUMBER_LENGTH_LIMIT: usize = 100;
 /// Returns the faults of a field's value; there is at least one.
 pub(super) fn value_faults(tree: &TokenTree<'_>, field: &FieldShape, value: &Range<usize>) -> Vec<Fault> {
     let value = BadValue { tree, field, tokens: inside_some(tree, value) };
+    if let Some(fault) = inner_quotes(tree, &value.tokens) {
+        return vec![fault];
+    }
     let problem = match field.shape {
         ValueShape::Map(Type::Name | Type::Line | Type::Notes | Type::Date) => value.text_problem(),
         ValueShape::Map(Type::Lines) | ValueShape::Keys => return value.list_faults(None),

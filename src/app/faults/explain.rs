@@ -69,6 +69,7 @@ pub(crate) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
         }
         Problem::BadDate => lang.fault_bad_date(),
         Problem::BadId => lang.fault_bad_id(),
+        Problem::InnerQuotes { meant } => lang.fault_inner_quotes(meant),
         Problem::BadEscape => lang.fault_bad_escape(),
         Problem::NotATouchpoint => lang.fault_not_a_touchpoint(),
         Problem::UnknownKey { found, suggestion } => {

@@ -10,7 +10,6 @@ use crate::map::{Evidence, Funnel, JourneyMap, Summary};
 messages! {
     // The pane of the funnel.
     funnel() = "funnel";
-    funnel_buyers_of(count: usize, buyers: &str, first: &str) = "funnel-buyers-of";
     funnel_left_of(left: &str, first: &str) = "funnel-left-of";
     share_reaching(share: &str) = "share-reaching";
     share_buying(share: &str) = "share-buying";
@@ -63,6 +62,12 @@ impl Lang {
     pub(crate) fn funnel_headings(&self) -> [String; 4] {
         let lost = fl!(self.loader, "funnel-lost");
         [self.funnel_text_reach(), self.funnel_text_conversion(), lost, self.funnel_text_likelihood()]
+    }
+
+    /// Says how many buyers there are and out of how many; both numbers are given as they are written.
+    pub(crate) fn funnel_buyers_of(&self, count: u128, buyers: &str, first: &str) -> String {
+        let count = u64::try_from(count).unwrap_or(u64::MAX);
+        fl!(self.loader, "funnel-buyers-of", count = count, buyers = buyers, first = first)
     }
 
     /// Returns the number of buyers.

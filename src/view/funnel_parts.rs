@@ -185,12 +185,11 @@ pub(crate) fn widening_step(shown: &ShownMap<'_>) -> Option<usize> {
 /// many customers are left so far.
 pub(crate) fn summary(painter: &Painter<'_>) -> Vec<Span<'static>> {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
-    let known = || shown.funnel().steps.iter().filter(|step| step.reach.is_some());
-    let (Some(first), Some(last)) = (known().next(), known().next_back()) else { return Vec::new() };
+    let Some([(_, first), (_, last)]) = shown.funnel().ends() else { return Vec::new() };
     let (all, left) = (reach_text(lang, first.reach, first.partial), reach_text(lang, last.reach, last.partial));
     let text = match last.phase {
         Phase::Before => lang.funnel_left_of(&left, &all),
-        Phase::During | Phase::After => lang.funnel_buyers_of(usize::try_from(last.reach.unwrap_or_default()).unwrap_or(usize::MAX), &left, &all),
+        Phase::During | Phase::After => lang.funnel_buyers_of(last.reach.unwrap_or_default(), &left, &all),
     };
     let overall = shown.funnel().overall_conversion.map(|share| format!(" · {}", lang.percent(share)));
     vec![span(text, theme.strong), span(overall.unwrap_or_default(), theme.strong)]

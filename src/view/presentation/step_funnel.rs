@@ -159,7 +159,7 @@ fn summary(painter: &Painter<'_>) -> StepSummary {
     let is_last = funnel.steps[index + 1..].iter().all(|later| later.reach.is_none());
     let (left, all) = (reach_text(lang, step.reach, step.partial), reach_text(lang, first.reach, first.partial));
     let left = if is_last && step.phase == Phase::During {
-        lang.funnel_buyers_of(&left, &all)
+        lang.funnel_buyers_of(step.reach.unwrap_or_default(), &left, &all)
     } else {
         lang.present_left(&left, &all)
     };

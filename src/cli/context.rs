@@ -13,7 +13,7 @@ use super::preferences::Preferences;
 use crate::exchange::TextLayout;
 use crate::exchange::terminal_text::ColourMode;
 use crate::lang::Lang;
-use crate::map::IdSource;
+use crate::map::{Date, IdSource};
 use crate::store::OpenError;
 use crate::store::config;
 use crate::store::disk::{self, BackupStore, IfExists};
@@ -94,6 +94,13 @@ impl CommandContext {
     /// True if old versions of a file are kept.
     pub(super) fn has_backups(&self, path: &Path) -> bool {
         !is_stdin(path) && self.backups().is_some_and(|backups| backups.has_backups(path))
+    }
+
+    /// Returns the current day, in UTC.
+    pub(super) fn today(&self) -> Option<Date> {
+        const SECONDS_OF_A_DAY: u64 = 86_400;
+        let since = self.now.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+        Date::of_unix_day(since.as_secs() / SECONDS_OF_A_DAY)
     }
 
     /// Returns a source of random ids.

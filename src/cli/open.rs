@@ -31,6 +31,7 @@ pub(super) fn open(opening: Opening, context: &CommandContext) -> Result<Outcome
         lang: if preferences.ascii.value { lang.spelling_arrows() } else { lang },
         opening,
         seed: random_seed(),
+        today: context.today(),
         settings: preferences.settings(),
         keys,
         configuration_warning: configuration_warning(context, keys_error.as_ref()),

@@ -51,6 +51,8 @@ rules! {
     MachineAtCritical = "rule-machine-at-critical",
     UnhappyCritical = "rule-unhappy-critical",
     UnownedCritical = "rule-unowned-critical",
+    MergeConflict = "rule-merge-conflict",
+    Overdue = "rule-overdue",
     UnansweredUnintentional = "rule-unanswered-unintentional",
     BiggestLossUnanswered = "rule-biggest-loss-unanswered",
     Untagged = "rule-untagged",
@@ -59,6 +61,7 @@ rules! {
     NoUnintentional = "rule-no-unintentional",
     NoProduct = "rule-no-product",
     NoKpi = "rule-no-kpi",
+    NoDue = "rule-no-due",
 }
 
 impl Lang {
@@ -110,6 +113,14 @@ impl Lang {
             Rule::MachineAtCritical => fl!(self.loader, "rule-machine-at-critical", "advice", name = name),
             Rule::UnhappyCritical => fl!(self.loader, "rule-unhappy-critical", "advice", name = name),
             Rule::UnownedCritical => fl!(self.loader, "rule-unowned-critical", "advice", name = name),
+            Rule::MergeConflict if finding.subject == FindingSubject::Map => {
+                fl!(self.loader, "rule-merge-conflict", "advice-of-map")
+            }
+            Rule::MergeConflict => fl!(self.loader, "rule-merge-conflict", "advice", name = name),
+            Rule::Overdue => {
+                let due = if let FindingDetail::Due(due) = finding.detail { due.to_string() } else { String::new() };
+                fl!(self.loader, "rule-overdue", "advice", name = name, due = due)
+            }
             Rule::UnansweredUnintentional => {
                 fl!(self.loader, "rule-unanswered-unintentional", "advice", name = name)
             }
@@ -128,6 +139,7 @@ impl Lang {
             Rule::NoUnintentional => fl!(self.loader, "rule-no-unintentional", "advice"),
             Rule::NoProduct => fl!(self.loader, "rule-no-product", "advice"),
             Rule::NoKpi => fl!(self.loader, "rule-no-kpi", "advice", name = name),
+            Rule::NoDue => fl!(self.loader, "rule-no-due", "advice", name = name),
         }
     }
 
@@ -136,7 +148,10 @@ impl Lang {
         let numbers = match finding.detail {
             FindingDetail::Widening { here, before } => [here, before],
             FindingDetail::Lost(lost) => [lost, 0],
-            FindingDetail::None | FindingDetail::SameAs(_) | FindingDetail::Untagged { .. } => [0, 0],
+            FindingDetail::None
+            | FindingDetail::SameAs(_)
+            | FindingDetail::Due(_)
+            | FindingDetail::Untagged { .. } => [0, 0],
         };
         numbers.map(|number| self.number(number))
     }

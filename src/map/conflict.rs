@@ -1,7 +1,7 @@
 //! Conflicts of a merge, and the edits that resolve them for either side.
 
 use super::field::{self, Value};
-use super::{Edit, Header, JourneyMap, Name, Place, Touchpoint, TouchpointId};
+use super::{Edit, Header, JourneyMap, Name, Notes, Place, Touchpoint, TouchpointId};
 
 /// A difference that a merge cannot decide; the merged map contains our side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,4 +121,13 @@ impl Conflict {
         let id = self.id()?;
         map.find(id).map(|_| Edit::Delete(vec![id]))
     }
+}
+
+/// The beginnings of the lines that a merge writes into notes, in every language; and those of git's own markers.
+const NOTE_BEGINNINGS: [&str; 4] = ["Merge conflict, ", "Conflicto al fusionar, ", "<<<<<<< ", ">>>>>>> "];
+
+/// Returns true if notes hold a line that a merge left.
+pub(crate) fn has_conflict_note(notes: Option<&Notes>) -> bool {
+    let is_conflict_note = |line: &str| NOTE_BEGINNINGS.iter().any(|beginning| line.starts_with(beginning));
+    notes.is_some_and(|notes| notes.lines().any(is_conflict_note))
 }

@@ -26,6 +26,25 @@ impl Date {
     }
 }
 
+impl Date {
+    /// Returns the day that is this many days after 1970-01-01, if it is in the years 1970 to 9999.
+    pub fn of_unix_day(days: u64) -> Option<Date> {
+        let mut days = days;
+        let mut year = 1970;
+        while year <= 9999 {
+            for month in 1..=12 {
+                let length = u64::from(days_in_month(year, month));
+                if days < length {
+                    return Date::new(year, month, u8::try_from(days + 1).ok()?);
+                }
+                days -= length;
+            }
+            year += 1;
+        }
+        None
+    }
+}
+
 /// Returns the number of days of a month; 0 if there is no such month.
 fn days_in_month(year: u16, month: u8) -> u8 {
     let is_leap_year = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
@@ -95,6 +114,16 @@ mod tests {
         for text in wrong.split(' ').chain([""]) {
             assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        for (days, expected) in
+            [(0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (20_802, "2026-12-15"), (2_932_896, "9999-12-31")]
+        {
+            assert_eq!(Date::of_unix_day(days).unwrap().to_string(), expected);
+        }
+        assert_eq!(Date::of_unix_day(2_932_897), None);
     }
 
     #[test]

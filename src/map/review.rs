@@ -6,10 +6,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::channel::BareNameDetector;
+use super::conflict::has_conflict_note;
 use super::fnv::Fnv;
 use super::step::steps;
 use super::text::fold;
-use super::{Agent, Funnel, Intent, JourneyMap, Kind, Phase, Place, Rule, Severity, Touchpoint, TouchpointId};
+use super::{Agent, Date, Funnel, Intent, JourneyMap, Kind, Phase, Place, Rule, Severity, Touchpoint, TouchpointId};
 
 /// The thing that a finding concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub enum FindingDetail {
     },
     /// Customers lost at this step.
     Lost(u128),
+    /// The day until which the action should have been done.
+    Due(Date),
     /// True for each tag that is missing.
     Untagged {
         kind: bool,
@@ -130,12 +133,19 @@ pub fn review(map: &JourneyMap) -> Review {
 #[derive(Clone, Debug, Default)]
 pub struct Reviewer {
     bare_names: BareNameDetector,
+    /// The current day; without it, nothing is overdue.
+    today: Option<Date>,
 }
 
 impl Reviewer {
     /// Returns a reviewer.
     pub fn new() -> Reviewer {
         Reviewer::default()
+    }
+
+    /// Returns the reviewer with the current day, which tells what is overdue.
+    pub fn on(self, today: Option<Date>) -> Reviewer {
+        Reviewer { today, ..self }
     }
 
     /// Reviews a map. `repeated` are the touchpoints that got a new id when the map was read, because an earlier one
@@ -179,6 +189,8 @@ impl Reviewer {
         let missing_tag = if touchpoint.kind.is_none() { "kind" } else { "intent" };
         let is_untagged = touchpoint.kind.is_none() || touchpoint.intent.is_none();
         let is_planned = touchpoint.intent == Some(Intent::Intentional);
+        let is_overdue = touchpoint.due.zip(self.today).is_some_and(|(due, today)| due < today);
+        let is_owned = touchpoint.owner.is_some();
         let rules = [
             (Rule::ChannelOnly, "name", self.bare_names.is_bare(&touchpoint.name)),
             (Rule::MachineAtCritical, "agent", critical && has_only_machine()),
@@ -189,9 +201,12 @@ impl Reviewer {
                 "action",
                 touchpoint.intent == Some(Intent::Unintentional) && is_unanswered,
             ),
+            (Rule::MergeConflict, "notes", has_conflict_note(touchpoint.notes.as_ref())),
+            (Rule::Overdue, "due", !is_unanswered && is_overdue),
             (Rule::Untagged, missing_tag, is_untagged),
             (Rule::NoNeed, "need", touchpoint.need.is_none()),
             (Rule::NoKpi, "kpi", critical && is_planned && touchpoint.kpi.is_none()),
+            (Rule::NoDue, "due", !is_unanswered && is_owned && touchpoint.due.is_none()),
         ];
         rules
             .into_iter()
@@ -211,7 +226,11 @@ fn finding_at(
     let touchpoint = &touchpoints[row];
     let subject = FindingSubject::Touchpoint { id: touchpoint.id, place: Place::new(phase, row) };
     let (kind, intent) = (touchpoint.kind.is_none(), touchpoint.intent.is_none());
-    let detail = if rule == Rule::Untagged { FindingDetail::Untagged { kind, intent } } else { FindingDetail::None };
+    let detail = match touchpoint.due {
+        Some(due) if rule == Rule::Overdue => FindingDetail::Due(due),
+        Some(_) | None if rule == Rule::Untagged => FindingDetail::Untagged { kind, intent },
+        Some(_) | None => FindingDetail::None,
+    };
     Finding { rule, subject, detail, field }
 }
 
@@ -280,6 +299,9 @@ fn review_whole_map(map: &JourneyMap, findings: &mut Vec<Finding>) {
     let empty = Phase::ALL.into_iter().filter(|&phase| map.phase(phase).is_empty());
     findings.extend(empty.map(|phase| finding(Rule::EmptyPhase, FindingSubject::Phase(phase))));
     let has_no = |wanted: fn(&Touchpoint) -> bool| !map.touchpoints().any(|(_, each)| wanted(each));
+    if has_conflict_note(map.header().notes.as_ref()) {
+        findings.push(Finding { field: Some("notes"), ..finding(Rule::MergeConflict, FindingSubject::Map) });
+    }
     if !map.is_empty() && has_no(|each| each.intent == Some(Intent::Unintentional)) {
         findings.push(finding(Rule::NoUnintentional, FindingSubject::Map));
     }

@@ -41,6 +41,10 @@ pub enum Rule {
     UnhappyCritical,
     /// A critical moment has no owner.
     UnownedCritical,
+    /// The notes still hold a line that a merge left.
+    MergeConflict,
+    /// An action is due before today.
+    Overdue,
     /// An unintentional touchpoint has no action.
     UnansweredUnintentional,
     /// The step that loses most customers has no action.
@@ -57,11 +61,13 @@ pub enum Rule {
     NoProduct,
     /// An intentional critical moment has no KPI.
     NoKpi,
+    /// An action has an owner and no date.
+    NoDue,
 }
 
 impl Rule {
     /// Every rule, warnings first.
-    pub const ALL: [Rule; 15] = [
+    pub const ALL: [Rule; 18] = [
         Rule::ChannelOnly,
         Rule::DuplicateName,
         Rule::DuplicateId,
@@ -69,6 +75,8 @@ impl Rule {
         Rule::MachineAtCritical,
         Rule::UnhappyCritical,
         Rule::UnownedCritical,
+        Rule::MergeConflict,
+        Rule::Overdue,
         Rule::UnansweredUnintentional,
         Rule::BiggestLossUnanswered,
         Rule::Untagged,
@@ -77,6 +85,7 @@ impl Rule {
         Rule::NoUnintentional,
         Rule::NoProduct,
         Rule::NoKpi,
+        Rule::NoDue,
     ];
 
     /// The names of the rules that can be silenced for a touchpoint.
@@ -92,6 +101,8 @@ impl Rule {
             Rule::MachineAtCritical => "machine-at-critical",
             Rule::UnhappyCritical => "unhappy-critical",
             Rule::UnownedCritical => "unowned-critical",
+            Rule::MergeConflict => "merge-conflict",
+            Rule::Overdue => "overdue",
             Rule::UnansweredUnintentional => "unanswered-unintentional",
             Rule::BiggestLossUnanswered => "biggest-loss-unanswered",
             Rule::Untagged => "untagged",
@@ -100,6 +111,7 @@ impl Rule {
             Rule::NoUnintentional => "no-unintentional",
             Rule::NoProduct => "no-product",
             Rule::NoKpi => "no-kpi",
+            Rule::NoDue => "no-due",
         }
     }
 
@@ -112,7 +124,9 @@ impl Rule {
             | Rule::WideningReach
             | Rule::MachineAtCritical
             | Rule::UnhappyCritical
-            | Rule::UnownedCritical => Severity::Warning,
+            | Rule::UnownedCritical
+            | Rule::MergeConflict
+            | Rule::Overdue => Severity::Warning,
             Rule::UnansweredUnintentional
             | Rule::BiggestLossUnanswered
             | Rule::Untagged
@@ -120,7 +134,8 @@ impl Rule {
             | Rule::EmptyPhase
             | Rule::NoUnintentional
             | Rule::NoProduct
-            | Rule::NoKpi => Severity::Hint,
+            | Rule::NoKpi
+            | Rule::NoDue => Severity::Hint,
         }
     }
 
@@ -135,8 +150,8 @@ impl Rule {
     }
 }
 
-const fn silenceable_keys() -> [&'static str; 12] {
-    let mut keys = [""; 12];
+const fn silenceable_keys() -> [&'static str; 15] {
+    let mut keys = [""; 15];
     let (mut count, mut index) = (0, 0);
     while index < Rule::ALL.len() {
         if Rule::ALL[index].can_be_silenced() {

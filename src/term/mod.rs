@@ -34,6 +34,7 @@ use crate::app::model::screen::Screen;
 use crate::app::model::settings::Settings;
 use crate::app::model::state::State;
 use crate::lang::Lang;
+use crate::map::Date;
 use event_loop::EventLoop;
 use journal::JournalConfig;
 use signals::SignalThread;
@@ -46,6 +47,8 @@ pub(crate) struct Options {
     pub opening: Opening,
     /// The random seed for the ids of new touchpoints.
     pub seed: u64,
+    /// The current day.
+    pub today: Option<Date>,
     /// The settings from the configuration.
     pub settings: Settings,
     pub keys: Keymap,
@@ -70,7 +73,7 @@ pub(crate) enum Ending {
 
 /// Runs the program in the terminal until the user leaves it. The terminal is restored afterwards, also after an error.
 pub(crate) fn run(options: Options) -> io::Result<Ending> {
-    let Options { lang, opening, seed, settings, keys, configuration_warning, terminal, journal, text_editor } =
+    let Options { lang, opening, seed, today, settings, keys, configuration_warning, terminal, journal, text_editor } =
         options;
     // Our theme already honours NO_COLOR. Without this, crossterm would drop colours that the theme asks for.
     force_color_output(true);
@@ -79,7 +82,7 @@ pub(crate) fn run(options: Options) -> io::Result<Ending> {
     let signals = SignalThread::start(sender.clone(), Arc::clone(&lease))?;
     let terminal = TerminalOwner::open(sender.clone(), lease, terminal, text_editor)?;
     let workers = Workers::start(sender, journal);
-    let mut state = State { settings, keys, ..State::new(lang, seed) };
+    let mut state = State { settings, keys, today, ..State::new(lang, seed) };
     if let Some(text) = configuration_warning {
         state.say(Tone::Failed, text);
     }

@@ -7,7 +7,7 @@ use crate::app::model::pane::SidePane;
 use crate::lang::Lang;
 use crate::map::balance::Balance;
 use crate::map::review::Reviewer;
-use crate::map::{Document, Filter, Funnel, JourneyMap, Priorities, Review, Revision, Summary, TouchpointId};
+use crate::map::{Date, Document, Filter, Funnel, JourneyMap, Priorities, Review, Revision, Summary, TouchpointId};
 
 /// The results that are always shown.
 #[derive(Debug)]
@@ -50,6 +50,8 @@ pub struct InsightCache {
     insight: Insight,
     side: SidePane,
     side_content: SideContent,
+    /// The current day, for the review; none if it is unknown.
+    today: Option<Date>,
     /// Created for the first review.
     reviewer: Option<Reviewer>,
     /// The matches of the filter; `None` without a filter.
@@ -62,7 +64,16 @@ impl InsightCache {
         let (revision, funnel_revision) = (document.revision(), document.funnel_revision());
         let insight = Insight::of(document.map(), lang);
         let (side, side_content) = (SidePane::Funnel, SideContent::Nothing);
-        InsightCache { revision, funnel_revision, insight, side, side_content, reviewer: None, filter_matches: None }
+        InsightCache {
+            revision,
+            funnel_revision,
+            insight,
+            side,
+            side_content,
+            today: None,
+            reviewer: None,
+            filter_matches: None,
+        }
     }
 
     /// Returns the results as of the last refresh.
@@ -80,9 +91,18 @@ impl InsightCache {
         self.filter_matches.as_ref()
     }
 
+    /// Sets the current day, for the review.
+    pub(crate) fn set_today(&mut self, today: Option<Date>) {
+        if self.today != today {
+            self.today = today;
+            self.reviewer = None;
+        }
+    }
+
     /// Reviews the document.
     pub fn review(&mut self, document: &Document, repeated: &HashSet<TouchpointId>) -> Review {
-        self.reviewer.get_or_insert_with(Reviewer::new).review(document.map(), repeated)
+        let today = self.today;
+        self.reviewer.get_or_insert_with(|| Reviewer::new().on(today)).review(document.map(), repeated)
     }
 
     /// Recomputes the matches of the filter if the filter or the document has changed.

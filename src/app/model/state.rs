@@ -21,7 +21,7 @@ use crate::app::model::show::Show;
 use crate::app::model::start::Start;
 use crate::app::model::viewport::Viewport;
 use crate::lang::Lang;
-use crate::map::{Header, IdSource, JourneyMap, Name, Place, Touchpoint, TouchpointId};
+use crate::map::{Date, Header, IdSource, JourneyMap, Name, Place, Touchpoint, TouchpointId};
 
 /// The state of the program.
 pub struct State {
@@ -42,6 +42,8 @@ pub struct State {
     pub viewport: Viewport,
     pub recall: Recall,
     pub ids: IdSource,
+    /// The current day when the program was started; none if it is unknown.
+    pub today: Option<Date>,
     /// How long the program has run, as of the last `Msg::Tick`.
     pub now: Duration,
 }
@@ -65,6 +67,7 @@ impl State {
             viewport: Viewport::default(),
             recall: Recall::default(),
             ids: IdSource::new(seed),
+            today: None,
             now: Duration::ZERO,
             lang,
         }
@@ -162,6 +165,7 @@ impl State {
 
     /// Recomputes the results of the map if it has changed.
     pub(crate) fn refresh(&mut self) {
+        self.session.insight.set_today(self.today);
         self.session.insight.refresh(&self.session.document, &self.lang, self.board.side, &self.session.duplicate_ids);
         self.session.insight.refresh_filter(
             &self.session.document,

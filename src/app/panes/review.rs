@@ -10,7 +10,7 @@ use crate::app::model::query::list::{
 use crate::app::model::state::State;
 use crate::app::panes::list::{open_form, select_touchpoint};
 use crate::map::review::FindingSubject;
-use crate::map::{Edit, Touchpoint};
+use crate::map::{Edit, Rule, Touchpoint};
 
 /// Opens the place that corrects the selected finding: a field of its touchpoint, or quick entry. Opens or closes a group.
 pub(crate) fn correct(state: &mut State) -> Next {
@@ -29,6 +29,7 @@ pub(crate) fn correct(state: &mut State) -> Next {
             open_form(state, finding.field.unwrap_or("name"));
             Next::nothing()
         }
+        FindingSubject::Map if finding.rule == Rule::MergeConflict => Next::action(Action::EditMap),
         FindingSubject::Phase(_) | FindingSubject::Map => Next::action(Action::QuickEntry),
     }
 }

@@ -9,7 +9,7 @@ use super::value_parsers::{one_of, renderer, title};
 use crate::exchange::{
     DIFFERENCES, FINDINGS, FUNNELS, PRIORITIES, RenderDifferences, RenderFindings, RenderFunnel, RenderPriorities,
 };
-use crate::map::{Name, Rule, WhatIfStep};
+use crate::map::{Date, Name, Rule, WhatIfStep};
 use crate::store::Template;
 
 #[derive(Debug, Args)]
@@ -40,6 +40,10 @@ pub(crate) struct CheckArgs {
     /// Exit with 1 also if there is a warning
     #[arg(long)]
     pub strict: bool,
+
+    /// Day on which actions count as overdue, like 2026-12-15 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
 
     /// Only findings of this rule; separate several with commas
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = one_of(Rule::ALL, Rule::key))]

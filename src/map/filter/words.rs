@@ -35,5 +35,8 @@ pub(super) const RULES: &[([&str; 2], Rule)] = &[
     (["biggest-loss-unanswered", "mayor-perdida"], Rule::BiggestLossUnanswered),
     (["untagged", "sin-etiquetar"], Rule::Untagged),
     (["no-need", "sin-necesidad"], Rule::NoNeed),
+    (["merge-conflict", "conflicto"], Rule::MergeConflict),
+    (["overdue", "vencida"], Rule::Overdue),
     (["no-kpi", "sin-kpi"], Rule::NoKpi),
+    (["no-due", "sin-fecha"], Rule::NoDue),
 ];

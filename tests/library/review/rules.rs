@@ -8,7 +8,7 @@ use periplo::map::{Finding, JourneyMap, Phase, Place, Review, Rule, Severity, re
 use periplo::store::ron_text;
 
 /// The fields of a touchpoint without findings.
-const FINE: &str = "kind: Product, intent: Unintentional, need: \"n\", action: \"a\"";
+const FINE: &str = "kind: Product, intent: Unintentional, need: \"n\", action: \"a\", due: \"2999-12-31\"";
 
 fn read(text: &str) -> JourneyMap {
     ron_text::parse(text).unwrap_or_else(|faults| panic!("{text}: {faults:?}")).map
@@ -220,6 +220,31 @@ fn a_planned_critical_moment_without_kpi_is_found() {
 }
 
 #[test]
+fn a_line_that_a_merge_left_in_notes_is_found() {
+    for line in ["Merge conflict, reach: here 1; in the other version 2", "Conflicto al fusionar, notas: x", "<<<<<<< ours"] {
+        assert_found(Rule::MergeConflict, &[&format!("notes: \"first\\n{line}\"")], "before1 notes");
+    }
+    assert_no_findings(&["notes: \"No merge conflict, all is settled\"", "pain: \"Merge conflict, reach\""]);
+    let text = "(format: 1, title: \"M\", notes: \"Merge conflict, title: here A; in the other version B\")";
+    let found = findings(&read(text));
+    assert!(found.contains(&"merge-conflict notes".to_owned()), "{found:?}");
+}
+
+#[test]
+fn actions_are_overdue_after_their_day_and_owned_ones_need_a_day() {
+    let map = before(&["owner: \"o\", due: \"2026-12-15\"", "NO_action, due: \"2026-12-01\"", "owner: \"o\", NO_due"]);
+    let on = |today: &str| {
+        let review = Reviewer::new().on(Some(today.parse().expect("a date"))).review(&map, &HashSet::new());
+        review.findings.iter().map(describe).collect::<Vec<_>>()
+    };
+    let always = ["unanswered-unintentional before2 action", "no-due before3 due"];
+    assert_eq!(on("2026-12-15"), always);
+    assert_eq!(on("2026-12-16"), [&["overdue before1 due"], &always[..]].concat());
+    assert_eq!(findings(&map), always, "without a current day, nothing is overdue");
+    assert_eq!((Rule::Overdue.key(), Rule::NoDue.key()), ("overdue", "no-due"));
+}
+
+#[test]
 fn warnings_come_before_hints_each_in_the_journeys_order() {
     let map = map([&["NO_need", "name: \"Web\", NO_need"], &["critical: true, NO_kind"], &[]]);
     let review = review(&map);
@@ -278,13 +303,16 @@ fn every_rule_has_texts_in_both_languages() {
             &["kind: Online, intent: Intentional"],
         ]),
         map([&[], &[], &[]]),
+        before(&["owner: \"o\", due: \"2026-12-14\", notes: \"Merge conflict, need: here a; there b\"", "owner: \"o\", NO_due"]),
+        read("(format: 1, title: \"M\", notes: \"Merge conflict, goal: here a; there b\")"),
     ];
+    let today = Some("2026-12-15".parse().expect("a date"));
     for language in Language::ALL {
         let lang = Lang::new(language);
         let mut texts = Vec::new();
         let mut rules = HashSet::from([Rule::DuplicateId]);
         for map in &all {
-            for finding in review(map).findings {
+            for finding in Reviewer::new().on(today).review(map, &HashSet::new()).findings {
                 rules.insert(finding.rule);
                 let sentence = lang.finding(&finding, map);
                 assert!(!sentence.contains(['{', '\u{2068}', '\n']), "{sentence}");

@@ -157,3 +157,32 @@ fn a_large_map_on_a_single_line_is_reviewed_quickly() {
     let result = sandbox.run(&["check", "wide.ron", "--rule", "untagged"]);
     assert_eq!(result.stdout.lines().count(), 20_001);
 }
+
+#[test]
+fn overdue_actions_depend_on_the_day_that_is_given() {
+    let map = "(format: 1, title: \"Plan\", before: [(id: \"9f3k2m7q\", name: \"Asks a friend\", action: \"Answer\", \
+               owner: \"Ana\", due: \"2026-12-15\")])";
+    let sandbox = Sandbox::with(&[("plan.ron", map)]);
+    let on = |today: &str| sandbox.run(&["check", "plan.ron", "--rule", "overdue", "--strict", "--today", today]);
+    assert_eq!(on("2026-12-15").code, 0);
+    let result = on("2026-12-16");
+    assert_eq!(result.code, 1);
+    assert!(result.stdout.contains("The action for “Asks a friend” was due on 2026-12-15"), "{}", result.stdout);
+    assert_fails(&on("tomorrow"), 2, "--today");
+}
+
+#[test]
+fn a_conflict_that_a_merge_left_is_a_warning() {
+    let base = "(format: 1, title: \"A\", before: [(id: \"9f3k2m7q\", name: \"Asks\", reach: 1)])";
+    let changed = [["reach: 2", "reach: 3"], ["notes: \"two\"", "notes: \"three\""]];
+    let languages = ["en", "es"].into_iter();
+    for (language, sides) in languages.flat_map(|language| changed.map(|sides| (language, sides))) {
+        let [ours, theirs] = sides.map(|side| base.replace("reach: 1", side));
+        let files = [("base.ron", base), ("ours.ron", ours.as_str()), ("theirs.ron", theirs.as_str())];
+        let sandbox = Sandbox::with(&files);
+        assert_eq!(sandbox.run(&["merge", "base.ron", "ours.ron", "theirs.ron", "--lang", language]).code, 1);
+        let result = sandbox.run(&["check", "ours.ron", "--strict", "--rule", "merge-conflict"]);
+        assert_eq!(result.code, 1, "{}", sandbox.read("ours.ron"));
+        assert_eq!(sandbox.run(&["check", "base.ron", "--strict", "--rule", "merge-conflict"]).code, 0);
+    }
+}

@@ -195,19 +195,22 @@ fn rows_are_sorted_by_the_order_column_if_it_is_consistent() {
 }
 
 #[test]
-fn ids_are_kept_and_missing_ones_are_derived_as_in_a_map_without_ids() {
+fn ids_are_kept_and_missing_or_foreign_ones_are_derived_as_in_a_map_without_ids() {
     let table = "id,touchpoint,phase\n9f3k2m7q,Asks,before\n,Pays,during\n7,Reads,before\n9F3K2M7Q,Copied,before\n";
     let (map, warnings) = read(table, &[]);
     let ids: Vec<String> = map.touchpoints().map(|(_, each)| each.id.to_string()).collect();
     let by_hand =
-        ron_text::parse("(format: 1, title: \"T\", before: [(name: \"Copied\")], during: [(name: \"Pays\")])")
+        ron_text::parse("(format: 1, title: \"T\", before: [(name: \"Reads\"), (name: \"Copied\")], during: [(name: \"Pays\")])")
             .unwrap()
             .map;
     let derived: Vec<String> = by_hand.touchpoints().map(|(_, each)| each.id.to_string()).collect();
-    assert_eq!(ids, ["9f3k2m7q", "00000007", &derived[0], &derived[1]]);
+    assert_eq!(ids, ["9f3k2m7q", &derived[0], &derived[1], &derived[2]]);
     assert_eq!(
         warnings,
-        ["table.csv:5: “Copied” has the ID of an earlier row and got another one; leave the ID of a copied row empty"]
+        [
+            "table.csv:4: ID: “7” is not the ID of a touchpoint, and is left out",
+            "table.csv:5: “Copied” has the ID of an earlier row and got another one; leave the ID of a copied row empty"
+        ]
     );
 }
 
@@ -319,7 +322,7 @@ fn commas_and_points_between_thousands_of_one_column_are_warned_of() {
     let table = "touchpoint;reach\nSees;1,500\nAsks;9000\nLooks;4.100\nPays;2.000\n";
     let sandbox = Sandbox::with(&[("mixed.csv", table), ("one.csv", &table.replace(',', "."))]);
     let result = sandbox.run(&["import", "mixed.csv", "-o", "mixed.ron"]);
-    let warning = "mixed.csv:4: warning: reach: “1,500” was read as 1500, “4.100” was read as 4100; one of them may be";
+    let warning = "warning: mixed.csv:4: reach: “1,500” was read as 1500, “4.100” was read as 4100; one of them may be";
     assert!(result.stderr.contains(warning), "{}", result.stderr);
     assert_eq!(sandbox.run(&["import", "mixed.csv", "-o", "strict.ron", "--strict"]).code, 1);
     let result = sandbox.run(&["import", "one.csv", "-o", "one.ron"]);

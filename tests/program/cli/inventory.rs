@@ -136,7 +136,7 @@ fn folders_are_searched_in_a_stable_order() {
 }
 
 #[test]
-fn order_and_step_count_within_the_phase_regardless_of_filters() {
+fn order_counts_within_the_phase_and_step_as_the_funnel_regardless_of_filters() {
     let sandbox = sandbox();
     let counted = |arguments: &[&str]| -> Vec<(String, String, String)> {
         let result = sandbox.run(&[&["inventory", "maps/b2b/b2b.ron"], arguments].concat());
@@ -145,7 +145,7 @@ fn order_and_step_count_within_the_phase_regardless_of_filters() {
     };
     let all = counted(&[]);
     let steps: Vec<&str> = all.iter().map(|(_, _, step)| step.as_str()).collect();
-    assert_eq!(steps, ["1", "1", "1", "1", "2", "2", "1", "2", "3", "4", "1", "2", "2", "3"]);
+    assert_eq!(steps, ["1", "1", "1", "1", "2", "2", "3", "4", "5", "6", "1", "2", "2", "3"]);
     let orders: Vec<&str> = all.iter().map(|(_, order, _)| order.as_str()).collect();
     assert_eq!(orders, ["1", "2", "3", "4", "5", "6", "1", "2", "3", "4", "1", "2", "3", "4"]);
     assert_eq!(counted(&["--phase", "after"]), all[10..]);

@@ -8,7 +8,7 @@ use periplo::exchange::{
 };
 use periplo::lang::{Lang, Language};
 use periplo::map::field::{HEADER, TOUCHPOINT, Type, Value};
-use periplo::map::{Date, Emotion, Header, IdSource, JourneyMap, Line, Name, Notes, Phase, Rule, Touchpoint};
+use periplo::map::{Date, Emotion, Evidence, Header, IdSource, JourneyMap, Line, Name, Notes, Phase, Rule, Touchpoint};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -123,6 +123,7 @@ pub(super) fn in_inventory(map: &JourneyMap, title: &Name) -> JourneyMap {
         let rows = map.phase(phase).iter().enumerate();
         let row = |(row, each): (usize, &std::sync::Arc<Touchpoint>)| Touchpoint {
             accepted: Vec::new(),
+            evidence: if each.reach.is_some() { each.evidence } else { Evidence::default() },
             with_previous: row > 0 && each.with_previous,
             ..Touchpoint::clone(each)
         };

@@ -30,7 +30,8 @@ pub(super) fn check(arguments: &CheckArgs, context: &CommandContext) -> Result<O
     let found = find_maps(&arguments.paths);
     let mut unread_count = found.failures.len();
     found.failures.iter().for_each(|failure| failure.report(context));
-    let checker = Checker { reviewer: Reviewer::new().on(arguments.today.or(context.today())), rules: &arguments.rule, context };
+    let checker =
+        Checker { reviewer: Reviewer::new().on(arguments.today.or(context.today())), rules: &arguments.rule, context };
     let mut items = Vec::new();
     let mut map_count = 0;
     let mut progress = Progress::new(found.files.len(), false, lang);

@@ -38,8 +38,7 @@ fn first_word<'a>(given: &'a [OsString], program: &Command) -> Option<&'a str> {
         }
         let Some(option) = argument.strip_prefix('-') else { return Some(argument) };
         let name = option.strip_prefix('-')?;
-        let takes_value =
-            |arg: &clap::Arg| arg.get_long() == Some(name) && arg.get_action().takes_values();
+        let takes_value = |arg: &clap::Arg| arg.get_long() == Some(name) && arg.get_action().takes_values();
         if program.get_arguments().any(takes_value) {
             arguments.next();
         }

@@ -118,7 +118,8 @@ impl Lang {
             let worst_rate = loss.conversion.filter(|_| is_worst(loss));
             // Two levers that differ are not written with the same number.
             let compared = lever.and_then(|lever| lever.gained);
-            let gained = loss.gained.map(|gained| self.distinct_amounts([gained, compared.unwrap_or(gained)])[0].clone());
+            let gained =
+                loss.gained.map(|gained| self.distinct_amounts([gained, compared.unwrap_or(gained)])[0].clone());
             paragraphs.push(self.loss(loss, position_and_name(loss), LossWords { worst_rate, gained, is_best }));
         }
         if let Some(worst) = summary.worst_rate.filter(|worst| summary.loss.is_none_or(|loss| loss.step != worst.step))
@@ -127,7 +128,8 @@ impl Lang {
         }
         if let Some(lever) = lever.filter(|lever| summary.loss.is_none_or(|loss| loss.step != lever.step)) {
             let compared = summary.loss.as_ref().and_then(|loss| loss.gained);
-            let gained = lever.gained.map(|gained| self.distinct_amounts([gained, compared.unwrap_or(gained)])[0].clone());
+            let gained =
+                lever.gained.map(|gained| self.distinct_amounts([gained, compared.unwrap_or(gained)])[0].clone());
             paragraphs.extend(self.lever(lever, position_and_name(lever), gained));
         }
         paragraphs.extend(self.evidence_counts(&summary.evidence));

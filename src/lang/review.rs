@@ -148,10 +148,9 @@ impl Lang {
         let numbers = match finding.detail {
             FindingDetail::Widening { here, before } => [here, before],
             FindingDetail::Lost(lost) => [lost, 0],
-            FindingDetail::None
-            | FindingDetail::SameAs(_)
-            | FindingDetail::Due(_)
-            | FindingDetail::Untagged { .. } => [0, 0],
+            FindingDetail::None | FindingDetail::SameAs(_) | FindingDetail::Due(_) | FindingDetail::Untagged { .. } => {
+                [0, 0]
+            }
         };
         numbers.map(|number| self.number(number))
     }

@@ -118,9 +118,13 @@ mod tests {
 
     #[test]
     fn days_are_counted_from_1970() {
-        for (days, expected) in
-            [(0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (20_802, "2026-12-15"), (2_932_896, "9999-12-31")]
-        {
+        for (days, expected) in [
+            (0, "1970-01-01"),
+            (59, "1970-03-01"),
+            (11_016, "2000-02-29"),
+            (20_802, "2026-12-15"),
+            (2_932_896, "9999-12-31"),
+        ] {
             assert_eq!(Date::of_unix_day(days).unwrap().to_string(), expected);
         }
         assert_eq!(Date::of_unix_day(2_932_897), None);

@@ -187,9 +187,8 @@ fn assign_ids(
             let occurrence = occurrences.entry(&touchpoint.name).or_default();
             if rows.next_if_eq(&row).is_some() {
                 let mut attempts = (0..).map(|n| TouchpointId::derived(phase, &touchpoint.name, *occurrence, n));
-                let is_free = |id: &TouchpointId| {
-                    !id.looks_like_number() && !is_reserved(*id, touchpoint) && taken.insert(*id)
-                };
+                let is_free =
+                    |id: &TouchpointId| !id.looks_like_number() && !is_reserved(*id, touchpoint) && taken.insert(*id);
                 derived.extend(attempts.find(is_free).map(|id| (row, id)));
             }
             *occurrence += 1;

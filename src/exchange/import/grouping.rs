@@ -24,11 +24,7 @@ impl Grouping {
             let rest: Vec<&str> = groups.collect();
             has_first && !rest.is_empty() && rest.iter().all(|group| group.len() == 3 && is_digits(group))
         };
-        if is_grouped(',') {
-            Some(Grouping::Commas)
-        } else {
-            is_grouped('.').then_some(Grouping::Points)
-        }
+        if is_grouped(',') { Some(Grouping::Commas) } else { is_grouped('.').then_some(Grouping::Points) }
     }
 }
 

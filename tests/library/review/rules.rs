@@ -221,7 +221,9 @@ fn a_planned_critical_moment_without_kpi_is_found() {
 
 #[test]
 fn a_line_that_a_merge_left_in_notes_is_found() {
-    for line in ["Merge conflict, reach: here 1; in the other version 2", "Conflicto al fusionar, notas: x", "<<<<<<< ours"] {
+    for line in
+        ["Merge conflict, reach: here 1; in the other version 2", "Conflicto al fusionar, notas: x", "<<<<<<< ours"]
+    {
         assert_found(Rule::MergeConflict, &[&format!("notes: \"first\\n{line}\"")], "before1 notes");
     }
     assert_no_findings(&["notes: \"No merge conflict, all is settled\"", "pain: \"Merge conflict, reach\""]);
@@ -303,7 +305,10 @@ fn every_rule_has_texts_in_both_languages() {
             &["kind: Online, intent: Intentional"],
         ]),
         map([&[], &[], &[]]),
-        before(&["owner: \"o\", due: \"2026-12-14\", notes: \"Merge conflict, need: here a; there b\"", "owner: \"o\", NO_due"]),
+        before(&[
+            "owner: \"o\", due: \"2026-12-14\", notes: \"Merge conflict, need: here a; there b\"",
+            "owner: \"o\", NO_due",
+        ]),
         read("(format: 1, title: \"M\", notes: \"Merge conflict, goal: here a; there b\")"),
     ];
     let today = Some("2026-12-15".parse().expect("a date"));

@@ -187,7 +187,11 @@ fn numbers_of_another_program_never_become_ids() {
     let sandbox = boards();
     let result = sandbox.run(&["import", "first.csv", "-o", "board.ron"]);
     assert_eq!(result.code, 0, "{}", result.stderr);
-    assert!(result.stderr.contains("warning: first.csv:2: ID: 2 cells, the first “1”, are not IDs"), "{}", result.stderr);
+    assert!(
+        result.stderr.contains("warning: first.csv:2: ID: 2 cells, the first “1”, are not IDs"),
+        "{}",
+        result.stderr
+    );
     let board = sandbox.read("board.ron");
     assert!(!board.contains("0000000"), "{board}");
     let result = sandbox.run(&["import", "second.csv", "--into", "board.ron", "--yes"]);

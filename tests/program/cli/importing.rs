@@ -199,16 +199,17 @@ fn ids_are_kept_and_missing_or_foreign_ones_are_derived_as_in_a_map_without_ids(
     let table = "id,touchpoint,phase\n9f3k2m7q,Asks,before\n,Pays,during\n7,Reads,before\n9F3K2M7Q,Copied,before\n";
     let (map, warnings) = read(table, &[]);
     let ids: Vec<String> = map.touchpoints().map(|(_, each)| each.id.to_string()).collect();
-    let by_hand =
-        ron_text::parse("(format: 1, title: \"T\", before: [(name: \"Reads\"), (name: \"Copied\")], during: [(name: \"Pays\")])")
-            .unwrap()
-            .map;
+    let by_hand = ron_text::parse(
+        "(format: 1, title: \"T\", before: [(name: \"Reads\"), (name: \"Copied\")], during: [(name: \"Pays\")])",
+    )
+    .unwrap()
+    .map;
     let derived: Vec<String> = by_hand.touchpoints().map(|(_, each)| each.id.to_string()).collect();
     assert_eq!(ids, ["9f3k2m7q", &derived[0], &derived[1], &derived[2]]);
     assert_eq!(
         warnings,
         [
-            "table.csv:4: ID: “7” is not the ID of a touchpoint, and is left out",
+            "table.csv:4: id: “7” is not the ID of a touchpoint, and is left out",
             "table.csv:5: “Copied” has the ID of an earlier row and got another one; leave the ID of a copied row empty"
         ]
     );

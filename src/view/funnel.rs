@@ -8,6 +8,14 @@
 //!       █████████████████████████
 //!   70% get here · 12% buy  ▼ biggest loss
 //! ```
+//!
+//! A step with only two lines has its shares in columns with headings:
+//!
+//! ```text
+//!                        next    buys
+//! 2 Compares prices on a search …   8,400
+//!    ██████████████       70%     12% ▼
+//! ```
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -22,7 +30,14 @@ use super::{side_header, tag_counts};
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::exchange::bar::bar;
 use crate::map::Phase;
-use crate::map::width::width;
+use crate::map::width::{align_right, cut, width};
+
+/// The width of a column of shares.
+const SHARE_WIDTH: usize = 7;
+/// The width of the marks after the shares.
+const MARKS_WIDTH: usize = 4;
+/// The width of the columns of shares and the marks.
+const SHARES_WIDTH: usize = 2 * SHARE_WIDTH + 1 + MARKS_WIDTH;
 
 /// Draws the funnel, or the counts of tags while the map has no numbers.
 pub fn draw(painter: &mut Painter<'_>, area: Rect) {
@@ -34,6 +49,12 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
         return;
     }
     let selected = selected_row(shown);
+    let inside = if step_height(painter, inside) < 3 {
+        draw_share_headings(painter, inside);
+        Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside }
+    } else {
+        inside
+    };
     let rows = layout(painter, inside);
     painter.canvas.viewport.side = rows.len();
     for visible in rows {
@@ -52,25 +73,45 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     }
 }
 
-/// Returns the visible rows with their heights. The steps share the space that the other rows leave.
-fn layout(painter: &Painter<'_>, inside: Rect) -> Vec<VisibleRow> {
-    let shown = painter.shown;
-    // A line, the summary, the sentences, a blank line, and the header of the steps after the purchase.
-    let sentences = sentences(painter, inside.width).len();
-    let buyers = 4 + u16::try_from(sentences).unwrap_or(u16::MAX - 4);
-    let steps = shown.funnel().steps.len();
-    let after = shown.funnel().after.len();
-    let each = match usize::from(inside.height).saturating_sub(usize::from(buyers) + after) / steps.max(1) {
+/// Returns the height of the row of the buyers: a line, the summary, the sentences, a blank line, and the header of the
+/// steps after the purchase.
+fn buyers_height(painter: &Painter<'_>, inside: Rect) -> u16 {
+    4 + u16::try_from(sentences(painter, inside.width).len()).unwrap_or(u16::MAX - 4)
+}
+
+/// Returns the height of a step. The steps share the space that the other rows leave.
+fn step_height(painter: &Painter<'_>, inside: Rect) -> u16 {
+    let funnel = painter.shown.funnel();
+    let others = usize::from(buyers_height(painter, inside)) + funnel.after.len();
+    match usize::from(inside.height).saturating_sub(others) / funnel.steps.len().max(1) {
         4.. => 4,
         3 => 3,
-        _ => 2,
-    };
+        0..3 => 2,
+    }
+}
+
+/// Returns the visible rows with their heights.
+fn layout(painter: &Painter<'_>, inside: Rect) -> Vec<VisibleRow> {
+    let shown = painter.shown;
+    let (buyers, each) = (buyers_height(painter, inside), step_height(painter, inside));
     let height = |nth: usize| match row(shown, nth) {
         FunnelRow::Step(_) => each,
         FunnelRow::Buyers => buyers,
         FunnelRow::After(_) => 1,
     };
     visible_rows(row_count(shown), inside.height, selected_row(shown), height)
+}
+
+/// Draws the headings of the columns of shares.
+fn draw_share_headings(painter: &mut Painter<'_>, area: Rect) {
+    let [_, conversion, likelihood] = painter.lang().funnel_columns();
+    let headings = share_columns(&conversion, &likelihood, &" ".repeat(MARKS_WIDTH));
+    painter.write_both_ends(area, area.y, &[], &[span(headings, painter.theme.dim)]);
+}
+
+/// Returns two shares in their columns, followed by the marks.
+fn share_columns(conversion: &str, likelihood: &str, marks: &str) -> String {
+    format!("{} {}{marks}", align_right(conversion, SHARE_WIDTH), align_right(likelihood, SHARE_WIDTH))
 }
 
 fn draw_step(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: Rect) {
@@ -85,33 +126,37 @@ fn draw_step(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: R
     let left = [span(format!("{:>2} ", index + 1), theme.dim), span(name, name_style)];
     painter.write_both_ends(area, area.y, &left, &customers);
 
+    // In a low row, the shares stand beside the bar, not over it.
+    let beside = if area.height < 3 { SHARES_WIDTH } else { 0 };
+    let bar_cells = usize::from(area.width).saturating_sub(beside);
     let drawn = match what_if_reach(shown, index) {
-        Some(reach) => bar(reach, shown.funnel().widest.unwrap_or(reach), usize::from(area.width)),
-        None => format!("{:^1$}", "· · · · ·", usize::from(area.width)),
+        Some(reach) => bar(reach, shown.funnel().widest.unwrap_or(reach), bar_cells),
+        None => format!("{:^1$}", "· · · · ·", bar_cells),
     };
     let bar_style = match step.reach {
         Some(_) if is_selected => theme.bar_selected,
         Some(_) => theme.bar,
         None => theme.dim,
     };
-    painter.write(area, area.y + 1, &drawn, bar_style);
+    painter.write(Rect { width: bar_cells as u16, ..area }, area.y + 1, &drawn, bar_style);
     draw_shares_and_marks(painter, index, area);
 }
 
-/// Draws the shares and marks of a step below its bar, or at the end of the bar if the step has only two lines.
+/// Draws the shares and marks of a step below its bar, or in columns beside the bar if the step has only two lines.
 fn draw_shares_and_marks(painter: &mut Painter<'_>, index: usize, area: Rect) {
     let theme = painter.theme;
     let marks = marks(painter, index);
-    let (short_shares, long_shares) = shares(painter, index);
     if area.height < 3 {
+        let (conversion, likelihood) = share_texts(painter, index);
+        let numbers = share_columns(&conversion.unwrap_or_default(), &likelihood.unwrap_or_default(), " ");
         let symbols = marks.iter().map(|mark| span(mark.symbol, mark.style));
-        let shares = span(format!(" {short_shares} "), theme.dim);
-        let line: Vec<Span<'_>> = [shares].into_iter().chain(symbols).collect();
-        let cells = spans_width(&line) as u16;
-        let end = Rect { x: area.right().saturating_sub(cells), width: cells.min(area.width), ..area };
+        let line: Vec<Span<'_>> = [span(numbers, theme.plain)].into_iter().chain(symbols).collect();
+        let cells = (SHARES_WIDTH as u16).min(area.width);
+        let end = Rect { x: area.right() - cells, width: cells, ..area };
         painter.write_spans(end, area.y + 1, &line);
         return;
     }
+    let (short_shares, long_shares) = shares(painter, index);
     let with_words = marks.iter().map(|mark| span(format!(" {} {}", mark.symbol, mark.words), mark.style));
     let mut words: Vec<Span<'_>> = with_words.collect();
     // Words that would be cut are left out: the sentences below the funnel contain them.
@@ -135,28 +180,42 @@ fn draw_shares_and_marks(painter: &mut Painter<'_>, index: usize, area: Rect) {
     painter.write_both_ends(area, area.y + 2, &[span(format!("   {shares}"), theme.dim)], &marks);
 }
 
-/// Returns the conversion and likelihood of a step, without and with words.
-fn shares(painter: &Painter<'_>, index: usize) -> (String, String) {
+/// Returns the conversion and likelihood of a step as texts.
+fn share_texts(painter: &Painter<'_>, index: usize) -> (Option<String>, Option<String>) {
     let lang = painter.lang();
     let (conversion, is_assumed) = conversion(painter.state, painter.shown, index);
-    let arrow = if is_assumed { "→ " } else { "" };
+    let arrow = if is_assumed { "→" } else { "" };
     let conversion = conversion.map(|share| format!("{arrow}{}", lang.percent(share)));
-    let likelihood = likelihood(painter.shown, index).map(|share| lang.percent(share));
-    let joined = |shares: [Option<String>; 2]| shares.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let conversion_words = conversion.as_deref().map(|share| lang.share_reaching(share));
-    let likelihood_words = likelihood.as_deref().map(|share| lang.share_buying(share));
-    (joined([conversion, likelihood]), joined([conversion_words, likelihood_words]))
+    (conversion, likelihood(painter.shown, index).map(|share| lang.percent(share)))
+}
+
+/// Returns the conversion and likelihood of a step with words: the most important share alone, and both.
+fn shares(painter: &Painter<'_>, index: usize) -> (String, String) {
+    let lang = painter.lang();
+    let (conversion, likelihood) = share_texts(painter, index);
+    let conversion = conversion.map(|share| lang.share_reaching(&share));
+    let likelihood = likelihood.map(|share| lang.share_buying(&share));
+    let first = conversion.clone().or(likelihood.clone()).unwrap_or_default();
+    (first, [conversion, likelihood].into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 fn draw_buyers(painter: &mut Painter<'_>, area: Rect) {
     let (theme, lang) = (painter.theme, painter.lang());
     painter.write(area, area.y, &"─".repeat(usize::from(area.width)), theme.dim);
     painter.write_spans(area, area.y + 1, &summary(painter));
-    let sentences = sentences(painter, area.width);
+    let mut sentences = sentences(painter, area.width);
+    let has_after = !painter.shown.funnel().after.is_empty();
+    let lines = usize::from(area.height.saturating_sub(2 + u16::from(has_after)));
+    if lines < sentences.len() {
+        sentences.truncate(lines);
+        if let Some(last) = sentences.last_mut() {
+            *last = span(cut(&format!("{} …", last.content), usize::from(area.width)).into_owned(), last.style);
+        }
+    }
     for (y, line) in (area.y + 2..area.bottom()).zip(sentences) {
         painter.write_spans(area, y, &[line]);
     }
-    if !painter.shown.funnel().after.is_empty() {
+    if has_after {
         painter.write(area, area.bottom() - 1, &lang.after_purchase(), theme.strong);
     }
 }

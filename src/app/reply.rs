@@ -13,6 +13,17 @@ use crate::app::typing;
 
 /// Moves in the list of the active dialog.
 pub(super) fn go(state: &mut State, movement: Go) -> Next {
+    if let Some(Dialog::Help(help)) = state.dialogs.last_mut() {
+        let last = help.listed(&state.lang, &state.keys).len().saturating_sub(1);
+        match movement {
+            Go::First => help.chosen = 0,
+            Go::Last => help.chosen = last,
+            Go::Left | Go::Right | Go::Up | Go::Down | Go::PageUp | Go::PageDown => {}
+        }
+        if matches!(movement, Go::First | Go::Last) {
+            return Next::nothing();
+        }
+    }
     let page = page(state.viewport.dialog);
     let (step, times) = match movement {
         Go::Up | Go::Left => (Reply::Previous, 1),

@@ -54,8 +54,12 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
         Some(Dialog::Export(dialog)) => dialog.press(key),
         Some(Dialog::Browser(browser)) => return browser::press(browser, key),
         Some(Dialog::Help(help)) => {
+            let before = help.filter.text().to_owned();
             help.filter.press(key);
-            help.chosen = 0;
+            // A key that only moves the cursor leaves the selection where it is.
+            if before != help.filter.text() {
+                help.chosen = 0;
+            }
         }
         Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_)) => {}
         None => say_meaningless(state, key),

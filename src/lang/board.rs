@@ -31,7 +31,7 @@ messages! {
     search_not_found(search: &str) = "search-not-found";
     search_position(nth: usize, count: usize) = "search-position";
     all_tagged() = "all-tagged";
-    untagged_position(nth: usize, count: usize) = "untagged-position";
+    untagged_position(nth: usize, count: usize, missing: &str) = "untagged-position";
 }
 
 impl Lang {

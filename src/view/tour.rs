@@ -29,7 +29,7 @@ const MIN_HEIGHT: u16 = 4;
 pub(crate) fn height(state: &State, tour: &Tour, cells: u16) -> u16 {
     let theme = Theme::of(state.settings.theme);
     let inside = cells.saturating_sub(2);
-    let about = state.lang.lesson_about(tour.lesson().key());
+    let about = state.lang.lesson_about(tour.text_key());
     let description = wrap(&about, usize::from(inside), DESCRIPTION_LINES).len();
     let lines = description + steps(state, &theme, tour.lesson(), inside).len();
     (1 + u16::try_from(lines).unwrap_or(u16::MAX)).max(MIN_HEIGHT)
@@ -45,7 +45,7 @@ pub fn draw(painter: &mut Painter<'_>, tour: &Tour, area: Rect) {
     let steps = steps(state, theme, lesson, inside.width);
     // If not everything fits, the description is cut.
     let free = usize::from(inside.height).saturating_sub(steps.len());
-    let about = lang.lesson_about(lesson.key());
+    let about = lang.lesson_about(tour.text_key());
     let first = inside.y + painter.write_wrapped(inside, &about, DESCRIPTION_LINES.min(free), theme.plain);
     for (y, row) in (first..).zip(steps) {
         painter.write_spans(inside, y, &row);
@@ -59,7 +59,7 @@ fn draw_header(painter: &mut Painter<'_>, tour: &Tour, area: Rect) {
     let (nth, count) = tour.position();
     let lesson = tour.lesson();
     let position = if lesson == Lesson::End { lang.tour_finished() } else { lang.tour_position(nth, count) };
-    let title = format!(" {position} · {}  ", lang.lesson(lesson.key()));
+    let title = format!(" {position} · {}  ", lang.lesson(tour.text_key()));
     let keys = key_hints(painter, lesson);
     let taken = keys.iter().map(|(span, _)| width(&span.content) as u16).sum::<u16>().min(area.width);
     let mut left = vec![span(title, theme.header)];

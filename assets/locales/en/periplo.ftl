@@ -462,7 +462,11 @@ search-found = { $count ->
 search-not-found = No match. Press { $search } to search for other words.
 search-position = { $nth } of { $count }
 all-tagged = Every touchpoint has its kind and its intent.
-untagged-position = { $nth } of { $count } without kind or intent
+untagged-position = { $missing ->
+    [kind] The kind is missing
+    [intent] The intent is missing
+   *[both] Kind and intent are missing
+} here ({ $nth } of { $count }).
 empty-before = Nothing here yet. How do customers first hear of you? Press { $key } and type it, one touchpoint per line.
 empty-during = Where do customers meet you while they buy? Press { $key } to add it.
 empty-after = What happens once they have bought: delivery, use, help, coming back? Press { $key } to add it.
@@ -1070,6 +1074,8 @@ lesson-export = Share it
     .about = Export the map as a page, a poster, a table or a diagram for those who never open a terminal. See which formats there are, and come back without exporting.
 lesson-end = That is all it takes
     .about = You built, measured and showed a map. Everything else can be found by its name or in the help; an opened card shows all its fields. The end of the tour leads to your own map.
+lesson-end-skipped = The end of the tour
+    .about = Everything can be found by its name or in the help; an opened card shows all its fields. The end of the tour leads to your own map.
 tour-position = Tour { $nth }/{ $count }
 tour-finished = Tour
 tour-type = type

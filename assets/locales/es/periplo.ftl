@@ -465,7 +465,11 @@ search-found = { $count ->
 search-not-found = No hay resultados. Pulsa «{ $search }» para buscar otras palabras.
 search-position = { $nth } de { $count }
 all-tagged = Todos los puntos de contacto tienen tipo e intención.
-untagged-position = { $nth } de { $count } sin tipo o sin intención
+untagged-position = { $missing ->
+    [kind] Falta el tipo
+    [intent] Falta si es intencional o no
+   *[both] Faltan el tipo y si es intencional o no
+} ({ $nth } de { $count }).
 empty-before = Aquí aún no hay nada. ¿Cómo te conocen los clientes? Pulsa «{ $key }» y escribe un punto de contacto por línea.
 empty-during = ¿Dónde te encuentran los clientes mientras compran? Pulsa «{ $key }» para escribirlo.
 empty-after = ¿Qué pasa después de comprar: entrega, uso, ayuda, nuevas compras? Pulsa «{ $key }» para escribirlo.
@@ -1088,6 +1092,8 @@ lesson-export = Compártelo
     .about = Exporta el mapa como página, cartel, tabla o diagrama para quien nunca abre una terminal. Mira qué formatos hay y vuelve sin exportar nada.
 lesson-end = Eso es todo
     .about = Has construido, medido y mostrado un mapa. Lo demás se encuentra por su nombre o en la ayuda; una tarjeta abierta muestra todos sus campos. Al terminar la visita empieza tu propio mapa.
+lesson-end-skipped = Fin de la visita
+    .about = Todo se encuentra por su nombre o en la ayuda; una tarjeta abierta muestra todos sus campos. Al terminar la visita empieza tu propio mapa.
 tour-position = Visita { $nth }/{ $count }
 tour-finished = Visita
 tour-type = escribe

@@ -36,8 +36,13 @@ pub(crate) fn to_untagged(state: &mut State) {
     match search::next(map, here, is_wanted) {
         Some(place) => {
             let (nth, count) = position_among(map, place, is_wanted);
+            let missing = match map.at(place).map(|each| (each.kind, each.intent)) {
+                Some((Some(_), _)) => "intent",
+                Some((None, Some(_))) => "kind",
+                Some((None, None)) | None => "both",
+            };
             state.board.go_to(map, place);
-            state.say(Tone::Done, state.lang.untagged_position(nth, count));
+            state.say(Tone::Done, state.lang.untagged_position(nth, count, missing));
         }
         None => state.say(Tone::Done, state.lang.all_tagged()),
     }

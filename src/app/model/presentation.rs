@@ -26,6 +26,8 @@ pub enum Page {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Presentation {
     pub page: Page,
+    /// The page that the same key shows again.
+    pub(crate) back: Page,
     /// True if only the current phase is shown.
     pub one_phase: bool,
     /// True if the screen is black until the next key.

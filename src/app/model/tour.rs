@@ -160,6 +160,8 @@ pub struct Tour {
     pub(crate) nth: usize,
     /// The lesson that was just finished; `None` if it was skipped.
     pub finished: Option<Lesson>,
+    /// True if a lesson was skipped.
+    pub(crate) has_skipped: bool,
     /// True once the screen of the lesson was opened; the lesson is done when it is closed.
     pub(crate) was_open: bool,
     /// The smallest number of redoable changes since the lesson began.
@@ -175,6 +177,14 @@ impl Tour {
     /// Returns the current lesson.
     pub fn lesson(&self) -> Lesson {
         Lesson::ALL.get(self.nth).copied().unwrap_or(Lesson::End)
+    }
+
+    /// Returns the name of the current lesson's texts. Who skipped lessons is not congratulated at the end.
+    pub(crate) fn text_key(&self) -> &'static str {
+        match self.lesson() {
+            Lesson::End if self.has_skipped => "end-skipped",
+            lesson => lesson.key(),
+        }
     }
 
     /// Returns the number of the lesson, from 1, and the number of lessons.

@@ -30,10 +30,16 @@ pub(crate) fn toggle_one_phase(state: &mut State) {
     }
 }
 
-/// Shows a page, or the current step again if the page is shown already.
+/// Shows a page. If it is shown already, shows the page before again: the overview for a ranking opened there, else the
+/// current step.
 pub(crate) fn toggle_page(state: &mut State, page: Page) {
-    if let Some(presentation) = &mut state.show.presentation {
-        presentation.page = if presentation.page == page { Page::Step } else { page };
+    let Some(presentation) = &mut state.show.presentation else { return };
+    if presentation.page == page {
+        presentation.page = std::mem::take(&mut presentation.back);
+    } else {
+        let from_overview = presentation.page == Page::Overview;
+        presentation.back = if from_overview { Page::Overview } else { Page::Step };
+        presentation.page = page;
     }
 }
 

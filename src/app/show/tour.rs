@@ -54,7 +54,9 @@ pub(crate) fn skip(state: &mut State) -> Next {
 fn to_next(state: &mut State, finished: Option<Lesson>) {
     let Some(tour) = &state.show.tour else { return };
     let next = (tour.nth + 1).min(Lesson::ALL.len() - 1);
-    state.show.tour = Some(Box::new(Tour::at_lesson(next, finished, tour.from.clone(), state)));
+    let has_skipped = tour.has_skipped || finished.is_none();
+    let next = Tour::at_lesson(next, finished, tour.from.clone(), state);
+    state.show.tour = Some(Box::new(Tour { has_skipped, ..next }));
 }
 
 /// Ends the tour and opens the previous map again; a scratch map that was saved stays open.

@@ -385,8 +385,8 @@ fn discarded_changes_whose_file_is_gone_leave_the_start_screen() {
     let (id, file, age) = (left.id.clone(), PathBuf::from("/maps/shop.ron"), Duration::ZERO);
     update(&mut state, Msg::Orphans(vec![OrphanJournal { id, file, title: "The shop".to_owned(), count: 2, age }]));
     update(&mut state, Msg::Unsaved(JournalReport { abandoned: vec![left], ..JournalReport::default() }));
-    press(&mut state, "x");
-    let effects = press(&mut state, "d");
+    press(&mut state, "d");
+    let effects = press(&mut state, "2");
     assert!(matches!(&effects[..], [Effect::DiscardJournal { .. }]), "{effects:?}");
     assert!(!screen(&state, 100, 30).contains("The shop"));
 }

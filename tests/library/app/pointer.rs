@@ -268,7 +268,7 @@ fn clicks_pick_a_format_but_write_no_file() {
 
 #[test]
 fn clicks_on_findings_and_priorities_select_their_touchpoints() {
-    let (mut state, mut mouse) = (with_template(Template::B2b, Language::English), Mouse::new());
+    let (mut state, mut mouse) = (with_template(Template::Retail, Language::English), Mouse::new());
     mouse.click(&mut state, PointerTarget::Side(SideTarget::Header));
     assert_eq!((state.board.side, state.context()), (SidePane::Review, Context::Review));
     // A double click on a group opens it.

@@ -1,13 +1,15 @@
 //! Tests of the side panes (funnel with what-if, review, balance, priorities) and of the curve above the columns.
 
 use crate::app::message;
-use crate::support::{play, press, screen, with_map};
+use crate::support::{play, press, screen, with_map, with_template};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::pane::{Pane, SidePane};
 use periplo::app::model::query::list::review_lines;
 use periplo::app::model::state::State;
+use periplo::lang::Language;
 use periplo::map::{Evidence, Phase, Rule};
+use periplo::store::Template;
 
 /// A map with a funnel of 1,000, 400 and 100 customers and one touchpoint after the purchase.
 const SHOP: &str = "(format: 1, title: \"Shop\", before: [\
@@ -118,7 +120,7 @@ fn a_finding_can_be_silenced_for_its_touchpoint_and_restored() {
     );
     press(&mut state, "Rs");
     assert!(message(&state).contains("cannot be silenced"), "{}", message(&state));
-    press(&mut state, "<Enter>");
+    press(&mut state, "<Enter>j<Enter>");
     assert_eq!(state.context(), Context::EmptyEntry, "quick entry opens to fill an empty phase");
 }
 
@@ -286,4 +288,24 @@ fn findings_of_one_rule_are_grouped_under_a_line_that_opens() {
     press(&mut state, "jf");
     assert_eq!(selected(&state), "Act 3");
     assert!(screen(&state, 80, 24).contains("11 touchpoints"));
+}
+
+#[test]
+fn every_column_of_the_funnel_has_a_heading_or_words_at_every_size() {
+    let sizes = [(60, 20), (80, 24), (100, 30), (120, 30), (120, 40), (160, 50)];
+    for (language, heading, words) in [
+        (Language::English, "come     buy", ["get here", "buy"]),
+        (Language::Spanish, "llegan compran", ["llegan", "compran"]),
+    ] {
+        for (width, height) in sizes {
+            let state = with_template(Template::Travel, language);
+            let shown = screen(&state, width, height);
+            let has_heading = shown.contains(heading);
+            for line in shown.lines().filter(|line| line.contains('%') && line.contains('█')) {
+                let has_words = words.iter().any(|word| line.contains(word));
+                assert!(has_heading || has_words, "{width}x{height} {line}:\n{shown}");
+                assert!(!line.contains("█%") && !line.contains("█ %"), "a share over the bar: {line}");
+            }
+        }
+    }
 }

@@ -239,9 +239,11 @@ fn answers_of_a_question_are_targets_of_their_replies() {
     let mut state = travel_state(Language::English, "dq");
     assert_eq!(state.context(), Context::Question);
     for size in SIZES {
-        for (words, reply) in
-            [("save and leave", Reply::Keep), ("leave without saving", Reply::Discard), ("go back", Reply::Leave)]
-        {
+        for (words, reply) in [
+            ("save the file and leave", Reply::Keep),
+            ("leave without saving", Reply::Discard),
+            ("go back", Reply::Leave),
+        ] {
             let words: String = words.chars().take(12).collect();
             let wanted = Some(PointerTarget::Action(Action::Reply(reply)));
             assert_eq!(check(&state, size, &words, |target| target == wanted, "question"), 1, "{words} {size:?}");

@@ -13,7 +13,7 @@ impl Tour {
     pub(crate) fn at_lesson(nth: usize, finished: Option<Lesson>, from: Option<PathBuf>, state: &State) -> Tour {
         let (map, place) = (state.map().clone(), state.board.place());
         let redo_count = state.session.document.redo_count();
-        Tour { nth, finished, was_open: false, redo_count, from, map, place }
+        Tour { nth, finished, has_skipped: false, was_open: false, redo_count, from, map, place }
     }
 
     /// Returns true while the screen of the lesson is open.

@@ -20,7 +20,7 @@ use crate::app::model::presentation::Page;
 use crate::app::model::screen::Screen;
 use crate::app::model::start::Offer;
 use crate::app::model::state::{State, untitled};
-use crate::app::panes::{list, review, what_if};
+use crate::app::panes::{funnel, list, review, what_if};
 use crate::app::reply;
 use crate::app::session::{save, start, unreadable};
 use crate::app::show::{presentation, timer, tour};
@@ -96,6 +96,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         Action::Show(pane) => list::show(state, pane),
         Action::AdjustConversion(step) => what_if::adjust(state, step),
         Action::GiveConversion => prompt::ask_conversion(state),
+        Action::BeginFunnel => funnel::begin_at_selection(state),
         Action::ResetWhatIf if state.board.what_if.is_empty() => return Next::action(Action::ClearBoard),
         Action::ResetWhatIf => what_if::reset(state),
         Action::ApplyWhatIf => what_if::apply(state),

@@ -10,6 +10,8 @@ use crate::map::{Evidence, Funnel, JourneyMap, Summary};
 messages! {
     // The pane of the funnel.
     funnel() = "funnel";
+    funnel_begins_at(position: usize) = "funnel-begins-at";
+    funnel_begins_at_first() = "funnel-begins-at-first";
     funnel_left_of(left: &str, first: &str) = "funnel-left-of";
     share_reaching(share: &str) = "share-reaching";
     share_buying(share: &str) = "share-buying";

@@ -21,14 +21,13 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::funnel_parts::{
-    FunnelRow, conversion, likelihood, marks, names, place_of, reach_text, row, row_count, selected_row, sentences,
-    share_text, summary, title, what_if_reach, what_if_text,
+    FunnelRow, bar_text, conversion, has_bar, likelihood, marks, names, place_of, reach_text, row, row_count,
+    selected_row, sentences, share_text, summary, title, what_if_text,
 };
 use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span, spans_width};
 use super::{side_header, tag_counts};
 use crate::app::model::pointer::{PointerTarget, SideTarget};
-use crate::exchange::bar::bar;
 use crate::map::Phase;
 use crate::map::width::{align_right, cut, width};
 
@@ -129,14 +128,11 @@ fn draw_step(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: R
     // In a low row, the shares stand beside the bar, not over it.
     let beside = if area.height < 3 { SHARES_WIDTH } else { 0 };
     let bar_cells = usize::from(area.width).saturating_sub(beside);
-    let drawn = match what_if_reach(shown, index) {
-        Some(reach) => bar(reach, shown.funnel().widest.unwrap_or(reach), bar_cells),
-        None => format!("{:^1$}", "· · · · ·", bar_cells),
-    };
-    let bar_style = match step.reach {
-        Some(_) if is_selected => theme.bar_selected,
-        Some(_) => theme.bar,
-        None => theme.dim,
+    let drawn = bar_text(painter, index, bar_cells);
+    let bar_style = match has_bar(shown, index) {
+        true if is_selected => theme.bar_selected,
+        true => theme.bar,
+        false => theme.dim,
     };
     painter.write(Rect { width: bar_cells as u16, ..area }, area.y + 1, &drawn, bar_style);
     draw_shares_and_marks(painter, index, area);

@@ -10,9 +10,10 @@ use super::painter::{Painter, span};
 use crate::app::model::action::{Action, TagEdit};
 use crate::app::model::query::shown_map::ShownMap;
 use crate::app::model::state::State;
+use crate::exchange::bar::bar;
 use crate::lang::Lang;
 use crate::map::funnel::FunnelStep;
-use crate::map::width::wrap;
+use crate::map::width::{cut, wrap};
 use crate::map::{Phase, Place};
 
 /// The maximum number of lines of a sentence.
@@ -108,6 +109,26 @@ pub(crate) fn what_if_text(lang: &Lang, shown: &ShownMap<'_>, index: usize) -> O
 pub(crate) fn what_if_reach(shown: &ShownMap<'_>, index: usize) -> Option<u128> {
     let assumed = shown.outcome.as_ref().and_then(|outcome| outcome.steps.get(index).copied().flatten());
     assumed.map(|reach| reach.round() as u128).or(shown.funnel().steps[index].reach)
+}
+
+/// Returns the bar of a step, centred in that many cells; instead of it, the words for a step that leads in, or dots if
+/// the reach is unknown.
+pub(crate) fn bar_text(painter: &Painter<'_>, index: usize, cells: usize) -> String {
+    let shown = painter.shown;
+    let words = if shown.funnel().is_leading_in(index) {
+        painter.lang().leading_in()
+    } else {
+        match what_if_reach(shown, index) {
+            Some(reach) => return bar(reach, shown.funnel().widest.unwrap_or(reach), cells),
+            None => "· · ·".to_owned(),
+        }
+    };
+    format!("{:^cells$}", cut(&words, cells))
+}
+
+/// Returns true if a step is drawn with a bar.
+pub(crate) fn has_bar(shown: &ShownMap<'_>, index: usize) -> bool {
+    shown.funnel().steps[index].reach.is_some() && !shown.funnel().is_leading_in(index)
 }
 
 /// Returns the likelihood of buying from a step under the what-if assumptions.

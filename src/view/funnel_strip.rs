@@ -10,15 +10,14 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::funnel_parts::{
-    FunnelRow, conversion, lever, likelihood, marks, names, place_of, reach_text, row, row_count, selected_row,
-    sentences, share_text, summary, title, what_if_reach, what_if_text, widening_step,
+    FunnelRow, bar_text, conversion, has_bar, lever, likelihood, marks, names, place_of, reach_text, row, row_count,
+    selected_row, sentences, share_text, summary, title, what_if_text, widening_step,
 };
 use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span, spans_width};
 use super::{side_header, tag_counts};
 use crate::app::model::pane::Pane;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
-use crate::exchange::bar::bar;
 use crate::map::Phase;
 use crate::map::width::{align_right, fill};
 
@@ -139,14 +138,11 @@ fn draw_step(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: R
     let left = [span(format!("{:>3} ", index + 1), theme.dim), span(name, name_style), span(" ", theme.plain)];
     let used = painter.write_spans(area, area.y, &left);
 
-    let drawn = match what_if_reach(shown, index) {
-        Some(reach) => bar(reach, shown.funnel().widest.unwrap_or(reach), usize::from(bar_cells)),
-        None => format!("{:^1$}", "· · ·", usize::from(bar_cells)),
-    };
-    let bar_style = match step.reach {
-        Some(_) if is_selected => theme.bar_selected,
-        Some(_) => theme.bar,
-        None => theme.dim,
+    let drawn = bar_text(painter, index, usize::from(bar_cells));
+    let bar_style = match has_bar(shown, index) {
+        true if is_selected => theme.bar_selected,
+        true => theme.bar,
+        false => theme.dim,
     };
     let bar_width = bar_cells.min(area.width - right_cells.max(used));
     painter.write(Rect { x: area.x + used, width: bar_width, ..area }, area.y, &drawn, bar_style);

@@ -313,6 +313,8 @@ act-lower-conversion-more = five less
     .about = What if the conversion were five points lower?
 act-give-conversion = type a share
     .about = Type a conversion to try for this step
+act-begin-funnel = begin here
+    .about = Let the funnel begin at this step; again: at the first one
 act-put-back = reset
     .about = Reset all what-if changes; then go back to the columns
 act-assume = keep
@@ -406,6 +408,7 @@ reason-at-bottom = It is the last of its phase already; { $move-up } moves it up
 reason-no-votes = It has no vote to take back; { $add-vote } gives one.
 reason-best-emotion = The customer feels very good here already; { $lower-emotion } lowers it.
 reason-no-conversion = The conversion cannot be changed here: it is the first step with a reach, comes after the purchase, or has no reach.
+reason-no-funnel-beginning = The funnel cannot begin here: choose a step up to the purchase, with a reach here or later.
 reason-nothing-supposed = There is no what-if change yet: { $raise-conversion } and { $lower-conversion } change the conversion of a step.
 reason-nothing-listed = The list is empty.
 reason-line-without-touchpoint = This line is not about one touchpoint. Choose another line, or go to the columns with { $next-pane }.
@@ -788,6 +791,8 @@ funnel-buyers-of = { $count ->
     [one] { $buyers } buyer of { $first }
    *[other] { $buyers } buyers of { $first }
 }
+funnel-begins-at = The funnel begins at step { $position }; what is before leads in and does not count.
+funnel-begins-at-first = The funnel begins at the first step again.
 funnel-left-of = { $left } of { $first } so far
 share-reaching = { $share } get here
 share-buying = { $share } buy

@@ -313,6 +313,8 @@ act-lower-conversion-more = cinco menos
     .about = ¿Y si la conversión fuera cinco puntos menor?
 act-give-conversion = poner un %
     .about = Escribir una conversión para probarla en este paso
+act-begin-funnel = empezar aquí
+    .about = Hacer que el embudo empiece en este paso; otra vez: en el primero
 act-put-back = quitar hipótesis
     .about = Quitar todas las hipótesis; después, volver a las columnas
 act-assume = pasar al mapa
@@ -406,6 +408,7 @@ reason-at-bottom = Ya es el último de su fase; «{ $move-up }» lo sube.
 reason-no-votes = No hay ningún voto que quitar; «{ $add-vote }» da uno.
 reason-best-emotion = Ya es la mejor emoción; «{ $lower-emotion }» la baja.
 reason-no-conversion = Aquí no se puede cambiar: es el primer paso con alcance, va después de la compra o no tiene alcance.
+reason-no-funnel-beginning = El embudo no puede empezar aquí: elige un paso hasta la compra, con algún alcance ahí o después.
 reason-nothing-supposed = Aún no hay ninguna suposición: «{ $raise-conversion }» y «{ $lower-conversion }» cambian la conversión de un paso.
 reason-nothing-listed = La lista está vacía.
 reason-line-without-touchpoint = Esta línea no trata de un solo punto de contacto. Elige otra línea o ve a las columnas con «{ $next-pane }».
@@ -794,6 +797,8 @@ funnel-buyers-of = { $count ->
     [one] { $buyers } comprador de { $first }
    *[other] { $buyers } compradores de { $first }
 }
+funnel-begins-at = El embudo empieza en el paso { $position }; lo anterior se muestra y no cuenta.
+funnel-begins-at-first = El embudo vuelve a empezar en el primer paso.
 funnel-left-of = { $left } de { $first } hasta aquí
 share-reaching = { $share } llegan
 share-buying = { $share } compran

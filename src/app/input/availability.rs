@@ -2,6 +2,7 @@
 
 use crate::app::model::action::{Action, Go, TagEdit};
 use crate::app::model::pane::{Pane, SidePane};
+use crate::app::model::query::funnel_beginning::new_beginning;
 use crate::app::model::query::list::{cannot_silence, has_lines, is_on_line_without_touchpoint};
 use crate::app::model::query::presentation::{numbered_place, shows_all_phases};
 use crate::app::model::query::turn;
@@ -44,6 +45,7 @@ pub(crate) fn refusal(state: &State, action: Action) -> Option<Reason> {
         Requirement::AdjustableConversion(step) => {
             no_conversion(state).or_else(|| what_if::is_at_limit(state, step).then_some(Reason::ConversionAtLimit))
         }
+        Requirement::FunnelBeginning => unless(new_beginning(state).is_some(), Reason::NoFunnelBeginning),
         Requirement::WhatIf => unless(!board.what_if.is_empty(), Reason::NoWhatIf),
         Requirement::ListLine => unless(has_lines(state), Reason::NothingListed),
         Requirement::SilenceableFinding => cannot_silence(state),

@@ -94,6 +94,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown AdjustConversion(ConversionStep::Up) => ('+');
         Shown AdjustConversion(ConversionStep::Down) => ('-');
         Shown GiveConversion => ('=');
+        Shown BeginFunnel => (shift-b);
         Shown ApplyWhatIf => (shift-a);
         Shown ResetWhatIf => (esc);
         Hidden AdjustConversion(ConversionStep::FarUp) => ('>');

@@ -94,6 +94,7 @@ actions! {
     // What-if in the funnel
     AdjustConversion(step: ConversionStep), step.name(),         Keeps, Requirement::AdjustableConversion(step);
     GiveConversion,                      "give-conversion",      Keeps, Requirement::Conversion;
+    BeginFunnel,                         "begin-funnel",         Keeps, Requirement::FunnelBeginning;
     ResetWhatIf,                         "put-back",             Keeps, Requirement::Nothing;
     ApplyWhatIf,                         "assume",               Edits, Requirement::WhatIf;
     // The review and the priorities

@@ -81,6 +81,8 @@ pub struct Board {
     /// What that line was about, and which touchpoint was selected, after the last message.
     pub(crate) list_position: Option<ListPosition>,
     pub what_if: Vec<WhatIfConversion>,
+    /// The first touchpoint of the step where the funnel begins; `None` for the first step.
+    pub funnel_begin: Option<TouchpointId>,
     /// True if the emotion curve is shown.
     pub curve: bool,
     /// True if the current phase takes nearly the whole width, with all details on its cards.
@@ -109,6 +111,7 @@ impl Board {
             line: 0,
             list_position: None,
             what_if: Vec::new(),
+            funnel_begin: None,
             curve: false,
             widened: false,
         };

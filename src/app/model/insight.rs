@@ -21,14 +21,24 @@ pub struct Insight {
 
 impl Insight {
     /// Computes the results, with the summary in the user's language.
-    pub fn of(map: &JourneyMap, lang: &Lang) -> Insight {
-        let funnel = Funnel::of(map);
+    ///
+    /// The funnel begins at the step of the touchpoint `begin`, unless no reach is known from there on.
+    pub fn of(map: &JourneyMap, begin: Option<TouchpointId>, lang: &Lang) -> Insight {
+        let funnel = funnel_from(map, begin);
         let balance = funnel.buyers.is_none().then(|| Balance::of(map));
         let mut summary = Summary::of(map, &funnel);
         summary.lever = summary.lever.filter(|_| !funnel.steps.iter().any(|step| step.widens));
         let summary = lang.summary(&summary, map, &funnel);
         Insight { funnel, summary, balance }
     }
+}
+
+/// Returns the funnel of a map from the step of a touchpoint on, or the whole funnel if it would have no buyers.
+fn funnel_from(map: &JourneyMap, begin: Option<TouchpointId>) -> Funnel {
+    let whole = Funnel::of(map);
+    let index = begin.and_then(|id| map.find(id)).and_then(|place| whole.step_at(place)).filter(|&index| index > 0);
+    let from_there = index.map(|index| Funnel::beginning_at(map, index));
+    from_there.filter(|funnel| funnel.buyers.is_some()).unwrap_or(whole)
 }
 
 /// The content of the side pane instead of the funnel.
@@ -50,6 +60,8 @@ pub struct InsightCache {
     insight: Insight,
     side: SidePane,
     side_content: SideContent,
+    /// The touchpoint at whose step the funnel begins.
+    begin: Option<TouchpointId>,
     /// The current day, for the review; none if it is unknown.
     today: Option<Date>,
     /// Created for the first review.
@@ -62,7 +74,7 @@ impl InsightCache {
     /// Computes the results of a document.
     pub fn of(document: &Document, lang: &Lang) -> InsightCache {
         let (revision, funnel_revision) = (document.revision(), document.funnel_revision());
-        let insight = Insight::of(document.map(), lang);
+        let insight = Insight::of(document.map(), None, lang);
         let (side, side_content) = (SidePane::Funnel, SideContent::Nothing);
         InsightCache {
             revision,
@@ -70,6 +82,7 @@ impl InsightCache {
             insight,
             side,
             side_content,
+            begin: None,
             today: None,
             reviewer: None,
             filter_matches: None,
@@ -89,6 +102,15 @@ impl InsightCache {
     /// Returns the matches of the filter as of the last refresh.
     pub fn filter_matches(&self) -> Option<&FilterMatches> {
         self.filter_matches.as_ref()
+    }
+
+    /// Sets the touchpoint at whose step the funnel begins, and computes the funnel anew if it is another one.
+    pub(crate) fn set_begin(&mut self, document: &Document, begin: Option<TouchpointId>, lang: &Lang) {
+        if self.begin != begin {
+            self.begin = begin;
+            self.insight = Insight::of(document.map(), begin, lang);
+            self.funnel_revision = document.funnel_revision();
+        }
     }
 
     /// Sets the current day, for the review.
@@ -140,7 +162,7 @@ impl InsightCache {
                 self.insight.balance = self.insight.funnel.buyers.is_none().then(balance);
             } else {
                 self.funnel_revision = document.funnel_revision();
-                self.insight = Insight::of(document.map(), lang);
+                self.insight = Insight::of(document.map(), self.begin, lang);
             }
         }
         if is_changed || self.side != side {

@@ -54,6 +54,7 @@ reasons! {
     NotAText, "not-a-text", [Action::ReadAgain];
     NoConversion, "no-conversion", [];
     ConversionAtLimit, "end-of-shares", [];
+    NoFunnelBeginning, "no-funnel-beginning", [];
     NoWhatIf, "nothing-supposed", [
         Action::AdjustConversion(ConversionStep::Up),
         Action::AdjustConversion(ConversionStep::Down)

@@ -25,6 +25,8 @@ pub(crate) enum Requirement {
     SomethingToClear,
     Conversion,
     AdjustableConversion(ConversionStep),
+    /// A step at which the funnel can begin.
+    FunnelBeginning,
     WhatIf,
     ListLine,
     SilenceableFinding,

@@ -166,6 +166,7 @@ impl State {
     /// Recomputes the results of the map if it has changed.
     pub(crate) fn refresh(&mut self) {
         self.session.insight.set_today(self.today);
+        self.session.insight.set_begin(&self.session.document, self.board.funnel_begin, &self.lang);
         self.session.insight.refresh(&self.session.document, &self.lang, self.board.side, &self.session.duplicate_ids);
         self.session.insight.refresh_filter(
             &self.session.document,

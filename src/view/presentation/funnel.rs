@@ -10,12 +10,11 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::super::funnel_parts::{marks, names, reach_text, sentences, share_text, summary};
+use super::super::funnel_parts::{bar_text, has_bar, marks, names, reach_text, sentences, share_text, summary};
 use super::super::list::visible_rows;
 use super::super::painter::{Painter, centered, span, spans_width};
 use super::super::side_header::write_hidden;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
-use crate::exchange::bar::bar;
 use crate::map::width::fill;
 
 /// The width of a step's number.
@@ -84,10 +83,8 @@ fn draw_step(painter: &mut Painter<'_>, index: usize, area: Rect) {
     let numbers = format!("{reach:>11}{:>8}", share_text(lang, step.conversion));
     let space = usize::from(left.width).saturating_sub(numbers.chars().count() + NUMBER_WIDTH + 2);
     let bar_cells = space / 2;
-    let drawn = match step.reach {
-        Some(reach) => span(fill(&bar(reach, funnel.widest.unwrap_or(reach), bar_cells), bar_cells), theme.bar),
-        None => span(format!("{:^bar_cells$}", "· · ·"), theme.dim),
-    };
+    let bar_style = if has_bar(shown, index) { theme.bar } else { theme.dim };
+    let drawn = span(fill(&bar_text(painter, index, bar_cells), bar_cells), bar_style);
     let name = fill(&names(shown, step.phase, step.rows.clone()), space - bar_cells);
     let first_line = [
         span(format!("{:>3} ", index + 1), theme.dim),

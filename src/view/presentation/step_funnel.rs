@@ -25,6 +25,7 @@ struct StepLine {
     reach: Option<u128>,
     partial: bool,
     share: Option<f64>,
+    is_leading_in: bool,
 }
 
 /// Returns the height: a rule, the summary, and a line for each step, at most a third of the space.
@@ -53,7 +54,8 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     painter.write_both_ends(area, area.y + 1, &left, &right);
     // After the purchase, a whole bar stands for all buyers.
     let whole = if shown.place.phase == Phase::After { shown.funnel().buyers } else { shown.funnel().widest };
-    let widest = lines.iter().filter_map(|line| line.reach).chain(whole).max().unwrap_or(1);
+    let widest =
+        lines.iter().filter(|line| !line.is_leading_in).filter_map(|line| line.reach).chain(whole).max().unwrap_or(1);
     for visible in rows {
         let is_current = visible.row + 1 == lines.len();
         let cells = Rect { y: area.y + 2 + visible.top, height: 1, ..area };
@@ -72,6 +74,7 @@ fn lines(shown: &ShownMap<'_>) -> Vec<StepLine> {
                 reach: step.reach,
                 partial: step.partial,
                 share: step.share_of_buyers,
+                is_leading_in: false,
             })
             .collect();
     }
@@ -83,6 +86,7 @@ fn lines(shown: &ShownMap<'_>) -> Vec<StepLine> {
             reach: step.reach,
             partial: step.partial,
             share: step.conversion,
+            is_leading_in: funnel.is_leading_in(number - 1),
         })
         .collect()
 }
@@ -96,6 +100,7 @@ fn draw_line(painter: &mut Painter<'_>, line: &StepLine, (widest, is_current): (
     let (name_style, bar_style) =
         if is_current { (theme.strong, theme.bar_selected) } else { (theme.plain, theme.bar) };
     let drawn = match line.reach {
+        Some(_) if line.is_leading_in => span(fill(&lang.leading_in(), bar_cells), theme.dim),
         Some(reach) => span(fill(&bar(reach, widest, bar_cells), bar_cells), bar_style),
         None => span(format!("{:^bar_cells$}", "· · ·"), theme.dim),
     };
@@ -152,10 +157,13 @@ fn summary(painter: &Painter<'_>) -> StepSummary {
         );
     }
     let current = funnel.step_at(shown.place).map(|index| (index, &funnel.steps[index]));
-    let first = funnel.steps.iter().find(|step| step.reach.is_some());
+    let first = funnel.ends().map(|[(_, first), _]| first);
     let Some(((index, step), first)) = current.zip(first).filter(|((_, step), _)| step.reach.is_some()) else {
         return only(None);
     };
+    if funnel.is_leading_in(index) {
+        return only(Some(lang.leading_in()));
+    }
     let is_last = funnel.steps[index + 1..].iter().all(|later| later.reach.is_none());
     let (left, all) = (reach_text(lang, step.reach, step.partial), reach_text(lang, first.reach, first.partial));
     let left = if is_last && step.phase == Phase::During {

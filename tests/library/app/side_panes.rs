@@ -83,6 +83,35 @@ fn applying_the_what_if_writes_reaches_as_one_change() {
 }
 
 #[test]
+fn the_funnel_begins_at_the_step_that_is_chosen() {
+    let mut state = with_map(SHOP);
+    press(&mut state, "<Tab>jB");
+    assert!(message(&state).contains("The funnel begins at step 2"), "{}", message(&state));
+    assert_eq!((state.shown().funnel().begin, state.shown().funnel().overall_conversion), (1, Some(0.25)));
+    for (width, height) in [(80, 24), (120, 40)] {
+        let shown = screen(&state, width, height);
+        assert!(shown.contains("leading in") && shown.contains("100 buyers of 400"), "{shown}");
+    }
+    press(&mut state, "k+");
+    assert_eq!(buyers(&state), None, "a step that leads in has no conversion");
+    press(&mut state, "j<Esc>a=600 asks<Enter><Esc>");
+    assert_eq!(state.shown().funnel().begin, 1, "other steps may change");
+    press(&mut state, "<Tab>kB");
+    assert_eq!(state.shown().funnel().begin, 0, "once more: at the first step again");
+    press(&mut state, "<Tab>ll<Tab>B");
+    assert!(message(&state).contains("cannot begin here"), "{}", message(&state));
+}
+
+#[test]
+fn a_beginning_that_loses_its_meaning_is_the_first_step_again() {
+    let mut state = with_map(SHOP);
+    press(&mut state, "<Tab>jB<Esc>d");
+    assert_eq!(state.shown().funnel().begin, 0, "its touchpoint is gone");
+    press(&mut state, "u");
+    assert_eq!(state.shown().funnel().begin, 1, "and back");
+}
+
+#[test]
 fn the_review_lists_findings_and_opens_the_field_that_fixes_one() {
     let mut state = with_map(SHOP);
     press(&mut state, "R");

@@ -58,7 +58,7 @@ impl State {
         if map.apply(edit).is_ok() {
             shown.draft = draft;
             shown.place = draft.and_then(|id| map.find(id)).unwrap_or(shown.place);
-            let insight = Insight::of(&map, &self.lang);
+            let insight = Insight::of(&map, self.board.funnel_begin, &self.lang);
             shown.preview = Some((map, insight));
         }
         shown

@@ -14,6 +14,7 @@ use crate::app::model::next::Next;
 use crate::app::model::opening::TypedAhead;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
+use crate::map::text::is_unsafe_char;
 
 /// Handles a key press.
 pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
@@ -67,9 +68,12 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
     Next::nothing()
 }
 
-/// Says that a letter means nothing here, and which keys help.
+/// Says that a letter means nothing here, and which keys help. A character that cannot be shown is passed over.
 fn say_meaningless(state: &mut State, key: KeyCombination) {
     let KeyCode::Char(letter) = key.codes.first() else { return };
+    if is_unsafe_char(*letter) {
+        return;
+    }
     let [help, palette] = [Action::Help, Action::Palette].map(|action| state.key_label(action));
     let name = state.lang.key(key);
     let text = if letter.is_alphabetic() && !is_latin(*letter) {

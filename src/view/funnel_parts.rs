@@ -17,7 +17,7 @@ use crate::map::width::{cut, wrap};
 use crate::map::{Phase, Place};
 
 /// The maximum number of lines of a sentence.
-const SENTENCE_LINES: usize = 6;
+const SENTENCE_LINES: usize = 8;
 
 /// A row of the funnel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

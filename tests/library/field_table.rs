@@ -25,7 +25,8 @@ fn a_new_field_takes_the_struct_a_row_its_words_and_a_line_in_the_documents() {
         .map(|path| path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/"))
         .collect();
     source.sort();
-    assert_eq!(source, ["src/map/field.rs", "src/map/touchpoint.rs"]);
+    // The Spanish name is only needed for "did you mean" in a file that was written by hand.
+    assert_eq!(source, ["src/map/field.rs", "src/map/touchpoint.rs", "src/store/spanish_names.rs"]);
     for locale in ["assets/locales/en/periplo.ftl", "assets/locales/es/periplo.ftl"] {
         let messages = fs::read_to_string(root.join(locale)).unwrap();
         let names = messages.lines().filter(|line| line.contains("metric") && line.contains(" = "));

@@ -70,7 +70,7 @@ fn cells_have_the_type_of_their_value() {
     assert!(rows.iter().all(|row| row.len() == 31));
     let column = |at: usize| rows.iter().skip(1).map(|row| row[at].clone()).collect::<Vec<_>>();
     assert_eq!(column(3), [1, 2, 3, 4, 5, 1, 1].map(|order| Data::Float(order.into())));
-    assert_eq!(column(5), [1, 1, 2, 3, 3, 1, 1].map(|step| Data::Float(step.into())));
+    assert_eq!(column(5), [1, 1, 2, 3, 3, 4, 1].map(|step| Data::Float(step.into())));
     assert_eq!(
         column(18),
         [

@@ -181,7 +181,7 @@ fn errors_of_opening_and_saving_contain_no_control_characters() {
             SaveError::RoundTripFailed,
         ] {
             let mut state = opened(language, loaded(&map(raw)), no_journals());
-            let effects = press(&mut state, "dw");
+            let effects = press(&mut state, "d<ctrl-s>");
             let [Effect::Save { path, revision, .. }] = &effects[..] else { panic!("{effects:?}") };
             let (path, revision) = (path.clone(), *revision);
             update(&mut state, Msg::Saved { path: path.clone(), revision, outcome: Err(error) });
@@ -191,7 +191,7 @@ fn errors_of_opening_and_saving_contain_no_control_characters() {
             update(&mut state, Msg::JournalFailed(reason()));
             press_and_check(&mut state, "<Enter> x <Esc>");
             update(&mut state, Msg::FileReread { path: path.clone(), outcome: Err(OpenError::NotFound) });
-            press_and_check(&mut state, "w <Esc>");
+            press_and_check(&mut state, "<ctrl-s> <Esc>");
         }
         let mut state = opened(language, loaded(&map(raw)), no_journals());
         let saved = Fingerprint::of(b"x");

@@ -179,12 +179,10 @@ impl Tour {
         Lesson::ALL.get(self.nth).copied().unwrap_or(Lesson::End)
     }
 
-    /// Returns the name of the current lesson's texts. Who skipped lessons is not congratulated at the end.
+    /// Returns the name of the current lesson's texts. The end has other words for those who skipped lessons.
     pub(crate) fn text_key(&self) -> &'static str {
-        match self.lesson() {
-            Lesson::End if self.has_skipped => "end-skipped",
-            lesson => lesson.key(),
-        }
+        let lesson = self.lesson();
+        if lesson == Lesson::End && self.has_skipped { "end-skipped" } else { lesson.key() }
     }
 
     /// Returns the number of the lesson, from 1, and the number of lessons.

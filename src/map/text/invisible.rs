@@ -18,7 +18,7 @@ const KEYCAP: char = '\u{20e3}';
 /// changes the direction of text.
 ///
 /// These are the control characters, the characters with the Unicode property `Default_Ignorable_Code_Point` except those
-/// that [`visible_chars`] keeps after some characters, line and paragraph separators, annotation marks and the blank of
+/// that `visible_chars` keeps after some characters, line and paragraph separators, annotation marks and the blank of
 /// Braille.
 pub fn is_unsafe_char(c: char) -> bool {
     if matches!(c, ' '..='~') {

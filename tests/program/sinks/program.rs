@@ -71,7 +71,7 @@ fn control_characters_of_a_map_do_not_reach_the_terminal() {
     // Pasting on the board opens quick entry. Everything pasted is text.
     terminal.press(&format!("\x1b[200~pasted {}\x1b[201~", attack().replace('\u{1b}', "")));
     terminal.wait_for("Added 2 touchpoints");
-    terminal.press("w");
+    terminal.press("\x13");
     terminal.wait_for("Saved");
     assert_harmless("the file", &std::fs::read_to_string(sandbox.0.path().join(Sandbox::file())).expect("the file"));
     std::fs::write(sandbox.0.path().join(Sandbox::file()), map(escaped).replace("\"title ", "\"title B"))

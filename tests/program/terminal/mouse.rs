@@ -44,8 +44,9 @@ fn everything_but_text_can_be_done_with_the_mouse() {
     terminal.wait_for("[offline]");
     click_on(&mut terminal, "Enter done");
     terminal.wait_for("u undo");
+    click_on(&mut terminal, "Finds the supplier");
     click_on(&mut terminal, "q quit");
-    click_on(&mut terminal, "save and leave");
+    click_on(&mut terminal, "save the file and leave");
     assert_eq!(terminal.end(), 0);
     let text = std::fs::read_to_string(folder.path().join("a.ron")).expect("the map");
     assert!(text.contains("\"Reads a leaflet\", kind: Offline"), "{text}");

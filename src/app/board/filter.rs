@@ -2,7 +2,7 @@
 
 use crokey::KeyCombination;
 
-use crate::app::model::action::{Action, Reply};
+use crate::app::model::action::{Action, InputReply, Reply};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::filter::FilterDialog;
 use crate::app::model::dialog::filter_choices;
@@ -88,13 +88,13 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
     match reply {
         Reply::Next => dialog.step(Neighbour::Next),
         Reply::Previous => dialog.step(Neighbour::Previous),
-        Reply::NextChoice | Reply::PreviousChoice => {
+        Reply::Input(InputReply::NextChoice | InputReply::PreviousChoice) => {
             if let Some((row, nth)) = dialog.chosen {
-                let nth = if reply == Reply::NextChoice { nth + 1 } else { nth.saturating_sub(1) };
+                let nth = if reply == Reply::Input(InputReply::NextChoice) { nth + 1 } else { nth.saturating_sub(1) };
                 dialog.chosen = Some(dialog.clamp(row, nth));
             }
         }
-        Reply::Choose | Reply::Complete => match dialog.choice() {
+        Reply::Choose | Reply::Input(InputReply::Complete) => match dialog.choice() {
             Some(choice) => {
                 let line = toggle_term(dialog.line.text(), &choice.term, spanish);
                 dialog.line = LineInput::new(&ready_to_type(&line));
@@ -113,7 +113,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
             set_filter(state, filter, from);
             state.board.go_to(state.session.document.map(), from);
         }
-        Reply::NextPhase | Reply::PreviousPhase | Reply::GoOn | Reply::Recall => {}
+        Reply::GoOn | Reply::Input(_) => {}
     }
 }
 

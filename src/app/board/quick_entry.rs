@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::app::model::action::Reply;
+use crate::app::model::action::{InputReply, Reply};
 use crate::app::model::commit::{commit, move_quick_entry};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::quick_entry::QuickEntry;
@@ -29,10 +29,10 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
                 add_line(state);
             }
         }
-        Reply::NextPhase => go_to_phase(state, Phase::next, Phase::Before),
-        Reply::PreviousPhase => go_to_phase(state, Phase::previous, Phase::After),
-        Reply::Complete if entry.complete() => {}
-        Reply::Complete => {
+        Reply::Input(InputReply::NextPhase) => go_to_phase(state, Phase::next, Phase::Before),
+        Reply::Input(InputReply::PreviousPhase) => go_to_phase(state, Phase::previous, Phase::After),
+        Reply::Input(InputReply::Complete) if entry.complete() => {}
+        Reply::Input(InputReply::Complete) => {
             let text = state.lang.nothing_to_complete();
             state.say(Tone::Refused, text);
         }
@@ -41,7 +41,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
         Reply::Leave | Reply::Discard => {
             state.dialogs.pop();
         }
-        Reply::NextChoice | Reply::PreviousChoice | Reply::GoOn | Reply::Recall => {}
+        Reply::GoOn | Reply::Input(_) => {}
     }
 }
 

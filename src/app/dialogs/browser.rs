@@ -5,7 +5,7 @@ use std::{io, mem};
 
 use crokey::{KeyCombination, key};
 
-use crate::app::model::action::Reply;
+use crate::app::model::action::{InputReply, Reply};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::browser::{Browser, BrowserLine, FolderRequest, TypedFolder};
 use crate::app::model::effect::Effect;
@@ -135,7 +135,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Leave | Reply::Discard => {
             state.dialogs.pop();
         }
-        Reply::Complete => {
+        Reply::Input(InputReply::Complete) => {
             if let Some(BrowserLine::Entry(entry)) = browser.chosen_line() {
                 let slash = if entry.is_folder { "/" } else { "" };
                 let completed = format!("{}{}{slash}", browser.split_typed().0, entry.name);
@@ -144,12 +144,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             }
         }
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return choose(state),
-        Reply::NextChoice
-        | Reply::PreviousChoice
-        | Reply::NextPhase
-        | Reply::PreviousPhase
-        | Reply::GoOn
-        | Reply::Recall => {}
+        Reply::GoOn | Reply::Input(_) => {}
     }
     Next::nothing()
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::faults::refusal::refused_save;
-use crate::app::model::action::Reply;
+use crate::app::model::action::{InputReply, Reply};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::export::{
     COPY_LIMIT, Destination, DocumentFormat, ExportChoice, ExportDialog, ExportEstimate, ExportFault, ExportJob,
@@ -59,16 +59,16 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
     let Some(Dialog::Export(dialog)) = state.dialogs.last_mut() else { return Next::nothing() };
     match reply {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => return accept(state),
-        Reply::Next | Reply::NextChoice | Reply::Previous | Reply::PreviousChoice => {
+        Reply::Next | Reply::Previous | Reply::Input(InputReply::NextChoice | InputReply::PreviousChoice) => {
             let count = ExportChoice::all().count().max(1);
-            let by = if matches!(reply, Reply::Next | Reply::NextChoice) { 1 } else { count - 1 };
+            let by = if matches!(reply, Reply::Next | Reply::Input(InputReply::NextChoice)) { 1 } else { count - 1 };
             dialog.pick((dialog.chosen + by) % count);
             return estimate(state);
         }
         Reply::Leave | Reply::Discard => {
             state.dialogs.pop();
         }
-        Reply::Complete | Reply::NextPhase | Reply::PreviousPhase | Reply::GoOn | Reply::Recall => {}
+        Reply::GoOn | Reply::Input(_) => {}
     }
     Next::nothing()
 }

@@ -1,6 +1,6 @@
 //! The form: all fields of a touchpoint or of the map; they are taken together or not at all.
 
-use crate::app::model::action::{Action, Reply};
+use crate::app::model::action::{Action, InputReply, Reply};
 use crate::app::model::commit::{commit, commit_in_place};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
@@ -57,8 +57,8 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
         }
         Reply::Next => form.step(Neighbour::Next),
         Reply::Previous => form.step(Neighbour::Previous),
-        Reply::NextChoice => form.pick_neighbour(Neighbour::Next),
-        Reply::PreviousChoice => form.pick_neighbour(Neighbour::Previous),
+        Reply::Input(InputReply::NextChoice) => form.pick_neighbour(Neighbour::Next),
+        Reply::Input(InputReply::PreviousChoice) => form.pick_neighbour(Neighbour::Previous),
         Reply::Leave if form.is_changed() => state.dialogs.push(Dialog::Question(Question::UnsavedForm)),
         Reply::Leave | Reply::Discard => {
             if let Some(Dialog::Form(form)) = state.dialogs.pop()
@@ -67,8 +67,8 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
                 state.recall.form = Some(form);
             }
         }
-        Reply::Recall => recall(state),
-        Reply::Complete | Reply::NextPhase | Reply::PreviousPhase | Reply::GoOn => {}
+        Reply::Input(InputReply::Recall) => recall(state),
+        Reply::GoOn | Reply::Input(_) => {}
     }
 }
 

@@ -22,14 +22,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Leave | Reply::Discard => {
             state.dialogs.pop();
         }
-        Reply::Add
-        | Reply::NextChoice
-        | Reply::PreviousChoice
-        | Reply::Complete
-        | Reply::NextPhase
-        | Reply::PreviousPhase
-        | Reply::GoOn
-        | Reply::Recall => {}
+        Reply::Add | Reply::GoOn | Reply::Input(_) => {}
     }
     Next::nothing()
 }

@@ -25,18 +25,10 @@ pub(crate) fn typed_line(state: &State) -> Option<TypedLine> {
     let kind = LineKind::of(dialog)?;
     let text = dialog.line()?.text().trim().to_owned();
     let is_typed = !text.is_empty()
-        && match dialog {
-            Dialog::Prompt(open) => prompt::is_typed(state, &open.kind, &text),
-            Dialog::Export(_) => export::is_typed(state),
-            Dialog::QuickEntry(_)
-            | Dialog::Browser(_)
-            | Dialog::Filter(_)
-            | Dialog::Palette(_)
-            | Dialog::Help(_)
-            | Dialog::Form(_)
-            | Dialog::Question(_)
-            | Dialog::Recovery(_)
-            | Dialog::Themes(_) => true,
+        && if let Dialog::Prompt(open) = dialog {
+            prompt::is_typed(state, &open.kind, &text)
+        } else {
+            !matches!(dialog, Dialog::Export(_)) || export::is_typed(state)
         };
     Some(TypedLine { kind, context: dialog.context(), text, is_typed })
 }
@@ -74,38 +66,20 @@ pub(crate) fn recall(state: &mut State, reply: Reply) -> bool {
     let Some(dialog) = state.dialogs.last_mut() else { return false };
     let lines = &mut state.recall.lines;
     let is_recalled = lines.is_recalled(&kind, &text);
-    let found = match reply {
-        Reply::Previous if recalls_older(dialog, is_typed, is_recalled) => lines.older(&kind, &text),
-        Reply::Next if recalls_newer(dialog) => lines.newer(&kind, &text),
-        Reply::Previous
-        | Reply::Next
-        | Reply::Accept
-        | Reply::Choose
-        | Reply::Add
-        | Reply::Leave
-        | Reply::NextChoice
-        | Reply::PreviousChoice
-        | Reply::Complete
-        | Reply::NextPhase
-        | Reply::PreviousPhase
-        | Reply::Keep
-        | Reply::Discard
-        | Reply::GoOn
-        | Reply::Recall => None,
+    let found = if reply == Reply::Previous && recalls_older(dialog, is_typed, is_recalled) {
+        lines.older(&kind, &text)
+    } else if reply == Reply::Next && recalls_newer(dialog) {
+        lines.newer(&kind, &text)
+    } else {
+        None
     };
     let Some(found) = found else { return false };
-    match dialog {
-        Dialog::QuickEntry(entry) => entry.chosen = 0,
-        Dialog::Palette(palette) => palette.chosen = 0,
-        Dialog::Help(help) => help.chosen = 0,
-        Dialog::Prompt(_)
-        | Dialog::Export(_)
-        | Dialog::Browser(_)
-        | Dialog::Filter(_)
-        | Dialog::Form(_)
-        | Dialog::Question(_)
-        | Dialog::Recovery(_)
-        | Dialog::Themes(_) => {}
+    if let Dialog::QuickEntry(entry) = dialog {
+        entry.chosen = 0;
+    } else if let Dialog::Palette(palette) = dialog {
+        palette.chosen = 0;
+    } else if let Dialog::Help(help) = dialog {
+        help.chosen = 0;
     }
     if let Some(line) = dialog.focus_line() {
         *line = LineInput::new(&found);
@@ -131,17 +105,11 @@ fn recalls_older(dialog: &Dialog, is_typed: bool, is_recalled: bool) -> bool {
 
 /// True if Down brings back a newer line, because it moves in no list.
 fn recalls_newer(dialog: &Dialog) -> bool {
-    match dialog {
-        Dialog::QuickEntry(entry) => entry.completions().is_empty(),
-        Dialog::Prompt(prompt) => !prompt.goes_on(),
-        Dialog::Export(_)
-        | Dialog::Palette(_)
-        | Dialog::Help(_)
-        | Dialog::Browser(_)
-        | Dialog::Filter(_)
-        | Dialog::Form(_)
-        | Dialog::Question(_)
-        | Dialog::Recovery(_)
-        | Dialog::Themes(_) => false,
+    if let Dialog::QuickEntry(entry) = dialog {
+        entry.completions().is_empty()
+    } else if let Dialog::Prompt(prompt) = dialog {
+        !prompt.goes_on()
+    } else {
+        false
     }
 }

@@ -25,13 +25,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Leave | Reply::Discard => {
             state.dialogs.pop();
         }
-        Reply::NextChoice
-        | Reply::PreviousChoice
-        | Reply::Complete
-        | Reply::NextPhase
-        | Reply::PreviousPhase
-        | Reply::GoOn
-        | Reply::Recall => {}
+        Reply::GoOn | Reply::Input(_) => {}
     }
     Next::nothing()
 }

@@ -63,13 +63,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Next => accept_and_go_on(state, &kind, Neighbour::Next),
         Reply::Previous => accept_and_go_on(state, &kind, Neighbour::Previous),
         Reply::Leave | Reply::Discard => leave(state, kind),
-        Reply::NextChoice
-        | Reply::PreviousChoice
-        | Reply::Complete
-        | Reply::NextPhase
-        | Reply::PreviousPhase
-        | Reply::GoOn
-        | Reply::Recall => {}
+        Reply::GoOn | Reply::Input(_) => {}
     }
     Next::nothing()
 }

@@ -30,16 +30,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Leave if is_about_form => Decision::Discard,
         Reply::Leave => Decision::Back,
         Reply::GoOn if is_about_form => Decision::Back,
-        Reply::GoOn
-        | Reply::Add
-        | Reply::Next
-        | Reply::Previous
-        | Reply::NextChoice
-        | Reply::PreviousChoice
-        | Reply::Complete
-        | Reply::NextPhase
-        | Reply::PreviousPhase
-        | Reply::Recall => return Next::nothing(),
+        Reply::GoOn | Reply::Add | Reply::Next | Reply::Previous | Reply::Input(_) => return Next::nothing(),
     };
     let Some(Dialog::Question(question)) = state.dialogs.pop() else { return Next::nothing() };
     match question {

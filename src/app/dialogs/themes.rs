@@ -1,6 +1,6 @@
 //! The list of themes: the chosen one is applied at once.
 
-use crate::app::model::action::Reply;
+use crate::app::model::action::{InputReply, Reply};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::themes::Themes;
 use crate::app::model::message::Tone;
@@ -17,8 +17,8 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
     let Some(Dialog::Themes(themes)) = state.dialogs.last() else { return };
     let before = themes.before;
     match reply {
-        Reply::Next | Reply::NextChoice => step(state, 1),
-        Reply::Previous | Reply::PreviousChoice => step(state, ThemeName::ALL.len() - 1),
+        Reply::Next | Reply::Input(InputReply::NextChoice) => step(state, 1),
+        Reply::Previous | Reply::Input(InputReply::PreviousChoice) => step(state, ThemeName::ALL.len() - 1),
         Reply::Accept | Reply::Choose | Reply::Keep => {
             state.dialogs.pop();
             if state.settings.theme != before {
@@ -30,7 +30,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
             state.settings.theme = before;
             state.dialogs.pop();
         }
-        Reply::Add | Reply::Complete | Reply::NextPhase | Reply::PreviousPhase | Reply::GoOn | Reply::Recall => {}
+        Reply::Add | Reply::GoOn | Reply::Input(_) => {}
     }
 }
 

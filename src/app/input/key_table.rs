@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crokey::key;
 
 use crate::app::model::action::Action::*;
-use crate::app::model::action::{ConversionStep, Go, Reply, TagEdit, Turn};
+use crate::app::model::action::{ConversionStep, Go, InputReply, Reply, TagEdit, Turn};
 use crate::app::model::context::Context;
 use crate::app::model::keymap::{Binding, Hint, Keymap};
 use crate::app::model::pane::SidePane;
@@ -158,7 +158,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     }
     QuickEntry {
         Shown Reply(Reply::Add) => (enter);
-        Shown Reply(Reply::Complete) => (tab);
+        Shown Reply(Reply::Input(InputReply::Complete)) => (tab);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Hidden Reply(Reply::Next) => (down);
         Hidden Reply(Reply::Previous) => (up);
@@ -167,8 +167,8 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Help => (f1);
     }
     EmptyEntry {
-        Shown Reply(Reply::NextPhase) => (tab);
-        Shown Reply(Reply::PreviousPhase) => (shift-backtab);
+        Shown Reply(Reply::Input(InputReply::NextPhase)) => (tab);
+        Shown Reply(Reply::Input(InputReply::PreviousPhase)) => (shift-backtab);
     }
     Form {
         Shown Reply(Reply::Accept) => (enter);
@@ -177,18 +177,18 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Save => (ctrl-s);
         Shown Help => (f1);
-        Hidden Reply(Reply::Recall) => (ctrl-z);
+        Hidden Reply(Reply::Input(InputReply::Recall)) => (ctrl-z);
     }
     Choice {
         Shown Reply(Reply::Accept) => (enter);
-        Shown Reply(Reply::NextChoice) => (right) | (space);
-        Hidden Reply(Reply::PreviousChoice) => (left);
+        Shown Reply(Reply::Input(InputReply::NextChoice)) => (right) | (space);
+        Hidden Reply(Reply::Input(InputReply::PreviousChoice)) => (left);
         Shown Reply(Reply::Next) => (down) | (tab);
         Shown Reply(Reply::Previous) => (up) | (shift-backtab);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Save => (ctrl-s);
         Shown Help => (f1);
-        Hidden Reply(Reply::Recall) => (ctrl-z);
+        Hidden Reply(Reply::Input(InputReply::Recall)) => (ctrl-z);
     }
     Notes {
         Shown Save => (ctrl-s);
@@ -196,7 +196,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Previous) => (shift-backtab);
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Help => (f1);
-        Hidden Reply(Reply::Recall) => (ctrl-z);
+        Hidden Reply(Reply::Input(InputReply::Recall)) => (ctrl-z);
     }
     Prompt {
         Shown Reply(Reply::Accept) => (enter);
@@ -207,7 +207,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     }
     Browser {
         Shown Reply(Reply::Choose) => (enter);
-        Shown Reply(Reply::Complete) => (tab);
+        Shown Reply(Reply::Input(InputReply::Complete)) => (tab);
         Hidden Reply(Reply::Next) => (down);
         Hidden Reply(Reply::Previous) => (up);
         Hidden Go(Go::PageUp) => (pageup);
@@ -224,8 +224,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     }
     FilterChoices {
         Shown Reply(Reply::Choose) => (space);
-        Shown Reply(Reply::NextChoice) => (right);
-        Hidden Reply(Reply::PreviousChoice) => (left);
+        Shown Reply(Reply::Input(InputReply::NextChoice)) => (right);
+        Hidden Reply(Reply::Input(InputReply::PreviousChoice)) => (left);
         Shown Reply(Reply::Next) => (down) | (tab);
         Hidden Reply(Reply::Previous) => (up) | (shift-backtab);
         Shown Reply(Reply::Accept) => (enter);

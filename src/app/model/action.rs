@@ -5,7 +5,7 @@ use crate::app::model::parameter::{move_name, show_name, vote_name};
 use crate::app::model::requirement::Requirement;
 use crate::map::Direction;
 
-pub use crate::app::model::parameter::{ConversionStep, Go, Reply, TagEdit, Turn};
+pub use crate::app::model::parameter::{ConversionStep, Go, InputReply, Reply, TagEdit, Turn};
 
 /// Makes the enum `Action` and its three properties from one table.
 ///

@@ -87,62 +87,31 @@ impl Context {
 
     /// The context whose bindings apply here too, after the own ones.
     pub const fn parent(self) -> Option<Context> {
-        match self {
-            Context::Funnel | Context::Review | Context::Priorities => Some(Context::Board),
-            Context::EmptyEntry => Some(Context::QuickEntry),
-            Context::Start
-            | Context::Board
-            | Context::Presentation
-            | Context::QuickEntry
-            | Context::Form
-            | Context::Choice
-            | Context::Notes
-            | Context::Prompt
-            | Context::Browser
-            | Context::Filter
-            | Context::FilterChoices
-            | Context::Palette
-            | Context::Export
-            | Context::Question
-            | Context::Confirmation
-            | Context::Recovery
-            | Context::Help
-            | Context::Themes
-            | Context::Tour
-            | Context::Opening
-            | Context::Unreadable => None,
+        if matches!(self, Context::Funnel | Context::Review | Context::Priorities) {
+            Some(Context::Board)
+        } else if matches!(self, Context::EmptyEntry) {
+            Some(Context::QuickEntry)
+        } else {
+            None
         }
     }
 
     /// True if letters are typed here, so that they cannot be bound to actions.
     pub(crate) const fn takes_text(self) -> bool {
-        match self {
+        matches!(
+            self,
             Context::QuickEntry
-            | Context::EmptyEntry
-            | Context::Form
-            | Context::Notes
-            | Context::Prompt
-            | Context::Browser
-            | Context::Filter
-            | Context::Palette
-            | Context::Export
-            | Context::Help
-            | Context::Tour => true,
-            Context::Start
-            | Context::Board
-            | Context::Funnel
-            | Context::Review
-            | Context::Priorities
-            | Context::Choice
-            | Context::FilterChoices
-            | Context::Question
-            | Context::Confirmation
-            | Context::Recovery
-            | Context::Themes
-            | Context::Presentation
-            | Context::Opening
-            | Context::Unreadable => false,
-        }
+                | Context::EmptyEntry
+                | Context::Form
+                | Context::Notes
+                | Context::Prompt
+                | Context::Browser
+                | Context::Filter
+                | Context::Palette
+                | Context::Export
+                | Context::Help
+                | Context::Tour
+        )
     }
 
     /// True if keys act on the board.

@@ -69,6 +69,19 @@ pub enum Reply {
     Leave,
     Next,
     Previous,
+    /// Acts in the line or the field that has the cursor.
+    Input(InputReply),
+    /// Keeps what would be lost.
+    Keep,
+    /// Gives up what would be lost.
+    Discard,
+    /// Goes back to what the question is about.
+    GoOn,
+}
+
+/// A reply to a line or a field. Other dialogs ignore it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum InputReply {
     NextChoice,
     PreviousChoice,
     /// Inserts the chosen completion.
@@ -76,12 +89,6 @@ pub enum Reply {
     /// Goes to the end of the next phase.
     NextPhase,
     PreviousPhase,
-    /// Keeps what would be lost.
-    Keep,
-    /// Gives up what would be lost.
-    Discard,
-    /// Goes back to what the question is about.
-    GoOn,
     /// Brings back what was discarded.
     Recall,
 }
@@ -163,15 +170,15 @@ impl Reply {
             Reply::Leave => "leave",
             Reply::Next => "next",
             Reply::Previous => "previous",
-            Reply::NextChoice => "next-choice",
-            Reply::PreviousChoice => "previous-choice",
-            Reply::Complete => "complete",
+            Reply::Input(InputReply::NextChoice) => "next-choice",
+            Reply::Input(InputReply::PreviousChoice) => "previous-choice",
+            Reply::Input(InputReply::Complete) => "complete",
             Reply::Keep => "keep",
             Reply::Discard => "discard",
-            Reply::NextPhase => "entry-next-phase",
-            Reply::PreviousPhase => "entry-previous-phase",
+            Reply::Input(InputReply::NextPhase) => "entry-next-phase",
+            Reply::Input(InputReply::PreviousPhase) => "entry-previous-phase",
             Reply::GoOn => "go-on",
-            Reply::Recall => "recall",
+            Reply::Input(InputReply::Recall) => "recall",
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::app::model::action::{Action, Reply};
+use crate::app::model::action::{Action, InputReply, Reply};
 use crate::app::model::board::Board;
 use crate::app::model::context::Context;
 use crate::app::model::dialog::Dialog;
@@ -121,7 +121,7 @@ impl State {
         let is_discarded = self.recall.form.as_ref().is_some_and(|discarded| discarded.is_about_same(&form));
         self.dialogs.push(Dialog::Form(Box::new(form)));
         if is_discarded {
-            let text = self.lang.discarded_kept(&self.key_label(Action::Reply(Reply::Recall)));
+            let text = self.lang.discarded_kept(&self.key_label(Action::Reply(Reply::Input(InputReply::Recall))));
             self.say(Tone::Done, text);
         }
     }

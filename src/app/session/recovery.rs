@@ -104,15 +104,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
                 if has_file { state.lang.recovery_postponed() } else { state.lang.recovery_postponed_untitled() };
             state.say(Tone::Done, text);
         }
-        Reply::Choose
-        | Reply::Add
-        | Reply::NextChoice
-        | Reply::PreviousChoice
-        | Reply::Complete
-        | Reply::NextPhase
-        | Reply::PreviousPhase
-        | Reply::GoOn
-        | Reply::Recall => {}
+        Reply::Choose | Reply::Add | Reply::GoOn | Reply::Input(_) => {}
     }
     Next::nothing()
 }

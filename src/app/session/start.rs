@@ -103,16 +103,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             let text = state.lang.start_leave(&state.key_label(Action::Quit));
             state.say(Tone::Done, text);
         }
-        Reply::Add
-        | Reply::NextChoice
-        | Reply::PreviousChoice
-        | Reply::Complete
-        | Reply::Keep
-        | Reply::Discard
-        | Reply::NextPhase
-        | Reply::PreviousPhase
-        | Reply::GoOn
-        | Reply::Recall => {}
+        Reply::Add | Reply::Keep | Reply::Discard | Reply::GoOn | Reply::Input(_) => {}
     }
     Next::nothing()
 }

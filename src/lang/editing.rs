@@ -15,6 +15,9 @@ messages! {
     duplicated(count: usize, name: &str, edit: &str, clear: &str) = "duplicated";
     marked_changed(count: usize, clear: &str) = "marked-changed";
     marked_now(count: usize, clear: &str) = "marked-now";
+    kept_besides(text: &str, kept: &str) = "kept-besides";
+    not_undone(kept: &str, key: &str) = "not-undone";
+    not_redone(kept: &str) = "not-redone";
     reaches_removed(count: usize, undo: &str) = "reaches-removed";
 }
 

@@ -40,8 +40,8 @@ messages! {
     still_saving() = "still-saving";
     saving_first() = "saving-first";
     save_as_own_file(file: &str) = "save-as-own-file";
-    reloaded(file: &str, count: usize, undo: &str) = "reloaded";
-    merged(file: &str, count: usize, undo: &str) = "merged";
+    reloaded(file: &str, count: usize) = "reloaded";
+    merged(file: &str, count: usize) = "merged";
     shared_map() = "shared-map";
     file_gone(file: &str) = "file-gone";
     file_no_longer_a_map(file: &str) = "file-no-longer-a-map";

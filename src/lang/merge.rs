@@ -94,6 +94,23 @@ impl Lang {
         }
     }
 
+    /// Names what the conflicts concern, each touchpoint once.
+    pub(crate) fn conflict_subjects(&self, conflicts: &[Conflict]) -> String {
+        let mut names = Vec::new();
+        for conflict in conflicts {
+            let name = match &conflict.subject {
+                ConflictSubject::Map => fl!(self.loader, "kept-map"),
+                ConflictSubject::Touchpoint { name, .. } => {
+                    fl!(self.loader, "kept-touchpoint", name = cut(name, NAME_WIDTH).into_owned())
+                }
+            };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(", ")
+    }
+
     /// Returns our side and their side of a conflict; long values are shortened.
     pub fn conflict_sides(&self, conflict: &Conflict) -> (String, String) {
         let (deleted, changed) = (fl!(self.loader, "conflict-side-deleted"), fl!(self.loader, "conflict-side-changed"));

@@ -1,11 +1,50 @@
 //! A map that is being edited, with unlimited undo and redo.
 
 use super::change::Change;
-use super::{Edit, EditError, JourneyMap};
+use super::merge::Merged;
+use super::others_change::{OthersChange, TakenOut};
+use super::{Conflict, Edit, EditError, JourneyMap};
 
 /// Identifies a state of a document. A document never uses a revision for two states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Revision(u64);
+
+/// A change in the history.
+#[derive(Clone, Debug)]
+enum Act {
+    User(Change),
+    Others(OthersChange),
+}
+
+impl Act {
+    fn of_user(&self) -> Option<&Change> {
+        match self {
+            Act::User(change) => Some(change),
+            Act::Others(_) => None,
+        }
+    }
+
+    fn undo(&self, map: &mut JourneyMap) {
+        match self {
+            Act::User(change) => change.undo(map),
+            Act::Others(change) => change.undo(map),
+        }
+    }
+
+    fn redo(&self, map: &mut JourneyMap) {
+        match self {
+            Act::User(change) => change.redo(map),
+            Act::Others(change) => change.redo(map),
+        }
+    }
+
+    fn affects_funnel(&self) -> bool {
+        match self {
+            Act::User(change) => change.affects_funnel(),
+            Act::Others(change) => change.affects_funnel(),
+        }
+    }
+}
 
 /// A change in the history, with the revision after it.
 #[derive(Clone, Debug)]
@@ -13,17 +52,48 @@ struct HistoryEntry {
     revision: Revision,
     /// The last revision whose change affected the funnel; this one or an earlier one.
     funnel_revision: Revision,
-    change: Change,
+    act: Act,
+}
+
+/// A change of the user that was undone.
+#[derive(Clone, Debug)]
+struct UndoneEntry {
+    /// The change with those of others that were above it.
+    entries: Vec<HistoryEntry>,
+    /// Its position in the history; from there on, the history has changes of others only.
+    at: usize,
+    /// The revision that undo led to.
+    revision: Revision,
+}
+
+impl UndoneEntry {
+    /// Returns the change of the user.
+    fn change(&self) -> Option<&Change> {
+        self.entries.first().and_then(|entry| entry.act.of_user())
+    }
+}
+
+/// What undo or redo did with a change of the user.
+#[derive(Clone, Debug)]
+pub struct HistoryResult {
+    pub change: Change,
+    /// What was left as it is, because others changed it after the user.
+    pub kept: Vec<Conflict>,
+    /// False if the map was left as it is.
+    pub is_changed: bool,
 }
 
 /// A map with the history of its changes.
+///
+/// Undo and redo concern the changes of the user alone. To undo one that is below changes of others, these are taken
+/// out of the map and merged into it again.
 #[derive(Clone, Debug)]
 pub struct Document {
     map: JourneyMap,
-    /// The changes that can be undone, the oldest first.
+    /// The changes that led to the map, the oldest first.
     done: Vec<HistoryEntry>,
     /// The changes that can be redone, the next one last.
-    undone: Vec<HistoryEntry>,
+    undone: Vec<UndoneEntry>,
     /// The number of the newest revision, so that none is used twice.
     last_revision: u64,
     /// The revision in the file; none if the file has no revision of this document.
@@ -66,45 +136,116 @@ impl Document {
         self.saved = None;
     }
 
-    /// Applies an edit and discards the changes that could have been redone.
+    /// Applies an edit of the user and discards the changes that could have been redone.
     pub fn commit(&mut self, edit: Edit) -> Result<&Change, EditError> {
         let change = self.map.apply(edit)?;
-        self.last_revision += 1;
         self.undone.clear();
-        let revision = Revision(self.last_revision);
-        let funnel_revision = if change.affects_funnel() { revision } else { self.funnel_revision() };
-        self.done.push(HistoryEntry { revision, funnel_revision, change });
+        self.push(Act::User(change));
         self.next_undo().ok_or(EditError::NoChange)
     }
 
-    /// Undoes the last change and returns it, if there is one.
-    pub fn undo(&mut self) -> Option<&Change> {
-        let entry = self.done.pop()?;
-        entry.change.undo(&mut self.map);
-        self.undone.push(entry);
-        self.next_redo()
+    /// Takes in what others changed in the file since `base`; `merged` is the map with their changes. Undo does not
+    /// reach them.
+    pub fn take_in(&mut self, base: &JourneyMap, theirs: &JourneyMap, merged: Merged) {
+        if base == theirs {
+            return;
+        }
+        let (mut base, mut ours) = (base.clone(), self.map.clone());
+        let mut merged = merged;
+        let map = merged.map.clone();
+        // If nobody else changed anything in between, it is one change with the last one.
+        let is_redone_here = self.undone.first().is_some_and(|undone| undone.at == self.done.len());
+        if let Some(Act::Others(last)) = self.done.last().map(|entry| &entry.act)
+            && !is_redone_here
+        {
+            let taken_out = last.taken_out(&self.map);
+            if taken_out.theirs == base {
+                last.undo(&mut ours);
+                self.done.pop();
+                base = taken_out.base;
+                merged.conflicts.extend(taken_out.conflicts);
+            }
+        }
+        self.push(Act::Others(OthersChange::new(&ours, &base, theirs, merged)));
+        self.map = map;
+    }
+
+    /// Undoes the last change of the user and returns it, if there is one.
+    pub fn undo(&mut self) -> Option<HistoryResult> {
+        let at = self.done.iter().rposition(|entry| entry.act.of_user().is_some())?;
+        let change = self.done[at].act.of_user()?.clone();
+        let before = self.map.clone();
+        let entries = self.done[at..].to_vec();
+        let others = self.take_out_others(at + 1);
+        self.done.truncate(at);
+        change.undo(&mut self.map);
+        let kept = self.put_back(others);
+        self.undone.iter_mut().for_each(|undone| undone.at -= 1);
+        self.undone.push(UndoneEntry { entries, at, revision: self.revision() });
+        Some(HistoryResult { change, kept, is_changed: self.map != before })
     }
 
     /// Makes the last undone change again and returns it, if there is one.
-    pub fn redo(&mut self) -> Option<&Change> {
-        let entry = self.undone.pop()?;
-        entry.change.redo(&mut self.map);
-        self.done.push(entry);
-        self.next_undo()
+    pub fn redo(&mut self) -> Option<HistoryResult> {
+        let UndoneEntry { mut entries, at, revision } = self.undone.pop()?;
+        let change = entries.first()?.act.of_user()?.clone();
+        let before = self.map.clone();
+        let is_as_undo_left_it = self.revision() == revision;
+        let others = self.take_out_others(at);
+        if !is_as_undo_left_it {
+            entries.truncate(1);
+        }
+        for entry in entries {
+            entry.act.redo(&mut self.map);
+            self.done.push(entry);
+        }
+        let kept = if is_as_undo_left_it { Vec::new() } else { self.put_back(others) };
+        self.undone.iter_mut().for_each(|undone| undone.at += 1);
+        Some(HistoryResult { change, kept, is_changed: self.map != before })
     }
 
     /// Returns the change that `undo` would reverse.
     pub fn next_undo(&self) -> Option<&Change> {
-        self.done.last().map(|entry| &entry.change)
+        self.done.iter().rev().find_map(|entry| entry.act.of_user())
     }
 
     /// Returns the change that `redo` would make again.
     pub fn next_redo(&self) -> Option<&Change> {
-        self.undone.last().map(|entry| &entry.change)
+        self.undone.last().and_then(UndoneEntry::change)
     }
 
     /// Returns how many changes can be redone.
     pub(crate) fn redo_count(&self) -> usize {
         self.undone.len()
+    }
+
+    /// Takes the changes from a position on, all of others, out of the map and of the history; the newest is first.
+    fn take_out_others(&mut self, from: usize) -> Vec<TakenOut> {
+        let mut taken_out = Vec::new();
+        for entry in self.done.drain(from..).rev() {
+            if let Act::Others(change) = &entry.act {
+                taken_out.push(change.taken_out(&self.map));
+            }
+            entry.act.undo(&mut self.map);
+        }
+        taken_out
+    }
+
+    /// Merges changes of others into the map again, the last of them first; returns what was left as it is.
+    fn put_back(&mut self, others: Vec<TakenOut>) -> Vec<Conflict> {
+        let mut kept = Vec::new();
+        for taken_out in others.into_iter().rev() {
+            let (change, new) = taken_out.put_back(&mut self.map);
+            self.push(Act::Others(change));
+            kept.extend(new);
+        }
+        kept
+    }
+
+    fn push(&mut self, act: Act) {
+        self.last_revision += 1;
+        let revision = Revision(self.last_revision);
+        let funnel_revision = if act.affects_funnel() { revision } else { self.funnel_revision() };
+        self.done.push(HistoryEntry { revision, funnel_revision, act });
     }
 }

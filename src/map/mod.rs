@@ -23,6 +23,7 @@ mod longest_increasing;
 pub mod merge;
 pub(crate) mod navigation;
 pub mod number;
+mod others_change;
 pub mod phase;
 pub mod place;
 pub mod priority;

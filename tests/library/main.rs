@@ -14,6 +14,7 @@ mod map;
 mod merge;
 mod review;
 mod store;
+mod undo;
 mod view;
 mod what_if;
 mod workers;

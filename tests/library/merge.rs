@@ -15,7 +15,7 @@ use proptest::sample::Index;
 
 /// An edit that can be applied to any map: touchpoints and fields are given as random indices.
 #[derive(Clone, Debug)]
-enum RandomEdit {
+pub(crate) enum RandomEdit {
     Add { phase: usize, row: usize, joins: Vec<bool> },
     Delete(Vec<Index>),
     Move { which: Vec<Index>, phase: usize, row: usize },
@@ -25,7 +25,7 @@ enum RandomEdit {
     SetHeaderField { field: Index, with: u8 },
 }
 
-fn map() -> impl Strategy<Value = JourneyMap> {
+pub(crate) fn map() -> impl Strategy<Value = JourneyMap> {
     let joins = vec(any::<bool>(), 0..8);
     (joins.clone(), joins.clone(), joins).prop_map(|(before, during, after)| {
         let mut ids = IdSource::new(1);
@@ -40,7 +40,7 @@ fn touchpoint(ids: &mut IdSource, joined: bool) -> Touchpoint {
     Touchpoint { with_previous: joined, ..Touchpoint::new(id, Name::new(&format!("Does {id}")).unwrap()) }
 }
 
-fn random_edit() -> impl Strategy<Value = RandomEdit> {
+pub(crate) fn random_edit() -> impl Strategy<Value = RandomEdit> {
     let which = || vec(any::<Index>(), 1..4);
     let place = || (0..3usize, 0..9usize);
     prop_oneof![
@@ -81,7 +81,7 @@ fn other_value(kind: Type, value: &Value, with: u8) -> Value {
     }
 }
 
-fn edit(map: &JourneyMap, random_edit: &RandomEdit, ids: &mut IdSource) -> Option<Edit> {
+pub(crate) fn edit(map: &JourneyMap, random_edit: &RandomEdit, ids: &mut IdSource) -> Option<Edit> {
     let all: Vec<TouchpointId> = map.touchpoints().map(|(_, each)| each.id).collect();
     let pick = |which: &[Index]| -> Option<Vec<TouchpointId>> {
         let picked: BTreeSet<_> = (!all.is_empty()).then(|| which.iter().map(|index| *index.get(&all)).collect())?;

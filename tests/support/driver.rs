@@ -342,6 +342,8 @@ impl<'a> Driver<'a> {
     /// Sends a message to the editor, keeps the effects that need an answer, and checks the state.
     fn send(&mut self, msg: Msg) {
         let was_board = matches!(self.state.screen, Screen::Board);
+        let base_of = |state: &State| state.session.file.as_ref().and_then(|file| file.base.clone());
+        let (base, revision) = (base_of(&self.state), self.state.session.document.revision());
         for effect in update(&mut self.state, msg) {
             match effect {
                 Effect::WriteJournal(entry) => self.journal = Some((entry.map, entry.comments)),
@@ -368,7 +370,8 @@ impl<'a> Driver<'a> {
         // Without undo and redo history, the map may be a new one.
         let document = &self.state.session.document;
         let may_be_new = document.next_undo().is_none() && document.next_redo().is_none();
-        if (!was_board || may_be_new) && matches!(self.state.screen, Screen::Board) {
+        let has_changes_of_others = document.revision() != revision && base_of(&self.state) != base;
+        if (!was_board || may_be_new || has_changes_of_others) && matches!(self.state.screen, Screen::Board) {
             self.oldest = Some(undo_all(&self.state.session.document));
         }
         if !self.has_quit {
@@ -385,6 +388,12 @@ impl<'a> Driver<'a> {
                 self.oldest,
                 "undoing every change leads to the oldest map"
             );
+            let mut document = self.state.session.document.clone();
+            while document.redo().is_some() {}
+            let newest = document.map().clone();
+            while document.undo().is_some() {}
+            while document.redo().is_some() {}
+            assert_eq!(document.map(), &newest, "redo gives back what undo took");
         }
         put_lang(self.state.lang);
     }

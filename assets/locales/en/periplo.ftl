@@ -521,6 +521,11 @@ reaches-removed = { $count ->
 field-changed = “{ $name }” · { $field }: { $value }
 undone = Undone: { $change }.
 redone = Redone: { $change }.
+kept-besides = { $text } Left as it is, because others have changed it since: { $kept }.
+not-undone = Not undone, because others have changed it since: { $kept }. The next { $key } goes on with the change before.
+not-redone = Not redone, because others have changed it since: { $kept }.
+kept-touchpoint = “{ $name }”
+kept-map = the map itself
 change-map = the map's fields
 change-add = { $count ->
     [one] adding “{ $name }”
@@ -538,7 +543,7 @@ change-move = { $count ->
     [one] moving “{ $name }”
    *[other] moving { $count } touchpoints
 }
-change-merge = the changes from the file
+change-merge = the merged changes
 change-with-fields = { $change } ({ $fields })
 refused-unknown = That touchpoint is not in the map any more.
 refused-taken = That touchpoint is in the map already.
@@ -702,12 +707,12 @@ reloaded =
     { $file } was changed by somebody else: { $count ->
         [one] one change
        *[other] { $count } changes
-    } loaded. { $undo } undoes it.
+    } loaded.
 merged =
     { $file } was changed by somebody else: { $count ->
         [one] one change
        *[other] { $count } changes
-    } merged with yours. { $undo } undoes it.
+    } merged with yours.
 shared-map = You both work on this map. When you save, the changes of both are merged.
 file-gone = { $file } was moved or deleted by somebody else. Your map is still here; saving asks first.
 file-no-longer-a-map = { $file } was changed by somebody else and is not a map any more. Your map is still here; saving asks first.

@@ -524,6 +524,11 @@ reaches-removed = { $count ->
 field-changed = «{ $name }» · { $field }: { $value }
 undone = Deshecho: { $change }.
 redone = Rehecho: { $change }.
+kept-besides = { $text } Se queda como está, porque otros lo han cambiado después: { $kept }.
+not-undone = No se deshace, porque otros lo han cambiado después: { $kept }. La próxima vez, «{ $key }» sigue con el cambio anterior.
+not-redone = No se rehace, porque otros lo han cambiado después: { $kept }.
+kept-touchpoint = «{ $name }»
+kept-map = el propio mapa
 change-map = los campos del mapa
 change-add = { $count ->
     [one] añadir «{ $name }»
@@ -541,7 +546,7 @@ change-move = { $count ->
     [one] mover «{ $name }»
    *[other] mover { $count } puntos de contacto
 }
-change-merge = los cambios del archivo
+change-merge = los cambios combinados
 change-with-fields = { $change } ({ $fields })
 refused-unknown = Ese punto de contacto ya no está en el mapa.
 refused-taken = Ese punto de contacto ya está en el mapa.
@@ -708,12 +713,12 @@ reloaded =
     Otra persona u otro programa ha cambiado { $file }: { $count ->
         [one] un cambio incorporado
        *[other] { $count } cambios incorporados
-    }. «{ $undo }» lo deshace.
+    }.
 merged =
     Otra persona u otro programa ha cambiado { $file }: { $count ->
         [one] un cambio combinado
        *[other] { $count } cambios combinados
-    } con los tuyos. «{ $undo }» lo deshace.
+    } con los tuyos.
 shared-map = Dos personas trabajan en este mapa. Al guardar se combinan los cambios de ambas.
 file-gone = Otra persona u otro programa ha movido o borrado { $file }. Tu mapa sigue aquí; al guardar se pregunta antes.
 file-no-longer-a-map = Otra persona u otro programa ha cambiado { $file }, que ya no es un mapa. El tuyo sigue aquí; al guardar se pregunta antes.

@@ -1,12 +1,14 @@
 //! Changing the map: every change of the editor goes through this file.
 
+use crate::app::model::action::Action;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::message::Tone;
 use crate::app::model::reason::Reason;
 use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::change::{Change, ChangeKind};
-use crate::map::{Edit, EditError, TouchpointId};
+use crate::map::document::HistoryResult;
+use crate::map::{Edit, EditError, JourneyMap, Merged, TouchpointId};
 
 /// Applies a change and selects what it touched. A refused change is reported and alters nothing, and false is returned.
 pub fn commit(state: &mut State, edit: Edit) -> bool {
@@ -28,10 +30,25 @@ pub(crate) fn commit_in_place(state: &mut State, edit: Edit) -> bool {
     is_done
 }
 
-/// Applies the result of a merge, also to a read-only map, and keeps the selected touchpoint selected.
+/// Applies the user's answer to a question about two versions, also to a read-only map, and keeps the selected
+/// touchpoint selected.
 pub(crate) fn commit_merge(state: &mut State, edit: Edit) {
+    keep_selection(state, |state| {
+        apply(state, edit);
+    });
+}
+
+/// Takes in what others changed in the file since `base`, and keeps the selected touchpoint selected.
+pub(crate) fn take_in(state: &mut State, base: &JourneyMap, theirs: &JourneyMap, merged: Merged) {
+    keep_selection(state, |state| {
+        state.session.document.take_in(base, theirs, merged);
+        select_touched(state, None);
+    });
+}
+
+fn keep_selection(state: &mut State, change: impl FnOnce(&mut State)) {
     let selected = state.board.selected();
-    apply(state, edit);
+    change(state);
     if let Some(id) = selected {
         state.board.select(state.session.document.map(), id);
     }
@@ -67,11 +84,11 @@ fn run_history_step(state: &mut State, step: HistoryStep) {
     let about = next.and_then(Change::last_touchpoint);
     let name_before = name_of(state, about);
     let document = &mut state.session.document;
-    let change = match step {
+    let result = match step {
         HistoryStep::Undo => document.undo(),
         HistoryStep::Redo => document.redo(),
     };
-    let Some(change) = change else { return };
+    let Some(HistoryResult { change, kept, is_changed }) = result else { return };
     let (kind, place, fields) = (change.kind, change.place(), change.fields());
     let touched = match step {
         HistoryStep::Undo => change.select_after_undo(),
@@ -88,8 +105,15 @@ fn run_history_step(state: &mut State, step: HistoryStep) {
         HistoryStep::Undo => Lang::undone,
         HistoryStep::Redo => Lang::redone,
     };
-    let text = sentence(&state.lang, kind, &name, &fields);
-    state.say(Tone::Done, text);
+    let done = sentence(&state.lang, kind, &name, &fields);
+    let subjects = state.lang.conflict_subjects(&kept);
+    let text = match step {
+        HistoryStep::Undo | HistoryStep::Redo if kept.is_empty() => done,
+        HistoryStep::Undo | HistoryStep::Redo if is_changed => state.lang.kept_besides(&done, &subjects),
+        HistoryStep::Undo => state.lang.not_undone(&subjects, &state.key_label(Action::Undo)),
+        HistoryStep::Redo => state.lang.not_redone(&subjects),
+    };
+    state.say(if is_changed { Tone::Done } else { Tone::Refused }, text);
 }
 
 fn apply(state: &mut State, edit: Edit) -> bool {

@@ -4,7 +4,7 @@ use std::mem;
 use std::path::PathBuf;
 
 use crate::app::model::action::Action;
-use crate::app::model::commit::commit_merge;
+use crate::app::model::commit::{commit_merge, take_in};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
@@ -17,7 +17,7 @@ use crate::app::model::session::{JournalContent, Saving};
 use crate::app::model::state::State;
 use crate::map::difference::differences;
 use crate::map::merge::merge;
-use crate::map::{Conflict, Edit, Header, JourneyMap};
+use crate::map::{Conflict, Header, JourneyMap};
 use crate::store::{Comments, Loaded, OpenError};
 
 /// Re-reads the open file, unless a save is running: the save checks it anyway.
@@ -77,26 +77,20 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
     let ours = (state.session.document.map(), &state.session.comments);
     state.session.comments = Comments::merge((&base, &base_comments), ours, (&loaded.map, &loaded.comments));
     let equals_file = merged.map == loaded.map;
-    if changes > 0 {
-        commit_merge(state, Edit::ReplaceMap(merged.map));
-    }
-    // The state that was saved before is no longer in the file: undo leads back to it as unsaved.
+    let conflicts = merged.conflicts.clone();
+    take_in(state, &base, &loaded.map, merged);
     state.session.document.mark_unsaved();
     if equals_file {
         state.session.document.mark_saved(state.session.document.revision());
     }
     if changes > 0 {
-        let undo = state.key_label(Action::Undo);
-        let text = if was_unsaved {
-            state.lang.merged(&name, changes, &undo)
-        } else {
-            state.lang.reloaded(&name, changes, &undo)
-        };
+        let text =
+            if was_unsaved { state.lang.merged(&name, changes) } else { state.lang.reloaded(&name, changes) };
         state.say(Tone::Done, text);
     }
-    state.session.postponed.retain(|old| !merged.conflicts.iter().any(|each| each.is_same_apart_from_values(old)));
-    let is_settled = merged.conflicts.is_empty();
-    ask_conflicts(state, merged.conflicts);
+    state.session.postponed.retain(|old| !conflicts.iter().any(|each| each.is_same_apart_from_values(old)));
+    let is_settled = conflicts.is_empty();
+    ask_conflicts(state, conflicts);
     if save_afterwards && is_settled {
         return Next::step(Step::Save);
     }

@@ -16,7 +16,7 @@ use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::Kind;
 use periplo::store::disk::journal::JournalReport;
-use periplo::store::{Comments, SaveError, Template, disk};
+use periplo::store::{Comments, Fingerprint, SaveError, Template, disk, ron_text};
 
 #[test]
 fn undoing_everything_leaves_nothing_unsaved() {
@@ -285,11 +285,11 @@ fn every_save_keeps_the_comments_of_the_file_without_a_warning() {
     let effects = press(&mut state, "d<ctrl-s>");
     let [Effect::Save { path, comments, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(comments.texts(), ["/* in */", "// end", "// ours"]);
-    let outcome = Ok(periplo::store::Fingerprint::of(b"saved"));
+    let outcome = Ok(Fingerprint::of(b"saved"));
     update(&mut state, Msg::Saved { path: path.clone(), revision: *revision, outcome });
     let effects = press(&mut state, "uW<ctrl-u>copy.ron<Enter>");
     let [Effect::Save { map, comments, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let copy = periplo::store::ron_text::print(map, comments).expect("text");
+    let copy = ron_text::print(map, comments).expect("text");
     assert!(copy.contains("        (id: \"9f3k2m7q\", /* in */ name: \"Asks\"), // end\n"), "{copy}");
     let mut state = with_template(Template::Trial, Language::English);
     let effects = press(&mut state, "d<ctrl-s><Enter>");
@@ -297,7 +297,7 @@ fn every_save_keeps_the_comments_of_the_file_without_a_warning() {
 }
 
 #[test]
-fn undoing_past_an_outside_change_leaves_the_map_unsaved() {
+fn undo_takes_back_the_users_change_and_leaves_that_of_another() {
     let loaded = |text: &str| disk::load_stream(Path::new("a.ron"), text.as_bytes());
     let mut state = State::new(Lang::new(Language::English), 7);
     update(&mut state, Msg::Begin(Opening::Map("a.ron".into())));
@@ -307,10 +307,34 @@ fn undoing_past_an_outside_change_leaves_the_map_unsaved() {
     let theirs = loaded("(format: 1, title: \"t\", before: [(id: \"00000001\", name: \"Asks\", reach: 9)])");
     update(&mut state, Msg::FileReread { path: "a.ron".into(), outcome: theirs });
     press(&mut state, "uu");
-    assert_eq!((first(&state).kind, first(&state).reach), (None, None));
+    assert_eq!((first(&state).kind, first(&state).reach), (None, Some(9)));
+    press(&mut state, "<ctrl-r>");
+    assert_eq!((first(&state).kind, first(&state).reach), (Some(Kind::Online), Some(9)));
     assert!(state.session.document.is_dirty(), "the file holds another map");
     press(&mut state, "q");
     assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::UnsavedMap { .. }))));
+}
+
+#[test]
+fn what_others_have_built_on_stays_and_says_why() {
+    let loaded = |text: &str| disk::load_stream(Path::new("a.ron"), text.as_bytes());
+    let mut state = State::new(Lang::new(Language::English), 7);
+    update(&mut state, Msg::Begin(Opening::Map("a.ron".into())));
+    let outcome = loaded("(format: 1, title: \"t\")");
+    update(&mut state, Msg::Opened { path: "a.ron".into(), outcome, found: JournalReport::default() });
+    press(&mut state, "aAsks<Enter><Esc>");
+    let id = first(&state).id;
+    press(&mut state, "<ctrl-s>");
+    let revision = state.session.document.revision();
+    let text = ron_text::print(state.map(), &state.session.comments).expect("a text");
+    let outcome = Ok(Fingerprint::of(text.as_bytes()));
+    update(&mut state, Msg::Saved { path: "a.ron".into(), revision, outcome });
+    let theirs = loaded(&format!("(format: 1, title: \"t\", before: [(id: \"{id}\", name: \"Asks\", reach: 9)])"));
+    update(&mut state, Msg::FileReread { path: "a.ron".into(), outcome: theirs });
+    press(&mut state, "u");
+    assert_eq!(first(&state).reach, Some(9));
+    let said = state.message.as_ref().expect("a message");
+    assert!(said.text.contains("others have changed it since: “Asks”"), "{}", said.text);
 }
 
 #[test]

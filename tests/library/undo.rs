@@ -107,4 +107,3 @@ proptest! {
         prop_assert_eq!(untouched(document.map()), untouched(&file));
     }
 }
-

@@ -84,8 +84,7 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
         state.session.document.mark_saved(state.session.document.revision());
     }
     if changes > 0 {
-        let text =
-            if was_unsaved { state.lang.merged(&name, changes) } else { state.lang.reloaded(&name, changes) };
+        let text = if was_unsaved { state.lang.merged(&name, changes) } else { state.lang.reloaded(&name, changes) };
         state.say(Tone::Done, text);
     }
     state.session.postponed.retain(|old| !conflicts.iter().any(|each| each.is_same_apart_from_values(old)));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ron_dialect::split_byte_order_mark;
 use super::token_tree::{GroupEntry, TokenTree};
 use crate::map::{Phase, Place};
 
@@ -38,14 +39,16 @@ pub(crate) fn locate(text: &str, locations: impl IntoIterator<Item = MapLocation
     locations.into_iter().map(span).collect()
 }
 
-/// Returns the line and column where each span begins. Both count from 1, columns in characters.
+/// Returns the line and column where each span begins. Both count from 1, columns in characters; a byte order mark is
+/// not counted.
 pub(crate) fn line_columns(text: &str, spans: &[Range<usize>]) -> Vec<(usize, usize)> {
     let mut order: Vec<usize> = (0..spans.len()).collect();
     order.sort_by_key(|&nth| spans[nth].start);
     let mut positions = vec![(1, 1); spans.len()];
-    let (mut at, mut line, mut column) = (0, 1, 1);
+    let (mark_length, _) = split_byte_order_mark(text);
+    let (mut at, mut line, mut column) = (mark_length, 1, 1);
     for nth in order {
-        let start = text.floor_char_boundary(spans[nth].start);
+        let start = text.floor_char_boundary(spans[nth].start).max(at);
         let between = &text[at..start];
         line += between.matches('\n').count();
         let in_last_line = between.rfind('\n').map(|end| &between[end + 1..]);

@@ -22,8 +22,10 @@ pub(crate) fn suggest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     let allowed = (found.len() / 3).max(1);
     let by_distance = known
         .iter()
-        .map(|&word| {
-            let letters = letters(word);
+        .map(|&word| (letters(word), word))
+        // A word that is so much longer or shorter cannot be close, and computing its distance takes long.
+        .filter(|(letters, _)| letters.len().abs_diff(found.len()) <= allowed)
+        .map(|(letters, word)| {
             let common = found.iter().zip(&letters).take_while(|(one, other)| one == other).count();
             // Of two words at the same distance, the one with the longer common beginning wins.
             (distance(&found, &letters), Reverse(common), word)

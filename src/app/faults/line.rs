@@ -21,8 +21,6 @@ pub(crate) struct Line<'a> {
     span: Range<usize>,
     /// The number of the line, from 1.
     pub(crate) number: usize,
-    /// The column of the fault, from 1, in characters.
-    pub(crate) column: usize,
 }
 
 /// The shown part of a line.
@@ -48,7 +46,7 @@ impl<'a> Lines<'a> {
         let text = self.text[start..end].trim_end_matches(['\n', '\r']);
         let from = place.saturating_sub(start).min(text.len());
         let to = text.ceil_char_boundary(span.end.saturating_sub(start).clamp(from, text.len()));
-        Line { text, span: from..to, number, column: text[..from].chars().count() + 1 }
+        Line { text, span: from..to, number }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Faults of a file as pictures: the place, the line of the file, what was expected and what to do.
 
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -8,6 +10,7 @@ use crate::app::faults::line::{Line, Lines};
 use crate::lang::Lang;
 use crate::map::text::one_line;
 use crate::store::Fault;
+use crate::store::locate::line_columns;
 
 /// The most faults that are drawn; the others are only counted.
 const LIMIT: usize = 50;
@@ -38,9 +41,10 @@ pub fn picture_within(lang: &Lang, faulty: FaultyText<'_>, colour: bool, width: 
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width.max(4 * MARGIN));
     let drawing = Drawing { lang, renderer, file: &one_line(faulty.file), width };
     let lines = Lines::of(faulty.text);
+    let drawn = &faulty.faults[..faulty.faults.len().min(LIMIT)];
     let mut pictures = String::new();
-    for fault in faulty.faults.iter().take(LIMIT) {
-        pictures.push_str(&drawing.fault(&lines.at(&fault.span), fault));
+    for (fault, (_, column)) in drawn.iter().zip(positions(faulty.text, drawn)) {
+        pictures.push_str(&drawing.fault(&lines.at(&fault.span), column, fault));
         pictures.push_str("\n\n");
     }
     let hidden = faulty.faults.len().saturating_sub(LIMIT);
@@ -60,12 +64,8 @@ pub fn sentence(lang: &Lang, fault: &Fault) -> String {
 
 /// Returns the line and the column of each fault, both from 1, columns in characters.
 pub fn positions(text: &str, faults: &[Fault]) -> Vec<(usize, usize)> {
-    let lines = Lines::of(text);
-    let position = |fault: &Fault| {
-        let line = lines.at(&fault.span);
-        (line.number, line.column)
-    };
-    faults.iter().map(position).collect()
+    let spans: Vec<Range<usize>> = faults.iter().map(|fault| fault.span.clone()).collect();
+    line_columns(text, &spans)
 }
 
 /// What the pictures of one file have in common.
@@ -77,7 +77,7 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    fn fault(&self, line: &Line<'_>, fault: &Fault) -> String {
+    fn fault(&self, line: &Line<'_>, column: usize, fault: &Fault) -> String {
         let explanation = explain(self.lang, &fault.problem);
         let [title, label, help] =
             [&explanation.title, &explanation.label, &explanation.help].map(|text| one_line(text));
@@ -85,7 +85,7 @@ impl Drawing<'_> {
         let excerpt = line.excerpt(self.width.saturating_sub(MARGIN).max(MARGIN));
         let mark = AnnotationKind::Primary.span(excerpt.span).label(label);
         let snippet = Snippet::source(excerpt.text).line_start(line.number).fold(false).annotation(mark);
-        let origin = Origin::path(self.file).line(line.number).char_column(line.column);
+        let origin = Origin::path(self.file).line(line.number).char_column(column);
         let head = Group::with_title(Level::ERROR.with_name(error).primary_title(title)).element(origin);
         // The snippet needs a group of its own, or it is drawn as part of another file. Both groups draw the bar where
         // they meet, so repeated rows are removed.
